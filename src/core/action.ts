@@ -1,0 +1,59 @@
+import type { z } from 'zod';
+
+/**
+ * Something a button or menu can ask for, declared once: the view builds its button from the token and the
+ * handler answers the same token, so a value the handler cannot read does not compile.
+ */
+export interface Action<Value> {
+  /** `<feature>.<verb>`; becomes Slack's action_id. */
+  readonly id: string;
+  readonly version: number;
+  /** What the element's `value` holds: the version and the value in JSON, at most 150 characters. */
+  encode(value: Value): string;
+  /** Reads this version and those before it; null when it is none of ours. */
+  decode(text: string): Value | null;
+}
+
+export interface ActionDeclaration<Shape extends z.ZodType> {
+  readonly id: string;
+  readonly version: number;
+  /** Ids and small choices only: facts are read again when the button is pressed. */
+  readonly value: Shape;
+  /** How to read buttons that were posted before, by their version. */
+  readonly earlier?: Readonly<Record<number, (value: unknown) => z.input<Shape>>>;
+}
+
+/** Slack allows 2,000 characters in a button but 150 in a menu's option; what fits one must fit the other. */
+export const maxValueLength = 150;
+
+export function defineAction<Shape extends z.ZodType>(
+  declaration: ActionDeclaration<Shape>,
+): Action<z.output<Shape>> {
+  const { id, version, value: shape, earlier = {} } = declaration;
+  return {
+    id,
+    version,
+    encode(value) {
+      const text = JSON.stringify({ v: version, ...(value as object) });
+      if (text.length > maxValueLength)
+        throw new Error(`${id} carries ${text.length} characters; ${maxValueLength} fit.`);
+      return text;
+    },
+    decode(text) {
+      const found = parseJson(text);
+      if (typeof found !== 'object' || found === null || !('v' in found)) return null;
+      const { v, ...rest } = found;
+      const upgrade = v === version ? (value: unknown) => value : earlier[Number(v)];
+      const parsed = upgrade && shape.safeParse(upgrade(rest));
+      return parsed?.success ? parsed.data : null;
+    },
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

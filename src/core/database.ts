@@ -1,0 +1,51 @@
+import type { Delivery } from './context.ts';
+
+declare const scopeBrand: unique symbol;
+declare const txBrand: unique symbol;
+
+/** The right to read one workspace. A store function cannot be called without it. */
+export interface Scope {
+  readonly workspaceId: string;
+  readonly [scopeBrand]: true;
+}
+
+/** The right to write one workspace, inside one transaction. A write asks for it: outside it does not compile. */
+export interface Tx extends Scope {
+  readonly [txBrand]: true;
+}
+
+/** What an operation changed, for the audit log: state before and after in plain JSON, no personal data. */
+export interface Change {
+  readonly subject: { readonly kind: string; readonly id: string };
+  readonly before: JsonObject | null;
+  readonly after: JsonObject | null;
+  readonly reason?: string;
+}
+
+export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+export interface JsonObject {
+  readonly [key: string]: Json;
+}
+
+export interface AuditEntry extends Change {
+  readonly id: string;
+  readonly recordedAt: Date;
+  readonly actor: { readonly kind: string; readonly id: string };
+  readonly operation: string;
+  readonly correlationId: string;
+}
+
+export interface TransactionOptions {
+  /** Milliseconds after which the transaction is rolled back; 15,000 when not given. */
+  readonly timeout?: number;
+}
+
+/** The database as operations see it; `src/db` implements it. */
+export interface Database {
+  scope(workspaceId: string): Scope;
+  /** Runs `work` in one transaction; a throw rolls everything back. */
+  transaction<T>(workspaceId: string, work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T>;
+  /** Marks the arrival as taken. False: another delivery of it was here first. */
+  claim(tx: Tx, delivery: Delivery, now: Date): Promise<boolean>;
+  audit(tx: Tx, entries: readonly AuditEntry[]): Promise<void>;
+}

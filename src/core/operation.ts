@@ -1,0 +1,137 @@
+import { z } from 'zod';
+import type { Context, MutationContext, QueryContext } from './context.ts';
+import type { Change, Tx } from './database.ts';
+import type { Permission } from './permission.ts';
+import { holds } from './permission.ts';
+import { Refusal } from './refusal.ts';
+import { listOf } from './sentence.ts';
+
+interface Declaration<Input extends z.ZodType> {
+  /** `<feature>.<verb>`, unique over all features; stands in the audit log. */
+  readonly name: string;
+  readonly permission: Permission;
+  readonly input: Input;
+}
+
+export interface Operation<Input = never, Result = unknown> {
+  readonly kind: 'query' | 'mutation';
+  readonly name: string;
+  readonly permission: Permission;
+  /** Checks the permission, parses the input, runs. Throws `Refusal` for a "no". */
+  call(ctx: Context, input: Input): Promise<Result>;
+}
+
+/** Declares a read. `run` gets a scope and cannot write with it. */
+export function query<Input extends z.ZodType, Result>(
+  declaration: Declaration<Input> & {
+    run(ctx: QueryContext, input: z.output<Input>): Promise<Result>;
+  },
+): Operation<z.input<Input>, Result> {
+  return {
+    kind: 'query',
+    name: declaration.name,
+    permission: declaration.permission,
+    async call(ctx, input) {
+      await demand(ctx, declaration.permission);
+      return await declaration.run({ ...ctx, scope: scopeOf(ctx) }, parse(declaration.input, input));
+    },
+  };
+}
+
+/**
+ * Declares a change. `run` works inside one transaction (the caller's, if there is one) and returns what
+ * changed; the audit rows are written in the same transaction. A redelivered request changes nothing and
+ * is refused with a sentence.
+ */
+export function mutation<Input extends z.ZodType, Result>(
+  declaration: Declaration<Input> & {
+    /** Milliseconds; for bulk work that outlasts the usual 15 s. */
+    readonly timeout?: number;
+    run(
+      ctx: MutationContext,
+      input: z.output<Input>,
+    ): Promise<{ readonly result: Result; readonly changes: readonly Change[] }>;
+  },
+): Operation<z.input<Input>, Result> {
+  return {
+    kind: 'mutation',
+    name: declaration.name,
+    permission: declaration.permission,
+    async call(ctx, input) {
+      await demand(ctx, declaration.permission);
+      const parsed = parse(declaration.input, input);
+      return await inTransaction(ctx, declaration.timeout, async (tx) => {
+        const { result, changes } = await declaration.run({ ...ctx, scope: tx, tx }, parsed);
+        await ctx.engine.database.audit(
+          tx,
+          changes.map((change) => ({
+            ...change,
+            id: ctx.ids.uuid(ctx.now),
+            recordedAt: ctx.now,
+            actor: { kind: ctx.actor.kind, id: ctx.actor.id },
+            operation: declaration.name,
+            correlationId: ctx.correlationId,
+          })),
+        );
+        return result;
+      });
+    },
+  };
+}
+
+async function inTransaction<T>(
+  ctx: Context,
+  timeout: number | undefined,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  if (isInTransaction(ctx)) return await work(ctx.tx);
+  return await ctx.engine.database.transaction(
+    ctx.workspace.id,
+    async (tx) => {
+      // The claim stands in the transaction of its effect: one cannot exist without the other.
+      if (ctx.delivery && !(await ctx.engine.database.claim(tx, ctx.delivery, ctx.now))) {
+        throw new Refusal('conflict', 'That was already done: the same request arrived twice.');
+      }
+      return await work(tx);
+    },
+    timeout === undefined ? {} : { timeout },
+  );
+}
+
+async function demand(ctx: Context, permission: Permission): Promise<void> {
+  if (holds(ctx.actor, permission)) return;
+  const names = await ctx.engine.whoMay(scopeOf(ctx), permission);
+  throw new Refusal(
+    'not-allowed',
+    `You may not ${permission.to}: that is for ${withArticle(permission.atLeast)}.`,
+    {
+      next: names.length > 0 ? `Ask ${listOf(names, 'or')}.` : 'Ask an admin to run /ops grant.',
+    },
+  );
+}
+
+function parse<Input extends z.ZodType>(shape: Input, input: unknown): z.output<Input> {
+  const parsed = shape.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const { formErrors, fieldErrors } = z.flattenError(parsed.error);
+  const fields = Object.fromEntries(
+    Object.entries(fieldErrors as Record<string, string[] | undefined>).map(([field, errors]) => [
+      field,
+      errors?.[0] ?? '',
+    ]),
+  );
+  const sentences = [...formErrors, ...Object.values(fields)];
+  throw new Refusal('invalid', sentences[0] ?? 'That does not fit.', { fields });
+}
+
+function scopeOf(ctx: Context) {
+  return isInTransaction(ctx) ? ctx.tx : ctx.engine.database.scope(ctx.workspace.id);
+}
+
+function isInTransaction(ctx: Context): ctx is MutationContext {
+  return 'tx' in ctx;
+}
+
+function withArticle(role: string): string {
+  return /^[aeio]/.test(role) ? `an ${role}` : `a ${role}`;
+}

@@ -1,0 +1,10 @@
+/** "a", "a and b", "a, b and c". */
+export function listOf(words: readonly string[], joint: 'and' | 'or' = 'and'): string {
+  if (words.length <= 1) return words.join('');
+  return `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`;
+}
+
+/** "1 order", "2 orders", "1,204 orders". */
+export function count(n: number, one: string, many = `${one}s`): string {
+  return `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`;
+}

@@ -1,0 +1,31 @@
+/** A table of states and the arrows between them; a contract test walks every table. */
+export interface StateTable<State extends string> {
+  readonly name: string;
+  readonly initial: State;
+  readonly arrows: Readonly<Record<State, readonly State[]>>;
+}
+
+export function defineStates<State extends string>(table: StateTable<State>): StateTable<State> {
+  return table;
+}
+
+/** Whether there is an arrow between the two, or they are the same. */
+export function mayBecome<State extends string>(table: StateTable<State>, from: State, to: State): boolean {
+  return from === to || table.arrows[from].includes(to);
+}
+
+/** What is wrong with a table: states nobody can reach and arrows into nowhere. */
+export function faultsOf(table: StateTable<string>): readonly string[] {
+  const states = Object.keys(table.arrows);
+  const nowhere = Object.entries(table.arrows).flatMap(([from, targets]) =>
+    targets
+      .filter((to) => !states.includes(to))
+      .map((to) => `${table.name}: ${from} leads to ${to}, which is no state`),
+  );
+  const reached = new Set([table.initial]);
+  for (const state of reached) for (const next of table.arrows[state] ?? []) reached.add(next);
+  const unreached = states
+    .filter((state) => !reached.has(state))
+    .map((state) => `${table.name}: nothing leads to ${state}`);
+  return [...nowhere, ...unreached];
+}

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { newContext, newWorkspace, testDatabase } from '../../test/harness/database.ts';
+import type { Tx } from '../core/database.ts';
+import { reads, writes } from './scope.ts';
+
+test('the session speaks UTC, whatever the machine', async () => {
+  const { prisma } = await testDatabase();
+  const [row] = await prisma.$queryRaw<{ zone: string }[]>`SELECT current_setting('TimeZone') AS zone`;
+  expect(row?.zone).toMatch(/^(UTC|GMT|Etc\/UTC)$/);
+});
+
+test('the embedded database is the PostgreSQL that was tried, a server is 15 or newer', async () => {
+  const { prisma } = await testDatabase();
+  const [row] = await prisma.$queryRaw<
+    { version: string }[]
+  >`SELECT current_setting('server_version_num') AS version`;
+  expect(Number(row?.version)).toBeGreaterThanOrEqual(150000);
+});
+
+test('a throw rolls the whole transaction back', async () => {
+  const { database, prisma } = await testDatabase();
+  const workspace = await newWorkspace();
+  const failing = database.transaction(workspace.id, async (tx) => {
+    await writes(tx).counter.create({ data: { workspaceId: tx.workspaceId, series: 'issue', value: 1 } });
+    throw new Error('second thoughts');
+  });
+  await expect(failing).rejects.toThrow('second thoughts');
+  expect(await prisma.counter.count({ where: { workspaceId: workspace.id } })).toBe(0);
+});
+
+test('an arrival can be claimed once', async () => {
+  const ctx = await newContext();
+  const claim = () =>
+    ctx.engine.database.transaction(ctx.workspace.id, (tx) =>
+      ctx.engine.database.claim(tx, { source: 'slack', key: 'trigger-1' }, ctx.now),
+    );
+  expect([await claim(), await claim()]).toEqual([true, false]);
+});
+
+test.each(['ledger_entry', 'ledger_leg', 'audit_entry'])('%s refuses to be rewritten', async (table) => {
+  const { pool } = await testDatabase();
+  await expect(pool.query(`DELETE FROM ${table}`)).rejects.toThrow('append-only');
+  await expect(pool.query(`UPDATE ${table} SET workspace_id = workspace_id`)).rejects.toThrow('append-only');
+});
+
+test('a write outside a transaction does not compile', async () => {
+  const ctx = await newContext();
+  const scope = ctx.engine.database.scope(ctx.workspace.id);
+  // @ts-expect-error a scope is no transaction
+  const tx: Tx = scope;
+  expect(tx).toBe(scope);
+  // @ts-expect-error the client of a read has no method that writes
+  const create = reads(scope).counter.create;
+  expect(create).toBeTypeOf('function');
+});
+
+test('a store cannot be called without its workspace', () => {
+  // @ts-expect-error a workspace id is no scope
+  expect(() => reads({ workspaceId: '00000000-0000-0000-0000-000000000000' })).toThrow(
+    'not made by the database',
+  );
+});

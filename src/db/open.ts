@@ -1,0 +1,86 @@
+import { fileURLToPath } from 'node:url';
+import type pg from 'pg';
+import type { Clock } from '../core/clock.ts';
+import type { Ids } from '../core/ids.ts';
+import type { Log } from '../core/log.ts';
+import { ConfigError } from '../core/refusal.ts';
+import { connectDatabase, type DatabaseConnection } from './client.ts';
+import { type OwnerKind, openEmbedded } from './embedded.ts';
+import { migrate } from './migrate.ts';
+
+/** Beside the code in development, beside `dist` after a build. */
+const migrationsFolder = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
+
+export interface OpenOptions {
+  readonly databaseUrl: string | null;
+  readonly dataDir: string;
+  readonly poolSize: number;
+  readonly kind: OwnerKind;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+}
+
+export interface OpenDatabase extends DatabaseConnection {
+  readonly engine: 'PostgreSQL' | 'embedded';
+  /** For tools that need a connection of their own. */
+  readonly connection: pg.ClientConfig;
+}
+
+/** Opens PostgreSQL or the embedded database and brings it to the newest migration. */
+export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> {
+  return options.databaseUrl
+    ? await openPostgres(options.databaseUrl, options)
+    : await openEmbeddedDatabase(options);
+}
+
+async function openPostgres(
+  url: string,
+  { kind, poolSize, clock, ids, log }: OpenOptions,
+): Promise<OpenDatabase> {
+  const connection = { connectionString: url };
+  try {
+    const applied = await migrate(connection, migrationsFolder, { clock, ids });
+    if (applied.length > 0) log.info({ migrations: applied }, 'the database was brought up to date');
+  } catch (error) {
+    throw unreachable(error) ?? error;
+  }
+  // Commands must answer within Slack's 3 seconds; imports and seeds take the time they need.
+  const statementTimeout = kind === 'server' ? 2_000 : 0;
+  return {
+    ...connectDatabase({ connection, poolSize, statementTimeout, log }),
+    engine: 'PostgreSQL',
+    connection,
+  };
+}
+
+async function openEmbeddedDatabase({ dataDir, kind, clock, ids, log }: OpenOptions): Promise<OpenDatabase> {
+  const embedded = await openEmbedded(dataDir, kind, (line) => log.info(line));
+  const connection = { host: embedded.socketDir, user: 'postgres', database: 'postgres' };
+  try {
+    if (embedded.owned) await migrate(connection, migrationsFolder, { clock, ids });
+    // It serves one query at a time: more connections would only queue there instead of here.
+    const database = connectDatabase({ connection, poolSize: 4, statementTimeout: 0, log });
+    return {
+      ...database,
+      engine: 'embedded',
+      connection,
+      async close() {
+        await database.close();
+        await embedded.stop();
+      },
+    };
+  } catch (error) {
+    await embedded.stop();
+    throw error;
+  }
+}
+
+function unreachable(error: unknown): ConfigError | null {
+  const { code, message } = error as NodeJS.ErrnoException;
+  // Network trouble, or class 28 (not authorised) and 3D000 (no such database) of PostgreSQL.
+  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === '3D000' || code?.startsWith('28')) {
+    return new ConfigError([`DATABASE_URL does not lead to a database: ${message || code}.`]);
+  }
+  return null;
+}

@@ -1,0 +1,79 @@
+import type pg from 'pg';
+import { inject } from 'vitest';
+import type { Actor, Context, Workspace } from '../../src/core/context.ts';
+import { randomIds } from '../../src/core/ids.ts';
+import type { Role } from '../../src/core/permission.ts';
+import { connectDatabase, type DatabaseConnection } from '../../src/db/client.ts';
+import { startPglite } from '../../src/db/pglite.ts';
+import { testClock } from './clock.ts';
+import { watchedLog } from './log.ts';
+
+export interface TestDatabase extends DatabaseConnection {
+  readonly connection: pg.ClientConfig;
+}
+
+let shared: Promise<TestDatabase> | null = null;
+
+/** The one database of this test process. Tests keep apart by working in a workspace each. */
+export function testDatabase(): Promise<TestDatabase> {
+  shared ??= open();
+  return shared;
+}
+
+async function open(): Promise<TestDatabase> {
+  const source = inject('database');
+  const connection =
+    'url' in source
+      ? { connectionString: source.url }
+      : {
+          host: (await startPglite({ loadFrom: source.archive })).socketDir,
+          user: 'postgres',
+          database: 'postgres',
+        };
+  return {
+    ...connectDatabase({ connection, poolSize: 5, statementTimeout: 0, log: watchedLog() }),
+    connection,
+  };
+}
+
+export async function newWorkspace(fresh: Partial<Workspace> = {}): Promise<Workspace> {
+  const { prisma } = await testDatabase();
+  const now = testClock().now();
+  const id = randomIds.uuid(now);
+  return await prisma.workspace.create({
+    data: {
+      id,
+      slackTeamId: `T${id.slice(-12).toUpperCase()}`,
+      name: 'Harbour & Hill',
+      timeZone: 'Europe/Berlin',
+      currency: 'EUR',
+      createdAt: now,
+      ...fresh,
+    },
+  });
+}
+
+/** A context as the adapters build it, in a workspace of its own, for tests that call operations directly. */
+export async function newContext(
+  options: { role?: Role; at?: string; actor?: Actor; workspace?: Workspace } = {},
+): Promise<Context> {
+  const { database } = await testDatabase();
+  const workspace = options.workspace ?? (await newWorkspace());
+  const clock = testClock(options.at);
+  return {
+    workspace,
+    actor: options.actor ?? {
+      kind: 'console',
+      id: 'test',
+      name: 'the test',
+      roles: [options.role ?? 'admin'],
+      timeZone: 'Europe/Berlin',
+    },
+    now: clock.now(),
+    ids: randomIds,
+    log: watchedLog(),
+    correlationId: 'test',
+    delivery: null,
+    engine: { database, whoMay: async () => [], probes: [] },
+  };
+}

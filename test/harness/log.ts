@@ -1,0 +1,31 @@
+import { afterEach, expect } from 'vitest';
+import type { Log } from '../../src/core/log.ts';
+
+const errors: unknown[] = [];
+let expected = false;
+
+/** A log that remembers errors: one that no test expected fails it. */
+export function watchedLog(): Log {
+  const silent = () => {};
+  const log: Log = {
+    debug: silent,
+    info: silent,
+    warn: silent,
+    error: (...line: unknown[]) => void errors.push(line),
+    child: () => log,
+  };
+  return log;
+}
+
+/** For a test that provokes a fault of ours: what was logged as an error so far. */
+export function loggedErrors(): readonly unknown[] {
+  expected = true;
+  return errors;
+}
+
+afterEach(() => {
+  const seen = errors.splice(0);
+  const wasExpected = expected;
+  expected = false;
+  if (!wasExpected) expect(seen, 'unexpected errors in the log').toEqual([]);
+});
