@@ -13,11 +13,13 @@ export interface MemberRow {
   readonly departments: readonly string[];
   readonly slackAdmin: boolean;
   readonly active: boolean;
+  /** When Slack last told us about the account. */
+  readonly refreshedAt: Date;
 }
 
 const memberColumns = Prisma.sql`
   m.person_id AS "personId", m.slack_user_id AS "slackUserId", p.name, p.time_zone AS "timeZone", p.roles, p.departments,
-  m.slack_admin AS "slackAdmin", NOT m.deactivated AND p.departed_at IS NULL AS active`;
+  m.slack_admin AS "slackAdmin", NOT m.deactivated AND p.departed_at IS NULL AS active, m.refreshed_at AS "refreshedAt"`;
 
 // Raw: every command asks this first.
 export async function findMember(scope: Scope, slackUserId: string): Promise<MemberRow | null> {

@@ -75,6 +75,7 @@ const maya: MemberRow = {
   departments: ['warehouse'],
   slackAdmin: false,
   active: true,
+  refreshedAt: new Date(0),
 };
 
 export const samples = {
