@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
@@ -5,6 +6,7 @@ import { type Ack, type Carrier, type Envelope, readAckBody } from './envelope.t
 
 const MOST_CONNECTIONS = 10;
 const PING_EVERY_MS = 10_000;
+const GOODBYE_MS = 500;
 
 export interface SocketModeOptions {
   appId: string;
@@ -87,8 +89,16 @@ export class SocketMode implements Carrier {
     }
   }
 
+  /** Says goodbye and hangs up on whoever does not answer it; an app that is just stopping would see an error else. */
   async close(): Promise<void> {
-    for (const ws of this.#sockets) ws.terminate();
+    const goodbyes = this.#sockets.map(async (ws) => {
+      const impatient = setTimeout(() => ws.terminate(), GOODBYE_MS);
+      const closed = once(ws, 'close');
+      ws.close(1001);
+      await closed;
+      clearTimeout(impatient);
+    });
+    await Promise.all(goodbyes);
     this.#server.close();
   }
 
