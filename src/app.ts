@@ -4,7 +4,7 @@ import type { Clock } from './core/clock.ts';
 import type { Check } from './core/feature.ts';
 import type { Ids } from './core/ids.ts';
 import type { Log } from './core/log.ts';
-import { openDatabase } from './db/open.ts';
+import type { OpenDatabase } from './db/open.ts';
 import { workspaceOfTeam } from './db/workspace.ts';
 import { createEngine } from './engine.ts';
 import { accountFrom, type Directory } from './slack/actor.ts';
@@ -24,64 +24,64 @@ export interface Tools {
 }
 
 export interface RunningApp {
-  /** Stops listening, waits for what is being answered, lets go of the database. */
+  /** Stops listening and waits for what is being answered. */
   stop(): Promise<void>;
 }
+
+export type AppConfig = Pick<Config, 'timeZone' | 'currency' | 'admins' | 'commandPrefix'>;
 
 /** How long a stop waits for answers that are on their way. */
 const drainMs = 10_000;
 
-/** The only wiring: database, then Slack. Resolves when the bot answers. */
-export async function startApp(config: Config, slack: SlackConfig, tools: Tools): Promise<RunningApp> {
+/** The only wiring. Resolves when the bot answers; the caller opened the database and closes it after the stop. */
+export async function startApp(
+  db: OpenDatabase,
+  config: AppConfig,
+  slack: SlackConfig,
+  tools: Tools,
+): Promise<RunningApp> {
   const { clock, ids, log } = tools;
-  const db = await openDatabase({ ...config, kind: 'server', ...tools });
-  try {
-    const identity = await identifyBot(slack, log);
-    const now = clock.now();
-    const workspace = await workspaceOfTeam(db.prisma, identity.teamId, {
-      id: ids.uuid(now),
-      name: identity.teamName,
-      timeZone: config.timeZone,
-      currency: config.currency,
-      createdAt: now,
-    });
+  const identity = await identifyBot(slack, log);
+  const now = clock.now();
+  const workspace = await workspaceOfTeam(db.prisma, identity.teamId, {
+    id: ids.uuid(now),
+    name: identity.teamName,
+    timeZone: config.timeZone,
+    currency: config.currency,
+    createdAt: now,
+  });
 
-    const bolt = createBolt(slack, identity, log);
-    const client = new WebClient(slack.botToken, webOptions(slack));
-    const inbox = keepInbox(bolt, db.prisma, workspace, clock, log);
-    const parts: Parts = {
-      ground: {
-        engine: createEngine(db, clock, [slackCheck(client, slack, clock)]),
-        clock,
-        ids,
-        log,
-        commandPrefix: config.commandPrefix,
-      },
-      workspace,
-      identity,
-      directory: directoryOf(client, identity, config.admins),
-      audiences: audiencesOf(client, identity.teamId, clock, log),
-      inbox,
-      running: new Running(),
-      client,
-    };
-    listenForCommands(bolt, parts);
-    listenForEvents(bolt, parts);
-    await bolt.start();
-    await inbox.recover();
-    log.info({ mode: slack.mode, workspace: workspace.name, database: db.engine }, 'Quartermaster is ready');
+  const bolt = createBolt(slack, identity, log);
+  const client = new WebClient(slack.botToken, webOptions(slack));
+  const inbox = keepInbox(bolt, db.prisma, workspace, clock, log);
+  const parts: Parts = {
+    ground: {
+      engine: createEngine(db, clock, [slackCheck(client, slack, clock)]),
+      clock,
+      ids,
+      log,
+      commandPrefix: config.commandPrefix,
+    },
+    workspace,
+    identity,
+    directory: directoryOf(client, identity, config.admins),
+    audiences: audiencesOf(client, identity.teamId, clock, log),
+    inbox,
+    running: new Running(),
+    client,
+  };
+  listenForCommands(bolt, parts);
+  listenForEvents(bolt, parts);
+  await bolt.start();
+  await inbox.recover();
+  log.info({ mode: slack.mode, workspace: workspace.name, database: db.engine }, 'Quartermaster is ready');
 
-    return {
-      async stop() {
-        await bolt.stop();
-        await parts.running.drain(drainMs);
-        await db.close();
-      },
-    };
-  } catch (error) {
-    await db.close();
-    throw error;
-  }
+  return {
+    async stop() {
+      await bolt.stop();
+      await parts.running.drain(drainMs);
+    },
+  };
 }
 
 function directoryOf(

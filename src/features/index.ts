@@ -10,5 +10,6 @@ export const features: readonly Feature[] = [stock, people, ops];
 export { enrol, lostRace } from './people/enrol.ts';
 export { greet } from './people/greet.ts';
 export { identify } from './people/identify.ts';
+export { findPeople } from './people/list.ts';
 export type { SlackAccount } from './people/rules.ts';
 export { whoMay } from './people/who-may.ts';
