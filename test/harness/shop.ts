@@ -175,7 +175,7 @@ export class Person {
     return await this.sandbox.control.press(this.id, {
       channel: card.channel,
       ts: card.ts,
-      action_id: card.button(label),
+      ...card.button(label),
     });
   }
 

@@ -92,9 +92,8 @@ test('words that fit several make a list to pick from, best first', async () => 
 test('nothing found names the nearest', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   await shop.maya.says('/stock MUG-O1');
-  expect((await shop.maya.sees('No SKU, barcode or title fits "MUG-O1"')).button('Show MUG-01')).toContain(
-    'stock.show',
-  );
+  const answer = await shop.maya.sees('No SKU, barcode or title fits "MUG-O1"');
+  expect(answer.button('Show MUG-01').action_id).toBe('stock.show');
   await shop.maya.says('/stock zzzzqqq');
   await shop.maya.sees('Try the beginning of its code');
 });

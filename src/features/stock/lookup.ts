@@ -71,12 +71,16 @@ export const getCard = query({
 });
 
 async function searchFor(ctx: QueryContext, text: string, words: readonly string[]): Promise<LookUp> {
+  const [word = ''] = words;
+  const single = words.length === 1;
   const byPrefix =
-    words.length === 1 && text.length > 1
-      ? await findByPrefix(ctx.scope, text.toUpperCase(), maxChoices + 1)
-      : [];
-  const hits =
-    byPrefix.length > 0 ? byPrefix : await findByTitle(ctx.scope, words.slice(0, 8), maxChoices + 1);
+    single && word.length > 1 ? await findByPrefix(ctx.scope, word.toUpperCase(), maxChoices + 1) : [];
+  // A mistyped code is close to the wrong product as easily as to the right one: offered, never shown at once.
+  const byTitle =
+    byPrefix.length > 0 || (single && looksLikeCode(word))
+      ? []
+      : await findByTitle(ctx.scope, words.slice(0, 8), maxChoices + 1);
+  const hits = byPrefix.length > 0 ? byPrefix : byTitle;
   const [only] = hits;
   if (!only) return { found: 'nothing', asked: text, nearest: await findNearest(ctx.scope, text, 5) };
   if (hits.length > 1) return choices(text, hits);

@@ -97,5 +97,5 @@ export function isStale(level: LocationLevel, now: Date): boolean {
 
 /** Words that look like a code or barcode rather than like a word of a title. */
 export function looksLikeCode(word: string): boolean {
-  return /\d/.test(word);
+  return word.length > 3 && /\d/.test(word);
 }
