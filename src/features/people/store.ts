@@ -2,20 +2,7 @@ import type { Scope, Tx } from '../../core/database.ts';
 import type { Role } from '../../core/permission.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { reads, writes } from '../../db/scope.ts';
-import type { MemberKind, SlackAccount } from './rules.ts';
-
-export interface MemberRow {
-  readonly personId: string;
-  readonly slackUserId: string;
-  readonly name: string;
-  readonly timeZone: string;
-  readonly roles: readonly Role[];
-  readonly departments: readonly string[];
-  readonly slackAdmin: boolean;
-  readonly active: boolean;
-  /** When Slack last told us about the account. */
-  readonly refreshedAt: Date;
-}
+import type { MemberKind, MemberRow, SlackAccount } from './rules.ts';
 
 const memberColumns = Prisma.sql`
   m.person_id AS "personId", m.slack_user_id AS "slackUserId", p.name, p.time_zone AS "timeZone", p.roles, p.departments,

@@ -3,22 +3,10 @@ import type { QueryContext } from '../../core/context.ts';
 import { query } from '../../core/operation.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { lookUpStock } from './permissions.ts';
-import { demandDays, looksLikeCode, type StockCard } from './rules.ts';
-import { findByPrefix, findByTitle, findCard, findExactly, findNearest, type Hit } from './store.ts';
+import { demandDays, type Hit, type LookUp, looksLikeCode, maxChoices } from './rules.ts';
+import { findByPrefix, findByTitle, findCard, findExactly, findNearest } from './store.ts';
 
-export const maxChoices = 10;
 const maxWords = 40;
-
-export type LookUp =
-  | { readonly found: 'one'; readonly card: StockCard }
-  | { readonly found: 'several'; readonly cards: readonly StockCard[]; readonly missing: readonly string[] }
-  | {
-      readonly found: 'choices';
-      readonly asked: string;
-      readonly hits: readonly Hit[];
-      readonly more: boolean;
-    }
-  | { readonly found: 'nothing'; readonly asked: string; readonly nearest: readonly Hit[] };
 
 /** Finds by code, barcode or alias exactly; else by the beginning of a code; else by words of the title. */
 export const lookUp = query({
