@@ -1,13 +1,6 @@
-import type {
-  ChannelChange,
-  ControlCalls,
-  DisconnectReason,
-  Fault,
-  MemberChange,
-  ViewValues,
-} from './control/calls.ts';
+import type { ChannelChange, ControlCalls, DisconnectReason, Fault, MemberChange } from './control/calls.ts';
 import { HttpTransport, type Transport } from './control/transport.ts';
-import type { PressTarget } from './control/types.ts';
+import type { PressTarget, ViewValues } from './control/types.ts';
 import type { Change } from './state/types.ts';
 
 export type * from './control/calls.ts';
