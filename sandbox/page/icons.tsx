@@ -41,7 +41,7 @@ export function Avatar({
   bot?: boolean;
   small?: boolean;
 }) {
-  const sum = [...id].reduce((total, letter) => total + letter.charCodeAt(0), 0);
+  const sum = [...id].reduce((total, letter) => (total * 31 + letter.charCodeAt(0)) % 9973, 7);
   const initials = name
     .split(/\s+/)
     .map((word) => word[0] ?? '')

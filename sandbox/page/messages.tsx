@@ -16,12 +16,18 @@ export function Messages() {
   const zone = overview.members.find((m) => m.id === me)?.tz ?? 'Etc/UTC';
   const list = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
-  const newest = messages.at(-1)?.ts ?? '';
-  // Follows what arrives, unless the member has scrolled up to read.
+  // Follows what arrives, and pictures that grow as they load, unless the member has scrolled up to read.
   useLayoutEffect(() => {
     const box = list.current;
-    if (box && atEnd.current) box.scrollTop = box.scrollHeight;
-  }, [newest, messages, notices.length]);
+    if (!box?.firstElementChild) return;
+    const follow = () => {
+      if (atEnd.current) box.scrollTop = box.scrollHeight;
+    };
+    follow();
+    const growth = new ResizeObserver(follow);
+    growth.observe(box.firstElementChild);
+    return () => growth.disconnect();
+  }, []);
 
   const entries: Entry[] = [
     ...messages.map((message) => ({ ts: message.ts, message })),

@@ -148,9 +148,7 @@ export function Picker({
   use: (v: Entered) => void;
   testId: string;
 }) {
-  const kind =
-    { datepicker: 'date', timepicker: 'time', datetimepicker: 'datetime-local' }[String(element.type)] ??
-    'date';
+  const kind = kindOf(element);
   const held = state ?? {};
   const value =
     held.selected_date ?? held.selected_time ?? element.initial_date ?? element.initial_time ?? '';

@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Json } from '../../state/types.ts';
-import { emojiOf } from '../mrkdwn/emoji.ts';
-import { ChannelMention, Link, Mention, Moment } from '../mrkdwn/mrkdwn.tsx';
+import { ChannelMention, Emoji, Link, Mention, Moment } from '../mrkdwn/mrkdwn.tsx';
 
 export function RichText({ block }: { block: Json }) {
   return (
@@ -58,7 +57,7 @@ function Plain({ element: e }: { element: Json }) {
     case 'broadcast':
       return <span class="mention loud">@{String(e.range)}</span>;
     case 'emoji':
-      return <>{emojiOf(String(e.name)) ?? `:${String(e.name)}:`}</>;
+      return <Emoji name={String(e.name)} />;
     case 'date':
       return (
         <Moment

@@ -14,6 +14,8 @@ wave 👋|thumbsup 👍|+1 👍|thumbsdown 👎|-1 👎|ok_hand 👌|raised_hand
 smile 😄|slightly_smiling_face 🙂|thinking_face 🤔|sweat_smile 😅|tada 🎉|sparkles ✨|star ⭐|trophy 🏆|rocket 🚀|robot_face 🤖|heart ❤️|100 💯|coffee ☕|sleeping 😴|speech_balloon 💬|mega 📣|loudspeaker 📢|inbox_tray 📥|outbox_tray 📤|email ✉️|telephone_receiver 📞|phone ☎️|hash #️⃣|one 1️⃣|two 2️⃣|three 3️⃣|four 4️⃣|five 5️⃣|ok 🆗|new 🆕|sos 🆘|free 🆓|recycle ♻️|construction 🚧|octagonal_sign 🛑|checkered_flag 🏁|triangular_flag_on_post 🚩|dart 🎯|seedling 🌱|herb 🌿
 `;
 
+const SHAPE = /^(?:large_)?(red|orange|yellow|green|blue|purple|white|black)(?:_large)?_(circle|square)$/;
+
 const EMOJI = new Map(
   TABLE.trim()
     .split(/[|\n]/)
@@ -22,4 +24,10 @@ const EMOJI = new Map(
 
 export function emojiOf(name: string): string | undefined {
   return EMOJI.get(name);
+}
+
+/** Circles and squares mean something on a status line, so they are drawn alike on every machine. */
+export function shapeOf(name: string): { colour: string; shape: string } | undefined {
+  const [, colour, shape] = SHAPE.exec(name) ?? [];
+  return colour && shape ? { colour, shape } : undefined;
 }

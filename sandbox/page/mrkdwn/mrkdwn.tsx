@@ -1,6 +1,6 @@
 import { usePage } from '../store.ts';
 import { formatDate } from './date.ts';
-import { emojiOf } from './emoji.ts';
+import { emojiOf, shapeOf } from './emoji.ts';
 import { isSafeUrl, type Piece, parseMrkdwn, unescapeText } from './parse.ts';
 
 /** Formatted text of a message or a block. */
@@ -14,7 +14,9 @@ export function Text({ value }: { value: unknown }) {
   if (type === 'mrkdwn') return <Mrkdwn text={text ?? ''} />;
   const parts = unescapeText(text ?? '').split(/:([a-z0-9_+-]+):/);
   return (
-    <span class="plain">{parts.map((part, i) => (i % 2 === 1 ? (emojiOf(part) ?? `:${part}:`) : part))}</span>
+    <span class="plain">
+      {parts.map((part, i) => (i % 2 === 1 ? <Emoji key={String(i)} name={part} /> : part))}
+    </span>
   );
 }
 
@@ -45,10 +47,23 @@ function draw(piece: Piece, key: number) {
     case 'broadcast':
       return <span class="mention loud">@{piece.range}</span>;
     case 'emoji':
-      return <span key={key}>{emojiOf(piece.name) ?? `:${piece.name}:`}</span>;
+      return <Emoji key={key} name={piece.name} />;
     case 'date':
       return <Moment key={key} {...piece} />;
   }
+}
+
+export function Emoji({ name }: { name: string }) {
+  const drawn = shapeOf(name);
+  if (drawn)
+    return (
+      <span
+        class={`shape ${drawn.shape} ${drawn.colour}`}
+        role="img"
+        aria-label={name.replaceAll('_', ' ')}
+      />
+    );
+  return <span>{emojiOf(name) ?? `:${name}:`}</span>;
 }
 
 export function Link({ url, label }: { url: string; label: string }) {

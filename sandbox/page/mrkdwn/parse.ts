@@ -34,7 +34,7 @@ function quotes(text: string): Piece[] {
     quoted = [];
   };
   for (const line of text.split('\n')) {
-    const quote = /^&gt; ?(.*)$/.exec(line);
+    const quote = /^(?:&gt;|>) ?(.*)$/.exec(line);
     if (quote) {
       endPlain();
       quoted.push(quote[1] ?? '');
