@@ -16,6 +16,7 @@ export function Messages() {
   const zone = overview.members.find((m) => m.id === me)?.tz ?? 'Etc/UTC';
   const list = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
+  const lastTop = useRef(0);
   // Follows what arrives, and pictures that grow as they load, unless the member has scrolled up to read.
   useLayoutEffect(() => {
     const box = list.current;
@@ -41,7 +42,11 @@ export function Messages() {
       role="log"
       onScroll={(e) => {
         const box = e.currentTarget;
-        atEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < 60;
+        const near = box.scrollHeight - box.scrollTop - box.clientHeight < 60;
+        // Growing content moves the end away without the member having moved: only going up means reading.
+        if (near) atEnd.current = true;
+        else if (box.scrollTop < lastTop.current) atEnd.current = false;
+        lastTop.current = box.scrollTop;
       }}
     >
       <div class="messages-inner">

@@ -14,11 +14,13 @@ export function Modal({ stack }: { stack: SeenView[] }) {
 
   const close = () => view && void act(client.closeView(me, view.id));
   useEffect(() => {
-    const first = frame.current?.querySelector<HTMLElement>(
-      '[data-autofocus], input, textarea, .blocks button',
-    );
-    first?.focus();
+    const find = (what: string) => frame.current?.querySelector<HTMLElement>(what);
+    const first = find('[data-autofocus]') ?? find('.block-input :is(input, textarea, button)');
+    (first ?? find('footer button:last-child'))?.focus();
   }, []);
+  useEffect(() => {
+    frame.current?.querySelector('.field-error')?.scrollIntoView({ block: 'center' });
+  }, [JSON.stringify(view?.errors)]);
   useEffect(() => {
     const onKey = (e: KeyboardEvent) => e.key === 'Escape' && close();
     document.addEventListener('keydown', onKey);
