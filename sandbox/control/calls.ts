@@ -60,6 +60,7 @@ export interface ControlCalls {
   clearFaults: [Record<string, never>, null];
   disconnectSockets: [{ reason?: DisconnectReason }, null];
   appRateLimited: [Record<string, never>, null];
+  verifyUrl: [Record<string, never>, boolean];
   redeliver: [{ event_id: string; new_id?: boolean }, Ack];
   changeMember: [{ user: string; edit: MemberChange }, null];
   changeChannel: [{ channel: string; edit: ChannelChange }, null];
