@@ -54,6 +54,10 @@ export class Delivery {
     return this.#sendEvent(id, { event, channelIsShared: shared });
   }
 
+  forget(): void {
+    this.#events.clear();
+  }
+
   knows(eventId: string): boolean {
     return this.#events.has(eventId);
   }

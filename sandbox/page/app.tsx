@@ -12,7 +12,8 @@ import { Thread } from './thread.tsx';
 /** The whole page: one member, one conversation, and whatever is open beside and above it. */
 export function App({ client, first }: { client: SandboxClient; first: string }) {
   const [me, setMe] = useState(localStorage.getItem('sandbox-me') ?? first);
-  const [channel, setChannel] = useState('');
+  // A permalink opens its channel.
+  const [channel, setChannel] = useState(/^\/archives\/(\w+)/.exec(location.pathname)?.[1] ?? '');
   const [tab, setTab] = useState<'home' | 'messages'>('messages');
   const [thread, setThread] = useState<string>();
   const [snapshot, setSnapshot] = useState<Snapshot>();
