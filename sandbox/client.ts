@@ -1,13 +1,6 @@
-import type {
-  ChannelChange,
-  ControlCalls,
-  DisconnectReason,
-  Fault,
-  MemberChange,
-  ViewValues,
-} from './control/calls.ts';
+import type { ChannelChange, ControlCalls, DisconnectReason, Fault, MemberChange } from './control/calls.ts';
 import { HttpTransport, type Transport } from './control/transport.ts';
-import type { PressTarget } from './control/types.ts';
+import type { PressTarget, ViewValues } from './control/types.ts';
 import type { Change } from './state/types.ts';
 
 export type * from './control/calls.ts';
@@ -64,6 +57,8 @@ export class SandboxClient {
   clearFaults = () => this.call('clearFaults', {});
   disconnectSockets = (reason?: DisconnectReason) => this.call('disconnectSockets', reason ? { reason } : {});
   appRateLimited = () => this.call('appRateLimited', {});
+  /** Whether the app at the request URL echoes Slack's challenge; HTTP delivery only. */
+  verifyUrl = () => this.call('verifyUrl', {});
   redeliver = (event_id: string, more: { newId?: boolean } = {}) =>
     this.call('redeliver', { event_id, new_id: more.newId === true });
   changeMember = (user: string, edit: MemberChange) => this.call('changeMember', { user, edit });

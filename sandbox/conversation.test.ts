@@ -146,3 +146,8 @@ describe.each(modes)('a plain Bolt app %s', (_name, open) => {
     expect(await slack.problems()).toMatchObject([{ kind: 'not_acknowledged' }]);
   });
 });
+
+test('a Bolt app over HTTP echoes the challenge by which Slack checks its address', async () => {
+  await using talk = await connectByHttp();
+  expect(await talk.sandbox.control.verifyUrl()).toBe(true);
+});

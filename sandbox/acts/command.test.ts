@@ -42,6 +42,10 @@ test('should_escape turns names of people and channels and addresses into refere
   );
 });
 
+test('a typed @channel becomes the reference that shouts, a typed tag does not', async () => {
+  expect((await heard('/count @channel and <b>')).text).toBe('<!channel> and &lt;b&gt;');
+});
+
 test('without should_escape names stay as they were typed', async () => {
   expect((await heard('/raw @Maya #ops-alerts')).text).toBe('@Maya #ops-alerts');
 });

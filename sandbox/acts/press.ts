@@ -4,7 +4,7 @@ import type { Slack } from '../state/slack.ts';
 import type { Json, Member, Message, View } from '../state/types.ts';
 import { changedView, viewJson } from '../state/views.ts';
 import { ActError, actor, conversation, origin, payloadName, responseUrl } from './act.ts';
-import { type Entered, holdsState, initialState, stateOf } from './values.ts';
+import { type Entered, fillIn, holdsState, initialState, stateOf } from './values.ts';
 
 export type PressAct = PressTarget & { user: string };
 
@@ -57,6 +57,7 @@ async function pressInView(slack: Slack, member: Member, act: PressAct): Promise
   const view = act.view === 'home' ? slack.homes.get(member.id) : topModal(slack, member, act.view ?? '');
   if (!view) throw new ActError(`${member.display_name} has no App Home yet`);
   const { block, element } = find(view.blocks, act);
+  fillIn(view.blocks, view.values, act.values ?? {});
   const state = enter(view.values, block, element, act.option);
   changedView(slack, view);
   const ack = await slack.delivery.request('interactive', `block_actions ${String(element.action_id)}`, {

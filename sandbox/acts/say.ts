@@ -37,6 +37,9 @@ export async function say(slack: Slack, act: SayAct): Promise<SaidResult> {
     channel: channel.id,
     event_ts: message.ts,
     ...(thread_ts ? { thread_ts } : {}),
+    ...(member.team_id === slack.workspace.team.id
+      ? {}
+      : { user_team: member.team_id, source_team: member.team_id }),
   };
   const ack = await tellApp(slack, channel, event);
   const mentioned = text.includes(`<@${slack.app.bot_user_id}>`);

@@ -1,7 +1,10 @@
-import type { Json } from '../state/types.ts';
+import { elementsOf } from '../state/post.ts';
+import type { Json, View } from '../state/types.ts';
 import { ActError } from './act.ts';
 
 export type Entered = string | string[] | number | null | undefined;
+/** What a member enters: by block or action id, or by both. */
+export type Values = Record<string, Entered | Record<string, Entered>>;
 
 /** Which field of a state value an element fills, and whether with options, several things, or one plain thing. */
 const FIELD: Record<string, { field: string; holds: 'option' | 'options' | 'list' | 'plain' }> = {
@@ -87,4 +90,24 @@ function findOption(element: Json, wanted: string): Json {
   if (found) return found;
   const offered = all.map((o) => String((o.text as Json).text)).join(', ');
   throw new ActError(`There is no option "${wanted}"; offered: ${offered}`);
+}
+
+/** Enters several values at once into the state of a view's blocks. */
+export function fillIn(blocks: Json[], states: View['values'], values: Values): void {
+  const left = new Set(Object.keys(values));
+  for (const block of blocks) {
+    const blockId = String(block.block_id);
+    for (const element of elementsOf(block)) {
+      const actionId = String(element.action_id);
+      const byBlock = values[blockId];
+      const nested =
+        typeof byBlock === 'object' && byBlock !== null && !Array.isArray(byBlock) ? byBlock : undefined;
+      const entered = nested ? nested[actionId] : (byBlock ?? values[actionId]);
+      if (nested || values[blockId] !== undefined) left.delete(blockId);
+      if (values[actionId] !== undefined) left.delete(actionId);
+      if (entered === undefined) continue;
+      states[blockId] = { ...states[blockId], [actionId]: stateOf(element, entered as Entered) };
+    }
+  }
+  if (left.size > 0) throw new ActError(`The view has no field ${[...left].join(', ')}`);
 }

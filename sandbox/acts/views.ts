@@ -6,10 +6,7 @@ import type { Json, Member, View } from '../state/types.ts';
 import { changedView, makeView, redraw, showModal, viewJson } from '../state/views.ts';
 import { ActError, actor, origin, responseUrl } from './act.ts';
 import { statesOf, topModal } from './press.ts';
-import { type Entered, isEmpty, stateOf } from './values.ts';
-
-/** What a member enters: by block or action id, or by both. */
-export type Values = Record<string, Entered | Record<string, Entered>>;
+import { fillIn, isEmpty, type Values } from './values.ts';
 
 /** A member fills in the topmost modal and submits it. */
 export async function submitView(
@@ -21,7 +18,7 @@ export async function submitView(
   if (!view.submit && view.blocks.some((b) => b.type === 'input'))
     throw new ActError('This view has no submit button');
   view.values = { ...statesOf(view.blocks), ...view.values };
-  fillIn(view, act.values ?? {});
+  fillIn(view.blocks, view.values, act.values ?? {});
   const missing = incomplete(view);
   if (Object.keys(missing).length > 0) return withErrors(slack, view, missing);
   const ack = await slack.delivery.request('interactive', `view_submission ${view.callback_id}`, {
@@ -105,25 +102,6 @@ function withErrors(slack: Slack, view: View, errors: Record<string, string>): S
   view.errors = errors;
   changedView(slack, view);
   return { errors };
-}
-
-function fillIn(view: View, values: Values): void {
-  const left = new Set(Object.keys(values));
-  for (const block of view.blocks) {
-    const blockId = String(block.block_id);
-    for (const element of elementsOf(block)) {
-      const actionId = String(element.action_id);
-      const byBlock = values[blockId];
-      const nested =
-        typeof byBlock === 'object' && byBlock !== null && !Array.isArray(byBlock) ? byBlock : undefined;
-      const entered = nested ? nested[actionId] : (byBlock ?? values[actionId]);
-      if (nested || values[blockId] !== undefined) left.delete(blockId);
-      if (values[actionId] !== undefined) left.delete(actionId);
-      if (entered === undefined) continue;
-      view.values[blockId] = { ...view.values[blockId], [actionId]: stateOf(element, entered as Entered) };
-    }
-  }
-  if (left.size > 0) throw new ActError(`The view has no field ${[...left].join(', ')}`);
 }
 
 /** What the client itself refuses before anything is sent. */

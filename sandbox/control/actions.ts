@@ -72,6 +72,7 @@ export function controlActions(slack: Slack, mode: 'socket' | 'http'): ControlAc
       });
       return null;
     },
+    verifyUrl: () => slack.delivery.verifyUrl(),
     redeliver({ event_id, new_id }) {
       if (!slack.delivery.knows(event_id)) throw new ActError(`No event ${event_id} was delivered`);
       return slack.delivery.redeliver(event_id, new_id === true);

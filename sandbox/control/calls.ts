@@ -9,13 +9,10 @@ import type {
   SeenMessage,
   SeenView,
   SubmitResult,
+  ViewValues,
 } from './types.ts';
 
 export type { Fault, Member, Notice, Problem, TrafficEntry };
-
-type One = string | number | null;
-/** What is entered into a view: by block or action id, or by both. */
-export type ViewValues = Record<string, One | string[] | Record<string, One | string[]>>;
 
 export interface MemberChange {
   name?: string;
@@ -63,6 +60,7 @@ export interface ControlCalls {
   clearFaults: [Record<string, never>, null];
   disconnectSockets: [{ reason?: DisconnectReason }, null];
   appRateLimited: [Record<string, never>, null];
+  verifyUrl: [Record<string, never>, boolean];
   redeliver: [{ event_id: string; new_id?: boolean }, Ack];
   changeMember: [{ user: string; edit: MemberChange }, null];
   changeChannel: [{ channel: string; edit: ChannelChange }, null];

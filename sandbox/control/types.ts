@@ -59,7 +59,13 @@ export interface PressTarget {
   block_id?: string;
   /** For selects and pickers: an option's value or label, an id, a date; several for multi selects. */
   option?: string | string[] | number | null;
+  /** In a view: what stands in its inputs at that moment. */
+  values?: ViewValues;
 }
+
+type One = string | number | null;
+/** What is entered into a view: by block or action id, or by both. */
+export type ViewValues = Record<string, One | string[] | Record<string, One | string[]>>;
 
 export interface SeenChannel {
   id: string;

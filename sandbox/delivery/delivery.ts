@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Slack } from '../state/slack.ts';
 import type { Json } from '../state/types.ts';
 import type { Ack, Carrier, EnvelopeType, RetryReason } from './envelope.ts';
+import { HttpCarrier } from './http.ts';
 import type { SocketMode } from './socket-mode.ts';
 
 /** After a failed first attempt Slack tries an event again at once, after a minute and after five. */
@@ -26,8 +27,18 @@ export class Delivery {
   }
 
   /** A command or interaction: delivered once, never retried. */
-  request(type: 'slash_commands' | 'interactive', name: string, payload: Json): Promise<Ack> {
+  async request(type: 'slash_commands' | 'interactive', name: string, payload: Json): Promise<Ack> {
+    if (type === 'interactive' && !this.#slack.manifest.settings.interactivity.is_enabled) {
+      this.#slack.journal.problem('interactivity_off', name, 'the manifest does not enable interactivity');
+      return { outcome: 'not_connected', latency_ms: 0 };
+    }
     return this.#attempt(type, name, payload);
+  }
+
+  /** Whether the app echoes Slack's challenge, as it must before a request URL is saved. */
+  async verifyUrl(): Promise<boolean> {
+    if (!(this.#carrier instanceof HttpCarrier)) return false;
+    return this.#carrier.verifyUrl(this.#slack.app.verification_token);
   }
 
   /** An event the manifest subscribes to; undefined when it does not. Resolves after the first attempt. */
@@ -41,6 +52,10 @@ export class Delivery {
     const id = this.#slack.ids.next('Ev');
     this.#events.set(id, { event, channelIsShared: shared });
     return this.#sendEvent(id, { event, channelIsShared: shared });
+  }
+
+  forget(): void {
+    this.#events.clear();
   }
 
   knows(eventId: string): boolean {

@@ -16,7 +16,8 @@ export interface SocketModeOptions {
 }
 
 interface Waiting {
-  resolve: (body: unknown) => void;
+  acknowledged: (body: unknown) => void;
+  giveUp: () => void;
 }
 
 /** Socket Mode: hands out tickets, greets connections, and sends each envelope to exactly one of them. */
@@ -59,16 +60,18 @@ export class SocketMode implements Carrier {
     const socket = open[this.#turn++ % Math.max(open.length, 1)];
     if (!socket) return { outcome: 'not_connected', latency_ms: latency() };
     return new Promise((resolve) => {
-      const clock = setTimeout(() => {
+      const settle = (ack: Omit<Ack, 'latency_ms'>) => {
+        clearTimeout(clock);
         this.#waiting.delete(envelope.envelope_id);
-        resolve({ outcome: 'timed_out', latency_ms: latency() });
-      }, this.#options.ackTimeoutMs);
+        resolve({ ...ack, latency_ms: latency() });
+      };
+      const clock = setTimeout(() => settle({ outcome: 'timed_out' }), this.#options.ackTimeoutMs);
       this.#waiting.set(envelope.envelope_id, {
-        resolve: (body) => {
-          clearTimeout(clock);
+        acknowledged(body) {
           const response = envelope.accepts_response_payload ? readAckBody(body) : undefined;
-          resolve({ outcome: 'acknowledged', latency_ms: latency(), ...(response ? { response } : {}) });
+          settle({ outcome: 'acknowledged', ...(response ? { response } : {}) });
         },
+        giveUp: () => settle({ outcome: 'not_connected' }),
       });
       const { retry_attempt = 0, retry_reason = '', ...rest } = envelope;
       const retry = envelope.type === 'events_api' ? { retry_attempt, retry_reason } : {};
@@ -98,6 +101,7 @@ export class SocketMode implements Carrier {
       await closed;
       clearTimeout(impatient);
     });
+    for (const waiting of [...this.#waiting.values()]) waiting.giveUp();
     await Promise.all(goodbyes);
     this.#server.close();
   }
@@ -130,9 +134,6 @@ export class SocketMode implements Carrier {
 
   #receive(text: string): void {
     const message = JSON.parse(text) as { envelope_id?: string; payload?: unknown };
-    const waiting = this.#waiting.get(message.envelope_id ?? '');
-    if (!waiting) return;
-    this.#waiting.delete(message.envelope_id ?? '');
-    waiting.resolve(message.payload);
+    this.#waiting.get(message.envelope_id ?? '')?.acknowledged(message.payload);
   }
 }

@@ -1,5 +1,5 @@
 import { botDisplayName } from '../state/people.ts';
-import { type MethodTable, SlackError } from './method.ts';
+import type { MethodTable } from './method.ts';
 
 export const team: MethodTable = {
   'auth.test': {
@@ -24,7 +24,6 @@ export const team: MethodTable = {
   'apps.connections.open': {
     token: 'app',
     run(slack) {
-      if (slack.faults.take('connect')) throw new SlackError('internal_error');
       return { url: slack.delivery.socketMode.connectionUrl(slack.origin) };
     },
   },

@@ -43,7 +43,7 @@ async function route(
   if (first === 'hooks') return serveHook(slack, rest[0] ?? '', rest.slice(2).join('/'), request, response);
   if (first === 'control' && rest[0] === 'events') return serveEvents(slack, request, response);
   if (first === 'control' && actions) return serveControl(actions, rest[0] ?? '', request, response);
-  return servePage(pathname, response);
+  return servePage(slack, pathname, response);
 }
 
 /** Another site open in the same browser must not drive the sandbox, nor reach it under a name of its own. */

@@ -27,7 +27,7 @@ export function escapeText(text: string): string {
 }
 
 function nameReferences(slack: Slack, text: string, withName: boolean): string {
-  const byName = new Map<string, string>();
+  const byName = new Map(['channel', 'here', 'everyone'].map((range) => [`@${range}`, `<!${range}>`]));
   for (const m of slack.members.values()) {
     const reference = withName ? `<@${m.id}|${m.name}>` : `<@${m.id}>`;
     for (const name of [m.name, m.display_name, m.real_name]) byName.set(`@${name.toLowerCase()}`, reference);

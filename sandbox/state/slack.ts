@@ -82,6 +82,9 @@ export function resetSlack(slack: Slack): void {
   for (const part of [slack.members, slack.channels, slack.messages, slack.modals, slack.homes]) part.clear();
   for (const part of [slack.triggers, slack.hooks, slack.faults, slack.journal]) part.clear();
   slack.notices.length = 0;
+  // No retry of an event from before the reset.
+  slack.clock.stop();
+  slack.delivery.forget();
   fill(slack);
   slack.feed.announce({ type: 'reset' });
 }
