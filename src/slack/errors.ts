@@ -2,7 +2,7 @@ import type { Context } from '../core/context.ts';
 import { Refusal } from '../core/refusal.ts';
 import type { Message } from '../core/reply.ts';
 import { context, message, section } from '../ui/blocks.ts';
-import { mrkdwn } from '../ui/text.ts';
+import { mrkdwn, sentence } from '../ui/text.ts';
 
 /**
  * The one place that turns what went wrong into words. A refusal is shown as it was written. Anything else is
@@ -26,9 +26,9 @@ export function explain(error: unknown, ctx: Pick<Context, 'ids' | 'log'>, doing
 
 function refused(refusal: Refusal): Message {
   const next = refusal.next ? [refusal.next] : [];
-  return message(mrkdwn`${[refusal.message, ...next].join(' ')}`, [
-    section(mrkdwn`${refusal.message}`),
-    ...next.map((line) => context(mrkdwn`${line}`)),
+  return message(sentence([refusal.message, ...next].join(' ')), [
+    section(sentence(refusal.message)),
+    ...next.map((line) => context(sentence(line))),
   ]);
 }
 

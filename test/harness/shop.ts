@@ -104,6 +104,8 @@ export async function openShop(options: ShopOptions = {}) {
     given,
     sandbox,
     app,
+    /** Where the bot takes signed requests (mode http). */
+    requestUrl: `http://127.0.0.1:${port}/slack/events`,
     /** Complaints of Slack that the test is about. */
     expectComplaint(about: RegExp) {
       expected = about;
