@@ -23,6 +23,7 @@ export interface MenuProps {
 }
 
 const SEARCH_FROM = 8;
+const MOST_HEIGHT = 310;
 
 /** A button that opens a list: behind selects, overflow menus and shortcuts. */
 export function Menu({
@@ -42,6 +43,7 @@ export function Menu({
   const [at, setAt] = useState(0);
   const box = useRef<HTMLDivElement>(null);
   const list = useRef<HTMLDivElement>(null);
+  const [upwards, setUpwards] = useState(above === true);
 
   const close = () => {
     setOpen(false);
@@ -110,6 +112,9 @@ export function Menu({
           if (open) return close();
           setTicked(picked);
           setAt(0);
+          // Near the bottom of the window the list opens upwards, or it would be cut off.
+          const below = window.innerHeight - (box.current?.getBoundingClientRect().bottom ?? 0);
+          setUpwards(above === true || below < MOST_HEIGHT);
           setOpen(true);
         }}
       >
@@ -117,7 +122,7 @@ export function Menu({
         {!quiet && <Icon name="chevron" />}
       </button>
       {open && (
-        <div class={above ? 'menu-list above' : 'menu-list'} ref={list}>
+        <div class={upwards ? 'menu-list above' : 'menu-list'} ref={list}>
           {choices.length > SEARCH_FROM && (
             <input
               class="menu-search"
