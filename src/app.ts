@@ -24,6 +24,8 @@ export interface Tools {
 }
 
 export interface RunningApp {
+  /** Resolves when nothing is being answered. */
+  idle(): Promise<void>;
   /** Stops listening and waits for what is being answered. */
   stop(): Promise<void>;
 }
@@ -77,6 +79,7 @@ export async function startApp(
   log.info({ mode: slack.mode, workspace: workspace.name, database: db.engine }, 'Quartermaster is ready');
 
   return {
+    idle: () => parts.running.drain(drainMs),
     async stop() {
       await bolt.stop();
       await parts.running.drain(drainMs);

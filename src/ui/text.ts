@@ -39,7 +39,9 @@ export function mrkdwn(
 
 /** Escapes a sentence of ours in which commands stand in backticks, and lets those be code. */
 export function sentence(text: string): Mrkdwn {
-  const parts = text.split(/(`\/[^`]+`)/).map((part, i) => (i % 2 === 1 ? `\`${escapeText(part.slice(1, -1))}\`` : escapeText(part)));
+  const parts = text
+    .split(/(`\/[^`]+`)/)
+    .map((part, i) => (i % 2 === 1 ? `\`${escapeText(part.slice(1, -1))}\`` : escapeText(part)));
   return new Mrkdwn(parts.join(''));
 }
 

@@ -1,36 +1,7 @@
-import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { keepInbox } from '../../src/slack/inbox.ts';
-import { openShop, type Shop } from '../harness/shop.ts';
-
-/** What Slack would send, from somebody who knows the signing secret (or does not). */
-async function post(shop: Shop, body: string, sign: { secret?: string; ageSeconds?: number } = {}) {
-  const timestamp = String(Math.floor(Date.now() / 1000) - (sign.ageSeconds ?? 0));
-  const signature = createHmac('sha256', sign.secret ?? shop.sandbox.signingSecret)
-    .update(`v0:${timestamp}:${body}`)
-    .digest('hex');
-  return await fetch(shop.requestUrl, {
-    method: 'POST',
-    body,
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded',
-      'x-slack-request-timestamp': timestamp,
-      'x-slack-signature': `v0=${signature}`,
-    },
-  });
-}
-
-function commandBody(command: string, text = '', user = 'U0MAYA0001'): string {
-  return new URLSearchParams({
-    command,
-    text,
-    user_id: user,
-    team_id: 'T0DEMO0001',
-    channel_id: 'C0OPSDAILY',
-    trigger_id: `${Math.random()}`,
-    response_url: 'http://127.0.0.1:9/gone',
-  }).toString();
-}
+import { openShop } from '../harness/shop.ts';
+import { commandBody, post } from '../harness/signed.ts';
 
 test('a command that nobody listens for is answered, not left to a 404 after three seconds', async () => {
   await using shop = await openShop({ mode: 'http' });
@@ -87,7 +58,7 @@ test.each([{ newId: false }, { newId: true }])(
         .find((entry) => entry.includes('app_mention')) ?? '';
     await control.redeliver(/"event_id":"(\w+)"/.exec(event)?.[1] ?? '', again);
     await shop.maya.says('/stock MUG-01');
-      const answers = (await shop.lena.seesAll()).filter((text) => text.includes('10 available'));
+    const answers = (await shop.lena.seesAll()).filter((text) => text.includes('10 available'));
     expect(answers).toHaveLength(1);
   },
 );
