@@ -1,4 +1,5 @@
 import type { Database, Scope, Tx } from './database.ts';
+import type { Check, Feature } from './feature.ts';
 import type { Ids } from './ids.ts';
 import type { Log } from './log.ts';
 import type { Permission, Role } from './permission.ts';
@@ -42,19 +43,14 @@ export interface Delivery {
   readonly key: string;
 }
 
-/** What the bot knows about its own running, for `/ops health`. */
-export interface Probe {
-  readonly name: string;
-  /** A short finding. Never throws: trouble is a finding. */
-  look(): Promise<{ readonly ok: boolean; readonly finding: string }>;
-}
-
-/** What operations stand on; handed from the wiring to them, never used by a feature. */
+/** What operations and the dispatch stand on; made by the wiring, the same for every request. */
 export interface Engine {
   readonly database: Database;
-  /** Names of people who hold the permission, most fitting first, at most five. */
+  readonly features: readonly Feature[];
+  /** How the parts that belong to no feature are: the database, the line to Slack. */
+  readonly health: readonly Check[];
+  /** Names of people who hold the permission, at most five. */
   whoMay(scope: Scope, permission: Permission): Promise<readonly string[]>;
-  readonly probes: readonly Probe[];
 }
 
 /** What every request carries. `now` is one instant for the whole request. */

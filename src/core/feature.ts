@@ -68,16 +68,18 @@ export interface Finder {
   readonly permission: Permission;
   /** At most five, best first. */
   find(ctx: Context, text: string): Promise<readonly Found[]>;
-  show(ctx: Context, id: string): Promise<Message>;
+  /** Null: it is gone. */
+  show(ctx: Context, id: string): Promise<Message | null>;
 }
 
 /** Messages that show every state a view can draw; the contract tests hold them against Slack's limits. */
 export type Samples = Readonly<Record<string, () => Message>>;
 
-/** A thing to do once after installing, for `/ops setup`. */
-export interface SetupStep {
+/** One line of `/ops setup` or `/ops health`. */
+export interface Check {
   readonly title: string;
-  look(ctx: Context): Promise<{ readonly done: boolean; readonly finding: string }>;
+  /** Never throws because of what it looks at: trouble is a finding. */
+  look(ctx: Context): Promise<{ readonly ok: boolean; readonly finding: string }>;
 }
 
 /** What a feature is made of: plain data that needs nothing when it is imported. */
@@ -86,14 +88,16 @@ export interface Feature {
   /** For people, such as "Stock". */
   readonly title: string;
   readonly permissions: readonly Permission[];
-  readonly operations: readonly Operation[];
+  readonly operations: readonly Operation<never, unknown>[];
   readonly commands?: readonly Command[];
   readonly verbs?: readonly Verb[];
   readonly clicks?: readonly ClickHandler[];
   readonly finders?: readonly Finder[];
   readonly imports?: readonly ImportKind[];
   readonly states?: readonly StateTable<string>[];
-  readonly setup?: readonly SetupStep[];
+  /** What has to be done once after installing, in order. */
+  readonly setup?: readonly Check[];
+  readonly health?: readonly Check[];
   readonly samples?: Samples;
 }
 

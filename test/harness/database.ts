@@ -5,6 +5,7 @@ import { randomIds } from '../../src/core/ids.ts';
 import type { Role } from '../../src/core/permission.ts';
 import { connectDatabase, type DatabaseConnection } from '../../src/db/client.ts';
 import { startPglite } from '../../src/db/pglite.ts';
+import { features } from '../../src/features/index.ts';
 import { testClock } from './clock.ts';
 import { watchedLog } from './log.ts';
 
@@ -74,6 +75,6 @@ export async function newContext(
     log: watchedLog(),
     correlationId: 'test',
     delivery: null,
-    engine: { database, whoMay: async () => [], probes: [] },
+    engine: { database, features, health: [], whoMay: async () => [] },
   };
 }

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import { defineAction } from '../../core/action.ts';
+
+/** Shows one of the things that "find anything" found. */
+export const openFound = defineAction({
+  id: 'ops.open',
+  version: 1,
+  value: z.object({ kind: z.string().max(20), id: z.string().max(64) }),
+});

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import type { Context } from '../../core/context.ts';
+import type { Check } from '../../core/feature.ts';
+import { query } from '../../core/operation.ts';
+import { askForHelp, seeHealth } from './permissions.ts';
+
+export interface Checked {
+  readonly title: string;
+  readonly ok: boolean;
+  readonly finding: string;
+}
+
+export const checkHealth = query({
+  name: 'ops.health',
+  permission: seeHealth,
+  input: z.object({}),
+  run: async (ctx) =>
+    await lookAt(ctx, [
+      ...ctx.engine.health,
+      ...ctx.engine.features.flatMap((feature) => feature.health ?? []),
+    ]),
+});
+
+export const checkSetup = query({
+  name: 'ops.setup',
+  permission: askForHelp,
+  input: z.object({}),
+  run: async (ctx) =>
+    await lookAt(
+      ctx,
+      ctx.engine.features.flatMap((feature) => feature.setup ?? []),
+    ),
+});
+
+async function lookAt(ctx: Context, checks: readonly Check[]): Promise<readonly Checked[]> {
+  return await Promise.all(checks.map(async (check) => ({ title: check.title, ...(await check.look(ctx)) })));
+}

@@ -1,0 +1,24 @@
+import { defineFeature } from '../../core/feature.ts';
+import { checkHealth, checkSetup } from './checks.ts';
+import { findEverywhere, openFoundThing } from './find.ts';
+import { askForHelp, findAnything, seeHealth } from './permissions.ts';
+import { clicks, verbs } from './slack.ts';
+import { samples } from './views.ts';
+
+/** Running the bot itself: help, find anything, health, set-up. */
+export const ops = defineFeature({
+  name: 'ops',
+  title: 'Operations',
+  permissions: [askForHelp, findAnything, seeHealth],
+  operations: [findEverywhere, openFoundThing, checkHealth, checkSetup],
+  commands: [
+    {
+      name: 'ops',
+      summary: 'Find anything, see who may do what and how the bot is',
+      usageHint: '<anything> | help | people | health | setup',
+    },
+  ],
+  verbs,
+  clicks,
+  samples,
+});

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { Context } from '../../core/context.ts';
+import type { Finder, Found } from '../../core/feature.ts';
+import { query } from '../../core/operation.ts';
+import { holds } from '../../core/permission.ts';
+import { Refusal } from '../../core/refusal.ts';
+import type { Message } from '../../core/reply.ts';
+import { findAnything } from './permissions.ts';
+
+export type Findings =
+  | { readonly found: 'one'; readonly message: Message }
+  | { readonly found: 'several' | 'nothing'; readonly hits: readonly Found[] };
+
+/** Asks every feature; a text that is exactly something's name or number opens that thing. */
+export const findEverywhere = query({
+  name: 'ops.find',
+  permission: findAnything,
+  input: z.object({ text: z.string().min(1) }),
+  async run(ctx, { text }): Promise<Findings> {
+    const finders = findersFor(ctx);
+    const hits = (await Promise.all(finders.map((finder) => finder.find(ctx, text)))).flat();
+    const exact = hits.filter((hit) => hit.exact);
+    const [only] = exact.length > 0 ? exact : hits;
+    if (only && (exact.length === 1 || hits.length === 1)) {
+      const message = await show(ctx, only);
+      if (message) return { found: 'one', message };
+    }
+    return {
+      found: hits.length > 0 ? 'several' : 'nothing',
+      hits: [...exact, ...hits.filter((hit) => !hit.exact)].slice(0, 20),
+    };
+  },
+});
+
+export const openFoundThing = query({
+  name: 'ops.open',
+  permission: findAnything,
+  input: z.object({ kind: z.string(), id: z.string() }),
+  async run(ctx, hit) {
+    const message = await show(ctx, hit);
+    if (!message)
+      throw new Refusal('not-found', `That ${hit.kind} is no longer there.`, {
+        next: 'Search again with `/ops`.',
+      });
+    return message;
+  },
+});
+
+async function show(ctx: Context, { kind, id }: { kind: string; id: string }): Promise<Message | null> {
+  return (
+    (await findersFor(ctx)
+      .find((finder) => finder.kind === kind)
+      ?.show(ctx, id)) ?? null
+  );
+}
+
+function findersFor(ctx: Context): readonly Finder[] {
+  return ctx.engine.features
+    .flatMap((feature) => feature.finders ?? [])
+    .filter((finder) => holds(ctx.actor, finder.permission));
+}

@@ -1,0 +1,9 @@
+import { definePermission } from '../../core/permission.ts';
+
+export const askForHelp = definePermission({ key: 'ops.help', to: 'ask for help', atLeast: 'viewer' });
+export const findAnything = definePermission({ key: 'ops.find', to: 'search everything', atLeast: 'viewer' });
+export const seeHealth = definePermission({
+  key: 'ops.health',
+  to: 'see how the bot is',
+  atLeast: 'operator',
+});

@@ -1,0 +1,73 @@
+import { commandsOf, verbsOf } from '../../core/commands.ts';
+import type { Context } from '../../core/context.ts';
+import { answers, type Verb } from '../../core/feature.ts';
+import { holds } from '../../core/permission.ts';
+import { privately, replacing } from '../../core/reply.ts';
+import { overview } from '../../ui/usage.ts';
+import { becomeFirstAdmin } from '../people/bootstrap.ts';
+import { openFound } from './actions.ts';
+import { checkHealth, checkSetup } from './checks.ts';
+import { findEverywhere, openFoundThing } from './find.ts';
+import { askForHelp, findAnything, seeHealth } from './permissions.ts';
+import { findings, health, setup } from './views.ts';
+
+export const verbs: readonly Verb[] = [
+  {
+    command: 'ops',
+    name: '',
+    usage: '<anything>',
+    summary: 'find a SKU, an order or a person by number or name',
+    examples: ['/ops 1042', '/ops MUG-01'],
+    permission: findAnything,
+    takes: 'words',
+    async answer(ctx, { text }) {
+      const outcome = await findEverywhere.call(ctx, { text });
+      return privately(outcome.found === 'one' ? outcome.message : findings(text, outcome.hits));
+    },
+  },
+  {
+    command: 'ops',
+    name: 'help',
+    usage: '',
+    summary: 'everything you can ask',
+    examples: ['/ops help'],
+    permission: askForHelp,
+    takes: 'nothing',
+    answer: async (ctx) => privately(overview(usable(ctx))),
+  },
+  {
+    command: 'ops',
+    name: 'health',
+    usage: '',
+    summary: 'how the bot and its sources are',
+    examples: ['/ops health'],
+    permission: seeHealth,
+    takes: 'nothing',
+    answer: async (ctx) => privately(health(await checkHealth.call(ctx, {}), ctx.now, ctx.actor.timeZone)),
+  },
+  {
+    command: 'ops',
+    name: 'setup',
+    usage: '',
+    summary: 'what is set up and what is next',
+    examples: ['/ops setup'],
+    permission: becomeFirstAdmin.permission,
+    takes: 'nothing',
+    async answer(ctx) {
+      const outcome = await becomeFirstAdmin.call(ctx, {});
+      return privately(setup(await checkSetup.call(ctx, {}), outcome === 'you are it'));
+    },
+  },
+];
+
+export const clicks = [
+  answers(openFound, async (ctx, hit) => replacing(await openFoundThing.call(ctx, hit))),
+];
+
+function usable(ctx: Context) {
+  const { features } = ctx.engine;
+  return commandsOf(features).map((command) => ({
+    command,
+    verbs: verbsOf(features, command.name).filter((verb) => holds(ctx.actor, verb.permission)),
+  }));
+}

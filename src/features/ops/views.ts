@@ -1,0 +1,92 @@
+import type { Found } from '../../core/feature.ts';
+import type { Message } from '../../core/reply.ts';
+import { count, listOf } from '../../core/sentence.ts';
+import { button, context, header, message, section } from '../../ui/blocks.ts';
+import { momentWithZone } from '../../ui/format.ts';
+import { joined, mrkdwn } from '../../ui/text.ts';
+import { openFound } from './actions.ts';
+import type { Checked } from './checks.ts';
+
+export function findings(asked: string, hits: readonly Found[]): Message {
+  if (hits.length === 0) {
+    const text = mrkdwn`Nothing fits "${asked}". I search SKUs, barcodes, product titles, order numbers and people.`;
+    return message(text, [section(text), context(mrkdwn`\`/ops help\` shows everything you can ask.`)]);
+  }
+  const finding = `${count(hits.length, 'thing')} ${hits.length === 1 ? 'fits' : 'fit'} "${asked}"`;
+  return message(mrkdwn`${finding}: ${hits.map((hit) => `${hit.kind} ${hit.title}`).join(', ')}`, [
+    section(mrkdwn`*${finding}*`),
+    ...hits.map((hit) =>
+      section(mrkdwn`${hit.title}\n${hit.kind}`, button(openFound, { kind: hit.kind, id: hit.id }, 'Show')),
+    ),
+  ]);
+}
+
+export function health(checks: readonly Checked[], now: Date, timeZone: string): Message {
+  const troubled = checks.filter((check) => !check.ok);
+  const finding =
+    troubled.length === 0
+      ? 'All is well'
+      : `${count(troubled.length, 'thing')} to look at: ${listOf(troubled.map(({ title }) => title))}`;
+  const lines = checks.map(
+    (check) => mrkdwn`*${check.title}* · ${check.ok ? 'OK' : 'Trouble'}\n${check.finding}`,
+  );
+  return message(
+    mrkdwn`${finding}. ${checks.map(({ title, finding }) => `${title}: ${finding}`).join('; ')}`,
+    [
+      header(finding),
+      ...lines.map((line) => section(line)),
+      context(mrkdwn`As of ${momentWithZone(now, now, timeZone)}`),
+    ],
+  );
+}
+
+export function setup(checks: readonly Checked[], youAreAdmin: boolean): Message {
+  const open = checks.filter((check) => !check.ok);
+  const finding =
+    open.length === 0
+      ? 'Quartermaster is set up'
+      : `${count(checks.length - open.length, 'step')} of ${checks.length} done`;
+  const lines = checks.map(
+    (check) => mrkdwn`${check.ok ? 'Done' : 'To do'}: *${check.title}*, ${check.finding}`,
+  );
+  const welcome = youAreAdmin
+    ? [
+        section(
+          mrkdwn`You are now an admin of Quartermaster. \`/ops grant @name <role>\` gives others their rights.`,
+        ),
+      ]
+    : [];
+  const [next] = open;
+  return message(mrkdwn`${finding}. ${joined(lines, '; ')}`, [
+    header(finding),
+    ...welcome,
+    section(joined(lines, '\n')),
+    ...(next
+      ? [context(mrkdwn`Next: ${next.title}.`)]
+      : [context(mrkdwn`\`/ops health\` shows how everything is running.`)]),
+  ]);
+}
+
+const hit = {
+  kind: 'SKU',
+  id: '00000000-0000-7000-8000-000000000001',
+  title: 'MUG-01 Stoneware mug <!channel>',
+  exact: false,
+};
+
+export const samples = {
+  'nothing found': () => findings('x'.repeat(3000), []),
+  'one thing found': () => findings('mug', [hit]),
+  'twenty found': () =>
+    findings(
+      'mug',
+      Array.from({ length: 20 }, () => ({ ...hit, title: 'y'.repeat(3000) })),
+    ),
+  'all is well': () =>
+    health([{ title: 'Database', ok: true, finding: 'answers in 2 ms' }], new Date(0), 'Europe/Berlin'),
+  trouble: () =>
+    health([{ title: 'Database', ok: false, finding: 'does not answer' }], new Date(0), 'Europe/Berlin'),
+  'set up': () => setup([{ title: 'Admins', ok: true, finding: '2 people can change roles' }], false),
+  'not set up': () =>
+    setup([{ title: 'Products', ok: false, finding: 'none yet: npm run import -- products <file>' }], true),
+};

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { mutation } from '../../core/operation.ts';
+import { definePermission } from '../../core/permission.ts';
+import { Refusal } from '../../core/refusal.ts';
+import { addRole, countAdmins, lockAdmins } from './store.ts';
+
+/** Everybody may ask; who gets it is decided below. */
+export const runSetup = definePermission({
+  key: 'people.set-up',
+  to: 'set Quartermaster up',
+  atLeast: 'viewer',
+});
+
+/** The first admin: somebody who administers the Slack workspace itself, and only while there is none. */
+export const becomeFirstAdmin = mutation({
+  name: 'people.become-first-admin',
+  permission: runSetup,
+  input: z.object({}),
+  async run(ctx) {
+    const { actor } = ctx;
+    await lockAdmins(ctx.tx);
+    if ((await countAdmins(ctx.tx)) > 0) return { result: 'there is one' as const, changes: [] };
+    if (actor.kind !== 'person' || !actor.slackAdmin) {
+      throw new Refusal(
+        'not-allowed',
+        'Nobody is an admin of Quartermaster yet, and you do not administer this Slack workspace.',
+        {
+          next: 'Ask one of its owners or admins to run /ops setup.',
+        },
+      );
+    }
+    await addRole(ctx.tx, actor.id, 'admin');
+    return {
+      result: 'you are it' as const,
+      changes: [
+        {
+          subject: { kind: 'person', id: actor.id },
+          before: { roles: [...actor.roles] },
+          after: { roles: [...actor.roles, 'admin'] },
+          reason: 'first set-up by an admin of the Slack workspace',
+        },
+      ],
+    };
+  },
+});

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { mutation } from '../../core/operation.ts';
+import { definePermission } from '../../core/permission.ts';
+import { firstRoles, memberKind, type SlackAccount } from './rules.ts';
+import { findMember, insertMember, updateMember } from './store.ts';
+
+export const keepMembers = definePermission({
+  key: 'people.keep-members',
+  to: 'record who is in the workspace',
+  atLeast: 'admin',
+});
+
+class LostRace extends Error {}
+
+/** Records a Slack account at its first sight, or brings what we know of it up to date. Run by the system. */
+export const enrol = mutation({
+  name: 'people.enrol',
+  permission: keepMembers,
+  input: z.object({
+    account: z.custom<SlackAccount>(),
+    ourTeamId: z.string(),
+    configuredAdmins: z.array(z.string()),
+  }),
+  async run(ctx, { account, ourTeamId, configuredAdmins }) {
+    const kind = memberKind(account, ourTeamId);
+    const known = await findMember(ctx.tx, account.userId);
+    if (known) {
+      await updateMember(ctx.tx, known, account, kind, ctx.now);
+      const departed = known.active === account.deactivated;
+      return {
+        result: null,
+        changes: departed
+          ? [
+              {
+                subject: { kind: 'person', id: known.personId },
+                before: { active: known.active },
+                after: { active: !account.deactivated },
+              },
+            ]
+          : [],
+      };
+    }
+    const id = ctx.ids.uuid(ctx.now);
+    const roles = firstRoles(account, kind, configuredAdmins);
+    // Rolls the person back as well: the other request has made one.
+    if (!(await insertMember(ctx.tx, account, { id, kind, roles, now: ctx.now }))) throw new LostRace();
+    return {
+      result: null,
+      changes: [{ subject: { kind: 'person', id }, before: null, after: { kind, roles: [...roles] } }],
+    };
+  },
+});
+
+export function lostRace(error: unknown): boolean {
+  return error instanceof LostRace;
+}

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { MutationContext } from '../../core/context.ts';
+import { mutation } from '../../core/operation.ts';
+import { roles } from '../../core/permission.ts';
+import { Refusal } from '../../core/refusal.ts';
+import { listOf } from '../../core/sentence.ts';
+import { changeRoles } from './permissions.ts';
+import { addRole, countAdmins, findMembers, lockAdmins, type MemberRow, removeRole } from './store.ts';
+
+const input = z.object({
+  /** Slack user id or name. */
+  who: z.string().min(1, 'Say who: @ and the name.'),
+  role: z.enum(roles, `Say which role: ${listOf(roles, 'or')}.`),
+});
+
+export const grantRole = mutation({
+  name: 'people.grant',
+  permission: changeRoles,
+  input,
+  async run(ctx, { who, role }) {
+    const member = await pick(ctx, who);
+    if (!member.active)
+      throw new Refusal('conflict', `${member.name} is deactivated in Slack and can hold no role.`);
+    const changed = await addRole(ctx.tx, member.personId, role);
+    return {
+      result: { name: member.name, role, changed },
+      changes: changed ? [change(member, [...member.roles, role])] : [],
+    };
+  },
+});
+
+export const revokeRole = mutation({
+  name: 'people.revoke',
+  permission: changeRoles,
+  input,
+  async run(ctx, { who, role }) {
+    const member = await pick(ctx, who);
+    // Two admins may revoke each other at the same moment; somebody must stay.
+    if (role === 'admin') await lockAdmins(ctx.tx);
+    if (role === 'admin' && member.roles.includes('admin') && (await countAdmins(ctx.tx)) === 1) {
+      throw new Refusal('conflict', `${member.name} is the only admin.`, {
+        next: 'Grant admin to somebody else first.',
+      });
+    }
+    const changed = await removeRole(ctx.tx, member.personId, role);
+    const left = member.roles.filter((held) => held !== role);
+    return { result: { name: member.name, role, changed }, changes: changed ? [change(member, left)] : [] };
+  },
+});
+
+async function pick(ctx: MutationContext, who: string): Promise<MemberRow> {
+  const found = await findMembers(ctx.tx, who);
+  const people = new Set(found.map((member) => member.personId));
+  const [first] = found;
+  if (!first) {
+    throw new Refusal('not-found', `I know nobody called ${who}.`, {
+      next: 'Pick the name from the list that Slack offers after @. Whoever is new to me is known after their first command.',
+    });
+  }
+  if (people.size > 1) {
+    throw new Refusal(
+      'invalid',
+      `Several people fit "${who}": ${listOf(found.map((member) => member.name))}.`,
+      {
+        next: 'Pick one from the list that Slack offers after @.',
+      },
+    );
+  }
+  return first;
+}
+
+function change(member: MemberRow, after: readonly string[]) {
+  return {
+    subject: { kind: 'person', id: member.personId },
+    before: { roles: [...member.roles] },
+    after: { roles: [...after] },
+  };
+}

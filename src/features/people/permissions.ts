@@ -1,0 +1,12 @@
+import { definePermission } from '../../core/permission.ts';
+
+export const seePeople = definePermission({
+  key: 'people.see',
+  to: 'see who has which role',
+  atLeast: 'viewer',
+});
+export const changeRoles = definePermission({
+  key: 'people.change-roles',
+  to: 'grant and revoke roles',
+  atLeast: 'admin',
+});

@@ -1,0 +1,35 @@
+import { type Role, roles } from '../../core/permission.ts';
+
+/** What Slack says of an account, as far as rights depend on it. */
+export interface SlackAccount {
+  readonly userId: string;
+  readonly teamId: string;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly admin: boolean;
+  readonly guest: boolean;
+  readonly bot: boolean;
+  readonly deactivated: boolean;
+}
+
+export type MemberKind = 'full' | 'guest' | 'external';
+
+/** Guests and people of other workspaces may do nothing until an admin says so; everybody else may look. */
+export function memberKind(account: SlackAccount, ourTeamId: string): MemberKind {
+  if (account.teamId !== ourTeamId) return 'external';
+  return account.guest ? 'guest' : 'full';
+}
+
+export function firstRoles(
+  account: SlackAccount,
+  kind: MemberKind,
+  configuredAdmins: readonly string[],
+): readonly Role[] {
+  if (configuredAdmins.includes(account.userId)) return ['admin'];
+  return kind === 'full' && !account.bot ? ['viewer'] : [];
+}
+
+/** The most a person may, for lists. */
+export function highest(held: readonly string[]): Role | null {
+  return roles.findLast((role) => held.includes(role)) ?? null;
+}

@@ -1,0 +1,158 @@
+import type { Scope, Tx } from '../../core/database.ts';
+import type { Role } from '../../core/permission.ts';
+import { Prisma } from '../../db/generated/client.ts';
+import { reads, writes } from '../../db/scope.ts';
+import type { MemberKind, SlackAccount } from './rules.ts';
+
+export interface MemberRow {
+  readonly personId: string;
+  readonly slackUserId: string;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly roles: readonly Role[];
+  readonly departments: readonly string[];
+  readonly slackAdmin: boolean;
+  readonly active: boolean;
+}
+
+const memberColumns = Prisma.sql`
+  m.person_id AS "personId", m.slack_user_id AS "slackUserId", p.name, p.time_zone AS "timeZone", p.roles, p.departments,
+  m.slack_admin AS "slackAdmin", NOT m.deactivated AND p.departed_at IS NULL AS active`;
+
+// Raw: every command asks this first.
+export async function findMember(scope: Scope, slackUserId: string): Promise<MemberRow | null> {
+  const [row] = await reads(scope).$queryRaw<MemberRow[]>`
+    SELECT ${memberColumns}
+    FROM member m JOIN person p ON p.workspace_id = m.workspace_id AND p.id = m.person_id
+    WHERE m.workspace_id = ${scope.workspaceId}::uuid AND m.slack_user_id = ${slackUserId}`;
+  return row ?? null;
+}
+
+/** By Slack user id or by name, in any case; several when the name is shared. */
+export async function findMembers(scope: Scope, text: string): Promise<readonly MemberRow[]> {
+  return await reads(scope).$queryRaw<MemberRow[]>`
+    SELECT ${memberColumns}
+    FROM member m JOIN person p ON p.workspace_id = m.workspace_id AND p.id = m.person_id
+    WHERE m.workspace_id = ${scope.workspaceId}::uuid
+      AND (m.slack_user_id = upper(${text}) OR lower(p.name) = lower(${text}) OR lower(split_part(p.name, ' ', 1)) = lower(${text}))
+    ORDER BY p.name, m.slack_user_id LIMIT 5`;
+}
+
+export async function listMembers(scope: Scope, limit: number): Promise<readonly MemberRow[]> {
+  return await reads(scope).$queryRaw<MemberRow[]>`
+    SELECT ${memberColumns}
+    FROM member m JOIN person p ON p.workspace_id = m.workspace_id AND p.id = m.person_id
+    WHERE m.workspace_id = ${scope.workspaceId}::uuid AND NOT m.deactivated AND p.departed_at IS NULL
+    ORDER BY CASE WHEN 'admin' = ANY(p.roles) THEN 0 WHEN 'manager' = ANY(p.roles) THEN 1 WHEN 'lead' = ANY(p.roles) THEN 2
+                  WHEN 'operator' = ANY(p.roles) THEN 3 WHEN 'viewer' = ANY(p.roles) THEN 4 ELSE 5 END, p.name
+    LIMIT ${limit}`;
+}
+
+export async function namesHolding(
+  scope: Scope,
+  roles: readonly Role[],
+  limit: number,
+): Promise<readonly string[]> {
+  const people = await reads(scope).person.findMany({
+    where: { workspaceId: scope.workspaceId, departedAt: null, roles: { hasSome: [...roles] } },
+    orderBy: { name: 'asc' },
+    select: { name: true },
+    take: limit,
+  });
+  return people.map((person) => person.name);
+}
+
+export async function countAdmins(scope: Scope): Promise<number> {
+  return await reads(scope).person.count({
+    where: { workspaceId: scope.workspaceId, departedAt: null, roles: { has: 'admin' } },
+  });
+}
+
+/** Two people can run the first set-up at the same moment: the second waits here and finds an admin. */
+export async function lockAdmins(tx: Tx): Promise<void> {
+  await writes(tx).$queryRaw`SELECT id FROM workspace WHERE id = ${tx.workspaceId}::uuid FOR UPDATE`;
+}
+
+/** Records an account and its person. False: another request did so in the meantime. */
+export async function insertMember(
+  tx: Tx,
+  account: SlackAccount,
+  person: { id: string; kind: MemberKind; roles: readonly Role[]; now: Date },
+): Promise<boolean> {
+  const { workspaceId } = tx;
+  await writes(tx).person.create({
+    data: {
+      workspaceId,
+      id: person.id,
+      name: account.name,
+      timeZone: account.timeZone,
+      roles: [...person.roles],
+      departments: [],
+      departedAt: account.deactivated ? person.now : null,
+      createdAt: person.now,
+    },
+  });
+  const { count } = await writes(tx).member.createMany({
+    data: [
+      {
+        workspaceId,
+        slackUserId: account.userId,
+        slackTeamId: account.teamId,
+        personId: person.id,
+        kind: person.kind,
+        slackAdmin: account.admin,
+        deactivated: account.deactivated,
+        refreshedAt: person.now,
+      },
+    ],
+    skipDuplicates: true,
+  });
+  return count === 1;
+}
+
+/** Brings name, zone and standing up to date with Slack. */
+export async function updateMember(
+  tx: Tx,
+  member: MemberRow,
+  account: SlackAccount,
+  kind: MemberKind,
+  now: Date,
+): Promise<void> {
+  const { workspaceId } = tx;
+  await writes(tx).member.update({
+    where: { workspaceId_slackUserId: { workspaceId, slackUserId: member.slackUserId } },
+    data: { kind, slackAdmin: account.admin, deactivated: account.deactivated, refreshedAt: now },
+  });
+  const stillHere = await writes(tx).member.count({
+    where: { workspaceId, personId: member.personId, deactivated: false },
+  });
+  await writes(tx).person.update({
+    where: { workspaceId_id: { workspaceId, id: member.personId } },
+    data: { name: account.name, timeZone: account.timeZone, departedAt: stillHere > 0 ? null : now },
+  });
+}
+
+/** Adds a role. False: the person had it already. */
+export async function addRole(tx: Tx, personId: string, role: Role): Promise<boolean> {
+  const changed = await writes(tx).$executeRaw`
+    UPDATE person SET roles = array_append(roles, ${role})
+    WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ${personId}::uuid AND NOT ${role} = ANY(roles)`;
+  return changed === 1;
+}
+
+/** Takes a role away. False: the person did not have it. */
+export async function removeRole(tx: Tx, personId: string, role: Role): Promise<boolean> {
+  const changed = await writes(tx).$executeRaw`
+    UPDATE person SET roles = array_remove(roles, ${role})
+    WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ${personId}::uuid AND ${role} = ANY(roles)`;
+  return changed === 1;
+}
+
+/** Marks the one greeting as given. False: it was given before. */
+export async function markGreeted(tx: Tx, slackUserId: string, now: Date): Promise<boolean> {
+  const { count } = await writes(tx).member.updateMany({
+    where: { workspaceId: tx.workspaceId, slackUserId, greetedAt: null },
+    data: { greetedAt: now },
+  });
+  return count === 1;
+}

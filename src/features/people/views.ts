@@ -1,0 +1,96 @@
+import { type Role, roles } from '../../core/permission.ts';
+import type { Message } from '../../core/reply.ts';
+import { count } from '../../core/sentence.ts';
+import { context, header, message, section, table } from '../../ui/blocks.ts';
+import { mrkdwn } from '../../ui/text.ts';
+import { listLimit } from './list.ts';
+import { highest } from './rules.ts';
+import type { MemberRow } from './store.ts';
+
+const meaning: Readonly<Record<Role, string>> = {
+  viewer: 'looks things up',
+  operator: 'does the daily work',
+  lead: 'decides for a team',
+  manager: 'decides for the shop',
+  admin: 'sets the bot up',
+};
+
+export function peopleList(members: readonly MemberRow[]): Message {
+  const shown = members.slice(0, listLimit);
+  const admins = shown.filter((member) => member.roles.includes('admin')).length;
+  const finding = `${count(shown.length, 'person', 'people')} known, ${count(admins, 'admin')}`;
+  return message(
+    mrkdwn`${finding}: ${shown.map((member) => `${member.name} (${highest(member.roles) ?? 'no role'})`).join(', ')}`,
+    [
+      header(finding),
+      table(
+        [{ title: 'Name' }, { title: 'Roles' }, { title: 'Departments' }, { title: 'Time zone' }],
+        shown.map((member) => [
+          member.name,
+          member.roles.join(', ') || 'none yet',
+          member.departments.join(', ') || '–',
+          member.timeZone,
+        ]),
+      ),
+      ...(members.length > listLimit
+        ? [section(mrkdwn`Only the first ${listLimit} are shown. \`/ops people <name>\` finds the others.`)]
+        : []),
+      context(
+        mrkdwn`Source: Slack and the roles granted here. A person is listed after their first command.`,
+      ),
+    ],
+  );
+}
+
+export function personCard(member: MemberRow): Message {
+  const role = highest(member.roles);
+  return message(mrkdwn`${member.name}: ${role ? `${role}, ${meaning[role]}` : 'no role yet'}`, [
+    section(
+      mrkdwn`*${member.name}* ${member.active ? '' : '(deactivated in Slack)'}\nRoles: ${member.roles.join(', ') || 'none yet'}\nDepartments: ${member.departments.join(', ') || '–'}\nTime zone: ${member.timeZone}`,
+    ),
+  ]);
+}
+
+export function roleChanged(
+  outcome: { name: string; role: Role; changed: boolean },
+  verb: 'granted' | 'revoked',
+): Message {
+  const { name, role, changed } = outcome;
+  const already =
+    verb === 'granted'
+      ? `${name} is ${role} already. Nothing changed.`
+      : `${name} was not ${role}. Nothing changed.`;
+  const done =
+    verb === 'granted' ? `${name} is now ${role}: ${meaning[role]}.` : `${name} is no longer ${role}.`;
+  const text = mrkdwn`${changed ? done : already}`;
+  return message(text, [section(text)]);
+}
+
+const maya: MemberRow = {
+  personId: '00000000-0000-7000-8000-000000000001',
+  slackUserId: 'U0MAYA0001',
+  name: 'Maya Lindqvist',
+  timeZone: 'Europe/Berlin',
+  roles: ['viewer', 'operator'],
+  departments: ['warehouse'],
+  slackAdmin: false,
+  active: true,
+};
+
+export const samples = {
+  'nobody yet': () => peopleList([]),
+  'one person': () => peopleList([maya]),
+  'more than fit, with hostile names': () =>
+    peopleList(
+      Array.from({ length: 41 }, () => ({
+        ...maya,
+        name: '<!channel> *Maya*',
+        roles: [...roles],
+        departments: ['x'.repeat(200)],
+      })),
+    ),
+  card: () => personCard({ ...maya, active: false, roles: [] }),
+  granted: () => roleChanged({ name: 'Maya', role: 'lead', changed: true }, 'granted'),
+  'granted before': () => roleChanged({ name: 'Maya', role: 'lead', changed: false }, 'granted'),
+  revoked: () => roleChanged({ name: 'Maya', role: 'lead', changed: true }, 'revoked'),
+};

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { defineAction } from '../../core/action.ts';
+
+const sku = z.object({ sku: z.uuid() });
+
+/** Shows one SKU's card in place of the list it was picked from. */
+export const showSku = defineAction({ id: 'stock.show', version: 1, value: sku });
+/** Draws the same card again with present numbers. */
+export const refreshSku = defineAction({ id: 'stock.refresh', version: 1, value: sku });
+/** Posts a snapshot of the card for everybody in the channel. */
+export const shareSku = defineAction({ id: 'stock.share', version: 1, value: sku });
+/** Draws a shared snapshot again, for everybody. */
+export const refreshShared = defineAction({ id: 'stock.refresh-shared', version: 1, value: sku });

@@ -1,0 +1,46 @@
+import type { Check } from '../../core/feature.ts';
+import { count } from '../../core/sentence.ts';
+import { momentWithZone } from '../../ui/format.ts';
+import { countSkus, listSources } from './store.ts';
+
+export const setup: readonly Check[] = [
+  {
+    title: 'Products',
+    async look(ctx) {
+      const skus = await countSkus(ctx.engine.database.scope(ctx.workspace.id));
+      return skus > 0
+        ? { ok: true, finding: `${count(skus, 'SKU')} in the catalogue` }
+        : { ok: false, finding: 'none yet: npm run import -- products <file>' };
+    },
+  },
+  {
+    title: 'Stock levels',
+    async look(ctx) {
+      const sources = await listSources(ctx.engine.database.scope(ctx.workspace.id));
+      const fed = sources.filter((source) => source.asOf !== null);
+      return fed.length > 0
+        ? { ok: true, finding: `levels for ${count(fed.length, 'location')}` }
+        : { ok: false, finding: 'none yet: npm run import -- levels <file>' };
+    },
+  },
+];
+
+export const health: readonly Check[] = [
+  {
+    title: 'Stock levels',
+    async look(ctx) {
+      const sources = await listSources(ctx.engine.database.scope(ctx.workspace.id));
+      const silent = sources.filter(
+        ({ asOf, staleAfterMinutes }) =>
+          !asOf || ctx.now.getTime() - asOf.getTime() > staleAfterMinutes * 60_000,
+      );
+      const lines = sources.map(({ name, asOf }) =>
+        asOf ? `${name} as of ${momentWithZone(asOf, ctx.now, ctx.actor.timeZone)}` : `${name}: no data yet`,
+      );
+      return {
+        ok: sources.length > 0 && silent.length === 0,
+        finding: lines.join(', ') || 'no locations yet',
+      };
+    },
+  },
+];

@@ -1,0 +1,28 @@
+import { defineFeature } from '../../core/feature.ts';
+import { health, setup } from './checks.ts';
+import { finder } from './find.ts';
+import { getCard, lookUp, search } from './lookup.ts';
+import { importStock, lookUpStock } from './permissions.ts';
+import { samples } from './samples.ts';
+import { clicks, verbs } from './slack.ts';
+
+/** How much there is of what, and where. */
+export const stock = defineFeature({
+  name: 'stock',
+  title: 'Stock',
+  permissions: [lookUpStock, importStock],
+  operations: [lookUp, search, getCard],
+  commands: [
+    {
+      name: 'stock',
+      summary: 'How much there is of a product, and where',
+      usageHint: 'MUG-01 | blue mug | find <words>',
+    },
+  ],
+  verbs,
+  clicks,
+  finders: [finder],
+  setup,
+  health,
+  samples,
+});

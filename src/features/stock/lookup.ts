@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import type { QueryContext } from '../../core/context.ts';
+import { query } from '../../core/operation.ts';
+import { Refusal } from '../../core/refusal.ts';
+import { lookUpStock } from './permissions.ts';
+import { demandDays, looksLikeCode, type StockCard } from './rules.ts';
+import { findByPrefix, findByTitle, findCard, findExactly, findNearest, type Hit } from './store.ts';
+
+export const maxChoices = 10;
+const maxWords = 40;
+
+export type LookUp =
+  | { readonly found: 'one'; readonly card: StockCard }
+  | { readonly found: 'several'; readonly cards: readonly StockCard[]; readonly missing: readonly string[] }
+  | {
+      readonly found: 'choices';
+      readonly asked: string;
+      readonly hits: readonly Hit[];
+      readonly more: boolean;
+    }
+  | { readonly found: 'nothing'; readonly asked: string; readonly nearest: readonly Hit[] };
+
+/** Finds by code, barcode or alias exactly; else by the beginning of a code; else by words of the title. */
+export const lookUp = query({
+  name: 'stock.look-up',
+  permission: lookUpStock,
+  input: z.object({ text: z.string().min(1), words: z.array(z.string()).min(1) }),
+  async run(ctx, { text, words }): Promise<LookUp> {
+    if (words.length > maxWords) {
+      throw new Refusal(
+        'invalid',
+        `That is ${words.length} words; up to ${maxWords} SKUs can be looked up at once.`,
+      );
+    }
+    const keys = [...new Set([text, ...words].map((word) => word.toUpperCase()))];
+    const hits = await findExactly(ctx.scope, keys, demandSince(ctx.now));
+
+    const whole = hits.filter((hit) => hit.text === text.toUpperCase()).map((hit) => hit.card);
+    const [only] = whole;
+    if (only) return whole.length === 1 ? { found: 'one', card: only } : choices(text, whole);
+
+    const missing = words.filter((word) => !hits.some((hit) => hit.text === word.toUpperCase()));
+    if (hits.length > 0 && missing.every(looksLikeCode)) {
+      const cards = [...new Map(hits.map(({ card }) => [card.id, card])).values()];
+      return { found: 'several', cards, missing };
+    }
+    return await searchFor(ctx, text, words);
+  },
+});
+
+/** Searches codes and titles only, for words that happen to be a code as well. */
+export const search = query({
+  name: 'stock.search',
+  permission: lookUpStock,
+  input: z.object({ text: z.string().min(1), words: z.array(z.string()).min(1) }),
+  run: async (ctx, { text, words }): Promise<LookUp> => await searchFor(ctx, text, words),
+});
+
+export const getCard = query({
+  name: 'stock.card',
+  permission: lookUpStock,
+  input: z.object({ sku: z.uuid() }),
+  async run(ctx, { sku }) {
+    const card = await findCard(ctx.scope, sku, demandSince(ctx.now));
+    if (!card)
+      throw new Refusal('not-found', 'That SKU is no longer in the catalogue.', {
+        next: 'Look it up again with `/stock`.',
+      });
+    return card;
+  },
+});
+
+async function searchFor(ctx: QueryContext, text: string, words: readonly string[]): Promise<LookUp> {
+  const byPrefix =
+    words.length === 1 && text.length > 1
+      ? await findByPrefix(ctx.scope, text.toUpperCase(), maxChoices + 1)
+      : [];
+  const hits =
+    byPrefix.length > 0 ? byPrefix : await findByTitle(ctx.scope, words.slice(0, 8), maxChoices + 1);
+  const [only] = hits;
+  if (!only) return { found: 'nothing', asked: text, nearest: await findNearest(ctx.scope, text, 5) };
+  if (hits.length > 1) return choices(text, hits);
+  const card = await findCard(ctx.scope, only.id, demandSince(ctx.now));
+  return card ? { found: 'one', card } : { found: 'nothing', asked: text, nearest: [] };
+}
+
+function choices(asked: string, hits: readonly Hit[]): LookUp {
+  return { found: 'choices', asked, hits: hits.slice(0, maxChoices), more: hits.length > maxChoices };
+}
+
+function demandSince(now: Date): Date {
+  return new Date(now.getTime() - demandDays * 86_400_000);
+}

@@ -1,0 +1,8 @@
+import { definePermission } from '../../core/permission.ts';
+
+export const lookUpStock = definePermission({ key: 'stock.look-up', to: 'look up stock', atLeast: 'viewer' });
+export const importStock = definePermission({
+  key: 'stock.import',
+  to: 'import products and levels',
+  atLeast: 'admin',
+});

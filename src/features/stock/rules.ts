@@ -1,0 +1,101 @@
+/** Days of past sales that the daily demand is taken from. */
+export const demandDays = 28;
+const lowCoverDays = 7;
+const overstockCoverDays = 180;
+
+export interface LocationLevel {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly timeZone: string;
+  readonly available: number;
+  readonly committed: number;
+  /** Reserved, damaged, safety stock and quality control together. */
+  readonly unavailable: number;
+  readonly incoming: number;
+  /** The day of the next receipt, midnight UTC. */
+  readonly expectedOn: Date | null;
+  readonly dataFault: boolean;
+  readonly countedAt: Date | null;
+  readonly source: string;
+  /** When the source last told us. Null: never. */
+  readonly asOf: Date | null;
+  readonly staleAfterMinutes: number;
+}
+
+export interface StockCard {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly barcode: string | null;
+  readonly category: string | null;
+  readonly supplier: string | null;
+  readonly reorderPoint: number | null;
+  readonly listed: boolean;
+  readonly locations: readonly LocationLevel[];
+  /** Units ordered and not cancelled in the last `demandDays` days. */
+  readonly recentUnits: number;
+  readonly lastMovement: {
+    readonly cause: string;
+    readonly at: Date;
+    readonly quantity: number;
+    readonly location: string;
+  } | null;
+}
+
+export interface Totals {
+  readonly available: number;
+  readonly committed: number;
+  readonly unavailable: number;
+  readonly incoming: number;
+  /** The earliest receipt that is expected anywhere. */
+  readonly expectedOn: Date | null;
+}
+
+export type Status = 'out' | 'low' | 'reorder' | 'ok' | 'overstock' | 'no levels';
+
+export function totalsOf(card: StockCard): Totals {
+  const sum = (of: (level: LocationLevel) => number) =>
+    card.locations.reduce((total, level) => total + of(level), 0);
+  const days = card.locations.flatMap(({ expectedOn, incoming }) =>
+    expectedOn && incoming > 0 ? [expectedOn.getTime()] : [],
+  );
+  return {
+    available: sum((level) => level.available),
+    committed: sum((level) => level.committed),
+    unavailable: sum((level) => level.unavailable),
+    incoming: sum((level) => level.incoming),
+    expectedOn: days.length > 0 ? new Date(Math.min(...days)) : null,
+  };
+}
+
+/** How many days the available stock lasts at the recent pace; null when nothing was sold to tell from. */
+export function daysOfCover(card: StockCard): number | null {
+  if (card.recentUnits <= 0) return null;
+  return Math.max(0, totalsOf(card).available) / (card.recentUnits / demandDays);
+}
+
+/**
+ * Out and low speak of what can be sold now; reorder of the inventory position (on hand that is free plus
+ * incoming) against the reorder point.
+ */
+export function statusOf(card: StockCard): Status {
+  if (card.locations.length === 0) return 'no levels';
+  const { available, incoming } = totalsOf(card);
+  if (available <= 0) return 'out';
+  const cover = daysOfCover(card);
+  if (cover !== null && cover < lowCoverDays) return 'low';
+  if (card.reorderPoint !== null && available + incoming <= card.reorderPoint) return 'reorder';
+  if (cover !== null && cover > overstockCoverDays) return 'overstock';
+  return 'ok';
+}
+
+/** A location whose source has been silent too long: its numbers are not today's. */
+export function isStale(level: LocationLevel, now: Date): boolean {
+  return level.asOf === null || now.getTime() - level.asOf.getTime() > level.staleAfterMinutes * 60_000;
+}
+
+/** Words that look like a code or barcode rather than like a word of a title. */
+export function looksLikeCode(word: string): boolean {
+  return /\d/.test(word);
+}

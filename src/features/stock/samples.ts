@@ -1,0 +1,94 @@
+import { mrkdwn } from '../../ui/text.ts';
+import type { LocationLevel, StockCard } from './rules.ts';
+import { choicesList, nothingFound, type Reading, severalCards, sharedCard, stockCard } from './views.ts';
+
+const now = new Date('2026-03-02T08:40:00Z');
+const reading: Reading = { now, timeZone: 'Europe/Berlin' };
+
+const hamburg: LocationLevel = {
+  code: 'HAM',
+  name: 'Hamburg',
+  kind: 'warehouse',
+  timeZone: 'Europe/Berlin',
+  available: 120,
+  committed: 12,
+  unavailable: 5,
+  incoming: 60,
+  expectedOn: new Date('2026-03-12T00:00:00Z'),
+  dataFault: false,
+  countedAt: new Date('2026-02-20T16:00:00Z'),
+  source: 'ledger',
+  asOf: new Date('2026-03-02T08:30:00Z'),
+  staleAfterMinutes: 1440,
+};
+const rotterdam: LocationLevel = {
+  ...hamburg,
+  code: 'ROT',
+  name: 'Rotterdam (3PL)',
+  available: 22,
+  committed: 0,
+  unavailable: 0,
+  incoming: 0,
+  expectedOn: null,
+  source: '3PL feed',
+  asOf: new Date('2026-02-28T01:10:00Z'),
+};
+export const mug: StockCard = {
+  id: '00000000-0000-7000-8000-000000000001',
+  code: 'MUG-01',
+  title: 'Stoneware mug, sand',
+  barcode: '4006381333931',
+  category: 'Kitchen',
+  supplier: 'Nordic Clay',
+  reorderPoint: 40,
+  listed: true,
+  locations: [hamburg, rotterdam],
+  recentUnits: 140,
+  lastMovement: {
+    cause: 'shipment',
+    at: new Date('2026-03-02T07:15:00Z'),
+    quantity: -4,
+    location: 'Hamburg',
+  },
+};
+const hostile = `<!channel> <https://evil.example|free> *bold* ${'x'.repeat(3000)}`;
+const bare: StockCard = {
+  ...mug,
+  barcode: null,
+  supplier: null,
+  reorderPoint: null,
+  lastMovement: null,
+  recentUnits: 0,
+};
+const hit = { id: mug.id, code: mug.code, title: mug.title };
+
+export const samples = {
+  card: () => stockCard(mug, reading),
+  'card of one location': () => stockCard({ ...bare, locations: [hamburg] }, reading),
+  'card without levels': () => stockCard({ ...bare, listed: false, locations: [] }, reading),
+  'out of stock': () => stockCard({ ...mug, locations: [{ ...hamburg, available: 0 }] }, reading),
+  'less than nothing': () =>
+    stockCard({ ...mug, locations: [{ ...hamburg, available: -3, dataFault: true }] }, reading),
+  'a source that never spoke': () => stockCard({ ...mug, locations: [{ ...hamburg, asOf: null }] }, reading),
+  'hostile title, two hundred locations': () =>
+    stockCard(
+      {
+        ...mug,
+        title: hostile,
+        supplier: hostile,
+        locations: Array.from({ length: 200 }, () => ({ ...hamburg, name: hostile.slice(0, 60) })),
+      },
+      reading,
+    ),
+  shared: () => sharedCard(mug, reading, mrkdwn`<@U0MAYA0001>`),
+  several: () => severalCards([mug, { ...bare, code: 'LAMP-03', locations: [] }], ['MUG-99'], reading),
+  'as many as can be asked for': () =>
+    severalCards(
+      Array.from({ length: 40 }, (_, i) => ({ ...mug, code: `SKU-${i}`, title: hostile.slice(0, 200) })),
+      [],
+      reading,
+    ),
+  choices: () => choicesList('mug', [hit, { ...hit, title: hostile }], true),
+  nothing: () => nothingFound('x'.repeat(3000), []),
+  'nothing, but something near': () => nothingFound('MUG-O1', [hit]),
+};

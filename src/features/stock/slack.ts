@@ -1,0 +1,61 @@
+import type { Context } from '../../core/context.ts';
+import { answers, type Verb } from '../../core/feature.ts';
+import { privately, replacing, sharing } from '../../core/reply.ts';
+import { mrkdwn, userMention } from '../../ui/text.ts';
+import { refreshShared, refreshSku, shareSku, showSku } from './actions.ts';
+import { getCard, lookUp, search } from './lookup.ts';
+import { lookUpStock } from './permissions.ts';
+import { lookUpReply, type Reading, sharedCard, stockCard } from './views.ts';
+
+function readingOf(ctx: Context): Reading {
+  return { now: ctx.now, timeZone: ctx.actor.timeZone };
+}
+
+function actorMention(ctx: Context) {
+  return ctx.actor.kind === 'person' ? userMention(ctx.actor.slackUserId) : mrkdwn`${ctx.actor.name}`;
+}
+
+export const verbs: readonly Verb[] = [
+  {
+    command: 'stock',
+    name: '',
+    usage: '<SKU, barcode or words of the title>',
+    summary: 'how much there is, and where',
+    examples: ['/stock MUG-01', '/stock MUG-01 LAMP-03', '/stock blue mug'],
+    permission: lookUpStock,
+    takes: 'words',
+    answer: async (ctx, { text, list }) =>
+      privately(lookUpReply(await lookUp.call(ctx, { text, words: [...list] }), readingOf(ctx))),
+  },
+  {
+    command: 'stock',
+    name: 'find',
+    usage: '<words>',
+    summary: 'search codes and titles, forgiving typos',
+    examples: ['/stock find stonware mug'],
+    permission: lookUpStock,
+    takes: 'words',
+    answer: async (ctx, { text, list }) =>
+      privately(lookUpReply(await search.call(ctx, { text, words: [...list] }), readingOf(ctx))),
+  },
+];
+
+export const clicks = [
+  answers(showSku, async (ctx, { sku }) =>
+    replacing(stockCard(await getCard.call(ctx, { sku }), readingOf(ctx))),
+  ),
+  answers(refreshSku, async (ctx, { sku }) =>
+    replacing(stockCard(await getCard.call(ctx, { sku }), readingOf(ctx))),
+  ),
+  answers(shareSku, async (ctx, { sku }) =>
+    sharing(sharedCard(await getCard.call(ctx, { sku }), teamReading(ctx), actorMention(ctx))),
+  ),
+  answers(refreshShared, async (ctx, { sku }) =>
+    replacing(sharedCard(await getCard.call(ctx, { sku }), teamReading(ctx), actorMention(ctx))),
+  ),
+];
+
+/** A shared card is read by people in several zones: it speaks the shop's. */
+function teamReading(ctx: Context): Reading {
+  return { now: ctx.now, timeZone: ctx.workspace.timeZone };
+}

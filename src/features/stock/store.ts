@@ -1,0 +1,165 @@
+import { z } from 'zod';
+import type { Scope } from '../../core/database.ts';
+import { Prisma } from '../../db/generated/client.ts';
+import { reads } from '../../db/scope.ts';
+import type { StockCard } from './rules.ts';
+
+export interface Hit {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+}
+
+const instant = z.coerce.date();
+/** What the query below hands over as JSON. */
+const cardShape = z.object({
+  id: z.string(),
+  code: z.string(),
+  title: z.string(),
+  barcode: z.string().nullable(),
+  category: z.string().nullable(),
+  supplier: z.string().nullable(),
+  reorderPoint: z.number().nullable(),
+  listed: z.boolean(),
+  recentUnits: z.number(),
+  locations: z.array(
+    z.object({
+      code: z.string(),
+      name: z.string(),
+      kind: z.string(),
+      timeZone: z.string(),
+      available: z.number(),
+      committed: z.number(),
+      unavailable: z.number(),
+      incoming: z.number(),
+      expectedOn: instant.nullable(),
+      dataFault: z.boolean(),
+      countedAt: instant.nullable(),
+      source: z.string(),
+      asOf: instant.nullable(),
+      staleAfterMinutes: z.number(),
+    }),
+  ),
+  lastMovement: z
+    .object({ cause: z.string(), at: instant, quantity: z.number(), location: z.string() })
+    .nullable(),
+});
+
+/** Everything a card shows, of the SKU `s`, as one JSON document. */
+const card = (workspaceId: string, since: Date) => Prisma.sql`
+  json_build_object(
+    'id', s.id, 'code', s.code, 'title', s.title, 'barcode', s.barcode, 'category', s.category, 'supplier', s.supplier,
+    'reorderPoint', s.reorder_point, 'listed', s.listed,
+    'recentUnits', (
+      SELECT coalesce(sum(ol.ordered - ol.cancelled), 0) FROM order_line ol
+      WHERE ol.workspace_id = ${workspaceId}::uuid AND ol.sku_id = s.id AND ol.placed_at >= ${since}),
+    'locations', (
+      SELECT coalesce(json_agg(json_build_object(
+        'code', loc.code, 'name', loc.name, 'kind', loc.kind, 'timeZone', loc.time_zone,
+        'available', sums.available, 'committed', sums.committed, 'unavailable', sums.unavailable, 'incoming', sums.incoming,
+        'expectedOn', sums.expected_on, 'dataFault', sums.data_fault, 'countedAt', sums.counted_at,
+        'source', loc.stock_source, 'asOf', loc.stock_as_of, 'staleAfterMinutes', loc.stale_after_minutes
+      ) ORDER BY loc.position, loc.code), '[]')
+      FROM (
+        SELECT l.location_id,
+          coalesce(sum(l.quantity) FILTER (WHERE l.bucket = 'available'), 0) AS available,
+          coalesce(sum(l.quantity) FILTER (WHERE l.bucket = 'committed'), 0) AS committed,
+          coalesce(sum(l.quantity) FILTER (WHERE l.bucket IN ('reserved', 'damaged', 'safety_stock', 'quality_control')), 0) AS unavailable,
+          coalesce(sum(l.quantity) FILTER (WHERE l.bucket = 'incoming'), 0) AS incoming,
+          min(l.expected_on) FILTER (WHERE l.bucket = 'incoming') AS expected_on,
+          max(l.counted_at) AS counted_at, bool_or(l.data_fault) AS data_fault
+        FROM level l WHERE l.workspace_id = ${workspaceId}::uuid AND l.sku_id = s.id GROUP BY l.location_id
+      ) sums JOIN location loc ON loc.workspace_id = ${workspaceId}::uuid AND loc.id = sums.location_id),
+    'lastMovement', (
+      SELECT json_build_object('cause', e.cause, 'at', g.occurred_at, 'quantity', g.quantity, 'location', loc.name)
+      FROM ledger_leg g
+      JOIN ledger_entry e ON e.workspace_id = g.workspace_id AND e.id = g.entry_id
+      JOIN location loc ON loc.workspace_id = g.workspace_id AND loc.id = g.location_id
+      WHERE g.workspace_id = ${workspaceId}::uuid AND g.sku_id = s.id ORDER BY g.occurred_at DESC LIMIT 1)
+  ) AS card`;
+
+/**
+ * SKUs whose code, barcode or alias is exactly one of `texts` (upper-case). One text may fit several SKUs:
+ * the same barcode twice, or an alias that two channels use.
+ */
+export async function findExactly(
+  scope: Scope,
+  texts: readonly string[],
+  since: Date,
+): Promise<readonly { readonly text: string; readonly card: StockCard }[]> {
+  const { workspaceId } = scope;
+  const rows = await reads(scope).$queryRaw<{ text: string; card: unknown }[]>`
+    WITH hit AS (
+      SELECT w.text, s.id FROM unnest(${texts}::text[]) AS w(text)
+      JOIN sku s ON s.workspace_id = ${workspaceId}::uuid AND s.code_key = w.text
+      UNION
+      SELECT w.text, s.id FROM unnest(${texts}::text[]) AS w(text)
+      JOIN sku s ON s.workspace_id = ${workspaceId}::uuid AND s.barcode = w.text
+      UNION
+      SELECT w.text, a.sku_id FROM unnest(${texts}::text[]) AS w(text)
+      JOIN sku_alias a ON a.workspace_id = ${workspaceId}::uuid AND a.alias_key = w.text
+    )
+    SELECT hit.text, ${card(workspaceId, since)}
+    FROM hit JOIN sku s ON s.workspace_id = ${workspaceId}::uuid AND s.id = hit.id
+    ORDER BY s.code_key`;
+  return rows.map(({ text, card }) => ({ text, card: cardShape.parse(card) }));
+}
+
+export async function findCard(scope: Scope, skuId: string, since: Date): Promise<StockCard | null> {
+  const [row] = await reads(scope).$queryRaw<{ card: unknown }[]>`
+    SELECT ${card(scope.workspaceId, since)} FROM sku s WHERE s.workspace_id = ${scope.workspaceId}::uuid AND s.id = ${skuId}::uuid`;
+  return row ? cardShape.parse(row.card) : null;
+}
+
+export async function findByPrefix(scope: Scope, prefix: string, limit: number): Promise<readonly Hit[]> {
+  const pattern = `${prefix.replace(/[\\%_]/g, '\\$&')}%`;
+  return await reads(scope).$queryRaw<Hit[]>`
+    SELECT s.id, s.code, s.title FROM sku s
+    WHERE s.workspace_id = ${scope.workspaceId}::uuid AND s.code_key LIKE ${pattern}
+    ORDER BY s.code_key LIMIT ${limit}`;
+}
+
+/** Titles in which every word occurs, spelt alike or nearly so; best first. */
+export async function findByTitle(
+  scope: Scope,
+  words: readonly string[],
+  limit: number,
+): Promise<readonly Hit[]> {
+  const every = Prisma.join(
+    words.map((word) => Prisma.sql`${word} <% s.title`),
+    ' AND ',
+  );
+  const likeness = Prisma.join(
+    words.map((word) => Prisma.sql`word_similarity(${word}, s.title)`),
+    ' + ',
+  );
+  return await reads(scope).$queryRaw<Hit[]>`
+    SELECT s.id, s.code, s.title FROM sku s
+    WHERE s.workspace_id = ${scope.workspaceId}::uuid AND ${every}
+    ORDER BY ${likeness} DESC, length(s.title), s.code_key LIMIT ${limit}`;
+}
+
+/** Codes and titles that come near, for "did you mean". */
+export async function findNearest(scope: Scope, text: string, limit: number): Promise<readonly Hit[]> {
+  return await reads(scope).$queryRaw<Hit[]>`
+    SELECT s.id, s.code, s.title FROM sku s
+    WHERE s.workspace_id = ${scope.workspaceId}::uuid AND (s.code_key % upper(${text}) OR ${text} <% s.title)
+    ORDER BY greatest(similarity(s.code_key, upper(${text})), word_similarity(${text}, s.title)) DESC, s.code_key LIMIT ${limit}`;
+}
+
+export async function countSkus(scope: Scope): Promise<number> {
+  return await reads(scope).sku.count({ where: { workspaceId: scope.workspaceId } });
+}
+
+/** Every location with the moment its numbers were last true. */
+export async function listSources(scope: Scope) {
+  const locations = await reads(scope).location.findMany({
+    where: { workspaceId: scope.workspaceId },
+    orderBy: [{ position: 'asc' }, { code: 'asc' }],
+  });
+  return locations.map(({ name, stockAsOf, staleAfterMinutes }) => ({
+    name,
+    asOf: stockAsOf,
+    staleAfterMinutes,
+  }));
+}

@@ -1,0 +1,286 @@
+import type { Message } from '../../core/reply.ts';
+import { count, listOf } from '../../core/sentence.ts';
+import { actions, button, context, facts, header, message, section, table } from '../../ui/blocks.ts';
+import { calendarDay, moment, momentWithZone, number } from '../../ui/format.ts';
+import { joined, type Mrkdwn, mrkdwn } from '../../ui/text.ts';
+import { refreshShared, refreshSku, shareSku, showSku } from './actions.ts';
+import type { LookUp } from './lookup.ts';
+import {
+  daysOfCover,
+  demandDays,
+  isStale,
+  type LocationLevel,
+  type Status,
+  type StockCard,
+  statusOf,
+  totalsOf,
+} from './rules.ts';
+import type { Hit } from './store.ts';
+
+/** Whose clock the card is read on. */
+export interface Reading {
+  readonly now: Date;
+  readonly timeZone: string;
+}
+
+const statusWords: Readonly<Record<Status, string>> = {
+  out: 'Out of stock',
+  low: 'Low',
+  reorder: 'Reorder',
+  ok: 'OK',
+  overstock: 'Overstock',
+  'no levels': 'No stock levels yet',
+};
+
+export function stockCard(card: StockCard, reading: Reading): Message {
+  return draw(card, reading, context(freshness(card, reading)), [
+    button(shareSku, { sku: card.id }, 'Share in channel'),
+    button(refreshSku, { sku: card.id }, 'Refresh'),
+  ]);
+}
+
+/** The card as everybody in a channel sees it: a snapshot that says when it was true. */
+export function sharedCard(card: StockCard, reading: Reading, by: Mrkdwn): Message {
+  const asOf = mrkdwn`As of ${momentWithZone(reading.now, reading.now, reading.timeZone)}, shared by ${by}`;
+  return draw(card, reading, context(asOf, freshness(card, reading)), [
+    button(refreshShared, { sku: card.id }, 'Refresh'),
+  ]);
+}
+
+function draw(
+  card: StockCard,
+  reading: Reading,
+  footer: ReturnType<typeof context>,
+  buttons: ReturnType<typeof button>[],
+): Message {
+  const finding = findingOf(card, reading);
+  return message(mrkdwn`${card.code}: ${finding}. ${card.title}. ${byLocation(card)}`, [
+    header(`${card.code} · ${card.title}`),
+    section(mrkdwn`*${finding}*`),
+    ...(card.locations.length > 0 ? [locationTable(card, reading)] : []),
+    facts(...factsOf(card, reading)),
+    footer,
+    actions(...buttons),
+  ]);
+}
+
+/** "142 available, 12 committed, 60 incoming 12 Mar; 24 days of cover (OK)". */
+function findingOf(card: StockCard, { now }: Reading): string {
+  const status = statusOf(card);
+  if (status === 'no levels') return statusWords[status];
+  const totals = totalsOf(card);
+  const cover = daysOfCover(card);
+  const parts = [
+    `${number(totals.available)} available`,
+    ...(totals.committed !== 0 ? [`${number(totals.committed)} committed`] : []),
+    ...(totals.unavailable !== 0 ? [`${number(totals.unavailable)} unavailable`] : []),
+    ...(totals.incoming !== 0
+      ? [`${number(totals.incoming)} incoming${expected(totals.expectedOn, now)}`]
+      : []),
+  ];
+  const outlook = cover === null || status === 'out' ? '' : `; ${daysText(cover)} of cover`;
+  return `${parts.join(', ')}${outlook} (${statusWords[status]})`;
+}
+
+function byLocation(card: StockCard): string {
+  return card.locations.map((level) => `${level.name} ${number(level.available)}`).join(', ');
+}
+
+function locationTable(card: StockCard, { now }: Reading) {
+  const totals = totalsOf(card);
+  const row = (
+    name: string,
+    level: {
+      available: number;
+      committed: number;
+      unavailable: number;
+      incoming: number;
+      expectedOn: Date | null;
+    },
+  ) => [
+    name,
+    number(level.available),
+    number(level.committed),
+    number(level.unavailable),
+    level.incoming === 0 ? '0' : `${number(level.incoming)}${expected(level.expectedOn, now)}`,
+  ];
+  return table(
+    [
+      { title: 'Location' },
+      { title: 'Available', align: 'right' },
+      { title: 'Committed', align: 'right' },
+      { title: 'Unavailable', align: 'right' },
+      { title: 'Incoming', align: 'right' },
+    ],
+    [
+      ...card.locations.map((level) =>
+        row(level.dataFault ? `${level.name} (data fault)` : level.name, level),
+      ),
+      ...(card.locations.length > 1 ? [row('All locations', totals)] : []),
+    ],
+  );
+}
+
+function factsOf(card: StockCard, { now, timeZone }: Reading): Mrkdwn[] {
+  const cover = daysOfCover(card);
+  const movement = card.lastMovement;
+  const counts = card.locations.flatMap(({ countedAt }) => (countedAt ? [countedAt.getTime()] : []));
+  const pairs: [string, string][] = [
+    [
+      'Cover',
+      cover === null ? `no sales in ${demandDays} days` : `${daysText(cover)} at ${perDay(card)} a day`,
+    ],
+    [
+      'Last movement',
+      movement
+        ? `${moment(movement.at, now, timeZone)}: ${movement.cause} ${signed(movement.quantity)}, ${movement.location}`
+        : 'none',
+    ],
+    ['Last count', counts.length > 0 ? moment(new Date(Math.max(...counts)), now, timeZone) : 'never'],
+    ['Reorder point', card.reorderPoint === null ? 'not set' : number(card.reorderPoint)],
+    ['Supplier', card.supplier ?? 'not known'],
+    ['Barcode', card.barcode ?? 'none'],
+  ];
+  return pairs.map(([label, value]) => mrkdwn`*${label}*\n${value}`);
+}
+
+/** Where the numbers come from and how fresh they are; a silent source is named, not glossed over. */
+function freshness(card: StockCard, reading: Reading): Mrkdwn {
+  const faults = card.locations.filter((level) => level.dataFault);
+  const lines = [
+    ...(card.listed ? [] : [mrkdwn`Not listed for sale.`]),
+    card.locations.length === 0
+      ? mrkdwn`Source: the catalogue. No stock levels have been imported for it.`
+      : mrkdwn`Source: ${card.locations.map((level) => sourceOf(level, reading)).join(' · ')}`,
+    ...(faults.length > 0
+      ? [mrkdwn`Data fault: ${listOf(faults.map(({ name }) => name))} reported less than nothing.`]
+      : []),
+  ];
+  return joined(lines, '\n');
+}
+
+function sourceOf(level: LocationLevel, { now, timeZone }: Reading): string {
+  if (level.asOf === null) return `${level.name}: no data yet`;
+  const at = momentWithZone(level.asOf, now, timeZone);
+  return isStale(level, now)
+    ? `${level.name}: no data since ${at} (${level.source})`
+    : `${level.name} ${level.source} ${at}`;
+}
+
+export function severalCards(
+  cards: readonly StockCard[],
+  missing: readonly string[],
+  reading: Reading,
+): Message {
+  const attention = cards.filter((card) => ['out', 'low', 'reorder'].includes(statusOf(card)));
+  const finding = `${count(cards.length, 'SKU')}, ${attention.length === 0 ? 'none' : number(attention.length)} of them out, low or to reorder`;
+  const lines = cards.map(
+    (card) =>
+      mrkdwn`${card.code} ${number(totalsOf(card).available)} available (${statusWords[statusOf(card)]})`,
+  );
+  return message(
+    mrkdwn`${finding}: ${joined(lines, ', ')}${missing.length > 0 ? `. Not found: ${missing.join(', ')}` : ''}`,
+    [
+      section(mrkdwn`*${finding}*`),
+      table(
+        [
+          { title: 'SKU' },
+          { title: 'Title' },
+          { title: 'Available', align: 'right' },
+          { title: 'Incoming', align: 'right' },
+          { title: 'Cover', align: 'right' },
+          { title: 'Status' },
+        ],
+        cards.map((card) => {
+          const totals = totalsOf(card);
+          const cover = daysOfCover(card);
+          return [
+            card.code,
+            card.title,
+            number(totals.available),
+            totals.incoming === 0
+              ? '0'
+              : `${number(totals.incoming)}${expected(totals.expectedOn, reading.now)}`,
+            cover === null ? '–' : daysText(cover),
+            statusWords[statusOf(card)],
+          ];
+        }),
+      ),
+      ...(missing.length > 0 ? [section(mrkdwn`Not found: ${missing.join(', ')}`)] : []),
+      context(oldestSource(cards, reading)),
+      actions(
+        ...cards
+          .slice(0, 10)
+          .map((card) => button(showSku, { sku: card.id }, card.code, { key: card.code.slice(0, 60) })),
+      ),
+    ],
+  );
+}
+
+function oldestSource(cards: readonly StockCard[], { now, timeZone }: Reading): Mrkdwn {
+  const silent = new Set(
+    cards.flatMap((card) => card.locations.filter((level) => isStale(level, now)).map(({ name }) => name)),
+  );
+  const times = cards.flatMap((card) => card.locations.flatMap(({ asOf }) => (asOf ? [asOf.getTime()] : [])));
+  if (times.length === 0) return mrkdwn`Source: the catalogue. No stock levels yet.`;
+  const since = momentWithZone(new Date(Math.min(...times)), now, timeZone);
+  const named = silent.size > 0 ? ` Silent: ${listOf([...silent])}.` : '';
+  return mrkdwn`Source: stock ledger, no number older than ${since}.${named}`;
+}
+
+export function choicesList(asked: string, hits: readonly Hit[], more: boolean): Message {
+  const finding = `${more ? `More than ${hits.length}` : hits.length} SKUs fit "${asked}"`;
+  return message(mrkdwn`${finding}: ${hits.map((hit) => hit.code).join(', ')}`, [
+    section(
+      mrkdwn`*${finding}*${more ? ': the best come first. Add a word to narrow it down.' : '. Which one?'}`,
+    ),
+    ...hits.map(pick),
+  ]);
+}
+
+export function nothingFound(asked: string, nearest: readonly Hit[]): Message {
+  const finding = `No SKU, barcode or title fits "${asked}"`;
+  if (nearest.length === 0) {
+    const text = mrkdwn`${finding}. Try the beginning of its code, or a word of its title.`;
+    return message(text, [section(text)]);
+  }
+  return message(
+    mrkdwn`${finding}. Nearest: ${nearest.map((hit) => `${hit.code} ${hit.title}`).join(', ')}`,
+    [section(mrkdwn`*${finding}*. The nearest are:`), ...nearest.map(pick)],
+  );
+}
+
+function pick(hit: Hit) {
+  return section(mrkdwn`*${hit.code}* ${hit.title}`, button(showSku, { sku: hit.id }, `Show ${hit.code}`));
+}
+
+export function lookUpReply(outcome: LookUp, reading: Reading): Message {
+  switch (outcome.found) {
+    case 'one':
+      return stockCard(outcome.card, reading);
+    case 'several':
+      return severalCards(outcome.cards, outcome.missing, reading);
+    case 'choices':
+      return choicesList(outcome.asked, outcome.hits, outcome.more);
+    case 'nothing':
+      return nothingFound(outcome.asked, outcome.nearest);
+  }
+}
+
+function expected(day: Date | null, now: Date): string {
+  return day ? ` (${calendarDay(day, now)})` : '';
+}
+
+function daysText(days: number): string {
+  if (days < 1) return 'less than a day';
+  if (days > 999) return 'over 999 days';
+  return count(Math.floor(days), 'day');
+}
+
+function perDay(card: StockCard): string {
+  return number(Math.round((card.recentUnits / demandDays) * 10) / 10);
+}
+
+function signed(quantity: number): string {
+  return quantity > 0 ? `+${number(quantity)}` : `−${number(-quantity)}`;
+}

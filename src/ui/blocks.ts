@@ -1,0 +1,103 @@
+import type {
+  ActionsBlock,
+  Button,
+  ContextBlock,
+  DividerBlock,
+  HeaderBlock,
+  KnownBlock,
+  MrkdwnElement,
+  PlainTextElement,
+  SectionBlock,
+  TableBlock,
+} from '@slack/types';
+import type { Action } from '../core/action.ts';
+import type { Message } from '../core/reply.ts';
+import { limits, shorten, shortenBytes } from './limits.ts';
+import type { Mrkdwn } from './text.ts';
+
+/** A message whose `text` stands alone: the finding first, then facts and what can be done. */
+export function message(text: Mrkdwn, blocks: readonly KnownBlock[]): Message {
+  return { text: shortenBytes(text.value, limits.messageBytes), blocks };
+}
+
+export function header(text: string): HeaderBlock {
+  return { type: 'header', text: plain(shorten(text, limits.headerText)) };
+}
+
+export function section(text: Mrkdwn, accessory?: Button): SectionBlock {
+  return { type: 'section', text: marked(text, limits.sectionText), ...(accessory ? { accessory } : {}) };
+}
+
+/** Pairs of a label and what it says, two beside each other; at most ten. */
+export function facts(...pairs: readonly Mrkdwn[]): SectionBlock {
+  return {
+    type: 'section',
+    fields: pairs.slice(0, limits.fields).map((pair) => marked(pair, limits.fieldText)),
+  };
+}
+
+export function context(...lines: readonly Mrkdwn[]): ContextBlock {
+  return {
+    type: 'context',
+    elements: lines.slice(0, limits.contextElements).map((line) => marked(line, limits.fieldText)),
+  };
+}
+
+export function divider(): DividerBlock {
+  return { type: 'divider' };
+}
+
+export function actions(...elements: readonly Button[]): ActionsBlock {
+  return { type: 'actions', elements: elements.slice(0, limits.actionsElements) };
+}
+
+/**
+ * A button that asks for `action`. `key` keeps several buttons of one action apart within a block.
+ * `label` must make sense when it is read aloud.
+ */
+export function button<Value>(
+  action: Action<Value>,
+  value: Value,
+  label: string,
+  options: { key?: string | number; style?: 'primary' | 'danger' } = {},
+): Button {
+  return {
+    type: 'button',
+    action_id: options.key === undefined ? action.id : `${action.id}#${options.key}`,
+    text: plain(shorten(label, limits.buttonText)),
+    value: action.encode(value),
+    ...(options.style ? { style: options.style } : {}),
+  };
+}
+
+/** The action that an `action_id` asks for. */
+export function actionIdOf(elementId: string): string {
+  return elementId.split('#', 1)[0] ?? '';
+}
+
+export interface Column {
+  readonly title: string;
+  readonly align?: 'left' | 'right';
+}
+
+/** A table with a title row. Rows beyond Slack's limit are left out: the caller says how many there are. */
+export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): TableBlock {
+  const cell = (text: string) => ({ type: 'raw_text' as const, text: text === '' ? ' ' : text });
+  return {
+    type: 'table',
+    column_settings: columns.map(({ align = 'left' }) => ({ align })),
+    rows: [
+      columns.map(({ title }) => cell(title)),
+      ...rows.slice(0, limits.tableRows - 1).map((row) => row.map(cell)),
+    ],
+  };
+}
+
+function plain(text: string): PlainTextElement {
+  return { type: 'plain_text', text, emoji: false };
+}
+
+function marked(text: Mrkdwn, max: number): MrkdwnElement {
+  // Verbatim: Slack does not turn what looks like an address or a channel name into a link.
+  return { type: 'mrkdwn', text: shorten(text.value, max), verbatim: true };
+}

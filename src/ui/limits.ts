@@ -1,0 +1,37 @@
+/** Slack's limits, the smaller value where its sources differ. */
+export const limits = {
+  finding: 150,
+  messageBytes: 4_000,
+  blocksPerMessage: 50,
+  headerText: 150,
+  sectionText: 3_000,
+  fields: 10,
+  fieldText: 2_000,
+  contextElements: 10,
+  actionsElements: 25,
+  buttonText: 75,
+  tableRows: 100,
+  tableCells: 20,
+} as const;
+
+/** Shortens to `max` characters with an ellipsis, never in the middle of a character. */
+export function shorten(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const kept = text.slice(0, max - 1);
+  // A lone high surrogate is half an emoji.
+  return `${/[\uD800-\uDBFF]$/.test(kept) ? kept.slice(0, -1) : kept}…`;
+}
+
+/** Shortens to `max` bytes of UTF-8. */
+export function shortenBytes(text: string, max: number): string {
+  if (Buffer.byteLength(text) <= max) return text;
+  let kept = '';
+  let bytes = Buffer.byteLength('…');
+  for (const character of text) {
+    bytes += Buffer.byteLength(character);
+    if (bytes > max) break;
+    kept += character;
+  }
+  // An escape cut in half would show as "&am".
+  return `${kept.replace(/&[a-z]{0,3}$/, '')}…`;
+}

@@ -1,0 +1,52 @@
+/** Text in Slack's mark-up that is safe to send: made only by the `mrkdwn` template. */
+export class Mrkdwn {
+  readonly value: string;
+
+  constructor(value: string) {
+    this.value = value;
+  }
+
+  toString(): string {
+    return this.value;
+  }
+}
+
+// Separates a formatting character from what it would format. Invisible, and removed again by `normalise`.
+const zeroWidth = '\u200B';
+
+/** Makes outside text harmless: no mentions, links, formatting or emoji codes. */
+export function escapeText(text: string): string {
+  return text
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/^>/gm, `${zeroWidth}>`)
+    .replace(/>/g, '&gt;')
+    .replace(/[*_~`]/g, (mark) => zeroWidth + mark + zeroWidth)
+    .replace(/:(?=[a-z0-9_+-]+:)/gi, `:${zeroWidth}`);
+}
+
+/**
+ * Writes Slack mark-up. The template's own characters format; every value is escaped, other mrkdwn is not.
+ * @example mrkdwn`*${sku.title}* has ${number(available)} available`
+ */
+export function mrkdwn(
+  strings: TemplateStringsArray,
+  ...values: readonly (string | number | Mrkdwn)[]
+): Mrkdwn {
+  const text = strings.reduce((before, part, i) => before + render(values[i - 1] ?? '') + part);
+  return new Mrkdwn(text);
+}
+
+export function joined(parts: readonly Mrkdwn[], separator: string): Mrkdwn {
+  return new Mrkdwn(parts.map(String).join(separator));
+}
+
+/** `@Maya` of a Slack user: the one mention that a value may make. */
+export function userMention(slackUserId: string): Mrkdwn {
+  return new Mrkdwn(`<@${slackUserId.replace(/[^A-Z0-9]/g, '')}>`);
+}
+
+function render(value: string | number | Mrkdwn): string {
+  if (value instanceof Mrkdwn) return value.value;
+  return typeof value === 'number' ? String(value) : escapeText(value);
+}

@@ -1,0 +1,74 @@
+import type { Command, Verb } from '../core/feature.ts';
+import type { Message } from '../core/reply.ts';
+import { context, message, section } from './blocks.ts';
+import { joined, type Mrkdwn, mrkdwn } from './text.ts';
+
+/** How one command is used; only the verbs the reader may use are handed in. */
+export function commandUsage(
+  command: Command,
+  verbs: readonly Verb[],
+  options: { about?: Verb; perhaps?: Verb } = {},
+): Message {
+  const shown = options.about ? [options.about] : verbs;
+  const finding = options.about
+    ? mrkdwn`\`${lineOf(options.about)}\` needs something after it.`
+    : mrkdwn`How to use \`/${command.name}\`: ${command.summary}.`;
+  const perhaps = options.perhaps ? [section(didYouMean(options.perhaps))] : [];
+  return message(
+    mrkdwn`${finding} ${joined(
+      shown.map((verb) => mrkdwn`\`${lineOf(verb)}\``),
+      ', ',
+    )}`,
+    [
+      section(finding),
+      ...perhaps,
+      ...(shown.length > 0 ? [section(joined(shown.map(usageLine), '\n'))] : []),
+      ...examples(shown),
+    ],
+  );
+}
+
+/** All commands at a glance. */
+export function overview(commands: readonly { command: Command; verbs: readonly Verb[] }[]): Message {
+  const usable = commands.filter(({ verbs }) => verbs.length > 0);
+  if (usable.length === 0) {
+    const text = mrkdwn`You may not use any command yet. Ask an admin to run \`/ops grant\` for you.`;
+    return message(text, [section(text)]);
+  }
+  return message(mrkdwn`What you can ask: ${usable.map(({ command }) => `/${command.name}`).join(', ')}`, [
+    section(mrkdwn`*What you can ask*`),
+    ...usable.map(({ command, verbs }) =>
+      section(mrkdwn`*/${command.name}* ${command.summary}\n${joined(verbs.map(usageLine), '\n')}`),
+    ),
+    context(
+      mrkdwn`In a channel, mention me instead (\`@Quartermaster stock MUG-01\`). In our direct messages, leave the slash out.`,
+    ),
+  ]);
+}
+
+/** A line that is put below an answer when the first word was nearly a verb. */
+export function didYouMean(verb: Verb): Mrkdwn {
+  return mrkdwn`Did you mean \`${lineOf(verb)}\`?`;
+}
+
+function usageLine(verb: Verb): Mrkdwn {
+  return mrkdwn`\`${lineOf(verb)}\` ${verb.summary}`;
+}
+
+export function lineOf(verb: Verb): string {
+  return [`/${verb.command}`, verb.name, verb.usage].filter(Boolean).join(' ');
+}
+
+function examples(verbs: readonly Verb[]) {
+  const all = verbs.flatMap((verb) => verb.examples).slice(0, 6);
+  return all.length > 0
+    ? [
+        context(
+          mrkdwn`For example: ${joined(
+            all.map((example) => mrkdwn`\`${example}\``),
+            '  ',
+          )}`,
+        ),
+      ]
+    : [];
+}
