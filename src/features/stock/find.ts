@@ -20,14 +20,12 @@ export const finder: Finder = {
           .slice(0, 5)
           .map(({ id, code, title }) => ({ kind: 'SKU', id, title: `${code} ${title}`, exact: false }));
       case 'choices':
-        return outcome.hits
-          .slice(0, 5)
-          .map(({ id, code, title }) => ({
-            kind: 'SKU',
-            id,
-            title: `${code} ${title}`,
-            exact: isText(code),
-          }));
+        return outcome.hits.slice(0, 5).map(({ id, code, title }) => ({
+          kind: 'SKU',
+          id,
+          title: `${code} ${title}`,
+          exact: isText(code),
+        }));
       case 'nothing':
         return [];
     }

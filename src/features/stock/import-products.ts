@@ -11,7 +11,6 @@ import {
   moneyOf,
   textOf,
 } from '../../core/import.ts';
-import { definePermission } from '../../core/permission.ts';
 import { mergeProduct, readAliases, sameProduct } from './import-rules.ts';
 import {
   type Alias,
@@ -21,12 +20,7 @@ import {
   skusByAlias,
   upsertProducts,
 } from './import-store.ts';
-
-export const importStock = definePermission({
-  key: 'stock.import',
-  to: 'import products and stock levels',
-  atLeast: 'admin',
-});
+import { importStock } from './permissions.ts';
 
 export const importProducts: ImportKind = {
   name: 'products',

@@ -39,8 +39,3 @@ export function readAliases(text: string): {
   const unique = new Map(aliases.map((alias) => [`${alias.channel}\n${alias.aliasKey}`, alias]));
   return { aliases: [...unique.values()], wrong: parts[read.indexOf(null)] ?? null };
 }
-
-/** What `available` must be for the buckets to add up: on hand is available, committed and unavailable together. */
-export function availableOf(onHand: number, others: readonly number[]): number {
-  return onHand - others.reduce((sum, quantity) => sum + quantity, 0);
-}
