@@ -75,6 +75,6 @@ async function contextOf(
     log,
     correlationId: randomIds.reference(),
     delivery: null,
-    engine: { database, whoMay: async () => [], health: [] },
+    engine: { database, whoMay: async () => [], health: [], features: [] },
   };
 }

@@ -81,6 +81,8 @@ export interface ImportRun {
   preview(scope: Scope, rows: readonly ImportRow[]): Promise<ImportOutcome>;
   /** Loads one batch in the given transaction. Rows it refuses come back as faults; the rest is loaded. */
   load(tx: Tx, rows: readonly ImportRow[]): Promise<ImportOutcome>;
+  /** Tells the database how its tables have grown. In a transaction of its own: it waits for others who do the same. */
+  analyze(tx: Tx): Promise<void>;
   /** After the last batch: facts for the operator, such as totals and what looked odd. */
   summary(): JsonObject;
 }

@@ -39,6 +39,8 @@ export interface ImportReport {
 }
 
 const batchSize = 1_000;
+/** Batches after which the tables are several times what they were. */
+const growsMuch = [1, 4, 16, 64, 256];
 const hour = 3_600_000;
 
 /** Thrown to roll back an all-or-nothing import that the database found fault with. */
@@ -71,21 +73,37 @@ export async function importFile(ctx: Context, request: ImportRequest): Promise<
   if (allOrNothing && tally.rejected > 0) return await finish(false);
 
   const load = async (tx?: Tx) => {
+    let loaded = 0;
     for await (const batch of batches(records('loading'))) {
       await tally.refuse(await loadBatch(ctx, loadings, batch, { dryRun, ...(tx && { tx }) }), batch);
+      loaded += 1;
+      if (!tx && !dryRun && growsMuch.includes(loaded)) await analyze(ctx, loadings);
     }
     if (tx && tally.rejected > 0) throw new NotEverything();
   };
   if (!allOrNothing || dryRun) {
     await load();
+    if (!dryRun) await analyze(ctx, loadings);
     return await finish(!dryRun);
   }
   try {
     await ctx.engine.database.transaction(ctx.workspace.id, load, { timeout: hour });
+    await analyze(ctx, loadings);
     return await finish(true);
   } catch (error) {
     if (error instanceof NotEverything) return await finish(false);
     throw error;
+  }
+}
+
+/**
+ * A database that still believes its tables to be empty reads them from end to end for every foreign key; the
+ * embedded one never finds out by itself.
+ */
+async function analyze(ctx: Context, loadings: readonly Loading[]): Promise<void> {
+  for (const { counts, run } of loadings) {
+    if (counts.added + counts.changed === 0) continue;
+    await ctx.engine.database.transaction(ctx.workspace.id, async (tx) => await run.analyze(tx));
   }
 }
 

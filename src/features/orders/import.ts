@@ -24,6 +24,7 @@ import {
 } from './import-rules.ts';
 import { importOrdersPermission } from './permissions.ts';
 import {
+  analyzeOrders,
   linesAt,
   locationIds,
   ordersByKey,
@@ -75,6 +76,10 @@ class OrderRun implements ImportRun {
     await upsertOrders(tx, orders, this.#ctx.now);
     await upsertLines(tx, lines);
     return outcome;
+  }
+
+  async analyze(tx: Tx): Promise<void> {
+    await analyzeOrders(tx);
   }
 
   summary() {

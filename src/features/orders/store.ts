@@ -135,3 +135,7 @@ export async function upsertLines(tx: Tx, lines: readonly StoredLine[]): Promise
       picked = EXCLUDED.picked, shipped = EXCLUDED.shipped, cancelled = EXCLUDED.cancelled,
       unit_price_minor = EXCLUDED.unit_price_minor, placed_at = EXCLUDED.placed_at`;
 }
+
+export async function analyzeOrders(tx: Tx): Promise<void> {
+  await writes(tx).$executeRaw`ANALYZE "order", order_line`;
+}

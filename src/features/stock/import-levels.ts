@@ -21,6 +21,7 @@ import {
   type Told,
 } from './level-rules.ts';
 import {
+  analyzeLevels,
   freshenLocations,
   knownLocations,
   lockLevels,
@@ -109,6 +110,10 @@ class LevelRun implements ImportRun {
     await writeChanges(tx, this.#ctx, changes.flat(), `import ${this.#source.name}`);
     await this.#freshen(tx, told);
     return this.#outcome(told, changes, new Set(before.keys()), faults, skipped);
+  }
+
+  async analyze(tx: Tx): Promise<void> {
+    await analyzeLevels(tx);
   }
 
   summary() {

@@ -1,5 +1,5 @@
 import type { Context } from '../../core/context.ts';
-import type { Scope } from '../../core/database.ts';
+import type { Scope, Tx } from '../../core/database.ts';
 import {
   booleanOf,
   type ImportFault,
@@ -14,6 +14,7 @@ import {
 import { mergeProduct, readAliases, sameProduct } from './import-rules.ts';
 import {
   type Alias,
+  analyzeProducts,
   insertAliases,
   type Product,
   productsByCode,
@@ -89,11 +90,15 @@ class ProductRun implements ImportRun {
     return (await this.#plan(scope, rows)).outcome;
   }
 
-  async load(tx: Parameters<ImportRun['load']>[0], rows: readonly ImportRow[]): Promise<ImportOutcome> {
+  async load(tx: Tx, rows: readonly ImportRow[]): Promise<ImportOutcome> {
     const { outcome, products, aliases } = await this.#plan(tx, rows);
     await upsertProducts(tx, products, this.#ctx.now);
     await insertAliases(tx, aliases);
     return outcome;
+  }
+
+  async analyze(tx: Tx): Promise<void> {
+    await analyzeProducts(tx);
   }
 
   summary() {

@@ -130,3 +130,7 @@ function targets(told: readonly Told[]) {
   return Prisma.sql`UNNEST(${told.map((t) => t.skuId)}::uuid[], ${told.map((t) => t.locationId)}::uuid[],
     ${told.map((t) => t.asOf)}::timestamptz[]) AS t (sku_id, location_id, as_of)`;
 }
+
+export async function analyzeLevels(tx: Tx): Promise<void> {
+  await writes(tx).$executeRaw`ANALYZE ledger_entry, ledger_leg, level`;
+}
