@@ -18,7 +18,10 @@ export interface Console {
  * wrong setting with code 2; anything else is our fault and shows its stack.
  */
 export async function onConsole(
-  options: { readonly workspace: string | null; readonly fresh?: { name: string; timeZone: string } },
+  options: {
+    readonly workspace: string | null;
+    readonly fresh?: { name: string; timeZone: string; currency: string };
+  },
   work: (console: Console) => Promise<number>,
 ): Promise<void> {
   try {
@@ -42,7 +45,10 @@ export async function onConsole(
 async function contextOf(
   config: Config,
   { database, prisma }: OpenDatabase,
-  options: { readonly workspace: string | null; readonly fresh?: { name: string; timeZone: string } },
+  options: {
+    readonly workspace: string | null;
+    readonly fresh?: { name: string; timeZone: string; currency: string };
+  },
 ): Promise<Context> {
   const now = systemClock.now();
   const workspace = await workspaceOfConsole(prisma, options.workspace, {
