@@ -39,9 +39,13 @@ export async function seedOrders(tx: Tx, { until, now }: SeedPlan): Promise<void
       FROM planned
     ), reached AS (
       SELECT *, least(cancelled, ${now}::timestamptz) AS ended,
-        placed_at + interval '6 minutes' AS paid, placed_at + interval '70 minutes' AS allocated,
-        handed_over - interval '4 hours' AS picked, handed_over - interval '2 hours' AS packed
-      FROM lived WHERE placed_at < ${now}::timestamptz
+        -- Of what is still open some wait for money or stock, and some are ahead of their time.
+        CASE WHEN open AND fate % 20 = 0 THEN NULL ELSE placed_at + interval '6 minutes' END AS paid,
+        CASE WHEN open AND fate % 20 < 3 THEN NULL ELSE placed_at + interval '70 minutes' END AS allocated,
+        CASE WHEN open AND fate % 20 BETWEEN 3 AND 8 THEN placed_at + interval '2 hours' ELSE handed_over - interval '4 hours' END AS picked,
+        CASE WHEN open AND fate % 20 BETWEEN 3 AND 5 THEN placed_at + interval '3 hours' ELSE handed_over - interval '2 hours' END AS packed
+      FROM lived CROSS JOIN LATERAL (SELECT handed_over >= ${now}::timestamptz AS open) AS o
+      WHERE placed_at < ${now}::timestamptz
     ), told AS (
       SELECT *, CASE WHEN paid < ended THEN paid END AS paid_at, CASE WHEN allocated < ended THEN allocated END AS allocated_at,
         CASE WHEN picked < ended THEN picked END AS picked_at, CASE WHEN packed < ended THEN packed END AS packed_at,
