@@ -1,6 +1,6 @@
 import type { Action } from './action.ts';
 import type { Context } from './context.ts';
-import type { JsonObject, Tx } from './database.ts';
+import type { ImportKind } from './import.ts';
 import type { Operation } from './operation.ts';
 import type { Permission } from './permission.ts';
 import type { Message, Reply } from './reply.ts';
@@ -70,55 +70,6 @@ export interface Finder {
   find(ctx: Context, text: string): Promise<readonly Found[]>;
   /** Null: it is gone. */
   show(ctx: Context, id: string): Promise<Message | null>;
-}
-
-/** What a column of an imported file may hold. */
-export interface ImportField {
-  readonly name: string;
-  readonly required: boolean;
-  readonly type: 'text' | 'integer' | 'money' | 'instant' | 'date' | 'boolean';
-  readonly summary: string;
-}
-
-export interface ImportCounts {
-  readonly added: number;
-  readonly changed: number;
-  readonly unchanged: number;
-}
-
-/** A row after mapping and checking, with the line of the file it came from. */
-export interface ImportRow {
-  readonly line: number;
-  readonly values: Readonly<Record<string, string | number | bigint | boolean | Date | null>>;
-}
-
-export interface ImportFault {
-  readonly line: number;
-  readonly column: string;
-  readonly value: string;
-  readonly reason: string;
-}
-
-/** A kind of thing that `npm run import` can load. */
-export interface ImportKind {
-  readonly name: string;
-  readonly summary: string;
-  readonly fields: readonly ImportField[];
-  /** Kinds that must be loaded before this one when both are asked for. */
-  readonly after: readonly string[];
-  readonly permission: Permission;
-  /** Opens a run: what it remembers between batches (ordinals, repeats) lives as long as the run. */
-  open(ctx: Context): ImportRun;
-}
-
-export interface ImportRun {
-  /** Loads one batch in the given transaction. Rows it refuses come back as faults; the rest is loaded. */
-  load(
-    tx: Tx,
-    rows: readonly ImportRow[],
-  ): Promise<{ readonly counts: ImportCounts; readonly faults: readonly ImportFault[] }>;
-  /** After the last batch: facts for the operator, such as totals and what looked odd. */
-  summary(): JsonObject;
 }
 
 /** Messages that show every state a view can draw; the contract tests hold them against Slack's limits. */

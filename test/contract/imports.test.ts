@@ -21,47 +21,50 @@ const slackOrDatabase = /^(@slack\/(bolt|web-api|socket-mode)|@prisma\/|pg$|\.\/
 function rulesFor(feature: string): readonly Rule[] {
   const file = (names: string) => own(feature, names);
   const operations =
-    '(?!feature|slack|views|store|rules|permissions|actions|notifications|samples|find|checks)[a-z-]+';
+    '(?!(?:[a-z-]+-)?(?:store|rules)\\b|(?:feature|slack|views|permissions|actions|notifications|samples|find|checks)\\b)[a-z-]+';
+  // A feature may have several of a kind: level-store.ts beside store.ts.
+  const rules = '(?:[a-z-]+-)?rules';
+  const store = '(?:[a-z-]+-)?store';
   return [
     {
-      from: file('rules'),
-      may: [core],
+      from: file(rules),
+      may: [core, file(rules)],
       packages: slackOrDatabase,
       because: 'rules are pure: they get values and return values',
     },
     {
       from: file('permissions|actions|notifications'),
-      may: [core, file('rules|views')],
+      may: [core, file(`${rules}|views`)],
       packages: slackOrDatabase,
       because: 'tokens are declared from core alone',
     },
     {
-      from: file('store|import-store'),
-      may: [core, db, file('rules')],
+      from: file(store),
+      may: [core, db, file(rules)],
       packages: /^@slack\//,
       because: 'a store only talks to the database',
     },
     {
       from: file('views'),
-      may: [core, ui, file('rules|actions')],
+      may: [core, ui, file(`${rules}|actions`)],
       packages: slackOrDatabase,
       because: 'a view draws what it is given',
     },
     {
       from: file('samples'),
-      may: [core, ui, file('rules|views|actions')],
+      may: [core, ui, file(`${rules}|views|actions`)],
       packages: slackOrDatabase,
       because: 'samples are made by hand',
     },
     {
       from: file('slack'),
-      may: [core, ui, file(`views|actions|permissions|rules|${operations}`), own('[a-z-]+', operations)],
+      may: [core, ui, file(`views|actions|permissions|${rules}|${operations}`), own('[a-z-]+', operations)],
       packages: slackOrDatabase,
       because: 'words and clicks go through operations, never to a store',
     },
     {
       from: file('find|checks'),
-      may: [core, ui, file(`views|permissions|rules|store|${operations}`)],
+      may: [core, ui, file(`views|permissions|${rules}|${store}|${operations}`)],
       packages: slackOrDatabase,
       because: 'contributions stand on operations and views of their own feature',
     },
@@ -75,7 +78,7 @@ function rulesFor(feature: string): readonly Rule[] {
       from: file(operations),
       may: [
         core,
-        file(`rules|store|import-store|notifications|permissions|${operations}`),
+        file(`${rules}|${store}|notifications|permissions|${operations}`),
         own(`(?!${feature}/)[a-z-]+`, operations),
       ],
       packages: slackOrDatabase,

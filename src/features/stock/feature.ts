@@ -1,6 +1,8 @@
 import { defineFeature } from '../../core/feature.ts';
 import { health, setup } from './checks.ts';
 import { finder } from './find.ts';
+import { importLevels } from './import-levels.ts';
+import { importProducts } from './import-products.ts';
 import { getCard, lookUp, search } from './lookup.ts';
 import { importStock, lookUpStock } from './permissions.ts';
 import { samples } from './samples.ts';
@@ -22,6 +24,7 @@ export const stock = defineFeature({
   verbs,
   clicks,
   finders: [finder],
+  imports: [importProducts, importLevels],
   setup,
   health,
   samples,

@@ -1,0 +1,29 @@
+import { parseArgs } from 'node:util';
+import { onConsole } from '../scripts/console.ts';
+import { seedShop, shopZone } from './seed/shop.ts';
+
+const options = { until: { type: 'string' }, workspace: { type: 'string' } } as const;
+
+try {
+  const { values } = parseArgs({ options });
+  if (values.until !== undefined && !isDay(values.until))
+    throw new Error('--until is a day such as 2026-03-01.');
+  const shop = { name: 'Harbour & Hill', timeZone: shopZone, currency: 'EUR' };
+  await onConsole({ workspace: values.workspace ?? null, fresh: shop }, async ({ ctx }) => {
+    const until = values.until ?? ctx.now.toLocaleDateString('sv-SE', { timeZone: shopZone });
+    const seeded = await seedShop({ ...ctx, database: ctx.engine.database }, { until });
+    console.log(
+      seeded
+        ? `${ctx.workspace.name}: 320 SKUs in four locations and the year of orders before ${until}.`
+        : `${ctx.workspace.name} is seeded already: nothing changed.`,
+    );
+    return 0;
+  });
+} catch (error) {
+  console.error(`${(error as Error).message}\nnpm run seed [-- --until 2026-03-01 --workspace <name>]`);
+  process.exitCode = 2;
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+}

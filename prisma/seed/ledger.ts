@@ -1,0 +1,152 @@
+import type { Tx } from '../../src/core/database.ts';
+import { Prisma } from '../../src/db/generated/client.ts';
+import { writes } from '../../src/db/scope.ts';
+import { idOf, roll, type SeedPlan } from './sql.ts';
+
+/**
+ * Writes movements: `rows` selects entry_key (text), cause, reference, note, at, sku_id, location_id, bucket, quantity.
+ * Rows of one entry_key are the legs of one entry, which happened when the last of them did.
+ */
+async function move(tx: Tx, rows: Prisma.Sql): Promise<void> {
+  const id = idOf(tx.workspaceId, Prisma.sql`'entry:' || entry_key`);
+  // Both inserts read the same rows; the foreign key is checked when the statement ends.
+  await writes(tx).$executeRaw`
+    WITH moved AS MATERIALIZED (SELECT r.*, ${id} AS id, max(at) OVER (PARTITION BY entry_key) AS happened FROM (${rows}) AS r),
+    entry AS (
+      INSERT INTO ledger_entry (workspace_id, id, cause, reference, note, actor_kind, actor_id, occurred_at, recorded_at)
+      SELECT DISTINCT ON (id) ${tx.workspaceId}::uuid, id, cause, reference, note, 'system', 'seed', happened, happened FROM moved
+    )
+    INSERT INTO ledger_leg (workspace_id, entry_id, ordinal, sku_id, location_id, bucket, quantity, occurred_at)
+    SELECT ${tx.workspaceId}::uuid, id, row_number() OVER (PARTITION BY id ORDER BY sku_id, location_id, bucket), sku_id,
+      location_id, bucket, quantity, happened
+    FROM moved`;
+}
+
+/** Each SKU by its number, with the locations that stock it and how its year ends. */
+const stocked = (tx: Tx) => Prisma.sql`
+  SELECT s.id AS sku_id, s.code, s.supplier, l.id AS location_id, l.code AS location, i,
+    CASE WHEN i % 29 = 7 THEN 'out' WHEN i % 13 = 5 THEN 'low' WHEN i % 31 = 11 THEN 'overstock' ELSE 'usual' END AS end_of_year
+  FROM sku s
+  CROSS JOIN LATERAL (SELECT substr(s.barcode, 7, 6)::int / 7 - 142 AS i) AS n
+  JOIN location l ON l.workspace_id = s.workspace_id
+    AND (l.code = 'HAM' OR (l.code = 'ROT' AND i % 2 = 0) OR (l.code = 'NYC' AND i % 3 = 0) OR (l.code = 'AMZ' AND i % 5 < 3))
+  WHERE s.workspace_id = ${tx.workspaceId}::uuid AND s.source = 'seed'`;
+
+/** What left the shelves: a day's parcels per location are one entry, and what is promised moves to committed. */
+export async function seedShipments(tx: Tx): Promise<void> {
+  await move(
+    tx,
+    Prisma.sql`SELECT 'shipment:' || location_id || ':' || handed_over_at::date AS entry_key, 'shipment' AS cause,
+        'Shipments of ' || handed_over_at::date AS reference, NULL::text AS note, max(handed_over_at) AS at, ol.sku_id, location_id,
+        'available' AS bucket, -sum(ol.shipped)::int AS quantity
+      FROM "order" o JOIN order_line ol ON ol.workspace_id = o.workspace_id AND ol.order_id = o.id
+      WHERE o.workspace_id = ${tx.workspaceId}::uuid AND o.source = 'seed' AND handed_over_at IS NOT NULL
+      GROUP BY location_id, handed_over_at::date, ol.sku_id`,
+  );
+  await move(
+    tx,
+    Prisma.sql`SELECT 'allocation:' || location_id || ':' || allocated_at::date AS entry_key, 'allocation' AS cause,
+        'Open orders of ' || allocated_at::date AS reference, NULL::text AS note, max(allocated_at) AS at, ol.sku_id, location_id,
+        b.bucket, b.sign * sum(ol.allocated)::int AS quantity
+      FROM "order" o JOIN order_line ol ON ol.workspace_id = o.workspace_id AND ol.order_id = o.id
+      CROSS JOIN (VALUES ('available', -1), ('committed', 1)) AS b (bucket, sign)
+      WHERE o.workspace_id = ${tx.workspaceId}::uuid AND o.source = 'seed' AND allocated_at IS NOT NULL
+        AND handed_over_at IS NULL AND cancelled_at IS NULL
+      GROUP BY location_id, allocated_at::date, ol.sku_id, b.bucket, b.sign`,
+  );
+}
+
+/** Breakages each week, a count each quarter, a transfer from Hamburg to New York each month. */
+export async function seedMishaps(tx: Tx, { until }: SeedPlan): Promise<void> {
+  const week = Prisma.sql`generate_series(0, 51) AS week
+    CROSS JOIN LATERAL (SELECT ${until}::date - 365 + week * 7 AS day) AS d`;
+  const usual = Prisma.sql`(${stocked(tx)}) AS s`;
+  await move(
+    tx,
+    Prisma.sql`SELECT 'damage:' || location || week AS entry_key, 'adjustment' AS cause, NULL::text AS reference,
+        'Found broken on the shelf' AS note, day + time '12:00' AT TIME ZONE 'UTC' AS at, sku_id, location_id, b.bucket,
+        b.sign * (1 + ${roll(Prisma.sql`'broken' || location || week || code`, 2)}) AS quantity
+      FROM ${usual} CROSS JOIN ${week} CROSS JOIN (VALUES ('available', -1), ('damaged', 1)) AS b (bucket, sign)
+      WHERE end_of_year = 'usual' AND ${roll(Prisma.sql`'damage' || location || week || code`, 400)} = 0`,
+  );
+  await move(
+    tx,
+    Prisma.sql`SELECT 'count:' || location || week AS entry_key, 'count' AS cause, 'Quarterly count' AS reference,
+        NULL::text AS note, day + time '13:00' AT TIME ZONE 'UTC' AS at, sku_id, location_id, 'available' AS bucket,
+        CASE WHEN ${roll(Prisma.sql`'sign' || location || week || code`, 3)} = 0 THEN 1 ELSE -1 END AS quantity
+      FROM ${usual} CROSS JOIN ${week}
+      WHERE end_of_year = 'usual' AND week % 13 = 9 AND ${roll(Prisma.sql`'count' || location || week || code`, 12)} = 0`,
+  );
+  await move(
+    tx,
+    Prisma.sql`SELECT 'transfer:' || week AS entry_key, 'transfer' AS cause, 'Hamburg to New York' AS reference,
+        NULL::text AS note, day + time '10:00' AT TIME ZONE 'UTC' AS at, sku_id,
+        leg.location_id, 'available' AS bucket, leg.quantity
+      FROM ${usual} CROSS JOIN ${week}
+      CROSS JOIN LATERAL (
+        SELECT id AS location_id, CASE code WHEN 'HAM' THEN -6 ELSE 6 END AS quantity FROM location
+        WHERE workspace_id = ${tx.workspaceId}::uuid AND code IN ('HAM', 'NYC')
+      ) AS leg
+      WHERE end_of_year = 'usual' AND location = 'NYC' AND week % 4 = 2
+        AND ${roll(Prisma.sql`'transfer' || week || code`, 9)} = 0`,
+  );
+}
+
+/**
+ * Every supplier delivers each eighth week what will be sold until its next delivery; the opening stock covers the
+ * time before the first one, and what is left over at the end of the year.
+ */
+export async function seedReceipts(tx: Tx, { until, now }: SeedPlan): Promise<void> {
+  await writes(tx).$executeRaw`ANALYZE ledger_leg`;
+  const left = Prisma.sql`CASE end_of_year WHEN 'out' THEN 0 WHEN 'low' THEN 1 + ${roll(Prisma.sql`'low' || location || code`, 3)}
+    WHEN 'overstock' THEN 300 + ${roll(Prisma.sql`'much' || location || code`, 200)}
+    ELSE greatest(45 - i / 8, 8) + ${roll(Prisma.sql`'left' || location || code`, 40)} END`;
+  await move(
+    tx,
+    Prisma.sql`WITH shelf AS (
+        SELECT *, ${roll(Prisma.sql`'rhythm' || supplier`, 8)} AS first_week FROM (${stocked(tx)}) AS s
+      ), needed AS (
+        SELECT sku_id, location_id, floor((extract(epoch FROM occurred_at - (${until}::date - 365)::timestamp AT TIME ZONE 'UTC')
+          / 604800 - first_week) / 8)::int + 1 AS delivery, -sum(quantity)::int AS quantity
+        FROM ledger_leg JOIN shelf USING (sku_id, location_id)
+        WHERE workspace_id = ${tx.workspaceId}::uuid AND bucket = 'available' AND quantity < 0
+        GROUP BY sku_id, location_id, 3
+      )
+      SELECT 'opening:' || location AS entry_key, 'opening' AS cause, 'Opening stock' AS reference, NULL::text AS note,
+        (${until}::date - 365) AT TIME ZONE 'Europe/Berlin' AS at, sku_id, location_id, 'available' AS bucket,
+        ${left} + coalesce((SELECT sum(n.quantity)::int FROM needed n
+          WHERE n.sku_id = shelf.sku_id AND n.location_id = shelf.location_id AND n.delivery <= 0), 0) AS quantity
+      FROM shelf
+      UNION ALL
+      SELECT 'receipt:' || location || ':' || supplier || ':' || delivery, 'receipt', 'Delivery of ' || supplier, NULL,
+        ((${until}::date - 365 + (first_week + (delivery - 1) * 8) * 7))::timestamp AT TIME ZONE 'UTC',
+        sku_id, location_id, 'available', needed.quantity
+      FROM needed JOIN shelf USING (sku_id, location_id) WHERE delivery >= 1`,
+  );
+  await move(
+    tx,
+    Prisma.sql`SELECT 'ordered:' || supplier AS entry_key, 'receipt' AS cause, 'On its way from ' || supplier AS reference,
+        NULL::text AS note, ${now}::timestamptz - interval '2 days' AS at, sku_id, location_id, 'incoming' AS bucket,
+        48 + 12 * ${roll(Prisma.sql`'ordered' || code`, 5)} AS quantity
+      FROM (${stocked(tx)}) AS s
+      WHERE location = 'HAM' AND ((end_of_year IN ('out', 'low') AND i % 3 > 0) OR i % 11 = 0)`,
+  );
+}
+
+/** The level of a bucket is the sum of its legs; the reorder point three weeks of the last quarter's sales. */
+export async function seedLevels(tx: Tx, { until, now }: SeedPlan): Promise<void> {
+  await writes(tx).$executeRaw`
+    INSERT INTO level (workspace_id, sku_id, location_id, bucket, quantity, data_fault, expected_on, counted_at, updated_at)
+    SELECT ${tx.workspaceId}::uuid, sku_id, location_id, bucket, sum(quantity)::int, false,
+      CASE WHEN bucket = 'incoming' THEN ${until}::date + 3 + ${roll(Prisma.sql`'eta' || max(s.code)`, 21)} END,
+      CASE WHEN bucket = 'available' THEN (${until}::date - 365 + 48 * 7) + time '13:00' AT TIME ZONE 'UTC' END, ${now}::timestamptz
+    FROM ledger_leg g JOIN sku s ON s.workspace_id = g.workspace_id AND s.id = g.sku_id
+    WHERE g.workspace_id = ${tx.workspaceId}::uuid AND s.source = 'seed'
+    GROUP BY sku_id, location_id, bucket`;
+  await writes(tx).$executeRaw`
+    UPDATE sku SET reorder_point = greatest(5, coalesce((
+      SELECT ceil(sum(ol.ordered - ol.cancelled) * 21 / 91.0) FROM order_line ol
+      WHERE ol.workspace_id = ${tx.workspaceId}::uuid AND ol.sku_id = sku.id AND ol.placed_at >= ${until}::date - 91), 0))
+    WHERE workspace_id = ${tx.workspaceId}::uuid AND source = 'seed'`;
+  await writes(tx).$executeRaw`ANALYZE level, ledger_entry, ledger_leg, sku, sku_alias`;
+}

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { newContext, testDatabase } from '../../test/harness/database.ts';
+import { seedShop } from './shop.ts';
+
+test('the shop is the same every time, adds up, and is seeded once', { timeout: 120_000 }, async () => {
+  const ctx = await newContext();
+  const { prisma, database } = await testDatabase();
+  const workspaceId = ctx.workspace.id;
+  expect(await seedShop({ ...ctx, database }, { until: '2026-03-01' })).toBe(true);
+  expect(await seedShop({ ...ctx, database }, { until: '2026-03-01' })).toBe(false);
+
+  const wrong = await prisma.$queryRaw<object[]>`
+    SELECT coalesce(l.bucket, g.bucket) AS bucket, l.quantity, g.quantity AS legs
+    FROM (SELECT * FROM level WHERE workspace_id = ${workspaceId}::uuid) l
+    FULL JOIN (SELECT sku_id, location_id, bucket, sum(quantity)::int AS quantity FROM ledger_leg
+      WHERE workspace_id = ${workspaceId}::uuid GROUP BY 1, 2, 3) g USING (sku_id, location_id, bucket)
+    WHERE l.quantity IS DISTINCT FROM g.quantity OR l.quantity < 0`;
+  expect(wrong).toEqual([]);
+  const [lowest] = await prisma.$queryRaw<{ balance: number }[]>`
+    SELECT min(balance)::int AS balance FROM (SELECT sum(quantity) OVER (
+      PARTITION BY sku_id, location_id, bucket ORDER BY occurred_at, quantity DESC) AS balance
+      FROM ledger_leg WHERE workspace_id = ${workspaceId}::uuid) AS running`;
+  expect(lowest?.balance, 'stock was never below nothing on any day of the year').toBe(0);
+
+  const where = { workspaceId };
+  const stages = await prisma.order.groupBy({ by: ['stage'], where });
+  expect(stages.map(({ stage }) => stage).sort()).toEqual(
+    'allocated,cancelled,delivered,handed_over,packed,paid,picked,placed'.split(','),
+  );
+  expect(await prisma.sku.count({ where })).toBe(320);
+  expect(await prisma.location.count({ where })).toBe(4);
+  expect(await prisma.order.count({ where })).toBe(14_489);
+  const late = {
+    ...where,
+    handedOverAt: null,
+    cancelledAt: null,
+    shipBy: { lt: new Date('2026-02-28T23:00:00Z') },
+  };
+  expect(await prisma.order.count({ where: late })).toBeGreaterThan(0);
+  const future = { ...where, OR: [{ placedAt: { gte: ctx.now } }, { deliveredAt: { gte: ctx.now } }] };
+  expect(await prisma.order.count({ where: future })).toBe(0);
+
+  const mug = await prisma.sku.findFirstOrThrow({
+    where: { ...where, code: 'MUG-01' },
+    include: { levels: true, aliases: true },
+  });
+  expect(mug.title).toBe('Stoneware mug, sea blue');
+  expect(mug.levels.filter(({ bucket, quantity }) => bucket === 'available' && quantity > 0)).toHaveLength(4);
+  expect(mug.aliases.map(({ channel }) => channel).sort()).toEqual(['amazon', 'shopify']);
+  const people = await prisma.person.findMany({ where, orderBy: { name: 'asc' } });
+  expect(people.map(({ name, roles }) => `${name} ${roles}`)).toEqual([
+    'Ada Okafor admin',
+    'Lena Brandt lead',
+    'Maya Lindqvist operator',
+    'Omar Haddad manager',
+    'Vic Moreau viewer',
+  ]);
+});
+
+test('a shop of its own is not mixed with the sample', async () => {
+  const ctx = await newContext();
+  const { prisma, database } = await testDatabase();
+  const fresh = {
+    workspaceId: ctx.workspace.id,
+    id: ctx.ids.uuid(ctx.now),
+    code: 'MUG-01',
+    codeKey: 'MUG-01',
+  };
+  await prisma.sku.create({
+    data: { ...fresh, title: 'Mine', currency: 'EUR', listed: true, source: 'shop', updatedAt: ctx.now },
+  });
+  await expect(seedShop({ ...ctx, database }, { until: '2026-03-01' })).rejects.toThrow('of its own');
+  expect(await prisma.counter.count({ where: { workspaceId: ctx.workspace.id } })).toBe(0);
+});

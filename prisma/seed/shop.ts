@@ -1,0 +1,82 @@
+import type { Context } from '../../src/core/context.ts';
+import type { Tx } from '../../src/core/database.ts';
+import { Refusal } from '../../src/core/refusal.ts';
+import { writes } from '../../src/db/scope.ts';
+import { seedLocations, seedSkus } from './catalog.ts';
+import { seedLevels, seedMishaps, seedReceipts, seedShipments } from './ledger.ts';
+import { seedLines, seedOrders } from './orders.ts';
+import { seedPeople } from './people.ts';
+import type { SeedPlan } from './sql.ts';
+
+/** The shop's own zone: its days begin and end there. */
+export const shopZone = 'Europe/Berlin';
+
+/**
+ * Fills the workspace with a homeware shop and the year of it that ended before `until` (2026-03-01), the same on every
+ * machine. All or nothing; false: it was there already and nothing changed.
+ */
+export async function seedShop(
+  {
+    database,
+    workspace,
+    ids,
+    correlationId,
+  }: Pick<Context, 'workspace' | 'ids' | 'correlationId'> & {
+    readonly database: Context['engine']['database'];
+  },
+  { until }: { readonly until: string },
+): Promise<boolean> {
+  const work = async (tx: Tx) => {
+    // The row holds up a second seed until this one is through.
+    const first = await writes(tx).$executeRaw`
+      INSERT INTO counter (workspace_id, series, value) VALUES (${tx.workspaceId}::uuid, 'seed', 1) ON CONFLICT DO NOTHING`;
+    if (first === 0) return false;
+    await refuseOtherShop(tx);
+    const plan: SeedPlan = { until, now: await startOfDay(tx, until) };
+    await seedPeople(tx, plan);
+    await seedLocations(tx, plan);
+    await seedSkus(tx, plan);
+    await seedOrders(tx, plan);
+    await seedLines(tx);
+    await seedShipments(tx);
+    await seedMishaps(tx, plan);
+    await seedReceipts(tx, plan);
+    await seedLevels(tx, plan);
+    await database.audit(tx, [
+      {
+        id: ids.uuid(plan.now),
+        recordedAt: plan.now,
+        actor: { kind: 'console', id: 'console' },
+        operation: 'seed.shop',
+        subject: { kind: 'workspace', id: workspace.id },
+        before: null,
+        after: { until },
+        correlationId,
+      },
+    ]);
+    return true;
+  };
+  return await database.transaction(workspace.id, work, { timeout: 300_000 });
+}
+
+async function startOfDay(tx: Tx, day: string): Promise<Date> {
+  const [row] = await writes(tx).$queryRaw<{ at: Date }[]>`
+    SELECT ${day}::date::timestamp AT TIME ZONE ${shopZone} AS at`;
+  if (!row) throw new Error('A query without a table gave no row.');
+  return row.at;
+}
+
+async function refuseOtherShop(tx: Tx): Promise<void> {
+  const { workspaceId } = tx;
+  const locations = await writes(tx).location.count({ where: { workspaceId } });
+  const mugs = await writes(tx).sku.count({ where: { workspaceId, codeKey: 'MUG-01' } });
+  if (locations + mugs > 0) {
+    throw new Refusal(
+      'conflict',
+      'This workspace has locations or products of its own: the sample shop would mix with them.',
+      {
+        next: 'Seed another workspace or an empty database.',
+      },
+    );
+  }
+}

@@ -1,0 +1,86 @@
+import { type Config, loadConfig } from '../src/config.ts';
+import { systemClock } from '../src/core/clock.ts';
+import type { Context } from '../src/core/context.ts';
+import { randomIds } from '../src/core/ids.ts';
+import { ConfigError, Refusal } from '../src/core/refusal.ts';
+import { type OpenDatabase, openDatabase } from '../src/db/open.ts';
+import { workspaceOfConsole } from '../src/db/workspace.ts';
+import { createLog } from '../src/log.ts';
+
+export interface Console {
+  readonly config: Config;
+  readonly database: OpenDatabase;
+  readonly ctx: Context;
+}
+
+/**
+ * Runs a command of somebody with a shell on the machine, as the console's admin. A `Refusal` ends with code 1, a
+ * wrong setting with code 2; anything else is our fault and shows its stack.
+ */
+export async function onConsole(
+  options: {
+    readonly workspace: string | null;
+    readonly fresh?: { name: string; timeZone: string; currency: string };
+  },
+  work: (console: Console) => Promise<number>,
+): Promise<void> {
+  try {
+    const config = loadConfig('database');
+    const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
+    const tools = { clock: systemClock, ids: randomIds, log };
+    const database = await openDatabase({ ...config, ...tools, kind: 'command' });
+    try {
+      process.exitCode = await work({ config, database, ctx: await contextOf(config, database, options) });
+    } finally {
+      await database.close();
+    }
+  } catch (error) {
+    process.exitCode = error instanceof ConfigError ? 2 : 1;
+    if (error instanceof ConfigError) console.error(error.problems.join('\n'));
+    else if (error instanceof Refusal) console.error([error.message, error.next].filter(Boolean).join(' '));
+    else console.error(error);
+  }
+}
+
+async function contextOf(
+  config: Config,
+  { database, prisma }: OpenDatabase,
+  options: {
+    readonly workspace: string | null;
+    readonly fresh?: { name: string; timeZone: string; currency: string };
+  },
+): Promise<Context> {
+  const now = systemClock.now();
+  const workspace = await workspaceOfConsole(prisma, options.workspace, {
+    id: randomIds.uuid(now),
+    name: 'Your shop',
+    timeZone: config.timeZone,
+    currency: config.currency,
+    createdAt: now,
+    ...options.fresh,
+  });
+  if (!workspace) {
+    throw new ConfigError([
+      options.workspace === null
+        ? 'There are several workspaces: say which with --workspace <name or Slack team id>.'
+        : `There is no workspace "${options.workspace}", or more than one of that name.`,
+    ]);
+  }
+  const log = createLog('warn');
+  return {
+    workspace,
+    actor: {
+      kind: 'console',
+      id: 'console',
+      name: 'the console',
+      roles: ['admin'],
+      timeZone: workspace.timeZone,
+    },
+    now,
+    ids: randomIds,
+    log,
+    correlationId: randomIds.reference(),
+    delivery: null,
+    engine: { database, whoMay: async () => [], health: [], features: [] },
+  };
+}

@@ -1,0 +1,54 @@
+import cliProgress from 'cli-progress';
+import { features } from '../src/features/index.ts';
+import { readArguments, usage } from '../src/importer/arguments.ts';
+import { type Progress, runImport } from '../src/importer/command.ts';
+import { UsageError } from '../src/importer/map.ts';
+import { exitCode, reportLines } from '../src/importer/report.ts';
+import { onConsole } from './console.ts';
+
+const kinds = features.flatMap((feature) => feature.imports ?? []);
+
+try {
+  const given = await readArguments(process.argv.slice(2), kinds);
+  await onConsole({ workspace: given.workspace }, async ({ ctx }) => {
+    const bar = progressBar();
+    try {
+      const report = await runImport(ctx, given, console.error, bar.show);
+      bar.stop();
+      for (const line of reportLines(report, given)) console.log(line);
+      return exitCode(report, given);
+    } catch (error) {
+      bar.stop();
+      // Only the file shows which of its columns are wrong; that is a matter of usage too.
+      if (error instanceof UsageError) return refuse(error);
+      throw error;
+    }
+  });
+} catch (error) {
+  if (!(error instanceof UsageError)) throw error;
+  process.exitCode = refuse(error);
+  console.error(`\n${usage(kinds)}`);
+}
+
+function refuse(error: UsageError): 2 {
+  for (const problem of error.problems) console.error(problem);
+  return 2;
+}
+
+function progressBar(): { show: Progress; stop: () => void } {
+  // A log file is no place for a bar that redraws itself.
+  if (!process.stdout.isTTY) return { show: () => {}, stop: () => {} };
+  const bar = new cliProgress.SingleBar({
+    format: '{phase} [{bar}] {percentage} % · {eta} s left',
+    clearOnComplete: true,
+  });
+  let started = false;
+  return {
+    show(phase, bytes, size) {
+      if (!started) bar.start(size, 0, { phase });
+      started = true;
+      bar.update(bytes, { phase });
+    },
+    stop: () => bar.stop(),
+  };
+}

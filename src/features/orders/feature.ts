@@ -1,0 +1,18 @@
+import { defineFeature } from '../../core/feature.ts';
+import { finder, findOrders, getOrder } from './find.ts';
+import { importOrders } from './import.ts';
+import { importOrdersPermission, readOrders } from './permissions.ts';
+import { stageTable } from './rules.ts';
+import { samples } from './samples.ts';
+
+/** What was sold, and how far it has come. */
+export const orders = defineFeature({
+  name: 'orders',
+  title: 'Orders',
+  permissions: [readOrders, importOrdersPermission],
+  operations: [findOrders, getOrder],
+  finders: [finder],
+  imports: [importOrders],
+  states: [stageTable],
+  samples,
+});

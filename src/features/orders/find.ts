@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import type { Finder } from '../../core/feature.ts';
+import { query } from '../../core/operation.ts';
+import { readOrders } from './permissions.ts';
+import { orderCard, ordersLike } from './read-store.ts';
+import { orderMessage, stageWords } from './views.ts';
+
+const hitsShown = 5;
+
+export const findOrders = query({
+  name: 'orders.find',
+  permission: readOrders,
+  input: z.object({ text: z.string() }),
+  async run({ scope }, { text }) {
+    // "#1042" is how shops write it.
+    const key = text.trim().replace(/^#/, '').toUpperCase();
+    if (key === '' || key.length > 100) return [];
+    const found = await ordersLike(scope, key, hitsShown);
+    return found.map((hit) => ({ ...hit, exact: hit.number.toUpperCase() === key }));
+  },
+});
+
+export const getOrder = query({
+  name: 'orders.get',
+  permission: readOrders,
+  input: z.object({ id: z.uuid() }),
+  run: async ({ scope }, { id }) => await orderCard(scope, id),
+});
+
+/** Orders for "find anything". */
+export const finder: Finder = {
+  kind: 'order',
+  permission: readOrders,
+  async find(ctx, text) {
+    const found = await findOrders.call(ctx, { text });
+    return found.map(({ id, number, channel, kind, stage, exact }) => ({
+      kind: 'order',
+      id,
+      title: `${kind === 'credit' ? 'Credit' : 'Order'} ${number} (${channel}): ${stageWords[stage]}`,
+      exact,
+    }));
+  },
+  async show(ctx, id) {
+    const order = await getOrder.call(ctx, { id });
+    return order && orderMessage(order, { now: ctx.now, timeZone: ctx.actor.timeZone });
+  },
+};

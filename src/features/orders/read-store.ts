@@ -1,0 +1,31 @@
+import type { Scope } from '../../core/database.ts';
+import { reads } from '../../db/scope.ts';
+import type { OrderCard, OrderCardLine, OrderHit } from './rules.ts';
+
+const shownLines = 10;
+
+/** Orders whose number is `key` in capitals, or begins with it; exact ones and the latest first. */
+export async function ordersLike(scope: Scope, key: string, limit: number): Promise<readonly OrderHit[]> {
+  const prefix = `${key.replace(/[\\%_]/g, '\\$&')}%`;
+  return await reads(scope).$queryRaw<OrderHit[]>`
+    SELECT id, number, channel, kind, stage FROM "order"
+    WHERE workspace_id = ${scope.workspaceId}::uuid AND number_key LIKE ${prefix}
+    ORDER BY number_key = ${key} DESC, placed_at DESC, id LIMIT ${limit}::int`;
+}
+
+export async function orderCard(scope: Scope, id: string): Promise<OrderCard | null> {
+  const [order] = await reads(scope).$queryRaw<Omit<OrderCard, 'lines' | 'lineCount' | 'valueMinor'>[]>`
+    SELECT id, number, channel, kind, stage, currency, ship_to_country AS "shipToCountry", placed_at AS "placedAt",
+      paid_at AS "paidAt", allocated_at AS "allocatedAt", picked_at AS "pickedAt", packed_at AS "packedAt",
+      handed_over_at AS "handedOverAt", delivered_at AS "deliveredAt", cancelled_at AS "cancelledAt",
+      on_hold AS "onHold", ship_by AS "shipBy", promised_by AS "promisedBy", source, updated_at AS "updatedAt"
+    FROM "order" WHERE workspace_id = ${scope.workspaceId}::uuid AND id = ${id}::uuid`;
+  if (!order) return null;
+  const lines = await reads(scope).$queryRaw<(OrderCardLine & { lineCount: number; valueMinor: bigint })[]>`
+    SELECT code, title, greatest(ordered, refunded) AS pieces, unit_price_minor AS "unitPriceMinor", (count(*) OVER ())::int AS "lineCount",
+      (sum(greatest(ordered, refunded) * unit_price_minor) OVER ())::bigint AS "valueMinor"
+    FROM order_line WHERE workspace_id = ${scope.workspaceId}::uuid AND order_id = ${id}::uuid
+    ORDER BY ordinal LIMIT ${shownLines}::int`;
+  const [first] = lines;
+  return { ...order, lines, lineCount: first?.lineCount ?? 0, valueMinor: first?.valueMinor ?? 0n };
+}

@@ -1,0 +1,94 @@
+import type { Message } from '../../core/reply.ts';
+import { count } from '../../core/sentence.ts';
+import { context, facts, header, message, section, table } from '../../ui/blocks.ts';
+import { moment, momentWithZone, money, number } from '../../ui/format.ts';
+import { shorten } from '../../ui/limits.ts';
+import { type Mrkdwn, mrkdwn } from '../../ui/text.ts';
+import type { OrderCard, Stage } from './rules.ts';
+
+/** Whose clock the card is read on. */
+export interface Reading {
+  readonly now: Date;
+  readonly timeZone: string;
+}
+
+export const stageWords: Readonly<Record<Stage, string>> = {
+  placed: 'placed',
+  paid: 'paid',
+  allocated: 'allocated',
+  picked: 'picked',
+  packed: 'packed',
+  handed_over: 'handed over',
+  delivered: 'delivered',
+  cancelled: 'cancelled',
+};
+
+export function orderMessage(order: OrderCard, { now, timeZone }: Reading): Message {
+  const finding = findingOf(order, { now, timeZone });
+  const value = money(order.valueMinor, order.currency);
+  const placed = momentWithZone(order.placedAt, now, timeZone);
+  const name = `${order.kind === 'credit' ? 'Credit' : 'Order'} ${order.number}`;
+  const left = order.lineCount - order.lines.length;
+  return message(
+    mrkdwn`${name}: ${finding}. Placed ${placed} on ${order.channel}, ${count(order.lineCount, 'line')}, ${value}.`,
+    [
+      header(`${name} · ${order.channel}`),
+      section(mrkdwn`*${finding}*`),
+      facts(
+        mrkdwn`*Placed*\n${placed}`,
+        mrkdwn`*Value*\n${value}`,
+        mrkdwn`*Ships to*\n${order.shipToCountry ?? 'not known'}`,
+        mrkdwn`*Ship by*\n${order.shipBy ? momentWithZone(order.shipBy, now, timeZone) : 'no date given'}`,
+      ),
+      ...(order.lines.length > 0 ? [linesTable(order)] : []),
+      ...(left > 0 ? [section(mrkdwn`… and ${count(left, 'more line')}.`)] : []),
+      context(source(order, { now, timeZone })),
+    ],
+  );
+}
+
+function findingOf(order: OrderCard, { now, timeZone }: Reading): Mrkdwn {
+  const stage = stageWords[order.stage];
+  if (order.kind === 'credit') return mrkdwn`Credited to the customer`;
+  const held = order.onHold ? ', on hold' : '';
+  const reached = reachedAt(order);
+  const since = reached ? ` ${moment(reached, now, timeZone)}` : '';
+  const open = !order.handedOverAt && !order.cancelledAt && !order.deliveredAt;
+  const late = open && order.shipBy && order.shipBy < now ? ', past its ship-by time' : '';
+  return mrkdwn`${stage.charAt(0).toUpperCase()}${stage.slice(1)}${since}${held}${late}`;
+}
+
+function reachedAt(order: OrderCard): Date | null {
+  const at: Readonly<Record<Stage, Date | null>> = {
+    placed: order.placedAt,
+    paid: order.paidAt,
+    allocated: order.allocatedAt,
+    picked: order.pickedAt,
+    packed: order.packedAt,
+    handed_over: order.handedOverAt,
+    delivered: order.deliveredAt,
+    cancelled: order.cancelledAt,
+  };
+  return at[order.stage];
+}
+
+function linesTable(order: OrderCard) {
+  return table(
+    [
+      { title: 'SKU' },
+      { title: 'Title' },
+      { title: 'Pieces', align: 'right' },
+      { title: 'Price', align: 'right' },
+    ],
+    order.lines.map((line) => [
+      line.code,
+      shorten(line.title, 200),
+      number(line.pieces),
+      money(line.unitPriceMinor, order.currency),
+    ]),
+  );
+}
+
+function source(order: OrderCard, { now, timeZone }: Reading): Mrkdwn {
+  return mrkdwn`Source: ${order.source}, updated ${moment(order.updatedAt, now, timeZone)} · ${order.channel} ${order.number}`;
+}

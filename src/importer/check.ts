@@ -1,0 +1,102 @@
+import type { ImportFault, ImportField, ImportKind, ImportRow, ImportValue } from '../core/import.ts';
+import { listOf } from '../core/sentence.ts';
+import { type DateOrder, readDate, readInstant } from './dates.ts';
+import { cellOf, columnName, type Mapping } from './map.ts';
+import { type DecimalSign, readInteger, readMoney } from './number.ts';
+import { type Parsed, reason, value } from './parsed.ts';
+import type { FileRecord } from './records.ts';
+
+/** How values of this file are written. */
+export interface Style {
+  readonly dates: DateOrder;
+  /** Null: each value speaks for itself, and one that could be read in two ways is refused. */
+  readonly decimal: DecimalSign | null;
+  readonly timeZone: string;
+  /** Of amounts in rows that name none. */
+  readonly currency: string;
+}
+
+/** A row without its place among its group, and what is wrong with it. */
+export interface CheckedRow {
+  readonly row: Omit<ImportRow, 'ordinal'>;
+  readonly faults: readonly ImportFault[];
+}
+
+const yes = ['true', 'yes', 'y', '1', 'active', 'ja', 'oui'];
+const no = ['false', 'no', 'n', '0', 'draft', 'archived', 'nein', 'non'];
+const maxText = 2_000;
+
+/** Turns one record into a row of the kind. Every cell is looked at: all its faults come back at once. */
+export function checkRecord(
+  kind: ImportKind,
+  record: FileRecord,
+  mapping: Mapping,
+  style: Style,
+): CheckedRow {
+  const { line } = record;
+  if (record.trouble) {
+    const text = Object.values(record.cells).join(' ');
+    return {
+      row: { line, values: {} },
+      faults: [{ line, column: '', value: shorten(text), reason: record.trouble }],
+    };
+  }
+  const currency = cellOf(record, mapping, 'currency')?.trim().toUpperCase() || style.currency;
+  const values: Record<string, ImportValue> = {};
+  const faults: ImportFault[] = [];
+  for (const field of kind.fields) {
+    const text = cellOf(record, mapping, field.name)?.trim();
+    if (text === undefined) continue;
+    const parsed = readCell(field, text, { ...style, currency });
+    if ('value' in parsed) values[field.name] = parsed.value;
+    else {
+      const column = columnName(mapping, field.name);
+      faults.push({ line, column, value: shorten(text), reason: parsed.reason });
+    }
+  }
+  return { row: { line, values }, faults };
+}
+
+function readCell(field: ImportField, text: string, style: Style): Parsed<ImportValue> {
+  if (text === '') return field.required ? reason('is empty') : value(null);
+  if (field.name === 'currency') return readCurrency(text);
+  switch (field.type) {
+    case 'integer':
+      return readInteger(text, style.decimal);
+    case 'money':
+      return /^[A-Z]{3}$/.test(style.currency)
+        ? readMoney(text, style.currency, style.decimal)
+        : reason('has no currency');
+    case 'instant':
+      return readInstant(text, style.dates, style.timeZone);
+    case 'date':
+      return readDate(text, style.dates);
+    case 'boolean':
+      return readBoolean(text);
+    case 'text':
+      return readText(field, text);
+  }
+}
+
+function readText(field: ImportField, text: string): Parsed<string> {
+  if (text.length > maxText) return reason(`is longer than ${maxText} characters`);
+  if (/\p{Cc}/u.test(text.replace(/[\t\r\n]/g, ''))) return reason('holds characters that are no text');
+  if (!field.oneOf) return value(text);
+  const word = field.oneOf.find((one) => one === text.toLowerCase());
+  return word ? value(word) : reason(`is not ${listOf(field.oneOf, 'or')}`);
+}
+
+function readCurrency(text: string): Parsed<string> {
+  const code = text.toUpperCase();
+  return /^[A-Z]{3}$/.test(code) ? value(code) : reason('is not a currency code such as EUR');
+}
+
+function readBoolean(text: string): Parsed<boolean> {
+  const word = text.toLowerCase();
+  if (yes.includes(word)) return value(true);
+  return no.includes(word) ? value(false) : reason('is neither yes nor no');
+}
+
+function shorten(text: string): string {
+  return text.length > 200 ? `${text.slice(0, 199)}…` : text;
+}

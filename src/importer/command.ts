@@ -1,0 +1,32 @@
+import type { Context } from '../core/context.ts';
+import type { ImportArguments } from './arguments.ts';
+import { type ImportReport, importFile } from './import-file.ts';
+import { inspectFile } from './inspect.ts';
+import { resolveMapping } from './map.ts';
+import { columnsOf } from './records.ts';
+
+export type Progress = (phase: 'checking' | 'loading', bytes: number, size: number) => void;
+
+/** Everything `npm run import` does once the command line is read and the database open. */
+export async function runImport(
+  ctx: Context,
+  given: ImportArguments,
+  say: (line: string) => void,
+  onProgress: Progress = () => {},
+): Promise<ImportReport> {
+  const file = await inspectFile(given.path, given.format);
+  if (file.encoding === 'windows-1252') say(`${file.name} is not UTF-8: read as Windows-1252 (Latin-1).`);
+  const mapping = resolveMapping(given.kinds, await columnsOf(file), given.preset, given);
+  return await importFile(ctx, {
+    ...given,
+    file,
+    mapping,
+    style: {
+      dates: given.dates,
+      decimal: given.decimal,
+      timeZone: given.timeZone ?? ctx.workspace.timeZone,
+      currency: ctx.workspace.currency,
+    },
+    onProgress: (phase, bytes) => onProgress(phase, bytes, file.size),
+  });
+}

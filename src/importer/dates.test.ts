@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { readDate, readInstant } from './dates.ts';
+
+const berlin = 'Europe/Berlin';
+
+test.each([
+  ['2026-03-01T10:00:00Z', 'iso', '2026-03-01T10:00:00.000Z'],
+  ['2026-03-01 10:00:00+05:30', 'iso', '2026-03-01T04:30:00.000Z'],
+  ['2026-03-01T10:00:00.123456Z', 'iso', '2026-03-01T10:00:00.123Z'],
+  ['2026-03-01 10:00', 'iso', '2026-03-01T09:00:00.000Z'],
+  ['2026-07-01', 'iso', '2026-06-30T22:00:00.000Z'],
+  ['12/1/2010 8:45', 'mdy', '2010-12-01T07:45:00.000Z'],
+  ['12/1/2010 8:45', 'dmy', '2010-01-12T07:45:00.000Z'],
+  ['3/1/2026 12:05 AM', 'mdy', '2026-02-28T23:05:00.000Z'],
+  ['3/1/2026 4:05 PM', 'mdy', '2026-03-01T15:05:00.000Z'],
+  ['31.12.2026 23:59', 'iso', '2026-12-31T22:59:00.000Z'],
+  // 1 December 2010, 08:45, as Excel writes it.
+  ['40513.364583333', 'iso', '2010-12-01T07:45:00.000Z'],
+  // Half past two happens twice when summer ends, and not at all when it begins.
+  ['2026-10-25 02:30', 'iso', '2026-10-25T00:30:00.000Z'],
+  ['2026-03-29 02:30', 'iso', '2026-03-29T01:30:00.000Z'],
+  ['2026-03-29 12:00', 'iso', '2026-03-29T10:00:00.000Z'],
+] as const)('%s (%s) in Berlin is %s', (text, order, instant) => {
+  expect(readInstant(text, order, berlin)).toEqual({ value: new Date(instant) });
+});
+
+test.each([
+  '12/1/2010',
+  '2026-02-30',
+  '2026-13-01',
+  '25:00',
+  '2026-03-01 24:30',
+  'Date Not Captured',
+  '01/02/26',
+  '2026',
+])('%j is no date', (text) => {
+  expect(readInstant(text, 'iso', berlin)).toHaveProperty('reason');
+});
+
+test('a date is that day, whatever the zone', () => {
+  expect(readDate('2026-03-14', 'iso')).toEqual({ value: new Date('2026-03-14T00:00:00Z') });
+  expect(readDate('14/03/2026', 'dmy')).toEqual({ value: new Date('2026-03-14T00:00:00Z') });
+  expect(readDate('46095', 'iso')).toEqual({ value: new Date('2026-03-14T00:00:00Z') });
+});

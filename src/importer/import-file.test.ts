@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest';
+import { newContext, testDatabase } from '../../test/harness/database.ts';
+import { importing } from '../../test/harness/import.ts';
+import { UsageError } from './map.ts';
+
+const skus = async (workspaceId: string) => {
+  const { prisma } = await testDatabase();
+  return await prisma.sku.findMany({
+    where: { workspaceId },
+    select: { code: true, title: true, priceMinor: true },
+    orderBy: { code: 'asc' },
+  });
+};
+const imported = async (content: string | Uint8Array, options = '', name = 'file.csv') => {
+  const ctx = await newContext();
+  const report = await importing(ctx, `products FILE${options && ` ${options}`}`, content, name);
+  return { ctx, report, rows: await skus(ctx.workspace.id) };
+};
+const mug = { code: 'MUG-01', title: 'Blue mug', priceMinor: 1450n };
+
+test.each([
+  ['commas and LF', 'code,title,price\nMUG-01,Blue mug,14.50\n'],
+  ['a byte-order mark and CRLF', '\uFEFFcode,title,price\r\nMUG-01,Blue mug,14.50\r\n'],
+  ['semicolons, decimal comma and lone CR', 'code;title;price\rMUG-01;Blue mug;14,50\r'],
+  ['tabs', 'code\ttitle\tprice\nMUG-01\tBlue mug\t14.50'],
+  ['quotes', '"code","title","price"\n"MUG-01","Blue mug","14.50"'],
+  ['empty lines and cells at the end', 'code,title,price,,\n\nMUG-01,Blue mug,14.50,,\n,,,,\n\n'],
+  ['other letters and spaces in the header', 'Code , TITLE,Price\nMUG-01,  Blue mug , 14.50 '],
+])('%s are read', async (_, content) => {
+  expect((await imported(content)).rows).toEqual([mug]);
+});
+
+test('UTF-16 from Excel is read', async () => {
+  const bytes = Buffer.from('\uFEFFcode\ttitle\tprice\nMUG-01\tBlue mug\t14.50\n', 'utf16le');
+  expect((await imported(bytes)).rows).toEqual([mug]);
+});
+
+test('JSON Lines keep ids beyond 2^53 and every decimal', async () => {
+  const line =
+    '{"code": 9007199254740993, "title": "say \\"hi\\" 5", "price": 0.10, "x": {"y": [1, null]}}\n';
+  const { rows } = await imported(line, '', 'file.jsonl');
+  expect(rows).toEqual([{ code: '9007199254740993', title: 'say "hi" 5', priceMinor: 10n }]);
+});
+
+test('Latin-1 is read, and said', async () => {
+  const { rows, report } = await imported(Buffer.from('code,title\nTASSE,Größe für Café\n', 'latin1'));
+  expect(rows[0]?.title).toBe('Größe für Café');
+  expect(report.said).toEqual(['file.csv is not UTF-8: read as Windows-1252 (Latin-1).']);
+});
+
+test('a line break inside quotes is text, and lines are still counted as an editor does', async () => {
+  const { rows, report } = await imported('code,title,price\nA,"two\nlines",1\nB,"5"" nails",2\nC,c,abc\n');
+  expect(rows.map(({ title }) => title)).toEqual(['two\nlines', '5" nails']);
+  expect(report.faults).toEqual([{ line: 5, column: 'price', value: 'abc', reason: 'is not a number' }]);
+});
+
+test('bad rows are listed with line, column, value, reason and the row as it was; the rest is loaded', async () => {
+  const { rows, report } = await imported(
+    'code,title,price\nA,a,1\n,no code,2\nB,b,=1+1\nC,c,3,4\nD\nE,e,5\n',
+  );
+  expect(rows.map(({ code }) => code)).toEqual(['A', 'E']);
+  expect(report).toMatchObject({ read: 6, rejected: 4, written: true });
+  expect(report.rejects?.split('\r\n')).toEqual([
+    'Rejected line,Column,Value,Reason,code,title,price',
+    '3,code,,is empty,,no code,2',
+    "4,price,'=1+1,is not a number,B,b,'=1+1",
+    '5,,C c 3,has 4 cells where the header has 3,C,c,3',
+    '6,,D  ,has 1 cells where the header has 3,D,,',
+    '',
+  ]);
+});
+
+test('all or nothing: one bad row and the database is as before', async () => {
+  const { rows, report } = await imported('code,price\nA,1\nB,abc\n', '--all-or-nothing');
+  expect(rows).toEqual([]);
+  expect(report).toMatchObject({ read: 2, rejected: 1, written: false });
+});
+
+test('all or nothing: a fault that only the database finds rolls everything back', async () => {
+  const ctx = await newContext();
+  await importing(ctx, 'products FILE', 'code,aliases\nA,amazon:X1\n');
+  const report = await importing(ctx, 'products FILE --all-or-nothing', 'code,aliases\nB,\nC,amazon:x1\n');
+  expect(report.faults).toEqual([
+    { line: 3, column: 'aliases', value: 'amazon:x1', reason: 'already names another product' },
+  ]);
+  expect((await skus(ctx.workspace.id)).map(({ code }) => code)).toEqual(['A']);
+});
+
+test('a dry run counts and changes nothing', async () => {
+  const { rows, report } = await imported('code,price\nA,1\nB,abc\n', '--dry-run');
+  expect(rows).toEqual([]);
+  expect(report).toMatchObject({ written: false, rejectsPath: null, kinds: [{ counts: { added: 1 } }] });
+});
+
+test('everything wrong with a mapping is said at once, with the nearest name', async () => {
+  const wrong = imported('Kode,Name\nA,a\n', '--map titel=Name --map price=Prise');
+  await expect(wrong).rejects.toThrow(UsageError);
+  await expect(imported('Kode,Name\nA,a\n', '--map titel=Name --map price=Nam')).rejects.toMatchObject({
+    problems: [
+      'There is no field "titel" (nearest: "title").',
+      'The file has no column "Nam" for price (nearest: "Name").',
+      'products needs code: the file\'s columns are "Kode" and "Name". Say --map code=<column>.',
+    ],
+  });
+});
+
+test.each([
+  ['an empty file', '', 'is empty'],
+  ['nothing but blanks', ' \n\n ', 'is empty'],
+  ['binary junk', Buffer.from([1, 2, 3, 0, 255, 254, 7, 0, 0]), 'is not text'],
+  ['an Excel workbook', Buffer.from('PK\u0003\u0004rest'), 'Excel workbook'],
+  ['a quote that is never closed', 'code,title\nA,"open\nB,b\n', 'A quote that is opened at line 2'],
+  [
+    'a cell of ten megabytes',
+    `code,title\nA,"${'x'.repeat(10_000_000)}"\n`,
+    'more than a million characters',
+  ],
+  ['a rejects file', 'Rejected line,Column,Value,Reason,code\n3,code,,is empty,\n', 'lists rejected rows'],
+])('%s is refused with a sentence', async (_, content, sentence) => {
+  await expect(imported(content)).rejects.toThrow(sentence);
+});
+
+test('a header without rows is no fault', async () => {
+  const { report } = await imported('code,title\n');
+  expect(report).toMatchObject({ read: 0, rejected: 0 });
+});

@@ -1,0 +1,174 @@
+import { createHash } from 'node:crypto';
+import type { Context } from '../core/context.ts';
+import type { JsonObject, Tx } from '../core/database.ts';
+import type { ImportCounts, ImportFault, ImportKind } from '../core/import.ts';
+import type { Style } from './check.ts';
+import type { ImportFile } from './inspect.ts';
+import { Loading, loadBatch } from './load.ts';
+import type { Mapping } from './map.ts';
+import { columnsOf } from './records.ts';
+import { Rejects } from './rejects.ts';
+import { type CheckedRecord, checkedRecords } from './rows.ts';
+
+export interface ImportRequest {
+  readonly kinds: readonly ImportKind[];
+  readonly file: ImportFile;
+  readonly mapping: Mapping;
+  readonly style: Style;
+  readonly dryRun: boolean;
+  readonly allOrNothing: boolean;
+  readonly rejectsPath: string;
+  readonly onProgress?: (phase: 'checking' | 'loading', bytes: number) => void;
+}
+
+export interface ImportReport {
+  readonly read: number;
+  readonly rejected: number;
+  /** Records that are the same as an earlier one in every column. */
+  readonly repeated: number;
+  readonly kinds: readonly {
+    readonly name: string;
+    readonly counts: ImportCounts;
+    readonly facts: JsonObject;
+  }[];
+  /** The first ten. */
+  readonly faults: readonly ImportFault[];
+  readonly rejectsPath: string | null;
+  /** False: nothing was written, because of a dry run or because not everything could be. */
+  readonly written: boolean;
+}
+
+const batchSize = 1_000;
+/** Batches after which the tables are several times what they were. */
+const growsMuch = [1, 4, 16, 64, 256];
+const hour = 3_600_000;
+
+/** Thrown to roll back an all-or-nothing import that the database found fault with. */
+class NotEverything extends Error {}
+
+/**
+ * Imports one file in two readings: the first checks every row and touches no database; the second loads batches
+ * of a thousand rows, each in a transaction of its own or, all-or-nothing, all in one.
+ */
+export async function importFile(ctx: Context, request: ImportRequest): Promise<ImportReport> {
+  const { kinds, file, mapping, style, dryRun, allOrNothing, onProgress = () => {} } = request;
+  const ordered = inOrder(kinds);
+  const loadings = ordered.map((kind) => new Loading(ctx, kind, file));
+  const tally = new Tally(dryRun ? null : new Rejects(request.rejectsPath, await columnsOf(file)));
+  const records = (phase: 'checking' | 'loading') =>
+    checkedRecords(file, ordered, mapping, style, (bytes) => onProgress(phase, bytes));
+
+  for await (const checked of records('checking')) {
+    tally.read(checked);
+    for (const [index, { row, faults }] of checked.rows.entries()) {
+      if (faults.length === 0) loadings[index]?.run.survey(row);
+      await tally.refuse(faults, [checked]);
+    }
+  }
+  const finish = async (written: boolean): Promise<ImportReport> => ({
+    ...(await tally.close()),
+    kinds: loadings.map(({ kind, run, counts }) => ({ name: kind.name, counts, facts: run.summary() })),
+    written,
+  });
+  if (allOrNothing && tally.rejected > 0) return await finish(false);
+
+  const load = async (tx?: Tx) => {
+    let loaded = 0;
+    for await (const batch of batches(records('loading'))) {
+      await tally.refuse(await loadBatch(ctx, loadings, batch, { dryRun, ...(tx && { tx }) }), batch);
+      loaded += 1;
+      if (!tx && !dryRun && growsMuch.includes(loaded)) await analyze(ctx, loadings);
+    }
+    if (tx && tally.rejected > 0) throw new NotEverything();
+  };
+  if (!allOrNothing || dryRun) {
+    await load();
+    if (!dryRun) await analyze(ctx, loadings);
+    return await finish(!dryRun);
+  }
+  try {
+    await ctx.engine.database.transaction(ctx.workspace.id, load, { timeout: hour });
+    await analyze(ctx, loadings);
+    return await finish(true);
+  } catch (error) {
+    if (error instanceof NotEverything) return await finish(false);
+    throw error;
+  }
+}
+
+/**
+ * A database that still believes its tables to be empty reads them from end to end for every foreign key; the
+ * embedded one never finds out by itself.
+ */
+async function analyze(ctx: Context, loadings: readonly Loading[]): Promise<void> {
+  for (const { counts, run } of loadings) {
+    if (counts.added + counts.changed === 0) continue;
+    await ctx.engine.database.transaction(ctx.workspace.id, async (tx) => await run.analyze(tx));
+  }
+}
+
+function inOrder(kinds: readonly ImportKind[]): readonly ImportKind[] {
+  return kinds.toSorted((a, b) => Number(a.after.includes(b.name)) - Number(b.after.includes(a.name)));
+}
+
+async function* batches(records: AsyncIterable<CheckedRecord>): AsyncGenerator<readonly CheckedRecord[]> {
+  let batch: CheckedRecord[] = [];
+  for await (const record of records) {
+    batch.push(record);
+    if (batch.length < batchSize) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** Counts what is read and refused, and keeps the first faults to show. */
+class Tally {
+  readonly #rejects: Rejects | null;
+  readonly #fingerprints = new Set<string>();
+  readonly #lines = new Set<number>();
+  readonly #faults: ImportFault[] = [];
+  #latest = '';
+  #read = 0;
+  #repeated = 0;
+
+  constructor(rejects: Rejects | null) {
+    this.#rejects = rejects;
+  }
+
+  get rejected(): number {
+    return this.#lines.size;
+  }
+
+  read({ record }: CheckedRecord): void {
+    this.#read += 1;
+    // Nine bytes of the hash: a million records meet by chance once in ten million files.
+    const text = JSON.stringify(record.cells);
+    const fingerprint = createHash('sha256').update(text).digest('base64').slice(0, 12);
+    if (this.#fingerprints.has(fingerprint)) this.#repeated += 1;
+    else this.#fingerprints.add(fingerprint);
+  }
+
+  async refuse(faults: readonly ImportFault[], among: readonly CheckedRecord[]): Promise<void> {
+    for (const fault of faults) {
+      const from = among.find(({ record }) => record.line === fault.line);
+      // Two kinds that read the same column find the same fault.
+      const key = `${fault.line}\n${fault.column}\n${fault.reason}`;
+      if (key === this.#latest) continue;
+      this.#latest = key;
+      this.#lines.add(fault.line);
+      if (this.#faults.length < 10) this.#faults.push(fault);
+      if (from) await this.#rejects?.write(fault, from.record);
+    }
+  }
+
+  async close() {
+    return {
+      read: this.#read,
+      rejected: this.rejected,
+      repeated: this.#repeated,
+      faults: this.#faults,
+      rejectsPath: (await this.#rejects?.close()) ?? null,
+    };
+  }
+}

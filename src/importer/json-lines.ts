@@ -1,0 +1,45 @@
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { type FileRecord, maxRecordLength, tooLong } from './records.ts';
+
+type Tree = string | boolean | null | readonly Tree[] | { readonly [key: string]: Tree };
+
+/** Streams JSON Lines. Nested objects become columns such as `customer.id`; arrays stay JSON text. */
+export async function* jsonRecords(text: Readable): AsyncGenerator<FileRecord> {
+  let line = 0;
+  for await (const source of createInterface({ input: text, crlfDelay: Number.POSITIVE_INFINITY })) {
+    line += 1;
+    if (source.length > maxRecordLength) throw tooLong(line);
+    if (source.trim() !== '') yield toRecord(source, line);
+  }
+}
+
+function toRecord(source: string, line: number): FileRecord {
+  const tree = parse(source);
+  if (typeof tree !== 'object' || tree === null || Array.isArray(tree)) {
+    return { line, cells: {}, trouble: 'is not a JSON object' };
+  }
+  return { line, cells: Object.fromEntries(flatten(tree, '')), trouble: null };
+}
+
+// A string, or a number outside of one.
+const stringOrNumber = /"(?:\\.|[^"\\])*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g;
+
+/** Numbers become strings before parsing: an id beyond 2^53 and a price of 0.1 keep every digit. */
+function parse(source: string): Tree | undefined {
+  try {
+    return JSON.parse(
+      source.replace(stringOrNumber, (token) => (token.startsWith('"') ? token : `"${token}"`)),
+    );
+  } catch {
+    return undefined;
+  }
+}
+
+function flatten(tree: Tree, path: string): [string, string][] {
+  if (typeof tree === 'object' && tree !== null && !Array.isArray(tree)) {
+    return Object.entries(tree).flatMap(([key, value]) => flatten(value, path ? `${path}.${key}` : key));
+  }
+  if (tree === null) return [[path, '']];
+  return [[path, typeof tree === 'object' ? JSON.stringify(tree) : String(tree)]];
+}

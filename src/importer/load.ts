@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import type { Context } from '../core/context.ts';
+import type { Tx } from '../core/database.ts';
+import {
+  addCounts,
+  type ImportCounts,
+  type ImportFault,
+  type ImportKind,
+  type ImportOutcome,
+  type ImportRow,
+  type ImportRun,
+  type ImportSource,
+  noCounts,
+} from '../core/import.ts';
+import { mutation, type Operation } from '../core/operation.ts';
+import type { CheckedRecord } from './rows.ts';
+
+const minute = 60_000;
+
+/** One kind of one import on its way. */
+export class Loading {
+  readonly kind: ImportKind;
+  readonly run: ImportRun;
+  counts: ImportCounts = noCounts;
+  readonly #load: Operation<readonly ImportRow[], ImportOutcome>;
+
+  constructor(ctx: Context, kind: ImportKind, source: ImportSource) {
+    this.kind = kind;
+    this.run = kind.open(ctx, source);
+    this.#load = loadOperation(kind, this.run, source);
+  }
+
+  async take(ctx: Context, tx: Tx | null, rows: readonly ImportRow[]): Promise<readonly ImportFault[]> {
+    if (rows.length === 0) return [];
+    const scope = ctx.engine.database.scope(ctx.workspace.id);
+    const outcome = tx
+      ? await this.#load.call({ ...ctx, scope: tx, tx } as Context, rows)
+      : await this.run.preview(scope, rows);
+    this.counts = addCounts(this.counts, outcome.counts);
+    return outcome.faults;
+  }
+}
+
+/**
+ * Each batch is an operation of its own, so its audit row stands in the transaction of its effect: an import that
+ * was killed half way has accounted for all it did. A batch that changed nothing leaves no trace.
+ */
+function loadOperation(kind: ImportKind, run: ImportRun, source: ImportSource) {
+  return mutation({
+    name: `import.${kind.name}`,
+    permission: kind.permission,
+    input: z.custom<readonly ImportRow[]>(Array.isArray),
+    timeout: minute,
+    async run({ tx }, rows) {
+      const result = await run.load(tx, rows);
+      const { added, changed } = result.counts;
+      const subject = { kind: 'import', id: `${source.name} ${source.sha256}` };
+      const after = {
+        lines: `${rows[0]?.line}–${rows.at(-1)?.line}`,
+        added,
+        changed,
+        rejected: result.faults.length,
+      };
+      return { result, changes: added + changed > 0 ? [{ subject, before: null, after }] : [] };
+    },
+  });
+}
+
+/** Loads the batch for every kind in one transaction; with `dryRun` it only looks. */
+export async function loadBatch(
+  ctx: Context,
+  loadings: readonly Loading[],
+  batch: readonly CheckedRecord[],
+  mode: { readonly dryRun: boolean; readonly tx?: Tx },
+): Promise<readonly ImportFault[]> {
+  const all = async (tx: Tx | null) => {
+    const faults: ImportFault[] = [];
+    for (const [index, loading] of loadings.entries()) {
+      const rows = batch.flatMap(({ rows }) => {
+        const own = rows[index];
+        return own && own.faults.length === 0 ? [own.row] : [];
+      });
+      faults.push(...(await loading.take(ctx, tx, rows)));
+    }
+    return faults;
+  };
+  if (mode.dryRun) return await all(null);
+  if (mode.tx) return await all(mode.tx);
+  return await ctx.engine.database.transaction(ctx.workspace.id, all, { timeout: minute });
+}

@@ -1,0 +1,82 @@
+import { minorDigits } from '../core/money.ts';
+import { type Parsed, reason, value } from './parsed.ts';
+
+export type DecimalSign = 'point' | 'comma';
+
+interface Decimal {
+  readonly negative: boolean;
+  readonly digits: string;
+  /** How many of the digits stand behind the decimal sign. */
+  readonly scale: number;
+}
+
+const largestInteger = 2_147_483_647n;
+const largestMoney = 9_223_372_036_854_775_807n;
+
+/** A whole number that fits an integer column. "24.0", "1,000" and "1.000,00" are whole. */
+export function readInteger(text: string, sign: DecimalSign | null): Parsed<number> {
+  const decimal = readDecimal(text, sign);
+  if ('reason' in decimal) return decimal;
+  const minor = shift(decimal.value, 0);
+  if (minor === null) return reason('is not a whole number');
+  return absolute(minor) > largestInteger ? reason('is too large') : value(Number(minor));
+}
+
+/** An amount in minor units, exactly: "3.75" of EUR is 375n. */
+export function readMoney(text: string, currency: string, sign: DecimalSign | null): Parsed<bigint> {
+  const bare = text.replace(/^[€$£¥]\s*|\s*[€$£¥]$/u, '').replace(new RegExp(`\\s*${currency}\\s*`, 'i'), '');
+  const decimal = readDecimal(bare, sign);
+  if ('reason' in decimal) return decimal;
+  const minor = shift(decimal.value, minorDigits(currency));
+  if (minor === null) return reason(`has more decimals than ${currency} (${minorDigits(currency)})`);
+  return absolute(minor) > largestMoney ? reason('is too large') : value(minor);
+}
+
+/**
+ * Which sign is the decimal one follows from the value where it can: the last of two different signs, or one that
+ * is not followed by exactly three digits. "1.234" could be either: `sign` says, or it is refused.
+ */
+function readDecimal(text: string, sign: DecimalSign | null): Parsed<Decimal> {
+  const match = /^([-+−]?)(\d[\d.,' \u00A0\u202F]*|[.,]\d+)(-?)$/u.exec(text.trim());
+  if (!match) return reason('is not a number');
+  const body = (match[2] ?? '').replace(/['\u00A0\u202F ](?=\d{3}(?!\d))/gu, '');
+  if (/[^\d.,]/.test(body)) return reason('is not a number');
+  const point = decimalSignOf(body, sign);
+  if (point === 'unclear') {
+    return reason('can be read in two ways: say whether decimals stand behind a --decimal point or comma');
+  }
+  const grouping = point === ',' ? '.' : ',';
+  const [whole = '', fraction = '', ...more] = point ? body.split(point) : [body];
+  const wellGrouped = whole.includes(grouping)
+    ? new RegExp(`^\\d{1,3}(\\${grouping}\\d{3})+$`).test(whole)
+    : /^\d*$/.test(whole);
+  if (more.length > 0 || !wellGrouped || !/^\d*$/.test(fraction)) return reason('is not a number');
+  return value({
+    negative: match[1] === '-' || match[1] === '−' || match[3] === '-',
+    digits: whole.replaceAll(grouping, '') + fraction,
+    scale: fraction.length,
+  });
+}
+
+function decimalSignOf(body: string, sign: DecimalSign | null): '.' | ',' | null | 'unclear' {
+  const given = sign === 'comma' ? ',' : sign === 'point' ? '.' : null;
+  if (given) return given;
+  const signs = body.replace(/\d/g, '');
+  const last = signs.at(-1);
+  if (last !== '.' && last !== ',') return null;
+  if (signs.includes('.') && signs.includes(',')) return last;
+  // The same sign twice can only group.
+  if (signs.length > 1) return last === '.' ? ',' : '.';
+  return /^[1-9]\d{0,2}[.,]\d{3}$/.test(body) ? 'unclear' : last;
+}
+
+/** The number with its decimal sign moved `places` to the right; null when something is left behind it. */
+function shift({ negative, digits, scale }: Decimal, places: number): bigint | null {
+  const surplus = Math.max(scale - places, 0);
+  const kept = digits.slice(0, digits.length - surplus);
+  if (/[1-9]/.test(digits.slice(digits.length - surplus))) return null;
+  const amount = BigInt((kept || '0') + '0'.repeat(Math.max(places - scale, 0)));
+  return negative ? -amount : amount;
+}
+
+const absolute = (amount: bigint): bigint => (amount < 0n ? -amount : amount);

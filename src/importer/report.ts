@@ -1,0 +1,56 @@
+import type { Json } from '../core/database.ts';
+import { count } from '../core/sentence.ts';
+import type { ImportReport } from './import-file.ts';
+
+/** What the operator reads at the end. */
+export function reportLines(
+  report: ImportReport,
+  mode: { dryRun: boolean; allOrNothing: boolean },
+): string[] {
+  return [
+    ...report.faults.map(
+      ({ line, column, value, reason }) => `  line ${line}: ${column || 'row'} "${value}" ${reason}`,
+    ),
+    ...(report.rejected > report.faults.length ? ['  …'] : []),
+    `Read ${count(report.read, 'row')}, rejected ${report.rejected}${report.rejectsPath ? ` (see ${report.rejectsPath})` : ''}.`,
+    ...report.kinds.flatMap(({ name, counts, facts }) => [
+      `${name}: added ${counts.added}, changed ${counts.changed}, unchanged ${counts.unchanged}` +
+        `${counts.skipped > 0 ? `, nothing new in ${counts.skipped}` : ''}`,
+      ...factLines(facts, '  '),
+    ]),
+    `Lines that repeat another in every column (kept): ${report.repeated}`,
+    outcome(report, mode),
+  ];
+}
+
+function outcome(
+  report: ImportReport,
+  { dryRun, allOrNothing }: { dryRun: boolean; allOrNothing: boolean },
+): string {
+  if (dryRun) return 'Dry run: the database is as before.';
+  if (!report.written && allOrNothing) return 'Nothing was loaded: the database is as before.';
+  const changes = report.kinds.reduce((sum, { counts }) => sum + counts.added + counts.changed, 0);
+  return changes === 0 ? 'Nothing changed.' : 'Done.';
+}
+
+function factLines(facts: Json, indent: string): string[] {
+  if (typeof facts !== 'object' || facts === null || Array.isArray(facts)) return [`${indent}${text(facts)}`];
+  return Object.entries(facts).flatMap(([name, value]) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? [`${indent}${name}:`, ...factLines(value, `${indent}  `)]
+      : [`${indent}${name}: ${text(value)}`],
+  );
+}
+
+function text(value: Json): string {
+  if (typeof value === 'number') return value.toLocaleString('en-GB');
+  if (!Array.isArray(value)) return String(value);
+  const shown = value.slice(0, 20).join(', ');
+  return value.length === 0 ? 'none' : `${value.length} (${shown}${value.length > 20 ? ', …' : ''})`;
+}
+
+/** 0: fine. 1: nothing could be loaded, or not everything where everything was asked for. */
+export function exitCode(report: ImportReport, mode: { allOrNothing: boolean }): 0 | 1 {
+  if (mode.allOrNothing && report.rejected > 0) return 1;
+  return report.read > 0 && report.rejected === report.read ? 1 : 0;
+}

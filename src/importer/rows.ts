@@ -1,0 +1,32 @@
+import type { ImportKind, ImportRow } from '../core/import.ts';
+import { type CheckedRow, checkRecord, type Style } from './check.ts';
+import type { ImportFile } from './inspect.ts';
+import type { Mapping } from './map.ts';
+import { type FileRecord, readRecords } from './records.ts';
+
+/** One record with what each kind makes of it, in the order of the kinds. */
+export interface CheckedRecord {
+  readonly record: FileRecord;
+  readonly rows: readonly (Pick<CheckedRow, 'faults'> & { readonly row: ImportRow })[];
+}
+
+/** Reads, maps and checks the file from its start; doing it again gives the same. */
+export async function* checkedRecords(
+  file: ImportFile,
+  kinds: readonly ImportKind[],
+  mapping: Mapping,
+  style: Style,
+  onBytes: (read: number) => void,
+): AsyncGenerator<CheckedRecord> {
+  const seen = kinds.map(() => new Map<string, number>());
+  for await (const record of readRecords(file, onBytes)) {
+    const rows = kinds.map((kind, index) => {
+      const { row, faults } = checkRecord(kind, record, mapping, style);
+      const group = kind.groupBy.map((field) => String(row.values[field] ?? '').toUpperCase()).join('\n');
+      const ordinal = (seen[index]?.get(group) ?? 0) + 1;
+      seen[index]?.set(group, ordinal);
+      return { row: { ...row, ordinal }, faults };
+    });
+    yield { record, rows };
+  }
+}
