@@ -40,7 +40,7 @@ export async function seedLocations(tx: Tx, { now }: SeedPlan): Promise<void> {
   await writes(tx).$executeRaw`
     INSERT INTO location (workspace_id, id, code, name, kind, time_zone, position, stock_source, stock_as_of, stale_after_minutes)
     SELECT ${tx.workspaceId}::uuid, ${idOf(tx.workspaceId, Prisma.sql`'location:' || code`)}, code, name, kind, zone,
-      position, 'seed', ${now}::timestamptz, 4320
+      position, 'sample data', ${now}::timestamptz, 4320
     FROM UNNEST(${locations.map(([code]) => code)}::text[], ${locations.map(([, name]) => name)}::text[],
       ${locations.map(([, , kind]) => kind)}::text[], ${locations.map(([, , , zone]) => zone)}::text[])
       WITH ORDINALITY AS l (code, name, kind, zone, position)`;

@@ -11,7 +11,7 @@ test.each(['socket', 'http'] as const)(
     const card = await shop.maya.sees('MUG-01 · Title of MUG-01');
     expect(card.ephemeral).toBe(true);
     expect(card.text).toMatch(/Hamburg +10 +0 +0 +0/);
-    expect(card.text).toContain('Source: Hamburg ledger 09:00 CET');
+    expect(card.text).toContain('Source: Hamburg: ledger as of 09:00 CET');
     expect(await shop.lena.seesAll()).toEqual([]);
   },
 );

@@ -152,7 +152,7 @@ function freshness(card: StockCard, reading: Reading): Mrkdwn {
     ...(card.listed ? [] : [mrkdwn`Not listed for sale.`]),
     card.locations.length === 0
       ? mrkdwn`Source: the catalogue. No stock levels have been imported for it.`
-      : mrkdwn`Source: ${card.locations.map((level) => sourceOf(level, reading)).join(' · ')}`,
+      : mrkdwn`Source: ${sourcesOf(card.locations, reading)}`,
     ...(faults.length > 0
       ? [mrkdwn`Data fault: ${listOf(faults.map(({ name }) => name))} reported less than nothing.`]
       : []),
@@ -160,12 +160,26 @@ function freshness(card: StockCard, reading: Reading): Mrkdwn {
   return joined(lines, '\n');
 }
 
+/** Locations that say the same are named together. */
+function sourcesOf(levels: readonly LocationLevel[], reading: Reading): string {
+  const spoken = new Map<string, string[]>();
+  for (const level of levels) {
+    const said = sourceOf(level, reading);
+    spoken.set(said, [...(spoken.get(said) ?? []), level.name]);
+  }
+  return [...spoken]
+    .map(([said, names]) =>
+      names.length > 1 && names.length === levels.length
+        ? `${said} (all locations)`
+        : `${listOf(names)}: ${said}`,
+    )
+    .join(' · ');
+}
+
 function sourceOf(level: LocationLevel, { now, timeZone }: Reading): string {
-  if (level.asOf === null) return `${level.name}: no data yet`;
+  if (level.asOf === null) return 'no data yet';
   const at = momentWithZone(level.asOf, now, timeZone);
-  return isStale(level, now)
-    ? `${level.name}: no data since ${at} (${level.source})`
-    : `${level.name} ${level.source} ${at}`;
+  return isStale(level, now) ? `no data since ${at} (${level.source})` : `${level.source} as of ${at}`;
 }
 
 export function severalCards(
