@@ -105,7 +105,7 @@ async function demand(ctx: Context, permission: Permission): Promise<void> {
     'not-allowed',
     `You may not ${permission.to}: that is for ${withArticle(permission.atLeast)}.`,
     {
-      next: names.length > 0 ? `Ask ${listOf(names, 'or')}.` : 'Ask an admin to run /ops grant.',
+      next: names.length > 0 ? `Ask ${listOf(names, 'or')}.` : 'Ask an admin to run `/ops grant`.',
     },
   );
 }

@@ -9,14 +9,6 @@ test('the session speaks UTC, whatever the machine', async () => {
   expect(row?.zone).toMatch(/^(UTC|GMT|Etc\/UTC)$/);
 });
 
-test('the embedded database is the PostgreSQL that was tried, a server is 15 or newer', async () => {
-  const { prisma } = await testDatabase();
-  const [row] = await prisma.$queryRaw<
-    { version: string }[]
-  >`SELECT current_setting('server_version_num') AS version`;
-  expect(Number(row?.version)).toBeGreaterThanOrEqual(150000);
-});
-
 test('a throw rolls the whole transaction back', async () => {
   const { database, prisma } = await testDatabase();
   const workspace = await newWorkspace();

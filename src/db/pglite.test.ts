@@ -1,6 +1,45 @@
 import pg from 'pg';
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
+import { testClock } from '../../test/harness/clock.ts';
+import { testDatabase } from '../../test/harness/database.ts';
+import { randomIds } from '../core/ids.ts';
 import { startPglite } from './pglite.ts';
+
+test('statements of several connections never mix, inside transactions and out', async () => {
+  const { prisma } = await testDatabase();
+  const workspaceId = randomIds.uuid(testClock().now());
+  const outside = async (n: number) => {
+    const [row] = await prisma.$queryRaw<{ n: number }[]>`SELECT ${n}::int AS n`;
+    return row?.n;
+  };
+  const inside = async (n: number) =>
+    await prisma.$transaction(async (tx) => {
+      const count = await tx.person.count({ where: { workspaceId, roles: { has: 'admin' } } });
+      const [row] = await tx.$queryRaw<{ n: number }[]>`SELECT ${n}::int + ${count}::int AS n`;
+      return row?.n;
+    });
+  const numbers = Array.from({ length: 120 }, (_, i) => i);
+  expect(await Promise.all(numbers.map((n) => (n % 2 === 0 ? outside(n) : inside(n))))).toEqual(numbers);
+});
+
+test('a client that goes away in the middle of a transaction does not hold up the others', async () => {
+  const { pool } = await testDatabase();
+  const client = await pool.connect();
+  await client.query('BEGIN');
+  await client.query('SELECT 1');
+  client.release(new Error('gone'));
+  expect((await pool.query('SELECT 2 AS two')).rows).toEqual([{ two: 2 }]);
+});
+
+test.runIf('archive' in inject('database'))(
+  'the embedded database is the version that was tried',
+  async () => {
+    const { pool } = await testDatabase();
+    expect((await pool.query<{ version: string }>('SELECT version() AS version')).rows[0]?.version).toMatch(
+      /^PostgreSQL 18\./,
+    );
+  },
+);
 
 async function clients<T>(n: number, work: (clients: pg.Client[]) => Promise<T>): Promise<T> {
   const server = await startPglite();

@@ -37,6 +37,14 @@ export function mrkdwn(
   return new Mrkdwn(text);
 }
 
+/** Escapes a sentence of ours in which commands stand in backticks, and lets those be code. */
+export function sentence(text: string): Mrkdwn {
+  const parts = text
+    .split(/(`\/[^`]+`)/)
+    .map((part, i) => (i % 2 === 1 ? `\`${escapeText(part.slice(1, -1))}\`` : escapeText(part)));
+  return new Mrkdwn(parts.join(''));
+}
+
 export function joined(parts: readonly Mrkdwn[], separator: string): Mrkdwn {
   return new Mrkdwn(parts.map(String).join(separator));
 }

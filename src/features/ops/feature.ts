@@ -1,7 +1,7 @@
 import { defineFeature } from '../../core/feature.ts';
-import { checkHealth, checkSetup } from './checks.ts';
-import { findEverywhere, openFoundThing } from './find.ts';
+import { checkHealth, checkSetup } from './check-up.ts';
 import { askForHelp, findAnything, seeHealth } from './permissions.ts';
+import { findEverywhere, openFoundThing } from './search.ts';
 import { clicks, verbs } from './slack.ts';
 import { samples } from './views.ts';
 

@@ -6,9 +6,9 @@ import { privately, replacing } from '../../core/reply.ts';
 import { overview } from '../../ui/usage.ts';
 import { becomeFirstAdmin } from '../people/bootstrap.ts';
 import { openFound } from './actions.ts';
-import { checkHealth, checkSetup } from './checks.ts';
-import { findEverywhere, openFoundThing } from './find.ts';
+import { checkHealth, checkSetup } from './check-up.ts';
 import { askForHelp, findAnything, seeHealth } from './permissions.ts';
+import { findEverywhere, openFoundThing } from './search.ts';
 import { findings, health, setup } from './views.ts';
 
 export const verbs: readonly Verb[] = [

@@ -3,9 +3,10 @@ import type { Message } from '../../core/reply.ts';
 import { count, listOf } from '../../core/sentence.ts';
 import { button, context, header, message, section } from '../../ui/blocks.ts';
 import { momentWithZone } from '../../ui/format.ts';
+import { shorten } from '../../ui/limits.ts';
 import { joined, mrkdwn } from '../../ui/text.ts';
 import { openFound } from './actions.ts';
-import type { Checked } from './checks.ts';
+import type { Checked } from './rules.ts';
 
 export function findings(asked: string, hits: readonly Found[]): Message {
   if (hits.length === 0) {
@@ -16,7 +17,10 @@ export function findings(asked: string, hits: readonly Found[]): Message {
   return message(mrkdwn`${finding}: ${hits.map((hit) => `${hit.kind} ${hit.title}`).join(', ')}`, [
     section(mrkdwn`*${finding}*`),
     ...hits.map((hit) =>
-      section(mrkdwn`${hit.title}\n${hit.kind}`, button(openFound, { kind: hit.kind, id: hit.id }, 'Show')),
+      section(
+        mrkdwn`${shorten(hit.title, 200)}\n${hit.kind}`,
+        button(openFound, { kind: hit.kind, id: hit.id }, 'Show'),
+      ),
     ),
   ]);
 }

@@ -25,7 +25,7 @@ export const becomeFirstAdmin = mutation({
         'not-allowed',
         'Nobody is an admin of Quartermaster yet, and you do not administer this Slack workspace.',
         {
-          next: 'Ask one of its owners or admins to run /ops setup.',
+          next: 'Ask one of its owners or admins to run `/ops setup`.',
         },
       );
     }

@@ -3,6 +3,8 @@ import { count } from '../../core/sentence.ts';
 import { becomeFirstAdmin, runSetup } from './bootstrap.ts';
 import { enrol, keepMembers } from './enrol.ts';
 import { grantRole, revokeRole } from './grant.ts';
+import { greet } from './greet.ts';
+import { identify } from './identify.ts';
 import { findPeople, listPeople } from './list.ts';
 import { changeRoles, seePeople } from './permissions.ts';
 import { verbs } from './slack.ts';
@@ -32,7 +34,7 @@ export const people = defineFeature({
   name: 'people',
   title: 'People',
   permissions: [seePeople, changeRoles, keepMembers, runSetup],
-  operations: [listPeople, findPeople, grantRole, revokeRole, enrol, becomeFirstAdmin],
+  operations: [listPeople, findPeople, grantRole, revokeRole, enrol, identify, greet, becomeFirstAdmin],
   verbs,
   finders: [finder],
   setup: [

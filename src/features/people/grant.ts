@@ -5,7 +5,8 @@ import { roles } from '../../core/permission.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { listOf } from '../../core/sentence.ts';
 import { changeRoles } from './permissions.ts';
-import { addRole, countAdmins, findMembers, lockAdmins, type MemberRow, removeRole } from './store.ts';
+import type { MemberRow } from './rules.ts';
+import { addRole, countAdmins, findMembers, lockAdmins, removeRole } from './store.ts';
 
 const input = z.object({
   /** Slack user id or name. */

@@ -1,15 +1,14 @@
 import { z } from 'zod';
 import { query } from '../../core/operation.ts';
 import { seePeople } from './permissions.ts';
+import { listLimit } from './rules.ts';
 import { findMembers, listMembers } from './store.ts';
-
-/** One more than a page shows tells whether there are more. */
-export const listLimit = 40;
 
 export const listPeople = query({
   name: 'people.list',
   permission: seePeople,
   input: z.object({}),
+  // One more than a list shows tells whether there are more.
   run: async (ctx) => await listMembers(ctx.scope, listLimit + 1),
 });
 

@@ -33,3 +33,20 @@ export function firstRoles(
 export function highest(held: readonly string[]): Role | null {
   return roles.findLast((role) => held.includes(role)) ?? null;
 }
+
+/** An account with the person behind it. */
+export interface MemberRow {
+  readonly personId: string;
+  readonly slackUserId: string;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly roles: readonly Role[];
+  readonly departments: readonly string[];
+  readonly slackAdmin: boolean;
+  readonly active: boolean;
+  /** When Slack last told us about the account. */
+  readonly refreshedAt: Date;
+}
+
+/** How many people a list shows. */
+export const listLimit = 40;

@@ -2,22 +2,11 @@ import type { Scope, Tx } from '../../core/database.ts';
 import type { Role } from '../../core/permission.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { reads, writes } from '../../db/scope.ts';
-import type { MemberKind, SlackAccount } from './rules.ts';
-
-export interface MemberRow {
-  readonly personId: string;
-  readonly slackUserId: string;
-  readonly name: string;
-  readonly timeZone: string;
-  readonly roles: readonly Role[];
-  readonly departments: readonly string[];
-  readonly slackAdmin: boolean;
-  readonly active: boolean;
-}
+import type { MemberKind, MemberRow, SlackAccount } from './rules.ts';
 
 const memberColumns = Prisma.sql`
   m.person_id AS "personId", m.slack_user_id AS "slackUserId", p.name, p.time_zone AS "timeZone", p.roles, p.departments,
-  m.slack_admin AS "slackAdmin", NOT m.deactivated AND p.departed_at IS NULL AS active`;
+  m.slack_admin AS "slackAdmin", NOT m.deactivated AND p.departed_at IS NULL AS active, m.refreshed_at AS "refreshedAt"`;
 
 // Raw: every command asks this first.
 export async function findMember(scope: Scope, slackUserId: string): Promise<MemberRow | null> {

@@ -3,9 +3,7 @@ import type { Message } from '../../core/reply.ts';
 import { count } from '../../core/sentence.ts';
 import { context, header, message, section, table } from '../../ui/blocks.ts';
 import { mrkdwn } from '../../ui/text.ts';
-import { listLimit } from './list.ts';
-import { highest } from './rules.ts';
-import type { MemberRow } from './store.ts';
+import { highest, listLimit, type MemberRow } from './rules.ts';
 
 const meaning: Readonly<Record<Role, string>> = {
   viewer: 'looks things up',
@@ -75,6 +73,7 @@ const maya: MemberRow = {
   departments: ['warehouse'],
   slackAdmin: false,
   active: true,
+  refreshedAt: new Date(0),
 };
 
 export const samples = {

@@ -3,22 +3,10 @@ import type { QueryContext } from '../../core/context.ts';
 import { query } from '../../core/operation.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { lookUpStock } from './permissions.ts';
-import { demandDays, looksLikeCode, type StockCard } from './rules.ts';
-import { findByPrefix, findByTitle, findCard, findExactly, findNearest, type Hit } from './store.ts';
+import { demandDays, type Hit, type LookUp, looksLikeCode, maxChoices } from './rules.ts';
+import { findByPrefix, findByTitle, findCard, findExactly, findNearest } from './store.ts';
 
-export const maxChoices = 10;
 const maxWords = 40;
-
-export type LookUp =
-  | { readonly found: 'one'; readonly card: StockCard }
-  | { readonly found: 'several'; readonly cards: readonly StockCard[]; readonly missing: readonly string[] }
-  | {
-      readonly found: 'choices';
-      readonly asked: string;
-      readonly hits: readonly Hit[];
-      readonly more: boolean;
-    }
-  | { readonly found: 'nothing'; readonly asked: string; readonly nearest: readonly Hit[] };
 
 /** Finds by code, barcode or alias exactly; else by the beginning of a code; else by words of the title. */
 export const lookUp = query({
@@ -71,12 +59,16 @@ export const getCard = query({
 });
 
 async function searchFor(ctx: QueryContext, text: string, words: readonly string[]): Promise<LookUp> {
+  const [word = ''] = words;
+  const single = words.length === 1;
   const byPrefix =
-    words.length === 1 && text.length > 1
-      ? await findByPrefix(ctx.scope, text.toUpperCase(), maxChoices + 1)
-      : [];
-  const hits =
-    byPrefix.length > 0 ? byPrefix : await findByTitle(ctx.scope, words.slice(0, 8), maxChoices + 1);
+    single && word.length > 1 ? await findByPrefix(ctx.scope, word.toUpperCase(), maxChoices + 1) : [];
+  // A mistyped code is close to the wrong product as easily as to the right one: offered, never shown at once.
+  const byTitle =
+    byPrefix.length > 0 || (single && looksLikeCode(word))
+      ? []
+      : await findByTitle(ctx.scope, words.slice(0, 8), maxChoices + 1);
+  const hits = byPrefix.length > 0 ? byPrefix : byTitle;
   const [only] = hits;
   if (!only) return { found: 'nothing', asked: text, nearest: await findNearest(ctx.scope, text, 5) };
   if (hits.length > 1) return choices(text, hits);

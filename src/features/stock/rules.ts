@@ -43,6 +43,28 @@ export interface StockCard {
   } | null;
 }
 
+/** A SKU that may be meant. */
+export interface Hit {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+}
+
+/** How many of them a list offers. */
+export const maxChoices = 10;
+
+/** What a look-up came to. */
+export type LookUp =
+  | { readonly found: 'one'; readonly card: StockCard }
+  | { readonly found: 'several'; readonly cards: readonly StockCard[]; readonly missing: readonly string[] }
+  | {
+      readonly found: 'choices';
+      readonly asked: string;
+      readonly hits: readonly Hit[];
+      readonly more: boolean;
+    }
+  | { readonly found: 'nothing'; readonly asked: string; readonly nearest: readonly Hit[] };
+
 export interface Totals {
   readonly available: number;
   readonly committed: number;
@@ -97,5 +119,5 @@ export function isStale(level: LocationLevel, now: Date): boolean {
 
 /** Words that look like a code or barcode rather than like a word of a title. */
 export function looksLikeCode(word: string): boolean {
-  return /\d/.test(word);
+  return word.length > 3 && /\d/.test(word);
 }

@@ -1,6 +1,7 @@
 import type { Context } from '../../core/context.ts';
 import { answers, type Verb } from '../../core/feature.ts';
 import { privately, replacing, sharing } from '../../core/reply.ts';
+import type { Words } from '../../core/words.ts';
 import { mrkdwn, userMention } from '../../ui/text.ts';
 import { refreshShared, refreshSku, shareSku, showSku } from './actions.ts';
 import { getCard, lookUp, search } from './lookup.ts';
@@ -9,6 +10,11 @@ import { lookUpReply, type Reading, sharedCard, stockCard } from './views.ts';
 
 function readingOf(ctx: Context): Reading {
   return { now: ctx.now, timeZone: ctx.actor.timeZone };
+}
+
+/** Quotes keep words together; they are no part of what is looked for. */
+function asked({ list }: Words) {
+  return { text: list.join(' '), words: [...list] };
 }
 
 function actorMention(ctx: Context) {
@@ -24,8 +30,8 @@ export const verbs: readonly Verb[] = [
     examples: ['/stock MUG-01', '/stock MUG-01 LAMP-03', '/stock blue mug'],
     permission: lookUpStock,
     takes: 'words',
-    answer: async (ctx, { text, list }) =>
-      privately(lookUpReply(await lookUp.call(ctx, { text, words: [...list] }), readingOf(ctx))),
+    answer: async (ctx, words) =>
+      privately(lookUpReply(await lookUp.call(ctx, asked(words)), readingOf(ctx))),
   },
   {
     command: 'stock',
@@ -35,8 +41,8 @@ export const verbs: readonly Verb[] = [
     examples: ['/stock find stonware mug'],
     permission: lookUpStock,
     takes: 'words',
-    answer: async (ctx, { text, list }) =>
-      privately(lookUpReply(await search.call(ctx, { text, words: [...list] }), readingOf(ctx))),
+    answer: async (ctx, words) =>
+      privately(lookUpReply(await search.call(ctx, asked(words)), readingOf(ctx))),
   },
 ];
 

@@ -2,13 +2,7 @@ import { z } from 'zod';
 import type { Scope } from '../../core/database.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { reads } from '../../db/scope.ts';
-import type { StockCard } from './rules.ts';
-
-export interface Hit {
-  readonly id: string;
-  readonly code: string;
-  readonly title: string;
-}
+import type { Hit, StockCard } from './rules.ts';
 
 const instant = z.coerce.date();
 /** What the query below hands over as JSON. */

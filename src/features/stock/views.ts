@@ -2,20 +2,21 @@ import type { Message } from '../../core/reply.ts';
 import { count, listOf } from '../../core/sentence.ts';
 import { actions, button, context, facts, header, message, section, table } from '../../ui/blocks.ts';
 import { calendarDay, moment, momentWithZone, number } from '../../ui/format.ts';
+import { shorten } from '../../ui/limits.ts';
 import { joined, type Mrkdwn, mrkdwn } from '../../ui/text.ts';
 import { refreshShared, refreshSku, shareSku, showSku } from './actions.ts';
-import type { LookUp } from './lookup.ts';
 import {
   daysOfCover,
   demandDays,
+  type Hit,
   isStale,
   type LocationLevel,
+  type LookUp,
   type Status,
   type StockCard,
   statusOf,
   totalsOf,
 } from './rules.ts';
-import type { Hit } from './store.ts';
 
 /** Whose clock the card is read on. */
 export interface Reading {
@@ -251,7 +252,10 @@ export function nothingFound(asked: string, nearest: readonly Hit[]): Message {
 }
 
 function pick(hit: Hit) {
-  return section(mrkdwn`*${hit.code}* ${hit.title}`, button(showSku, { sku: hit.id }, `Show ${hit.code}`));
+  return section(
+    mrkdwn`*${hit.code}* ${shorten(hit.title, 200)}`,
+    button(showSku, { sku: hit.id }, `Show ${hit.code}`),
+  );
 }
 
 export function lookUpReply(outcome: LookUp, reading: Reading): Message {

@@ -3,12 +3,7 @@ import type { Context } from '../../core/context.ts';
 import type { Check } from '../../core/feature.ts';
 import { query } from '../../core/operation.ts';
 import { askForHelp, seeHealth } from './permissions.ts';
-
-export interface Checked {
-  readonly title: string;
-  readonly ok: boolean;
-  readonly finding: string;
-}
+import type { Checked } from './rules.ts';
 
 export const checkHealth = query({
   name: 'ops.health',

@@ -1,15 +1,12 @@
 import { z } from 'zod';
 import type { Context } from '../../core/context.ts';
-import type { Finder, Found } from '../../core/feature.ts';
+import type { Finder } from '../../core/feature.ts';
 import { query } from '../../core/operation.ts';
 import { holds } from '../../core/permission.ts';
 import { Refusal } from '../../core/refusal.ts';
 import type { Message } from '../../core/reply.ts';
 import { findAnything } from './permissions.ts';
-
-export type Findings =
-  | { readonly found: 'one'; readonly message: Message }
-  | { readonly found: 'several' | 'nothing'; readonly hits: readonly Found[] };
+import type { Findings } from './rules.ts';
 
 /** Asks every feature; a text that is exactly something's name or number opens that thing. */
 export const findEverywhere = query({

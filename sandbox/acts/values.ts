@@ -1,0 +1,113 @@
+import { elementsOf } from '../state/post.ts';
+import type { Json, View } from '../state/types.ts';
+import { ActError } from './act.ts';
+
+export type Entered = string | string[] | number | null | undefined;
+/** What a member enters: by block or action id, or by both. */
+export type Values = Record<string, Entered | Record<string, Entered>>;
+
+/** Which field of a state value an element fills, and whether with options, several things, or one plain thing. */
+const FIELD: Record<string, { field: string; holds: 'option' | 'options' | 'list' | 'plain' }> = {
+  static_select: { field: 'selected_option', holds: 'option' },
+  radio_buttons: { field: 'selected_option', holds: 'option' },
+  overflow: { field: 'selected_option', holds: 'option' },
+  multi_static_select: { field: 'selected_options', holds: 'options' },
+  checkboxes: { field: 'selected_options', holds: 'options' },
+  users_select: { field: 'selected_user', holds: 'plain' },
+  channels_select: { field: 'selected_channel', holds: 'plain' },
+  conversations_select: { field: 'selected_conversation', holds: 'plain' },
+  multi_users_select: { field: 'selected_users', holds: 'list' },
+  multi_channels_select: { field: 'selected_channels', holds: 'list' },
+  multi_conversations_select: { field: 'selected_conversations', holds: 'list' },
+  datepicker: { field: 'selected_date', holds: 'plain' },
+  timepicker: { field: 'selected_time', holds: 'plain' },
+  datetimepicker: { field: 'selected_date_time', holds: 'plain' },
+  plain_text_input: { field: 'value', holds: 'plain' },
+  number_input: { field: 'value', holds: 'plain' },
+  email_text_input: { field: 'value', holds: 'plain' },
+  url_text_input: { field: 'value', holds: 'plain' },
+};
+
+const INITIAL = [
+  'initial_option',
+  'initial_options',
+  'initial_user',
+  'initial_users',
+  'initial_channel',
+  'initial_channels',
+  'initial_conversation',
+  'initial_conversations',
+  'initial_date',
+  'initial_time',
+  'initial_date_time',
+  'initial_value',
+];
+
+export function holdsState(element: Json): boolean {
+  return element.type !== 'overflow' && FIELD[String(element.type)] !== undefined;
+}
+
+/** What an element holds after a member entered something into it. */
+export function stateOf(element: Json, entered: Entered): Json {
+  const type = String(element.type);
+  const kind = FIELD[type];
+  if (!kind) return { type };
+  const several = Array.isArray(entered)
+    ? entered
+    : entered === null || entered === undefined
+      ? []
+      : [String(entered)];
+  if (kind.holds === 'options') return { type, [kind.field]: several.map((one) => findOption(element, one)) };
+  if (kind.holds === 'list') return { type, [kind.field]: several };
+  const one = Array.isArray(entered) ? entered[0] : entered;
+  const empty = one === undefined || one === null || one === '';
+  if (kind.holds === 'option') return { type, [kind.field]: empty ? null : findOption(element, String(one)) };
+  return { type, [kind.field]: empty ? null : type === 'datetimepicker' ? Number(one) : String(one) };
+}
+
+/** What an element holds before anybody touched it. */
+export function initialState(element: Json, currentChannel?: string): Json {
+  const type = String(element.type);
+  const kind = FIELD[type];
+  if (!kind) return { type };
+  const given = INITIAL.map((name) => element[name]).find((value) => value !== undefined);
+  const here = element.default_to_current_conversation === true ? currentChannel : undefined;
+  const none = kind.holds === 'options' || kind.holds === 'list' ? [] : null;
+  const initial = given ?? (here === undefined ? none : kind.holds === 'list' ? [here] : here);
+  return { type, [kind.field]: initial };
+}
+
+export function isEmpty(element: Json, state: Json): boolean {
+  const value = state[FIELD[String(element.type)]?.field ?? ''];
+  return value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+}
+
+/** The option with this value, or with this label as a person would read it. */
+function findOption(element: Json, wanted: string): Json {
+  const groups = ((element.option_groups as Json[] | undefined) ?? []).flatMap((g) => g.options as Json[]);
+  const all = [...((element.options as Json[] | undefined) ?? []), ...groups];
+  const found = all.find((o) => o.value === wanted) ?? all.find((o) => (o.text as Json).text === wanted);
+  if (found) return found;
+  const offered = all.map((o) => String((o.text as Json).text)).join(', ');
+  throw new ActError(`There is no option "${wanted}"; offered: ${offered}`);
+}
+
+/** Enters several values at once into the state of a view's blocks. */
+export function fillIn(blocks: Json[], states: View['values'], values: Values): void {
+  const left = new Set(Object.keys(values));
+  for (const block of blocks) {
+    const blockId = String(block.block_id);
+    for (const element of elementsOf(block)) {
+      const actionId = String(element.action_id);
+      const byBlock = values[blockId];
+      const nested =
+        typeof byBlock === 'object' && byBlock !== null && !Array.isArray(byBlock) ? byBlock : undefined;
+      const entered = nested ? nested[actionId] : (byBlock ?? values[actionId]);
+      if (nested || values[blockId] !== undefined) left.delete(blockId);
+      if (values[actionId] !== undefined) left.delete(actionId);
+      if (entered === undefined) continue;
+      states[blockId] = { ...states[blockId], [actionId]: stateOf(element, entered as Entered) };
+    }
+  }
+  if (left.size > 0) throw new ActError(`The view has no field ${[...left].join(', ')}`);
+}

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { validateView } from './index.ts';
+
+const plain = (text: string) => ({ type: 'plain_text', text });
+const mrkdwn = (text: string) => ({ type: 'mrkdwn', text });
+const x = (n: number) => 'x'.repeat(n);
+const many = <T>(n: number, make: (i: number) => T) => Array.from({ length: n }, (_, i) => make(i));
+const section = (more: object = {}) => ({ type: 'section', text: mrkdwn('x'), ...more });
+const input = (element: object) => ({ type: 'input', label: plain('x'), element });
+const select = () => ({ type: 'static_select', action_id: 's', options: [{ text: plain('x'), value: 'x' }] });
+const table = () => ({ type: 'table', rows: [[{ type: 'raw_text', text: 'x' }]] });
+
+describe('a view', () => {
+  const modal = (more: object = {}) => ({ type: 'modal', title: plain('x'), blocks: [section()], ...more });
+
+  // [what, the field, its limit]
+  test.each<[string, (n: number) => object, number, string]>([
+    ['title', (n) => ({ title: plain(x(n)) }), 24, '/title/text'],
+    ['submit', (n) => ({ submit: plain(x(n)) }), 24, '/submit/text'],
+    ['close', (n) => ({ close: plain(x(n)) }), 24, '/close/text'],
+    ['private_metadata', (n) => ({ private_metadata: x(n) }), 3_000, '/private_metadata'],
+    ['callback_id', (n) => ({ callback_id: x(n) }), 255, '/callback_id'],
+    ['blocks', (n) => ({ blocks: many(n, () => section()) }), 100, '/blocks'],
+  ])('keeps its %s within the limit', (_what, make, limit, where) => {
+    expect(validateView(modal(make(limit)))).toEqual([]);
+    expect(validateView(modal(make(limit + 1)))).toMatchObject([{ pointer: where }]);
+  });
+
+  test('weighs 250 kB at most', () => {
+    const heavy = many(90, () => section({ text: mrkdwn(x(2_900)) }));
+    expect(validateView(modal({ blocks: heavy }))).toMatchObject([{ code: 'view_too_large' }]);
+  });
+
+  test('with inputs needs a submit button, and has no tables', () => {
+    expect(validateView(modal({ blocks: [input(select())] }))).toMatchObject([{ pointer: '/submit' }]);
+    expect(validateView(modal({ blocks: [table()] }))).toMatchObject([{ pointer: '/blocks/0/type' }]);
+    expect(validateView({ type: 'home', blocks: [table()] })).toMatchObject([{ pointer: '/blocks/0/type' }]);
+  });
+
+  test('puts the focus on one element', () => {
+    const focused = (id: string) => input({ type: 'plain_text_input', action_id: id, focus_on_load: true });
+    const view = modal({ submit: plain('x'), blocks: [focused('a'), focused('b')] });
+    expect(validateView(view)).toMatchObject([{ message: 'only one element may have focus_on_load' }]);
+  });
+
+  test('is a modal or a Home, and a Home has no title', () => {
+    expect(validateView({ type: 'dialog', blocks: [] })).toMatchObject([{ pointer: '/type' }]);
+    expect(validateView({ type: 'home', blocks: [section()], title: plain('x') })).toMatchObject([
+      { pointer: '/title' },
+    ]);
+    expect(validateView('view')).toMatchObject([{ code: 'invalid_arguments' }]);
+  });
+});

@@ -1,0 +1,119 @@
+import type { ChannelChange, ControlCalls, DisconnectReason, Fault, MemberChange } from './control/calls.ts';
+import { HttpTransport, type Transport } from './control/transport.ts';
+import type { PressTarget, ViewValues } from './control/types.ts';
+import type { Change } from './state/types.ts';
+
+export type * from './control/calls.ts';
+export type * from './control/types.ts';
+export type { Change } from './state/types.ts';
+
+/** A failed wait says what it waited for and what the sandbox had to complain about. */
+export class WaitTimeout extends Error {}
+
+/**
+ * Acts and sees as the members of a sandbox, from any process or from a browser.
+ *
+ *     const slack = new SandboxClient('http://127.0.0.1:4400');
+ *     await slack.command('U0MAYA0001', 'C0OPSDAILY', '/stock MUG-01');
+ *     const [answer] = await slack.messages('U0MAYA0001', 'C0OPSDAILY');
+ */
+export class SandboxClient {
+  #transport: Transport;
+
+  constructor(sandbox: string | Transport) {
+    this.#transport = typeof sandbox === 'string' ? new HttpTransport(sandbox) : sandbox;
+  }
+
+  call<K extends keyof ControlCalls>(name: K, args: ControlCalls[K][0]): Promise<ControlCalls[K][1]> {
+    return this.#transport.call(name, args);
+  }
+
+  // Acting as a member.
+  command = (user: string, channel: string, text: string, more: { thread_ts?: string } = {}) =>
+    this.call('command', { user, channel, text, ...more });
+  say = (user: string, channel: string, text: string, more: { thread_ts?: string } = {}) =>
+    this.call('say', { user, channel, text, ...more });
+  openDm = (user: string) => this.call('openDm', { user });
+  press = (user: string, target: PressTarget) => this.call('press', { user, ...target });
+  submitView = (user: string, view: string, values: ViewValues = {}) =>
+    this.call('submitView', { user, view, values });
+  closeView = (user: string, view: string) => this.call('closeView', { user, view });
+  openHome = (user: string, tab: 'home' | 'messages' = 'home') => this.call('openHome', { user, tab });
+  shortcut = (user: string, callback_id: string, message?: { channel: string; ts: string }) =>
+    this.call('shortcut', message ? { user, callback_id, message } : { user, callback_id });
+
+  // Seeing as a member.
+  overview = (user: string) => this.call('overview', { user });
+  messages = (user: string, channel: string) => this.call('messages', { user, channel });
+  views = (user: string) => this.call('views', { user });
+  home = (user: string) => this.call('home', { user });
+  notices = (user: string) => this.call('notices', { user });
+
+  // Looking behind the scenes, and making things go wrong.
+  traffic = () => this.call('traffic', {});
+  problems = () => this.call('problems', {});
+  clearProblems = () => this.call('clearProblems', {});
+  fault = (fault: Fault) => this.call('fault', fault);
+  clearFaults = () => this.call('clearFaults', {});
+  disconnectSockets = (reason?: DisconnectReason) => this.call('disconnectSockets', reason ? { reason } : {});
+  appRateLimited = () => this.call('appRateLimited', {});
+  /** Whether the app at the request URL echoes Slack's challenge; HTTP delivery only. */
+  verifyUrl = () => this.call('verifyUrl', {});
+  redeliver = (event_id: string, more: { newId?: boolean } = {}) =>
+    this.call('redeliver', { event_id, new_id: more.newId === true });
+  changeMember = (user: string, edit: MemberChange) => this.call('changeMember', { user, edit });
+  changeChannel = (channel: string, edit: ChannelChange) => this.call('changeChannel', { channel, edit });
+  scopes = (change: { grant?: string[]; revoke?: string[] } = {}) => this.call('scopes', change);
+  moveClock = (ms: number) => this.call('moveClock', { ms });
+  reset = () => this.call('reset', {});
+
+  /** Calls the listener after every change until the returned function is called. */
+  subscribe(listener: (change: Change) => void): () => void {
+    return this.#transport.subscribe(listener);
+  }
+
+  /**
+   * Waits until the predicate gives something truthy, and returns it. It is asked at once and again after every
+   * change in the sandbox; nothing is polled. Fails after `timeoutMs` (5,000 unless told).
+   */
+  async waitFor<T>(
+    predicate: () => T | Promise<T>,
+    options: { timeoutMs?: number; what?: string } = {},
+  ): Promise<NonNullable<Exclude<T, false>>> {
+    let wake: () => void = () => {};
+    let changed = false;
+    const unsubscribe = this.subscribe(() => {
+      changed = true;
+      wake();
+    });
+    const timeoutMs = options.timeoutMs ?? 5_000;
+    let expired = false;
+    const timer = setTimeout(() => {
+      expired = true;
+      wake();
+    }, timeoutMs);
+    try {
+      for (;;) {
+        changed = false;
+        const value = await predicate();
+        if (value) return value as NonNullable<Exclude<T, false>>;
+        if (expired)
+          throw new WaitTimeout(await this.#complaint(timeoutMs, options.what ?? predicate.toString()));
+        if (!changed) await new Promise<void>((resolve) => (wake = resolve));
+      }
+    } finally {
+      clearTimeout(timer);
+      unsubscribe();
+    }
+  }
+
+  async #complaint(timeoutMs: number, what: string): Promise<string> {
+    const problems = (await this.problems()).map((p) => `\n  ${p.kind} in ${p.where}: ${p.detail}`);
+    return `Waited ${timeoutMs} ms in vain for: ${what}${problems.length > 0 ? `\nProblems:${problems.join('')}` : ''}`;
+  }
+
+  /** Ends the subscriptions of this client. */
+  close(): void {
+    this.#transport.close();
+  }
+}

@@ -1,0 +1,95 @@
+import type { Ack } from '../delivery/envelope.ts';
+import type { Json, Member } from '../state/types.ts';
+
+/** A message exactly as one member sees it. */
+export interface SeenMessage {
+  ts: string;
+  channel: string;
+  user: string;
+  username: string;
+  is_bot: boolean;
+  text: string;
+  blocks?: Json[];
+  thread_ts?: string;
+  reply_broadcast: boolean;
+  edited: boolean;
+  /** Only this member sees it. */
+  ephemeral: boolean;
+  replies: SeenMessage[];
+}
+
+/** A modal or Home view as its member sees it. */
+export interface SeenView {
+  id: string;
+  type: 'modal' | 'home';
+  callback_id: string;
+  private_metadata: string;
+  title: string;
+  submit?: string;
+  close?: string;
+  blocks: Json[];
+  values: Record<string, Record<string, Json>>;
+  errors: Record<string, string>;
+  notice?: string;
+}
+
+export interface ActResult {
+  /** How the delivery ended; absent when nothing was delivered. */
+  ack?: Ack;
+  /** Slack's own sentence to the member, such as "not a valid command". */
+  notice?: string;
+}
+
+export interface SaidResult extends ActResult {
+  ts: string;
+}
+
+export interface SubmitResult extends ActResult {
+  /** What the client itself or the app found wrong, by block. */
+  errors?: Record<string, string>;
+}
+
+export interface PressTarget {
+  /** Of the message; an ephemeral one's `ts` too. */
+  channel?: string;
+  ts?: string;
+  /** A modal's id, or `home` for the member's App Home. */
+  view?: string;
+  action_id: string;
+  block_id?: string;
+  /** For selects and pickers: an option's value or label, an id, a date; several for multi selects. */
+  option?: string | string[] | number | null;
+  /** In a view: what stands in its inputs at that moment. */
+  values?: ViewValues;
+}
+
+type One = string | number | null;
+/** What is entered into a view: by block or action id, or by both. */
+export type ViewValues = Record<string, One | string[] | Record<string, One | string[]>>;
+
+export interface SeenChannel {
+  id: string;
+  name: string;
+  kind: 'public' | 'private' | 'im';
+  members: string[];
+  is_ext_shared: boolean;
+  is_archived: boolean;
+  bot_is_member: boolean;
+  /** The `ts` of the newest message this member sees. */
+  latest: string;
+}
+
+/** What the page needs to know of the workspace, the app and one member's conversations. */
+export interface Overview {
+  team: { id: string; name: string; domain: string };
+  bot: { user_id: string; name: string; description: string };
+  members: Member[];
+  channels: SeenChannel[];
+  commands: { command: string; description: string; usage_hint: string }[];
+  shortcuts: { name: string; type: 'global' | 'message'; callback_id: string; description: string }[];
+  home_tab: boolean;
+  messages_tab: boolean;
+  connections: number;
+  delivery: 'socket' | 'http';
+  now: number;
+}

@@ -1,0 +1,35 @@
+import type { Json } from '../state/types.ts';
+
+export type EnvelopeType = 'slash_commands' | 'interactive' | 'events_api';
+
+export interface Envelope {
+  envelope_id: string;
+  type: EnvelopeType;
+  payload: Json;
+  accepts_response_payload: boolean;
+  retry_attempt?: number;
+  retry_reason?: RetryReason;
+}
+
+export type RetryReason = 'http_timeout' | 'http_error' | 'connection_failed' | 'timeout';
+
+/** How a delivery ended. `response` is the body the app sent along with its acknowledgement. */
+export interface Ack {
+  outcome: 'acknowledged' | 'timed_out' | 'not_connected' | 'refused';
+  response?: Json;
+  status?: number;
+  latency_ms: number;
+}
+
+/** Takes an envelope to the app: over a socket or as a signed request. */
+export interface Carrier {
+  send(envelope: Envelope): Promise<Ack>;
+  close(): Promise<void>;
+}
+
+/** An acknowledgement may be a bare string, which Slack takes as the message text. */
+export function readAckBody(body: unknown): Json | undefined {
+  if (typeof body === 'string') return body.trim() === '' ? undefined : { text: body };
+  if (typeof body !== 'object' || body === null || Object.keys(body).length === 0) return undefined;
+  return body as Json;
+}

@@ -1,0 +1,69 @@
+import { type Ack, type Carrier, type Envelope, readAckBody } from './envelope.ts';
+import { signedHeaders } from './signature.ts';
+
+export interface HttpCarrierOptions {
+  requestUrl: string;
+  signingSecret: string;
+  ackTimeoutMs: number;
+}
+
+/** Delivers as Slack does to a request URL: commands and interactions form-encoded, events as JSON, all signed. */
+export class HttpCarrier implements Carrier {
+  #options: HttpCarrierOptions;
+
+  constructor(options: HttpCarrierOptions) {
+    this.#options = options;
+  }
+
+  async send(envelope: Envelope): Promise<Ack> {
+    const started = performance.now();
+    const done = (ack: Omit<Ack, 'latency_ms'>): Ack => ({ ...ack, latency_ms: performance.now() - started });
+    const { type, body } = encode(envelope);
+    const headers: Record<string, string> = {
+      'content-type': type,
+      'user-agent': 'Slackbot 1.0 (+https://api.slack.com/robots)',
+      ...signedHeaders(this.#options.signingSecret, body),
+    };
+    if (envelope.retry_attempt !== undefined && envelope.retry_reason !== undefined) {
+      headers['x-slack-retry-num'] = String(envelope.retry_attempt);
+      headers['x-slack-retry-reason'] = envelope.retry_reason;
+    }
+    try {
+      const signal = AbortSignal.timeout(this.#options.ackTimeoutMs);
+      const answer = await fetch(this.#options.requestUrl, { method: 'POST', headers, body, signal });
+      const text = await answer.text();
+      if (answer.status < 200 || answer.status > 299)
+        return done({ outcome: 'refused', status: answer.status });
+      const json = answer.headers.get('content-type')?.includes('application/json') === true;
+      const response = readAckBody(json && text !== '' ? JSON.parse(text) : text);
+      return done({ outcome: 'acknowledged', status: answer.status, ...(response ? { response } : {}) });
+    } catch (error) {
+      const timedOut = error instanceof DOMException && error.name === 'TimeoutError';
+      return done({ outcome: timedOut ? 'timed_out' : 'not_connected' });
+    }
+  }
+
+  /** Asks the app to echo a challenge, as Slack does when a request URL is saved. */
+  async verifyUrl(token: string): Promise<boolean> {
+    const challenge = `challenge-${Math.random().toString(36).slice(2)}`;
+    const body = JSON.stringify({ type: 'url_verification', token, challenge });
+    const headers = {
+      'content-type': 'application/json',
+      ...signedHeaders(this.#options.signingSecret, body),
+    };
+    const answer = await fetch(this.#options.requestUrl, { method: 'POST', headers, body });
+    const text = await answer.text();
+    return answer.ok && text.includes(challenge);
+  }
+
+  async close(): Promise<void> {}
+}
+
+function encode(envelope: Envelope): { type: string; body: string } {
+  if (envelope.type === 'events_api')
+    return { type: 'application/json', body: JSON.stringify(envelope.payload) };
+  const form = new URLSearchParams();
+  if (envelope.type === 'interactive') form.set('payload', JSON.stringify(envelope.payload));
+  else for (const [key, value] of Object.entries(envelope.payload)) form.set(key, String(value));
+  return { type: 'application/x-www-form-urlencoded', body: form.toString() };
+}

@@ -1,0 +1,109 @@
+import { SandboxClient } from './client.ts';
+import { controlActions } from './control/actions.ts';
+import { LocalTransport } from './control/local.ts';
+import { Delivery } from './delivery/delivery.ts';
+import { HttpCarrier } from './delivery/http.ts';
+import { SocketMode } from './delivery/socket-mode.ts';
+import { type ManifestInput, readManifest } from './manifest.ts';
+import { listen } from './server/server.ts';
+import type { TimeSource } from './state/clock.ts';
+import { createSlack } from './state/slack.ts';
+import { readWorkspace, smallShop, type WorkspaceInput } from './workspace.ts';
+
+export type * from './client.ts';
+export { SandboxClient } from './client.ts';
+export { smallShop } from './workspace.ts';
+
+export interface SandboxOptions {
+  /** A parsed manifest, or the path of a manifest.yml or .json. */
+  manifest: string | ManifestInput;
+  /** A workspace, or the path of its YAML or JSON file; a small shop unless given. */
+  workspace?: string | WorkspaceInput;
+  /** 0, the default, takes a free one. */
+  port?: number;
+  deliver?: { mode: 'socket' } | { mode: 'http'; requestUrl: string };
+  /** Where the time comes from; the real one unless given. `moveClock` adds to it. */
+  clock?: TimeSource;
+  /** The acknowledgement clock, in real milliseconds: 3,000 as with Slack unless a test is in a hurry. */
+  ackTimeoutMs?: number;
+  /** Whether the workspace granted the manifest's `bot_optional` scopes. */
+  grantOptionalScopes?: boolean;
+  tokens?: { bot?: string; app?: string; signingSecret?: string };
+  ids?: { app?: string; bot?: string; botUser?: string };
+}
+
+export interface Sandbox extends AsyncDisposable {
+  /** The page. */
+  url: string;
+  /** For `slackApiUrl`, with the slash at its end. */
+  apiUrl: string;
+  botToken: string;
+  appToken: string;
+  signingSecret: string;
+  botUserId: string;
+  botId: string;
+  control: SandboxClient;
+  close(): Promise<void>;
+}
+
+/** Starts a local Slack with one workspace in which one app is installed. */
+export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const manifest = readManifest(options.manifest);
+  const { bot, bot_optional } = manifest.oauth_config.scopes;
+  const app = {
+    app_id: options.ids?.app ?? 'A0QMAPP001',
+    bot_id: options.ids?.bot ?? 'B0QMBOT001',
+    bot_user_id: options.ids?.botUser ?? 'U0QMBOT001',
+    bot_token: options.tokens?.bot ?? 'xoxb-sandbox-bot-token',
+    app_token: options.tokens?.app ?? 'xapp-sandbox-app-token',
+    signing_secret: options.tokens?.signingSecret ?? 'sandbox-signing-secret',
+    verification_token: 'sandbox-verification-token',
+    scopes: new Set(options.grantOptionalScopes ? [...bot, ...bot_optional] : bot),
+  };
+  const slack = createSlack({
+    manifest,
+    workspace: readWorkspace(options.workspace ?? smallShop),
+    app,
+    time: options.clock,
+  });
+  const ackTimeoutMs = options.ackTimeoutMs ?? 3_000;
+  const socketMode = new SocketMode({
+    appId: app.app_id,
+    ackTimeoutMs,
+    newTicket: () => slack.ids.secret(),
+    onChange: () => slack.feed.announce({ type: 'socket' }),
+  });
+  const mode = options.deliver?.mode ?? 'socket';
+  const carrier =
+    options.deliver?.mode === 'http'
+      ? new HttpCarrier({
+          requestUrl: options.deliver.requestUrl,
+          signingSecret: app.signing_secret,
+          ackTimeoutMs,
+        })
+      : socketMode;
+  slack.delivery = new Delivery(slack, socketMode, carrier);
+  const { server, serve } = await listen(slack, options.port ?? 0);
+  const actions = controlActions(slack, mode);
+  serve(actions);
+  const control = new SandboxClient(new LocalTransport(slack, actions));
+  const close = async () => {
+    control.close();
+    slack.clock.stop();
+    await socketMode.close();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  };
+  return {
+    url: `${slack.origin}/`,
+    apiUrl: `${slack.origin}/api/`,
+    botToken: app.bot_token,
+    appToken: app.app_token,
+    signingSecret: app.signing_secret,
+    botUserId: app.bot_user_id,
+    botId: app.bot_id,
+    control,
+    close,
+    [Symbol.asyncDispose]: close,
+  };
+}

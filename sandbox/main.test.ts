@@ -1,0 +1,37 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { SandboxClient } from './client.ts';
+import { MAYA, testManifest } from './test/manifest.ts';
+
+const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
+
+function start(...args: string[]) {
+  const child = spawn(process.execPath, ['--import', 'tsx', MAIN, ...args]);
+  let said = '';
+  child.stdout.on('data', (chunk) => (said += chunk));
+  child.stderr.on('data', (chunk) => (said += chunk));
+  return { child, said: () => said };
+}
+
+test('the command line opens a sandbox, says what to paste, and closes at a signal', async () => {
+  const manifest = join(tmpdir(), `sandbox-manifest-${process.pid}.json`);
+  writeFileSync(manifest, JSON.stringify(testManifest));
+  const { child, said } = start('--manifest', manifest, '--port', '0', '--bot-token', 'xoxb-mine');
+  while (!said().includes('Ctrl-C')) await once(child.stdout, 'data');
+  expect(said()).toContain('SLACK_BOT_TOKEN=xoxb-mine');
+  const url = /http:\/\/127\.0\.0\.1:\d+\//.exec(said())?.[0] ?? '';
+  expect((await new SandboxClient(url).overview(MAYA)).team.name).toBe('Harbour & Hill');
+  child.kill('SIGTERM');
+  expect(await once(child, 'exit')).toEqual([0, null]);
+});
+
+test('without a manifest the command line explains itself', async () => {
+  const { child, said } = start();
+  expect(await once(child, 'close')).toEqual([2, null]);
+  expect(said()).toContain('--manifest');
+});

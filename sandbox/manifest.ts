@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+
+// Only what the sandbox acts on is read; Slack's own manifest schema has more and is not judged here.
+const slashCommand = z.object({
+  command: z.string().regex(/^\//),
+  description: z.string().default(''),
+  usage_hint: z.string().default(''),
+  should_escape: z.boolean().default(false),
+});
+const shortcut = z.object({
+  name: z.string(),
+  type: z.enum(['global', 'message']),
+  callback_id: z.string(),
+  description: z.string().default(''),
+});
+const schema = z.object({
+  display_information: z.object({ name: z.string(), description: z.string().default('') }),
+  features: z
+    .object({
+      bot_user: z.object({ display_name: z.string() }).optional(),
+      app_home: z
+        .object({
+          home_tab_enabled: z.boolean().default(false),
+          messages_tab_enabled: z.boolean().default(true),
+          messages_tab_read_only_enabled: z.boolean().default(false),
+        })
+        .prefault({}),
+      slash_commands: z.array(slashCommand).default([]),
+      shortcuts: z.array(shortcut).default([]),
+    })
+    .prefault({}),
+  oauth_config: z
+    .object({
+      scopes: z
+        .object({ bot: z.array(z.string()).default([]), bot_optional: z.array(z.string()).default([]) })
+        .prefault({}),
+    })
+    .prefault({}),
+  settings: z
+    .object({
+      event_subscriptions: z.object({ bot_events: z.array(z.string()).default([]) }).prefault({}),
+      interactivity: z.object({ is_enabled: z.boolean().default(false) }).prefault({}),
+    })
+    .prefault({}),
+});
+
+export type Manifest = z.output<typeof schema>;
+export type ManifestInput = z.input<typeof schema> & Record<string, unknown>;
+export type SlashCommand = z.output<typeof slashCommand>;
+
+/** Reads a manifest given as an object or as the path of a YAML or JSON file. */
+export function readManifest(source: string | ManifestInput): Manifest {
+  const raw: unknown = typeof source === 'string' ? parse(readFileSync(source, 'utf8')) : source;
+  const result = schema.safeParse(raw);
+  if (!result.success) throw new Error(`The manifest cannot be read: ${z.prettifyError(result.error)}`);
+  return result.data;
+}

@@ -1,0 +1,78 @@
+import type { Slack } from '../state/slack.ts';
+import type { Json } from '../state/types.ts';
+import { methods } from './index.ts';
+import { Args, type Method, messages, needScope, SlackError } from './method.ts';
+
+/** Errors that show a mistake of the app's rather than a state of the workspace. */
+const MISTAKES = new Set([
+  'unknown_method',
+  'invalid_arguments',
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'invalid_metadata_format',
+  'invalid_cursor',
+  'missing_scope',
+  'msg_too_long',
+  'msg_blocks_too_long',
+  'view_too_large',
+  'no_text',
+  'not_authed',
+  'invalid_auth',
+  'not_allowed_token_type',
+  'expired_trigger_id',
+  'exchanged_trigger_id',
+  'invalid_trigger_id',
+  'push_limit_reached',
+]);
+/** The client library adds these to any call. */
+const ALWAYS = ['token', 'team_id'];
+
+/** Answers one Web API call as Slack would: token, scope, arguments, then the method itself. */
+export async function callMethod(
+  slack: Slack,
+  name: string,
+  raw: Json,
+  token: string | undefined,
+): Promise<Json> {
+  try {
+    const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
+    if (!method) throw new SlackError('unknown_method', { req_method: name });
+    checkToken(slack, method, token);
+    if (method.scope) needScope(slack, method.scope);
+    checkArguments(method, raw);
+    return { ok: true, ...(await method.run(slack, new Args(raw))) };
+  } catch (error) {
+    if (!(error instanceof SlackError)) throw error;
+    if (MISTAKES.has(error.code)) slack.journal.problem(error.code, name, detail(error));
+    return { ok: false, error: error.code, ...error.extra };
+  }
+}
+
+function checkToken(slack: Slack, method: Method, token: string | undefined): void {
+  if (!token) throw new SlackError('not_authed');
+  const { bot_token, app_token } = slack.app;
+  if (token !== bot_token && token !== app_token) throw new SlackError('invalid_auth');
+  if (token !== (method.token === 'app' ? app_token : bot_token))
+    throw new SlackError('not_allowed_token_type');
+}
+
+function checkArguments(method: Method, raw: Json): void {
+  const required = method.required ?? [];
+  const known = new Set([...required, ...(method.optional ?? []), ...ALWAYS]);
+  const missing = required.filter((arg) => raw[arg] === undefined || raw[arg] === null || raw[arg] === '');
+  const unknown = Object.keys(raw).filter((arg) => !known.has(arg));
+  if (missing.length + unknown.length === 0) return;
+  throw new SlackError(
+    'invalid_arguments',
+    messages(
+      ...missing.map((arg) => `[ERROR] missing required field: ${arg}`),
+      ...unknown.map((arg) => `[ERROR] unknown argument: ${arg}`),
+    ),
+  );
+}
+
+function detail(error: SlackError): string {
+  const said = (error.extra.response_metadata as { messages?: string[] } | undefined)?.messages;
+  if (said) return said.join('; ');
+  return error.code === 'missing_scope' ? `needed ${String(error.extra.needed)}` : error.code;
+}

@@ -1,0 +1,145 @@
+import { expect, test } from 'vitest';
+import { openApi } from '../test/api.ts';
+import { ADA, DAILY, GENERAL, GINA, MAYA } from '../test/manifest.ts';
+
+test('a message is posted, edited and deleted by the bot that owns it', async () => {
+  await using api = await openApi();
+  const posted = await api.call('chat.postMessage', { channel: DAILY, text: 'A card' });
+  expect(posted).toMatchObject({
+    ok: true,
+    channel: DAILY,
+    message: { text: 'A card', bot_id: 'B0QMBOT001' },
+  });
+  const place = { channel: DAILY, ts: posted.ts };
+  expect(await api.call('chat.update', { ...place, text: 'A better card' })).toMatchObject({
+    ok: true,
+    text: 'A better card',
+  });
+  expect(await api.sandbox.control.messages(MAYA, DAILY)).toMatchObject([
+    { text: 'A better card', edited: true },
+  ]);
+  expect(await api.call('chat.delete', place)).toMatchObject({ ok: true });
+  expect(await api.call('chat.delete', place)).toMatchObject({ error: 'message_not_found' });
+});
+
+test('a message to a member goes to their direct message', async () => {
+  await using api = await openApi();
+  const { channel } = await api.call('chat.postMessage', { channel: MAYA, text: 'Hello' });
+  expect(channel).toBe(await api.sandbox.control.openDm(MAYA));
+});
+
+test('places where a bot may not post have their own error codes', async () => {
+  await using api = await openApi({
+    workspace: {
+      team: { id: 'T1', name: 'One', domain: 'one' },
+      members: [{ id: MAYA, name: 'Maya', real_name: 'Maya' }],
+      channels: [
+        { id: 'COPEN', name: 'open', members: [MAYA] },
+        { id: 'CSECRET', name: 'secret', is_private: true, members: [MAYA] },
+        { id: 'COLD', name: 'old', is_archived: true, members: [MAYA], bot: true },
+      ],
+    },
+  });
+  const post = async (channel: string) => (await api.call('chat.postMessage', { channel, text: 'x' })).error;
+  expect(await post('CNOWHERE')).toBe('channel_not_found');
+  expect(await post('CSECRET')).toBe('channel_not_found');
+  expect(await post('COPEN')).toBe('not_in_channel');
+  expect(await post('COLD')).toBe('is_archived');
+});
+
+test('an ephemeral message to someone outside the channel is refused', async () => {
+  await using api = await openApi();
+  const answer = await api.call('chat.postEphemeral', { channel: DAILY, user: GINA, text: 'psst' });
+  expect(answer).toMatchObject({ ok: false, error: 'user_not_in_channel' });
+});
+
+test('an ephemeral message is seen by one member and does not exist for the Web API', async () => {
+  await using api = await openApi();
+  const { message_ts } = await api.call('chat.postEphemeral', { channel: DAILY, user: MAYA, text: 'psst' });
+  expect(await api.sandbox.control.messages(MAYA, DAILY)).toMatchObject([{ text: 'psst', ephemeral: true }]);
+  expect(await api.sandbox.control.messages(ADA, DAILY)).toEqual([]);
+  const place = { channel: DAILY, ts: message_ts };
+  expect(await api.call('chat.update', { ...place, text: 'x' })).toMatchObject({
+    error: 'message_not_found',
+  });
+  expect(await api.call('conversations.history', { channel: DAILY })).toMatchObject({ messages: [] });
+});
+
+test('an ephemeral message in a thread without replies is accepted and seen by nobody', async () => {
+  await using api = await openApi();
+  const slack = api.sandbox.control;
+  const { ts } = await slack.say(MAYA, DAILY, 'a top-level message');
+  const whisper = { channel: DAILY, user: MAYA, text: 'psst', thread_ts: ts };
+  expect(await api.call('chat.postEphemeral', whisper)).toMatchObject({ ok: true });
+  expect(await slack.messages(MAYA, DAILY)).toMatchObject([{ replies: [] }]);
+  expect(await slack.problems()).toMatchObject([{ kind: 'ephemeral_unseen' }]);
+  await slack.say(ADA, DAILY, 'a reply', { thread_ts: ts });
+  await api.call('chat.postEphemeral', whisper);
+  expect((await slack.messages(MAYA, DAILY))[0]?.replies.map((r) => r.text)).toEqual(['a reply', 'psst']);
+});
+
+test('a message without text and blocks, or too long for an edit, is refused', async () => {
+  await using api = await openApi();
+  expect(await api.call('chat.postMessage', { channel: DAILY })).toMatchObject({ error: 'no_text' });
+  const { ts } = await api.call('chat.postMessage', { channel: DAILY, text: 'short' });
+  const update = async (text: string) => (await api.call('chat.update', { channel: DAILY, ts, text })).error;
+  expect(await update('x'.repeat(4_000))).toBeUndefined();
+  expect(await update('é'.repeat(2_001))).toBe('msg_too_long');
+  expect(await update('&'.repeat(801))).toBe('msg_too_long');
+});
+
+test('a post over 40,000 characters is cut, not refused', async () => {
+  await using api = await openApi();
+  await api.call('chat.postMessage', { channel: DAILY, text: 'x'.repeat(40_001) });
+  expect((await api.sandbox.control.messages(MAYA, DAILY))[0]?.text).toHaveLength(40_000);
+});
+
+test('blocks Slack would refuse come back with a pointer to each mistake', async () => {
+  await using api = await openApi();
+  const blocks = [{ type: 'section', text: { type: 'mrkdwn', text: '' } }];
+  expect(await api.call('chat.postMessage', { channel: DAILY, text: 'x', blocks })).toMatchObject({
+    error: 'invalid_blocks',
+    response_metadata: {
+      messages: ['[ERROR] must be more than 0 characters [json-pointer:/blocks/0/text/text]'],
+    },
+  });
+  const answer = await api.call('chat.postMessage', { channel: DAILY, text: 'x', blocks: 'not json' });
+  expect(answer).toMatchObject({ error: 'invalid_blocks_format' });
+  const long = Array.from({ length: 5 }, () => ({
+    type: 'section',
+    text: { type: 'mrkdwn', text: 'x'.repeat(2_900) },
+  }));
+  expect(await api.call('chat.postMessage', { channel: DAILY, text: 'x', blocks: long })).toMatchObject({
+    error: 'msg_blocks_too_long',
+  });
+});
+
+test('only its own messages can be edited by a bot', async () => {
+  await using api = await openApi();
+  const { ts } = await api.sandbox.control.say(MAYA, DAILY, 'mine');
+  expect(await api.call('chat.update', { channel: DAILY, ts, text: 'x' })).toMatchObject({
+    error: 'cant_update_message',
+  });
+  expect(await api.call('chat.delete', { channel: DAILY, ts })).toMatchObject({
+    error: 'cant_delete_message',
+  });
+});
+
+test('a reply needs a thread that exists, and metadata its two fields', async () => {
+  await using api = await openApi();
+  const post = async (more: object) =>
+    (await api.call('chat.postMessage', { channel: DAILY, text: 'x', ...more })).error;
+  expect(await post({ thread_ts: '1.000001' })).toBe('thread_not_found');
+  expect(await post({ metadata: { event_type: 'x' } })).toBe('invalid_metadata_format');
+  expect(await post({ metadata: { event_type: 'x', event_payload: {} } })).toBeUndefined();
+});
+
+test('a permalink names a message everybody can see', async () => {
+  await using api = await openApi();
+  const { ts } = await api.call('chat.postMessage', { channel: DAILY, text: 'x' });
+  const link = await api.call('chat.getPermalink', { channel: DAILY, message_ts: ts });
+  expect(link.permalink).toContain(`/archives/${DAILY}/p${String(ts).replace('.', '')}`);
+  expect(await api.call('chat.getPermalink', { channel: GENERAL, message_ts: ts })).toMatchObject({
+    error: 'message_not_found',
+  });
+});

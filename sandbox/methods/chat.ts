@@ -1,0 +1,121 @@
+import { changed, messageJson, postAsBot, withBlockIds } from '../state/post.ts';
+import type { Slack } from '../state/slack.ts';
+import type { Channel, Message } from '../state/types.ts';
+import { readContent } from './content.ts';
+import { type Args, type MethodTable, needScope, SlackError } from './method.ts';
+import { knownChannel, postableChannel } from './places.ts';
+
+const CONTENT = ['text', 'blocks', 'attachments', 'metadata', 'parse', 'link_names'];
+const LOOK = ['username', 'icon_emoji', 'icon_url', 'as_user'];
+
+export const chat: MethodTable = {
+  'chat.postMessage': {
+    scope: 'chat:write',
+    required: ['channel'],
+    optional: [...CONTENT, ...LOOK, 'thread_ts', 'reply_broadcast', 'unfurl_links', 'unfurl_media', 'mrkdwn'],
+    run(slack, args) {
+      customLook(slack, args);
+      const channel = postableChannel(slack, args.must('channel'));
+      const content = readContent(args, 'chat.postMessage');
+      const thread_ts = threadRoot(slack, channel, args.text('thread_ts'));
+      const reply_broadcast = thread_ts !== undefined && args.flag('reply_broadcast');
+      const message = postAsBot(slack, { ...content, channel: channel.id, thread_ts, reply_broadcast });
+      return { channel: channel.id, ts: message.ts, message: messageJson(slack, message) };
+    },
+  },
+  'chat.postEphemeral': {
+    scope: 'chat:write',
+    required: ['channel', 'user'],
+    optional: [...CONTENT, ...LOOK, 'thread_ts'],
+    run(slack, args) {
+      customLook(slack, args);
+      const channel = postableChannel(slack, args.must('channel'));
+      const content = readContent(args, 'chat.postMessage');
+      const user = args.must('user');
+      if (!channel.members.has(user)) throw new SlackError('user_not_in_channel');
+      const message = postAsBot(slack, {
+        ...content,
+        channel: channel.id,
+        only_for: user,
+        thread_ts: args.text('thread_ts'),
+      });
+      if (message.unseen) {
+        slack.journal.problem(
+          'ephemeral_unseen',
+          'chat.postEphemeral',
+          'thread_ts names a thread without replies: nobody sees it',
+        );
+      }
+      return { message_ts: message.ts };
+    },
+  },
+  'chat.update': {
+    scope: 'chat:write',
+    required: ['channel', 'ts'],
+    optional: [...CONTENT, 'as_user', 'reply_broadcast'],
+    run(slack, args) {
+      const message = ownMessage(slack, args, 'cant_update_message');
+      const given = readContent(args, 'chat.update');
+      if (args.text('text') !== undefined) message.text = given.text;
+      if (given.blocks) message.blocks = withBlockIds(slack, given.blocks);
+      if (given.attachments) message.attachments = given.attachments;
+      if (given.metadata) message.metadata = given.metadata;
+      message.edited = { user: slack.app.bot_user_id, ts: slack.ids.ts() };
+      changed(slack, message);
+      return {
+        channel: message.channel,
+        ts: message.ts,
+        text: message.text,
+        message: messageJson(slack, message),
+      };
+    },
+  },
+  'chat.delete': {
+    scope: 'chat:write',
+    required: ['channel', 'ts'],
+    optional: ['as_user'],
+    run(slack, args) {
+      const message = ownMessage(slack, args, 'cant_delete_message');
+      slack.messages.remove(message);
+      changed(slack, message);
+      return { channel: message.channel, ts: message.ts };
+    },
+  },
+  'chat.getPermalink': {
+    required: ['channel', 'message_ts'],
+    run(slack, args) {
+      const channel = knownChannel(slack, args.must('channel'));
+      const message = slack.messages.get(channel.id, args.must('message_ts'));
+      if (!message || message.only_for) throw new SlackError('message_not_found');
+      const thread = message.thread_ts ? `?thread_ts=${message.thread_ts}&cid=${channel.id}` : '';
+      return {
+        channel: channel.id,
+        permalink: `${slack.origin}/archives/${channel.id}/p${message.ts.replace('.', '')}${thread}`,
+      };
+    },
+  },
+};
+
+/** A name or picture of its own needs a scope that most apps do not have. */
+function customLook(slack: Slack, args: Args): void {
+  if (['username', 'icon_emoji', 'icon_url'].some((name) => args.text(name) !== undefined)) {
+    needScope(slack, 'chat:write.customize');
+  }
+}
+
+function threadRoot(slack: Slack, channel: Channel, ts: string | undefined): string | undefined {
+  if (ts === undefined) return undefined;
+  const message = slack.messages.get(channel.id, ts);
+  if (!message || message.only_for) throw new SlackError('thread_not_found');
+  return message.thread_ts ?? message.ts;
+}
+
+function ownMessage(slack: Slack, args: Args, notOurs: string): Message {
+  const channel = knownChannel(slack, args.must('channel'));
+  if (channel.is_archived) throw new SlackError('is_archived');
+  const message = slack.messages.get(channel.id, args.must('ts'));
+  // An ephemeral message does not exist for the Web API.
+  if (!message || message.only_for) throw new SlackError('message_not_found');
+  if (message.bot_id !== slack.app.bot_id) throw new SlackError(notOurs);
+  return message;
+}

@@ -1,0 +1,41 @@
+import { type Issue, validateMessage } from '../blockkit/index.ts';
+import type { Json } from '../state/types.ts';
+import { type Args, messages, SlackError } from './method.ts';
+
+export interface Content {
+  text: string;
+  blocks?: Json[];
+  attachments?: Json[];
+  metadata?: Json;
+}
+
+/** Reads what a message says from the arguments, and refuses what Slack would refuse. */
+export function readContent(args: Args, method: 'chat.postMessage' | 'chat.update'): Content {
+  const blocks = args.json('blocks', 'invalid_blocks_format');
+  const attachments = args.json('attachments', 'invalid_attachments');
+  const text = args.text('text');
+  refuseIssues(validateMessage({ text, blocks, attachments }, method), 'invalid_blocks');
+  const metadata = args.json('metadata', 'invalid_metadata_format') as Json | undefined;
+  const sound =
+    metadata === undefined || (typeof metadata.event_type === 'string' && isPlain(metadata.event_payload));
+  if (!sound) throw new SlackError('invalid_metadata_format');
+  return {
+    text: text ?? '',
+    ...(blocks === undefined ? {} : { blocks: blocks as Json[] }),
+    ...(attachments === undefined ? {} : { attachments: attachments as Json[] }),
+    ...(metadata === undefined ? {} : { metadata }),
+  };
+}
+
+/** Throws the error code of the first issue; block errors go by `blocksError`, which differs for views. */
+export function refuseIssues(issues: Issue[], blocksError: string, prefix = ''): void {
+  const first =
+    issues.find((i) => i.code === 'no_text') ?? issues.find((i) => i.code !== 'invalid_blocks') ?? issues[0];
+  if (!first) return;
+  const lines = issues.map((i) => `[ERROR] ${i.message} [json-pointer:${prefix}${i.pointer}]`);
+  throw new SlackError(first.code === 'invalid_blocks' ? blocksError : first.code, messages(...lines));
+}
+
+function isPlain(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

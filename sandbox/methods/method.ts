@@ -1,0 +1,77 @@
+import type { Slack } from '../state/slack.ts';
+import type { Json } from '../state/types.ts';
+
+/** Slack's "no": an error code, and what else the answer carries. */
+export class SlackError extends Error {
+  readonly code: string;
+  readonly extra: Json;
+
+  constructor(code: string, extra: Json = {}) {
+    super(code);
+    this.code = code;
+    this.extra = extra;
+  }
+}
+
+export interface Method {
+  /** The token it takes: the bot's unless told. */
+  token?: 'bot' | 'app';
+  /** A scope it always needs; those that depend on the conversation are asked for in `run`. */
+  scope?: string;
+  required?: readonly string[];
+  optional?: readonly string[];
+  run: (slack: Slack, args: Args) => Json | Promise<Json>;
+}
+
+export type MethodTable = Record<string, Method>;
+
+/** Arguments as they came: strings of a form or values of a JSON body. */
+export class Args {
+  readonly raw: Json;
+
+  constructor(raw: Json) {
+    this.raw = raw;
+  }
+
+  text(name: string): string | undefined {
+    const value = this.raw[name];
+    return value === undefined || value === null ? undefined : String(value);
+  }
+
+  must(name: string): string {
+    return this.text(name) ?? '';
+  }
+
+  flag(name: string): boolean {
+    const value = this.raw[name];
+    return value === true || value === 'true' || value === '1' || value === 1;
+  }
+
+  number(name: string): number | undefined {
+    const value = this.text(name);
+    if (value === undefined) return undefined;
+    if (!/^\d+$/.test(value))
+      throw new SlackError('invalid_arguments', messages(`[ERROR] ${name} must be a number`));
+    return Number(value);
+  }
+
+  /** A value that travels as JSON: an object of a JSON body or a JSON string of a form. */
+  json(name: string, error: string): unknown {
+    const value = this.raw[name];
+    if (typeof value !== 'string') return value ?? undefined;
+    try {
+      return JSON.parse(value);
+    } catch {
+      throw new SlackError(error);
+    }
+  }
+}
+
+export function messages(...lines: string[]): Json {
+  return { response_metadata: { messages: lines } };
+}
+
+export function needScope(slack: Slack, scope: string): void {
+  if (slack.app.scopes.has(scope)) return;
+  throw new SlackError('missing_scope', { needed: scope, provided: [...slack.app.scopes].join(',') });
+}

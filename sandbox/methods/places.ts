@@ -1,0 +1,49 @@
+import { botIsMember, directMessage } from '../state/people.ts';
+import type { Slack } from '../state/slack.ts';
+import type { Channel, Member } from '../state/types.ts';
+import { needScope, SlackError } from './method.ts';
+
+const READ = { public: 'channels:read', private: 'groups:read', im: 'im:read' };
+const HISTORY = { public: 'channels:history', private: 'groups:history', im: 'im:history' };
+
+/** A conversation the bot may know of: private ones and other people's DMs do not exist for it. */
+export function knownChannel(slack: Slack, id: string): Channel {
+  const channel = slack.channels.get(id);
+  const hidden = channel && channel.kind !== 'public' && !botIsMember(slack, channel);
+  if (!channel || hidden) throw new SlackError('channel_not_found');
+  return channel;
+}
+
+export function readableChannel(slack: Slack, id: string): Channel {
+  const channel = knownChannel(slack, id);
+  needScope(slack, READ[channel.kind]);
+  return channel;
+}
+
+export function channelWithHistory(slack: Slack, id: string): Channel {
+  const channel = knownChannel(slack, id);
+  needScope(slack, HISTORY[channel.kind]);
+  if (!botIsMember(slack, channel)) throw new SlackError('not_in_channel');
+  return channel;
+}
+
+/** Where the bot may post: a channel it is in, or a member's id for their DM with it. */
+export function postableChannel(slack: Slack, id: string): Channel {
+  const member = slack.members.get(id);
+  const channel = member ? directMessage(slack, reachable(member)) : knownChannel(slack, id);
+  if (channel.is_archived) throw new SlackError('is_archived');
+  if (!botIsMember(slack, channel) && !slack.app.scopes.has('chat:write.public'))
+    throw new SlackError('not_in_channel');
+  return channel;
+}
+
+export function knownMember(slack: Slack, id: string): Member {
+  const member = slack.members.get(id);
+  if (!member) throw new SlackError('user_not_found');
+  return member;
+}
+
+function reachable(member: Member): Member {
+  if (member.deleted || member.is_bot) throw new SlackError('channel_not_found');
+  return member;
+}

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { openApi } from '../test/api.ts';
+import { ADA, BOT, GINA, MAYA } from '../test/manifest.ts';
+
+test('a user object says who somebody is and where their clock stands', async () => {
+  await using api = await openApi();
+  const { user } = await api.call('users.info', { user: ADA });
+  expect(user).toMatchObject({
+    id: ADA,
+    team_id: 'T0DEMO0001',
+    name: 'ada',
+    real_name: 'Ada Okafor',
+    tz: 'Europe/Berlin',
+    tz_offset: expect.any(Number),
+    deleted: false,
+    is_admin: true,
+    is_owner: false,
+    is_restricted: false,
+    is_ultra_restricted: false,
+    is_bot: false,
+    profile: { display_name: 'Ada', real_name: 'Ada Okafor' },
+  });
+  expect((await api.call('users.info', { user: GINA })).user).toMatchObject({ is_restricted: true });
+  expect(await api.call('users.info', { user: 'UNOBODY' })).toMatchObject({ error: 'user_not_found' });
+});
+
+test('the list of users includes the bot and comes page by page', async () => {
+  await using api = await openApi();
+  const { members } = await api.call('users.list');
+  expect((members as { id: string }[]).map((m) => m.id)).toContain(BOT);
+  const first = await api.call('users.list', { limit: 3 });
+  const { next_cursor } = first.response_metadata as { next_cursor: string };
+  expect(((await api.call('users.list', { cursor: next_cursor })).members as []).length).toBe(4);
+});
+
+test('a change of a member is told by user_change and shown by users.info', async () => {
+  await using api = await openApi();
+  await api.sandbox.control.changeMember(MAYA, { deleted: true });
+  expect((await api.call('users.info', { user: MAYA })).user).toMatchObject({ deleted: true });
+  const [event] = (await api.sandbox.control.traffic()).filter((t) => t.name === 'user_change');
+  expect(event?.request).toMatchObject({ event: { user: { id: MAYA, deleted: true } } });
+  await expect(api.sandbox.control.openDm(MAYA)).rejects.toThrow('is deactivated');
+});
+
+test('the bot can look itself up', async () => {
+  await using api = await openApi();
+  expect((await api.call('bots.info', { bot: 'B0QMBOT001' })).bot).toMatchObject({
+    name: 'Tally',
+    user_id: BOT,
+  });
+  expect(await api.call('bots.info', { bot: 'BOTHER' })).toMatchObject({ error: 'bot_not_found' });
+});

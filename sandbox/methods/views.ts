@@ -1,0 +1,114 @@
+import { validateView } from '../blockkit/index.ts';
+import type { Slack } from '../state/slack.ts';
+import type { Json, View } from '../state/types.ts';
+import { makeView, redraw, showModal, viewJson } from '../state/views.ts';
+import { refuseIssues } from './content.ts';
+import { type Args, type MethodTable, SlackError } from './method.ts';
+
+const MOST_STACKED = 3;
+
+export const views: MethodTable = {
+  'views.open': {
+    required: ['view'],
+    optional: ['trigger_id', 'interactivity_pointer'],
+    run(slack, args) {
+      const view = readView(args, 'modal');
+      const trigger = exchange(slack, args);
+      unusedExternalId(slack, view);
+      const opened = makeView(slack, trigger.user, view);
+      showModal(slack, trigger.user, [opened]);
+      return { view: viewJson(slack, opened) };
+    },
+  },
+  'views.push': {
+    required: ['view'],
+    optional: ['trigger_id', 'interactivity_pointer'],
+    run(slack, args) {
+      const view = readView(args, 'modal');
+      const trigger = exchange(slack, args);
+      const stack = slack.modals.get(trigger.user) ?? [];
+      if (stack.length === 0) throw new SlackError('not_found');
+      if (stack.length >= MOST_STACKED) throw new SlackError('push_limit_reached');
+      unusedExternalId(slack, view);
+      const pushed = makeView(slack, trigger.user, view, stack.at(-1));
+      showModal(slack, trigger.user, [...stack, pushed]);
+      return { view: viewJson(slack, pushed) };
+    },
+  },
+  'views.update': {
+    required: ['view'],
+    optional: ['view_id', 'external_id', 'hash'],
+    run(slack, args) {
+      const found = findOpen(slack, args);
+      sameHash(args, found);
+      const view = readView(args, found.type);
+      redraw(slack, found, view);
+      return { view: viewJson(slack, found) };
+    },
+  },
+  'views.publish': {
+    required: ['user_id', 'view'],
+    optional: ['hash'],
+    run(slack, args) {
+      if (!slack.manifest.features.app_home.home_tab_enabled) throw new SlackError('not_enabled');
+      const user = slack.members.get(args.must('user_id'));
+      if (!user) throw new SlackError('user_not_found');
+      const view = readView(args, 'home');
+      const known = slack.homes.get(user.id);
+      if (known) {
+        sameHash(args, known);
+        redraw(slack, known, view);
+        return { view: viewJson(slack, known) };
+      }
+      const home = makeView(slack, user.id, view);
+      slack.homes.set(user.id, home);
+      slack.feed.announce({ type: 'home', user: user.id });
+      return { view: viewJson(slack, home) };
+    },
+  },
+};
+
+export function readView(args: Args, type: 'modal' | 'home'): Json {
+  const view = args.json('view', 'invalid_arguments');
+  refuseIssues(validateView(view), 'invalid_arguments', '/view');
+  const given = view as Json;
+  if (given.type !== type)
+    throw new SlackError('invalid_arguments', {
+      response_metadata: { messages: [`[ERROR] expected a ${type} [json-pointer:/view/type]`] },
+    });
+  return given;
+}
+
+function exchange(slack: Slack, args: Args): { user: string } {
+  const id = args.text('trigger_id') ?? args.text('interactivity_pointer');
+  if (id === undefined)
+    throw new SlackError('invalid_arguments', {
+      response_metadata: { messages: ['[ERROR] missing required field: trigger_id'] },
+    });
+  const trigger = slack.triggers.exchange(id);
+  if ('error' in trigger) throw new SlackError(trigger.error);
+  return trigger;
+}
+
+function unusedExternalId(slack: Slack, view: Json): void {
+  const id = view.external_id;
+  if (!id) return;
+  const open = [...slack.modals.values()].flat();
+  if (open.some((other) => other.external_id === id)) throw new SlackError('duplicate_external_id');
+}
+
+function findOpen(slack: Slack, args: Args): View {
+  const id = args.text('view_id');
+  const external = args.text('external_id');
+  const all = [...slack.modals.values()].flat().concat([...slack.homes.values()]);
+  const found = all.find((v) =>
+    id === undefined ? external !== undefined && v.external_id === external : v.id === id,
+  );
+  if (!found) throw new SlackError('not_found');
+  return found;
+}
+
+function sameHash(args: Args, view: View): void {
+  const hash = args.text('hash');
+  if (hash !== undefined && hash !== view.hash) throw new SlackError('hash_conflict');
+}

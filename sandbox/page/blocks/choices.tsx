@@ -1,0 +1,47 @@
+import { useId } from 'preact/hooks';
+import type { Json } from '../../state/types.ts';
+import { Text } from '../mrkdwn/mrkdwn.tsx';
+
+/** Checkboxes and radio buttons. */
+export function Choices({
+  element,
+  picked,
+  onChange,
+}: {
+  element: Json;
+  picked: string[];
+  onChange: (picked: string[]) => void;
+}) {
+  const name = useId();
+  const radio = element.type === 'radio_buttons';
+  return (
+    <div class="choices" role={radio ? 'radiogroup' : 'group'}>
+      {(element.options as Json[]).map((option) => {
+        const value = String(option.value);
+        return (
+          <label key={value}>
+            <input
+              type={radio ? 'radio' : 'checkbox'}
+              name={name}
+              value={value}
+              checked={picked.includes(value)}
+              onChange={(e) => {
+                if (radio) onChange([value]);
+                else
+                  onChange(e.currentTarget.checked ? [...picked, value] : picked.filter((v) => v !== value));
+              }}
+            />
+            <span>
+              <Text value={option.text} />
+              {option.description ? (
+                <small>
+                  <Text value={option.description} />
+                </small>
+              ) : null}
+            </span>
+          </label>
+        );
+      })}
+    </div>
+  );
+}

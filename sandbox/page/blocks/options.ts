@@ -1,0 +1,49 @@
+import type { Overview } from '../../client.ts';
+import type { Json } from '../../state/types.ts';
+import type { Choice } from '../menu.tsx';
+import { wordsOf } from './surface.ts';
+
+/** What a select offers: its own options, or the workspace's people and channels. */
+export function choicesOf(element: Json, overview: Overview): Choice[] {
+  const type = String(element.type);
+  if (type.includes('users_select')) {
+    return overview.members
+      .filter((m) => !m.deleted)
+      .map((m) => ({ value: m.id, label: m.real_name, note: m.is_bot ? 'App' : `@${m.name}` }));
+  }
+  if (type.includes('channels_select') || type.includes('conversations_select')) {
+    return overview.channels
+      .filter((c) => c.kind !== 'im')
+      .map((c) => ({ value: c.id, label: `#${c.name}` }));
+  }
+  const groups = (element.option_groups as Json[] | undefined) ?? [];
+  const grouped = groups.flatMap((g) =>
+    (g.options as Json[]).map((o) => ({ ...choice(o), group: wordsOf(g.label) })),
+  );
+  return [...((element.options as Json[] | undefined) ?? []).map(choice), ...grouped];
+}
+
+function choice(option: Json): Choice {
+  const note = wordsOf(option.description);
+  return { value: String(option.value), label: wordsOf(option.text), ...(note ? { note } : {}) };
+}
+
+const HELD = [
+  'selected_option',
+  'selected_options',
+  'selected_user',
+  'selected_users',
+  'selected_channel',
+  'selected_channels',
+  'selected_conversation',
+  'selected_conversations',
+];
+
+/** The values an element holds now, or held when it was drawn. */
+export function pickedOf(element: Json, state: Json | undefined): string[] {
+  const from = state ?? element;
+  const fields = state ? HELD : HELD.map((field) => field.replace('selected', 'initial'));
+  return fields
+    .flatMap((field) => from[field] ?? [])
+    .map((one) => (typeof one === 'object' && one !== null ? String((one as Json).value) : String(one)));
+}

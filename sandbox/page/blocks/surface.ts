@@ -1,0 +1,28 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Json } from '../../state/types.ts';
+
+export type Entered = string | string[] | null;
+
+/** What the blocks stand on: a message, a modal or a Home, and what happens to what is pressed or typed there. */
+export interface Surface {
+  blocks: Json[];
+  /** Sends an action; asks first when the element carries a confirm dialog. */
+  press: (block_id: string, action_id: string, option?: Entered) => unknown;
+  values?: Record<string, Record<string, Json>>;
+  errors?: Record<string, string>;
+  entered?: Record<string, Record<string, Entered>>;
+  enter?: (block: string, action: string, value: Entered) => void;
+}
+
+export const SurfaceContext = createContext<Surface | undefined>(undefined);
+
+export function useSurface(): Surface {
+  const surface = useContext(SurfaceContext);
+  if (!surface) throw new Error('There is no surface around this block');
+  return surface;
+}
+
+export function wordsOf(text: unknown): string {
+  return String((text as Json | undefined)?.text ?? '');
+}

@@ -1,0 +1,122 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { SandboxOptions } from '../index.ts';
+import { connect } from '../test/bolt-app.ts';
+import { tally } from '../test/conversation.ts';
+import { DAILY, LENA, MAYA } from '../test/manifest.ts';
+
+const path = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((p) =>
+  existsSync(p),
+);
+if (!path) console.log('no Chromium on this machine: the tests of the page are not run');
+
+const QUIET = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+describe.skipIf(!path)('on the page a person', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: path ?? '', args: QUIET });
+  });
+  afterAll(() => browser?.close());
+
+  async function open(
+    use: (page: Page, talk: Awaited<ReturnType<typeof connect>>) => Promise<void>,
+    options: Partial<SandboxOptions> = {},
+  ) {
+    await using talk = await connect(tally, options);
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    page.on('console', (line) => line.type() === 'error' && errors.push(line.text()));
+    await page.goto(talk.sandbox.url);
+    await page.getByTestId('member-switcher').selectOption(MAYA);
+    await page.getByTestId('channel-ops-daily').click();
+    await use(page, talk);
+    expect(errors).toEqual([]);
+    await context.close();
+  }
+
+  test('completes a command, presses the button of its answer, and nobody else sees it', () =>
+    open(async (page) => {
+      const composer = page.getByTestId('composer');
+      await composer.fill('/co');
+      await composer.press('Tab');
+      expect(await composer.inputValue()).toBe('/count ');
+      await page.getByTestId('usage').getByText('[thing]').waitFor();
+      await composer.pressSequentially('mug');
+      await composer.press('Enter');
+      const message = page.getByTestId('message');
+      await message.getByText('Only visible to you').waitFor();
+      await message.getByText('Count: 1').waitFor();
+      await page.getByTestId('action-more').click();
+      await message.getByText('Count: 2').waitFor();
+      await page.getByTestId('member-switcher').selectOption(LENA);
+      await page.getByTestId('channel-ops-daily').click();
+      await page.getByTestId('welcome').waitFor();
+      expect(await message.count()).toBe(0);
+    }));
+
+  test('corrects a field of a form', () =>
+    open(async (page, talk) => {
+      await page.getByTestId('composer').fill('/count form');
+      await page.getByTestId('send').click();
+      const field = page.getByTestId('field-amount');
+      await field.locator('input').fill('11');
+      await page.getByTestId('modal-submit').click();
+      await field.getByText('Ten at most.').waitFor();
+      await field.locator('input').fill('7');
+      await page.getByTestId('modal-submit').click();
+      await page.getByTestId('modal').waitFor({ state: 'detached' });
+      await page.getByTestId('channel-bot').click();
+      await page.getByTestId('message').getByText('Counted 7').waitFor();
+      expect(await talk.sandbox.control.problems()).toEqual([]);
+    }));
+
+  test('reads the answer to a mention in its thread, and replies there', () =>
+    open(async (page, talk) => {
+      await page.getByTestId('composer').fill('@Tally count');
+      await page.getByTestId('send').click();
+      await page.getByTestId('thread-link').click();
+      const thread = page.getByTestId('thread');
+      await thread.getByText('Heard:').waitFor();
+      await page.getByTestId('thread-composer').fill('thanks');
+      await page.getByTestId('thread-composer').press('Enter');
+      await thread.getByText('2 replies').waitFor();
+      const [message] = await talk.sandbox.control.messages(LENA, DAILY);
+      expect(message?.replies.map((r) => r.text)).toContain('thanks');
+    }));
+
+  test('is told why nothing happened', () =>
+    open(
+      async (page) => {
+        await page.getByTestId('composer').fill('/nonsense');
+        await page.getByTestId('composer').press('Enter');
+        await page.getByTestId('notice').getByText('/nonsense is not a valid command').waitFor();
+        await page.getByTestId('composer').fill('/count never');
+        await page.getByTestId('composer').press('Enter');
+        await page.getByTestId('notice').getByText('operation_timeout').waitFor();
+      },
+      { ackTimeoutMs: 300 },
+    ));
+
+  test('opens the app’s Home, and sees what is new elsewhere', () =>
+    open(async (page, talk) => {
+      await page.getByTestId('channel-bot').click();
+      await page.getByTestId('tab-home').click();
+      await page.getByTestId('home').getByText('Your counts').waitFor();
+      await talk.app.client.chat.postMessage({ channel: 'C0OPSALERT', text: 'Something is late' });
+      await page.getByTestId('channel-ops-alerts').getByLabel('unread').waitFor();
+      await page.getByTestId('channel-ops-alerts').click();
+      await page.getByTestId('message').getByText('Something is late').waitFor();
+    }));
+});

@@ -1,0 +1,33 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { ActError } from '../acts/act.ts';
+import type { ControlActions } from '../control/actions.ts';
+import type { Slack } from '../state/slack.ts';
+import { parseArguments, readBody, sendJson } from './body.ts';
+
+/** `/control/<action>`: the control API. A wrong wish is the caller's mistake and comes back as a sentence. */
+export async function serveControl(
+  actions: ControlActions,
+  name: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const action = Object.hasOwn(actions, name) ? actions[name as keyof ControlActions] : undefined;
+  if (!action) return sendJson(response, 404, { ok: false, error: `There is no control action ${name}` });
+  const args = parseArguments('application/json', await readBody(request));
+  if (!args) return sendJson(response, 400, { ok: false, error: 'The body must be a JSON object' });
+  try {
+    const result = await (action as (args: object) => unknown)(args);
+    sendJson(response, 200, { ok: true, result });
+  } catch (error) {
+    const status = error instanceof ActError ? 400 : 500;
+    sendJson(response, status, { ok: false, error: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/** `/control/events`: a server-sent event after every change. */
+export function serveEvents(slack: Slack, request: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
+  response.write('data: {"type":"hello"}\n\n');
+  const unsubscribe = slack.feed.subscribe((change) => response.write(`data: ${JSON.stringify(change)}\n\n`));
+  request.on('close', unsubscribe);
+}

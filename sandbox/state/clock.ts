@@ -1,0 +1,56 @@
+export interface TimeSource {
+  now(): number;
+}
+
+interface Waiting {
+  due: number;
+  run: () => void;
+  timer: NodeJS.Timeout;
+}
+
+/**
+ * The sandbox's clock in milliseconds. It runs with its source (the real time unless told otherwise) and can be
+ * moved forward; whatever has become due by then runs inside `move`.
+ */
+export class Clock {
+  #source: TimeSource;
+  #offset = 0;
+  #waiting = new Set<Waiting>();
+
+  constructor(source: TimeSource = Date) {
+    this.#source = source;
+  }
+
+  now(): number {
+    return this.#source.now() + this.#offset;
+  }
+
+  move(ms: number): void {
+    if (ms < 0) throw new Error('The clock only moves forward');
+    this.#offset += ms;
+    this.#runDue();
+  }
+
+  after(ms: number, run: () => void): void {
+    const due = this.now() + ms;
+    const timer = setTimeout(() => this.#runDue(), ms);
+    timer.unref();
+    this.#waiting.add({ due, run, timer });
+  }
+
+  stop(): void {
+    for (const entry of this.#waiting) clearTimeout(entry.timer);
+    this.#waiting.clear();
+  }
+
+  #runDue(): void {
+    // A timer may fire a moment early; the half millisecond keeps it from being forgotten.
+    const now = this.now() + 0.5;
+    const due = [...this.#waiting].filter((entry) => entry.due <= now).sort((a, b) => a.due - b.due);
+    for (const entry of due) {
+      clearTimeout(entry.timer);
+      this.#waiting.delete(entry);
+      entry.run();
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto';
+import type { Clock } from './clock.ts';
+
+/** Makes Slack-shaped identifiers. A `ts` is unique in the workspace and always later than the one before. */
+export class Ids {
+  #clock: Clock;
+  #lastMicros = 0;
+  #counter = 0;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  ts(): string {
+    this.#lastMicros = Math.max(Math.floor(this.#clock.now()) * 1000, this.#lastMicros + 1);
+    const seconds = Math.floor(this.#lastMicros / 1_000_000);
+    return `${seconds}.${String(this.#lastMicros % 1_000_000).padStart(6, '0')}`;
+  }
+
+  /** An id such as `V00000002A`, unique within this sandbox. */
+  next(prefix: string): string {
+    this.#counter += 1;
+    return `${prefix}${this.#counter.toString(36).toUpperCase().padStart(9, '0')}`;
+  }
+
+  secret(): string {
+    return randomBytes(16).toString('hex');
+  }
+}

@@ -1,0 +1,122 @@
+export type Json = Record<string, unknown>;
+
+export interface Member {
+  id: string;
+  team_id: string;
+  /** The handle, lower case, as `users.info` calls it. */
+  name: string;
+  display_name: string;
+  real_name: string;
+  tz: string;
+  deleted: boolean;
+  is_admin: boolean;
+  is_owner: boolean;
+  is_restricted: boolean;
+  is_ultra_restricted: boolean;
+  is_bot: boolean;
+}
+
+export interface Channel {
+  id: string;
+  name: string;
+  kind: 'public' | 'private' | 'im';
+  members: Set<string>;
+  is_ext_shared: boolean;
+  is_archived: boolean;
+  created: number;
+  /** The person a direct message with the bot is with. */
+  user?: string;
+}
+
+export interface Message {
+  ts: string;
+  channel: string;
+  user: string;
+  text: string;
+  blocks?: Json[];
+  attachments?: Json[];
+  bot_id?: string;
+  thread_ts?: string;
+  reply_broadcast?: boolean;
+  edited?: { user: string; ts: string };
+  metadata?: Json;
+  /** Set on an ephemeral message: the only member who sees it. */
+  only_for?: string;
+  /** An ephemeral that Slack accepts but shows to nobody. */
+  unseen?: boolean;
+}
+
+export interface View {
+  id: string;
+  type: 'modal' | 'home';
+  user: string;
+  hash: string;
+  root_view_id: string;
+  previous_view_id: string | null;
+  external_id: string;
+  callback_id: string;
+  private_metadata: string;
+  clear_on_close: boolean;
+  notify_on_close: boolean;
+  title?: Json | undefined;
+  submit?: Json | undefined;
+  close?: Json | undefined;
+  blocks: Json[];
+  /** What the member has entered so far, by block and action. */
+  values: Record<string, Record<string, Json>>;
+  /** Field errors of the last submission, by block. */
+  errors: Record<string, string>;
+  /** Slack's own sentence when the app did not answer. */
+  notice?: string;
+  response_urls: Json[];
+}
+
+/** A sentence Slack itself shows to one member, such as "not a valid command". */
+export interface Notice {
+  ts: string;
+  user: string;
+  channel: string;
+  text: string;
+}
+
+/** Something the app did that the real Slack would refuse. */
+export interface Problem {
+  at: number;
+  kind: string;
+  where: string;
+  detail: string;
+}
+
+export interface TrafficEntry {
+  id: string;
+  at: number;
+  direction: 'from_app' | 'to_app';
+  /** `method`, `response_url`, or the envelope type of a delivery. */
+  kind: string;
+  name: string;
+  request: unknown;
+  response: unknown;
+  outcome: string;
+  latency_ms: number;
+}
+
+/** What is announced on `/control/events` after every change. */
+export interface Change {
+  type:
+    | 'message'
+    | 'view'
+    | 'home'
+    | 'notice'
+    | 'traffic'
+    | 'problem'
+    | 'member'
+    | 'channel'
+    | 'socket'
+    | 'clock'
+    | 'reset'
+    | 'hello';
+  channel?: string;
+  user?: string;
+  ts?: string;
+  id?: string;
+}

@@ -1,0 +1,84 @@
+import { withBlockIds } from './post.ts';
+import type { Slack } from './slack.ts';
+import type { Json, View } from './types.ts';
+
+const TEXTS = ['title', 'submit', 'close'] as const;
+
+/** A view Slack keeps: with ids, a hash and what has been entered so far. */
+export function makeView(slack: Slack, user: string, given: Json, below?: View): View {
+  const id = slack.ids.next('V');
+  const view: View = {
+    id,
+    type: given.type === 'home' ? 'home' : 'modal',
+    user,
+    hash: '',
+    root_view_id: below?.root_view_id ?? id,
+    previous_view_id: below?.id ?? null,
+    external_id: '',
+    callback_id: '',
+    private_metadata: '',
+    clear_on_close: false,
+    notify_on_close: false,
+    blocks: [],
+    values: {},
+    errors: {},
+    response_urls: [],
+  };
+  draw(slack, view, given);
+  return view;
+}
+
+function draw(slack: Slack, view: View, given: Json): void {
+  view.hash = `${slack.ids.ts()}.${slack.ids.next('')}`;
+  view.external_id = String(given.external_id ?? '');
+  view.callback_id = String(given.callback_id ?? '');
+  view.private_metadata = String(given.private_metadata ?? '');
+  view.clear_on_close = given.clear_on_close === true;
+  view.notify_on_close = given.notify_on_close === true;
+  for (const part of TEXTS) view[part] = given[part] as Json | undefined;
+  view.blocks = withBlockIds(slack, given.blocks as Json[]);
+  view.errors = {};
+  delete view.notice;
+  // What was typed survives a redraw only where the block and its action keep their names.
+  const named = new Set(view.blocks.map((b) => String(b.block_id)));
+  view.values = Object.fromEntries(Object.entries(view.values).filter(([block]) => named.has(block)));
+}
+
+export function redraw(slack: Slack, view: View, given: Json): void {
+  draw(slack, view, given);
+  changedView(slack, view);
+}
+
+export function changedView(slack: Slack, view: View): void {
+  slack.feed.announce({ type: view.type === 'home' ? 'home' : 'view', user: view.user, id: view.id });
+}
+
+export function showModal(slack: Slack, user: string, stack: View[]): void {
+  slack.modals.set(user, stack);
+  slack.feed.announce({ type: 'view', user });
+}
+
+/** A view as the Web API and the payloads show it. */
+export function viewJson(slack: Slack, view: View, values: View['values'] = view.values): Json {
+  return {
+    id: view.id,
+    team_id: slack.workspace.team.id,
+    type: view.type,
+    blocks: view.blocks,
+    private_metadata: view.private_metadata,
+    callback_id: view.callback_id,
+    state: { values },
+    hash: view.hash,
+    title: view.title ?? { type: 'plain_text', text: 'View Title', emoji: true },
+    clear_on_close: view.clear_on_close,
+    notify_on_close: view.notify_on_close,
+    close: view.close ?? null,
+    submit: view.submit ?? null,
+    previous_view_id: view.previous_view_id,
+    root_view_id: view.root_view_id,
+    app_id: slack.app.app_id,
+    external_id: view.external_id,
+    app_installed_team_id: slack.workspace.team.id,
+    bot_id: slack.app.bot_id,
+  };
+}

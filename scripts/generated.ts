@@ -1,0 +1,60 @@
+// The texts that are made from the code; a contract test compares them with what is committed.
+import type { z } from 'zod';
+import { settings } from '../src/config.ts';
+import { commandsOf, verbsOf } from '../src/core/commands.ts';
+import { features } from '../src/features/index.ts';
+import { lineOf } from '../src/ui/usage.ts';
+
+const begin = '<!-- settings: npm run docs -->';
+const end = '<!-- /settings -->';
+
+/** docs/commands.md: every command, who may use it, and examples. */
+export function commandReference(): string {
+  const sections = commandsOf(features).map((command) => {
+    const rows = verbsOf(features, command.name).map(
+      (verb) =>
+        `| \`${cell(lineOf(verb))}\` | ${cell(verb.summary)} | ${verb.permission.atLeast} | ${verb.examples.map((example) => `\`${cell(example)}\``).join('<br>')} |`,
+    );
+    return [
+      `## /${command.name}`,
+      '',
+      `${command.summary}.`,
+      '',
+      '| write | for | from role | examples |',
+      '|---|---|---|---|',
+      ...rows,
+    ].join('\n');
+  });
+  return `<!-- Generated from the features: npm run docs -->\n# Commands\n\nRoles, from least to most: viewer, operator, lead, manager, admin. In a channel, mention the bot instead of typing a slash command\n(\`@Quartermaster stock MUG-01\`); in its direct messages leave the slash out.\n\n${sections.join('\n\n')}\n`;
+}
+
+/** .env.example: every setting with what it is for, its default commented out. */
+export function environmentExample(): string {
+  const blocks = settingsList().map(({ name, about, fallback }) => `# ${about}\n#${name}=${fallback}`);
+  return `# Copy to .env and fill in what you need. Generated from src/config.ts: npm run docs\n\n${blocks.join('\n\n')}\n`;
+}
+
+/** The README with its table of settings brought up to date. */
+export function withSettingsTable(readme: string): string {
+  const rows = settingsList().map(
+    ({ name, about, fallback }) =>
+      `| \`${name}\` | ${cell(about)} | ${fallback === '' ? '' : `\`${fallback}\``} |`,
+  );
+  const table = ['| setting | what it is for | default |', '|---|---|---|', ...rows].join('\n');
+  const [from, to] = [readme.indexOf(begin), readme.indexOf(end)];
+  if (from < 0 || to < 0) throw new Error(`README.md has lost its markers ${begin} and ${end}.`);
+  return `${readme.slice(0, from + begin.length)}\n\n${table}\n\n${readme.slice(to)}`;
+}
+
+function settingsList() {
+  return Object.entries(settings).map(([name, shape]) => {
+    const fallback = (shape as z.ZodType).safeParse(undefined);
+    const shown = fallback.success && fallback.data !== undefined ? String(fallback.data) : '';
+    return { name, about: shape.description ?? '', fallback: shown };
+  });
+}
+
+/** A table's cell may hold no bare upright stroke. */
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|');
+}

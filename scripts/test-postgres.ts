@@ -1,0 +1,26 @@
+// npm run test:postgres: the same suite as npm test, on a PostgreSQL server. Fails loudly when there is none.
+import { spawnSync } from 'node:child_process';
+import pg from 'pg';
+
+const url = process.env.TEST_DATABASE_URL ?? 'postgresql://postgres@127.0.0.1:5432/postgres';
+const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+try {
+  await client.connect();
+  const { rows } = await client.query<{ version: string }>(
+    "SELECT current_setting('server_version') AS version",
+  );
+  console.log(`Running the suite on PostgreSQL ${rows[0]?.version}`);
+  await client.end();
+} catch (error) {
+  console.error(
+    `There is no PostgreSQL to test on (${(error as Error).message}).\nStart one on 127.0.0.1:5432, or say where: TEST_DATABASE_URL=postgresql://…`,
+  );
+  process.exit(1);
+}
+
+const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', ...process.argv.slice(2)];
+const { status } = spawnSync(process.execPath, args, {
+  stdio: 'inherit',
+  env: { ...process.env, TEST_DATABASE_URL: url },
+});
+process.exit(status ?? 1);

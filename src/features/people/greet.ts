@@ -1,0 +1,15 @@
+import { z } from 'zod';
+import { mutation } from '../../core/operation.ts';
+import { keepMembers } from './enrol.ts';
+import { markGreeted } from './store.ts';
+
+/** True for the first time somebody opens the bot's messages, false for ever after. Run by the system. */
+export const greet = mutation({
+  name: 'people.greet',
+  permission: keepMembers,
+  input: z.object({ slackUserId: z.string() }),
+  run: async (ctx, { slackUserId }) => ({
+    result: await markGreeted(ctx.tx, slackUserId, ctx.now),
+    changes: [],
+  }),
+});

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { query } from '../../core/operation.ts';
+import { keepMembers } from './enrol.ts';
+import { findMember } from './store.ts';
+
+/** What we know of a Slack account; null for one we have not met. Run by the system. */
+export const identify = query({
+  name: 'people.identify',
+  permission: keepMembers,
+  input: z.object({ slackUserId: z.string() }),
+  run: async (ctx, { slackUserId }) => await findMember(ctx.scope, slackUserId),
+});

@@ -1,0 +1,50 @@
+import { startApp } from './app.ts';
+import { loadConfig } from './config.ts';
+import { systemClock } from './core/clock.ts';
+import { randomIds } from './core/ids.ts';
+import { ConfigError } from './core/refusal.ts';
+import { openDatabase } from './db/open.ts';
+import { createLog } from './log.ts';
+
+/** Exit codes: 0 stopped as asked, 1 a fault of ours, 2 the configuration is incomplete or wrong. */
+async function main(): Promise<void> {
+  const config = loadConfig('slack');
+  const log = createLog(config.logLevel);
+  if (!config.slack) throw new ConfigError(['SLACK_BOT_TOKEN is missing.']);
+  const tools = { clock: systemClock, ids: randomIds, log };
+  const db = await openDatabase({ ...config, kind: 'server', ...tools });
+  // Letting go of the database leaves no lock behind, whatever the reason for leaving.
+  const app = await startApp(db, config, config.slack, tools).catch(async (error) => {
+    await db.close();
+    throw error;
+  });
+
+  let stopping = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      // A second signal means it: leave at once.
+      if (stopping) process.exit(1);
+      stopping = true;
+      log.info({ signal }, 'stopping');
+      const stopped = app.stop().finally(() => db.close());
+      stopped.then(
+        () => process.exit(0),
+        (error) => {
+          log.error({ err: error }, 'the stop failed');
+          process.exit(1);
+        },
+      );
+    });
+  }
+}
+
+main().catch((error) => {
+  if (error instanceof ConfigError) {
+    console.error(
+      ['Quartermaster cannot start:', ...error.problems.map((problem) => `  ${problem}`)].join('\n'),
+    );
+    process.exit(2);
+  }
+  console.error(error);
+  process.exit(1);
+});

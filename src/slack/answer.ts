@@ -1,0 +1,87 @@
+import type { RespondArguments, RespondFn } from '@slack/bolt';
+import type { Log } from '../core/log.ts';
+import type { Message, Reply } from '../core/reply.ts';
+import { type Outcome, stillWorking } from './dispatch.ts';
+import { contentOf } from './parts.ts';
+
+/** Slack gives us 3 seconds; what is ready by then rides in the acknowledgement. */
+const patienceMs = 2_000;
+
+/** Takes the reply of a slash command. Slack shows a body in it; without one it shows nothing. */
+export type Acknowledge = (body?: RespondArguments) => Promise<void>;
+
+export interface Ways {
+  readonly ack: Acknowledge;
+  readonly respond: RespondFn;
+  /** The last resort when the first two fail: a direct message. */
+  readonly direct: (message: Message) => Promise<void>;
+  readonly log: Log;
+}
+
+/** Answers a slash command: in the acknowledgement when ready in time, else by the response URL, once. */
+export async function answerCommand(work: Promise<Outcome>, ways: Ways): Promise<void> {
+  const early = await inTime(work, patienceMs);
+  const body = privateBody(early?.reply.message ?? stillWorking());
+  try {
+    await ways.ack(body);
+    if (early) return;
+  } catch (error) {
+    // The socket closed under us. Slack still takes the answer by the response URL.
+    ways.log.warn({ err: error }, 'an acknowledgement could not be sent');
+  }
+  const { reply } = await work;
+  await respondWith(privateBody(reply.message), reply.message, ways);
+}
+
+/** Answers a click. Its acknowledgement cannot carry a message, so it goes ahead. */
+export async function answerClick(
+  work: Promise<Outcome>,
+  ways: Ways,
+  mayShare: () => Promise<Outcome | null>,
+): Promise<void> {
+  await ways.ack().catch((error) => ways.log.warn({ err: error }, 'an acknowledgement could not be sent'));
+  const outcome = await work;
+  const { reply } = outcome.reply.to === 'share' ? ((await mayShare()) ?? outcome) : outcome;
+  await respondWith(bodyOf(reply), reply.message, ways);
+}
+
+function bodyOf({ to, message }: Reply): RespondArguments {
+  switch (to) {
+    case 'private':
+      return { ...privateBody(message), replace_original: false };
+    case 'replace':
+      return { ...contentOf(message), replace_original: true };
+    case 'share':
+      return { ...contentOf(message), response_type: 'in_channel', replace_original: false };
+  }
+}
+
+function privateBody(message: Message): RespondArguments {
+  return { ...contentOf(message), response_type: 'ephemeral' };
+}
+
+async function respondWith(
+  body: RespondArguments,
+  message: Message,
+  { respond, direct, log }: Ways,
+): Promise<void> {
+  try {
+    await respond(body);
+  } catch (error) {
+    log.warn({ err: error }, 'a response URL was refused; answering by direct message');
+    await direct(message).catch((failure) => log.warn({ err: failure }, 'an answer was lost'));
+  }
+}
+
+/** The outcome if it is there within `ms`, else null. */
+async function inTime<T>(work: Promise<T>, ms: number): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(() => resolve(null), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,40 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { ErrorCode, WebClient } from '@slack/web-api';
+import type { SlackConfig } from '../config.ts';
+import type { Log } from '../core/log.ts';
+import { ConfigError } from '../core/refusal.ts';
+import { type Identity, webOptions } from './bolt.ts';
+
+/**
+ * Asks Slack who we are. While Slack cannot be reached it is asked again; a token that Slack refuses is a
+ * `ConfigError`.
+ */
+export async function identifyBot(config: SlackConfig, log: Log): Promise<Identity> {
+  const client = new WebClient(config.botToken, webOptions(config));
+  for (let pause = 1_000; ; pause = Math.min(pause * 2, 30_000)) {
+    try {
+      const me = await client.auth.test();
+      if (me.is_enterprise_install) {
+        throw new ConfigError([
+          'Quartermaster is installed per workspace; this token is of an org-wide installation.',
+        ]);
+      }
+      return {
+        botId: me.bot_id ?? '',
+        botUserId: me.user_id ?? '',
+        teamId: me.team_id ?? '',
+        teamName: me.team ?? 'Workspace',
+      };
+    } catch (error) {
+      if (error instanceof ConfigError) throw error;
+      const { code, data } = error as { code?: string; data?: { error?: string } };
+      if (code === ErrorCode.PlatformError) {
+        throw new ConfigError([
+          `Slack refuses SLACK_BOT_TOKEN (${data?.error ?? 'no reason given'}). Install the app again and copy its token.`,
+        ]);
+      }
+      log.warn({ err: error }, `Slack cannot be reached; trying again in ${pause / 1000} s`);
+      await wait(pause);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+import type { App, ReceiverEvent } from '@slack/bolt';
+import type { Clock } from '../core/clock.ts';
+import type { Workspace } from '../core/context.ts';
+import type { Log } from '../core/log.ts';
+import type { PrismaClient } from '../db/generated/client.ts';
+import { forgetArrivals, recordArrival, settleArrival, takeAbandoned } from '../db/inbox.ts';
+
+/** How long one process may take over an event before another takes it over. */
+const leaseMs = 60_000;
+/** Slack's last retry comes within minutes; a day and an hour also covers delayed events. */
+const memoryMs = 25 * 3_600_000;
+
+export interface Inbox {
+  /** Marks the event that a listener has handled. */
+  settle(body: object): Promise<void>;
+  /** Handles again what a killed process had acknowledged and not handled. */
+  recover(): Promise<void>;
+}
+
+/**
+ * Bolt acknowledges an event before any listener runs, so a crash would lose it. Each event is therefore
+ * written down first; when that fails it is not acknowledged, and Slack delivers it again.
+ */
+export function keepInbox(
+  app: App,
+  prisma: PrismaClient,
+  workspace: Workspace,
+  clock: Clock,
+  log: Log,
+): Inbox {
+  const processEvent = app.processEvent.bind(app);
+  const lease = (now: Date) => new Date(now.getTime() + leaseMs);
+
+  app.processEvent = async (event: ReceiverEvent) => {
+    const key = eventKey(event.body);
+    if (key === null) return await processEvent(event);
+    const now = clock.now();
+    const fresh = await recordArrival(
+      prisma,
+      { workspaceId: workspace.id, key, body: event.body },
+      now,
+      lease(now),
+    );
+    if (fresh) return await processEvent(event);
+    log.info({ key }, 'an event was delivered again');
+    await event.ack();
+  };
+
+  return {
+    async settle(body) {
+      const key = eventKey(body);
+      if (key !== null) await settleArrival(prisma, workspace.id, key, clock.now());
+    },
+    async recover() {
+      const now = clock.now();
+      await forgetArrivals(prisma, workspace.id, new Date(now.getTime() - memoryMs));
+      for (const { key, body } of await takeAbandoned(prisma, workspace.id, now, lease(now))) {
+        log.info({ key }, 'handling an event that was left behind');
+        await processEvent({ body, ack: async () => {} });
+      }
+    },
+  };
+}
+
+/**
+ * The same for every delivery of one event: a redelivery may carry a new event id, so where there is a
+ * channel its time stamp counts. Null: not an event, or one that nobody listens to.
+ */
+export function eventKey(body: object): string | null {
+  const { type, event_id, event } = body as {
+    type?: string;
+    event_id?: string;
+    event?: { type?: string; channel?: unknown; event_ts?: string };
+  };
+  if (type !== 'event_callback' || !event?.type) return null;
+  return typeof event.channel === 'string' && event.event_ts
+    ? `${event.type}:${event.channel}:${event.event_ts}`
+    : `${event.type}:${event_id ?? event.event_ts ?? ''}`;
+}

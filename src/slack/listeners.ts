@@ -1,0 +1,57 @@
+import type { App } from '@slack/bolt';
+import { Refusal } from '../core/refusal.ts';
+import { privately } from '../core/reply.ts';
+import { resolveActor } from './actor.ts';
+import { answerClick, answerCommand, type Ways } from './answer.ts';
+import { type Outcome, runClick, runCommand } from './dispatch.ts';
+import { explain } from './errors.ts';
+import { originOf, type Parts, sayDirectly } from './parts.ts';
+
+/** Slash commands and buttons. Every name is listened for: what nobody listens for gets no answer at all. */
+export function listenForCommands(app: App, parts: Parts): void {
+  const { ground, directory, running } = parts;
+
+  app.command(/.*/, async ({ command, ack, respond }) => {
+    const origin = originOf(parts, { source: 'slack-command', key: command.trigger_id });
+    const name = command.command.replace(/^\//, '').slice(ground.commandPrefix.length);
+    const asking = () => resolveActor(ground, origin, command.user_id, directory);
+    const work = runCommand(ground, origin, asking, name, command.text);
+    await running.track(answerCommand(work, waysFor(command.user_id, { ack, respond })));
+  });
+
+  app.action({ type: 'block_actions' }, async ({ body, action, ack, respond }) => {
+    const origin = originOf(parts, { source: 'slack-click', key: `${body.trigger_id}:${action.action_id}` });
+    const value = 'value' in action && typeof action.value === 'string' ? action.value : '';
+    const asking = () => resolveActor(ground, origin, body.user.id, directory);
+    const work = runClick(ground, origin, asking, action.action_id, value);
+    const channel = body.channel?.id;
+    await running.track(
+      answerClick(work, waysFor(body.user.id, { ack: async () => await ack(), respond }), () =>
+        whyNotShare(parts, channel),
+      ),
+    );
+  });
+
+  // Nothing of ours opens a form or carries a shortcut yet; one that arrives all the same must not time out.
+  app.view(/.*/, async ({ ack }) => await ack());
+  app.shortcut(/.*/, async ({ ack }) => await ack());
+  app.options(/.*/, async ({ ack }) => await ack({ options: [] }));
+
+  app.error(async (error) => ground.log.error({ err: error }, 'a listener failed'));
+
+  function waysFor(userId: string, { ack, respond }: Pick<Ways, 'ack' | 'respond'>): Ways {
+    return { ack, respond, direct: (message) => sayDirectly(parts, userId, message), log: ground.log };
+  }
+}
+
+/** Null when it may be shown to everybody; else what the one who pressed is told. */
+export async function whyNotShare(
+  { audiences, ground }: Parts,
+  channel: string | undefined,
+): Promise<Outcome | null> {
+  if (channel === undefined) return null;
+  const audience = await audiences.of(channel);
+  if (audience.ok) return null;
+  const refusal = new Refusal('not-allowed', audience.why, { next: audience.next });
+  return { reply: privately(explain(refusal, ground, 'share')), refused: true };
+}

@@ -1,0 +1,35 @@
+import type { WebClient } from '@slack/web-api';
+import type { Delivery, Workspace } from '../core/context.ts';
+import type { Message } from '../core/reply.ts';
+import type { Directory } from './actor.ts';
+import type { Audiences } from './audience.ts';
+import type { Identity } from './bolt.ts';
+import type { Inbox } from './inbox.ts';
+import type { Ground, Origin } from './request.ts';
+import type { Running } from './running.ts';
+
+/** What the listeners work with. */
+export interface Parts {
+  readonly ground: Ground;
+  readonly workspace: Workspace;
+  readonly identity: Identity;
+  readonly directory: Directory;
+  readonly audiences: Audiences;
+  readonly inbox: Inbox;
+  readonly running: Running;
+  readonly client: WebClient;
+}
+
+export function originOf({ workspace, ground }: Parts, delivery: Delivery | null): Origin {
+  return { workspace, correlationId: delivery?.key ?? ground.ids.uuid(ground.clock.now()), delivery };
+}
+
+/** What chat.postMessage and its like take of a message. */
+export function contentOf(message: Message) {
+  return { text: message.text, blocks: [...message.blocks] };
+}
+
+/** Says something to one person in the bot's direct messages. */
+export async function sayDirectly({ client }: Parts, slackUserId: string, message: Message): Promise<void> {
+  await client.chat.postMessage({ channel: slackUserId, ...contentOf(message) });
+}

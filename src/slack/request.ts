@@ -1,0 +1,40 @@
+import type { Clock } from '../core/clock.ts';
+import type { Actor, Context, Delivery, Engine, Workspace } from '../core/context.ts';
+import type { Ids } from '../core/ids.ts';
+import type { Log } from '../core/log.ts';
+
+/** What every request is made from. */
+export interface Ground {
+  readonly engine: Engine;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  /** Put before each slash command where names are taken. */
+  readonly commandPrefix: string;
+}
+
+export interface Origin {
+  readonly workspace: Workspace;
+  /** The Slack envelope's or our own id; ties log lines and audit rows together. */
+  readonly correlationId: string;
+  readonly delivery: Delivery | null;
+}
+
+export function contextOf(ground: Ground, origin: Origin, actor: Actor): Context {
+  const { workspace, correlationId, delivery } = origin;
+  return {
+    workspace,
+    actor,
+    now: ground.clock.now(),
+    ids: ground.ids,
+    log: ground.log.child({ correlationId, workspaceId: workspace.id }),
+    correlationId,
+    delivery,
+    engine: ground.engine,
+  };
+}
+
+/** Ourselves, for what no person asked for. */
+export function systemActor(workspace: Workspace, name: string): Actor {
+  return { kind: 'system', id: name, name, timeZone: workspace.timeZone };
+}

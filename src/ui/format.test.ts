@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { calendarDay, moment, momentWithZone, money, number } from './format.ts';
+
+const now = new Date('2026-03-02T08:40:00Z');
+
+test("a moment says no more than is needed, on the reader's clock", () => {
+  expect(moment(new Date('2026-03-02T07:15:00Z'), now, 'Europe/Berlin')).toBe('08:15');
+  expect(moment(new Date('2026-03-01T23:30:00Z'), now, 'Europe/Berlin')).toBe('00:30');
+  expect(moment(new Date('2026-03-01T23:30:00Z'), now, 'America/New_York')).toBe('1 Mar 18:30');
+  expect(moment(new Date('2025-12-31T12:00:00Z'), now, 'UTC')).toBe('31 Dec 2025 12:00');
+});
+
+test('the zone is named, in winter and in summer', () => {
+  expect(momentWithZone(now, now, 'Europe/Berlin')).toBe('09:40 CET');
+  const summer = new Date('2026-07-02T08:40:00Z');
+  expect(momentWithZone(summer, summer, 'Europe/Berlin')).toBe('10:40 CEST');
+});
+
+test('a calendar day is the same day in every zone', () => {
+  expect(calendarDay(new Date('2026-03-12T00:00:00Z'), now)).toBe('12 Mar');
+  expect(calendarDay(new Date('2027-03-12T00:00:00Z'), now)).toBe('12 Mar 2027');
+});
+
+test.each([
+  [1250n, 'EUR', '€12.50'],
+  [-5n, 'EUR', '-€0.05'],
+  [1250n, 'JPY', 'JP¥1,250'],
+  [900719925474099312n, 'EUR', '€9,007,199,254,740,993.12'],
+])('%s minor units of %s are %s', (minor, currency, text) => {
+  expect(money(minor, currency)).toBe(text);
+});
+
+test('thousands are set apart', () => {
+  expect(number(1204)).toBe('1,204');
+});

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { normalise } from '../core/words.ts';
+import { limits, shorten, shortenBytes } from './limits.ts';
+import { escapeText, mrkdwn, sentence } from './text.ts';
+
+test.each([
+  '<!channel>',
+  '<https://evil.example|free>',
+  '*bold*',
+  '_it_',
+  '~no~',
+  '`code`',
+  ':smile:',
+  '> quoted',
+])('%s in a value does nothing', (hostile) => {
+  const text = mrkdwn`*${hostile}*`.value;
+  expect(text).not.toMatch(/<|\*bold\*|_it_|~no~|`code`|:smile:|^&gt;/);
+  expect(normalise(escapeText(hostile)), 'copied back, it is what it was').toBe(hostile);
+});
+
+test('the template formats, and mark-up made by it is not escaped again', () => {
+  expect(mrkdwn`*${mrkdwn`a ${'<b>'}`}* ${3}`.value).toBe('*a &lt;b&gt;* 3');
+});
+
+test('commands in a sentence of ours are code, other backticks are not', () => {
+  expect(sentence('Ask `/ops help` & `rm`').value).toBe('Ask `/ops help` &amp; \u200b`\u200brm\u200b`\u200b');
+});
+
+test('shortening never cuts a character or an escape in half', () => {
+  expect(shorten('ab🦆', 3)).toBe('ab…');
+  expect(shortenBytes('a&amp;bcd', 8)).toBe('a…');
+  expect(Buffer.byteLength(shortenBytes('ü'.repeat(5_000), limits.messageBytes))).toBeLessThanOrEqual(
+    limits.messageBytes,
+  );
+});

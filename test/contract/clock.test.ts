@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { sourceFiles, withoutComments } from './source.ts';
+
+const forbidden = [
+  {
+    what: /new Date\(\)|Date\.now\(|performance\.now\(/,
+    only: /^src\/core\/clock\.ts$/,
+    instead: 'take the time from ctx.now, or from a Clock that is handed in',
+  },
+  {
+    what: /Math\.random\(|randomUUID\(|randomInt\(|randomBytes\(/,
+    only: /^src\/(core\/ids|db\/embedded)\.ts$/,
+    instead: 'take ids and chance from ctx.ids',
+  },
+  { what: /process\.env/, only: /^src\/config\.ts$/, instead: 'add a setting to src/config.ts' },
+  { what: /console\.(log|error|warn|info)\(/, only: /^src\/main\.ts$/, instead: 'use ctx.log' },
+];
+
+test('time, chance and the environment are each read in one place', () => {
+  const faults = sourceFiles('src').flatMap(({ path, text }) =>
+    forbidden
+      .filter(({ what, only }) => what.test(withoutComments(text)) && !only.test(path))
+      .map(({ what, instead }) => `${path} has ${what.exec(text)?.[0]}: ${instead}`),
+  );
+  expect(faults).toEqual([]);
+});

@@ -1,0 +1,125 @@
+import type { Workspace } from '../../src/core/context.ts';
+import { randomIds } from '../../src/core/ids.ts';
+import type { Role } from '../../src/core/permission.ts';
+import type { PrismaClient } from '../../src/db/generated/client.ts';
+
+export interface LocationFacts {
+  readonly code: string;
+  readonly name: string;
+  readonly kind?: string;
+  readonly source?: string;
+  readonly asOf?: Date | null;
+  readonly staleAfterMinutes?: number;
+}
+
+/** Puts rows straight into a workspace, for the state a test starts from. */
+export function builders(prisma: PrismaClient, workspace: Workspace, now: Date) {
+  const workspaceId = workspace.id;
+  const id = () => randomIds.uuid(now);
+
+  async function location(facts: LocationFacts): Promise<string> {
+    const known = await prisma.location.findUnique({
+      where: { workspaceId_code: { workspaceId, code: facts.code } },
+    });
+    if (known) return known.id;
+    const position = await prisma.location.count({ where: { workspaceId } });
+    const { asOf = now, kind = 'warehouse', source = 'ledger', staleAfterMinutes = 1440, code, name } = facts;
+    const row = {
+      id: id(),
+      code,
+      name,
+      kind,
+      timeZone: 'Europe/Berlin',
+      position,
+      stockSource: source,
+      stockAsOf: asOf,
+      staleAfterMinutes,
+    };
+    await prisma.location.create({ data: { workspaceId, ...row } });
+    return row.id;
+  }
+
+  async function sku(
+    code: string,
+    facts: { title?: string; barcode?: string; aliases?: readonly string[]; reorderPoint?: number } = {},
+  ): Promise<string> {
+    const skuId = id();
+    await prisma.sku.create({
+      data: {
+        workspaceId,
+        id: skuId,
+        code,
+        codeKey: code.toUpperCase(),
+        title: facts.title ?? `Title of ${code}`,
+        barcode: facts.barcode ?? null,
+        reorderPoint: facts.reorderPoint ?? null,
+        currency: workspace.currency,
+        listed: true,
+        source: 'test',
+        updatedAt: now,
+        aliases: {
+          create: (facts.aliases ?? []).map((alias) => ({
+            channel: 'amazon',
+            alias,
+            aliasKey: alias.toUpperCase(),
+          })),
+        },
+      },
+    });
+    return skuId;
+  }
+
+  /** Stock that arrived: an entry, its leg and the level that follows. */
+  async function stock(
+    skuId: string,
+    locationId: string,
+    quantity: number,
+    bucket = 'available',
+    expectedOn: Date | null = null,
+  ): Promise<void> {
+    const entryId = id();
+    const common = { workspaceId, skuId, locationId, bucket, quantity };
+    await prisma.ledgerEntry.create({
+      data: {
+        workspaceId,
+        id: entryId,
+        cause: 'receipt',
+        actorKind: 'system',
+        actorId: 'test',
+        occurredAt: now,
+        recordedAt: now,
+      },
+    });
+    await prisma.ledgerLeg.create({ data: { ...common, entryId, ordinal: 1, occurredAt: now } });
+    await prisma.level.create({ data: { ...common, dataFault: quantity < 0, expectedOn, updatedAt: now } });
+  }
+
+  async function person(
+    name: string,
+    slackUserId: string,
+    roles: readonly Role[],
+    timeZone = 'Europe/Berlin',
+  ): Promise<string> {
+    const personId = id();
+    await prisma.person.create({
+      data: { workspaceId, id: personId, name, timeZone, roles: [...roles], departments: [], createdAt: now },
+    });
+    await prisma.member.create({
+      data: {
+        workspaceId,
+        slackUserId,
+        slackTeamId: 'T0DEMO0001',
+        personId,
+        kind: 'full',
+        slackAdmin: false,
+        deactivated: false,
+        refreshedAt: now,
+      },
+    });
+    return personId;
+  }
+
+  return { location, sku, stock, person };
+}
+
+export type Builders = ReturnType<typeof builders>;

@@ -1,0 +1,258 @@
+import { createServer } from 'node:net';
+import { expect } from 'vitest';
+import {
+  type ActResult,
+  openSandbox,
+  type Sandbox,
+  type SeenMessage,
+  smallShop,
+} from '../../sandbox/index.ts';
+import type { ManifestInput } from '../../sandbox/manifest.ts';
+import { readWorkspace } from '../../sandbox/workspace.ts';
+import { startApp } from '../../src/app.ts';
+import { randomIds } from '../../src/core/ids.ts';
+import type { Role } from '../../src/core/permission.ts';
+import { workspaceOfTeam } from '../../src/db/workspace.ts';
+import { features } from '../../src/features/index.ts';
+import { manifestOf } from '../../src/slack/manifest.ts';
+import { asPlainText } from '../../src/ui/plain.ts';
+import { type Builders, builders } from './builders.ts';
+import { testClock } from './clock.ts';
+import { testDatabase } from './database.ts';
+import { watchedLog } from './log.ts';
+
+const team = {
+  ada: { id: 'U0ADA00001', name: 'Ada', role: 'admin', timeZone: 'Europe/Berlin' },
+  omar: { id: 'U0OMAR0001', name: 'Omar', role: 'manager', timeZone: 'America/New_York' },
+  lena: { id: 'U0LENA0001', name: 'Lena', role: 'lead', timeZone: 'Europe/Berlin' },
+  maya: { id: 'U0MAYA0001', name: 'Maya', role: 'operator', timeZone: 'Europe/Berlin' },
+  vic: { id: 'U0VIC00001', name: 'Vic', role: 'viewer', timeZone: 'Europe/Paris' },
+} as const;
+const channels: Readonly<Record<string, string>> = {
+  'ops-daily': 'C0OPSDAILY',
+  'ops-alerts': 'C0OPSALERT',
+  'ops-approvals': 'C0APPROVE1',
+  general: 'C0GENERAL1',
+  'partner-3pl': 'C0PARTNER1',
+};
+
+export interface ShopOptions {
+  readonly at?: string;
+  /** Available units by SKU, in one warehouse. */
+  readonly stock?: Readonly<Record<string, number>>;
+  readonly mode?: 'socket' | 'http';
+  /** Nobody has a role yet, as right after installing. */
+  readonly fresh?: boolean;
+  readonly commandPrefix?: string;
+  readonly admins?: readonly string[];
+}
+
+/** A shop with its Slack and its bot, and the people in it. What they did not expect fails the test at the end. */
+export async function openShop(options: ShopOptions = {}) {
+  const db = await testDatabase();
+  const clock = testClock(options.at);
+  const teamId = `T${randomIds.uuid(clock.now()).replaceAll('-', '').slice(-12).toUpperCase()}`;
+  const file = readWorkspace(smallShop);
+  const prefix = options.commandPrefix ?? '';
+  const http = options.mode === 'http';
+  const port = http ? await freePort() : 0;
+  const sandbox = await openSandbox({
+    manifest: manifestOf(features, { prefix }) as ManifestInput,
+    workspace: { ...file, team: { ...file.team, id: teamId } },
+    ...(http ? { deliver: { mode: 'http', requestUrl: `http://127.0.0.1:${port}/slack/events` } } : {}),
+  });
+  const workspace = await workspaceOfTeam(db.prisma, teamId, {
+    id: randomIds.uuid(clock.now()),
+    name: 'Harbour & Hill',
+    timeZone: 'Europe/Berlin',
+    currency: 'EUR',
+    createdAt: clock.now(),
+  });
+  const given = builders(db.prisma, workspace, clock.now());
+  if (!options.fresh)
+    for (const one of Object.values(team))
+      await given.person(one.name, one.id, [one.role as Role], one.timeZone);
+  await fill(given, options.stock ?? {});
+
+  const log = watchedLog();
+  const app = await startApp(
+    { ...db, engine: 'embedded' },
+    { timeZone: 'Europe/Berlin', currency: 'EUR', admins: options.admins ?? [], commandPrefix: prefix },
+    {
+      mode: http ? 'http' : 'socket',
+      botToken: sandbox.botToken,
+      appToken: http ? null : sandbox.appToken,
+      signingSecret: sandbox.signingSecret,
+      port,
+      apiUrl: sandbox.apiUrl,
+    },
+    { clock, ids: randomIds, log },
+  );
+  let expected: RegExp | null = null;
+
+  const person = (key: keyof typeof team) => new Person(sandbox, team[key].id, key);
+  return {
+    ada: person('ada'),
+    omar: person('omar'),
+    lena: person('lena'),
+    maya: person('maya'),
+    vic: person('vic'),
+    gina: new Person(sandbox, 'U0GUEST001', 'gina'),
+    db,
+    workspace,
+    clock,
+    given,
+    sandbox,
+    app,
+    /** Where the bot takes signed requests (mode http). */
+    requestUrl: `http://127.0.0.1:${port}/slack/events`,
+    /** Complaints of Slack that the test is about. */
+    expectComplaint(about: RegExp) {
+      expected = about;
+    },
+    async [Symbol.asyncDispose]() {
+      const problems = await sandbox.control.problems();
+      await app.stop();
+      await sandbox.close();
+      const unexpected = problems.filter(
+        ({ kind, where, detail }) => !expected?.test(`${kind} ${where} ${detail}`),
+      );
+      expect(unexpected, 'complaints of Slack that nobody expected').toEqual([]);
+    },
+  };
+}
+
+export type Shop = Awaited<ReturnType<typeof openShop>>;
+
+async function fill(given: Builders, stock: Readonly<Record<string, number>>): Promise<void> {
+  const entries = Object.entries(stock);
+  if (entries.length === 0) return;
+  const hamburg = await given.location({ code: 'HAM', name: 'Hamburg' });
+  for (const [code, quantity] of entries) await given.stock(await given.sku(code), hamburg, quantity);
+}
+
+/** A member of the workspace: types, presses and sees what a member sees, and nothing else. */
+export class Person {
+  readonly id: string;
+  private readonly sandbox: Sandbox;
+  private readonly name: string;
+
+  constructor(sandbox: Sandbox, id: string, name: string) {
+    this.sandbox = sandbox;
+    this.id = id;
+    this.name = name;
+  }
+
+  /** Types a slash command, or says something, in a channel (`dm` for the bot's own). */
+  async says(
+    text: string,
+    where = 'ops-daily',
+    more: { thread_ts?: string } = {},
+  ): Promise<ActResult & { ts?: string }> {
+    const channel = await this.channel(where);
+    const { control } = this.sandbox;
+    return text.startsWith('/')
+      ? await control.command(this.id, channel, text, more)
+      : await control.say(this.id, channel, text, more);
+  }
+
+  /** The newest message that contains `text`, in any of its blocks or its fallback; waits for it to come. */
+  async sees(text: string, where = 'ops-daily'): Promise<Seen> {
+    const channel = await this.channel(where);
+    const what = `${this.name} sees "${text}" in ${where}`;
+    const message = await this.sandbox.control.waitFor(
+      async () => (await this.all(channel)).findLast((one) => contains(one, text)),
+      { what },
+    );
+    return new Seen(channel, message);
+  }
+
+  /** Everything this member sees in a channel now. */
+  async seesAll(where = 'ops-daily'): Promise<readonly string[]> {
+    return (await this.all(await this.channel(where))).map(wholeText);
+  }
+
+  /** Presses the button with this label. */
+  async presses(card: Seen, label: string) {
+    return await this.sandbox.control.press(this.id, {
+      channel: card.channel,
+      ts: card.ts,
+      ...card.button(label),
+    });
+  }
+
+  async opensDm(): Promise<void> {
+    await this.sandbox.control.openHome(this.id, 'messages');
+  }
+
+  private async channel(where: string): Promise<string> {
+    return where === 'dm'
+      ? await this.sandbox.control.openDm(this.id)
+      : (channels[where.replace(/^#/, '')] ?? where);
+  }
+
+  private async all(channel: string): Promise<SeenMessage[]> {
+    const messages = await this.sandbox.control.messages(this.id, channel);
+    return messages.flatMap((message) => [message, ...message.replies]);
+  }
+}
+
+export class Seen {
+  readonly channel: string;
+  readonly message: SeenMessage;
+
+  constructor(channel: string, message: SeenMessage) {
+    this.channel = channel;
+    this.message = message;
+  }
+
+  get ts(): string {
+    return this.message.ts;
+  }
+
+  get text(): string {
+    return wholeText(this.message);
+  }
+
+  get ephemeral(): boolean {
+    return this.message.ephemeral;
+  }
+
+  /** Where the button with this label is. */
+  button(label: string): { action_id: string; block_id?: string } {
+    for (const block of this.message.blocks ?? []) {
+      const button = buttonsIn(block).find((one) => one.text.text === label);
+      const { block_id } = block as { block_id?: string };
+      if (button) return { action_id: button.action_id, ...(block_id ? { block_id } : {}) };
+    }
+    throw new Error(`There is no button "${label}" on: ${this.text}`);
+  }
+}
+
+interface ButtonSeen {
+  readonly text: { readonly text: string };
+  readonly action_id: string;
+}
+
+function buttonsIn(value: unknown): readonly ButtonSeen[] {
+  if (Array.isArray(value)) return value.flatMap(buttonsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  if ('type' in value && value.type === 'button') return [value as unknown as ButtonSeen];
+  return Object.values(value).flatMap(buttonsIn);
+}
+
+function contains(message: SeenMessage, text: string): boolean {
+  return message.text.includes(text) || wholeText(message).includes(text);
+}
+
+function wholeText({ text, blocks }: SeenMessage): string {
+  return asPlainText({ text, blocks: (blocks ?? []) as never[] });
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

@@ -1,0 +1,38 @@
+import { createHmac } from 'node:crypto';
+import type { Shop } from './shop.ts';
+
+/** What Slack would send over HTTP, from somebody who knows the signing secret (or does not). */
+export async function post(
+  shop: Shop,
+  body: string,
+  sign: { secret?: string; ageSeconds?: number } = {},
+): Promise<Response> {
+  const timestamp = String(Math.floor(Date.now() / 1000) - (sign.ageSeconds ?? 0));
+  const secret = sign.secret ?? shop.sandbox.signingSecret;
+  const signature = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
+  return await fetch(shop.requestUrl, {
+    method: 'POST',
+    body,
+    headers: {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-slack-request-timestamp': timestamp,
+      'x-slack-signature': `v0=${signature}`,
+    },
+  });
+}
+
+let commands = 0;
+
+/** A slash command as Slack sends it. */
+export function commandBody(command: string, text = '', user = 'U0MAYA0001'): string {
+  commands += 1;
+  return new URLSearchParams({
+    command,
+    text,
+    user_id: user,
+    team_id: 'T0DEMO0001',
+    channel_id: 'C0OPSDAILY',
+    trigger_id: `trigger-${process.pid}-${commands}`,
+    response_url: 'http://127.0.0.1:9/gone',
+  }).toString();
+}

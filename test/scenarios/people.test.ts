@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { openShop } from '../harness/shop.ts';
+import { commandBody, post } from '../harness/signed.ts';
+
+test('the first set-up makes an admin of whoever administers the Slack workspace, and of nobody else', async () => {
+  await using shop = await openShop({ fresh: true });
+  await shop.maya.says('/ops setup');
+  await shop.maya.sees(
+    'you do not administer this Slack workspace.\n\nAsk one of its owners or admins to run /ops setup.',
+  );
+  await shop.ada.says('/ops setup');
+  await shop.ada.sees('You are now an admin of Quartermaster');
+  await shop.ada.says('/ops setup');
+  expect((await shop.ada.sees('1 step of 3 done')).text).toContain('To do: Products, none yet');
+});
+
+test('two workspace admins who run the first set-up at the same moment do not both become admin', async () => {
+  await using shop = await openShop({ fresh: true });
+  await shop.sandbox.control.changeMember(shop.lena.id, { is_admin: true });
+  await Promise.all([shop.ada.says('/ops setup'), shop.lena.says('/ops setup')]);
+  const { prisma } = shop.db;
+  expect(
+    await prisma.person.count({ where: { workspaceId: shop.workspace.id, roles: { has: 'admin' } } }),
+  ).toBe(1);
+});
+
+test('the admins of the configuration are admins from their first command', async () => {
+  await using shop = await openShop({ fresh: true, admins: ['U0LENA0001'] });
+  await shop.lena.says('/ops grant <@U0MAYA0001> operator');
+  await shop.lena.sees('I know nobody called');
+  await shop.maya.says('/ops help');
+  await shop.lena.says('/ops grant @maya operator');
+  await shop.lena.sees('Maya is now operator: does the daily work.');
+});
+
+test('a grant is in the audit log with who, before and after; granting twice changes nothing', async () => {
+  await using shop = await openShop();
+  await shop.ada.says('/ops grant @vic lead');
+  await shop.ada.sees('Vic is now lead: decides for a team.');
+  await shop.ada.says('/ops grant Vic lead');
+  await shop.ada.sees('Vic is lead already. Nothing changed.');
+  await shop.ada.says('/ops revoke Vic lead');
+  await shop.ada.sees('Vic is no longer lead.');
+  const { prisma } = shop.db;
+  const rows = await prisma.auditEntry.findMany({
+    where: { workspaceId: shop.workspace.id },
+    orderBy: { id: 'asc' },
+  });
+  expect(rows.map(({ operation, before, after }) => ({ operation, before, after }))).toEqual([
+    { operation: 'people.grant', before: { roles: ['viewer'] }, after: { roles: ['viewer', 'lead'] } },
+    { operation: 'people.revoke', before: { roles: ['viewer', 'lead'] }, after: { roles: ['viewer'] } },
+  ]);
+});
+
+test('who may not is told who may; the last admin cannot be revoked; a role that is none is refused', async () => {
+  await using shop = await openShop();
+  await shop.vic.says('/ops grant @vic admin');
+  await shop.vic.sees('You may not grant and revoke roles: that is for an admin.\n\nAsk Ada.');
+  await shop.ada.says('/ops revoke @ada admin');
+  await shop.ada.sees('Ada is the only admin.');
+  await shop.ada.says('/ops grant @vic boss');
+  await shop.ada.sees('Say which role: viewer, operator, lead, manager or admin.');
+  await shop.ada.says('/ops grant @nemo lead');
+  await shop.ada.sees('I know nobody called');
+});
+
+test('a guest may do nothing until an admin says so', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 } });
+  await shop.gina.says('/stock MUG-01', 'general');
+  await shop.gina.sees('You may not look up stock', 'general');
+  await shop.ada.says('/ops grant <@U0GUEST001> viewer', 'general');
+  await shop.gina.says('/stock MUG-01', 'general');
+  await shop.gina.sees('10 available', 'general');
+});
+
+test('somebody deactivated in Slack loses their rights at once', async () => {
+  await using shop = await openShop({ mode: 'http', stock: { 'MUG-01': 10 } });
+  expect(await (await post(shop, commandBody('/stock', 'MUG-01', shop.vic.id))).text()).toContain(
+    '10 available',
+  );
+  await shop.sandbox.control.changeMember(shop.vic.id, { deleted: true });
+  await shop.app.idle();
+  expect(await (await post(shop, commandBody('/stock', 'MUG-01', shop.vic.id))).text()).toContain(
+    'This account is deactivated in Slack',
+  );
+});
+
+test('the first opening of the messages greets, once', async () => {
+  await using shop = await openShop();
+  await shop.maya.opensDm();
+  await shop.maya.sees('Hello Maya.', 'dm');
+  await shop.maya.opensDm();
+  await shop.maya.says('ops help', 'dm');
+  await shop.maya.sees('What you can ask', 'dm');
+  expect((await shop.maya.seesAll('dm')).filter((text) => text.startsWith('Hello'))).toHaveLength(1);
+});

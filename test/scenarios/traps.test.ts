@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest';
+import { keepInbox } from '../../src/slack/inbox.ts';
+import { openShop } from '../harness/shop.ts';
+import { commandBody, post } from '../harness/signed.ts';
+
+test('a command that nobody listens for is answered, not left to a 404 after three seconds', async () => {
+  await using shop = await openShop({ mode: 'http' });
+  const answer = await post(shop, commandBody('/stok', 'MUG-01'));
+  expect(answer.status).toBe(200);
+  expect(await answer.text()).toContain('Did you mean `/stock`?');
+});
+
+test('a wrong signature, an old one and a body over 4 MiB are refused', async () => {
+  await using shop = await openShop({ mode: 'http' });
+  const body = commandBody('/stock', 'MUG-01');
+  expect((await post(shop, body, { secret: 'not the secret at all' })).status).toBe(401);
+  expect((await post(shop, body, { ageSeconds: 301 })).status).toBe(401);
+  expect((await post(shop, `${body}&pad=${'x'.repeat(4 * 1024 * 1024)}`)).status).toBe(413);
+});
+
+test('while Slack cannot be reached, commands are acknowledged and answered all the same', async () => {
+  await using shop = await openShop({ mode: 'http', stock: { 'MUG-01': 10 } });
+  shop.expectComplaint(/./);
+  await shop.sandbox.control.fault({ method: '*', kind: 'server_error', status: 503, times: 100 });
+  const answer = await post(shop, commandBody('/stock', 'MUG-01'));
+  expect(await answer.text()).toContain('10 available');
+});
+
+test('after Slack refreshes the socket the bot hears again', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 } });
+  const { control } = shop.sandbox;
+  await control.disconnectSockets('refresh_requested');
+  await control.waitFor(async () => (await control.overview(shop.maya.id)).connections === 0);
+  await control.waitFor(async () => (await control.overview(shop.maya.id)).connections > 0, {
+    timeoutMs: 10_000,
+  });
+  await shop.maya.says('/stock MUG-01');
+  await shop.maya.sees('10 available');
+});
+
+test('app_rate_limited, which has no event inside, does not end the process', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 } });
+  await shop.sandbox.control.appRateLimited();
+  await shop.maya.says('/stock MUG-01');
+  await shop.maya.sees('10 available');
+});
+
+test.each([{ newId: false }, { newId: true }])(
+  'an event that is delivered again is answered once (%o)',
+  async (again) => {
+    await using shop = await openShop({ stock: { 'MUG-01': 10 } });
+    await shop.maya.says('<@U0QMBOT001> stock MUG-01');
+    await shop.maya.sees('10 available');
+    const { control } = shop.sandbox;
+    const event =
+      (await control.traffic())
+        .map((entry) => JSON.stringify(entry))
+        .find((entry) => entry.includes('app_mention')) ?? '';
+    await control.redeliver(/"event_id":"(\w+)"/.exec(event)?.[1] ?? '', again);
+    await shop.maya.says('/stock MUG-01');
+    const answers = (await shop.lena.seesAll()).filter((text) => text.includes('10 available'));
+    expect(answers).toHaveLength(1);
+  },
+);
+
+test('an event that a killed process had acknowledged is answered by the next one, once', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 } });
+  const { prisma } = shop.db;
+  const key = 'message:D1:1.1';
+  const body = {
+    type: 'event_callback',
+    team_id: 'T0DEMO0001',
+    event: {
+      type: 'message',
+      channel: 'D1',
+      channel_type: 'im',
+      user: shop.maya.id,
+      text: 'stock MUG-01',
+      ts: '1.1',
+      event_ts: '1.1',
+    },
+  };
+  const received = new Date(shop.clock.now().getTime() - 120_000);
+  await prisma.inboundEvent.create({
+    data: {
+      workspaceId: shop.workspace.id,
+      source: 'slack-event',
+      key,
+      body,
+      receivedAt: received,
+      leasedUntil: new Date(received.getTime() + 60_000),
+    },
+  });
+  const handled: unknown[] = [];
+  const app = { processEvent: async (event: { body: unknown }) => void handled.push(event.body) };
+  const inbox = () =>
+    keepInbox(app as never, prisma, shop.workspace, shop.clock, {
+      ...console,
+      child: () => console,
+      info: () => {},
+    } as never);
+  await Promise.all([inbox().recover(), inbox().recover()]);
+  expect(handled).toEqual([body]);
+  await inbox().settle(body);
+  const row = await prisma.inboundEvent.findFirst({ where: { workspaceId: shop.workspace.id, key } });
+  expect(row).toMatchObject({ body: null, handledAt: shop.clock.now() });
+});
