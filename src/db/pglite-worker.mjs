@@ -17,41 +17,9 @@ const database = await PGlite.create({
   ...(loadFrom ? { loadDataDir: new Blob([await readFile(loadFrom)]) } : {}),
   extensions: { pg_trgm, btree_gin },
 });
-const server = new PGLiteSocketServer({ db: inTurns(database), path: socketPath, maxConnections: 100 });
+const server = new PGLiteSocketServer({ db: database, path: socketPath, maxConnections: 100 });
 await server.start();
-
-/**
- * The socket server lets clients take turns message by message and holds a client's turn only while a
- * transaction is open. A statement is several messages (Parse, Bind, Execute … Sync) that share one unnamed slot:
- * between them another client's statement would take the slot over. This holds the turn until Sync.
- * @param {PGlite} database
- */
-function inTurns(database) {
-  let statementOpen = false;
-  const [query, sync] = [...'QS'].map((letter) => letter.charCodeAt(0));
-  // Terminate ends the client; a start-up packet has no letter and begins with the high byte of its length.
-  const ends = new Set([query, sync, 'X'.charCodeAt(0), 0]);
-  return new Proxy(database, {
-    get(target, name) {
-      if (name === 'isInTransaction') return () => statementOpen || target.isInTransaction();
-      if (name === 'execProtocolRawStream') {
-        return (/** @type {Uint8Array} */ message, /** @type {object} */ options) => {
-          statementOpen = !ends.has(message[0] ?? 0);
-          return target.execProtocolRawStream(message, options);
-        };
-      }
-      if (name === 'exec') {
-        // How the server rolls back for a client that went away in the middle.
-        return (/** @type {string} */ sql) => {
-          statementOpen = false;
-          return target.exec(sql);
-        };
-      }
-      const value = Reflect.get(target, name, target);
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
-  });
-}
+keepClientsApart(server);
 
 port.on('message', async (message) => {
   if (message === 'stop') {
@@ -66,3 +34,40 @@ port.on('message', async (message) => {
   }
 });
 port.postMessage('ready');
+
+/**
+ * The socket server hands over one protocol message at a time. After an error PostgreSQL skips everything up to the
+ * next Sync, so that one client's mistake made it skip, or answer to, another's query (seen). Here a query goes in
+ * whole, from Parse to Sync; and a client that was killed inside a transaction is rolled back even when its
+ * last query was still running.
+ */
+function keepClientsApart({ queryQueue: queue }) {
+  if (!queue?.clearTransactionIfNeeded) throw new Error('pglite-socket has changed: see keepClientsApart.');
+  // Parse, Bind, Describe, Execute and Close wait for their Sync.
+  const partOfQuery = new Set(Buffer.from('PBDEC'));
+  const waiting = new Map();
+  const enqueue = queue.enqueue.bind(queue);
+  queue.enqueue = async (handlerId, message, onData) => {
+    const parts = [...(waiting.get(handlerId) ?? []), message];
+    if (partOfQuery.has(message[0]) && !isStartup(message)) {
+      waiting.set(handlerId, parts);
+      return 0;
+    }
+    waiting.delete(handlerId);
+    return await enqueue(handlerId, new Uint8Array(Buffer.concat(parts)), onData);
+  };
+  queue.clearTransactionIfNeeded = async (handlerId) => {
+    waiting.delete(handlerId);
+    // Behind what the client had running, ahead of what others have queued.
+    await database.runExclusive(async () => {});
+    if (queue.lastHandlerId !== handlerId) return;
+    if (database.isInTransaction()) await database.exec('ROLLBACK');
+    queue.lastHandlerId = null;
+    await queue.processQueue();
+  };
+}
+
+/** The first message of a connection has no type, only its length. */
+function isStartup(message) {
+  return message.length >= 8 && message[0] === 0;
+}

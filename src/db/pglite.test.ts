@@ -1,7 +1,9 @@
+import pg from 'pg';
 import { expect, inject, test } from 'vitest';
 import { testClock } from '../../test/harness/clock.ts';
 import { testDatabase } from '../../test/harness/database.ts';
 import { randomIds } from '../core/ids.ts';
+import { startPglite } from './pglite.ts';
 
 test('statements of several connections never mix, inside transactions and out', async () => {
   const { prisma } = await testDatabase();
@@ -38,3 +40,42 @@ test.runIf('archive' in inject('database'))(
     );
   },
 );
+
+async function clients<T>(n: number, work: (clients: pg.Client[]) => Promise<T>): Promise<T> {
+  const server = await startPglite();
+  const all = Array.from(
+    { length: n },
+    () => new pg.Client({ host: server.socketDir, user: 'postgres', database: 'postgres' }),
+  );
+  try {
+    for (const client of all) await client.connect();
+    return await work(all);
+  } finally {
+    for (const client of all) await client.end().catch(() => undefined);
+    await server.stop();
+  }
+}
+
+test('one client’s mistakes and transactions never touch another’s answers', {
+  timeout: 60_000,
+}, async () => {
+  const wrong = await clients(4, async (all) => {
+    const answers: unknown[] = [];
+    const work = all.map(async (client, k) => {
+      for (let i = 0; i < 100; i++) {
+        if (k === 0) {
+          await client.query('BEGIN');
+          if (i % 3 === 0) await client.query('SELECT nonsense', []).catch(() => undefined);
+          await client.query('ROLLBACK');
+        } else if (k === 1) await client.query('SELECT nonsense', []).catch(() => undefined);
+        else {
+          const { rows } = await client.query(`SELECT $1::text AS answer_${k}`, [`${i}`]);
+          if (rows[0]?.[`answer_${k}`] !== `${i}`) answers.push(rows);
+        }
+      }
+    });
+    await Promise.all(work);
+    return answers;
+  });
+  expect(wrong).toEqual([]);
+});
