@@ -23,12 +23,24 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'contract', include: ['test/contract/**/*.test.ts'] } },
-      { extends: true, test: { name: 'sandbox', include: ['sandbox/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'sandbox',
+          include: ['sandbox/**/*.test.ts'],
+          exclude: ['sandbox/**/*.browser.test.ts'],
+        },
+      },
+      // Real processes on a real PostgreSQL, one race or crash after the other.
+      ...['race', 'crash'].map((name) => ({
+        extends: true as const,
+        test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout: 300_000, fileParallelism: false },
+      })),
       {
         extends: true,
         test: {
           name: 'browser',
-          include: ['test/browser/**/*.test.ts'],
+          include: ['test/browser/**/*.test.ts', 'sandbox/**/*.browser.test.ts'],
           testTimeout: 120_000,
           fileParallelism: false,
         },

@@ -1,0 +1,76 @@
+import { systemClock } from '../../src/core/clock.ts';
+import type { Actor, Context, Workspace } from '../../src/core/context.ts';
+import { randomIds } from '../../src/core/ids.ts';
+import type { OpenDatabase } from '../../src/db/open.ts';
+import { createEngine } from '../../src/engine.ts';
+import { becomeFirstAdmin } from '../../src/features/people/bootstrap.ts';
+import { grantRole, revokeRole } from '../../src/features/people/grant.ts';
+import { createLog } from '../../src/log.ts';
+
+interface Turn {
+  readonly round: number;
+  readonly who: string;
+}
+
+/** What one process does in one round; returns what it came to, in a word. */
+type Job = (db: OpenDatabase, turn: Turn) => Promise<string>;
+
+/** The round's own workspace, made by the test before the race. */
+async function contextOf(
+  db: OpenDatabase,
+  { round, who }: Turn,
+  actor: Partial<Actor> = {},
+): Promise<Context> {
+  const workspace: Workspace = await db.prisma.workspace.findUniqueOrThrow({
+    where: { slackTeamId: `T${round}` },
+  });
+  const log = createLog('error');
+  return {
+    workspace,
+    actor: { kind: 'console', id: who, name: who, roles: ['admin'], timeZone: 'UTC', ...actor } as Actor,
+    now: systemClock.now(),
+    ids: randomIds,
+    log,
+    correlationId: `${who}-${round}`,
+    delivery: null,
+    engine: createEngine(db, systemClock),
+  };
+}
+
+export const jobs: Readonly<Record<string, Job>> = {
+  migrate: async (db) => `${await db.prisma.workspace.count()} workspaces`,
+
+  async 'first-admin'(db, turn) {
+    const { workspace } = await contextOf(db, turn);
+    const person = await db.prisma.person.findFirstOrThrow({
+      where: { workspaceId: workspace.id, name: turn.who },
+    });
+    const actor = {
+      kind: 'person',
+      id: person.id,
+      name: turn.who,
+      slackUserId: `U${turn.who}`,
+      slackAdmin: true,
+      roles: ['viewer'],
+      departments: [],
+    } as const;
+    return await becomeFirstAdmin.call(await contextOf(db, turn, actor), {});
+  },
+
+  /** The same delivery reaches two replicas. */
+  async delivery(db, turn) {
+    const ctx = {
+      ...(await contextOf(db, turn)),
+      delivery: { source: 'slack-command', key: `trigger-${turn.round}` },
+    };
+    const { changed } = await grantRole.call(ctx, { who: 'one', role: 'lead' });
+    return changed ? 'granted' : 'had it';
+  },
+
+  /** Two admins revoke each other. */
+  async revoke(db, turn) {
+    const other = turn.who === 'one' ? 'two' : 'one';
+    const { changed } = await revokeRole.call(await contextOf(db, turn), { who: other, role: 'admin' });
+    return changed ? 'revoked' : 'had it not';
+  },
+};

@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { onTestFinished } from 'vitest';
+import { systemClock } from '../../src/core/clock.ts';
+import { randomIds } from '../../src/core/ids.ts';
+import { migrate } from '../../src/db/migrate.ts';
+
+const server = process.env.TEST_DATABASE_URL ?? 'postgresql://postgres@127.0.0.1:5432/postgres';
+
+/** A database of this test's own on the PostgreSQL server; fails where there is none. */
+export async function ownDatabase({ migrated = true } = {}): Promise<string> {
+  const name = `qm_race_${randomUUID().replaceAll('-', '')}`;
+  await onServer(`CREATE DATABASE ${name}`);
+  onTestFinished(async () => await onServer(`DROP DATABASE ${name} WITH (FORCE)`));
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  if (migrated)
+    await migrate({ connectionString: url.href }, 'prisma/migrations', {
+      clock: systemClock,
+      ids: randomIds,
+    });
+  return url.href;
+}
+
+async function onServer(statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
