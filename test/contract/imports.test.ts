@@ -36,8 +36,8 @@ function rulesFor(feature: string): readonly Rule[] {
       because: 'tokens are declared from core alone',
     },
     {
-      from: file('store|import-store'),
-      may: [core, db, file('rules')],
+      from: file('(?:[a-z]+-)?store'),
+      may: [core, db, file('(?:[a-z]+-)?rules')],
       packages: /^@slack\//,
       because: 'a store only talks to the database',
     },
@@ -75,7 +75,7 @@ function rulesFor(feature: string): readonly Rule[] {
       from: file(operations),
       may: [
         core,
-        file(`rules|store|import-store|notifications|permissions|${operations}`),
+        file(`rules|(?:[a-z]+-)?store|notifications|permissions|${operations}`),
         own(`(?!${feature}/)[a-z-]+`, operations),
       ],
       packages: slackOrDatabase,

@@ -1,36 +1,6 @@
 import type { Scope } from '../../core/database.ts';
 import { reads } from '../../db/scope.ts';
-import type { Milestones, Stage } from './rules.ts';
-
-export interface OrderHit {
-  readonly id: string;
-  readonly number: string;
-  readonly channel: string;
-  readonly kind: string;
-  readonly stage: Stage;
-}
-
-export interface OrderCard extends OrderHit, Milestones {
-  readonly currency: string;
-  readonly shipToCountry: string | null;
-  readonly placedAt: Date;
-  readonly onHold: boolean;
-  readonly shipBy: Date | null;
-  readonly promisedBy: Date | null;
-  readonly source: string;
-  readonly updatedAt: Date;
-  /** The first ten. */
-  readonly lines: readonly OrderCardLine[];
-  readonly lineCount: number;
-  readonly valueMinor: bigint;
-}
-
-export interface OrderCardLine {
-  readonly code: string;
-  readonly title: string;
-  readonly ordered: number;
-  readonly unitPriceMinor: bigint;
-}
+import type { OrderCard, OrderCardLine, OrderHit } from './rules.ts';
 
 const shownLines = 10;
 

@@ -68,3 +68,33 @@ export function quantitiesAt(stage: Stage, ordered: number) {
     cancelled: stage === 'cancelled' ? ordered : 0,
   };
 }
+
+export interface OrderHit {
+  readonly id: string;
+  readonly number: string;
+  readonly channel: string;
+  readonly kind: string;
+  readonly stage: Stage;
+}
+
+export interface OrderCard extends OrderHit, Milestones {
+  readonly currency: string;
+  readonly shipToCountry: string | null;
+  readonly placedAt: Date;
+  readonly onHold: boolean;
+  readonly shipBy: Date | null;
+  readonly promisedBy: Date | null;
+  readonly source: string;
+  readonly updatedAt: Date;
+  /** The first ten. */
+  readonly lines: readonly OrderCardLine[];
+  readonly lineCount: number;
+  readonly valueMinor: bigint;
+}
+
+export interface OrderCardLine {
+  readonly code: string;
+  readonly title: string;
+  readonly ordered: number;
+  readonly unitPriceMinor: bigint;
+}

@@ -1,5 +1,5 @@
 import type { Samples } from '../../core/feature.ts';
-import type { OrderCard } from './read-store.ts';
+import type { OrderCard } from './rules.ts';
 import { orderMessage, type Reading } from './views.ts';
 
 const reading: Reading = { now: new Date('2026-03-02T08:00:00Z'), timeZone: 'Europe/Berlin' };
@@ -45,10 +45,10 @@ export const samples: Samples = {
       {
         ...packed,
         number: hostile.slice(0, 100),
-        channel: hostile,
+        channel: hostile.slice(0, 300),
         lines: Array.from({ length: 10 }, () => ({
           code: hostile.slice(0, 100),
-          title: hostile,
+          title: hostile.slice(0, 300),
           ordered: 2_147_483_647,
           unitPriceMinor: 9_000_000_000_000n,
         })),

@@ -1,5 +1,6 @@
 import type { Scope, Tx } from '../../core/database.ts';
 import { reads, writes } from '../../db/scope.ts';
+import { analyze } from '../../db/statistics.ts';
 import type { Milestones, Stage } from './rules.ts';
 
 export interface StoredOrder extends Milestones {
@@ -137,5 +138,5 @@ export async function upsertLines(tx: Tx, lines: readonly StoredLine[]): Promise
 }
 
 export async function analyzeOrders(tx: Tx): Promise<void> {
-  await writes(tx).$executeRaw`ANALYZE "order", order_line`;
+  await analyze(tx, 'orders');
 }

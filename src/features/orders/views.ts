@@ -3,8 +3,7 @@ import { count } from '../../core/sentence.ts';
 import { context, facts, header, message, section, table } from '../../ui/blocks.ts';
 import { moment, momentWithZone, money, number } from '../../ui/format.ts';
 import { type Mrkdwn, mrkdwn } from '../../ui/text.ts';
-import type { OrderCard } from './read-store.ts';
-import type { Stage } from './rules.ts';
+import type { OrderCard, Stage } from './rules.ts';
 
 /** Whose clock the card is read on. */
 export interface Reading {

@@ -1,5 +1,6 @@
 import type { Scope, Tx } from '../../core/database.ts';
 import { reads, writes } from '../../db/scope.ts';
+import { analyze } from '../../db/statistics.ts';
 
 /** A SKU as files and the database have it; null is not said or not known. */
 export interface Product {
@@ -81,5 +82,5 @@ export async function insertAliases(tx: Tx, aliases: readonly Alias[]): Promise<
 }
 
 export async function analyzeProducts(tx: Tx): Promise<void> {
-  await writes(tx).$executeRaw`ANALYZE sku, sku_alias`;
+  await analyze(tx, 'products');
 }

@@ -2,6 +2,7 @@ import type { Context } from '../../core/context.ts';
 import type { Scope, Tx } from '../../core/database.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { reads, writes } from '../../db/scope.ts';
+import { analyze } from '../../db/statistics.ts';
 import {
   type BucketChange,
   type KnownLocation,
@@ -132,5 +133,5 @@ function targets(told: readonly Told[]) {
 }
 
 export async function analyzeLevels(tx: Tx): Promise<void> {
-  await writes(tx).$executeRaw`ANALYZE ledger_entry, ledger_leg, level`;
+  await analyze(tx, 'levels');
 }
