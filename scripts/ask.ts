@@ -1,36 +1,34 @@
 // npm run ask -- "/stock MUG-01" [--as <member>] [--json] [--workspace <name>]
 // Runs a command through the bot's own dispatch, without Slack, and prints the reply.
 import { parseArgs } from 'node:util';
-import { loadConfig } from '../src/config.ts';
-import { consoleActor, openConsole } from '../src/console.ts';
 import { systemClock } from '../src/core/clock.ts';
-import type { Actor, Workspace } from '../src/core/context.ts';
-import { randomIds } from '../src/core/ids.ts';
+import type { Actor, Context } from '../src/core/context.ts';
 import { isRole } from '../src/core/permission.ts';
 import { ConfigError } from '../src/core/refusal.ts';
-import { createEngine } from '../src/engine.ts';
 import { findPeople } from '../src/features/index.ts';
-import { createLog } from '../src/log.ts';
 import { runCommand } from '../src/slack/dispatch.ts';
-import { contextOf, type Ground, type Origin, systemActor } from '../src/slack/request.ts';
+import { systemActor } from '../src/slack/request.ts';
 import { asPlainText } from '../src/ui/plain.ts';
+import { onConsole } from './console.ts';
 
 const usage = 'npm run ask -- "/stock MUG-01" [--as <member>] [--json] [--workspace <name>]';
 
 /** Without --as it is the console that asks, which may only look: a change needs somebody who answers for it. */
-async function whoAsks(
-  ground: Ground,
-  origin: Origin,
-  workspace: Workspace,
-  as: string | undefined,
-): Promise<Actor> {
-  if (as === undefined) return consoleActor(workspace, 'viewer');
-  const ctx = contextOf(ground, origin, systemActor(workspace, 'ask'));
-  const [member, ...others] = await findPeople.call(ctx, { text: as.replace(/^@/, '') });
-  if (!member || others.some((other) => other.personId !== member.personId)) {
-    throw new ConfigError([
-      member ? `Several people fit "${as}": use the Slack user id.` : `I know nobody called "${as}".`,
-    ]);
+async function whoAsks(ctx: Context, as: string | undefined): Promise<Actor> {
+  if (as === undefined) {
+    return {
+      kind: 'console',
+      id: 'console',
+      name: 'the console',
+      roles: ['viewer'],
+      timeZone: ctx.workspace.timeZone,
+    };
+  }
+  const system = { ...ctx, actor: systemActor(ctx.workspace, 'ask') };
+  const [member, ...others] = await findPeople.call(system, { text: as.replace(/^@/, '') });
+  if (!member) throw new ConfigError([`I know nobody called "${as}".`]);
+  if (others.some((other) => other.personId !== member.personId)) {
+    throw new ConfigError([`Several people fit "${as}": use the Slack user id.`]);
   }
   return {
     kind: 'person',
@@ -44,43 +42,39 @@ async function whoAsks(
   };
 }
 
-async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { as: { type: 'string' }, json: { type: 'boolean' }, workspace: { type: 'string' } },
-  });
-  const line = positionals.join(' ').trim().replace(/^\//, '');
-  if (line === '') throw new ConfigError([usage]);
-  const config = loadConfig('database');
-  const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
-  const { db, workspace } = await openConsole(config, log, values.workspace ?? null);
+function readCommandLine() {
   try {
-    const ground: Ground = {
-      engine: createEngine(db, systemClock),
-      clock: systemClock,
-      ids: randomIds,
-      log,
-      commandPrefix: config.commandPrefix,
-    };
-    const origin: Origin = { workspace, correlationId: randomIds.uuid(systemClock.now()), delivery: null };
-    const actor = await whoAsks(ground, origin, workspace, values.as);
-    const [name = '', ...words] = line.split(' ');
-    const { reply, refused } = await runCommand(
-      ground,
-      origin,
-      actor,
-      name.slice(config.commandPrefix.length),
-      words.join(' '),
-    );
-    console.log(values.json ? JSON.stringify(reply.message, null, 2) : asPlainText(reply.message));
-    return refused ? 1 : 0;
-  } finally {
-    await db.close();
+    return parseArgs({
+      allowPositionals: true,
+      options: { as: { type: 'string' }, json: { type: 'boolean' }, workspace: { type: 'string' } },
+    });
+  } catch {
+    return null;
   }
 }
 
-process.exitCode = await main().catch((error) => {
-  if (!(error instanceof ConfigError)) throw error;
-  console.error(error.problems.join('\n'));
-  return 2;
-});
+const line = readCommandLine();
+const command = line?.positionals.join(' ').trim().replace(/^\//, '') ?? '';
+
+if (!line || command === '') {
+  console.error(usage);
+  process.exitCode = 2;
+} else {
+  const { as, json, workspace } = line.values;
+  await onConsole({ workspace: workspace ?? null }, async ({ config, ctx }) => {
+    const { engine, ids, log } = ctx;
+    const ground = { engine, ids, log, clock: systemClock, commandPrefix: config.commandPrefix };
+    const origin = { workspace: ctx.workspace, correlationId: ctx.correlationId, delivery: null };
+    const [name = '', ...words] = command.split(' ');
+    const asker = await whoAsks(ctx, as);
+    const { reply, refused } = await runCommand(
+      ground,
+      origin,
+      asker,
+      name.slice(config.commandPrefix.length),
+      words.join(' '),
+    );
+    console.log(json ? JSON.stringify(reply.message, null, 2) : asPlainText(reply.message));
+    return refused ? 1 : 0;
+  });
+}

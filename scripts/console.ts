@@ -5,6 +5,7 @@ import { randomIds } from '../src/core/ids.ts';
 import { ConfigError, Refusal } from '../src/core/refusal.ts';
 import { type OpenDatabase, openDatabase } from '../src/db/open.ts';
 import { workspaceOfConsole } from '../src/db/workspace.ts';
+import { createEngine } from '../src/engine.ts';
 import { createLog } from '../src/log.ts';
 
 export interface Console {
@@ -44,14 +45,14 @@ export async function onConsole(
 
 async function contextOf(
   config: Config,
-  { database, prisma }: OpenDatabase,
+  db: OpenDatabase,
   options: {
     readonly workspace: string | null;
     readonly fresh?: { name: string; timeZone: string; currency: string };
   },
 ): Promise<Context> {
   const now = systemClock.now();
-  const workspace = await workspaceOfConsole(prisma, options.workspace, {
+  const workspace = await workspaceOfConsole(db.prisma, options.workspace, {
     id: randomIds.uuid(now),
     name: 'Your shop',
     timeZone: config.timeZone,
@@ -81,6 +82,6 @@ async function contextOf(
     log,
     correlationId: randomIds.reference(),
     delivery: null,
-    engine: { database, whoMay: async () => [], health: [], features: [] },
+    engine: createEngine(db, systemClock),
   };
 }

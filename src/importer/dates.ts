@@ -17,7 +17,7 @@ const time = String.raw`(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)
 const isoLike = new RegExp(String.raw`^(\d{4})-(\d{1,2})-(\d{1,2})${time}\s*(Z|[+-]\d{2}:?\d{2})?$`);
 const dayFirstOrMonthFirst = new RegExp(String.raw`^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})${time}$`);
 // Days since 30 December 1899, as Excel counts. Smaller or larger numbers are years or ids, not days.
-const excelSerial = /^([1-7]\d{4})(?:[.,](\d+))?$/;
+const excelDays = /^([1-7]\d{4})(?:[.,](\d+))?$/;
 const dayMs = 86_400_000;
 
 /** An instant. A text without an offset is a local time in `zone`. */
@@ -38,8 +38,8 @@ export function readDate(text: string, order: DateOrder): Parsed<Date> {
 }
 
 function readParts(text: string, order: DateOrder): Parsed<Parts> {
-  const serial = excelSerial.exec(text);
-  if (serial) return value(fromSerial(Number(`${serial[1]}.${serial[2] ?? 0}`)));
+  const excel = excelDays.exec(text);
+  if (excel) return value(fromExcel(Number(`${excel[1]}.${excel[2] ?? 0}`)));
   const iso = isoLike.exec(text);
   if (iso) return valid(iso[1], iso[2], iso[3], iso.slice(4, 9));
   const other = dayFirstOrMonthFirst.exec(text);
@@ -77,7 +77,7 @@ function valid(
   return exists ? value(parts) : reason('is a day or time that does not exist');
 }
 
-function fromSerial(days: number): Parts {
+function fromExcel(days: number): Parts {
   // Excel keeps fractions of a day in binary: 08:45 arrives as 08:44:59.9999.
   const moment = new Date(Date.UTC(1899, 11, 30) + Math.round((days * dayMs) / 1000) * 1000);
   return {

@@ -29,7 +29,9 @@ export const lookUp = query({
 
     const missing = words.filter((word) => !hits.some((hit) => hit.text === word.toUpperCase()));
     if (hits.length > 0 && missing.every(looksLikeCode)) {
-      const cards = [...new Map(hits.map(({ card }) => [card.id, card])).values()];
+      // In the order in which they were asked for.
+      const asked = words.flatMap((word) => hits.filter((hit) => hit.text === word.toUpperCase()));
+      const cards = [...new Map(asked.map(({ card }) => [card.id, card])).values()];
       return { found: 'several', cards, missing };
     }
     return await searchFor(ctx, text, words);
