@@ -113,12 +113,15 @@ export async function findByPrefix(scope: Scope, prefix: string, limit: number):
     ORDER BY s.code_key LIMIT ${limit}`;
 }
 
-/** Titles in which every word occurs, spelt alike or nearly so; best first. */
+/**
+ * Titles in which every word occurs, spelt alike or nearly so; best first. `likeness` adds up the words, each
+ * counting 1 where it occurs as it is.
+ */
 export async function findByTitle(
   scope: Scope,
   words: readonly string[],
   limit: number,
-): Promise<readonly Hit[]> {
+): Promise<readonly (Hit & { readonly likeness: number })[]> {
   const every = Prisma.join(
     words.map((word) => Prisma.sql`${word} <% s.title`),
     ' AND ',
@@ -127,10 +130,10 @@ export async function findByTitle(
     words.map((word) => Prisma.sql`word_similarity(${word}, s.title)`),
     ' + ',
   );
-  return await reads(scope).$queryRaw<Hit[]>`
-    SELECT s.id, s.code, s.title FROM sku s
+  return await reads(scope).$queryRaw<(Hit & { likeness: number })[]>`
+    SELECT s.id, s.code, s.title, ${likeness} AS likeness FROM sku s
     WHERE s.workspace_id = ${scope.workspaceId}::uuid AND ${every}
-    ORDER BY ${likeness} DESC, length(s.title), s.code_key LIMIT ${limit}`;
+    ORDER BY likeness DESC, length(s.title), s.code_key LIMIT ${limit}`;
 }
 
 /** Codes and titles that come near, for "did you mean". */
