@@ -20,6 +20,9 @@ export interface Plan {
   readonly seconds: number;
 }
 
+/** A compiler at work and an empty pool measure nothing; slow apps get fewer requests, but long enough. */
+const warm = { requests: 6_000, seconds: 12 };
+
 export const concurrencies = [1, 32] as const;
 
 /** Measures everybody in turn, round after round, so that what disturbs the machine disturbs all of them. */
@@ -29,6 +32,10 @@ export async function runRounds(
   say: (line: string) => void,
 ): Promise<readonly Measure[]> {
   const measures: Measure[] = [];
+  for (const contender of contenders) {
+    say(`warming up: ${contender.app.name}`);
+    await warmUp(contender);
+  }
   for (const connections of concurrencies) {
     const taken = contenders.map(({ app }) => ({
       name: app.name,
@@ -36,8 +43,6 @@ export async function runRounds(
       rates: [] as number[],
       cpu: [] as number[],
     }));
-    // Until the code is compiled and the pools are full.
-    for (const contender of contenders) await fire(contender, connections, seconds);
     for (let round = 1; round <= rounds; round++) {
       say(`concurrency ${connections}, round ${round} of ${rounds}`);
       for (const [i, contender] of contenders.entries()) {
@@ -51,4 +56,11 @@ export async function runRounds(
     measures.push(...taken);
   }
   return measures;
+}
+
+async function warmUp(contender: Contender): Promise<void> {
+  const began = performance.now();
+  for (let done = 0; done < warm.requests && performance.now() - began < warm.seconds * 1_000; ) {
+    done += (await fire(contender, 32, 1)).requests;
+  }
 }
