@@ -48,7 +48,7 @@ async function openPostgres(
   // Commands must answer within Slack's 3 seconds; imports and seeds take the time they need.
   const statementTimeout = kind === 'server' ? 2_000 : 0;
   return {
-    ...connectDatabase({ connection, poolSize, statementTimeout, log }),
+    ...connectDatabase({ connection, poolSize, statementTimeout, prepares: true, log }),
     engine: 'PostgreSQL',
     connection,
   };
@@ -60,7 +60,7 @@ async function openEmbeddedDatabase({ dataDir, kind, clock, ids, log }: OpenOpti
   try {
     if (embedded.owned) await migrate(connection, migrationsFolder, { clock, ids });
     // It serves one query at a time: more connections would only queue there instead of here.
-    const database = connectDatabase({ connection, poolSize: 4, statementTimeout: 0, log });
+    const database = connectDatabase({ connection, poolSize: 4, statementTimeout: 0, prepares: false, log });
     return {
       ...database,
       engine: 'embedded',
