@@ -1,4 +1,4 @@
-// npm run bench [-- postgres|embedded|blocking] [--rounds 7] [--seconds 2] [--json]
+// npm run bench [-- postgres|embedded|blocking] [--rounds 5] [--seconds 2] [--json]
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { whileBusy } from './blocking.ts';
@@ -11,7 +11,7 @@ import { type Bench, onEmbedded, onPostgres } from './suites.ts';
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    rounds: { type: 'string', default: '7' },
+    rounds: { type: 'string', default: '5' },
     seconds: { type: 'string', default: '2' },
     small: { type: 'string', default: '1000' },
     large: { type: 'string', default: '1000000' },
@@ -60,7 +60,7 @@ async function main(): Promise<number> {
   const outcomes: Record<string, Outcome> = {};
   for (const name of names) {
     console.error(name);
-    const outcome = await suites[name]?.({ plan, slack, say });
+    const outcome = await suites[name]?.({ plan, slack, say, goOn });
     if (outcome) outcomes[name] = outcome;
   }
   const machine = { cores: availableParallelism(), node: process.version, ...plan };
@@ -74,8 +74,18 @@ function print(name: string, { measures, ratios }: Outcome): void {
   if (measures.length > 0) console.log(`\n${measureTable(measures)}`);
 }
 
-// Ctrl-C goes to the peers too, but the databases are ours to drop: the suite then fails, and cleans up.
-process.on('SIGINT', () => console.error('stopping'));
+// The databases and folders are ours to remove, so a stop is not at once: the suite ends at its next step.
+let stopped = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    stopped = true;
+    console.error('stopping …');
+  });
+}
+
+function goOn(): void {
+  if (stopped) throw new Error('Stopped; nothing is left behind.');
+}
 
 main().then(
   (code) => process.exit(code),

@@ -1,5 +1,6 @@
 import type { App } from './app.ts';
 import { fire, type Target } from './load.ts';
+import type { Bench } from './suites.ts';
 
 export interface Contender extends Target {
   readonly app: App;
@@ -28,12 +29,12 @@ export const concurrencies = [1, 32] as const;
 /** Measures everybody in turn, round after round, so that what disturbs the machine disturbs all of them. */
 export async function runRounds(
   contenders: readonly Contender[],
-  { rounds, seconds }: Plan,
-  say: (line: string) => void,
+  { plan: { rounds, seconds }, say, goOn }: Pick<Bench, 'plan' | 'say' | 'goOn'>,
 ): Promise<readonly Measure[]> {
   const measures: Measure[] = [];
   for (const contender of contenders) {
     say(`warming up: ${contender.app.name}`);
+    goOn();
     await warmUp(contender);
   }
   for (const connections of concurrencies) {
@@ -46,6 +47,7 @@ export async function runRounds(
     for (let round = 1; round <= rounds; round++) {
       say(`concurrency ${connections}, round ${round} of ${rounds}`);
       for (const [i, contender] of contenders.entries()) {
+        goOn();
         const before = await contender.app.ask('cpu');
         const slot = await fire(contender, connections, seconds);
         const spent = (await contender.app.ask('cpu')) - before;

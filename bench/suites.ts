@@ -14,6 +14,8 @@ export interface Bench {
   readonly plan: Plan;
   readonly slack: SlackStub;
   readonly say: (line: string) => void;
+  /** Throws when somebody has asked the bench to stop; what is open is then closed and dropped. */
+  readonly goOn: () => void;
 }
 
 export const bareName = 'bare Bolt';
@@ -30,7 +32,7 @@ export async function onPostgres(bench: Bench, sizes: readonly number[]) {
     const bot = keep.add(await startBot(bench, skus, { DATABASE_URL: url }));
     contenders.push(...(await withPlain(bench, keep, bot, skus, { connectionString: url })));
   }
-  return await runRounds(contenders, bench.plan, bench.say);
+  return await runRounds(contenders, bench);
 }
 
 /** The same on an embedded database, which the bot holds and the plain handler reaches through the bot's socket. */
@@ -39,7 +41,7 @@ export async function onEmbedded(bench: Bench, skus: number) {
   const contenders = [await bareContender(bench, keep)];
   const { bot, connection } = await startEmbeddedBot(bench, keep, skus);
   contenders.push(...(await withPlain(bench, keep, bot, skus, connection)));
-  return await runRounds(contenders, bench.plan, bench.say);
+  return await runRounds(contenders, bench);
 }
 
 export async function startEmbeddedBot(bench: Bench, keep: Keep, skus: number) {
