@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import type { SlackEvent } from '@slack/types';
 import { commandsOf } from '../core/commands.ts';
 import type { Message } from '../core/reply.ts';
 import { normalise } from '../core/words.ts';
@@ -19,51 +20,38 @@ interface Said {
   readonly threadTs: string | undefined;
 }
 
-/** Mentions in channels and plain words in the bot's direct messages, answered like commands. */
+/**
+ * Mentions in channels and plain words in the bot's direct messages, answered like commands; what else Slack tells us.
+ * One listener for all: Bolt walks every listener for every request.
+ */
 export function listenForEvents(app: App, parts: Parts): void {
-  const { running, inbox, identity } = parts;
-
-  async function handle(body: object, work: () => Promise<void>): Promise<void> {
-    await running.track(work().then(() => inbox.settle(body)));
-  }
-
-  app.event('app_mention', async ({ event, body }) => {
-    // Without a user it was an app that mentioned us: answering could go on for ever.
-    if (!event.user || event.bot_id) return await inbox.settle(body);
-    const said = {
-      channel: event.channel,
-      user: event.user,
-      text: event.text,
-      ts: event.ts,
-      threadTs: event.thread_ts,
-    };
-    await handle(body, async () => await answerMention(parts, said));
+  const { running, inbox } = parts;
+  app.event(/.*/, async ({ event, body }) => {
+    await running.track(handle(parts, event).then(() => inbox.settle(body)));
   });
+}
 
-  app.event('message', async ({ event, body }) => {
-    const forUs = event.channel_type === 'im' && event.subtype === undefined && !event.bot_id;
-    if (!forUs) return await inbox.settle(body);
-    const said = {
-      channel: event.channel,
-      user: event.user,
-      text: event.text ?? '',
-      ts: event.ts,
-      threadTs: event.thread_ts,
-    };
-    await handle(body, async () => await answerDirect(parts, said));
-  });
-
-  app.event('app_home_opened', async ({ event, body }) => {
-    await handle(body, async () => {
+async function handle(parts: Parts, event: SlackEvent): Promise<void> {
+  switch (event.type) {
+    case 'app_mention': {
+      const { channel, user, text, ts, thread_ts: threadTs, bot_id: bot } = event;
+      // An app that mentions us is not answered: the two could go on for ever.
+      if (user && !bot) await answerMention(parts, { channel, user, text, ts, threadTs });
+      return;
+    }
+    case 'message': {
+      // Edits, joins and what apps say have a subtype or a bot id; our own messages come back this way too.
+      if (event.channel_type !== 'im' || event.subtype !== undefined || event.bot_id) return;
+      const { channel, user, text = '', ts, thread_ts: threadTs } = event;
+      await answerDirect(parts, { channel, user, text, ts, threadTs });
+      return;
+    }
+    case 'app_home_opened':
       if (event.tab === 'messages') await greetOnce(parts, event.user);
-    });
-  });
-
-  app.event('user_change', async ({ event, body }) => {
-    await handle(body, async () => {
-      await refreshIfKnown(parts, accountFrom(event.user, identity.teamId));
-    });
-  });
+      return;
+    case 'user_change':
+      await refreshIfKnown(parts, accountFrom(event.user, parts.identity.teamId));
+  }
 }
 
 /** Somebody who never used us is looked up when they do. */
