@@ -1,8 +1,9 @@
 import type { App } from '@slack/bolt';
 import { Refusal } from '../core/refusal.ts';
-import { privately } from '../core/reply.ts';
+import { privately, type Reply } from '../core/reply.ts';
 import { resolveActor } from './actor.ts';
 import { answerClick, answerCommand, type Ways } from './answer.ts';
+import { isDirect } from './audience.ts';
 import { type Outcome, runClick, runCommand } from './dispatch.ts';
 import { explain } from './errors.ts';
 import { originOf, type Parts, sayDirectly } from './parts.ts';
@@ -24,10 +25,14 @@ export function listenForCommands(app: App, parts: Parts): void {
     const value = 'value' in action && typeof action.value === 'string' ? action.value : '';
     const asking = () => resolveActor(ground, origin, body.user.id, directory);
     const work = runClick(ground, origin, asking, action.action_id, value);
-    const channel = body.channel?.id;
+    const place = {
+      channel: body.channel?.id,
+      // Slack says so of messages; a view is its reader's alone.
+      onlyForOne: body.container.type !== 'message' || body.container.is_ephemeral === true,
+    };
     await running.track(
-      answerClick(work, waysFor(body.user.id, { ack: async () => await ack(), respond }), () =>
-        whyNotShare(parts, channel),
+      answerClick(work, waysFor(body.user.id, { ack: async () => await ack(), respond }), (to) =>
+        whyNotShow(parts, place, to),
       ),
     );
   });
@@ -44,12 +49,18 @@ export function listenForCommands(app: App, parts: Parts): void {
   }
 }
 
-/** Null when it may be shown to everybody; else what the one who pressed is told. */
-export async function whyNotShare(
+/**
+ * Null when those who would see the answer may; else what the one who pressed is told. A message that everybody
+ * sees is asked about again when it is drawn anew: a guest may have come since.
+ */
+async function whyNotShow(
   { audiences, ground }: Parts,
-  channel: string | undefined,
+  { channel, onlyForOne }: { channel: string | undefined; onlyForOne: boolean },
+  to: Reply['to'],
 ): Promise<Outcome | null> {
-  if (channel === undefined) return null;
+  if (channel === undefined || to === 'private' || (to === 'replace' && onlyForOne)) return null;
+  // We post by ourselves only in our own direct messages; shared, it may be a conversation of two others.
+  if (to === 'replace' && isDirect(channel)) return null;
   const audience = await audiences.of(channel);
   if (audience.ok) return null;
   const refusal = new Refusal('not-allowed', audience.why, { next: audience.next });
