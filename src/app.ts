@@ -54,7 +54,7 @@ export async function startApp(
   });
 
   const bolt = createBolt(slack, identity, log);
-  const client = new WebClient(slack.botToken, webOptions(slack));
+  const client = new WebClient(slack.botToken, webOptions(slack, log));
   const inbox = keepInbox(bolt, db.prisma, workspace, clock, log);
   const parts: Parts = {
     ground: {

@@ -10,7 +10,7 @@ import { type Identity, webOptions } from './bolt.ts';
  * `ConfigError`.
  */
 export async function identifyBot(config: SlackConfig, log: Log): Promise<Identity> {
-  const client = new WebClient(config.botToken, webOptions(config));
+  const client = new WebClient(config.botToken, webOptions(config, log));
   for (let pause = 1_000; ; pause = Math.min(pause * 2, 30_000)) {
     try {
       const me = await client.auth.test();
