@@ -10,7 +10,7 @@ import { createEngine } from './engine.ts';
 import { accountFrom, type Directory } from './slack/actor.ts';
 import { audiencesOf } from './slack/audience.ts';
 import { createBolt, type Identity, webOptions } from './slack/bolt.ts';
-import { identifyBot } from './slack/connection.ts';
+import { identifyBot, startListening } from './slack/connection.ts';
 import { listenForEvents } from './slack/events.ts';
 import { keepInbox } from './slack/inbox.ts';
 import { listenForCommands } from './slack/listeners.ts';
@@ -74,7 +74,7 @@ export async function startApp(
   };
   listenForCommands(bolt, parts);
   listenForEvents(bolt, parts);
-  await bolt.start();
+  await startListening(bolt, slack);
   await inbox.recover();
   log.info({ mode: slack.mode, workspace: workspace.name, database: db.engine }, 'Quartermaster is ready');
 
