@@ -26,6 +26,8 @@ export interface Tools {
 export interface RunningApp {
   /** Resolves when nothing is being answered. */
   idle(): Promise<void>;
+  /** Answers what was left unanswered; done once a minute. */
+  catchUp(): Promise<void>;
   /** Stops listening and waits for what is being answered. */
   stop(): Promise<void>;
 }
@@ -76,11 +78,17 @@ export async function startApp(
   listenForEvents(bolt, parts);
   await startListening(bolt, slack);
   await inbox.recover();
+  const minutes = setInterval(
+    () => inbox.recover().catch((error) => log.warn({ err: error }, 'the inbox could not be read')),
+    60_000,
+  );
   log.info({ mode: slack.mode, workspace: workspace.name, database: db.engine }, 'Quartermaster is ready');
 
   return {
     idle: () => parts.running.drain(drainMs),
+    catchUp: () => inbox.recover(),
     async stop() {
+      clearInterval(minutes);
       await bolt.stop();
       await parts.running.drain(drainMs);
     },

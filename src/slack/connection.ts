@@ -58,7 +58,7 @@ export async function startListening(bolt: App, { port }: SlackConfig): Promise<
 }
 
 /** Slack's own "no", such as invalid_auth; null when it was not Slack that said no. */
-function refusalOf(error: unknown): string | null {
+export function refusalOf(error: unknown): string | null {
   const { code, data } = error as { code?: string; data?: { error?: string } };
   return code === ErrorCode.PlatformError ? (data?.error ?? 'no reason given') : null;
 }
