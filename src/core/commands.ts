@@ -18,8 +18,10 @@ export function commandsOf(features: readonly Feature[]): readonly Command[] {
   return features.flatMap((feature) => feature.commands ?? []);
 }
 
+/** The verbs of a command, in the order of the features; what it does without a verb comes first. */
 export function verbsOf(features: readonly Feature[], command: string): readonly Verb[] {
-  return features.flatMap((feature) => feature.verbs ?? []).filter((verb) => verb.command === command);
+  const verbs = features.flatMap((feature) => feature.verbs ?? []).filter((verb) => verb.command === command);
+  return [...verbs.filter((verb) => verb.name === ''), ...verbs.filter((verb) => verb.name !== '')];
 }
 
 /** Finds what a person means by `/<name> <words>`. */

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { newContext, newWorkspace, testDatabase } from '../../test/harness/database.ts';
 import type { Tx } from '../core/database.ts';
 import { reads, writes } from './scope.ts';
@@ -7,6 +7,17 @@ test('the session speaks UTC, whatever the machine', async () => {
   const { prisma } = await testDatabase();
   const [row] = await prisma.$queryRaw<{ zone: string }[]>`SELECT current_setting('TimeZone') AS zone`;
   expect(row?.zone).toMatch(/^(UTC|GMT|Etc\/UTC)$/);
+});
+
+test('only a marked statement is kept by the server, and none by the embedded database', async () => {
+  const { prisma } = await testDatabase();
+  const kept = await prisma.$transaction(async (tx) => {
+    await tx.$queryRaw`/* prepared: test.marked */ SELECT ${1}::int`;
+    await tx.$queryRaw`SELECT ${2}::int /* prepared: test.elsewhere */`;
+    return await tx.$queryRaw<{ name: string }[]>`
+      SELECT name FROM pg_prepared_statements WHERE name LIKE 'test.%'`;
+  });
+  expect(kept).toEqual('url' in inject('database') ? [{ name: 'test.marked' }] : []);
 });
 
 test('a throw rolls the whole transaction back', async () => {

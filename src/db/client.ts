@@ -18,6 +18,11 @@ export interface ConnectionOptions {
   readonly poolSize: number;
   /** Milliseconds; 0 for none. The embedded database ignores it. */
   readonly statementTimeout: number;
+  /**
+   * Whether the server keeps the plans of statements marked `/* prepared: <name> *\/`. Not on the embedded
+   * database: its connections share one session, and so the names.
+   */
+  readonly prepares?: boolean;
   readonly log: Log;
 }
 
@@ -26,6 +31,7 @@ export function connectDatabase({
   connection,
   poolSize,
   statementTimeout,
+  prepares = false,
   log,
 }: ConnectionOptions): DatabaseConnection {
   const pool = new pg.Pool({
@@ -41,7 +47,7 @@ export function connectDatabase({
   // An idle connection that breaks (a restarted server) is replaced at the next query.
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection broke'));
   const prisma = new PrismaClient({
-    adapter: new PrismaPg(pool),
+    adapter: new PrismaPg(pool, prepares ? { statementNameGenerator: ({ sql }) => preparedName(sql) } : {}),
     transactionOptions: { maxWait: 10_000, timeout: 15_000 },
   });
   const database: Database = {
@@ -71,6 +77,11 @@ export function connectDatabase({
       await pool.end();
     },
   };
+}
+
+/** The name in a statement's mark. Empty: it is planned anew each time, for the values at hand. */
+function preparedName(sql: string): string {
+  return /^\s*\/\* prepared: (\S+) \*\//.exec(sql)?.[1] ?? '';
 }
 
 function auditRow(workspaceId: string, entry: AuditEntry) {

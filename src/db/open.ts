@@ -48,7 +48,7 @@ async function openPostgres(
   // Commands must answer within Slack's 3 seconds; imports and seeds take the time they need.
   const statementTimeout = kind === 'server' ? 2_000 : 0;
   return {
-    ...connectDatabase({ connection, poolSize, statementTimeout, log }),
+    ...connectDatabase({ connection, poolSize, statementTimeout, prepares: true, log }),
     engine: 'PostgreSQL',
     connection,
   };

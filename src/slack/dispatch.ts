@@ -105,11 +105,11 @@ async function attempt(
   doing: string,
   work: (ctx: Context) => Promise<Outcome>,
 ): Promise<Outcome> {
-  const log = ground.log.child({ correlationId: origin.correlationId });
   try {
     const actor = typeof asking === 'function' ? await asking() : asking;
     return await work(contextOf(ground, origin, actor));
   } catch (error) {
+    const log = ground.log.child({ correlationId: origin.correlationId });
     return { reply: privately(explain(error, { ids: ground.ids, log }, doing)), refused: true };
   }
 }

@@ -1,7 +1,7 @@
 import type { Clock } from '../core/clock.ts';
 import type { Actor, Context, Delivery, Engine, Workspace } from '../core/context.ts';
 import type { Ids } from '../core/ids.ts';
-import type { Log } from '../core/log.ts';
+import { childWhenUsed, type Log } from '../core/log.ts';
 
 /** What every request is made from. */
 export interface Ground {
@@ -27,7 +27,7 @@ export function contextOf(ground: Ground, origin: Origin, actor: Actor): Context
     actor,
     now: ground.clock.now(),
     ids: ground.ids,
-    log: ground.log.child({ correlationId, workspaceId: workspace.id }),
+    log: childWhenUsed(ground.log, { correlationId, workspaceId: workspace.id }),
     correlationId,
     delivery,
     engine: ground.engine,

@@ -21,16 +21,13 @@ export function money(minor: bigint, currency: string): string {
 
 /** "09:40" today, "2 Mar 09:40" this year, "2 Mar 2025 09:40" before; on the reader's clock. */
 export function moment(at: Date, now: Date, timeZone: string): string {
-  const [day, today] = [isoDay(at, timeZone), isoDay(now, timeZone)];
-  const time = format(at, { timeZone, hour: '2-digit', minute: '2-digit' });
-  if (day === today) return time;
-  return `${dayAndMonth(at, timeZone, day.slice(0, 4) !== today.slice(0, 4))} ${time}`;
+  return sinceToday(wallClock(at, timeZone), now, timeZone);
 }
 
 /** "14:05 CET": for a moment that people in several zones read. */
 export function momentWithZone(at: Date, now: Date, timeZone: string): string {
-  const zone = format(at, { timeZone, hour: '2-digit', timeZoneName: 'short' }).split(' ').slice(1).join(' ');
-  return `${moment(at, now, timeZone)} ${zone}`;
+  const there = wallClock(at, timeZone);
+  return `${sinceToday(there, now, timeZone)} ${there.zone}`;
 }
 
 /** "12 Mar", with the year where it is not the present one. `day` is midnight UTC of a calendar day. */
@@ -42,14 +39,54 @@ function dayAndMonth(at: Date, timeZone: string, withYear: boolean): string {
   return format(at, { timeZone, day: 'numeric', month: 'short', ...(withYear ? { year: 'numeric' } : {}) });
 }
 
-/** "2026-03-02". */
-function isoDay(at: Date, timeZone: string): string {
-  return format(at, { timeZone }, 'sv-SE');
+interface WallClock {
+  /** "2 Mar 2026". */
+  readonly day: string;
+  readonly time: string;
+  readonly zone: string;
 }
 
-function format(at: Date, options: Intl.DateTimeFormatOptions, locale = 'en-GB'): string {
-  const key = locale + JSON.stringify(options);
-  const known = dateFormats.get(key) ?? new Intl.DateTimeFormat(locale, options);
+function sinceToday({ day, time }: WallClock, now: Date, timeZone: string): string {
+  const today = dayOf(now, timeZone);
+  if (day === today) return time;
+  const sameYear = day.slice(-4) === today.slice(-4);
+  return `${sameYear ? day.slice(0, -5) : day} ${time}`;
+}
+
+// A card names many moments, and compares each with the same present one.
+let present = { at: Number.NaN, timeZone: '', day: '' };
+
+function dayOf(now: Date, timeZone: string): string {
+  if (present.at !== now.getTime() || present.timeZone !== timeZone)
+    present = { at: now.getTime(), timeZone, day: wallClock(now, timeZone).day };
+  return present.day;
+}
+
+const wallClocks = new Map<string, Intl.DateTimeFormat>();
+
+/** Day, time and zone from one formatting: it is the formatting that costs. */
+function wallClock(at: Date, timeZone: string): WallClock {
+  const known =
+    wallClocks.get(timeZone) ??
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone,
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      timeZoneName: 'short',
+    });
+  wallClocks.set(timeZone, known);
+  // "2 Mar 2026, 14:05 CET".
+  const [day = '', clock = ''] = known.format(at).split(', ');
+  const [time = '', ...zone] = clock.split(' ');
+  return { day, time, zone: zone.join(' ') };
+}
+
+function format(at: Date, options: Intl.DateTimeFormatOptions): string {
+  const key = JSON.stringify(options);
+  const known = dateFormats.get(key) ?? new Intl.DateTimeFormat('en-GB', options);
   dateFormats.set(key, known);
   return known.format(at);
 }

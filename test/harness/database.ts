@@ -32,7 +32,13 @@ async function open(): Promise<TestDatabase> {
           database: 'postgres',
         };
   return {
-    ...connectDatabase({ connection, poolSize: 5, statementTimeout: 0, log: watchedLog() }),
+    ...connectDatabase({
+      connection,
+      poolSize: 5,
+      statementTimeout: 0,
+      prepares: 'url' in source,
+      log: watchedLog(),
+    }),
     connection,
   };
 }

@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { systemClock } from '../../src/core/clock.ts';
 import type { Actor, Context, Workspace } from '../../src/core/context.ts';
 import { randomIds } from '../../src/core/ids.ts';
@@ -5,6 +8,9 @@ import type { OpenDatabase } from '../../src/db/open.ts';
 import { createEngine } from '../../src/engine.ts';
 import { becomeFirstAdmin } from '../../src/features/people/bootstrap.ts';
 import { grantRole, revokeRole } from '../../src/features/people/grant.ts';
+import { importLevels } from '../../src/features/stock/import-levels.ts';
+import { readArguments } from '../../src/importer/arguments.ts';
+import { runImport } from '../../src/importer/command.ts';
 import { createLog } from '../../src/log.ts';
 
 interface Turn {
@@ -65,6 +71,24 @@ export const jobs: Readonly<Record<string, Job>> = {
     };
     const { changed } = await grantRole.call(ctx, { who: 'one', role: 'lead' });
     return changed ? 'granted' : 'had it';
+  },
+
+  /** Two files speak of the same SKUs, in opposite order: differences must not be lost, nor the two wait for each other for ever. */
+  async levels(db, turn) {
+    const ctx = await contextOf(db, turn);
+    const skus = Array.from({ length: 40 }, (_, i) => `SKU-${i}`);
+    const rows = (turn.who === 'one' ? skus : skus.reverse()).map(
+      (code, i) => `${code},HAM,${(i * 7 + turn.round) % 50},${i % 5}`,
+    );
+    const folder = await mkdtemp(join(tmpdir(), 'quartermaster-race-'));
+    try {
+      const path = join(folder, 'levels.csv');
+      await writeFile(path, ['sku,location,available,damaged', ...rows].join('\n'));
+      const report = await runImport(ctx, await readArguments(['levels', path], [importLevels]), () => {});
+      return `${report.rejected} rejected`;
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   },
 
   /** Two admins revoke each other. */

@@ -112,6 +112,14 @@ test('words that fit several make a list to pick from, best first', async () => 
   expect((await shop.maya.sees('MUG-02 · Stoneware mug, blue')).text).toContain('No stock levels yet');
 });
 
+test('words as they stand in a title leave out the titles that only come near', async () => {
+  await using shop = await openShop();
+  await shop.given.sku('MUG-01', { title: 'Stoneware mug, sea blue' });
+  await shop.given.sku('MUG-09', { title: 'Stoneware mug, blush' });
+  await shop.maya.says('/stock blue mug');
+  await shop.maya.sees('MUG-01 · Stoneware mug, sea blue');
+});
+
 test('nothing found names the nearest', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   await shop.maya.says('/stock MUG-O1');

@@ -130,13 +130,18 @@ test('an event that a killed process had acknowledged is answered by the next on
     },
   });
   const handled: unknown[] = [];
-  const app = { processEvent: async (event: { body: unknown }) => void handled.push(event.body) };
   const inbox = () =>
-    keepInbox(app as never, prisma, shop.workspace, shop.clock, {
-      ...console,
-      child: () => console,
-      info: () => {},
-    } as never);
+    keepInbox(
+      { processEvent: async (event: { body: unknown }) => void handled.push(event.body) } as never,
+      prisma,
+      shop.workspace,
+      shop.clock,
+      {
+        ...console,
+        child: () => console,
+        info: () => {},
+      } as never,
+    );
   await Promise.all([inbox().recover(), inbox().recover()]);
   expect(handled).toEqual([body]);
   await inbox().settle(body);

@@ -11,6 +11,7 @@ const memberColumns = Prisma.sql`
 // Raw: every command asks this first.
 export async function findMember(scope: Scope, slackUserId: string): Promise<MemberRow | null> {
   const [row] = await reads(scope).$queryRaw<MemberRow[]>`
+    /* prepared: people.member */
     SELECT ${memberColumns}
     FROM member m JOIN person p ON p.workspace_id = m.workspace_id AND p.id = m.person_id
     WHERE m.workspace_id = ${scope.workspaceId}::uuid AND m.slack_user_id = ${slackUserId}`;

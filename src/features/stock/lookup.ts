@@ -60,6 +60,13 @@ export const getCard = query({
   },
 });
 
+/** Where titles hold the words as they were typed, those that only come near are left out. */
+async function titlesLike(ctx: QueryContext, words: readonly string[]): Promise<readonly Hit[]> {
+  const hits = await findByTitle(ctx.scope, words, maxChoices + 1);
+  const literal = hits.filter(({ likeness }) => likeness > words.length - 0.01);
+  return literal.length > 0 ? literal : hits;
+}
+
 async function searchFor(ctx: QueryContext, text: string, words: readonly string[]): Promise<LookUp> {
   const [word = ''] = words;
   const single = words.length === 1;
@@ -67,9 +74,7 @@ async function searchFor(ctx: QueryContext, text: string, words: readonly string
     single && word.length > 1 ? await findByPrefix(ctx.scope, word.toUpperCase(), maxChoices + 1) : [];
   // A mistyped code is close to the wrong product as easily as to the right one: offered, never shown at once.
   const byTitle =
-    byPrefix.length > 0 || (single && looksLikeCode(word))
-      ? []
-      : await findByTitle(ctx.scope, words.slice(0, 8), maxChoices + 1);
+    byPrefix.length > 0 || (single && looksLikeCode(word)) ? [] : await titlesLike(ctx, words.slice(0, 8));
   const hits = byPrefix.length > 0 ? byPrefix : byTitle;
   const [only] = hits;
   if (!only) return { found: 'nothing', asked: text, nearest: await findNearest(ctx.scope, text, 5) };

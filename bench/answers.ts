@@ -1,0 +1,25 @@
+import { isDeepStrictEqual } from 'node:util';
+import { codeOf } from './data.ts';
+import { askOnce, type Target } from './load.ts';
+
+interface Answer {
+  readonly blocks?: readonly { type: string; rows?: readonly (readonly { text: string }[])[] }[];
+}
+
+/** Throws unless both show the same table by location: a peer that says less would be no measure. */
+export async function sameAnswers(one: Target, other: Target): Promise<void> {
+  for (let i = 0; i < 20; i++) {
+    const code = codeOf(1 + Math.floor((i * (one.skus - 1)) / 19));
+    const [mine, theirs] = [tableOf(await askOnce(one, code)), tableOf(await askOnce(other, code))];
+    if (mine.length < 4 || !isDeepStrictEqual(mine, theirs)) {
+      throw new Error(
+        `Two apps answer differently for ${code}: ${JSON.stringify(mine)} and ${JSON.stringify(theirs)}`,
+      );
+    }
+  }
+}
+
+function tableOf(answer: unknown): readonly (readonly string[])[] {
+  const table = (answer as Answer).blocks?.find((block) => block.type === 'table');
+  return (table?.rows ?? []).map((row) => row.map((cell) => cell.text));
+}

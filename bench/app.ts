@@ -1,0 +1,99 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { connect, createServer } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import type { Question } from './peers/agent.ts';
+import { botToken, signingSecret } from './slack.ts';
+
+export interface App extends AsyncDisposable {
+  readonly name: string;
+  readonly url: string;
+  ask(question: Question): Promise<number>;
+}
+
+/** Starts a peer in a process of its own; resolves when it listens. Disposing ends that process and no other. */
+export async function startApp(
+  name: string,
+  peer: 'bare' | 'plain' | 'bot',
+  settings: Readonly<Record<string, string>> = {},
+): Promise<App> {
+  const port = await freePort();
+  const file = fileURLToPath(new URL(`./peers/${peer}.ts`, import.meta.url));
+  const child = spawn(process.execPath, [...nodeOptions(peer), '--import', 'tsx', file], {
+    // What it logs goes where people read; standard output holds the result.
+    stdio: ['ignore', 2, 2, 'ipc'],
+    env: {
+      ...process.env,
+      PORT: String(port),
+      SLACK_SIGNING_SECRET: signingSecret,
+      SLACK_BOT_TOKEN: botToken,
+      SLACK_APP_TOKEN: '',
+      DATABASE_POOL_SIZE: '10',
+      LOG_LEVEL: 'warn',
+      ...settings,
+    },
+  });
+  const app: App = {
+    name,
+    url: `http://127.0.0.1:${port}/slack/events`,
+    async ask(question) {
+      const answer = once(child, 'message');
+      child.send(question);
+      return (await answer)[0] as number;
+    },
+    [Symbol.asyncDispose]: () => end(child),
+  };
+  try {
+    await listening(child, name, port);
+    return app;
+  } catch (error) {
+    await end(child);
+    throw error;
+  }
+}
+
+/** `BENCH_PROFILE=bot` writes a processor profile of that peer into the working directory when it ends. */
+function nodeOptions(peer: string): string[] {
+  return process.env.BENCH_PROFILE === peer ? ['--cpu-prof', `--cpu-prof-dir=bench-profile`] : [];
+}
+
+async function listening(child: ChildProcess, name: string, port: number): Promise<void> {
+  // An embedded database takes seconds to come up, longer on a busy machine.
+  for (let tries = 0; tries < 1_200; tries++) {
+    if (child.exitCode !== null || child.signalCode !== null) {
+      throw new Error(`The app "${name}" ended while it started (${child.exitCode ?? child.signalCode}).`);
+    }
+    if (await accepts(port)) return;
+    await wait(50);
+  }
+  throw new Error(`The app "${name}" does not listen after a minute.`);
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = once(child, 'exit');
+  child.kill('SIGTERM');
+  const killer = setTimeout(() => child.kill('SIGKILL'), 15_000);
+  await gone;
+  clearTimeout(killer);
+}
+
+function accepts(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.once('connect', () => resolve(true));
+    socket.once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (typeof address !== 'object' || address === null) throw new Error('No free port.');
+  return address.port;
+}

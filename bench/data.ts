@@ -1,0 +1,93 @@
+import pg from 'pg';
+import { memberId, members, teamId } from './slack.ts';
+
+/** The code of the n-th SKU, from 1. */
+export const codeOf = (n: number) => `BEN-${String(n).padStart(7, '0')}`;
+
+// Ids that grow with the row, as uuid v7 does.
+const id = (kind: number, n: string) =>
+  `('01900000-0000-7000-800${kind}-' || lpad(to_hex(${n}), 12, '0'))::uuid`;
+const code = (n: string) => `'BEN-' || lpad((${n})::text, 7, '0')`;
+
+/**
+ * A shop of `skus` SKUs: levels in two to four of four locations, two ledger legs and three order lines per SKU. The
+ * lines lie in the order they were placed, and so scattered over the SKUs. The values are our own, never a person's.
+ */
+function statements(workspaceId: string, skus: number, at: Date): readonly string[] {
+  const ws = `'${workspaceId}'::uuid`;
+  const now = `'${at.toISOString()}'::timestamptz`;
+  const entries = skus / 10;
+  const orders = (skus * 3) / 5;
+  const entry = `1 + ((n - 1) + (n - 1) / ${skus} * 7) % ${entries}`;
+  const sold = `1 + (o * 5 + k) * 7919 % ${skus}`;
+  return [
+    `INSERT INTO location (workspace_id, id, code, name, kind, time_zone, position, stock_source, stock_as_of, stale_after_minutes)
+     SELECT ${ws}, ${id(1, 'n')}, 'L' || n, (ARRAY['Hamburg', 'Rotterdam', 'Leeds', 'Lyon'])[n], 'warehouse', 'Europe/Berlin', n,
+       'ledger', ${now} - interval '5 minutes', 1440
+     FROM generate_series(1, 4) n`,
+    `INSERT INTO sku (workspace_id, id, code, code_key, title, barcode, category, supplier, currency, reorder_point, listed, source, updated_at)
+     SELECT ${ws}, ${id(2, 'n')}, ${code('n')}, ${code('n')},
+       (ARRAY['Stoneware mug', 'Desk lamp', 'Linen towel', 'Oak tray', 'Glass jar'])[1 + n % 5] || ' ' ||
+       (ARRAY['blue', 'green', 'white', 'amber', 'slate', 'coral', 'plum'])[1 + n % 7] || ' ' || n,
+       (4000000000000 + n)::text, 'Home', 'Supplier ' || n % 40, 'EUR', n % 30, true, 'bench', ${now}
+     FROM generate_series(1, ${skus}) n`,
+    `INSERT INTO sku_alias (workspace_id, channel, alias_key, sku_id, alias)
+     SELECT ${ws}, 'amazon', 'AMZ-' || n, ${id(2, 'n')}, 'AMZ-' || n FROM generate_series(10, ${skus}, 10) n`,
+    `INSERT INTO level (workspace_id, sku_id, location_id, bucket, quantity, data_fault, expected_on, counted_at, updated_at)
+     SELECT ${ws}, ${id(2, 'n')}, ${id(1, 'l')}, bucket,
+       CASE bucket WHEN 'available' THEN 20 + (n * 7 + l * 13) % 1400 ELSE 1 + (n + l) % 60 END, false,
+       CASE WHEN bucket = 'incoming' THEN (${now} + interval '9 days')::date END,
+       CASE WHEN bucket = 'available' THEN ${now} - interval '20 days' END, ${now}
+     FROM generate_series(1, ${skus}) n CROSS JOIN LATERAL generate_series(1, 2 + n % 3) l
+       CROSS JOIN unnest(ARRAY['available', 'committed', 'incoming']) bucket
+     WHERE bucket = 'available' OR (bucket = 'committed' AND l = 1) OR (bucket = 'incoming' AND l = 2 AND n % 2 = 0)`,
+    `INSERT INTO ledger_entry (workspace_id, id, cause, actor_kind, actor_id, occurred_at, recorded_at)
+     SELECT ${ws}, ${id(3, 'n')}, CASE WHEN n % 2 = 0 THEN 'receipt' ELSE 'adjustment' END, 'system', 'bench',
+       ${now} - n % 40 * interval '1 day', ${now}
+     FROM generate_series(1, ${entries}) n`,
+    `INSERT INTO ledger_leg (workspace_id, entry_id, ordinal, sku_id, location_id, bucket, quantity, occurred_at)
+     SELECT ${ws}, ${id(3, entry)}, (n - 1) / ${entries} + 1, ${id(2, `1 + n % ${skus}`)}, ${id(1, '1 + n % 2')}, 'available',
+       1 + n % 50, ${now} - (${entry}) % 40 * interval '1 day'
+     FROM generate_series(1, ${skus * 2}) n`,
+    `INSERT INTO "order" (workspace_id, id, number, number_key, kind, channel, currency, stage, placed_at, on_hold, source, updated_at)
+     SELECT ${ws}, ${id(4, 'o')}, '#' || o, '#' || o, 'sale', 'web', 'EUR', 'delivered',
+       ${now} - (${orders} - o) * interval '60 days' / ${orders}, false, 'bench', ${now}
+     FROM generate_series(1, ${orders}) o`,
+    `INSERT INTO order_line (workspace_id, order_id, ordinal, sku_id, code, title, kind, ordered, allocated, picked, shipped, cancelled, refunded, unit_price_minor, placed_at)
+     SELECT ${ws}, ${id(4, 'o')}, k, ${id(2, sold)}, ${code(sold)}, 'As ordered', 'goods', 1 + k, 0, 0, 1 + k, 0, 0, 900,
+       ${now} - (${orders} - o) * interval '60 days' / ${orders}
+     FROM generate_series(1, ${orders}::bigint) o CROSS JOIN generate_series(0, 4) k`,
+  ];
+}
+
+const enrol = `
+  WITH asked AS (SELECT slack, ${id(5, 'n')} AS id FROM unnest($2::text[]) WITH ORDINALITY AS u(slack, n)),
+    people AS (
+      INSERT INTO person (workspace_id, id, name, time_zone, roles, departments, created_at)
+      SELECT $1::uuid, id, 'Person ' || slack, 'Europe/Berlin', ARRAY['viewer'], ARRAY[]::text[], $3::timestamptz FROM asked)
+  INSERT INTO member (workspace_id, slack_user_id, slack_team_id, person_id, kind, slack_admin, deactivated, refreshed_at)
+  SELECT $1::uuid, slack, '${teamId}', id, 'full', false, false, $3::timestamptz FROM asked`;
+
+/** Fills the one workspace of a migrated database, lets people in and lets the planner look at it. */
+export async function fill(connection: pg.ClientConfig, skus: number): Promise<void> {
+  const client = new pg.Client(connection);
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ id: string }>('SELECT id FROM workspace');
+    const workspaceId = rows[0]?.id ?? '';
+    const now = new Date();
+    // The rows fit one another as they are made; looking every reference up again would take most of the time.
+    await client.query('SET session_replication_role = replica');
+    const indexes = await client.query<{ name: string; definition: string }>(
+      `SELECT indexname AS name, indexdef AS definition FROM pg_indexes WHERE schemaname = 'public' AND indexdef LIKE 'CREATE INDEX %'`,
+    );
+    for (const { name } of indexes.rows) await client.query(`DROP INDEX "${name}"`);
+    for (const statement of statements(workspaceId, skus, now)) await client.query(statement);
+    await client.query(enrol, [workspaceId, Array.from({ length: members }, (_, n) => memberId(n)), now]);
+    for (const { definition } of indexes.rows) await client.query(definition);
+    await client.query('SET session_replication_role = DEFAULT');
+    await client.query('VACUUM ANALYZE');
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,96 @@
+// npm run bench [-- postgres|embedded|blocking] [--rounds 5] [--seconds 2] [--json]
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import { whileBusy } from './blocking.ts';
+import { blockingRatio, lookupRatios, sizeRatios } from './ratios.ts';
+import { measureTable, type Ratio, ratioTable } from './report.ts';
+import type { Measure } from './rounds.ts';
+import { openSlackStub } from './slack.ts';
+import { type Bench, onEmbedded, onPostgres } from './suites.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    rounds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '2' },
+    small: { type: 'string', default: '1000' },
+    large: { type: 'string', default: '1000000' },
+    embedded: { type: 'string', default: '100000' },
+    json: { type: 'boolean', default: false },
+  },
+});
+
+interface Outcome {
+  readonly measures: readonly Measure[];
+  readonly ratios: readonly Ratio[];
+}
+
+const suites: Readonly<Record<string, (bench: Bench) => Promise<Outcome>>> = {
+  async postgres(bench) {
+    const [small, large] = [Number(values.small), Number(values.large)];
+    const measures = await onPostgres(bench, [small, large]);
+    return {
+      measures,
+      ratios: [
+        ...lookupRatios(measures, small),
+        ...lookupRatios(measures, large),
+        ...sizeRatios(measures, small, large),
+      ],
+    };
+  },
+  async embedded(bench) {
+    const measures = await onEmbedded(bench, Number(values.embedded));
+    return { measures, ratios: lookupRatios(measures, Number(values.embedded)) };
+  },
+  async blocking(bench) {
+    return { measures: [], ratios: [blockingRatio(await whileBusy(bench, Number(values.embedded)))] };
+  },
+};
+
+async function main(): Promise<number> {
+  const names = positionals.length > 0 ? positionals : Object.keys(suites);
+  const unknown = names.find((name) => !(name in suites));
+  if (unknown !== undefined) {
+    console.error(`There is no benchmark called ${unknown}; there are: ${Object.keys(suites).join(', ')}.`);
+    return 2;
+  }
+  await using slack = await openSlackStub();
+  const plan = { rounds: Number(values.rounds), seconds: Number(values.seconds) };
+  const say = (line: string) => console.error(`  ${line}`);
+  const outcomes: Record<string, Outcome> = {};
+  for (const name of names) {
+    console.error(name);
+    const outcome = await suites[name]?.({ plan, slack, say, goOn });
+    if (outcome) outcomes[name] = outcome;
+  }
+  const machine = { cores: availableParallelism(), node: process.version, ...plan };
+  if (values.json) console.log(JSON.stringify({ machine, outcomes }, null, 2));
+  else for (const [name, outcome] of Object.entries(outcomes)) print(name, outcome);
+  return 0;
+}
+
+function print(name: string, { measures, ratios }: Outcome): void {
+  console.log(`\n${name}\n\n${ratioTable(ratios)}`);
+  if (measures.length > 0) console.log(`\n${measureTable(measures)}`);
+}
+
+// The databases and folders are ours to remove, so a stop is not at once: the suite ends at its next step.
+let stopped = false;
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    stopped = true;
+    console.error('stopping …');
+  });
+}
+
+function goOn(): void {
+  if (stopped) throw new Error('Stopped; nothing is left behind.');
+}
+
+main().then(
+  (code) => process.exit(code),
+  (error) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  },
+);

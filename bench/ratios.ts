@@ -1,0 +1,43 @@
+import type { Blocking } from './blocking.ts';
+import { atLeast, atMost, type Ratio, single, throughputRatio, timeRatio } from './report.ts';
+import { concurrencies, type Measure } from './rounds.ts';
+import { bareName, botName, plainName } from './suites.ts';
+
+/** The whole bot against bare Bolt and against the plain handler. */
+export function lookupRatios(measures: readonly Measure[], skus: number): readonly Ratio[] {
+  return concurrencies.flatMap((connections) => {
+    const bot = find(measures, botName(skus), connections);
+    const bare = find(measures, bareName, connections);
+    const plain = find(measures, plainName(skus), connections);
+    return [
+      throughputRatio(`${bot.name} : ${bareName}`, bot, bare, connections === 32 ? atLeast(0.3) : null),
+      throughputRatio(`${bot.name} : plain handler`, bot, plain),
+    ];
+  });
+}
+
+/** How much longer the bot takes in the larger catalogue. */
+export function sizeRatios(measures: readonly Measure[], small: number, large: number): readonly Ratio[] {
+  return concurrencies.map((connections) =>
+    timeRatio(
+      `time, ${botName(large)} : ${botName(small)}`,
+      find(measures, botName(large), connections),
+      find(measures, botName(small), connections),
+      atMost(1.2),
+    ),
+  );
+}
+
+export function blockingRatio({ busy, longest }: Blocking): Ratio {
+  return single(
+    `ms that the bot's event loop was held up, of ${busy.toFixed(1)} s busy`,
+    longest,
+    atMost(100),
+  );
+}
+
+function find(measures: readonly Measure[], name: string, connections: number): Measure {
+  const found = measures.find((measure) => measure.name === name && measure.connections === connections);
+  if (!found) throw new Error(`Nobody measured ${name} at ${connections}.`);
+  return found;
+}

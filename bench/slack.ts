@@ -1,0 +1,58 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { signedHeaders } from '../sandbox/delivery/signature.ts';
+
+export const signingSecret = 'bench-signing-secret';
+export const botToken = 'xoxb-bench-bot-token';
+export const teamId = 'T0BENCH001';
+
+/** How many people ask, in turn. */
+export const members = 50;
+export const memberId = (n: number) => `U0BENCH${String(n).padStart(4, '0')}`;
+
+const identity = { team_id: teamId, team: 'Bench', user_id: 'U0BENCHBOT', bot_id: 'B0BENCH001' };
+
+export interface SlackStub extends AsyncDisposable {
+  readonly url: string;
+}
+
+/** The little of Slack that a bot needs to start, and a place for answers that came too late for the acknowledgement. */
+export async function openSlackStub(): Promise<SlackStub> {
+  const server: Server = createServer((request, response) => {
+    request.resume();
+    response.setHeader('content-type', 'application/json');
+    response.end(JSON.stringify({ ok: true, ...identity }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+/** A slash command as Slack posts it, signed over the raw body with a fresh time stamp. */
+export function signedCommand(text: string, n: number, responseUrl: string) {
+  const body = new URLSearchParams({
+    token: 'unused',
+    team_id: teamId,
+    team_domain: 'bench',
+    channel_id: 'C0BENCH001',
+    channel_name: 'ops-daily',
+    user_id: memberId(n % members),
+    user_name: 'somebody',
+    command: '/stock',
+    text,
+    api_app_id: 'A0BENCH001',
+    is_enterprise_install: 'false',
+    response_url: responseUrl,
+    trigger_id: `${n}.bench`,
+  }).toString();
+  const headers = {
+    'content-type': 'application/x-www-form-urlencoded',
+    ...signedHeaders(signingSecret, body),
+  };
+  return { method: 'POST' as const, body, headers };
+}

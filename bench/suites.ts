@@ -1,0 +1,79 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type pg from 'pg';
+import { sameAnswers } from './answers.ts';
+import { type App, startApp } from './app.ts';
+import { fill } from './data.ts';
+import { Keep } from './keep.ts';
+import { createDatabase, demandPostgres } from './postgres.ts';
+import { type Contender, type Plan, runRounds } from './rounds.ts';
+import type { SlackStub } from './slack.ts';
+
+export interface Bench {
+  readonly plan: Plan;
+  readonly slack: SlackStub;
+  readonly say: (line: string) => void;
+  /** Throws when somebody has asked the bench to stop; what is open is then closed and dropped. */
+  readonly goOn: () => void;
+}
+
+export const bareName = 'bare Bolt';
+export const botName = (skus: number) => `bot, ${skus.toLocaleString('en-GB')} SKUs`;
+export const plainName = (skus: number) => `plain handler, ${skus.toLocaleString('en-GB')} SKUs`;
+
+/** Bare Bolt, and at each size of catalogue the bot and the plain handler on one PostgreSQL database. */
+export async function onPostgres(bench: Bench, sizes: readonly number[]) {
+  await demandPostgres();
+  await using keep = new Keep();
+  const contenders = [await bareContender(bench, keep)];
+  for (const skus of sizes) {
+    const { url } = keep.add(await createDatabase(String(skus)));
+    const bot = keep.add(await startBot(bench, skus, { DATABASE_URL: url }));
+    contenders.push(...(await withPlain(bench, keep, bot, skus, { connectionString: url })));
+  }
+  return await runRounds(contenders, bench);
+}
+
+/** The same on an embedded database, which the bot holds and the plain handler reaches through the bot's socket. */
+export async function onEmbedded(bench: Bench, skus: number) {
+  await using keep = new Keep();
+  const contenders = [await bareContender(bench, keep)];
+  const { bot, connection } = await startEmbeddedBot(bench, keep, skus);
+  contenders.push(...(await withPlain(bench, keep, bot, skus, connection)));
+  return await runRounds(contenders, bench);
+}
+
+export async function startEmbeddedBot(bench: Bench, keep: Keep, skus: number) {
+  const folder = await mkdtemp(join(tmpdir(), 'quartermaster-bench-'));
+  keep.add({ [Symbol.asyncDispose]: async () => await rm(folder, { recursive: true, force: true }) });
+  const bot = keep.add(await startBot(bench, skus, { DATABASE_URL: '', DATA_DIR: folder }));
+  const { socketDir } = JSON.parse(await readFile(join(folder, 'owner.json'), 'utf8')) as {
+    socketDir: string;
+  };
+  const connection = { host: socketDir, user: 'postgres', database: 'postgres' };
+  return { bot, connection };
+}
+
+export function targetOf({ slack }: Bench, app: App, skus: number): Contender {
+  return { app, url: app.url, skus, answers: app.name !== bareName, responseUrl: slack.url };
+}
+
+/** Fills the bot's database, starts the plain handler on it and makes sure that both say the same. */
+async function withPlain(bench: Bench, keep: Keep, bot: App, skus: number, connection: pg.ClientConfig) {
+  bench.say(`making ${skus.toLocaleString('en-GB')} SKUs`);
+  await fill(connection, skus);
+  const settings = { BENCH_CONNECTION: JSON.stringify(connection) };
+  const plain = keep.add(await startApp(plainName(skus), 'plain', settings));
+  const pair = [targetOf(bench, bot, skus), targetOf(bench, plain, skus)] as const;
+  await sameAnswers(...pair);
+  return pair;
+}
+
+async function bareContender(bench: Bench, keep: Keep): Promise<Contender> {
+  return targetOf(bench, keep.add(await startApp(bareName, 'bare')), 1_000);
+}
+
+async function startBot({ slack }: Bench, skus: number, settings: Record<string, string>): Promise<App> {
+  return await startApp(botName(skus), 'bot', { SLACK_API_URL: slack.url, ...settings });
+}

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { readConfig } from './config.ts';
+import type { ConfigError } from './core/refusal.ts';
+
+function problemsOf(
+  environment: Record<string, string>,
+  needs: 'slack' | 'database' = 'slack',
+): readonly string[] {
+  try {
+    readConfig(environment, needs);
+    return [];
+  } catch (error) {
+    return (error as ConfigError).problems;
+  }
+}
+
+const token = 'xoxb-1-abc';
+
+test('everything that is missing or wrong is said at once', () => {
+  const problems = problemsOf({
+    PORT: 'many',
+    TIME_ZONE: 'Berlin',
+    CURRENCY: 'Euro',
+    DATABASE_URL: 'mysql://x',
+    ADMINS: 'U024BE7LH, maya',
+  });
+  expect(problems).toEqual([
+    'PORT is not a number.',
+    'DATABASE_URL does not begin with postgresql://.',
+    'ADMINS holds something that is not a Slack user id (they look like U024BE7LH).',
+    'TIME_ZONE is not an IANA time zone such as Europe/Berlin.',
+    'CURRENCY is not a currency code such as EUR.',
+    expect.stringContaining('SLACK_BOT_TOKEN is missing'),
+    expect.stringContaining('SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) is missing'),
+  ]);
+});
+
+test('an empty or short signing secret is refused at the start', () => {
+  expect(problemsOf({ SLACK_BOT_TOKEN: token, SLACK_SIGNING_SECRET: '' })[0]).toContain('is missing');
+  expect(problemsOf({ SLACK_BOT_TOKEN: token, SLACK_SIGNING_SECRET: 'short' })[0]).toContain('is too short');
+});
+
+test('an app token means Socket Mode, else a signing secret means HTTP', () => {
+  expect(
+    readConfig(
+      { SLACK_BOT_TOKEN: token, SLACK_APP_TOKEN: 'xapp-1', SLACK_SIGNING_SECRET: '0123456789abcdef' },
+      'slack',
+    ).slack?.mode,
+  ).toBe('socket');
+  expect(
+    readConfig({ SLACK_BOT_TOKEN: token, SLACK_SIGNING_SECRET: '0123456789abcdef' }, 'slack').slack?.mode,
+  ).toBe('http');
+});
+
+test('what only needs the database asks for no token, and empty lines of a .env file are not set', () => {
+  expect(readConfig({ DATABASE_URL: '', PORT: '' }, 'database')).toMatchObject({
+    databaseUrl: null,
+    dataDir: './data',
+    poolSize: 10,
+    slack: null,
+  });
+});
