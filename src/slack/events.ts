@@ -10,6 +10,7 @@ import { refusalOf } from './connection.ts';
 import { type Outcome, runCommand } from './dispatch.ts';
 import { greetOnce } from './greeting.ts';
 import { contentOf, originOf, type Parts, sayDirectly } from './parts.ts';
+import { withoutPrefix } from './prefix.ts';
 import { contextOf, systemActor } from './request.ts';
 
 interface Said {
@@ -139,9 +140,7 @@ async function ask(parts: Parts, { channel, user, text, ts }: Said): Promise<Out
   const origin = originOf(parts, { source: 'slack-message', key: `${channel}:${ts}` });
   const words = text.replaceAll(new RegExp(`<@${identity.botUserId}(\\|[^>]*)?>`, 'g'), ' ').trim();
   const [first = '', ...rest] = words.replace(/^\//, '').split(/\s+/);
-  const name = normalise(first)
-    .toLowerCase()
-    .replace(new RegExp(`^${ground.commandPrefix}`), '');
+  const name = withoutPrefix(normalise(first).toLowerCase(), ground.commandPrefix);
   const known = commandsOf(ground.engine.features).some((command) => command.name === name);
   const asking = () => resolveActor(ground, origin, user, directory);
   if (known)

@@ -7,6 +7,7 @@ import { isDirect } from './audience.ts';
 import { type Outcome, runClick, runCommand } from './dispatch.ts';
 import { explain } from './errors.ts';
 import { originOf, type Parts, sayDirectly } from './parts.ts';
+import { withoutPrefix } from './prefix.ts';
 
 /** Slash commands and buttons. Every name is listened for: what nobody listens for gets no answer at all. */
 export function listenForCommands(app: App, parts: Parts): void {
@@ -14,7 +15,7 @@ export function listenForCommands(app: App, parts: Parts): void {
 
   app.command(/.*/, async ({ command, ack, respond }) => {
     const origin = originOf(parts, { source: 'slack-command', key: command.trigger_id });
-    const name = command.command.replace(/^\//, '').slice(ground.commandPrefix.length);
+    const name = withoutPrefix(command.command.replace(/^\//, ''), ground.commandPrefix);
     const asking = () => resolveActor(ground, origin, command.user_id, directory);
     const work = runCommand(ground, origin, asking, name, command.text);
     await running.track(answerCommand(work, waysFor(command.user_id, { ack, respond })));

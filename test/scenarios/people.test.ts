@@ -94,3 +94,17 @@ test('the first opening of the messages greets, once', async () => {
   await shop.maya.sees('What you can ask', 'dm');
   expect((await shop.maya.seesAll('dm')).filter((text) => text.startsWith('Hello'))).toHaveLength(1);
 });
+
+test('a name may hold any word, and is found in quotes and by its mention', async () => {
+  await using shop = await openShop();
+  await shop.given.person('Anna', 'U0ANNA0001', ['viewer'], 'Europe/Berlin');
+  await shop.given.person('Anna To', 'U0ANNATO01', ['viewer'], 'Asia/Hong_Kong');
+  await shop.ada.says('/ops grant Anna To lead');
+  await shop.ada.sees('Anna To is now lead');
+  await shop.ada.says('/ops grant "Anna To" as manager');
+  await shop.ada.sees('Anna To is now manager');
+  for (const asked of ['"Anna To"', '<@U0ANNATO01>', 'people "Anna To"']) {
+    await shop.vic.says(`/ops ${asked}`, 'general');
+    await shop.vic.sees('Roles: viewer, lead, manager', 'general');
+  }
+});

@@ -165,3 +165,19 @@ test('a mention that is refused, or in a room with outsiders, is answered privat
   await shop.maya.says('<@U0QMBOT001> stock MUG-01', 'general');
   expect((await shop.maya.sees('Only you see this', 'general')).ephemeral).toBe(true);
 });
+
+test('an "&" in a title is typed or left out; a word that fits nothing does not hide the code beside it', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 } });
+  await shop.given.sku('22423', { title: 'SALT & PEPPER MILLS' });
+  for (const asked of ['salt & pepper', 'salt pepper', 'find "salt" - mills']) {
+    await shop.maya.says(`/stock ${asked}`);
+    await shop.maya.sees('22423 · SALT & PEPPER');
+    await shop.maya.says('/stock MUG-01');
+  }
+  await shop.maya.says('/stock MUG-01 zebra');
+  expect((await shop.maya.sees('Not found: zebra')).text).toMatch(/MUG-01 .* 10 /);
+  await shop.maya.says('/stock &');
+  await shop.maya.sees('No SKU, barcode or title fits "&"');
+  await shop.maya.says('/stock find ""');
+  await shop.maya.sees('/stock find <words> needs something after it.');
+});
