@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import type { AllMessageEvents } from '@slack/types';
 import { commandsOf } from '../core/commands.ts';
 import type { Message } from '../core/reply.ts';
 import { normalise } from '../core/words.ts';
@@ -43,15 +44,8 @@ export function listenForEvents(app: App, parts: Parts): void {
   });
 
   app.event('message', async ({ event, body }) => {
-    const forUs = event.channel_type === 'im' && event.subtype === undefined && !event.bot_id;
-    if (!forUs) return await inbox.settle(body);
-    const said = {
-      channel: event.channel,
-      user: event.user,
-      text: event.text ?? '',
-      ts: event.ts,
-      threadTs: event.thread_ts,
-    };
+    const said = saidIn(event);
+    if (!said) return await inbox.settle(body);
     await handle(body, async () => await answerDirect(parts, said));
   });
 
@@ -66,6 +60,16 @@ export function listenForEvents(app: App, parts: Parts): void {
       await refreshIfKnown(parts, accountFrom(event.user, identity.teamId));
     });
   });
+}
+
+/** What a person said in our direct messages; also beside a file, or in a thread and to the channel. */
+function saidIn(event: AllMessageEvents): Said | null {
+  if (event.channel_type !== 'im') return null;
+  if (event.subtype !== undefined && event.subtype !== 'file_share' && event.subtype !== 'thread_broadcast')
+    return null;
+  if ('bot_id' in event && event.bot_id) return null;
+  const { channel, user, text = '', ts, thread_ts } = event;
+  return { channel, user, text, ts, threadTs: thread_ts };
 }
 
 /** Somebody who never used us is looked up when they do. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { keepInbox } from '../../src/slack/inbox.ts';
 import { loggedErrors } from '../harness/log.ts';
 import { openShop } from '../harness/shop.ts';
-import { commandBody, post } from '../harness/signed.ts';
+import { commandBody, messageBody, post } from '../harness/signed.ts';
 
 test('a command that nobody listens for is answered, not left to a 404 after three seconds', async () => {
   await using shop = await openShop({ mode: 'http' });
@@ -99,6 +99,13 @@ test('a NUL and half a character in what somebody writes are no reason for silen
   await shop.maya.sees('MUG-01', 'dm');
   await shop.app.idle();
   expect((await shop.maya.seesAll('dm')).length).toBeGreaterThan(1);
+});
+
+test('words beside a file are answered like words alone', async () => {
+  await using shop = await openShop({ mode: 'http', stock: { 'MUG-01': 10 } });
+  await shop.maya.says('hello', 'dm');
+  await post(shop, messageBody({ subtype: 'file_share', text: 'stock MUG-01', files: [{ id: 'F1' }] }));
+  await shop.maya.sees('10 available', 'dm');
 });
 
 test('an event that a killed process had acknowledged is answered by the next one, once', async () => {
