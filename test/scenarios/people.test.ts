@@ -85,6 +85,22 @@ test('somebody deactivated in Slack loses their rights at once', async () => {
   );
 });
 
+test('somebody who is made a guest may do nothing until an admin says so again', async () => {
+  await using shop = await openShop({ mode: 'http', stock: { 'MUG-01': 10 } });
+  await shop.sandbox.control.changeMember(shop.omar.id, { is_restricted: true });
+  await shop.app.idle();
+  const asked = commandBody('/stock', 'MUG-01', shop.omar.id);
+  expect(await (await post(shop, asked)).text()).toContain('You may not look up stock');
+  const { prisma } = shop.db;
+  const rows = await prisma.auditEntry.findMany({ where: { workspaceId: shop.workspace.id } });
+  expect(rows.map(({ before, after }) => ({ before, after }))).toEqual([
+    {
+      before: { active: true, kind: 'full', roles: ['manager'] },
+      after: { active: true, kind: 'guest', roles: [] },
+    },
+  ]);
+});
+
 test('the first opening of the messages greets, once', async () => {
   await using shop = await openShop();
   await shop.maya.opensDm();
