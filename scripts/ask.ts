@@ -7,6 +7,7 @@ import { isRole } from '../src/core/permission.ts';
 import { ConfigError } from '../src/core/refusal.ts';
 import { findPeople } from '../src/features/index.ts';
 import { runCommand } from '../src/slack/dispatch.ts';
+import { withoutPrefix } from '../src/slack/prefix.ts';
 import { systemActor } from '../src/slack/request.ts';
 import { asPlainText } from '../src/ui/plain.ts';
 import { onConsole } from './console.ts';
@@ -71,7 +72,7 @@ if (!line || command === '') {
       ground,
       origin,
       asker,
-      name.slice(config.commandPrefix.length),
+      withoutPrefix(name.toLowerCase(), config.commandPrefix),
       words.join(' '),
     );
     console.log(json ? JSON.stringify(reply.message, null, 2) : asPlainText(reply.message));

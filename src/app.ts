@@ -10,7 +10,7 @@ import { createEngine } from './engine.ts';
 import { accountFrom, type Directory } from './slack/actor.ts';
 import { audiencesOf } from './slack/audience.ts';
 import { createBolt, type Identity, webOptions } from './slack/bolt.ts';
-import { identifyBot } from './slack/connection.ts';
+import { identifyBot, startListening } from './slack/connection.ts';
 import { listenForEvents } from './slack/events.ts';
 import { keepInbox } from './slack/inbox.ts';
 import { listenForCommands } from './slack/listeners.ts';
@@ -26,6 +26,8 @@ export interface Tools {
 export interface RunningApp {
   /** Resolves when nothing is being answered. */
   idle(): Promise<void>;
+  /** Answers what was left unanswered; done once a minute. */
+  catchUp(): Promise<void>;
   /** Stops listening and waits for what is being answered. */
   stop(): Promise<void>;
 }
@@ -54,7 +56,7 @@ export async function startApp(
   });
 
   const bolt = createBolt(slack, identity, log);
-  const client = new WebClient(slack.botToken, webOptions(slack));
+  const client = new WebClient(slack.botToken, webOptions(slack, log));
   const inbox = keepInbox(bolt, db.prisma, workspace, clock, log);
   const parts: Parts = {
     ground: {
@@ -74,13 +76,19 @@ export async function startApp(
   };
   listenForCommands(bolt, parts);
   listenForEvents(bolt, parts);
-  await bolt.start();
+  await startListening(bolt, slack);
   await inbox.recover();
+  const minutes = setInterval(
+    () => inbox.recover().catch((error) => log.warn({ err: error }, 'the inbox could not be read')),
+    60_000,
+  );
   log.info({ mode: slack.mode, workspace: workspace.name, database: db.engine }, 'Quartermaster is ready');
 
   return {
     idle: () => parts.running.drain(drainMs),
+    catchUp: () => inbox.recover(),
     async stop() {
+      clearInterval(minutes);
       await bolt.stop();
       await parts.running.drain(drainMs);
     },

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { ConfigError } from './core/refusal.ts';
+import { isTimeZone } from './core/time-zone.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -163,13 +164,4 @@ function missingForSlack(given: Environment): string[] {
     );
   }
   return missing;
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,4 +1,4 @@
-import { pino } from 'pino';
+import { type DestinationStream, type LoggerOptions, pino } from 'pino';
 import type { Log } from './core/log.ts';
 
 // Whoever holds one of these could speak in somebody's name; none of them ever reaches a log.
@@ -13,11 +13,17 @@ const secrets = [
   'trigger_id',
   'authorization',
 ];
-const patterns = [/xox[a-z]-[\w-]+/g, /xapp-[\w-]+/g, /https:\/\/hooks\.slack\.com\/\S+/g];
+const patterns = [
+  /xox[a-z]-[\w-]+/g,
+  /xapp-[\w-]+/g,
+  /https:\/\/hooks\.slack[\w-]*\.com\/\S+/g,
+  // A socket's address holds the ticket that opens it.
+  /wss:\/\/\S+/g,
+];
 
-/** JSON lines on stdout. Secrets are removed by name at two levels, and by pattern from error texts. */
-export function createLog(level: string): Log {
-  return pino({
+/** JSON lines on stdout. Secrets are removed by name at two levels, and by pattern from texts. */
+export function createLog(level: string, destination?: DestinationStream): Log {
+  const options: LoggerOptions = {
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
@@ -29,7 +35,17 @@ export function createLog(level: string): Log {
         stack: scrub(error.stack ?? ''),
       }),
     },
-  });
+    hooks: {
+      // Lines of Bolt and its clients come as texts.
+      logMethod(line, method) {
+        method.apply(
+          this,
+          line.map((part: unknown) => (typeof part === 'string' ? scrub(part) : part)) as never,
+        );
+      },
+    },
+  };
+  return destination ? pino(options, destination) : pino(options);
 }
 
 function scrub(text: string): string {

@@ -6,6 +6,9 @@ import { ConfigError } from './core/refusal.ts';
 import { openDatabase } from './db/open.ts';
 import { createLog } from './log.ts';
 
+/** One Ctrl-C comes several times: from the terminal, from npm, from the demo. A later signal means: leave at once. */
+const oneWishMs = 1_000;
+
 /** Exit codes: 0 stopped as asked, 1 a fault of ours, 2 the configuration is incomplete or wrong. */
 async function main(): Promise<void> {
   const config = loadConfig('slack');
@@ -19,12 +22,15 @@ async function main(): Promise<void> {
     throw error;
   });
 
-  let stopping = false;
+  let stoppingSince: number | null = null;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      // A second signal means it: leave at once.
-      if (stopping) process.exit(1);
-      stopping = true;
+      const at = systemClock.elapsed();
+      if (stoppingSince !== null) {
+        if (at - stoppingSince > oneWishMs) process.exit(1);
+        return;
+      }
+      stoppingSince = at;
       log.info({ signal }, 'stopping');
       const stopped = app.stop().finally(() => db.close());
       stopped.then(

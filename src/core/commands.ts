@@ -39,10 +39,10 @@ export function resolveCommand(features: readonly Feature[], name: string, words
   const named = verbs.find((verb) => verb.name !== '' && verb.name === first);
   if (named) {
     const rest = afterFirst(words);
-    if (named.takes === 'words' && rest.text === '')
+    if (named.takes === 'words' && rest.list.length === 0)
       return { kind: 'usage', command, about: named, perhaps: null };
     // "/ops health food" asks for food, not for health.
-    if (named.takes !== 'nothing' || rest.text === '' || !fallback)
+    if (named.takes !== 'nothing' || rest.list.length === 0 || !fallback)
       return { kind: 'verb', verb: named, words: rest, perhaps: null };
   }
   if (first === 'help') return { kind: 'usage', command, about: null, perhaps: null };

@@ -62,3 +62,8 @@ export function afterFirst(words: Words): Words {
 export function mentionedUser(word: string): string | null {
   return /^<@([UW][A-Z0-9]+)>$/.exec(word)?.[1] ?? null;
 }
+
+/** Whom "<@U123>", "@Maya" or "Maya" names: a Slack user id or a name. */
+export function nameOf(text: string): string {
+  return mentionedUser(text) ?? text.replace(/^@/, '');
+}

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, constants, link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -12,7 +12,7 @@ export type OwnerKind = 'server' | 'command';
 interface Owner {
   readonly pid: number;
   readonly kind: OwnerKind;
-  /** Null while the database starts. */
+  /** Null while the database starts or stops. */
   readonly socketDir: string | null;
 }
 
@@ -35,15 +35,15 @@ export async function openEmbedded(
   kind: OwnerKind,
   say: (line: string) => void,
 ): Promise<Embedded> {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const file = join(dataDir, 'owner.json');
+  await prepare(dataDir);
   let said = false;
   for (let waited = 0; waited < patienceMs; waited += 200) {
     if (await claim(file, { pid: process.pid, kind, socketDir: null })) return await own(dataDir, file, kind);
     const owner = await readOwner(file);
     if (owner === null) continue;
     const state = await stateOf(owner);
-    if (state === 'gone') {
+    if (owner === 'unreadable' || state === 'gone') {
       await removeStale(dataDir, file);
       continue;
     }
@@ -67,16 +67,13 @@ export async function openEmbedded(
 async function own(dataDir: string, file: string, kind: OwnerKind): Promise<Embedded> {
   try {
     const server = await startPglite({ dataDir: join(dataDir, 'pgdata') });
-    const next = `${file}.${randomUUID()}`;
-    await writeFile(
-      next,
-      JSON.stringify({ pid: process.pid, kind, socketDir: server.socketDir } satisfies Owner),
-    );
-    await rename(next, file);
+    await replace(file, { pid: process.pid, kind, socketDir: server.socketDir });
     return {
       socketDir: server.socketDir,
       owned: true,
       async stop() {
+        // The socket closes before the data is on disk: named meanwhile, it would make us look dead and let another in.
+        await replace(file, { pid: process.pid, kind, socketDir: null });
         await server.stop();
         await rm(file, { force: true });
       },
@@ -85,6 +82,24 @@ async function own(dataDir: string, file: string, kind: OwnerKind): Promise<Embe
     await rm(file, { force: true });
     throw error;
   }
+}
+
+async function prepare(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    await access(dataDir, constants.W_OK | constants.X_OK);
+  } catch (error) {
+    throw new ConfigError([
+      `DATA_DIR ${dataDir} cannot be used (${(error as NodeJS.ErrnoException).code}): name a folder that this user may write to.`,
+    ]);
+  }
+}
+
+/** Puts the owner's new state in place of the old, whole. */
+async function replace(file: string, owner: Owner): Promise<void> {
+  const next = `${file}.${randomUUID()}`;
+  await writeFile(next, JSON.stringify(owner), { mode: 0o600 });
+  await rename(next, file);
 }
 
 /** Creates the file, whole, if there is none; only one of several processes succeeds. */
@@ -102,23 +117,29 @@ async function claim(file: string, owner: Owner): Promise<boolean> {
   }
 }
 
-/** Null when the file is gone: its process has just let go. */
-async function readOwner(file: string): Promise<Owner | null> {
+/**
+ * Null when the file is gone: its process has just let go. `unreadable`: the machine lost power before the file was
+ * on disk; no process of ours leaves half a file.
+ */
+async function readOwner(file: string): Promise<Owner | 'unreadable' | null> {
   try {
     return JSON.parse(await readFile(file, 'utf8')) as Owner;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    if (error instanceof SyntaxError) return 'unreadable';
     throw error;
   }
 }
 
-async function stateOf(owner: Owner): Promise<'serving' | 'starting' | 'gone'> {
+async function stateOf(owner: Owner | 'unreadable'): Promise<'serving' | 'changing hands' | 'gone'> {
+  if (owner === 'unreadable') return 'gone';
   if (owner.socketDir && (await answers(join(owner.socketDir, '.s.PGSQL.5432')))) return 'serving';
   // A container restarted on the same folder has the same pid as the one before it.
   if (owner.socketDir || owner.pid === process.pid || !isRunning(owner.pid)) return 'gone';
-  return 'starting';
+  return 'changing hands';
 }
 
+/** A socket that is busy, or that we lack a descriptor for, is not a dead one. */
 function answers(socketPath: string): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(socketPath);
@@ -126,7 +147,9 @@ function answers(socketPath: string): Promise<boolean> {
       socket.destroy();
       resolve(true);
     });
-    socket.once('error', () => resolve(false));
+    socket.once('error', ({ code }: NodeJS.ErrnoException) =>
+      resolve(code !== 'ECONNREFUSED' && code !== 'ENOENT'),
+    );
   });
 }
 

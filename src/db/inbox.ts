@@ -19,9 +19,16 @@ export async function recordArrival(
 ): Promise<boolean> {
   const written = await prisma.$executeRaw`
     INSERT INTO inbound_event (workspace_id, source, key, body, received_at, leased_until)
-    VALUES (${workspaceId}::uuid, ${source}, ${key}, ${JSON.stringify(body)}::jsonb, ${now}, ${leaseUntil})
+    VALUES (${workspaceId}::uuid, ${source}, ${key}, ${storable(body)}::jsonb, ${now}, ${leaseUntil})
     ON CONFLICT DO NOTHING`;
   return written === 1;
+}
+
+/** JSON as PostgreSQL takes it: it refuses the NUL and halves of characters, which Slack delivers as people sent them. */
+function storable(body: Record<string, unknown>): string {
+  return JSON.stringify(body, (_, value) =>
+    typeof value === 'string' ? value.replaceAll('\0', '').replace(/\p{Cs}/gu, '\uFFFD') : value,
+  );
 }
 
 /** The event was handled. Its body goes: it holds what people wrote. */

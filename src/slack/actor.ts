@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Actor } from '../core/context.ts';
 import { isRole } from '../core/permission.ts';
 import { Refusal } from '../core/refusal.ts';
+import { isTimeZone } from '../core/time-zone.ts';
 import { enrol, identify, lostRace, type SlackAccount } from '../features/index.ts';
 import { contextOf, type Ground, type Origin, systemActor } from './request.ts';
 
@@ -117,7 +118,7 @@ export function accountFrom(user: unknown, ourTeamId: string): SlackAccount {
     userId: id,
     teamId: rest.team_id ?? ourTeamId,
     name: profile?.display_name || profile?.real_name || rest.real_name || rest.name || id,
-    timeZone: rest.tz || 'UTC',
+    timeZone: rest.tz && isTimeZone(rest.tz) ? rest.tz : 'UTC',
     admin: Boolean(rest.is_admin || rest.is_owner),
     guest: Boolean(rest.is_restricted || rest.is_ultra_restricted),
     bot: Boolean(rest.is_bot),

@@ -37,11 +37,12 @@ export async function answerCommand(work: Promise<Outcome>, ways: Ways): Promise
 export async function answerClick(
   work: Promise<Outcome>,
   ways: Ways,
-  mayShare: () => Promise<Outcome | null>,
+  /** What to say in place of an answer that not all of its readers may see. */
+  whyNotShow: (to: Reply['to']) => Promise<Outcome | null>,
 ): Promise<void> {
   await ways.ack().catch((error) => ways.log.warn({ err: error }, 'an acknowledgement could not be sent'));
   const outcome = await work;
-  const { reply } = outcome.reply.to === 'share' ? ((await mayShare()) ?? outcome) : outcome;
+  const { reply } = (await whyNotShow(outcome.reply.to)) ?? outcome;
   await respondWith(bodyOf(reply), reply.message, ways);
 }
 

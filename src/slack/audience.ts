@@ -11,15 +11,20 @@ export interface Audiences {
   of(channelId: string): Promise<Audience>;
 }
 
+/** How long the list of all outsiders is kept. Who is in a channel is asked each time: a guest may just have come. */
 const keepMs = 5 * 60_000;
 const pageSize = 1_000;
+
+/** A conversation of two: a person and the bot, or two people with whom the bot is not. */
+export function isDirect(channelId: string): boolean {
+  return channelId.startsWith('D');
+}
 
 /**
  * Stock and money are for the shop's own people. A channel shared with another workspace, or with guests in
  * it, is not shown anything; nor is one whose members we may not see.
  */
 export function audiencesOf(client: WebClient, ourTeamId: string, clock: Clock, log: Log): Audiences {
-  const known = new Map<string, { until: number; audience: Audience }>();
   let outsiders: { until: number; ids: Promise<ReadonlySet<string>> } | null = null;
 
   function outsiderIds(): Promise<ReadonlySet<string>> {
@@ -30,13 +35,18 @@ export function audiencesOf(client: WebClient, ourTeamId: string, clock: Clock, 
   }
 
   async function look(channelId: string): Promise<Audience> {
-    // The bot's own conversation with one person.
-    if (channelId.startsWith('D')) return { ok: true };
-    const { channel } = await client.conversations.info({ channel: channelId });
-    if (channel?.is_ext_shared || channel?.is_pending_ext_shared) {
+    if (isDirect(channelId)) {
       return {
         ok: false,
-        why: 'This channel is shared with another company, so I show nothing to everybody here.',
+        why: 'This is a direct message, and I cannot see who reads it.',
+        next: 'Share it in a channel.',
+      };
+    }
+    const { channel } = await client.conversations.info({ channel: channelId });
+    if (channel?.is_ext_shared || channel?.is_pending_ext_shared || channel?.is_org_shared) {
+      return {
+        ok: false,
+        why: 'This channel is shared with another workspace, so I show nothing to everybody here.',
         next: 'Share it in a channel of your own.',
       };
     }
@@ -53,13 +63,8 @@ export function audiencesOf(client: WebClient, ourTeamId: string, clock: Clock, 
 
   return {
     async of(channelId) {
-      const now = clock.elapsed();
-      const kept = known.get(channelId);
-      if (kept && kept.until > now) return kept.audience;
       try {
-        const audience = await look(channelId);
-        known.set(channelId, { until: now + keepMs, audience });
-        return audience;
+        return await look(channelId);
       } catch (error) {
         outsiders = null;
         log.info({ err: error, channelId }, 'the audience of a channel is not known');

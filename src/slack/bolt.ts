@@ -20,8 +20,14 @@ export interface Identity {
 /** Retries of Slack calls end within seconds: a lost reply that is retried for half an hour posts twice. */
 const retryConfig = { retries: 2, minTimeout: 300, maxTimeout: 2_000 };
 
-export function webOptions({ apiUrl }: SlackConfig): WebClientOptions {
-  return { retryConfig, timeout: 10_000, ...(apiUrl ? { slackApiUrl: apiUrl } : {}) };
+export function webOptions({ apiUrl }: SlackConfig, log: Log): WebClientOptions {
+  return {
+    retryConfig,
+    timeout: 10_000,
+    // Of its own the client writes to the console, past our log and what it leaves out.
+    logger: boltLogger(log),
+    ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
+  };
 }
 
 /** One app for both ways in; the listeners do not know which it is. */
@@ -36,7 +42,7 @@ export function createBolt(config: SlackConfig, identity: Identity, log: Log): A
       botUserId: identity.botUserId,
       teamId: identity.teamId,
     }),
-    clientOptions: webOptions(config),
+    clientOptions: webOptions(config, log),
     // We keep no conversations there; and our own messages must reach the listener, which settles them in the inbox.
     convoStore: false,
     ignoreSelf: false,
@@ -57,7 +63,7 @@ function socketReceiver(config: SlackConfig, logger: Logger, log: Log): SocketMo
     installerOptions: {
       // Losing the line is no reason to end: connecting is tried for ever, a minute apart at most.
       clientOptions: {
-        ...webOptions(config),
+        ...webOptions(config, log),
         retryConfig: { forever: true, minTimeout: 500, maxTimeout: 60_000 },
       },
     },

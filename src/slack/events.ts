@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import type { SlackEvent } from '@slack/types';
+import type { AllMessageEvents, SlackEvent } from '@slack/types';
 import { commandsOf } from '../core/commands.ts';
 import type { Message } from '../core/reply.ts';
 import { normalise } from '../core/words.ts';
@@ -7,9 +7,11 @@ import { identify, type SlackAccount } from '../features/index.ts';
 import { context } from '../ui/blocks.ts';
 import { mrkdwn } from '../ui/text.ts';
 import { accountFrom, recordAccount, resolveActor } from './actor.ts';
+import { refusalOf } from './connection.ts';
 import { type Outcome, runCommand } from './dispatch.ts';
 import { greetOnce } from './greeting.ts';
 import { contentOf, originOf, type Parts, sayDirectly } from './parts.ts';
+import { withoutPrefix } from './prefix.ts';
 import { contextOf, systemActor } from './request.ts';
 
 interface Said {
@@ -40,10 +42,8 @@ async function handle(parts: Parts, event: SlackEvent): Promise<void> {
       return;
     }
     case 'message': {
-      // Edits, joins and what apps say have a subtype or a bot id; our own messages come back this way too.
-      if (event.channel_type !== 'im' || event.subtype !== undefined || event.bot_id) return;
-      const { channel, user, text = '', ts, thread_ts: threadTs } = event;
-      await answerDirect(parts, { channel, user, text, ts, threadTs });
+      const said = saidIn(event);
+      if (said) await answerDirect(parts, said);
       return;
     }
     case 'app_home_opened':
@@ -52,6 +52,16 @@ async function handle(parts: Parts, event: SlackEvent): Promise<void> {
     case 'user_change':
       await refreshIfKnown(parts, accountFrom(event.user, parts.identity.teamId));
   }
+}
+
+/** What a person said in our direct messages; also beside a file, or in a thread and to the channel. */
+function saidIn(event: AllMessageEvents): Said | null {
+  if (event.channel_type !== 'im') return null;
+  if (event.subtype !== undefined && event.subtype !== 'file_share' && event.subtype !== 'thread_broadcast')
+    return null;
+  if ('bot_id' in event && event.bot_id) return null;
+  const { channel, user, text = '', ts, thread_ts } = event;
+  return { channel, user, text, ts, threadTs: thread_ts };
 }
 
 /** Somebody who never used us is looked up when they do. */
@@ -67,43 +77,57 @@ async function refreshIfKnown(parts: Parts, account: SlackAccount): Promise<void
 async function answerMention(parts: Parts, said: Said): Promise<void> {
   const outcome = await ask(parts, said);
   const audience = outcome.refused ? null : await parts.audiences.of(said.channel);
-  if (audience?.ok) {
-    await parts.client.chat.postMessage({
-      channel: said.channel,
-      thread_ts: said.threadTs ?? said.ts,
-      ...contentOf(outcome.reply.message),
-    });
-    return;
-  }
+  const inThread = {
+    channel: said.channel,
+    thread_ts: said.threadTs ?? said.ts,
+    ...contentOf(outcome.reply.message),
+  };
+  if (audience?.ok)
+    return await say(parts, said, outcome.reply.message, parts.client.chat.postMessage(inThread));
   const answer = audience ? withNote(outcome.reply.message, audience.why) : outcome.reply.message;
-  await sayPrivately(parts, said, answer);
-}
-
-async function sayPrivately(parts: Parts, said: Said, answer: Message): Promise<void> {
-  try {
-    await parts.client.chat.postEphemeral({
-      channel: said.channel,
-      user: said.user,
-      // Anchored to a thread that does not exist yet, it would be invisible.
-      ...(said.threadTs ? { thread_ts: said.threadTs } : {}),
-      ...contentOf(answer),
-    });
-  } catch (error) {
-    parts.ground.log.info(
-      { err: error, channel: said.channel },
-      'a private answer goes by direct message instead',
-    );
-    await sayDirectly(parts, said.user, answer);
-  }
+  const alone = {
+    channel: said.channel,
+    user: said.user,
+    // Anchored to a thread that does not exist yet, it would be invisible.
+    ...(said.threadTs ? { thread_ts: said.threadTs } : {}),
+    ...contentOf(answer),
+  };
+  await say(parts, said, answer, parts.client.chat.postEphemeral(alone));
 }
 
 async function answerDirect(parts: Parts, said: Said): Promise<void> {
   const { reply } = await ask(parts, said);
-  await parts.client.chat.postMessage({
+  const here = {
     channel: said.channel,
     ...(said.threadTs ? { thread_ts: said.threadTs } : {}),
     ...contentOf(reply.message),
-  });
+  };
+  await say(parts, said, reply.message, parts.client.chat.postMessage(here));
+}
+
+/** Slack will take the same answer later. */
+const passing = ['ratelimited', 'internal_error', 'fatal_error', 'service_unavailable', 'request_timeout'];
+
+/**
+ * Where Slack refuses the place, the answer goes by direct message; refused there too, it is lost. While Slack is
+ * away this throws: the event stays in the inbox and is answered when Slack is back.
+ */
+async function say(parts: Parts, said: Said, answer: Message, saying: Promise<unknown>) {
+  const { log } = parts.ground;
+  const refused = (error: unknown) => {
+    const reason = refusalOf(error);
+    if (reason === null || passing.includes(reason)) throw error;
+    return reason;
+  };
+  try {
+    await saying;
+  } catch (error) {
+    const reason = refused(error);
+    log.info({ reason, channel: said.channel }, 'an answer goes by direct message instead');
+    await sayDirectly(parts, said.user, answer).catch((failure) =>
+      log.warn({ reason: refused(failure) }, 'an answer was lost'),
+    );
+  }
 }
 
 /** "stock MUG-01" is `/stock MUG-01`; words that begin with no command are looked for everywhere. */
@@ -112,9 +136,7 @@ async function ask(parts: Parts, { channel, user, text, ts }: Said): Promise<Out
   const origin = originOf(parts, { source: 'slack-message', key: `${channel}:${ts}` });
   const words = text.replaceAll(new RegExp(`<@${identity.botUserId}(\\|[^>]*)?>`, 'g'), ' ').trim();
   const [first = '', ...rest] = words.replace(/^\//, '').split(/\s+/);
-  const name = normalise(first)
-    .toLowerCase()
-    .replace(new RegExp(`^${ground.commandPrefix}`), '');
+  const name = withoutPrefix(normalise(first).toLowerCase(), ground.commandPrefix);
   const known = commandsOf(ground.engine.features).some((command) => command.name === name);
   const asking = () => resolveActor(ground, origin, user, directory);
   if (known)

@@ -10,10 +10,13 @@ const leaseMs = 60_000;
 /** Slack's last retry comes within minutes; a day and an hour also covers delayed events. */
 const memoryMs = 25 * 3_600_000;
 
+/** The events that a listener settles; one that nobody settles would be handled again for a day. */
+const heard = ['app_mention', 'message', 'app_home_opened', 'user_change'];
+
 export interface Inbox {
   /** Marks the event that a listener has handled. */
   settle(body: object): Promise<void>;
-  /** Handles again what a killed process had acknowledged and not handled. */
+  /** Handles again what was acknowledged and not handled: its process was killed, or Slack did not take the answer. */
   recover(): Promise<void>;
 }
 
@@ -30,6 +33,17 @@ export function keepInbox(
 ): Inbox {
   const processEvent = app.processEvent.bind(app);
   const lease = (now: Date) => new Date(now.getTime() + leaseMs);
+  /** What this process is handling, however long it takes: it must not take it over from itself. */
+  const inHand = new Set<string>();
+
+  async function handle(key: string, event: ReceiverEvent): Promise<void> {
+    inHand.add(key);
+    try {
+      await processEvent(event);
+    } finally {
+      inHand.delete(key);
+    }
+  }
 
   app.processEvent = async (event: ReceiverEvent) => {
     const key = eventKey(event.body);
@@ -41,7 +55,7 @@ export function keepInbox(
       now,
       lease(now),
     );
-    if (fresh) return await processEvent(event);
+    if (fresh) return await handle(key, event);
     log.info({ key }, 'an event was delivered again');
     await event.ack();
   };
@@ -55,8 +69,9 @@ export function keepInbox(
       const now = clock.now();
       await forgetArrivals(prisma, workspace.id, new Date(now.getTime() - memoryMs));
       for (const { key, body } of await takeAbandoned(prisma, workspace.id, now, lease(now))) {
+        if (inHand.has(key)) continue;
         log.info({ key }, 'handling an event that was left behind');
-        await processEvent({ body, ack: async () => {} });
+        await handle(key, { body, ack: async () => {} });
       }
     },
   };
@@ -72,7 +87,7 @@ export function eventKey(body: object): string | null {
     event_id?: string;
     event?: { type?: string; channel?: unknown; event_ts?: string };
   };
-  if (type !== 'event_callback' || !event?.type) return null;
+  if (type !== 'event_callback' || !event?.type || !heard.includes(event.type)) return null;
   return typeof event.channel === 'string' && event.event_ts
     ? `${event.type}:${event.channel}:${event.event_ts}`
     : `${event.type}:${event_id ?? event.event_ts ?? ''}`;

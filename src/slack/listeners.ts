@@ -1,11 +1,13 @@
 import type { App } from '@slack/bolt';
 import { Refusal } from '../core/refusal.ts';
-import { privately } from '../core/reply.ts';
+import { privately, type Reply } from '../core/reply.ts';
 import { resolveActor } from './actor.ts';
 import { answerClick, answerCommand, type Ways } from './answer.ts';
+import { isDirect } from './audience.ts';
 import { type Outcome, runClick, runCommand } from './dispatch.ts';
 import { explain } from './errors.ts';
 import { originOf, type Parts, sayDirectly } from './parts.ts';
+import { withoutPrefix } from './prefix.ts';
 
 /** Slash commands and buttons. Every name is listened for: what nobody listens for gets no answer at all. */
 export function listenForCommands(app: App, parts: Parts): void {
@@ -13,7 +15,7 @@ export function listenForCommands(app: App, parts: Parts): void {
 
   app.command(/.*/, async ({ command, ack, respond }) => {
     const origin = originOf(parts, { source: 'slack-command', key: command.trigger_id });
-    const name = command.command.replace(/^\//, '').slice(ground.commandPrefix.length);
+    const name = withoutPrefix(command.command.replace(/^\//, ''), ground.commandPrefix);
     const asking = () => resolveActor(ground, origin, command.user_id, directory);
     const work = runCommand(ground, origin, asking, name, command.text);
     await running.track(answerCommand(work, waysFor(command.user_id, { ack, respond })));
@@ -24,10 +26,14 @@ export function listenForCommands(app: App, parts: Parts): void {
     const value = 'value' in action && typeof action.value === 'string' ? action.value : '';
     const asking = () => resolveActor(ground, origin, body.user.id, directory);
     const work = runClick(ground, origin, asking, action.action_id, value);
-    const channel = body.channel?.id;
+    const place = {
+      channel: body.channel?.id,
+      // Slack says so of messages; a view is its reader's alone.
+      onlyForOne: body.container.type !== 'message' || body.container.is_ephemeral === true,
+    };
     await running.track(
-      answerClick(work, waysFor(body.user.id, { ack: async () => await ack(), respond }), () =>
-        whyNotShare(parts, channel),
+      answerClick(work, waysFor(body.user.id, { ack: async () => await ack(), respond }), (to) =>
+        whyNotShow(parts, place, to),
       ),
     );
   });
@@ -39,12 +45,18 @@ export function listenForCommands(app: App, parts: Parts): void {
   }
 }
 
-/** Null when it may be shown to everybody; else what the one who pressed is told. */
-export async function whyNotShare(
+/**
+ * Null when those who would see the answer may; else what the one who pressed is told. A message that everybody
+ * sees is asked about again when it is drawn anew: a guest may have come since.
+ */
+async function whyNotShow(
   { audiences, ground }: Parts,
-  channel: string | undefined,
+  { channel, onlyForOne }: { channel: string | undefined; onlyForOne: boolean },
+  to: Reply['to'],
 ): Promise<Outcome | null> {
-  if (channel === undefined) return null;
+  if (channel === undefined || to === 'private' || (to === 'replace' && onlyForOne)) return null;
+  // We post by ourselves only in our own direct messages; shared, it may be a conversation of two others.
+  if (to === 'replace' && isDirect(channel)) return null;
   const audience = await audiences.of(channel);
   if (audience.ok) return null;
   const refusal = new Refusal('not-allowed', audience.why, { next: audience.next });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import type { Delivery, Workspace } from '../core/context.ts';
 import type { Message } from '../core/reply.ts';
@@ -20,8 +21,12 @@ export interface Parts {
   readonly client: WebClient;
 }
 
+/** A delivery's correlation id is derived from its key, never the key itself: a trigger id must not reach a log. */
 export function originOf({ workspace, ground }: Parts, delivery: Delivery | null): Origin {
-  return { workspace, correlationId: delivery?.key ?? ground.ids.uuid(ground.clock.now()), delivery };
+  const correlationId = delivery
+    ? createHash('sha256').update(delivery.key).digest('hex').slice(0, 16)
+    : ground.ids.uuid(ground.clock.now());
+  return { workspace, correlationId, delivery };
 }
 
 /** What chat.postMessage and its like take of a message. */

@@ -6,6 +6,11 @@ export function withPrefix(message: Message, prefix: string, commands: readonly 
   return rewrite(message, (text) => text.replace(command, `$1/${prefix}`)) as Message;
 }
 
+/** The command that "qm-stock" names; people go on writing "stock" where Slack does not look for a prefix. */
+export function withoutPrefix(name: string, prefix: string): string {
+  return name.startsWith(prefix) ? name.slice(prefix.length) : name;
+}
+
 function rewrite(value: unknown, change: (text: string) => string, key = ''): unknown {
   if (typeof value === 'string') return key === 'text' ? change(value) : value;
   if (Array.isArray(value)) return value.map((one) => rewrite(one, change, key));

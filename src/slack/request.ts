@@ -15,7 +15,7 @@ export interface Ground {
 
 export interface Origin {
   readonly workspace: Workspace;
-  /** The Slack envelope's or our own id; ties log lines and audit rows together. */
+  /** Ties log lines and audit rows together; the same for each delivery of one arrival. */
   readonly correlationId: string;
   readonly delivery: Delivery | null;
 }

@@ -22,6 +22,11 @@ export function shorten(text: string, max: number): string {
   return `${/[\uD800-\uDBFF]$/.test(kept) ? kept.slice(0, -1) : kept}…`;
 }
 
+/** What somebody typed, short enough to say again within a finding. */
+export function quoted(typed: string): string {
+  return shorten(typed, 60);
+}
+
 /** Shortens to `max` bytes of UTF-8. */
 export function shortenBytes(text: string, max: number): string {
   if (Buffer.byteLength(text) <= max) return text;

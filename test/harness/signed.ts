@@ -36,3 +36,18 @@ export function commandBody(command: string, text = '', user = 'U0MAYA0001'): st
     response_url: 'http://127.0.0.1:9/gone',
   }).toString();
 }
+
+/** A message event as Slack sends it, in the bot's direct messages with Maya. */
+export function messageBody(event: Readonly<Record<string, unknown>>): string {
+  const ts = '1700000000.000100';
+  const said = {
+    type: 'message',
+    channel: 'D0MAYA0001',
+    channel_type: 'im',
+    user: 'U0MAYA0001',
+    ts,
+    event_ts: ts,
+  };
+  const payload = { type: 'event_callback', team_id: 'T0DEMO0001', event: { ...said, ...event } };
+  return new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+}

@@ -85,6 +85,22 @@ test('somebody deactivated in Slack loses their rights at once', async () => {
   );
 });
 
+test('somebody who is made a guest may do nothing until an admin says so again', async () => {
+  await using shop = await openShop({ mode: 'http', stock: { 'MUG-01': 10 } });
+  await shop.sandbox.control.changeMember(shop.omar.id, { is_restricted: true });
+  await shop.app.idle();
+  const asked = commandBody('/stock', 'MUG-01', shop.omar.id);
+  expect(await (await post(shop, asked)).text()).toContain('You may not look up stock');
+  const { prisma } = shop.db;
+  const rows = await prisma.auditEntry.findMany({ where: { workspaceId: shop.workspace.id } });
+  expect(rows.map(({ before, after }) => ({ before, after }))).toEqual([
+    {
+      before: { active: true, kind: 'full', roles: ['manager'] },
+      after: { active: true, kind: 'guest', roles: [] },
+    },
+  ]);
+});
+
 test('the first opening of the messages greets, once', async () => {
   await using shop = await openShop();
   await shop.maya.opensDm();
@@ -93,4 +109,18 @@ test('the first opening of the messages greets, once', async () => {
   await shop.maya.says('ops help', 'dm');
   await shop.maya.sees('What you can ask', 'dm');
   expect((await shop.maya.seesAll('dm')).filter((text) => text.startsWith('Hello'))).toHaveLength(1);
+});
+
+test('a name may hold any word, and is found in quotes and by its mention', async () => {
+  await using shop = await openShop();
+  await shop.given.person('Anna', 'U0ANNA0001', ['viewer'], 'Europe/Berlin');
+  await shop.given.person('Anna To', 'U0ANNATO01', ['viewer'], 'Asia/Hong_Kong');
+  await shop.ada.says('/ops grant Anna To lead');
+  await shop.ada.sees('Anna To is now lead');
+  await shop.ada.says('/ops grant "Anna To" as manager');
+  await shop.ada.sees('Anna To is now manager');
+  for (const asked of ['"Anna To"', '<@U0ANNATO01>', 'people "Anna To"']) {
+    await shop.vic.says(`/ops ${asked}`, 'general');
+    await shop.vic.sees('Roles: viewer, lead, manager', 'general');
+  }
 });

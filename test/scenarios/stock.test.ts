@@ -44,13 +44,36 @@ test('Share works where the bot is no member, and its card does too', async () =
 
 test.each([
   ['general', 'There are guests in this channel'],
-  ['partner-3pl', 'This channel is shared with another company'],
+  ['partner-3pl', 'This channel is shared with another workspace'],
 ])('in #%s, with outsiders, Share is refused and nothing is posted', async (channel, why) => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   await shop.maya.says('/stock MUG-01', channel);
   await shop.maya.presses(await shop.maya.sees('MUG-01', channel), 'Share in channel');
   expect((await shop.maya.sees(why, channel)).ephemeral).toBe(true);
   expect(await shop.vic.seesAll(channel)).toEqual([]);
+});
+
+test('a shared card is not brought up to date in front of a guest who came later', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 } });
+  await shop.maya.says('/stock MUG-01');
+  await shop.maya.presses(await shop.maya.sees('MUG-01'), 'Share in channel');
+  const shared = await shop.lena.sees('10 available');
+  await shop.sandbox.control.changeChannel('C0OPSDAILY', { join: ['U0GUEST001'] });
+  await shop.db.prisma.level.updateMany({
+    where: { workspaceId: shop.workspace.id },
+    data: { quantity: 7 },
+  });
+  shop.clock.forward(3_600_000);
+  await shop.lena.presses(shared, 'Refresh');
+  expect((await shop.lena.sees('There are guests in this channel')).ephemeral).toBe(true);
+  expect((await shop.gina.seesAll()).join()).not.toContain('7 available');
+});
+
+test('in a direct message nothing is shared: it may be one of two others', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 } });
+  await shop.maya.says('/stock MUG-01', 'dm');
+  await shop.maya.presses(await shop.maya.sees('MUG-01', 'dm'), 'Share in channel');
+  await shop.maya.sees('This is a direct message, and I cannot see who reads it.', 'dm');
 });
 
 test('several SKUs make a table, and what is missing is named', async () => {
@@ -141,4 +164,20 @@ test('a mention that is refused, or in a room with outsiders, is answered privat
   await shop.sandbox.control.changeChannel('C0GENERAL1', { join: ['U0QMBOT001'] });
   await shop.maya.says('<@U0QMBOT001> stock MUG-01', 'general');
   expect((await shop.maya.sees('Only you see this', 'general')).ephemeral).toBe(true);
+});
+
+test('an "&" in a title is typed or left out; a word that fits nothing does not hide the code beside it', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 } });
+  await shop.given.sku('22423', { title: 'SALT & PEPPER MILLS' });
+  for (const asked of ['salt & pepper', 'salt pepper', 'find "salt" - mills']) {
+    await shop.maya.says(`/stock ${asked}`);
+    await shop.maya.sees('22423 · SALT & PEPPER');
+    await shop.maya.says('/stock MUG-01');
+  }
+  await shop.maya.says('/stock MUG-01 zebra');
+  expect((await shop.maya.sees('Not found: zebra')).text).toMatch(/MUG-01 .* 10 /);
+  await shop.maya.says('/stock &');
+  await shop.maya.sees('No SKU, barcode or title fits "&"');
+  await shop.maya.says('/stock find ""');
+  await shop.maya.sees('/stock find <words> needs something after it.');
 });

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { keepInbox } from '../../src/slack/inbox.ts';
+import { loggedErrors } from '../harness/log.ts';
 import { openShop } from '../harness/shop.ts';
-import { commandBody, post } from '../harness/signed.ts';
+import { commandBody, messageBody, post } from '../harness/signed.ts';
 
 test('a command that nobody listens for is answered, not left to a 404 after three seconds', async () => {
   await using shop = await openShop({ mode: 'http' });
@@ -62,6 +63,50 @@ test.each([{ newId: false }, { newId: true }])(
     expect(answers).toHaveLength(1);
   },
 );
+
+test('what was asked while Slack took no answers is answered when it is back, once', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 } });
+  shop.expectComplaint(/./);
+  const { control } = shop.sandbox;
+  const failures = loggedErrors();
+  await control.fault({ method: 'chat.postMessage', kind: 'server_error', status: 503, times: 3 });
+  await shop.maya.says('stock MUG-01', 'dm');
+  await control.waitFor(async () => failures.length > 0);
+  expect(await shop.maya.seesAll('dm')).toHaveLength(1);
+  shop.clock.forward(61_000);
+  await Promise.all([shop.app.catchUp(), shop.app.catchUp()]);
+  await shop.app.catchUp();
+  expect((await shop.maya.seesAll('dm')).filter((text) => text.includes('10 available'))).toHaveLength(1);
+});
+
+test('an answer that Slack refuses in its place comes by direct message, and is not tried for ever', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 } });
+  shop.expectComplaint(/./);
+  const { control } = shop.sandbox;
+  await control.fault({ method: 'chat.postMessage', kind: 'error', error: 'restricted_action', times: 1 });
+  await shop.maya.says('<@U0QMBOT001> stock MUG-01');
+  await shop.maya.sees('10 available', 'dm');
+  await shop.app.idle();
+  const { prisma } = shop.db;
+  expect(
+    await prisma.inboundEvent.count({ where: { workspaceId: shop.workspace.id, handledAt: null } }),
+  ).toBe(0);
+});
+
+test('a NUL and half a character in what somebody writes are no reason for silence', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 } });
+  await shop.maya.says('stock \0MUG-01 \uD83D', 'dm');
+  await shop.maya.sees('MUG-01', 'dm');
+  await shop.app.idle();
+  expect((await shop.maya.seesAll('dm')).length).toBeGreaterThan(1);
+});
+
+test('words beside a file are answered like words alone', async () => {
+  await using shop = await openShop({ mode: 'http', stock: { 'MUG-01': 10 } });
+  await shop.maya.says('hello', 'dm');
+  await post(shop, messageBody({ subtype: 'file_share', text: 'stock MUG-01', files: [{ id: 'F1' }] }));
+  await shop.maya.sees('10 available', 'dm');
+});
 
 test('an event that a killed process had acknowledged is answered by the next one, once', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });

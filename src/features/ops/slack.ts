@@ -20,7 +20,9 @@ export const verbs: readonly Verb[] = [
     examples: ['/ops 1042', '/ops MUG-01'],
     permission: findAnything,
     takes: 'words',
-    async answer(ctx, { text }) {
+    async answer(ctx, { list }) {
+      // Quotes keep words together; they are no part of what is looked for.
+      const text = list.join(' ');
       const outcome = await findEverywhere.call(ctx, { text });
       return privately(outcome.found === 'one' ? outcome.message : findings(text, outcome.hits));
     },

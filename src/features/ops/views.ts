@@ -3,22 +3,23 @@ import type { Message } from '../../core/reply.ts';
 import { count, listOf } from '../../core/sentence.ts';
 import { button, context, header, message, section } from '../../ui/blocks.ts';
 import { momentWithZone } from '../../ui/format.ts';
-import { shorten } from '../../ui/limits.ts';
+import { quoted, shorten } from '../../ui/limits.ts';
 import { joined, mrkdwn } from '../../ui/text.ts';
 import { openFound } from './actions.ts';
 import type { Checked } from './rules.ts';
 
 export function findings(asked: string, hits: readonly Found[]): Message {
   if (hits.length === 0) {
-    const text = mrkdwn`Nothing fits "${asked}". I search SKUs, barcodes, product titles, order numbers and people.`;
+    const text = mrkdwn`Nothing fits "${quoted(asked)}". I search SKUs, barcodes, product titles, order numbers and people.`;
     return message(text, [section(text), context(mrkdwn`\`/ops help\` shows everything you can ask.`)]);
   }
-  const finding = `${count(hits.length, 'thing')} ${hits.length === 1 ? 'fits' : 'fit'} "${asked}"`;
+  const finding = `${count(hits.length, 'thing')} ${hits.length === 1 ? 'fits' : 'fit'} "${quoted(asked)}"`;
   return message(mrkdwn`${finding}: ${hits.map((hit) => `${hit.kind} ${hit.title}`).join(', ')}`, [
     section(mrkdwn`*${finding}*`),
+    // Escaped, a character may take five: twenty of these must fit in one message.
     ...hits.map((hit) =>
       section(
-        mrkdwn`${shorten(hit.title, 200)}\n${hit.kind}`,
+        mrkdwn`${shorten(hit.title, 100)}\n${hit.kind}`,
         button(openFound, { kind: hit.kind, id: hit.id }, 'Show'),
       ),
     ),
@@ -79,12 +80,12 @@ const hit = {
 };
 
 export const samples = {
-  'nothing found': () => findings('x'.repeat(3000), []),
+  'nothing found': () => findings('<&>'.repeat(1000), []),
   'one thing found': () => findings('mug', [hit]),
   'twenty found': () =>
     findings(
       'mug',
-      Array.from({ length: 20 }, () => ({ ...hit, title: 'y'.repeat(3000) })),
+      Array.from({ length: 20 }, () => ({ ...hit, title: '<&>'.repeat(1000) })),
     ),
   'all is well': () =>
     health([{ title: 'Database', ok: true, finding: 'answers in 2 ms' }], new Date(0), 'Europe/Berlin'),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mutation } from '../../core/operation.ts';
 import { definePermission } from '../../core/permission.ts';
 import { firstRoles, memberKind, type SlackAccount } from './rules.ts';
-import { findMember, insertMember, updateMember } from './store.ts';
+import { findMember, insertMember, removeRoles, updateMember } from './store.ts';
 
 export const keepMembers = definePermission({
   key: 'people.keep-members',
@@ -26,18 +26,15 @@ export const enrol = mutation({
     const known = await findMember(ctx.tx, account.userId);
     if (known) {
       await updateMember(ctx.tx, known, account, kind, ctx.now);
-      const departed = known.active === account.deactivated;
+      // What an admin granted was granted to one of the shop's own.
+      const outside = known.kind === 'full' && kind !== 'full';
+      if (outside) await removeRoles(ctx.tx, known.personId);
+      const before = { active: known.active, kind: known.kind, roles: [...known.roles] };
+      const after = { active: !account.deactivated, kind, roles: outside ? [] : before.roles };
+      const changed = before.active !== after.active || before.kind !== after.kind;
       return {
         result: null,
-        changes: departed
-          ? [
-              {
-                subject: { kind: 'person', id: known.personId },
-                before: { active: known.active },
-                after: { active: !account.deactivated },
-              },
-            ]
-          : [],
+        changes: changed ? [{ subject: { kind: 'person', id: known.personId }, before, after }] : [],
       };
     }
     const id = ctx.ids.uuid(ctx.now);

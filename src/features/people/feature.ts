@@ -1,5 +1,6 @@
 import { defineFeature, type Finder } from '../../core/feature.ts';
 import { count } from '../../core/sentence.ts';
+import { nameOf } from '../../core/words.ts';
 import { becomeFirstAdmin, runSetup } from './bootstrap.ts';
 import { enrol, keepMembers } from './enrol.ts';
 import { grantRole, revokeRole } from './grant.ts';
@@ -15,7 +16,7 @@ const finder: Finder = {
   kind: 'person',
   permission: seePeople,
   async find(ctx, text) {
-    const found = await findPeople.call(ctx, { text });
+    const found = await findPeople.call(ctx, { text: nameOf(text) });
     return found.map((member) => ({
       kind: 'person',
       id: member.slackUserId,

@@ -42,6 +42,7 @@ export interface MemberRow {
   readonly timeZone: string;
   readonly roles: readonly Role[];
   readonly departments: readonly string[];
+  readonly kind: MemberKind;
   readonly slackAdmin: boolean;
   readonly active: boolean;
   /** When Slack last told us about the account. */

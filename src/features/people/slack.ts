@@ -3,22 +3,18 @@ import type { Verb } from '../../core/feature.ts';
 import type { Role } from '../../core/permission.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { privately } from '../../core/reply.ts';
-import { mentionedUser, type Words } from '../../core/words.ts';
+import { nameOf, type Words } from '../../core/words.ts';
 import { grantRole, revokeRole } from './grant.ts';
 import { findPeople, listPeople } from './list.ts';
 import { changeRoles, seePeople } from './permissions.ts';
 import { peopleList, personCard, roleChanged } from './views.ts';
 
-/** "@Maya lead" or "Maya Lindqvist as lead": the role is the last word. */
-function whoAndRole(words: Words): { who: string; role: Role } {
-  const list = words.list.filter((word) => !['as', 'to', 'from'].includes(word.toLowerCase()));
+/** "@Maya lead" or "Maya Lindqvist as lead": the role is the last word. Any other word may be part of a name. */
+function whoAndRole({ list }: Words): { who: string; role: Role } {
   const role = list.at(-1)?.toLowerCase() ?? '';
+  const who = list.slice(0, list.at(-2)?.toLowerCase() === 'as' ? -2 : -1).join(' ');
   // The operation checks the role and says which there are.
-  return { who: nameOf(list.slice(0, -1).join(' ')), role: role as Role };
-}
-
-function nameOf(text: string): string {
-  return mentionedUser(text) ?? text.replace(/^@/, '');
+  return { who: nameOf(who), role: role as Role };
 }
 
 export const verbs: readonly Verb[] = [
@@ -31,11 +27,12 @@ export const verbs: readonly Verb[] = [
     permission: seePeople,
     takes: 'words or nothing',
     async answer(ctx: Context, words: Words) {
-      if (words.text === '') return privately(peopleList(await listPeople.call(ctx, {})));
-      const found = await findPeople.call(ctx, { text: nameOf(words.text) });
+      const asked = words.list.join(' ');
+      if (asked === '') return privately(peopleList(await listPeople.call(ctx, {})));
+      const found = await findPeople.call(ctx, { text: nameOf(asked) });
       const [only] = found;
       if (!only)
-        throw new Refusal('not-found', `I know nobody called ${words.text}.`, {
+        throw new Refusal('not-found', `I know nobody called ${asked}.`, {
           next: '`/ops people` lists everybody I know.',
         });
       return privately(found.length === 1 ? personCard(only) : peopleList(found));

@@ -7,7 +7,7 @@ import type { MemberKind, MemberRow, SlackAccount } from './rules.ts';
 
 const memberColumns = Prisma.sql`
   m.person_id AS "personId", m.slack_user_id AS "slackUserId", p.name, p.time_zone AS "timeZone", p.roles, p.departments,
-  m.slack_admin AS "slackAdmin", NOT m.deactivated AND p.departed_at IS NULL AS active, m.refreshed_at AS "refreshedAt"`;
+  m.kind, m.slack_admin AS "slackAdmin", NOT m.deactivated AND p.departed_at IS NULL AS active, m.refreshed_at AS "refreshedAt"`;
 
 // Raw: every command asks this first.
 export const findMember = together(
@@ -139,6 +139,14 @@ export async function removeRole(tx: Tx, personId: string, role: Role): Promise<
     UPDATE person SET roles = array_remove(roles, ${role})
     WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ${personId}::uuid AND ${role} = ANY(roles)`;
   return changed === 1;
+}
+
+/** Takes every role away. */
+export async function removeRoles(tx: Tx, personId: string): Promise<void> {
+  await writes(tx).person.update({
+    where: { workspaceId_id: { workspaceId: tx.workspaceId, id: personId } },
+    data: { roles: [] },
+  });
 }
 
 /** Marks the one greeting as given. False: it was given before. */

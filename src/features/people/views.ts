@@ -71,6 +71,7 @@ const maya: MemberRow = {
   timeZone: 'Europe/Berlin',
   roles: ['viewer', 'operator'],
   departments: ['warehouse'],
+  kind: 'full',
   slackAdmin: false,
   active: true,
   refreshedAt: new Date(0),

@@ -3,7 +3,7 @@ import type { QueryContext } from '../../core/context.ts';
 import { query } from '../../core/operation.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { lookUpStock } from './permissions.ts';
-import { demandDays, type Hit, type LookUp, looksLikeCode, maxChoices } from './rules.ts';
+import { demandDays, type Hit, type LookUp, looksLikeCode, maxChoices, saysSomething } from './rules.ts';
 import { findByPrefix, findByTitle, findCard, findExactly, findNearest } from './store.ts';
 
 const maxWords = 40;
@@ -30,13 +30,16 @@ export const lookUp = query({
     if (only) return whole.length === 1 ? { found: 'one', card: only } : choices(text, whole);
 
     const missing = words.filter((word) => !hits.some((hit) => hit.text === word.toUpperCase()));
-    if (hits.length > 0 && missing.every(looksLikeCode)) {
-      // In the order in which they were asked for.
-      const asked = words.flatMap((word) => hits.filter((hit) => hit.text === word.toUpperCase()));
-      const several = [...new Map(asked.map(({ card }) => [card.id, card])).values()];
-      return { found: 'several', cards: several, missing };
+    if (hits.length === 0) return await searchFor(ctx, text, words);
+    if (!missing.every(looksLikeCode)) {
+      // A word of a title may be a code as well; only where no title holds them all are they taken for codes.
+      const titled = await searchFor(ctx, text, words);
+      if (titled.found !== 'nothing') return titled;
     }
-    return await searchFor(ctx, text, words);
+    // In the order in which they were asked for.
+    const asked = words.flatMap((word) => hits.filter((hit) => hit.text === word.toUpperCase()));
+    const several = [...new Map(asked.map(({ card }) => [card.id, card])).values()];
+    return { found: 'several', cards: several, missing };
   },
 });
 
@@ -75,8 +78,11 @@ async function searchFor(ctx: QueryContext, text: string, words: readonly string
   const byPrefix =
     single && word.length > 1 ? await findByPrefix(ctx.scope, word.toUpperCase(), maxChoices + 1) : [];
   // A mistyped code is close to the wrong product as easily as to the right one: offered, never shown at once.
+  const telling = words.filter(saysSomething).slice(0, 8);
   const byTitle =
-    byPrefix.length > 0 || (single && looksLikeCode(word)) ? [] : await titlesLike(ctx, words.slice(0, 8));
+    byPrefix.length > 0 || telling.length === 0 || (single && looksLikeCode(word))
+      ? []
+      : await titlesLike(ctx, telling);
   const hits = byPrefix.length > 0 ? byPrefix : byTitle;
   const [only] = hits;
   if (!only) return { found: 'nothing', asked: text, nearest: await findNearest(ctx.scope, text, 5) };

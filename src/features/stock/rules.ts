@@ -121,3 +121,8 @@ export function isStale(level: LocationLevel, now: Date): boolean {
 export function looksLikeCode(word: string): boolean {
   return word.length > 3 && /\d/.test(word);
 }
+
+/** "&" and "-" between words of a title are compared with nothing. */
+export function saysSomething(word: string): boolean {
+  return /[\p{L}\p{N}]/u.test(word);
+}

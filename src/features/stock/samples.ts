@@ -52,6 +52,7 @@ export const mug: StockCard = {
   },
 };
 const hostile = `<!channel> <https://evil.example|free> *bold* ${'x'.repeat(3000)}`;
+const escapes = '<&>'.repeat(1000);
 const bare: StockCard = {
   ...mug,
   barcode: null,
@@ -84,11 +85,16 @@ export const samples = {
   several: () => severalCards([mug, { ...bare, code: 'LAMP-03', locations: [] }], ['MUG-99'], reading),
   'as many as can be asked for': () =>
     severalCards(
-      Array.from({ length: 40 }, (_, i) => ({ ...mug, code: `SKU-${i}`, title: hostile.slice(0, 200) })),
-      [],
+      Array.from({ length: 40 }, (_, i) => ({ ...mug, code: `${'<'.repeat(100)}${i}`, title: hostile })),
+      Array.from({ length: 40 }, () => 'x'.repeat(75)),
       reading,
     ),
-  choices: () => choicesList('mug', [hit, { ...hit, title: hostile }], true),
-  nothing: () => nothingFound('x'.repeat(3000), []),
+  choices: () =>
+    choicesList(
+      escapes,
+      Array.from({ length: 10 }, () => ({ ...hit, code: escapes, title: escapes })),
+      true,
+    ),
+  nothing: () => nothingFound(escapes, []),
   'nothing, but something near': () => nothingFound('MUG-O1', [hit]),
 };

@@ -2,7 +2,7 @@ import type { Message } from '../../core/reply.ts';
 import { count, listOf } from '../../core/sentence.ts';
 import { actions, button, context, facts, header, message, section, table } from '../../ui/blocks.ts';
 import { calendarDay, moment, momentWithZone, number } from '../../ui/format.ts';
-import { shorten } from '../../ui/limits.ts';
+import { quoted, shorten } from '../../ui/limits.ts';
 import { joined, type Mrkdwn, mrkdwn } from '../../ui/text.ts';
 import { refreshShared, refreshSku, shareSku, showSku } from './actions.ts';
 import {
@@ -66,7 +66,7 @@ function draw(
 }
 
 /** "142 available, 12 committed, 60 incoming 12 Mar; 24 days of cover (OK)". */
-function findingOf(card: StockCard, { now }: Reading): string {
+function findingOf(card: StockCard, reading: Reading): string {
   const status = statusOf(card);
   if (status === 'no levels') return statusWords[status];
   const totals = totalsOf(card);
@@ -76,11 +76,21 @@ function findingOf(card: StockCard, { now }: Reading): string {
     ...(totals.committed !== 0 ? [`${number(totals.committed)} committed`] : []),
     ...(totals.unavailable !== 0 ? [`${number(totals.unavailable)} unavailable`] : []),
     ...(totals.incoming !== 0
-      ? [`${number(totals.incoming)} incoming${expected(totals.expectedOn, now)}`]
+      ? [`${number(totals.incoming)} incoming${expected(totals.expectedOn, reading.now)}`]
       : []),
   ];
   const outlook = cover === null || status === 'out' ? '' : `; ${daysText(cover)} of cover`;
-  return `${parts.join(', ')}${outlook} (${statusWords[status]})`;
+  return `${parts.join(', ')}${outlook} (${statusWords[status]})${silenceOf(card, reading)}`;
+}
+
+/** Nobody may take yesterday's number for today's, on a phone that shows one line neither. */
+function silenceOf({ locations }: StockCard, { now, timeZone }: Reading): string {
+  const silent = locations.filter((level) => isStale(level, now));
+  const [only] = silent;
+  if (!only) return '';
+  if (silent.length > 1) return `; no data from ${silent.length} of ${locations.length} locations`;
+  const since = only.asOf ? ` since ${moment(only.asOf, now, timeZone)}` : ' yet';
+  return `; no data from ${shorten(only.name, 40)}${since}`;
 }
 
 function byLocation(card: StockCard): string {
@@ -191,7 +201,7 @@ export function severalCards(
   const finding = `${count(cards.length, 'SKU')}, ${attention.length === 0 ? 'none' : number(attention.length)} of them out, low or to reorder`;
   const lines = cards.map(
     (card) =>
-      mrkdwn`${card.code} ${number(totalsOf(card).available)} available (${statusWords[statusOf(card)]})`,
+      mrkdwn`${card.code} ${knows(card) ? `${number(totalsOf(card).available)} available ` : ''}(${statusText(card, reading)})`,
   );
   return message(
     mrkdwn`${finding}: ${joined(lines, ', ')}${missing.length > 0 ? `. Not found: ${missing.join(', ')}` : ''}`,
@@ -210,26 +220,36 @@ export function severalCards(
           const totals = totalsOf(card);
           const cover = daysOfCover(card);
           return [
-            card.code,
-            card.title,
-            number(totals.available),
+            shorten(card.code, 60),
+            shorten(card.title, 100),
+            knows(card) ? number(totals.available) : '–',
             totals.incoming === 0
-              ? '0'
+              ? knows(card)
+                ? '0'
+                : '–'
               : `${number(totals.incoming)}${expected(totals.expectedOn, reading.now)}`,
             cover === null ? '–' : daysText(cover),
-            statusWords[statusOf(card)],
+            statusText(card, reading),
           ];
         }),
       ),
       ...(missing.length > 0 ? [section(mrkdwn`Not found: ${missing.join(', ')}`)] : []),
       context(oldestSource(cards, reading)),
       actions(
-        ...cards
-          .slice(0, 10)
-          .map((card) => button(showSku, { sku: card.id }, card.code, { key: card.code.slice(0, 60) })),
+        ...cards.slice(0, 10).map((card, i) => button(showSku, { sku: card.id }, card.code, { key: i })),
       ),
     ],
   );
+}
+
+/** Without levels nothing is known, which is not the same as nothing there. */
+function knows(card: StockCard): boolean {
+  return card.locations.length > 0;
+}
+
+function statusText(card: StockCard, { now }: Reading): string {
+  const stale = card.locations.some((level) => isStale(level, now)) ? ', stale' : '';
+  return `${statusWords[statusOf(card)]}${stale}`;
 }
 
 function oldestSource(cards: readonly StockCard[], { now, timeZone }: Reading): Mrkdwn {
@@ -244,7 +264,7 @@ function oldestSource(cards: readonly StockCard[], { now, timeZone }: Reading): 
 }
 
 export function choicesList(asked: string, hits: readonly Hit[], more: boolean): Message {
-  const finding = `${more ? `More than ${hits.length}` : hits.length} SKUs fit "${asked}"`;
+  const finding = `${more ? `More than ${hits.length}` : hits.length} SKUs fit "${quoted(asked)}"`;
   return message(mrkdwn`${finding}: ${hits.map((hit) => hit.code).join(', ')}`, [
     section(
       mrkdwn`*${finding}*${more ? ': the best come first. Add a word to narrow it down.' : '. Which one?'}`,
@@ -254,7 +274,7 @@ export function choicesList(asked: string, hits: readonly Hit[], more: boolean):
 }
 
 export function nothingFound(asked: string, nearest: readonly Hit[]): Message {
-  const finding = `No SKU, barcode or title fits "${asked}"`;
+  const finding = `No SKU, barcode or title fits "${quoted(asked)}"`;
   if (nearest.length === 0) {
     const text = mrkdwn`${finding}. Try the beginning of its code, or a word of its title.`;
     return message(text, [section(text)]);
@@ -265,9 +285,10 @@ export function nothingFound(asked: string, nearest: readonly Hit[]): Message {
   );
 }
 
+// Escaped, a character may take five: ten of these must fit in one message.
 function pick(hit: Hit) {
   return section(
-    mrkdwn`*${hit.code}* ${shorten(hit.title, 200)}`,
+    mrkdwn`*${shorten(hit.code, 60)}* ${shorten(hit.title, 150)}`,
     button(showSku, { sku: hit.id }, `Show ${hit.code}`),
   );
 }
@@ -296,7 +317,8 @@ function daysText(days: number): string {
 }
 
 function perDay(card: StockCard): string {
-  return number(Math.round((card.recentUnits / demandDays) * 10) / 10);
+  const pace = card.recentUnits / demandDays;
+  return pace < 0.1 ? 'less than 0.1' : number(Math.round(pace * 10) / 10);
 }
 
 function signed(quantity: number): string {
