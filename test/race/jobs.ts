@@ -84,7 +84,11 @@ export const jobs: Readonly<Record<string, Job>> = {
     try {
       const path = join(folder, 'levels.csv');
       await writeFile(path, ['sku,location,available,damaged', ...rows].join('\n'));
-      const report = await runImport(ctx, await readArguments(['levels', path], [importLevels]), () => {});
+      const report = await runImport(
+        ctx,
+        await readArguments(['levels', path, '--rejects', join(folder, 'rejects.csv')], [importLevels]),
+        () => {},
+      );
       return `${report.rejected} rejected`;
     } finally {
       await rm(folder, { recursive: true });
