@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import type { AuditEntry, Database } from '../core/database.ts';
+import type { AuditEntry, Database, Scope } from '../core/database.ts';
 import type { Log } from '../core/log.ts';
 import { Prisma, PrismaClient } from './generated/client.ts';
 import { makeScope, makeTx, writes } from './scope.ts';
@@ -50,8 +50,14 @@ export function connectDatabase({
     adapter: new PrismaPg(pool, prepares ? { statementNameGenerator: ({ sql }) => preparedName(sql) } : {}),
     transactionOptions: { maxWait: 10_000, timeout: 15_000 },
   });
+  const scopes = new Map<string, Scope>();
   const database: Database = {
-    scope: (workspaceId) => makeScope(workspaceId, prisma),
+    scope(workspaceId) {
+      // One for all requests of a workspace: look-ups that come together are recognised by it.
+      const known = scopes.get(workspaceId) ?? makeScope(workspaceId, prisma);
+      scopes.set(workspaceId, known);
+      return known;
+    },
     transaction: async (workspaceId, work, options = {}) =>
       await prisma.$transaction(async (client) => await work(makeTx(workspaceId, client)), options),
     async claim(tx, { source, key }, now) {

@@ -12,6 +12,7 @@ export type ReadClient = { readonly [M in ModelName]: Pick<TransactionClient[M],
 >;
 export type WriteClient = TransactionClient;
 
+const transactions = new WeakSet<Scope>();
 const clients = new WeakMap<Scope, PrismaClient | TransactionClient>();
 
 // The two casts make a scope and a transaction; nothing else in the program can.
@@ -24,7 +25,13 @@ export function makeScope(workspaceId: string, client: PrismaClient): Scope {
 export function makeTx(workspaceId: string, client: TransactionClient): Tx {
   const tx = Object.freeze({ workspaceId }) as Tx;
   clients.set(tx, client);
+  transactions.add(tx);
   return tx;
+}
+
+/** Whether what is read with it belongs to one transaction. */
+export function isTransaction(scope: Scope): boolean {
+  return transactions.has(scope);
 }
 
 /** The way a store reads. Every query it makes names `scope.workspaceId`; a contract test looks. */

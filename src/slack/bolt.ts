@@ -43,6 +43,9 @@ export function createBolt(config: SlackConfig, identity: Identity, log: Log): A
       teamId: identity.teamId,
     }),
     clientOptions: webOptions(config, log),
+    // We keep no conversations there; and our own messages must reach the listener, which settles them in the inbox.
+    convoStore: false,
+    ignoreSelf: false,
     logger,
   });
 }

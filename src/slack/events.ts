@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import type { AllMessageEvents } from '@slack/types';
+import type { AllMessageEvents, SlackEvent } from '@slack/types';
 import { commandsOf } from '../core/commands.ts';
 import type { Message } from '../core/reply.ts';
 import { normalise } from '../core/words.ts';
@@ -22,47 +22,42 @@ interface Said {
   readonly threadTs: string | undefined;
 }
 
-/** Mentions in channels and plain words in the bot's direct messages, answered like commands. */
+/**
+ * Mentions in channels and plain words in the bot's direct messages, answered like commands; what else Slack tells us.
+ * One listener for all: Bolt walks every listener for every request.
+ */
 export function listenForEvents(app: App, parts: Parts): void {
-  const { running, inbox, identity } = parts;
-
-  async function handle(body: object, work: () => Promise<void>): Promise<void> {
-    await running.track(work().then(() => inbox.settle(body)));
-  }
-
-  app.event('app_mention', async ({ event, body }) => {
-    // Without a user it was an app that mentioned us: answering could go on for ever.
-    if (!event.user || event.bot_id) return await inbox.settle(body);
-    const said = {
-      channel: event.channel,
-      user: event.user,
-      text: event.text,
-      ts: event.ts,
-      threadTs: event.thread_ts,
-    };
-    await handle(body, async () => await answerMention(parts, said));
-  });
-
-  app.event('message', async ({ event, body }) => {
-    const said = saidIn(event);
-    if (!said) return await inbox.settle(body);
-    await handle(body, async () => await answerDirect(parts, said));
-  });
-
-  app.event('app_home_opened', async ({ event, body }) => {
-    await handle(body, async () => {
-      if (event.tab === 'messages') await greetOnce(parts, event.user);
-    });
-  });
-
-  app.event('user_change', async ({ event, body }) => {
-    await handle(body, async () => {
-      await refreshIfKnown(parts, accountFrom(event.user, identity.teamId));
-    });
+  const { running, inbox } = parts;
+  app.event(/.*/, async ({ event, body }) => {
+    await running.track(handle(parts, event).then(() => inbox.settle(body)));
   });
 }
 
-/** What a person said in our direct messages; also beside a file, or in a thread and to the channel. */
+async function handle(parts: Parts, event: SlackEvent): Promise<void> {
+  switch (event.type) {
+    case 'app_mention': {
+      const { channel, user, text, ts, thread_ts: threadTs, bot_id: bot } = event;
+      // An app that mentions us is not answered: the two could go on for ever.
+      if (user && !bot) await answerMention(parts, { channel, user, text, ts, threadTs });
+      return;
+    }
+    case 'message': {
+      const said = saidIn(event);
+      if (said) await answerDirect(parts, said);
+      return;
+    }
+    case 'app_home_opened':
+      if (event.tab === 'messages') await greetOnce(parts, event.user);
+      return;
+    case 'user_change':
+      await refreshIfKnown(parts, accountFrom(event.user, parts.identity.teamId));
+  }
+}
+
+/**
+ * What a person said in our direct messages; also beside a file, or in a thread and to the channel. Null for edits,
+ * what apps say, and our own messages, which come back this way too.
+ */
 function saidIn(event: AllMessageEvents): Said | null {
   if (event.channel_type !== 'im') return null;
   if (event.subtype !== undefined && event.subtype !== 'file_share' && event.subtype !== 'thread_broadcast')

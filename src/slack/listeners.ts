@@ -38,11 +38,6 @@ export function listenForCommands(app: App, parts: Parts): void {
     );
   });
 
-  // Nothing of ours opens a form or carries a shortcut yet; one that arrives all the same must not time out.
-  app.view(/.*/, async ({ ack }) => await ack());
-  app.shortcut(/.*/, async ({ ack }) => await ack());
-  app.options(/.*/, async ({ ack }) => await ack({ options: [] }));
-
   app.error(async (error) => ground.log.error({ err: error }, 'a listener failed'));
 
   function waysFor(userId: string, { ack, respond }: Pick<Ways, 'ack' | 'respond'>): Ways {

@@ -2,6 +2,7 @@ import type { Scope, Tx } from '../../core/database.ts';
 import type { Role } from '../../core/permission.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { reads, writes } from '../../db/scope.ts';
+import { together } from '../../db/together.ts';
 import type { MemberKind, MemberRow, SlackAccount } from './rules.ts';
 
 const memberColumns = Prisma.sql`
@@ -9,14 +10,16 @@ const memberColumns = Prisma.sql`
   m.kind, m.slack_admin AS "slackAdmin", NOT m.deactivated AND p.departed_at IS NULL AS active, m.refreshed_at AS "refreshedAt"`;
 
 // Raw: every command asks this first.
-export async function findMember(scope: Scope, slackUserId: string): Promise<MemberRow | null> {
-  const [row] = await reads(scope).$queryRaw<MemberRow[]>`
-    /* prepared: people.member */
-    SELECT ${memberColumns}
-    FROM member m JOIN person p ON p.workspace_id = m.workspace_id AND p.id = m.person_id
-    WHERE m.workspace_id = ${scope.workspaceId}::uuid AND m.slack_user_id = ${slackUserId}`;
-  return row ?? null;
-}
+export const findMember = together(
+  async (scope: Scope, slackUserIds: readonly string[]): Promise<readonly (MemberRow | null)[]> => {
+    const rows = await reads(scope).$queryRaw<MemberRow[]>`
+      /* prepared: people.members */
+      SELECT ${memberColumns}
+      FROM member m JOIN person p ON p.workspace_id = m.workspace_id AND p.id = m.person_id
+      WHERE m.workspace_id = ${scope.workspaceId}::uuid AND m.slack_user_id = ANY(${slackUserIds}::text[])`;
+    return slackUserIds.map((id) => rows.find((row) => row.slackUserId === id) ?? null);
+  },
+);
 
 /** By Slack user id or by name, in any case; several when the name is shared. */
 export async function findMembers(scope: Scope, text: string): Promise<readonly MemberRow[]> {

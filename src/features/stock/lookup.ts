@@ -21,7 +21,9 @@ export const lookUp = query({
       );
     }
     const keys = [...new Set([text, ...words].map((word) => word.toUpperCase()))];
-    const hits = await findExactly(ctx.scope, keys, demandSince(ctx.now));
+    const since = demandSince(ctx.now);
+    const cards = await Promise.all(keys.map((key) => findExactly(ctx.scope, { text: key, since })));
+    const hits = keys.flatMap((key, i) => (cards[i] ?? []).map((card) => ({ text: key, card })));
 
     const whole = hits.filter((hit) => hit.text === text.toUpperCase()).map((hit) => hit.card);
     const [only] = whole;
@@ -36,8 +38,8 @@ export const lookUp = query({
     }
     // In the order in which they were asked for.
     const asked = words.flatMap((word) => hits.filter((hit) => hit.text === word.toUpperCase()));
-    const cards = [...new Map(asked.map(({ card }) => [card.id, card])).values()];
-    return { found: 'several', cards, missing };
+    const several = [...new Map(asked.map(({ card }) => [card.id, card])).values()];
+    return { found: 'several', cards: several, missing };
   },
 });
 

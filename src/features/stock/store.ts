@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Scope } from '../../core/database.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { reads } from '../../db/scope.ts';
+import { together } from '../../db/together.ts';
 import type { Hit, StockCard } from './rules.ts';
 
 const instant = z.coerce.date();
@@ -72,37 +73,48 @@ const card = (workspaceId: string, since: Date) => Prisma.sql`
       WHERE g.workspace_id = ${workspaceId}::uuid AND g.sku_id = s.id ORDER BY g.occurred_at DESC LIMIT 1)
   ) AS card`;
 
-/**
- * SKUs whose code, barcode or alias is exactly one of `texts` (upper-case). One text may fit several SKUs:
- * the same barcode twice, or an alias that two channels use.
- */
-export async function findExactly(
-  scope: Scope,
-  texts: readonly string[],
-  since: Date,
-): Promise<readonly { readonly text: string; readonly card: StockCard }[]> {
-  const { workspaceId } = scope;
-  const [only] = texts;
-  // One text is asked for most. As a value of its own it lets the server plan once and keep that plan; an array,
-  // which might hold any number, is planned anew each time, which takes four times as long as the look-up.
-  const prepared = texts.length === 1 ? Prisma.sql`/* prepared: stock.exactly */` : Prisma.empty;
-  const asked =
-    texts.length === 1
-      ? Prisma.sql`(VALUES (${only}::text)) AS w(text)`
-      : Prisma.sql`unnest(${texts}::text[]) AS w(text)`;
-  const rows = await reads(scope).$queryRaw<{ text: string; card: unknown }[]>`${prepared}
-    WITH hit AS (
-      SELECT w.text, s.id FROM ${asked} JOIN sku s ON s.workspace_id = ${workspaceId}::uuid AND s.code_key = w.text
-      UNION
-      SELECT w.text, s.id FROM ${asked} JOIN sku s ON s.workspace_id = ${workspaceId}::uuid AND s.barcode = w.text
-      UNION
-      SELECT w.text, a.sku_id FROM ${asked} JOIN sku_alias a ON a.workspace_id = ${workspaceId}::uuid AND a.alias_key = w.text
-    )
-    SELECT hit.text, ${card(workspaceId, since)}
-    FROM hit JOIN sku s ON s.workspace_id = ${workspaceId}::uuid AND s.id = hit.id
-    ORDER BY s.code_key`;
-  return rows.map(({ text, card }) => ({ text, card: cardShape.parse(card) }));
+export interface Asked {
+  /** Upper-case. */
+  readonly text: string;
+  /** From when on sales count as recent demand. */
+  readonly since: Date;
 }
+
+/**
+ * The SKUs whose code, barcode or alias is exactly the text. One text may fit several: the same barcode twice, or
+ * an alias that two channels use.
+ */
+export const findExactly = together(
+  async (scope: Scope, asked: readonly Asked[]): Promise<readonly (readonly StockCard[])[]> => {
+    const { workspaceId } = scope;
+    const [only] = asked;
+    // A single text as a value of its own lets the server plan once and keep that plan; an array, which might hold any
+    // number, is planned anew each time, which takes four times as long as the look-up.
+    const texts = [...new Set(asked.map(({ text }) => text))];
+    const single = texts.length === 1;
+    const wanted = single
+      ? Prisma.sql`(VALUES (${only?.text}::text)) AS w(text)`
+      : Prisma.sql`unnest(${texts}::text[]) AS w(text)`;
+    const mark = single ? Prisma.sql`/* prepared: stock.exactly */` : Prisma.empty;
+    // Those who ask together ask within milliseconds of each other.
+    const since = new Date(Math.min(...asked.map((one) => one.since.getTime())));
+    const rows = await reads(scope).$queryRaw<{ text: string; card: unknown }[]>`${mark}
+      WITH hit AS (
+        SELECT w.text, found.id FROM ${wanted} CROSS JOIN LATERAL (
+          SELECT s.id FROM sku s WHERE s.workspace_id = ${workspaceId}::uuid AND s.code_key = w.text
+          UNION
+          SELECT s.id FROM sku s WHERE s.workspace_id = ${workspaceId}::uuid AND s.barcode = w.text
+          UNION
+          SELECT a.sku_id FROM sku_alias a WHERE a.workspace_id = ${workspaceId}::uuid AND a.alias_key = w.text
+        ) found
+      )
+      SELECT hit.text, ${card(workspaceId, since)}
+      FROM hit JOIN sku s ON s.workspace_id = ${workspaceId}::uuid AND s.id = hit.id
+      ORDER BY s.code_key`;
+    const cards = rows.map(({ text, card }) => ({ text, card: cardShape.parse(card) }));
+    return asked.map(({ text }) => cards.filter((hit) => hit.text === text).map((hit) => hit.card));
+  },
+);
 
 export async function findCard(scope: Scope, skuId: string, since: Date): Promise<StockCard | null> {
   const [row] = await reads(scope).$queryRaw<{ card: unknown }[]>`
