@@ -54,7 +54,10 @@ async function handle(parts: Parts, event: SlackEvent): Promise<void> {
   }
 }
 
-/** What a person said in our direct messages; also beside a file, or in a thread and to the channel. */
+/**
+ * What a person said in our direct messages; also beside a file, or in a thread and to the channel. Null for edits,
+ * what apps say, and our own messages, which come back this way too.
+ */
 function saidIn(event: AllMessageEvents): Said | null {
   if (event.channel_type !== 'im') return null;
   if (event.subtype !== undefined && event.subtype !== 'file_share' && event.subtype !== 'thread_broadcast')

@@ -10,9 +10,6 @@ const leaseMs = 60_000;
 /** Slack's last retry comes within minutes; a day and an hour also covers delayed events. */
 const memoryMs = 25 * 3_600_000;
 
-/** The events that a listener settles; one that nobody settles would be handled again for a day. */
-const heard = ['app_mention', 'message', 'app_home_opened', 'user_change'];
-
 export interface Inbox {
   /** Marks the event that a listener has handled. */
   settle(body: object): Promise<void>;
@@ -79,7 +76,7 @@ export function keepInbox(
 
 /**
  * The same for every delivery of one event: a redelivery may carry a new event id, so where there is a
- * channel its time stamp counts. Null: not an event, or one that nobody listens to.
+ * channel its time stamp counts. Null: not an event.
  */
 export function eventKey(body: object): string | null {
   const { type, event_id, event } = body as {
@@ -87,7 +84,7 @@ export function eventKey(body: object): string | null {
     event_id?: string;
     event?: { type?: string; channel?: unknown; event_ts?: string };
   };
-  if (type !== 'event_callback' || !event?.type || !heard.includes(event.type)) return null;
+  if (type !== 'event_callback' || !event?.type) return null;
   return typeof event.channel === 'string' && event.event_ts
     ? `${event.type}:${event.channel}:${event.event_ts}`
     : `${event.type}:${event_id ?? event.event_ts ?? ''}`;

@@ -10,7 +10,6 @@ import { createLog } from '../../src/log.ts';
 const config = loadConfig('database');
 const log = createLog('silent');
 const database = await openDatabase({ ...config, kind: 'server', clock: systemClock, ids: randomIds, log });
-console.log('serving');
 
 let running = true;
 // Percentiles, not the worst: on a busy machine a process may wait for a processor.
@@ -21,6 +20,7 @@ let slowest = 0;
 process.once('SIGTERM', () => {
   running = false;
 });
+console.log('serving');
 
 /** What a look-up does while the others work. */
 async function lookUp(): Promise<void> {

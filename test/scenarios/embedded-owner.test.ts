@@ -17,7 +17,9 @@ function answers(socket: string): Promise<boolean> {
     const line = connect(socket, () => {
       line.destroy();
       resolve(true);
-    }).once('error', ({ code }: NodeJS.ErrnoException) => resolve(code === 'EAGAIN'));
+    }).once('error', ({ code }: NodeJS.ErrnoException) =>
+      resolve(code !== 'ECONNREFUSED' && code !== 'ENOENT'),
+    );
   });
 }
 
