@@ -80,7 +80,8 @@ async function contextOf(
     now,
     ids: randomIds,
     log,
-    correlationId: randomIds.reference(),
+    // Whoever is named as the actor: the audit log shows that it was done from here.
+    correlationId: `console ${randomIds.reference()}`,
     delivery: null,
     engine: createEngine(db, systemClock),
   };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { access, constants, link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ConfigError } from '../core/refusal.ts';
@@ -10,6 +11,7 @@ import { startPglite } from './pglite.ts';
 export type OwnerKind = 'server' | 'command';
 
 interface Owner {
+  readonly host: string;
   readonly pid: number;
   readonly kind: OwnerKind;
   /** Null while the database starts or stops. */
@@ -23,12 +25,17 @@ export interface Embedded {
   stop(): Promise<void>;
 }
 
+/** The owner shows this often that it lives, for those who cannot see its process: another container on the same volume. */
+const beatMs = 5_000;
+const deadAfterMs = 30_000;
+
 /** How long to wait for a starting owner, or for a command that has the data in hand. */
 const patienceMs = 120_000;
 
 /**
  * Opens `dataDir`, or connects to the process that has it open: two processes that opened the same folder
- * would silently lose data. The owner is named in `owner.json`; it is alive while its socket answers.
+ * would silently lose data. The owner is named in `owner.json`; it is alive while its socket answers, or while its
+ * heart beats and nothing shows that its process is dead.
  */
 export async function openEmbedded(
   dataDir: string,
@@ -39,10 +46,11 @@ export async function openEmbedded(
   await prepare(dataDir);
   let said = false;
   for (let waited = 0; waited < patienceMs; waited += 200) {
-    if (await claim(file, { pid: process.pid, kind, socketDir: null })) return await own(dataDir, file, kind);
+    const me: Owner = { host: hostname(), pid: process.pid, kind, socketDir: null };
+    if (await claim(file, me)) return await own(dataDir, file, me);
     const owner = await readOwner(file);
     if (owner === null) continue;
-    const state = await stateOf(owner);
+    const state = await stateOf(dataDir, owner);
     if (owner === 'unreadable' || state === 'gone') {
       await removeStale(dataDir, file);
       continue;
@@ -55,33 +63,41 @@ export async function openEmbedded(
       }
       return { socketDir: owner.socketDir, owned: false, stop: async () => {} };
     }
-    if (!said) say(`Waiting for process ${owner.pid}, which has ${dataDir} in hand …`);
+    if (!said) say(`Waiting for process ${owner.pid} on ${owner.host}, which has ${dataDir} in hand …`);
     said = true;
     await wait(200);
   }
   throw new ConfigError([
-    `${file} names a process that does not answer. If it is not Quartermaster, delete the file and start again.`,
+    `${dataDir} is held by a process that cannot be reached from here: ${file} names it. On one volume only one may run; set DATABASE_URL for more.`,
   ]);
 }
 
-async function own(dataDir: string, file: string, kind: OwnerKind): Promise<Embedded> {
+async function own(dataDir: string, file: string, me: Owner): Promise<Embedded> {
+  const heart = setInterval(() => void beat(dataDir).catch(() => {}), beatMs);
+  heart.unref();
   try {
     const server = await startPglite({ dataDir: join(dataDir, 'pgdata') });
-    await replace(file, { pid: process.pid, kind, socketDir: server.socketDir });
+    await replace(file, { ...me, socketDir: server.socketDir });
     return {
       socketDir: server.socketDir,
       owned: true,
       async stop() {
         // The socket closes before the data is on disk: named meanwhile, it would make us look dead and let another in.
-        await replace(file, { pid: process.pid, kind, socketDir: null });
+        await replace(file, me);
         await server.stop();
+        clearInterval(heart);
         await rm(file, { force: true });
       },
     };
   } catch (error) {
+    clearInterval(heart);
     await rm(file, { force: true });
     throw error;
   }
+}
+
+async function beat(dataDir: string): Promise<void> {
+  await writeFile(join(dataDir, 'heartbeat'), '');
 }
 
 async function prepare(dataDir: string): Promise<void> {
@@ -131,12 +147,25 @@ async function readOwner(file: string): Promise<Owner | 'unreadable' | null> {
   }
 }
 
-async function stateOf(owner: Owner | 'unreadable'): Promise<'serving' | 'changing hands' | 'gone'> {
+async function stateOf(
+  dataDir: string,
+  owner: Owner | 'unreadable',
+): Promise<'serving' | 'changing hands' | 'gone'> {
   if (owner === 'unreadable') return 'gone';
   if (owner.socketDir && (await answers(join(owner.socketDir, '.s.PGSQL.5432')))) return 'serving';
   // A container restarted on the same folder has the same pid as the one before it.
-  if (owner.socketDir || owner.pid === process.pid || !isRunning(owner.pid)) return 'gone';
-  return 'changing hands';
+  const mayLive = owner.host !== hostname() || (owner.pid !== process.pid && isRunning(owner.pid));
+  return mayLive && (await beatsStill(dataDir)) ? 'changing hands' : 'gone';
+}
+
+/** Taking the data in hand counts as a beat. */
+async function beatsStill(dataDir: string): Promise<boolean> {
+  const beats = await Promise.all(
+    ['owner.json', 'heartbeat'].map(
+      async (name) => (await stat(join(dataDir, name)).catch(() => null))?.mtimeMs ?? 0,
+    ),
+  );
+  return (await fileSystemNow(dataDir)) - Math.max(...beats) < deadAfterMs;
 }
 
 /** A socket that is busy, or that we lack a descriptor for, is not a dead one. */
@@ -179,7 +208,7 @@ async function removeStale(dataDir: string, file: string): Promise<void> {
   }
   try {
     const owner = await readOwner(file);
-    if (owner && (await stateOf(owner)) === 'gone') await rm(file, { force: true });
+    if (owner && (await stateOf(dataDir, owner)) === 'gone') await rm(file, { force: true });
   } finally {
     await rm(gate, { recursive: true, force: true });
   }

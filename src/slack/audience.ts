@@ -88,7 +88,7 @@ async function listMembers(client: WebClient, channel: string): Promise<readonly
 
 async function listOutsiders(client: WebClient, ourTeamId: string): Promise<ReadonlySet<string>> {
   const ids = new Set<string>();
-  for await (const page of client.paginate('users.list', { limit: 200 })) {
+  for await (const page of client.paginate('users.list', { limit: pageSize })) {
     for (const user of (page as UsersListResponse).members ?? []) {
       const outside = user.team_id !== ourTeamId || user.is_restricted || user.is_ultra_restricted;
       if (user.id && outside) ids.add(user.id);

@@ -1,5 +1,5 @@
-import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { connect } from 'node:net';
+import { utimesSync } from 'node:fs';
+import { access, mkdtemp, readFile, rm, watch, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -12,25 +12,15 @@ async function dataFolder(): Promise<string> {
   return folder;
 }
 
-function answers(socket: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const line = connect(socket, () => {
-      line.destroy();
-      resolve(true);
-    }).once('error', ({ code }: NodeJS.ErrnoException) =>
-      resolve(code !== 'ECONNREFUSED' && code !== 'ENOENT'),
-    );
-  });
-}
-
 test('an owner that stops keeps others out until its data is on disk', async () => {
   const folder = await dataFolder();
   const file = join(folder, 'owner.json');
   const owner = runScript('test/harness/owner.ts', [], { DATA_DIR: folder });
   await owner.says('serving');
   const { socketDir } = JSON.parse(await readFile(file, 'utf8'));
+  const closing = watch(socketDir)[Symbol.asyncIterator]().next();
   owner.child.kill('SIGTERM');
-  while (await answers(join(socketDir, '.s.PGSQL.5432')));
+  await closing;
   // From here on nobody answers: whoever finds that socket named in the file takes the owner for dead.
   expect(await readFile(file, 'utf8').catch(() => '')).not.toContain(socketDir);
 
@@ -40,6 +30,23 @@ test('an owner that stops keeps others out until its data is on disk', async () 
   await next.stop();
   expect(await owner.ended()).toBe(0);
   expect(await access(file).catch(() => 'no lock is left')).toBe('no lock is left');
+});
+
+test('an owner in another container, whose process and socket cannot be seen, is left alone while its heart beats', async () => {
+  const folder = await dataFolder();
+  const file = join(folder, 'owner.json');
+  const elsewhere = { host: 'another-container', pid: process.pid, kind: 'server', socketDir: '/nowhere' };
+  await writeFile(file, JSON.stringify(elsewhere));
+  const said: string[] = [];
+  const opening = openEmbedded(folder, 'command', (line) => {
+    said.push(line);
+    // Its heart stopped a minute ago: now it is taken over.
+    utimesSync(file, new Date(Date.now() - 60_000), new Date(Date.now() - 60_000));
+  });
+  const opened = await opening;
+  expect(said).toEqual([expect.stringContaining('on another-container, which has')]);
+  expect(opened.owned).toBe(true);
+  await opened.stop();
 });
 
 test('a lock that lost its content with the power is no obstacle', async () => {
