@@ -35,6 +35,8 @@ export interface StockCard {
   readonly locations: readonly LocationLevel[];
   /** Units ordered and not cancelled in the last `demandDays` days. */
   readonly recentUnits: number;
+  /** When the latest order that we know of was placed, of any SKU: demand is known up to then. */
+  readonly ordersAsOf: Date | null;
   readonly lastMovement: {
     readonly cause: string;
     readonly at: Date;

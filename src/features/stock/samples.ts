@@ -44,6 +44,7 @@ export const mug: StockCard = {
   listed: true,
   locations: [hamburg, rotterdam],
   recentUnits: 140,
+  ordersAsOf: new Date('2026-03-02T08:20:00Z'),
   lastMovement: {
     cause: 'shipment',
     at: new Date('2026-03-02T07:15:00Z'),
@@ -60,6 +61,7 @@ const bare: StockCard = {
   reorderPoint: null,
   lastMovement: null,
   recentUnits: 0,
+  ordersAsOf: null,
 };
 const hit = { id: mug.id, code: mug.code, title: mug.title };
 

@@ -17,6 +17,7 @@ const cardShape = z.object({
   reorderPoint: z.number().nullable(),
   listed: z.boolean(),
   recentUnits: z.number(),
+  ordersAsOf: instant.nullable(),
   locations: z.array(
     z.object({
       code: z.string(),
@@ -48,6 +49,7 @@ const card = (workspaceId: string, since: Date) => Prisma.sql`
     'recentUnits', (
       SELECT coalesce(sum(ol.ordered - ol.cancelled), 0) FROM order_line ol
       WHERE ol.workspace_id = ${workspaceId}::uuid AND ol.sku_id = s.id AND ol.placed_at >= ${since}),
+    'ordersAsOf', (SELECT max(o.placed_at) FROM "order" o WHERE o.workspace_id = ${workspaceId}::uuid),
     'locations', (
       SELECT coalesce(json_agg(json_build_object(
         'code', loc.code, 'name', loc.name, 'kind', loc.kind, 'timeZone', loc.time_zone,

@@ -22,6 +22,14 @@ test('a SKU without levels is not said to have none available', () => {
   expect(asPlainText(list)).toMatch(/MUG-01 .* – +– .*No stock levels yet/);
 });
 
+test('no sales is said only where a sale would be known', () => {
+  const unsold = { ...mug, recentUnits: 0 };
+  const cover = (ordersAsOf: Date | null) => asPlainText(stockCard({ ...unsold, ordersAsOf }, reading));
+  expect(cover(new Date('2026-03-02T08:20:00Z'))).toContain('Cover: no sales in 28 days');
+  expect(cover(new Date('2026-01-10T08:20:00Z'))).toContain('Cover: not known: no orders since 10 Jan 09:20');
+  expect(cover(null)).toContain('Cover: not known: there are no orders yet');
+});
+
 test('a slow seller is not said to sell none a day', () => {
   expect(asPlainText(stockCard({ ...mug, recentUnits: 1 }, reading))).toContain('at less than 0.1 a day');
 });

@@ -139,7 +139,7 @@ function factsOf(card: StockCard, { now, timeZone }: Reading): Mrkdwn[] {
   const pairs: [string, string][] = [
     [
       'Cover',
-      cover === null ? `no sales in ${demandDays} days` : `${daysText(cover)} at ${perDay(card)} a day`,
+      cover === null ? noDemand(card, { now, timeZone }) : `${daysText(cover)} at ${perDay(card)} a day`,
     ],
     [
       'Last movement',
@@ -163,11 +163,23 @@ function freshness(card: StockCard, reading: Reading): Mrkdwn {
     card.locations.length === 0
       ? mrkdwn`Source: the catalogue. No stock levels have been imported for it.`
       : mrkdwn`Source: ${sourcesOf(card.locations, reading)}`,
+    ...(card.ordersAsOf
+      ? [mrkdwn`Demand: orders up to ${momentWithZone(card.ordersAsOf, reading.now, reading.timeZone)}`]
+      : []),
     ...(faults.length > 0
       ? [mrkdwn`Data fault: ${listOf(faults.map(({ name }) => name))} reported less than nothing.`]
       : []),
   ];
   return joined(lines, '\n');
+}
+
+/** Nothing sold is said only where we would know of a sale. */
+function noDemand({ ordersAsOf }: StockCard, { now, timeZone }: Reading): string {
+  if (!ordersAsOf) return 'not known: there are no orders yet';
+  const silentDays = (now.getTime() - ordersAsOf.getTime()) / 86_400_000;
+  return silentDays > demandDays
+    ? `not known: no orders since ${moment(ordersAsOf, now, timeZone)}`
+    : `no sales in ${demandDays} days`;
 }
 
 /** Locations that say the same are named together. */
