@@ -1,30 +1,15 @@
-import { existsSync } from 'node:fs';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openChromium } from '../../test/browser/chromium.ts';
 import type { SandboxOptions } from '../index.ts';
 import { connect } from '../test/bolt-app.ts';
 import { tally } from '../test/conversation.ts';
 import { DAILY, LENA, MAYA } from '../test/manifest.ts';
 
-const path = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((p) =>
-  existsSync(p),
-);
-if (!path) console.log('no Chromium on this machine: the tests of the page are not run');
-
-const QUIET = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
-describe.skipIf(!path)('on the page a person', () => {
+describe('on the page a person', () => {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await chromium.launch({ executablePath: path ?? '', args: QUIET });
+    browser = await openChromium();
   });
   afterAll(() => browser?.close());
 

@@ -43,7 +43,7 @@ export function stockCard(card: StockCard, reading: Reading): Message {
 /** The card as everybody in a channel sees it: a snapshot that says when it was true. */
 export function sharedCard(card: StockCard, reading: Reading, by: Mrkdwn): Message {
   const asOf = mrkdwn`As of ${momentWithZone(reading.now, reading.now, reading.timeZone)}, shared by ${by}`;
-  return draw(card, reading, context(asOf, freshness(card, reading)), [
+  return draw(card, reading, context(joined([asOf, freshness(card, reading)], '\n')), [
     button(refreshShared, { sku: card.id }, 'Refresh'),
   ]);
 }
