@@ -28,6 +28,7 @@ export interface Embedded {
 /** The owner shows this often that it lives, for those who cannot see its process: another container on the same volume. */
 const beatMs = 5_000;
 const deadAfterMs = 30_000;
+const heartbeat = 'heartbeat';
 
 /** How long to wait for a starting owner, or for a command that has the data in hand. */
 const patienceMs = 120_000;
@@ -73,8 +74,11 @@ export async function openEmbedded(
 }
 
 async function own(dataDir: string, file: string, me: Owner): Promise<Embedded> {
-  const heart = setInterval(() => void beat(dataDir).catch(() => {}), beatMs);
-  heart.unref();
+  const stopHeart = startHeart(dataDir);
+  async function letGo(): Promise<void> {
+    await stopHeart();
+    await rm(file, { force: true });
+  }
   try {
     const server = await startPglite({ dataDir: join(dataDir, 'pgdata') });
     await replace(file, { ...me, socketDir: server.socketDir });
@@ -85,19 +89,28 @@ async function own(dataDir: string, file: string, me: Owner): Promise<Embedded> 
         // The socket closes before the data is on disk: named meanwhile, it would make us look dead and let another in.
         await replace(file, me);
         await server.stop();
-        clearInterval(heart);
-        await rm(file, { force: true });
+        await letGo();
       },
     };
   } catch (error) {
-    clearInterval(heart);
-    await rm(file, { force: true });
+    await letGo();
     throw error;
   }
 }
 
-async function beat(dataDir: string): Promise<void> {
-  await writeFile(join(dataDir, 'heartbeat'), '');
+function startHeart(dataDir: string): () => Promise<void> {
+  const file = join(dataDir, heartbeat);
+  let beat: Promise<unknown> = Promise.resolve();
+  const heart = setInterval(() => {
+    // One beat that fails (a full disk) is no reason to end; six in a row would let others in only if they cannot see us.
+    beat = writeFile(file, '').catch(() => {});
+  }, beatMs);
+  heart.unref();
+  return async () => {
+    clearInterval(heart);
+    await beat;
+    await rm(file, { force: true });
+  };
 }
 
 async function prepare(dataDir: string): Promise<void> {
@@ -161,7 +174,7 @@ async function stateOf(
 /** Taking the data in hand counts as a beat. */
 async function beatsStill(dataDir: string): Promise<boolean> {
   const beats = await Promise.all(
-    ['owner.json', 'heartbeat'].map(
+    ['owner.json', heartbeat].map(
       async (name) => (await stat(join(dataDir, name)).catch(() => null))?.mtimeMs ?? 0,
     ),
   );
