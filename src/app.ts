@@ -82,7 +82,6 @@ export async function startApp(
     () => inbox.recover().catch((error) => log.warn({ err: error }, 'the inbox could not be read')),
     60_000,
   );
-  log.info({ mode: slack.mode, workspace: workspace.name, database: db.engine }, 'Quartermaster is ready');
 
   return {
     idle: () => parts.running.drain(drainMs),

@@ -42,6 +42,8 @@ async function main(): Promise<void> {
       );
     });
   }
+  // Only now can it be asked to stop in order.
+  log.info({ mode: config.slack.mode, database: db.engine }, 'Quartermaster is ready');
 }
 
 main().catch((error) => {
