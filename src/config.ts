@@ -58,7 +58,7 @@ export const settings = {
     .default('')
     .transform((text) => text.split(/[\s,]+/).filter(Boolean))
     .pipe(z.array(slackId))
-    .describe('Slack user ids, separated by commas, who are admins from the start.'),
+    .describe('Slack user ids, separated by commas, who are always admins.'),
   TIME_ZONE: timeZone
     .default('UTC')
     .describe('Business time zone of a new workspace, such as Europe/Berlin.'),

@@ -26,7 +26,9 @@ export async function resolveActor(
 ): Promise<Actor> {
   const ctx = contextOf(ground, origin, systemActor(origin.workspace, 'the front door'));
   let member = await identify.call(ctx, { slackUserId });
-  if (!member) {
+  // Named in the configuration after we met: the one way back in when nobody is an admin any more.
+  const unknownAdmin = directory.configuredAdmins.includes(slackUserId) && !member?.roles.includes('admin');
+  if (!member || unknownAdmin) {
     await refreshAccount(ground, origin, slackUserId, directory);
     member = await identify.call(ctx, { slackUserId });
   } else if (ctx.now.getTime() - member.refreshedAt.getTime() > refreshAfterMs) {

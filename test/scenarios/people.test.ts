@@ -33,6 +33,21 @@ test('the admins of the configuration are admins from their first command', asyn
   await shop.lena.sees('Maya is now operator: does the daily work.');
 });
 
+test('who is named in the configuration later is an admin from their next command, and that is in the audit log', async () => {
+  await using shop = await openShop({ admins: ['U0VIC00001'] });
+  await shop.vic.says('/ops grant @maya lead');
+  await shop.vic.sees('Maya is now lead');
+  const { prisma } = shop.db;
+  const rows = await prisma.auditEntry.findMany({
+    where: { workspaceId: shop.workspace.id },
+    orderBy: { id: 'asc' },
+  });
+  expect(rows.map(({ operation, after }) => [operation, after])).toEqual([
+    ['people.enrol', { active: true, kind: 'full', roles: ['viewer', 'admin'] }],
+    ['people.grant', { roles: ['operator', 'lead'] }],
+  ]);
+});
+
 test('a grant is in the audit log with who, before and after; granting twice changes nothing', async () => {
   await using shop = await openShop();
   await shop.ada.says('/ops grant @vic lead');

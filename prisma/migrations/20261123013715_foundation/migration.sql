@@ -243,6 +243,9 @@ CREATE INDEX "audit_entry_workspace_id_subject_kind_subject_id_recorded_a_idx" O
 CREATE INDEX "order_workspace_id_number_key_idx" ON "order"("workspace_id", "number_key");
 
 -- CreateIndex
+CREATE INDEX "order_number_prefix_idx" ON "order" USING GIN ("workspace_id" uuid_ops, "number_key" gin_trgm_ops);
+
+-- CreateIndex
 CREATE INDEX "order_workspace_id_stage_ship_by_idx" ON "order"("workspace_id", "stage", "ship_by");
 
 -- CreateIndex

@@ -11,11 +11,12 @@ test('an order is found by its number in any case, else by how it begins, and sh
     'number,placed_at,code,title,quantity,unit_price\nA100,2026-02-01 10:00,MUG-01,Blue <mug>,2,14.50\nA1001,2026-02-02,MUG-01,Mug,1,1\n',
   );
   const found = await finder.find(ctx, '#a100');
-  expect(found.map(({ title, exact }) => [title, exact])).toEqual([
-    ['Order A100 (import): placed', true],
+  expect(found.map(({ title, exact }) => [title, exact])).toEqual([['Order A100 (import): placed', true]]);
+  expect((await finder.find(ctx, 'a10')).map(({ title, exact }) => [title, exact])).toEqual([
     ['Order A1001 (import): placed', false],
+    ['Order A100 (import): placed', false],
   ]);
-  expect(await finder.find(ctx, 'A%')).toEqual([]);
+  for (const text of ['A1', 'A%0', 'A1__']) expect(await finder.find(ctx, text), text).toEqual([]);
   const card = await finder.show(ctx, found[0]?.id ?? '');
   expect(card?.text).toBe(
     'Order A100: Placed 1 Feb 10:00. Placed 1 Feb 10:00 CET on import, 1 line, €29.00.',

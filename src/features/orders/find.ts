@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Finder } from '../../core/feature.ts';
 import { query } from '../../core/operation.ts';
 import { readOrders } from './permissions.ts';
-import { orderCard, ordersLike } from './read-store.ts';
+import { orderCard, ordersBeginning, ordersNumbered } from './read-store.ts';
 import { orderMessage, stageWords } from './views.ts';
 
 const hitsShown = 5;
@@ -15,8 +15,11 @@ export const findOrders = query({
     // "#1042" is how shops write it.
     const key = text.trim().replace(/^#/, '').toUpperCase();
     if (key === '' || key.length > 100) return [];
-    const found = await ordersLike(scope, key, hitsShown);
-    return found.map((hit) => ({ ...hit, exact: hit.number.toUpperCase() === key }));
+    const numbered = await ordersNumbered(scope, key, hitsShown);
+    if (numbered.length > 0) return numbered.map((hit) => ({ ...hit, exact: true }));
+    // Fewer characters begin half of all numbers.
+    const beginning = key.length < 3 ? [] : await ordersBeginning(scope, key, hitsShown);
+    return beginning.map((hit) => ({ ...hit, exact: false }));
   },
 });
 

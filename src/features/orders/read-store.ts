@@ -4,13 +4,25 @@ import type { OrderCard, OrderCardLine, OrderHit } from './rules.ts';
 
 const shownLines = 10;
 
-/** Orders whose number is `key` in capitals, or begins with it; exact ones and the latest first. */
-export async function ordersLike(scope: Scope, key: string, limit: number): Promise<readonly OrderHit[]> {
+/** Orders whose number is `key` in capitals, in any channel; the latest first. */
+export async function ordersNumbered(scope: Scope, key: string, limit: number): Promise<readonly OrderHit[]> {
+  return await reads(scope).$queryRaw<OrderHit[]>`
+    SELECT id, number, channel, kind, stage FROM "order"
+    WHERE workspace_id = ${scope.workspaceId}::uuid AND number_key = ${key}
+    ORDER BY placed_at DESC, id LIMIT ${limit}::int`;
+}
+
+/** Orders whose number begins with `key`; the latest first. */
+export async function ordersBeginning(
+  scope: Scope,
+  key: string,
+  limit: number,
+): Promise<readonly OrderHit[]> {
   const prefix = `${key.replace(/[\\%_]/g, '\\$&')}%`;
   return await reads(scope).$queryRaw<OrderHit[]>`
     SELECT id, number, channel, kind, stage FROM "order"
     WHERE workspace_id = ${scope.workspaceId}::uuid AND number_key LIKE ${prefix}
-    ORDER BY number_key = ${key} DESC, placed_at DESC, id LIMIT ${limit}::int`;
+    ORDER BY placed_at DESC, id LIMIT ${limit}::int`;
 }
 
 export async function orderCard(scope: Scope, id: string): Promise<OrderCard | null> {

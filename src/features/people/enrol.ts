@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { mutation } from '../../core/operation.ts';
-import { definePermission } from '../../core/permission.ts';
+import { definePermission, type Role } from '../../core/permission.ts';
 import { firstRoles, memberKind, type SlackAccount } from './rules.ts';
-import { findMember, insertMember, removeRoles, updateMember } from './store.ts';
+import { addRole, findMember, insertMember, removeRoles, updateMember } from './store.ts';
 
 export const keepMembers = definePermission({
   key: 'people.keep-members',
@@ -29,9 +29,16 @@ export const enrol = mutation({
       // What an admin granted was granted to one of the shop's own.
       const outside = known.kind === 'full' && kind !== 'full';
       if (outside) await removeRoles(ctx.tx, known.personId);
+      const kept: readonly Role[] = outside ? [] : known.roles;
+      const configured =
+        configuredAdmins.includes(account.userId) && (await addRole(ctx.tx, known.personId, 'admin'));
       const before = { active: known.active, kind: known.kind, roles: [...known.roles] };
-      const after = { active: !account.deactivated, kind, roles: outside ? [] : before.roles };
-      const changed = before.active !== after.active || before.kind !== after.kind;
+      const after = {
+        active: !account.deactivated,
+        kind,
+        roles: configured ? [...kept, 'admin'] : [...kept],
+      };
+      const changed = configured || before.active !== after.active || before.kind !== after.kind;
       return {
         result: null,
         changes: changed ? [{ subject: { kind: 'person', id: known.personId }, before, after }] : [],
