@@ -17,6 +17,7 @@ export default defineConfig({
             'test/harness/**/*.test.ts',
           ],
           globalSetup: ['test/harness/global-setup.ts'],
+          setupFiles: ['test/harness/setup.ts'],
           // One process keeps one embedded database for all its files; every test works in its own workspace.
           pool: 'forks',
           isolate: false,

@@ -14,6 +14,21 @@ test('a client in another process acts, sees and waits like the one inside', asy
   client.close();
 });
 
+test('a few messages can be asked for alone, a reply with its thread, and the traffic since an entry', async () => {
+  await using api = await openApi();
+  const { control } = api.sandbox;
+  const { ts } = await control.say(MAYA, DAILY, 'How many?');
+  const { ts: other } = await control.say(MAYA, DAILY, 'And bowls?');
+  const reply = await api.call('chat.postMessage', { channel: DAILY, text: 'Twelve', thread_ts: ts });
+  const [thread, ...more] = await control.messages(MAYA, DAILY, { ts: [String(reply.ts)] });
+  expect([thread?.ts, thread?.replies.map((r) => r.text), more]).toEqual([ts, ['Twelve'], []]);
+  await control.remove(MAYA, { channel: DAILY, ts: other });
+  expect(await control.messages(MAYA, DAILY, { ts: [other] })).toEqual([]);
+  const all = await control.traffic();
+  expect(await control.traffic({ after: all.at(-1)?.id ?? '' })).toEqual([]);
+  expect(await control.traffic({ after: 'long gone' })).toEqual(all);
+});
+
 test('waiting in vain says for what, and what went wrong meanwhile', async () => {
   await using api = await openApi();
   await api.call('chat.shout');

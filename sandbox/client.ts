@@ -1,7 +1,15 @@
-import type { ChannelChange, ControlCalls, DisconnectReason, Fault, MemberChange } from './control/calls.ts';
+import type {
+  ChannelChange,
+  ControlCalls,
+  DisconnectReason,
+  FarewellOrder,
+  Fault,
+  MemberChange,
+} from './control/calls.ts';
 import { HttpTransport, type Transport } from './control/transport.ts';
-import type { PressTarget, ViewValues } from './control/types.ts';
+import type { PressTarget, UploadedFile, ViewValues } from './control/types.ts';
 import type { Change } from './state/types.ts';
+import type { WorkspaceInput } from './workspace.ts';
 
 export type * from './control/calls.ts';
 export type * from './control/types.ts';
@@ -31,31 +39,69 @@ export class SandboxClient {
   // Acting as a member.
   command = (user: string, channel: string, text: string, more: { thread_ts?: string } = {}) =>
     this.call('command', { user, channel, text, ...more });
-  say = (user: string, channel: string, text: string, more: { thread_ts?: string } = {}) =>
-    this.call('say', { user, channel, text, ...more });
+  say = (
+    user: string,
+    channel: string,
+    text: string,
+    more: { thread_ts?: string; files?: UploadedFile[] } = {},
+  ) => this.call('say', { user, channel, text, ...more });
+  /** Members among themselves, without the app. */
+  openConversation = (user: string, others: string[]) =>
+    this.call('openConversation', { user, with: others });
+  /** Uploads a file into a form: its id is what a `file_input` is given. */
+  upload = (user: string, file: UploadedFile) => this.call('upload', { user, ...file });
   openDm = (user: string) => this.call('openDm', { user });
   press = (user: string, target: PressTarget) => this.call('press', { user, ...target });
+  /** Types into an external select. */
+  suggest = (user: string, target: PressTarget, query: string) =>
+    this.call('suggest', { user, ...target, query });
   submitView = (user: string, view: string, values: ViewValues = {}) =>
     this.call('submitView', { user, view, values });
   closeView = (user: string, view: string) => this.call('closeView', { user, view });
+  /** Rewrites or takes back a message of the member's own. */
+  edit = (user: string, message: { channel: string; ts: string }, text: string) =>
+    this.call('edit', { user, ...message, text });
+  remove = (user: string, message: { channel: string; ts: string }) =>
+    this.call('remove', { user, ...message });
+  /** Puts a reaction on a message, or takes it back. */
+  react = (
+    user: string,
+    message: { channel: string; ts: string },
+    name: string,
+    more: { remove?: boolean } = {},
+  ) => this.call('react', { user, ...message, name, ...more });
   openHome = (user: string, tab: 'home' | 'messages' = 'home') => this.call('openHome', { user, tab });
   shortcut = (user: string, callback_id: string, message?: { channel: string; ts: string }) =>
     this.call('shortcut', message ? { user, callback_id, message } : { user, callback_id });
 
   // Seeing as a member.
   overview = (user: string) => this.call('overview', { user });
-  messages = (user: string, channel: string) => this.call('messages', { user, channel });
+  /** The whole conversation, or these messages alone, each with its thread. */
+  messages = (user: string, channel: string, only: { ts?: string[] } = {}) =>
+    this.call('messages', { user, channel, ...only });
   views = (user: string) => this.call('views', { user });
   home = (user: string) => this.call('home', { user });
+  /** What this member was notified of, and whether do-not-disturb kept it silent. */
+  notifications = (user: string) => this.call('notifications', { user });
   notices = (user: string) => this.call('notices', { user });
 
   // Looking behind the scenes, and making things go wrong.
-  traffic = () => this.call('traffic', {});
+  /** Every call and delivery, or those later than an entry. */
+  traffic = (since: { after?: string } = {}) => this.call('traffic', since);
   problems = () => this.call('problems', {});
   clearProblems = () => this.call('clearProblems', {});
   fault = (fault: Fault) => this.call('fault', fault);
+  /** The faults still to come. */
+  faults = () => this.call('faults', {});
   clearFaults = () => this.call('clearFaults', {});
-  disconnectSockets = (reason?: DisconnectReason) => this.call('disconnectSockets', reason ? { reason } : {});
+  /** Whether calls over Slack's rates are refused. */
+  rateLimits = (on: boolean) => this.call('rateLimits', { on });
+  /** All connections, or only the one in that place, the oldest being 0. */
+  disconnectSockets = (reason?: DisconnectReason, only?: number) =>
+    this.call('disconnectSockets', {
+      ...(reason ? { reason } : {}),
+      ...(only === undefined ? {} : { only }),
+    });
   appRateLimited = () => this.call('appRateLimited', {});
   /** Whether the app at the request URL echoes Slack's challenge; HTTP delivery only. */
   verifyUrl = () => this.call('verifyUrl', {});
@@ -63,9 +109,18 @@ export class SandboxClient {
     this.call('redeliver', { event_id, new_id: more.newId === true });
   changeMember = (user: string, edit: MemberChange) => this.call('changeMember', { user, edit });
   changeChannel = (channel: string, edit: ChannelChange) => this.call('changeChannel', { channel, edit });
+  createChannel = (user: string, name: string, more: { is_private?: boolean } = {}) =>
+    this.call('createChannel', { user, name, ...more });
+  deleteChannel = (channel: string) => this.call('deleteChannel', { channel });
+  /** Takes the app off the workspace; its two events come in the order asked for. */
+  uninstall = (order?: FarewellOrder) => this.call('uninstall', order ? { order } : {});
+  revokeTokens = () => this.call('revokeTokens', {});
+  install = () => this.call('install', {});
   scopes = (change: { grant?: string[]; revoke?: string[] } = {}) => this.call('scopes', change);
   moveClock = (ms: number) => this.call('moveClock', { ms });
   reset = () => this.call('reset', {});
+  /** Another workspace in the place of this one. */
+  load = (workspace: WorkspaceInput) => this.call('load', { workspace });
 
   /** Calls the listener after every change until the returned function is called. */
   subscribe(listener: (change: Change) => void): () => void {

@@ -137,6 +137,37 @@ describe.each(modes)('a plain Bolt app %s', (_name, open) => {
     await expect(slack.shortcut(MAYA, 'nothing')).rejects.toThrow('no global shortcut');
   });
 
+  test('hears a click in its Home, which comes from a view and not from a message', async () => {
+    await using talk = await open();
+    const slack = talk.sandbox.control;
+    await slack.openHome(MAYA);
+    await slack.waitFor(() => slack.home(MAYA));
+    await slack.press(MAYA, { view: 'home', action_id: 'recount' });
+    const home = await slack.waitFor(async () => {
+      const view = await slack.home(MAYA);
+      return JSON.stringify(view).includes('Counted again') && view;
+    });
+    expect(home.blocks[0]).toMatchObject({ text: { text: 'Counted again' } });
+    expect(await slack.problems()).toEqual([]);
+  });
+
+  test('uploads a picture, waits until it may be shown, and takes a file itself', async () => {
+    await using talk = await open();
+    const slack = talk.sandbox.control;
+    await slack.command(MAYA, DAILY, '/count picture');
+    await slack.waitFor(async () => (await slack.traffic()).some((t) => t.name === 'files.info'));
+    expect(await slack.messages(LENA, DAILY)).toEqual([]);
+    await slack.moveClock(1_000);
+    const shown = await slack.waitFor(async () => (await slack.messages(LENA, DAILY))[0]);
+    expect(shown).toMatchObject({ text: 'A count', blocks: [{ type: 'image' }] });
+    const dm = await slack.openDm(MAYA);
+    await slack.say(MAYA, dm, '', { files: [{ name: 'stock.csv', content: 'sku,units' }] });
+    await slack.waitFor(async () =>
+      (await slack.messages(MAYA, dm)).some((m) => m.text === 'You sent: stock.csv'),
+    );
+    expect(await slack.problems()).toEqual([]);
+  });
+
   test('that does not acknowledge in time leaves its member a notice', async () => {
     await using talk = await open();
     const slack = talk.sandbox.control;
@@ -145,6 +176,18 @@ describe.each(modes)('a plain Bolt app %s', (_name, open) => {
     expect(await slack.notices(MAYA)).toMatchObject([{ text: expect.stringContaining('operation_timeout') }]);
     expect(await slack.problems()).toMatchObject([{ kind: 'not_acknowledged' }]);
   });
+});
+
+test.each(['forged', 'stale'] as const)('a Bolt app over HTTP refuses a %s request', async (kind) => {
+  await using talk = await connectByHttp();
+  const slack = talk.sandbox.control;
+  await slack.fault({ method: 'requests', kind });
+  expect((await slack.command(MAYA, DAILY, '/count mug')).ack).toMatchObject({
+    outcome: 'refused',
+    status: 401,
+  });
+  expect(await slack.problems()).toEqual([]);
+  expect((await slack.command(MAYA, DAILY, '/count mug')).ack).toMatchObject({ outcome: 'acknowledged' });
 });
 
 test('a Bolt app over HTTP echoes the challenge by which Slack checks its address', async () => {

@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { surfaces } from './blockkit/blocks.ts';
 import { controlActions } from './control/actions.ts';
+import { EVENTS } from './delivery/events.ts';
 import { methods } from './methods/index.ts';
 import type { Slack } from './state/slack.ts';
 
@@ -13,12 +15,61 @@ function listed(heading: string): string[] {
 }
 
 test('the README lists exactly the Web API methods there are', () => {
-  expect(listed('What it covers')).toEqual(Object.keys(methods).sort());
+  expect(listed('What it covers').filter((name) => name.includes('.'))).toEqual(Object.keys(methods).sort());
+});
+
+/** Every error code the README's table of methods names. */
+function listedCodes(): string[] {
+  const [, section = ''] = readme.split('\n## What it covers\n');
+  const rows = [...section.matchAll(/^\| `\w+\.[\w.]+` .*\|([^|]*)\|$/gm)].map((row) => row[1] ?? '');
+  return rows.flatMap((codes) => codes.match(/\b[a-z]+(_[a-z]+)+\b/g) ?? []);
+}
+
+/** The sources below a folder: those of tests, or all the others. */
+function sources(folder: string, tests: boolean): string {
+  return readdirSync(new URL(folder, import.meta.url), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && name.endsWith('.test.ts') === tests)
+    .map((name) => readFileSync(new URL(`${folder}${name}`, import.meta.url), 'utf8'))
+    .join('\n');
+}
+
+test('every error code the README lists is shown by a test, and every one a method throws is listed', () => {
+  expect(listedCodes().length).toBeGreaterThan(100);
+  const tests = sources('./', true);
+  expect(listedCodes().filter((code) => !tests.includes(code))).toEqual([]);
+  const thrown = [...sources('./methods/', false).matchAll(/SlackError\('(\w+)'/g)].map((m) => m[1] ?? '');
+  expect(thrown.filter((code) => !new RegExp(`\\b${code}\\b`).test(readme))).toEqual([]);
+});
+
+test('the README names the tier and the scope of each method', () => {
+  for (const [name, method] of Object.entries(methods)) {
+    const row = new RegExp(`^\\| \`${name.replaceAll('.', '\\.')}\` +\\| ([^|]*?) +\\| (\\w+)`, 'm').exec(
+      readme,
+    );
+    expect(row?.[2], `tier of ${name}`).toBe(method.tier);
+    if (method.scope) expect(row?.[1], `scope of ${name}`).toContain(method.scope);
+  }
+});
+
+test('the README says of each block where it may stand', () => {
+  const rows = [...readme.matchAll(/^\| `(\w+)` +\| (yes|no) +\| (yes|no) +\| (yes|no) +\|/gm)];
+  const listedFor = (column: number) =>
+    rows.flatMap((row) => (row[column] === 'yes' ? [row[1] ?? ''] : [])).sort();
+  expect(listedFor(2)).toEqual([...surfaces.message].sort());
+  expect(listedFor(3)).toEqual([...surfaces.modal].sort());
+  expect(listedFor(4)).toEqual([...surfaces.home].sort());
 });
 
 test('the README lists exactly the control actions there are', () => {
   const nobody = { delivery: {} } as Slack;
   expect(listed('Control API')).toEqual(Object.keys(controlActions(nobody, 'socket')).sort());
+});
+
+test('the README lists exactly the events there are', () => {
+  const [, after = ''] = readme.split('\n### Events\n');
+  const [section = ''] = after.split('\n### ');
+  const names = [...section.matchAll(/`([\w.]+)`/g)].map((m) => m[1]);
+  expect(names.sort()).toEqual([...EVENTS].sort());
 });
 
 test('every control action is a method of the client', async () => {

@@ -26,9 +26,13 @@ export interface SandboxOptions {
   clock?: TimeSource;
   /** The acknowledgement clock, in real milliseconds: 3,000 as with Slack unless a test is in a hurry. */
   ackTimeoutMs?: number;
+  /** How long Slack looks at an uploaded file before blocks may show it; a second by the sandbox's clock unless given. */
+  fileProcessingMs?: number;
+  /** Whether calls over Slack's rates are refused with 429; off unless asked for, `npm run sandbox` asks for it. */
+  rateLimits?: boolean;
   /** Whether the workspace granted the manifest's `bot_optional` scopes. */
   grantOptionalScopes?: boolean;
-  tokens?: { bot?: string; app?: string; signingSecret?: string };
+  tokens?: { bot?: string; app?: string; signingSecret?: string; clientSecret?: string };
   ids?: { app?: string; bot?: string; botUser?: string };
 }
 
@@ -40,6 +44,8 @@ export interface Sandbox extends AsyncDisposable {
   botToken: string;
   appToken: string;
   signingSecret: string;
+  clientId: string;
+  clientSecret: string;
   botUserId: string;
   botId: string;
   control: SandboxClient;
@@ -56,6 +62,8 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     bot_user_id: options.ids?.botUser ?? 'U0QMBOT001',
     bot_token: options.tokens?.bot ?? 'xoxb-sandbox-bot-token',
     app_token: options.tokens?.app ?? 'xapp-sandbox-app-token',
+    client_id: '1000000000.2000000000',
+    client_secret: options.tokens?.clientSecret ?? 'sandbox-client-secret',
     signing_secret: options.tokens?.signingSecret ?? 'sandbox-signing-secret',
     verification_token: 'sandbox-verification-token',
     scopes: new Set(options.grantOptionalScopes ? [...bot, ...bot_optional] : bot),
@@ -65,6 +73,8 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     workspace: readWorkspace(options.workspace ?? smallShop),
     app,
     time: options.clock,
+    rateLimits: options.rateLimits,
+    fileProcessingMs: options.fileProcessingMs,
   });
   const ackTimeoutMs = options.ackTimeoutMs ?? 3_000;
   const socketMode = new SocketMode({
@@ -80,6 +90,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
           requestUrl: options.deliver.requestUrl,
           signingSecret: app.signing_secret,
           ackTimeoutMs,
+          flaw: () => slack.faults.takeFlaw(),
         })
       : socketMode;
   slack.delivery = new Delivery(slack, socketMode, carrier);
@@ -100,6 +111,8 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     botToken: app.bot_token,
     appToken: app.app_token,
     signingSecret: app.signing_secret,
+    clientId: app.client_id,
+    clientSecret: app.client_secret,
     botUserId: app.bot_user_id,
     botId: app.bot_id,
     control,

@@ -5,6 +5,7 @@ const HELP = `A local Slack for any Bolt app.
 
   npm run sandbox -- --manifest manifest.yml [--workspace team.json] [--port 4400]
                      [--http http://127.0.0.1:3000/slack/events]
+                     [--no-rate-limits]
                      [--bot-token xoxb-…] [--app-token xapp-…] [--signing-secret …]
 
 Without --http the app connects by Socket Mode.`;
@@ -18,6 +19,7 @@ const { values } = parseArgs({
     'bot-token': { type: 'string' },
     'app-token': { type: 'string' },
     'signing-secret': { type: 'string' },
+    'no-rate-limits': { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h' },
   },
 });
@@ -32,6 +34,7 @@ const sandbox = await openSandbox({
   workspace: values.workspace,
   port: Number(values.port),
   deliver: values.http ? { mode: 'http', requestUrl: values.http } : { mode: 'socket' },
+  rateLimits: !values['no-rate-limits'],
   tokens: {
     ...(values['bot-token'] ? { bot: values['bot-token'] } : {}),
     ...(values['app-token'] ? { app: values['app-token'] } : {}),

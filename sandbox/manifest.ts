@@ -29,6 +29,7 @@ const schema = z.object({
         .prefault({}),
       slash_commands: z.array(slashCommand).default([]),
       shortcuts: z.array(shortcut).default([]),
+      unfurl_domains: z.array(z.string()).default([]),
     })
     .prefault({}),
   oauth_config: z
@@ -36,6 +37,7 @@ const schema = z.object({
       scopes: z
         .object({ bot: z.array(z.string()).default([]), bot_optional: z.array(z.string()).default([]) })
         .prefault({}),
+      redirect_urls: z.array(z.string()).default([]),
     })
     .prefault({}),
   settings: z

@@ -22,7 +22,9 @@ export async function command(slack: Slack, act: CommandAct): Promise<ActResult>
     return { notice };
   };
   const declared = slack.manifest.features.slash_commands.find((c) => c.command === name);
-  if (!declared) {
+  // In a shared channel only members of the workspace that installed the app have its commands.
+  const stranger = member.team_id !== slack.workspace.team.id;
+  if (!declared || stranger || slack.installation.status === 'uninstalled') {
     return tell(
       `${name || act.text} is not a valid command. In Slack, all messages that start with the "/" character are interpreted as commands.`,
     );

@@ -142,3 +142,46 @@ test('a message shortcut carries its message', async () => {
     response_url: expect.stringContaining('/hooks/app/'),
   });
 });
+
+test('an input tells the app only when its block dispatches its action', async () => {
+  await using api = await openApi();
+  const slack = api.sandbox.control;
+  const input = (type: string, dispatch_action: boolean) => ({
+    type: 'input',
+    label: { type: 'plain_text', text: 'Count' },
+    element: { type, action_id: `${type}-${dispatch_action}` },
+    dispatch_action,
+  });
+  const blocks = [
+    input('plain_text_input', true),
+    input('rich_text_input', true),
+    input('plain_text_input', false),
+  ];
+  await api.call('views.publish', { user_id: MAYA, view: { type: 'home', blocks } });
+  const type = (action_id: string) => slack.press(MAYA, { view: 'home', action_id, option: 'four' });
+  await expect(type('plain_text_input-false')).rejects.toThrow('no dispatch_action');
+  await type('plain_text_input-true');
+  await type('rich_text_input-true');
+  const sent = (await slack.traffic()).filter((t) => t.kind === 'interactive').map((t) => t.request as Json);
+  expect(sent.map((body) => (body.actions as Json[])[0])).toMatchObject([
+    { type: 'plain_text_input', value: 'four' },
+    {
+      type: 'rich_text_input',
+      rich_text_value: {
+        elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: 'four' }] }],
+      },
+    },
+  ]);
+  expect(sent[0]?.container).toMatchObject({ type: 'view' });
+});
+
+test('a button of a card inside a carousel is pressed like any other', async () => {
+  await using api = await openApi();
+  const button = { type: 'button', action_id: 'pick', text: { type: 'plain_text', text: 'Pick' } };
+  const card = { type: 'card', title: { type: 'plain_text', text: 'Mug' }, actions: [button] };
+  const blocks = [{ type: 'carousel', elements: [card] }];
+  const { ts } = await api.call('chat.postMessage', { channel: DAILY, text: 'Mugs', blocks });
+  await api.sandbox.control.press(MAYA, { channel: DAILY, ts: String(ts), action_id: 'pick' });
+  const pressed = (await api.sandbox.control.traffic()).find((t) => t.kind === 'interactive');
+  expect(pressed?.name).toBe('block_actions pick');
+});

@@ -1,9 +1,12 @@
 import type { ActResult, PressTarget } from '../control/types.ts';
-import { elementsOf, messageJson, noticeTo } from '../state/post.ts';
+import { elementsOf, flatBlocks } from '../state/elements.ts';
+import { noticeTo } from '../state/post.ts';
 import type { Slack } from '../state/slack.ts';
-import type { Json, Member, Message, View } from '../state/types.ts';
+import type { Json, Member, View } from '../state/types.ts';
 import { changedView, viewJson } from '../state/views.ts';
-import { ActError, actor, conversation, origin, payloadName, responseUrl } from './act.ts';
+import { ActError, actor, origin, responseUrl } from './act.ts';
+import { withSuggestions } from './suggest.ts';
+import { inMessage, inView, messagePlace, viewPlace } from './target.ts';
 import { type Entered, fillIn, holdsState, initialState, stateOf } from './values.ts';
 
 export type PressAct = PressTarget & { user: string };
@@ -15,29 +18,16 @@ export async function press(slack: Slack, act: PressAct): Promise<ActResult> {
 }
 
 async function pressInMessage(slack: Slack, member: Member, act: PressAct): Promise<ActResult> {
-  const channel = conversation(slack, member, act.channel ?? '');
-  const message = slack.messages.get(channel.id, act.ts ?? '');
-  if (!message || !isShownTo(message, member))
-    throw new ActError(`${member.display_name} sees no message ${act.ts ?? ''} there`);
-  const { block, element } = find(message.blocks ?? [], act);
+  const target = inMessage(slack, member, act);
+  const { channel, message, block, element } = target;
+  saysSo(block);
   const values = statesOf(message.blocks ?? [], channel.id);
-  const state = enter(values, block, element, act.option);
-  const ephemeral = message.only_for !== undefined;
-  const thread = message.thread_ts ? { thread_ts: message.thread_ts } : {};
+  const state = enter(values, block, withSuggestions(slack, member.id, block, element), act.option);
   const ack = await slack.delivery.request('interactive', `block_actions ${String(element.action_id)}`, {
     type: 'block_actions',
     ...origin(slack, member),
-    container: {
-      type: 'message',
-      message_ts: message.ts,
-      channel_id: channel.id,
-      is_ephemeral: ephemeral,
-      ...thread,
-    },
+    ...messagePlace(slack, target),
     trigger_id: slack.triggers.issue({ user: member.id }),
-    channel: { id: channel.id, name: payloadName(channel) },
-    // Slack leaves the message out when it was an ephemeral one.
-    ...(ephemeral ? {} : { message: messageJson(slack, message) }),
     state: { values },
     response_url: responseUrl(slack, 'actions', {
       user: member.id,
@@ -54,16 +44,17 @@ async function pressInMessage(slack: Slack, member: Member, act: PressAct): Prom
 }
 
 async function pressInView(slack: Slack, member: Member, act: PressAct): Promise<ActResult> {
-  const view = act.view === 'home' ? slack.homes.get(member.id) : topModal(slack, member, act.view ?? '');
-  if (!view) throw new ActError(`${member.display_name} has no App Home yet`);
-  const { block, element } = find(view.blocks, act);
-  fillIn(view.blocks, view.values, act.values ?? {});
-  const state = enter(view.values, block, element, act.option);
+  const target = inView(slack, member, act);
+  const { view, block, element } = target;
+  saysSo(block);
+  const offering = (of: Json, one: Json) => withSuggestions(slack, member.id, of, one);
+  fillIn(view.blocks, view.values, act.values ?? {}, offering);
+  const state = enter(view.values, block, offering(block, element), act.option);
   changedView(slack, view);
   const ack = await slack.delivery.request('interactive', `block_actions ${String(element.action_id)}`, {
     type: 'block_actions',
     ...origin(slack, member),
-    container: { type: 'view', view_id: view.id },
+    ...viewPlace(target),
     trigger_id: slack.triggers.issue({ user: member.id, view: view.id }),
     view: viewJson(slack, view, { ...statesOf(view.blocks), ...view.values }),
     actions: [actionOf(slack, block, element, state)],
@@ -74,38 +65,22 @@ async function pressInView(slack: Slack, member: Member, act: PressAct): Promise
   return { ack, notice: view.notice };
 }
 
-export function topModal(slack: Slack, member: Member, id: string): View {
-  const top = slack.modals.get(member.id)?.at(-1);
-  if (top?.id !== id) throw new ActError(`${member.display_name} is not looking at the view ${id}`);
-  return top;
-}
-
-export function isShownTo(message: Message, member: Member): boolean {
-  return message.only_for === undefined || (message.only_for === member.id && message.unseen !== true);
+/** What stands in an input block is told with the submission, unless the block dispatches its action. */
+function saysSo(block: Json): void {
+  if (block.type === 'input' && block.dispatch_action !== true)
+    throw new ActError('This input has no dispatch_action: the app hears of it when the view is submitted');
 }
 
 /** The state of every element of these blocks as it was drawn. */
 export function statesOf(blocks: Json[], currentChannel?: string): View['values'] {
   const values: View['values'] = {};
-  for (const block of blocks) {
+  for (const block of flatBlocks(blocks)) {
     for (const element of elementsOf(block).filter(holdsState)) {
       const id = String(block.block_id);
       values[id] = { ...values[id], [String(element.action_id)]: initialState(element, currentChannel) };
     }
   }
   return values;
-}
-
-function find(blocks: Json[], act: PressAct): { block: Json; element: Json } {
-  for (const block of blocks) {
-    if (act.block_id !== undefined && block.block_id !== act.block_id) continue;
-    const element = elementsOf(block).find((e) => e.action_id === act.action_id);
-    if (element) return { block, element };
-  }
-  const offered = blocks.flatMap(elementsOf).map((e) => String(e.action_id));
-  throw new ActError(
-    `There is no element ${act.action_id} there; there are: ${offered.join(', ') || 'none'}`,
-  );
 }
 
 function enter(values: View['values'], block: Json, element: Json, option: Entered): Json {

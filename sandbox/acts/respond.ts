@@ -1,6 +1,9 @@
 import { validateMessage } from '../blockkit/index.ts';
+import { deleteMessage, editMessage, tellMessage } from '../changes/messages.ts';
+import { unusableMedia } from '../methods/media.ts';
+import { withBlockIds } from '../state/elements.ts';
 import type { Hook } from '../state/hooks.ts';
-import { changed, postAsBot, withBlockIds } from '../state/post.ts';
+import { postAsBot } from '../state/post.ts';
 import type { Slack } from '../state/slack.ts';
 import type { Json } from '../state/types.ts';
 
@@ -25,19 +28,19 @@ export function respond(slack: Slack, hook: Hook, body: Json, where: string): st
   const original = hook.message_ts ? slack.messages.get(hook.channel, hook.message_ts) : undefined;
   if (body.delete_original === true) {
     if (!original) return undefined;
-    slack.messages.remove(original);
-    changed(slack, original);
+    void deleteMessage(slack, original);
     return undefined;
   }
   const text = String(body.text ?? '');
   const blocks = body.blocks as Json[] | undefined;
   if (body.replace_original === true && original) {
-    original.text = text;
-    // Unlike chat.update, a replacement stands for the whole message: what it leaves out is gone.
-    if (blocks) original.blocks = withBlockIds(slack, blocks);
-    else delete original.blocks;
-    if (!original.only_for) original.edited = { user: slack.app.bot_user_id, ts: slack.ids.ts() };
-    changed(slack, original);
+    void editMessage(slack, original, () => {
+      original.text = text;
+      // Unlike chat.update, a replacement stands for the whole message: what it leaves out is gone.
+      if (blocks) original.blocks = withBlockIds(slack, blocks);
+      else delete original.blocks;
+      if (!original.only_for) original.edited = { user: slack.app.bot_user_id, ts: slack.ids.ts() };
+    });
     return undefined;
   }
   const everyone = body.response_type === 'in_channel';
@@ -50,6 +53,7 @@ export function respond(slack: Slack, hook: Hook, body: Json, where: string): st
     thread_ts: (body.thread_ts as string | undefined) ?? hook.thread_ts,
     only_for: everyone ? undefined : hook.user,
   });
+  void tellMessage(slack, message);
   if (message.unseen)
     slack.journal.problem('ephemeral_unseen', where, 'the thread has no replies yet: nobody sees it');
   return undefined;
@@ -68,7 +72,7 @@ function refusal(slack: Slack, hook: Hook, body: Json, where: string): string | 
   }
   if (slack.channels.get(hook.channel)?.is_archived) return fail('is_archived', 'the channel is archived');
   if (body.delete_original === true) return undefined;
-  const issues = validateMessage(body, 'chat.postMessage');
+  const issues = [...validateMessage(body, 'chat.postMessage'), ...unusableMedia(slack, body.blocks)];
   const first = issues[0];
   if (first) return fail(first.code, issues.map((i) => `${i.message} at ${i.pointer}`).join('; '));
   return undefined;

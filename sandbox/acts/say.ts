@@ -1,20 +1,23 @@
-import type { SaidResult } from '../control/types.ts';
+import { heardChannel, tellMessage } from '../changes/messages.ts';
+import type { SaidResult, UploadedFile } from '../control/types.ts';
 import type { Ack } from '../delivery/envelope.ts';
 import { encodeTyped } from '../state/encode.ts';
 import { botIsMember, directMessage } from '../state/people.ts';
 import { noticeTo, postAsMember } from '../state/post.ts';
 import type { Slack } from '../state/slack.ts';
-import type { Channel, Json } from '../state/types.ts';
+import type { Channel, Json, Member, Message } from '../state/types.ts';
 import { ActError, actor, conversation } from './act.ts';
+import { readUpload, tellOfFiles } from './files.ts';
+import { tellOfLinks } from './links.ts';
 
 export interface SayAct {
   user: string;
   channel: string;
   text: string;
   thread_ts?: string | undefined;
+  /** Files dropped into the message. */
+  files?: UploadedFile[] | undefined;
 }
-
-const SUBSCRIPTION = { public: 'message.channels', private: 'message.groups', im: 'message.im' };
 
 /** A member writes a message. Resolves when the events it causes were acknowledged (or their first attempt failed). */
 export async function say(slack: Slack, act: SayAct): Promise<SaidResult> {
@@ -27,21 +30,12 @@ export async function say(slack: Slack, act: SayAct): Promise<SaidResult> {
     throw new ActError(`There is no message ${act.thread_ts} to reply to`);
   const text = encodeTyped(slack, act.text, 'message');
   const thread_ts = root ? (root.thread_ts ?? root.ts) : undefined;
-  const message = postAsMember(slack, member.id, { channel: channel.id, text, thread_ts });
-  const event: Json = {
-    user: member.id,
-    text,
-    ts: message.ts,
-    client_msg_id: slack.ids.secret(),
-    team: member.team_id,
-    channel: channel.id,
-    event_ts: message.ts,
-    ...(thread_ts ? { thread_ts } : {}),
-    ...(member.team_id === slack.workspace.team.id
-      ? {}
-      : { user_team: member.team_id, source_team: member.team_id }),
-  };
-  const ack = await tellApp(slack, channel, event);
+  const files = (act.files ?? []).map((f) => slack.files.store({ ...readUpload(f), user: member.id }));
+  if (text === '' && files.length === 0) throw new ActError('An empty message cannot be sent');
+  const message = postAsMember(slack, member.id, { channel: channel.id, text, thread_ts, files });
+  const ack = await tellApp(slack, channel, member, message);
+  await tellOfLinks(slack, channel, message);
+  await tellOfFiles(slack, channel, message);
   const mentioned = text.includes(`<@${slack.app.bot_user_id}>`);
   if (mentioned && channel.kind !== 'im' && !botIsMember(slack, channel)) {
     const notice = `You mentioned the app, but it is not in #${channel.name}. Invite it first.`;
@@ -51,17 +45,28 @@ export async function say(slack: Slack, act: SayAct): Promise<SaidResult> {
   return { ts: message.ts, ...(ack ? { ack } : {}) };
 }
 
-async function tellApp(slack: Slack, channel: Channel, event: Json): Promise<Ack | undefined> {
-  if (!botIsMember(slack, channel)) return undefined;
-  const shared = channel.is_ext_shared;
-  const channel_type = { public: 'channel', private: 'group', im: 'im' }[channel.kind];
-  const mention = channel.kind !== 'im' && String(event.text).includes(`<@${slack.app.bot_user_id}>`);
+async function tellApp(slack: Slack, channel: Channel, member: Member, message: Message) {
+  const away = member.team_id !== slack.workspace.team.id;
+  const origin: Json = {
+    ...(message.files ? { subtype: 'file_share', upload: false } : {}),
+    client_msg_id: slack.ids.secret(),
+    team: member.team_id,
+    ...(away ? { user_team: member.team_id, source_team: member.team_id } : {}),
+  };
+  const mention = channel.kind !== 'im' && message.text.includes(`<@${slack.app.bot_user_id}>`);
   // Both go out at the same time, as with Slack: an app subscribed to both hears a mention twice.
   const sent = await Promise.all([
-    slack.delivery.event({ type: 'message', ...event, channel_type }, SUBSCRIPTION[channel.kind], shared),
-    mention ? slack.delivery.event({ type: 'app_mention', ...event }, 'app_mention', shared) : undefined,
+    tellMessage(slack, message, origin),
+    mention && heardChannel(slack, message) ? tellMention(slack, channel, message, origin) : undefined,
   ]);
   return sent[1] ?? sent[0];
+}
+
+async function tellMention(slack: Slack, channel: Channel, message: Message, origin: Json) {
+  const { user, text, ts, thread_ts } = message;
+  const event = { type: 'app_mention', user, text, ts, ...origin, channel: channel.id, event_ts: ts };
+  const whole = thread_ts ? { ...event, thread_ts } : event;
+  return slack.delivery.event(whole, 'app_mention', channel.is_ext_shared);
 }
 
 function messagesTabIsOpen(slack: Slack): void {

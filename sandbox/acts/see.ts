@@ -1,12 +1,12 @@
-import type { Overview, SeenMessage, SeenView } from '../control/types.ts';
+import type { Overview, SeenFile, SeenMessage, SeenView } from '../control/types.ts';
 import { botDisplayName, botIsMember, directMessage } from '../state/people.ts';
 import type { Slack } from '../state/slack.ts';
 import type { Channel, Json, Member, Message, Notice, View } from '../state/types.ts';
 import { actor, conversation } from './act.ts';
-import { isShownTo } from './press.ts';
+import { isShownTo } from './target.ts';
 
-/** The messages of a conversation exactly as this member sees them, replies under their threads. */
-export function seenMessages(slack: Slack, user: string, channelId: string): SeenMessage[] {
+/** The messages of a conversation exactly as this member sees them, replies under their threads; or those asked for. */
+export function seenMessages(slack: Slack, user: string, channelId: string, only?: string[]): SeenMessage[] {
   const member = actor(slack, user);
   const channel = conversation(slack, member, channelId);
   const visible = slack.messages.in(channel.id).filter((m) => isShownTo(m, member));
@@ -17,7 +17,12 @@ export function seenMessages(slack: Slack, user: string, channelId: string): See
     if (thread) thread.push(m);
     else replies.set(m.thread_ts, [m]);
   }
-  const top = visible.filter((m) => !m.thread_ts || m.thread_ts === m.ts || m.reply_broadcast);
+  const threads = only && new Set(only.map((ts) => slack.messages.get(channel.id, ts)?.thread_ts ?? ts));
+  const top = visible.filter(
+    (m) =>
+      (!m.thread_ts || m.thread_ts === m.ts || m.reply_broadcast) &&
+      (!threads || threads.has(m.thread_ts ?? m.ts)),
+  );
   return top.map((m) => ({
     ...seen(slack, m),
     replies: (replies.get(m.ts) ?? []).map((r) => seen(slack, r)),
@@ -34,12 +39,23 @@ function seen(slack: Slack, m: Message): SeenMessage {
     is_bot: m.bot_id !== undefined,
     text: m.text,
     ...(m.blocks ? { blocks: m.blocks } : {}),
+    ...(m.attachments ? { attachments: m.attachments } : {}),
     ...(m.thread_ts ? { thread_ts: m.thread_ts } : {}),
     reply_broadcast: m.reply_broadcast === true,
     edited: m.edited !== undefined,
+    pinned: m.pinned === true,
+    reactions: m.reactions ?? [],
+    files: (m.files ?? []).flatMap((id) => seenFile(slack, id)),
     ephemeral: m.only_for !== undefined,
     replies: [],
   };
+}
+
+function seenFile(slack: Slack, id: string): SeenFile[] {
+  const file = slack.files.get(id);
+  if (!file || file.stage === 'deleted') return [];
+  const { name, title, mimetype, size, alt_txt } = file;
+  return [{ id, name, title, mimetype, size, alt_txt, url: `${slack.origin}/control/files/${id}` }];
 }
 
 export function seenViews(slack: Slack, user: string): SeenView[] {
@@ -91,29 +107,41 @@ export function overview(slack: Slack, user: string, delivery: 'socket' | 'http'
       description: manifest.display_information.description,
     },
     members: [...slack.members.values()],
+    // Their conversation with the app comes before those with other people.
     channels: [...slack.channels.values()]
       .filter((c) => c.members.has(user))
+      .sort((a, b) => Number(botsOwn(slack, b)) - Number(botsOwn(slack, a)))
       .map((c) => seenChannel(slack, member, c)),
     commands: manifest.features.slash_commands,
     shortcuts: manifest.features.shortcuts,
     home_tab: manifest.features.app_home.home_tab_enabled,
     messages_tab: manifest.features.app_home.messages_tab_enabled,
     connections: slack.delivery.socketMode.connections,
+    rate_limits: slack.rates.on,
     delivery,
     now: clock.now(),
   };
 }
 
+function botsOwn(slack: Slack, channel: Channel): boolean {
+  return channel.kind === 'im' && botIsMember(slack, channel);
+}
+
 function seenChannel(slack: Slack, member: Member, channel: Channel): Overview['channels'][number] {
+  const notified = slack.notifications.findLast(
+    (n) => n.user === member.id && n.channel === channel.id && !n.silent,
+  );
   const latest = slack.messages.in(channel.id).findLast((m) => isShownTo(m, member) && m.user !== member.id);
   return {
     id: channel.id,
     name: channel.name,
     kind: channel.kind,
     members: [...channel.members],
+    with: [...channel.members].filter((id) => id !== member.id),
     is_ext_shared: channel.is_ext_shared,
     is_archived: channel.is_archived,
     bot_is_member: botIsMember(slack, channel),
     latest: latest?.ts ?? '0',
+    notified: notified?.ts ?? '0',
   };
 }

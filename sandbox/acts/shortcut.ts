@@ -1,8 +1,8 @@
 import type { ActResult } from '../control/types.ts';
-import { messageJson } from '../state/post.ts';
+import { messageJson } from '../state/message-json.ts';
 import type { Slack } from '../state/slack.ts';
 import { ActError, actor, conversation, origin, payloadName, responseUrl } from './act.ts';
-import { isShownTo } from './press.ts';
+import { isShownTo } from './target.ts';
 
 export interface ShortcutAct {
   user: string;

@@ -1,4 +1,4 @@
-import { elementsOf } from '../state/post.ts';
+import { elementsOf } from '../state/elements.ts';
 import type { Json, View } from '../state/types.ts';
 import { ActError } from './act.ts';
 
@@ -7,12 +7,17 @@ export type Entered = string | string[] | number | null | undefined;
 export type Values = Record<string, Entered | Record<string, Entered>>;
 
 /** Which field of a state value an element fills, and whether with options, several things, or one plain thing. */
-const FIELD: Record<string, { field: string; holds: 'option' | 'options' | 'list' | 'plain' }> = {
+const FIELD: Record<
+  string,
+  { field: string; holds: 'option' | 'options' | 'list' | 'plain' | 'rich' | 'files' }
+> = {
   static_select: { field: 'selected_option', holds: 'option' },
   radio_buttons: { field: 'selected_option', holds: 'option' },
   overflow: { field: 'selected_option', holds: 'option' },
   multi_static_select: { field: 'selected_options', holds: 'options' },
   checkboxes: { field: 'selected_options', holds: 'options' },
+  external_select: { field: 'selected_option', holds: 'option' },
+  multi_external_select: { field: 'selected_options', holds: 'options' },
   users_select: { field: 'selected_user', holds: 'plain' },
   channels_select: { field: 'selected_channel', holds: 'plain' },
   conversations_select: { field: 'selected_conversation', holds: 'plain' },
@@ -22,6 +27,8 @@ const FIELD: Record<string, { field: string; holds: 'option' | 'options' | 'list
   datepicker: { field: 'selected_date', holds: 'plain' },
   timepicker: { field: 'selected_time', holds: 'plain' },
   datetimepicker: { field: 'selected_date_time', holds: 'plain' },
+  rich_text_input: { field: 'rich_text_value', holds: 'rich' },
+  file_input: { field: 'files', holds: 'files' },
   plain_text_input: { field: 'value', holds: 'plain' },
   number_input: { field: 'value', holds: 'plain' },
   email_text_input: { field: 'value', holds: 'plain' },
@@ -44,13 +51,16 @@ const INITIAL = [
 ];
 
 export function holdsState(element: Json): boolean {
-  return element.type !== 'overflow' && FIELD[String(element.type)] !== undefined;
+  // What these send is told once and not kept.
+  const passing = element.type === 'overflow' || element.type === 'feedback_buttons';
+  return !passing && FIELD[String(element.type)] !== undefined;
 }
 
 /** What an element holds after a member entered something into it. */
 export function stateOf(element: Json, entered: Entered): Json {
   const type = String(element.type);
   const kind = FIELD[type];
+  if (type === 'feedback_buttons') return verdictOf(element, entered);
   if (!kind) return { type };
   const several = Array.isArray(entered)
     ? entered
@@ -59,10 +69,26 @@ export function stateOf(element: Json, entered: Entered): Json {
       : [String(entered)];
   if (kind.holds === 'options') return { type, [kind.field]: several.map((one) => findOption(element, one)) };
   if (kind.holds === 'list') return { type, [kind.field]: several };
+  if (kind.holds === 'files') return { type, [kind.field]: several.map((id) => ({ id })) };
   const one = Array.isArray(entered) ? entered[0] : entered;
   const empty = one === undefined || one === null || one === '';
   if (kind.holds === 'option') return { type, [kind.field]: empty ? null : findOption(element, String(one)) };
+  if (kind.holds === 'rich') return { type, [kind.field]: empty ? null : richText(String(one)) };
   return { type, [kind.field]: empty ? null : type === 'datetimepicker' ? Number(one) : String(one) };
+}
+
+function verdictOf(element: Json, entered: Entered): Json {
+  const offered = [element.positive_button as Json, element.negative_button as Json];
+  const pressed = offered.find((one) => one.value === entered);
+  if (!pressed)
+    throw new ActError(`Press one of the two: ${offered.map((one) => String(one.value)).join(' or ')}`);
+  return { type: 'feedback_buttons', text: pressed.text, value: pressed.value };
+}
+
+/** Plain words as the rich text that a member's editor makes of them. */
+function richText(text: string): Json {
+  const section = { type: 'rich_text_section', elements: [{ type: 'text', text }] };
+  return { type: 'rich_text', elements: [section] };
 }
 
 /** What an element holds before anybody touched it. */
@@ -72,7 +98,7 @@ export function initialState(element: Json, currentChannel?: string): Json {
   if (!kind) return { type };
   const given = INITIAL.map((name) => element[name]).find((value) => value !== undefined);
   const here = element.default_to_current_conversation === true ? currentChannel : undefined;
-  const none = kind.holds === 'options' || kind.holds === 'list' ? [] : null;
+  const none = ['options', 'list', 'files'].includes(kind.holds) ? [] : null;
   const initial = given ?? (here === undefined ? none : kind.holds === 'list' ? [here] : here);
   return { type, [kind.field]: initial };
 }
@@ -93,7 +119,12 @@ function findOption(element: Json, wanted: string): Json {
 }
 
 /** Enters several values at once into the state of a view's blocks. */
-export function fillIn(blocks: Json[], states: View['values'], values: Values): void {
+export function fillIn(
+  blocks: Json[],
+  states: View['values'],
+  values: Values,
+  offering: (block: Json, element: Json) => Json = (_block, element) => element,
+): void {
   const left = new Set(Object.keys(values));
   for (const block of blocks) {
     const blockId = String(block.block_id);
@@ -106,7 +137,10 @@ export function fillIn(blocks: Json[], states: View['values'], values: Values): 
       if (nested || values[blockId] !== undefined) left.delete(blockId);
       if (values[actionId] !== undefined) left.delete(actionId);
       if (entered === undefined) continue;
-      states[blockId] = { ...states[blockId], [actionId]: stateOf(element, entered as Entered) };
+      states[blockId] = {
+        ...states[blockId],
+        [actionId]: stateOf(offering(block, element), entered as Entered),
+      };
     }
   }
   if (left.size > 0) throw new ActError(`The view has no field ${[...left].join(', ')}`);

@@ -1,12 +1,16 @@
 import { validateView } from '../blockkit/index.ts';
 import type { ActResult, SubmitResult } from '../control/types.ts';
-import { elementsOf } from '../state/post.ts';
+import { unusableMedia } from '../methods/media.ts';
+import { elementsOf } from '../state/elements.ts';
 import type { Slack } from '../state/slack.ts';
 import type { Json, Member, View } from '../state/types.ts';
 import { changedView, makeView, redraw, showModal, viewJson } from '../state/views.ts';
 import { ActError, actor, origin, responseUrl } from './act.ts';
-import { statesOf, topModal } from './press.ts';
-import { fillIn, isEmpty, type Values } from './values.ts';
+import { chosenFiles, incomplete } from './incomplete.ts';
+import { statesOf } from './press.ts';
+import { withSuggestions } from './suggest.ts';
+import { topModal } from './target.ts';
+import { fillIn, type Values } from './values.ts';
 
 /** A member fills in the topmost modal and submits it. */
 export async function submitView(
@@ -18,9 +22,12 @@ export async function submitView(
   if (!view.submit && view.blocks.some((b) => b.type === 'input'))
     throw new ActError('This view has no submit button');
   view.values = { ...statesOf(view.blocks), ...view.values };
-  fillIn(view.blocks, view.values, act.values ?? {});
-  const missing = incomplete(view);
+  fillIn(view.blocks, view.values, act.values ?? {}, (block, element) =>
+    withSuggestions(slack, member.id, block, element),
+  );
+  const missing = incomplete(slack, view);
   if (Object.keys(missing).length > 0) return withErrors(slack, view, missing);
+  for (const { file } of chosenFiles(slack, view)) file.handedIn = true;
   const ack = await slack.delivery.request('interactive', `view_submission ${view.callback_id}`, {
     type: 'view_submission',
     ...origin(slack, member),
@@ -73,7 +80,7 @@ function follow(slack: Slack, member: Member, view: View, response: Json): Submi
   if (response.response_action === 'clear') showModal(slack, member.id, []);
   else if (response.response_action === 'update' || response.response_action === 'push') {
     const given = response.view as Json;
-    const issues = validateView(given);
+    const issues = [...validateView(given), ...unusableMedia(slack, given?.blocks)];
     if (issues.length > 0) {
       slack.journal.problem(
         'invalid_arguments',
@@ -102,43 +109,6 @@ function withErrors(slack: Slack, view: View, errors: Record<string, string>): S
   view.errors = errors;
   changedView(slack, view);
   return { errors };
-}
-
-/** What the client itself refuses before anything is sent. */
-function incomplete(view: View): Record<string, string> {
-  const errors: Record<string, string> = {};
-  for (const block of view.blocks.filter((b) => b.type === 'input')) {
-    const element = block.element as Json;
-    const id = String(block.block_id);
-    const state = view.values[id]?.[String(element.action_id)] ?? {};
-    if (isEmpty(element, state)) {
-      if (block.optional !== true) errors[id] = 'Please complete this required field.';
-      continue;
-    }
-    const wrong = wrongInput(element, String(state.value ?? ''));
-    if (wrong) errors[id] = wrong;
-  }
-  return errors;
-}
-
-function wrongInput(element: Json, value: string): string | undefined {
-  if (element.type === 'number_input') {
-    const number = Number(value);
-    if (value.trim() === '' || Number.isNaN(number)) return 'Enter a number.';
-    if (element.is_decimal_allowed !== true && !Number.isInteger(number)) return 'Enter a whole number.';
-    if (element.min_value !== undefined && number < Number(element.min_value))
-      return `Enter at least ${String(element.min_value)}.`;
-    if (element.max_value !== undefined && number > Number(element.max_value))
-      return `Enter at most ${String(element.max_value)}.`;
-  }
-  if (element.type === 'plain_text_input') {
-    const [least, most] = [Number(element.min_length ?? 0), Number(element.max_length ?? 3_000)];
-    if (value.length < least) return `Enter at least ${least} characters.`;
-    if (value.length > most) return `Enter at most ${most} characters.`;
-  }
-  if (element.type === 'email_text_input' && !/^\S+@\S+\.\S+$/.test(value)) return 'Enter an email address.';
-  if (element.type === 'url_text_input' && !/^https?:\/\/\S+$/.test(value)) return 'Enter a URL.';
-  return undefined;
 }
 
 /** A conversation picked in a select with `response_url_enabled` may be answered once the view is submitted. */

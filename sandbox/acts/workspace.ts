@@ -1,7 +1,17 @@
+import {
+  archiveChannel,
+  changed,
+  createChannel,
+  deleteChannel,
+  joinChannel,
+  leaveChannel,
+  renameChannel,
+  tellOfCreation,
+} from '../changes/channels.ts';
 import { memberJson } from '../state/member-json.ts';
 import type { Slack } from '../state/slack.ts';
 import type { Channel, Member } from '../state/types.ts';
-import { ActError } from './act.ts';
+import { ActError, actor } from './act.ts';
 
 export type MemberEdit = Partial<Omit<Member, 'id'>>;
 export interface ChannelEdit {
@@ -30,46 +40,37 @@ export async function changeMember(slack: Slack, id: string, edit: MemberEdit): 
 
 /** Archives, shares or renames a channel, lets members or the bot in or out, and tells the app what it may hear. */
 export async function changeChannel(slack: Slack, id: string, edit: ChannelEdit): Promise<void> {
-  const channel = slack.channels.get(id);
-  if (!channel || channel.kind === 'im') throw new ActError(`There is no channel ${id}`);
+  const channel = existing(slack, id);
   const unknown = [...(edit.join ?? []), ...(edit.leave ?? [])].filter((user) => !slack.members.has(user));
   if (unknown.length > 0) throw new ActError(`There is no member ${unknown.join(', ')}`);
-  const botWasIn = channel.members.has(slack.app.bot_user_id);
-  const wasArchived = channel.is_archived;
-  if (edit.name !== undefined) channel.name = edit.name;
-  if (edit.is_archived !== undefined) channel.is_archived = edit.is_archived;
-  if (edit.is_ext_shared !== undefined) channel.is_ext_shared = edit.is_ext_shared;
-  for (const user of edit.join ?? []) channel.members.add(user);
-  for (const user of edit.leave ?? []) channel.members.delete(user);
-  slack.feed.announce({ type: 'channel', channel: id });
-  await tellApp(slack, channel, edit, botWasIn, wasArchived);
+  if (edit.is_ext_shared !== undefined) {
+    channel.is_ext_shared = edit.is_ext_shared;
+    changed(slack, channel);
+  }
+  if (edit.name !== undefined) await renameChannel(slack, channel, edit.name);
+  if (edit.is_archived !== undefined && edit.is_archived !== channel.is_archived)
+    await archiveChannel(slack, channel, edit.is_archived, channel.creator);
+  for (const user of edit.join ?? []) await joinChannel(slack, channel, user);
+  for (const user of edit.leave ?? []) await leaveChannel(slack, channel, user);
 }
 
-async function tellApp(
+/** A member makes a channel; the app hears of public ones. */
+export async function makeChannel(
   slack: Slack,
-  channel: Channel,
-  edit: ChannelEdit,
-  botWasIn: boolean,
-  wasArchived: boolean,
-) {
-  const event_ts = slack.ids.ts();
-  const family = channel.kind === 'private' ? 'group' : 'channel';
-  const channel_type = channel.kind === 'private' ? 'G' : 'C';
-  const where = { channel: channel.id, channel_type, team: slack.workspace.team.id, event_ts };
-  if (botWasIn && channel.is_archived !== wasArchived) {
-    const type = `${family}_${channel.is_archived ? 'archive' : 'unarchive'}`;
-    await slack.delivery.event({ type, channel: channel.id, event_ts }, type);
-  }
-  const botIsIn = channel.members.has(slack.app.bot_user_id);
-  for (const user of edit.join ?? []) {
-    if (botIsIn)
-      await slack.delivery.event({ type: 'member_joined_channel', user, ...where }, 'member_joined_channel');
-  }
-  for (const user of edit.leave ?? []) {
-    // The bot is told of its own leaving by another event than that of the others.
-    if (user === slack.app.bot_user_id)
-      await slack.delivery.event({ type: `${family}_left`, channel: channel.id, event_ts }, `${family}_left`);
-    else if (botIsIn)
-      await slack.delivery.event({ type: 'member_left_channel', user, ...where }, 'member_left_channel');
-  }
+  act: { user: string; name: string; is_private?: boolean },
+): Promise<string> {
+  const creator = actor(slack, act.user).id;
+  const channel = createChannel(slack, { name: act.name, private: act.is_private === true, creator });
+  await tellOfCreation(slack, channel);
+  return channel.id;
+}
+
+export async function removeChannel(slack: Slack, id: string): Promise<void> {
+  await deleteChannel(slack, existing(slack, id));
+}
+
+function existing(slack: Slack, id: string): Channel {
+  const channel = slack.channels.get(id);
+  if (!channel || channel.kind === 'im') throw new ActError(`There is no channel ${id}`);
+  return channel;
 }

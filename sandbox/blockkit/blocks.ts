@@ -1,3 +1,7 @@
+import { plan, taskCard } from './agent.ts';
+import { inContextActions } from './buttons.ts';
+import { alert, card, carousel, container } from './cards.ts';
+import { dataVisualization } from './charts.ts';
 import {
   blockId,
   boolean,
@@ -7,14 +11,15 @@ import {
   is,
   isObject,
   list,
-  number,
   object,
-  oneOf,
   refuse,
   string,
 } from './check.ts';
-import { imageElement, imageSource, inActions, inInput, inSection, oneImageSource } from './elements.ts';
-import { richTextFields } from './rich-text.ts';
+import { inActions, inInput, inModalInput, inSection } from './elements.ts';
+import { imageElement } from './images.ts';
+import { file, image, video } from './media.ts';
+import { richText } from './rich-text.ts';
+import { dataTable, table } from './tables.ts';
 import { anyText, mrkdwn, plainText } from './text.ts';
 
 const id = { block_id: blockId };
@@ -46,69 +51,68 @@ const section = object(
   },
 );
 
+const inContext = { image: imageElement, mrkdwn: mrkdwn(3_000), plain_text: plainText(3_000) };
 const context = object(
-  {
-    type: is('context'),
-    elements: list(
-      byType(
-        { image: imageElement, mrkdwn: mrkdwn(3_000), plain_text: plainText(3_000) },
-        'a context element',
-      ),
-      10,
-    ),
-  },
+  { type: is('context'), elements: list(byType(inContext, 'a context element'), 10) },
   id,
 );
 
-const table = object(
-  {
-    type: is('table'),
-    rows: list(
-      list(
-        byType(
-          {
-            raw_text: object({ type: is('raw_text'), text: string(3_000) }),
-            raw_number: object({ type: is('raw_number'), value: number, text: string(255) }),
-            rich_text: object(richTextFields, id),
-          },
-          'a table cell',
-        ),
-        20,
-      ),
-      100,
-    ),
-  },
-  {
-    ...id,
-    column_settings: list(object({}, { align: oneOf('left', 'center', 'right'), is_wrapped: boolean }), 20),
-  },
+const actions = object(
+  { type: is('actions'), elements: list(byType(inActions, 'an action'), 25) },
+  id,
+  distinctActions,
 );
+
+const input = (elements: Record<string, Check>) =>
+  object(
+    { type: is('input'), label: plainText(2_000), element: byType(elements, 'an input') },
+    { ...id, hint: plainText(2_000), optional: boolean, dispatch_action: boolean },
+  );
 
 const everywhere: Record<string, Check> = {
   section,
   header: object({ type: is('header'), text: plainText(150) }, id),
   divider: object({ type: is('divider') }, id),
   context,
-  actions: object(
-    { type: is('actions'), elements: list(byType(inActions, 'an action'), 25) },
+  actions,
+  image,
+  video,
+  file,
+  input: input(inInput),
+  rich_text: richText,
+};
+
+/** The surfaces of cards, containers, charts and the like are not all documented: where it is silent, messages only. */
+const inMessages: Record<string, Check> = {
+  ...everywhere,
+  markdown: object({ type: is('markdown'), text: string(12_000) }, id),
+  table,
+  data_table: dataTable,
+  data_visualization: dataVisualization,
+  card,
+  carousel,
+  container: container({ ...everywhere, table }),
+  context_actions: object(
+    { type: is('context_actions'), elements: list(byType(inContextActions, 'a context action'), 5) },
     id,
     distinctActions,
   ),
-  image: object(
-    { type: is('image'), alt_text: string(2_000) },
-    { ...id, ...imageSource, title: plainText(2_000) },
-    oneImageSource,
-  ),
-  input: object(
-    { type: is('input'), label: plainText(2_000), element: byType(inInput, 'an input') },
-    { ...id, hint: plainText(2_000), optional: boolean, dispatch_action: boolean },
-  ),
-  rich_text: object(richTextFields, id),
+  task_card: taskCard,
+  plan,
+};
+const inModals: Record<string, Check> = { ...everywhere, input: input(inModalInput), alert };
+
+const postable = (blocks: Record<string, Check>) => Object.keys(blocks).filter((name) => name !== 'file');
+
+/** The names of the blocks an app may put on each surface. */
+export const surfaces = {
+  message: postable(inMessages),
+  modal: postable(inModals),
+  home: postable(everywhere),
 };
 
-/** The blocks of each surface: tables exist in messages only. */
 export const blocksOf = {
-  message: byType({ ...everywhere, table }, 'a block'),
-  modal: byType(everywhere, 'a block'),
+  message: byType(inMessages, 'a block'),
+  modal: byType(inModals, 'a block'),
   home: byType(everywhere, 'a block'),
 };

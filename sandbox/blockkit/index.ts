@@ -1,10 +1,12 @@
 import { blocksOf } from './blocks.ts';
 import { boolean, type Issue, is, isObject, list, object, refuse, string } from './check.ts';
+import { option, optionGroup } from './options.ts';
 import { plainText } from './text.ts';
+import { distinctBlocks, judgeTogether } from './whole.ts';
 
 export type { Issue } from './check.ts';
 
-const MESSAGE_CHARACTERS = 13_000;
+const MOST_ATTACHMENTS = 100;
 const UPDATE_TEXT_BYTES = 4_000;
 const VIEW_BYTES = 250_000;
 
@@ -28,21 +30,21 @@ export function validateMessage(
   if (method === 'chat.update' && typeof text === 'string' && sentBytes(text) > UPDATE_TEXT_BYTES) {
     refuse(issues, '/text', `text is over ${UPDATE_TEXT_BYTES} bytes after escaping`, 'msg_too_long');
   }
+  judgeAttachments(attachments, issues);
   if (blocks === undefined) return issues;
   list(blocksOf.message, 50, 0)(blocks, '/blocks', issues);
-  if (!Array.isArray(blocks)) return issues;
-  distinctBlocks(blocks, '/blocks', issues);
-  const tables = blocks.filter((b) => isObject(b) && b.type === 'table').length;
-  if (tables > 1) refuse(issues, '/blocks', 'only one table is allowed in a message');
-  if (characters(blocks) > MESSAGE_CHARACTERS) {
-    refuse(
-      issues,
-      '/blocks',
-      `blocks hold over ${MESSAGE_CHARACTERS} characters together`,
-      'msg_blocks_too_long',
-    );
-  }
+  if (Array.isArray(blocks)) judgeTogether(blocks, issues);
   return issues;
+}
+
+function judgeAttachments(attachments: unknown, issues: Issue[]): void {
+  if (!Array.isArray(attachments)) return;
+  if (attachments.length > MOST_ATTACHMENTS)
+    refuse(issues, '/attachments', `no more than ${MOST_ATTACHMENTS} items allowed`, 'too_many_attachments');
+  for (const [i, attachment] of attachments.entries()) {
+    if (isObject(attachment) && attachment.blocks !== undefined)
+      list(blocksOf.message, 50, 0)(attachment.blocks, `/attachments/${i}/blocks`, issues);
+  }
 }
 
 const ids = { callback_id: string(255, 0), external_id: string(255, 0), private_metadata: string(3_000, 0) };
@@ -81,22 +83,20 @@ export function validateView(view: unknown): Issue[] {
   return issues;
 }
 
-function distinctBlocks(blocks: unknown[], pointer: string, issues: Issue[]): void {
-  const seen = new Set<unknown>();
-  for (const [i, block] of blocks.entries()) {
-    const id = isObject(block) ? block.block_id : undefined;
-    if (id === undefined) continue;
-    if (seen.has(id)) refuse(issues, `${pointer}/${i}/block_id`, `block_id is repeated: ${String(id)}`);
-    seen.add(id);
-  }
-}
+const answer = object(
+  {},
+  { options: list(option, 100, 0), option_groups: list(optionGroup, 100, 0) },
+  (value, pointer, issues) => {
+    if ((value.options === undefined) === (value.option_groups === undefined))
+      refuse(issues, pointer, 'must have either options or option_groups');
+  },
+);
 
-/** Characters of every text in the blocks, table cells and labels included. */
-function characters(value: unknown): number {
-  if (Array.isArray(value)) return value.reduce((sum: number, part) => sum + characters(part), 0);
-  if (!isObject(value)) return 0;
-  const own = typeof value.text === 'string' ? value.text.length : 0;
-  return own + Object.values(value).reduce((sum: number, part) => sum + characters(part), 0);
+/** What Slack would refuse in an app's answer to an external select. */
+export function validateOptions(response: unknown): Issue[] {
+  const issues: Issue[] = [];
+  answer(response, '', issues);
+  return issues;
 }
 
 /** Slack escapes a bare ampersand itself before it counts. */

@@ -1,4 +1,5 @@
 import {
+  blockId,
   boolean,
   byType,
   type Check,
@@ -27,6 +28,7 @@ const inline: Check = byType(
     user: object({ type: is('user'), user_id: string(255) }, styled),
     channel: object({ type: is('channel'), channel_id: string(255) }, styled),
     usergroup: object({ type: is('usergroup'), usergroup_id: string(255) }, styled),
+    team: object({ type: is('team'), team_id: string(255) }, styled),
     broadcast: object({ type: is('broadcast'), range: oneOf('here', 'channel', 'everyone') }, styled),
     emoji: object(
       { type: is('emoji'), name: string(255) },
@@ -44,7 +46,7 @@ const inline: Check = byType(
 const border = { border: oneOf(0, 1) };
 const section = object({ type: is('rich_text_section'), elements: list(inline, 1_000, 0) });
 
-export const richTextFields = {
+const fields = {
   type: is('rich_text'),
   elements: list(
     byType(
@@ -66,3 +68,5 @@ export const richTextFields = {
     0,
   ),
 };
+
+export const richText: Check = object(fields, { block_id: blockId });

@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { input, many, mrkdwn, plain, section, select, x } from '../test/blocks.ts';
 import { validateView } from './index.ts';
 
-const plain = (text: string) => ({ type: 'plain_text', text });
-const mrkdwn = (text: string) => ({ type: 'mrkdwn', text });
-const x = (n: number) => 'x'.repeat(n);
-const many = <T>(n: number, make: (i: number) => T) => Array.from({ length: n }, (_, i) => make(i));
-const section = (more: object = {}) => ({ type: 'section', text: mrkdwn('x'), ...more });
-const input = (element: object) => ({ type: 'input', label: plain('x'), element });
-const select = () => ({ type: 'static_select', action_id: 's', options: [{ text: plain('x'), value: 'x' }] });
 const table = () => ({ type: 'table', rows: [[{ type: 'raw_text', text: 'x' }]] });
 
 describe('a view', () => {

@@ -1,5 +1,5 @@
 import type { Ack } from '../delivery/envelope.ts';
-import type { Json, Member } from '../state/types.ts';
+import type { Json, Member, Reaction } from '../state/types.ts';
 
 /** A message exactly as one member sees it. */
 export interface SeenMessage {
@@ -10,12 +10,35 @@ export interface SeenMessage {
   is_bot: boolean;
   text: string;
   blocks?: Json[];
+  attachments?: Json[];
   thread_ts?: string;
   reply_broadcast: boolean;
   edited: boolean;
+  pinned: boolean;
+  /** What it carries; `url` is for the page. */
+  files: SeenFile[];
+  reactions: Reaction[];
   /** Only this member sees it. */
   ephemeral: boolean;
   replies: SeenMessage[];
+}
+
+/** A file as a member drops it into a message. */
+export interface UploadedFile {
+  name: string;
+  content?: string;
+  /** Instead of `content`, for what is not text. */
+  base64?: string;
+}
+
+export interface SeenFile {
+  id: string;
+  name: string;
+  title: string;
+  mimetype: string;
+  size: number;
+  alt_txt: string;
+  url: string;
 }
 
 /** A modal or Home view as its member sees it. */
@@ -49,6 +72,11 @@ export interface SubmitResult extends ActResult {
   errors?: Record<string, string>;
 }
 
+export interface SuggestResult extends ActResult {
+  /** What the app offers; pick one by its value or label. */
+  options: Json[];
+}
+
 export interface PressTarget {
   /** Of the message; an ephemeral one's `ts` too. */
   channel?: string;
@@ -70,13 +98,17 @@ export type ViewValues = Record<string, One | string[] | Record<string, One | st
 export interface SeenChannel {
   id: string;
   name: string;
-  kind: 'public' | 'private' | 'im';
+  kind: 'public' | 'private' | 'im' | 'mpim';
   members: string[];
+  /** The others, in a conversation of people. */
+  with: string[];
   is_ext_shared: boolean;
   is_archived: boolean;
   bot_is_member: boolean;
   /** The `ts` of the newest message this member sees. */
   latest: string;
+  /** The `ts` of the newest message that notified this member; silent ones do not count. */
+  notified: string;
 }
 
 /** What the page needs to know of the workspace, the app and one member's conversations. */
@@ -90,6 +122,7 @@ export interface Overview {
   home_tab: boolean;
   messages_tab: boolean;
   connections: number;
+  rate_limits: boolean;
   delivery: 'socket' | 'http';
   now: number;
 }

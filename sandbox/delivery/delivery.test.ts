@@ -15,14 +15,16 @@ interface Heard {
 }
 
 /** An app's request URL that answers with the given statuses, one after the other, then with 200. */
-async function requestUrl(...statuses: number[]) {
+async function requestUrl(...answers: (number | { status: number; headers: Record<string, string> })[]) {
   const heard: Heard[] = [];
   const server = createServer((request, response) => {
     let body = '';
     request.on('data', (chunk) => (body += chunk));
     request.on('end', () => {
       heard.push({ headers: request.headers, body });
-      response.writeHead(statuses.shift() ?? 200).end();
+      const answer = answers.shift() ?? 200;
+      const { status, headers } = typeof answer === 'number' ? { status: answer, headers: {} } : answer;
+      response.writeHead(status, headers).end();
     });
   });
   server.listen(0, '127.0.0.1');
@@ -42,6 +44,13 @@ async function attempts(sandbox: Sandbox, count: number): Promise<void> {
     async () => (await slack.traffic()).filter((t) => t.kind === 'events_api').length === count,
   );
 }
+
+test('an app that takes a request which is not Slack’s is told of', async () => {
+  await using app = await requestUrl();
+  await app.sandbox.control.fault({ method: 'requests', kind: 'forged' });
+  await app.sandbox.control.command(MAYA, DAILY, '/count mug');
+  expect(await app.sandbox.control.problems()).toMatchObject([{ kind: 'forged_request_taken' }]);
+});
 
 test('a request is signed over its raw body', async () => {
   await using app = await requestUrl();
@@ -71,6 +80,14 @@ test('an event that fails is tried again at once, after a minute and after five'
   expect(app.heard.map((h) => h.headers['x-slack-retry-num'])).toEqual([undefined, '1', '2', '3']);
   expect(app.heard[1]?.headers['x-slack-retry-reason']).toBe('http_error');
   expect(new Set(app.heard.map((h) => (JSON.parse(h.body) as Json).event_id)).size).toBe(1);
+});
+
+test('an app that says so is not asked again', async () => {
+  await using app = await requestUrl({ status: 500, headers: { 'x-slack-no-retry': '1' } });
+  const slack = app.sandbox.control;
+  await slack.say(MAYA, await slack.openDm(MAYA), 'hello');
+  await slack.moveClock(3_600_000);
+  expect(app.heard).toHaveLength(1);
 });
 
 test('commands are never tried again', async () => {

@@ -2,11 +2,15 @@ import { randomUUID } from 'node:crypto';
 import type { Slack } from '../state/slack.ts';
 import type { Json } from '../state/types.ts';
 import type { Ack, Carrier, EnvelopeType, RetryReason } from './envelope.ts';
+import { type EventName, missingScope } from './events.ts';
 import { HttpCarrier } from './http.ts';
 import type { SocketMode } from './socket-mode.ts';
 
 /** After a failed first attempt Slack tries an event again at once, after a minute and after five. */
 const RETRY_AFTER_MS = [0, 60_000, 300_000];
+
+/** What an app hears after it was taken off the workspace. */
+const FAREWELLS = new Set(['app_uninstalled', 'tokens_revoked']);
 
 interface SentEvent {
   event: Json;
@@ -19,6 +23,7 @@ export class Delivery {
   #slack: Slack;
   #carrier: Carrier;
   #events = new Map<string, SentEvent>();
+  #held: SentEvent[] = [];
 
   constructor(slack: Slack, socketMode: SocketMode, carrier: Carrier) {
     this.#slack = slack;
@@ -32,6 +37,7 @@ export class Delivery {
       this.#slack.journal.problem('interactivity_off', name, 'the manifest does not enable interactivity');
       return { outcome: 'not_connected', latency_ms: 0 };
     }
+    if (this.#slack.installation.status === 'uninstalled') return { outcome: 'not_connected', latency_ms: 0 };
     return this.#attempt(type, name, payload);
   }
 
@@ -44,18 +50,44 @@ export class Delivery {
   /** An event the manifest subscribes to; undefined when it does not. Resolves after the first attempt. */
   async event(
     event: Json & { type: string },
-    subscription: string,
+    subscription: EventName,
     shared = false,
   ): Promise<Ack | undefined> {
     if (!this.#slack.manifest.settings.event_subscriptions.bot_events.includes(subscription))
       return undefined;
+    const missing = missingScope(subscription, this.#slack.app.scopes);
+    if (missing) {
+      this.#slack.journal.problem('missing_scope', `the event ${subscription}`, `needed ${missing}`);
+      return undefined;
+    }
+    const gone = this.#slack.installation.status === 'uninstalled';
+    if (gone && !FAREWELLS.has(event.type)) return undefined;
+    const sent = { event, channelIsShared: shared };
+    const fault = this.#slack.faults.takeEvent();
+    if (fault?.kind === 'out_of_order') {
+      this.#held.push(sent);
+      return undefined;
+    }
     const id = this.#slack.ids.next('Ev');
-    this.#events.set(id, { event, channelIsShared: shared });
-    return this.#sendEvent(id, { event, channelIsShared: shared });
+    const ack = await this.#first(id, sent);
+    if (fault?.kind === 'duplicate') await this.redeliver(id, fault.new_id === true);
+    await this.releaseHeld();
+    return ack;
+  }
+
+  /** Delivers the events that were held back to come late. */
+  async releaseHeld(): Promise<void> {
+    for (const sent of this.#held.splice(0)) await this.#first(this.#slack.ids.next('Ev'), sent);
+  }
+
+  #first(id: string, sent: SentEvent): Promise<Ack> {
+    this.#events.set(id, sent);
+    return this.#sendEvent(id, sent);
   }
 
   forget(): void {
     this.#events.clear();
+    this.#held = [];
   }
 
   knows(eventId: string): boolean {
@@ -97,7 +129,7 @@ export class Delivery {
     };
     const ack = await this.#attempt('events_api', String(sent.event.type), payload, attempt, reason);
     const wait = RETRY_AFTER_MS[attempt];
-    if (ack.outcome !== 'acknowledged' && wait !== undefined) {
+    if (ack.outcome !== 'acknowledged' && ack.no_retry !== true && wait !== undefined) {
       const again = () => void this.#sendEvent(id, sent, attempt + 1, retryReason(ack));
       if (wait === 0) queueMicrotask(again);
       else clock.after(wait, again);
@@ -128,7 +160,11 @@ export class Delivery {
       outcome: ack.outcome,
       latency_ms: ack.latency_ms,
     });
-    if (ack.outcome !== 'acknowledged') {
+    if (ack.flaw) {
+      const taken = 'the app took a request that is not Slack’s';
+      if (ack.outcome === 'acknowledged')
+        this.#slack.journal.problem(`${ack.flaw}_request_taken`, `${type} ${name}`, taken);
+    } else if (ack.outcome !== 'acknowledged') {
       const detail = ack.status === undefined ? ack.outcome : `${ack.outcome} with HTTP ${ack.status}`;
       this.#slack.journal.problem('not_acknowledged', `${type} ${name}`, detail);
     }

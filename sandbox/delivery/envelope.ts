@@ -1,3 +1,4 @@
+import type { Flaw } from '../state/faults.ts';
 import type { Json } from '../state/types.ts';
 
 export type EnvelopeType = 'slash_commands' | 'interactive' | 'events_api';
@@ -18,7 +19,11 @@ export interface Ack {
   outcome: 'acknowledged' | 'timed_out' | 'not_connected' | 'refused';
   response?: Json;
   status?: number;
+  /** The app asked by `x-slack-no-retry` to be left alone with this event. */
+  no_retry?: boolean;
   latency_ms: number;
+  /** The request was wrong on purpose: an app does well to refuse it. */
+  flaw?: Flaw;
 }
 
 /** Takes an envelope to the app: over a socket or as a signed request. */

@@ -1,3 +1,4 @@
+import type { Flaw } from '../state/faults.ts';
 import { type Ack, type Carrier, type Envelope, readAckBody } from './envelope.ts';
 import { signedHeaders } from './signature.ts';
 
@@ -5,7 +6,11 @@ export interface HttpCarrierOptions {
   requestUrl: string;
   signingSecret: string;
   ackTimeoutMs: number;
+  /** How the next request is wrong, if it is to be. */
+  flaw: () => Flaw | undefined;
 }
+
+const STALE_SECONDS = 6 * 60;
 
 /** Delivers as Slack does to a request URL: commands and interactions form-encoded, events as JSON, all signed. */
 export class HttpCarrier implements Carrier {
@@ -17,12 +22,18 @@ export class HttpCarrier implements Carrier {
 
   async send(envelope: Envelope): Promise<Ack> {
     const started = performance.now();
-    const done = (ack: Omit<Ack, 'latency_ms'>): Ack => ({ ...ack, latency_ms: performance.now() - started });
+    const flaw = this.#options.flaw();
+    const done = (ack: Omit<Ack, 'latency_ms'>): Ack => ({
+      ...ack,
+      ...(flaw ? { flaw } : {}),
+      latency_ms: performance.now() - started,
+    });
     const { type, body } = encode(envelope);
+    const secret = flaw === 'forged' ? 'a secret of somebody else' : this.#options.signingSecret;
     const headers: Record<string, string> = {
       'content-type': type,
       'user-agent': 'Slackbot 1.0 (+https://api.slack.com/robots)',
-      ...signedHeaders(this.#options.signingSecret, body),
+      ...signedHeaders(secret, body, flaw === 'stale' ? STALE_SECONDS : 0),
     };
     if (envelope.retry_attempt !== undefined && envelope.retry_reason !== undefined) {
       headers['x-slack-retry-num'] = String(envelope.retry_attempt);
@@ -33,7 +44,11 @@ export class HttpCarrier implements Carrier {
       const answer = await fetch(this.#options.requestUrl, { method: 'POST', headers, body, signal });
       const text = await answer.text();
       if (answer.status < 200 || answer.status > 299)
-        return done({ outcome: 'refused', status: answer.status });
+        return done({
+          outcome: 'refused',
+          status: answer.status,
+          ...(answer.headers.get('x-slack-no-retry') === '1' ? { no_retry: true } : {}),
+        });
       const json = answer.headers.get('content-type')?.includes('application/json') === true;
       const response = readAckBody(json && text !== '' ? JSON.parse(text) : text);
       return done({ outcome: 'acknowledged', status: answer.status, ...(response ? { response } : {}) });

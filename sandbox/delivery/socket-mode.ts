@@ -85,8 +85,8 @@ export class SocketMode implements Carrier {
   }
 
   /** Asks the app to reconnect, as Slack does every few hours; `drop` cuts the line without a word. */
-  disconnect(reason: 'refresh_requested' | 'warning' | 'link_disabled' | 'drop'): void {
-    for (const ws of [...this.#sockets]) {
+  disconnect(reason: 'refresh_requested' | 'warning' | 'link_disabled' | 'drop', only?: number): void {
+    for (const ws of this.#sockets.filter((_, i) => only === undefined || i === only)) {
       if (reason === 'drop') ws.terminate();
       else ws.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'sandbox' } }));
     }

@@ -23,6 +23,22 @@ const MISTAKES = new Set([
   'exchanged_trigger_id',
   'invalid_trigger_id',
   'push_limit_reached',
+  'markdown_text_conflict',
+  'too_many_attachments',
+  'bad_timestamp',
+  'invalid_name',
+  'invalid_types',
+  'missing_argument',
+  'alt_txt_too_large',
+  'invalid_time',
+  'time_in_past',
+  'time_too_far',
+  'invalid_unfurls_format',
+  'missing_unfurls',
+  'invalid_link',
+  'invalid_bookmark_type',
+  'invalid_emoji',
+  'too_long',
 ]);
 /** The client library adds these to any call. */
 const ALWAYS = ['token', 'team_id'];
@@ -49,11 +65,15 @@ export async function callMethod(
 }
 
 function checkToken(slack: Slack, method: Method, token: string | undefined): void {
+  if (method.token === 'none') return;
   if (!token) throw new SlackError('not_authed');
   const { bot_token, app_token } = slack.app;
   if (token !== bot_token && token !== app_token) throw new SlackError('invalid_auth');
   if (token !== (method.token === 'app' ? app_token : bot_token))
     throw new SlackError('not_allowed_token_type');
+  const { status } = slack.installation;
+  if (token === bot_token && status !== 'installed')
+    throw new SlackError(status === 'revoked' ? 'token_revoked' : 'account_inactive');
 }
 
 function checkArguments(method: Method, raw: Json): void {

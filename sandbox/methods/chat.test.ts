@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { openApi } from '../test/api.ts';
-import { ADA, DAILY, GENERAL, GINA, MAYA } from '../test/manifest.ts';
+import { type Api, openApi } from '../test/api.ts';
+import { ADA, DAILY, GENERAL, GINA, MAYA, manifestWith, testManifest } from '../test/manifest.ts';
 
 test('a message is posted, edited and deleted by the bot that owns it', async () => {
   await using api = await openApi();
@@ -142,4 +142,45 @@ test('a permalink names a message everybody can see', async () => {
   expect(await api.call('chat.getPermalink', { channel: GENERAL, message_ts: ts })).toMatchObject({
     error: 'message_not_found',
   });
+});
+
+test('markdown stands alone, within 12,000 characters', async () => {
+  await using api = await openApi();
+  const post = async (more: object) =>
+    (await api.call('chat.postMessage', { channel: DAILY, ...more })).error ?? 'ok';
+  expect(await post({ markdown_text: '**late**' })).toBe('ok');
+  expect(await post({ markdown_text: '**late**', text: 'late' })).toBe('markdown_text_conflict');
+  expect(await post({ markdown_text: '**late**', blocks: [{ type: 'divider' }] })).toBe(
+    'markdown_text_conflict',
+  );
+  expect(await post({ markdown_text: 'x'.repeat(12_001) })).toBe('msg_too_long');
+});
+
+test('an app without a Messages tab cannot write to people', async () => {
+  const app_home = { home_tab_enabled: true, messages_tab_enabled: false };
+  const manifest = { ...testManifest, features: { ...testManifest.features, app_home } };
+  await using api = await openApi({ manifest });
+  expect(await api.call('chat.postMessage', { channel: MAYA, text: 'x' })).toMatchObject({
+    error: 'messages_tab_disabled',
+  });
+});
+
+test('a video needs a scope and a domain of its own', async () => {
+  const video = {
+    type: 'video',
+    video_url: 'https://shop.test/v',
+    thumbnail_url: 'https://shop.test/t.png',
+    alt_text: 'x',
+    title: { type: 'plain_text', text: 'x' },
+  };
+  const post = async (api: Api) =>
+    (await api.call('chat.postMessage', { channel: DAILY, text: 'x', blocks: [video] })).error ?? 'ok';
+  const base = manifestWith({ scopes: ['links.embed:write'] });
+  await using elsewhere = await openApi({ manifest: base });
+  expect(await post(elsewhere)).toBe('invalid_blocks');
+  const features = { ...testManifest.features, unfurl_domains: ['shop.test'] };
+  await using poor = await openApi({ manifest: { ...testManifest, features } });
+  expect(await post(poor)).toBe('invalid_blocks');
+  await using both = await openApi({ manifest: { ...base, features } });
+  expect(await post(both)).toBe('ok');
 });

@@ -1,36 +1,43 @@
-import { changed, messageJson, postAsBot, withBlockIds } from '../state/post.ts';
+import { deleteMessage, editMessage, tellMessage } from '../changes/messages.ts';
+import { withBlockIds } from '../state/elements.ts';
+import { messageJson } from '../state/message-json.ts';
+import { postAsBot, shareFiles } from '../state/post.ts';
 import type { Slack } from '../state/slack.ts';
-import type { Channel, Message } from '../state/types.ts';
-import { readContent } from './content.ts';
+import type { Message } from '../state/types.ts';
+import { readContent, threadRoot } from './content.ts';
 import { type Args, type MethodTable, needScope, SlackError } from './method.ts';
 import { knownChannel, postableChannel } from './places.ts';
 
-const CONTENT = ['text', 'blocks', 'attachments', 'metadata', 'parse', 'link_names'];
+export const CONTENT = ['text', 'markdown_text', 'blocks', 'attachments', 'metadata', 'parse', 'link_names'];
 const LOOK = ['username', 'icon_emoji', 'icon_url', 'as_user'];
 
 export const chat: MethodTable = {
   'chat.postMessage': {
+    tier: 'special',
+    oncePerSecondIn: 'channel',
     scope: 'chat:write',
     required: ['channel'],
     optional: [...CONTENT, ...LOOK, 'thread_ts', 'reply_broadcast', 'unfurl_links', 'unfurl_media', 'mrkdwn'],
     run(slack, args) {
       customLook(slack, args);
       const channel = postableChannel(slack, args.must('channel'));
-      const content = readContent(args, 'chat.postMessage');
+      const content = readContent(slack, args, 'chat.postMessage');
       const thread_ts = threadRoot(slack, channel, args.text('thread_ts'));
       const reply_broadcast = thread_ts !== undefined && args.flag('reply_broadcast');
       const message = postAsBot(slack, { ...content, channel: channel.id, thread_ts, reply_broadcast });
+      void tellMessage(slack, message);
       return { channel: channel.id, ts: message.ts, message: messageJson(slack, message) };
     },
   },
   'chat.postEphemeral': {
+    tier: '4',
     scope: 'chat:write',
     required: ['channel', 'user'],
     optional: [...CONTENT, ...LOOK, 'thread_ts'],
     run(slack, args) {
       customLook(slack, args);
       const channel = postableChannel(slack, args.must('channel'));
-      const content = readContent(args, 'chat.postMessage');
+      const content = readContent(slack, args, 'chat.postMessage');
       const user = args.must('user');
       if (!channel.members.has(user)) throw new SlackError('user_not_in_channel');
       const message = postAsBot(slack, {
@@ -50,18 +57,22 @@ export const chat: MethodTable = {
     },
   },
   'chat.update': {
+    tier: '3',
     scope: 'chat:write',
     required: ['channel', 'ts'],
     optional: [...CONTENT, 'as_user', 'reply_broadcast'],
     run(slack, args) {
       const message = ownMessage(slack, args, 'cant_update_message');
-      const given = readContent(args, 'chat.update');
-      if (args.text('text') !== undefined) message.text = given.text;
-      if (given.blocks) message.blocks = withBlockIds(slack, given.blocks);
-      if (given.attachments) message.attachments = given.attachments;
-      if (given.metadata) message.metadata = given.metadata;
-      message.edited = { user: slack.app.bot_user_id, ts: slack.ids.ts() };
-      changed(slack, message);
+      const given = readContent(slack, args, 'chat.update');
+      const says = (args.text('text') ?? args.text('markdown_text')) !== undefined;
+      void editMessage(slack, message, () => {
+        if (says) message.text = given.text;
+        if (given.blocks) message.blocks = withBlockIds(slack, given.blocks);
+        if (given.attachments) message.attachments = given.attachments;
+        if (given.metadata) message.metadata = given.metadata;
+        message.edited = { user: slack.app.bot_user_id, ts: slack.ids.ts() };
+        shareFiles(slack, message, []);
+      });
       return {
         channel: message.channel,
         ts: message.ts,
@@ -71,17 +82,18 @@ export const chat: MethodTable = {
     },
   },
   'chat.delete': {
+    tier: '3',
     scope: 'chat:write',
     required: ['channel', 'ts'],
     optional: ['as_user'],
     run(slack, args) {
       const message = ownMessage(slack, args, 'cant_delete_message');
-      slack.messages.remove(message);
-      changed(slack, message);
+      void deleteMessage(slack, message);
       return { channel: message.channel, ts: message.ts };
     },
   },
   'chat.getPermalink': {
+    tier: 'special',
     required: ['channel', 'message_ts'],
     run(slack, args) {
       const channel = knownChannel(slack, args.must('channel'));
@@ -101,13 +113,6 @@ function customLook(slack: Slack, args: Args): void {
   if (['username', 'icon_emoji', 'icon_url'].some((name) => args.text(name) !== undefined)) {
     needScope(slack, 'chat:write.customize');
   }
-}
-
-function threadRoot(slack: Slack, channel: Channel, ts: string | undefined): string | undefined {
-  if (ts === undefined) return undefined;
-  const message = slack.messages.get(channel.id, ts);
-  if (!message || message.only_for) throw new SlackError('thread_not_found');
-  return message.thread_ts ?? message.ts;
 }
 
 function ownMessage(slack: Slack, args: Args, notOurs: string): Message {

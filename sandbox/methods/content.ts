@@ -1,6 +1,10 @@
 import { type Issue, validateMessage } from '../blockkit/index.ts';
-import type { Json } from '../state/types.ts';
+import type { Slack } from '../state/slack.ts';
+import type { Channel, Json } from '../state/types.ts';
+import { unusableMedia } from './media.ts';
 import { type Args, messages, SlackError } from './method.ts';
+
+const MOST_MARKDOWN = 12_000;
 
 export interface Content {
   text: string;
@@ -10,11 +14,16 @@ export interface Content {
 }
 
 /** Reads what a message says from the arguments, and refuses what Slack would refuse. */
-export function readContent(args: Args, method: 'chat.postMessage' | 'chat.update'): Content {
+export function readContent(slack: Slack, args: Args, method: 'chat.postMessage' | 'chat.update'): Content {
   const blocks = args.json('blocks', 'invalid_blocks_format');
   const attachments = args.json('attachments', 'invalid_attachments');
-  const text = args.text('text');
+  const markdown = args.text('markdown_text');
+  if (markdown !== undefined && (args.text('text') !== undefined || blocks !== undefined))
+    throw new SlackError('markdown_text_conflict');
+  if (markdown !== undefined && markdown.length > MOST_MARKDOWN) throw new SlackError('msg_too_long');
+  const text = markdown ?? args.text('text');
   refuseIssues(validateMessage({ text, blocks, attachments }, method), 'invalid_blocks');
+  refuseIssues(unusableMedia(slack, blocks), 'invalid_blocks');
   const metadata = args.json('metadata', 'invalid_metadata_format') as Json | undefined;
   const sound =
     metadata === undefined || (typeof metadata.event_type === 'string' && isPlain(metadata.event_payload));
@@ -34,6 +43,13 @@ export function refuseIssues(issues: Issue[], blocksError: string, prefix = ''):
   if (!first) return;
   const lines = issues.map((i) => `[ERROR] ${i.message} [json-pointer:${prefix}${i.pointer}]`);
   throw new SlackError(first.code === 'invalid_blocks' ? blocksError : first.code, messages(...lines));
+}
+
+export function threadRoot(slack: Slack, channel: Channel, ts: string | undefined): string | undefined {
+  if (ts === undefined) return undefined;
+  const message = slack.messages.get(channel.id, ts);
+  if (!message || message.only_for) throw new SlackError('thread_not_found');
+  return message.thread_ts ?? message.ts;
 }
 
 function isPlain(value: unknown): boolean {

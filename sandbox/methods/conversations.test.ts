@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Json } from '../state/types.ts';
 import { openApi } from '../test/api.ts';
-import { BOT, DAILY, GENERAL, MAYA, PARTNER, testManifest } from '../test/manifest.ts';
+import { ADA, BOT, DAILY, GENERAL, MAYA, PARTNER, testManifest } from '../test/manifest.ts';
 
 test('a direct message is opened once', async () => {
   await using api = await openApi();
@@ -12,6 +12,8 @@ test('a direct message is opened once', async () => {
     error: 'user_not_found',
   });
   expect(await api.call('conversations.open', { users: BOT })).toMatchObject({ error: 'cannot_dm_bot' });
+  await api.sandbox.control.changeMember(ADA, { deleted: true });
+  expect(await api.call('conversations.open', { users: ADA })).toMatchObject({ error: 'user_disabled' });
   expect(await api.call('conversations.open')).toMatchObject({ error: 'users_list_not_supplied' });
 });
 
@@ -86,4 +88,21 @@ test('history is bounded by oldest and latest', async () => {
   expect(later.messages).toMatchObject([{ text: 'two' }]);
   const both = await api.call('conversations.history', { channel: DAILY, oldest: one.ts, inclusive: true });
   expect(both.messages).toHaveLength(2);
+});
+
+test('an app finds a message of its own again by its metadata, in channels, threads and direct messages', async () => {
+  await using api = await openApi();
+  const mark = (id: number) => ({ event_type: 'outbox', event_payload: { id } });
+  const post = (id: number, more: Json) =>
+    api.call('chat.postMessage', { text: 'x', metadata: mark(id), ...more });
+  const { ts } = await post(1, { channel: DAILY });
+  await post(2, { channel: DAILY, thread_ts: ts });
+  const dm = await post(3, { channel: MAYA });
+  const found = async (method: string, args: Json) =>
+    ((await api.call(method, args)).messages as Json[]).map((m) => m.metadata);
+  const asked = { include_all_metadata: true };
+  expect(await found('conversations.history', { channel: DAILY, ...asked })).toEqual([mark(1)]);
+  expect(await found('conversations.replies', { channel: DAILY, ts, ...asked })).toEqual([mark(1), mark(2)]);
+  expect(await found('conversations.history', { channel: dm.channel, ...asked })).toEqual([mark(3)]);
+  expect(await found('conversations.replies', { channel: DAILY, ts })).toEqual([undefined, undefined]);
 });

@@ -1,8 +1,9 @@
-import { directMessage } from '../state/people.ts';
-import { messageJson } from '../state/post.ts';
+import { channelJson } from '../state/channel-json.ts';
+import { messageJson } from '../state/message-json.ts';
+import { addGroup, directMessage, groupOf } from '../state/people.ts';
 import type { Slack } from '../state/slack.ts';
 import type { Channel, Json, Message } from '../state/types.ts';
-import { type Args, type MethodTable, SlackError } from './method.ts';
+import { type Args, type MethodTable, needScope, SlackError } from './method.ts';
 import { page } from './page.ts';
 import { channelWithHistory, knownMember, readableChannel } from './places.ts';
 
@@ -11,6 +12,7 @@ const WINDOW = ['oldest', 'latest', 'inclusive', 'include_all_metadata'];
 
 export const conversations: MethodTable = {
   'conversations.open': {
+    tier: '3',
     optional: ['users', 'channel', 'return_im', 'prevent_creation'],
     scope: 'im:write',
     run(slack, args) {
@@ -18,7 +20,7 @@ export const conversations: MethodTable = {
       const known = args.text('channel');
       if (known !== undefined) return { channel: { id: readableIm(slack, known).id } };
       if (ids.length === 0) throw new SlackError('users_list_not_supplied');
-      if (ids.length > 1) throw new SlackError('method_not_supported_for_channel_type');
+      if (ids.length > 1) return openGroup(slack, ids);
       const member = knownMember(slack, ids[0] ?? '');
       if (member.deleted) throw new SlackError('user_disabled');
       if (member.is_bot) throw new SlackError('cannot_dm_bot');
@@ -29,6 +31,7 @@ export const conversations: MethodTable = {
     },
   },
   'conversations.info': {
+    tier: '3',
     required: ['channel'],
     optional: ['include_locale', 'include_num_members'],
     run(slack, args) {
@@ -38,6 +41,7 @@ export const conversations: MethodTable = {
     },
   },
   'conversations.members': {
+    tier: '4',
     required: ['channel'],
     optional: PAGED,
     run(slack, args) {
@@ -47,6 +51,7 @@ export const conversations: MethodTable = {
     },
   },
   'conversations.history': {
+    tier: '3',
     required: ['channel'],
     optional: [...PAGED, ...WINDOW],
     run(slack, args) {
@@ -60,6 +65,7 @@ export const conversations: MethodTable = {
     },
   },
   'conversations.replies': {
+    tier: '3',
     required: ['channel', 'ts'],
     optional: [...PAGED, ...WINDOW],
     run(slack, args) {
@@ -74,25 +80,16 @@ export const conversations: MethodTable = {
   },
 };
 
-export function channelJson(slack: Slack, channel: Channel): Json {
-  const im = channel.kind === 'im';
-  return {
-    id: channel.id,
-    ...(im ? { user: channel.user } : { name: channel.name, name_normalized: channel.name }),
-    is_channel: channel.kind === 'public',
-    is_group: channel.kind === 'private',
-    is_im: im,
-    is_mpim: false,
-    is_private: channel.kind !== 'public',
-    is_archived: channel.is_archived,
-    is_general: channel.name === 'general',
-    is_shared: channel.is_ext_shared,
-    is_ext_shared: channel.is_ext_shared,
-    is_org_shared: false,
-    is_member: channel.members.has(slack.app.bot_user_id),
-    created: channel.created,
-    context_team_id: slack.workspace.team.id,
-  };
+const MOST_IN_GROUP = 8;
+
+/** A direct message with several people and the bot: one and the same for the same people. */
+function openGroup(slack: Slack, ids: string[]): Json {
+  needScope(slack, 'mpim:write');
+  if (ids.length > MOST_IN_GROUP) throw new SlackError('too_many_users');
+  for (const id of ids) if (knownMember(slack, id).deleted) throw new SlackError('user_disabled');
+  const known = groupOf(slack, [...ids, slack.app.bot_user_id]);
+  if (known) return { no_op: true, already_open: true, channel: { id: known.id } };
+  return { channel: { id: addGroup(slack, [...ids, slack.app.bot_user_id]).id } };
 }
 
 function readableIm(slack: Slack, id: string): Channel {

@@ -1,9 +1,39 @@
+import { bookmarks } from './bookmarks.ts';
 import { chat } from './chat.ts';
 import { conversations } from './conversations.ts';
+import { files } from './files.ts';
+import { install } from './install.ts';
+import { invite } from './invite.ts';
+import { lists } from './lists.ts';
+import { manage } from './manage.ts';
 import type { MethodTable } from './method.ts';
+import { pins } from './pins.ts';
+import { reactions } from './reactions.ts';
+import { schedule } from './schedule.ts';
 import { team } from './team.ts';
+import { unfurl } from './unfurl.ts';
+import { usergroups } from './usergroups.ts';
 import { users } from './users.ts';
+import { validate } from './validate.ts';
 import { views } from './views.ts';
 
 /** Every Web API method the sandbox knows. A new family is one file and one line here. */
-export const methods: MethodTable = { ...team, ...chat, ...conversations, ...users, ...views };
+export const methods: MethodTable = {
+  ...team,
+  ...install,
+  ...chat,
+  ...schedule,
+  ...unfurl,
+  ...validate,
+  ...conversations,
+  ...manage,
+  ...invite,
+  ...lists,
+  ...files,
+  ...reactions,
+  ...pins,
+  ...bookmarks,
+  ...users,
+  ...usergroups,
+  ...views,
+};

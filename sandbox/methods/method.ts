@@ -13,9 +13,15 @@ export class SlackError extends Error {
   }
 }
 
+/** How often a method may be called; `special` ones have rules of their own. */
+export type Tier = '1' | '2' | '3' | '4' | 'special';
+
 export interface Method {
+  tier: Tier;
+  /** The argument that names a channel in which one call a second is allowed. */
+  oncePerSecondIn?: string;
   /** The token it takes: the bot's unless told. */
-  token?: 'bot' | 'app';
+  token?: 'bot' | 'app' | 'none';
   /** A scope it always needs; those that depend on the conversation are asked for in `run`. */
   scope?: string;
   required?: readonly string[];
@@ -71,7 +77,11 @@ export function messages(...lines: string[]): Json {
   return { response_metadata: { messages: lines } };
 }
 
-export function needScope(slack: Slack, scope: string): void {
-  if (slack.app.scopes.has(scope)) return;
-  throw new SlackError('missing_scope', { needed: scope, provided: [...slack.app.scopes].join(',') });
+/** Any one of the scopes is enough. */
+export function needScope(slack: Slack, ...scopes: string[]): void {
+  if (scopes.some((scope) => slack.app.scopes.has(scope))) return;
+  throw new SlackError('missing_scope', {
+    needed: scopes.join(','),
+    provided: [...slack.app.scopes].join(','),
+  });
 }

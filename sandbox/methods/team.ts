@@ -3,6 +3,7 @@ import type { MethodTable } from './method.ts';
 
 export const team: MethodTable = {
   'auth.test': {
+    tier: 'special',
     run(slack) {
       const { workspace, app } = slack;
       return {
@@ -17,11 +18,13 @@ export const team: MethodTable = {
     },
   },
   'team.info': {
+    tier: '3',
     scope: 'team:read',
     optional: ['team', 'domain'],
     run: (slack) => ({ team: { ...slack.workspace.team, email_domain: '', icon: { image_default: true } } }),
   },
   'apps.connections.open': {
+    tier: '3',
     token: 'app',
     run(slack) {
       return { url: slack.delivery.socketMode.connectionUrl(slack.origin) };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openApi } from '../test/api.ts';
-import { ADA, BOT, GINA, MAYA } from '../test/manifest.ts';
+import { ADA, BOT, GINA, MAYA, manifestWith } from '../test/manifest.ts';
 
 test('a user object says who somebody is and where their clock stands', async () => {
   await using api = await openApi();
@@ -49,4 +49,22 @@ test('the bot can look itself up', async () => {
     user_id: BOT,
   });
   expect(await api.call('bots.info', { bot: 'BOTHER' })).toMatchObject({ error: 'bot_not_found' });
+});
+
+test('presence, rest and email are told to apps with the scope for each', async () => {
+  await using api = await openApi({ manifest: manifestWith({ scopes: ['dnd:read', 'users:read.email'] }) });
+  await api.sandbox.control.changeMember(MAYA, { presence: 'away', dnd: true, email: 'maya@shop.test' });
+  expect(await api.call('users.getPresence', { user: MAYA })).toMatchObject({ presence: 'away' });
+  expect(await api.call('dnd.info', { user: MAYA })).toMatchObject({ dnd_enabled: true });
+  expect(await api.call('dnd.info', { user: 'UNOBODY' })).toMatchObject({ error: 'user_not_found' });
+  const found = await api.call('users.lookupByEmail', { email: 'Maya@shop.test' });
+  expect(found.user).toMatchObject({ id: MAYA, profile: { email: 'maya@shop.test' } });
+  expect(await api.call('users.lookupByEmail', { email: 'nobody@shop.test' })).toMatchObject({
+    error: 'users_not_found',
+  });
+  await using poor = await openApi();
+  await poor.sandbox.control.changeMember(MAYA, { email: 'maya@shop.test' });
+  const { user } = await poor.call('users.info', { user: MAYA });
+  expect(JSON.stringify(user)).not.toContain('maya@shop.test');
+  expect(await poor.call('dnd.info')).toMatchObject({ error: 'missing_scope' });
 });

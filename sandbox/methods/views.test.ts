@@ -78,6 +78,28 @@ test('an external id is used by one open view', async () => {
   expect(await open()).toBe('duplicate_external_id');
 });
 
+test('an external id of another view is refused in an update and on a Home, its own is kept', async () => {
+  await using api = await openApi();
+  const view = modal('One', { external_id: 'mine' });
+  const opened = await api.call('views.open', { trigger_id: await trigger(api), view });
+  const { id } = opened.view as { id: string };
+  const home = { type: 'home', external_id: 'mine', blocks: [{ type: 'divider' }] };
+  const taken = { error: 'duplicate_external_id' };
+  expect(await api.call('views.publish', { user_id: MAYA, view: home })).toMatchObject(taken);
+  await api.call('views.publish', { user_id: MAYA, view: { ...home, external_id: 'other' } });
+  const update = (external_id: string) =>
+    api.call('views.update', { view_id: id, view: modal('Two', { external_id }) });
+  expect(await update('other')).toMatchObject(taken);
+  expect(await update('mine')).toMatchObject({ ok: true });
+});
+
+test('an update names the view by one of its ids', async () => {
+  await using api = await openApi();
+  const view = modal('One');
+  for (const ids of [{}, { view_id: 'V1', external_id: 'mine' }])
+    expect(await api.call('views.update', { ...ids, view })).toMatchObject({ error: 'invalid_arguments' });
+});
+
 test('a view Slack would refuse comes back with pointers, a huge one with its own code', async () => {
   await using api = await openApi();
   const open = async (view: object) => api.call('views.open', { trigger_id: await trigger(api), view });

@@ -3,16 +3,18 @@ import type { Slack } from '../state/slack.ts';
 import type { Json, View } from '../state/types.ts';
 import { makeView, redraw, showModal, viewJson } from '../state/views.ts';
 import { refuseIssues } from './content.ts';
-import { type Args, type MethodTable, SlackError } from './method.ts';
+import { unusableMedia } from './media.ts';
+import { type Args, type MethodTable, messages, SlackError } from './method.ts';
 
 const MOST_STACKED = 3;
 
 export const views: MethodTable = {
   'views.open': {
+    tier: '4',
     required: ['view'],
     optional: ['trigger_id', 'interactivity_pointer'],
     run(slack, args) {
-      const view = readView(args, 'modal');
+      const view = readView(slack, args, 'modal');
       const trigger = exchange(slack, args);
       unusedExternalId(slack, view);
       const opened = makeView(slack, trigger.user, view);
@@ -21,10 +23,11 @@ export const views: MethodTable = {
     },
   },
   'views.push': {
+    tier: '4',
     required: ['view'],
     optional: ['trigger_id', 'interactivity_pointer'],
     run(slack, args) {
-      const view = readView(args, 'modal');
+      const view = readView(slack, args, 'modal');
       const trigger = exchange(slack, args);
       const stack = slack.modals.get(trigger.user) ?? [];
       if (stack.length === 0) throw new SlackError('not_found');
@@ -36,25 +39,29 @@ export const views: MethodTable = {
     },
   },
   'views.update': {
+    tier: '4',
     required: ['view'],
     optional: ['view_id', 'external_id', 'hash'],
     run(slack, args) {
       const found = findOpen(slack, args);
       sameHash(args, found);
-      const view = readView(args, found.type);
+      const view = readView(slack, args, found.type);
+      unusedExternalId(slack, view, found);
       redraw(slack, found, view);
       return { view: viewJson(slack, found) };
     },
   },
   'views.publish': {
+    tier: '4',
     required: ['user_id', 'view'],
     optional: ['hash'],
     run(slack, args) {
       if (!slack.manifest.features.app_home.home_tab_enabled) throw new SlackError('not_enabled');
       const user = slack.members.get(args.must('user_id'));
       if (!user) throw new SlackError('user_not_found');
-      const view = readView(args, 'home');
+      const view = readView(slack, args, 'home');
       const known = slack.homes.get(user.id);
+      unusedExternalId(slack, view, known);
       if (known) {
         sameHash(args, known);
         redraw(slack, known, view);
@@ -68,9 +75,10 @@ export const views: MethodTable = {
   },
 };
 
-export function readView(args: Args, type: 'modal' | 'home'): Json {
+export function readView(slack: Slack, args: Args, type: 'modal' | 'home'): Json {
   const view = args.json('view', 'invalid_arguments');
   refuseIssues(validateView(view), 'invalid_arguments', '/view');
+  refuseIssues(unusableMedia(slack, (view as Json).blocks), 'invalid_arguments', '/view');
   const given = view as Json;
   if (given.type !== type)
     throw new SlackError('invalid_arguments', {
@@ -90,20 +98,23 @@ function exchange(slack: Slack, args: Args): { user: string } {
   return trigger;
 }
 
-function unusedExternalId(slack: Slack, view: Json): void {
+/** An external_id belongs to one view of the workspace, modal or Home. */
+function unusedExternalId(slack: Slack, view: Json, itself?: View): void {
   const id = view.external_id;
-  if (!id) return;
-  const open = [...slack.modals.values()].flat();
-  if (open.some((other) => other.external_id === id)) throw new SlackError('duplicate_external_id');
+  const taken = id && everyView(slack).some((other) => other !== itself && other.external_id === id);
+  if (taken) throw new SlackError('duplicate_external_id');
+}
+
+function everyView(slack: Slack): View[] {
+  return [...[...slack.modals.values()].flat(), ...slack.homes.values()];
 }
 
 function findOpen(slack: Slack, args: Args): View {
   const id = args.text('view_id');
   const external = args.text('external_id');
-  const all = [...slack.modals.values()].flat().concat([...slack.homes.values()]);
-  const found = all.find((v) =>
-    id === undefined ? external !== undefined && v.external_id === external : v.id === id,
-  );
+  if ((id === undefined) === (external === undefined))
+    throw new SlackError('invalid_arguments', messages('[ERROR] give either view_id or external_id'));
+  const found = everyView(slack).find((v) => (id === undefined ? v.external_id === external : v.id === id));
   if (!found) throw new SlackError('not_found');
   return found;
 }

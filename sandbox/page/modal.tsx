@@ -1,102 +1,129 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SeenView, ViewValues } from '../client.ts';
 import { Blocks, type Entered } from './blocks/blocks.tsx';
-import { Icon } from './icons.tsx';
 import { usePage } from './store.ts';
+import { surfaceOf } from './surfaces.ts';
+import { Dialog } from './ui/dialog.tsx';
+import { Icon } from './ui/icons.tsx';
 
-/** The topmost modal. What is typed stays here until it is submitted. */
-export function Modal({ stack }: { stack: SeenView[] }) {
-  const { client, me, act } = usePage();
-  const view = stack.at(-1);
+/** The topmost of the member's modals; those below wait. */
+export function ModalStack() {
+  const { views } = usePage();
+  const top = views.at(-1);
+  return top ? <Modal key={top.id} view={top} depth={views.length} /> : null;
+}
+
+/** A modal. What is typed stays here until it is submitted, and is not thrown away without asking. */
+function Modal({ view, depth }: { view: SeenView; depth: number }) {
+  const page = usePage();
+  const { client, me, act } = page;
   const [entered, setEntered] = useState<Record<string, Record<string, Entered>>>({});
   const [sending, setSending] = useState(false);
-  const frame = useRef<HTMLDivElement>(null);
+  const [leaving, setLeaving] = useState(false);
+  const body = useRef<HTMLDivElement>(null);
 
-  const close = () => view && void act(client.closeView(me, view.id));
   useEffect(() => {
-    const find = (what: string) => frame.current?.querySelector<HTMLElement>(what);
-    const first = find('[data-autofocus]') ?? find('.block-input :is(input, textarea, button)');
-    (first ?? find('footer button:last-child'))?.focus();
+    const first = body.current?.querySelector<HTMLElement>('.block-input :is(input, textarea, button)');
+    if (!body.current?.querySelector('[data-autofocus]')) first?.focus();
   }, []);
   useEffect(() => {
-    frame.current?.querySelector('.field-error')?.scrollIntoView({ block: 'center' });
-  }, [JSON.stringify(view?.errors)]);
-  useEffect(() => {
-    const onKey = (e: KeyboardEvent) => e.key === 'Escape' && close();
-    document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  });
-  if (!view) return null;
+    const wrong = body.current?.querySelector<HTMLElement>('.wrong :is(input, textarea, button)');
+    wrong?.focus();
+    wrong?.scrollIntoView({ block: 'center' });
+  }, [JSON.stringify(view.errors)]);
 
   // A redraw may have taken fields away that something was typed into.
   const typed = () => {
     const there = new Set(view.blocks.map((b) => String(b.block_id)));
     return Object.fromEntries(Object.entries(entered).filter(([block]) => there.has(block))) as ViewValues;
   };
+  const close = () => void act(client.closeView(me, view.id));
   const submit = async (e: Event) => {
     e.preventDefault();
+    if (sending) return;
     setSending(true);
     await act(client.submitView(me, view.id, typed()));
     setSending(false);
   };
-  const asks = view.blocks.some((b) => b.type === 'input');
   return (
-    <div class="backdrop">
-      <div
-        class="modal"
-        ref={frame}
-        role="dialog"
-        aria-modal="true"
-        aria-label={view.title}
-        data-testid="modal"
-      >
-        <form onSubmit={submit} noValidate>
-          <header>
-            {stack.length > 1 && <span class="stack-mark">{stack.length} of 3</span>}
-            <h2>{view.title}</h2>
-            <button type="button" class="quiet push-right" aria-label="Close" onClick={close}>
-              <Icon name="close" />
-            </button>
-          </header>
-          <div class="modal-body">
-            {view.notice && (
-              <p class="view-notice" role="alert">
-                {view.notice}
-              </p>
-            )}
-            <Blocks
-              blocks={view.blocks}
-              values={view.values}
-              errors={view.errors}
-              enter={(block, action, value) =>
-                setEntered({ ...entered, [block]: { ...entered[block], [action]: value } })
-              }
-              entered={entered}
-              press={(block_id, action_id, option) =>
-                act(
-                  client.press(me, {
-                    view: view.id,
-                    block_id,
-                    action_id,
-                    values: typed(),
-                    ...(option === undefined ? {} : { option }),
-                  }),
-                )
-              }
-            />
-          </div>
-          <footer>
-            <button type="button" class="button" onClick={close} data-testid="modal-close">
-              {view.close ?? (stack.length > 1 ? 'Back' : asks || view.submit ? 'Cancel' : 'Close')}
-            </button>
-            {view.submit && (
-              <button type="submit" class="button primary" disabled={sending} data-testid="modal-submit">
-                {sending ? 'Sending…' : view.submit}
-              </button>
-            )}
-          </footer>
-        </form>
-      </div>
-    </div>
+    <Dialog
+      label={view.title}
+      class="modal"
+      testId="modal"
+      onClose={() => (Object.keys(entered).length > 0 ? setLeaving(!leaving) : close())}
+    >
+      <form onSubmit={submit} noValidate>
+        <header>
+          {depth > 1 && <span class="stack-mark">{depth} of 3</span>}
+          <h2>{view.title}</h2>
+          <button type="button" class="quiet push-right" aria-label="Close" onClick={close}>
+            <Icon name="close" />
+          </button>
+        </header>
+        <div class="modal-body" ref={body}>
+          {view.notice && (
+            <p class="view-notice" role="alert">
+              {view.notice}
+            </p>
+          )}
+          <Blocks
+            blocks={view.blocks}
+            values={view.values}
+            errors={view.errors}
+            entered={entered}
+            enter={(block, action, value) =>
+              setEntered((now) => ({ ...now, [block]: { ...now[block], [action]: value } }))
+            }
+            {...surfaceOf(page, { view: view.id }, typed)}
+          />
+        </div>
+        {leaving ? (
+          <LeaveBar stay={() => setLeaving(false)} leave={close} />
+        ) : (
+          <ModalButtons view={view} depth={depth} sending={sending} close={close} />
+        )}
+      </form>
+    </Dialog>
+  );
+}
+
+function ModalButtons(props: { view: SeenView; depth: number; sending: boolean; close: () => void }) {
+  const { view, depth, sending, close } = props;
+  const asks = view.submit !== undefined || view.blocks.some((b) => b.type === 'input');
+  return (
+    <footer>
+      <button type="button" class="button" onClick={close} data-testid="modal-close">
+        {view.close ?? (depth > 1 ? 'Back' : asks ? 'Cancel' : 'Close')}
+      </button>
+      {view.submit && (
+        <button type="submit" class="button primary" aria-disabled={sending} data-testid="modal-submit">
+          {sending && <span class="spinner" aria-hidden="true" />}
+          {sending ? 'Sending…' : view.submit}
+        </button>
+      )}
+    </footer>
+  );
+}
+
+/** Esc with something typed: a slip of the finger should not lose a form. */
+function LeaveBar({ stay, leave }: { stay: () => void; leave: () => void }) {
+  const keep = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const before = document.activeElement;
+    keep.current?.focus();
+    return () => before instanceof HTMLElement && before.focus();
+  }, []);
+  return (
+    <footer>
+      <span class="push-left" role="alert">
+        Throw away what you typed?
+      </span>
+      <button type="button" class="button" ref={keep} onClick={stay}>
+        Keep editing
+      </button>
+      <button type="button" class="button danger-solid" data-testid="modal-leave" onClick={leave}>
+        Throw away
+      </button>
+    </footer>
   );
 }

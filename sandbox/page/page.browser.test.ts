@@ -1,10 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { actAs } from '../../test/browser/act-as.ts';
 import { openChromium } from '../../test/browser/chromium.ts';
 import type { SandboxOptions } from '../index.ts';
-import { connect } from '../test/bolt-app.ts';
 import { tally } from '../test/conversation.ts';
-import { DAILY, LENA, MAYA } from '../test/manifest.ts';
+import { DAILY, LENA } from '../test/manifest.ts';
+import { openPage } from '../test/page.ts';
 
 describe('on the page a person', () => {
   let browser: Browser;
@@ -13,26 +14,11 @@ describe('on the page a person', () => {
   });
   afterAll(() => browser?.close());
 
-  async function open(
-    use: (page: Page, talk: Awaited<ReturnType<typeof connect>>) => Promise<void>,
-    options: Partial<SandboxOptions> = {},
-  ) {
-    await using talk = await connect(tally, options);
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    const errors: string[] = [];
-    page.on('pageerror', (error) => errors.push(error.message));
-    page.on('console', (line) => line.type() === 'error' && errors.push(line.text()));
-    await page.goto(talk.sandbox.url);
-    await page.getByTestId('member-switcher').selectOption(MAYA);
-    await page.getByTestId('channel-ops-daily').click();
-    await use(page, talk);
-    expect(errors).toEqual([]);
-    await context.close();
-  }
+  const open = (use: Parameters<typeof openPage>[2], options: Partial<SandboxOptions> = {}) =>
+    openPage(browser, tally, use, options);
 
   test('completes a command, presses the button of its answer, and nobody else sees it', () =>
-    open(async (page) => {
+    open(async ({ page }) => {
       const composer = page.getByTestId('composer');
       await composer.fill('/co');
       await composer.press('Tab');
@@ -45,14 +31,14 @@ describe('on the page a person', () => {
       await message.getByText('Count: 1').waitFor();
       await page.getByTestId('action-more').click();
       await message.getByText('Count: 2').waitFor();
-      await page.getByTestId('member-switcher').selectOption(LENA);
+      await actAs(page, LENA);
       await page.getByTestId('channel-ops-daily').click();
       await page.getByTestId('welcome').waitFor();
       expect(await message.count()).toBe(0);
     }));
 
   test('corrects a field of a form', () =>
-    open(async (page, talk) => {
+    open(async ({ page, sandbox }) => {
       await page.getByTestId('composer').fill('/count form');
       await page.getByTestId('send').click();
       const field = page.getByTestId('field-amount');
@@ -64,11 +50,11 @@ describe('on the page a person', () => {
       await page.getByTestId('modal').waitFor({ state: 'detached' });
       await page.getByTestId('channel-bot').click();
       await page.getByTestId('message').getByText('Counted 7').waitFor();
-      expect(await talk.sandbox.control.problems()).toEqual([]);
+      expect(await sandbox.control.problems()).toEqual([]);
     }));
 
   test('reads the answer to a mention in its thread, and replies there', () =>
-    open(async (page, talk) => {
+    open(async ({ page, sandbox }) => {
       await page.getByTestId('composer').fill('@Tally count');
       await page.getByTestId('send').click();
       await page.getByTestId('thread-link').click();
@@ -77,13 +63,13 @@ describe('on the page a person', () => {
       await page.getByTestId('thread-composer').fill('thanks');
       await page.getByTestId('thread-composer').press('Enter');
       await thread.getByText('2 replies').waitFor();
-      const [message] = await talk.sandbox.control.messages(LENA, DAILY);
+      const [message] = await sandbox.control.messages(LENA, DAILY);
       expect(message?.replies.map((r) => r.text)).toContain('thanks');
     }));
 
   test('is told why nothing happened', () =>
     open(
-      async (page) => {
+      async ({ page }) => {
         await page.getByTestId('composer').fill('/nonsense');
         await page.getByTestId('composer').press('Enter');
         await page.getByTestId('notice').getByText('/nonsense is not a valid command').waitFor();
@@ -95,11 +81,11 @@ describe('on the page a person', () => {
     ));
 
   test('opens the app’s Home, and sees what is new elsewhere', () =>
-    open(async (page, talk) => {
+    open(async ({ page, app }) => {
       await page.getByTestId('channel-bot').click();
       await page.getByTestId('tab-home').click();
       await page.getByTestId('home').getByText('Your counts').waitFor();
-      await talk.app.client.chat.postMessage({ channel: 'C0OPSALERT', text: 'Something is late' });
+      await app.client.chat.postMessage({ channel: 'C0OPSALERT', text: 'Something is late' });
       await page.getByTestId('channel-ops-alerts').getByLabel('unread').waitFor();
       await page.getByTestId('channel-ops-alerts').click();
       await page.getByTestId('message').getByText('Something is late').waitFor();

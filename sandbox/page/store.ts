@@ -1,30 +1,50 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Notice, Overview, SandboxClient, SeenMessage, SeenView } from '../client.ts';
+import type {
+  Change,
+  Notice,
+  Notification,
+  Overview,
+  SandboxClient,
+  SeenMessage,
+  SeenView,
+} from '../client.ts';
+import { EVERYTHING, merge, type Part, staleAfter } from './stale.ts';
 
-/** What one member looks at. Reloaded whole after every change: the sandbox is on this machine. */
+/** What one member looks at. */
 export interface Snapshot {
   overview: Overview;
   messages: SeenMessage[];
   notices: Notice[];
+  notifications: Notification[];
   views: SeenView[];
   home: SeenView | null;
 }
 
+export type Tab = 'home' | 'messages';
+
+/** What the page shows, and what can be done from anywhere on it. */
 export interface Page extends Snapshot {
   client: SandboxClient;
   me: string;
   channel: string;
   /** The `ts` of the message whose thread is open. */
   thread: string | undefined;
-  tab: 'home' | 'messages';
+  tab: Tab;
+  /** The `ts` of the message a permalink led to. */
+  target: string | undefined;
   go: (channel: string) => void;
+  actAs: (user: string) => void;
   openThread: (ts: string | undefined) => void;
-  openTab: (tab: 'home' | 'messages') => void;
+  openTab: (tab: Tab) => void;
+  /** Follows a permalink; false when it leads elsewhere. */
+  follow: (url: string) => boolean;
   /** Puts words into the composer. */
   suggest: (text: string) => void;
+  toggleInspector: () => void;
   /** Runs what a member does and shows the sandbox's own "no" if it cannot be done. */
   act: (what: Promise<unknown>) => Promise<void>;
+  say: (words: string) => void;
 }
 
 export const PageContext = createContext<Page | undefined>(undefined);
@@ -35,28 +55,32 @@ export function usePage(): Page {
   return page;
 }
 
-export async function load(client: SandboxClient, me: string, channel: string): Promise<Snapshot> {
-  const [overview, messages, notices, views, home] = await Promise.all([
-    client.overview(me),
-    client.messages(me, channel),
-    client.notices(me),
-    client.views(me),
-    client.home(me),
+/** The time zone of whoever is acted as. */
+export function useZone(): string {
+  const { overview, me } = usePage();
+  return overview.members.find((m) => m.id === me)?.tz ?? 'Etc/UTC';
+}
+
+/** What a member sees in this channel: all of it, or what changed since `before`, which comes back if nothing did. */
+export async function load(
+  client: SandboxClient,
+  { me, channel }: { me: string; channel: string },
+  before?: Snapshot,
+  changes: Change[] = [],
+): Promise<Snapshot> {
+  const { parts, ts } = before ? staleAfter(changes, me, channel) : { parts: EVERYTHING, ts: [] };
+  if (before && parts.size + ts.length === 0) return before;
+  const ask = <P extends Part>(part: P, get: () => Promise<Snapshot[P]>) =>
+    before && !parts.has(part) ? before[part] : get();
+  const [overview, messages, notices, notifications, views, home] = await Promise.all([
+    ask('overview', () => client.overview(me)),
+    before && ts.length > 0
+      ? client.messages(me, channel, { ts }).then((got) => merge(before.messages, ts, got))
+      : ask('messages', () => client.messages(me, channel)),
+    ask('notices', async () => (await client.notices(me)).filter((n) => n.channel === channel)),
+    ask('notifications', () => client.notifications(me)),
+    ask('views', () => client.views(me)),
+    ask('home', () => client.home(me)),
   ]);
-  return { overview, messages, notices: notices.filter((n) => n.channel === channel), views, home };
-}
-
-const READ = 'sandbox-read';
-
-/** The newest message a member has seen, by member and channel; kept in the browser. */
-export function lastRead(me: string, channel: string): string {
-  return (
-    (JSON.parse(localStorage.getItem(READ) ?? '{}') as Record<string, string>)[`${me}:${channel}`] ?? '0'
-  );
-}
-
-export function markRead(me: string, channel: string, ts: string): void {
-  const all = JSON.parse(localStorage.getItem(READ) ?? '{}') as Record<string, string>;
-  if ((all[`${me}:${channel}`] ?? '0') >= ts) return;
-  localStorage.setItem(READ, JSON.stringify({ ...all, [`${me}:${channel}`]: ts }));
+  return { overview, messages, notices, notifications, views, home };
 }

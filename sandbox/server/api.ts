@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { callMethod } from '../methods/call.ts';
+import { secondsToWait } from '../methods/rate.ts';
 import type { Fault } from '../state/faults.ts';
 import type { Slack } from '../state/slack.ts';
 import type { Json } from '../state/types.ts';
@@ -13,19 +14,23 @@ export async function serveApi(
   response: ServerResponse,
 ): Promise<void> {
   const started = performance.now();
-  const raw = parseArguments(request.headers['content-type'] ?? '', await readBody(request));
+  const body = parseArguments(request.headers['content-type'] ?? '', await readBody(request));
+  const authorization = request.headers.authorization ?? '';
+  const raw = body && { ...body, ...basicCredentials(authorization) };
   const { token: inBody, ...args } = raw ?? {};
   const note = (answer: unknown, outcome: string) =>
     slack.journal.record({
       direction: 'from_app',
       kind: 'method',
       name,
-      request: args,
-      response: answer,
+      request: withoutSecrets(args),
+      response: withoutSecrets(answer),
       outcome,
       latency_ms: performance.now() - started,
     });
-  const fault = slack.faults.take(name);
+  const wait = secondsToWait(slack, name, args);
+  const fault: Fault | undefined =
+    wait === undefined ? slack.faults.take(name) : { method: name, kind: 'ratelimited', retry_after: wait };
   if (fault?.kind === 'drop') {
     note(null, 'dropped');
     request.socket.destroy();
@@ -38,7 +43,7 @@ export async function serveApi(
     sendJson(response, refusal.status, refusal.body, refusal.headers);
     return;
   }
-  const header = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  const header = /^Bearer (\S+)$/i.exec(authorization)?.[1];
   const token = header ?? (typeof inBody === 'string' ? inBody : undefined);
   const answer = raw ? await callMethod(slack, name, raw, token) : { ok: false, error: 'invalid_json' };
   if (fault?.kind === 'timeout') {
@@ -48,6 +53,21 @@ export async function serveApi(
   }
   note(answer, answer.ok === true ? 'ok' : String(answer.error));
   sendJson(response, 200, answer, { 'x-oauth-scopes': [...slack.app.scopes].join(',') });
+}
+
+/** An app may show its client id and secret as HTTP Basic. */
+function basicCredentials(authorization: string): Json {
+  const [, encoded] = /^Basic (\S+)$/i.exec(authorization) ?? [];
+  if (encoded === undefined) return {};
+  const [client_id = '', client_secret = ''] = Buffer.from(encoded, 'base64').toString('utf8').split(':');
+  return { client_id, client_secret };
+}
+
+const SECRETS = ['client_secret', 'code', 'access_token'];
+
+function withoutSecrets(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null) return body;
+  return Object.fromEntries(Object.entries(body).filter(([name]) => !SECRETS.includes(name)));
 }
 
 function refuseBy(

@@ -1,17 +1,22 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Json } from '../state/types.ts';
 
-const MOST_BYTES = 4 * 1024 * 1024;
+// Files come in here too, those of the page in base64.
+const MOST_BYTES = 64 * 1024 * 1024;
 
 export async function readBody(request: IncomingMessage): Promise<string> {
+  return (await readBytes(request)).toString('utf8');
+}
+
+export async function readBytes(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > MOST_BYTES) throw new Error('The body is over 4 MiB');
+    if (size > MOST_BYTES) throw new Error('The body is over 64 MiB');
     chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 /** The arguments of a call: a form, a JSON object, or nothing; undefined when the body cannot be read. */

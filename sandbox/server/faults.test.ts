@@ -49,6 +49,34 @@ test('a call can be dropped, fail, or be answered with any error code', async ()
   expect(await api.posted()).toBe(0);
 });
 
+test.each([
+  'internal_error',
+  'fatal_error',
+  'request_timeout',
+  'service_unavailable',
+  'no_permission',
+  'restricted_action',
+  'token_expired',
+])('any method can answer %s', async (error) => {
+  await using api = await open();
+  await api.slack.fault({ method: 'chat.postMessage', kind: 'error', error });
+  expect(await (await api.post()).json()).toEqual({ ok: false, error });
+  expect(await api.posted()).toBe(0);
+});
+
+test('the faults still to come are listed with how many calls each will meet', async () => {
+  await using api = await open();
+  await api.slack.fault({ method: 'chat.postMessage', kind: 'ratelimited', times: 2 });
+  await api.slack.fault({ method: '*', kind: 'slow', ms: 1 });
+  await api.post();
+  expect(await api.slack.faults()).toMatchObject([
+    { method: 'chat.postMessage', kind: 'ratelimited', left: 1 },
+    { method: '*', kind: 'slow', left: 1 },
+  ]);
+  await api.slack.clearFaults();
+  expect(await api.slack.faults()).toEqual([]);
+});
+
 test('faults and everything else are gone after a reset', async () => {
   await using api = await open();
   await api.post();

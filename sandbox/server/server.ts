@@ -5,7 +5,9 @@ import type { Slack } from '../state/slack.ts';
 import { serveApi } from './api.ts';
 import { sendJson } from './body.ts';
 import { serveControl, serveEvents } from './control.ts';
+import { servePicture, servePrivateFile, serveUpload } from './files.ts';
 import { serveHook } from './hooks.ts';
+import { serveAuthorize } from './oauth.ts';
 import { servePage } from './page.ts';
 
 /** The one HTTP server: Web API, response URLs, Socket Mode, control API and page. Loopback only. */
@@ -41,6 +43,10 @@ async function route(
     return sendJson(response, 403, { ok: false, error: 'This sandbox answers to its own page only' });
   if (first === 'api') return serveApi(slack, rest.join('/'), request, response);
   if (first === 'hooks') return serveHook(slack, rest[0] ?? '', rest.slice(2).join('/'), request, response);
+  if (pathname === '/oauth/v2/authorize') return serveAuthorize(slack, request, response);
+  if (first === 'upload') return serveUpload(slack, rest[1] ?? '', request, response);
+  if (first === 'files-pri') return servePrivateFile(slack, rest[0] ?? '', request, response);
+  if (first === 'control' && rest[0] === 'files') return servePicture(slack, rest[1] ?? '', response);
   if (first === 'control' && rest[0] === 'events') return serveEvents(slack, request, response);
   if (first === 'control' && actions) return serveControl(actions, rest[0] ?? '', request, response);
   return servePage(slack, pathname, response);

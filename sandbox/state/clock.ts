@@ -2,6 +2,8 @@ export interface TimeSource {
   now(): number;
 }
 
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 interface Waiting {
   due: number;
   run: () => void;
@@ -33,7 +35,8 @@ export class Clock {
 
   after(ms: number, run: () => void): void {
     const due = this.now() + ms;
-    const timer = setTimeout(() => this.#runDue(), ms);
+    // A longer wait would fire at once; whoever waits for weeks moves the clock.
+    const timer = setTimeout(() => this.#runDue(), Math.min(ms, LONGEST_TIMER_MS));
     timer.unref();
     this.#waiting.add({ due, run, timer });
   }

@@ -32,6 +32,8 @@ function nameReferences(slack: Slack, text: string, withName: boolean): string {
     const reference = withName ? `<@${m.id}|${m.name}>` : `<@${m.id}>`;
     for (const name of [m.name, m.display_name, m.real_name]) byName.set(`@${name.toLowerCase()}`, reference);
   }
+  for (const g of slack.usergroups.values())
+    byName.set(`@${g.handle.toLowerCase()}`, `<!subteam^${g.id}${withName ? `|@${g.handle}` : ''}>`);
   for (const c of slack.channels.values()) {
     if (c.kind !== 'im') byName.set(`#${c.name.toLowerCase()}`, `<#${c.id}|${c.name}>`);
   }

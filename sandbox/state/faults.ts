@@ -1,7 +1,22 @@
-/** What goes wrong with the next calls of a Web API method (`*` for any). */
+/**
+ * What goes wrong with the next calls of a Web API method (`*` for any), with the next `events`, or with the next
+ * signed `requests` of any kind.
+ */
 export interface Fault {
   method: string;
-  kind: 'ratelimited' | 'server_error' | 'timeout' | 'slow' | 'drop' | 'error';
+  kind:
+    | 'ratelimited'
+    | 'server_error'
+    | 'timeout'
+    | 'slow'
+    | 'drop'
+    | 'error'
+    // Events: delivered twice, or after the one that follows.
+    | 'duplicate'
+    | 'out_of_order'
+    // Requests: signed with another secret, or six minutes ago.
+    | 'forged'
+    | 'stale';
   /** How many calls it meets; one unless told. */
   times?: number;
   /** Seconds, for `ratelimited`. */
@@ -12,22 +27,47 @@ export interface Fault {
   status?: number;
   /** Slack's error code, for `error`. */
   error?: string;
+  /** For `duplicate`: the second delivery is an event of its own id. */
+  new_id?: boolean;
 }
+
+export type Flaw = 'forged' | 'stale';
+
+export type ActiveFault = Fault & { left: number };
 
 /** Faults wait in the order they were asked for and are used up call by call. */
 export class Faults {
-  #waiting: (Fault & { left: number })[] = [];
+  #waiting: ActiveFault[] = [];
 
   add(fault: Fault): void {
     this.#waiting.push({ ...fault, left: fault.times ?? 1 });
   }
 
   take(method: string): Fault | undefined {
-    const found = this.#waiting.find((f) => f.method === method || f.method === '*');
+    return this.#use((f) => f.method === method || f.method === '*');
+  }
+
+  takeEvent(): Fault | undefined {
+    return this.#use((f) => f.method === 'events');
+  }
+
+  /** How the next request is not Slack's, if it is to be so. */
+  takeFlaw(): Flaw | undefined {
+    const kind = this.#use((f) => f.method === 'requests')?.kind;
+    return kind === 'forged' || kind === 'stale' ? kind : undefined;
+  }
+
+  #use(meets: (fault: Fault) => boolean): Fault | undefined {
+    const found = this.#waiting.find(meets);
     if (!found) return undefined;
     found.left -= 1;
     if (found.left <= 0) this.#waiting.splice(this.#waiting.indexOf(found), 1);
     return found;
+  }
+
+  /** Those still to come, with how many calls each will yet meet. */
+  list(): ActiveFault[] {
+    return structuredClone(this.#waiting);
   }
 
   clear(): void {

@@ -26,6 +26,11 @@ export class Journal {
     this.#feed.announce({ type: 'traffic', id });
   }
 
+  /** What came later than this entry; everything when it is not known any more. */
+  trafficAfter(id: string | undefined): TrafficEntry[] {
+    return this.traffic.slice(this.traffic.findLastIndex((entry) => entry.id === id) + 1);
+  }
+
   problem(kind: string, where: string, detail: string): void {
     this.problems.push({ at: this.#clock.now(), kind, where, detail });
     this.#feed.announce({ type: 'problem' });

@@ -3,7 +3,7 @@ import type { Json, Member } from './types.ts';
 
 /** A member as `users.info` and `user_change` show them. */
 export function memberJson(slack: Slack, member: Member): Json {
-  const { display_name, real_name, ...rest } = member;
+  const { display_name, real_name, email, presence: _presence, dnd: _dnd, ...rest } = member;
   return {
     ...rest,
     real_name,
@@ -19,6 +19,7 @@ export function memberJson(slack: Slack, member: Member): Json {
       real_name,
       real_name_normalized: real_name,
       team: member.team_id,
+      ...(email !== '' && slack.app.scopes.has('users:read.email') ? { email } : {}),
       ...(member.is_bot && member.id === slack.app.bot_user_id
         ? { bot_id: slack.app.bot_id, api_app_id: slack.app.app_id }
         : {}),

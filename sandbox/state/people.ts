@@ -1,13 +1,19 @@
 import type { Slack } from './slack.ts';
 import type { Channel, Member } from './types.ts';
 
+export type NewChannel = Pick<Channel, 'id' | 'name' | 'kind' | 'members'> & Partial<Channel>;
+
 /** Puts the members and channels of the workspace file, and the app's bot, in place. */
 export function fill(slack: Slack): void {
-  const { team, members, channels } = slack.workspace;
+  const { team, members, channels, usergroups, files } = slack.workspace;
+  const created = Math.floor(slack.clock.now() / 1000);
+  for (const group of usergroups)
+    slack.usergroups.set(group.id, { ...group, created, created_by: group.users[0] ?? '' });
   for (const m of members) {
-    const { name, team_id, ...rest } = m;
+    const { name, team_id, email = '', presence = 'active', dnd = false, ...rest } = m;
     const handle = name.toLowerCase().replace(/\s+/g, '.');
-    slack.members.set(m.id, { ...rest, name: handle, display_name: name, team_id: team_id ?? team.id });
+    const there = { email, presence, dnd, team_id: team_id ?? team.id };
+    slack.members.set(m.id, { ...rest, ...there, name: handle, display_name: name });
   }
   const botName = botDisplayName(slack);
   slack.members.set(slack.app.bot_user_id, {
@@ -23,20 +29,36 @@ export function fill(slack: Slack): void {
     is_restricted: false,
     is_ultra_restricted: false,
     is_bot: true,
+    email: '',
+    presence: 'active',
+    dnd: false,
   });
   for (const c of channels) {
     const ids = new Set(c.members);
     if (c.bot) ids.add(slack.app.bot_user_id);
-    slack.channels.set(c.id, {
-      id: c.id,
-      name: c.name,
-      kind: c.is_private ? 'private' : 'public',
-      members: ids,
-      is_ext_shared: c.is_ext_shared,
-      is_archived: c.is_archived,
-      created: Math.floor(slack.clock.now() / 1000),
-    });
+    const kind = c.is_private ? 'private' : 'public';
+    const { id, name, is_ext_shared, is_archived, topic = '', purpose = '' } = c;
+    addChannel(slack, { id, name, kind, members: ids, is_ext_shared, is_archived, topic, purpose });
   }
+  for (const { id, name, user, content, base64, channels: shown } of files) {
+    const bytes = base64 === undefined ? Buffer.from(content ?? '') : Buffer.from(base64, 'base64');
+    slack.files.store({ name, user, bytes }, id).channels = new Set(shown);
+  }
+}
+
+export function addChannel(slack: Slack, given: NewChannel): Channel {
+  const channel: Channel = {
+    creator: [...given.members][0] ?? slack.app.bot_user_id,
+    topic: '',
+    purpose: '',
+    is_ext_shared: false,
+    is_archived: false,
+    created: Math.floor(slack.clock.now() / 1000),
+    bookmarks: [],
+    ...given,
+  };
+  slack.channels.set(channel.id, channel);
+  return channel;
 }
 
 export function botDisplayName(slack: Slack): string {
@@ -48,19 +70,31 @@ export function directMessage(slack: Slack, member: Member): Channel {
   const id = `D${member.id.slice(1)}`;
   const known = slack.channels.get(id);
   if (known) return known;
-  const channel: Channel = {
-    id,
-    name: 'directmessage',
-    kind: 'im',
-    members: new Set([member.id, slack.app.bot_user_id]),
-    is_ext_shared: false,
-    is_archived: false,
-    created: Math.floor(slack.clock.now() / 1000),
-    user: member.id,
-  };
-  slack.channels.set(id, channel);
+  const members = new Set([member.id, slack.app.bot_user_id]);
+  const channel = addChannel(slack, { id, name: 'directmessage', kind: 'im', members, user: member.id });
   slack.feed.announce({ type: 'channel', channel: id });
   return channel;
+}
+
+export function addGroup(slack: Slack, ids: string[]): Channel {
+  const names = ids.map((id) => slack.members.get(id)?.name ?? id);
+  const id = slack.ids.next('G');
+  const channel = addChannel(slack, {
+    id,
+    name: `mpdm-${names.join('--')}-1`,
+    kind: 'mpim',
+    members: new Set(ids),
+  });
+  slack.feed.announce({ type: 'channel', channel: id });
+  return channel;
+}
+
+/** The group message of exactly these people. */
+export function groupOf(slack: Slack, ids: string[]): Channel | undefined {
+  const wanted = [...ids].sort().join();
+  return [...slack.channels.values()].find(
+    (c) => c.kind === 'mpim' && [...c.members].sort().join() === wanted,
+  );
 }
 
 export function botIsMember(slack: Slack, channel: Channel): boolean {

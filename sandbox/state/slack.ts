@@ -4,13 +4,17 @@ import type { WorkspaceFile } from '../workspace.ts';
 import { Clock, type TimeSource } from './clock.ts';
 import { Faults } from './faults.ts';
 import { Feed } from './feed.ts';
+import { Files } from './files.ts';
 import { Hooks } from './hooks.ts';
 import { Ids } from './ids.ts';
+import { Installation } from './installation.ts';
 import { Journal } from './journal.ts';
 import { Messages } from './messages.ts';
 import { fill } from './people.ts';
+import { Rates } from './rates.ts';
+import { ScheduledMessages } from './scheduled.ts';
 import { Triggers } from './triggers.ts';
-import type { Channel, Member, Notice, View } from './types.ts';
+import type { Channel, Json, Member, Notice, Notification, Usergroup, View } from './types.ts';
 
 export interface AppIdentity {
   app_id: string;
@@ -18,6 +22,8 @@ export interface AppIdentity {
   bot_user_id: string;
   bot_token: string;
   app_token: string;
+  client_id: string;
+  client_secret: string;
   signing_secret: string;
   verification_token: string;
   scopes: Set<string>;
@@ -26,7 +32,8 @@ export interface AppIdentity {
 /** The whole state of one workspace with one installed app. Methods, acts and deliveries work on this. */
 export interface Slack {
   readonly manifest: Manifest;
-  readonly workspace: WorkspaceFile;
+  /** As its file has it; another one can be loaded. */
+  workspace: WorkspaceFile;
   readonly app: AppIdentity;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -34,20 +41,32 @@ export interface Slack {
   readonly journal: Journal;
   readonly members: Map<string, Member>;
   readonly channels: Map<string, Channel>;
+  readonly usergroups: Map<string, Usergroup>;
   readonly messages: Messages;
+  readonly files: Files;
+  readonly scheduled: ScheduledMessages;
   readonly notices: Notice[];
+  readonly notifications: Notification[];
   /** Open modals by member, the topmost last. */
   readonly modals: Map<string, View[]>;
   readonly homes: Map<string, View>;
+  /** What external selects last offered, by member and element. */
+  readonly suggestions: Map<string, Json[]>;
+  readonly installation: Installation;
   readonly triggers: Triggers;
   readonly hooks: Hooks;
   readonly faults: Faults;
+  readonly rates: Rates;
   /** Set when the server is listening. */
   origin: string;
   delivery: Delivery;
 }
 
-export type SlackOptions = Pick<Slack, 'manifest' | 'workspace' | 'app'> & { time?: TimeSource | undefined };
+export type SlackOptions = Pick<Slack, 'manifest' | 'workspace' | 'app'> & {
+  time?: TimeSource | undefined;
+  rateLimits?: boolean | undefined;
+  fileProcessingMs?: number | undefined;
+};
 
 export function createSlack(options: SlackOptions): Slack {
   const clock = new Clock(options.time);
@@ -63,13 +82,20 @@ export function createSlack(options: SlackOptions): Slack {
     journal: new Journal(clock, ids, feed),
     members: new Map(),
     channels: new Map(),
+    usergroups: new Map(),
     messages: new Messages(),
+    scheduled: new ScheduledMessages(),
+    files: new Files(clock, ids, options.fileProcessingMs ?? 1_000),
     notices: [],
+    notifications: [],
     modals: new Map(),
     homes: new Map(),
+    suggestions: new Map(),
+    installation: new Installation(clock, ids),
     triggers: new Triggers(clock, ids),
     hooks: new Hooks(clock, ids),
     faults: new Faults(),
+    rates: new Rates(clock, options.rateLimits === true),
     origin: '',
     delivery: undefined as never,
   };
@@ -79,9 +105,12 @@ export function createSlack(options: SlackOptions): Slack {
 
 /** Back to the workspace file as it was read; the clock, open sockets and tokens stay. */
 export function resetSlack(slack: Slack): void {
-  for (const part of [slack.members, slack.channels, slack.messages, slack.modals, slack.homes]) part.clear();
-  for (const part of [slack.triggers, slack.hooks, slack.faults, slack.journal]) part.clear();
+  const { members, channels, usergroups, messages, modals, homes, suggestions } = slack;
+  for (const part of [members, channels, usergroups, messages, modals, homes, suggestions]) part.clear();
+  const { installation, triggers, hooks, files, scheduled, faults, rates, journal } = slack;
+  for (const part of [installation, triggers, hooks, files, scheduled, faults, rates, journal]) part.clear();
   slack.notices.length = 0;
+  slack.notifications.length = 0;
   // No retry of an event from before the reset.
   slack.clock.stop();
   slack.delivery.forget();

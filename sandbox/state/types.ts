@@ -14,17 +14,35 @@ export interface Member {
   is_restricted: boolean;
   is_ultra_restricted: boolean;
   is_bot: boolean;
+  email: string;
+  presence: 'active' | 'away';
+  /** Do not disturb: nothing makes a sound, whatever an app does. */
+  dnd: boolean;
+}
+
+export interface Usergroup {
+  id: string;
+  name: string;
+  handle: string;
+  description: string;
+  users: string[];
+  created_by: string;
+  created: number;
 }
 
 export interface Channel {
   id: string;
   name: string;
-  kind: 'public' | 'private' | 'im';
+  kind: 'public' | 'private' | 'im' | 'mpim';
   members: Set<string>;
+  creator: string;
+  topic: string;
+  purpose: string;
   is_ext_shared: boolean;
   is_archived: boolean;
   created: number;
-  /** The person a direct message with the bot is with. */
+  bookmarks: Bookmark[];
+  /** The person a direct message is with, as the one who opened it sees it. */
   user?: string;
 }
 
@@ -40,10 +58,31 @@ export interface Message {
   reply_broadcast?: boolean;
   edited?: { user: string; ts: string };
   metadata?: Json;
+  /** In the order in which each emoji was first used. */
+  reactions?: Reaction[];
+  pinned?: boolean;
+  /** Links in it that the app may unfurl. */
+  unfurlable?: string[];
+  /** Ids of the files it carries. */
+  files?: string[];
   /** Set on an ephemeral message: the only member who sees it. */
   only_for?: string;
   /** An ephemeral that Slack accepts but shows to nobody. */
   unseen?: boolean;
+}
+
+export interface Reaction {
+  name: string;
+  users: string[];
+}
+
+export interface Bookmark {
+  id: string;
+  channel_id: string;
+  type: 'link';
+  title: string;
+  link: string;
+  emoji: string;
 }
 
 export interface View {
@@ -77,6 +116,17 @@ export interface Notice {
   user: string;
   channel: string;
   text: string;
+}
+
+/** That a member's client lit up for a message, or would have but for do-not-disturb. */
+export interface Notification {
+  user: string;
+  channel: string;
+  ts: string;
+  text: string;
+  why: 'direct_message' | 'mention' | 'group_mention' | 'channel_mention' | 'thread_reply';
+  /** The member is in do-not-disturb: nothing is shown or heard. */
+  silent: boolean;
 }
 
 /** Something the app did that the real Slack would refuse. */
@@ -113,6 +163,7 @@ export interface Change {
     | 'channel'
     | 'socket'
     | 'clock'
+    | 'fault'
     | 'reset'
     | 'hello';
   channel?: string;

@@ -1,4 +1,5 @@
-import { withBlockIds } from './post.ts';
+import { withBlockIds } from './elements.ts';
+import { fileJson } from './file-json.ts';
 import type { Slack } from './slack.ts';
 import type { Json, View } from './types.ts';
 
@@ -67,7 +68,7 @@ export function viewJson(slack: Slack, view: View, values: View['values'] = view
     blocks: view.blocks,
     private_metadata: view.private_metadata,
     callback_id: view.callback_id,
-    state: { values },
+    state: { values: withFiles(slack, values) },
     hash: view.hash,
     title: view.title ?? { type: 'plain_text', text: 'View Title', emoji: true },
     clear_on_close: view.clear_on_close,
@@ -81,4 +82,16 @@ export function viewJson(slack: Slack, view: View, values: View['values'] = view
     app_installed_team_id: slack.workspace.team.id,
     bot_id: slack.app.bot_id,
   };
+}
+
+/** A `file_input` holds ids; the app gets the files as `files.info` shows them. */
+function withFiles(slack: Slack, values: View['values']): View['values'] {
+  const whole = (state: Json): Json => {
+    if (state.type !== 'file_input') return state;
+    const files = (state.files as Json[]).flatMap(({ id }) => slack.files.get(String(id)) ?? []);
+    return { ...state, files: files.map((file) => fileJson(slack, file)) };
+  };
+  const each = <T, U>(of: Record<string, T>, map: (one: T) => U) =>
+    Object.fromEntries(Object.entries(of).map(([key, one]) => [key, map(one)]));
+  return each(values, (block) => each(block, whole));
 }

@@ -1,4 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import { PIXEL } from './pixel.ts';
 
 /** What the tests' app does, in Socket Mode and over HTTP alike. */
 export function tally(app: App): void {
@@ -12,6 +15,11 @@ export function tally(app: App): void {
     if (command.text === 'form') {
       await ack();
       await client.views.open({ trigger_id: command.trigger_id, view: form });
+      return;
+    }
+    if (command.text === 'picture') {
+      await ack();
+      await drawing(client, command.channel_id);
       return;
     }
     await ack({ text: `One ${command.text}`, blocks: [counter(1)] });
@@ -30,8 +38,9 @@ export function tally(app: App): void {
     await say({ text: `Heard: ${event.text}`, thread_ts: event.thread_ts ?? event.ts });
   });
   app.message(async ({ message, say }) => {
-    if (message.subtype === undefined && message.channel_type === 'im')
-      await say(`You said: ${message.text}`);
+    if (message.channel_type !== 'im') return;
+    if (message.subtype === 'file_share') await say(`You sent: ${message.files?.[0]?.name}`);
+    if (message.subtype === undefined) await say(`You said: ${message.text}`);
   });
   app.shortcut('count_anything', async ({ ack, shortcut, client }) => {
     await ack();
@@ -40,9 +49,38 @@ export function tally(app: App): void {
   app.event('app_home_opened', async ({ event, client }) => {
     await client.views.publish({
       user_id: event.user,
-      view: { type: 'home', blocks: [{ type: 'header', text: { type: 'plain_text', text: 'Your counts' } }] },
+      view: home('Your counts'),
     });
   });
+  app.action('recount', async ({ ack, body, client }) => {
+    await ack();
+    if (body.type !== 'block_actions' || body.container.type !== 'view') return;
+    await client.views.publish({ user_id: body.user.id, view: home('Counted again') });
+  });
+}
+
+/** Uploads a picture for itself, waits until Slack has looked at it, and shows it. */
+async function drawing(client: WebClient, channel: string): Promise<void> {
+  const uploaded = await client.filesUploadV2({ file: PIXEL, filename: 'count.png', alt_text: 'A count' });
+  const id = uploaded.files[0]?.files?.[0]?.id ?? '';
+  while ((await client.files.info({ file: id })).file?.mimetype === '') await setImmediate();
+  const picture = { type: 'image' as const, slack_file: { id }, alt_text: 'A count' };
+  await client.chat.postMessage({ channel, text: 'A count', blocks: [picture] });
+}
+
+function home(title: string) {
+  const button = {
+    type: 'button' as const,
+    action_id: 'recount',
+    text: { type: 'plain_text' as const, text: 'Again' },
+  };
+  return {
+    type: 'home' as const,
+    blocks: [
+      { type: 'header' as const, text: { type: 'plain_text' as const, text: title } },
+      { type: 'actions' as const, elements: [button] },
+    ],
+  };
 }
 
 const form = {

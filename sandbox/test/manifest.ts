@@ -30,6 +30,8 @@ export const testManifest = {
       bot: [
         'commands',
         'chat:write',
+        'files:write',
+        'files:read',
         'app_mentions:read',
         'im:write',
         'im:read',
@@ -57,6 +59,18 @@ export const testManifest = {
     interactivity: { is_enabled: true },
   },
 } satisfies ManifestInput;
+
+/** The same app with more scopes, and with more events if given. */
+export function manifestWith(more: { scopes?: string[]; events?: string[] }): ManifestInput {
+  const { oauth_config, settings } = testManifest;
+  const bot = [...oauth_config.scopes.bot, ...(more.scopes ?? [])];
+  const bot_events = [...settings.event_subscriptions.bot_events, ...(more.events ?? [])];
+  return {
+    ...testManifest,
+    oauth_config: { scopes: { bot, bot_optional: oauth_config.scopes.bot_optional } },
+    settings: { ...settings, event_subscriptions: { bot_events } },
+  };
+}
 
 export const ADA = 'U0ADA00001';
 export const MAYA = 'U0MAYA0001';

@@ -1,111 +1,66 @@
+import type { ComponentType } from 'preact';
 import type { Json } from '../../state/types.ts';
-import { Text } from '../mrkdwn/mrkdwn.tsx';
-import { Element } from './element.tsx';
+import { ErrorBoundary } from '../ui/boundary.tsx';
+import { Actions, Context, Divider, Header, Image, Section } from './basic.tsx';
+import { Card, Carousel } from './card.tsx';
+import { Chart } from './chart/chart.tsx';
+import { Container } from './container.tsx';
+import { DataTable } from './data-table.tsx';
 import { Input } from './input.tsx';
-import { Picture } from './picture.tsx';
+import { Markdown } from './markdown.tsx';
+import { Alert, FileBlock, Video } from './media.tsx';
 import { RichText } from './rich-text.tsx';
 import { type Surface, SurfaceContext } from './surface.ts';
 import { Table } from './table.tsx';
+import { Plan, TaskCard } from './task.tsx';
+import { UnknownBlock } from './unknown.tsx';
 
 export type { Entered } from './surface.ts';
+
+const DRAWN: Record<string, ComponentType<{ block: Json }>> = {
+  actions: Actions,
+  alert: Alert,
+  card: Card,
+  carousel: Carousel,
+  container: Container,
+  context: Context,
+  context_actions: Actions,
+  data_table: DataTable,
+  data_visualization: Chart,
+  divider: Divider,
+  file: FileBlock,
+  header: Header,
+  image: Image,
+  input: Input,
+  markdown: Markdown,
+  plan: Plan,
+  rich_text: RichText,
+  section: Section,
+  table: Table,
+  task_card: TaskCard,
+  video: Video,
+};
 
 export function Blocks(surface: Surface) {
   return (
     <SurfaceContext.Provider value={surface}>
-      <div class="blocks">
-        {surface.blocks.map((block) => (
-          <Block key={String(block.block_id)} block={block} />
-        ))}
-      </div>
+      <BlockList blocks={surface.blocks} />
     </SurfaceContext.Provider>
   );
 }
 
-function Block({ block }: { block: Json }) {
-  const elements = (block.elements as Json[] | undefined) ?? [];
-  switch (block.type) {
-    case 'section':
-      return <Section block={block} />;
-    case 'header':
-      return (
-        <h3 class="block-header">
-          <Text value={block.text} />
-        </h3>
-      );
-    case 'divider':
-      return <hr />;
-    case 'context':
-      return (
-        <div class="block-context">
-          {elements.map((e, i) =>
-            e.type === 'image' ? (
-              <Picture key={String(i)} image={e} kind="inline" />
-            ) : (
-              <Text key={String(i)} value={e} />
-            ),
-          )}
-        </div>
-      );
-    case 'actions':
-      return (
-        <div class="block-actions">
-          {elements.map((e) => (
-            <Element key={String(e.action_id)} block={block} element={e} />
-          ))}
-        </div>
-      );
-    case 'image':
-      return (
-        <figure class="block-image">
-          {block.title ? (
-            <figcaption>
-              <Text value={block.title} />
-            </figcaption>
-          ) : null}
-          <Picture image={block} kind="large" />
-        </figure>
-      );
-    case 'input':
-      return <Input block={block} />;
-    case 'rich_text':
-      return <RichText block={block} />;
-    case 'table':
-      return <Table block={block} />;
-    default:
-      return <p class="unknown-block">A {String(block.type)} block, which this page cannot draw.</p>;
-  }
-}
-
-function Section({ block }: { block: Json }) {
-  const fields = (block.fields as Json[] | undefined) ?? [];
-  const accessory = block.accessory as Json | undefined;
+/** Blocks on a surface, or inside another block. One that cannot be drawn leaves the others standing. */
+export function BlockList({ blocks }: { blocks: Json[] }) {
   return (
-    <div class="block-section">
-      <div class="section-text">
-        {block.text ? (
-          <p>
-            <Text value={block.text} />
-          </p>
-        ) : null}
-        {fields.length > 0 && (
-          <div class="fields">
-            {fields.map((field, i) => (
-              <p key={String(i)}>
-                <Text value={field} />
-              </p>
-            ))}
-          </div>
-        )}
-      </div>
-      {accessory && (
-        <div class="accessory">
-          {accessory.type === 'image' ? (
-            <Picture image={accessory} kind="thumb" />
-          ) : (
-            <Element block={block} element={accessory} />
-          )}
-        </div>
-      )}
+    <div class="blocks">
+      {blocks.map((block, i) => {
+        const Drawn = DRAWN[String(block.type)] ?? UnknownBlock;
+        return (
+          <ErrorBoundary key={String(block.block_id ?? i)} fallback={<UnknownBlock block={block} />}>
+            <Drawn block={block} />
+          </ErrorBoundary>
+        );
+      })}
     </div>
   );
 }

@@ -7,15 +7,18 @@ export function Choices({
   element,
   picked,
   onChange,
+  id,
 }: {
   element: Json;
+  id?: string;
   picked: string[];
   onChange: (picked: string[]) => void;
 }) {
   const name = useId();
   const radio = element.type === 'radio_buttons';
+  const labelled = id ? { 'aria-labelledby': `${id}-label` } : {};
   return (
-    <div class="choices" role={radio ? 'radiogroup' : 'group'}>
+    <div class="choices" role={radio ? 'radiogroup' : 'group'} {...labelled}>
       {(element.options as Json[]).map((option) => {
         const value = String(option.value);
         return (

@@ -2,17 +2,12 @@ import { useId } from 'preact/hooks';
 import type { Json } from '../../state/types.ts';
 import { Text } from '../mrkdwn/mrkdwn.tsx';
 import { Choices } from './choices.tsx';
-import { Picker, SelectMenu } from './element.tsx';
+import { FileInput } from './file-input.tsx';
 import { pickedOf } from './options.ts';
-import { type Entered, useSurface, wordsOf } from './surface.ts';
-
-// All are plain text boxes: what is wrong with a value is said by the sandbox, not by the browser.
-const TYPED: Record<string, 'text' | 'decimal' | 'email' | 'url'> = {
-  plain_text_input: 'text',
-  number_input: 'decimal',
-  email_text_input: 'email',
-  url_text_input: 'url',
-};
+import { Picker } from './picker.tsx';
+import { SelectMenu } from './select.tsx';
+import { type Entered, useSurface } from './surface.ts';
+import { isTyped, TextField } from './text-field.tsx';
 
 /** A labelled field of a form, with its hint and what was wrong with it. */
 export function Input({ block }: { block: Json }) {
@@ -21,13 +16,13 @@ export function Input({ block }: { block: Json }) {
   const error = errors?.[String(block.block_id)];
   return (
     <div class={error ? 'block-input wrong' : 'block-input'} data-testid={`field-${String(block.block_id)}`}>
-      <label for={id}>
+      <label for={id} id={`${id}-label`}>
         <Text value={block.label} />
         {block.optional === true && <span class="optional"> (optional)</span>}
       </label>
-      <Field block={block} element={block.element as Json} id={id} />
+      <Field block={block} element={block.element as Json} id={id} wrong={error !== undefined} />
       {error && (
-        <p class="field-error" role="alert">
+        <p class="field-error" role="alert" id={`${id}-error`}>
           {error}
         </p>
       )}
@@ -40,7 +35,8 @@ export function Input({ block }: { block: Json }) {
   );
 }
 
-function Field({ block, element, id }: { block: Json; element: Json; id: string }) {
+function Field(props: { block: Json; element: Json; id: string; wrong: boolean }) {
+  const { block, element, id, wrong } = props;
   const { enter, entered, values, press } = useSurface();
   const blockId = String(block.block_id);
   const actionId = String(element.action_id);
@@ -50,45 +46,35 @@ function Field({ block, element, id }: { block: Json; element: Json; id: string 
   const dispatch = block.dispatch_action === true;
   const change = (value: Entered) => {
     enter?.(blockId, actionId, value);
-    if (dispatch && !TYPED[type]) void press(blockId, actionId, value);
+    if (dispatch) void press(blockId, actionId, value);
   };
-  if (TYPED[type]) {
-    const value = typeof now === 'string' ? now : String(held?.value ?? element.initial_value ?? '');
-    const shared = {
-      id,
-      class: 'field',
-      value,
-      placeholder: wordsOf(element.placeholder),
-      'data-autofocus': element.focus_on_load === true ? '' : undefined,
-      onKeyDown: (e: KeyboardEvent) => {
-        if (e.key !== 'Enter' || !dispatch) return;
-        e.preventDefault();
-        void press(blockId, actionId, (e.currentTarget as HTMLInputElement).value);
-      },
-    };
-    if (element.multiline === true)
-      return <textarea {...shared} rows={4} onInput={(e) => change(e.currentTarget.value)} />;
+  if (isTyped(type))
     return (
-      <input
-        {...shared}
-        type="text"
-        inputMode={TYPED[type] ?? 'text'}
-        onInput={(e) => change(e.currentTarget.value)}
+      <TextField
+        block={block}
+        element={element}
+        id={id}
+        typed={now}
+        held={held}
+        dispatch={dispatch}
+        wrong={wrong}
       />
     );
-  }
   if (type === 'checkboxes' || type === 'radio_buttons') {
     return (
       <Choices
         element={element}
+        id={id}
         picked={pickedOf(element, held)}
         onChange={(p) => change(type === 'checkboxes' ? p : (p[0] ?? null))}
       />
     );
   }
   const testId = `input-${actionId}`;
-  if (type.endsWith('picker')) return <Picker element={element} state={held} use={change} testId={testId} />;
-  return <SelectMenu element={element} state={held} onPick={change} testId={testId} />;
+  if (type === 'file_input') return <FileInput element={element} id={id} change={change} />;
+  if (type.endsWith('picker'))
+    return <Picker element={element} state={held} use={change} testId={testId} id={id} />;
+  return <SelectMenu block={block} element={element} state={held} onPick={change} testId={testId} id={id} />;
 }
 
 /** What was just entered, in the shape of a state value that every element understands. */

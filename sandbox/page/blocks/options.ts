@@ -1,6 +1,6 @@
 import type { Overview } from '../../client.ts';
 import type { Json } from '../../state/types.ts';
-import type { Choice } from '../menu.tsx';
+import type { Choice } from '../ui/menu.tsx';
 import { wordsOf } from './surface.ts';
 
 /** What a select offers: its own options, or the workspace's people and channels. */
@@ -13,14 +13,18 @@ export function choicesOf(element: Json, overview: Overview): Choice[] {
   }
   if (type.includes('channels_select') || type.includes('conversations_select')) {
     return overview.channels
-      .filter((c) => c.kind !== 'im')
+      .filter((c) => c.kind === 'public' || (c.kind === 'private' && !type.includes('channels_select')))
       .map((c) => ({ value: c.id, label: `#${c.name}` }));
   }
-  const groups = (element.option_groups as Json[] | undefined) ?? [];
-  const grouped = groups.flatMap((g) =>
-    (g.options as Json[]).map((o) => ({ ...choice(o), group: wordsOf(g.label) })),
+  return optionsOf(element);
+}
+
+/** The options of an element, or of the answer to a `block_suggestion`, groups named. */
+export function optionsOf({ options, option_groups }: Json): Choice[] {
+  const grouped = ((option_groups as Json[] | undefined) ?? []).flatMap((group) =>
+    (group.options as Json[]).map((o) => ({ ...choice(o), group: wordsOf(group.label) })),
   );
-  return [...((element.options as Json[] | undefined) ?? []).map(choice), ...grouped];
+  return [...((options as Json[] | undefined) ?? []).map(choice), ...grouped];
 }
 
 function choice(option: Json): Choice {
@@ -41,9 +45,20 @@ const HELD = [
 
 /** The values an element holds now, or held when it was drawn. */
 export function pickedOf(element: Json, state: Json | undefined): string[] {
+  return held(element, state).map((one) => (isOption(one) ? String(one.value) : String(one)));
+}
+
+/** What an external select holds names itself: its options are known to the app alone. */
+export function heldChoices(element: Json, state: Json | undefined): Choice[] {
+  return held(element, state).filter(isOption).map(choice);
+}
+
+function held(element: Json, state: Json | undefined): unknown[] {
   const from = state ?? element;
   const fields = state ? HELD : HELD.map((field) => field.replace('selected', 'initial'));
-  return fields
-    .flatMap((field) => from[field] ?? [])
-    .map((one) => (typeof one === 'object' && one !== null ? String((one as Json).value) : String(one)));
+  return fields.flatMap((field) => from[field] ?? []);
+}
+
+function isOption(one: unknown): one is Json {
+  return typeof one === 'object' && one !== null;
 }

@@ -1,6 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Json } from '../../state/types.ts';
+import type { Choice } from '../ui/menu.tsx';
 
 export type Entered = string | string[] | null;
 
@@ -9,6 +10,8 @@ export interface Surface {
   blocks: Json[];
   /** Sends an action; asks first when the element carries a confirm dialog. */
   press: (block_id: string, action_id: string, option?: Entered) => unknown;
+  /** Asks the app for the options of an external select. */
+  suggest: (block_id: string, action_id: string, typed: string) => Promise<Choice[]>;
   values?: Record<string, Record<string, Json>>;
   errors?: Record<string, string>;
   entered?: Record<string, Record<string, Entered>>;

@@ -10,7 +10,8 @@ export function Table({ block }: { block: Json }) {
     return `align-${String(align)} ${is_wrapped ? 'wrapped' : ''}`;
   };
   return (
-    <div class="table-frame">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a frame that scrolls sideways is reached with the keyboard.
+    <section class="table-frame" aria-label="Table" tabIndex={0}>
       <table>
         <thead>
           <tr>
@@ -33,10 +34,11 @@ export function Table({ block }: { block: Json }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
-function Cell({ cell }: { cell: Json }) {
-  return cell.type === 'rich_text' ? <RichText block={cell} /> : String(cell.text ?? '');
+export function Cell({ cell }: { cell: Json | undefined }) {
+  if (cell?.type === 'rich_text') return <RichText block={cell} />;
+  return <>{String(cell?.text ?? cell?.value ?? '')}</>;
 }

@@ -67,9 +67,16 @@ export function Emoji({ name }: { name: string }) {
 }
 
 export function Link({ url, label }: { url: string; label: string }) {
+  const { follow } = usePage();
   if (!isSafeUrl(url)) return <span>{label}</span>;
   return (
-    <a href={url} target="_blank" rel="noreferrer">
+    <a
+      href={url}
+      target="_blank"
+      rel="noreferrer"
+      // A permalink stays on the page.
+      onClick={(e) => follow(url) && e.preventDefault()}
+    >
       {label}
     </a>
   );

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { openApi } from '../test/api.ts';
+import { heardEvents } from '../test/events.ts';
+import { BOT, DAILY, LENA, MAYA, manifestWith } from '../test/manifest.ts';
+
+const manifest = manifestWith({ events: ['message.channels'] });
+const open = () => openApi({ manifest });
+
+test('an edited message is an event with what it was and what it is', async () => {
+  await using api = await open();
+  const slack = api.sandbox.control;
+  const { ts } = await slack.say(MAYA, DAILY, 'two mugs');
+  await slack.edit(MAYA, { channel: DAILY, ts }, 'three mugs');
+  expect((await slack.messages(LENA, DAILY))[0]).toMatchObject({ text: 'three mugs', edited: true });
+  expect((await heardEvents(slack)).at(-1)).toMatchObject({
+    type: 'message',
+    subtype: 'message_changed',
+    hidden: true,
+    channel: DAILY,
+    channel_type: 'channel',
+    message: { user: MAYA, text: 'three mugs', ts, edited: { user: MAYA } },
+    previous_message: { user: MAYA, text: 'two mugs', ts },
+  });
+});
+
+test('a deleted message is an event that says which', async () => {
+  await using api = await open();
+  const slack = api.sandbox.control;
+  const { ts } = await slack.say(MAYA, DAILY, 'two mugs');
+  await expect(slack.remove(LENA, { channel: DAILY, ts })).rejects.toThrow('Lena wrote no message');
+  await slack.remove(MAYA, { channel: DAILY, ts });
+  expect(await slack.messages(LENA, DAILY)).toEqual([]);
+  expect((await heardEvents(slack)).at(-1)).toMatchObject({
+    subtype: 'message_deleted',
+    deleted_ts: ts,
+    previous_message: { text: 'two mugs' },
+  });
+});
+
+test('an app hears its own messages, their edits and deletions too, and never an ephemeral one', async () => {
+  await using api = await open();
+  const { ts } = await api.call('chat.postMessage', { channel: DAILY, text: 'A card' });
+  await api.call('chat.update', { channel: DAILY, ts, text: 'A better card' });
+  await api.call('chat.delete', { channel: DAILY, ts });
+  await api.call('chat.postEphemeral', { channel: DAILY, user: MAYA, text: 'psst' });
+  const events = await api.sandbox.control.waitFor(async () => {
+    const heard = await heardEvents(api.sandbox.control);
+    return heard.length >= 3 && heard;
+  });
+  expect(events).toMatchObject([
+    { type: 'message', user: BOT, bot_id: 'B0QMBOT001', text: 'A card' },
+    { subtype: 'message_changed', message: { bot_id: 'B0QMBOT001', text: 'A better card' } },
+    { subtype: 'message_deleted', deleted_ts: ts },
+  ]);
+});

@@ -1,0 +1,42 @@
+/**
+ * The events an app can subscribe to here, by Slack's names, with the scopes of which it needs one. `message` events
+ * are subscribed to by kind of conversation.
+ */
+const SCOPES = {
+  app_home_opened: [],
+  app_mention: ['app_mentions:read'],
+  app_uninstalled: [],
+  channel_archive: ['channels:read'],
+  channel_created: ['channels:read'],
+  channel_deleted: ['channels:read'],
+  channel_left: ['channels:read'],
+  channel_rename: ['channels:read'],
+  channel_unarchive: ['channels:read'],
+  file_shared: ['files:read'],
+  group_archive: ['groups:read'],
+  group_deleted: ['groups:read'],
+  group_left: ['groups:read'],
+  group_rename: ['groups:read'],
+  group_unarchive: ['groups:read'],
+  link_shared: ['links:read'],
+  member_joined_channel: ['channels:read', 'groups:read'],
+  member_left_channel: ['channels:read', 'groups:read'],
+  'message.channels': ['channels:history'],
+  'message.groups': ['groups:history'],
+  'message.im': ['im:history'],
+  'message.mpim': ['mpim:history'],
+  reaction_added: ['reactions:read'],
+  reaction_removed: ['reactions:read'],
+  tokens_revoked: [],
+  user_change: ['users:read'],
+} satisfies Record<string, string[]>;
+
+export type EventName = keyof typeof SCOPES;
+
+export const EVENTS = Object.keys(SCOPES) as EventName[];
+
+/** The scope an app would need to hear this event, if it has none that allows it. */
+export function missingScope(name: EventName, scopes: ReadonlySet<string>): string | undefined {
+  const needed: readonly string[] = SCOPES[name];
+  return needed.length === 0 || needed.some((scope) => scopes.has(scope)) ? undefined : needed.join(' or ');
+}

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { connect } from '../test/bolt-app.ts';
+import { BOT, DAILY, MAYA } from '../test/manifest.ts';
+
+/** An app that writes down what it hears, in the order in which it comes. */
+async function open() {
+  const heard: { text: string; id: string }[] = [];
+  const talk = await connect((app) => {
+    app.event('app_mention', async ({ event, body }) => {
+      heard.push({ text: event.text.replace(/^<@\w+> /, ''), id: body.event_id });
+    });
+  });
+  const slack = talk.sandbox.control;
+  const mention = (text: string) => slack.say(MAYA, DAILY, `<@${BOT}> ${text}`);
+  const texts = (count: number) =>
+    slack.waitFor(() => heard.length === count && heard.map((h) => h.text), { what: `${count} events` });
+  return { heard, slack, mention, texts, [Symbol.asyncDispose]: () => talk[Symbol.asyncDispose]() };
+}
+
+test('an event can come after the one that followed it', async () => {
+  await using app = await open();
+  await app.slack.fault({ method: 'events', kind: 'out_of_order' });
+  await app.mention('first');
+  await app.mention('second');
+  expect(await app.texts(2)).toEqual(['second', 'first']);
+});
+
+test('events held back come when the faults are cleared', async () => {
+  await using app = await open();
+  await app.slack.fault({ method: 'events', kind: 'out_of_order' });
+  await app.mention('first');
+  await app.slack.clearFaults();
+  expect(await app.texts(1)).toEqual(['first']);
+});
+
+test.each([{ new_id: false }, { new_id: true }])('an event can come twice (%o)', async ({ new_id }) => {
+  await using app = await open();
+  await app.slack.fault({ method: 'events', kind: 'duplicate', new_id });
+  await app.mention('once');
+  expect(await app.texts(2)).toEqual(['once', 'once']);
+  expect(new Set(app.heard.map((h) => h.id)).size).toBe(new_id ? 2 : 1);
+  const attempts = (await app.slack.traffic()).filter((t) => t.name === 'app_mention');
+  expect(attempts).toHaveLength(2);
+});
+
+test('a fault of any method is none of the events', async () => {
+  await using app = await open();
+  await app.slack.fault({ method: '*', kind: 'drop' });
+  await app.mention('heard');
+  expect(await app.texts(1)).toEqual(['heard']);
+});

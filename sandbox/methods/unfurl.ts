@@ -1,0 +1,57 @@
+import { validateMessage } from '../blockkit/index.ts';
+import { changed } from '../state/post.ts';
+import type { Slack } from '../state/slack.ts';
+import type { Json, Message } from '../state/types.ts';
+import { type Args, type MethodTable, SlackError } from './method.ts';
+
+const AUTH = ['user_auth_required', 'user_auth_url', 'user_auth_message', 'user_auth_blocks'];
+
+export const unfurl: MethodTable = {
+  'chat.unfurl': {
+    tier: '3',
+    scope: 'links:write',
+    optional: ['channel', 'ts', 'unfurl_id', 'source', 'unfurls', ...AUTH],
+    run(slack, args) {
+      const message = linkedMessage(slack, args);
+      const unfurls = args.json('unfurls', 'invalid_unfurls_format');
+      if (unfurls === undefined) throw new SlackError('missing_unfurls');
+      if (typeof unfurls !== 'object' || unfurls === null || Array.isArray(unfurls))
+        throw new SlackError('invalid_unfurls_format');
+      for (const [url, attachment] of Object.entries(unfurls)) {
+        if (!message.text.includes(url)) throw new SlackError('cannot_unfurl_message');
+        if (!message.unfurlable?.includes(url)) throw new SlackError('cannot_unfurl_url');
+        const { blocks } = (attachment ?? {}) as Json;
+        if (blocks !== undefined && validateMessage({ blocks, text: url }).length > 0)
+          throw new SlackError('cannot_parse_attachment');
+      }
+      // A second call for the same message replaces what the first one attached.
+      message.attachments = Object.entries(unfurls).map(([from_url, attachment]) => ({
+        ...(attachment as Json),
+        from_url,
+        is_app_unfurl: true,
+      }));
+      changed(slack, message);
+      return {};
+    },
+  },
+};
+
+/** The message by its place, or by the id that came with `link_shared`. */
+function linkedMessage(slack: Slack, args: Args): Message {
+  const id = args.text('unfurl_id');
+  if (id !== undefined) {
+    const source = args.text('source');
+    if (source === undefined) throw new SlackError('missing_source');
+    if (source !== 'conversations_history' && source !== 'composer') throw new SlackError('invalid_source');
+    const [channel = '', ts = ''] = id.split('-');
+    const message = slack.messages.get(channel, ts);
+    if (!message) throw new SlackError('invalid_unfurl_id');
+    return message;
+  }
+  if (args.text('channel') === undefined) throw new SlackError('missing_channel');
+  if (args.text('ts') === undefined) throw new SlackError('missing_ts');
+  if (!slack.channels.has(args.must('channel'))) throw new SlackError('cannot_find_channel');
+  const message = slack.messages.get(args.must('channel'), args.must('ts'));
+  if (!message) throw new SlackError('cannot_find_message');
+  return message;
+}

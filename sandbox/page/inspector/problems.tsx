@@ -1,0 +1,29 @@
+import type { Problem } from '../../client.ts';
+import { usePage } from '../store.ts';
+
+/** What the real Slack would have refused, or what nobody would have seen. */
+export function Problems({ problems }: { problems: Problem[] }) {
+  const { client, act } = usePage();
+  if (problems.length === 0)
+    return <p class="nothing">Slack would have taken everything the app did so far.</p>;
+  return (
+    <>
+      <p class="filters">
+        <span class="push-left">
+          {problems.length === 1 ? '1 problem' : `${problems.length} problems`}, the newest first
+        </span>
+        <button type="button" class="button small" onClick={() => act(client.clearProblems())}>
+          Clear
+        </button>
+      </p>
+      <ol class="problems">
+        {[...problems].reverse().map((p, i) => (
+          <li key={`${p.at} ${i}`} data-testid="problem">
+            <b>{p.kind}</b> <span>{p.where}</span>
+            <p>{p.detail}</p>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}

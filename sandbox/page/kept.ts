@@ -1,0 +1,31 @@
+const READ = 'sandbox-read';
+const DRAFTS = 'sandbox-drafts';
+
+// Both are kept in the browser, by member and place: the workspace itself may begin anew at any time.
+
+/** The newest message a member has seen in a channel. */
+export function lastRead(me: string, channel: string): string {
+  return table(READ)[`${me}:${channel}`] ?? '0';
+}
+
+export function markRead(me: string, channel: string, ts: string): void {
+  if (lastRead(me, channel) < ts) keep(READ, `${me}:${channel}`, ts);
+}
+
+/** What a member began to write in a channel or a thread. */
+export function draftOf(place: string): string {
+  return table(DRAFTS)[place] ?? '';
+}
+
+export function keepDraft(place: string, text: string): void {
+  if (draftOf(place) !== text) keep(DRAFTS, place, text);
+}
+
+function table(name: string): Record<string, string> {
+  return JSON.parse(localStorage.getItem(name) ?? '{}') as Record<string, string>;
+}
+
+function keep(name: string, key: string, value: string): void {
+  const { [key]: _before, ...rest } = table(name);
+  localStorage.setItem(name, JSON.stringify(value === '' ? rest : { ...rest, [key]: value }));
+}

@@ -1,0 +1,82 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { follow, openWindow, slide } from './window.ts';
+
+const NEAR = 300;
+const AT_END = 60;
+
+/**
+ * Which entries are drawn, and where the list stands: at its end while the member is there, else where they read,
+ * whatever is drawn or let go above and below.
+ */
+export function useScroll(total: number, around: number) {
+  const list = useRef<HTMLDivElement>(null);
+  const [window, setWindow] = useState(() => openWindow(total, around));
+  const [before, setBefore] = useState(total);
+  const atEnd = useRef(around < 0);
+  const lastTop = useRef(0);
+  const held = useRef<{ ts: string; top: number } | undefined>(undefined);
+  const [away, setAway] = useState(around >= 0);
+  if (total !== before) {
+    setBefore(total);
+    setWindow(follow(window, atEnd.current, total));
+  }
+
+  useLayoutEffect(() => {
+    const box = list.current;
+    if (!box?.firstElementChild) return;
+    if (around >= 0) box.querySelector('.target')?.scrollIntoView({ block: 'center' });
+    const stay = () => {
+      if (atEnd.current) box.scrollTop = box.scrollHeight;
+    };
+    stay();
+    // Pictures grow as they load.
+    const growth = new ResizeObserver(stay);
+    growth.observe(box.firstElementChild);
+    return () => growth.disconnect();
+  }, []);
+  useLayoutEffect(() => {
+    const box = list.current;
+    const row = held.current && box?.querySelector(`[data-entry="${held.current.ts}"]`);
+    if (box && row && held.current) box.scrollTop += row.getBoundingClientRect().top - held.current.top;
+    held.current = undefined;
+  }, [window.start, window.end]);
+
+  const move = (towards: 'older' | 'newer') => {
+    const next = slide(window, towards, total);
+    if (next.start === window.start && next.end === window.end) return;
+    held.current = firstVisible(list.current);
+    setWindow(next);
+  };
+  return {
+    list,
+    window,
+    away,
+    toEnd() {
+      atEnd.current = true;
+      setAway(false);
+      setWindow(openWindow(total));
+      requestAnimationFrame(() => list.current?.scrollTo({ top: list.current.scrollHeight }));
+    },
+    onScroll(e: { currentTarget: HTMLDivElement }) {
+      const box = e.currentTarget;
+      const left = box.scrollHeight - box.scrollTop - box.clientHeight;
+      const last = window.end >= total;
+      // Growing content moves the end away without the member having moved: only going up means reading.
+      if (left < AT_END && last) atEnd.current = true;
+      else if (box.scrollTop < lastTop.current) atEnd.current = false;
+      lastTop.current = box.scrollTop;
+      setAway(!atEnd.current && (left > box.clientHeight || !last));
+      if (box.scrollTop < NEAR) move('older');
+      else if (left < NEAR) move('newer');
+    },
+  };
+}
+
+function firstVisible(box: HTMLElement | null): { ts: string; top: number } | undefined {
+  const top = box?.getBoundingClientRect().top ?? 0;
+  for (const row of box?.querySelectorAll<HTMLElement>('[data-entry]') ?? []) {
+    const at = row.getBoundingClientRect();
+    if (at.bottom > top) return { ts: row.dataset.entry ?? '', top: at.top };
+  }
+  return undefined;
+}

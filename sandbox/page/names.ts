@@ -1,0 +1,24 @@
+import type { Overview, SeenChannel } from '../client.ts';
+import type { Member } from '../state/types.ts';
+
+/** The person a direct message is with, as the other one sees it; the bot in the app's own. */
+export function partnerOf(channel: SeenChannel, overview: Overview): Member | undefined {
+  return overview.members.find((m) => m.id === channel.with[0]);
+}
+
+/** What a conversation is called: a channel's name, or the names of whom one talks with. */
+export function nameOf(channel: SeenChannel, overview: Overview): string {
+  if (channel.kind !== 'im' && channel.kind !== 'mpim') return channel.name;
+  const others = overview.members.filter((m) => channel.with.includes(m.id));
+  return others.map((m) => (others.length > 1 ? m.display_name : m.real_name)).join(', ');
+}
+
+export function isAppDm(channel: SeenChannel | undefined, overview: Overview): boolean {
+  return channel?.kind === 'im' && channel.members.includes(overview.bot.user_id);
+}
+
+export function roleOf(member: Member): string | undefined {
+  if (member.is_owner) return 'Owner';
+  if (member.is_admin) return 'Admin';
+  return member.is_restricted || member.is_ultra_restricted ? 'Guest' : undefined;
+}

@@ -1,0 +1,44 @@
+import { roleOf } from '../names.ts';
+import { usePage, useZone } from '../store.ts';
+import { Avatar } from '../ui/avatar.tsx';
+import { Icon } from '../ui/icons.tsx';
+import { Menu } from '../ui/menu.tsx';
+
+/** Who one is at the moment, and everybody else one can be. */
+export function Acting() {
+  const { overview, me, actAs } = usePage();
+  const zone = useZone();
+  const people = overview.members.filter((m) => !m.is_bot && !m.deleted);
+  const mine = people.find((m) => m.id === me);
+  return (
+    <Menu
+      label="Act as"
+      look="bare"
+      testId="member-switcher"
+      picked={[me]}
+      face={
+        <>
+          {mine && <Avatar id={mine.id} name={mine.real_name} />}
+          <span class="acting-name">
+            <b>{mine?.real_name}</b>
+            <small>
+              {[mine && roleOf(mine), zone.replace('_', ' ')].filter((words) => words).join(' · ')}
+            </small>
+          </span>
+          <Icon name="chevron" label="Act as somebody else" />
+        </>
+      }
+      choices={people.map((m) => {
+        const badge = roleOf(m);
+        return {
+          value: m.id,
+          label: m.real_name,
+          note: m.tz.replace('_', ' '),
+          picture: <Avatar id={m.id} name={m.real_name} small />,
+          ...(badge ? { badge } : {}),
+        };
+      })}
+      onPick={([picked]) => picked && actAs(picked)}
+    />
+  );
+}

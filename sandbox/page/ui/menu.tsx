@@ -1,0 +1,58 @@
+import type { ComponentChildren } from 'preact';
+import { useRef, useState } from 'preact/hooks';
+import { Icon } from './icons.tsx';
+import { type Choice, MenuList } from './menu-list.tsx';
+
+export type { Choice } from './menu-list.tsx';
+
+export interface MenuProps {
+  label: string;
+  face: ComponentChildren;
+  choices: Choice[];
+  onPick: (values: string[]) => unknown;
+  /** Several may be ticked; they are taken when the menu closes. */
+  multiple?: boolean;
+  picked?: string[];
+  /** How the button looks: a field, an icon, or as its own content says. */
+  look?: 'select' | 'quiet' | 'bare';
+  above?: boolean;
+  disabled?: boolean;
+  /** Asked for choices with what is typed; without it the given ones are searched. */
+  suggest?: ((typed: string) => Promise<Choice[]>) | undefined;
+  testId?: string;
+  /** Of the field it stands for, whose label has `<id>-label`. */
+  id?: string | undefined;
+}
+
+/** A button that opens a list: behind selects, overflow menus, shortcuts and the member switcher. */
+export function Menu(props: MenuProps) {
+  const { label, face, look = 'select', picked = [], testId } = props;
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  const close = () => {
+    setOpen(false);
+    button.current?.focus();
+  };
+  return (
+    <div class="menu">
+      <button
+        type="button"
+        ref={button}
+        id={props.id}
+        aria-labelledby={props.id && `${props.id}-label ${props.id}`}
+        class={look}
+        title={look === 'quiet' ? label : undefined}
+        aria-label={look === 'quiet' ? label : undefined}
+        aria-haspopup="listbox"
+        aria-expanded={open}
+        aria-disabled={props.disabled}
+        data-testid={testId}
+        onClick={() => !props.disabled && setOpen(!open)}
+      >
+        {face}
+        {look === 'select' && <Icon name="chevron" />}
+      </button>
+      {open && <MenuList {...props} picked={picked} anchor={button} close={close} />}
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { useState } from 'preact/hooks';
+import type { SandboxClient } from '../client.ts';
+import { addressOf } from './address.ts';
+import type { Tab } from './store.ts';
+
+/** Who is acted as, and where they are: a channel, a tab of the app, a thread, a message that was linked to. */
+export interface Place {
+  me: string;
+  channel: string;
+  tab: Tab;
+  thread: string | undefined;
+  target: string | undefined;
+  /** Counts the goings: who follows the same link again is led there again. */
+  visits: number;
+}
+
+const ME = 'sandbox-me';
+
+export function usePlace(client: SandboxClient, first: string) {
+  const [place, setPlace] = useState<Place>(() => {
+    const address = addressOf(location.href);
+    return {
+      me: localStorage.getItem(ME) ?? first,
+      channel: address?.channel ?? '',
+      tab: 'messages',
+      thread: address?.thread,
+      target: address?.ts,
+      visits: 0,
+    };
+  });
+  const move = (change: Partial<Place>) => setPlace((before) => ({ ...before, ...change }));
+  const visit = (channel: string, more: Partial<Place> = {}) => {
+    // The address follows, so that a reload comes back here.
+    if (channel) history.replaceState(null, '', `/archives/${channel}`);
+    const there = { channel, thread: undefined, target: undefined, tab: 'messages' as const, ...more };
+    setPlace((before) => ({ ...before, ...there, visits: before.visits + 1 }));
+  };
+  return {
+    place,
+    move,
+    visit,
+    /** Where this member can be when the channel is not theirs; then who anybody can be when the member is gone. */
+    startOver: () =>
+      move({ me: place.channel ? place.me : first, channel: '', thread: undefined, target: undefined }),
+    actAs(me: string) {
+      localStorage.setItem(ME, me);
+      // The same channel through other eyes, where they are in it.
+      move({ me, thread: undefined, target: undefined, tab: 'messages' });
+    },
+    follow(url: string): boolean {
+      const address = addressOf(url);
+      if (!address) return false;
+      visit(address.channel, { thread: address.thread, target: address.ts });
+      return true;
+    },
+    openTab: (tab: Tab) => {
+      move({ tab });
+      return client.openHome(place.me, tab);
+    },
+  };
+}

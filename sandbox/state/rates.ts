@@ -1,0 +1,44 @@
+import type { Clock } from './clock.ts';
+
+/** So many calls within so many milliseconds. */
+export interface Limit {
+  calls: number;
+  windowMs: number;
+}
+
+/** Counts calls by the sandbox's clock. Off, it lets everything through and forgets nothing. */
+export class Rates {
+  on: boolean;
+  #clock: Clock;
+  #calls = new Map<string, number[]>();
+
+  constructor(clock: Clock, on: boolean) {
+    this.#clock = clock;
+    this.on = on;
+  }
+
+  /**
+   * Takes one call of each bucket, or none: undefined when all have room, otherwise the whole seconds after which
+   * they have. A refused call does not count, so that waiting as long as told is always enough.
+   */
+  take(buckets: readonly { key: string; limit: Limit }[]): number | undefined {
+    if (!this.on) return undefined;
+    const now = this.#clock.now();
+    const waits = buckets.map(({ key, limit }) => this.#wait(key, limit, now));
+    const longest = Math.max(...waits);
+    if (longest > 0) return Math.ceil(longest / 1_000);
+    for (const { key } of buckets) this.#calls.get(key)?.push(now);
+    return undefined;
+  }
+
+  clear(): void {
+    this.#calls.clear();
+  }
+
+  #wait(key: string, limit: Limit, now: number): number {
+    const recent = (this.#calls.get(key) ?? []).filter((at) => now - at < limit.windowMs);
+    this.#calls.set(key, recent);
+    const oldest = recent[recent.length - limit.calls];
+    return oldest === undefined ? 0 : oldest + limit.windowMs - now;
+  }
+}
