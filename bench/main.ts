@@ -1,7 +1,8 @@
-// npm run bench [-- postgres|embedded|blocking] [--rounds 5] [--seconds 2] [--json]
+// npm run bench [-- postgres|embedded|blocking|due|outbox] [--rounds 5] [--seconds 2] [--json]
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { whileBusy } from './blocking.ts';
+import { dueWork, outboxWrite } from './promises.ts';
 import { blockingRatio, lookupRatios, sizeRatios } from './ratios.ts';
 import { measureTable, type Ratio, ratioTable } from './report.ts';
 import type { Measure } from './rounds.ts';
@@ -45,6 +46,8 @@ const suites: Readonly<Record<string, (bench: Bench) => Promise<Outcome>>> = {
   async blocking(bench) {
     return { measures: [], ratios: [blockingRatio(await whileBusy(bench, Number(values.embedded)))] };
   },
+  due: dueWork,
+  outbox: outboxWrite,
 };
 
 async function main(): Promise<number> {

@@ -80,7 +80,7 @@ export function ratioTable(ratios: readonly Ratio[]): string {
 /** The numbers behind the ratios: true on this machine and in this run only. */
 export function measureTable(measures: readonly Measure[]): string {
   return columns([
-    ['', 'concurrency', 'requests/s', 'CPU ms/request'],
+    ['', 'concurrency', 'per second', 'CPU ms each'],
     ...measures.map(({ name, connections, rates, cpu }) => [
       name,
       String(connections),

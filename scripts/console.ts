@@ -83,6 +83,7 @@ async function contextOf(
     // Whoever is named as the actor: the audit log shows that it was done from here.
     correlationId: `console ${randomIds.reference()}`,
     delivery: null,
+    channel: null,
     engine: createEngine(db, systemClock),
   };
 }

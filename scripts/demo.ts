@@ -25,6 +25,7 @@ const environment = {
   SLACK_APP_TOKEN: sandbox.appToken,
   DATA_DIR: values.data,
   DATABASE_URL: '',
+  PORT: '0',
   TIME_ZONE: 'Europe/Berlin',
   LOG_LEVEL: 'warn',
 };

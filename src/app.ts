@@ -1,32 +1,59 @@
 import { WebClient } from '@slack/web-api';
 import type { Config, SlackConfig } from './config.ts';
 import type { Clock } from './core/clock.ts';
+import type { Engine } from './core/context.ts';
 import type { Check } from './core/feature.ts';
 import type { Ids } from './core/ids.ts';
 import type { Log } from './core/log.ts';
 import type { OpenDatabase } from './db/open.ts';
 import { workspaceOfTeam } from './db/workspace.ts';
 import { createEngine } from './engine.ts';
+import { features } from './features/index.ts';
+import { createMetrics } from './health/metrics.ts';
+import { readings } from './health/readings.ts';
+import { healthRoutes } from './health/routes.ts';
+import { serveHealth } from './health/server.ts';
+import { ensureBuiltIns } from './jobs/built-in.ts';
+import { runDue } from './jobs/due.ts';
+import { tellFailedJobs } from './jobs/failed.ts';
+import { openQueues } from './jobs/queues.ts';
+import { runSchedules } from './jobs/schedules.ts';
+import { keepMinutes } from './jobs/tick.ts';
+import { keepWorkers } from './jobs/work.ts';
+import { measureAcks } from './slack/ack-time.ts';
 import { accountFrom, type Directory } from './slack/actor.ts';
 import { audiencesOf } from './slack/audience.ts';
-import { createBolt, type Identity, webOptions } from './slack/bolt.ts';
+import { createBolt, type Identity, singleTry, webOptions } from './slack/bolt.ts';
 import { identifyBot, startListening } from './slack/connection.ts';
-import { listenForEvents } from './slack/events.ts';
+import { listenForEvents, tellAside } from './slack/events.ts';
+import { listenForForms } from './slack/forms.ts';
 import { keepInbox } from './slack/inbox.ts';
 import { listenForCommands } from './slack/listeners.ts';
+import { defaultOptions, type OutboxOptions } from './slack/outbox/parts.ts';
+import { type Sender, startSender } from './slack/outbox/sender.ts';
 import type { Parts } from './slack/parts.ts';
+import { roomsOf } from './slack/rooms.ts';
 import { Running } from './slack/running.ts';
+import { listenForShortcuts } from './slack/shortcuts.ts';
 
 export interface Tools {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
+  /** Tests are not made to wait. */
+  readonly outbox?: OutboxOptions;
+  /** `by hand`: jobs are done by `catchUp` and at no other time. */
+  readonly queues?: 'by hand';
+  /** Memory, event loop and the like belong to the process: only its one bot reports them. */
+  readonly processMetrics?: boolean;
 }
 
 export interface RunningApp {
-  /** Resolves when nothing is being answered. */
+  /** Where /healthz, /readyz and /metrics are served; 0: nowhere. */
+  readonly healthPort: number;
+  /** Resolves when nothing is being answered, and nothing more can be said now. */
   idle(): Promise<void>;
-  /** Answers what was left unanswered; done once a minute. */
+  /** Does what its time has come for, and what was left undone; done once a minute. */
   catchUp(): Promise<void>;
   /** Stops listening and waits for what is being answered. */
   stop(): Promise<void>;
@@ -44,7 +71,7 @@ export async function startApp(
   slack: SlackConfig,
   tools: Tools,
 ): Promise<RunningApp> {
-  const { clock, ids, log } = tools;
+  const { clock, ids, log, outbox = defaultOptions } = tools;
   const identity = await identifyBot(slack, log);
   const now = clock.now();
   const workspace = await workspaceOfTeam(db.prisma, identity.teamId, {
@@ -55,12 +82,38 @@ export async function startApp(
     createdAt: now,
   });
 
-  const bolt = createBolt(slack, identity, log);
+  let sender: Sender | null = null;
+  let stopping = false;
+  const metrics = createMetrics({ processMetrics: tools.processMetrics ?? false });
+  const routes = healthRoutes({
+    log,
+    metricsType: metrics.contentType,
+    metrics: async () => await metrics.expose(await readings(db.database.scope(workspace.id), clock.now())),
+    async unready() {
+      const answers = await db.pool.query('SELECT 1').then(
+        () => true,
+        () => false,
+      );
+      return [
+        ...(stopping ? ['it is stopping'] : []),
+        ...(sender ? [] : ['it is starting']),
+        ...(answers ? [] : ['the database does not answer']),
+      ];
+    },
+  });
+  const bolt = createBolt(slack, identity, log, routes);
   const client = new WebClient(slack.botToken, webOptions(slack, log));
   const inbox = keepInbox(bolt, db.prisma, workspace, clock, log);
+  const audiences = audiencesOf(client, identity.teamId, clock, log);
+  const queues = openQueues(db.background, features, log);
+  const work: Pick<Engine, 'queue' | 'rooms' | 'wake'> = {
+    queue: queues.queue,
+    rooms: roomsOf(client, log),
+    wake: () => sender?.wake(),
+  };
   const parts: Parts = {
     ground: {
-      engine: createEngine(db, clock, [slackCheck(client, slack, clock)]),
+      engine: createEngine(db, clock, [slackCheck(client, slack, clock, () => sender?.trouble())], work),
       clock,
       ids,
       log,
@@ -69,27 +122,69 @@ export async function startApp(
     workspace,
     identity,
     directory: directoryOf(client, identity, config.admins),
-    audiences: audiencesOf(client, identity.teamId, clock, log),
+    audiences,
     inbox,
     running: new Running(),
     client,
   };
+  // The same, over the connections that nobody waits for.
+  const background = { ...parts.ground.engine, database: db.background.database };
+  const jobs = { ground: { ...parts.ground, engine: background }, workspace };
+  await queues.start();
+  await ensureBuiltIns(jobs);
+  measureAcks(bolt, clock, metrics.acknowledged);
   listenForCommands(bolt, parts);
   listenForEvents(bolt, parts);
+  listenForForms(bolt, parts);
+  listenForShortcuts(bolt, parts);
   await startListening(bolt, slack);
-  await inbox.recover();
-  const minutes = setInterval(
-    () => inbox.recover().catch((error) => log.warn({ err: error }, 'the inbox could not be read')),
-    60_000,
+  // It waits by itself: a client that waits when Slack says so would hold up the answers to people with it.
+  const single = new WebClient(slack.botToken, singleTry(slack, log));
+  sender = startSender({
+    ground: jobs.ground,
+    workspace,
+    audiences: audiencesOf(single, identity.teamId, clock, log),
+    client: single,
+    options: outbox,
+    settled: metrics.messageSettled,
+  });
+  const workers = keepWorkers(queues, jobs.ground, db.background.prisma);
+  const minutes = keepMinutes(
+    [
+      {
+        name: 'inbox',
+        async run() {
+          for (const key of await inbox.recover()) await tellAside(parts, key);
+        },
+      },
+      { name: 'schedules', run: async () => await runSchedules(jobs) },
+      { name: 'due work', run: async () => await runDue(jobs) },
+      { name: 'failed jobs', run: async () => await tellFailedJobs(jobs) },
+    ],
+    log,
   );
+  await minutes.start();
+  if (tools.queues !== 'by hand') await workers.start();
+  // Over HTTP the routes stand beside Slack's own.
+  const health = slack.mode === 'socket' ? await serveHealth(routes, slack.port, log) : null;
 
   return {
-    idle: () => parts.running.drain(drainMs),
-    catchUp: () => inbox.recover(),
-    async stop() {
-      clearInterval(minutes);
-      await bolt.stop();
+    healthPort: health?.port ?? slack.port,
+    async idle() {
       await parts.running.drain(drainMs);
+      await sender.idle();
+    },
+    async catchUp() {
+      await minutes.tick();
+      await workers.drain();
+      sender.wake();
+    },
+    async stop() {
+      stopping = true;
+      await Promise.all([minutes.stop(), workers.stop(drainMs), bolt.stop()]);
+      await parts.running.drain(drainMs);
+      await sender.stop();
+      await health?.close();
     },
   };
 }
@@ -108,7 +203,12 @@ function directoryOf(
   };
 }
 
-function slackCheck(client: WebClient, { mode }: SlackConfig, clock: Clock): Check {
+function slackCheck(
+  client: WebClient,
+  { mode }: SlackConfig,
+  clock: Clock,
+  sending: () => string | null | undefined,
+): Check {
   const way = mode === 'socket' ? 'Socket Mode' : 'HTTP';
   return {
     title: 'Slack',
@@ -116,6 +216,8 @@ function slackCheck(client: WebClient, { mode }: SlackConfig, clock: Clock): Che
       const began = clock.elapsed();
       try {
         await client.auth.test();
+        const trouble = sending();
+        if (trouble) return { ok: false, finding: `${way}; nothing is said just now: ${trouble}` };
         return {
           ok: true,
           finding: `${way}, answers in ${Math.max(1, Math.round(clock.elapsed() - began))} ms`,

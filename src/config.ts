@@ -39,7 +39,7 @@ export const settings = {
     .min(0)
     .max(65535)
     .default(3000)
-    .describe('Port for signed HTTP requests.'),
+    .describe('Port for /healthz, /readyz and /metrics, and for signed HTTP requests where they are used.'),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, 'does not begin with postgresql://')
@@ -52,7 +52,7 @@ export const settings = {
     .min(2, 'must be at least 2')
     .max(100)
     .default(10)
-    .describe('Connections to PostgreSQL per process.'),
+    .describe('Connections to PostgreSQL per process, for answers; background work takes up to 3 more.'),
   ADMINS: z
     .string()
     .default('')

@@ -5,9 +5,26 @@ import type { OpenDatabase } from './db/open.ts';
 import { features, whoMay } from './features/index.ts';
 
 /** What operations stand on, over an open database. */
-export function createEngine(db: OpenDatabase, clock: Clock, health: readonly Check[] = []): Engine {
-  return { database: db.database, features, health: [databaseCheck(db, clock), ...health], whoMay };
+export function createEngine(
+  db: OpenDatabase,
+  clock: Clock,
+  health: readonly Check[] = [],
+  work: Partial<Work> = {},
+): Engine {
+  const checks = [databaseCheck(db, clock), ...health];
+  return { database: db.database, features, health: checks, whoMay, ...elsewhere, ...work };
 }
+
+/** Of a process that neither sends nor works through queues: another one finds what it leaves. */
+type Work = Pick<Engine, 'queue' | 'rooms' | 'wake'>;
+
+const elsewhere: Work = {
+  rooms: { open: async () => ({ refused: 'no Slack here' }), archive: async () => {} },
+  queue: async (_, jobs) => {
+    throw new Error(`${jobs[0]?.job.id} cannot be queued: this process has no queues.`);
+  },
+  wake: () => {},
+};
 
 function databaseCheck({ pool, engine }: OpenDatabase, clock: Clock): Check {
   return {

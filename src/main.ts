@@ -8,13 +8,15 @@ import { createLog } from './log.ts';
 
 /** One Ctrl-C comes several times: from the terminal, from npm, from the demo. A later signal means: leave at once. */
 const oneWishMs = 1_000;
+/** Whoever runs us ends us by force after 30 s; what a database or Slack holds up is taken up again by its lease. */
+const longestStopMs = 25_000;
 
 /** Exit codes: 0 stopped as asked, 1 a fault of ours, 2 the configuration is incomplete or wrong. */
 async function main(): Promise<void> {
   const config = loadConfig('slack');
   const log = createLog(config.logLevel);
   if (!config.slack) throw new ConfigError(['SLACK_BOT_TOKEN is missing.']);
-  const tools = { clock: systemClock, ids: randomIds, log };
+  const tools = { clock: systemClock, ids: randomIds, log, processMetrics: true };
   const db = await openDatabase({ ...config, kind: 'server', ...tools });
   // Letting go of the database leaves no lock behind, whatever the reason for leaving.
   const app = await startApp(db, config, config.slack, tools).catch(async (error) => {
@@ -32,6 +34,10 @@ async function main(): Promise<void> {
       }
       stoppingSince = at;
       log.info({ signal }, 'stopping');
+      setTimeout(() => {
+        log.error('the stop took too long: what was held up is taken up again by another process');
+        process.exit(1);
+      }, longestStopMs).unref();
       const stopped = app.stop().finally(() => db.close());
       stopped.then(
         () => process.exit(0),
@@ -43,7 +49,7 @@ async function main(): Promise<void> {
     });
   }
   // Only now can it be asked to stop in order.
-  log.info({ mode: config.slack.mode, database: db.engine }, 'Quartermaster is ready');
+  log.info({ mode: config.slack.mode, database: db.engine, port: app.healthPort }, 'Quartermaster is ready');
 }
 
 main().catch((error) => {

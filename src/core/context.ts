@@ -1,8 +1,11 @@
 import type { Database, Scope, Tx } from './database.ts';
+import type { Pending } from './effects.ts';
 import type { Check, Feature } from './feature.ts';
 import type { Ids } from './ids.ts';
+import type { QueuedJob } from './job.ts';
 import type { Log } from './log.ts';
 import type { Permission, Role } from './permission.ts';
+import type { Rooms } from './rooms.ts';
 
 export interface Workspace {
   readonly id: string;
@@ -51,6 +54,12 @@ export interface Engine {
   readonly health: readonly Check[];
   /** Names of people who hold the permission, at most five. */
   whoMay(scope: Scope, permission: Permission): Promise<readonly string[]>;
+  /** Hands jobs to the queue; they are there when the transaction commits. */
+  queue(tx: Tx, jobs: readonly QueuedJob[], correlationId: string): Promise<void>;
+  /** Channels of their own for one matter. */
+  readonly rooms: Rooms;
+  /** There is something new to say. What nobody is woken for is found within a second. */
+  wake(): void;
 }
 
 /** What every request carries. `now` is one instant for the whole request. */
@@ -64,6 +73,8 @@ export interface Context {
   readonly correlationId: string;
   /** Set when the request may be redelivered and changes must happen once. */
   readonly delivery: Delivery | null;
+  /** The Slack conversation it was made in; null for what nobody asked for, and outside Slack. */
+  readonly channel: string | null;
   readonly engine: Engine;
 }
 
@@ -73,4 +84,5 @@ export interface QueryContext extends Context {
 
 export interface MutationContext extends QueryContext {
   readonly tx: Tx;
+  readonly pending: Pending;
 }

@@ -1,4 +1,6 @@
 import type { Delivery } from './context.ts';
+import type { Pending } from './effects.ts';
+import type { Ids } from './ids.ts';
 
 declare const scopeBrand: unique symbol;
 declare const txBrand: unique symbol;
@@ -38,6 +40,8 @@ export interface AuditEntry extends Change {
 export interface TransactionOptions {
   /** Milliseconds after which the transaction is rolled back; 15,000 when not given. */
   readonly timeout?: number;
+  /** Whether `work` may be begun anew when it and another transaction wait for each other. */
+  readonly repeatable?: boolean;
 }
 
 /** The database as operations see it; `src/db` implements it. */
@@ -48,4 +52,13 @@ export interface Database {
   /** Marks the arrival as taken. False: another delivery of it was here first. */
   claim(tx: Tx, delivery: Delivery, now: Date): Promise<boolean>;
   audit(tx: Tx, entries: readonly AuditEntry[]): Promise<void>;
+  /** Writes what is to be said and done after the commit, always in the same order. */
+  defer(tx: Tx, pending: Pending, request: Deferring): Promise<void>;
+}
+
+/** The request that defers. */
+export interface Deferring {
+  readonly now: Date;
+  readonly ids: Ids;
+  readonly correlationId: string;
 }

@@ -1,9 +1,14 @@
 import type { Action } from './action.ts';
 import type { Context } from './context.ts';
+import type { Drawing } from './drawing.ts';
+import type { DueHandler } from './due.ts';
+import type { FormHandler } from './form.ts';
 import type { ImportKind } from './import.ts';
+import type { JobHandler } from './job.ts';
 import type { Operation } from './operation.ts';
 import type { Permission } from './permission.ts';
 import type { Message, Reply } from './reply.ts';
+import type { ScheduleKind } from './schedule-kind.ts';
 import type { StateTable } from './states.ts';
 import type { Words } from './words.ts';
 
@@ -53,6 +58,29 @@ export function answers<Value>(
   };
 }
 
+/** Somebody's message in Slack, as it was when it was picked. */
+export interface QuotedMessage {
+  readonly channel: string;
+  readonly ts: string;
+  readonly text: string;
+  /** The Slack user who wrote it; null for an app's. */
+  readonly user: string | null;
+  readonly link: string | null;
+}
+
+/** An entry of Slack's menus: of a message's, or of the one that is everywhere. */
+export interface Shortcut {
+  /** `<feature>.<verb>`; becomes Slack's callback_id. */
+  readonly id: string;
+  /** At most 24 characters. */
+  readonly title: string;
+  /** At most 150 characters. */
+  readonly summary: string;
+  readonly on: 'message' | 'anywhere';
+  /** `quoted`: the message it was picked on; null anywhere else. */
+  answer(ctx: Context, quoted: QuotedMessage | null): Promise<Reply>;
+}
+
 /** A hit of "find anything". */
 export interface Found {
   readonly kind: string;
@@ -70,6 +98,8 @@ export interface Finder {
   find(ctx: Context, text: string): Promise<readonly Found[]>;
   /** Null: it is gone. */
   show(ctx: Context, id: string): Promise<Message | null>;
+  /** What it is called where another feature speaks of it. Null: it is gone. */
+  title?(ctx: Context, id: string): Promise<string | null>;
 }
 
 /** Messages that show every state a view can draw; the contract tests hold them against Slack's limits. */
@@ -78,8 +108,18 @@ export type Samples = Readonly<Record<string, () => Message>>;
 /** One line of `/ops setup` or `/ops health`. */
 export interface Check {
   readonly title: string;
+  /** For set-up: a button that does what is to be done. */
+  readonly fix?: { readonly label: string; readonly action: Action<Record<string, never>> };
   /** Never throws because of what it looks at: trouble is a finding. */
   look(ctx: Context): Promise<{ readonly ok: boolean; readonly finding: string }>;
+}
+
+/** One line of them, looked at. */
+export interface Checked {
+  readonly title: string;
+  readonly ok: boolean;
+  readonly finding: string;
+  readonly fix?: Check['fix'];
 }
 
 /** What a feature is made of: plain data that needs nothing when it is imported. */
@@ -92,9 +132,15 @@ export interface Feature {
   readonly commands?: readonly Command[];
   readonly verbs?: readonly Verb[];
   readonly clicks?: readonly ClickHandler[];
+  readonly forms?: readonly FormHandler[];
+  readonly shortcuts?: readonly Shortcut[];
   readonly finders?: readonly Finder[];
   readonly imports?: readonly ImportKind[];
   readonly states?: readonly StateTable<string>[];
+  readonly drawings?: readonly Drawing[];
+  readonly schedules?: readonly ScheduleKind[];
+  readonly due?: readonly DueHandler[];
+  readonly jobs?: readonly JobHandler[];
   /** What has to be done once after installing, in order. */
   readonly setup?: readonly Check[];
   readonly health?: readonly Check[];

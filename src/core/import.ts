@@ -1,5 +1,6 @@
 import type { Context } from './context.ts';
 import type { JsonObject, Scope, Tx } from './database.ts';
+import type { Notification } from './notification.ts';
 import type { Permission } from './permission.ts';
 
 /** What a column of an imported file may hold. */
@@ -45,6 +46,8 @@ export interface ImportCounts {
 export interface ImportOutcome {
   readonly counts: ImportCounts;
   readonly faults: readonly ImportFault[];
+  /** What `load` wants said of what it changed. */
+  readonly notifications?: readonly Notification[];
 }
 
 /** The file at hand. Reading it again gives the same source: nothing of it depends on when it is imported. */

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Context, MutationContext, QueryContext } from './context.ts';
-import type { Change, Tx } from './database.ts';
+import { collect, type Effects } from './effects.ts';
 import type { Permission } from './permission.ts';
 import { holds } from './permission.ts';
 import { Refusal } from './refusal.ts';
 import { listOf } from './sentence.ts';
+import { inUnit, isInTransaction, recordChanges } from './unit.ts';
 
 interface Declaration<Input extends z.ZodType> {
   /** `<feature>.<verb>`, unique over all features; stands in the audit log. */
@@ -39,63 +40,33 @@ export function query<Input extends z.ZodType, Result>(
 }
 
 /**
- * Declares a change. `run` works inside one transaction (the caller's, if there is one) and returns what
- * changed; the audit rows are written in the same transaction. A redelivered request changes nothing and
- * is refused with a sentence.
+ * Declares a change. `run` works inside one transaction (the caller's, if there is one) and returns what changed and
+ * what follows from it: audit rows, messages, due work and jobs are written in the same transaction. A redelivered
+ * request changes nothing and is refused with a sentence.
  */
 export function mutation<Input extends z.ZodType, Result>(
   declaration: Declaration<Input> & {
     /** Milliseconds; for bulk work that outlasts the usual 15 s. */
     readonly timeout?: number;
-    run(
-      ctx: MutationContext,
-      input: z.output<Input>,
-    ): Promise<{ readonly result: Result; readonly changes: readonly Change[] }>;
+    run(ctx: MutationContext, input: z.output<Input>): Promise<Effects & { readonly result: Result }>;
   },
 ): Operation<z.input<Input>, Result> {
+  const { name, permission, timeout } = declaration;
   return {
     kind: 'mutation',
-    name: declaration.name,
-    permission: declaration.permission,
+    name,
+    permission,
     async call(ctx, input) {
-      await demand(ctx, declaration.permission);
+      await demand(ctx, permission);
       const parsed = parse(declaration.input, input);
-      return await inTransaction(ctx, declaration.timeout, async (tx) => {
-        const { result, changes } = await declaration.run({ ...ctx, scope: tx, tx }, parsed);
-        await ctx.engine.database.audit(
-          tx,
-          changes.map((change) => ({
-            ...change,
-            id: ctx.ids.uuid(ctx.now),
-            recordedAt: ctx.now,
-            actor: { kind: ctx.actor.kind, id: ctx.actor.id },
-            operation: declaration.name,
-            correlationId: ctx.correlationId,
-          })),
-        );
+      return await inUnit(ctx, timeout === undefined ? {} : { timeout }, async (unit) => {
+        const { result, ...effects } = await declaration.run(unit, parsed);
+        await recordChanges(unit, name, effects.changes);
+        collect(unit.pending, effects);
         return result;
       });
     },
   };
-}
-
-async function inTransaction<T>(
-  ctx: Context,
-  timeout: number | undefined,
-  work: (tx: Tx) => Promise<T>,
-): Promise<T> {
-  if (isInTransaction(ctx)) return await work(ctx.tx);
-  return await ctx.engine.database.transaction(
-    ctx.workspace.id,
-    async (tx) => {
-      // The claim stands in the transaction of its effect: one cannot exist without the other.
-      if (ctx.delivery && !(await ctx.engine.database.claim(tx, ctx.delivery, ctx.now))) {
-        throw new Refusal('conflict', 'That was already done: the same request arrived twice.');
-      }
-      return await work(tx);
-    },
-    timeout === undefined ? {} : { timeout },
-  );
 }
 
 async function demand(ctx: Context, permission: Permission): Promise<void> {
@@ -126,10 +97,6 @@ function parse<Input extends z.ZodType>(shape: Input, input: unknown): z.output<
 
 function scopeOf(ctx: Context) {
   return isInTransaction(ctx) ? ctx.tx : ctx.engine.database.scope(ctx.workspace.id);
-}
-
-function isInTransaction(ctx: Context): ctx is MutationContext {
-  return 'tx' in ctx;
 }
 
 function withArticle(role: string): string {

@@ -14,9 +14,9 @@ export class Refusal extends Error {
   constructor(
     kind: RefusalKind,
     message: string,
-    details: { next?: string; fields?: Record<string, string> } = {},
+    details: { next?: string; fields?: Record<string, string>; cause?: Error } = {},
   ) {
-    super(message);
+    super(message, details.cause && { cause: details.cause });
     this.kind = kind;
     this.next = details.next;
     this.fields = details.fields ?? {};

@@ -6,15 +6,46 @@ export interface Message {
   readonly blocks: readonly KnownBlock[];
 }
 
+/** A modal as it is drawn. */
+export interface FormView {
+  /** At most 24 characters, as the labels of the buttons. */
+  readonly title: string;
+  readonly submit: string;
+  readonly blocks: readonly KnownBlock[];
+}
+
+/** A form that is to be opened; made by its token. */
+export interface OpenForm {
+  readonly id: string;
+  /** What the form is about, in JSON. */
+  readonly carried: string;
+  readonly view: FormView;
+}
+
+/** A file for the one who asked. */
+export interface ReplyFile {
+  /** With its ending, such as issues.csv. */
+  readonly name: string;
+  readonly title: string;
+  readonly content: string;
+}
+
 /**
  * What a handler gives back. `private`: to the one who asked. `replace`: in place of the message whose button
- * was pressed. `share`: to everybody where the button was pressed.
+ * was pressed. `share`: to everybody where the button was pressed. `card`: the living message that was pressed shows
+ * it already; the words are for where there is none. `form`: a form opens; the words are for where none can.
  */
 export interface Reply {
-  readonly to: 'private' | 'replace' | 'share';
+  readonly to: 'private' | 'replace' | 'share' | 'card' | 'form';
   readonly message: Message;
+  readonly form?: OpenForm;
+  /** Comes by direct message, after the words. */
+  readonly file?: ReplyFile;
 }
 
 export const privately = (message: Message): Reply => ({ to: 'private', message });
 export const replacing = (message: Message): Reply => ({ to: 'replace', message });
+export const onCard = (message: Message): Reply => ({ to: 'card', message });
 export const sharing = (message: Message): Reply => ({ to: 'share', message });
+export const withFile = (message: Message, file: ReplyFile): Reply => ({ to: 'private', message, file });
+export const asking = (form: OpenForm, instead: Message): Reply => ({ to: 'form', message: instead, form });

@@ -63,6 +63,11 @@ export function mentionedUser(word: string): string | null {
   return /^<@([UW][A-Z0-9]+)>$/.exec(word)?.[1] ?? null;
 }
 
+/** The Slack channel id of `<#C123>`, else null. */
+export function mentionedChannel(word: string): string | null {
+  return /^<#([CG][A-Z0-9]+)>$/.exec(word)?.[1] ?? null;
+}
+
 /** Whom "<@U123>", "@Maya" or "Maya" names: a Slack user id or a name. */
 export function nameOf(text: string): string {
   return mentionedUser(text) ?? text.replace(/^@/, '');

@@ -1,8 +1,10 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import type { AuditEntry, Database, Scope } from '../core/database.ts';
+import type { Database, Scope } from '../core/database.ts';
 import type { Log } from '../core/log.ts';
-import { Prisma, PrismaClient } from './generated/client.ts';
+import { writeAudit } from './audit.ts';
+import { defer } from './defer.ts';
+import { PrismaClient } from './generated/client.ts';
 import { makeScope, makeTx, writes } from './scope.ts';
 
 export interface DatabaseConnection {
@@ -25,6 +27,8 @@ export interface ConnectionOptions {
   readonly prepares?: boolean;
   readonly log: Log;
 }
+
+const mostRepeats = 3;
 
 /** Opens a pool and the one Prisma client over it. */
 export function connectDatabase({
@@ -58,8 +62,18 @@ export function connectDatabase({
       scopes.set(workspaceId, known);
       return known;
     },
-    transaction: async (workspaceId, work, options = {}) =>
-      await prisma.$transaction(async (client) => await work(makeTx(workspaceId, client)), options),
+    async transaction(workspaceId, work, { repeatable = false, ...options } = {}) {
+      for (let left = repeatable ? mostRepeats : 0; ; left -= 1) {
+        try {
+          return await prisma.$transaction(
+            async (client) => await work(makeTx(workspaceId, client)),
+            options,
+          );
+        } catch (error) {
+          if (left === 0 || !isDeadlock(error)) throw error;
+        }
+      }
+    },
     async claim(tx, { source, key }, now) {
       const { count } = await writes(tx).inboundEvent.createMany({
         data: [{ workspaceId: tx.workspaceId, source, key, receivedAt: now, handledAt: now }],
@@ -67,12 +81,8 @@ export function connectDatabase({
       });
       return count === 1;
     },
-    async audit(tx, entries) {
-      if (entries.length > 0)
-        await writes(tx).auditEntry.createMany({
-          data: entries.map((entry) => auditRow(tx.workspaceId, entry)),
-        });
-    },
+    audit: writeAudit,
+    defer,
   };
   return {
     database,
@@ -85,22 +95,13 @@ export function connectDatabase({
   };
 }
 
+/** Nothing of it was done: PostgreSQL rolled it back so that the other one could go on. */
+function isDeadlock(error: unknown): boolean {
+  const { code, message = '' } = error as { code?: string; message?: string };
+  return code === 'P2034' || message.includes('deadlock detected');
+}
+
 /** The name in a statement's mark. Empty: it is planned anew each time, for the values at hand. */
 function preparedName(sql: string): string {
   return /^\s*\/\* prepared: (\S+) \*\//.exec(sql)?.[1] ?? '';
-}
-
-function auditRow(workspaceId: string, entry: AuditEntry) {
-  const { subject, actor, before, after, reason, ...rest } = entry;
-  return {
-    ...rest,
-    workspaceId,
-    subjectKind: subject.kind,
-    subjectId: subject.id,
-    actorKind: actor.kind,
-    actorId: actor.id,
-    reason: reason ?? null,
-    before: before ?? Prisma.DbNull,
-    after: after ?? Prisma.DbNull,
-  };
 }

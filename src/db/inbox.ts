@@ -18,8 +18,8 @@ export async function recordArrival(
   leaseUntil: Date,
 ): Promise<boolean> {
   const written = await prisma.$executeRaw`
-    INSERT INTO inbound_event (workspace_id, source, key, body, received_at, leased_until)
-    VALUES (${workspaceId}::uuid, ${source}, ${key}, ${storable(body)}::jsonb, ${now}, ${leaseUntil})
+    INSERT INTO inbound_event (workspace_id, source, key, body, received_at, leased_until, attempts)
+    VALUES (${workspaceId}::uuid, ${source}, ${key}, ${storable(body)}::jsonb, ${now}, ${leaseUntil}, 1)
     ON CONFLICT DO NOTHING`;
   return written === 1;
 }
@@ -43,17 +43,54 @@ export async function settleArrival(
     WHERE workspace_id = ${workspaceId}::uuid AND source = ${source} AND key = ${key}`;
 }
 
-/** Takes over events whose process died before it had handled them; each is handed to one caller. */
+/** Handling it failed: it is tried again from then on. How often it was tried. */
+export async function noteFailedArrival(
+  prisma: PrismaClient,
+  workspaceId: string,
+  key: string,
+  { error, again }: { readonly error: string; readonly again: (attempts: number) => Date },
+): Promise<number> {
+  const where = { workspaceId_source_key: { workspaceId, source, key } };
+  const { attempts } = await prisma.inboundEvent.update({
+    where,
+    data: { error },
+    select: { attempts: true },
+  });
+  await prisma.inboundEvent.update({ where, data: { leasedUntil: again(attempts) } });
+  return attempts;
+}
+
+/** Takes over the oldest event whose process died before it had handled it; it is handed to one caller. */
 export async function takeAbandoned(
   prisma: PrismaClient,
   workspaceId: string,
   now: Date,
-  leaseUntil: Date,
-): Promise<readonly Arrival[]> {
-  return await prisma.$queryRaw<Arrival[]>`
-    UPDATE inbound_event SET leased_until = ${leaseUntil}
-    WHERE workspace_id = ${workspaceId}::uuid AND source = ${source} AND handled_at IS NULL AND leased_until < ${now} AND body IS NOT NULL
+  { leaseUntil, most }: { readonly leaseUntil: Date; readonly most: number },
+): Promise<Arrival | null> {
+  const [taken] = await prisma.$queryRaw<Arrival[]>`
+    UPDATE inbound_event SET leased_until = ${leaseUntil}, attempts = attempts + 1
+    WHERE workspace_id = ${workspaceId}::uuid AND source = ${source} AND key = (
+      SELECT key FROM inbound_event
+      WHERE workspace_id = ${workspaceId}::uuid AND source = ${source} AND handled_at IS NULL AND leased_until < ${now} AND body IS NOT NULL
+        AND attempts < ${most}
+      ORDER BY received_at LIMIT 1 FOR UPDATE SKIP LOCKED)
     RETURNING workspace_id AS "workspaceId", key, body`;
+  return taken ?? null;
+}
+
+/** Those that were begun that often and killed each process: none of them is begun again. Told of once. */
+export async function setKillersAside(
+  prisma: PrismaClient,
+  workspaceId: string,
+  now: Date,
+  { most, but }: { readonly most: number; readonly but: readonly string[] },
+): Promise<readonly string[]> {
+  const rows = await prisma.$queryRaw<{ key: string }[]>`
+    UPDATE inbound_event SET error = 'its process was killed at every try'
+    WHERE workspace_id = ${workspaceId}::uuid AND source = ${source} AND handled_at IS NULL AND leased_until < ${now}
+      AND attempts >= ${most} AND error IS NULL AND key <> ALL(${but}::text[])
+    RETURNING key`;
+  return rows.map(({ key }) => key);
 }
 
 /** Forgets arrivals that Slack will not deliver again: its last try is long past. */

@@ -23,6 +23,8 @@ export interface OpenOptions {
 
 export interface OpenDatabase extends DatabaseConnection {
   readonly engine: 'PostgreSQL' | 'embedded';
+  /** For background work, which must not take the connections that people wait for. */
+  readonly background: DatabaseConnection;
   /** For tools that need a connection of their own. */
   readonly connection: pg.ClientConfig;
 }
@@ -47,10 +49,17 @@ async function openPostgres(
   }
   // Commands must answer within Slack's 3 seconds; imports and seeds take the time they need.
   const statementTimeout = kind === 'server' ? 2_000 : 0;
+  const answers = connectDatabase({ connection, poolSize, statementTimeout, prepares: true, log });
+  const background = connectDatabase({ connection, poolSize: 3, statementTimeout: 0, prepares: true, log });
   return {
-    ...connectDatabase({ connection, poolSize, statementTimeout, prepares: true, log }),
+    ...answers,
+    background,
     engine: 'PostgreSQL',
     connection,
+    async close() {
+      await background.close();
+      await answers.close();
+    },
   };
 }
 
@@ -63,6 +72,7 @@ async function openEmbeddedDatabase({ dataDir, kind, clock, ids, log }: OpenOpti
     const database = connectDatabase({ connection, poolSize: 4, statementTimeout: 0, log });
     return {
       ...database,
+      background: database,
       engine: 'embedded',
       connection,
       async close() {

@@ -27,6 +27,10 @@ export async function workspaceOfTeam(
   return adopted[0] ?? (await insert(prisma, slackTeamId, fresh));
 }
 
+export async function workspaceById(prisma: PrismaClient, id: string): Promise<Workspace | null> {
+  return await prisma.workspace.findUnique({ where: { id } });
+}
+
 /**
  * The workspace that commands without Slack work in. `name` picks one by name or Slack team id where there are several.
  * Null: there are several and none was picked.

@@ -1,16 +1,27 @@
 import type { Feature } from '../core/feature.ts';
+import { issues } from './issues/feature.ts';
+import { jobs } from './jobs/feature.ts';
+import { messages } from './messages/feature.ts';
 import { ops } from './ops/feature.ts';
 import { orders } from './orders/feature.ts';
 import { people } from './people/feature.ts';
 import { stock } from './stock/feature.ts';
 
 /** Every feature, in the order in which help lists them. A contract test names a folder that is left out. */
-export const features: readonly Feature[] = [stock, orders, people, ops];
+export const features: readonly Feature[] = [stock, orders, issues, people, messages, jobs, ops];
 
+// Whom to tell when something of ours keeps failing.
+export { tellTrouble } from './jobs/trouble.ts';
+// What the outbox says by itself, and what it puts several messages into.
+export { notice } from './messages/notice.ts';
+export { answer, bundle, catchUp, overflow, unsaid } from './messages/notifications.ts';
+export { retry } from './messages/retry.ts';
+export { budgetOf } from './messages/rules.ts';
+export { say } from './messages/say.ts';
 // What the adapters need to know of people: who somebody is, and whom to ask.
 export { enrol, lostRace } from './people/enrol.ts';
 export { greet } from './people/greet.ts';
 export { identify } from './people/identify.ts';
 export { findPeople } from './people/list.ts';
 export type { SlackAccount } from './people/rules.ts';
-export { whoMay } from './people/who-may.ts';
+export { adminAccounts, whoMay } from './people/who-may.ts';

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Context } from '../core/context.ts';
-import type { JsonObject, Tx } from '../core/database.ts';
+import type { Context, MutationContext } from '../core/context.ts';
+import type { JsonObject } from '../core/database.ts';
 import type { ImportCounts, ImportFault, ImportKind } from '../core/import.ts';
+import { inUnit } from '../core/unit.ts';
 import type { Style } from './check.ts';
 import type { ImportFile } from './inspect.ts';
 import { Loading, loadBatch } from './load.ts';
@@ -72,14 +73,14 @@ export async function importFile(ctx: Context, request: ImportRequest): Promise<
   });
   if (allOrNothing && tally.rejected > 0) return await finish(false);
 
-  const load = async (tx?: Tx) => {
+  const load = async (unit?: MutationContext) => {
     let loaded = 0;
     for await (const batch of batches(records('loading'))) {
-      await tally.refuse(await loadBatch(ctx, loadings, batch, { dryRun, ...(tx && { tx }) }), batch);
+      await tally.refuse(await loadBatch(ctx, loadings, batch, { dryRun, ...(unit && { unit }) }), batch);
       loaded += 1;
-      if (!tx && !dryRun && growsMuch.includes(loaded)) await analyze(ctx, loadings);
+      if (!unit && !dryRun && growsMuch.includes(loaded)) await analyze(ctx, loadings);
     }
-    if (tx && tally.rejected > 0) throw new NotEverything();
+    if (unit && tally.rejected > 0) throw new NotEverything();
   };
   if (!allOrNothing || dryRun) {
     await load();
@@ -87,7 +88,7 @@ export async function importFile(ctx: Context, request: ImportRequest): Promise<
     return await finish(!dryRun);
   }
   try {
-    await ctx.engine.database.transaction(ctx.workspace.id, load, { timeout: hour });
+    await inUnit(ctx, { timeout: hour }, load);
     await analyze(ctx, loadings);
     return await finish(true);
   } catch (error) {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import type { Context } from '../core/context.ts';
-import type { Tx } from '../core/database.ts';
+import type { Context, MutationContext } from '../core/context.ts';
 import {
   addCounts,
   type ImportCounts,
@@ -13,6 +12,7 @@ import {
   noCounts,
 } from '../core/import.ts';
 import { mutation, type Operation } from '../core/operation.ts';
+import { inUnit } from '../core/unit.ts';
 import type { CheckedRecord } from './rows.ts';
 
 const minute = 60_000;
@@ -30,12 +30,16 @@ export class Loading {
     this.#load = loadOperation(kind, this.run, source);
   }
 
-  async take(ctx: Context, tx: Tx | null, rows: readonly ImportRow[]): Promise<readonly ImportFault[]> {
+  /** Loads the rows in the unit's transaction; without one it only looks. */
+  async take(
+    ctx: Context,
+    unit: MutationContext | null,
+    rows: readonly ImportRow[],
+  ): Promise<readonly ImportFault[]> {
     if (rows.length === 0) return [];
-    const scope = ctx.engine.database.scope(ctx.workspace.id);
-    const outcome = tx
-      ? await this.#load.call({ ...ctx, scope: tx, tx } as Context, rows)
-      : await this.run.preview(scope, rows);
+    const outcome = unit
+      ? await this.#load.call(unit, rows)
+      : await this.run.preview(ctx.engine.database.scope(ctx.workspace.id), rows);
     this.counts = addCounts(this.counts, outcome.counts);
     return outcome.faults;
   }
@@ -61,7 +65,11 @@ function loadOperation(kind: ImportKind, run: ImportRun, source: ImportSource) {
         changed,
         rejected: result.faults.length,
       };
-      return { result, changes: added + changed > 0 ? [{ subject, before: null, after }] : [] };
+      return {
+        result,
+        changes: added + changed > 0 ? [{ subject, before: null, after }] : [],
+        notifications: result.notifications ?? [],
+      };
     },
   });
 }
@@ -71,20 +79,19 @@ export async function loadBatch(
   ctx: Context,
   loadings: readonly Loading[],
   batch: readonly CheckedRecord[],
-  mode: { readonly dryRun: boolean; readonly tx?: Tx },
+  mode: { readonly dryRun: boolean; readonly unit?: MutationContext },
 ): Promise<readonly ImportFault[]> {
-  const all = async (tx: Tx | null) => {
+  const all = async (unit: MutationContext | null) => {
     const faults: ImportFault[] = [];
     for (const [index, loading] of loadings.entries()) {
       const rows = batch.flatMap(({ rows }) => {
         const own = rows[index];
         return own && own.faults.length === 0 ? [own.row] : [];
       });
-      faults.push(...(await loading.take(ctx, tx, rows)));
+      faults.push(...(await loading.take(ctx, unit, rows)));
     }
     return faults;
   };
   if (mode.dryRun) return await all(null);
-  if (mode.tx) return await all(mode.tx);
-  return await ctx.engine.database.transaction(ctx.workspace.id, all, { timeout: minute });
+  return await inUnit(mode.unit ?? ctx, { timeout: minute }, all);
 }

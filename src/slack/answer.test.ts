@@ -12,6 +12,8 @@ function ways() {
     ack: vi.fn(async () => {}),
     respond: vi.fn(async () => ({}) as never),
     direct: vi.fn(async () => {}),
+    open: vi.fn(async () => null),
+    send: vi.fn(async () => {}),
     log: watchedLog(),
   };
 }

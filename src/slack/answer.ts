@@ -1,7 +1,8 @@
 import type { RespondArguments, RespondFn } from '@slack/bolt';
 import type { Log } from '../core/log.ts';
-import type { Message, Reply } from '../core/reply.ts';
+import type { Message, OpenForm, Reply, ReplyFile } from '../core/reply.ts';
 import { type Outcome, stillWorking } from './dispatch.ts';
+import { inTime } from './in-time.ts';
 import { contentOf } from './parts.ts';
 
 /** Slack gives us 3 seconds; what is ready by then rides in the acknowledgement. */
@@ -15,22 +16,39 @@ export interface Ways {
   readonly respond: RespondFn;
   /** The last resort when the first two fail: a direct message. */
   readonly direct: (message: Message) => Promise<void>;
+  /** Opens a form; what is said when Slack does not is given back. */
+  readonly open: (form: OpenForm) => Promise<Message | null>;
+  /** Sends a file by direct message; says so when Slack does not take it. */
+  readonly send: (file: ReplyFile) => Promise<void>;
   readonly log: Log;
 }
 
 /** Answers a slash command: in the acknowledgement when ready in time, else by the response URL, once. */
 export async function answerCommand(work: Promise<Outcome>, ways: Ways): Promise<void> {
   const early = await inTime(work, patienceMs);
-  const body = privateBody(early?.reply.message ?? stillWorking());
+  const opened = early && (await opening(early.reply, ways));
+  const body =
+    opened === 'opened' ? undefined : privateBody(opened ?? early?.reply.message ?? stillWorking());
   try {
     await ways.ack(body);
-    if (early) return;
+    if (early) return await sending(early.reply, ways);
   } catch (error) {
     // The socket closed under us. Slack still takes the answer by the response URL.
     ways.log.warn({ err: error }, 'an acknowledgement could not be sent');
   }
+  if (opened === 'opened') return;
   const { reply } = await work;
   await respondWith(privateBody(reply.message), reply.message, ways);
+  await sending(reply, ways);
+}
+
+async function sending({ file }: Reply, ways: Ways): Promise<void> {
+  if (file) await ways.send(file);
+}
+
+/** Null: the reply opens nothing. A message: Slack did not open it. */
+async function opening({ form }: Reply, ways: Ways): Promise<'opened' | Message | null> {
+  return form ? ((await ways.open(form)) ?? 'opened') : null;
 }
 
 /** Answers a click. Its acknowledgement cannot carry a message, so it goes ahead. */
@@ -43,12 +61,19 @@ export async function answerClick(
   await ways.ack().catch((error) => ways.log.warn({ err: error }, 'an acknowledgement could not be sent'));
   const outcome = await work;
   const { reply } = (await whyNotShow(outcome.reply.to)) ?? outcome;
+  if (reply.to === 'card') return;
+  const opened = await opening(reply, ways);
+  if (opened === 'opened') return;
+  if (opened) return await respondWith({ ...privateBody(opened), replace_original: false }, opened, ways);
   await respondWith(bodyOf(reply), reply.message, ways);
+  await sending(reply, ways);
 }
 
 function bodyOf({ to, message }: Reply): RespondArguments {
   switch (to) {
     case 'private':
+    case 'card':
+    case 'form':
       return { ...privateBody(message), replace_original: false };
     case 'replace':
       return { ...contentOf(message), replace_original: true };
@@ -71,18 +96,5 @@ async function respondWith(
   } catch (error) {
     log.warn({ err: error }, 'a response URL was refused; answering by direct message');
     await direct(message).catch((failure) => log.warn({ err: failure }, 'an answer was lost'));
-  }
-}
-
-/** The outcome if it is there within `ms`, else null. */
-async function inTime<T>(work: Promise<T>, ms: number): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<null>((resolve) => {
-    timer = setTimeout(() => resolve(null), ms);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

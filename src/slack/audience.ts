@@ -1,6 +1,7 @@
 import type { ConversationsMembersResponse, UsersListResponse, WebClient } from '@slack/web-api';
 import type { Clock } from '../core/clock.ts';
 import type { Log } from '../core/log.ts';
+import { isDirect } from '../core/place.ts';
 
 /** Whether an answer may be shown to everybody in a channel; if not, why and what to do. */
 export type Audience =
@@ -8,17 +9,16 @@ export type Audience =
   | { readonly ok: false; readonly why: string; readonly next: string };
 
 export interface Audiences {
+  /** Asked anew. Where Slack does not tell, the answer is no. */
   of(channelId: string): Promise<Audience>;
+  /** As it was within the last minute: for messages that follow one another. Throws when Slack does not answer. */
+  recently(channelId: string): Promise<Audience>;
 }
 
 /** How long the list of all outsiders is kept. Who is in a channel is asked each time: a guest may just have come. */
 const keepMs = 5 * 60_000;
+const recentMs = 60_000;
 const pageSize = 1_000;
-
-/** A conversation of two: a person and the bot, or two people with whom the bot is not. */
-export function isDirect(channelId: string): boolean {
-  return channelId.startsWith('D');
-}
 
 /**
  * Stock and money are for the shop's own people. A channel shared with another workspace, or with guests in
@@ -29,12 +29,26 @@ export function audiencesOf(client: WebClient, ourTeamId: string, clock: Clock, 
 
   function outsiderIds(): Promise<ReadonlySet<string>> {
     const now = clock.elapsed();
-    if (!outsiders || outsiders.until < now)
-      outsiders = { until: now + keepMs, ids: listOutsiders(client, ourTeamId) };
+    if (!outsiders || outsiders.until < now) {
+      const asked = { until: now + keepMs, ids: listOutsiders(client, ourTeamId) };
+      // What could not be read is not kept.
+      asked.ids.catch(() => {
+        if (outsiders === asked) outsiders = null;
+      });
+      outsiders = asked;
+    }
     return outsiders.ids;
   }
 
+  const recent = new Map<string, { until: number; audience: Audience }>();
+
   async function look(channelId: string): Promise<Audience> {
+    const audience = await ask(channelId);
+    recent.set(channelId, { until: clock.elapsed() + recentMs, audience });
+    return audience;
+  }
+
+  async function ask(channelId: string): Promise<Audience> {
     if (isDirect(channelId)) {
       return {
         ok: false,
@@ -62,11 +76,14 @@ export function audiencesOf(client: WebClient, ourTeamId: string, clock: Clock, 
   }
 
   return {
+    async recently(channelId) {
+      const known = recent.get(channelId);
+      return known && known.until > clock.elapsed() ? known.audience : await look(channelId);
+    },
     async of(channelId) {
       try {
         return await look(channelId);
       } catch (error) {
-        outsiders = null;
         log.info({ err: error, channelId }, 'the audience of a channel is not known');
         return {
           ok: false,

@@ -1,6 +1,7 @@
 import {
   App,
   type AuthorizeResult,
+  type CustomRoute,
   HTTPReceiver,
   type Logger,
   LogLevel,
@@ -20,6 +21,11 @@ export interface Identity {
 /** Retries of Slack calls end within seconds: a lost reply that is retried for half an hour posts twice. */
 const retryConfig = { retries: 2, minTimeout: 300, maxTimeout: 2_000 };
 
+/** For the outbox, which waits and tries again by itself. */
+export function singleTry(config: SlackConfig, log: Log): WebClientOptions {
+  return { ...webOptions(config, log), retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };
+}
+
 export function webOptions({ apiUrl }: SlackConfig, log: Log): WebClientOptions {
   return {
     retryConfig,
@@ -31,10 +37,16 @@ export function webOptions({ apiUrl }: SlackConfig, log: Log): WebClientOptions 
 }
 
 /** One app for both ways in; the listeners do not know which it is. */
-export function createBolt(config: SlackConfig, identity: Identity, log: Log): App {
+export function createBolt(
+  config: SlackConfig,
+  identity: Identity,
+  log: Log,
+  routes: readonly CustomRoute[] = [],
+): App {
   const logger = boltLogger(log);
   return new App({
-    receiver: config.mode === 'socket' ? socketReceiver(config, logger, log) : httpReceiver(config, logger),
+    receiver:
+      config.mode === 'socket' ? socketReceiver(config, logger, log) : httpReceiver(config, logger, routes),
     // Known from the start: asking Slack at each request would answer nobody while Slack is away.
     authorize: async (): Promise<AuthorizeResult> => ({
       botToken: config.botToken,
@@ -50,8 +62,12 @@ export function createBolt(config: SlackConfig, identity: Identity, log: Log): A
   });
 }
 
-function httpReceiver({ signingSecret, port }: SlackConfig, logger: Logger): HTTPReceiver {
-  return new HTTPReceiver({ signingSecret: signingSecret ?? '', port, logger });
+function httpReceiver(
+  { signingSecret, port }: SlackConfig,
+  logger: Logger,
+  routes: readonly CustomRoute[],
+): HTTPReceiver {
+  return new HTTPReceiver({ signingSecret: signingSecret ?? '', port, logger, customRoutes: [...routes] });
 }
 
 function socketReceiver(config: SlackConfig, logger: Logger, log: Log): SocketModeReceiver {

@@ -1,6 +1,7 @@
 import { commandsOf, resolveCommand, verbsOf } from '../core/commands.ts';
 import type { Actor, Context } from '../core/context.ts';
-import type { Verb } from '../core/feature.ts';
+import type { QuotedMessage, Verb } from '../core/feature.ts';
+import type { FieldErrors } from '../core/form.ts';
 import { holds } from '../core/permission.ts';
 import { Refusal } from '../core/refusal.ts';
 import { type Message, privately, type Reply } from '../core/reply.ts';
@@ -82,6 +83,56 @@ export async function runClick(
     }
     return { reply, refused: false };
   });
+}
+
+/** Answers an entry of Slack's menus. Never throws. */
+export async function runShortcut(
+  ground: Ground,
+  origin: Origin,
+  asking: Asking,
+  id: string,
+  quoted: QuotedMessage | null,
+): Promise<Outcome> {
+  return await answered(ground, origin, asking, id, async (ctx) => {
+    const shortcut = ctx.engine.features
+      .flatMap(({ shortcuts = [] }) => shortcuts)
+      .find((one) => one.id === id);
+    if (!shortcut) throw new Refusal('conflict', 'I no longer know that shortcut.');
+    return { reply: await shortcut.answer(ctx, quoted), refused: false };
+  });
+}
+
+/** What came of a form: errors beside its inputs (and the same as a message), or a reply. */
+export type FormOutcome =
+  | { readonly errors: FieldErrors; readonly message: Message }
+  | { readonly reply: Reply };
+
+/** Answers a form that was sent. Never throws. */
+export async function runForm(
+  ground: Ground,
+  origin: Origin,
+  asking: Asking,
+  formId: string,
+  carried: string,
+  values: unknown,
+): Promise<FormOutcome> {
+  let errors: FieldErrors | null = null;
+  const { reply, refused } = await answered(ground, origin, asking, formId, async (ctx) => {
+    const handler = ctx.engine.features.flatMap(({ forms = [] }) => forms).find(({ id }) => id === formId);
+    const outcome = await handler?.submit(ctx, carried, values).catch((error: unknown) => {
+      if (error instanceof Refusal) errors = error.fields;
+      throw error;
+    });
+    if (!outcome) {
+      throw new Refusal('conflict', 'That form is from an older version of me and cannot be read.', {
+        next: 'Open it again.',
+      });
+    }
+    if ('reply' in outcome) return { reply: outcome.reply, refused: false };
+    errors = outcome.errors;
+    throw new Refusal('invalid', Object.values(outcome.errors)[0] ?? 'That does not fit.');
+  });
+  return refused ? { errors: errors ?? {}, message: reply.message } : { reply };
 }
 
 async function answered(

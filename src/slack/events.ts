@@ -2,15 +2,16 @@ import type { App } from '@slack/bolt';
 import type { AllMessageEvents, SlackEvent } from '@slack/types';
 import { commandsOf } from '../core/commands.ts';
 import type { Message } from '../core/reply.ts';
+import { inUnit } from '../core/unit.ts';
 import { normalise } from '../core/words.ts';
-import { identify, type SlackAccount } from '../features/index.ts';
+import { identify, retry, type SlackAccount, say, tellTrouble } from '../features/index.ts';
 import { context } from '../ui/blocks.ts';
 import { mrkdwn } from '../ui/text.ts';
 import { accountFrom, recordAccount, resolveActor } from './actor.ts';
 import { refusalOf } from './connection.ts';
 import { type Outcome, runCommand } from './dispatch.ts';
 import { greetOnce } from './greeting.ts';
-import { contentOf, originOf, type Parts, sayDirectly } from './parts.ts';
+import { contentOf, originOf, type Parts } from './parts.ts';
 import { withoutPrefix } from './prefix.ts';
 import { contextOf, systemActor } from './request.ts';
 
@@ -29,7 +30,16 @@ interface Said {
 export function listenForEvents(app: App, parts: Parts): void {
   const { running, inbox } = parts;
   app.event(/.*/, async ({ event, body }) => {
-    await running.track(handle(parts, event).then(() => inbox.settle(body)));
+    await running.track(
+      handle(parts, event).then(
+        () => inbox.settle(body),
+        async (error) => {
+          const aside = await inbox.failed(body, error);
+          if (aside) await tellAside(parts, aside);
+          throw error;
+        },
+      ),
+    );
   });
 }
 
@@ -48,6 +58,13 @@ async function handle(parts: Parts, event: SlackEvent): Promise<void> {
     }
     case 'app_home_opened':
       if (event.tab === 'messages') await greetOnce(parts, event.user);
+      return;
+    case 'member_joined_channel':
+      if (event.user === parts.identity.botUserId) await sayWhatWaits(parts, event.channel);
+      return;
+    case 'channel_unarchive':
+    case 'group_unarchive':
+      await sayWhatWaits(parts, event.channel);
       return;
     case 'user_change':
       await refreshIfKnown(parts, accountFrom(event.user, parts.identity.teamId));
@@ -76,17 +93,27 @@ async function refreshIfKnown(parts: Parts, account: SlackAccount): Promise<void
   if (member) await recordAccount(ground, origin, account, directory);
 }
 
+/** Tells the admins of an event that is not tried again. */
+export async function tellAside({ ground, workspace }: Parts, key: string): Promise<void> {
+  const origin = { workspace, correlationId: key, delivery: null };
+  const ctx = contextOf(ground, origin, systemActor(workspace, 'the front door'));
+  ctx.log.error({ key }, 'an event was set aside');
+  await inUnit(ctx, {}, async (unit) => await tellTrouble(unit, { about: 'event', key }, null));
+}
+
+/** We may post there again: what could not be said is. */
+async function sayWhatWaits(parts: Parts, channel: string): Promise<void> {
+  const origin = originOf(parts, null);
+  const ctx = contextOf(parts.ground, origin, systemActor(parts.workspace, 'the front door'));
+  await retry.call(ctx, { by: 'place', key: channel, day: null });
+}
+
 /** Answered in its thread for everybody; a refusal, or a room with outsiders, for the one alone. */
 async function answerMention(parts: Parts, said: Said): Promise<void> {
   const outcome = await ask(parts, said);
   const audience = outcome.refused ? null : await parts.audiences.of(said.channel);
-  const inThread = {
-    channel: said.channel,
-    thread_ts: said.threadTs ?? said.ts,
-    ...contentOf(outcome.reply.message),
-  };
   if (audience?.ok)
-    return await say(parts, said, outcome.reply.message, parts.client.chat.postMessage(inThread));
+    return await reply(parts, { ...said, threadTs: said.threadTs ?? said.ts }, outcome.reply.message);
   const answer = audience ? withNote(outcome.reply.message, audience.why) : outcome.reply.message;
   const alone = {
     channel: said.channel,
@@ -95,48 +122,46 @@ async function answerMention(parts: Parts, said: Said): Promise<void> {
     ...(said.threadTs ? { thread_ts: said.threadTs } : {}),
     ...contentOf(answer),
   };
-  await say(parts, said, answer, parts.client.chat.postEphemeral(alone));
+  try {
+    await parts.client.chat.postEphemeral(alone);
+  } catch (error) {
+    const reason = refusalOf(error);
+    // While Slack is away the event stays in the inbox, and is answered when Slack is back.
+    if (reason === null || passing.includes(reason)) throw error;
+    parts.ground.log.info({ reason, channel: said.channel }, 'an answer goes by direct message instead');
+    await reply(parts, { ...said, channel: said.user, threadTs: undefined }, answer);
+  }
 }
 
 async function answerDirect(parts: Parts, said: Said): Promise<void> {
-  const { reply } = await ask(parts, said);
-  const here = {
-    channel: said.channel,
-    ...(said.threadTs ? { thread_ts: said.threadTs } : {}),
-    ...contentOf(reply.message),
-  };
-  await say(parts, said, reply.message, parts.client.chat.postMessage(here));
+  const outcome = await ask(parts, said);
+  // By the person, as everything else that goes there: the second between two messages is kept for both.
+  const place = said.threadTs ? said.channel : said.user;
+  await reply(parts, { ...said, channel: place }, outcome.reply.message);
 }
 
 /** Slack will take the same answer later. */
 const passing = ['ratelimited', 'internal_error', 'fatal_error', 'service_unavailable', 'request_timeout'];
 
-/**
- * Where Slack refuses the place, the answer goes by direct message; refused there too, it is lost. While Slack is
- * away this throws: the event stays in the inbox and is answered when Slack is back.
- */
-async function say(parts: Parts, said: Said, answer: Message, saying: Promise<unknown>) {
-  const { log } = parts.ground;
-  const refused = (error: unknown) => {
-    const reason = refusalOf(error);
-    if (reason === null || passing.includes(reason)) throw error;
-    return reason;
-  };
-  try {
-    await saying;
-  } catch (error) {
-    const reason = refused(error);
-    log.info({ reason, channel: said.channel }, 'an answer goes by direct message instead');
-    await sayDirectly(parts, said.user, answer).catch((failure) =>
-      log.warn({ reason: refused(failure) }, 'an answer was lost'),
-    );
-  }
+/** Kept in the outbox until Slack has it. Handled twice, the same event is answered once. */
+async function reply(parts: Parts, { channel, user, ts, threadTs }: Said, answer: Message): Promise<void> {
+  const { ground, workspace } = parts;
+  const origin = originOf(parts, { source: 'slack-message', key: `${channel}:${ts}` });
+  const ctx = contextOf(ground, { ...origin, delivery: null }, systemActor(workspace, 'the front door'));
+  const about = `${channel}:${ts}`;
+  await say.call(ctx, {
+    about,
+    place: channel,
+    asker: user,
+    message: answer,
+    ...(threadTs && { threadTs }),
+  });
 }
 
 /** "stock MUG-01" is `/stock MUG-01`; words that begin with no command are looked for everywhere. */
 async function ask(parts: Parts, { channel, user, text, ts }: Said): Promise<Outcome> {
   const { ground, directory, identity } = parts;
-  const origin = originOf(parts, { source: 'slack-message', key: `${channel}:${ts}` });
+  const origin = originOf(parts, { source: 'slack-message', key: `${channel}:${ts}` }, channel);
   const words = text.replaceAll(new RegExp(`<@${identity.botUserId}(\\|[^>]*)?>`, 'g'), ' ').trim();
   const [first = '', ...rest] = words.replace(/^\//, '').split(/\s+/);
   const name = withoutPrefix(normalise(first).toLowerCase(), ground.commandPrefix);

@@ -1,9 +1,10 @@
 import type { Message } from '../core/reply.ts';
-import { greet } from '../features/index.ts';
+import { inUnit } from '../core/unit.ts';
+import { greet, say } from '../features/index.ts';
 import { context, message, section } from '../ui/blocks.ts';
 import { mrkdwn } from '../ui/text.ts';
 import { resolveActor } from './actor.ts';
-import { originOf, type Parts, sayDirectly } from './parts.ts';
+import { originOf, type Parts } from './parts.ts';
 import { contextOf, systemActor } from './request.ts';
 
 /** Says hello to somebody who opens our direct messages for the first time, and never again. */
@@ -12,7 +13,16 @@ export async function greetOnce(parts: Parts, slackUserId: string): Promise<void
   const origin = originOf(parts, null);
   const actor = await resolveActor(ground, origin, slackUserId, directory);
   const ctx = contextOf(ground, origin, systemActor(workspace, 'the front door'));
-  if (await greet.call(ctx, { slackUserId })) await sayDirectly(parts, slackUserId, greeting(actor.name));
+  await inUnit(ctx, {}, async (unit) => {
+    if (!(await greet.call(unit, { slackUserId }))) return;
+    const message = greeting(actor.name);
+    await say.call(unit, {
+      about: `greeting ${slackUserId}`,
+      place: slackUserId,
+      asker: slackUserId,
+      message,
+    });
+  });
 }
 
 export function greeting(name: string): Message {

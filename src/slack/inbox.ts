@@ -3,18 +3,32 @@ import type { Clock } from '../core/clock.ts';
 import type { Workspace } from '../core/context.ts';
 import type { Log } from '../core/log.ts';
 import type { PrismaClient } from '../db/generated/client.ts';
-import { forgetArrivals, recordArrival, settleArrival, takeAbandoned } from '../db/inbox.ts';
+import {
+  forgetArrivals,
+  noteFailedArrival,
+  recordArrival,
+  setKillersAside,
+  settleArrival,
+  takeAbandoned,
+} from '../db/inbox.ts';
 
 /** How long one process may take over an event before another takes it over. */
 const leaseMs = 60_000;
 /** Slack's last retry comes within minutes; a day and an hour also covers delayed events. */
 const memoryMs = 25 * 3_600_000;
+/** An event that fails is tried after 1, 2, 4, 8 and 16 minutes; then the trouble is not a passing one. */
+const mostAttempts = 6;
 
 export interface Inbox {
   /** Marks the event that a listener has handled. */
   settle(body: object): Promise<void>;
-  /** Handles again what was acknowledged and not handled: its process was killed, or Slack did not take the answer. */
-  recover(): Promise<void>;
+  /** Handling it failed: it is tried again, later and later. Its key when it was set aside in the end, else null. */
+  failed(body: object, error: unknown): Promise<string | null>;
+  /**
+   * Handles again what was acknowledged and not handled: its process was killed, or Slack did not take the answer. The
+   * keys of what was set aside, since it killed each process that began it.
+   */
+  recover(): Promise<readonly string[]>;
 }
 
 /**
@@ -42,6 +56,11 @@ export function keepInbox(
     }
   }
 
+  async function takeNext() {
+    const now = clock.now();
+    return await takeAbandoned(prisma, workspace.id, now, { leaseUntil: lease(now), most: mostAttempts });
+  }
+
   app.processEvent = async (event: ReceiverEvent) => {
     const key = eventKey(event.body);
     if (key === null) return await processEvent(event);
@@ -62,14 +81,28 @@ export function keepInbox(
       const key = eventKey(body);
       if (key !== null) await settleArrival(prisma, workspace.id, key, clock.now());
     },
+    async failed(body, error) {
+      const key = eventKey(body);
+      if (key === null) return null;
+      const now = clock.now();
+      const attempts = await noteFailedArrival(prisma, workspace.id, key, {
+        error: error instanceof Error ? error.message : String(error),
+        again: (tried) =>
+          new Date(now.getTime() + (tried < mostAttempts ? leaseMs * 2 ** (tried - 1) : memoryMs)),
+      });
+      return attempts >= mostAttempts ? key : null;
+    },
     async recover() {
       const now = clock.now();
       await forgetArrivals(prisma, workspace.id, new Date(now.getTime() - memoryMs));
-      for (const { key, body } of await takeAbandoned(prisma, workspace.id, now, lease(now))) {
+      // One at a time, or the lease of the last would run out while the first are handled.
+      for (let taken = await takeNext(); taken; taken = await takeNext()) {
+        const { key, body } = taken;
         if (inHand.has(key)) continue;
         log.info({ key }, 'handling an event that was left behind');
         await handle(key, { body, ack: async () => {} });
       }
+      return await setKillersAside(prisma, workspace.id, now, { most: mostAttempts, but: [...inHand] });
     },
   };
 }

@@ -1,11 +1,15 @@
 import type { App } from '@slack/bolt';
+import { isDirect } from '../core/place.ts';
 import { Refusal } from '../core/refusal.ts';
 import { privately, type Reply } from '../core/reply.ts';
 import { resolveActor } from './actor.ts';
 import { answerClick, answerCommand, type Ways } from './answer.ts';
-import { isDirect } from './audience.ts';
 import { type Outcome, runClick, runCommand } from './dispatch.ts';
 import { explain } from './errors.ts';
+import { sendFile } from './files.ts';
+import { openForm } from './forms.ts';
+import { markIn } from './outbox/marks.ts';
+import { noteClicked } from './outbox/repair.ts';
 import { originOf, type Parts, sayDirectly } from './parts.ts';
 import { withoutPrefix } from './prefix.ts';
 
@@ -14,25 +18,32 @@ export function listenForCommands(app: App, parts: Parts): void {
   const { ground, directory, running } = parts;
 
   app.command(/.*/, async ({ command, ack, respond }) => {
-    const origin = originOf(parts, { source: 'slack-command', key: command.trigger_id });
+    const delivery = { source: 'slack-command', key: command.trigger_id };
+    const origin = originOf(parts, delivery, command.channel_id);
     const name = withoutPrefix(command.command.replace(/^\//, ''), ground.commandPrefix);
     const asking = () => resolveActor(ground, origin, command.user_id, directory);
     const work = runCommand(ground, origin, asking, name, command.text);
-    await running.track(answerCommand(work, waysFor(command.user_id, { ack, respond })));
+    const at = { trigger: command.trigger_id, channel: command.channel_id };
+    await running.track(answerCommand(work, waysFor(command.user_id, { ack, respond }, at)));
   });
 
   app.action({ type: 'block_actions' }, async ({ body, action, ack, respond }) => {
-    const origin = originOf(parts, { source: 'slack-click', key: `${body.trigger_id}:${action.action_id}` });
-    const value = 'value' in action && typeof action.value === 'string' ? action.value : '';
+    const delivery = { source: 'slack-click', key: `${body.trigger_id}:${action.action_id}` };
+    const origin = originOf(parts, delivery, body.channel?.id);
+    const at = { trigger: body.trigger_id, channel: body.channel?.id ?? null };
+    const value = carriedIn(action);
     const asking = () => resolveActor(ground, origin, body.user.id, directory);
     const work = runClick(ground, origin, asking, action.action_id, value);
+    const mark = 'message' in body ? markIn(body.message?.blocks) : null;
+    if (mark && body.channel && body.message)
+      running.track(noteClicked(parts, mark, { channel: body.channel.id, ts: body.message.ts }));
     const place = {
       channel: body.channel?.id,
       // Slack says so of messages; a view is its reader's alone.
       onlyForOne: body.container.type !== 'message' || body.container.is_ephemeral === true,
     };
     await running.track(
-      answerClick(work, waysFor(body.user.id, { ack: async () => await ack(), respond }), (to) =>
+      answerClick(work, waysFor(body.user.id, { ack: async () => await ack(), respond }, at), (to) =>
         whyNotShow(parts, place, to),
       ),
     );
@@ -40,9 +51,37 @@ export function listenForCommands(app: App, parts: Parts): void {
 
   app.error(async (error) => ground.log.error({ err: error }, 'a listener failed'));
 
-  function waysFor(userId: string, { ack, respond }: Pick<Ways, 'ack' | 'respond'>): Ways {
-    return { ack, respond, direct: (message) => sayDirectly(parts, userId, message), log: ground.log };
+  function waysFor(
+    userId: string,
+    { ack, respond }: Pick<Ways, 'ack' | 'respond'>,
+    { trigger, channel }: { readonly trigger: string; readonly channel: string | null },
+  ): Ways {
+    return {
+      ack,
+      respond,
+      direct: (message) => sayDirectly(parts, userId, message),
+      open: async (form) => {
+        try {
+          await openForm(parts.client, trigger, form, channel);
+          return null;
+        } catch (error) {
+          return explain(error, ground, form.id);
+        }
+      },
+      send: (file) => sendFile(parts, userId, file),
+      log: ground.log,
+    };
   }
+}
+
+/** What a button carries, or the option that was picked in a menu. */
+function carriedIn(action: object): string {
+  const { value, selected_option: picked } = action as {
+    value?: unknown;
+    selected_option?: { value?: unknown } | null;
+  };
+  const found = picked?.value ?? value;
+  return typeof found === 'string' ? found : '';
 }
 
 /**
@@ -54,7 +93,8 @@ async function whyNotShow(
   { channel, onlyForOne }: { channel: string | undefined; onlyForOne: boolean },
   to: Reply['to'],
 ): Promise<Outcome | null> {
-  if (channel === undefined || to === 'private' || (to === 'replace' && onlyForOne)) return null;
+  if (channel === undefined || to === 'private' || to === 'card' || to === 'form') return null;
+  if (to === 'replace' && onlyForOne) return null;
   // We post by ourselves only in our own direct messages; shared, it may be a conversation of two others.
   if (to === 'replace' && isDirect(channel)) return null;
   const audience = await audiences.of(channel);

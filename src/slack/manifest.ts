@@ -14,6 +14,7 @@ export interface ManifestOptions {
 const scopes = [
   'commands',
   'chat:write',
+  'files:write',
   'app_mentions:read',
   'im:history',
   'im:write',
@@ -21,12 +22,23 @@ const scopes = [
   'channels:read',
   'groups:read',
 ];
-const events = ['app_home_opened', 'app_mention', 'message.im', 'user_change'];
+/** What a workspace may refuse: without the history a post whose answer was lost cannot be looked for; nor are rooms opened. */
+const optionalScopes = ['channels:history', 'groups:history', 'channels:manage', 'channels:write.invites'];
+const events = [
+  'app_home_opened',
+  'app_mention',
+  'channel_unarchive',
+  'group_unarchive',
+  'member_joined_channel',
+  'message.im',
+  'user_change',
+];
 
 /** The app's manifest in the shape of Slack's schema, major version 1. */
 export function manifestOf(features: readonly Feature[], options: ManifestOptions = {}): object {
   const { prefix = '', without = [], requestUrl } = options;
   const url = requestUrl ? { url: requestUrl } : {};
+  const shortcuts = features.flatMap((feature) => feature.shortcuts ?? []);
   const commands = commandsOf(features).filter((command) => !without.includes(command.name));
   return {
     _metadata: { major_version: 1 },
@@ -49,8 +61,16 @@ export function manifestOf(features: readonly Feature[], options: ManifestOption
         usage_hint: usageHint,
         should_escape: true,
       })),
+      ...(shortcuts.length > 0 && {
+        shortcuts: shortcuts.map(({ id, title, summary, on }) => ({
+          name: title,
+          type: on === 'message' ? 'message' : 'global',
+          callback_id: id,
+          description: summary,
+        })),
+      }),
     },
-    oauth_config: { scopes: { bot: scopes } },
+    oauth_config: { scopes: { bot: scopes, bot_optional: optionalScopes } },
     settings: {
       event_subscriptions: { ...(requestUrl ? { request_url: requestUrl } : {}), bot_events: events },
       interactivity: { is_enabled: true, ...(requestUrl ? { request_url: requestUrl } : {}) },

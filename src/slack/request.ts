@@ -18,10 +18,12 @@ export interface Origin {
   /** Ties log lines and audit rows together; the same for each delivery of one arrival. */
   readonly correlationId: string;
   readonly delivery: Delivery | null;
+  /** The conversation it came from, if any. */
+  readonly channel?: string | undefined;
 }
 
 export function contextOf(ground: Ground, origin: Origin, actor: Actor): Context {
-  const { workspace, correlationId, delivery } = origin;
+  const { workspace, correlationId, delivery, channel = null } = origin;
   return {
     workspace,
     actor,
@@ -30,6 +32,7 @@ export function contextOf(ground: Ground, origin: Origin, actor: Actor): Context
     log: childWhenUsed(ground.log, { correlationId, workspaceId: workspace.id }),
     correlationId,
     delivery,
+    channel,
     engine: ground.engine,
   };
 }

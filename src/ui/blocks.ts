@@ -1,6 +1,7 @@
 import type {
   ActionsBlock,
   Button,
+  ConfirmationDialog,
   ContextBlock,
   DividerBlock,
   HeaderBlock,
@@ -8,6 +9,7 @@ import type {
   MrkdwnElement,
   PlainTextElement,
   SectionBlock,
+  StaticSelect,
   TableBlock,
 } from '@slack/types';
 import type { Action } from '../core/action.ts';
@@ -47,8 +49,23 @@ export function divider(): DividerBlock {
   return { type: 'divider' };
 }
 
-export function actions(...elements: readonly Button[]): ActionsBlock {
+export function actions(...elements: readonly (Button | StaticSelect)[]): ActionsBlock {
   return { type: 'actions', elements: elements.slice(0, limits.actionsElements) };
+}
+
+export interface ButtonOptions {
+  readonly key?: string | number;
+  readonly style?: 'primary' | 'danger';
+  /** Asked before what cannot be undone. */
+  readonly confirm?: Question;
+}
+
+/** At most 100, 300 and 30 characters. */
+export interface Question {
+  readonly title: string;
+  readonly text: string;
+  /** What the button that does it says. */
+  readonly yes: string;
 }
 
 /**
@@ -59,7 +76,7 @@ export function button<Value>(
   action: Action<Value>,
   value: Value,
   label: string,
-  options: { key?: string | number; style?: 'primary' | 'danger' } = {},
+  options: ButtonOptions = {},
 ): Button {
   return {
     type: 'button',
@@ -67,6 +84,45 @@ export function button<Value>(
     text: plain(shorten(label, limits.buttonText)),
     value: action.encode(value),
     ...(options.style ? { style: options.style } : {}),
+    ...(options.confirm ? { confirm: dialog(options.confirm) } : {}),
+  };
+}
+
+export interface MenuOption<Value> {
+  readonly value: Value;
+  readonly label: string;
+  /** It is the one that holds now. */
+  readonly picked?: boolean;
+}
+
+/** A menu: each of its options asks for `action` with a value of its own. At most a hundred. */
+export function menu<Value>(
+  action: Action<Value>,
+  label: string,
+  options: readonly MenuOption<Value>[],
+  { key }: Pick<ButtonOptions, 'key'> = {},
+): StaticSelect {
+  const shown = options.slice(0, limits.menuOptions).map(({ value, label, picked = false }) => ({
+    picked,
+    option: { text: plain(shorten(label, limits.buttonText)), value: action.encode(value) },
+  }));
+  const picked = shown.find((one) => one.picked);
+  return {
+    type: 'static_select',
+    action_id: key === undefined ? action.id : `${action.id}#${key}`,
+    placeholder: plain(shorten(label, limits.buttonText)),
+    options: shown.map(({ option }) => option),
+    ...(picked ? { initial_option: picked.option } : {}),
+  };
+}
+
+function dialog({ title, text, yes }: Question): ConfirmationDialog {
+  return {
+    title: plain(title),
+    text: plain(text),
+    confirm: plain(yes),
+    deny: plain('Cancel'),
+    style: 'danger',
   };
 }
 

@@ -30,6 +30,19 @@ export function momentWithZone(at: Date, now: Date, timeZone: string): string {
   return `${sinceToday(there, now, timeZone)} ${there.zone}`;
 }
 
+/** "2 Mar 14:05 CET": for what is read on other days than the one it was written. */
+export function lastingMoment(at: Date, timeZone: string): string {
+  const { day, time, zone } = wallClock(at, timeZone);
+  return `${day.slice(0, -5)} ${time} ${zone}`;
+}
+
+/** "12 min", "3 h", "2 days": how far two moments are apart, rounded down. */
+export function distance(from: Date, to: Date): string {
+  const minutes = Math.floor(Math.abs(to.getTime() - from.getTime()) / 60_000);
+  if (minutes < 60) return `${minutes} min`;
+  return minutes < 48 * 60 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / (24 * 60))} days`;
+}
+
 /** "12 Mar", with the year where it is not the present one. `day` is midnight UTC of a calendar day. */
 export function calendarDay(day: Date, now: Date): string {
   return dayAndMonth(day, 'UTC', day.getUTCFullYear() !== now.getUTCFullYear());

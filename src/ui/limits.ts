@@ -10,6 +10,7 @@ export const limits = {
   contextElements: 10,
   actionsElements: 25,
   buttonText: 75,
+  menuOptions: 100,
   tableRows: 100,
   tableCells: 20,
 } as const;
@@ -20,6 +21,14 @@ export function shorten(text: string, max: number): string {
   const kept = text.slice(0, max - 1);
   // A lone high surrogate is half an emoji.
   return `${/[\uD800-\uDBFF]$/.test(kept) ? kept.slice(0, -1) : kept}…`;
+}
+
+/** Shortens mark-up to `max` characters, never in the middle of an escape or of a mention. */
+export function shortenMarkup(text: string, max: number): string {
+  if (text.length <= max) return text;
+  return `${shorten(text, max)
+    .slice(0, -1)
+    .replace(/(?:&[a-z]{0,3}|<[^>]*)$/, '')}…`;
 }
 
 /** What somebody typed, short enough to say again within a finding. */

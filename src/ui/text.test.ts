@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { normalise } from '../core/words.ts';
-import { limits, shorten, shortenBytes } from './limits.ts';
+import { limits, shorten, shortenBytes, shortenMarkup } from './limits.ts';
 import { escapeText, mrkdwn, sentence } from './text.ts';
 
 test.each([
@@ -32,4 +32,10 @@ test('shortening never cuts a character or an escape in half', () => {
   expect(Buffer.byteLength(shortenBytes('ü'.repeat(5_000), limits.messageBytes))).toBeLessThanOrEqual(
     limits.messageBytes,
   );
+});
+
+test('mark-up is cut before an escape or a mention, never in it', () => {
+  expect(shortenMarkup('a &amp; b', 7)).toBe('a …');
+  expect(shortenMarkup('to <@U0MAYA0001> and on', 12)).toBe('to …');
+  expect(shortenMarkup('short &amp; whole', 50)).toBe('short &amp; whole');
 });

@@ -54,6 +54,18 @@ export function userMention(slackUserId: string): Mrkdwn {
   return new Mrkdwn(`<@${slackUserId.replace(/[^A-Z0-9]/g, '')}>`);
 }
 
+/** `#ops-daily` of a Slack channel. */
+export function channelMention(slackChannelId: string): Mrkdwn {
+  return new Mrkdwn(`<#${slackChannelId.replace(/[^A-Z0-9]/g, '')}>`);
+}
+
+/** Words that lead to a web page; only the words, where the address is none. */
+export function link(url: string, words: string): Mrkdwn {
+  const address = /^https?:\/\/[^\s<>|]+$/.test(url) ? url.replace(/&/g, '&amp;') : null;
+  const label = escapeText(words).replace(/\|/g, '¦');
+  return new Mrkdwn(address ? `<${address}|${label}>` : label);
+}
+
 function render(value: string | number | Mrkdwn): string {
   if (value instanceof Mrkdwn) return value.value;
   return typeof value === 'number' ? String(value) : escapeText(value);

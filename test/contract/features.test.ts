@@ -50,6 +50,9 @@ test('names are unique and begin with their feature', () => {
       ...feature.operations.map(({ name }) => name),
       ...feature.permissions.map(({ key }) => key),
       ...(feature.clicks ?? []).map(({ action }) => action.id),
+      ...(feature.drawings ?? []).map(({ kind }) => kind.id),
+      ...(feature.due ?? []).map(({ kind }) => kind.id),
+      ...(feature.jobs ?? []).map(({ job }) => job.id),
     ]
       .filter((name) => !name.startsWith(`${feature.name}.`))
       .map((name) => `${name} belongs to feature ${feature.name} and must begin with its name`),
@@ -58,6 +61,9 @@ test('names are unique and begin with their feature', () => {
   expect(repeated(operations.map(({ name }) => name))).toEqual([]);
   expect(repeated(features.flatMap(({ permissions }) => permissions.map(({ key }) => key)))).toEqual([]);
   expect(repeated(features.flatMap(({ clicks = [] }) => clicks.map(({ action }) => action.id)))).toEqual([]);
+  expect(repeated(features.flatMap(({ drawings = [] }) => drawings.map(({ kind }) => kind.id)))).toEqual([]);
+  expect(repeated(features.flatMap(({ due = [] }) => due.map(({ kind }) => kind.id)))).toEqual([]);
+  expect(repeated(features.flatMap(({ jobs = [] }) => jobs.map(({ job }) => job.id)))).toEqual([]);
   expect(repeated(verbs.map((verb) => `${verb.command} ${verb.name}`))).toEqual([]);
 });
 
@@ -91,6 +97,7 @@ describe('an operation refuses whoever lacks its permission before it touches an
         ids: randomIds,
         correlationId: 'contract',
         delivery: null,
+        channel: null,
         engine: { database, features, health: [], whoMay: async () => ['Ada'] },
       } as unknown as Context;
       const refusal = await operation.call(ctx, {} as never).catch((error: unknown) => error);
@@ -179,5 +186,9 @@ function buttonsIn(value: unknown): readonly { action_id: string; value: string 
   if (typeof value !== 'object' || value === null) return [];
   if ('type' in value && value.type === 'button')
     return [value as unknown as { action_id: string; value: string }];
+  if ('type' in value && value.type === 'static_select') {
+    const { action_id, options } = value as unknown as { action_id: string; options: { value: string }[] };
+    return options.map((option) => ({ action_id, value: option.value }));
+  }
   return Object.values(value).flatMap(buttonsIn);
 }

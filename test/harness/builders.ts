@@ -119,7 +119,28 @@ export function builders(prisma: PrismaClient, workspace: Workspace, now: Date) 
     return personId;
   }
 
-  return { location, sku, stock, person };
+  /** An open issue that nobody is on. */
+  async function issue(title: string, number = 1): Promise<string> {
+    const issueId = id();
+    await prisma.issue.create({
+      data: {
+        workspaceId,
+        id: issueId,
+        number,
+        kind: 'other',
+        severity: 'high',
+        department: 'shipping',
+        title,
+        state: 'new',
+        source: 'test',
+        place: 'C0OPSDAILY',
+        createdAt: now,
+      },
+    });
+    return issueId;
+  }
+
+  return { location, sku, stock, person, issue };
 }
 
 export type Builders = ReturnType<typeof builders>;

@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import pg from 'pg';
 import { inject } from 'vitest';
 import type { Actor, Context, Workspace } from '../../src/core/context.ts';
 import { randomIds } from '../../src/core/ids.ts';
@@ -25,7 +25,7 @@ async function open(): Promise<TestDatabase> {
   const source = inject('database');
   const connection =
     'url' in source
-      ? { connectionString: source.url }
+      ? { connectionString: await ownCopy(source.url) }
       : {
           host: (await startPglite({ loadFrom: source.archive })).socketDir,
           user: 'postgres',
@@ -41,6 +41,20 @@ async function open(): Promise<TestDatabase> {
     }),
     connection,
   };
+}
+
+/** Each process its own: whoever works through the queues takes what is there, whosesoever it is. */
+async function ownCopy(template: string): Promise<string> {
+  const url = new URL(template);
+  const name = url.pathname.slice(1);
+  const own = `${name}_${process.pid}`;
+  url.pathname = '/postgres';
+  const client = new pg.Client({ connectionString: url.href });
+  await client.connect();
+  await client.query(`CREATE DATABASE ${own} TEMPLATE ${name}`);
+  await client.end();
+  url.pathname = `/${own}`;
+  return url.href;
 }
 
 export async function newWorkspace(fresh: Partial<Workspace> = {}): Promise<Workspace> {
@@ -81,6 +95,15 @@ export async function newContext(
     log: watchedLog(),
     correlationId: 'test',
     delivery: null,
-    engine: { database, features, health: [], whoMay: async () => [] },
+    channel: null,
+    engine: {
+      database,
+      features,
+      health: [],
+      whoMay: async () => [],
+      queue: async () => {},
+      rooms: { open: async () => ({ refused: 'no Slack here' }), archive: async () => {} },
+      wake: () => {},
+    },
   };
 }

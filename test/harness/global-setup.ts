@@ -7,6 +7,9 @@ import { systemClock } from '../../src/core/clock.ts';
 import { randomIds } from '../../src/core/ids.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { startPglite } from '../../src/db/pglite.ts';
+import { features } from '../../src/features/index.ts';
+import { openQueues } from '../../src/jobs/queues.ts';
+import { createLog } from '../../src/log.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -26,18 +29,40 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
     const name = `qm_test_${process.pid}`;
     await onServer(server, `CREATE DATABASE ${name}`);
     url.pathname = `/${name}`;
-    await migrate({ connectionString: url.href }, migrations, tools);
+    await prepare({ connectionString: url.href });
     provide('database', { url: url.href });
-    return async () => await onServer(server, `DROP DATABASE ${name} WITH (FORCE)`);
+    return async () => await dropAll(server, name);
   }
   const folder = await mkdtemp(join(tmpdir(), 'quartermaster-test-'));
   const archive = join(folder, 'migrated.tar');
   const pglite = await startPglite();
-  await migrate({ host: pglite.socketDir, user: 'postgres', database: 'postgres' }, migrations, tools);
+  await prepare({ host: pglite.socketDir, user: 'postgres', database: 'postgres' });
   await writeFile(archive, await pglite.dump());
   await pglite.stop();
   provide('database', { archive });
   return async () => await rm(folder, { recursive: true, force: true });
+}
+
+/** The tables of the job queues too: making them takes longer than most tests. */
+async function prepare(connection: pg.ClientConfig): Promise<void> {
+  await migrate(connection, migrations, tools);
+  const pool = new pg.Pool(connection);
+  const queues = openQueues({ pool }, features, createLog('error'));
+  await queues.start();
+  await queues.boss.stop({ close: false });
+  await pool.end();
+}
+
+/** The template and what the test processes made of it. */
+async function dropAll(server: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  const { rows } = await client.query<{ datname: string }>(
+    'SELECT datname FROM pg_database WHERE datname = $1 OR starts_with(datname, $2)',
+    [name, `${name}_`],
+  );
+  for (const { datname } of rows) await client.query(`DROP DATABASE ${datname} WITH (FORCE)`);
+  await client.end();
 }
 
 async function onServer(url: string, statement: string): Promise<void> {

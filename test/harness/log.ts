@@ -1,4 +1,4 @@
-import { afterEach, expect } from 'vitest';
+import { expect } from 'vitest';
 import type { Log } from '../../src/core/log.ts';
 
 const errors: unknown[] = [];
@@ -23,9 +23,10 @@ export function loggedErrors(): readonly unknown[] {
   return errors;
 }
 
-afterEach(() => {
+/** After each test of the unit project. */
+export function expectNoErrors(): void {
   const seen = errors.splice(0);
   const wasExpected = expected;
   expected = false;
   if (!wasExpected) expect(seen, 'unexpected errors in the log').toEqual([]);
-});
+}

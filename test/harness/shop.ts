@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { expect } from 'vitest';
+import type { ViewValues } from '../../sandbox/control/types.ts';
 import {
   type ActResult,
   openSandbox,
@@ -45,6 +46,10 @@ export interface ShopOptions {
   readonly fresh?: boolean;
   readonly commandPrefix?: string;
   readonly admins?: readonly string[];
+  /** Milliseconds between two messages at one place; none unless the test is about it. */
+  readonly paceMs?: number;
+  /** The workspace granted what the manifest asks for as optional. */
+  readonly optionalScopes?: boolean;
 }
 
 /** A shop with its Slack and its bot, and the people in it. What they did not expect fails the test at the end. */
@@ -59,6 +64,7 @@ export async function openShop(options: ShopOptions = {}) {
   const sandbox = await openSandbox({
     manifest: manifestOf(features, { prefix }) as ManifestInput,
     workspace: { ...file, team: { ...file.team, id: teamId } },
+    grantOptionalScopes: options.optionalScopes ?? false,
     ...(http ? { deliver: { mode: 'http', requestUrl: `http://127.0.0.1:${port}/slack/events` } } : {}),
   });
   const workspace = await workspaceOfTeam(db.prisma, teamId, {
@@ -76,7 +82,7 @@ export async function openShop(options: ShopOptions = {}) {
 
   const log = watchedLog();
   const app = await startApp(
-    { ...db, engine: 'embedded' },
+    { ...db, background: db, engine: 'embedded' },
     { timeZone: 'Europe/Berlin', currency: 'EUR', admins: options.admins ?? [], commandPrefix: prefix },
     {
       mode: http ? 'http' : 'socket',
@@ -86,7 +92,13 @@ export async function openShop(options: ShopOptions = {}) {
       port,
       apiUrl: sandbox.apiUrl,
     },
-    { clock, ids: randomIds, log },
+    {
+      clock,
+      ids: randomIds,
+      log,
+      queues: 'by hand',
+      outbox: { paceMs: options.paceMs ?? 0, leaseMs: 60_000 },
+    },
   );
   let expected: RegExp | null = null;
 
@@ -181,6 +193,40 @@ export class Person {
     });
   }
 
+  /** Picks an option of the menu with this label, on a message. */
+  async chooses(card: Seen, label: string, option: string) {
+    return await this.sandbox.control.press(this.id, {
+      channel: card.channel,
+      ts: card.ts,
+      ...card.menu(label),
+      option,
+    });
+  }
+
+  /** Picks an entry of Slack's menus: everywhere, or on a message. */
+  async picks(callbackId: string, card?: Seen): Promise<void> {
+    await this.sandbox.control.shortcut(this.id, callbackId, card && { channel: card.channel, ts: card.ts });
+  }
+
+  /** Everything of the open form that contains `text`, as Slack has it. */
+  async seesForm(text: string): Promise<string> {
+    return JSON.stringify(await this.form(text));
+  }
+
+  /** Fills in the open form that contains `text` and sends it; the errors it shows, by input. */
+  async sends(text: string, values: ViewValues): Promise<Readonly<Record<string, string>>> {
+    const view = await this.form(text);
+    return (await this.sandbox.control.submitView(this.id, view.id, values)).errors ?? {};
+  }
+
+  private async form(text: string) {
+    return await this.sandbox.control.waitFor(
+      async () =>
+        (await this.sandbox.control.views(this.id)).findLast((view) => JSON.stringify(view).includes(text)),
+      { what: `${this.name} sees the form "${text}"` },
+    );
+  }
+
   async opensDm(): Promise<void> {
     await this.sandbox.control.openHome(this.id, 'messages');
   }
@@ -218,27 +264,53 @@ export class Seen {
     return this.message.ephemeral;
   }
 
+  /** The labels of its buttons and menus, in their order. */
+  get offers(): readonly string[] {
+    return elementsIn(this.message.blocks ?? []).map(labelOf);
+  }
+
   /** Where the button with this label is. */
-  button(label: string): { action_id: string; block_id?: string } {
+  button(label: string): Placed {
+    return this.element('button', label);
+  }
+
+  /** Where the menu with this label is. */
+  menu(label: string): Placed {
+    return this.element('static_select', label);
+  }
+
+  private element(type: ElementSeen['type'], label: string): Placed {
     for (const block of this.message.blocks ?? []) {
-      const button = buttonsIn(block).find((one) => one.text.text === label);
+      const found = elementsIn(block).find((one) => one.type === type && labelOf(one) === label);
       const { block_id } = block as { block_id?: string };
-      if (button) return { action_id: button.action_id, ...(block_id ? { block_id } : {}) };
+      if (found) return { action_id: found.action_id, ...(block_id ? { block_id } : {}) };
     }
-    throw new Error(`There is no button "${label}" on: ${this.text}`);
+    throw new Error(`There is no ${type} "${label}" on: ${this.text}`);
   }
 }
 
-interface ButtonSeen {
-  readonly text: { readonly text: string };
+interface Placed {
   readonly action_id: string;
+  readonly block_id?: string;
 }
 
-function buttonsIn(value: unknown): readonly ButtonSeen[] {
-  if (Array.isArray(value)) return value.flatMap(buttonsIn);
+interface ElementSeen {
+  readonly type: 'button' | 'static_select';
+  readonly action_id: string;
+  readonly text?: { readonly text: string };
+  readonly placeholder?: { readonly text: string };
+}
+
+function labelOf({ text, placeholder }: ElementSeen): string {
+  return (text ?? placeholder)?.text ?? '';
+}
+
+function elementsIn(value: unknown): readonly ElementSeen[] {
+  if (Array.isArray(value)) return value.flatMap(elementsIn);
   if (typeof value !== 'object' || value === null) return [];
-  if ('type' in value && value.type === 'button') return [value as unknown as ButtonSeen];
-  return Object.values(value).flatMap(buttonsIn);
+  if ('type' in value && (value.type === 'button' || value.type === 'static_select'))
+    return [value as unknown as ElementSeen];
+  return Object.values(value).flatMap(elementsIn);
 }
 
 function contains(message: SeenMessage, text: string): boolean {

@@ -6,12 +6,15 @@ import type { Actor, Context, Workspace } from '../../src/core/context.ts';
 import { randomIds } from '../../src/core/ids.ts';
 import type { OpenDatabase } from '../../src/db/open.ts';
 import { createEngine } from '../../src/engine.ts';
+import { raise } from '../../src/features/issues/raise.ts';
+import { takeIssue } from '../../src/features/issues/take.ts';
 import { becomeFirstAdmin } from '../../src/features/people/bootstrap.ts';
 import { grantRole, revokeRole } from '../../src/features/people/grant.ts';
 import { importLevels } from '../../src/features/stock/import-levels.ts';
 import { readArguments } from '../../src/importer/arguments.ts';
 import { runImport } from '../../src/importer/command.ts';
 import { createLog } from '../../src/log.ts';
+import { due, queues, slots } from './minute.ts';
 
 interface Turn {
   readonly round: number;
@@ -39,11 +42,15 @@ async function contextOf(
     log,
     correlationId: `${who}-${round}`,
     delivery: null,
+    channel: null,
     engine: createEngine(db, systemClock),
   };
 }
 
 export const jobs: Readonly<Record<string, Job>> = {
+  due,
+  slots,
+  queues,
   migrate: async (db) => `${await db.prisma.workspace.count()} workspaces`,
 
   async 'first-admin'(db, turn) {
@@ -61,6 +68,39 @@ export const jobs: Readonly<Record<string, Job>> = {
       departments: [],
     } as const;
     return await becomeFirstAdmin.call(await contextOf(db, turn, actor), {});
+  },
+
+  /** "I’m on it", said by two people. */
+  async 'take-issue'(db, turn) {
+    const { workspace } = await contextOf(db, turn);
+    const named = { workspaceId: workspace.id, name: turn.who };
+    const person = await db.prisma.person.findFirstOrThrow({ where: named });
+    const issue = await db.prisma.issue.findFirstOrThrow({ where: { workspaceId: workspace.id } });
+    const actor = {
+      kind: 'person',
+      id: person.id,
+      name: turn.who,
+      slackUserId: `U${turn.who.toUpperCase()}`,
+      slackAdmin: false,
+      roles: ['operator'],
+      departments: [],
+    } as const;
+    await takeIssue.call(await contextOf(db, turn, actor), { id: issue.id });
+    return 'is on it';
+  },
+
+  /** The same matter, found by two replicas. */
+  async 'raise-matter'(db, turn) {
+    const { workspace } = await contextOf(db, turn);
+    const ctx = { ...(await contextOf(db, turn)), channel: 'C0OPSDAILY' };
+    const { raised } = await raise.call(ctx, {
+      title: `3PL feed dead at ${workspace.name}`,
+      severity: 'high',
+      department: 'shipping',
+      source: 'rule',
+      matter: 'feed 3pl',
+    });
+    return raised ? 'raised' : 'seen again';
   },
 
   /** The same delivery reaches two replicas. */

@@ -68,15 +68,51 @@ test('what was asked while Slack took no answers is answered when it is back, on
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   shop.expectComplaint(/./);
   const { control } = shop.sandbox;
-  const failures = loggedErrors();
-  await control.fault({ method: 'chat.postMessage', kind: 'server_error', status: 503, times: 3 });
+  await control.fault({ method: 'chat.postMessage', kind: 'server_error', status: 503, times: 1 });
   await shop.maya.says('stock MUG-01', 'dm');
+  await shop.maya.sees('10 available', 'dm');
+  await Promise.all([shop.app.catchUp(), shop.app.catchUp()]);
+  await shop.app.idle();
+  expect((await shop.maya.seesAll('dm')).filter((text) => text.includes('10 available'))).toHaveLength(1);
+});
+
+test('a refusal for one person that Slack did not take is tried again from the inbox', async () => {
+  await using shop = await openShop();
+  shop.expectComplaint(/./);
+  const { control } = shop.sandbox;
+  const failures = loggedErrors();
+  await control.fault({ method: 'chat.postEphemeral', kind: 'server_error', status: 503, times: 3 });
+  await shop.maya.says('<@U0QMBOT001> stock');
   await control.waitFor(async () => failures.length > 0);
-  expect(await shop.maya.seesAll('dm')).toHaveLength(1);
   shop.clock.forward(61_000);
   await Promise.all([shop.app.catchUp(), shop.app.catchUp()]);
   await shop.app.catchUp();
-  expect((await shop.maya.seesAll('dm')).filter((text) => text.includes('10 available'))).toHaveLength(1);
+  expect((await shop.maya.seesAll()).filter((text) => text.includes('/stock'))).toHaveLength(1);
+});
+
+test('an event that keeps failing is tried later and later, then set aside and told to an admin', async () => {
+  await using shop = await openShop();
+  shop.expectComplaint(/./);
+  const { control } = shop.sandbox;
+  const failures = loggedErrors();
+  await control.fault({ method: 'chat.postEphemeral', kind: 'server_error', status: 503, times: 1_000 });
+  await shop.maya.says('<@U0QMBOT001> stock');
+  await control.waitFor(async () => failures.length > 0);
+  for (const minutes of [1, 2, 4, 8, 16]) {
+    shop.clock.forward(minutes * 60_000 - 1_000);
+    const before = failures.length;
+    await shop.app.catchUp();
+    expect(failures.length).toBe(before);
+    shop.clock.forward(2_000);
+    await shop.app.catchUp();
+    expect(failures.length).toBeGreaterThan(before);
+  }
+  await shop.app.idle();
+  expect((await shop.ada.sees('failed 6 times', 'dm')).text).toContain('Somebody may wait for an answer');
+  const before = failures.length;
+  shop.clock.forward(3_600_000);
+  await shop.app.catchUp();
+  expect(failures.length).toBe(before);
 });
 
 test('an answer that Slack refuses in its place comes by direct message, and is not tried for ever', async () => {
@@ -154,4 +190,64 @@ test('an event that a killed process had acknowledged is answered by the next on
   await inbox().settle(body);
   const row = await prisma.inboundEvent.findFirst({ where: { workspaceId: shop.workspace.id, key } });
   expect(row).toMatchObject({ body: null, handledAt: shop.clock.now() });
+});
+
+test('events that were left behind are taken over one by one: a slow one does not cost the next its lease', async () => {
+  await using shop = await openShop();
+  const { prisma } = shop.db;
+  const receivedAt = new Date(shop.clock.now().getTime() - 120_000);
+  const bodyOf = (ts: string) => ({
+    type: 'event_callback',
+    event: { type: 'message', channel: 'D1', event_ts: ts },
+  });
+  await prisma.inboundEvent.createMany({
+    data: ['1.1', '1.2', '1.3'].map((ts) => ({
+      workspaceId: shop.workspace.id,
+      source: 'slack-event',
+      key: `message:D1:${ts}`,
+      body: bodyOf(ts),
+      receivedAt,
+      leasedUntil: receivedAt,
+    })),
+  });
+  const handled: string[] = [];
+  const inboxThat = (handles: (ts: string) => Promise<void>) => {
+    const processEvent = async ({ body }: { body: ReturnType<typeof bodyOf> }) => {
+      handled.push(body.event.event_ts);
+      await handles(body.event.event_ts);
+      await inbox.settle(body);
+    };
+    const log = { ...console, child: () => console, info: () => {} };
+    const inbox = keepInbox({ processEvent } as never, prisma, shop.workspace, shop.clock, log as never);
+    return inbox;
+  };
+  const other = inboxThat(async () => {});
+  const slow = inboxThat(async (ts) => {
+    shop.clock.forward(35_000);
+    if (ts === '1.2') await other.recover();
+  });
+  await slow.recover();
+  expect(handled).toEqual(['1.1', '1.2', '1.3']);
+});
+
+test('an event that kills each process that begins it is left alone in the end, and an admin is told', async () => {
+  await using shop = await openShop();
+  const errors = loggedErrors();
+  const { prisma } = shop.db;
+  await shop.maya.says('<@U0QMBOT001> help');
+  await shop.maya.sees('/ops');
+  await shop.app.idle();
+  const where = { workspaceId: shop.workspace.id };
+  const [event] = await prisma.inboundEvent.findMany({ where: { ...where, source: 'slack-event' } });
+  // As five processes left it that were killed while they had it in hand.
+  await prisma.inboundEvent.updateMany({
+    where: { ...where, key: event?.key ?? '' },
+    data: { handledAt: null, body: { type: 'event_callback' }, attempts: 6, leasedUntil: shop.clock.now() },
+  });
+  shop.clock.forward(60_000);
+  await shop.app.catchUp();
+  await shop.app.catchUp();
+  await shop.app.idle();
+  await shop.ada.sees('its process was killed at every try', 'dm');
+  expect(errors).toHaveLength(1);
 });

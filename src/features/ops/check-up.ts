@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import type { Context } from '../../core/context.ts';
-import type { Check } from '../../core/feature.ts';
+import type { Check, Checked } from '../../core/feature.ts';
 import { query } from '../../core/operation.ts';
 import { askForHelp, seeHealth } from './permissions.ts';
-import type { Checked } from './rules.ts';
 
 export const checkHealth = query({
   name: 'ops.health',
@@ -28,5 +27,11 @@ export const checkSetup = query({
 });
 
 async function lookAt(ctx: Context, checks: readonly Check[]): Promise<readonly Checked[]> {
-  return await Promise.all(checks.map(async (check) => ({ title: check.title, ...(await check.look(ctx)) })));
+  return await Promise.all(
+    checks.map(async ({ title, fix, ...check }) => ({
+      title,
+      ...(fix && { fix }),
+      ...(await check.look(ctx)),
+    })),
+  );
 }

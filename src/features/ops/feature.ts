@@ -15,7 +15,7 @@ export const ops = defineFeature({
     {
       name: 'ops',
       summary: 'Find anything, see who may do what and how the bot is',
-      usageHint: '<anything> | help | people | health | setup',
+      usageHint: '<anything> | help | people | health | heartbeat | jobs | setup',
     },
   ],
   verbs,

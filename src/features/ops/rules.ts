@@ -5,10 +5,3 @@ import type { Message } from '../../core/reply.ts';
 export type Findings =
   | { readonly found: 'one'; readonly message: Message }
   | { readonly found: 'several' | 'nothing'; readonly hits: readonly Found[] };
-
-/** One line of health or set-up, looked at. */
-export interface Checked {
-  readonly title: string;
-  readonly ok: boolean;
-  readonly finding: string;
-}

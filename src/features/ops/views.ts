@@ -1,12 +1,11 @@
-import type { Found } from '../../core/feature.ts';
+import type { Checked, Found } from '../../core/feature.ts';
 import type { Message } from '../../core/reply.ts';
 import { count, listOf } from '../../core/sentence.ts';
-import { button, context, header, message, section } from '../../ui/blocks.ts';
+import { actions, button, context, header, message, section } from '../../ui/blocks.ts';
 import { momentWithZone } from '../../ui/format.ts';
 import { quoted, shorten } from '../../ui/limits.ts';
 import { joined, mrkdwn } from '../../ui/text.ts';
 import { openFound } from './actions.ts';
-import type { Checked } from './rules.ts';
 
 export function findings(asked: string, hits: readonly Found[]): Message {
   if (hits.length === 0) {
@@ -62,10 +61,12 @@ export function setup(checks: readonly Checked[], youAreAdmin: boolean): Message
       ]
     : [];
   const [next] = open;
+  const fixes = checks.flatMap(({ fix }, i) => (fix ? [button(fix.action, {}, fix.label, { key: i })] : []));
   return message(mrkdwn`${finding}. ${joined(lines, '; ')}`, [
     header(finding),
     ...welcome,
     section(joined(lines, '\n')),
+    ...(fixes.length > 0 ? [actions(...fixes)] : []),
     ...(next
       ? [context(mrkdwn`Next: ${next.title}.`)]
       : [context(mrkdwn`\`/ops health\` shows how everything is running.`)]),

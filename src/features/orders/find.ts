@@ -43,6 +43,10 @@ export const finder: Finder = {
       exact,
     }));
   },
+  async title(ctx, id) {
+    const order = await getOrder.call(ctx, { id });
+    return order && `Order ${order.number}`;
+  },
   async show(ctx, id) {
     const order = await getOrder.call(ctx, { id });
     return order && orderMessage(order, { now: ctx.now, timeZone: ctx.actor.timeZone });

@@ -1,14 +1,19 @@
 import { defineFeature, type Finder } from '../../core/feature.ts';
 import { count } from '../../core/sentence.ts';
 import { nameOf } from '../../core/words.ts';
+import { openChannels } from './actions.ts';
 import { becomeFirstAdmin, runSetup } from './bootstrap.ts';
+import { listChannels } from './channel-store.ts';
+import { channelSamples } from './channel-views.ts';
+import { chooseChannels, getChannels } from './choose-channels.ts';
 import { enrol, keepMembers } from './enrol.ts';
 import { grantRole, revokeRole } from './grant.ts';
 import { greet } from './greet.ts';
 import { identify } from './identify.ts';
 import { findPeople, listPeople } from './list.ts';
-import { changeRoles, seePeople } from './permissions.ts';
-import { verbs } from './slack.ts';
+import { changeChannels, changeRoles, seePeople } from './permissions.ts';
+import { changeDepartments } from './set-departments.ts';
+import { clicks, forms, verbs } from './slack.ts';
 import { countAdmins } from './store.ts';
 import { personCard, samples } from './views.ts';
 
@@ -34,9 +39,23 @@ const finder: Finder = {
 export const people = defineFeature({
   name: 'people',
   title: 'People',
-  permissions: [seePeople, changeRoles, keepMembers, runSetup],
-  operations: [listPeople, findPeople, grantRole, revokeRole, enrol, identify, greet, becomeFirstAdmin],
+  permissions: [seePeople, changeRoles, changeChannels, keepMembers, runSetup],
+  operations: [
+    listPeople,
+    findPeople,
+    grantRole,
+    revokeRole,
+    changeDepartments,
+    chooseChannels,
+    getChannels,
+    enrol,
+    identify,
+    greet,
+    becomeFirstAdmin,
+  ],
   verbs,
+  clicks,
+  forms,
   finders: [finder],
   setup: [
     {
@@ -48,6 +67,16 @@ export const people = defineFeature({
           : { ok: false, finding: 'nobody yet: an admin of the Slack workspace runs /ops setup' };
       },
     },
+    {
+      title: 'Channels',
+      fix: { label: 'Choose channels', action: openChannels },
+      async look(ctx) {
+        const channels = await listChannels(ctx.engine.database.scope(ctx.workspace.id));
+        return channels.has('alerts')
+          ? { ok: true, finding: `${count(channels.size, 'channel')} chosen` }
+          : { ok: false, finding: 'none for alerts yet: issues are posted where they are raised' };
+      },
+    },
   ],
-  samples,
+  samples: { ...samples, ...channelSamples },
 });

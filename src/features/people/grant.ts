@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { MutationContext } from '../../core/context.ts';
 import { mutation } from '../../core/operation.ts';
 import { roles } from '../../core/permission.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { listOf } from '../../core/sentence.ts';
 import { changeRoles } from './permissions.ts';
+import { pickMember } from './pick.ts';
 import type { MemberRow } from './rules.ts';
-import { addRole, countAdmins, findMembers, lockAdmins, removeRole } from './store.ts';
+import { addRole, countAdmins, lockAdmins, removeRole } from './store.ts';
 
 const input = z.object({
   /** Slack user id or name. */
@@ -19,7 +19,7 @@ export const grantRole = mutation({
   permission: changeRoles,
   input,
   async run(ctx, { who, role }) {
-    const member = await pick(ctx, who);
+    const member = await pickMember(ctx, who);
     if (!member.active)
       throw new Refusal('conflict', `${member.name} is deactivated in Slack and can hold no role.`);
     const changed = await addRole(ctx.tx, member.personId, role);
@@ -35,7 +35,7 @@ export const revokeRole = mutation({
   permission: changeRoles,
   input,
   async run(ctx, { who, role }) {
-    const member = await pick(ctx, who);
+    const member = await pickMember(ctx, who);
     // Two admins may revoke each other at the same moment; somebody must stay.
     if (role === 'admin') await lockAdmins(ctx.tx);
     if (role === 'admin' && member.roles.includes('admin') && (await countAdmins(ctx.tx)) === 1) {
@@ -48,27 +48,6 @@ export const revokeRole = mutation({
     return { result: { name: member.name, role, changed }, changes: changed ? [change(member, left)] : [] };
   },
 });
-
-async function pick(ctx: MutationContext, who: string): Promise<MemberRow> {
-  const found = await findMembers(ctx.tx, who);
-  const people = new Set(found.map((member) => member.personId));
-  const [first] = found;
-  if (!first) {
-    throw new Refusal('not-found', `I know nobody called ${who}.`, {
-      next: 'Pick the name from the list that Slack offers after @. Whoever is new to me is known after their first command.',
-    });
-  }
-  if (people.size > 1) {
-    throw new Refusal(
-      'invalid',
-      `Several people fit "${who}": ${listOf(found.map((member) => member.name))}.`,
-      {
-        next: 'Pick one from the list that Slack offers after @.',
-      },
-    );
-  }
-  return first;
-}
 
 function change(member: MemberRow, after: readonly string[]) {
   return {

@@ -10,3 +10,8 @@ export const changeRoles = definePermission({
   to: 'grant and revoke roles',
   atLeast: 'admin',
 });
+export const changeChannels = definePermission({
+  key: 'people.channels',
+  to: 'say which channel is for what',
+  atLeast: 'admin',
+});

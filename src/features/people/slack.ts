@@ -1,13 +1,21 @@
 import type { Context } from '../../core/context.ts';
-import type { Verb } from '../../core/feature.ts';
+import { type Department, departments } from '../../core/departments.ts';
+import { answers, type Verb } from '../../core/feature.ts';
+import { takes } from '../../core/form.ts';
 import type { Role } from '../../core/permission.ts';
 import { Refusal } from '../../core/refusal.ts';
-import { privately } from '../../core/reply.ts';
+import { asking, privately } from '../../core/reply.ts';
+import { listOf } from '../../core/sentence.ts';
 import { nameOf, type Words } from '../../core/words.ts';
+import { openChannels } from './actions.ts';
+import { channelsChosen, channelsFormView } from './channel-views.ts';
+import { chooseChannels, getChannels } from './choose-channels.ts';
+import { channelsForm } from './forms.ts';
 import { grantRole, revokeRole } from './grant.ts';
 import { findPeople, listPeople } from './list.ts';
-import { changeRoles, seePeople } from './permissions.ts';
-import { peopleList, personCard, roleChanged } from './views.ts';
+import { changeChannels, changeRoles, seePeople } from './permissions.ts';
+import { changeDepartments } from './set-departments.ts';
+import { departmentsChanged, peopleList, personCard, roleChanged } from './views.ts';
 
 /** "@Maya lead" or "Maya Lindqvist as lead": the role is the last word. Any other word may be part of a name. */
 function whoAndRole({ list }: Words): { who: string; role: Role } {
@@ -60,4 +68,57 @@ export const verbs: readonly Verb[] = [
     answer: async (ctx, words) =>
       privately(roleChanged(await revokeRole.call(ctx, whoAndRole(words)), 'revoked')),
   },
+  {
+    command: 'ops',
+    name: 'department',
+    usage: '<@name> <department>, <department> | none',
+    summary: 'say which departments somebody belongs to',
+    examples: ['/ops department @Maya shipping, customer service'],
+    permission: changeRoles,
+    takes: 'words',
+    answer: async (ctx, words) =>
+      privately(departmentsChanged(await changeDepartments.call(ctx, whoAndDepartments(words)))),
+  },
+  {
+    command: 'ops',
+    name: 'channels',
+    usage: '',
+    summary: 'which channel is for what',
+    examples: ['/ops channels'],
+    permission: changeChannels,
+    takes: 'nothing',
+    answer: async (ctx) => privately(channelsChosen(await getChannels.call(ctx, {}))),
+  },
 ];
+
+export const clicks = [
+  answers(openChannels, async (ctx) => {
+    const channels = await getChannels.call(ctx, {});
+    return asking(channelsForm.open({}, channelsFormView(channels)), channelsChosen(channels));
+  }),
+];
+
+export const forms = [
+  takes(channelsForm, async (ctx, _, chosen) =>
+    privately(channelsChosen(await chooseChannels.call(ctx, chosen))),
+  ),
+];
+
+/** "@Maya shipping, customer service" or "Maya Lindqvist shipping": what is no department at the end is the name. */
+function whoAndDepartments({ text }: Words): { who: string; departments: Department[] } {
+  const lower = text.toLowerCase();
+  const at = departments
+    .map((department) => lower.search(new RegExp(`(^|[ ,])${department}\\b`)))
+    .filter((index) => index >= 0);
+  const none = lower.search(/ none$/);
+  const end = Math.min(...at, ...(none >= 0 ? [none] : []));
+  if (!Number.isFinite(end)) {
+    throw new Refusal('invalid', `Say which departments: ${listOf(departments, 'or')}, or none.`);
+  }
+  const named = lower
+    .slice(end)
+    .split(/[,]|\band\b/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '' && part !== 'none');
+  return { who: nameOf(text.slice(0, end).trim()), departments: named as Department[] };
+}

@@ -55,6 +55,21 @@ export async function namesHolding(
   return people.map((person) => person.name);
 }
 
+/** One Slack account of each person who holds one of the roles: the one they used last. */
+export async function accountsHolding(
+  scope: Scope,
+  roles: readonly Role[],
+  limit: number,
+): Promise<readonly string[]> {
+  const rows = await reads(scope).$queryRaw<{ slackUserId: string }[]>`
+    SELECT DISTINCT ON (p.name, p.id) m.slack_user_id AS "slackUserId"
+    FROM person p JOIN member m ON m.workspace_id = p.workspace_id AND m.person_id = p.id
+    WHERE p.workspace_id = ${scope.workspaceId}::uuid AND p.departed_at IS NULL AND NOT m.deactivated
+      AND p.roles && ${roles}::text[]
+    ORDER BY p.name, p.id, m.refreshed_at DESC LIMIT ${limit}`;
+  return rows.map(({ slackUserId }) => slackUserId);
+}
+
 export async function countAdmins(scope: Scope): Promise<number> {
   return await reads(scope).person.count({
     where: { workspaceId: scope.workspaceId, departedAt: null, roles: { has: 'admin' } },
@@ -139,6 +154,17 @@ export async function removeRole(tx: Tx, personId: string, role: Role): Promise<
     UPDATE person SET roles = array_remove(roles, ${role})
     WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ${personId}::uuid AND ${role} = ANY(roles)`;
   return changed === 1;
+}
+
+export async function setDepartments(
+  tx: Tx,
+  personId: string,
+  departments: readonly string[],
+): Promise<void> {
+  await writes(tx).person.update({
+    where: { workspaceId_id: { workspaceId: tx.workspaceId, id: personId } },
+    data: { departments: [...departments] },
+  });
 }
 
 /** Takes every role away. */

@@ -1,6 +1,6 @@
 import { type Role, roles } from '../../core/permission.ts';
 import type { Message } from '../../core/reply.ts';
-import { count } from '../../core/sentence.ts';
+import { count, listOf } from '../../core/sentence.ts';
 import { context, header, message, section, table } from '../../ui/blocks.ts';
 import { mrkdwn } from '../../ui/text.ts';
 import { highest, listLimit, type MemberRow } from './rules.ts';
@@ -12,6 +12,20 @@ const meaning: Readonly<Record<Role, string>> = {
   manager: 'decides for the shop',
   admin: 'sets the bot up',
 };
+
+export function departmentsChanged({
+  name,
+  departments,
+}: {
+  name: string;
+  departments: readonly string[];
+}): Message {
+  const text =
+    departments.length === 0
+      ? mrkdwn`${name} belongs to no department.`
+      : mrkdwn`${name} belongs to ${listOf(departments)}.`;
+  return message(text, [section(text)]);
+}
 
 export function peopleList(members: readonly MemberRow[]): Message {
   const shown = members.slice(0, listLimit);

@@ -11,3 +11,11 @@ export const refreshSku = defineAction({ id: 'stock.refresh', version: 1, value:
 export const shareSku = defineAction({ id: 'stock.share', version: 1, value: sku });
 /** Draws a shared snapshot again, for everybody. */
 export const refreshShared = defineAction({ id: 'stock.refresh-shared', version: 1, value: sku });
+
+/** Keeps a card of the SKU up to date in the direct messages of the one who presses. */
+export const watchDirectly = defineAction({ id: 'stock.watch-directly', version: 1, value: sku });
+export const stopWatch = defineAction({
+  id: 'stock.stop-watching',
+  version: 1,
+  value: z.object({ sku: z.uuid(), place: z.string().max(20) }),
+});

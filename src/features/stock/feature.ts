@@ -4,25 +4,29 @@ import { finder } from './find.ts';
 import { importLevels } from './import-levels.ts';
 import { importProducts } from './import-products.ts';
 import { getCard, lookUp, search } from './lookup.ts';
-import { importStock, lookUpStock } from './permissions.ts';
+import { importStock, lookUpStock, watchStock } from './permissions.ts';
 import { samples } from './samples.ts';
-import { clicks, verbs } from './slack.ts';
+import { clicks, drawings, forms, shortcuts, verbs } from './slack.ts';
+import { getWatched, listWatches, stopWatching, watchSku } from './watch.ts';
 
 /** How much there is of what, and where. */
 export const stock = defineFeature({
   name: 'stock',
   title: 'Stock',
-  permissions: [lookUpStock, importStock],
-  operations: [lookUp, search, getCard],
+  permissions: [lookUpStock, watchStock, importStock],
+  operations: [lookUp, search, getCard, watchSku, stopWatching, listWatches, getWatched],
   commands: [
     {
       name: 'stock',
       summary: 'How much there is of a product, and where',
-      usageHint: 'MUG-01 | blue mug | find <words>',
+      usageHint: 'MUG-01 | blue mug | find <words> | watch MUG-01',
     },
   ],
   verbs,
   clicks,
+  forms,
+  shortcuts,
+  drawings,
   finders: [finder],
   imports: [importProducts, importLevels],
   setup,

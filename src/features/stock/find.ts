@@ -30,6 +30,10 @@ export const finder: Finder = {
         return [];
     }
   },
+  async title(ctx, id) {
+    const { code, title } = await getCard.call(ctx, { sku: id });
+    return `${code} ${title}`;
+  },
   async show(ctx, id) {
     return stockCard(await getCard.call(ctx, { sku: id }), { now: ctx.now, timeZone: ctx.actor.timeZone });
   },

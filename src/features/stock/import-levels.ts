@@ -11,6 +11,7 @@ import {
   textOf,
 } from '../../core/import.ts';
 import { listOf } from '../../core/sentence.ts';
+import { followLevels } from './follow.ts';
 import {
   type BucketChange,
   buckets,
@@ -109,7 +110,9 @@ class LevelRun implements ImportRun {
     const changes = told.map((one) => changesOf(one, standing));
     await writeChanges(tx, this.#ctx, changes.flat(), `import ${this.#source.name}`);
     await this.#freshen(tx, told);
-    return this.#outcome(told, changes, new Set(before.keys()), faults, skipped);
+    const moved = [...new Set(changes.flat().map((change) => change.told.skuId))];
+    const outcome = this.#outcome(told, changes, new Set(before.keys()), faults, skipped);
+    return { ...outcome, notifications: await followLevels(tx, this.#ctx, moved) };
   }
 
   async analyze(tx: Tx): Promise<void> {

@@ -3,7 +3,7 @@ import type { QueryContext } from '../../core/context.ts';
 import { query } from '../../core/operation.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { lookUpStock } from './permissions.ts';
-import { demandDays, type Hit, type LookUp, looksLikeCode, maxChoices, saysSomething } from './rules.ts';
+import { demandSince, type Hit, type LookUp, looksLikeCode, maxChoices, saysSomething } from './rules.ts';
 import { findByPrefix, findByTitle, findCard, findExactly, findNearest } from './store.ts';
 
 const maxWords = 40;
@@ -93,8 +93,4 @@ async function searchFor(ctx: QueryContext, text: string, words: readonly string
 
 function choices(asked: string, hits: readonly Hit[]): LookUp {
   return { found: 'choices', asked, hits: hits.slice(0, maxChoices), more: hits.length > maxChoices };
-}
-
-function demandSince(now: Date): Date {
-  return new Date(now.getTime() - demandDays * 86_400_000);
 }

@@ -93,6 +93,11 @@ export function totalsOf(card: StockCard): Totals {
   };
 }
 
+/** Since when demand is counted. */
+export function demandSince(now: Date): Date {
+  return new Date(now.getTime() - demandDays * 86_400_000);
+}
+
 /** How many days the available stock lasts at the recent pace; null when nothing was sold to tell from. */
 export function daysOfCover(card: StockCard): number | null {
   if (card.recentUnits <= 0) return null;

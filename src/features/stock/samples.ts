@@ -1,6 +1,7 @@
 import { mrkdwn } from '../../ui/text.ts';
 import type { LocationLevel, StockCard } from './rules.ts';
 import { choicesList, nothingFound, type Reading, severalCards, sharedCard, stockCard } from './views.ts';
+import { crossed, stopped, watchedCard, watching, watchList } from './watch-views.ts';
 
 const now = new Date('2026-03-02T08:40:00Z');
 const reading: Reading = { now, timeZone: 'Europe/Berlin' };
@@ -97,6 +98,26 @@ export const samples = {
       Array.from({ length: 10 }, () => ({ ...hit, code: escapes, title: escapes })),
       true,
     ),
+  watched: () => watchedCard({ card: mug, watcher: escapes, endedAt: null }, 'C0OPSDAILY', reading),
+  'not watched any more': () =>
+    watchedCard({ card: { ...mug, title: hostile }, watcher: 'Maya', endedAt: now }, 'U0MAYA0001', reading),
+  'out now': () => crossed(mug, { before: 'ok', after: 'out', available: 0 }),
+  'back again': () => crossed(mug, { before: 'out', after: 'ok', available: 142 }),
+  'low now': () => crossed({ ...mug, title: hostile }, { before: 'ok', after: 'low', available: 8 }),
+  'a watch begun': () => watching(mug, 'U0MAYA0001', true),
+  'a watch that was there': () => watching(mug, 'C0OPSDAILY', false),
+  'a watch stopped': () => stopped(true),
+  'a watch stopped twice': () => stopped(false),
+  watches: () =>
+    watchList(
+      Array.from({ length: 20 }, () => ({
+        skuId: mug.id,
+        code: escapes,
+        title: hostile,
+        place: 'C0OPSDAILY',
+      })),
+    ),
+  'no watches': () => watchList([]),
   nothing: () => nothingFound(escapes, []),
   'nothing, but something near': () => nothingFound('MUG-O1', [hit]),
 };

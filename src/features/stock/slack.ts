@@ -1,12 +1,19 @@
 import type { Context } from '../../core/context.ts';
-import { answers, type Verb } from '../../core/feature.ts';
-import { privately, replacing, sharing } from '../../core/reply.ts';
-import type { Words } from '../../core/words.ts';
+import { draws } from '../../core/drawing.ts';
+import { answers, type Shortcut, type Verb } from '../../core/feature.ts';
+import { takes } from '../../core/form.ts';
+import { asking, onCard, privately, replacing, sharing } from '../../core/reply.ts';
+import { readWords, type Words } from '../../core/words.ts';
 import { mrkdwn, userMention } from '../../ui/text.ts';
-import { refreshShared, refreshSku, shareSku, showSku } from './actions.ts';
+import { refreshShared, refreshSku, shareSku, showSku, stopWatch, watchDirectly } from './actions.ts';
+import { lookUpFormView, lookUpInWords } from './form-views.ts';
+import { lookUpForm } from './forms.ts';
 import { getCard, lookUp, search } from './lookup.ts';
-import { lookUpStock } from './permissions.ts';
+import { crossing, watchCard } from './notifications.ts';
+import { lookUpStock, watchStock } from './permissions.ts';
 import { lookUpReply, type Reading, sharedCard, stockCard } from './views.ts';
+import { getWatched, listWatches, stopWatching, watchSku } from './watch.ts';
+import { crossed, stopped, watchedCard, watching, watchList } from './watch-views.ts';
 
 function readingOf(ctx: Context): Reading {
   return { now: ctx.now, timeZone: ctx.actor.timeZone };
@@ -44,6 +51,31 @@ export const verbs: readonly Verb[] = [
     answer: async (ctx, words) =>
       privately(lookUpReply(await search.call(ctx, asked(words)), readingOf(ctx))),
   },
+  {
+    command: 'stock',
+    name: 'watch',
+    usage: '<SKU> [here]',
+    summary: 'keep a card of it up to date, for you or for the channel',
+    examples: ['/stock watch MUG-01', '/stock watch MUG-01 here'],
+    permission: watchStock,
+    takes: 'words',
+    async answer(ctx, { list }) {
+      const here = list.length > 1 && list.at(-1)?.toLowerCase() === 'here';
+      const code = (here ? list.slice(0, -1) : list).join(' ');
+      const begun = await watchSku.call(ctx, { code, where: here ? 'here' : 'directly' });
+      return privately(watching(begun.card, begun.place, begun.begun));
+    },
+  },
+  {
+    command: 'stock',
+    name: 'watches',
+    usage: '',
+    summary: 'what you watch, and what is watched here',
+    examples: ['/stock watches'],
+    permission: watchStock,
+    takes: 'nothing',
+    answer: async (ctx) => privately(watchList(await listWatches.call(ctx, {}))),
+  },
 ];
 
 export const clicks = [
@@ -59,6 +91,35 @@ export const clicks = [
   answers(refreshShared, async (ctx, { sku }) =>
     replacing(sharedCard(await getCard.call(ctx, { sku }), teamReading(ctx), actorMention(ctx))),
   ),
+  answers(watchDirectly, async (ctx, { sku }) => {
+    const { card, place, begun } = await watchSku.call(ctx, { sku, where: 'directly' });
+    return privately(watching(card, place, begun));
+  }),
+  answers(stopWatch, async (ctx, watch) => onCard(stopped(await stopWatching.call(ctx, watch)))),
+];
+
+export const shortcuts: readonly Shortcut[] = [
+  {
+    id: 'stock.look-up',
+    title: 'Look up stock',
+    summary: 'How much there is of a product, and where',
+    on: 'anywhere',
+    answer: async () => asking(lookUpForm.open({}, lookUpFormView()), lookUpInWords()),
+  },
+];
+
+export const forms = [
+  takes(lookUpForm, async (ctx, _, { text }) =>
+    privately(lookUpReply(await lookUp.call(ctx, asked(readWords(text))), readingOf(ctx))),
+  ),
+];
+
+export const drawings = [
+  draws(watchCard, async (ctx, { subject, place }) => {
+    const watched = await getWatched.call(ctx, { sku: subject, place });
+    return watched && watchedCard(watched, place, readingOf(ctx));
+  }),
+  draws(crossing, async (ctx, { facts }) => crossed(await getCard.call(ctx, { sku: facts.sku }), facts)),
 ];
 
 /** A shared card is read by people in several zones: it speaks the shop's. */

@@ -4,7 +4,8 @@ import { actions, button, context, facts, header, message, section, table } from
 import { calendarDay, moment, momentWithZone, number } from '../../ui/format.ts';
 import { quoted, shorten } from '../../ui/limits.ts';
 import { joined, type Mrkdwn, mrkdwn } from '../../ui/text.ts';
-import { refreshShared, refreshSku, shareSku, showSku } from './actions.ts';
+import { raiseAbout } from '../issues/actions.ts';
+import { refreshShared, refreshSku, shareSku, showSku, watchDirectly } from './actions.ts';
 import {
   daysOfCover,
   demandDays,
@@ -24,7 +25,7 @@ export interface Reading {
   readonly timeZone: string;
 }
 
-const statusWords: Readonly<Record<Status, string>> = {
+export const statusWords: Readonly<Record<Status, string>> = {
   out: 'Out of stock',
   low: 'Low',
   reorder: 'Reorder',
@@ -36,6 +37,8 @@ const statusWords: Readonly<Record<Status, string>> = {
 export function stockCard(card: StockCard, reading: Reading): Message {
   return draw(card, reading, context(freshness(card, reading)), [
     button(shareSku, { sku: card.id }, 'Share in channel'),
+    button(watchDirectly, { sku: card.id }, 'Watch'),
+    button(raiseAbout, { what: 'sku', ref: card.id }, 'Raise issue'),
     button(refreshSku, { sku: card.id }, 'Refresh'),
   ]);
 }
@@ -66,7 +69,7 @@ function draw(
 }
 
 /** "142 available, 12 committed, 60 incoming 12 Mar; 24 days of cover (OK)". */
-function findingOf(card: StockCard, reading: Reading): string {
+export function findingOf(card: StockCard, reading: Reading): string {
   const status = statusOf(card);
   if (status === 'no levels') return statusWords[status];
   const totals = totalsOf(card);
@@ -156,7 +159,7 @@ function factsOf(card: StockCard, { now, timeZone }: Reading): Mrkdwn[] {
 }
 
 /** Where the numbers come from and how fresh they are; a silent source is named, not glossed over. */
-function freshness(card: StockCard, reading: Reading): Mrkdwn {
+export function freshness(card: StockCard, reading: Reading): Mrkdwn {
   const faults = card.locations.filter((level) => level.dataFault);
   const lines = [
     ...(card.listed ? [] : [mrkdwn`Not listed for sale.`]),

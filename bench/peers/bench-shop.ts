@@ -1,0 +1,26 @@
+// What the workers stand on: the bot's engine over the bench's database, and the one workspace in it.
+import { loadConfig } from '../../src/config.ts';
+import { systemClock } from '../../src/core/clock.ts';
+import type { Workspace } from '../../src/core/context.ts';
+import { randomIds } from '../../src/core/ids.ts';
+import { openDatabase } from '../../src/db/open.ts';
+import { createEngine } from '../../src/engine.ts';
+import { createLog } from '../../src/log.ts';
+
+const log = createLog('error');
+
+export const db = await openDatabase({
+  ...loadConfig('database'),
+  kind: 'server',
+  clock: systemClock,
+  ids: randomIds,
+  log,
+});
+export const workspace: Workspace = await db.prisma.workspace.findFirstOrThrow();
+export const ground = {
+  engine: createEngine(db, systemClock),
+  clock: systemClock,
+  ids: randomIds,
+  log,
+  commandPrefix: '',
+};

@@ -1,0 +1,144 @@
+import pg from 'pg';
+import { systemClock } from '../src/core/clock.ts';
+import { randomIds } from '../src/core/ids.ts';
+import { migrate } from '../src/db/migrate.ts';
+import { Keep } from './keep.ts';
+import { createDatabase, demandPostgres } from './postgres.ts';
+import { atMost, type Ratio, throughputRatio, timeRatio } from './report.ts';
+import type { Measure } from './rounds.ts';
+import type { Bench } from './suites.ts';
+import { type Answer, startWorker, type Worker } from './worker.ts';
+
+const rows = 10_000;
+
+export interface Measured {
+  readonly measures: readonly Measure[];
+  readonly ratios: readonly Ratio[];
+}
+
+/** Two processes do everything that is due, the bot's way and the bare way in turn. */
+export async function dueWork(bench: Bench): Promise<Measured> {
+  await using keep = new Keep();
+  const { url, client } = await promisedDatabase(keep, 'due');
+  const workers = [keep.add(await startWorker('due', url)), keep.add(await startWorker('due', url))];
+  const [ours, bare] = [measureOf('bot, due work', 2), measureOf('bare loop', 2)];
+  // The first round of each warms up and is not counted.
+  for (let round = 0; round <= bench.plan.rounds; round += 1) {
+    for (const [way, measure] of [
+      ['bot', ours],
+      ['bare', bare],
+    ] as const) {
+      bench.goOn();
+      bench.say(`${measure.name}, round ${round} of ${bench.plan.rounds}`);
+      await refill(client);
+      const began = performance.now();
+      const answers = await Promise.all(workers.map((one) => one.run({ way, connections: 1, seconds: 0 })));
+      const seconds = (performance.now() - began) / 1_000;
+      await allDone(client, answers);
+      if (round > 0) take(measure, answers, seconds);
+    }
+  }
+  const ratio = timeRatio(
+    `time, ${rows.toLocaleString('en-GB')} due, bot : bare loop`,
+    ours,
+    bare,
+    atMost(2),
+  );
+  return { measures: [ours, bare], ratios: [ratio] };
+}
+
+/** The same change with a message that follows from it, and without. */
+export async function outboxWrite(bench: Bench): Promise<Measured> {
+  await using keep = new Keep();
+  const { url, client } = await promisedDatabase(keep, 'outbox');
+  await refill(client);
+  const worker = keep.add(await startWorker('changes', url));
+  const measures: Measure[] = [];
+  const ratios: Ratio[] = [];
+  for (const connections of [1, 8]) {
+    const [said, silent] = [
+      measureOf('change with its message', connections),
+      measureOf('change alone', connections),
+    ];
+    for (let round = 0; round <= bench.plan.rounds; round += 1) {
+      for (const [way, measure] of [
+        ['said', said],
+        ['silent', silent],
+      ] as const) {
+        bench.goOn();
+        bench.say(`${measure.name}, concurrency ${connections}, round ${round} of ${bench.plan.rounds}`);
+        await runFor(worker, way, measure, { ...bench.plan, counted: round > 0 });
+      }
+    }
+    measures.push(said, silent);
+    ratios.push(throughputRatio('change with its message : change alone', said, silent));
+  }
+  return { measures, ratios };
+}
+
+async function runFor(
+  worker: Worker,
+  way: string,
+  measure: Taking,
+  { seconds, counted }: { readonly seconds: number; readonly counted: boolean },
+): Promise<void> {
+  const began = performance.now();
+  const answer = await worker.run({ way, connections: measure.connections, seconds });
+  if (counted) take(measure, [answer], (performance.now() - began) / 1_000);
+}
+
+interface Taking extends Measure {
+  readonly rates: number[];
+  readonly cpu: number[];
+}
+
+const measureOf = (name: string, connections: number): Taking => ({ name, connections, rates: [], cpu: [] });
+
+function take(measure: Taking, answers: readonly Answer[], seconds: number): void {
+  const done = answers.reduce((sum, answer) => sum + answer.done, 0);
+  measure.rates.push(done / seconds);
+  measure.cpu.push(answers.reduce((sum, answer) => sum + answer.cpu, 0) / done);
+}
+
+/** A database with one workspace and a table of our own for the change that each one makes. */
+async function promisedDatabase(keep: Keep, label: string) {
+  await demandPostgres();
+  const { url } = keep.add(await createDatabase(label));
+  await migrate({ connectionString: url }, 'prisma/migrations', { clock: systemClock, ids: randomIds });
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  keep.add({ [Symbol.asyncDispose]: async () => await client.end() });
+  await client.query(
+    `INSERT INTO workspace (id, slack_team_id, name, time_zone, currency, created_at)
+     VALUES ($1, 'T0BENCH', 'Bench', 'UTC', 'EUR', $2)`,
+    [randomIds.uuid(systemClock.now()), systemClock.now()],
+  );
+  await client.query(
+    'CREATE TABLE bench_issue (workspace_id uuid, subject text, level int, PRIMARY KEY (workspace_id, subject))',
+  );
+  await client.query(
+    `INSERT INTO bench_issue SELECT id, 'subject ' || n, 0 FROM workspace, generate_series(0, ${rows - 1}) n`,
+  );
+  return { url, client };
+}
+
+async function refill(client: pg.Client): Promise<void> {
+  await client.query('UPDATE bench_issue SET level = 0');
+  await client.query(
+    `INSERT INTO due_work (workspace_id, kind, subject, due_at, attempts, set_aside, correlation_id)
+     SELECT workspace_id, 'bench.due', subject, '2026-01-01', 0, false, subject FROM bench_issue`,
+  );
+  await client.query('VACUUM ANALYZE due_work, bench_issue');
+}
+
+/** A loop that leaves something out, or does it twice, has no speed. */
+async function allDone(client: pg.Client, answers: readonly Answer[]): Promise<void> {
+  const { rows: found } = await client.query<{ left: number; once: number }>(
+    `SELECT (SELECT count(*)::int FROM due_work) AS left, (SELECT count(*)::int FROM bench_issue WHERE level = 1) AS once`,
+  );
+  const [{ left, once } = { left: -1, once: -1 }] = found;
+  if (left !== 0 || once !== rows || answers.some(({ done }) => done === 0))
+    throw new Error(
+      `${left} are left, ${once} were done once, by ${answers.map(({ done }) => done).join(' and ')}.`,
+    );
+}

@@ -1,0 +1,50 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+/** What a worker is told to do, and what it answers. */
+export interface Task {
+  readonly way: string;
+  readonly connections: number;
+  readonly seconds: number;
+}
+
+export interface Answer {
+  /** How many it did. */
+  readonly done: number;
+  /** Milliseconds of processor time it took. */
+  readonly cpu: number;
+}
+
+export interface Worker extends AsyncDisposable {
+  run(task: Task): Promise<Answer>;
+}
+
+/** A process of its own that does tasks on a database, one after the other. Disposing ends it and no other. */
+export async function startWorker(peer: 'due' | 'changes', databaseUrl: string): Promise<Worker> {
+  const file = fileURLToPath(new URL(`./peers/${peer}.ts`, import.meta.url));
+  const child = spawn(process.execPath, ['--import', 'tsx', file], {
+    stdio: ['ignore', 2, 2, 'ipc'],
+    env: { ...process.env, DATABASE_URL: databaseUrl, DATABASE_POOL_SIZE: '10' },
+  });
+  const gone = once(child, 'exit').then(() => {
+    throw new Error(`The worker "${peer}" ended.`);
+  });
+  // Looked at only while it has something to do.
+  gone.catch(() => {});
+  const answer = async () => (await Promise.race([once(child, 'message'), gone]))[0] as Answer;
+  const worker: Worker = {
+    async run(task) {
+      const answered = answer();
+      child.send(task);
+      return await answered;
+    },
+    async [Symbol.asyncDispose]() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill('SIGTERM');
+      await gone.catch(() => {});
+    },
+  };
+  await answer();
+  return worker;
+}

@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest';
+import { csvOf } from './csv.ts';
+
+test('text that begins like a formula is text, numbers stay numbers, and quotes and lines survive', () => {
+  const rows = [
+    ['=HYPERLINK("http://x")', -3, null],
+    ['@SUM(1)', 0, 'two\nlines, "quoted"'],
+    ['+49 30', 1.5, '\t=1'],
+  ] as const;
+  expect(csvOf(['Title', 'Quantity', 'Note'], rows)).toBe(
+    '\uFEFFTitle,Quantity,Note\r\n' +
+      `"'=HYPERLINK(""http://x"")",-3,\r\n` +
+      `'@SUM(1),0,"two\nlines, ""quoted"""\r\n` +
+      `'+49 30,1.5,'\t=1\r\n`,
+  );
+});

@@ -1,0 +1,14 @@
+import { stringify } from 'csv-stringify/sync';
+
+export type Cell = string | number | null;
+
+/**
+ * A table as CSV that a spreadsheet opens as it stands: UTF-8 with a mark, CRLF. Text that begins like a formula gets
+ * an apostrophe, so that nobody's title is run as one.
+ */
+export function csvOf(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
+  return stringify(
+    rows.map((row) => [...row]),
+    { header: true, columns: [...columns], escape_formulas: true, bom: true, record_delimiter: 'windows' },
+  );
+}

@@ -1,0 +1,15 @@
+/** The teams of a shop's operations. */
+export const departments = [
+  'receiving',
+  'warehouse',
+  'shipping',
+  'purchasing',
+  'customer service',
+  'management',
+] as const;
+
+export type Department = (typeof departments)[number];
+
+export function isDepartment(text: string): text is Department {
+  return (departments as readonly string[]).includes(text);
+}

@@ -1,0 +1,65 @@
+import type { Context, MutationContext } from './context.ts';
+import type { AuditEntry, Change, TransactionOptions } from './database.ts';
+import { nothingPending } from './effects.ts';
+import { Refusal } from './refusal.ts';
+
+/**
+ * Runs `work` in one transaction: the caller's, if there is one. Messages, due work and jobs of everything that ran
+ * in it are written at its end, in an order that is always the same, or two transactions that touch the same cards
+ * would wait for each other for ever. Where two do all the same, over rows of the domain, one of them is begun anew;
+ * only bulk work, which has a timeout of its own and may count as it goes, is not. A redelivered request is refused
+ * with a sentence.
+ */
+export async function inUnit<T>(
+  ctx: Context,
+  options: TransactionOptions,
+  work: (ctx: MutationContext) => Promise<T>,
+): Promise<T> {
+  if (isInTransaction(ctx)) return await work(ctx);
+  const { database } = ctx.engine;
+  const { result, saidSomething } = await database.transaction(
+    ctx.workspace.id,
+    async (tx) => {
+      const pending = nothingPending();
+      // The claim stands in the transaction of its effect: one cannot exist without the other.
+      if (ctx.delivery && !(await database.claim(tx, ctx.delivery, ctx.now))) {
+        throw new Refusal('conflict', 'That was already done: the same request arrived twice.');
+      }
+      const result = await work({ ...ctx, scope: tx, tx, pending });
+      await database.defer(tx, pending, ctx);
+      if (pending.jobs.length > 0) await ctx.engine.queue(tx, pending.jobs, ctx.correlationId);
+      return { result, saidSomething: pending.notifications.length > 0 };
+    },
+    { ...options, repeatable: options.timeout === undefined },
+  );
+  if (saidSomething) ctx.engine.wake();
+  return result;
+}
+
+/** Writes down who changed what, under the name of the operation. */
+export async function recordChanges(
+  ctx: MutationContext,
+  operation: string,
+  changes: readonly Change[],
+): Promise<void> {
+  await ctx.engine.database.audit(ctx.tx, auditEntries(ctx, operation, changes));
+}
+
+export function auditEntries(
+  ctx: Context,
+  operation: string,
+  changes: readonly Change[],
+): readonly AuditEntry[] {
+  return changes.map((change) => ({
+    ...change,
+    id: ctx.ids.uuid(ctx.now),
+    recordedAt: ctx.now,
+    actor: { kind: ctx.actor.kind, id: ctx.actor.id },
+    operation,
+    correlationId: ctx.correlationId,
+  }));
+}
+
+export function isInTransaction(ctx: Context): ctx is MutationContext {
+  return 'tx' in ctx;
+}

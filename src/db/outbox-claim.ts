@@ -1,0 +1,121 @@
+import type { Tx } from '../core/database.ts';
+import { Prisma } from './generated/client.ts';
+import { writes } from './scope.ts';
+
+/** A message that one sender has in hand. */
+export interface ClaimedMessage {
+  readonly id: string;
+  readonly kind: string;
+  readonly subject: string;
+  readonly place: string;
+  readonly facts: unknown;
+  readonly wantedVersion: number;
+  readonly sentVersion: number;
+  readonly priority: number;
+  readonly waitingSince: Date;
+  /** It was kept back before. */
+  readonly postponed: boolean;
+  /** With it and without `ts` nobody knows whether Slack took the post. */
+  readonly postedSince: Date | null;
+  readonly channel: string | null;
+  readonly ts: string | null;
+  readonly isReply: boolean;
+  /** The thread it belongs to; null for a reply whose thread was never opened, and for what is no reply. */
+  readonly threadTs: string | null;
+  /** Of the message of ours that it belongs under. */
+  readonly threadState: string | null;
+  readonly broadcast: boolean;
+  readonly bundledIn: string | null;
+  readonly owner: string | null;
+  readonly attempts: number;
+  readonly correlationId: string;
+  readonly lease: string;
+}
+
+export interface Claiming {
+  readonly now: Date;
+  /** Another sender may take over from then on. */
+  readonly leasedUntil: Date;
+  readonly lease: string;
+  readonly most: number;
+}
+
+/** The key under which the pace of all edits stands: Slack limits them per method, not per channel. */
+export const editPace = 'chat.update';
+
+/** Nobody rests that long: who wrote such a moment had a clock that was ahead. */
+const longestRestMs = 15 * 60_000;
+
+/**
+ * Takes at most one message per place, the most urgent first, where the place may be written to now. The place is
+ * held until its message is settled: one call at a time, in order, whatever the number of replicas. A reply waits
+ * for its thread; an edit also for the pace of edits.
+ */
+export async function claimMessages(
+  tx: Tx,
+  { now, leasedUntil, lease, most }: Claiming,
+): Promise<readonly ClaimedMessage[]> {
+  const { workspaceId } = tx;
+  const unlikely = new Date(now.getTime() + longestRestMs);
+  // A reply to a message that became a line of another belongs into that one's thread.
+  const withThread = Prisma.sql`
+    LEFT JOIN message parent ON parent.workspace_id = m.workspace_id AND parent.id = m.thread_of
+    LEFT JOIN message umbrella ON umbrella.workspace_id = m.workspace_id AND umbrella.id = parent.bundled_in`;
+  const ready = Prisma.sql`m.workspace_id = ${workspaceId}::uuid AND m.state = 'waiting' AND m.due_at <= ${now}
+    AND (m.leased_until IS NULL OR m.leased_until < ${now} OR m.leased_until > ${unlikely})
+    AND (m.ts IS NULL OR NOT EXISTS (SELECT 1 FROM pace edits
+      WHERE edits.workspace_id = ${workspaceId}::uuid AND edits.place = ${editPace} AND edits.next_at > ${now} AND edits.next_at < ${unlikely}))
+    AND (m.thread_of IS NULL OR parent.ts IS NOT NULL OR umbrella.ts IS NOT NULL
+      OR coalesce(umbrella.state, parent.state) <> 'waiting')`;
+  return await writes(tx).$queryRaw<ClaimedMessage[]>`
+    WITH free AS (
+      SELECT m.place, min(m.priority) AS priority, min(m.due_at) AS due_at
+      FROM message m ${withThread} LEFT JOIN pace p ON p.workspace_id = m.workspace_id AND p.place = m.place
+      WHERE ${ready} AND (p.next_at IS NULL OR p.next_at <= ${now} OR p.next_at > ${unlikely})
+      GROUP BY m.place ORDER BY 2, 3 LIMIT ${most}
+    ), chosen AS (
+      SELECT best.*, free.place FROM free CROSS JOIN LATERAL (
+        SELECT m.id, coalesce(parent.ts, umbrella.ts) AS thread_ts,
+          coalesce(umbrella.state, parent.state) AS thread_state
+        FROM message m ${withThread}
+        WHERE ${ready} AND m.place = free.place
+        ORDER BY m.priority, m.due_at, m.id LIMIT 1 FOR UPDATE OF m SKIP LOCKED
+      ) best
+    ), held AS (
+      INSERT INTO pace (workspace_id, place, next_at)
+      SELECT ${workspaceId}::uuid, place, ${leasedUntil}::timestamptz FROM chosen ORDER BY place
+      ON CONFLICT (workspace_id, place) DO UPDATE SET next_at = excluded.next_at
+        WHERE pace.next_at <= ${now} OR pace.next_at > ${unlikely}
+      RETURNING place
+    )
+    UPDATE message AS m SET lease = ${lease}::uuid, leased_until = ${leasedUntil}, attempts = m.attempts + 1
+    FROM chosen JOIN held ON held.place = chosen.place
+    WHERE m.workspace_id = ${workspaceId}::uuid AND m.id = chosen.id
+    RETURNING m.id, m.kind, m.subject, m.place, m.facts, m.wanted_version AS "wantedVersion",
+      m.sent_version AS "sentVersion", m.priority, m.waiting_since AS "waitingSince",
+      m.due_at > m.waiting_since AS postponed, m.posted_since AS "postedSince", m.channel, m.ts,
+      m.thread_of IS NOT NULL OR m.thread_ts IS NOT NULL AS "isReply",
+      coalesce(m.thread_ts, chosen.thread_ts) AS "threadTs", chosen.thread_state AS "threadState", m.broadcast, m.bundled_in AS "bundledIn", m.owner,
+      m.attempts, m.correlation_id AS "correlationId", m.lease`;
+}
+
+/**
+ * About to ask Slack: message and place stay ours until `leasedUntil`, however long it took to come here. `posting`:
+ * from now on until it is settled the post is in doubt. False: the lease ran out and another sender has the message.
+ */
+export async function beginCall(
+  tx: Tx,
+  { id, lease, place }: ClaimedMessage,
+  { now, leasedUntil, posting }: { now: Date; leasedUntil: Date; posting: boolean },
+): Promise<boolean> {
+  const begun = await writes(tx).$executeRaw`
+    WITH mine AS (
+      UPDATE message SET leased_until = ${leasedUntil},
+        posted_since = CASE WHEN ${posting} THEN coalesce(posted_since, ${now}) ELSE posted_since END
+      WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ${id}::uuid AND lease = ${lease}::uuid
+      RETURNING workspace_id
+    )
+    UPDATE pace SET next_at = ${leasedUntil} FROM mine
+    WHERE pace.workspace_id = mine.workspace_id AND pace.place = ${place}`;
+  return begun === 1;
+}

@@ -1,0 +1,140 @@
+import type { Tx } from '../core/database.ts';
+import type { ClaimedMessage } from './outbox-claim.ts';
+import { writes } from './scope.ts';
+
+/** A message that stands for several. */
+export interface Umbrella {
+  readonly id: string;
+  readonly kind: string;
+  readonly subject: string;
+  readonly place: string;
+  readonly facts: object;
+  readonly priority: number;
+  readonly correlationId: string;
+}
+
+export interface Gathered {
+  readonly id: string;
+  readonly kind: string;
+  readonly waitingSince: Date;
+}
+
+/** When a message of this kind, or a bundle of them, was last posted at the place after `since`. */
+export async function lastPosted(
+  tx: Tx,
+  { place, kind }: ClaimedMessage,
+  bundle: string,
+  since: Date,
+): Promise<Date | null> {
+  const [row] = await writes(tx).$queryRaw<{ at: Date | null }[]>`
+    SELECT max(sent_at) AS at FROM message
+    WHERE workspace_id = ${tx.workspaceId}::uuid AND place = ${place} AND sent_at > ${since}
+      AND (kind = ${kind} OR (kind = ${bundle} AND starts_with(subject, ${`${kind}:`})))`;
+  return row?.at ?? null;
+}
+
+/** How many messages of their own were posted at the place on the day of `now` in that zone, those kinds left out. */
+export async function countPosted(
+  tx: Tx,
+  place: string,
+  { now, timeZone }: { readonly now: Date; readonly timeZone: string },
+  uncounted: readonly string[],
+): Promise<number> {
+  const [row] = await writes(tx).$queryRaw<{ posted: number }[]>`
+    SELECT count(*)::int AS posted FROM message
+    WHERE workspace_id = ${tx.workspaceId}::uuid AND place = ${place}
+      AND sent_at >= date_trunc('day', ${now}::timestamptz, ${timeZone})
+      AND thread_of IS NULL AND thread_ts IS NULL AND kind <> ALL(${uncounted}::text[])`;
+  return row?.posted ?? 0;
+}
+
+/** What waits at the place of these kinds and was never posted; held until the transaction ends. */
+export async function lockWaiting(
+  tx: Tx,
+  claimed: ClaimedMessage,
+  { kinds, dueBy, since, replies }: { kinds: readonly string[]; dueBy: Date; since: Date; replies: boolean },
+): Promise<readonly Gathered[]> {
+  return await writes(tx).$queryRaw<Gathered[]>`
+    SELECT id, kind, waiting_since AS "waitingSince" FROM message
+    WHERE workspace_id = ${tx.workspaceId}::uuid AND place = ${claimed.place} AND state = 'waiting'
+      AND kind = ANY(${kinds}::text[]) AND due_at <= ${dueBy} AND waiting_since < ${since}
+      AND ts IS NULL AND posted_since IS NULL AND (${replies} OR thread_of IS NULL) AND thread_ts IS NULL AND bundled_in IS NULL
+      AND (lease IS NULL OR lease = ${claimed.lease}::uuid)
+    ORDER BY id FOR UPDATE SKIP LOCKED`;
+}
+
+/** Writes the umbrella, or wants it anew where it is there already. Its id. */
+export async function openUmbrella(tx: Tx, umbrella: Umbrella, now: Date): Promise<string> {
+  const [row] = await writes(tx).$queryRaw<{ id: string }[]>`
+    INSERT INTO message (workspace_id, id, kind, subject, place, facts, wanted_version, sent_version, state, priority,
+      due_at, waiting_since, broadcast, attempts, correlation_id)
+    VALUES (${tx.workspaceId}::uuid, ${umbrella.id}::uuid, ${umbrella.kind}, ${umbrella.subject}, ${umbrella.place},
+      ${umbrella.facts}::jsonb, 1, 0, 'waiting', ${umbrella.priority}, ${now}, ${now}, false, 0, ${umbrella.correlationId})
+    ON CONFLICT (workspace_id, kind, subject, place) DO UPDATE SET wanted_version = message.wanted_version + 1,
+      due_at = excluded.due_at, waiting_since = excluded.waiting_since,
+      state = CASE WHEN message.state IN ('blocked', 'held', 'dropped') THEN message.state ELSE 'waiting' END
+    RETURNING id`;
+  if (!row) throw new Error('An upsert gave no row.');
+  return row.id;
+}
+
+/** These messages are lines of another from now on. */
+export async function putUnder(tx: Tx, ids: readonly string[], umbrella: string): Promise<void> {
+  await writes(tx).$executeRaw`
+    UPDATE message SET state = 'bundled', bundled_in = ${umbrella}::uuid, thread_of = NULL, sent_version = wanted_version, lease = NULL,
+      leased_until = NULL, attempts = 0, error = NULL
+    WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ANY(${[...ids].sort()}::uuid[])`;
+}
+
+/** This message is said in the thread of another from now on. */
+export async function moveIntoThread(tx: Tx, { id }: ClaimedMessage, umbrella: string): Promise<void> {
+  await writes(tx).$executeRaw`
+    UPDATE message SET thread_of = ${umbrella}::uuid, lease = NULL, leased_until = NULL, attempts = 0
+    WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ${id}::uuid`;
+}
+
+/** A line has changed: its umbrella is wanted anew. */
+export async function refreshUmbrella(tx: Tx, line: ClaimedMessage, now: Date): Promise<void> {
+  await writes(tx).$executeRaw`
+    UPDATE message SET state = CASE WHEN wanted_version > ${line.wantedVersion} THEN 'waiting' ELSE 'bundled' END,
+      sent_version = ${line.wantedVersion}, lease = NULL, leased_until = NULL, attempts = 0
+    WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ${line.id}::uuid`;
+  await writes(tx).$executeRaw`
+    UPDATE message SET wanted_version = wanted_version + 1, due_at = ${now},
+      waiting_since = CASE WHEN state = 'waiting' THEN waiting_since ELSE ${now} END,
+      state = CASE WHEN state IN ('blocked', 'held', 'dropped') THEN state ELSE 'waiting' END
+    WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ${line.bundledIn}::uuid`;
+}
+
+/** The lines of a message, as their drawings know them. */
+export async function linesUnder(
+  tx: Tx,
+  umbrella: string,
+): Promise<
+  readonly {
+    readonly kind: string;
+    readonly subject: string;
+    readonly place: string;
+    readonly facts: unknown;
+  }[]
+> {
+  return await writes(tx).$queryRaw`
+    SELECT kind, subject, place, facts FROM message
+    WHERE workspace_id = ${tx.workspaceId}::uuid AND bundled_in = ${umbrella}::uuid ORDER BY id`;
+}
+
+/** The thread of this reply is gone from Slack. Where it stands under one of this kind, that one is posted anew. */
+export async function reopenThread(
+  tx: Tx,
+  { id }: ClaimedMessage,
+  kind: string,
+  now: Date,
+): Promise<boolean> {
+  const reopened = await writes(tx).$executeRaw`
+    UPDATE message SET channel = NULL, ts = NULL, state = 'waiting', wanted_version = message.wanted_version + 1,
+      due_at = ${now}, waiting_since = ${now}
+    FROM message reply
+    WHERE message.workspace_id = ${tx.workspaceId}::uuid AND reply.workspace_id = message.workspace_id
+      AND reply.id = ${id}::uuid AND message.id = reply.thread_of AND message.kind = ${kind}`;
+  return reopened === 1;
+}

@@ -1,0 +1,92 @@
+import type { Tx } from '../core/database.ts';
+import type { ClaimedMessage } from './outbox-claim.ts';
+import { writes } from './scope.ts';
+
+/** Where Slack put a message. */
+export interface Standing {
+  readonly channel: string;
+  readonly ts: string;
+}
+
+/**
+ * Slack has the message as it was drawn for `version`. What changed meanwhile is still to be said; what is said only
+ * once is not kept. A sender whose lease ran out still leaves word of what it posted, unless another did.
+ */
+export async function markSent(
+  tx: Tx,
+  { id, lease }: ClaimedMessage,
+  { channel, ts }: Standing,
+  version: number,
+  { now, living }: { readonly now: Date; readonly living: boolean },
+): Promise<void> {
+  await writes(tx).$executeRaw`
+    UPDATE message SET channel = ${channel}, ts = ${ts}, sent_version = greatest(sent_version, ${version}),
+      sent_at = coalesce(sent_at, ${now}), posted_since = NULL, lease = NULL, leased_until = NULL, attempts = 0,
+      error = NULL, facts = CASE WHEN ${living} THEN facts END,
+      state = CASE WHEN wanted_version > ${version} THEN 'waiting' ELSE 'said' END,
+      waiting_since = CASE WHEN wanted_version > ${version} THEN ${now} ELSE waiting_since END
+    WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ${id}::uuid AND (lease = ${lease}::uuid OR ts IS NULL)`;
+}
+
+/** Somebody saw it there: Slack had taken a post whose answer was lost. It is brought up to date by an edit. */
+export async function foundAt(tx: Tx, id: string, { channel, ts }: Standing, now: Date): Promise<boolean> {
+  const found = await writes(tx).$executeRaw`
+    UPDATE message SET channel = ${channel}, ts = ${ts}, sent_at = ${now}, posted_since = NULL, state = 'waiting',
+      due_at = ${now}, error = NULL
+    WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ${id}::uuid AND ts IS NULL AND state IN ('waiting', 'held')
+      AND lease IS NULL`;
+  return found === 1;
+}
+
+/**
+ * To be tried again at `dueAt`. `certain`: Slack did not take it this time, so that it is in doubt as much as before.
+ * `counted`: the trouble may be the message's own.
+ */
+export async function putBack(
+  tx: Tx,
+  { id, lease, postedSince }: ClaimedMessage,
+  dueAt: Date,
+  { certain, counted, error }: { certain: boolean; counted: boolean; error: string | null },
+): Promise<void> {
+  await writes(tx).$executeRaw`
+    UPDATE message SET lease = NULL, leased_until = NULL, due_at = ${dueAt}, error = coalesce(${error}, error),
+      attempts = CASE WHEN ${counted} THEN attempts ELSE greatest(attempts - 1, 0) END,
+      posted_since = CASE WHEN ${certain} THEN ${postedSince}::timestamptz ELSE posted_since END
+    WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ${id}::uuid AND lease = ${lease}::uuid`;
+}
+
+/** Not tried again by itself: blocked, broken, held, expired or dropped, with the reason. `certain`: as in `putBack`. */
+export async function setAside(
+  tx: Tx,
+  { id, lease, postedSince }: ClaimedMessage,
+  state: 'blocked' | 'broken' | 'held' | 'expired' | 'dropped',
+  { certain, error }: { readonly certain: boolean; readonly error: string },
+): Promise<boolean> {
+  const aside = await writes(tx).$executeRaw`
+    UPDATE message SET state = ${state}, error = ${error}, lease = NULL, leased_until = NULL,
+      posted_since = CASE WHEN ${certain} THEN ${postedSince}::timestamptz ELSE posted_since END
+    WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ${id}::uuid AND lease = ${lease}::uuid`;
+  return aside === 1;
+}
+
+/** Slack has it no more: whoever asks for it again gets a new one. */
+export async function forgetStanding(tx: Tx, { id, lease }: ClaimedMessage): Promise<void> {
+  await writes(tx).$executeRaw`
+    UPDATE message SET channel = NULL, ts = NULL
+    WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ${id}::uuid AND lease = ${lease}::uuid`;
+}
+
+/** Said to the owner directly instead of at its place. */
+export async function divert(tx: Tx, { id, lease }: ClaimedMessage, place: string): Promise<void> {
+  await writes(tx).$executeRaw`
+    UPDATE message SET place = ${place}, thread_of = NULL, thread_ts = NULL, broadcast = false, channel = NULL,
+      posted_since = NULL, lease = NULL, leased_until = NULL, attempts = 0
+    WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ${id}::uuid AND lease = ${lease}::uuid`;
+}
+
+/** The next call at this place, or of this method, may be made at `nextAt`. */
+export async function setPace(tx: Tx, place: string, nextAt: Date): Promise<void> {
+  await writes(tx).$executeRaw`
+    INSERT INTO pace (workspace_id, place, next_at) VALUES (${tx.workspaceId}::uuid, ${place}, ${nextAt})
+    ON CONFLICT (workspace_id, place) DO UPDATE SET next_at = excluded.next_at`;
+}

@@ -1,0 +1,66 @@
+import type pg from 'pg';
+import PgBoss, { type Db } from 'pg-boss';
+import type { Scope, Tx } from '../core/database.ts';
+import { reads, writes } from './scope.ts';
+
+/** The only place that runs statements as text: pg-boss writes them, and passes every value as a parameter. */
+export function inTransaction(tx: Tx): Db {
+  return {
+    executeSql: async (text, values) => ({
+      rows: await writes(tx).$queryRawUnsafe<unknown[]>(text, ...values),
+    }),
+  };
+}
+
+export function onPool(pool: pg.Pool): Db {
+  return {
+    async executeSql(text, values) {
+      if (values !== undefined) return await pool.query(text, values);
+      // Several statements, some with a BEGIN of their own: a failure would leave the connection inside it.
+      const client = await pool.connect();
+      try {
+        return await client.query(text);
+      } catch (error) {
+        await client.query('ROLLBACK');
+        throw error;
+      } finally {
+        client.release();
+      }
+    },
+  };
+}
+
+/** Any number; the migrations have another. */
+const lock = 7_201;
+
+/** Does it while no other process on this database does. */
+export async function oneAtATime(pool: pg.Pool, work: () => Promise<void>): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('SELECT pg_advisory_lock($1)', [lock]);
+    await work();
+  } finally {
+    await client.query('SELECT pg_advisory_unlock($1)', [lock]).catch(() => undefined);
+    client.release();
+  }
+}
+
+// Only its statements: it is never started, and every call names where it runs.
+const statements = new PgBoss({ db: { executeSql: () => Promise.reject(new Error('Name a database.')) } });
+
+/** Has a failed job tried once more. */
+export async function retryJob(tx: Tx, queue: string, id: string): Promise<void> {
+  await statements.retry(queue, id, { db: inTransaction(tx) });
+}
+
+/** Jobs of this workspace that were given up after `since`, newest first. */
+export async function failedJobs(
+  scope: Scope,
+  since: Date,
+  limit: number,
+): Promise<readonly { readonly queue: string; readonly id: string }[]> {
+  return await reads(scope).$queryRaw`
+    SELECT name AS queue, id::text AS id FROM pgboss.job
+    WHERE data->>'workspaceId' = ${scope.workspaceId} AND state = 'failed' AND completed_on >= ${since}
+    ORDER BY completed_on DESC LIMIT ${limit}`;
+}

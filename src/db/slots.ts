@@ -1,0 +1,84 @@
+import type { Scope, Tx } from '../core/database.ts';
+import type { SlotState } from '../core/schedule-kind.ts';
+import { reads, writes } from './scope.ts';
+
+export interface NewSlot {
+  readonly slotAt: Date;
+  readonly state: Exclude<SlotState, 'expected'>;
+  /** How often it was tried; 0 for one that is not to run. */
+  readonly attempts: number;
+  readonly retryAt?: Date;
+  readonly error?: string;
+}
+
+const settled: readonly SlotState[] = ['done', 'empty', 'paused', 'superseded', 'skipped', 'failed'];
+
+/** Writes slots that have no row yet; returns the moments of those that had none. */
+export async function insertSlots(
+  tx: Tx,
+  scheduleId: string,
+  slots: readonly NewSlot[],
+  { now, correlationId }: { readonly now: Date; readonly correlationId: string },
+): Promise<readonly Date[]> {
+  const rows = slots.map((slot) => ({ ...slot, settledAt: settled.includes(slot.state) ? now : null }));
+  const written = await writes(tx).$queryRaw<{ slotAt: Date }[]>`
+    INSERT INTO slot (workspace_id, schedule_id, slot_at, state, attempts, retry_at, error, started_at, settled_at, correlation_id)
+    SELECT ${tx.workspaceId}::uuid, ${scheduleId}::uuid, s.slot_at, s.state, s.attempts, s.retry_at, s.error,
+      ${now}::timestamptz, s.settled_at, ${correlationId}
+    FROM UNNEST(${rows.map((s) => s.slotAt)}::timestamptz[], ${rows.map((s) => s.state)}::text[],
+      ${rows.map((s) => s.attempts)}::int[], ${rows.map((s) => s.retryAt ?? null)}::timestamptz[],
+      ${rows.map((s) => s.error ?? null)}::text[], ${rows.map((s) => s.settledAt)}::timestamptz[])
+      AS s (slot_at, state, attempts, retry_at, error, settled_at)
+    ON CONFLICT DO NOTHING RETURNING slot_at AS "slotAt"`;
+  return written.map(({ slotAt }) => slotAt);
+}
+
+export interface SlotKey {
+  readonly scheduleId: string;
+  readonly slotAt: Date;
+}
+
+/** Slots whose run failed and is to be tried again now. */
+export async function slotsToRetry(scope: Scope, now: Date, limit: number): Promise<readonly SlotKey[]> {
+  return await reads(scope).slot.findMany({
+    where: { workspaceId: scope.workspaceId, retryAt: { lte: now } },
+    orderBy: [{ retryAt: 'asc' }, { slotAt: 'asc' }],
+    select: { scheduleId: true, slotAt: true },
+    take: limit,
+  });
+}
+
+/** Takes a slot that is to be tried again; returns how often it was tried. Null: it is not, or another has it. */
+export async function holdRetry(tx: Tx, { scheduleId, slotAt }: SlotKey, now: Date): Promise<number | null> {
+  const [held] = await writes(tx).$queryRaw<{ attempts: number }[]>`
+    SELECT attempts FROM slot WHERE workspace_id = ${tx.workspaceId}::uuid AND schedule_id = ${scheduleId}::uuid
+      AND slot_at = ${slotAt} AND retry_at <= ${now}
+    FOR UPDATE SKIP LOCKED`;
+  return held?.attempts ?? null;
+}
+
+/** How a slot stands after it was tried once more. */
+export async function updateSlot(tx: Tx, scheduleId: string, slot: NewSlot, now: Date): Promise<void> {
+  const { slotAt, state, attempts, retryAt = null, error = null } = slot;
+  const key = { workspaceId: tx.workspaceId, scheduleId, slotAt };
+  await writes(tx).slot.update({
+    where: { workspaceId_scheduleId_slotAt: key },
+    data: { state, attempts, retryAt, error, settledAt: settled.includes(state) ? now : null },
+  });
+}
+
+/**
+ * Ends a slot that was started: its message was sent, or will never be; a message that failed may be sent later.
+ * False: it was ended before.
+ */
+export async function settleSlot(
+  tx: Tx,
+  { scheduleId, slotAt }: SlotKey,
+  state: 'done' | 'failed' | 'skipped',
+  now: Date,
+  error: string | null = null,
+): Promise<boolean> {
+  const from: readonly SlotState[] = state === 'done' ? ['started', 'failed'] : ['started'];
+  const where = { workspaceId: tx.workspaceId, scheduleId, slotAt, state: { in: [...from] } };
+  return (await writes(tx).slot.updateMany({ where, data: { state, error, settledAt: now } })).count === 1;
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { defineAction } from '../../core/action.ts';
+import { departments } from '../../core/departments.ts';
+import { spans } from './promise-rules.ts';
+import { linkKinds, severities, states } from './rules.ts';
+
+/** `on`: whether the living card was pressed, which follows by itself, or an answer that only one person sees. */
+const on = z.enum(['card', 'own']);
+const issue = z.object({ id: z.uuid(), on });
+
+export const takeAction = defineAction({ id: 'issues.take', version: 1, value: issue });
+export const promiseAction = defineAction({
+  id: 'issues.promise',
+  version: 1,
+  value: z.object({ id: z.uuid(), on, span: z.enum(spans) }),
+});
+export const snoozeAction = defineAction({
+  id: 'issues.snooze',
+  version: 1,
+  value: z.object({ id: z.uuid(), on, span: z.enum(spans) }),
+});
+export const severityAction = defineAction({
+  id: 'issues.severity',
+  version: 1,
+  value: z.object({ id: z.uuid(), on, severity: z.enum(severities) }),
+});
+/** These open a form. */
+export const assignAction = defineAction({ id: 'issues.assign', version: 1, value: issue });
+export const doneAction = defineAction({ id: 'issues.done', version: 1, value: issue });
+export const noteAction = defineAction({ id: 'issues.note', version: 1, value: issue });
+export const reopenAction = defineAction({ id: 'issues.reopen', version: 1, value: issue });
+export const closeAction = defineAction({ id: 'issues.close', version: 1, value: issue });
+/** Asks for a channel of its own. */
+export const roomAction = defineAction({ id: 'issues.room', version: 1, value: issue });
+/** Shows one issue in place of the list it was picked from. */
+export const showIssue = defineAction({ id: 'issues.show', version: 1, value: z.object({ id: z.uuid() }) });
+
+/** What a list shows. */
+const filter = z.object({
+  state: z.enum(['open', ...states]),
+  severity: z.enum(severities).nullable(),
+  department: z.enum(departments).nullable(),
+  whose: z.enum(['all', 'mine']),
+});
+/** A page of a list: a menu narrows it down, a button goes on. */
+export const listAction = defineAction({
+  id: 'issues.list',
+  version: 1,
+  value: filter.extend({ after: z.tuple([z.number().int(), z.number().int()]).nullable() }),
+});
+/** All pages of a list as a file. */
+export const exportAction = defineAction({ id: 'issues.export', version: 1, value: filter });
+/** Opens the form of a new issue. */
+export const raiseAction = defineAction({ id: 'issues.raise', version: 1, value: z.object({}) });
+/** The same about something: a button that any feature's card can carry. `ref` is the thing's id. */
+export const raiseAbout = defineAction({
+  id: 'issues.raise-about',
+  version: 1,
+  value: z.object({ what: z.enum(linkKinds).exclude(['message']), ref: z.uuid() }),
+});
+
+export type On = z.output<typeof on>;

@@ -1,0 +1,12 @@
+import { defineDue } from '../../core/due.ts';
+
+/** A promise passes: its owner is reminded, then the leads are told. */
+export const promiseDue = defineDue('issues.promise');
+/** The moment by which it should be over. */
+export const deadlineDue = defineDue('issues.deadline');
+/** The end of a snooze. */
+export const snoozeDue = defineDue('issues.snooze');
+/** What has been done for a week is closed. */
+export const closeDue = defineDue('issues.close');
+/** The room of what is closed is archived. */
+export const roomDue = defineDue('issues.archive-room');

@@ -1,0 +1,75 @@
+import { defineFeature } from '../../core/feature.ts';
+import { assignIssue } from './assign.ts';
+import { closeAfterWeek, closeIssue } from './close.ts';
+import { passDeadline } from './deadline.ts';
+import { finishIssue } from './done.ts';
+import { exportIssues } from './export.ts';
+import { finder } from './find.ts';
+import { forms } from './form-slack.ts';
+import { getIssue, getStep, openIssue, openToDirect, openToFinish, openToNote } from './get.ts';
+import { findIssues, homeDepartment, listPage } from './list.ts';
+import { addNote } from './note.ts';
+import { directIssues, keepIssues, raiseIssues, seeIssues, workOnIssues } from './permissions.ts';
+import { changePromise } from './promise.ts';
+import { raise } from './raise.ts';
+import { shortcuts } from './raise-slack.ts';
+import { remindOfPromise } from './remind.ts';
+import { reopenIssue } from './reopen.ts';
+import { archiveAfterWeek, archiveRoomJob, noteRoom, openRoom, openRoomJob } from './room.ts';
+import { stateTable } from './rules.ts';
+import { samples } from './samples.ts';
+import { changeSeverity } from './severity.ts';
+import { clicks, drawings, verbs } from './slack.ts';
+import { snoozeIssue } from './snooze.ts';
+import { nameSubject } from './subject.ts';
+import { takeIssue } from './take.ts';
+import { endSnooze } from './wake.ts';
+
+/** Trouble and tasks: raised anywhere, owned by somebody, seen to the end. */
+export const issues = defineFeature({
+  name: 'issues',
+  title: 'Issues',
+  permissions: [seeIssues, raiseIssues, workOnIssues, directIssues, keepIssues],
+  operations: [
+    getIssue,
+    openIssue,
+    openToNote,
+    openToFinish,
+    openToDirect,
+    getStep,
+    listPage,
+    homeDepartment,
+    findIssues,
+    exportIssues,
+    nameSubject,
+    raise,
+    takeIssue,
+    changePromise,
+    assignIssue,
+    changeSeverity,
+    snoozeIssue,
+    addNote,
+    finishIssue,
+    reopenIssue,
+    closeIssue,
+    openRoom,
+    noteRoom,
+  ],
+  commands: [
+    {
+      name: 'issue',
+      summary: 'Trouble and tasks, who is on them and until when',
+      usageHint: 'new <what is wrong> | mine | 17 | find <words>',
+    },
+  ],
+  verbs,
+  clicks,
+  forms,
+  shortcuts,
+  drawings,
+  finders: [finder],
+  due: [remindOfPromise, passDeadline, endSnooze, closeAfterWeek, archiveAfterWeek],
+  jobs: [openRoomJob, archiveRoomJob],
+  states: [stateTable],
+  samples,
+});

@@ -1,0 +1,40 @@
+import type { Finder } from '../../core/feature.ts';
+import { Refusal } from '../../core/refusal.ts';
+import { getIssue, openIssue } from './get.ts';
+import { findIssues } from './list.ts';
+import { seeIssues } from './permissions.ts';
+import type { Issue } from './rules.ts';
+import { ownCard } from './views.ts';
+import { readNumber } from './words-rules.ts';
+import { headline, stateWords } from './words-views.ts';
+
+const hitsShown = 5;
+
+/** Issues for "find anything". */
+export const finder: Finder = {
+  kind: 'issue',
+  permission: seeIssues,
+  async find(ctx, text) {
+    const number = readNumber(text.trim());
+    if (number === null)
+      return (await findIssues.call(ctx, { text })).slice(0, hitsShown).map((one) => hit(one, false));
+    return await openIssue.call(ctx, { number }).then(({ issue }) => [hit(issue, true)], nothing);
+  },
+  async title(ctx, id) {
+    const issue = await getIssue.call(ctx, { id });
+    return issue && `Issue ${issue.number} ${issue.title}`;
+  },
+  async show(ctx, id) {
+    const { issue, events } = await openIssue.call(ctx, { id });
+    return ownCard(issue, events, { now: ctx.now, timeZone: ctx.actor.timeZone });
+  },
+};
+
+function hit(issue: Issue, exact: boolean) {
+  return { kind: 'issue', id: issue.id, title: `${headline(issue)}: ${stateWords[issue.state]}`, exact };
+}
+
+function nothing(error: unknown) {
+  if (error instanceof Refusal && error.kind === 'not-found') return [];
+  throw error;
+}

@@ -1,0 +1,24 @@
+import { definePermission } from '../../core/permission.ts';
+
+export const seeIssues = definePermission({ key: 'issues.see', to: 'see issues', atLeast: 'viewer' });
+export const raiseIssues = definePermission({
+  key: 'issues.raise',
+  to: 'raise issues and add notes to them',
+  atLeast: 'viewer',
+});
+export const workOnIssues = definePermission({
+  key: 'issues.work-on',
+  to: 'take on and resolve issues',
+  atLeast: 'operator',
+});
+export const directIssues = definePermission({
+  key: 'issues.direct',
+  to: 'assign, rate, reopen and close issues',
+  atLeast: 'lead',
+});
+/** Of the bot itself. */
+export const keepIssues = definePermission({
+  key: 'issues.keep',
+  to: 'keep the rooms of issues',
+  atLeast: 'admin',
+});

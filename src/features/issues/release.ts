@@ -1,0 +1,24 @@
+import type { MutationContext } from '../../core/context.ts';
+import { leadsToAsk } from './leads.ts';
+import type { Issue } from './rules.ts';
+import { recordStep } from './step.ts';
+import { updateIssue } from './store.ts';
+
+/** Its owner has left: it is nobody's again, and those who can find somebody are told. */
+export async function releaseIssue(ctx: MutationContext, issue: Issue) {
+  await updateIssue(ctx.tx, issue.id, {
+    state: 'new',
+    ownerId: null,
+    takenAt: null,
+    promiseAt: null,
+    remindedAt: null,
+    snoozedUntil: null,
+  });
+  return await recordStep(ctx, issue, {
+    what: 'released',
+    before: { state: issue.state, owner: issue.owner?.id ?? null },
+    after: { state: 'new', owner: null, left: issue.owner?.id ?? null },
+    mentions: await leadsToAsk(ctx, issue.department),
+    broadcast: true,
+  });
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { mutation } from '../../core/operation.ts';
+import { demand } from './asker.ts';
+import { closeDue } from './due.ts';
+import { whyNotReopen } from './no-rules.ts';
+import { directIssues } from './permissions.ts';
+import { maxText } from './rules.ts';
+import { held, recordStep } from './step.ts';
+import { updateIssue } from './store.ts';
+
+/** It was not over. Nobody is on it until somebody says so; whoever was is mentioned. */
+export const reopenIssue = mutation({
+  name: 'issues.reopen',
+  permission: directIssues,
+  input: z.object({ id: z.uuid(), why: z.string().min(1).max(maxText) }),
+  async run(ctx, { id, why }) {
+    const issue = await held(ctx, id);
+    demand(whyNotReopen(issue));
+    await updateIssue(ctx.tx, id, {
+      state: 'new',
+      ownerId: null,
+      takenAt: null,
+      remindedAt: null,
+      resolvedAt: null,
+      resolutionCode: null,
+      resolutionNote: null,
+      closedAt: null,
+      // The matter may have an open issue of its own by now.
+      dedupKey: null,
+    });
+    const step = await recordStep(ctx, issue, {
+      what: 'reopened',
+      before: { state: issue.state, owner: issue.owner?.id ?? null },
+      after: { state: 'new' },
+      note: why,
+      mentions: issue.owner?.active ? [issue.owner.slackUserId] : [],
+      broadcast: true,
+    });
+    return { ...step, result: issue.number, due: [closeDue.never(id)] };
+  },
+});

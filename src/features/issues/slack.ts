@@ -1,0 +1,155 @@
+import type { Context } from '../../core/context.ts';
+import { draws } from '../../core/drawing.ts';
+import { answers, type Verb } from '../../core/feature.ts';
+import { privately, replacing, withFile } from '../../core/reply.ts';
+import { dayIn } from '../../core/time-zone.ts';
+import {
+  closeAction,
+  exportAction,
+  listAction,
+  promiseAction,
+  roomAction,
+  severityAction,
+  showIssue,
+  snoozeAction,
+  takeAction,
+} from './actions.ts';
+import { askedToTake } from './asked-views.ts';
+import { closeIssue } from './close.ts';
+import { exportIssues } from './export.ts';
+import { formClicks } from './form-slack.ts';
+import { getIssue, getStep } from './get.ts';
+import { stepLine } from './line-views.ts';
+import { findIssues, homeDepartment, listPage } from './list.ts';
+import type { Filter } from './list-rules.ts';
+import { exported, foundIssues, issueList } from './list-views.ts';
+import { issueAsked, issueCard, issueLine } from './notifications.ts';
+import { raiseIssues, seeIssues } from './permissions.ts';
+import { changePromise } from './promise.ts';
+import { raise } from './raise.ts';
+import { raiseClicks, raising } from './raise-slack.ts';
+import { raisedReply } from './reply-views.ts';
+import { openRoom } from './room.ts';
+import { changeSeverity } from './severity.ts';
+import { afterClick, lastingReadingOf, own, readingOf } from './show-slack.ts';
+import { snoozeIssue } from './snooze.ts';
+import { takeIssue } from './take.ts';
+import { issueMessage } from './views.ts';
+import { readLine, readNumber } from './words-rules.ts';
+
+async function list(ctx: Context, filter: Filter) {
+  return issueList(await listPage.call(ctx, filter), readingOf(ctx));
+}
+
+async function found(ctx: Context, words: readonly string[]) {
+  const text = words.join(' ');
+  return privately(foundIssues(text, await findIssues.call(ctx, { text }), readingOf(ctx)));
+}
+
+const everything: Filter = { state: 'open', severity: null, department: null, whose: 'all', after: null };
+
+export const verbs: readonly Verb[] = [
+  {
+    command: 'issue',
+    name: '',
+    usage: '[<number or words>]',
+    summary: 'what is open in your department; with a number, that one with its steps',
+    examples: ['/issue', '/issue 17'],
+    permission: seeIssues,
+    takes: 'words or nothing',
+    async answer(ctx, words) {
+      if (words.text === '')
+        return privately(await list(ctx, { ...everything, department: await homeDepartment.call(ctx, {}) }));
+      const number = readNumber(words.text);
+      return number === null ? await found(ctx, words.list) : privately(await own(ctx, { number }));
+    },
+  },
+  {
+    command: 'issue',
+    name: 'new',
+    usage: '[[<severity> <department>] <what is wrong>]',
+    summary: 'raise an issue here; without all three, a form asks for the rest',
+    examples: ['/issue new', '/issue new 3PL feed dead', '/issue new high shipping 3PL feed dead'],
+    permission: raiseIssues,
+    takes: 'words or nothing',
+    async answer(ctx, { text }) {
+      const line = readLine(text);
+      if (!line) return await raising(ctx, { source: 'command', title: text });
+      const { issue, raised } = await raise.call(ctx, { ...line, source: 'command' });
+      return privately(raisedReply(issue, raised));
+    },
+  },
+  {
+    command: 'issue',
+    name: 'mine',
+    usage: '',
+    summary: 'the open ones that you are on or were asked to take',
+    examples: ['/issue mine'],
+    permission: seeIssues,
+    takes: 'nothing',
+    answer: async (ctx) => privately(await list(ctx, { ...everything, whose: 'mine' })),
+  },
+  {
+    command: 'issue',
+    name: 'find',
+    usage: '<words>',
+    summary: 'search titles, forgiving typos',
+    examples: ['/issue find feed dead'],
+    permission: seeIssues,
+    takes: 'words',
+    answer: async (ctx, words) => await found(ctx, words.list),
+  },
+];
+
+export const clicks = [
+  answers(showIssue, async (ctx, { id }) => replacing(await own(ctx, { id }))),
+  answers(listAction, async (ctx, filter) => replacing(await list(ctx, filter))),
+  answers(exportAction, async (ctx, filter) => {
+    const { count, csv } = await exportIssues.call(ctx, { filter: { ...filter, after: null } });
+    const file = { name: `issues-${dayIn(ctx.actor.timeZone, ctx.now)}.csv`, title: 'Issues', content: csv };
+    return withFile(exported(count), file);
+  }),
+  answers(takeAction, async (ctx, pressed) => {
+    await takeIssue.call(ctx, { id: pressed.id });
+    return await afterClick(ctx, pressed);
+  }),
+  answers(promiseAction, async (ctx, { span, ...pressed }) => {
+    await changePromise.call(ctx, { id: pressed.id, span });
+    return await afterClick(ctx, pressed);
+  }),
+  answers(snoozeAction, async (ctx, { span, ...pressed }) => {
+    await snoozeIssue.call(ctx, { id: pressed.id, span });
+    return await afterClick(ctx, pressed);
+  }),
+  answers(severityAction, async (ctx, { severity, ...pressed }) => {
+    await changeSeverity.call(ctx, { id: pressed.id, severity });
+    return await afterClick(ctx, pressed);
+  }),
+  answers(roomAction, async (ctx, pressed) => {
+    await openRoom.call(ctx, { id: pressed.id });
+    return await afterClick(ctx, pressed);
+  }),
+  answers(closeAction, async (ctx, pressed) => {
+    await closeIssue.call(ctx, { id: pressed.id });
+    return await afterClick(ctx, pressed);
+  }),
+  ...formClicks,
+  ...raiseClicks,
+];
+
+export const drawings = [
+  draws(issueCard, async (ctx, { subject }) => {
+    const issue = await getIssue.call(ctx, { id: subject });
+    return issue && issueMessage(issue, lastingReadingOf(ctx));
+  }),
+  draws(issueLine, async (ctx, { subject, facts }) => {
+    const one = await getStep.call(ctx, { event: subject, issue: facts.issue });
+    return one && stepLine(one.step, one.issue, facts.mentions, lastingReadingOf(ctx));
+  }),
+  draws(issueAsked, async (ctx, { subject, place, facts }) => {
+    const one = await getStep.call(ctx, { event: subject, issue: facts.issue });
+    // Somebody else may have taken it before it could be said.
+    const asked = one?.issue.state === 'new' && one.issue.owner?.slackUserId === place;
+    return one && asked ? askedToTake(one.step, one.issue) : null;
+  }),
+];

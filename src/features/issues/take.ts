@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { mutation } from '../../core/operation.ts';
+import { askerOf, demand, personOf } from './asker.ts';
+import { promiseDue, snoozeDue } from './due.ts';
+import { whyNotTake } from './no-rules.ts';
+import { workOnIssues } from './permissions.ts';
+import { defaultPromise } from './promise-rules.ts';
+import { held, recordStep } from './step.ts';
+import { updateIssue } from './store.ts';
+
+/** "I'm on it": the one who says so owns it and makes the default promise. Of two who press at once one wins. */
+export const takeIssue = mutation({
+  name: 'issues.take',
+  permission: workOnIssues,
+  input: z.object({ id: z.uuid() }),
+  async run(ctx, { id }) {
+    const person = personOf(ctx);
+    const issue = await held(ctx, id);
+    demand(whyNotTake(issue, askerOf(ctx)));
+    const promiseAt = defaultPromise(issue.severity, ctx.now, ctx.workspace.timeZone);
+    await updateIssue(ctx.tx, id, {
+      state: 'on it',
+      ownerId: person.id,
+      promiseAt,
+      remindedAt: null,
+      snoozedUntil: null,
+      takenAt: ctx.now,
+      ...(issue.acknowledgedAt ? {} : { acknowledgedAt: ctx.now }),
+    });
+    const step = await recordStep(ctx, issue, {
+      what: 'taken',
+      before: { state: issue.state, owner: issue.owner?.id ?? null },
+      after: { state: 'on it', owner: person.id, promiseAt: promiseAt.toISOString() },
+    });
+    return {
+      ...step,
+      result: issue.number,
+      due: [promiseDue.at(id, promiseAt), snoozeDue.never(id)],
+    };
+  },
+});

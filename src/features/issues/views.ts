@@ -1,0 +1,89 @@
+import type { Message } from '../../core/reply.ts';
+import { context, facts, message, section } from '../../ui/blocks.ts';
+import { distance } from '../../ui/format.ts';
+import { shorten } from '../../ui/limits.ts';
+import { channelMention, joined, link, type Mrkdwn, mrkdwn } from '../../ui/text.ts';
+import type { On } from './actions.ts';
+import { buttonsOf } from './button-views.ts';
+import type { IssueEvent } from './event-rules.ts';
+import { stepSentence } from './line-views.ts';
+import type { Issue, Link } from './rules.ts';
+import { at, capital, headline, nameOf, type Reading, stateWords } from './words-views.ts';
+
+/** More than these would push the buttons off a phone. */
+const linksShown = 5;
+
+/** The living card, where the issue was raised. */
+export function issueMessage(issue: Issue, read: Reading): Message {
+  return card(issue, read, 'card', []);
+}
+
+/** The same for one person, with the newest steps. */
+export function ownCard(issue: Issue, events: readonly IssueEvent[], read: Reading): Message {
+  const steps = events.map((event) => mrkdwn`${at(event.at, read)} · ${stepSentence(event, issue, read)}`);
+  return card(issue, read, 'own', steps);
+}
+
+function card(issue: Issue, read: Reading, on: On, steps: readonly Mrkdwn[]): Message {
+  const { department, details, kind } = issue;
+  const state = stateSentence(issue, read);
+  const pairs = [
+    mrkdwn`*State*\n${state}`,
+    mrkdwn`*Owner*\n${issue.owner ? nameOf(issue.owner) : 'Nobody yet'}`,
+    ...(promise(issue, read) ?? []),
+    ...(issue.dueAt ? [mrkdwn`*Due*\n${countdown(issue.dueAt, read)}`] : []),
+    mrkdwn`*Department*\n${capital(department)}`,
+    ...(issue.room ? [mrkdwn`*Room*\n${channelMention(issue.room)}`] : []),
+    ...(issue.links.length > 0 ? [mrkdwn`*Touches*\n${touches(issue.links)}`] : []),
+    mrkdwn`*Raised*\n${at(issue.createdAt, read)} by ${issue.reporter ? nameOf(issue.reporter) : 'Quartermaster'}`,
+  ];
+  return message(mrkdwn`${headline(issue)}. ${state}`, [
+    section(mrkdwn`*${headline(issue)}*${details ? mrkdwn`\n${shorten(details, 400)}` : ''}`),
+    facts(...pairs),
+    ...(steps.length > 0 ? [section(joined(steps, '\n'))] : []),
+    ...buttonsOf(issue, on),
+    context(
+      mrkdwn`Issue ${issue.number}, kind ${kind}. Source: ${issue.source}, as of ${at(read.now, read)}. \`/issue ${issue.number}\` shows its steps.`,
+    ),
+  ]);
+}
+
+function stateSentence(issue: Issue, read: Reading): string {
+  const { state, owner, takenAt, snoozedUntil, resolvedAt, resolutionCode, resolutionNote } = issue;
+  switch (state) {
+    case 'new':
+      return owner ? `New: ${nameOf(owner)} is asked to take it` : 'New: nobody is on it';
+    case 'on it':
+      return `${stateWords[state]}: ${nameOf(owner)}${takenAt ? ` since ${at(takenAt, read)}` : ''}`;
+    case 'waiting':
+      return snoozedUntil ? `Waiting until ${at(snoozedUntil, read)}` : stateWords[state];
+    case 'done':
+    case 'closed': {
+      const when = resolvedAt ? ` ${at(resolvedAt, read)}` : '';
+      const how = resolutionCode ? `, ${resolutionCode}` : '';
+      return `${stateWords[state]}${when}${how}${resolutionNote ? `: ${shorten(resolutionNote, 200)}` : ''}`;
+    }
+  }
+}
+
+function promise({ state, promiseAt }: Issue, read: Reading): readonly Mrkdwn[] | null {
+  if (state !== 'on it' || !promiseAt) return null;
+  const passed = promiseAt <= read.now ? ', passed' : '';
+  return [mrkdwn`*Promise*\nby ${at(promiseAt, read)}${passed}`];
+}
+
+function countdown(dueAt: Date, read: Reading): string {
+  // How long it still is would soon be wrong on what stands for days.
+  if (read.lasting) return `${at(dueAt, read)}${dueAt > read.now ? '' : ', passed'}`;
+  const apart = distance(read.now, dueAt);
+  return `${at(dueAt, read)}, ${dueAt > read.now ? `in ${apart}` : `${apart} ago`}`;
+}
+
+function touches(links: readonly Link[]): Mrkdwn {
+  const shown = links.slice(0, linksShown).map(({ label, url }) => {
+    const words = shorten(label, 60);
+    return url ? link(url, words) : mrkdwn`${words}`;
+  });
+  const more = links.length - shown.length;
+  return joined([...shown, ...(more > 0 ? [mrkdwn`and ${more} more`] : [])], ', ');
+}

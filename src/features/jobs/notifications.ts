@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { defineNotification } from '../../core/notification.ts';
+
+/** Something of ours keeps failing and waits for a person. Its subject is a key that `trouble-rules.ts` reads. */
+export const trouble = defineNotification({
+  id: 'jobs.trouble',
+  priority: 'decision',
+  shape: 'once',
+  late: 'deliver',
+  inDoubt: 'repeat',
+  counted: false,
+  facts: z.null(),
+});
+
+/** How the bot is, at a time somebody set. Its subject is its slot: `<schedule>/<moment>`. */
+export const heartbeat = defineNotification({
+  id: 'jobs.heartbeat',
+  priority: 'digest',
+  shape: 'once',
+  late: 'expire',
+  inDoubt: 'hold',
+  counted: true,
+  facts: z.null(),
+});

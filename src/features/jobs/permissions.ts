@@ -1,0 +1,23 @@
+import { definePermission } from '../../core/permission.ts';
+
+export const seeJobs = definePermission({
+  key: 'jobs.see',
+  to: 'see schedules, queues and what failed',
+  atLeast: 'manager',
+});
+export const retryStuckThings = definePermission({
+  key: 'jobs.retry',
+  to: 'have what failed tried again',
+  atLeast: 'manager',
+});
+/** Of the bot itself: what it does by night. */
+export const keepBot = definePermission({
+  key: 'jobs.keep',
+  to: 'tidy up what the bot keeps',
+  atLeast: 'admin',
+});
+export const scheduleHeartbeats = definePermission({
+  key: 'jobs.heartbeat',
+  to: 'schedule heartbeats',
+  atLeast: 'admin',
+});

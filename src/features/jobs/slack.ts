@@ -1,0 +1,119 @@
+import type { Context } from '../../core/context.ts';
+import { draws } from '../../core/drawing.ts';
+import { answers, type Verb } from '../../core/feature.ts';
+import { takes } from '../../core/form.ts';
+import { isChannel } from '../../core/place.ts';
+import { Refusal } from '../../core/refusal.ts';
+import { asking, privately, replacing } from '../../core/reply.ts';
+import { afterFirst, mentionedChannel, type Words } from '../../core/words.ts';
+import { newBeat, pauseBeat, retryStuckThing, stopBeat } from './actions.ts';
+import { beatEnded, getBeat } from './beat.ts';
+import { pauseHeartbeat, stopHeartbeat } from './change-heartbeat.ts';
+import { heartbeatForm } from './forms.ts';
+import { getJobs } from './get-jobs.ts';
+import { startHeartbeat } from './heartbeat.ts';
+import {
+  beat,
+  heartbeatBegun,
+  heartbeatFormView,
+  heartbeatInWords,
+  heartbeatList,
+} from './heartbeat-views.ts';
+import { jobsOverview } from './jobs-views.ts';
+import { listHeartbeats } from './list-heartbeats.ts';
+import { heartbeat, trouble } from './notifications.ts';
+import { scheduleHeartbeats, seeJobs } from './permissions.ts';
+import { retryStuck } from './retry-stuck.ts';
+import { getTrouble } from './trouble.ts';
+import { troubleTold } from './trouble-views.ts';
+
+export const verbs: readonly Verb[] = [
+  {
+    command: 'ops',
+    name: 'heartbeat',
+    usage: '[#channel] [<when>]',
+    summary: 'say regularly in a channel that the bot is well; alone, lists where it does',
+    examples: ['/ops heartbeat', '/ops heartbeat #ops-daily every weekday 08:30 Europe/Berlin'],
+    permission: scheduleHeartbeats,
+    takes: 'words or nothing',
+    async answer(ctx, words) {
+      if (words.list.length === 0) return privately(await list(ctx));
+      const begun = await startHeartbeat.call(ctx, channelAndTime(words));
+      return privately(heartbeatBegun(begun, readingOf(ctx)));
+    },
+  },
+  {
+    command: 'ops',
+    name: 'jobs',
+    usage: '',
+    summary: 'schedules, queues and what waits for a person',
+    examples: ['/ops jobs'],
+    permission: seeJobs,
+    takes: 'nothing',
+    answer: async (ctx) => privately(await overview(ctx)),
+  },
+];
+
+export const forms = [
+  takes(heartbeatForm, async (ctx, _, wish) =>
+    privately(heartbeatBegun(await startHeartbeat.call(ctx, wish), readingOf(ctx))),
+  ),
+];
+
+export const clicks = [
+  answers(newBeat, async (ctx) => {
+    const here = ctx.channel && isChannel(ctx.channel) ? ctx.channel : null;
+    const view = heartbeatFormView(here, ctx.actor.timeZone);
+    return asking(heartbeatForm.open({}, view), heartbeatInWords());
+  }),
+  answers(pauseBeat, async (ctx, wish) => {
+    await pauseHeartbeat.call(ctx, wish);
+    return replacing(await list(ctx));
+  }),
+  answers(stopBeat, async (ctx, wish) => {
+    await stopHeartbeat.call(ctx, wish);
+    return replacing(await list(ctx));
+  }),
+  answers(retryStuckThing, async (ctx, stuck) => {
+    await retryStuck.call(ctx, stuck);
+    return replacing(await overview(ctx));
+  }),
+];
+
+export const drawings = [
+  draws(trouble, async (ctx, { subject }) => {
+    const facts = await getTrouble.call(ctx, { subject });
+    return facts && troubleTold(facts, ctx.now, ctx.actor.timeZone);
+  }),
+  draws(
+    heartbeat,
+    async (ctx, { subject }) => {
+      const facts = await getBeat.call(ctx, { subject });
+      return facts && beat(facts, ctx.now);
+    },
+    async (ctx, { subject }, ending) => await beatEnded(ctx, subject, ending),
+  ),
+];
+
+function readingOf(ctx: Context) {
+  return { now: ctx.now, timeZone: ctx.actor.timeZone };
+}
+
+async function list(ctx: Context) {
+  return heartbeatList(await listHeartbeats.call(ctx, {}), readingOf(ctx));
+}
+
+function channelAndTime(words: Words): { channel: string | null; when: string } {
+  const [first = ''] = words.list;
+  const channel = mentionedChannel(first);
+  if (channel) return { channel, when: afterFirst(words).text };
+  if (!first.startsWith('#')) return { channel: null, when: words.text };
+  // Slack puts the id in place of a name that was picked; of a private channel it may keep it from us.
+  throw new Refusal('invalid', `Slack does not tell me which channel ${first} is.`, {
+    next: 'Pick it from the list that Slack offers after #, or ask in that channel without naming it.',
+  });
+}
+
+async function overview(ctx: Context) {
+  return jobsOverview(await getJobs.call(ctx, {}), { now: ctx.now, timeZone: ctx.actor.timeZone });
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { defineJob, does } from '../../core/job.ts';
+import { mutation } from '../../core/operation.ts';
+import type { ScheduleKind } from '../../core/schedule-kind.ts';
+import { keepBot } from './permissions.ts';
+import { atOnce, forgetMessages, forgetSlots } from './tidy-store.ts';
+
+const dayMs = 86_400_000;
+const keepMessagesDays = 30;
+const keepSlotsDays = 400;
+
+/** Forgets what nobody looks at any more; a part at a time. True: there may be more. */
+export const tidy = mutation({
+  name: 'jobs.tidy',
+  permission: keepBot,
+  input: z.object({}),
+  async run(ctx) {
+    const before = (days: number) => new Date(ctx.now.getTime() - days * dayMs);
+    const once = ctx.engine.features
+      .flatMap(({ drawings = [] }) => drawings)
+      .flatMap(({ kind }) => (kind.shape === 'once' ? [kind.id] : []));
+    const messages = await forgetMessages(ctx.tx, once, before(keepMessagesDays));
+    const slots = await forgetSlots(ctx.tx, before(keepSlotsDays));
+    const subject = { kind: 'workspace', id: ctx.workspace.id };
+    return {
+      result: Math.max(messages, slots) >= atOnce,
+      changes: messages + slots > 0 ? [{ subject, before: { messages, slots }, after: null }] : [],
+    };
+  },
+});
+
+const tidyUp = defineJob({
+  id: 'jobs.tidy',
+  data: z.object({}),
+  retries: 3,
+  expireAfterMin: 30,
+  keepDays: 7,
+});
+
+export const tidyJob = does(tidyUp, async (ctx) => {
+  while (await tidy.call(ctx, {}));
+});
+
+/** Every night; the schedule only asks for it. */
+export const tidying: ScheduleKind = {
+  id: 'jobs.tidy',
+  title: 'Tidying up',
+  builtIn: { cron: '30 3 * * *' },
+  run: async () => ({ state: 'done', changes: [], jobs: [tidyUp.with({})] }),
+};

@@ -1,0 +1,56 @@
+/** What keeps failing. */
+export type Trouble =
+  | { readonly about: 'slot'; readonly scheduleId: string; readonly slotAt: Date }
+  | { readonly about: 'schedule'; readonly scheduleId: string }
+  | { readonly about: 'job'; readonly queue: string; readonly id: string }
+  /** Something that Slack told us. */
+  | { readonly about: 'event'; readonly key: string }
+  /** `at`: when it was set aside; a second time is told again. */
+  | { readonly about: 'due'; readonly kind: string; readonly subject: string; readonly at: Date };
+
+/** The subject of its message. */
+export function subjectOf(trouble: Trouble): string {
+  switch (trouble.about) {
+    case 'slot':
+      return `slot ${trouble.scheduleId} ${trouble.slotAt.toISOString()}`;
+    case 'schedule':
+      return `schedule ${trouble.scheduleId}`;
+    case 'job':
+      return `job ${trouble.queue} ${trouble.id}`;
+    case 'event':
+      return `event ${trouble.key}`;
+    case 'due':
+      return `due ${trouble.at.toISOString()} ${trouble.kind} ${trouble.subject}`;
+  }
+}
+
+/** Null: a subject that no version of ours wrote. */
+export function troubleOf(text: string): Trouble | null {
+  const [about, first = '', second = '', ...rest] = text.split(' ');
+  switch (about) {
+    case 'slot':
+      return { about, scheduleId: first, slotAt: new Date(second) };
+    case 'schedule':
+      return { about, scheduleId: first };
+    case 'job':
+      return { about, queue: first, id: second };
+    case 'event':
+      return { about, key: [first, second, ...rest].join(' ').trim() };
+    case 'due':
+      return { about, at: new Date(first), kind: second, subject: rest.join(' ') };
+    default:
+      return null;
+  }
+}
+
+/** A trouble as it stands now, for its message. */
+export interface TroubleFacts {
+  /** Such as "Heartbeat" or "issues.reminder". */
+  readonly title: string;
+  readonly about: Trouble['about'];
+  /** The moment it was for. */
+  readonly at: Date | null;
+  readonly place: string;
+  readonly attempts: number;
+  readonly error: string;
+}

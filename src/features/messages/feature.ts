@@ -1,0 +1,18 @@
+import { defineFeature } from '../../core/feature.ts';
+import { countInThread, getLines, getUnsaid, openMessage } from './lines.ts';
+import { keepMessages, openMessages, sayAgain } from './permissions.ts';
+import { retry } from './retry.ts';
+import { samples } from './samples.ts';
+import { say } from './say.ts';
+import { clicks, drawings } from './slack.ts';
+
+/** What the bot says by itself: its lists, its answers, and what it could not say. */
+export const messages = defineFeature({
+  name: 'messages',
+  title: 'Messages',
+  permissions: [openMessages, sayAgain, keepMessages],
+  operations: [say, retry, getLines, countInThread, getUnsaid, openMessage],
+  clicks,
+  drawings,
+  samples,
+});

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import type { Context } from '../../core/context.ts';
+import { drawingOf } from '../../core/drawing.ts';
+import { query } from '../../core/operation.ts';
+import { Refusal } from '../../core/refusal.ts';
+import type { Message } from '../../core/reply.ts';
+import { keepMessages, openMessages } from './permissions.ts';
+import { type Lines, maxLines } from './rules.ts';
+import { countReplies, findMessage, findUnsaid, linesOf, type MessageRow } from './store.ts';
+
+const umbrella = z.object({ kind: z.string(), subject: z.string(), place: z.string() });
+
+/** What the list under one message says now. Run by the system when it draws the list. */
+export const getLines = query({
+  name: 'messages.lines',
+  permission: keepMessages,
+  input: umbrella,
+  async run(ctx, input): Promise<Lines> {
+    const rows = await linesOf(ctx.scope, input);
+    const shown = await Promise.all(
+      rows.slice(0, maxLines).map(async (row) => ({ id: row.id, text: await findingOf(ctx, row) })),
+    );
+    return { shown, more: rows.length - shown.length };
+  },
+});
+
+/** How many messages stand in the thread. Run by the system. */
+export const countInThread = query({
+  name: 'messages.count-in-thread',
+  permission: keepMessages,
+  input: umbrella,
+  run: async (ctx, input) => await countReplies(ctx.scope, input),
+});
+
+/** What a notice speaks of, as it stands now; null when all was said. Run by the system. */
+export const getUnsaid = query({
+  name: 'messages.unsaid',
+  permission: keepMessages,
+  input: z.object({ by: z.enum(['place', 'kind', 'id']), key: z.string() }),
+  run: async (ctx, group) => await findUnsaid(ctx.scope, group),
+});
+
+/** The message behind a line, drawn for the one who opens it, with their rights. */
+export const openMessage = query({
+  name: 'messages.open',
+  permission: openMessages,
+  input: z.object({ id: z.uuid() }),
+  async run(ctx, { id }) {
+    const row = await findMessage(ctx.scope, id);
+    const message = row && (await draw(ctx, row));
+    if (!message) throw new Refusal('not-found', 'There is nothing more to say about that.');
+    return message;
+  },
+});
+
+async function draw(ctx: Context, row: MessageRow): Promise<Message | null> {
+  return (await drawingOf(ctx.engine.features, row.kind)?.draw(ctx, row)) ?? null;
+}
+
+/** A line that cannot be drawn leaves the others standing. */
+async function findingOf(ctx: Context, row: MessageRow): Promise<string> {
+  try {
+    return (await draw(ctx, row))?.text ?? 'Nothing more to say.';
+  } catch (error) {
+    ctx.log.warn({ err: error, message: row.id, kind: row.kind }, 'a line could not be drawn');
+    return 'Could not be read just now.';
+  }
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { defineNotification } from '../../core/notification.ts';
+import type { Message } from '../../core/reply.ts';
+
+/** What somebody asked and gets answered where they asked. It was drawn when they asked and is not drawn again. */
+export const answer = defineNotification({
+  id: 'messages.answer',
+  priority: 'decision',
+  shape: 'once',
+  late: 'deliver',
+  inDoubt: 'repeat',
+  counted: false,
+  refused: 'say it directly',
+  facts: z.object({ message: z.custom<Message>() }),
+});
+
+/** A burst of one kind at one place, as one list. */
+export const bundle = defineNotification({
+  id: 'messages.bundle',
+  priority: 'status',
+  shape: 'living',
+  late: 'deliver',
+  inDoubt: 'repeat',
+  counted: true,
+  facts: z.object({ one: z.string(), many: z.string(), since: z.string() }),
+});
+
+/** After a stopped hour: one summary for a place. */
+export const catchUp = defineNotification({
+  id: 'messages.catch-up',
+  priority: 'decision',
+  shape: 'living',
+  late: 'deliver',
+  inDoubt: 'repeat',
+  counted: false,
+  facts: z.object({ since: z.string(), until: z.string(), expired: z.number() }),
+});
+
+/** Opens the thread that takes what is over the budget of a place for a day. */
+export const overflow = defineNotification({
+  id: 'messages.overflow',
+  priority: 'status',
+  shape: 'living',
+  late: 'collapse',
+  inDoubt: 'repeat',
+  counted: false,
+  facts: z.object({ budget: z.number() }),
+});
+
+/** Tells the owner, or the admins, what could not be said and what to do. The subject is its group and the day. */
+export const unsaid = defineNotification({
+  id: 'messages.unsaid',
+  priority: 'decision',
+  shape: 'living',
+  late: 'deliver',
+  inDoubt: 'repeat',
+  counted: false,
+  facts: z.object({
+    by: z.enum(['place', 'kind', 'id']),
+    key: z.string(),
+    day: z.string(),
+  }),
+});

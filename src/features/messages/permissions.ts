@@ -1,0 +1,18 @@
+import { definePermission } from '../../core/permission.ts';
+
+export const openMessages = definePermission({
+  key: 'messages.open',
+  to: 'open what stands in a list',
+  atLeast: 'viewer',
+});
+export const sayAgain = definePermission({
+  key: 'messages.say-again',
+  to: 'have unsaid messages said again',
+  atLeast: 'operator',
+});
+/** Of the bot itself: what it says in answer, and what it reads to draw its lists. */
+export const keepMessages = definePermission({
+  key: 'messages.keep',
+  to: 'keep what the bot says',
+  atLeast: 'admin',
+});

@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { mutation } from '../../core/operation.ts';
+import type { Message } from '../../core/reply.ts';
+import { answer } from './notifications.ts';
+import { keepMessages } from './permissions.ts';
+
+/** Keeps an answer until Slack has it. The same `about` twice is said once. Run by the system. */
+export const say = mutation({
+  name: 'messages.say',
+  permission: keepMessages,
+  input: z.object({
+    /** What makes it the same answer, such as the message that it answers. */
+    about: z.string().min(1),
+    /** A channel, or a Slack user for their direct messages. */
+    place: z.string().min(1),
+    threadTs: z.string().optional(),
+    /** Who gets it directly where Slack refuses the place. */
+    asker: z.string(),
+    message: z.custom<Message>(),
+  }),
+  run: async (_, { about, place, threadTs, asker, message }) => ({
+    result: null,
+    changes: [],
+    notifications: [answer.about(about, place, { message }, { owner: asker, ...(threadTs && { threadTs }) })],
+  }),
+});

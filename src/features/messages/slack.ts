@@ -1,0 +1,47 @@
+import type { Context } from '../../core/context.ts';
+import { draws } from '../../core/drawing.ts';
+import { answers } from '../../core/feature.ts';
+import { onCard, privately } from '../../core/reply.ts';
+import { count } from '../../core/sentence.ts';
+import { message, section } from '../../ui/blocks.ts';
+import { mrkdwn } from '../../ui/text.ts';
+import { openLine, tryAgain } from './actions.ts';
+import { countInThread, getLines, getUnsaid, openMessage } from './lines.ts';
+import { answer, bundle, catchUp, overflow, unsaid } from './notifications.ts';
+import { retry } from './retry.ts';
+import { bundled, caughtUp, notSaid, overBudget, type Reading } from './views.ts';
+
+const readingOf = (ctx: Context): Reading => ({ now: ctx.now, timeZone: ctx.actor.timeZone });
+
+export const clicks = [
+  answers(openLine, async (ctx, { id }) => privately(await openMessage.call(ctx, { id }))),
+  answers(tryAgain, async (ctx, group) => {
+    const tried = await retry.call(ctx, group);
+    const text =
+      tried > 0 ? mrkdwn`Saying ${count(tried, 'message')} again.` : mrkdwn`All was said meanwhile.`;
+    return onCard(message(text, [section(text)]));
+  }),
+];
+
+export const drawings = [
+  draws(answer, async (_, { facts }) => facts.message),
+  draws(bundle, async (ctx, { subject, place, facts }) =>
+    bundled(
+      await getLines.call(ctx, { kind: bundle.id, subject, place }),
+      [facts.one, facts.many],
+      new Date(facts.since),
+      readingOf(ctx),
+    ),
+  ),
+  draws(catchUp, async (ctx, { subject, place, facts }) =>
+    caughtUp(
+      await getLines.call(ctx, { kind: catchUp.id, subject, place }),
+      { since: new Date(facts.since), until: new Date(facts.until), expired: facts.expired },
+      readingOf(ctx),
+    ),
+  ),
+  draws(overflow, async (ctx, { subject, place, facts }) =>
+    overBudget(await countInThread.call(ctx, { kind: overflow.id, subject, place }), facts.budget),
+  ),
+  draws(unsaid, async (ctx, { facts }) => notSaid(facts, await getUnsaid.call(ctx, facts))),
+];

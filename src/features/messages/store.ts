@@ -1,0 +1,74 @@
+import type { Scope, Tx } from '../../core/database.ts';
+import { Prisma } from '../../db/generated/client.ts';
+import { reads, writes } from '../../db/scope.ts';
+import type { Group, Unsaid } from './rules.ts';
+
+export interface MessageRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly subject: string;
+  readonly place: string;
+  readonly facts: unknown;
+  readonly state: string;
+}
+
+const columns = Prisma.sql`id, kind, subject, place, facts, state`;
+
+export async function findMessage(scope: Scope, id: string): Promise<MessageRow | null> {
+  const [row] = await reads(scope).$queryRaw<MessageRow[]>`
+    SELECT ${columns} FROM message WHERE workspace_id = ${scope.workspaceId}::uuid AND id = ${id}::uuid`;
+  return row ?? null;
+}
+
+/** The messages that are lines of the one of this kind, subject and place, oldest first. */
+export async function linesOf(
+  scope: Scope,
+  umbrella: Pick<MessageRow, 'kind' | 'subject' | 'place'>,
+): Promise<readonly MessageRow[]> {
+  return await reads(scope).$queryRaw<MessageRow[]>`
+    SELECT line.id, line.kind, line.subject, line.place, line.facts, line.state
+    FROM message line JOIN message umbrella
+      ON umbrella.workspace_id = line.workspace_id AND umbrella.id = line.bundled_in
+    WHERE line.workspace_id = ${scope.workspaceId}::uuid AND umbrella.kind = ${umbrella.kind}
+      AND umbrella.subject = ${umbrella.subject} AND umbrella.place = ${umbrella.place}
+    ORDER BY line.priority, line.id`;
+}
+
+/** How many messages stand in the thread of the one of this kind, subject and place. */
+export async function countReplies(
+  scope: Scope,
+  root: Pick<MessageRow, 'kind' | 'subject' | 'place'>,
+): Promise<number> {
+  const [row] = await reads(scope).$queryRaw<{ replies: number }[]>`
+    SELECT count(*)::int AS replies FROM message reply JOIN message root
+      ON root.workspace_id = reply.workspace_id AND root.id = reply.thread_of
+    WHERE reply.workspace_id = ${scope.workspaceId}::uuid AND root.kind = ${root.kind}
+      AND root.subject = ${root.subject} AND root.place = ${root.place}`;
+  return row?.replies ?? 0;
+}
+
+/** Null: all of them were said. */
+export async function findUnsaid(scope: Scope, group: Group): Promise<Unsaid | null> {
+  const [newest] = await reads(scope).$queryRaw<Unsaid[]>`
+    SELECT count(*) OVER ()::int AS count, state, place, kind, coalesce(error, '') AS error
+    FROM message WHERE workspace_id = ${scope.workspaceId}::uuid AND ${ofGroup(group)}
+    ORDER BY waiting_since DESC LIMIT 1`;
+  return newest ?? null;
+}
+
+/** Has them tried again. What was held because it is in doubt is posted anew: somebody has looked. */
+export async function retryUnsaid(tx: Tx, group: Group, now: Date): Promise<readonly string[]> {
+  const rows = await writes(tx).$queryRaw<{ id: string }[]>`
+    UPDATE message SET state = 'waiting', attempts = 0, due_at = ${now}, waiting_since = ${now}, error = NULL,
+      posted_since = CASE WHEN state <> 'held' THEN posted_since END, lease = NULL, leased_until = NULL
+    WHERE workspace_id = ${tx.workspaceId}::uuid AND ${ofGroup(group)} RETURNING id`;
+  return rows.map(({ id }) => id);
+}
+
+/** A place that is mended tells nothing of what is broken or in doubt there. */
+function ofGroup({ by, key }: Group) {
+  if (by === 'place') return Prisma.sql`state = 'blocked' AND place = ${key}`;
+  return by === 'kind'
+    ? Prisma.sql`state = 'broken' AND kind = ${key}`
+    : Prisma.sql`state IN ('blocked', 'broken', 'held') AND id = ${key}::uuid`;
+}

@@ -1,0 +1,142 @@
+import type { KnownBlock } from '@slack/types';
+import { isPerson } from '../../core/place.ts';
+import type { Message } from '../../core/reply.ts';
+import { count } from '../../core/sentence.ts';
+import { actions, button, context, header, message, section } from '../../ui/blocks.ts';
+import { moment } from '../../ui/format.ts';
+import { shorten, shortenMarkup } from '../../ui/limits.ts';
+import { channelMention, Mrkdwn, mrkdwn, sentence, userMention } from '../../ui/text.ts';
+import { openLine, tryAgain } from './actions.ts';
+import type { Group, Line, Lines, Unsaid } from './rules.ts';
+
+export interface Reading {
+  readonly now: Date;
+  readonly timeZone: string;
+}
+
+/** A burst as one list. */
+export function bundled(
+  lines: Lines,
+  [one, many]: readonly [string, string],
+  since: Date,
+  read: Reading,
+): Message {
+  const total = lines.shown.length + lines.more;
+  const finding = `${count(total, one, many)} since ${moment(since, read.now, read.timeZone)}`;
+  return listed(finding, lines, mrkdwn`The first was posted on its own; what came after it is listed here.`);
+}
+
+/** What a place missed while nothing could be said. */
+export function caughtUp(
+  lines: Lines,
+  stopped: { readonly since: Date; readonly until: Date; readonly expired: number },
+  { now, timeZone }: Reading,
+): Message {
+  const { since, until, expired } = stopped;
+  const total = lines.shown.length + lines.more;
+  const span = `between ${moment(since, now, timeZone)} and ${moment(until, now, timeZone)}`;
+  const finding = `${count(total, 'message')} could not be said ${span}`;
+  const note =
+    expired > 0
+      ? `${count(expired, 'more was', 'more were')} not worth saying any longer.`
+      : 'Each is shown as it stands now.';
+  return listed(finding, lines, mrkdwn`${note}`);
+}
+
+/** Opens the thread for the rest of a day. */
+export function overBudget(replies: number, budget: number): Message {
+  const finding = `${count(replies, 'more message')} today ${replies === 1 ? 'is' : 'are'} in this thread`;
+  return message(mrkdwn`${finding}`, [
+    section(mrkdwn`*${finding}*`),
+    context(mrkdwn`${count(budget, 'message')} a day stand on their own here. Critical ones always do.`),
+  ]);
+}
+
+function listed(finding: string, lines: Lines, note: Mrkdwn): Message {
+  const more = lines.more > 0 ? [context(mrkdwn`and ${lines.more} more`)] : [];
+  const first = lines.shown.map(({ text }) => text).join('; ');
+  return message(new Mrkdwn(shortenMarkup(`${mrkdwn`${finding}`}: ${first}`, 600)), [
+    header(finding),
+    ...lines.shown.map(lineSection),
+    ...more,
+    context(note),
+  ]);
+}
+
+/** The text of a message is mark-up already: it was escaped when it was drawn. */
+function lineSection({ id, text }: Line): KnownBlock {
+  return section(new Mrkdwn(shortenMarkup(text, 150)), button(openLine, { id }, 'Open'));
+}
+
+interface Advice {
+  readonly what: string;
+  readonly next: string;
+}
+
+const tryAgainHere = 'Then press Try again.';
+const blocked: Readonly<Record<string, Advice>> = {
+  not_in_channel: {
+    what: 'I am not a member there.',
+    next: `Type \`/invite @Quartermaster\` there. ${tryAgainHere}`,
+  },
+  channel_not_found: {
+    what: 'It is gone, or private and I am not a member.',
+    next: `If it is still there, type \`/invite @Quartermaster\` in it. ${tryAgainHere}`,
+  },
+  no_thread: { what: 'What they belong under was not posted either.', next: tryAgainHere },
+  is_archived: { what: 'It is archived.', next: `Unarchive it, or use another channel. ${tryAgainHere}` },
+  restricted_action: {
+    what: 'Only some people may post there.',
+    next: `Let the app post in the channel’s settings. ${tryAgainHere}`,
+  },
+  missing_scope: {
+    what: 'The app lacks a right in Slack.',
+    next: `Install it again from its manifest. ${tryAgainHere}`,
+  },
+  no_permission: { what: 'The app may not post there.', next: `Ask an admin of Slack. ${tryAgainHere}` },
+};
+
+/** Tells whoever can mend it what was not said. Null: all of it was. */
+export function notSaid(group: Group & { readonly day: string }, unsaid: Unsaid | null): Message {
+  if (!unsaid) {
+    const done = mrkdwn`What could not be said is on its way.`;
+    return message(done, [section(done)]);
+  }
+  const where = isPerson(unsaid.place)
+    ? mrkdwn`to ${userMention(unsaid.place)}`
+    : mrkdwn`in ${channelMention(unsaid.place)}`;
+  const { what, next } = adviceOn(unsaid);
+  const finding = mrkdwn`${count(unsaid.count, 'message')} could not be posted ${where}.`;
+  const again = button(tryAgain, group, unsaid.state === 'held' ? 'Say it again' : 'Try again');
+  return message(mrkdwn`${finding} ${what}`, [
+    section(mrkdwn`*${finding}*\n${sentence(what)}`),
+    section(sentence(next)),
+    actions(again),
+    context(
+      unsaid.state === 'broken'
+        ? mrkdwn`Kind: ${unsaid.kind}. It is kept.`
+        : mrkdwn`Nothing is lost: it is kept.`,
+    ),
+  ]);
+}
+
+function adviceOn({ state, error }: Unsaid): Advice {
+  if (state === 'held') {
+    return {
+      what: 'Slack’s answer was lost and I may not read the channel’s history, so I cannot tell whether it is there.',
+      next: 'Look there. If it is missing, press Say it again.',
+    };
+  }
+  if (state === 'broken') {
+    return {
+      what: `I drew something that Slack does not take, or could not draw it: ${shorten(error, 200)}.`,
+      next: 'This is a fault of mine: tell whoever runs Quartermaster. After an update, press Try again.',
+    };
+  }
+  return (
+    blocked[error] ?? {
+      what: shorten(error, 300),
+      next: tryAgainHere.replace('Then p', 'When that is mended, p'),
+    }
+  );
+}

@@ -1,0 +1,27 @@
+import type { MutationContext } from '../../core/context.ts';
+import { Refusal } from '../../core/refusal.ts';
+import { listOf } from '../../core/sentence.ts';
+import type { MemberRow } from './rules.ts';
+import { findMembers } from './store.ts';
+
+/** The one person that a Slack user id or a name means. */
+export async function pickMember(ctx: MutationContext, who: string): Promise<MemberRow> {
+  const found = await findMembers(ctx.tx, who);
+  const people = new Set(found.map((member) => member.personId));
+  const [first] = found;
+  if (!first) {
+    throw new Refusal('not-found', `I know nobody called ${who}.`, {
+      next: 'Pick the name from the list that Slack offers after @. Whoever is new to me is known after their first command.',
+    });
+  }
+  if (people.size > 1) {
+    throw new Refusal(
+      'invalid',
+      `Several people fit "${who}": ${listOf(found.map((member) => member.name))}.`,
+      {
+        next: 'Pick one from the list that Slack offers after @.',
+      },
+    );
+  }
+  return first;
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { departments } from '../../core/departments.ts';
+import { mutation } from '../../core/operation.ts';
+import { listOf } from '../../core/sentence.ts';
+import { changeRoles } from './permissions.ts';
+import { pickMember } from './pick.ts';
+import { setDepartments } from './store.ts';
+
+/** Says which departments a person belongs to; in place of those before. */
+export const changeDepartments = mutation({
+  name: 'people.departments',
+  permission: changeRoles,
+  input: z.object({
+    /** Slack user id or name. */
+    who: z.string().min(1, 'Say who: @ and the name.'),
+    departments: z.array(z.enum(departments, `Departments are ${listOf(departments, 'or')}.`)),
+  }),
+  async run(ctx, { who, departments: wanted }) {
+    const member = await pickMember(ctx, who);
+    const after = [...new Set(wanted)];
+    const changed = member.departments.join() !== after.join();
+    if (changed) await setDepartments(ctx.tx, member.personId, after);
+    return {
+      result: { name: member.name, departments: after },
+      changes: changed
+        ? [
+            {
+              subject: { kind: 'person', id: member.personId },
+              before: { departments: [...member.departments] },
+              after: { departments: after },
+            },
+          ]
+        : [],
+    };
+  },
+});

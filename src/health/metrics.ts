@@ -1,0 +1,48 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Reading } from './readings.ts';
+
+/** What Prometheus is told. Made once per running bot. */
+export interface Metrics {
+  /** Seconds until Slack had our acknowledgement, by what it was of. Slack gives up after 3. */
+  acknowledged(kind: 'command' | 'click' | 'event', seconds: number): void;
+  /** What came of a message that was taken up: sent, waiting, set aside. */
+  messageSettled(outcome: string): void;
+  /** The text format of Prometheus; `readings` are taken now. */
+  expose(readings: readonly Reading[]): Promise<string>;
+  readonly contentType: string;
+}
+
+/** `processMetrics`: memory, event loop and the like, once per process. */
+export function createMetrics({ processMetrics }: { readonly processMetrics: boolean }): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  if (processMetrics) collectDefaultMetrics({ register: registry });
+  const ack = new Histogram({
+    name: 'quartermaster_ack_seconds',
+    help: 'Time until Slack had the acknowledgement; it gives up after 3 s.',
+    labelNames: ['kind'],
+    buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3],
+    registers,
+  });
+  const settled = new Counter({
+    name: 'quartermaster_messages_total',
+    help: 'Messages taken up by this process, by what came of it.',
+    labelNames: ['outcome'],
+    registers,
+  });
+  const gauges = new Map<string, Gauge>();
+  return {
+    acknowledged: (kind, seconds) => ack.observe({ kind }, seconds),
+    messageSettled: (outcome) => settled.inc({ outcome }),
+    contentType: registry.contentType,
+    async expose(readings) {
+      for (const { name, help } of readings) {
+        if (!gauges.has(name)) gauges.set(name, new Gauge({ name, help, labelNames: ['state'], registers }));
+      }
+      // A state that nothing is in any more must not stay at its last number.
+      for (const gauge of gauges.values()) gauge.reset();
+      for (const { name, state, value } of readings) gauges.get(name)?.set(state ? { state } : {}, value);
+      return await registry.metrics();
+    },
+  };
+}

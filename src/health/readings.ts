@@ -1,0 +1,66 @@
+import type { Scope } from '../core/database.ts';
+import { reads } from '../db/scope.ts';
+
+export interface Reading {
+  readonly name: string;
+  readonly help: string;
+  readonly state?: string;
+  readonly value: number;
+}
+
+interface Row {
+  readonly name: string;
+  readonly state: string | null;
+  readonly value: number;
+}
+
+const helps: Readonly<Record<string, string>> = {
+  quartermaster_outbox_messages: 'Messages that are not said yet, by state.',
+  quartermaster_outbox_oldest_seconds: 'How long the oldest message waits that is due.',
+  quartermaster_inbox_events: 'Events of Slack that were taken and are not handled yet.',
+  quartermaster_inbox_oldest_seconds: 'How long the oldest of them waits.',
+  quartermaster_due_work: 'Reminders, expiries and the like that are due and not done, by state.',
+  quartermaster_due_oldest_seconds: 'How long the oldest of them is overdue.',
+  quartermaster_queue_jobs: 'Background jobs that wait, are being done or failed, by state.',
+  quartermaster_slots: 'Slots of schedules of the last day, by state.',
+  quartermaster_slot_late_seconds: 'The latest that a slot of the last hour began after its moment.',
+};
+
+/** How much waits, and for how long, over all replicas. */
+export async function readings(scope: Scope, now: Date): Promise<readonly Reading[]> {
+  const { workspaceId } = scope;
+  const rows = await reads(scope).$queryRaw<Row[]>`
+    WITH unsaid AS (
+      SELECT state, waiting_since FROM message WHERE workspace_id = ${workspaceId}::uuid
+        AND state IN ('waiting', 'blocked', 'broken', 'held')
+    ), unhandled AS (
+      SELECT received_at FROM inbound_event WHERE workspace_id = ${workspaceId}::uuid AND handled_at IS NULL
+    ), due AS (
+      SELECT due_at, set_aside FROM due_work WHERE workspace_id = ${workspaceId}::uuid AND due_at <= ${now}
+    ), recent AS (
+      SELECT slot_at, started_at, state FROM slot WHERE workspace_id = ${workspaceId}::uuid
+        AND started_at > ${now}::timestamptz - interval '1 day'
+    )
+    SELECT 'quartermaster_queue_jobs' AS name, state::text, count(*)::float8 AS value FROM pgboss.job
+      WHERE data->>'workspaceId' = ${workspaceId} AND state IN ('created', 'retry', 'active', 'failed') GROUP BY state
+    UNION ALL SELECT 'quartermaster_outbox_messages', state, count(*)::float8 FROM unsaid GROUP BY state
+    UNION ALL SELECT 'quartermaster_outbox_oldest_seconds', NULL,
+      greatest(0, coalesce(extract(epoch FROM ${now}::timestamptz - min(waiting_since)), 0))::float8 FROM unsaid WHERE state = 'waiting'
+    UNION ALL SELECT 'quartermaster_inbox_events', NULL, count(*)::float8 FROM unhandled
+    UNION ALL SELECT 'quartermaster_inbox_oldest_seconds', NULL,
+      greatest(0, coalesce(extract(epoch FROM ${now}::timestamptz - min(received_at)), 0))::float8 FROM unhandled
+    UNION ALL SELECT 'quartermaster_due_work', CASE WHEN set_aside THEN 'set aside' ELSE 'due' END, count(*)::float8
+      FROM due GROUP BY set_aside
+    UNION ALL SELECT 'quartermaster_due_oldest_seconds', NULL,
+      coalesce(extract(epoch FROM ${now}::timestamptz - min(due_at)), 0)::float8 FROM due WHERE NOT set_aside
+    UNION ALL SELECT 'quartermaster_slots', state, count(*)::float8 FROM recent GROUP BY state
+    UNION ALL SELECT 'quartermaster_slot_late_seconds', NULL,
+      greatest(0, coalesce(extract(epoch FROM max(started_at - slot_at)), 0))::float8 FROM recent
+      WHERE started_at > ${now}::timestamptz - interval '1 hour' AND state IN ('started', 'done', 'empty', 'retrying')`;
+  return rows.map(({ name, state, value }) => ({
+    name,
+    help: helps[name] ?? name,
+    value: Number(value),
+    ...(state && { state }),
+  }));
+}

@@ -1,0 +1,59 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Log } from '../core/log.ts';
+
+/** What the routes tell. */
+export interface Vitals {
+  /** Everything that keeps us from taking work; empty when we can. */
+  unready(): Promise<readonly string[]>;
+  /** In the text format of Prometheus. */
+  metrics(): Promise<string>;
+  readonly metricsType: string;
+  readonly log: Log;
+}
+
+export interface Route {
+  readonly path: string;
+  readonly method: string;
+  handler(request: IncomingMessage, response: ServerResponse): void;
+}
+
+/**
+ * `/healthz`: the process is alive. `/readyz`: it can take work, or why not. `/metrics`: for Prometheus. They tell
+ * counts and states, never what people wrote.
+ */
+export function healthRoutes(vitals: Vitals): readonly Route[] {
+  const route = (path: string, answer: () => Promise<Answer>): Route => ({
+    path,
+    method: 'GET',
+    handler: (_, response) => {
+      answer()
+        .catch((error) => {
+          vitals.log.warn({ err: error, path }, 'a health route failed');
+          return { status: 503, type: plain, body: 'does not answer\n' };
+        })
+        .then(({ status, type, body }) => response.writeHead(status, { 'content-type': type }).end(body));
+    },
+  });
+  return [
+    route('/healthz', async () => ({ status: 200, type: plain, body: 'alive\n' })),
+    route('/readyz', async () => {
+      const reasons = await vitals.unready();
+      return reasons.length === 0
+        ? { status: 200, type: plain, body: 'ready\n' }
+        : { status: 503, type: plain, body: `not ready: ${reasons.join('; ')}\n` };
+    }),
+    route('/metrics', async () => ({
+      status: 200,
+      type: vitals.metricsType,
+      body: await vitals.metrics(),
+    })),
+  ];
+}
+
+interface Answer {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string;
+}
+
+const plain = 'text/plain; charset=utf-8';

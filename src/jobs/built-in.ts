@@ -1,0 +1,25 @@
+import { inUnit } from '../core/unit.ts';
+import { ensureSchedule } from '../db/schedules.ts';
+import { type JobGround, systemContext } from './ground.ts';
+
+/** Sees to it that the workspace has the schedules that nobody sets up. */
+export async function ensureBuiltIns(jobs: JobGround): Promise<void> {
+  const kinds = jobs.ground.engine.features.flatMap(({ schedules = [] }) => schedules);
+  await inUnit(systemContext(jobs, 'the start'), {}, async ({ tx, now, ids, workspace }) => {
+    for (const { id: kind, builtIn } of kinds) {
+      if (!builtIn) continue;
+      const schedule = {
+        id: ids.uuid(now),
+        kind,
+        cron: builtIn.cron,
+        timeZone: workspace.timeZone,
+        place: '',
+        owner: null,
+        catchUp: 'newest',
+        skipAfterMin: null,
+        paused: false,
+      } as const;
+      await ensureSchedule(tx, schedule, now);
+    }
+  });
+}

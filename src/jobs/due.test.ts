@@ -1,0 +1,139 @@
+import { expect, test } from 'vitest';
+import { builders } from '../../test/harness/builders.ts';
+import { testDatabase } from '../../test/harness/database.ts';
+import { jobGround } from '../../test/harness/jobs.ts';
+import { loggedErrors } from '../../test/harness/log.ts';
+import { type DueHandler, type DueKind, defineDue } from '../core/due.ts';
+import { collect } from '../core/effects.ts';
+import { inUnit } from '../core/unit.ts';
+import { runDue } from './due.ts';
+import { type JobGround, systemContext } from './ground.ts';
+
+const reminder = defineDue('test.reminder');
+
+/** A kind of due work whose turns are remembered as "subject at time". */
+async function given(act?: (subject: string) => Date | null) {
+  const turns: string[] = [];
+  const handler: DueHandler = {
+    kind: reminder,
+    async act(ctx, subject) {
+      turns.push(`${subject} ${ctx.now.toISOString().slice(11, 16)}`);
+      const changes = [{ subject: { kind: 'test', id: subject }, before: null, after: {} }];
+      return { next: act?.(subject) ?? null, changes };
+    },
+  };
+  const jobs = await jobGround({ due: [handler] }, '2026-03-02T08:00:00Z');
+  return { jobs, turns, clock: jobs.clock };
+}
+
+async function set(jobs: JobGround, subjects: Readonly<Record<string, string>>, kind: DueKind = reminder) {
+  const due = Object.entries(subjects).map(([subject, at]) =>
+    kind.at(subject, new Date(`2026-03-02T${at}Z`)),
+  );
+  await inUnit(systemContext(jobs, 'test'), {}, async (unit) => collect(unit.pending, { changes: [], due }));
+}
+
+async function listed({ workspace }: JobGround) {
+  const { prisma } = await testDatabase();
+  return await prisma.dueWork.findMany({ where: { workspaceId: workspace.id }, orderBy: { subject: 'asc' } });
+}
+
+async function acted({ workspace }: JobGround): Promise<readonly string[]> {
+  const { prisma } = await testDatabase();
+  const rows = await prisma.auditEntry.findMany({ where: { workspaceId: workspace.id } });
+  return rows.map(({ operation, subjectId }) => `${operation} ${subjectId}`).sort();
+}
+
+test('what is due is done once and is off the list; what is not yet due waits', async () => {
+  const { jobs, turns } = await given();
+  await set(jobs, { later: '08:01', now: '08:00', before: '07:00' });
+  await Promise.all([runDue(jobs), runDue(jobs)]);
+  await runDue(jobs);
+  expect(turns).toEqual(['before 08:00', 'now 08:00']);
+  expect(await acted(jobs)).toEqual(['test.reminder before', 'test.reminder now']);
+  expect((await listed(jobs)).map(({ subject }) => subject)).toEqual(['later']);
+});
+
+test('more than fit one transaction are all done at once', async () => {
+  const { jobs, turns } = await given();
+  await set(jobs, Object.fromEntries(Array.from({ length: 120 }, (_, i) => [`issue ${i}`, '07:00'])));
+  await runDue(jobs);
+  expect(turns.length).toBe(120);
+  expect(new Set(turns).size).toBe(120);
+  expect(await listed(jobs)).toEqual([]);
+});
+
+test('what happens again waits for its next moment; one that has passed comes at the next look', async () => {
+  const next: Record<string, string> = { repeat: '2026-03-02T08:15:00Z', missed: '2026-03-02T07:59:00Z' };
+  const { jobs, turns, clock } = await given((subject) => new Date(next[subject] ?? ''));
+  await set(jobs, { repeat: '08:00', missed: '07:00' });
+  await runDue(jobs);
+  expect(turns).toEqual(['missed 08:00', 'repeat 08:00']);
+  clock.forward(60_000);
+  await runDue(jobs);
+  expect(turns.slice(2)).toEqual(['missed 08:01']);
+  clock.set('2026-03-02T08:15:00Z');
+  await runDue(jobs);
+  expect(turns.slice(3).sort()).toEqual(['missed 08:15', 'repeat 08:15']);
+});
+
+test('what an operation moved or called off does not happen', async () => {
+  const { jobs, turns } = await given();
+  await set(jobs, { moved: '08:00', off: '08:00' });
+  await set(jobs, { moved: '09:00' });
+  await inUnit(systemContext(jobs, 'test'), {}, async (unit) =>
+    collect(unit.pending, { changes: [], due: [reminder.never('off')] }),
+  );
+  await runDue(jobs);
+  expect(turns).toEqual([]);
+});
+
+test('one that fails is tried again alone after a pause; the others of its batch are done once', async () => {
+  let broken = true;
+  const { jobs, clock } = await given((subject) => {
+    if (broken && subject === 'bad') throw new Error('no such issue');
+    return null;
+  });
+  await set(jobs, { good: '08:00', bad: '08:00', fine: '08:00' });
+  await runDue(jobs);
+  expect(await acted(jobs)).toEqual(['test.reminder fine', 'test.reminder good']);
+  expect(await listed(jobs)).toMatchObject([
+    { subject: 'bad', attempts: 1, error: 'no such issue', dueAt: new Date('2026-03-02T08:01:00Z') },
+  ]);
+  broken = false;
+  clock.forward(60_000);
+  await runDue(jobs);
+  expect(await acted(jobs)).toEqual(['test.reminder bad', 'test.reminder fine', 'test.reminder good']);
+  expect(await listed(jobs)).toEqual([]);
+});
+
+test('after eight attempts it is set aside with its reason, and an admin is told once', async () => {
+  const { jobs, clock } = await given(() => {
+    throw new Error('no such issue');
+  });
+  const { prisma } = await testDatabase();
+  await builders(prisma, jobs.workspace, clock.now()).person('Ada', 'U0ADA00001', ['admin']);
+  await set(jobs, { bad: '08:00' });
+  for (let i = 0; i < 12; i += 1) {
+    await runDue(jobs);
+    clock.forward(3_600_000);
+  }
+  expect(await listed(jobs)).toMatchObject([{ attempts: 8, setAside: true, error: 'no such issue' }]);
+  const messages = await prisma.message.findMany({ where: { workspaceId: jobs.workspace.id } });
+  expect(messages).toMatchObject([{ kind: 'jobs.trouble', place: 'U0ADA00001' }]);
+  expect(messages[0]?.subject).toMatch(/^due 2026-03-02T\S+ test\.reminder bad$/);
+  expect(loggedErrors().length).toBe(1);
+});
+
+test('a kind that nobody knows waits an hour for the version that does, and is then set aside', async () => {
+  const { jobs, turns, clock } = await given();
+  await set(jobs, { mystery: '08:00' }, defineDue('test.newer'));
+  await set(jobs, { known: '08:00' });
+  await runDue(jobs);
+  expect(turns).toEqual(['known 08:00']);
+  expect(await listed(jobs)).toMatchObject([{ subject: 'mystery', setAside: false }]);
+  clock.forward(3_600_000);
+  await runDue(jobs);
+  expect(await listed(jobs)).toMatchObject([{ setAside: true, error: 'no feature knows test.newer' }]);
+  expect(loggedErrors().length).toBe(1);
+});

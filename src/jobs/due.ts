@@ -1,0 +1,83 @@
+import type { MutationContext } from '../core/context.ts';
+import type { AuditEntry } from '../core/database.ts';
+import type { DueHandler } from '../core/due.ts';
+import { collect } from '../core/effects.ts';
+import { auditEntries, inUnit } from '../core/unit.ts';
+import { claimDue, claimOneDue, type DueRow, isAnythingDue, moveDueOn, setUnknownAside } from '../db/due.ts';
+import { tellTrouble } from '../features/index.ts';
+import { noteFailure } from './due-failure.ts';
+import { type JobGround, systemContext } from './ground.ts';
+
+/** Rows of one transaction: few enough for it to be short, and for one that fails to disturb few others. */
+const batch = 50;
+/** A newer version that runs beside us during a roll-out may know what we do not. */
+const unknownForMs = 3_600_000;
+
+/** Does everything whose moment has come. Any number of processes may do it at once. */
+export async function runDue(jobs: JobGround): Promise<void> {
+  const { engine, clock } = jobs.ground;
+  const now = clock.now();
+  if (!(await isAnythingDue(engine.database.scope(jobs.workspace.id), now))) return;
+  const handlers = new Map(
+    engine.features.flatMap(({ due = [] }) => due).map((handler) => [handler.kind.id, handler]),
+  );
+  while (await runBatch(jobs, handlers, now));
+  await setAsideUnknown(jobs, [...handlers.keys()], new Date(now.getTime() - unknownForMs));
+}
+
+type Handlers = ReadonlyMap<string, DueHandler>;
+
+/** False: nothing is left that nobody has in hand. */
+async function runBatch(jobs: JobGround, handlers: Handlers, now: Date): Promise<boolean> {
+  const claimed: { rows: readonly DueRow[] } = { rows: [] };
+  try {
+    await inUnit(systemContext(jobs, 'due work'), {}, async (unit) => {
+      claimed.rows = await claimDue(unit.tx, [...handlers.keys()], now, batch);
+      await act(unit, handlers, claimed.rows);
+    });
+  } catch (error) {
+    // The database itself is in trouble.
+    if (claimed.rows.length === 0) throw error;
+    for (const row of claimed.rows) await runAlone(jobs, handlers, row);
+  }
+  return claimed.rows.length > 0;
+}
+
+/** One of its batch failed, and all were rolled back: each gets a transaction of its own. */
+async function runAlone(jobs: JobGround, handlers: Handlers, row: DueRow): Promise<void> {
+  try {
+    await inUnit(systemContext(jobs, 'due work', row.correlationId), {}, async (unit) => {
+      const mine = await claimOneDue(unit.tx, row);
+      if (mine) await act(unit, handlers, [mine]);
+    });
+  } catch (error) {
+    await noteFailure(jobs, row, error);
+  }
+}
+
+async function act(unit: MutationContext, handlers: Handlers, rows: readonly DueRow[]): Promise<void> {
+  const audit: AuditEntry[] = [];
+  const moved: { kind: string; subject: string; next: Date | null }[] = [];
+  for (const { kind, subject, correlationId } of rows) {
+    const ctx = { ...unit, correlationId };
+    const outcome = await handlers.get(kind)?.act(ctx, subject);
+    if (!outcome) continue;
+    const { next, ...effects } = outcome;
+    audit.push(...auditEntries(ctx, kind, effects.changes));
+    collect(unit.pending, effects);
+    // What has come already comes with the next look: else one subject could hold this look for ever.
+    const soonest = new Date(unit.now.getTime() + 1);
+    moved.push({ kind, subject, next: next && next < soonest ? soonest : next });
+  }
+  await unit.engine.database.audit(unit.tx, audit);
+  await moveDueOn(unit.tx, moved);
+}
+
+async function setAsideUnknown(jobs: JobGround, known: readonly string[], since: Date): Promise<void> {
+  await inUnit(systemContext(jobs, 'due work'), {}, async (unit) => {
+    for (const { kind, subject } of await setUnknownAside(unit.tx, known, since)) {
+      unit.log.error({ kind, subject }, 'due work of an unknown kind was set aside');
+      await tellTrouble(unit, { about: 'due', kind, subject, at: unit.now }, null);
+    }
+  });
+}

@@ -1,0 +1,18 @@
+import { inUnit } from '../core/unit.ts';
+import { failedJobs } from '../db/pgboss.ts';
+import { tellTrouble } from '../features/index.ts';
+import { type JobGround, systemContext } from './ground.ts';
+
+const dayMs = 86_400_000;
+const atOnce = 50;
+
+/** A job whose process was killed at every try failed, and nobody was there to say so. Told once, however often we look. */
+export async function tellFailedJobs(jobs: JobGround): Promise<void> {
+  const { engine, clock } = jobs.ground;
+  const since = new Date(clock.now().getTime() - dayMs);
+  const failed = await failedJobs(engine.database.scope(jobs.workspace.id), since, atOnce);
+  if (failed.length === 0) return;
+  await inUnit(systemContext(jobs, 'background work'), {}, async (unit) => {
+    for (const job of failed) await tellTrouble(unit, { about: 'job', ...job }, null);
+  });
+}

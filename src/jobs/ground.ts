@@ -1,0 +1,24 @@
+import type { Context, Workspace } from '../core/context.ts';
+import { contextOf, type Ground, systemActor } from '../slack/request.ts';
+
+/** What the minute's work stands on. */
+export interface JobGround {
+  readonly ground: Ground;
+  readonly workspace: Workspace;
+}
+
+/** Work that no person asked for, at this moment, under a correlation id of its own unless it goes on with another's. */
+export function systemContext(
+  { ground, workspace }: JobGround,
+  name: string,
+  correlationId?: string,
+): Context {
+  const id = correlationId ?? ground.ids.uuid(ground.clock.now());
+  return contextOf(ground, { workspace, correlationId: id, delivery: null }, systemActor(workspace, name));
+}
+
+/** What is kept of a failure beside what failed. */
+export function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.length > 500 ? `${text.slice(0, 499)}…` : text;
+}

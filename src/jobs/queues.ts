@@ -1,0 +1,85 @@
+import PgBoss from 'pg-boss';
+import type { Engine } from '../core/context.ts';
+import type { Feature } from '../core/feature.ts';
+import type { Job, JobHandler } from '../core/job.ts';
+import type { Log } from '../core/log.ts';
+import type { DatabaseConnection } from '../db/client.ts';
+import { inTransaction, oneAtATime, onPool } from '../db/pgboss.ts';
+
+export interface Queues {
+  /** The engine's: the jobs are there when the transaction commits. */
+  readonly queue: Engine['queue'];
+  readonly boss: PgBoss;
+  readonly handlers: readonly JobHandler[];
+  /** Makes its tables and a queue for each declared job. Nothing is worked through yet. */
+  start(): Promise<void>;
+}
+
+const day = 24 * 3_600;
+/** How long a job may wait for somebody to work through it. */
+const waitDays = 14;
+const firstPauseSec = 30;
+
+/** Background work on pg-boss, over our own connections. It carries what may be done again, never what must be said. */
+export function openQueues(
+  db: Pick<DatabaseConnection, 'pool'>,
+  features: readonly Feature[],
+  log: Log,
+): Queues {
+  const handlers = features.flatMap(({ jobs = [] }) => jobs);
+  const keepDays = Math.max(1, ...handlers.map(({ job }) => job.keepDays));
+  const boss = new PgBoss({
+    db: onPool(db.pool),
+    schema: 'pgboss',
+    schedule: false,
+    supervise: true,
+    archiveCompletedAfterSeconds: day,
+    // Until then it is shown and can be tried again.
+    archiveFailedAfterSeconds: keepDays * day,
+    deleteAfterDays: keepDays,
+  });
+  // Looking after its tables failed; it tries again by itself.
+  boss.on('error', (error) => log.warn({ err: error }, 'the job queues are in trouble'));
+  return {
+    boss,
+    handlers,
+    async queue(tx, queued, correlationId) {
+      const { workspaceId } = tx;
+      const unknown = queued.find(({ job }) => !handlers.some((handler) => handler.job.id === job.id));
+      // pg-boss leaves out without a word what is for a queue that it does not have.
+      if (unknown) throw new Error(`No feature does the job ${unknown.job.id}.`);
+      const rows = queued.map(({ job, data }) => ({
+        name: job.id,
+        data: { workspaceId, correlationId, data },
+      }));
+      await boss.insert(rows, { db: inTransaction(tx) });
+    },
+    async start() {
+      // Two replicas that make the same tables and queues at once would wait for each other for ever.
+      await oneAtATime(db.pool, async () => {
+        await boss.start();
+        const known = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]));
+        for (const { job } of handlers) await keepQueue(boss, job, known.get(job.id));
+      });
+    },
+  };
+}
+
+async function keepQueue(boss: PgBoss, job: Job, known: PgBoss.Queue | undefined): Promise<void> {
+  const wanted = queueOf(job);
+  if (!known) await boss.createQueue(job.id, wanted);
+  else if (known.retryLimit !== wanted.retryLimit || known.expireInSeconds !== wanted.expireInSeconds)
+    await boss.updateQueue(job.id, wanted);
+}
+
+function queueOf({ id, retries, expireAfterMin }: Job) {
+  return {
+    name: id,
+    policy: 'standard',
+    retryLimit: retries,
+    retryDelay: firstPauseSec,
+    retryBackoff: true,
+    expireInSeconds: expireAfterMin * 60,
+    retentionDays: waitDays,
+  } as const;
+}

@@ -1,0 +1,79 @@
+import { minutesBetween, treatmentOf } from '../core/catch-up.ts';
+import { dueSlots } from '../core/schedule.ts';
+import { readCron } from '../core/timing.ts';
+import { inUnit } from '../core/unit.ts';
+import { holdSchedule, listSchedules, type StoredSchedule, settleUntil } from '../db/schedules.ts';
+import { insertSlots, slotsToRetry } from '../db/slots.ts';
+import { tellTrouble } from '../features/index.ts';
+import { type JobGround, systemContext } from './ground.ts';
+import { noteFailure, retrySlot, runSlot } from './run-slot.ts';
+
+/** So many slots of one schedule at a time: after a long absence the others must not wait for it. */
+const lookBack = 500;
+const turns = 25;
+
+/**
+ * Gives every slot that has come since the last look its row, and runs those that are to run, each in a transaction of
+ * its own. Any number of processes may do it at once. Throws only when the database cannot be asked: what one schedule
+ * does is no trouble for the others.
+ */
+export async function runSchedules(jobs: JobGround): Promise<void> {
+  const { clock, engine, log } = jobs.ground;
+  const scope = engine.database.scope(jobs.workspace.id);
+  for (const schedule of await listSchedules(scope)) {
+    try {
+      if (!readCron(schedule)) await reportBroken(jobs, schedule);
+      else for (let turn = 0; turn < turns && (await takeTurn(jobs, schedule)); turn += 1);
+    } catch (error) {
+      log.warn({ err: error, scheduleId: schedule.id }, 'a schedule could not be looked after');
+    }
+  }
+  for (const key of await slotsToRetry(scope, clock.now(), turns)) {
+    await retrySlot(jobs, key).catch((error) =>
+      log.warn({ err: error, ...key }, 'a slot could not be tried again'),
+    );
+  }
+}
+
+/** Treats the oldest slots that are due: a run of them that are not to run, or the one that is. False: none is due. */
+async function takeTurn(jobs: JobGround, known: StoredSchedule): Promise<boolean> {
+  const ctx = systemContext(jobs, 'the schedule');
+  if (dueSlots(known, known.settledUntil, ctx.now, 1).length === 0) return false;
+  const running: { slotAt: Date | null } = { slotAt: null };
+  try {
+    return await inUnit(ctx, {}, async (unit) => {
+      const schedule = await holdSchedule(unit.tx, known.id);
+      if (!schedule) return false;
+      const due = dueSlots(schedule, schedule.settledUntil, ctx.now, lookBack);
+      const treated = due.map((slotAt, i) => {
+        const lateMin = minutesBetween(slotAt, ctx.now);
+        return { slotAt, treatment: treatmentOf(schedule, { lateMin, newer: i + 1 < due.length }) };
+      });
+      const [first] = treated;
+      if (!first) return false;
+      if (first.treatment === 'run') {
+        running.slotAt = first.slotAt;
+        await runSlot(unit, schedule, first.slotAt);
+        return true;
+      }
+      const upToRun = treated.findIndex(({ treatment }) => treatment === 'run');
+      const left = (upToRun < 0 ? treated : treated.slice(0, upToRun)).flatMap(({ slotAt, treatment }) =>
+        treatment === 'run' ? [] : [{ slotAt, state: treatment, attempts: 0 }],
+      );
+      await insertSlots(unit.tx, schedule.id, left, unit);
+      await settleUntil(unit.tx, schedule.id, left.at(-1)?.slotAt ?? schedule.settledUntil);
+      return true;
+    });
+  } catch (error) {
+    if (running.slotAt === null) throw error;
+    await noteFailure(jobs, { scheduleId: known.id, slotAt: running.slotAt }, error);
+    return true;
+  }
+}
+
+/** A row that no version of ours can read: said once, while the others go on. */
+async function reportBroken(jobs: JobGround, { id, owner }: StoredSchedule): Promise<void> {
+  await inUnit(systemContext(jobs, 'the schedule'), {}, async (unit) => {
+    await tellTrouble(unit, { about: 'schedule', scheduleId: id }, owner);
+  });
+}

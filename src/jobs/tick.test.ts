@@ -1,0 +1,77 @@
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { watchedLog } from '../../test/harness/log.ts';
+import { keepMinutes } from './tick.ts';
+
+test('a chore that fails does not keep the others from being done, and the tick does not throw', async () => {
+  const done: string[] = [];
+  const failing = async () => {
+    throw new Error('the database is away');
+  };
+  const minutes = keepMinutes(
+    [
+      { name: 'one', run: failing },
+      { name: 'two', run: async () => void done.push('two') },
+    ],
+    watchedLog(),
+  );
+  await minutes.tick();
+  await minutes.tick();
+  await minutes.stop();
+  expect(done).toEqual(['two', 'two']);
+});
+
+test('a tick that outlasts its minute is not run beside the next one, and a stop waits for it', async () => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let [runs, ended] = [0, 0];
+  const run = async () => {
+    runs += 1;
+    await held;
+    ended += 1;
+  };
+  const minutes = keepMinutes([{ name: 'slow', run }], watchedLog());
+  const ticks = [minutes.tick(), minutes.tick()];
+  expect(runs).toBe(1);
+  const stopped = minutes.stop();
+  release();
+  await Promise.all([...ticks, stopped]);
+  expect([runs, ended]).toEqual([1, 1]);
+});
+
+test('a chore that hangs keeps no other from being done, minute after minute', async () => {
+  const done: string[] = [];
+  const minutes = keepMinutes(
+    [
+      { name: 'hangs', run: async () => await new Promise<void>(() => {}) },
+      { name: 'goes on', run: async () => void done.push('again') },
+    ],
+    watchedLog(),
+  );
+  await vi.waitFor(() => {
+    void minutes.tick();
+    expect(done.length).toBeGreaterThan(1);
+  });
+});
+
+test('a clock that steps back or forth, and a loop that is blocked, leave at most a minute without a tick', async () => {
+  vi.useFakeTimers({ now: new Date('2026-03-02T08:00:30Z') });
+  onTestFinished(() => void vi.useRealTimers());
+  let ticks = 0;
+  const run = async () => {
+    ticks += 1;
+  };
+  const minutes = keepMinutes([{ name: 'one', run }], watchedLog());
+  await minutes.start();
+  for (const stepMs of [-3_600_000, 86_400_000, -86_400_000, 3_000]) {
+    vi.setSystemTime((vi.getMockedSystemTime()?.getTime() ?? 0) + stepMs);
+    const before = ticks;
+    await vi.advanceTimersByTimeAsync(10 * 60_000);
+    expect(ticks - before).toBeGreaterThanOrEqual(10);
+  }
+  await minutes.stop();
+  const ended = ticks;
+  await vi.advanceTimersByTimeAsync(10 * 60_000);
+  expect(ticks).toBe(ended);
+});

@@ -1,0 +1,163 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { z } from 'zod';
+import { builders } from '../../test/harness/builders.ts';
+import { testDatabase } from '../../test/harness/database.ts';
+import { jobGround } from '../../test/harness/jobs.ts';
+import { loggedErrors, watchedLog } from '../../test/harness/log.ts';
+import type { Context } from '../core/context.ts';
+import { collect } from '../core/effects.ts';
+import { defineFeature } from '../core/feature.ts';
+import { defineJob, does } from '../core/job.ts';
+import { inUnit } from '../core/unit.ts';
+import { tellFailedJobs } from './failed.ts';
+import { systemContext } from './ground.ts';
+import { openQueues } from './queues.ts';
+import { keepWorkers } from './work.ts';
+
+let queuesMade = 0;
+
+/** A queue of the test's own, whose jobs are remembered, and its workers. */
+async function given(work: (ctx: Context, n: number) => Promise<void> = async () => {}) {
+  queuesMade += 1;
+  const rebuild = defineJob({
+    id: `test.rebuild-${queuesMade}`,
+    data: z.object({ n: z.number() }),
+    retries: 2,
+    expireAfterMin: 5,
+    keepDays: 3,
+  });
+  const tried: string[] = [];
+  const feature = defineFeature({
+    name: 'test',
+    title: 'Test',
+    permissions: [],
+    operations: [],
+    jobs: [
+      does(rebuild, async (ctx, { n }) => {
+        tried.push(`${n} for ${ctx.correlationId}`);
+        await work(ctx, n);
+      }),
+    ],
+  });
+  const db = await testDatabase();
+  const queues = openQueues(db, [feature], watchedLog());
+  const jobs = await jobGround({});
+  const ground = { ...jobs.ground, engine: { ...jobs.ground.engine, queue: queues.queue } };
+  const workers = keepWorkers(queues, ground, db.prisma);
+  await queues.start();
+  onTestFinished(async () => await workers.stop(1_000));
+  const ask = async (...numbers: number[]) =>
+    await inUnit(systemContext({ ...jobs, ground }, 'test', 'asked'), {}, async (unit) => {
+      collect(unit.pending, { changes: [], jobs: numbers.map((n) => rebuild.with({ n })) });
+      if (numbers.includes(13)) await unit.engine.queue(unit.tx, [rebuild.with({ n: 13 })], 'asked');
+      if (numbers.includes(13)) throw new Error('rolled back');
+    });
+  return { rebuild, tried, queues, workers, ask, jobs, workspace: jobs.workspace, prisma: db.prisma };
+}
+
+test('a job is done after the commit of what asks for it, once, under its correlation id', async () => {
+  const { tried, workers, ask } = await given();
+  await ask(1, 2);
+  await workers.drain();
+  await workers.drain();
+  expect(tried.sort()).toEqual(['1 for asked', '2 for asked']);
+});
+
+test('what is rolled back leaves no job', async () => {
+  const { tried, workers, ask, queues, rebuild } = await given();
+  await expect(ask(13)).rejects.toThrow('rolled back');
+  expect(await queues.boss.getQueueSize(rebuild.id)).toBe(0);
+  await workers.drain();
+  expect(tried).toEqual([]);
+});
+
+test('one that fails is tried again as often as declared, with the others done; then the admins are told', async () => {
+  const { rebuild, tried, workers, ask, jobs, workspace, prisma } = await given(async (_, n) => {
+    if (n === 1) throw new Error('the file is gone');
+  });
+  await builders(prisma, workspace, jobs.ground.clock.now()).person('Ada', 'U0ADA00001', ['admin']);
+  await ask(1, 2);
+  await workers.drain();
+  expect(tried.filter((one) => one.startsWith('1'))).toHaveLength(3);
+  expect(tried.filter((one) => one.startsWith('2'))).toHaveLength(1);
+  const messages = await prisma.message.findMany({ where: { workspaceId: workspace.id } });
+  expect(messages).toMatchObject([{ kind: 'jobs.trouble', place: 'U0ADA00001' }]);
+  expect(messages[0]?.subject).toMatch(new RegExp(`^job ${rebuild.id} `));
+  expect(loggedErrors()).toHaveLength(1);
+});
+
+test('one whose process was killed at every try is told to the admins as well, once', async () => {
+  const { rebuild, queues, ask, jobs, workspace, prisma } = await given();
+  await builders(prisma, workspace, jobs.ground.clock.now()).person('Ada', 'U0ADA00001', ['admin']);
+  await ask(1);
+  await queues.boss.fetch(rebuild.id);
+  await prisma.$executeRaw`
+    UPDATE pgboss.job SET started_on = started_on - interval '1 hour', retry_count = retry_limit WHERE name = ${rebuild.id}`;
+  await queues.boss.maintain();
+  await tellFailedJobs(jobs);
+  await tellFailedJobs(jobs);
+  const messages = await prisma.message.findMany({ where: { workspaceId: workspace.id } });
+  expect(messages).toMatchObject([{ kind: 'jobs.trouble', place: 'U0ADA00001', wantedVersion: 1 }]);
+});
+
+test('a job that no feature does is a mistake that its transaction hears of', async () => {
+  const { queues, workspace } = await given();
+  const other = defineJob({
+    id: 'test.else',
+    data: z.object({}),
+    retries: 1,
+    expireAfterMin: 1,
+    keepDays: 1,
+  });
+  const { database } = await testDatabase();
+  const asked = database.transaction(
+    workspace.id,
+    async (tx) => await queues.queue(tx, [other.with({})], 'asked'),
+  );
+  await expect(asked).rejects.toThrow('No feature does the job test.else');
+});
+
+test('data that is none of ours fails and is not worked on', async () => {
+  const { rebuild, tried, queues, workers, workspace } = await given();
+  await queues.boss.send(rebuild.id, {
+    workspaceId: workspace.id,
+    correlationId: 'forged',
+    data: { n: 'one' },
+  });
+  await workers.drain();
+  expect(tried).toEqual([]);
+  expect(loggedErrors()).toHaveLength(1);
+});
+
+test('in the running bot jobs are taken as they come', async () => {
+  const done = { tell: () => {} };
+  const heard = new Promise<void>((resolve) => {
+    done.tell = resolve;
+  });
+  const { workers, ask, tried } = await given(async () => done.tell());
+  await workers.start();
+  await ask(7);
+  await heard;
+  expect(tried).toEqual(['7 for asked']);
+});
+
+test('a second start finds the queue and brings it up to date', async () => {
+  const { rebuild, queues } = await given();
+  const db = await testDatabase();
+  const later = openQueues(
+    db,
+    [
+      defineFeature({
+        name: 'test',
+        title: 'Test',
+        permissions: [],
+        operations: [],
+        jobs: [does({ ...rebuild, retries: 5 }, async () => {})],
+      }),
+    ],
+    watchedLog(),
+  );
+  await later.start();
+  onTestFinished(async () => await later.boss.stop({ close: false }));
+  expect(await queues.boss.getQueue(rebuild.id)).toMatchObject({ retryLimit: 5, expireInSeconds: 300 });
+});

@@ -1,0 +1,74 @@
+import type { JobWithMetadata } from 'pg-boss';
+import { z } from 'zod';
+import type { Context } from '../core/context.ts';
+import type { JobHandler } from '../core/job.ts';
+import { inUnit } from '../core/unit.ts';
+import type { PrismaClient } from '../db/generated/client.ts';
+import { workspaceById } from '../db/workspace.ts';
+import { tellTrouble } from '../features/index.ts';
+import type { Ground } from '../slack/request.ts';
+import { reasonOf, systemContext } from './ground.ts';
+import type { Queues } from './queues.ts';
+
+export interface Workers {
+  /** Takes jobs as they come, one of each queue at a time. */
+  start(): Promise<void>;
+  /** Does by hand what waits, and tries again at once what fails. */
+  drain(): Promise<void>;
+  /** Takes no more, and waits for those in hand; one that takes too long is done again by another process. */
+  stop(ms: number): Promise<void>;
+}
+
+const pollSeconds = 2;
+
+const envelope = z.object({ workspaceId: z.uuid(), correlationId: z.string(), data: z.unknown() });
+
+export function keepWorkers({ boss, handlers }: Queues, ground: Ground, prisma: PrismaClient): Workers {
+  async function work(handler: JobHandler, job: JobWithMetadata): Promise<void> {
+    const { workspaceId, correlationId, data } = envelope.parse(job.data);
+    const workspace = await workspaceById(prisma, workspaceId);
+    if (!workspace) throw new Error(`There is no workspace ${workspaceId}.`);
+    const ctx = systemContext({ ground, workspace }, 'background work', correlationId);
+    try {
+      await handler.work(ctx, data);
+    } catch (error) {
+      await noteFailure(ctx, job, error);
+      throw error;
+    }
+  }
+
+  return {
+    async start() {
+      for (const handler of handlers) {
+        // One failed job of a batch would fail the whole batch.
+        const options = { pollingIntervalSeconds: pollSeconds, batchSize: 1, includeMetadata: true } as const;
+        await boss.work<object>(handler.job.id, options, async ([job]) => job && (await work(handler, job)));
+      }
+    },
+    async drain() {
+      for (const handler of handlers) {
+        const { id: name } = handler.job;
+        const next = async () =>
+          (await boss.fetch<object>(name, { includeMetadata: true, ignoreStartAfter: true }))[0];
+        for (let job = await next(); job; job = await next()) {
+          try {
+            await work(handler, job);
+            await boss.complete(name, job.id);
+          } catch (error) {
+            await boss.fail(name, job.id, { message: reasonOf(error) });
+          }
+        }
+      }
+    },
+    stop: async (ms) => await boss.stop({ graceful: true, timeout: ms, close: false }),
+  };
+}
+
+/** The queue tries it again, until it has been tried often enough: then the admins are told. */
+async function noteFailure(ctx: Context, job: JobWithMetadata, error: unknown): Promise<void> {
+  const { id, name: queue, retryCount, retryLimit } = job;
+  const last = retryCount >= retryLimit;
+  ctx.log[last ? 'error' : 'warn']({ err: error, queue, job: id, tries: retryCount + 1 }, 'a job failed');
+  if (!last) return;
+  await inUnit(ctx, {}, async (unit) => await tellTrouble(unit, { about: 'job', queue, id }, null));
+}

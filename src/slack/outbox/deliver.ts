@@ -1,0 +1,165 @@
+import { commandsOf } from '../../core/commands.ts';
+import type { Context } from '../../core/context.ts';
+import { type Drawing, drawingOf } from '../../core/drawing.ts';
+import type { Message } from '../../core/reply.ts';
+import { beginCall, type ClaimedMessage } from '../../db/outbox-claim.ts';
+import { refreshUmbrella } from '../../db/outbox-gather.ts';
+import { momentWithZone } from '../../ui/format.ts';
+import { mrkdwn } from '../../ui/text.ts';
+import { contentOf } from '../parts.ts';
+import { withPrefix } from '../prefix.ts';
+import { findLostPost, metadataOf } from './doubt.ts';
+import { gather, lateMs } from './gather.ts';
+import { withMark, withNote } from './marks.ts';
+import type { OutboxParts } from './parts.ts';
+import { whyNotThere } from './readers.ts';
+import type { Result } from './result.ts';
+import { treatmentOf } from './treatment.ts';
+
+/** Brings one message to Slack as its subject is now. Never throws for what Slack or a view does. */
+export async function deliver(parts: OutboxParts, ctx: Context, claimed: ClaimedMessage): Promise<Result> {
+  if (claimed.bundledIn) {
+    await inTransaction(ctx, async (tx) => await refreshUmbrella(tx, claimed, ctx.now));
+    return { was: 'taken up' };
+  }
+  const drawing = drawingOf(ctx.engine.features, claimed.kind);
+  if (!drawing) return broken(`no feature draws ${claimed.kind}`);
+  const isFirst = claimed.ts === null && claimed.postedSince === null;
+  const gathered = isFirst ? await gather(ctx, claimed, drawing.kind) : null;
+  if (gathered) return gathered;
+  if (claimed.isReply && claimed.threadTs === null) {
+    // What there is nothing left to say about needs no line below it; what waits to be mended takes its lines along.
+    const over = claimed.threadState === 'dropped' || claimed.threadState === 'expired';
+    const treatment = { do: over ? ('drop' as const) : ('block' as const), reason: 'no_thread' };
+    return { was: 'in trouble', treatment, method: null };
+  }
+
+  const refused = await calling('conversations.members', async () => await whyNotThere(parts, ctx, claimed));
+  if (refused) return refused;
+  const drawn = await draw(ctx, drawing, claimed);
+  if (!('text' in drawn)) return drawn;
+  const message = dressed(parts, ctx, drawing, claimed, drawn);
+  return claimed.ts && claimed.channel
+    ? await edit(parts, ctx, claimed, { channel: claimed.channel, ts: claimed.ts }, message)
+    : await post(parts, ctx, drawing, claimed, message);
+}
+
+async function edit(
+  parts: OutboxParts,
+  ctx: Context,
+  claimed: ClaimedMessage,
+  at: { channel: string; ts: string },
+  message: Message,
+): Promise<Result> {
+  if (!(await stillOurs(parts, ctx, claimed, false))) return { was: 'lost' };
+  return await calling('chat.update', async () => {
+    await parts.client.chat.update({ ...at, ...contentOf(message) });
+    return { was: 'sent', at, version: claimed.wantedVersion };
+  });
+}
+
+async function post(
+  parts: OutboxParts,
+  ctx: Context,
+  { kind }: Drawing,
+  claimed: ClaimedMessage,
+  drawn: Message,
+): Promise<Result> {
+  const { client } = parts;
+  let message = drawn;
+  const since = claimed.postedSince;
+  if (since) {
+    const search = await calling(
+      'conversations.history',
+      async () => await findLostPost(client, claimed, since),
+    );
+    if (typeof search === 'object' && 'was' in search) return search;
+    // What an older version of it says is brought up to date by an edit; what is said once needs none.
+    if (typeof search === 'object')
+      return { was: 'sent', at: search, version: kind.shape === 'once' ? claimed.wantedVersion : 0 };
+    if (search === 'may not look' && kind.inDoubt === 'hold') return { was: 'in doubt' };
+    if (search === 'may not look')
+      message = withNote(drawn, mrkdwn`May be a repeat: Slack’s answer to the first one was lost.`);
+  }
+  if (!(await stillOurs(parts, ctx, claimed, true))) return { was: 'lost' };
+  return await calling('chat.postMessage', async () => {
+    const sent = await client.chat.postMessage({
+      channel: claimed.place,
+      ...contentOf(message),
+      metadata: metadataOf(claimed),
+      unfurl_links: false,
+      unfurl_media: false,
+      ...(claimed.threadTs
+        ? claimed.broadcast
+          ? { thread_ts: claimed.threadTs, reply_broadcast: true as const }
+          : { thread_ts: claimed.threadTs }
+        : {}),
+    });
+    const at = { channel: sent.channel ?? claimed.place, ts: sent.ts ?? '' };
+    return { was: 'sent', at, version: claimed.wantedVersion };
+  });
+}
+
+/** An older drawing of a sender that was slow must not come after a newer one of another. */
+async function stillOurs(
+  { ground, options }: OutboxParts,
+  ctx: Context,
+  claimed: ClaimedMessage,
+  posting: boolean,
+): Promise<boolean> {
+  const now = ground.clock.now();
+  const leasedUntil = new Date(now.getTime() + options.leaseMs);
+  return await inTransaction(ctx, async (tx) => await beginCall(tx, claimed, { now, leasedUntil, posting }));
+}
+
+async function draw(
+  ctx: Context,
+  drawing: Drawing,
+  { subject, place, facts, id }: ClaimedMessage,
+): Promise<Message | Result> {
+  try {
+    return (await drawing.draw(ctx, { subject, place, facts })) ?? { was: 'nothing' };
+  } catch (error) {
+    ctx.log.warn({ err: error, message: id, kind: drawing.kind.id }, 'a message could not be drawn');
+    const reason = error instanceof Error ? error.message : String(error);
+    // The database may just be away: a few more tries tell.
+    return { was: 'in trouble', treatment: { do: 'retry', certain: false, reason }, method: null };
+  }
+}
+
+function dressed(
+  { ground }: OutboxParts,
+  ctx: Context,
+  { kind }: Drawing,
+  claimed: ClaimedMessage,
+  drawn: Message,
+): Message {
+  const names = commandsOf(ctx.engine.features).map(({ name }) => name);
+  const worded = ground.commandPrefix ? withPrefix(drawn, ground.commandPrefix, names) : drawn;
+  const late = claimed.ts === null && ctx.now.getTime() - claimed.waitingSince.getTime() > lateMs;
+  const meant = momentWithZone(claimed.waitingSince, ctx.now, ctx.actor.timeZone);
+  const noted =
+    late && kind.late === 'deliver'
+      ? withNote(worded, mrkdwn`Late: meant for ${meant}, when Slack could not be reached.`)
+      : worded;
+  return withMark(noted, claimed.id);
+}
+
+async function calling<T>(method: string, call: () => Promise<T>): Promise<T | Result> {
+  try {
+    return await call();
+  } catch (error) {
+    return { was: 'in trouble', treatment: treatmentOf(error), method };
+  }
+}
+
+function broken(reason: string): Result {
+  return { was: 'in trouble', treatment: { do: 'break', reason }, method: null };
+}
+
+async function inTransaction<T>(
+  ctx: Context,
+  work: Parameters<typeof ctx.engine.database.transaction<T>>[1],
+) {
+  return await ctx.engine.database.transaction(ctx.workspace.id, work);
+}

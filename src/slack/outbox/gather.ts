@@ -1,0 +1,142 @@
+import type { Context } from '../../core/context.ts';
+import type { Tx } from '../../core/database.ts';
+import { type NotificationKind, priorities } from '../../core/notification.ts';
+import { dayIn } from '../../core/time-zone.ts';
+import type { ClaimedMessage } from '../../db/outbox-claim.ts';
+import {
+  countPosted,
+  lastPosted,
+  lockWaiting,
+  moveIntoThread,
+  openUmbrella,
+  putUnder,
+} from '../../db/outbox-gather.ts';
+import { budgetOf, bundle, catchUp, overflow } from '../../features/index.ts';
+import type { Result } from './result.ts';
+
+/** From then on a message is late, and its kind says what becomes of it. */
+export const lateMs = 10 * 60_000;
+/** How long after a message of a kind the next ones of it wait for each other. */
+const burstMs = 60_000;
+
+/**
+ * Before a message is posted for the first time: whether it should stand on its own. Null: post it. What was stopped
+ * for long is one summary per place, with what belongs into threads there; a burst is one list; what is over the day's
+ * budget goes into a thread.
+ */
+export async function gather(
+  ctx: Context,
+  claimed: ClaimedMessage,
+  kind: NotificationKind,
+): Promise<Result | null> {
+  return await ctx.engine.database.transaction(
+    ctx.workspace.id,
+    async (tx) =>
+      (await summarise(ctx, tx, claimed, kind)) ??
+      (claimed.isReply
+        ? null
+        : ((await joinBurst(ctx, tx, claimed, kind)) ?? (await keepBudget(ctx, tx, claimed, kind)))),
+  );
+}
+
+async function summarise(
+  ctx: Context,
+  tx: Tx,
+  claimed: ClaimedMessage,
+  kind: NotificationKind,
+): Promise<Result | null> {
+  const since = new Date(ctx.now.getTime() - lateMs);
+  if (kind.late === 'deliver' || claimed.waitingSince >= since) return null;
+  if (kind.late === 'expire') return { was: 'too late' };
+  const kinds = kindsOf(ctx).filter(({ late }) => late !== 'deliver');
+  const ids = kinds.map(({ id }) => id);
+  const all = await lockWaiting(tx, claimed, { kinds: ids, dueBy: ctx.now, since, replies: true });
+  const collapsing = kinds.filter(({ late }) => late === 'collapse').map(({ id }) => id);
+  const standing = all.filter((one) => collapsing.includes(one.kind));
+  // A summary of one would say less than the message itself.
+  if (standing.length < 2) return null;
+  const stoppedAt = Math.min(...all.map(({ waitingSince }) => waitingSince.getTime()));
+  const umbrella = await open(ctx, tx, claimed, catchUp, ctx.ids.uuid(ctx.now), {
+    since: new Date(stoppedAt).toISOString(),
+    until: ctx.now.toISOString(),
+    expired: all.length - standing.length,
+  });
+  await putUnder(
+    tx,
+    standing.map(({ id }) => id),
+    umbrella,
+  );
+  return { was: 'taken up' };
+}
+
+/** The first of a kind is never delayed; those within a minute of it wait, and stand in one list. */
+async function joinBurst(
+  ctx: Context,
+  tx: Tx,
+  claimed: ClaimedMessage,
+  kind: NotificationKind,
+): Promise<Result | null> {
+  if (!kind.bundle) return null;
+  const posted = await lastPosted(tx, claimed, bundle.id, new Date(ctx.now.getTime() - burstMs));
+  if (posted) return { was: 'postponed', until: new Date(posted.getTime() + burstMs) };
+  if (!claimed.postponed) return null;
+  const waiting = { kinds: [kind.id], dueBy: ctx.now, since: ctx.now, replies: false };
+  const all = await lockWaiting(tx, claimed, waiting);
+  if (all.length < 2) return null;
+  const first = Math.min(...all.map(({ waitingSince }) => waitingSince.getTime()));
+  const [one, many] = kind.bundle;
+  const umbrella = await open(ctx, tx, claimed, bundle, `${kind.id}:${ctx.ids.uuid(ctx.now)}`, {
+    one,
+    many,
+    since: new Date(first).toISOString(),
+  });
+  await putUnder(
+    tx,
+    all.map(({ id }) => id),
+    umbrella,
+  );
+  return { was: 'taken up' };
+}
+
+async function keepBudget(
+  ctx: Context,
+  tx: Tx,
+  claimed: ClaimedMessage,
+  kind: NotificationKind,
+): Promise<Result | null> {
+  const { timeZone } = ctx.workspace;
+  const uncounted = kindsOf(ctx)
+    .filter((one) => !isCounted(one))
+    .map(({ id }) => id);
+  if (!isCounted(kind) || claimed.priority === priorities.indexOf('page')) return null;
+  const budget = budgetOf(claimed.place);
+  const posted = await countPosted(tx, claimed.place, { now: ctx.now, timeZone }, uncounted);
+  if (posted < budget) return null;
+  const umbrella = await open(ctx, tx, claimed, overflow, dayIn(timeZone, ctx.now), { budget });
+  await moveIntoThread(tx, claimed, umbrella);
+  return { was: 'taken up' };
+}
+
+async function open<Facts extends object>(
+  ctx: Context,
+  tx: Tx,
+  { place, priority, correlationId }: ClaimedMessage,
+  kind: NotificationKind<Facts>,
+  subject: string,
+  facts: Facts,
+): Promise<string> {
+  const id = ctx.ids.uuid(ctx.now);
+  return await openUmbrella(
+    tx,
+    { id, kind: kind.id, subject, place, facts, priority, correlationId },
+    ctx.now,
+  );
+}
+
+function kindsOf(ctx: Context): readonly NotificationKind[] {
+  return ctx.engine.features.flatMap(({ drawings = [] }) => drawings.map(({ kind }) => kind));
+}
+
+function isCounted({ counted, priority }: NotificationKind): boolean {
+  return counted && priority !== 'page';
+}

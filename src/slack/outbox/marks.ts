@@ -1,0 +1,28 @@
+import type { KnownBlock } from '@slack/types';
+import type { Message } from '../../core/reply.ts';
+import { context } from '../../ui/blocks.ts';
+import { limits } from '../../ui/limits.ts';
+import type { Mrkdwn } from '../../ui/text.ts';
+
+const prefix = 'message:';
+
+/** Writes the message's id into its first block: a click tells it back, even when Slack's answer to the post was lost. */
+export function withMark(message: Message, id: string): Message {
+  const [first, ...rest] = message.blocks;
+  return first
+    ? { ...message, blocks: [{ ...first, block_id: prefix + id } as KnownBlock, ...rest] }
+    : message;
+}
+
+/** The id in the blocks of a clicked message; null when the message is not of the outbox. */
+export function markIn(blocks: unknown): string | null {
+  const [first] = Array.isArray(blocks) ? (blocks as { block_id?: unknown }[]) : [];
+  const mark = typeof first?.block_id === 'string' ? first.block_id : '';
+  return mark.startsWith(prefix) ? mark.slice(prefix.length) : null;
+}
+
+/** A line at the end, where it fits. */
+export function withNote(message: Message, note: Mrkdwn): Message {
+  if (message.blocks.length >= limits.blocksPerMessage) return message;
+  return { ...message, blocks: [...message.blocks, context(note)] };
+}

@@ -1,0 +1,40 @@
+import type { WebClient } from '@slack/web-api';
+import type { Context, Workspace } from '../../core/context.ts';
+import { isPerson } from '../../core/place.ts';
+import type { ClaimedMessage } from '../../db/outbox-claim.ts';
+import { identify } from '../../features/index.ts';
+import type { Audiences } from '../audience.ts';
+import { contextOf, type Ground, systemActor } from '../request.ts';
+
+export interface OutboxOptions {
+  /** Milliseconds from one message to the next at a place. */
+  readonly paceMs: number;
+  /** Milliseconds after which another sender may take over what one has in hand; longer than its calls to Slack take. */
+  readonly leaseMs: number;
+}
+
+export const defaultOptions: OutboxOptions = { paceMs: 1_000, leaseMs: 60_000 };
+
+/** What sending a message takes. */
+export interface OutboxParts {
+  readonly ground: Ground;
+  readonly workspace: Workspace;
+  readonly audiences: Audiences;
+  /** Tries each call once, and lets us wait when Slack says so. */
+  readonly client: WebClient;
+  readonly options: OutboxOptions;
+  /** For the metrics: what came of a message. */
+  readonly settled?: (outcome: string) => void;
+}
+
+/** Ourselves, drawing for whoever reads it: the person of direct messages, else the whole shop. */
+export async function contextFor(
+  parts: OutboxParts,
+  { place, correlationId }: ClaimedMessage,
+): Promise<Context> {
+  const { ground, workspace } = parts;
+  const origin = { workspace, correlationId, delivery: null };
+  const ctx = contextOf(ground, origin, systemActor(workspace, 'the outbox'));
+  const reader = isPerson(place) ? await identify.call(ctx, { slackUserId: place }) : null;
+  return reader ? { ...ctx, actor: { ...ctx.actor, timeZone: reader.timeZone } } : ctx;
+}

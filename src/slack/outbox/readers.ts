@@ -1,0 +1,27 @@
+import type { Context } from '../../core/context.ts';
+import { isRole } from '../../core/permission.ts';
+import { isDirect, isPerson } from '../../core/place.ts';
+import type { ClaimedMessage } from '../../db/outbox-claim.ts';
+import { answer, identify } from '../../features/index.ts';
+import type { OutboxParts } from './parts.ts';
+import type { Result } from './result.ts';
+
+/**
+ * Null: whoever reads there may see it. Stock and money are for the shop's own people, as they are now and not as they
+ * were when they asked to be told. Throws when Slack does not answer.
+ */
+export async function whyNotThere(
+  { audiences }: OutboxParts,
+  ctx: Context,
+  { kind, place }: ClaimedMessage,
+): Promise<Result | null> {
+  // An answer was drawn with the rights of the one who gets it.
+  if (isDirect(place) || (kind === answer.id && isPerson(place))) return null;
+  if (!isPerson(place)) {
+    const audience = await audiences.recently(place);
+    return audience.ok ? null : { was: 'not for there', why: `${audience.why} ${audience.next}` };
+  }
+  const reader = await identify.call(ctx, { slackUserId: place });
+  if (!reader || (reader.active && reader.roles.some(isRole))) return null;
+  return { was: 'in trouble', treatment: { do: 'drop', reason: 'its reader has no rights' }, method: null };
+}

@@ -1,0 +1,18 @@
+import { foundAt, type Standing } from '../../db/outbox-settle.ts';
+import type { Parts } from '../parts.ts';
+
+/** A click on a message of ours proves where it stands: a post that was in doubt is found by it. Never throws. */
+export async function noteClicked({ ground, workspace }: Parts, id: string, at: Standing): Promise<void> {
+  const { engine, clock, log } = ground;
+  try {
+    const found = await engine.database.transaction(
+      workspace.id,
+      async (tx) => await foundAt(tx, id, at, clock.now()),
+    );
+    if (!found) return;
+    log.info({ message: id }, 'a lost message was found by a click');
+    engine.wake();
+  } catch (error) {
+    log.warn({ err: error, message: id }, 'a clicked message could not be looked up');
+  }
+}

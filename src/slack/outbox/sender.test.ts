@@ -1,0 +1,159 @@
+import { expect, test } from 'vitest';
+import { ada, daily, kindOf, maya, openOutbox } from '../../../test/harness/outbox.ts';
+import { retry } from '../../features/index.ts';
+
+const card = kindOf('card');
+const note = kindOf('note', { shape: 'once' });
+const digest = kindOf('digest', { shape: 'once', inDoubt: 'hold', priority: 'digest' });
+const page = kindOf('page', { shape: 'once', priority: 'page', counted: true });
+const decision = kindOf('decision', { shape: 'once', priority: 'decision' });
+
+const posts = async (outbox: Awaited<ReturnType<typeof openOutbox>>) =>
+  (await outbox.control.traffic()).filter(({ name }) => name === 'chat.postMessage').length;
+
+test('a living message is posted once and edited to the last state, however often it changed', async () => {
+  const outbox = await openOutbox([card]);
+  const sender = outbox.start();
+  await outbox.say(card.about('mug', daily, {}));
+  sender.wake();
+  await sender.idle();
+  outbox.state.set('mug', '7 left');
+  await outbox.say(card.about('mug', daily, {}));
+  outbox.state.set('mug', '5 left');
+  await outbox.say(card.about('mug', daily, {}));
+  sender.wake();
+  await sender.idle();
+  const messages = await outbox.sees();
+  expect(messages.map(({ text }) => text)).toEqual(['5 left']);
+  expect(await posts(outbox)).toBe(1);
+  expect(outbox.endings).toEqual(['mug sent']);
+  const [row] = await outbox.rows();
+  expect(row).toMatchObject({ state: 'said', wantedVersion: 3, sentVersion: 3, attempts: 0, lease: null });
+});
+
+test('what is rolled back is never said', async () => {
+  const outbox = await openOutbox([card]);
+  const sender = outbox.start();
+  const { inUnit } = await import('../../core/unit.ts');
+  const failed = inUnit(outbox.ctx(), {}, async (unit) => {
+    unit.pending.notifications.push(card.about('mug', daily, {}));
+    throw new Error('no');
+  });
+  await expect(failed).rejects.toThrow('no');
+  sender.wake();
+  await sender.idle();
+  expect(await outbox.sees()).toEqual([]);
+});
+
+test('two senders say each message once', async () => {
+  const outbox = await openOutbox([note]);
+  const channels = [daily, 'C0OPSALERT', 'C0APPROVE1', maya, ada];
+  const many = Array.from({ length: 40 }, (_, i) => note.about(`note ${i}`, channels[i % 5] ?? daily, {}));
+  await outbox.say(...many);
+  const senders = [outbox.start(), outbox.start()];
+  for (const sender of senders) sender.wake();
+  await outbox.until((rows) => rows.every(({ state }) => state === 'said'));
+  for (const sender of senders) await sender.idle();
+  expect(await posts(outbox)).toBe(40);
+});
+
+test('pages go before decisions, decisions before the rest', async () => {
+  const outbox = await openOutbox([digest, note, decision, page]);
+  await outbox.say(...[digest, note, decision, page].map((kind) => kind.about(`the ${kind.id}`, daily, {})));
+  const sender = outbox.start();
+  await sender.idle();
+  expect((await outbox.sees()).map(({ text }) => text)).toEqual([
+    'the test.page',
+    'the test.decision',
+    'the test.note',
+    'the test.digest',
+  ]);
+});
+
+test('a place is written to once a second, others meanwhile', async () => {
+  const outbox = await openOutbox([note], { paceMs: 1_000 });
+  await outbox.say(note.about('one', daily, {}), note.about('two', daily, {}), note.about('else', maya, {}));
+  const sender = outbox.start();
+  await sender.idle();
+  expect(await outbox.sees()).toHaveLength(1);
+  expect(await posts(outbox)).toBe(2);
+  outbox.clock.forward(999);
+  sender.wake();
+  await sender.idle();
+  expect(await outbox.sees()).toHaveLength(1);
+  outbox.clock.forward(1);
+  sender.wake();
+  await sender.idle();
+  expect(await outbox.sees()).toHaveLength(2);
+});
+
+test('Retry-After is waited for at that place; nothing is lost and nobody is told', async () => {
+  const outbox = await openOutbox([note]);
+  await outbox.control.fault({ method: 'chat.postMessage', kind: 'ratelimited', retry_after: 30, times: 1 });
+  await outbox.say(note.about('one', daily, {}));
+  const sender = outbox.start();
+  await sender.idle();
+  outbox.clock.forward(29_000);
+  sender.wake();
+  await sender.idle();
+  expect(await outbox.sees()).toEqual([]);
+  outbox.clock.forward(1_000);
+  sender.wake();
+  await sender.idle();
+  expect(await outbox.sees()).toHaveLength(1);
+});
+
+test('a reply waits for its thread, and the channel sees it where it must', async () => {
+  const outbox = await openOutbox([card, decision]);
+  await outbox.control.fault({ method: 'chat.postMessage', kind: 'ratelimited', retry_after: 5, times: 1 });
+  await outbox.say(
+    card.about('mug', daily, {}),
+    decision.about('now out', daily, {}, { under: { kind: card, subject: 'mug' }, broadcast: true }),
+  );
+  const sender = outbox.start();
+  await sender.idle();
+  expect(await outbox.sees()).toEqual([]);
+  outbox.clock.forward(5_000);
+  sender.wake();
+  await sender.idle();
+  const [root] = await outbox.sees();
+  expect(root?.text).toBe('mug');
+  expect(root?.replies.map(({ text }) => text)).toEqual(['now out']);
+  const { traffic } = { traffic: await outbox.control.traffic() };
+  expect(JSON.stringify(traffic)).toContain('reply_broadcast');
+});
+
+test('what belongs under a card that its channel does not take waits with it', async () => {
+  const outbox = await openOutbox([card, decision]);
+  await outbox.control.changeChannel(daily, { is_archived: true });
+  const under = { kind: card, subject: 'mug' };
+  await outbox.say(
+    card.about('mug', daily, {}, { owner: maya }),
+    decision.about('now out', daily, {}, { under, owner: maya }),
+  );
+  const sender = outbox.start();
+  await sender.idle();
+  const dm = await outbox.control.openDm(maya);
+  expect((await outbox.sees(dm)).map(({ text }) => text)).toEqual([
+    expect.stringContaining('2 messages could not be posted in'),
+  ]);
+  await outbox.control.changeChannel(daily, { is_archived: false });
+  await retry.call(outbox.ctx(), { by: 'place', key: daily, day: null });
+  sender.wake();
+  await sender.idle();
+  const [root] = await outbox.sees();
+  expect(root?.replies.map(({ text }) => text)).toEqual(['now out']);
+});
+
+test('where there is nothing left to say, nothing is said below it', async () => {
+  const outbox = await openOutbox([card, decision]);
+  outbox.state.set('mug', null);
+  await outbox.say(
+    card.about('mug', daily, {}),
+    decision.about('now out', daily, {}, { under: { kind: card, subject: 'mug' } }),
+  );
+  const sender = outbox.start();
+  await sender.idle();
+  expect(await outbox.sees()).toEqual([]);
+  expect((await outbox.rows()).map(({ state }) => state)).toEqual(['dropped', 'dropped']);
+});

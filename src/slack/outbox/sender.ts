@@ -1,0 +1,159 @@
+import { type ClaimedMessage, claimMessages } from '../../db/outbox-claim.ts';
+import { deliver } from './deliver.ts';
+import { contextFor, type OutboxParts } from './parts.ts';
+import type { Result } from './result.ts';
+import { settle } from './settle.ts';
+
+/** Messages in hand at one time; each is at a place of its own. */
+const most = 10;
+/** How often it looks when nobody wakes it: other processes write messages too. While it is busy, more often. */
+const lookMs = 1_000;
+const busyLookMs = 150;
+/** Pauses while Slack is away, doubling from the first to the last. */
+const firstPauseMs = 1_000;
+const longestPauseMs = 30_000;
+/** Slack does not know us any more: it is asked again this often. */
+const stoppedMs = 60_000;
+
+export interface Sender {
+  /** There is something to say. */
+  wake(): void;
+  /** Resolves when nothing is being said and nothing more can be said now. */
+  idle(): Promise<void>;
+  /** Lets what is being said end, and says no more. */
+  stop(): Promise<void>;
+  /** Why nothing is said just now; null when all is well. */
+  trouble(): string | null;
+}
+
+/** Says what waits in the outbox, as long as it runs. Any number of them may run. */
+export function startSender(parts: OutboxParts): Sender {
+  const { ground } = parts;
+  const { clock, log } = ground;
+  const inHand = new Set<Promise<void>>();
+  let running: Promise<void> | null = null;
+  let again = false;
+  let busy = false;
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  let failures = 0;
+  let trouble: { readonly of: 'slack' | 'database'; readonly reason: string; readonly until: number } | null =
+    null;
+
+  function wake(): void {
+    again = true;
+    if (stopped || running) return;
+    clearTimeout(timer);
+    running = turn().finally(() => {
+      running = null;
+      if (stopped) return;
+      if (again && pauseLeft() === 0) wake();
+      else timer = setTimeout(wake, Math.max(busy ? busyLookMs : lookMs, pauseLeft()));
+    });
+  }
+
+  const pauseLeft = () => Math.max(0, (trouble?.until ?? 0) - clock.elapsed());
+
+  async function turn(): Promise<void> {
+    busy = false;
+    try {
+      while (again && !stopped && pauseLeft() === 0) {
+        again = false;
+        const claimed = await claim(parts, most - inHand.size);
+        if (trouble?.of === 'database') trouble = null;
+        for (const message of claimed) begin(message);
+        if (claimed.length > 0) busy = true;
+        if (inHand.size === most) await Promise.race(inHand);
+        else if (claimed.length > 0) again = true;
+      }
+    } catch (error) {
+      log.warn({ err: error }, 'the outbox could not be read');
+      pause('database', 'the database does not answer', firstPauseMs);
+    }
+  }
+
+  /** A call that hangs keeps nobody waiting but its own place. */
+  function begin(message: ClaimedMessage): void {
+    const work = sendOne(parts, message)
+      .then(judge)
+      .finally(() => {
+        inHand.delete(work);
+        wake();
+      });
+    inHand.add(work);
+  }
+
+  /** Whether Slack is there at all. */
+  function judge(result: Result): void {
+    if (result.was === 'sent') {
+      failures = 0;
+      trouble = null;
+    }
+    if (result.was !== 'in trouble') return;
+    const { treatment } = result;
+    if (treatment.do === 'stop') {
+      log.error(
+        { reason: treatment.reason },
+        'Slack refuses our token: nothing can be said until it is mended',
+      );
+      pause('slack', `Slack refuses the token (${treatment.reason})`, stoppedMs);
+    }
+    if (treatment.do === 'pause') {
+      failures += 1;
+      const ms = Math.min(firstPauseMs * 2 ** (failures - 1), longestPauseMs);
+      pause('slack', `Slack does not answer (${treatment.reason})`, ms);
+    }
+  }
+
+  function pause(of: 'slack' | 'database', reason: string, ms: number): void {
+    trouble = { of, reason, until: clock.elapsed() + ms };
+  }
+
+  wake();
+  return {
+    wake,
+    trouble: () => trouble?.reason ?? null,
+    async idle() {
+      while (running || inHand.size > 0) await Promise.all([running, ...inHand]);
+    },
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await Promise.all([running, ...inHand]);
+    },
+  };
+}
+
+async function claim(
+  { ground, workspace, options }: OutboxParts,
+  most: number,
+): Promise<readonly ClaimedMessage[]> {
+  const { engine, clock, ids } = ground;
+  const now = clock.now();
+  const leasedUntil = new Date(now.getTime() + options.leaseMs);
+  return await engine.database.transaction(
+    workspace.id,
+    async (tx) => await claimMessages(tx, { now, leasedUntil, lease: ids.uuid(now), most }),
+  );
+}
+
+async function sendOne(parts: OutboxParts, claimed: ClaimedMessage): Promise<Result> {
+  const { clock, log } = parts.ground;
+  try {
+    const ctx = await contextFor(parts, claimed);
+    const result = await deliver(parts, ctx, claimed);
+    // The place rests from when Slack answered, not from when it was asked.
+    await settle(parts, { ...ctx, now: clock.now() }, claimed, result);
+    parts.settled?.(result.was === 'in trouble' ? result.treatment.do : result.was);
+    if (result.was === 'sent') ctx.log.info(said(claimed), 'a message was said');
+    return result;
+  } catch (error) {
+    // Its lease runs out and it is taken up again.
+    log.warn({ err: error, ...said(claimed) }, 'a message was left where it stood');
+    return { was: 'lost' };
+  }
+}
+
+function said({ id, kind, place, attempts, correlationId }: ClaimedMessage) {
+  return { message: id, kind, place, attempts, correlationId };
+}

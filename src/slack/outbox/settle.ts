@@ -1,0 +1,203 @@
+import type { Context, MutationContext } from '../../core/context.ts';
+import { drawingOf, type Ending } from '../../core/drawing.ts';
+import { collect } from '../../core/effects.ts';
+import { dayIn } from '../../core/time-zone.ts';
+import { inUnit, recordChanges } from '../../core/unit.ts';
+import { type ClaimedMessage, editPace } from '../../db/outbox-claim.ts';
+import { linesUnder, reopenThread } from '../../db/outbox-gather.ts';
+import { divert, forgetStanding, markSent, putBack, setAside, setPace } from '../../db/outbox-settle.ts';
+import { adminAccounts, notice, overflow, unsaid } from '../../features/index.ts';
+import type { OutboxParts } from './parts.ts';
+import type { Result } from './result.ts';
+import type { Treatment } from './treatment.ts';
+
+/** Pauses before a message with trouble of its own is tried again, doubling from the first to the last. */
+const firstPauseMs = 2_000;
+const longestPauseMs = 5 * 60_000;
+/** After so many tries the trouble is the message's own. */
+const mostAttempts = 8;
+/** A view that throws will hardly stop doing so; the database may have been away. */
+const mostDrawings = 3;
+
+/** Writes down what came of a message, frees its place, and tells whoever can mend it. */
+export async function settle(
+  { options }: OutboxParts,
+  ctx: Context,
+  claimed: ClaimedMessage,
+  result: Result,
+): Promise<void> {
+  if (result.was === 'lost') return;
+  await noteAndFollow(ctx, claimed, result);
+  // Apart from the rest: whoever claims holds messages and then places, and the two would wait for each other.
+  const later = (ms: number) => new Date(ctx.now.getTime() + ms);
+  await ctx.engine.database.transaction(ctx.workspace.id, async (tx) => {
+    await setPace(tx, claimed.place, later(pauseAfter(result, options.paceMs)));
+  });
+  if (result.was !== 'in trouble' || result.treatment.do !== 'wait' || result.method !== 'chat.update')
+    return;
+  // A post is limited per channel; an edit for the whole workspace.
+  const { ms } = result.treatment;
+  await ctx.engine.database.transaction(
+    ctx.workspace.id,
+    async (tx) => await setPace(tx, editPace, later(ms)),
+  );
+}
+
+/** What a feature makes of the end of a message and fails at is no reason to say it again, or nothing else there. */
+async function noteAndFollow(ctx: Context, claimed: ClaimedMessage, result: Result): Promise<void> {
+  const failed: { ending: Ending | null } = { ending: null };
+  try {
+    await inUnit(ctx, {}, async (unit) => {
+      const ending = await note(unit, claimed, result);
+      if (!ending || (ending === 'sent' && claimed.ts !== null)) return;
+      failed.ending = ending;
+      await follow(unit, claimed, ending);
+    });
+  } catch (error) {
+    if (failed.ending === null) throw error;
+    await inUnit(ctx, {}, async (unit) => void (await note(unit, claimed, result)));
+    const { id: message, kind } = claimed;
+    ctx.log.error(
+      { err: error, message, kind, ending: failed.ending },
+      'the end of a message was not followed',
+    );
+  }
+}
+
+/** Tells the features: of the message itself, and of those that it stands for. */
+async function follow(unit: MutationContext, claimed: ClaimedMessage, ending: Ending): Promise<void> {
+  const lines = ending === 'sent' ? await linesUnder(unit.tx, claimed.id) : [];
+  for (const said of [claimed, ...lines]) {
+    const effects = await drawingOf(unit.engine.features, said.kind)?.ended?.(unit, said, ending);
+    if (!effects) continue;
+    await recordChanges(unit, said.kind, effects.changes);
+    collect(unit.pending, effects);
+  }
+}
+
+/** How the message ended, if it did. */
+async function note(unit: MutationContext, claimed: ClaimedMessage, result: Result): Promise<Ending | null> {
+  const { tx, now } = unit;
+  switch (result.was) {
+    case 'sent': {
+      const kind = drawingOf(unit.engine.features, claimed.kind)?.kind;
+      await markSent(tx, claimed, result.at, result.version, { now, living: kind?.shape === 'living' });
+      return 'sent';
+    }
+    case 'nothing':
+      await setAside(tx, claimed, 'dropped', { certain: true, error: 'nothing left to say' });
+      return 'expired';
+    case 'too late':
+      await setAside(tx, claimed, 'expired', { certain: true, error: 'could not be said in time' });
+      return 'expired';
+    case 'postponed':
+      await putBack(tx, claimed, result.until, { certain: true, counted: false, error: null });
+      return null;
+    case 'in doubt':
+      return await asideAndTold(unit, claimed, 'held', { certain: false, error: 'Slack’s answer was lost' });
+    case 'not for there':
+      return await blocked(unit, claimed, result.why);
+    case 'in trouble':
+      return await treat(unit, claimed, result.treatment, result.method);
+    case 'taken up':
+    case 'lost':
+      return null;
+  }
+}
+
+async function treat(
+  unit: MutationContext,
+  claimed: ClaimedMessage,
+  treatment: Treatment,
+  method: string | null,
+): Promise<Ending | null> {
+  const { tx, now } = unit;
+  const later = (ms: number) => new Date(now.getTime() + ms);
+  switch (treatment.do) {
+    case 'wait':
+      await putBack(tx, claimed, later(treatment.ms), {
+        certain: true,
+        counted: false,
+        error: 'ratelimited',
+      });
+      return null;
+    case 'retry': {
+      const { certain, reason: error } = treatment;
+      if (claimed.attempts >= (method === null ? mostDrawings : mostAttempts))
+        return await asideAndTold(unit, claimed, 'broken', { certain, error });
+      const pause = Math.min(firstPauseMs * 2 ** (claimed.attempts - 1), longestPauseMs);
+      await putBack(tx, claimed, later(pause), { certain, counted: true, error });
+      return null;
+    }
+    case 'pause':
+    case 'stop':
+      await putBack(tx, claimed, now, {
+        certain: treatment.do === 'stop' || treatment.certain,
+        counted: false,
+        error: treatment.reason,
+      });
+      return null;
+    case 'block':
+      return await blocked(unit, claimed, treatment.reason);
+    case 'drop':
+      // What is over the day's budget does not go with the message that somebody deleted.
+      if (treatment.reason === 'thread_not_found' && (await reopenThread(tx, claimed, overflow.id, now))) {
+        await putBack(tx, claimed, now, { certain: true, counted: false, error: treatment.reason });
+        return null;
+      }
+      unit.log.info({ message: claimed.id, reason: treatment.reason }, 'a message is gone and stays so');
+      if (method === 'chat.update') await forgetStanding(tx, claimed);
+      await setAside(tx, claimed, 'dropped', { certain: true, error: treatment.reason });
+      return 'failed';
+    case 'break':
+      return await asideAndTold(unit, claimed, 'broken', { certain: true, error: treatment.reason });
+  }
+}
+
+async function blocked(
+  unit: MutationContext,
+  claimed: ClaimedMessage,
+  reason: string,
+): Promise<Ending | null> {
+  const kind = drawingOf(unit.engine.features, claimed.kind)?.kind;
+  const { owner } = claimed;
+  if (kind?.refused === 'say it directly' && owner && owner !== claimed.place) {
+    unit.log.info({ message: claimed.id, reason }, 'an answer goes by direct message instead');
+    await divert(unit.tx, claimed, owner);
+    return null;
+  }
+  return await asideAndTold(unit, claimed, 'blocked', { certain: true, error: reason });
+}
+
+async function asideAndTold(
+  unit: MutationContext,
+  claimed: ClaimedMessage,
+  state: 'blocked' | 'broken' | 'held',
+  trouble: { readonly certain: boolean; readonly error: string },
+): Promise<Ending | null> {
+  const { id, kind, place } = claimed;
+  const bindings = { message: id, kind, place, reason: trouble.error };
+  // A mistake of ours is an error in the log; a place that somebody has to mend is not.
+  if (state === 'broken') unit.log.error(bindings, 'a message was set aside');
+  else unit.log.warn(bindings, 'a message could not be said');
+  if (!(await setAside(unit.tx, claimed, state, trouble))) return null;
+  // Trouble with the notice itself is not told by another notice.
+  if (kind !== unsaid.id) {
+    const readers = claimed.owner && state !== 'broken' ? [claimed.owner] : await adminAccounts(unit.tx);
+    const group = {
+      blocked: { by: 'place', key: place },
+      broken: { by: 'kind', key: kind },
+      held: { by: 'id', key: id },
+    } as const;
+    const day = dayIn(unit.workspace.timeZone, unit.now);
+    unit.pending.notifications.push(...readers.map((reader) => notice(group[state], day, reader)));
+  }
+  return 'failed';
+}
+
+/** How long the place rests: a second after Slack took something, as long as Slack says, else not at all. */
+function pauseAfter(result: Result, paceMs: number): number {
+  if (result.was === 'sent') return paceMs;
+  if (result.was !== 'in trouble' || result.method === null) return 0;
+  return result.treatment.do === 'wait' ? Math.max(result.treatment.ms, paceMs) : paceMs;
+}

@@ -1,0 +1,78 @@
+import {
+  WebAPIHTTPError,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebAPIRequestError,
+} from '@slack/web-api';
+
+/** What to do about a call that failed. `certain`: Slack did not do it; else nobody knows. */
+export type Treatment =
+  /** Slack says when. */
+  | { readonly do: 'wait'; readonly ms: number }
+  /** This message alone has trouble: later, with growing pauses. */
+  | { readonly do: 'retry'; readonly certain: boolean; readonly reason: string }
+  /** Slack or the way there is down: everything waits. */
+  | { readonly do: 'pause'; readonly certain: boolean; readonly reason: string }
+  /** Somebody has to mend the place. */
+  | { readonly do: 'block'; readonly reason: string }
+  /** The message that it is about is gone. */
+  | { readonly do: 'drop'; readonly reason: string }
+  /** Slack does not know us any more: nothing can be said until the token is mended. */
+  | { readonly do: 'stop'; readonly reason: string }
+  /** We said something that Slack does not take. */
+  | { readonly do: 'break'; readonly reason: string };
+
+// Slack's own words, by what they ask of us. What is not here is our bug.
+const passing = ['service_unavailable', 'request_timeout', 'internal_error', 'fatal_error'];
+/** "Some aspect of the operation succeeded before the error was raised", says Slack of these. */
+const halfDone = ['internal_error', 'fatal_error', 'service_unavailable'];
+const places = [
+  'not_in_channel',
+  'channel_not_found',
+  'is_archived',
+  'restricted_action',
+  'restricted_action_read_only_channel',
+  'restricted_action_thread_only_channel',
+  'restricted_action_thread_locked',
+  'missing_scope',
+  'no_permission',
+  'user_not_found',
+  'user_disabled',
+  'cannot_dm_bot',
+  'user_not_in_channel',
+];
+const gone = ['message_not_found', 'cant_update_message', 'thread_not_found', 'edit_window_closed'];
+const tokens = ['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'token_expired'];
+
+export function treatmentOf(error: unknown): Treatment {
+  if (error instanceof WebAPIRateLimitedError) return { do: 'wait', ms: error.retryAfter * 1_000 };
+  if (error instanceof WebAPIPlatformError) return treatmentOfRefusal(error.data.error);
+  if (error instanceof WebAPIHTTPError)
+    return { do: 'pause', certain: false, reason: `Slack answered ${error.statusCode}` };
+  if (error instanceof WebAPIRequestError)
+    return { do: 'pause', certain: neverArrived(error.original), reason: reasonOf(error.original) };
+  return { do: 'break', reason: reasonOf(error) };
+}
+
+function treatmentOfRefusal(reason: string): Treatment {
+  if (reason === 'ratelimited' || reason === 'rate_limited') return { do: 'wait', ms: 30_000 };
+  if (passing.includes(reason)) return { do: 'retry', certain: !halfDone.includes(reason), reason };
+  if (places.includes(reason)) return { do: 'block', reason };
+  if (gone.includes(reason)) return { do: 'drop', reason };
+  return tokens.includes(reason) ? { do: 'stop', reason } : { do: 'break', reason };
+}
+
+/** Nobody was there to take it. Any other trouble may have come after Slack had it. */
+function neverArrived(error: Error): boolean {
+  return ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].includes(codeOf(error) ?? '');
+}
+
+function codeOf(error: unknown): string | undefined {
+  const { code, cause } = error as { code?: unknown; cause?: unknown };
+  if (typeof code === 'string') return code;
+  return cause === undefined ? undefined : codeOf(cause);
+}
+
+function reasonOf(error: unknown): string {
+  return codeOf(error) ?? (error instanceof Error ? error.message : String(error));
+}

@@ -1,0 +1,117 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { actAs } from './act-as.ts';
+import { openChromium } from './chromium.ts';
+import { type Demo, startDemo } from './demo.ts';
+
+const ADA = 'U0ADA00001';
+const MAYA = 'U0MAYA0001';
+const OMAR = 'U0OMAR0001';
+const LENA = 'U0LENA0001';
+const VIC = 'U0VIC00001';
+
+let demo: Demo;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  demo = await startDemo(4493);
+  browser = await openChromium();
+  page = await browser.newPage({ viewport: { width: 1180, height: 860 } });
+  await page.goto(demo.url);
+}, 110_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await demo?.[Symbol.asyncDispose]();
+});
+
+const said = (words: string | RegExp) => page.getByTestId('message').filter({ hasText: words }).last();
+
+/** The living card, which everybody sees. */
+const card = () =>
+  page
+    .getByTestId('message')
+    .filter({ hasText: 'the label printer is dead' })
+    .filter({ hasText: 'shows its steps' })
+    .filter({ hasNotText: /only visible to you/i })
+    .last();
+
+/** Becomes somebody who reads #ops-daily. */
+async function reads(user: string): Promise<void> {
+  await actAs(page, user);
+  await page.getByTestId('channel-ops-daily').click();
+}
+
+/** With SCREENSHOTS set, rewrites the picture of this name in docs. */
+async function picture(name: string): Promise<void> {
+  if (process.env.SCREENSHOTS) await page.screenshot({ path: `docs/issues-${name}.png` });
+}
+
+test('somebody who reads of trouble raises it from the message, with a form that knows what was said', async () => {
+  await reads(MAYA);
+  await page.getByTestId('composer').fill('the label printer is dead');
+  await page.getByTestId('composer').press('Enter');
+  await said('the label printer is dead').hover();
+  await said('the label printer is dead').getByTestId('message-menu').click();
+  await page.getByRole('option', { name: 'Raise an issue' }).click();
+  const form = page.getByTestId('modal');
+  await form.waitFor();
+  expect(await form.getByLabel('What is wrong?').inputValue()).toBe('the label printer is dead');
+  await form.getByLabel('Severity').click();
+  await page.getByRole('option', { name: 'High' }).click();
+  await form.getByLabel('Department').click();
+  await page.getByRole('option', { name: 'Shipping' }).click();
+  await form.getByLabel('Details').fill('Forty parcels wait for their labels; the van comes at four.');
+  await picture('form');
+  await page.getByTestId('modal-submit').click();
+  await form.waitFor({ state: 'detached' });
+  await said('Raised: High').waitFor();
+  await card().getByText('New: nobody is on it').waitFor();
+});
+
+test('a viewer who presses “I’m on it” is told why not, and nobody else sees it', async () => {
+  await reads(VIC);
+  await card().getByRole('button', { name: 'I’m on it' }).click();
+  await said('You may not take on and resolve issues')
+    .getByText(/only visible to you/i)
+    .waitFor();
+  await reads(OMAR);
+  await card().getByText('New: nobody is on it').waitFor();
+  expect(await page.getByText('You may not take on').count()).toBe(0);
+  await picture('open');
+});
+
+test('who presses “I’m on it” is on the card with a promise, and a line in its thread says so', async () => {
+  await card().getByRole('button', { name: 'I’m on it' }).click();
+  await card().getByText('On it: Omar Haddad').waitFor();
+  expect(await card().getByRole('button', { name: 'I’m on it' }).count()).toBe(0);
+  await card().getByTestId('thread-link').click();
+  await page.getByTestId('thread').getByText('Omar Haddad is on it and promises').waitFor();
+  await picture('on-it');
+});
+
+test('somebody else says how it ended; the card and its thread tell everybody', async () => {
+  await reads(LENA);
+  await card().getByText('On it: Omar Haddad').waitFor();
+  await card().getByRole('button', { name: 'Done' }).click();
+  const form = page.getByTestId('modal');
+  await form.getByLabel('How did it end?').click();
+  await page.getByRole('option', { name: 'Worked around' }).click();
+  await form.getByLabel('Note').fill('Labels come from the office printer until Thursday.');
+  await picture('done-form');
+  await page.getByTestId('modal-submit').click();
+  await form.waitFor({ state: 'detached' });
+  await card().getByText('worked around: Labels come from the office printer').waitFor();
+  await reads(ADA);
+  expect(await card().getByRole('button').allTextContents()).toEqual(
+    expect.arrayContaining(['Reopen', 'Close', 'Note']),
+  );
+  expect(await card().getByRole('button', { name: 'Done', exact: true }).count()).toBe(0);
+  await card().getByTestId('thread-link').click();
+  await page
+    .getByTestId('thread')
+    .getByText(/Lena .* is done, worked around: .*until Thursday\. Issue 1,/)
+    .waitFor();
+  await picture('done');
+});

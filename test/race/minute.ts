@@ -1,0 +1,89 @@
+import { systemClock } from '../../src/core/clock.ts';
+import type { Workspace } from '../../src/core/context.ts';
+import { defineDue } from '../../src/core/due.ts';
+import { defineFeature } from '../../src/core/feature.ts';
+import { randomIds } from '../../src/core/ids.ts';
+import type { OpenDatabase } from '../../src/db/open.ts';
+import { createEngine } from '../../src/engine.ts';
+import { features } from '../../src/features/index.ts';
+import { runDue } from '../../src/jobs/due.ts';
+import type { JobGround } from '../../src/jobs/ground.ts';
+import { openQueues } from '../../src/jobs/queues.ts';
+import { runSchedules } from '../../src/jobs/schedules.ts';
+import { createLog } from '../../src/log.ts';
+
+export const dueKind = defineDue('race.reminder');
+export const scheduleKind = 'race.daily';
+
+let taken = 0;
+
+/** Writes down, in the effect's own transaction, that it had a turn. */
+function turn(kind: string, id: string) {
+  taken += 1;
+  return { subject: { kind, id }, before: null, after: {} };
+}
+
+const contributions = defineFeature({
+  name: 'race',
+  title: 'Race',
+  permissions: [],
+  operations: [],
+  due: [
+    {
+      kind: dueKind,
+      act: async (_, subject) => ({ next: null, changes: [turn('due', subject)] }),
+    },
+  ],
+  schedules: [
+    {
+      id: scheduleKind,
+      title: 'Daily',
+      run: async (_, { schedule, slotAt }) => ({
+        state: 'done',
+        changes: [turn('slot', `${schedule.id} ${slotAt.toISOString()}`)],
+      }),
+    },
+  ],
+});
+
+async function groundOf(db: OpenDatabase, round: number): Promise<JobGround> {
+  const workspace: Workspace = await db.prisma.workspace.findUniqueOrThrow({
+    where: { slackTeamId: `T${round}` },
+  });
+  const engine = createEngine(db, systemClock);
+  const log = createLog('error');
+  return {
+    workspace,
+    ground: {
+      engine: { ...engine, features: [...engine.features, contributions] },
+      clock: systemClock,
+      ids: randomIds,
+      log,
+      commandPrefix: '',
+    },
+  };
+}
+
+/** Everything that is due, by two processes at once; how much of it fell to this one. */
+export async function due(db: OpenDatabase, { round }: { readonly round: number }): Promise<string> {
+  await runDue(await groundOf(db, round));
+  return String(taken);
+}
+
+/** Slots of many schedules that nobody was there for, by two processes at once; how many fell to this one. */
+export async function slots(db: OpenDatabase, { round }: { readonly round: number }): Promise<string> {
+  await runSchedules(await groundOf(db, round));
+  return String(taken);
+}
+
+/** Two replicas that are the first to start on a database: both make the tables and the queues. */
+export async function queues(db: OpenDatabase): Promise<string> {
+  const { boss, start } = openQueues(db.background, features, createLog('error'));
+  try {
+    await start();
+    const names = (await boss.getQueues()).map(({ name }) => name);
+    return names.sort().join(', ');
+  } finally {
+    await boss.stop({ close: false });
+  }
+}

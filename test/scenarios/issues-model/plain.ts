@@ -1,0 +1,89 @@
+import type { What } from '../../../src/features/issues/event-rules.ts';
+import { endOf, type Span } from '../../../src/features/issues/promise-rules.ts';
+import type { Severity, State } from '../../../src/features/issues/rules.ts';
+import type { Name } from './press.ts';
+
+export type DueName = 'issues.promise' | 'issues.snooze' | 'issues.close';
+
+/** An issue as anybody would tell it. */
+export interface Plain {
+  state: State;
+  severity: Severity;
+  owner: Name | null;
+  /** Its owner said that they are on it, and was not only asked. */
+  taken: boolean;
+  reminded: boolean;
+  matter: string | null;
+  promiseAt: Date | null;
+  snoozedUntil: Date | null;
+  /** What happens by itself, and when. */
+  readonly due: Map<DueName, Date>;
+  readonly steps: What[];
+}
+
+const minuteMs = 60_000;
+const spanOf: Readonly<Record<Severity, Span>> = {
+  critical: '15m',
+  high: '1h',
+  normal: '4h',
+  low: 'workday',
+};
+const leadsAfterMs: Readonly<Record<Severity, number | null>> = {
+  critical: 5 * minuteMs,
+  high: 15 * minuteMs,
+  normal: 120 * minuteMs,
+  low: null,
+};
+
+export function isOver({ state }: Plain): boolean {
+  return state === 'done' || state === 'closed';
+}
+
+/** Nothing but this much happens by itself from now on. */
+export function dueOnly(issue: Plain, name?: DueName, at?: Date): void {
+  issue.due.clear();
+  if (name && at) issue.due.set(name, at);
+}
+
+export function promise(issue: Plain, now: Date, span: Span = spanOf[issue.severity]): void {
+  issue.promiseAt = endOf(span, now, 'Europe/Berlin');
+  issue.reminded = false;
+  dueOnly(issue, 'issues.promise', issue.promiseAt);
+}
+
+/** What comes by itself at this moment. */
+export function pass(issue: Plain, now: Date, isHere: (name: Name) => boolean): void {
+  const [name, at] = [...issue.due][0] ?? [];
+  if (!name || !at || at > now) return;
+  dueOnly(issue);
+  if (name === 'issues.close') {
+    issue.state = 'closed';
+    issue.steps.push('closed');
+  } else if (issue.owner && !isHere(issue.owner)) {
+    release(issue);
+  } else if (name === 'issues.snooze') {
+    wake(issue, now);
+  } else {
+    remind(issue, now);
+  }
+}
+
+function release(issue: Plain): void {
+  Object.assign(issue, { state: 'new', owner: null, taken: false, reminded: false });
+  Object.assign(issue, { promiseAt: null, snoozedUntil: null });
+  issue.steps.push('released');
+}
+
+function wake(issue: Plain, now: Date): void {
+  issue.state = issue.taken ? 'on it' : 'new';
+  issue.snoozedUntil = null;
+  if (issue.taken) promise(issue, now);
+  issue.steps.push('woken');
+}
+
+function remind(issue: Plain, now: Date): void {
+  const later = leadsAfterMs[issue.severity];
+  if (!issue.reminded && later !== null) dueOnly(issue, 'issues.promise', new Date(now.getTime() + later));
+  issue.steps.push(issue.reminded ? 'leads told' : 'promise passed');
+  issue.reminded = true;
+}
