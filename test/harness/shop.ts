@@ -118,6 +118,15 @@ export async function openShop(options: ShopOptions = {}) {
     app,
     /** Where the bot takes signed requests (mode http). */
     requestUrl: `http://127.0.0.1:${port}/slack/events`,
+    /** Time passes once all that is under way has been said: a post whose lease runs out meanwhile is in doubt. */
+    async passes(ms: number) {
+      await app.idle();
+      clock.forward(ms);
+    },
+    async comes(moment: string) {
+      await app.idle();
+      clock.set(moment);
+    },
     /** Complaints of Slack that the test is about. */
     expectComplaint(about: RegExp) {
       expected = about;

@@ -41,8 +41,7 @@ test('what waits is counted, and how long', async () => {
     times: 1,
   });
   await shop.maya.says('/stock watch MUG-01');
-  await shop.app.idle();
-  shop.clock.forward(60_000);
+  await shop.passes(60_000);
   const { text } = await get(shop.app.healthPort, '/metrics');
   expect(text).toContain('quartermaster_outbox_messages{state="waiting"} 1');
   expect(text).toContain('quartermaster_outbox_oldest_seconds 60');

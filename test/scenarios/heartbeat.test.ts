@@ -7,8 +7,7 @@ const at = '2026-03-02T07:00:00Z';
 /** The minute has come on every clock but the machine's. */
 async function tickAt(shop: Shop, moment: string): Promise<void> {
   // Slack has its answer before the work behind it is done.
-  await shop.app.idle();
-  shop.clock.set(moment);
+  await shop.comes(moment);
   await shop.app.catchUp();
   await shop.app.idle();
 }

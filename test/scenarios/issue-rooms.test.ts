@@ -32,10 +32,10 @@ test('a critical issue gets a room with its card and its people; a week after it
   await closeIssue.call(await newContext({ workspace: shop.workspace, role: 'lead', at }), { id: issue.id });
   const isArchived = async () =>
     (await control.overview(shop.maya.id)).channels.find(({ id }) => id === room)?.is_archived ?? true;
-  shop.clock.forward(6 * 86_400_000);
+  await shop.passes(6 * 86_400_000);
   await shop.app.catchUp();
   expect(await isArchived()).toBe(false);
-  shop.clock.forward(2 * 86_400_000);
+  await shop.passes(2 * 86_400_000);
   await shop.app.catchUp();
   expect(await isArchived()).toBe(true);
 });

@@ -92,7 +92,7 @@ test('a due moment is picked in the form, not in the past; when it passes the le
   expect((await shop.vic.sees('New: nobody is on it')).text).toContain('Due: 2 Mar 12:00 CET\n');
   await shop.maya.says('/issue 1');
   expect((await shop.maya.sees('Maya raised it')).text).toContain('Due: 12:00 CET, in 3 h');
-  shop.clock.set('2026-03-02T11:00:00Z');
+  await shop.comes('2026-03-02T11:00:00Z');
   await shop.app.catchUp();
   const told = await shop.lena.sees('It was due 2 Mar 12:00 CET and is not over');
   expect(told.text).toContain('<@U0LENA0001>');

@@ -38,8 +38,7 @@ test('when its owner leaves, the promise that passes makes it nobody’s again a
   await shop.maya.presses(await shop.maya.sees('New: nobody is on it'), 'I’m on it');
   await shop.app.idle();
   await shop.sandbox.control.changeMember('U0MAYA0001', { deleted: true });
-  await shop.app.idle();
-  shop.clock.forward(3_600_000);
+  await shop.passes(3_600_000);
   await shop.app.catchUp();
   await shop.app.idle();
   const told = await shop.lena.sees('Maya (has left): nobody is on it any more');

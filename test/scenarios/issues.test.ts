@@ -3,7 +3,7 @@ import { openShop, type Shop } from '../harness/shop.ts';
 
 /** The minute has come, and all that follows from it was said. */
 async function minuteAt(shop: Shop, moment: string): Promise<void> {
-  shop.clock.set(moment);
+  await shop.comes(moment);
   await shop.app.catchUp();
   await shop.app.idle();
 }
@@ -23,7 +23,7 @@ test('an issue raised in a line has a card in the channel; who presses "I’m on
   expect(card.text).toContain('High · 1 · 3PL feed dead');
   expect(card.text).toContain('2 Mar 09:00 CET by Vic');
 
-  shop.clock.forward(5 * 60_000);
+  await shop.passes(5 * 60_000);
   await shop.maya.presses(card, 'I’m on it');
   await shop.app.idle();
   const edited = await shop.lena.sees('On it: Maya since 2 Mar 09:05 CET');
@@ -69,8 +69,7 @@ test('who is second is told who was first and when; an old button of one’s own
   await shop.maya.says('/issue 1');
   const mayas = await shop.maya.sees('Vic raised it');
   await shop.maya.presses(card, 'I’m on it');
-  await shop.app.idle();
-  shop.clock.forward(60_000);
+  await shop.passes(60_000);
   await shop.lena.presses(lenas, 'I’m on it');
   const no = await shop.lena.sees('Maya has been on it since 09:00: they were first.');
   expect(no.ephemeral).toBe(true);

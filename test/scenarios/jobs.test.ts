@@ -4,7 +4,7 @@ import { openShop, type Shop } from '../harness/shop.ts';
 const at = '2026-03-02T07:00:00Z';
 
 async function tickAt(shop: Shop, moment: string): Promise<void> {
-  shop.clock.set(moment);
+  await shop.comes(moment);
   await shop.app.catchUp();
   await shop.app.idle();
 }

@@ -5,7 +5,7 @@ import { openShop, type Shop } from '../harness/shop.ts';
 
 /** The warehouse tells new levels a minute later. */
 async function counts(shop: Shop, row: string) {
-  shop.clock.forward(60_000);
+  await shop.passes(60_000);
   const ctx = await newContext({ workspace: shop.workspace, at: shop.clock.now().toISOString() });
   await importing(ctx, 'levels FILE', `sku,location,available\n${row}`);
   await shop.app.catchUp();
@@ -21,8 +21,7 @@ test('that Slack tells only later who is in a channel holds up nothing but that 
   await shop.app.idle();
   await shop.maya.says('/stock watch MUG-01');
   await shop.maya.sees('Watched for Maya', 'dm');
-  await shop.app.idle();
-  shop.clock.forward(61_000);
+  await shop.passes(61_000);
   await shop.app.catchUp();
   await shop.maya.sees('Watched for Maya');
 });

@@ -27,7 +27,7 @@ test('Share posts a snapshot that everybody sees, with the time it was true; Ref
 
   const { prisma } = shop.db;
   await prisma.level.updateMany({ where: { workspaceId: shop.workspace.id }, data: { quantity: 7 } });
-  shop.clock.forward(3_600_000);
+  await shop.passes(3_600_000);
   await shop.lena.presses(shared, 'Refresh');
   const fresh = await shop.maya.sees('As of 15:05 CET, shared by <@U0LENA0001>');
   expect(fresh.ts).toBe(shared.ts);
@@ -63,7 +63,7 @@ test('a shared card is not brought up to date in front of a guest who came later
     where: { workspaceId: shop.workspace.id },
     data: { quantity: 7 },
   });
-  shop.clock.forward(3_600_000);
+  await shop.passes(3_600_000);
   await shop.lena.presses(shared, 'Refresh');
   expect((await shop.lena.sees('There are guests in this channel')).ephemeral).toBe(true);
   expect((await shop.gina.seesAll()).join()).not.toContain('7 available');

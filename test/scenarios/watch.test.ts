@@ -18,21 +18,21 @@ test('a watch in direct messages is one card that follows the levels; a crossing
   const card = await shop.maya.sees('Watched for Maya', 'dm');
   expect(card.text).toContain('10 available');
 
-  shop.clock.forward(60_000);
+  await shop.passes(60_000);
   await counts(shop, 'MUG-01,HAM,7');
   const edited = await shop.maya.sees('7 available', 'dm');
   expect(edited.ts).toBe(card.ts);
   expect(await shop.maya.seesAll('dm')).toHaveLength(1);
 
-  shop.clock.forward(60_000);
+  await shop.passes(60_000);
   await counts(shop, 'MUG-01,HAM,0');
   await shop.maya.sees('MUG-01 is out of stock', 'dm');
-  shop.clock.forward(60_000);
+  await shop.passes(60_000);
   await counts(shop, 'MUG-01,HAM,0');
-  shop.clock.forward(60_000);
+  await shop.passes(60_000);
   await counts(shop, 'MUG-01,HAM,5');
   await shop.maya.sees('MUG-01 is back: 5 available', 'dm');
-  shop.clock.forward(60_000);
+  await shop.passes(60_000);
   await counts(shop, 'MUG-01,HAM,0');
   const told = (await shop.maya.seesAll('dm')).filter((text) => text.includes('is out of stock'));
   // Each stands in the thread, and in the channel as well.
@@ -49,7 +49,7 @@ test('a watch in a channel is everybody’s; who presses Stop ends it, and the s
   await shop.app.idle();
   const ended = await shop.vic.sees('Not watched any more');
   expect(ended.ts).toBe(card.ts);
-  shop.clock.forward(60_000);
+  await shop.passes(60_000);
   await counts(shop, 'MUG-01,HAM,3');
   expect((await shop.vic.sees('Not watched any more')).text).not.toContain('3 available');
   await shop.maya.says('/stock watch MUG-01 here');

@@ -59,7 +59,7 @@ test('health names each part and how it is', async () => {
   const card = await shop.maya.sees('All is well');
   expect(card.text).toMatch(/Database · OK\n.*answers in \d+ ms/);
   expect(card.text).toMatch(/Slack · OK\nSocket Mode/);
-  shop.clock.forward(3 * 86_400_000);
+  await shop.passes(3 * 86_400_000);
   await shop.maya.says('/ops health');
   await shop.maya.sees('1 thing to look at: Stock levels');
 });

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SeenMessage } from '../../client.ts';
 import { usePage } from '../store.ts';
 import { typedText } from './typed.ts';
@@ -9,7 +9,8 @@ export function EditBox({ message, done }: { message: SeenMessage; done: () => v
   const before = typedText(message.text, overview);
   const [text, setText] = useState(before);
   const box = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
+  // Before it is painted: whoever sees it may type at once.
+  useLayoutEffect(() => {
     box.current?.focus();
     box.current?.setSelectionRange(before.length, before.length);
   }, []);
