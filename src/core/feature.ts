@@ -2,6 +2,7 @@ import type { Action } from './action.ts';
 import type { Context } from './context.ts';
 import type { Drawing } from './drawing.ts';
 import type { DueHandler } from './due.ts';
+import type { Follower } from './follow.ts';
 import type { FormHandler } from './form.ts';
 import type { ImportKind } from './import.ts';
 import type { JobHandler } from './job.ts';
@@ -141,6 +142,8 @@ export interface Feature {
   readonly schedules?: readonly ScheduleKind[];
   readonly due?: readonly DueHandler[];
   readonly jobs?: readonly JobHandler[];
+  /** What it does after operations of other features. */
+  readonly follows?: readonly Follower[];
   /** What has to be done once after installing, in order. */
   readonly setup?: readonly Check[];
   readonly health?: readonly Check[];
