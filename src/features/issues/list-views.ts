@@ -17,7 +17,7 @@ export function issueList({ filter, issues, total, next }: Page, read: Reading):
   const more = next ? [button(listAction, { ...filter, after: next }, 'Next', { key: 'next' })] : [];
   return message(mrkdwn`${finding}${first ? `: ${first}` : ''}`, [
     section(mrkdwn`*${finding}*`),
-    ...issues.map((issue) => line(issue, read)),
+    ...issues.map((issue) => issueLineOf(issue, read)),
     actions(...menus({ ...filter, after: null })),
     actions(...more, ...asFile(filter, total), button(raiseAction, {}, 'Raise an issue')),
     context(mrkdwn`Worst first, then newest. As of ${at(read.now, read)}.`),
@@ -42,11 +42,12 @@ export function foundIssues(asked: string, issues: readonly Issue[], read: Readi
   const finding = `${count(issues.length, 'issue')} ${issues.length === 1 ? 'speaks' : 'speak'} of "${quoted(asked)}"`;
   return message(mrkdwn`${finding}: ${issues.map(headline).join('; ')}`, [
     section(mrkdwn`*${finding}*`),
-    ...issues.map((issue) => line(issue, read)),
+    ...issues.map((issue) => issueLineOf(issue, read)),
   ]);
 }
 
-function line(issue: Issue, read: Reading) {
+/** One issue of a list, with a button that shows it. */
+export function issueLineOf(issue: Issue, read: Reading) {
   const { owner, state, department, promiseAt, createdAt, dueAt } = issue;
   const facts = [
     `${stateWords[state]}${owner ? `: ${shorten(nameOf(owner), 40)}` : ''}`,
