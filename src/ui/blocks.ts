@@ -7,6 +7,7 @@ import type {
   HeaderBlock,
   KnownBlock,
   MrkdwnElement,
+  Overflow,
   PlainTextElement,
   SectionBlock,
   StaticSelect,
@@ -49,7 +50,7 @@ export function divider(): DividerBlock {
   return { type: 'divider' };
 }
 
-export function actions(...elements: readonly (Button | StaticSelect)[]): ActionsBlock {
+export function actions(...elements: readonly (Button | StaticSelect | Overflow)[]): ActionsBlock {
   return { type: 'actions', elements: elements.slice(0, limits.actionsElements) };
 }
 
@@ -113,6 +114,24 @@ export function menu<Value>(
     placeholder: plain(shorten(label, limits.buttonText)),
     options: shown.map(({ option }) => option),
     ...(picked ? { initial_option: picked.option } : {}),
+  };
+}
+
+/**
+ * The menu behind three dots, for what is rarely wanted; at most five options. Unlike a menu's, the same option can be
+ * picked again while the message stays as it is.
+ */
+export function overflow<Value>(
+  action: Action<Value>,
+  options: readonly Pick<MenuOption<Value>, 'value' | 'label'>[],
+): Overflow {
+  return {
+    type: 'overflow',
+    action_id: action.id,
+    options: options.slice(0, limits.overflowOptions).map(({ value, label }) => ({
+      text: plain(shorten(label, limits.buttonText)),
+      value: action.encode(value),
+    })),
   };
 }
 

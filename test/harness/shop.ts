@@ -212,6 +212,16 @@ export class Person {
     });
   }
 
+  /** Picks an option behind the three dots of a message. */
+  async picksMore(card: Seen, option: string) {
+    return await this.sandbox.control.press(this.id, {
+      channel: card.channel,
+      ts: card.ts,
+      ...card.more(),
+      option,
+    });
+  }
+
   /** Picks an entry of Slack's menus: everywhere, or on a message. */
   async picks(callbackId: string, card?: Seen): Promise<void> {
     await this.sandbox.control.shortcut(this.id, callbackId, card && { channel: card.channel, ts: card.ts });
@@ -275,7 +285,7 @@ export class Seen {
 
   /** The labels of its buttons and menus, in their order. */
   get offers(): readonly string[] {
-    return elementsIn(this.message.blocks ?? []).map(labelOf);
+    return elementsIn(this.message.blocks ?? []).flatMap((one) => labelOf(one) || []);
   }
 
   /** Where the button with this label is. */
@@ -286,6 +296,11 @@ export class Seen {
   /** Where the menu with this label is. */
   menu(label: string): Placed {
     return this.element('static_select', label);
+  }
+
+  /** Where its three dots are. */
+  more(): Placed {
+    return this.element('overflow', '');
   }
 
   private element(type: ElementSeen['type'], label: string): Placed {
@@ -304,7 +319,7 @@ interface Placed {
 }
 
 interface ElementSeen {
-  readonly type: 'button' | 'static_select';
+  readonly type: 'button' | 'static_select' | 'overflow';
   readonly action_id: string;
   readonly text?: { readonly text: string };
   readonly placeholder?: { readonly text: string };
@@ -317,7 +332,7 @@ function labelOf({ text, placeholder }: ElementSeen): string {
 function elementsIn(value: unknown): readonly ElementSeen[] {
   if (Array.isArray(value)) return value.flatMap(elementsIn);
   if (typeof value !== 'object' || value === null) return [];
-  if ('type' in value && (value.type === 'button' || value.type === 'static_select'))
+  if ('type' in value && ['button', 'static_select', 'overflow'].includes(String(value.type)))
     return [value as unknown as ElementSeen];
   return Object.values(value).flatMap(elementsIn);
 }
