@@ -1,4 +1,5 @@
 import type { Action } from './action.ts';
+import type { ApprovalHandler } from './approval.ts';
 import type { Context } from './context.ts';
 import type { Drawing } from './drawing.ts';
 import type { DueHandler } from './due.ts';
@@ -141,6 +142,7 @@ export interface Feature {
   readonly schedules?: readonly ScheduleKind[];
   readonly due?: readonly DueHandler[];
   readonly jobs?: readonly JobHandler[];
+  readonly approvals?: readonly ApprovalHandler[];
   /** What has to be done once after installing, in order. */
   readonly setup?: readonly Check[];
   readonly health?: readonly Check[];

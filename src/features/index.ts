@@ -1,4 +1,5 @@
 import type { Feature } from '../core/feature.ts';
+import { approvals } from './approvals/feature.ts';
 import { issues } from './issues/feature.ts';
 import { jobs } from './jobs/feature.ts';
 import { messages } from './messages/feature.ts';
@@ -8,7 +9,7 @@ import { people } from './people/feature.ts';
 import { stock } from './stock/feature.ts';
 
 /** Every feature, in the order in which help lists them. A contract test names a folder that is left out. */
-export const features: readonly Feature[] = [stock, orders, issues, people, messages, jobs, ops];
+export const features: readonly Feature[] = [stock, orders, issues, approvals, people, messages, jobs, ops];
 
 // Whom to tell when something of ours keeps failing.
 export { tellTrouble } from './jobs/trouble.ts';
