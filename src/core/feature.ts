@@ -3,6 +3,7 @@ import type { ApprovalHandler } from './approval.ts';
 import type { Context } from './context.ts';
 import type { Drawing } from './drawing.ts';
 import type { DueHandler } from './due.ts';
+import type { Follower } from './follow.ts';
 import type { FormHandler } from './form.ts';
 import type { ImportKind } from './import.ts';
 import type { JobHandler } from './job.ts';
@@ -143,6 +144,8 @@ export interface Feature {
   readonly due?: readonly DueHandler[];
   readonly jobs?: readonly JobHandler[];
   readonly approvals?: readonly ApprovalHandler[];
+  /** What it does after operations of other features. */
+  readonly follows?: readonly Follower[];
   /** What has to be done once after installing, in order. */
   readonly setup?: readonly Check[];
   readonly health?: readonly Check[];

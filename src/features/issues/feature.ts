@@ -2,6 +2,7 @@ import { defineFeature } from '../../core/feature.ts';
 import { assignIssue } from './assign.ts';
 import { closeAfterWeek, closeIssue } from './close.ts';
 import { passDeadline } from './deadline.ts';
+import { releaseDeparted } from './departed.ts';
 import { finishIssue } from './done.ts';
 import { exportIssues } from './export.ts';
 import { finder } from './find.ts';
@@ -70,6 +71,7 @@ export const issues = defineFeature({
   finders: [finder],
   due: [remindOfPromise, passDeadline, endSnooze, closeAfterWeek, archiveAfterWeek],
   jobs: [openRoomJob, archiveRoomJob],
+  follows: [releaseDeparted],
   states: [stateTable],
   samples,
 });

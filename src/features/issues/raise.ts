@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Context, MutationContext } from '../../core/context.ts';
+import type { MutationContext } from '../../core/context.ts';
 import { type Department, departments } from '../../core/departments.ts';
 import { mutation } from '../../core/operation.ts';
 import { isChannel } from '../../core/place.ts';
@@ -8,8 +8,10 @@ import { channelOfDepartment } from '../people/departments.ts';
 import { deadlineDue } from './due.ts';
 import { raiseIssues } from './permissions.ts';
 import { type Issue, kinds, linkKinds, maxText, maxTitle, severities } from './rules.ts';
+import { leadsFor } from './severity.ts';
 import { recordStep } from './step.ts';
 import { findIssue, holdMatter, insertIssue, insertLinks, updateIssue } from './store.ts';
+import { departmentFor } from './words-rules.ts';
 
 const input = z.object({
   title: z
@@ -67,7 +69,8 @@ function inThePast(): Refusal {
 async function raiseAnew(ctx: MutationContext, { matter, links, ...wish }: Wish) {
   const id = ctx.ids.uuid(ctx.now);
   const { actor } = ctx;
-  const department = wish.department ?? departmentOf(ctx);
+  const own = actor.kind === 'person' ? actor.departments : [];
+  const department = wish.department ?? departmentFor(own, wish.kind);
   const number = await insertIssue(ctx.tx, {
     ...wish,
     id,
@@ -99,7 +102,8 @@ async function seeAgain(ctx: MutationContext, known: Issue, { severity, links }:
     after: { severity: worse ? severity : known.severity },
     quiet: !worse,
   });
-  return { result: { issue: await raised(ctx, known.id), raised: false }, ...step };
+  const due = worse ? leadsFor(ctx, known, severity) : [];
+  return { result: { issue: await raised(ctx, known.id), raised: false }, ...step, due };
 }
 
 async function raised(ctx: MutationContext, id: string): Promise<Issue> {
@@ -112,11 +116,6 @@ async function raised(ctx: MutationContext, id: string): Promise<Issue> {
 function detailsOf({ title, details }: Pick<Wish, 'title' | 'details'>): string | null {
   if (title.length <= maxTitle) return details;
   return (details ? `${title}\n\n${details}` : title).slice(0, maxText);
-}
-
-function departmentOf({ actor }: Context): Department {
-  const own = actor.kind === 'person' ? actor.departments : [];
-  return departments.find((department) => own.includes(department)) ?? 'management';
 }
 
 /** The department's channel; without one where it was asked, or the direct messages of the one who asks. */

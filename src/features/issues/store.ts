@@ -54,6 +54,17 @@ export async function holdIssueIfFree(tx: Tx, id: string): Promise<Issue | null 
   return issue && free.length === 0 ? 'busy' : issue;
 }
 
+/** The open issues that somebody is on or was asked to take, held likewise; always in the same order. */
+export async function holdOwned(tx: Tx, personId: string): Promise<readonly Issue[]> {
+  await writes(tx).$queryRaw`
+    SELECT id FROM issue WHERE workspace_id = ${tx.workspaceId}::uuid AND owner_id = ${personId}::uuid
+      AND resolved_at IS NULL ORDER BY id FOR UPDATE`;
+  return await reads(tx).$queryRaw<Issue[]>`
+    SELECT ${issueColumns(tx.workspaceId)} FROM issue i
+    WHERE i.workspace_id = ${tx.workspaceId}::uuid AND i.owner_id = ${personId}::uuid AND i.resolved_at IS NULL
+    ORDER BY i.id`;
+}
+
 /** The open issue of a matter, held likewise. */
 export async function holdMatter(tx: Tx, dedupKey: string): Promise<Issue | null> {
   const [row] = await writes(tx).$queryRaw<{ id: string }[]>`

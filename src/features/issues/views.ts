@@ -28,8 +28,8 @@ function card(issue: Issue, read: Reading, on: On, steps: readonly Mrkdwn[]): Me
   const { department, details, kind } = issue;
   const state = stateSentence(issue, read);
   const pairs = [
-    mrkdwn`*State*\n${state}`,
-    mrkdwn`*Owner*\n${issue.owner ? nameOf(issue.owner) : 'Nobody yet'}`,
+    mrkdwn`*State*\n${stateAlone(issue, read)}`,
+    mrkdwn`*Owner*\n${ownerWords(issue)}`,
     ...(promise(issue, read) ?? []),
     ...(issue.dueAt ? [mrkdwn`*Due*\n${countdown(issue.dueAt, read)}`] : []),
     mrkdwn`*Department*\n${capital(department)}`,
@@ -48,13 +48,32 @@ function card(issue: Issue, read: Reading, on: On, steps: readonly Mrkdwn[]): Me
   ]);
 }
 
+/** With whose it is: for what stands alone. */
 function stateSentence(issue: Issue, read: Reading): string {
-  const { state, owner, takenAt, snoozedUntil, resolvedAt, resolutionCode, resolutionNote } = issue;
+  const { state, owner } = issue;
+  if (state === 'new') return owner ? `New: ${nameOf(owner)} is asked to take it` : 'New: nobody is on it';
+  return state === 'on it'
+    ? `${stateWords[state]}: ${nameOf(owner)}${since(issue, read)}`
+    : stateAlone(issue, read);
+}
+
+function since({ takenAt }: Issue, read: Reading): string {
+  return takenAt ? ` since ${at(takenAt, read)}` : '';
+}
+
+function ownerWords({ state, owner }: Issue): string {
+  if (!owner) return 'Nobody yet';
+  return state === 'new' ? `${nameOf(owner)} is asked` : nameOf(owner);
+}
+
+/** Beside the owner. */
+function stateAlone(issue: Issue, read: Reading): string {
+  const { state, snoozedUntil, resolvedAt, resolutionCode, resolutionNote } = issue;
   switch (state) {
     case 'new':
-      return owner ? `New: ${nameOf(owner)} is asked to take it` : 'New: nobody is on it';
+      return stateWords[state];
     case 'on it':
-      return `${stateWords[state]}: ${nameOf(owner)}${takenAt ? ` since ${at(takenAt, read)}` : ''}`;
+      return `${stateWords[state]}${since(issue, read)}`;
     case 'waiting':
       return snoozedUntil ? `Waiting until ${at(snoozedUntil, read)}` : stateWords[state];
     case 'done':
