@@ -67,6 +67,6 @@ export function isIn({ role, department, people }: Group, person: Voter): boolea
   );
 }
 
-function hasRole(held: readonly string[], atLeast: Role): boolean {
+export function hasRole(held: readonly string[], atLeast: Role): boolean {
   return roles.slice(roles.indexOf(atLeast)).some((role) => held.includes(role));
 }
