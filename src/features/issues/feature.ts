@@ -8,6 +8,7 @@ import { exportIssues } from './export.ts';
 import { finder } from './find.ts';
 import { forms } from './form-slack.ts';
 import { getIssue, getStep, openIssue, openToDirect, openToFinish, openToNote } from './get.ts';
+import { home } from './home.ts';
 import { findIssues, homeDepartment, listPage } from './list.ts';
 import { addNote } from './note.ts';
 import { directIssues, keepIssues, raiseIssues, seeIssues, workOnIssues } from './permissions.ts';
@@ -69,6 +70,7 @@ export const issues = defineFeature({
   shortcuts,
   drawings,
   finders: [finder],
+  home,
   due: [remindOfPromise, passDeadline, endSnooze, closeAfterWeek, archiveAfterWeek],
   jobs: [openRoomJob, archiveRoomJob],
   follows: [releaseDeparted],

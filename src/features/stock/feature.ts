@@ -1,6 +1,7 @@
 import { defineFeature } from '../../core/feature.ts';
 import { health, setup } from './checks.ts';
 import { finder } from './find.ts';
+import { home } from './home.ts';
 import { importLevels } from './import-levels.ts';
 import { importProducts } from './import-products.ts';
 import { getCard, lookUp, search } from './lookup.ts';
@@ -28,6 +29,7 @@ export const stock = defineFeature({
   shortcuts,
   drawings,
   finders: [finder],
+  home,
   imports: [importProducts, importLevels],
   setup,
   health,
