@@ -72,7 +72,7 @@ test.each<[string, Stage[], Person[], string, string | null]>([
     [stage(1, { department: 'warehouse' }), stage(1, { people: ['omar'] })],
     [maya, omar, nils],
     'maya',
-    'Nobody could say yes to that: its 2 stages need 2 different people other than you (people in warehouse; Omar), and there are not so many.',
+    'Nobody could say yes to that: its stages need 2 different people other than you (people in warehouse; Omar), and there are not so many.',
   ],
 ])('%s', (_, stages, people, requester, sentence) => {
   expect(whyNobodyCan(stages, people, requester)).toBe(sentence);

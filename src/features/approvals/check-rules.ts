@@ -9,12 +9,17 @@ export interface Person extends Voter {
   readonly name: string;
 }
 
-/** What everybody has to be who says yes, whatever the policy says of them. */
-export const leastVoter = 'operator';
+/** What everybody has to be who asks or says yes, whatever the policy says of them. */
+export const leastRole = 'operator';
 
-/** Those who may decide at all. */
+/** Those who may ask and decide at all. */
 export function votersAmong<P extends Voter>(people: readonly P[]): readonly P[] {
-  return people.filter(({ roles }) => hasRole(roles, leastVoter));
+  return people.filter(({ roles }) => hasRole(roles, leastRole));
+}
+
+export function namesAmong(people: readonly Person[]): NameOf {
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return (id) => names.get(id) ?? null;
 }
 
 /**
@@ -26,21 +31,33 @@ export function whyNobodyCan(
   people: readonly Person[],
   requesterId: string,
 ): string | null {
-  const others = votersAmong(people).filter(({ id }) => id !== requesterId);
-  if (canFill(stages, others)) return null;
-  const nameOf: NameOf = (id) => people.find((person) => person.id === id)?.name ?? null;
-  for (const { needs, of } of stages) {
-    const there = others.filter((person) => isIn(of, person)).length;
-    if (there < needs) return `Nobody could say yes to that: it needs ${lack({ needs, of }, there, nameOf)}.`;
-  }
-  const yeses = stages.reduce((sum, { needs }) => sum + needs, 0);
-  const whom = stages.map(({ of }) => groupWords(of, nameOf)).join('; ');
-  return `Nobody could say yes to that: its ${stages.length} stages need ${yeses} different people other than you (${whom}), and there are not so many.`;
+  const short = shortage(stages, people, requesterId, 'you');
+  return short && `Nobody could say yes to that: ${short.sentence}`;
 }
 
-/** "a lead other than you, and there is nobody", "2 leads other than you, and there is 1". */
-function lack(stage: Stage, there: number, nameOf: NameOf): string {
-  const found =
-    there === 0 ? 'is nobody' : `${there === 1 ? 'is only' : 'are only'} ${count(there, 'person', 'people')}`;
-  return `${stageWords(stage, nameOf)} other than you, and there ${found}`;
+/** The first stage that lacks people when this person asks, and what it lacks; null: none does. */
+export function shortage(
+  stages: readonly Stage[],
+  people: readonly Person[],
+  requesterId: string,
+  requester: string,
+): { readonly stage: number; readonly sentence: string } | null {
+  const others = votersAmong(people).filter(({ id }) => id !== requesterId);
+  if (canFill(stages, others)) return null;
+  const nameOf = namesAmong(people);
+  for (const [stage, { needs, of }] of stages.entries()) {
+    const there = others.filter((person) => isIn(of, person)).length;
+    if (there >= needs) continue;
+    const whom = `${stageWords({ needs, of }, nameOf)} other than ${requester}`;
+    return { stage, sentence: `it needs ${whom}, and there ${found(there)}.` };
+  }
+  const yeses = stages.reduce((sum, { needs }) => sum + needs, 0);
+  const groups = stages.map(({ of }) => groupWords(of, nameOf)).join('; ');
+  const sentence = `its stages need ${yeses} different people other than ${requester} (${groups}), and there are not so many.`;
+  return { stage: stages.length - 1, sentence };
+}
+
+function found(there: number): string {
+  if (there === 0) return 'is nobody';
+  return `${there === 1 ? 'is' : 'are'} only ${count(there, 'person', 'people')}`;
 }

@@ -13,7 +13,7 @@ const units = z
 export const groupShape = z.object({
   role: z.enum(roles).nullable(),
   department: z.enum(departments).nullable(),
-  people: z.array(z.uuid()),
+  people: z.array(z.uuid()).readonly(),
 });
 
 export const stageShape = z.object({ needs: z.int().min(1), of: groupShape });
@@ -35,13 +35,13 @@ export const ruleShape = z.object({
   name: z.string().trim().min(1, 'Give it a name.').max(75, 'Say it shorter.'),
   when: whenShape,
   /** None: it is approved without anybody. */
-  stages: z.array(stageShape).max(4),
+  stages: z.array(stageShape).max(4).readonly(),
   /** Whether a manager may decide alone in an emergency, with a reason that everybody reads. */
   breakGlass: z.boolean(),
 });
 
 export const policyShape = z.object({
-  rules: z.array(ruleShape).max(60),
+  rules: z.array(ruleShape).max(60).readonly(),
   /** Who decides what no rule matches. */
   otherwise: stageShape,
 });
