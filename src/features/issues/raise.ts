@@ -13,6 +13,16 @@ import { recordStep } from './step.ts';
 import { findIssue, holdMatter, insertIssue, insertLinks, updateIssue } from './store.ts';
 import { departmentFor } from './words-rules.ts';
 
+const link = z
+  .object({
+    what: z.enum(linkKinds),
+    ref: z.string(),
+    label: z.string().max(maxTitle),
+    url: z.string().nullable(),
+  })
+  // Its feature is asked by it, whenever the card is drawn.
+  .refine(({ what, ref }) => !['sku', 'order', 'issue'].includes(what) || z.uuid().safeParse(ref).success);
+
 const input = z.object({
   title: z
     .string('Say in a line what is wrong.')
@@ -23,16 +33,7 @@ const input = z.object({
   kind: z.enum(kinds).default('other'),
   severity: z.enum(severities),
   department: z.enum(departments).nullable().default(null),
-  links: z
-    .array(
-      z.object({
-        what: z.enum(linkKinds),
-        ref: z.string(),
-        label: z.string().max(maxTitle),
-        url: z.string().nullable(),
-      }),
-    )
-    .default([]),
+  links: z.array(link).default([]),
   dueAt: z.date().nullable().default(null),
   /** Where it came from: command, form, message, card, or the feature that raises it. */
   source: z.string(),

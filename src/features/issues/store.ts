@@ -30,6 +30,12 @@ export async function findIssue(scope: Scope, id: string): Promise<Issue | null>
   return row ?? null;
 }
 
+export async function findIssues(scope: Scope, ids: readonly string[]): Promise<readonly Issue[]> {
+  return await reads(scope).$queryRaw<Issue[]>`
+    SELECT ${issueColumns(scope.workspaceId)} FROM issue i
+    WHERE i.workspace_id = ${scope.workspaceId}::uuid AND i.id = ANY(${ids}::uuid[])`;
+}
+
 export async function findByNumber(scope: Scope, number: number): Promise<Issue | null> {
   const [row] = await reads(scope).$queryRaw<Issue[]>`
     SELECT ${issueColumns(scope.workspaceId)} FROM issue i
