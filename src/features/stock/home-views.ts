@@ -8,15 +8,16 @@ import { showSku } from './actions.ts';
 import { type Freshness, isStale } from './rules.ts';
 import type { Reading } from './views.ts';
 import type { WatchedLine } from './watch-rules.ts';
+import { howMany } from './watch-views.ts';
 
 export function watchLines(lines: readonly WatchedLine[], most: number): readonly KnownBlock[] {
   const more = lines.length - most;
   return [
     ...lines
       .slice(0, most)
-      .map(({ skuId, code, title }) =>
+      .map(({ skuId, code, title, available }) =>
         section(
-          mrkdwn`*${shorten(code, 40)}* · ${shorten(title, 60)}`,
+          mrkdwn`*${shorten(code, 40)}* · ${shorten(title, 60)}\n${howMany(available)}`,
           button(showSku, { sku: skuId }, `Show ${shorten(code, 40)}`),
         ),
       ),
