@@ -7,6 +7,7 @@ import type {
   HeaderBlock,
   KnownBlock,
   MrkdwnElement,
+  Overflow,
   PlainTextElement,
   SectionBlock,
   StaticSelect,
@@ -26,7 +27,7 @@ export function header(text: string): HeaderBlock {
   return { type: 'header', text: plain(shorten(text, limits.headerText)) };
 }
 
-export function section(text: Mrkdwn, accessory?: Button): SectionBlock {
+export function section(text: Mrkdwn, accessory?: Button | Overflow): SectionBlock {
   return { type: 'section', text: marked(text, limits.sectionText), ...(accessory ? { accessory } : {}) };
 }
 
@@ -113,6 +114,22 @@ export function menu<Value>(
     placeholder: plain(shorten(label, limits.buttonText)),
     options: shown.map(({ option }) => option),
     ...(picked ? { initial_option: picked.option } : {}),
+  };
+}
+
+/** What else can be done with one line of a list: at most five options behind three dots. */
+export function overflow<Value>(
+  action: Action<Value>,
+  options: readonly Omit<MenuOption<Value>, 'picked'>[],
+  { key }: Pick<ButtonOptions, 'key'> = {},
+): Overflow {
+  return {
+    type: 'overflow',
+    action_id: key === undefined ? action.id : `${action.id}#${key}`,
+    options: options.slice(0, limits.overflowOptions).map(({ value, label }) => ({
+      text: plain(shorten(label, limits.buttonText)),
+      value: action.encode(value),
+    })),
   };
 }
 

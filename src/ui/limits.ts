@@ -11,6 +11,7 @@ export const limits = {
   actionsElements: 25,
   buttonText: 75,
   menuOptions: 100,
+  overflowOptions: 5,
   tableRows: 100,
   tableCells: 20,
 } as const;

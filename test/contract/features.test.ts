@@ -194,7 +194,7 @@ function buttonsIn(value: unknown): readonly { action_id: string; value: string 
   if (typeof value !== 'object' || value === null) return [];
   if ('type' in value && value.type === 'button')
     return [value as unknown as { action_id: string; value: string }];
-  if ('type' in value && value.type === 'static_select') {
+  if ('type' in value && (value.type === 'static_select' || value.type === 'overflow')) {
     const { action_id, options } = value as unknown as { action_id: string; options: { value: string }[] };
     return options.map((option) => ({ action_id, value: option.value }));
   }

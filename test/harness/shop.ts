@@ -212,6 +212,16 @@ export class Person {
     });
   }
 
+  /** Picks an option behind the three dots of the line that contains `text`. */
+  async choosesFor(card: Seen, text: string, option: string) {
+    return await this.sandbox.control.press(this.id, {
+      channel: card.channel,
+      ts: card.ts,
+      ...card.more(text),
+      option,
+    });
+  }
+
   /** Picks an entry of Slack's menus: everywhere, or on a message. */
   async picks(callbackId: string, card?: Seen): Promise<void> {
     await this.sandbox.control.shortcut(this.id, callbackId, card && { channel: card.channel, ts: card.ts });
@@ -312,6 +322,15 @@ export class Seen {
     return this.element('static_select', label);
   }
 
+  /** Where the three dots of the line that contains `text` are. */
+  more(text: string): Placed {
+    const lines = (this.message.blocks ?? []) as readonly LineSeen[];
+    const line = lines.find((block) => block.text?.text.includes(text));
+    if (line?.accessory?.type !== 'overflow')
+      throw new Error(`There is no more to "${text}" on: ${this.text}`);
+    return { action_id: line.accessory.action_id, ...(line.block_id ? { block_id: line.block_id } : {}) };
+  }
+
   private element(type: ElementSeen['type'], label: string): Placed {
     return placeOf(this.message.blocks ?? [], type, label);
   }
@@ -339,6 +358,12 @@ function textOf(blocks: readonly unknown[]): string {
 interface Placed {
   readonly action_id: string;
   readonly block_id?: string;
+}
+
+interface LineSeen {
+  readonly block_id?: string;
+  readonly text?: { readonly text: string };
+  readonly accessory?: { readonly type: string; readonly action_id: string };
 }
 
 interface ElementSeen {
