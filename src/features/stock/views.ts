@@ -5,7 +5,7 @@ import { calendarDay, moment, momentWithZone, number } from '../../ui/format.ts'
 import { quoted, shorten } from '../../ui/limits.ts';
 import { joined, type Mrkdwn, mrkdwn } from '../../ui/text.ts';
 import { raiseAbout } from '../issues/actions.ts';
-import { refreshShared, refreshSku, shareSku, showSku, watchDirectly } from './actions.ts';
+import { adjustSku, refreshShared, refreshSku, shareSku, showSku, watchDirectly } from './actions.ts';
 import {
   daysOfCover,
   demandDays,
@@ -37,6 +37,7 @@ export const statusWords: Readonly<Record<Status, string>> = {
 export function stockCard(card: StockCard, reading: Reading): Message {
   return draw(card, reading, context(freshness(card, reading)), [
     button(shareSku, { sku: card.id }, 'Share in channel'),
+    button(adjustSku, { sku: card.id }, 'Adjust'),
     button(watchDirectly, { sku: card.id }, 'Watch'),
     button(raiseAbout, { what: 'sku', ref: card.id }, 'Raise issue'),
     button(refreshSku, { sku: card.id }, 'Refresh'),
