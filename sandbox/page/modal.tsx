@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SeenView, ViewValues } from '../client.ts';
 import { Blocks, type Entered } from './blocks/blocks.tsx';
 import { usePage } from './store.ts';
@@ -22,11 +22,11 @@ function Modal({ view, depth }: { view: SeenView; depth: number }) {
   const [leaving, setLeaving] = useState(false);
   const body = useRef<HTMLDivElement>(null);
 
-  useLayoutEffect(() => {
+  useEffect(() => {
     const first = body.current?.querySelector<HTMLElement>('.block-input :is(input, textarea, button)');
     if (!body.current?.querySelector('[data-autofocus]')) first?.focus();
   }, []);
-  useLayoutEffect(() => {
+  useEffect(() => {
     const wrong = body.current?.querySelector<HTMLElement>('.wrong :is(input, textarea, button)');
     wrong?.focus();
     wrong?.scrollIntoView({ block: 'center' });
@@ -108,7 +108,7 @@ function ModalButtons(props: { view: SeenView; depth: number; sending: boolean; 
 /** Esc with something typed: a slip of the finger should not lose a form. */
 function LeaveBar({ stay, leave }: { stay: () => void; leave: () => void }) {
   const keep = useRef<HTMLButtonElement>(null);
-  useLayoutEffect(() => {
+  useEffect(() => {
     const before = document.activeElement;
     keep.current?.focus();
     return () => before instanceof HTMLElement && before.focus();

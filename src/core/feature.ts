@@ -1,9 +1,11 @@
 import type { Action } from './action.ts';
+import type { ApprovalHandler } from './approval.ts';
 import type { Context } from './context.ts';
 import type { Drawing } from './drawing.ts';
 import type { DueHandler } from './due.ts';
 import type { Follower } from './follow.ts';
 import type { FormHandler } from './form.ts';
+import type { HomeSection } from './home.ts';
 import type { ImportKind } from './import.ts';
 import type { JobHandler } from './job.ts';
 import type { Mentioner } from './mention.ts';
@@ -146,8 +148,11 @@ export interface Feature {
   readonly schedules?: readonly ScheduleKind[];
   readonly due?: readonly DueHandler[];
   readonly jobs?: readonly JobHandler[];
+  readonly approvals?: readonly ApprovalHandler[];
   /** What it does after operations of other features. */
   readonly follows?: readonly Follower[];
+  /** Parts of App Home, in the order of the features. */
+  readonly home?: readonly HomeSection[];
   /** What has to be done once after installing, in order. */
   readonly setup?: readonly Check[];
   readonly health?: readonly Check[];

@@ -5,11 +5,11 @@ import { closest } from 'fastest-levenshtein';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import type { ImportKind } from '../core/import.ts';
+import type { DecimalSign } from '../core/number.ts';
 import { listOf } from '../core/sentence.ts';
 import type { DateOrder } from './dates.ts';
 import type { Format } from './inspect.ts';
 import { UsageError } from './map.ts';
-import type { DecimalSign } from './number.ts';
 import { presets } from './presets/index.ts';
 import type { Preset } from './presets/preset.ts';
 

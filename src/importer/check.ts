@@ -1,9 +1,9 @@
 import type { ImportFault, ImportField, ImportKind, ImportRow, ImportValue } from '../core/import.ts';
+import { type DecimalSign, readInteger, readMoney } from '../core/number.ts';
+import { type Parsed, reason, value } from '../core/parsed.ts';
 import { listOf } from '../core/sentence.ts';
 import { type DateOrder, readDate, readInstant } from './dates.ts';
 import { cellOf, columnName, type Mapping } from './map.ts';
-import { type DecimalSign, readInteger, readMoney } from './number.ts';
-import { type Parsed, reason, value } from './parsed.ts';
 import type { FileRecord } from './records.ts';
 
 /** How values of this file are written. */

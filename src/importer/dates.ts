@@ -1,4 +1,5 @@
-import { type Parsed, reason, value } from './parsed.ts';
+import { type Parsed, reason, value } from '../core/parsed.ts';
+import { instantAt, readOffset } from '../core/wall-clock.ts';
 
 /** In which order "12/1/2010" names month and day; `iso` refuses it. */
 export type DateOrder = 'iso' | 'mdy' | 'dmy';
@@ -26,8 +27,8 @@ export function readInstant(text: string, order: DateOrder, zone: string): Parse
   const offset = iso?.[9];
   const parts = readParts(text.trim(), order);
   if ('reason' in parts) return parts;
-  if (offset === undefined) return value(instantIn(zone, parts.value));
-  return value(new Date(utc(parts.value) - offsetMs(offset)));
+  if (offset === undefined) return value(instantAt(zone, utc(parts.value)));
+  return value(new Date(utc(parts.value) - readOffset(offset)));
 }
 
 /** A day, as midnight UTC of that day, whatever the time of day beside it. */
@@ -93,41 +94,4 @@ function fromExcel(days: number): Parts {
 
 function utc({ year, month, day, hour, minute, second, ms }: Parts): number {
   return Date.UTC(year, month - 1, day, hour, minute, second, ms);
-}
-
-function offsetMs(offset: string): number {
-  if (offset === 'Z') return 0;
-  const [, sign, hours, minutes] = /^([+-])(\d{2}):?(\d{2})$/.exec(offset) ?? [];
-  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000;
-}
-
-/** A local time that happens twice is its first; one that a clock change skips moves forward by the gap. */
-function instantIn(zone: string, parts: Parts): Date {
-  const wall = utc(parts);
-  const before = zoneOffset(zone, wall - dayMs);
-  const first = wall - before;
-  if (zoneOffset(zone, first) === before) return new Date(first);
-  const second = wall - zoneOffset(zone, wall + dayMs);
-  return new Date(wall - zoneOffset(zone, second) === second ? second : first);
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-const offsets = new Map<string, number>();
-
-/** Milliseconds the zone is ahead of UTC, remembered by the hour: a file holds many times of few days. */
-function zoneOffset(zone: string, at: number): number {
-  const hour = Math.floor(at / 3_600_000);
-  const key = `${zone} ${hour}`;
-  const known = offsets.get(key);
-  if (known !== undefined) return known;
-  let format = formats.get(zone);
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
-    formats.set(zone, format);
-  }
-  const name = format.formatToParts(hour * 3_600_000).find((part) => part.type === 'timeZoneName')?.value;
-  const found = name === 'GMT' ? 0 : offsetMs(name?.replace('GMT', '') ?? 'Z');
-  if (offsets.size > 20_000) offsets.clear();
-  offsets.set(key, found);
-  return found;
 }

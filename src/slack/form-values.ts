@@ -5,6 +5,7 @@ interface Entered {
   readonly selected_option?: { readonly value: string } | null;
   readonly selected_options?: readonly { readonly value: string }[];
   readonly selected_user?: string | null;
+  readonly selected_users?: readonly string[];
   readonly selected_conversation?: string | null;
   readonly selected_channel?: string | null;
   readonly selected_date?: string | null;
@@ -36,6 +37,8 @@ function entryOf(entered: Entered): unknown {
       return (entered.selected_options ?? []).map(({ value }) => value);
     case 'users_select':
       return entered.selected_user ?? null;
+    case 'multi_users_select':
+      return entered.selected_users ?? [];
     case 'conversations_select':
       return entered.selected_conversation ?? null;
     case 'channels_select':

@@ -27,7 +27,7 @@ export function header(text: string): HeaderBlock {
   return { type: 'header', text: plain(shorten(text, limits.headerText)) };
 }
 
-export function section(text: Mrkdwn, accessory?: Button): SectionBlock {
+export function section(text: Mrkdwn, accessory?: Button | Overflow): SectionBlock {
   return { type: 'section', text: marked(text, limits.sectionText), ...(accessory ? { accessory } : {}) };
 }
 
@@ -118,16 +118,17 @@ export function menu<Value>(
 }
 
 /**
- * The menu behind three dots, for what is rarely wanted; at most five options. Unlike a menu's, the same option can be
- * picked again while the message stays as it is.
+ * What is rarely wanted, or else to be done with one line of a list: at most five options behind three dots. Unlike a
+ * menu's, the same option can be picked again while the message stays as it is.
  */
 export function overflow<Value>(
   action: Action<Value>,
-  options: readonly Pick<MenuOption<Value>, 'value' | 'label'>[],
+  options: readonly Omit<MenuOption<Value>, 'picked'>[],
+  { key }: Pick<ButtonOptions, 'key'> = {},
 ): Overflow {
   return {
     type: 'overflow',
-    action_id: action.id,
+    action_id: key === undefined ? action.id : `${action.id}#${key}`,
     options: options.slice(0, limits.overflowOptions).map(({ value, label }) => ({
       text: plain(shorten(label, limits.buttonText)),
       value: action.encode(value),

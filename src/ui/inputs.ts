@@ -67,6 +67,31 @@ export function personInput(input: Input & { readonly initial?: string }): Input
   });
 }
 
+/** Several members of the workspace, by Slack's own picker. */
+export function peopleInput(
+  input: Input & { readonly initial?: readonly string[]; readonly max?: number },
+): InputBlock {
+  return inputBlock(input, {
+    type: 'multi_users_select',
+    action_id: input.field,
+    ...(input.max && { max_selected_items: input.max }),
+    ...(input.initial?.length && { initial_users: [...input.initial] }),
+  });
+}
+
+/** Boxes to tick; at most ten. Left empty is an empty list. */
+export function tickInput(
+  input: Input & { readonly choices: readonly Choice[]; readonly initial?: readonly string[] },
+): InputBlock {
+  const ticked = input.choices.filter(({ value }) => input.initial?.includes(value));
+  return inputBlock(input, {
+    type: 'checkboxes',
+    action_id: input.field,
+    options: input.choices.slice(0, 10).map(option),
+    ...(ticked.length > 0 && { initial_options: ticked.map(option) }),
+  });
+}
+
 /** A channel, by Slack's own picker. */
 export function channelInput(input: Input & { readonly initial?: string }): InputBlock {
   return inputBlock(input, {

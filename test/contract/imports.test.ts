@@ -21,12 +21,17 @@ const slackOrDatabase = /^(@slack\/(bolt|web-api|socket-mode)|@prisma\/|pg$|\.\/
 function rulesFor(feature: string): readonly Rule[] {
   const file = (names: string) => own(feature, names);
   const operations =
-    '(?!(?:[a-z-]+-)?(?:store|rules|views|slack)\\b|(?:feature|permissions|actions|forms|notifications|samples|find|checks)\\b)[a-z-]+';
+    '(?!(?:[a-z-]+-)?(?:store|rules|views|slack|actions|forms|notifications|samples|checks)\\b|(?:feature|permissions|find|approving|home)\\b)[a-z-]+';
   // A feature may have several of a kind: level-store.ts beside store.ts.
   const rules = '(?:[a-z-]+-)?rules';
   const store = '(?:[a-z-]+-)?store';
   const views = '(?:[a-z-]+-)?views';
   const slack = '(?:[a-z-]+-)?slack';
+  const actions = '(?:[a-z-]+-)?actions';
+  const forms = '(?:[a-z-]+-)?forms';
+  const notifications = '(?:[a-z-]+-)?notifications';
+  const samples = '(?:[a-z-]+-)?samples';
+  const checks = '(?:[a-z-]+-)?checks';
   return [
     {
       from: file(rules),
@@ -35,7 +40,7 @@ function rulesFor(feature: string): readonly Rule[] {
       because: 'rules are pure: they get values and return values',
     },
     {
-      from: file('permissions|actions|forms|notifications'),
+      from: file(`permissions|${actions}|${forms}|${notifications}`),
       may: [core, file(`${rules}|${views}`)],
       packages: slackOrDatabase,
       because: 'tokens are declared from core alone',
@@ -49,13 +54,13 @@ function rulesFor(feature: string): readonly Rule[] {
     {
       from: file(views),
       // Another feature's token: a button that any card can carry.
-      may: [core, ui, file(`${rules}|actions|${views}`), own('[a-z-]+', 'actions')],
+      may: [core, ui, file(`${rules}|${actions}|${views}`), own('[a-z-]+', actions)],
       packages: slackOrDatabase,
       because: 'a view draws what it is given',
     },
     {
-      from: file('samples'),
-      may: [core, ui, file(`${rules}|${views}|actions`)],
+      from: file(samples),
+      may: [core, ui, file(`${rules}|${views}|${actions}`)],
       packages: slackOrDatabase,
       because: 'samples are made by hand',
     },
@@ -64,14 +69,14 @@ function rulesFor(feature: string): readonly Rule[] {
       may: [
         core,
         ui,
-        file(`${slack}|${views}|actions|forms|permissions|notifications|${rules}|${operations}`),
+        file(`${slack}|${views}|${actions}|${forms}|permissions|${notifications}|${rules}|${operations}`),
         own('[a-z-]+', operations),
       ],
       packages: slackOrDatabase,
       because: 'words and clicks go through operations, never to a store',
     },
     {
-      from: file('find|checks'),
+      from: file(`find|approving|home|${checks}`),
       may: [core, ui, file(`${views}|permissions|${rules}|${store}|${operations}`)],
       packages: slackOrDatabase,
       because: 'contributions stand on operations and views of their own feature',
@@ -86,7 +91,7 @@ function rulesFor(feature: string): readonly Rule[] {
       from: file(operations),
       may: [
         core,
-        file(`${rules}|${store}|notifications|permissions|${operations}`),
+        file(`${rules}|${store}|${notifications}|permissions|${operations}`),
         own(`(?!${feature}/)[a-z-]+`, operations),
       ],
       packages: slackOrDatabase,

@@ -134,9 +134,9 @@ test('a review keeps impact, cause and what to change, with times, timeline and 
 test('what is high and has no review after two working days reminds whose it was, once', async () => {
   await using shop = await openShop();
   await done(shop);
-  await minuteAt(shop, '2026-03-04T07:59:00Z');
+  await minuteAt(shop, '2026-03-04T09:29:00Z');
   expect(await shop.vic.seesAll()).not.toContainEqual(expect.stringContaining('has no review'));
-  await minuteAt(shop, '2026-03-04T08:00:00Z');
+  await minuteAt(shop, '2026-03-04T09:30:00Z');
   const line = await shop.maya.sees('It was High and has no review: what is to be learnt from it?');
   expect(line.text).toContain('<@U0MAYA0001>');
   await minuteAt(shop, '2026-03-06T08:00:00Z');
@@ -164,8 +164,8 @@ test('who has written the review, or reopened the issue, is not reminded; a norm
   await shop.vic.sees('You may not take on and resolve issues');
   await shop.lena.presses(critical, 'Reopen');
   await shop.lena.sends('Why is it not over?', { why: 'Stuck again.' });
-  await minuteAt(shop, '2026-03-04T08:00:00Z');
-  await minuteAt(shop, '2026-03-05T08:00:00Z');
+  await minuteAt(shop, '2026-03-04T10:00:00Z');
+  await minuteAt(shop, '2026-03-05T10:00:00Z');
   expect(await shop.vic.seesAll()).not.toContainEqual(expect.stringContaining('has no review'));
 });
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 
 export interface DialogProps {
   label: string;
@@ -15,7 +15,7 @@ export interface DialogProps {
 /** The browser's own modal dialog: what is behind it cannot be reached while it is open. */
 export function Dialog({ label, class: look, testId, onClose, lightly, role, children }: DialogProps) {
   const frame = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => {
+  useEffect(() => {
     const dialog = frame.current;
     const before = document.activeElement;
     dialog?.showModal();

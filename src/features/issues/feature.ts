@@ -11,6 +11,7 @@ import { finder } from './find.ts';
 import { addFollowUp } from './follow-up.ts';
 import { forms } from './form-slack.ts';
 import { getIssue, getIssues, getStep, openIssue, openToDirect, openToFinish, openToNote } from './get.ts';
+import { home } from './home.ts';
 import { findIssues, homeDepartment, listPage } from './list.ts';
 import { missReview } from './miss-review.ts';
 import { addNote } from './note.ts';
@@ -96,6 +97,7 @@ export const issues = defineFeature({
   shortcuts,
   drawings,
   finders: [finder],
+  home,
   mentions: [mentioner],
   due: [
     remindOfPromise,

@@ -1,3 +1,4 @@
+import type { KnownBlock } from '@slack/types';
 import { departments } from '../../core/departments.ts';
 import type { Message } from '../../core/reply.ts';
 import { count } from '../../core/sentence.ts';
@@ -28,6 +29,15 @@ function asFile({ after: _, ...filter }: Filter, total: number) {
   return total > 0 ? [button(exportAction, filter, 'As CSV')] : [];
 }
 
+/** What a Home shows of one's own. Without its age: an hour that passes is no reason to draw it again. */
+export function ownIssues(issues: readonly Issue[], total: number, read: Reading): readonly KnownBlock[] {
+  const more = total - issues.length;
+  return [
+    ...issues.map((issue) => issueLineOf(issue, read, [])),
+    ...(more > 0 ? [context(mrkdwn`${count(more, 'more issue')}: \`/issue mine\` lists all.`)] : []),
+  ];
+}
+
 /** What comes with the file. */
 export function exported(rows: number): Message {
   const text = mrkdwn`${count(rows, 'issue')} as CSV, in your direct messages with me.`;
@@ -47,14 +57,18 @@ export function foundIssues(asked: string, issues: readonly Issue[], read: Readi
 }
 
 /** One issue of a list, with a button that shows it. */
-export function issueLineOf(issue: Issue, read: Reading) {
-  const { owner, state, department, promiseAt, createdAt, dueAt } = issue;
+export function issueLineOf(
+  issue: Issue,
+  read: Reading,
+  more = [`${distance(issue.createdAt, read.now)} old`],
+) {
+  const { owner, state, department, promiseAt, dueAt } = issue;
   const facts = [
     `${stateWords[state]}${owner ? `: ${shorten(nameOf(owner), 40)}` : ''}`,
     capital(department),
     ...(promiseAt && state === 'on it' ? [`promised ${at(promiseAt, read)}`] : []),
     ...(dueAt && isOpen(state) ? [`due ${at(dueAt, read)}`] : []),
-    `${distance(createdAt, read.now)} old`,
+    ...more,
   ];
   return section(
     mrkdwn`*${headline(issue)}*\n${facts.join(' · ')}`,

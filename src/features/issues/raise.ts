@@ -39,6 +39,8 @@ const input = z.object({
   source: z.string(),
   /** The same matter: while it is open it is brought up to date instead of raised again. */
   matter: z.string().max(200).nullable().default(null),
+  /** Where its card stands when nobody has chosen a channel and nobody in Slack raises it. */
+  otherwise: z.string().nullable().default(null),
 });
 type Wish = z.output<typeof input>;
 
@@ -78,7 +80,7 @@ async function raiseAnew(ctx: MutationContext, { matter, links, ...wish }: Wish)
     department,
     title: [...wish.title].slice(0, maxTitle).join(''),
     details: detailsOf(wish),
-    place: await placeOf(ctx, department),
+    place: await placeOf(ctx, department, wish.otherwise),
     dedupKey: matter,
     reporterId: actor.kind === 'person' ? actor.id : null,
     createdAt: ctx.now,
@@ -120,12 +122,17 @@ function detailsOf({ title, details }: Pick<Wish, 'title' | 'details'>): string 
 }
 
 /** The department's channel; without one where it was asked, or the direct messages of the one who asks. */
-async function placeOf(ctx: MutationContext, department: Department): Promise<string> {
+async function placeOf(
+  ctx: MutationContext,
+  department: Department,
+  otherwise: string | null,
+): Promise<string> {
   const { channel, actor } = ctx;
   const theirs = await channelOfDepartment(ctx.tx, department);
   if (theirs) return theirs;
   if (channel && isChannel(channel)) return channel;
   if (actor.kind === 'person') return actor.slackUserId;
+  if (otherwise) return otherwise;
   throw new Refusal('invalid', 'There is no channel to show that issue in.', {
     next: 'Choose one for alerts in `/ops setup`.',
   });

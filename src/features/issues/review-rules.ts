@@ -1,5 +1,4 @@
-import { nextSlots } from '../../core/schedule.ts';
-import { dayIn } from '../../core/time-zone.ts';
+import { addWorkingHours, officeHours } from '../../core/calendar.ts';
 import type { IssueEvent } from './event-rules.ts';
 import { type Issue, isOpen, type Severity, type Somebody } from './rules.ts';
 
@@ -41,6 +40,8 @@ export interface ReviewDocument {
   readonly followUps: readonly Issue[];
 }
 
+const hoursADay = 8;
+
 /** Most that a form takes of each text: with the timeline it has to fit in one message. */
 export const maxReviewText = 2_000;
 
@@ -57,10 +58,7 @@ export function whyNotReview({ number, severity, state }: Pick<Issue, 'number' |
     : `Issue ${number} is ${severity}: reviews are for critical and high ones.`;
 }
 
-/** In the morning of the second working day after it was done. */
+/** Two working days after it was done. */
 export function reviewMissedAt(doneAt: Date, timeZone: string): Date {
-  const today = dayIn(timeZone, doneAt);
-  const mornings = nextSlots({ cron: '0 9 * * 1-5', timeZone }, doneAt, 3);
-  const later = mornings.filter((morning) => dayIn(timeZone, morning) !== today);
-  return later[1] ?? new Date(doneAt.getTime() + 2 * 86_400_000);
+  return addWorkingHours(doneAt, 2 * hoursADay, officeHours(timeZone));
 }

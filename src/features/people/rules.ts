@@ -51,3 +51,13 @@ export interface MemberRow {
 
 /** How many people a list shows. */
 export const listLimit = 40;
+
+/** Somebody who works here and may do something. */
+export interface Colleague {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly departments: readonly string[];
+  readonly timeZone: string;
+  readonly slackUserId: string;
+}

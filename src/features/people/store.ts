@@ -3,7 +3,7 @@ import type { Role } from '../../core/permission.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { reads, writes } from '../../db/scope.ts';
 import { together } from '../../db/together.ts';
-import type { MemberKind, MemberRow, SlackAccount } from './rules.ts';
+import type { Colleague, MemberKind, MemberRow, SlackAccount } from './rules.ts';
 
 const memberColumns = Prisma.sql`
   m.person_id AS "personId", m.slack_user_id AS "slackUserId", p.name, p.time_zone AS "timeZone", p.roles, p.departments,
@@ -68,6 +68,16 @@ export async function accountsHolding(
       AND p.roles && ${roles}::text[]
     ORDER BY p.name, p.id, m.refreshed_at DESC LIMIT ${limit}`;
   return rows.map(({ slackUserId }) => slackUserId);
+}
+
+export async function listColleagues(scope: Scope): Promise<readonly Colleague[]> {
+  return await reads(scope).$queryRaw<Colleague[]>`
+    SELECT DISTINCT ON (p.name, p.id) p.id, p.name, p.roles, p.departments, p.time_zone AS "timeZone",
+      m.slack_user_id AS "slackUserId"
+    FROM person p JOIN member m ON m.workspace_id = p.workspace_id AND m.person_id = p.id
+    WHERE p.workspace_id = ${scope.workspaceId}::uuid AND p.departed_at IS NULL AND NOT m.deactivated
+      AND p.roles <> '{}'
+    ORDER BY p.name, p.id, m.refreshed_at DESC`;
 }
 
 export async function countAdmins(scope: Scope): Promise<number> {

@@ -1,5 +1,5 @@
+import type { DecimalSign } from '../../core/number.ts';
 import type { DateOrder } from '../dates.ts';
-import type { DecimalSign } from '../number.ts';
 
 /** How to read a known export: data only. */
 export interface Preset {

@@ -1,4 +1,4 @@
-import { minorDigits } from '../core/money.ts';
+import { minorDigits } from './money.ts';
 import { type Parsed, reason, value } from './parsed.ts';
 
 export type DecimalSign = 'point' | 'comma';

@@ -51,4 +51,4 @@ ALTER TABLE "issue_step" ADD CONSTRAINT "issue_step_settled" CHECK (("state" = '
 ALTER TABLE "issue_step" ADD CONSTRAINT "issue_step_skipped" CHECK ("state" <> 'skipped' OR "reason" IS NOT NULL);
 ALTER TABLE "issue_review" ADD CONSTRAINT "issue_review_impact" CHECK ("orders_affected" >= 0 AND "value_minor" >= 0);
 ALTER TABLE "issue_link" DROP CONSTRAINT "issue_link_what";
-ALTER TABLE "issue_link" ADD CONSTRAINT "issue_link_what" CHECK ("what" IN ('sku', 'order', 'shipment', 'issue', 'message'));
+ALTER TABLE "issue_link" ADD CONSTRAINT "issue_link_what" CHECK ("what" IN ('sku', 'order', 'shipment', 'issue', 'approval', 'message'));

@@ -1,0 +1,69 @@
+import { dayIn } from './time-zone.ts';
+import { instantAt } from './wall-clock.ts';
+
+/** When people work. */
+export interface WorkingCalendar {
+  /** IANA name. */
+  readonly timeZone: string;
+  /** Days of the week: 1 is Monday, 7 is Sunday. */
+  readonly days: readonly number[];
+  /** Wall clock there, such as 09:00. */
+  readonly from: string;
+  /** Later than `from`; at most 24:00. */
+  readonly until: string;
+  /** Days off, such as 2026-12-25. */
+  readonly holidays: readonly string[];
+}
+
+/** Monday to Friday, nine to five. */
+export function officeHours(timeZone: string): WorkingCalendar {
+  return { timeZone, days: [1, 2, 3, 4, 5], from: '09:00', until: '17:00', holidays: [] };
+}
+
+/** Within the working hours of the day; the moment at which they end is not. */
+export function isWorkingTime(at: Date, calendar: WorkingCalendar): boolean {
+  const hours = hoursOf(dayIn(calendar.timeZone, at), calendar);
+  return hours !== null && at >= hours.opens && at < hours.closes;
+}
+
+/**
+ * The moment at which so many working hours have passed: Friday 16:00 and four of them is Monday 12:00. What ends
+ * with a day ends then, not on the next morning. Throws for less than nothing, and where nobody ever works.
+ */
+export function addWorkingHours(start: Date, hours: number, calendar: WorkingCalendar): Date {
+  if (!(hours >= 0)) throw new Error(`${hours} are no working hours.`);
+  let left = hours * hourMs;
+  let idle = 0;
+  for (let day = dayIn(calendar.timeZone, start); ; day = nextDay(day)) {
+    const open = hoursOf(day, calendar);
+    const from = open && Math.max(start.getTime(), open.opens.getTime());
+    const room = open && from !== null ? open.closes.getTime() - from : 0;
+    if (from !== null && room > 0 && left <= room) return new Date(from + left);
+    left -= Math.max(room, 0);
+    idle = room > 0 ? 0 : idle + 1;
+    if (idle > mostIdleDays) throw new Error(`Nobody works for more than a year after ${day}.`);
+  }
+}
+
+const hourMs = 3_600_000;
+const mostIdleDays = 400;
+
+/** The working hours of a day; null: it is a day off. */
+function hoursOf(day: string, { timeZone, days, from, until, holidays }: WorkingCalendar) {
+  if (holidays.includes(day) || !days.includes(weekdayOf(day))) return null;
+  return { opens: instantAt(timeZone, wallOf(day, from)), closes: instantAt(timeZone, wallOf(day, until)) };
+}
+
+/** 1 is Monday, 7 is Sunday. */
+function weekdayOf(day: string): number {
+  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+}
+
+function wallOf(day: string, time: string): number {
+  const [hour, minute] = time.split(':').map(Number);
+  return Date.parse(`${day}T00:00:00Z`) + (Number(hour) * 60 + Number(minute)) * 60_000;
+}
+
+function nextDay(day: string): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + 24 * hourMs).toISOString().slice(0, 10);
+}

@@ -1,0 +1,75 @@
+import { defineFeature } from '../../core/feature.ts';
+import { askApproval } from './ask.ts';
+import { askFreely } from './ask-freely.ts';
+import { expireApproval } from './expire.ts';
+import { noteFailure, noteStalled } from './failure.ts';
+import { finder } from './find.ts';
+import { forms, shortcuts } from './form-slack.ts';
+import { freeFormApproval } from './free-form.ts';
+import { getApproval, getStep, openApproval, openToAnswer, openToBreakGlass, openToDecide } from './get.ts';
+import { override } from './glass.ts';
+import { listPage } from './list.ts';
+import {
+  askForApprovals,
+  breakGlass,
+  changePolicy,
+  decideApprovals,
+  keepApprovals,
+  seeApprovals,
+} from './permissions.ts';
+import { answerQuestion, askQuestion } from './question.ts';
+import { remindApprovers } from './remind.ts';
+import { giveUp, tryAgain } from './retry.ts';
+import { stateTable } from './rules.ts';
+import { runApproved, runJobHandler } from './run.ts';
+import { samples } from './samples.ts';
+import { clicks, drawings, verbs } from './slack.ts';
+import { endUndo, undoApproval } from './undo.ts';
+import { vote } from './vote.ts';
+import { withdraw } from './withdraw.ts';
+
+/** What needs a yes before it is done: asked for, decided once, and done once. */
+export const approvals = defineFeature({
+  name: 'approvals',
+  title: 'Approvals',
+  permissions: [seeApprovals, askForApprovals, decideApprovals, breakGlass, changePolicy, keepApprovals],
+  operations: [
+    getApproval,
+    openApproval,
+    openToDecide,
+    openToAnswer,
+    openToBreakGlass,
+    getStep,
+    listPage,
+    askApproval,
+    askFreely,
+    vote,
+    override,
+    askQuestion,
+    answerQuestion,
+    withdraw,
+    tryAgain,
+    giveUp,
+    undoApproval,
+    runApproved,
+    noteFailure,
+  ],
+  commands: [
+    {
+      name: 'approval',
+      summary: 'What waits for a yes, and who gives it',
+      usageHint: 'mine | new | 12 | policy | delegate',
+    },
+  ],
+  verbs,
+  clicks,
+  forms,
+  shortcuts,
+  drawings,
+  finders: [finder],
+  approvals: [freeFormApproval],
+  due: [remindApprovers, expireApproval, noteStalled, endUndo],
+  jobs: [runJobHandler],
+  states: [stateTable],
+  samples,
+});
