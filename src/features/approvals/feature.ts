@@ -8,7 +8,9 @@ import { forms, shortcuts } from './form-slack.ts';
 import { freeFormApproval } from './free-form.ts';
 import { getApproval, getStep, openApproval, openToAnswer, openToBreakGlass, openToDecide } from './get.ts';
 import { override } from './glass.ts';
-import { listPage } from './list.ts';
+import { home } from './home.ts';
+import { listPage, listPendingOf } from './list.ts';
+import { mentioner, pendingClicks } from './pending-slack.ts';
 import {
   askForApprovals,
   breakGlass,
@@ -41,6 +43,7 @@ export const approvals = defineFeature({
     openToBreakGlass,
     getStep,
     listPage,
+    listPendingOf,
     askApproval,
     askFreely,
     vote,
@@ -62,11 +65,13 @@ export const approvals = defineFeature({
     },
   ],
   verbs,
-  clicks,
+  clicks: [...clicks, ...pendingClicks],
   forms,
   shortcuts,
   drawings,
   finders: [finder],
+  home,
+  mentions: [mentioner],
   approvals: [freeFormApproval],
   due: [remindApprovers, expireApproval, noteStalled, endUndo],
   jobs: [runJobHandler],
