@@ -1,12 +1,14 @@
 import { defineFeature } from '../../core/feature.ts';
 import { askApproval } from './ask.ts';
 import { askFreely } from './ask-freely.ts';
+import { moveRule, removeRule, saveRest, saveRule } from './change-policy.ts';
 import { expireApproval } from './expire.ts';
 import { noteFailure, noteStalled } from './failure.ts';
 import { finder } from './find.ts';
 import { forms, shortcuts } from './form-slack.ts';
 import { freeFormApproval } from './free-form.ts';
 import { getApproval, getStep, openApproval, openToAnswer, openToBreakGlass, openToDecide } from './get.ts';
+import { getPolicy, listPolicies, openPolicy } from './get-policy.ts';
 import { override } from './glass.ts';
 import { home } from './home.ts';
 import { listPage, listPendingOf } from './list.ts';
@@ -19,6 +21,9 @@ import {
   keepApprovals,
   seeApprovals,
 } from './permissions.ts';
+import { setup } from './policy-checks.ts';
+import { policySamples } from './policy-samples.ts';
+import { policyClicks, policyForms, policyVerbs } from './policy-slack.ts';
 import { answerQuestion, askQuestion } from './question.ts';
 import { remindApprovers } from './remind.ts';
 import { giveUp, tryAgain } from './retry.ts';
@@ -56,6 +61,13 @@ export const approvals = defineFeature({
     undoApproval,
     runApproved,
     noteFailure,
+    getPolicy,
+    openPolicy,
+    listPolicies,
+    saveRule,
+    moveRule,
+    removeRule,
+    saveRest,
   ],
   commands: [
     {
@@ -64,9 +76,9 @@ export const approvals = defineFeature({
       usageHint: 'mine | new | 12 | policy | delegate',
     },
   ],
-  verbs,
-  clicks: [...clicks, ...pendingClicks],
-  forms,
+  verbs: [...verbs, ...policyVerbs],
+  clicks: [...clicks, ...pendingClicks, ...policyClicks],
+  forms: [...forms, ...policyForms],
   shortcuts,
   drawings,
   finders: [finder],
@@ -76,5 +88,6 @@ export const approvals = defineFeature({
   due: [remindApprovers, expireApproval, noteStalled, endUndo],
   jobs: [runJobHandler],
   states: [stateTable],
-  samples,
+  setup,
+  samples: { ...samples, ...policySamples },
 });
