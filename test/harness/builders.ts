@@ -41,7 +41,13 @@ export function builders(prisma: PrismaClient, workspace: Workspace, now: Date) 
 
   async function sku(
     code: string,
-    facts: { title?: string; barcode?: string; aliases?: readonly string[]; reorderPoint?: number } = {},
+    facts: {
+      title?: string;
+      barcode?: string;
+      aliases?: readonly string[];
+      reorderPoint?: number;
+      unitCost?: bigint;
+    } = {},
   ): Promise<string> {
     const skuId = id();
     await prisma.sku.create({
@@ -53,6 +59,7 @@ export function builders(prisma: PrismaClient, workspace: Workspace, now: Date) 
         title: facts.title ?? `Title of ${code}`,
         barcode: facts.barcode ?? null,
         reorderPoint: facts.reorderPoint ?? null,
+        unitCostMinor: facts.unitCost ?? null,
         currency: workspace.currency,
         listed: true,
         source: 'test',
@@ -119,6 +126,28 @@ export function builders(prisma: PrismaClient, workspace: Workspace, now: Date) 
     return personId;
   }
 
+  /** An order that was placed and nothing more. */
+  async function order(number: string): Promise<string> {
+    const orderId = id();
+    await prisma.order.create({
+      data: {
+        workspaceId,
+        id: orderId,
+        number,
+        numberKey: number.toUpperCase(),
+        kind: 'sale',
+        channel: 'shopify',
+        currency: workspace.currency,
+        stage: 'placed',
+        placedAt: now,
+        onHold: false,
+        source: 'test',
+        updatedAt: now,
+      },
+    });
+    return orderId;
+  }
+
   /** An open issue that nobody is on. */
   async function issue(title: string, number = 1): Promise<string> {
     const issueId = id();
@@ -140,7 +169,7 @@ export function builders(prisma: PrismaClient, workspace: Workspace, now: Date) 
     return issueId;
   }
 
-  return { location, sku, stock, person, issue };
+  return { location, sku, stock, person, order, issue };
 }
 
 export type Builders = ReturnType<typeof builders>;

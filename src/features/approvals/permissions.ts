@@ -30,3 +30,10 @@ export const changePolicy = definePermission({
   to: 'change who approves what',
   atLeast: 'manager',
 });
+
+/** Of the bot itself. */
+export const keepApprovals = definePermission({
+  key: 'approvals.keep',
+  to: 'run what was approved',
+  atLeast: 'admin',
+});

@@ -1,5 +1,6 @@
 import { defineStates } from '../../core/states.ts';
 import type { Chosen } from './choose-rules.ts';
+import type { Stage } from './policy-rules.ts';
 
 export const states = ['waiting', 'approved', 'done', 'failed', 'rejected', 'withdrawn', 'expired'] as const;
 export type State = (typeof states)[number];
@@ -19,6 +20,9 @@ export const stateTable = defineStates<State>({
     expired: [],
   },
 });
+
+/** Words of a person: a card must stay a card. */
+export const maxWhy = 3_000;
 
 export interface Somebody {
   readonly id: string;
@@ -67,9 +71,22 @@ export interface Approval {
   readonly outcome: string | null;
   readonly ranAt: Date | null;
   readonly undoUntil: Date | null;
+  /** The request whose effect this one takes back. */
+  readonly undoOfId: string | null;
   readonly undoOf: number | null;
-  readonly undoneBy: number | null;
+  /** The latest request that takes this one back. */
+  readonly undo: { readonly number: number; readonly state: State } | null;
   /** Of this round, oldest first. */
   readonly votes: readonly Vote[];
   readonly places: readonly string[];
+}
+
+/** Whether somebody may still have a say. */
+export function isWaiting({ state }: Pick<Approval, 'state'>): boolean {
+  return state === 'waiting';
+}
+
+/** Who has to say yes now; undefined: nobody, it needed no yes. */
+export function stageOf({ policy, stage }: Pick<Approval, 'policy' | 'stage'>): Stage | undefined {
+  return policy.stages[stage];
 }

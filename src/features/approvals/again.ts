@@ -1,0 +1,55 @@
+import type { ApprovalHandler, Reading } from '../../core/approval.ts';
+import type { MutationContext } from '../../core/context.ts';
+import type { Effects } from '../../core/effects.ts';
+import { Refusal } from '../../core/refusal.ts';
+import { colleagues } from '../people/directory.ts';
+import { whyNobodyCan } from './check-rules.ts';
+import { expiryFrom } from './expiry.ts';
+import { putBefore } from './open.ts';
+import type { Approval } from './rules.ts';
+import { updateApproval } from './store.ts';
+
+/** What was approved does not hold any more: it is put before the approvers anew, with what changed. */
+export async function askAgain(
+  ctx: MutationContext,
+  approval: Approval,
+  { kind }: ApprovalHandler,
+  { facts, measure }: Reading<unknown>,
+  why: readonly string[],
+): Promise<Effects> {
+  const { id, policy, requester, round } = approval;
+  const reason = why.join('\n');
+  const nobody = whyNobodyCan(policy.stages, await colleagues(ctx.tx), requester.id);
+  if (nobody) throw new Refusal('conflict', `${reason} It would have to be asked again. ${nobody}`);
+  const { location, quantity, amountMinor, supplier } = measure;
+  const asked = {
+    state: 'waiting',
+    round: round + 1,
+    stage: 0,
+    askedAt: ctx.now,
+    reminders: 0,
+    expiresAt: await expiryFrom(ctx, ctx.now, { hours: kind.expiresInWorkingHours, location }),
+    reason,
+  } as const;
+  await updateApproval(ctx.tx, id, {
+    ...asked,
+    facts,
+    quantity,
+    amountMinor,
+    location,
+    supplier,
+    decidedById: null,
+    decidedAt: null,
+  });
+  return await putBefore(
+    ctx,
+    { ...approval, ...asked, votes: [] },
+    {
+      what: 'asked again',
+      note: reason,
+      broadcast: true,
+      before: { state: approval.state, round },
+      after: { state: 'waiting', round: round + 1 },
+    },
+  );
+}

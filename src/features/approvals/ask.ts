@@ -1,0 +1,136 @@
+import { z } from 'zod';
+import type { MutationContext } from '../../core/context.ts';
+import { mutation } from '../../core/operation.ts';
+import { Refusal } from '../../core/refusal.ts';
+import { colleagues } from '../people/directory.ts';
+import { personOf } from './asker.ts';
+import { whyNobodyCan } from './check-rules.ts';
+import { chooseFor } from './choose.ts';
+import { isAutomatic } from './choose-rules.ts';
+import { runEffect } from './effect.ts';
+import { expiryFrom } from './expiry.ts';
+import { handlerOf } from './kinds.ts';
+import { when } from './no-rules.ts';
+import { channelOf, putBefore } from './open.ts';
+import { askForApprovals } from './permissions.ts';
+import { type Approval, maxWhy, type State } from './rules.ts';
+import { recordStep, together } from './step.ts';
+import { findApproval, insertApproval, updateApproval } from './store.ts';
+import { findSame, holdTally } from './tally-store.ts';
+
+/** What came of asking. */
+export interface Asked {
+  readonly id: string;
+  readonly number: number;
+  readonly state: State;
+  /** One sentence for the one who asked. */
+  readonly said: string;
+}
+
+/**
+ * Asks for something that may need a yes. Where the policy needs none it is done at once, in this transaction. Where
+ * nobody could say yes it is refused.
+ */
+export const askApproval = mutation({
+  name: 'approvals.ask',
+  permission: askForApprovals,
+  input: z.object({
+    kind: z.string(),
+    request: z.unknown(),
+    why: z.string().trim().max(maxWhy, 'Say it shorter.').nullable(),
+    undoOf: z.uuid().optional(),
+  }),
+  async run(ctx, wish) {
+    const { id: requesterId } = personOf(ctx);
+    const handler = handlerOf(ctx, wish.kind);
+    if (!handler) throw new Error(`No feature runs approvals of the kind ${wish.kind}.`);
+    const { kind, about } = handler;
+    const request = kind.request.parse(wish.request);
+    const reading = await about.read(ctx, request);
+    const { measure, facts } = reading;
+    const tally = { requesterId, kind: kind.id, subject: measure.subject };
+    await holdTally(ctx.tx, tally);
+    const same = await findSame(ctx.tx, tally, request);
+    if (same) return { result: asBefore(ctx, same), changes: [] };
+    const { version, chosen } = await chooseFor(ctx, tally, measure);
+    const automatic = isAutomatic(chosen);
+    const nobody = automatic ? null : whyNobodyCan(chosen.stages, await colleagues(ctx.tx), requesterId);
+    if (nobody) throw new Refusal('conflict', nobody, { next: '`/approval policy` shows who decides what.' });
+    const id = ctx.ids.uuid(ctx.now);
+    const { location, quantity, amountMinor, supplier, subject } = measure;
+    const hours = kind.expiresInWorkingHours;
+    const number = await insertApproval(ctx.tx, {
+      id,
+      kind: kind.id,
+      request,
+      facts,
+      subject,
+      quantity,
+      amountMinor,
+      location,
+      supplier,
+      why: wish.why || null,
+      requesterId,
+      requestedAt: ctx.now,
+      state: 'waiting',
+      round: 1,
+      stage: 0,
+      policyVersion: version,
+      policy: chosen,
+      expiresAt: automatic ? null : await expiryFrom(ctx, ctx.now, { hours, location }),
+      askedAt: ctx.now,
+      reminders: 0,
+      places: automatic ? [] : await channelOf(ctx),
+      undoOfId: wish.undoOf ?? null,
+    });
+    if (wish.undoOf) await updateApproval(ctx.tx, wish.undoOf, { undoneById: id });
+    const approval = await inserted(ctx, id);
+    const after = { number, kind: kind.id, rule: chosen.rule, policyVersion: version };
+    if (!automatic) {
+      const opened = await putBefore(ctx, approval, { what: 'asked', quiet: true, after });
+      const said = `Approval ${number} waits for a yes.`;
+      return { result: { id, number, state: 'waiting', said } satisfies Asked, ...opened };
+    }
+    const asked = await recordStep(ctx, approval, { what: 'asked', quiet: true, after });
+    const { said, ...done } = await passAutomatically(ctx, approval, handler, reading);
+    return {
+      result: { id, number, state: 'done', said } satisfies Asked,
+      ...together(asked, done),
+    };
+  },
+});
+
+/** The policy needs nobody's yes. */
+async function passAutomatically(
+  ctx: MutationContext,
+  approval: Approval,
+  ...[handler, reading]: [Parameters<typeof runEffect>[2], Parameters<typeof runEffect>[3]]
+) {
+  const note = `approved by policy '${approval.policy.rule}'`;
+  await updateApproval(ctx.tx, approval.id, { state: 'approved', decidedAt: ctx.now });
+  const passed = await recordStep(ctx, approval, {
+    what: 'automatic',
+    note,
+    quiet: true,
+    before: { state: 'waiting' },
+    after: { state: 'approved' },
+  });
+  const { said, ...effects } = await runEffect(ctx, { ...approval, state: 'approved' }, handler, reading);
+  return { ...together(passed, effects), said };
+}
+
+/** A second press of the same button asks nobody twice. */
+function asBefore(
+  ctx: MutationContext,
+  same: { readonly id: string; readonly number: number; readonly state: State; readonly requestedAt: Date },
+): Asked {
+  const { id, number, state, requestedAt } = same;
+  const at = when(requestedAt, { timeZone: ctx.actor.timeZone, now: ctx.now });
+  return { id, number, state, said: `You asked for that ${at}: approval ${number} waits for a yes.` };
+}
+
+async function inserted(ctx: MutationContext, id: string): Promise<Approval> {
+  const approval = await findApproval(ctx.tx, id);
+  if (!approval) throw new Error(`Approval ${id} is gone within its own transaction.`);
+  return approval;
+}

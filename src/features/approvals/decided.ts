@@ -1,0 +1,73 @@
+import type { MutationContext } from '../../core/context.ts';
+import type { Effects } from '../../core/effects.ts';
+import { personOf } from './asker.ts';
+import { expireDue, remindDue, stalledDue } from './due.ts';
+import type { Step } from './event-rules.ts';
+import type { Approval } from './rules.ts';
+import { runJob } from './run-job.ts';
+import { recordStep, type StepEffects } from './step.ts';
+import { updateApproval } from './store.ts';
+
+/** An effect that has not run by then is somebody's to look at. */
+export const stalledAfterMs = 10 * 60_000;
+
+/** Nobody needs to be asked any more. */
+export function settledDue(id: string) {
+  return [remindDue.never(id), expireDue.never(id)];
+}
+
+/** The last yes was said: every card loses its buttons with it, and the effect follows on its own. */
+export async function approved(ctx: MutationContext, approval: Approval, step: Step): Promise<Effects> {
+  const { id, state } = approval;
+  await updateApproval(ctx.tx, id, {
+    state: 'approved',
+    decidedById: personOf(ctx).id,
+    decidedAt: ctx.now,
+    outcome: null,
+  });
+  return {
+    ...(await recordStep(ctx, approval, {
+      ...step,
+      before: { state, stage: approval.stage },
+      after: { state: 'approved' },
+    })),
+    due: [...settledDue(id), stalledDue.at(id, new Date(ctx.now.getTime() + stalledAfterMs))],
+    jobs: [runJob.with({ approval: id })],
+  };
+}
+
+/** One no ends it. Whoever asked reads why. */
+export async function rejected(
+  ctx: MutationContext,
+  approval: Approval,
+  reason: string,
+  by: Pick<Step, 'authorityId'>,
+): Promise<Effects> {
+  return await ended(ctx, approval, 'rejected', { what: 'rejected', note: reason, ...by }, { reason });
+}
+
+/** It is over without having been done. */
+export async function ended(
+  ctx: MutationContext,
+  approval: Approval,
+  state: 'rejected' | 'withdrawn' | 'expired',
+  step: Step,
+  { reason = null }: { readonly reason?: string | null } = {},
+): Promise<StepEffects & Pick<Effects, 'due'>> {
+  const { id, requester } = approval;
+  const { actor } = ctx;
+  await updateApproval(ctx.tx, id, {
+    state,
+    decidedById: actor.kind === 'person' ? actor.id : null,
+    decidedAt: ctx.now,
+    reason,
+  });
+  const theirs = actor.kind === 'person' && actor.id === requester.id;
+  const recorded = await recordStep(ctx, approval, {
+    ...step,
+    tells: requester.active && !theirs ? [requester.slackUserId] : [],
+    before: { state: approval.state },
+    after: { state },
+  });
+  return { ...recorded, due: settledDue(id) };
+}

@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import type { QueryContext } from '../../core/context.ts';
+import { query } from '../../core/operation.ts';
+import type { Permission } from '../../core/permission.ts';
+import { Refusal } from '../../core/refusal.ts';
+import { colleagues } from '../people/directory.ts';
+import { votersAmong } from './check-rules.ts';
+import { findEvent, lastEvents } from './event-store.ts';
+import { stageWords } from './group-rules.ts';
+import { handlerOf } from './kinds.ts';
+import { askForApprovals, breakGlass, decideApprovals, seeApprovals } from './permissions.ts';
+import { type Approval, isWaiting, stageOf } from './rules.ts';
+import type { Shown } from './shown-rules.ts';
+import { findApproval, findIdByNumber } from './store.ts';
+import { askedAt } from './vote-rules.ts';
+
+/** Steps that a private card shows. */
+const stepsShown = 12;
+const namesShown = 5;
+
+/** How people read a request. What a kind says of it is worked out from the facts that were last put before them. */
+export function shownOf(
+  ctx: QueryContext,
+  approval: Approval,
+  people: Awaited<ReturnType<typeof colleagues>>,
+): Shown {
+  const handler = handlerOf(ctx, approval.kind);
+  const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? null;
+  const stage = stageOf(approval);
+  const asked = isWaiting(approval) && stage ? askedAt(stage, votersAmong(people), approval) : [];
+  return {
+    approval,
+    title: handler?.kind.title ?? approval.kind,
+    told: handler?.about.tell(approval.request, approval.facts) ?? {
+      what: `do what nothing here knows any more (${approval.kind})`,
+      lines: [],
+    },
+    stages: approval.policy.stages.map((one) => stageWords(one, nameOf)),
+    asked: asked.slice(0, namesShown).map(({ name }) => name),
+  };
+}
+
+/** A request as its card shows it; null when there is none. */
+export const getApproval = query({
+  name: 'approvals.get',
+  permission: seeApprovals,
+  input: z.object({ id: z.uuid() }),
+  async run(ctx, { id }) {
+    const approval = await findApproval(ctx.scope, id);
+    return approval && shownOf(ctx, approval, await colleagues(ctx.scope));
+  },
+});
+
+/** A request with its newest steps, for the one who asks. */
+export const openApproval = query({
+  name: 'approvals.open',
+  permission: seeApprovals,
+  input: z.union([z.object({ id: z.uuid() }), z.object({ number: z.int() })]),
+  async run(ctx, wanted) {
+    const id = 'id' in wanted ? wanted.id : await findIdByNumber(ctx.scope, wanted.number);
+    const approval = id && (await findApproval(ctx.scope, id));
+    if (!approval) {
+      const which =
+        'number' in wanted ? `There is no approval ${wanted.number}.` : 'That approval is not there.';
+      throw new Refusal('not-found', which, { next: '`/approval` lists those that wait.' });
+    }
+    const [people, events] = await Promise.all([
+      colleagues(ctx.scope),
+      lastEvents(ctx.scope, approval.id, stepsShown),
+    ]);
+    return { shown: shownOf(ctx, approval, people), events };
+  },
+});
+
+/** The request that a form is to be opened for: whoever may not send the form need not fill it in. */
+export const openToDecide = opening('approvals.open-to-decide', decideApprovals);
+export const openToAnswer = opening('approvals.open-to-answer', askForApprovals);
+export const openToBreakGlass = opening('approvals.open-to-break-glass', breakGlass);
+
+function opening(name: string, permission: Permission) {
+  return query({
+    name,
+    permission,
+    input: z.object({ id: z.uuid() }),
+    async run(ctx, { id }): Promise<Shown> {
+      const approval = await findApproval(ctx.scope, id);
+      if (!approval) throw new Refusal('not-found', 'That approval is not there.');
+      return shownOf(ctx, approval, await colleagues(ctx.scope));
+    },
+  });
+}
+
+/** A step with the request it belongs to, as it is now. */
+export const getStep = query({
+  name: 'approvals.step',
+  permission: seeApprovals,
+  input: z.object({ event: z.uuid(), approval: z.uuid() }),
+  async run(ctx, { event, approval: id }) {
+    const [step, approval] = await Promise.all([findEvent(ctx.scope, event), findApproval(ctx.scope, id)]);
+    if (!step || !approval) return null;
+    return { step, shown: shownOf(ctx, approval, await colleagues(ctx.scope)) };
+  },
+});

@@ -1,0 +1,110 @@
+import type { Message } from '../../core/reply.ts';
+import { actions, button, message, section } from '../../ui/blocks.ts';
+import { shorten } from '../../ui/limits.ts';
+import { joined, type Mrkdwn, mrkdwn, userMention } from '../../ui/text.ts';
+import { answerAction, approveAction, showApproval } from './actions.ts';
+import type { ApprovalEvent } from './event-rules.ts';
+import type { Shown } from './shown-rules.ts';
+import { at, cut, headline, nameOf, type Reading, voterOf } from './words-views.ts';
+
+const noteShown = 600;
+
+/** A step in the thread of the card; in the channel as well where somebody is to act. */
+export function stepLine(
+  event: ApprovalEvent,
+  shown: Shown,
+  mentions: readonly string[],
+  read: Reading,
+): Message {
+  const to = mentions.length > 0 ? mrkdwn`${joined(mentions.map(userMention), ' ')} ` : '';
+  const line = mrkdwn`${to}${ended(stepSentence(event, read))} ${aboutOf(shown)}`;
+  return message(line, [section(line), ...answerTo(event, shown)]);
+}
+
+/** The same to one person directly: what became of what they asked, or that they are to act. */
+export function toldStep(event: ApprovalEvent, shown: Shown, read: Reading): Message {
+  const what = ended(stepSentence(event, read));
+  const { id } = shown.approval;
+  return message(mrkdwn`${what} ${headline(shown)}`, [
+    section(mrkdwn`*${what}*\n${headline(shown)}`),
+    ...(answerTo(event, shown).length > 0
+      ? answerTo(event, shown)
+      : [actions(button(showApproval, { id }, `Show approval ${shown.approval.number}`))]),
+  ]);
+}
+
+/** Asks once more. */
+export function reminder(shown: Shown, read: Reading): Message {
+  const { id, round, number, expiresAt } = shown.approval;
+  const until = expiresAt ? ` It expires ${at(expiresAt, read)}.` : '';
+  const finding = mrkdwn`Still waiting for your yes or no: ${headline(shown)}`;
+  return message(mrkdwn`${finding}.${until}`, [
+    section(mrkdwn`*${finding}*\n${until.trim()}`),
+    actions(
+      button(showApproval, { id }, `Show approval ${number}`),
+      button(approveAction, { id, round, on: 'own' }, 'Approve'),
+    ),
+  ]);
+}
+
+function answerTo(event: ApprovalEvent, { approval: { id, state } }: Shown) {
+  return event.what === 'question' && state === 'waiting'
+    ? [actions(button(answerAction, { id, on: 'card' }, 'Answer'))]
+    : [];
+}
+
+function aboutOf(shown: Shown): string {
+  return `Approval ${shown.approval.number}, ${shorten(shown.told.what.replace(/\s+/g, ' '), 60)}`;
+}
+
+/** A note may end with a full stop of its own. */
+function ended(what: Mrkdwn): Mrkdwn {
+  return /[.!?…]$/.test(what.value) ? what : mrkdwn`${what}.`;
+}
+
+/** What happened, without a full stop. */
+export function stepSentence(event: ApprovalEvent, _read: Reading): Mrkdwn {
+  const note = cut(event.note ?? '', noteShown);
+  const who = event.by ? nameOf(event.by) : 'Quartermaster';
+  const voter = event.by ? voterOf({ person: event.by, inPlaceOf: event.inPlaceOf }) : who;
+  switch (event.what) {
+    case 'asked':
+      return mrkdwn`${who} asked for it`;
+    case 'automatic':
+      return mrkdwn`It was ${note}`;
+    case 'approved':
+      return mrkdwn`${voter} said yes`;
+    case 'stage filled':
+      return mrkdwn`The next stage: ${note}`;
+    case 'rejected':
+      return mrkdwn`${voter} said no: ${note}`;
+    case 'overridden':
+      return mrkdwn`${who} decided alone, in an emergency: ${note}`;
+    case 'asked again':
+      return mrkdwn`It has to be decided again: ${cut((event.note ?? '').replaceAll('\n', '; '), noteShown)}`;
+    case 'done':
+      return mrkdwn`${event.note ? note : 'It is done'}`;
+    case 'failed':
+      return mrkdwn`It was approved and could not be done: ${note}`;
+    case 'tried again':
+      return mrkdwn`${who} has it tried again`;
+    case 'question':
+      return mrkdwn`${who} asks: ${note}`;
+    case 'answer':
+      return mrkdwn`${who} answers: ${note}`;
+    case 'withdrawn':
+      return mrkdwn`${who} withdrew it`;
+    case 'given up':
+      return mrkdwn`${who} gave it up`;
+    case 'reminded':
+      return mrkdwn`Those who are asked were reminded`;
+    case 'put off':
+      return mrkdwn`Slack was away: it waits longer`;
+    case 'expired':
+      return mrkdwn`Nobody decided it in time: it has expired`;
+    case 'undo asked':
+      return mrkdwn`${who} asks to undo it: approval ${note}`;
+    case 'undone':
+      return mrkdwn`It was undone by approval ${note}`;
+  }
+}

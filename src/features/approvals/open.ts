@@ -1,0 +1,47 @@
+import type { MutationContext } from '../../core/context.ts';
+import type { Effects } from '../../core/effects.ts';
+import { isChannel } from '../../core/place.ts';
+import { channelFor } from '../people/purpose.ts';
+import { expireDue, remindDue } from './due.ts';
+import type { Step } from './event-rules.ts';
+import { toAsk } from './people.ts';
+import { nextReminder } from './remind-rules.ts';
+import type { Approval } from './rules.ts';
+import { type Change, recordStep } from './step.ts';
+
+/** What waits is in the channel for approvals; where nobody has chosen one, where it was asked. */
+export async function channelOf(ctx: MutationContext): Promise<readonly string[]> {
+  const chosen = await channelFor(ctx.tx, 'approvals');
+  if (chosen) return [chosen];
+  return ctx.channel && isChannel(ctx.channel) ? [ctx.channel] : [];
+}
+
+/**
+ * Puts a request before those who decide at its present stage: each gets its card directly, or a new message where
+ * they have the card already. It is written down as `step`.
+ */
+export async function putBefore(
+  ctx: MutationContext,
+  approval: Pick<
+    Approval,
+    'id' | 'places' | 'requester' | 'policy' | 'stage' | 'votes' | 'askedAt' | 'expiresAt' | 'reminders'
+  >,
+  step: Step & Change,
+): Promise<Effects> {
+  const asked = await toAsk(ctx, approval);
+  const again = asked.filter((user) => approval.places.includes(user));
+  const written = await recordStep(
+    ctx,
+    approval,
+    { ...step, tells: [...(step.tells ?? []), ...again] },
+    asked,
+  );
+  const reminder = nextReminder(approval, ctx.now, ctx.workspace.timeZone);
+  return {
+    ...written,
+    due: [
+      reminder ? remindDue.at(approval.id, reminder) : remindDue.never(approval.id),
+      approval.expiresAt ? expireDue.at(approval.id, approval.expiresAt) : expireDue.never(approval.id),
+    ],
+  };
+}

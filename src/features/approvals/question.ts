@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { MutationContext } from '../../core/context.ts';
+import { mutation } from '../../core/operation.ts';
+import { isChannel } from '../../core/place.ts';
+import { askerOf, demand } from './asker.ts';
+import { lastAsker } from './event-store.ts';
+import { whyNotAnswer, whyNotAsk } from './no-rules.ts';
+import { askForApprovals, decideApprovals } from './permissions.ts';
+import { type Approval, maxWhy, type Somebody } from './rules.ts';
+import { held, recordStep } from './step.ts';
+
+const text = (missing: string) => z.string().trim().min(1, missing).max(maxWhy, 'Say it shorter.');
+
+/** Asks whoever asked for it: in the thread, where they are mentioned. It changes nothing else. */
+export const askQuestion = mutation({
+  name: 'approvals.question',
+  permission: decideApprovals,
+  input: z.object({ id: z.uuid(), text: text('Say what you want to know.') }),
+  async run(ctx, { id, text: note }) {
+    const approval = await held(ctx, id);
+    demand(whyNotAsk(approval, askerOf(ctx)));
+    const said = await say(ctx, approval, { what: 'question', note }, approval.requester);
+    return { ...said, result: approval.number };
+  },
+});
+
+/** What the one who asked for it says to the last question. */
+export const answerQuestion = mutation({
+  name: 'approvals.answer',
+  permission: askForApprovals,
+  input: z.object({ id: z.uuid(), text: text('Say something.') }),
+  async run(ctx, { id, text: note }) {
+    const approval = await held(ctx, id);
+    demand(whyNotAnswer(approval, askerOf(ctx)));
+    const asker = await lastAsker(ctx.tx, id);
+    return { ...(await say(ctx, approval, { what: 'answer', note }, asker)), result: approval.number };
+  },
+});
+
+/** In the thread with a mention; where there is no channel, directly. */
+async function say(
+  ctx: MutationContext,
+  approval: Approval,
+  step: { readonly what: 'question' | 'answer'; readonly note: string },
+  to: Somebody | null,
+) {
+  const users = to?.active ? [to.slackUserId] : [];
+  return approval.places.some(isChannel)
+    ? await recordStep(ctx, approval, { ...step, mentions: users, broadcast: step.what === 'question' })
+    : await recordStep(ctx, approval, { ...step, tells: users });
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import type { MutationContext } from '../../core/context.ts';
+import { does } from '../../core/job.ts';
+import { mutation } from '../../core/operation.ts';
+import { Refusal } from '../../core/refusal.ts';
+import { askAgain } from './again.ts';
+import { stalledDue } from './due.ts';
+import { runEffect } from './effect.ts';
+import { noteFailure } from './failure.ts';
+import { handlerOf } from './kinds.ts';
+import { breakersNow, votersNow } from './people.ts';
+import { keepApprovals } from './permissions.ts';
+import { runJob } from './run-job.ts';
+import { held, together } from './step.ts';
+import { whyNotCounted } from './vote-rules.ts';
+
+/**
+ * Does what was approved, if those who said yes may still say it and what they saw still holds; else they are asked
+ * again. Run by the system. Throws a `Refusal` when it cannot be done.
+ */
+export const runApproved = mutation({
+  name: 'approvals.run',
+  permission: keepApprovals,
+  input: z.object({ id: z.uuid() }),
+  async run(ctx, { id }) {
+    const approval = await held(ctx, id);
+    if (approval.state !== 'approved') return { result: null, changes: [] };
+    const handler = handlerOf(ctx, approval.kind);
+    if (!handler)
+      throw new Refusal('unavailable', `Nothing here runs approvals of the kind ${approval.kind} any more.`);
+    const lost = whyNotCounted(approval, await votersNow(ctx), await breakersNow(ctx));
+    const reading = await handler.about.read(ctx, approval.request);
+    const changed = handler.about.changed(approval.facts, reading.facts, approval.request);
+    const why = [...(lost ? [lost] : []), ...changed];
+    const effects =
+      why.length > 0
+        ? await askAgain(ctx, approval, handler, reading, why)
+        : await doneNow(ctx, approval, handler, reading);
+    return { ...together(effects, { changes: [], due: [stalledDue.never(id)] }), result: null };
+  },
+});
+
+async function doneNow(ctx: MutationContext, ...what: Tail<Parameters<typeof runEffect>>) {
+  const { said: _, ...effects } = await runEffect(ctx, ...what);
+  return effects;
+}
+
+type Tail<List extends readonly unknown[]> = List extends [unknown, ...infer Rest] ? Rest : never;
+
+/** A "no" is told and raised as an issue; anything else is tried again. */
+export const runJobHandler = does(runJob, async (ctx, { approval: id }) => {
+  try {
+    await runApproved.call(ctx, { id });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    await noteFailure.call(ctx, { id, outcome: [error.message, error.next].filter(Boolean).join(' ') });
+  }
+});

@@ -1,0 +1,122 @@
+import type { Context } from '../../core/context.ts';
+import { draws } from '../../core/drawing.ts';
+import { answers, type Verb } from '../../core/feature.ts';
+import { privately, replacing } from '../../core/reply.ts';
+import {
+  approveAction,
+  giveUpAction,
+  listAction,
+  moreAction,
+  showApproval,
+  tryAgainAction,
+  undoAction,
+} from './actions.ts';
+import { approvalMessage } from './card-views.ts';
+import { asks, breakingGlass, formClicks } from './form-slack.ts';
+import { getApproval, getStep } from './get.ts';
+import { reminder, stepLine, toldStep } from './line-views.ts';
+import { listPage } from './list.ts';
+import type { Filter } from './list-rules.ts';
+import { approvalList } from './list-views.ts';
+import { approvalCard, approvalLine, approvalReminder, approvalTold } from './notifications.ts';
+import { askForApprovals, seeApprovals } from './permissions.ts';
+import { undoReply } from './reply-views.ts';
+import { giveUp, tryAgain } from './retry.ts';
+import { afterClick, lastingReadingOf, own, readingOf } from './show-slack.ts';
+import { undoApproval } from './undo.ts';
+import { vote } from './vote.ts';
+import { withdraw } from './withdraw.ts';
+import { readNumber } from './words-rules.ts';
+
+async function list(ctx: Context, filter: Filter) {
+  return approvalList(await listPage.call(ctx, filter), readingOf(ctx));
+}
+
+const waiting: Filter = { state: 'waiting', kind: null, whose: 'all', after: null };
+
+export const verbs: readonly Verb[] = [
+  {
+    command: 'approval',
+    name: '',
+    usage: '[<number>]',
+    summary: 'what waits for a yes, yours first; with a number, that one with its steps',
+    examples: ['/approval', '/approval 12'],
+    permission: seeApprovals,
+    takes: 'words or nothing',
+    async answer(ctx, { text }) {
+      if (text === '') return privately(await list(ctx, waiting));
+      return privately(await own(ctx, { number: readNumber(text) }));
+    },
+  },
+  {
+    command: 'approval',
+    name: 'mine',
+    usage: '',
+    summary: 'what you asked for',
+    examples: ['/approval mine'],
+    permission: seeApprovals,
+    takes: 'nothing',
+    answer: async (ctx) => privately(await list(ctx, { ...waiting, state: 'all', whose: 'mine' })),
+  },
+  {
+    command: 'approval',
+    name: 'new',
+    usage: '[<what you ask for>]',
+    summary: 'ask for a yes in your own words',
+    examples: ['/approval new', '/approval new order 200 extra cartons'],
+    permission: askForApprovals,
+    takes: 'words or nothing',
+    answer: async (ctx, { text }) => asks(ctx, text),
+  },
+];
+
+export const clicks = [
+  answers(showApproval, async (ctx, { id }) => replacing(await own(ctx, { id }))),
+  answers(listAction, async (ctx, filter) => replacing(await list(ctx, filter))),
+  answers(approveAction, async (ctx, { id, round, on }) => {
+    await vote.call(ctx, { id, round, choice: 'approve' });
+    return await afterClick(ctx, { id, on });
+  }),
+  answers(moreAction, async (ctx, { what, ...pressed }) => {
+    if (what === 'glass') return await breakingGlass(ctx, pressed);
+    await withdraw.call(ctx, { id: pressed.id });
+    return await afterClick(ctx, pressed);
+  }),
+  answers(tryAgainAction, async (ctx, pressed) => {
+    await tryAgain.call(ctx, { id: pressed.id });
+    return await afterClick(ctx, pressed);
+  }),
+  answers(giveUpAction, async (ctx, pressed) => {
+    await giveUp.call(ctx, { id: pressed.id });
+    return await afterClick(ctx, pressed);
+  }),
+  answers(undoAction, async (ctx, { id }) => {
+    const { asked, of } = await undoApproval.call(ctx, { id });
+    return privately(undoReply(asked, of));
+  }),
+  ...formClicks,
+];
+
+export const drawings = [
+  draws(approvalCard, async (ctx, { subject }) => {
+    const shown = await getApproval.call(ctx, { id: subject });
+    return shown && approvalMessage(shown, lastingReadingOf(ctx));
+  }),
+  draws(approvalLine, async (ctx, { subject, facts }) => {
+    const one = await getStep.call(ctx, { event: subject, approval: facts.approval });
+    return one && stepLine(one.step, one.shown, facts.mentions, lastingReadingOf(ctx));
+  }),
+  draws(approvalTold, async (ctx, { subject, facts }) => {
+    const one = await getStep.call(ctx, { event: subject, approval: facts.approval });
+    return one && toldStep(one.step, one.shown, lastingReadingOf(ctx));
+  }),
+  draws(approvalReminder, async (ctx, { place, facts }) => {
+    const shown = await getApproval.call(ctx, { id: facts.approval });
+    // It may have been decided, or they may have voted, before it could be said.
+    const { state, round, votes } = shown?.approval ?? {};
+    const voted = votes?.some(({ person }) => person.slackUserId === place);
+    return shown && state === 'waiting' && round === facts.round && !voted
+      ? reminder(shown, lastingReadingOf(ctx))
+      : null;
+  }),
+];
