@@ -28,7 +28,10 @@ test('everybody reads the rules in words and in order; only who may change them 
   const read = await shop.vic.sees('Who approves what: 20 rules, the first that matches decides');
   expect(read.ephemeral).toBe(true);
   expect(read.text).toContain(
-    '1. small adjustment\nStock adjustment (nothing asks for that yet), at most 5 units and 50.00 EUR a day per person and item → automatic',
+    '1. small adjustment\nStock adjustment, at most 5 units and 50.00 EUR a day per person and item → automatic',
+  );
+  expect(read.text).toContain(
+    '6. transfer\nTransfer (nothing asks for that yet), at most 2,000.00 EUR a day',
   );
   expect(read.text).toContain('→ a lead; in an emergency a manager alone');
   expect(read.text).toContain('Anything else → a manager');

@@ -2,6 +2,14 @@ import { defineFeature } from '../../core/feature.ts';
 import { askApproval } from './ask.ts';
 import { askFreely } from './ask-freely.ts';
 import { moveRule, removeRule, saveRest, saveRule } from './change-policy.ts';
+import { delegate, endDelegation } from './delegate.ts';
+import { delegationSamples } from './delegation-samples.ts';
+import {
+  delegationClicks,
+  delegationDrawings,
+  delegationForms,
+  delegationVerbs,
+} from './delegation-slack.ts';
 import { expireApproval } from './expire.ts';
 import { noteFailure, noteStalled } from './failure.ts';
 import { finder } from './find.ts';
@@ -12,6 +20,7 @@ import { getPolicy, listPolicies, openPolicy } from './get-policy.ts';
 import { override } from './glass.ts';
 import { home } from './home.ts';
 import { listPage, listPendingOf } from './list.ts';
+import { getDelegation, listDelegations } from './list-delegations.ts';
 import { mentioner, pendingClicks } from './pending-slack.ts';
 import {
   askForApprovals,
@@ -68,6 +77,10 @@ export const approvals = defineFeature({
     moveRule,
     removeRule,
     saveRest,
+    delegate,
+    endDelegation,
+    listDelegations,
+    getDelegation,
   ],
   commands: [
     {
@@ -76,11 +89,11 @@ export const approvals = defineFeature({
       usageHint: 'mine | new | 12 | policy | delegate',
     },
   ],
-  verbs: [...verbs, ...policyVerbs],
-  clicks: [...clicks, ...pendingClicks, ...policyClicks],
-  forms: [...forms, ...policyForms],
+  verbs: [...verbs, ...policyVerbs, ...delegationVerbs],
+  clicks: [...clicks, ...pendingClicks, ...policyClicks, ...delegationClicks],
+  forms: [...forms, ...policyForms, ...delegationForms],
   shortcuts,
-  drawings,
+  drawings: [...drawings, ...delegationDrawings],
   finders: [finder],
   home,
   mentions: [mentioner],
@@ -89,5 +102,5 @@ export const approvals = defineFeature({
   jobs: [runJobHandler],
   states: [stateTable],
   setup,
-  samples: { ...samples, ...policySamples },
+  samples: { ...samples, ...policySamples, ...delegationSamples },
 });
