@@ -27,6 +27,7 @@ import { createBolt, type Identity, singleTry, webOptions } from './slack/bolt.t
 import { identifyBot, startListening } from './slack/connection.ts';
 import { listenForEvents, tellAside } from './slack/events.ts';
 import { listenForForms } from './slack/forms.ts';
+import { refreshHomes } from './slack/home.ts';
 import { keepInbox } from './slack/inbox.ts';
 import { listenForCommands } from './slack/listeners.ts';
 import { defaultOptions, type OutboxOptions } from './slack/outbox/parts.ts';
@@ -130,6 +131,7 @@ export async function startApp(
   // The same, over the connections that nobody waits for.
   const background = { ...parts.ground.engine, database: db.background.database };
   const jobs = { ground: { ...parts.ground, engine: background }, workspace };
+  const homes = { ...parts, ground: jobs.ground };
   await queues.start();
   await ensureBuiltIns(jobs);
   measureAcks(bolt, clock, metrics.acknowledged);
@@ -159,6 +161,7 @@ export async function startApp(
       },
       { name: 'schedules', run: async () => await runSchedules(jobs) },
       { name: 'due work', run: async () => await runDue(jobs) },
+      { name: 'homes', run: async () => await refreshHomes(homes) },
       { name: 'failed jobs', run: async () => await tellFailedJobs(jobs) },
     ],
     log,

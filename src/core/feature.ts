@@ -3,9 +3,12 @@ import type { ApprovalHandler } from './approval.ts';
 import type { Context } from './context.ts';
 import type { Drawing } from './drawing.ts';
 import type { DueHandler } from './due.ts';
+import type { Follower } from './follow.ts';
 import type { FormHandler } from './form.ts';
+import type { HomeSection } from './home.ts';
 import type { ImportKind } from './import.ts';
 import type { JobHandler } from './job.ts';
+import type { Mentioner } from './mention.ts';
 import type { Operation } from './operation.ts';
 import type { Permission } from './permission.ts';
 import type { Message, Reply } from './reply.ts';
@@ -101,6 +104,8 @@ export interface Finder {
   show(ctx: Context, id: string): Promise<Message | null>;
   /** What it is called where another feature speaks of it. Null: it is gone. */
   title?(ctx: Context, id: string): Promise<string | null>;
+  /** How each stands now, in a few words, by id; those that are gone are left out. */
+  stands?(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
 /** Messages that show every state a view can draw; the contract tests hold them against Slack's limits. */
@@ -136,6 +141,7 @@ export interface Feature {
   readonly forms?: readonly FormHandler[];
   readonly shortcuts?: readonly Shortcut[];
   readonly finders?: readonly Finder[];
+  readonly mentions?: readonly Mentioner[];
   readonly imports?: readonly ImportKind[];
   readonly states?: readonly StateTable<string>[];
   readonly drawings?: readonly Drawing[];
@@ -143,6 +149,10 @@ export interface Feature {
   readonly due?: readonly DueHandler[];
   readonly jobs?: readonly JobHandler[];
   readonly approvals?: readonly ApprovalHandler[];
+  /** What it does after operations of other features. */
+  readonly follows?: readonly Follower[];
+  /** Parts of App Home, in the order of the features. */
+  readonly home?: readonly HomeSection[];
   /** What has to be done once after installing, in order. */
   readonly setup?: readonly Check[];
   readonly health?: readonly Check[];

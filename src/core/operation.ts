@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Context, MutationContext, QueryContext } from './context.ts';
 import { collect, type Effects } from './effects.ts';
+import { followersOf } from './follow.ts';
 import type { Permission } from './permission.ts';
 import { holds } from './permission.ts';
 import { Refusal } from './refusal.ts';
@@ -41,8 +42,8 @@ export function query<Input extends z.ZodType, Result>(
 
 /**
  * Declares a change. `run` works inside one transaction (the caller's, if there is one) and returns what changed and
- * what follows from it: audit rows, messages, due work and jobs are written in the same transaction. A redelivered
- * request changes nothing and is refused with a sentence.
+ * what follows from it: audit rows, messages, due work and jobs are written in the same transaction, and so is
+ * what other features do after it. A redelivered request changes nothing and is refused with a sentence.
  */
 export function mutation<Input extends z.ZodType, Result>(
   declaration: Declaration<Input> & {
@@ -63,6 +64,11 @@ export function mutation<Input extends z.ZodType, Result>(
         const { result, ...effects } = await declaration.run(unit, parsed);
         await recordChanges(unit, name, effects.changes);
         collect(unit.pending, effects);
+        for (const follower of followersOf(ctx, name)) {
+          const following = await follower.follow(unit, result);
+          await recordChanges(unit, follower.name, following.changes);
+          collect(unit.pending, following);
+        }
         return result;
       });
     },

@@ -1,5 +1,6 @@
 import type { Feature } from '../core/feature.ts';
 import { approvals } from './approvals/feature.ts';
+import { home } from './home/feature.ts';
 import { issues } from './issues/feature.ts';
 import { jobs } from './jobs/feature.ts';
 import { messages } from './messages/feature.ts';
@@ -9,8 +10,21 @@ import { people } from './people/feature.ts';
 import { stock } from './stock/feature.ts';
 
 /** Every feature, in the order in which help lists them. A contract test names a folder that is left out. */
-export const features: readonly Feature[] = [stock, orders, issues, approvals, people, messages, jobs, ops];
+export const features: readonly Feature[] = [
+  stock,
+  orders,
+  issues,
+  approvals,
+  people,
+  home,
+  messages,
+  jobs,
+  ops,
+];
 
+// What App Home is made of, and who has it open.
+export { isNews, noteHome, openHome, takeOpenHomes } from './home/keep.ts';
+export { closedHome, homeBlocks } from './home/views.ts';
 // Whom to tell when something of ours keeps failing.
 export { tellTrouble } from './jobs/trouble.ts';
 // What the outbox says by itself, and what it puts several messages into.

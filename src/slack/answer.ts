@@ -13,7 +13,8 @@ export type Acknowledge = (body?: RespondArguments) => Promise<void>;
 
 export interface Ways {
   readonly ack: Acknowledge;
-  readonly respond: RespondFn;
+  /** Null: Slack gave no response URL, as for a view. */
+  readonly respond: RespondFn | null;
   /** The last resort when the first two fail: a direct message. */
   readonly direct: (message: Message) => Promise<void>;
   /** Opens a form; what is said when Slack does not is given back. */
@@ -92,9 +93,12 @@ async function respondWith(
   { respond, direct, log }: Ways,
 ): Promise<void> {
   try {
-    await respond(body);
+    if (respond) {
+      await respond(body);
+      return;
+    }
   } catch (error) {
     log.warn({ err: error }, 'a response URL was refused; answering by direct message');
-    await direct(message).catch((failure) => log.warn({ err: failure }, 'an answer was lost'));
   }
+  await direct(message).catch((failure) => log.warn({ err: failure }, 'an answer was lost'));
 }

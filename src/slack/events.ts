@@ -11,6 +11,7 @@ import { accountFrom, recordAccount, resolveActor } from './actor.ts';
 import { refusalOf } from './connection.ts';
 import { type Outcome, runCommand } from './dispatch.ts';
 import { greetOnce } from './greeting.ts';
+import { showHome } from './home.ts';
 import { contentOf, originOf, type Parts } from './parts.ts';
 import { withoutPrefix } from './prefix.ts';
 import { contextOf, systemActor } from './request.ts';
@@ -58,6 +59,7 @@ async function handle(parts: Parts, event: SlackEvent): Promise<void> {
     }
     case 'app_home_opened':
       if (event.tab === 'messages') await greetOnce(parts, event.user);
+      else await showHome(parts, event.user);
       return;
     case 'member_joined_channel':
       if (event.user === parts.identity.botUserId) await sayWhatWaits(parts, event.channel);

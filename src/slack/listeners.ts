@@ -8,6 +8,7 @@ import { type Outcome, runClick, runCommand } from './dispatch.ts';
 import { explain } from './errors.ts';
 import { sendFile } from './files.ts';
 import { openForm } from './forms.ts';
+import { showHome } from './home.ts';
 import { markIn } from './outbox/marks.ts';
 import { noteClicked } from './outbox/repair.ts';
 import { originOf, type Parts, sayDirectly } from './parts.ts';
@@ -37,15 +38,21 @@ export function listenForCommands(app: App, parts: Parts): void {
     const mark = 'message' in body ? markIn(body.message?.blocks) : null;
     if (mark && body.channel && body.message)
       running.track(noteClicked(parts, mark, { channel: body.channel.id, ts: body.message.ts }));
+    // A view has no response URL: what is to be read comes by direct message.
+    const atHome = 'view' in body && body.view?.type === 'home';
     const place = {
       channel: body.channel?.id,
       // Slack says so of messages; a view is its reader's alone.
       onlyForOne: body.container.type !== 'message' || body.container.is_ephemeral === true,
     };
     await running.track(
-      answerClick(work, waysFor(body.user.id, { ack: async () => await ack(), respond }, at), (to) =>
-        whyNotShow(parts, place, to),
-      ),
+      answerClick(
+        work,
+        waysFor(body.user.id, { ack: async () => await ack(), respond: atHome ? null : respond }, at),
+        (to) => whyNotShow(parts, place, to),
+      ).then(async () => {
+        if (atHome) await showHome(parts, body.user.id);
+      }),
     );
   });
 

@@ -49,7 +49,7 @@ export function manifestOf(features: readonly Feature[], options: ManifestOption
     },
     features: {
       app_home: {
-        home_tab_enabled: false,
+        home_tab_enabled: true,
         messages_tab_enabled: true,
         messages_tab_read_only_enabled: false,
       },

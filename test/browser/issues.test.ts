@@ -67,7 +67,7 @@ test('somebody who reads of trouble raises it from the message, with a form that
   await page.getByTestId('modal-submit').click();
   await form.waitFor({ state: 'detached' });
   await said('Raised: High').waitFor();
-  await card().getByText('New: nobody is on it').waitFor();
+  await card().getByText('Nobody yet').waitFor();
 });
 
 test('a viewer who presses “I’m on it” is told why not, and nobody else sees it', async () => {
@@ -77,14 +77,14 @@ test('a viewer who presses “I’m on it” is told why not, and nobody else se
     .getByText(/only visible to you/i)
     .waitFor();
   await reads(OMAR);
-  await card().getByText('New: nobody is on it').waitFor();
+  await card().getByText('Nobody yet').waitFor();
   expect(await page.getByText('You may not take on').count()).toBe(0);
   await picture('open');
 });
 
 test('who presses “I’m on it” is on the card with a promise, and a line in its thread says so', async () => {
   await card().getByRole('button', { name: 'I’m on it' }).click();
-  await card().getByText('On it: Omar Haddad').waitFor();
+  await card().getByText('On it since').waitFor();
   expect(await card().getByRole('button', { name: 'I’m on it' }).count()).toBe(0);
   await card().getByTestId('thread-link').click();
   await page.getByTestId('thread').getByText('Omar Haddad is on it and promises').waitFor();
@@ -93,7 +93,7 @@ test('who presses “I’m on it” is on the card with a promise, and a line in
 
 test('somebody else says how it ended; the card and its thread tell everybody', async () => {
   await reads(LENA);
-  await card().getByText('On it: Omar Haddad').waitFor();
+  await card().getByText('On it since').waitFor();
   await card().getByRole('button', { name: 'Done' }).click();
   const form = page.getByTestId('modal');
   await form.getByLabel('How did it end?').click();

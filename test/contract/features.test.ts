@@ -53,6 +53,7 @@ test('names are unique and begin with their feature', () => {
       ...(feature.drawings ?? []).map(({ kind }) => kind.id),
       ...(feature.due ?? []).map(({ kind }) => kind.id),
       ...(feature.jobs ?? []).map(({ job }) => job.id),
+      ...(feature.follows ?? []).map(({ name }) => name),
     ]
       .filter((name) => !name.startsWith(`${feature.name}.`))
       .map((name) => `${name} belongs to feature ${feature.name} and must begin with its name`),
@@ -107,6 +108,13 @@ describe('an operation refuses whoever lacks its permission before it touches an
       expect(touched).toEqual([]);
     },
   );
+});
+
+test('what follows an operation follows one that changes something', () => {
+  const mutations = operations.filter(({ kind }) => kind === 'mutation').map(({ name }) => name);
+  const followers = features.flatMap(({ follows = [] }) => follows);
+  expect(followers.filter(({ operation }) => !mutations.includes(operation))).toEqual([]);
+  expect(repeated([...operations, ...followers].map(({ name }) => name))).toEqual([]);
 });
 
 test('every permission that is used is declared by a feature', () => {

@@ -119,6 +119,28 @@ export function builders(prisma: PrismaClient, workspace: Workspace, now: Date) 
     return personId;
   }
 
+  /** An order that was placed and nothing more. */
+  async function order(number: string): Promise<string> {
+    const orderId = id();
+    await prisma.order.create({
+      data: {
+        workspaceId,
+        id: orderId,
+        number,
+        numberKey: number.toUpperCase(),
+        kind: 'sale',
+        channel: 'shopify',
+        currency: workspace.currency,
+        stage: 'placed',
+        placedAt: now,
+        onHold: false,
+        source: 'test',
+        updatedAt: now,
+      },
+    });
+    return orderId;
+  }
+
   /** An open issue that nobody is on. */
   async function issue(title: string, number = 1): Promise<string> {
     const issueId = id();
@@ -140,7 +162,7 @@ export function builders(prisma: PrismaClient, workspace: Workspace, now: Date) 
     return issueId;
   }
 
-  return { location, sku, stock, person, issue };
+  return { location, sku, stock, person, order, issue };
 }
 
 export type Builders = ReturnType<typeof builders>;

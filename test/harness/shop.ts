@@ -250,6 +250,30 @@ export class Person {
     await this.sandbox.control.openHome(this.id, 'messages');
   }
 
+  async opensHome(): Promise<void> {
+    await this.sandbox.control.openHome(this.id, 'home');
+  }
+
+  /** Their Home, once it contains `text`. */
+  async seesHome(text: string): Promise<SeenHome> {
+    const view = await this.sandbox.control.waitFor(
+      async () => {
+        const home = await this.sandbox.control.home(this.id);
+        return home && textOf(home.blocks).includes(text) ? home : undefined;
+      },
+      { what: `${this.name} sees "${text}" at Home` },
+    );
+    return { text: textOf(view.blocks), blocks: view.blocks };
+  }
+
+  /** Presses the button with this label at Home. */
+  async pressesAtHome(home: SeenHome, label: string) {
+    return await this.sandbox.control.press(this.id, {
+      view: 'home',
+      ...placeOf(home.blocks, 'button', label),
+    });
+  }
+
   private async channel(where: string): Promise<string> {
     return where === 'dm'
       ? await this.sandbox.control.openDm(this.id)
@@ -308,13 +332,27 @@ export class Seen {
   }
 
   private element(type: ElementSeen['type'], label: string): Placed {
-    for (const block of this.message.blocks ?? []) {
-      const found = elementsIn(block).find((one) => one.type === type && labelOf(one) === label);
-      const { block_id } = block as { block_id?: string };
-      if (found) return { action_id: found.action_id, ...(block_id ? { block_id } : {}) };
-    }
-    throw new Error(`There is no ${type} "${label}" on: ${this.text}`);
+    return placeOf(this.message.blocks ?? [], type, label);
   }
+}
+
+/** App Home as a member sees it. */
+export interface SeenHome {
+  readonly text: string;
+  readonly blocks: readonly unknown[];
+}
+
+function placeOf(blocks: readonly unknown[], type: ElementSeen['type'], label: string): Placed {
+  for (const block of blocks) {
+    const found = elementsIn(block).find((one) => one.type === type && labelOf(one) === label);
+    const { block_id } = block as { block_id?: string };
+    if (found) return { action_id: found.action_id, ...(block_id ? { block_id } : {}) };
+  }
+  throw new Error(`There is no ${type} "${label}" on: ${textOf(blocks)}`);
+}
+
+function textOf(blocks: readonly unknown[]): string {
+  return asPlainText({ text: '', blocks: blocks as never[] });
 }
 
 interface Placed {

@@ -80,6 +80,23 @@ test('a form asks for what the words leave out; what is missing is said beside i
   expect((await shop.vic.sees('New: nobody is on it')).text).toContain('Purchasing');
 });
 
+test('without a department, its own or one picked, an issue goes where its kind belongs', async () => {
+  await using shop = await openShop();
+  await shop.maya.says('/issue new Parcels stand still');
+  expect(await shop.maya.seesForm('What is wrong?')).toContain('Left empty it goes by the kind');
+  await shop.maya.sends('What is wrong?', { kind: 'shipment' });
+  expect((await shop.vic.sees('New: nobody is on it')).text).toContain('Department: Shipping');
+  await shop.db.prisma.person.updateMany({
+    where: { workspaceId: shop.workspace.id, name: 'Maya' },
+    data: { departments: ['receiving'] },
+  });
+  await shop.maya.says('/issue new Dock door stuck');
+  await shop.maya.sends('What is wrong?', { kind: 'shipment' });
+  expect((await shop.vic.sees('Normal · 2 · Dock door stuck', 'ops-daily')).text).toContain('Raised');
+  await shop.maya.says('/issue 2');
+  expect((await shop.maya.sees('Maya raised it')).text).toContain('Department: Receiving');
+});
+
 test('a due moment is picked in the form, not in the past; when it passes the leads hear of it in the channel', async () => {
   await using shop = await openShop();
   await shop.maya.says('/issue new Payout late');

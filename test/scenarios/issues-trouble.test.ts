@@ -32,19 +32,65 @@ test('in an archived channel it lives on by its number; its reporter is told onc
   await shop.maya.sees('1 open issue of yours');
 });
 
-test('when its owner leaves, the promise that passes makes it nobody’s again and asks the leads', async () => {
+test('when its owner leaves it is nobody’s again at once, and the leads are asked', async () => {
   await using shop = await openShop();
   await shop.vic.says('/issue new high shipping 3PL feed dead');
   await shop.maya.presses(await shop.maya.sees('New: nobody is on it'), 'I’m on it');
   await shop.app.idle();
   await shop.sandbox.control.changeMember('U0MAYA0001', { deleted: true });
-  await shop.passes(3_600_000);
-  await shop.app.catchUp();
-  await shop.app.idle();
   const told = await shop.lena.sees('Maya (has left): nobody is on it any more');
   expect(told.text).toContain('<@U0LENA0001>');
   expect(told.message.reply_broadcast).toBe(true);
+  await shop.app.idle();
   await shop.vic.sees('New: nobody is on it');
+  await shop.passes(3_600_000);
+  await shop.app.catchUp();
+  await shop.app.idle();
+  expect(await shop.vic.seesAll()).not.toContainEqual(expect.stringContaining('has passed'));
+});
+
+test('when somebody leaves who was only asked, or has set one aside, the leads hear of each; what is done stays theirs', async () => {
+  await using shop = await openShop();
+  for (const title of ['Asked for', 'Set aside', 'Over'])
+    await shop.vic.says(`/issue new low shipping ${title}`);
+  await shop.app.idle();
+  await shop.lena.presses(await shop.lena.sees('Low · 1 · Asked for'), 'Assign');
+  await shop.lena.sends('Who should take it?', { person: 'U0MAYA0001' });
+  await shop.maya.presses(await shop.maya.sees('Low · 2 · Set aside'), 'I’m on it');
+  await shop.app.idle();
+  await shop.maya.chooses(await shop.maya.sees('On it: Maya'), 'Set aside for', 'Tomorrow 09:00');
+  await shop.maya.presses(await shop.maya.sees('Low · 3 · Over'), 'Done');
+  await shop.maya.sends('How did it end?', { code: 'fixed' });
+  await shop.app.idle();
+  await shop.sandbox.control.changeMember('U0MAYA0001', { deleted: true });
+  await shop.lena.sees('Maya (has left) was asked to take it: it is nobody’s again. Issue 1');
+  expect((await shop.lena.sees('Maya (has left): nobody is on it any more')).text).toContain('Issue 2');
+  await shop.app.idle();
+  await shop.lena.says('/issue 2');
+  await shop.lena.sees('New: nobody is on it');
+  expect(
+    (await shop.vic.seesAll()).filter((line) => line.includes('Over') && line.includes('nobody')),
+  ).toEqual([]);
+});
+
+test('a low issue of which its owner was reminded is told to the leads in time when it turns out to be bad', async () => {
+  await using shop = await openShop();
+  await shop.vic.says('/issue new low shipping Label printer jams');
+  await shop.maya.presses(await shop.maya.sees('New: nobody is on it'), 'I’m on it');
+  await shop.comes('2026-03-03T08:00:00Z');
+  await shop.app.catchUp();
+  await shop.maya.sees('The promise of 3 Mar 09:00 CET has passed');
+  await shop.passes(5 * 60_000);
+  await shop.app.catchUp();
+  await shop.omar.chooses(await shop.omar.sees('On it: Maya'), 'Severity', 'High');
+  await shop.app.idle();
+  await shop.comes('2026-03-03T08:14:00Z');
+  await shop.app.catchUp();
+  await shop.app.idle();
+  expect(await shop.vic.seesAll()).not.toContainEqual(expect.stringContaining('has said nothing since'));
+  await shop.comes('2026-03-03T08:15:00Z');
+  await shop.app.catchUp();
+  expect((await shop.lena.sees('has said nothing since')).text).toContain('<@U0LENA0001>');
 });
 
 test('whoever is asked but gone by then is refused, and nothing changes', async () => {

@@ -35,6 +35,19 @@ export const roomAction = defineAction({ id: 'issues.room', version: 1, value: i
 /** Shows one issue in place of the list it was picked from. */
 export const showIssue = defineAction({ id: 'issues.show', version: 1, value: z.object({ id: z.uuid() }) });
 
+/** The same beside what it was pressed on, such as the card of a SKU. */
+export const showBeside = defineAction({
+  id: 'issues.show-beside',
+  version: 1,
+  value: z.object({ id: z.uuid() }),
+});
+/** The open issues that touch something. */
+export const touchingAction = defineAction({
+  id: 'issues.touching',
+  version: 1,
+  value: z.object({ what: z.enum(linkKinds), ref: z.string().max(60) }),
+});
+
 /** What a list shows. */
 const filter = z.object({
   state: z.enum(['open', ...states]),

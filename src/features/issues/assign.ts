@@ -4,6 +4,7 @@ import { mutation } from '../../core/operation.ts';
 import { rolesHolding } from '../../core/permission.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { findPeople } from '../people/list.ts';
+import { staysFor } from '../people/stay.ts';
 import { askerOf, demand } from './asker.ts';
 import { promiseDue, snoozeDue } from './due.ts';
 import { whyNotWorkOn } from './no-rules.ts';
@@ -18,9 +19,11 @@ export const assignIssue = mutation({
   permission: directIssues,
   input: z.object({ id: z.uuid(), slackUserId: z.string() }),
   async run(ctx, { id, slackUserId }) {
+    const [asked] = await findPeople.call(ctx, { text: slackUserId });
+    const stays = asked ? await staysFor(ctx, asked.personId) : false;
     const issue = await held(ctx, id);
     demand(whyNotWorkOn(issue, askerOf(ctx)));
-    const member = await findAssignee(ctx, issue, slackUserId);
+    const member = assigneeFor(ctx, issue, asked && { ...asked, active: asked.active && stays });
     await updateIssue(ctx.tx, id, {
       state: 'new',
       ownerId: member.personId,
@@ -43,8 +46,9 @@ export const assignIssue = mutation({
   },
 });
 
-async function findAssignee(ctx: MutationContext, issue: Issue, slackUserId: string) {
-  const [member] = await findPeople.call(ctx, { text: slackUserId });
+type Member = Awaited<ReturnType<typeof findPeople.call>>[number];
+
+function assigneeFor(ctx: MutationContext, issue: Issue, member: Member | undefined): Member {
   if (!member) throw wrong('I do not know them yet: they are known after their first command.');
   const { name, active, roles, personId } = member;
   if (!active) throw wrong(`${name} is deactivated in Slack.`);

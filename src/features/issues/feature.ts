@@ -1,12 +1,15 @@
 import { defineFeature } from '../../core/feature.ts';
+import { aboutIssue } from './about.ts';
 import { assignIssue } from './assign.ts';
 import { closeAfterWeek, closeIssue } from './close.ts';
 import { passDeadline } from './deadline.ts';
+import { releaseDeparted } from './departed.ts';
 import { finishIssue } from './done.ts';
 import { exportIssues } from './export.ts';
 import { finder } from './find.ts';
 import { forms } from './form-slack.ts';
-import { getIssue, getStep, openIssue, openToDirect, openToFinish, openToNote } from './get.ts';
+import { getIssue, getIssues, getStep, openIssue, openToDirect, openToFinish, openToNote } from './get.ts';
+import { home } from './home.ts';
 import { findIssues, homeDepartment, listPage } from './list.ts';
 import { addNote } from './note.ts';
 import { directIssues, keepIssues, raiseIssues, seeIssues, workOnIssues } from './permissions.ts';
@@ -21,8 +24,11 @@ import { samples } from './samples.ts';
 import { changeSeverity } from './severity.ts';
 import { clicks, drawings, verbs } from './slack.ts';
 import { snoozeIssue } from './snooze.ts';
+import { standingOf } from './standing.ts';
 import { nameSubject } from './subject.ts';
 import { takeIssue } from './take.ts';
+import { findTouching, touching } from './touching.ts';
+import { mentioner } from './touching-slack.ts';
 import { endSnooze } from './wake.ts';
 
 /** Trouble and tasks: raised anywhere, owned by somebody, seen to the end. */
@@ -32,6 +38,11 @@ export const issues = defineFeature({
   permissions: [seeIssues, raiseIssues, workOnIssues, directIssues, keepIssues],
   operations: [
     getIssue,
+    getIssues,
+    aboutIssue,
+    standingOf,
+    findTouching,
+    touching,
     openIssue,
     openToNote,
     openToFinish,
@@ -68,8 +79,11 @@ export const issues = defineFeature({
   shortcuts,
   drawings,
   finders: [finder],
+  home,
+  mentions: [mentioner],
   due: [remindOfPromise, passDeadline, endSnooze, closeAfterWeek, archiveAfterWeek],
   jobs: [openRoomJob, archiveRoomJob],
+  follows: [releaseDeparted],
   states: [stateTable],
   samples,
 });

@@ -1,12 +1,13 @@
 import type { Finder } from '../../core/feature.ts';
 import { Refusal } from '../../core/refusal.ts';
-import { getIssue, openIssue } from './get.ts';
+import { aboutIssue } from './about.ts';
+import { getIssue, getIssues, openIssue } from './get.ts';
 import { findIssues } from './list.ts';
 import { seeIssues } from './permissions.ts';
 import type { Issue } from './rules.ts';
 import { ownCard } from './views.ts';
 import { readNumber } from './words-rules.ts';
-import { headline, stateWords } from './words-views.ts';
+import { headline, standing, stateWords } from './words-views.ts';
 
 const hitsShown = 5;
 
@@ -24,9 +25,14 @@ export const finder: Finder = {
     const issue = await getIssue.call(ctx, { id });
     return issue && `Issue ${issue.number} ${issue.title}`;
   },
+  async stands(ctx, ids) {
+    const issues = await getIssues.call(ctx, { ids: [...ids] });
+    return new Map(issues.map((issue) => [issue.id, standing(issue)]));
+  },
   async show(ctx, id) {
     const { issue, events } = await openIssue.call(ctx, { id });
-    return ownCard(issue, events, { now: ctx.now, timeZone: ctx.actor.timeZone });
+    const about = await aboutIssue.call(ctx, issue);
+    return ownCard(issue, events, { now: ctx.now, timeZone: ctx.actor.timeZone }, about);
   },
 };
 

@@ -10,7 +10,8 @@ import { capital, headline } from './words-views.ts';
 export interface Draft {
   readonly title: string;
   readonly details: string;
-  readonly department: Department;
+  /** Of the one who raises it; null: it goes by the kind. */
+  readonly department: Department | null;
   readonly link: Link | null;
 }
 
@@ -29,7 +30,10 @@ export function raiseFormView({ title, details, department, link }: Draft): Form
       field: 'department',
       label: 'Department',
       choices: choices(departments),
-      initial: department,
+      optional: true,
+      ...(department
+        ? { initial: department }
+        : { hint: 'Left empty it goes by the kind: a shipment to Shipping, a supplier to Purchasing.' }),
     }),
     choiceInput({ field: 'kind', label: 'Kind', choices: choices(kinds), initial: kindOf(link) }),
     textInput({

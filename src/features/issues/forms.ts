@@ -19,7 +19,7 @@ export const raiseForm = defineForm({
   fields: z.object({
     title: z.string('Say in a line what is wrong.').max(maxTitle, 'Say it shorter; details go below.'),
     severity: z.enum(severities, 'Say how bad it is.'),
-    department: z.enum(departments, 'Say whose it is.'),
+    department: z.enum(departments, 'Pick one of the list.').nullable(),
     kind: z.enum(kinds, 'Say what it is about.'),
     details: z.string().max(maxText, 'That is too long.').nullable(),
     dueAt: z.date().nullable(),

@@ -4,7 +4,7 @@ import type { Permission } from '../../core/permission.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { findEvent, lastEvents } from './event-store.ts';
 import { directIssues, raiseIssues, seeIssues, workOnIssues } from './permissions.ts';
-import { findByNumber, findIssue } from './store.ts';
+import { findByNumber, findIssue, findIssues } from './store.ts';
 
 /** Steps that a private card shows. */
 const stepsShown = 10;
@@ -15,6 +15,14 @@ export const getIssue = query({
   permission: seeIssues,
   input: z.object({ id: z.uuid() }),
   run: async (ctx, { id }) => await findIssue(ctx.scope, id),
+});
+
+/** Several at once; those that are not there are left out. */
+export const getIssues = query({
+  name: 'issues.get-several',
+  permission: seeIssues,
+  input: z.object({ ids: z.array(z.uuid()).max(100) }),
+  run: async (ctx, { ids }) => await findIssues(ctx.scope, ids),
 });
 
 /** An issue with its newest steps, for the one who asks. */

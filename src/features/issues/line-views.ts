@@ -72,6 +72,8 @@ export function stepSentence(event: IssueEvent, issue: Issue, read: Reading): Mr
     case 'room refused':
       return mrkdwn`Slack opens no room for it (${String(after.reason)}): we go on in this thread`;
     case 'released':
-      return mrkdwn`${nameOf(event.about)}: nobody is on it any more`;
+      return before.state === 'new'
+        ? mrkdwn`${nameOf(event.about)} was asked to take it: it is nobody’s again`
+        : mrkdwn`${nameOf(event.about)}: nobody is on it any more`;
   }
 }

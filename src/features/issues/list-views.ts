@@ -1,3 +1,4 @@
+import type { KnownBlock } from '@slack/types';
 import { departments } from '../../core/departments.ts';
 import type { Message } from '../../core/reply.ts';
 import { count } from '../../core/sentence.ts';
@@ -17,7 +18,7 @@ export function issueList({ filter, issues, total, next }: Page, read: Reading):
   const more = next ? [button(listAction, { ...filter, after: next }, 'Next', { key: 'next' })] : [];
   return message(mrkdwn`${finding}${first ? `: ${first}` : ''}`, [
     section(mrkdwn`*${finding}*`),
-    ...issues.map((issue) => line(issue, read)),
+    ...issues.map((issue) => issueLineOf(issue, read)),
     actions(...menus({ ...filter, after: null })),
     actions(...more, ...asFile(filter, total), button(raiseAction, {}, 'Raise an issue')),
     context(mrkdwn`Worst first, then newest. As of ${at(read.now, read)}.`),
@@ -26,6 +27,15 @@ export function issueList({ filter, issues, total, next }: Page, read: Reading):
 
 function asFile({ after: _, ...filter }: Filter, total: number) {
   return total > 0 ? [button(exportAction, filter, 'As CSV')] : [];
+}
+
+/** What a Home shows of one's own. Without its age: an hour that passes is no reason to draw it again. */
+export function ownIssues(issues: readonly Issue[], total: number, read: Reading): readonly KnownBlock[] {
+  const more = total - issues.length;
+  return [
+    ...issues.map((issue) => issueLineOf(issue, read, [])),
+    ...(more > 0 ? [context(mrkdwn`${count(more, 'more issue')}: \`/issue mine\` lists all.`)] : []),
+  ];
 }
 
 /** What comes with the file. */
@@ -42,18 +52,23 @@ export function foundIssues(asked: string, issues: readonly Issue[], read: Readi
   const finding = `${count(issues.length, 'issue')} ${issues.length === 1 ? 'speaks' : 'speak'} of "${quoted(asked)}"`;
   return message(mrkdwn`${finding}: ${issues.map(headline).join('; ')}`, [
     section(mrkdwn`*${finding}*`),
-    ...issues.map((issue) => line(issue, read)),
+    ...issues.map((issue) => issueLineOf(issue, read)),
   ]);
 }
 
-function line(issue: Issue, read: Reading) {
-  const { owner, state, department, promiseAt, createdAt, dueAt } = issue;
+/** One issue of a list, with a button that shows it. */
+export function issueLineOf(
+  issue: Issue,
+  read: Reading,
+  more = [`${distance(issue.createdAt, read.now)} old`],
+) {
+  const { owner, state, department, promiseAt, dueAt } = issue;
   const facts = [
     `${stateWords[state]}${owner ? `: ${shorten(nameOf(owner), 40)}` : ''}`,
     capital(department),
     ...(promiseAt && state === 'on it' ? [`promised ${at(promiseAt, read)}`] : []),
     ...(dueAt && isOpen(state) ? [`due ${at(dueAt, read)}`] : []),
-    `${distance(createdAt, read.now)} old`,
+    ...more,
   ];
   return section(
     mrkdwn`*${headline(issue)}*\n${facts.join(' · ')}`,

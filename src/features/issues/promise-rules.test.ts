@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defaultPromise, endOf } from './promise-rules.ts';
+import { defaultPromise, endOf, leadsToldAt } from './promise-rules.ts';
 
 const berlin = 'Europe/Berlin';
 
@@ -22,4 +22,21 @@ test.each([
   ['2026-03-06T12:00:00Z', '2026-03-07T08:00:00Z'],
 ])('set aside until tomorrow at %s comes back at %s', (now, then) => {
   expect(endOf('tomorrow', new Date(now), berlin).toISOString()).toBe(new Date(then).toISOString());
+});
+
+const reminded = new Date('2026-03-02T08:00:00Z');
+
+test.each([
+  // Low ones are not told of; high ones fifteen minutes after the reminder.
+  ['low', 'high', '08:05', '08:15'],
+  ['low', 'high', '09:00', '09:00'],
+  ['normal', 'critical', '08:30', '08:30'],
+  ['high', 'normal', '08:05', '10:00'],
+  ['high', 'low', '08:05', null],
+  ['high', 'critical', '08:20', 'as it is'],
+  ['high', 'low', '08:15', 'as it is'],
+] as const)('%s that becomes %s at %s tells the leads at %s', (from, to, now, then) => {
+  const at = (time: string) => new Date(`2026-03-02T${time}:00Z`);
+  const expected = then === null || then === 'as it is' ? then : at(then);
+  expect(leadsToldAt(reminded, { from, to }, at(now))).toEqual(expected);
 });

@@ -41,6 +41,21 @@ export function leadsToldAfterMs(severity: Severity): number | null {
   return { critical: 5 * minuteMs, high: 15 * minuteMs, normal: 2 * hourMs, low: null }[severity];
 }
 
+/**
+ * When the leads are to be told after the severity has changed, for a promise that passed and of which its owner was
+ * reminded. Null: not at all. 'as it is': they were told, or nothing changes.
+ */
+export function leadsToldAt(
+  remindedAt: Date,
+  { from, to }: { readonly from: Severity; readonly to: Severity },
+  now: Date,
+): Date | null | 'as it is' {
+  const [before, after] = [leadsToldAfterMs(from), leadsToldAfterMs(to)];
+  const told = before !== null && remindedAt.getTime() + before <= now.getTime();
+  if (told || before === after) return 'as it is';
+  return after === null ? null : new Date(Math.max(now.getTime(), remindedAt.getTime() + after));
+}
+
 /** How long an issue stays done before it is closed. */
 export const closesAfterMs = 7 * 24 * hourMs;
 

@@ -19,7 +19,7 @@ interface Draft {
 /** Asks for what is still missing. */
 export async function raising(ctx: Context, draft: Draft): Promise<Reply> {
   const { source, title = '', details = '', link = null } = draft;
-  const department = (await homeDepartment.call(ctx, {})) ?? 'management';
+  const department = await homeDepartment.call(ctx, {});
   const view = raiseFormView({ title, details, department, link });
   return asking(raiseForm.open({ source, link }, view), raiseInWords());
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Context, MutationContext } from '../../core/context.ts';
+import type { MutationContext } from '../../core/context.ts';
 import { type Department, departments } from '../../core/departments.ts';
 import { mutation } from '../../core/operation.ts';
 import { isChannel } from '../../core/place.ts';
@@ -8,8 +8,20 @@ import { channelOfDepartment } from '../people/departments.ts';
 import { deadlineDue } from './due.ts';
 import { raiseIssues } from './permissions.ts';
 import { type Issue, kinds, linkKinds, maxText, maxTitle, severities } from './rules.ts';
+import { leadsFor } from './severity.ts';
 import { recordStep } from './step.ts';
 import { findIssue, holdMatter, insertIssue, insertLinks, updateIssue } from './store.ts';
+import { departmentFor } from './words-rules.ts';
+
+const link = z
+  .object({
+    what: z.enum(linkKinds),
+    ref: z.string(),
+    label: z.string().max(maxTitle),
+    url: z.string().nullable(),
+  })
+  // Its feature is asked by it, whenever the card is drawn.
+  .refine(({ what, ref }) => !['sku', 'order', 'issue'].includes(what) || z.uuid().safeParse(ref).success);
 
 const input = z.object({
   title: z
@@ -21,16 +33,7 @@ const input = z.object({
   kind: z.enum(kinds).default('other'),
   severity: z.enum(severities),
   department: z.enum(departments).nullable().default(null),
-  links: z
-    .array(
-      z.object({
-        what: z.enum(linkKinds),
-        ref: z.string(),
-        label: z.string().max(maxTitle),
-        url: z.string().nullable(),
-      }),
-    )
-    .default([]),
+  links: z.array(link).default([]),
   dueAt: z.date().nullable().default(null),
   /** Where it came from: command, form, message, card, or the feature that raises it. */
   source: z.string(),
@@ -69,7 +72,8 @@ function inThePast(): Refusal {
 async function raiseAnew(ctx: MutationContext, { matter, links, ...wish }: Wish) {
   const id = ctx.ids.uuid(ctx.now);
   const { actor } = ctx;
-  const department = wish.department ?? departmentOf(ctx);
+  const own = actor.kind === 'person' ? actor.departments : [];
+  const department = wish.department ?? departmentFor(own, wish.kind);
   const number = await insertIssue(ctx.tx, {
     ...wish,
     id,
@@ -101,7 +105,8 @@ async function seeAgain(ctx: MutationContext, known: Issue, { severity, links }:
     after: { severity: worse ? severity : known.severity },
     quiet: !worse,
   });
-  return { result: { issue: await raised(ctx, known.id), raised: false }, ...step };
+  const due = worse ? leadsFor(ctx, known, severity) : [];
+  return { result: { issue: await raised(ctx, known.id), raised: false }, ...step, due };
 }
 
 async function raised(ctx: MutationContext, id: string): Promise<Issue> {
@@ -114,11 +119,6 @@ async function raised(ctx: MutationContext, id: string): Promise<Issue> {
 function detailsOf({ title, details }: Pick<Wish, 'title' | 'details'>): string | null {
   if (title.length <= maxTitle) return details;
   return (details ? `${title}\n\n${details}` : title).slice(0, maxText);
-}
-
-function departmentOf({ actor }: Context): Department {
-  const own = actor.kind === 'person' ? actor.departments : [];
-  return departments.find((department) => own.includes(department)) ?? 'management';
 }
 
 /** The department's channel; without one where it was asked, or the direct messages of the one who asks. */

@@ -1,3 +1,6 @@
+import { message } from '../../ui/blocks.ts';
+import { mentionBlocks, mentionText } from '../../ui/mentions.ts';
+import { mrkdwn } from '../../ui/text.ts';
 import { askedToTake } from './asked-views.ts';
 import type { IssueEvent, What } from './event-rules.ts';
 import { stepLine } from './line-views.ts';
@@ -5,6 +8,7 @@ import type { Filter } from './list-rules.ts';
 import { exported, foundIssues, issueList } from './list-views.ts';
 import { raisedReply } from './reply-views.ts';
 import type { Issue, Somebody } from './rules.ts';
+import { mentionOf, touchingList } from './touching-views.ts';
 import { issueMessage, ownCard } from './views.ts';
 import type { Reading } from './words-views.ts';
 
@@ -80,6 +84,11 @@ const done: Issue = {
 };
 const step = (what: What, more: Partial<IssueEvent> = {}) =>
   stepLine({ ...event, what, ...more }, taken, [], read);
+const touched = { ...taken, ref: id, total: 1 };
+const mentioning = (issues: Parameters<typeof mentionOf>[1]) => {
+  const mentions = [mentionOf('sku', issues)].flatMap((one) => one ?? []);
+  return message(mrkdwn`MUG-01.${mentionText(mentions)}`, mentionBlocks(mentions));
+};
 const filter: Filter = { state: 'open', severity: null, department: null, whose: 'all', after: null };
 const bad: Issue = {
   ...taken,
@@ -161,6 +170,17 @@ export const samples = {
     ),
   'an empty list': () => issueList({ filter, issues: [], total: 0, next: null }, read),
   exported: () => exported(1),
+  'on the card of something that one issue touches': () => mentioning([touched]),
+  'on the card of something that many touch': () =>
+    mentioning(Array.from({ length: 3 }, () => ({ ...touched, title: hostile, owner: null, total: 7 }))),
+  'what touches it': () => touchingList('MUG-01 Stoneware mug', [fresh, taken], read),
+  'too many touch it': () =>
+    touchingList(
+      hostile,
+      Array.from({ length: 21 }, () => bad),
+      read,
+    ),
+  'nothing touches it any more': () => touchingList('MUG-01 Stoneware mug', [], read),
   found: () => foundIssues(hostile, [fresh, bad], read),
   'nothing found': () => foundIssues(hostile, [], read),
 };

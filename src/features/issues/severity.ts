@@ -1,9 +1,13 @@
 import { z } from 'zod';
+import type { MutationContext } from '../../core/context.ts';
+import type { Due } from '../../core/due.ts';
 import { mutation } from '../../core/operation.ts';
 import { askerOf, demand } from './asker.ts';
+import { promiseDue } from './due.ts';
 import { whyNotWorkOn } from './no-rules.ts';
 import { directIssues } from './permissions.ts';
-import { severities } from './rules.ts';
+import { leadsToldAt } from './promise-rules.ts';
+import { type Issue, type Severity, severities } from './rules.ts';
 import { held, recordStep } from './step.ts';
 import { updateIssue } from './store.ts';
 
@@ -22,6 +26,14 @@ export const changeSeverity = mutation({
       before: { severity: issue.severity },
       after: { severity },
     });
-    return { ...step, result: issue.number };
+    return { ...step, result: issue.number, due: leadsFor(ctx, issue, severity) };
   },
 });
+
+/** What nobody but its owner was told of because it was not bad is told to the leads in time when it is. */
+export function leadsFor({ now }: MutationContext, issue: Issue, severity: Severity): readonly Due[] {
+  if (issue.state !== 'on it' || !issue.remindedAt) return [];
+  const at = leadsToldAt(issue.remindedAt, { from: issue.severity, to: severity }, now);
+  if (at === 'as it is') return [];
+  return [at ? promiseDue.at(issue.id, at) : promiseDue.never(issue.id)];
+}

@@ -1,6 +1,7 @@
 import type { Context } from '../../core/context.ts';
 import type { Message, Reply } from '../../core/reply.ts';
 import { onCard, privately, replacing } from '../../core/reply.ts';
+import { aboutIssue } from './about.ts';
 import type { On } from './actions.ts';
 import { openIssue } from './get.ts';
 import { ownCard } from './views.ts';
@@ -20,7 +21,7 @@ export function lastingReadingOf(ctx: Context): Reading {
 /** The issue for the one who asks, as it is now. */
 export async function own(ctx: Context, wanted: { id: string } | { number: number }): Promise<Message> {
   const { issue, events } = await openIssue.call(ctx, wanted);
-  return ownCard(issue, events, readingOf(ctx));
+  return ownCard(issue, events, readingOf(ctx), await aboutIssue.call(ctx, issue));
 }
 
 /** The living card follows by itself; an answer that only one person sees is drawn anew in its place. */

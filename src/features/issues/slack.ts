@@ -3,6 +3,7 @@ import { draws } from '../../core/drawing.ts';
 import { answers, type Verb } from '../../core/feature.ts';
 import { privately, replacing, withFile } from '../../core/reply.ts';
 import { dayIn } from '../../core/time-zone.ts';
+import { aboutIssue } from './about.ts';
 import {
   closeAction,
   exportAction,
@@ -34,6 +35,7 @@ import { changeSeverity } from './severity.ts';
 import { afterClick, lastingReadingOf, own, readingOf } from './show-slack.ts';
 import { snoozeIssue } from './snooze.ts';
 import { takeIssue } from './take.ts';
+import { touchingClicks } from './touching-slack.ts';
 import { issueMessage } from './views.ts';
 import { readLine, readNumber } from './words-rules.ts';
 
@@ -135,12 +137,13 @@ export const clicks = [
   }),
   ...formClicks,
   ...raiseClicks,
+  ...touchingClicks,
 ];
 
 export const drawings = [
   draws(issueCard, async (ctx, { subject }) => {
     const issue = await getIssue.call(ctx, { id: subject });
-    return issue && issueMessage(issue, lastingReadingOf(ctx));
+    return issue && issueMessage(issue, lastingReadingOf(ctx), await aboutIssue.call(ctx, issue));
   }),
   draws(issueLine, async (ctx, { subject, facts }) => {
     const one = await getStep.call(ctx, { event: subject, issue: facts.issue });

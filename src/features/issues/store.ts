@@ -30,6 +30,12 @@ export async function findIssue(scope: Scope, id: string): Promise<Issue | null>
   return row ?? null;
 }
 
+export async function findIssues(scope: Scope, ids: readonly string[]): Promise<readonly Issue[]> {
+  return await reads(scope).$queryRaw<Issue[]>`
+    SELECT ${issueColumns(scope.workspaceId)} FROM issue i
+    WHERE i.workspace_id = ${scope.workspaceId}::uuid AND i.id = ANY(${ids}::uuid[])`;
+}
+
 export async function findByNumber(scope: Scope, number: number): Promise<Issue | null> {
   const [row] = await reads(scope).$queryRaw<Issue[]>`
     SELECT ${issueColumns(scope.workspaceId)} FROM issue i
@@ -52,6 +58,17 @@ export async function holdIssueIfFree(tx: Tx, id: string): Promise<Issue | null 
     SELECT id FROM issue WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE SKIP LOCKED`;
   const issue = await findIssue(tx, id);
   return issue && free.length === 0 ? 'busy' : issue;
+}
+
+/** The open issues that somebody is on or was asked to take, held likewise; always in the same order. */
+export async function holdOwned(tx: Tx, personId: string): Promise<readonly Issue[]> {
+  await writes(tx).$queryRaw`
+    SELECT id FROM issue WHERE workspace_id = ${tx.workspaceId}::uuid AND owner_id = ${personId}::uuid
+      AND resolved_at IS NULL ORDER BY id FOR UPDATE`;
+  return await reads(tx).$queryRaw<Issue[]>`
+    SELECT ${issueColumns(tx.workspaceId)} FROM issue i
+    WHERE i.workspace_id = ${tx.workspaceId}::uuid AND i.owner_id = ${personId}::uuid AND i.resolved_at IS NULL
+    ORDER BY i.id`;
 }
 
 /** The open issue of a matter, held likewise. */

@@ -3,6 +3,7 @@ import { context, facts, message, section } from '../../ui/blocks.ts';
 import { distance } from '../../ui/format.ts';
 import { shorten } from '../../ui/limits.ts';
 import { channelMention, joined, link, type Mrkdwn, mrkdwn } from '../../ui/text.ts';
+import { type About, nothingMore } from './about-rules.ts';
 import type { On } from './actions.ts';
 import { buttonsOf } from './button-views.ts';
 import type { IssueEvent } from './event-rules.ts';
@@ -14,27 +15,32 @@ import { at, capital, headline, nameOf, type Reading, stateWords } from './words
 const linksShown = 5;
 
 /** The living card, where the issue was raised. */
-export function issueMessage(issue: Issue, read: Reading): Message {
-  return card(issue, read, 'card', []);
+export function issueMessage(issue: Issue, read: Reading, about: About = nothingMore): Message {
+  return card(issue, read, about, 'card', []);
 }
 
 /** The same for one person, with the newest steps. */
-export function ownCard(issue: Issue, events: readonly IssueEvent[], read: Reading): Message {
+export function ownCard(
+  issue: Issue,
+  events: readonly IssueEvent[],
+  read: Reading,
+  about: About = nothingMore,
+): Message {
   const steps = events.map((event) => mrkdwn`${at(event.at, read)} · ${stepSentence(event, issue, read)}`);
-  return card(issue, read, 'own', steps);
+  return card(issue, read, about, 'own', steps);
 }
 
-function card(issue: Issue, read: Reading, on: On, steps: readonly Mrkdwn[]): Message {
+function card(issue: Issue, read: Reading, about: About, on: On, steps: readonly Mrkdwn[]): Message {
   const { department, details, kind } = issue;
   const state = stateSentence(issue, read);
   const pairs = [
-    mrkdwn`*State*\n${state}`,
-    mrkdwn`*Owner*\n${issue.owner ? nameOf(issue.owner) : 'Nobody yet'}`,
+    mrkdwn`*State*\n${stateAlone(issue, read)}`,
+    mrkdwn`*Owner*\n${ownerWords(issue)}`,
     ...(promise(issue, read) ?? []),
     ...(issue.dueAt ? [mrkdwn`*Due*\n${countdown(issue.dueAt, read)}`] : []),
     mrkdwn`*Department*\n${capital(department)}`,
     ...(issue.room ? [mrkdwn`*Room*\n${channelMention(issue.room)}`] : []),
-    ...(issue.links.length > 0 ? [mrkdwn`*Touches*\n${touches(issue.links)}`] : []),
+    ...(issue.links.length > 0 ? [mrkdwn`*Touches*\n${touches(issue.links, about)}`] : []),
     mrkdwn`*Raised*\n${at(issue.createdAt, read)} by ${issue.reporter ? nameOf(issue.reporter) : 'Quartermaster'}`,
   ];
   return message(mrkdwn`${headline(issue)}. ${state}`, [
@@ -48,13 +54,32 @@ function card(issue: Issue, read: Reading, on: On, steps: readonly Mrkdwn[]): Me
   ]);
 }
 
+/** With whose it is: for what stands alone. */
 function stateSentence(issue: Issue, read: Reading): string {
-  const { state, owner, takenAt, snoozedUntil, resolvedAt, resolutionCode, resolutionNote } = issue;
+  const { state, owner } = issue;
+  if (state === 'new') return owner ? `New: ${nameOf(owner)} is asked to take it` : 'New: nobody is on it';
+  return state === 'on it'
+    ? `${stateWords[state]}: ${nameOf(owner)}${since(issue, read)}`
+    : stateAlone(issue, read);
+}
+
+function since({ takenAt }: Issue, read: Reading): string {
+  return takenAt ? ` since ${at(takenAt, read)}` : '';
+}
+
+function ownerWords({ state, owner }: Issue): string {
+  if (!owner) return 'Nobody yet';
+  return state === 'new' ? `${nameOf(owner)} is asked` : nameOf(owner);
+}
+
+/** Beside the owner. */
+function stateAlone(issue: Issue, read: Reading): string {
+  const { state, snoozedUntil, resolvedAt, resolutionCode, resolutionNote } = issue;
   switch (state) {
     case 'new':
-      return owner ? `New: ${nameOf(owner)} is asked to take it` : 'New: nobody is on it';
+      return stateWords[state];
     case 'on it':
-      return `${stateWords[state]}: ${nameOf(owner)}${takenAt ? ` since ${at(takenAt, read)}` : ''}`;
+      return `${stateWords[state]}${since(issue, read)}`;
     case 'waiting':
       return snoozedUntil ? `Waiting until ${at(snoozedUntil, read)}` : stateWords[state];
     case 'done':
@@ -79,11 +104,13 @@ function countdown(dueAt: Date, read: Reading): string {
   return `${at(dueAt, read)}, ${dueAt > read.now ? `in ${apart}` : `${apart} ago`}`;
 }
 
-function touches(links: readonly Link[]): Mrkdwn {
-  const shown = links.slice(0, linksShown).map(({ label, url }) => {
-    const words = shorten(label, 60);
+/** With how each stands now: the label is from when it was linked. */
+function touches(links: readonly Link[], { standing }: About): Mrkdwn {
+  const shown = links.slice(0, linksShown).map(({ ref, label, url }) => {
+    const now = standing.get(ref);
+    const words = `${shorten(label, 60)}${now ? `: ${shorten(now, 60)}` : ''}`;
     return url ? link(url, words) : mrkdwn`${words}`;
   });
   const more = links.length - shown.length;
-  return joined([...shown, ...(more > 0 ? [mrkdwn`and ${more} more`] : [])], ', ');
+  return joined([...shown, ...(more > 0 ? [mrkdwn`and ${more} more`] : [])], '\n');
 }

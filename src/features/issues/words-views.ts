@@ -29,6 +29,11 @@ export function headline({ severity, number, title }: Pick<Issue, 'severity' | '
   return `${severityWords[severity]} · ${number} · ${shorten(title, 100)}`;
 }
 
+/** "On it: Omar", "Done": how it stands, where it is spoken of. */
+export function standing({ state, owner }: Pick<Issue, 'state' | 'owner'>): string {
+  return state === 'on it' && owner ? `${stateWords[state]}: ${nameOf(owner)}` : stateWords[state];
+}
+
 export function nameOf(somebody: Somebody | null): string {
   if (!somebody) return 'nobody';
   return somebody.active ? somebody.name : `${somebody.name} (has left)`;

@@ -1,6 +1,7 @@
 import { defineFeature } from '../../core/feature.ts';
 import { checkHealth, checkSetup } from './check-up.ts';
-import { askForHelp, findAnything, seeHealth } from './permissions.ts';
+import { home } from './home.ts';
+import { askForHelp, findAnything, seeHealth, setUp } from './permissions.ts';
 import { findEverywhere, openFoundThing } from './search.ts';
 import { clicks, verbs } from './slack.ts';
 import { samples } from './views.ts';
@@ -9,7 +10,7 @@ import { samples } from './views.ts';
 export const ops = defineFeature({
   name: 'ops',
   title: 'Operations',
-  permissions: [askForHelp, findAnything, seeHealth],
+  permissions: [askForHelp, findAnything, seeHealth, setUp],
   operations: [findEverywhere, openFoundThing, checkHealth, checkSetup],
   commands: [
     {
@@ -20,5 +21,6 @@ export const ops = defineFeature({
   ],
   verbs,
   clicks,
+  home,
   samples,
 });

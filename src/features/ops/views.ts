@@ -1,3 +1,4 @@
+import type { KnownBlock } from '@slack/types';
 import type { Checked, Found } from '../../core/feature.ts';
 import type { Message } from '../../core/reply.ts';
 import { count, listOf } from '../../core/sentence.ts';
@@ -71,6 +72,15 @@ export function setup(checks: readonly Checked[], youAreAdmin: boolean): Message
       ? [context(mrkdwn`Next: ${next.title}.`)]
       : [context(mrkdwn`\`/ops health\` shows how everything is running.`)]),
   ]);
+}
+
+/** What is left to do, for a Home. */
+export function setupLeft(checks: readonly Checked[]): readonly KnownBlock[] {
+  const open = checks.filter((check) => !check.ok);
+  if (open.length === 0) return [];
+  const lines = open.map((check) => mrkdwn`*${check.title}*: ${check.finding}`);
+  const fixes = open.flatMap(({ fix }, i) => (fix ? [button(fix.action, {}, fix.label, { key: i })] : []));
+  return [section(joined(lines, '\n')), ...(fixes.length > 0 ? [actions(...fixes)] : [])];
 }
 
 const hit = {

@@ -1,5 +1,5 @@
 import { defineFeature } from '../../core/feature.ts';
-import { finder, findOrders, getOrder } from './find.ts';
+import { finder, findOrders, getOrder, getStages } from './find.ts';
 import { importOrders } from './import.ts';
 import { importOrdersPermission, readOrders } from './permissions.ts';
 import { stageTable } from './rules.ts';
@@ -10,7 +10,7 @@ export const orders = defineFeature({
   name: 'orders',
   title: 'Orders',
   permissions: [readOrders, importOrdersPermission],
-  operations: [findOrders, getOrder],
+  operations: [findOrders, getOrder, getStages],
   finders: [finder],
   imports: [importOrders],
   states: [stageTable],

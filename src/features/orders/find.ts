@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Finder } from '../../core/feature.ts';
+import { mentionsOf } from '../../core/mention.ts';
 import { query } from '../../core/operation.ts';
 import { readOrders } from './permissions.ts';
-import { orderCard, ordersBeginning, ordersNumbered } from './read-store.ts';
-import { orderMessage, stageWords } from './views.ts';
+import { orderCard, orderStages, ordersBeginning, ordersNumbered } from './read-store.ts';
+import { orderMessage, stageWords, standing } from './views.ts';
 
 const hitsShown = 5;
 
@@ -30,6 +31,14 @@ export const getOrder = query({
   run: async ({ scope }, { id }) => await orderCard(scope, id),
 });
 
+/** How far each of these has come; those that are gone are left out. */
+export const getStages = query({
+  name: 'orders.stages',
+  permission: readOrders,
+  input: z.object({ ids: z.array(z.uuid()).max(100) }),
+  run: async ({ scope }, { ids }) => await orderStages(scope, ids),
+});
+
 /** Orders for "find anything". */
 export const finder: Finder = {
   kind: 'order',
@@ -47,8 +56,12 @@ export const finder: Finder = {
     const order = await getOrder.call(ctx, { id });
     return order && `Order ${order.number}`;
   },
+  async stands(ctx, ids) {
+    const orders = await getStages.call(ctx, { ids: [...ids] });
+    return new Map(orders.map((order) => [order.id, standing(order)]));
+  },
   async show(ctx, id) {
-    const order = await getOrder.call(ctx, { id });
-    return order && orderMessage(order, { now: ctx.now, timeZone: ctx.actor.timeZone });
+    const [order, mentions] = await Promise.all([getOrder.call(ctx, { id }), mentionsOf(ctx, 'order', [id])]);
+    return order && orderMessage(order, { now: ctx.now, timeZone: ctx.actor.timeZone }, mentions.get(id));
   },
 };

@@ -25,6 +25,15 @@ export async function ordersBeginning(
     ORDER BY placed_at DESC, id LIMIT ${limit}::int`;
 }
 
+export async function orderStages(
+  scope: Scope,
+  ids: readonly string[],
+): Promise<readonly Pick<OrderCard, 'id' | 'stage' | 'onHold'>[]> {
+  return await reads(scope).$queryRaw<Pick<OrderCard, 'id' | 'stage' | 'onHold'>[]>`
+    SELECT id, stage, on_hold AS "onHold" FROM "order"
+    WHERE workspace_id = ${scope.workspaceId}::uuid AND id = ANY(${ids}::uuid[])`;
+}
+
 export async function orderCard(scope: Scope, id: string): Promise<OrderCard | null> {
   const [order] = await reads(scope).$queryRaw<Omit<OrderCard, 'lines' | 'lineCount' | 'valueMinor'>[]>`
     SELECT id, number, channel, kind, stage, currency, ship_to_country AS "shipToCountry", placed_at AS "placedAt",

@@ -30,6 +30,14 @@ const packed: OrderCard = {
   valueMinor: 2900n,
 };
 
+// Drawn by another feature.
+const raiseButton = {
+  type: 'button' as const,
+  action_id: 'issues.raise',
+  text: { type: 'plain_text' as const, text: 'Show issue 17' },
+  value: '{"v":1}',
+};
+
 const hostile = '<!channel> *free* <https://x.example|click> '.repeat(40);
 
 /** Every state the card can be in, and the worst that text from outside can do to it. */
@@ -38,6 +46,8 @@ export const samples: Samples = {
   'past its ship-by time and on hold': () =>
     orderMessage({ ...packed, onHold: true, shipBy: new Date('2026-03-01T15:00:00Z') }, reading),
   cancelled: () => orderMessage({ ...packed, stage: 'cancelled', cancelledAt: reading.now }, reading),
+  'with an open issue': () =>
+    orderMessage(packed, reading, [{ line: `Open issue: 17 ${hostile.slice(0, 60)}`, button: raiseButton }]),
   credit: () => orderMessage({ ...packed, kind: 'credit', number: 'C1042' }, reading),
   'without lines': () => orderMessage({ ...packed, lines: [], lineCount: 0, valueMinor: 0n }, reading),
   'many lines of hostile text': () =>

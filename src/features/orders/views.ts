@@ -1,9 +1,12 @@
+import type { Mention } from '../../core/mention.ts';
 import type { Message } from '../../core/reply.ts';
 import { count } from '../../core/sentence.ts';
-import { context, facts, header, message, section, table } from '../../ui/blocks.ts';
+import { actions, button, context, facts, header, message, section, table } from '../../ui/blocks.ts';
 import { moment, momentWithZone, money, number } from '../../ui/format.ts';
 import { shorten } from '../../ui/limits.ts';
+import { mentionBlocks, mentionText } from '../../ui/mentions.ts';
 import { type Mrkdwn, mrkdwn } from '../../ui/text.ts';
+import { raiseAbout } from '../issues/actions.ts';
 import type { OrderCard, Stage } from './rules.ts';
 
 /** Whose clock the card is read on. */
@@ -23,14 +26,23 @@ export const stageWords: Readonly<Record<Stage, string>> = {
   cancelled: 'cancelled',
 };
 
-export function orderMessage(order: OrderCard, { now, timeZone }: Reading): Message {
+/** "packed, on hold": how it stands, where it is spoken of. */
+export function standing({ stage, onHold }: Pick<OrderCard, 'stage' | 'onHold'>): string {
+  return `${stageWords[stage]}${onHold ? ', on hold' : ''}`;
+}
+
+export function orderMessage(
+  order: OrderCard,
+  { now, timeZone }: Reading,
+  mentions: readonly Mention[] = [],
+): Message {
   const finding = findingOf(order, { now, timeZone });
   const value = money(order.valueMinor, order.currency);
   const placed = momentWithZone(order.placedAt, now, timeZone);
   const name = `${order.kind === 'credit' ? 'Credit' : 'Order'} ${order.number}`;
   const left = order.lineCount - order.lines.length;
   return message(
-    mrkdwn`${name}: ${finding}. Placed ${placed} on ${order.channel}, ${count(order.lineCount, 'line')}, ${value}.`,
+    mrkdwn`${name}: ${finding}. Placed ${placed} on ${order.channel}, ${count(order.lineCount, 'line')}, ${value}.${mentionText(mentions)}`,
     [
       header(`${name} · ${order.channel}`),
       section(mrkdwn`*${finding}*`),
@@ -42,7 +54,9 @@ export function orderMessage(order: OrderCard, { now, timeZone }: Reading): Mess
       ),
       ...(order.lines.length > 0 ? [linesTable(order)] : []),
       ...(left > 0 ? [section(mrkdwn`… and ${count(left, 'more line')}.`)] : []),
+      ...mentionBlocks(mentions),
       context(source(order, { now, timeZone })),
+      actions(button(raiseAbout, { what: 'order', ref: order.id }, 'Raise issue')),
     ],
   );
 }

@@ -12,7 +12,10 @@ export const keepMembers = definePermission({
 
 class LostRace extends Error {}
 
-/** Records a Slack account at its first sight, or brings what we know of it up to date. Run by the system. */
+/**
+ * Records a Slack account at its first sight, or brings what we know of it up to date. Run by the system. `departed`:
+ * the person whose last account is deactivated; what was theirs is for others to see to.
+ */
 export const enrol = mutation({
   name: 'people.enrol',
   permission: keepMembers,
@@ -25,7 +28,7 @@ export const enrol = mutation({
     const kind = memberKind(account, ourTeamId);
     const known = await findMember(ctx.tx, account.userId);
     if (known) {
-      await updateMember(ctx.tx, known, account, kind, ctx.now);
+      const gone = await updateMember(ctx.tx, known, account, kind, ctx.now);
       // What an admin granted was granted to one of the shop's own.
       const outside = known.kind === 'full' && kind !== 'full';
       if (outside) await removeRoles(ctx.tx, known.personId);
@@ -40,7 +43,7 @@ export const enrol = mutation({
       };
       const changed = configured || before.active !== after.active || before.kind !== after.kind;
       return {
-        result: null,
+        result: { departed: gone ? known.personId : null },
         changes: changed ? [{ subject: { kind: 'person', id: known.personId }, before, after }] : [],
       };
     }
@@ -49,7 +52,7 @@ export const enrol = mutation({
     // Rolls the person back as well: the other request has made one.
     if (!(await insertMember(ctx.tx, account, { id, kind, roles, now: ctx.now }))) throw new LostRace();
     return {
-      result: null,
+      result: { departed: null },
       changes: [{ subject: { kind: 'person', id }, before: null, after: { kind, roles: [...roles] } }],
     };
   },

@@ -128,14 +128,14 @@ export async function insertMember(
   return count === 1;
 }
 
-/** Brings name, zone and standing up to date with Slack. */
+/** Brings name, zone and standing up to date with Slack. True: none of the person's accounts is active. */
 export async function updateMember(
   tx: Tx,
   member: MemberRow,
   account: SlackAccount,
   kind: MemberKind,
   now: Date,
-): Promise<void> {
+): Promise<boolean> {
   const { workspaceId } = tx;
   await writes(tx).member.update({
     where: { workspaceId_slackUserId: { workspaceId, slackUserId: member.slackUserId } },
@@ -148,6 +148,15 @@ export async function updateMember(
     where: { workspaceId_id: { workspaceId, id: member.personId } },
     data: { name: account.name, timeZone: account.timeZone, departedAt: stillHere > 0 ? null : now },
   });
+  return stillHere === 0;
+}
+
+/** Whether the person is here, who does not leave before this transaction has ended. */
+export async function holdPerson(tx: Tx, personId: string): Promise<boolean> {
+  const [row] = await writes(tx).$queryRaw<{ here: boolean }[]>`
+    SELECT departed_at IS NULL AS here FROM person
+    WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ${personId}::uuid FOR SHARE`;
+  return row?.here ?? false;
 }
 
 /** Adds a role. False: the person had it already. */

@@ -1,9 +1,10 @@
 import { defineFeature } from '../../core/feature.ts';
 import { health, setup } from './checks.ts';
 import { finder } from './find.ts';
+import { home } from './home.ts';
 import { importLevels } from './import-levels.ts';
 import { importProducts } from './import-products.ts';
-import { getCard, lookUp, search } from './lookup.ts';
+import { getCard, getCards, lookUp, search } from './lookup.ts';
 import { importStock, lookUpStock, watchStock } from './permissions.ts';
 import { samples } from './samples.ts';
 import { clicks, drawings, forms, shortcuts, verbs } from './slack.ts';
@@ -14,7 +15,7 @@ export const stock = defineFeature({
   name: 'stock',
   title: 'Stock',
   permissions: [lookUpStock, watchStock, importStock],
-  operations: [lookUp, search, getCard, watchSku, stopWatching, listWatches, getWatched],
+  operations: [lookUp, search, getCard, getCards, watchSku, stopWatching, listWatches, getWatched],
   commands: [
     {
       name: 'stock',
@@ -28,6 +29,7 @@ export const stock = defineFeature({
   shortcuts,
   drawings,
   finders: [finder],
+  home,
   imports: [importProducts, importLevels],
   setup,
   health,

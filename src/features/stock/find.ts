@@ -1,7 +1,8 @@
 import type { Finder } from '../../core/feature.ts';
-import { getCard, lookUp } from './lookup.ts';
+import { mentionsOf } from '../../core/mention.ts';
+import { getCard, getCards, lookUp } from './lookup.ts';
 import { lookUpStock } from './permissions.ts';
-import { stockCard } from './views.ts';
+import { standing, stockCard } from './views.ts';
 
 /** SKUs for "find anything". */
 export const finder: Finder = {
@@ -34,7 +35,16 @@ export const finder: Finder = {
     const { code, title } = await getCard.call(ctx, { sku: id });
     return `${code} ${title}`;
   },
+  async stands(ctx, ids) {
+    const cards = await getCards.call(ctx, { skus: [...ids] });
+    const reading = { now: ctx.now, timeZone: ctx.actor.timeZone };
+    return new Map(cards.map((card) => [card.id, standing(card, reading)]));
+  },
   async show(ctx, id) {
-    return stockCard(await getCard.call(ctx, { sku: id }), { now: ctx.now, timeZone: ctx.actor.timeZone });
+    const [card, mentions] = await Promise.all([
+      getCard.call(ctx, { sku: id }),
+      mentionsOf(ctx, 'sku', [id]),
+    ]);
+    return stockCard(card, { now: ctx.now, timeZone: ctx.actor.timeZone }, mentions.get(id));
   },
 };

@@ -4,7 +4,7 @@ import { query } from '../../core/operation.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { lookUpStock } from './permissions.ts';
 import { demandSince, type Hit, type LookUp, looksLikeCode, maxChoices, saysSomething } from './rules.ts';
-import { findByPrefix, findByTitle, findCard, findExactly, findNearest } from './store.ts';
+import { findByPrefix, findByTitle, findCard, findCards, findExactly, findNearest } from './store.ts';
 
 const maxWords = 40;
 
@@ -63,6 +63,14 @@ export const getCard = query({
       });
     return card;
   },
+});
+
+/** Several at once; those that are gone are left out. */
+export const getCards = query({
+  name: 'stock.cards',
+  permission: lookUpStock,
+  input: z.object({ skus: z.array(z.uuid()).max(maxWords) }),
+  run: async (ctx, { skus }) => await findCards(ctx.scope, skus, demandSince(ctx.now)),
 });
 
 /** Where titles hold the words as they were typed, those that only come near are left out. */

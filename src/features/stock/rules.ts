@@ -119,9 +119,12 @@ export function statusOf(card: StockCard): Status {
   return 'ok';
 }
 
+/** Since when a location's source tells us how much there is, and how long it may be silent. */
+export type Freshness = Pick<LocationLevel, 'name' | 'asOf' | 'staleAfterMinutes'>;
+
 /** A location whose source has been silent too long: its numbers are not today's. */
-export function isStale(level: LocationLevel, now: Date): boolean {
-  return level.asOf === null || now.getTime() - level.asOf.getTime() > level.staleAfterMinutes * 60_000;
+export function isStale({ asOf, staleAfterMinutes }: Omit<Freshness, 'name'>, now: Date): boolean {
+  return asOf === null || now.getTime() - asOf.getTime() > staleAfterMinutes * 60_000;
 }
 
 /** Words that look like a code or barcode rather than like a word of a title. */

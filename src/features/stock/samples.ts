@@ -115,6 +115,7 @@ export const samples = {
         code: escapes,
         title: hostile,
         place: 'C0OPSDAILY',
+        available: 1_000_000,
       })),
     ),
   'no watches': () => watchList([]),

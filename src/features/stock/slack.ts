@@ -2,7 +2,8 @@ import type { Context } from '../../core/context.ts';
 import { draws } from '../../core/drawing.ts';
 import { answers, type Shortcut, type Verb } from '../../core/feature.ts';
 import { takes } from '../../core/form.ts';
-import { asking, onCard, privately, replacing, sharing } from '../../core/reply.ts';
+import { mentionsOf } from '../../core/mention.ts';
+import { asking, type Message, onCard, privately, replacing, sharing } from '../../core/reply.ts';
 import { readWords, type Words } from '../../core/words.ts';
 import { mrkdwn, userMention } from '../../ui/text.ts';
 import { refreshShared, refreshSku, shareSku, showSku, stopWatch, watchDirectly } from './actions.ts';
@@ -11,6 +12,7 @@ import { lookUpForm } from './forms.ts';
 import { getCard, lookUp, search } from './lookup.ts';
 import { crossing, watchCard } from './notifications.ts';
 import { lookUpStock, watchStock } from './permissions.ts';
+import type { LookUp } from './rules.ts';
 import { lookUpReply, type Reading, sharedCard, stockCard } from './views.ts';
 import { getWatched, listWatches, stopWatching, watchSku } from './watch.ts';
 import { crossed, stopped, watchedCard, watching, watchList } from './watch-views.ts';
@@ -37,8 +39,7 @@ export const verbs: readonly Verb[] = [
     examples: ['/stock MUG-01', '/stock MUG-01 LAMP-03', '/stock blue mug'],
     permission: lookUpStock,
     takes: 'words',
-    answer: async (ctx, words) =>
-      privately(lookUpReply(await lookUp.call(ctx, asked(words)), readingOf(ctx))),
+    answer: async (ctx, words) => privately(await replyTo(ctx, await lookUp.call(ctx, asked(words)))),
   },
   {
     command: 'stock',
@@ -48,8 +49,7 @@ export const verbs: readonly Verb[] = [
     examples: ['/stock find stonware mug'],
     permission: lookUpStock,
     takes: 'words',
-    answer: async (ctx, words) =>
-      privately(lookUpReply(await search.call(ctx, asked(words)), readingOf(ctx))),
+    answer: async (ctx, words) => privately(await replyTo(ctx, await search.call(ctx, asked(words)))),
   },
   {
     command: 'stock',
@@ -79,12 +79,8 @@ export const verbs: readonly Verb[] = [
 ];
 
 export const clicks = [
-  answers(showSku, async (ctx, { sku }) =>
-    replacing(stockCard(await getCard.call(ctx, { sku }), readingOf(ctx))),
-  ),
-  answers(refreshSku, async (ctx, { sku }) =>
-    replacing(stockCard(await getCard.call(ctx, { sku }), readingOf(ctx))),
-  ),
+  answers(showSku, async (ctx, { sku }) => replacing(await cardOf(ctx, sku))),
+  answers(refreshSku, async (ctx, { sku }) => replacing(await cardOf(ctx, sku))),
   answers(shareSku, async (ctx, { sku }) =>
     sharing(sharedCard(await getCard.call(ctx, { sku }), teamReading(ctx), actorMention(ctx))),
   ),
@@ -110,7 +106,7 @@ export const shortcuts: readonly Shortcut[] = [
 
 export const forms = [
   takes(lookUpForm, async (ctx, _, { text }) =>
-    privately(lookUpReply(await lookUp.call(ctx, asked(readWords(text))), readingOf(ctx))),
+    privately(await replyTo(ctx, await lookUp.call(ctx, asked(readWords(text))))),
   ),
 ];
 
@@ -121,6 +117,22 @@ export const drawings = [
   }),
   draws(crossing, async (ctx, { facts }) => crossed(await getCard.call(ctx, { sku: facts.sku }), facts)),
 ];
+
+/** With what other features say of what was found. */
+async function replyTo(ctx: Context, outcome: LookUp): Promise<Message> {
+  const cards = outcome.found === 'one' ? [outcome.card] : outcome.found === 'several' ? outcome.cards : [];
+  const mentions = await mentionsOf(
+    ctx,
+    'sku',
+    cards.map(({ id }) => id),
+  );
+  return lookUpReply(outcome, readingOf(ctx), mentions);
+}
+
+async function cardOf(ctx: Context, sku: string): Promise<Message> {
+  const [card, mentions] = await Promise.all([getCard.call(ctx, { sku }), mentionsOf(ctx, 'sku', [sku])]);
+  return stockCard(card, readingOf(ctx), mentions.get(sku));
+}
 
 /** A shared card is read by people in several zones: it speaks the shop's. */
 function teamReading(ctx: Context): Reading {

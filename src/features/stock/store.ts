@@ -125,6 +125,17 @@ export async function findCard(scope: Scope, skuId: string, since: Date): Promis
   return row ? cardShape.parse(row.card) : null;
 }
 
+export async function findCards(
+  scope: Scope,
+  skuIds: readonly string[],
+  since: Date,
+): Promise<readonly StockCard[]> {
+  const rows = await reads(scope).$queryRaw<{ card: unknown }[]>`
+    SELECT ${card(scope.workspaceId, since)} FROM sku s
+    WHERE s.workspace_id = ${scope.workspaceId}::uuid AND s.id = ANY(${skuIds}::uuid[])`;
+  return rows.map((row) => cardShape.parse(row.card));
+}
+
 export async function findByPrefix(scope: Scope, prefix: string, limit: number): Promise<readonly Hit[]> {
   const pattern = `${prefix.replace(/[\\%_]/g, '\\$&')}%`;
   return await reads(scope).$queryRaw<Hit[]>`

@@ -1,8 +1,10 @@
+import type { Mention, Mentions } from '../../core/mention.ts';
 import type { Message } from '../../core/reply.ts';
 import { count, listOf } from '../../core/sentence.ts';
 import { actions, button, context, facts, header, message, section, table } from '../../ui/blocks.ts';
 import { calendarDay, moment, momentWithZone, number } from '../../ui/format.ts';
 import { quoted, shorten } from '../../ui/limits.ts';
+import { mentionBlocks, mentionText } from '../../ui/mentions.ts';
 import { joined, type Mrkdwn, mrkdwn } from '../../ui/text.ts';
 import { raiseAbout } from '../issues/actions.ts';
 import { refreshShared, refreshSku, shareSku, showSku, watchDirectly } from './actions.ts';
@@ -19,6 +21,9 @@ import {
   totalsOf,
 } from './rules.ts';
 
+/** Lines about SKUs of a table; more would be longer than the table. */
+const mentionsShown = 8;
+
 /** Whose clock the card is read on. */
 export interface Reading {
   readonly now: Date;
@@ -34,13 +39,14 @@ export const statusWords: Readonly<Record<Status, string>> = {
   'no levels': 'No stock levels yet',
 };
 
-export function stockCard(card: StockCard, reading: Reading): Message {
-  return draw(card, reading, context(freshness(card, reading)), [
+export function stockCard(card: StockCard, reading: Reading, mentions: readonly Mention[] = []): Message {
+  const buttons = [
     button(shareSku, { sku: card.id }, 'Share in channel'),
     button(watchDirectly, { sku: card.id }, 'Watch'),
     button(raiseAbout, { what: 'sku', ref: card.id }, 'Raise issue'),
     button(refreshSku, { sku: card.id }, 'Refresh'),
-  ]);
+  ];
+  return draw(card, reading, context(freshness(card, reading)), buttons, mentions);
 }
 
 /** The card as everybody in a channel sees it: a snapshot that says when it was true. */
@@ -56,16 +62,25 @@ function draw(
   reading: Reading,
   footer: ReturnType<typeof context>,
   buttons: ReturnType<typeof button>[],
+  mentions: readonly Mention[] = [],
 ): Message {
   const finding = findingOf(card, reading);
-  return message(mrkdwn`${card.code}: ${finding}. ${card.title}. ${byLocation(card)}`, [
+  const text = mrkdwn`${card.code}: ${finding}. ${card.title}. ${byLocation(card)}${mentionText(mentions)}`;
+  return message(text, [
     header(`${card.code} · ${card.title}`),
     section(mrkdwn`*${finding}*`),
     ...(card.locations.length > 0 ? [locationTable(card, reading)] : []),
     facts(...factsOf(card, reading)),
+    ...mentionBlocks(mentions),
     footer,
     actions(...buttons),
   ]);
+}
+
+/** "12 available (Low)": how it stands, where it is spoken of. */
+export function standing(card: StockCard, reading: Reading): string {
+  if (!knows(card)) return statusWords['no levels'];
+  return `${number(totalsOf(card).available)} available (${statusText(card, reading)})`;
 }
 
 /** "142 available, 12 committed, 60 incoming 12 Mar; 24 days of cover (OK)". */
@@ -211,6 +226,7 @@ export function severalCards(
   cards: readonly StockCard[],
   missing: readonly string[],
   reading: Reading,
+  mentions: Mentions = new Map(),
 ): Message {
   const attention = cards.filter((card) => ['out', 'low', 'reorder'].includes(statusOf(card)));
   const finding = `${count(cards.length, 'SKU')}, ${attention.length === 0 ? 'none' : number(attention.length)} of them out, low or to reorder`;
@@ -249,12 +265,21 @@ export function severalCards(
         }),
       ),
       ...(missing.length > 0 ? [section(mrkdwn`Not found: ${missing.join(', ')}`)] : []),
+      ...mentioned(cards, mentions),
       context(oldestSource(cards, reading)),
       actions(
         ...cards.slice(0, 10).map((card, i) => button(showSku, { sku: card.id }, card.code, { key: i })),
       ),
     ],
   );
+}
+
+/** A line for each SKU of which there is something to say; its own card has the buttons. */
+function mentioned(cards: readonly StockCard[], mentions: Mentions) {
+  const lines = cards.flatMap(({ id, code }) =>
+    (mentions.get(id) ?? []).map(({ line }) => mrkdwn`*${shorten(code, 60)}* ${line}`),
+  );
+  return lines.length > 0 ? [section(joined(lines.slice(0, mentionsShown), '\n'))] : [];
 }
 
 /** Without levels nothing is known, which is not the same as nothing there. */
@@ -308,12 +333,12 @@ function pick(hit: Hit) {
   );
 }
 
-export function lookUpReply(outcome: LookUp, reading: Reading): Message {
+export function lookUpReply(outcome: LookUp, reading: Reading, mentions: Mentions = new Map()): Message {
   switch (outcome.found) {
     case 'one':
-      return stockCard(outcome.card, reading);
+      return stockCard(outcome.card, reading, mentions.get(outcome.card.id));
     case 'several':
-      return severalCards(outcome.cards, outcome.missing, reading);
+      return severalCards(outcome.cards, outcome.missing, reading, mentions);
     case 'choices':
       return choicesList(outcome.asked, outcome.hits, outcome.more);
     case 'nothing':

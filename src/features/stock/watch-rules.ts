@@ -22,6 +22,8 @@ export interface WatchedLine {
   readonly code: string;
   readonly title: string;
   readonly place: string;
+  /** In all locations; null: it has no levels yet. */
+  readonly available: number | null;
 }
 
 /** How urgent a status is; what rises is told. */

@@ -70,7 +70,9 @@ export async function listWatched(
   limit: number,
 ): Promise<readonly WatchedLine[]> {
   return await reads(scope).$queryRaw<WatchedLine[]>`
-    SELECT w.sku_id AS "skuId", s.code, s.title, w.place
+    SELECT w.sku_id AS "skuId", s.code, s.title, w.place, (
+      SELECT sum(l.quantity)::int FROM level l
+      WHERE l.workspace_id = w.workspace_id AND l.sku_id = w.sku_id AND l.bucket = 'available') AS available
     FROM watch w JOIN sku s ON s.workspace_id = w.workspace_id AND s.id = w.sku_id
     WHERE w.workspace_id = ${scope.workspaceId}::uuid AND w.place = ANY(${places}::text[]) AND w.ended_at IS NULL
     ORDER BY w.created_at DESC, s.code LIMIT ${limit}`;

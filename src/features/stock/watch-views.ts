@@ -61,11 +61,15 @@ export function watchList(lines: readonly WatchedLine[]): Message {
   const finding = `${count(lines.length, 'SKU')} watched`;
   return message(mrkdwn`${finding}: ${lines.map(({ code }) => code).join(', ')}`, [
     section(mrkdwn`*${finding}*`),
-    ...lines.map(({ skuId, code, title, place }) =>
+    ...lines.map(({ skuId, code, title, place, available }) =>
       section(
-        mrkdwn`*${shorten(code, 40)}* · ${shorten(title, 60)}\n${isPerson(place) ? mrkdwn`told to you` : channelMention(place)}`,
+        mrkdwn`*${shorten(code, 40)}* · ${shorten(title, 60)}\n${howMany(available)} · ${isPerson(place) ? mrkdwn`told to you` : channelMention(place)}`,
         button(showSku, { sku: skuId }, 'Show'),
       ),
     ),
   ]);
+}
+
+export function howMany(available: number | null): string {
+  return available === null ? 'no stock levels yet' : `${number(available)} available`;
 }

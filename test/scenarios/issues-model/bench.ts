@@ -13,6 +13,7 @@ import { reopenIssue } from '../../../src/features/issues/reopen.ts';
 import { changeSeverity } from '../../../src/features/issues/severity.ts';
 import { snoozeIssue } from '../../../src/features/issues/snooze.ts';
 import { takeIssue } from '../../../src/features/issues/take.ts';
+import { enrol } from '../../../src/features/people/enrol.ts';
 import { runDue } from '../../../src/jobs/due.ts';
 import { type JobGround, systemContext } from '../../../src/jobs/ground.ts';
 import { builders } from '../../harness/builders.ts';
@@ -98,9 +99,19 @@ export async function openBench() {
       return card;
     },
     async leave(name: Name) {
-      await shared.prisma.member.updateMany({
-        where: { workspaceId: workspace.id, slackUserId: slackUser(name) },
-        data: { deactivated: true },
+      await enrol.call(systemContext(jobs(), 'test'), {
+        account: {
+          userId: slackUser(name),
+          teamId: 'T0DEMO0001',
+          name,
+          timeZone: 'Europe/Berlin',
+          admin: false,
+          guest: false,
+          bot: false,
+          deactivated: true,
+        },
+        ourTeamId: 'T0DEMO0001',
+        configuredAdmins: [],
       });
     },
     /** Another process goes on, with connections of its own. */

@@ -1,6 +1,6 @@
 import { endOf } from '../../../src/features/issues/promise-rules.ts';
 import { severities } from '../../../src/features/issues/rules.ts';
-import { dueOnly, isOver, type Plain, promise } from './plain.ts';
+import { dueOnly, isOver, type Plain, promise, rate } from './plain.ts';
 import { type Name, type Press, people } from './press.ts';
 
 export type No = 'not-allowed' | 'conflict' | 'invalid';
@@ -32,10 +32,10 @@ export function whyNot(press: Press, issue: Plain | undefined, isHere: (name: Na
 }
 
 /** A new issue, or the open one of the same matter seen again. */
-export function raise({ severity, matter }: Press, issues: Plain[]): void {
+export function raise({ severity, matter }: Press, issues: Plain[], now: Date): void {
   const known = matter && issues.find((one) => one.matter === matter && !isOver(one));
   if (known) {
-    if (severities.indexOf(severity) < severities.indexOf(known.severity)) known.severity = severity;
+    if (severities.indexOf(severity) < severities.indexOf(known.severity)) rate(known, severity, now);
     known.steps.push('seen again');
     return;
   }
@@ -45,6 +45,7 @@ export function raise({ severity, matter }: Press, issues: Plain[]): void {
     owner: null,
     taken: false,
     reminded: false,
+    remindedAt: 0,
     matter,
     promiseAt: null,
     snoozedUntil: null,
@@ -73,7 +74,7 @@ export function carryOut({ who, does, whom, severity, span }: Press, issue: Plai
       break;
     case 'severity':
       if (issue.severity !== severity) issue.steps.push('severity');
-      issue.severity = severity;
+      rate(issue, severity, now);
       break;
     case 'snooze':
       Object.assign(issue, { state: 'waiting', promiseAt: null, reminded: false });

@@ -13,6 +13,8 @@ export interface Plain {
   /** Its owner said that they are on it, and was not only asked. */
   taken: boolean;
   reminded: boolean;
+  /** When, in milliseconds. */
+  remindedAt: number;
   matter: string | null;
   promiseAt: Date | null;
   snoozedUntil: Date | null;
@@ -52,15 +54,13 @@ export function promise(issue: Plain, now: Date, span: Span = spanOf[issue.sever
 }
 
 /** What comes by itself at this moment. */
-export function pass(issue: Plain, now: Date, isHere: (name: Name) => boolean): void {
+export function pass(issue: Plain, now: Date): void {
   const [name, at] = [...issue.due][0] ?? [];
   if (!name || !at || at > now) return;
   dueOnly(issue);
   if (name === 'issues.close') {
     issue.state = 'closed';
     issue.steps.push('closed');
-  } else if (issue.owner && !isHere(issue.owner)) {
-    release(issue);
   } else if (name === 'issues.snooze') {
     wake(issue, now);
   } else {
@@ -68,10 +68,23 @@ export function pass(issue: Plain, now: Date, isHere: (name: Name) => boolean): 
   }
 }
 
-function release(issue: Plain): void {
+/** Whoever was on it or was asked has left. */
+export function release(issue: Plain): void {
+  dueOnly(issue);
   Object.assign(issue, { state: 'new', owner: null, taken: false, reminded: false });
   Object.assign(issue, { promiseAt: null, snoozedUntil: null });
   issue.steps.push('released');
+}
+
+/** How bad it is says when the leads hear of a promise that passed, if they have not yet. */
+export function rate(issue: Plain, severity: Severity, now: Date): void {
+  const [before, after] = [leadsAfterMs[issue.severity], leadsAfterMs[severity]];
+  issue.severity = severity;
+  if (issue.state !== 'on it' || !issue.reminded || before === after) return;
+  const told = before !== null && issue.remindedAt + before <= now.getTime();
+  if (told) return;
+  if (after === null) dueOnly(issue);
+  else dueOnly(issue, 'issues.promise', new Date(Math.max(now.getTime(), issue.remindedAt + after)));
 }
 
 function wake(issue: Plain, now: Date): void {
@@ -85,5 +98,6 @@ function remind(issue: Plain, now: Date): void {
   const later = leadsAfterMs[issue.severity];
   if (!issue.reminded && later !== null) dueOnly(issue, 'issues.promise', new Date(now.getTime() + later));
   issue.steps.push(issue.reminded ? 'leads told' : 'promise passed');
+  if (!issue.reminded) issue.remindedAt = now.getTime();
   issue.reminded = true;
 }

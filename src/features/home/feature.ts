@@ -1,0 +1,13 @@
+import { defineFeature } from '../../core/feature.ts';
+import { isNews, noteHome, openHome, takeOpenHomes } from './keep.ts';
+import { keepHomes, seeHome } from './permissions.ts';
+import { samples } from './samples.ts';
+
+/** What concerns the one who looks, gathered from all features. */
+export const home = defineFeature({
+  name: 'home',
+  title: 'Home',
+  permissions: [seeHome, keepHomes],
+  operations: [openHome, takeOpenHomes, isNews, noteHome],
+  samples,
+});

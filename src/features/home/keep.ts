@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { mutation, query } from '../../core/operation.ts';
+import { keepHomes } from './permissions.ts';
+import { keptMs, lookEveryMs, mostAtOnce } from './rules.ts';
+import { claimOpen, findFingerprint, noteOpened, noteShown } from './store.ts';
+
+const later = (now: Date, ms: number) => new Date(now.getTime() + ms);
+
+/** Somebody opened their Home: it is kept up to date for a while. Run by the system. */
+export const openHome = mutation({
+  name: 'home.open',
+  permission: keepHomes,
+  input: z.object({ slackUserId: z.string() }),
+  async run(ctx, { slackUserId }) {
+    await noteOpened(ctx.tx, slackUserId, ctx.now, later(ctx.now, lookEveryMs));
+    return { result: null, changes: [] };
+  },
+});
+
+/** Whose Home is to be drawn again. Of several replicas one is given each. Run by the system. */
+export const takeOpenHomes = mutation({
+  name: 'home.take-open',
+  permission: keepHomes,
+  input: z.object({}),
+  run: async (ctx) => ({
+    result: await claimOpen(ctx.tx, {
+      openedSince: later(ctx.now, -keptMs),
+      now: ctx.now,
+      nextLookAt: later(ctx.now, lookEveryMs),
+      most: mostAtOnce,
+    }),
+    changes: [],
+  }),
+});
+
+/** Whether somebody sees something else than this. Run by the system. */
+export const isNews = query({
+  name: 'home.is-news',
+  permission: keepHomes,
+  input: z.object({ slackUserId: z.string(), fingerprint: z.string() }),
+  run: async (ctx, { slackUserId, fingerprint }) =>
+    (await findFingerprint(ctx.scope, slackUserId)) !== fingerprint,
+});
+
+/** What Slack has taken. Run by the system. */
+export const noteHome = mutation({
+  name: 'home.note',
+  permission: keepHomes,
+  input: z.object({ slackUserId: z.string(), readAt: z.date(), fingerprint: z.string() }),
+  async run(ctx, { slackUserId, readAt, fingerprint }) {
+    await noteShown(ctx.tx, slackUserId, readAt, fingerprint);
+    return { result: null, changes: [] };
+  },
+});

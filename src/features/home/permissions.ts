@@ -1,0 +1,9 @@
+import { definePermission } from '../../core/permission.ts';
+
+export const seeHome = definePermission({ key: 'home.see', to: 'open their Home', atLeast: 'viewer' });
+/** Of the bot itself. */
+export const keepHomes = definePermission({
+  key: 'home.keep',
+  to: 'keep Homes up to date',
+  atLeast: 'admin',
+});

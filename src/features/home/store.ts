@@ -1,0 +1,58 @@
+import type { Scope, Tx } from '../../core/database.ts';
+import { reads, writes } from '../../db/scope.ts';
+
+/** Somebody opened it just now. */
+export async function noteOpened(tx: Tx, slackUserId: string, now: Date, nextLookAt: Date): Promise<void> {
+  const { workspaceId } = tx;
+  await writes(tx).homeView.upsert({
+    where: { workspaceId_slackUserId: { workspaceId, slackUserId } },
+    create: { workspaceId, slackUserId, openedAt: now, nextLookAt },
+    update: { openedAt: now, nextLookAt },
+  });
+}
+
+interface Claiming {
+  readonly openedSince: Date;
+  readonly now: Date;
+  readonly nextLookAt: Date;
+  readonly most: number;
+}
+
+/** Whose Home is to be looked at again. Each is given to one who asks. */
+export async function claimOpen(
+  tx: Tx,
+  { openedSince, now, nextLookAt, most }: Claiming,
+): Promise<readonly string[]> {
+  const rows = await writes(tx).$queryRaw<{ slackUserId: string }[]>`
+    WITH mine AS (
+      SELECT h.slack_user_id FROM home_view h
+      WHERE h.workspace_id = ${tx.workspaceId}::uuid AND h.opened_at > ${openedSince} AND h.next_look_at <= ${now}
+      ORDER BY h.next_look_at LIMIT ${most} FOR UPDATE SKIP LOCKED)
+    UPDATE home_view AS h SET next_look_at = ${nextLookAt} FROM mine
+    WHERE h.workspace_id = ${tx.workspaceId}::uuid AND h.slack_user_id = mine.slack_user_id
+    RETURNING h.slack_user_id AS "slackUserId"`;
+  return rows.map(({ slackUserId }) => slackUserId);
+}
+
+/** What they see already, as a hash. */
+export async function findFingerprint(scope: Scope, slackUserId: string): Promise<string | null> {
+  const { workspaceId } = scope;
+  const row = await reads(scope).homeView.findUnique({
+    where: { workspaceId_slackUserId: { workspaceId, slackUserId } },
+    select: { fingerprint: true },
+  });
+  return row?.fingerprint ?? null;
+}
+
+export async function noteShown(
+  tx: Tx,
+  slackUserId: string,
+  readAt: Date,
+  fingerprint: string,
+): Promise<void> {
+  const { workspaceId } = tx;
+  await writes(tx).homeView.updateMany({
+    where: { workspaceId, slackUserId },
+    data: { shownAt: readAt, fingerprint },
+  });
+}

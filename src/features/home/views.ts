@@ -1,0 +1,33 @@
+import type { KnownBlock } from '@slack/types';
+import { context, header, section } from '../../ui/blocks.ts';
+import { momentWithZone } from '../../ui/format.ts';
+import { mrkdwn } from '../../ui/text.ts';
+
+/** A section as it was drawn. */
+export interface DrawnSection {
+  readonly title: string;
+  readonly blocks: readonly KnownBlock[];
+}
+
+/** Slack takes a hundred blocks; what comes last is the least urgent. */
+const most = 100;
+
+export function homeBlocks(
+  sections: readonly DrawnSection[],
+  { now, timeZone }: { readonly now: Date; readonly timeZone: string },
+): readonly KnownBlock[] {
+  const foot = context(
+    mrkdwn`Read at ${momentWithZone(now, now, timeZone)}, and again while you have it open.`,
+  );
+  const shown = sections.filter(({ blocks }) => blocks.length > 0);
+  const body =
+    shown.length > 0
+      ? shown.flatMap(({ title, blocks }) => [header(title), ...blocks])
+      : [section(mrkdwn`*Nothing waits for you.*\n\`/ops help\` lists what you can ask.`)];
+  return [...body.slice(0, most - 1), foot];
+}
+
+/** For those who may see nothing yet, with the reason. */
+export function closedHome(why: string, next: string | undefined): readonly KnownBlock[] {
+  return [section(next ? mrkdwn`*${why}*\n${next}` : mrkdwn`*${why}*`)];
+}

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { query } from '../../core/operation.ts';
+import type { About } from './about-rules.ts';
+import { seeIssues } from './permissions.ts';
+import type { Issue } from './rules.ts';
+import { standingOf } from './standing.ts';
+
+/** What a card shows beside the issue itself, as it is now. */
+export const aboutIssue = query({
+  name: 'issues.about',
+  permission: seeIssues,
+  input: z.custom<Pick<Issue, 'id' | 'links'>>(),
+  async run(ctx, { links }): Promise<About> {
+    return { standing: await standingOf.call(ctx, { links: [...links] }) };
+  },
+});

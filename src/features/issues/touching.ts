@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { query } from '../../core/operation.ts';
+import { seeIssues } from './permissions.ts';
+import { linkKinds } from './rules.ts';
+import { touchingListed, touchingShown } from './touching-rules.ts';
+import { listTouching, openTouching } from './touching-store.ts';
+
+/** What cards of other features say of issues: the worst open ones of each thing, asked for all at once. */
+export const findTouching = query({
+  name: 'issues.find-touching',
+  permission: seeIssues,
+  input: z.object({ what: z.string(), refs: z.array(z.string()) }),
+  run: async (ctx, { what, refs }) => await openTouching(ctx.scope, what, refs, touchingShown),
+});
+
+/** The open issues that touch one thing. */
+export const touching = query({
+  name: 'issues.touching',
+  permission: seeIssues,
+  input: z.object({ what: z.enum(linkKinds), ref: z.string() }),
+  run: async (ctx, link) => await listTouching(ctx.scope, link, touchingListed + 1),
+});

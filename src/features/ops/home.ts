@@ -1,0 +1,13 @@
+import type { HomeSection } from '../../core/home.ts';
+import { checkSetup } from './check-up.ts';
+import { setUp } from './permissions.ts';
+import { setupLeft } from './views.ts';
+
+export const home: readonly HomeSection[] = [
+  {
+    rank: 'set-up',
+    title: 'Left to set up',
+    permission: setUp,
+    draw: async (ctx) => setupLeft(await checkSetup.call(ctx, {})),
+  },
+];

@@ -1,0 +1,17 @@
+import type { SectionBlock } from '@slack/types';
+import type { Mention } from '../core/mention.ts';
+import { section } from './blocks.ts';
+import { joined, type Mrkdwn, mrkdwn } from './text.ts';
+
+/** What other features say of the thing that a card shows. */
+export function mentionBlocks(mentions: readonly Mention[]): readonly SectionBlock[] {
+  return mentions.map(({ line, button }) => section(mrkdwn`${line}`, button));
+}
+
+/** The same behind the text of a message; empty where there is nothing to say. */
+export function mentionText(mentions: readonly Mention[]): Mrkdwn {
+  return joined(
+    mentions.map(({ line }) => mrkdwn` ${line}.`),
+    '',
+  );
+}
