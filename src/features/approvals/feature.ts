@@ -6,9 +6,11 @@ import { noteFailure, noteStalled } from './failure.ts';
 import { finder } from './find.ts';
 import { forms, shortcuts } from './form-slack.ts';
 import { freeFormApproval } from './free-form.ts';
-import { getApproval, getStep, openApproval, openToAnswer, openToBreakGlass, openToDecide } from './get.ts';
+import { getApproval, getStep, openApproval } from './get.ts';
 import { override } from './glass.ts';
+import { home } from './home.ts';
 import { listPage } from './list.ts';
+import { openToAnswer, openToAsk, openToBreakGlass, openToReject } from './open-form.ts';
 import {
   askForApprovals,
   breakGlass,
@@ -23,6 +25,7 @@ import { giveUp, tryAgain } from './retry.ts';
 import { stateTable } from './rules.ts';
 import { runApproved, runJobHandler } from './run.ts';
 import { samples } from './samples.ts';
+import { findApprovals } from './search.ts';
 import { clicks, drawings, verbs } from './slack.ts';
 import { endUndo, undoApproval } from './undo.ts';
 import { vote } from './vote.ts';
@@ -36,11 +39,13 @@ export const approvals = defineFeature({
   operations: [
     getApproval,
     openApproval,
-    openToDecide,
+    openToReject,
+    openToAsk,
     openToAnswer,
     openToBreakGlass,
     getStep,
     listPage,
+    findApprovals,
     askApproval,
     askFreely,
     vote,
@@ -67,6 +72,7 @@ export const approvals = defineFeature({
   shortcuts,
   drawings,
   finders: [finder],
+  home,
   approvals: [freeFormApproval],
   due: [remindApprovers, expireApproval, noteStalled, endUndo],
   jobs: [runJobHandler],

@@ -22,6 +22,13 @@ export async function listWaiting(scope: Scope): Promise<readonly Approval[]> {
   return rows.map(readRow);
 }
 
+export async function listNewest(scope: Scope, limit: number): Promise<readonly Approval[]> {
+  const rows = await reads(scope).$queryRaw<ApprovalRow[]>`
+    SELECT ${approvalColumns(scope.workspaceId)} FROM approval a
+    WHERE a.workspace_id = ${scope.workspaceId}::uuid ORDER BY a.number DESC LIMIT ${limit}`;
+  return rows.map(readRow);
+}
+
 function fits({ workspaceId }: Scope, { state, kind, whose }: Filter, { me, forMe }: Looking): Prisma.Sql {
   return Prisma.sql`a.workspace_id = ${workspaceId}::uuid AND (${state} = 'all' OR a.state = ${state})
     AND (${kind}::text IS NULL OR a.kind = ${kind})

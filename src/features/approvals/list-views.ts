@@ -2,9 +2,11 @@ import type { Message } from '../../core/reply.ts';
 import { count } from '../../core/sentence.ts';
 import { actions, button, context, menu, message, section } from '../../ui/blocks.ts';
 import { distance } from '../../ui/format.ts';
+import { quoted } from '../../ui/limits.ts';
 import { mrkdwn } from '../../ui/text.ts';
 import { askAction, listAction, showApproval } from './actions.ts';
 import { type Filter, type Line, listStates, type Page, whose } from './list-rules.ts';
+import type { Shown } from './shown-rules.ts';
 import { at, headline, type Reading, stateWords } from './words-views.ts';
 
 const whoseWords = { all: 'Everybody’s', mine: 'Asked by me', 'for me': 'Waiting for me' } as const;
@@ -22,6 +24,28 @@ export function approvalList(page: Page, read: Reading): Message {
     actions(...more, button(askAction, {}, 'Ask for an approval')),
     context(mrkdwn`What waits for you first, then newest. As of ${at(read.now, read)}.`),
   ]);
+}
+
+export function foundApprovals(asked: string, found: readonly Shown[], read: Reading): Message {
+  const finding =
+    found.length === 0
+      ? `No approval speaks of "${quoted(asked)}"`
+      : `${count(found.length, 'approval')} ${found.length === 1 ? 'speaks' : 'speak'} of "${quoted(asked)}"`;
+  const all = found.map(headline).join('; ');
+  return message(mrkdwn`${finding}${all ? `: ${all}` : ''}`, [
+    section(mrkdwn`*${finding}*`),
+    ...found.map((shown) => lineOf({ ...shown, forMe: false }, read)),
+    ...(found.length === 0 ? [actions(button(askAction, {}, 'Ask for an approval'))] : []),
+  ]);
+}
+
+/** What waits for the one who looks, for their Home. */
+export function toDecide({ lines, total }: Pick<Page, 'lines' | 'total'>, read: Reading) {
+  const more = total - lines.length;
+  return [
+    ...lines.map((line) => lineOf(line, read)),
+    ...(more > 0 ? [context(mrkdwn`${count(more, 'more approval')}: \`/approval\` lists all.`)] : []),
+  ];
 }
 
 /** "2 approvals wait for you, 5 wait in all", "Nothing waits for a yes". */
