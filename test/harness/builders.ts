@@ -41,7 +41,13 @@ export function builders(prisma: PrismaClient, workspace: Workspace, now: Date) 
 
   async function sku(
     code: string,
-    facts: { title?: string; barcode?: string; aliases?: readonly string[]; reorderPoint?: number } = {},
+    facts: {
+      title?: string;
+      barcode?: string;
+      aliases?: readonly string[];
+      reorderPoint?: number;
+      unitCost?: bigint;
+    } = {},
   ): Promise<string> {
     const skuId = id();
     await prisma.sku.create({
@@ -53,6 +59,7 @@ export function builders(prisma: PrismaClient, workspace: Workspace, now: Date) 
         title: facts.title ?? `Title of ${code}`,
         barcode: facts.barcode ?? null,
         reorderPoint: facts.reorderPoint ?? null,
+        unitCostMinor: facts.unitCost ?? null,
         currency: workspace.currency,
         listed: true,
         source: 'test',

@@ -41,6 +41,8 @@ export interface ShopOptions {
   readonly at?: string;
   /** Available units by SKU, in one warehouse. */
   readonly stock?: Readonly<Record<string, number>>;
+  /** What each unit of them costs, in cents; nobody knows unless given. */
+  readonly unitCost?: bigint;
   readonly mode?: 'socket' | 'http';
   /** Nobody has a role yet, as right after installing. */
   readonly fresh?: boolean;
@@ -78,7 +80,7 @@ export async function openShop(options: ShopOptions = {}) {
   if (!options.fresh)
     for (const one of Object.values(team))
       await given.person(one.name, one.id, [one.role as Role], one.timeZone);
-  await fill(given, options.stock ?? {});
+  await fill(given, options);
 
   const log = watchedLog();
   const app = await startApp(
@@ -145,11 +147,12 @@ export async function openShop(options: ShopOptions = {}) {
 
 export type Shop = Awaited<ReturnType<typeof openShop>>;
 
-async function fill(given: Builders, stock: Readonly<Record<string, number>>): Promise<void> {
+async function fill(given: Builders, { stock = {}, unitCost }: ShopOptions): Promise<void> {
   const entries = Object.entries(stock);
   if (entries.length === 0) return;
   const hamburg = await given.location({ code: 'HAM', name: 'Hamburg' });
-  for (const [code, quantity] of entries) await given.stock(await given.sku(code), hamburg, quantity);
+  for (const [code, quantity] of entries)
+    await given.stock(await given.sku(code, unitCost === undefined ? {} : { unitCost }), hamburg, quantity);
 }
 
 /** A member of the workspace: types, presses and sees what a member sees, and nothing else. */

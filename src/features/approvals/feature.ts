@@ -1,16 +1,19 @@
 import { defineFeature } from '../../core/feature.ts';
 import { askApproval } from './ask.ts';
 import { askFreely } from './ask-freely.ts';
+import { moveRule, removeRule, saveRest, saveRule } from './change-policy.ts';
 import { expireApproval } from './expire.ts';
 import { noteFailure, noteStalled } from './failure.ts';
 import { finder } from './find.ts';
 import { forms, shortcuts } from './form-slack.ts';
 import { freeFormApproval } from './free-form.ts';
 import { getApproval, getStep, openApproval } from './get.ts';
+import { getPolicy, listPolicies, openPolicy } from './get-policy.ts';
 import { override } from './glass.ts';
 import { home } from './home.ts';
-import { listPage } from './list.ts';
+import { listPage, listPendingOf } from './list.ts';
 import { openToAnswer, openToAsk, openToBreakGlass, openToReject } from './open-form.ts';
+import { mentioner, pendingClicks } from './pending-slack.ts';
 import {
   askForApprovals,
   breakGlass,
@@ -19,6 +22,9 @@ import {
   keepApprovals,
   seeApprovals,
 } from './permissions.ts';
+import { setup } from './policy-checks.ts';
+import { policySamples } from './policy-samples.ts';
+import { policyClicks, policyForms, policyVerbs } from './policy-slack.ts';
 import { answerQuestion, askQuestion } from './question.ts';
 import { remindApprovers } from './remind.ts';
 import { giveUp, tryAgain } from './retry.ts';
@@ -46,6 +52,7 @@ export const approvals = defineFeature({
     getStep,
     listPage,
     findApprovals,
+    listPendingOf,
     askApproval,
     askFreely,
     vote,
@@ -58,6 +65,13 @@ export const approvals = defineFeature({
     undoApproval,
     runApproved,
     noteFailure,
+    getPolicy,
+    openPolicy,
+    listPolicies,
+    saveRule,
+    moveRule,
+    removeRule,
+    saveRest,
   ],
   commands: [
     {
@@ -66,16 +80,18 @@ export const approvals = defineFeature({
       usageHint: 'mine | new | 12 | policy | delegate',
     },
   ],
-  verbs,
-  clicks,
-  forms,
+  verbs: [...verbs, ...policyVerbs],
+  clicks: [...clicks, ...pendingClicks, ...policyClicks],
+  forms: [...forms, ...policyForms],
   shortcuts,
   drawings,
   finders: [finder],
   home,
+  mentions: [mentioner],
   approvals: [freeFormApproval],
   due: [remindApprovers, expireApproval, noteStalled, endUndo],
   jobs: [runJobHandler],
   states: [stateTable],
-  samples,
+  setup,
+  samples: { ...samples, ...policySamples },
 });

@@ -1,22 +1,25 @@
 import type { HomeSection } from '../../core/home.ts';
 import { listPage } from './list.ts';
-import { toDecide } from './list-views.ts';
-import { decideApprovals } from './permissions.ts';
+import { askedByMe, toDecide } from './list-views.ts';
+import { decideApprovals, seeApprovals } from './permissions.ts';
 
-const shown = 5;
+const waiting = { state: 'waiting', kind: null, after: null } as const;
 
 export const home: readonly HomeSection[] = [
   {
     rank: 'to decide',
     title: 'Waiting for your yes',
     permission: decideApprovals,
-    async draw(ctx) {
-      const mine = { state: 'waiting', kind: null, whose: 'for me', after: null } as const;
-      const { lines, total } = await listPage.call(ctx, mine);
-      return toDecide(
-        { lines: lines.slice(0, shown), total },
-        { now: ctx.now, timeZone: ctx.actor.timeZone },
-      );
-    },
+    draw: async (ctx) => toDecide(await listPage.call(ctx, { ...waiting, whose: 'for me' })),
+  },
+  {
+    rank: 'mine',
+    title: 'You asked for',
+    permission: seeApprovals,
+    draw: async (ctx) =>
+      askedByMe(await listPage.call(ctx, { ...waiting, whose: 'mine' }), {
+        now: ctx.now,
+        timeZone: ctx.actor.timeZone,
+      }),
   },
 ];

@@ -1,11 +1,20 @@
+import type { KnownBlock } from '@slack/types';
+import type { Mention } from '../../core/mention.ts';
 import type { Message } from '../../core/reply.ts';
 import { count } from '../../core/sentence.ts';
 import { actions, button, context, menu, message, section } from '../../ui/blocks.ts';
 import { distance } from '../../ui/format.ts';
-import { quoted } from '../../ui/limits.ts';
+import { shorten } from '../../ui/limits.ts';
 import { mrkdwn } from '../../ui/text.ts';
-import { askAction, listAction, showApproval } from './actions.ts';
-import { type Filter, type Line, listStates, type Page, whose } from './list-rules.ts';
+import {
+  approveAction,
+  askAction,
+  listAction,
+  pendingAction,
+  rejectAction,
+  showApproval,
+} from './actions.ts';
+import { type Filter, type Line, listStates, type Page, pendingShown, whose } from './list-rules.ts';
 import type { Shown } from './shown-rules.ts';
 import { at, headline, type Reading, stateWords } from './words-views.ts';
 
@@ -26,26 +35,64 @@ export function approvalList(page: Page, read: Reading): Message {
   ]);
 }
 
-export function foundApprovals(asked: string, found: readonly Shown[], read: Reading): Message {
-  const finding =
-    found.length === 0
-      ? `No approval speaks of "${quoted(asked)}"`
-      : `${count(found.length, 'approval')} ${found.length === 1 ? 'speaks' : 'speak'} of "${quoted(asked)}"`;
-  const all = found.map(headline).join('; ');
-  return message(mrkdwn`${finding}${all ? `: ${all}` : ''}`, [
-    section(mrkdwn`*${finding}*`),
-    ...found.map((shown) => lineOf({ ...shown, forMe: false }, read)),
-    ...(found.length === 0 ? [actions(button(askAction, {}, 'Ask for an approval'))] : []),
-  ]);
-}
+/** How many a Home shows to be decided, and of one's own. */
+export const atHome = { toDecide: 4, own: 5 } as const;
 
-/** What waits for the one who looks, for their Home. */
-export function toDecide({ lines, total }: Pick<Page, 'lines' | 'total'>, read: Reading) {
-  const more = total - lines.length;
+/** What waits for the one who looks, with all that is needed to decide. */
+export function toDecide({ lines, forMe }: Page): readonly KnownBlock[] {
+  const shown = lines.slice(0, atHome.toDecide);
+  const more = forMe - shown.length;
   return [
-    ...lines.map((line) => lineOf(line, read)),
+    ...shown.flatMap((line) => {
+      const { approval, told } = line;
+      const { id, round, why } = approval;
+      const facts = told.lines.map(([label, value]) => `${label}: ${shorten(value, 80)}`).join(' · ');
+      return [
+        section(
+          mrkdwn`*${headline(line)}*\n${shorten(facts, 600)}${why ? `\n${shorten(why, 300)}` : ''}`,
+          button(showApproval, { id }, `Show ${approval.number}`),
+        ),
+        actions(
+          button(approveAction, { id, round, on: 'card' }, 'Approve', { style: 'primary' }),
+          button(rejectAction, { id, round, on: 'card' }, 'Reject', { style: 'danger' }),
+        ),
+      ];
+    }),
     ...(more > 0 ? [context(mrkdwn`${count(more, 'more approval')}: \`/approval\` lists all.`)] : []),
   ];
+}
+
+/** What one asked for oneself and waits for others. */
+export function askedByMe({ lines, total }: Page, read: Reading): readonly KnownBlock[] {
+  const shown = lines.slice(0, atHome.own);
+  const more = total - shown.length;
+  return [
+    ...shown.map((line) => lineOf(line, read, [])),
+    ...(more > 0 ? [context(mrkdwn`${count(more, 'more approval')}: \`/approval mine\` lists all.`)] : []),
+  ];
+}
+
+/** On the card of the thing: what is asked about it and not over yet. */
+export function pendingMention(subject: string, lines: readonly Shown[]): Mention | null {
+  const [first] = lines;
+  if (!first) return null;
+  const one = lines.length === 1;
+  return {
+    line: one
+      ? `Pending: ${headline(first)} (approval ${first.approval.number})`
+      : `${lines.length} approvals pending: ${lines.slice(0, 2).map(headline).join('; ')}${lines.length > 2 ? ` and ${lines.length - 2} more` : ''}`,
+    button: button(pendingAction, { subject }, one ? 'Show approval' : `List ${lines.length} approvals`),
+  };
+}
+
+export function pendingList(lines: readonly Line[], read: Reading): Message {
+  const shown = lines.slice(0, pendingShown);
+  const finding =
+    lines.length === 0 ? 'Nothing is pending any more' : `${count(lines.length, 'approval')} pending`;
+  return message(mrkdwn`${finding}${lines.length > 0 ? `: ${shown.map(headline).join('; ')}` : ''}`, [
+    section(mrkdwn`*${finding}*`),
+    ...shown.map((line) => lineOf(line, read)),
+  ]);
 }
 
 /** "2 approvals wait for you, 5 wait in all", "Nothing waits for a yes". */
@@ -68,16 +115,27 @@ function verb(n: number): string {
   return n === 1 ? 'waits' : 'wait';
 }
 
-function lineOf(line: Line, read: Reading) {
+export function lineOf(
+  line: Line,
+  read: Reading,
+  more = [`${distance(line.approval.requestedAt, read.now)} old`],
+) {
   const { approval, asked, forMe, title } = line;
-  const { state, number, id, requestedAt, expiresAt } = approval;
+  const { state, number, id, expiresAt } = approval;
   const facts = [
     `${number}`,
     title,
     forMe ? 'Waits for you' : stateWords[state],
-    ...(state === 'waiting' && !forMe && asked.length > 0 ? [`for ${asked.slice(0, 3).join(', ')}`] : []),
+    ...(state === 'waiting' && !forMe && asked.length > 0
+      ? [
+          `for ${asked
+            .slice(0, 3)
+            .map((name) => shorten(name, 30))
+            .join(', ')}`,
+        ]
+      : []),
     ...(state === 'waiting' && expiresAt ? [`expires ${at(expiresAt, read)}`] : []),
-    `${distance(requestedAt, read.now)} old`,
+    ...more,
   ];
   return section(
     mrkdwn`*${headline(line)}*\n${facts.join(' · ')}`,

@@ -19,3 +19,6 @@ export const stopWatch = defineAction({
   version: 1,
   value: z.object({ sku: z.uuid(), place: z.string().max(20) }),
 });
+
+/** Opens the form that corrects how much there is. */
+export const adjustSku = defineAction({ id: 'stock.adjust', version: 1, value: sku });

@@ -1,11 +1,13 @@
 import { defineFeature } from '../../core/feature.ts';
+import { adjust, draftAdjustment } from './adjust.ts';
+import { approvals } from './approving.ts';
 import { health, setup } from './checks.ts';
 import { finder } from './find.ts';
 import { home } from './home.ts';
 import { importLevels } from './import-levels.ts';
 import { importProducts } from './import-products.ts';
 import { getCard, getCards, lookUp, search } from './lookup.ts';
-import { importStock, lookUpStock, watchStock } from './permissions.ts';
+import { adjustStock, importStock, lookUpStock, watchStock } from './permissions.ts';
 import { samples } from './samples.ts';
 import { clicks, drawings, forms, shortcuts, verbs } from './slack.ts';
 import { getWatched, listWatches, stopWatching, watchSku } from './watch.ts';
@@ -14,13 +16,24 @@ import { getWatched, listWatches, stopWatching, watchSku } from './watch.ts';
 export const stock = defineFeature({
   name: 'stock',
   title: 'Stock',
-  permissions: [lookUpStock, watchStock, importStock],
-  operations: [lookUp, search, getCard, getCards, watchSku, stopWatching, listWatches, getWatched],
+  permissions: [lookUpStock, watchStock, adjustStock, importStock],
+  operations: [
+    lookUp,
+    search,
+    getCard,
+    getCards,
+    watchSku,
+    stopWatching,
+    listWatches,
+    getWatched,
+    draftAdjustment,
+    adjust,
+  ],
   commands: [
     {
       name: 'stock',
       summary: 'How much there is of a product, and where',
-      usageHint: 'MUG-01 | blue mug | find <words> | watch MUG-01',
+      usageHint: 'MUG-01 | blue mug | find <words> | adjust MUG-01 -1 damaged | watch MUG-01',
     },
   ],
   verbs,
@@ -31,6 +44,7 @@ export const stock = defineFeature({
   finders: [finder],
   home,
   imports: [importProducts, importLevels],
+  approvals,
   setup,
   health,
   samples,

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { defineForm } from '../../core/form.ts';
+import { normalise } from '../../core/words.ts';
+import { adjustCauses, readChange } from './adjust-rules.ts';
 
 /** What to look up, for those who do not know the command. */
 export const lookUpForm = defineForm({
@@ -7,4 +9,22 @@ export const lookUpForm = defineForm({
   version: 1,
   carries: z.object({}),
   fields: z.object({ text: z.string('Say what to look up.').max(200, 'That is too long.') }),
+});
+
+/** A correction of how much there is in one location. */
+export const adjustForm = defineForm({
+  id: 'stock.adjust-form',
+  version: 1,
+  carries: z.object({ sku: z.uuid() }),
+  fields: z.object({
+    location: z.uuid('Say where.'),
+    change: z.string('Say by how many units.').transform((text, issues) => {
+      const change = readChange(normalise(text));
+      if (change !== null && /^[+-]/.test(normalise(text))) return change;
+      issues.addIssue({ code: 'custom', message: 'Say it with a sign and in whole units: -3 or +3.' });
+      return z.NEVER;
+    }),
+    cause: z.enum(adjustCauses, 'Say why.'),
+    note: z.string().max(500, 'Say it in 500 characters.').nullable(),
+  }),
 });

@@ -2,6 +2,11 @@ import { definePermission } from '../../core/permission.ts';
 
 export const lookUpStock = definePermission({ key: 'stock.look-up', to: 'look up stock', atLeast: 'viewer' });
 export const watchStock = definePermission({ key: 'stock.watch', to: 'watch a SKU', atLeast: 'viewer' });
+export const adjustStock = definePermission({
+  key: 'stock.adjust',
+  to: 'adjust stock',
+  atLeast: 'operator',
+});
 export const importStock = definePermission({
   key: 'stock.import',
   to: 'import products and levels',

@@ -7,6 +7,7 @@ import { asking, type Message, onCard, privately, replacing, sharing } from '../
 import { readWords, type Words } from '../../core/words.ts';
 import { mrkdwn, userMention } from '../../ui/text.ts';
 import { refreshShared, refreshSku, shareSku, showSku, stopWatch, watchDirectly } from './actions.ts';
+import { adjustClicks, adjustForms, adjustVerbs } from './adjust-slack.ts';
 import { lookUpFormView, lookUpInWords } from './form-views.ts';
 import { lookUpForm } from './forms.ts';
 import { getCard, lookUp, search } from './lookup.ts';
@@ -76,6 +77,7 @@ export const verbs: readonly Verb[] = [
     takes: 'nothing',
     answer: async (ctx) => privately(watchList(await listWatches.call(ctx, {}))),
   },
+  ...adjustVerbs,
 ];
 
 export const clicks = [
@@ -92,6 +94,7 @@ export const clicks = [
     return privately(watching(card, place, begun));
   }),
   answers(stopWatch, async (ctx, watch) => onCard(stopped(await stopWatching.call(ctx, watch)))),
+  ...adjustClicks,
 ];
 
 export const shortcuts: readonly Shortcut[] = [
@@ -108,6 +111,7 @@ export const forms = [
   takes(lookUpForm, async (ctx, _, { text }) =>
     privately(await replyTo(ctx, await lookUp.call(ctx, asked(readWords(text))))),
   ),
+  ...adjustForms,
 ];
 
 export const drawings = [

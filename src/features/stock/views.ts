@@ -7,7 +7,7 @@ import { quoted, shorten } from '../../ui/limits.ts';
 import { mentionBlocks, mentionText } from '../../ui/mentions.ts';
 import { joined, type Mrkdwn, mrkdwn } from '../../ui/text.ts';
 import { raiseAbout } from '../issues/actions.ts';
-import { refreshShared, refreshSku, shareSku, showSku, watchDirectly } from './actions.ts';
+import { adjustSku, refreshShared, refreshSku, shareSku, showSku, watchDirectly } from './actions.ts';
 import {
   daysOfCover,
   demandDays,
@@ -42,6 +42,7 @@ export const statusWords: Readonly<Record<Status, string>> = {
 export function stockCard(card: StockCard, reading: Reading, mentions: readonly Mention[] = []): Message {
   const buttons = [
     button(shareSku, { sku: card.id }, 'Share in channel'),
+    button(adjustSku, { sku: card.id }, 'Adjust'),
     button(watchDirectly, { sku: card.id }, 'Watch'),
     button(raiseAbout, { what: 'sku', ref: card.id }, 'Raise issue'),
     button(refreshSku, { sku: card.id }, 'Refresh'),

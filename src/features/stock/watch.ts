@@ -3,14 +3,16 @@ import type { Context, MutationContext } from '../../core/context.ts';
 import { mutation, query } from '../../core/operation.ts';
 import { isChannel, isPerson } from '../../core/place.ts';
 import { Refusal } from '../../core/refusal.ts';
+import { cardByCode } from './by-code.ts';
 import { watchCard } from './notifications.ts';
 import { lookUpStock, watchStock } from './permissions.ts';
 import { demandSince, type StockCard, statusOf } from './rules.ts';
-import { findCard, findExactly } from './store.ts';
+import { findCard } from './store.ts';
 import type { WatchedCard } from './watch-rules.ts';
 import { beginWatch, endWatch, findWatch, holdLevels, listWatched } from './watch-store.ts';
 
 const maxListed = 20;
+const howToFind = 'Look it up with `/stock`, and press Watch on its card.';
 
 const place = z.enum(['here', 'directly']);
 
@@ -23,7 +25,7 @@ export const watchSku = mutation({
     z.object({ sku: z.uuid(), where: place }),
   ]),
   async run(ctx, input) {
-    const { id } = 'sku' in input ? { id: input.sku } : await cardByCode(ctx, input.code);
+    const { id } = 'sku' in input ? { id: input.sku } : await cardByCode(ctx, input.code, howToFind);
     await holdLevels(ctx.tx, id);
     const card = await cardOf(ctx, id);
     const person = personOf(ctx);
@@ -90,28 +92,6 @@ export const getWatched = query({
 async function cardOf(ctx: MutationContext, sku: string): Promise<StockCard> {
   const card = await findCard(ctx.tx, sku, demandSince(ctx.now));
   if (!card) throw new Refusal('not-found', 'That SKU is no longer in the catalogue.');
-  return card;
-}
-
-async function cardByCode(ctx: MutationContext, code: string): Promise<StockCard> {
-  const [card, another] = await findExactly(ctx.tx, {
-    text: code.toUpperCase(),
-    since: demandSince(ctx.now),
-  });
-  if (!card) {
-    throw new Refusal('not-found', `No SKU, barcode or alias is exactly "${code.slice(0, 60)}".`, {
-      next: 'Look it up with `/stock`, and press Watch on its card.',
-    });
-  }
-  if (another) {
-    throw new Refusal(
-      'invalid',
-      `"${code.slice(0, 60)}" means several SKUs: ${card.code}, ${another.code}.`,
-      {
-        next: 'Name one by its own code.',
-      },
-    );
-  }
   return card;
 }
 

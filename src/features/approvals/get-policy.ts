@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { query } from '../../core/operation.ts';
+import { changePolicy, seeApprovals } from './permissions.ts';
+import { seenPolicy } from './policy.ts';
+import { listVersions } from './policy-store.ts';
+import { versionsShown } from './seen-rules.ts';
+import { whyOutdated } from './version.ts';
+
+export const getPolicy = query({
+  name: 'approvals.policy',
+  permission: seeApprovals,
+  input: z.object({}),
+  run: async (ctx) => await seenPolicy(ctx),
+});
+
+/** The policy that a form is to be opened for: whoever may not send the form need not fill it in. */
+export const openPolicy = query({
+  name: 'approvals.open-policy',
+  permission: changePolicy,
+  input: z.object({ version: z.int() }),
+  async run(ctx, { version }) {
+    const seen = await seenPolicy(ctx);
+    if (seen.version !== version) throw whyOutdated(ctx, seen.changed);
+    return seen;
+  },
+});
+
+/** Who changed it, newest first. */
+export const listPolicies = query({
+  name: 'approvals.policy-history',
+  permission: seeApprovals,
+  input: z.object({ before: z.int().nullable() }),
+  async run(ctx, { before }) {
+    // One more than a page shows tells whether there are more.
+    const found = await listVersions(ctx.scope, before, versionsShown + 1);
+    return { versions: found.slice(0, versionsShown), more: found.length > versionsShown };
+  },
+});

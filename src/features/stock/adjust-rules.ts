@@ -1,0 +1,128 @@
+/** Why stock is corrected, and which way each may go. */
+export const adjustCauses = [
+  'damaged',
+  'lost',
+  'stolen',
+  'expired',
+  'used',
+  'found',
+  'returned',
+  'correction',
+] as const;
+export type AdjustCause = (typeof adjustCauses)[number];
+
+const onlyAway: readonly AdjustCause[] = ['lost', 'stolen', 'expired', 'used'];
+const onlyBack: readonly AdjustCause[] = ['found', 'returned'];
+
+/** The most units of one adjustment: more is a typing mistake or a count. */
+export const maxAdjustment = 1_000_000;
+
+/** What is asked: stays as it is from the request to the effect. */
+export interface Adjustment {
+  readonly skuId: string;
+  readonly locationId: string;
+  /** Signed units into or out of what can be sold. */
+  readonly quantity: number;
+  readonly cause: AdjustCause;
+}
+
+/** How things stand with it. */
+export interface AdjustmentFacts {
+  readonly code: string;
+  readonly title: string;
+  readonly location: string;
+  readonly locationCode: string;
+  readonly available: number;
+  readonly damaged: number;
+  /** In all locations. */
+  readonly availableInAll: number;
+  /** Sold in the last `demandDays` days. */
+  readonly recentUnits: number;
+  /** Minor units, written out: JSON has no bigint. Null: nobody has said what it costs. */
+  readonly unitCost: string | null;
+  readonly currency: string;
+}
+
+export interface Leg {
+  readonly bucket: 'available' | 'damaged';
+  readonly quantity: number;
+}
+
+/** Damaged units stay in the house and are no longer sold; everything else leaves or enters it. */
+export function legsOf({ cause, quantity }: Pick<Adjustment, 'cause' | 'quantity'>): readonly Leg[] {
+  const leg: Leg = { bucket: 'available', quantity };
+  return cause === 'damaged' ? [leg, { bucket: 'damaged', quantity: -quantity }] : [leg];
+}
+
+/** Why it cannot be done as things stand, as a sentence; null: it can. */
+export function whyNotAdjust(
+  { cause, quantity }: Pick<Adjustment, 'cause' | 'quantity'>,
+  { available, damaged, location }: Pick<AdjustmentFacts, 'available' | 'damaged' | 'location'>,
+): string | null {
+  if (available + quantity < 0)
+    return `Only ${Math.max(0, available)} available in ${location}: ${-quantity} cannot be taken away.`;
+  if (cause === 'damaged' && damaged - quantity < 0)
+    return `Only ${Math.max(0, damaged)} damaged in ${location}: ${quantity} cannot be put back.`;
+  return null;
+}
+
+/** A cause that goes one way only, said with the wrong sign. */
+export function whyNotSigned({ cause, quantity }: Pick<Adjustment, 'cause' | 'quantity'>): string | null {
+  if (quantity > 0 && onlyAway.includes(cause)) return `What is ${cause} is taken away: say -${quantity}.`;
+  if (quantity < 0 && onlyBack.includes(cause)) return `What is ${cause} is added: say +${-quantity}.`;
+  return null;
+}
+
+/**
+ * What changed so much that whoever said yes has to be asked again: another price, an adjustment that no longer fits,
+ * or a level that is off by more than a tenth and five units. A shop sells while it waits; a few units are no news.
+ */
+export function changedSince(
+  before: AdjustmentFacts,
+  now: AdjustmentFacts,
+  asked: Adjustment,
+): readonly string[] {
+  const moved = Math.abs(now.available - before.available);
+  const isFar = moved > 5 && moved * 10 > Math.abs(before.available);
+  const fitsNoMore = whyNotAdjust(asked, now) !== null && whyNotAdjust(asked, before) === null;
+  return [
+    ...(isFar || fitsNoMore
+      ? [`Available in ${now.location}: ${before.available} → ${now.available} units.`]
+      : []),
+    ...(asked.cause === 'damaged' && fitsNoMore && before.damaged !== now.damaged
+      ? [`Damaged in ${now.location}: ${before.damaged} → ${now.damaged} units.`]
+      : []),
+    ...(before.unitCost === now.unitCost ? [] : ['Its unit cost has changed.']),
+  ];
+}
+
+/** What a line says: `MUG-01 -3 damaged HAM fell off the shelf`. Null where it is missing or cannot be read. */
+export interface AdjustLine {
+  readonly code: string | null;
+  readonly quantity: number | null;
+  /** Typed without a sign: nobody knows which way it was meant. */
+  readonly unsigned: boolean;
+  readonly cause: AdjustCause | null;
+  /** What follows; it may begin with a location. */
+  readonly rest: readonly string[];
+}
+
+export function readAdjustLine(words: readonly string[]): AdjustLine {
+  const [code = null, change = '', ...rest] = words;
+  const quantity = readChange(change);
+  const unsigned = quantity !== null && !/^[+-]/.test(change);
+  const after = quantity === null ? [change, ...rest].filter((word) => word !== '') : rest;
+  const at = after.findIndex((word) => isCause(word.toLowerCase()));
+  const cause = at < 0 ? null : (after[at]?.toLowerCase() as AdjustCause);
+  return { code, quantity, unsigned, cause, rest: after.filter((_, i) => i !== at) };
+}
+
+/** "-3", "+1,200"; null for what is no whole number. Too many digits are a number still, and refused as too many. */
+export function readChange(text: string): number | null {
+  const plain = text.replace(/[, ']/g, '');
+  return /^[+-]?\d{1,12}$/.test(plain) ? Number(plain) : null;
+}
+
+function isCause(word: string): word is AdjustCause {
+  return (adjustCauses as readonly string[]).includes(word);
+}

@@ -1,0 +1,102 @@
+import type { Scope, Tx } from '../../core/database.ts';
+import { reads, writes } from '../../db/scope.ts';
+import type { Leg } from './adjust-rules.ts';
+
+export interface Place {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Every location, in the order in which they are listed. */
+export async function listLocations(scope: Scope): Promise<readonly Place[]> {
+  return await reads(scope).location.findMany({
+    where: { workspaceId: scope.workspaceId },
+    select: { id: true, code: true, name: true },
+    orderBy: [{ position: 'asc' }, { code: 'asc' }],
+  });
+}
+
+/** The unit cost as text of minor units. */
+export async function findCost(
+  scope: Scope,
+  skuId: string,
+): Promise<{ readonly unitCost: string | null; readonly currency: string } | null> {
+  const row = await reads(scope).sku.findUnique({
+    where: { workspaceId_id: { workspaceId: scope.workspaceId, id: skuId } },
+    select: { unitCostMinor: true, currency: true },
+  });
+  return row && { unitCost: row.unitCostMinor?.toString() ?? null, currency: row.currency };
+}
+
+export async function quantitiesOf(
+  scope: Scope,
+  skuId: string,
+  locationId: string,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await reads(scope).level.findMany({
+    where: { workspaceId: scope.workspaceId, skuId, locationId },
+    select: { bucket: true, quantity: true },
+  });
+  return new Map(rows.map(({ bucket, quantity }) => [bucket, quantity]));
+}
+
+/** Holds the buckets until the transaction ends; missing ones come into being at zero, so that there is something to hold. */
+export async function holdBuckets(
+  tx: Tx,
+  skuId: string,
+  locationId: string,
+  buckets: readonly string[],
+  now: Date,
+): Promise<void> {
+  await writes(tx).$executeRaw`
+    INSERT INTO level (workspace_id, sku_id, location_id, bucket, quantity, data_fault, updated_at)
+    SELECT ${tx.workspaceId}::uuid, ${skuId}::uuid, ${locationId}::uuid, b, 0, false, ${now}::timestamptz
+    FROM UNNEST(${buckets}::text[]) AS b ORDER BY b
+    ON CONFLICT (workspace_id, sku_id, location_id, bucket) DO NOTHING`;
+  await writes(tx).$queryRaw`
+    SELECT bucket FROM level
+    WHERE workspace_id = ${tx.workspaceId}::uuid AND sku_id = ${skuId}::uuid AND location_id = ${locationId}::uuid
+    ORDER BY bucket FOR UPDATE`;
+}
+
+export interface Entry {
+  readonly id: string;
+  readonly skuId: string;
+  readonly locationId: string;
+  readonly legs: readonly Leg[];
+  /** The approval it came from, and the cause. */
+  readonly reference: string;
+  readonly note: string | null;
+  readonly actorId: string;
+  readonly at: Date;
+}
+
+/** The entry, its legs, and the levels they add up to. */
+export async function writeAdjustment(tx: Tx, entry: Entry): Promise<void> {
+  const { workspaceId } = tx;
+  const { id, skuId, locationId, legs, at } = entry;
+  const client = writes(tx);
+  await client.ledgerEntry.create({
+    data: {
+      workspaceId,
+      id,
+      cause: 'adjustment',
+      reference: entry.reference,
+      note: entry.note,
+      actorKind: 'person',
+      actorId: entry.actorId,
+      occurredAt: at,
+      recordedAt: at,
+      legs: {
+        create: legs.map((leg, i) => ({ ...leg, ordinal: i + 1, skuId, locationId, occurredAt: at })),
+      },
+    },
+  });
+  // In the order in which others hold them.
+  for (const { bucket, quantity } of legs.toSorted((a, b) => a.bucket.localeCompare(b.bucket)))
+    await client.level.update({
+      where: { workspaceId_skuId_locationId_bucket: { workspaceId, skuId, locationId, bucket } },
+      data: { quantity: { increment: quantity }, dataFault: false, updatedAt: at },
+    });
+}
