@@ -15,12 +15,13 @@ import { noteFailure, noteStalled } from './failure.ts';
 import { finder } from './find.ts';
 import { forms, shortcuts } from './form-slack.ts';
 import { freeFormApproval } from './free-form.ts';
-import { getApproval, getStep, openApproval, openToAnswer, openToBreakGlass, openToDecide } from './get.ts';
+import { getApproval, getStep, openApproval } from './get.ts';
 import { getPolicy, listPolicies, openPolicy } from './get-policy.ts';
 import { override } from './glass.ts';
 import { home } from './home.ts';
 import { listPage, listPendingOf } from './list.ts';
 import { getDelegation, listDelegations } from './list-delegations.ts';
+import { openToAnswer, openToAsk, openToBreakGlass, openToReject } from './open-form.ts';
 import { mentioner, pendingClicks } from './pending-slack.ts';
 import {
   askForApprovals,
@@ -39,6 +40,7 @@ import { giveUp, tryAgain } from './retry.ts';
 import { stateTable } from './rules.ts';
 import { runApproved, runJobHandler } from './run.ts';
 import { samples } from './samples.ts';
+import { findApprovals } from './search.ts';
 import { clicks, drawings, verbs } from './slack.ts';
 import { endUndo, undoApproval } from './undo.ts';
 import { vote } from './vote.ts';
@@ -52,11 +54,13 @@ export const approvals = defineFeature({
   operations: [
     getApproval,
     openApproval,
-    openToDecide,
+    openToReject,
+    openToAsk,
     openToAnswer,
     openToBreakGlass,
     getStep,
     listPage,
+    findApprovals,
     listPendingOf,
     askApproval,
     askFreely,

@@ -22,6 +22,13 @@ export async function listWaiting(scope: Scope): Promise<readonly Approval[]> {
   return rows.map(readRow);
 }
 
+export async function listNewest(scope: Scope, limit: number): Promise<readonly Approval[]> {
+  const rows = await reads(scope).$queryRaw<ApprovalRow[]>`
+    SELECT ${approvalColumns(scope.workspaceId)} FROM approval a
+    WHERE a.workspace_id = ${scope.workspaceId}::uuid ORDER BY a.number DESC LIMIT ${limit}`;
+  return rows.map(readRow);
+}
+
 /** What is asked about these and not over yet, newest first. */
 export async function listPending(scope: Scope, subjects: readonly string[]): Promise<readonly Approval[]> {
   const rows = await reads(scope).$queryRaw<ApprovalRow[]>`

@@ -115,7 +115,11 @@ function verb(n: number): string {
   return n === 1 ? 'waits' : 'wait';
 }
 
-function lineOf(line: Line, read: Reading, more = [`${distance(line.approval.requestedAt, read.now)} old`]) {
+export function lineOf(
+  line: Line,
+  read: Reading,
+  more = [`${distance(line.approval.requestedAt, read.now)} old`],
+) {
   const { approval, asked, forMe, title } = line;
   const { state, number, id, expiresAt } = approval;
   const facts = [

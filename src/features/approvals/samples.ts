@@ -9,6 +9,7 @@ import type { Filter, Line } from './list-rules.ts';
 import { approvalList, askedByMe, pendingList, pendingMention, toDecide } from './list-views.ts';
 import { askedReply, undoReply } from './reply-views.ts';
 import type { Approval, Somebody, Vote } from './rules.ts';
+import { foundApprovals } from './search-views.ts';
 import type { Shown } from './shown-rules.ts';
 import type { Reading } from './words-views.ts';
 
@@ -114,6 +115,8 @@ const line: Line = { ...shown, forMe: true };
 const page = { filter, kinds, total: 2, forMe: 1, next: null };
 const asked = { id, number: 12, state: 'waiting', said: 'Approval 12 waits for a yes.' } as const;
 
+const approvalListFound = (found: readonly Shown[]) => foundApprovals(hostile, found, read);
+
 /** What stands on others' cards and at Home, held against the limits of a message. */
 const atHomeOf = (blocks: readonly KnownBlock[]) => message(mrkdwn`Home`, blocks);
 
@@ -184,6 +187,7 @@ export const samples = {
   'step: given up': () => step('given up'),
   'step: reminded': () => step('reminded', { by: null }),
   'step: put off': () => step('put off', { by: null }),
+  'step: taken up': () => step('taken up', { by: null }),
   'step: expired': () => step('expired', { by: null }),
   'step: undo asked': () => step('undo asked', { note: '14' }),
   'step: undone': () => step('undone', { by: null, note: '14' }),
@@ -214,6 +218,8 @@ export const samples = {
   'nothing pending any more': () => pendingList([], read),
   'on the card of a thing': () =>
     atHomeOf(mentionBlocks([pendingMention(id, [bad, shown, shown])].flatMap((one) => one ?? []))),
+  found: () => approvalListFound([shown, bad]),
+  'nothing found': () => approvalListFound([]),
   'asked for': () => askedReply(asked),
   'undo asked for': () => undoReply(asked, 12),
   'undone at once': () => undoReply({ ...asked, state: 'done', said: 'MUG-01 in Hamburg: 80 → 120.' }, 12),
