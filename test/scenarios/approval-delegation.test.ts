@@ -152,3 +152,54 @@ test('words that say no end get an example', async () => {
   await shop.maya.says('/approval delegate @Nobody until Friday');
   await shop.maya.sees('I know nobody called Nobody.');
 });
+
+/** All that follows from what was pressed was done and said. */
+async function settles(shop: Shop): Promise<void> {
+  await shop.app.idle();
+  await shop.app.catchUp();
+  await shop.app.idle();
+}
+
+test('the delegate is asked, and says yes in their own name; before and after the window they may not', async () => {
+  await using shop = await openShop();
+  await shop.omar.says('/approval delegate @Lena from 10:00 until 12:00');
+  await shop.maya.says('/approval new');
+  await shop.maya.sends('Ask for an approval', { what: 'order cartons', why: 'None left.', amount: '20' });
+  await settles(shop);
+  // Ten in New York, where Omar is, is four in the afternoon in Berlin.
+  const card = await shop.lena.sees('Maya asks to order cartons');
+  await shop.lena.presses(card, 'Approve');
+  await shop.lena.sees('That is for a manager to decide now.');
+  await shop.comes('2026-03-02T15:00:00Z');
+  await shop.lena.presses(card, 'Approve');
+  await settles(shop);
+  const after = await shop.vic.sees('Approved by Lena');
+  expect(after.text).toContain('Lena for Omar');
+
+  await shop.maya.says('/approval new');
+  await shop.maya.sends('Ask for an approval', { what: 'order tape', why: 'None left.', amount: '20' });
+  await settles(shop);
+  const second = await shop.lena.sees('Maya asks to order tape', 'dm');
+  await shop.comes('2026-03-02T17:00:00Z');
+  await shop.lena.presses(second, 'Approve');
+  await shop.lena.sees('That is for a manager to decide now.', 'dm');
+});
+
+test('nobody approves their own request by the right of another', async () => {
+  await using shop = await openShop();
+  await shop.omar.says('/approval delegate @Maya until Friday');
+  await shop.maya.says('/approval new');
+  await shop.maya.sends('Ask for an approval', { what: 'order cartons', why: 'None left.', amount: '20' });
+  await settles(shop);
+  await shop.maya.presses(await shop.maya.sees('Maya asks to order cartons'), 'Approve');
+  await settles(shop);
+  const rows = await shop.db.prisma.approval.findMany({ where: { workspaceId: shop.workspace.id } });
+  expect(rows.map(({ state }) => state)).toEqual(['waiting']);
+  // Nor does the right of the one who asks serve anybody: Omar asks, and Maya has only his.
+  await shop.omar.says('/approval new');
+  await shop.omar.sends('Ask for an approval', { what: 'order tape', why: 'None left.', amount: '20' });
+  await settles(shop);
+  await shop.maya.presses(await shop.maya.sees('Omar asks to order tape'), 'Approve');
+  await settles(shop);
+  expect(await shop.db.prisma.approvalVote.count({ where: { workspaceId: shop.workspace.id } })).toBe(0);
+});

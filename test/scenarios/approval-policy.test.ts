@@ -236,3 +236,31 @@ test('when people leave, the policy and the set-up say what nobody can say yes t
   await shop.app.idle();
   expect(await rulesSeenBy(shop, shop.vic)).toContain('19 rules');
 });
+
+test('what was asked before keeps the rule it was asked under; what is asked after follows the new one', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 40 }, unitCost: 500n });
+  await shop.maya.says('/stock adjust MUG-01 -30 lost');
+  await shop.app.idle();
+  const before = await shop.lena.sees('Maya asks to write off 30 × MUG-01 in Hamburg', 'dm');
+  await changes(shop.omar, '2. adjustment', 'Edit');
+  await shop.omar.seesForm('Change a rule');
+  expect(await shop.omar.sends('Change a rule', { role1: 'manager' })).toEqual({});
+  await shop.app.idle();
+  await shop.maya.says('/stock adjust MUG-01 -20 lost');
+  await shop.app.idle();
+  const after = await shop.omar.sees('Maya asks to write off 20 × MUG-01 in Hamburg', 'dm');
+  expect(after.text).toContain('a manager');
+  await shop.lena.presses(before, 'Approve');
+  await shop.app.idle();
+  await shop.app.catchUp();
+  await shop.app.idle();
+  await shop.lena.sees('Approved by Lena', 'dm');
+  const rows = await shop.db.prisma.approval.findMany({
+    where: { workspaceId: shop.workspace.id },
+    orderBy: { number: 'asc' },
+  });
+  expect(rows.map(({ state, policyVersion }) => `${state} by version ${policyVersion}`)).toEqual([
+    'done by version 0',
+    'waiting by version 1',
+  ]);
+});
