@@ -16,6 +16,7 @@ const cartons = 'order 200 extra cartons';
 test('what somebody asks for is put before those who decide; a yes from a direct message is the same everywhere', async () => {
   await using shop = await openShop();
   await shop.maya.says('/approval');
+  await shop.app.idle();
   await shop.maya.sees('Nothing waits for a yes');
   await asks(shop, shop.maya, cartons, '120.50');
   const answer = await shop.maya.sees('Approval 1 waits for a yes from a manager: Ada or Omar.');
@@ -148,6 +149,7 @@ test('nobody approves what they asked for: not by the card, a command, another a
   await shop.omar.presses(card, 'Approve');
   await shop.omar.sees('You asked for it yourself: somebody else has to decide it.');
   await shop.omar.says('/approval 1');
+  await shop.app.idle();
   await shop.omar.presses(await shop.omar.sees('Omar asked for it'), 'Approve');
   await shop.app.idle();
   // Being an admin helps nobody.

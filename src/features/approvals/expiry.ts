@@ -21,9 +21,10 @@ const quarterHours = 0.25;
 /** Longer silences than a working week count as one. */
 const mostHours = 40;
 
-/** How many working hours lie between two moments, rounded up to quarters. */
+/** How many working hours lie between two moments, rounded down to quarters. */
 export function workingHoursBetween(from: Date, until: Date, calendar: WorkingCalendar): number {
   let hours = 0;
-  while (addWorkingHours(from, hours, calendar) < until && hours < mostHours) hours += quarterHours;
+  while (hours < mostHours && addWorkingHours(from, hours + quarterHours, calendar) <= until)
+    hours += quarterHours;
   return hours;
 }
