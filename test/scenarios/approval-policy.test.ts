@@ -30,9 +30,7 @@ test('everybody reads the rules in words and in order; only who may change them 
   expect(read.text).toContain(
     '1. small adjustment\nStock adjustment, at most 5 units and 50.00 EUR a day per person and item → automatic',
   );
-  expect(read.text).toContain(
-    '6. transfer\nTransfer (nothing asks for that yet), at most 2,000.00 EUR a day',
-  );
+  expect(read.text).toContain('6. transfer\nTransfer (not in use yet), at most 2,000.00 EUR a day');
   expect(read.text).toContain('→ a lead; in an emergency a manager alone');
   expect(read.text).toContain('Anything else → a manager');
   expect(read.text).toContain('The policy that ships.');
@@ -58,6 +56,10 @@ test('a manager raises a bound: the form shows what is, and everybody reads the 
   await pressed(shop.vic, 'History');
   const history = await shop.vic.sees('The policy was last changed by Omar, 09:00 CET');
   expect(history.text).toContain('Changed rule 1, “small adjustment”');
+  expect(history.text).toContain('Before: Stock adjustment, at most 5 units and 50.00 EUR a day per person');
+  expect(history.text).toContain(
+    'After: Stock adjustment, at most 10 units and 1,250.50 EUR a day per person',
+  );
   const audit = await shop.db.prisma.auditEntry.findMany({ where: { workspaceId: shop.workspace.id } });
   expect(audit.map(({ operation, reason }) => `${operation}: ${reason}`)).toEqual([
     'approvals.save-rule: Changed rule 1, “small adjustment”',
