@@ -5,6 +5,7 @@ import { isDirect } from '../core/place.ts';
 import { Refusal } from '../core/refusal.ts';
 import type { Message, OpenForm } from '../core/reply.ts';
 import { context, section } from '../ui/blocks.ts';
+import { asPlainText } from '../ui/plain.ts';
 import { mrkdwn } from '../ui/text.ts';
 import { resolveActor } from './actor.ts';
 import { type FormOutcome, runForm } from './dispatch.ts';
@@ -107,7 +108,8 @@ function errorsIn(view: ViewOutput, { errors, message }: Extract<FormOutcome, { 
   const inputs = view.blocks.flatMap(({ type, block_id }) => (type === 'input' ? [block_id] : []));
   const placed = Object.fromEntries(Object.entries(errors).filter(([field]) => inputs.includes(field)));
   const [first] = inputs;
-  if (Object.keys(placed).length === 0 && first) placed[first] = message.text;
+  if (Object.keys(placed).length === 0 && first)
+    placed[first] = asPlainText({ text: message.text, blocks: [] });
   return first
     ? { response_action: 'errors' as const, errors: placed }
     : { response_action: 'update' as const, view: { ...result, blocks: [...message.blocks] } };

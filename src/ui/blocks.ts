@@ -27,7 +27,7 @@ export function header(text: string): HeaderBlock {
   return { type: 'header', text: plain(shorten(text, limits.headerText)) };
 }
 
-export function section(text: Mrkdwn, accessory?: Button | Overflow): SectionBlock {
+export function section(text: Mrkdwn, accessory?: Button | Overflow | undefined): SectionBlock {
   return { type: 'section', text: marked(text, limits.sectionText), ...(accessory ? { accessory } : {}) };
 }
 

@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { systemClock } from '../../src/core/clock.ts';
 import type { Actor, Context, Workspace } from '../../src/core/context.ts';
 import { randomIds } from '../../src/core/ids.ts';
+import type { Role } from '../../src/core/permission.ts';
 import type { OpenDatabase } from '../../src/db/open.ts';
 import { createEngine } from '../../src/engine.ts';
+import { removeRule } from '../../src/features/approvals/change-policy.ts';
+import { delegate } from '../../src/features/approvals/delegate.ts';
 import { aboutIssue } from '../../src/features/issues/about.ts';
 import { assignIssue } from '../../src/features/issues/assign.ts';
 import { openIssue } from '../../src/features/issues/get.ts';
@@ -52,6 +55,13 @@ async function contextOf(
   };
 }
 
+async function personCalled(db: OpenDatabase, turn: Turn, name: string, role: Role): Promise<Partial<Actor>> {
+  const { workspace } = await contextOf(db, turn);
+  const { id } = await db.prisma.person.findFirstOrThrow({ where: { workspaceId: workspace.id, name } });
+  const slackUserId = `U${name.toUpperCase()}`;
+  return { kind: 'person', id, name, slackUserId, slackAdmin: false, roles: [role], departments: [] };
+}
+
 export const jobs: Readonly<Record<string, Job>> = {
   due,
   slots,
@@ -92,6 +102,21 @@ export const jobs: Readonly<Record<string, Job>> = {
     } as const;
     await takeIssue.call(await contextOf(db, turn, actor), { id: issue.id });
     return 'is on it';
+  },
+
+  /** Two managers change the policy that both have looked at. */
+  async 'change-policy'(db, turn) {
+    const ctx = await contextOf(db, turn, await personCalled(db, turn, turn.who, 'manager'));
+    await removeRule.call(ctx, { version: 0, rule: turn.who === 'one' ? 0 : 5 });
+    return 'saved';
+  },
+
+  /** The same person hands on twice what they decide. */
+  async delegate(db, turn) {
+    const ctx = await contextOf(db, turn, await personCalled(db, turn, 'one', 'manager'));
+    const until = new Date(ctx.now.getTime() + 3_600_000);
+    await delegate.call(ctx, { who: 'UTWO', from: null, until });
+    return 'handed on';
   },
 
   /** The same matter, found by two replicas. */

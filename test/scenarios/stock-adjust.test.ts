@@ -107,3 +107,42 @@ test('a viewer corrects nothing, and is told who may', async () => {
   await shop.vic.says('/stock adjust MUG-01 -1 lost');
   await shop.vic.sees('You may not adjust stock: that is for an operator.');
 });
+
+test('what waits for a yes stands on the card of the SKU, and with those who can give it at Home', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 40 }, unitCost: 500n });
+  await shop.maya.says('/stock adjust MUG-01 -30 lost <!channel> in the flood');
+  await shop.maya.presses(await shop.maya.sees('waits for a yes'), 'Show approval 1');
+  await shop.maya.sees('Maya asks to write off 30 × MUG-01');
+  await shop.vic.says('/stock MUG-01');
+  const card = await shop.vic.sees('Pending: Maya asks to write off 30 × MUG-01 in Hamburg');
+  await shop.vic.presses(card, 'Show approval');
+  await shop.vic.sees('Rule “adjustment”');
+
+  await shop.maya.opensHome();
+  expect((await shop.maya.seesHome('You asked for')).text).not.toContain('Waiting for your yes');
+  await shop.lena.opensHome();
+  const home = await shop.lena.seesHome('Waiting for your yes');
+  expect(home.text).toContain('Available in Hamburg: 40 → 10');
+  expect(home.text).toContain('<!channel> in the flood');
+  await shop.lena.pressesAtHome(home, 'Approve');
+  await shop.app.idle();
+  expect((await shop.lena.seesHome('How fresh')).text).not.toContain('Waiting for your yes');
+  await shop.app.catchUp();
+  await shop.app.idle();
+  expect(await availableOf(shop, 'MUG-01')).toBe(10);
+  await shop.vic.says('/stock MUG-01');
+  expect((await shop.vic.sees('10 available')).text).not.toContain('Pending');
+});
+
+test('a correction is taken back with one press while it is fresh', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 }, unitCost: 500n });
+  await shop.maya.says('/stock adjust MUG-01 -2 damaged');
+  const done = await shop.maya.sees('10 → 8 available');
+  await shop.maya.presses(done, 'Undo');
+  await shop.maya.sees('8 → 10 available');
+  expect(await availableOf(shop, 'MUG-01')).toBe(10);
+  expect(await availableOf(shop, 'MUG-01', 'damaged')).toBe(0);
+  await shop.maya.presses(done, 'Undo');
+  await shop.app.idle();
+  expect(await availableOf(shop, 'MUG-01')).toBe(10);
+});

@@ -29,6 +29,12 @@ export const showApproval = defineAction({
   version: 1,
   value: z.object({ id: z.uuid() }),
 });
+/** Shows what waits about one thing, beside its card. */
+export const pendingAction = defineAction({
+  id: 'approvals.pending',
+  version: 1,
+  value: z.object({ subject: z.uuid() }),
+});
 /** A page of a list: a menu narrows it down, a button goes on. */
 export const listAction = defineAction({
   id: 'approvals.list',

@@ -4,12 +4,16 @@ import type { Effects } from '../../core/effects.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { colleagues } from '../people/directory.ts';
 import { whyNobodyCan } from './check-rules.ts';
+import { chooseAgain } from './choose.ts';
 import { expiryFrom } from './expiry.ts';
 import { putBefore } from './open.ts';
 import type { Approval } from './rules.ts';
 import { updateApproval } from './store.ts';
 
-/** What was approved does not hold any more: it is put before the approvers anew, with what changed. */
+/**
+ * What was approved does not hold any more: it is put before the approvers anew, with what changed. The policy stays
+ * the one it was asked under; which of its rules fits is measured anew.
+ */
 export async function askAgain(
   ctx: MutationContext,
   approval: Approval,
@@ -19,13 +23,15 @@ export async function askAgain(
 ): Promise<Effects> {
   const { id, policy, requester, round } = approval;
   const reason = why.join('\n');
-  const nobody = whyNobodyCan(policy.stages, await colleagues(ctx.tx), requester.id);
+  const chosen = (await chooseAgain(ctx, approval, measure)) ?? policy;
+  const nobody = whyNobodyCan(chosen.stages, await colleagues(ctx.tx), requester.id);
   if (nobody) throw new Refusal('conflict', `${reason} It would have to be asked again. ${nobody}`);
   const { location, quantity, amountMinor, supplier } = measure;
   const asked = {
     state: 'waiting',
     round: round + 1,
     stage: 0,
+    policy: chosen,
     askedAt: ctx.now,
     reminders: 0,
     expiresAt: await expiryFrom(ctx, ctx.now, { hours: kind.expiresInWorkingHours, location }),

@@ -2,21 +2,24 @@ import { z } from 'zod';
 import type { MutationContext } from '../../core/context.ts';
 import { mutation } from '../../core/operation.ts';
 import { Refusal } from '../../core/refusal.ts';
+import { listOf } from '../../core/sentence.ts';
 import { colleagues } from '../people/directory.ts';
 import { personOf } from './asker.ts';
-import { whyNobodyCan } from './check-rules.ts';
+import { type Person, votersAmong, whyNobodyCan } from './check-rules.ts';
 import { chooseFor } from './choose.ts';
 import { isAutomatic } from './choose-rules.ts';
 import { runEffect } from './effect.ts';
 import { expiryFrom } from './expiry.ts';
+import { stageWords } from './group-rules.ts';
 import { handlerOf } from './kinds.ts';
 import { when } from './no-rules.ts';
 import { channelOf, putBefore } from './open.ts';
 import { askForApprovals } from './permissions.ts';
-import { type Approval, maxWhy, type State } from './rules.ts';
+import { type Approval, maxWhy, type State, stageOf } from './rules.ts';
 import { recordStep, together } from './step.ts';
 import { findApproval, insertApproval, updateApproval } from './store.ts';
 import { findSame, holdTally } from './tally-store.ts';
+import { askedAt } from './vote-rules.ts';
 
 /** What came of asking. */
 export interface Asked {
@@ -54,7 +57,8 @@ export const askApproval = mutation({
     if (same) return { result: asBefore(ctx, same), changes: [] };
     const { version, chosen } = await chooseFor(ctx, tally, measure);
     const automatic = isAutomatic(chosen);
-    const nobody = automatic ? null : whyNobodyCan(chosen.stages, await colleagues(ctx.tx), requesterId);
+    const people = await colleagues(ctx.tx);
+    const nobody = automatic ? null : whyNobodyCan(chosen.stages, people, requesterId);
     if (nobody) throw new Refusal('conflict', nobody, { next: '`/approval policy` shows who decides what.' });
     const id = ctx.ids.uuid(ctx.now);
     const { location, quantity, amountMinor, supplier, subject } = measure;
@@ -88,7 +92,7 @@ export const askApproval = mutation({
     const after = { number, kind: kind.id, rule: chosen.rule, policyVersion: version };
     if (!automatic) {
       const opened = await putBefore(ctx, approval, { what: 'asked', quiet: true, after });
-      const said = `Approval ${number} waits for a yes.`;
+      const said = `Approval ${number} waits for a yes from ${whomFor(approval, people)}.`;
       return { result: { id, number, state: 'waiting', said } satisfies Asked, ...opened };
     }
     const asked = await recordStep(ctx, approval, { what: 'asked', quiet: true, after });
@@ -117,6 +121,18 @@ async function passAutomatically(
   });
   const { said, ...effects } = await runEffect(ctx, { ...approval, state: 'approved' }, handler, reading);
   return { ...together(passed, effects), said };
+}
+
+/** "a manager: Ada or Omar". */
+function whomFor(approval: Approval, people: readonly Person[]): string {
+  const stage = stageOf(approval);
+  if (!stage) return 'nobody';
+  const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? null;
+  const names = askedAt(stage, votersAmong(people), approval).slice(0, 5);
+  return `${stageWords(stage, nameOf)}: ${listOf(
+    names.map(({ name }) => name),
+    'or',
+  )}`;
 }
 
 /** A second press of the same button asks nobody twice. */

@@ -1,15 +1,12 @@
 import type { MutationContext } from '../../core/context.ts';
 import type { Effects } from '../../core/effects.ts';
 import { personOf } from './asker.ts';
-import { expireDue, remindDue, stalledDue } from './due.ts';
+import { expireDue, remindDue, stalledAfterMs, stalledDue } from './due.ts';
 import type { Step } from './event-rules.ts';
 import type { Approval } from './rules.ts';
 import { runJob } from './run-job.ts';
 import { recordStep, type StepEffects } from './step.ts';
 import { updateApproval } from './store.ts';
-
-/** An effect that has not run by then is somebody's to look at. */
-export const stalledAfterMs = 10 * 60_000;
 
 /** Nobody needs to be asked any more. */
 export function settledDue(id: string) {

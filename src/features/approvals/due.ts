@@ -8,3 +8,6 @@ export const expireDue = defineDue('approvals.expire');
 export const stalledDue = defineDue('approvals.stalled');
 /** Undo is not offered any more. */
 export const undoDue = defineDue('approvals.undo-ends');
+
+/** An effect that has not run by then is somebody's to look at. */
+export const stalledAfterMs = 10 * 60_000;

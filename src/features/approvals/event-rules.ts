@@ -17,6 +17,7 @@ export type What =
   | 'given up'
   | 'reminded'
   | 'put off'
+  | 'taken up'
   | 'expired'
   | 'undo asked'
   | 'undone';

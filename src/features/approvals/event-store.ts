@@ -49,3 +49,25 @@ export async function lastAsker(scope: Scope, approvalId: string): Promise<Someb
     ORDER BY e.at DESC, e.id DESC LIMIT 1`;
   return row?.by ?? null;
 }
+
+/** When it was last put off. */
+export async function lastPutOff(scope: Scope, approvalId: string): Promise<Date | null> {
+  const { workspaceId } = scope;
+  const row = await reads(scope).approvalEvent.findFirst({
+    where: { workspaceId, approvalId, what: 'put off' },
+    orderBy: { at: 'desc' },
+    select: { at: true },
+  });
+  return row?.at ?? null;
+}
+
+/** When something was last done about it. */
+export async function lastStepAt(scope: Scope, approvalId: string): Promise<Date | null> {
+  const { workspaceId } = scope;
+  const row = await reads(scope).approvalEvent.findFirst({
+    where: { workspaceId, approvalId },
+    orderBy: { at: 'desc' },
+    select: { at: true },
+  });
+  return row?.at ?? null;
+}

@@ -1,35 +1,57 @@
+import { addWorkingHours } from '../../core/calendar.ts';
+import type { MutationContext } from '../../core/context.ts';
 import type { DueHandler } from '../../core/due.ts';
 import { ended } from './decided.ts';
 import { expireDue, remindDue } from './due.ts';
-import { expiryFrom } from './expiry.ts';
-import { handlerOf } from './kinds.ts';
-import { isWaiting } from './rules.ts';
-import { wasPutBefore } from './sent-store.ts';
+import { lastPutOff } from './event-store.ts';
+import { calendarOf, workingHoursBetween } from './expiry.ts';
+import { merged } from './outage-rules.ts';
+import { listSilences } from './outage-store.ts';
+import { nextReminder } from './remind-rules.ts';
+import { type Approval, isWaiting } from './rules.ts';
 import { heldIfFree, recordStep, soon } from './step.ts';
 import { updateApproval } from './store.ts';
 
-/** Nobody decided it in time. Where Slack was away so that nobody could, it waits as long again. */
+/** Nobody decided it in time. What Slack was away for does not count: it waits that much longer. */
 export const expireApproval: DueHandler = {
   kind: expireDue,
   async act(ctx, id) {
     const approval = await heldIfFree(ctx, id);
     if (approval === 'busy') return soon(ctx);
     if (!approval || !isWaiting(approval) || !approval.expiresAt) return { changes: [], next: null };
-    const { expiresAt, location, kind } = approval;
-    if (expiresAt > ctx.now) return { changes: [], next: expiresAt };
-    const hours = handlerOf(ctx, kind)?.kind.expiresInWorkingHours;
-    if (hours !== undefined && !(await wasPutBefore(ctx.tx, approval))) {
-      const later = await expiryFrom(ctx, ctx.now, { hours, location });
-      await updateApproval(ctx.tx, id, { expiresAt: later });
-      const step = await recordStep(ctx, approval, {
-        what: 'put off',
-        quiet: true,
-        before: { expiresAt: expiresAt.toISOString() },
-        after: { expiresAt: later.toISOString() },
-      });
-      return { ...step, next: later };
-    }
+    if (approval.expiresAt > ctx.now) return { changes: [], next: approval.expiresAt };
+    const later = await laterFor(ctx, approval);
+    if (later) return await putOff(ctx, approval, later);
     const { due: _, ...effects } = await ended(ctx, approval, 'expired', { what: 'expired' });
     return { ...effects, due: [remindDue.never(id)], next: null };
   },
 };
+
+/** Until when it waits for the working hours in which nothing could be said; null: there were none. */
+async function laterFor(ctx: MutationContext, approval: Approval): Promise<Date | null> {
+  const calendar = await calendarOf(ctx, approval.location);
+  const counted = await lastPutOff(ctx.tx, approval.id);
+  const from = counted && counted > approval.askedAt ? counted : approval.askedAt;
+  const bounds = { from, until: ctx.now };
+  const silences = merged(await listSilences(ctx.tx, approval, bounds), bounds);
+  const lost = silences.reduce((sum, span) => sum + workingHoursBetween(span.from, span.until, calendar), 0);
+  return lost > 0 ? addWorkingHours(ctx.now, lost, calendar) : null;
+}
+
+async function putOff(ctx: MutationContext, approval: Approval, expiresAt: Date) {
+  const { id } = approval;
+  await updateApproval(ctx.tx, id, { expiresAt, reminders: 0 });
+  const step = await recordStep(ctx, approval, {
+    what: 'put off',
+    quiet: true,
+    before: { expiresAt: approval.expiresAt?.toISOString() ?? null },
+    after: { expiresAt: expiresAt.toISOString() },
+  });
+  const asked = { askedAt: ctx.now, expiresAt, reminders: 0 };
+  const reminder = nextReminder(asked, ctx.now, ctx.workspace.timeZone);
+  return {
+    ...step,
+    due: reminder ? [remindDue.at(id, reminder)] : [],
+    next: expiresAt,
+  };
+}

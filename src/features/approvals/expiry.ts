@@ -16,3 +16,15 @@ export async function expiryFrom(
 ): Promise<Date> {
   return addWorkingHours(start, hours, await calendarOf(ctx, location));
 }
+
+const quarterHours = 0.25;
+/** Longer silences than a working week count as one. */
+const mostHours = 40;
+
+/** How many working hours lie between two moments, rounded down to quarters. */
+export function workingHoursBetween(from: Date, until: Date, calendar: WorkingCalendar): number {
+  let hours = 0;
+  while (hours < mostHours && addWorkingHours(from, hours + quarterHours, calendar) <= until)
+    hours += quarterHours;
+  return hours;
+}

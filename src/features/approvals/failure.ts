@@ -5,12 +5,16 @@ import type { Effects } from '../../core/effects.ts';
 import { mutation } from '../../core/operation.ts';
 import { isChannel } from '../../core/place.ts';
 import { raise } from '../issues/raise.ts';
-import { stalledDue } from './due.ts';
+import { stalledAfterMs, stalledDue } from './due.ts';
+import { lastStepAt } from './event-store.ts';
 import { handlerOf } from './kinds.ts';
 import { keepApprovals } from './permissions.ts';
 import { type Approval, maxWhy } from './rules.ts';
+import { runJob } from './run-job.ts';
 import { held, heldIfFree, recordStep, soon } from './step.ts';
 import { updateApproval } from './store.ts';
+
+const awayAfterMs = stalledAfterMs + 5 * 60_000;
 
 /** What was approved could not be done: its card says why, and it is an issue that somebody has to own. */
 async function failed(ctx: MutationContext, approval: Approval, outcome: string): Promise<Effects> {
@@ -59,6 +63,17 @@ export const noteFailure = mutation({
   },
 });
 
+/** Nobody looked when its time came: the bot itself was away. It gets its time now. */
+async function takeUp(ctx: MutationContext, approval: Approval) {
+  const { id } = approval;
+  const step = await recordStep(ctx, approval, { what: 'taken up', quiet: true });
+  return {
+    ...step,
+    jobs: [runJob.with({ approval: id })],
+    next: new Date(ctx.now.getTime() + stalledAfterMs),
+  };
+}
+
 /** Approved, and nothing came of it for ten minutes: never a silent "approved". */
 export const noteStalled: DueHandler = {
   kind: stalledDue,
@@ -66,6 +81,8 @@ export const noteStalled: DueHandler = {
     const approval = await heldIfFree(ctx, id);
     if (approval === 'busy') return soon(ctx);
     if (approval?.state !== 'approved') return { changes: [], next: null };
+    const since = (await lastStepAt(ctx.tx, id)) ?? ctx.now;
+    if (ctx.now.getTime() - since.getTime() > awayAfterMs) return await takeUp(ctx, approval);
     const outcome = 'It did not run within 10 minutes, and nobody knows why: try it again.';
     const { due: _, ...effects } = await failed(ctx, approval, outcome);
     return { ...effects, next: null };

@@ -14,8 +14,8 @@ import {
   rejectFormView,
 } from './form-views.ts';
 import { answerForm, askForm, glassForm, questionForm, rejectForm } from './forms.ts';
-import { openToAnswer, openToBreakGlass, openToDecide } from './get.ts';
 import { override } from './glass.ts';
+import { openToAnswer, openToAsk, openToBreakGlass, openToReject } from './open-form.ts';
 import { answerQuestion, askQuestion } from './question.ts';
 import { askedReply } from './reply-views.ts';
 import { afterForm } from './show-slack.ts';
@@ -23,14 +23,15 @@ import type { Shown } from './shown-rules.ts';
 import { vote } from './vote.ts';
 
 /** Opens a form about one request, as it is now. */
-async function opening<Carried extends { readonly id: string }, Values>(
+async function opening<Carried extends { readonly id: string; readonly round?: number }, Values>(
   ctx: Context,
   form: Form<Carried, Values>,
-  open: typeof openToDecide,
+  open: typeof openToReject,
   pressed: Carried,
   view: (shown: Shown) => FormView,
 ): Promise<Reply> {
-  const shown = await open.call(ctx, { id: pressed.id });
+  const { id, round } = pressed;
+  const shown = await open.call(ctx, { id, ...(round !== undefined && { round }) });
   return asking(form.open(pressed, view(shown)), pressInstead(shown));
 }
 
@@ -49,10 +50,10 @@ export async function breakingGlass(
 export const formClicks = [
   answers(askAction, async (ctx) => asks(ctx, '')),
   answers(rejectAction, async (ctx, pressed) =>
-    opening(ctx, rejectForm, openToDecide, pressed, rejectFormView),
+    opening(ctx, rejectForm, openToReject, pressed, rejectFormView),
   ),
   answers(questionAction, async (ctx, pressed) =>
-    opening(ctx, questionForm, openToDecide, pressed, questionFormView),
+    opening(ctx, questionForm, openToAsk, pressed, questionFormView),
   ),
   answers(answerAction, async (ctx, pressed) =>
     opening(ctx, answerForm, openToAnswer, pressed, answerFormView),

@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import type { QueryContext } from '../../core/context.ts';
 import { query } from '../../core/operation.ts';
-import type { Permission } from '../../core/permission.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { colleagues } from '../people/directory.ts';
 import { votersAmong } from './check-rules.ts';
 import { findEvent, lastEvents } from './event-store.ts';
 import { stageWords } from './group-rules.ts';
 import { handlerOf } from './kinds.ts';
-import { askForApprovals, breakGlass, decideApprovals, seeApprovals } from './permissions.ts';
+import { seeApprovals } from './permissions.ts';
 import { type Approval, isWaiting, stageOf } from './rules.ts';
 import type { Shown } from './shown-rules.ts';
 import { findApproval, findIdByNumber } from './store.ts';
@@ -71,24 +70,6 @@ export const openApproval = query({
     return { shown: shownOf(ctx, approval, people), events };
   },
 });
-
-/** The request that a form is to be opened for: whoever may not send the form need not fill it in. */
-export const openToDecide = opening('approvals.open-to-decide', decideApprovals);
-export const openToAnswer = opening('approvals.open-to-answer', askForApprovals);
-export const openToBreakGlass = opening('approvals.open-to-break-glass', breakGlass);
-
-function opening(name: string, permission: Permission) {
-  return query({
-    name,
-    permission,
-    input: z.object({ id: z.uuid() }),
-    async run(ctx, { id }): Promise<Shown> {
-      const approval = await findApproval(ctx.scope, id);
-      if (!approval) throw new Refusal('not-found', 'That approval is not there.');
-      return shownOf(ctx, approval, await colleagues(ctx.scope));
-    },
-  });
-}
 
 /** A step with the request it belongs to, as it is now. */
 export const getStep = query({

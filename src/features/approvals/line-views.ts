@@ -100,6 +100,8 @@ export function stepSentence(event: ApprovalEvent, _read: Reading): Mrkdwn {
       return mrkdwn`Those who are asked were reminded`;
     case 'put off':
       return mrkdwn`Slack was away: it waits longer`;
+    case 'taken up':
+      return mrkdwn`Quartermaster was away: it is done now`;
     case 'expired':
       return mrkdwn`Nobody decided it in time: it has expired`;
     case 'undo asked':

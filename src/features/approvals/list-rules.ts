@@ -34,3 +34,6 @@ export interface Page {
 }
 
 export const pageSize = 8;
+
+/** How many the list of what is pending about one thing shows. */
+export const pendingShown = 8;

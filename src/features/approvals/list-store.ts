@@ -22,6 +22,23 @@ export async function listWaiting(scope: Scope): Promise<readonly Approval[]> {
   return rows.map(readRow);
 }
 
+export async function listNewest(scope: Scope, limit: number): Promise<readonly Approval[]> {
+  const rows = await reads(scope).$queryRaw<ApprovalRow[]>`
+    SELECT ${approvalColumns(scope.workspaceId)} FROM approval a
+    WHERE a.workspace_id = ${scope.workspaceId}::uuid ORDER BY a.number DESC LIMIT ${limit}`;
+  return rows.map(readRow);
+}
+
+/** What is asked about these and not over yet, newest first. */
+export async function listPending(scope: Scope, subjects: readonly string[]): Promise<readonly Approval[]> {
+  const rows = await reads(scope).$queryRaw<ApprovalRow[]>`
+    SELECT ${approvalColumns(scope.workspaceId)} FROM approval a
+    WHERE a.workspace_id = ${scope.workspaceId}::uuid AND a.subject = ANY(${[...subjects]}::text[])
+      AND a.state IN ('waiting', 'approved', 'failed')
+    ORDER BY a.number DESC LIMIT ${mostWaiting}`;
+  return rows.map(readRow);
+}
+
 function fits({ workspaceId }: Scope, { state, kind, whose }: Filter, { me, forMe }: Looking): Prisma.Sql {
   return Prisma.sql`a.workspace_id = ${workspaceId}::uuid AND (${state} = 'all' OR a.state = ${state})
     AND (${kind}::text IS NULL OR a.kind = ${kind})

@@ -1,10 +1,21 @@
+import type { KnownBlock } from '@slack/types';
+import type { Mention } from '../../core/mention.ts';
 import type { Message } from '../../core/reply.ts';
 import { count } from '../../core/sentence.ts';
 import { actions, button, context, menu, message, section } from '../../ui/blocks.ts';
 import { distance } from '../../ui/format.ts';
+import { shorten } from '../../ui/limits.ts';
 import { mrkdwn } from '../../ui/text.ts';
-import { askAction, listAction, showApproval } from './actions.ts';
-import { type Filter, type Line, listStates, type Page, whose } from './list-rules.ts';
+import {
+  approveAction,
+  askAction,
+  listAction,
+  pendingAction,
+  rejectAction,
+  showApproval,
+} from './actions.ts';
+import { type Filter, type Line, listStates, type Page, pendingShown, whose } from './list-rules.ts';
+import type { Shown } from './shown-rules.ts';
 import { at, headline, type Reading, stateWords } from './words-views.ts';
 
 const whoseWords = { all: 'Everybody’s', mine: 'Asked by me', 'for me': 'Waiting for me' } as const;
@@ -21,6 +32,66 @@ export function approvalList(page: Page, read: Reading): Message {
     actions(...menus({ ...filter, after: null }, page)),
     actions(...more, button(askAction, {}, 'Ask for an approval')),
     context(mrkdwn`What waits for you first, then newest. As of ${at(read.now, read)}.`),
+  ]);
+}
+
+/** How many a Home shows to be decided, and of one's own. */
+export const atHome = { toDecide: 4, own: 5 } as const;
+
+/** What waits for the one who looks, with all that is needed to decide. */
+export function toDecide({ lines, forMe }: Page): readonly KnownBlock[] {
+  const shown = lines.slice(0, atHome.toDecide);
+  const more = forMe - shown.length;
+  return [
+    ...shown.flatMap((line) => {
+      const { approval, told } = line;
+      const { id, round, why } = approval;
+      const facts = told.lines.map(([label, value]) => `${label}: ${shorten(value, 80)}`).join(' · ');
+      return [
+        section(
+          mrkdwn`*${headline(line)}*\n${shorten(facts, 600)}${why ? `\n${shorten(why, 300)}` : ''}`,
+          button(showApproval, { id }, `Show ${approval.number}`),
+        ),
+        actions(
+          button(approveAction, { id, round, on: 'card' }, 'Approve', { style: 'primary' }),
+          button(rejectAction, { id, round, on: 'card' }, 'Reject', { style: 'danger' }),
+        ),
+      ];
+    }),
+    ...(more > 0 ? [context(mrkdwn`${count(more, 'more approval')}: \`/approval\` lists all.`)] : []),
+  ];
+}
+
+/** What one asked for oneself and waits for others. */
+export function askedByMe({ lines, total }: Page, read: Reading): readonly KnownBlock[] {
+  const shown = lines.slice(0, atHome.own);
+  const more = total - shown.length;
+  return [
+    ...shown.map((line) => lineOf(line, read, [])),
+    ...(more > 0 ? [context(mrkdwn`${count(more, 'more approval')}: \`/approval mine\` lists all.`)] : []),
+  ];
+}
+
+/** On the card of the thing: what is asked about it and not over yet. */
+export function pendingMention(subject: string, lines: readonly Shown[]): Mention | null {
+  const [first] = lines;
+  if (!first) return null;
+  const one = lines.length === 1;
+  return {
+    line: one
+      ? `Pending: ${headline(first)} (approval ${first.approval.number})`
+      : `${lines.length} approvals pending: ${lines.slice(0, 2).map(headline).join('; ')}${lines.length > 2 ? ` and ${lines.length - 2} more` : ''}`,
+    button: button(pendingAction, { subject }, one ? 'Show approval' : `List ${lines.length} approvals`),
+  };
+}
+
+export function pendingList(lines: readonly Line[], read: Reading): Message {
+  const shown = lines.slice(0, pendingShown);
+  const finding =
+    lines.length === 0 ? 'Nothing is pending any more' : `${count(lines.length, 'approval')} pending`;
+  return message(mrkdwn`${finding}${lines.length > 0 ? `: ${shown.map(headline).join('; ')}` : ''}`, [
+    section(mrkdwn`*${finding}*`),
+    ...shown.map((line) => lineOf(line, read)),
   ]);
 }
 
@@ -44,16 +115,27 @@ function verb(n: number): string {
   return n === 1 ? 'waits' : 'wait';
 }
 
-function lineOf(line: Line, read: Reading) {
+export function lineOf(
+  line: Line,
+  read: Reading,
+  more = [`${distance(line.approval.requestedAt, read.now)} old`],
+) {
   const { approval, asked, forMe, title } = line;
-  const { state, number, id, requestedAt, expiresAt } = approval;
+  const { state, number, id, expiresAt } = approval;
   const facts = [
     `${number}`,
     title,
     forMe ? 'Waits for you' : stateWords[state],
-    ...(state === 'waiting' && !forMe && asked.length > 0 ? [`for ${asked.slice(0, 3).join(', ')}`] : []),
+    ...(state === 'waiting' && !forMe && asked.length > 0
+      ? [
+          `for ${asked
+            .slice(0, 3)
+            .map((name) => shorten(name, 30))
+            .join(', ')}`,
+        ]
+      : []),
     ...(state === 'waiting' && expiresAt ? [`expires ${at(expiresAt, read)}`] : []),
-    `${distance(requestedAt, read.now)} old`,
+    ...more,
   ];
   return section(
     mrkdwn`*${headline(line)}*\n${facts.join(' · ')}`,

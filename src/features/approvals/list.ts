@@ -5,8 +5,8 @@ import { colleagues } from '../people/directory.ts';
 import { votersAmong } from './check-rules.ts';
 import { authoritiesOf } from './delegation.ts';
 import { shownOf } from './get.ts';
-import { listStates, type Page, pageSize, whose } from './list-rules.ts';
-import { countApprovals, listApprovals, listWaiting } from './list-store.ts';
+import { type Line, listStates, type Page, pageSize, whose } from './list-rules.ts';
+import { countApprovals, listApprovals, listPending, listWaiting } from './list-store.ts';
 import { seeApprovals } from './permissions.ts';
 import { stageOf } from './rules.ts';
 import { rightOf } from './vote-rules.ts';
@@ -42,6 +42,19 @@ export const listPage = query({
       .flatMap(({ approvals = [] }) => approvals)
       .map(({ kind: { id, title } }) => ({ id, title }));
     return { filter, lines, total, forMe: forMe.length, next, kinds };
+  },
+});
+
+/** What is asked about these things and not over yet. */
+export const listPendingOf = query({
+  name: 'approvals.pending',
+  permission: seeApprovals,
+  input: z.object({ subjects: z.array(z.string()) }),
+  async run(ctx, { subjects }): Promise<readonly Line[]> {
+    const approvals = await listPending(ctx.scope, subjects);
+    if (approvals.length === 0) return [];
+    const people = await colleagues(ctx.scope);
+    return approvals.map((approval) => ({ ...shownOf(ctx, approval, people), forMe: false }));
   },
 });
 

@@ -1,10 +1,15 @@
+import type { KnownBlock } from '@slack/types';
+import { message } from '../../ui/blocks.ts';
+import { mentionBlocks } from '../../ui/mentions.ts';
+import { mrkdwn } from '../../ui/text.ts';
 import { approvalMessage, ownCard } from './card-views.ts';
 import type { ApprovalEvent, What } from './event-rules.ts';
 import { reminder, stepLine, toldStep } from './line-views.ts';
 import type { Filter, Line } from './list-rules.ts';
-import { approvalList } from './list-views.ts';
+import { approvalList, askedByMe, pendingList, pendingMention, toDecide } from './list-views.ts';
 import { askedReply, undoReply } from './reply-views.ts';
 import type { Approval, Somebody, Vote } from './rules.ts';
+import { foundApprovals } from './search-views.ts';
 import type { Shown } from './shown-rules.ts';
 import type { Reading } from './words-views.ts';
 
@@ -110,6 +115,11 @@ const line: Line = { ...shown, forMe: true };
 const page = { filter, kinds, total: 2, forMe: 1, next: null };
 const asked = { id, number: 12, state: 'waiting', said: 'Approval 12 waits for a yes.' } as const;
 
+const approvalListFound = (found: readonly Shown[]) => foundApprovals(hostile, found, read);
+
+/** What stands on others' cards and at Home, held against the limits of a message. */
+const atHomeOf = (blocks: readonly KnownBlock[]) => message(mrkdwn`Home`, blocks);
+
 export const samples = {
   waiting: () => approvalMessage(shown, read),
   'one yes of two': () => approvalMessage(as({ votes: [yes] }), { ...read, lasting: true }),
@@ -177,6 +187,7 @@ export const samples = {
   'step: given up': () => step('given up'),
   'step: reminded': () => step('reminded', { by: null }),
   'step: put off': () => step('put off', { by: null }),
+  'step: taken up': () => step('taken up', { by: null }),
   'step: expired': () => step('expired', { by: null }),
   'step: undo asked': () => step('undo asked', { note: '14' }),
   'step: undone': () => step('undone', { by: null, note: '14' }),
@@ -199,6 +210,16 @@ export const samples = {
   'nothing waits': () => approvalList({ ...page, total: 0, lines: [] }, read),
   'nothing waits for me': () =>
     approvalList({ ...page, filter: { ...filter, whose: 'for me' }, total: 0, lines: [] }, read),
+  'to decide at Home': () =>
+    atHomeOf(toDecide({ ...page, forMe: 9, lines: Array(4).fill({ ...bad, forMe: true }) })),
+  'own at Home': () =>
+    atHomeOf(askedByMe({ ...page, total: 9, lines: Array(5).fill({ ...bad, forMe: false }) }, read)),
+  'pending about one thing': () => pendingList(Array(20).fill({ ...bad, forMe: false }), read),
+  'nothing pending any more': () => pendingList([], read),
+  'on the card of a thing': () =>
+    atHomeOf(mentionBlocks([pendingMention(id, [bad, shown, shown])].flatMap((one) => one ?? []))),
+  found: () => approvalListFound([shown, bad]),
+  'nothing found': () => approvalListFound([]),
   'asked for': () => askedReply(asked),
   'undo asked for': () => undoReply(asked, 12),
   'undone at once': () => undoReply({ ...asked, state: 'done', said: 'MUG-01 in Hamburg: 80 → 120.' }, 12),

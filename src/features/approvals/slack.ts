@@ -22,6 +22,8 @@ import { approvalCard, approvalLine, approvalReminder, approvalTold } from './no
 import { askForApprovals, seeApprovals } from './permissions.ts';
 import { undoReply } from './reply-views.ts';
 import { giveUp, tryAgain } from './retry.ts';
+import { findApprovals } from './search.ts';
+import { foundApprovals } from './search-views.ts';
 import { afterClick, lastingReadingOf, own, readingOf } from './show-slack.ts';
 import { undoApproval } from './undo.ts';
 import { vote } from './vote.ts';
@@ -38,14 +40,17 @@ export const verbs: readonly Verb[] = [
   {
     command: 'approval',
     name: '',
-    usage: '[<number>]',
+    usage: '[<number or words>]',
     summary: 'what waits for a yes, yours first; with a number, that one with its steps',
-    examples: ['/approval', '/approval 12'],
+    examples: ['/approval', '/approval 12', '/approval cartons'],
     permission: seeApprovals,
     takes: 'words or nothing',
-    async answer(ctx, { text }) {
+    async answer(ctx, { text, list: words }) {
       if (text === '') return privately(await list(ctx, waiting));
-      return privately(await own(ctx, { number: readNumber(text) }));
+      const number = readNumber(text);
+      if (number !== null) return privately(await own(ctx, { number }));
+      const found = await findApprovals.call(ctx, { words: words.slice(0, 20) });
+      return privately(foundApprovals(text, found, readingOf(ctx)));
     },
   },
   {

@@ -25,7 +25,7 @@ export const approvalColumns = (workspaceId: string) => Prisma.sql`
     ORDER BY p.place) AS places,
   (SELECT coalesce(json_agg(json_build_object('person', ${somebody(workspaceId, Prisma.sql`v.person_id`)},
       'inPlaceOf', CASE WHEN v.authority_id <> v.person_id THEN ${somebody(workspaceId, Prisma.sql`v.authority_id`)} END,
-      'stage', v.stage, 'choice', v.choice, 'reason', v.reason, 'at', v.at) ORDER BY v.at, v.person_id), '[]')
+      'stage', v.stage, 'choice', v.choice, 'reason', v.reason, 'at', v.at) ORDER BY v.stage, v.at, v.person_id), '[]')
     FROM approval_vote v
     WHERE v.workspace_id = a.workspace_id AND v.approval_id = a.id AND v.round = a.round) AS votes`;
 

@@ -20,16 +20,17 @@ export async function holdTally(tx: Tx, { requesterId, kind, subject }: Tally): 
       AND kind = ${kind} AND subject = ${subject} FOR UPDATE`;
 }
 
-/** What was asked for since then and is wanted still or was done. */
-export async function totalSince(
+/** What was asked for in that time and is wanted still or was done; without `but`. */
+export async function totalWithin(
   tx: Tx,
-  { requesterId, kind, subject }: Tally,
-  since: Date,
+  { requesterId, kind, subject, but = null }: Tally & { readonly but?: string | null },
+  { since, until }: { readonly since: Date; readonly until: Date },
 ): Promise<{ readonly quantity: number; readonly amountMinor: bigint }> {
   const [row] = await writes(tx).$queryRaw<{ quantity: string; amount: string }[]>`
     SELECT coalesce(sum(quantity), 0)::text AS quantity, coalesce(sum(amount_minor), 0)::text AS amount FROM approval
     WHERE workspace_id = ${tx.workspaceId}::uuid AND requester_id = ${requesterId}::uuid AND kind = ${kind}
-      AND subject = ${subject} AND requested_at > ${since} AND state IN ('waiting', 'approved', 'done', 'failed')`;
+      AND subject = ${subject} AND requested_at > ${since} AND requested_at <= ${until}
+      AND state IN ('waiting', 'approved', 'done', 'failed') AND id IS DISTINCT FROM ${but}::uuid`;
   return { quantity: Number(row?.quantity ?? 0), amountMinor: BigInt(row?.amount ?? 0) };
 }
 

@@ -1,20 +1,18 @@
 import { z } from 'zod';
 import type { MutationContext } from '../../core/context.ts';
 import { mutation } from '../../core/operation.ts';
-import { Refusal } from '../../core/refusal.ts';
-import { listOf } from '../../core/sentence.ts';
 import { askerOf, demand } from './asker.ts';
 import { approved, rejected } from './decided.ts';
-import { authoritiesOf } from './delegation.ts';
 import { stageWords } from './group-rules.ts';
-import { when, whyNotDecide } from './no-rules.ts';
+import { whyNotDecide } from './no-rules.ts';
 import { putBefore } from './open.ts';
 import { votersNow } from './people.ts';
 import { decideApprovals } from './permissions.ts';
-import { type Approval, maxWhy, stageOf, type Vote } from './rules.ts';
+import { rightFor } from './right.ts';
+import { type Approval, maxWhy } from './rules.ts';
 import { held, recordStep, together } from './step.ts';
 import { findApproval, updateApproval } from './store.ts';
-import { askedAt, missingAt, rightOf } from './vote-rules.ts';
+import { missingAt } from './vote-rules.ts';
 import { insertVote } from './vote-store.ts';
 
 /** `round`: what the one who votes has seen. */
@@ -55,38 +53,6 @@ export const vote = mutation({
     return { ...effects, result: approval.number };
   },
 });
-
-/** Whose right they use: their own, or that of somebody who gave it to them. Read anew, whatever their card says. */
-async function rightFor(ctx: MutationContext, approval: Approval): Promise<string> {
-  const asker = askerOf(ctx);
-  const stage = stageOf(approval);
-  const voters = await votersNow(ctx);
-  const me = voters.find(({ id }) => id === asker.personId);
-  if (!stage || !me)
-    throw new Refusal('not-allowed', 'You may not decide approvals: that is for an operator.', {
-      next: 'Ask an admin to run `/ops grant`.',
-    });
-  const lent = await authoritiesOf(ctx.tx, me.id, ctx.now);
-  const right = rightOf(
-    stage,
-    me,
-    voters.filter(({ id }) => id !== me.id && lent.includes(id)),
-    approval,
-  );
-  if (right && 'authorityId' in right) return right.authorityId;
-  if (right) throw new Refusal('conflict', usedBy(right.usedBy, asker));
-  const nameOf = (id: string) => voters.find((voter) => voter.id === id)?.name ?? null;
-  const names = askedAt(stage, voters, approval)
-    .slice(0, 5)
-    .map(({ name }) => name);
-  throw new Refusal('not-allowed', `That is for ${stageWords(stage, nameOf)} to decide now.`, {
-    next: names.length > 0 ? `Ask ${listOf(names, 'or')}.` : '`/approval policy` shows who decides what.',
-  });
-}
-
-function usedBy({ person, at }: Vote, asker: ReturnType<typeof askerOf>): string {
-  return `${person.name} used that right ${when(at, asker)}: it counts once.`;
-}
 
 /** One more yes: the stage may be filled by it, and with the last stage it is approved. */
 async function counted(ctx: MutationContext, approval: Approval, by: { authorityId: string | null }) {

@@ -1,10 +1,11 @@
 import type { Told } from '../../core/approval.ts';
 import type { FormView, Message } from '../../core/reply.ts';
 import { count } from '../../core/sentence.ts';
-import { message, section } from '../../ui/blocks.ts';
+import { actions, button, message, section } from '../../ui/blocks.ts';
 import { money, number } from '../../ui/format.ts';
 import { choiceInput, formView, textInput } from '../../ui/inputs.ts';
 import { mrkdwn } from '../../ui/text.ts';
+import { showApproval, undoAction } from '../approvals/actions.ts';
 import { type AdjustCause, type Adjustment, type AdjustmentFacts, adjustCauses } from './adjust-rules.ts';
 import { demandDays } from './rules.ts';
 
@@ -114,6 +115,17 @@ function signed(quantity: number): string {
 }
 
 /** What came of it: done within the policy, or waiting for somebody. */
-export function adjusted({ said }: { readonly said: string }): Message {
-  return message(mrkdwn`${said}`, [section(mrkdwn`${said}`)]);
+export function adjusted({ id, number, state, said }: Outcome): Message {
+  const press =
+    state === 'done'
+      ? button(undoAction, { id, on: 'own' }, 'Undo')
+      : button(showApproval, { id }, `Show approval ${number}`);
+  return message(mrkdwn`${said}`, [section(mrkdwn`${said}`), actions(press)]);
+}
+
+interface Outcome {
+  readonly id: string;
+  readonly number: number;
+  readonly state: string;
+  readonly said: string;
 }

@@ -1,0 +1,23 @@
+/** From one moment to another. */
+export interface Span {
+  readonly from: Date;
+  readonly until: Date;
+}
+
+/** The same stretches without overlaps, within these bounds, oldest first. */
+export function merged(spans: readonly Span[], bounds: Span): readonly Span[] {
+  const within = spans
+    .map(({ from, until }) => ({
+      from: new Date(Math.max(from.getTime(), bounds.from.getTime())),
+      until: new Date(Math.min(until.getTime(), bounds.until.getTime())),
+    }))
+    .filter(({ from, until }) => from < until)
+    .sort((one, other) => one.from.getTime() - other.from.getTime());
+  const result: Span[] = [];
+  for (const span of within) {
+    const last = result.at(-1);
+    if (!last || span.from > last.until) result.push(span);
+    else if (span.until > last.until) result[result.length - 1] = { from: last.from, until: span.until };
+  }
+  return result;
+}

@@ -1,0 +1,121 @@
+import { expect } from 'vitest';
+import type { Group, Rule, When } from '../../../src/features/approvals/policy-rules.ts';
+import type { Person, Shop } from '../../harness/shop.ts';
+
+/** All that follows from what was pressed was done and said. */
+export async function settles(shop: Shop): Promise<void> {
+  await shop.app.idle();
+  await shop.app.catchUp();
+  await shop.app.idle();
+}
+
+/** The minute has come, and all that follows from it was said. */
+export async function minuteAt(shop: Shop, moment: string): Promise<void> {
+  await shop.comes(moment);
+  await settles(shop);
+}
+
+/** Somebody asks in their own words, by the form. */
+export async function asks(
+  shop: Shop,
+  who: Person,
+  what: string,
+  amount: string | null = null,
+): Promise<void> {
+  await who.says('/approval new');
+  const values = { what, why: 'We run out on Friday.', ...(amount === null ? {} : { amount }) };
+  expect(await who.sends('Ask for an approval', values)).toEqual({});
+  await settles(shop);
+}
+
+const whoever: When = {
+  kind: null,
+  quantityAtMost: null,
+  amountAtMost: null,
+  dayQuantityAtMost: null,
+  dayAmountAtMost: null,
+  location: null,
+  supplier: null,
+  requesterAtLeast: null,
+};
+const group = (role: Group['role'], people: readonly string[] = []): Group => ({
+  role,
+  department: null,
+  people: [...people],
+});
+
+/** "2 leads, then a manager" as `[2, 'lead'], [1, 'manager']`. */
+export function needing(
+  name: string,
+  stages: readonly (readonly [number, NonNullable<Group['role']>])[],
+  more: Partial<When> & { readonly breakGlass?: boolean } = {},
+): Rule {
+  const { breakGlass = false, ...when } = more;
+  return {
+    name,
+    when: { ...whoever, ...when },
+    stages: stages.map(([needs, role]) => ({ needs, of: group(role) })),
+    breakGlass,
+  };
+}
+
+/** The policy in force from now on. */
+export async function decides(shop: Shop, ...rules: readonly Rule[]): Promise<void> {
+  const { prisma } = shop.db;
+  const workspaceId = shop.workspace.id;
+  const version = 1 + (await prisma.approvalPolicy.count({ where: { workspaceId } }));
+  const policy = { rules: [...rules], otherwise: { needs: 1, of: group('manager') } };
+  await prisma.approvalPolicy.create({
+    data: {
+      workspaceId,
+      version,
+      policy: structuredClone(policy),
+      changedAt: shop.clock.now(),
+      note: 'test',
+    },
+  });
+}
+
+export async function personIdOf(shop: Shop, who: Person): Promise<string> {
+  const { prisma } = shop.db;
+  const workspaceId = shop.workspace.id;
+  const key = { workspaceId_slackUserId: { workspaceId, slackUserId: who.id } };
+  return (await prisma.member.findUniqueOrThrow({ where: key })).personId;
+}
+
+export async function rolesOf(shop: Shop, who: Person, roles: readonly string[]): Promise<void> {
+  const id = await personIdOf(shop, who);
+  const key = { workspaceId_id: { workspaceId: shop.workspace.id, id } };
+  await shop.db.prisma.person.update({ where: key, data: { roles: [...roles] } });
+}
+
+/** While one is away the other may say yes for them. */
+export async function delegates(
+  shop: Shop,
+  from: Person,
+  to: Person,
+  window: { readonly startsAt: string; readonly endsAt: string },
+): Promise<void> {
+  const [fromId, toId] = [await personIdOf(shop, from), await personIdOf(shop, to)];
+  await shop.db.prisma.approvalDelegation.create({
+    data: {
+      workspaceId: shop.workspace.id,
+      id: crypto.randomUUID(),
+      fromId,
+      toId,
+      startsAt: new Date(window.startsAt),
+      endsAt: new Date(window.endsAt),
+      createdAt: shop.clock.now(),
+    },
+  });
+}
+
+/** How often something was decided and done. */
+export async function counted(shop: Shop) {
+  const { prisma } = shop.db;
+  const where = { workspaceId: shop.workspace.id };
+  return {
+    votes: await prisma.approvalVote.count({ where }),
+    effects: await prisma.approvalEffect.count({ where }),
+  };
+}
