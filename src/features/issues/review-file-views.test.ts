@@ -69,7 +69,7 @@ test('a review is a Markdown document in which nobody’s words become headings,
 - Severity: High
 - Department: shipping
 - Owner: Maya
-- Raised: 09:00 CET
+- Raised: 2 Mar 2026 09:00 CET
 - Time to acknowledge: 5 min
 - Time to resolve: 1 h 30 min
 - Orders affected: 1,042
@@ -92,8 +92,8 @@ First line.${'  '}
 
 ## Timeline
 
-- 09:10 CET: Maya: \\*their\\* page is \\<red\\>
+- 2 Mar 2026 09:10 CET: Maya: \\*their\\* page is \\<red\\>
 
-Written by Maya, 11:00 CET.
+Written by Maya, 2 Mar 2026 11:00 CET.
 `);
 });
