@@ -9,14 +9,20 @@ import type { OpenDatabase } from '../../src/db/open.ts';
 import { createEngine } from '../../src/engine.ts';
 import { removeRule } from '../../src/features/approvals/change-policy.ts';
 import { delegate } from '../../src/features/approvals/delegate.ts';
+import { aboutIssue } from '../../src/features/issues/about.ts';
+import { assignIssue } from '../../src/features/issues/assign.ts';
+import { openIssue } from '../../src/features/issues/get.ts';
 import { raise } from '../../src/features/issues/raise.ts';
+import { tickStep } from '../../src/features/issues/settle.ts';
 import { takeIssue } from '../../src/features/issues/take.ts';
 import { becomeFirstAdmin } from '../../src/features/people/bootstrap.ts';
+import { enrol } from '../../src/features/people/enrol.ts';
 import { grantRole, revokeRole } from '../../src/features/people/grant.ts';
 import { importLevels } from '../../src/features/stock/import-levels.ts';
 import { readArguments } from '../../src/importer/arguments.ts';
 import { runImport } from '../../src/importer/command.ts';
 import { createLog } from '../../src/log.ts';
+import { approve, decide } from './approvals.ts';
 import { due, queues, slots } from './minute.ts';
 
 interface Turn {
@@ -58,6 +64,8 @@ async function personCalled(db: OpenDatabase, turn: Turn, name: string, role: Ro
 }
 
 export const jobs: Readonly<Record<string, Job>> = {
+  approve,
+  decide,
   due,
   slots,
   queues,
@@ -126,6 +134,31 @@ export const jobs: Readonly<Record<string, Job>> = {
       matter: 'feed 3pl',
     });
     return raised ? 'raised' : 'seen again';
+  },
+
+  /** The same step, ticked by two people. */
+  async 'tick-step'(db, turn) {
+    const ctx = await contextOf(db, turn);
+    const { issue } = await openIssue.call(ctx, { number: 1 });
+    const [step] = (await aboutIssue.call(ctx, issue)).steps;
+    await tickStep.call(ctx, { id: issue.id, step: step?.id ?? '' });
+    return 'did it';
+  },
+
+  /** One is asked to take an issue while they leave. */
+  async 'assign-or-leave'(db, turn) {
+    const ctx = await contextOf(db, turn);
+    if (turn.who === 'two') {
+      const { issue } = await openIssue.call(ctx, { number: 1 });
+      await assignIssue.call(ctx, { id: issue.id, slackUserId: 'UONE' });
+      return 'asked';
+    }
+    const account = { userId: 'UONE', teamId: 'T', name: 'one', timeZone: 'UTC', admin: false, guest: false };
+    await enrol.call(
+      { ...ctx, actor: { kind: 'system', id: 'race', name: 'race', timeZone: 'UTC' } },
+      { account: { ...account, bot: false, deactivated: true }, ourTeamId: 'T', configuredAdmins: [] },
+    );
+    return 'left';
   },
 
   /** The same delivery reaches two replicas. */

@@ -141,6 +141,18 @@ test('what is set aside reminds of no step until it comes back', async () => {
   await shop.vic.sees('Step 1, Ask the carrier which depots');
 });
 
+test('what is taken up before its time is over reminds of its late steps at once', async () => {
+  await using shop = await openShop();
+  await strike(shop);
+  await shop.maya.chooses(await shop.maya.sees('On it: Maya'), 'Set aside for', '4 hours');
+  await shop.app.idle();
+  await minuteAt(shop, '2026-03-02T08:20:00Z');
+  await shop.maya.presses(await shop.maya.sees('Waiting until'), 'I’m on it');
+  await shop.app.idle();
+  await minuteAt(shop, '2026-03-02T08:21:00Z');
+  await shop.vic.sees('Step 1, Ask the carrier which depots');
+});
+
 test('somebody adds a step of their own, with its owner and its time', async () => {
   await using shop = await openShop();
   await shop.maya.says('/issue new high shipping 3PL feed dead');

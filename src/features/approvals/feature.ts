@@ -10,6 +10,7 @@ import {
   delegationForms,
   delegationVerbs,
 } from './delegation-slack.ts';
+import { digest } from './digest.ts';
 import { expireApproval } from './expire.ts';
 import { noteFailure, noteStalled } from './failure.ts';
 import { finder } from './find.ts';
@@ -100,6 +101,7 @@ export const approvals = defineFeature({
   drawings: [...drawings, ...delegationDrawings],
   finders: [finder],
   home,
+  digest,
   mentions: [mentioner],
   approvals: [freeFormApproval],
   due: [remindApprovers, expireApproval, noteStalled, endUndo],

@@ -10,6 +10,7 @@ import { promiseDue, snoozeDue } from './due.ts';
 import { whyNotWorkOn } from './no-rules.ts';
 import { directIssues, workOnIssues } from './permissions.ts';
 import type { Issue } from './rules.ts';
+import { stepsBack } from './settle.ts';
 import { asking, held, recordStep } from './step.ts';
 import { updateIssue } from './store.ts';
 
@@ -31,7 +32,7 @@ export const assignIssue = mutation({
     return {
       ...(await askFor(ctx, issue, member)),
       result: issue.number,
-      due: [promiseDue.never(id), snoozeDue.never(id)],
+      due: [promiseDue.never(id), snoozeDue.never(id), ...(await stepsBack(ctx, issue))],
     };
   },
 });

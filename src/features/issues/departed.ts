@@ -15,7 +15,10 @@ export const releaseDeparted = after(enrol, {
     for (const issue of issues) steps.push(await releaseIssue(ctx, issue));
     return {
       ...combined(steps),
-      due: issues.flatMap(({ id }) => [promiseDue.never(id), snoozeDue.never(id)]),
+      due: [
+        ...steps.flatMap(({ due }) => due),
+        ...issues.flatMap(({ id }) => [promiseDue.never(id), snoozeDue.never(id)]),
+      ],
     };
   },
 });

@@ -5,6 +5,7 @@ import { assignIssue } from './assign.ts';
 import { closeAfterWeek, closeIssue } from './close.ts';
 import { passDeadline } from './deadline.ts';
 import { releaseDeparted } from './departed.ts';
+import { digest } from './digest.ts';
 import { finishIssue } from './done.ts';
 import { exportIssues } from './export.ts';
 import { finder } from './find.ts';
@@ -98,6 +99,7 @@ export const issues = defineFeature({
   drawings,
   finders: [finder],
   home,
+  digest,
   mentions: [mentioner],
   due: [
     remindOfPromise,

@@ -39,15 +39,20 @@ export function progressLine(steps: readonly IssueStep[], issue: Issue, read: Re
 }
 
 /** Every step, and what helps with the next. */
-export function stepList(steps: readonly IssueStep[], read: Reading): readonly Mrkdwn[] {
-  const { next } = progressOf(steps);
+export function stepList(
+  steps: readonly IssueStep[],
+  issue: Pick<Issue, 'resolvedAt'>,
+  read: Reading,
+): readonly Mrkdwn[] {
+  const next = issue.resolvedAt ? null : progressOf(steps).next;
   const help = next?.details ? [mrkdwn`_Step ${next.ordinal}:_ ${shorten(next.details, 400)}`] : [];
-  return [...steps.map((step) => stepWords(step, read)), ...help];
+  return [...steps.map((step) => stepWords(step, issue, read)), ...help];
 }
 
-function stepWords(step: IssueStep, read: Reading): Mrkdwn {
+function stepWords(step: IssueStep, issue: Pick<Issue, 'resolvedAt'>, read: Reading): Mrkdwn {
   const { ordinal, what, owner, state, settledAt, settledBy, reason } = step;
   const words = shorten(what, 90);
+  if (state === 'open' && issue.resolvedAt) return mrkdwn`${ordinal}. ${words}: left open`;
   if (state === 'open')
     return mrkdwn`${ordinal}. ${words}: by ${dueWords(step, read)} (${stepOwnerWords(owner)})`;
   const who = settledBy ? nameOf(settledBy) : 'Quartermaster';

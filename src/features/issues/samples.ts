@@ -205,7 +205,7 @@ export const samples = {
   'every step was skipped': () => ownCard(taken, [event], read, withSteps(skippedAll)),
   'twenty hostile steps and ten long notes': () =>
     ownCard({ ...bad, details: hostile }, noisy.slice(0, 10), read, withSteps(twenty)),
-  'done, with steps left': () => issueMessage(done, read, withSteps(strike)),
+  'done, with steps left': () => ownCard(done, [event], read, withSteps(strike)),
   ...Object.fromEntries(playbooks.map(({ key, title }) => [`begun: ${title}`, () => begun(key)])),
   'step: playbook started': () => step('playbook started', { after: { playbook: 'recall' } }),
   'step: step added': () =>

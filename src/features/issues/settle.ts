@@ -10,7 +10,7 @@ import { workOnIssues } from './permissions.ts';
 import { whyNotSettle } from './playbook-no-rules.ts';
 import { type IssueStep, nextReminder } from './playbook-rules.ts';
 import { listSteps, settleStep } from './playbook-store.ts';
-import { maxText } from './rules.ts';
+import { type Issue, maxText } from './rules.ts';
 import { held, recordStep } from './step.ts';
 
 const step = z.object({ id: z.uuid(), step: z.uuid() });
@@ -54,6 +54,14 @@ async function settle(ctx: MutationContext, wanted: z.output<typeof step>, reaso
   });
   const left = steps.filter(({ id }) => id !== found.id);
   return { ...recorded, result: issue.number, due: [remindingOf(issue.id, left)] };
+}
+
+/** What was set aside comes back before its time: its steps are looked at again. */
+export async function stepsBack(
+  ctx: MutationContext,
+  issue: Pick<Issue, 'id' | 'state'>,
+): Promise<readonly Due[]> {
+  return issue.state === 'waiting' ? [remindingOf(issue.id, await listSteps(ctx.tx, issue.id))] : [];
 }
 
 /** When somebody is told next of a step that is late. */

@@ -50,7 +50,9 @@ function card(issue: Issue, read: Reading, about: About, on: On, steps: readonly
     section(mrkdwn`*${headline(issue)}*${details ? mrkdwn`\n${shorten(details, 400)}` : ''}`),
     facts(...pairs),
     ...(progress ? [section(progress)] : []),
-    ...(on === 'own' && about.steps.length > 0 ? [section(joined(stepList(about.steps, read), '\n'))] : []),
+    ...(on === 'own' && about.steps.length > 0
+      ? [section(joined(stepList(about.steps, issue, read), '\n'))]
+      : []),
     ...(steps.length > 0 ? [section(joined(steps, '\n'))] : []),
     ...buttonsOf(issue, about.steps, on),
     context(
