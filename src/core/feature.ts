@@ -1,6 +1,7 @@
 import type { Action } from './action.ts';
 import type { ApprovalHandler } from './approval.ts';
 import type { Context } from './context.ts';
+import type { DigestSection } from './digest.ts';
 import type { Drawing } from './drawing.ts';
 import type { DueHandler } from './due.ts';
 import type { Follower } from './follow.ts';
@@ -151,6 +152,8 @@ export interface Feature {
   readonly approvals?: readonly ApprovalHandler[];
   /** What it does after operations of other features. */
   readonly follows?: readonly Follower[];
+  /** Parts of what is posted regularly. */
+  readonly digest?: readonly DigestSection[];
   /** Parts of App Home, in the order of the features. */
   readonly home?: readonly HomeSection[];
   /** What has to be done once after installing, in order. */

@@ -50,7 +50,7 @@ export function divider(): DividerBlock {
   return { type: 'divider' };
 }
 
-export function actions(...elements: readonly (Button | StaticSelect)[]): ActionsBlock {
+export function actions(...elements: readonly (Button | StaticSelect | Overflow)[]): ActionsBlock {
   return { type: 'actions', elements: elements.slice(0, limits.actionsElements) };
 }
 
@@ -117,7 +117,10 @@ export function menu<Value>(
   };
 }
 
-/** What else can be done with one line of a list: at most five options behind three dots. */
+/**
+ * What is rarely wanted, or else to be done with one line of a list: at most five options behind three dots. Unlike a
+ * menu's, the same option can be picked again while the message stays as it is.
+ */
 export function overflow<Value>(
   action: Action<Value>,
   options: readonly Omit<MenuOption<Value>, 'picked'>[],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { calendarDay, moment, momentWithZone, money, number } from './format.ts';
+import { calendarDay, duration, moment, momentWithZone, money, number } from './format.ts';
 
 const now = new Date('2026-03-02T08:40:00Z');
 
@@ -42,4 +42,16 @@ test.each([
 ])('%s in %s reads "%s", and with its zone "%s"', (at, timeZone, plain, withZone) => {
   expect(moment(new Date(at), now, timeZone)).toBe(plain);
   expect(momentWithZone(new Date(at), now, timeZone)).toBe(withZone);
+});
+
+test.each([
+  [0.5, 'under a minute'],
+  [5, '5 min'],
+  [60, '1 h'],
+  [90, '1 h 30 min'],
+  [1_440, '1 day'],
+  [1_445, '1 day'],
+  [3_075, '2 days 3 h'],
+])('what took %f minutes took %s', (minutes, words) => {
+  expect(duration(now, new Date(now.getTime() + minutes * 60_000))).toBe(words);
 });

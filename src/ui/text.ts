@@ -1,3 +1,5 @@
+import { shortenMarkup } from './limits.ts';
+
 /** Text in Slack's mark-up that is safe to send: made only by the `mrkdwn` template. */
 export class Mrkdwn {
   readonly value: string;
@@ -47,6 +49,11 @@ export function sentence(text: string): Mrkdwn {
 
 export function joined(parts: readonly Mrkdwn[], separator: string): Mrkdwn {
   return new Mrkdwn(parts.map(String).join(separator));
+}
+
+/** Mark-up of at most `max` characters, never cut within an escape or a mention. */
+export function shortened(text: Mrkdwn, max: number): Mrkdwn {
+  return new Mrkdwn(shortenMarkup(text.value, max));
 }
 
 /** `@Maya` of a Slack user: the one mention that a value may make. */

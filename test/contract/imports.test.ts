@@ -21,7 +21,7 @@ const slackOrDatabase = /^(@slack\/(bolt|web-api|socket-mode)|@prisma\/|pg$|\.\/
 function rulesFor(feature: string): readonly Rule[] {
   const file = (names: string) => own(feature, names);
   const operations =
-    '(?!(?:[a-z-]+-)?(?:store|rules|views|slack|actions|forms|notifications|samples|checks)\\b|(?:feature|permissions|find|approving|home)\\b)[a-z-]+';
+    '(?!(?:[a-z-]+-)?(?:store|rules|views|slack|actions|forms|notifications|samples|checks)\\b|(?:feature|permissions|find|approving|home|digest)\\b)[a-z-]+';
   // A feature may have several of a kind: level-store.ts beside store.ts.
   const rules = '(?:[a-z-]+-)?rules';
   const store = '(?:[a-z-]+-)?store';
@@ -76,7 +76,7 @@ function rulesFor(feature: string): readonly Rule[] {
       because: 'words and clicks go through operations, never to a store',
     },
     {
-      from: file(`find|approving|home|${checks}`),
+      from: file(`find|approving|home|digest|${checks}`),
       may: [core, ui, file(`${views}|permissions|${rules}|${store}|${operations}`)],
       packages: slackOrDatabase,
       because: 'contributions stand on operations and views of their own feature',

@@ -201,7 +201,27 @@ export function builders(prisma: PrismaClient, workspace: Workspace, now: Date) 
     return issueId;
   }
 
-  return { location, sku, stock, person, order, issue, approval };
+  /** A step of an issue that is to be done within the hour. */
+  async function step(issueId: string, what: string): Promise<string> {
+    const stepId = id();
+    const dueAt = new Date(now.getTime() + 3_600_000);
+    await prisma.issueStep.create({
+      data: {
+        workspaceId,
+        id: stepId,
+        issueId,
+        playbook: '',
+        ordinal: 1,
+        what,
+        owner: 'owner',
+        dueAt,
+        state: 'open',
+      },
+    });
+    return stepId;
+  }
+
+  return { location, sku, stock, person, order, issue, step, approval };
 }
 
 export type Builders = ReturnType<typeof builders>;

@@ -215,6 +215,16 @@ export class Person {
     });
   }
 
+  /** Picks an option behind the three dots below a message. */
+  async picksMore(card: Seen, option: string) {
+    return await this.sandbox.control.press(this.id, {
+      channel: card.channel,
+      ts: card.ts,
+      ...card.menuOfMore(),
+      option,
+    });
+  }
+
   /** Picks an option behind the three dots of the line that contains `text`. */
   async choosesFor(card: Seen, text: string, option: string) {
     return await this.sandbox.control.press(this.id, {
@@ -312,7 +322,7 @@ export class Seen {
 
   /** The labels of its buttons and menus, in their order. */
   get offers(): readonly string[] {
-    return elementsIn(this.message.blocks ?? []).map(labelOf);
+    return elementsIn(this.message.blocks ?? []).flatMap((one) => labelOf(one) || []);
   }
 
   /** Where the button with this label is. */
@@ -323,6 +333,11 @@ export class Seen {
   /** Where the menu with this label is. */
   menu(label: string): Placed {
     return this.element('static_select', label);
+  }
+
+  /** Where the three dots below all are. */
+  menuOfMore(): Placed {
+    return this.element('overflow', '');
   }
 
   /** Where the three dots of the line that contains `text` are. */
@@ -370,7 +385,7 @@ interface LineSeen {
 }
 
 interface ElementSeen {
-  readonly type: 'button' | 'static_select';
+  readonly type: 'button' | 'static_select' | 'overflow';
   readonly action_id: string;
   readonly text?: { readonly text: string };
   readonly placeholder?: { readonly text: string };
@@ -383,7 +398,7 @@ function labelOf({ text, placeholder }: ElementSeen): string {
 function elementsIn(value: unknown): readonly ElementSeen[] {
   if (Array.isArray(value)) return value.flatMap(elementsIn);
   if (typeof value !== 'object' || value === null) return [];
-  if ('type' in value && (value.type === 'button' || value.type === 'static_select'))
+  if ('type' in value && ['button', 'static_select', 'overflow'].includes(String(value.type)))
     return [value as unknown as ElementSeen];
   return Object.values(value).flatMap(elementsIn);
 }

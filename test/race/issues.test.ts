@@ -27,3 +27,26 @@ test('two replicas find the same matter at once: one issue is raised, and nobody
   expect(await db.prisma.issue.count()).toBe(rounds);
   expect(await db.prisma.issueEvent.count({ where: { what: 'seen again' } })).toBe(rounds);
 });
+
+test('two people tick the same step at once: it is done once, and the other is told', async () => {
+  const rounds = 100;
+  await using db = await prepared(rounds, ['operator'], async (given) => {
+    await given.step(await given.issue('3PL feed dead'), 'Call them');
+  });
+  const outcomes = pairs(await race(db.url, 'tick-step', rounds));
+  const told = outcomes.map((pair) => pair.replace(/at [0-9:]+: /, ''));
+  expect(new Set(told)).toEqual(new Set(['Quartermaster did step 1 they were first. / did it']));
+  expect(await db.prisma.issueEvent.count({ where: { what: 'step done' } })).toBe(rounds);
+});
+
+test('somebody is asked to take an issue while they leave: it is never left to them', async () => {
+  const rounds = 100;
+  await using db = await prepared(rounds, ['operator'], async (given) => {
+    await given.issue('3PL feed dead');
+  });
+  const outcomes = new Set(pairs(await race(db.url, 'assign-or-leave', rounds)));
+  expect(
+    [...outcomes].filter((pair) => pair !== 'asked / left' && pair !== 'left / one is deactivated in Slack.'),
+  ).toEqual([]);
+  expect(await db.prisma.issue.count({ where: { ownerId: { not: null } } })).toBe(0);
+});

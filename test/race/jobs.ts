@@ -4,11 +4,19 @@ import { join } from 'node:path';
 import { systemClock } from '../../src/core/clock.ts';
 import type { Actor, Context, Workspace } from '../../src/core/context.ts';
 import { randomIds } from '../../src/core/ids.ts';
+import type { Role } from '../../src/core/permission.ts';
 import type { OpenDatabase } from '../../src/db/open.ts';
 import { createEngine } from '../../src/engine.ts';
+import { removeRule } from '../../src/features/approvals/change-policy.ts';
+import { delegate } from '../../src/features/approvals/delegate.ts';
+import { aboutIssue } from '../../src/features/issues/about.ts';
+import { assignIssue } from '../../src/features/issues/assign.ts';
+import { openIssue } from '../../src/features/issues/get.ts';
 import { raise } from '../../src/features/issues/raise.ts';
+import { tickStep } from '../../src/features/issues/settle.ts';
 import { takeIssue } from '../../src/features/issues/take.ts';
 import { becomeFirstAdmin } from '../../src/features/people/bootstrap.ts';
+import { enrol } from '../../src/features/people/enrol.ts';
 import { grantRole, revokeRole } from '../../src/features/people/grant.ts';
 import { importLevels } from '../../src/features/stock/import-levels.ts';
 import { readArguments } from '../../src/importer/arguments.ts';
@@ -46,6 +54,13 @@ async function contextOf(
     channel: null,
     engine: createEngine(db, systemClock),
   };
+}
+
+async function personCalled(db: OpenDatabase, turn: Turn, name: string, role: Role): Promise<Partial<Actor>> {
+  const { workspace } = await contextOf(db, turn);
+  const { id } = await db.prisma.person.findFirstOrThrow({ where: { workspaceId: workspace.id, name } });
+  const slackUserId = `U${name.toUpperCase()}`;
+  return { kind: 'person', id, name, slackUserId, slackAdmin: false, roles: [role], departments: [] };
 }
 
 export const jobs: Readonly<Record<string, Job>> = {
@@ -92,6 +107,21 @@ export const jobs: Readonly<Record<string, Job>> = {
     return 'is on it';
   },
 
+  /** Two managers change the policy that both have looked at. */
+  async 'change-policy'(db, turn) {
+    const ctx = await contextOf(db, turn, await personCalled(db, turn, turn.who, 'manager'));
+    await removeRule.call(ctx, { version: 0, rule: turn.who === 'one' ? 0 : 5 });
+    return 'saved';
+  },
+
+  /** The same person hands on twice what they decide. */
+  async delegate(db, turn) {
+    const ctx = await contextOf(db, turn, await personCalled(db, turn, 'one', 'manager'));
+    const until = new Date(ctx.now.getTime() + 3_600_000);
+    await delegate.call(ctx, { who: 'UTWO', from: null, until });
+    return 'handed on';
+  },
+
   /** The same matter, found by two replicas. */
   async 'raise-matter'(db, turn) {
     const { workspace } = await contextOf(db, turn);
@@ -104,6 +134,31 @@ export const jobs: Readonly<Record<string, Job>> = {
       matter: 'feed 3pl',
     });
     return raised ? 'raised' : 'seen again';
+  },
+
+  /** The same step, ticked by two people. */
+  async 'tick-step'(db, turn) {
+    const ctx = await contextOf(db, turn);
+    const { issue } = await openIssue.call(ctx, { number: 1 });
+    const [step] = (await aboutIssue.call(ctx, issue)).steps;
+    await tickStep.call(ctx, { id: issue.id, step: step?.id ?? '' });
+    return 'did it';
+  },
+
+  /** One is asked to take an issue while they leave. */
+  async 'assign-or-leave'(db, turn) {
+    const ctx = await contextOf(db, turn);
+    if (turn.who === 'two') {
+      const { issue } = await openIssue.call(ctx, { number: 1 });
+      await assignIssue.call(ctx, { id: issue.id, slackUserId: 'UONE' });
+      return 'asked';
+    }
+    const account = { userId: 'UONE', teamId: 'T', name: 'one', timeZone: 'UTC', admin: false, guest: false };
+    await enrol.call(
+      { ...ctx, actor: { kind: 'system', id: 'race', name: 'race', timeZone: 'UTC' } },
+      { account: { ...account, bot: false, deactivated: true }, ourTeamId: 'T', configuredAdmins: [] },
+    );
+    return 'left';
   },
 
   /** The same delivery reaches two replicas. */

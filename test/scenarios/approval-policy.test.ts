@@ -28,8 +28,9 @@ test('everybody reads the rules in words and in order; only who may change them 
   const read = await shop.vic.sees('Who approves what: 20 rules, the first that matches decides');
   expect(read.ephemeral).toBe(true);
   expect(read.text).toContain(
-    '1. small adjustment\nStock adjustment (nothing asks for that yet), at most 5 units and 50.00 EUR a day per person and item → automatic',
+    '1. small adjustment\nStock adjustment, at most 5 units and 50.00 EUR a day per person and item → automatic',
   );
+  expect(read.text).toContain('6. transfer\nTransfer (not in use yet), at most 2,000.00 EUR a day');
   expect(read.text).toContain('→ a lead; in an emergency a manager alone');
   expect(read.text).toContain('Anything else → a manager');
   expect(read.text).toContain('The policy that ships.');
@@ -55,6 +56,10 @@ test('a manager raises a bound: the form shows what is, and everybody reads the 
   await pressed(shop.vic, 'History');
   const history = await shop.vic.sees('The policy was last changed by Omar, 09:00 CET');
   expect(history.text).toContain('Changed rule 1, “small adjustment”');
+  expect(history.text).toContain('Before: Stock adjustment, at most 5 units and 50.00 EUR a day per person');
+  expect(history.text).toContain(
+    'After: Stock adjustment, at most 10 units and 1,250.50 EUR a day per person',
+  );
   const audit = await shop.db.prisma.auditEntry.findMany({ where: { workspaceId: shop.workspace.id } });
   expect(audit.map(({ operation, reason }) => `${operation}: ${reason}`)).toEqual([
     'approvals.save-rule: Changed rule 1, “small adjustment”',
@@ -232,4 +237,32 @@ test('when people leave, the policy and the set-up say what nobody can say yes t
   await changes(shop.ada, '20. price change', 'Remove');
   await shop.app.idle();
   expect(await rulesSeenBy(shop, shop.vic)).toContain('19 rules');
+});
+
+test('what was asked before keeps the rule it was asked under; what is asked after follows the new one', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 40 }, unitCost: 500n });
+  await shop.maya.says('/stock adjust MUG-01 -30 lost');
+  await shop.app.idle();
+  const before = await shop.lena.sees('Maya asks to write off 30 × MUG-01 in Hamburg', 'dm');
+  await changes(shop.omar, '2. adjustment', 'Edit');
+  await shop.omar.seesForm('Change a rule');
+  expect(await shop.omar.sends('Change a rule', { role1: 'manager' })).toEqual({});
+  await shop.app.idle();
+  await shop.maya.says('/stock adjust MUG-01 -20 lost');
+  await shop.app.idle();
+  const after = await shop.omar.sees('Maya asks to write off 20 × MUG-01 in Hamburg', 'dm');
+  expect(after.text).toContain('a manager');
+  await shop.lena.presses(before, 'Approve');
+  await shop.app.idle();
+  await shop.app.catchUp();
+  await shop.app.idle();
+  await shop.lena.sees('Approved by Lena', 'dm');
+  const rows = await shop.db.prisma.approval.findMany({
+    where: { workspaceId: shop.workspace.id },
+    orderBy: { number: 'asc' },
+  });
+  expect(rows.map(({ state, policyVersion }) => `${state} by version ${policyVersion}`)).toEqual([
+    'done by version 0',
+    'waiting by version 1',
+  ]);
 });

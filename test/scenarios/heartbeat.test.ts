@@ -101,3 +101,19 @@ test('every night, without anybody’s doing, the bot tidies up once', async () 
   const where = { workspaceId: shop.workspace.id };
   expect(await shop.db.prisma.slot.findMany({ where })).toMatchObject([{ state: 'done', attempts: 1 }]);
 });
+
+test('what waits for people stands in it: open issues with their owners, and approvals with those who can give them', async () => {
+  await using shop = await openShop({ at, stock: { 'MUG-01': 100 }, unitCost: 500n });
+  await shop.ada.says('/ops heartbeat <#C0OPSDAILY|ops-daily> daily 08:30');
+  await shop.vic.says('/issue new high shipping 3PL feed <!channel> dead', 'ops-alerts');
+  await shop.vic.says('/issue new low shipping Tape runs low', 'ops-alerts');
+  await shop.maya.says('/stock adjust MUG-01 -30 lost', 'ops-alerts');
+  await tickAt(shop, '2026-03-02T07:30:00Z');
+  const posted = await shop.vic.sees('Heartbeat of 08:30 CET');
+  expect(posted.text).toContain('2 issues open, 1 urgent that nobody is on');
+  expect(posted.text).toContain('High · 1 · 3PL feed <!channel> dead: nobody is on it');
+  expect(posted.text).toContain('1 more issue open');
+  expect(posted.text).toContain('1 approval waits for a yes');
+  expect(posted.text).toContain('Maya asks to write off 30 × MUG-01');
+  expect(JSON.stringify(posted.message.blocks)).toContain('&lt;!channel&gt;');
+});

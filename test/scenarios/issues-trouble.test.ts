@@ -73,6 +73,20 @@ test('when somebody leaves who was only asked, or has set one aside, the leads h
   ).toEqual([]);
 });
 
+test('whoever becomes a guest keeps no issue either', async () => {
+  await using shop = await openShop();
+  await shop.vic.says('/issue new high shipping 3PL feed dead');
+  await shop.maya.presses(await shop.maya.sees('New: nobody is on it'), 'I’m on it');
+  await shop.app.idle();
+  await shop.sandbox.control.changeMember('U0MAYA0001', { is_restricted: true });
+  await shop.sandbox.control.waitFor(
+    async () =>
+      (await shop.db.prisma.issue.findFirst({ where: { workspaceId: shop.workspace.id } }))?.state === 'new',
+  );
+  await shop.lena.says('/issue 1');
+  await shop.lena.sees('Maya: nobody is on it any more');
+});
+
 test('a low issue of which its owner was reminded is told to the leads in time when it turns out to be bad', async () => {
   await using shop = await openShop();
   await shop.vic.says('/issue new low shipping Label printer jams');

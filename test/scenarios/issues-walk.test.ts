@@ -2,16 +2,23 @@ import { expect, test } from 'vitest';
 import type { Actor, Context } from '../../src/core/context.ts';
 import { Refusal } from '../../src/core/refusal.ts';
 import { mayBecome } from '../../src/core/states.ts';
+import { aboutIssue } from '../../src/features/issues/about.ts';
+import { addStep } from '../../src/features/issues/add-step.ts';
 import { assignIssue } from '../../src/features/issues/assign.ts';
 import { closeIssue } from '../../src/features/issues/close.ts';
 import { finishIssue } from '../../src/features/issues/done.ts';
+import { addFollowUp } from '../../src/features/issues/follow-up.ts';
 import { openIssue } from '../../src/features/issues/get.ts';
+import { nextReminder, openSteps } from '../../src/features/issues/playbook-rules.ts';
 import { changePromise } from '../../src/features/issues/promise.ts';
 import { raise } from '../../src/features/issues/raise.ts';
 import { reopenIssue } from '../../src/features/issues/reopen.ts';
-import { type State, stateTable } from '../../src/features/issues/rules.ts';
+import { openReview, writeReview } from '../../src/features/issues/review.ts';
+import { isOpen, type State, stateTable } from '../../src/features/issues/rules.ts';
+import { skipStep, tickStep } from '../../src/features/issues/settle.ts';
 import { changeSeverity } from '../../src/features/issues/severity.ts';
 import { snoozeIssue } from '../../src/features/issues/snooze.ts';
+import { startPlaybook } from '../../src/features/issues/start.ts';
 import { takeIssue } from '../../src/features/issues/take.ts';
 import { runDue } from '../../src/jobs/due.ts';
 import { builders } from '../harness/builders.ts';
@@ -37,7 +44,28 @@ const presses: readonly ((ctx: Context, id: string) => Promise<unknown>)[] = [
   (ctx, id) => closeIssue.call(ctx, { id }),
   (ctx, id) => assignIssue.call(ctx, { id, slackUserId: 'UMAYA' }),
   (ctx, id) => changeSeverity.call(ctx, { id, severity: 'critical' }),
+  (ctx, id) => startPlaybook.call(ctx, { id, playbook: 'feed-dead' }),
+  (ctx, id) => startPlaybook.call(ctx, { id, playbook: 'recall' }),
+  async (ctx, id) => await tickStep.call(ctx, { id, step: (await anyStep(ctx, id))?.id ?? id }),
+  async (ctx, id) =>
+    await skipStep.call(ctx, { id, step: (await anyStep(ctx, id))?.id ?? id, reason: 'No.' }),
+  (ctx, id) =>
+    addStep.call(ctx, { id, what: 'Call', owner: 'owner', dueAt: new Date(ctx.now.getTime() + 600_000) }),
+  (ctx, id) =>
+    addFollowUp.call(ctx, { id, title: 'Later', department: 'shipping', person: 'UMAYA', dueAt: null }),
+  async (ctx, id) => {
+    const { review } = await openReview.call(ctx, { id });
+    const text = { happened: 'It died.', wentWell: null, toChange: null };
+    const impact = { ordersAffected: null, valueMinor: null };
+    const version = review?.version ?? 0;
+    return await writeReview.call(ctx, { id, version, cause: 'not known', ...text, ...impact });
+  },
 ];
+
+async function anyStep(ctx: Context, id: string) {
+  const { issue } = await openIssue.call(ctx, { id });
+  return openSteps((await aboutIssue.call(ctx, issue)).steps)[0];
+}
 
 test.each([1, 2, 3])(
   'whoever presses whatever whenever, an issue goes only where its table leads (walk %i)',
@@ -102,6 +130,11 @@ test.each([1, 2, 3])(
       expect(mayBecome(stateTable, before, now.state), `${before} became ${now.state}`).toBe(true);
       expect((await due('issues.snooze')) !== null).toBe(now.state === 'waiting');
       expect((await due('issues.close')) !== null).toBe(now.state === 'done');
+      // Of each late step somebody was told once; of an issue that is over nobody is told anything.
+      const { steps } = await aboutIssue.call(as(maya as Actor), now);
+      const waits = isOpen(now.state) && nextReminder(steps) !== null;
+      expect((await due('issues.steps')) !== null).toBe(waits);
+      if (isOpen(now.state)) expect(await due('issues.review')).toBeNull();
       // A promise that was told of twice waits for nothing more.
       if (now.state !== 'on it') expect(await due('issues.promise')).toBeNull();
       else if (!now.remindedAt) expect((await due('issues.promise'))?.dueAt).toEqual(now.promiseAt);
@@ -109,5 +142,9 @@ test.each([1, 2, 3])(
       seen.add(now.state);
     }
     expect(seen.size).toBe(5);
+    const { events } = await openReview.call(as(maya as Actor), { id: issue.id });
+    const late = events.filter(({ what }) => what === 'step late').map(({ after }) => after.step);
+    expect(new Set(late).size).toBe(late.length);
+    expect(late.length).toBeGreaterThan(0);
   },
 );

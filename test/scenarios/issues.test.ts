@@ -160,7 +160,7 @@ test('done with a code and a note; an old button answers kindly; reopened it ask
   await shop.maya.sends('How did it end?', { code: 'worked around', note: 'File sent by hand.' });
   await shop.app.idle();
   const done = await shop.vic.sees('Done 2 Mar 09:00 CET, worked around: File sent by hand.');
-  expect(done.offers).toEqual(['Reopen', 'Close', 'Note']);
+  expect(done.offers).toEqual(['Reopen', 'Close', 'Note', 'Review']);
   await shop.lena.presses(old, 'I’m on it');
   await shop.lena.sees('Issue 1 is done since 09:00.');
 
@@ -177,7 +177,7 @@ test('done with a code and a note; an old button answers kindly; reopened it ask
   await minuteAt(shop, '2026-03-09T07:59:00Z');
   await shop.vic.sees('Done 2 Mar 09:00 CET, fixed');
   await minuteAt(shop, '2026-03-09T08:00:00Z');
-  expect((await shop.vic.sees('Closed 2 Mar 09:00 CET, fixed')).offers).toEqual(['Reopen', 'Note']);
+  expect((await shop.vic.sees('Closed 2 Mar 09:00 CET, fixed')).offers).toEqual(['Reopen', 'Note', 'Review']);
 });
 
 test('a lead says how bad it is and closes what is done; a promise is its owner’s or a lead’s to change', async () => {

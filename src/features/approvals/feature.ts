@@ -2,6 +2,15 @@ import { defineFeature } from '../../core/feature.ts';
 import { askApproval } from './ask.ts';
 import { askFreely } from './ask-freely.ts';
 import { moveRule, removeRule, saveRest, saveRule } from './change-policy.ts';
+import { delegate, endDelegation } from './delegate.ts';
+import { delegationSamples } from './delegation-samples.ts';
+import {
+  delegationClicks,
+  delegationDrawings,
+  delegationForms,
+  delegationVerbs,
+} from './delegation-slack.ts';
+import { digest } from './digest.ts';
 import { expireApproval } from './expire.ts';
 import { noteFailure, noteStalled } from './failure.ts';
 import { finder } from './find.ts';
@@ -12,6 +21,7 @@ import { getPolicy, listPolicies, openPolicy } from './get-policy.ts';
 import { override } from './glass.ts';
 import { home } from './home.ts';
 import { listPage, listPendingOf } from './list.ts';
+import { getDelegation, listDelegations } from './list-delegations.ts';
 import { openToAnswer, openToAsk, openToBreakGlass, openToReject } from './open-form.ts';
 import { mentioner, pendingClicks } from './pending-slack.ts';
 import {
@@ -72,6 +82,10 @@ export const approvals = defineFeature({
     moveRule,
     removeRule,
     saveRest,
+    delegate,
+    endDelegation,
+    listDelegations,
+    getDelegation,
   ],
   commands: [
     {
@@ -80,18 +94,19 @@ export const approvals = defineFeature({
       usageHint: 'mine | new | 12 | policy | delegate',
     },
   ],
-  verbs: [...verbs, ...policyVerbs],
-  clicks: [...clicks, ...pendingClicks, ...policyClicks],
-  forms: [...forms, ...policyForms],
+  verbs: [...verbs, ...policyVerbs, ...delegationVerbs],
+  clicks: [...clicks, ...pendingClicks, ...policyClicks, ...delegationClicks],
+  forms: [...forms, ...policyForms, ...delegationForms],
   shortcuts,
-  drawings,
+  drawings: [...drawings, ...delegationDrawings],
   finders: [finder],
   home,
+  digest,
   mentions: [mentioner],
   approvals: [freeFormApproval],
   due: [remindApprovers, expireApproval, noteStalled, endUndo],
   jobs: [runJobHandler],
   states: [stateTable],
   setup,
-  samples: { ...samples, ...policySamples },
+  samples: { ...samples, ...policySamples, ...delegationSamples },
 });

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { query } from '../../core/operation.ts';
+import { defaultPolicy } from './default-rules.ts';
+import { differences } from './difference-rules.ts';
 import { changePolicy, seeApprovals } from './permissions.ts';
-import { seenPolicy } from './policy.ts';
-import { listVersions } from './policy-store.ts';
+import { knownIn, seenPolicy } from './policy.ts';
+import { findPolicies, listVersions } from './policy-store.ts';
 import { versionsShown } from './seen-rules.ts';
 import { whyOutdated } from './version.ts';
 
@@ -25,14 +27,28 @@ export const openPolicy = query({
   },
 });
 
-/** Who changed it, newest first. */
+/** Who changed it and what, newest first. */
 export const listPolicies = query({
   name: 'approvals.policy-history',
   permission: seeApprovals,
   input: z.object({ before: z.int().nullable() }),
   async run(ctx, { before }) {
-    // One more than a page shows tells whether there are more.
+    // One more than a page shows tells whether there are more, and what the last one shown has changed.
     const found = await listVersions(ctx.scope, before, versionsShown + 1);
-    return { versions: found.slice(0, versionsShown), more: found.length > versionsShown };
+    const said = await findPolicies(
+      ctx.scope,
+      found.map(({ version }) => version),
+    );
+    const says = (version: number) => said.get(version) ?? defaultPolicy(ctx.workspace.currency);
+    const { people, kinds, currency } = await knownIn(ctx);
+    return {
+      versions: found
+        .slice(0, versionsShown)
+        .map((one) => ({ ...one, ...differences(says(one.version - 1), says(one.version)) })),
+      more: found.length > versionsShown,
+      people,
+      kinds,
+      currency,
+    };
   },
 });

@@ -1,6 +1,7 @@
 import type { Samples } from '../../core/feature.ts';
 import { anything, defaultPolicy, shippedKinds } from './default-rules.ts';
-import { historyMessage, noFormHere, policyMessage, type Reader } from './policy-views.ts';
+import { type History, historyMessage } from './history-views.ts';
+import { noFormHere, policyMessage, type Reader } from './policy-views.ts';
 import { type PolicySeen, rulesShown, type Version } from './seen-rules.ts';
 
 const reader: Reader = { now: new Date('2026-03-02T08:40:00Z'), timeZone: 'Europe/Berlin' };
@@ -53,16 +54,47 @@ const hard: PolicySeen = {
   people: [{ id: omar, name: hostile, slackUserId: 'U0OMAR0001' }],
 };
 
+const nothing = { rules: [], otherwise: null };
+const [first] = ships.policy.rules;
+const history: History = {
+  ...ships,
+  versions: [
+    {
+      ...version,
+      gone: { rules: first ? [first] : [], otherwise: null },
+      come: { rules: [rule], otherwise: null },
+    },
+    {
+      ...version,
+      version: 40,
+      changedBy: null,
+      note: 'Changed who decides the rest',
+      gone: { rules: [], otherwise: ships.policy.otherwise },
+      come: nothing,
+    },
+  ],
+  more: true,
+};
+const long: History = {
+  ...hard,
+  versions: Array.from({ length: 20 }, () => ({
+    ...version,
+    changedBy: hostile,
+    note: hostile,
+    gone: { rules: [rule, rule], otherwise: null },
+    come: nothing,
+  })),
+  more: false,
+};
+
 export const policySamples: Samples = {
   'the policy that ships': () => policyMessage(ships, 0, reader),
   'the policy, for whoever may not change it': () => policyMessage({ ...ships, mayChange: false }, 0, reader),
   'a policy of hostile words, in the middle': () => policyMessage(hard, rulesShown, reader),
   'a policy without rules': () =>
     policyMessage({ ...ships, policy: { ...ships.policy, rules: [] } }, 0, reader),
-  'history of a policy': () =>
-    historyMessage({ versions: [version, { ...version, changedBy: null }], more: true }, reader),
-  'history, hostile': () =>
-    historyMessage({ versions: [{ ...version, changedBy: hostile, note: hostile }], more: false }, reader),
-  'history of nothing': () => historyMessage({ versions: [], more: false }, reader),
+  'history of a policy': () => historyMessage(history, reader),
+  'history, hostile': () => historyMessage(long, reader),
+  'history of nothing': () => historyMessage({ ...ships, versions: [], more: false }, reader),
   'no form for the policy': () => noFormHere(),
 };

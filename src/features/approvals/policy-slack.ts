@@ -4,11 +4,12 @@ import { takes } from '../../core/form.ts';
 import { asking, type Message, privately, replacing } from '../../core/reply.ts';
 import { moveRule, removeRule, saveRest, saveRule } from './change-policy.ts';
 import { getPolicy, listPolicies, openPolicy } from './get-policy.ts';
+import { historyMessage } from './history-views.ts';
 import { seeApprovals } from './permissions.ts';
 import { addRule, restAction, ruleAction, showHistory, showPolicy } from './policy-actions.ts';
 import { restFormView, ruleFormView } from './policy-form-views.ts';
 import { newRuleForm, restForm, ruleForm } from './policy-forms.ts';
-import { historyMessage, noFormHere, policyMessage } from './policy-views.ts';
+import { noFormHere, policyMessage } from './policy-views.ts';
 import { rulesShown } from './seen-rules.ts';
 
 /** The page on which a rule stands. */

@@ -37,6 +37,18 @@ export interface NewVersion {
   readonly note: string;
 }
 
+/** What these versions say. */
+export async function findPolicies(
+  scope: Scope,
+  versions: readonly number[],
+): Promise<ReadonlyMap<number, Policy>> {
+  const rows = await reads(scope).approvalPolicy.findMany({
+    where: { workspaceId: scope.workspaceId, version: { in: [...versions] } },
+    select: { version: true, policy: true },
+  });
+  return new Map(rows.map(({ version, policy }) => [version, policyShape.parse(policy)]));
+}
+
 /** False: somebody else has saved that version in the meantime. The insert waits for their transaction. */
 export async function insertVersion(tx: Tx, { policy, ...row }: NewVersion): Promise<boolean> {
   const { workspaceId } = tx;

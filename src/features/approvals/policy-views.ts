@@ -21,7 +21,10 @@ export function policyMessage(seen: PolicySeen, from: number, reader: Reader): M
   const { rules, otherwise } = policy;
   const wording = wordingOf(seen);
   const shown = rules.slice(from, from + rulesShown);
-  const finding = `Who approves what: ${count(rules.length, 'rule')}, the first that matches decides`;
+  const finding =
+    rules.length === 0
+      ? 'Who approves what: no rules, everything is decided the same way'
+      : `Who approves what: ${count(rules.length, 'rule')}, the first that matches decides`;
   return message(mrkdwn`${finding}${summary(faults)}`, [
     section(mrkdwn`*${finding}*${summary(faults)}`),
     ...shown.map((rule, index) => ruleLine(rule, from + index, seen, wording)),
@@ -46,32 +49,17 @@ export function policyMessage(seen: PolicySeen, from: number, reader: Reader): M
   ]);
 }
 
-export function historyMessage(
-  { versions, more }: { readonly versions: readonly Version[]; readonly more: boolean },
-  reader: Reader,
-): Message {
-  const [latest] = versions;
-  const last = versions.at(-1);
-  const finding = latest
-    ? `The policy was last changed ${by(latest, reader)}`
-    : 'Nobody has changed the policy: it is the one that ships';
-  return message(mrkdwn`${finding}`, [
-    section(mrkdwn`*${finding}*`),
-    ...versions.map((one) => section(line(mrkdwn`*Version ${one.version}* ${by(one, reader)}\n${one.note}`))),
-    actions(
-      button(showPolicy, { from: 0 }, 'Show the rules'),
-      ...(more && last ? [button(showHistory, { before: last.version }, 'Earlier')] : []),
-    ),
-  ]);
-}
-
 /** Where no form can be opened. */
 export function noFormHere(): Message {
   const text = mrkdwn`Slack opens no form here: \`/approval policy\` has the same buttons.`;
   return message(text, [section(text)]);
 }
 
-export function wordingOf({ people, kinds, currency }: PolicySeen): Wording {
+export function wordingOf({
+  people,
+  kinds,
+  currency,
+}: Pick<PolicySeen, 'people' | 'kinds' | 'currency'>): Wording {
   const names = new Map(people.map(({ id, name }) => [id, name]));
   return { kinds, currency, nameOf: (id) => names.get(id) ?? null };
 }
@@ -106,7 +94,7 @@ function ruleLine(
 }
 
 /** A page of them has to fit a message: Slack counts 13,000 characters over all blocks. */
-function line(words: Mrkdwn): Mrkdwn {
+export function line(words: Mrkdwn): Mrkdwn {
   return new Mrkdwn(shortenMarkup(words.value, 450));
 }
 
@@ -140,6 +128,6 @@ function versionWords({ version, changed }: PolicySeen, reader: Reader): string 
   return changed ? `Version ${version}, ${by(changed, reader)}` : 'The policy that ships';
 }
 
-function by({ changedBy, changedAt }: Version, { now, timeZone }: Reader): string {
+export function by({ changedBy, changedAt }: Version, { now, timeZone }: Reader): string {
   return `by ${shorten(changedBy ?? 'the console', 60)}, ${momentWithZone(changedAt, now, timeZone)}`;
 }

@@ -24,7 +24,7 @@ export function stagesWords(stages: readonly Stage[], { nameOf }: Wording): stri
 function kindWords({ kind }: When, { kinds }: Wording): string {
   if (kind === null) return 'Anything';
   const known = kinds.find(({ id }) => id === kind);
-  return `${known?.title ?? kind}${known?.asked ? '' : ' (nothing asks for that yet)'}`;
+  return `${known?.title ?? kind}${known?.asked ? '' : ' (not in use yet)'}`;
 }
 
 function conditions(when: When, { currency }: Wording): readonly string[] {

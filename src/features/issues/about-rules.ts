@@ -1,7 +1,10 @@
+import type { IssueStep } from './playbook-rules.ts';
+
 /** What a card shows beside the issue itself. */
 export interface About {
+  readonly steps: readonly IssueStep[];
   /** How what it touches stands now, by ref. */
   readonly standing: ReadonlyMap<string, string>;
 }
 
-export const nothingMore: About = { standing: new Map() };
+export const nothingMore: About = { steps: [], standing: new Map() };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { query } from '../../core/operation.ts';
 import type { About } from './about-rules.ts';
 import { seeIssues } from './permissions.ts';
+import { listSteps } from './playbook-store.ts';
 import type { Issue } from './rules.ts';
 import { standingOf } from './standing.ts';
 
@@ -10,7 +11,11 @@ export const aboutIssue = query({
   name: 'issues.about',
   permission: seeIssues,
   input: z.custom<Pick<Issue, 'id' | 'links'>>(),
-  async run(ctx, { links }): Promise<About> {
-    return { standing: await standingOf.call(ctx, { links: [...links] }) };
+  async run(ctx, { id, links }): Promise<About> {
+    const [steps, standing] = await Promise.all([
+      listSteps(ctx.scope, id),
+      standingOf.call(ctx, { links: links.map(({ what, ref }) => ({ what, ref })) }),
+    ]);
+    return { steps, standing };
   },
 });

@@ -32,6 +32,39 @@ export const reopenAction = defineAction({ id: 'issues.reopen', version: 1, valu
 export const closeAction = defineAction({ id: 'issues.close', version: 1, value: issue });
 /** Asks for a channel of its own. */
 export const roomAction = defineAction({ id: 'issues.room', version: 1, value: issue });
+/** Gives the issue the steps of a playbook; ticks one of them. */
+export const playbookAction = defineAction({
+  id: 'issues.start-playbook',
+  version: 1,
+  value: z.object({ id: z.uuid(), on, playbook: z.string().max(40) }),
+});
+export const tickAction = defineAction({
+  id: 'issues.tick-step',
+  version: 1,
+  value: z.object({ id: z.uuid(), on, step: z.uuid() }),
+});
+/** What is rarely wanted, in one menu. */
+export const moreWishes = ['add step', 'skip step', 'follow-up', 'timeline'] as const;
+export const moreAction = defineAction({
+  id: 'issues.more',
+  version: 1,
+  value: z.object({ id: z.uuid(), on, wish: z.enum(moreWishes) }),
+});
+/** The review that was written, or the form for one. */
+export const reviewAction = defineAction({ id: 'issues.review', version: 1, value: issue });
+export const editReviewAction = defineAction({ id: 'issues.edit-review', version: 1, value: issue });
+export const reviewFileAction = defineAction({
+  id: 'issues.review-file',
+  version: 1,
+  value: z.object({ id: z.uuid() }),
+});
+/** A page of the timeline, in place of the one that was shown. */
+export const timelineAction = defineAction({
+  id: 'issues.timeline',
+  version: 1,
+  value: z.object({ id: z.uuid(), before: z.uuid().nullable() }),
+});
+
 /** Shows one issue in place of the list it was picked from. */
 export const showIssue = defineAction({ id: 'issues.show', version: 1, value: z.object({ id: z.uuid() }) });
 

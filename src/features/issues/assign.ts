@@ -10,6 +10,7 @@ import { promiseDue, snoozeDue } from './due.ts';
 import { whyNotWorkOn } from './no-rules.ts';
 import { directIssues, workOnIssues } from './permissions.ts';
 import type { Issue } from './rules.ts';
+import { stepsBack } from './settle.ts';
 import { asking, held, recordStep } from './step.ts';
 import { updateIssue } from './store.ts';
 
@@ -19,46 +20,63 @@ export const assignIssue = mutation({
   permission: directIssues,
   input: z.object({ id: z.uuid(), slackUserId: z.string() }),
   async run(ctx, { id, slackUserId }) {
-    const [asked] = await findPeople.call(ctx, { text: slackUserId });
-    const stays = asked ? await staysFor(ctx, asked.personId) : false;
+    const found = await heldAssignee(ctx, slackUserId);
     const issue = await held(ctx, id);
     demand(whyNotWorkOn(issue, askerOf(ctx)));
-    const member = assigneeFor(ctx, issue, asked && { ...asked, active: asked.active && stays });
-    await updateIssue(ctx.tx, id, {
-      state: 'new',
-      ownerId: member.personId,
-      promiseAt: null,
-      remindedAt: null,
-      snoozedUntil: null,
-      takenAt: null,
-    });
-    const { eventId, changes, notifications } = await recordStep(ctx, issue, {
-      what: 'assigned',
-      before: { state: issue.state, owner: issue.owner?.id ?? null },
-      after: { state: 'new', owner: member.personId },
-    });
+    const member = assignable(found);
+    const { name, personId } = member;
+    if (ctx.actor.kind === 'person' && personId === ctx.actor.id)
+      throw wrong('That is you: press “I’m on it”.');
+    if (issue.owner?.id === personId)
+      throw wrong(issue.state === 'on it' ? `${name} is on it already.` : `${name} is asked already.`);
     return {
+      ...(await askFor(ctx, issue, member)),
       result: issue.number,
-      changes,
-      notifications: [...notifications, asking(ctx, issue, eventId, slackUserId)],
-      due: [promiseDue.never(id), snoozeDue.never(id)],
+      due: [promiseDue.never(id), snoozeDue.never(id), ...(await stepsBack(ctx, issue))],
     };
   },
 });
 
 type Member = Awaited<ReturnType<typeof findPeople.call>>[number];
 
-function assigneeFor(ctx: MutationContext, issue: Issue, member: Member | undefined): Member {
+/** Somebody who is to be asked; who is here stays until the transaction ends. Before the issue is held. */
+export async function heldAssignee(ctx: MutationContext, slackUserId: string): Promise<Member | null> {
+  const [member] = await findPeople.call(ctx, { text: slackUserId });
+  if (!member) return null;
+  const stays = await staysFor(ctx, member.personId);
+  return { ...member, active: member.active && stays };
+}
+
+/** The same, who may be asked; else a refusal beside the input of the form. */
+export function assignable(member: Member | null): Member {
   if (!member) throw wrong('I do not know them yet: they are known after their first command.');
-  const { name, active, roles, personId } = member;
+  const { name, active, roles } = member;
   if (!active) throw wrong(`${name} is deactivated in Slack.`);
   if (!rolesHolding(workOnIssues).some((role) => roles.includes(role)))
     throw wrong(`${name} may not ${workOnIssues.to}: that is for an ${workOnIssues.atLeast}.`);
-  if (ctx.actor.kind === 'person' && personId === ctx.actor.id)
-    throw wrong('That is you: press “I’m on it”.');
-  if (issue.owner?.id === personId)
-    throw wrong(issue.state === 'on it' ? `${name} is on it already.` : `${name} is asked already.`);
   return member;
+}
+
+/** Makes an issue somebody's who has not taken it yet, and asks them by direct message; not who asks themselves. */
+export async function askFor(ctx: MutationContext, issue: Issue, { personId, slackUserId }: Member) {
+  await updateIssue(ctx.tx, issue.id, {
+    state: 'new',
+    ownerId: personId,
+    promiseAt: null,
+    remindedAt: null,
+    snoozedUntil: null,
+    takenAt: null,
+  });
+  const { eventId, changes, notifications } = await recordStep(ctx, issue, {
+    what: 'assigned',
+    before: { state: issue.state, owner: issue.owner?.id ?? null },
+    after: { state: 'new', owner: personId },
+  });
+  const own = ctx.actor.kind === 'person' && ctx.actor.id === personId;
+  return {
+    changes,
+    notifications: own ? notifications : [...notifications, asking(ctx, issue, eventId, slackUserId)],
+  };
 }
 
 function wrong(sentence: string): Refusal {

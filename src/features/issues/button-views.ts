@@ -1,20 +1,28 @@
 import type { KnownBlock } from '@slack/types';
-import { actions, button, menu } from '../../ui/blocks.ts';
+import { actions, button, menu, overflow } from '../../ui/blocks.ts';
 import {
   assignAction,
   closeAction,
   doneAction,
+  moreAction,
+  type moreWishes,
   noteAction,
   type On,
+  playbookAction,
   promiseAction,
   reopenAction,
+  reviewAction,
   roomAction,
   severityAction,
   snoozeAction,
   takeAction,
+  tickAction,
 } from './actions.ts';
+import { type IssueStep, openSteps } from './playbook-rules.ts';
 import type { Span } from './promise-rules.ts';
-import { type Issue, severities } from './rules.ts';
+import { playbooksFor } from './ready-made-rules.ts';
+import { isReviewed } from './review-rules.ts';
+import { type Issue, isOpen, type State, severities } from './rules.ts';
 import { severityWords } from './words-views.ts';
 
 const spanWords: Readonly<Record<Span, string>> = {
@@ -29,7 +37,8 @@ const snoozes: readonly Span[] = ['1h', '4h', 'tomorrow'];
 
 /** What can be done now: first what is most likely, menus after it, each always in the same place. */
 export function buttonsOf(
-  issue: Pick<Issue, 'id' | 'state' | 'severity' | 'roomAskedAt' | 'roomRefused'>,
+  issue: Pick<Issue, 'id' | 'kind' | 'state' | 'severity' | 'roomAskedAt' | 'roomRefused'>,
+  steps: readonly IssueStep[],
   on: On,
 ): readonly KnownBlock[] {
   const { id, state, severity } = issue;
@@ -54,21 +63,77 @@ export function buttonsOf(
       picked: one === severity,
     })),
   );
+  const review = isReviewed(severity) ? [button(reviewAction, value, 'Review')] : [];
+  const more = overflow(
+    moreAction,
+    moreFor(state, steps).map((wish) => ({ value: { ...value, wish }, label: wishWords[wish] })),
+  );
   switch (state) {
     case 'new':
     case 'waiting':
-      return [actions(take, done, assign, note, ...room, snooze, rate)];
+      return [
+        actions(take, done, assign, note, ...room, snooze, rate),
+        actions(...stepsMenu(issue, steps, on), more),
+      ];
     case 'on it': {
       const promise = menu(
         promiseAction,
         'Change the promise',
         promises.map((span) => ({ value: { ...value, span }, label: spanWords[span] })),
       );
-      return [actions(done, assign, note, ...room, promise, snooze, rate)];
+      return [
+        actions(done, assign, note, ...room, promise, snooze, rate),
+        actions(...stepsMenu(issue, steps, on), more),
+      ];
     }
     case 'done':
-      return [actions(button(reopenAction, value, 'Reopen'), button(closeAction, value, 'Close'), note)];
+      return [
+        actions(
+          button(reopenAction, value, 'Reopen'),
+          button(closeAction, value, 'Close'),
+          note,
+          ...review,
+          more,
+        ),
+      ];
     case 'closed':
-      return [actions(button(reopenAction, value, 'Reopen'), note)];
+      return [actions(button(reopenAction, value, 'Reopen'), note, ...review, more)];
   }
+}
+
+type Wish = (typeof moreWishes)[number];
+
+const wishWords: Readonly<Record<Wish, string>> = {
+  'add step': 'Add a step',
+  'skip step': 'Skip a step',
+  'follow-up': 'Add a follow-up',
+  timeline: 'Timeline',
+};
+
+function moreFor(state: State, steps: readonly IssueStep[]): readonly Wish[] {
+  if (!isOpen(state)) return ['follow-up', 'timeline'];
+  return [
+    'add step',
+    ...(openSteps(steps).length > 0 ? (['skip step'] as const) : []),
+    'follow-up',
+    'timeline',
+  ];
+}
+
+/** Ticks a step while there are any to be done; else starts a playbook, those of its kind first. */
+function stepsMenu({ id, kind }: Pick<Issue, 'id' | 'kind'>, steps: readonly IssueStep[], on: On) {
+  const open = openSteps(steps);
+  if (open.length > 0) {
+    const options = open.map((step) => ({
+      value: { id, on, step: step.id },
+      label: `${step.ordinal}. ${step.what}`,
+    }));
+    return [menu(tickAction, 'Step done', options)];
+  }
+  const started = steps.map(({ playbook }) => playbook);
+  const options = playbooksFor(kind, started).map(({ key, title }) => ({
+    value: { id, on, playbook: key },
+    label: title,
+  }));
+  return options.length > 0 ? [menu(playbookAction, 'Start a playbook', options)] : [];
 }

@@ -2,6 +2,7 @@ import { after } from '../../core/follow.ts';
 import { enrol } from '../people/enrol.ts';
 import { promiseDue, snoozeDue } from './due.ts';
 import { releaseIssue } from './release.ts';
+import { combined } from './step.ts';
 import { holdOwned } from './store.ts';
 
 /** Somebody has left: what they were on or were asked to take is nobody's, and the leads are told at once. */
@@ -9,13 +10,15 @@ export const releaseDeparted = after(enrol, {
   name: 'issues.release-departed',
   async follow(ctx, { departed }) {
     if (!departed) return { changes: [] };
+    const issues = await holdOwned(ctx.tx, departed);
     const steps = [];
-    for (const issue of await holdOwned(ctx.tx, departed))
-      steps.push({ ...(await releaseIssue(ctx, issue)), id: issue.id });
+    for (const issue of issues) steps.push(await releaseIssue(ctx, issue));
     return {
-      changes: steps.flatMap(({ changes }) => changes),
-      notifications: steps.flatMap(({ notifications }) => notifications),
-      due: steps.flatMap(({ id }) => [promiseDue.never(id), snoozeDue.never(id)]),
+      ...combined(steps),
+      due: [
+        ...steps.flatMap(({ due }) => due),
+        ...issues.flatMap(({ id }) => [promiseDue.never(id), snoozeDue.never(id)]),
+      ],
     };
   },
 });

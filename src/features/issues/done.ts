@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { mutation } from '../../core/operation.ts';
 import { askerOf, demand } from './asker.ts';
-import { closeDue, promiseDue, snoozeDue } from './due.ts';
+import { closeDue, promiseDue, reviewDue, snoozeDue, stepsDue } from './due.ts';
 import { whyNotWorkOn } from './no-rules.ts';
 import { workOnIssues } from './permissions.ts';
 import { closesAfterMs } from './promise-rules.ts';
+import { isReviewed, reviewMissedAt } from './review-rules.ts';
 import { maxText, resolutions } from './rules.ts';
 import { held, recordStep } from './step.ts';
 import { updateIssue } from './store.ts';
@@ -41,7 +42,15 @@ export const finishIssue = mutation({
     return {
       ...step,
       result: issue.number,
-      due: [promiseDue.never(id), snoozeDue.never(id), closeDue.at(id, closeAt)],
+      due: [
+        promiseDue.never(id),
+        snoozeDue.never(id),
+        stepsDue.never(id),
+        closeDue.at(id, closeAt),
+        ...(isReviewed(issue.severity)
+          ? [reviewDue.at(id, reviewMissedAt(ctx.now, ctx.workspace.timeZone))]
+          : []),
+      ],
     };
   },
 });

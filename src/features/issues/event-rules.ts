@@ -20,7 +20,15 @@ export type What =
   | 'room asked'
   | 'room opened'
   | 'room refused'
-  | 'due passed';
+  | 'due passed'
+  | 'playbook started'
+  | 'step added'
+  | 'step done'
+  | 'step skipped'
+  | 'step late'
+  | 'follow-up'
+  | 'reviewed'
+  | 'review missed';
 
 /** One step in the life of an issue. */
 export interface IssueEvent {

@@ -43,15 +43,19 @@ export async function findEvent(scope: Scope, id: string): Promise<IssueEvent | 
   return row ?? null;
 }
 
-/** The newest steps, oldest of them first. */
-export async function lastEvents(
+/** So many steps before one of them, or the newest; oldest of them first. */
+export async function eventsBefore(
   scope: Scope,
   issueId: string,
+  before: string | null,
   limit: number,
 ): Promise<readonly IssueEvent[]> {
   const rows = await reads(scope).$queryRaw<IssueEvent[]>`
     SELECT ${columns(scope.workspaceId)} FROM issue_event e
     WHERE e.workspace_id = ${scope.workspaceId}::uuid AND e.issue_id = ${issueId}::uuid
+      AND (${before}::uuid IS NULL OR (e.at, e.id) < (
+        SELECT b.at, b.id FROM issue_event b
+        WHERE b.workspace_id = ${scope.workspaceId}::uuid AND b.id = ${before}::uuid))
     ORDER BY e.at DESC, e.id DESC LIMIT ${limit}`;
   return rows.toReversed();
 }

@@ -1,32 +1,42 @@
 import { defineFeature } from '../../core/feature.ts';
 import { aboutIssue } from './about.ts';
+import { addStep } from './add-step.ts';
 import { assignIssue } from './assign.ts';
 import { closeAfterWeek, closeIssue } from './close.ts';
 import { passDeadline } from './deadline.ts';
 import { releaseDeparted } from './departed.ts';
+import { digest } from './digest.ts';
 import { finishIssue } from './done.ts';
 import { exportIssues } from './export.ts';
 import { finder } from './find.ts';
+import { addFollowUp } from './follow-up.ts';
 import { forms } from './form-slack.ts';
 import { getIssue, getIssues, getStep, openIssue, openToDirect, openToFinish, openToNote } from './get.ts';
 import { home } from './home.ts';
 import { findIssues, homeDepartment, listPage } from './list.ts';
+import { missReview } from './miss-review.ts';
 import { addNote } from './note.ts';
 import { directIssues, keepIssues, raiseIssues, seeIssues, workOnIssues } from './permissions.ts';
+import { stepTable } from './playbook-rules.ts';
 import { changePromise } from './promise.ts';
 import { raise } from './raise.ts';
 import { shortcuts } from './raise-slack.ts';
 import { remindOfPromise } from './remind.ts';
+import { remindOfSteps } from './remind-steps.ts';
 import { reopenIssue } from './reopen.ts';
+import { openReview, openToReview, writeReview } from './review.ts';
 import { archiveAfterWeek, archiveRoomJob, noteRoom, openRoom, openRoomJob } from './room.ts';
 import { stateTable } from './rules.ts';
 import { samples } from './samples.ts';
+import { skipStep, tickStep } from './settle.ts';
 import { changeSeverity } from './severity.ts';
 import { clicks, drawings, verbs } from './slack.ts';
 import { snoozeIssue } from './snooze.ts';
 import { standingOf } from './standing.ts';
+import { startPlaybook } from './start.ts';
 import { nameSubject } from './subject.ts';
 import { takeIssue } from './take.ts';
+import { timelineOf } from './timeline.ts';
 import { findTouching, touching } from './touching.ts';
 import { mentioner } from './touching-slack.ts';
 import { endSnooze } from './wake.ts';
@@ -65,6 +75,15 @@ export const issues = defineFeature({
     closeIssue,
     openRoom,
     noteRoom,
+    startPlaybook,
+    tickStep,
+    skipStep,
+    addStep,
+    addFollowUp,
+    timelineOf,
+    openReview,
+    openToReview,
+    writeReview,
   ],
   commands: [
     {
@@ -80,10 +99,19 @@ export const issues = defineFeature({
   drawings,
   finders: [finder],
   home,
+  digest,
   mentions: [mentioner],
-  due: [remindOfPromise, passDeadline, endSnooze, closeAfterWeek, archiveAfterWeek],
+  due: [
+    remindOfPromise,
+    passDeadline,
+    endSnooze,
+    closeAfterWeek,
+    archiveAfterWeek,
+    remindOfSteps,
+    missReview,
+  ],
   jobs: [openRoomJob, archiveRoomJob],
   follows: [releaseDeparted],
-  states: [stateTable],
+  states: [stateTable, stepTable],
   samples,
 });

@@ -1,33 +1,19 @@
-import type { Context } from '../../core/context.ts';
 import { answers } from '../../core/feature.ts';
-import { type Form, takes } from '../../core/form.ts';
-import { asking, type FormView, privately } from '../../core/reply.ts';
-import { assignAction, doneAction, noteAction, type On, reopenAction } from './actions.ts';
+import { takes } from '../../core/form.ts';
+import { privately } from '../../core/reply.ts';
+import { assignAction, doneAction, noteAction, reopenAction } from './actions.ts';
+import { afterForms } from './after-slack.ts';
 import { assignIssue } from './assign.ts';
 import { finishIssue } from './done.ts';
-import { assignFormView, doneFormView, noteFormView, pressInstead, reopenFormView } from './form-views.ts';
+import { assignFormView, doneFormView, noteFormView, reopenFormView } from './form-views.ts';
 import { assignForm, doneForm, noteForm, raiseForm, reopenForm } from './forms.ts';
 import { openToDirect, openToFinish, openToNote } from './get.ts';
 import { addNote } from './note.ts';
+import { playbookForms } from './playbook-slack.ts';
 import { raise } from './raise.ts';
 import { reopenIssue } from './reopen.ts';
 import { raisedReply } from './reply-views.ts';
-import type { Issue } from './rules.ts';
-import { afterForm } from './show-slack.ts';
-
-type Pressed = { readonly id: string; readonly on: On };
-
-/** Opens a form about one issue, as it is now. */
-async function opening<Values>(
-  ctx: Context,
-  form: Form<Pressed, Values>,
-  open: typeof openToNote,
-  pressed: Pressed,
-  view: (issue: Issue) => FormView,
-) {
-  const issue = await open.call(ctx, { id: pressed.id });
-  return asking(form.open(pressed, view(issue)), pressInstead(issue));
-}
+import { afterForm, opening } from './show-slack.ts';
 
 export const formClicks = [
   answers(assignAction, async (ctx, pressed) => {
@@ -45,6 +31,8 @@ export const formClicks = [
 ];
 
 export const forms = [
+  ...playbookForms,
+  ...afterForms,
   takes(raiseForm, async (ctx, { source, link }, values) => {
     const links = link ? [link] : [];
     const { issue, raised } = await raise.call(ctx, { ...values, links, source });

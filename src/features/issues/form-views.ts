@@ -26,6 +26,7 @@ export function raiseFormView({ title, details, department, link }: Draft): Form
       max: maxTitle,
     }),
     choiceInput({ field: 'severity', label: 'Severity', choices: choices(severities), initial: 'normal' }),
+    choiceInput({ field: 'kind', label: 'Kind', choices: choices(kinds), initial: kindOf(link) }),
     choiceInput({
       field: 'department',
       label: 'Department',
@@ -35,7 +36,6 @@ export function raiseFormView({ title, details, department, link }: Draft): Form
         ? { initial: department }
         : { hint: 'Left empty it goes by the kind: a shipment to Shipping, a supplier to Purchasing.' }),
     }),
-    choiceInput({ field: 'kind', label: 'Kind', choices: choices(kinds), initial: kindOf(link) }),
     textInput({
       field: 'details',
       label: 'Details',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { query } from '../../core/operation.ts';
 import type { Permission } from '../../core/permission.ts';
 import { Refusal } from '../../core/refusal.ts';
-import { findEvent, lastEvents } from './event-store.ts';
+import { eventsBefore, findEvent } from './event-store.ts';
 import { directIssues, raiseIssues, seeIssues, workOnIssues } from './permissions.ts';
 import { findByNumber, findIssue, findIssues } from './store.ts';
 
@@ -38,7 +38,7 @@ export const openIssue = query({
       const which = 'number' in wanted ? `There is no issue ${wanted.number}.` : 'That issue is not there.';
       throw new Refusal('not-found', which, { next: '`/issue` lists the open ones.' });
     }
-    return { issue, events: await lastEvents(ctx.scope, issue.id, stepsShown) };
+    return { issue, events: await eventsBefore(ctx.scope, issue.id, null, stepsShown) };
   },
 });
 

@@ -4,6 +4,7 @@ import { message, section } from '../../ui/blocks.ts';
 import { shorten } from '../../ui/limits.ts';
 import { channelMention, joined, type Mrkdwn, mrkdwn, userMention } from '../../ui/text.ts';
 import { type IssueEvent, momentOf } from './event-rules.ts';
+import { playbookOf } from './ready-made-rules.ts';
 import type { Issue, Severity } from './rules.ts';
 import { at, nameOf, type Reading, severityWords } from './words-views.ts';
 
@@ -32,6 +33,7 @@ export function stepSentence(event: IssueEvent, issue: Issue, read: Reading): Mr
     return found ? at(found, read) : 'then';
   };
   const severity = (value: Json | undefined) => severityWords[value as Severity] ?? String(value);
+  const named = (value: Json | undefined) => shorten(String(value), 120);
   switch (what) {
     case 'raised':
       return mrkdwn`${who} raised it`;
@@ -44,7 +46,9 @@ export function stepSentence(event: IssueEvent, issue: Issue, read: Reading): Mr
     case 'promised':
       return mrkdwn`${who} changed the promise to ${moment(after.promiseAt)}`;
     case 'assigned':
-      return mrkdwn`${who} asks ${nameOf(event.about)} to take it`;
+      return event.by && event.by.id === event.about?.id
+        ? mrkdwn`${who} will take it`
+        : mrkdwn`${who} asks ${nameOf(event.about)} to take it`;
     case 'severity':
       return mrkdwn`${who} changed the severity from ${severity(before.severity)} to ${severity(after.severity)}`;
     case 'snoozed':
@@ -71,6 +75,22 @@ export function stepSentence(event: IssueEvent, issue: Issue, read: Reading): Mr
       return mrkdwn`We go on in ${channelMention(String(after.room))}`;
     case 'room refused':
       return mrkdwn`Slack opens no room for it (${String(after.reason)}): we go on in this thread`;
+    case 'playbook started':
+      return mrkdwn`${who} started the playbook ${playbookOf(String(after.playbook))?.title ?? 'of then'}`;
+    case 'step added':
+      return mrkdwn`${who} added step ${String(after.step)}, ${named(after.name)}, by ${moment(after.dueAt)}`;
+    case 'step done':
+      return mrkdwn`${who} did step ${String(after.step)}, ${named(after.name)}`;
+    case 'step skipped':
+      return mrkdwn`${who} skipped step ${String(after.step)}, ${named(after.name)}: ${shorten(note ?? '', 500)}`;
+    case 'step late':
+      return mrkdwn`Step ${String(after.step)}, ${named(after.name)}, was due ${moment(after.dueAt)} and is not done`;
+    case 'follow-up':
+      return mrkdwn`${who} added follow-up ${String(after.number)}, ${named(after.name)}`;
+    case 'reviewed':
+      return before.version ? mrkdwn`${who} changed the review` : mrkdwn`${who} wrote a review`;
+    case 'review missed':
+      return mrkdwn`It was ${severity(after.severity)} and has no review: what is to be learnt from it?`;
     case 'released':
       return before.state === 'new'
         ? mrkdwn`${nameOf(event.about)} was asked to take it: it is nobody’s again`

@@ -1,6 +1,7 @@
 import type { MutationContext } from '../../core/context.ts';
 import { leadsToAsk } from './leads.ts';
 import type { Issue } from './rules.ts';
+import { stepsBack } from './settle.ts';
 import { recordStep } from './step.ts';
 import { updateIssue } from './store.ts';
 
@@ -14,11 +15,12 @@ export async function releaseIssue(ctx: MutationContext, issue: Issue) {
     remindedAt: null,
     snoozedUntil: null,
   });
-  return await recordStep(ctx, issue, {
+  const step = await recordStep(ctx, issue, {
     what: 'released',
     before: { state: issue.state, owner: issue.owner?.id ?? null },
     after: { state: 'new', owner: null, left: issue.owner?.id ?? null },
     mentions: await leadsToAsk(ctx, issue.department),
     broadcast: true,
   });
+  return { ...step, due: await stepsBack(ctx, issue) };
 }

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { mutation } from '../../core/operation.ts';
 import { demand } from './asker.ts';
-import { closeDue } from './due.ts';
+import { closeDue, reviewDue } from './due.ts';
 import { whyNotReopen } from './no-rules.ts';
 import { directIssues } from './permissions.ts';
+import { listSteps } from './playbook-store.ts';
 import { maxText } from './rules.ts';
+import { remindingOf } from './settle.ts';
 import { held, recordStep } from './step.ts';
 import { updateIssue } from './store.ts';
 
@@ -36,6 +38,8 @@ export const reopenIssue = mutation({
       mentions: issue.owner?.active ? [issue.owner.slackUserId] : [],
       broadcast: true,
     });
-    return { ...step, result: issue.number, due: [closeDue.never(id)] };
+    // What was late while it was over is told of now.
+    const steps = remindingOf(id, await listSteps(ctx.tx, id));
+    return { ...step, result: issue.number, due: [closeDue.never(id), reviewDue.never(id), steps] };
   },
 });

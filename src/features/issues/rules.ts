@@ -50,7 +50,7 @@ export const resolutions = [
 export const maxTitle = 150;
 export const maxText = 3_000;
 
-export const linkKinds = ['sku', 'order', 'issue', 'approval', 'message'] as const;
+export const linkKinds = ['sku', 'order', 'shipment', 'issue', 'approval', 'message'] as const;
 
 /** What an issue touches. */
 export interface Link {

@@ -1,13 +1,16 @@
 import type { Context } from '../../core/context.ts';
+import type { Form } from '../../core/form.ts';
 import type { Message, Reply } from '../../core/reply.ts';
-import { onCard, privately, replacing } from '../../core/reply.ts';
+import { asking, type FormView, onCard, privately, replacing } from '../../core/reply.ts';
 import { aboutIssue } from './about.ts';
 import type { On } from './actions.ts';
-import { openIssue } from './get.ts';
+import { pressInstead } from './form-views.ts';
+import { openIssue, type openToNote } from './get.ts';
+import type { Issue } from './rules.ts';
 import { ownCard } from './views.ts';
 import type { Reading } from './words-views.ts';
 
-type Pressed = { readonly id: string; readonly on: On };
+export type Pressed = { readonly id: string; readonly on: On };
 
 export function readingOf(ctx: Context): Reading {
   return { now: ctx.now, timeZone: ctx.actor.timeZone };
@@ -34,4 +37,16 @@ export async function afterClick(ctx: Context, { id, on }: Pressed): Promise<Rep
 export async function afterForm(ctx: Context, { id, on }: Pressed): Promise<Reply> {
   const card = await own(ctx, { id });
   return on === 'card' ? onCard(card) : privately(card);
+}
+
+/** Opens a form about one issue, as it is now. */
+export async function opening<Values>(
+  ctx: Context,
+  form: Form<Pressed, Values>,
+  open: typeof openToNote,
+  pressed: Pressed,
+  view: (issue: Issue) => FormView,
+): Promise<Reply> {
+  const issue = await open.call(ctx, { id: pressed.id });
+  return asking(form.open(pressed, view(issue)), pressInstead(issue));
 }

@@ -15,6 +15,7 @@ import {
   snoozeAction,
   takeAction,
 } from './actions.ts';
+import { afterClicks } from './after-slack.ts';
 import { askedToTake } from './asked-views.ts';
 import { closeIssue } from './close.ts';
 import { exportIssues } from './export.ts';
@@ -26,6 +27,8 @@ import type { Filter } from './list-rules.ts';
 import { exported, foundIssues, issueList } from './list-views.ts';
 import { issueAsked, issueCard, issueLine } from './notifications.ts';
 import { raiseIssues, seeIssues } from './permissions.ts';
+import { playbookClicks } from './playbook-slack.ts';
+import { playbookStarted } from './playbook-views.ts';
 import { changePromise } from './promise.ts';
 import { raise } from './raise.ts';
 import { raiseClicks, raising } from './raise-slack.ts';
@@ -138,6 +141,8 @@ export const clicks = [
   ...formClicks,
   ...raiseClicks,
   ...touchingClicks,
+  ...playbookClicks,
+  ...afterClicks,
 ];
 
 export const drawings = [
@@ -147,7 +152,10 @@ export const drawings = [
   }),
   draws(issueLine, async (ctx, { subject, facts }) => {
     const one = await getStep.call(ctx, { event: subject, issue: facts.issue });
-    return one && stepLine(one.step, one.issue, facts.mentions, lastingReadingOf(ctx));
+    if (one?.step.what !== 'playbook started')
+      return one && stepLine(one.step, one.issue, facts.mentions, lastingReadingOf(ctx));
+    const { steps } = await aboutIssue.call(ctx, one.issue);
+    return playbookStarted(one.step, one.issue, steps, lastingReadingOf(ctx));
   }),
   draws(issueAsked, async (ctx, { subject, place, facts }) => {
     const one = await getStep.call(ctx, { event: subject, issue: facts.issue });

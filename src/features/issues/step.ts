@@ -29,6 +29,16 @@ export function soon({ now }: MutationContext) {
   return { changes: [], next: now };
 }
 
+type Recorded = Required<Pick<Effects, 'changes' | 'notifications'>>;
+
+/** What several steps bring with them. */
+export function combined(steps: readonly Recorded[]): Recorded {
+  return {
+    changes: steps.flatMap(({ changes }) => changes),
+    notifications: steps.flatMap(({ notifications }) => notifications),
+  };
+}
+
 /**
  * Writes a step into the timeline and has it seen: the card is brought up to date and its thread gets a line. An edit
  * notifies nobody, nor does a line but those who follow the thread: whom it asks to act is mentioned or asked directly.
@@ -37,7 +47,7 @@ export async function recordStep(
   ctx: MutationContext,
   issue: Pick<Issue, 'id' | 'place' | 'reporter' | 'room'>,
   step: Step,
-): Promise<Required<Pick<Effects, 'changes' | 'notifications'>> & { readonly eventId: string }> {
+): Promise<Recorded & { readonly eventId: string }> {
   const eventId = ctx.ids.uuid(ctx.now);
   const { actor } = ctx;
   await appendEvent(ctx.tx, {

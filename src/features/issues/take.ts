@@ -5,6 +5,7 @@ import { promiseDue, snoozeDue } from './due.ts';
 import { whyNotTake } from './no-rules.ts';
 import { workOnIssues } from './permissions.ts';
 import { defaultPromise } from './promise-rules.ts';
+import { stepsBack } from './settle.ts';
 import { held, recordStep } from './step.ts';
 import { updateIssue } from './store.ts';
 
@@ -35,7 +36,7 @@ export const takeIssue = mutation({
     return {
       ...step,
       result: issue.number,
-      due: [promiseDue.at(id, promiseAt), snoozeDue.never(id)],
+      due: [promiseDue.at(id, promiseAt), snoozeDue.never(id), ...(await stepsBack(ctx, issue))],
     };
   },
 });

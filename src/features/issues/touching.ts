@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { query } from '../../core/operation.ts';
 import { seeIssues } from './permissions.ts';
 import { linkKinds } from './rules.ts';
-import { touchingListed, touchingShown } from './touching-rules.ts';
+import { touchingListed } from './touching-rules.ts';
 import { listTouching, openTouching } from './touching-store.ts';
 
 /** What cards of other features say of issues: the worst open ones of each thing, asked for all at once. */
@@ -10,7 +10,7 @@ export const findTouching = query({
   name: 'issues.find-touching',
   permission: seeIssues,
   input: z.object({ what: z.string(), refs: z.array(z.string()) }),
-  run: async (ctx, { what, refs }) => await openTouching(ctx.scope, what, refs, touchingShown),
+  run: async (ctx, { what, refs }) => await openTouching(ctx.scope, { what, refs }),
 });
 
 /** The open issues that touch one thing. */

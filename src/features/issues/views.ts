@@ -8,6 +8,7 @@ import type { On } from './actions.ts';
 import { buttonsOf } from './button-views.ts';
 import type { IssueEvent } from './event-rules.ts';
 import { stepSentence } from './line-views.ts';
+import { progressLine, progressWords, stepList, titleOf } from './playbook-views.ts';
 import type { Issue, Link } from './rules.ts';
 import { at, capital, headline, nameOf, type Reading, stateWords } from './words-views.ts';
 
@@ -43,11 +44,17 @@ function card(issue: Issue, read: Reading, about: About, on: On, steps: readonly
     ...(issue.links.length > 0 ? [mrkdwn`*Touches*\n${touches(issue.links, about)}`] : []),
     mrkdwn`*Raised*\n${at(issue.createdAt, read)} by ${issue.reporter ? nameOf(issue.reporter) : 'Quartermaster'}`,
   ];
-  return message(mrkdwn`${headline(issue)}. ${state}`, [
+  const progress = progressLine(about.steps, issue, read);
+  const far = progress ? mrkdwn`. ${titleOf(about.steps)}: ${progressWords(about.steps)}` : '';
+  return message(mrkdwn`${headline(issue)}. ${state}${far}`, [
     section(mrkdwn`*${headline(issue)}*${details ? mrkdwn`\n${shorten(details, 400)}` : ''}`),
     facts(...pairs),
+    ...(progress ? [section(progress)] : []),
+    ...(on === 'own' && about.steps.length > 0
+      ? [section(joined(stepList(about.steps, issue, read), '\n'))]
+      : []),
     ...(steps.length > 0 ? [section(joined(steps, '\n'))] : []),
-    ...buttonsOf(issue, on),
+    ...buttonsOf(issue, about.steps, on),
     context(
       mrkdwn`Issue ${issue.number}, kind ${kind}. Source: ${issue.source}, as of ${at(read.now, read)}. \`/issue ${issue.number}\` shows its steps.`,
     ),

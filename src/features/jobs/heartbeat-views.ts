@@ -1,3 +1,4 @@
+import type { DigestPart } from '../../core/digest.ts';
 import type { FormView, Message } from '../../core/reply.ts';
 import { describeSchedule } from '../../core/schedule-sentence.ts';
 import { count, listOf } from '../../core/sentence.ts';
@@ -21,7 +22,11 @@ const lateAfterMin = 2;
 const maxListed = 20;
 
 /** The heartbeat itself, in its channel, on the clock it was set by. */
-export function beat({ checks, slotAt, lateMin, next, timeZone }: Beat, now: Date): Message {
+export function beat(
+  { checks, slotAt, lateMin, next, timeZone }: Beat,
+  digest: readonly DigestPart[],
+  now: Date,
+): Message {
   const troubled = checks.filter(({ ok }) => !ok);
   const names = listOf((troubled.length > 0 ? troubled : checks).map(({ title }) => title));
   const finding =
@@ -31,9 +36,11 @@ export function beat({ checks, slotAt, lateMin, next, timeZone }: Beat, now: Dat
   const at = (moment: Date) => momentWithZone(moment, now, timeZone);
   const late = lateMin >= lateAfterMin ? `, ${count(lateMin, 'minute')} late` : '';
   const then = next ? `Next: ${at(next)}.` : 'There is no next one.';
-  return message(mrkdwn`${finding}`, [
+  const whole = [finding, ...digest.map((part) => part.finding)].join('; ');
+  return message(mrkdwn`${whole}`, [
     section(mrkdwn`*${finding}*`),
     ...troubled.map((check) => section(mrkdwn`*${check.title}*\n${shorten(check.finding, 500)}`)),
+    ...digest.flatMap(({ blocks }) => blocks),
     context(mrkdwn`Heartbeat of ${at(slotAt)}${late}. ${then} As of ${at(now)}. \`/ops health\` shows all.`),
   ]);
 }
@@ -143,7 +150,13 @@ const one: Heartbeat = {
 };
 
 export const heartbeatSamples = {
-  'a heartbeat': () => beat({ ...timing, checks: [well], slotAt, lateMin: 0, next }, slotAt),
+  'a heartbeat': () => beat({ ...timing, checks: [well], slotAt, lateMin: 0, next }, [], slotAt),
+  'a heartbeat with what waits': () =>
+    beat(
+      { ...timing, checks: [well], slotAt, lateMin: 0, next },
+      [{ finding: '2 approvals wait for a yes', blocks: [section(mrkdwn`*2 approvals wait for a yes*`)] }],
+      slotAt,
+    ),
   'a late heartbeat with trouble': () =>
     beat(
       {
@@ -153,6 +166,7 @@ export const heartbeatSamples = {
         lateMin: 70,
         next: null,
       },
+      [],
       read.now,
     ),
   'a heartbeat begins': () =>

@@ -1,4 +1,5 @@
 import type { Context } from '../../core/context.ts';
+import { digestOf } from '../../core/digest.ts';
 import { draws } from '../../core/drawing.ts';
 import { answers, type Verb } from '../../core/feature.ts';
 import { takes } from '../../core/form.ts';
@@ -89,7 +90,7 @@ export const drawings = [
     heartbeat,
     async (ctx, { subject }) => {
       const facts = await getBeat.call(ctx, { subject });
-      return facts && beat(facts, ctx.now);
+      return facts && beat(facts, await digestOf(ctx), ctx.now);
     },
     async (ctx, { subject }, ending) => await beatEnded(ctx, subject, ending),
   ),

@@ -14,7 +14,8 @@ class LostRace extends Error {}
 
 /**
  * Records a Slack account at its first sight, or brings what we know of it up to date. Run by the system. `departed`:
- * the person whose last account is deactivated; what was theirs is for others to see to.
+ * the person whose last account is deactivated, or who is one of the shop's own no more; what was theirs is for others
+ * to see to.
  */
 export const enrol = mutation({
   name: 'people.enrol',
@@ -43,7 +44,7 @@ export const enrol = mutation({
       };
       const changed = configured || before.active !== after.active || before.kind !== after.kind;
       return {
-        result: { departed: gone ? known.personId : null },
+        result: { departed: gone || outside ? known.personId : null },
         changes: changed ? [{ subject: { kind: 'person', id: known.personId }, before, after }] : [],
       };
     }

@@ -1,4 +1,5 @@
 import { endOf } from '../../../src/features/issues/promise-rules.ts';
+import { reviewMissedAt } from '../../../src/features/issues/review-rules.ts';
 import { severities } from '../../../src/features/issues/rules.ts';
 import { dueOnly, isOver, type Plain, promise, rate } from './plain.ts';
 import { type Name, type Press, people } from './press.ts';
@@ -51,6 +52,7 @@ export function raise({ severity, matter }: Press, issues: Plain[], now: Date): 
     snoozedUntil: null,
     due: new Map(),
     steps: ['raised'],
+    joined: 0,
   });
 }
 
@@ -88,6 +90,8 @@ export function carryOut({ who, does, whom, severity, span }: Press, issue: Plai
     case 'done':
       Object.assign(issue, { state: 'done', owner: issue.owner ?? who, promiseAt: null, snoozedUntil: null });
       dueOnly(issue, 'issues.close', new Date(now.getTime() + weekMs));
+      if (issue.severity === 'critical' || issue.severity === 'high')
+        issue.due.set('issues.review', reviewMissedAt(now, 'Europe/Berlin'));
       issue.steps.push('done');
       break;
     case 'reopen':
@@ -97,7 +101,7 @@ export function carryOut({ who, does, whom, severity, span }: Press, issue: Plai
       break;
     case 'close':
       issue.state = 'closed';
-      dueOnly(issue);
+      issue.due.delete('issues.close');
       issue.steps.push('closed');
       break;
   }

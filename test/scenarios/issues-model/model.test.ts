@@ -25,16 +25,16 @@ const everyStep: readonly What[] = [
     'woken',
     'note',
   ] as const),
-  ...(['done', 'reopened', 'closed', 'promise passed', 'leads told', 'released'] as const),
+  ...(['done', 'reopened', 'closed', 'promise passed', 'leads told', 'released', 'review missed'] as const),
 ];
 
 /** Every button and menu of a card, by the state it belongs to. */
 const offered: Readonly<Record<State, readonly string[]>> = {
-  new: ['take', 'done', 'assign', 'note', 'snooze', 'severity'],
-  'on it': ['done', 'assign', 'note', 'promise', 'snooze', 'severity'],
-  waiting: ['take', 'done', 'assign', 'note', 'snooze', 'severity'],
-  done: ['reopen', 'close', 'note'],
-  closed: ['reopen', 'note'],
+  new: ['take', 'done', 'assign', 'note', 'snooze', 'severity', 'start-playbook', 'more'],
+  'on it': ['done', 'assign', 'note', 'promise', 'snooze', 'severity', 'start-playbook', 'more'],
+  waiting: ['take', 'done', 'assign', 'note', 'snooze', 'severity', 'start-playbook', 'more'],
+  done: ['reopen', 'close', 'note', 'more'],
+  closed: ['reopen', 'note', 'more'],
 };
 
 test.each([1, 2, 3])(
@@ -119,15 +119,17 @@ function tellKept({ id: _, due, ...rest }: Kept) {
 }
 
 /** One row in the audit log and one look at the card for each step of the timeline. */
-function tellPlain({ due, remindedAt: _, ...rest }: Plain) {
+function tellPlain({ due, remindedAt: _, joined, ...rest }: Plain) {
   const { length } = rest.steps;
-  return { ...rest, due: Object.fromEntries(due), audited: length, wanted: length };
+  return { ...rest, due: Object.fromEntries(due), audited: length, wanted: length - joined };
 }
 
 /** What is critical and open may have a room as well; nobody in the walk asks for one. */
 function buttonsOf(issue: Plain): readonly string[] {
   const all = offered[issue.state];
-  if (issue.severity !== 'critical' || isOver(issue)) return all;
+  const isBad = issue.severity === 'critical' || issue.severity === 'high';
+  if (isOver(issue)) return isBad ? [...all.slice(0, -1), 'review', 'more'] : all;
+  if (issue.severity !== 'critical') return all;
   const behind = all.indexOf('note') + 1;
   return [...all.slice(0, behind), 'room', ...all.slice(behind)];
 }

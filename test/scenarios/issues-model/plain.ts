@@ -3,7 +3,7 @@ import { endOf, type Span } from '../../../src/features/issues/promise-rules.ts'
 import type { Severity, State } from '../../../src/features/issues/rules.ts';
 import type { Name } from './press.ts';
 
-export type DueName = 'issues.promise' | 'issues.snooze' | 'issues.close';
+export type DueName = 'issues.promise' | 'issues.snooze' | 'issues.close' | 'issues.review';
 
 /** An issue as anybody would tell it. */
 export interface Plain {
@@ -21,6 +21,8 @@ export interface Plain {
   /** What happens by itself, and when. */
   readonly due: Map<DueName, Date>;
   readonly steps: What[];
+  /** Steps that came in the same moment as another: the card is brought up to date once for both. */
+  joined: number;
 }
 
 const minuteMs = 60_000;
@@ -55,10 +57,16 @@ export function promise(issue: Plain, now: Date, span: Span = spanOf[issue.sever
 
 /** What comes by itself at this moment. */
 export function pass(issue: Plain, now: Date): void {
-  const [name, at] = [...issue.due][0] ?? [];
-  if (!name || !at || at > now) return;
-  dueOnly(issue);
-  if (name === 'issues.close') {
+  const ripe = [...issue.due].filter(([, at]) => at <= now).sort(([, a], [, b]) => a.getTime() - b.getTime());
+  for (const [name] of ripe) comes(issue, name, now);
+  issue.joined += Math.max(0, ripe.length - 1);
+}
+
+function comes(issue: Plain, name: DueName, now: Date): void {
+  issue.due.delete(name);
+  if (name === 'issues.review') {
+    issue.steps.push('review missed');
+  } else if (name === 'issues.close') {
     issue.state = 'closed';
     issue.steps.push('closed');
   } else if (name === 'issues.snooze') {

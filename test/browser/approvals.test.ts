@@ -1,0 +1,94 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { actAs } from './act-as.ts';
+import { openChromium } from './chromium.ts';
+import { type Demo, startDemo } from './demo.ts';
+
+const MAYA = 'U0MAYA0001';
+const LENA = 'U0LENA0001';
+const VIC = 'U0VIC00001';
+
+let demo: Demo;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  demo = await startDemo(4496);
+  browser = await openChromium();
+  page = await browser.newPage({ viewport: { width: 1180, height: 860 } });
+  await page.goto(demo.url);
+}, 110_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await demo?.[Symbol.asyncDispose]();
+});
+
+const said = (words: string | RegExp) => page.getByTestId('message').filter({ hasText: words }).last();
+
+async function reads(user: string, where: string): Promise<void> {
+  await actAs(page, user);
+  await page.getByTestId(`channel-${where}`).click();
+}
+
+/** With SCREENSHOTS set, rewrites the picture of this name in docs. */
+async function picture(name: string): Promise<void> {
+  if (process.env.SCREENSHOTS) await page.screenshot({ path: `docs/approvals-${name}.png` });
+}
+
+test('somebody who lost thirty mugs corrects the stock from its card, and is told whose yes it waits for', async () => {
+  await reads(MAYA, 'ops-daily');
+  await page.getByTestId('composer').fill('/stock MUG-01');
+  await page.getByTestId('composer').press('Enter');
+  await said('MUG-01').getByRole('button', { name: 'Adjust' }).click();
+  const form = page.getByTestId('modal');
+  await form.getByLabel('Location').click();
+  await page.getByRole('option', { name: /Hamburg/ }).click();
+  await form.getByLabel('Change').fill('30');
+  await form.getByLabel('Cause').click();
+  await page.getByRole('option', { name: 'Lost', exact: true }).click();
+  await form.getByLabel('Note').fill('The pallet never came out of the container.');
+  await page.getByTestId('modal-submit').click();
+  await form.getByText('Say it with a sign and in whole units: -3 or +3.').waitFor();
+  await form.getByLabel('Change').fill('-30');
+  await picture('form');
+  await page.getByTestId('modal-submit').click();
+  await form.waitFor({ state: 'detached' });
+  await said(/Approval 1 waits for a yes from a (lead|manager)/).waitFor();
+});
+
+test('who is asked finds the card in their direct messages and at Home, with all that is needed to decide', async () => {
+  await reads(LENA, 'bot');
+  const card = said('Maya Lindqvist asks to write off 30 × MUG-01');
+  await card.getByText('The pallet never came out of the container.').waitFor();
+  await picture('waiting');
+  await page.getByTestId('tab-home').click();
+  await page.getByText('Waiting for your yes').waitFor();
+  await picture('home');
+  await page.getByTestId('tab-messages').click();
+});
+
+test('a viewer who presses Approve is told who may', async () => {
+  await reads(VIC, 'ops-daily');
+  const card = said('asks to write off 30 × MUG-01');
+  await card.getByRole('button', { name: 'Approve' }).click();
+  await said(/You may not decide approvals|That is for/).waitFor();
+  await card.getByRole('button', { name: 'Approve' }).waitFor();
+});
+
+test('another says yes: it is done, every copy of the card says so and offers no more to decide', async () => {
+  await reads(LENA, 'bot');
+  const card = said('30 × MUG-01');
+  await card.getByRole('button', { name: 'Approve' }).click();
+  await said(/Approved by Lena .*: write off 30 × MUG-01/).waitFor();
+  expect(await said('30 × MUG-01').getByRole('button', { name: 'Approve' }).count()).toBe(0);
+  await reads(VIC, 'ops-daily');
+  const shared = said(/Approved by Lena .*: write off 30 × MUG-01/);
+  await shared.waitFor();
+  expect(await shared.getByRole('button', { name: 'Approve' }).count()).toBe(0);
+  await shared.getByText(/79 → 49 available.*Undo until/).waitFor();
+  await picture('done');
+  await reads(MAYA, 'bot');
+  await said(/is done|available/).waitFor();
+  await picture('told');
+});
