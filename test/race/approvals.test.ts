@@ -47,23 +47,22 @@ test('two approvers press at once: one decision, one effect, and the other is to
   expect(await prisma.approvalEffect.count()).toBe(rounds);
   expect(await prisma.ledgerEntry.count({ where: { cause: 'adjustment' } })).toBe(rounds);
   expect(await prisma.level.count({ where: { bucket: 'available', quantity: 10 } })).toBe(rounds);
-});
+}, 900_000);
 
-test('a yes meets a no, or a withdrawal: one of them counts, and nothing runs that was not approved', async () => {
+test('a yes meets a no, a withdrawal or its end: one of them counts, and nothing runs that was not approved', async () => {
   const rounds = 200;
   await using db = await prepared(rounds, ['manager'], waiting);
+  await db.prisma.approval.updateMany({ data: { expiresAt: new Date('2026-01-05T16:00:00Z') } });
   const results = await race(db.url, 'decide', rounds);
-  const sentences = /^(one|two|maya) (approved|rejected|withdrew) it /;
-  const firsts = pairs(results).map((pair) =>
-    pair.split(' / ').filter((outcome) => !sentences.test(outcome)),
-  );
+  const lost = /^((one|two|maya) (approved|rejected|withdrew) it |It expired |somebody decided it before$)/;
+  const firsts = pairs(results).map((pair) => pair.split(' / ').filter((outcome) => !lost.test(outcome)));
   expect(firsts.filter((first) => first.length !== 1)).toEqual([]);
   const { prisma } = db;
   const done = await prisma.approval.count({ where: { state: 'done' } });
   expect(done).toBe(firsts.filter(([first]) => first === 'approved').length);
   expect(await prisma.approvalEffect.count()).toBe(done);
   expect(await prisma.ledgerEntry.count({ where: { cause: 'adjustment' } })).toBe(done);
-  expect(await prisma.approval.count({ where: { state: { in: ['rejected', 'withdrawn'] } } })).toBe(
-    rounds - done,
-  );
+  expect(
+    await prisma.approval.count({ where: { state: { in: ['rejected', 'withdrawn', 'expired'] } } }),
+  ).toBe(rounds - done);
 });

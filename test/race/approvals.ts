@@ -1,8 +1,10 @@
 import { systemClock } from '../../src/core/clock.ts';
 import type { Actor, Context } from '../../src/core/context.ts';
 import { randomIds } from '../../src/core/ids.ts';
+import { inUnit } from '../../src/core/unit.ts';
 import type { OpenDatabase } from '../../src/db/open.ts';
 import { createEngine } from '../../src/engine.ts';
+import { expireApproval } from '../../src/features/approvals/expire.ts';
 import { runApproved } from '../../src/features/approvals/run.ts';
 import { vote } from '../../src/features/approvals/vote.ts';
 import { withdraw } from '../../src/features/approvals/withdraw.ts';
@@ -58,6 +60,14 @@ async function said(doing: Promise<unknown>, done: string): Promise<string> {
   );
 }
 
+/** The minute's work, which comes back to what somebody has in hand. */
+async function expires(system: Context, id: string): Promise<string> {
+  for (;;) {
+    const { next, changes } = await inUnit(system, {}, async (unit) => await expireApproval.act(unit, id));
+    if (next === null) return changes.length > 0 ? 'expired' : 'somebody decided it before';
+  }
+}
+
 /** Two approvers press at once; then both processes run what was approved. */
 export async function approve(db: OpenDatabase, turn: Turn): Promise<string> {
   const { id, person, system } = await scene(db, turn);
@@ -66,15 +76,17 @@ export async function approve(db: OpenDatabase, turn: Turn): Promise<string> {
   return outcome;
 }
 
-/** One approves; the other rejects, or whoever asked withdraws. */
+/** One approves; the other rejects, or whoever asked withdraws, or its time has come. */
 export async function decide(db: OpenDatabase, turn: Turn): Promise<string> {
   const { id, person, system } = await scene(db, turn);
   const press = {
     one: () => said(vote.call(person('one'), { id, round: 1, choice: 'approve' }), 'approved'),
     two: () =>
-      turn.round % 2 === 0
-        ? said(vote.call(person('two'), { id, round: 1, choice: 'reject', reason: 'No.' }), 'rejected')
-        : said(withdraw.call(person('maya'), { id }), 'withdrawn'),
+      [
+        () => said(vote.call(person('two'), { id, round: 1, choice: 'reject', reason: 'No.' }), 'rejected'),
+        () => said(withdraw.call(person('maya'), { id }), 'withdrawn'),
+        () => expires(system, id),
+      ][turn.round % 3]?.() ?? Promise.resolve(''),
   };
   const outcome = await (turn.who === 'one' ? press.one() : press.two());
   await runApproved.call(system, { id });
