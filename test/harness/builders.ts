@@ -3,6 +3,15 @@ import { randomIds } from '../../src/core/ids.ts';
 import type { Role } from '../../src/core/permission.ts';
 import type { PrismaClient } from '../../src/db/generated/client.ts';
 
+export interface ApprovalFacts {
+  readonly kind: string;
+  readonly requesterId: string;
+  readonly subject: string;
+  readonly request: Readonly<Record<string, string | number>>;
+  readonly facts: Readonly<Record<string, string | number | null>>;
+  readonly stages: readonly object[];
+}
+
 export interface LocationFacts {
   readonly code: string;
   readonly name: string;
@@ -148,6 +157,29 @@ export function builders(prisma: PrismaClient, workspace: Workspace, now: Date) 
     return orderId;
   }
 
+  /** A request that waits for its first stage. */
+  async function approval(facts: ApprovalFacts): Promise<string> {
+    const approvalId = id();
+    const { stages, ...rest } = facts;
+    await prisma.approval.create({
+      data: {
+        ...rest,
+        workspaceId,
+        id: approvalId,
+        number: 1,
+        requestedAt: now,
+        askedAt: now,
+        state: 'waiting',
+        round: 1,
+        stage: 0,
+        reminders: 0,
+        policyVersion: 0,
+        policy: { rule: 'test', stages: structuredClone(stages), breakGlass: false } as object,
+      },
+    });
+    return approvalId;
+  }
+
   /** An open issue that nobody is on. */
   async function issue(title: string, number = 1): Promise<string> {
     const issueId = id();
@@ -189,7 +221,7 @@ export function builders(prisma: PrismaClient, workspace: Workspace, now: Date) 
     return stepId;
   }
 
-  return { location, sku, stock, person, order, issue, step };
+  return { location, sku, stock, person, order, issue, step, approval };
 }
 
 export type Builders = ReturnType<typeof builders>;

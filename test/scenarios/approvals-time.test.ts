@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { openShop, type Shop } from '../harness/shop.ts';
-import { asks, decides, minuteAt, needing, settles } from './approvals/shop.ts';
+import { needing } from './approvals/policy.ts';
+import { asks, decides, minuteAt, settles } from './approvals/shop.ts';
 
 async function told(shop: Shop, text: string): Promise<number> {
   await shop.app.idle();

@@ -1,15 +1,7 @@
 import { expect, test } from 'vitest';
 import { openShop } from '../harness/shop.ts';
-import {
-  asks,
-  counted,
-  decides,
-  delegates,
-  needing,
-  personIdOf,
-  rolesOf,
-  settles,
-} from './approvals/shop.ts';
+import { needing } from './approvals/policy.ts';
+import { asks, counted, decides, delegates, personIdOf, rolesOf, settles } from './approvals/shop.ts';
 
 const cartons = 'order 200 extra cartons';
 

@@ -4,7 +4,7 @@ import { mutation } from '../../core/operation.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { listOf } from '../../core/sentence.ts';
 import { colleagues } from '../people/directory.ts';
-import { personOf } from './asker.ts';
+import { askerOf, demand, personOf } from './asker.ts';
 import { type Person, votersAmong, whyNobodyCan } from './check-rules.ts';
 import { chooseFor } from './choose.ts';
 import { isAutomatic } from './choose-rules.ts';
@@ -12,11 +12,11 @@ import { runEffect } from './effect.ts';
 import { expiryFrom } from './expiry.ts';
 import { stageWords } from './group-rules.ts';
 import { handlerOf } from './kinds.ts';
-import { when } from './no-rules.ts';
+import { when, whyNotUndo } from './no-rules.ts';
 import { channelOf, putBefore } from './open.ts';
 import { askForApprovals } from './permissions.ts';
 import { type Approval, maxWhy, type State, stageOf } from './rules.ts';
-import { recordStep, together } from './step.ts';
+import { held, recordStep, together } from './step.ts';
 import { findApproval, insertApproval, updateApproval } from './store.ts';
 import { findSame, holdTally } from './tally-store.ts';
 import { askedAt } from './vote-rules.ts';
@@ -41,6 +41,7 @@ export const askApproval = mutation({
     kind: z.string(),
     request: z.unknown(),
     why: z.string().trim().max(maxWhy, 'Say it shorter.').nullable(),
+    /** What it takes back; held, so that there is one undo of it. */
     undoOf: z.uuid().optional(),
   }),
   async run(ctx, wish) {
@@ -48,12 +49,13 @@ export const askApproval = mutation({
     const handler = handlerOf(ctx, wish.kind);
     if (!handler) throw new Error(`No feature runs approvals of the kind ${wish.kind}.`);
     const { kind, about } = handler;
+    if (wish.undoOf) demand(whyNotUndo(await held(ctx, wish.undoOf), askerOf(ctx)));
     const request = kind.request.parse(wish.request);
     const reading = await about.read(ctx, request);
     const { measure, facts } = reading;
     const tally = { requesterId, kind: kind.id, subject: measure.subject };
     await holdTally(ctx.tx, tally);
-    const same = await findSame(ctx.tx, tally, request);
+    const same = wish.undoOf ? null : await findSame(ctx.tx, tally, request);
     if (same) return { result: asBefore(ctx, same), changes: [] };
     const { version, chosen } = await chooseFor(ctx, tally, measure);
     const automatic = isAutomatic(chosen);

@@ -35,7 +35,8 @@ function card(shown: Shown, read: Reading, on: On, steps: readonly Mrkdwn[]): Me
   const finding = headline(shown);
   const state = stateSentence(shown, read);
   const pairs = told.lines.map(([label, value]) => mrkdwn`*${label}*\n${cut(value, factShown)}`);
-  return message(mrkdwn`${finding}. ${state}`, [
+  const spoken = told.lines.map(([label, value]) => `${label}: ${shorten(value, 100)}`).join('; ');
+  return message(mrkdwn`${finding}. ${state}${spoken ? ` ${spoken}.` : ''}`, [
     section(mrkdwn`*${finding}*\n${state}`, moreOf(approval, on)),
     ...changed(shown),
     ...(pairs.length > 0 ? [facts(...pairs.slice(0, limits.fields))] : []),

@@ -68,6 +68,8 @@ export function whyNotWithdraw(approval: Decided, asker: Asker): string | null {
 export function whyNotBreakGlass(approval: Decided, round: number, asker: Asker): string | null {
   const no = whyNotDecide(approval, round, asker);
   if (no) return no;
+  const lent = approval.votes.find(({ inPlaceOf }) => inPlaceOf?.id === asker.personId);
+  if (lent) return `${lent.person.name} spoke for you ${when(lent.at, asker)}: everybody has one vote.`;
   return approval.policy.breakGlass
     ? null
     : `Nobody decides that alone: the rule "${approval.policy.rule}" does not allow it.`;

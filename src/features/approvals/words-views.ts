@@ -74,7 +74,7 @@ export function voterOf({ person, inPlaceOf }: Pick<Vote, 'person' | 'inPlaceOf'
 
 export function nameOf(somebody: Somebody | null): string {
   if (!somebody) return 'nobody';
-  const name = shorten(somebody.name, 60);
+  const name = shorten(somebody.name, 40);
   return somebody.active ? name : `${name} (has left)`;
 }
 

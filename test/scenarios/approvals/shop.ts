@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
-import type { Group, Rule, When } from '../../../src/features/approvals/policy-rules.ts';
+import type { Rule } from '../../../src/features/approvals/policy-rules.ts';
 import type { Person, Shop } from '../../harness/shop.ts';
+import { policyOf } from './policy.ts';
 
 /** All that follows from what was pressed was done and said. */
 export async function settles(shop: Shop): Promise<void> {
@@ -28,48 +29,16 @@ export async function asks(
   await settles(shop);
 }
 
-const whoever: When = {
-  kind: null,
-  quantityAtMost: null,
-  amountAtMost: null,
-  dayQuantityAtMost: null,
-  dayAmountAtMost: null,
-  location: null,
-  supplier: null,
-  requesterAtLeast: null,
-};
-const group = (role: Group['role'], people: readonly string[] = []): Group => ({
-  role,
-  department: null,
-  people: [...people],
-});
-
-/** "2 leads, then a manager" as `[2, 'lead'], [1, 'manager']`. */
-export function needing(
-  name: string,
-  stages: readonly (readonly [number, NonNullable<Group['role']>])[],
-  more: Partial<When> & { readonly breakGlass?: boolean } = {},
-): Rule {
-  const { breakGlass = false, ...when } = more;
-  return {
-    name,
-    when: { ...whoever, ...when },
-    stages: stages.map(([needs, role]) => ({ needs, of: group(role) })),
-    breakGlass,
-  };
-}
-
 /** The policy in force from now on. */
 export async function decides(shop: Shop, ...rules: readonly Rule[]): Promise<void> {
   const { prisma } = shop.db;
   const workspaceId = shop.workspace.id;
   const version = 1 + (await prisma.approvalPolicy.count({ where: { workspaceId } }));
-  const policy = { rules: [...rules], otherwise: { needs: 1, of: group('manager') } };
   await prisma.approvalPolicy.create({
     data: {
       workspaceId,
       version,
-      policy: structuredClone(policy),
+      policy: structuredClone(policyOf(...rules)),
       changedAt: shop.clock.now(),
       note: 'test',
     },

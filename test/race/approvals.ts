@@ -1,0 +1,94 @@
+import { systemClock } from '../../src/core/clock.ts';
+import type { Actor, Context } from '../../src/core/context.ts';
+import { randomIds } from '../../src/core/ids.ts';
+import { inUnit } from '../../src/core/unit.ts';
+import type { OpenDatabase } from '../../src/db/open.ts';
+import { createEngine } from '../../src/engine.ts';
+import { expireApproval } from '../../src/features/approvals/expire.ts';
+import { runApproved } from '../../src/features/approvals/run.ts';
+import { vote } from '../../src/features/approvals/vote.ts';
+import { withdraw } from '../../src/features/approvals/withdraw.ts';
+import { createLog } from '../../src/log.ts';
+
+interface Turn {
+  readonly round: number;
+  readonly who: string;
+}
+
+/** Everybody of the round's workspace, and the request that waits in it. */
+async function scene(db: OpenDatabase, { round, who }: Turn) {
+  const workspace = await db.prisma.workspace.findUniqueOrThrow({ where: { slackTeamId: `T${round}` } });
+  const where = { workspaceId: workspace.id };
+  const approval = await db.prisma.approval.findFirstOrThrow({ where });
+  const people = await db.prisma.person.findMany({ where });
+  // What follows from a decision is done at once, by both processes: the queue would do it by one of them.
+  const engine = createEngine(db, systemClock, [], { queue: async () => {} });
+  const as = (actor: Actor): Context => ({
+    workspace,
+    actor,
+    now: systemClock.now(),
+    ids: randomIds,
+    log: createLog('error'),
+    correlationId: `${who}-${round}`,
+    delivery: null,
+    channel: null,
+    engine,
+  });
+  const person = (name: string): Context => {
+    const found = people.find((one) => one.name === name);
+    if (!found) throw new Error(`There is no ${name}.`);
+    return as({
+      kind: 'person',
+      id: found.id,
+      name,
+      slackUserId: `U${name.toUpperCase()}`,
+      slackAdmin: false,
+      roles: ['manager'],
+      departments: [],
+      timeZone: 'UTC',
+    });
+  };
+  const system = as({ kind: 'system', id: 'race', name: 'race', timeZone: 'UTC' });
+  return { id: approval.id, person, system };
+}
+
+/** What a person was told, or what came of it. */
+async function said(doing: Promise<unknown>, done: string): Promise<string> {
+  return await doing.then(
+    () => done,
+    (error: Error) => error.message,
+  );
+}
+
+/** The minute's work, which comes back to what somebody has in hand. */
+async function expires(system: Context, id: string): Promise<string> {
+  for (;;) {
+    const { next, changes } = await inUnit(system, {}, async (unit) => await expireApproval.act(unit, id));
+    if (next === null) return changes.length > 0 ? 'expired' : 'somebody decided it before';
+  }
+}
+
+/** Two approvers press at once; then both processes run what was approved. */
+export async function approve(db: OpenDatabase, turn: Turn): Promise<string> {
+  const { id, person, system } = await scene(db, turn);
+  const outcome = await said(vote.call(person(turn.who), { id, round: 1, choice: 'approve' }), 'approved');
+  await runApproved.call(system, { id });
+  return outcome;
+}
+
+/** One approves; the other rejects, or whoever asked withdraws, or its time has come. */
+export async function decide(db: OpenDatabase, turn: Turn): Promise<string> {
+  const { id, person, system } = await scene(db, turn);
+  const press = {
+    one: () => said(vote.call(person('one'), { id, round: 1, choice: 'approve' }), 'approved'),
+    two: () =>
+      [
+        () => said(vote.call(person('two'), { id, round: 1, choice: 'reject', reason: 'No.' }), 'rejected'),
+        () => said(withdraw.call(person('maya'), { id }), 'withdrawn'),
+        () => expires(system, id),
+      ][turn.round % 3]?.() ?? Promise.resolve(''),
+  };
+  const outcome = await (turn.who === 'one' ? press.one() : press.two());
+  await runApproved.call(system, { id });
+  return outcome;
+}

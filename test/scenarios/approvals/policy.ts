@@ -1,0 +1,33 @@
+import type { Group, Policy, Rule, When } from '../../../src/features/approvals/policy-rules.ts';
+
+const whoever: When = {
+  kind: null,
+  quantityAtMost: null,
+  amountAtMost: null,
+  dayQuantityAtMost: null,
+  dayAmountAtMost: null,
+  location: null,
+  supplier: null,
+  requesterAtLeast: null,
+};
+const group = (role: Group['role']): Group => ({ role, department: null, people: [] });
+
+/** "2 leads, then a manager" as `[2, 'lead'], [1, 'manager']`. */
+export function needing(
+  name: string,
+  stages: readonly (readonly [number, NonNullable<Group['role']>])[],
+  more: Partial<When> & { readonly breakGlass?: boolean } = {},
+): Rule {
+  const { breakGlass = false, ...when } = more;
+  return {
+    name,
+    when: { ...whoever, ...when },
+    stages: stages.map(([needs, role]) => ({ needs, of: group(role) })),
+    breakGlass,
+  };
+}
+
+/** Whatever no rule matches is for a manager. */
+export function policyOf(...rules: readonly Rule[]): Policy {
+  return { rules: [...rules], otherwise: { needs: 1, of: group('manager') } };
+}
