@@ -146,3 +146,13 @@ test('a correction is taken back with one press while it is fresh', async () => 
   await shop.app.idle();
   expect(await availableOf(shop, 'MUG-01')).toBe(10);
 });
+
+test('asking alone changes nothing: where the SKU never was it does not appear', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 } });
+  await shop.given.location({ code: 'ROT', name: 'Rotterdam' });
+  await shop.maya.says('/stock adjust MUG-01 +50 found ROT');
+  await shop.app.idle();
+  await shop.maya.says('/stock MUG-01');
+  expect((await shop.maya.sees('10 available')).text).not.toContain('Rotterdam · 0');
+  expect(await shop.db.prisma.level.count({ where: { workspaceId: shop.workspace.id } })).toBe(1);
+});

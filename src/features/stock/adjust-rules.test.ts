@@ -51,6 +51,11 @@ test.each([
   ['3.5', null],
   ['', null],
   ['1e9', null],
+  // Somebody who writes decimals with a comma means half a unit, which there is not.
+  ['-0,5', null],
+  ['-1,5', null],
+  ['+1,2345', null],
+  ["+1'200", 1200],
   ['9999999999999', null],
 ])('the change "%s" is %s', (text, expected) => expect(readChange(text)).toBe(expected));
 
@@ -70,6 +75,14 @@ test.each([
 ] as const)('%s %s of 40 with 1 damaged: %s', (quantity, cause, expected) =>
   expect(whyNotAdjust({ quantity, cause }, facts)).toBe(expected),
 );
+
+test('a level below zero is mended step by step, and not taken further down', () => {
+  const below = { ...facts, available: -5 };
+  expect(whyNotAdjust({ quantity: 2, cause: 'found' }, below)).toBe(null);
+  expect(whyNotAdjust({ quantity: -1, cause: 'lost' }, below)).toBe(
+    'Only 0 available in Hamburg: 1 cannot be taken away.',
+  );
+});
 
 test('a cause that goes one way only', () => {
   expect(whyNotSigned({ quantity: 3, cause: 'lost' })).toBe('What is lost is taken away: say -3.');

@@ -59,9 +59,10 @@ export function whyNotAdjust(
   { cause, quantity }: Pick<Adjustment, 'cause' | 'quantity'>,
   { available, damaged, location }: Pick<AdjustmentFacts, 'available' | 'damaged' | 'location'>,
 ): string | null {
-  if (available + quantity < 0)
+  // A level below zero may be mended step by step.
+  if (quantity < 0 && available + quantity < 0)
     return `Only ${Math.max(0, available)} available in ${location}: ${-quantity} cannot be taken away.`;
-  if (cause === 'damaged' && damaged - quantity < 0)
+  if (cause === 'damaged' && quantity > 0 && damaged - quantity < 0)
     return `Only ${Math.max(0, damaged)} damaged in ${location}: ${quantity} cannot be put back.`;
   return null;
 }
@@ -92,7 +93,9 @@ export function changedSince(
     ...(asked.cause === 'damaged' && fitsNoMore && before.damaged !== now.damaged
       ? [`Damaged in ${now.location}: ${before.damaged} → ${now.damaged} units.`]
       : []),
-    ...(before.unitCost === now.unitCost ? [] : ['Its unit cost has changed.']),
+    ...(before.unitCost === now.unitCost && before.currency === now.currency
+      ? []
+      : ['Its unit cost has changed.']),
   ];
 }
 
@@ -117,10 +120,13 @@ export function readAdjustLine(words: readonly string[]): AdjustLine {
   return { code, quantity, unsigned, cause, rest: after.filter((_, i) => i !== at) };
 }
 
-/** "-3", "+1,200"; null for what is no whole number. Too many digits are a number still, and refused as too many. */
+/**
+ * "-3", "+1,200"; null for what is no whole number: a comma stands before three digits, or it may have been meant as
+ * a decimal one. Too many digits are a number still, and refused as too many.
+ */
 export function readChange(text: string): number | null {
-  const plain = text.replace(/[, ']/g, '');
-  return /^[+-]?\d{1,12}$/.test(plain) ? Number(plain) : null;
+  if (!/^[+-]?(\d{1,12}|\d{1,3}([, ']\d{3}){1,3})$/.test(text)) return null;
+  return Number(text.replace(/[, ']/g, ''));
 }
 
 function isCause(word: string): word is AdjustCause {

@@ -41,23 +41,24 @@ export async function quantitiesOf(
   return new Map(rows.map(({ bucket, quantity }) => [bucket, quantity]));
 }
 
-/** Holds the buckets until the transaction ends; missing ones come into being at zero, so that there is something to hold. */
-export async function holdBuckets(
-  tx: Tx,
-  skuId: string,
-  locationId: string,
-  buckets: readonly string[],
-  now: Date,
-): Promise<void> {
-  await writes(tx).$executeRaw`
-    INSERT INTO level (workspace_id, sku_id, location_id, bucket, quantity, data_fault, updated_at)
-    SELECT ${tx.workspaceId}::uuid, ${skuId}::uuid, ${locationId}::uuid, b, 0, false, ${now}::timestamptz
-    FROM UNNEST(${buckets}::text[]) AS b ORDER BY b
-    ON CONFLICT (workspace_id, sku_id, location_id, bucket) DO NOTHING`;
+/** Holds the buckets that there are until the transaction ends. */
+export async function holdBuckets(tx: Tx, skuId: string, locationId: string): Promise<void> {
   await writes(tx).$queryRaw`
     SELECT bucket FROM level
     WHERE workspace_id = ${tx.workspaceId}::uuid AND sku_id = ${skuId}::uuid AND location_id = ${locationId}::uuid
     ORDER BY bucket FOR UPDATE`;
+}
+
+/** Buckets that come into being with the first units in them, at zero. */
+export async function openBuckets(
+  tx: Tx,
+  { skuId, locationId, at, legs }: Pick<Entry, 'skuId' | 'locationId' | 'at' | 'legs'>,
+): Promise<void> {
+  await writes(tx).$executeRaw`
+    INSERT INTO level (workspace_id, sku_id, location_id, bucket, quantity, data_fault, updated_at)
+    SELECT ${tx.workspaceId}::uuid, ${skuId}::uuid, ${locationId}::uuid, b, 0, false, ${at}::timestamptz
+    FROM UNNEST(${legs.map(({ bucket }) => bucket)}::text[]) AS b ORDER BY b
+    ON CONFLICT (workspace_id, sku_id, location_id, bucket) DO NOTHING`;
 }
 
 export interface Entry {
@@ -77,6 +78,7 @@ export async function writeAdjustment(tx: Tx, entry: Entry): Promise<void> {
   const { workspaceId } = tx;
   const { id, skuId, locationId, legs, at } = entry;
   const client = writes(tx);
+  await openBuckets(tx, entry);
   await client.ledgerEntry.create({
     data: {
       workspaceId,
@@ -95,8 +97,8 @@ export async function writeAdjustment(tx: Tx, entry: Entry): Promise<void> {
   });
   // In the order in which others hold them.
   for (const { bucket, quantity } of legs.toSorted((a, b) => a.bucket.localeCompare(b.bucket)))
-    await client.level.update({
-      where: { workspaceId_skuId_locationId_bucket: { workspaceId, skuId, locationId, bucket } },
-      data: { quantity: { increment: quantity }, dataFault: false, updatedAt: at },
-    });
+    await client.$executeRaw`
+      UPDATE level SET quantity = quantity + ${quantity}, data_fault = quantity + ${quantity} < 0, updated_at = ${at}
+      WHERE workspace_id = ${workspaceId}::uuid AND sku_id = ${skuId}::uuid AND location_id = ${locationId}::uuid
+        AND bucket = ${bucket}`;
 }

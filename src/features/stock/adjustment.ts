@@ -40,7 +40,7 @@ export async function readAdjustment(
   request: Adjustment,
 ): Promise<Reading<AdjustmentFacts>> {
   const { skuId, locationId, quantity } = request;
-  if (isInTransaction(ctx)) await holdBuckets(ctx.tx, skuId, locationId, ['available', 'damaged'], ctx.now);
+  if (isInTransaction(ctx)) await holdBuckets(ctx.tx, skuId, locationId);
   const card = await findCard(ctx.scope, skuId, demandSince(ctx.now));
   const cost = await findCost(ctx.scope, skuId);
   const location = (await listLocations(ctx.scope)).find(({ id }) => id === locationId);
