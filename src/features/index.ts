@@ -23,7 +23,7 @@ export const features: readonly Feature[] = [
 ];
 
 // What App Home is made of, and who has it open.
-export { isNews, noteHome, openHome, takeOpenHomes } from './home/keep.ts';
+export { isHomeOpen, isNews, noteHome, openHome, takeOpenHomes } from './home/keep.ts';
 export { closedHome, homeBlocks } from './home/views.ts';
 // Whom to tell when something of ours keeps failing.
 export { tellTrouble } from './jobs/trouble.ts';

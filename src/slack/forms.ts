@@ -10,6 +10,7 @@ import { mrkdwn } from '../ui/text.ts';
 import { resolveActor } from './actor.ts';
 import { type FormOutcome, runForm } from './dispatch.ts';
 import { valuesOf } from './form-values.ts';
+import { followAtHome } from './home.ts';
 import { inTime } from './in-time.ts';
 import { contentOf, originOf, type Parts, sayDirectly } from './parts.ts';
 
@@ -63,6 +64,8 @@ export function listenForForms(app: App, parts: Parts): void {
       else if ('errors' in early) return await ack(errorsIn(view, early));
       else await ack();
       await show(parts, { channel, user: body.user.id, viewId: early ? null : view.id }, await work);
+      // Opened at Home, or from Slack's own menu.
+      if (channel === null) await followAtHome(parts, body.user.id);
     };
     await running.track(answer());
   });

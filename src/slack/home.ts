@@ -4,7 +4,15 @@ import type { Actor, Context } from '../core/context.ts';
 import { type HomeSection, homeRanks } from '../core/home.ts';
 import { holds } from '../core/permission.ts';
 import { Refusal } from '../core/refusal.ts';
-import { closedHome, homeBlocks, isNews, noteHome, openHome, takeOpenHomes } from '../features/index.ts';
+import {
+  closedHome,
+  homeBlocks,
+  isHomeOpen,
+  isNews,
+  noteHome,
+  openHome,
+  takeOpenHomes,
+} from '../features/index.ts';
 import { resolveActor } from './actor.ts';
 import { explain } from './errors.ts';
 import { originOf, type Parts } from './parts.ts';
@@ -14,6 +22,12 @@ import { contextOf, systemActor } from './request.ts';
 export async function showHome(parts: Parts, slackUserId: string): Promise<void> {
   await openHome.call(systemContext(parts), { slackUserId });
   await publish(parts, slackUserId, 'always');
+}
+
+/** Somebody did something that belongs to no channel: where they have their Home open it follows at once. */
+export async function followAtHome(parts: Parts, slackUserId: string): Promise<void> {
+  if (await isHomeOpen.call(systemContext(parts), { slackUserId }))
+    await publish(parts, slackUserId, 'when it changed');
 }
 
 /** Draws again what people have open. One that fails keeps no other from being drawn. */

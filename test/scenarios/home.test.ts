@@ -55,3 +55,15 @@ test('who has no role yet, or is a guest, sees that and whom to ask; an admin se
   const home = await shop.ada.seesHome('Left to set up');
   expect(home.text).toContain('Products: none yet');
 });
+
+test('who rejects at Home gives a reason, and Home asks them no more', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 40 }, unitCost: 500n });
+  await shop.maya.says('/stock adjust MUG-01 -30 lost');
+  await shop.app.idle();
+  await shop.lena.opensHome();
+  await shop.lena.pressesAtHome(await shop.lena.seesHome('Waiting for your yes'), 'Reject');
+  expect(await shop.lena.sends('Reject', { reason: 'Count again first.' })).toEqual({});
+  await shop.app.idle();
+  expect((await shop.lena.seesHome('How fresh')).text).not.toContain('Waiting for your yes');
+  await shop.maya.sees('Rejected by Lena: write off 30 × MUG-01', 'dm');
+});

@@ -139,3 +139,41 @@ test('a name may hold any word, and is found in quotes and by its mention', asyn
     await shop.vic.sees('Roles: viewer, lead, manager', 'general');
   }
 });
+
+test('two accounts of one person are made one: what either asked for neither approves, and an issue stays theirs', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 100 }, unitCost: 500n });
+  const { vic, lena, ada } = shop;
+  await ada.says(`/ops grant <@${vic.id}> manager`);
+  await ada.sees('Vic is now manager');
+  await lena.says('/issue new normal shipping Label printer jams');
+  await lena.presses(await lena.sees('New: nobody is on it'), 'I’m on it');
+  await lena.says('/stock adjust MUG-01 -30 lost');
+  await shop.app.idle();
+  const card = await shop.maya.sees('Lena asks to write off 30 × MUG-01');
+
+  await shop.maya.says(`/ops same <@${vic.id}> <@${lena.id}>`);
+  await shop.maya.sees('You may not grant and revoke roles');
+  await ada.says(`/ops same <@${lena.id}> <@${vic.id}>`);
+  await ada.sees('Lena and Vic are one person now');
+  await ada.says(`/ops same <@${lena.id}> <@${vic.id}>`);
+  await ada.sees('Lena and Vic are one person already. Nothing changed.');
+
+  for (const person of [vic, lena]) {
+    await person.presses(card, 'Approve');
+    await person.sees('You asked for it yourself');
+  }
+  await vic.says('/issue mine');
+  await vic.sees('Label printer jams');
+  await shop.omar.presses(card, 'Approve');
+  await shop.app.idle();
+  await shop.app.catchUp();
+  await shop.maya.sees('100 → 70 available');
+});
+
+test('a guest’s account is nobody else’s', async () => {
+  await using shop = await openShop();
+  await shop.gina.says('/ops help');
+  await shop.app.idle();
+  await shop.ada.says(`/ops same <@${shop.gina.id}> <@${shop.maya.id}>`);
+  await shop.ada.sees('is a guest or of another company');
+});

@@ -22,6 +22,7 @@ import { override } from './glass.ts';
 import { home } from './home.ts';
 import { listPage, listPendingOf } from './list.ts';
 import { getDelegation, listDelegations } from './list-delegations.ts';
+import { moveMerged } from './merged.ts';
 import { openToAnswer, openToAsk, openToBreakGlass, openToReject } from './open-form.ts';
 import { mentioner, pendingClicks } from './pending-slack.ts';
 import {
@@ -103,6 +104,7 @@ export const approvals = defineFeature({
   home,
   digest,
   mentions: [mentioner],
+  follows: [moveMerged],
   approvals: [freeFormApproval],
   due: [remindApprovers, expireApproval, noteStalled, endUndo],
   jobs: [runJobHandler],

@@ -157,6 +157,18 @@ export async function updateApproval(tx: Tx, id: string, change: ApprovalChange)
   });
 }
 
+/** What one person asked for and is not over is another's. */
+export async function moveRequests(
+  tx: Tx,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<void> {
+  const { workspaceId } = tx;
+  await writes(tx).approval.updateMany({
+    where: { workspaceId, requesterId: from, state: { in: ['waiting', 'approved', 'failed'] } },
+    data: { requesterId: to },
+  });
+}
+
 /** That its effect ran: its key lets there be one. */
 export async function insertEffect(tx: Tx, approvalId: string, at: Date): Promise<void> {
   await writes(tx).approvalEffect.create({ data: { workspaceId: tx.workspaceId, approvalId, at } });

@@ -1,5 +1,5 @@
 import { defineFeature } from '../../core/feature.ts';
-import { isNews, noteHome, openHome, takeOpenHomes } from './keep.ts';
+import { isHomeOpen, isNews, noteHome, openHome, takeOpenHomes } from './keep.ts';
 import { keepHomes, seeHome } from './permissions.ts';
 import { samples } from './samples.ts';
 
@@ -8,6 +8,6 @@ export const home = defineFeature({
   name: 'home',
   title: 'Home',
   permissions: [seeHome, keepHomes],
-  operations: [openHome, takeOpenHomes, isNews, noteHome],
+  operations: [openHome, takeOpenHomes, isHomeOpen, isNews, noteHome],
   samples,
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mutation, query } from '../../core/operation.ts';
 import { keepHomes } from './permissions.ts';
 import { keptMs, lookEveryMs, mostAtOnce } from './rules.ts';
-import { claimOpen, findFingerprint, noteOpened, noteShown } from './store.ts';
+import { claimOpen, findFingerprint, findOpenedAt, noteOpened, noteShown } from './store.ts';
 
 const later = (now: Date, ms: number) => new Date(now.getTime() + ms);
 
@@ -31,6 +31,17 @@ export const takeOpenHomes = mutation({
     }),
     changes: [],
   }),
+});
+
+/** Whether somebody may be looking at their Home now. Run by the system. */
+export const isHomeOpen = query({
+  name: 'home.is-open',
+  permission: keepHomes,
+  input: z.object({ slackUserId: z.string() }),
+  async run(ctx, { slackUserId }) {
+    const openedAt = await findOpenedAt(ctx.scope, slackUserId);
+    return openedAt !== null && openedAt > later(ctx.now, -keptMs);
+  },
 });
 
 /** Whether somebody sees something else than this. Run by the system. */

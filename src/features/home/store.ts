@@ -34,6 +34,15 @@ export async function claimOpen(
   return rows.map(({ slackUserId }) => slackUserId);
 }
 
+export async function findOpenedAt(scope: Scope, slackUserId: string): Promise<Date | null> {
+  const { workspaceId } = scope;
+  const row = await reads(scope).homeView.findUnique({
+    where: { workspaceId_slackUserId: { workspaceId, slackUserId } },
+    select: { openedAt: true },
+  });
+  return row?.openedAt ?? null;
+}
+
 /** What they see already, as a hash. */
 export async function findFingerprint(scope: Scope, slackUserId: string): Promise<string | null> {
   const { workspaceId } = scope;
@@ -52,7 +61,8 @@ export async function noteShown(
 ): Promise<void> {
   const { workspaceId } = tx;
   await writes(tx).homeView.updateMany({
-    where: { workspaceId, slackUserId },
+    // What was read earlier and is noted later is not what they see.
+    where: { workspaceId, slackUserId, OR: [{ shownAt: null }, { shownAt: { lte: readAt } }] },
     data: { shownAt: readAt, fingerprint },
   });
 }

@@ -14,6 +14,7 @@ import { forms } from './form-slack.ts';
 import { getIssue, getIssues, getStep, openIssue, openToDirect, openToFinish, openToNote } from './get.ts';
 import { home } from './home.ts';
 import { findIssues, homeDepartment, listPage } from './list.ts';
+import { moveMerged } from './merged.ts';
 import { missReview } from './miss-review.ts';
 import { addNote } from './note.ts';
 import { directIssues, keepIssues, raiseIssues, seeIssues, workOnIssues } from './permissions.ts';
@@ -111,7 +112,7 @@ export const issues = defineFeature({
     missReview,
   ],
   jobs: [openRoomJob, archiveRoomJob],
-  follows: [releaseDeparted],
+  follows: [releaseDeparted, moveMerged],
   states: [stateTable, stepTable],
   samples,
 });

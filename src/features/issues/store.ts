@@ -71,6 +71,17 @@ export async function holdOwned(tx: Tx, personId: string): Promise<readonly Issu
     ORDER BY i.id`;
 }
 
+/** The open ones that one person is on, or raised, are another's. */
+export async function moveIssues(
+  tx: Tx,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<void> {
+  const { workspaceId } = tx;
+  const open = { workspaceId, resolvedAt: null };
+  await writes(tx).issue.updateMany({ where: { ...open, ownerId: from }, data: { ownerId: to } });
+  await writes(tx).issue.updateMany({ where: { ...open, reporterId: from }, data: { reporterId: to } });
+}
+
 /** The open issue of a matter, held likewise. */
 export async function holdMatter(tx: Tx, dedupKey: string): Promise<Issue | null> {
   const [row] = await writes(tx).$queryRaw<{ id: string }[]>`

@@ -10,6 +10,7 @@ import { enrol, keepMembers } from './enrol.ts';
 import { grantRole, revokeRole } from './grant.ts';
 import { greet } from './greet.ts';
 import { identify } from './identify.ts';
+import { linkAccounts } from './link.ts';
 import { findPeople, listPeople } from './list.ts';
 import { changeChannels, changeRoles, seePeople } from './permissions.ts';
 import { changeDepartments } from './set-departments.ts';
@@ -46,6 +47,7 @@ export const people = defineFeature({
     grantRole,
     revokeRole,
     changeDepartments,
+    linkAccounts,
     chooseChannels,
     getChannels,
     enrol,

@@ -12,10 +12,11 @@ import { channelsChosen, channelsFormView } from './channel-views.ts';
 import { chooseChannels, getChannels } from './choose-channels.ts';
 import { channelsForm } from './forms.ts';
 import { grantRole, revokeRole } from './grant.ts';
+import { linkAccounts } from './link.ts';
 import { findPeople, listPeople } from './list.ts';
 import { changeChannels, changeRoles, seePeople } from './permissions.ts';
 import { changeDepartments } from './set-departments.ts';
-import { departmentsChanged, peopleList, personCard, roleChanged } from './views.ts';
+import { accountsLinked, departmentsChanged, peopleList, personCard, roleChanged } from './views.ts';
 
 /** "@Maya lead" or "Maya Lindqvist as lead": the role is the last word. Any other word may be part of a name. */
 function whoAndRole({ list }: Words): { who: string; role: Role } {
@@ -78,6 +79,20 @@ export const verbs: readonly Verb[] = [
     takes: 'words',
     answer: async (ctx, words) =>
       privately(departmentsChanged(await changeDepartments.call(ctx, whoAndDepartments(words)))),
+  },
+  {
+    command: 'ops',
+    name: 'same',
+    usage: '<@account> <@person>',
+    summary: 'say that two Slack accounts are one person, who counts once',
+    examples: ['/ops same @Maya2 @Maya'],
+    permission: changeRoles,
+    takes: 'words',
+    async answer(ctx, { list: [account = '', person = ''] }) {
+      return privately(
+        accountsLinked(await linkAccounts.call(ctx, { account: nameOf(account), person: nameOf(person) })),
+      );
+    },
   },
   {
     command: 'ops',

@@ -151,6 +151,43 @@ export async function updateMember(
   return stillHere === 0;
 }
 
+/** Nobody else changes them before this transaction has ended; always in the same order. */
+export async function holdPeople(tx: Tx, personIds: readonly string[]): Promise<void> {
+  await writes(tx).$queryRaw`
+    SELECT id FROM person WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ANY(${[...personIds]}::uuid[])
+    ORDER BY id FOR UPDATE`;
+}
+
+/** All accounts of the one are the other's; the one is there no more, and keeps its history. */
+export async function mergePeople(
+  tx: Tx,
+  {
+    from,
+    to,
+    roles,
+    departments,
+    now,
+  }: {
+    readonly from: string;
+    readonly to: string;
+    readonly roles: readonly string[];
+    readonly departments: readonly string[];
+    readonly now: Date;
+  },
+): Promise<void> {
+  const { workspaceId } = tx;
+  const client = writes(tx);
+  await client.member.updateMany({ where: { workspaceId, personId: from }, data: { personId: to } });
+  await client.person.update({
+    where: { workspaceId_id: { workspaceId, id: from } },
+    data: { departedAt: now, roles: [] },
+  });
+  await client.person.update({
+    where: { workspaceId_id: { workspaceId, id: to } },
+    data: { roles: [...roles], departments: [...departments] },
+  });
+}
+
 /** Whether the person is here, who does not leave before this transaction has ended. */
 export async function holdPerson(tx: Tx, personId: string): Promise<boolean> {
   const [row] = await writes(tx).$queryRaw<{ here: boolean }[]>`

@@ -27,6 +27,21 @@ export function departmentsChanged({
   return message(text, [section(text)]);
 }
 
+export function accountsLinked({
+  account,
+  person,
+  merged,
+}: {
+  readonly account: string;
+  readonly person: string;
+  readonly merged: object | null;
+}): Message {
+  const text = merged
+    ? mrkdwn`${account} and ${person} are one person now: they count once, with the roles of both.`
+    : mrkdwn`${account} and ${person} are one person already. Nothing changed.`;
+  return message(text, [section(text)]);
+}
+
 export function peopleList(members: readonly MemberRow[]): Message {
   const shown = members.slice(0, listLimit);
   const admins = shown.filter((member) => member.roles.includes('admin')).length;
@@ -92,6 +107,9 @@ const maya: MemberRow = {
 };
 
 export const samples = {
+  'accounts of one person': () => accountsLinked({ account: maya.name, person: maya.name, merged: {} }),
+  'accounts of one person already': () =>
+    accountsLinked({ account: maya.name, person: maya.name, merged: null }),
   'nobody yet': () => peopleList([]),
   'one person': () => peopleList([maya]),
   'more than fit, with hostile names': () =>

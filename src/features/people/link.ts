@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import type { MutationContext } from '../../core/context.ts';
+import type { Effects } from '../../core/effects.ts';
+import { mutation } from '../../core/operation.ts';
+import { Refusal } from '../../core/refusal.ts';
+import { changeRoles } from './permissions.ts';
+import { pickMember } from './pick.ts';
+import type { MemberRow } from './rules.ts';
+import { holdPeople, mergePeople } from './store.ts';
+
+const who = z.string('Say whose accounts: @ and both names.').min(1, 'Say whose accounts: @ and both names.');
+
+/** Who they were, and who they are now. */
+export interface Merged {
+  readonly from: string;
+  readonly to: string;
+}
+
+interface Linked {
+  readonly account: string;
+  readonly person: string;
+  /** Null: they were one already. */
+  readonly merged: Merged | null;
+}
+
+/**
+ * Two Slack accounts belong to one person, who counts once from now on: no second account approves what the first
+ * asked for. Roles and departments of both are added up. `merged`: the person there is no more, and who they are now.
+ */
+export const linkAccounts = mutation({
+  name: 'people.link-accounts',
+  permission: changeRoles,
+  input: z.object({ account: who, person: who }),
+  async run(ctx, { account, person }): Promise<Effects & { readonly result: Linked }> {
+    const [theirs, kept] = [await pick(ctx, account), await pick(ctx, person)];
+    const names = { account: theirs.name, person: kept.name };
+    if (theirs.personId === kept.personId) return { result: { ...names, merged: null }, changes: [] };
+    await holdPeople(ctx.tx, [theirs.personId, kept.personId]);
+    const roles = [...new Set([...kept.roles, ...theirs.roles])];
+    const departments = [...new Set([...kept.departments, ...theirs.departments])];
+    const merged = { from: theirs.personId, to: kept.personId };
+    await mergePeople(ctx.tx, { ...merged, roles, departments, now: ctx.now });
+    return {
+      result: { ...names, merged },
+      changes: [
+        {
+          subject: { kind: 'person', id: kept.personId },
+          before: { roles: [...kept.roles], departments: [...kept.departments] },
+          after: { roles, departments, account: theirs.slackUserId },
+        },
+        {
+          subject: { kind: 'person', id: theirs.personId },
+          before: { roles: [...theirs.roles] },
+          after: { roles: [], sameAs: kept.personId },
+        },
+      ],
+    };
+  },
+});
+
+async function pick(ctx: MutationContext, name: string): Promise<MemberRow> {
+  const member = await pickMember(ctx, name);
+  if (!member.active) throw new Refusal('conflict', `${member.name} is deactivated in Slack.`);
+  if (member.kind !== 'full')
+    throw new Refusal(
+      'conflict',
+      `${member.name} is a guest or of another company: they stay somebody else.`,
+    );
+  return member;
+}
