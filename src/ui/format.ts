@@ -43,6 +43,12 @@ export function distance(from: Date, to: Date): string {
   return minutes < 48 * 60 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / (24 * 60))} days`;
 }
 
+/** "2 Mar 2026 14:05 CET": for documents. */
+export function datedMoment(at: Date, timeZone: string): string {
+  const { day, time, zone } = wallClock(at, timeZone);
+  return `${day} ${time} ${zone}`;
+}
+
 /** "45 min", "1 h 30 min", "2 days 3 h": how long something took, in its two largest units. */
 export function duration(from: Date, to: Date): string {
   const minutes = Math.floor(Math.abs(to.getTime() - from.getTime()) / 60_000);

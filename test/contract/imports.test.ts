@@ -60,7 +60,7 @@ function rulesFor(feature: string): readonly Rule[] {
     },
     {
       from: file(samples),
-      may: [core, ui, file(`${rules}|${views}|${actions}`)],
+      may: [core, ui, file(`${rules}|${views}|${samples}|${actions}`)],
       packages: slackOrDatabase,
       because: 'samples are made by hand',
     },

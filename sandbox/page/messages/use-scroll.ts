@@ -19,6 +19,8 @@ export function useScroll(total: number, around: number) {
   if (total !== before) {
     setBefore(total);
     setWindow(follow(window, atEnd.current, total));
+    // What comes while the member reads further up is told by the way to it.
+    if (total > before && !atEnd.current) setAway(true);
   }
 
   useLayoutEffect(() => {

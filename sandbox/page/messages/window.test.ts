@@ -27,5 +27,7 @@ test('scrolling to the beginning and back passes every message, and never draws 
 test('a new message shows where its end is looked at, and moves nobody who reads further up', () => {
   expect(follow({ start: 880, end: 1_000 }, true, 1_001)).toEqual({ start: 881, end: 1_001 });
   expect(follow({ start: 100, end: 220 }, false, 1_001)).toEqual({ start: 100, end: 220 });
+  // While there is room it is drawn all the same, below what is read.
+  expect(follow({ start: 0, end: 1 }, false, 2)).toEqual({ start: 0, end: 2 });
   expect(follow({ start: 880, end: 1_000 }, false, 0)).toEqual({ start: 0, end: 0 });
 });

@@ -23,7 +23,8 @@ export function slide(window: Window, towards: 'older' | 'newer', total: number)
   return { start: Math.max(window.start, end - MOST_DRAWN), end };
 }
 
-/** As the conversation grows or shrinks: with it where its end is looked at, else where it was. */
+/** As the conversation grows or shrinks: with it where its end is looked at, else where it was, and on while there is room. */
 export function follow(window: Window, atEnd: boolean, total: number): Window {
-  return atEnd || window.end > total ? openWindow(total) : window;
+  if (atEnd || window.end > total) return openWindow(total);
+  return { start: window.start, end: Math.min(total, Math.max(window.end, window.start + MOST_DRAWN)) };
 }

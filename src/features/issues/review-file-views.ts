@@ -1,6 +1,6 @@
 import { inMarkdown } from '../../core/markdown.ts';
 import { section } from '../../ui/blocks.ts';
-import { momentWithZone, money, number } from '../../ui/format.ts';
+import { datedMoment, money, number } from '../../ui/format.ts';
 import { asPlainText } from '../../ui/plain.ts';
 import { stepSentence } from './line-views.ts';
 import type { Review, ReviewDocument } from './review-rules.ts';
@@ -14,9 +14,11 @@ export function reviewFile(
   read: Reading,
 ): string {
   const { acknowledge, resolve } = durations(issue);
-  const moment = (then: Date) => momentWithZone(then, read.now, read.timeZone);
+  // Read in a year, and by people elsewhere.
+  const lasting = { ...read, lasting: true } as const;
+  const moment = (then: Date) => datedMoment(then, read.timeZone);
   const steps = events.map((event) => {
-    const sentence = section(stepSentence(event, issue, read));
+    const sentence = section(stepSentence(event, issue, lasting));
     return `- ${moment(event.at)}: ${inMarkdown(asPlainText({ text: '', blocks: [sentence] }))}`;
   });
   const left = followUps.map(

@@ -1,0 +1,87 @@
+import type { IssueEvent, What } from './event-rules.ts';
+import { stepLine } from './line-views.ts';
+import type { Issue, Somebody } from './rules.ts';
+import type { Reading } from './words-views.ts';
+
+// What the samples of every view of an issue are made of.
+export const now = new Date('2026-03-02T08:40:00Z');
+export const read: Reading = { now, timeZone: 'Europe/Berlin' };
+export const before = new Date('2026-03-02T08:00:00Z');
+export const hostile = `<!channel> <https://evil.example|free> *bold* ${'<&>'.repeat(1000)}`;
+export const id = '00000000-0000-7000-8000-000000000017';
+
+export const maya: Somebody = {
+  id: '00000000-0000-7000-8000-0000000000a1',
+  name: 'Maya',
+  slackUserId: 'U0MAYA0001',
+  active: true,
+};
+
+export const fresh: Issue = {
+  id,
+  number: 17,
+  kind: 'system',
+  severity: 'critical',
+  department: 'shipping',
+  title: '3PL feed dead',
+  details: 'No levels since 02:10.',
+  state: 'new',
+  owner: null,
+  reporter: maya,
+  source: 'command',
+  place: 'C0OPSDAILY',
+  dueAt: null,
+  promiseAt: null,
+  remindedAt: null,
+  snoozedUntil: null,
+  takenAt: null,
+  acknowledgedAt: null,
+  resolvedAt: null,
+  resolutionCode: null,
+  resolutionNote: null,
+  closedAt: null,
+  roomAskedAt: null,
+  room: null,
+  roomRefused: null,
+  createdAt: before,
+  links: [],
+};
+export const taken: Issue = {
+  ...fresh,
+  state: 'on it',
+  owner: maya,
+  takenAt: now,
+  promiseAt: now,
+  acknowledgedAt: now,
+};
+export const event: IssueEvent = {
+  id,
+  issueId: id,
+  what: 'taken',
+  at: now,
+  by: maya,
+  before: {},
+  after: { promiseAt: now.toISOString() },
+  note: null,
+  about: null,
+};
+
+export const done: Issue = {
+  ...taken,
+  state: 'done',
+  promiseAt: null,
+  resolvedAt: now,
+  resolutionCode: 'fixed',
+  resolutionNote: hostile,
+};
+export const step = (what: What, more: Partial<IssueEvent> = {}) =>
+  stepLine({ ...event, what, ...more }, taken, [], read);
+
+export const noisy = Array.from({ length: 20 }, () => ({ ...event, what: 'note' as const, note: hostile }));
+export const bad: Issue = {
+  ...taken,
+  title: hostile,
+  department: 'customer service',
+  dueAt: before,
+  severity: 'critical',
+};
