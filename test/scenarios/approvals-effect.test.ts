@@ -66,6 +66,25 @@ test('who lost the right before the effect ran has not approved it', async () =>
   expect(await available(shop)).toBe(370);
 });
 
+test('nothing is done in the name of somebody who may not ask for it any more', async () => {
+  await using shop = await openShop(options);
+  await shop.maya.says('/stock adjust MUG-01 -30 lost');
+  await shop.app.idle();
+  await shop.lena.presses(await shop.vic.sees('Maya asks to write off 30 × MUG-01'), 'Approve');
+  await shop.app.idle();
+  await rolesOf(shop, shop.maya, ['viewer']);
+  await settles(shop);
+  const failed = await shop.vic.sees('Failed: Maya asks to write off 30 × MUG-01');
+  expect(failed.text).toContain(
+    'Maya asked for it and may not any more. Whoever still wants it asks for it anew.',
+  );
+  expect(await available(shop)).toBe(400);
+  await shop.lena.presses(failed, 'Give up');
+  await settles(shop);
+  expect((await shop.vic.sees('Withdrawn by Lena')).offers).toEqual([]);
+  expect(await counted(shop)).toEqual({ votes: 1, effects: 0 });
+});
+
 test('what was approved and cannot be done is an issue with the request linked; it is tried again or given up', async () => {
   await using shop = await openShop(options);
   await shop.maya.says('/stock adjust MUG-01 -30 lost');

@@ -7,12 +7,7 @@ const cartons = 'order 200 extra cartons';
 
 test('what somebody asks for is put before those who decide; a yes from a direct message is the same everywhere', async () => {
   await using shop = await openShop();
-  await shop.maya.says('/approval');
-  await shop.app.idle();
-  await shop.maya.sees('Nothing waits for a yes');
   await asks(shop, shop.maya, cartons, '120.50');
-  const answer = await shop.maya.sees('Approval 1 waits for a yes from a manager: Ada or Omar.');
-  expect(answer.ephemeral).toBe(true);
   const card = await shop.vic.sees(`Maya asks to ${cartons}`);
   expect(card.ephemeral).toBe(false);
   expect(card.text).toContain('120.50 EUR');
@@ -120,6 +115,8 @@ test('two leads, then a manager: each stage asks its own people, and everybody c
 test('who is not asked at this stage is told whose it is', async () => {
   await using shop = await openShop();
   await asks(shop, shop.maya, cartons);
+  const answer = await shop.maya.sees('Approval 1 waits for a yes from a manager: Ada or Omar.');
+  expect(answer.ephemeral).toBe(true);
   const card = await shop.vic.sees(`Maya asks to ${cartons}`);
   await shop.lena.presses(card, 'Approve');
   const no = await shop.lena.sees('That is for a manager to decide now.');

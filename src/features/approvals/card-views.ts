@@ -25,7 +25,7 @@ export function approvalMessage(shown: Shown, read: Reading): Message {
 
 /** The same for one person, with the newest steps. */
 export function ownCard(shown: Shown, events: readonly ApprovalEvent[], read: Reading): Message {
-  const steps = events.map((event) => mrkdwn`${at(event.at, read)} · ${stepSentence(event, read)}`);
+  const steps = events.map((event) => mrkdwn`${at(event.at, read)} · ${stepSentence(event)}`);
   return card(shown, read, 'own', steps);
 }
 

@@ -10,20 +10,15 @@ import { at, cut, headline, nameOf, type Reading, voterOf } from './words-views.
 const noteShown = 600;
 
 /** A step in the thread of the card; in the channel as well where somebody is to act. */
-export function stepLine(
-  event: ApprovalEvent,
-  shown: Shown,
-  mentions: readonly string[],
-  read: Reading,
-): Message {
+export function stepLine(event: ApprovalEvent, shown: Shown, mentions: readonly string[]): Message {
   const to = mentions.length > 0 ? mrkdwn`${joined(mentions.map(userMention), ' ')} ` : '';
-  const line = mrkdwn`${to}${ended(stepSentence(event, read))} ${aboutOf(shown)}`;
+  const line = mrkdwn`${to}${ended(stepSentence(event))} ${aboutOf(shown)}`;
   return message(line, [section(line), ...answerTo(event, shown)]);
 }
 
 /** The same to one person directly: what became of what they asked, or that they are to act. */
-export function toldStep(event: ApprovalEvent, shown: Shown, read: Reading): Message {
-  const what = ended(stepSentence(event, read));
+export function toldStep(event: ApprovalEvent, shown: Shown): Message {
+  const what = ended(stepSentence(event));
   const { id } = shown.approval;
   return message(mrkdwn`${what} ${headline(shown)}`, [
     section(mrkdwn`*${what}*\n${headline(shown)}`),
@@ -63,7 +58,7 @@ function ended(what: Mrkdwn): Mrkdwn {
 }
 
 /** What happened, without a full stop. */
-export function stepSentence(event: ApprovalEvent, _read: Reading): Mrkdwn {
+export function stepSentence(event: ApprovalEvent): Mrkdwn {
   const note = cut(event.note ?? '', noteShown);
   const who = event.by ? nameOf(event.by) : 'Quartermaster';
   const voter = event.by ? voterOf({ person: event.by, inPlaceOf: event.inPlaceOf }) : who;

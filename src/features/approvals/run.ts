@@ -28,7 +28,14 @@ export const runApproved = mutation({
     const handler = handlerOf(ctx, approval.kind);
     // A newer version that runs beside us during a roll-out may know it: it is tried again.
     if (!handler) throw new Error(`No feature runs approvals of the kind ${approval.kind}.`);
-    const lost = whyNotCounted(approval, await votersNow(ctx), await breakersNow(ctx));
+    const voters = await votersNow(ctx);
+    const { requester } = approval;
+    // It is done in their name.
+    if (!voters.some(({ id: one }) => one === requester.id))
+      throw new Refusal('not-allowed', `${requester.name} asked for it and may not any more.`, {
+        next: 'Whoever still wants it asks for it anew.',
+      });
+    const lost = whyNotCounted(approval, voters, await breakersNow(ctx));
     const reading = await handler.about.read(ctx, approval.request);
     const changed = handler.about.changed(approval.facts, reading.facts, approval.request);
     const why = [...(lost ? [lost] : []), ...changed];

@@ -98,7 +98,7 @@ const event: ApprovalEvent = {
   note: null,
 };
 const step = (what: What, more: Partial<ApprovalEvent> = {}) =>
-  stepLine({ ...event, what, ...more }, shown, [], read);
+  stepLine({ ...event, what, ...more }, shown, []);
 const bad: Shown = {
   ...as({ why: hostile, requester: { ...maya, name: hostile }, round: 2, reason: hostile }),
   told: {
@@ -181,7 +181,7 @@ export const samples = {
   'step: done': () => step('done', { by: null, note: 'MUG-01 in Hamburg: 120 → 80.' }),
   'step: failed': () => step('failed', { by: null, note: hostile }),
   'step: tried again': () => step('tried again'),
-  'step: question': () => stepLine({ ...event, what: 'question', note: hostile }, bad, ['U0MAYA0001'], read),
+  'step: question': () => stepLine({ ...event, what: 'question', note: hostile }, bad, ['U0MAYA0001']),
   'step: answer': () => step('answer', { note: hostile }),
   'step: withdrawn': () => step('withdrawn'),
   'step: given up': () => step('given up'),
@@ -191,8 +191,8 @@ export const samples = {
   'step: expired': () => step('expired', { by: null }),
   'step: undo asked': () => step('undo asked', { note: '14' }),
   'step: undone': () => step('undone', { by: null, note: '14' }),
-  told: () => toldStep({ ...event, what: 'rejected', note: hostile }, bad, read),
-  'told a question': () => toldStep({ ...event, what: 'question', note: hostile }, shown, read),
+  told: () => toldStep({ ...event, what: 'rejected', note: hostile }, bad),
+  'told a question': () => toldStep({ ...event, what: 'question', note: hostile }, shown),
   reminder: () => reminder(bad, read),
   list: () => approvalList({ ...page, lines: [line, { ...line, forMe: false }] }, read),
   'a full page': () =>

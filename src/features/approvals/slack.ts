@@ -109,11 +109,11 @@ export const drawings = [
   }),
   draws(approvalLine, async (ctx, { subject, facts }) => {
     const one = await getStep.call(ctx, { event: subject, approval: facts.approval });
-    return one && stepLine(one.step, one.shown, facts.mentions, lastingReadingOf(ctx));
+    return one && stepLine(one.step, one.shown, facts.mentions);
   }),
   draws(approvalTold, async (ctx, { subject, facts }) => {
     const one = await getStep.call(ctx, { event: subject, approval: facts.approval });
-    return one && toldStep(one.step, one.shown, lastingReadingOf(ctx));
+    return one && toldStep(one.step, one.shown);
   }),
   draws(approvalReminder, async (ctx, { place, facts }) => {
     const shown = await getApproval.call(ctx, { id: facts.approval });

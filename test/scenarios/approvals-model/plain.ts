@@ -11,7 +11,7 @@ export interface Plain {
   /** How the item stood when its approvers were last asked. */
   seen: number;
   /** Of this round: who spoke, whose right they used, and at which stage. */
-  voices: { by: string; right: string; stage: number; yes: boolean }[];
+  voices: { by: string; right: string; stage: number; alone: boolean }[];
   expiresAt: number;
   /** When somebody looks whether it ran, and when something was last done about it. */
   lookAt: number;
@@ -21,6 +21,7 @@ export interface Plain {
 
 export interface PlainStage {
   readonly needs: number;
+  /** Who may speak at it, as roles are now. */
   readonly who: readonly string[];
 }
 
@@ -55,7 +56,7 @@ export function speaks(
       !one.voices.some((voice) => voice.right === holder),
   );
   if (!stage || !right) return false;
-  one.voices.push({ by, right, stage: one.stage, yes });
+  one.voices.push({ by, right, stage: one.stage, alone: false });
   if (!yes) one.state = 'rejected';
   else if (one.voices.filter((voice) => voice.stage === one.stage).length >= stage.needs) {
     if (one.stage + 1 < one.stages.length) one.stage += 1;
@@ -73,7 +74,7 @@ export function overrides(
   const may = managers.includes(by) && one.breakGlass && by !== one.requester && round === one.round;
   const spoken = one.voices.some((voice) => voice.by === by || voice.right === by);
   if (!may || spoken || one.state !== 'waiting') return false;
-  one.voices.push({ by, right: by, stage: one.stage, yes: true });
+  one.voices.push({ by, right: by, stage: one.stage, alone: true });
   approve(one, now);
   return true;
 }
@@ -84,10 +85,32 @@ export function approve(one: Plain, now: number): void {
   one.touchedAt = now;
 }
 
-/** The effect's turn: it runs once, and only on what was seen. */
-export function runs(one: Plain, level: number): 'ran' | 'asked again' | 'nothing' {
+/** Whether every seat finds somebody of its own. */
+export function fillable(seats: readonly (readonly string[])[], taken: readonly string[]): boolean {
+  const [first, ...rest] = seats;
+  if (!first) return true;
+  return first.some((one) => !taken.includes(one) && fillable(rest, [...taken, one]));
+}
+
+export function seatsOf(stages: readonly PlainStage[]): readonly (readonly string[])[] {
+  return stages.flatMap(({ needs, who }) => Array.from({ length: needs }, () => who));
+}
+
+/** The effect's turn: it runs once, and only on what was seen, by the word of those who may still give it. */
+export function runs(
+  one: Plain,
+  level: number,
+  managers: readonly string[],
+): 'ran' | 'asked again' | 'refused' | 'nothing' {
   if (one.state !== 'approved') return 'nothing';
-  if (Math.abs(level - one.seen) > 5) {
+  const counts = one.voices.every(({ by, right, stage, alone }) =>
+    alone ? managers.includes(by) : one.stages[stage]?.who.includes(right),
+  );
+  if (!counts || Math.abs(level - one.seen) > 5) {
+    if (!fillable(seatsOf(one.stages), [one.requester])) {
+      one.state = 'failed';
+      return 'refused';
+    }
     one.state = 'waiting';
     one.round += 1;
     one.stage = 0;
