@@ -156,7 +156,7 @@ test('two accounts of one person are made one: what either asked for neither app
   await ada.says(`/ops same <@${lena.id}> <@${vic.id}>`);
   await ada.sees('Lena and Vic are one person now');
   await ada.says(`/ops same <@${lena.id}> <@${vic.id}>`);
-  await ada.sees('Lena and Vic are one person already. Nothing changed.');
+  await ada.sees('Both accounts are Vic’s already. Nothing changed.');
 
   for (const person of [vic, lena]) {
     await person.presses(card, 'Approve');
@@ -172,7 +172,7 @@ test('two accounts of one person are made one: what either asked for neither app
 
 test('a guest’s account is nobody else’s', async () => {
   await using shop = await openShop();
-  await shop.gina.says('/ops help');
+  await shop.gina.says('/ops help', 'partner-3pl');
   await shop.app.idle();
   await shop.ada.says(`/ops same <@${shop.gina.id}> <@${shop.maya.id}>`);
   await shop.ada.sees('is a guest or of another company');

@@ -38,7 +38,7 @@ export function accountsLinked({
 }): Message {
   const text = merged
     ? mrkdwn`${account} and ${person} are one person now: they count once, with the roles of both.`
-    : mrkdwn`${account} and ${person} are one person already. Nothing changed.`;
+    : mrkdwn`Both accounts are ${person}’s already. Nothing changed.`;
   return message(text, [section(text)]);
 }
 
