@@ -1,6 +1,7 @@
 import type { Scope } from '../../core/database.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { reads } from '../../db/scope.ts';
+import { together } from '../../db/together.ts';
 import type { Filter } from './list-rules.ts';
 import type { Approval } from './rules.ts';
 import { type ApprovalRow, approvalColumns, readRow } from './store.ts';
@@ -29,13 +30,34 @@ export async function listNewest(scope: Scope, limit: number): Promise<readonly 
   return rows.map(readRow);
 }
 
+// No id holds it.
+const separator = '\u001F';
+
+/** Ids of what is asked about a thing and not over yet: nearly always none, and asked with every card of a thing. */
+const pendingAbout = together(
+  async (scope: Scope, subjects: readonly string[]): Promise<readonly (readonly string[])[]> => {
+    // One text for all keeps the plan: see stock's look-up.
+    const rows = await reads(scope).$queryRaw<{ subject: string; id: string }[]>`
+      /* prepared: approvals.pending */
+      SELECT s.subject, p.id FROM string_to_table(${[...new Set(subjects)].join(separator)}::text, ${separator}::text) AS s (subject)
+      CROSS JOIN LATERAL (
+        SELECT a.id FROM approval a
+        WHERE a.workspace_id = ${scope.workspaceId}::uuid AND a.subject = s.subject
+          AND a.state IN ('waiting', 'approved', 'failed')
+        LIMIT ${mostWaiting}
+      ) p`;
+    return subjects.map((subject) => rows.filter((row) => row.subject === subject).map(({ id }) => id));
+  },
+);
+
 /** What is asked about these and not over yet, newest first. */
 export async function listPending(scope: Scope, subjects: readonly string[]): Promise<readonly Approval[]> {
+  const ids = (await Promise.all(subjects.map((subject) => pendingAbout(scope, subject)))).flat();
+  if (ids.length === 0) return [];
   const rows = await reads(scope).$queryRaw<ApprovalRow[]>`
     SELECT ${approvalColumns(scope.workspaceId)} FROM approval a
-    WHERE a.workspace_id = ${scope.workspaceId}::uuid AND a.subject = ANY(${[...subjects]}::text[])
-      AND a.state IN ('waiting', 'approved', 'failed')
-    ORDER BY a.number DESC LIMIT ${mostWaiting}`;
+    WHERE a.workspace_id = ${scope.workspaceId}::uuid AND a.id = ANY(${ids}::uuid[])
+    ORDER BY a.number DESC`;
   return rows.map(readRow);
 }
 
