@@ -83,25 +83,27 @@ export async function openShop(options: ShopOptions = {}) {
   await fill(given, options);
 
   const log = watchedLog();
-  const app = await startApp(
-    { ...db, background: db, engine: 'embedded' },
-    { timeZone: 'Europe/Berlin', currency: 'EUR', admins: options.admins ?? [], commandPrefix: prefix },
-    {
-      mode: http ? 'http' : 'socket',
-      botToken: sandbox.botToken,
-      appToken: http ? null : sandbox.appToken,
-      signingSecret: sandbox.signingSecret,
-      port,
-      apiUrl: sandbox.apiUrl,
-    },
-    {
-      clock,
-      ids: randomIds,
-      log,
-      queues: 'by hand',
-      outbox: { paceMs: options.paceMs ?? 0, leaseMs: 60_000 },
-    },
-  );
+  const start = async () =>
+    await startApp(
+      { ...db, background: db, engine: 'embedded' },
+      { timeZone: 'Europe/Berlin', currency: 'EUR', admins: options.admins ?? [], commandPrefix: prefix },
+      {
+        mode: http ? 'http' : 'socket',
+        botToken: sandbox.botToken,
+        appToken: http ? null : sandbox.appToken,
+        signingSecret: sandbox.signingSecret,
+        port,
+        apiUrl: sandbox.apiUrl,
+      },
+      {
+        clock,
+        ids: randomIds,
+        log,
+        queues: 'by hand',
+        outbox: { paceMs: options.paceMs ?? 0, leaseMs: 60_000 },
+      },
+    );
+  let app = await start();
   let expected: RegExp | null = null;
 
   const person = (key: keyof typeof team) => new Person(sandbox, team[key].id, key);
@@ -117,7 +119,14 @@ export async function openShop(options: ShopOptions = {}) {
     clock,
     given,
     sandbox,
-    app,
+    get app() {
+      return app;
+    },
+    /** The process ends in order and another begins. */
+    async restarts() {
+      await app.stop();
+      app = await start();
+    },
     /** Where the bot takes signed requests (mode http). */
     requestUrl: `http://127.0.0.1:${port}/slack/events`,
     /** Time passes once all that is under way has been said: a post whose lease runs out meanwhile is in doubt. */

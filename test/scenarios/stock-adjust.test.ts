@@ -156,3 +156,22 @@ test('asking alone changes nothing: where the SKU never was it does not appear',
   expect((await shop.maya.sees('10 available')).text).not.toContain('Rotterdam · 0');
   expect(await shop.db.prisma.level.count({ where: { workspaceId: shop.workspace.id } })).toBe(1);
 });
+
+test('the first click after a restart works: on a card that waited, and for what was approved just before', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 100 }, unitCost: 500n });
+  await shop.maya.says('/stock adjust MUG-01 -30 lost');
+  await shop.app.idle();
+  const card = await shop.lena.sees('Maya asks to write off 30 × MUG-01');
+  await shop.restarts();
+  await shop.lena.presses(card, 'Approve');
+  await shop.app.idle();
+  // It stops between the yes and the effect.
+  await shop.restarts();
+  await shop.app.catchUp();
+  await shop.app.idle();
+  expect(await availableOf(shop, 'MUG-01')).toBe(70);
+  const done = await shop.lena.sees('Undo until');
+  await shop.restarts();
+  await shop.maya.presses(done, 'Undo');
+  await shop.maya.sees('waits for a yes');
+});
