@@ -15,6 +15,8 @@ export interface Measure {
   readonly supplier: string | null;
 }
 
+export type Measured = 'quantity' | 'amount' | 'location' | 'supplier';
+
 /** How things stand with what is asked. */
 export interface Reading<Facts> {
   /** What the approver sees and the effect is held against: plain JSON. */
@@ -46,6 +48,8 @@ export interface ApprovalDeclaration<Request extends z.ZodType, Facts extends z.
   /** What is asked: ids and numbers that stay as they are, in JSON. */
   readonly request: Request;
   readonly facts: Facts;
+  /** What of a request's measure is ever known: a rule that bounds anything else could never match. */
+  readonly measures: readonly Measured[];
   /** After that many working hours of the location without a decision it expires. */
   readonly expiresInWorkingHours: number;
   /** How long Undo is offered after the effect, where there is an inverse. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Builders } from '../harness/builders.ts';
+import { expiry } from './approvals.ts';
 import { pairs, prepared } from './prepared.ts';
 import { race } from './runner.ts';
 
@@ -52,7 +53,7 @@ test('two approvers press at once: one decision, one effect, and the other is to
 test('a yes meets a no, a withdrawal or its end: one of them counts, and nothing runs that was not approved', async () => {
   const rounds = 200;
   await using db = await prepared(rounds, ['manager'], waiting);
-  await db.prisma.approval.updateMany({ data: { expiresAt: new Date('2026-01-05T16:00:00Z') } });
+  await db.prisma.approval.updateMany({ data: { expiresAt: new Date(expiry) } });
   const results = await race(db.url, 'decide', rounds);
   const lost = /^((one|two|maya) (approved|rejected|withdrew) it |It expired |somebody decided it before$)/;
   const firsts = pairs(results).map((pair) => pair.split(' / ').filter((outcome) => !lost.test(outcome)));
@@ -66,3 +67,17 @@ test('a yes meets a no, a withdrawal or its end: one of them counts, and nothing
     await prisma.approval.count({ where: { state: { in: ['rejected', 'withdrawn', 'expired'] } } }),
   ).toBe(rounds - done);
 });
+
+test('two requests at once are added up, whichever clock is ahead: never both without a yes', async () => {
+  const rounds = 50;
+  await using db = await prepared(rounds, ['manager'], async (given) => {
+    await given.person('maya', 'UMAYA', ['operator']);
+    const locationId = await given.location({ code: 'HAM', name: 'Hamburg' });
+    const skuId = await given.sku('MUG-01', { unitCost: 500n });
+    await given.stock(skuId, locationId, 40);
+  });
+  // Five a day pass without a yes: 4 and 3 do so alone, not together.
+  const results = await race(db.url, 'ask', rounds);
+  expect(pairs(results).filter((pair) => pair !== 'done / waiting')).toEqual([]);
+  expect(await db.prisma.approvalEffect.count()).toBe(rounds);
+}, 300_000);

@@ -4,11 +4,15 @@ import { randomIds } from '../../src/core/ids.ts';
 import { inUnit } from '../../src/core/unit.ts';
 import type { OpenDatabase } from '../../src/db/open.ts';
 import { createEngine } from '../../src/engine.ts';
+import { askApproval } from '../../src/features/approvals/ask.ts';
 import { expireApproval } from '../../src/features/approvals/expire.ts';
 import { runApproved } from '../../src/features/approvals/run.ts';
 import { vote } from '../../src/features/approvals/vote.ts';
 import { withdraw } from '../../src/features/approvals/withdraw.ts';
 import { createLog } from '../../src/log.ts';
+
+/** Ahead of every clock: the process that looks at what has expired lives then, the other one before. */
+export const expiry = '2099-01-05T16:00:00Z';
 
 interface Turn {
   readonly round: number;
@@ -19,7 +23,7 @@ interface Turn {
 async function scene(db: OpenDatabase, { round, who }: Turn) {
   const workspace = await db.prisma.workspace.findUniqueOrThrow({ where: { slackTeamId: `T${round}` } });
   const where = { workspaceId: workspace.id };
-  const approval = await db.prisma.approval.findFirstOrThrow({ where });
+  const approval = await db.prisma.approval.findFirst({ where });
   const people = await db.prisma.person.findMany({ where });
   // What follows from a decision is done at once, by both processes: the queue would do it by one of them.
   const engine = createEngine(db, systemClock, [], { queue: async () => {} });
@@ -49,7 +53,7 @@ async function scene(db: OpenDatabase, { round, who }: Turn) {
     });
   };
   const system = as({ kind: 'system', id: 'race', name: 'race', timeZone: 'UTC' });
-  return { id: approval.id, person, system };
+  return { where, id: approval?.id ?? '', person, system };
 }
 
 /** What a person was told, or what came of it. */
@@ -85,10 +89,28 @@ export async function decide(db: OpenDatabase, turn: Turn): Promise<string> {
       [
         () => said(vote.call(person('two'), { id, round: 1, choice: 'reject', reason: 'No.' }), 'rejected'),
         () => said(withdraw.call(person('maya'), { id }), 'withdrawn'),
-        () => expires(system, id),
+        () => expires({ ...system, now: new Date(expiry) }, id),
       ][turn.round % 3]?.() ?? Promise.resolve(''),
   };
   const outcome = await (turn.who === 'one' ? press.one() : press.two());
   await runApproved.call(system, { id });
   return outcome;
+}
+
+/** The same person asks twice at once, from two machines whose clocks differ. */
+export async function ask(db: OpenDatabase, turn: Turn): Promise<string> {
+  const { where, person } = await scene(db, turn);
+  const { id: skuId } = await db.prisma.sku.findFirstOrThrow({ where });
+  const { id: locationId } = await db.prisma.location.findFirstOrThrow({ where });
+  const maya = person('maya');
+  const ahead = turn.who === 'one' ? turn.round % 20 : 0;
+  const { state } = await askApproval.call(
+    { ...maya, now: new Date(maya.now.getTime() + ahead) },
+    {
+      kind: 'stock.adjustment',
+      request: { skuId, locationId, quantity: turn.who === 'one' ? -4 : -3, cause: 'lost' },
+      why: null,
+    },
+  );
+  return state;
 }

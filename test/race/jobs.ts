@@ -22,7 +22,7 @@ import { importLevels } from '../../src/features/stock/import-levels.ts';
 import { readArguments } from '../../src/importer/arguments.ts';
 import { runImport } from '../../src/importer/command.ts';
 import { createLog } from '../../src/log.ts';
-import { approve, decide } from './approvals.ts';
+import { approve, ask, decide } from './approvals.ts';
 import { due, queues, slots } from './minute.ts';
 
 interface Turn {
@@ -65,6 +65,7 @@ async function personCalled(db: OpenDatabase, turn: Turn, name: string, role: Ro
 
 export const jobs: Readonly<Record<string, Job>> = {
   approve,
+  ask,
   decide,
   due,
   slots,

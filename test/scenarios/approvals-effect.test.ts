@@ -124,6 +124,36 @@ test('what was approved and cannot be done is an issue with the request linked; 
   await shop.vic.sees('Approved by Lena: write off 30 × MUG-01');
   expect(await available(shop)).toBe(20);
   expect(await counted(shop)).toEqual({ votes: 1, effects: 1 });
+  const id = issue.id;
+  expect(await prisma.issue.findFirst({ where: { id } })).toMatchObject({
+    state: 'done',
+    resolutionCode: 'fixed',
+  });
+  await shop.vic.sees('Quartermaster is done, fixed: Approval 1 was done.');
+});
+
+test('what failed and is given up is nobody’s issue any more', async () => {
+  await using shop = await openShop(options);
+  await shop.maya.says('/stock adjust MUG-01 -30 lost');
+  await shop.app.idle();
+  await becomes(shop, 10);
+  const { prisma } = shop.db;
+  const where = { workspaceId: shop.workspace.id };
+  const { id, facts } = await prisma.approval.findFirstOrThrow({ where });
+  await prisma.approval.update({
+    where: { workspaceId_id: { ...where, id } },
+    data: { facts: { ...(facts as object), available: 10 } },
+  });
+  await shop.lena.presses(await shop.vic.sees('Maya asks to write off 30 × MUG-01'), 'Approve');
+  await settles(shop);
+  await shop.maya.presses(await shop.vic.sees('Failed: Maya asks to write off 30 × MUG-01'), 'Give up');
+  await settles(shop);
+  expect(await prisma.issue.findFirst({ where })).toMatchObject({
+    state: 'done',
+    resolutionCode: 'will not be fixed',
+    resolutionNote: 'Approval 1 was given up.',
+    ownerId: null,
+  });
 });
 
 test('an effect can be undone for a while, through the same policy and once; then the button goes', async () => {

@@ -59,6 +59,37 @@ test('asked twice, it is asked once', async () => {
   expect(await shop.db.prisma.approval.count({ where: { workspaceId: shop.workspace.id } })).toBe(1);
 });
 
+test('what would be taken back may be asked for by itself meanwhile', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 400 }, unitCost: 500n });
+  await shop.maya.says('/stock adjust MUG-01 -30 lost');
+  await shop.app.idle();
+  await shop.lena.presses(await shop.vic.sees('Maya asks to write off 30 × MUG-01'), 'Approve');
+  await settles(shop);
+  await shop.maya.presses(await shop.vic.sees('Approved by Lena'), 'Undo');
+  await settles(shop);
+  await shop.maya.says('/stock adjust MUG-01 +30 correction');
+  await settles(shop);
+  const { prisma } = shop.db;
+  expect(await prisma.approval.count({ where: { workspaceId: shop.workspace.id, state: 'waiting' } })).toBe(
+    2,
+  );
+});
+
+test('what adds up over a day counts whatever the clock of the machine that asked first', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 400 }, unitCost: 500n });
+  await shop.maya.says('/stock adjust MUG-01 -4 lost');
+  await settles(shop);
+  const { prisma } = shop.db;
+  const where = { workspaceId: shop.workspace.id };
+  const ahead = new Date(shop.clock.now().getTime() + 5);
+  await prisma.approval.updateMany({ where: { ...where, state: 'done' }, data: { requestedAt: ahead } });
+  await shop.maya.says('/stock adjust MUG-01 -5 lost');
+  await settles(shop);
+  await shop.vic.sees('Maya asks to write off 5 × MUG-01');
+  expect(await prisma.approval.count({ where: { ...where, state: 'done' } })).toBe(1);
+  expect(await prisma.approval.count({ where: { ...where, state: 'waiting' } })).toBe(1);
+});
+
 test.each([
   [{ what: 'x'.repeat(151) }, 'what'],
   [{ what: ' ' }, 'what'],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openShop, type Shop } from '../harness/shop.ts';
 import { needing } from './approvals/policy.ts';
-import { asks, decides, minuteAt, settles } from './approvals/shop.ts';
+import { asks, counted, decides, minuteAt, settles } from './approvals/shop.ts';
 
 async function told(shop: Shop, text: string): Promise<number> {
   await shop.app.idle();
@@ -62,6 +62,20 @@ test('who has said yes is reminded no more, and after a decision nobody is', asy
   await shop.vic.sees('Approved by');
   await minuteAt(shop, '2026-03-03T08:30:00Z');
   expect((await shop.ada.seesAll('dm')).filter((line) => line.includes('Still waiting'))).toHaveLength(0);
+});
+
+test('a yes after its time is late, even before the minute that ends it', async () => {
+  await using shop = await openShop();
+  await asks(shop, shop.maya, 'order tape');
+  const card = await shop.vic.sees('Maya asks to order tape');
+  await shop.comes('2026-03-02T16:00:00Z');
+  await shop.omar.presses(card, 'Approve');
+  await shop.app.idle();
+  // 17:00 in Berlin, on his own clock.
+  await shop.omar.sees('It expired at 11:00.');
+  expect(await counted(shop)).toEqual({ votes: 0, effects: 0 });
+  await settles(shop);
+  await shop.vic.sees('Expired');
 });
 
 test('while Slack is away the clock stands: it expires as many working hours later', async () => {

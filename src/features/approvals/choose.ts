@@ -7,7 +7,7 @@ import { findVersion } from './frozen-store.ts';
 import type { Policy } from './policy-rules.ts';
 import { findPolicy } from './policy-store.ts';
 import type { Approval } from './rules.ts';
-import { type Tally, totalWithin } from './tally-store.ts';
+import { type Tally, totalSince } from './tally-store.ts';
 
 const dayMs = 24 * 60 * 60_000;
 
@@ -18,7 +18,7 @@ export async function chooseFor(
   measure: Measure,
 ): Promise<{ readonly version: number; readonly chosen: Chosen }> {
   const inForce = await findPolicy(ctx.tx);
-  const chosen = await chooseBy(ctx, inForce?.policy ?? null, tally, measure, ctx.now);
+  const chosen = await chooseBy(ctx, inForce?.policy ?? null, tally, measure, { at: ctx.now, number: null });
   return { version: inForce?.version ?? 0, chosen };
 }
 
@@ -28,28 +28,32 @@ export async function chooseFor(
  */
 export async function chooseAgain(
   ctx: MutationContext,
-  approval: Pick<Approval, 'id' | 'kind' | 'subject' | 'requester' | 'requestedAt' | 'policyVersion'>,
+  approval: Pick<Approval, 'number' | 'kind' | 'subject' | 'requester' | 'requestedAt' | 'policyVersion'>,
   measure: Measure,
 ): Promise<Chosen | null> {
-  const { id, kind, subject, requester, requestedAt, policyVersion } = approval;
-  const tally = { requesterId: requester.id, kind, subject, but: id };
+  const { number, kind, subject, requester, requestedAt, policyVersion } = approval;
+  const tally = { requesterId: requester.id, kind, subject };
   const policy = await findVersion(ctx.tx, policyVersion);
-  const chosen = await chooseBy(ctx, policy, tally, measure, requestedAt);
+  const chosen = await chooseBy(ctx, policy, tally, measure, { at: requestedAt, number });
   return isAutomatic(chosen) ? null : chosen;
 }
 
 async function chooseBy(
   ctx: MutationContext,
   policy: Policy | null,
-  tally: Tally & { readonly but?: string },
+  tally: Tally,
   measure: Measure,
-  until: Date,
+  /** Number: null while it has none, since it is being asked. */
+  asked: { readonly at: Date; readonly number: number | null },
 ): Promise<Chosen> {
   const people = await colleagues(ctx.tx);
   return chooseRule(policy ?? defaultPolicy(ctx.workspace.currency), {
     kind: tally.kind,
     measure,
-    before: await totalWithin(ctx.tx, tally, { since: new Date(until.getTime() - dayMs), until }),
+    before: await totalSince(ctx.tx, tally, {
+      since: new Date(asked.at.getTime() - dayMs),
+      before: asked.number,
+    }),
     requesterRoles: people.find(({ id }) => id === tally.requesterId)?.roles ?? [],
   });
 }

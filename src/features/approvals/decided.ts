@@ -7,6 +7,7 @@ import type { Approval } from './rules.ts';
 import { runJob } from './run-job.ts';
 import { recordStep, type StepEffects } from './step.ts';
 import { updateApproval } from './store.ts';
+import { endTrouble } from './trouble.ts';
 
 /** Nobody needs to be asked any more. */
 export function settledDue(id: string) {
@@ -43,6 +44,12 @@ export async function rejected(
   return await ended(ctx, approval, 'rejected', { what: 'rejected', note: reason, ...by }, { reason });
 }
 
+const endings = {
+  rejected: 'was rejected',
+  withdrawn: 'was withdrawn',
+  expired: 'has expired',
+} as const;
+
 /** It is over without having been done. */
 export async function ended(
   ctx: MutationContext,
@@ -66,5 +73,7 @@ export async function ended(
     before: { state: approval.state },
     after: { state },
   });
+  const what = step.what === 'given up' ? 'was given up' : endings[state];
+  await endTrouble(ctx, approval, 'will not be fixed', what);
   return { ...recorded, due: settledDue(id) };
 }

@@ -5,6 +5,7 @@ import { undoDue } from './due.ts';
 import type { Approval } from './rules.ts';
 import { recordStep, together } from './step.ts';
 import { findApproval, insertEffect, updateApproval } from './store.ts';
+import { endTrouble } from './trouble.ts';
 
 /**
  * Does what was approved, in this transaction and once: the effect has a key. Throws a `Refusal` when it cannot be
@@ -30,6 +31,7 @@ export async function runEffect(
     before: { state: approval.state },
     after: { state: 'done' },
   });
+  await endTrouble(ctx, approval, 'fixed', 'was done');
   const due = undoUntil ? [undoDue.at(id, undoUntil)] : [];
   return { ...together(effects, { ...step, due }, await markUndone(ctx, approval)), said };
 }

@@ -13,6 +13,7 @@ import { type Approval, maxWhy } from './rules.ts';
 import { runJob } from './run-job.ts';
 import { held, heldIfFree, recordStep, soon } from './step.ts';
 import { updateApproval } from './store.ts';
+import { matterOf } from './trouble.ts';
 
 const awayAfterMs = stalledAfterMs + 5 * 60_000;
 
@@ -46,7 +47,7 @@ async function raiseIssue(ctx: MutationContext, approval: Approval, outcome: str
     severity: 'high',
     links: [{ what: 'approval', ref: id, label: `Approval ${number}`, url: null }],
     source: 'approval',
-    matter: `approval ${id}`,
+    matter: matterOf(id),
     otherwise: place,
   });
 }

@@ -18,7 +18,15 @@ const known: Known = {
     person('ada', 'admin'),
     person('vera', 'viewer', 'customer service'),
   ],
-  kinds: [{ id: 'stock.adjustment', title: 'Stock adjustment' }],
+  kinds: [
+    {
+      id: 'stock.adjustment',
+      title: 'Stock adjustment',
+      measures: ['quantity', 'amount', 'location', 'supplier'],
+    },
+    { id: 'approvals.free-form', title: 'Request', measures: ['amount'] },
+    { id: 'orders.refund', title: 'Refund', measures: null },
+  ],
   locations: ['HAM'],
   suppliers: ['ACME'],
 };
@@ -53,6 +61,8 @@ test.each<[string, Rule]>([
     'of a known kind, place and supplier',
     rule('a', { kind: 'stock.adjustment', location: 'HAM', supplier: 'ACME' }, lead),
   ],
+  ['within an amount that is asked freely', rule('a', { kind: 'approvals.free-form', amountAtMost: '5000' })],
+  ['of a kind that nothing asks for yet', rule('a', { kind: 'orders.refund', quantityAtMost: 5 })],
   ['two leads of four people who may stand in', rule('a', {}, stage(2, { role: 'lead' }))],
   ['one named person besides a role', rule('a', {}, stage(1, { role: 'admin', people: ['maya'] }))],
   // When Omar asks, Lena sits in the first stage, and Nils or Ada in the second.
@@ -79,6 +89,18 @@ test.each<[string, Rule, string, string]>([
     rule('a', { supplier: 'Nobody Ltd' }, lead),
     'supplier',
     'No product comes from Nobody Ltd.',
+  ],
+  [
+    'a place for what is nowhere',
+    rule('a', { kind: 'approvals.free-form', location: 'HAM' }, lead),
+    'location',
+    'Nothing of the kind “Request” has a location.',
+  ],
+  [
+    'units a day of what is not counted',
+    rule('a', { kind: 'approvals.free-form', dayQuantityAtMost: 5 }),
+    'dayQuantityAtMost',
+    'Nothing of the kind “Request” has a quantity.',
   ],
   [
     'an automatic yes to everything',

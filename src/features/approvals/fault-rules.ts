@@ -5,6 +5,8 @@ import { groupWords } from './group-rules.ts';
 import { impliedBy } from './implied-rules.ts';
 import type { Policy, Rule, Stage, When } from './policy-rules.ts';
 import { fill } from './seat-rules.ts';
+import type { Kind } from './seen-rules.ts';
+import { unmeasured } from './unmeasured-rules.ts';
 
 /** The inputs of a rule that a fault can stand beside; stages count from 1. */
 export type RuleField = 'name' | keyof When | `${'needs' | 'role' | 'people'}${number}`;
@@ -20,7 +22,7 @@ export interface Fault {
 export interface Known {
   /** Everybody who is here and has a role. */
   readonly people: readonly Person[];
-  readonly kinds: readonly { readonly id: string; readonly title: string }[];
+  readonly kinds: readonly Pick<Kind, 'id' | 'title' | 'measures'>[];
   /** Their codes. */
   readonly locations: readonly string[];
   readonly suppliers: readonly string[];
@@ -49,6 +51,7 @@ function faultsOfRule({ when, stages }: Rule, known: Known): readonly FaultOfRul
   const faults: FaultOfRule[] = [];
   if (kind !== null && !known.kinds.some(({ id }) => id === kind))
     faults.push({ field: 'kind', sentence: 'Nothing asks for approvals of that kind.' });
+  const inVain = unmeasured(when, known.kinds);
   if (location !== null && !known.locations.includes(location))
     faults.push({ field: 'location', sentence: `There is no location ${location}.` });
   if (supplier !== null && !known.suppliers.includes(supplier))
@@ -57,7 +60,7 @@ function faultsOfRule({ when, stages }: Rule, known: Known): readonly FaultOfRul
     const sentence = 'Where nobody has to say yes, say how much at most: a quantity or an amount.';
     faults.push({ field: 'quantityAtMost', sentence });
   }
-  return [...faults, ...faultsOfStages(stages, when.requesterAtLeast, known)];
+  return [...faults, ...inVain, ...faultsOfStages(stages, when.requesterAtLeast, known)];
 }
 
 function isBounded(when: When): boolean {

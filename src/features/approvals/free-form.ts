@@ -16,6 +16,7 @@ export const freeForm = defineApproval({
       .nullable(),
   }),
   facts: z.object({ currency: z.string() }),
+  measures: ['amount'],
   expiresInWorkingHours: 8,
   undoMinutes: 0,
 });

@@ -55,6 +55,8 @@ test.each<[string, Decided, string, number, string | null]>([
     2,
     'You said yes at 09:05 already: everybody has one vote.',
   ],
+  ['its time is over', { ...waiting, expiresAt: at }, 'omar', 2, 'It expired at 09:05.'],
+  ['its time is over this very moment', { ...waiting, expiresAt: now }, 'omar', 2, 'It expired at 09:10.'],
   ['approved by another', decided('approved'), 'omar', 2, 'Lena approved it at 09:05.'],
   ['done by then', decided('done'), 'omar', 2, 'Lena approved it at 09:05.'],
   ['approved by oneself', decided('done'), 'lena', 2, 'You approved it at 09:05.'],

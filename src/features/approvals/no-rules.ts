@@ -26,6 +26,9 @@ export type Decided = Pick<
 /** Why this person has no say in it any more, as a sentence; null: what they may is for their rights to tell. */
 export function whyNotDecide(approval: Decided, round: number, asker: Asker): string | null {
   if (!isWaiting(approval)) return whatCame(approval, asker);
+  // Its time is over before anybody has looked.
+  if (approval.expiresAt && approval.expiresAt <= asker.now)
+    return whatCame({ ...approval, state: 'expired' }, asker);
   if (approval.requester.id === asker.personId)
     return 'You asked for it yourself: somebody else has to decide it.';
   if (approval.round !== round) return 'It was asked again since: look at it now.';

@@ -14,7 +14,7 @@ const ships: PolicySeen = {
   policy: defaultPolicy('EUR'),
   faults: [],
   people: [{ id: omar, name: 'Omar', slackUserId: 'U0OMAR0001' }],
-  kinds: shippedKinds.map((kind) => ({ ...kind, asked: kind.id === 'stock.adjustment' })),
+  kinds: shippedKinds.map((kind) => ({ ...kind, asked: kind.id === 'stock.adjustment', measures: null })),
   locations: [{ code: 'HAM', name: 'Hamburg' }],
   currency: 'EUR',
   mayChange: true,

@@ -52,7 +52,7 @@ export async function knownIn(ctx: QueryContext) {
 function kindsIn({ engine }: Pick<QueryContext, 'engine'>): readonly Kind[] {
   const asked = engine.features
     .flatMap(({ approvals = [] }) => approvals)
-    .map(({ kind: { id, title } }) => ({ id, title, asked: true }));
+    .map(({ kind: { id, title, measures } }) => ({ id, title, asked: true, measures }));
   const others = shippedKinds.filter(({ id }) => !asked.some((kind) => kind.id === id));
-  return [...asked, ...others.map((kind) => ({ ...kind, asked: false }))];
+  return [...asked, ...others.map((kind) => ({ ...kind, asked: false, measures: null }))];
 }

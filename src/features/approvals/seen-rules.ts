@@ -1,3 +1,4 @@
+import type { Measured } from '../../core/approval.ts';
 import type { Fault } from './fault-rules.ts';
 import type { Policy } from './policy-rules.ts';
 
@@ -15,6 +16,8 @@ export interface Kind {
   readonly title: string;
   /** Whether a feature asks for it yet. */
   readonly asked: boolean;
+  /** Null: nobody knows, since nothing asks for it yet. */
+  readonly measures: readonly Measured[] | null;
 }
 
 /** The policy as somebody reads it. */

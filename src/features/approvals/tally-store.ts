@@ -20,17 +20,20 @@ export async function holdTally(tx: Tx, { requesterId, kind, subject }: Tally): 
       AND kind = ${kind} AND subject = ${subject} FOR UPDATE`;
 }
 
-/** What was asked for in that time and is wanted still or was done; without `but`. */
-export async function totalWithin(
+/**
+ * What was asked for since then, before the request of that number, and is wanted still or was done. Who was first is
+ * told by the number, which is given while the tally is held: clocks differ, and a moment is taken before the wait.
+ */
+export async function totalSince(
   tx: Tx,
-  { requesterId, kind, subject, but = null }: Tally & { readonly but?: string | null },
-  { since, until }: { readonly since: Date; readonly until: Date },
+  { requesterId, kind, subject }: Tally,
+  { since, before }: { readonly since: Date; readonly before: number | null },
 ): Promise<{ readonly quantity: number; readonly amountMinor: bigint }> {
   const [row] = await writes(tx).$queryRaw<{ quantity: string; amount: string }[]>`
     SELECT coalesce(sum(quantity), 0)::text AS quantity, coalesce(sum(amount_minor), 0)::text AS amount FROM approval
     WHERE workspace_id = ${tx.workspaceId}::uuid AND requester_id = ${requesterId}::uuid AND kind = ${kind}
-      AND subject = ${subject} AND requested_at > ${since} AND requested_at <= ${until}
-      AND state IN ('waiting', 'approved', 'done', 'failed') AND id IS DISTINCT FROM ${but}::uuid`;
+      AND subject = ${subject} AND requested_at > ${since}
+      AND state IN ('waiting', 'approved', 'done', 'failed') AND (${before}::int IS NULL OR number < ${before}::int)`;
   return { quantity: Number(row?.quantity ?? 0), amountMinor: BigInt(row?.amount ?? 0) };
 }
 
@@ -41,7 +44,7 @@ export interface Same {
   readonly requestedAt: Date;
 }
 
-/** The very same, asked for by the same person and still waiting. */
+/** The very same, asked for by the same person and still waiting. What takes something back is another matter. */
 export async function findSame(
   tx: Tx,
   { requesterId, kind, subject }: Tally,
@@ -50,7 +53,7 @@ export async function findSame(
   const [row] = await writes(tx).$queryRaw<Same[]>`
     SELECT id, number, state, requested_at AS "requestedAt" FROM approval
     WHERE workspace_id = ${tx.workspaceId}::uuid AND requester_id = ${requesterId}::uuid AND kind = ${kind}
-      AND subject = ${subject} AND state = 'waiting' AND request = ${JSON.stringify(request)}::jsonb
+      AND subject = ${subject} AND state = 'waiting' AND undo_of_id IS NULL AND request = ${JSON.stringify(request)}::jsonb
     ORDER BY number DESC LIMIT 1`;
   return row ?? null;
 }

@@ -93,6 +93,13 @@ test.each<[string, Vote[], Voter[], string, string | null]>([
   ],
   ['alone, and a manager still', [{ ...yes('mona'), choice: 'override' }], [mona], 'maya', null],
   [
+    'alone, and one who had said yes before has left',
+    [yes('lena'), { ...yes('mona'), choice: 'override' }],
+    [mona],
+    'maya',
+    null,
+  ],
+  [
     'alone, and no manager any more',
     [{ ...yes('lena'), choice: 'override' }],
     [lena],

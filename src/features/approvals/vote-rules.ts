@@ -61,7 +61,9 @@ export function whyNotCounted(
   voters: readonly Voter[],
   breakers: readonly Voter[],
 ): string | null {
-  for (const vote of votes) {
+  // Whoever decided alone needed nobody else's yes.
+  const alone = votes.filter(({ choice }) => choice === 'override');
+  for (const vote of alone.length > 0 ? alone : votes) {
     const { person, inPlaceOf } = vote;
     const holder = inPlaceOf ?? person;
     if (person.id === requester.id || holder.id === requester.id)

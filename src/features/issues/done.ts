@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { MutationContext } from '../../core/context.ts';
+import type { Effects } from '../../core/effects.ts';
 import { mutation } from '../../core/operation.ts';
 import { askerOf, demand } from './asker.ts';
 import { closeDue, promiseDue, reviewDue, snoozeDue, stepsDue } from './due.ts';
@@ -6,51 +8,71 @@ import { whyNotWorkOn } from './no-rules.ts';
 import { workOnIssues } from './permissions.ts';
 import { closesAfterMs } from './promise-rules.ts';
 import { isReviewed, reviewMissedAt } from './review-rules.ts';
-import { maxText, resolutions } from './rules.ts';
+import { type Issue, maxText, resolutions } from './rules.ts';
 import { held, recordStep } from './step.ts';
-import { updateIssue } from './store.ts';
+import { holdMatter, updateIssue } from './store.ts';
+
+const ending = z.object({ code: z.enum(resolutions), note: z.string().max(maxText).nullable() });
 
 /** It is over, and how. A week later it is closed. */
 export const finishIssue = mutation({
   name: 'issues.done',
   permission: workOnIssues,
-  input: z.object({
-    id: z.uuid(),
-    code: z.enum(resolutions),
-    note: z.string().max(maxText).nullable(),
-  }),
+  input: z.object({ id: z.uuid() }).extend(ending.shape),
   async run(ctx, { id, code, note }) {
     const issue = await held(ctx, id);
     demand(whyNotWorkOn(issue, askerOf(ctx)));
-    await updateIssue(ctx.tx, id, {
-      state: 'done',
-      promiseAt: null,
-      snoozedUntil: null,
-      resolvedAt: ctx.now,
-      resolutionCode: code,
-      resolutionNote: note,
-      ...(issue.acknowledgedAt ? {} : { acknowledgedAt: ctx.now }),
-      ...(issue.owner || ctx.actor.kind !== 'person' ? {} : { ownerId: ctx.actor.id }),
-    });
-    const step = await recordStep(ctx, issue, {
-      what: 'done',
-      before: { state: issue.state },
-      after: { state: 'done', code },
-      note,
-    });
-    const closeAt = new Date(ctx.now.getTime() + closesAfterMs);
-    return {
-      ...step,
-      result: issue.number,
-      due: [
-        promiseDue.never(id),
-        snoozeDue.never(id),
-        stepsDue.never(id),
-        closeDue.at(id, closeAt),
-        ...(isReviewed(issue.severity)
-          ? [reviewDue.at(id, reviewMissedAt(ctx.now, ctx.workspace.timeZone))]
-          : []),
-      ],
-    };
+    const own = issue.owner || ctx.actor.kind !== 'person' ? {} : { ownerId: ctx.actor.id };
+    return { ...(await finished(ctx, issue, { code, note }, own)), result: issue.number };
   },
 });
+
+/** A feature that raised a matter finds that it is over. Null: nobody raised it, or somebody was done with it before. */
+export const resolveMatter = mutation({
+  name: 'issues.resolve-matter',
+  permission: workOnIssues,
+  input: z.object({ matter: z.string().max(200) }).extend(ending.shape),
+  async run(ctx, { matter, ...end }) {
+    const issue = await holdMatter(ctx.tx, matter);
+    if (!issue) return { result: null, changes: [] };
+    return { ...(await finished(ctx, issue, end)), result: issue.number };
+  },
+});
+
+async function finished(
+  ctx: MutationContext,
+  issue: Issue,
+  { code, note }: z.output<typeof ending>,
+  own: { readonly ownerId?: string } = {},
+): Promise<Effects> {
+  const { id } = issue;
+  await updateIssue(ctx.tx, id, {
+    state: 'done',
+    promiseAt: null,
+    snoozedUntil: null,
+    resolvedAt: ctx.now,
+    resolutionCode: code,
+    resolutionNote: note,
+    ...(issue.acknowledgedAt ? {} : { acknowledgedAt: ctx.now }),
+    ...own,
+  });
+  const step = await recordStep(ctx, issue, {
+    what: 'done',
+    before: { state: issue.state },
+    after: { state: 'done', code },
+    note,
+  });
+  const reviewed = isReviewed(issue.severity)
+    ? [reviewDue.at(id, reviewMissedAt(ctx.now, ctx.workspace.timeZone))]
+    : [];
+  return {
+    ...step,
+    due: [
+      promiseDue.never(id),
+      snoozeDue.never(id),
+      stepsDue.never(id),
+      closeDue.at(id, new Date(ctx.now.getTime() + closesAfterMs)),
+      ...reviewed,
+    ],
+  };
+}

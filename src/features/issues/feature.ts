@@ -6,7 +6,7 @@ import { closeAfterWeek, closeIssue } from './close.ts';
 import { passDeadline } from './deadline.ts';
 import { releaseDeparted } from './departed.ts';
 import { digest } from './digest.ts';
-import { finishIssue } from './done.ts';
+import { finishIssue, resolveMatter } from './done.ts';
 import { exportIssues } from './export.ts';
 import { finder } from './find.ts';
 import { addFollowUp } from './follow-up.ts';
@@ -72,6 +72,7 @@ export const issues = defineFeature({
     snoozeIssue,
     addNote,
     finishIssue,
+    resolveMatter,
     reopenIssue,
     closeIssue,
     openRoom,

@@ -31,6 +31,7 @@ export const adjustmentKind = defineApproval({
     unitCost: z.string().nullable(),
     currency: z.string(),
   }),
+  measures: ['quantity', 'amount', 'location', 'supplier'],
   expiresInWorkingHours: 8,
   undoMinutes: 15,
 });
