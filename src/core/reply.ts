@@ -4,7 +4,11 @@ import type { KnownBlock } from '@slack/types';
 export interface Message {
   readonly text: string;
   readonly blocks: readonly KnownBlock[];
+  /** The same for where it stays and is never drawn again: without buttons that go out of date. */
+  readonly lasting?: Message;
 }
+
+export const lastingOf = (message: Message): Message => message.lasting ?? message;
 
 /** A modal as it is drawn. */
 export interface FormView {
@@ -32,11 +36,11 @@ export interface ReplyFile {
 
 /**
  * What a handler gives back. `private`: to the one who asked. `replace`: in place of the message whose button
- * was pressed. `share`: to everybody where the button was pressed. `card`: the living message that was pressed shows
+ * was pressed. `show`: so where only its reader sees that message, else privately, beside it. `share`: to everybody where the button was pressed. `card`: the living message that was pressed shows
  * it already; the words are for where there is none. `form`: a form opens; the words are for where none can.
  */
 export interface Reply {
-  readonly to: 'private' | 'replace' | 'share' | 'card' | 'form';
+  readonly to: 'private' | 'replace' | 'show' | 'share' | 'card' | 'form';
   readonly message: Message;
   readonly form?: OpenForm;
   /** Comes by direct message, after the words. */
@@ -45,6 +49,7 @@ export interface Reply {
 
 export const privately = (message: Message): Reply => ({ to: 'private', message });
 export const replacing = (message: Message): Reply => ({ to: 'replace', message });
+export const showing = (message: Message): Reply => ({ to: 'show', message });
 export const onCard = (message: Message): Reply => ({ to: 'card', message });
 export const sharing = (message: Message): Reply => ({ to: 'share', message });
 export const withFile = (message: Message, file: ReplyFile): Reply => ({ to: 'private', message, file });

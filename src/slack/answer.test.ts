@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { watchedLog } from '../../test/harness/log.ts';
-import { type Message, privately, sharing } from '../core/reply.ts';
+import { type Message, privately, sharing, showing } from '../core/reply.ts';
 import { answerClick, answerCommand } from './answer.ts';
 import type { Outcome } from './dispatch.ts';
 
@@ -68,5 +68,17 @@ test('sharing asks first whether it may, and says why not', async () => {
       response_type: 'ephemeral',
       replace_original: false,
     }),
+  );
+});
+
+test('what is shown takes the place of what only one person sees, and stands beside what stays', async () => {
+  const shown: Outcome = { reply: showing(answer), refused: false };
+  const alone = ways();
+  await answerClick(Promise.resolve(shown), alone, async () => null, true);
+  expect(alone.respond).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ replace_original: true }));
+  const beside = ways();
+  await answerClick(Promise.resolve(shown), beside, async () => null, false);
+  expect(beside.respond).toHaveBeenCalledExactlyOnceWith(
+    expect.objectContaining({ replace_original: false, response_type: 'ephemeral' }),
   );
 });

@@ -1,6 +1,6 @@
 import type { RespondArguments, RespondFn } from '@slack/bolt';
 import type { Log } from '../core/log.ts';
-import type { Message, OpenForm, Reply, ReplyFile } from '../core/reply.ts';
+import { lastingOf, type Message, type OpenForm, type Reply, type ReplyFile } from '../core/reply.ts';
 import { type Outcome, stillWorking } from './dispatch.ts';
 import { inTime } from './in-time.ts';
 import { contentOf } from './parts.ts';
@@ -58,6 +58,8 @@ export async function answerClick(
   ways: Ways,
   /** What to say in place of an answer that not all of its readers may see. */
   whyNotShow: (to: Reply['to']) => Promise<Outcome | null>,
+  /** Nobody else sees what was pressed, and it is gone with the next reload. */
+  onlyForOne = true,
 ): Promise<void> {
   await ways.ack().catch((error) => ways.log.warn({ err: error }, 'an acknowledgement could not be sent'));
   const outcome = await work;
@@ -66,20 +68,22 @@ export async function answerClick(
   const opened = await opening(reply, ways);
   if (opened === 'opened') return;
   if (opened) return await respondWith({ ...privateBody(opened), replace_original: false }, opened, ways);
-  await respondWith(bodyOf(reply), reply.message, ways);
+  await respondWith(bodyOf(reply, onlyForOne), reply.message, ways);
   await sending(reply, ways);
 }
 
-function bodyOf({ to, message }: Reply): RespondArguments {
+function bodyOf({ to, message }: Reply, onlyForOne: boolean): RespondArguments {
   switch (to) {
+    case 'show':
+      return bodyOf({ to: onlyForOne ? 'replace' : 'private', message }, onlyForOne);
     case 'private':
     case 'card':
     case 'form':
       return { ...privateBody(message), replace_original: false };
     case 'replace':
-      return { ...contentOf(message), replace_original: true };
+      return { ...contentOf(onlyForOne ? message : lastingOf(message)), replace_original: true };
     case 'share':
-      return { ...contentOf(message), response_type: 'in_channel', replace_original: false };
+      return { ...contentOf(lastingOf(message)), response_type: 'in_channel', replace_original: false };
   }
 }
 

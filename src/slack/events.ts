@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { AllMessageEvents, SlackEvent } from '@slack/types';
 import { commandsOf } from '../core/commands.ts';
-import type { Message } from '../core/reply.ts';
+import { lastingOf, type Message } from '../core/reply.ts';
 import { inUnit } from '../core/unit.ts';
 import { normalise } from '../core/words.ts';
 import { identify, retry, type SlackAccount, say, tellTrouble } from '../features/index.ts';
@@ -155,7 +155,7 @@ async function reply(parts: Parts, { channel, user, ts, threadTs }: Said, answer
     about,
     place: channel,
     asker: user,
-    message: answer,
+    message: lastingOf(answer),
     ...(threadTs && { threadTs }),
   });
 }

@@ -50,6 +50,7 @@ export function listenForCommands(app: App, parts: Parts): void {
         work,
         waysFor(body.user.id, { ack: async () => await ack(), respond: atHome ? null : respond }, at),
         (to) => whyNotShow(parts, place, to),
+        place.onlyForOne,
       ).then(async () => {
         if (atHome) await showHome(parts, body.user.id);
       }),
@@ -91,6 +92,8 @@ function carriedIn(action: object): string {
   return typeof found === 'string' ? found : '';
 }
 
+const seenByOne: readonly Reply['to'][] = ['private', 'show', 'card', 'form'];
+
 /**
  * Null when those who would see the answer may; else what the one who pressed is told. A message that everybody
  * sees is asked about again when it is drawn anew: a guest may have come since.
@@ -100,7 +103,7 @@ async function whyNotShow(
   { channel, onlyForOne }: { channel: string | undefined; onlyForOne: boolean },
   to: Reply['to'],
 ): Promise<Outcome | null> {
-  if (channel === undefined || to === 'private' || to === 'card' || to === 'form') return null;
+  if (channel === undefined || seenByOne.includes(to)) return null;
   if (to === 'replace' && onlyForOne) return null;
   // We post by ourselves only in our own direct messages; shared, it may be a conversation of two others.
   if (to === 'replace' && isDirect(channel)) return null;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import type { Delivery, Workspace } from '../core/context.ts';
-import type { Message } from '../core/reply.ts';
+import { lastingOf, type Message } from '../core/reply.ts';
 import { say } from '../features/index.ts';
 import type { Directory } from './actor.ts';
 import type { Audiences } from './audience.ts';
@@ -40,5 +40,10 @@ export async function sayDirectly(parts: Parts, slackUserId: string, message: Me
   const { ground, workspace } = parts;
   const ctx = contextOf(ground, originOf(parts, null), systemActor(workspace, 'the front door'));
   const about = ground.ids.uuid(ctx.now);
-  await say.call(ctx, { about, place: slackUserId, asker: slackUserId, message });
+  await say.call(ctx, {
+    about,
+    place: slackUserId,
+    asker: slackUserId,
+    message: lastingOf(message),
+  });
 }

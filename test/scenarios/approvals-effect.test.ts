@@ -34,6 +34,7 @@ test('stock that changed between the card and the click is never written off sil
   expect(again.offers).toEqual(['Approve', 'Reject', 'Ask']);
   // An edit notifies nobody.
   await shop.lena.sees('It has to be decided again: Available in Hamburg: 400 → 100 units.', 'dm');
+  await shop.maya.sees('It has to be decided again: Available in Hamburg: 400 → 100 units.', 'dm');
   expect(await counted(shop)).toEqual({ votes: 1, effects: 0 });
   // What she kept shows what she saw then.
   await shop.lena.presses(kept, 'Approve');

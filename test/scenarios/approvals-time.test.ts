@@ -57,11 +57,18 @@ test('who has said yes is reminded no more, and after a decision nobody is', asy
   await minuteAt(shop, '2026-03-02T08:30:00Z');
   expect(await told(shop, 'Still waiting for your yes or no')).toBe(0);
   const reminder = await shop.ada.sees('Still waiting for your yes or no: Maya asks to order tape', 'dm');
-  await shop.ada.presses(reminder, 'Approve');
+  expect(reminder.offers).toEqual(['Show approval 1']);
+  await shop.ada.presses(reminder, 'Show approval 1');
+  const own = await shop.ada.sees('Maya asked for it', 'dm');
+  expect(own.ephemeral).toBe(true);
+  await shop.ada.presses(own, 'Approve');
   await settles(shop);
   await shop.vic.sees('Approved by');
   await minuteAt(shop, '2026-03-03T08:30:00Z');
-  expect((await shop.ada.seesAll('dm')).filter((line) => line.includes('Still waiting'))).toHaveLength(0);
+  // It was not replaced, and it offers no decision.
+  const after = await shop.ada.sees('Still waiting for your yes or no', 'dm');
+  expect(after.ts).toBe(reminder.ts);
+  expect((await shop.ada.seesAll('dm')).filter((line) => line.includes('Still waiting'))).toHaveLength(1);
 });
 
 test('a yes after its time is late, even before the minute that ends it', async () => {
@@ -100,4 +107,76 @@ test('while Slack is away the clock stands: it expires as many working hours lat
     // Monday 09:00 to 17:00 were lost; it is 18:00.
     expiresAt: new Date('2026-03-03T16:00:00Z'),
   });
+});
+
+/** Maya asks, and Slack takes none of the cards until 13:00 in Berlin. */
+async function asksUnheard(shop: Shop, what: string, cards: number): Promise<void> {
+  shop.expectComplaint(/ratelimited/);
+  await shop.maya.says('/approval new');
+  await shop.app.idle();
+  const toThirteen = { retry_after: 15_000, times: cards } as const;
+  await shop.sandbox.control.fault({ method: 'chat.postMessage', kind: 'ratelimited', ...toThirteen });
+  await shop.maya.sends('Ask for an approval', { what, why: 'It is out.' });
+  await settles(shop);
+  await minuteAt(shop, '2026-03-02T12:00:00Z');
+}
+
+async function expiry(shop: Shop) {
+  const where = { workspaceId: shop.workspace.id };
+  return await shop.db.prisma.approval.findFirstOrThrow({
+    where,
+    select: { state: true, stage: true, expiresAt: true },
+  });
+}
+
+// Of Monday 09:00 to 17:00 in Berlin the first four hours were lost; it is 17:00.
+const fourHoursLater = { state: 'waiting', expiresAt: new Date('2026-03-03T12:00:00Z') };
+
+test('what Slack was away for counts although the cards were drawn anew since', async () => {
+  await using shop = await openShop({ at: '2026-03-02T07:50:00Z' });
+  await asksUnheard(shop, 'order tape', 3);
+  const card = await shop.vic.sees('Maya asks to order tape');
+  await shop.omar.presses(card, 'Ask');
+  await shop.app.idle();
+  expect(await shop.omar.sends('What do you want to know', { text: 'Which width?' })).toEqual({});
+  await settles(shop);
+  await minuteAt(shop, '2026-03-02T16:00:00Z');
+  expect(await expiry(shop)).toEqual({ ...fourHoursLater, stage: 0 });
+});
+
+test('what was lost at the first stage is not forgotten when the second begins', async () => {
+  await using shop = await openShop({ at: '2026-03-02T07:50:00Z' });
+  await decides(
+    shop,
+    needing('big', [
+      [1, 'lead'],
+      [1, 'admin'],
+    ]),
+  );
+  await asksUnheard(shop, 'order tape', 4);
+  await shop.lena.presses(await shop.vic.sees('Maya asks to order tape'), 'Approve');
+  await settles(shop);
+  await minuteAt(shop, '2026-03-02T16:00:00Z');
+  expect(await expiry(shop)).toEqual({ ...fourHoursLater, stage: 1 });
+});
+
+test('while Slack is still away when it would expire, that counts as well', async () => {
+  await using shop = await openShop({ at: '2026-03-02T07:50:00Z' });
+  await asks(shop, shop.maya, 'order tape');
+  const card = await shop.omar.sees('Maya asks to order tape', 'dm');
+  await shop.comes('2026-03-02T14:00:00Z');
+  await shop.sandbox.control.fault({
+    method: 'chat.update',
+    kind: 'server_error',
+    status: 503,
+    times: 1_000,
+  });
+  await shop.omar.presses(card, 'Ask');
+  await shop.app.idle();
+  await shop.omar.sends('What do you want to know', { text: 'Which width?' });
+  await shop.app.idle();
+  await shop.comes('2026-03-02T16:00:00Z');
+  await shop.app.catchUp();
+  // The edit waits since 15:00 in Berlin: two hours.
+  expect(await expiry(shop)).toMatchObject({ state: 'waiting', expiresAt: new Date('2026-03-03T10:00:00Z') });
 });

@@ -224,6 +224,9 @@ test('a question stands in the thread and mentions whoever asked, who answers th
   const question = await shop.maya.sees('Omar asks: Which size?');
   expect(question.message.thread_ts).toBe(card.ts);
   expect(question.text).toContain('<@U0MAYA0001>');
+  // She may not be in that channel.
+  const asked = await shop.maya.sees('Omar asks: Which size?', 'dm');
+  expect(asked.offers).toEqual(['Answer', 'Show approval 1']);
   await shop.lena.presses(question, 'Answer');
   await shop.lena.sees('That is for Maya to answer: they asked for it.');
   await shop.maya.presses(question, 'Answer');
@@ -232,7 +235,32 @@ test('a question stands in the thread and mentions whoever asked, who answers th
   await settles(shop);
   const answer = await shop.omar.sees('Maya answers: 40 × 30.');
   expect(answer.text).toContain('<@U0OMAR0001>');
-  expect((await shop.vic.sees('Waits for a manager')).offers).toEqual(['Approve', 'Reject', 'Ask']);
+  await shop.omar.sees('Maya answers: 40 × 30.', 'dm');
+  const waiting = await shop.vic.sees('Waits for a manager');
+  expect(waiting.offers).toEqual(['Approve', 'Reject', 'Ask']);
+  await shop.omar.presses(waiting, 'Approve');
+  await settles(shop);
+  await shop.maya.presses(asked, 'Answer');
+  expect((await shop.maya.sees('Omar approved it at', 'dm')).ephemeral).toBe(true);
+});
+
+test('what stays in the direct messages offers to look again and no decision', async () => {
+  await using shop = await openShop();
+  await asks(shop, shop.maya, cartons);
+  await shop.omar.says('approval 1', 'dm');
+  await settles(shop);
+  const answer = await shop.omar.sees('Maya asked for it', 'dm');
+  expect(answer.ephemeral).toBe(false);
+  expect(answer.text).toContain('As of 2 Mar 03:00 GMT-5.');
+  expect(answer.offers).toEqual(['Show approval 1']);
+  await shop.omar.presses(answer, 'Show approval 1');
+  await shop.app.idle();
+  const own = await shop.omar.sees('Maya asked for it', 'dm');
+  expect(own.ephemeral).toBe(true);
+  await shop.omar.presses(own, 'Approve');
+  await settles(shop);
+  await shop.vic.sees('Approved by Omar');
+  expect(await counted(shop)).toEqual({ votes: 1, effects: 1 });
 });
 
 test('in an emergency a manager decides alone where the rule allows it, with a reason that everybody reads', async () => {

@@ -23,7 +23,7 @@ export const tryAgainAction = defineAction({ id: 'approvals.try-again', version:
 export const giveUpAction = defineAction({ id: 'approvals.give-up', version: 1, value: approval });
 /** Any feature's card may offer it for what was approved without anybody. */
 export const undoAction = defineAction({ id: 'approvals.undo', version: 1, value: approval });
-/** Shows one request in place of what it was picked from. */
+/** Shows one request: in place of the list it was picked from, or beside a message that stays. */
 export const showApproval = defineAction({
   id: 'approvals.show',
   version: 1,

@@ -54,6 +54,8 @@ export async function askAgain(
       what: 'asked again',
       note: reason,
       broadcast: true,
+      // They read that it was approved, and would think it done.
+      tells: requester.active ? [requester.slackUserId] : [],
       before: { state: approval.state, round },
       after: { state: 'waiting', round: round + 1 },
     },

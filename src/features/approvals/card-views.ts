@@ -1,10 +1,10 @@
 import type { KnownBlock } from '@slack/types';
 import type { Message } from '../../core/reply.ts';
 import { listOf } from '../../core/sentence.ts';
-import { context, facts, message, section } from '../../ui/blocks.ts';
+import { actions, button, context, facts, message, section } from '../../ui/blocks.ts';
 import { limits, shorten } from '../../ui/limits.ts';
 import { joined, type Mrkdwn, mrkdwn } from '../../ui/text.ts';
-import type { On } from './actions.ts';
+import { type On, showApproval } from './actions.ts';
 import { buttonsOf, moreOf } from './button-views.ts';
 import type { ApprovalEvent } from './event-rules.ts';
 import { stepSentence } from './line-views.ts';
@@ -26,10 +26,27 @@ export function approvalMessage(shown: Shown, read: Reading): Message {
 /** The same for one person, with the newest steps. */
 export function ownCard(shown: Shown, events: readonly ApprovalEvent[], read: Reading): Message {
   const steps = events.map((event) => mrkdwn`${at(event.at, read)} · ${stepSentence(event)}`);
-  return card(shown, read, 'own', steps);
+  return { ...card(shown, read, 'own', steps), lasting: snapshot(shown, read, steps) };
 }
 
-function card(shown: Shown, read: Reading, on: On, steps: readonly Mrkdwn[]): Message {
+/** The same where it stays: it offers to look again and no decision, since it does not follow what others decide. */
+function snapshot(shown: Shown, read: Reading, steps: readonly Mrkdwn[]): Message {
+  const { id, number } = shown.approval;
+  const look = [
+    actions(button(showApproval, { id }, `Show approval ${number}`)),
+    context(mrkdwn`As of ${at(read.now, { ...read, lasting: true })}.`),
+  ];
+  return card(shown, { ...read, lasting: true }, null, steps, look);
+}
+
+/** `on`: where its buttons are pressed; null: it has none. */
+function card(
+  shown: Shown,
+  read: Reading,
+  on: On | null,
+  steps: readonly Mrkdwn[],
+  more: readonly KnownBlock[] = [],
+): Message {
   const { approval, told, title } = shown;
   const { number, why, requester, requestedAt, votes } = approval;
   const finding = headline(shown);
@@ -37,13 +54,14 @@ function card(shown: Shown, read: Reading, on: On, steps: readonly Mrkdwn[]): Me
   const pairs = told.lines.map(([label, value]) => mrkdwn`*${label}*\n${cut(value, factShown)}`);
   const spoken = told.lines.map(([label, value]) => `${label}: ${shorten(value, 100)}`).join('; ');
   return message(mrkdwn`${finding}. ${state}${spoken ? ` ${spoken}.` : ''}`, [
-    section(mrkdwn`*${finding}*\n${state}`, moreOf(approval, on)),
+    section(mrkdwn`*${finding}*\n${state}`, on ? moreOf(approval, on) : undefined),
     ...changed(shown),
     ...(pairs.length > 0 ? [facts(...pairs.slice(0, limits.fields))] : []),
     ...(why ? [section(mrkdwn`*Why*\n${cut(why, whyShown)}`)] : []),
     ...(votes.length > 0 ? [section(joined(voteLines(votes, read), '\n'))] : []),
     ...(steps.length > 0 ? [section(joined(steps, '\n'))] : []),
-    ...buttonsOf(approval, on, read.now),
+    ...(on ? buttonsOf(approval, on, read.now) : []),
+    ...more,
     context(
       mrkdwn`Approval ${number}, ${title}. Asked by ${nameOf(requester)} ${at(requestedAt, read)}. ${policyOf(shown)} \`/approval ${number}\` shows its steps.`,
     ),

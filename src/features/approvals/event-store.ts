@@ -50,11 +50,11 @@ export async function lastAsker(scope: Scope, approvalId: string): Promise<Someb
   return row?.by ?? null;
 }
 
-/** When it was last put off. */
-export async function lastPutOff(scope: Scope, approvalId: string): Promise<Date | null> {
+/** Since when its silences were not counted yet: its round began, or it was put off for those before. */
+export async function silencesSince(scope: Scope, approvalId: string): Promise<Date | null> {
   const { workspaceId } = scope;
   const row = await reads(scope).approvalEvent.findFirst({
-    where: { workspaceId, approvalId, what: 'put off' },
+    where: { workspaceId, approvalId, what: { in: ['asked', 'asked again', 'put off'] } },
     orderBy: { at: 'desc' },
     select: { at: true },
   });

@@ -3,7 +3,7 @@ import type { MutationContext } from '../../core/context.ts';
 import type { DueHandler } from '../../core/due.ts';
 import { ended } from './decided.ts';
 import { expireDue, remindDue } from './due.ts';
-import { lastPutOff } from './event-store.ts';
+import { silencesSince } from './event-store.ts';
 import { calendarOf, workingHoursBetween } from './expiry.ts';
 import { merged } from './outage-rules.ts';
 import { listSilences } from './outage-store.ts';
@@ -30,8 +30,8 @@ export const expireApproval: DueHandler = {
 /** Until when it waits for the working hours in which nothing could be said; null: there were none. */
 async function laterFor(ctx: MutationContext, approval: Approval): Promise<Date | null> {
   const calendar = await calendarOf(ctx, approval.location);
-  const counted = await lastPutOff(ctx.tx, approval.id);
-  const from = counted && counted > approval.askedAt ? counted : approval.askedAt;
+  // The expiry counts from there as well: a later stage gets no time of its own.
+  const from = (await silencesSince(ctx.tx, approval.id)) ?? approval.requestedAt;
   const bounds = { from, until: ctx.now };
   const silences = merged(await listSilences(ctx.tx, approval, bounds), bounds);
   const lost = silences.reduce((sum, span) => sum + workingHoursBetween(span.from, span.until, calendar), 0);

@@ -1,8 +1,9 @@
+import type { Button } from '@slack/types';
 import type { Message } from '../../core/reply.ts';
 import { actions, button, message, section } from '../../ui/blocks.ts';
 import { shorten } from '../../ui/limits.ts';
 import { joined, type Mrkdwn, mrkdwn, userMention } from '../../ui/text.ts';
-import { answerAction, approveAction, showApproval } from './actions.ts';
+import { answerAction, type On, showApproval } from './actions.ts';
 import type { ApprovalEvent } from './event-rules.ts';
 import type { Shown } from './shown-rules.ts';
 import { at, cut, headline, nameOf, type Reading, voterOf } from './words-views.ts';
@@ -13,39 +14,39 @@ const noteShown = 600;
 export function stepLine(event: ApprovalEvent, shown: Shown, mentions: readonly string[]): Message {
   const to = mentions.length > 0 ? mrkdwn`${joined(mentions.map(userMention), ' ')} ` : '';
   const line = mrkdwn`${to}${ended(stepSentence(event))} ${aboutOf(shown)}`;
-  return message(line, [section(line), ...answerTo(event, shown)]);
+  return message(line, [section(line), ...(isAsked(event, shown) ? [actions(answer(shown, 'card'))] : [])]);
 }
 
 /** The same to one person directly: what became of what they asked, or that they are to act. */
 export function toldStep(event: ApprovalEvent, shown: Shown): Message {
   const what = ended(stepSentence(event));
-  const { id } = shown.approval;
   return message(mrkdwn`${what} ${headline(shown)}`, [
     section(mrkdwn`*${what}*\n${headline(shown)}`),
-    ...(answerTo(event, shown).length > 0
-      ? answerTo(event, shown)
-      : [actions(button(showApproval, { id }, `Show approval ${shown.approval.number}`))]),
+    actions(...(isAsked(event, shown) ? [answer(shown, 'own')] : []), show(shown)),
   ]);
 }
 
-/** Asks once more. */
+/** Asks once more. It stays as it is, so what it offers is to look: others may decide meanwhile. */
 export function reminder(shown: Shown, read: Reading): Message {
-  const { id, round, number, expiresAt } = shown.approval;
+  const { expiresAt } = shown.approval;
   const until = expiresAt ? ` It expires ${at(expiresAt, read)}.` : '';
   const finding = mrkdwn`Still waiting for your yes or no: ${headline(shown)}`;
   return message(mrkdwn`${finding}.${until}`, [
     section(mrkdwn`*${finding}*\n${until.trim()}`),
-    actions(
-      button(showApproval, { id }, `Show approval ${number}`),
-      button(approveAction, { id, round, on: 'own' }, 'Approve'),
-    ),
+    actions(show(shown)),
   ]);
 }
 
-function answerTo(event: ApprovalEvent, { approval: { id, state } }: Shown) {
-  return event.what === 'question' && state === 'waiting'
-    ? [actions(button(answerAction, { id, on: 'card' }, 'Answer'))]
-    : [];
+function isAsked({ what }: ApprovalEvent, { approval }: Shown): boolean {
+  return what === 'question' && approval.state === 'waiting';
+}
+
+function answer({ approval: { id } }: Shown, on: On): Button {
+  return button(answerAction, { id, on }, 'Answer');
+}
+
+function show({ approval: { id, number } }: Shown): Button {
+  return button(showApproval, { id }, `Show approval ${number}`);
 }
 
 function aboutOf(shown: Shown): string {

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { MutationContext } from '../../core/context.ts';
 import { mutation } from '../../core/operation.ts';
-import { isChannel } from '../../core/place.ts';
 import { askerOf, demand } from './asker.ts';
 import { lastAsker } from './event-store.ts';
 import { whyNotAnswer, whyNotAsk } from './no-rules.ts';
@@ -11,7 +10,7 @@ import { held, recordStep } from './step.ts';
 
 const text = (missing: string) => z.string().trim().min(1, missing).max(maxWhy, 'Say it shorter.');
 
-/** Asks whoever asked for it: in the thread, where they are mentioned. It changes nothing else. */
+/** Asks whoever asked for it. It changes nothing else. */
 export const askQuestion = mutation({
   name: 'approvals.question',
   permission: decideApprovals,
@@ -37,7 +36,7 @@ export const answerQuestion = mutation({
   },
 });
 
-/** In the thread with a mention; where there is no channel, directly. */
+/** In the thread with a mention, and directly: who is to answer may not be in the channel. */
 async function say(
   ctx: MutationContext,
   approval: Approval,
@@ -45,7 +44,10 @@ async function say(
   to: Somebody | null,
 ) {
   const users = to?.active ? [to.slackUserId] : [];
-  return approval.places.some(isChannel)
-    ? await recordStep(ctx, approval, { ...step, mentions: users, broadcast: step.what === 'question' })
-    : await recordStep(ctx, approval, { ...step, tells: users });
+  return await recordStep(ctx, approval, {
+    ...step,
+    mentions: users,
+    broadcast: step.what === 'question',
+    tells: users,
+  });
 }

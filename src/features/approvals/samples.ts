@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { lastingOf } from '../../core/reply.ts';
 import { message } from '../../ui/blocks.ts';
 import { mentionBlocks } from '../../ui/mentions.ts';
 import { mrkdwn } from '../../ui/text.ts';
@@ -165,6 +166,8 @@ export const samples = {
   expired: () => approvalMessage(as({ state: 'expired' }), read),
   failed: () => approvalMessage(as({ ...decided, state: 'failed', outcome: hostile }), read),
   'for one person, with steps': () => ownCard(shown, [{ ...event, what: 'asked', by: maya }, event], read),
+  'for one person, where it stays': () =>
+    lastingOf(ownCard(shown, [{ ...event, what: 'asked', by: maya }, event], read)),
   'hostile, with ten long notes': () =>
     ownCard(
       bad,

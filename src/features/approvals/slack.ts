@@ -1,7 +1,7 @@
 import type { Context } from '../../core/context.ts';
 import { draws } from '../../core/drawing.ts';
 import { answers, type Verb } from '../../core/feature.ts';
-import { privately, replacing } from '../../core/reply.ts';
+import { privately, replacing, showing } from '../../core/reply.ts';
 import {
   approveAction,
   giveUpAction,
@@ -76,7 +76,7 @@ export const verbs: readonly Verb[] = [
 ];
 
 export const clicks = [
-  answers(showApproval, async (ctx, { id }) => replacing(await own(ctx, { id }))),
+  answers(showApproval, async (ctx, { id }) => showing(await own(ctx, { id }))),
   answers(listAction, async (ctx, filter) => replacing(await list(ctx, filter))),
   answers(approveAction, async (ctx, { id, round, on }) => {
     await vote.call(ctx, { id, round, choice: 'approve' });

@@ -15,6 +15,14 @@ export async function forgetMessages(tx: Tx, kinds: readonly string[], before: D
       LIMIT ${atOnce})`;
 }
 
+/** When something could not be said; nothing that counts on it waits that long. */
+export async function forgetSilences(tx: Tx, before: Date): Promise<number> {
+  return await writes(tx).$executeRaw`
+    DELETE FROM silence WHERE workspace_id = ${tx.workspaceId}::uuid AND (place, "from") IN (
+      SELECT place, "from" FROM silence WHERE workspace_id = ${tx.workspaceId}::uuid AND until < ${before}
+      LIMIT ${atOnce})`;
+}
+
 export async function forgetSlots(tx: Tx, before: Date): Promise<number> {
   return await writes(tx).$executeRaw`
     DELETE FROM slot WHERE workspace_id = ${tx.workspaceId}::uuid AND (schedule_id, slot_at) IN (

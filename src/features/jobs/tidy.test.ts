@@ -46,6 +46,12 @@ test('said messages are forgotten after 30 days, slots after 400; what waits or 
       { ...slot, slotAt: old, startedAt: old, settledAt: old, state: 'done' },
     ],
   });
+  await prisma.silence.createMany({
+    data: [
+      { workspaceId, place: 'C0OPS', from: longAgo, until: longAgo },
+      { workspaceId, place: 'C0OPS', from: ctx.now, until: ctx.now },
+    ],
+  });
 
   expect(await tidy.call(ctx, {})).toBe(false);
 
@@ -58,8 +64,9 @@ test('said messages are forgotten after 30 days, slots after 400; what waits or 
     'reply',
   ]);
   expect(await prisma.slot.findMany({ where: { workspaceId } })).toMatchObject([{ slotAt: old }]);
+  expect(await prisma.silence.findMany({ where: { workspaceId } })).toMatchObject([{ from: ctx.now }]);
   const audit = await prisma.auditEntry.findMany({ where: { workspaceId } });
-  expect(audit).toMatchObject([{ operation: 'jobs.tidy', before: { messages: 1, slots: 1 } }]);
+  expect(audit).toMatchObject([{ operation: 'jobs.tidy', before: { messages: 1, slots: 1, silences: 1 } }]);
 });
 
 test('where there is nothing to forget nothing is noted', async () => {

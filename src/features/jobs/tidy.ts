@@ -3,11 +3,12 @@ import { defineJob, does } from '../../core/job.ts';
 import { mutation } from '../../core/operation.ts';
 import type { ScheduleKind } from '../../core/schedule-kind.ts';
 import { keepBot } from './permissions.ts';
-import { atOnce, forgetMessages, forgetSlots } from './tidy-store.ts';
+import { atOnce, forgetMessages, forgetSilences, forgetSlots } from './tidy-store.ts';
 
 const dayMs = 86_400_000;
 const keepMessagesDays = 30;
 const keepSlotsDays = 400;
+const keepSilencesDays = 90;
 
 /** Forgets what nobody looks at any more; a part at a time. True: there may be more. */
 export const tidy = mutation({
@@ -21,10 +22,14 @@ export const tidy = mutation({
       .flatMap(({ kind }) => (kind.shape === 'once' ? [kind.id] : []));
     const messages = await forgetMessages(ctx.tx, once, before(keepMessagesDays));
     const slots = await forgetSlots(ctx.tx, before(keepSlotsDays));
+    const silences = await forgetSilences(ctx.tx, before(keepSilencesDays));
     const subject = { kind: 'workspace', id: ctx.workspace.id };
     return {
-      result: Math.max(messages, slots) >= atOnce,
-      changes: messages + slots > 0 ? [{ subject, before: { messages, slots }, after: null }] : [],
+      result: Math.max(messages, slots, silences) >= atOnce,
+      changes:
+        messages + slots + silences > 0
+          ? [{ subject, before: { messages, slots, silences }, after: null }]
+          : [],
     };
   },
 });

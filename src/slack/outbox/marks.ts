@@ -24,5 +24,10 @@ export function markIn(blocks: unknown): string | null {
 /** A line at the end, where it fits. */
 export function withNote(message: Message, note: Mrkdwn): Message {
   if (message.blocks.length >= limits.blocksPerMessage) return message;
-  return { ...message, blocks: [...message.blocks, context(note)] };
+  const { lasting } = message;
+  return {
+    ...message,
+    blocks: [...message.blocks, context(note)],
+    ...(lasting && { lasting: withNote(lasting, note) }),
+  };
 }

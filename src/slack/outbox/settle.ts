@@ -6,6 +6,7 @@ import { inUnit, recordChanges } from '../../core/unit.ts';
 import { type ClaimedMessage, editPace } from '../../db/outbox-claim.ts';
 import { linesUnder, reopenThread } from '../../db/outbox-gather.ts';
 import { divert, forgetStanding, markSent, putBack, setAside, setPace } from '../../db/outbox-settle.ts';
+import { noteSilence } from '../../db/outbox-silence.ts';
 import { adminAccounts, notice, overflow, unsaid } from '../../features/index.ts';
 import type { OutboxParts } from './parts.ts';
 import type { Result } from './result.ts';
@@ -81,6 +82,7 @@ async function note(unit: MutationContext, claimed: ClaimedMessage, result: Resu
   switch (result.was) {
     case 'sent': {
       const kind = drawingOf(unit.engine.features, claimed.kind)?.kind;
+      await noteSilence(tx, claimed, now);
       await markSent(tx, claimed, result.at, result.version, { now, living: kind?.shape === 'living' });
       return 'sent';
     }

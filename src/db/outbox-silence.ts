@@ -1,0 +1,39 @@
+import type { Tx } from '../core/database.ts';
+import { writes } from './scope.ts';
+
+/** A message that waited longer could not be said: nothing else holds one up for so long. */
+const lateMs = 10 * 60_000;
+
+export interface Silence {
+  readonly from: Date;
+  readonly until: Date;
+}
+
+/** Slack took something at the place that had waited since then: whether it waited too long stays known. */
+export async function noteSilence(
+  tx: Tx,
+  { place, waitingSince }: { readonly place: string; readonly waitingSince: Date },
+  now: Date,
+): Promise<void> {
+  if (now.getTime() - waitingSince.getTime() <= lateMs) return;
+  await writes(tx).$executeRaw`
+    INSERT INTO silence (workspace_id, place, "from", until)
+    VALUES (${tx.workspaceId}::uuid, ${place}, ${waitingSince}, ${now})
+    ON CONFLICT (workspace_id, place, "from") DO UPDATE SET until = greatest(silence.until, excluded.until)`;
+}
+
+/** When nothing could be said at these places; what waits still is silent until the end. They may overlap. */
+export async function silencesAt(
+  tx: Tx,
+  places: readonly string[],
+  { from, until }: Silence,
+): Promise<readonly Silence[]> {
+  return await writes(tx).$queryRaw<Silence[]>`
+    SELECT "from", until FROM silence
+    WHERE workspace_id = ${tx.workspaceId}::uuid AND place = ANY(${[...places]}::text[])
+      AND until > ${from} AND "from" < ${until}
+    UNION
+    SELECT waiting_since, ${until}::timestamptz FROM message
+    WHERE workspace_id = ${tx.workspaceId}::uuid AND place = ANY(${[...places]}::text[]) AND state = 'waiting'
+      AND waiting_since < ${new Date(until.getTime() - lateMs)}`;
+}
