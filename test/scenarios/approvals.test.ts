@@ -112,6 +112,40 @@ test('two leads, then a manager: each stage asks its own people, and everybody c
   expect(await counted(shop)).toEqual({ votes: 3, effects: 1 });
 });
 
+const leadThenManager = needing('big', [
+  [1, 'lead'],
+  [1, 'manager'],
+]);
+
+test('whose yes a later stage needs does not spend it on an earlier one', async () => {
+  await using shop = await openShop();
+  await rolesOf(shop, shop.ada, ['viewer']);
+  await decides(shop, leadThenManager);
+  await asks(shop, shop.maya, cartons);
+  const card = await shop.vic.sees(`Maya asks to ${cartons}`);
+  expect(card.text).toContain('Lena can decide.');
+  await shop.omar.presses(card, 'Approve');
+  const no = await shop.omar.sees('Your yes is needed at stage 2: somebody else has to say this one.');
+  expect(no.text).toContain('Ask Lena.');
+  await shop.lena.presses(card, 'Approve');
+  await settles(shop);
+  await shop.omar.presses(await shop.vic.sees('Stage 2 of 2'), 'Approve');
+  await settles(shop);
+  await shop.vic.sees('Approved by Lena and Omar');
+});
+
+test('where those of the next stage have left meanwhile, whoever asked is told', async () => {
+  await using shop = await openShop();
+  await decides(shop, leadThenManager);
+  await asks(shop, shop.maya, cartons);
+  const card = await shop.vic.sees(`Maya asks to ${cartons}`);
+  await rolesOf(shop, shop.ada, ['viewer']);
+  await rolesOf(shop, shop.omar, ['viewer']);
+  await shop.lena.presses(card, 'Approve');
+  await settles(shop);
+  await shop.maya.sees('it waits for a manager, and nobody is there who could say yes', 'dm');
+});
+
 test('who is not asked at this stage is told whose it is', async () => {
   await using shop = await openShop();
   await asks(shop, shop.maya, cartons);

@@ -4,6 +4,7 @@ import { mutation } from '../../core/operation.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { listOf } from '../../core/sentence.ts';
 import { colleagues } from '../people/directory.ts';
+import { askable } from './ahead-rules.ts';
 import { askerOf, demand, personOf } from './asker.ts';
 import { type Person, votersAmong, whyNobodyCan } from './check-rules.ts';
 import { chooseFor } from './choose.ts';
@@ -19,7 +20,6 @@ import { type Approval, maxWhy, type State, stageOf } from './rules.ts';
 import { held, recordStep, together } from './step.ts';
 import { findApproval, insertApproval, updateApproval } from './store.ts';
 import { findSame, holdTally } from './tally-store.ts';
-import { askedAt } from './vote-rules.ts';
 
 /** What came of asking. */
 export interface Asked {
@@ -130,7 +130,7 @@ function whomFor(approval: Approval, people: readonly Person[]): string {
   const stage = stageOf(approval);
   if (!stage) return 'nobody';
   const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? null;
-  const names = askedAt(stage, votersAmong(people), approval).slice(0, 5);
+  const names = askable(approval, votersAmong(people)).slice(0, 5);
   return `${stageWords(stage, nameOf)}: ${listOf(
     names.map(({ name }) => name),
     'or',

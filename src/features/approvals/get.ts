@@ -3,15 +3,15 @@ import type { QueryContext } from '../../core/context.ts';
 import { query } from '../../core/operation.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { colleagues } from '../people/directory.ts';
+import { askable } from './ahead-rules.ts';
 import { votersAmong } from './check-rules.ts';
 import { findEvent, lastEvents } from './event-store.ts';
 import { stageWords } from './group-rules.ts';
 import { handlerOf } from './kinds.ts';
 import { seeApprovals } from './permissions.ts';
-import { type Approval, isWaiting, stageOf } from './rules.ts';
+import { type Approval, isWaiting } from './rules.ts';
 import type { Shown } from './shown-rules.ts';
 import { findApproval, findIdByNumber } from './store.ts';
-import { askedAt } from './vote-rules.ts';
 
 /** Steps that a private card shows. */
 const stepsShown = 12;
@@ -25,8 +25,7 @@ export function shownOf(
 ): Shown {
   const handler = handlerOf(ctx, approval.kind);
   const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? null;
-  const stage = stageOf(approval);
-  const asked = isWaiting(approval) && stage ? askedAt(stage, votersAmong(people), approval) : [];
+  const asked = isWaiting(approval) ? askable(approval, votersAmong(people)) : [];
   return {
     approval,
     title: handler?.kind.title ?? approval.kind,

@@ -30,10 +30,17 @@ export async function putBefore(
 ): Promise<Effects> {
   const asked = await toAsk(ctx, approval);
   const again = asked.filter((user) => approval.places.includes(user));
+  const { requester } = approval;
+  // People left since it was asked: whoever asked is the one who can do something about it.
+  const left = asked.length === 0;
   const written = await recordStep(
     ctx,
     approval,
-    { ...step, tells: [...(step.tells ?? []), ...again] },
+    {
+      ...step,
+      ...(left && { note: [step.note, 'nobody is there who could say yes'].filter(Boolean).join(', and ') }),
+      tells: [...(step.tells ?? []), ...again, ...(left && requester.active ? [requester.slackUserId] : [])],
+    },
     asked,
   );
   const reminder = nextReminder(approval, ctx.now, ctx.workspace.timeZone);

@@ -1,11 +1,11 @@
 import type { MutationContext, QueryContext } from '../../core/context.ts';
 import { rolesHolding } from '../../core/permission.ts';
 import { colleagues } from '../people/directory.ts';
+import { askable, neededAt } from './ahead-rules.ts';
 import { votersAmong } from './check-rules.ts';
 import { delegatesOf } from './delegation.ts';
 import { breakGlass } from './permissions.ts';
-import { type Approval, stageOf } from './rules.ts';
-import { askedAt } from './vote-rules.ts';
+import type { Approval } from './rules.ts';
 
 /** A mention of more would be a mention of nobody. */
 const mostAsked = 10;
@@ -26,10 +26,8 @@ export async function toAsk(
   ctx: MutationContext,
   approval: Pick<Approval, 'policy' | 'stage' | 'votes' | 'requester'>,
 ): Promise<readonly string[]> {
-  const stage = stageOf(approval);
-  if (!stage) return [];
   const voters = await votersNow(ctx);
-  const asked = askedAt(stage, voters, approval).slice(0, mostAsked);
+  const asked = askable(approval, voters).slice(0, mostAsked);
   const delegates = await delegatesOf(
     ctx.tx,
     asked.map(({ id }) => id),
@@ -39,7 +37,8 @@ export async function toAsk(
     ({ id }) =>
       delegates.includes(id) &&
       id !== approval.requester.id &&
-      !approval.votes.some(({ person }) => person.id === id),
+      !approval.votes.some(({ person }) => person.id === id) &&
+      neededAt(approval, voters, id) === null,
   );
   return [...asked, ...unheard].map(({ slackUserId }) => slackUserId);
 }

@@ -1,13 +1,14 @@
 import type { QueryContext } from '../../core/context.ts';
 import { Refusal } from '../../core/refusal.ts';
 import { listOf } from '../../core/sentence.ts';
+import { askable, neededAt } from './ahead-rules.ts';
 import { askerOf } from './asker.ts';
 import { authoritiesOf } from './delegation.ts';
 import { stageWords } from './group-rules.ts';
 import { type Asker, when } from './no-rules.ts';
 import { votersNow } from './people.ts';
 import { type Approval, stageOf, type Vote } from './rules.ts';
-import { askedAt, rightOf } from './vote-rules.ts';
+import { rightOf } from './vote-rules.ts';
 
 /** Whose right they use: their own, or that of somebody who gave it to them. Read anew, whatever their card says. */
 export async function rightFor(ctx: QueryContext, approval: Approval): Promise<string> {
@@ -29,12 +30,35 @@ export async function rightFor(ctx: QueryContext, approval: Approval): Promise<s
   if (right && 'authorityId' in right) return right.authorityId;
   if (right) throw new Refusal('conflict', usedBy(right.usedBy, asker));
   const nameOf = (id: string) => voters.find((voter) => voter.id === id)?.name ?? null;
-  const names = askedAt(stage, voters, approval)
+  throw new Refusal('not-allowed', `That is for ${stageWords(stage, nameOf)} to decide now.`, {
+    next: whomToAsk(approval, voters),
+  });
+}
+
+/** A yes now that would leave a later stage without people is for somebody else to say. */
+export async function demandNotNeededLater(
+  ctx: QueryContext,
+  approval: Approval,
+  authorityId: string,
+): Promise<void> {
+  const { personId } = askerOf(ctx);
+  const voters = await votersNow(ctx);
+  const later = neededAt(approval, voters, personId, authorityId);
+  if (later === null) return;
+  const holder = voters.find(({ id }) => id === authorityId);
+  const whose = authorityId === personId || !holder ? 'Your' : `${holder.name}’s`;
+  throw new Refusal(
+    'conflict',
+    `${whose} yes is needed at stage ${later + 1}: somebody else has to say this one.`,
+    { next: whomToAsk(approval, voters) },
+  );
+}
+
+function whomToAsk(approval: Approval, voters: Awaited<ReturnType<typeof votersNow>>): string {
+  const names = askable(approval, voters)
     .slice(0, 5)
     .map(({ name }) => name);
-  throw new Refusal('not-allowed', `That is for ${stageWords(stage, nameOf)} to decide now.`, {
-    next: names.length > 0 ? `Ask ${listOf(names, 'or')}.` : '`/approval policy` shows who decides what.',
-  });
+  return names.length > 0 ? `Ask ${listOf(names, 'or')}.` : '`/approval policy` shows who decides what.';
 }
 
 function usedBy({ person, at }: Vote, asker: Asker): string {

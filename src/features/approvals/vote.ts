@@ -8,7 +8,7 @@ import { whyNotDecide } from './no-rules.ts';
 import { putBefore } from './open.ts';
 import { votersNow } from './people.ts';
 import { decideApprovals } from './permissions.ts';
-import { rightFor } from './right.ts';
+import { demandNotNeededLater, rightFor } from './right.ts';
 import { type Approval, maxWhy } from './rules.ts';
 import { held, recordStep, together } from './step.ts';
 import { findApproval, updateApproval } from './store.ts';
@@ -36,6 +36,7 @@ export const vote = mutation({
     demand(whyNotDecide(approval, wish.round, asker));
     const { stage } = approval;
     const authorityId = await rightFor(ctx, approval);
+    if (wish.choice === 'approve') await demandNotNeededLater(ctx, approval, authorityId);
     const reason = wish.choice === 'reject' ? wish.reason : null;
     await insertVote(ctx.tx, {
       approvalId: approval.id,

@@ -35,6 +35,19 @@ export interface Lent {
   readonly ends: number;
 }
 
+/** Whether the people who are left fill every stage when `gone` give one more yes now: tried seat by seat. */
+function finishable(one: Plain, gone: readonly string[]): boolean {
+  const seats = one.stages.slice(one.stage).flatMap(({ needs, who }, ahead) => {
+    const said = ahead > 0 ? 0 : one.voices.filter(({ stage }) => stage === one.stage).length;
+    return Array.from({ length: needs - said - (ahead === 0 && gone.length > 0 ? 1 : 0) }, () => who);
+  });
+  const spent = [...gone, one.requester, ...one.voices.flatMap(({ by, right }) => [by, right])];
+  const sits = (seat: number, taken: readonly string[]): boolean =>
+    seat >= seats.length ||
+    (seats[seat] ?? []).some((who) => !taken.includes(who) && sits(seat + 1, [...taken, who]));
+  return sits(0, spent);
+}
+
 /** Whether the yes or no is taken; it changes the request accordingly. */
 export function speaks(
   one: Plain,
@@ -56,6 +69,7 @@ export function speaks(
       !one.voices.some((voice) => voice.right === holder),
   );
   if (!stage || !right) return false;
+  if (yes && finishable(one, []) && !finishable(one, [by, right])) return false;
   one.voices.push({ by, right, stage: one.stage, alone: false });
   if (!yes) one.state = 'rejected';
   else if (one.voices.filter((voice) => voice.stage === one.stage).length >= stage.needs) {
@@ -103,9 +117,12 @@ export function runs(
   managers: readonly string[],
 ): 'ran' | 'asked again' | 'refused' | 'nothing' {
   if (one.state !== 'approved') return 'nothing';
-  const counts = one.voices.every(({ by, right, stage, alone }) =>
-    alone ? managers.includes(by) : one.stages[stage]?.who.includes(right),
-  );
+  // Who decided alone needed nobody else's word.
+  const lone = one.voices.filter(({ alone }) => alone);
+  const counts =
+    lone.length > 0
+      ? lone.every(({ by }) => managers.includes(by))
+      : one.voices.every(({ right, stage }) => one.stages[stage]?.who.includes(right));
   if (!counts || Math.abs(level - one.seen) > 5) {
     if (!fillable(seatsOf(one.stages), [one.requester])) {
       one.state = 'failed';
