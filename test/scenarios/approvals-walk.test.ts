@@ -278,7 +278,7 @@ test.each([1, 2, 3])(
       await step(one);
       // Slack took all that was said at once.
       await prisma.message.updateMany({
-        where: { workspaceId, sentAt: null },
+        where: { workspaceId, state: 'waiting' },
         data: { state: 'said', sentAt: clock.now() },
       });
       const { state, round, stage } = await rowOf(one.id);
