@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { openShop, type Person, type Seen, type Shop } from '../harness/shop.ts';
+import type { Person } from '../harness/person.ts';
+import type { Seen } from '../harness/seen.ts';
+import { openShop, type Shop } from '../harness/shop.ts';
 
 /** Opens the policy and picks what becomes of a rule. */
 async function changes(who: Person, rule: string, option: string): Promise<Seen> {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { openShop, type Person, type Shop } from '../harness/shop.ts';
+import type { Person } from '../harness/person.ts';
+import { openShop, type Shop } from '../harness/shop.ts';
 
 async function minuteAt(shop: Shop, moment: string): Promise<void> {
   await shop.comes(moment);

@@ -42,7 +42,7 @@ test('what is due first comes next; what is done, skipped or told of needs no re
   const steps = [
     step(1, '08:10', { state: 'done' }),
     step(2, '09:00'),
-    step(3, '08:30', { remindedAt: new Date() }),
+    step(3, '08:30', { remindedAt: new Date('2026-03-02T08:31:00Z') }),
     step(4, '08:45', { state: 'skipped' }),
     step(5, '09:00'),
   ];

@@ -1,8 +1,9 @@
 import type { Finder } from '../../core/feature.ts';
 import { mentionsOf } from '../../core/mention.ts';
+import { standing } from './look-up-views.ts';
 import { getCard, getCards, lookUp } from './lookup.ts';
 import { lookUpStock } from './permissions.ts';
-import { standing, stockCard } from './views.ts';
+import { stockCard } from './views.ts';
 
 /** SKUs for "find anything". */
 export const finder: Finder = {

@@ -1,6 +1,7 @@
 import { mrkdwn } from '../../ui/text.ts';
+import { choicesList, nothingFound, severalCards } from './look-up-views.ts';
 import type { LocationLevel, StockCard } from './rules.ts';
-import { choicesList, nothingFound, type Reading, severalCards, sharedCard, stockCard } from './views.ts';
+import { type Reading, sharedCard, stockCard } from './views.ts';
 import { crossed, stopped, watchedCard, watching, watchList } from './watch-views.ts';
 
 const now = new Date('2026-03-02T08:40:00Z');

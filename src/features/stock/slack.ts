@@ -10,11 +10,12 @@ import { refreshShared, refreshSku, shareSku, showSku, stopWatch, watchDirectly 
 import { adjustClicks, adjustForms, adjustVerbs } from './adjust-slack.ts';
 import { lookUpFormView, lookUpInWords } from './form-views.ts';
 import { lookUpForm } from './forms.ts';
+import { lookUpReply } from './look-up-views.ts';
 import { getCard, lookUp, search } from './lookup.ts';
 import { crossing, watchCard } from './notifications.ts';
 import { lookUpStock, watchStock } from './permissions.ts';
 import type { LookUp } from './rules.ts';
-import { lookUpReply, type Reading, sharedCard, stockCard } from './views.ts';
+import { type Reading, sharedCard, stockCard } from './views.ts';
 import { getWatched, listWatches, stopWatching, watchSku } from './watch.ts';
 import { crossed, stopped, watchedCard, watching, watchList } from './watch-views.ts';
 

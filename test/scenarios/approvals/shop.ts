@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { Rule } from '../../../src/features/approvals/policy-rules.ts';
-import type { Person, Shop } from '../../harness/shop.ts';
+import type { Person } from '../../harness/person.ts';
+import type { Shop } from '../../harness/shop.ts';
 import { policyOf } from './policy.ts';
 
 /** All that follows from what was pressed was done and said. */

@@ -1,0 +1,114 @@
+import type { SeenMessage } from '../../sandbox/index.ts';
+import { asPlainText } from '../../src/ui/plain.ts';
+
+export class Seen {
+  readonly channel: string;
+  readonly message: SeenMessage;
+
+  constructor(channel: string, message: SeenMessage) {
+    this.channel = channel;
+    this.message = message;
+  }
+
+  get ts(): string {
+    return this.message.ts;
+  }
+
+  get text(): string {
+    return wholeText(this.message);
+  }
+
+  get ephemeral(): boolean {
+    return this.message.ephemeral;
+  }
+
+  /** The labels of its buttons and menus, in their order. */
+  get offers(): readonly string[] {
+    return elementsIn(this.message.blocks ?? []).flatMap((one) => labelOf(one) || []);
+  }
+
+  /** Where the button with this label is. */
+  button(label: string): Placed {
+    return this.element('button', label);
+  }
+
+  /** Where the menu with this label is. */
+  menu(label: string): Placed {
+    return this.element('static_select', label);
+  }
+
+  /** Where the three dots below all are. */
+  menuOfMore(): Placed {
+    return this.element('overflow', '');
+  }
+
+  /** Where the three dots of the line that contains `text` are. */
+  more(text: string): Placed {
+    const lines = (this.message.blocks ?? []) as readonly LineSeen[];
+    const line = lines.find((block) => block.text?.text.includes(text));
+    if (line?.accessory?.type !== 'overflow')
+      throw new Error(`There is no more to "${text}" on: ${this.text}`);
+    return { action_id: line.accessory.action_id, ...(line.block_id ? { block_id: line.block_id } : {}) };
+  }
+
+  private element(type: ElementSeen['type'], label: string): Placed {
+    return placeOf(this.message.blocks ?? [], type, label);
+  }
+}
+
+/** App Home as a member sees it. */
+export interface SeenHome {
+  readonly text: string;
+  readonly blocks: readonly unknown[];
+}
+
+export function placeOf(blocks: readonly unknown[], type: ElementSeen['type'], label: string): Placed {
+  for (const block of blocks) {
+    const found = elementsIn(block).find((one) => one.type === type && labelOf(one) === label);
+    const { block_id } = block as { block_id?: string };
+    if (found) return { action_id: found.action_id, ...(block_id ? { block_id } : {}) };
+  }
+  throw new Error(`There is no ${type} "${label}" on: ${textOf(blocks)}`);
+}
+
+export function textOf(blocks: readonly unknown[]): string {
+  return asPlainText({ text: '', blocks: blocks as never[] });
+}
+
+interface Placed {
+  readonly action_id: string;
+  readonly block_id?: string;
+}
+
+interface LineSeen {
+  readonly block_id?: string;
+  readonly text?: { readonly text: string };
+  readonly accessory?: { readonly type: string; readonly action_id: string };
+}
+
+interface ElementSeen {
+  readonly type: 'button' | 'static_select' | 'overflow';
+  readonly action_id: string;
+  readonly text?: { readonly text: string };
+  readonly placeholder?: { readonly text: string };
+}
+
+function labelOf({ text, placeholder }: ElementSeen): string {
+  return (text ?? placeholder)?.text ?? '';
+}
+
+function elementsIn(value: unknown): readonly ElementSeen[] {
+  if (Array.isArray(value)) return value.flatMap(elementsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  if ('type' in value && ['button', 'static_select', 'overflow'].includes(String(value.type)))
+    return [value as unknown as ElementSeen];
+  return Object.values(value).flatMap(elementsIn);
+}
+
+export function contains(message: SeenMessage, text: string): boolean {
+  return message.text.includes(text) || wholeText(message).includes(text);
+}
+
+export function wholeText({ text, blocks }: SeenMessage): string {
+  return asPlainText({ text, blocks: (blocks ?? []) as never[] });
+}
