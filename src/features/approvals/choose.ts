@@ -4,8 +4,8 @@ import { colleagues } from '../people/directory.ts';
 import { type Chosen, chooseRule, isAutomatic } from './choose-rules.ts';
 import { defaultPolicy } from './default-rules.ts';
 import { findVersion } from './frozen-store.ts';
+import { policyInForce } from './policy.ts';
 import type { Policy } from './policy-rules.ts';
-import { findPolicy } from './policy-store.ts';
 import type { Approval } from './rules.ts';
 import { type Tally, totalSince } from './tally-store.ts';
 
@@ -17,9 +17,9 @@ export async function chooseFor(
   tally: Tally,
   measure: Measure,
 ): Promise<{ readonly version: number; readonly chosen: Chosen }> {
-  const inForce = await findPolicy(ctx.tx);
-  const chosen = await chooseBy(ctx, inForce?.policy ?? null, tally, measure, { at: ctx.now, number: null });
-  return { version: inForce?.version ?? 0, chosen };
+  const { version, policy } = await policyInForce(ctx.tx, ctx.workspace.currency);
+  const chosen = await chooseBy(ctx, policy, tally, measure, { at: ctx.now, number: null });
+  return { version, chosen };
 }
 
 /**
@@ -33,21 +33,21 @@ export async function chooseAgain(
 ): Promise<Chosen | null> {
   const { number, kind, subject, requester, requestedAt, policyVersion } = approval;
   const tally = { requesterId: requester.id, kind, subject };
-  const policy = await findVersion(ctx.tx, policyVersion);
+  const policy = (await findVersion(ctx.tx, policyVersion)) ?? defaultPolicy(ctx.workspace.currency);
   const chosen = await chooseBy(ctx, policy, tally, measure, { at: requestedAt, number });
   return isAutomatic(chosen) ? null : chosen;
 }
 
 async function chooseBy(
   ctx: MutationContext,
-  policy: Policy | null,
+  policy: Policy,
   tally: Tally,
   measure: Measure,
   /** Number: null while it has none, since it is being asked. */
   asked: { readonly at: Date; readonly number: number | null },
 ): Promise<Chosen> {
   const people = await colleagues(ctx.tx);
-  return chooseRule(policy ?? defaultPolicy(ctx.workspace.currency), {
+  return chooseRule(policy, {
     kind: tally.kind,
     measure,
     before: await totalSince(ctx.tx, tally, {
