@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { systemClock } from '../src/core/clock.ts';
-import { randomIds } from '../src/core/ids.ts';
+import { systemClock } from '../src/core/runtime/clock.ts';
+import { randomIds } from '../src/core/runtime/ids.ts';
 import { migrate } from '../src/db/migrate.ts';
 import { Keep } from './keep.ts';
 import { createDatabase, demandPostgres } from './postgres.ts';

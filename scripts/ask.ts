@@ -1,14 +1,14 @@
 // npm run ask -- "/stock MUG-01" [--as <member>] [--json] [--workspace <name>]
 // Runs a command through the bot's own dispatch, without Slack, and prints the reply.
 import { parseArgs } from 'node:util';
-import { systemClock } from '../src/core/clock.ts';
-import type { Actor, Context } from '../src/core/context.ts';
-import { isRole } from '../src/core/permission.ts';
-import { ConfigError } from '../src/core/refusal.ts';
+import { systemClock } from '../src/core/runtime/clock.ts';
+import type { Actor, Context } from '../src/core/runtime/context.ts';
+import { isRole } from '../src/core/runtime/permission.ts';
+import { ConfigError } from '../src/core/runtime/refusal.ts';
 import { findPeople } from '../src/features/index.ts';
-import { runCommand } from '../src/slack/dispatch.ts';
-import { withoutPrefix } from '../src/slack/prefix.ts';
-import { systemActor } from '../src/slack/request.ts';
+import { runCommand } from '../src/slack/inbound/dispatch.ts';
+import { withoutPrefix } from '../src/slack/app/prefix.ts';
+import { systemActor } from '../src/slack/app/request.ts';
 import { asPlainText } from '../src/ui/plain.ts';
 import { onConsole } from './console.ts';
 

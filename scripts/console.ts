@@ -1,8 +1,8 @@
 import { type Config, loadConfig } from '../src/config.ts';
-import { systemClock } from '../src/core/clock.ts';
-import type { Context } from '../src/core/context.ts';
-import { randomIds } from '../src/core/ids.ts';
-import { ConfigError, Refusal } from '../src/core/refusal.ts';
+import { systemClock } from '../src/core/runtime/clock.ts';
+import type { Context } from '../src/core/runtime/context.ts';
+import { randomIds } from '../src/core/runtime/ids.ts';
+import { ConfigError, Refusal } from '../src/core/runtime/refusal.ts';
 import { type OpenDatabase, openDatabase } from '../src/db/open.ts';
 import { workspaceOfConsole } from '../src/db/workspace.ts';
 import { createEngine } from '../src/engine.ts';

@@ -7,8 +7,8 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils';
 import * as engine from '@prisma/schema-engine-wasm/schema_engine_bg';
 import pg from 'pg';
-import { systemClock } from '../src/core/clock.ts';
-import { randomIds } from '../src/core/ids.ts';
+import { systemClock } from '../src/core/runtime/clock.ts';
+import { randomIds } from '../src/core/runtime/ids.ts';
 import { migrate } from '../src/db/migrate.ts';
 import { startPglite } from '../src/db/pglite.ts';
 

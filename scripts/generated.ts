@@ -1,7 +1,7 @@
 // The texts that are made from the code; a contract test compares them with what is committed.
 import type { z } from 'zod';
 import { settings } from '../src/config.ts';
-import { commandsOf, verbsOf } from '../src/core/commands.ts';
+import { commandsOf, verbsOf } from '../src/core/declare/commands.ts';
 import { features } from '../src/features/index.ts';
 import { lineOf } from '../src/ui/usage.ts';
 

@@ -4,7 +4,7 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
 import { features } from '../src/features/index.ts';
-import { manifestOf } from '../src/slack/manifest.ts';
+import { manifestOf } from '../src/slack/app/manifest.ts';
 
 const { values } = parseArgs({
   options: {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readConfig } from './config.ts';
-import type { ConfigError } from './core/refusal.ts';
+import type { ConfigError } from './core/runtime/refusal.ts';
 
 function problemsOf(
   environment: Record<string, string>,

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { z } from 'zod';
-import { ConfigError } from './core/refusal.ts';
-import { isTimeZone } from './core/time-zone.ts';
+import { ConfigError } from './core/runtime/refusal.ts';
+import { isTimeZone } from './core/time/time-zone.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

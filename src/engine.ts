@@ -1,6 +1,6 @@
-import type { Clock } from './core/clock.ts';
-import type { Engine } from './core/context.ts';
-import type { Check } from './core/feature.ts';
+import type { Clock } from './core/runtime/clock.ts';
+import type { Engine } from './core/runtime/context.ts';
+import type { Check } from './core/declare/feature.ts';
 import type { OpenDatabase } from './db/open.ts';
 import { features, whoMay } from './features/index.ts';
 

@@ -1,5 +1,5 @@
 import { type DestinationStream, type LoggerOptions, pino } from 'pino';
-import type { Log } from './core/log.ts';
+import type { Log } from './core/runtime/log.ts';
 
 // Whoever holds one of these could speak in somebody's name; none of them ever reaches a log.
 const secrets = [

@@ -1,8 +1,8 @@
 import { startApp } from './app.ts';
 import { loadConfig } from './config.ts';
-import { systemClock } from './core/clock.ts';
-import { randomIds } from './core/ids.ts';
-import { ConfigError } from './core/refusal.ts';
+import { systemClock } from './core/runtime/clock.ts';
+import { randomIds } from './core/runtime/ids.ts';
+import { ConfigError } from './core/runtime/refusal.ts';
 import { openDatabase } from './db/open.ts';
 import { createLog } from './log.ts';
 

@@ -1,8 +1,8 @@
 // What the workers stand on: the bot's engine over the bench's database, and the one workspace in it.
 import { loadConfig } from '../../src/config.ts';
-import { systemClock } from '../../src/core/clock.ts';
-import type { Workspace } from '../../src/core/context.ts';
-import { randomIds } from '../../src/core/ids.ts';
+import { systemClock } from '../../src/core/runtime/clock.ts';
+import type { Workspace } from '../../src/core/runtime/context.ts';
+import { randomIds } from '../../src/core/runtime/ids.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import { createEngine } from '../../src/engine.ts';
 import { createLog } from '../../src/log.ts';

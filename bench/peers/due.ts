@@ -1,6 +1,6 @@
 // 10,000 things that are due: by the bot's loop, and by the loop that a competent developer writes first.
-import { defineDue } from '../../src/core/due.ts';
-import { defineFeature } from '../../src/core/feature.ts';
+import { defineDue } from '../../src/core/declare/due.ts';
+import { defineFeature } from '../../src/core/declare/feature.ts';
 import { writes } from '../../src/db/scope.ts';
 import { runDue } from '../../src/jobs/due.ts';
 import { db, ground, workspace } from './bench-shop.ts';

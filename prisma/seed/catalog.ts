@@ -1,4 +1,4 @@
-import type { Tx } from '../../src/core/database.ts';
+import type { Tx } from '../../src/core/runtime/database.ts';
 import { Prisma } from '../../src/db/generated/client.ts';
 import { writes } from '../../src/db/scope.ts';
 import { idOf, roll, type SeedPlan } from './sql.ts';

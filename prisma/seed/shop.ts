@@ -1,6 +1,6 @@
-import type { Context } from '../../src/core/context.ts';
-import type { Tx } from '../../src/core/database.ts';
-import { Refusal } from '../../src/core/refusal.ts';
+import type { Context } from '../../src/core/runtime/context.ts';
+import type { Tx } from '../../src/core/runtime/database.ts';
+import { Refusal } from '../../src/core/runtime/refusal.ts';
 import { writes } from '../../src/db/scope.ts';
 import { seedLocations, seedSkus } from './catalog.ts';
 import { seedLevels, seedMishaps, seedReceipts, seedShipments } from './ledger.ts';

@@ -1,4 +1,4 @@
-import type { AuditEntry, Tx } from '../core/database.ts';
+import type { AuditEntry, Tx } from '../core/runtime/database.ts';
 import { writes } from './scope.ts';
 
 /** One statement whatever their number: bulk work writes thousands. */

@@ -1,6 +1,6 @@
 import { expect, inject, test } from 'vitest';
 import { newContext, newWorkspace, testDatabase } from '../../test/harness/database.ts';
-import type { Tx } from '../core/database.ts';
+import type { Tx } from '../core/runtime/database.ts';
 import { reads, writes } from './scope.ts';
 
 test('the session speaks UTC, whatever the machine', async () => {

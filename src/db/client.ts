@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import type { Database, Scope } from '../core/database.ts';
-import type { Log } from '../core/log.ts';
+import type { Database, Scope } from '../core/runtime/database.ts';
+import type { Log } from '../core/runtime/log.ts';
 import { writeAudit } from './audit.ts';
 import { defer } from './defer.ts';
 import { PrismaClient } from './generated/client.ts';

@@ -1,6 +1,6 @@
-import type { Deferring, Tx } from '../core/database.ts';
-import type { Due } from '../core/due.ts';
-import type { Pending } from '../core/effects.ts';
+import type { Deferring, Tx } from '../core/runtime/database.ts';
+import type { Due } from '../core/declare/due.ts';
+import type { Pending } from '../core/runtime/effects.ts';
 import { enqueueMessages } from './outbox.ts';
 import { writes } from './scope.ts';
 

@@ -1,4 +1,4 @@
-import type { Scope, Tx } from '../core/database.ts';
+import type { Scope, Tx } from '../core/runtime/database.ts';
 import { reads, writes } from './scope.ts';
 
 export interface DueRow {

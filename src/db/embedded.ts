@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { ConfigError } from '../core/refusal.ts';
+import { ConfigError } from '../core/runtime/refusal.ts';
 import { startPglite } from './pglite.ts';
 
 /** `server`: stays and serves the others. `command`: comes and goes. */

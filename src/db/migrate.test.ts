@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
 import { testClock } from '../../test/harness/clock.ts';
-import { randomIds } from '../core/ids.ts';
-import { ConfigError } from '../core/refusal.ts';
+import { randomIds } from '../core/runtime/ids.ts';
+import { ConfigError } from '../core/runtime/refusal.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import { startPglite } from './pglite.ts';
 

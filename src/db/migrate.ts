@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import type { Clock } from '../core/clock.ts';
-import type { Ids } from '../core/ids.ts';
-import { ConfigError } from '../core/refusal.ts';
+import type { Clock } from '../core/runtime/clock.ts';
+import type { Ids } from '../core/runtime/ids.ts';
+import { ConfigError } from '../core/runtime/refusal.ts';
 
 interface Migration {
   readonly name: string;

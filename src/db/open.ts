@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
-import type { Clock } from '../core/clock.ts';
-import type { Ids } from '../core/ids.ts';
-import type { Log } from '../core/log.ts';
-import { ConfigError } from '../core/refusal.ts';
+import type { Clock } from '../core/runtime/clock.ts';
+import type { Ids } from '../core/runtime/ids.ts';
+import type { Log } from '../core/runtime/log.ts';
+import { ConfigError } from '../core/runtime/refusal.ts';
 import { connectDatabase, type DatabaseConnection } from './client.ts';
 import { type OwnerKind, openEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';

@@ -1,4 +1,4 @@
-import type { Tx } from '../core/database.ts';
+import type { Tx } from '../core/runtime/database.ts';
 import { Prisma } from './generated/client.ts';
 import { writes } from './scope.ts';
 

@@ -1,4 +1,4 @@
-import type { Tx } from '../core/database.ts';
+import type { Tx } from '../core/runtime/database.ts';
 import type { ClaimedMessage } from './outbox-claim.ts';
 import { writes } from './scope.ts';
 

@@ -1,4 +1,4 @@
-import type { Tx } from '../core/database.ts';
+import type { Tx } from '../core/runtime/database.ts';
 import { writes } from './scope.ts';
 
 /** A message that waited longer could not be said: nothing else holds one up for so long. */

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import PgBoss, { type Db } from 'pg-boss';
-import type { Scope, Tx } from '../core/database.ts';
+import type { Scope, Tx } from '../core/runtime/database.ts';
 import { reads, writes } from './scope.ts';
 
 /** The only place that runs statements as text: pg-boss writes them, and passes every value as a parameter. */

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { expect, inject, test } from 'vitest';
 import { testClock } from '../../test/harness/clock.ts';
 import { testDatabase } from '../../test/harness/database.ts';
-import { randomIds } from '../core/ids.ts';
+import { randomIds } from '../core/runtime/ids.ts';
 import { startPglite } from './pglite.ts';
 
 test('statements of several connections never mix, inside transactions and out', async () => {

@@ -1,4 +1,4 @@
-import type { Scope, Tx } from '../core/database.ts';
+import type { Scope, Tx } from '../core/runtime/database.ts';
 import type { PrismaClient } from './generated/client.ts';
 import type { TransactionClient } from './generated/internal/prismaNamespace.ts';
 

@@ -1,4 +1,4 @@
-import type { Workspace } from '../core/context.ts';
+import type { Workspace } from '../core/runtime/context.ts';
 import type { PrismaClient } from './generated/client.ts';
 
 /** Stands for the team id until Slack tells it: data may be imported before the bot is installed. */

@@ -1,4 +1,4 @@
-import type { Feature } from '../core/feature.ts';
+import type { Feature } from '../core/declare/feature.ts';
 import { approvals } from './approvals/feature.ts';
 import { home } from './home/feature.ts';
 import { issues } from './issues/feature.ts';
@@ -26,7 +26,7 @@ export const features: readonly Feature[] = [
 export { isHomeOpen, isNews, noteHome, openHome, takeOpenHomes } from './home/keep.ts';
 export { closedHome, homeBlocks } from './home/views.ts';
 // Whom to tell when something of ours keeps failing.
-export { tellTrouble } from './jobs/trouble.ts';
+export { tellTrouble } from './jobs/trouble/tell.ts';
 // What the outbox says by itself, and what it puts several messages into.
 export { notice } from './messages/notice.ts';
 export { answer, bundle, catchUp, overflow, unsaid } from './messages/notifications.ts';

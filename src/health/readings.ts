@@ -1,4 +1,4 @@
-import type { Scope } from '../core/database.ts';
+import type { Scope } from '../core/runtime/database.ts';
 import { reads } from '../db/scope.ts';
 
 export interface Reading {

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Log } from '../core/log.ts';
+import type { Log } from '../core/runtime/log.ts';
 
 /** What the routes tell. */
 export interface Vitals {

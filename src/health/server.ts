@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Log } from '../core/log.ts';
+import type { Log } from '../core/runtime/log.ts';
 import type { Route } from './routes.ts';
 
 export interface HealthServer {

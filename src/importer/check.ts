@@ -1,7 +1,7 @@
-import type { ImportFault, ImportField, ImportKind, ImportRow, ImportValue } from '../core/import.ts';
-import { type DecimalSign, readInteger, readMoney } from '../core/number.ts';
-import { type Parsed, reason, value } from '../core/parsed.ts';
-import { listOf } from '../core/sentence.ts';
+import type { ImportFault, ImportField, ImportKind, ImportRow, ImportValue } from '../core/declare/import.ts';
+import { type DecimalSign, readInteger, readMoney } from '../core/text/number.ts';
+import { type Parsed, reason, value } from '../core/text/parsed.ts';
+import { listOf } from '../core/text/sentence.ts';
 import { type DateOrder, readDate, readInstant } from './dates.ts';
 import { cellOf, columnName, type Mapping } from './map.ts';
 import type { FileRecord } from './records.ts';

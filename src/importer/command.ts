@@ -1,4 +1,4 @@
-import type { Context } from '../core/context.ts';
+import type { Context } from '../core/runtime/context.ts';
 import type { ImportArguments } from './arguments.ts';
 import { type ImportReport, importFile } from './import-file.ts';
 import { inspectFile } from './inspect.ts';

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
-import { Refusal } from '../core/refusal.ts';
+import { Refusal } from '../core/runtime/refusal.ts';
 import type { ImportFile } from './inspect.ts';
 import { type FileRecord, maxRecordLength, tooLong } from './records.ts';
 

@@ -1,5 +1,5 @@
-import { type Parsed, reason, value } from '../core/parsed.ts';
-import { instantAt, readOffset } from '../core/wall-clock.ts';
+import { type Parsed, reason, value } from '../core/text/parsed.ts';
+import { instantAt, readOffset } from '../core/time/wall-clock.ts';
 
 /** In which order "12/1/2010" names month and day; `iso` refuses it. */
 export type DateOrder = 'iso' | 'mdy' | 'dmy';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { Context, MutationContext } from '../core/context.ts';
-import type { JsonObject } from '../core/database.ts';
-import type { ImportCounts, ImportFault, ImportKind } from '../core/import.ts';
-import { inUnit } from '../core/unit.ts';
+import type { Context, MutationContext } from '../core/runtime/context.ts';
+import type { JsonObject } from '../core/runtime/database.ts';
+import type { ImportCounts, ImportFault, ImportKind } from '../core/declare/import.ts';
+import { inUnit } from '../core/runtime/unit.ts';
 import type { Style } from './check.ts';
 import type { ImportFile } from './inspect.ts';
 import { Loading, loadBatch } from './load.ts';

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import type { ImportSource } from '../core/import.ts';
-import { Refusal } from '../core/refusal.ts';
+import type { ImportSource } from '../core/declare/import.ts';
+import { Refusal } from '../core/runtime/refusal.ts';
 
 export type Format = 'csv' | 'jsonl';
 export type Encoding = 'utf-8' | 'utf-16le' | 'windows-1252';

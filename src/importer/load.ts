@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Context, MutationContext } from '../core/context.ts';
+import type { Context, MutationContext } from '../core/runtime/context.ts';
 import {
   addCounts,
   type ImportCounts,
@@ -10,9 +10,9 @@ import {
   type ImportRun,
   type ImportSource,
   noCounts,
-} from '../core/import.ts';
-import { mutation, type Operation } from '../core/operation.ts';
-import { inUnit } from '../core/unit.ts';
+} from '../core/declare/import.ts';
+import { mutation, type Operation } from '../core/runtime/operation.ts';
+import { inUnit } from '../core/runtime/unit.ts';
 import type { CheckedRecord } from './rows.ts';
 
 const minute = 60_000;

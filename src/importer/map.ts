@@ -1,6 +1,6 @@
 import { closest } from 'fastest-levenshtein';
-import type { ImportKind } from '../core/import.ts';
-import { listOf } from '../core/sentence.ts';
+import type { ImportKind } from '../core/declare/import.ts';
+import { listOf } from '../core/text/sentence.ts';
 import type { Preset, Telling } from './presets/preset.ts';
 import type { FileRecord } from './records.ts';
 

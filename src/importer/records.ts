@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { type Readable, Transform } from 'node:stream';
-import { Refusal } from '../core/refusal.ts';
+import { Refusal } from '../core/runtime/refusal.ts';
 import { csvHeader, csvRecords } from './csv.ts';
 import type { ImportFile } from './inspect.ts';
 import { jsonRecords } from './json-lines.ts';

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
-import type { ImportFault } from '../core/import.ts';
+import type { ImportFault } from '../core/declare/import.ts';
 import type { FileRecord } from './records.ts';
 
 /** Writes what was refused, one row per fault, with the original row behind it. No fault, no file. */

@@ -1,4 +1,4 @@
-import type { ImportKind, ImportRow } from '../core/import.ts';
+import type { ImportKind, ImportRow } from '../core/declare/import.ts';
 import { type CheckedRow, checkRecord, type Style } from './check.ts';
 import type { ImportFile } from './inspect.ts';
 import type { Mapping } from './map.ts';

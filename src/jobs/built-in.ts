@@ -1,4 +1,4 @@
-import { inUnit } from '../core/unit.ts';
+import { inUnit } from '../core/runtime/unit.ts';
 import { ensureSchedule } from '../db/schedules.ts';
 import { type JobGround, systemContext } from './ground.ts';
 

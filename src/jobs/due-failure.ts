@@ -1,4 +1,4 @@
-import { inUnit } from '../core/unit.ts';
+import { inUnit } from '../core/runtime/unit.ts';
 import { claimOneDue, type DueRow, noteDueFailure } from '../db/due.ts';
 import { tellTrouble } from '../features/index.ts';
 import { type JobGround, reasonOf, systemContext } from './ground.ts';

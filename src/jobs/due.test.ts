@@ -3,9 +3,9 @@ import { builders } from '../../test/harness/builders.ts';
 import { testDatabase } from '../../test/harness/database.ts';
 import { jobGround } from '../../test/harness/jobs.ts';
 import { loggedErrors } from '../../test/harness/log.ts';
-import { type DueHandler, type DueKind, defineDue } from '../core/due.ts';
-import { collect } from '../core/effects.ts';
-import { inUnit } from '../core/unit.ts';
+import { type DueHandler, type DueKind, defineDue } from '../core/declare/due.ts';
+import { collect } from '../core/runtime/effects.ts';
+import { inUnit } from '../core/runtime/unit.ts';
 import { runDue } from './due.ts';
 import { type JobGround, systemContext } from './ground.ts';
 

@@ -1,8 +1,8 @@
-import type { MutationContext } from '../core/context.ts';
-import type { AuditEntry } from '../core/database.ts';
-import type { DueHandler } from '../core/due.ts';
-import { collect } from '../core/effects.ts';
-import { auditEntries, inUnit } from '../core/unit.ts';
+import type { MutationContext } from '../core/runtime/context.ts';
+import type { AuditEntry } from '../core/runtime/database.ts';
+import type { DueHandler } from '../core/declare/due.ts';
+import { collect } from '../core/runtime/effects.ts';
+import { auditEntries, inUnit } from '../core/runtime/unit.ts';
 import { claimDue, claimOneDue, type DueRow, isAnythingDue, moveDueOn, setUnknownAside } from '../db/due.ts';
 import { tellTrouble } from '../features/index.ts';
 import { noteFailure } from './due-failure.ts';

@@ -1,4 +1,4 @@
-import { inUnit } from '../core/unit.ts';
+import { inUnit } from '../core/runtime/unit.ts';
 import { failedJobs } from '../db/pgboss.ts';
 import { tellTrouble } from '../features/index.ts';
 import { type JobGround, systemContext } from './ground.ts';

@@ -1,5 +1,5 @@
-import type { Context, Workspace } from '../core/context.ts';
-import { contextOf, type Ground, systemActor } from '../slack/request.ts';
+import type { Context, Workspace } from '../core/runtime/context.ts';
+import { contextOf, type Ground, systemActor } from '../slack/app/request.ts';
 
 /** What the minute's work stands on. */
 export interface JobGround {

@@ -1,8 +1,8 @@
 import PgBoss from 'pg-boss';
-import type { Engine } from '../core/context.ts';
-import type { Feature } from '../core/feature.ts';
-import type { Job, JobHandler } from '../core/job.ts';
-import type { Log } from '../core/log.ts';
+import type { Engine } from '../core/runtime/context.ts';
+import type { Feature } from '../core/declare/feature.ts';
+import type { Job, JobHandler } from '../core/declare/job.ts';
+import type { Log } from '../core/runtime/log.ts';
 import type { DatabaseConnection } from '../db/client.ts';
 import { inTransaction, oneAtATime, onPool } from '../db/pgboss.ts';
 

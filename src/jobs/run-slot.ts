@@ -1,8 +1,8 @@
-import { minutesBetween, retryAfterMin } from '../core/catch-up.ts';
-import type { MutationContext } from '../core/context.ts';
-import { collect } from '../core/effects.ts';
-import type { Schedule } from '../core/schedule-kind.ts';
-import { inUnit, recordChanges } from '../core/unit.ts';
+import { minutesBetween, retryAfterMin } from './catch-up.ts';
+import type { MutationContext } from '../core/runtime/context.ts';
+import { collect } from '../core/runtime/effects.ts';
+import type { Schedule } from '../core/declare/schedule.ts';
+import { inUnit, recordChanges } from '../core/runtime/unit.ts';
 import { findSchedule, holdSchedule, settleUntil } from '../db/schedules.ts';
 import { holdRetry, insertSlots, type NewSlot, type SlotKey, updateSlot } from '../db/slots.ts';
 import { tellTrouble } from '../features/index.ts';

@@ -3,7 +3,7 @@ import { builders } from '../../test/harness/builders.ts';
 import { testDatabase } from '../../test/harness/database.ts';
 import { jobGround } from '../../test/harness/jobs.ts';
 import { loggedErrors } from '../../test/harness/log.ts';
-import type { Schedule, ScheduleKind, SlotRun } from '../core/schedule-kind.ts';
+import type { Schedule, ScheduleKind, SlotRun } from '../core/declare/schedule.ts';
 import { endSchedule, insertSchedule, pauseSchedule } from '../db/schedules.ts';
 import { settleSlot } from '../db/slots.ts';
 import type { JobGround } from './ground.ts';

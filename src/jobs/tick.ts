@@ -1,5 +1,5 @@
 import { createTask } from 'node-cron';
-import type { Log } from '../core/log.ts';
+import type { Log } from '../core/runtime/log.ts';
 
 export interface Chore {
   readonly name: string;

@@ -1,12 +1,12 @@
 import type { JobWithMetadata } from 'pg-boss';
 import { z } from 'zod';
-import type { Context } from '../core/context.ts';
-import type { JobHandler } from '../core/job.ts';
-import { inUnit } from '../core/unit.ts';
+import type { Context } from '../core/runtime/context.ts';
+import type { JobHandler } from '../core/declare/job.ts';
+import { inUnit } from '../core/runtime/unit.ts';
 import type { PrismaClient } from '../db/generated/client.ts';
 import { workspaceById } from '../db/workspace.ts';
 import { tellTrouble } from '../features/index.ts';
-import type { Ground } from '../slack/request.ts';
+import type { Ground } from '../slack/app/request.ts';
 import { reasonOf, systemContext } from './ground.ts';
 import type { Queues } from './queues.ts';
 

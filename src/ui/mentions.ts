@@ -1,5 +1,5 @@
 import type { SectionBlock } from '@slack/types';
-import type { Mention } from '../core/mention.ts';
+import type { Mention } from '../core/declare/mention.ts';
 import { section } from './blocks.ts';
 import { joined, type Mrkdwn, mrkdwn } from './text.ts';
 

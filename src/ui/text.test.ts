@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { normalise } from '../core/words.ts';
+import { normalise } from '../core/text/words.ts';
 import { limits, shorten, shortenBytes, shortenMarkup } from './limits.ts';
 import { escapeText, mrkdwn, sentence } from './text.ts';
 

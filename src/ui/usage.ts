@@ -1,5 +1,5 @@
-import type { Command, Verb } from '../core/feature.ts';
-import type { Message } from '../core/reply.ts';
+import type { Command, Verb } from '../core/declare/feature.ts';
+import type { Message } from '../core/declare/reply.ts';
 import { context, message, section } from './blocks.ts';
 import { joined, type Mrkdwn, mrkdwn } from './text.ts';
 

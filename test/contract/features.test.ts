@@ -1,14 +1,14 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { validateMessage } from '../../sandbox/blockkit/index.ts';
-import { commandsOf, verbsOf } from '../../src/core/commands.ts';
-import type { Actor, Context } from '../../src/core/context.ts';
-import type { Database, Scope } from '../../src/core/database.ts';
-import { randomIds } from '../../src/core/ids.ts';
-import { Refusal } from '../../src/core/refusal.ts';
-import { faultsOf } from '../../src/core/states.ts';
+import { commandsOf, verbsOf } from '../../src/core/declare/commands.ts';
+import type { Actor, Context } from '../../src/core/runtime/context.ts';
+import type { Database, Scope } from '../../src/core/runtime/database.ts';
+import { randomIds } from '../../src/core/runtime/ids.ts';
+import { Refusal } from '../../src/core/runtime/refusal.ts';
+import { faultsOf } from '../../src/core/declare/states.ts';
 import { features } from '../../src/features/index.ts';
-import { greeting } from '../../src/slack/greeting.ts';
+import { greeting } from '../../src/slack/inbound/greeting.ts';
 import { actionIdOf } from '../../src/ui/blocks.ts';
 import { commandUsage, overview } from '../../src/ui/usage.ts';
 

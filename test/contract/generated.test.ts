@@ -7,7 +7,7 @@ import { smallShop } from '../../sandbox/index.ts';
 import { readWorkspace } from '../../sandbox/workspace.ts';
 import { commandReference, environmentExample, withSettingsTable } from '../../scripts/generated.ts';
 import { features } from '../../src/features/index.ts';
-import { manifestOf } from '../../src/slack/manifest.ts';
+import { manifestOf } from '../../src/slack/app/manifest.ts';
 
 // A CommonJS module whose default export the types put one level deeper than Node does.
 const addFormats = formats as unknown as typeof formats.default;

@@ -1,7 +1,7 @@
 // Writes to the embedded database of DATA_DIR and says each number once it is committed. Ends only by being killed.
 import { loadConfig } from '../../src/config.ts';
-import { systemClock } from '../../src/core/clock.ts';
-import { randomIds } from '../../src/core/ids.ts';
+import { systemClock } from '../../src/core/runtime/clock.ts';
+import { randomIds } from '../../src/core/runtime/ids.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import { createLog } from '../../src/log.ts';
 

@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { inject } from 'vitest';
-import type { Actor, Context, Workspace } from '../../src/core/context.ts';
-import { randomIds } from '../../src/core/ids.ts';
-import type { Role } from '../../src/core/permission.ts';
+import type { Actor, Context, Workspace } from '../../src/core/runtime/context.ts';
+import { randomIds } from '../../src/core/runtime/ids.ts';
+import type { Role } from '../../src/core/runtime/permission.ts';
 import { connectDatabase, type DatabaseConnection } from '../../src/db/client.ts';
 import { startPglite } from '../../src/db/pglite.ts';
 import { features } from '../../src/features/index.ts';

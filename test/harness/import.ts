@@ -3,11 +3,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Context } from '../../src/core/context.ts';
-import type { ImportKind } from '../../src/core/import.ts';
-import { importOrders } from '../../src/features/orders/import.ts';
-import { importLevels } from '../../src/features/stock/import-levels.ts';
-import { importProducts } from '../../src/features/stock/import-products.ts';
+import type { Context } from '../../src/core/runtime/context.ts';
+import type { ImportKind } from '../../src/core/declare/import.ts';
+import { importOrders } from '../../src/features/orders/importing/orders.ts';
+import { importLevels } from '../../src/features/stock/importing/levels.ts';
+import { importProducts } from '../../src/features/stock/importing/products.ts';
 import { readArguments } from '../../src/importer/arguments.ts';
 import { runImport } from '../../src/importer/command.ts';
 

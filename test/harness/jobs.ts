@@ -1,6 +1,6 @@
-import type { Feature } from '../../src/core/feature.ts';
-import { defineFeature } from '../../src/core/feature.ts';
-import { randomIds } from '../../src/core/ids.ts';
+import type { Feature } from '../../src/core/declare/feature.ts';
+import { defineFeature } from '../../src/core/declare/feature.ts';
+import { randomIds } from '../../src/core/runtime/ids.ts';
 import type { JobGround } from '../../src/jobs/ground.ts';
 import { type TestClock, testClock } from './clock.ts';
 import { newContext } from './database.ts';

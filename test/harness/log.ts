@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Log } from '../../src/core/log.ts';
+import type { Log } from '../../src/core/runtime/log.ts';
 
 const errors: unknown[] = [];
 let expected = false;

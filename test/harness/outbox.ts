@@ -5,20 +5,20 @@ import { z } from 'zod';
 import { openSandbox, smallShop } from '../../sandbox/index.ts';
 import type { ManifestInput } from '../../sandbox/manifest.ts';
 import { readWorkspace } from '../../sandbox/workspace.ts';
-import type { Context } from '../../src/core/context.ts';
-import { draws, type Ending } from '../../src/core/drawing.ts';
-import { defineFeature } from '../../src/core/feature.ts';
+import type { Context } from '../../src/core/runtime/context.ts';
+import { draws, type Ending } from '../../src/core/declare/drawing.ts';
+import { defineFeature } from '../../src/core/declare/feature.ts';
 import {
   defineNotification,
   type Notification,
   type NotificationDeclaration,
   type NotificationKind,
-} from '../../src/core/notification.ts';
-import { inUnit } from '../../src/core/unit.ts';
+} from '../../src/core/declare/notification.ts';
+import { inUnit } from '../../src/core/runtime/unit.ts';
 import { features } from '../../src/features/index.ts';
-import { audiencesOf } from '../../src/slack/audience.ts';
-import { singleTry } from '../../src/slack/bolt.ts';
-import { manifestOf } from '../../src/slack/manifest.ts';
+import { audiencesOf } from '../../src/slack/app/audience.ts';
+import { singleTry } from '../../src/slack/app/bolt.ts';
+import { manifestOf } from '../../src/slack/app/manifest.ts';
 import { startSender } from '../../src/slack/outbox/sender.ts';
 import { message, section } from '../../src/ui/blocks.ts';
 import { mrkdwn } from '../../src/ui/text.ts';

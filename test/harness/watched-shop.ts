@@ -1,11 +1,11 @@
 import { openSandbox, smallShop } from '../../sandbox/index.ts';
 import type { ManifestInput } from '../../sandbox/manifest.ts';
 import { readWorkspace, type WorkspaceFile } from '../../sandbox/workspace.ts';
-import { systemClock } from '../../src/core/clock.ts';
-import { randomIds } from '../../src/core/ids.ts';
+import { systemClock } from '../../src/core/runtime/clock.ts';
+import { randomIds } from '../../src/core/runtime/ids.ts';
 import type { PrismaClient } from '../../src/db/generated/client.ts';
 import { features } from '../../src/features/index.ts';
-import { manifestOf } from '../../src/slack/manifest.ts';
+import { manifestOf } from '../../src/slack/app/manifest.ts';
 import { prepared } from '../race/prepared.ts';
 import { builders } from './builders.ts';
 

@@ -1,14 +1,14 @@
-import { systemClock } from '../../src/core/clock.ts';
-import type { Actor, Context } from '../../src/core/context.ts';
-import { randomIds } from '../../src/core/ids.ts';
-import { inUnit } from '../../src/core/unit.ts';
+import { systemClock } from '../../src/core/runtime/clock.ts';
+import type { Actor, Context } from '../../src/core/runtime/context.ts';
+import { randomIds } from '../../src/core/runtime/ids.ts';
+import { inUnit } from '../../src/core/runtime/unit.ts';
 import type { OpenDatabase } from '../../src/db/open.ts';
 import { createEngine } from '../../src/engine.ts';
-import { askApproval } from '../../src/features/approvals/ask.ts';
-import { expireApproval } from '../../src/features/approvals/expire.ts';
-import { runApproved } from '../../src/features/approvals/run.ts';
-import { vote } from '../../src/features/approvals/vote.ts';
-import { withdraw } from '../../src/features/approvals/withdraw.ts';
+import { askApproval } from '../../src/features/approvals/asking/request-approval.ts';
+import { expireApproval } from '../../src/features/approvals/timekeeping/expire.ts';
+import { runApproved } from '../../src/features/approvals/execution/run.ts';
+import { vote } from '../../src/features/approvals/voting/vote.ts';
+import { withdraw } from '../../src/features/approvals/voting/withdraw.ts';
 import { createLog } from '../../src/log.ts';
 
 /** Ahead of every clock: the process that looks at what has expired lives then, the other one before. */

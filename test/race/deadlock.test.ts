@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { systemClock } from '../../src/core/clock.ts';
-import type { Context, MutationContext } from '../../src/core/context.ts';
-import { defineDue } from '../../src/core/due.ts';
-import { defineFeature } from '../../src/core/feature.ts';
-import { randomIds } from '../../src/core/ids.ts';
-import { inUnit } from '../../src/core/unit.ts';
+import { systemClock } from '../../src/core/runtime/clock.ts';
+import type { Context, MutationContext } from '../../src/core/runtime/context.ts';
+import { defineDue } from '../../src/core/declare/due.ts';
+import { defineFeature } from '../../src/core/declare/feature.ts';
+import { randomIds } from '../../src/core/runtime/ids.ts';
+import { inUnit } from '../../src/core/runtime/unit.ts';
 import { writes } from '../../src/db/scope.ts';
 import { createEngine } from '../../src/engine.ts';
 import { runDue } from '../../src/jobs/due.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { randomIds } from '../../src/core/ids.ts';
+import { randomIds } from '../../src/core/runtime/ids.ts';
 import { dueKind, scheduleKind } from './minute.ts';
 import { pairs, prepared } from './prepared.ts';
 import { race } from './runner.ts';

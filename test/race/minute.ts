@@ -1,8 +1,8 @@
-import { systemClock } from '../../src/core/clock.ts';
-import type { Workspace } from '../../src/core/context.ts';
-import { defineDue } from '../../src/core/due.ts';
-import { defineFeature } from '../../src/core/feature.ts';
-import { randomIds } from '../../src/core/ids.ts';
+import { systemClock } from '../../src/core/runtime/clock.ts';
+import type { Workspace } from '../../src/core/runtime/context.ts';
+import { defineDue } from '../../src/core/declare/due.ts';
+import { defineFeature } from '../../src/core/declare/feature.ts';
+import { randomIds } from '../../src/core/runtime/ids.ts';
 import type { OpenDatabase } from '../../src/db/open.ts';
 import { createEngine } from '../../src/engine.ts';
 import { features } from '../../src/features/index.ts';

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { openSandbox } from '../../sandbox/index.ts';
 import type { ManifestInput } from '../../sandbox/manifest.ts';
 import { features } from '../../src/features/index.ts';
-import { manifestOf } from '../../src/slack/manifest.ts';
+import { manifestOf } from '../../src/slack/app/manifest.ts';
 import { runScript } from '../harness/processes.ts';
 import { ownDatabase } from './postgres.ts';
 

@@ -1,8 +1,8 @@
 // One of two processes of a race: node --import tsx test/race/worker.ts <job> <one|two> <rounds>
 import pg from 'pg';
 import { loadConfig } from '../../src/config.ts';
-import { systemClock } from '../../src/core/clock.ts';
-import { randomIds } from '../../src/core/ids.ts';
+import { systemClock } from '../../src/core/runtime/clock.ts';
+import { randomIds } from '../../src/core/runtime/ids.ts';
 import { openDatabase } from '../../src/db/open.ts';
 import { createLog } from '../../src/log.ts';
 import { jobs } from './jobs.ts';

@@ -1,30 +1,30 @@
-import { defineFeature } from '../../core/feature.ts';
-import { askApproval } from './ask.ts';
-import { askFreely } from './ask-freely.ts';
-import { moveRule, removeRule, saveRest, saveRule } from './change-policy.ts';
-import { delegate, endDelegation } from './delegate.ts';
-import { delegationSamples } from './delegation-samples.ts';
+import { defineFeature } from '../../core/declare/feature.ts';
+import { askApproval } from './asking/request-approval.ts';
+import { askFreely } from './asking/request-free-form.ts';
+import { moveRule, removeRule, saveRest, saveRule } from './policy/change.ts';
+import { delegate, endDelegation } from './delegation/delegate.ts';
+import { delegationSamples } from './delegation/samples.ts';
 import {
   delegationClicks,
   delegationDrawings,
   delegationForms,
   delegationVerbs,
-} from './delegation-slack.ts';
-import { digest } from './digest.ts';
-import { expireApproval } from './expire.ts';
-import { noteFailure, noteStalled } from './failure.ts';
-import { finder } from './find.ts';
-import { forms, shortcuts } from './form-slack.ts';
-import { freeFormApproval } from './free-form.ts';
-import { getApproval, getStep, openApproval } from './get.ts';
-import { getPolicy, listPolicies, openPolicy } from './get-policy.ts';
-import { override } from './glass.ts';
-import { home } from './home.ts';
-import { listPage, listPendingOf } from './list.ts';
-import { getDelegation, listDelegations } from './list-delegations.ts';
-import { moveMerged } from './merged.ts';
-import { openToAnswer, openToAsk, openToBreakGlass, openToReject } from './open-form.ts';
-import { mentioner, pendingClicks } from './pending-slack.ts';
+} from './delegation/slack.ts';
+import { digest } from './inbox/digest.ts';
+import { expireApproval } from './timekeeping/expire.ts';
+import { noteFailure, noteStalled } from './outcome/failure.ts';
+import { finder } from './inbox/find.ts';
+import { forms, shortcuts } from './card/form-slack.ts';
+import { freeFormApproval } from './asking/free-form.ts';
+import { getApproval, getStep, openApproval } from './card/get.ts';
+import { getPolicy, listPolicies, openPolicy } from './policy/get.ts';
+import { override } from './voting/override.ts';
+import { home } from './inbox/home.ts';
+import { listPage, listPendingOf } from './inbox/list.ts';
+import { getDelegation, listDelegations } from './delegation/list.ts';
+import { moveMerged } from './request/move-requests.ts';
+import { openToAnswer, openToAsk, openToBreakGlass, openToReject } from './card/open-form.ts';
+import { mentioner, pendingClicks } from './inbox/pending-slack.ts';
 import {
   askForApprovals,
   breakGlass,
@@ -33,20 +33,20 @@ import {
   keepApprovals,
   seeApprovals,
 } from './permissions.ts';
-import { setup } from './policy-checks.ts';
-import { policySamples } from './policy-samples.ts';
-import { policyClicks, policyForms, policyVerbs } from './policy-slack.ts';
-import { answerQuestion, askQuestion } from './question.ts';
-import { remindApprovers } from './remind.ts';
-import { giveUp, tryAgain } from './retry.ts';
-import { stateTable } from './rules.ts';
-import { runApproved, runJobHandler } from './run.ts';
+import { setup } from './policy/checks.ts';
+import { policySamples } from './policy/samples.ts';
+import { policyClicks, policyForms, policyVerbs } from './policy/slack.ts';
+import { answerQuestion, askQuestion } from './voting/question.ts';
+import { remindApprovers } from './timekeeping/remind.ts';
+import { giveUp, tryAgain } from './execution/retry.ts';
+import { stateTable } from './request/model.ts';
+import { runApproved, runJobHandler } from './execution/run.ts';
 import { samples } from './samples.ts';
-import { findApprovals } from './search.ts';
+import { findApprovals } from './inbox/search.ts';
 import { clicks, drawings, verbs } from './slack.ts';
-import { endUndo, undoApproval } from './undo.ts';
-import { vote } from './vote.ts';
-import { withdraw } from './withdraw.ts';
+import { endUndo, undoApproval } from './execution/undo.ts';
+import { vote } from './voting/vote.ts';
+import { withdraw } from './voting/withdraw.ts';
 
 /** What needs a yes before it is done: asked for, decided once, and done once. */
 export const approvals = defineFeature({

@@ -1,7 +1,7 @@
-import type { Context } from '../../core/context.ts';
-import { draws } from '../../core/drawing.ts';
-import { answers, type Verb } from '../../core/feature.ts';
-import { privately, replacing, showing } from '../../core/reply.ts';
+import type { Context } from '../../core/runtime/context.ts';
+import { draws } from '../../core/declare/drawing.ts';
+import { answers, type Verb } from '../../core/declare/feature.ts';
+import { privately, replacing, showing } from '../../core/declare/reply.ts';
 import {
   approveAction,
   giveUpAction,
@@ -10,25 +10,25 @@ import {
   showApproval,
   tryAgainAction,
   undoAction,
-} from './actions.ts';
-import { approvalMessage } from './card-views.ts';
-import { asks, breakingGlass, formClicks } from './form-slack.ts';
-import { getApproval, getStep } from './get.ts';
-import { reminder, stepLine, toldStep } from './line-views.ts';
-import { listPage } from './list.ts';
-import type { Filter } from './list-rules.ts';
-import { approvalList } from './list-views.ts';
-import { approvalCard, approvalLine, approvalReminder, approvalTold } from './notifications.ts';
+} from './card/actions.ts';
+import { approvalMessage } from './card/views.ts';
+import { asks, breakingGlass, formClicks } from './card/form-slack.ts';
+import { getApproval, getStep } from './card/get.ts';
+import { reminder, stepLine, toldStep } from './card/line-views.ts';
+import { listPage } from './inbox/list.ts';
+import type { Filter } from './inbox/model.ts';
+import { approvalList } from './inbox/views.ts';
+import { approvalCard, approvalLine, approvalReminder, approvalTold } from './request/notifications.ts';
 import { askForApprovals, seeApprovals } from './permissions.ts';
-import { undoReply } from './reply-views.ts';
-import { giveUp, tryAgain } from './retry.ts';
-import { findApprovals } from './search.ts';
-import { foundApprovals } from './search-views.ts';
-import { afterClick, lastingReadingOf, own, readingOf } from './show-slack.ts';
-import { undoApproval } from './undo.ts';
-import { vote } from './vote.ts';
-import { withdraw } from './withdraw.ts';
-import { readNumber } from './words-rules.ts';
+import { undoReply } from './card/reply-views.ts';
+import { giveUp, tryAgain } from './execution/retry.ts';
+import { findApprovals } from './inbox/search.ts';
+import { foundApprovals } from './inbox/search-views.ts';
+import { afterClick, lastingReadingOf, own, readingOf } from './card/show-slack.ts';
+import { undoApproval } from './execution/undo.ts';
+import { vote } from './voting/vote.ts';
+import { withdraw } from './voting/withdraw.ts';
+import { readNumber } from './inbox/read-number.ts';
 
 async function list(ctx: Context, filter: Filter) {
   return approvalList(await listPage.call(ctx, filter), readingOf(ctx));

@@ -1,4 +1,4 @@
-import { defineFeature } from '../../core/feature.ts';
+import { defineFeature } from '../../core/declare/feature.ts';
 import { isHomeOpen, isNews, noteHome, openHome, takeOpenHomes } from './keep.ts';
 import { keepHomes, seeHome } from './permissions.ts';
 import { samples } from './samples.ts';

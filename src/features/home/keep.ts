@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mutation, query } from '../../core/operation.ts';
+import { mutation, query } from '../../core/runtime/operation.ts';
 import { keepHomes } from './permissions.ts';
 import { keptMs, lookEveryMs, mostAtOnce } from './rules.ts';
 import { claimOpen, findFingerprint, findOpenedAt, noteOpened, noteShown } from './store.ts';

@@ -1,5 +1,5 @@
-import { afterSamples } from './after-samples.ts';
-import { askedToTake } from './asked-views.ts';
+import { afterSamples } from './review-samples.ts';
+import { askedToTake } from './card/asked-views.ts';
 import {
   bad,
   before,
@@ -14,11 +14,11 @@ import {
   step,
   taken,
 } from './base-samples.ts';
-import { stepLine } from './line-views.ts';
-import type { Filter } from './list-rules.ts';
-import { exported, foundIssues, issueList } from './list-views.ts';
-import { raisedReply } from './reply-views.ts';
-import { issueMessage, ownCard } from './views.ts';
+import { stepLine } from './timeline/line-views.ts';
+import type { Filter } from './list/model.ts';
+import { exported, foundIssues, issueList } from './list/views.ts';
+import { raisedReply } from './card/reply-views.ts';
+import { issueMessage, ownCard } from './card/views.ts';
 
 const filter: Filter = { state: 'open', severity: null, department: null, whose: 'all', after: null };
 

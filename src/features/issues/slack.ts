@@ -1,9 +1,9 @@
-import type { Context } from '../../core/context.ts';
-import { draws } from '../../core/drawing.ts';
-import { answers, type Verb } from '../../core/feature.ts';
-import { privately, replacing, withFile } from '../../core/reply.ts';
-import { dayIn } from '../../core/time-zone.ts';
-import { aboutIssue } from './about.ts';
+import type { Context } from '../../core/runtime/context.ts';
+import { draws } from '../../core/declare/drawing.ts';
+import { answers, type Verb } from '../../core/declare/feature.ts';
+import { privately, replacing, withFile } from '../../core/declare/reply.ts';
+import { dayIn } from '../../core/time/time-zone.ts';
+import { aboutIssue } from './card/about.ts';
 import {
   closeAction,
   exportAction,
@@ -14,33 +14,33 @@ import {
   showIssue,
   snoozeAction,
   takeAction,
-} from './actions.ts';
-import { afterClicks } from './after-slack.ts';
-import { askedToTake } from './asked-views.ts';
-import { closeIssue } from './close.ts';
-import { exportIssues } from './export.ts';
-import { formClicks } from './form-slack.ts';
-import { getIssue, getStep } from './get.ts';
-import { stepLine } from './line-views.ts';
-import { findIssues, homeDepartment, listPage } from './list.ts';
-import type { Filter } from './list-rules.ts';
-import { exported, foundIssues, issueList } from './list-views.ts';
-import { issueAsked, issueCard, issueLine } from './notifications.ts';
+} from './issue/actions.ts';
+import { afterClicks } from './card/review-slack.ts';
+import { askedToTake } from './card/asked-views.ts';
+import { closeIssue } from './lifecycle/close.ts';
+import { exportIssues } from './list/export.ts';
+import { formClicks } from './card/form-slack.ts';
+import { getIssue, getStep } from './issue/get.ts';
+import { stepLine } from './timeline/line-views.ts';
+import { findIssues, homeDepartment, listPage } from './list/list.ts';
+import type { Filter } from './list/model.ts';
+import { exported, foundIssues, issueList } from './list/views.ts';
+import { issueAsked, issueCard, issueLine } from './issue/notifications.ts';
 import { raiseIssues, seeIssues } from './permissions.ts';
-import { playbookClicks } from './playbook-slack.ts';
-import { playbookStarted } from './playbook-views.ts';
-import { changePromise } from './promise.ts';
-import { raise } from './raise.ts';
-import { raiseClicks, raising } from './raise-slack.ts';
-import { raisedReply } from './reply-views.ts';
-import { openRoom } from './room.ts';
-import { changeSeverity } from './severity.ts';
-import { afterClick, lastingReadingOf, own, readingOf } from './show-slack.ts';
-import { snoozeIssue } from './snooze.ts';
-import { takeIssue } from './take.ts';
-import { touchingClicks } from './touching-slack.ts';
-import { issueMessage } from './views.ts';
-import { readLine, readNumber } from './words-rules.ts';
+import { playbookClicks } from './card/playbook-slack.ts';
+import { playbookStarted } from './playbooks/views.ts';
+import { changePromise } from './lifecycle/promise.ts';
+import { raise } from './lifecycle/raise.ts';
+import { raiseClicks, raising } from './card/raise-slack.ts';
+import { raisedReply } from './card/reply-views.ts';
+import { openRoom } from './lifecycle/room.ts';
+import { changeSeverity } from './lifecycle/severity.ts';
+import { afterClick, lastingReadingOf, own, readingOf } from './card/show-slack.ts';
+import { snoozeIssue } from './lifecycle/snooze.ts';
+import { takeIssue } from './lifecycle/take.ts';
+import { touchingClicks } from './card/links-slack.ts';
+import { issueMessage } from './card/views.ts';
+import { readLine, readNumber } from './issue/read-line.ts';
 
 async function list(ctx: Context, filter: Filter) {
   return issueList(await listPage.call(ctx, filter), readingOf(ctx));

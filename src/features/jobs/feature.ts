@@ -1,18 +1,18 @@
-import { defineFeature } from '../../core/feature.ts';
-import { slotStates } from '../../core/schedule-kind.ts';
-import { getBeat, heartbeats } from './beat.ts';
-import { pauseHeartbeat, stopHeartbeat } from './change-heartbeat.ts';
-import { getJobs } from './get-jobs.ts';
-import { startHeartbeat } from './heartbeat.ts';
-import { heartbeatSamples } from './heartbeat-views.ts';
-import { jobsSamples } from './jobs-views.ts';
-import { listHeartbeats } from './list-heartbeats.ts';
+import { defineFeature } from '../../core/declare/feature.ts';
+import { slotStates } from '../../core/declare/schedule.ts';
+import { getBeat, heartbeats } from './heartbeat/beat.ts';
+import { pauseHeartbeat, stopHeartbeat } from './heartbeat/change.ts';
+import { getJobs } from './overview/get.ts';
+import { startHeartbeat } from './heartbeat/start.ts';
+import { heartbeatSamples } from './heartbeat/views.ts';
+import { jobsSamples } from './overview/views.ts';
+import { listHeartbeats } from './heartbeat/list.ts';
 import { keepBot, retryStuckThings, scheduleHeartbeats, seeJobs } from './permissions.ts';
-import { retryStuck } from './retry-stuck.ts';
+import { retryStuck } from './overview/retry-stuck.ts';
 import { clicks, drawings, forms, verbs } from './slack.ts';
-import { tidy, tidying, tidyJob } from './tidy.ts';
-import { getTrouble } from './trouble.ts';
-import { troubleSamples } from './trouble-views.ts';
+import { tidy, tidying, tidyJob } from './tidying/tidy.ts';
+import { getTrouble } from './trouble/tell.ts';
+import { troubleSamples } from './trouble/views.ts';
 
 /** What the bot does by itself: schedules, due work, queues, and what of it waits for a person. */
 export const jobs = defineFeature({

@@ -1,32 +1,32 @@
-import type { Context } from '../../core/context.ts';
-import { digestOf } from '../../core/digest.ts';
-import { draws } from '../../core/drawing.ts';
-import { answers, type Verb } from '../../core/feature.ts';
-import { takes } from '../../core/form.ts';
-import { isChannel } from '../../core/place.ts';
-import { Refusal } from '../../core/refusal.ts';
-import { asking, privately, replacing } from '../../core/reply.ts';
-import { afterFirst, mentionedChannel, type Words } from '../../core/words.ts';
+import type { Context } from '../../core/runtime/context.ts';
+import { digestOf } from '../../core/declare/digest.ts';
+import { draws } from '../../core/declare/drawing.ts';
+import { answers, type Verb } from '../../core/declare/feature.ts';
+import { takes } from '../../core/declare/form.ts';
+import { isChannel } from '../../core/declare/place.ts';
+import { Refusal } from '../../core/runtime/refusal.ts';
+import { asking, privately, replacing } from '../../core/declare/reply.ts';
+import { afterFirst, mentionedChannel, type Words } from '../../core/text/words.ts';
 import { newBeat, pauseBeat, retryStuckThing, stopBeat } from './actions.ts';
-import { beatEnded, getBeat } from './beat.ts';
-import { pauseHeartbeat, stopHeartbeat } from './change-heartbeat.ts';
-import { heartbeatForm } from './forms.ts';
-import { getJobs } from './get-jobs.ts';
-import { startHeartbeat } from './heartbeat.ts';
+import { beatEnded, getBeat } from './heartbeat/beat.ts';
+import { pauseHeartbeat, stopHeartbeat } from './heartbeat/change.ts';
+import { heartbeatForm } from './heartbeat/forms.ts';
+import { getJobs } from './overview/get.ts';
+import { startHeartbeat } from './heartbeat/start.ts';
 import {
   beat,
   heartbeatBegun,
   heartbeatFormView,
   heartbeatInWords,
   heartbeatList,
-} from './heartbeat-views.ts';
-import { jobsOverview } from './jobs-views.ts';
-import { listHeartbeats } from './list-heartbeats.ts';
+} from './heartbeat/views.ts';
+import { jobsOverview } from './overview/views.ts';
+import { listHeartbeats } from './heartbeat/list.ts';
 import { heartbeat, trouble } from './notifications.ts';
 import { scheduleHeartbeats, seeJobs } from './permissions.ts';
-import { retryStuck } from './retry-stuck.ts';
-import { getTrouble } from './trouble.ts';
-import { troubleTold } from './trouble-views.ts';
+import { retryStuck } from './overview/retry-stuck.ts';
+import { getTrouble } from './trouble/tell.ts';
+import { troubleTold } from './trouble/views.ts';
 
 export const verbs: readonly Verb[] = [
   {

@@ -1,4 +1,4 @@
-import { defineFeature } from '../../core/feature.ts';
+import { defineFeature } from '../../core/declare/feature.ts';
 import { countInThread, getLines, getUnsaid, openMessage } from './lines.ts';
 import { keepMessages, openMessages, sayAgain } from './permissions.ts';
 import { retry } from './retry.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Context } from '../../core/context.ts';
-import { drawingOf } from '../../core/drawing.ts';
-import { query } from '../../core/operation.ts';
-import { Refusal } from '../../core/refusal.ts';
-import type { Message } from '../../core/reply.ts';
+import type { Context } from '../../core/runtime/context.ts';
+import { drawingOf } from '../../core/declare/drawing.ts';
+import { query } from '../../core/runtime/operation.ts';
+import { Refusal } from '../../core/runtime/refusal.ts';
+import type { Message } from '../../core/declare/reply.ts';
 import { keepMessages, openMessages } from './permissions.ts';
 import { type Lines, maxLines } from './rules.ts';
 import { countReplies, findMessage, findUnsaid, linesOf, type MessageRow } from './store.ts';

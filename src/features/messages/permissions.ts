@@ -1,4 +1,4 @@
-import { definePermission } from '../../core/permission.ts';
+import { definePermission } from '../../core/runtime/permission.ts';
 
 export const openMessages = definePermission({
   key: 'messages.open',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mutation } from '../../core/operation.ts';
+import { mutation } from '../../core/runtime/operation.ts';
 import { notice } from './notice.ts';
 import { sayAgain } from './permissions.ts';
 import { findUnsaid, retryUnsaid } from './store.ts';

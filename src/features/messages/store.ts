@@ -1,4 +1,4 @@
-import type { Scope, Tx } from '../../core/database.ts';
+import type { Scope, Tx } from '../../core/runtime/database.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { reads, writes } from '../../db/scope.ts';
 import type { Group, Unsaid } from './rules.ts';

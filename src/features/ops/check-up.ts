@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Context } from '../../core/context.ts';
-import type { Check, Checked } from '../../core/feature.ts';
-import { query } from '../../core/operation.ts';
+import type { Context } from '../../core/runtime/context.ts';
+import type { Check, Checked } from '../../core/declare/feature.ts';
+import { query } from '../../core/runtime/operation.ts';
 import { askForHelp, seeHealth } from './permissions.ts';
 
 export const checkHealth = query({

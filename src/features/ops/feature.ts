@@ -1,4 +1,4 @@
-import { defineFeature } from '../../core/feature.ts';
+import { defineFeature } from '../../core/declare/feature.ts';
 import { checkHealth, checkSetup } from './check-up.ts';
 import { home } from './home.ts';
 import { askForHelp, findAnything, seeHealth, setUp } from './permissions.ts';

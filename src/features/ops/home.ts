@@ -1,4 +1,4 @@
-import type { HomeSection } from '../../core/home.ts';
+import type { HomeSection } from '../../core/declare/home.ts';
 import { checkSetup } from './check-up.ts';
 import { setUp } from './permissions.ts';
 import { setupLeft } from './views.ts';

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Context } from '../../core/context.ts';
-import type { Finder } from '../../core/feature.ts';
-import { query } from '../../core/operation.ts';
-import { holds } from '../../core/permission.ts';
-import { Refusal } from '../../core/refusal.ts';
-import type { Message } from '../../core/reply.ts';
+import type { Context } from '../../core/runtime/context.ts';
+import type { Finder } from '../../core/declare/feature.ts';
+import { query } from '../../core/runtime/operation.ts';
+import { holds } from '../../core/runtime/permission.ts';
+import { Refusal } from '../../core/runtime/refusal.ts';
+import type { Message } from '../../core/declare/reply.ts';
 import { findAnything } from './permissions.ts';
 import type { Findings } from './rules.ts';
 

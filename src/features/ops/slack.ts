@@ -1,8 +1,8 @@
-import { commandsOf, verbsOf } from '../../core/commands.ts';
-import type { Context } from '../../core/context.ts';
-import { answers, type Verb } from '../../core/feature.ts';
-import { holds } from '../../core/permission.ts';
-import { privately, replacing } from '../../core/reply.ts';
+import { commandsOf, verbsOf } from '../../core/declare/commands.ts';
+import type { Context } from '../../core/runtime/context.ts';
+import { answers, type Verb } from '../../core/declare/feature.ts';
+import { holds } from '../../core/runtime/permission.ts';
+import { privately, replacing } from '../../core/declare/reply.ts';
 import { overview } from '../../ui/usage.ts';
 import { becomeFirstAdmin } from '../people/bootstrap.ts';
 import { openFound } from './actions.ts';

@@ -1,6 +1,6 @@
-import { defineFeature } from '../../core/feature.ts';
+import { defineFeature } from '../../core/declare/feature.ts';
 import { finder, findOrders, getOrder, getStages } from './find.ts';
-import { importOrders } from './import.ts';
+import { importOrders } from './importing/orders.ts';
 import { importOrdersPermission, readOrders } from './permissions.ts';
 import { stageTable } from './rules.ts';
 import { samples } from './samples.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Finder } from '../../core/feature.ts';
-import { mentionsOf } from '../../core/mention.ts';
-import { query } from '../../core/operation.ts';
+import type { Finder } from '../../core/declare/feature.ts';
+import { mentionsOf } from '../../core/declare/mention.ts';
+import { query } from '../../core/runtime/operation.ts';
 import { readOrders } from './permissions.ts';
-import { orderCard, orderStages, ordersBeginning, ordersNumbered } from './read-store.ts';
+import { orderCard, orderStages, ordersBeginning, ordersNumbered } from './store.ts';
 import { orderMessage, stageWords, standing } from './views.ts';
 
 const hitsShown = 5;

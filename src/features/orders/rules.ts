@@ -1,4 +1,4 @@
-import { defineStates, type StateTable } from '../../core/states.ts';
+import { defineStates, type StateTable } from '../../core/declare/states.ts';
 
 export const stages = [
   'placed',

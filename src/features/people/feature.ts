@@ -1,11 +1,11 @@
-import { defineFeature, type Finder } from '../../core/feature.ts';
-import { count } from '../../core/sentence.ts';
-import { nameOf } from '../../core/words.ts';
-import { openChannels } from './actions.ts';
+import { defineFeature, type Finder } from '../../core/declare/feature.ts';
+import { count } from '../../core/text/sentence.ts';
+import { nameOf } from '../../core/text/words.ts';
+import { openChannels } from './channels/actions.ts';
 import { becomeFirstAdmin, runSetup } from './bootstrap.ts';
-import { listChannels } from './channel-store.ts';
-import { channelSamples } from './channel-views.ts';
-import { chooseChannels, getChannels } from './choose-channels.ts';
+import { listChannels } from './channels/store.ts';
+import { channelSamples } from './channels/views.ts';
+import { chooseChannels, getChannels } from './channels/choose.ts';
 import { enrol, keepMembers } from './enrol.ts';
 import { grantRole, revokeRole } from './grant.ts';
 import { greet } from './greet.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mutation } from '../../core/operation.ts';
+import { mutation } from '../../core/runtime/operation.ts';
 import { keepMembers } from './enrol.ts';
 import { markGreeted } from './store.ts';
 

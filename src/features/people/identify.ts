@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { query } from '../../core/operation.ts';
+import { query } from '../../core/runtime/operation.ts';
 import { keepMembers } from './enrol.ts';
 import { findMember } from './store.ts';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { MutationContext } from '../../core/context.ts';
-import type { Effects } from '../../core/effects.ts';
-import { mutation } from '../../core/operation.ts';
-import { Refusal } from '../../core/refusal.ts';
+import type { MutationContext } from '../../core/runtime/context.ts';
+import type { Effects } from '../../core/runtime/effects.ts';
+import { mutation } from '../../core/runtime/operation.ts';
+import { Refusal } from '../../core/runtime/refusal.ts';
 import { changeRoles } from './permissions.ts';
 import { pickMember } from './pick.ts';
 import type { MemberRow } from './rules.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { query } from '../../core/operation.ts';
+import { query } from '../../core/runtime/operation.ts';
 import { seePeople } from './permissions.ts';
 import { listLimit } from './rules.ts';
 import { findMembers, listMembers } from './store.ts';

@@ -1,6 +1,6 @@
-import type { MutationContext } from '../../core/context.ts';
-import { Refusal } from '../../core/refusal.ts';
-import { listOf } from '../../core/sentence.ts';
+import type { MutationContext } from '../../core/runtime/context.ts';
+import { Refusal } from '../../core/runtime/refusal.ts';
+import { listOf } from '../../core/text/sentence.ts';
 import type { MemberRow } from './rules.ts';
 import { findMembers } from './store.ts';
 

@@ -1,4 +1,4 @@
-import { type Role, roles } from '../../core/permission.ts';
+import { type Role, roles } from '../../core/runtime/permission.ts';
 
 /** What Slack says of an account, as far as rights depend on it. */
 export interface SlackAccount {

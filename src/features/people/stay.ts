@@ -1,4 +1,4 @@
-import type { MutationContext } from '../../core/context.ts';
+import type { MutationContext } from '../../core/runtime/context.ts';
 import { holdPerson } from './store.ts';
 
 /**

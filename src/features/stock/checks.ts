@@ -1,7 +1,7 @@
-import type { Check } from '../../core/feature.ts';
-import { count } from '../../core/sentence.ts';
+import type { Check } from '../../core/declare/feature.ts';
+import { count } from '../../core/text/sentence.ts';
 import { momentWithZone } from '../../ui/format.ts';
-import { countSkus, listSources } from './store.ts';
+import { countSkus, listSources } from './card/store.ts';
 
 export const setup: readonly Check[] = [
   {

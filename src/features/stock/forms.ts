@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { defineForm } from '../../core/form.ts';
-import { normalise } from '../../core/words.ts';
-import { adjustCauses, readChange } from './adjust-rules.ts';
+import { defineForm } from '../../core/declare/form.ts';
+import { normalise } from '../../core/text/words.ts';
+import { adjustCauses, readChange } from './adjustment/rules.ts';
 
 /** What to look up, for those who do not know the command. */
 export const lookUpForm = defineForm({

@@ -1,8 +1,8 @@
 import { mrkdwn } from '../../ui/text.ts';
-import { choicesList, nothingFound, severalCards } from './look-up-views.ts';
-import type { LocationLevel, StockCard } from './rules.ts';
-import { type Reading, sharedCard, stockCard } from './views.ts';
-import { crossed, stopped, watchedCard, watching, watchList } from './watch-views.ts';
+import { choicesList, nothingFound, severalCards } from './look-up/views.ts';
+import type { LocationLevel, StockCard } from './card/rules.ts';
+import { type Reading, sharedCard, stockCard } from './card/views.ts';
+import { crossed, stopped, watchedCard, watching, watchList } from './watching/views.ts';
 
 const now = new Date('2026-03-02T08:40:00Z');
 const reading: Reading = { now, timeZone: 'Europe/Berlin' };

@@ -1,4 +1,4 @@
-import type { DecimalSign } from '../../core/number.ts';
+import type { DecimalSign } from '../../core/text/number.ts';
 import type { DateOrder } from '../dates.ts';
 
 /** How to read a known export: data only. */

@@ -1,20 +1,20 @@
-import { commandsOf } from '../../core/commands.ts';
-import type { Context } from '../../core/context.ts';
-import { type Drawing, drawingOf } from '../../core/drawing.ts';
-import type { Message } from '../../core/reply.ts';
+import { commandsOf } from '../../core/declare/commands.ts';
+import type { Context } from '../../core/runtime/context.ts';
+import { type Drawing, drawingOf } from '../../core/declare/drawing.ts';
+import type { Message } from '../../core/declare/reply.ts';
 import { beginCall, type ClaimedMessage } from '../../db/outbox-claim.ts';
 import { refreshUmbrella } from '../../db/outbox-gather.ts';
 import { momentWithZone } from '../../ui/format.ts';
 import { mrkdwn } from '../../ui/text.ts';
-import { contentOf } from '../parts.ts';
-import { withPrefix } from '../prefix.ts';
-import { findLostPost, metadataOf } from './doubt.ts';
+import { contentOf } from '../app/services.ts';
+import { withPrefix } from '../app/prefix.ts';
+import { findLostPost, metadataOf } from './lost-post.ts';
 import { gather, lateMs } from './gather.ts';
 import { withMark, withNote } from './marks.ts';
 import type { OutboxParts } from './parts.ts';
 import { whyNotThere } from './readers.ts';
 import type { Result } from './result.ts';
-import { treatmentOf } from './treatment.ts';
+import { treatmentOf } from './triage.ts';
 
 /** Brings one message to Slack as its subject is now. Never throws for what Slack or a view does. */
 export async function deliver(parts: OutboxParts, ctx: Context, claimed: ClaimedMessage): Promise<Result> {

@@ -1,7 +1,7 @@
-import type { Context } from '../../core/context.ts';
-import type { Tx } from '../../core/database.ts';
-import { type NotificationKind, priorities } from '../../core/notification.ts';
-import { dayIn } from '../../core/time-zone.ts';
+import type { Context } from '../../core/runtime/context.ts';
+import type { Tx } from '../../core/runtime/database.ts';
+import { type NotificationKind, priorities } from '../../core/declare/notification.ts';
+import { dayIn } from '../../core/time/time-zone.ts';
 import type { ClaimedMessage } from '../../db/outbox-claim.ts';
 import {
   countPosted,

@@ -1,10 +1,10 @@
 import type { WebClient } from '@slack/web-api';
-import type { Context, Workspace } from '../../core/context.ts';
-import { isPerson } from '../../core/place.ts';
+import type { Context, Workspace } from '../../core/runtime/context.ts';
+import { isPerson } from '../../core/declare/place.ts';
 import type { ClaimedMessage } from '../../db/outbox-claim.ts';
 import { identify } from '../../features/index.ts';
-import type { Audiences } from '../audience.ts';
-import { contextOf, type Ground, systemActor } from '../request.ts';
+import type { Audiences } from '../app/audience.ts';
+import { contextOf, type Ground, systemActor } from '../app/request.ts';
 
 export interface OutboxOptions {
   /** Milliseconds from one message to the next at a place. */

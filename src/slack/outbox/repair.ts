@@ -1,5 +1,5 @@
 import { foundAt, type Standing } from '../../db/outbox-settle.ts';
-import type { Parts } from '../parts.ts';
+import type { Parts } from '../app/services.ts';
 
 /** A click on a message of ours proves where it stands: a post that was in doubt is found by it. Never throws. */
 export async function noteClicked({ ground, workspace }: Parts, id: string, at: Standing): Promise<void> {

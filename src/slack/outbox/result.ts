@@ -1,5 +1,5 @@
 import type { Standing } from '../../db/outbox-settle.ts';
-import type { Treatment } from './treatment.ts';
+import type { Treatment } from './triage.ts';
 
 /** What came of a claimed message; one place writes it down. */
 export type Result =

@@ -34,7 +34,7 @@ test('a living message is posted once and edited to the last state, however ofte
 test('what is rolled back is never said', async () => {
   const outbox = await openOutbox([card]);
   const sender = outbox.start();
-  const { inUnit } = await import('../../core/unit.ts');
+  const { inUnit } = await import('../../core/runtime/unit.ts');
   const failed = inUnit(outbox.ctx(), {}, async (unit) => {
     unit.pending.notifications.push(card.about('mug', daily, {}));
     throw new Error('no');

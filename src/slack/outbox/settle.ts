@@ -1,8 +1,8 @@
-import type { Context, MutationContext } from '../../core/context.ts';
-import { drawingOf, type Ending } from '../../core/drawing.ts';
-import { collect } from '../../core/effects.ts';
-import { dayIn } from '../../core/time-zone.ts';
-import { inUnit, recordChanges } from '../../core/unit.ts';
+import type { Context, MutationContext } from '../../core/runtime/context.ts';
+import { drawingOf, type Ending } from '../../core/declare/drawing.ts';
+import { collect } from '../../core/runtime/effects.ts';
+import { dayIn } from '../../core/time/time-zone.ts';
+import { inUnit, recordChanges } from '../../core/runtime/unit.ts';
 import { type ClaimedMessage, editPace } from '../../db/outbox-claim.ts';
 import { linesUnder, reopenThread } from '../../db/outbox-gather.ts';
 import { divert, forgetStanding, markSent, putBack, setAside, setPace } from '../../db/outbox-settle.ts';
@@ -10,7 +10,7 @@ import { noteSilence } from '../../db/outbox-silence.ts';
 import { adminAccounts, notice, overflow, unsaid } from '../../features/index.ts';
 import type { OutboxParts } from './parts.ts';
 import type { Result } from './result.ts';
-import type { Treatment } from './treatment.ts';
+import type { Treatment } from './triage.ts';
 
 /** Pauses before a message with trouble of its own is tried again, doubling from the first to the last. */
 const firstPauseMs = 2_000;

@@ -1,4 +1,4 @@
-import type { Group, Policy, Rule, When } from '../../../src/features/approvals/policy-rules.ts';
+import type { Group, Policy, Rule, When } from '../../../src/features/approvals/policy/model.ts';
 
 const whoever: When = {
   kind: null,

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Rule } from '../../../src/features/approvals/policy-rules.ts';
+import type { Rule } from '../../../src/features/approvals/policy/model.ts';
 import type { Person } from '../../harness/person.ts';
 import type { Shop } from '../../harness/shop.ts';
 import { policyOf } from './policy.ts';

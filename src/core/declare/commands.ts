@@ -1,0 +1,64 @@
+import { distance } from 'fastest-levenshtein';
+import type { Command, Feature, Verb } from './feature.ts';
+import { afterFirst, type Words } from '../text/words.ts';
+
+export type Resolved =
+  /** `perhaps`: the first word is nearly this verb's name; the default verb takes it as its words. */
+  | { readonly kind: 'verb'; readonly verb: Verb; readonly words: Words; readonly perhaps: Verb | null }
+  /** Show how the command is used. `about`: only this verb, whose words are missing. */
+  | {
+      readonly kind: 'usage';
+      readonly command: Command;
+      readonly about: Verb | null;
+      readonly perhaps: Verb | null;
+    }
+  | { readonly kind: 'unknown'; readonly nearest: Command | null };
+
+export function commandsOf(features: readonly Feature[]): readonly Command[] {
+  return features.flatMap((feature) => feature.commands ?? []);
+}
+
+/** The verbs of a command, in the order of the features; what it does without a verb comes first. */
+export function verbsOf(features: readonly Feature[], command: string): readonly Verb[] {
+  const verbs = features.flatMap((feature) => feature.verbs ?? []).filter((verb) => verb.command === command);
+  return [...verbs.filter((verb) => verb.name === ''), ...verbs.filter((verb) => verb.name !== '')];
+}
+
+/** Finds what a person means by `/<name> <words>`. */
+export function resolveCommand(features: readonly Feature[], name: string, words: Words): Resolved {
+  const commands = commandsOf(features);
+  const command = commands.find((one) => one.name === name);
+  if (!command) return { kind: 'unknown', nearest: nearest(name, commands, (one) => one.name) };
+
+  const verbs = verbsOf(features, name);
+  const first = words.list[0]?.toLowerCase() ?? '';
+  const fallback = verbs.find((verb) => verb.name === '');
+  if (first === '' && fallback?.takes !== 'words or nothing')
+    return { kind: 'usage', command, about: null, perhaps: null };
+
+  const named = verbs.find((verb) => verb.name !== '' && verb.name === first);
+  if (named) {
+    const rest = afterFirst(words);
+    if (named.takes === 'words' && rest.list.length === 0)
+      return { kind: 'usage', command, about: named, perhaps: null };
+    // "/ops health food" asks for food, not for health.
+    if (named.takes !== 'nothing' || rest.list.length === 0 || !fallback)
+      return { kind: 'verb', verb: named, words: rest, perhaps: null };
+  }
+  if (first === 'help') return { kind: 'usage', command, about: null, perhaps: null };
+
+  const perhaps = named ?? nearest(first, verbs, (verb) => verb.name);
+  return fallback
+    ? { kind: 'verb', verb: fallback, words, perhaps }
+    : { kind: 'usage', command, about: null, perhaps };
+}
+
+/** The one whose name differs by a typo: one letter, or two in a long word. */
+function nearest<T>(word: string, candidates: readonly T[], nameOf: (candidate: T) => string): T | null {
+  const allowed = word.length >= 6 ? 2 : 1;
+  const ranked = candidates
+    .map((candidate) => ({ candidate, name: nameOf(candidate), off: distance(word, nameOf(candidate)) }))
+    .filter(({ name, off }) => name.length > 2 && word.length > 2 && off > 0 && off <= allowed)
+    .sort((a, b) => a.off - b.off);
+  return ranked[0]?.candidate ?? null;
+}

@@ -1,0 +1,20 @@
+import type { KnownBlock } from '@slack/types';
+import type { Context } from '../runtime/context.ts';
+
+/** What one feature has to say in a message that is posted regularly, for a whole team. */
+export interface DigestPart {
+  /** Half a sentence for the line that a phone shows, such as "2 approvals wait for a yes". */
+  readonly finding: string;
+  /** At most 8. */
+  readonly blocks: readonly KnownBlock[];
+}
+
+/** Null: there is nothing to say. Drawn by ourselves, for everybody who reads the channel. */
+export type DigestSection = (ctx: Context) => Promise<DigestPart | null>;
+
+/** What all features have to say, in their order. */
+export async function digestOf(ctx: Context): Promise<readonly DigestPart[]> {
+  const sections = ctx.engine.features.flatMap(({ digest = [] }) => digest);
+  const parts = await Promise.all(sections.map(async (section) => await section(ctx)));
+  return parts.flatMap((part) => part ?? []);
+}

@@ -1,0 +1,42 @@
+import type { Context, MutationContext } from '../runtime/context.ts';
+import type { Effects } from '../runtime/effects.ts';
+import type { Feature } from './feature.ts';
+import type { NotificationKind } from './notification.ts';
+import type { Message } from './reply.ts';
+
+/** What is to be drawn. */
+export interface Said<Facts> {
+  readonly subject: string;
+  /** The Slack channel or user it goes to. */
+  readonly place: string;
+  readonly facts: Facts;
+}
+
+/** How it ended: `sent`; `failed`: Slack or we refused it for good; `expired`: it was not worth saying any more. */
+export type Ending = 'sent' | 'failed' | 'expired';
+
+/** Who draws a kind of notification. Build it with `draws`. */
+export interface Drawing {
+  readonly kind: NotificationKind;
+  /** Reads the subject as it is now. Null: there is nothing to say any more. */
+  draw(ctx: Context, said: Said<unknown>): Promise<Message | null>;
+  /** Told once when the message was sent for the first time or will never be; in the transaction that notes it. */
+  readonly ended?: (ctx: MutationContext, said: Said<unknown>, ending: Ending) => Promise<Effects>;
+}
+
+export function draws<Facts>(
+  kind: NotificationKind<Facts>,
+  draw: (ctx: Context, said: Said<Facts>) => Promise<Message | null>,
+  ended?: (ctx: MutationContext, said: Said<Facts>, ending: Ending) => Promise<Effects>,
+): Drawing {
+  const read = (said: Said<unknown>): Said<Facts> => ({ ...said, facts: kind.facts.parse(said.facts) });
+  return {
+    kind: kind as unknown as NotificationKind,
+    draw: async (ctx, said) => await draw(ctx, read(said)),
+    ...(ended && { ended: async (ctx, said, ending) => await ended(ctx, read(said), ending) }),
+  };
+}
+
+export function drawingOf(features: readonly Feature[], kind: string): Drawing | undefined {
+  return features.flatMap((feature) => feature.drawings ?? []).find((drawing) => drawing.kind.id === kind);
+}

@@ -1,0 +1,15 @@
+import type { KnownBlock } from '@slack/types';
+import type { Context } from '../runtime/context.ts';
+import type { Permission } from '../runtime/permission.ts';
+
+/** What it is about, in the order in which a Home shows it: what waits for the reader comes first. */
+export const homeRanks = ['to decide', 'mine', 'watched', 'sources', 'set-up'] as const;
+
+/** A part of App Home: what concerns the one who looks, now. Tables and charts are for messages only. */
+export interface HomeSection {
+  readonly rank: (typeof homeRanks)[number];
+  readonly title: string;
+  readonly permission: Permission;
+  /** At most 20 blocks. None: there is nothing to show, and the section is left out. */
+  draw(ctx: Context): Promise<readonly KnownBlock[]>;
+}

@@ -1,0 +1,75 @@
+import type { z } from 'zod';
+import type { Json } from '../runtime/database.ts';
+
+/** In the order in which they are sent. */
+export const priorities = ['page', 'decision', 'status', 'digest'] as const;
+export type Priority = (typeof priorities)[number];
+
+export interface NotificationDeclaration<Facts extends z.ZodType> {
+  /** `<feature>.<noun>`, unique over all features. */
+  readonly id: string;
+  readonly priority: Priority;
+  /** `living`: one message per subject and place, edited as the subject changes. `once`: said one time and never edited. */
+  readonly shape: 'living' | 'once';
+  /**
+   * What becomes of it when it could not be said for long: `deliver` says it with the time it was meant for,
+   * `collapse` gives it a line in the one summary of its place, `expire` is worth saying no more.
+   */
+  readonly late: 'deliver' | 'collapse' | 'expire';
+  /** Where nobody can tell whether Slack took it: `repeat` says it again with a mark, `hold` tells its owner instead. */
+  readonly inDoubt: 'repeat' | 'hold';
+  /** Whether it counts against the daily budget of its place. What somebody just asked for does not. */
+  readonly counted: boolean;
+  /** Where Slack refuses the place: tell the owner what to do, or say it to the owner directly. */
+  readonly refused?: 'tell the owner' | 'say it directly';
+  /** Bursts of it at one place become one list after the first. What they are called in it, such as "alert", "alerts". */
+  readonly bundle?: readonly [one: string, many: string];
+  /** What is kept with the message beside its subject: small, opaque, no personal data. */
+  readonly facts: Facts;
+}
+
+/** A kind of message, declared once: an operation says it, a drawing of the same feature draws it. */
+export interface NotificationKind<Facts = never> extends NotificationDeclaration<z.ZodType<Facts>> {
+  /** Something of this kind to be said about `subject` at `place`, a Slack channel or user. */
+  about(subject: string, place: string, facts: Facts, more?: Placement): Notification;
+}
+
+export interface Placement {
+  /** In the thread of the message that shows this subject at the same place. */
+  readonly under?: { readonly kind: { readonly id: string }; readonly subject: string };
+  /** In the thread of a message that is not ours. */
+  readonly threadTs?: string;
+  /** A reply that the channel sees as well: the way to notify about what is edited. */
+  readonly broadcast?: boolean;
+  /** The Slack user who is told when it cannot be said; without one the admins are. */
+  readonly owner?: string;
+  /** Not before. */
+  readonly at?: Date;
+  /** Somebody asks for it again: it is tried although it was given up, and posted anew where it is gone. */
+  readonly again?: boolean;
+}
+
+/** What an operation wants said. Saying a living kind again brings its message up to date. */
+export interface Notification extends Placement {
+  readonly kind: NotificationKind<never>;
+  readonly subject: string;
+  readonly place: string;
+  readonly facts: Json;
+}
+
+export function defineNotification<Facts extends z.ZodType>(
+  declaration: NotificationDeclaration<Facts>,
+): NotificationKind<z.output<Facts>> {
+  const kind: NotificationKind<z.output<Facts>> = {
+    ...declaration,
+    facts: declaration.facts as unknown as z.ZodType<z.output<Facts>>,
+    about: (subject, place, facts, more = {}) => ({
+      ...more,
+      kind: kind as unknown as NotificationKind,
+      subject,
+      place,
+      facts: facts as Json,
+    }),
+  };
+  return kind;
+}

@@ -1,0 +1,29 @@
+import type { Change } from './database.ts';
+import type { Due } from '../declare/due.ts';
+import type { QueuedJob } from '../declare/job.ts';
+import type { Notification } from '../declare/notification.ts';
+
+/** What a change brings with it, written in its own transaction: none of it exists without the change. */
+export interface Effects {
+  readonly changes: readonly Change[];
+  readonly notifications?: readonly Notification[];
+  readonly due?: readonly Due[];
+  readonly jobs?: readonly QueuedJob[];
+}
+
+/** The effects of everything that runs in one transaction, collected until its end. */
+export interface Pending {
+  readonly notifications: Notification[];
+  readonly due: Due[];
+  readonly jobs: QueuedJob[];
+}
+
+export function nothingPending(): Pending {
+  return { notifications: [], due: [], jobs: [] };
+}
+
+export function collect(pending: Pending, { notifications = [], due = [], jobs = [] }: Effects): void {
+  pending.notifications.push(...notifications);
+  pending.due.push(...due);
+  pending.jobs.push(...jobs);
+}

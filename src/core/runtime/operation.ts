@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { Context, MutationContext, QueryContext } from './context.ts';
+import { collect, type Effects } from './effects.ts';
+import { followersOf } from './follow.ts';
+import type { Permission } from './permission.ts';
+import { holds } from './permission.ts';
+import { Refusal } from './refusal.ts';
+import { listOf } from '../text/sentence.ts';
+import { inUnit, isInTransaction, recordChanges } from './unit.ts';
+
+interface Declaration<Input extends z.ZodType> {
+  /** `<feature>.<verb>`, unique over all features; stands in the audit log. */
+  readonly name: string;
+  readonly permission: Permission;
+  readonly input: Input;
+}
+
+export interface Operation<Input = never, Result = unknown> {
+  readonly kind: 'query' | 'mutation';
+  readonly name: string;
+  readonly permission: Permission;
+  /** Checks the permission, parses the input, runs. Throws `Refusal` for a "no". */
+  call(ctx: Context, input: Input): Promise<Result>;
+}
+
+/** Declares a read. `run` gets a scope and cannot write with it. */
+export function query<Input extends z.ZodType, Result>(
+  declaration: Declaration<Input> & {
+    run(ctx: QueryContext, input: z.output<Input>): Promise<Result>;
+  },
+): Operation<z.input<Input>, Result> {
+  return {
+    kind: 'query',
+    name: declaration.name,
+    permission: declaration.permission,
+    async call(ctx, input) {
+      await demand(ctx, declaration.permission);
+      return await declaration.run({ ...ctx, scope: scopeOf(ctx) }, parse(declaration.input, input));
+    },
+  };
+}
+
+/**
+ * Declares a change. `run` works inside one transaction (the caller's, if there is one) and returns what changed and
+ * what follows from it: audit rows, messages, due work and jobs are written in the same transaction, and so is
+ * what other features do after it. A redelivered request changes nothing and is refused with a sentence.
+ */
+export function mutation<Input extends z.ZodType, Result>(
+  declaration: Declaration<Input> & {
+    /** Milliseconds; for bulk work that outlasts the usual 15 s. */
+    readonly timeout?: number;
+    run(ctx: MutationContext, input: z.output<Input>): Promise<Effects & { readonly result: Result }>;
+  },
+): Operation<z.input<Input>, Result> {
+  const { name, permission, timeout } = declaration;
+  return {
+    kind: 'mutation',
+    name,
+    permission,
+    async call(ctx, input) {
+      await demand(ctx, permission);
+      const parsed = parse(declaration.input, input);
+      return await inUnit(ctx, timeout === undefined ? {} : { timeout }, async (unit) => {
+        const { result, ...effects } = await declaration.run(unit, parsed);
+        await recordChanges(unit, name, effects.changes);
+        collect(unit.pending, effects);
+        for (const follower of followersOf(ctx, name)) {
+          const following = await follower.follow(unit, result);
+          await recordChanges(unit, follower.name, following.changes);
+          collect(unit.pending, following);
+        }
+        return result;
+      });
+    },
+  };
+}
+
+async function demand(ctx: Context, permission: Permission): Promise<void> {
+  if (holds(ctx.actor, permission)) return;
+  const names = await ctx.engine.whoMay(scopeOf(ctx), permission);
+  throw new Refusal(
+    'not-allowed',
+    `You may not ${permission.to}: that is for ${withArticle(permission.atLeast)}.`,
+    {
+      next: names.length > 0 ? `Ask ${listOf(names, 'or')}.` : 'Ask an admin to run `/ops grant`.',
+    },
+  );
+}
+
+function parse<Input extends z.ZodType>(shape: Input, input: unknown): z.output<Input> {
+  const parsed = shape.safeParse(input);
+  if (parsed.success) return parsed.data;
+  const { formErrors, fieldErrors } = z.flattenError(parsed.error);
+  const fields = Object.fromEntries(
+    Object.entries(fieldErrors as Record<string, string[] | undefined>).map(([field, errors]) => [
+      field,
+      errors?.[0] ?? '',
+    ]),
+  );
+  const sentences = [...formErrors, ...Object.values(fields)];
+  throw new Refusal('invalid', sentences[0] ?? 'That does not fit.', { fields });
+}
+
+function scopeOf(ctx: Context) {
+  return isInTransaction(ctx) ? ctx.tx : ctx.engine.database.scope(ctx.workspace.id);
+}
+
+function withArticle(role: string): string {
+  return /^[aeio]/.test(role) ? `an ${role}` : `a ${role}`;
+}

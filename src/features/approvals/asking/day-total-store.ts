@@ -1,0 +1,59 @@
+import type { Tx } from '../../../core/runtime/database.ts';
+import { writes } from '../../../db/scope.ts';
+import type { State } from '../request/model.ts';
+
+/** What rolling totals are counted over. */
+export interface Tally {
+  readonly requesterId: string;
+  readonly kind: string;
+  readonly subject: string;
+}
+
+/** Two requests at once are measured one after the other: the second is added to the first. */
+export async function holdTally(tx: Tx, { requesterId, kind, subject }: Tally): Promise<void> {
+  const { workspaceId } = tx;
+  await writes(tx).$executeRaw`
+    INSERT INTO approval_tally (workspace_id, requester_id, kind, subject)
+    VALUES (${workspaceId}::uuid, ${requesterId}::uuid, ${kind}, ${subject}) ON CONFLICT DO NOTHING`;
+  await writes(tx).$queryRaw`
+    SELECT kind FROM approval_tally WHERE workspace_id = ${workspaceId}::uuid AND requester_id = ${requesterId}::uuid
+      AND kind = ${kind} AND subject = ${subject} FOR UPDATE`;
+}
+
+/**
+ * What was asked for since then, before the request of that number, and is wanted still or was done. Who was first is
+ * told by the number, which is given while the tally is held: clocks differ, and a moment is taken before the wait.
+ */
+export async function totalSince(
+  tx: Tx,
+  { requesterId, kind, subject }: Tally,
+  { since, before }: { readonly since: Date; readonly before: number | null },
+): Promise<{ readonly quantity: number; readonly amountMinor: bigint }> {
+  const [row] = await writes(tx).$queryRaw<{ quantity: string; amount: string }[]>`
+    SELECT coalesce(sum(quantity), 0)::text AS quantity, coalesce(sum(amount_minor), 0)::text AS amount FROM approval
+    WHERE workspace_id = ${tx.workspaceId}::uuid AND requester_id = ${requesterId}::uuid AND kind = ${kind}
+      AND subject = ${subject} AND requested_at > ${since}
+      AND state IN ('waiting', 'approved', 'done', 'failed') AND (${before}::int IS NULL OR number < ${before}::int)`;
+  return { quantity: Number(row?.quantity ?? 0), amountMinor: BigInt(row?.amount ?? 0) };
+}
+
+export interface Same {
+  readonly id: string;
+  readonly number: number;
+  readonly state: State;
+  readonly requestedAt: Date;
+}
+
+/** The very same, asked for by the same person and still waiting. What takes something back is another matter. */
+export async function findSame(
+  tx: Tx,
+  { requesterId, kind, subject }: Tally,
+  request: unknown,
+): Promise<Same | null> {
+  const [row] = await writes(tx).$queryRaw<Same[]>`
+    SELECT id, number, state, requested_at AS "requestedAt" FROM approval
+    WHERE workspace_id = ${tx.workspaceId}::uuid AND requester_id = ${requesterId}::uuid AND kind = ${kind}
+      AND subject = ${subject} AND state = 'waiting' AND undo_of_id IS NULL AND request = ${JSON.stringify(request)}::jsonb
+    ORDER BY number DESC LIMIT 1`;
+  return row ?? null;
+}

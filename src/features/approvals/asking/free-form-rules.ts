@@ -1,0 +1,15 @@
+import { readMoney } from '../../../core/text/number.ts';
+
+/** What is asked for fits a headline; the rest is why. */
+export const maxWhat = 150;
+
+/** Eighteen digits of minor units: what a column and a policy can hold. */
+const largest = 999_999_999_999_999_999n;
+
+/** "1,204.50", "1204,5" or "1 204.50 EUR" in minor units, or what is wrong with it as a sentence. */
+export function readAmount(typed: string, currency: string): { minor: bigint } | { wrong: string } {
+  const read = readMoney(typed.trim(), currency, null);
+  if ('reason' in read) return { wrong: `That ${read.reason}: say it as in 120.50, or leave it empty.` };
+  if (read.value <= 0n) return { wrong: 'Say an amount above nothing, or leave it empty.' };
+  return read.value > largest ? { wrong: 'That is too much.' } : { minor: read.value };
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { approves, defineApproval } from '../../../core/declare/approval.ts';
+import { moneyText } from '../../../core/text/money.ts';
+import { maxWhat } from './free-form-rules.ts';
+
+/** Something that people do by themselves once they have the yes. */
+export const freeForm = defineApproval({
+  id: 'approvals.free-form',
+  title: 'Request',
+  request: z.object({
+    title: z.string().min(1).max(maxWhat),
+    /** Minor units, written out: JSON has no bigint. */
+    amountMinor: z
+      .string()
+      .regex(/^[1-9]\d{0,17}$/)
+      .nullable(),
+  }),
+  facts: z.object({ currency: z.string() }),
+  measures: ['amount'],
+  expiresInWorkingHours: 8,
+  undoMinutes: 0,
+});
+
+export const freeFormApproval = approves(freeForm, {
+  read: async ({ workspace }, { amountMinor }) => ({
+    facts: { currency: workspace.currency },
+    measure: {
+      // All that one person asks for freely adds up.
+      subject: 'free-form',
+      quantity: null,
+      amountMinor: amountMinor === null ? null : BigInt(amountMinor),
+      location: null,
+      supplier: null,
+    },
+  }),
+  tell: ({ title, amountMinor }, { currency }) => ({
+    what: title,
+    lines: amountMinor === null ? [] : [['Amount', moneyText(BigInt(amountMinor), currency)]],
+  }),
+  changed: () => [],
+  run: async () => ({ changes: [], said: 'Approved. Nothing runs by itself: do it now.' }),
+});

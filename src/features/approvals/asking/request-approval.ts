@@ -1,0 +1,154 @@
+import { z } from 'zod';
+import type { MutationContext } from '../../../core/runtime/context.ts';
+import { mutation } from '../../../core/runtime/operation.ts';
+import { Refusal } from '../../../core/runtime/refusal.ts';
+import { listOf } from '../../../core/text/sentence.ts';
+import { colleagues } from '../../people/directory.ts';
+import { askable } from '../electorate/eligibility.ts';
+import { askerOf, demand, personOf } from '../request/requester.ts';
+import { type Person, votersAmong, whyNobodyCan } from '../policy/staffing.ts';
+import { chooseFor } from './match-policy.ts';
+import { isAutomatic } from '../policy/match.ts';
+import { runEffect } from '../outcome/effect.ts';
+import { expiryFrom } from './expiry.ts';
+import { stageWords } from '../policy/stage-words.ts';
+import { handlerOf } from '../request/kinds.ts';
+import { when, whyNotUndo } from '../request/refusals.ts';
+import { channelOf, putBefore } from './notify-approvers.ts';
+import { askForApprovals } from '../permissions.ts';
+import { type Approval, maxWhy, type State, stageOf } from '../request/model.ts';
+import { held, recordStep, together } from '../request/record-event.ts';
+import { findApproval, insertApproval, updateApproval } from '../request/store.ts';
+import { findSame, holdTally } from './day-total-store.ts';
+
+/** What came of asking. */
+export interface Asked {
+  readonly id: string;
+  readonly number: number;
+  readonly state: State;
+  /** One sentence for the one who asked. */
+  readonly said: string;
+}
+
+/**
+ * Asks for something that may need a yes. Where the policy needs none it is done at once, in this transaction. Where
+ * nobody could say yes it is refused.
+ */
+export const askApproval = mutation({
+  name: 'approvals.ask',
+  permission: askForApprovals,
+  input: z.object({
+    kind: z.string(),
+    request: z.unknown(),
+    why: z.string().trim().max(maxWhy, 'Say it shorter.').nullable(),
+    /** What it takes back; held, so that there is one undo of it. */
+    undoOf: z.uuid().optional(),
+  }),
+  async run(ctx, wish) {
+    const { id: requesterId } = personOf(ctx);
+    const handler = handlerOf(ctx, wish.kind);
+    if (!handler) throw new Error(`No feature runs approvals of the kind ${wish.kind}.`);
+    const { kind, about } = handler;
+    if (wish.undoOf) demand(whyNotUndo(await held(ctx, wish.undoOf), askerOf(ctx)));
+    const request = kind.request.parse(wish.request);
+    const reading = await about.read(ctx, request);
+    const { measure, facts } = reading;
+    const tally = { requesterId, kind: kind.id, subject: measure.subject };
+    await holdTally(ctx.tx, tally);
+    const same = wish.undoOf ? null : await findSame(ctx.tx, tally, request);
+    if (same) return { result: asBefore(ctx, same), changes: [] };
+    const { version, chosen } = await chooseFor(ctx, tally, measure);
+    const automatic = isAutomatic(chosen);
+    const people = await colleagues(ctx.tx);
+    const nobody = automatic ? null : whyNobodyCan(chosen.stages, people, requesterId);
+    if (nobody) throw new Refusal('conflict', nobody, { next: '`/approval policy` shows who decides what.' });
+    const id = ctx.ids.uuid(ctx.now);
+    const { location, quantity, amountMinor, supplier, subject } = measure;
+    const hours = kind.expiresInWorkingHours;
+    const number = await insertApproval(ctx.tx, {
+      id,
+      kind: kind.id,
+      request,
+      facts,
+      subject,
+      quantity,
+      amountMinor,
+      location,
+      supplier,
+      why: wish.why || null,
+      requesterId,
+      requestedAt: ctx.now,
+      state: 'waiting',
+      round: 1,
+      stage: 0,
+      policyVersion: version,
+      policy: chosen,
+      expiresAt: automatic ? null : await expiryFrom(ctx, ctx.now, { hours, location }),
+      askedAt: ctx.now,
+      reminders: 0,
+      places: automatic ? [] : await channelOf(ctx),
+      undoOfId: wish.undoOf ?? null,
+    });
+    if (wish.undoOf) await updateApproval(ctx.tx, wish.undoOf, { undoneById: id });
+    const approval = await inserted(ctx, id);
+    const after = { number, kind: kind.id, rule: chosen.rule, policyVersion: version };
+    if (!automatic) {
+      const opened = await putBefore(ctx, approval, { what: 'asked', quiet: true, after });
+      const said = `Approval ${number} waits for a yes from ${whomFor(approval, people)}.`;
+      return { result: { id, number, state: 'waiting', said } satisfies Asked, ...opened };
+    }
+    const asked = await recordStep(ctx, approval, { what: 'asked', quiet: true, after });
+    const { said, ...done } = await passAutomatically(ctx, approval, handler, reading);
+    return {
+      result: { id, number, state: 'done', said } satisfies Asked,
+      ...together(asked, done),
+    };
+  },
+});
+
+/** The policy needs nobody's yes. */
+async function passAutomatically(
+  ctx: MutationContext,
+  approval: Approval,
+  ...[handler, reading]: [Parameters<typeof runEffect>[2], Parameters<typeof runEffect>[3]]
+) {
+  const note = `approved by policy '${approval.policy.rule}'`;
+  await updateApproval(ctx.tx, approval.id, { state: 'approved', decidedAt: ctx.now });
+  const passed = await recordStep(ctx, approval, {
+    what: 'automatic',
+    note,
+    quiet: true,
+    before: { state: 'waiting' },
+    after: { state: 'approved' },
+  });
+  const { said, ...effects } = await runEffect(ctx, { ...approval, state: 'approved' }, handler, reading);
+  return { ...together(passed, effects), said };
+}
+
+/** "a manager: Ada or Omar". */
+function whomFor(approval: Approval, people: readonly Person[]): string {
+  const stage = stageOf(approval);
+  if (!stage) return 'nobody';
+  const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? null;
+  const names = askable(approval, votersAmong(people)).slice(0, 5);
+  return `${stageWords(stage, nameOf)}: ${listOf(
+    names.map(({ name }) => name),
+    'or',
+  )}`;
+}
+
+/** A second press of the same button asks nobody twice. */
+function asBefore(
+  ctx: MutationContext,
+  same: { readonly id: string; readonly number: number; readonly state: State; readonly requestedAt: Date },
+): Asked {
+  const { id, number, state, requestedAt } = same;
+  const at = when(requestedAt, { timeZone: ctx.actor.timeZone, now: ctx.now });
+  return { id, number, state, said: `You asked for that ${at}: approval ${number} waits for a yes.` };
+}
+
+async function inserted(ctx: MutationContext, id: string): Promise<Approval> {
+  const approval = await findApproval(ctx.tx, id);
+  if (!approval) throw new Error(`Approval ${id} is gone within its own transaction.`);
+  return approval;
+}

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { defineAction } from '../../../core/declare/action.ts';
+import { listStates, whose } from '../inbox/model.ts';
+
+/** `on`: whether the living card was pressed, which follows by itself, or an answer that only one person sees. */
+const on = z.enum(['card', 'own']);
+const approval = z.object({ id: z.uuid(), on });
+/** `round`: what the one who presses has seen. */
+const seen = z.object({ id: z.uuid(), round: z.int(), on });
+
+export const approveAction = defineAction({ id: 'approvals.approve', version: 1, value: seen });
+/** These open a form. */
+export const rejectAction = defineAction({ id: 'approvals.reject', version: 1, value: seen });
+export const questionAction = defineAction({ id: 'approvals.question', version: 1, value: approval });
+export const answerAction = defineAction({ id: 'approvals.answer', version: 1, value: approval });
+/** What is seldom wanted. */
+export const moreAction = defineAction({
+  id: 'approvals.more',
+  version: 1,
+  value: seen.extend({ what: z.enum(['withdraw', 'glass']) }),
+});
+export const tryAgainAction = defineAction({ id: 'approvals.try-again', version: 1, value: approval });
+export const giveUpAction = defineAction({ id: 'approvals.give-up', version: 1, value: approval });
+/** Any feature's card may offer it for what was approved without anybody. */
+export const undoAction = defineAction({ id: 'approvals.undo', version: 1, value: approval });
+/** Shows one request: in place of the list it was picked from, or beside a message that stays. */
+export const showApproval = defineAction({
+  id: 'approvals.show',
+  version: 1,
+  value: z.object({ id: z.uuid() }),
+});
+/** Shows what waits about one thing, beside its card. */
+export const pendingAction = defineAction({
+  id: 'approvals.pending',
+  version: 1,
+  value: z.object({ subject: z.uuid() }),
+});
+/** A page of a list: a menu narrows it down, a button goes on. */
+export const listAction = defineAction({
+  id: 'approvals.list',
+  version: 1,
+  value: z.object({
+    state: z.enum(listStates),
+    kind: z.string().nullable(),
+    whose: z.enum(whose),
+    after: z.tuple([z.int(), z.int()]).nullable(),
+  }),
+});
+/** Opens the form of a free-form request. */
+export const askAction = defineAction({ id: 'approvals.ask', version: 1, value: z.object({}) });
+
+export type On = z.output<typeof on>;

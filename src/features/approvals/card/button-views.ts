@@ -1,0 +1,59 @@
+import type { KnownBlock, Overflow } from '@slack/types';
+import { actions, button, overflow } from '../../../ui/blocks.ts';
+import {
+  approveAction,
+  giveUpAction,
+  moreAction,
+  type On,
+  questionAction,
+  rejectAction,
+  tryAgainAction,
+  undoAction,
+} from './actions.ts';
+import type { Approval } from '../request/model.ts';
+
+type Pressable = Pick<Approval, 'id' | 'state' | 'round' | 'policy' | 'undoUntil' | 'undo'>;
+
+/** What can be done now, each always in the same place; nothing once it is decided. */
+export function buttonsOf(approval: Pressable, on: On, now: Date): readonly KnownBlock[] {
+  const { id, round, state } = approval;
+  const seen = { id, round, on };
+  switch (state) {
+    case 'waiting':
+      return [
+        actions(
+          button(approveAction, seen, 'Approve', { style: 'primary' }),
+          button(rejectAction, seen, 'Reject', { style: 'danger' }),
+          button(questionAction, { id, on }, 'Ask'),
+        ),
+      ];
+    case 'failed':
+      return [
+        actions(
+          button(tryAgainAction, { id, on }, 'Try again', { style: 'primary' }),
+          button(giveUpAction, { id, on }, 'Give up'),
+        ),
+      ];
+    case 'done':
+      return canBeUndone(approval, now) ? [actions(button(undoAction, { id, on }, 'Undo'))] : [];
+    default:
+      return [];
+  }
+}
+
+/** What is seldom wanted, behind three dots. */
+export function moreOf({ id, round, state, policy }: Pressable, on: On): Overflow | undefined {
+  if (state !== 'waiting') return undefined;
+  const seen = { id, round, on };
+  return overflow(moreAction, [
+    { value: { ...seen, what: 'withdraw' }, label: 'Withdraw (who asked for it)' },
+    ...(policy.breakGlass
+      ? [{ value: { ...seen, what: 'glass' as const }, label: 'Break the glass (emergency)' }]
+      : []),
+  ]);
+}
+
+function canBeUndone({ undoUntil, undo }: Pressable, now: Date): boolean {
+  const isBeingUndone = undo !== null && ['waiting', 'approved', 'done', 'failed'].includes(undo.state);
+  return undoUntil !== null && undoUntil > now && !isBeingUndone;
+}

@@ -1,0 +1,91 @@
+import type { Context } from '../../../core/runtime/context.ts';
+import { answers, type Shortcut } from '../../../core/declare/feature.ts';
+import { type Form, takes } from '../../../core/declare/form.ts';
+import { asking, type FormView, privately, type Reply } from '../../../core/declare/reply.ts';
+import { answerAction, askAction, questionAction, rejectAction } from './actions.ts';
+import { askFreely } from '../asking/request-free-form.ts';
+import {
+  answerFormView,
+  askFormView,
+  askInstead,
+  glassFormView,
+  pressInstead,
+  questionFormView,
+  rejectFormView,
+} from './form-views.ts';
+import { answerForm, askForm, glassForm, questionForm, rejectForm } from './forms.ts';
+import { override } from '../voting/override.ts';
+import { openToAnswer, openToAsk, openToBreakGlass, openToReject } from './open-form.ts';
+import { answerQuestion, askQuestion } from '../voting/question.ts';
+import { askedReply } from './reply-views.ts';
+import { afterForm } from './show-slack.ts';
+import type { Shown } from './model.ts';
+import { vote } from '../voting/vote.ts';
+
+/** Opens a form about one request, as it is now. */
+async function opening<Carried extends { readonly id: string; readonly round?: number }, Values>(
+  ctx: Context,
+  form: Form<Carried, Values>,
+  open: typeof openToReject,
+  pressed: Carried,
+  view: (shown: Shown) => FormView,
+): Promise<Reply> {
+  const { id, round } = pressed;
+  const shown = await open.call(ctx, { id, ...(round !== undefined && { round }) });
+  return asking(form.open(pressed, view(shown)), pressInstead(shown));
+}
+
+/** Asks for what is still missing. */
+export function asks(ctx: Context, what: string): Reply {
+  return asking(askForm.open({}, askFormView(what, ctx.workspace.currency)), askInstead());
+}
+
+export async function breakingGlass(
+  ctx: Context,
+  pressed: { readonly id: string; readonly round: number; readonly on: 'card' | 'own' },
+): Promise<Reply> {
+  return await opening(ctx, glassForm, openToBreakGlass, pressed, glassFormView);
+}
+
+export const formClicks = [
+  answers(askAction, async (ctx) => asks(ctx, '')),
+  answers(rejectAction, async (ctx, pressed) =>
+    opening(ctx, rejectForm, openToReject, pressed, rejectFormView),
+  ),
+  answers(questionAction, async (ctx, pressed) =>
+    opening(ctx, questionForm, openToAsk, pressed, questionFormView),
+  ),
+  answers(answerAction, async (ctx, pressed) =>
+    opening(ctx, answerForm, openToAnswer, pressed, answerFormView),
+  ),
+];
+
+export const forms = [
+  takes(askForm, async (ctx, _, values) => privately(askedReply(await askFreely.call(ctx, values)))),
+  takes(rejectForm, async (ctx, { id, round, on }, { reason }) => {
+    await vote.call(ctx, { id, round, choice: 'reject', reason });
+    return await afterForm(ctx, { id, on });
+  }),
+  takes(questionForm, async (ctx, pressed, { text }) => {
+    await askQuestion.call(ctx, { id: pressed.id, text });
+    return await afterForm(ctx, pressed);
+  }),
+  takes(answerForm, async (ctx, pressed, { text }) => {
+    await answerQuestion.call(ctx, { id: pressed.id, text });
+    return await afterForm(ctx, pressed);
+  }),
+  takes(glassForm, async (ctx, { id, round, on }, { reason }) => {
+    await override.call(ctx, { id, round, reason });
+    return await afterForm(ctx, { id, on });
+  }),
+];
+
+export const shortcuts: readonly Shortcut[] = [
+  {
+    id: 'approvals.ask-here',
+    title: 'Request approval',
+    summary: 'Ask those who decide for a yes, and see what came of it',
+    on: 'anywhere',
+    answer: async (ctx) => asks(ctx, ''),
+  },
+];

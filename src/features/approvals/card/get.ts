@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import type { QueryContext } from '../../../core/runtime/context.ts';
+import { query } from '../../../core/runtime/operation.ts';
+import { Refusal } from '../../../core/runtime/refusal.ts';
+import { colleagues } from '../../people/directory.ts';
+import { askable } from '../electorate/eligibility.ts';
+import { votersAmong } from '../policy/staffing.ts';
+import { findEvent, lastEvents } from '../request/event-store.ts';
+import { stageWords } from '../policy/stage-words.ts';
+import { handlerOf } from '../request/kinds.ts';
+import { seeApprovals } from '../permissions.ts';
+import { type Approval, isWaiting } from '../request/model.ts';
+import type { Shown } from './model.ts';
+import { findApproval, findIdByNumber } from '../request/store.ts';
+
+/** Steps that a private card shows. */
+const stepsShown = 12;
+const namesShown = 5;
+
+/** How people read a request. What a kind says of it is worked out from the facts that were last put before them. */
+export function shownOf(
+  ctx: QueryContext,
+  approval: Approval,
+  people: Awaited<ReturnType<typeof colleagues>>,
+): Shown {
+  const handler = handlerOf(ctx, approval.kind);
+  const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? null;
+  const asked = isWaiting(approval) ? askable(approval, votersAmong(people)) : [];
+  return {
+    approval,
+    title: handler?.kind.title ?? approval.kind,
+    told: handler?.about.tell(approval.request, approval.facts) ?? {
+      what: `do what nothing here knows any more (${approval.kind})`,
+      lines: [],
+    },
+    stages: approval.policy.stages.map((one) => stageWords(one, nameOf)),
+    asked: asked.slice(0, namesShown).map(({ name }) => name),
+  };
+}
+
+/** A request as its card shows it; null when there is none. */
+export const getApproval = query({
+  name: 'approvals.get',
+  permission: seeApprovals,
+  input: z.object({ id: z.uuid() }),
+  async run(ctx, { id }) {
+    const approval = await findApproval(ctx.scope, id);
+    return approval && shownOf(ctx, approval, await colleagues(ctx.scope));
+  },
+});
+
+/** A request with its newest steps, for the one who asks. */
+export const openApproval = query({
+  name: 'approvals.open',
+  permission: seeApprovals,
+  input: z.union([z.object({ id: z.uuid() }), z.object({ number: z.int() })]),
+  async run(ctx, wanted) {
+    const id = 'id' in wanted ? wanted.id : await findIdByNumber(ctx.scope, wanted.number);
+    const approval = id && (await findApproval(ctx.scope, id));
+    if (!approval) {
+      const which =
+        'number' in wanted ? `There is no approval ${wanted.number}.` : 'That approval is not there.';
+      throw new Refusal('not-found', which, { next: '`/approval` lists those that wait.' });
+    }
+    const [people, events] = await Promise.all([
+      colleagues(ctx.scope),
+      lastEvents(ctx.scope, approval.id, stepsShown),
+    ]);
+    return { shown: shownOf(ctx, approval, people), events };
+  },
+});
+
+/** A step with the request it belongs to, as it is now. */
+export const getStep = query({
+  name: 'approvals.step',
+  permission: seeApprovals,
+  input: z.object({ event: z.uuid(), approval: z.uuid() }),
+  async run(ctx, { event, approval: id }) {
+    const [step, approval] = await Promise.all([findEvent(ctx.scope, event), findApproval(ctx.scope, id)]);
+    if (!step || !approval) return null;
+    return { step, shown: shownOf(ctx, approval, await colleagues(ctx.scope)) };
+  },
+});

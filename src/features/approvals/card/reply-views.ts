@@ -1,0 +1,29 @@
+import type { Message } from '../../../core/declare/reply.ts';
+import { actions, button, message, section } from '../../../ui/blocks.ts';
+import { mrkdwn } from '../../../ui/text.ts';
+import { showApproval } from './actions.ts';
+import type { State } from '../request/model.ts';
+
+/** The answer to the one who asked. */
+export function askedReply(asked: {
+  readonly id: string;
+  readonly number: number;
+  readonly state: State;
+  readonly said: string;
+}): Message {
+  const { id, number, said } = asked;
+  return message(mrkdwn`${said}`, [
+    section(mrkdwn`*${said}*`),
+    actions(button(showApproval, { id }, `Show approval ${number}`)),
+  ]);
+}
+
+/** The answer to the one who pressed Undo. */
+export function undoReply(asked: Parameters<typeof askedReply>[0], of: number): Message {
+  const finding =
+    asked.state === 'done' ? `Undone: ${asked.said}` : `Undo of ${of} needs a yes: ${asked.said}`;
+  return message(mrkdwn`${finding}`, [
+    section(mrkdwn`*${finding}*`),
+    actions(button(showApproval, { id: asked.id }, `Show approval ${asked.number}`)),
+  ]);
+}

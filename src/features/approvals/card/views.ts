@@ -1,0 +1,139 @@
+import type { KnownBlock } from '@slack/types';
+import type { Message } from '../../../core/declare/reply.ts';
+import { listOf } from '../../../core/text/sentence.ts';
+import { actions, button, context, facts, message, section } from '../../../ui/blocks.ts';
+import { limits, shorten } from '../../../ui/limits.ts';
+import { joined, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
+import { type On, showApproval } from './actions.ts';
+import { buttonsOf, moreOf } from './button-views.ts';
+import type { ApprovalEvent } from '../request/event-model.ts';
+import { stepSentence } from './line-views.ts';
+import type { Vote } from '../request/model.ts';
+import type { Shown } from './model.ts';
+import { at, cut, headline, nameOf, type Reading, voterOf } from './words-views.ts';
+
+/** More than these would push the buttons off a phone. */
+const votesShown = 8;
+const whyShown = 2_900;
+const factShown = 300;
+const reasonShown = 700;
+
+/** The living card: the same in the channel and with everybody who was asked. */
+export function approvalMessage(shown: Shown, read: Reading): Message {
+  return card(shown, read, 'card', []);
+}
+
+/** The same for one person, with the newest steps. */
+export function ownCard(shown: Shown, events: readonly ApprovalEvent[], read: Reading): Message {
+  const steps = events.map((event) => mrkdwn`${at(event.at, read)} · ${stepSentence(event)}`);
+  return { ...card(shown, read, 'own', steps), lasting: snapshot(shown, read, steps) };
+}
+
+/** The same where it stays: it offers to look again and no decision, since it does not follow what others decide. */
+function snapshot(shown: Shown, read: Reading, steps: readonly Mrkdwn[]): Message {
+  const { id, number } = shown.approval;
+  const look = [
+    actions(button(showApproval, { id }, `Show approval ${number}`)),
+    context(mrkdwn`As of ${at(read.now, { ...read, lasting: true })}.`),
+  ];
+  return card(shown, { ...read, lasting: true }, null, steps, look);
+}
+
+/** `on`: where its buttons are pressed; null: it has none. */
+function card(
+  shown: Shown,
+  read: Reading,
+  on: On | null,
+  steps: readonly Mrkdwn[],
+  more: readonly KnownBlock[] = [],
+): Message {
+  const { approval, told, title } = shown;
+  const { number, why, requester, requestedAt, votes } = approval;
+  const finding = headline(shown);
+  const state = stateSentence(shown, read);
+  const pairs = told.lines.map(([label, value]) => mrkdwn`*${label}*\n${cut(value, factShown)}`);
+  const spoken = told.lines.map(([label, value]) => `${label}: ${shorten(value, 100)}`).join('; ');
+  return message(mrkdwn`${finding}. ${state}${spoken ? ` ${spoken}.` : ''}`, [
+    section(mrkdwn`*${finding}*\n${state}`, on ? moreOf(approval, on) : undefined),
+    ...changed(shown),
+    ...(pairs.length > 0 ? [facts(...pairs.slice(0, limits.fields))] : []),
+    ...(why ? [section(mrkdwn`*Why*\n${cut(why, whyShown)}`)] : []),
+    ...(votes.length > 0 ? [section(joined(voteLines(votes, read), '\n'))] : []),
+    ...(steps.length > 0 ? [section(joined(steps, '\n'))] : []),
+    ...(on ? buttonsOf(approval, on, read.now) : []),
+    ...more,
+    context(
+      mrkdwn`Approval ${number}, ${title}. Asked by ${nameOf(requester)} ${at(requestedAt, read)}. ${policyOf(shown)} \`/approval ${number}\` shows its steps.`,
+    ),
+  ]);
+}
+
+/** How it stands, and for whom it waits. */
+function stateSentence(shown: Shown, read: Reading): Mrkdwn {
+  const { approval } = shown;
+  const { state, decidedAt, expiresAt, reason, outcome, undo, undoUntil } = approval;
+  const when = decidedAt ? ` ${at(decidedAt, read)}` : '';
+  switch (state) {
+    case 'waiting':
+      return mrkdwn`${waitsFor(shown)}${expiresAt ? ` Expires ${at(expiresAt, read)}.` : ''}`;
+    case 'approved':
+      return mrkdwn`Approved${when}. It is being done now.`;
+    case 'done': {
+      const undoing =
+        undo && undo.state !== 'done' ? ` Undo asked for: approval ${undo.number}, ${undo.state}.` : '';
+      const offer = undoUntil && undoUntil > read.now && !undo ? ` Undo until ${at(undoUntil, read)}.` : '';
+      return mrkdwn`${cut(outcome ?? 'It is done.', reasonShown)}${undoing}${offer}`;
+    }
+    case 'failed':
+      return mrkdwn`It was approved${when} and could not be done: ${cut(outcome ?? '', reasonShown)}`;
+    case 'rejected':
+      return mrkdwn`Rejected${when}: ${cut(reason ?? '', reasonShown)}`;
+    case 'withdrawn':
+      return mrkdwn`Withdrawn${when}. Nothing was done.`;
+    case 'expired':
+      return mrkdwn`Nobody decided it${expiresAt ? ` by ${at(expiresAt, read)}` : ''}. Nothing was done: ask again if it is still wanted.`;
+  }
+}
+
+/** "Stage 1 of 2: 1 of 2 leads said yes. Lena or Omar can." */
+function waitsFor({ approval, stages, asked }: Shown): string {
+  const { stage, policy, votes } = approval;
+  const needs = policy.stages[stage]?.needs ?? 0;
+  const yeses = votes.filter((vote) => vote.stage === stage && vote.choice === 'approve').length;
+  const where = stages.length > 1 ? `Stage ${stage + 1} of ${stages.length}: ` : '';
+  const whom = stages[stage] ?? 'somebody';
+  const so = needs > 1 ? `${yeses} of ${whom} said yes` : `waits for ${whom}`;
+  const can =
+    asked.length > 0
+      ? ` ${listOf(
+          asked.map((name) => shorten(name, 40)),
+          'or',
+        )} can decide.`
+      : '';
+  const sentence = `${where}${so}.${can}`;
+  return sentence.slice(0, 1).toUpperCase() + sentence.slice(1);
+}
+
+function changed({ approval }: Shown): readonly KnownBlock[] {
+  const { round, reason, state } = approval;
+  if (round < 2 || !reason || state === 'rejected') return [];
+  return [section(mrkdwn`*It was asked again: this has changed*\n${cut(reason, reasonShown)}`)];
+}
+
+function voteLines(votes: readonly Vote[], read: Reading): readonly Mrkdwn[] {
+  const shown = votes.slice(-votesShown);
+  return shown.map((vote) => {
+    const said = { approve: 'said yes', reject: 'said no', override: 'decided alone, in an emergency' }[
+      vote.choice
+    ];
+    const why = vote.reason && vote.choice === 'override' ? mrkdwn`: ${cut(vote.reason, reasonShown)}` : '';
+    return mrkdwn`${voterOf(vote)} ${said} ${at(vote.at, read)}${why}`;
+  });
+}
+
+function policyOf({ approval, stages }: Shown): string {
+  const { rule } = approval.policy;
+  return stages.length === 0
+    ? `Rule “${rule}”: it needs nobody’s yes.`
+    : `Rule “${rule}”: ${stages.join(', then ')}.`;
+}

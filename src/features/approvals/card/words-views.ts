@@ -1,0 +1,83 @@
+import { lastingMoment, momentWithZone } from '../../../ui/format.ts';
+import { shorten, shortenMarkup } from '../../../ui/limits.ts';
+import { escapeText, Mrkdwn } from '../../../ui/text.ts';
+import type { Approval, Somebody, State, Vote } from '../request/model.ts';
+import type { Shown } from './model.ts';
+
+export interface Reading {
+  readonly now: Date;
+  readonly timeZone: string;
+  /** It is drawn now and read for days. */
+  readonly lasting?: true;
+}
+
+export const stateWords: Readonly<Record<State, string>> = {
+  waiting: 'Waiting',
+  approved: 'Approved',
+  done: 'Done',
+  failed: 'Failed',
+  rejected: 'Rejected',
+  withdrawn: 'Withdrawn',
+  expired: 'Expired',
+};
+
+const longestWhat = 90;
+
+/** "Maya asks to write off 3 × MUG-01": the finding, short enough for a phone. */
+export function headline({ approval, told }: Pick<Shown, 'approval' | 'told'>): string {
+  const what = shorten(told.what.replace(/\s+/g, ' '), longestWhat);
+  const asks = `${nameOf(approval.requester)} asks to ${what}`;
+  const { state, undo } = approval;
+  switch (state) {
+    case 'waiting':
+      return asks;
+    case 'approved':
+      return `Approved by ${deciderOf(approval)}: ${what}`;
+    case 'done':
+      return undo?.state === 'done'
+        ? `Undone by ${undo.number}: ${what}`
+        : `Approved by ${deciderOf(approval)}: ${what}`;
+    case 'failed':
+      return `Failed: ${asks}`;
+    case 'rejected':
+      return `Rejected by ${deciderOf(approval)}: ${what}`;
+    case 'withdrawn':
+      return `Withdrawn by ${deciderOf(approval)}: ${what}`;
+    case 'expired':
+      return `Expired: ${asks}`;
+  }
+}
+
+/** Everybody who said yes, or the one who had the last word. */
+function deciderOf({ state, votes, decidedBy }: Approval): string {
+  if (state === 'rejected' || state === 'withdrawn') return nameOf(decidedBy);
+  const override = votes.find(({ choice }) => choice === 'override');
+  if (override) return `${nameOf(override.person)} alone`;
+  const names = votes.filter(({ choice }) => choice === 'approve').map(({ person }) => nameOf(person));
+  if (names.length === 0) return decidedBy ? nameOf(decidedBy) : 'policy';
+  return names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : list(names);
+}
+
+function list(names: readonly string[]): string {
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+/** Outside text that takes no more than so many characters of a card, whatever has to be escaped in it. */
+export function cut(text: string, max: number): Mrkdwn {
+  return new Mrkdwn(shortenMarkup(escapeText(text), max));
+}
+
+/** "Lena", "Lena for Omar". */
+export function voterOf({ person, inPlaceOf }: Pick<Vote, 'person' | 'inPlaceOf'>): string {
+  return inPlaceOf ? `${nameOf(person)} for ${nameOf(inPlaceOf)}` : nameOf(person);
+}
+
+export function nameOf(somebody: Somebody | null): string {
+  if (!somebody) return 'nobody';
+  const name = shorten(somebody.name, 40);
+  return somebody.active ? name : `${name} (has left)`;
+}
+
+export function at(moment: Date, { now, timeZone, lasting }: Reading): string {
+  return lasting ? lastingMoment(moment, timeZone) : momentWithZone(moment, now, timeZone);
+}

@@ -1,0 +1,97 @@
+import { dayIn } from '../../../core/time/time-zone.ts';
+import { instantAt, wallAt } from '../../../core/time/wall-clock.ts';
+import type { Somebody } from '../request/model.ts';
+
+/** "While I am away, Lena may say yes for me." */
+export interface Delegation {
+  readonly id: string;
+  readonly from: Somebody;
+  readonly to: Somebody;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  /** Taken back before its end. */
+  readonly endedAt: Date | null;
+}
+
+const dayMs = 86_400_000;
+/** Longer than that, a right is given and not lent. */
+export const mostDays = 60;
+const mostDaysAhead = 366;
+
+export interface Span {
+  readonly from: Date;
+  readonly until: Date;
+}
+
+/** Why it cannot be from then until then: the sentence and the input it belongs to. */
+export function whyNotThen(
+  { from, until }: Span,
+  now: Date,
+): { readonly field: 'from' | 'until'; readonly sentence: string } | null {
+  if (until <= now) return { field: 'until', sentence: 'That moment has passed.' };
+  if (until <= from) return { field: 'until', sentence: 'The end comes after the beginning.' };
+  if (from.getTime() - now.getTime() > mostDaysAhead * dayMs)
+    return { field: 'from', sentence: 'That is more than a year ahead.' };
+  // A day that is an hour longer counts as a day.
+  if (until.getTime() - from.getTime() > mostDays * dayMs + 2 * 3_600_000)
+    return { field: 'until', sentence: `That is too long: at most ${mostDays} days.` };
+  return null;
+}
+
+export interface DelegationWords {
+  /** "@Lena", "<@U123>" or "Lena Bauer". */
+  readonly who: string;
+  /** Null: from now on. */
+  readonly from: Date | null;
+  readonly until: Date;
+}
+
+const untilWord = /^(.*?) (?:until|till|til|to|through) (.+)$/i;
+const fromWord = /^(.+?) (?:from|as of|starting) (.+)$/i;
+
+/**
+ * "@Lena until Friday", "@Lena from tomorrow until 2026-12-01 17:00". A day without a time begins and ends as a whole:
+ * until Friday is until its last minute. Null: that says no end, or a day that we do not know.
+ */
+export function readDelegation(text: string, now: Date, timeZone: string): DelegationWords | null {
+  const [, before = '', end = ''] = untilWord.exec(text) ?? [];
+  const [, who = before, start = null] = fromWord.exec(before) ?? [];
+  const until = readMoment(end, now, timeZone, 'end');
+  const from = start === null ? null : readMoment(start, now, timeZone, 'begin');
+  if (who.trim() === '' || !until || (start !== null && !from)) return null;
+  return { who: who.trim(), from, until };
+}
+
+const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+const dayAndTime = /^(?:on )?([a-z]+|\d{4}-\d{2}-\d{2})?(?: ?(?:at )?(\d{1,2})[:.](\d{2}))?$/i;
+
+/** "Friday", "tomorrow 09:00", "2026-12-01", "17:00", in that zone. */
+function readMoment(text: string, now: Date, timeZone: string, edge: 'begin' | 'end'): Date | null {
+  const [match, word, hour, minute] = dayAndTime.exec(text.trim()) ?? [];
+  if (!match) return null;
+  const day = readDay(word?.toLowerCase() ?? 'today', dayIn(timeZone, now));
+  if (day === null || Number(hour ?? 0) > 23 || Number(minute ?? 0) > 59) return null;
+  if (hour === undefined) return instantAt(timeZone, edge === 'end' ? day + dayMs : day);
+  return instantAt(timeZone, day + (Number(hour) * 60 + Number(minute)) * 60_000);
+}
+
+/** Midnight of the day, as a wall clock shows it; a day of the week is today or one of the six to come. */
+function readDay(word: string, today: string): number | null {
+  const midnight = Date.parse(`${today}T00:00:00Z`);
+  if (word === 'today') return midnight;
+  if (word === 'tomorrow') return midnight + dayMs;
+  if (/^\d/.test(word)) {
+    const day = Date.parse(`${word}T00:00:00Z`);
+    // 2026-02-30 would become a day of March.
+    return Number.isNaN(day) || new Date(day).toISOString().slice(0, 10) !== word ? null : day;
+  }
+  const names = /^(sun|mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?)(?:day)?$/.exec(word);
+  if (!names) return null;
+  const wanted = weekdays.indexOf(word.slice(0, 3));
+  return midnight + ((wanted - new Date(midnight).getUTCDay() + 7) % 7) * dayMs;
+}
+
+/** The day that ends then, where it is midnight there; null at any other time. */
+export function dayEndingAt(moment: Date, timeZone: string): Date | null {
+  return wallAt(timeZone, moment) % dayMs === 0 ? new Date(wallAt(timeZone, moment) - dayMs) : null;
+}

@@ -1,0 +1,88 @@
+import type { Context } from '../../../core/runtime/context.ts';
+import { draws } from '../../../core/declare/drawing.ts';
+import { answers, type Verb } from '../../../core/declare/feature.ts';
+import { takes } from '../../../core/declare/form.ts';
+import { Refusal } from '../../../core/runtime/refusal.ts';
+import { asking, privately, replacing } from '../../../core/declare/reply.ts';
+import { nameOf } from '../../../core/text/words.ts';
+import { delegate, endDelegation } from './delegate.ts';
+import { delegateAction, delegationsAction, endAction } from './actions.ts';
+import { delegateForm } from './forms.ts';
+import { delegated, delegationEnded } from './notifications.ts';
+import { readDelegation } from './rules.ts';
+import {
+  delegateFormView,
+  delegateInWords,
+  delegationEndedNow,
+  delegationList,
+  delegationMade,
+  delegationOver,
+  delegationTold,
+  type Reader,
+} from './views.ts';
+import { getDelegation, listDelegations } from './list.ts';
+import { decideApprovals } from '../permissions.ts';
+
+function reading({ now, actor }: Context): Reader {
+  return { now, timeZone: actor.timeZone };
+}
+
+async function list(ctx: Context, whose: 'mine' | 'all') {
+  return delegationList(await listDelegations.call(ctx, { whose }), reading(ctx));
+}
+
+export const delegationVerbs: readonly Verb[] = [
+  {
+    command: 'approval',
+    name: 'delegate',
+    usage: '[<@name> [from <day>] until <day> [<time>]]',
+    summary: 'who decides in your place while you are away; alone, what holds now, and a form',
+    examples: [
+      '/approval delegate',
+      '/approval delegate @Lena until Friday',
+      '/approval delegate @Lena from tomorrow until 2026-12-01',
+    ],
+    permission: decideApprovals,
+    takes: 'words or nothing',
+    async answer(ctx, { text }) {
+      if (text === '') return privately(await list(ctx, 'mine'));
+      const words = readDelegation(text, ctx.now, ctx.actor.timeZone);
+      if (!words)
+        throw new Refusal('invalid', 'Say who and until when.', {
+          next: 'Such as `/approval delegate @Lena until Friday` or `/approval delegate @Lena from tomorrow until 2026-12-01`.',
+        });
+      const made = await delegate.call(ctx, { ...words, who: nameOf(words.who) });
+      return privately(delegationMade(made, reading(ctx)));
+    },
+  },
+];
+
+export const delegationClicks = [
+  answers(delegationsAction, async (ctx, { whose }) => replacing(await list(ctx, whose))),
+  answers(delegateAction, async (ctx) => {
+    // Whoever may not send it need not fill it in.
+    await listDelegations.call(ctx, { whose: 'mine' });
+    return asking(delegateForm.open({}, delegateFormView()), delegateInWords());
+  }),
+  answers(endAction, async (ctx, { id, whose }) => {
+    const ended = await endDelegation.call(ctx, { id });
+    return replacing(whose ? await list(ctx, whose) : delegationEndedNow(ended));
+  }),
+];
+
+export const delegationForms = [
+  takes(delegateForm, async (ctx, _, values) =>
+    privately(delegationMade(await delegate.call(ctx, values), reading(ctx))),
+  ),
+];
+
+export const delegationDrawings = [
+  draws(delegated, async (ctx, { subject }) => {
+    const one = await getDelegation.call(ctx, { id: subject });
+    return one && !one.endedAt ? delegationTold(one, { ...reading(ctx), lasting: true }) : null;
+  }),
+  draws(delegationEnded, async (ctx, { subject, place, facts }) => {
+    const one = await getDelegation.call(ctx, { id: subject });
+    return one && delegationOver(one, place, facts.by);
+  }),
+];

@@ -1,0 +1,98 @@
+import type { Scope, Tx } from '../../../core/runtime/database.ts';
+import { Prisma } from '../../../db/generated/client.ts';
+import { reads, writes } from '../../../db/scope.ts';
+import type { Delegation } from './rules.ts';
+
+/** Whose rights these people may use at that moment, and who they are. Those who have left have none to give. */
+export async function findOpenBetween(
+  scope: Scope,
+  ends: { readonly fromIds: readonly string[] } | { readonly toIds: readonly string[] },
+  now: Date,
+): Promise<readonly { readonly fromId: string; readonly toId: string }[]> {
+  const [fromIds, toIds] = 'fromIds' in ends ? [ends.fromIds, null] : [null, ends.toIds];
+  return await reads(scope).$queryRaw<{ fromId: string; toId: string }[]>`
+    SELECT DISTINCT d.from_id AS "fromId", d.to_id AS "toId"
+    FROM approval_delegation d
+    JOIN person f ON f.workspace_id = d.workspace_id AND f.id = d.from_id AND f.departed_at IS NULL
+    JOIN person t ON t.workspace_id = d.workspace_id AND t.id = d.to_id AND t.departed_at IS NULL
+    WHERE d.workspace_id = ${scope.workspaceId}::uuid
+      AND (${fromIds}::uuid[] IS NULL OR d.from_id = ANY(${fromIds}::uuid[]))
+      AND (${toIds}::uuid[] IS NULL OR d.to_id = ANY(${toIds}::uuid[]))
+      AND d.starts_at <= ${now} AND d.ends_at > ${now} AND d.ended_at IS NULL
+    ORDER BY 1, 2`;
+}
+
+/** A person as JSON, with the Slack account they used last. */
+const somebody = (personId: Prisma.Sql) => Prisma.sql`(
+  SELECT json_build_object('id', p.id, 'name', p.name, 'slackUserId', m.slack_user_id,
+    'active', p.departed_at IS NULL AND NOT m.deactivated)
+  FROM person p JOIN member m ON m.workspace_id = p.workspace_id AND m.person_id = p.id
+  WHERE p.workspace_id = d.workspace_id AND p.id = ${personId}
+  ORDER BY m.deactivated, m.refreshed_at DESC LIMIT 1)`;
+
+const columns = Prisma.sql`
+  d.id, ${somebody(Prisma.sql`d.from_id`)} AS "from", ${somebody(Prisma.sql`d.to_id`)} AS "to",
+  d.starts_at AS "startsAt", d.ends_at AS "endsAt", d.ended_at AS "endedAt"`;
+
+export async function findDelegation(scope: Scope, id: string): Promise<Delegation | null> {
+  const [row] = await reads(scope).$queryRaw<Delegation[]>`
+    SELECT ${columns} FROM approval_delegation d
+    WHERE d.workspace_id = ${scope.workspaceId}::uuid AND d.id = ${id}::uuid`;
+  return row ?? null;
+}
+
+/** Those that hold or will hold, given or received by a person, or everybody's; the soonest first. */
+export async function listDelegations(
+  scope: Scope,
+  personId: string | null,
+  now: Date,
+  limit: number,
+): Promise<readonly Delegation[]> {
+  return await reads(scope).$queryRaw<Delegation[]>`
+    SELECT ${columns} FROM approval_delegation d
+    WHERE d.workspace_id = ${scope.workspaceId}::uuid AND d.ended_at IS NULL AND d.ends_at > ${now}
+      AND (${personId}::uuid IS NULL OR d.from_id = ${personId}::uuid OR d.to_id = ${personId}::uuid)
+    ORDER BY d.starts_at, d.id LIMIT ${limit}`;
+}
+
+/** Those that this person gave and that hold at some moment between the two. */
+export async function findOverlapping(
+  scope: Scope,
+  fromId: string,
+  from: Date,
+  until: Date,
+): Promise<readonly Delegation[]> {
+  return await reads(scope).$queryRaw<Delegation[]>`
+    SELECT ${columns} FROM approval_delegation d
+    WHERE d.workspace_id = ${scope.workspaceId}::uuid AND d.from_id = ${fromId}::uuid AND d.ended_at IS NULL
+      AND d.starts_at < ${until} AND d.ends_at > ${from}
+    ORDER BY d.starts_at`;
+}
+
+/** Somebody can send the same form twice: the second waits here and sees what the first wrote. */
+export async function holdGiver(tx: Tx, personId: string): Promise<void> {
+  await writes(tx).$queryRaw`
+    SELECT id FROM person WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ${personId}::uuid FOR NO KEY UPDATE`;
+}
+
+export interface NewDelegation {
+  readonly id: string;
+  readonly fromId: string;
+  readonly toId: string;
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly createdAt: Date;
+}
+
+export async function insertDelegation(tx: Tx, delegation: NewDelegation): Promise<void> {
+  await writes(tx).approvalDelegation.create({ data: { ...delegation, workspaceId: tx.workspaceId } });
+}
+
+/** False: it was over by then. */
+export async function markEnded(tx: Tx, id: string, now: Date): Promise<boolean> {
+  const { count } = await writes(tx).approvalDelegation.updateMany({
+    where: { workspaceId: tx.workspaceId, id, endedAt: null, endsAt: { gt: now } },
+    data: { endedAt: now },
+  });
+  return count === 1;
+}

@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest';
+import type { Voter } from '../policy/match.ts';
+import type { Stage } from '../policy/model.ts';
+import type { Somebody, Vote } from '../request/model.ts';
+import { askedAt, missingAt, rightOf, whyNotCounted } from './tally.ts';
+
+const voter = (id: string, role: string): Voter => ({ id, roles: [role], departments: [] });
+const somebody = (id: string): Somebody => ({ id, name: id, slackUserId: `U${id}`, active: true });
+const [maya, lena, luca, mona] = [
+  voter('maya', 'operator'),
+  voter('lena', 'lead'),
+  voter('luca', 'lead'),
+  voter('mona', 'manager'),
+];
+const leads: Stage = { needs: 2, of: { role: 'lead', department: null, people: [] } };
+const managers: Stage = { needs: 1, of: { role: 'manager', department: null, people: [] } };
+const yes = (id: string, stage = 0, inPlaceOf: string | null = null): Vote => ({
+  person: somebody(id),
+  inPlaceOf: inPlaceOf === null ? null : somebody(inPlaceOf),
+  stage,
+  choice: 'approve',
+  reason: null,
+  at: new Date(0),
+});
+const asked = (requester: string, ...votes: Vote[]) => ({
+  requester: somebody(requester),
+  votes,
+  policy: { rule: 'test', stages: [leads, managers], breakGlass: false },
+});
+
+test.each<[string, Voter, Voter[], Vote[], string, unknown]>([
+  ['a lead by their own right', lena, [], [], 'maya', { authorityId: 'lena' }],
+  ['an operator has none', maya, [], [], 'luca', null],
+  ['an operator by a lent one', maya, [lena], [], 'luca', { authorityId: 'lena' }],
+  ['their own before a lent one', lena, [luca], [], 'maya', { authorityId: 'lena' }],
+  ['never that of who asks', maya, [lena], [], 'lena', null],
+  ['the next where the first is used', maya, [lena, luca], [yes('lena')], 'nils', { authorityId: 'luca' }],
+  ['used by its holder', maya, [lena], [yes('lena')], 'nils', { usedBy: yes('lena') }],
+  ['used by a delegate', lena, [], [yes('maya', 0, 'lena')], 'nils', { usedBy: yes('maya', 0, 'lena') }],
+])('whose right: %s', (_, me, lent, votes, requester, right) => {
+  expect(rightOf(leads, me, lent, asked(requester, ...votes))).toEqual(right);
+});
+
+test('a stage is filled by yeses of its own', () => {
+  expect(missingAt(asked('maya'), 0)).toBe(2);
+  expect(missingAt(asked('maya', yes('lena')), 0)).toBe(1);
+  expect(missingAt(asked('maya', yes('lena'), yes('luca')), 0)).toBe(0);
+  expect(missingAt(asked('maya', yes('lena'), yes('luca')), 1)).toBe(1);
+  expect(missingAt(asked('maya', { ...yes('lena'), choice: 'reject' }), 0)).toBe(2);
+});
+
+test('asked are those of the group who have not spoken, by themselves or by a delegate', () => {
+  const all = [maya, lena, luca, mona];
+  const ids = (votes: Vote[], requester: string) =>
+    askedAt(leads, all, asked(requester, ...votes)).map(({ id }) => id);
+  expect(ids([], 'maya')).toEqual(['lena', 'luca', 'mona']);
+  expect(ids([], 'mona')).toEqual(['lena', 'luca']);
+  expect(ids([yes('lena')], 'maya')).toEqual(['luca', 'mona']);
+  expect(ids([yes('maya', 0, 'luca')], 'nils')).toEqual(['lena', 'mona']);
+});
+
+test.each<[string, Vote[], Voter[], string, string | null]>([
+  ['all still may', [yes('lena'), yes('mona', 1)], [lena, mona], 'maya', null],
+  ['one has left', [yes('lena'), yes('luca')], [lena], 'maya', 'luca may not approve it any more.'],
+  [
+    'one lost the role',
+    [yes('lena')],
+    [voter('lena', 'operator')],
+    'maya',
+    'lena may not approve it any more.',
+  ],
+  [
+    'whose right it was has left',
+    [yes('maya', 0, 'lena')],
+    [maya],
+    'nils',
+    'lena may not approve it any more.',
+  ],
+  ['the delegate has left', [yes('maya', 0, 'lena')], [lena], 'nils', 'maya may not approve it any more.'],
+  [
+    'a lead at the stage of the managers',
+    [yes('lena', 1)],
+    [lena],
+    'maya',
+    'lena may not approve it any more.',
+  ],
+  [
+    'is the one who asks by now',
+    [yes('maya')],
+    [maya],
+    'maya',
+    'maya asked for it and cannot have approved it.',
+  ],
+  ['alone, and a manager still', [{ ...yes('mona'), choice: 'override' }], [mona], 'maya', null],
+  [
+    'alone, and one who had said yes before has left',
+    [yes('lena'), { ...yes('mona'), choice: 'override' }],
+    [mona],
+    'maya',
+    null,
+  ],
+  [
+    'alone, and no manager any more',
+    [{ ...yes('lena'), choice: 'override' }],
+    [lena],
+    'maya',
+    'lena may not approve it any more.',
+  ],
+])('a yes at the time of the effect: %s', (_, votes, voters, requester, sentence) => {
+  const breakers = voters.filter(({ roles }) => roles.includes('manager'));
+  expect(whyNotCounted(asked(requester, ...votes), voters, breakers)).toBe(sentence);
+});

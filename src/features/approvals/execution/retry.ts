@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import type { MutationContext } from '../../../core/runtime/context.ts';
+import { mutation } from '../../../core/runtime/operation.ts';
+import { Refusal } from '../../../core/runtime/refusal.ts';
+import { askerOf, demand } from '../request/requester.ts';
+import { isIn } from '../policy/match.ts';
+import { ended } from '../outcome/outcome.ts';
+import { stalledAfterMs, stalledDue } from '../request/due.ts';
+import { stageWords } from '../policy/stage-words.ts';
+import { whyNotRetry } from '../request/refusals.ts';
+import { votersNow } from '../electorate/voters.ts';
+import { askForApprovals, decideApprovals } from '../permissions.ts';
+import type { Approval } from '../request/model.ts';
+import { runJob } from '../outcome/run-job.ts';
+import { held, recordStep } from '../request/record-event.ts';
+import { updateApproval } from '../request/store.ts';
+
+/** The cause was mended: the effect is tried once more. For those who decide at the last stage. */
+export const tryAgain = mutation({
+  name: 'approvals.try-again',
+  permission: decideApprovals,
+  input: z.object({ id: z.uuid() }),
+  async run(ctx, { id }) {
+    const approval = await held(ctx, id);
+    const asker = askerOf(ctx);
+    demand(whyNotRetry(approval, asker));
+    if (approval.requester.id === asker.personId)
+      throw new Refusal('not-allowed', 'You asked for it yourself: somebody else has to try it again.');
+    await demandDecider(ctx, approval);
+    await updateApproval(ctx.tx, id, { state: 'approved', outcome: null });
+    const step = await recordStep(ctx, approval, {
+      what: 'tried again',
+      before: { state: 'failed' },
+      after: { state: 'approved' },
+    });
+    return {
+      ...step,
+      result: approval.number,
+      due: [stalledDue.at(id, new Date(ctx.now.getTime() + stalledAfterMs))],
+      jobs: [runJob.with({ approval: id })],
+    };
+  },
+});
+
+/** It is not wanted any more, or was done by hand. */
+export const giveUp = mutation({
+  name: 'approvals.give-up',
+  permission: askForApprovals,
+  input: z.object({ id: z.uuid() }),
+  async run(ctx, { id }) {
+    const approval = await held(ctx, id);
+    const asker = askerOf(ctx);
+    demand(whyNotRetry(approval, asker));
+    if (approval.requester.id !== asker.personId) await demandDecider(ctx, approval);
+    return {
+      ...(await ended(ctx, approval, 'withdrawn', { what: 'given up' })),
+      result: approval.number,
+    };
+  },
+});
+
+async function demandDecider(ctx: MutationContext, { policy }: Approval): Promise<void> {
+  const { personId } = askerOf(ctx);
+  const voters = await votersNow(ctx);
+  const me = voters.find(({ id }) => id === personId);
+  const last = policy.stages.at(-1);
+  // What needed nobody's yes is anybody's who may decide at all.
+  if (me && (!last || isIn(last.of, me))) return;
+  const nameOf = (id: string) => voters.find((voter) => voter.id === id)?.name ?? null;
+  throw new Refusal('not-allowed', `That is for ${last ? stageWords(last, nameOf) : 'an operator'}.`, {
+    next: '`/approval policy` shows who decides what.',
+  });
+}

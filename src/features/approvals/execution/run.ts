@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import type { MutationContext } from '../../../core/runtime/context.ts';
+import { does } from '../../../core/declare/job.ts';
+import { mutation } from '../../../core/runtime/operation.ts';
+import { Refusal } from '../../../core/runtime/refusal.ts';
+import { askAgain } from '../asking/new-round.ts';
+import { stalledDue } from '../request/due.ts';
+import { runEffect } from '../outcome/effect.ts';
+import { noteFailure } from '../outcome/failure.ts';
+import { handlerOf } from '../request/kinds.ts';
+import { breakersNow, votersNow } from '../electorate/voters.ts';
+import { keepApprovals } from '../permissions.ts';
+import { runJob } from '../outcome/run-job.ts';
+import { held, together } from '../request/record-event.ts';
+import { whyNotCounted } from '../electorate/tally.ts';
+
+/**
+ * Does what was approved, if those who said yes may still say it and what they saw still holds; else they are asked
+ * again. Run by the system. Throws a `Refusal` when it cannot be done.
+ */
+export const runApproved = mutation({
+  name: 'approvals.run',
+  permission: keepApprovals,
+  input: z.object({ id: z.uuid() }),
+  async run(ctx, { id }) {
+    const approval = await held(ctx, id);
+    if (approval.state !== 'approved') return { result: null, changes: [] };
+    const handler = handlerOf(ctx, approval.kind);
+    // A newer version that runs beside us during a roll-out may know it: it is tried again.
+    if (!handler) throw new Error(`No feature runs approvals of the kind ${approval.kind}.`);
+    const voters = await votersNow(ctx);
+    const { requester } = approval;
+    // It is done in their name.
+    if (!voters.some(({ id: one }) => one === requester.id))
+      throw new Refusal('not-allowed', `${requester.name} asked for it and may not any more.`, {
+        next: 'Whoever still wants it asks for it anew.',
+      });
+    const lost = whyNotCounted(approval, voters, await breakersNow(ctx));
+    const reading = await handler.about.read(ctx, approval.request);
+    const changed = handler.about.changed(approval.facts, reading.facts, approval.request);
+    const why = [...(lost ? [lost] : []), ...changed];
+    const effects =
+      why.length > 0
+        ? await askAgain(ctx, approval, handler, reading, why)
+        : await doneNow(ctx, approval, handler, reading);
+    return { ...together(effects, { changes: [], due: [stalledDue.never(id)] }), result: null };
+  },
+});
+
+async function doneNow(ctx: MutationContext, ...what: Tail<Parameters<typeof runEffect>>) {
+  const { said: _, ...effects } = await runEffect(ctx, ...what);
+  return effects;
+}
+
+type Tail<List extends readonly unknown[]> = List extends [unknown, ...infer Rest] ? Rest : never;
+
+/** A "no" is told and raised as an issue; anything else is tried again. */
+export const runJobHandler = does(runJob, async (ctx, { approval: id }) => {
+  try {
+    await runApproved.call(ctx, { id });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    await noteFailure.call(ctx, { id, outcome: [error.message, error.next].filter(Boolean).join(' ') });
+  }
+});

@@ -1,0 +1,25 @@
+import type { DigestPart } from '../../../core/declare/digest.ts';
+import { count, listOf } from '../../../core/text/sentence.ts';
+import { section } from '../../../ui/blocks.ts';
+import { shorten } from '../../../ui/limits.ts';
+import { joined, mrkdwn } from '../../../ui/text.ts';
+import type { Page } from './model.ts';
+import { at, headline, type Reading } from '../card/words-views.ts';
+
+const shown = 5;
+const namesShown = 3;
+
+/** "2 approvals wait for a yes", each with those who can give it and until when. */
+export function waitingLines({ lines, total }: Page, read: Reading): DigestPart {
+  const finding = `${count(total, 'approval')} ${total === 1 ? 'waits' : 'wait'} for a yes`;
+  const named = lines.slice(0, shown).map((line) => {
+    const { approval, asked } = line;
+    const names = asked.slice(0, namesShown).map((name) => shorten(name, 30));
+    const whom = names.length > 0 ? ` (${listOf(names, 'or')})` : '';
+    const until = approval.expiresAt ? `, until ${at(approval.expiresAt, read)}` : '';
+    return mrkdwn`${approval.number} · ${headline(line)}${whom}${until}`;
+  });
+  const rest = total - named.length;
+  const more = rest > 0 ? [mrkdwn`and ${rest} more: \`/approval\` lists all.`] : [];
+  return { finding, blocks: [section(joined([mrkdwn`*${finding}*`, ...named, ...more], '\n'))] };
+}

@@ -1,0 +1,51 @@
+import type { Finder } from '../../../core/declare/feature.ts';
+import { Refusal } from '../../../core/runtime/refusal.ts';
+import { splitWords } from '../../../core/text/words.ts';
+import { ownCard } from '../card/views.ts';
+import { getApproval, openApproval } from '../card/get.ts';
+import { seeApprovals } from '../permissions.ts';
+import { findApprovals } from './search.ts';
+import type { Shown } from '../card/model.ts';
+import { readNumber } from './read-number.ts';
+import { headline, stateWords } from '../card/words-views.ts';
+
+const hitsShown = 5;
+
+/** Approvals for "find anything". */
+export const finder: Finder = {
+  kind: 'approval',
+  permission: seeApprovals,
+  async find(ctx, text) {
+    const number = readNumber(text);
+    if (number === null) {
+      const words = splitWords(text).slice(0, 20);
+      if (words.length === 0) return [];
+      return (await findApprovals.call(ctx, { words })).slice(0, hitsShown).map((one) => hit(one, false));
+    }
+    return await openApproval.call(ctx, { number }).then(({ shown }) => [hit(shown, true)], nothing);
+  },
+  async title(ctx, id) {
+    const shown = await getApproval.call(ctx, { id });
+    return shown && `Approval ${shown.approval.number} ${shown.told.what}`;
+  },
+  async stands(ctx, ids) {
+    const all = await Promise.all(ids.map((id) => getApproval.call(ctx, { id })));
+    return new Map(
+      all.flatMap((shown) => (shown ? [[shown.approval.id, stateWords[shown.approval.state]] as const] : [])),
+    );
+  },
+  async show(ctx, id) {
+    const { shown, events } = await openApproval.call(ctx, { id });
+    return ownCard(shown, events, { now: ctx.now, timeZone: ctx.actor.timeZone });
+  },
+};
+
+function hit(shown: Shown, exact: boolean) {
+  const { id, number, state } = shown.approval;
+  return { kind: 'approval', id, title: `${number} · ${headline(shown)}: ${stateWords[state]}`, exact };
+}
+
+function nothing(error: unknown) {
+  if (error instanceof Refusal && error.kind === 'not-found') return [];
+  throw error;
+}

@@ -1,0 +1,37 @@
+import { answers } from '../../../core/declare/feature.ts';
+import type { Mentioner } from '../../../core/declare/mention.ts';
+import { privately } from '../../../core/declare/reply.ts';
+import { pendingAction } from '../card/actions.ts';
+import { listPendingOf } from './list.ts';
+import { pendingList, pendingMention } from './views.ts';
+import { seeApprovals } from '../permissions.ts';
+import { own, readingOf } from '../card/show-slack.ts';
+
+/** What is asked about a thing and not over yet, on its card. */
+export const mentioner: Mentioner = {
+  permission: seeApprovals,
+  async mention(ctx, _what, ids) {
+    const lines = await listPendingOf.call(ctx, { subjects: [...ids] });
+    return new Map(
+      ids.flatMap((id) => {
+        const mention = pendingMention(
+          id,
+          lines.filter(({ approval }) => approval.subject === id),
+        );
+        return mention ? [[id, mention] as const] : [];
+      }),
+    );
+  },
+};
+
+export const pendingClicks = [
+  answers(pendingAction, async (ctx, { subject }) => {
+    const lines = await listPendingOf.call(ctx, { subjects: [subject] });
+    const [only] = lines;
+    return privately(
+      only && lines.length === 1
+        ? await own(ctx, { id: only.approval.id })
+        : pendingList(lines, readingOf(ctx)),
+    );
+  }),
+];

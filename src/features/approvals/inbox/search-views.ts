@@ -1,0 +1,23 @@
+import type { Message } from '../../../core/declare/reply.ts';
+import { count } from '../../../core/text/sentence.ts';
+import { actions, button, message, section } from '../../../ui/blocks.ts';
+import { quoted } from '../../../ui/limits.ts';
+import { mrkdwn } from '../../../ui/text.ts';
+import { askAction } from '../card/actions.ts';
+import { lineOf } from './views.ts';
+import type { Shown } from '../card/model.ts';
+import { headline, type Reading } from '../card/words-views.ts';
+
+/** What speaks of the words that somebody typed. */
+export function foundApprovals(asked: string, found: readonly Shown[], read: Reading): Message {
+  const finding =
+    found.length === 0
+      ? `No approval speaks of "${quoted(asked)}"`
+      : `${count(found.length, 'approval')} ${found.length === 1 ? 'speaks' : 'speak'} of "${quoted(asked)}"`;
+  const all = found.map(headline).join('; ');
+  return message(mrkdwn`${finding}${all ? `: ${all}` : ''}`, [
+    section(mrkdwn`*${finding}*`),
+    ...found.map((shown) => lineOf({ ...shown, forMe: false }, read)),
+    ...(found.length === 0 ? [actions(button(askAction, {}, 'Ask for an approval'))] : []),
+  ]);
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { query } from '../../../core/runtime/operation.ts';
+import { colleagues } from '../../people/directory.ts';
+import { shownOf } from '../card/get.ts';
+import { listNewest } from './store.ts';
+import { seeApprovals } from '../permissions.ts';
+import { holdsAll } from './search-rules.ts';
+import type { Shown } from '../card/model.ts';
+
+/** What a kind says of a request is nowhere in the database: it is worked out for so many, newest first. */
+const lookedAt = 300;
+const mostHits = 8;
+
+/** Requests that speak of all these words: what is asked for, why, by whom and of which kind. */
+export const findApprovals = query({
+  name: 'approvals.find',
+  permission: seeApprovals,
+  input: z.object({ words: z.array(z.string().max(200)).min(1).max(20) }),
+  async run(ctx, { words }): Promise<readonly Shown[]> {
+    const people = await colleagues(ctx.scope);
+    const shown = (await listNewest(ctx.scope, lookedAt)).map((one) => shownOf(ctx, one, people));
+    return shown
+      .filter(({ told, title, approval: { why, requester } }) =>
+        holdsAll([told.what, why ?? '', requester.name, title].join(' '), words),
+      )
+      .slice(0, mostHits);
+  },
+});

@@ -1,0 +1,93 @@
+import type { Scope } from '../../../core/runtime/database.ts';
+import { Prisma } from '../../../db/generated/client.ts';
+import { reads } from '../../../db/scope.ts';
+import { together } from '../../../db/batch.ts';
+import type { Filter } from './model.ts';
+import type { Approval } from '../request/model.ts';
+import { type ApprovalRow, approvalColumns, readRow } from '../request/store.ts';
+
+/** Who looks, and what waits for them. */
+export interface Looking {
+  readonly me: string | null;
+  readonly forMe: readonly string[];
+}
+
+/** More than wait at one time in any shop. */
+const mostWaiting = 500;
+
+export async function listWaiting(scope: Scope): Promise<readonly Approval[]> {
+  const rows = await reads(scope).$queryRaw<ApprovalRow[]>`
+    SELECT ${approvalColumns(scope.workspaceId)} FROM approval a
+    WHERE a.workspace_id = ${scope.workspaceId}::uuid AND a.state = 'waiting'
+    ORDER BY a.number DESC LIMIT ${mostWaiting}`;
+  return rows.map(readRow);
+}
+
+export async function listNewest(scope: Scope, limit: number): Promise<readonly Approval[]> {
+  const rows = await reads(scope).$queryRaw<ApprovalRow[]>`
+    SELECT ${approvalColumns(scope.workspaceId)} FROM approval a
+    WHERE a.workspace_id = ${scope.workspaceId}::uuid ORDER BY a.number DESC LIMIT ${limit}`;
+  return rows.map(readRow);
+}
+
+// No id holds it.
+const separator = '\u001F';
+
+/** Ids of what is asked about a thing and not over yet: nearly always none, and asked with every card of a thing. */
+const pendingAbout = together(
+  async (scope: Scope, subjects: readonly string[]): Promise<readonly (readonly string[])[]> => {
+    // One text for all keeps the plan: see stock's look-up.
+    const rows = await reads(scope).$queryRaw<{ subject: string; id: string }[]>`
+      /* prepared: approvals.pending */
+      SELECT s.subject, p.id FROM string_to_table(${[...new Set(subjects)].join(separator)}::text, ${separator}::text) AS s (subject)
+      CROSS JOIN LATERAL (
+        SELECT a.id FROM approval a
+        WHERE a.workspace_id = ${scope.workspaceId}::uuid AND a.subject = s.subject
+          AND a.state IN ('waiting', 'approved', 'failed')
+        LIMIT ${mostWaiting}
+      ) p`;
+    return subjects.map((subject) => rows.filter((row) => row.subject === subject).map(({ id }) => id));
+  },
+);
+
+/** What is asked about these and not over yet, newest first. */
+export async function listPending(scope: Scope, subjects: readonly string[]): Promise<readonly Approval[]> {
+  const ids = (await Promise.all(subjects.map((subject) => pendingAbout(scope, subject)))).flat();
+  if (ids.length === 0) return [];
+  const rows = await reads(scope).$queryRaw<ApprovalRow[]>`
+    SELECT ${approvalColumns(scope.workspaceId)} FROM approval a
+    WHERE a.workspace_id = ${scope.workspaceId}::uuid AND a.id = ANY(${ids}::uuid[])
+    ORDER BY a.number DESC`;
+  return rows.map(readRow);
+}
+
+function fits({ workspaceId }: Scope, { state, kind, whose }: Filter, { me, forMe }: Looking): Prisma.Sql {
+  return Prisma.sql`a.workspace_id = ${workspaceId}::uuid AND (${state} = 'all' OR a.state = ${state})
+    AND (${kind}::text IS NULL OR a.kind = ${kind})
+    AND (${whose} <> 'mine' OR a.requester_id = ${me}::uuid)
+    AND (${whose} <> 'for me' OR a.id = ANY(${[...forMe]}::uuid[]))`;
+}
+
+/** What waits for the one who looks, then the rest; the newest first. */
+export async function listApprovals(
+  scope: Scope,
+  filter: Filter,
+  looking: Looking,
+  limit: number,
+): Promise<readonly Approval[]> {
+  const [afterRank = null, afterNumber = null] = filter.after ?? [];
+  const rank = Prisma.sql`(CASE WHEN a.id = ANY(${[...looking.forMe]}::uuid[]) THEN 0 ELSE 1 END)`;
+  const rows = await reads(scope).$queryRaw<ApprovalRow[]>`
+    SELECT ${approvalColumns(scope.workspaceId)} FROM approval a
+    WHERE a.workspace_id = ${scope.workspaceId}::uuid AND ${fits(scope, filter, looking)}
+      AND (${afterRank}::int IS NULL OR (${rank}, -a.number) > (${afterRank}::int, -${afterNumber}::int))
+    ORDER BY ${rank}, a.number DESC LIMIT ${limit}`;
+  return rows.map(readRow);
+}
+
+export async function countApprovals(scope: Scope, filter: Filter, looking: Looking): Promise<number> {
+  const [row] = await reads(scope).$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM approval a
+    WHERE a.workspace_id = ${scope.workspaceId}::uuid AND ${fits(scope, filter, looking)}`;
+  return row?.n ?? 0;
+}

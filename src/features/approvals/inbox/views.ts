@@ -1,0 +1,179 @@
+import type { KnownBlock } from '@slack/types';
+import type { Mention } from '../../../core/declare/mention.ts';
+import type { Message } from '../../../core/declare/reply.ts';
+import { count } from '../../../core/text/sentence.ts';
+import { actions, button, context, menu, message, section } from '../../../ui/blocks.ts';
+import { distance } from '../../../ui/format.ts';
+import { shorten } from '../../../ui/limits.ts';
+import { mrkdwn } from '../../../ui/text.ts';
+import {
+  approveAction,
+  askAction,
+  listAction,
+  pendingAction,
+  rejectAction,
+  showApproval,
+} from '../card/actions.ts';
+import { type Filter, type Line, listStates, type Page, pendingShown, whose } from './model.ts';
+import type { Shown } from '../card/model.ts';
+import { at, headline, type Reading, stateWords } from '../card/words-views.ts';
+
+const whoseWords = { all: 'Everybody’s', mine: 'Asked by me', 'for me': 'Waiting for me' } as const;
+
+/** A page with menus that narrow it down. */
+export function approvalList(page: Page, read: Reading): Message {
+  const { filter, lines, next } = page;
+  const finding = describe(page);
+  const first = lines.map((line) => headline(line)).join('; ');
+  const more = next ? [button(listAction, { ...filter, after: next }, 'Next', { key: 'next' })] : [];
+  return message(mrkdwn`${finding}${first ? `: ${first}` : ''}`, [
+    section(mrkdwn`*${finding}*`),
+    ...lines.map((line) => lineOf(line, read)),
+    actions(...menus({ ...filter, after: null }, page)),
+    actions(...more, button(askAction, {}, 'Ask for an approval')),
+    context(mrkdwn`What waits for you first, then newest. As of ${at(read.now, read)}.`),
+  ]);
+}
+
+/** How many a Home shows to be decided, and of one's own. */
+export const atHome = { toDecide: 4, own: 5 } as const;
+
+/** What waits for the one who looks, with all that is needed to decide. */
+export function toDecide({ lines, forMe }: Page): readonly KnownBlock[] {
+  const shown = lines.slice(0, atHome.toDecide);
+  const more = forMe - shown.length;
+  return [
+    ...shown.flatMap((line) => {
+      const { approval, told } = line;
+      const { id, round, why } = approval;
+      const facts = told.lines.map(([label, value]) => `${label}: ${shorten(value, 80)}`).join(' · ');
+      return [
+        section(
+          mrkdwn`*${headline(line)}*\n${shorten(facts, 600)}${why ? `\n${shorten(why, 300)}` : ''}`,
+          button(showApproval, { id }, `Show ${approval.number}`),
+        ),
+        actions(
+          button(approveAction, { id, round, on: 'card' }, 'Approve', { style: 'primary' }),
+          button(rejectAction, { id, round, on: 'card' }, 'Reject', { style: 'danger' }),
+        ),
+      ];
+    }),
+    ...(more > 0 ? [context(mrkdwn`${count(more, 'more approval')}: \`/approval\` lists all.`)] : []),
+  ];
+}
+
+/** What one asked for oneself and waits for others. */
+export function askedByMe({ lines, total }: Page, read: Reading): readonly KnownBlock[] {
+  const shown = lines.slice(0, atHome.own);
+  const more = total - shown.length;
+  return [
+    ...shown.map((line) => lineOf(line, read, [])),
+    ...(more > 0 ? [context(mrkdwn`${count(more, 'more approval')}: \`/approval mine\` lists all.`)] : []),
+  ];
+}
+
+/** On the card of the thing: what is asked about it and not over yet. */
+export function pendingMention(subject: string, lines: readonly Shown[]): Mention | null {
+  const [first] = lines;
+  if (!first) return null;
+  const one = lines.length === 1;
+  return {
+    line: one
+      ? `Pending: ${headline(first)} (approval ${first.approval.number})`
+      : `${lines.length} approvals pending: ${lines.slice(0, 2).map(headline).join('; ')}${lines.length > 2 ? ` and ${lines.length - 2} more` : ''}`,
+    button: button(pendingAction, { subject }, one ? 'Show approval' : `List ${lines.length} approvals`),
+  };
+}
+
+export function pendingList(lines: readonly Line[], read: Reading): Message {
+  const shown = lines.slice(0, pendingShown);
+  const finding =
+    lines.length === 0 ? 'Nothing is pending any more' : `${count(lines.length, 'approval')} pending`;
+  return message(mrkdwn`${finding}${lines.length > 0 ? `: ${shown.map(headline).join('; ')}` : ''}`, [
+    section(mrkdwn`*${finding}*`),
+    ...shown.map((line) => lineOf(line, read)),
+  ]);
+}
+
+/** "2 approvals wait for you, 5 wait in all", "Nothing waits for a yes". */
+function describe({ filter, total, forMe, kinds }: Page): string {
+  const { state, kind, whose } = filter;
+  const of = kind ? ` of ${kinds.find(({ id }) => id === kind)?.title ?? kind}` : '';
+  const mine = whose === 'mine' ? ' that you asked for' : '';
+  if (state === 'waiting') {
+    if (total === 0)
+      return whose === 'for me' ? `Nothing${of} waits for your yes` : `Nothing${of}${mine} waits for a yes`;
+    if (whose === 'for me') return `${count(total, 'approval')}${of} ${verb(total)} for you`;
+    const yours = forMe > 0 && !kind && whose === 'all' ? `, ${forMe} of them for you` : '';
+    return `${count(total, 'approval')}${of}${mine} ${verb(total)} for a yes${yours}`;
+  }
+  const what = state === 'all' ? 'approval' : `${stateWords[state].toLowerCase()} approval`;
+  return total === 0 ? `No ${what}s${of}${mine}` : `${count(total, what)}${of}${mine}`;
+}
+
+function verb(n: number): string {
+  return n === 1 ? 'waits' : 'wait';
+}
+
+export function lineOf(
+  line: Line,
+  read: Reading,
+  more = [`${distance(line.approval.requestedAt, read.now)} old`],
+) {
+  const { approval, asked, forMe, title } = line;
+  const { state, number, id, expiresAt } = approval;
+  const facts = [
+    `${number}`,
+    title,
+    forMe ? 'Waits for you' : stateWords[state],
+    ...(state === 'waiting' && !forMe && asked.length > 0
+      ? [
+          `for ${asked
+            .slice(0, 3)
+            .map((name) => shorten(name, 30))
+            .join(', ')}`,
+        ]
+      : []),
+    ...(state === 'waiting' && expiresAt ? [`expires ${at(expiresAt, read)}`] : []),
+    ...more,
+  ];
+  return section(
+    mrkdwn`*${headline(line)}*\n${facts.join(' · ')}`,
+    button(showApproval, { id }, `Show ${number}`),
+  );
+}
+
+function menus(filter: Filter, { kinds }: Page) {
+  return [
+    menu(
+      listAction,
+      'State',
+      listStates.map((state) => ({
+        value: { ...filter, state },
+        label: state === 'all' ? 'Any state' : stateWords[state],
+        picked: state === filter.state,
+      })),
+      { key: 'state' },
+    ),
+    menu(
+      listAction,
+      'Kind',
+      [null, ...kinds].map((kind) => ({
+        value: { ...filter, kind: kind?.id ?? null },
+        label: kind?.title ?? 'Any kind',
+        picked: (kind?.id ?? null) === filter.kind,
+      })),
+      { key: 'kind' },
+    ),
+    menu(
+      listAction,
+      'Whose',
+      whose.map((one) => ({
+        value: { ...filter, whose: one },
+        label: whoseWords[one],
+        picked: one === filter.whose,
+      })),
+      { key: 'whose' },
+    ),
+  ];
+}

@@ -1,0 +1,44 @@
+import type { ApprovalHandler, Reading } from '../../../core/declare/approval.ts';
+import type { MutationContext } from '../../../core/runtime/context.ts';
+import type { Effects } from '../../../core/runtime/effects.ts';
+import { undoDue } from '../request/due.ts';
+import type { Approval } from '../request/model.ts';
+import { recordStep, together } from '../request/record-event.ts';
+import { findApproval, insertEffect, updateApproval } from '../request/store.ts';
+import { endTrouble } from './issue.ts';
+
+/**
+ * Does what was approved, in this transaction and once: the effect has a key. Throws a `Refusal` when it cannot be
+ * done.
+ */
+export async function runEffect(
+  ctx: MutationContext,
+  approval: Approval,
+  { kind, about }: ApprovalHandler,
+  { facts }: Reading<unknown>,
+): Promise<Effects & { readonly said: string }> {
+  const { id, number, why, request, requester } = approval;
+  await insertEffect(ctx.tx, id, ctx.now);
+  const approved = { id, number, requesterId: requester.id, why };
+  const { said, ...effects } = await about.run(ctx, request, facts, approved);
+  const inverse = approval.undoOf === null && kind.undoMinutes > 0 ? about.inverse?.(request, facts) : null;
+  const undoUntil = inverse ? new Date(ctx.now.getTime() + kind.undoMinutes * 60_000) : null;
+  await updateApproval(ctx.tx, id, { state: 'done', facts, outcome: said, ranAt: ctx.now, undoUntil });
+  const step = await recordStep(ctx, approval, {
+    what: 'done',
+    note: said,
+    tells: approval.places.length > 0 && requester.active ? [requester.slackUserId] : [],
+    before: { state: approval.state },
+    after: { state: 'done' },
+  });
+  await endTrouble(ctx, approval, 'fixed', 'was done');
+  const due = undoUntil ? [undoDue.at(id, undoUntil)] : [];
+  return { ...together(effects, { ...step, due }, await markUndone(ctx, approval)), said };
+}
+
+/** The request that this one takes back says so. */
+async function markUndone(ctx: MutationContext, { undoOfId, number }: Approval): Promise<Effects> {
+  const original = undoOfId ? await findApproval(ctx.tx, undoOfId) : null;
+  if (!original) return { changes: [] };
+  return await recordStep(ctx, original, { what: 'undone', note: String(number) });
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { defineForm } from '../../../core/declare/form.ts';
+import { ruleDraft, stageDraft } from './draft.ts';
+
+const version = z.int();
+
+/** A rule that is there, with the version of the policy in which it was looked at. */
+export const ruleForm = defineForm({
+  id: 'approvals.rule-form',
+  version: 1,
+  carries: z.object({ version, rule: z.int().min(0) }),
+  fields: ruleDraft,
+});
+
+export const newRuleForm = defineForm({
+  id: 'approvals.new-rule-form',
+  version: 1,
+  carries: z.object({ version }),
+  fields: ruleDraft.extend({ place: z.coerce.number().int().min(0) }),
+});
+
+export const restForm = defineForm({
+  id: 'approvals.rest-form',
+  version: 1,
+  carries: z.object({ version }),
+  fields: stageDraft,
+});

@@ -1,0 +1,72 @@
+import type { Measure } from '../../../core/declare/approval.ts';
+import { type Role, roles } from '../../../core/runtime/permission.ts';
+import type { Group, Policy, Rule, Stage, When } from './model.ts';
+
+/** What is asked, as far as a policy looks at it. */
+export interface Question {
+  readonly kind: string;
+  readonly measure: Measure;
+  /** Of the same person, kind and subject in the 24 hours before, without this one. Absent: what nobody knows. */
+  readonly before: { readonly quantity: number; readonly amountMinor: bigint };
+  readonly requesterRoles: readonly Role[];
+}
+
+/** Who has to say yes, kept with the request. */
+export interface Chosen {
+  readonly rule: string;
+  readonly stages: readonly Stage[];
+  readonly breakGlass: boolean;
+}
+
+/** The first rule that matches; else the default approver. Never an automatic yes by default. */
+export function chooseRule(policy: Policy, question: Question): Chosen {
+  const rule = policy.rules.find(({ when }) => matches(when, question));
+  if (!rule) return { rule: 'anything else', stages: [policy.otherwise], breakGlass: false };
+  return { rule: rule.name, stages: rule.stages, breakGlass: rule.breakGlass };
+}
+
+export function isAutomatic({ stages }: Pick<Rule, 'stages'>): boolean {
+  return stages.length === 0;
+}
+
+/** What nobody knows is within no bound. */
+function matches(when: When, { kind, measure, before, requesterRoles }: Question): boolean {
+  const { quantity, amountMinor } = measure;
+  const dayQuantity = quantity === null ? null : before.quantity + quantity;
+  const dayAmount = amountMinor === null ? null : before.amountMinor + amountMinor;
+  return (
+    (when.kind === null || when.kind === kind) &&
+    isWithin(quantity, when.quantityAtMost) &&
+    isWithin(dayQuantity, when.dayQuantityAtMost) &&
+    isWithin(amountMinor, when.amountAtMost) &&
+    isWithin(dayAmount, when.dayAmountAtMost) &&
+    (when.location === null || when.location === measure.location) &&
+    (when.supplier === null || when.supplier === measure.supplier) &&
+    (when.requesterAtLeast === null || hasRole(requesterRoles, when.requesterAtLeast))
+  );
+}
+
+function isWithin(value: number | bigint | null, bound: number | string | null): boolean {
+  return bound === null || (value !== null && BigInt(value) <= BigInt(bound));
+}
+
+/** Somebody who might say yes. */
+export interface Voter {
+  readonly id: string;
+  readonly roles: readonly string[];
+  readonly departments: readonly string[];
+}
+
+/** Whether a person is in the group: has what role and department ask for, both where both are given, or is named. */
+export function isIn({ role, department, people }: Group, person: Voter): boolean {
+  if (people.includes(person.id)) return true;
+  if (role === null && department === null) return false;
+  return (
+    (role === null || hasRole(person.roles, role)) &&
+    (department === null || person.departments.includes(department))
+  );
+}
+
+export function hasRole(held: readonly string[], atLeast: Role): boolean {
+  return roles.slice(roles.indexOf(atLeast)).some((role) => held.includes(role));
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { departments } from '../../../core/declare/departments.ts';
+import { roles } from '../../../core/runtime/permission.ts';
+
+/** Whole minor units, written out: JSON has no bigint. */
+const minor = z.string().regex(/^[1-9]\d{0,17}$/, 'Say an amount above nothing.');
+const units = z
+  .int('Say whole units.')
+  .min(1, 'Say at least one unit.')
+  .max(2_000_000_000, 'That is too much.');
+
+/** People who may say yes: those with at least the role, in the department where one is given, and those who are named. */
+export const groupShape = z.object({
+  role: z.enum(roles).nullable(),
+  department: z.enum(departments).nullable(),
+  people: z.array(z.uuid()).readonly(),
+});
+
+export const stageShape = z.object({ needs: z.int().min(1), of: groupShape });
+
+/** What has to be true of a request. Null: it does not matter. Bounds include their value. */
+export const whenShape = z.object({
+  kind: z.string().nullable(),
+  quantityAtMost: units.nullable(),
+  amountAtMost: minor.nullable(),
+  /** This request and those of the same person, kind and subject in the 24 hours before. */
+  dayQuantityAtMost: units.nullable(),
+  dayAmountAtMost: minor.nullable(),
+  location: z.string().nullable(),
+  supplier: z.string().nullable(),
+  requesterAtLeast: z.enum(roles).nullable(),
+});
+
+export const ruleShape = z.object({
+  name: z.string().trim().min(1, 'Give it a name.').max(75, 'Say it shorter.'),
+  when: whenShape,
+  /** None: it is approved without anybody. */
+  stages: z.array(stageShape).max(4).readonly(),
+  /** Whether a manager may decide alone in an emergency, with a reason that everybody reads. */
+  breakGlass: z.boolean(),
+});
+
+export const policyShape = z.object({
+  rules: z.array(ruleShape).max(60).readonly(),
+  /** Who decides what no rule matches. */
+  otherwise: stageShape,
+});
+
+export type Group = z.output<typeof groupShape>;
+export type Stage = z.output<typeof stageShape>;
+export type When = z.output<typeof whenShape>;
+export type Rule = z.output<typeof ruleShape>;
+export type Policy = z.output<typeof policyShape>;

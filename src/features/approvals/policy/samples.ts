@@ -1,0 +1,100 @@
+import type { Samples } from '../../../core/declare/feature.ts';
+import { anything, defaultPolicy, shippedKinds } from './defaults.ts';
+import { type History, historyMessage } from './history-views.ts';
+import { noFormHere, policyMessage, type Reader } from './views.ts';
+import { type PolicySeen, rulesShown, type Version } from './seen.ts';
+
+const reader: Reader = { now: new Date('2026-03-02T08:40:00Z'), timeZone: 'Europe/Berlin' };
+const hostile = `<!channel> <https://evil.example|free> *bold* ${'<&>'.repeat(1000)}`;
+const omar = '00000000-0000-7000-8000-0000000000a2';
+
+const ships: PolicySeen = {
+  version: 0,
+  changed: null,
+  policy: defaultPolicy('EUR'),
+  faults: [],
+  people: [{ id: omar, name: 'Omar', slackUserId: 'U0OMAR0001' }],
+  kinds: shippedKinds.map((kind) => ({ ...kind, asked: kind.id === 'stock.adjustment', measures: null })),
+  locations: [{ code: 'HAM', name: 'Hamburg' }],
+  currency: 'EUR',
+  mayChange: true,
+};
+const version: Version = {
+  version: 41,
+  changedBy: 'Omar',
+  changedAt: new Date('2026-03-02T08:05:00Z'),
+  note: 'Changed rule 2, “adjustment”',
+};
+const rule = {
+  name: hostile,
+  when: {
+    ...anything,
+    kind: hostile,
+    location: hostile,
+    supplier: hostile,
+    requesterAtLeast: 'operator' as const,
+  },
+  stages: [
+    { needs: 2, of: { role: 'lead' as const, department: 'shipping' as const, people: [omar, hostile] } },
+  ],
+  breakGlass: true,
+};
+const hard: PolicySeen = {
+  ...ships,
+  version: 41,
+  changed: { ...version, changedBy: hostile },
+  policy: {
+    rules: Array.from({ length: 60 }, () => rule),
+    otherwise: rule.stages[0] ?? ships.policy.otherwise,
+  },
+  faults: [
+    { rule: 25, field: 'role1', sentence: hostile },
+    { rule: 'otherwise', field: 'role1', sentence: 'There are no leads in shipping.' },
+  ],
+  people: [{ id: omar, name: hostile, slackUserId: 'U0OMAR0001' }],
+};
+
+const nothing = { rules: [], otherwise: null };
+const [first] = ships.policy.rules;
+const history: History = {
+  ...ships,
+  versions: [
+    {
+      ...version,
+      gone: { rules: first ? [first] : [], otherwise: null },
+      come: { rules: [rule], otherwise: null },
+    },
+    {
+      ...version,
+      version: 40,
+      changedBy: null,
+      note: 'Changed who decides the rest',
+      gone: { rules: [], otherwise: ships.policy.otherwise },
+      come: nothing,
+    },
+  ],
+  more: true,
+};
+const long: History = {
+  ...hard,
+  versions: Array.from({ length: 20 }, () => ({
+    ...version,
+    changedBy: hostile,
+    note: hostile,
+    gone: { rules: [rule, rule], otherwise: null },
+    come: nothing,
+  })),
+  more: false,
+};
+
+export const policySamples: Samples = {
+  'the policy that ships': () => policyMessage(ships, 0, reader),
+  'the policy, for whoever may not change it': () => policyMessage({ ...ships, mayChange: false }, 0, reader),
+  'a policy of hostile words, in the middle': () => policyMessage(hard, rulesShown, reader),
+  'a policy without rules': () =>
+    policyMessage({ ...ships, policy: { ...ships.policy, rules: [] } }, 0, reader),
+  'history of a policy': () => historyMessage(history, reader),
+  'history, hostile': () => historyMessage(long, reader),
+  'history of nothing': () => historyMessage({ ...ships, versions: [], more: false }, reader),
+  'no form for the policy': () => noFormHere(),
+};

@@ -1,0 +1,42 @@
+import type { Measured } from '../../../core/declare/approval.ts';
+import type { Fault } from './validation.ts';
+import type { Policy } from './model.ts';
+
+/** A saved policy, without what it says. */
+export interface Version {
+  readonly version: number;
+  /** Null: the console. */
+  readonly changedBy: string | null;
+  readonly changedAt: Date;
+  readonly note: string;
+}
+
+export interface Kind {
+  readonly id: string;
+  readonly title: string;
+  /** Whether a feature asks for it yet. */
+  readonly asked: boolean;
+  /** Null: nobody knows, since nothing asks for it yet. */
+  readonly measures: readonly Measured[] | null;
+}
+
+/** The policy as somebody reads it. */
+export interface PolicySeen {
+  /** 0: the one that ships. */
+  readonly version: number;
+  /** Null: nobody has changed it. */
+  readonly changed: Version | null;
+  readonly policy: Policy;
+  readonly faults: readonly Fault[];
+  readonly people: readonly { readonly id: string; readonly name: string; readonly slackUserId: string }[];
+  readonly kinds: readonly Kind[];
+  readonly locations: readonly { readonly code: string; readonly name: string }[];
+  readonly currency: string;
+  /** Whether the one who reads it may change it. */
+  readonly mayChange: boolean;
+}
+
+/** How many rules a page shows. */
+export const rulesShown = 20;
+/** How many versions a page of the history shows. */
+export const versionsShown = 20;

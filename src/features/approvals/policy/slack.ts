@@ -1,0 +1,72 @@
+import type { Context } from '../../../core/runtime/context.ts';
+import { answers, type Verb } from '../../../core/declare/feature.ts';
+import { takes } from '../../../core/declare/form.ts';
+import { asking, type Message, privately, replacing } from '../../../core/declare/reply.ts';
+import { moveRule, removeRule, saveRest, saveRule } from './change.ts';
+import { getPolicy, listPolicies, openPolicy } from './get.ts';
+import { historyMessage } from './history-views.ts';
+import { seeApprovals } from '../permissions.ts';
+import { addRule, restAction, ruleAction, showHistory, showPolicy } from './actions.ts';
+import { restFormView, ruleFormView } from './form-views.ts';
+import { newRuleForm, restForm, ruleForm } from './forms.ts';
+import { noFormHere, policyMessage } from './views.ts';
+import { rulesShown } from './seen.ts';
+
+/** The page on which a rule stands. */
+async function shown(ctx: Context, rule = 0): Promise<Message> {
+  const from = Math.floor(rule / rulesShown) * rulesShown;
+  return policyMessage(await getPolicy.call(ctx, {}), from, { now: ctx.now, timeZone: ctx.actor.timeZone });
+}
+
+export const policyVerbs: readonly Verb[] = [
+  {
+    command: 'approval',
+    name: 'policy',
+    usage: '',
+    summary: 'who has to say yes to what, and who changed that',
+    examples: ['/approval policy'],
+    permission: seeApprovals,
+    takes: 'nothing',
+    answer: async (ctx) => privately(await shown(ctx)),
+  },
+];
+
+export const policyClicks = [
+  answers(showPolicy, async (ctx, { from }) => replacing(await shown(ctx, from))),
+  answers(showHistory, async (ctx, { before }) => {
+    const page = await listPolicies.call(ctx, { before });
+    return replacing(historyMessage(page, { now: ctx.now, timeZone: ctx.actor.timeZone }));
+  }),
+  answers(ruleAction, async (ctx, { version, rule, to }) => {
+    if (to === 'edit') {
+      const seen = await openPolicy.call(ctx, { version });
+      return asking(ruleForm.open({ version, rule }, ruleFormView(seen, rule)), noFormHere());
+    }
+    if (to === 'remove') await removeRule.call(ctx, { version, rule });
+    else await moveRule.call(ctx, { version, rule, by: to === 'up' ? -1 : 1 });
+    return replacing(await shown(ctx, rule));
+  }),
+  answers(addRule, async (ctx, { version }) => {
+    const seen = await openPolicy.call(ctx, { version });
+    return asking(newRuleForm.open({ version }, ruleFormView(seen, null)), noFormHere());
+  }),
+  answers(restAction, async (ctx, { version }) => {
+    const seen = await openPolicy.call(ctx, { version });
+    return asking(restForm.open({ version }, restFormView(seen)), noFormHere());
+  }),
+];
+
+export const policyForms = [
+  takes(ruleForm, async (ctx, { version, rule }, draft) => {
+    await saveRule.call(ctx, { ...draft, version, rule, place: null });
+    return privately(await shown(ctx, rule));
+  }),
+  takes(newRuleForm, async (ctx, { version }, { place, ...draft }) => {
+    await saveRule.call(ctx, { ...draft, version, rule: null, place });
+    return privately(await shown(ctx, place));
+  }),
+  takes(restForm, async (ctx, { version }, draft) => {
+    await saveRest.call(ctx, { ...draft, version });
+    return privately(await shown(ctx));
+  }),
+];

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { type Person, whyNobodyCan } from './staffing.ts';
+import type { Group, Stage } from './model.ts';
+
+const person = (id: string, role: string, ...departments: string[]): Person => ({
+  id,
+  name: id[0]?.toUpperCase() + id.slice(1),
+  roles: [role],
+  departments,
+});
+const maya = person('maya', 'operator', 'warehouse');
+const omar = person('omar', 'lead', 'warehouse');
+const lena = person('lena', 'lead', 'shipping');
+const nils = person('nils', 'manager', 'management');
+const vera = person('vera', 'viewer', 'warehouse');
+const everybody = [maya, omar, lena, nils, vera];
+
+const stage = (needs: number, of: Partial<Group>): Stage => ({
+  needs,
+  of: { role: null, department: null, people: [], ...of },
+});
+
+test.each<[string, Stage[], Person[], string, string | null]>([
+  ['a lead', [stage(1, { role: 'lead' })], everybody, 'maya', null],
+  ['two leads, asked by one of three', [stage(2, { role: 'lead' })], everybody, 'omar', null],
+  ['nobody at all is needed', [], [], 'maya', null],
+  [
+    'a manager who asks themselves',
+    [stage(1, { role: 'manager' })],
+    everybody,
+    'nils',
+    'Nobody could say yes to that: it needs a manager other than you, and there is nobody.',
+  ],
+  [
+    'three leads where only two others are',
+    [stage(3, { role: 'lead' })],
+    everybody,
+    'omar',
+    'Nobody could say yes to that: it needs 3 leads other than you, and there are only 2 people.',
+  ],
+  [
+    'more than anybody could count',
+    [stage(2_000_000_000, { role: 'lead' })],
+    everybody,
+    'maya',
+    'Nobody could say yes to that: it needs 2000000000 leads other than you, and there are only 3 people.',
+  ],
+  [
+    'somebody who may only look does not count',
+    [stage(1, { people: ['vera'] })],
+    everybody,
+    'maya',
+    'Nobody could say yes to that: it needs Vera other than you, and there is nobody.',
+  ],
+  [
+    'somebody who has left does not count',
+    [stage(1, { people: ['kim'] })],
+    everybody,
+    'maya',
+    'Nobody could say yes to that: it needs somebody who has left other than you, and there is nobody.',
+  ],
+  // Omar fits both stages, Lena the second only: he has to be kept for the first.
+  [
+    'who fits both stages is kept for the one that nobody else fits',
+    [stage(1, { role: 'lead' }), stage(1, { people: ['omar'] })],
+    [maya, omar, lena],
+    'maya',
+    null,
+  ],
+  [
+    'one person does not count in two stages',
+    [stage(1, { department: 'warehouse' }), stage(1, { people: ['omar'] })],
+    [maya, omar, nils],
+    'maya',
+    'Nobody could say yes to that: its stages need 2 different people other than you (people in warehouse; Omar), and there are not so many.',
+  ],
+])('%s', (_, stages, people, requester, sentence) => {
+  expect(whyNobodyCan(stages, people, requester)).toBe(sentence);
+});

@@ -1,0 +1,60 @@
+import type { JsonObject, Scope, Tx } from '../../../core/runtime/database.ts';
+import { reads, writes } from '../../../db/scope.ts';
+import { type Policy, policyShape } from './model.ts';
+import type { Version } from './seen.ts';
+
+/** The policy in force; null: nobody has changed the one that ships. */
+export async function findPolicy(
+  scope: Scope,
+): Promise<{ readonly version: number; readonly policy: Policy } | null> {
+  const { workspaceId } = scope;
+  const row = await reads(scope).approvalPolicy.findFirst({
+    where: { workspaceId },
+    orderBy: { version: 'desc' },
+  });
+  return row && { version: row.version, policy: policyShape.parse(row.policy) };
+}
+
+/** Who changed it, newest first; before that version, where one is given. */
+export async function listVersions(
+  scope: Scope,
+  before: number | null,
+  limit: number,
+): Promise<readonly Version[]> {
+  return await reads(scope).$queryRaw<Version[]>`
+    SELECT v.version, p.name AS "changedBy", v.changed_at AS "changedAt", v.note
+    FROM approval_policy v
+    LEFT JOIN person p ON p.workspace_id = v.workspace_id AND p.id = v.changed_by_id
+    WHERE v.workspace_id = ${scope.workspaceId}::uuid AND (${before}::int IS NULL OR v.version < ${before}::int)
+    ORDER BY v.version DESC LIMIT ${limit}`;
+}
+
+export interface NewVersion {
+  readonly version: number;
+  readonly policy: Policy;
+  readonly changedById: string | null;
+  readonly changedAt: Date;
+  readonly note: string;
+}
+
+/** What these versions say. */
+export async function findPolicies(
+  scope: Scope,
+  versions: readonly number[],
+): Promise<ReadonlyMap<number, Policy>> {
+  const rows = await reads(scope).approvalPolicy.findMany({
+    where: { workspaceId: scope.workspaceId, version: { in: [...versions] } },
+    select: { version: true, policy: true },
+  });
+  return new Map(rows.map(({ version, policy }) => [version, policyShape.parse(policy)]));
+}
+
+/** False: somebody else has saved that version in the meantime. The insert waits for their transaction. */
+export async function insertVersion(tx: Tx, { policy, ...row }: NewVersion): Promise<boolean> {
+  const { workspaceId } = tx;
+  const { count } = await writes(tx).approvalPolicy.createMany({
+    data: [{ ...row, workspaceId, policy: policy as unknown as JsonObject }],
+    skipDuplicates: true,
+  });
+  return count === 1;
+}

@@ -1,0 +1,15 @@
+import { after } from '../../../core/runtime/follow.ts';
+import { linkAccounts } from '../../people/link.ts';
+import { moveRequests } from './store.ts';
+
+/**
+ * Two accounts turned out to be one person: what either asked for is theirs, and neither may approve it. A vote stays
+ * as it was said: whose it was is there no more, and it counts no longer when the effect is to run.
+ */
+export const moveMerged = after(linkAccounts, {
+  name: 'approvals.move-merged',
+  async follow(ctx, { merged }) {
+    if (merged) await moveRequests(ctx.tx, merged);
+    return { changes: [] };
+  },
+});

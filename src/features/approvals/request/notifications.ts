@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { defineNotification } from '../../../core/declare/notification.ts';
+
+const approval = z.uuid();
+
+/** The living card of a request, in the channel for approvals and with everybody who was asked. */
+export const approvalCard = defineNotification({
+  id: 'approvals.card',
+  priority: 'decision',
+  shape: 'living',
+  late: 'deliver',
+  inDoubt: 'repeat',
+  // Somebody waits for it to be seen.
+  counted: false,
+  facts: z.object({}),
+});
+
+/** A step, as a line in the thread of the card. */
+export const approvalLine = defineNotification({
+  id: 'approvals.line',
+  priority: 'decision',
+  shape: 'once',
+  late: 'deliver',
+  inDoubt: 'repeat',
+  counted: false,
+  /** `mentions`: the Slack users who are to act. */
+  facts: z.object({ approval, mentions: z.array(z.string()) }),
+});
+
+/** The same step, told to one person directly: they asked for it, or they are to act. */
+export const approvalTold = defineNotification({
+  id: 'approvals.told',
+  priority: 'decision',
+  shape: 'once',
+  late: 'deliver',
+  inDoubt: 'repeat',
+  counted: false,
+  facts: z.object({ approval }),
+});
+
+/** Asks once more for a yes or a no. */
+export const approvalReminder = defineNotification({
+  id: 'approvals.reminder',
+  priority: 'status',
+  shape: 'once',
+  late: 'collapse',
+  inDoubt: 'repeat',
+  counted: true,
+  bundle: ['approval', 'approvals'],
+  facts: z.object({ approval, round: z.number().int() }),
+});

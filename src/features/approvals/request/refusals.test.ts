@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest';
+import {
+  type Decided,
+  whyNotAnswer,
+  whyNotAsk,
+  whyNotBreakGlass,
+  whyNotDecide,
+  whyNotUndo,
+  whyNotWithdraw,
+} from './refusals.ts';
+import type { Somebody, State, Vote } from './model.ts';
+
+const now = new Date('2026-03-02T08:10:00Z');
+const at = new Date('2026-03-02T08:05:00Z');
+const person = (id: string, name: string): Somebody => ({ id, name, slackUserId: `U${id}`, active: true });
+const [maya, lena, omar] = [person('maya', 'Maya'), person('lena', 'Lena'), person('omar', 'Omar')];
+const asker = (personId: string) => ({ personId, timeZone: 'Europe/Berlin', now });
+const vote = (who: Somebody, inPlaceOf: Somebody | null = null): Vote => ({
+  person: who,
+  inPlaceOf,
+  stage: 0,
+  choice: 'approve',
+  reason: null,
+  at,
+});
+const waiting: Decided = {
+  number: 12,
+  state: 'waiting',
+  round: 2,
+  requester: maya,
+  decidedBy: null,
+  decidedAt: null,
+  expiresAt: new Date('2026-03-02T16:00:00Z'),
+  reason: null,
+  outcome: null,
+  votes: [],
+  policy: { rule: 'large', stages: [], breakGlass: true },
+};
+const decided = (state: State, more: Partial<Decided> = {}): Decided => ({
+  ...waiting,
+  state,
+  decidedBy: lena,
+  decidedAt: at,
+  ...more,
+});
+
+test.each<[string, Decided, string, number, string | null]>([
+  ['nothing speaks against it', waiting, 'omar', 2, null],
+  ['their own', waiting, 'maya', 2, 'You asked for it yourself: somebody else has to decide it.'],
+  ['an old card', waiting, 'omar', 1, 'It was asked again since: look at it now.'],
+  [
+    'twice',
+    { ...waiting, votes: [vote(omar)] },
+    'omar',
+    2,
+    'You said yes at 09:05 already: everybody has one vote.',
+  ],
+  ['its time is over', { ...waiting, expiresAt: at }, 'omar', 2, 'It expired at 09:05.'],
+  ['its time is over this very moment', { ...waiting, expiresAt: now }, 'omar', 2, 'It expired at 09:10.'],
+  ['approved by another', decided('approved'), 'omar', 2, 'Lena approved it at 09:05.'],
+  ['done by then', decided('done'), 'omar', 2, 'Lena approved it at 09:05.'],
+  ['approved by oneself', decided('done'), 'lena', 2, 'You approved it at 09:05.'],
+  ['by the policy', decided('done', { decidedBy: null }), 'omar', 2, 'The policy approved it at 09:05.'],
+  ['rejected', decided('rejected'), 'omar', 2, 'Lena rejected it at 09:05.'],
+  ['withdrawn', decided('withdrawn', { decidedBy: maya }), 'omar', 2, 'Maya withdrew it at 09:05.'],
+  ['given up', decided('withdrawn'), 'omar', 2, 'Lena gave it up at 09:05.'],
+  ['expired', decided('expired', { decidedBy: null }), 'omar', 2, 'It expired at 17:00.'],
+  [
+    'failed',
+    decided('failed', { outcome: 'Only 3 are left.' }),
+    'omar',
+    2,
+    'Lena approved it at 09:05, but it failed: Only 3 are left.',
+  ],
+])('deciding: %s', (_, approval, who, round, sentence) => {
+  expect(whyNotDecide(approval, round, asker(who))).toBe(sentence);
+});
+
+test('withdrawing is for whoever asked, while it waits', () => {
+  expect(whyNotWithdraw(waiting, asker('maya'))).toBeNull();
+  expect(whyNotWithdraw(waiting, asker('omar'))).toBe('Maya asked for it: only they can withdraw it.');
+  expect(whyNotWithdraw(decided('approved'), asker('maya'))).toBe('Lena approved it at 09:05.');
+});
+
+test('questions are for others, answers for whoever asked for it', () => {
+  expect(whyNotAsk(waiting, asker('omar'))).toBeNull();
+  expect(whyNotAsk(waiting, asker('maya'))).toBe('You asked for it yourself: answer what others ask.');
+  expect(whyNotAnswer(waiting, asker('maya'))).toBeNull();
+  expect(whyNotAnswer(waiting, asker('omar'))).toBe('That is for Maya to answer: they asked for it.');
+});
+
+test('the glass is broken where the rule allows it, by somebody who has not spoken and for whom nobody has', () => {
+  expect(whyNotBreakGlass(waiting, 2, asker('omar'))).toBeNull();
+  expect(whyNotBreakGlass(waiting, 2, asker('maya'))).toContain('You asked for it yourself');
+  const closed = { ...waiting, policy: { ...waiting.policy, breakGlass: false } };
+  expect(whyNotBreakGlass(closed, 2, asker('omar'))).toBe(
+    'Nobody decides that alone: the rule "large" does not allow it.',
+  );
+  const spoken = { ...waiting, votes: [vote(lena, omar)] };
+  expect(whyNotBreakGlass(spoken, 2, asker('omar'))).toBe(
+    'Lena spoke for you at 09:05: everybody has one vote.',
+  );
+});
+
+test.each<[string, Parameters<typeof whyNotUndo>[0], string | null]>([
+  ['in time', { ...decided('done'), undo: null, undoUntil: new Date('2026-03-02T08:20:00Z') }, null],
+  ['too late', { ...decided('done'), undo: null, undoUntil: now }, 'It could be undone until 09:10.'],
+  ['without an inverse', { ...decided('done'), undo: null, undoUntil: null }, 'It cannot be undone.'],
+  ['never done', { ...decided('rejected'), undo: null, undoUntil: null }, 'Approval 12 was not done.'],
+  [
+    'asked before',
+    { ...decided('done'), undo: { number: 14, state: 'waiting' }, undoUntil: at },
+    'Undo was asked for already: approval 14.',
+  ],
+  [
+    'undone before',
+    { ...decided('done'), undo: { number: 14, state: 'done' }, undoUntil: at },
+    'It was undone by approval 14.',
+  ],
+  [
+    'rejected before, and in time still',
+    {
+      ...decided('done'),
+      undo: { number: 14, state: 'rejected' },
+      undoUntil: new Date('2026-03-02T08:20:00Z'),
+    },
+    null,
+  ],
+])('undoing: %s', (_, approval, sentence) => {
+  expect(whyNotUndo(approval, asker('omar'))).toBe(sentence);
+});

@@ -1,0 +1,175 @@
+import type { Scope, Tx } from '../../../core/runtime/database.ts';
+import { Prisma } from '../../../db/generated/client.ts';
+import { reads, writes } from '../../../db/scope.ts';
+import type { Approval, Vote } from './model.ts';
+
+/** A person as JSON, with the Slack account they used last. Whoever has none any more is still somebody. */
+export const somebody = (workspaceId: string, personId: Prisma.Sql) => Prisma.sql`(
+  SELECT json_build_object('id', p.id, 'name', p.name, 'slackUserId', coalesce(m.slack_user_id, ''),
+    'active', p.departed_at IS NULL AND m.slack_user_id IS NOT NULL AND NOT m.deactivated)
+  FROM person p LEFT JOIN member m ON m.workspace_id = p.workspace_id AND m.person_id = p.id
+  WHERE p.workspace_id = ${workspaceId}::uuid AND p.id = ${personId}
+  ORDER BY m.deactivated, m.refreshed_at DESC LIMIT 1)`;
+
+export const approvalColumns = (workspaceId: string) => Prisma.sql`
+  a.id, a.number, a.kind, a.request, a.facts, a.subject, a.quantity, a.amount_minor AS "amountMinor", a.location,
+  a.supplier, a.why, ${somebody(workspaceId, Prisma.sql`a.requester_id`)} AS requester,
+  a.requested_at AS "requestedAt", a.state, a.round, a.stage, a.policy_version AS "policyVersion", a.policy,
+  a.expires_at AS "expiresAt", a.asked_at AS "askedAt", a.reminders,
+  ${somebody(workspaceId, Prisma.sql`a.decided_by_id`)} AS "decidedBy", a.decided_at AS "decidedAt", a.reason, a.outcome,
+  a.ran_at AS "ranAt", a.undo_until AS "undoUntil", a.undo_of_id AS "undoOfId",
+  (SELECT u.number FROM approval u WHERE u.workspace_id = a.workspace_id AND u.id = a.undo_of_id) AS "undoOf",
+  (SELECT json_build_object('number', u.number, 'state', u.state)
+    FROM approval u WHERE u.workspace_id = a.workspace_id AND u.id = a.undone_by_id) AS undo,
+  ARRAY(SELECT p.place FROM approval_place p WHERE p.workspace_id = a.workspace_id AND p.approval_id = a.id
+    ORDER BY p.place) AS places,
+  (SELECT coalesce(json_agg(json_build_object('person', ${somebody(workspaceId, Prisma.sql`v.person_id`)},
+      'inPlaceOf', CASE WHEN v.authority_id <> v.person_id THEN ${somebody(workspaceId, Prisma.sql`v.authority_id`)} END,
+      'stage', v.stage, 'choice', v.choice, 'reason', v.reason, 'at', v.at) ORDER BY v.stage, v.at, v.person_id), '[]')
+    FROM approval_vote v
+    WHERE v.workspace_id = a.workspace_id AND v.approval_id = a.id AND v.round = a.round) AS votes`;
+
+export type ApprovalRow = Omit<Approval, 'votes'> & {
+  readonly votes: readonly (Omit<Vote, 'at'> & { readonly at: string })[];
+};
+
+/** What stands in a JSON column has its moments as text. */
+export function readRow(row: ApprovalRow): Approval {
+  return { ...row, votes: row.votes.map((vote) => ({ ...vote, at: new Date(vote.at) })) };
+}
+
+export async function findApproval(scope: Scope, id: string): Promise<Approval | null> {
+  const [row] = await reads(scope).$queryRaw<ApprovalRow[]>`
+    SELECT ${approvalColumns(scope.workspaceId)} FROM approval a
+    WHERE a.workspace_id = ${scope.workspaceId}::uuid AND a.id = ${id}::uuid`;
+  return row ? readRow(row) : null;
+}
+
+export async function findIdByNumber(scope: Scope, number: number): Promise<string | null> {
+  const { workspaceId } = scope;
+  const row = await reads(scope).approval.findUnique({
+    where: { workspaceId_number: { workspaceId, number } },
+    select: { id: true },
+  });
+  return row?.id ?? null;
+}
+
+/** The request, held until the transaction ends: of two people who press at once the second sees what the first did. */
+export async function holdApproval(tx: Tx, id: string): Promise<Approval | null> {
+  const { workspaceId } = tx;
+  await writes(tx).$queryRaw`
+    SELECT id FROM approval WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
+  return await findApproval(tx, id);
+}
+
+/** The same without waiting: 'busy' while another transaction has it in hand. */
+export async function holdApprovalIfFree(tx: Tx, id: string): Promise<Approval | null | 'busy'> {
+  const { workspaceId } = tx;
+  const free = await writes(tx).$queryRaw<{ id: string }[]>`
+    SELECT id FROM approval WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE SKIP LOCKED`;
+  const approval = await findApproval(tx, id);
+  return approval && free.length === 0 ? 'busy' : approval;
+}
+
+export type NewApproval = Omit<
+  Approval,
+  | 'number'
+  | 'requester'
+  | 'decidedBy'
+  | 'decidedAt'
+  | 'reason'
+  | 'outcome'
+  | 'ranAt'
+  | 'undoUntil'
+  | 'undoOf'
+  | 'undo'
+  | 'votes'
+> & { readonly requesterId: string };
+
+/** Its number. */
+export async function insertApproval(tx: Tx, { places, ...approval }: NewApproval): Promise<number> {
+  const { workspaceId } = tx;
+  const number = await nextNumber(tx);
+  await writes(tx).approval.create({
+    data: {
+      ...approval,
+      workspaceId,
+      number,
+      request: approval.request as Prisma.InputJsonValue,
+      facts: approval.facts as Prisma.InputJsonValue,
+      policy: approval.policy as unknown as Prisma.InputJsonValue,
+    },
+  });
+  await insertPlaces(tx, approval.id, places);
+  return number;
+}
+
+async function nextNumber(tx: Tx): Promise<number> {
+  const [row] = await writes(tx).$queryRaw<{ value: number }[]>`
+    INSERT INTO counter (workspace_id, series, value) VALUES (${tx.workspaceId}::uuid, 'approval', 1)
+    ON CONFLICT (workspace_id, series) DO UPDATE SET value = counter.value + 1
+    RETURNING value`;
+  return row?.value ?? 1;
+}
+
+/** Those that are there already stay. */
+export async function insertPlaces(tx: Tx, approvalId: string, places: readonly string[]): Promise<void> {
+  if (places.length === 0) return;
+  await writes(tx).approvalPlace.createMany({
+    data: places.map((place) => ({ workspaceId: tx.workspaceId, approvalId, place })),
+    skipDuplicates: true,
+  });
+}
+
+/** What a step changes of a request that is held. */
+export type ApprovalChange = Partial<
+  Pick<
+    Approval,
+    | 'facts'
+    | 'quantity'
+    | 'amountMinor'
+    | 'location'
+    | 'supplier'
+    | 'state'
+    | 'round'
+    | 'stage'
+    | 'policy'
+    | 'expiresAt'
+    | 'askedAt'
+    | 'reminders'
+    | 'decidedAt'
+    | 'reason'
+    | 'outcome'
+    | 'ranAt'
+    | 'undoUntil'
+  > & { readonly decidedById: string | null; readonly undoneById: string }
+>;
+
+export async function updateApproval(tx: Tx, id: string, change: ApprovalChange): Promise<void> {
+  const { facts, policy, ...plain } = change;
+  await writes(tx).approval.update({
+    where: { workspaceId_id: { workspaceId: tx.workspaceId, id } },
+    data: {
+      ...plain,
+      ...(facts !== undefined && { facts: facts as Prisma.InputJsonValue }),
+      ...(policy !== undefined && { policy: policy as unknown as Prisma.InputJsonValue }),
+    },
+  });
+}
+
+/** What one person asked for and is not over is another's. */
+export async function moveRequests(
+  tx: Tx,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<void> {
+  const { workspaceId } = tx;
+  await writes(tx).approval.updateMany({
+    where: { workspaceId, requesterId: from, state: { in: ['waiting', 'approved', 'failed'] } },
+    data: { requesterId: to },
+  });
+}
+
+/** That its effect ran: its key lets there be one. */
+export async function insertEffect(tx: Tx, approvalId: string, at: Date): Promise<void> {
+  await writes(tx).approvalEffect.create({ data: { workspaceId: tx.workspaceId, approvalId, at } });
+}

@@ -1,0 +1,13 @@
+import type { Tx } from '../../../core/runtime/database.ts';
+import { silencesAt } from '../../../db/outbox-silence.ts';
+import type { Span } from './outage-rules.ts';
+import type { Approval } from '../request/model.ts';
+
+/** When nothing could be said where this request is shown: Slack was away, or we were. May overlap. */
+export async function listSilences(
+  tx: Tx,
+  { places }: Pick<Approval, 'places'>,
+  bounds: Span,
+): Promise<readonly Span[]> {
+  return await silencesAt(tx, places, bounds);
+}

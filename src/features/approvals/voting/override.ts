@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import type { MutationContext } from '../../../core/runtime/context.ts';
+import { mutation } from '../../../core/runtime/operation.ts';
+import { Refusal } from '../../../core/runtime/refusal.ts';
+import { askerOf, demand } from '../request/requester.ts';
+import { isIn } from '../policy/match.ts';
+import { approved } from '../outcome/outcome.ts';
+import { whyNotBreakGlass } from '../request/refusals.ts';
+import { breakersNow, votersNow } from '../electorate/voters.ts';
+import { breakGlass } from '../permissions.ts';
+import { type Approval, maxWhy } from '../request/model.ts';
+import { held } from '../request/record-event.ts';
+import { findApproval } from '../request/store.ts';
+import { insertVote } from './store.ts';
+
+/** Decides alone, in an emergency, where the rule allows it. Everybody whose yes it would have needed is told. */
+export const override = mutation({
+  name: 'approvals.override',
+  permission: breakGlass,
+  input: z.object({
+    id: z.uuid(),
+    round: z.int(),
+    reason: z.string().trim().min(1, 'Say why it cannot wait.').max(maxWhy, 'Say it shorter.'),
+  }),
+  async run(ctx, { id, round, reason }) {
+    const approval = await held(ctx, id);
+    const asker = askerOf(ctx);
+    demand(whyNotBreakGlass(approval, round, asker));
+    if (!(await breakersNow(ctx)).some((one) => one.id === asker.personId))
+      throw new Refusal('not-allowed', `You may not ${breakGlass.to} any more.`);
+    const { personId } = asker;
+    const vote = { round: approval.round, stage: approval.stage, choice: 'override', at: ctx.now } as const;
+    await insertVote(ctx.tx, { ...vote, approvalId: id, personId, authorityId: personId, reason });
+    const voted = (await findApproval(ctx.tx, id)) ?? approval;
+    const effects = await approved(ctx, voted, {
+      what: 'overridden',
+      note: reason,
+      broadcast: true,
+      tells: await toNotify(ctx, voted, personId),
+    });
+    return { ...effects, result: approval.number };
+  },
+});
+
+/** Everybody who could have said yes at any stage, and who asked. */
+async function toNotify(ctx: MutationContext, approval: Approval, but: string): Promise<readonly string[]> {
+  const { policy, requester } = approval;
+  const approvers = (await votersNow(ctx)).filter(
+    (person) => person.id !== but && policy.stages.some(({ of }) => isIn(of, person)),
+  );
+  const users = approvers.map(({ slackUserId }) => slackUserId);
+  return requester.active ? [...new Set([...users, requester.slackUserId])] : users;
+}

@@ -1,0 +1,139 @@
+import type { KnownBlock } from '@slack/types';
+import { actions, button, menu, overflow } from '../../../ui/blocks.ts';
+import {
+  assignAction,
+  closeAction,
+  doneAction,
+  moreAction,
+  type moreWishes,
+  noteAction,
+  type On,
+  playbookAction,
+  promiseAction,
+  reopenAction,
+  reviewAction,
+  roomAction,
+  severityAction,
+  snoozeAction,
+  takeAction,
+  tickAction,
+} from '../issue/actions.ts';
+import { type IssueStep, openSteps } from '../playbooks/model.ts';
+import type { Span } from '../issue/promise-rules.ts';
+import { playbooksFor } from '../playbooks/ready-made.ts';
+import { isReviewed } from '../review/rules.ts';
+import { type Issue, isOpen, type State, severities } from '../issue/model.ts';
+import { severityWords } from '../issue/words-views.ts';
+
+const spanWords: Readonly<Record<Span, string>> = {
+  '15m': '15 minutes',
+  '1h': '1 hour',
+  '4h': '4 hours',
+  tomorrow: 'Tomorrow 09:00',
+  workday: 'Next working day 09:00',
+};
+const promises: readonly Span[] = ['15m', '1h', '4h', 'tomorrow', 'workday'];
+const snoozes: readonly Span[] = ['1h', '4h', 'tomorrow'];
+
+/** What can be done now: first what is most likely, menus after it, each always in the same place. */
+export function buttonsOf(
+  issue: Pick<Issue, 'id' | 'kind' | 'state' | 'severity' | 'roomAskedAt' | 'roomRefused'>,
+  steps: readonly IssueStep[],
+  on: On,
+): readonly KnownBlock[] {
+  const { id, state, severity } = issue;
+  const value = { id, on };
+  const wantsRoom = severity === 'critical' && (!issue.roomAskedAt || issue.roomRefused !== null);
+  const room = wantsRoom ? [button(roomAction, value, 'Open a room')] : [];
+  const take = button(takeAction, value, 'I’m on it', { style: 'primary' });
+  const done = button(doneAction, value, 'Done');
+  const assign = button(assignAction, value, 'Assign');
+  const note = button(noteAction, value, 'Note');
+  const snooze = menu(
+    snoozeAction,
+    'Set aside for',
+    snoozes.map((span) => ({ value: { ...value, span }, label: spanWords[span] })),
+  );
+  const rate = menu(
+    severityAction,
+    'Severity',
+    severities.map((one) => ({
+      value: { ...value, severity: one },
+      label: severityWords[one],
+      picked: one === severity,
+    })),
+  );
+  const review = isReviewed(severity) ? [button(reviewAction, value, 'Review')] : [];
+  const more = overflow(
+    moreAction,
+    moreFor(state, steps).map((wish) => ({ value: { ...value, wish }, label: wishWords[wish] })),
+  );
+  switch (state) {
+    case 'new':
+    case 'waiting':
+      return [
+        actions(take, done, assign, note, ...room, snooze, rate),
+        actions(...stepsMenu(issue, steps, on), more),
+      ];
+    case 'on it': {
+      const promise = menu(
+        promiseAction,
+        'Change the promise',
+        promises.map((span) => ({ value: { ...value, span }, label: spanWords[span] })),
+      );
+      return [
+        actions(done, assign, note, ...room, promise, snooze, rate),
+        actions(...stepsMenu(issue, steps, on), more),
+      ];
+    }
+    case 'done':
+      return [
+        actions(
+          button(reopenAction, value, 'Reopen'),
+          button(closeAction, value, 'Close'),
+          note,
+          ...review,
+          more,
+        ),
+      ];
+    case 'closed':
+      return [actions(button(reopenAction, value, 'Reopen'), note, ...review, more)];
+  }
+}
+
+type Wish = (typeof moreWishes)[number];
+
+const wishWords: Readonly<Record<Wish, string>> = {
+  'add step': 'Add a step',
+  'skip step': 'Skip a step',
+  'follow-up': 'Add a follow-up',
+  timeline: 'Timeline',
+};
+
+function moreFor(state: State, steps: readonly IssueStep[]): readonly Wish[] {
+  if (!isOpen(state)) return ['follow-up', 'timeline'];
+  return [
+    'add step',
+    ...(openSteps(steps).length > 0 ? (['skip step'] as const) : []),
+    'follow-up',
+    'timeline',
+  ];
+}
+
+/** Ticks a step while there are any to be done; else starts a playbook, those of its kind first. */
+function stepsMenu({ id, kind }: Pick<Issue, 'id' | 'kind'>, steps: readonly IssueStep[], on: On) {
+  const open = openSteps(steps);
+  if (open.length > 0) {
+    const options = open.map((step) => ({
+      value: { id, on, step: step.id },
+      label: `${step.ordinal}. ${step.what}`,
+    }));
+    return [menu(tickAction, 'Step done', options)];
+  }
+  const started = steps.map(({ playbook }) => playbook);
+  const options = playbooksFor(kind, started).map(({ key, title }) => ({
+    value: { id, on, playbook: key },
+    label: title,
+  }));
+  return options.length > 0 ? [menu(playbookAction, 'Start a playbook', options)] : [];
+}

@@ -1,0 +1,57 @@
+import { answers } from '../../../core/declare/feature.ts';
+import { takes } from '../../../core/declare/form.ts';
+import { privately } from '../../../core/declare/reply.ts';
+import { assignAction, doneAction, noteAction, reopenAction } from '../issue/actions.ts';
+import { afterForms } from './review-slack.ts';
+import { assignIssue } from '../lifecycle/assign.ts';
+import { finishIssue } from '../lifecycle/resolve.ts';
+import { assignFormView, doneFormView, noteFormView, reopenFormView } from './form-views.ts';
+import { assignForm, doneForm, noteForm, raiseForm, reopenForm } from './forms.ts';
+import { openToDirect, openToFinish, openToNote } from '../issue/get.ts';
+import { addNote } from '../lifecycle/note.ts';
+import { playbookForms } from './playbook-slack.ts';
+import { raise } from '../lifecycle/raise.ts';
+import { reopenIssue } from '../lifecycle/reopen.ts';
+import { raisedReply } from './reply-views.ts';
+import { afterForm, opening } from './show-slack.ts';
+
+export const formClicks = [
+  answers(assignAction, async (ctx, pressed) => {
+    return await opening(ctx, assignForm, openToDirect, pressed, assignFormView);
+  }),
+  answers(doneAction, async (ctx, pressed) => {
+    return await opening(ctx, doneForm, openToFinish, pressed, doneFormView);
+  }),
+  answers(noteAction, async (ctx, pressed) => {
+    return await opening(ctx, noteForm, openToNote, pressed, noteFormView);
+  }),
+  answers(reopenAction, async (ctx, pressed) => {
+    return await opening(ctx, reopenForm, openToDirect, pressed, reopenFormView);
+  }),
+];
+
+export const forms = [
+  ...playbookForms,
+  ...afterForms,
+  takes(raiseForm, async (ctx, { source, link }, values) => {
+    const links = link ? [link] : [];
+    const { issue, raised } = await raise.call(ctx, { ...values, links, source });
+    return privately(raisedReply(issue, raised));
+  }),
+  takes(assignForm, async (ctx, pressed, { person }) => {
+    await assignIssue.call(ctx, { id: pressed.id, slackUserId: person });
+    return await afterForm(ctx, pressed);
+  }),
+  takes(doneForm, async (ctx, pressed, values) => {
+    await finishIssue.call(ctx, { id: pressed.id, ...values });
+    return await afterForm(ctx, pressed);
+  }),
+  takes(noteForm, async (ctx, pressed, { text }) => {
+    await addNote.call(ctx, { id: pressed.id, text });
+    return await afterForm(ctx, pressed);
+  }),
+  takes(reopenForm, async (ctx, pressed, { why }) => {
+    await reopenIssue.call(ctx, { id: pressed.id, why });
+    return await afterForm(ctx, pressed);
+  }),
+];

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { departments } from '../../../core/declare/departments.ts';
+import { defineForm } from '../../../core/declare/form.ts';
+import { maxStep } from '../playbooks/model.ts';
+import { causes, maxReviewText } from '../review/rules.ts';
+import { kinds, linkKinds, maxText, maxTitle, resolutions, severities } from '../issue/model.ts';
+
+const text = (missing: string) => z.string(missing).max(maxText, 'That is too long.');
+
+/** What is wrong, how bad it is and whose it is. */
+export const raiseForm = defineForm({
+  id: 'issues.raise-form',
+  version: 1,
+  carries: z.object({
+    source: z.string(),
+    /** What it touches. */
+    link: z
+      .object({ what: z.enum(linkKinds), ref: z.string(), label: z.string(), url: z.string().nullable() })
+      .nullable(),
+  }),
+  fields: z.object({
+    title: z.string('Say in a line what is wrong.').max(maxTitle, 'Say it shorter; details go below.'),
+    severity: z.enum(severities, 'Say how bad it is.'),
+    department: z.enum(departments, 'Pick one of the list.').nullable(),
+    kind: z.enum(kinds, 'Say what it is about.'),
+    details: z.string().max(maxText, 'That is too long.').nullable(),
+    dueAt: z.date().nullable(),
+  }),
+});
+
+const issue = z.object({ id: z.uuid(), on: z.enum(['card', 'own']) });
+
+export const assignForm = defineForm({
+  id: 'issues.assign-form',
+  version: 1,
+  carries: issue,
+  fields: z.object({ person: z.string('Pick a person.') }),
+});
+
+export const doneForm = defineForm({
+  id: 'issues.done-form',
+  version: 1,
+  carries: issue,
+  fields: z.object({
+    code: z.enum(resolutions, 'Say how it ended.'),
+    note: z.string().max(maxText, 'That is too long.').nullable(),
+  }),
+});
+
+export const noteForm = defineForm({
+  id: 'issues.note-form',
+  version: 1,
+  carries: issue,
+  fields: z.object({ text: text('Say something.') }),
+});
+
+export const addStepForm = defineForm({
+  id: 'issues.add-step-form',
+  version: 1,
+  carries: issue,
+  fields: z.object({
+    what: z.string('Say what is to be done.').max(maxStep, 'Say it shorter.'),
+    owner: z.enum(['owner', ...departments], 'Say whose it is.'),
+    dueAt: z.date('Say by when.'),
+  }),
+});
+
+export const skipStepForm = defineForm({
+  id: 'issues.skip-step-form',
+  version: 1,
+  carries: issue,
+  fields: z.object({ step: z.uuid('Pick a step.'), reason: text('Say why.') }),
+});
+
+export const followUpForm = defineForm({
+  id: 'issues.follow-up-form',
+  version: 1,
+  carries: issue,
+  fields: z.object({
+    title: z.string('Say in a line what is to be done.').max(maxTitle, 'Say it shorter.'),
+    department: z.enum(departments, 'Say whose it is.'),
+    person: z.string().nullable(),
+    dueAt: z.date().nullable(),
+  }),
+});
+
+const reviewText = z.string().max(maxReviewText, 'That is too long.').nullable();
+const amount = z.number('Say it in digits.').int('Say it in whole numbers.').min(0, 'Less than none?');
+
+export const reviewForm = defineForm({
+  id: 'issues.review-form',
+  version: 1,
+  /** `seen`: the version of the review that its writer saw; 0: there was none. */
+  carries: issue.extend({ seen: z.number().int() }),
+  fields: z.object({
+    happened: z.string('Say what happened.').max(maxReviewText, 'That is too long.'),
+    cause: z.enum(causes, 'Say why, as far as you know.'),
+    ordersAffected: amount.max(2_000_000_000, 'That is too many.').nullable(),
+    value: amount.max(1_000_000_000_000, 'That is too much.').nullable(),
+    wentWell: reviewText,
+    toChange: reviewText,
+  }),
+});
+
+export const reopenForm = defineForm({
+  id: 'issues.reopen-form',
+  version: 1,
+  carries: issue,
+  fields: z.object({ why: text('Say why it is not over.') }),
+});

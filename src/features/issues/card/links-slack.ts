@@ -1,0 +1,37 @@
+import { answers } from '../../../core/declare/feature.ts';
+import type { Mentioner } from '../../../core/declare/mention.ts';
+import { privately } from '../../../core/declare/reply.ts';
+import { showBeside, touchingAction } from '../issue/actions.ts';
+import { seeIssues } from '../permissions.ts';
+import { linkKinds } from '../issue/model.ts';
+import { own, readingOf } from './show-slack.ts';
+import { nameSubject } from '../links/name-link.ts';
+import { findTouching, touching } from '../links/find.ts';
+import { mentionOf, touchingList } from '../links/views.ts';
+
+/** The open issues that touch something, on its card. */
+export const mentioner: Mentioner = {
+  permission: seeIssues,
+  async mention(ctx, what, ids) {
+    const kind = linkKinds.find((one) => one === what);
+    if (!kind) return new Map();
+    const all = await findTouching.call(ctx, { what, refs: [...ids] });
+    return new Map(
+      ids.flatMap((id) => {
+        const mention = mentionOf(
+          kind,
+          all.filter(({ ref }) => ref === id),
+        );
+        return mention ? [[id, mention] as const] : [];
+      }),
+    );
+  },
+};
+
+export const touchingClicks = [
+  answers(showBeside, async (ctx, { id }) => privately(await own(ctx, { id }))),
+  answers(touchingAction, async (ctx, link) => {
+    const [issues, { label }] = await Promise.all([touching.call(ctx, link), nameSubject.call(ctx, link)]);
+    return privately(touchingList(label, issues, readingOf(ctx)));
+  }),
+];

@@ -1,0 +1,48 @@
+import type { Context } from '../../../core/runtime/context.ts';
+import { answers } from '../../../core/declare/feature.ts';
+import { takes } from '../../../core/declare/form.ts';
+import { Refusal } from '../../../core/runtime/refusal.ts';
+import type { Reply } from '../../../core/declare/reply.ts';
+import { aboutIssue } from './about.ts';
+import { playbookAction, tickAction } from '../issue/actions.ts';
+import { addStep } from '../playbooks/add-step.ts';
+import { addStepForm, skipStepForm } from './forms.ts';
+import { openToFinish } from '../issue/get.ts';
+import { addStepFormView, skipStepFormView } from '../playbooks/form-views.ts';
+import { openSteps } from '../playbooks/model.ts';
+import { skipStep, tickStep } from '../playbooks/finish-step.ts';
+import { afterClick, afterForm, opening, type Pressed } from './show-slack.ts';
+import { startPlaybook } from '../playbooks/start.ts';
+
+export const playbookClicks = [
+  answers(playbookAction, async (ctx, { playbook, ...pressed }) => {
+    await startPlaybook.call(ctx, { id: pressed.id, playbook });
+    return await afterClick(ctx, pressed);
+  }),
+  answers(tickAction, async (ctx, { step, ...pressed }) => {
+    await tickStep.call(ctx, { id: pressed.id, step });
+    return await afterClick(ctx, pressed);
+  }),
+];
+
+export async function addingStep(ctx: Context, pressed: Pressed): Promise<Reply> {
+  return await opening(ctx, addStepForm, openToFinish, pressed, addStepFormView);
+}
+
+export async function skippingStep(ctx: Context, pressed: Pressed): Promise<Reply> {
+  const issue = await openToFinish.call(ctx, { id: pressed.id });
+  const open = openSteps((await aboutIssue.call(ctx, issue)).steps);
+  if (open.length === 0) throw new Refusal('conflict', `Issue ${issue.number} has no step left to skip.`);
+  return await opening(ctx, skipStepForm, openToFinish, pressed, () => skipStepFormView(issue, open));
+}
+
+export const playbookForms = [
+  takes(addStepForm, async (ctx, pressed, values) => {
+    await addStep.call(ctx, { id: pressed.id, ...values });
+    return await afterForm(ctx, pressed);
+  }),
+  takes(skipStepForm, async (ctx, pressed, { step, reason }) => {
+    await skipStep.call(ctx, { id: pressed.id, step, reason });
+    return await afterForm(ctx, pressed);
+  }),
+];

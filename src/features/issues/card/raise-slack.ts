@@ -1,0 +1,60 @@
+import type { Context } from '../../../core/runtime/context.ts';
+import { answers, type QuotedMessage, type Shortcut } from '../../../core/declare/feature.ts';
+import { asking, type Reply } from '../../../core/declare/reply.ts';
+import { normalise } from '../../../core/text/words.ts';
+import { raiseAbout, raiseAction } from '../issue/actions.ts';
+import { raiseFormView, raiseInWords } from './form-views.ts';
+import { raiseForm } from './forms.ts';
+import { homeDepartment } from '../list/list.ts';
+import { type Link, maxText, maxTitle } from '../issue/model.ts';
+import { nameSubject } from '../links/name-link.ts';
+
+interface Draft {
+  readonly source: string;
+  readonly title?: string;
+  readonly details?: string;
+  readonly link?: Link;
+}
+
+/** Asks for what is still missing. */
+export async function raising(ctx: Context, draft: Draft): Promise<Reply> {
+  const { source, title = '', details = '', link = null } = draft;
+  const department = await homeDepartment.call(ctx, {});
+  const view = raiseFormView({ title, details, department, link });
+  return asking(raiseForm.open({ source, link }, view), raiseInWords());
+}
+
+export const raiseClicks = [
+  answers(raiseAction, async (ctx) => await raising(ctx, { source: 'form' })),
+  answers(raiseAbout, async (ctx, subject) =>
+    raising(ctx, { source: 'card', link: await nameSubject.call(ctx, subject) }),
+  ),
+];
+
+export const shortcuts: readonly Shortcut[] = [
+  {
+    id: 'issues.raise-here',
+    title: 'Raise an issue',
+    summary: 'Make trouble somebody’s: with an owner, a promise and an end',
+    on: 'anywhere',
+    answer: async (ctx) => await raising(ctx, { source: 'form' }),
+  },
+  {
+    id: 'issues.raise-from-message',
+    title: 'Raise an issue',
+    summary: 'Quotes this message and links to it',
+    on: 'message',
+    answer: async (ctx, quoted) => await raising(ctx, { source: 'message', ...(quoted && quote(quoted)) }),
+  },
+];
+
+/** The first line says what it is about; the rest, or what does not fit in a title, is kept below. */
+function quote({ channel, ts, text, link }: QuotedMessage) {
+  const [title = '', ...rest] = text.split('\n').map(normalise);
+  const details = title.length > maxTitle ? [title, ...rest] : rest;
+  return {
+    title,
+    details: details.join('\n').trim().slice(0, maxText),
+    link: { what: 'message' as const, ref: `${channel} ${ts}`, label: 'a message', url: link },
+  };
+}

@@ -1,0 +1,80 @@
+import type { Context } from '../../../core/runtime/context.ts';
+import { answers } from '../../../core/declare/feature.ts';
+import { takes } from '../../../core/declare/form.ts';
+import { minorDigits } from '../../../core/text/money.ts';
+import { asking, privately, type Reply, replacing, withFile } from '../../../core/declare/reply.ts';
+import { editReviewAction, moreAction, reviewAction, reviewFileAction, timelineAction } from '../issue/actions.ts';
+import { followUpFormView, reviewFormView } from './review-form-views.ts';
+import { addFollowUp } from '../lifecycle/follow-up.ts';
+import { pressInstead } from './form-views.ts';
+import { followUpForm, reviewForm } from './forms.ts';
+import { openToFinish } from '../issue/get.ts';
+import { addingStep, skippingStep } from './playbook-slack.ts';
+import { raisedReply } from './reply-views.ts';
+import { openReview, openToReview, writeReview } from '../review/write.ts';
+import { reviewFile } from '../review/file-views.ts';
+import { reviewExported, reviewMessage } from '../review/views.ts';
+import { opening, type Pressed, readingOf } from './show-slack.ts';
+import { timelineOf } from '../timeline/read.ts';
+import { timelineMessage } from '../timeline/views.ts';
+
+/** Opens the form of a review, with what was written before. */
+async function reviewing(ctx: Context, pressed: Pressed): Promise<Reply> {
+  const { issue, review } = await openToReview.call(ctx, { id: pressed.id });
+  const { currency } = ctx.workspace;
+  const seen = review?.version ?? 0;
+  const view = reviewFormView(issue, review, currency);
+  return asking(reviewForm.open({ ...pressed, seen }, view), pressInstead(issue));
+}
+
+/** What was written; where there is nothing yet, the form. */
+async function review(ctx: Context, pressed: Pressed): Promise<Reply> {
+  const document = await openReview.call(ctx, { id: pressed.id });
+  return document.review
+    ? privately(reviewMessage(document, document.review, readingOf(ctx)))
+    : await reviewing(ctx, pressed);
+}
+
+async function timeline(ctx: Context, id: string, before: string | null) {
+  return timelineMessage(await timelineOf.call(ctx, { id, before }), readingOf(ctx));
+}
+
+export const afterClicks = [
+  answers(moreAction, async (ctx, { wish, ...pressed }) => {
+    switch (wish) {
+      case 'add step':
+        return await addingStep(ctx, pressed);
+      case 'skip step':
+        return await skippingStep(ctx, pressed);
+      case 'follow-up':
+        return await opening(ctx, followUpForm, openToFinish, pressed, followUpFormView);
+      case 'timeline':
+        return privately(await timeline(ctx, pressed.id, null));
+    }
+  }),
+  answers(timelineAction, async (ctx, { id, before }) => replacing(await timeline(ctx, id, before))),
+  answers(reviewAction, review),
+  answers(editReviewAction, reviewing),
+  answers(reviewFileAction, async (ctx, { id }) => {
+    const document = await openReview.call(ctx, { id });
+    const { issue, review: written } = document;
+    if (!written) return await reviewing(ctx, { id, on: 'own' });
+    return withFile(reviewExported(issue.number), {
+      name: `issue-${issue.number}-review.md`,
+      title: `Review of issue ${issue.number}`,
+      content: reviewFile(document, written, readingOf(ctx)),
+    });
+  }),
+];
+
+export const afterForms = [
+  takes(followUpForm, async (ctx, { id }, values) => {
+    return privately(raisedReply(await addFollowUp.call(ctx, { id, ...values }), true));
+  }),
+  takes(reviewForm, async (ctx, { seen, ...pressed }, { value, ...values }) => {
+    const valueMinor =
+      value === null ? null : BigInt(value) * 10n ** BigInt(minorDigits(ctx.workspace.currency));
+    await writeReview.call(ctx, { id: pressed.id, version: seen, ...values, valueMinor });
+    return await review(ctx, pressed);
+  }),
+];

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { defineAction } from '../../../core/declare/action.ts';
+import { departments } from '../../../core/declare/departments.ts';
+import { spans } from './promise-rules.ts';
+import { linkKinds, severities, states } from './model.ts';
+
+/** `on`: whether the living card was pressed, which follows by itself, or an answer that only one person sees. */
+const on = z.enum(['card', 'own']);
+const issue = z.object({ id: z.uuid(), on });
+
+export const takeAction = defineAction({ id: 'issues.take', version: 1, value: issue });
+export const promiseAction = defineAction({
+  id: 'issues.promise',
+  version: 1,
+  value: z.object({ id: z.uuid(), on, span: z.enum(spans) }),
+});
+export const snoozeAction = defineAction({
+  id: 'issues.snooze',
+  version: 1,
+  value: z.object({ id: z.uuid(), on, span: z.enum(spans) }),
+});
+export const severityAction = defineAction({
+  id: 'issues.severity',
+  version: 1,
+  value: z.object({ id: z.uuid(), on, severity: z.enum(severities) }),
+});
+/** These open a form. */
+export const assignAction = defineAction({ id: 'issues.assign', version: 1, value: issue });
+export const doneAction = defineAction({ id: 'issues.done', version: 1, value: issue });
+export const noteAction = defineAction({ id: 'issues.note', version: 1, value: issue });
+export const reopenAction = defineAction({ id: 'issues.reopen', version: 1, value: issue });
+export const closeAction = defineAction({ id: 'issues.close', version: 1, value: issue });
+/** Asks for a channel of its own. */
+export const roomAction = defineAction({ id: 'issues.room', version: 1, value: issue });
+/** Gives the issue the steps of a playbook; ticks one of them. */
+export const playbookAction = defineAction({
+  id: 'issues.start-playbook',
+  version: 1,
+  value: z.object({ id: z.uuid(), on, playbook: z.string().max(40) }),
+});
+export const tickAction = defineAction({
+  id: 'issues.tick-step',
+  version: 1,
+  value: z.object({ id: z.uuid(), on, step: z.uuid() }),
+});
+/** What is rarely wanted, in one menu. */
+export const moreWishes = ['add step', 'skip step', 'follow-up', 'timeline'] as const;
+export const moreAction = defineAction({
+  id: 'issues.more',
+  version: 1,
+  value: z.object({ id: z.uuid(), on, wish: z.enum(moreWishes) }),
+});
+/** The review that was written, or the form for one. */
+export const reviewAction = defineAction({ id: 'issues.review', version: 1, value: issue });
+export const editReviewAction = defineAction({ id: 'issues.edit-review', version: 1, value: issue });
+export const reviewFileAction = defineAction({
+  id: 'issues.review-file',
+  version: 1,
+  value: z.object({ id: z.uuid() }),
+});
+/** A page of the timeline, in place of the one that was shown. */
+export const timelineAction = defineAction({
+  id: 'issues.timeline',
+  version: 1,
+  value: z.object({ id: z.uuid(), before: z.uuid().nullable() }),
+});
+
+/** Shows one issue in place of the list it was picked from. */
+export const showIssue = defineAction({ id: 'issues.show', version: 1, value: z.object({ id: z.uuid() }) });
+
+/** The same beside what it was pressed on, such as the card of a SKU. */
+export const showBeside = defineAction({
+  id: 'issues.show-beside',
+  version: 1,
+  value: z.object({ id: z.uuid() }),
+});
+/** The open issues that touch something. */
+export const touchingAction = defineAction({
+  id: 'issues.touching',
+  version: 1,
+  value: z.object({ what: z.enum(linkKinds), ref: z.string().max(60) }),
+});
+
+/** What a list shows. */
+const filter = z.object({
+  state: z.enum(['open', ...states]),
+  severity: z.enum(severities).nullable(),
+  department: z.enum(departments).nullable(),
+  whose: z.enum(['all', 'mine']),
+});
+/** A page of a list: a menu narrows it down, a button goes on. */
+export const listAction = defineAction({
+  id: 'issues.list',
+  version: 1,
+  value: filter.extend({ after: z.tuple([z.number().int(), z.number().int()]).nullable() }),
+});
+/** All pages of a list as a file. */
+export const exportAction = defineAction({ id: 'issues.export', version: 1, value: filter });
+/** Opens the form of a new issue. */
+export const raiseAction = defineAction({ id: 'issues.raise', version: 1, value: z.object({}) });
+/** The same about something: a button that any feature's card can carry. `ref` is the thing's id. */
+export const raiseAbout = defineAction({
+  id: 'issues.raise-about',
+  version: 1,
+  value: z.object({ what: z.enum(linkKinds).exclude(['message']), ref: z.uuid() }),
+});
+
+export type On = z.output<typeof on>;

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { query } from '../../../core/runtime/operation.ts';
+import type { Permission } from '../../../core/runtime/permission.ts';
+import { Refusal } from '../../../core/runtime/refusal.ts';
+import { eventsBefore, findEvent } from './event-store.ts';
+import { directIssues, raiseIssues, seeIssues, workOnIssues } from '../permissions.ts';
+import { findByNumber, findIssue, findIssues } from './store.ts';
+
+/** Steps that a private card shows. */
+const stepsShown = 10;
+
+/** An issue as its card shows it; null when there is none. */
+export const getIssue = query({
+  name: 'issues.get',
+  permission: seeIssues,
+  input: z.object({ id: z.uuid() }),
+  run: async (ctx, { id }) => await findIssue(ctx.scope, id),
+});
+
+/** Several at once; those that are not there are left out. */
+export const getIssues = query({
+  name: 'issues.get-several',
+  permission: seeIssues,
+  input: z.object({ ids: z.array(z.uuid()).max(100) }),
+  run: async (ctx, { ids }) => await findIssues(ctx.scope, ids),
+});
+
+/** An issue with its newest steps, for the one who asks. */
+export const openIssue = query({
+  name: 'issues.open',
+  permission: seeIssues,
+  input: z.union([z.object({ id: z.uuid() }), z.object({ number: z.number().int() })]),
+  async run(ctx, wanted) {
+    const issue = await ('id' in wanted
+      ? findIssue(ctx.scope, wanted.id)
+      : findByNumber(ctx.scope, wanted.number));
+    if (!issue) {
+      const which = 'number' in wanted ? `There is no issue ${wanted.number}.` : 'That issue is not there.';
+      throw new Refusal('not-found', which, { next: '`/issue` lists the open ones.' });
+    }
+    return { issue, events: await eventsBefore(ctx.scope, issue.id, null, stepsShown) };
+  },
+});
+
+/** The issue that a form is to be opened for: whoever may not send the form need not fill it in. */
+export const openToNote = opening('issues.open-to-note', raiseIssues);
+export const openToFinish = opening('issues.open-to-finish', workOnIssues);
+export const openToDirect = opening('issues.open-to-direct', directIssues);
+
+function opening(name: string, permission: Permission) {
+  return query({
+    name,
+    permission,
+    input: z.object({ id: z.uuid() }),
+    async run(ctx, { id }) {
+      const issue = await findIssue(ctx.scope, id);
+      if (!issue) throw new Refusal('not-found', 'That issue is not there.');
+      return issue;
+    },
+  });
+}
+
+/** A step with the issue it belongs to, as it is now. */
+export const getStep = query({
+  name: 'issues.step',
+  permission: seeIssues,
+  input: z.object({ event: z.uuid(), issue: z.uuid() }),
+  async run(ctx, { event, issue }) {
+    const [step, now] = await Promise.all([findEvent(ctx.scope, event), findIssue(ctx.scope, issue)]);
+    return step && now ? { step, issue: now } : null;
+  },
+});

@@ -1,0 +1,156 @@
+import type { Scope, Tx } from '../../../core/runtime/database.ts';
+import { Prisma } from '../../../db/generated/client.ts';
+import { reads, writes } from '../../../db/scope.ts';
+import type { Issue, Link } from './model.ts';
+
+/** A person as JSON, with the Slack account they used last. */
+export const somebody = (workspaceId: string, personId: Prisma.Sql) => Prisma.sql`(
+  SELECT json_build_object('id', p.id, 'name', p.name, 'slackUserId', m.slack_user_id,
+    'active', p.departed_at IS NULL AND NOT m.deactivated)
+  FROM person p JOIN member m ON m.workspace_id = p.workspace_id AND m.person_id = p.id
+  WHERE p.workspace_id = ${workspaceId}::uuid AND p.id = ${personId}
+  ORDER BY m.deactivated, m.refreshed_at DESC LIMIT 1)`;
+
+export const issueColumns = (workspaceId: string) => Prisma.sql`
+  i.id, i.number, i.kind, i.severity, i.department, i.title, i.details, i.state, i.source, i.place,
+  ${somebody(workspaceId, Prisma.sql`i.owner_id`)} AS owner, ${somebody(workspaceId, Prisma.sql`i.reporter_id`)} AS reporter,
+  i.due_at AS "dueAt", i.promise_at AS "promiseAt", i.reminded_at AS "remindedAt", i.snoozed_until AS "snoozedUntil",
+  i.taken_at AS "takenAt", i.acknowledged_at AS "acknowledgedAt", i.resolved_at AS "resolvedAt",
+  i.resolution_code AS "resolutionCode", i.resolution_note AS "resolutionNote", i.closed_at AS "closedAt",
+  i.room_asked_at AS "roomAskedAt", i.room, i.room_refused AS "roomRefused",
+  i.created_at AS "createdAt",
+  (SELECT coalesce(json_agg(json_build_object('what', l.what, 'ref', l.ref, 'label', l.label, 'url', l.url)
+      ORDER BY l.what, l.label), '[]')
+    FROM issue_link l WHERE l.workspace_id = i.workspace_id AND l.issue_id = i.id) AS links`;
+
+export async function findIssue(scope: Scope, id: string): Promise<Issue | null> {
+  const [row] = await reads(scope).$queryRaw<Issue[]>`
+    SELECT ${issueColumns(scope.workspaceId)} FROM issue i
+    WHERE i.workspace_id = ${scope.workspaceId}::uuid AND i.id = ${id}::uuid`;
+  return row ?? null;
+}
+
+export async function findIssues(scope: Scope, ids: readonly string[]): Promise<readonly Issue[]> {
+  return await reads(scope).$queryRaw<Issue[]>`
+    SELECT ${issueColumns(scope.workspaceId)} FROM issue i
+    WHERE i.workspace_id = ${scope.workspaceId}::uuid AND i.id = ANY(${ids}::uuid[])`;
+}
+
+export async function findByNumber(scope: Scope, number: number): Promise<Issue | null> {
+  const [row] = await reads(scope).$queryRaw<Issue[]>`
+    SELECT ${issueColumns(scope.workspaceId)} FROM issue i
+    WHERE i.workspace_id = ${scope.workspaceId}::uuid AND i.number = ${number}`;
+  return row ?? null;
+}
+
+/** The issue, held until the transaction ends: of two people who press at once the second sees what the first did. */
+export async function holdIssue(tx: Tx, id: string): Promise<Issue | null> {
+  const { workspaceId } = tx;
+  await writes(tx).$queryRaw`
+    SELECT id FROM issue WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
+  return await findIssue(tx, id);
+}
+
+/** The same without waiting: 'busy' while another transaction has it in hand. */
+export async function holdIssueIfFree(tx: Tx, id: string): Promise<Issue | null | 'busy'> {
+  const { workspaceId } = tx;
+  const free = await writes(tx).$queryRaw<{ id: string }[]>`
+    SELECT id FROM issue WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE SKIP LOCKED`;
+  const issue = await findIssue(tx, id);
+  return issue && free.length === 0 ? 'busy' : issue;
+}
+
+/** The open issues that somebody is on or was asked to take, held likewise; always in the same order. */
+export async function holdOwned(tx: Tx, personId: string): Promise<readonly Issue[]> {
+  await writes(tx).$queryRaw`
+    SELECT id FROM issue WHERE workspace_id = ${tx.workspaceId}::uuid AND owner_id = ${personId}::uuid
+      AND resolved_at IS NULL ORDER BY id FOR UPDATE`;
+  return await reads(tx).$queryRaw<Issue[]>`
+    SELECT ${issueColumns(tx.workspaceId)} FROM issue i
+    WHERE i.workspace_id = ${tx.workspaceId}::uuid AND i.owner_id = ${personId}::uuid AND i.resolved_at IS NULL
+    ORDER BY i.id`;
+}
+
+/** The open ones that one person is on, or raised, are another's. */
+export async function moveIssues(
+  tx: Tx,
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<void> {
+  const { workspaceId } = tx;
+  const open = { workspaceId, resolvedAt: null };
+  await writes(tx).issue.updateMany({ where: { ...open, ownerId: from }, data: { ownerId: to } });
+  await writes(tx).issue.updateMany({ where: { ...open, reporterId: from }, data: { reporterId: to } });
+}
+
+/** The open issue of a matter, held likewise. */
+export async function holdMatter(tx: Tx, dedupKey: string): Promise<Issue | null> {
+  const [row] = await writes(tx).$queryRaw<{ id: string }[]>`
+    SELECT id FROM issue WHERE workspace_id = ${tx.workspaceId}::uuid AND dedup_key = ${dedupKey}
+      AND resolved_at IS NULL FOR UPDATE`;
+  return row ? await findIssue(tx, row.id) : null;
+}
+
+export type NewIssue = Pick<
+  Issue,
+  'id' | 'kind' | 'severity' | 'department' | 'title' | 'details' | 'source' | 'place' | 'dueAt' | 'createdAt'
+> & { readonly reporterId: string | null; readonly dedupKey: string | null };
+
+/** Null: another request has raised the matter in the meantime. */
+export async function insertIssue(tx: Tx, issue: NewIssue): Promise<number | null> {
+  const { workspaceId } = tx;
+  const number = await nextNumber(tx);
+  const inserted = await writes(tx).$executeRaw`
+    INSERT INTO issue (workspace_id, id, number, kind, severity, department, title, details, state, reporter_id, source,
+      place, dedup_key, due_at, created_at)
+    VALUES (${workspaceId}::uuid, ${issue.id}::uuid, ${number}, ${issue.kind}, ${issue.severity}, ${issue.department},
+      ${issue.title}, ${issue.details}, 'new', ${issue.reporterId}::uuid, ${issue.source}, ${issue.place},
+      ${issue.dedupKey}, ${issue.dueAt}, ${issue.createdAt})
+    ON CONFLICT (workspace_id, dedup_key) WHERE (resolved_at IS NULL) DO NOTHING`;
+  return inserted === 1 ? number : null;
+}
+
+async function nextNumber(tx: Tx): Promise<number> {
+  const [row] = await writes(tx).$queryRaw<{ value: number }[]>`
+    INSERT INTO counter (workspace_id, series, value) VALUES (${tx.workspaceId}::uuid, 'issue', 1)
+    ON CONFLICT (workspace_id, series) DO UPDATE SET value = counter.value + 1
+    RETURNING value`;
+  return row?.value ?? 1;
+}
+
+/** Those that are there already stay as they are. */
+export async function insertLinks(tx: Tx, issueId: string, links: readonly Link[]): Promise<void> {
+  if (links.length === 0) return;
+  await writes(tx).issueLink.createMany({
+    data: links.map((link) => ({ ...link, workspaceId: tx.workspaceId, issueId })),
+    skipDuplicates: true,
+  });
+}
+
+/** What a step changes of an issue that is held. */
+export type IssueChange = Partial<
+  Pick<
+    Issue,
+    | 'severity'
+    | 'title'
+    | 'state'
+    | 'promiseAt'
+    | 'remindedAt'
+    | 'snoozedUntil'
+    | 'takenAt'
+    | 'acknowledgedAt'
+    | 'resolvedAt'
+    | 'resolutionCode'
+    | 'resolutionNote'
+    | 'closedAt'
+    | 'roomAskedAt'
+    | 'room'
+    | 'roomRefused'
+  > & { readonly ownerId: string | null; readonly dedupKey: string | null }
+>;
+
+export async function updateIssue(tx: Tx, id: string, change: IssueChange): Promise<void> {
+  await writes(tx).issue.update({
+    where: { workspaceId_id: { workspaceId: tx.workspaceId, id } },
+    data: change,
+  });
+}

@@ -1,0 +1,48 @@
+import { lastingMoment, momentWithZone } from '../../../ui/format.ts';
+import { shorten } from '../../../ui/limits.ts';
+import type { Issue, Severity, Somebody, State } from './model.ts';
+
+export interface Reading {
+  readonly now: Date;
+  readonly timeZone: string;
+  /** It is drawn now and read for days. */
+  readonly lasting?: true;
+}
+
+export const severityWords: Readonly<Record<Severity, string>> = {
+  critical: 'Critical',
+  high: 'High',
+  normal: 'Normal',
+  low: 'Low',
+};
+
+export const stateWords: Readonly<Record<State, string>> = {
+  new: 'New',
+  'on it': 'On it',
+  waiting: 'Waiting',
+  done: 'Done',
+  closed: 'Closed',
+};
+
+/** "Critical · 17 · 3PL feed dead": the finding, short enough for a phone. */
+export function headline({ severity, number, title }: Pick<Issue, 'severity' | 'number' | 'title'>): string {
+  return `${severityWords[severity]} · ${number} · ${shorten(title, 100)}`;
+}
+
+/** "On it: Omar", "Done": how it stands, where it is spoken of. */
+export function standing({ state, owner }: Pick<Issue, 'state' | 'owner'>): string {
+  return state === 'on it' && owner ? `${stateWords[state]}: ${nameOf(owner)}` : stateWords[state];
+}
+
+export function nameOf(somebody: Somebody | null): string {
+  if (!somebody) return 'nobody';
+  return somebody.active ? somebody.name : `${somebody.name} (has left)`;
+}
+
+export function at(moment: Date, { now, timeZone, lasting }: Reading): string {
+  return lasting ? lastingMoment(moment, timeZone) : momentWithZone(moment, now, timeZone);
+}
+
+export function capital(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
+}

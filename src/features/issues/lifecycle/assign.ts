@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import type { MutationContext } from '../../../core/runtime/context.ts';
+import { mutation } from '../../../core/runtime/operation.ts';
+import { rolesHolding } from '../../../core/runtime/permission.ts';
+import { Refusal } from '../../../core/runtime/refusal.ts';
+import { findPeople } from '../../people/list.ts';
+import { staysFor } from '../../people/stay.ts';
+import { askerOf, demand } from '../issue/requester.ts';
+import { promiseDue, snoozeDue } from '../issue/due.ts';
+import { whyNotWorkOn } from '../issue/refusals.ts';
+import { directIssues, workOnIssues } from '../permissions.ts';
+import type { Issue } from '../issue/model.ts';
+import { stepsBack } from '../playbooks/finish-step.ts';
+import { asking, held, recordStep } from '../issue/record-event.ts';
+import { updateIssue } from '../issue/store.ts';
+
+/** Asks somebody to take it: theirs by name, and new until they say that they are on it. */
+export const assignIssue = mutation({
+  name: 'issues.assign',
+  permission: directIssues,
+  input: z.object({ id: z.uuid(), slackUserId: z.string() }),
+  async run(ctx, { id, slackUserId }) {
+    const found = await heldAssignee(ctx, slackUserId);
+    const issue = await held(ctx, id);
+    demand(whyNotWorkOn(issue, askerOf(ctx)));
+    const member = assignable(found);
+    const { name, personId } = member;
+    if (ctx.actor.kind === 'person' && personId === ctx.actor.id)
+      throw wrong('That is you: press “I’m on it”.');
+    if (issue.owner?.id === personId)
+      throw wrong(issue.state === 'on it' ? `${name} is on it already.` : `${name} is asked already.`);
+    return {
+      ...(await askFor(ctx, issue, member)),
+      result: issue.number,
+      due: [promiseDue.never(id), snoozeDue.never(id), ...(await stepsBack(ctx, issue))],
+    };
+  },
+});
+
+type Member = Awaited<ReturnType<typeof findPeople.call>>[number];
+
+/** Somebody who is to be asked; who is here stays until the transaction ends. Before the issue is held. */
+export async function heldAssignee(ctx: MutationContext, slackUserId: string): Promise<Member | null> {
+  const [member] = await findPeople.call(ctx, { text: slackUserId });
+  if (!member) return null;
+  const stays = await staysFor(ctx, member.personId);
+  return { ...member, active: member.active && stays };
+}
+
+/** The same, who may be asked; else a refusal beside the input of the form. */
+export function assignable(member: Member | null): Member {
+  if (!member) throw wrong('I do not know them yet: they are known after their first command.');
+  const { name, active, roles } = member;
+  if (!active) throw wrong(`${name} is deactivated in Slack.`);
+  if (!rolesHolding(workOnIssues).some((role) => roles.includes(role)))
+    throw wrong(`${name} may not ${workOnIssues.to}: that is for an ${workOnIssues.atLeast}.`);
+  return member;
+}
+
+/** Makes an issue somebody's who has not taken it yet, and asks them by direct message; not who asks themselves. */
+export async function askFor(ctx: MutationContext, issue: Issue, { personId, slackUserId }: Member) {
+  await updateIssue(ctx.tx, issue.id, {
+    state: 'new',
+    ownerId: personId,
+    promiseAt: null,
+    remindedAt: null,
+    snoozedUntil: null,
+    takenAt: null,
+  });
+  const { eventId, changes, notifications } = await recordStep(ctx, issue, {
+    what: 'assigned',
+    before: { state: issue.state, owner: issue.owner?.id ?? null },
+    after: { state: 'new', owner: personId },
+  });
+  const own = ctx.actor.kind === 'person' && ctx.actor.id === personId;
+  return {
+    changes,
+    notifications: own ? notifications : [...notifications, asking(ctx, issue, eventId, slackUserId)],
+  };
+}
+
+function wrong(sentence: string): Refusal {
+  return new Refusal('invalid', sentence, { fields: { person: sentence } });
+}

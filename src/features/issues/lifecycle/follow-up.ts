@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { departments } from '../../../core/declare/departments.ts';
+import { mutation } from '../../../core/runtime/operation.ts';
+import { askFor, assignable, heldAssignee } from './assign.ts';
+import { workOnIssues } from '../permissions.ts';
+import { raise } from './raise.ts';
+import { maxTitle } from '../issue/model.ts';
+import { held, recordStep } from '../issue/record-event.ts';
+import { insertLinks } from '../issue/store.ts';
+
+/** What is left to do because of an issue: an issue of its own, and both speak of each other. */
+export const addFollowUp = mutation({
+  name: 'issues.follow-up',
+  permission: workOnIssues,
+  input: z.object({
+    id: z.uuid(),
+    title: z.string().trim().min(1, 'Say in a line what is to be done.').max(maxTitle),
+    department: z.enum(departments),
+    /** A Slack user who is asked to take it; null: whoever is free. */
+    person: z.string().nullable(),
+    dueAt: z.date().nullable(),
+  }),
+  async run(ctx, { id, person, ...wish }) {
+    const member = person === null ? null : assignable(await heldAssignee(ctx, person));
+    const origin = await held(ctx, id);
+    const { issue } = await raise.call(ctx, {
+      ...wish,
+      kind: 'task',
+      severity: 'normal',
+      source: `follow-up of issue ${origin.number}`,
+      links: [
+        linkTo(origin.id, `Follows issue ${origin.number} ${origin.title}`),
+        ...origin.links.filter(({ what }) => what !== 'message' && what !== 'issue'),
+      ],
+    });
+    await insertLinks(ctx.tx, origin.id, [linkTo(issue.id, `Follow-up ${issue.number} ${issue.title}`)]);
+    const asked = member ? await askFor(ctx, issue, member) : { changes: [], notifications: [] };
+    const step = await recordStep(ctx, origin, {
+      what: 'follow-up',
+      after: { number: issue.number, name: issue.title, issue: issue.id },
+    });
+    return {
+      result: issue,
+      changes: [...step.changes, ...asked.changes],
+      notifications: [...step.notifications, ...asked.notifications],
+    };
+  },
+});
+
+function linkTo(ref: string, label: string) {
+  return { what: 'issue' as const, ref, label: [...label].slice(0, maxTitle).join(''), url: null };
+}

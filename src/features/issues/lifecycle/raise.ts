@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import type { MutationContext } from '../../../core/runtime/context.ts';
+import { type Department, departments } from '../../../core/declare/departments.ts';
+import { mutation } from '../../../core/runtime/operation.ts';
+import { isChannel } from '../../../core/declare/place.ts';
+import { Refusal } from '../../../core/runtime/refusal.ts';
+import { channelOfDepartment } from '../../people/channels/channel-of-department.ts';
+import { deadlineDue } from '../issue/due.ts';
+import { raiseIssues } from '../permissions.ts';
+import { type Issue, kinds, linkKinds, maxText, maxTitle, severities } from '../issue/model.ts';
+import { leadsFor } from './severity.ts';
+import { recordStep } from '../issue/record-event.ts';
+import { findIssue, holdMatter, insertIssue, insertLinks, updateIssue } from '../issue/store.ts';
+import { departmentFor } from '../issue/read-line.ts';
+
+const link = z
+  .object({
+    what: z.enum(linkKinds),
+    ref: z.string(),
+    label: z.string().max(maxTitle),
+    url: z.string().nullable(),
+  })
+  // Its feature is asked by it, whenever the card is drawn.
+  .refine(({ what, ref }) => !['sku', 'order', 'issue'].includes(what) || z.uuid().safeParse(ref).success);
+
+const input = z.object({
+  title: z
+    .string('Say in a line what is wrong.')
+    .trim()
+    .min(1, 'Say in a line what is wrong.')
+    .transform((text) => text.replace(/\s+/g, ' ')),
+  details: z.string().max(maxText).nullable().default(null),
+  kind: z.enum(kinds).default('other'),
+  severity: z.enum(severities),
+  department: z.enum(departments).nullable().default(null),
+  links: z.array(link).default([]),
+  dueAt: z.date().nullable().default(null),
+  /** Where it came from: command, form, message, card, or the feature that raises it. */
+  source: z.string(),
+  /** The same matter: while it is open it is brought up to date instead of raised again. */
+  matter: z.string().max(200).nullable().default(null),
+  /** Where its card stands when nobody has chosen a channel and nobody in Slack raises it. */
+  otherwise: z.string().nullable().default(null),
+});
+type Wish = z.output<typeof input>;
+
+/** Raises an issue; its card appears where it is asked for. Features call it as well, with a matter. */
+export const raise = mutation({
+  name: 'issues.raise',
+  permission: raiseIssues,
+  input,
+  async run(ctx, wish) {
+    const { matter, dueAt } = wish;
+    if (dueAt && dueAt <= ctx.now) throw inThePast();
+    const known = matter && (await holdMatter(ctx.tx, matter));
+    if (known) return await seeAgain(ctx, known, wish);
+    const outcome = await raiseAnew(ctx, wish);
+    if (outcome) return outcome;
+    // Another request raised it in the meantime, and has committed: the insert waited for that.
+    const raisedBefore = matter && (await holdMatter(ctx.tx, matter));
+    if (!raisedBefore) throw new Error(`The matter ${matter} was raised and is not there.`);
+    return await seeAgain(ctx, raisedBefore, wish);
+  },
+});
+
+function inThePast(): Refusal {
+  const sentence = 'That moment has passed.';
+  return new Refusal('invalid', sentence, { fields: { dueAt: sentence } });
+}
+
+/** Null: the matter has an open issue by now. */
+async function raiseAnew(ctx: MutationContext, { matter, links, ...wish }: Wish) {
+  const id = ctx.ids.uuid(ctx.now);
+  const { actor } = ctx;
+  const own = actor.kind === 'person' ? actor.departments : [];
+  const department = wish.department ?? departmentFor(own, wish.kind);
+  const number = await insertIssue(ctx.tx, {
+    ...wish,
+    id,
+    department,
+    title: [...wish.title].slice(0, maxTitle).join(''),
+    details: detailsOf(wish),
+    place: await placeOf(ctx, department, wish.otherwise),
+    dedupKey: matter,
+    reporterId: actor.kind === 'person' ? actor.id : null,
+    createdAt: ctx.now,
+  });
+  if (number === null) return null;
+  await insertLinks(ctx.tx, id, links);
+  const issue = await raised(ctx, id);
+  const after = { number, severity: wish.severity, department: issue.department };
+  const step = await recordStep(ctx, issue, { what: 'raised', after, quiet: true });
+  const due = issue.dueAt ? [deadlineDue.at(id, issue.dueAt)] : [];
+  return { result: { issue, raised: true }, ...step, due };
+}
+
+/** It may have grown worse; it never gets better by being seen again. */
+async function seeAgain(ctx: MutationContext, known: Issue, { severity, links }: Wish) {
+  const worse = severities.indexOf(severity) < severities.indexOf(known.severity);
+  if (worse) await updateIssue(ctx.tx, known.id, { severity });
+  await insertLinks(ctx.tx, known.id, links);
+  const step = await recordStep(ctx, known, {
+    what: 'seen again',
+    before: { severity: known.severity },
+    after: { severity: worse ? severity : known.severity },
+    quiet: !worse,
+  });
+  const due = worse ? leadsFor(ctx, known, severity) : [];
+  return { result: { issue: await raised(ctx, known.id), raised: false }, ...step, due };
+}
+
+async function raised(ctx: MutationContext, id: string): Promise<Issue> {
+  const issue = await findIssue(ctx.tx, id);
+  if (!issue) throw new Error(`Issue ${id} is gone within its own transaction.`);
+  return issue;
+}
+
+/** What does not fit the title is kept. */
+function detailsOf({ title, details }: Pick<Wish, 'title' | 'details'>): string | null {
+  if (title.length <= maxTitle) return details;
+  return (details ? `${title}\n\n${details}` : title).slice(0, maxText);
+}
+
+/** The department's channel; without one where it was asked, or the direct messages of the one who asks. */
+async function placeOf(
+  ctx: MutationContext,
+  department: Department,
+  otherwise: string | null,
+): Promise<string> {
+  const { channel, actor } = ctx;
+  const theirs = await channelOfDepartment(ctx.tx, department);
+  if (theirs) return theirs;
+  if (channel && isChannel(channel)) return channel;
+  if (actor.kind === 'person') return actor.slackUserId;
+  if (otherwise) return otherwise;
+  throw new Refusal('invalid', 'There is no channel to show that issue in.', {
+    next: 'Choose one for alerts in `/ops setup`.',
+  });
+}

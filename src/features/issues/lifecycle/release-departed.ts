@@ -1,0 +1,24 @@
+import { after } from '../../../core/runtime/follow.ts';
+import { enrol } from '../../people/enrol.ts';
+import { promiseDue, snoozeDue } from '../issue/due.ts';
+import { releaseIssue } from './release.ts';
+import { combined } from '../issue/record-event.ts';
+import { holdOwned } from '../issue/store.ts';
+
+/** Somebody has left: what they were on or were asked to take is nobody's, and the leads are told at once. */
+export const releaseDeparted = after(enrol, {
+  name: 'issues.release-departed',
+  async follow(ctx, { departed }) {
+    if (!departed) return { changes: [] };
+    const issues = await holdOwned(ctx.tx, departed);
+    const steps = [];
+    for (const issue of issues) steps.push(await releaseIssue(ctx, issue));
+    return {
+      ...combined(steps),
+      due: [
+        ...steps.flatMap(({ due }) => due),
+        ...issues.flatMap(({ id }) => [promiseDue.never(id), snoozeDue.never(id)]),
+      ],
+    };
+  },
+});

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { mutation } from '../../../core/runtime/operation.ts';
+import { demand } from '../issue/requester.ts';
+import { closeDue, reviewDue } from '../issue/due.ts';
+import { whyNotReopen } from '../issue/refusals.ts';
+import { directIssues } from '../permissions.ts';
+import { listSteps } from '../playbooks/store.ts';
+import { maxText } from '../issue/model.ts';
+import { remindingOf } from '../playbooks/finish-step.ts';
+import { held, recordStep } from '../issue/record-event.ts';
+import { updateIssue } from '../issue/store.ts';
+
+/** It was not over. Nobody is on it until somebody says so; whoever was is mentioned. */
+export const reopenIssue = mutation({
+  name: 'issues.reopen',
+  permission: directIssues,
+  input: z.object({ id: z.uuid(), why: z.string().min(1).max(maxText) }),
+  async run(ctx, { id, why }) {
+    const issue = await held(ctx, id);
+    demand(whyNotReopen(issue));
+    await updateIssue(ctx.tx, id, {
+      state: 'new',
+      ownerId: null,
+      takenAt: null,
+      remindedAt: null,
+      resolvedAt: null,
+      resolutionCode: null,
+      resolutionNote: null,
+      closedAt: null,
+      // The matter may have an open issue of its own by now.
+      dedupKey: null,
+    });
+    const step = await recordStep(ctx, issue, {
+      what: 'reopened',
+      before: { state: issue.state, owner: issue.owner?.id ?? null },
+      after: { state: 'new' },
+      note: why,
+      mentions: issue.owner?.active ? [issue.owner.slackUserId] : [],
+      broadcast: true,
+    });
+    // What was late while it was over is told of now.
+    const steps = remindingOf(id, await listSteps(ctx.tx, id));
+    return { ...step, result: issue.number, due: [closeDue.never(id), reviewDue.never(id), steps] };
+  },
+});

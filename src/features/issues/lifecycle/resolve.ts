@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { MutationContext } from '../../../core/runtime/context.ts';
+import type { Effects } from '../../../core/runtime/effects.ts';
+import { mutation } from '../../../core/runtime/operation.ts';
+import { askerOf, demand } from '../issue/requester.ts';
+import { closeDue, promiseDue, reviewDue, snoozeDue, stepsDue } from '../issue/due.ts';
+import { whyNotWorkOn } from '../issue/refusals.ts';
+import { workOnIssues } from '../permissions.ts';
+import { closesAfterMs } from '../issue/promise-rules.ts';
+import { isReviewed, reviewMissedAt } from '../review/rules.ts';
+import { type Issue, maxText, resolutions } from '../issue/model.ts';
+import { held, recordStep } from '../issue/record-event.ts';
+import { holdMatter, updateIssue } from '../issue/store.ts';
+
+const ending = z.object({ code: z.enum(resolutions), note: z.string().max(maxText).nullable() });
+
+/** It is over, and how. A week later it is closed. */
+export const finishIssue = mutation({
+  name: 'issues.done',
+  permission: workOnIssues,
+  input: z.object({ id: z.uuid() }).extend(ending.shape),
+  async run(ctx, { id, code, note }) {
+    const issue = await held(ctx, id);
+    demand(whyNotWorkOn(issue, askerOf(ctx)));
+    const own = issue.owner || ctx.actor.kind !== 'person' ? {} : { ownerId: ctx.actor.id };
+    return { ...(await finished(ctx, issue, { code, note }, own)), result: issue.number };
+  },
+});
+
+/** A feature that raised a matter finds that it is over. Null: nobody raised it, or somebody was done with it before. */
+export const resolveMatter = mutation({
+  name: 'issues.resolve-matter',
+  permission: workOnIssues,
+  input: z.object({ matter: z.string().max(200) }).extend(ending.shape),
+  async run(ctx, { matter, ...end }) {
+    const issue = await holdMatter(ctx.tx, matter);
+    if (!issue) return { result: null, changes: [] };
+    return { ...(await finished(ctx, issue, end)), result: issue.number };
+  },
+});
+
+async function finished(
+  ctx: MutationContext,
+  issue: Issue,
+  { code, note }: z.output<typeof ending>,
+  own: { readonly ownerId?: string } = {},
+): Promise<Effects> {
+  const { id } = issue;
+  await updateIssue(ctx.tx, id, {
+    state: 'done',
+    promiseAt: null,
+    snoozedUntil: null,
+    resolvedAt: ctx.now,
+    resolutionCode: code,
+    resolutionNote: note,
+    ...(issue.acknowledgedAt ? {} : { acknowledgedAt: ctx.now }),
+    ...own,
+  });
+  const step = await recordStep(ctx, issue, {
+    what: 'done',
+    before: { state: issue.state },
+    after: { state: 'done', code },
+    note,
+  });
+  const reviewed = isReviewed(issue.severity)
+    ? [reviewDue.at(id, reviewMissedAt(ctx.now, ctx.workspace.timeZone))]
+    : [];
+  return {
+    ...step,
+    due: [
+      promiseDue.never(id),
+      snoozeDue.never(id),
+      stepsDue.never(id),
+      closeDue.at(id, new Date(ctx.now.getTime() + closesAfterMs)),
+      ...reviewed,
+    ],
+  };
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import type { DueHandler } from '../../../core/declare/due.ts';
+import { defineJob, does } from '../../../core/declare/job.ts';
+import { mutation } from '../../../core/runtime/operation.ts';
+import { roomName } from '../../../core/declare/rooms.ts';
+import { askerOf, demand, personOf } from '../issue/requester.ts';
+import { roomDue } from '../issue/due.ts';
+import { getIssue } from '../issue/get.ts';
+import { whyNotRoom } from '../issue/refusals.ts';
+import { issueCard } from '../issue/notifications.ts';
+import { keepIssues, workOnIssues } from '../permissions.ts';
+import type { Issue } from '../issue/model.ts';
+import { held, heldIfFree, recordStep, soon } from '../issue/record-event.ts';
+import { updateIssue } from '../issue/store.ts';
+
+const roomJob = defineJob({
+  id: 'issues.room',
+  data: z.object({ issue: z.uuid(), askedBy: z.string() }),
+  retries: 5,
+  expireAfterMin: 5,
+  keepDays: 7,
+});
+
+/** Asks for a channel of its own for a critical issue; Slack is asked after the commit. */
+export const openRoom = mutation({
+  name: 'issues.open-room',
+  permission: workOnIssues,
+  input: z.object({ id: z.uuid() }),
+  async run(ctx, { id }) {
+    const { slackUserId } = personOf(ctx);
+    const issue = await held(ctx, id);
+    demand(whyNotRoom(issue, askerOf(ctx)));
+    await updateIssue(ctx.tx, id, { roomAskedAt: ctx.now, roomRefused: null });
+    const step = await recordStep(ctx, issue, { what: 'room asked' });
+    return { ...step, result: issue.number, jobs: [roomJob.with({ issue: id, askedBy: slackUserId })] };
+  },
+});
+
+/** Notes what came of it. Run by the system. */
+export const noteRoom = mutation({
+  name: 'issues.note-room',
+  permission: keepIssues,
+  input: z.object({ id: z.uuid(), room: z.string().nullable(), reason: z.string() }),
+  async run(ctx, { id, room, reason }) {
+    const issue = await held(ctx, id);
+    if (issue.room) return { result: null, changes: [] };
+    await updateIssue(ctx.tx, id, room ? { room } : { roomRefused: reason });
+    const step = await recordStep(
+      ctx,
+      issue,
+      room ? { what: 'room opened', after: { room } } : { what: 'room refused', after: { reason } },
+    );
+    const card = room ? [issueCard.about(id, room, {})] : [];
+    return { ...step, result: null, notifications: [...step.notifications, ...card] };
+  },
+});
+
+const archiveJob = defineJob({
+  id: 'issues.archive-room',
+  data: z.object({ room: z.string() }),
+  retries: 5,
+  expireAfterMin: 5,
+  keepDays: 7,
+});
+
+/** A week after it was closed its room is archived, unless it was reopened. */
+export const archiveAfterWeek: DueHandler = {
+  kind: roomDue,
+  async act(ctx, id) {
+    const issue = await heldIfFree(ctx, id);
+    if (issue === 'busy') return soon(ctx);
+    if (!issue?.room || issue.state !== 'closed') return { changes: [], next: null };
+    return { changes: [], next: null, jobs: [archiveJob.with({ room: issue.room })] };
+  },
+};
+
+export const archiveRoomJob = does(archiveJob, async (ctx, { room }) => await ctx.engine.rooms.archive(room));
+
+export const openRoomJob = does(roomJob, async (ctx, { issue: id, askedBy }) => {
+  const issue = await getIssue.call(ctx, { id });
+  if (!issue || issue.room) return;
+  const opened = await ctx.engine.rooms.open({
+    name: roomName('issue', String(issue.number), issue.title).slice(0, 40),
+    topic: `Issue ${issue.number}: ${issue.title}`,
+    people: peopleOf(issue, askedBy),
+  });
+  await noteRoom.call(ctx, {
+    id,
+    room: 'channel' in opened ? opened.channel : null,
+    reason: 'refused' in opened ? opened.refused : '',
+  });
+});
+
+function peopleOf({ owner, reporter }: Issue, askedBy: string): readonly string[] {
+  const known = [owner, reporter].flatMap((one) => (one?.active ? [one.slackUserId] : []));
+  return [...new Set([askedBy, ...known])];
+}

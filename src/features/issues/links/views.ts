@@ -1,0 +1,44 @@
+import type { Mention } from '../../../core/declare/mention.ts';
+import type { Message } from '../../../core/declare/reply.ts';
+import { count } from '../../../core/text/sentence.ts';
+import { button, message, section } from '../../../ui/blocks.ts';
+import { shorten } from '../../../ui/limits.ts';
+import { mrkdwn } from '../../../ui/text.ts';
+import { showBeside, touchingAction } from '../issue/actions.ts';
+import { issueLineOf } from '../list/views.ts';
+import type { Issue, Link } from '../issue/model.ts';
+import { type Touching, touchingListed } from './model.ts';
+import { headline, nameOf, type Reading, severityWords } from '../issue/words-views.ts';
+
+/** "Open issues: 17 Label printer jams (High, Omar), and 2 more". */
+export function mentionOf(what: Link['what'], issues: readonly Touching[]): Mention | null {
+  const [first] = issues;
+  if (!first) return null;
+  const { ref, total } = first;
+  const named = issues.map(
+    ({ number, title, severity, owner }) =>
+      `${number} ${shorten(title, 60)} (${severityWords[severity]}, ${owner ? nameOf(owner) : 'nobody yet'})`,
+  );
+  const more = total - named.length;
+  return {
+    line: `${total === 1 ? 'Open issue' : 'Open issues'}: ${named.join(', ')}${more > 0 ? `, and ${more} more` : ''}`,
+    button:
+      total === 1
+        ? button(showBeside, { id: first.id }, `Show issue ${first.number}`)
+        : button(touchingAction, { what, ref }, `List ${total} issues`),
+  };
+}
+
+/** The open issues that touch one thing, in words that its own feature has for it. */
+export function touchingList(label: string, issues: readonly Issue[], read: Reading): Message {
+  const shown = issues.slice(0, touchingListed);
+  const many =
+    issues.length > shown.length
+      ? `More than ${shown.length} open issues`
+      : count(shown.length, 'open issue');
+  const finding = `${shown.length === 0 ? 'No open issues' : many} ${shown.length === 1 ? 'touches' : 'touch'} ${shorten(label, 60)}`;
+  return message(mrkdwn`${finding}${shown.length > 0 ? `: ${shown.map(headline).join('; ')}` : ''}`, [
+    section(mrkdwn`*${finding}*`),
+    ...shown.map((issue) => issueLineOf(issue, read)),
+  ]);
+}

@@ -1,0 +1,37 @@
+import type { KnownBlock } from '@slack/types';
+import { count } from '../../../core/text/sentence.ts';
+import { section } from '../../../ui/blocks.ts';
+import { shorten } from '../../../ui/limits.ts';
+import { joined, mrkdwn } from '../../../ui/text.ts';
+import type { Issue } from '../issue/model.ts';
+import { at, headline, nameOf, type Reading } from '../issue/words-views.ts';
+
+const shown = 6;
+
+/** "3 issues open, 1 of them critical or high without an owner". */
+export function ownerless(issues: readonly Issue[], total: number): string {
+  const alone = urgent(issues).filter(({ owner, state }) => !owner || state === 'new').length;
+  const nobodys = alone > 0 ? `, ${alone} urgent that nobody is on` : '';
+  return `${count(total, 'issue')} open${nobodys}`;
+}
+
+/** The worst first, each with who is on it; of the rest, how many there are. */
+export function worstOpen(issues: readonly Issue[], total: number, read: Reading): readonly KnownBlock[] {
+  const named = urgent(issues).slice(0, shown);
+  const lines = named.map((issue) => {
+    const { owner, state, promiseAt } = issue;
+    const who = owner && state !== 'new' ? shorten(nameOf(owner), 40) : 'nobody is on it';
+    const until = promiseAt && state === 'on it' ? `, promised ${at(promiseAt, read)}` : '';
+    return mrkdwn`${headline(issue)}: ${who}${until}`;
+  });
+  const rest = total - named.length;
+  const more =
+    rest > 0
+      ? [mrkdwn`${count(rest, named.length > 0 ? 'more issue' : 'issue')} open: \`/issue\` lists them.`]
+      : [];
+  return [section(joined([mrkdwn`*${ownerless(issues, total)}*`, ...lines, ...more], '\n'))];
+}
+
+function urgent(issues: readonly Issue[]): readonly Issue[] {
+  return issues.filter(({ severity }) => severity === 'critical' || severity === 'high');
+}

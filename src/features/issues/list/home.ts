@@ -1,0 +1,19 @@
+import type { HomeSection } from '../../../core/declare/home.ts';
+import { listPage } from './list.ts';
+import { ownIssues } from './views.ts';
+import { seeIssues } from '../permissions.ts';
+
+const shown = 5;
+
+export const home: readonly HomeSection[] = [
+  {
+    rank: 'mine',
+    title: 'My issues',
+    permission: seeIssues,
+    async draw(ctx) {
+      const mine = { state: 'open', severity: null, department: null, whose: 'mine', after: null } as const;
+      const { issues, total } = await listPage.call(ctx, mine);
+      return ownIssues(issues.slice(0, shown), total, { now: ctx.now, timeZone: ctx.actor.timeZone });
+    },
+  },
+];

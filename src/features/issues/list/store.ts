@@ -1,0 +1,48 @@
+import type { Scope } from '../../../core/runtime/database.ts';
+import { Prisma } from '../../../db/generated/client.ts';
+import { reads } from '../../../db/scope.ts';
+import type { Filter } from './model.ts';
+import { type Issue, severities } from '../issue/model.ts';
+import { issueColumns } from '../issue/store.ts';
+
+const rank = Prisma.sql`array_position(${[...severities]}::text[], i.severity) - 1`;
+
+function fits(scope: Scope, { state, severity, department, whose }: Filter, me: string | null): Prisma.Sql {
+  return Prisma.sql`i.workspace_id = ${scope.workspaceId}::uuid
+    AND ${state === 'open' ? Prisma.sql`i.resolved_at IS NULL` : Prisma.sql`i.state = ${state}`}
+    AND (${severity}::text IS NULL OR i.severity = ${severity})
+    AND (${department}::text IS NULL OR i.department = ${department})
+    AND (${whose} = 'all' OR i.owner_id = ${me}::uuid)`;
+}
+
+/** Worst first, among equals the newest. */
+export async function listIssues(
+  scope: Scope,
+  filter: Filter,
+  me: string | null,
+  limit: number,
+): Promise<readonly Issue[]> {
+  const [afterRank = null, afterNumber = null] = filter.after ?? [];
+  return await reads(scope).$queryRaw<Issue[]>`
+    SELECT ${issueColumns(scope.workspaceId)} FROM issue i
+    WHERE i.workspace_id = ${scope.workspaceId}::uuid AND ${fits(scope, filter, me)}
+      AND (${afterRank}::int IS NULL OR (${rank}, -i.number) > (${afterRank}::int, -${afterNumber}::int))
+    ORDER BY ${rank}, i.number DESC LIMIT ${limit}`;
+}
+
+export async function countIssues(scope: Scope, filter: Filter, me: string | null): Promise<number> {
+  const [row] = await reads(scope).$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM issue i
+    WHERE i.workspace_id = ${scope.workspaceId}::uuid AND ${fits(scope, filter, me)}`;
+  return row?.n ?? 0;
+}
+
+/** By words of the title, forgiving typos; open ones first. */
+export async function searchIssues(scope: Scope, text: string, limit: number): Promise<readonly Issue[]> {
+  const literal = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+  return await reads(scope).$queryRaw<Issue[]>`
+    SELECT ${issueColumns(scope.workspaceId)} FROM issue i
+    WHERE i.workspace_id = ${scope.workspaceId}::uuid AND (i.title ILIKE ${literal} OR ${text} <% i.title)
+    ORDER BY i.resolved_at IS NULL DESC, word_similarity(${text}, i.title) DESC, i.number DESC
+    LIMIT ${limit}`;
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { departments } from '../../../core/declare/departments.ts';
+import { mutation } from '../../../core/runtime/operation.ts';
+import { Refusal } from '../../../core/runtime/refusal.ts';
+import { askerOf, demand } from '../issue/requester.ts';
+import { whyNotWorkOn } from '../issue/refusals.ts';
+import { workOnIssues } from '../permissions.ts';
+import { whyNotAddStep } from './refusals.ts';
+import { maxStep } from './model.ts';
+import { insertSteps, listSteps } from './store.ts';
+import { remindingOf } from './finish-step.ts';
+import { held, recordStep } from '../issue/record-event.ts';
+
+/** A step that no playbook has. */
+export const addStep = mutation({
+  name: 'issues.add-step',
+  permission: workOnIssues,
+  input: z.object({
+    id: z.uuid(),
+    what: z
+      .string()
+      .trim()
+      .min(1)
+      .max(maxStep)
+      .transform((text) => text.replace(/\s+/g, ' ')),
+    owner: z.enum(['owner', ...departments]),
+    dueAt: z.date(),
+  }),
+  async run(ctx, { id, what, owner, dueAt }) {
+    const issue = await held(ctx, id);
+    demand(whyNotWorkOn(issue, askerOf(ctx)));
+    const steps = await listSteps(ctx.tx, id);
+    demand(whyNotAddStep(steps));
+    if (dueAt <= ctx.now) {
+      const sentence = 'That moment has passed.';
+      throw new Refusal('invalid', sentence, { fields: { dueAt: sentence } });
+    }
+    const ordinal = steps.length + 1;
+    await insertSteps(ctx.tx, id, [
+      { id: ctx.ids.uuid(ctx.now), playbook: '', ordinal, what, details: null, owner, dueAt },
+    ]);
+    const recorded = await recordStep(ctx, issue, {
+      what: 'step added',
+      after: { step: ordinal, name: what, for: owner, dueAt: dueAt.toISOString() },
+    });
+    const due = remindingOf(id, await listSteps(ctx.tx, id));
+    return { ...recorded, result: issue.number, due: [due] };
+  },
+});

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { mutation } from '../../../core/runtime/operation.ts';
+import { askerOf, demand } from '../issue/requester.ts';
+import { stepsDue } from '../issue/due.ts';
+import { whyNotWorkOn } from '../issue/refusals.ts';
+import { workOnIssues } from '../permissions.ts';
+import { whyNotStart } from './refusals.ts';
+import { nextReminder } from './model.ts';
+import { insertSteps, listSteps } from './store.ts';
+import { playbookKeys, playbookOf } from './ready-made.ts';
+import { held, recordStep } from '../issue/record-event.ts';
+
+/** Gives an issue the steps of a playbook, each with its owner and the moment by which it is due. */
+export const startPlaybook = mutation({
+  name: 'issues.start-playbook',
+  permission: workOnIssues,
+  input: z.object({ id: z.uuid(), playbook: z.enum(playbookKeys, 'I do not know that playbook.') }),
+  async run(ctx, { id, playbook: key }) {
+    const issue = await held(ctx, id);
+    const asker = askerOf(ctx);
+    demand(whyNotWorkOn(issue, asker));
+    const playbook = playbookOf(key);
+    if (!playbook) throw new Error(`There is no playbook ${key}.`);
+    const before = await listSteps(ctx.tx, id);
+    demand(whyNotStart(playbook, before));
+    const steps = playbook.steps.map(({ what, details, owner, within }, i) => ({
+      id: ctx.ids.uuid(ctx.now),
+      playbook: key,
+      ordinal: before.length + i + 1,
+      what,
+      details: details ?? null,
+      owner,
+      dueAt: new Date(ctx.now.getTime() + within * 60_000),
+    }));
+    await insertSteps(ctx.tx, id, steps);
+    const step = await recordStep(ctx, issue, {
+      what: 'playbook started',
+      after: { playbook: key, steps: steps.length },
+    });
+    const first = nextReminder(await listSteps(ctx.tx, id));
+    return { ...step, result: issue.number, due: first ? [stepsDue.at(id, first)] : [] };
+  },
+});

@@ -1,0 +1,93 @@
+import type { Message } from '../../../core/declare/reply.ts';
+import { count } from '../../../core/text/sentence.ts';
+import { context, message, section } from '../../../ui/blocks.ts';
+import { shorten } from '../../../ui/limits.ts';
+import { joined, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
+import type { IssueEvent } from '../issue/event-model.ts';
+import { type IssueStep, progressOf, type StepOwner } from './model.ts';
+import { playbookOf } from './ready-made.ts';
+import type { Issue } from '../issue/model.ts';
+import { at, capital, nameOf, type Reading } from '../issue/words-views.ts';
+
+/** "Carrier strike"; "Steps" where somebody made the list. */
+export function titleOf(steps: readonly Pick<IssueStep, 'playbook'>[]): string {
+  const keys = [...new Set(steps.map(({ playbook }) => playbook))];
+  const titles = keys.flatMap((key) => playbookOf(key)?.title ?? []);
+  return titles.length > 0 ? titles.join(', ') : 'Steps';
+}
+
+export function stepOwnerWords(owner: StepOwner): string {
+  if (owner === 'owner') return 'the owner of the issue';
+  return owner.startsWith('role ') ? `a ${owner.slice('role '.length)}` : capital(owner);
+}
+
+/** "2 of 6 steps done, 1 skipped". */
+export function progressWords(steps: readonly IssueStep[]): string {
+  const { done, skipped, total } = progressOf(steps);
+  return `${done} of ${count(total, 'step')} done${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
+
+/** How far the steps of an issue are and what comes next; null where it has none. */
+export function progressLine(steps: readonly IssueStep[], issue: Issue, read: Reading): Mrkdwn | null {
+  if (steps.length === 0) return null;
+  const { next } = progressOf(steps);
+  const title = titleOf(steps);
+  const head = mrkdwn`*${title === 'Steps' ? title : `Playbook: ${title}`}*, ${progressWords(steps)}.`;
+  return next && !issue.resolvedAt
+    ? mrkdwn`${head} Next: ${shorten(next.what, 150)} by ${dueWords(next, read)} (${stepOwnerWords(next.owner)})`
+    : head;
+}
+
+/** Every step, and what helps with the next. */
+export function stepList(
+  steps: readonly IssueStep[],
+  issue: Pick<Issue, 'resolvedAt'>,
+  read: Reading,
+): readonly Mrkdwn[] {
+  const next = issue.resolvedAt ? null : progressOf(steps).next;
+  const help = next?.details ? [mrkdwn`_Step ${next.ordinal}:_ ${shorten(next.details, 400)}`] : [];
+  return [...steps.map((step) => stepWords(step, issue, read)), ...help];
+}
+
+function stepWords(step: IssueStep, issue: Pick<Issue, 'resolvedAt'>, read: Reading): Mrkdwn {
+  const { ordinal, what, owner, state, settledAt, settledBy, reason } = step;
+  const words = shorten(what, 90);
+  if (state === 'open' && issue.resolvedAt) return mrkdwn`${ordinal}. ${words}: left open`;
+  if (state === 'open')
+    return mrkdwn`${ordinal}. ${words}: by ${dueWords(step, read)} (${stepOwnerWords(owner)})`;
+  const who = settledBy ? nameOf(settledBy) : 'Quartermaster';
+  const when = settledAt ? ` ${at(settledAt, read)}` : '';
+  const why = reason ? `, ${shorten(reason, 60)}` : '';
+  return mrkdwn`${ordinal}. ${words}: ${state} by ${who}${when}${why}`;
+}
+
+function dueWords({ dueAt }: IssueStep, read: Reading): string {
+  return `${at(dueAt, read)}${dueAt <= read.now ? ', late' : ''}`;
+}
+
+/** The line in the thread when a playbook begins: all its steps, whom to call and what to write. */
+export function playbookStarted(
+  event: IssueEvent,
+  issue: Issue,
+  all: readonly IssueStep[],
+  read: Reading,
+): Message {
+  const steps = all.filter(({ playbook }) => playbook === event.after.playbook);
+  const who = event.by ? nameOf(event.by) : 'Quartermaster';
+  const finding = mrkdwn`${who} started the playbook ${titleOf(steps)}: ${count(steps.length, 'step')}`;
+  const lines = steps.map(
+    ({ ordinal, what, owner, dueAt }) =>
+      mrkdwn`${ordinal}. ${what}: by ${at(dueAt, read)} (${stepOwnerWords(owner)})`,
+  );
+  const help = steps.flatMap(({ ordinal, details }) =>
+    details ? [mrkdwn`Step ${ordinal}: ${details}`] : [],
+  );
+  return message(mrkdwn`${finding}. ${joined(lines, '; ')}`, [
+    section(mrkdwn`*${finding}*`),
+    ...(lines.length > 0 ? [section(joined(lines, '\n'))] : []),
+    ...(help.length > 0 ? [section(joined(help, '\n\n'))] : []),
+    context(
+      mrkdwn`Issue ${issue.number}, ${shorten(issue.title, 60)}. “Step done” on its card ticks a step.`,
+    ),
+  ]);
+}

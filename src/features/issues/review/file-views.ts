@@ -1,0 +1,53 @@
+import { inMarkdown } from '../../../core/text/markdown.ts';
+import { section } from '../../../ui/blocks.ts';
+import { datedMoment, money, number } from '../../../ui/format.ts';
+import { asPlainText } from '../../../ui/plain.ts';
+import { stepSentence } from '../timeline/line-views.ts';
+import type { Review, ReviewDocument } from './rules.ts';
+import { durations } from '../timeline/views.ts';
+import { nameOf, type Reading, severityWords, standing } from '../issue/words-views.ts';
+
+/** The review as a Markdown file, to be kept where documents are. */
+export function reviewFile(
+  { issue, events, followUps }: ReviewDocument,
+  review: Review,
+  read: Reading,
+): string {
+  const { acknowledge, resolve } = durations(issue);
+  // Read in a year, and by people elsewhere.
+  const lasting = { ...read, lasting: true } as const;
+  const moment = (then: Date) => datedMoment(then, read.timeZone);
+  const steps = events.map((event) => {
+    const sentence = section(stepSentence(event, issue, lasting));
+    return `- ${moment(event.at)}: ${inMarkdown(asPlainText({ text: '', blocks: [sentence] }))}`;
+  });
+  const left = followUps.map(
+    (one) => `- Issue ${one.number}, ${inMarkdown(one.title)}: ${inMarkdown(standing(one))}`,
+  );
+  const { ordersAffected, valueMinor, currency } = review;
+  return `${[
+    `# Issue ${issue.number}: ${inMarkdown(issue.title)}`,
+    [
+      `- Severity: ${severityWords[issue.severity]}`,
+      `- Department: ${issue.department}`,
+      `- Owner: ${inMarkdown(nameOf(issue.owner))}`,
+      `- Raised: ${moment(issue.createdAt)}`,
+      `- Time to acknowledge: ${acknowledge}`,
+      `- Time to resolve: ${resolve}`,
+      `- Orders affected: ${ordersAffected === null ? 'not counted' : number(ordersAffected)}`,
+      `- Value affected: ${valueMinor === null ? 'not counted' : money(valueMinor, currency)}`,
+      `- Cause: ${review.cause}`,
+      `- Ended: ${issue.resolutionCode ?? 'not over'}`,
+    ].join('\n'),
+    ...part('What happened', review.happened),
+    ...part('What went well', review.wentWell),
+    ...part('What should change', review.toChange),
+    `## Follow-ups\n\n${left.join('\n') || 'None.'}`,
+    `## Timeline\n\n${steps.join('\n')}`,
+    `Written by ${inMarkdown(review.writtenBy ? nameOf(review.writtenBy) : 'the console')}, ${moment(review.writtenAt)}.`,
+  ].join('\n\n')}\n`;
+}
+
+function part(title: string, text: string | null): readonly string[] {
+  return text ? [`## ${title}\n\n${text.split('\n').map(inMarkdown).join('  \n')}`] : [];
+}

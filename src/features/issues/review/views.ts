@@ -1,0 +1,70 @@
+import type { Message } from '../../../core/declare/reply.ts';
+import { actions, button, context, facts, message, section } from '../../../ui/blocks.ts';
+import { money, number } from '../../../ui/format.ts';
+import { joined, type Mrkdwn, mrkdwn, shortened } from '../../../ui/text.ts';
+import { editReviewAction, reviewFileAction, timelineAction } from '../issue/actions.ts';
+import type { Review, ReviewDocument } from './rules.ts';
+import { durationFacts, timelineLine } from '../timeline/views.ts';
+import { at, capital, headline, nameOf, type Reading, standing } from '../issue/words-views.ts';
+
+/** Escaped, a character may take five; all together must fit in one message. */
+const textLength = 2_050;
+const eventsShown = 5;
+const followUpsShown = 5;
+const lineLength = 300;
+
+/** The review for one person. */
+export function reviewMessage(
+  { issue, events, followUps }: ReviewDocument,
+  review: Review,
+  read: Reading,
+): Message {
+  const finding = `Review of issue ${issue.number}: ${review.cause}`;
+  const lines = events
+    .slice(-eventsShown)
+    .map((event) => shortened(timelineLine(event, issue, read), lineLength));
+  const more = events.length - lines.length;
+  const head = more > 0 ? `The last ${lines.length} of ${events.length} steps` : 'Timeline';
+  const left = followUps
+    .slice(0, followUpsShown)
+    .map((one) => shortened(mrkdwn`${headline(one)}: ${standing(one)}`, lineLength));
+  const others = followUps.length - left.length;
+  return message(mrkdwn`${finding}. ${headline(issue)}. ${review.happened}`, [
+    section(mrkdwn`*${finding}*\n${headline(issue)}`),
+    facts(...durationFacts(issue), ...impactFacts(review), mrkdwn`*Cause*\n${capital(review.cause)}`),
+    ...told('What happened', review.happened),
+    ...told('What went well', review.wentWell),
+    ...told('What should change', review.toChange),
+    section(
+      left.length > 0
+        ? mrkdwn`*Follow-ups*\n${joined(left, '\n')}${others > 0 ? `\nand ${others} more` : ''}`
+        : mrkdwn`*Follow-ups*\nNone: “Add a follow-up” stands behind the three dots of its card.`,
+    ),
+    section(mrkdwn`*${head}*\n${joined(lines, '\n')}`),
+    actions(
+      button(editReviewAction, { id: issue.id, on: 'own' }, 'Change the review'),
+      button(reviewFileAction, { id: issue.id }, 'As Markdown'),
+      button(timelineAction, { id: issue.id, before: null }, 'Timeline'),
+    ),
+    context(
+      mrkdwn`Written by ${review.writtenBy ? nameOf(review.writtenBy) : 'the console'} ${at(review.writtenAt, read)}.`,
+    ),
+  ]);
+}
+
+/** What comes with the file. */
+export function reviewExported(issueNumber: number): Message {
+  const text = mrkdwn`The review of issue ${issueNumber} as Markdown, in your direct messages with me.`;
+  return message(text, [section(text)]);
+}
+
+function impactFacts({ ordersAffected, valueMinor, currency }: Review): readonly Mrkdwn[] {
+  return [
+    mrkdwn`*Orders affected*\n${ordersAffected === null ? 'not counted' : number(ordersAffected)}`,
+    mrkdwn`*Value affected*\n${valueMinor === null ? 'not counted' : money(valueMinor, currency)}`,
+  ];
+}
+
+function told(title: string, text: string | null) {
+  return text ? [section(mrkdwn`*${title}*\n${shortened(mrkdwn`${text}`, textLength)}`)] : [];
+}

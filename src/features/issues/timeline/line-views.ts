@@ -1,0 +1,99 @@
+import type { Json } from '../../../core/runtime/database.ts';
+import type { Message } from '../../../core/declare/reply.ts';
+import { message, section } from '../../../ui/blocks.ts';
+import { shorten } from '../../../ui/limits.ts';
+import { channelMention, joined, type Mrkdwn, mrkdwn, userMention } from '../../../ui/text.ts';
+import { type IssueEvent, momentOf } from '../issue/event-model.ts';
+import { playbookOf } from '../playbooks/ready-made.ts';
+import type { Issue, Severity } from '../issue/model.ts';
+import { at, nameOf, type Reading, severityWords } from '../issue/words-views.ts';
+
+/** A step in the thread of the card; in the channel as well where somebody is to act. */
+export function stepLine(
+  event: IssueEvent,
+  issue: Issue,
+  mentions: readonly string[],
+  read: Reading,
+): Message {
+  const what = stepSentence(event, issue, read);
+  const to = mentions.length > 0 ? mrkdwn`${joined(mentions.map(userMention), ' ')} ` : '';
+  const about = mrkdwn`Issue ${issue.number}, ${shorten(issue.title, 60)}`;
+  // A note may end with a full stop of its own.
+  const stop = /[.!?…]$/.test(what.value) ? '' : '.';
+  const line = mrkdwn`${to}${what}${stop} ${about}`;
+  return message(line, [section(line)]);
+}
+
+/** What happened, without a full stop. */
+export function stepSentence(event: IssueEvent, issue: Issue, read: Reading): Mrkdwn {
+  const { what, before, after, note } = event;
+  const who = event.by ? nameOf(event.by) : 'Quartermaster';
+  const moment = (value: Json | undefined) => {
+    const found = momentOf(value);
+    return found ? at(found, read) : 'then';
+  };
+  const severity = (value: Json | undefined) => severityWords[value as Severity] ?? String(value);
+  const named = (value: Json | undefined) => shorten(String(value), 120);
+  switch (what) {
+    case 'raised':
+      return mrkdwn`${who} raised it`;
+    case 'seen again':
+      return before.severity === after.severity
+        ? mrkdwn`Seen again`
+        : mrkdwn`Seen again, and worse: ${severity(after.severity)}`;
+    case 'taken':
+      return mrkdwn`${who} is on it and promises ${moment(after.promiseAt)}`;
+    case 'promised':
+      return mrkdwn`${who} changed the promise to ${moment(after.promiseAt)}`;
+    case 'assigned':
+      return event.by && event.by.id === event.about?.id
+        ? mrkdwn`${who} will take it`
+        : mrkdwn`${who} asks ${nameOf(event.about)} to take it`;
+    case 'severity':
+      return mrkdwn`${who} changed the severity from ${severity(before.severity)} to ${severity(after.severity)}`;
+    case 'snoozed':
+      return mrkdwn`${who} set it aside until ${moment(after.snoozedUntil)}`;
+    case 'woken':
+      return mrkdwn`It was set aside until now`;
+    case 'note':
+      return mrkdwn`${who}: ${shorten(note ?? '', 500)}`;
+    case 'done':
+      return mrkdwn`${who} is done, ${String(after.code)}${note ? `: ${shorten(note, 500)}` : ''}`;
+    case 'reopened':
+      return mrkdwn`${who} reopened it${note ? `: ${shorten(note, 500)}` : ''}`;
+    case 'closed':
+      return event.by ? mrkdwn`${who} closed it` : mrkdwn`Closed: it has been done for a week`;
+    case 'promise passed':
+      return mrkdwn`The promise of ${moment(after.promiseAt)} has passed: how far is it?`;
+    case 'leads told':
+      return mrkdwn`${nameOf(issue.owner)} promised ${moment(after.promiseAt)} and has said nothing since`;
+    case 'due passed':
+      return mrkdwn`It was due ${moment(after.dueAt)} and is not over`;
+    case 'room asked':
+      return mrkdwn`${who} asks for a room of its own`;
+    case 'room opened':
+      return mrkdwn`We go on in ${channelMention(String(after.room))}`;
+    case 'room refused':
+      return mrkdwn`Slack opens no room for it (${String(after.reason)}): we go on in this thread`;
+    case 'playbook started':
+      return mrkdwn`${who} started the playbook ${playbookOf(String(after.playbook))?.title ?? 'of then'}`;
+    case 'step added':
+      return mrkdwn`${who} added step ${String(after.step)}, ${named(after.name)}, by ${moment(after.dueAt)}`;
+    case 'step done':
+      return mrkdwn`${who} did step ${String(after.step)}, ${named(after.name)}`;
+    case 'step skipped':
+      return mrkdwn`${who} skipped step ${String(after.step)}, ${named(after.name)}: ${shorten(note ?? '', 500)}`;
+    case 'step late':
+      return mrkdwn`Step ${String(after.step)}, ${named(after.name)}, was due ${moment(after.dueAt)} and is not done`;
+    case 'follow-up':
+      return mrkdwn`${who} added follow-up ${String(after.number)}, ${named(after.name)}`;
+    case 'reviewed':
+      return before.version ? mrkdwn`${who} changed the review` : mrkdwn`${who} wrote a review`;
+    case 'review missed':
+      return mrkdwn`It was ${severity(after.severity)} and has no review: what is to be learnt from it?`;
+    case 'released':
+      return before.state === 'new'
+        ? mrkdwn`${nameOf(event.about)} was asked to take it: it is nobody’s again`
+        : mrkdwn`${nameOf(event.about)}: nobody is on it any more`;
+  }
+}

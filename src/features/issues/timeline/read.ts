@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { query } from '../../../core/runtime/operation.ts';
+import { Refusal } from '../../../core/runtime/refusal.ts';
+import { eventsBefore } from '../issue/event-store.ts';
+import { seeIssues } from '../permissions.ts';
+import { findIssue } from '../issue/store.ts';
+import { type Timeline, timelinePage } from './model.ts';
+
+/** A page of what happened, the newest page first; within it as it went. */
+export const timelineOf = query({
+  name: 'issues.timeline',
+  permission: seeIssues,
+  /** `before`: the first step of the page that is shown. */
+  input: z.object({ id: z.uuid(), before: z.uuid().nullable() }),
+  async run(ctx, { id, before }): Promise<Timeline> {
+    const [issue, events] = await Promise.all([
+      findIssue(ctx.scope, id),
+      eventsBefore(ctx.scope, id, before, timelinePage + 1),
+    ]);
+    if (!issue) throw new Refusal('not-found', 'That issue is not there.');
+    const shown = events.slice(-timelinePage);
+    const earlier = events.length > shown.length ? (shown[0]?.id ?? null) : null;
+    return { issue, events: shown, earlier };
+  },
+});

@@ -1,0 +1,52 @@
+import type { Message } from '../../../core/declare/reply.ts';
+import { actions, button, context, facts, message, section } from '../../../ui/blocks.ts';
+import { duration } from '../../../ui/format.ts';
+import { joined, type Mrkdwn, mrkdwn, shortened } from '../../../ui/text.ts';
+import { showIssue, timelineAction } from '../issue/actions.ts';
+import type { IssueEvent } from '../issue/event-model.ts';
+import { stepSentence } from './line-views.ts';
+import type { Issue } from '../issue/model.ts';
+import type { Timeline } from './model.ts';
+import { at, headline, type Reading } from '../issue/words-views.ts';
+
+/** Lines of one block: Slack takes 3,000 characters in it. */
+const together = 5;
+const lineLength = 450;
+
+/** What happened and when, on the reader's clock. */
+export function timelineMessage({ issue, events, earlier }: Timeline, read: Reading): Message {
+  const finding = `Timeline of issue ${issue.number}`;
+  const lines = events.map((event) => timelineLine(event, issue, read));
+  const groups = Array.from({ length: Math.ceil(lines.length / together) }, (_, i) =>
+    lines.slice(i * together, (i + 1) * together),
+  );
+  const before = earlier ? [button(timelineAction, { id: issue.id, before: earlier }, 'Earlier')] : [];
+  return message(mrkdwn`${finding}: ${durationWords(issue)}. ${joined(lines, '; ')}`, [
+    section(mrkdwn`*${finding}*\n${headline(issue)}`),
+    facts(...durationFacts(issue)),
+    ...groups.map((group) => section(joined(group, '\n'))),
+    actions(button(showIssue, { id: issue.id }, `Show issue ${issue.number}`), ...before),
+    context(mrkdwn`As of ${at(read.now, read)}.`),
+  ]);
+}
+
+export function timelineLine(event: IssueEvent, issue: Issue, read: Reading): Mrkdwn {
+  return shortened(mrkdwn`${at(event.at, read)} · ${stepSentence(event, issue, read)}`, lineLength);
+}
+
+export function durationFacts(issue: Issue): readonly Mrkdwn[] {
+  const { acknowledge, resolve } = durations(issue);
+  return [mrkdwn`*Time to acknowledge*\n${acknowledge}`, mrkdwn`*Time to resolve*\n${resolve}`];
+}
+
+function durationWords(issue: Issue): string {
+  const { acknowledge, resolve } = durations(issue);
+  return `time to acknowledge: ${acknowledge}, time to resolve: ${resolve}`;
+}
+
+export function durations({ createdAt, acknowledgedAt, resolvedAt }: Issue) {
+  return {
+    acknowledge: acknowledgedAt ? duration(createdAt, acknowledgedAt) : 'nobody has taken it yet',
+    resolve: resolvedAt ? duration(createdAt, resolvedAt) : 'not over yet',
+  };
+}

@@ -1,0 +1,190 @@
+import type { DigestPart } from '../../../core/declare/digest.ts';
+import type { FormView, Message } from '../../../core/declare/reply.ts';
+import { describeSchedule } from '../../../core/time/timing-words.ts';
+import { count, listOf } from '../../../core/text/sentence.ts';
+import type { Timing } from '../../../core/time/timing.ts';
+import { actions, button, context, message, section } from '../../../ui/blocks.ts';
+import { momentWithZone } from '../../../ui/format.ts';
+import { channelInput, formView, textInput } from '../../../ui/inputs.ts';
+import { shorten } from '../../../ui/limits.ts';
+import { channelMention, joined, mrkdwn } from '../../../ui/text.ts';
+import { newBeat, pauseBeat, stopBeat } from '../actions.ts';
+import type { Beat, Heartbeat, LastSlot } from './rules.ts';
+
+export interface Reading {
+  readonly now: Date;
+  readonly timeZone: string;
+}
+
+/** A few seconds pass before a message is posted; minutes do not. */
+const lateAfterMin = 2;
+/** Each takes two blocks of Slack's fifty. */
+const maxListed = 20;
+
+/** The heartbeat itself, in its channel, on the clock it was set by. */
+export function beat(
+  { checks, slotAt, lateMin, next, timeZone }: Beat,
+  digest: readonly DigestPart[],
+  now: Date,
+): Message {
+  const troubled = checks.filter(({ ok }) => !ok);
+  const names = listOf((troubled.length > 0 ? troubled : checks).map(({ title }) => title));
+  const finding =
+    troubled.length > 0
+      ? `${count(troubled.length, 'thing')} to look at: ${names}`
+      : `All is well${names && `: ${names}`}`;
+  const at = (moment: Date) => momentWithZone(moment, now, timeZone);
+  const late = lateMin >= lateAfterMin ? `, ${count(lateMin, 'minute')} late` : '';
+  const then = next ? `Next: ${at(next)}.` : 'There is no next one.';
+  const whole = [finding, ...digest.map((part) => part.finding)].join('; ');
+  return message(mrkdwn`${whole}`, [
+    section(mrkdwn`*${finding}*`),
+    ...troubled.map((check) => section(mrkdwn`*${check.title}*\n${shorten(check.finding, 500)}`)),
+    ...digest.flatMap(({ blocks }) => blocks),
+    context(mrkdwn`Heartbeat of ${at(slotAt)}${late}. ${then} As of ${at(now)}. \`/ops health\` shows all.`),
+  ]);
+}
+
+export interface Begun {
+  readonly place: string;
+  readonly timing: Timing;
+  readonly next: readonly Date[];
+  readonly begun: boolean;
+}
+
+/** The answer to the one who asked for it. */
+export function heartbeatBegun({ place, timing, next, begun }: Begun, { now, timeZone }: Reading): Message {
+  const where = channelMention(place);
+  const what = begun ? mrkdwn`Heartbeat in ${where}` : mrkdwn`That heartbeat runs already in ${where}`;
+  const times = next.map((at) => momentWithZone(at, now, timeZone));
+  const coming = times.length > 0 ? `Next: ${times.join(', ')}.` : 'It never comes again.';
+  return message(mrkdwn`${what}: ${describeSchedule(timing)}. ${coming}`, [
+    section(mrkdwn`*${what}*\n${describeSchedule(timing)}\n${coming}`),
+    context(
+      mrkdwn`I post it where I am a member: \`/invite @Quartermaster\`. \`/ops heartbeat\` lists all of them.`,
+    ),
+  ]);
+}
+
+export function heartbeatList(heartbeats: readonly Heartbeat[], read: Reading): Message {
+  if (heartbeats.length === 0) {
+    const text = mrkdwn`There is no heartbeat.`;
+    const how = mrkdwn`\`/ops heartbeat #ops-daily every weekday 08:30 Europe/Berlin\` begins one.`;
+    return message(mrkdwn`${text} ${how}`, [section(text), actions(begin()), context(how)]);
+  }
+  const paused = heartbeats.filter((one) => one.paused).length;
+  const finding = `${count(heartbeats.length, 'heartbeat')}${paused > 0 ? `, ${paused} paused` : ''}`;
+  const shown = heartbeats.slice(0, maxListed);
+  const more = heartbeats.length - shown.length;
+  const places = joined(
+    shown.map(({ place }) => channelMention(place)),
+    ', ',
+  );
+  return message(mrkdwn`${finding}: ${places}`, [
+    section(mrkdwn`*${finding}*`),
+    ...shown.flatMap((one) => [section(line(one, read)), actions(...buttons(one))]),
+    ...(more > 0 ? [context(mrkdwn`and ${more} more`)] : []),
+    actions(begin()),
+  ]);
+}
+
+function begin() {
+  return button(newBeat, {}, 'New heartbeat');
+}
+
+/** Asks where and when; `here` is the channel it was asked in. */
+export function heartbeatFormView(here: string | null, timeZone: string): FormView {
+  return formView('New heartbeat', 'Begin', [
+    channelInput({ field: 'channel', label: 'Channel', ...(here && { initial: here }) }),
+    textInput({
+      field: 'when',
+      label: 'When',
+      initial: 'every weekday 08:30',
+      hint: `In words, such as "every Monday 9:00" or "first of the month 07:30 New York". Without a zone it is ${timeZone}.`,
+      max: 200,
+    }),
+  ]);
+}
+
+/** Where no form can be opened. */
+export function heartbeatInWords(): Message {
+  const how = mrkdwn`\`/ops heartbeat #ops-daily every weekday 08:30 Europe/Berlin\` begins one.`;
+  return message(how, [section(how)]);
+}
+
+function line(heartbeat: Heartbeat, { now, timeZone }: Reading) {
+  const { place, next, last, paused } = heartbeat;
+  const at = (moment: Date) => momentWithZone(moment, now, timeZone);
+  const state = paused ? 'Paused' : next ? `Next: ${at(next)}` : 'It never comes again';
+  const before = last ? ` · last: ${at(last.slotAt)}, ${slotWords(last)}` : '';
+  return mrkdwn`${channelMention(place)} · ${describeSchedule(heartbeat)}\n${state}${before}`;
+}
+
+function slotWords({ state, error }: LastSlot): string {
+  const words = state === 'started' ? 'on its way' : state;
+  return error ? `${words} (${shorten(error, 200)})` : words;
+}
+
+function buttons({ id, paused }: Heartbeat) {
+  return [
+    button(pauseBeat, { id, paused: !paused }, paused ? 'Resume' : 'Pause'),
+    button(stopBeat, { id }, 'Stop', {
+      style: 'danger',
+      confirm: { title: 'Stop this heartbeat?', text: 'It is not posted any more.', yes: 'Stop it' },
+    }),
+  ];
+}
+
+const read: Reading = { now: new Date('2026-03-02T08:40:00Z'), timeZone: 'Europe/Berlin' };
+const timing: Timing = { cron: '30 8 * * 1-5', timeZone: 'Europe/Berlin' };
+const next = new Date('2026-03-03T07:30:00Z');
+const slotAt = new Date('2026-03-02T07:30:00Z');
+const well = { title: 'Database', ok: true, finding: 'answers in 2 ms' };
+const one: Heartbeat = {
+  ...timing,
+  id: '00000000-0000-7000-8000-000000000001',
+  place: 'C0OPSDAILY',
+  paused: false,
+  next,
+  last: { slotAt, state: 'done', error: null },
+};
+
+export const heartbeatSamples = {
+  'a heartbeat': () => beat({ ...timing, checks: [well], slotAt, lateMin: 0, next }, [], slotAt),
+  'a heartbeat with what waits': () =>
+    beat(
+      { ...timing, checks: [well], slotAt, lateMin: 0, next },
+      [{ finding: '2 approvals wait for a yes', blocks: [section(mrkdwn`*2 approvals wait for a yes*`)] }],
+      slotAt,
+    ),
+  'a late heartbeat with trouble': () =>
+    beat(
+      {
+        ...timing,
+        checks: [well, { title: 'Slack', ok: false, finding: '<!channel>'.repeat(100) }],
+        slotAt,
+        lateMin: 70,
+        next: null,
+      },
+      [],
+      read.now,
+    ),
+  'a heartbeat begins': () =>
+    heartbeatBegun({ place: 'C0OPSDAILY', timing, next: [next], begun: true }, read),
+  'a heartbeat runs already': () =>
+    heartbeatBegun({ place: 'C0OPSDAILY', timing, next: [next], begun: false }, read),
+  'no heartbeats': () => heartbeatList([], read),
+  'heartbeats, one paused, one failed': () =>
+    heartbeatList(
+      [
+        { ...one, paused: true, next: null, last: null },
+        { ...one, last: { slotAt, state: 'failed', error: 'not_in_channel' } },
+      ],
+      read,
+    ),
+  'more heartbeats than fit': () =>
+    heartbeatList(
+      Array.from({ length: 21 }, () => one),
+      read,
+    ),
+};

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { query } from '../../../core/runtime/operation.ts';
+import { nextSlots } from '../../../core/time/slots.ts';
+import { readCron } from '../../../core/time/timing.ts';
+import { type JobsOverview, newestFirst, shownAtMost } from './rules.ts';
+import {
+  countDue,
+  countJobs,
+  countSlots,
+  countStuck,
+  failedSlots,
+  listSchedules,
+  listStuck,
+} from './store.ts';
+import { seeJobs } from '../permissions.ts';
+
+const dayMs = 86_400_000;
+
+/** Schedules, queues, due work and what waits for a person. */
+export const getJobs = query({
+  name: 'jobs.jobs',
+  permission: seeJobs,
+  input: z.object({}),
+  async run(ctx): Promise<JobsOverview> {
+    const { scope, now } = ctx;
+    const { features } = ctx.engine;
+    const since = new Date(now.getTime() - dayMs);
+    const titles = new Map(
+      features.flatMap(({ schedules = [] }) => schedules).map(({ id, title }) => [id, title]),
+    );
+    const titleOf = (kind: string) => titles.get(kind) ?? kind;
+    const slots = await countSlots(scope, since);
+    const ran = slots.filter(({ state }) => state === 'started' || state === 'done' || state === 'empty');
+    const schedules = (await listSchedules(scope)).filter((one) => !one.paused && readCron(one));
+    const next = schedules.flatMap((one) =>
+      nextSlots(one, now, 1).map((at) => ({ title: titleOf(one.kind), place: one.place, at })),
+    );
+    const counted = await countJobs(scope);
+    const declared = features.flatMap(({ jobs = [] }) => jobs).map(({ job }) => job.id);
+    const stuck = newestFirst(await listStuck(scope, shownAtMost)).slice(0, shownAtMost);
+    return {
+      slots,
+      latestMin: ran.length > 0 ? Math.max(...ran.map(({ latestMin }) => latestMin)) : null,
+      failedSlots: (await failedSlots(scope, since, shownAtMost)).map((slot) => ({
+        ...slot,
+        title: titleOf(slot.kind),
+      })),
+      next: next.sort((a, b) => a.at.getTime() - b.at.getTime()),
+      queues: [
+        ...counted,
+        ...declared
+          .filter((name) => !counted.some((one) => one.name === name))
+          .map((name) => ({ name, waiting: 0, active: 0, failed: 0 })),
+      ],
+      due: await countDue(scope, now),
+      stuck,
+      moreStuck: (await countStuck(scope)) - stuck.length,
+    };
+  },
+});

@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { defineJob, does } from '../../../core/declare/job.ts';
+import { mutation } from '../../../core/runtime/operation.ts';
+import type { ScheduleKind } from '../../../core/declare/schedule.ts';
+import { keepBot } from '../permissions.ts';
+import { atOnce, forgetMessages, forgetSilences, forgetSlots } from './store.ts';
+
+const dayMs = 86_400_000;
+const keepMessagesDays = 30;
+const keepSlotsDays = 400;
+const keepSilencesDays = 90;
+
+/** Forgets what nobody looks at any more; a part at a time. True: there may be more. */
+export const tidy = mutation({
+  name: 'jobs.tidy',
+  permission: keepBot,
+  input: z.object({}),
+  async run(ctx) {
+    const before = (days: number) => new Date(ctx.now.getTime() - days * dayMs);
+    const once = ctx.engine.features
+      .flatMap(({ drawings = [] }) => drawings)
+      .flatMap(({ kind }) => (kind.shape === 'once' ? [kind.id] : []));
+    const messages = await forgetMessages(ctx.tx, once, before(keepMessagesDays));
+    const slots = await forgetSlots(ctx.tx, before(keepSlotsDays));
+    const silences = await forgetSilences(ctx.tx, before(keepSilencesDays));
+    const subject = { kind: 'workspace', id: ctx.workspace.id };
+    return {
+      result: Math.max(messages, slots, silences) >= atOnce,
+      changes:
+        messages + slots + silences > 0
+          ? [{ subject, before: { messages, slots, silences }, after: null }]
+          : [],
+    };
+  },
+});
+
+const tidyUp = defineJob({
+  id: 'jobs.tidy',
+  data: z.object({}),
+  retries: 3,
+  expireAfterMin: 30,
+  keepDays: 7,
+});
+
+export const tidyJob = does(tidyUp, async (ctx) => {
+  while (await tidy.call(ctx, {}));
+});
+
+/** Every night; the schedule only asks for it. */
+export const tidying: ScheduleKind = {
+  id: 'jobs.tidy',
+  title: 'Tidying up',
+  builtIn: { cron: '30 3 * * *' },
+  run: async () => ({ state: 'done', changes: [], jobs: [tidyUp.with({})] }),
+};

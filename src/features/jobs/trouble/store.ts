@@ -1,0 +1,46 @@
+import type { Scope } from '../../../core/runtime/database.ts';
+import { reads } from '../../../db/scope.ts';
+import type { Trouble } from './rules.ts';
+
+/** What the database knows of it; `kind` is a schedule's or a due work's. */
+export interface TroubleRow {
+  readonly kind: string;
+  readonly place: string;
+  readonly attempts: number;
+  readonly error: string | null;
+}
+
+/** Null: it is over, or gone. */
+export async function findTrouble(scope: Scope, trouble: Trouble): Promise<TroubleRow | null> {
+  const { workspaceId } = scope;
+  if (trouble.about === 'due') {
+    const { kind, subject } = trouble;
+    const due = await reads(scope).dueWork.findFirst({
+      where: { workspaceId, kind, subject, setAside: true },
+    });
+    return due && { ...due, place: '' };
+  }
+  if (trouble.about === 'job') {
+    const [job] = await reads(scope).$queryRaw<TroubleRow[]>`
+      SELECT name AS kind, '' AS place, retry_count + 1 AS attempts, coalesce(output->>'message', output->>'value') AS error
+      FROM pgboss.job WHERE name = ${trouble.queue} AND id = ${trouble.id}::uuid AND state = 'failed'
+        AND data->>'workspaceId' = ${workspaceId}`;
+    return job ?? null;
+  }
+  if (trouble.about === 'event') {
+    const { key } = trouble;
+    const event = await reads(scope).inboundEvent.findFirst({ where: { workspaceId, key, handledAt: null } });
+    return event && { ...event, kind: 'Slack’s event', place: '' };
+  }
+  const id = trouble.scheduleId;
+  const schedule = await reads(scope).schedule.findFirst({ where: { workspaceId, id } });
+  if (!schedule) return null;
+  const { kind, place, cron, timeZone, endedAt } = schedule;
+  if (trouble.about === 'schedule')
+    return endedAt ? null : { kind, place, attempts: 1, error: `"${cron}" in ${timeZone} is no schedule` };
+  const { slotAt } = trouble;
+  const slot = await reads(scope).slot.findFirst({
+    where: { workspaceId, scheduleId: id, slotAt, state: 'failed' },
+  });
+  return slot && { ...slot, kind, place };
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import type { MutationContext } from '../../../core/runtime/context.ts';
+import { collect } from '../../../core/runtime/effects.ts';
+import { query } from '../../../core/runtime/operation.ts';
+import { adminAccounts } from '../../people/who-may.ts';
+import { trouble as kind } from '../notifications.ts';
+import { seeJobs } from '../permissions.ts';
+import { subjectOf, type Trouble, type TroubleFacts, troubleOf } from './rules.ts';
+import { findTrouble } from './store.ts';
+
+/** Tells the owner, or each admin where there is none, with the transaction that notes the trouble. */
+export async function tellTrouble(
+  ctx: MutationContext,
+  trouble: Trouble,
+  owner: string | null,
+): Promise<void> {
+  const people = owner ? [owner] : await adminAccounts(ctx.tx);
+  if (people.length === 0) ctx.log.warn({ trouble }, 'there is trouble and no admin to tell');
+  const subject = subjectOf(trouble);
+  collect(ctx.pending, { changes: [], notifications: people.map((one) => kind.about(subject, one, null)) });
+}
+
+/** A trouble as it stands; null when it is over. */
+export const getTrouble = query({
+  name: 'jobs.trouble',
+  permission: seeJobs,
+  input: z.object({ subject: z.string() }),
+  async run(ctx, { subject }): Promise<TroubleFacts | null> {
+    const trouble = troubleOf(subject);
+    const row = trouble && (await findTrouble(ctx.scope, trouble));
+    if (!row) return null;
+    const { features } = ctx.engine;
+    const schedule = features.flatMap(({ schedules = [] }) => schedules).find(({ id }) => id === row.kind);
+    return {
+      about: trouble.about,
+      title: schedule?.title ?? row.kind,
+      at: trouble.about === 'slot' ? trouble.slotAt : null,
+      place: row.place,
+      attempts: row.attempts,
+      error: row.error ?? 'no reason was noted',
+    };
+  },
+});

@@ -1,0 +1,56 @@
+import type { Message } from '../../../core/declare/reply.ts';
+import { count } from '../../../core/text/sentence.ts';
+import { context, message, section } from '../../../ui/blocks.ts';
+import { momentWithZone } from '../../../ui/format.ts';
+import { shorten } from '../../../ui/limits.ts';
+import { channelMention, mrkdwn, sentence } from '../../../ui/text.ts';
+import type { TroubleFacts } from './rules.ts';
+
+const next: Readonly<Record<TroubleFacts['about'], string>> = {
+  slot: 'The next run comes as planned. `/ops jobs` shows all of them.',
+  schedule: 'It does not run. Stop it and set it up again.',
+  job: 'It is tried again when somebody presses Retry in `/ops jobs`.',
+  event: 'Somebody may wait for an answer: it is not tried again.',
+  due: 'It waits until somebody presses Retry in `/ops jobs`.',
+};
+
+/** Something of ours keeps failing: what, and what to do. */
+export function troubleTold(trouble: TroubleFacts, now: Date, timeZone: string): Message {
+  const { about, title, at, place, attempts, error } = trouble;
+  const when = at ? ` of ${momentWithZone(at, now, timeZone)}` : '';
+  const where = place ? mrkdwn` in ${channelMention(place)}` : mrkdwn``;
+  const what = about === 'schedule' ? 'cannot be read' : `failed ${count(attempts, 'time')}`;
+  const finding = mrkdwn`${title}${when}${where} ${what}`;
+  return message(mrkdwn`${finding}: ${shorten(error, 300)}`, [
+    section(mrkdwn`*${finding}*\n${shorten(error, 300)}`),
+    context(sentence(next[about])),
+  ]);
+}
+
+const failed = {
+  about: 'slot',
+  title: 'Heartbeat',
+  at: new Date('2026-03-02T07:30:00Z'),
+  place: 'C0OPSDAILY',
+  attempts: 4,
+  error: 'timeout <!channel>',
+} as const;
+const at = new Date('2026-03-02T08:40:00Z');
+
+export const troubleSamples = {
+  'a run failed for good': () => troubleTold(failed, at, 'Europe/Berlin'),
+  'a schedule cannot be read': () =>
+    troubleTold({ ...failed, about: 'schedule', at: null, error: '<&>'.repeat(1_000) }, at, 'Europe/Berlin'),
+  'an event was set aside': () =>
+    troubleTold(
+      { about: 'event', title: 'Slack’s event', at: null, place: '', attempts: 6, error: 'no such table' },
+      at,
+      'Europe/Berlin',
+    ),
+  'due work was set aside': () =>
+    troubleTold(
+      { about: 'due', title: 'issues.reminder', at: null, place: '', attempts: 8, error: 'no such issue' },
+      at,
+      'Europe/Berlin',
+    ),
+};

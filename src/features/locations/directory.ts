@@ -1,0 +1,14 @@
+import type { Scope } from '../../core/runtime/database.ts';
+import { listLocations, listSuppliers } from './store.ts';
+
+/** Where stock lies, in the order of the shop. */
+export async function locations(
+  scope: Scope,
+): Promise<readonly { readonly code: string; readonly name: string }[]> {
+  return await listLocations(scope);
+}
+
+/** Whom products come from, by name. */
+export async function suppliers(scope: Scope): Promise<readonly string[]> {
+  return await listSuppliers(scope);
+}

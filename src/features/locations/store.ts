@@ -1,0 +1,22 @@
+import type { Scope } from '../../core/runtime/database.ts';
+import { reads } from '../../db/scope.ts';
+
+export async function listLocations(
+  scope: Scope,
+): Promise<readonly { readonly code: string; readonly name: string }[]> {
+  return await reads(scope).location.findMany({
+    where: { workspaceId: scope.workspaceId },
+    orderBy: [{ position: 'asc' }, { code: 'asc' }],
+    select: { code: true, name: true },
+  });
+}
+
+export async function listSuppliers(scope: Scope): Promise<readonly string[]> {
+  const rows = await reads(scope).sku.findMany({
+    where: { workspaceId: scope.workspaceId, supplier: { not: null } },
+    distinct: ['supplier'],
+    orderBy: { supplier: 'asc' },
+    select: { supplier: true },
+  });
+  return rows.flatMap(({ supplier }) => supplier ?? []);
+}

@@ -1,0 +1,65 @@
+import type { JsonObject } from '../../../core/runtime/database.ts';
+import { type ImportRow, integerOf, moneyOf, textOf } from '../../../core/declare/import.ts';
+import { moneyText } from '../../../core/text/money.ts';
+import { orderKey } from './rules.ts';
+
+/** Totals of what was loaded, for the operator to hold against the system the file came from. */
+export class OrderFacts {
+  readonly #all = new Sums();
+  readonly #goods = new Sums();
+  readonly #codes = new Set<string>();
+  readonly #unknownCodes = new Set<string>();
+  readonly #value = new Map<string, bigint>();
+  readonly #severalTimes: string[] = [];
+
+  take(row: ImportRow, about: { kind: string; currency: string; isGoods: boolean; isKnown: boolean }): void {
+    const { kind, currency, isGoods, isKnown } = about;
+    const units = Math.abs(integerOf(row, 'quantity') ?? 0);
+    this.#all.add(orderKey(row), kind, units);
+    if (!isGoods) return;
+    const code = (textOf(row, 'code') ?? '').toUpperCase();
+    this.#goods.add(orderKey(row), kind, units);
+    if (!isKnown) this.#unknownCodes.add(code);
+    if (kind !== 'sale') return;
+    this.#codes.add(code);
+    const value = (moneyOf(row, 'unit_price') ?? 0n) * BigInt(units);
+    this.#value.set(currency, (this.#value.get(currency) ?? 0n) + value);
+  }
+
+  severalTimes(number: string): void {
+    this.#severalTimes.push(number);
+  }
+
+  summary(): JsonObject {
+    return {
+      'every line': this.#all.summary(),
+      'goods only': {
+        ...this.#goods.summary(),
+        'codes sold': this.#codes.size,
+        'value sold': [...this.#value].map(([currency, minor]) => moneyText(minor, currency)).join(' + '),
+        'codes that are no known SKU': this.#unknownCodes.size,
+      },
+      'orders with several times (the earliest counts)': this.#severalTimes,
+    };
+  }
+}
+
+class Sums {
+  readonly #orders = { sale: new Set<string>(), credit: new Set<string>() };
+  readonly #units = { sale: 0, credit: 0 };
+
+  add(order: string, kind: string, units: number): void {
+    const which = kind === 'credit' ? 'credit' : 'sale';
+    this.#orders[which].add(order);
+    this.#units[which] += units;
+  }
+
+  summary(): JsonObject {
+    return {
+      sales: this.#orders.sale.size,
+      units: this.#units.sale,
+      credits: this.#orders.credit.size,
+      'units credited': this.#units.credit,
+    };
+  }
+}

@@ -1,0 +1,58 @@
+import type { ImportField } from '../../../core/declare/import.ts';
+
+const instant = (name: string, summary: string): ImportField => ({
+  name,
+  required: false,
+  type: 'instant',
+  summary,
+});
+const text = (name: string, summary: string): ImportField => ({
+  name,
+  required: false,
+  type: 'text',
+  summary,
+});
+
+/** One row per line of an order; what belongs to the order is repeated in its rows. */
+export const orderFields: readonly ImportField[] = [
+  { name: 'number', required: true, type: 'text', summary: 'the order number, unique in its channel' },
+  text('channel', 'where it was sold; "import" when not said'),
+  {
+    name: 'kind',
+    required: false,
+    type: 'text',
+    oneOf: ['sale', 'credit'],
+    summary: 'when not said, an order of negative quantities only is a credit',
+  },
+  {
+    name: 'placed_at',
+    required: true,
+    type: 'instant',
+    summary: 'of several times in one order the earliest counts',
+  },
+  instant('paid_at', 'of this and the following milestones the latest in the order counts'),
+  instant('allocated_at', 'when stock was reserved for it'),
+  instant('picked_at', 'when it was taken from the shelf'),
+  instant('packed_at', 'when it was packed'),
+  instant('handed_over_at', 'when the carrier had it'),
+  instant('delivered_at', 'when the customer had it'),
+  instant('cancelled_at', 'when it was called off'),
+  instant('ship_by', 'when it must be handed over'),
+  instant('promised_by', 'when the customer was told it would arrive'),
+  instant('promised_by_revised', 'what the customer was told later'),
+  text('customer', 'the customer’s id, never a name or an address'),
+  text('country', 'where it goes'),
+  text('currency', 'of the prices; else the workspace’s'),
+  text('location', 'code of the location it ships from'),
+  { name: 'code', required: true, type: 'text', summary: 'SKU code, or the code of a service' },
+  text('title', 'what the line says'),
+  { name: 'quantity', required: true, type: 'integer', summary: 'pieces' },
+  { name: 'unit_price', required: false, type: 'money', summary: 'price of one piece' },
+  {
+    name: 'line_kind',
+    required: false,
+    type: 'text',
+    oneOf: ['goods', 'service'],
+    summary: 'goods when not said',
+  },
+];

@@ -1,0 +1,196 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from 'vitest';
+import { newContext, testDatabase } from '../../../../test/harness/database.ts';
+import { importing, sharedFile } from '../../../../test/harness/import.ts';
+import type { Context } from '../../../core/runtime/context.ts';
+import { faultsOf } from '../../../core/declare/states.ts';
+import { leadsTo, stageTable } from '../rules.ts';
+
+const orders = async ({ workspace }: Context) => {
+  const { prisma } = await testDatabase();
+  return await prisma.order.findMany({
+    where: { workspaceId: workspace.id },
+    include: { lines: { orderBy: { ordinal: 'asc' } } },
+    orderBy: { number: 'asc' },
+  });
+};
+
+test('every stage is reached and no arrow leads into nowhere', () => {
+  expect(faultsOf(stageTable)).toEqual([]);
+  expect(leadsTo('placed', 'delivered')).toBe(true);
+  expect(leadsTo('delivered', 'cancelled')).toBe(false);
+});
+
+test('an order spread over a file is one order; repeated lines stay lines of their own', async () => {
+  const ctx = await newContext();
+  const file =
+    'number,placed_at,code,quantity,unit_price\n' +
+    '1001,2026-02-01 10:01,MUG-01,2,14.50\n1002,2026-02-01 11:00,MUG-01,1,14.50\n' +
+    '1001,2026-02-01 10:00,MUG-01,2,14.50\n1001,2026-02-01 10:01,MUG-01,2,14.50\n';
+  const report = await importing(ctx, 'orders FILE', file);
+  const [first] = await orders(ctx);
+  expect(first?.placedAt.toISOString()).toBe('2026-02-01T09:00:00.000Z');
+  expect(first?.lines.map(({ ordinal, ordered }) => [ordinal, ordered])).toEqual([
+    [1, 2],
+    [2, 2],
+    [3, 2],
+  ]);
+  expect(report).toMatchObject({
+    repeated: 1,
+    kinds: [{ facts: { 'orders with several times (the earliest counts)': ['1001'] } }],
+  });
+});
+
+test('importing the same file again writes no row at all', async () => {
+  const ctx = await newContext();
+  const file = 'number,placed_at,delivered_at,code,quantity\n1001,2026-02-01,2026-02-04,MUG-01,2\n';
+  await importing(ctx, 'orders FILE', file);
+  const { prisma } = await testDatabase();
+  const audit = () => prisma.auditEntry.count({ where: { workspaceId: ctx.workspace.id } });
+  const before = [await orders(ctx), await audit()];
+  const report = await importing({ ...ctx, now: new Date('2026-05-01T00:00:00Z') }, 'orders FILE', file);
+  expect(report.kinds[0]?.counts).toEqual({ added: 0, changed: 0, unchanged: 1, skipped: 0 });
+  expect([await orders(ctx), await audit()]).toEqual(before);
+});
+
+test('the furthest milestone is the stage, and the lines follow it', async () => {
+  const ctx = await newContext();
+  await importing(
+    ctx,
+    'orders FILE',
+    'number,placed_at,paid_at,handed_over_at,cancelled_at,code,quantity\n' +
+      '1,2026-02-01,2026-02-01,2026-02-02,,MUG-01,3\n2,2026-02-01,2026-02-01,,2026-02-02,MUG-01,3\n3,2026-02-01,,,,MUG-01,3\n',
+  );
+  const found = await orders(ctx);
+  expect(
+    found.map(({ stage, lines: [line] }) => [stage, line?.picked, line?.shipped, line?.cancelled]),
+  ).toEqual([
+    ['handed_over', 3, 3, 0],
+    ['cancelled', 0, 0, 3],
+    ['placed', 0, 0, 0],
+  ]);
+});
+
+test('an import moves an order forward, never back', async () => {
+  const ctx = await newContext();
+  const header = 'number,placed_at,paid_at,delivered_at,code,quantity\n';
+  await importing(ctx, 'orders FILE', `${header}1001,2026-02-01,2026-02-01,,MUG-01,3\n`);
+  await importing(ctx, 'orders FILE', `${header}1001,2026-02-01,2026-02-01,2026-02-05,MUG-01,3\n`);
+  const back = await importing(ctx, 'orders FILE', `${header}1001,2026-02-01,2026-02-01,,MUG-01,3\n`);
+  expect(back.faults).toEqual([
+    { line: 2, column: 'stage', value: 'paid', reason: 'would move order 1001 back: it is delivered' },
+  ]);
+  expect((await orders(ctx))[0]?.stage).toBe('delivered');
+});
+
+test('a file without milestones leaves an order where it is', async () => {
+  const ctx = await newContext();
+  await importing(
+    ctx,
+    'orders FILE',
+    'number,placed_at,delivered_at,code,quantity\n1,2026-02-01,2026-02-03,MUG-01,3\n',
+  );
+  const again = await importing(
+    ctx,
+    'orders FILE',
+    'number,placed_at,code,quantity\n1,2026-02-01,MUG-01,3\n',
+  );
+  expect(again.kinds[0]?.counts).toMatchObject({ unchanged: 1 });
+});
+
+test('an order of negative quantities only is a credit: given back, never demanded; a mixed one has faults', async () => {
+  const ctx = await newContext();
+  const report = await importing(
+    ctx,
+    'orders FILE',
+    'number,placed_at,code,quantity\nA,2026-02-01,MUG-01,-3\nB,2026-02-01,MUG-01,-1\nB,2026-02-01,MUG-02,1\n',
+  );
+  expect(
+    (await orders(ctx)).map(({ kind, lines }) => [kind, lines.map((line) => [line.ordered, line.refunded])]),
+  ).toEqual([
+    ['credit', [[0, 3]]],
+    ['sale', [[1, 0]]],
+  ]);
+  expect(report.faults).toMatchObject([{ line: 3, column: 'quantity', value: '-1' }]);
+});
+
+test('mending a rejected row adds it in its place and moves no other', async () => {
+  const ctx = await newContext();
+  const file = (quantity: string) =>
+    `number,placed_at,code,quantity\n1,2026-02-01,A,1\n1,2026-02-01,B,${quantity}\n1,2026-02-01,C,3\n`;
+  await importing(ctx, 'orders FILE', file('two'));
+  const mended = await importing(ctx, 'orders FILE', file('2'));
+  expect(mended.kinds[0]?.counts).toEqual({ added: 1, changed: 0, unchanged: 2, skipped: 0 });
+  expect((await orders(ctx))[0]?.lines.map(({ code }) => code)).toEqual(['A', 'B', 'C']);
+});
+
+test('a code is found by what the channel calls it; an unknown one is kept and counted', async () => {
+  const ctx = await newContext();
+  await importing(ctx, 'products FILE', 'code,aliases\nMUG-01,amazon:B0XYZ\n');
+  const report = await importing(
+    ctx,
+    'orders FILE --set channel=amazon',
+    'number,placed_at,code,quantity\n1,2026-02-01,b0xyz,1\n1,2026-02-01,GONE,1\n',
+  );
+  expect((await orders(ctx))[0]?.lines.map(({ skuId }) => skuId !== null)).toEqual([true, false]);
+  expect(report.kinds[0]?.facts).toMatchObject({ 'goods only': { 'codes that are no known SKU': 1 } });
+});
+
+test('an unknown location is a fault that names the known ones', async () => {
+  const ctx = await newContext();
+  const report = await importing(
+    ctx,
+    'orders FILE',
+    'number,placed_at,code,quantity,location\n1,2026-02-01,MUG-01,1,XXX\n',
+  );
+  expect(report.faults[0]?.reason).toBe('is no location we know (there are none yet)');
+});
+
+const retail = sharedFile('uci/online_retail.csv', 1);
+test.runIf(retail)(
+  'the retail data set imports in one command with the counts of KPIS.md, and again without a change',
+  { timeout: 120_000 },
+  async () => {
+    const ctx = await newContext();
+    const content = await readFile(retail ?? '');
+    const once = await importing(ctx, 'products,orders FILE --preset online-retail', content);
+    expect(once).toMatchObject({ read: 44_951, rejected: 0, repeated: 75 });
+    const facts = {
+      'every line': { sales: 1_887, units: 912_224, credits: 446, 'units credited': 13_869 },
+      'goods only': {
+        sales: 1_824,
+        units: 908_996,
+        'units credited': 13_267,
+        'codes sold': 2_781,
+        'value sold': '1,495,204.42 GBP',
+        'codes that are no known SKU': 0,
+      },
+      'orders with several times (the earliest counts)': ['541631', '543179', '553375'],
+    };
+    expect(once.kinds).toMatchObject([
+      { name: 'products', counts: { added: 2_792 } },
+      { name: 'orders', counts: { added: 44_951 }, facts },
+    ]);
+    const { prisma } = await testDatabase();
+    const [stored] = await prisma.$queryRaw<object[]>`
+      SELECT count(DISTINCT o.id) FILTER (WHERE o.kind = 'sale')::int AS sales,
+        sum(l.ordered) FILTER (WHERE o.kind = 'sale')::int AS units,
+        count(DISTINCT o.id) FILTER (WHERE o.kind = 'credit')::int AS credits,
+        sum(l.refunded) FILTER (WHERE o.kind = 'credit')::int AS credited,
+        sum(l.ordered * l.unit_price_minor) FILTER (WHERE o.kind = 'sale' AND l.kind = 'goods')::bigint AS value
+      FROM "order" o JOIN order_line l ON l.workspace_id = o.workspace_id AND l.order_id = o.id
+      WHERE o.workspace_id = ${ctx.workspace.id}::uuid`;
+    expect(stored).toEqual({
+      sales: 1_887,
+      units: 912_224,
+      credits: 446,
+      credited: 13_869,
+      value: 149_520_442n,
+    });
+    const again = await importing(ctx, 'products,orders FILE --preset online-retail', content);
+    expect(again.kinds.map(({ counts }) => [counts.added, counts.changed])).toEqual([
+      [0, 0],
+      [0, 0],
+    ]);
+  },
+);

@@ -1,0 +1,170 @@
+import type { Context } from '../../../core/runtime/context.ts';
+import type { Scope, Tx } from '../../../core/runtime/database.ts';
+import {
+  type ImportFault,
+  type ImportKind,
+  type ImportOutcome,
+  type ImportRow,
+  type ImportRun,
+  textOf,
+} from '../../../core/declare/import.ts';
+import { listOf } from '../../../core/text/sentence.ts';
+import { OrderFacts } from './facts.ts';
+import { orderFields } from './fields.ts';
+import {
+  channelOf,
+  lineAfter,
+  orderAfter,
+  orderKey,
+  rowFault,
+  same,
+  stepBack,
+  type ToldOrder,
+  tell,
+} from './rules.ts';
+import { importOrdersPermission } from '../permissions.ts';
+import type { StoredLine, StoredOrder } from '../rules.ts';
+import {
+  analyzeOrders,
+  linesAt,
+  locationIds,
+  ordersByKey,
+  skusOfCodes,
+  upsertLines,
+  upsertOrders,
+} from './store.ts';
+
+export const importOrders: ImportKind = {
+  name: 'orders',
+  summary: 'orders with their lines, one row per line',
+  fields: orderFields,
+  groupBy: ['channel', 'number'],
+  after: ['products', 'levels'],
+  permission: importOrdersPermission,
+  open: (ctx) => new OrderRun(ctx),
+};
+
+interface Plan {
+  readonly outcome: ImportOutcome;
+  readonly orders: readonly StoredOrder[];
+  readonly lines: readonly StoredLine[];
+}
+
+class OrderRun implements ImportRun {
+  readonly #ctx: Context;
+  /** One small object per order of the file; lines are not kept. */
+  readonly #told = new Map<string, ToldOrder>();
+  readonly #facts = new OrderFacts();
+  #locations: Map<string, string> | null = null;
+
+  constructor(ctx: Context) {
+    this.#ctx = ctx;
+  }
+
+  survey(row: ImportRow): void {
+    const key = orderKey(row);
+    this.#told.set(key, tell(this.#told.get(key), row));
+  }
+
+  async preview(scope: Scope, rows: readonly ImportRow[]): Promise<ImportOutcome> {
+    return (await this.#plan(scope, rows)).outcome;
+  }
+
+  async load(tx: Tx, rows: readonly ImportRow[]): Promise<ImportOutcome> {
+    const { outcome, orders, lines } = await this.#plan(tx, rows);
+    await upsertOrders(tx, orders, this.#ctx.now);
+    await upsertLines(tx, lines);
+    return outcome;
+  }
+
+  async analyze(tx: Tx): Promise<void> {
+    await analyzeOrders(tx);
+  }
+
+  summary() {
+    return this.#facts.summary();
+  }
+
+  async #plan(scope: Scope, rows: readonly ImportRow[]): Promise<Plan> {
+    this.#locations ??= await locationIds(scope);
+    const told = new Map(rows.map((row) => [orderKey(row), this.#toldOf(row)]));
+    const stored = await ordersByKey(scope, [...told.values()]);
+    const skus = await skusOfCodes(scope, uniqueCodes(rows));
+    const after = new Map([...told].map(([key, one]) => [key, this.#orderAfter(stored.get(key), one)]));
+    const places = rows.flatMap((row) => {
+      const order = stored.get(orderKey(row));
+      return order ? [{ orderId: order.id, ordinal: row.ordinal }] : [];
+    });
+    const knownLines = await linesAt(scope, places);
+
+    const counts = { added: 0, changed: 0, unchanged: 0, skipped: 0 };
+    const faults: ImportFault[] = [];
+    const orders = new Map<string, StoredOrder>();
+    const lines: StoredLine[] = [];
+    for (const row of rows) {
+      const key = orderKey(row);
+      const one = this.#toldOf(row);
+      const before = stored.get(key);
+      const order = after.get(key) ?? null;
+      const fault = rowFault(row, one) ?? this.#locationFault(row);
+      if (fault || !order) {
+        faults.push(fault ?? stepBack(row, before?.stage ?? 'placed', one));
+        continue;
+      }
+      const skuId = skus.get(codeKey(row)) ?? null;
+      const lineBefore = knownLines.get(`${order.id}\n${row.ordinal}`);
+      const line = lineAfter(lineBefore, row, order, skuId);
+      const orderMoves = !before || !same(before, order);
+      const lineMoves = !lineBefore || !same(lineBefore, line);
+      if (orderMoves) orders.set(key, order);
+      if (lineMoves) lines.push(line);
+      if (!lineBefore) counts.added += 1;
+      else if (lineMoves || orderMoves) counts.changed += 1;
+      else counts.unchanged += 1;
+      this.#note(row, one, order, line);
+    }
+    return { outcome: { counts, faults }, orders: [...orders.values()], lines };
+  }
+
+  #toldOf(row: ImportRow): ToldOrder {
+    return this.#told.get(orderKey(row)) ?? tell(undefined, row);
+  }
+
+  #orderAfter(before: StoredOrder | undefined, told: ToldOrder): StoredOrder | null {
+    return orderAfter(before, told, {
+      id: this.#ctx.ids.uuid(this.#ctx.now),
+      currency: this.#ctx.workspace.currency,
+      locationId: this.#locations?.get(told.location?.toUpperCase() ?? '') ?? null,
+    });
+  }
+
+  #locationFault(row: ImportRow): ImportFault | null {
+    const location = textOf(row, 'location');
+    if (location === null || this.#locations?.has(location.toUpperCase())) return null;
+    const known = [...(this.#locations?.keys() ?? [])];
+    const reason = `is no location we know (${known.length > 0 ? listOf(known) : 'there are none yet'})`;
+    return { line: row.line, column: 'location', value: location, reason };
+  }
+
+  #note(row: ImportRow, told: ToldOrder, order: StoredOrder, line: StoredLine): void {
+    if (told.severalTimes && told.firstLine === row.line) this.#facts.severalTimes(told.number);
+    this.#facts.take(row, {
+      kind: order.kind,
+      currency: order.currency,
+      isGoods: line.kind === 'goods',
+      isKnown: line.skuId !== null,
+    });
+  }
+}
+
+function codeKey(row: ImportRow): string {
+  return `${channelOf(row)}\n${(textOf(row, 'code') ?? '').toUpperCase()}`;
+}
+
+function uniqueCodes(rows: readonly ImportRow[]) {
+  const codes = rows.map((row) => ({
+    channel: channelOf(row),
+    codeKey: (textOf(row, 'code') ?? '').toUpperCase(),
+  }));
+  return [...new Map(codes.map((code) => [`${code.channel}\n${code.codeKey}`, code])).values()];
+}

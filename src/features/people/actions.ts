@@ -1,5 +1,0 @@
-import { z } from 'zod';
-import { defineAction } from '../../core/action.ts';
-
-/** Opens the form that says which channel is for what. */
-export const openChannels = defineAction({ id: 'people.open-channels', version: 1, value: z.object({}) });

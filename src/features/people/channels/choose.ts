@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { mutation, query } from '../../../core/runtime/operation.ts';
+import { type ChannelsByPurpose, purposes } from './model.ts';
+import { listChannels, setChannel } from './store.ts';
+import { changeChannels } from '../permissions.ts';
+
+/** Says which channel each purpose has; an empty one is taken away. The result: how it is now. */
+export const chooseChannels = mutation({
+  name: 'people.choose-channels',
+  permission: changeChannels,
+  input: z.record(z.string(), z.string().nullable()),
+  async run(ctx, chosen) {
+    const before = await listChannels(ctx.tx);
+    const changed = purposes.filter(
+      ({ field, key }) => field in chosen && (before.get(key) ?? null) !== chosen[field],
+    );
+    for (const { field, key } of changed) await setChannel(ctx.tx, key, chosen[field] ?? null, ctx.now);
+    return {
+      result: await listChannels(ctx.tx),
+      changes: changed.map(({ field, key }) => ({
+        subject: { kind: 'channel setting', id: key },
+        before: { channel: before.get(key) ?? null },
+        after: { channel: chosen[field] ?? null },
+      })),
+    };
+  },
+});
+
+/** Which channel each purpose has. */
+export const getChannels = query({
+  name: 'people.channels',
+  permission: changeChannels,
+  input: z.object({}),
+  run: async (ctx): Promise<ChannelsByPurpose> => await listChannels(ctx.scope),
+});

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { defineForm } from '../../../core/declare/form.ts';
+
+/** Which channel is for what; one input per purpose. */
+export const channelsForm = defineForm({
+  id: 'people.channels-form',
+  version: 1,
+  carries: z.object({}),
+  fields: z.record(z.string(), z.string().nullable()),
+});

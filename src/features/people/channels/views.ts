@@ -1,0 +1,40 @@
+import type { FormView, Message } from '../../../core/declare/reply.ts';
+import { actions, button, context, message, section } from '../../../ui/blocks.ts';
+import { channelInput, formView } from '../../../ui/inputs.ts';
+import { channelMention, joined, mrkdwn } from '../../../ui/text.ts';
+import { openChannels } from './actions.ts';
+import { type ChannelsByPurpose, purposes } from './model.ts';
+
+export function channelsFormView(channels: ChannelsByPurpose): FormView {
+  return formView(
+    'Channels',
+    'Save',
+    purposes.map(({ field, key, label, hint }) => {
+      const initial = channels.get(key);
+      return channelInput({ field, label, hint, optional: true, ...(initial && { initial }) });
+    }),
+  );
+}
+
+export function channelsChosen(channels: ChannelsByPurpose): Message {
+  const set = purposes.flatMap(({ key, label }) => {
+    const channel = channels.get(key);
+    return channel ? [mrkdwn`*${label}* ${channelMention(channel)}`] : [];
+  });
+  const finding = set.length === 0 ? mrkdwn`No channel is chosen yet.` : joined(set, '\n');
+  return message(set.length === 0 ? finding : mrkdwn`Channels: ${joined(set, ', ')}`, [
+    section(finding),
+    actions(button(openChannels, {}, 'Choose channels')),
+    context(mrkdwn`I post where I am a member: \`/invite @Quartermaster\` in each of them.`),
+  ]);
+}
+
+const some = new Map([
+  ['alerts', 'C0OPSALERT'],
+  ['department shipping', 'C0OPSDAILY'],
+]);
+
+export const channelSamples = {
+  'channels chosen': () => channelsChosen(some),
+  'no channel chosen': () => channelsChosen(new Map()),
+};

@@ -1,7 +1,0 @@
-import type { Scope } from '../../core/database.ts';
-import { listChannels } from './channel-store.ts';
-
-/** The channel that was chosen for a purpose, such as approvals; null: none was. */
-export async function channelFor(scope: Scope, purpose: string): Promise<string | null> {
-  return (await listChannels(scope)).get(purpose) ?? null;
-}

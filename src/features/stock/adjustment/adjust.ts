@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { mutation, query } from '../../../core/runtime/operation.ts';
+import { Refusal } from '../../../core/runtime/refusal.ts';
+import { askApproval } from '../../approvals/asking/request-approval.ts';
+import { adjustCauses, maxAdjustment, readAdjustLine, whyNotAdjust, whyNotSigned } from './rules.ts';
+import { listLocations, type Place } from './store.ts';
+import { adjustmentKind, readAdjustment } from './kind.ts';
+import { cardByCode } from '../card/find-by-code.ts';
+import { adjustStock } from '../permissions.ts';
+import { demandSince, type StockCard } from '../card/rules.ts';
+import { findCard } from '../card/store.ts';
+
+/** What a line or a button says of an adjustment, and what is still to be asked for. */
+export const draftAdjustment = query({
+  name: 'stock.draft-adjustment',
+  permission: adjustStock,
+  input: z.union([z.object({ words: z.array(z.string()).min(1) }), z.object({ sku: z.uuid() })]),
+  async run(ctx, input) {
+    const line = readAdjustLine('words' in input ? input.words : []);
+    const card =
+      'sku' in input
+        ? await findCard(ctx.scope, input.sku, demandSince(ctx.now))
+        : await cardByCode(ctx, line.code ?? '', 'Look it up with `/stock`, and press Adjust on its card.');
+    if (!card) throw new Refusal('not-found', 'That SKU is no longer in the catalogue.');
+    if (line.unsigned && line.quantity !== null)
+      throw new Refusal('invalid', `Say which way: +${line.quantity} adds, -${line.quantity} takes away.`);
+    const places = await listLocations(ctx.scope);
+    if (places.length === 0)
+      throw new Refusal('invalid', 'There is no location to adjust it in.', {
+        next: 'Import stock levels first: they name the locations.',
+      });
+    const { place, note } = readPlace(line.rest, places);
+    return {
+      sku: { id: card.id, code: card.code, title: card.title },
+      locations: places.map(({ id, code, name }) => ({
+        id,
+        name,
+        available: card.locations.find((level) => level.code === code)?.available ?? 0,
+      })),
+      locationId: place?.id ?? usualPlace(card, places),
+      quantity: line.quantity,
+      cause: line.cause,
+      note,
+    };
+  },
+});
+
+/** Asks for a correction; within the policy it is done at once. */
+export const adjust = mutation({
+  name: 'stock.adjust',
+  permission: adjustStock,
+  input: z.object({
+    sku: z.uuid(),
+    location: z.uuid(),
+    quantity: z.int(),
+    cause: z.enum(adjustCauses),
+    note: z.string().max(500, 'Say it in 500 characters.').nullable(),
+  }),
+  async run(ctx, { sku, location, quantity, cause, note }) {
+    const request = { skuId: sku, locationId: location, quantity, cause };
+    if (quantity === 0) throw atChange('Zero changes nothing.');
+    if (Math.abs(quantity) > maxAdjustment)
+      throw atChange(`At most ${maxAdjustment.toLocaleString('en-GB')} units at once.`);
+    const unsigned = whyNotSigned(request);
+    if (unsigned) throw atChange(unsigned);
+    const { facts } = await readAdjustment(ctx, request);
+    const no = whyNotAdjust(request, facts);
+    if (no) throw atChange(no);
+    const asked = await askApproval.call(ctx, { ...adjustmentKind.of(request), why: note });
+    return { result: asked, changes: [] };
+  },
+});
+
+function atChange(sentence: string): Refusal {
+  return new Refusal('invalid', sentence, { fields: { change: sentence } });
+}
+
+/** A location is named by its code or name as the first word after the rest is read. */
+function readPlace(rest: readonly string[], places: readonly Place[]) {
+  const named = (word: string) =>
+    places.find(({ code, name }) => [code, name].some((one) => one.toLowerCase() === word.toLowerCase()));
+  const at = rest.findIndex((word) => named(word) !== undefined);
+  return {
+    place: at < 0 ? undefined : named(rest[at] ?? ''),
+    note: rest.filter((_, i) => i !== at).join(' '),
+  };
+}
+
+/** Where nobody has to ask: the only location, or the only one that has it. */
+function usualPlace(card: StockCard, places: readonly Place[]): string | null {
+  const [only] = card.locations.length > 0 ? card.locations : places;
+  if (!only || (card.locations.length || places.length) !== 1) return null;
+  return places.find(({ code }) => code === only.code)?.id ?? null;
+}

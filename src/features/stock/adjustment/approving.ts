@@ -1,0 +1,19 @@
+import { approves } from '../../../core/declare/approval.ts';
+import { type AdjustCause, changedSince } from './rules.ts';
+import { tellAdjustment } from './views.ts';
+import { adjustmentKind, readAdjustment, runAdjustment } from './kind.ts';
+
+export const approvals = [
+  approves(adjustmentKind, {
+    read: readAdjustment,
+    tell: tellAdjustment,
+    changed: changedSince,
+    run: runAdjustment,
+    inverse: (request) => ({ ...request, quantity: -request.quantity, cause: inverseOf(request.cause) }),
+  }),
+];
+
+/** Damaged goes back the way it came; what was lost is not found because a mistake is taken back. */
+function inverseOf(cause: AdjustCause): AdjustCause {
+  return cause === 'damaged' ? cause : 'correction';
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { type Approved, defineApproval, type Reading } from '../../../core/declare/approval.ts';
+import type { MutationContext, QueryContext } from '../../../core/runtime/context.ts';
+import { Refusal } from '../../../core/runtime/refusal.ts';
+import { isInTransaction } from '../../../core/runtime/unit.ts';
+import { type Adjustment, type AdjustmentFacts, adjustCauses, legsOf, whyNotAdjust } from './rules.ts';
+import { findCost, holdBuckets, listLocations, quantitiesOf, writeAdjustment } from './store.ts';
+import { followLevels } from '../watching/follow-levels.ts';
+import { demandSince, totalsOf } from '../card/rules.ts';
+import { findCard } from '../card/store.ts';
+
+/** A correction of what can be sold of one SKU in one location. */
+export const adjustmentKind = defineApproval({
+  id: 'stock.adjustment',
+  title: 'Stock adjustment',
+  request: z.object({
+    skuId: z.uuid(),
+    locationId: z.uuid(),
+    quantity: z.int(),
+    cause: z.enum(adjustCauses),
+  }),
+  facts: z.object({
+    code: z.string(),
+    title: z.string(),
+    location: z.string(),
+    locationCode: z.string(),
+    available: z.int(),
+    damaged: z.int(),
+    availableInAll: z.int(),
+    recentUnits: z.number(),
+    unitCost: z.string().nullable(),
+    currency: z.string(),
+  }),
+  measures: ['quantity', 'amount', 'location', 'supplier'],
+  expiresInWorkingHours: 8,
+  undoMinutes: 15,
+});
+
+export async function readAdjustment(
+  ctx: QueryContext,
+  request: Adjustment,
+): Promise<Reading<AdjustmentFacts>> {
+  const { skuId, locationId, quantity } = request;
+  if (isInTransaction(ctx)) await holdBuckets(ctx.tx, skuId, locationId);
+  const card = await findCard(ctx.scope, skuId, demandSince(ctx.now));
+  const cost = await findCost(ctx.scope, skuId);
+  const location = (await listLocations(ctx.scope)).find(({ id }) => id === locationId);
+  if (!card || !cost) throw new Refusal('not-found', 'That SKU is no longer in the catalogue.');
+  if (!location) throw new Refusal('not-found', 'That location is there no more.');
+  const quantities = await quantitiesOf(ctx.scope, skuId, locationId);
+  // What is counted in another currency cannot be held against a limit in the shop's.
+  const comparable = cost.unitCost !== null && cost.currency === ctx.workspace.currency;
+  return {
+    facts: {
+      code: card.code,
+      title: card.title,
+      location: location.name,
+      locationCode: location.code,
+      available: quantities.get('available') ?? 0,
+      damaged: quantities.get('damaged') ?? 0,
+      availableInAll: totalsOf(card).available,
+      recentUnits: card.recentUnits,
+      ...cost,
+    },
+    measure: {
+      subject: skuId,
+      quantity: Math.abs(quantity),
+      amountMinor: comparable ? BigInt(cost.unitCost) * BigInt(Math.abs(quantity)) : null,
+      location: location.code,
+      supplier: card.supplier,
+    },
+  };
+}
+
+/** Writes the ledger entry and the levels; those who watch the SKU hear of it. */
+export async function runAdjustment(
+  ctx: MutationContext,
+  request: Adjustment,
+  facts: AdjustmentFacts,
+  approved: Approved,
+) {
+  const no = whyNotAdjust(request, facts);
+  if (no) throw new Refusal('conflict', no);
+  const { skuId, locationId, quantity, cause } = request;
+  await writeAdjustment(ctx.tx, {
+    id: ctx.ids.uuid(ctx.now),
+    skuId,
+    locationId,
+    legs: legsOf(request),
+    reference: `approval ${approved.number}: ${cause}`,
+    note: approved.why,
+    actorId: approved.requesterId,
+    at: ctx.now,
+  });
+  const after = facts.available + quantity;
+  return {
+    said: `${facts.code} in ${facts.location}: ${facts.available} → ${after} available.`,
+    changes: [
+      {
+        subject: { kind: 'level', id: `${skuId} ${locationId}` },
+        before: { available: facts.available },
+        after: { available: after, approval: approved.number },
+        reason: cause,
+      },
+    ],
+    notifications: await followLevels(ctx.tx, ctx, [skuId]),
+  };
+}

@@ -1,0 +1,109 @@
+import { describe, expect, test } from 'vitest';
+import {
+  type AdjustmentFacts,
+  changedSince,
+  legsOf,
+  readAdjustLine,
+  readChange,
+  whyNotAdjust,
+  whyNotSigned,
+} from './rules.ts';
+
+const facts: AdjustmentFacts = {
+  code: 'MUG-01',
+  title: 'Mug',
+  location: 'Hamburg',
+  locationCode: 'HAM',
+  available: 40,
+  damaged: 1,
+  availableInAll: 40,
+  recentUnits: 28,
+  unitCost: '500',
+  currency: 'EUR',
+};
+const skuId = '00000000-0000-7000-8000-000000000001';
+const asked = { skuId, locationId: skuId, quantity: -3, cause: 'lost' as const };
+
+describe('a line', () => {
+  test.each([
+    ['MUG-01 -3 damaged', 'MUG-01', -3, 'damaged', []],
+    ['MUG-01 +3 Found HAM', 'MUG-01', 3, 'found', ['HAM']],
+    ['MUG-01 -1,200 lost HAM in the fire', 'MUG-01', -1200, 'lost', ['HAM', 'in', 'the', 'fire']],
+    ['MUG-01 damaged', 'MUG-01', null, 'damaged', []],
+    ['MUG-01 -3', 'MUG-01', -3, null, []],
+    ['MUG-01', 'MUG-01', null, null, []],
+    ['MUG-01 -3.5 lost', 'MUG-01', null, 'lost', ['-3.5']],
+  ])('%s', (line, code, quantity, cause, rest) => {
+    expect(readAdjustLine(line.split(' '))).toMatchObject({ code, quantity, cause, rest });
+  });
+
+  test('without a sign it could mean either way', () => {
+    expect(readAdjustLine(['MUG-01', '3', 'found']).unsigned).toBe(true);
+    expect(readAdjustLine(['MUG-01', '+3', 'found']).unsigned).toBe(false);
+  });
+});
+
+test.each([
+  ['-3', -3],
+  ['+1,200', 1200],
+  ['0', 0],
+  ['--3', null],
+  ['3.5', null],
+  ['', null],
+  ['1e9', null],
+  // Somebody who writes decimals with a comma means half a unit, which there is not.
+  ['-0,5', null],
+  ['-1,5', null],
+  ['+1,2345', null],
+  ["+1'200", 1200],
+  ['9999999999999', null],
+])('the change "%s" is %s', (text, expected) => expect(readChange(text)).toBe(expected));
+
+test('damaged units are kept apart, the rest leaves or enters the house', () => {
+  expect(legsOf({ cause: 'damaged', quantity: -3 })).toEqual([
+    { bucket: 'available', quantity: -3 },
+    { bucket: 'damaged', quantity: 3 },
+  ]);
+  expect(legsOf({ cause: 'lost', quantity: -3 })).toEqual([{ bucket: 'available', quantity: -3 }]);
+});
+
+test.each([
+  [-40, 'lost', null],
+  [-41, 'lost', 'Only 40 available in Hamburg: 41 cannot be taken away.'],
+  [1, 'damaged', null],
+  [2, 'damaged', 'Only 1 damaged in Hamburg: 2 cannot be put back.'],
+] as const)('%s %s of 40 with 1 damaged: %s', (quantity, cause, expected) =>
+  expect(whyNotAdjust({ quantity, cause }, facts)).toBe(expected),
+);
+
+test('a level below zero is mended step by step, and not taken further down', () => {
+  const below = { ...facts, available: -5 };
+  expect(whyNotAdjust({ quantity: 2, cause: 'found' }, below)).toBe(null);
+  expect(whyNotAdjust({ quantity: -1, cause: 'lost' }, below)).toBe(
+    'Only 0 available in Hamburg: 1 cannot be taken away.',
+  );
+});
+
+test('a cause that goes one way only', () => {
+  expect(whyNotSigned({ quantity: 3, cause: 'lost' })).toBe('What is lost is taken away: say -3.');
+  expect(whyNotSigned({ quantity: -3, cause: 'found' })).toBe('What is found is added: say +3.');
+  expect(whyNotSigned({ quantity: 3, cause: 'correction' })).toBe(null);
+});
+
+describe('what an approver saw has changed', () => {
+  test.each([
+    ['a few were sold', { available: 35 }, []],
+    ['a tenth and more than five went', { available: 34 }, ['Available in Hamburg: 40 → 34 units.']],
+    ['nearly all went', { available: 3 }, ['Available in Hamburg: 40 → 3 units.']],
+    ['it costs something else', { unitCost: '900' }, ['Its unit cost has changed.']],
+  ])('%s', (_, change, expected) => {
+    expect(changedSince(facts, { ...facts, ...change }, asked)).toEqual(expected);
+  });
+
+  test('few of few: it fits no more', () => {
+    const few = { ...facts, available: 4 };
+    expect(changedSince(few, { ...few, available: 2 }, asked)).toEqual([
+      'Available in Hamburg: 4 → 2 units.',
+    ]);
+  });
+});

@@ -1,0 +1,52 @@
+import type { Context } from '../../../core/runtime/context.ts';
+import { answers, type Verb } from '../../../core/declare/feature.ts';
+import { takes } from '../../../core/declare/form.ts';
+import { asking, privately, type Reply } from '../../../core/declare/reply.ts';
+import { adjustSku } from '../card/actions.ts';
+import { adjust, draftAdjustment } from './adjust.ts';
+import { adjusted, adjustFormView, adjustInWords } from './views.ts';
+import { adjustForm } from '../forms.ts';
+import { adjustStock } from '../permissions.ts';
+
+type Draft = Awaited<ReturnType<typeof draftAdjustment.call>>;
+
+/** What a line left open is asked for. */
+function askingFor({ sku, ...draft }: Draft): Reply {
+  const view = adjustFormView({ ...sku, ...draft });
+  return asking(adjustForm.open({ sku: sku.id }, view), adjustInWords(sku.code));
+}
+
+async function adjusting(ctx: Context, draft: Draft): Promise<Reply> {
+  const { sku, locationId, quantity, cause, note } = draft;
+  if (locationId === null || quantity === null || cause === null) return askingFor(draft);
+  const line = { sku: sku.id, location: locationId, quantity, cause, note: note === '' ? null : note };
+  return privately(adjusted(await adjust.call(ctx, line)));
+}
+
+export const adjustVerbs: readonly Verb[] = [
+  {
+    command: 'stock',
+    name: 'adjust',
+    usage: '<SKU> [<change> <cause>] [<location>] [<note>]',
+    summary: 'correct how much there is; above the limits somebody has to approve it',
+    examples: [
+      '/stock adjust MUG-01 -1 damaged',
+      '/stock adjust MUG-01 +3 found HAM',
+      '/stock adjust MUG-01',
+    ],
+    permission: adjustStock,
+    takes: 'words',
+    answer: async (ctx, words) =>
+      await adjusting(ctx, await draftAdjustment.call(ctx, { words: [...words.list] })),
+  },
+];
+
+export const adjustClicks = [
+  answers(adjustSku, async (ctx, { sku }) => askingFor(await draftAdjustment.call(ctx, { sku }))),
+];
+
+export const adjustForms = [
+  takes(adjustForm, async (ctx, { sku }, { location, change, cause, note }) =>
+    privately(adjusted(await adjust.call(ctx, { sku, location, quantity: change, cause, note }))),
+  ),
+];

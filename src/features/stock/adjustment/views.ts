@@ -1,0 +1,131 @@
+import type { Told } from '../../../core/declare/approval.ts';
+import type { FormView, Message } from '../../../core/declare/reply.ts';
+import { count } from '../../../core/text/sentence.ts';
+import { actions, button, message, section } from '../../../ui/blocks.ts';
+import { money, number } from '../../../ui/format.ts';
+import { choiceInput, formView, textInput } from '../../../ui/inputs.ts';
+import { mrkdwn } from '../../../ui/text.ts';
+import { showApproval, undoAction } from '../../approvals/card/actions.ts';
+import { type AdjustCause, type Adjustment, type AdjustmentFacts, adjustCauses } from './rules.ts';
+import { demandDays } from '../card/rules.ts';
+
+const causeWords: Readonly<Record<AdjustCause, string>> = {
+  damaged: 'Damaged: kept apart, no longer sold',
+  lost: 'Lost',
+  stolen: 'Stolen',
+  expired: 'Expired',
+  used: 'Used by ourselves: sample, photo, display',
+  found: 'Found',
+  returned: 'Returned and fit for sale',
+  correction: 'Correction of a mistake',
+};
+
+/** What an approver reads of it, in plain text. */
+export function tellAdjustment(request: Adjustment, facts: AdjustmentFacts): Told {
+  const { quantity, cause } = request;
+  const units = number(Math.abs(quantity));
+  const verb = quantity < 0 ? 'write off' : 'add';
+  const after = (n: number) => `${number(n)} → ${number(n + quantity)}`;
+  const value =
+    facts.unitCost === null
+      ? 'not known: the SKU has no unit cost'
+      : money(BigInt(facts.unitCost) * BigInt(Math.abs(quantity)), facts.currency);
+  return {
+    what: `${verb} ${units} × ${facts.code} in ${facts.location} (${cause})`,
+    lines: [
+      ['Product', facts.title],
+      [`Available in ${facts.location}`, after(facts.available)],
+      ...(facts.availableInAll === facts.available
+        ? []
+        : [['Available everywhere', after(facts.availableInAll)] as const]),
+      ...(cause === 'damaged'
+        ? [
+            [
+              `Damaged in ${facts.location}`,
+              `${number(facts.damaged)} → ${number(facts.damaged - quantity)}`,
+            ] as const,
+          ]
+        : []),
+      ['Cover after it', coverText(facts.availableInAll + quantity, facts.recentUnits)],
+      ['Value', value],
+    ],
+  };
+}
+
+function coverText(available: number, recentUnits: number): string {
+  if (recentUnits <= 0) return `not known: no sales in ${demandDays} days`;
+  return count(Math.floor(Math.max(0, available) / (recentUnits / demandDays)), 'day');
+}
+
+export interface AdjustDraft {
+  readonly code: string;
+  readonly title: string;
+  readonly locations: readonly { readonly id: string; readonly name: string; readonly available: number }[];
+  readonly locationId: string | null;
+  readonly quantity: number | null;
+  readonly cause: AdjustCause | null;
+  readonly note: string;
+}
+
+export function adjustFormView(draft: AdjustDraft): FormView {
+  return formView('Adjust stock', 'Adjust', [
+    section(mrkdwn`*${draft.code}* ${draft.title}`),
+    choiceInput({
+      field: 'location',
+      label: 'Location',
+      choices: draft.locations.map(({ id, name, available }) => ({
+        value: id,
+        label: `${name}: ${number(available)} available`,
+      })),
+      ...(draft.locationId && { initial: draft.locationId }),
+    }),
+    textInput({
+      field: 'change',
+      label: 'Change',
+      hint: 'With its sign: -3 takes three away, +3 adds three.',
+      max: 20,
+      ...(draft.quantity !== null && { initial: signed(draft.quantity) }),
+    }),
+    choiceInput({
+      field: 'cause',
+      label: 'Cause',
+      choices: adjustCauses.map((cause) => ({ value: cause, label: causeWords[cause] })),
+      ...(draft.cause && { initial: draft.cause }),
+    }),
+    textInput({
+      field: 'note',
+      label: 'Note',
+      hint: 'What happened; whoever approves it reads this.',
+      optional: true,
+      multiline: true,
+      max: 500,
+      initial: draft.note,
+    }),
+  ]);
+}
+
+/** Where no form can be opened. */
+export function adjustInWords(code: string): Message {
+  const how = mrkdwn`Say it in a line: \`/stock adjust ${code} -3 damaged HAM fell off the shelf\`.`;
+  return message(how, [section(how)]);
+}
+
+function signed(quantity: number): string {
+  return quantity > 0 ? `+${quantity}` : String(quantity);
+}
+
+/** What came of it: done within the policy, or waiting for somebody. */
+export function adjusted({ id, number, state, said }: Outcome): Message {
+  const press =
+    state === 'done'
+      ? button(undoAction, { id, on: 'own' }, 'Undo')
+      : button(showApproval, { id }, `Show approval ${number}`);
+  return message(mrkdwn`${said}`, [section(mrkdwn`${said}`), actions(press)]);
+}
+
+interface Outcome {
+  readonly id: string;
+  readonly number: number;
+  readonly state: string;
+  readonly said: string;
+}

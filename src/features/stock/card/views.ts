@@ -1,0 +1,232 @@
+import type { Mention } from '../../../core/declare/mention.ts';
+import type { Message } from '../../../core/declare/reply.ts';
+import { count, listOf } from '../../../core/text/sentence.ts';
+import { actions, button, context, facts, header, message, section, table } from '../../../ui/blocks.ts';
+import { calendarDay, moment, momentWithZone, number } from '../../../ui/format.ts';
+import { shorten } from '../../../ui/limits.ts';
+import { mentionBlocks, mentionText } from '../../../ui/mentions.ts';
+import { joined, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
+import { raiseAbout } from '../../issues/issue/actions.ts';
+import { adjustSku, refreshShared, refreshSku, shareSku, watchDirectly } from './actions.ts';
+import {
+  daysOfCover,
+  demandDays,
+  isStale,
+  type LocationLevel,
+  type Status,
+  type StockCard,
+  statusOf,
+  totalsOf,
+} from './rules.ts';
+
+/** Whose clock the card is read on. */
+export interface Reading {
+  readonly now: Date;
+  readonly timeZone: string;
+}
+
+export const statusWords: Readonly<Record<Status, string>> = {
+  out: 'Out of stock',
+  low: 'Low',
+  reorder: 'Reorder',
+  ok: 'OK',
+  overstock: 'Overstock',
+  'no levels': 'No stock levels yet',
+};
+
+export function stockCard(card: StockCard, reading: Reading, mentions: readonly Mention[] = []): Message {
+  const buttons = [
+    button(shareSku, { sku: card.id }, 'Share in channel'),
+    button(adjustSku, { sku: card.id }, 'Adjust'),
+    button(watchDirectly, { sku: card.id }, 'Watch'),
+    button(raiseAbout, { what: 'sku', ref: card.id }, 'Raise issue'),
+    button(refreshSku, { sku: card.id }, 'Refresh'),
+  ];
+  return draw(card, reading, context(freshness(card, reading)), buttons, mentions);
+}
+
+/** The card as everybody in a channel sees it: a snapshot that says when it was true. */
+export function sharedCard(card: StockCard, reading: Reading, by: Mrkdwn): Message {
+  const asOf = mrkdwn`As of ${momentWithZone(reading.now, reading.now, reading.timeZone)}, shared by ${by}`;
+  return draw(card, reading, context(joined([asOf, freshness(card, reading)], '\n')), [
+    button(refreshShared, { sku: card.id }, 'Refresh'),
+  ]);
+}
+
+function draw(
+  card: StockCard,
+  reading: Reading,
+  footer: ReturnType<typeof context>,
+  buttons: ReturnType<typeof button>[],
+  mentions: readonly Mention[] = [],
+): Message {
+  const finding = findingOf(card, reading);
+  const text = mrkdwn`${card.code}: ${finding}. ${card.title}. ${byLocation(card)}${mentionText(mentions)}`;
+  return message(text, [
+    header(`${card.code} · ${card.title}`),
+    section(mrkdwn`*${finding}*`),
+    ...(card.locations.length > 0 ? [locationTable(card, reading)] : []),
+    facts(...factsOf(card, reading)),
+    ...mentionBlocks(mentions),
+    footer,
+    actions(...buttons),
+  ]);
+}
+
+/** "142 available, 12 committed, 60 incoming 12 Mar; 24 days of cover (OK)". */
+export function findingOf(card: StockCard, reading: Reading): string {
+  const status = statusOf(card);
+  if (status === 'no levels') return statusWords[status];
+  const totals = totalsOf(card);
+  const cover = daysOfCover(card);
+  const parts = [
+    `${number(totals.available)} available`,
+    ...(totals.committed !== 0 ? [`${number(totals.committed)} committed`] : []),
+    ...(totals.unavailable !== 0 ? [`${number(totals.unavailable)} unavailable`] : []),
+    ...(totals.incoming !== 0
+      ? [`${number(totals.incoming)} incoming${expected(totals.expectedOn, reading.now)}`]
+      : []),
+  ];
+  const outlook = cover === null || status === 'out' ? '' : `; ${daysText(cover)} of cover`;
+  return `${parts.join(', ')}${outlook} (${statusWords[status]})${silenceOf(card, reading)}`;
+}
+
+/** Nobody may take yesterday's number for today's, on a phone that shows one line neither. */
+function silenceOf({ locations }: StockCard, { now, timeZone }: Reading): string {
+  const silent = locations.filter((level) => isStale(level, now));
+  const [only] = silent;
+  if (!only) return '';
+  if (silent.length > 1) return `; no data from ${silent.length} of ${locations.length} locations`;
+  const since = only.asOf ? ` since ${moment(only.asOf, now, timeZone)}` : ' yet';
+  return `; no data from ${shorten(only.name, 40)}${since}`;
+}
+
+function byLocation(card: StockCard): string {
+  return card.locations.map((level) => `${level.name} ${number(level.available)}`).join(', ');
+}
+
+function locationTable(card: StockCard, { now }: Reading) {
+  const totals = totalsOf(card);
+  const row = (
+    name: string,
+    level: {
+      available: number;
+      committed: number;
+      unavailable: number;
+      incoming: number;
+      expectedOn: Date | null;
+    },
+  ) => [
+    name,
+    number(level.available),
+    number(level.committed),
+    number(level.unavailable),
+    level.incoming === 0 ? '0' : `${number(level.incoming)}${expected(level.expectedOn, now)}`,
+  ];
+  return table(
+    [
+      { title: 'Location' },
+      { title: 'Available', align: 'right' },
+      { title: 'Committed', align: 'right' },
+      { title: 'Unavailable', align: 'right' },
+      { title: 'Incoming', align: 'right' },
+    ],
+    [
+      ...card.locations.map((level) =>
+        row(level.dataFault ? `${level.name} (data fault)` : level.name, level),
+      ),
+      ...(card.locations.length > 1 ? [row('All locations', totals)] : []),
+    ],
+  );
+}
+
+function factsOf(card: StockCard, { now, timeZone }: Reading): Mrkdwn[] {
+  const cover = daysOfCover(card);
+  const movement = card.lastMovement;
+  const counts = card.locations.flatMap(({ countedAt }) => (countedAt ? [countedAt.getTime()] : []));
+  const pairs: [string, string][] = [
+    [
+      'Cover',
+      cover === null ? noDemand(card, { now, timeZone }) : `${daysText(cover)} at ${perDay(card)} a day`,
+    ],
+    [
+      'Last movement',
+      movement
+        ? `${moment(movement.at, now, timeZone)}: ${movement.cause} ${signed(movement.quantity)}, ${movement.location}`
+        : 'none',
+    ],
+    ['Last count', counts.length > 0 ? moment(new Date(Math.max(...counts)), now, timeZone) : 'never'],
+    ['Reorder point', card.reorderPoint === null ? 'not set' : number(card.reorderPoint)],
+    ['Supplier', card.supplier ?? 'not known'],
+    ['Barcode', card.barcode ?? 'none'],
+  ];
+  return pairs.map(([label, value]) => mrkdwn`*${label}*\n${value}`);
+}
+
+/** Where the numbers come from and how fresh they are; a silent source is named, not glossed over. */
+export function freshness(card: StockCard, reading: Reading): Mrkdwn {
+  const faults = card.locations.filter((level) => level.dataFault);
+  const lines = [
+    ...(card.listed ? [] : [mrkdwn`Not listed for sale.`]),
+    card.locations.length === 0
+      ? mrkdwn`Source: the catalogue. No stock levels have been imported for it.`
+      : mrkdwn`Source: ${sourcesOf(card.locations, reading)}`,
+    ...(card.ordersAsOf
+      ? [mrkdwn`Demand: orders up to ${momentWithZone(card.ordersAsOf, reading.now, reading.timeZone)}`]
+      : []),
+    ...(faults.length > 0
+      ? [mrkdwn`Data fault: ${listOf(faults.map(({ name }) => name))} reported less than nothing.`]
+      : []),
+  ];
+  return joined(lines, '\n');
+}
+
+/** Nothing sold is said only where we would know of a sale. */
+function noDemand({ ordersAsOf }: StockCard, { now, timeZone }: Reading): string {
+  if (!ordersAsOf) return 'not known: there are no orders yet';
+  const silentDays = (now.getTime() - ordersAsOf.getTime()) / 86_400_000;
+  return silentDays > demandDays
+    ? `not known: no orders since ${moment(ordersAsOf, now, timeZone)}`
+    : `no sales in ${demandDays} days`;
+}
+
+/** Locations that say the same are named together. */
+function sourcesOf(levels: readonly LocationLevel[], reading: Reading): string {
+  const spoken = new Map<string, string[]>();
+  for (const level of levels) {
+    const said = sourceOf(level, reading);
+    spoken.set(said, [...(spoken.get(said) ?? []), level.name]);
+  }
+  return [...spoken]
+    .map(([said, names]) =>
+      names.length > 1 && names.length === levels.length
+        ? `${said} (all locations)`
+        : `${listOf(names)}: ${said}`,
+    )
+    .join(' · ');
+}
+
+function sourceOf(level: LocationLevel, { now, timeZone }: Reading): string {
+  if (level.asOf === null) return 'no data yet';
+  const at = momentWithZone(level.asOf, now, timeZone);
+  return isStale(level, now) ? `no data since ${at} (${level.source})` : `${level.source} as of ${at}`;
+}
+
+export function expected(day: Date | null, now: Date): string {
+  return day ? ` (${calendarDay(day, now)})` : '';
+}
+
+export function daysText(days: number): string {
+  if (days < 1) return 'less than a day';
+  if (days > 999) return 'over 999 days';
+  return count(Math.floor(days), 'day');
+}
+
+function perDay(card: StockCard): string {
+  const pace = card.recentUnits / demandDays;
+  return pace < 0.1 ? 'less than 0.1' : number(Math.round(pace * 10) / 10);
+}
+
+function signed(quantity: number): string {
+  return quantity > 0 ? `+${number(quantity)}` : `−${number(-quantity)}`;
+}

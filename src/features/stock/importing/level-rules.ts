@@ -1,0 +1,122 @@
+import { type ImportFault, type ImportRow, instantOf, integerOf, textOf } from '../../../core/declare/import.ts';
+
+export const buckets = [
+  'available',
+  'committed',
+  'reserved',
+  'damaged',
+  'safety_stock',
+  'quality_control',
+  'incoming',
+] as const;
+export type Bucket = (typeof buckets)[number];
+
+const unavailable = ['committed', 'reserved', 'damaged', 'safety_stock', 'quality_control'] as const;
+
+export interface KnownLocation {
+  readonly id: string;
+  readonly code: string;
+  readonly stockAsOf: Date | null;
+}
+
+/** What a row says of one SKU in one location at one moment. */
+export interface Told {
+  readonly row: ImportRow;
+  readonly skuId: string;
+  readonly locationId: string;
+  readonly asOf: Date;
+  readonly expectedOn: Date | null;
+}
+
+/** A bucket as it stands, and what has moved in it after the moment the file speaks of. */
+export interface Standing {
+  readonly quantity: number;
+  readonly movedSince: number;
+  readonly expectedOn: Date | null;
+}
+
+export interface BucketChange {
+  readonly told: Told;
+  readonly bucket: Bucket;
+  /** The leg: what was missing at the moment of the file. */
+  readonly difference: number;
+  readonly quantity: number;
+  readonly expectedOn: Date | null;
+}
+
+export function levelKey(skuId: string, locationId: string, bucket: string): string {
+  return `${skuId} ${locationId} ${bucket}`;
+}
+
+export const pairKey = (row: ImportRow): string =>
+  `${(textOf(row, 'sku') ?? '').toUpperCase()}\n${(textOf(row, 'location') ?? '').toUpperCase()}`;
+
+/** The buckets the row names, by the quantity each had when the file was true. */
+export function saidBuckets(
+  told: Told,
+  standing: ReadonlyMap<string, Standing>,
+): ReadonlyMap<Bucket, number> {
+  const said = new Map<Bucket, number>();
+  for (const bucket of buckets) {
+    const quantity = integerOf(told.row, bucket);
+    if (quantity !== null) said.set(bucket, quantity);
+  }
+  const onHand = integerOf(told.row, 'on_hand');
+  if (onHand !== null && !said.has('available')) {
+    const others = unavailable.reduce(
+      (sum, bucket) => sum + (said.get(bucket) ?? then(told, bucket, standing)),
+      0,
+    );
+    said.set('available', onHand - others);
+  }
+  return said;
+}
+
+/** What must change so that the ledger agrees with the row at its moment; later movements stay on top. */
+export function changesOf(told: Told, standing: ReadonlyMap<string, Standing>): readonly BucketChange[] {
+  const changes: BucketChange[] = [];
+  for (const [bucket, quantity] of saidBuckets(told, standing)) {
+    const known = standing.get(levelKey(told.skuId, told.locationId, bucket));
+    const difference = quantity - then(told, bucket, standing);
+    const expectedOn =
+      bucket === 'incoming' ? (told.expectedOn ?? known?.expectedOn ?? null) : (known?.expectedOn ?? null);
+    const sameDay = expectedOn?.getTime() === known?.expectedOn?.getTime();
+    if (known && difference === 0 && sameDay) continue;
+    changes.push({ told, bucket, difference, quantity: (known?.quantity ?? 0) + difference, expectedOn });
+  }
+  return changes;
+}
+
+/** Why a row cannot stand, whatever the database holds. */
+export function rowFault(row: ImportRow, location: KnownLocation, asOf: Date, now: Date): ImportFault | null {
+  const fault = (column: string, value: string, reason: string) => ({
+    line: row.line,
+    column,
+    value,
+    reason,
+  });
+  const [onHand, available] = [integerOf(row, 'on_hand'), integerOf(row, 'available')];
+  if (onHand !== null && available !== null) {
+    const sum = unavailable.reduce((total, bucket) => total + (integerOf(row, bucket) ?? 0), available);
+    if (sum !== onHand)
+      return fault(
+        'on_hand',
+        String(onHand),
+        `is not available, committed and unavailable together (${sum})`,
+      );
+  }
+  const quantities = ['on_hand', ...buckets].filter((field) => integerOf(row, field) !== null);
+  if (quantities.length === 0) return fault('available', '', 'is empty, like every other quantity');
+  const said = instantOf(row, 'as_of')?.toISOString() ?? asOf.toISOString();
+  if (asOf > now) return fault('as_of', said, 'is in the future');
+  if (location.stockAsOf && asOf < location.stockAsOf) {
+    const known = location.stockAsOf.toISOString();
+    return fault('as_of', said, `is older than what is known of ${location.code} (${known})`);
+  }
+  return null;
+}
+
+function then(told: Told, bucket: Bucket, standing: ReadonlyMap<string, Standing>): number {
+  const known = standing.get(levelKey(told.skuId, told.locationId, bucket));
+  return known ? known.quantity - known.movedSince : 0;
+}

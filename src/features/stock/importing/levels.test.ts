@@ -1,0 +1,167 @@
+import { beforeEach, expect, test } from 'vitest';
+import { newContext, testDatabase } from '../../../../test/harness/database.ts';
+import { importing } from '../../../../test/harness/import.ts';
+import type { Context } from '../../../core/runtime/context.ts';
+
+let ctx: Context;
+
+beforeEach(async () => {
+  ctx = await newContext();
+  const { prisma } = await testDatabase();
+  const workspaceId = ctx.workspace.id;
+  await prisma.location.createMany({
+    data: ['HAM', 'ROT'].map((code, position) => ({
+      workspaceId,
+      id: ctx.ids.uuid(ctx.now),
+      code,
+      name: code,
+      kind: 'warehouse',
+      timeZone: 'Europe/Berlin',
+      position,
+      stockSource: 'none',
+      staleAfterMinutes: 60,
+    })),
+  });
+  await importing(ctx, 'products FILE', 'code,aliases\nMUG-01,amazon:B0MUG\nMUG-02,\n');
+});
+
+const levels = async () => {
+  const { prisma } = await testDatabase();
+  const rows = await prisma.level.findMany({
+    where: { workspaceId: ctx.workspace.id },
+    include: { sku: true, location: true },
+  });
+  const text = rows.map(
+    ({ sku, location, bucket, quantity, dataFault }) =>
+      `${sku.code} ${location.code} ${bucket} ${quantity}${dataFault ? ' fault' : ''}`,
+  );
+  return text.sort();
+};
+const legs = async () => {
+  const { prisma } = await testDatabase();
+  return await prisma.ledgerLeg.count({ where: { workspaceId: ctx.workspace.id } });
+};
+/** Buckets whose level is not the sum of their legs. */
+const unbalanced = async () => {
+  const { prisma } = await testDatabase();
+  return await prisma.$queryRaw<object[]>`
+    SELECT l.bucket, l.quantity, sum(g.quantity)::int AS legs FROM level l
+    LEFT JOIN ledger_leg g ON g.workspace_id = l.workspace_id AND g.sku_id = l.sku_id AND g.location_id = l.location_id
+      AND g.bucket = l.bucket
+    WHERE l.workspace_id = ${ctx.workspace.id}::uuid
+    GROUP BY l.sku_id, l.location_id, l.bucket, l.quantity HAVING l.quantity <> coalesce(sum(g.quantity), 0)`;
+};
+const header = 'sku,location,on_hand,committed,damaged,as_of\n';
+
+test('available follows from on hand; the differences stand in the ledger', async () => {
+  const report = await importing(
+    ctx,
+    'levels FILE',
+    `${header}mug-01,ham,10,3,1,2026-03-01 10:00\nB0MUG,ROT,4,0,0,2026-03-01 10:00\n`,
+  );
+  expect(report.faults).toEqual([]);
+  expect(await levels()).toEqual([
+    'MUG-01 HAM available 6',
+    'MUG-01 HAM committed 3',
+    'MUG-01 HAM damaged 1',
+    'MUG-01 ROT available 4',
+    'MUG-01 ROT committed 0',
+    'MUG-01 ROT damaged 0',
+  ]);
+  expect([await legs(), await unbalanced()]).toEqual([4, []]);
+});
+
+test('the same file again writes nothing; a later one only the difference', async () => {
+  await importing(ctx, 'levels FILE', `${header}MUG-01,HAM,10,3,1,2026-03-01 10:00\n`);
+  const again = await importing(ctx, 'levels FILE', `${header}MUG-01,HAM,10,3,1,2026-03-01 10:00\n`);
+  expect(again.kinds[0]?.counts).toMatchObject({ added: 0, changed: 0, unchanged: 1 });
+  expect(await legs()).toBe(3);
+  const later = await importing(ctx, 'levels FILE', `${header}MUG-01,HAM,8,3,1,2026-03-01 12:00\n`);
+  expect(later.kinds[0]?.counts).toMatchObject({ changed: 1 });
+  expect([await legs(), await unbalanced()]).toEqual([4, []]);
+  const older = await importing(ctx, 'levels FILE', `${header}MUG-01,HAM,10,3,1,2026-03-01 10:00\n`);
+  expect(older.faults[0]?.reason).toBe('is older than what is known of HAM (2026-03-01T11:00:00.000Z)');
+});
+
+test('what moved after the moment of the file stays on top of it', async () => {
+  await importing(ctx, 'levels FILE', 'sku,location,available,as_of\nMUG-01,HAM,10,2026-03-01 10:00\n');
+  const { prisma } = await testDatabase();
+  const workspaceId = ctx.workspace.id;
+  const [place] = await prisma.level.findMany({ where: { workspaceId } });
+  if (!place) throw new Error('There is no level.');
+  const { skuId, locationId } = place;
+  const id = ctx.ids.uuid(ctx.now);
+  const at = new Date('2026-03-01T12:00:00Z');
+  await prisma.ledgerEntry.create({
+    data: {
+      workspaceId,
+      id,
+      cause: 'shipment',
+      actorKind: 'system',
+      actorId: 'test',
+      occurredAt: at,
+      recordedAt: at,
+    },
+  });
+  await prisma.ledgerLeg.create({
+    data: {
+      workspaceId,
+      entryId: id,
+      ordinal: 1,
+      skuId,
+      locationId,
+      bucket: 'available',
+      quantity: -2,
+      occurredAt: at,
+    },
+  });
+  await prisma.level.updateMany({ where: { workspaceId }, data: { quantity: 8 } });
+  await importing(ctx, 'levels FILE', 'sku,location,available,as_of\nMUG-01,HAM,15,2026-03-01 11:00\n');
+  expect([await levels(), await unbalanced()]).toEqual([['MUG-01 HAM available 13'], []]);
+});
+
+test('less than nothing is loaded as a data fault and mended by the next file', async () => {
+  await importing(ctx, 'levels FILE', 'sku,location,available,as_of\nMUG-01,HAM,-2,2026-03-01 10:00\n');
+  expect(await levels()).toEqual(['MUG-01 HAM available -2 fault']);
+  await importing(ctx, 'levels FILE', 'sku,location,available,as_of\nMUG-01,HAM,3,2026-03-01 11:00\n');
+  expect([await levels(), await unbalanced()]).toEqual([['MUG-01 HAM available 3'], []]);
+});
+
+test('unknown places and products, contradictions and the future are faults', async () => {
+  const report = await importing(
+    ctx,
+    'levels FILE',
+    'sku,location,on_hand,available,as_of\nMUG-01,XXX,1,1,2026-03-01\nNOPE,HAM,1,1,2026-03-01\n' +
+      'MUG-01,HAM,5,4,2026-03-01\nMUG-01,ROT,1,1,2027-01-01\nMUG-02,HAM,1,1,2026-03-01\nMUG-02,HAM,2,2,2026-03-01\n',
+  );
+  expect(report.faults.map(({ line, column, reason }) => [line, column, reason])).toEqual([
+    [2, 'location', 'is no location we know (HAM and ROT)'],
+    [3, 'sku', 'is no SKU we know: import products first'],
+    [4, 'on_hand', 'is not available, committed and unavailable together (4)'],
+    [5, 'as_of', 'is in the future'],
+    [7, 'sku', 'is told differently at line 6'],
+  ]);
+  expect(await levels()).toEqual(['MUG-02 HAM available 1']);
+});
+
+test('the location says since when its numbers are known, and from where', async () => {
+  await importing(
+    ctx,
+    'levels FILE',
+    'sku,location,available,as_of\nMUG-01,HAM,1,2026-03-01 10:00\nMUG-02,HAM,1,2026-03-01 09:00\n',
+  );
+  const { prisma } = await testDatabase();
+  const where = { workspaceId_code: { workspaceId: ctx.workspace.id, code: 'HAM' } };
+  const { stockAsOf, stockSource } = await prisma.location.findUniqueOrThrow({ where });
+  expect([stockAsOf?.toISOString(), stockSource]).toEqual(['2026-03-01T08:00:00.000Z', 'import']);
+});
+
+test('several imports at once leave every level the sum of its legs', { timeout: 60_000 }, async () => {
+  const file = (quantity: number) =>
+    `sku,location,available,damaged,as_of\n${['MUG-01,HAM', 'MUG-02,ROT', 'MUG-01,ROT', 'MUG-02,HAM']
+      .map((place, n) => `${place},${quantity + n},${n},2026-03-01 10:00`)
+      .sort(() => (quantity % 2 ? 1 : -1))
+      .join('\n')}\n`;
+  await Promise.all([3, 8, 5, 20, 11].map((quantity) => importing(ctx, 'levels FILE', file(quantity))));
+  expect(await unbalanced()).toEqual([]);
+});

@@ -1,0 +1,222 @@
+import type { Context } from '../../../core/runtime/context.ts';
+import type { Scope, Tx } from '../../../core/runtime/database.ts';
+import {
+  type ImportFault,
+  type ImportKind,
+  type ImportOutcome,
+  type ImportRow,
+  type ImportRun,
+  type ImportSource,
+  instantOf,
+  textOf,
+} from '../../../core/declare/import.ts';
+import { listOf } from '../../../core/text/sentence.ts';
+import { followLevels } from '../watching/follow-levels.ts';
+import {
+  type BucketChange,
+  buckets,
+  changesOf,
+  type KnownLocation,
+  pairKey,
+  rowFault,
+  type Told,
+} from './level-rules.ts';
+import {
+  analyzeLevels,
+  freshenLocations,
+  knownLocations,
+  lockLevels,
+  skuIdsOf,
+  standingOf,
+  writeChanges,
+} from './level-store.ts';
+import { importStock } from '../permissions.ts';
+
+const quantity = (name: string, summary: string) =>
+  ({ name, required: false, type: 'integer', summary }) as const;
+
+export const importLevels: ImportKind = {
+  name: 'levels',
+  summary: 'how much there is of each SKU in each location',
+  groupBy: ['sku', 'location'],
+  after: ['products'],
+  permission: importStock,
+  needsOneOf: ['on_hand', ...buckets],
+  fields: [
+    { name: 'sku', required: true, type: 'text', summary: 'its code, or another name of it' },
+    { name: 'location', required: true, type: 'text', summary: 'the location’s code' },
+    quantity('on_hand', 'available, committed and unavailable together; available follows from it'),
+    quantity('available', 'free to sell'),
+    quantity('committed', 'sold and not yet shipped'),
+    quantity('reserved', 'kept for somebody'),
+    quantity('damaged', 'not fit for sale'),
+    quantity('safety_stock', 'kept back'),
+    quantity('quality_control', 'waiting for inspection'),
+    quantity('incoming', 'ordered and on its way'),
+    { name: 'incoming_on', required: false, type: 'date', summary: 'the day of the next receipt' },
+    {
+      name: 'as_of',
+      required: false,
+      type: 'instant',
+      summary: 'when this was true; else when the file was last written',
+    },
+  ],
+  open: (ctx, source) => new LevelRun(ctx, source),
+};
+
+class LevelRun implements ImportRun {
+  readonly #ctx: Context;
+  readonly #source: ImportSource;
+  readonly #first = new Map<string, { line: number; values: string }>();
+  /** The oldest row of each location: all its numbers are at least that fresh. */
+  readonly #oldest = new Map<string, Date>();
+  readonly #freshened = new Set<string>();
+  #locations: Map<string, KnownLocation> | null = null;
+  #negative = 0;
+  #legs = 0;
+
+  constructor(ctx: Context, source: ImportSource) {
+    this.#ctx = ctx;
+    this.#source = source;
+  }
+
+  survey(row: ImportRow): void {
+    const key = pairKey(row);
+    if (!this.#first.has(key)) this.#first.set(key, { line: row.line, values: textOfValues(row) });
+    const location = locationKey(row);
+    const oldest = this.#oldest.get(location);
+    const asOf = this.#asOf(row);
+    if (!oldest || asOf < oldest) this.#oldest.set(location, asOf);
+  }
+
+  async preview(scope: Scope, rows: readonly ImportRow[]): Promise<ImportOutcome> {
+    const { told, faults, skipped } = await this.#resolve(scope, rows);
+    const standing = await standingOf(scope, told);
+    return this.#outcome(
+      told,
+      told.map((one) => changesOf(one, standing)),
+      new Set(standing.keys()),
+      faults,
+      skipped,
+    );
+  }
+
+  async load(tx: Tx, rows: readonly ImportRow[]): Promise<ImportOutcome> {
+    const { told, faults, skipped } = await this.#resolve(tx, rows);
+    const before = await standingOf(tx, told);
+    await lockLevels(tx, told, this.#ctx.now);
+    // Read again under the lock: what moved while we waited counts.
+    const standing = await standingOf(tx, told);
+    const changes = told.map((one) => changesOf(one, standing));
+    await writeChanges(tx, this.#ctx, changes.flat(), `import ${this.#source.name}`);
+    await this.#freshen(tx, told);
+    const moved = [...new Set(changes.flat().map((change) => change.told.skuId))];
+    const outcome = this.#outcome(told, changes, new Set(before.keys()), faults, skipped);
+    return { ...outcome, notifications: await followLevels(tx, this.#ctx, moved) };
+  }
+
+  async analyze(tx: Tx): Promise<void> {
+    await analyzeLevels(tx);
+  }
+
+  summary() {
+    return {
+      'SKUs in locations': this.#first.size,
+      'ledger legs for differences': this.#legs,
+      'buckets below zero, marked as data faults': this.#negative,
+    };
+  }
+
+  async #resolve(scope: Scope, rows: readonly ImportRow[]) {
+    this.#locations ??= await knownLocations(scope);
+    const skus = await skuIdsOf(scope, [
+      ...new Set(rows.map((row) => (textOf(row, 'sku') ?? '').toUpperCase())),
+    ]);
+    const faults: ImportFault[] = [];
+    const told: Told[] = [];
+    let skipped = 0;
+    for (const row of rows) {
+      const first = this.#first.get(pairKey(row));
+      if (first && first.line !== row.line && first.values === textOfValues(row)) {
+        skipped += 1;
+        continue;
+      }
+      const skuId = skus.get((textOf(row, 'sku') ?? '').toUpperCase());
+      const location = this.#locations.get(locationKey(row));
+      const fault =
+        first && first.line !== row.line
+          ? faultAt(row, 'sku', `is told differently at line ${first.line}`)
+          : this.#faultOf(row, skuId, location);
+      if (fault) faults.push(fault);
+      else if (skuId && location)
+        told.push({
+          row,
+          skuId,
+          locationId: location.id,
+          asOf: this.#asOf(row),
+          expectedOn: instantOf(row, 'incoming_on'),
+        });
+    }
+    return { told, faults, skipped };
+  }
+
+  #faultOf(
+    row: ImportRow,
+    skuId: string | undefined,
+    location: KnownLocation | undefined,
+  ): ImportFault | null {
+    if (!location) {
+      const known = [...(this.#locations?.values() ?? [])].map(({ code }) => code);
+      return faultAt(row, 'location', `is no location we know (${listOf(known) || 'there are none yet'})`);
+    }
+    if (!skuId) return faultAt(row, 'sku', 'is no SKU we know: import products first');
+    return rowFault(row, location, this.#asOf(row), this.#ctx.now);
+  }
+
+  #outcome(
+    told: readonly Told[],
+    changes: readonly (readonly BucketChange[])[],
+    known: ReadonlySet<string>,
+    faults: readonly ImportFault[],
+    skipped: number,
+  ): ImportOutcome {
+    const counts = { added: 0, changed: 0, unchanged: 0, skipped };
+    const pairs = new Set([...known].map((key) => key.split(' ', 2).join(' ')));
+    for (const [index, { skuId, locationId }] of told.entries()) {
+      const own = changes[index] ?? [];
+      if (!pairs.has(`${skuId} ${locationId}`)) counts.added += 1;
+      else if (own.length > 0) counts.changed += 1;
+      else counts.unchanged += 1;
+      this.#legs += own.filter(({ difference }) => difference !== 0).length;
+      this.#negative += own.filter(({ quantity }) => quantity < 0).length;
+    }
+    return { counts, faults };
+  }
+
+  async #freshen(tx: Tx, told: readonly Told[]): Promise<void> {
+    const due = [...(this.#locations ?? [])].flatMap(([key, { id }]) => {
+      const asOf = this.#oldest.get(key);
+      const isDue = asOf && !this.#freshened.has(id) && told.some(({ locationId }) => locationId === id);
+      return isDue ? [{ id, asOf }] : [];
+    });
+    await freshenLocations(tx, due);
+    for (const { id } of due) this.#freshened.add(id);
+  }
+
+  #asOf(row: ImportRow): Date {
+    const { modifiedAt } = this.#source;
+    return instantOf(row, 'as_of') ?? new Date(Math.min(modifiedAt.getTime(), this.#ctx.now.getTime()));
+  }
+}
+
+function locationKey(row: ImportRow): string {
+  return (textOf(row, 'location') ?? '').toUpperCase();
+}
+
+function textOfValues(row: ImportRow): string {
+  return JSON.stringify(row.values);
+}
+
+function faultAt(row: ImportRow, column: 'sku' | 'location', reason: string): ImportFault {
+  return { line: row.line, column, value: textOf(row, column) ?? '', reason };
+}

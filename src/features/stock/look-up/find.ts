@@ -1,0 +1,51 @@
+import type { Finder } from '../../../core/declare/feature.ts';
+import { mentionsOf } from '../../../core/declare/mention.ts';
+import { standing } from './views.ts';
+import { getCard, getCards, lookUp } from './look-up.ts';
+import { lookUpStock } from '../permissions.ts';
+import { stockCard } from '../card/views.ts';
+
+/** SKUs for "find anything". */
+export const finder: Finder = {
+  kind: 'SKU',
+  permission: lookUpStock,
+  async find(ctx, text) {
+    const outcome = await lookUp.call(ctx, { text, words: text.split(' ').filter(Boolean).slice(0, 8) });
+    const isText = (word: string | null) => word?.toUpperCase() === text.toUpperCase();
+    switch (outcome.found) {
+      case 'one': {
+        const { id, code, title, barcode } = outcome.card;
+        return [{ kind: 'SKU', id, title: `${code} ${title}`, exact: isText(code) || isText(barcode) }];
+      }
+      case 'several':
+        return outcome.cards
+          .slice(0, 5)
+          .map(({ id, code, title }) => ({ kind: 'SKU', id, title: `${code} ${title}`, exact: false }));
+      case 'choices':
+        return outcome.hits.slice(0, 5).map(({ id, code, title }) => ({
+          kind: 'SKU',
+          id,
+          title: `${code} ${title}`,
+          exact: isText(code),
+        }));
+      case 'nothing':
+        return [];
+    }
+  },
+  async title(ctx, id) {
+    const { code, title } = await getCard.call(ctx, { sku: id });
+    return `${code} ${title}`;
+  },
+  async stands(ctx, ids) {
+    const cards = await getCards.call(ctx, { skus: [...ids] });
+    const reading = { now: ctx.now, timeZone: ctx.actor.timeZone };
+    return new Map(cards.map((card) => [card.id, standing(card, reading)]));
+  },
+  async show(ctx, id) {
+    const [card, mentions] = await Promise.all([
+      getCard.call(ctx, { sku: id }),
+      mentionsOf(ctx, 'sku', [id]),
+    ]);
+    return stockCard(card, { now: ctx.now, timeZone: ctx.actor.timeZone }, mentions.get(id));
+  },
+};

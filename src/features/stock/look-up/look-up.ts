@@ -1,0 +1,104 @@
+import { z } from 'zod';
+import type { QueryContext } from '../../../core/runtime/context.ts';
+import { query } from '../../../core/runtime/operation.ts';
+import { Refusal } from '../../../core/runtime/refusal.ts';
+import { lookUpStock } from '../permissions.ts';
+import { demandSince, type Hit, type LookUp, looksLikeCode, maxChoices, saysSomething } from '../card/rules.ts';
+import { findByPrefix, findByTitle, findCard, findCards, findExactly, findNearest } from '../card/store.ts';
+
+const maxWords = 40;
+
+/** Finds by code, barcode or alias exactly; else by the beginning of a code; else by words of the title. */
+export const lookUp = query({
+  name: 'stock.look-up',
+  permission: lookUpStock,
+  input: z.object({ text: z.string().min(1), words: z.array(z.string()).min(1) }),
+  async run(ctx, { text, words }): Promise<LookUp> {
+    if (words.length > maxWords) {
+      throw new Refusal(
+        'invalid',
+        `That is ${words.length} words; up to ${maxWords} SKUs can be looked up at once.`,
+      );
+    }
+    const keys = [...new Set([text, ...words].map((word) => word.toUpperCase()))];
+    const since = demandSince(ctx.now);
+    const cards = await Promise.all(keys.map((key) => findExactly(ctx.scope, { text: key, since })));
+    const hits = keys.flatMap((key, i) => (cards[i] ?? []).map((card) => ({ text: key, card })));
+
+    const whole = hits.filter((hit) => hit.text === text.toUpperCase()).map((hit) => hit.card);
+    const [only] = whole;
+    if (only) return whole.length === 1 ? { found: 'one', card: only } : choices(text, whole);
+
+    const missing = words.filter((word) => !hits.some((hit) => hit.text === word.toUpperCase()));
+    if (hits.length === 0) return await searchFor(ctx, text, words);
+    if (!missing.every(looksLikeCode)) {
+      // A word of a title may be a code as well; only where no title holds them all are they taken for codes.
+      const titled = await searchFor(ctx, text, words);
+      if (titled.found !== 'nothing') return titled;
+    }
+    // In the order in which they were asked for.
+    const asked = words.flatMap((word) => hits.filter((hit) => hit.text === word.toUpperCase()));
+    const several = [...new Map(asked.map(({ card }) => [card.id, card])).values()];
+    return { found: 'several', cards: several, missing };
+  },
+});
+
+/** Searches codes and titles only, for words that happen to be a code as well. */
+export const search = query({
+  name: 'stock.search',
+  permission: lookUpStock,
+  input: z.object({ text: z.string().min(1), words: z.array(z.string()).min(1) }),
+  run: async (ctx, { text, words }): Promise<LookUp> => await searchFor(ctx, text, words),
+});
+
+export const getCard = query({
+  name: 'stock.card',
+  permission: lookUpStock,
+  input: z.object({ sku: z.uuid() }),
+  async run(ctx, { sku }) {
+    const card = await findCard(ctx.scope, sku, demandSince(ctx.now));
+    if (!card)
+      throw new Refusal('not-found', 'That SKU is no longer in the catalogue.', {
+        next: 'Look it up again with `/stock`.',
+      });
+    return card;
+  },
+});
+
+/** Several at once; those that are gone are left out. */
+export const getCards = query({
+  name: 'stock.cards',
+  permission: lookUpStock,
+  input: z.object({ skus: z.array(z.uuid()).max(maxWords) }),
+  run: async (ctx, { skus }) => await findCards(ctx.scope, skus, demandSince(ctx.now)),
+});
+
+/** Where titles hold the words as they were typed, those that only come near are left out. */
+async function titlesLike(ctx: QueryContext, words: readonly string[]): Promise<readonly Hit[]> {
+  const hits = await findByTitle(ctx.scope, words, maxChoices + 1);
+  const literal = hits.filter(({ likeness }) => likeness > words.length - 0.01);
+  return literal.length > 0 ? literal : hits;
+}
+
+async function searchFor(ctx: QueryContext, text: string, words: readonly string[]): Promise<LookUp> {
+  const [word = ''] = words;
+  const single = words.length === 1;
+  const byPrefix =
+    single && word.length > 1 ? await findByPrefix(ctx.scope, word.toUpperCase(), maxChoices + 1) : [];
+  // A mistyped code is close to the wrong product as easily as to the right one: offered, never shown at once.
+  const telling = words.filter(saysSomething).slice(0, 8);
+  const byTitle =
+    byPrefix.length > 0 || telling.length === 0 || (single && looksLikeCode(word))
+      ? []
+      : await titlesLike(ctx, telling);
+  const hits = byPrefix.length > 0 ? byPrefix : byTitle;
+  const [only] = hits;
+  if (!only) return { found: 'nothing', asked: text, nearest: await findNearest(ctx.scope, text, 5) };
+  if (hits.length > 1) return choices(text, hits);
+  const card = await findCard(ctx.scope, only.id, demandSince(ctx.now));
+  return card ? { found: 'one', card } : { found: 'nothing', asked: text, nearest: [] };
+}
+
+function choices(asked: string, hits: readonly Hit[]): LookUp {
+  return { found: 'choices', asked, hits: hits.slice(0, maxChoices), more: hits.length > maxChoices };
+}

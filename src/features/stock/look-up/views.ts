@@ -1,0 +1,143 @@
+import type { Mentions } from '../../../core/declare/mention.ts';
+import type { Message } from '../../../core/declare/reply.ts';
+import { count, listOf } from '../../../core/text/sentence.ts';
+import { actions, button, context, message, section, table } from '../../../ui/blocks.ts';
+import { momentWithZone, number } from '../../../ui/format.ts';
+import { quoted, shorten } from '../../../ui/limits.ts';
+import { joined, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
+import { showSku } from '../card/actions.ts';
+import { daysOfCover, type Hit, isStale, type LookUp, type StockCard, statusOf, totalsOf } from '../card/rules.ts';
+import { daysText, expected, type Reading, statusWords, stockCard } from '../card/views.ts';
+
+/** Lines about SKUs of a table; more would be longer than the table. */
+const mentionsShown = 8;
+
+/** "12 available (Low)": how it stands, where it is spoken of. */
+export function standing(card: StockCard, reading: Reading): string {
+  if (!knows(card)) return statusWords['no levels'];
+  return `${number(totalsOf(card).available)} available (${statusText(card, reading)})`;
+}
+
+export function severalCards(
+  cards: readonly StockCard[],
+  missing: readonly string[],
+  reading: Reading,
+  mentions: Mentions = new Map(),
+): Message {
+  const attention = cards.filter((card) => ['out', 'low', 'reorder'].includes(statusOf(card)));
+  const finding = `${count(cards.length, 'SKU')}, ${attention.length === 0 ? 'none' : number(attention.length)} of them out, low or to reorder`;
+  const lines = cards.map(
+    (card) =>
+      mrkdwn`${card.code} ${knows(card) ? `${number(totalsOf(card).available)} available ` : ''}(${statusText(card, reading)})`,
+  );
+  return message(
+    mrkdwn`${finding}: ${joined(lines, ', ')}${missing.length > 0 ? `. Not found: ${missing.join(', ')}` : ''}`,
+    [
+      section(mrkdwn`*${finding}*`),
+      table(
+        [
+          { title: 'SKU' },
+          { title: 'Title' },
+          { title: 'Available', align: 'right' },
+          { title: 'Incoming', align: 'right' },
+          { title: 'Cover', align: 'right' },
+          { title: 'Status' },
+        ],
+        cards.map((card) => {
+          const totals = totalsOf(card);
+          const cover = daysOfCover(card);
+          return [
+            shorten(card.code, 60),
+            shorten(card.title, 100),
+            knows(card) ? number(totals.available) : '–',
+            totals.incoming === 0
+              ? knows(card)
+                ? '0'
+                : '–'
+              : `${number(totals.incoming)}${expected(totals.expectedOn, reading.now)}`,
+            cover === null ? '–' : daysText(cover),
+            statusText(card, reading),
+          ];
+        }),
+      ),
+      ...(missing.length > 0 ? [section(mrkdwn`Not found: ${missing.join(', ')}`)] : []),
+      ...mentioned(cards, mentions),
+      context(oldestSource(cards, reading)),
+      actions(
+        ...cards.slice(0, 10).map((card, i) => button(showSku, { sku: card.id }, card.code, { key: i })),
+      ),
+    ],
+  );
+}
+
+/** A line for each SKU of which there is something to say; its own card has the buttons. */
+function mentioned(cards: readonly StockCard[], mentions: Mentions) {
+  const lines = cards.flatMap(({ id, code }) =>
+    (mentions.get(id) ?? []).map(({ line }) => mrkdwn`*${shorten(code, 60)}* ${line}`),
+  );
+  return lines.length > 0 ? [section(joined(lines.slice(0, mentionsShown), '\n'))] : [];
+}
+
+/** Without levels nothing is known, which is not the same as nothing there. */
+function knows(card: StockCard): boolean {
+  return card.locations.length > 0;
+}
+
+function statusText(card: StockCard, { now }: Reading): string {
+  const stale = card.locations.some((level) => isStale(level, now)) ? ', stale' : '';
+  return `${statusWords[statusOf(card)]}${stale}`;
+}
+
+function oldestSource(cards: readonly StockCard[], { now, timeZone }: Reading): Mrkdwn {
+  const silent = new Set(
+    cards.flatMap((card) => card.locations.filter((level) => isStale(level, now)).map(({ name }) => name)),
+  );
+  const times = cards.flatMap((card) => card.locations.flatMap(({ asOf }) => (asOf ? [asOf.getTime()] : [])));
+  if (times.length === 0) return mrkdwn`Source: the catalogue. No stock levels yet.`;
+  const since = momentWithZone(new Date(Math.min(...times)), now, timeZone);
+  const named = silent.size > 0 ? ` Silent: ${listOf([...silent])}.` : '';
+  return mrkdwn`Source: stock ledger, no number older than ${since}.${named}`;
+}
+
+export function choicesList(asked: string, hits: readonly Hit[], more: boolean): Message {
+  const finding = `${more ? `More than ${hits.length}` : hits.length} SKUs fit "${quoted(asked)}"`;
+  return message(mrkdwn`${finding}: ${hits.map((hit) => hit.code).join(', ')}`, [
+    section(
+      mrkdwn`*${finding}*${more ? ': the best come first. Add a word to narrow it down.' : '. Which one?'}`,
+    ),
+    ...hits.map(pick),
+  ]);
+}
+
+export function nothingFound(asked: string, nearest: readonly Hit[]): Message {
+  const finding = `No SKU, barcode or title fits "${quoted(asked)}"`;
+  if (nearest.length === 0) {
+    const text = mrkdwn`${finding}. Try the beginning of its code, or a word of its title.`;
+    return message(text, [section(text)]);
+  }
+  return message(
+    mrkdwn`${finding}. Nearest: ${nearest.map((hit) => `${hit.code} ${hit.title}`).join(', ')}`,
+    [section(mrkdwn`*${finding}*. The nearest are:`), ...nearest.map(pick)],
+  );
+}
+
+// Escaped, a character may take five: ten of these must fit in one message.
+function pick(hit: Hit) {
+  return section(
+    mrkdwn`*${shorten(hit.code, 60)}* ${shorten(hit.title, 150)}`,
+    button(showSku, { sku: hit.id }, `Show ${hit.code}`),
+  );
+}
+
+export function lookUpReply(outcome: LookUp, reading: Reading, mentions: Mentions = new Map()): Message {
+  switch (outcome.found) {
+    case 'one':
+      return stockCard(outcome.card, reading, mentions.get(outcome.card.id));
+    case 'several':
+      return severalCards(outcome.cards, outcome.missing, reading, mentions);
+    case 'choices':
+      return choicesList(outcome.asked, outcome.hits, outcome.more);
+    case 'nothing':
+      return nothingFound(outcome.asked, outcome.nearest);
+  }
+}

@@ -1,0 +1,41 @@
+import type { KnownBlock } from '@slack/types';
+import { count } from '../../../core/text/sentence.ts';
+import { button, context, section } from '../../../ui/blocks.ts';
+import { momentWithZone } from '../../../ui/format.ts';
+import { shorten } from '../../../ui/limits.ts';
+import { joined, mrkdwn } from '../../../ui/text.ts';
+import { showSku } from '../card/actions.ts';
+import { type Freshness, isStale } from '../card/rules.ts';
+import type { Reading } from '../card/views.ts';
+import type { WatchedLine } from './rules.ts';
+import { howMany } from './views.ts';
+
+export function watchLines(lines: readonly WatchedLine[], most: number): readonly KnownBlock[] {
+  const more = lines.length - most;
+  return [
+    ...lines
+      .slice(0, most)
+      .map(({ skuId, code, title, available }) =>
+        section(
+          mrkdwn`*${shorten(code, 40)}* · ${shorten(title, 60)}\n${howMany(available)}`,
+          button(showSku, { sku: skuId }, `Show ${shorten(code, 40)}`),
+        ),
+      ),
+    ...(more > 0 ? [context(mrkdwn`${count(more, 'more SKU')}: \`/stock watches\` lists all.`)] : []),
+  ];
+}
+
+/** A silent source is named, never glossed over. */
+export function freshnessLines(
+  sources: readonly Freshness[],
+  { now, timeZone }: Reading,
+): readonly KnownBlock[] {
+  if (sources.length === 0) return [];
+  const lines = sources.map((source) => {
+    const name = shorten(source.name, 60);
+    if (!source.asOf) return mrkdwn`*${name}*: no data yet`;
+    const at = momentWithZone(source.asOf, now, timeZone);
+    return isStale(source, now) ? mrkdwn`*${name}*: no data since ${at}` : mrkdwn`${name}: as of ${at}`;
+  });
+  return [section(joined(lines, '\n'))];
+}

@@ -1,0 +1,25 @@
+import type { HomeSection } from '../../../core/declare/home.ts';
+import { freshnessLines, watchLines } from './home-views.ts';
+import { lookUpStock, watchStock } from '../permissions.ts';
+import { listSources } from '../card/store.ts';
+import { listWatches } from './watch.ts';
+
+const shown = 5;
+
+export const home: readonly HomeSection[] = [
+  {
+    rank: 'watched',
+    title: 'Watched stock',
+    permission: watchStock,
+    draw: async (ctx) => watchLines(await listWatches.call(ctx, {}), shown),
+  },
+  {
+    rank: 'sources',
+    title: 'How fresh the numbers are',
+    permission: lookUpStock,
+    async draw(ctx) {
+      const sources = await listSources(ctx.engine.database.scope(ctx.workspace.id));
+      return freshnessLines(sources, { now: ctx.now, timeZone: ctx.actor.timeZone });
+    },
+  },
+];

@@ -1,0 +1,75 @@
+import { isPerson } from '../../../core/declare/place.ts';
+import type { Message } from '../../../core/declare/reply.ts';
+import { count } from '../../../core/text/sentence.ts';
+import { actions, button, context, message, section } from '../../../ui/blocks.ts';
+import { moment, number } from '../../../ui/format.ts';
+import { shorten } from '../../../ui/limits.ts';
+import { channelMention, mrkdwn } from '../../../ui/text.ts';
+import { showSku, stopWatch } from '../card/actions.ts';
+import { type Status, totalsOf } from '../card/rules.ts';
+import { findingOf, freshness, type Reading, statusWords } from '../card/views.ts';
+import type { WatchedCard, WatchedLine } from './rules.ts';
+
+/** The living card: edited whenever the levels change. */
+export function watchedCard({ card, watcher, endedAt }: WatchedCard, place: string, read: Reading): Message {
+  const finding = findingOf(card, read);
+  const note = endedAt
+    ? mrkdwn`Not watched any more since ${moment(endedAt, read.now, read.timeZone)}: this card stays as it is.`
+    : mrkdwn`Watched for ${watcher}. Edited as it changes; a crossing is told below.`;
+  return message(mrkdwn`${card.code}: ${finding}. ${card.title}`, [
+    section(mrkdwn`*${card.code}* · ${card.title}\n${finding}`),
+    context(freshness(card, read)),
+    context(note),
+    ...(endedAt ? [] : [actions(button(stopWatch, { sku: card.id, place }, 'Stop watching'))]),
+  ]);
+}
+
+export function crossed(
+  card: WatchedCard['card'],
+  told: { readonly before: string; readonly after: string; readonly available: number },
+): Message {
+  const left = `${number(told.available)} available`;
+  const what =
+    told.before === 'out'
+      ? `${card.code} is back: ${left}`
+      : told.after === 'out'
+        ? `${card.code} is out of stock: ${left}`
+        : `${card.code} is now ${(statusWords[told.after as Status] ?? told.after).toLowerCase()}: ${left}`;
+  const now = totalsOf(card).available;
+  const since = now === told.available ? '' : ` Since then: ${number(now)}.`;
+  return message(mrkdwn`${what}. ${card.title}`, [section(mrkdwn`*${what}*\n${card.title}.${since}`)]);
+}
+
+export function watching(card: WatchedCard['card'], place: string, begun: boolean): Message {
+  const where = isPerson(place) ? mrkdwn`your direct messages with me` : channelMention(place);
+  const text = begun
+    ? mrkdwn`Watching ${card.code}: its card is kept up to date in ${where}.`
+    : mrkdwn`${card.code} is watched in ${where} already.`;
+  return message(text, [section(text)]);
+}
+
+export function stopped(ended: boolean): Message {
+  const text = ended ? mrkdwn`Stopped watching.` : mrkdwn`It was not watched any more.`;
+  return message(text, [section(text)]);
+}
+
+export function watchList(lines: readonly WatchedLine[]): Message {
+  if (lines.length === 0) {
+    const text = mrkdwn`You watch nothing, and nothing is watched here.`;
+    return message(text, [section(text), context(mrkdwn`\`/stock watch MUG-01\` begins a watch.`)]);
+  }
+  const finding = `${count(lines.length, 'SKU')} watched`;
+  return message(mrkdwn`${finding}: ${lines.map(({ code }) => code).join(', ')}`, [
+    section(mrkdwn`*${finding}*`),
+    ...lines.map(({ skuId, code, title, place, available }) =>
+      section(
+        mrkdwn`*${shorten(code, 40)}* · ${shorten(title, 60)}\n${howMany(available)} · ${isPerson(place) ? mrkdwn`told to you` : channelMention(place)}`,
+        button(showSku, { sku: skuId }, 'Show'),
+      ),
+    ),
+  ]);
+}
+
+export function howMany(available: number | null): string {
+  return available === null ? 'no stock levels yet' : `${number(available)} available`;
+}

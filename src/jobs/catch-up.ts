@@ -1,0 +1,23 @@
+import type { Schedule } from '../core/declare/schedule.ts';
+
+export type Treatment = 'run' | 'paused' | 'superseded' | 'skipped';
+
+/** What to do with one due slot. `newer`: there is a later one that is due as well. */
+export function treatmentOf(
+  { paused, catchUp, skipAfterMin }: Pick<Schedule, 'paused' | 'catchUp' | 'skipAfterMin'>,
+  slot: { readonly lateMin: number; readonly newer: boolean },
+): Treatment {
+  if (paused) return 'paused';
+  if (catchUp === 'newest' && slot.newer) return 'superseded';
+  if (catchUp === 'skip' && slot.lateMin > (skipAfterMin ?? 0)) return 'skipped';
+  return 'run';
+}
+
+/** Minutes until a run that failed is tried again, by how often it was tried; null: never. */
+export function retryAfterMin(attempts: number): number | null {
+  return [1, 5, 15][attempts - 1] ?? null;
+}
+
+export function minutesBetween(from: Date, to: Date): number {
+  return Math.max(0, Math.floor((to.getTime() - from.getTime()) / 60_000));
+}

@@ -1,0 +1,64 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { App } from '@slack/bolt';
+import { ErrorCode, WebClient } from '@slack/web-api';
+import type { SlackConfig } from '../../config.ts';
+import type { Log } from '../../core/runtime/log.ts';
+import { ConfigError } from '../../core/runtime/refusal.ts';
+import { type Identity, webOptions } from './bolt.ts';
+
+/**
+ * Asks Slack who we are. While Slack cannot be reached it is asked again; a token that Slack refuses is a
+ * `ConfigError`.
+ */
+export async function identifyBot(config: SlackConfig, log: Log): Promise<Identity> {
+  const client = new WebClient(config.botToken, webOptions(config, log));
+  for (let pause = 1_000; ; pause = Math.min(pause * 2, 30_000)) {
+    try {
+      const me = await client.auth.test();
+      if (me.is_enterprise_install) {
+        throw new ConfigError([
+          'Quartermaster is installed per workspace; this token is of an org-wide installation.',
+        ]);
+      }
+      return {
+        botId: me.bot_id ?? '',
+        botUserId: me.user_id ?? '',
+        teamId: me.team_id ?? '',
+        teamName: me.team ?? 'Workspace',
+      };
+    } catch (error) {
+      if (error instanceof ConfigError) throw error;
+      const reason = refusalOf(error);
+      if (reason !== null) {
+        throw new ConfigError([
+          `Slack refuses SLACK_BOT_TOKEN (${reason}). Install the app again and copy its token.`,
+        ]);
+      }
+      log.warn({ err: error }, `Slack cannot be reached; trying again in ${pause / 1000} s`);
+      await wait(pause);
+    }
+  }
+}
+
+/** Begins to listen. A token that Slack refuses and a port that is taken are a `ConfigError`. */
+export async function startListening(bolt: App, { port }: SlackConfig): Promise<void> {
+  try {
+    await bolt.start();
+  } catch (error) {
+    const reason = refusalOf(error);
+    if (reason !== null) {
+      throw new ConfigError([
+        `Slack refuses SLACK_APP_TOKEN (${reason}). Make a new one with connections:write in "Basic Information" of the app.`,
+      ]);
+    }
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
+      throw new ConfigError([`PORT ${port} is taken by another process. Set PORT to a free one.`]);
+    throw error;
+  }
+}
+
+/** Slack's own "no", such as invalid_auth; null when it was not Slack that said no. */
+export function refusalOf(error: unknown): string | null {
+  const { code, data } = error as { code?: string; data?: { error?: string } };
+  return code === ErrorCode.PlatformError ? (data?.error ?? 'no reason given') : null;
+}

@@ -1,0 +1,43 @@
+import type { Clock } from '../../core/runtime/clock.ts';
+import type { Actor, Context, Delivery, Engine, Workspace } from '../../core/runtime/context.ts';
+import type { Ids } from '../../core/runtime/ids.ts';
+import { childWhenUsed, type Log } from '../../core/runtime/log.ts';
+
+/** What every request is made from. */
+export interface Ground {
+  readonly engine: Engine;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly log: Log;
+  /** Put before each slash command where names are taken. */
+  readonly commandPrefix: string;
+}
+
+export interface Origin {
+  readonly workspace: Workspace;
+  /** Ties log lines and audit rows together; the same for each delivery of one arrival. */
+  readonly correlationId: string;
+  readonly delivery: Delivery | null;
+  /** The conversation it came from, if any. */
+  readonly channel?: string | undefined;
+}
+
+export function contextOf(ground: Ground, origin: Origin, actor: Actor): Context {
+  const { workspace, correlationId, delivery, channel = null } = origin;
+  return {
+    workspace,
+    actor,
+    now: ground.clock.now(),
+    ids: ground.ids,
+    log: childWhenUsed(ground.log, { correlationId, workspaceId: workspace.id }),
+    correlationId,
+    delivery,
+    channel,
+    engine: ground.engine,
+  };
+}
+
+/** Ourselves, for what no person asked for. */
+export function systemActor(workspace: Workspace, name: string): Actor {
+  return { kind: 'system', id: name, name, timeZone: workspace.timeZone };
+}

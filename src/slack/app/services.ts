@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import type { WebClient } from '@slack/web-api';
+import type { Delivery, Workspace } from '../../core/runtime/context.ts';
+import { lastingOf, type Message } from '../../core/declare/reply.ts';
+import { say } from '../../features/index.ts';
+import type { Directory } from '../inbound/actor.ts';
+import type { Audiences } from './audience.ts';
+import type { Identity } from './bolt.ts';
+import type { Inbox } from '../inbound/inbox.ts';
+import { contextOf, type Ground, type Origin, systemActor } from './request.ts';
+import type { Running } from './running.ts';
+
+/** What the listeners work with. */
+export interface Parts {
+  readonly ground: Ground;
+  readonly workspace: Workspace;
+  readonly identity: Identity;
+  readonly directory: Directory;
+  readonly audiences: Audiences;
+  readonly inbox: Inbox;
+  readonly running: Running;
+  readonly client: WebClient;
+}
+
+/** A delivery's correlation id is derived from its key, never the key itself: a trigger id must not reach a log. */
+export function originOf({ workspace, ground }: Parts, delivery: Delivery | null, channel?: string): Origin {
+  const correlationId = delivery
+    ? createHash('sha256').update(delivery.key).digest('hex').slice(0, 16)
+    : ground.ids.uuid(ground.clock.now());
+  return { workspace, correlationId, delivery, channel };
+}
+
+/** What chat.postMessage and its like take of a message. */
+export function contentOf(message: Message) {
+  return { text: message.text, blocks: [...message.blocks] };
+}
+
+/** Says something to one person in the bot's direct messages; kept in the outbox until Slack has it. */
+export async function sayDirectly(parts: Parts, slackUserId: string, message: Message): Promise<void> {
+  const { ground, workspace } = parts;
+  const ctx = contextOf(ground, originOf(parts, null), systemActor(workspace, 'the front door'));
+  const about = ground.ids.uuid(ctx.now);
+  await say.call(ctx, {
+    about,
+    place: slackUserId,
+    asker: slackUserId,
+    message: lastingOf(message),
+  });
+}

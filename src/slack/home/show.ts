@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import type { KnownBlock } from '@slack/types';
+import type { Actor, Context } from '../../core/runtime/context.ts';
+import { type HomeSection, homeRanks } from '../../core/declare/home.ts';
+import { holds } from '../../core/runtime/permission.ts';
+import { Refusal } from '../../core/runtime/refusal.ts';
+import {
+  closedHome,
+  homeBlocks,
+  isHomeOpen,
+  isNews,
+  noteHome,
+  openHome,
+  takeOpenHomes,
+} from '../../features/index.ts';
+import { resolveActor } from '../inbound/actor.ts';
+import { explain } from '../replies/explain.ts';
+import { originOf, type Parts } from '../app/services.ts';
+import { contextOf, systemActor } from '../app/request.ts';
+
+/** Somebody looks at their Home: it is drawn now, and again when something changes while they have it open. */
+export async function showHome(parts: Parts, slackUserId: string): Promise<void> {
+  await openHome.call(systemContext(parts), { slackUserId });
+  await publish(parts, slackUserId, 'always');
+}
+
+/** Somebody did something that belongs to no channel: where they have their Home open it follows at once. */
+export async function followAtHome(parts: Parts, slackUserId: string): Promise<void> {
+  if (await isHomeOpen.call(systemContext(parts), { slackUserId }))
+    await publish(parts, slackUserId, 'when it changed');
+}
+
+/** Draws again what people have open. One that fails keeps no other from being drawn. */
+export async function refreshHomes(parts: Parts): Promise<void> {
+  const ctx = systemContext(parts);
+  for (const slackUserId of await takeOpenHomes.call(ctx, {}))
+    await publish(parts, slackUserId, 'when it changed').catch((error) =>
+      ctx.log.warn({ err: error, slackUserId }, 'a Home could not be brought up to date'),
+    );
+}
+
+async function publish(parts: Parts, slackUserId: string, when: 'always' | 'when it changed'): Promise<void> {
+  const ctx = systemContext(parts);
+  const { blocks, fingerprint } = await draw(parts, slackUserId);
+  const wanted = when === 'always' || (await isNews.call(ctx, { slackUserId, fingerprint }));
+  if (!wanted) return;
+  await parts.client.views.publish({ user_id: slackUserId, view: { type: 'home', blocks: [...blocks] } });
+  await noteHome.call(ctx, { slackUserId, readAt: ctx.now, fingerprint });
+}
+
+async function draw(parts: Parts, slackUserId: string) {
+  const { ground, directory } = parts;
+  const origin = originOf(parts, null);
+  let actor: Actor;
+  try {
+    actor = await resolveActor(ground, origin, slackUserId, directory);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return drawn(closedHome(error.message, error.next), null);
+  }
+  const ctx = contextOf(ground, origin, actor);
+  const sections = ctx.engine.features
+    .flatMap(({ home = [] }) => home)
+    .filter(({ permission }) => holds(actor, permission))
+    .toSorted((a, b) => homeRanks.indexOf(a.rank) - homeRanks.indexOf(b.rank));
+  if (sections.length === 0)
+    return drawn(closedHome('You have no role here yet.', 'Ask an admin to run `/ops grant`.'), null);
+  const shown = await Promise.all(
+    sections.map(async (section) => ({ title: section.title, blocks: await drawSection(ctx, section) })),
+  );
+  return drawn(homeBlocks(shown, { now: ctx.now, timeZone: actor.timeZone }), shown);
+}
+
+/** The moment it was read at is no news. */
+function drawn(blocks: readonly KnownBlock[], news: object | null) {
+  const fingerprint = createHash('sha256')
+    .update(JSON.stringify(news ?? blocks))
+    .digest('hex');
+  return { blocks, fingerprint };
+}
+
+/** A section that breaks says so, and the others are shown. */
+async function drawSection(ctx: Context, section: HomeSection): Promise<readonly KnownBlock[]> {
+  try {
+    return await section.draw(ctx);
+  } catch (error) {
+    return explain(error, ctx, `Home, ${section.title}`).blocks;
+  }
+}
+
+function systemContext(parts: Parts): Context {
+  return contextOf(parts.ground, originOf(parts, null), systemActor(parts.workspace, 'the front door'));
+}

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import type { Actor } from '../../core/runtime/context.ts';
+import { isRole } from '../../core/runtime/permission.ts';
+import { Refusal } from '../../core/runtime/refusal.ts';
+import { isTimeZone } from '../../core/time/time-zone.ts';
+import { enrol, identify, lostRace, type SlackAccount } from '../../features/index.ts';
+import { contextOf, type Ground, type Origin, systemActor } from '../app/request.ts';
+
+/** Where accounts are looked up; Slack's users.info in production. */
+export interface Directory {
+  readonly ourTeamId: string;
+  readonly configuredAdmins: readonly string[];
+  /** Throws when Slack does not answer. */
+  account(slackUserId: string): Promise<SlackAccount>;
+}
+
+/** Slack tells us of changes by event; this catches what an event lost. */
+const refreshAfterMs = 24 * 3_600_000;
+
+/** Who asks. An account that is new to us is looked up once and recorded. */
+export async function resolveActor(
+  ground: Ground,
+  origin: Origin,
+  slackUserId: string,
+  directory: Directory,
+): Promise<Actor> {
+  const ctx = contextOf(ground, origin, systemActor(origin.workspace, 'the front door'));
+  let member = await identify.call(ctx, { slackUserId });
+  // Named in the configuration after we met: the one way back in when nobody is an admin any more.
+  const unknownAdmin = directory.configuredAdmins.includes(slackUserId) && !member?.roles.includes('admin');
+  if (!member || unknownAdmin) {
+    await refreshAccount(ground, origin, slackUserId, directory);
+    member = await identify.call(ctx, { slackUserId });
+  } else if (ctx.now.getTime() - member.refreshedAt.getTime() > refreshAfterMs) {
+    // Not waited for: what we know is good enough to answer with.
+    refreshAccount(ground, origin, slackUserId, directory).catch((error) =>
+      ctx.log.warn({ err: error }, 'an account could not be refreshed'),
+    );
+  }
+  if (!member?.active)
+    throw new Refusal('not-allowed', 'This account is deactivated in Slack and may do nothing here.');
+  return {
+    kind: 'person',
+    id: member.personId,
+    name: member.name,
+    slackUserId,
+    slackAdmin: member.slackAdmin,
+    roles: member.roles.filter(isRole),
+    departments: member.departments,
+    timeZone: member.timeZone,
+  };
+}
+
+/** Records what Slack says of an account now. */
+export async function refreshAccount(
+  ground: Ground,
+  origin: Origin,
+  slackUserId: string,
+  directory: Directory,
+): Promise<void> {
+  await recordAccount(ground, origin, await lookUpAccount(slackUserId, directory), directory);
+}
+
+export async function recordAccount(
+  ground: Ground,
+  origin: Origin,
+  account: SlackAccount,
+  directory: Directory,
+): Promise<void> {
+  // The claim of the request belongs to what was asked for, not to this.
+  const ctx = contextOf(
+    ground,
+    { ...origin, delivery: null },
+    systemActor(origin.workspace, 'the front door'),
+  );
+  try {
+    await enrol.call(ctx, {
+      account,
+      ourTeamId: directory.ourTeamId,
+      configuredAdmins: [...directory.configuredAdmins],
+    });
+  } catch (error) {
+    if (!lostRace(error)) throw error;
+  }
+}
+
+async function lookUpAccount(slackUserId: string, directory: Directory): Promise<SlackAccount> {
+  try {
+    return await directory.account(slackUserId);
+  } catch {
+    throw new Refusal(
+      'unavailable',
+      'I do not know you yet, and Slack does not tell me who you are just now.',
+      {
+        next: 'Try again in a minute.',
+      },
+    );
+  }
+}
+
+const userShape = z.object({
+  id: z.string(),
+  team_id: z.string().optional(),
+  name: z.string().optional(),
+  real_name: z.string().optional(),
+  tz: z.string().nullish(),
+  deleted: z.boolean().optional(),
+  is_admin: z.boolean().optional(),
+  is_owner: z.boolean().optional(),
+  is_restricted: z.boolean().optional(),
+  is_ultra_restricted: z.boolean().optional(),
+  is_bot: z.boolean().optional(),
+  profile: z.object({ display_name: z.string().optional(), real_name: z.string().optional() }).optional(),
+});
+
+/** Reads Slack's user object, as users.info and the user_change event carry it. */
+export function accountFrom(user: unknown, ourTeamId: string): SlackAccount {
+  const { id, profile, ...rest } = userShape.parse(user);
+  return {
+    userId: id,
+    teamId: rest.team_id ?? ourTeamId,
+    name: profile?.display_name || profile?.real_name || rest.real_name || rest.name || id,
+    timeZone: rest.tz && isTimeZone(rest.tz) ? rest.tz : 'UTC',
+    admin: Boolean(rest.is_admin || rest.is_owner),
+    guest: Boolean(rest.is_restricted || rest.is_ultra_restricted),
+    bot: Boolean(rest.is_bot),
+    deactivated: Boolean(rest.deleted),
+  };
+}

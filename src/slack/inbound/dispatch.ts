@@ -1,0 +1,179 @@
+import { commandsOf, resolveCommand, verbsOf } from '../../core/declare/commands.ts';
+import type { Actor, Context } from '../../core/runtime/context.ts';
+import type { QuotedMessage, Verb } from '../../core/declare/feature.ts';
+import type { FieldErrors } from '../../core/declare/form.ts';
+import { holds } from '../../core/runtime/permission.ts';
+import { Refusal } from '../../core/runtime/refusal.ts';
+import { type Message, privately, type Reply } from '../../core/declare/reply.ts';
+import { maxTextLength, readWords } from '../../core/text/words.ts';
+import { actionIdOf, context, message, section } from '../../ui/blocks.ts';
+import { limits } from '../../ui/limits.ts';
+import { mrkdwn } from '../../ui/text.ts';
+import { commandUsage, didYouMean } from '../../ui/usage.ts';
+import { explain } from '../replies/explain.ts';
+import { withPrefix } from '../app/prefix.ts';
+import { contextOf, type Ground, type Origin } from '../app/request.ts';
+
+/** `refused`: a "no", an error or a usage text: for the person alone, even where answers are public. */
+export interface Outcome {
+  readonly reply: Reply;
+  readonly refused: boolean;
+}
+
+/** Who asks: known already (the console), or still to be found out (which may itself be refused). */
+export type Asking = Actor | (() => Promise<Actor>);
+
+/** Answers `/<name> <text>`. Never throws. */
+export async function runCommand(
+  ground: Ground,
+  origin: Origin,
+  asking: Asking,
+  name: string,
+  text: string,
+): Promise<Outcome> {
+  return await answered(ground, origin, asking, `/${name}`, async (ctx) => {
+    if (text.length > maxTextLength) {
+      throw new Refusal(
+        'invalid',
+        `That is ${text.length.toLocaleString('en-GB')} characters; I read up to ${maxTextLength.toLocaleString('en-GB')}.`,
+      );
+    }
+    const { features } = ctx.engine;
+    const resolved = resolveCommand(features, name, readWords(text));
+    if (resolved.kind === 'unknown') {
+      throw new Refusal('not-found', `I know no command called ${name}.`, {
+        next: resolved.nearest
+          ? `Did you mean \`/${resolved.nearest.name}\`?`
+          : '`/ops help` lists all of them.',
+      });
+    }
+    if (resolved.kind === 'usage') {
+      const usable = verbsOf(features, resolved.command.name).filter((verb) =>
+        holds(ctx.actor, verb.permission),
+      );
+      const details = {
+        ...(resolved.about && { about: resolved.about }),
+        ...(resolved.perhaps && { perhaps: resolved.perhaps }),
+      };
+      return { reply: privately(commandUsage(resolved.command, usable, details)), refused: true };
+    }
+    const reply = await resolved.verb.answer(ctx, resolved.words);
+    return { reply: resolved.perhaps ? withHint(reply, resolved.perhaps) : reply, refused: false };
+  });
+}
+
+/** Answers a pressed button. Never throws. */
+export async function runClick(
+  ground: Ground,
+  origin: Origin,
+  asking: Asking,
+  elementId: string,
+  value: string,
+): Promise<Outcome> {
+  return await answered(ground, origin, asking, elementId, async (ctx) => {
+    const id = actionIdOf(elementId);
+    const handler = ctx.engine.features
+      .flatMap((feature) => feature.clicks ?? [])
+      .find((click) => click.action.id === id);
+    const reply = await handler?.handle(ctx, value);
+    if (!reply) {
+      throw new Refusal('conflict', 'That button is from an older version of me and no longer works.', {
+        next: 'Ask again with the command; the new card has a button that does.',
+      });
+    }
+    return { reply, refused: false };
+  });
+}
+
+/** Answers an entry of Slack's menus. Never throws. */
+export async function runShortcut(
+  ground: Ground,
+  origin: Origin,
+  asking: Asking,
+  id: string,
+  quoted: QuotedMessage | null,
+): Promise<Outcome> {
+  return await answered(ground, origin, asking, id, async (ctx) => {
+    const shortcut = ctx.engine.features
+      .flatMap(({ shortcuts = [] }) => shortcuts)
+      .find((one) => one.id === id);
+    if (!shortcut) throw new Refusal('conflict', 'I no longer know that shortcut.');
+    return { reply: await shortcut.answer(ctx, quoted), refused: false };
+  });
+}
+
+/** What came of a form: errors beside its inputs (and the same as a message), or a reply. */
+export type FormOutcome =
+  | { readonly errors: FieldErrors; readonly message: Message }
+  | { readonly reply: Reply };
+
+/** Answers a form that was sent. Never throws. */
+export async function runForm(
+  ground: Ground,
+  origin: Origin,
+  asking: Asking,
+  formId: string,
+  carried: string,
+  values: unknown,
+): Promise<FormOutcome> {
+  let errors: FieldErrors | null = null;
+  const { reply, refused } = await answered(ground, origin, asking, formId, async (ctx) => {
+    const handler = ctx.engine.features.flatMap(({ forms = [] }) => forms).find(({ id }) => id === formId);
+    const outcome = await handler?.submit(ctx, carried, values).catch((error: unknown) => {
+      if (error instanceof Refusal) errors = error.fields;
+      throw error;
+    });
+    if (!outcome) {
+      throw new Refusal('conflict', 'That form is from an older version of me and cannot be read.', {
+        next: 'Open it again.',
+      });
+    }
+    if ('reply' in outcome) return { reply: outcome.reply, refused: false };
+    errors = outcome.errors;
+    throw new Refusal('invalid', Object.values(outcome.errors)[0] ?? 'That does not fit.');
+  });
+  return refused ? { errors: errors ?? {}, message: reply.message } : { reply };
+}
+
+async function answered(
+  ground: Ground,
+  origin: Origin,
+  asking: Asking,
+  doing: string,
+  work: (ctx: Context) => Promise<Outcome>,
+): Promise<Outcome> {
+  const outcome = await attempt(ground, origin, asking, doing, work);
+  if (ground.commandPrefix === '') return outcome;
+  const names = commandsOf(ground.engine.features).map((command) => command.name);
+  const message = withPrefix(outcome.reply.message, ground.commandPrefix, names);
+  return { ...outcome, reply: { ...outcome.reply, message } };
+}
+
+async function attempt(
+  ground: Ground,
+  origin: Origin,
+  asking: Asking,
+  doing: string,
+  work: (ctx: Context) => Promise<Outcome>,
+): Promise<Outcome> {
+  try {
+    const actor = typeof asking === 'function' ? await asking() : asking;
+    return await work(contextOf(ground, origin, actor));
+  } catch (error) {
+    const log = ground.log.child({ correlationId: origin.correlationId });
+    return { reply: privately(explain(error, { ids: ground.ids, log }, doing)), refused: true };
+  }
+}
+
+function withHint(reply: Reply, verb: Verb): Reply {
+  const { message: original } = reply;
+  if (original.blocks.length >= limits.blocksPerMessage) return reply;
+  const hinted: Message = { ...original, blocks: [...original.blocks, context(didYouMean(verb))] };
+  return { ...reply, message: hinted };
+}
+
+/** What a person reads while an answer takes longer than Slack waits. */
+export function stillWorking(): Message {
+  const text = mrkdwn`Working on it …`;
+  return message(text, [section(text)]);
+}

@@ -1,0 +1,179 @@
+import type { App } from '@slack/bolt';
+import type { AllMessageEvents, SlackEvent } from '@slack/types';
+import { commandsOf } from '../../core/declare/commands.ts';
+import { lastingOf, type Message } from '../../core/declare/reply.ts';
+import { inUnit } from '../../core/runtime/unit.ts';
+import { normalise } from '../../core/text/words.ts';
+import { identify, retry, type SlackAccount, say, tellTrouble } from '../../features/index.ts';
+import { context } from '../../ui/blocks.ts';
+import { mrkdwn } from '../../ui/text.ts';
+import { accountFrom, recordAccount, resolveActor } from './actor.ts';
+import { refusalOf } from '../app/connection.ts';
+import { type Outcome, runCommand } from './dispatch.ts';
+import { greetOnce } from './greeting.ts';
+import { showHome } from '../home/show.ts';
+import { contentOf, originOf, type Parts } from '../app/services.ts';
+import { withoutPrefix } from '../app/prefix.ts';
+import { contextOf, systemActor } from '../app/request.ts';
+
+interface Said {
+  readonly channel: string;
+  readonly user: string;
+  readonly text: string;
+  readonly ts: string;
+  readonly threadTs: string | undefined;
+}
+
+/**
+ * Mentions in channels and plain words in the bot's direct messages, answered like commands; what else Slack tells us.
+ * One listener for all: Bolt walks every listener for every request.
+ */
+export function listenForEvents(app: App, parts: Parts): void {
+  const { running, inbox } = parts;
+  app.event(/.*/, async ({ event, body }) => {
+    await running.track(
+      handle(parts, event).then(
+        () => inbox.settle(body),
+        async (error) => {
+          const aside = await inbox.failed(body, error);
+          if (aside) await tellAside(parts, aside);
+          throw error;
+        },
+      ),
+    );
+  });
+}
+
+async function handle(parts: Parts, event: SlackEvent): Promise<void> {
+  switch (event.type) {
+    case 'app_mention': {
+      const { channel, user, text, ts, thread_ts: threadTs, bot_id: bot } = event;
+      // An app that mentions us is not answered: the two could go on for ever.
+      if (user && !bot) await answerMention(parts, { channel, user, text, ts, threadTs });
+      return;
+    }
+    case 'message': {
+      const said = saidIn(event);
+      if (said) await answerDirect(parts, said);
+      return;
+    }
+    case 'app_home_opened':
+      if (event.tab === 'messages') await greetOnce(parts, event.user);
+      else await showHome(parts, event.user);
+      return;
+    case 'member_joined_channel':
+      if (event.user === parts.identity.botUserId) await sayWhatWaits(parts, event.channel);
+      return;
+    case 'channel_unarchive':
+    case 'group_unarchive':
+      await sayWhatWaits(parts, event.channel);
+      return;
+    case 'user_change':
+      await refreshIfKnown(parts, accountFrom(event.user, parts.identity.teamId));
+  }
+}
+
+/**
+ * What a person said in our direct messages; also beside a file, or in a thread and to the channel. Null for edits,
+ * what apps say, and our own messages, which come back this way too.
+ */
+function saidIn(event: AllMessageEvents): Said | null {
+  if (event.channel_type !== 'im') return null;
+  if (event.subtype !== undefined && event.subtype !== 'file_share' && event.subtype !== 'thread_broadcast')
+    return null;
+  if ('bot_id' in event && event.bot_id) return null;
+  const { channel, user, text = '', ts, thread_ts } = event;
+  return { channel, user, text, ts, threadTs: thread_ts };
+}
+
+/** Somebody who never used us is looked up when they do. */
+async function refreshIfKnown(parts: Parts, account: SlackAccount): Promise<void> {
+  const { ground, workspace, directory } = parts;
+  const origin = originOf(parts, null);
+  const ctx = contextOf(ground, origin, systemActor(workspace, 'the front door'));
+  const member = await identify.call(ctx, { slackUserId: account.userId });
+  if (member) await recordAccount(ground, origin, account, directory);
+}
+
+/** Tells the admins of an event that is not tried again. */
+export async function tellAside({ ground, workspace }: Parts, key: string): Promise<void> {
+  const origin = { workspace, correlationId: key, delivery: null };
+  const ctx = contextOf(ground, origin, systemActor(workspace, 'the front door'));
+  ctx.log.error({ key }, 'an event was set aside');
+  await inUnit(ctx, {}, async (unit) => await tellTrouble(unit, { about: 'event', key }, null));
+}
+
+/** We may post there again: what could not be said is. */
+async function sayWhatWaits(parts: Parts, channel: string): Promise<void> {
+  const origin = originOf(parts, null);
+  const ctx = contextOf(parts.ground, origin, systemActor(parts.workspace, 'the front door'));
+  await retry.call(ctx, { by: 'place', key: channel, day: null });
+}
+
+/** Answered in its thread for everybody; a refusal, or a room with outsiders, for the one alone. */
+async function answerMention(parts: Parts, said: Said): Promise<void> {
+  const outcome = await ask(parts, said);
+  const audience = outcome.refused ? null : await parts.audiences.of(said.channel);
+  if (audience?.ok)
+    return await reply(parts, { ...said, threadTs: said.threadTs ?? said.ts }, outcome.reply.message);
+  const answer = audience ? withNote(outcome.reply.message, audience.why) : outcome.reply.message;
+  const alone = {
+    channel: said.channel,
+    user: said.user,
+    // Anchored to a thread that does not exist yet, it would be invisible.
+    ...(said.threadTs ? { thread_ts: said.threadTs } : {}),
+    ...contentOf(answer),
+  };
+  try {
+    await parts.client.chat.postEphemeral(alone);
+  } catch (error) {
+    const reason = refusalOf(error);
+    // While Slack is away the event stays in the inbox, and is answered when Slack is back.
+    if (reason === null || passing.includes(reason)) throw error;
+    parts.ground.log.info({ reason, channel: said.channel }, 'an answer goes by direct message instead');
+    await reply(parts, { ...said, channel: said.user, threadTs: undefined }, answer);
+  }
+}
+
+async function answerDirect(parts: Parts, said: Said): Promise<void> {
+  const outcome = await ask(parts, said);
+  // By the person, as everything else that goes there: the second between two messages is kept for both.
+  const place = said.threadTs ? said.channel : said.user;
+  await reply(parts, { ...said, channel: place }, outcome.reply.message);
+}
+
+/** Slack will take the same answer later. */
+const passing = ['ratelimited', 'internal_error', 'fatal_error', 'service_unavailable', 'request_timeout'];
+
+/** Kept in the outbox until Slack has it. Handled twice, the same event is answered once. */
+async function reply(parts: Parts, { channel, user, ts, threadTs }: Said, answer: Message): Promise<void> {
+  const { ground, workspace } = parts;
+  const origin = originOf(parts, { source: 'slack-message', key: `${channel}:${ts}` });
+  const ctx = contextOf(ground, { ...origin, delivery: null }, systemActor(workspace, 'the front door'));
+  const about = `${channel}:${ts}`;
+  await say.call(ctx, {
+    about,
+    place: channel,
+    asker: user,
+    message: lastingOf(answer),
+    ...(threadTs && { threadTs }),
+  });
+}
+
+/** "stock MUG-01" is `/stock MUG-01`; words that begin with no command are looked for everywhere. */
+async function ask(parts: Parts, { channel, user, text, ts }: Said): Promise<Outcome> {
+  const { ground, directory, identity } = parts;
+  const origin = originOf(parts, { source: 'slack-message', key: `${channel}:${ts}` }, channel);
+  const words = text.replaceAll(new RegExp(`<@${identity.botUserId}(\\|[^>]*)?>`, 'g'), ' ').trim();
+  const [first = '', ...rest] = words.replace(/^\//, '').split(/\s+/);
+  const name = withoutPrefix(normalise(first).toLowerCase(), ground.commandPrefix);
+  const known = commandsOf(ground.engine.features).some((command) => command.name === name);
+  const asking = () => resolveActor(ground, origin, user, directory);
+  if (known)
+    return await runCommand(ground, origin, asking, name, words.replace(/^\//, '').slice(first.length));
+  return await runCommand(ground, origin, asking, 'ops', rest.length === 0 && first === '' ? 'help' : words);
+}
+
+function withNote(answer: Message, why: string): Message {
+  return { ...answer, blocks: [...answer.blocks, context(mrkdwn`${why} Only you see this.`)] };
+}

@@ -1,0 +1,40 @@
+import type { App, MessageShortcut } from '@slack/bolt';
+import type { QuotedMessage } from '../../core/declare/feature.ts';
+import { privately } from '../../core/declare/reply.ts';
+import { resolveActor } from './actor.ts';
+import { runShortcut } from './dispatch.ts';
+import { explain } from '../replies/explain.ts';
+import { answerPrivately, openForm } from './forms.ts';
+import { originOf, type Parts } from '../app/services.ts';
+
+/** Entries of Slack's menus, on a message or anywhere. Most of them open a form. */
+export function listenForShortcuts(app: App, parts: Parts): void {
+  const { ground, directory, running } = parts;
+  app.shortcut(/.*/, async ({ shortcut, ack }) => {
+    const onMessage = shortcut.type === 'message_action' ? shortcut : null;
+    const channel = onMessage?.channel.id ?? null;
+    const delivery = { source: 'slack-shortcut', key: shortcut.trigger_id };
+    const origin = originOf(parts, delivery, channel ?? undefined);
+    const asker = () => resolveActor(ground, origin, shortcut.user.id, directory);
+    const answer = async () => {
+      await ack();
+      const quoted = onMessage && (await quotedFrom(parts, onMessage));
+      const { reply } = await runShortcut(ground, origin, asker, shortcut.callback_id, quoted);
+      if (!reply.form) return await answerPrivately(parts, channel, shortcut.user.id, reply.message);
+      await openForm(parts.client, shortcut.trigger_id, reply.form, channel).catch(async (error) => {
+        const { message } = privately(explain(error, ground, shortcut.callback_id));
+        await answerPrivately(parts, channel, shortcut.user.id, message);
+      });
+    };
+    await running.track(answer());
+  });
+}
+
+/** The message as it is quoted, with a link to it where Slack gives one: not where the bot is no member. */
+async function quotedFrom({ client }: Parts, { channel, message }: MessageShortcut): Promise<QuotedMessage> {
+  const link = await client.chat.getPermalink({ channel: channel.id, message_ts: message.ts }).then(
+    ({ permalink }) => permalink ?? null,
+    () => null,
+  );
+  return { channel: channel.id, ts: message.ts, text: message.text ?? '', user: message.user ?? null, link };
+}

@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { watchedLog } from '../../../test/harness/log.ts';
+import { type Message, privately, sharing, showing } from '../../core/declare/reply.ts';
+import { answerClick, answerCommand } from './answer.ts';
+import type { Outcome } from '../inbound/dispatch.ts';
+
+const answer: Message = { text: '10 available', blocks: [] };
+const outcome: Outcome = { reply: privately(answer), refused: false };
+
+function ways() {
+  return {
+    ack: vi.fn(async () => {}),
+    respond: vi.fn(async () => ({}) as never),
+    direct: vi.fn(async () => {}),
+    open: vi.fn(async () => null),
+    send: vi.fn(async () => {}),
+    log: watchedLog(),
+  };
+}
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+test('what is ready in time rides in the acknowledgement, and nothing follows', async () => {
+  const to = ways();
+  await answerCommand(Promise.resolve(outcome), to);
+  expect(to.ack).toHaveBeenCalledExactlyOnceWith({
+    text: '10 available',
+    blocks: [],
+    response_type: 'ephemeral',
+  });
+  expect(to.respond).not.toHaveBeenCalled();
+});
+
+test('what takes longer is shown as working and answered once when ready', async () => {
+  const to = ways();
+  const work = new Promise<Outcome>((resolve) => setTimeout(() => resolve(outcome), 10_000));
+  const done = answerCommand(work, to);
+  await vi.advanceTimersByTimeAsync(2_000);
+  expect(to.ack).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ text: 'Working on it …' }));
+  expect(to.respond).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(8_000);
+  await done;
+  expect(to.respond).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ text: '10 available' }));
+});
+
+test('a socket that closes under the acknowledgement does not lose the answer', async () => {
+  const to = ways();
+  to.ack.mockRejectedValue(new Error('no active connection'));
+  await answerCommand(Promise.resolve(outcome), to);
+  expect(to.respond).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ text: '10 available' }));
+});
+
+test('where the response URL is refused too, a direct message carries the answer', async () => {
+  const to = ways();
+  to.respond.mockRejectedValue(new Error('404'));
+  await answerClick(Promise.resolve(outcome), to, async () => null);
+  expect(to.direct).toHaveBeenCalledExactlyOnceWith(answer);
+});
+
+test('sharing asks first whether it may, and says why not', async () => {
+  const to = ways();
+  const refusal: Outcome = { reply: privately({ text: 'There are guests', blocks: [] }), refused: true };
+  await answerClick(Promise.resolve({ ...outcome, reply: sharing(answer) }), to, async () => refusal);
+  expect(to.respond).toHaveBeenCalledExactlyOnceWith(
+    expect.objectContaining({
+      text: 'There are guests',
+      response_type: 'ephemeral',
+      replace_original: false,
+    }),
+  );
+});
+
+test('what is shown takes the place of what only one person sees, and stands beside what stays', async () => {
+  const shown: Outcome = { reply: showing(answer), refused: false };
+  const alone = ways();
+  await answerClick(Promise.resolve(shown), alone, async () => null, true);
+  expect(alone.respond).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ replace_original: true }));
+  const beside = ways();
+  await answerClick(Promise.resolve(shown), beside, async () => null, false);
+  expect(beside.respond).toHaveBeenCalledExactlyOnceWith(
+    expect.objectContaining({ replace_original: false, response_type: 'ephemeral' }),
+  );
+});

@@ -1,0 +1,24 @@
+import { Refusal } from '../../core/runtime/refusal.ts';
+import type { ReplyFile } from '../../core/declare/reply.ts';
+import { explain } from './explain.ts';
+import { type Parts, sayDirectly } from '../app/services.ts';
+
+/** Sends a file to one person's direct messages with the bot. Where Slack does not take it, that is what they read. */
+export async function sendFile(parts: Parts, slackUserId: string, file: ReplyFile): Promise<void> {
+  const { client, ground } = parts;
+  try {
+    const { channel } = await client.conversations.open({ users: slackUserId });
+    await client.files.uploadV2({
+      channel_id: channel?.id ?? slackUserId,
+      filename: file.name,
+      title: file.title,
+      content: file.content,
+    });
+  } catch (error) {
+    ground.log.warn({ err: error }, 'a file could not be sent');
+    const refusal = new Refusal('unavailable', `Slack did not take the file ${file.name}.`, {
+      next: 'Ask for it again.',
+    });
+    await sayDirectly(parts, slackUserId, explain(refusal, ground, 'send a file'));
+  }
+}

@@ -1,0 +1,344 @@
+import { expect, test } from 'vitest';
+import { openShop } from '../../harness/shop.ts';
+import { needing } from './policy.ts';
+import { asks, counted, decides, delegates, personIdOf, rolesOf, settles } from './shop.ts';
+
+const cartons = 'order 200 extra cartons';
+
+test('what somebody asks for is put before those who decide; a yes from a direct message is the same everywhere', async () => {
+  await using shop = await openShop();
+  await asks(shop, shop.maya, cartons, '120.50');
+  const card = await shop.vic.sees(`Maya asks to ${cartons}`);
+  expect(card.ephemeral).toBe(false);
+  expect(card.text).toContain('120.50 EUR');
+  expect(card.text).toContain('We run out on Friday.');
+  expect(card.text).toContain('Ada or Omar can decide.');
+  expect(card.offers).toEqual(['Approve', 'Reject', 'Ask']);
+  const omars = await shop.omar.sees(`Maya asks to ${cartons}`, 'dm');
+  const adas = await shop.ada.sees(`Maya asks to ${cartons}`, 'dm');
+
+  await shop.passes(5 * 60_000);
+  await shop.omar.presses(omars, 'Approve');
+  await settles(shop);
+  for (const [who, where, ts] of [
+    [shop.vic, 'ops-daily', card.ts],
+    [shop.omar, 'dm', omars.ts],
+    [shop.ada, 'dm', adas.ts],
+  ] as const) {
+    const after = await who.sees(`Approved by Omar: ${cartons}`, where);
+    expect(after.ts).toBe(ts);
+    expect(after.offers).toEqual([]);
+  }
+  await shop.maya.sees('Nothing runs by itself: do it now.', 'dm');
+  expect((await shop.vic.sees('Omar said yes')).message.thread_ts).toBe(card.ts);
+  expect(await counted(shop)).toEqual({ votes: 1, effects: 1 });
+});
+
+test('a no needs a reason, ends it, and whoever asked reads why', async () => {
+  await using shop = await openShop();
+  await asks(shop, shop.maya, cartons);
+  const card = await shop.omar.sees(`Maya asks to ${cartons}`);
+  await shop.omar.presses(card, 'Reject');
+  await shop.app.idle();
+  expect(await shop.omar.sends('Why not?', { reason: ' ' })).toHaveProperty('reason');
+  expect(await shop.omar.sends('Why not?', { reason: 'We have 900 in the cellar <!channel>' })).toEqual({});
+  await settles(shop);
+  const after = await shop.vic.sees(`Rejected by Omar: ${cartons}`);
+  expect(after.ts).toBe(card.ts);
+  expect(after.offers).toEqual([]);
+  expect(after.text).toContain('We have 900 in the cellar <!channel>');
+  await shop.maya.sees('Omar said no: We have 900 in the cellar', 'dm');
+  expect(await counted(shop)).toEqual({ votes: 1, effects: 0 });
+});
+
+test('two people press at the same moment: one decides, the other is told who was first', async () => {
+  await using shop = await openShop();
+  await asks(shop, shop.maya, cartons);
+  const card = await shop.vic.sees(`Maya asks to ${cartons}`);
+  await Promise.all([shop.omar.presses(card, 'Approve'), shop.ada.presses(card, 'Approve')]);
+  await settles(shop);
+  const after = await shop.vic.sees('Approved by');
+  const [first, second] = after.text.includes('Approved by Omar')
+    ? (['Omar', 'ada'] as const)
+    : (['Ada', 'omar'] as const);
+  expect((await shop[second].sees(`${first} approved it at`)).ephemeral).toBe(true);
+  expect(await counted(shop)).toEqual({ votes: 1, effects: 1 });
+});
+
+test('who presses twice has one vote and is told when they said yes', async () => {
+  await using shop = await openShop();
+  await decides(shop, needing('both', [[2, 'manager']]));
+  await asks(shop, shop.maya, cartons);
+  const card = await shop.vic.sees(`Maya asks to ${cartons}`);
+  await shop.omar.presses(card, 'Approve');
+  await shop.app.idle();
+  const after = await shop.vic.sees('1 of 2 managers said yes');
+  expect(after.ts).toBe(card.ts);
+  await shop.omar.presses(after, 'Approve');
+  await shop.omar.sees('You said yes at 03:00 already: everybody has one vote.');
+  expect(await counted(shop)).toEqual({ votes: 1, effects: 0 });
+});
+
+test('two leads, then a manager: each stage asks its own people, and everybody counts once', async () => {
+  await using shop = await openShop();
+  await decides(
+    shop,
+    needing('big', [
+      [2, 'lead'],
+      [1, 'manager'],
+    ]),
+  );
+  await asks(shop, shop.maya, cartons);
+  const card = await shop.vic.sees(`Maya asks to ${cartons}`);
+  expect(card.text).toContain('Stage 1 of 2: 0 of 2 leads said yes.');
+  await shop.lena.presses(card, 'Approve');
+  await shop.app.idle();
+  const first = await shop.vic.sees('Stage 1 of 2: 1 of 2 leads said yes.');
+  expect(first.ts).toBe(card.ts);
+  await shop.passes(60_000);
+  await shop.omar.presses(first, 'Approve');
+  await settles(shop);
+  const second = await shop.vic.sees('Stage 2 of 2: waits for a manager. Ada can decide.');
+  expect(second.ts).toBe(card.ts);
+  // Ada was asked at the first stage as well: an edit notifies nobody, so she reads a new message.
+  await shop.ada.sees('The next stage: it waits for a manager', 'dm');
+  await shop.omar.presses(second, 'Approve');
+  await shop.omar.sees('everybody has one vote');
+  await shop.lena.presses(second, 'Approve');
+  await shop.lena.sees('everybody has one vote');
+  await shop.ada.presses(second, 'Approve');
+  await settles(shop);
+  await shop.vic.sees('Approved by Lena, Omar and Ada');
+  expect(await counted(shop)).toEqual({ votes: 3, effects: 1 });
+});
+
+const leadThenManager = needing('big', [
+  [1, 'lead'],
+  [1, 'manager'],
+]);
+
+test('whose yes a later stage needs does not spend it on an earlier one', async () => {
+  await using shop = await openShop();
+  await rolesOf(shop, shop.ada, ['viewer']);
+  await decides(shop, leadThenManager);
+  await asks(shop, shop.maya, cartons);
+  const card = await shop.vic.sees(`Maya asks to ${cartons}`);
+  expect(card.text).toContain('Lena can decide.');
+  await shop.omar.presses(card, 'Approve');
+  const no = await shop.omar.sees('Your yes is needed at stage 2: somebody else has to say this one.');
+  expect(no.text).toContain('Ask Lena.');
+  await shop.lena.presses(card, 'Approve');
+  await settles(shop);
+  await shop.omar.presses(await shop.vic.sees('Stage 2 of 2'), 'Approve');
+  await settles(shop);
+  await shop.vic.sees('Approved by Lena and Omar');
+});
+
+test('where those of the next stage have left meanwhile, whoever asked is told', async () => {
+  await using shop = await openShop();
+  await decides(shop, leadThenManager);
+  await asks(shop, shop.maya, cartons);
+  const card = await shop.vic.sees(`Maya asks to ${cartons}`);
+  await rolesOf(shop, shop.ada, ['viewer']);
+  await rolesOf(shop, shop.omar, ['viewer']);
+  await shop.lena.presses(card, 'Approve');
+  await settles(shop);
+  await shop.maya.sees('it waits for a manager, and nobody is there who could say yes', 'dm');
+});
+
+test('who is not asked at this stage is told whose it is', async () => {
+  await using shop = await openShop();
+  await asks(shop, shop.maya, cartons);
+  const answer = await shop.maya.sees('Approval 1 waits for a yes from a manager: Ada or Omar.');
+  expect(answer.ephemeral).toBe(true);
+  const card = await shop.vic.sees(`Maya asks to ${cartons}`);
+  await shop.lena.presses(card, 'Approve');
+  const no = await shop.lena.sees('That is for a manager to decide now.');
+  expect(no.text).toContain('Ask Ada or Omar.');
+  expect(no.ephemeral).toBe(true);
+  await shop.vic.presses(card, 'Approve');
+  await shop.vic.sees('You may not decide approvals');
+  await shop.lena.presses(card, 'Reject');
+  await shop.app.idle();
+  expect(await shop.sandbox.control.views(shop.lena.id)).toEqual([]);
+  expect(await counted(shop)).toEqual({ votes: 0, effects: 0 });
+});
+
+test('nobody approves what they asked for: not by the card, a command, another account, a new role or a lent right', async () => {
+  await using shop = await openShop();
+  await asks(shop, shop.omar, cartons);
+  await shop.omar.sees('waits for a yes from a manager: Ada.');
+  const card = await shop.vic.sees(`Omar asks to ${cartons}`);
+  await shop.omar.presses(card, 'Approve');
+  await shop.omar.sees('You asked for it yourself: somebody else has to decide it.');
+  await shop.omar.says('/approval 1');
+  await shop.app.idle();
+  await shop.omar.presses(await shop.omar.sees('Omar asked for it'), 'Approve');
+  await shop.app.idle();
+  // Being an admin helps nobody.
+  await rolesOf(shop, shop.omar, ['admin']);
+  await shop.omar.presses(card, 'Approve');
+  await shop.app.idle();
+  // Another account of the same person.
+  const { prisma } = shop.db;
+  const workspaceId = shop.workspace.id;
+  await prisma.member.update({
+    where: { workspaceId_slackUserId: { workspaceId, slackUserId: shop.vic.id } },
+    data: { personId: await personIdOf(shop, shop.omar) },
+  });
+  await shop.vic.presses(card, 'Approve');
+  await shop.vic.sees('You asked for it yourself: somebody else has to decide it.');
+  // Somebody else with the right of the one who asks.
+  await delegates(shop, shop.omar, shop.lena, {
+    startsAt: '2026-03-01T00:00:00Z',
+    endsAt: '2026-03-08T00:00:00Z',
+  });
+  await shop.lena.presses(card, 'Approve');
+  await shop.lena.sees('That is for a manager to decide now.');
+  expect(await counted(shop)).toEqual({ votes: 0, effects: 0 });
+});
+
+test('while somebody is away their delegate decides in their own name, and both rights count once', async () => {
+  await using shop = await openShop();
+  await decides(shop, needing('both', [[2, 'manager']]));
+  await delegates(shop, shop.omar, shop.lena, {
+    startsAt: '2026-03-02T09:00:00Z',
+    endsAt: '2026-03-02T12:00:00Z',
+  });
+  await asks(shop, shop.maya, cartons);
+  const card = await shop.vic.sees(`Maya asks to ${cartons}`);
+  await shop.lena.presses(card, 'Approve');
+  await shop.lena.sees('That is for 2 managers to decide now.');
+  await shop.comes('2026-03-02T09:00:00Z');
+  await shop.lena.presses(card, 'Approve');
+  await shop.app.idle();
+  const after = await shop.vic.sees('Lena for Omar said yes');
+  const now = await shop.vic.sees('1 of 2 managers said yes');
+  expect(after.message.thread_ts).toBe(now.ts);
+  await shop.omar.presses(now, 'Approve');
+  await shop.omar.sees('Lena used that right at 04:00: it counts once.');
+  await shop.passes(60_000);
+  await shop.ada.presses(now, 'Approve');
+  await settles(shop);
+  await shop.vic.sees('Approved by Lena and Ada');
+  expect(await counted(shop)).toEqual({ votes: 2, effects: 1 });
+});
+
+test('where nobody could say yes it is refused at once, with what it would need', async () => {
+  await using shop = await openShop();
+  await decides(shop, needing('three', [[3, 'manager']]));
+  await shop.maya.says('/approval new');
+  const errors = await shop.maya.sends('Ask for an approval', { what: cartons, why: 'Because.' });
+  expect(errors.what).toContain('it needs 3 managers other than you, and there are only 2 people.');
+  expect(await shop.db.prisma.approval.count({ where: { workspaceId: shop.workspace.id } })).toBe(0);
+});
+
+test('whoever asked can withdraw it; nobody else can', async () => {
+  await using shop = await openShop();
+  await asks(shop, shop.maya, cartons);
+  const card = await shop.vic.sees(`Maya asks to ${cartons}`);
+  await shop.lena.choosesFor(card, cartons, 'Withdraw (who asked for it)');
+  await shop.lena.sees('Maya asked for it: only they can withdraw it.');
+  await shop.maya.choosesFor(card, cartons, 'Withdraw (who asked for it)');
+  await settles(shop);
+  const after = await shop.vic.sees(`Withdrawn by Maya: ${cartons}`);
+  expect(after.ts).toBe(card.ts);
+  expect(after.offers).toEqual([]);
+  expect((await shop.omar.sees('Withdrawn by Maya', 'dm')).offers).toEqual([]);
+});
+
+test('a question stands in the thread and mentions whoever asked, who answers there', async () => {
+  await using shop = await openShop();
+  await asks(shop, shop.maya, cartons);
+  const card = await shop.omar.sees(`Maya asks to ${cartons}`);
+  await shop.omar.presses(card, 'Ask');
+  await shop.app.idle();
+  expect(await shop.omar.sends('What do you want to know', { text: 'Which size?' })).toEqual({});
+  await settles(shop);
+  const question = await shop.maya.sees('Omar asks: Which size?');
+  expect(question.message.thread_ts).toBe(card.ts);
+  expect(question.text).toContain('<@U0MAYA0001>');
+  // She may not be in that channel.
+  const asked = await shop.maya.sees('Omar asks: Which size?', 'dm');
+  expect(asked.offers).toEqual(['Answer', 'Show approval 1']);
+  await shop.lena.presses(question, 'Answer');
+  await shop.lena.sees('That is for Maya to answer: they asked for it.');
+  await shop.maya.presses(question, 'Answer');
+  await shop.app.idle();
+  expect(await shop.maya.sends('What do you answer?', { text: '40 × 30.' })).toEqual({});
+  await settles(shop);
+  const answer = await shop.omar.sees('Maya answers: 40 × 30.');
+  expect(answer.text).toContain('<@U0OMAR0001>');
+  await shop.omar.sees('Maya answers: 40 × 30.', 'dm');
+  const waiting = await shop.vic.sees('Waits for a manager');
+  expect(waiting.offers).toEqual(['Approve', 'Reject', 'Ask']);
+  await shop.omar.presses(waiting, 'Approve');
+  await settles(shop);
+  await shop.maya.presses(asked, 'Answer');
+  expect((await shop.maya.sees('Omar approved it at', 'dm')).ephemeral).toBe(true);
+});
+
+test('what stays in the direct messages offers to look again and no decision', async () => {
+  await using shop = await openShop();
+  await asks(shop, shop.maya, cartons);
+  await shop.omar.says('approval 1', 'dm');
+  await settles(shop);
+  const answer = await shop.omar.sees('Maya asked for it', 'dm');
+  expect(answer.ephemeral).toBe(false);
+  expect(answer.text).toContain('As of 2 Mar 03:00 GMT-5.');
+  expect(answer.offers).toEqual(['Show approval 1']);
+  await shop.omar.presses(answer, 'Show approval 1');
+  await shop.app.idle();
+  const own = await shop.omar.sees('Maya asked for it', 'dm');
+  expect(own.ephemeral).toBe(true);
+  await shop.omar.presses(own, 'Approve');
+  await settles(shop);
+  await shop.vic.sees('Approved by Omar');
+  expect(await counted(shop)).toEqual({ votes: 1, effects: 1 });
+});
+
+test('in an emergency a manager decides alone where the rule allows it, with a reason that everybody reads', async () => {
+  await using shop = await openShop();
+  await decides(
+    shop,
+    needing(
+      'slow',
+      [
+        [2, 'lead'],
+        [1, 'admin'],
+      ],
+      { breakGlass: true },
+    ),
+  );
+  await asks(shop, shop.maya, cartons);
+  const card = await shop.vic.sees(`Maya asks to ${cartons}`);
+  await shop.lena.choosesFor(card, cartons, 'Break the glass (emergency)');
+  await shop.lena.sees('You may not decide alone in an emergency');
+  await shop.omar.choosesFor(card, cartons, 'Break the glass (emergency)');
+  await shop.app.idle();
+  const reason = 'The line stands still.';
+  expect(await shop.omar.sends('Break the glass', { reason, sure: [] })).toEqual({
+    sure: 'Tick this to go on, or cancel.',
+  });
+  expect(await shop.omar.sends('Break the glass', { reason, sure: ['yes'] })).toEqual({});
+  await settles(shop);
+  await shop.vic.sees(`Approved by Omar alone: ${cartons}`);
+  for (const who of [shop.lena, shop.ada, shop.maya])
+    await who.sees('Omar decided alone, in an emergency: The line stands still.', 'dm');
+  const notice = await shop.vic.sees('Omar decided alone, in an emergency: The line stands still.');
+  expect(notice.message.reply_broadcast).toBe(true);
+  expect(await counted(shop)).toEqual({ votes: 1, effects: 1 });
+});
+
+test('who asks in an emergency cannot break the glass for themselves, nor anybody where the rule does not allow it', async () => {
+  await using shop = await openShop();
+  await asks(shop, shop.omar, cartons);
+  const card = await shop.vic.sees(`Omar asks to ${cartons}`);
+  expect(() => card.more(cartons)).not.toThrow();
+  await decides(shop, needing('slow', [[1, 'manager']], { breakGlass: true }));
+  await asks(shop, shop.omar, 'order tape');
+  const mine = await shop.vic.sees('Omar asks to order tape');
+  await shop.omar.choosesFor(mine, 'order tape', 'Break the glass (emergency)');
+  await shop.omar.sees('You asked for it yourself: somebody else has to decide it.');
+  expect(await counted(shop)).toEqual({ votes: 0, effects: 0 });
+});

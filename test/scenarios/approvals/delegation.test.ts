@@ -1,0 +1,205 @@
+import { expect, test } from 'vitest';
+import { randomIds } from '../../../src/core/runtime/ids.ts';
+import { authoritiesOf, delegatesOf } from '../../../src/features/approvals/delegation/authorities.ts';
+import { openShop, type Shop } from '../../harness/shop.ts';
+
+/** Whose right somebody may use now, by name. */
+async function rightsOf(shop: Shop, name: string): Promise<readonly string[]> {
+  const people = await shop.db.prisma.person.findMany({ where: { workspaceId: shop.workspace.id } });
+  const id = people.find((person) => person.name === name)?.id ?? '';
+  const scope = shop.db.database.scope(shop.workspace.id);
+  const ids = await authoritiesOf(scope, id, shop.clock.now());
+  return ids.map((one) => people.find((person) => person.id === one)?.name ?? '?').sort();
+}
+
+test('a line hands on what one decides, the delegate is told, and it ends by itself', async () => {
+  await using shop = await openShop();
+  await shop.omar.says('/approval delegate <@U0LENA0001> until Friday');
+  const made = await shop.omar.sees('Lena decides in your place until the end of 6 Mar');
+  expect(made.ephemeral).toBe(true);
+  await shop.app.idle();
+  const told = await shop.lena.sees('Omar asks you to decide in their place until', 'dm');
+  expect(told.text).toContain('in your own name, but not what either of you asked for');
+  expect(await rightsOf(shop, 'Lena')).toEqual(['Omar']);
+  expect(await rightsOf(shop, 'Omar')).toEqual([]);
+  // Friday ends at 05:00 UTC of Saturday in New York, where Omar is.
+  await shop.comes('2026-03-07T04:59:59Z');
+  expect(await rightsOf(shop, 'Lena')).toEqual(['Omar']);
+  await shop.comes('2026-03-07T05:00:00Z');
+  expect(await rightsOf(shop, 'Lena')).toEqual([]);
+  await shop.omar.says('/approval delegate');
+  await shop.omar.sees('Nobody decides in your place now');
+});
+
+test('from tomorrow on is not today', async () => {
+  await using shop = await openShop();
+  await shop.lena.says('/approval delegate Maya from tomorrow until 2026-03-05 17:00');
+  await shop.lena.sees('Maya decides in your place from 3 Mar 00:00 CET until 5 Mar 17:00 CET');
+  expect(await rightsOf(shop, 'Maya')).toEqual([]);
+  await shop.comes('2026-03-02T23:00:00Z');
+  expect(await rightsOf(shop, 'Maya')).toEqual(['Lena']);
+});
+
+test('the form does the same; what cannot be is refused at its field', async () => {
+  await using shop = await openShop();
+  await shop.lena.says('/approval delegate');
+  await shop.lena.presses(await shop.lena.sees('Nobody decides in your place now'), 'Delegate …');
+  const form = 'Who decides in your place?';
+  const at = (iso: string) => Math.floor(new Date(iso).getTime() / 1_000);
+  const friday = at('2026-03-06T16:00:00Z');
+  expect(await shop.lena.sends(form, { who: 'U0LENA0001', until: friday })).toEqual({ who: 'That is you.' });
+  expect(await shop.lena.sends(form, { who: 'U0VIC00001', until: friday })).toEqual({
+    who: 'Vic may not decide approvals: that is for an operator.',
+  });
+  expect((await shop.lena.sends(form, { who: 'U0GUEST001', until: friday })).who).toContain('I know nobody');
+  expect(await shop.lena.sends(form, { who: 'U0MAYA0001', until: at('2026-03-01T08:00:00Z') })).toEqual({
+    until: 'That moment has passed.',
+  });
+  expect(
+    await shop.lena.sends(form, { who: 'U0MAYA0001', from: at('2026-03-07T08:00:00Z'), until: friday }),
+  ).toEqual({ until: 'The end comes after the beginning.' });
+  expect(
+    await shop.lena.sends(form, { who: 'U0MAYA0001', from: null, until: at('2026-06-06T08:00:00Z') }),
+  ).toEqual({ until: 'That is too long: at most 60 days.' });
+  expect(await shop.lena.sends(form, { who: 'U0MAYA0001', until: friday })).toEqual({});
+  await shop.lena.sees('Maya decides in your place until 6 Mar 17:00 CET');
+  await shop.lena.says('/approval delegate @Omar from Thursday until Friday');
+  await shop.lena.sees('Maya decides in your place until 2026-03-06 17:00: end that first.');
+  expect(await rightsOf(shop, 'Omar')).toEqual([]);
+});
+
+test('what came by delegation does not pass on', async () => {
+  await using shop = await openShop();
+  await shop.omar.says('/approval delegate @Lena until Friday');
+  await shop.lena.says('/approval delegate @Maya until Friday');
+  await shop.lena.sees('Maya decides in your place until the end of 6 Mar');
+  expect(await rightsOf(shop, 'Maya')).toEqual(['Lena']);
+  await shop.ada.says('/approval delegate @Omar until Friday');
+  const ada = await shop.ada.sees('Omar decides in your place');
+  expect(ada.text).toContain('Omar is away then as well, and has handed on to Lena.');
+  expect(await rightsOf(shop, 'Lena')).toEqual(['Omar']);
+});
+
+test('it is ended before its time by either, and the other is told; a second click says since when', async () => {
+  await using shop = await openShop();
+  await shop.omar.says('/approval delegate @Lena until Friday');
+  const made = await shop.omar.sees('Lena decides in your place');
+  await shop.app.idle();
+  const told = await shop.lena.sees('Omar asks you to decide', 'dm');
+  await shop.lena.presses(told, 'Give it back');
+  await shop.app.idle();
+  await shop.omar.sees('Lena no longer decides in your place: Lena ended it', 'dm');
+  expect(await rightsOf(shop, 'Lena')).toEqual([]);
+  await shop.passes(60_000);
+  await shop.omar.presses(made, 'End it');
+  await shop.omar.sees('It has been over since 03:00.');
+
+  await shop.omar.says('/approval delegate @Maya until Friday');
+  await shop.omar.says('/approval delegate');
+  await shop.omar.presses(
+    await shop.omar.sees('Maya decides in your place until the end of 6 Mar'),
+    'End it',
+  );
+  await shop.app.idle();
+  await shop.maya.sees('You no longer decide in the place of Omar: Omar ended it', 'dm');
+});
+
+test('a manager sees everybody’s and may end them; others see and end their own', async () => {
+  await using shop = await openShop();
+  await shop.lena.says('/approval delegate @Maya until Friday');
+  const lenas = await shop.lena.sees('Maya decides in your place');
+  await shop.vic.says('/approval delegate');
+  await shop.vic.sees('You may not decide approvals: that is for an operator.');
+  await shop.omar.says('/approval delegate');
+  await shop.omar.presses(await shop.omar.sees('Nobody decides in your place now'), 'Everybody’s');
+  await shop.app.idle();
+  const all = await shop.omar.sees('1 delegation in force or to come');
+  expect(all.text).toContain('Maya decides in the place of Lena until');
+  await shop.omar.presses(all, 'End it');
+  await shop.app.idle();
+  await shop.lena.sees('Maya no longer decides in your place: a manager ended it', 'dm');
+  await shop.maya.sees('You no longer decide in the place of Lena', 'dm');
+  await shop.lena.presses(lenas, 'End it');
+  await shop.lena.sees('It has been over since 09:00.');
+});
+
+test('sent twice at once it is one; who has left lends nothing', async () => {
+  await using shop = await openShop();
+  await Promise.all([
+    shop.omar.says('/approval delegate @Lena until Friday'),
+    shop.omar.says('/approval delegate @Maya until Friday'),
+  ]);
+  await shop.omar.sees('end that first.');
+  const made = await shop.db.prisma.approvalDelegation.findMany({
+    where: { workspaceId: shop.workspace.id },
+  });
+  expect(made).toHaveLength(1);
+  const scope = shop.db.database.scope(shop.workspace.id);
+  expect(await delegatesOf(scope, [made[0]?.fromId ?? ''], shop.clock.now())).toEqual([made[0]?.toId]);
+  await shop.db.prisma.person.updateMany({
+    where: { workspaceId: shop.workspace.id, name: 'Omar' },
+    data: { departedAt: shop.clock.now() },
+  });
+  expect(
+    await authoritiesOf(scope, made[0]?.toId ?? randomIds.uuid(shop.clock.now()), shop.clock.now()),
+  ).toEqual([]);
+});
+
+test('words that say no end get an example', async () => {
+  await using shop = await openShop();
+  await shop.maya.says('/approval delegate @Lena someday <!channel>');
+  await shop.maya.sees('Say who and until when.');
+  await shop.maya.says('/approval delegate @Nobody until Friday');
+  await shop.maya.sees('I know nobody called Nobody.');
+});
+
+/** All that follows from what was pressed was done and said. */
+async function settles(shop: Shop): Promise<void> {
+  await shop.app.idle();
+  await shop.app.catchUp();
+  await shop.app.idle();
+}
+
+test('the delegate is asked, and says yes in their own name; before and after the window they may not', async () => {
+  await using shop = await openShop();
+  await shop.omar.says('/approval delegate @Lena from 10:00 until 12:00');
+  await shop.maya.says('/approval new');
+  await shop.maya.sends('Ask for an approval', { what: 'order cartons', why: 'None left.', amount: '20' });
+  await settles(shop);
+  // Ten in New York, where Omar is, is four in the afternoon in Berlin.
+  const card = await shop.lena.sees('Maya asks to order cartons');
+  await shop.lena.presses(card, 'Approve');
+  await shop.lena.sees('That is for a manager to decide now.');
+  await shop.comes('2026-03-02T15:00:00Z');
+  await shop.lena.presses(card, 'Approve');
+  await settles(shop);
+  const after = await shop.vic.sees('Approved by Lena');
+  expect(after.text).toContain('Lena for Omar');
+
+  await shop.maya.says('/approval new');
+  await shop.maya.sends('Ask for an approval', { what: 'order tape', why: 'None left.', amount: '20' });
+  await settles(shop);
+  const second = await shop.lena.sees('Maya asks to order tape', 'dm');
+  await shop.comes('2026-03-02T17:00:00Z');
+  await shop.lena.presses(second, 'Approve');
+  await shop.lena.sees('That is for a manager to decide now.', 'dm');
+});
+
+test('nobody approves their own request by the right of another', async () => {
+  await using shop = await openShop();
+  await shop.omar.says('/approval delegate @Maya until Friday');
+  await shop.maya.says('/approval new');
+  await shop.maya.sends('Ask for an approval', { what: 'order cartons', why: 'None left.', amount: '20' });
+  await settles(shop);
+  await shop.maya.presses(await shop.maya.sees('Maya asks to order cartons'), 'Approve');
+  await settles(shop);
+  const rows = await shop.db.prisma.approval.findMany({ where: { workspaceId: shop.workspace.id } });
+  expect(rows.map(({ state }) => state)).toEqual(['waiting']);
+  // Nor does the right of the one who asks serve anybody: Omar asks, and Maya has only his.
+  await shop.omar.says('/approval new');
+  await shop.omar.sends('Ask for an approval', { what: 'order tape', why: 'None left.', amount: '20' });
+  await settles(shop);
+  await shop.maya.presses(await shop.maya.sees('Omar asks to order tape'), 'Approve');
+  await settles(shop);
+  expect(await shop.db.prisma.approvalVote.count({ where: { workspaceId: shop.workspace.id } })).toBe(0);
+});

@@ -1,0 +1,109 @@
+import { expect, test } from 'vitest';
+import { openShop } from '../../harness/shop.ts';
+import { needing } from './policy.ts';
+import { asks, decides, settles } from './shop.ts';
+
+test('a list begins with what waits for the one who looks; menus narrow it down', async () => {
+  await using shop = await openShop();
+  await asks(shop, shop.omar, 'order labels');
+  await decides(shop, needing('by a lead', [[1, 'lead']], { requesterAtLeast: 'operator' }));
+  await asks(shop, shop.maya, 'order tape');
+  await asks(shop, shop.lena, 'order cartons');
+
+  await shop.lena.says('/approval');
+  await shop.app.idle();
+  const list = await shop.lena.sees('3 approvals wait for a yes, 1 of them for you');
+  expect(list.ephemeral).toBe(true);
+  const order = ['order tape', 'order cartons', 'order labels'].map((what) => list.text.indexOf(what));
+  expect(order).toEqual([...order].sort((one, other) => one - other));
+  await shop.lena.chooses(list, 'Whose', 'Waiting for me');
+  await shop.app.idle();
+  const mine = await shop.lena.sees('1 approval waits for you');
+  expect(mine.text).not.toContain('order cartons');
+  await shop.lena.presses(mine, 'Show 2');
+  await shop.app.idle();
+  const shown = await shop.lena.sees('Maya asked for it');
+  await shop.lena.presses(shown, 'Approve');
+  await settles(shop);
+  // What only she sees was drawn anew in its place.
+  expect((await shop.lena.sees('Lena said yes')).offers).toEqual([]);
+  await shop.lena.says('/approval mine');
+  await shop.app.idle();
+  expect((await shop.lena.sees('1 approval that you asked for')).text).toContain('order cartons');
+});
+
+test('a request is found by its number and by words, also by "find anything"', async () => {
+  await using shop = await openShop();
+  await asks(shop, shop.maya, 'order 200 <!channel> cartons');
+  for (const [line, sentence] of [
+    ['/approval cartons', '1 approval speaks of "cartons"'],
+    ['/approval nonsense', 'No approval speaks of "nonsense"'],
+    ['/approval 7', 'There is no approval 7.'],
+    ['/approval 1', 'Maya asked for it'],
+  ] as const) {
+    await shop.vic.says(line);
+    await shop.app.idle();
+    expect((await shop.vic.sees(sentence)).ephemeral).toBe(true);
+  }
+  await shop.vic.says('/ops cartons');
+  await shop.app.idle();
+  await shop.vic.sees('order 200 <!channel> cartons');
+});
+
+test('asked twice, it is asked once', async () => {
+  await using shop = await openShop();
+  await asks(shop, shop.maya, 'order tape');
+  await shop.passes(5 * 60_000);
+  await asks(shop, shop.maya, 'order tape');
+  await shop.maya.sees('You asked for that at 09:00: approval 1 waits for a yes.');
+  expect(await shop.db.prisma.approval.count({ where: { workspaceId: shop.workspace.id } })).toBe(1);
+});
+
+test('what would be taken back may be asked for by itself meanwhile', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 400 }, unitCost: 500n });
+  await shop.maya.says('/stock adjust MUG-01 -30 lost');
+  await shop.app.idle();
+  await shop.lena.presses(await shop.vic.sees('Maya asks to write off 30 × MUG-01'), 'Approve');
+  await settles(shop);
+  await shop.maya.presses(await shop.vic.sees('Approved by Lena'), 'Undo');
+  await settles(shop);
+  await shop.maya.says('/stock adjust MUG-01 +30 correction');
+  await settles(shop);
+  const { prisma } = shop.db;
+  expect(await prisma.approval.count({ where: { workspaceId: shop.workspace.id, state: 'waiting' } })).toBe(
+    2,
+  );
+});
+
+test('what adds up over a day counts whatever the clock of the machine that asked first', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 400 }, unitCost: 500n });
+  await shop.maya.says('/stock adjust MUG-01 -4 lost');
+  await settles(shop);
+  const { prisma } = shop.db;
+  const where = { workspaceId: shop.workspace.id };
+  const ahead = new Date(shop.clock.now().getTime() + 5);
+  await prisma.approval.updateMany({ where: { ...where, state: 'done' }, data: { requestedAt: ahead } });
+  await shop.maya.says('/stock adjust MUG-01 -5 lost');
+  await settles(shop);
+  await shop.vic.sees('Maya asks to write off 5 × MUG-01');
+  expect(await prisma.approval.count({ where: { ...where, state: 'done' } })).toBe(1);
+  expect(await prisma.approval.count({ where: { ...where, state: 'waiting' } })).toBe(1);
+});
+
+test.each([
+  [{ what: 'x'.repeat(151) }, 'what'],
+  [{ what: ' ' }, 'what'],
+  [{ amount: '-5' }, 'amount'],
+  [{ amount: '0' }, 'amount'],
+  [{ amount: '9'.repeat(30) }, 'amount'],
+  [{ amount: 'a lot' }, 'amount'],
+])('bad input is said at its field: %j', async (wrong, field) => {
+  await using shop = await openShop();
+  await shop.maya.says('/approval new');
+  await shop.app.idle();
+  const errors = await shop.maya
+    .sends('Ask for an approval', { what: 'order tape', why: 'It is out.', ...wrong })
+    // Slack itself refuses what is too long.
+    .catch((error: Error) => ({ [field]: error.message }));
+  expect(Object.keys(errors)).toEqual([field]);
+});

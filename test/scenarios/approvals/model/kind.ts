@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { approves, defineApproval } from '../../../../src/core/declare/approval.ts';
+
+/** What is asked for in the walk: something about an item whose level changes under everybody's hands. */
+export const thing = defineApproval({
+  id: 'test.thing',
+  title: 'Thing',
+  request: z.object({ item: z.string(), n: z.int() }),
+  facts: z.object({ level: z.number() }),
+  measures: ['quantity'],
+  expiresInWorkingHours: 8,
+  undoMinutes: 0,
+});
+
+export interface Ground {
+  readonly levels: Map<string, number>;
+  /** How often the effect ran, by the id of the request. */
+  readonly ran: Map<string, number>;
+}
+
+export function approvingThings({ levels, ran }: Ground) {
+  const level = (item: string) => levels.get(item) ?? 0;
+  return approves(thing, {
+    read: async (_, { item, n }) => ({
+      facts: { level: level(item) },
+      measure: { subject: item, quantity: n, amountMinor: null, location: null, supplier: null },
+    }),
+    tell: ({ item, n }) => ({ what: `move ${n} of ${item}`, lines: [] }),
+    changed: (before, now) =>
+      Math.abs(now.level - before.level) > 5 ? [`Level ${before.level} → ${now.level}.`] : [],
+    run: async (_, { item }, __, { id }) => {
+      ran.set(id, (ran.get(id) ?? 0) + 1);
+      return { changes: [], said: `${item} was moved.` };
+    },
+  });
+}

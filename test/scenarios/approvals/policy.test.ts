@@ -1,0 +1,270 @@
+import { expect, test } from 'vitest';
+import type { Person } from '../../harness/person.ts';
+import type { Seen } from '../../harness/seen.ts';
+import { openShop, type Shop } from '../../harness/shop.ts';
+
+/** Opens the policy and picks what becomes of a rule. */
+async function changes(who: Person, rule: string, option: string): Promise<Seen> {
+  await who.says('/approval policy');
+  const policy = await who.sees('Who approves what');
+  await who.choosesFor(policy, rule, option);
+  return policy;
+}
+
+/** The lines of the rules, as somebody reads them now. */
+async function rulesSeenBy(shop: Shop, who: Person): Promise<string> {
+  await who.says('/approval policy');
+  await shop.app.idle();
+  const all = await who.seesAll();
+  return all.findLast((text) => text.includes('Who approves what')) ?? '';
+}
+
+const pressed = async (who: Person, label: string) => {
+  await who.says('/approval policy');
+  await who.presses(await who.sees('Who approves what'), label);
+};
+
+test('everybody reads the rules in words and in order; only who may change them has the buttons', async () => {
+  await using shop = await openShop();
+  await shop.vic.says('/approval policy');
+  const read = await shop.vic.sees('Who approves what: 20 rules, the first that matches decides');
+  expect(read.ephemeral).toBe(true);
+  expect(read.text).toContain(
+    '1. small adjustment\nStock adjustment, at most 5 units and 50.00 EUR a day per person and item → automatic',
+  );
+  expect(read.text).toContain('6. transfer\nTransfer (not in use yet), at most 2,000.00 EUR a day');
+  expect(read.text).toContain('→ a lead; in an emergency a manager alone');
+  expect(read.text).toContain('Anything else → a manager');
+  expect(read.text).toContain('The policy that ships.');
+  expect(read.offers).toEqual(['History']);
+  await shop.omar.says('/approval policy');
+  const managed = await shop.omar.sees('Who approves what');
+  expect(managed.offers).toEqual(['Add a rule', 'Who decides the rest', 'History']);
+});
+
+test('a manager raises a bound: the form shows what is, and everybody reads the new rule, who changed it and when', async () => {
+  await using shop = await openShop();
+  await changes(shop.omar, '1. small adjustment', 'Edit');
+  const form = await shop.omar.seesForm('Change a rule');
+  expect(form).toContain('"initial_value":"50.00"');
+  expect(
+    await shop.omar.sends('Change a rule', { dayQuantityAtMost: '10', dayAmountAtMost: '1,250.50' }),
+  ).toEqual({});
+  await shop.app.idle();
+  await shop.passes(60_000);
+  const rules = await rulesSeenBy(shop, shop.vic);
+  expect(rules).toContain('at most 10 units and 1,250.50 EUR a day per person and item → automatic');
+  expect(rules).toContain('Version 1, by Omar, 09:00 CET');
+  await pressed(shop.vic, 'History');
+  const history = await shop.vic.sees('The policy was last changed by Omar, 09:00 CET');
+  expect(history.text).toContain('Changed rule 1, “small adjustment”');
+  expect(history.text).toContain('Before: Stock adjustment, at most 5 units and 50.00 EUR a day per person');
+  expect(history.text).toContain(
+    'After: Stock adjustment, at most 10 units and 1,250.50 EUR a day per person',
+  );
+  const audit = await shop.db.prisma.auditEntry.findMany({ where: { workspaceId: shop.workspace.id } });
+  expect(audit.map(({ operation, reason }) => `${operation}: ${reason}`)).toEqual([
+    'approvals.save-rule: Changed rule 1, “small adjustment”',
+  ]);
+});
+
+test('a new rule stands where it was put, with two stages; then it is moved and removed', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 } });
+  await pressed(shop.omar, 'Add a rule');
+  expect(
+    await shop.omar.sends('Add a rule', {
+      name: 'Hamburg <!channel>',
+      place: '2',
+      kind: 'stock.adjustment',
+      location: 'HAM',
+      amountAtMost: '20',
+      role1: 'lead',
+      needs2: '1',
+      people2: ['U0OMAR0001', 'U0ADA00001'],
+    }),
+  ).toEqual({});
+  await shop.app.idle();
+  const added = await rulesSeenBy(shop, shop.maya);
+  expect(added).toContain('3. Hamburg <!channel>\n');
+  expect(added).toContain('at most 20.00 EUR, at HAM → a lead, then Omar or Ada');
+  await changes(shop.omar, '3. Hamburg', 'Move up');
+  await shop.app.idle();
+  expect(await rulesSeenBy(shop, shop.maya)).toContain('2. Hamburg <!channel>\n');
+  await changes(shop.omar, '2. Hamburg', 'Remove');
+  await shop.app.idle();
+  const removed = await rulesSeenBy(shop, shop.maya);
+  expect(removed).not.toContain('Hamburg');
+  expect(removed).toContain('Version 3, by Omar');
+});
+
+test('what cannot work is refused at its field, and nothing is saved', async () => {
+  await using shop = await openShop();
+  const wrong = async (values: Parameters<Person['sends']>[1]) => await shop.omar.sends('Add a rule', values);
+  await pressed(shop.omar, 'Add a rule');
+  const base = { name: 'Odd one', kind: 'stock.adjustment', place: '0', role1: 'lead' };
+  expect(
+    await wrong({
+      ...base,
+      quantityAtMost: '-5',
+      amountAtMost: '0',
+      dayQuantityAtMost: 'a few',
+      dayAmountAtMost: '99999999999999999999999',
+      needs1: '0',
+    }),
+  ).toEqual({
+    quantityAtMost: 'Say at least one unit.',
+    amountAtMost: 'Say an amount above nothing.',
+    dayQuantityAtMost: 'Say whole units, such as 50.',
+    dayAmountAtMost: 'That is too much.',
+    needs1: 'Say at least one person.',
+  });
+  const clean = {
+    quantityAtMost: '',
+    amountAtMost: '',
+    dayQuantityAtMost: '',
+    dayAmountAtMost: '',
+    needs1: '',
+  };
+  expect(await wrong({ ...clean, needs1: '7' })).toEqual({ needs1: 'Of leads there are only 3 people.' });
+  expect(await wrong({ ...clean, role1: 'lead', department1: 'purchasing' })).toEqual({
+    role1: 'There are no leads in purchasing.',
+  });
+  expect(await wrong({ ...clean, role1: 'any', department1: 'any', people1: ['U0VIC00001'] })).toEqual({
+    people1: 'Vic may not decide: that is for an operator.',
+  });
+  expect(await wrong({ ...clean, people1: ['U0GUEST001'] })).toEqual({
+    people1: 'I do not know all of them yet: they are known after their first command.',
+  });
+  expect(await wrong({ ...clean, people1: ['U0LENA0001'] })).toEqual({
+    needs1: 'When Lena asks, it needs Lena other than them, and there is nobody.',
+  });
+  expect(await wrong({ ...clean, people1: [] })).toEqual({
+    role1: 'Say who: a role, a department or people by name.',
+  });
+  expect(await wrong({ ...clean, who: 'nobody' })).toEqual({
+    quantityAtMost: 'Where nobody has to say yes, say how much at most: a quantity or an amount.',
+  });
+  expect(await wrong({ ...clean, who: 'people', role1: 'lead', supplier: 'Nobody Ltd' })).toEqual({
+    supplier: 'No product comes from Nobody Ltd.',
+  });
+  expect(await wrong({ ...clean, supplier: '', place: '3' })).toEqual({
+    name: 'Nothing gets here: rule 3, “large adjustment”, matches all of it first.',
+  });
+  expect(await wrong({ ...clean, place: '0' })).toEqual({
+    name: 'That would break rule “small adjustment”. Nothing gets here: rule 1, “Odd one”, matches all of it first.',
+  });
+  expect(await rulesSeenBy(shop, shop.vic)).toContain('The policy that ships.');
+});
+
+test('who decides the rest is never nobody, and never only the one who asks', async () => {
+  await using shop = await openShop();
+  await pressed(shop.omar, 'Who decides the rest');
+  const form = 'What no rule matches';
+  expect(await shop.omar.sends(form, { role1: 'any' })).toEqual({
+    role1: 'Say who: a role, a department or people by name.',
+  });
+  expect(await shop.omar.sends(form, { role1: 'admin' })).toEqual({
+    needs1: 'When Ada asks, it needs an admin other than them, and there is nobody.',
+  });
+  expect(await shop.omar.sends(form, { role1: 'lead', needs1: '2' })).toEqual({});
+  await shop.app.idle();
+  expect(await rulesSeenBy(shop, shop.vic)).toContain('Anything else → 2 leads');
+});
+
+test('of two managers who change it at once the second is told who was first, and looks again', async () => {
+  await using shop = await openShop();
+  await changes(shop.omar, '1. small adjustment', 'Edit');
+  const adas = await changes(shop.ada, '2. adjustment', 'Edit');
+  await shop.omar.seesForm('Change a rule');
+  await shop.ada.seesForm('Change a rule');
+  expect(await shop.omar.sends('Change a rule', { dayQuantityAtMost: '10' })).toEqual({});
+  await shop.passes(60_000);
+  expect((await shop.ada.sends('Change a rule', { name: 'other' })).name).toContain(
+    'Omar changed the policy at 09:00: look again.',
+  );
+  // Her list is old by now: what its rules are counted by means something else.
+  await shop.ada.choosesFor(adas, '3. large adjustment', 'Remove');
+  await shop.ada.sees('Omar changed the policy at 09:00: look again.');
+  const rules = await rulesSeenBy(shop, shop.ada);
+  expect(rules).toContain('3. large adjustment');
+  expect(rules).toContain('Version 1, by Omar');
+});
+
+test('both press at the same moment: one is saved, the other told', async () => {
+  await using shop = await openShop();
+  const omars = await changes(shop.omar, '1. small adjustment', 'Move down').catch(() => null);
+  expect(omars).not.toBeNull();
+  await shop.omar.sees('That would break rule “small adjustment”');
+  await shop.omar.says('/approval policy');
+  await shop.ada.says('/approval policy');
+  const seen = [await shop.omar.sees('Who approves what'), await shop.ada.sees('Who approves what')] as const;
+  await Promise.all([
+    shop.omar.choosesFor(seen[0], '20. price change', 'Remove'),
+    shop.ada.choosesFor(seen[1], '19. very large purchase order', 'Remove'),
+  ]);
+  await shop.app.idle();
+  const rules = await rulesSeenBy(shop, shop.vic);
+  expect(rules).toContain('19 rules');
+  expect(rules).toMatch(/Version 1, by (Omar|Ada), 09:00 CET/);
+  const told = [...(await shop.omar.seesAll()), ...(await shop.ada.seesAll())];
+  expect(told.filter((text) => text.includes('changed the policy at 09:00: look again.'))).toHaveLength(1);
+});
+
+test('who may not change it opens no form and changes nothing, not even with an old button', async () => {
+  await using shop = await openShop();
+  const policy = await changes(shop.omar, '1. small adjustment', 'Edit');
+  await shop.omar.seesForm('Change a rule');
+  await shop.ada.says('/ops grant <@U0OMAR0001> viewer');
+  await shop.ada.says('/ops revoke <@U0OMAR0001> manager');
+  expect((await shop.omar.sends('Change a rule', { dayQuantityAtMost: '1000' })).name).toContain(
+    'You may not change who approves what: that is for a manager.',
+  );
+  await shop.omar.choosesFor(policy, '2. adjustment', 'Remove');
+  await shop.omar.sees('You may not change who approves what');
+  expect(await rulesSeenBy(shop, shop.ada)).toContain('The policy that ships.');
+});
+
+test('when people leave, the policy and the set-up say what nobody can say yes to any more', async () => {
+  await using shop = await openShop();
+  await shop.ada.says('/ops grant <@U0OMAR0001> viewer');
+  await shop.ada.says('/ops revoke <@U0OMAR0001> manager');
+  await shop.ada.says('/ops setup');
+  const setup = await shop.ada.sees('To do: Who approves what, a request may find nobody who can say yes.');
+  expect(setup.text).toContain('When Ada asks, it needs a manager other than them, and there is nobody.');
+  const rules = await rulesSeenBy(shop, shop.vic);
+  expect(rules).toContain(
+    'To look at: When Ada asks, it needs a manager other than them, and there is nobody.',
+  );
+  // What broke by itself keeps nobody from changing the rest.
+  await changes(shop.ada, '20. price change', 'Remove');
+  await shop.app.idle();
+  expect(await rulesSeenBy(shop, shop.vic)).toContain('19 rules');
+});
+
+test('what was asked before keeps the rule it was asked under; what is asked after follows the new one', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 40 }, unitCost: 500n });
+  await shop.maya.says('/stock adjust MUG-01 -30 lost');
+  await shop.app.idle();
+  const before = await shop.lena.sees('Maya asks to write off 30 × MUG-01 in Hamburg', 'dm');
+  await changes(shop.omar, '2. adjustment', 'Edit');
+  await shop.omar.seesForm('Change a rule');
+  expect(await shop.omar.sends('Change a rule', { role1: 'manager' })).toEqual({});
+  await shop.app.idle();
+  await shop.maya.says('/stock adjust MUG-01 -20 lost');
+  await shop.app.idle();
+  const after = await shop.omar.sees('Maya asks to write off 20 × MUG-01 in Hamburg', 'dm');
+  expect(after.text).toContain('a manager');
+  await shop.lena.presses(before, 'Approve');
+  await shop.app.idle();
+  await shop.app.catchUp();
+  await shop.app.idle();
+  await shop.lena.sees('Approved by Lena', 'dm');
+  const rows = await shop.db.prisma.approval.findMany({
+    where: { workspaceId: shop.workspace.id },
+    orderBy: { number: 'asc' },
+  });
+  expect(rows.map(({ state, policyVersion }) => `${state} by version ${policyVersion}`)).toEqual([
+    'done by version 0',
+    'waiting by version 1',
+  ]);
+});

@@ -1,0 +1,183 @@
+import { expect, test } from 'vitest';
+import { openShop, type Shop } from '../../harness/shop.ts';
+import { needing } from './policy.ts';
+import { asks, counted, decides, minuteAt, settles } from './shop.ts';
+
+async function told(shop: Shop, text: string): Promise<number> {
+  await shop.app.idle();
+  return (await shop.omar.seesAll('dm')).filter((line) => line.includes(text)).length;
+}
+
+test('nobody decides: three reminders at most, then it expires in working hours across the weekend', async () => {
+  // Friday 15:00 in Berlin; eight working hours end on Monday at 15:00.
+  await using shop = await openShop({ at: '2026-03-06T14:00:00Z' });
+  await asks(shop, shop.maya, 'order tape');
+  expect((await shop.vic.sees('Maya asks to order tape')).text).toContain('Expires 9 Mar 15:00 CET');
+  await minuteAt(shop, '2026-03-06T14:29:00Z');
+  expect(await told(shop, 'Still waiting for your yes or no')).toBe(0);
+  await minuteAt(shop, '2026-03-06T14:30:00Z');
+  expect(await told(shop, 'Still waiting for your yes or no')).toBe(1);
+  // Half of what is left: Friday 15:30 and Monday 15:00 meet on Sunday at 03:15.
+  await minuteAt(shop, '2026-03-08T02:14:00Z');
+  expect(await told(shop, 'Still waiting for your yes or no')).toBe(1);
+  await minuteAt(shop, '2026-03-08T02:15:00Z');
+  expect(await told(shop, 'Still waiting for your yes or no')).toBe(2);
+  // Then with the next nine o'clock.
+  await minuteAt(shop, '2026-03-08T08:00:00Z');
+  expect(await told(shop, 'Still waiting for your yes or no')).toBe(3);
+  await minuteAt(shop, '2026-03-09T13:59:00Z');
+  expect(await told(shop, 'Still waiting for your yes or no')).toBe(3);
+  const card = await shop.vic.sees('Maya asks to order tape');
+  await minuteAt(shop, '2026-03-09T14:00:00Z');
+  const after = await shop.vic.sees('Expired: Maya asks to order tape');
+  expect(after.ts).toBe(card.ts);
+  expect(after.offers).toEqual([]);
+  await shop.maya.sees('Nobody decided it in time: it has expired', 'dm');
+  await shop.omar.says('/approval 1');
+  expect((await shop.omar.sees('Expired')).offers).toEqual([]);
+});
+
+test('the working hours are those of the location', async () => {
+  // Friday 15:00 in Berlin is 9:00 in New York: eight hours end there at 17:00, which is 23:00 in Berlin.
+  await using shop = await openShop({ at: '2026-03-06T14:00:00Z', stock: { 'MUG-01': 400 }, unitCost: 500n });
+  await shop.db.prisma.location.updateMany({
+    where: { workspaceId: shop.workspace.id },
+    data: { timeZone: 'America/New_York' },
+  });
+  await shop.maya.says('/stock adjust MUG-01 -30 lost');
+  await shop.app.idle();
+  expect((await shop.vic.sees('Maya asks to write off 30')).text).toContain('Expires 6 Mar 23:00 CET');
+});
+
+test('who has said yes is reminded no more, and after a decision nobody is', async () => {
+  await using shop = await openShop();
+  await decides(shop, needing('both', [[2, 'manager']]));
+  await asks(shop, shop.maya, 'order tape');
+  await shop.omar.presses(await shop.vic.sees('Maya asks to order tape'), 'Approve');
+  await minuteAt(shop, '2026-03-02T08:30:00Z');
+  expect(await told(shop, 'Still waiting for your yes or no')).toBe(0);
+  const reminder = await shop.ada.sees('Still waiting for your yes or no: Maya asks to order tape', 'dm');
+  expect(reminder.offers).toEqual(['Show approval 1']);
+  await shop.ada.presses(reminder, 'Show approval 1');
+  const own = await shop.ada.sees('Maya asked for it', 'dm');
+  expect(own.ephemeral).toBe(true);
+  await shop.ada.presses(own, 'Approve');
+  await settles(shop);
+  await shop.vic.sees('Approved by');
+  await minuteAt(shop, '2026-03-03T08:30:00Z');
+  // It was not replaced, and it offers no decision.
+  const after = await shop.ada.sees('Still waiting for your yes or no', 'dm');
+  expect(after.ts).toBe(reminder.ts);
+  expect((await shop.ada.seesAll('dm')).filter((line) => line.includes('Still waiting'))).toHaveLength(1);
+});
+
+test('a yes after its time is late, even before the minute that ends it', async () => {
+  await using shop = await openShop();
+  await asks(shop, shop.maya, 'order tape');
+  const card = await shop.vic.sees('Maya asks to order tape');
+  await shop.comes('2026-03-02T16:00:00Z');
+  await shop.omar.presses(card, 'Approve');
+  await shop.app.idle();
+  // 17:00 in Berlin, on his own clock.
+  await shop.omar.sees('It expired at 11:00.');
+  expect(await counted(shop)).toEqual({ votes: 0, effects: 0 });
+  await settles(shop);
+  await shop.vic.sees('Expired');
+});
+
+test('while Slack is away the clock stands: it expires as many working hours later', async () => {
+  await using shop = await openShop();
+  await shop.maya.says('/approval');
+  await shop.app.idle();
+  await shop.maya.sees('Nothing waits for a yes');
+  await shop.sandbox.control.fault({
+    method: 'chat.postMessage',
+    kind: 'server_error',
+    status: 503,
+    times: 1_000,
+  });
+  await shop.maya.says('/approval new');
+  await shop.app.idle();
+  await shop.maya.sends('Ask for an approval', { what: 'order tape', why: 'It is out.' });
+  await shop.passes(9 * 3_600_000);
+  await shop.app.catchUp();
+  const where = { workspaceId: shop.workspace.id };
+  expect(await shop.db.prisma.approval.findFirst({ where })).toMatchObject({
+    state: 'waiting',
+    // Monday 09:00 to 17:00 were lost; it is 18:00.
+    expiresAt: new Date('2026-03-03T16:00:00Z'),
+  });
+});
+
+/** Maya asks, and Slack takes none of the cards until 13:00 in Berlin. */
+async function asksUnheard(shop: Shop, what: string, cards: number): Promise<void> {
+  shop.expectComplaint(/ratelimited/);
+  await shop.maya.says('/approval new');
+  await shop.app.idle();
+  const toThirteen = { retry_after: 15_000, times: cards } as const;
+  await shop.sandbox.control.fault({ method: 'chat.postMessage', kind: 'ratelimited', ...toThirteen });
+  await shop.maya.sends('Ask for an approval', { what, why: 'It is out.' });
+  await settles(shop);
+  await minuteAt(shop, '2026-03-02T12:00:00Z');
+}
+
+async function expiry(shop: Shop) {
+  const where = { workspaceId: shop.workspace.id };
+  return await shop.db.prisma.approval.findFirstOrThrow({
+    where,
+    select: { state: true, stage: true, expiresAt: true },
+  });
+}
+
+// Of Monday 09:00 to 17:00 in Berlin the first four hours were lost; it is 17:00.
+const fourHoursLater = { state: 'waiting', expiresAt: new Date('2026-03-03T12:00:00Z') };
+
+test('what Slack was away for counts although the cards were drawn anew since', async () => {
+  await using shop = await openShop({ at: '2026-03-02T07:50:00Z' });
+  await asksUnheard(shop, 'order tape', 3);
+  const card = await shop.vic.sees('Maya asks to order tape');
+  await shop.omar.presses(card, 'Ask');
+  await shop.app.idle();
+  expect(await shop.omar.sends('What do you want to know', { text: 'Which width?' })).toEqual({});
+  await settles(shop);
+  await minuteAt(shop, '2026-03-02T16:00:00Z');
+  expect(await expiry(shop)).toEqual({ ...fourHoursLater, stage: 0 });
+});
+
+test('what was lost at the first stage is not forgotten when the second begins', async () => {
+  await using shop = await openShop({ at: '2026-03-02T07:50:00Z' });
+  await decides(
+    shop,
+    needing('big', [
+      [1, 'lead'],
+      [1, 'admin'],
+    ]),
+  );
+  // The channel, Lena and Omar: Ada’s yes is kept for the second stage.
+  await asksUnheard(shop, 'order tape', 3);
+  await shop.lena.presses(await shop.vic.sees('Maya asks to order tape'), 'Approve');
+  await settles(shop);
+  await minuteAt(shop, '2026-03-02T16:00:00Z');
+  expect(await expiry(shop)).toEqual({ ...fourHoursLater, stage: 1 });
+});
+
+test('while Slack is still away when it would expire, that counts as well', async () => {
+  await using shop = await openShop({ at: '2026-03-02T07:50:00Z' });
+  await asks(shop, shop.maya, 'order tape');
+  const card = await shop.omar.sees('Maya asks to order tape', 'dm');
+  await shop.comes('2026-03-02T14:00:00Z');
+  await shop.sandbox.control.fault({
+    method: 'chat.update',
+    kind: 'server_error',
+    status: 503,
+    times: 1_000,
+  });
+  await shop.omar.presses(card, 'Ask');
+  await shop.app.idle();
+  await shop.omar.sends('What do you want to know', { text: 'Which width?' });
+  await shop.app.idle();
+  await shop.comes('2026-03-02T16:00:00Z');
+  await shop.app.catchUp();
+  // The edit waits since 15:00 in Berlin: two hours.
+  expect(await expiry(shop)).toMatchObject({ state: 'waiting', expiresAt: new Date('2026-03-03T10:00:00Z') });
+});

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { openShop } from '../../harness/shop.ts';
+
+test('Home shows what concerns the one who opens it, worst first, and a button leads on by direct message', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 } });
+  await shop.maya.opensHome();
+  const empty = await shop.maya.seesHome('How fresh the numbers are');
+  expect(empty.text).not.toContain('My issues');
+  expect(empty.text).toContain('Hamburg: as of');
+
+  await shop.vic.says('/issue new high shipping 3PL feed <!channel> dead');
+  const card = await shop.maya.sees('New: nobody is on it');
+  await shop.maya.presses(card, 'I’m on it');
+  await shop.maya.says('/stock watch MUG-01');
+  await shop.app.idle();
+  await shop.maya.opensHome();
+  const home = await shop.maya.seesHome('My issues');
+  expect(home.text).toContain('3PL feed <!channel> dead');
+  expect(home.text.indexOf('My issues')).toBeLessThan(home.text.indexOf('Watched stock'));
+  expect(home.text.indexOf('Watched stock')).toBeLessThan(home.text.indexOf('How fresh the numbers are'));
+  await shop.maya.pressesAtHome(home, 'Show 1');
+  expect((await shop.maya.sees('Vic raised it', 'dm')).text).toContain('High · 1');
+});
+
+test('while it is open it follows what changes; an hour later it does no more', async () => {
+  await using shop = await openShop();
+  await shop.maya.opensHome();
+  await shop.maya.seesHome('Nothing waits for you');
+  await shop.vic.says('/issue new high shipping 3PL feed dead');
+  await shop.maya.presses(await shop.maya.sees('New: nobody is on it'), 'I’m on it');
+  await shop.passes(60_000);
+  await shop.app.catchUp();
+  await shop.maya.seesHome('3PL feed dead');
+  const published = () =>
+    shop.sandbox.control
+      .traffic()
+      .then((all) => all.filter((one) => JSON.stringify(one).includes('views.publish')).length);
+  const before = await published();
+  await shop.passes(60_000);
+  await shop.app.catchUp();
+  expect(await published()).toBe(before);
+  await shop.passes(3_600_000);
+  await shop.vic.says('/issue new high shipping Label printer jams');
+  await shop.maya.presses(await shop.maya.sees('Label printer jams'), 'I’m on it');
+  await shop.app.idle();
+  await shop.app.catchUp();
+  expect(await published()).toBe(before);
+});
+
+test('who has no role yet, or is a guest, sees that and whom to ask; an admin sees what is left to set up', async () => {
+  await using shop = await openShop();
+  await shop.gina.opensHome();
+  expect((await shop.gina.seesHome('no role')).text).toContain('Ask an admin');
+  await shop.ada.opensHome();
+  const home = await shop.ada.seesHome('Left to set up');
+  expect(home.text).toContain('Products: none yet');
+});
+
+test('who rejects at Home gives a reason, and Home asks them no more', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 40 }, unitCost: 500n });
+  await shop.maya.says('/stock adjust MUG-01 -30 lost');
+  await shop.app.idle();
+  await shop.lena.opensHome();
+  await shop.lena.pressesAtHome(await shop.lena.seesHome('Waiting for your yes'), 'Reject');
+  expect(await shop.lena.sends('Reject', { reason: 'Count again first.' })).toEqual({});
+  await shop.app.idle();
+  expect((await shop.lena.seesHome('How fresh')).text).not.toContain('Waiting for your yes');
+  await shop.maya.sees('Rejected by Lena: write off 30 × MUG-01', 'dm');
+});

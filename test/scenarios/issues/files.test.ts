@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { openShop } from '../../harness/shop.ts';
+
+test('a list of issues comes as CSV by direct message, and runs nothing', async () => {
+  await using shop = await openShop();
+  await shop.maya.says('/issue new high shipping =HYPERLINK("http://x") dead');
+  await shop.maya.says('/issue new low shipping second');
+  await shop.maya.says('/issue');
+  await shop.maya.presses(await shop.maya.sees('2 open issues'), 'As CSV');
+  await shop.maya.sees('2 issues as CSV');
+  const { control } = shop.sandbox;
+  const dm = await control.openDm(shop.maya.id);
+  const message = await control.waitFor(async () =>
+    (await control.messages(shop.maya.id, dm)).find(({ files = [] }) => files.length > 0),
+  );
+  const [file] = message.files ?? [];
+  expect(file?.name).toBe('issues-2026-03-02.csv');
+});
+
+test('where Slack does not take the file that is said', async () => {
+  await using shop = await openShop();
+  shop.expectComplaint(/./);
+  await shop.sandbox.control.fault({
+    method: 'files.completeUploadExternal',
+    kind: 'error',
+    error: 'internal_error',
+    times: 3,
+  });
+  await shop.maya.says('/issue new high shipping one');
+  await shop.maya.says('/issue');
+  await shop.maya.presses(await shop.maya.sees('1 open issue'), 'As CSV');
+  await shop.maya.sees('Slack did not take the file', 'dm');
+});

@@ -1,0 +1,108 @@
+import { endOf } from '../../../../src/features/issues/issue/promise-rules.ts';
+import { reviewMissedAt } from '../../../../src/features/issues/review/rules.ts';
+import { severities } from '../../../../src/features/issues/issue/model.ts';
+import { dueOnly, isOver, type Plain, promise, rate } from './plain.ts';
+import { type Name, type Press, people } from './press.ts';
+
+export type No = 'not-allowed' | 'conflict' | 'invalid';
+
+const weekMs = 7 * 24 * 3_600_000;
+const forAnybody = ['raise', 'note'];
+const forLeads = ['assign', 'severity', 'reopen', 'close'];
+
+const directs = (name: Name) => people[name] === 'lead' || people[name] === 'admin';
+
+/** Why it is refused; null: it is not. */
+export function whyNot(press: Press, issue: Plain | undefined, isHere: (name: Name) => boolean): No | null {
+  const { who, does, whom } = press;
+  if (people[who] === 'viewer' && !forAnybody.includes(does)) return 'not-allowed';
+  if (forLeads.includes(does) && !directs(who)) return 'not-allowed';
+  if (forAnybody.includes(does) || !issue) return null;
+  if (does === 'reopen') return isOver(issue) ? null : 'conflict';
+  if (does === 'close') return issue.state === 'done' ? null : 'conflict';
+  if (isOver(issue)) return 'conflict';
+  if (does === 'take')
+    return issue.state === 'on it' && issue.owner && isHere(issue.owner) ? 'conflict' : null;
+  if (does === 'promise')
+    return issue.state === 'on it' && (issue.owner === who || directs(who)) ? null : 'conflict';
+  if (does === 'assign') {
+    const can = isHere(whom) && people[whom] !== 'viewer' && whom !== who && whom !== issue.owner;
+    return can ? null : 'invalid';
+  }
+  return null;
+}
+
+/** A new issue, or the open one of the same matter seen again. */
+export function raise({ severity, matter }: Press, issues: Plain[], now: Date): void {
+  const known = matter && issues.find((one) => one.matter === matter && !isOver(one));
+  if (known) {
+    if (severities.indexOf(severity) < severities.indexOf(known.severity)) rate(known, severity, now);
+    known.steps.push('seen again');
+    return;
+  }
+  issues.push({
+    state: 'new',
+    severity,
+    owner: null,
+    taken: false,
+    reminded: false,
+    remindedAt: 0,
+    matter,
+    promiseAt: null,
+    snoozedUntil: null,
+    due: new Map(),
+    steps: ['raised'],
+    joined: 0,
+  });
+}
+
+/** What becomes of an issue when nothing stands against it. */
+export function carryOut({ who, does, whom, severity, span }: Press, issue: Plain, now: Date): void {
+  switch (does) {
+    case 'take':
+      Object.assign(issue, { state: 'on it', owner: who, taken: true, snoozedUntil: null });
+      promise(issue, now);
+      issue.steps.push('taken');
+      break;
+    case 'promise':
+      promise(issue, now, span);
+      issue.steps.push('promised');
+      break;
+    case 'assign':
+      Object.assign(issue, { state: 'new', owner: whom, taken: false, reminded: false });
+      Object.assign(issue, { promiseAt: null, snoozedUntil: null });
+      dueOnly(issue);
+      issue.steps.push('assigned');
+      break;
+    case 'severity':
+      if (issue.severity !== severity) issue.steps.push('severity');
+      rate(issue, severity, now);
+      break;
+    case 'snooze':
+      Object.assign(issue, { state: 'waiting', promiseAt: null, reminded: false });
+      issue.snoozedUntil = endOf(span, now, 'Europe/Berlin');
+      dueOnly(issue, 'issues.snooze', issue.snoozedUntil);
+      issue.steps.push('snoozed');
+      break;
+    case 'note':
+      issue.steps.push('note');
+      break;
+    case 'done':
+      Object.assign(issue, { state: 'done', owner: issue.owner ?? who, promiseAt: null, snoozedUntil: null });
+      dueOnly(issue, 'issues.close', new Date(now.getTime() + weekMs));
+      if (issue.severity === 'critical' || issue.severity === 'high')
+        issue.due.set('issues.review', reviewMissedAt(now, 'Europe/Berlin'));
+      issue.steps.push('done');
+      break;
+    case 'reopen':
+      Object.assign(issue, { state: 'new', owner: null, taken: false, reminded: false, matter: null });
+      dueOnly(issue);
+      issue.steps.push('reopened');
+      break;
+    case 'close':
+      issue.state = 'closed';
+      issue.due.delete('issues.close');
+      issue.steps.push('closed');
+      break;
+  }
+}

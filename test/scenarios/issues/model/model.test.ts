@@ -1,0 +1,162 @@
+import { expect, test } from 'vitest';
+import { mayBecome } from '../../../../src/core/declare/states.ts';
+import type { What } from '../../../../src/features/issues/issue/event-model.ts';
+import { type State, stateTable } from '../../../../src/features/issues/issue/model.ts';
+import { asPlainText } from '../../../../src/ui/plain.ts';
+import { type Bench, openBench } from './bench.ts';
+import { carryOut, raise, whyNot } from './expected.ts';
+import { type Kept, readAll } from './kept.ts';
+import { isOver, type Plain, pass, release } from './plain.ts';
+import { anyPress, type Name } from './press.ts';
+import { type Chance, chanceFrom } from './random.ts';
+
+const stepsEach = 600;
+const minuteMs = 60_000;
+const walked = new Set<What>();
+const everyStep: readonly What[] = [
+  ...([
+    'raised',
+    'seen again',
+    'taken',
+    'promised',
+    'assigned',
+    'severity',
+    'snoozed',
+    'woken',
+    'note',
+  ] as const),
+  ...(['done', 'reopened', 'closed', 'promise passed', 'leads told', 'released', 'review missed'] as const),
+];
+
+/** Every button and menu of a card, by the state it belongs to. */
+const offered: Readonly<Record<State, readonly string[]>> = {
+  new: ['take', 'done', 'assign', 'note', 'snooze', 'severity', 'start-playbook', 'more'],
+  'on it': ['done', 'assign', 'note', 'promise', 'snooze', 'severity', 'start-playbook', 'more'],
+  waiting: ['take', 'done', 'assign', 'note', 'snooze', 'severity', 'start-playbook', 'more'],
+  done: ['reopen', 'close', 'note', 'more'],
+  closed: ['reopen', 'note', 'more'],
+};
+
+test.each([1, 2, 3])(
+  'whatever people press, the database, the timeline and the card say what happened and nothing else (seed %i)',
+  async (seed) => {
+    await using bench = await openBench();
+    const chance = chanceFrom(seed);
+    const model: Plain[] = [];
+    let present: readonly [Name, ...Name[]] = ['Vic', 'Maya', 'Omar', 'Lena', 'Ada'];
+    const isHere = (name: Name) => present.includes(name);
+    let kept: readonly Kept[] = [];
+
+    for (let step = 1; step <= stepsEach; step += 1) {
+      // Maya leaves in the middle, with something unfinished.
+      if (step > stepsEach / 2 && isHere('Maya') && model.some(isMayas)) {
+        await bench.leave('Maya');
+        for (const issue of model.filter(({ owner }) => owner === 'Maya')) if (!isOver(issue)) release(issue);
+        present = ['Vic', 'Omar', 'Lena', 'Ada'];
+      }
+      const before = model.map(({ state }) => state);
+      const what = await anyStep(bench, chance, { model, present, isHere, kept });
+      const said = `seed ${seed}, step ${step}: ${what}`;
+      kept = await readAll(bench);
+      expect(kept.map(tellKept), said).toEqual(model.map(tellPlain));
+      before.forEach((state, i) => {
+        expect(mayBecome(stateTable, state, model[i]?.state ?? state), said).toBe(true);
+      });
+      await expectCard(bench, chance.below(kept.length), { model, kept, isHere, said });
+    }
+    for (const { steps } of model) for (const step of steps) walked.add(step);
+  },
+  120_000,
+);
+
+test('the walks came past every step there is', () => {
+  expect([...walked].sort()).toEqual([...everyStep].sort());
+});
+
+interface Played {
+  readonly model: Plain[];
+  readonly present: readonly [Name, ...Name[]];
+  readonly isHere: (name: Name) => boolean;
+  readonly kept: readonly Kept[];
+}
+
+/** Time passes, the minute comes, the process starts anew, or most often somebody presses something. */
+async function anyStep(bench: Bench, chance: Chance, { model, present, isHere, kept }: Played) {
+  if (chance.below(150) === 0) {
+    await bench.restart();
+    return 'the process starts anew';
+  }
+  switch (chance.below(11)) {
+    case 0: {
+      const minutes = chance.pick([1, 5, 10, 10, 20, 70, 300, 300, 1_500, 10_100]);
+      bench.clock.forward(minutes * minuteMs);
+      return `${minutes} minutes pass`;
+    }
+    case 1:
+    case 2:
+      await bench.tick();
+      for (const issue of model) pass(issue, bench.clock.now());
+      return 'the minute comes';
+  }
+  const press = anyPress(chance, present, model.length);
+  const issue = model[press.issue - 1];
+  const no = whyNot(press, issue, isHere);
+  const what = JSON.stringify({ ...press, was: issue?.state, by: issue?.owner });
+  expect(await bench.press(press, kept[press.issue - 1]?.id ?? ''), what).toBe(no);
+  if (no) return `${what} is refused`;
+  if (press.does === 'raise') raise(press, model, bench.clock.now());
+  else if (issue) carryOut(press, issue, bench.clock.now());
+  return what;
+}
+
+function isMayas(issue: Plain): boolean {
+  return issue.owner === 'Maya' && !isOver(issue) && issue.due.size > 0;
+}
+
+function tellKept({ id: _, due, ...rest }: Kept) {
+  const moments = Object.entries(due).map(([name, at]) => [name, new Date(at)]);
+  return { ...rest, due: Object.fromEntries(moments) };
+}
+
+/** One row in the audit log and one look at the card for each step of the timeline. */
+function tellPlain({ due, remindedAt: _, joined, ...rest }: Plain) {
+  const { length } = rest.steps;
+  return { ...rest, due: Object.fromEntries(due), audited: length, wanted: length - joined };
+}
+
+/** What is critical and open may have a room as well; nobody in the walk asks for one. */
+function buttonsOf(issue: Plain): readonly string[] {
+  const all = offered[issue.state];
+  const isBad = issue.severity === 'critical' || issue.severity === 'high';
+  if (isOver(issue)) return isBad ? [...all.slice(0, -1), 'review', 'more'] : all;
+  if (issue.severity !== 'critical') return all;
+  const behind = all.indexOf('note') + 1;
+  return [...all.slice(0, behind), 'room', ...all.slice(behind)];
+}
+
+async function expectCard(
+  bench: Bench,
+  which: number,
+  { model, kept, isHere, said }: Omit<Played, 'present'> & { readonly said: string },
+) {
+  const [issue, id] = [model[which], kept[which]?.id];
+  if (!issue || !id) return;
+  const card = await bench.draw(id);
+  const ids = JSON.stringify(card.blocks).matchAll(/"action_id":"issues\.([a-z-]+)/g);
+  expect(
+    [...ids].map(([, action]) => action),
+    said,
+  ).toEqual(buttonsOf(issue));
+  const owner = issue.owner && (isHere(issue.owner) ? issue.owner : `${issue.owner} (has left)`);
+  const sentence: Readonly<Record<State, string>> = {
+    new: 'New\n',
+    'on it': 'On it since',
+    waiting: 'Waiting until',
+    done: 'Done ',
+    closed: 'Closed ',
+  };
+  const text = asPlainText(card);
+  expect(text, said).toContain(`State: ${sentence[issue.state]}`);
+  const asked = issue.state === 'new' ? ' is asked' : '';
+  expect(text, said).toContain(`Owner: ${owner ? `${owner}${asked}` : 'Nobody yet'}`);
+}

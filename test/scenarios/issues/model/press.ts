@@ -1,0 +1,68 @@
+import type { Span } from '../../../../src/features/issues/issue/promise-rules.ts';
+import type { Severity } from '../../../../src/features/issues/issue/model.ts';
+import type { Chance } from './random.ts';
+
+export const people = {
+  Vic: 'viewer',
+  Maya: 'operator',
+  Omar: 'operator',
+  Lena: 'lead',
+  Ada: 'admin',
+} as const;
+export type Name = keyof typeof people;
+
+/** As often as keeps issues alive: reopening is for few, and an issue that is over takes no other step. */
+const verbs = [
+  'raise',
+  'take',
+  'take',
+  'take',
+  'promise',
+  'promise',
+  'promise',
+  'assign',
+  'assign',
+  'severity',
+  'severity',
+  'snooze',
+  'snooze',
+  'note',
+  'done',
+  'reopen',
+  'reopen',
+  'reopen',
+  'reopen',
+  'reopen',
+  'close',
+] as const;
+export type Verb = (typeof verbs)[number];
+
+/** What somebody asks for; each verb uses what it needs of it. */
+export interface Press {
+  readonly who: Name;
+  readonly does: Verb;
+  /** The number of the issue it is about. */
+  readonly issue: number;
+  readonly severity: Severity;
+  readonly span: Span;
+  readonly whom: Name;
+  readonly matter: string | null;
+}
+
+const severities = ['critical', 'high', 'normal', 'low'] as const;
+const spans = ['15m', '1h', '4h', 'tomorrow', 'workday'] as const;
+
+/** Somebody who is there presses something on one of so many issues. Few are raised: long lives are wanted. */
+export function anyPress(chance: Chance, present: readonly [Name, ...Name[]], issues: number): Press {
+  const verb = chance.pick(verbs);
+  const mayRaise = issues === 0 || chance.below(4) === 0;
+  return {
+    who: chance.pick(present),
+    does: issues === 0 ? 'raise' : verb === 'raise' && !mayRaise ? 'note' : verb,
+    issue: 1 + chance.below(issues),
+    severity: chance.pick(severities),
+    span: chance.pick(spans),
+    whom: chance.pick(['Vic', 'Maya', 'Omar', 'Lena', 'Ada']),
+    matter: chance.pick([null, '3PL feed', 'label printer']),
+  };
+}

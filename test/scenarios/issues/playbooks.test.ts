@@ -1,0 +1,203 @@
+import { expect, test } from 'vitest';
+import { openShop, type Shop } from '../../harness/shop.ts';
+
+async function minuteAt(shop: Shop, moment: string): Promise<void> {
+  await shop.comes(moment);
+  await shop.app.catchUp();
+  await shop.app.idle();
+}
+
+/** A shipment issue that Maya is on, with the playbook for a strike begun at 09:00. */
+async function strike(shop: Shop): Promise<void> {
+  await shop.maya.says('/issue new Nothing is collected');
+  await shop.maya.sends('What is wrong?', { kind: 'shipment', severity: 'high' });
+  await shop.maya.presses(await shop.maya.sees('New: nobody is on it'), 'I’m on it');
+  await shop.app.idle();
+  await shop.maya.chooses(await shop.maya.sees('On it: Maya'), 'Start a playbook', 'Carrier strike');
+  await shop.app.idle();
+}
+
+async function tells(shop: Shop, text: string): Promise<readonly string[]> {
+  await shop.app.idle();
+  return (await shop.vic.seesAll()).filter((line) => line.includes(text));
+}
+
+test('a playbook gives the issue its steps: the card says how far they are and what is next, the thread lists them', async () => {
+  await using shop = await openShop();
+  await strike(shop);
+  const card = await shop.vic.sees('Playbook: Carrier strike, 0 of 7 steps done');
+  expect(card.text).toContain(
+    'Next: Ask the carrier which depots and services stand still, and until when by 2 Mar 09:15 CET (Shipping)',
+  );
+  expect(card.message.text).toContain('On it: Maya');
+  const list = await shop.vic.sees('Maya started the playbook Carrier strike: 7 steps');
+  expect(list.message.thread_ts).toBe(card.ts);
+  expect(list.text).toContain(
+    '6. Write to customers whose parcels are late: by 2 Mar 11:00 CET (Customer service)',
+  );
+  expect(list.text).toContain(
+    '7. Say every morning what still stands, until nothing does: by 3 Mar 09:00 CET (the owner of the issue)',
+  );
+  expect(list.text).toContain('Step 1: Call the carrier’s account manager first');
+  expect(list.text).toContain('Step 6: Text for customers: “A strike at our carrier');
+  expect(card.offers).toContain('Step done');
+  expect(card.offers).not.toContain('Start a playbook');
+});
+
+test('a step is ticked once: who is second hears who was first, and when', async () => {
+  await using shop = await openShop();
+  await strike(shop);
+  await shop.lena.says('/issue 1');
+  const lenas = await shop.lena.sees('1. Ask the carrier which depots');
+  const step = '1. Ask the carrier which depots and services stand still, and until when';
+  await shop.passes(5 * 60_000);
+  await shop.maya.chooses(await shop.maya.sees('Playbook: Carrier strike'), 'Step done', step);
+  await shop.vic.sees('Maya did step 1, Ask the carrier which depots');
+  await shop.app.idle();
+  const card = await shop.vic.sees('Playbook: Carrier strike, 1 of 7 steps done');
+  expect(card.text).toContain(
+    'Next: Stop printing labels of the services that stand still by 2 Mar 09:30 CET',
+  );
+  await shop.passes(60_000);
+  await shop.lena.chooses(lenas, 'Step done', step);
+  expect((await shop.lena.sees('Maya did step 1 at 09:05: they were first.')).ephemeral).toBe(true);
+  await shop.lena.says('/issue 1');
+  expect((await shop.lena.sees('done by Maya 09:05 CET')).text).toContain('1. Ask the carrier');
+  expect(await tells(shop, 'did step 1')).toHaveLength(1);
+});
+
+test('two people tick the same step at the same moment: it is done once', async () => {
+  await using shop = await openShop();
+  await strike(shop);
+  const card = await shop.maya.sees('Playbook: Carrier strike');
+  const step = '2. Stop printing labels of the services that stand still';
+  await Promise.all([shop.maya.chooses(card, 'Step done', step), shop.lena.chooses(card, 'Step done', step)]);
+  const line = await shop.vic.sees('did step 2');
+  const second = line.text.includes('Maya did') ? shop.lena : shop.maya;
+  await second.sees('did step 2 at 09:00: they were first.');
+  expect(await tells(shop, 'did step 2')).toHaveLength(1);
+});
+
+test('a step is skipped with a reason, whatever it is made of', async () => {
+  await using shop = await openShop();
+  await strike(shop);
+  await shop.maya.picksMore(await shop.maya.sees('Playbook: Carrier strike'), 'Skip a step');
+  const reason = `<!channel> 🔥 طلب متأخر ${'x'.repeat(2_900)}`;
+  expect(await shop.maya.sends('Why is it not needed?', { reason: ' ' })).toEqual({ reason: 'Say why.' });
+  await shop.maya.sends('Why is it not needed?', { reason });
+  const line = await shop.vic.sees('Maya skipped step 1');
+  expect(line.message.text).not.toContain('<!');
+  await shop.app.idle();
+  await shop.vic.sees('Playbook: Carrier strike, 0 of 7 steps done, 1 skipped');
+});
+
+test('when a step is late who answers for it is told in the thread, once; when all are done nobody is', async () => {
+  await using shop = await openShop();
+  await shop.db.prisma.person.updateMany({
+    where: { workspaceId: shop.workspace.id, name: 'Lena' },
+    data: { departments: ['shipping'] },
+  });
+  await strike(shop);
+  await minuteAt(shop, '2026-03-02T08:14:00Z');
+  expect(await tells(shop, 'is not done')).toHaveLength(0);
+  await minuteAt(shop, '2026-03-02T08:15:00Z');
+  const late = await shop.lena.sees('Step 1, Ask the carrier which depots');
+  expect(late.text).toContain('<@U0LENA0001>');
+  expect(late.text).toContain('was due 2 Mar 09:15 CET and is not done');
+  expect((await shop.vic.sees('Playbook: Carrier strike')).text).toContain(
+    'by 2 Mar 09:15 CET, late (Shipping)',
+  );
+  // A manager's step at 10:30.
+  await minuteAt(shop, '2026-03-02T09:30:00Z');
+  expect((await shop.lena.sees('Step 5, Change delivery promises')).text).toContain('<@U0OMAR0001>');
+  expect(await tells(shop, 'Step 1, Ask the carrier')).toHaveLength(1);
+  await minuteAt(shop, '2026-03-02T13:00:00Z');
+  await shop.maya.presses(await shop.maya.sees('On it: Maya'), 'Done');
+  await shop.maya.sends('How did it end?', { code: 'fixed' });
+  await shop.app.idle();
+  await minuteAt(shop, '2026-03-03T09:00:00Z');
+  expect(await tells(shop, 'Step 7, Say every morning')).toHaveLength(0);
+  const over = await shop.vic.sees('Done 2 Mar 14:00 CET');
+  expect(over.text).toContain('Playbook: Carrier strike, 0 of 7 steps done.');
+  expect(over.offers).not.toContain('Step done');
+
+  await shop.lena.presses(over, 'Reopen');
+  await shop.lena.sends('Why is it not over?', { why: 'They strike again.' });
+  await shop.app.idle();
+  await minuteAt(shop, '2026-03-03T09:05:00Z');
+  // Whose it was is nobody now: the department's leads answer.
+  expect((await shop.lena.sees('Step 7, Say every morning')).text).toContain('<@U0LENA0001>');
+});
+
+test('what is set aside reminds of no step until it comes back', async () => {
+  await using shop = await openShop();
+  await strike(shop);
+  await shop.maya.chooses(await shop.maya.sees('On it: Maya'), 'Set aside for', '4 hours');
+  await shop.app.idle();
+  await minuteAt(shop, '2026-03-02T11:00:00Z');
+  expect(await tells(shop, 'is not done')).toHaveLength(0);
+  await minuteAt(shop, '2026-03-02T12:00:00Z');
+  await minuteAt(shop, '2026-03-02T12:01:00Z');
+  await shop.vic.sees('Step 1, Ask the carrier which depots');
+});
+
+test('what is taken up before its time is over reminds of its late steps at once', async () => {
+  await using shop = await openShop();
+  await strike(shop);
+  await shop.maya.chooses(await shop.maya.sees('On it: Maya'), 'Set aside for', '4 hours');
+  await shop.app.idle();
+  await minuteAt(shop, '2026-03-02T08:20:00Z');
+  await shop.maya.presses(await shop.maya.sees('Waiting until'), 'I’m on it');
+  await shop.app.idle();
+  await minuteAt(shop, '2026-03-02T08:21:00Z');
+  await shop.vic.sees('Step 1, Ask the carrier which depots');
+});
+
+test('somebody adds a step of their own, with its owner and its time', async () => {
+  await using shop = await openShop();
+  await shop.maya.says('/issue new high shipping 3PL feed dead');
+  await shop.maya.picksMore(await shop.maya.sees('New: nobody is on it'), 'Add a step');
+  const at = (moment: string) => Date.parse(moment) / 1_000;
+  const form = 'What is to be done?';
+  const values = { what: 'Print the lists <!channel>', owner: 'warehouse' };
+  expect(await shop.maya.sends(form, { ...values, dueAt: at('2026-03-02T07:00:00Z') })).toEqual({
+    dueAt: 'That moment has passed.',
+  });
+  await shop.maya.sends(form, { ...values, dueAt: at('2026-03-02T09:00:00Z') });
+  const line = await shop.vic.sees('Maya added step 1, Print the lists <!channel>, by 2 Mar 10:00 CET');
+  expect(line.message.text).not.toContain('<!');
+  await shop.app.idle();
+  const card = await shop.maya.sees(
+    'Steps, 0 of 1 step done. Next: Print the lists <!channel> by 2 Mar 10:00 CET (Warehouse)',
+  );
+  await shop.maya.chooses(card, 'Step done', '1. Print the lists <!channel>');
+  await shop.app.idle();
+  // All are done: there is room for a playbook.
+  await shop.maya.chooses(await shop.maya.sees('Steps, 1 of 1 step done'), 'Start a playbook', 'Feed dead');
+  await shop.app.idle();
+  await shop.vic.sees('Playbook: Feed dead, 1 of 6 steps done');
+});
+
+test('a playbook is started once; a viewer starts none; on what is over nothing is ticked', async () => {
+  await using shop = await openShop();
+  await shop.maya.says('/issue new high shipping Nothing is collected');
+  const card = await shop.vic.sees('New: nobody is on it');
+  await shop.vic.chooses(card, 'Start a playbook', 'Recall');
+  await shop.vic.sees('You may not take on and resolve issues');
+  await shop.lena.says('/issue 1');
+  const lenas = await shop.lena.sees('Maya raised it');
+  await shop.maya.chooses(card, 'Start a playbook', 'Recall');
+  await shop.app.idle();
+  await shop.lena.chooses(lenas, 'Start a playbook', 'Recall');
+  await shop.lena.sees('Recall was started before.');
+  await shop.lena.says('/issue 1');
+  const old = await shop.lena.sees('Playbook: Recall');
+  await shop.omar.chooses(lenas, 'Start a playbook', 'Oversell').catch(() => {});
+  await shop.lena.chooses(lenas, 'Start a playbook', 'Oversell');
+  await shop.lena.sees('Another list of steps is under way: 8 of 8 are still to be done.');
+  await shop.maya.presses(await shop.maya.sees('Playbook: Recall'), 'Done');
+  await shop.maya.sends('How did it end?', { code: 'false alarm' });
+  await shop.app.idle();
+  await shop.lena.chooses(old, 'Step done', '1. Stop selling it everywhere');
+  await shop.lena.sees('Issue 1 is done since 09:00.');
+});

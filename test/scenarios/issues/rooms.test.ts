@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest';
+import { closeIssue } from '../../../src/features/issues/lifecycle/close.ts';
+import { newContext } from '../../harness/database.ts';
+import { openShop } from '../../harness/shop.ts';
+
+test('a critical issue gets a room with its card and its people; a week after it was closed the room is archived', async () => {
+  await using shop = await openShop({ optionalScopes: true });
+  await shop.maya.says('/issue new critical shipping printer dead <!channel>');
+  const card = await shop.maya.sees('printer dead');
+  await shop.maya.presses(await shop.lena.sees('Critical · 1 · printer dead'), 'Open a room');
+  // Slack has its answer before the work is done.
+  await shop.app.idle();
+  await shop.app.catchUp();
+  await shop.app.idle();
+  const { control } = shop.sandbox;
+  const rooms = (await control.overview(shop.maya.id)).channels.filter(({ name }) =>
+    name.startsWith('issue-1'),
+  );
+  expect(rooms).toHaveLength(1);
+  const room = rooms[0]?.id ?? '';
+  await shop.maya.sees('Critical · 1 · printer dead', room);
+  const [topic] = (await control.traffic()).filter(({ name }) => name === 'conversations.setTopic');
+  expect(JSON.stringify(topic?.request)).not.toContain('<!');
+  await shop.lena.sees('We go on in');
+  expect(card.text).toContain('printer dead');
+
+  const { prisma } = shop.db;
+  const issue = await prisma.issue.findFirstOrThrow({ where: { workspaceId: shop.workspace.id } });
+  const done = { state: 'done', resolvedAt: shop.clock.now(), snoozedUntil: null };
+  await prisma.issue.updateMany({ where: { workspaceId: shop.workspace.id }, data: done });
+  const at = shop.clock.now().toISOString();
+  await closeIssue.call(await newContext({ workspace: shop.workspace, role: 'lead', at }), { id: issue.id });
+  const isArchived = async () =>
+    (await control.overview(shop.maya.id)).channels.find(({ id }) => id === room)?.is_archived ?? true;
+  await shop.passes(6 * 86_400_000);
+  await shop.app.catchUp();
+  expect(await isArchived()).toBe(false);
+  await shop.passes(2 * 86_400_000);
+  await shop.app.catchUp();
+  expect(await isArchived()).toBe(true);
+});
+
+test('where Slack opens no room the thread goes on, and says so', async () => {
+  await using shop = await openShop({ optionalScopes: true });
+  shop.expectComplaint(/restricted_action/);
+  await shop.sandbox.control.fault({
+    method: 'conversations.create',
+    kind: 'error',
+    error: 'restricted_action',
+    times: 1,
+  });
+  await shop.maya.says('/issue new critical shipping printer dead');
+  await shop.maya.presses(await shop.lena.sees('Critical · 1 · printer dead'), 'Open a room');
+  // Slack has its answer before the work is done.
+  await shop.app.idle();
+  await shop.app.catchUp();
+  await shop.app.idle();
+  await shop.lena.sees('Slack opens no room for it (restricted_action)');
+});
+
+test('what is not critical has its thread', async () => {
+  await using shop = await openShop();
+  await shop.maya.says('/issue new low shipping printer slow');
+  const card = await shop.lena.sees('Low · 1 · printer slow');
+  expect(() => card.button('Open a room')).toThrow();
+});

@@ -1,0 +1,156 @@
+import { expect, test } from 'vitest';
+import { openShop } from '../../harness/shop.ts';
+
+test('where the bot is no member the issue lives on, its reporter is told, and invited it shows the present state', async () => {
+  await using shop = await openShop();
+  shop.expectComplaint(/not_in_channel|channel_not_found/);
+  const { control } = shop.sandbox;
+  await control.changeChannel('C0OPSALERT', { leave: ['U0QMBOT001'] });
+  await shop.vic.says('/issue new high shipping 3PL feed dead', 'ops-alerts');
+  await shop.vic.sees('/invite @Quartermaster', 'dm');
+  await shop.maya.says('/issue 1');
+  await shop.maya.presses(await shop.maya.sees('New: nobody is on it'), 'I’m on it');
+  await shop.maya.sees('On it: Maya since 09:00 CET');
+  await shop.app.idle();
+  await control.changeChannel('C0OPSALERT', { join: ['U0QMBOT001'] });
+  await shop.vic.sees('On it: Maya', 'ops-alerts');
+  await shop.vic.sees('Maya is on it and promises', 'ops-alerts');
+});
+
+test('in an archived channel it lives on by its number; its reporter is told once', async () => {
+  await using shop = await openShop();
+  shop.expectComplaint(/is_archived/);
+  await shop.vic.says('/issue new high shipping 3PL feed dead', 'ops-alerts');
+  await shop.vic.sees('New: nobody is on it', 'ops-alerts');
+  await shop.sandbox.control.changeChannel('C0OPSALERT', { is_archived: true });
+  await shop.maya.says('/issue 1');
+  await shop.maya.presses(await shop.maya.sees('New: nobody is on it'), 'I’m on it');
+  await shop.maya.sees('On it: Maya');
+  await shop.app.idle();
+  await shop.vic.sees('could not be', 'dm');
+  await shop.maya.says('/issue mine');
+  await shop.maya.sees('1 open issue of yours');
+});
+
+test('when its owner leaves it is nobody’s again at once, and the leads are asked', async () => {
+  await using shop = await openShop();
+  await shop.vic.says('/issue new high shipping 3PL feed dead');
+  await shop.maya.presses(await shop.maya.sees('New: nobody is on it'), 'I’m on it');
+  await shop.app.idle();
+  await shop.sandbox.control.changeMember('U0MAYA0001', { deleted: true });
+  const told = await shop.lena.sees('Maya (has left): nobody is on it any more');
+  expect(told.text).toContain('<@U0LENA0001>');
+  expect(told.message.reply_broadcast).toBe(true);
+  await shop.app.idle();
+  await shop.vic.sees('New: nobody is on it');
+  await shop.passes(3_600_000);
+  await shop.app.catchUp();
+  await shop.app.idle();
+  expect(await shop.vic.seesAll()).not.toContainEqual(expect.stringContaining('has passed'));
+});
+
+test('when somebody leaves who was only asked, or has set one aside, the leads hear of each; what is done stays theirs', async () => {
+  await using shop = await openShop();
+  for (const title of ['Asked for', 'Set aside', 'Over'])
+    await shop.vic.says(`/issue new low shipping ${title}`);
+  await shop.app.idle();
+  await shop.lena.presses(await shop.lena.sees('Low · 1 · Asked for'), 'Assign');
+  await shop.lena.sends('Who should take it?', { person: 'U0MAYA0001' });
+  await shop.maya.presses(await shop.maya.sees('Low · 2 · Set aside'), 'I’m on it');
+  await shop.app.idle();
+  await shop.maya.chooses(await shop.maya.sees('On it: Maya'), 'Set aside for', 'Tomorrow 09:00');
+  await shop.maya.presses(await shop.maya.sees('Low · 3 · Over'), 'Done');
+  await shop.maya.sends('How did it end?', { code: 'fixed' });
+  await shop.app.idle();
+  await shop.sandbox.control.changeMember('U0MAYA0001', { deleted: true });
+  await shop.lena.sees('Maya (has left) was asked to take it: it is nobody’s again. Issue 1');
+  expect((await shop.lena.sees('Maya (has left): nobody is on it any more')).text).toContain('Issue 2');
+  await shop.app.idle();
+  await shop.lena.says('/issue 2');
+  await shop.lena.sees('New: nobody is on it');
+  expect(
+    (await shop.vic.seesAll()).filter((line) => line.includes('Over') && line.includes('nobody')),
+  ).toEqual([]);
+});
+
+test('whoever becomes a guest keeps no issue either', async () => {
+  await using shop = await openShop();
+  await shop.vic.says('/issue new high shipping 3PL feed dead');
+  await shop.maya.presses(await shop.maya.sees('New: nobody is on it'), 'I’m on it');
+  await shop.app.idle();
+  await shop.sandbox.control.changeMember('U0MAYA0001', { is_restricted: true });
+  await shop.sandbox.control.waitFor(
+    async () =>
+      (await shop.db.prisma.issue.findFirst({ where: { workspaceId: shop.workspace.id } }))?.state === 'new',
+  );
+  await shop.lena.says('/issue 1');
+  await shop.lena.sees('Maya: nobody is on it any more');
+});
+
+test('a low issue of which its owner was reminded is told to the leads in time when it turns out to be bad', async () => {
+  await using shop = await openShop();
+  await shop.vic.says('/issue new low shipping Label printer jams');
+  await shop.maya.presses(await shop.maya.sees('New: nobody is on it'), 'I’m on it');
+  await shop.comes('2026-03-03T08:00:00Z');
+  await shop.app.catchUp();
+  await shop.maya.sees('The promise of 3 Mar 09:00 CET has passed');
+  await shop.passes(5 * 60_000);
+  await shop.app.catchUp();
+  await shop.omar.chooses(await shop.omar.sees('On it: Maya'), 'Severity', 'High');
+  await shop.app.idle();
+  await shop.comes('2026-03-03T08:14:00Z');
+  await shop.app.catchUp();
+  await shop.app.idle();
+  expect(await shop.vic.seesAll()).not.toContainEqual(expect.stringContaining('has said nothing since'));
+  await shop.comes('2026-03-03T08:15:00Z');
+  await shop.app.catchUp();
+  expect((await shop.lena.sees('has said nothing since')).text).toContain('<@U0LENA0001>');
+});
+
+test('whoever is asked but gone by then is refused, and nothing changes', async () => {
+  await using shop = await openShop();
+  await shop.vic.says('/issue new high shipping 3PL feed dead');
+  const card = await shop.lena.sees('New: nobody is on it');
+  await shop.sandbox.control.changeMember('U0MAYA0001', { deleted: true });
+  await shop.app.idle();
+  await shop.lena.presses(card, 'Assign');
+  expect(await shop.lena.sends('Who should take it?', { person: 'U0MAYA0001' })).toEqual({
+    person: 'Maya is deactivated in Slack.',
+  });
+  await shop.vic.sees('New: nobody is on it');
+});
+
+test('where no form can be opened the words that do the same are told', async () => {
+  await using shop = await openShop();
+  shop.expectComplaint(/views.open|expired_trigger_id/);
+  await shop.sandbox.control.fault({
+    method: 'views.open',
+    kind: 'error',
+    error: 'expired_trigger_id',
+    times: 1,
+  });
+  await shop.maya.says('/issue new 3PL feed dead');
+  await shop.maya.sees('Slack did not open the form');
+});
+
+test('in a thread a mention raises it, and in direct messages the slash is left out', async () => {
+  await using shop = await openShop();
+  const { ts = '' } = await shop.vic.says('The door is stuck again');
+  await shop.maya.says('<@U0QMBOT001> issue new high shipping Door stuck', 'ops-daily', { thread_ts: ts });
+  await shop.vic.sees('New: nobody is on it');
+  await shop.maya.says('issue new high shipping Gate stuck', 'dm');
+  await shop.maya.sees('Raised: High · 2 · Gate stuck', 'dm');
+  await shop.maya.sees('New: nobody is on it', 'dm');
+});
+
+test('where a department has a channel of its own its issues are there, wherever they were raised', async () => {
+  await using shop = await openShop();
+  await shop.ada.says('/ops setup');
+  await shop.ada.presses(await shop.ada.sees('none for alerts yet'), 'Choose channels');
+  await shop.ada.sends('Channels', { shipping: 'C0OPSALERT' });
+  await shop.vic.says('/issue new high shipping 3PL feed dead');
+  expect((await shop.vic.sees('Raised: High · 1')).text).toContain('<#C0OPSALERT>');
+  await shop.vic.sees('New: nobody is on it', 'ops-alerts');
+  await shop.vic.says('/issue new high warehouse Lamp broken');
+  expect((await shop.vic.sees('New: nobody is on it')).text).toContain('High · 2 · Lamp broken');
+});

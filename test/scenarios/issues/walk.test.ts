@@ -1,0 +1,150 @@
+import { expect, test } from 'vitest';
+import type { Actor, Context } from '../../../src/core/runtime/context.ts';
+import { Refusal } from '../../../src/core/runtime/refusal.ts';
+import { mayBecome } from '../../../src/core/declare/states.ts';
+import { aboutIssue } from '../../../src/features/issues/card/about.ts';
+import { addStep } from '../../../src/features/issues/playbooks/add-step.ts';
+import { assignIssue } from '../../../src/features/issues/lifecycle/assign.ts';
+import { closeIssue } from '../../../src/features/issues/lifecycle/close.ts';
+import { finishIssue } from '../../../src/features/issues/lifecycle/resolve.ts';
+import { addFollowUp } from '../../../src/features/issues/lifecycle/follow-up.ts';
+import { openIssue } from '../../../src/features/issues/issue/get.ts';
+import { nextReminder, openSteps } from '../../../src/features/issues/playbooks/model.ts';
+import { changePromise } from '../../../src/features/issues/lifecycle/promise.ts';
+import { raise } from '../../../src/features/issues/lifecycle/raise.ts';
+import { reopenIssue } from '../../../src/features/issues/lifecycle/reopen.ts';
+import { openReview, writeReview } from '../../../src/features/issues/review/write.ts';
+import { isOpen, type State, stateTable } from '../../../src/features/issues/issue/model.ts';
+import { skipStep, tickStep } from '../../../src/features/issues/playbooks/finish-step.ts';
+import { changeSeverity } from '../../../src/features/issues/lifecycle/severity.ts';
+import { snoozeIssue } from '../../../src/features/issues/lifecycle/snooze.ts';
+import { startPlaybook } from '../../../src/features/issues/playbooks/start.ts';
+import { takeIssue } from '../../../src/features/issues/lifecycle/take.ts';
+import { runDue } from '../../../src/jobs/due.ts';
+import { builders } from '../../harness/builders.ts';
+import { testDatabase } from '../../harness/database.ts';
+import { jobGround } from '../../harness/jobs.ts';
+
+/** The same numbers for the same seed: a walk that fails can be walked again. */
+function numbers(seed: number): (below: number) => number {
+  let state = seed;
+  return (below) => {
+    // A linear congruential generator with the constants of Numerical Recipes.
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+const presses: readonly ((ctx: Context, id: string) => Promise<unknown>)[] = [
+  (ctx, id) => takeIssue.call(ctx, { id }),
+  (ctx, id) => changePromise.call(ctx, { id, span: '1h' }),
+  (ctx, id) => snoozeIssue.call(ctx, { id, span: '4h' }),
+  (ctx, id) => finishIssue.call(ctx, { id, code: 'fixed', note: null }),
+  (ctx, id) => reopenIssue.call(ctx, { id, why: 'It was not over.' }),
+  (ctx, id) => closeIssue.call(ctx, { id }),
+  (ctx, id) => assignIssue.call(ctx, { id, slackUserId: 'UMAYA' }),
+  (ctx, id) => changeSeverity.call(ctx, { id, severity: 'critical' }),
+  (ctx, id) => startPlaybook.call(ctx, { id, playbook: 'feed-dead' }),
+  (ctx, id) => startPlaybook.call(ctx, { id, playbook: 'recall' }),
+  async (ctx, id) => await tickStep.call(ctx, { id, step: (await anyStep(ctx, id))?.id ?? id }),
+  async (ctx, id) =>
+    await skipStep.call(ctx, { id, step: (await anyStep(ctx, id))?.id ?? id, reason: 'No.' }),
+  (ctx, id) =>
+    addStep.call(ctx, { id, what: 'Call', owner: 'owner', dueAt: new Date(ctx.now.getTime() + 600_000) }),
+  (ctx, id) =>
+    addFollowUp.call(ctx, { id, title: 'Later', department: 'shipping', person: 'UMAYA', dueAt: null }),
+  async (ctx, id) => {
+    const { review } = await openReview.call(ctx, { id });
+    const text = { happened: 'It died.', wentWell: null, toChange: null };
+    const impact = { ordersAffected: null, valueMinor: null };
+    const version = review?.version ?? 0;
+    return await writeReview.call(ctx, { id, version, cause: 'not known', ...text, ...impact });
+  },
+];
+
+async function anyStep(ctx: Context, id: string) {
+  const { issue } = await openIssue.call(ctx, { id });
+  return openSteps((await aboutIssue.call(ctx, issue)).steps)[0];
+}
+
+test.each([1, 2, 3])(
+  'whoever presses whatever whenever, an issue goes only where its table leads (walk %i)',
+  async (seed) => {
+    const jobs = await jobGround({});
+    const { prisma } = await testDatabase();
+    const { workspace, clock, ground } = jobs;
+    const given = builders(prisma, workspace, clock.now());
+    const people: Actor[] = [];
+    for (const [name, role] of [
+      ['Maya', 'operator'],
+      ['Lena', 'lead'],
+      ['Vic', 'viewer'],
+    ] as const) {
+      const slackUserId = `U${name.toUpperCase()}`;
+      const id = await given.person(name, slackUserId, [role]);
+      people.push({
+        kind: 'person',
+        id,
+        name,
+        slackUserId,
+        slackAdmin: false,
+        roles: [role],
+        departments: [],
+        timeZone: 'UTC',
+      });
+    }
+    const [maya] = people;
+    const as = (actor: Actor): Context => ({
+      workspace,
+      actor,
+      now: clock.now(),
+      ids: ground.ids,
+      log: ground.log,
+      correlationId: 'walk',
+      delivery: null,
+      channel: 'C0OPSDAILY',
+      engine: ground.engine,
+    });
+    const pick = numbers(seed);
+    const { issue } = await raise.call(as(maya as Actor), {
+      title: 'Feed dead',
+      severity: 'high',
+      source: 'test',
+    });
+    const due = async (kind: string) =>
+      await prisma.dueWork.findUnique({
+        where: { workspaceId_kind_subject: { workspaceId: workspace.id, kind, subject: issue.id } },
+      });
+    let before: State = 'new';
+    const seen = new Set<State>();
+    for (let step = 0; step < 200; step += 1) {
+      clock.forward([60_000, 900_000, 3_600_000, 14_400_000, 8 * 86_400_000][pick(10)] ?? 1_000);
+      if (pick(3) === 0) await runDue(jobs);
+      else {
+        const press = presses[pick(presses.length)];
+        await press?.(as(people[pick(people.length)] as Actor), issue.id).catch((error: unknown) => {
+          if (!(error instanceof Refusal)) throw error;
+        });
+      }
+      const { issue: now } = await openIssue.call(as(maya as Actor), { id: issue.id });
+      expect(mayBecome(stateTable, before, now.state), `${before} became ${now.state}`).toBe(true);
+      expect((await due('issues.snooze')) !== null).toBe(now.state === 'waiting');
+      expect((await due('issues.close')) !== null).toBe(now.state === 'done');
+      // Of each late step somebody was told once; of an issue that is over nobody is told anything.
+      const { steps } = await aboutIssue.call(as(maya as Actor), now);
+      const waits = isOpen(now.state) && nextReminder(steps) !== null;
+      expect((await due('issues.steps')) !== null).toBe(waits);
+      if (isOpen(now.state)) expect(await due('issues.review')).toBeNull();
+      // A promise that was told of twice waits for nothing more.
+      if (now.state !== 'on it') expect(await due('issues.promise')).toBeNull();
+      else if (!now.remindedAt) expect((await due('issues.promise'))?.dueAt).toEqual(now.promiseAt);
+      before = now.state;
+      seen.add(now.state);
+    }
+    expect(seen.size).toBe(5);
+    const { events } = await openReview.call(as(maya as Actor), { id: issue.id });
+    const late = events.filter(({ what }) => what === 'step late').map(({ after }) => after.step);
+    expect(new Set(late).size).toBe(late.length);
+    expect(late.length).toBeGreaterThan(0);
+  },
+);

@@ -1,0 +1,67 @@
+import { utimesSync } from 'node:fs';
+import { access, mkdtemp, readFile, rm, watch, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { openEmbedded } from '../../../src/db/embedded.ts';
+import { runScript } from '../../harness/processes.ts';
+
+async function dataFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'quartermaster-owner-'));
+  onTestFinished(async () => await rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+test('an owner that stops keeps others out until its data is on disk', async () => {
+  const folder = await dataFolder();
+  const file = join(folder, 'owner.json');
+  const owner = runScript('test/harness/owner.ts', [], { DATA_DIR: folder });
+  await owner.says('serving');
+  const { socketDir } = JSON.parse(await readFile(file, 'utf8'));
+  const closing = watch(socketDir)[Symbol.asyncIterator]().next();
+  owner.child.kill('SIGTERM');
+  await closing;
+  // From here on nobody answers: whoever finds that socket named in the file takes the owner for dead.
+  expect(await readFile(file, 'utf8').catch(() => '')).not.toContain(socketDir);
+
+  const said: string[] = [];
+  const next = await openEmbedded(folder, 'command', (line) => said.push(line));
+  expect(next.owned).toBe(true);
+  await next.stop();
+  expect(await owner.ended()).toBe(0);
+  expect(await access(file).catch(() => 'no lock is left')).toBe('no lock is left');
+});
+
+test('an owner in another container, whose process and socket cannot be seen, is left alone while its heart beats', async () => {
+  const folder = await dataFolder();
+  const file = join(folder, 'owner.json');
+  const elsewhere = { host: 'another-container', pid: process.pid, kind: 'server', socketDir: '/nowhere' };
+  await writeFile(file, JSON.stringify(elsewhere));
+  const said: string[] = [];
+  const opening = openEmbedded(folder, 'command', (line) => {
+    said.push(line);
+    // Its heart stopped a minute ago: now it is taken over.
+    utimesSync(file, new Date(Date.now() - 60_000), new Date(Date.now() - 60_000));
+  });
+  const opened = await opening;
+  expect(said).toEqual([expect.stringContaining('on another-container, which has')]);
+  expect(opened.owned).toBe(true);
+  await opened.stop();
+});
+
+test('a lock that lost its content with the power is no obstacle', async () => {
+  const folder = await dataFolder();
+  await writeFile(join(folder, 'owner.json'), '');
+  const owned = await openEmbedded(folder, 'command', () => {});
+  expect(owned.owned).toBe(true);
+  await owned.stop();
+});
+
+test('a data folder that cannot be one is a wrong setting, said in a sentence, with code 2', async () => {
+  const folder = await dataFolder();
+  const file = join(folder, 'file');
+  await writeFile(file, '');
+  const ask = runScript('scripts/ask.ts', ['/ops help'], { DATA_DIR: file });
+  expect(await ask.ended()).toBe(2);
+  expect(ask.output()).toContain('name a folder that this user may write to');
+});

@@ -1,0 +1,76 @@
+import { createServer } from 'node:net';
+import { expect, test } from 'vitest';
+import { createMetrics } from '../../../src/health/metrics.ts';
+import { healthRoutes } from '../../../src/health/routes.ts';
+import { serveHealth } from '../../../src/health/server.ts';
+import { watchedLog } from '../../harness/log.ts';
+import { openShop } from '../../harness/shop.ts';
+
+const get = async (port: number, path: string) => {
+  const response = await fetch(`http://127.0.0.1:${port}${path}`);
+  return { status: response.status, text: await response.text() };
+};
+
+test.each(['socket', 'http'] as const)(
+  'over %s the bot tells whether it lives, can work, and how it does',
+  async (mode) => {
+    await using shop = await openShop({ mode, stock: { 'MUG-01': 10 } });
+    const port = shop.app.healthPort;
+    expect(await get(port, '/healthz')).toEqual({ status: 200, text: 'alive\n' });
+    expect(await get(port, '/readyz')).toEqual({ status: 200, text: 'ready\n' });
+    await shop.maya.says('/stock MUG-01');
+    await shop.maya.says('stock MUG-01', 'dm');
+    await shop.maya.sees('10 available', 'dm');
+    await shop.app.idle();
+    const { text } = await get(port, '/metrics');
+    expect(text).toContain('quartermaster_ack_seconds_count{kind="command"} 1');
+    expect(text).toContain('quartermaster_ack_seconds_count{kind="event"}');
+    expect(text).toContain('quartermaster_messages_total{outcome="sent"} 1');
+    expect(text).toContain('quartermaster_outbox_oldest_seconds 0');
+    expect(text).not.toContain('MUG-01');
+  },
+);
+
+test('what waits is counted, and how long', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 } });
+  shop.expectComplaint(/./);
+  await shop.sandbox.control.fault({
+    method: 'chat.postMessage',
+    kind: 'ratelimited',
+    retry_after: 90,
+    times: 1,
+  });
+  await shop.maya.says('/stock watch MUG-01');
+  await shop.passes(60_000);
+  const { text } = await get(shop.app.healthPort, '/metrics');
+  expect(text).toContain('quartermaster_outbox_messages{state="waiting"} 1');
+  expect(text).toContain('quartermaster_outbox_oldest_seconds 60');
+});
+
+test('a bot that cannot work says why, and a route that breaks says no more than that', async () => {
+  const metrics = createMetrics({ processMetrics: false });
+  const routes = healthRoutes({
+    log: watchedLog(),
+    metricsType: metrics.contentType,
+    unready: async () => ['it is stopping', 'the database does not answer'],
+    metrics: async () => {
+      throw new Error('a secret');
+    },
+  });
+  const server = await serveHealth(routes, 0, watchedLog());
+  const reasons = 'not ready: it is stopping; the database does not answer\n';
+  expect(await get(server.port, '/readyz')).toEqual({ status: 503, text: reasons });
+  expect(await get(server.port, '/metrics')).toEqual({ status: 503, text: 'does not answer\n' });
+  expect(await get(server.port, '/else')).toMatchObject({ status: 404 });
+  await server.close();
+});
+
+test('where the port is taken the bot runs without the routes', async () => {
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(0, resolve));
+  const { port } = other.address() as { port: number };
+  const server = await serveHealth([], port, watchedLog());
+  expect(server.port).toBe(0);
+  await server.close();
+  await new Promise((resolve) => other.close(resolve));
+});

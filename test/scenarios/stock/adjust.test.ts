@@ -1,0 +1,177 @@
+import { expect, test } from 'vitest';
+import { openShop, type Shop } from '../../harness/shop.ts';
+
+async function availableOf(shop: Shop, code: string, bucket = 'available'): Promise<number> {
+  const rows = await shop.db.prisma.level.findMany({
+    where: { workspaceId: shop.workspace.id, bucket, sku: { code } },
+  });
+  return rows.reduce((sum, { quantity }) => sum + quantity, 0);
+}
+
+/** The legs of a bucket add up to its level, always. */
+async function legsOf(shop: Shop, code: string, bucket = 'available'): Promise<number> {
+  const legs = await shop.db.prisma.ledgerLeg.findMany({
+    where: { workspaceId: shop.workspace.id, bucket, sku: { code } },
+  });
+  return legs.reduce((sum, { quantity }) => sum + quantity, 0);
+}
+
+test('a small correction in a line is done at once, and the ledger says who, why and by which approval', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 }, unitCost: 500n });
+  await shop.maya.says('/stock adjust MUG-01 -3 damaged fell off the shelf');
+  const done = await shop.maya.sees('MUG-01 in Hamburg: 10 → 7 available');
+  expect(done.ephemeral).toBe(true);
+  expect(await availableOf(shop, 'MUG-01')).toBe(7);
+  expect(await availableOf(shop, 'MUG-01', 'damaged')).toBe(3);
+  expect(await legsOf(shop, 'MUG-01')).toBe(7);
+  expect(await legsOf(shop, 'MUG-01', 'damaged')).toBe(3);
+  const entry = await shop.db.prisma.ledgerEntry.findFirst({
+    where: { workspaceId: shop.workspace.id, cause: 'adjustment' },
+  });
+  expect(entry).toMatchObject({
+    reference: 'approval 1: damaged',
+    note: 'fell off the shelf',
+    actorKind: 'person',
+  });
+});
+
+test('above the limit a lead says yes first', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 40 }, unitCost: 500n });
+  await shop.maya.says('/stock adjust MUG-01 -30 lost');
+  await shop.app.idle();
+  expect(await availableOf(shop, 'MUG-01')).toBe(40);
+  const card = await shop.lena.sees('Maya asks to write off 30 × MUG-01 in Hamburg', 'dm');
+  expect(card.text).toContain('40 → 10');
+  expect(card.text).toContain('€150.00');
+  await shop.lena.presses(card, 'Approve');
+  await shop.app.idle();
+  await shop.app.catchUp();
+  await shop.app.idle();
+  expect(await availableOf(shop, 'MUG-01')).toBe(10);
+  expect(await legsOf(shop, 'MUG-01')).toBe(10);
+});
+
+test('three small ones in a day are no small one: the fourth unit too many is asked for', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 40 }, unitCost: 500n });
+  for (const left of [38, 36]) {
+    await shop.maya.says('/stock adjust MUG-01 -2 lost');
+    await shop.maya.sees(`→ ${left} available`);
+  }
+  await shop.maya.says('/stock adjust MUG-01 -2 lost');
+  await shop.lena.sees('Maya asks to write off 2 × MUG-01', 'dm');
+  expect(await availableOf(shop, 'MUG-01')).toBe(36);
+  // Another person, and another day, begin anew.
+  await shop.passes(24 * 3_600_000 + 1);
+  await shop.maya.says('/stock adjust MUG-01 -1 lost');
+  await shop.maya.sees('→ 35 available');
+});
+
+test('the button and an unfinished line open a form; what is wrong is said at its field', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 }, unitCost: 500n });
+  await shop.maya.says('/stock adjust MUG-01 damaged');
+  expect(await shop.maya.sends('Adjust', { change: '3' })).toEqual({
+    change: 'Say it with a sign and in whole units: -3 or +3.',
+  });
+  expect(await shop.maya.sends('Adjust', { change: '-11' })).toEqual({
+    change: 'Only 10 available in Hamburg: 11 cannot be taken away.',
+  });
+  expect(await shop.maya.sends('Adjust', { change: '0' })).toEqual({
+    change: 'Say it with a sign and in whole units: -3 or +3.',
+  });
+  expect(await shop.maya.sends('Adjust', { change: '-999999999999' })).toEqual({
+    change: 'At most 1,000,000 units at once.',
+  });
+  expect(await shop.maya.sends('Adjust', { change: '−2', note: '<!channel> wet' })).toEqual({});
+  await shop.maya.sees('10 → 8 available');
+  await shop.maya.says('/stock MUG-01');
+  await shop.maya.presses(await shop.maya.sees('8 available'), 'Adjust');
+  expect(await shop.maya.sends('Adjust', { change: '+1', cause: 'lost' })).toEqual({
+    change: 'What is lost is taken away: say -1.',
+  });
+});
+
+test.each([
+  ['MUG-01 3 found', 'Say which way: +3 adds, -3 takes away.'],
+  ['NOPE-1 -3 lost', 'No SKU, barcode or alias is exactly "NOPE-1".'],
+  ['MUG-01 -11 lost', 'Only 10 available in Hamburg: 11 cannot be taken away.'],
+  ['MUG-01 +2000000 found', 'At most 1,000,000 units at once.'],
+])('/stock adjust %s is answered with what is wrong', async (line, sentence) => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 }, unitCost: 500n });
+  await shop.maya.says(`/stock adjust ${line}`);
+  expect((await shop.maya.sees(sentence)).ephemeral).toBe(true);
+  expect(await availableOf(shop, 'MUG-01')).toBe(10);
+});
+
+test('a viewer corrects nothing, and is told who may', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 } });
+  await shop.vic.says('/stock adjust MUG-01 -1 lost');
+  await shop.vic.sees('You may not adjust stock: that is for an operator.');
+});
+
+test('what waits for a yes stands on the card of the SKU, and with those who can give it at Home', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 40 }, unitCost: 500n });
+  await shop.maya.says('/stock adjust MUG-01 -30 lost <!channel> in the flood');
+  await shop.maya.presses(await shop.maya.sees('waits for a yes'), 'Show approval 1');
+  await shop.maya.sees('Maya asks to write off 30 × MUG-01');
+  await shop.vic.says('/stock MUG-01');
+  const card = await shop.vic.sees('Pending: Maya asks to write off 30 × MUG-01 in Hamburg');
+  await shop.vic.presses(card, 'Show approval');
+  await shop.vic.sees('Rule “adjustment”');
+
+  await shop.maya.opensHome();
+  expect((await shop.maya.seesHome('You asked for')).text).not.toContain('Waiting for your yes');
+  await shop.lena.opensHome();
+  const home = await shop.lena.seesHome('Waiting for your yes');
+  expect(home.text).toContain('Available in Hamburg: 40 → 10');
+  expect(home.text).toContain('<!channel> in the flood');
+  await shop.lena.pressesAtHome(home, 'Approve');
+  await shop.app.idle();
+  expect((await shop.lena.seesHome('How fresh')).text).not.toContain('Waiting for your yes');
+  await shop.app.catchUp();
+  await shop.app.idle();
+  expect(await availableOf(shop, 'MUG-01')).toBe(10);
+  await shop.vic.says('/stock MUG-01');
+  expect((await shop.vic.sees('10 available')).text).not.toContain('Pending');
+});
+
+test('a correction is taken back with one press while it is fresh', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 }, unitCost: 500n });
+  await shop.maya.says('/stock adjust MUG-01 -2 damaged');
+  const done = await shop.maya.sees('10 → 8 available');
+  await shop.maya.presses(done, 'Undo');
+  await shop.maya.sees('8 → 10 available');
+  expect(await availableOf(shop, 'MUG-01')).toBe(10);
+  expect(await availableOf(shop, 'MUG-01', 'damaged')).toBe(0);
+  await shop.maya.presses(done, 'Undo');
+  await shop.app.idle();
+  expect(await availableOf(shop, 'MUG-01')).toBe(10);
+});
+
+test('asking alone changes nothing: where the SKU never was it does not appear', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 } });
+  await shop.given.location({ code: 'ROT', name: 'Rotterdam' });
+  await shop.maya.says('/stock adjust MUG-01 +50 found ROT');
+  await shop.app.idle();
+  await shop.maya.says('/stock MUG-01');
+  expect((await shop.maya.sees('10 available')).text).not.toContain('Rotterdam · 0');
+  expect(await shop.db.prisma.level.count({ where: { workspaceId: shop.workspace.id } })).toBe(1);
+});
+
+test('the first click after a restart works: on a card that waited, and for what was approved just before', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 100 }, unitCost: 500n });
+  await shop.maya.says('/stock adjust MUG-01 -30 lost');
+  await shop.app.idle();
+  const card = await shop.lena.sees('Maya asks to write off 30 × MUG-01');
+  await shop.restarts();
+  await shop.lena.presses(card, 'Approve');
+  await shop.app.idle();
+  // It stops between the yes and the effect.
+  await shop.restarts();
+  await shop.app.catchUp();
+  await shop.app.idle();
+  expect(await availableOf(shop, 'MUG-01')).toBe(70);
+  const done = await shop.lena.sees('Undo until');
+  await shop.restarts();
+  await shop.maya.presses(done, 'Undo');
+  await shop.maya.sees('waits for a yes');
+});

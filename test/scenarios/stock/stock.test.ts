@@ -1,0 +1,183 @@
+import { expect, test } from 'vitest';
+import { openShop } from '../../harness/shop.ts';
+
+test.each(['socket', 'http'] as const)(
+  'over %s: a look-up is answered in the acknowledgement, privately',
+  async (mode) => {
+    await using shop = await openShop({ mode, stock: { 'MUG-01': 10 } });
+    const { ack } = await shop.maya.says('/stock MUG-01');
+    expect(JSON.stringify(ack)).toContain('10 available');
+
+    const card = await shop.maya.sees('MUG-01 · Title of MUG-01');
+    expect(card.ephemeral).toBe(true);
+    expect(card.text).toMatch(/Hamburg +10 +0 +0 +0/);
+    expect(card.text).toContain('Source: Hamburg: ledger as of 09:00 CET');
+    expect(await shop.lena.seesAll()).toEqual([]);
+  },
+);
+
+test('Share posts a snapshot that everybody sees, with the time it was true; Refresh brings it up to date for all', async () => {
+  await using shop = await openShop({ at: '2026-03-02T13:05:00Z', stock: { 'MUG-01': 10 } });
+  await shop.maya.says('/stock MUG-01');
+  await shop.maya.presses(await shop.maya.sees('MUG-01'), 'Share in channel');
+
+  const shared = await shop.lena.sees('As of 14:05 CET, shared by <@U0MAYA0001>');
+  expect(shared.ephemeral).toBe(false);
+  expect(shared.text).toContain('10 available');
+
+  const { prisma } = shop.db;
+  await prisma.level.updateMany({ where: { workspaceId: shop.workspace.id }, data: { quantity: 7 } });
+  await shop.passes(3_600_000);
+  await shop.lena.presses(shared, 'Refresh');
+  const fresh = await shop.maya.sees('As of 15:05 CET, shared by <@U0LENA0001>');
+  expect(fresh.ts).toBe(shared.ts);
+  expect(fresh.text).toContain('7 available');
+});
+
+test('Share works where the bot is no member, and its card does too', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 } });
+  await shop.sandbox.control.changeChannel('C0GENERAL1', { leave: ['U0GUEST001'] });
+  await shop.maya.says('/stock MUG-01', 'general');
+  await shop.maya.presses(await shop.maya.sees('MUG-01', 'general'), 'Share in channel');
+  expect((await shop.vic.sees('shared by', 'general')).ephemeral).toBe(false);
+});
+
+test.each([
+  ['general', 'There are guests in this channel'],
+  ['partner-3pl', 'This channel is shared with another workspace'],
+])('in #%s, with outsiders, Share is refused and nothing is posted', async (channel, why) => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 } });
+  await shop.maya.says('/stock MUG-01', channel);
+  await shop.maya.presses(await shop.maya.sees('MUG-01', channel), 'Share in channel');
+  expect((await shop.maya.sees(why, channel)).ephemeral).toBe(true);
+  expect(await shop.vic.seesAll(channel)).toEqual([]);
+});
+
+test('a shared card is not brought up to date in front of a guest who came later', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 } });
+  await shop.maya.says('/stock MUG-01');
+  await shop.maya.presses(await shop.maya.sees('MUG-01'), 'Share in channel');
+  const shared = await shop.lena.sees('10 available');
+  await shop.sandbox.control.changeChannel('C0OPSDAILY', { join: ['U0GUEST001'] });
+  await shop.db.prisma.level.updateMany({
+    where: { workspaceId: shop.workspace.id },
+    data: { quantity: 7 },
+  });
+  await shop.passes(3_600_000);
+  await shop.lena.presses(shared, 'Refresh');
+  expect((await shop.lena.sees('There are guests in this channel')).ephemeral).toBe(true);
+  expect((await shop.gina.seesAll()).join()).not.toContain('7 available');
+});
+
+test('in a direct message nothing is shared: it may be one of two others', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 } });
+  await shop.maya.says('/stock MUG-01', 'dm');
+  await shop.maya.presses(await shop.maya.sees('MUG-01', 'dm'), 'Share in channel');
+  await shop.maya.sees('This is a direct message, and I cannot see who reads it.', 'dm');
+});
+
+test('several SKUs make a table, and what is missing is named', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10, 'LAMP-03': 0 } });
+  await shop.maya.says('/stock MUG-01 LAMP-03 BOX-99');
+  const list = await shop.maya.sees('2 SKUs, 1 of them out, low or to reorder');
+  expect(list.text).toMatch(/LAMP-03 .* Out of stock/);
+  expect(list.text).toContain('Not found: BOX-99');
+  await shop.maya.presses(list, 'LAMP-03');
+  expect((await shop.maya.sees('LAMP-03 · Title of LAMP-03')).ts).toBe(list.ts);
+});
+
+test('barcodes and aliases find the SKU; words of the title do, misspelt too', async () => {
+  await using shop = await openShop();
+  const hamburg = await shop.given.location({ code: 'HAM', name: 'Hamburg' });
+  const cakestand = await shop.given.sku('22423', {
+    title: 'REGENCY CAKESTAND 3 TIER',
+    barcode: '4006381333931',
+    aliases: ['B00CAKE'],
+  });
+  await shop.given.stock(cakestand, hamburg, 3);
+  await shop.given.sku('22699', { title: 'ROSES REGENCY TEACUP AND SAUCER' });
+  for (const asked of ['22423', '4006381333931', 'b00cake', 'regensy cakestnd', 'find cakestnd']) {
+    await shop.maya.says(`/stock ${asked}`);
+    expect((await shop.maya.sees('22423 · REGENCY')).text, asked).toContain('3 available');
+  }
+});
+
+test('words that fit several make a list to pick from, best first', async () => {
+  await using shop = await openShop();
+  await shop.given.sku('MUG-01', { title: 'Stoneware mug, sand' });
+  await shop.given.sku('MUG-02', { title: 'Stoneware mug, blue' });
+  await shop.maya.says('/stock stonware mug');
+  const list = await shop.maya.sees('2 SKUs fit "stonware mug". Which one?');
+  await shop.maya.presses(list, 'Show MUG-02');
+  expect((await shop.maya.sees('MUG-02 · Stoneware mug, blue')).text).toContain('No stock levels yet');
+});
+
+test('words as they stand in a title leave out the titles that only come near', async () => {
+  await using shop = await openShop();
+  await shop.given.sku('MUG-01', { title: 'Stoneware mug, sea blue' });
+  await shop.given.sku('MUG-09', { title: 'Stoneware mug, blush' });
+  await shop.maya.says('/stock blue mug');
+  await shop.maya.sees('MUG-01 · Stoneware mug, sea blue');
+});
+
+test('nothing found names the nearest', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 } });
+  await shop.maya.says('/stock MUG-O1');
+  const answer = await shop.maya.sees('No SKU, barcode or title fits "MUG-O1"');
+  expect(answer.button('Show MUG-01').action_id).toBe('stock.show');
+  await shop.maya.says('/stock zzzzqqq');
+  await shop.maya.sees('Try the beginning of its code');
+});
+
+test('a silent source is said, not glossed over', async () => {
+  await using shop = await openShop({ at: '2026-03-02T08:00:00Z' });
+  const rotterdam = await shop.given.location({
+    code: 'ROT',
+    name: 'Rotterdam',
+    kind: '3pl',
+    source: '3PL feed',
+    asOf: new Date('2026-02-28T01:10:00Z'),
+  });
+  await shop.given.stock(await shop.given.sku('MUG-01'), rotterdam, 5);
+  await shop.maya.says('/stock MUG-01');
+  await shop.maya.sees('Rotterdam: no data since 28 Feb 02:10 CET (3PL feed)');
+});
+
+test('a mention is answered in its thread for everybody; in a direct message plain words do', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 } });
+  const { ts } = await shop.maya.says('<@U0QMBOT001> stock MUG-01');
+  const answer = await shop.lena.sees('10 available');
+  expect(answer.message.thread_ts).toBe(ts);
+
+  await shop.maya.says('stock “MUG-01”', 'dm');
+  expect((await shop.maya.sees('MUG-01 · Title', 'dm')).ephemeral).toBe(false);
+  await shop.maya.says('MUG-01', 'dm');
+  await shop.maya.says('help', 'dm');
+  await shop.maya.sees('What you can ask', 'dm');
+});
+
+test('a mention that is refused, or in a room with outsiders, is answered privately', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 } });
+  await shop.maya.says('<@U0QMBOT001> stok MUG-01');
+  await shop.maya.says('<@U0QMBOT001> ops grant <@U0VIC00001> lead');
+  expect((await shop.maya.sees('You may not grant and revoke roles')).ephemeral).toBe(true);
+  await shop.sandbox.control.changeChannel('C0GENERAL1', { join: ['U0QMBOT001'] });
+  await shop.maya.says('<@U0QMBOT001> stock MUG-01', 'general');
+  expect((await shop.maya.sees('Only you see this', 'general')).ephemeral).toBe(true);
+});
+
+test('an "&" in a title is typed or left out; a word that fits nothing does not hide the code beside it', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 } });
+  await shop.given.sku('22423', { title: 'SALT & PEPPER MILLS' });
+  for (const asked of ['salt & pepper', 'salt pepper', 'find "salt" - mills']) {
+    await shop.maya.says(`/stock ${asked}`);
+    await shop.maya.sees('22423 · SALT & PEPPER');
+    await shop.maya.says('/stock MUG-01');
+  }
+  await shop.maya.says('/stock MUG-01 zebra');
+  expect((await shop.maya.sees('Not found: zebra')).text).toMatch(/MUG-01 .* 10 /);
+  await shop.maya.says('/stock &');
+  await shop.maya.sees('No SKU, barcode or title fits "&"');
+  await shop.maya.says('/stock find ""');
+  await shop.maya.sees('/stock find <words> needs something after it.');
+});
