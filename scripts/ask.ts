@@ -1,14 +1,15 @@
 // npm run ask -- "/stock MUG-01" [--as <member>] [--json] [--workspace <name>]
 // Runs a command through the bot's own dispatch, without Slack, and prints the reply.
 import { parseArgs } from 'node:util';
+import type { Actor } from '../src/core/runtime/actor.ts';
 import { systemClock } from '../src/core/runtime/clock.ts';
-import type { Actor, Context } from '../src/core/runtime/context.ts';
-import { isRole } from '../src/core/runtime/permission.ts';
+import type { Context } from '../src/core/runtime/context.ts';
 import { ConfigError } from '../src/core/runtime/refusal.ts';
+import { isRole } from '../src/core/tokens/permission.ts';
 import { findPeople } from '../src/features/index.ts';
-import { runCommand } from '../src/slack/inbound/dispatch.ts';
 import { withoutPrefix } from '../src/slack/app/prefix.ts';
 import { systemActor } from '../src/slack/app/request.ts';
+import { runCommand } from '../src/slack/inbound/dispatch.ts';
 import { asPlainText } from '../src/ui/plain.ts';
 import { onConsole } from './console.ts';
 

@@ -1,7 +1,9 @@
 // The texts that are made from the code; a contract test compares them with what is committed.
 import type { z } from 'zod';
 import { settings } from '../src/config.ts';
-import { commandsOf, verbsOf } from '../src/core/declare/commands.ts';
+import { commands } from '../src/core/declare/command.ts';
+import { verbsOf } from '../src/core/declare/commands.ts';
+import { contributionsOf } from '../src/core/runtime/contributions.ts';
 import { features } from '../src/features/index.ts';
 import { lineOf } from '../src/ui/usage.ts';
 
@@ -10,8 +12,9 @@ const end = '<!-- /settings -->';
 
 /** docs/commands.md: every command, who may use it, and examples. */
 export function commandReference(): string {
-  const sections = commandsOf(features).map((command) => {
-    const rows = verbsOf(features, command.name).map(
+  const contributions = contributionsOf(features);
+  const sections = contributions.of(commands).map((command) => {
+    const rows = verbsOf(contributions, command.name).map(
       (verb) =>
         `| \`${cell(lineOf(verb))}\` | ${cell(verb.summary)} | ${verb.permission.atLeast} | ${verb.examples.map((example) => `\`${cell(example)}\``).join('<br>')} |`,
     );

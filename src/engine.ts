@@ -1,6 +1,7 @@
+import type { Check } from './core/declare/check.ts';
 import type { Clock } from './core/runtime/clock.ts';
 import type { Engine } from './core/runtime/context.ts';
-import type { Check } from './core/declare/feature.ts';
+import { contributionsOf } from './core/runtime/contributions.ts';
 import type { OpenDatabase } from './db/open.ts';
 import { features, whoMay } from './features/index.ts';
 
@@ -12,7 +13,9 @@ export function createEngine(
   work: Partial<Work> = {},
 ): Engine {
   const checks = [databaseCheck(db, clock), ...health];
-  return { database: db.database, features, health: checks, whoMay, ...elsewhere, ...work };
+  const bot = { name: 'the bot itself', health: checks };
+  const contributions = contributionsOf([bot, ...features]);
+  return { database: db.database, contributions, whoMay, ...elsewhere, ...work };
 }
 
 /** Of a process that neither sends nor works through queues: another one finds what it leaves. */

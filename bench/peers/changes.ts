@@ -1,8 +1,8 @@
 // State changes as operations make them, with and without a message that follows from each.
 import { z } from 'zod';
-import { defineNotification } from '../../src/core/declare/notification.ts';
 import { mutation } from '../../src/core/runtime/operation.ts';
-import { definePermission } from '../../src/core/runtime/permission.ts';
+import { defineNotification } from '../../src/core/tokens/notification.ts';
+import { definePermission } from '../../src/core/tokens/permission.ts';
 import { writes } from '../../src/db/scope.ts';
 import { contextOf, systemActor } from '../../src/slack/app/request.ts';
 import { ground, workspace } from './bench-shop.ts';

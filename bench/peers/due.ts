@@ -1,7 +1,9 @@
-// 10,000 things that are due: by the bot's loop, and by the loop that a competent developer writes first.
-import { defineDue } from '../../src/core/declare/due.ts';
 import { defineFeature } from '../../src/core/declare/feature.ts';
+import { contributionsOf } from '../../src/core/runtime/contributions.ts';
+// 10,000 things that are due: by the bot's loop, and by the loop that a competent developer writes first.
+import { defineDue } from '../../src/core/tokens/due.ts';
 import { writes } from '../../src/db/scope.ts';
+import { features } from '../../src/features/index.ts';
 import { runDue } from '../../src/jobs/due.ts';
 import { db, ground, workspace } from './bench-shop.ts';
 import { serve } from './serve.ts';
@@ -30,7 +32,7 @@ const feature = defineFeature({
     },
   ],
 });
-const engine = { ...ground.engine, features: [...ground.engine.features, feature] };
+const engine = { ...ground.engine, contributions: contributionsOf([...features, feature]) };
 
 /** The same claims, the same change of each; no kinds, no audit, no failures, no context. */
 async function bare(): Promise<void> {

@@ -1,4 +1,5 @@
-import type { AuditEntry, Tx } from '../core/runtime/database.ts';
+import type { AuditEntry } from '../core/runtime/change.ts';
+import type { Tx } from '../core/runtime/database.ts';
 import { writes } from './scope.ts';
 
 /** One statement whatever their number: bulk work writes thousands. */

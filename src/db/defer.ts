@@ -1,6 +1,6 @@
 import type { Deferring, Tx } from '../core/runtime/database.ts';
-import type { Due } from '../core/declare/due.ts';
 import type { Pending } from '../core/runtime/effects.ts';
+import type { Due } from '../core/tokens/due.ts';
 import { enqueueMessages } from './outbox.ts';
 import { writes } from './scope.ts';
 

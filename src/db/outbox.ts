@@ -1,5 +1,5 @@
 import type { Deferring, Tx } from '../core/runtime/database.ts';
-import { type Notification, priorities } from '../core/declare/notification.ts';
+import { type Notification, priorities } from '../core/tokens/notification.ts';
 import { writes } from './scope.ts';
 
 /**

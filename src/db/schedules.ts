@@ -1,5 +1,5 @@
 import type { Scope, Tx } from '../core/runtime/database.ts';
-import type { CatchUp, Schedule } from '../core/declare/schedule.ts';
+import type { CatchUp, Schedule } from '../core/tokens/schedule.ts';
 import type { Schedule as Row } from './generated/client.ts';
 import { reads, writes } from './scope.ts';
 

@@ -1,5 +1,5 @@
 import type { Scope, Tx } from '../core/runtime/database.ts';
-import type { SlotState } from '../core/declare/schedule.ts';
+import type { SlotState } from '../core/tokens/schedule.ts';
 import { reads, writes } from './scope.ts';
 
 export interface NewSlot {

@@ -1,10 +1,11 @@
-import type { ImportFault, ImportField, ImportKind, ImportRow, ImportValue } from '../core/declare/import.ts';
+import type { ImportKind } from '../core/declare/import.ts';
 import { type DecimalSign, readInteger, readMoney } from '../core/text/number.ts';
 import { type Parsed, reason, value } from '../core/text/parsed.ts';
 import { listOf } from '../core/text/sentence.ts';
+import type { ImportFault, ImportField, ImportRow, ImportValue } from '../core/tokens/import-row.ts';
 import { type DateOrder, readDate, readInstant } from './dates.ts';
 import { cellOf, columnName, type Mapping } from './map.ts';
-import type { FileRecord } from './records.ts';
+import type { FileRecord } from './record.ts';
 
 /** How values of this file are written. */
 export interface Style {

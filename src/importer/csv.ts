@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { Refusal } from '../core/runtime/refusal.ts';
 import type { ImportFile } from './inspect.ts';
-import { type FileRecord, maxRecordLength, tooLong } from './records.ts';
+import { type FileRecord, maxRecordLength, tooLong } from './record.ts';
 
 interface Parsed {
   readonly record: readonly string[];

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { ImportKind } from '../core/declare/import.ts';
 import type { Context, MutationContext } from '../core/runtime/context.ts';
-import type { JsonObject } from '../core/runtime/database.ts';
-import type { ImportCounts, ImportFault, ImportKind } from '../core/declare/import.ts';
 import { inUnit } from '../core/runtime/unit.ts';
+import type { ImportCounts, ImportFault } from '../core/tokens/import-row.ts';
+import type { JsonObject } from '../core/tokens/json.ts';
 import type { Style } from './check.ts';
 import type { ImportFile } from './inspect.ts';
 import { Loading, loadBatch } from './load.ts';

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { type FileRecord, maxRecordLength, tooLong } from './records.ts';
+import { type FileRecord, maxRecordLength, tooLong } from './record.ts';
 
 type Tree = string | boolean | null | readonly Tree[] | { readonly [key: string]: Tree };
 

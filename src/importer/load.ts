@@ -1,18 +1,15 @@
 import { z } from 'zod';
+import type { ImportKind, ImportOutcome, ImportRun, ImportSource } from '../core/declare/import.ts';
 import type { Context, MutationContext } from '../core/runtime/context.ts';
+import { mutation, type Operation } from '../core/runtime/operation.ts';
+import { inUnit } from '../core/runtime/unit.ts';
 import {
   addCounts,
   type ImportCounts,
   type ImportFault,
-  type ImportKind,
-  type ImportOutcome,
   type ImportRow,
-  type ImportRun,
-  type ImportSource,
   noCounts,
-} from '../core/declare/import.ts';
-import { mutation, type Operation } from '../core/runtime/operation.ts';
-import { inUnit } from '../core/runtime/unit.ts';
+} from '../core/tokens/import-row.ts';
 import type { CheckedRecord } from './rows.ts';
 
 const minute = 60_000;

@@ -2,7 +2,7 @@ import { closest } from 'fastest-levenshtein';
 import type { ImportKind } from '../core/declare/import.ts';
 import { listOf } from '../core/text/sentence.ts';
 import type { Preset, Telling } from './presets/preset.ts';
-import type { FileRecord } from './records.ts';
+import type { FileRecord } from './record.ts';
 
 /** Where each field of a file comes from. */
 export interface Mapping {

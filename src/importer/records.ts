@@ -1,21 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { type Readable, Transform } from 'node:stream';
-import { Refusal } from '../core/runtime/refusal.ts';
 import { csvHeader, csvRecords } from './csv.ts';
 import type { ImportFile } from './inspect.ts';
 import { jsonRecords } from './json-lines.ts';
-
-/** One record of the file, as text. */
-export interface FileRecord {
-  /** Where it begins; the first line is 1. */
-  readonly line: number;
-  readonly cells: Readonly<Record<string, string>>;
-  /** Set when the record cannot be used as a whole, such as "has 7 cells where the header has 8". */
-  readonly trouble: string | null;
-}
-
-/** More than this in one record is a quote without its partner, or no table at all. */
-export const maxRecordLength = 1_000_000;
+import type { FileRecord } from './record.ts';
 
 /** Streams the file's records; `onBytes` hears how far it has come. */
 export async function* readRecords(
@@ -38,12 +26,6 @@ export async function columnsOf(file: ImportFile): Promise<readonly string[]> {
     if (seen === 100) break;
   }
   return [...names];
-}
-
-export function tooLong(line: number): Refusal {
-  return new Refusal('invalid', `The record at line ${line} holds more than a million characters.`, {
-    next: 'Look for a quote that is opened there and never closed.',
-  });
 }
 
 function open({ path, encoding }: ImportFile, onBytes: (read: number) => void): Readable {

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createWriteStream, type WriteStream } from 'node:fs';
-import type { ImportFault } from '../core/declare/import.ts';
-import type { FileRecord } from './records.ts';
+import type { ImportFault } from '../core/tokens/import-row.ts';
+import type { FileRecord } from './record.ts';
 
 /** Writes what was refused, one row per fault, with the original row behind it. No fault, no file. */
 export class Rejects {

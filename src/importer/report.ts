@@ -1,5 +1,5 @@
-import type { Json } from '../core/runtime/database.ts';
 import { count } from '../core/text/sentence.ts';
+import type { Json } from '../core/tokens/json.ts';
 import type { ImportReport } from './import-file.ts';
 
 /** What the operator reads at the end. */

@@ -1,8 +1,10 @@
-import type { ImportKind, ImportRow } from '../core/declare/import.ts';
+import type { ImportKind } from '../core/declare/import.ts';
+import type { ImportRow } from '../core/tokens/import-row.ts';
 import { type CheckedRow, checkRecord, type Style } from './check.ts';
 import type { ImportFile } from './inspect.ts';
 import type { Mapping } from './map.ts';
-import { type FileRecord, readRecords } from './records.ts';
+import type { FileRecord } from './record.ts';
+import { readRecords } from './records.ts';
 
 /** One record with what each kind makes of it, in the order of the kinds. */
 export interface CheckedRecord {

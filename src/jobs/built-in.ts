@@ -1,10 +1,11 @@
+import { schedules } from '../core/declare/schedule.ts';
 import { inUnit } from '../core/runtime/unit.ts';
 import { ensureSchedule } from '../db/schedules.ts';
 import { type JobGround, systemContext } from './ground.ts';
 
 /** Sees to it that the workspace has the schedules that nobody sets up. */
 export async function ensureBuiltIns(jobs: JobGround): Promise<void> {
-  const kinds = jobs.ground.engine.features.flatMap(({ schedules = [] }) => schedules);
+  const kinds = jobs.ground.engine.contributions.of(schedules);
   await inUnit(systemContext(jobs, 'the start'), {}, async ({ tx, now, ids, workspace }) => {
     for (const { id: kind, builtIn } of kinds) {
       if (!builtIn) continue;

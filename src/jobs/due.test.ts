@@ -3,9 +3,10 @@ import { builders } from '../../test/harness/builders.ts';
 import { testDatabase } from '../../test/harness/database.ts';
 import { jobGround } from '../../test/harness/jobs.ts';
 import { loggedErrors } from '../../test/harness/log.ts';
-import { type DueHandler, type DueKind, defineDue } from '../core/declare/due.ts';
+import type { DueHandler } from '../core/declare/due.ts';
 import { collect } from '../core/runtime/effects.ts';
 import { inUnit } from '../core/runtime/unit.ts';
+import { type DueKind, defineDue } from '../core/tokens/due.ts';
 import { runDue } from './due.ts';
 import { type JobGround, systemContext } from './ground.ts';
 

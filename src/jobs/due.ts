@@ -1,6 +1,7 @@
-import type { MutationContext } from '../core/runtime/context.ts';
-import type { AuditEntry } from '../core/runtime/database.ts';
 import type { DueHandler } from '../core/declare/due.ts';
+import { due } from '../core/declare/due.ts';
+import type { AuditEntry } from '../core/runtime/change.ts';
+import type { MutationContext } from '../core/runtime/context.ts';
 import { collect } from '../core/runtime/effects.ts';
 import { auditEntries, inUnit } from '../core/runtime/unit.ts';
 import { claimDue, claimOneDue, type DueRow, isAnythingDue, moveDueOn, setUnknownAside } from '../db/due.ts';
@@ -18,9 +19,7 @@ export async function runDue(jobs: JobGround): Promise<void> {
   const { engine, clock } = jobs.ground;
   const now = clock.now();
   if (!(await isAnythingDue(engine.database.scope(jobs.workspace.id), now))) return;
-  const handlers = new Map(
-    engine.features.flatMap(({ due = [] }) => due).map((handler) => [handler.kind.id, handler]),
-  );
+  const handlers = new Map(engine.contributions.of(due).map((handler) => [handler.kind.id, handler]));
   while (await runBatch(jobs, handlers, now));
   await setAsideUnknown(jobs, [...handlers.keys()], new Date(now.getTime() - unknownForMs));
 }

@@ -1,8 +1,9 @@
 import PgBoss from 'pg-boss';
-import type { Engine } from '../core/runtime/context.ts';
 import type { Feature } from '../core/declare/feature.ts';
-import type { Job, JobHandler } from '../core/declare/job.ts';
+import type { JobHandler } from '../core/declare/job.ts';
+import type { Engine } from '../core/runtime/context.ts';
 import type { Log } from '../core/runtime/log.ts';
+import type { Job } from '../core/tokens/job.ts';
 import type { DatabaseConnection } from '../db/client.ts';
 import { inTransaction, oneAtATime, onPool } from '../db/pgboss.ts';
 

@@ -1,8 +1,9 @@
-import { minutesBetween, retryAfterMin } from './catch-up.ts';
+import { minutesBetween, retryAfterMin } from '../core/declare/catch-up.ts';
+import { schedules } from '../core/declare/schedule.ts';
 import type { MutationContext } from '../core/runtime/context.ts';
 import { collect } from '../core/runtime/effects.ts';
-import type { Schedule } from '../core/declare/schedule.ts';
 import { inUnit, recordChanges } from '../core/runtime/unit.ts';
+import type { Schedule } from '../core/tokens/schedule.ts';
 import { findSchedule, holdSchedule, settleUntil } from '../db/schedules.ts';
 import { holdRetry, insertSlots, type NewSlot, type SlotKey, updateSlot } from '../db/slots.ts';
 import { tellTrouble } from '../features/index.ts';
@@ -65,9 +66,7 @@ export async function noteFailure(jobs: JobGround, key: SlotKey, error: unknown)
 }
 
 async function perform(unit: MutationContext, schedule: Schedule, slot: NewSlot): Promise<void> {
-  const kind = unit.engine.features
-    .flatMap(({ schedules = [] }) => schedules)
-    .find(({ id }) => id === schedule.kind);
+  const kind = unit.engine.contributions.of(schedules).find(({ id }) => id === schedule.kind);
   if (!kind) throw new Error(`No feature knows the schedule ${schedule.kind}.`);
   const { slotAt } = slot;
   const lateMin = minutesBetween(slotAt, unit.now);

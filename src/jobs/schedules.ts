@@ -1,7 +1,7 @@
-import { minutesBetween, treatmentOf } from './catch-up.ts';
+import { minutesBetween, treatmentOf } from '../core/declare/catch-up.ts';
+import { inUnit } from '../core/runtime/unit.ts';
 import { dueSlots } from '../core/time/slots.ts';
 import { readCron } from '../core/time/timing.ts';
-import { inUnit } from '../core/runtime/unit.ts';
 import { holdSchedule, listSchedules, type StoredSchedule, settleUntil } from '../db/schedules.ts';
 import { insertSlots, slotsToRetry } from '../db/slots.ts';
 import { tellTrouble } from '../features/index.ts';

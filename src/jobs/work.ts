@@ -1,7 +1,7 @@
 import type { JobWithMetadata } from 'pg-boss';
 import { z } from 'zod';
-import type { Context } from '../core/runtime/context.ts';
 import type { JobHandler } from '../core/declare/job.ts';
+import type { Context } from '../core/runtime/context.ts';
 import { inUnit } from '../core/runtime/unit.ts';
 import type { PrismaClient } from '../db/generated/client.ts';
 import { workspaceById } from '../db/workspace.ts';

@@ -13,8 +13,8 @@ import type {
   StaticSelect,
   TableBlock,
 } from '@slack/types';
-import type { Action } from '../core/declare/action.ts';
-import type { Message } from '../core/declare/reply.ts';
+import type { Action } from '../core/tokens/action.ts';
+import type { Message } from '../core/tokens/reply.ts';
 import { limits, shorten, shortenBytes } from './limits.ts';
 import type { Mrkdwn } from './text.ts';
 

@@ -1,5 +1,5 @@
 import type { InputBlock, KnownBlock, PlainTextElement, PlainTextOption } from '@slack/types';
-import type { FormView } from '../core/declare/reply.ts';
+import type { FormView } from '../core/tokens/reply.ts';
 import { shorten } from './limits.ts';
 
 // An input's block and its element both go by the name of the field: its error finds the one, its value the other.

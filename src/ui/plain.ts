@@ -1,5 +1,5 @@
 import type { KnownBlock, SectionBlock, TableBlock } from '@slack/types';
-import type { Message } from '../core/declare/reply.ts';
+import type { Message } from '../core/tokens/reply.ts';
 
 /** A message as plain text for a terminal: what the blocks say, without the buttons. */
 export function asPlainText(message: Message): string {

@@ -1,5 +1,5 @@
-import type { Command, Verb } from '../core/declare/feature.ts';
-import type { Message } from '../core/declare/reply.ts';
+import type { Command, Verb } from '../core/declare/command.ts';
+import type { Message } from '../core/tokens/reply.ts';
 import { context, message, section } from './blocks.ts';
 import { joined, type Mrkdwn, mrkdwn } from './text.ts';
 

@@ -4,12 +4,12 @@ import { sourceFiles, withoutComments } from './source.ts';
 const forbidden = [
   {
     what: /new Date\(\)|Date\.now\(|performance\.now\(/,
-    only: /^src\/core\/clock\.ts$/,
+    only: /^src\/core\/runtime\/clock\.ts$/,
     instead: 'take the time from ctx.now, or from a Clock that is handed in',
   },
   {
     what: /Math\.random\(|randomUUID\(|randomInt\(|randomBytes\(/,
-    only: /^src\/(core\/ids|db\/embedded)\.ts$/,
+    only: /^src\/(core\/runtime\/ids|db\/embedded)\.ts$/,
     instead: 'take ids and chance from ctx.ids',
   },
   { what: /process\.env/, only: /^src\/config\.ts$/, instead: 'add a setting to src/config.ts' },

@@ -1,31 +1,39 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { validateMessage } from '../../sandbox/blockkit/index.ts';
-import { commandsOf, verbsOf } from '../../src/core/declare/commands.ts';
-import type { Actor, Context } from '../../src/core/runtime/context.ts';
+import { commands } from '../../src/core/declare/command.ts';
+import { verbsOf } from '../../src/core/declare/commands.ts';
+import type { Actor } from '../../src/core/runtime/actor.ts';
+import type { Context } from '../../src/core/runtime/context.ts';
+import { contributionsOf } from '../../src/core/runtime/contributions.ts';
 import type { Database, Scope } from '../../src/core/runtime/database.ts';
 import { randomIds } from '../../src/core/runtime/ids.ts';
 import { Refusal } from '../../src/core/runtime/refusal.ts';
-import { faultsOf } from '../../src/core/declare/states.ts';
+import { faultsOf } from '../../src/core/tokens/states.ts';
 import { features } from '../../src/features/index.ts';
 import { greeting } from '../../src/slack/inbound/greeting.ts';
 import { actionIdOf } from '../../src/ui/blocks.ts';
 import { commandUsage, overview } from '../../src/ui/usage.ts';
 
+const contributions = contributionsOf(features);
 const operations = features.flatMap((feature) => feature.operations);
 const verbs = features.flatMap((feature) => feature.verbs ?? []);
 const samples = [
   ...features.flatMap((feature) =>
     Object.entries(feature.samples ?? {}).map(([name, draw]) => ({ name: `${feature.name}: ${name}`, draw })),
   ),
-  ...commandsOf(features).map((command) => ({
+  ...contributions.of(commands).map((command) => ({
     name: `usage of ${command.name}`,
-    draw: () => commandUsage(command, verbsOf(features, command.name)),
+    draw: () => commandUsage(command, verbsOf(contributions, command.name)),
   })),
   {
     name: 'help',
     draw: () =>
-      overview(commandsOf(features).map((command) => ({ command, verbs: verbsOf(features, command.name) }))),
+      overview(
+        contributions
+          .of(commands)
+          .map((command) => ({ command, verbs: verbsOf(contributions, command.name) })),
+      ),
   },
   { name: 'greeting', draw: () => greeting('<!channel>') },
 ];
@@ -99,7 +107,7 @@ describe('an operation refuses whoever lacks its permission before it touches an
         correlationId: 'contract',
         delivery: null,
         channel: null,
-        engine: { database, features, health: [], whoMay: async () => ['Ada'] },
+        engine: { database, contributions, whoMay: async () => ['Ada'] },
       } as unknown as Context;
       const refusal = await operation.call(ctx, {} as never).catch((error: unknown) => error);
       expect(refusal).toBeInstanceOf(Refusal);
@@ -131,9 +139,9 @@ test('every permission that is used is declared by a feature', () => {
 });
 
 test('every verb stands under a declared command and its examples lead back to it', () => {
-  const commands = commandsOf(features).map(({ name }) => name);
+  const names = contributions.of(commands).map(({ name }) => name);
   const faults = verbs.flatMap((verb) => [
-    ...(commands.includes(verb.command)
+    ...(names.includes(verb.command)
       ? []
       : [`${verb.command} ${verb.name}: no feature declares the command`]),
     ...verb.examples.filter(
@@ -141,7 +149,7 @@ test('every verb stands under a declared command and its examples lead back to i
     ),
   ]);
   expect(faults).toEqual([]);
-  expect(repeated(commands)).toEqual([]);
+  expect(repeated(names)).toEqual([]);
 });
 
 test('every button on a sample has a handler that reads it, and every handler has a button on a sample', () => {

@@ -1,6 +1,6 @@
 import type { Workspace } from '../../src/core/runtime/context.ts';
 import { randomIds } from '../../src/core/runtime/ids.ts';
-import type { Role } from '../../src/core/runtime/permission.ts';
+import type { Role } from '../../src/core/tokens/permission.ts';
 import type { PrismaClient } from '../../src/db/generated/client.ts';
 
 export interface ApprovalFacts {

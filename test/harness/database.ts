@@ -1,8 +1,10 @@
 import pg from 'pg';
 import { inject } from 'vitest';
-import type { Actor, Context, Workspace } from '../../src/core/runtime/context.ts';
+import type { Actor } from '../../src/core/runtime/actor.ts';
+import type { Context, Workspace } from '../../src/core/runtime/context.ts';
+import { contributionsOf } from '../../src/core/runtime/contributions.ts';
 import { randomIds } from '../../src/core/runtime/ids.ts';
-import type { Role } from '../../src/core/runtime/permission.ts';
+import type { Role } from '../../src/core/tokens/permission.ts';
 import { connectDatabase, type DatabaseConnection } from '../../src/db/client.ts';
 import { startPglite } from '../../src/db/pglite.ts';
 import { features } from '../../src/features/index.ts';
@@ -98,8 +100,7 @@ export async function newContext(
     channel: null,
     engine: {
       database,
-      features,
-      health: [],
+      contributions: contributionsOf(features),
       whoMay: async () => [],
       queue: async () => {},
       rooms: { open: async () => ({ refused: 'no Slack here' }), archive: async () => {} },

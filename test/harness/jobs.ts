@@ -1,6 +1,8 @@
 import type { Feature } from '../../src/core/declare/feature.ts';
 import { defineFeature } from '../../src/core/declare/feature.ts';
+import { contributionsOf } from '../../src/core/runtime/contributions.ts';
 import { randomIds } from '../../src/core/runtime/ids.ts';
+import { features } from '../../src/features/index.ts';
 import type { JobGround } from '../../src/jobs/ground.ts';
 import { type TestClock, testClock } from './clock.ts';
 import { newContext } from './database.ts';
@@ -20,7 +22,7 @@ export async function jobGround(
     operations: [],
     ...contributions,
   });
-  const engine = { ...ctx.engine, features: [...ctx.engine.features, feature] };
+  const engine = { ...ctx.engine, contributions: contributionsOf([...features, feature]) };
   const ground = { engine, clock, ids: randomIds, log: watchedLog(), commandPrefix: '' };
   return { ground, workspace: ctx.workspace, clock };
 }

@@ -5,16 +5,17 @@ import { z } from 'zod';
 import { openSandbox, smallShop } from '../../sandbox/index.ts';
 import type { ManifestInput } from '../../sandbox/manifest.ts';
 import { readWorkspace } from '../../sandbox/workspace.ts';
-import type { Context } from '../../src/core/runtime/context.ts';
 import { draws, type Ending } from '../../src/core/declare/drawing.ts';
 import { defineFeature } from '../../src/core/declare/feature.ts';
+import type { Context } from '../../src/core/runtime/context.ts';
+import { contributionsOf } from '../../src/core/runtime/contributions.ts';
+import { inUnit } from '../../src/core/runtime/unit.ts';
 import {
   defineNotification,
   type Notification,
   type NotificationDeclaration,
   type NotificationKind,
-} from '../../src/core/declare/notification.ts';
-import { inUnit } from '../../src/core/runtime/unit.ts';
+} from '../../src/core/tokens/notification.ts';
 import { features } from '../../src/features/index.ts';
 import { audiencesOf } from '../../src/slack/app/audience.ts';
 import { singleTry } from '../../src/slack/app/bolt.ts';
@@ -92,7 +93,7 @@ export async function openOutbox(
     ),
   });
   const base = await newContext();
-  const engine = { ...base.engine, features: [...features, test] };
+  const engine = { ...base.engine, contributions: contributionsOf([...features, test]) };
   const log = watchedLog();
   const slack = { mode: 'socket', botToken: sandbox.botToken, apiUrl: sandbox.apiUrl } as never;
   const client = new WebClient(sandbox.botToken, {

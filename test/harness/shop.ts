@@ -5,7 +5,7 @@ import type { ManifestInput } from '../../sandbox/manifest.ts';
 import { readWorkspace } from '../../sandbox/workspace.ts';
 import { startApp } from '../../src/app.ts';
 import { randomIds } from '../../src/core/runtime/ids.ts';
-import type { Role } from '../../src/core/runtime/permission.ts';
+import type { Role } from '../../src/core/tokens/permission.ts';
 import { workspaceOfTeam } from '../../src/db/workspace.ts';
 import { features } from '../../src/features/index.ts';
 import { manifestOf } from '../../src/slack/app/manifest.ts';

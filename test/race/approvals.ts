@@ -1,12 +1,13 @@
+import type { Actor } from '../../src/core/runtime/actor.ts';
 import { systemClock } from '../../src/core/runtime/clock.ts';
-import type { Actor, Context } from '../../src/core/runtime/context.ts';
+import type { Context } from '../../src/core/runtime/context.ts';
 import { randomIds } from '../../src/core/runtime/ids.ts';
 import { inUnit } from '../../src/core/runtime/unit.ts';
 import type { OpenDatabase } from '../../src/db/open.ts';
 import { createEngine } from '../../src/engine.ts';
 import { askApproval } from '../../src/features/approvals/asking/request-approval.ts';
-import { expireApproval } from '../../src/features/approvals/timekeeping/expire.ts';
 import { runApproved } from '../../src/features/approvals/execution/run.ts';
+import { expireApproval } from '../../src/features/approvals/timekeeping/expire.ts';
 import { vote } from '../../src/features/approvals/voting/vote.ts';
 import { withdraw } from '../../src/features/approvals/voting/withdraw.ts';
 import { createLog } from '../../src/log.ts';

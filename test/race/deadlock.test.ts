@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
+import { defineFeature } from '../../src/core/declare/feature.ts';
 import { systemClock } from '../../src/core/runtime/clock.ts';
 import type { Context, MutationContext } from '../../src/core/runtime/context.ts';
-import { defineDue } from '../../src/core/declare/due.ts';
-import { defineFeature } from '../../src/core/declare/feature.ts';
+import { contributionsOf } from '../../src/core/runtime/contributions.ts';
 import { randomIds } from '../../src/core/runtime/ids.ts';
 import { inUnit } from '../../src/core/runtime/unit.ts';
+import { defineDue } from '../../src/core/tokens/due.ts';
 import { writes } from '../../src/db/scope.ts';
 import { createEngine } from '../../src/engine.ts';
+import { features } from '../../src/features/index.ts';
 import { runDue } from '../../src/jobs/due.ts';
 import { systemContext } from '../../src/jobs/ground.ts';
 import { createLog } from '../../src/log.ts';
@@ -64,7 +66,7 @@ test('somebody takes a reminder back at the moment it is due: both come through,
   });
   const engine = createEngine({ ...db, background: db, engine: 'PostgreSQL', connection: {} }, systemClock);
   const ground = {
-    engine: { ...engine, features: [...engine.features, contributions] },
+    engine: { ...engine, contributions: contributionsOf([...features, contributions]) },
     clock: systemClock,
     ids: randomIds,
     log: createLog('error'),

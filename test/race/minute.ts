@@ -1,8 +1,9 @@
+import { defineFeature } from '../../src/core/declare/feature.ts';
 import { systemClock } from '../../src/core/runtime/clock.ts';
 import type { Workspace } from '../../src/core/runtime/context.ts';
-import { defineDue } from '../../src/core/declare/due.ts';
-import { defineFeature } from '../../src/core/declare/feature.ts';
+import { contributionsOf } from '../../src/core/runtime/contributions.ts';
 import { randomIds } from '../../src/core/runtime/ids.ts';
+import { defineDue } from '../../src/core/tokens/due.ts';
 import type { OpenDatabase } from '../../src/db/open.ts';
 import { createEngine } from '../../src/engine.ts';
 import { features } from '../../src/features/index.ts';
@@ -55,7 +56,7 @@ async function groundOf(db: OpenDatabase, round: number): Promise<JobGround> {
   return {
     workspace,
     ground: {
-      engine: { ...engine, features: [...engine.features, contributions] },
+      engine: { ...engine, contributions: contributionsOf([...features, contributions]) },
       clock: systemClock,
       ids: randomIds,
       log,

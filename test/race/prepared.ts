@@ -1,6 +1,6 @@
 import { systemClock } from '../../src/core/runtime/clock.ts';
 import { randomIds } from '../../src/core/runtime/ids.ts';
-import type { Role } from '../../src/core/runtime/permission.ts';
+import type { Role } from '../../src/core/tokens/permission.ts';
 import { connectDatabase } from '../../src/db/client.ts';
 import { createLog } from '../../src/log.ts';
 import { type Builders, builders } from '../harness/builders.ts';

@@ -1,36 +1,7 @@
-import type { z } from 'zod';
 import type { MutationContext, QueryContext } from '../runtime/context.ts';
+import { contribution } from '../runtime/contributions.ts';
 import type { Effects } from '../runtime/effects.ts';
-
-/** What a policy looks at. What a kind does not know is null, and no rule that bounds it matches. */
-export interface Measure {
-  /** What rolling totals are counted over, such as the id of a SKU or a customer. */
-  readonly subject: string;
-  /** Units, never negative. */
-  readonly quantity: number | null;
-  /** Minor units of the workspace's currency, never negative. */
-  readonly amountMinor: bigint | null;
-  /** The code of the location; it also says whose working hours the expiry is counted in. */
-  readonly location: string | null;
-  readonly supplier: string | null;
-}
-
-export type Measured = 'quantity' | 'amount' | 'location' | 'supplier';
-
-/** How things stand with what is asked. */
-export interface Reading<Facts> {
-  /** What the approver sees and the effect is held against: plain JSON. */
-  readonly facts: Facts;
-  readonly measure: Measure;
-}
-
-/** What an approver reads, in plain text; views escape it. */
-export interface Told {
-  /** Completes "Maya asks to …", such as "write off 3 × MUG-01 in Hamburg". */
-  readonly what: string;
-  /** Label and value: what it costs, how things stand, and how they would stand after it. */
-  readonly lines: readonly (readonly [label: string, value: string])[];
-}
+import type { ApprovalKind, Reading, Told } from '../tokens/approval.ts';
 
 /** The request whose effect is to run. */
 export interface Approved {
@@ -38,45 +9,6 @@ export interface Approved {
   readonly number: number;
   readonly requesterId: string;
   readonly why: string | null;
-}
-
-export interface ApprovalDeclaration<Request extends z.ZodType, Facts extends z.ZodType> {
-  /** `<feature>.<noun>`, unique over all features; policies name it. */
-  readonly id: string;
-  /** For people, such as "Stock adjustment". */
-  readonly title: string;
-  /** What is asked: ids and numbers that stay as they are, in JSON. */
-  readonly request: Request;
-  readonly facts: Facts;
-  /** What of a request's measure is ever known: a rule that bounds anything else could never match. */
-  readonly measures: readonly Measured[];
-  /** After that many working hours of the location without a decision it expires. */
-  readonly expiresInWorkingHours: number;
-  /** How long Undo is offered after the effect, where there is an inverse. */
-  readonly undoMinutes: number;
-}
-
-/** Something that needs a yes, declared once: a feature asks for it, and runs it once it has the yes. */
-export interface ApprovalKind<Request = never, Facts = never>
-  extends ApprovalDeclaration<z.ZodType<Request>, z.ZodType<Facts>> {
-  /** What is to be asked for. */
-  of(request: Request): AskedFor;
-}
-
-export interface AskedFor {
-  readonly kind: string;
-  readonly request: unknown;
-}
-
-export function defineApproval<Request extends z.ZodType, Facts extends z.ZodType>(
-  declaration: ApprovalDeclaration<Request, Facts>,
-): ApprovalKind<z.output<Request>, z.output<Facts>> {
-  return {
-    ...declaration,
-    request: declaration.request as unknown as z.ZodType<z.output<Request>>,
-    facts: declaration.facts as unknown as z.ZodType<z.output<Facts>>,
-    of: (request) => ({ kind: declaration.id, request }),
-  };
 }
 
 /** What a feature has to say about a kind. Build it with `approves`. */
@@ -125,3 +57,6 @@ export function approves<Request, Facts>(
     },
   };
 }
+
+/** Kinds of approval. */
+export const approvals = contribution<ApprovalHandler>('approvals');

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import { features } from '../../features/index.ts';
-import { resolveCommand } from './commands.ts';
+import { contributionsOf } from '../runtime/contributions.ts';
 import { readWords } from '../text/words.ts';
+import { resolveCommand } from './commands.ts';
 
 function meant(name: string, text: string) {
-  const resolved = resolveCommand(features, name, readWords(text));
+  const resolved = resolveCommand(contributionsOf(features), name, readWords(text));
   if (resolved.kind === 'verb')
     return [resolved.verb.name, resolved.words.text, resolved.perhaps?.name ?? null];
   return resolved.kind === 'usage'

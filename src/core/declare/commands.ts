@@ -1,6 +1,7 @@
 import { distance } from 'fastest-levenshtein';
-import type { Command, Feature, Verb } from './feature.ts';
+import type { Contributions } from '../runtime/contributions.ts';
 import { afterFirst, type Words } from '../text/words.ts';
+import { type Command, commands, type Verb, verbs } from './command.ts';
 
 export type Resolved =
   /** `perhaps`: the first word is nearly this verb's name; the default verb takes it as its words. */
@@ -14,29 +15,25 @@ export type Resolved =
     }
   | { readonly kind: 'unknown'; readonly nearest: Command | null };
 
-export function commandsOf(features: readonly Feature[]): readonly Command[] {
-  return features.flatMap((feature) => feature.commands ?? []);
-}
-
 /** The verbs of a command, in the order of the features; what it does without a verb comes first. */
-export function verbsOf(features: readonly Feature[], command: string): readonly Verb[] {
-  const verbs = features.flatMap((feature) => feature.verbs ?? []).filter((verb) => verb.command === command);
-  return [...verbs.filter((verb) => verb.name === ''), ...verbs.filter((verb) => verb.name !== '')];
+export function verbsOf(contributions: Contributions, command: string): readonly Verb[] {
+  const all = contributions.of(verbs).filter((verb) => verb.command === command);
+  return [...all.filter((verb) => verb.name === ''), ...all.filter((verb) => verb.name !== '')];
 }
 
 /** Finds what a person means by `/<name> <words>`. */
-export function resolveCommand(features: readonly Feature[], name: string, words: Words): Resolved {
-  const commands = commandsOf(features);
-  const command = commands.find((one) => one.name === name);
-  if (!command) return { kind: 'unknown', nearest: nearest(name, commands, (one) => one.name) };
+export function resolveCommand(contributions: Contributions, name: string, words: Words): Resolved {
+  const known = contributions.of(commands);
+  const command = known.find((one) => one.name === name);
+  if (!command) return { kind: 'unknown', nearest: nearest(name, known, (one) => one.name) };
 
-  const verbs = verbsOf(features, name);
+  const choices = verbsOf(contributions, name);
   const first = words.list[0]?.toLowerCase() ?? '';
-  const fallback = verbs.find((verb) => verb.name === '');
+  const fallback = choices.find((verb) => verb.name === '');
   if (first === '' && fallback?.takes !== 'words or nothing')
     return { kind: 'usage', command, about: null, perhaps: null };
 
-  const named = verbs.find((verb) => verb.name !== '' && verb.name === first);
+  const named = choices.find((verb) => verb.name !== '' && verb.name === first);
   if (named) {
     const rest = afterFirst(words);
     if (named.takes === 'words' && rest.list.length === 0)
@@ -47,7 +44,7 @@ export function resolveCommand(features: readonly Feature[], name: string, words
   }
   if (first === 'help') return { kind: 'usage', command, about: null, perhaps: null };
 
-  const perhaps = named ?? nearest(first, verbs, (verb) => verb.name);
+  const perhaps = named ?? nearest(first, choices, (verb) => verb.name);
   return fallback
     ? { kind: 'verb', verb: fallback, words, perhaps }
     : { kind: 'usage', command, about: null, perhaps };

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Context } from '../runtime/context.ts';
+import { contribution } from '../runtime/contributions.ts';
 
 /** What one feature has to say in a message that is posted regularly, for a whole team. */
 export interface DigestPart {
@@ -14,7 +15,10 @@ export type DigestSection = (ctx: Context) => Promise<DigestPart | null>;
 
 /** What all features have to say, in their order. */
 export async function digestOf(ctx: Context): Promise<readonly DigestPart[]> {
-  const sections = ctx.engine.features.flatMap(({ digest = [] }) => digest);
+  const sections = ctx.engine.contributions.of(digest);
   const parts = await Promise.all(sections.map(async (section) => await section(ctx)));
   return parts.flatMap((part) => part ?? []);
 }
+
+/** Parts of what is posted regularly. */
+export const digest = contribution<DigestSection>('digest');

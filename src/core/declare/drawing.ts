@@ -1,8 +1,8 @@
 import type { Context, MutationContext } from '../runtime/context.ts';
+import { contribution } from '../runtime/contributions.ts';
 import type { Effects } from '../runtime/effects.ts';
-import type { Feature } from './feature.ts';
-import type { NotificationKind } from './notification.ts';
-import type { Message } from './reply.ts';
+import type { NotificationKind } from '../tokens/notification.ts';
+import type { Message } from '../tokens/reply.ts';
 
 /** What is to be drawn. */
 export interface Said<Facts> {
@@ -37,6 +37,9 @@ export function draws<Facts>(
   };
 }
 
-export function drawingOf(features: readonly Feature[], kind: string): Drawing | undefined {
-  return features.flatMap((feature) => feature.drawings ?? []).find((drawing) => drawing.kind.id === kind);
+export function drawingOf({ engine }: Context, kind: string): Drawing | undefined {
+  return engine.contributions.of(drawings).find((drawing) => drawing.kind.id === kind);
 }
+
+/** Who draws which kind of notification. */
+export const drawings = contribution<Drawing>('drawings');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../runtime/context.ts';
-import type { FormView, OpenForm, Reply } from './reply.ts';
+import { contribution } from '../runtime/contributions.ts';
+import type { FormView, OpenForm, Reply } from '../tokens/reply.ts';
 
 export interface FormDeclaration<Carried extends z.ZodType, Fields extends z.ZodType> {
   /** `<feature>.<what>`; becomes Slack's callback_id. */
@@ -98,3 +99,6 @@ function errorsOf(error: z.ZodError): FieldErrors {
     ]),
   );
 }
+
+/** Who answers the forms. */
+export const forms = contribution<FormHandler>('forms');

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Context } from '../runtime/context.ts';
-import type { Permission } from '../runtime/permission.ts';
+import { contribution } from '../runtime/contributions.ts';
+import type { Permission } from '../tokens/permission.ts';
 
 /** What it is about, in the order in which a Home shows it: what waits for the reader comes first. */
 export const homeRanks = ['to decide', 'mine', 'watched', 'sources', 'set-up'] as const;
@@ -13,3 +14,6 @@ export interface HomeSection {
   /** At most 20 blocks. None: there is nothing to show, and the section is left out. */
   draw(ctx: Context): Promise<readonly KnownBlock[]>;
 }
+
+/** Parts of App Home. */
+export const home = contribution<HomeSection>('home');

@@ -1,47 +1,10 @@
 import type { Context } from '../runtime/context.ts';
-import type { JsonObject, Scope, Tx } from '../runtime/database.ts';
-import type { Notification } from './notification.ts';
-import type { Permission } from '../runtime/permission.ts';
-
-/** What a column of an imported file may hold. */
-export interface ImportField {
-  readonly name: string;
-  readonly required: boolean;
-  /** `money` is in the row's `currency` and becomes minor units; `date` becomes midnight UTC of that day. */
-  readonly type: 'text' | 'integer' | 'money' | 'instant' | 'date' | 'boolean';
-  readonly summary: string;
-  /** The words a text may be. */
-  readonly oneOf?: readonly string[];
-}
-
-export type ImportValue = string | number | bigint | boolean | Date | null;
-
-/** A row after mapping and checking. */
-export interface ImportRow {
-  /** The line of the file where it begins. */
-  readonly line: number;
-  /** The n-th row of the file with the same `groupBy` values; rejected rows count, so mending one moves no other. */
-  readonly ordinal: number;
-  /** By field. Absent: the file has no such column. Null: it has, and the cell is empty. */
-  readonly values: Readonly<Record<string, ImportValue>>;
-}
-
-export interface ImportFault {
-  readonly line: number;
-  readonly column: string;
-  readonly value: string;
-  /** Completes "<column> …", such as "is not a whole number". */
-  readonly reason: string;
-}
-
-/** Counted in rows of the file. */
-export interface ImportCounts {
-  readonly added: number;
-  readonly changed: number;
-  readonly unchanged: number;
-  /** Rows that say nothing new of this kind: a product's second mention, a postage line among products. */
-  readonly skipped: number;
-}
+import { contribution } from '../runtime/contributions.ts';
+import type { Scope, Tx } from '../runtime/database.ts';
+import type { ImportCounts, ImportFault, ImportField, ImportRow } from '../tokens/import-row.ts';
+import type { JsonObject } from '../tokens/json.ts';
+import type { Notification } from '../tokens/notification.ts';
+import type { Permission } from '../tokens/permission.ts';
 
 export interface ImportOutcome {
   readonly counts: ImportCounts;
@@ -90,30 +53,5 @@ export interface ImportRun {
   summary(): JsonObject;
 }
 
-const read =
-  <T extends ImportValue>(is: (value: ImportValue | undefined) => value is T) =>
-  (row: ImportRow, field: string): T | null => {
-    const value = row.values[field];
-    return is(value) ? value : null;
-  };
-
-/** Typed ways to read a row: null when the cell is empty or there is no such column. */
-export const textOf = read((value) => typeof value === 'string');
-export const integerOf = read((value) => typeof value === 'number');
-export const moneyOf = read((value) => typeof value === 'bigint');
-export const instantOf = read((value) => value instanceof Date);
-export const booleanOf = read((value) => typeof value === 'boolean');
-
-/** Whether the file has the column at all. */
-export const saysOf = (row: ImportRow, field: string): boolean => row.values[field] !== undefined;
-
-export const noCounts: ImportCounts = { added: 0, changed: 0, unchanged: 0, skipped: 0 };
-
-export function addCounts(a: ImportCounts, b: ImportCounts): ImportCounts {
-  return {
-    added: a.added + b.added,
-    changed: a.changed + b.changed,
-    unchanged: a.unchanged + b.unchanged,
-    skipped: a.skipped + b.skipped,
-  };
-}
+/** What can be imported. */
+export const imports = contribution<ImportKind>('imports');

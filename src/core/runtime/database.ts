@@ -1,4 +1,5 @@
-import type { Delivery } from './context.ts';
+import type { AuditEntry } from './change.ts';
+import type { Delivery } from './delivery.ts';
 import type { Pending } from './effects.ts';
 import type { Ids } from './ids.ts';
 
@@ -14,27 +15,6 @@ export interface Scope {
 /** The right to write one workspace, inside one transaction. A write asks for it: outside it does not compile. */
 export interface Tx extends Scope {
   readonly [txBrand]: true;
-}
-
-/** What an operation changed, for the audit log: state before and after in plain JSON, no personal data. */
-export interface Change {
-  readonly subject: { readonly kind: string; readonly id: string };
-  readonly before: JsonObject | null;
-  readonly after: JsonObject | null;
-  readonly reason?: string;
-}
-
-export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
-export interface JsonObject {
-  readonly [key: string]: Json;
-}
-
-export interface AuditEntry extends Change {
-  readonly id: string;
-  readonly recordedAt: Date;
-  readonly actor: { readonly kind: string; readonly id: string };
-  readonly operation: string;
-  readonly correlationId: string;
 }
 
 export interface TransactionOptions {

@@ -1,7 +1,7 @@
-import type { Change } from './database.ts';
-import type { Due } from '../declare/due.ts';
-import type { QueuedJob } from '../declare/job.ts';
-import type { Notification } from '../declare/notification.ts';
+import type { Due } from '../tokens/due.ts';
+import type { QueuedJob } from '../tokens/job.ts';
+import type { Notification } from '../tokens/notification.ts';
+import type { Change } from './change.ts';
 
 /** What a change brings with it, written in its own transaction: none of it exists without the change. */
 export interface Effects {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
+import { listOf } from '../text/sentence.ts';
+import type { Permission } from '../tokens/permission.ts';
+import { holds } from './actor.ts';
 import type { Context, MutationContext, QueryContext } from './context.ts';
 import { collect, type Effects } from './effects.ts';
-import { followersOf } from './follow.ts';
-import type { Permission } from './permission.ts';
-import { holds } from './permission.ts';
+import { followersOf } from './followers.ts';
 import { Refusal } from './refusal.ts';
-import { listOf } from '../text/sentence.ts';
 import { inUnit, isInTransaction, recordChanges } from './unit.ts';
 
 interface Declaration<Input extends z.ZodType> {

@@ -1,5 +1,6 @@
+import type { AuditEntry, Change } from './change.ts';
 import type { Context, MutationContext } from './context.ts';
-import type { AuditEntry, Change, TransactionOptions } from './database.ts';
+import type { TransactionOptions } from './database.ts';
 import { nothingPending } from './effects.ts';
 import { Refusal } from './refusal.ts';
 

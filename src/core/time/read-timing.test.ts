@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { describeSchedule } from './timing-words.ts';
 import { faultSentence, readSchedule, scheduleExamples } from './read-timing.ts';
+import { describeSchedule } from './timing-words.ts';
 
 const home = 'Europe/Berlin';
 

@@ -1,7 +1,7 @@
-import { nextSlots } from './slots.ts';
-import { type Rhythm, rhythmParts } from './rhythm.ts';
-import { readCron, type Timing } from './timing.ts';
 import { nearestZone, readZone } from './read-zone.ts';
+import { type Rhythm, rhythmParts } from './rhythm.ts';
+import { nextSlots } from './slots.ts';
+import { readCron, type Timing } from './timing.ts';
 
 /** Why words are no schedule. `word` is what could not be read, where it is one word. */
 export interface ScheduleFault {

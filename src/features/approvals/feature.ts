@@ -1,8 +1,12 @@
 import { defineFeature } from '../../core/declare/feature.ts';
+import { freeFormApproval } from './asking/free-form.ts';
 import { askApproval } from './asking/request-approval.ts';
 import { askFreely } from './asking/request-free-form.ts';
-import { moveRule, removeRule, saveRest, saveRule } from './policy/change.ts';
+import { forms, shortcuts } from './card/form-slack.ts';
+import { getApproval, getStep, openApproval } from './card/get.ts';
+import { openToAnswer, openToAsk, openToBreakGlass, openToReject } from './card/open-form.ts';
 import { delegate, endDelegation } from './delegation/delegate.ts';
+import { getDelegation, listDelegations } from './delegation/list.ts';
 import { delegationSamples } from './delegation/samples.ts';
 import {
   delegationClicks,
@@ -10,21 +14,16 @@ import {
   delegationForms,
   delegationVerbs,
 } from './delegation/slack.ts';
+import { giveUp, tryAgain } from './execution/retry.ts';
+import { runApproved, runJobHandler } from './execution/run.ts';
+import { endUndo, undoApproval } from './execution/undo.ts';
 import { digest } from './inbox/digest.ts';
-import { expireApproval } from './timekeeping/expire.ts';
-import { noteFailure, noteStalled } from './outcome/failure.ts';
 import { finder } from './inbox/find.ts';
-import { forms, shortcuts } from './card/form-slack.ts';
-import { freeFormApproval } from './asking/free-form.ts';
-import { getApproval, getStep, openApproval } from './card/get.ts';
-import { getPolicy, listPolicies, openPolicy } from './policy/get.ts';
-import { override } from './voting/override.ts';
 import { home } from './inbox/home.ts';
 import { listPage, listPendingOf } from './inbox/list.ts';
-import { getDelegation, listDelegations } from './delegation/list.ts';
-import { moveMerged } from './request/move-requests.ts';
-import { openToAnswer, openToAsk, openToBreakGlass, openToReject } from './card/open-form.ts';
 import { mentioner, pendingClicks } from './inbox/pending-slack.ts';
+import { findApprovals } from './inbox/search.ts';
+import { noteFailure, noteStalled } from './outcome/failure.ts';
 import {
   askForApprovals,
   breakGlass,
@@ -33,18 +32,19 @@ import {
   keepApprovals,
   seeApprovals,
 } from './permissions.ts';
+import { moveRule, removeRule, saveRest, saveRule } from './policy/change.ts';
 import { setup } from './policy/checks.ts';
+import { getPolicy, listPolicies, openPolicy } from './policy/get.ts';
 import { policySamples } from './policy/samples.ts';
 import { policyClicks, policyForms, policyVerbs } from './policy/slack.ts';
-import { answerQuestion, askQuestion } from './voting/question.ts';
-import { remindApprovers } from './timekeeping/remind.ts';
-import { giveUp, tryAgain } from './execution/retry.ts';
 import { stateTable } from './request/model.ts';
-import { runApproved, runJobHandler } from './execution/run.ts';
+import { moveMerged } from './request/move-requests.ts';
 import { samples } from './samples.ts';
-import { findApprovals } from './inbox/search.ts';
 import { clicks, drawings, verbs } from './slack.ts';
-import { endUndo, undoApproval } from './execution/undo.ts';
+import { expireApproval } from './timekeeping/expire.ts';
+import { remindApprovers } from './timekeeping/remind.ts';
+import { override } from './voting/override.ts';
+import { answerQuestion, askQuestion } from './voting/question.ts';
 import { vote } from './voting/vote.ts';
 import { withdraw } from './voting/withdraw.ts';
 

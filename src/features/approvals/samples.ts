@@ -1,18 +1,19 @@
 import type { KnownBlock } from '@slack/types';
-import { lastingOf } from '../../core/declare/reply.ts';
+import { lastingOf } from '../../core/tokens/reply.ts';
 import { message } from '../../ui/blocks.ts';
 import { mentionBlocks } from '../../ui/mentions.ts';
 import { mrkdwn } from '../../ui/text.ts';
-import { approvalMessage, ownCard } from './card/views.ts';
-import type { ApprovalEvent, What } from './request/event-model.ts';
 import { reminder, stepLine, toldStep } from './card/line-views.ts';
-import type { Filter, Line } from './inbox/model.ts';
-import { approvalList, askedByMe, pendingList, pendingMention, toDecide } from './inbox/views.ts';
-import { askedReply, undoReply } from './card/reply-views.ts';
-import type { Approval, Somebody, Vote } from './request/model.ts';
-import { foundApprovals } from './inbox/search-views.ts';
 import type { Shown } from './card/model.ts';
+import { askedReply, undoReply } from './card/reply-views.ts';
+import { approvalMessage, ownCard } from './card/views.ts';
 import type { Reading } from './card/words-views.ts';
+import type { Line } from './inbox/model.ts';
+import { foundApprovals } from './inbox/search-views.ts';
+import { approvalList, askedByMe, pendingList, pendingMention, toDecide } from './inbox/views.ts';
+import type { ApprovalEvent, What } from './request/event-model.ts';
+import type { Filter } from './request/list-filter.ts';
+import type { Approval, Somebody, Vote } from './request/model.ts';
 
 const now = new Date('2026-03-02T08:40:00Z');
 const read: Reading = { now, timeZone: 'Europe/Berlin' };

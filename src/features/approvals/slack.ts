@@ -1,7 +1,8 @@
-import type { Context } from '../../core/runtime/context.ts';
+import { answers } from '../../core/declare/click.ts';
+import type { Verb } from '../../core/declare/command.ts';
 import { draws } from '../../core/declare/drawing.ts';
-import { answers, type Verb } from '../../core/declare/feature.ts';
-import { privately, replacing, showing } from '../../core/declare/reply.ts';
+import type { Context } from '../../core/runtime/context.ts';
+import { privately, replacing, showing } from '../../core/tokens/reply.ts';
 import {
   approveAction,
   giveUpAction,
@@ -11,24 +12,24 @@ import {
   tryAgainAction,
   undoAction,
 } from './card/actions.ts';
-import { approvalMessage } from './card/views.ts';
 import { asks, breakingGlass, formClicks } from './card/form-slack.ts';
 import { getApproval, getStep } from './card/get.ts';
 import { reminder, stepLine, toldStep } from './card/line-views.ts';
-import { listPage } from './inbox/list.ts';
-import type { Filter } from './inbox/model.ts';
-import { approvalList } from './inbox/views.ts';
-import { approvalCard, approvalLine, approvalReminder, approvalTold } from './request/notifications.ts';
-import { askForApprovals, seeApprovals } from './permissions.ts';
 import { undoReply } from './card/reply-views.ts';
+import { afterClick, lastingReadingOf, own, readingOf } from './card/show-slack.ts';
+import { approvalMessage } from './card/views.ts';
 import { giveUp, tryAgain } from './execution/retry.ts';
+import { undoApproval } from './execution/undo.ts';
+import { listPage } from './inbox/list.ts';
+import { readNumber } from './inbox/read-number.ts';
 import { findApprovals } from './inbox/search.ts';
 import { foundApprovals } from './inbox/search-views.ts';
-import { afterClick, lastingReadingOf, own, readingOf } from './card/show-slack.ts';
-import { undoApproval } from './execution/undo.ts';
+import { approvalList } from './inbox/views.ts';
+import { askForApprovals, seeApprovals } from './permissions.ts';
+import type { Filter } from './request/list-filter.ts';
+import { approvalCard, approvalLine, approvalReminder, approvalTold } from './request/notifications.ts';
 import { vote } from './voting/vote.ts';
 import { withdraw } from './voting/withdraw.ts';
-import { readNumber } from './inbox/read-number.ts';
 
 async function list(ctx: Context, filter: Filter) {
   return approvalList(await listPage.call(ctx, filter), readingOf(ctx));

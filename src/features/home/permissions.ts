@@ -1,4 +1,4 @@
-import { definePermission } from '../../core/runtime/permission.ts';
+import { definePermission } from '../../core/tokens/permission.ts';
 
 export const seeHome = definePermission({ key: 'home.see', to: 'open their Home', atLeast: 'viewer' });
 /** Of the bot itself. */

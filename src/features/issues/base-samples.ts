@@ -1,7 +1,7 @@
 import type { IssueEvent, What } from './issue/event-model.ts';
-import { stepLine } from './timeline/line-views.ts';
 import type { Issue, Somebody } from './issue/model.ts';
 import type { Reading } from './issue/words-views.ts';
+import { stepLine } from './timeline/line-views.ts';
 
 // What the samples of every view of an issue are made of.
 export const now = new Date('2026-03-02T08:40:00Z');

@@ -1,46 +1,54 @@
 import { defineFeature } from '../../core/declare/feature.ts';
 import { aboutIssue } from './card/about.ts';
-import { addStep } from './playbooks/add-step.ts';
+import { finder } from './card/find.ts';
+import { forms } from './card/form-slack.ts';
+import { mentioner } from './card/links-slack.ts';
+import { shortcuts } from './card/raise-slack.ts';
+import {
+  getIssue,
+  getIssues,
+  getStep,
+  openIssue,
+  openToDirect,
+  openToFinish,
+  openToNote,
+} from './issue/get.ts';
+import { stateTable } from './issue/model.ts';
+import { moveMerged } from './issue/move-issues.ts';
 import { assignIssue } from './lifecycle/assign.ts';
 import { closeAfterWeek, closeIssue } from './lifecycle/close.ts';
 import { passDeadline } from './lifecycle/deadline.ts';
-import { releaseDeparted } from './lifecycle/release-departed.ts';
-import { digest } from './list/digest.ts';
-import { finishIssue, resolveMatter } from './lifecycle/resolve.ts';
-import { exportIssues } from './list/export.ts';
-import { finder } from './card/find.ts';
+import { endSnooze } from './lifecycle/end-snooze.ts';
 import { addFollowUp } from './lifecycle/follow-up.ts';
-import { forms } from './card/form-slack.ts';
-import { getIssue, getIssues, getStep, openIssue, openToDirect, openToFinish, openToNote } from './issue/get.ts';
-import { home } from './list/home.ts';
-import { findIssues, homeDepartment, listPage } from './list/list.ts';
-import { moveMerged } from './issue/move-issues.ts';
-import { missReview } from './review/remind-missing-review.ts';
 import { addNote } from './lifecycle/note.ts';
-import { directIssues, keepIssues, raiseIssues, seeIssues, workOnIssues } from './permissions.ts';
-import { stepTable } from './playbooks/model.ts';
 import { changePromise } from './lifecycle/promise.ts';
 import { raise } from './lifecycle/raise.ts';
-import { shortcuts } from './card/raise-slack.ts';
+import { releaseDeparted } from './lifecycle/release-departed.ts';
 import { remindOfPromise } from './lifecycle/remind.ts';
-import { remindOfSteps } from './playbooks/remind-steps.ts';
 import { reopenIssue } from './lifecycle/reopen.ts';
-import { openReview, openToReview, writeReview } from './review/write.ts';
+import { finishIssue, resolveMatter } from './lifecycle/resolve.ts';
 import { archiveAfterWeek, archiveRoomJob, noteRoom, openRoom, openRoomJob } from './lifecycle/room.ts';
-import { stateTable } from './issue/model.ts';
-import { samples } from './samples.ts';
-import { skipStep, tickStep } from './playbooks/finish-step.ts';
 import { changeSeverity } from './lifecycle/severity.ts';
-import { clicks, drawings, verbs } from './slack.ts';
 import { snoozeIssue } from './lifecycle/snooze.ts';
-import { standingOf } from './links/link-states.ts';
-import { startPlaybook } from './playbooks/start.ts';
-import { nameSubject } from './links/name-link.ts';
 import { takeIssue } from './lifecycle/take.ts';
+import { findTouching, touching } from './links/find-links.ts';
+import { standingOf } from './links/link-states.ts';
+import { nameSubject } from './links/name-link.ts';
+import { digest } from './list/digest.ts';
+import { exportIssues } from './list/export.ts';
+import { home } from './list/home.ts';
+import { findIssues, homeDepartment, listPage } from './list/list.ts';
+import { directIssues, keepIssues, raiseIssues, seeIssues, workOnIssues } from './permissions.ts';
+import { addStep } from './playbooks/add-step.ts';
+import { skipStep, tickStep } from './playbooks/finish-step.ts';
+import { stepTable } from './playbooks/model.ts';
+import { remindOfSteps } from './playbooks/remind-steps.ts';
+import { startPlaybook } from './playbooks/start.ts';
+import { missReview } from './review/remind-missing-review.ts';
+import { openReview, openToReview, writeReview } from './review/write.ts';
+import { samples } from './samples.ts';
+import { clicks, drawings, verbs } from './slack.ts';
 import { timelineOf } from './timeline/read.ts';
-import { findTouching, touching } from './links/find.ts';
-import { mentioner } from './card/links-slack.ts';
-import { endSnooze } from './lifecycle/end-snooze.ts';
 
 /** Trouble and tasks: raised anywhere, owned by somebody, seen to the end. */
 export const issues = defineFeature({

@@ -1,16 +1,16 @@
 import { message } from '../../ui/blocks.ts';
 import { mentionBlocks, mentionText } from '../../ui/mentions.ts';
 import { mrkdwn } from '../../ui/text.ts';
-import type { About } from './card/about-model.ts';
 import { bad, done, event, fresh, hostile, id, maya, noisy, now, read, step, taken } from './base-samples.ts';
+import type { About } from './card/about-model.ts';
+import { issueMessage, ownCard } from './card/views.ts';
+import { mentionOf, touchingList } from './links/views.ts';
 import type { IssueStep } from './playbooks/model.ts';
-import { playbookStarted } from './playbooks/views.ts';
 import { playbookOf, playbooks } from './playbooks/ready-made.ts';
+import { playbookStarted } from './playbooks/views.ts';
 import type { Review, ReviewDocument } from './review/rules.ts';
 import { reviewExported, reviewMessage } from './review/views.ts';
 import { timelineMessage } from './timeline/views.ts';
-import { mentionOf, touchingList } from './links/views.ts';
-import { issueMessage, ownCard } from './card/views.ts';
 
 const touched = { ...taken, ref: id, total: 1 };
 const mentioning = (issues: Parameters<typeof mentionOf>[1]) => {

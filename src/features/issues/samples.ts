@@ -1,5 +1,3 @@
-import { afterSamples } from './review-samples.ts';
-import { askedToTake } from './card/asked-views.ts';
 import {
   bad,
   before,
@@ -14,11 +12,13 @@ import {
   step,
   taken,
 } from './base-samples.ts';
-import { stepLine } from './timeline/line-views.ts';
-import type { Filter } from './list/model.ts';
-import { exported, foundIssues, issueList } from './list/views.ts';
+import { askedToTake } from './card/asked-views.ts';
 import { raisedReply } from './card/reply-views.ts';
 import { issueMessage, ownCard } from './card/views.ts';
+import type { Filter } from './list/model.ts';
+import { exported, foundIssues, issueList } from './list/views.ts';
+import { afterSamples } from './review-samples.ts';
+import { stepLine } from './timeline/line-views.ts';
 
 const filter: Filter = { state: 'open', severity: null, department: null, whose: 'all', after: null };
 

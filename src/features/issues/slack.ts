@@ -1,9 +1,19 @@
-import type { Context } from '../../core/runtime/context.ts';
+import { answers } from '../../core/declare/click.ts';
+import type { Verb } from '../../core/declare/command.ts';
 import { draws } from '../../core/declare/drawing.ts';
-import { answers, type Verb } from '../../core/declare/feature.ts';
-import { privately, replacing, withFile } from '../../core/declare/reply.ts';
+import type { Context } from '../../core/runtime/context.ts';
 import { dayIn } from '../../core/time/time-zone.ts';
+import { privately, replacing, withFile } from '../../core/tokens/reply.ts';
 import { aboutIssue } from './card/about.ts';
+import { askedToTake } from './card/asked-views.ts';
+import { formClicks } from './card/form-slack.ts';
+import { touchingClicks } from './card/links-slack.ts';
+import { playbookClicks } from './card/playbook-slack.ts';
+import { raiseClicks, raising } from './card/raise-slack.ts';
+import { raisedReply } from './card/reply-views.ts';
+import { afterClicks } from './card/review-slack.ts';
+import { afterClick, lastingReadingOf, own, readingOf } from './card/show-slack.ts';
+import { issueMessage } from './card/views.ts';
 import {
   closeAction,
   exportAction,
@@ -15,32 +25,23 @@ import {
   snoozeAction,
   takeAction,
 } from './issue/actions.ts';
-import { afterClicks } from './card/review-slack.ts';
-import { askedToTake } from './card/asked-views.ts';
-import { closeIssue } from './lifecycle/close.ts';
-import { exportIssues } from './list/export.ts';
-import { formClicks } from './card/form-slack.ts';
 import { getIssue, getStep } from './issue/get.ts';
-import { stepLine } from './timeline/line-views.ts';
+import { issueAsked, issueCard, issueLine } from './issue/notifications.ts';
+import { readLine, readNumber } from './issue/read-line.ts';
+import { closeIssue } from './lifecycle/close.ts';
+import { changePromise } from './lifecycle/promise.ts';
+import { raise } from './lifecycle/raise.ts';
+import { openRoom } from './lifecycle/room.ts';
+import { changeSeverity } from './lifecycle/severity.ts';
+import { snoozeIssue } from './lifecycle/snooze.ts';
+import { takeIssue } from './lifecycle/take.ts';
+import { exportIssues } from './list/export.ts';
 import { findIssues, homeDepartment, listPage } from './list/list.ts';
 import type { Filter } from './list/model.ts';
 import { exported, foundIssues, issueList } from './list/views.ts';
-import { issueAsked, issueCard, issueLine } from './issue/notifications.ts';
 import { raiseIssues, seeIssues } from './permissions.ts';
-import { playbookClicks } from './card/playbook-slack.ts';
 import { playbookStarted } from './playbooks/views.ts';
-import { changePromise } from './lifecycle/promise.ts';
-import { raise } from './lifecycle/raise.ts';
-import { raiseClicks, raising } from './card/raise-slack.ts';
-import { raisedReply } from './card/reply-views.ts';
-import { openRoom } from './lifecycle/room.ts';
-import { changeSeverity } from './lifecycle/severity.ts';
-import { afterClick, lastingReadingOf, own, readingOf } from './card/show-slack.ts';
-import { snoozeIssue } from './lifecycle/snooze.ts';
-import { takeIssue } from './lifecycle/take.ts';
-import { touchingClicks } from './card/links-slack.ts';
-import { issueMessage } from './card/views.ts';
-import { readLine, readNumber } from './issue/read-line.ts';
+import { stepLine } from './timeline/line-views.ts';
 
 async function list(ctx: Context, filter: Filter) {
   return issueList(await listPage.call(ctx, filter), readingOf(ctx));

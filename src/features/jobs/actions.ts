@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineAction } from '../../core/declare/action.ts';
+import { defineAction } from '../../core/tokens/action.ts';
 
 /** Pauses a heartbeat or has it go on, and draws the list anew. */
 export const pauseBeat = defineAction({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineNotification } from '../../core/declare/notification.ts';
+import { defineNotification } from '../../core/tokens/notification.ts';
 
 /** Something of ours keeps failing and waits for a person. Its subject is a key that `trouble-rules.ts` reads. */
 export const trouble = defineNotification({

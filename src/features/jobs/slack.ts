@@ -1,17 +1,18 @@
-import type { Context } from '../../core/runtime/context.ts';
+import { answers } from '../../core/declare/click.ts';
+import type { Verb } from '../../core/declare/command.ts';
 import { digestOf } from '../../core/declare/digest.ts';
 import { draws } from '../../core/declare/drawing.ts';
-import { answers, type Verb } from '../../core/declare/feature.ts';
 import { takes } from '../../core/declare/form.ts';
-import { isChannel } from '../../core/declare/place.ts';
+import type { Context } from '../../core/runtime/context.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
-import { asking, privately, replacing } from '../../core/declare/reply.ts';
 import { afterFirst, mentionedChannel, type Words } from '../../core/text/words.ts';
+import { isChannel } from '../../core/tokens/place.ts';
+import { asking, privately, replacing } from '../../core/tokens/reply.ts';
 import { newBeat, pauseBeat, retryStuckThing, stopBeat } from './actions.ts';
 import { beatEnded, getBeat } from './heartbeat/beat.ts';
 import { pauseHeartbeat, stopHeartbeat } from './heartbeat/change.ts';
 import { heartbeatForm } from './heartbeat/forms.ts';
-import { getJobs } from './overview/get.ts';
+import { listHeartbeats } from './heartbeat/list.ts';
 import { startHeartbeat } from './heartbeat/start.ts';
 import {
   beat,
@@ -20,11 +21,11 @@ import {
   heartbeatInWords,
   heartbeatList,
 } from './heartbeat/views.ts';
-import { jobsOverview } from './overview/views.ts';
-import { listHeartbeats } from './heartbeat/list.ts';
 import { heartbeat, trouble } from './notifications.ts';
-import { scheduleHeartbeats, seeJobs } from './permissions.ts';
+import { getJobs } from './overview/get.ts';
 import { retryStuck } from './overview/retry-stuck.ts';
+import { jobsOverview } from './overview/views.ts';
+import { scheduleHeartbeats, seeJobs } from './permissions.ts';
 import { getTrouble } from './trouble/tell.ts';
 import { troubleTold } from './trouble/views.ts';
 

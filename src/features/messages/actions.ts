@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineAction } from '../../core/declare/action.ts';
+import { defineAction } from '../../core/tokens/action.ts';
 
 /** Opens one line of a list, for the one who presses. */
 export const openLine = defineAction({ id: 'messages.open', version: 1, value: z.object({ id: z.uuid() }) });

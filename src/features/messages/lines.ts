@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Context } from '../../core/runtime/context.ts';
 import { drawingOf } from '../../core/declare/drawing.ts';
+import type { Context } from '../../core/runtime/context.ts';
 import { query } from '../../core/runtime/operation.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
-import type { Message } from '../../core/declare/reply.ts';
+import type { Message } from '../../core/tokens/reply.ts';
 import { keepMessages, openMessages } from './permissions.ts';
 import { type Lines, maxLines } from './rules.ts';
 import { countReplies, findMessage, findUnsaid, linesOf, type MessageRow } from './store.ts';
@@ -54,7 +54,7 @@ export const openMessage = query({
 });
 
 async function draw(ctx: Context, row: MessageRow): Promise<Message | null> {
-  return (await drawingOf(ctx.engine.features, row.kind)?.draw(ctx, row)) ?? null;
+  return (await drawingOf(ctx, row.kind)?.draw(ctx, row)) ?? null;
 }
 
 /** A line that cannot be drawn leaves the others standing. */

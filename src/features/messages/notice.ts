@@ -1,4 +1,4 @@
-import type { Notification } from '../../core/declare/notification.ts';
+import type { Notification } from '../../core/tokens/notification.ts';
 import { unsaid } from './notifications.ts';
 import type { Group } from './rules.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { defineNotification } from '../../core/declare/notification.ts';
-import type { Message } from '../../core/declare/reply.ts';
+import { defineNotification } from '../../core/tokens/notification.ts';
+import type { Message } from '../../core/tokens/reply.ts';
 
 /** What somebody asked and gets answered where they asked. It was drawn when they asked and is not drawn again. */
 export const answer = defineNotification({

@@ -1,4 +1,4 @@
-import { definePermission } from '../../core/runtime/permission.ts';
+import { definePermission } from '../../core/tokens/permission.ts';
 
 export const openMessages = definePermission({
   key: 'messages.open',

@@ -1,4 +1,4 @@
-import { isPerson } from '../../core/declare/place.ts';
+import { isPerson } from '../../core/tokens/place.ts';
 
 /** Posts of their own per channel, and direct messages per person, in a day of the shop; pages are exempt. */
 export const budgets = { channel: 15, person: 8 } as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mutation } from '../../core/runtime/operation.ts';
-import type { Message } from '../../core/declare/reply.ts';
+import type { Message } from '../../core/tokens/reply.ts';
 import { answer } from './notifications.ts';
 import { keepMessages } from './permissions.ts';
 

@@ -1,8 +1,8 @@
-import type { Context } from '../../core/runtime/context.ts';
+import { answers } from '../../core/declare/click.ts';
 import { draws } from '../../core/declare/drawing.ts';
-import { answers } from '../../core/declare/feature.ts';
-import { onCard, privately } from '../../core/declare/reply.ts';
+import type { Context } from '../../core/runtime/context.ts';
 import { count } from '../../core/text/sentence.ts';
+import { onCard, privately } from '../../core/tokens/reply.ts';
 import { message, section } from '../../ui/blocks.ts';
 import { mrkdwn } from '../../ui/text.ts';
 import { openLine, tryAgain } from './actions.ts';

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
-import { isPerson } from '../../core/declare/place.ts';
-import type { Message } from '../../core/declare/reply.ts';
 import { count } from '../../core/text/sentence.ts';
+import { isPerson } from '../../core/tokens/place.ts';
+import type { Message } from '../../core/tokens/reply.ts';
 import { actions, button, context, header, message, section } from '../../ui/blocks.ts';
 import { moment } from '../../ui/format.ts';
 import { shorten, shortenMarkup } from '../../ui/limits.ts';

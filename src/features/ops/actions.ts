@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineAction } from '../../core/declare/action.ts';
+import { defineAction } from '../../core/tokens/action.ts';
 
 /** Shows one of the things that "find anything" found. */
 export const openFound = defineAction({

@@ -1,29 +1,23 @@
 import { z } from 'zod';
+import type { Check } from '../../core/declare/check.ts';
+import { health, setup } from '../../core/declare/check.ts';
 import type { Context } from '../../core/runtime/context.ts';
-import type { Check, Checked } from '../../core/declare/feature.ts';
 import { query } from '../../core/runtime/operation.ts';
+import type { Checked } from '../../core/tokens/checked.ts';
 import { askForHelp, seeHealth } from './permissions.ts';
 
 export const checkHealth = query({
   name: 'ops.health',
   permission: seeHealth,
   input: z.object({}),
-  run: async (ctx) =>
-    await lookAt(ctx, [
-      ...ctx.engine.health,
-      ...ctx.engine.features.flatMap((feature) => feature.health ?? []),
-    ]),
+  run: async (ctx) => await lookAt(ctx, ctx.engine.contributions.of(health)),
 });
 
 export const checkSetup = query({
   name: 'ops.setup',
   permission: askForHelp,
   input: z.object({}),
-  run: async (ctx) =>
-    await lookAt(
-      ctx,
-      ctx.engine.features.flatMap((feature) => feature.setup ?? []),
-    ),
+  run: async (ctx) => await lookAt(ctx, ctx.engine.contributions.of(setup)),
 });
 
 async function lookAt(ctx: Context, checks: readonly Check[]): Promise<readonly Checked[]> {

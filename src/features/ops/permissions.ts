@@ -1,4 +1,4 @@
-import { definePermission } from '../../core/runtime/permission.ts';
+import { definePermission } from '../../core/tokens/permission.ts';
 
 export const askForHelp = definePermission({ key: 'ops.help', to: 'ask for help', atLeast: 'viewer' });
 export const setUp = definePermission({ key: 'ops.set-up', to: 'set the bot up', atLeast: 'admin' });

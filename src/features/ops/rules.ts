@@ -1,5 +1,5 @@
-import type { Found } from '../../core/declare/feature.ts';
-import type { Message } from '../../core/declare/reply.ts';
+import type { Found } from '../../core/tokens/found.ts';
+import type { Message } from '../../core/tokens/reply.ts';
 
 /** What "find anything" came to. */
 export type Findings =

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import type { Finder } from '../../core/declare/finder.ts';
+import { finders } from '../../core/declare/finder.ts';
+import { holds } from '../../core/runtime/actor.ts';
 import type { Context } from '../../core/runtime/context.ts';
-import type { Finder } from '../../core/declare/feature.ts';
 import { query } from '../../core/runtime/operation.ts';
-import { holds } from '../../core/runtime/permission.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
-import type { Message } from '../../core/declare/reply.ts';
+import type { Message } from '../../core/tokens/reply.ts';
 import { findAnything } from './permissions.ts';
 import type { Findings } from './rules.ts';
 
@@ -14,8 +15,7 @@ export const findEverywhere = query({
   permission: findAnything,
   input: z.object({ text: z.string().min(1) }),
   async run(ctx, { text }): Promise<Findings> {
-    const finders = findersFor(ctx);
-    const hits = (await Promise.all(finders.map((finder) => finder.find(ctx, text)))).flat();
+    const hits = (await Promise.all(findersFor(ctx).map((finder) => finder.find(ctx, text)))).flat();
     const exact = hits.filter((hit) => hit.exact);
     const [only] = exact.length > 0 ? exact : hits;
     if (only && (exact.length === 1 || hits.length === 1)) {
@@ -52,7 +52,5 @@ async function show(ctx: Context, { kind, id }: { kind: string; id: string }): P
 }
 
 function findersFor(ctx: Context): readonly Finder[] {
-  return ctx.engine.features
-    .flatMap((feature) => feature.finders ?? [])
-    .filter((finder) => holds(ctx.actor, finder.permission));
+  return ctx.engine.contributions.of(finders).filter((finder) => holds(ctx.actor, finder.permission));
 }

@@ -1,10 +1,11 @@
-import { commandsOf, verbsOf } from '../../core/declare/commands.ts';
+import { answers } from '../../core/declare/click.ts';
+import { commands, type Verb } from '../../core/declare/command.ts';
+import { verbsOf } from '../../core/declare/commands.ts';
+import { holds } from '../../core/runtime/actor.ts';
 import type { Context } from '../../core/runtime/context.ts';
-import { answers, type Verb } from '../../core/declare/feature.ts';
-import { holds } from '../../core/runtime/permission.ts';
-import { privately, replacing } from '../../core/declare/reply.ts';
+import { privately, replacing } from '../../core/tokens/reply.ts';
 import { overview } from '../../ui/usage.ts';
-import { becomeFirstAdmin } from '../people/bootstrap.ts';
+import { becomeFirstAdmin } from '../people/index.ts';
 import { openFound } from './actions.ts';
 import { checkHealth, checkSetup } from './check-up.ts';
 import { askForHelp, findAnything, seeHealth } from './permissions.ts';
@@ -67,9 +68,9 @@ export const clicks = [
 ];
 
 function usable(ctx: Context) {
-  const { features } = ctx.engine;
-  return commandsOf(features).map((command) => ({
+  const { contributions } = ctx.engine;
+  return contributions.of(commands).map((command) => ({
     command,
-    verbs: verbsOf(features, command.name).filter((verb) => holds(ctx.actor, verb.permission)),
+    verbs: verbsOf(contributions, command.name).filter((verb) => holds(ctx.actor, verb.permission)),
   }));
 }

@@ -1,7 +1,8 @@
 import type { KnownBlock } from '@slack/types';
-import type { Checked, Found } from '../../core/declare/feature.ts';
-import type { Message } from '../../core/declare/reply.ts';
 import { count, listOf } from '../../core/text/sentence.ts';
+import type { Checked } from '../../core/tokens/checked.ts';
+import type { Found } from '../../core/tokens/found.ts';
+import type { Message } from '../../core/tokens/reply.ts';
 import { actions, button, context, header, message, section } from '../../ui/blocks.ts';
 import { momentWithZone } from '../../ui/format.ts';
 import { quoted, shorten } from '../../ui/limits.ts';

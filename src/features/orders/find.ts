@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Finder } from '../../core/declare/feature.ts';
+import type { Finder } from '../../core/declare/finder.ts';
 import { mentionsOf } from '../../core/declare/mention.ts';
 import { query } from '../../core/runtime/operation.ts';
 import { readOrders } from './permissions.ts';

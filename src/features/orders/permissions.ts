@@ -1,4 +1,4 @@
-import { definePermission } from '../../core/runtime/permission.ts';
+import { definePermission } from '../../core/tokens/permission.ts';
 
 export const readOrders = definePermission({ key: 'orders.read', to: 'look up orders', atLeast: 'viewer' });
 export const importOrdersPermission = definePermission({

@@ -1,4 +1,4 @@
-import { defineStates, type StateTable } from '../../core/declare/states.ts';
+import { defineStates, type StateTable } from '../../core/tokens/states.ts';
 
 export const stages = [
   'placed',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { mutation } from '../../core/runtime/operation.ts';
-import { definePermission } from '../../core/runtime/permission.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
+import { definePermission } from '../../core/tokens/permission.ts';
 import { addRole, countAdmins, lockAdmins } from './store.ts';
 
 /** Everybody may ask; who gets it is decided below. */

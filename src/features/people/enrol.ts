@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mutation } from '../../core/runtime/operation.ts';
-import { definePermission, type Role } from '../../core/runtime/permission.ts';
+import { definePermission, type Role } from '../../core/tokens/permission.ts';
 import { firstRoles, memberKind, type SlackAccount } from './rules.ts';
 import { addRole, findMember, insertMember, removeRoles, updateMember } from './store.ts';
 

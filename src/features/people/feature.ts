@@ -1,11 +1,12 @@
-import { defineFeature, type Finder } from '../../core/declare/feature.ts';
+import { defineFeature } from '../../core/declare/feature.ts';
+import type { Finder } from '../../core/declare/finder.ts';
 import { count } from '../../core/text/sentence.ts';
 import { nameOf } from '../../core/text/words.ts';
-import { openChannels } from './channels/actions.ts';
 import { becomeFirstAdmin, runSetup } from './bootstrap.ts';
+import { openChannels } from './channels/actions.ts';
+import { chooseChannels, getChannels } from './channels/choose.ts';
 import { listChannels } from './channels/store.ts';
 import { channelSamples } from './channels/views.ts';
-import { chooseChannels, getChannels } from './channels/choose.ts';
 import { enrol, keepMembers } from './enrol.ts';
 import { grantRole, revokeRole } from './grant.ts';
 import { greet } from './greet.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { mutation } from '../../core/runtime/operation.ts';
-import { roles } from '../../core/runtime/permission.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
 import { listOf } from '../../core/text/sentence.ts';
+import { roles } from '../../core/tokens/permission.ts';
 import { changeRoles } from './permissions.ts';
 import { pickMember } from './pick.ts';
 import type { MemberRow } from './rules.ts';

@@ -1,4 +1,4 @@
-import { type Role, roles } from '../../core/runtime/permission.ts';
+import { type Role, roles } from '../../core/tokens/permission.ts';
 
 /** What Slack says of an account, as far as rights depend on it. */
 export interface SlackAccount {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { departments } from '../../core/declare/departments.ts';
 import { mutation } from '../../core/runtime/operation.ts';
 import { listOf } from '../../core/text/sentence.ts';
+import { departments } from '../../core/tokens/departments.ts';
 import { changeRoles } from './permissions.ts';
 import { pickMember } from './pick.ts';
 import { setDepartments } from './store.ts';

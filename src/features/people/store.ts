@@ -1,8 +1,8 @@
 import type { Scope, Tx } from '../../core/runtime/database.ts';
-import type { Role } from '../../core/runtime/permission.ts';
+import type { Role } from '../../core/tokens/permission.ts';
+import { together } from '../../db/batch.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { reads, writes } from '../../db/scope.ts';
-import { together } from '../../db/batch.ts';
 import type { Colleague, MemberKind, MemberRow, SlackAccount } from './rules.ts';
 
 const memberColumns = Prisma.sql`

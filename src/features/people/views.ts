@@ -1,6 +1,6 @@
-import { type Role, roles } from '../../core/runtime/permission.ts';
-import type { Message } from '../../core/declare/reply.ts';
 import { count, listOf } from '../../core/text/sentence.ts';
+import { type Role, roles } from '../../core/tokens/permission.ts';
+import type { Message } from '../../core/tokens/reply.ts';
 import { context, header, message, section, table } from '../../ui/blocks.ts';
 import { mrkdwn } from '../../ui/text.ts';
 import { highest, listLimit, type MemberRow } from './rules.ts';

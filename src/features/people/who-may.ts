@@ -1,5 +1,5 @@
 import type { Scope } from '../../core/runtime/database.ts';
-import { type Permission, rolesHolding } from '../../core/runtime/permission.ts';
+import { type Permission, rolesHolding } from '../../core/tokens/permission.ts';
 import { accountsHolding, namesHolding } from './store.ts';
 
 /** Whom to ask: people who hold the permission, by name. */

@@ -1,4 +1,4 @@
-import { definePermission } from '../../core/runtime/permission.ts';
+import { definePermission } from '../../core/tokens/permission.ts';
 
 export const lookUpStock = definePermission({ key: 'stock.look-up', to: 'look up stock', atLeast: 'viewer' });
 export const watchStock = definePermission({ key: 'stock.watch', to: 'watch a SKU', atLeast: 'viewer' });

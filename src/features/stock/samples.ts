@@ -1,7 +1,7 @@
 import { mrkdwn } from '../../ui/text.ts';
-import { choicesList, nothingFound, severalCards } from './look-up/views.ts';
 import type { LocationLevel, StockCard } from './card/rules.ts';
 import { type Reading, sharedCard, stockCard } from './card/views.ts';
+import { choicesList, nothingFound, severalCards } from './look-up/views.ts';
 import { crossed, stopped, watchedCard, watching, watchList } from './watching/views.ts';
 
 const now = new Date('2026-03-02T08:40:00Z');

@@ -1,23 +1,25 @@
-import type { Context } from '../../core/runtime/context.ts';
+import { answers } from '../../core/declare/click.ts';
+import type { Verb } from '../../core/declare/command.ts';
 import { draws } from '../../core/declare/drawing.ts';
-import { answers, type Shortcut, type Verb } from '../../core/declare/feature.ts';
 import { takes } from '../../core/declare/form.ts';
 import { mentionsOf } from '../../core/declare/mention.ts';
-import { asking, type Message, onCard, privately, replacing, sharing } from '../../core/declare/reply.ts';
+import type { Shortcut } from '../../core/declare/shortcut.ts';
+import type { Context } from '../../core/runtime/context.ts';
 import { readWords, type Words } from '../../core/text/words.ts';
+import { asking, type Message, onCard, privately, replacing, sharing } from '../../core/tokens/reply.ts';
 import { mrkdwn, userMention } from '../../ui/text.ts';
-import { refreshShared, refreshSku, shareSku, showSku, stopWatch, watchDirectly } from './card/actions.ts';
 import { adjustClicks, adjustForms, adjustVerbs } from './adjustment/slack.ts';
-import { lookUpFormView, lookUpInWords } from './look-up/form-views.ts';
-import { lookUpForm } from './forms.ts';
-import { lookUpReply } from './look-up/views.ts';
-import { getCard, lookUp, search } from './look-up/look-up.ts';
-import { crossing, watchCard } from './watching/notifications.ts';
-import { lookUpStock, watchStock } from './permissions.ts';
+import { refreshShared, refreshSku, shareSku, showSku, stopWatch, watchDirectly } from './card/actions.ts';
 import type { LookUp } from './card/rules.ts';
 import { type Reading, sharedCard, stockCard } from './card/views.ts';
-import { getWatched, listWatches, stopWatching, watchSku } from './watching/watch.ts';
+import { lookUpForm } from './forms.ts';
+import { lookUpFormView, lookUpInWords } from './look-up/form-views.ts';
+import { getCard, lookUp, search } from './look-up/look-up.ts';
+import { lookUpReply } from './look-up/views.ts';
+import { lookUpStock, watchStock } from './permissions.ts';
+import { crossing, watchCard } from './watching/notifications.ts';
 import { crossed, stopped, watchedCard, watching, watchList } from './watching/views.ts';
+import { getWatched, listWatches, stopWatching, watchSku } from './watching/watch.ts';
 
 function readingOf(ctx: Context): Reading {
   return { now: ctx.now, timeZone: ctx.actor.timeZone };

@@ -1,7 +1,7 @@
 import type { ConversationsMembersResponse, UsersListResponse, WebClient } from '@slack/web-api';
 import type { Clock } from '../../core/runtime/clock.ts';
 import type { Log } from '../../core/runtime/log.ts';
-import { isDirect } from '../../core/declare/place.ts';
+import { isDirect } from '../../core/tokens/place.ts';
 
 /** Whether an answer may be shown to everybody in a channel; if not, why and what to do. */
 export type Audience =

@@ -1,4 +1,3 @@
-import { commandsOf } from '../../core/declare/commands.ts';
 import type { Feature } from '../../core/declare/feature.ts';
 
 export interface ManifestOptions {
@@ -39,7 +38,9 @@ export function manifestOf(features: readonly Feature[], options: ManifestOption
   const { prefix = '', without = [], requestUrl } = options;
   const url = requestUrl ? { url: requestUrl } : {};
   const shortcuts = features.flatMap((feature) => feature.shortcuts ?? []);
-  const commands = commandsOf(features).filter((command) => !without.includes(command.name));
+  const commands = features
+    .flatMap((feature) => feature.commands ?? [])
+    .filter((command) => !without.includes(command.name));
   return {
     _metadata: { major_version: 1 },
     display_information: {

@@ -1,4 +1,4 @@
-import type { Message } from '../../core/declare/reply.ts';
+import type { Message } from '../../core/tokens/reply.ts';
 
 /** Texts name commands as they are by default; where a prefix is configured, people must read it too. */
 export function withPrefix(message: Message, prefix: string, commands: readonly string[]): Message {

@@ -1,5 +1,7 @@
+import type { Actor } from '../../core/runtime/actor.ts';
 import type { Clock } from '../../core/runtime/clock.ts';
-import type { Actor, Context, Delivery, Engine, Workspace } from '../../core/runtime/context.ts';
+import type { Context, Engine, Workspace } from '../../core/runtime/context.ts';
+import type { Delivery } from '../../core/runtime/delivery.ts';
 import type { Ids } from '../../core/runtime/ids.ts';
 import { childWhenUsed, type Log } from '../../core/runtime/log.ts';
 

@@ -1,6 +1,6 @@
 import type { ConversationsListResponse, WebClient } from '@slack/web-api';
 import type { Log } from '../../core/runtime/log.ts';
-import type { Rooms } from '../../core/declare/rooms.ts';
+import type { Rooms } from '../../core/runtime/rooms.ts';
 import { shortenMarkup } from '../../ui/limits.ts';
 import { escapeText } from '../../ui/text.ts';
 import { refusalOf } from './connection.ts';

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { KnownBlock } from '@slack/types';
-import type { Actor, Context } from '../../core/runtime/context.ts';
-import { type HomeSection, homeRanks } from '../../core/declare/home.ts';
-import { holds } from '../../core/runtime/permission.ts';
+import { type HomeSection, home, homeRanks } from '../../core/declare/home.ts';
+import type { Actor } from '../../core/runtime/actor.ts';
+import { holds } from '../../core/runtime/actor.ts';
+import type { Context } from '../../core/runtime/context.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
 import {
   closedHome,
@@ -13,10 +14,10 @@ import {
   openHome,
   takeOpenHomes,
 } from '../../features/index.ts';
-import { resolveActor } from '../inbound/actor.ts';
-import { explain } from '../replies/explain.ts';
-import { originOf, type Parts } from '../app/services.ts';
+import { resolveActor } from '../app/actor.ts';
 import { contextOf, systemActor } from '../app/request.ts';
+import { originOf, type Parts } from '../app/services.ts';
+import { explain } from '../replies/explain.ts';
 
 /** Somebody looks at their Home: it is drawn now, and again when something changes while they have it open. */
 export async function showHome(parts: Parts, slackUserId: string): Promise<void> {
@@ -59,8 +60,8 @@ async function draw(parts: Parts, slackUserId: string) {
     return drawn(closedHome(error.message, error.next), null);
   }
   const ctx = contextOf(ground, origin, actor);
-  const sections = ctx.engine.features
-    .flatMap(({ home = [] }) => home)
+  const sections = ctx.engine.contributions
+    .of(home)
     .filter(({ permission }) => holds(actor, permission))
     .toSorted((a, b) => homeRanks.indexOf(a.rank) - homeRanks.indexOf(b.rank));
   if (sections.length === 0)

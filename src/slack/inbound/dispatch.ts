@@ -1,18 +1,24 @@
-import { commandsOf, resolveCommand, verbsOf } from '../../core/declare/commands.ts';
-import type { Actor, Context } from '../../core/runtime/context.ts';
-import type { QuotedMessage, Verb } from '../../core/declare/feature.ts';
+import { clicks } from '../../core/declare/click.ts';
+import type { Verb } from '../../core/declare/command.ts';
+import { commands } from '../../core/declare/command.ts';
+import { resolveCommand, verbsOf } from '../../core/declare/commands.ts';
 import type { FieldErrors } from '../../core/declare/form.ts';
-import { holds } from '../../core/runtime/permission.ts';
+import { forms } from '../../core/declare/form.ts';
+import type { QuotedMessage } from '../../core/declare/shortcut.ts';
+import { shortcuts } from '../../core/declare/shortcut.ts';
+import type { Actor } from '../../core/runtime/actor.ts';
+import { holds } from '../../core/runtime/actor.ts';
+import type { Context } from '../../core/runtime/context.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
-import { type Message, privately, type Reply } from '../../core/declare/reply.ts';
 import { maxTextLength, readWords } from '../../core/text/words.ts';
+import { type Message, privately, type Reply } from '../../core/tokens/reply.ts';
 import { actionIdOf, context, message, section } from '../../ui/blocks.ts';
 import { limits } from '../../ui/limits.ts';
 import { mrkdwn } from '../../ui/text.ts';
 import { commandUsage, didYouMean } from '../../ui/usage.ts';
-import { explain } from '../replies/explain.ts';
 import { withPrefix } from '../app/prefix.ts';
 import { contextOf, type Ground, type Origin } from '../app/request.ts';
+import { explain } from '../replies/explain.ts';
 
 /** `refused`: a "no", an error or a usage text: for the person alone, even where answers are public. */
 export interface Outcome {
@@ -38,8 +44,8 @@ export async function runCommand(
         `That is ${text.length.toLocaleString('en-GB')} characters; I read up to ${maxTextLength.toLocaleString('en-GB')}.`,
       );
     }
-    const { features } = ctx.engine;
-    const resolved = resolveCommand(features, name, readWords(text));
+    const { contributions } = ctx.engine;
+    const resolved = resolveCommand(contributions, name, readWords(text));
     if (resolved.kind === 'unknown') {
       throw new Refusal('not-found', `I know no command called ${name}.`, {
         next: resolved.nearest
@@ -48,7 +54,7 @@ export async function runCommand(
       });
     }
     if (resolved.kind === 'usage') {
-      const usable = verbsOf(features, resolved.command.name).filter((verb) =>
+      const usable = verbsOf(contributions, resolved.command.name).filter((verb) =>
         holds(ctx.actor, verb.permission),
       );
       const details = {
@@ -72,9 +78,7 @@ export async function runClick(
 ): Promise<Outcome> {
   return await answered(ground, origin, asking, elementId, async (ctx) => {
     const id = actionIdOf(elementId);
-    const handler = ctx.engine.features
-      .flatMap((feature) => feature.clicks ?? [])
-      .find((click) => click.action.id === id);
+    const handler = ctx.engine.contributions.of(clicks).find((click) => click.action.id === id);
     const reply = await handler?.handle(ctx, value);
     if (!reply) {
       throw new Refusal('conflict', 'That button is from an older version of me and no longer works.', {
@@ -94,9 +98,7 @@ export async function runShortcut(
   quoted: QuotedMessage | null,
 ): Promise<Outcome> {
   return await answered(ground, origin, asking, id, async (ctx) => {
-    const shortcut = ctx.engine.features
-      .flatMap(({ shortcuts = [] }) => shortcuts)
-      .find((one) => one.id === id);
+    const shortcut = ctx.engine.contributions.of(shortcuts).find((one) => one.id === id);
     if (!shortcut) throw new Refusal('conflict', 'I no longer know that shortcut.');
     return { reply: await shortcut.answer(ctx, quoted), refused: false };
   });
@@ -118,7 +120,7 @@ export async function runForm(
 ): Promise<FormOutcome> {
   let errors: FieldErrors | null = null;
   const { reply, refused } = await answered(ground, origin, asking, formId, async (ctx) => {
-    const handler = ctx.engine.features.flatMap(({ forms = [] }) => forms).find(({ id }) => id === formId);
+    const handler = ctx.engine.contributions.of(forms).find(({ id }) => id === formId);
     const outcome = await handler?.submit(ctx, carried, values).catch((error: unknown) => {
       if (error instanceof Refusal) errors = error.fields;
       throw error;
@@ -144,7 +146,7 @@ async function answered(
 ): Promise<Outcome> {
   const outcome = await attempt(ground, origin, asking, doing, work);
   if (ground.commandPrefix === '') return outcome;
-  const names = commandsOf(ground.engine.features).map((command) => command.name);
+  const names = ground.engine.contributions.of(commands).map((command) => command.name);
   const message = withPrefix(outcome.reply.message, ground.commandPrefix, names);
   return { ...outcome, reply: { ...outcome.reply, message } };
 }

@@ -1,20 +1,20 @@
 import type { App } from '@slack/bolt';
 import type { AllMessageEvents, SlackEvent } from '@slack/types';
-import { commandsOf } from '../../core/declare/commands.ts';
-import { lastingOf, type Message } from '../../core/declare/reply.ts';
+import { commands } from '../../core/declare/command.ts';
 import { inUnit } from '../../core/runtime/unit.ts';
 import { normalise } from '../../core/text/words.ts';
+import { lastingOf, type Message } from '../../core/tokens/reply.ts';
 import { identify, retry, type SlackAccount, say, tellTrouble } from '../../features/index.ts';
 import { context } from '../../ui/blocks.ts';
 import { mrkdwn } from '../../ui/text.ts';
-import { accountFrom, recordAccount, resolveActor } from './actor.ts';
+import { accountFrom, recordAccount, resolveActor } from '../app/actor.ts';
 import { refusalOf } from '../app/connection.ts';
-import { type Outcome, runCommand } from './dispatch.ts';
-import { greetOnce } from './greeting.ts';
-import { showHome } from '../home/show.ts';
-import { contentOf, originOf, type Parts } from '../app/services.ts';
 import { withoutPrefix } from '../app/prefix.ts';
 import { contextOf, systemActor } from '../app/request.ts';
+import { contentOf, originOf, type Parts } from '../app/services.ts';
+import { showHome } from '../home/show.ts';
+import { type Outcome, runCommand } from './dispatch.ts';
+import { greetOnce } from './greeting.ts';
 
 interface Said {
   readonly channel: string;
@@ -167,7 +167,7 @@ async function ask(parts: Parts, { channel, user, text, ts }: Said): Promise<Out
   const words = text.replaceAll(new RegExp(`<@${identity.botUserId}(\\|[^>]*)?>`, 'g'), ' ').trim();
   const [first = '', ...rest] = words.replace(/^\//, '').split(/\s+/);
   const name = withoutPrefix(normalise(first).toLowerCase(), ground.commandPrefix);
-  const known = commandsOf(ground.engine.features).some((command) => command.name === name);
+  const known = ground.engine.contributions.of(commands).some((command) => command.name === name);
   const asking = () => resolveActor(ground, origin, user, directory);
   if (known)
     return await runCommand(ground, origin, asking, name, words.replace(/^\//, '').slice(first.length));

@@ -1,18 +1,18 @@
 import type { App, ViewOutput } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import { isDirect } from '../../core/declare/place.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
-import type { Message, OpenForm } from '../../core/declare/reply.ts';
+import { isDirect } from '../../core/tokens/place.ts';
+import type { Message, OpenForm } from '../../core/tokens/reply.ts';
 import { context, section } from '../../ui/blocks.ts';
 import { asPlainText } from '../../ui/plain.ts';
 import { mrkdwn } from '../../ui/text.ts';
-import { resolveActor } from './actor.ts';
-import { type FormOutcome, runForm } from './dispatch.ts';
-import { valuesOf } from './form-values.ts';
+import { resolveActor } from '../app/actor.ts';
+import { contentOf, originOf, type Parts, sayDirectly } from '../app/services.ts';
 import { followAtHome } from '../home/show.ts';
 import { inTime } from '../replies/in-time.ts';
-import { contentOf, originOf, type Parts, sayDirectly } from '../app/services.ts';
+import { type FormOutcome, runForm } from './dispatch.ts';
+import { valuesOf } from './form-values.ts';
 
 /** Slack shows a failure of its own after 3 s. */
 const patienceMs = 2_000;

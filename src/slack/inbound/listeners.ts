@@ -1,18 +1,18 @@
 import type { App } from '@slack/bolt';
-import { isDirect } from '../../core/declare/place.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
-import { privately, type Reply } from '../../core/declare/reply.ts';
-import { resolveActor } from './actor.ts';
-import { answerClick, answerCommand, type Ways } from '../replies/answer.ts';
-import { type Outcome, runClick, runCommand } from './dispatch.ts';
-import { explain } from '../replies/explain.ts';
-import { sendFile } from '../replies/files.ts';
-import { openForm } from './forms.ts';
+import { isDirect } from '../../core/tokens/place.ts';
+import { privately, type Reply } from '../../core/tokens/reply.ts';
+import { resolveActor } from '../app/actor.ts';
+import { withoutPrefix } from '../app/prefix.ts';
+import { originOf, type Parts, sayDirectly } from '../app/services.ts';
 import { showHome } from '../home/show.ts';
 import { markIn } from '../outbox/marks.ts';
 import { noteClicked } from '../outbox/repair.ts';
-import { originOf, type Parts, sayDirectly } from '../app/services.ts';
-import { withoutPrefix } from '../app/prefix.ts';
+import { explain } from '../replies/explain.ts';
+import { sendFile } from '../replies/files.ts';
+import { answerClick, answerCommand, type Ways } from './answer.ts';
+import { type Outcome, runClick, runCommand } from './dispatch.ts';
+import { openForm } from './forms.ts';
 
 /** Slash commands and buttons. Every name is listened for: what nobody listens for gets no answer at all. */
 export function listenForCommands(app: App, parts: Parts): void {

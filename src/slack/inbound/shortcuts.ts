@@ -1,11 +1,11 @@
 import type { App, MessageShortcut } from '@slack/bolt';
-import type { QuotedMessage } from '../../core/declare/feature.ts';
-import { privately } from '../../core/declare/reply.ts';
-import { resolveActor } from './actor.ts';
-import { runShortcut } from './dispatch.ts';
-import { explain } from '../replies/explain.ts';
-import { answerPrivately, openForm } from './forms.ts';
+import type { QuotedMessage } from '../../core/declare/shortcut.ts';
+import { privately } from '../../core/tokens/reply.ts';
+import { resolveActor } from '../app/actor.ts';
 import { originOf, type Parts } from '../app/services.ts';
+import { explain } from '../replies/explain.ts';
+import { runShortcut } from './dispatch.ts';
+import { answerPrivately, openForm } from './forms.ts';
 
 /** Entries of Slack's menus, on a message or anywhere. Most of them open a form. */
 export function listenForShortcuts(app: App, parts: Parts): void {

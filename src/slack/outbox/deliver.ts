@@ -1,15 +1,15 @@
-import { commandsOf } from '../../core/declare/commands.ts';
-import type { Context } from '../../core/runtime/context.ts';
+import { commands } from '../../core/declare/command.ts';
 import { type Drawing, drawingOf } from '../../core/declare/drawing.ts';
-import type { Message } from '../../core/declare/reply.ts';
+import type { Context } from '../../core/runtime/context.ts';
+import type { Message } from '../../core/tokens/reply.ts';
 import { beginCall, type ClaimedMessage } from '../../db/outbox-claim.ts';
 import { refreshUmbrella } from '../../db/outbox-gather.ts';
 import { momentWithZone } from '../../ui/format.ts';
 import { mrkdwn } from '../../ui/text.ts';
-import { contentOf } from '../app/services.ts';
 import { withPrefix } from '../app/prefix.ts';
-import { findLostPost, metadataOf } from './lost-post.ts';
+import { contentOf } from '../app/services.ts';
 import { gather, lateMs } from './gather.ts';
+import { findLostPost, metadataOf } from './lost-post.ts';
 import { withMark, withNote } from './marks.ts';
 import type { OutboxParts } from './parts.ts';
 import { whyNotThere } from './readers.ts';
@@ -22,7 +22,7 @@ export async function deliver(parts: OutboxParts, ctx: Context, claimed: Claimed
     await inTransaction(ctx, async (tx) => await refreshUmbrella(tx, claimed, ctx.now));
     return { was: 'taken up' };
   }
-  const drawing = drawingOf(ctx.engine.features, claimed.kind);
+  const drawing = drawingOf(ctx, claimed.kind);
   if (!drawing) return broken(`no feature draws ${claimed.kind}`);
   const isFirst = claimed.ts === null && claimed.postedSince === null;
   const gathered = isFirst ? await gather(ctx, claimed, drawing.kind) : null;
@@ -134,7 +134,7 @@ function dressed(
   claimed: ClaimedMessage,
   drawn: Message,
 ): Message {
-  const names = commandsOf(ctx.engine.features).map(({ name }) => name);
+  const names = ctx.engine.contributions.of(commands).map(({ name }) => name);
   const worded = ground.commandPrefix ? withPrefix(drawn, ground.commandPrefix, names) : drawn;
   const late = claimed.ts === null && ctx.now.getTime() - claimed.waitingSince.getTime() > lateMs;
   const meant = momentWithZone(claimed.waitingSince, ctx.now, ctx.actor.timeZone);

@@ -1,7 +1,8 @@
+import { drawings } from '../../core/declare/drawing.ts';
 import type { Context } from '../../core/runtime/context.ts';
 import type { Tx } from '../../core/runtime/database.ts';
-import { type NotificationKind, priorities } from '../../core/declare/notification.ts';
 import { dayIn } from '../../core/time/time-zone.ts';
+import { type NotificationKind, priorities } from '../../core/tokens/notification.ts';
 import type { ClaimedMessage } from '../../db/outbox-claim.ts';
 import {
   countPosted,
@@ -134,7 +135,7 @@ async function open<Facts extends object>(
 }
 
 function kindsOf(ctx: Context): readonly NotificationKind[] {
-  return ctx.engine.features.flatMap(({ drawings = [] }) => drawings.map(({ kind }) => kind));
+  return ctx.engine.contributions.of(drawings).map(({ kind }) => kind);
 }
 
 function isCounted({ counted, priority }: NotificationKind): boolean {

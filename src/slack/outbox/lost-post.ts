@@ -1,5 +1,5 @@
 import type { WebClient } from '@slack/web-api';
-import { isPerson } from '../../core/declare/place.ts';
+import { isPerson } from '../../core/tokens/place.ts';
 import type { ClaimedMessage } from '../../db/outbox-claim.ts';
 import type { Standing } from '../../db/outbox-settle.ts';
 import { refusalOf } from '../app/connection.ts';

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import type { Message } from '../../core/declare/reply.ts';
+import type { Message } from '../../core/tokens/reply.ts';
 import { context } from '../../ui/blocks.ts';
 import { limits } from '../../ui/limits.ts';
 import type { Mrkdwn } from '../../ui/text.ts';

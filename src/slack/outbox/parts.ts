@@ -1,6 +1,6 @@
 import type { WebClient } from '@slack/web-api';
 import type { Context, Workspace } from '../../core/runtime/context.ts';
-import { isPerson } from '../../core/declare/place.ts';
+import { isPerson } from '../../core/tokens/place.ts';
 import type { ClaimedMessage } from '../../db/outbox-claim.ts';
 import { identify } from '../../features/index.ts';
 import type { Audiences } from '../app/audience.ts';

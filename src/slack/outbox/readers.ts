@@ -1,6 +1,6 @@
 import type { Context } from '../../core/runtime/context.ts';
-import { isRole } from '../../core/runtime/permission.ts';
-import { isDirect, isPerson } from '../../core/declare/place.ts';
+import { isRole } from '../../core/tokens/permission.ts';
+import { isDirect, isPerson } from '../../core/tokens/place.ts';
 import type { ClaimedMessage } from '../../db/outbox-claim.ts';
 import { answer, identify } from '../../features/index.ts';
 import type { OutboxParts } from './parts.ts';

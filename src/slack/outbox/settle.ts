@@ -1,8 +1,8 @@
-import type { Context, MutationContext } from '../../core/runtime/context.ts';
 import { drawingOf, type Ending } from '../../core/declare/drawing.ts';
+import type { Context, MutationContext } from '../../core/runtime/context.ts';
 import { collect } from '../../core/runtime/effects.ts';
-import { dayIn } from '../../core/time/time-zone.ts';
 import { inUnit, recordChanges } from '../../core/runtime/unit.ts';
+import { dayIn } from '../../core/time/time-zone.ts';
 import { type ClaimedMessage, editPace } from '../../db/outbox-claim.ts';
 import { linesUnder, reopenThread } from '../../db/outbox-gather.ts';
 import { divert, forgetStanding, markSent, putBack, setAside, setPace } from '../../db/outbox-settle.ts';
@@ -69,7 +69,7 @@ async function noteAndFollow(ctx: Context, claimed: ClaimedMessage, result: Resu
 async function follow(unit: MutationContext, claimed: ClaimedMessage, ending: Ending): Promise<void> {
   const lines = ending === 'sent' ? await linesUnder(unit.tx, claimed.id) : [];
   for (const said of [claimed, ...lines]) {
-    const effects = await drawingOf(unit.engine.features, said.kind)?.ended?.(unit, said, ending);
+    const effects = await drawingOf(unit, said.kind)?.ended?.(unit, said, ending);
     if (!effects) continue;
     await recordChanges(unit, said.kind, effects.changes);
     collect(unit.pending, effects);
@@ -81,7 +81,7 @@ async function note(unit: MutationContext, claimed: ClaimedMessage, result: Resu
   const { tx, now } = unit;
   switch (result.was) {
     case 'sent': {
-      const kind = drawingOf(unit.engine.features, claimed.kind)?.kind;
+      const kind = drawingOf(unit, claimed.kind)?.kind;
       await noteSilence(tx, claimed, now);
       await markSent(tx, claimed, result.at, result.version, { now, living: kind?.shape === 'living' });
       return 'sent';
@@ -161,7 +161,7 @@ async function blocked(
   claimed: ClaimedMessage,
   reason: string,
 ): Promise<Ending | null> {
-  const kind = drawingOf(unit.engine.features, claimed.kind)?.kind;
+  const kind = drawingOf(unit, claimed.kind)?.kind;
   const { owner } = claimed;
   if (kind?.refused === 'say it directly' && owner && owner !== claimed.place) {
     unit.log.info({ message: claimed.id, reason }, 'an answer goes by direct message instead');

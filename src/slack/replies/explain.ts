@@ -1,6 +1,6 @@
 import type { Context } from '../../core/runtime/context.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
-import type { Message } from '../../core/declare/reply.ts';
+import type { Message } from '../../core/tokens/reply.ts';
 import { context, message, section } from '../../ui/blocks.ts';
 import { mrkdwn, sentence } from '../../ui/text.ts';
 

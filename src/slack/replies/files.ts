@@ -1,7 +1,7 @@
 import { Refusal } from '../../core/runtime/refusal.ts';
-import type { ReplyFile } from '../../core/declare/reply.ts';
-import { explain } from './explain.ts';
+import type { ReplyFile } from '../../core/tokens/reply.ts';
 import { type Parts, sayDirectly } from '../app/services.ts';
+import { explain } from './explain.ts';
 
 /** Sends a file to one person's direct messages with the bot. Where Slack does not take it, that is what they read. */
 export async function sendFile(parts: Parts, slackUserId: string, file: ReplyFile): Promise<void> {

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import type { Actor, Context } from '../../../src/core/runtime/context.ts';
-import type { Role } from '../../../src/core/runtime/permission.ts';
+import type { Actor } from '../../../src/core/runtime/actor.ts';
+import type { Context } from '../../../src/core/runtime/context.ts';
 import { Refusal } from '../../../src/core/runtime/refusal.ts';
+import type { Role } from '../../../src/core/tokens/permission.ts';
 import { askApproval } from '../../../src/features/approvals/asking/request-approval.ts';
-import { override } from '../../../src/features/approvals/voting/override.ts';
 import { giveUp, tryAgain } from '../../../src/features/approvals/execution/retry.ts';
 import { runJobHandler } from '../../../src/features/approvals/execution/run.ts';
+import { override } from '../../../src/features/approvals/voting/override.ts';
 import { vote } from '../../../src/features/approvals/voting/vote.ts';
 import { withdraw } from '../../../src/features/approvals/voting/withdraw.ts';
 import { runDue } from '../../../src/jobs/due.ts';
@@ -13,7 +14,6 @@ import { systemContext } from '../../../src/jobs/ground.ts';
 import { builders } from '../../harness/builders.ts';
 import { testDatabase } from '../../harness/database.ts';
 import { jobGround } from '../../harness/jobs.ts';
-import { needing, policyOf } from './policy.ts';
 import { approvingThings, thing } from './model/kind.ts';
 import {
   approve,
@@ -27,6 +27,7 @@ import {
   seatsOf,
   speaks,
 } from './model/plain.ts';
+import { needing, policyOf } from './policy.ts';
 
 /** The same numbers for the same seed: a walk that fails can be walked again. */
 function numbers(seed: number): (below: number) => number {

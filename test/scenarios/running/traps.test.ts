@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keepInbox } from '../../../src/slack/inbound/inbox.ts';
+import { keepInbox } from '../../../src/slack/app/inbox.ts';
 import { loggedErrors } from '../../harness/log.ts';
 import { openShop } from '../../harness/shop.ts';
 import { commandBody, messageBody, post } from '../../harness/signed.ts';

@@ -1,6 +1,6 @@
-import { addWorkingHours, officeHours, type WorkingCalendar } from '../../../core/time/calendar.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
-import { zoneOfLocation } from '../../locations/zone.ts';
+import { addWorkingHours, officeHours, type WorkingCalendar } from '../../../core/time/calendar.ts';
+import { zoneOfLocation } from '../../locations/index.ts';
 
 /** Office hours on the clock of the location, or of the shop where there is none. */
 export async function calendarOf(ctx: MutationContext, location: string | null): Promise<WorkingCalendar> {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { approves, defineApproval } from '../../../core/declare/approval.ts';
+import { approves } from '../../../core/declare/approval.ts';
 import { moneyText } from '../../../core/text/money.ts';
+import { defineApproval } from '../../../core/tokens/approval.ts';
 import { maxWhat } from './free-form-rules.ts';
 
 /** Something that people do by themselves once they have the yes. */

@@ -1,10 +1,10 @@
-import type { Measure } from '../../../core/declare/approval.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
-import { colleagues } from '../../people/directory.ts';
-import { type Chosen, chooseRule, isAutomatic } from '../policy/match.ts';
+import type { Measure } from '../../../core/tokens/approval.ts';
+import { colleagues } from '../../people/index.ts';
 import { defaultPolicy } from '../policy/defaults.ts';
 import { findVersion } from '../policy/frozen-store.ts';
 import { policyInForce } from '../policy/in-force.ts';
+import { type Chosen, chooseRule, isAutomatic } from '../policy/match.ts';
 import type { Policy } from '../policy/model.ts';
 import type { Approval } from '../request/model.ts';
 import { type Tally, totalSince } from './day-total-store.ts';

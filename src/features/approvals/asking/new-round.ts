@@ -1,14 +1,15 @@
-import type { ApprovalHandler, Reading } from '../../../core/declare/approval.ts';
+import type { ApprovalHandler } from '../../../core/declare/approval.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import type { Effects } from '../../../core/runtime/effects.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import { colleagues } from '../../people/directory.ts';
+import type { Reading } from '../../../core/tokens/approval.ts';
+import { colleagues } from '../../people/index.ts';
 import { whyNobodyCan } from '../policy/staffing.ts';
-import { chooseAgain } from './match-policy.ts';
-import { expiryFrom } from './expiry.ts';
-import { putBefore } from './notify-approvers.ts';
 import type { Approval } from '../request/model.ts';
 import { updateApproval } from '../request/store.ts';
+import { expiryFrom } from './expiry.ts';
+import { chooseAgain } from './match-policy.ts';
+import { putBefore } from './notify-approvers.ts';
 
 /**
  * What was approved does not hold any more: it is put before the approvers anew, with what changed. The policy stays

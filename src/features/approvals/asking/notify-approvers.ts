@@ -1,13 +1,13 @@
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import type { Effects } from '../../../core/runtime/effects.ts';
-import { isChannel } from '../../../core/declare/place.ts';
-import { channelFor } from '../../people/channels/channel-for.ts';
+import { isChannel } from '../../../core/tokens/place.ts';
+import { channelFor } from '../../people/index.ts';
+import { toAsk } from '../electorate/voters.ts';
 import { expireDue, remindDue } from '../request/due.ts';
 import type { Step } from '../request/event-model.ts';
-import { toAsk } from '../electorate/voters.ts';
-import { nextReminder } from './reminder-rules.ts';
 import type { Approval } from '../request/model.ts';
 import { type Change, recordStep } from '../request/record-event.ts';
+import { nextReminder } from './reminder-rules.ts';
 
 /** What waits is in the channel for approvals; where nobody has chosen one, where it was asked. */
 export async function channelOf(ctx: MutationContext): Promise<readonly string[]> {

@@ -3,23 +3,23 @@ import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { listOf } from '../../../core/text/sentence.ts';
-import { colleagues } from '../../people/directory.ts';
+import { colleagues } from '../../people/index.ts';
 import { askable } from '../electorate/eligibility.ts';
-import { askerOf, demand, personOf } from '../request/requester.ts';
-import { type Person, votersAmong, whyNobodyCan } from '../policy/staffing.ts';
-import { chooseFor } from './match-policy.ts';
-import { isAutomatic } from '../policy/match.ts';
 import { runEffect } from '../outcome/effect.ts';
-import { expiryFrom } from './expiry.ts';
+import { askForApprovals } from '../permissions.ts';
+import { isAutomatic } from '../policy/match.ts';
+import { type Person, votersAmong, whyNobodyCan } from '../policy/staffing.ts';
 import { stageWords } from '../policy/stage-words.ts';
 import { handlerOf } from '../request/kinds.ts';
-import { when, whyNotUndo } from '../request/refusals.ts';
-import { channelOf, putBefore } from './notify-approvers.ts';
-import { askForApprovals } from '../permissions.ts';
 import { type Approval, maxWhy, type State, stageOf } from '../request/model.ts';
 import { held, recordStep, together } from '../request/record-event.ts';
+import { when, whyNotUndo } from '../request/refusals.ts';
+import { askerOf, demand, personOf } from '../request/requester.ts';
 import { findApproval, insertApproval, updateApproval } from '../request/store.ts';
 import { findSame, holdTally } from './day-total-store.ts';
+import { expiryFrom } from './expiry.ts';
+import { chooseFor } from './match-policy.ts';
+import { channelOf, putBefore } from './notify-approvers.ts';
 
 /** What came of asking. */
 export interface Asked {

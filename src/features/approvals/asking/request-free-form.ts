@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import { askApproval } from './request-approval.ts';
-import { freeForm } from './free-form.ts';
-import { maxWhat, readAmount } from './free-form-rules.ts';
 import { askForApprovals } from '../permissions.ts';
 import { maxWhy } from '../request/model.ts';
+import { freeForm } from './free-form.ts';
+import { maxWhat, readAmount } from './free-form-rules.ts';
+import { askApproval } from './request-approval.ts';
 
 /** Asks for something in a person's own words. */
 export const askFreely = mutation({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { defineAction } from '../../../core/declare/action.ts';
-import { listStates, whose } from '../inbox/model.ts';
+import { defineAction } from '../../../core/tokens/action.ts';
+import { listStates, whose } from '../request/list-filter.ts';
 
 /** `on`: whether the living card was pressed, which follows by itself, or an answer that only one person sees. */
 const on = z.enum(['card', 'own']);

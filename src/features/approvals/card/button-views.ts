@@ -1,5 +1,6 @@
 import type { KnownBlock, Overflow } from '@slack/types';
 import { actions, button, overflow } from '../../../ui/blocks.ts';
+import type { Approval } from '../request/model.ts';
 import {
   approveAction,
   giveUpAction,
@@ -10,7 +11,6 @@ import {
   tryAgainAction,
   undoAction,
 } from './actions.ts';
-import type { Approval } from '../request/model.ts';
 
 type Pressable = Pick<Approval, 'id' | 'state' | 'round' | 'policy' | 'undoUntil' | 'undo'>;
 

@@ -1,9 +1,13 @@
-import type { Context } from '../../../core/runtime/context.ts';
-import { answers, type Shortcut } from '../../../core/declare/feature.ts';
+import { answers } from '../../../core/declare/click.ts';
 import { type Form, takes } from '../../../core/declare/form.ts';
-import { asking, type FormView, privately, type Reply } from '../../../core/declare/reply.ts';
-import { answerAction, askAction, questionAction, rejectAction } from './actions.ts';
+import type { Shortcut } from '../../../core/declare/shortcut.ts';
+import type { Context } from '../../../core/runtime/context.ts';
+import { asking, type FormView, privately, type Reply } from '../../../core/tokens/reply.ts';
 import { askFreely } from '../asking/request-free-form.ts';
+import { override } from '../voting/override.ts';
+import { answerQuestion, askQuestion } from '../voting/question.ts';
+import { vote } from '../voting/vote.ts';
+import { answerAction, askAction, questionAction, rejectAction } from './actions.ts';
 import {
   answerFormView,
   askFormView,
@@ -14,13 +18,10 @@ import {
   rejectFormView,
 } from './form-views.ts';
 import { answerForm, askForm, glassForm, questionForm, rejectForm } from './forms.ts';
-import { override } from '../voting/override.ts';
+import type { Shown } from './model.ts';
 import { openToAnswer, openToAsk, openToBreakGlass, openToReject } from './open-form.ts';
-import { answerQuestion, askQuestion } from '../voting/question.ts';
 import { askedReply } from './reply-views.ts';
 import { afterForm } from './show-slack.ts';
-import type { Shown } from './model.ts';
-import { vote } from '../voting/vote.ts';
 
 /** Opens a form about one request, as it is now. */
 async function opening<Carried extends { readonly id: string; readonly round?: number }, Values>(

@@ -2,16 +2,16 @@ import { z } from 'zod';
 import type { QueryContext } from '../../../core/runtime/context.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import { colleagues } from '../../people/directory.ts';
+import { colleagues } from '../../people/index.ts';
 import { askable } from '../electorate/eligibility.ts';
-import { votersAmong } from '../policy/staffing.ts';
-import { findEvent, lastEvents } from '../request/event-store.ts';
-import { stageWords } from '../policy/stage-words.ts';
-import { handlerOf } from '../request/kinds.ts';
 import { seeApprovals } from '../permissions.ts';
+import { votersAmong } from '../policy/staffing.ts';
+import { stageWords } from '../policy/stage-words.ts';
+import { findEvent, lastEvents } from '../request/event-store.ts';
+import { handlerOf } from '../request/kinds.ts';
 import { type Approval, isWaiting } from '../request/model.ts';
-import type { Shown } from './model.ts';
 import { findApproval, findIdByNumber } from '../request/store.ts';
+import type { Shown } from './model.ts';
 
 /** Steps that a private card shows. */
 const stepsShown = 12;

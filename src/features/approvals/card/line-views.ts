@@ -1,10 +1,10 @@
 import type { Button } from '@slack/types';
-import type { Message } from '../../../core/declare/reply.ts';
+import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, message, section } from '../../../ui/blocks.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { joined, type Mrkdwn, mrkdwn, userMention } from '../../../ui/text.ts';
-import { answerAction, type On, showApproval } from './actions.ts';
 import type { ApprovalEvent } from '../request/event-model.ts';
+import { answerAction, type On, showApproval } from './actions.ts';
 import type { Shown } from './model.ts';
 import { at, cut, headline, nameOf, type Reading, voterOf } from './words-views.ts';
 

@@ -1,4 +1,4 @@
-import type { Told } from '../../../core/declare/approval.ts';
+import type { Told } from '../../../core/tokens/approval.ts';
 import type { Approval } from '../request/model.ts';
 
 /** A request as people read it. */

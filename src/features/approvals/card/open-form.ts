@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import type { QueryContext } from '../../../core/runtime/context.ts';
 import { query } from '../../../core/runtime/operation.ts';
-import type { Permission } from '../../../core/runtime/permission.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import { colleagues } from '../../people/directory.ts';
-import { askerOf, demand } from '../request/requester.ts';
-import { shownOf } from './get.ts';
-import { whyNotAnswer, whyNotAsk, whyNotBreakGlass, whyNotDecide } from '../request/refusals.ts';
-import { askForApprovals, breakGlass, decideApprovals } from '../permissions.ts';
+import type { Permission } from '../../../core/tokens/permission.ts';
+import { colleagues } from '../../people/index.ts';
 import { rightFor } from '../electorate/authority.ts';
+import { askForApprovals, breakGlass, decideApprovals } from '../permissions.ts';
 import type { Approval } from '../request/model.ts';
-import type { Shown } from './model.ts';
+import { whyNotAnswer, whyNotAsk, whyNotBreakGlass, whyNotDecide } from '../request/refusals.ts';
+import { askerOf, demand } from '../request/requester.ts';
 import { findApproval } from '../request/store.ts';
+import { shownOf } from './get.ts';
+import type { Shown } from './model.ts';
 
 /** What was pressed: the round is what whoever pressed has seen. */
 const pressed = z.object({ id: z.uuid(), round: z.int().optional() });

@@ -1,8 +1,8 @@
-import type { Message } from '../../../core/declare/reply.ts';
+import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, message, section } from '../../../ui/blocks.ts';
 import { mrkdwn } from '../../../ui/text.ts';
-import { showApproval } from './actions.ts';
 import type { State } from '../request/model.ts';
+import { showApproval } from './actions.ts';
 
 /** The answer to the one who asked. */
 export function askedReply(asked: {

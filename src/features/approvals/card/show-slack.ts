@@ -1,8 +1,8 @@
 import type { Context } from '../../../core/runtime/context.ts';
-import { type Message, onCard, privately, type Reply, replacing } from '../../../core/declare/reply.ts';
+import { type Message, onCard, privately, type Reply, replacing } from '../../../core/tokens/reply.ts';
 import type { On } from './actions.ts';
-import { ownCard } from './views.ts';
 import { openApproval } from './get.ts';
+import { ownCard } from './views.ts';
 import type { Reading } from './words-views.ts';
 
 type Pressed = { readonly id: string; readonly on: On };

@@ -1,14 +1,14 @@
 import type { KnownBlock } from '@slack/types';
-import type { Message } from '../../../core/declare/reply.ts';
 import { listOf } from '../../../core/text/sentence.ts';
+import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, facts, message, section } from '../../../ui/blocks.ts';
 import { limits, shorten } from '../../../ui/limits.ts';
 import { joined, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
+import type { ApprovalEvent } from '../request/event-model.ts';
+import type { Vote } from '../request/model.ts';
 import { type On, showApproval } from './actions.ts';
 import { buttonsOf, moreOf } from './button-views.ts';
-import type { ApprovalEvent } from '../request/event-model.ts';
 import { stepSentence } from './line-views.ts';
-import type { Vote } from '../request/model.ts';
 import type { Shown } from './model.ts';
 import { at, cut, headline, nameOf, type Reading, voterOf } from './words-views.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineAction } from '../../../core/declare/action.ts';
+import { defineAction } from '../../../core/tokens/action.ts';
 
 /** Opens the form. */
 export const delegateAction = defineAction({ id: 'approvals.delegate', version: 1, value: z.object({}) });

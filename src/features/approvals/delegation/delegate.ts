@@ -1,20 +1,15 @@
 import { z } from 'zod';
+import { holds } from '../../../core/runtime/actor.ts';
 import type { Context, MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
-import { holds, rolesHolding } from '../../../core/runtime/permission.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { timeIn } from '../../../core/time/time-zone.ts';
-import { pickMember } from '../../people/pick.ts';
+import { rolesHolding } from '../../../core/tokens/permission.ts';
+import { pickMember } from '../../people/index.ts';
+import { changePolicy, decideApprovals } from '../permissions.ts';
 import { delegated, delegationEnded } from './notifications.ts';
 import { whyNotThen } from './rules.ts';
-import {
-  findDelegation,
-  findOverlapping,
-  holdGiver,
-  insertDelegation,
-  markEnded,
-} from './store.ts';
-import { changePolicy, decideApprovals } from '../permissions.ts';
+import { findDelegation, findOverlapping, holdGiver, insertDelegation, markEnded } from './store.ts';
 
 /** For a while somebody else may decide what the one who asks could decide. */
 export const delegate = mutation({

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { holds } from '../../../core/runtime/actor.ts';
 import { query } from '../../../core/runtime/operation.ts';
-import { holds } from '../../../core/runtime/permission.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import { findDelegation, listDelegations as listRows } from './store.ts';
 import { changePolicy, decideApprovals, seeApprovals } from '../permissions.ts';
+import { findDelegation, listDelegations as listRows } from './store.ts';
 
 /** How many a list shows. */
 const mostShown = 30;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineNotification } from '../../../core/declare/notification.ts';
+import { defineNotification } from '../../../core/tokens/notification.ts';
 
 /** Tells somebody that they may decide in another's place. */
 export const delegated = defineNotification({

@@ -1,13 +1,16 @@
-import type { Context } from '../../../core/runtime/context.ts';
+import { answers } from '../../../core/declare/click.ts';
+import type { Verb } from '../../../core/declare/command.ts';
 import { draws } from '../../../core/declare/drawing.ts';
-import { answers, type Verb } from '../../../core/declare/feature.ts';
 import { takes } from '../../../core/declare/form.ts';
+import type { Context } from '../../../core/runtime/context.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import { asking, privately, replacing } from '../../../core/declare/reply.ts';
 import { nameOf } from '../../../core/text/words.ts';
-import { delegate, endDelegation } from './delegate.ts';
+import { asking, privately, replacing } from '../../../core/tokens/reply.ts';
+import { decideApprovals } from '../permissions.ts';
 import { delegateAction, delegationsAction, endAction } from './actions.ts';
+import { delegate, endDelegation } from './delegate.ts';
 import { delegateForm } from './forms.ts';
+import { getDelegation, listDelegations } from './list.ts';
 import { delegated, delegationEnded } from './notifications.ts';
 import { readDelegation } from './rules.ts';
 import {
@@ -20,8 +23,6 @@ import {
   delegationTold,
   type Reader,
 } from './views.ts';
-import { getDelegation, listDelegations } from './list.ts';
-import { decideApprovals } from '../permissions.ts';
 
 function reading({ now, actor }: Context): Reader {
   return { now, timeZone: actor.timeZone };

@@ -1,13 +1,13 @@
-import type { FormView, Message } from '../../../core/declare/reply.ts';
 import { count } from '../../../core/text/sentence.ts';
+import type { FormView, Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, message, section } from '../../../ui/blocks.ts';
 import { calendarDay, lastingMoment, momentWithZone } from '../../../ui/format.ts';
 import { formView, momentInput, personInput } from '../../../ui/inputs.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';
+import type { Somebody } from '../request/model.ts';
 import { delegateAction, delegationsAction, endAction } from './actions.ts';
 import { type Delegation, dayEndingAt, mostDays } from './rules.ts';
-import type { Somebody } from '../request/model.ts';
 
 export interface Reader {
   readonly now: Date;

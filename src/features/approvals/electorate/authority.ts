@@ -1,14 +1,14 @@
 import type { QueryContext } from '../../../core/runtime/context.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { listOf } from '../../../core/text/sentence.ts';
-import { askable, neededAt } from './eligibility.ts';
-import { askerOf } from '../request/requester.ts';
 import { authoritiesOf } from '../delegation/authorities.ts';
 import { stageWords } from '../policy/stage-words.ts';
-import { type Asker, when } from '../request/refusals.ts';
-import { votersNow } from './voters.ts';
 import { type Approval, stageOf, type Vote } from '../request/model.ts';
+import { type Asker, when } from '../request/refusals.ts';
+import { askerOf } from '../request/requester.ts';
+import { askable, neededAt } from './eligibility.ts';
 import { rightOf } from './tally.ts';
+import { votersNow } from './voters.ts';
 
 /** Whose right they use: their own, or that of somebody who gave it to them. Read anew, whatever their card says. */
 export async function rightFor(ctx: QueryContext, approval: Approval): Promise<string> {

@@ -1,7 +1,7 @@
 import { isIn, type Voter } from '../policy/match.ts';
 import type { Stage } from '../policy/model.ts';
-import { type Approval, stageOf } from '../request/model.ts';
 import { canFill } from '../policy/seats.ts';
+import { type Approval, stageOf } from '../request/model.ts';
 import { askedAt, missingAt } from './tally.ts';
 
 type Open = Pick<Approval, 'policy' | 'stage' | 'votes' | 'requester'>;

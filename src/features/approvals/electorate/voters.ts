@@ -1,11 +1,11 @@
 import type { MutationContext, QueryContext } from '../../../core/runtime/context.ts';
-import { rolesHolding } from '../../../core/runtime/permission.ts';
-import { colleagues } from '../../people/directory.ts';
-import { askable, neededAt } from './eligibility.ts';
-import { votersAmong } from '../policy/staffing.ts';
+import { rolesHolding } from '../../../core/tokens/permission.ts';
+import { colleagues } from '../../people/index.ts';
 import { delegatesOf } from '../delegation/authorities.ts';
 import { breakGlass } from '../permissions.ts';
+import { votersAmong } from '../policy/staffing.ts';
 import type { Approval } from '../request/model.ts';
+import { askable, neededAt } from './eligibility.ts';
 
 /** A mention of more would be a mention of nobody. */
 const mostAsked = 10;

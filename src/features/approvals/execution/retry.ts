@@ -2,17 +2,17 @@ import { z } from 'zod';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import { askerOf, demand } from '../request/requester.ts';
-import { isIn } from '../policy/match.ts';
-import { ended } from '../outcome/outcome.ts';
-import { stalledAfterMs, stalledDue } from '../request/due.ts';
-import { stageWords } from '../policy/stage-words.ts';
-import { whyNotRetry } from '../request/refusals.ts';
 import { votersNow } from '../electorate/voters.ts';
-import { askForApprovals, decideApprovals } from '../permissions.ts';
-import type { Approval } from '../request/model.ts';
+import { ended } from '../outcome/outcome.ts';
 import { runJob } from '../outcome/run-job.ts';
+import { askForApprovals, decideApprovals } from '../permissions.ts';
+import { isIn } from '../policy/match.ts';
+import { stageWords } from '../policy/stage-words.ts';
+import { stalledAfterMs, stalledDue } from '../request/due.ts';
+import type { Approval } from '../request/model.ts';
 import { held, recordStep } from '../request/record-event.ts';
+import { whyNotRetry } from '../request/refusals.ts';
+import { askerOf, demand } from '../request/requester.ts';
 import { updateApproval } from '../request/store.ts';
 
 /** The cause was mended: the effect is tried once more. For those who decide at the last stage. */

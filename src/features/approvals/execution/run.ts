@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import type { MutationContext } from '../../../core/runtime/context.ts';
 import { does } from '../../../core/declare/job.ts';
+import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { askAgain } from '../asking/new-round.ts';
-import { stalledDue } from '../request/due.ts';
+import { whyNotCounted } from '../electorate/tally.ts';
+import { breakersNow, votersNow } from '../electorate/voters.ts';
 import { runEffect } from '../outcome/effect.ts';
 import { noteFailure } from '../outcome/failure.ts';
-import { handlerOf } from '../request/kinds.ts';
-import { breakersNow, votersNow } from '../electorate/voters.ts';
-import { keepApprovals } from '../permissions.ts';
 import { runJob } from '../outcome/run-job.ts';
+import { keepApprovals } from '../permissions.ts';
+import { stalledDue } from '../request/due.ts';
+import { handlerOf } from '../request/kinds.ts';
 import { held, together } from '../request/record-event.ts';
-import { whyNotCounted } from '../electorate/tally.ts';
 
 /**
  * Does what was approved, if those who said yes may still say it and what they saw still holds; else they are asked

@@ -3,13 +3,13 @@ import type { DueHandler } from '../../../core/declare/due.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { askApproval } from '../asking/request-approval.ts';
-import { askerOf, demand } from '../request/requester.ts';
+import { askForApprovals } from '../permissions.ts';
 import { undoDue } from '../request/due.ts';
 import { handlerOf } from '../request/kinds.ts';
-import { whyNotUndo } from '../request/refusals.ts';
 import { approvalCard } from '../request/notifications.ts';
-import { askForApprovals } from '../permissions.ts';
 import { held, heldIfFree, recordStep, soon } from '../request/record-event.ts';
+import { whyNotUndo } from '../request/refusals.ts';
+import { askerOf, demand } from '../request/requester.ts';
 import { findApproval } from '../request/store.ts';
 
 /** Asks, through the same policy, for what takes it back. The request is held: of two undos at once there is one. */

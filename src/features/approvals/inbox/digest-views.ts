@@ -3,8 +3,8 @@ import { count, listOf } from '../../../core/text/sentence.ts';
 import { section } from '../../../ui/blocks.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { joined, mrkdwn } from '../../../ui/text.ts';
-import type { Page } from './model.ts';
 import { at, headline, type Reading } from '../card/words-views.ts';
+import type { Page } from './model.ts';
 
 const shown = 5;
 const namesShown = 3;

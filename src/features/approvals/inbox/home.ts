@@ -1,7 +1,7 @@
 import type { HomeSection } from '../../../core/declare/home.ts';
+import { decideApprovals, seeApprovals } from '../permissions.ts';
 import { listPage } from './list.ts';
 import { askedByMe, toDecide } from './views.ts';
-import { decideApprovals, seeApprovals } from '../permissions.ts';
 
 const waiting = { state: 'waiting', kind: null, after: null } as const;
 

@@ -1,15 +1,17 @@
 import { z } from 'zod';
+import { approvals as approvalKinds } from '../../../core/declare/approval.ts';
 import type { QueryContext } from '../../../core/runtime/context.ts';
 import { query } from '../../../core/runtime/operation.ts';
-import { colleagues } from '../../people/directory.ts';
-import { votersAmong } from '../policy/staffing.ts';
-import { authoritiesOf } from '../delegation/authorities.ts';
+import { colleagues } from '../../people/index.ts';
 import { shownOf } from '../card/get.ts';
-import { type Line, listStates, type Page, pageSize, whose } from './model.ts';
-import { countApprovals, listApprovals, listPending, listWaiting } from './store.ts';
-import { seeApprovals } from '../permissions.ts';
-import { stageOf } from '../request/model.ts';
+import { authoritiesOf } from '../delegation/authorities.ts';
 import { rightOf } from '../electorate/tally.ts';
+import { seeApprovals } from '../permissions.ts';
+import { votersAmong } from '../policy/staffing.ts';
+import { listStates, whose } from '../request/list-filter.ts';
+import { stageOf } from '../request/model.ts';
+import { type Line, type Page, pageSize } from './model.ts';
+import { countApprovals, listApprovals, listPending, listWaiting } from './store.ts';
 
 export const filterShape = z.object({
   state: z.enum(listStates),
@@ -38,8 +40,8 @@ export const listPage = query({
       forMe: forMe.includes(approval.id),
     }));
     const next: Page['next'] = last ? [forMe.includes(last.id) ? 0 : 1, last.number] : null;
-    const kinds = ctx.engine.features
-      .flatMap(({ approvals = [] }) => approvals)
+    const kinds = ctx.engine.contributions
+      .of(approvalKinds)
       .map(({ kind: { id, title } }) => ({ id, title }));
     return { filter, lines, total, forMe: forMe.length, next, kinds };
   },

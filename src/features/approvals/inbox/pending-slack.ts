@@ -1,11 +1,11 @@
-import { answers } from '../../../core/declare/feature.ts';
+import { answers } from '../../../core/declare/click.ts';
 import type { Mentioner } from '../../../core/declare/mention.ts';
-import { privately } from '../../../core/declare/reply.ts';
+import { privately } from '../../../core/tokens/reply.ts';
 import { pendingAction } from '../card/actions.ts';
+import { own, readingOf } from '../card/show-slack.ts';
+import { seeApprovals } from '../permissions.ts';
 import { listPendingOf } from './list.ts';
 import { pendingList, pendingMention } from './views.ts';
-import { seeApprovals } from '../permissions.ts';
-import { own, readingOf } from '../card/show-slack.ts';
 
 /** What is asked about a thing and not over yet, on its card. */
 export const mentioner: Mentioner = {

@@ -1,12 +1,12 @@
-import type { Message } from '../../../core/declare/reply.ts';
 import { count } from '../../../core/text/sentence.ts';
+import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, message, section } from '../../../ui/blocks.ts';
 import { quoted } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';
 import { askAction } from '../card/actions.ts';
-import { lineOf } from './views.ts';
 import type { Shown } from '../card/model.ts';
 import { headline, type Reading } from '../card/words-views.ts';
+import { lineOf } from './views.ts';
 
 /** What speaks of the words that somebody typed. */
 export function foundApprovals(asked: string, found: readonly Shown[], read: Reading): Message {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { query } from '../../../core/runtime/operation.ts';
-import { colleagues } from '../../people/directory.ts';
+import { colleagues } from '../../people/index.ts';
 import { shownOf } from '../card/get.ts';
-import { listNewest } from './store.ts';
+import type { Shown } from '../card/model.ts';
 import { seeApprovals } from '../permissions.ts';
 import { holdsAll } from './search-rules.ts';
-import type { Shown } from '../card/model.ts';
+import { listNewest } from './store.ts';
 
 /** What a kind says of a request is nowhere in the database: it is worked out for so many, newest first. */
 const lookedAt = 300;

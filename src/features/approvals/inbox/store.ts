@@ -1,8 +1,8 @@
 import type { Scope } from '../../../core/runtime/database.ts';
+import { together } from '../../../db/batch.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads } from '../../../db/scope.ts';
-import { together } from '../../../db/batch.ts';
-import type { Filter } from './model.ts';
+import type { Filter } from '../request/list-filter.ts';
 import type { Approval } from '../request/model.ts';
 import { type ApprovalRow, approvalColumns, readRow } from '../request/store.ts';
 

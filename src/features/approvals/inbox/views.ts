@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Mention } from '../../../core/declare/mention.ts';
-import type { Message } from '../../../core/declare/reply.ts';
 import { count } from '../../../core/text/sentence.ts';
+import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, menu, message, section } from '../../../ui/blocks.ts';
 import { distance } from '../../../ui/format.ts';
 import { shorten } from '../../../ui/limits.ts';
@@ -14,9 +14,10 @@ import {
   rejectAction,
   showApproval,
 } from '../card/actions.ts';
-import { type Filter, type Line, listStates, type Page, pendingShown, whose } from './model.ts';
 import type { Shown } from '../card/model.ts';
 import { at, headline, type Reading, stateWords } from '../card/words-views.ts';
+import { type Filter, listStates, whose } from '../request/list-filter.ts';
+import { type Line, type Page, pendingShown } from './model.ts';
 
 const whoseWords = { all: 'Everybody’s', mine: 'Asked by me', 'for me': 'Waiting for me' } as const;
 

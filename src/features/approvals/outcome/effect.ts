@@ -1,6 +1,7 @@
-import type { ApprovalHandler, Reading } from '../../../core/declare/approval.ts';
+import type { ApprovalHandler } from '../../../core/declare/approval.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import type { Effects } from '../../../core/runtime/effects.ts';
+import type { Reading } from '../../../core/tokens/approval.ts';
 import { undoDue } from '../request/due.ts';
 import type { Approval } from '../request/model.ts';
 import { recordStep, together } from '../request/record-event.ts';

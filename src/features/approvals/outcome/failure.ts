@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import type { MutationContext } from '../../../core/runtime/context.ts';
 import type { DueHandler } from '../../../core/declare/due.ts';
+import type { MutationContext } from '../../../core/runtime/context.ts';
 import type { Effects } from '../../../core/runtime/effects.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
-import { isChannel } from '../../../core/declare/place.ts';
-import { raise } from '../../issues/lifecycle/raise.ts';
+import { isChannel } from '../../../core/tokens/place.ts';
+import { raise } from '../../issues/index.ts';
+import { keepApprovals } from '../permissions.ts';
 import { stalledAfterMs, stalledDue } from '../request/due.ts';
 import { lastStepAt } from '../request/event-store.ts';
 import { handlerOf } from '../request/kinds.ts';
-import { keepApprovals } from '../permissions.ts';
 import { type Approval, maxWhy } from '../request/model.ts';
-import { runJob } from './run-job.ts';
 import { held, heldIfFree, recordStep, soon } from '../request/record-event.ts';
 import { updateApproval } from '../request/store.ts';
 import { matterOf } from './issue.ts';
+import { runJob } from './run-job.ts';
 
 const awayAfterMs = stalledAfterMs + 5 * 60_000;
 

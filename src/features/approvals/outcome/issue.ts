@@ -1,5 +1,5 @@
 import type { MutationContext } from '../../../core/runtime/context.ts';
-import { resolveMatter } from '../../issues/lifecycle/resolve.ts';
+import { resolveMatter } from '../../issues/index.ts';
 import type { Approval } from '../request/model.ts';
 
 /** What the issue of a request is raised under whose effect has failed. */

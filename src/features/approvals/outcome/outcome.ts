@@ -1,13 +1,13 @@
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import type { Effects } from '../../../core/runtime/effects.ts';
-import { personOf } from '../request/requester.ts';
 import { expireDue, remindDue, stalledAfterMs, stalledDue } from '../request/due.ts';
 import type { Step } from '../request/event-model.ts';
 import type { Approval } from '../request/model.ts';
-import { runJob } from './run-job.ts';
 import { recordStep, type StepEffects } from '../request/record-event.ts';
+import { personOf } from '../request/requester.ts';
 import { updateApproval } from '../request/store.ts';
 import { endTrouble } from './issue.ts';
+import { runJob } from './run-job.ts';
 
 /** Nobody needs to be asked any more. */
 export function settledDue(id: string) {

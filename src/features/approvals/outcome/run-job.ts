@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineJob } from '../../../core/declare/job.ts';
+import { defineJob } from '../../../core/tokens/job.ts';
 
 /** Does what was approved. Asked for by the transaction of the last yes, tried again when it fails. */
 export const runJob = defineJob({

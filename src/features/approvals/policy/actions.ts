@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineAction } from '../../../core/declare/action.ts';
+import { defineAction } from '../../../core/tokens/action.ts';
 
 /** Rules and versions as they were counted when it was drawn: of another version they mean something else. */
 const version = z.int();

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import { findPeople } from '../../people/list.ts';
-import { type Read, readRule, readStage, ruleDraft, stageDraft } from './draft.ts';
+import { findPeople } from '../../people/index.ts';
 import { changePolicy } from '../permissions.ts';
+import { type Read, readRule, readStage, ruleDraft, stageDraft } from './draft.ts';
 import type { Policy, Rule } from './model.ts';
 import { amend } from './save-version.ts';
 

@@ -1,4 +1,4 @@
-import type { Check } from '../../../core/declare/feature.ts';
+import type { Check } from '../../../core/declare/check.ts';
 import { count } from '../../../core/text/sentence.ts';
 import { getPolicy } from './get.ts';
 

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Person } from './staffing.ts';
-import { chooseRule, type Question } from './match.ts';
 import { defaultPolicy, shippedKinds } from './defaults.ts';
-import { faultsOf } from './validation.ts';
+import { chooseRule, type Question } from './match.ts';
 import { policyShape } from './model.ts';
+import type { Person } from './staffing.ts';
+import { faultsOf } from './validation.ts';
 
 const euros = (whole: number) => BigInt(whole) * 100n;
 

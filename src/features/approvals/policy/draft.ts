@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { departments } from '../../../core/declare/departments.ts';
 import { minorDigits } from '../../../core/text/money.ts';
 import { readInteger, readMoney } from '../../../core/text/number.ts';
-import { roles } from '../../../core/runtime/permission.ts';
+import { departments } from '../../../core/tokens/departments.ts';
+import { roles } from '../../../core/tokens/permission.ts';
 import type { Group, Rule, Stage } from './model.ts';
 
 const text = z.string().max(200, 'That is too long.').nullable();

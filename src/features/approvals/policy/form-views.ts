@@ -1,14 +1,14 @@
-import { departments } from '../../../core/declare/departments.ts';
 import { minorDigits } from '../../../core/text/money.ts';
-import { roles } from '../../../core/runtime/permission.ts';
-import type { FormView } from '../../../core/declare/reply.ts';
+import { departments } from '../../../core/tokens/departments.ts';
+import { roles } from '../../../core/tokens/permission.ts';
+import type { FormView } from '../../../core/tokens/reply.ts';
 import { context, divider, section } from '../../../ui/blocks.ts';
 import { choiceInput, formView, peopleInput, textInput, tickInput } from '../../../ui/inputs.ts';
 import { mrkdwn } from '../../../ui/text.ts';
 import { noMatter } from './draft.ts';
-import { mostNamed } from './validation.ts';
 import type { Rule, Stage } from './model.ts';
 import type { PolicySeen } from './seen.ts';
+import { mostNamed } from './validation.ts';
 
 /** The roles that can decide. */
 const deciding = roles.slice(roles.indexOf('operator'));

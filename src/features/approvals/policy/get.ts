@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { query } from '../../../core/runtime/operation.ts';
+import { changePolicy, seeApprovals } from '../permissions.ts';
 import { defaultPolicy } from './defaults.ts';
 import { differences } from './diff.ts';
-import { changePolicy, seeApprovals } from '../permissions.ts';
 import { knownIn, seenPolicy } from './in-force.ts';
-import { findPolicies, listVersions } from './store.ts';
-import { versionsShown } from './seen.ts';
 import { whyOutdated } from './save-version.ts';
+import { versionsShown } from './seen.ts';
+import { findPolicies, listVersions } from './store.ts';
 
 export const getPolicy = query({
   name: 'approvals.policy',

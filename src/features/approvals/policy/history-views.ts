@@ -1,11 +1,11 @@
-import type { Message } from '../../../core/declare/reply.ts';
+import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, message, section } from '../../../ui/blocks.ts';
 import { mrkdwn } from '../../../ui/text.ts';
-import type { Difference } from './diff.ts';
 import { showHistory, showPolicy } from './actions.ts';
+import type { Difference } from './diff.ts';
+import type { PolicySeen, Version } from './seen.ts';
 import { by, line, type Reader, wordingOf } from './views.ts';
 import { ruleWords, stagesWords, type Wording } from './wording.ts';
-import type { PolicySeen, Version } from './seen.ts';
 
 export interface History extends Pick<PolicySeen, 'people' | 'kinds' | 'currency'> {
   readonly versions: readonly (Version & { readonly gone: Difference; readonly come: Difference })[];

@@ -1,14 +1,15 @@
+import { approvals } from '../../../core/declare/approval.ts';
+import { holds } from '../../../core/runtime/actor.ts';
 import type { QueryContext } from '../../../core/runtime/context.ts';
 import type { Scope } from '../../../core/runtime/database.ts';
-import { holds } from '../../../core/runtime/permission.ts';
-import { colleagues } from '../../people/directory.ts';
-import { locations, suppliers } from '../../locations/directory.ts';
-import { defaultPolicy, shippedKinds } from './defaults.ts';
-import { faultsOf, type Known } from './validation.ts';
+import { locations, suppliers } from '../../locations/index.ts';
+import { colleagues } from '../../people/index.ts';
 import { changePolicy } from '../permissions.ts';
+import { defaultPolicy, shippedKinds } from './defaults.ts';
 import type { Policy } from './model.ts';
-import { findPolicy, listVersions } from './store.ts';
 import type { Kind, PolicySeen } from './seen.ts';
+import { findPolicy, listVersions } from './store.ts';
+import { faultsOf, type Known } from './validation.ts';
 
 /** The policy in force; version 0 is the one that ships. */
 export async function policyInForce(
@@ -50,8 +51,8 @@ export async function knownIn(ctx: QueryContext) {
 }
 
 function kindsIn({ engine }: Pick<QueryContext, 'engine'>): readonly Kind[] {
-  const asked = engine.features
-    .flatMap(({ approvals = [] }) => approvals)
+  const asked = engine.contributions
+    .of(approvals)
     .map(({ kind: { id, title, measures } }) => ({ id, title, asked: true, measures }));
   const others = shippedKinds.filter(({ id }) => !asked.some((kind) => kind.id === id));
   return [...asked, ...others.map((kind) => ({ ...kind, asked: false, measures: null }))];

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Measure } from '../../../core/declare/approval.ts';
+import type { Measure } from '../../../core/tokens/approval.ts';
 import { chooseRule, isAutomatic, isIn, type Question } from './match.ts';
 import type { Group, Policy, Rule, When } from './model.ts';
 

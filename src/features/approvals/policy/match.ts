@@ -1,5 +1,5 @@
-import type { Measure } from '../../../core/declare/approval.ts';
-import { type Role, roles } from '../../../core/runtime/permission.ts';
+import type { Measure } from '../../../core/tokens/approval.ts';
+import { type Role, roles } from '../../../core/tokens/permission.ts';
 import type { Group, Policy, Rule, Stage, When } from './model.ts';
 
 /** What is asked, as far as a policy looks at it. */

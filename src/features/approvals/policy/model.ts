@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { departments } from '../../../core/declare/departments.ts';
-import { roles } from '../../../core/runtime/permission.ts';
+import { departments } from '../../../core/tokens/departments.ts';
+import { roles } from '../../../core/tokens/permission.ts';
 
 /** Whole minor units, written out: JSON has no bigint. */
 const minor = z.string().regex(/^[1-9]\d{0,17}$/, 'Say an amount above nothing.');

@@ -1,8 +1,8 @@
 import type { Samples } from '../../../core/declare/feature.ts';
 import { anything, defaultPolicy, shippedKinds } from './defaults.ts';
 import { type History, historyMessage } from './history-views.ts';
-import { noFormHere, policyMessage, type Reader } from './views.ts';
 import { type PolicySeen, rulesShown, type Version } from './seen.ts';
+import { noFormHere, policyMessage, type Reader } from './views.ts';
 
 const reader: Reader = { now: new Date('2026-03-02T08:40:00Z'), timeZone: 'Europe/Berlin' };
 const hostile = `<!channel> <https://evil.example|free> *bold* ${'<&>'.repeat(1000)}`;

@@ -1,13 +1,13 @@
+import type { Change } from '../../../core/runtime/change.ts';
 import type { Context, MutationContext } from '../../../core/runtime/context.ts';
-import type { Change, JsonObject } from '../../../core/runtime/database.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { timeIn } from '../../../core/time/time-zone.ts';
-import type { Fault } from './validation.ts';
-import { faultsOf, type Known } from './validation.ts';
+import type { JsonObject } from '../../../core/tokens/json.ts';
 import { knownIn, policyInForce } from './in-force.ts';
 import type { Policy, Rule, Stage } from './model.ts';
+import type { Fault, Version } from './seen.ts';
 import { insertVersion, listVersions } from './store.ts';
-import type { Version } from './seen.ts';
+import { faultsOf, type Known } from './validation.ts';
 
 /** What is to become of the policy. */
 export interface Amendment {

@@ -1,6 +1,5 @@
-import type { Measured } from '../../../core/declare/approval.ts';
-import type { Fault } from './validation.ts';
-import type { Policy } from './model.ts';
+import type { Measured } from '../../../core/tokens/approval.ts';
+import type { Policy, When } from './model.ts';
 
 /** A saved policy, without what it says. */
 export interface Version {
@@ -18,6 +17,16 @@ export interface Kind {
   readonly asked: boolean;
   /** Null: nobody knows, since nothing asks for it yet. */
   readonly measures: readonly Measured[] | null;
+}
+
+/** The inputs of a rule that a fault can stand beside; stages count from 1. */
+export type RuleField = 'name' | keyof When | `${'needs' | 'role' | 'people'}${number}`;
+
+export interface Fault {
+  /** From 0; `otherwise`: who decides the rest. */
+  readonly rule: number | 'otherwise';
+  readonly field: RuleField;
+  readonly sentence: string;
 }
 
 /** The policy as somebody reads it. */

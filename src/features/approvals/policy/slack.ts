@@ -1,16 +1,17 @@
-import type { Context } from '../../../core/runtime/context.ts';
-import { answers, type Verb } from '../../../core/declare/feature.ts';
+import { answers } from '../../../core/declare/click.ts';
+import type { Verb } from '../../../core/declare/command.ts';
 import { takes } from '../../../core/declare/form.ts';
-import { asking, type Message, privately, replacing } from '../../../core/declare/reply.ts';
-import { moveRule, removeRule, saveRest, saveRule } from './change.ts';
-import { getPolicy, listPolicies, openPolicy } from './get.ts';
-import { historyMessage } from './history-views.ts';
+import type { Context } from '../../../core/runtime/context.ts';
+import { asking, type Message, privately, replacing } from '../../../core/tokens/reply.ts';
 import { seeApprovals } from '../permissions.ts';
 import { addRule, restAction, ruleAction, showHistory, showPolicy } from './actions.ts';
+import { moveRule, removeRule, saveRest, saveRule } from './change.ts';
 import { restFormView, ruleFormView } from './form-views.ts';
 import { newRuleForm, restForm, ruleForm } from './forms.ts';
-import { noFormHere, policyMessage } from './views.ts';
+import { getPolicy, listPolicies, openPolicy } from './get.ts';
+import { historyMessage } from './history-views.ts';
 import { rulesShown } from './seen.ts';
+import { noFormHere, policyMessage } from './views.ts';
 
 /** The page on which a rule stands. */
 async function shown(ctx: Context, rule = 0): Promise<Message> {

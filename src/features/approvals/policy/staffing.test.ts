@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Person, whyNobodyCan } from './staffing.ts';
 import type { Group, Stage } from './model.ts';
+import { type Person, whyNobodyCan } from './staffing.ts';
 
 const person = (id: string, role: string, ...departments: string[]): Person => ({
   id,

@@ -1,8 +1,8 @@
 import { count } from '../../../core/text/sentence.ts';
 import { hasRole, isIn, type Voter } from './match.ts';
-import { groupWords, type NameOf, stageWords } from './stage-words.ts';
 import type { Stage } from './model.ts';
 import { canFill } from './seats.ts';
+import { groupWords, type NameOf, stageWords } from './stage-words.ts';
 
 /** Somebody who is here and has a role. */
 export interface Person extends Voter {

@@ -1,4 +1,5 @@
-import type { JsonObject, Scope, Tx } from '../../../core/runtime/database.ts';
+import type { Scope, Tx } from '../../../core/runtime/database.ts';
+import type { JsonObject } from '../../../core/tokens/json.ts';
 import { reads, writes } from '../../../db/scope.ts';
 import { type Policy, policyShape } from './model.ts';
 import type { Version } from './seen.ts';

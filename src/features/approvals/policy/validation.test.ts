@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import type { Group, Policy, Rule, Stage, When } from './model.ts';
 import type { Person } from './staffing.ts';
 import { faultsOf, type Known } from './validation.ts';
-import type { Group, Policy, Rule, Stage, When } from './model.ts';
 
 const person = (id: string, role: string, ...departments: string[]): Person => ({
   id,

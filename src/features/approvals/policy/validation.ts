@@ -1,22 +1,12 @@
 import { count } from '../../../core/text/sentence.ts';
-import { leastRole, namesAmong, type Person, shortage, votersAmong } from './staffing.ts';
+import type { Measured } from '../../../core/tokens/approval.ts';
+import { roles } from '../../../core/tokens/permission.ts';
 import { hasRole, isIn } from './match.ts';
-import { groupWords } from './stage-words.ts';
-import { impliedBy } from './implied.ts';
 import type { Policy, Rule, Stage, When } from './model.ts';
 import { fill } from './seats.ts';
-import type { Kind } from './seen.ts';
-import { unmeasured } from './unmeasured.ts';
-
-/** The inputs of a rule that a fault can stand beside; stages count from 1. */
-export type RuleField = 'name' | keyof When | `${'needs' | 'role' | 'people'}${number}`;
-
-export interface Fault {
-  /** From 0; `otherwise`: who decides the rest. */
-  readonly rule: number | 'otherwise';
-  readonly field: RuleField;
-  readonly sentence: string;
-}
+import type { Fault, Kind } from './seen.ts';
+import { leastRole, namesAmong, type Person, shortage, votersAmong } from './staffing.ts';
+import { groupWords } from './stage-words.ts';
 
 /** What a policy may speak of. */
 export interface Known {
@@ -130,4 +120,66 @@ function hidden({ when }: Rule, before: readonly Rule[]): readonly FaultOfRule[]
 function sameName({ name }: Rule, before: readonly Rule[]): readonly FaultOfRule[] {
   const index = before.findIndex((earlier) => earlier.name.toLowerCase() === name.toLowerCase());
   return index < 0 ? [] : [{ field: 'name', sentence: `Rule ${index + 1} has that name.` }];
+}
+
+/** Whether everything that the narrow conditions match is matched by the wide ones as well. */
+function impliedBy(wide: When, narrow: When): boolean {
+  return (
+    isSameOrAny(wide.kind, narrow.kind) &&
+    isSameOrAny(wide.location, narrow.location) &&
+    isSameOrAny(wide.supplier, narrow.supplier) &&
+    // The total of a day is never less than the request: what bounds the day bounds the request.
+    isBoundWithin(wide.quantityAtMost, narrow.quantityAtMost, narrow.dayQuantityAtMost) &&
+    isBoundWithin(wide.dayQuantityAtMost, narrow.dayQuantityAtMost) &&
+    isBoundWithin(wide.amountAtMost, narrow.amountAtMost, narrow.dayAmountAtMost) &&
+    isBoundWithin(wide.dayAmountAtMost, narrow.dayAmountAtMost) &&
+    rankOf(wide) <= rankOf(narrow)
+  );
+}
+
+function isSameOrAny(wide: string | null, narrow: string | null): boolean {
+  return wide === null || wide === narrow;
+}
+
+type Bound = number | string | null;
+
+function isBoundWithin(wide: Bound, ...narrow: readonly Bound[]): boolean {
+  return wide === null || narrow.some((bound) => bound !== null && BigInt(bound) <= BigInt(wide));
+}
+
+/** Whoever may ask at all is an operator. */
+function rankOf({ requesterAtLeast }: When): number {
+  return Math.max(roles.indexOf(requesterAtLeast ?? leastRole), roles.indexOf(leastRole));
+}
+
+const bounds: readonly (readonly [field: keyof When, of: Measured])[] = [
+  ['quantityAtMost', 'quantity'],
+  ['dayQuantityAtMost', 'quantity'],
+  ['amountAtMost', 'amount'],
+  ['dayAmountAtMost', 'amount'],
+  ['location', 'location'],
+  ['supplier', 'supplier'],
+];
+
+const article: Readonly<Record<Measured, string>> = {
+  quantity: 'a',
+  amount: 'an',
+  location: 'a',
+  supplier: 'a',
+};
+
+/** The bounds of a rule that nothing is ever within, since its kind never knows what they bound. */
+function unmeasured(
+  when: When,
+  kinds: readonly Pick<Kind, 'id' | 'title' | 'measures'>[],
+): readonly { readonly field: keyof When; readonly sentence: string }[] {
+  const kind = kinds.find(({ id }) => id === when.kind);
+  const measures = kind?.measures;
+  if (!measures) return [];
+  return bounds
+    .filter(([field, of]) => when[field] !== null && !measures.includes(of))
+    .map(([field, of]) => ({
+      field,
+      sentence: `Nothing of the kind “${kind.title}” has ${article[of]} ${of}.`,
+    }));
 }

@@ -1,14 +1,14 @@
-import type { Message } from '../../../core/declare/reply.ts';
 import { count } from '../../../core/text/sentence.ts';
+import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, message, overflow, section } from '../../../ui/blocks.ts';
 import { momentWithZone } from '../../../ui/format.ts';
 import { shorten, shortenMarkup } from '../../../ui/limits.ts';
 import { Mrkdwn, mrkdwn } from '../../../ui/text.ts';
-import type { Fault } from './validation.ts';
 import { addRule, restAction, ruleAction, showHistory, showPolicy } from './actions.ts';
 import type { Rule } from './model.ts';
-import { ruleWords, stagesWords, type Wording } from './wording.ts';
+import type { Fault } from './seen.ts';
 import { type PolicySeen, rulesShown, type Version } from './seen.ts';
+import { ruleWords, stagesWords, type Wording } from './wording.ts';
 
 export interface Reader {
   readonly now: Date;

@@ -1,7 +1,7 @@
 import { moneyText } from '../../../core/text/money.ts';
 import { count, listOf } from '../../../core/text/sentence.ts';
-import { type NameOf, stageWords } from './stage-words.ts';
 import type { Rule, Stage, When } from './model.ts';
+import { type NameOf, stageWords } from './stage-words.ts';
 
 /** What ids and amounts are called. */
 export interface Wording {

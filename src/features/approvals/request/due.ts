@@ -1,4 +1,4 @@
-import { defineDue } from '../../../core/declare/due.ts';
+import { defineDue } from '../../../core/tokens/due.ts';
 
 /** Nobody has decided it: those who are asked are reminded. */
 export const remindDue = defineDue('approvals.remind');

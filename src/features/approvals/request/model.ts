@@ -1,4 +1,4 @@
-import { defineStates } from '../../../core/declare/states.ts';
+import { defineStates } from '../../../core/tokens/states.ts';
 import type { Chosen } from '../policy/match.ts';
 import type { Stage } from '../policy/model.ts';
 

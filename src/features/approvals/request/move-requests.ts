@@ -1,5 +1,5 @@
-import { after } from '../../../core/runtime/follow.ts';
-import { linkAccounts } from '../../people/link.ts';
+import { after } from '../../../core/declare/follow.ts';
+import { linkAccounts } from '../../people/index.ts';
 import { moveRequests } from './store.ts';
 
 /**

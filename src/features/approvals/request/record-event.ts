@@ -1,13 +1,13 @@
 import type { MutationContext } from '../../../core/runtime/context.ts';
-import type { JsonObject } from '../../../core/runtime/database.ts';
 import type { Effects } from '../../../core/runtime/effects.ts';
-import type { Notification } from '../../../core/declare/notification.ts';
-import { isChannel } from '../../../core/declare/place.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
+import type { JsonObject } from '../../../core/tokens/json.ts';
+import type { Notification } from '../../../core/tokens/notification.ts';
+import { isChannel } from '../../../core/tokens/place.ts';
 import type { Step } from './event-model.ts';
 import { appendEvent } from './event-store.ts';
-import { approvalCard, approvalLine, approvalTold } from './notifications.ts';
 import type { Approval } from './model.ts';
+import { approvalCard, approvalLine, approvalTold } from './notifications.ts';
 import { holdApproval, holdApprovalIfFree, insertPlaces } from './store.ts';
 
 /** The request, held for this transaction. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Somebody, State, Vote } from './model.ts';
 import {
   type Decided,
   whyNotAnswer,
@@ -8,7 +9,6 @@ import {
   whyNotUndo,
   whyNotWithdraw,
 } from './refusals.ts';
-import type { Somebody, State, Vote } from './model.ts';
 
 const now = new Date('2026-03-02T08:10:00Z');
 const at = new Date('2026-03-02T08:05:00Z');

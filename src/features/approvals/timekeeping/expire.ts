@@ -1,16 +1,16 @@
-import { addWorkingHours } from '../../../core/time/calendar.ts';
-import type { MutationContext } from '../../../core/runtime/context.ts';
 import type { DueHandler } from '../../../core/declare/due.ts';
+import type { MutationContext } from '../../../core/runtime/context.ts';
+import { addWorkingHours } from '../../../core/time/calendar.ts';
+import { calendarOf, workingHoursBetween } from '../asking/expiry.ts';
+import { nextReminder } from '../asking/reminder-rules.ts';
 import { ended } from '../outcome/outcome.ts';
 import { expireDue, remindDue } from '../request/due.ts';
 import { silencesSince } from '../request/event-store.ts';
-import { calendarOf, workingHoursBetween } from '../asking/expiry.ts';
-import { merged } from './outage-rules.ts';
-import { listSilences } from './outage-store.ts';
-import { nextReminder } from '../asking/reminder-rules.ts';
 import { type Approval, isWaiting } from '../request/model.ts';
 import { heldIfFree, recordStep, soon } from '../request/record-event.ts';
 import { updateApproval } from '../request/store.ts';
+import { merged } from './outage-rules.ts';
+import { listSilences } from './outage-store.ts';
 
 /** Nobody decided it in time. What Slack was away for does not count: it waits that much longer. */
 export const expireApproval: DueHandler = {

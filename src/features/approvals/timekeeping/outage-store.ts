@@ -1,7 +1,7 @@
 import type { Tx } from '../../../core/runtime/database.ts';
 import { silencesAt } from '../../../db/outbox-silence.ts';
-import type { Span } from './outage-rules.ts';
 import type { Approval } from '../request/model.ts';
+import type { Span } from './outage-rules.ts';
 
 /** When nothing could be said where this request is shown: Slack was away, or we were. May overlap. */
 export async function listSilences(

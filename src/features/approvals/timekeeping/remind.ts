@@ -1,9 +1,9 @@
 import type { DueHandler } from '../../../core/declare/due.ts';
-import { remindDue } from '../request/due.ts';
-import { approvalReminder } from '../request/notifications.ts';
-import { toAsk } from '../electorate/voters.ts';
 import { nextReminder } from '../asking/reminder-rules.ts';
+import { toAsk } from '../electorate/voters.ts';
+import { remindDue } from '../request/due.ts';
 import { isWaiting } from '../request/model.ts';
+import { approvalReminder } from '../request/notifications.ts';
 import { heldIfFree, soon } from '../request/record-event.ts';
 import { updateApproval } from '../request/store.ts';
 

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import { askerOf, demand } from '../request/requester.ts';
-import { isIn } from '../policy/match.ts';
-import { approved } from '../outcome/outcome.ts';
-import { whyNotBreakGlass } from '../request/refusals.ts';
 import { breakersNow, votersNow } from '../electorate/voters.ts';
+import { approved } from '../outcome/outcome.ts';
 import { breakGlass } from '../permissions.ts';
+import { isIn } from '../policy/match.ts';
 import { type Approval, maxWhy } from '../request/model.ts';
 import { held } from '../request/record-event.ts';
+import { whyNotBreakGlass } from '../request/refusals.ts';
+import { askerOf, demand } from '../request/requester.ts';
 import { findApproval } from '../request/store.ts';
 import { insertVote } from './store.ts';
 

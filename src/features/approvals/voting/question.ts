@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
-import { askerOf, demand } from '../request/requester.ts';
-import { lastAsker } from '../request/event-store.ts';
-import { whyNotAnswer, whyNotAsk } from '../request/refusals.ts';
 import { askForApprovals, decideApprovals } from '../permissions.ts';
+import { lastAsker } from '../request/event-store.ts';
 import { type Approval, maxWhy, type Somebody } from '../request/model.ts';
 import { held, recordStep } from '../request/record-event.ts';
+import { whyNotAnswer, whyNotAsk } from '../request/refusals.ts';
+import { askerOf, demand } from '../request/requester.ts';
 
 const text = (missing: string) => z.string().trim().min(1, missing).max(maxWhy, 'Say it shorter.');
 

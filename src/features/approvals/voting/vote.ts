@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
-import { askerOf, demand } from '../request/requester.ts';
-import { approved, rejected } from '../outcome/outcome.ts';
-import { stageWords } from '../policy/stage-words.ts';
-import { whyNotDecide } from '../request/refusals.ts';
 import { putBefore } from '../asking/notify-approvers.ts';
-import { votersNow } from '../electorate/voters.ts';
-import { decideApprovals } from '../permissions.ts';
 import { demandNotNeededLater, rightFor } from '../electorate/authority.ts';
+import { missingAt } from '../electorate/tally.ts';
+import { votersNow } from '../electorate/voters.ts';
+import { approved, rejected } from '../outcome/outcome.ts';
+import { decideApprovals } from '../permissions.ts';
+import { stageWords } from '../policy/stage-words.ts';
 import { type Approval, maxWhy } from '../request/model.ts';
 import { held, recordStep, together } from '../request/record-event.ts';
+import { whyNotDecide } from '../request/refusals.ts';
+import { askerOf, demand } from '../request/requester.ts';
 import { findApproval, updateApproval } from '../request/store.ts';
-import { missingAt } from '../electorate/tally.ts';
 import { insertVote } from './store.ts';
 
 /** `round`: what the one who votes has seen. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { mutation } from '../../../core/runtime/operation.ts';
-import { askerOf, demand } from '../request/requester.ts';
 import { ended } from '../outcome/outcome.ts';
-import { whyNotWithdraw } from '../request/refusals.ts';
 import { askForApprovals } from '../permissions.ts';
 import { held } from '../request/record-event.ts';
+import { whyNotWithdraw } from '../request/refusals.ts';
+import { askerOf, demand } from '../request/requester.ts';
 
 /** Whoever asked takes it back. */
 export const withdraw = mutation({

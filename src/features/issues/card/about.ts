@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { query } from '../../../core/runtime/operation.ts';
-import type { About } from './about-model.ts';
-import { seeIssues } from '../permissions.ts';
-import { listSteps } from '../playbooks/store.ts';
 import type { Issue } from '../issue/model.ts';
 import { standingOf } from '../links/link-states.ts';
+import { seeIssues } from '../permissions.ts';
+import { listSteps } from '../playbooks/store.ts';
+import type { About } from './about-model.ts';
 
 /** What a card shows beside the issue itself, as it is now. */
 export const aboutIssue = query({

@@ -18,12 +18,12 @@ import {
   takeAction,
   tickAction,
 } from '../issue/actions.ts';
-import { type IssueStep, openSteps } from '../playbooks/model.ts';
+import { type Issue, isOpen, type State, severities } from '../issue/model.ts';
 import type { Span } from '../issue/promise-rules.ts';
+import { severityWords } from '../issue/words-views.ts';
+import { type IssueStep, openSteps } from '../playbooks/model.ts';
 import { playbooksFor } from '../playbooks/ready-made.ts';
 import { isReviewed } from '../review/rules.ts';
-import { type Issue, isOpen, type State, severities } from '../issue/model.ts';
-import { severityWords } from '../issue/words-views.ts';
 
 const spanWords: Readonly<Record<Span, string>> = {
   '15m': '15 minutes',

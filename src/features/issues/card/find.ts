@@ -1,13 +1,13 @@
-import type { Finder } from '../../../core/declare/feature.ts';
+import type { Finder } from '../../../core/declare/finder.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import { aboutIssue } from './about.ts';
 import { getIssue, getIssues, openIssue } from '../issue/get.ts';
-import { findIssues } from '../list/list.ts';
-import { seeIssues } from '../permissions.ts';
 import type { Issue } from '../issue/model.ts';
-import { ownCard } from './views.ts';
 import { readNumber } from '../issue/read-line.ts';
 import { headline, standing, stateWords } from '../issue/words-views.ts';
+import { findIssues } from '../list/list.ts';
+import { seeIssues } from '../permissions.ts';
+import { aboutIssue } from './about.ts';
+import { ownCard } from './views.ts';
 
 const hitsShown = 5;
 

@@ -1,18 +1,18 @@
-import { answers } from '../../../core/declare/feature.ts';
+import { answers } from '../../../core/declare/click.ts';
 import { takes } from '../../../core/declare/form.ts';
-import { privately } from '../../../core/declare/reply.ts';
+import { privately } from '../../../core/tokens/reply.ts';
 import { assignAction, doneAction, noteAction, reopenAction } from '../issue/actions.ts';
-import { afterForms } from './review-slack.ts';
+import { openToDirect, openToFinish, openToNote } from '../issue/get.ts';
 import { assignIssue } from '../lifecycle/assign.ts';
+import { addNote } from '../lifecycle/note.ts';
+import { raise } from '../lifecycle/raise.ts';
+import { reopenIssue } from '../lifecycle/reopen.ts';
 import { finishIssue } from '../lifecycle/resolve.ts';
 import { assignFormView, doneFormView, noteFormView, reopenFormView } from './form-views.ts';
 import { assignForm, doneForm, noteForm, raiseForm, reopenForm } from './forms.ts';
-import { openToDirect, openToFinish, openToNote } from '../issue/get.ts';
-import { addNote } from '../lifecycle/note.ts';
 import { playbookForms } from './playbook-slack.ts';
-import { raise } from '../lifecycle/raise.ts';
-import { reopenIssue } from '../lifecycle/reopen.ts';
 import { raisedReply } from './reply-views.ts';
+import { afterForms } from './review-slack.ts';
 import { afterForm, opening } from './show-slack.ts';
 
 export const formClicks = [

@@ -1,5 +1,5 @@
-import { type Department, departments } from '../../../core/declare/departments.ts';
-import type { FormView, Message } from '../../../core/declare/reply.ts';
+import { type Department, departments } from '../../../core/tokens/departments.ts';
+import type { FormView, Message } from '../../../core/tokens/reply.ts';
 import { context, message, section } from '../../../ui/blocks.ts';
 import { choiceInput, formView, momentInput, personInput, textInput } from '../../../ui/inputs.ts';
 import { shorten } from '../../../ui/limits.ts';

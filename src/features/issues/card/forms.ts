@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { departments } from '../../../core/declare/departments.ts';
 import { defineForm } from '../../../core/declare/form.ts';
+import { departments } from '../../../core/tokens/departments.ts';
+import { kinds, linkKinds, maxText, maxTitle, resolutions, severities } from '../issue/model.ts';
 import { maxStep } from '../playbooks/model.ts';
 import { causes, maxReviewText } from '../review/rules.ts';
-import { kinds, linkKinds, maxText, maxTitle, resolutions, severities } from '../issue/model.ts';
 
 const text = (missing: string) => z.string(missing).max(maxText, 'That is too long.');
 

@@ -1,13 +1,13 @@
-import { answers } from '../../../core/declare/feature.ts';
+import { answers } from '../../../core/declare/click.ts';
 import type { Mentioner } from '../../../core/declare/mention.ts';
-import { privately } from '../../../core/declare/reply.ts';
+import { privately } from '../../../core/tokens/reply.ts';
 import { showBeside, touchingAction } from '../issue/actions.ts';
-import { seeIssues } from '../permissions.ts';
 import { linkKinds } from '../issue/model.ts';
-import { own, readingOf } from './show-slack.ts';
+import { findTouching, touching } from '../links/find-links.ts';
 import { nameSubject } from '../links/name-link.ts';
-import { findTouching, touching } from '../links/find.ts';
 import { mentionOf, touchingList } from '../links/views.ts';
+import { seeIssues } from '../permissions.ts';
+import { own, readingOf } from './show-slack.ts';
 
 /** The open issues that touch something, on its card. */
 export const mentioner: Mentioner = {

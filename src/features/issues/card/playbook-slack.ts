@@ -1,18 +1,18 @@
-import type { Context } from '../../../core/runtime/context.ts';
-import { answers } from '../../../core/declare/feature.ts';
+import { answers } from '../../../core/declare/click.ts';
 import { takes } from '../../../core/declare/form.ts';
+import type { Context } from '../../../core/runtime/context.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import type { Reply } from '../../../core/declare/reply.ts';
-import { aboutIssue } from './about.ts';
+import type { Reply } from '../../../core/tokens/reply.ts';
 import { playbookAction, tickAction } from '../issue/actions.ts';
-import { addStep } from '../playbooks/add-step.ts';
-import { addStepForm, skipStepForm } from './forms.ts';
 import { openToFinish } from '../issue/get.ts';
+import { addStep } from '../playbooks/add-step.ts';
+import { skipStep, tickStep } from '../playbooks/finish-step.ts';
 import { addStepFormView, skipStepFormView } from '../playbooks/form-views.ts';
 import { openSteps } from '../playbooks/model.ts';
-import { skipStep, tickStep } from '../playbooks/finish-step.ts';
-import { afterClick, afterForm, opening, type Pressed } from './show-slack.ts';
 import { startPlaybook } from '../playbooks/start.ts';
+import { aboutIssue } from './about.ts';
+import { addStepForm, skipStepForm } from './forms.ts';
+import { afterClick, afterForm, opening, type Pressed } from './show-slack.ts';
 
 export const playbookClicks = [
   answers(playbookAction, async (ctx, { playbook, ...pressed }) => {

@@ -1,13 +1,14 @@
+import { answers } from '../../../core/declare/click.ts';
+import type { QuotedMessage, Shortcut } from '../../../core/declare/shortcut.ts';
 import type { Context } from '../../../core/runtime/context.ts';
-import { answers, type QuotedMessage, type Shortcut } from '../../../core/declare/feature.ts';
-import { asking, type Reply } from '../../../core/declare/reply.ts';
 import { normalise } from '../../../core/text/words.ts';
+import { asking, type Reply } from '../../../core/tokens/reply.ts';
 import { raiseAbout, raiseAction } from '../issue/actions.ts';
-import { raiseFormView, raiseInWords } from './form-views.ts';
-import { raiseForm } from './forms.ts';
-import { homeDepartment } from '../list/list.ts';
 import { type Link, maxText, maxTitle } from '../issue/model.ts';
 import { nameSubject } from '../links/name-link.ts';
+import { homeDepartment } from '../list/list.ts';
+import { raiseFormView, raiseInWords } from './form-views.ts';
+import { raiseForm } from './forms.ts';
 
 interface Draft {
   readonly source: string;

@@ -1,5 +1,5 @@
-import { isChannel } from '../../../core/declare/place.ts';
-import type { Message } from '../../../core/declare/reply.ts';
+import { isChannel } from '../../../core/tokens/place.ts';
+import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, message, section } from '../../../ui/blocks.ts';
 import { channelMention, mrkdwn } from '../../../ui/text.ts';
 import { showIssue } from '../issue/actions.ts';

@@ -1,12 +1,19 @@
-import { departments } from '../../../core/declare/departments.ts';
 import { minorDigits } from '../../../core/text/money.ts';
-import type { FormView } from '../../../core/declare/reply.ts';
+import { departments } from '../../../core/tokens/departments.ts';
+import type { FormView } from '../../../core/tokens/reply.ts';
 import { section } from '../../../ui/blocks.ts';
-import { choiceInput, formView, momentInput, numberInput, personInput, textInput } from '../../../ui/inputs.ts';
+import {
+  choiceInput,
+  formView,
+  momentInput,
+  numberInput,
+  personInput,
+  textInput,
+} from '../../../ui/inputs.ts';
 import { mrkdwn } from '../../../ui/text.ts';
-import { causes, maxReviewText, type Review } from '../review/rules.ts';
 import { type Issue, maxTitle } from '../issue/model.ts';
 import { capital, headline } from '../issue/words-views.ts';
+import { causes, maxReviewText, type Review } from '../review/rules.ts';
 
 export function followUpFormView(issue: Issue): FormView {
   return formView('Add a follow-up', 'Add', [

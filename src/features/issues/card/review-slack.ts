@@ -1,22 +1,28 @@
-import type { Context } from '../../../core/runtime/context.ts';
-import { answers } from '../../../core/declare/feature.ts';
+import { answers } from '../../../core/declare/click.ts';
 import { takes } from '../../../core/declare/form.ts';
+import type { Context } from '../../../core/runtime/context.ts';
 import { minorDigits } from '../../../core/text/money.ts';
-import { asking, privately, type Reply, replacing, withFile } from '../../../core/declare/reply.ts';
-import { editReviewAction, moreAction, reviewAction, reviewFileAction, timelineAction } from '../issue/actions.ts';
-import { followUpFormView, reviewFormView } from './review-form-views.ts';
-import { addFollowUp } from '../lifecycle/follow-up.ts';
-import { pressInstead } from './form-views.ts';
-import { followUpForm, reviewForm } from './forms.ts';
+import { asking, privately, type Reply, replacing, withFile } from '../../../core/tokens/reply.ts';
+import {
+  editReviewAction,
+  moreAction,
+  reviewAction,
+  reviewFileAction,
+  timelineAction,
+} from '../issue/actions.ts';
 import { openToFinish } from '../issue/get.ts';
-import { addingStep, skippingStep } from './playbook-slack.ts';
-import { raisedReply } from './reply-views.ts';
-import { openReview, openToReview, writeReview } from '../review/write.ts';
+import { addFollowUp } from '../lifecycle/follow-up.ts';
 import { reviewFile } from '../review/file-views.ts';
 import { reviewExported, reviewMessage } from '../review/views.ts';
-import { opening, type Pressed, readingOf } from './show-slack.ts';
+import { openReview, openToReview, writeReview } from '../review/write.ts';
 import { timelineOf } from '../timeline/read.ts';
 import { timelineMessage } from '../timeline/views.ts';
+import { pressInstead } from './form-views.ts';
+import { followUpForm, reviewForm } from './forms.ts';
+import { addingStep, skippingStep } from './playbook-slack.ts';
+import { raisedReply } from './reply-views.ts';
+import { followUpFormView, reviewFormView } from './review-form-views.ts';
+import { opening, type Pressed, readingOf } from './show-slack.ts';
 
 /** Opens the form of a review, with what was written before. */
 async function reviewing(ctx: Context, pressed: Pressed): Promise<Reply> {

@@ -1,14 +1,14 @@
-import type { Context } from '../../../core/runtime/context.ts';
 import type { Form } from '../../../core/declare/form.ts';
-import type { Message, Reply } from '../../../core/declare/reply.ts';
-import { asking, type FormView, onCard, privately, replacing } from '../../../core/declare/reply.ts';
-import { aboutIssue } from './about.ts';
+import type { Context } from '../../../core/runtime/context.ts';
+import type { Message, Reply } from '../../../core/tokens/reply.ts';
+import { asking, type FormView, onCard, privately, replacing } from '../../../core/tokens/reply.ts';
 import type { On } from '../issue/actions.ts';
-import { pressInstead } from './form-views.ts';
 import { openIssue, type openToNote } from '../issue/get.ts';
 import type { Issue } from '../issue/model.ts';
-import { ownCard } from './views.ts';
 import type { Reading } from '../issue/words-views.ts';
+import { aboutIssue } from './about.ts';
+import { pressInstead } from './form-views.ts';
+import { ownCard } from './views.ts';
 
 export type Pressed = { readonly id: string; readonly on: On };
 

@@ -1,16 +1,16 @@
-import type { Message } from '../../../core/declare/reply.ts';
+import type { Message } from '../../../core/tokens/reply.ts';
 import { context, facts, message, section } from '../../../ui/blocks.ts';
 import { distance } from '../../../ui/format.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { channelMention, joined, link, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
-import { type About, nothingMore } from './about-model.ts';
 import type { On } from '../issue/actions.ts';
-import { buttonsOf } from './button-views.ts';
 import type { IssueEvent } from '../issue/event-model.ts';
-import { stepSentence } from '../timeline/line-views.ts';
-import { progressLine, progressWords, stepList, titleOf } from '../playbooks/views.ts';
 import type { Issue, Link } from '../issue/model.ts';
 import { at, capital, headline, nameOf, type Reading, stateWords } from '../issue/words-views.ts';
+import { progressLine, progressWords, stepList, titleOf } from '../playbooks/views.ts';
+import { stepSentence } from '../timeline/line-views.ts';
+import { type About, nothingMore } from './about-model.ts';
+import { buttonsOf } from './button-views.ts';
 
 /** More than these would push the buttons off a phone. */
 const linksShown = 5;

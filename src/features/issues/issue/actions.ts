@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { defineAction } from '../../../core/declare/action.ts';
-import { departments } from '../../../core/declare/departments.ts';
-import { spans } from './promise-rules.ts';
+import { defineAction } from '../../../core/tokens/action.ts';
+import { departments } from '../../../core/tokens/departments.ts';
 import { linkKinds, severities, states } from './model.ts';
+import { spans } from './promise-rules.ts';
 
 /** `on`: whether the living card was pressed, which follows by itself, or an answer that only one person sees. */
 const on = z.enum(['card', 'own']);

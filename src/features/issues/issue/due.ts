@@ -1,4 +1,4 @@
-import { defineDue } from '../../../core/declare/due.ts';
+import { defineDue } from '../../../core/tokens/due.ts';
 
 /** A promise passes: its owner is reminded, then the leads are told. */
 export const promiseDue = defineDue('issues.promise');

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from '../../../core/runtime/database.ts';
+import type { Json, JsonObject } from '../../../core/tokens/json.ts';
 import type { Somebody } from './model.ts';
 
 export type What =

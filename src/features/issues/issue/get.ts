@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { query } from '../../../core/runtime/operation.ts';
-import type { Permission } from '../../../core/runtime/permission.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import { eventsBefore, findEvent } from './event-store.ts';
+import type { Permission } from '../../../core/tokens/permission.ts';
 import { directIssues, raiseIssues, seeIssues, workOnIssues } from '../permissions.ts';
+import { eventsBefore, findEvent } from './event-store.ts';
 import { findByNumber, findIssue, findIssues } from './store.ts';
 
 /** Steps that a private card shows. */

@@ -1,5 +1,5 @@
-import type { Department } from '../../../core/declare/departments.ts';
-import type { Role } from '../../../core/runtime/permission.ts';
+import type { Department } from '../../../core/tokens/departments.ts';
+import type { Role } from '../../../core/tokens/permission.ts';
 
 export interface Directing {
   readonly slackUserId: string;

@@ -1,5 +1,5 @@
 import type { MutationContext } from '../../../core/runtime/context.ts';
-import type { Department } from '../../../core/declare/departments.ts';
+import type { Department } from '../../../core/tokens/departments.ts';
 import { leadsAmong } from './leads-rules.ts';
 import { listDirecting } from './leads-store.ts';
 

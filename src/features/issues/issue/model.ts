@@ -1,5 +1,5 @@
-import type { Department } from '../../../core/declare/departments.ts';
-import { defineStates } from '../../../core/declare/states.ts';
+import type { Department } from '../../../core/tokens/departments.ts';
+import { defineStates } from '../../../core/tokens/states.ts';
 
 export const kinds = [
   'stock',

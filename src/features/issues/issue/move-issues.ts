@@ -1,5 +1,5 @@
-import { after } from '../../../core/runtime/follow.ts';
-import { linkAccounts } from '../../people/link.ts';
+import { after } from '../../../core/declare/follow.ts';
+import { linkAccounts } from '../../people/index.ts';
 import { moveIssues } from './store.ts';
 
 /** Two accounts turned out to be one person: what either was on or raised is theirs. */

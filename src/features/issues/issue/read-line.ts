@@ -1,4 +1,4 @@
-import { type Department, departments } from '../../../core/declare/departments.ts';
+import { type Department, departments } from '../../../core/tokens/departments.ts';
 import { type Kind, type Severity, severities } from './model.ts';
 
 /** Whose work the things of each kind are, where nobody says otherwise. */

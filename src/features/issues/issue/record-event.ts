@@ -1,11 +1,11 @@
 import type { Context, MutationContext } from '../../../core/runtime/context.ts';
 import type { Effects } from '../../../core/runtime/effects.ts';
-import type { Notification } from '../../../core/declare/notification.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
+import type { Notification } from '../../../core/tokens/notification.ts';
 import type { Step } from './event-model.ts';
 import { appendEvent } from './event-store.ts';
-import { issueAsked, issueCard, issueLine } from './notifications.ts';
 import type { Issue } from './model.ts';
+import { issueAsked, issueCard, issueLine } from './notifications.ts';
 import { holdIssue, holdIssueIfFree } from './store.ts';
 
 /** The issue, held for this transaction. */

@@ -1,8 +1,8 @@
+import { holds } from '../../../core/runtime/actor.ts';
 import type { Context } from '../../../core/runtime/context.ts';
-import { holds } from '../../../core/runtime/permission.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import type { Asker } from './refusals.ts';
 import { directIssues } from '../permissions.ts';
+import type { Asker } from './refusals.ts';
 
 /** An issue is owned by somebody in Slack. */
 export function personOf({ actor }: Context) {

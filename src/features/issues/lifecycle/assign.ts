@@ -1,18 +1,17 @@
 import { z } from 'zod';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
-import { rolesHolding } from '../../../core/runtime/permission.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import { findPeople } from '../../people/list.ts';
-import { staysFor } from '../../people/stay.ts';
-import { askerOf, demand } from '../issue/requester.ts';
+import { rolesHolding } from '../../../core/tokens/permission.ts';
+import { findPeople, staysFor } from '../../people/index.ts';
 import { promiseDue, snoozeDue } from '../issue/due.ts';
-import { whyNotWorkOn } from '../issue/refusals.ts';
-import { directIssues, workOnIssues } from '../permissions.ts';
 import type { Issue } from '../issue/model.ts';
-import { stepsBack } from '../playbooks/finish-step.ts';
 import { asking, held, recordStep } from '../issue/record-event.ts';
+import { whyNotWorkOn } from '../issue/refusals.ts';
+import { askerOf, demand } from '../issue/requester.ts';
 import { updateIssue } from '../issue/store.ts';
+import { directIssues, workOnIssues } from '../permissions.ts';
+import { stepsBack } from '../playbooks/finish-step.ts';
 
 /** Asks somebody to take it: theirs by name, and new until they say that they are on it. */
 export const assignIssue = mutation({

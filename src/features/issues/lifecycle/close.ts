@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import type { DueHandler } from '../../../core/declare/due.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
-import { demand } from '../issue/requester.ts';
 import { closeDue, roomDue } from '../issue/due.ts';
-import { whyNotClose } from '../issue/refusals.ts';
-import { directIssues } from '../permissions.ts';
-import { closesAfterMs } from '../issue/promise-rules.ts';
 import type { Issue } from '../issue/model.ts';
+import { closesAfterMs } from '../issue/promise-rules.ts';
 import { held, heldIfFree, recordStep, soon } from '../issue/record-event.ts';
+import { whyNotClose } from '../issue/refusals.ts';
+import { demand } from '../issue/requester.ts';
 import { updateIssue } from '../issue/store.ts';
+import { directIssues } from '../permissions.ts';
 
 /** What is done is not looked at any more. */
 export const closeIssue = mutation({

@@ -2,9 +2,9 @@ import type { DueHandler } from '../../../core/declare/due.ts';
 import { promiseDue, snoozeDue } from '../issue/due.ts';
 import { leadsToAsk } from '../issue/leads.ts';
 import { defaultPromise } from '../issue/promise-rules.ts';
-import { releaseIssue } from './release.ts';
 import { heldIfFree, recordStep, soon } from '../issue/record-event.ts';
 import { updateIssue } from '../issue/store.ts';
+import { releaseIssue } from './release.ts';
 
 /** The end of a snooze: whose it is, is asked again; where it is nobody's, the leads are. */
 export const endSnooze: DueHandler = {

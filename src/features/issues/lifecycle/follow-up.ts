@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { departments } from '../../../core/declare/departments.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
-import { askFor, assignable, heldAssignee } from './assign.ts';
-import { workOnIssues } from '../permissions.ts';
-import { raise } from './raise.ts';
+import { departments } from '../../../core/tokens/departments.ts';
 import { maxTitle } from '../issue/model.ts';
 import { held, recordStep } from '../issue/record-event.ts';
 import { insertLinks } from '../issue/store.ts';
+import { workOnIssues } from '../permissions.ts';
+import { askFor, assignable, heldAssignee } from './assign.ts';
+import { raise } from './raise.ts';
 
 /** What is left to do because of an issue: an issue of its own, and both speak of each other. */
 export const addFollowUp = mutation({

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { mutation } from '../../../core/runtime/operation.ts';
-import { raiseIssues } from '../permissions.ts';
 import { maxText } from '../issue/model.ts';
 import { held, recordStep } from '../issue/record-event.ts';
+import { raiseIssues } from '../permissions.ts';
 
 /** What somebody knows of it: a line in the thread. */
 export const addNote = mutation({

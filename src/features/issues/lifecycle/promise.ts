@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { mutation } from '../../../core/runtime/operation.ts';
-import { askerOf, demand } from '../issue/requester.ts';
 import { promiseDue } from '../issue/due.ts';
-import { whyNotPromise } from '../issue/refusals.ts';
-import { workOnIssues } from '../permissions.ts';
 import { endOf, spans } from '../issue/promise-rules.ts';
 import { held, recordStep } from '../issue/record-event.ts';
+import { whyNotPromise } from '../issue/refusals.ts';
+import { askerOf, demand } from '../issue/requester.ts';
 import { updateIssue } from '../issue/store.ts';
+import { workOnIssues } from '../permissions.ts';
 
 /** Another moment than "I'm on it" promised. */
 export const changePromise = mutation({

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { newContext, testDatabase } from '../../../../test/harness/database.ts';
-import { finishIssue } from './resolve.ts';
 import { openIssue } from '../issue/get.ts';
 import { raise } from './raise.ts';
 import { reopenIssue } from './reopen.ts';
+import { finishIssue } from './resolve.ts';
 
 const wish = { title: '3PL feed dead', department: 'shipping', source: 'rule', matter: 'feed 3pl' } as const;
 

@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import type { MutationContext } from '../../../core/runtime/context.ts';
-import { type Department, departments } from '../../../core/declare/departments.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
-import { isChannel } from '../../../core/declare/place.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import { channelOfDepartment } from '../../people/channels/channel-of-department.ts';
+import { type Department, departments } from '../../../core/tokens/departments.ts';
+import { isChannel } from '../../../core/tokens/place.ts';
+import { channelOfDepartment } from '../../people/index.ts';
 import { deadlineDue } from '../issue/due.ts';
-import { raiseIssues } from '../permissions.ts';
 import { type Issue, kinds, linkKinds, maxText, maxTitle, severities } from '../issue/model.ts';
-import { leadsFor } from './severity.ts';
+import { departmentFor } from '../issue/read-line.ts';
 import { recordStep } from '../issue/record-event.ts';
 import { findIssue, holdMatter, insertIssue, insertLinks, updateIssue } from '../issue/store.ts';
-import { departmentFor } from '../issue/read-line.ts';
+import { raiseIssues } from '../permissions.ts';
+import { leadsFor } from './severity.ts';
 
 const link = z
   .object({

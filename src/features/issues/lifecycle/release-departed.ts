@@ -1,9 +1,9 @@
-import { after } from '../../../core/runtime/follow.ts';
-import { enrol } from '../../people/enrol.ts';
+import { after } from '../../../core/declare/follow.ts';
+import { enrol } from '../../people/index.ts';
 import { promiseDue, snoozeDue } from '../issue/due.ts';
-import { releaseIssue } from './release.ts';
 import { combined } from '../issue/record-event.ts';
 import { holdOwned } from '../issue/store.ts';
+import { releaseIssue } from './release.ts';
 
 /** Somebody has left: what they were on or were asked to take is nobody's, and the leads are told at once. */
 export const releaseDeparted = after(enrol, {

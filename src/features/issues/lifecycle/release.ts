@@ -1,9 +1,9 @@
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { leadsToAsk } from '../issue/leads.ts';
 import type { Issue } from '../issue/model.ts';
-import { stepsBack } from '../playbooks/finish-step.ts';
 import { recordStep } from '../issue/record-event.ts';
 import { updateIssue } from '../issue/store.ts';
+import { stepsBack } from '../playbooks/finish-step.ts';
 
 /** Its owner has left: it is nobody's again, and those who can find somebody are told. */
 export async function releaseIssue(ctx: MutationContext, issue: Issue) {

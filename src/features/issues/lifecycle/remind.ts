@@ -1,12 +1,12 @@
-import type { MutationContext } from '../../../core/runtime/context.ts';
 import type { DueHandler } from '../../../core/declare/due.ts';
+import type { MutationContext } from '../../../core/runtime/context.ts';
 import { promiseDue } from '../issue/due.ts';
 import { leadsToAsk } from '../issue/leads.ts';
-import { leadsToldAfterMs } from '../issue/promise-rules.ts';
-import { releaseIssue } from './release.ts';
 import type { Issue } from '../issue/model.ts';
+import { leadsToldAfterMs } from '../issue/promise-rules.ts';
 import { heldIfFree, recordStep, soon } from '../issue/record-event.ts';
 import { updateIssue } from '../issue/store.ts';
+import { releaseIssue } from './release.ts';
 
 /** A promise passed: one reminder to its owner; when nothing follows, the leads are told. */
 export const remindOfPromise: DueHandler = {

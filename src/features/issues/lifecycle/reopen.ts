@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { mutation } from '../../../core/runtime/operation.ts';
-import { demand } from '../issue/requester.ts';
 import { closeDue, reviewDue } from '../issue/due.ts';
-import { whyNotReopen } from '../issue/refusals.ts';
-import { directIssues } from '../permissions.ts';
-import { listSteps } from '../playbooks/store.ts';
 import { maxText } from '../issue/model.ts';
-import { remindingOf } from '../playbooks/finish-step.ts';
 import { held, recordStep } from '../issue/record-event.ts';
+import { whyNotReopen } from '../issue/refusals.ts';
+import { demand } from '../issue/requester.ts';
 import { updateIssue } from '../issue/store.ts';
+import { directIssues } from '../permissions.ts';
+import { remindingOf } from '../playbooks/finish-step.ts';
+import { listSteps } from '../playbooks/store.ts';
 
 /** It was not over. Nobody is on it until somebody says so; whoever was is mentioned. */
 export const reopenIssue = mutation({

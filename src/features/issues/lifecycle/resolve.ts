@@ -2,15 +2,15 @@ import { z } from 'zod';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import type { Effects } from '../../../core/runtime/effects.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
-import { askerOf, demand } from '../issue/requester.ts';
 import { closeDue, promiseDue, reviewDue, snoozeDue, stepsDue } from '../issue/due.ts';
-import { whyNotWorkOn } from '../issue/refusals.ts';
-import { workOnIssues } from '../permissions.ts';
-import { closesAfterMs } from '../issue/promise-rules.ts';
-import { isReviewed, reviewMissedAt } from '../review/rules.ts';
 import { type Issue, maxText, resolutions } from '../issue/model.ts';
+import { closesAfterMs } from '../issue/promise-rules.ts';
 import { held, recordStep } from '../issue/record-event.ts';
+import { whyNotWorkOn } from '../issue/refusals.ts';
+import { askerOf, demand } from '../issue/requester.ts';
 import { holdMatter, updateIssue } from '../issue/store.ts';
+import { workOnIssues } from '../permissions.ts';
+import { isReviewed, reviewMissedAt } from '../review/rules.ts';
 
 const ending = z.object({ code: z.enum(resolutions), note: z.string().max(maxText).nullable() });
 

@@ -1,17 +1,18 @@
 import { z } from 'zod';
 import type { DueHandler } from '../../../core/declare/due.ts';
-import { defineJob, does } from '../../../core/declare/job.ts';
+import { does } from '../../../core/declare/job.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
-import { roomName } from '../../../core/declare/rooms.ts';
-import { askerOf, demand, personOf } from '../issue/requester.ts';
+import { roomName } from '../../../core/runtime/rooms.ts';
+import { defineJob } from '../../../core/tokens/job.ts';
 import { roomDue } from '../issue/due.ts';
 import { getIssue } from '../issue/get.ts';
-import { whyNotRoom } from '../issue/refusals.ts';
-import { issueCard } from '../issue/notifications.ts';
-import { keepIssues, workOnIssues } from '../permissions.ts';
 import type { Issue } from '../issue/model.ts';
+import { issueCard } from '../issue/notifications.ts';
 import { held, heldIfFree, recordStep, soon } from '../issue/record-event.ts';
+import { whyNotRoom } from '../issue/refusals.ts';
+import { askerOf, demand, personOf } from '../issue/requester.ts';
 import { updateIssue } from '../issue/store.ts';
+import { keepIssues, workOnIssues } from '../permissions.ts';
 
 const roomJob = defineJob({
   id: 'issues.room',

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import type { MutationContext } from '../../../core/runtime/context.ts';
-import type { Due } from '../../../core/declare/due.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
-import { askerOf, demand } from '../issue/requester.ts';
+import type { Due } from '../../../core/tokens/due.ts';
 import { promiseDue } from '../issue/due.ts';
-import { whyNotWorkOn } from '../issue/refusals.ts';
-import { directIssues } from '../permissions.ts';
-import { leadsToldAt } from '../issue/promise-rules.ts';
 import { type Issue, type Severity, severities } from '../issue/model.ts';
+import { leadsToldAt } from '../issue/promise-rules.ts';
 import { held, recordStep } from '../issue/record-event.ts';
+import { whyNotWorkOn } from '../issue/refusals.ts';
+import { askerOf, demand } from '../issue/requester.ts';
 import { updateIssue } from '../issue/store.ts';
+import { directIssues } from '../permissions.ts';
 
 /** How bad it is. A promise that was made stands. */
 export const changeSeverity = mutation({

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { mutation } from '../../../core/runtime/operation.ts';
-import { askerOf, demand } from '../issue/requester.ts';
 import { promiseDue, snoozeDue } from '../issue/due.ts';
-import { whyNotWorkOn } from '../issue/refusals.ts';
-import { workOnIssues } from '../permissions.ts';
 import { endOf, spans } from '../issue/promise-rules.ts';
 import { held, recordStep } from '../issue/record-event.ts';
+import { whyNotWorkOn } from '../issue/refusals.ts';
+import { askerOf, demand } from '../issue/requester.ts';
 import { updateIssue } from '../issue/store.ts';
+import { workOnIssues } from '../permissions.ts';
 
 /** Sets it aside until a moment, with the owner it has. */
 export const snoozeIssue = mutation({

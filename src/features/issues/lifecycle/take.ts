@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { mutation } from '../../../core/runtime/operation.ts';
-import { askerOf, demand, personOf } from '../issue/requester.ts';
 import { promiseDue, snoozeDue } from '../issue/due.ts';
-import { whyNotTake } from '../issue/refusals.ts';
-import { workOnIssues } from '../permissions.ts';
 import { defaultPromise } from '../issue/promise-rules.ts';
-import { stepsBack } from '../playbooks/finish-step.ts';
 import { held, recordStep } from '../issue/record-event.ts';
+import { whyNotTake } from '../issue/refusals.ts';
+import { askerOf, demand, personOf } from '../issue/requester.ts';
 import { updateIssue } from '../issue/store.ts';
+import { workOnIssues } from '../permissions.ts';
+import { stepsBack } from '../playbooks/finish-step.ts';
 
 /** "I'm on it": the one who says so owns it and makes the default promise. Of two who press at once one wins. */
 export const takeIssue = mutation({

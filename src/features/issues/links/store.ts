@@ -1,7 +1,7 @@
 import type { Scope } from '../../../core/runtime/database.ts';
+import { together } from '../../../db/batch.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads } from '../../../db/scope.ts';
-import { together } from '../../../db/batch.ts';
 import { type Issue, type Link, severities } from '../issue/model.ts';
 import { issueColumns, somebody } from '../issue/store.ts';
 import { type Touching, touchingShown } from './model.ts';

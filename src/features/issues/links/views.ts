@@ -1,14 +1,14 @@
 import type { Mention } from '../../../core/declare/mention.ts';
-import type { Message } from '../../../core/declare/reply.ts';
 import { count } from '../../../core/text/sentence.ts';
+import type { Message } from '../../../core/tokens/reply.ts';
 import { button, message, section } from '../../../ui/blocks.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';
 import { showBeside, touchingAction } from '../issue/actions.ts';
-import { issueLineOf } from '../list/views.ts';
 import type { Issue, Link } from '../issue/model.ts';
-import { type Touching, touchingListed } from './model.ts';
 import { headline, nameOf, type Reading, severityWords } from '../issue/words-views.ts';
+import { issueLineOf } from '../list/views.ts';
+import { type Touching, touchingListed } from './model.ts';
 
 /** "Open issues: 17 Label printer jams (High, Omar), and 2 more". */
 export function mentionOf(what: Link['what'], issues: readonly Touching[]): Mention | null {

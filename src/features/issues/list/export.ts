@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { csvOf } from '../../../core/text/csv.ts';
 import { query } from '../../../core/runtime/operation.ts';
+import { csvOf } from '../../../core/text/csv.ts';
+import type { Issue } from '../issue/model.ts';
+import { seeIssues } from '../permissions.ts';
 import { filterShape } from './list.ts';
 import { listIssues } from './store.ts';
-import { seeIssues } from '../permissions.ts';
-import type { Issue } from '../issue/model.ts';
 
 /** What a spreadsheet of issues is good for ends somewhere. */
 const most = 10_000;

@@ -1,7 +1,7 @@
 import type { HomeSection } from '../../../core/declare/home.ts';
+import { seeIssues } from '../permissions.ts';
 import { listPage } from './list.ts';
 import { ownIssues } from './views.ts';
-import { seeIssues } from '../permissions.ts';
 
 const shown = 5;
 

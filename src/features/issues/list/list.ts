@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { departments } from '../../../core/declare/departments.ts';
 import { query } from '../../../core/runtime/operation.ts';
+import { departments } from '../../../core/tokens/departments.ts';
+import { severities, states } from '../issue/model.ts';
+import { seeIssues } from '../permissions.ts';
 import { type Page, pageSize } from './model.ts';
 import { countIssues, listIssues, searchIssues } from './store.ts';
-import { seeIssues } from '../permissions.ts';
-import { severities, states } from '../issue/model.ts';
 
 export const filterShape = z.object({
   state: z.enum(['open', ...states]),

@@ -1,4 +1,4 @@
-import type { Department } from '../../../core/declare/departments.ts';
+import type { Department } from '../../../core/tokens/departments.ts';
 import type { Issue, Severity, State } from '../issue/model.ts';
 
 /** What a list shows. */

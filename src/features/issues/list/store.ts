@@ -1,9 +1,9 @@
 import type { Scope } from '../../../core/runtime/database.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads } from '../../../db/scope.ts';
-import type { Filter } from './model.ts';
 import { type Issue, severities } from '../issue/model.ts';
 import { issueColumns } from '../issue/store.ts';
+import type { Filter } from './model.ts';
 
 const rank = Prisma.sql`array_position(${[...severities]}::text[], i.severity) - 1`;
 

@@ -1,15 +1,23 @@
 import type { KnownBlock } from '@slack/types';
-import { departments } from '../../../core/declare/departments.ts';
-import type { Message } from '../../../core/declare/reply.ts';
 import { count } from '../../../core/text/sentence.ts';
+import { departments } from '../../../core/tokens/departments.ts';
+import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, menu, message, section } from '../../../ui/blocks.ts';
 import { distance } from '../../../ui/format.ts';
 import { quoted, shorten } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';
 import { exportAction, listAction, raiseAction, showIssue } from '../issue/actions.ts';
-import type { Filter, Page } from './model.ts';
 import { type Issue, isOpen, severities, states } from '../issue/model.ts';
-import { at, capital, headline, nameOf, type Reading, severityWords, stateWords } from '../issue/words-views.ts';
+import {
+  at,
+  capital,
+  headline,
+  nameOf,
+  type Reading,
+  severityWords,
+  stateWords,
+} from '../issue/words-views.ts';
+import type { Filter, Page } from './model.ts';
 
 /** A page with menus that narrow it down. */
 export function issueList({ filter, issues, total, next }: Page, read: Reading): Message {

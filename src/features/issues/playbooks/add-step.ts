@@ -1,15 +1,15 @@
 import { z } from 'zod';
-import { departments } from '../../../core/declare/departments.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import { askerOf, demand } from '../issue/requester.ts';
-import { whyNotWorkOn } from '../issue/refusals.ts';
-import { workOnIssues } from '../permissions.ts';
-import { whyNotAddStep } from './refusals.ts';
-import { maxStep } from './model.ts';
-import { insertSteps, listSteps } from './store.ts';
-import { remindingOf } from './finish-step.ts';
+import { departments } from '../../../core/tokens/departments.ts';
 import { held, recordStep } from '../issue/record-event.ts';
+import { whyNotWorkOn } from '../issue/refusals.ts';
+import { askerOf, demand } from '../issue/requester.ts';
+import { workOnIssues } from '../permissions.ts';
+import { remindingOf } from './finish-step.ts';
+import { maxStep } from './model.ts';
+import { whyNotAddStep } from './refusals.ts';
+import { insertSteps, listSteps } from './store.ts';
 
 /** A step that no playbook has. */
 export const addStep = mutation({

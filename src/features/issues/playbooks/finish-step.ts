@@ -1,17 +1,17 @@
 import { z } from 'zod';
 import type { MutationContext } from '../../../core/runtime/context.ts';
-import type { Due } from '../../../core/declare/due.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import { askerOf, demand } from '../issue/requester.ts';
+import type { Due } from '../../../core/tokens/due.ts';
 import { stepsDue } from '../issue/due.ts';
-import { whyNotWorkOn } from '../issue/refusals.ts';
-import { workOnIssues } from '../permissions.ts';
-import { whyNotSettle } from './refusals.ts';
-import { type IssueStep, nextReminder } from './model.ts';
-import { listSteps, settleStep } from './store.ts';
 import { type Issue, maxText } from '../issue/model.ts';
 import { held, recordStep } from '../issue/record-event.ts';
+import { whyNotWorkOn } from '../issue/refusals.ts';
+import { askerOf, demand } from '../issue/requester.ts';
+import { workOnIssues } from '../permissions.ts';
+import { type IssueStep, nextReminder } from './model.ts';
+import { whyNotSettle } from './refusals.ts';
+import { listSteps, settleStep } from './store.ts';
 
 const step = z.object({ id: z.uuid(), step: z.uuid() });
 

@@ -1,11 +1,11 @@
-import { departments } from '../../../core/declare/departments.ts';
-import type { FormView } from '../../../core/declare/reply.ts';
+import { departments } from '../../../core/tokens/departments.ts';
+import type { FormView } from '../../../core/tokens/reply.ts';
 import { section } from '../../../ui/blocks.ts';
 import { choiceInput, formView, momentInput, textInput } from '../../../ui/inputs.ts';
 import { mrkdwn } from '../../../ui/text.ts';
-import { type IssueStep, maxStep } from './model.ts';
 import { type Issue, maxText } from '../issue/model.ts';
 import { capital, headline } from '../issue/words-views.ts';
+import { type IssueStep, maxStep } from './model.ts';
 
 export function addStepFormView(issue: Issue): FormView {
   const owners = [

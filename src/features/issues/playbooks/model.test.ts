@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { departments } from '../../../core/declare/departments.ts';
+import { departments } from '../../../core/tokens/departments.ts';
+import { kinds } from '../issue/model.ts';
 import { answerFor, type IssueStep, maxStep, maxSteps, nextReminder, progressOf } from './model.ts';
 import { playbookOf, playbooks, playbooksFor } from './ready-made.ts';
-import { kinds } from '../issue/model.ts';
 
 const lena = { slackUserId: 'LENA', roles: ['lead'], departments: ['shipping'] } as const;
 const omar = { slackUserId: 'OMAR', roles: ['manager'], departments: ['warehouse'] } as const;

@@ -1,6 +1,6 @@
-import type { Department } from '../../../core/declare/departments.ts';
-import type { Role } from '../../../core/runtime/permission.ts';
-import { defineStates } from '../../../core/declare/states.ts';
+import type { Department } from '../../../core/tokens/departments.ts';
+import type { Role } from '../../../core/tokens/permission.ts';
+import { defineStates } from '../../../core/tokens/states.ts';
 import { type Directing, leadsAmong } from '../issue/leads-rules.ts';
 import type { Issue, Kind, Somebody } from '../issue/model.ts';
 

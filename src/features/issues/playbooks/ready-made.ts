@@ -1,7 +1,7 @@
+import type { Kind } from '../issue/model.ts';
 import type { Playbook } from './model.ts';
 import { stockPlaybooks } from './ready-made-stock.ts';
 import { trafficPlaybooks } from './ready-made-traffic.ts';
-import type { Kind } from '../issue/model.ts';
 
 /** The playbooks that ship. */
 export const playbooks: readonly Playbook[] = [...trafficPlaybooks, ...stockPlaybooks];

@@ -1,10 +1,10 @@
 import type { DueHandler } from '../../../core/declare/due.ts';
 import { stepsDue } from '../issue/due.ts';
 import { listDirecting } from '../issue/leads-store.ts';
-import { answerFor, nextReminder, openSteps } from './model.ts';
-import { listSteps, noteReminded } from './store.ts';
 import { isOpen } from '../issue/model.ts';
 import { combined, heldIfFree, recordStep, soon } from '../issue/record-event.ts';
+import { answerFor, nextReminder, openSteps } from './model.ts';
+import { listSteps, noteReminded } from './store.ts';
 
 /** A step is late: who answers for it is told in the thread, once. What is set aside waits for its end. */
 export const remindOfSteps: DueHandler = {

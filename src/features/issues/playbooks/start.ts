@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { mutation } from '../../../core/runtime/operation.ts';
-import { askerOf, demand } from '../issue/requester.ts';
 import { stepsDue } from '../issue/due.ts';
-import { whyNotWorkOn } from '../issue/refusals.ts';
-import { workOnIssues } from '../permissions.ts';
-import { whyNotStart } from './refusals.ts';
-import { nextReminder } from './model.ts';
-import { insertSteps, listSteps } from './store.ts';
-import { playbookKeys, playbookOf } from './ready-made.ts';
 import { held, recordStep } from '../issue/record-event.ts';
+import { whyNotWorkOn } from '../issue/refusals.ts';
+import { askerOf, demand } from '../issue/requester.ts';
+import { workOnIssues } from '../permissions.ts';
+import { nextReminder } from './model.ts';
+import { playbookKeys, playbookOf } from './ready-made.ts';
+import { whyNotStart } from './refusals.ts';
+import { insertSteps, listSteps } from './store.ts';
 
 /** Gives an issue the steps of a playbook, each with its owner and the moment by which it is due. */
 export const startPlaybook = mutation({

@@ -1,8 +1,8 @@
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads, writes } from '../../../db/scope.ts';
-import type { IssueStep, StepState } from './model.ts';
 import { somebody } from '../issue/store.ts';
+import type { IssueStep, StepState } from './model.ts';
 
 /** The steps of an issue, in their order. */
 export async function listSteps(scope: Scope, issueId: string): Promise<readonly IssueStep[]> {

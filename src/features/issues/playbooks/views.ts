@@ -1,13 +1,13 @@
-import type { Message } from '../../../core/declare/reply.ts';
 import { count } from '../../../core/text/sentence.ts';
+import type { Message } from '../../../core/tokens/reply.ts';
 import { context, message, section } from '../../../ui/blocks.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { joined, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
 import type { IssueEvent } from '../issue/event-model.ts';
-import { type IssueStep, progressOf, type StepOwner } from './model.ts';
-import { playbookOf } from './ready-made.ts';
 import type { Issue } from '../issue/model.ts';
 import { at, capital, nameOf, type Reading } from '../issue/words-views.ts';
+import { type IssueStep, progressOf, type StepOwner } from './model.ts';
+import { playbookOf } from './ready-made.ts';
 
 /** "Carrier strike"; "Steps" where somebody made the list. */
 export function titleOf(steps: readonly Pick<IssueStep, 'playbook'>[]): string {

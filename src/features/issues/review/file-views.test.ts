@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { IssueEvent } from '../issue/event-model.ts';
+import type { Issue } from '../issue/model.ts';
 import { reviewFile } from './file-views.ts';
 import type { Review } from './rules.ts';
-import type { Issue } from '../issue/model.ts';
 
 const at = (time: string) => new Date(`2026-03-02T${time}:00Z`);
 const maya = { id: 'm', name: 'Maya', slackUserId: 'U0MAYA0001', active: true };

@@ -2,10 +2,10 @@ import { inMarkdown } from '../../../core/text/markdown.ts';
 import { section } from '../../../ui/blocks.ts';
 import { datedMoment, money, number } from '../../../ui/format.ts';
 import { asPlainText } from '../../../ui/plain.ts';
-import { stepSentence } from '../timeline/line-views.ts';
-import type { Review, ReviewDocument } from './rules.ts';
-import { durations } from '../timeline/views.ts';
 import { nameOf, type Reading, severityWords, standing } from '../issue/words-views.ts';
+import { stepSentence } from '../timeline/line-views.ts';
+import { durations } from '../timeline/views.ts';
+import type { Review, ReviewDocument } from './rules.ts';
 
 /** The review as a Markdown file, to be kept where documents are. */
 export function reviewFile(

@@ -1,9 +1,9 @@
 import type { DueHandler } from '../../../core/declare/due.ts';
 import { reviewDue } from '../issue/due.ts';
 import { leadsToAsk } from '../issue/leads.ts';
-import { findReview } from './store.ts';
 import { isOpen } from '../issue/model.ts';
 import { heldIfFree, recordStep, soon } from '../issue/record-event.ts';
+import { findReview } from './store.ts';
 
 /** It was bad, it is over, and nobody has written what is to be learnt: whose it was is reminded, once. */
 export const missReview: DueHandler = {

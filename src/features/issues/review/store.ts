@@ -1,8 +1,8 @@
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads, writes } from '../../../db/scope.ts';
-import type { Review } from './rules.ts';
 import { somebody } from '../issue/store.ts';
+import type { Review } from './rules.ts';
 
 export async function findReview(scope: Scope, issueId: string): Promise<Review | null> {
   const [row] = await reads(scope).$queryRaw<Review[]>`

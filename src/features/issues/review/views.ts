@@ -1,11 +1,11 @@
-import type { Message } from '../../../core/declare/reply.ts';
+import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, facts, message, section } from '../../../ui/blocks.ts';
 import { money, number } from '../../../ui/format.ts';
 import { joined, type Mrkdwn, mrkdwn, shortened } from '../../../ui/text.ts';
 import { editReviewAction, reviewFileAction, timelineAction } from '../issue/actions.ts';
-import type { Review, ReviewDocument } from './rules.ts';
-import { durationFacts, timelineLine } from '../timeline/views.ts';
 import { at, capital, headline, nameOf, type Reading, standing } from '../issue/words-views.ts';
+import { durationFacts, timelineLine } from '../timeline/views.ts';
+import type { Review, ReviewDocument } from './rules.ts';
 
 /** Escaped, a character may take five; all together must fit in one message. */
 const textLength = 2_050;

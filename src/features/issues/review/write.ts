@@ -3,14 +3,14 @@ import type { QueryContext } from '../../../core/runtime/context.ts';
 import { mutation, query } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { timeIn } from '../../../core/time/time-zone.ts';
-import { demand } from '../issue/requester.ts';
 import { reviewDue } from '../issue/due.ts';
 import { eventsBefore } from '../issue/event-store.ts';
+import { held, recordStep } from '../issue/record-event.ts';
+import { demand } from '../issue/requester.ts';
+import { findIssue, findIssues } from '../issue/store.ts';
 import { seeIssues, workOnIssues } from '../permissions.ts';
 import { causes, maxReviewText, type ReviewDocument, whyNotReview } from './rules.ts';
 import { findReview, saveReview } from './store.ts';
-import { held, recordStep } from '../issue/record-event.ts';
-import { findIssue, findIssues } from '../issue/store.ts';
 
 /** Steps that a review tells; what is longer is in the timeline. */
 const mostEvents = 500;

@@ -1,12 +1,12 @@
-import type { Json } from '../../../core/runtime/database.ts';
-import type { Message } from '../../../core/declare/reply.ts';
+import type { Json } from '../../../core/tokens/json.ts';
+import type { Message } from '../../../core/tokens/reply.ts';
 import { message, section } from '../../../ui/blocks.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { channelMention, joined, type Mrkdwn, mrkdwn, userMention } from '../../../ui/text.ts';
 import { type IssueEvent, momentOf } from '../issue/event-model.ts';
-import { playbookOf } from '../playbooks/ready-made.ts';
 import type { Issue, Severity } from '../issue/model.ts';
 import { at, nameOf, type Reading, severityWords } from '../issue/words-views.ts';
+import { playbookOf } from '../playbooks/ready-made.ts';
 
 /** A step in the thread of the card; in the channel as well where somebody is to act. */
 export function stepLine(

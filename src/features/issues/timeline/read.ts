@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { query } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { eventsBefore } from '../issue/event-store.ts';
-import { seeIssues } from '../permissions.ts';
 import { findIssue } from '../issue/store.ts';
+import { seeIssues } from '../permissions.ts';
 import { type Timeline, timelinePage } from './model.ts';
 
 /** A page of what happened, the newest page first; within it as it went. */

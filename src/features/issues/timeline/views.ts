@@ -1,13 +1,13 @@
-import type { Message } from '../../../core/declare/reply.ts';
+import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, facts, message, section } from '../../../ui/blocks.ts';
 import { duration } from '../../../ui/format.ts';
 import { joined, type Mrkdwn, mrkdwn, shortened } from '../../../ui/text.ts';
 import { showIssue, timelineAction } from '../issue/actions.ts';
 import type { IssueEvent } from '../issue/event-model.ts';
-import { stepSentence } from './line-views.ts';
 import type { Issue } from '../issue/model.ts';
-import type { Timeline } from './model.ts';
 import { at, headline, type Reading } from '../issue/words-views.ts';
+import { stepSentence } from './line-views.ts';
+import type { Timeline } from './model.ts';
 
 /** Lines of one block: Slack takes 3,000 characters in it. */
 const together = 5;

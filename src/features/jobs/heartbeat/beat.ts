@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { minutesBetween } from '../../../jobs/catch-up.ts';
-import type { MutationContext } from '../../../core/runtime/context.ts';
+import { minutesBetween } from '../../../core/declare/catch-up.ts';
 import type { Ending } from '../../../core/declare/drawing.ts';
+import type { ScheduleKind } from '../../../core/declare/schedule.ts';
+import type { MutationContext } from '../../../core/runtime/context.ts';
 import type { Effects } from '../../../core/runtime/effects.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import { nextSlots } from '../../../core/time/slots.ts';
-import type { ScheduleKind } from '../../../core/declare/schedule.ts';
-import { checkHealth } from '../../ops/check-up.ts';
-import { type Beat, heartbeatKindId, slotOfSubject, subjectOfSlot } from './rules.ts';
-import { findSchedule, settleSlot } from './store.ts';
+import { checkHealth } from '../../ops/index.ts';
 import { heartbeat } from '../notifications.ts';
 import { keepBot } from '../permissions.ts';
+import { type Beat, heartbeatKindId, slotOfSubject, subjectOfSlot } from './rules.ts';
+import { findSchedule, settleSlot } from './store.ts';
 
 /** Each slot says once how the bot is, as it is when it is said. */
 export const heartbeats: ScheduleKind = {

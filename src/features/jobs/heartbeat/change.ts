@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import type { Schedule } from '../../../core/declare/schedule.ts';
+import type { Schedule } from '../../../core/tokens/schedule.ts';
+import { scheduleHeartbeats } from '../permissions.ts';
 import { heartbeatKindId } from './rules.ts';
 import { endSchedule, findSchedule, pauseSchedule } from './store.ts';
-import { scheduleHeartbeats } from '../permissions.ts';
 
 /** Pauses a heartbeat, or has it go on. False: it was so already. */
 export const pauseHeartbeat = mutation({

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { query } from '../../../core/runtime/operation.ts';
 import { nextSlots } from '../../../core/time/slots.ts';
+import { scheduleHeartbeats } from '../permissions.ts';
 import { type Heartbeat, heartbeatKindId } from './rules.ts';
 import { lastSlots, listSchedules } from './store.ts';
-import { scheduleHeartbeats } from '../permissions.ts';
 
 /** Those that run or are paused, oldest first. */
 export const listHeartbeats = query({

@@ -1,6 +1,6 @@
-import type { Checked } from '../../../core/declare/feature.ts';
-import type { SlotState } from '../../../core/declare/schedule.ts';
 import type { Timing } from '../../../core/time/timing.ts';
+import type { Checked } from '../../../core/tokens/checked.ts';
+import type { SlotState } from '../../../core/tokens/schedule.ts';
 
 export const heartbeatKindId = 'jobs.heartbeat';
 

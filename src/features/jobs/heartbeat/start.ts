@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import type { Context } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
-import { isChannel } from '../../../core/declare/place.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import { nextSlots } from '../../../core/time/slots.ts';
-import type { Schedule } from '../../../core/declare/schedule.ts';
 import { faultSentence, readSchedule } from '../../../core/time/read-timing.ts';
+import { nextSlots } from '../../../core/time/slots.ts';
 import type { Timing } from '../../../core/time/timing.ts';
+import { isChannel } from '../../../core/tokens/place.ts';
+import type { Schedule } from '../../../core/tokens/schedule.ts';
+import { scheduleHeartbeats } from '../permissions.ts';
 import { heartbeatKindId } from './rules.ts';
 import { insertSchedule, listSchedules } from './store.ts';
-import { scheduleHeartbeats } from '../permissions.ts';
 
 const example = 'Such as `/ops heartbeat #ops-daily every weekday 08:30 Europe/Berlin`.';
 

@@ -1,8 +1,8 @@
 import type { DigestPart } from '../../../core/declare/digest.ts';
-import type { FormView, Message } from '../../../core/declare/reply.ts';
-import { describeSchedule } from '../../../core/time/timing-words.ts';
 import { count, listOf } from '../../../core/text/sentence.ts';
 import type { Timing } from '../../../core/time/timing.ts';
+import { describeSchedule } from '../../../core/time/timing-words.ts';
+import type { FormView, Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, message, section } from '../../../ui/blocks.ts';
 import { momentWithZone } from '../../../ui/format.ts';
 import { channelInput, formView, textInput } from '../../../ui/inputs.ts';

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { jobs } from '../../../core/declare/job.ts';
+import { schedules as scheduleKinds } from '../../../core/declare/schedule.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import { nextSlots } from '../../../core/time/slots.ts';
 import { readCron } from '../../../core/time/timing.ts';
+import { seeJobs } from '../permissions.ts';
 import { type JobsOverview, newestFirst, shownAtMost } from './rules.ts';
 import {
   countDue,
@@ -12,7 +15,6 @@ import {
   listSchedules,
   listStuck,
 } from './store.ts';
-import { seeJobs } from '../permissions.ts';
 
 const dayMs = 86_400_000;
 
@@ -23,11 +25,9 @@ export const getJobs = query({
   input: z.object({}),
   async run(ctx): Promise<JobsOverview> {
     const { scope, now } = ctx;
-    const { features } = ctx.engine;
+    const { contributions } = ctx.engine;
     const since = new Date(now.getTime() - dayMs);
-    const titles = new Map(
-      features.flatMap(({ schedules = [] }) => schedules).map(({ id, title }) => [id, title]),
-    );
+    const titles = new Map(contributions.of(scheduleKinds).map(({ id, title }) => [id, title]));
     const titleOf = (kind: string) => titles.get(kind) ?? kind;
     const slots = await countSlots(scope, since);
     const ran = slots.filter(({ state }) => state === 'started' || state === 'done' || state === 'empty');
@@ -36,7 +36,7 @@ export const getJobs = query({
       nextSlots(one, now, 1).map((at) => ({ title: titleOf(one.kind), place: one.place, at })),
     );
     const counted = await countJobs(scope);
-    const declared = features.flatMap(({ jobs = [] }) => jobs).map(({ job }) => job.id);
+    const declared = contributions.of(jobs).map(({ job }) => job.id);
     const stuck = newestFirst(await listStuck(scope, shownAtMost)).slice(0, shownAtMost);
     return {
       slots,

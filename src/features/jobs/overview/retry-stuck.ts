@@ -2,10 +2,10 @@ import { z } from 'zod';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import { retry } from '../../messages/retry.ts';
+import { retry } from '../../messages/index.ts';
+import { retryStuckThings } from '../permissions.ts';
 import type { Retriable } from './rules.ts';
 import { retryDue, retryFailedJob } from './store.ts';
-import { retryStuckThings } from '../permissions.ts';
 
 /** Has a message said again, or due work or a job done again, that waits for a person. */
 export const retryStuck = mutation({

@@ -1,4 +1,4 @@
-import type { SlotState } from '../../../core/declare/schedule.ts';
+import type { SlotState } from '../../../core/tokens/schedule.ts';
 
 /** What runs without anybody's doing, and how it stands. */
 export interface JobsOverview {

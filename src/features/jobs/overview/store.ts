@@ -1,5 +1,5 @@
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
-import type { SlotState } from '../../../core/declare/schedule.ts';
+import type { SlotState } from '../../../core/tokens/schedule.ts';
 import { retryJob } from '../../../db/pgboss.ts';
 import { reads, writes } from '../../../db/scope.ts';
 import type { DueCounts, Queue, Stuck } from './rules.ts';

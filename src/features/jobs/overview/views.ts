@@ -1,6 +1,6 @@
-import { isPerson } from '../../../core/declare/place.ts';
-import type { Message } from '../../../core/declare/reply.ts';
 import { count, listOf } from '../../../core/text/sentence.ts';
+import { isPerson } from '../../../core/tokens/place.ts';
+import type { Message } from '../../../core/tokens/reply.ts';
 import { button, context, header, message, section } from '../../../ui/blocks.ts';
 import { moment, momentWithZone } from '../../../ui/format.ts';
 import { shorten } from '../../../ui/limits.ts';

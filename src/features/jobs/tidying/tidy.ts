@@ -1,7 +1,9 @@
 import { z } from 'zod';
-import { defineJob, does } from '../../../core/declare/job.ts';
-import { mutation } from '../../../core/runtime/operation.ts';
+import { drawings } from '../../../core/declare/drawing.ts';
+import { does } from '../../../core/declare/job.ts';
 import type { ScheduleKind } from '../../../core/declare/schedule.ts';
+import { mutation } from '../../../core/runtime/operation.ts';
+import { defineJob } from '../../../core/tokens/job.ts';
 import { keepBot } from '../permissions.ts';
 import { atOnce, forgetMessages, forgetSilences, forgetSlots } from './store.ts';
 
@@ -17,8 +19,8 @@ export const tidy = mutation({
   input: z.object({}),
   async run(ctx) {
     const before = (days: number) => new Date(ctx.now.getTime() - days * dayMs);
-    const once = ctx.engine.features
-      .flatMap(({ drawings = [] }) => drawings)
+    const once = ctx.engine.contributions
+      .of(drawings)
       .flatMap(({ kind }) => (kind.shape === 'once' ? [kind.id] : []));
     const messages = await forgetMessages(ctx.tx, once, before(keepMessagesDays));
     const slots = await forgetSlots(ctx.tx, before(keepSlotsDays));

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { schedules } from '../../../core/declare/schedule.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { collect } from '../../../core/runtime/effects.ts';
 import { query } from '../../../core/runtime/operation.ts';
-import { adminAccounts } from '../../people/who-may.ts';
+import { adminAccounts } from '../../people/index.ts';
 import { trouble as kind } from '../notifications.ts';
 import { seeJobs } from '../permissions.ts';
 import { subjectOf, type Trouble, type TroubleFacts, troubleOf } from './rules.ts';
@@ -29,8 +30,7 @@ export const getTrouble = query({
     const trouble = troubleOf(subject);
     const row = trouble && (await findTrouble(ctx.scope, trouble));
     if (!row) return null;
-    const { features } = ctx.engine;
-    const schedule = features.flatMap(({ schedules = [] }) => schedules).find(({ id }) => id === row.kind);
+    const schedule = ctx.engine.contributions.of(schedules).find(({ id }) => id === row.kind);
     return {
       about: trouble.about,
       title: schedule?.title ?? row.kind,

@@ -1,5 +1,5 @@
-import type { Message } from '../../../core/declare/reply.ts';
 import { count } from '../../../core/text/sentence.ts';
+import type { Message } from '../../../core/tokens/reply.ts';
 import { context, message, section } from '../../../ui/blocks.ts';
 import { momentWithZone } from '../../../ui/format.ts';
 import { shorten } from '../../../ui/limits.ts';

@@ -1,6 +1,6 @@
-import type { JsonObject } from '../../../core/runtime/database.ts';
-import { type ImportRow, integerOf, moneyOf, textOf } from '../../../core/declare/import.ts';
 import { moneyText } from '../../../core/text/money.ts';
+import { type ImportRow, integerOf, moneyOf, textOf } from '../../../core/tokens/import-row.ts';
+import type { JsonObject } from '../../../core/tokens/json.ts';
 import { orderKey } from './rules.ts';
 
 /** Totals of what was loaded, for the operator to hold against the system the file came from. */

@@ -1,4 +1,4 @@
-import type { ImportField } from '../../../core/declare/import.ts';
+import type { ImportField } from '../../../core/tokens/import-row.ts';
 
 const instant = (name: string, summary: string): ImportField => ({
   name,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { newContext, testDatabase } from '../../../../test/harness/database.ts';
 import { importing, sharedFile } from '../../../../test/harness/import.ts';
 import type { Context } from '../../../core/runtime/context.ts';
-import { faultsOf } from '../../../core/declare/states.ts';
+import { faultsOf } from '../../../core/tokens/states.ts';
 import { leadsTo, stageTable } from '../rules.ts';
 
 const orders = async ({ workspace }: Context) => {

@@ -1,14 +1,10 @@
+import type { ImportKind, ImportOutcome, ImportRun } from '../../../core/declare/import.ts';
 import type { Context } from '../../../core/runtime/context.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
-import {
-  type ImportFault,
-  type ImportKind,
-  type ImportOutcome,
-  type ImportRow,
-  type ImportRun,
-  textOf,
-} from '../../../core/declare/import.ts';
 import { listOf } from '../../../core/text/sentence.ts';
+import { type ImportFault, type ImportRow, textOf } from '../../../core/tokens/import-row.ts';
+import { importOrdersPermission } from '../permissions.ts';
+import type { StoredLine, StoredOrder } from '../rules.ts';
 import { OrderFacts } from './facts.ts';
 import { orderFields } from './fields.ts';
 import {
@@ -22,8 +18,6 @@ import {
   type ToldOrder,
   tell,
 } from './rules.ts';
-import { importOrdersPermission } from '../permissions.ts';
-import type { StoredLine, StoredOrder } from '../rules.ts';
 import {
   analyzeOrders,
   linesAt,

@@ -6,7 +6,7 @@ import {
   moneyOf,
   saysOf,
   textOf,
-} from '../../../core/declare/import.ts';
+} from '../../../core/tokens/import-row.ts';
 import {
   leadsTo,
   type Milestones,

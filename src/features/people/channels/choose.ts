@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { mutation, query } from '../../../core/runtime/operation.ts';
+import { changeChannels } from '../permissions.ts';
 import { type ChannelsByPurpose, purposes } from './model.ts';
 import { listChannels, setChannel } from './store.ts';
-import { changeChannels } from '../permissions.ts';
 
 /** Says which channel each purpose has; an empty one is taken away. The result: how it is now. */
 export const chooseChannels = mutation({

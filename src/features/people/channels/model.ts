@@ -1,4 +1,4 @@
-import { departments } from '../../../core/declare/departments.ts';
+import { departments } from '../../../core/tokens/departments.ts';
 
 /** What a channel can be for, as people read it. */
 export interface Purpose {

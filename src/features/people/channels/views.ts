@@ -1,4 +1,4 @@
-import type { FormView, Message } from '../../../core/declare/reply.ts';
+import type { FormView, Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, message, section } from '../../../ui/blocks.ts';
 import { channelInput, formView } from '../../../ui/inputs.ts';
 import { channelMention, joined, mrkdwn } from '../../../ui/text.ts';

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { mutation, query } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import { askApproval } from '../../approvals/asking/request-approval.ts';
-import { adjustCauses, maxAdjustment, readAdjustLine, whyNotAdjust, whyNotSigned } from './rules.ts';
-import { listLocations, type Place } from './store.ts';
-import { adjustmentKind, readAdjustment } from './kind.ts';
+import { askApproval } from '../../approvals/index.ts';
 import { cardByCode } from '../card/find-by-code.ts';
-import { adjustStock } from '../permissions.ts';
 import { demandSince, type StockCard } from '../card/rules.ts';
 import { findCard } from '../card/store.ts';
+import { adjustStock } from '../permissions.ts';
+import { adjustmentKind, readAdjustment } from './kind.ts';
+import { adjustCauses, maxAdjustment, readAdjustLine, whyNotAdjust, whyNotSigned } from './rules.ts';
+import { listLocations, type Place } from './store.ts';
 
 /** What a line or a button says of an adjustment, and what is still to be asked for. */
 export const draftAdjustment = query({

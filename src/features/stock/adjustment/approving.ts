@@ -1,7 +1,7 @@
 import { approves } from '../../../core/declare/approval.ts';
+import { adjustmentKind, readAdjustment, runAdjustment } from './kind.ts';
 import { type AdjustCause, changedSince } from './rules.ts';
 import { tellAdjustment } from './views.ts';
-import { adjustmentKind, readAdjustment, runAdjustment } from './kind.ts';
 
 export const approvals = [
   approves(adjustmentKind, {

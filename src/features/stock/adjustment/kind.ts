@@ -1,13 +1,14 @@
 import { z } from 'zod';
-import { type Approved, defineApproval, type Reading } from '../../../core/declare/approval.ts';
+import type { Approved } from '../../../core/declare/approval.ts';
 import type { MutationContext, QueryContext } from '../../../core/runtime/context.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { isInTransaction } from '../../../core/runtime/unit.ts';
-import { type Adjustment, type AdjustmentFacts, adjustCauses, legsOf, whyNotAdjust } from './rules.ts';
-import { findCost, holdBuckets, listLocations, quantitiesOf, writeAdjustment } from './store.ts';
-import { followLevels } from '../watching/follow-levels.ts';
+import { defineApproval, type Reading } from '../../../core/tokens/approval.ts';
 import { demandSince, totalsOf } from '../card/rules.ts';
 import { findCard } from '../card/store.ts';
+import { followLevels } from '../watching/follow-levels.ts';
+import { type Adjustment, type AdjustmentFacts, adjustCauses, legsOf, whyNotAdjust } from './rules.ts';
+import { findCost, holdBuckets, listLocations, quantitiesOf, writeAdjustment } from './store.ts';
 
 /** A correction of what can be sold of one SKU in one location. */
 export const adjustmentKind = defineApproval({

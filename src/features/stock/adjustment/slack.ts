@@ -1,12 +1,13 @@
-import type { Context } from '../../../core/runtime/context.ts';
-import { answers, type Verb } from '../../../core/declare/feature.ts';
+import { answers } from '../../../core/declare/click.ts';
+import type { Verb } from '../../../core/declare/command.ts';
 import { takes } from '../../../core/declare/form.ts';
-import { asking, privately, type Reply } from '../../../core/declare/reply.ts';
+import type { Context } from '../../../core/runtime/context.ts';
+import { asking, privately, type Reply } from '../../../core/tokens/reply.ts';
 import { adjustSku } from '../card/actions.ts';
-import { adjust, draftAdjustment } from './adjust.ts';
-import { adjusted, adjustFormView, adjustInWords } from './views.ts';
 import { adjustForm } from '../forms.ts';
 import { adjustStock } from '../permissions.ts';
+import { adjust, draftAdjustment } from './adjust.ts';
+import { adjusted, adjustFormView, adjustInWords } from './views.ts';
 
 type Draft = Awaited<ReturnType<typeof draftAdjustment.call>>;
 

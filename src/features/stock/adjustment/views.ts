@@ -1,13 +1,13 @@
-import type { Told } from '../../../core/declare/approval.ts';
-import type { FormView, Message } from '../../../core/declare/reply.ts';
 import { count } from '../../../core/text/sentence.ts';
+import type { Told } from '../../../core/tokens/approval.ts';
+import type { FormView, Message } from '../../../core/tokens/reply.ts';
 import { actions, button, message, section } from '../../../ui/blocks.ts';
 import { money, number } from '../../../ui/format.ts';
 import { choiceInput, formView, textInput } from '../../../ui/inputs.ts';
 import { mrkdwn } from '../../../ui/text.ts';
-import { showApproval, undoAction } from '../../approvals/card/actions.ts';
-import { type AdjustCause, type Adjustment, type AdjustmentFacts, adjustCauses } from './rules.ts';
+import { showApproval, undoAction } from '../../approvals/index.ts';
 import { demandDays } from '../card/rules.ts';
+import { type AdjustCause, type Adjustment, type AdjustmentFacts, adjustCauses } from './rules.ts';
 
 const causeWords: Readonly<Record<AdjustCause, string>> = {
   damaged: 'Damaged: kept apart, no longer sold',

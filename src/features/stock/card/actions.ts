@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineAction } from '../../../core/declare/action.ts';
+import { defineAction } from '../../../core/tokens/action.ts';
 
 const sku = z.object({ sku: z.uuid() });
 

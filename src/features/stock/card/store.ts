@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Scope } from '../../../core/runtime/database.ts';
+import { together } from '../../../db/batch.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads } from '../../../db/scope.ts';
-import { together } from '../../../db/batch.ts';
 import type { Hit, StockCard } from './rules.ts';
 
 const instant = z.coerce.date();

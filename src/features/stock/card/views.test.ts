@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { asPlainText } from '../../../ui/plain.ts';
 import { choicesList, nothingFound, severalCards } from '../look-up/views.ts';
-import type { LocationLevel } from './rules.ts';
 import { mug } from '../samples.ts';
+import type { LocationLevel } from './rules.ts';
 import { stockCard } from './views.ts';
 
 const reading = { now: new Date('2026-03-02T08:40:00Z'), timeZone: 'Europe/Berlin' };

@@ -1,12 +1,12 @@
 import type { Mention } from '../../../core/declare/mention.ts';
-import type { Message } from '../../../core/declare/reply.ts';
 import { count, listOf } from '../../../core/text/sentence.ts';
+import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, facts, header, message, section, table } from '../../../ui/blocks.ts';
 import { calendarDay, moment, momentWithZone, number } from '../../../ui/format.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { mentionBlocks, mentionText } from '../../../ui/mentions.ts';
 import { joined, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
-import { raiseAbout } from '../../issues/issue/actions.ts';
+import { raiseAbout } from '../../issues/index.ts';
 import { adjustSku, refreshShared, refreshSku, shareSku, watchDirectly } from './actions.ts';
 import {
   daysOfCover,

@@ -1,4 +1,10 @@
-import { type ImportFault, type ImportRow, instantOf, integerOf, textOf } from '../../../core/declare/import.ts';
+import {
+  type ImportFault,
+  type ImportRow,
+  instantOf,
+  integerOf,
+  textOf,
+} from '../../../core/tokens/import-row.ts';
 
 export const buckets = [
   'available',

@@ -1,16 +1,9 @@
+import type { ImportKind, ImportOutcome, ImportRun, ImportSource } from '../../../core/declare/import.ts';
 import type { Context } from '../../../core/runtime/context.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
-import {
-  type ImportFault,
-  type ImportKind,
-  type ImportOutcome,
-  type ImportRow,
-  type ImportRun,
-  type ImportSource,
-  instantOf,
-  textOf,
-} from '../../../core/declare/import.ts';
 import { listOf } from '../../../core/text/sentence.ts';
+import { type ImportFault, type ImportRow, instantOf, textOf } from '../../../core/tokens/import-row.ts';
+import { importStock } from '../permissions.ts';
 import { followLevels } from '../watching/follow-levels.ts';
 import {
   type BucketChange,
@@ -30,7 +23,6 @@ import {
   standingOf,
   writeChanges,
 } from './level-store.ts';
-import { importStock } from '../permissions.ts';
 
 const quantity = (name: string, summary: string) =>
   ({ name, required: false, type: 'integer', summary }) as const;

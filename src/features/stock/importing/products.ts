@@ -1,16 +1,15 @@
+import type { ImportKind, ImportOutcome, ImportRun } from '../../../core/declare/import.ts';
 import type { Context } from '../../../core/runtime/context.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import {
   booleanOf,
   type ImportFault,
-  type ImportKind,
-  type ImportOutcome,
   type ImportRow,
-  type ImportRun,
   integerOf,
   moneyOf,
   textOf,
-} from '../../../core/declare/import.ts';
+} from '../../../core/tokens/import-row.ts';
+import { importStock } from '../permissions.ts';
 import { type Alias, mergeProduct, type Product, readAliases, sameProduct } from './product-rules.ts';
 import {
   analyzeProducts,
@@ -19,7 +18,6 @@ import {
   skusByAlias,
   upsertProducts,
 } from './product-store.ts';
-import { importStock } from '../permissions.ts';
 
 export const importProducts: ImportKind = {
   name: 'products',

@@ -1,9 +1,9 @@
-import type { Finder } from '../../../core/declare/feature.ts';
+import type { Finder } from '../../../core/declare/finder.ts';
 import { mentionsOf } from '../../../core/declare/mention.ts';
-import { standing } from './views.ts';
-import { getCard, getCards, lookUp } from './look-up.ts';
-import { lookUpStock } from '../permissions.ts';
 import { stockCard } from '../card/views.ts';
+import { lookUpStock } from '../permissions.ts';
+import { getCard, getCards, lookUp } from './look-up.ts';
+import { standing } from './views.ts';
 
 /** SKUs for "find anything". */
 export const finder: Finder = {

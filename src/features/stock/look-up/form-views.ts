@@ -1,4 +1,4 @@
-import type { FormView, Message } from '../../../core/declare/reply.ts';
+import type { FormView, Message } from '../../../core/tokens/reply.ts';
 import { message, section } from '../../../ui/blocks.ts';
 import { formView, textInput } from '../../../ui/inputs.ts';
 import { mrkdwn } from '../../../ui/text.ts';

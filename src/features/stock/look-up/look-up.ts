@@ -2,9 +2,16 @@ import { z } from 'zod';
 import type { QueryContext } from '../../../core/runtime/context.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import { lookUpStock } from '../permissions.ts';
-import { demandSince, type Hit, type LookUp, looksLikeCode, maxChoices, saysSomething } from '../card/rules.ts';
+import {
+  demandSince,
+  type Hit,
+  type LookUp,
+  looksLikeCode,
+  maxChoices,
+  saysSomething,
+} from '../card/rules.ts';
 import { findByPrefix, findByTitle, findCard, findCards, findExactly, findNearest } from '../card/store.ts';
+import { lookUpStock } from '../permissions.ts';
 
 const maxWords = 40;
 

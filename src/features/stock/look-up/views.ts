@@ -1,12 +1,20 @@
 import type { Mentions } from '../../../core/declare/mention.ts';
-import type { Message } from '../../../core/declare/reply.ts';
 import { count, listOf } from '../../../core/text/sentence.ts';
+import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, message, section, table } from '../../../ui/blocks.ts';
 import { momentWithZone, number } from '../../../ui/format.ts';
 import { quoted, shorten } from '../../../ui/limits.ts';
 import { joined, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
 import { showSku } from '../card/actions.ts';
-import { daysOfCover, type Hit, isStale, type LookUp, type StockCard, statusOf, totalsOf } from '../card/rules.ts';
+import {
+  daysOfCover,
+  type Hit,
+  isStale,
+  type LookUp,
+  type StockCard,
+  statusOf,
+  totalsOf,
+} from '../card/rules.ts';
 import { daysText, expected, type Reading, statusWords, stockCard } from '../card/views.ts';
 
 /** Lines about SKUs of a table; more would be longer than the table. */

@@ -1,9 +1,9 @@
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import type { Tx } from '../../../core/runtime/database.ts';
-import type { Notification } from '../../../core/declare/notification.ts';
-import { crossing, watchCard } from './notifications.ts';
+import type { Notification } from '../../../core/tokens/notification.ts';
 import { demandSince, statusOf, totalsOf } from '../card/rules.ts';
 import { findCard } from '../card/store.ts';
+import { crossing, watchCard } from './notifications.ts';
 import { isCrossing, type WatchRow } from './rules.ts';
 import { lockWatches, noteTold } from './store.ts';
 

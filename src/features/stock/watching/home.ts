@@ -1,7 +1,7 @@
 import type { HomeSection } from '../../../core/declare/home.ts';
-import { freshnessLines, watchLines } from './home-views.ts';
-import { lookUpStock, watchStock } from '../permissions.ts';
 import { listSources } from '../card/store.ts';
+import { lookUpStock, watchStock } from '../permissions.ts';
+import { freshnessLines, watchLines } from './home-views.ts';
 import { listWatches } from './watch.ts';
 
 const shown = 5;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineNotification } from '../../../core/declare/notification.ts';
+import { defineNotification } from '../../../core/tokens/notification.ts';
 
 /** The living card of a watched SKU, one per place. */
 export const watchCard = defineNotification({

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Context, MutationContext } from '../../../core/runtime/context.ts';
 import { mutation, query } from '../../../core/runtime/operation.ts';
-import { isChannel, isPerson } from '../../../core/declare/place.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
+import { isChannel, isPerson } from '../../../core/tokens/place.ts';
 import { cardByCode } from '../card/find-by-code.ts';
-import { watchCard } from './notifications.ts';
-import { lookUpStock, watchStock } from '../permissions.ts';
 import { demandSince, type StockCard, statusOf } from '../card/rules.ts';
 import { findCard } from '../card/store.ts';
+import { lookUpStock, watchStock } from '../permissions.ts';
+import { watchCard } from './notifications.ts';
 import type { WatchedCard } from './rules.ts';
 import { beginWatch, endWatch, findWatch, holdLevels, listWatched } from './store.ts';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { approves, defineApproval } from '../../../../src/core/declare/approval.ts';
+import { approves } from '../../../../src/core/declare/approval.ts';
+import { defineApproval } from '../../../../src/core/tokens/approval.ts';
 
 /** What is asked for in the walk: something about an item whose level changes under everybody's hands. */
 export const thing = defineApproval({

@@ -1,15 +1,16 @@
-import type { Actor, Context, Engine } from '../../../../src/core/runtime/context.ts';
 import { drawingOf } from '../../../../src/core/declare/drawing.ts';
+import type { Actor } from '../../../../src/core/runtime/actor.ts';
+import type { Context, Engine } from '../../../../src/core/runtime/context.ts';
 import { randomIds } from '../../../../src/core/runtime/ids.ts';
 import { Refusal } from '../../../../src/core/runtime/refusal.ts';
 import { connectDatabase, type DatabaseConnection } from '../../../../src/db/client.ts';
 import { assignIssue } from '../../../../src/features/issues/lifecycle/assign.ts';
 import { closeIssue } from '../../../../src/features/issues/lifecycle/close.ts';
-import { finishIssue } from '../../../../src/features/issues/lifecycle/resolve.ts';
 import { addNote } from '../../../../src/features/issues/lifecycle/note.ts';
 import { changePromise } from '../../../../src/features/issues/lifecycle/promise.ts';
 import { raise } from '../../../../src/features/issues/lifecycle/raise.ts';
 import { reopenIssue } from '../../../../src/features/issues/lifecycle/reopen.ts';
+import { finishIssue } from '../../../../src/features/issues/lifecycle/resolve.ts';
 import { changeSeverity } from '../../../../src/features/issues/lifecycle/severity.ts';
 import { snoozeIssue } from '../../../../src/features/issues/lifecycle/snooze.ts';
 import { takeIssue } from '../../../../src/features/issues/lifecycle/take.ts';
@@ -89,7 +90,7 @@ export async function openBench() {
     },
     tick: async () => await runDue(jobs()),
     async draw(id: string) {
-      const drawing = drawingOf(engine.features, 'issues.card');
+      const drawing = drawingOf(systemContext(jobs(), 'test'), 'issues.card');
       const card = await drawing?.draw(systemContext(jobs(), 'test'), {
         subject: id,
         place: 'C0OPSDAILY',

@@ -1,6 +1,6 @@
+import { severities } from '../../../../src/features/issues/issue/model.ts';
 import { endOf } from '../../../../src/features/issues/issue/promise-rules.ts';
 import { reviewMissedAt } from '../../../../src/features/issues/review/rules.ts';
-import { severities } from '../../../../src/features/issues/issue/model.ts';
 import { dueOnly, isOver, type Plain, promise, rate } from './plain.ts';
 import { type Name, type Press, people } from './press.ts';
 

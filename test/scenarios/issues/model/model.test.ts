@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mayBecome } from '../../../../src/core/declare/states.ts';
+import { mayBecome } from '../../../../src/core/tokens/states.ts';
 import type { What } from '../../../../src/features/issues/issue/event-model.ts';
 import { type State, stateTable } from '../../../../src/features/issues/issue/model.ts';
 import { asPlainText } from '../../../../src/ui/plain.ts';

@@ -1,6 +1,6 @@
 import type { What } from '../../../../src/features/issues/issue/event-model.ts';
-import { endOf, type Span } from '../../../../src/features/issues/issue/promise-rules.ts';
 import type { Severity, State } from '../../../../src/features/issues/issue/model.ts';
+import { endOf, type Span } from '../../../../src/features/issues/issue/promise-rules.ts';
 import type { Name } from './press.ts';
 
 export type DueName = 'issues.promise' | 'issues.snooze' | 'issues.close' | 'issues.review';

@@ -1,5 +1,5 @@
-import type { Span } from '../../../../src/features/issues/issue/promise-rules.ts';
 import type { Severity } from '../../../../src/features/issues/issue/model.ts';
+import type { Span } from '../../../../src/features/issues/issue/promise-rules.ts';
 import type { Chance } from './random.ts';
 
 export const people = {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { watchedLog } from '../../../test/harness/log.ts';
-import { type Message, privately, sharing, showing } from '../../core/declare/reply.ts';
+import { type Message, privately, sharing, showing } from '../../core/tokens/reply.ts';
 import { answerClick, answerCommand } from './answer.ts';
-import type { Outcome } from '../inbound/dispatch.ts';
+import type { Outcome } from './dispatch.ts';
 
 const answer: Message = { text: '10 available', blocks: [] };
 const outcome: Outcome = { reply: privately(answer), refused: false };

@@ -1,4 +1,4 @@
-import type { Schedule } from '../core/declare/schedule.ts';
+import type { Schedule } from '../tokens/schedule.ts';
 
 export type Treatment = 'run' | 'paused' | 'superseded' | 'skipped';
 

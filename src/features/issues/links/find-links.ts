@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { query } from '../../../core/runtime/operation.ts';
-import { seeIssues } from '../permissions.ts';
 import { linkKinds } from '../issue/model.ts';
+import { seeIssues } from '../permissions.ts';
 import { touchingListed } from './model.ts';
 import { listTouching, openTouching } from './store.ts';
 

@@ -1,5 +1,3 @@
-import type { Actor } from './context.ts';
-
 /** From least to most; each role may do what those before it may. */
 export const roles = ['viewer', 'operator', 'lead', 'manager', 'admin'] as const;
 export type Role = (typeof roles)[number];
@@ -28,11 +26,4 @@ export function isRole(word: string): word is Role {
 /** The roles that hold the permission, least first. */
 export function rolesHolding(permission: Permission): readonly Role[] {
   return roles.slice(roles.indexOf(permission.atLeast));
-}
-
-/** Whether the actor may. The system may everything; a person or the console what their roles give. */
-export function holds(actor: Actor, permission: Permission): boolean {
-  if (actor.kind === 'system') return true;
-  const enough = rolesHolding(permission);
-  return actor.roles.some((role) => enough.includes(role));
 }

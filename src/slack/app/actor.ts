@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Actor } from '../../core/runtime/context.ts';
-import { isRole } from '../../core/runtime/permission.ts';
+import type { Actor } from '../../core/runtime/actor.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
 import { isTimeZone } from '../../core/time/time-zone.ts';
+import { isRole } from '../../core/tokens/permission.ts';
 import { enrol, identify, lostRace, type SlackAccount } from '../../features/index.ts';
-import { contextOf, type Ground, type Origin, systemActor } from '../app/request.ts';
+import { contextOf, type Ground, type Origin, systemActor } from './request.ts';
 
 /** Where accounts are looked up; Slack's users.info in production. */
 export interface Directory {

@@ -1,9 +1,15 @@
 import type { RespondArguments, RespondFn } from '@slack/bolt';
 import type { Log } from '../../core/runtime/log.ts';
-import { lastingOf, type Message, type OpenForm, type Reply, type ReplyFile } from '../../core/declare/reply.ts';
-import { type Outcome, stillWorking } from '../inbound/dispatch.ts';
-import { inTime } from './in-time.ts';
+import {
+  lastingOf,
+  type Message,
+  type OpenForm,
+  type Reply,
+  type ReplyFile,
+} from '../../core/tokens/reply.ts';
 import { contentOf } from '../app/services.ts';
+import { inTime } from '../replies/in-time.ts';
+import { type Outcome, stillWorking } from './dispatch.ts';
 
 /** Slack gives us 3 seconds; what is ready by then rides in the acknowledgement. */
 const patienceMs = 2_000;

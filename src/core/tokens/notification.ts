@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Json } from '../runtime/database.ts';
+import type { Json } from './json.ts';
 
 /** In the order in which they are sent. */
 export const priorities = ['page', 'decision', 'status', 'digest'] as const;

@@ -1,0 +1,31 @@
+import { type Permission, type Role, rolesHolding } from '../tokens/permission.ts';
+
+/** Who acts. `system` is ourselves on a schedule; `console` is somebody with a shell on the machine. */
+export type Actor =
+  | {
+      readonly kind: 'person';
+      /** The person, not the Slack account: two accounts of one person are one actor. */
+      readonly id: string;
+      readonly name: string;
+      readonly slackUserId: string;
+      /** Owner or admin of the Slack workspace itself, which gives no right of ours but the first set-up. */
+      readonly slackAdmin: boolean;
+      readonly roles: readonly Role[];
+      readonly departments: readonly string[];
+      readonly timeZone: string;
+    }
+  | {
+      readonly kind: 'console';
+      readonly id: string;
+      readonly name: string;
+      readonly roles: readonly Role[];
+      readonly timeZone: string;
+    }
+  | { readonly kind: 'system'; readonly id: string; readonly name: string; readonly timeZone: string };
+
+/** Whether the actor may. The system may everything; a person or the console what their roles give. */
+export function holds(actor: Actor, permission: Permission): boolean {
+  if (actor.kind === 'system') return true;
+  const enough = rolesHolding(permission);
+  return actor.roles.some((role) => enough.includes(role));
+}

@@ -1,0 +1,18 @@
+import type { Context, MutationContext } from './context.ts';
+import { contribution } from './contributions.ts';
+import type { Effects } from './effects.ts';
+
+/** What one feature does because another's operation was done, in the same transaction. Build it with `after`. */
+export interface Follower {
+  /** `<feature>.<verb>`, unique over all features; stands in the audit log. */
+  readonly name: string;
+  /** The name of the operation it follows. */
+  readonly operation: string;
+  follow(ctx: MutationContext, result: unknown): Promise<Effects>;
+}
+
+export const follows = contribution<Follower>('follows');
+
+export function followersOf({ engine }: Context, operation: string): readonly Follower[] {
+  return engine.contributions.of(follows).filter((one) => one.operation === operation);
+}

@@ -1,0 +1,60 @@
+import type { Timing } from '../time/timing.ts';
+import { defineStates, type StateTable } from './states.ts';
+
+/**
+ * What becomes of slots that nobody was there for: `late` runs each of them, `newest` only the last one, `skip` none
+ * that is older than `skipAfterMin`.
+ */
+export type CatchUp = 'late' | 'newest' | 'skip';
+
+export interface Schedule extends Timing {
+  readonly id: string;
+  /** Of its `ScheduleKind`. */
+  readonly kind: string;
+  /** The Slack channel it posts to, or empty. */
+  readonly place: string;
+  /** The Slack user who is told when it fails; without one the admins are. */
+  readonly owner: string | null;
+  readonly catchUp: CatchUp;
+  /** Minutes. */
+  readonly skipAfterMin: number | null;
+  readonly paused: boolean;
+}
+
+/** `expected` has no row yet: its moment has not come, or nobody has looked since. */
+export type SlotState =
+  | 'expected'
+  | 'started'
+  | 'retrying'
+  | 'done'
+  | 'empty'
+  | 'paused'
+  | 'superseded'
+  | 'skipped'
+  | 'failed';
+
+export const slotStates: StateTable<SlotState> = defineStates({
+  name: 'slot',
+  initial: 'expected',
+  arrows: {
+    expected: ['started', 'retrying', 'done', 'empty', 'paused', 'superseded', 'skipped'],
+    // Its message is on the way, or was not worth saying any more.
+    started: ['done', 'failed', 'skipped'],
+    retrying: ['retrying', 'started', 'done', 'empty', 'failed'],
+    done: [],
+    empty: [],
+    paused: [],
+    superseded: [],
+    skipped: [],
+    // Somebody mended what kept its message from being said.
+    failed: ['done'],
+  },
+});
+
+/** One run of a schedule. */
+export interface SlotRun {
+  readonly schedule: Schedule;
+  readonly slotAt: Date;
+  /** Whole minutes after its moment. */
+  readonly lateMin: number;
+}

@@ -1,0 +1,15 @@
+import { states } from './model.ts';
+
+export const listStates = [...states, 'all'] as const;
+export const whose = ['all', 'mine', 'for me'] as const;
+
+/** What a list shows. */
+export interface Filter {
+  readonly state: (typeof listStates)[number];
+  /** The id of a kind; null: any. */
+  readonly kind: string | null;
+  /** `mine`: asked by the one who looks; `for me`: waiting for their yes. */
+  readonly whose: (typeof whose)[number];
+  /** The last one of the page before: 0 where it waits for the one who looks, else 1; and its number. */
+  readonly after: [rank: number, number: number] | null;
+}
