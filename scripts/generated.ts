@@ -5,6 +5,7 @@ import { commands } from '../src/core/declare/command.ts';
 import { verbsOf } from '../src/core/declare/commands.ts';
 import { contributionsOf } from '../src/core/runtime/contributions.ts';
 import { features } from '../src/features/index.ts';
+import { optionalScopes, scopes } from '../src/slack/app/manifest.ts';
 import { lineOf } from '../src/ui/usage.ts';
 
 const begin = '<!-- settings: npm run docs -->';
@@ -29,6 +30,17 @@ export function commandReference(): string {
     ].join('\n');
   });
   return `<!-- Generated from the features: npm run docs -->\n# Commands\n\nRoles, from least to most: viewer, operator, lead, manager, admin. In a channel, mention the bot instead of typing a slash command\n(\`@Quartermaster stock MUG-01\`); in its direct messages leave the slash out.\n\n${sections.join('\n\n')}\n`;
+}
+
+/** docs/scopes.md: every right that the app asks Slack for, and why. */
+export function scopeReference(): string {
+  const table = (rows: Readonly<Record<string, string>>) =>
+    [
+      '| right | the bot … |',
+      '|---|---|',
+      ...Object.entries(rows).map(([name, why]) => `| \`${name}\` | ${cell(why)} |`),
+    ].join('\n');
+  return `<!-- Generated from src/slack/app/manifest.ts: npm run docs -->\n# What the app may do in Slack\n\n${table(scopes)}\n\nA workspace may refuse these; what needs them is then left out:\n\n${table(optionalScopes)}\n`;
 }
 
 /** .env.example: every setting with what it is for, its default commented out. */

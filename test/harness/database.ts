@@ -104,6 +104,7 @@ export async function newContext(
       whoMay: async () => [],
       queue: async () => {},
       rooms: { open: async () => ({ refused: 'no Slack here' }), archive: async () => {} },
+      files: { read: async () => Promise.reject(new Error('no Slack here')) },
       wake: () => {},
     },
   };

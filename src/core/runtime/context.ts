@@ -5,6 +5,7 @@ import type { Contributions } from './contributions.ts';
 import type { Database, Scope, Tx } from './database.ts';
 import type { Delivery } from './delivery.ts';
 import type { Pending } from './effects.ts';
+import type { Files } from './files.ts';
 import type { Ids } from './ids.ts';
 import type { Log } from './log.ts';
 import type { Rooms } from './rooms.ts';
@@ -28,6 +29,8 @@ export interface Engine {
   queue(tx: Tx, jobs: readonly QueuedJob[], correlationId: string): Promise<void>;
   /** Channels of their own for one matter. */
   readonly rooms: Rooms;
+  /** What people uploaded. */
+  readonly files: Files;
   /** There is something new to say. What nobody is woken for is found within a second. */
   wake(): void;
 }
