@@ -49,17 +49,18 @@ function valid(
   const none = reason('is a day or time that does not exist');
   if (half !== undefined && !(Number(hour) >= 1 && Number(hour) <= 12)) return none;
   const afterNoon = half?.toLowerCase() === 'pm' ? 12 : 0;
-  const fields = {
-    year: Number(year),
-    month: Number(month),
-    day: Number(day),
-    hour: half === undefined ? Number(hour ?? 0) : (Number(hour) % 12) + afterNoon,
-    minute: Number(minute ?? 0),
-    second: Number(second ?? 0),
-    millisecond: Math.floor(Number(`0.${fraction ?? 0}`) * 1000),
-  };
   try {
-    return value(Temporal.PlainDateTime.from(fields, { overflow: 'reject' }));
+    return value(
+      new Temporal.PlainDateTime(
+        Number(year),
+        Number(month),
+        Number(day),
+        half === undefined ? Number(hour ?? 0) : (Number(hour) % 12) + afterNoon,
+        Number(minute ?? 0),
+        Number(second ?? 0),
+        Math.floor(Number(`0.${fraction ?? 0}`) * 1000),
+      ),
+    );
   } catch {
     return none;
   }
