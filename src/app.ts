@@ -52,11 +52,11 @@ export interface Tools {
 export interface RunningApp {
   /** Where /healthz, /readyz and /metrics are served; 0: nowhere. */
   readonly healthPort: number;
-  /** Resolves when nothing is being answered, and nothing more can be said now. */
+  /** Resolves when no answer is under way and nothing more can be sent now. */
   idle(): Promise<void>;
-  /** Does what its time has come for, and what was left undone; done once a minute. */
+  /** Does due and unfinished work; runs once a minute. */
   catchUp(): Promise<void>;
-  /** Stops listening and waits for what is being answered. */
+  /** Stops listening and waits for answers under way. */
   stop(): Promise<void>;
 }
 
@@ -220,7 +220,7 @@ function slackCheck(
       try {
         await client.auth.test();
         const trouble = sending();
-        if (trouble) return { ok: false, finding: `${way}; nothing is said just now: ${trouble}` };
+        if (trouble) return { ok: false, finding: `${way}; sends nothing right now: ${trouble}` };
         return {
           ok: true,
           finding: `${way}, answers in ${Math.max(1, Math.round(clock.elapsed() - began))} ms`,

@@ -1,7 +1,7 @@
 import type { Context, Workspace } from '../core/runtime/context.ts';
 import { contextOf, type Ground, systemActor } from '../slack/app/request.ts';
 
-/** What the minute's work stands on. */
+/** What the minute's work needs. */
 export interface JobGround {
   readonly ground: Ground;
   readonly workspace: Workspace;

@@ -32,7 +32,7 @@ export function shortenMarkup(text: string, max: number): string {
     .replace(/(?:&[a-z]{0,3}|<[^>]*)$/, '')}…`;
 }
 
-/** What somebody typed, short enough to say again within a finding. */
+/** Typed text, short enough to quote within a finding. */
 export function quoted(typed: string): string {
   return shorten(typed, 60);
 }

@@ -28,7 +28,7 @@ export interface Engine {
   queue(tx: Tx, jobs: readonly QueuedJob[], correlationId: string): Promise<void>;
   /** Channels of their own for one matter. */
   readonly rooms: Rooms;
-  /** There is something new to say. What nobody is woken for is found within a second. */
+  /** New messages are waiting. Without it the sender finds them within a second. */
   wake(): void;
 }
 
