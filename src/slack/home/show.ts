@@ -6,6 +6,7 @@ import { holds } from '../../core/runtime/actor.ts';
 import { composed } from '../../core/runtime/composed.ts';
 import type { Context } from '../../core/runtime/context.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
+import { systemActor } from '../../core/runtime/system.ts';
 import {
   closedHome,
   homeBlocks,
@@ -18,7 +19,7 @@ import {
 import { section } from '../../ui/blocks.ts';
 import { mrkdwn } from '../../ui/text.ts';
 import { resolveActor } from '../app/actor.ts';
-import { contextOf, systemActor } from '../app/request.ts';
+import { contextOf } from '../app/request.ts';
 import { originOf, type Parts } from '../app/services.ts';
 
 /** Somebody looks at their Home: it is drawn now, and again when something changes while they have it open. */
