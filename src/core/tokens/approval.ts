@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Role } from './permission.ts';
 
 /** What a policy looks at. What a kind does not know is null, and no rule that bounds it matches. */
 export interface Measure {
@@ -30,6 +31,22 @@ export interface Told {
   readonly lines: readonly (readonly [label: string, value: string])[];
 }
 
+/** A rule that a kind brings along for shops that have no policy of their own. Of a kind's rules the first that fits decides. */
+export interface ShippedRule {
+  /** For people, such as "large adjustment"; unique over all kinds. */
+  readonly name: string;
+  readonly quantityAtMost?: number;
+  /** Whole units of the shop's currency. */
+  readonly amountAtMost?: number;
+  /** What one person asks for about one subject within 24 hours, this included. */
+  readonly dayQuantityAtMost?: number;
+  readonly dayAmountAtMost?: number;
+  /** Who says yes; null: nobody has to. */
+  readonly by: { readonly role: Role; readonly needs: number } | null;
+  /** Whether a manager may decide alone in an emergency. */
+  readonly breakGlass: boolean;
+}
+
 export interface ApprovalDeclaration<Request extends z.ZodType, Facts extends z.ZodType> {
   /** `<feature>.<noun>`, unique over all features; policies name it. */
   readonly id: string;
@@ -40,6 +57,8 @@ export interface ApprovalDeclaration<Request extends z.ZodType, Facts extends z.
   readonly facts: Facts;
   /** What of a request's measure is ever known: a rule that bounds anything else could never match. */
   readonly measures: readonly Measured[];
+  /** None: the default approver decides. */
+  readonly rules: readonly ShippedRule[];
   /** After that many working hours of the location without a decision it expires. */
   readonly expiresInWorkingHours: number;
   /** How long Undo is offered after the effect, where there is an inverse. */

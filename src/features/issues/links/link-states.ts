@@ -1,19 +1,18 @@
 import { z } from 'zod';
-import { type Finder, finders } from '../../../core/declare/finder.ts';
+import { type Finder, finders, linkKindOf } from '../../../core/declare/finder.ts';
 import { holds } from '../../../core/runtime/actor.ts';
 import { composed } from '../../../core/runtime/composed.ts';
 import { query } from '../../../core/runtime/operation.ts';
-import { linkKinds } from '../issue/model.ts';
 import { seeIssues } from '../permissions.ts';
 
 /** How what an issue touches stands now, by ref, as its own features say; as far as the one who asks may know it. */
 export const standingOf = query({
   name: 'issues.standing',
   permission: seeIssues,
-  input: z.object({ links: z.array(z.object({ what: z.enum(linkKinds), ref: z.string() })) }),
+  input: z.object({ links: z.array(z.object({ what: z.string(), ref: z.string() })) }),
   async run(ctx, { links }): Promise<ReadonlyMap<string, string>> {
-    const refsOf = ({ kind }: Finder) =>
-      links.filter(({ what }) => what === kind.toLowerCase()).map(({ ref }) => ref);
+    const refsOf = (finder: Finder) =>
+      links.filter(({ what }) => what === linkKindOf(finder)).map(({ ref }) => ref);
     const found = await composed(ctx, finders, async (one) => await one.stands?.(ctx, refsOf(one)), {
       only: (one) => holds(ctx.actor, one.permission) && refsOf(one).length > 0,
     });
