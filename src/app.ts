@@ -1,14 +1,14 @@
 import { WebClient } from '@slack/web-api';
 import type { Config, SlackConfig } from './config.ts';
 import type { Check } from './core/declare/check.ts';
+import type { Feature } from './core/declare/feature.ts';
 import type { Clock } from './core/runtime/clock.ts';
-import type { Engine } from './core/runtime/context.ts';
 import type { Ids } from './core/runtime/ids.ts';
 import type { Log } from './core/runtime/log.ts';
 import type { OpenDatabase } from './db/open.ts';
 import { workspaceOfTeam } from './db/workspace.ts';
 import { createEngine } from './engine.ts';
-import { features } from './features/index.ts';
+import { features as allFeatures } from './features/index.ts';
 import { createMetrics } from './health/metrics.ts';
 import { readings } from './health/readings.ts';
 import { healthRoutes } from './health/routes.ts';
@@ -45,6 +45,8 @@ export interface Tools {
   readonly outbox?: OutboxOptions;
   /** `by hand`: jobs are done by `catchUp` and at no other time. */
   readonly queues?: 'by hand';
+  /** All there are, unless a test has one more. */
+  readonly features?: readonly Feature[];
   /** Memory, event loop and the like belong to the process: only its one bot reports them. */
   readonly processMetrics?: boolean;
 }
@@ -72,7 +74,7 @@ export async function startApp(
   slack: SlackConfig,
   tools: Tools,
 ): Promise<RunningApp> {
-  const { clock, ids, log, outbox = defaultOptions } = tools;
+  const { clock, ids, log, outbox = defaultOptions, features = allFeatures } = tools;
   const identity = await identifyBot(slack, log);
   const now = clock.now();
   const workspace = await workspaceOfTeam(db.prisma, identity.teamId, {
@@ -107,14 +109,15 @@ export async function startApp(
   const inbox = keepInbox(bolt, db.prisma, workspace, clock, log);
   const audiences = audiencesOf(client, identity.teamId, clock, log);
   const queues = openQueues(db.background, features, log);
-  const work: Pick<Engine, 'queue' | 'rooms' | 'wake'> = {
+  const wiring = {
+    features,
     queue: queues.queue,
     rooms: roomsOf(client, log),
     wake: () => sender?.wake(),
   };
   const parts: Parts = {
     ground: {
-      engine: createEngine(db, clock, [slackCheck(client, slack, clock, () => sender?.trouble())], work),
+      engine: createEngine(db, clock, [slackCheck(client, slack, clock, () => sender?.trouble())], wiring),
       clock,
       ids,
       log,

@@ -1,25 +1,39 @@
 import type { Check } from './core/declare/check.ts';
+import type { Feature } from './core/declare/feature.ts';
 import type { Clock } from './core/runtime/clock.ts';
 import type { Engine } from './core/runtime/context.ts';
 import { contributionsOf } from './core/runtime/contributions.ts';
+import { keepFailures } from './core/runtime/failures.ts';
 import type { OpenDatabase } from './db/open.ts';
-import { features, whoMay } from './features/index.ts';
+import { failureNotes, features, whoMay } from './features/index.ts';
 
 /** What operations stand on, over an open database. */
 export function createEngine(
   db: OpenDatabase,
   clock: Clock,
   health: readonly Check[] = [],
-  work: Partial<Work> = {},
+  { features: listed = features, ...work }: Wiring = {},
 ): Engine {
   const checks = [databaseCheck(db, clock), ...health];
-  const bot = { name: 'the bot itself', health: checks };
-  const contributions = contributionsOf([bot, ...features]);
-  return { database: db.database, contributions, whoMay, ...elsewhere, ...work };
+  const bot = { name: 'bot', title: 'The bot itself', health: checks };
+  const contributions = contributionsOf([bot, ...listed]);
+  return {
+    database: db.database,
+    contributions,
+    whoMay,
+    ...elsewhere,
+    failures: keepFailures(failureNotes),
+    ...work,
+  };
 }
 
 /** Of a process that neither sends nor works through queues: another one finds what it leaves. */
 type Work = Pick<Engine, 'queue' | 'rooms' | 'wake'>;
+
+interface Wiring extends Partial<Work> {
+  /** All there are, unless a test has one more. */
+  readonly features?: readonly Feature[];
+}
 
 const elsewhere: Work = {
   rooms: { open: async () => ({ refused: 'no Slack here' }), archive: async () => {} },

@@ -1,5 +1,6 @@
 import type { Context, Workspace } from '../core/runtime/context.ts';
-import { contextOf, type Ground, systemActor } from '../slack/app/request.ts';
+import { systemActor } from '../core/runtime/system.ts';
+import { contextOf, type Ground } from '../slack/app/request.ts';
 
 /** What the minute's work needs. */
 export interface JobGround {

@@ -3,6 +3,7 @@ export const limits = {
   finding: 150,
   messageBytes: 4_000,
   blocksPerMessage: 50,
+  blocksPerView: 100,
   headerText: 150,
   sectionText: 3_000,
   fields: 10,

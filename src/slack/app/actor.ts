@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Actor } from '../../core/runtime/actor.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
+import { systemActor } from '../../core/runtime/system.ts';
 import { isTimeZone } from '../../core/time/time-zone.ts';
 import { isRole } from '../../core/tokens/permission.ts';
 import { enrol, identify, lostRace, type SlackAccount } from '../../features/index.ts';
-import { contextOf, type Ground, type Origin, systemActor } from './request.ts';
+import { contextOf, type Ground, type Origin } from './request.ts';
 
 /** Where accounts are looked up; Slack's users.info in production. */
 export interface Directory {

@@ -38,8 +38,3 @@ export function contextOf(ground: Ground, origin: Origin, actor: Actor): Context
     engine: ground.engine,
   };
 }
-
-/** Ourselves, for what no person asked for. */
-export function systemActor(workspace: Workspace, name: string): Actor {
-  return { kind: 'system', id: name, name, timeZone: workspace.timeZone };
-}

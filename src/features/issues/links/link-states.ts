@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { finders, linkKindOf } from '../../../core/declare/finder.ts';
+import { type Finder, finders, linkKindOf } from '../../../core/declare/finder.ts';
 import { holds } from '../../../core/runtime/actor.ts';
+import { composed } from '../../../core/runtime/composed.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import { seeIssues } from '../permissions.ts';
 
@@ -10,17 +11,17 @@ export const standingOf = query({
   permission: seeIssues,
   input: z.object({ links: z.array(z.object({ what: z.string(), ref: z.string() })) }),
   async run(ctx, { links }): Promise<ReadonlyMap<string, string>> {
-    const usable = ctx.engine.contributions
-      .of(finders)
-      .filter(({ permission }) => holds(ctx.actor, permission));
-    const found = await Promise.all(
-      usable.map(async (finder) => {
-        const refs = links.filter(({ what }) => what === linkKindOf(finder)).map(({ ref }) => ref);
-        return refs.length > 0
-          ? ((await finder.stands?.(ctx, refs)) ?? new Map<string, string>())
-          : new Map();
-      }),
+    const refsOf = (finder: Finder) =>
+      links.filter(({ what }) => what === linkKindOf(finder)).map(({ ref }) => ref);
+    const found = await composed(ctx, finders, async (one) => await one.stands?.(ctx, refsOf(one)), {
+      only: (one) => holds(ctx.actor, one.permission) && refsOf(one).length > 0,
+    });
+    return new Map(
+      found.flatMap((one) =>
+        'read' in one
+          ? [...(one.read ?? [])]
+          : refsOf(one.part).map((ref): [string, string] => [ref, one.failed]),
+      ),
     );
-    return new Map(found.flatMap((by) => [...by]));
   },
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { finders, linkKindOf } from '../../../core/declare/finder.ts';
+import { composed } from '../../../core/runtime/composed.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { type Link, maxTitle } from '../issue/model.ts';
@@ -11,8 +12,11 @@ export const nameSubject = query({
   permission: raiseIssues,
   input: z.object({ what: z.string(), ref: z.string() }),
   async run(ctx, { what, ref }): Promise<Link> {
-    const all = ctx.engine.contributions.of(finders);
-    const label = await all.find((finder) => linkKindOf(finder) === what)?.title?.(ctx, ref);
+    const [named] = await composed(ctx, finders, async (one) => await one.title?.(ctx, ref), {
+      only: (finder) => linkKindOf(finder) === what,
+    });
+    if (named && 'failed' in named) throw new Refusal('unavailable', `${named.failed}.`);
+    const label = named?.read;
     if (!label) throw new Refusal('not-found', `That ${what} is not there any more.`);
     return { what, ref, label: label.slice(0, maxTitle), url: null };
   },
