@@ -25,6 +25,7 @@ import { accountFrom, type Directory } from './slack/app/actor.ts';
 import { audiencesOf } from './slack/app/audience.ts';
 import { createBolt, type Identity, singleTry, webOptions } from './slack/app/bolt.ts';
 import { identifyBot, startListening } from './slack/app/connection.ts';
+import { filesOf } from './slack/app/files.ts';
 import { keepInbox } from './slack/app/inbox.ts';
 import { roomsOf } from './slack/app/rooms.ts';
 import { Running } from './slack/app/running.ts';
@@ -32,6 +33,7 @@ import type { Parts } from './slack/app/services.ts';
 import { refreshHomes } from './slack/home/show.ts';
 import { listenForEvents, tellAside } from './slack/inbound/events.ts';
 import { listenForForms } from './slack/inbound/forms.ts';
+import { listenForSearches } from './slack/inbound/in-form.ts';
 import { listenForCommands } from './slack/inbound/listeners.ts';
 import { listenForShortcuts } from './slack/inbound/shortcuts.ts';
 import { defaultOptions, type OutboxOptions } from './slack/outbox/parts.ts';
@@ -43,10 +45,10 @@ export interface Tools {
   readonly log: Log;
   /** Tests are not made to wait. */
   readonly outbox?: OutboxOptions;
+  /** Beside those of the shop: a test tries something with one of its own. */
+  readonly features?: readonly Feature[];
   /** `by hand`: jobs are done by `catchUp` and at no other time. */
   readonly queues?: 'by hand';
-  /** All there are, unless a test has one more. */
-  readonly features?: readonly Feature[];
   /** Memory, event loop and the like belong to the process: only its one bot reports them. */
   readonly processMetrics?: boolean;
 }
@@ -109,15 +111,21 @@ export async function startApp(
   const inbox = keepInbox(bolt, db.prisma, workspace, clock, log);
   const audiences = audiencesOf(client, identity.teamId, clock, log);
   const queues = openQueues(db.background, features, log);
-  const wiring = {
-    features,
+  const work = {
     queue: queues.queue,
     rooms: roomsOf(client, log),
+    files: filesOf(client, slack),
     wake: () => sender?.wake(),
   };
   const parts: Parts = {
     ground: {
-      engine: createEngine(db, clock, [slackCheck(client, slack, clock, () => sender?.trouble())], wiring),
+      engine: createEngine(
+        db,
+        clock,
+        [slackCheck(client, slack, clock, () => sender?.trouble())],
+        work,
+        tools.features,
+      ),
       clock,
       ids,
       log,
@@ -141,6 +149,7 @@ export async function startApp(
   listenForCommands(bolt, parts);
   listenForEvents(bolt, parts);
   listenForForms(bolt, parts);
+  listenForSearches(bolt, parts);
   listenForShortcuts(bolt, parts);
   await startListening(bolt, slack);
   // It waits by itself: a client that waits when Slack says so would hold up the answers to people with it.

@@ -1,5 +1,6 @@
-import type { Samples } from '../../../core/declare/feature.ts';
+import type { FormSamples, Samples } from '../../../core/declare/feature.ts';
 import { anything, shippedPolicy } from './defaults.ts';
+import { newRuleFormView, restFormView, ruleFormView } from './form-views.ts';
 import { type History, historyMessage } from './history-views.ts';
 import { type PolicySeen, rulesShown, type Version } from './seen.ts';
 import { upcomingKinds } from './upcoming-kinds.ts';
@@ -98,4 +99,23 @@ export const policySamples: Samples = {
   'history, hostile': () => historyMessage(long, reader),
   'history of nothing': () => historyMessage({ ...ships, versions: [], more: false }, reader),
   'no form for the policy': () => noFormHere(),
+};
+
+const many = Array.from({ length: 150 }, (_, i) => ({ code: `L${i}`, name: hostile }));
+const [everywhere] = hard.policy.rules;
+const inOne: PolicySeen = {
+  ...hard,
+  locations: many,
+  policy: {
+    ...hard.policy,
+    rules: everywhere ? [{ ...everywhere, when: { ...everywhere.when, kind: null, location: 'L149' } }] : [],
+  },
+};
+
+export const policyFormSamples: FormSamples = {
+  'change a rule': () => ruleFormView(ships, 0),
+  'change a rule, more locations than a menu shows': () => ruleFormView(inOne, 0),
+  'add a rule to many, more locations than a menu shows': () => newRuleFormView({ ...hard, locations: many }),
+  'add the first rule': () => newRuleFormView({ ...ships, policy: { ...ships.policy, rules: [] } }),
+  'who decides the rest': () => restFormView(ships),
 };

@@ -5,11 +5,13 @@ import { describeSchedule } from '../../../core/time/timing-words.ts';
 import type { FormView, Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, message, section } from '../../../ui/blocks.ts';
 import { fitted, messageRoom } from '../../../ui/fitted.ts';
+import { formView } from '../../../ui/form.ts';
 import { momentWithZone } from '../../../ui/format.ts';
-import { channelInput, formView, textInput } from '../../../ui/inputs.ts';
+import { channelInput, textInput } from '../../../ui/inputs.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { channelMention, joined, mrkdwn } from '../../../ui/text.ts';
 import { newBeat, pauseBeat, stopBeat } from '../actions.ts';
+import { heartbeatForm } from './forms.ts';
 import type { Beat, Heartbeat, LastSlot } from './rules.ts';
 
 export interface Reading {
@@ -100,16 +102,19 @@ function begin() {
 
 /** Asks where and when; `here` is the channel it was asked in. */
 export function heartbeatFormView(here: string | null, timeZone: string): FormView {
-  return formView('New heartbeat', 'Begin', [
-    channelInput({ field: 'channel', label: 'Channel', ...(here && { initial: here }) }),
-    textInput({
-      field: 'when',
-      label: 'When',
-      initial: 'every weekday 08:30',
-      hint: `In words, such as "every Monday 9:00" or "first of the month 07:30 New York". Without a zone it is ${timeZone}.`,
-      max: 200,
-    }),
-  ]);
+  return formView(heartbeatForm, {
+    title: 'New heartbeat',
+    submit: 'Begin',
+    inputs: {
+      channel: channelInput({ label: 'Channel', ...(here && { initial: here }) }),
+      when: textInput({
+        label: 'When',
+        initial: 'every weekday 08:30',
+        hint: `In words, such as "every Monday 9:00" or "first of the month 07:30 New York". Without a zone it is ${timeZone}.`,
+        max: 200,
+      }),
+    },
+  });
 }
 
 /** Where no form can be opened. */
@@ -207,4 +212,9 @@ export const heartbeatSamples = {
       Array.from({ length: 21 }, () => one),
       read,
     ),
+};
+
+export const heartbeatFormSamples = {
+  'new heartbeat': () => heartbeatFormView('C0OPSDAILY', 'Europe/Berlin'),
+  'new heartbeat, from a direct message': () => heartbeatFormView(null, 'America/Argentina/ComodRivadavia'),
 };
