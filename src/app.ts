@@ -3,13 +3,12 @@ import type { Config, SlackConfig } from './config.ts';
 import type { Check } from './core/declare/check.ts';
 import type { Feature } from './core/declare/feature.ts';
 import type { Clock } from './core/runtime/clock.ts';
-import type { Engine } from './core/runtime/context.ts';
 import type { Ids } from './core/runtime/ids.ts';
 import type { Log } from './core/runtime/log.ts';
 import type { OpenDatabase } from './db/open.ts';
 import { workspaceOfTeam } from './db/workspace.ts';
 import { createEngine } from './engine.ts';
-import { features } from './features/index.ts';
+import { features as allFeatures } from './features/index.ts';
 import { createMetrics } from './health/metrics.ts';
 import { readings } from './health/readings.ts';
 import { healthRoutes } from './health/routes.ts';
@@ -57,11 +56,11 @@ export interface Tools {
 export interface RunningApp {
   /** Where /healthz, /readyz and /metrics are served; 0: nowhere. */
   readonly healthPort: number;
-  /** Resolves when nothing is being answered, and nothing more can be said now. */
+  /** Resolves when no answer is under way and nothing more can be sent now. */
   idle(): Promise<void>;
-  /** Does what its time has come for, and what was left undone; done once a minute. */
+  /** Does due and unfinished work; runs once a minute. */
   catchUp(): Promise<void>;
-  /** Stops listening and waits for what is being answered. */
+  /** Stops listening and waits for answers under way. */
   stop(): Promise<void>;
 }
 
@@ -77,7 +76,7 @@ export async function startApp(
   slack: SlackConfig,
   tools: Tools,
 ): Promise<RunningApp> {
-  const { clock, ids, log, outbox = defaultOptions } = tools;
+  const { clock, ids, log, outbox = defaultOptions, features = allFeatures } = tools;
   const identity = await identifyBot(slack, log);
   const now = clock.now();
   const workspace = await workspaceOfTeam(db.prisma, identity.teamId, {
@@ -112,7 +111,7 @@ export async function startApp(
   const inbox = keepInbox(bolt, db.prisma, workspace, clock, log);
   const audiences = audiencesOf(client, identity.teamId, clock, log);
   const queues = openQueues(db.background, features, log);
-  const work: Pick<Engine, 'queue' | 'rooms' | 'files' | 'wake'> = {
+  const work = {
     queue: queues.queue,
     rooms: roomsOf(client, log),
     files: filesOf(client, slack),
@@ -233,7 +232,7 @@ function slackCheck(
       try {
         await client.auth.test();
         const trouble = sending();
-        if (trouble) return { ok: false, finding: `${way}; nothing is said just now: ${trouble}` };
+        if (trouble) return { ok: false, finding: `${way}; sends nothing right now: ${trouble}` };
         return {
           ok: true,
           finding: `${way}, answers in ${Math.max(1, Math.round(clock.elapsed() - began))} ms`,

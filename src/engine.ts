@@ -3,9 +3,10 @@ import type { Feature } from './core/declare/feature.ts';
 import type { Clock } from './core/runtime/clock.ts';
 import type { Engine } from './core/runtime/context.ts';
 import { contributionsOf } from './core/runtime/contributions.ts';
+import { keepFailures } from './core/runtime/failures.ts';
 import { Refusal } from './core/runtime/refusal.ts';
 import type { OpenDatabase } from './db/open.ts';
-import { features, whoMay } from './features/index.ts';
+import { failureNotes, features, whoMay } from './features/index.ts';
 
 /** What operations stand on, over an open database. */
 export function createEngine(
@@ -16,9 +17,16 @@ export function createEngine(
   more: readonly Feature[] = [],
 ): Engine {
   const checks = [databaseCheck(db, clock), ...health];
-  const bot = { name: 'the bot itself', health: checks };
+  const bot = { name: 'bot', title: 'The bot itself', health: checks };
   const contributions = contributionsOf([bot, ...features, ...more]);
-  return { database: db.database, contributions, whoMay, ...elsewhere, ...work };
+  return {
+    database: db.database,
+    contributions,
+    whoMay,
+    failures: keepFailures(failureNotes),
+    ...elsewhere,
+    ...work,
+  };
 }
 
 /** Of a process that neither sends nor works through queues: another one finds what it leaves. */

@@ -3,6 +3,7 @@ export const limits = {
   finding: 150,
   messageBytes: 4_000,
   blocksPerMessage: 50,
+  blocksPerView: 100,
   headerText: 150,
   sectionText: 3_000,
   fields: 10,
@@ -46,7 +47,7 @@ export function shortenMarkup(text: string, max: number): string {
     .replace(/(?:&[a-z]{0,3}|<[^>]*)$/, '')}…`;
 }
 
-/** What somebody typed, short enough to say again within a finding. */
+/** Typed text, short enough to quote within a finding. */
 export function quoted(typed: string): string {
   return shorten(typed, 60);
 }

@@ -8,6 +8,7 @@ import { readWorkspace } from '../../sandbox/workspace.ts';
 import {
   commandReference,
   environmentExample,
+  rightsReference,
   scopeReference,
   withSettingsTable,
 } from '../../scripts/generated.ts';
@@ -24,8 +25,11 @@ test('manifest.yml is what the features say', () => {
   );
 });
 
-test('docs/commands.md, docs/scopes.md, .env.example and the README are what the code says', () => {
+test('docs/commands.md, docs/rights.md, docs/scopes.md, .env.example and the README are what the code says', () => {
   expect(read('docs/commands.md'), 'docs/commands.md is stale: npm run docs').toBe(commandReference());
+  expect(read('docs/rights.md'), 'docs/rights.md is stale: npm run docs, and read what changed').toBe(
+    rightsReference(),
+  );
   expect(read('docs/scopes.md'), 'docs/scopes.md is stale: npm run docs').toBe(scopeReference());
   expect(read('.env.example'), '.env.example is stale: npm run docs').toBe(environmentExample());
   expect(read('README.md'), "the README's table of settings is stale: npm run docs").toBe(

@@ -19,6 +19,14 @@ export interface Workspace {
   readonly currency: string;
 }
 
+/** What this process knows of parts of composed work that broke. Made by `keepFailures`. */
+export interface Failures {
+  /** The reference under which it stands in the log and the admins were told; the same until it works again. */
+  failed(ctx: Context, part: string, error: unknown): Promise<string>;
+  /** Costs nothing where nothing was known to be broken. */
+  worked(ctx: Context, part: string): Promise<void>;
+}
+
 /** What operations and the dispatch stand on; made by the wiring, the same for every request. */
 export interface Engine {
   readonly database: Database;
@@ -29,9 +37,11 @@ export interface Engine {
   queue(tx: Tx, jobs: readonly QueuedJob[], correlationId: string): Promise<void>;
   /** Channels of their own for one matter. */
   readonly rooms: Rooms;
+  /** Which parts of composed work are broken. */
+  readonly failures: Failures;
   /** What people uploaded. */
   readonly files: Files;
-  /** There is something new to say. What nobody is woken for is found within a second. */
+  /** New messages are waiting. Without it the sender finds them within a second. */
   wake(): void;
 }
 

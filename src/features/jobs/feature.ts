@@ -11,6 +11,7 @@ import { jobsSamples } from './overview/views.ts';
 import { keepBot, retryStuckThings, scheduleHeartbeats, seeJobs } from './permissions.ts';
 import { clicks, drawings, forms, verbs } from './slack.ts';
 import { tidy, tidying, tidyJob } from './tidying/tidy.ts';
+import { getBroken, noteBroken, noteWorking } from './trouble/parts.ts';
 import { getTrouble } from './trouble/tell.ts';
 import { troubleSamples } from './trouble/views.ts';
 
@@ -29,6 +30,9 @@ export const jobs = defineFeature({
     listHeartbeats,
     getBeat,
     tidy,
+    noteBroken,
+    noteWorking,
+    getBroken,
   ],
   verbs,
   forms,

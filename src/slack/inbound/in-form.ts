@@ -1,4 +1,5 @@
 import type { App, BlockAction, ViewOutput } from '@slack/bolt';
+import { inTime } from '../../core/runtime/in-time.ts';
 import type { Message } from '../../core/tokens/reply.ts';
 import { option } from '../../ui/inputs.ts';
 import { limits } from '../../ui/limits.ts';
@@ -6,7 +7,6 @@ import { resolveActor } from '../app/actor.ts';
 import { refusalOf } from '../app/connection.ts';
 import { originOf, type Parts } from '../app/services.ts';
 import { sendFile } from '../replies/files.ts';
-import { inTime } from '../replies/in-time.ts';
 import { runClick, runSuggestion } from './dispatch.ts';
 import { valuesOf } from './form-values.ts';
 import { answerPrivately, readMetadata, viewOf } from './forms.ts';

@@ -57,7 +57,8 @@ export const askApproval = mutation({
     await holdTally(ctx.tx, tally);
     const same = wish.undoOf ? null : await findSame(ctx.tx, tally, request);
     if (same) return { result: asBefore(ctx, same), changes: [] };
-    const { version, chosen } = await chooseFor(ctx, tally, measure);
+    const free = about.needsNoYes?.(request, facts) ?? null;
+    const { version, chosen } = await chooseFor(ctx, tally, measure, free);
     const automatic = isAutomatic(chosen);
     const people = await colleagues(ctx.tx);
     const nobody = automatic ? null : whyNobodyCan(chosen.stages, people, requesterId);

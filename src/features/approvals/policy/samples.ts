@@ -1,8 +1,9 @@
 import type { FormSamples, Samples } from '../../../core/declare/feature.ts';
-import { anything, defaultPolicy, shippedKinds } from './defaults.ts';
+import { anything, shippedPolicy } from './defaults.ts';
 import { newRuleFormView, restFormView, ruleFormView } from './form-views.ts';
 import { type History, historyMessage } from './history-views.ts';
 import { type PolicySeen, rulesShown, type Version } from './seen.ts';
+import { upcomingKinds } from './upcoming-kinds.ts';
 import { noFormHere, policyMessage, type Reader } from './views.ts';
 
 const reader: Reader = { now: new Date('2026-03-02T08:40:00Z'), timeZone: 'Europe/Berlin' };
@@ -12,10 +13,10 @@ const omar = '00000000-0000-7000-8000-0000000000a2';
 const ships: PolicySeen = {
   version: 0,
   changed: null,
-  policy: defaultPolicy('EUR'),
+  policy: shippedPolicy(upcomingKinds, 'EUR'),
   faults: [],
   people: [{ id: omar, name: 'Omar', slackUserId: 'U0OMAR0001' }],
-  kinds: shippedKinds.map((kind) => ({ ...kind, asked: kind.id === 'stock.adjustment', measures: null })),
+  kinds: upcomingKinds.map(({ id, title }, n) => ({ id, title, asked: n === 0, measures: null })),
   locations: [{ code: 'HAM', name: 'Hamburg' }],
   currency: 'EUR',
   mayChange: true,

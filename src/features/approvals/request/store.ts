@@ -1,4 +1,5 @@
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
+import { nextNumber } from '../../../db/counter.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads, writes } from '../../../db/scope.ts';
 import type { Approval, Vote } from './model.ts';
@@ -89,7 +90,7 @@ export type NewApproval = Omit<
 /** Its number. */
 export async function insertApproval(tx: Tx, { places, ...approval }: NewApproval): Promise<number> {
   const { workspaceId } = tx;
-  const number = await nextNumber(tx);
+  const number = await nextNumber(tx, 'approval');
   await writes(tx).approval.create({
     data: {
       ...approval,
@@ -102,14 +103,6 @@ export async function insertApproval(tx: Tx, { places, ...approval }: NewApprova
   });
   await insertPlaces(tx, approval.id, places);
   return number;
-}
-
-async function nextNumber(tx: Tx): Promise<number> {
-  const [row] = await writes(tx).$queryRaw<{ value: number }[]>`
-    INSERT INTO counter (workspace_id, series, value) VALUES (${tx.workspaceId}::uuid, 'approval', 1)
-    ON CONFLICT (workspace_id, series) DO UPDATE SET value = counter.value + 1
-    RETURNING value`;
-  return row?.value ?? 1;
 }
 
 /** Those that are there already stay. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineForm } from '../../../core/declare/form.ts';
 import { departments } from '../../../core/tokens/departments.ts';
-import { kinds, linkKinds, maxText, maxTitle, resolutions, severities } from '../issue/model.ts';
+import { kinds, maxText, maxTitle, resolutions, severities } from '../issue/model.ts';
 import { causes, maxReviewText } from '../review/rules.ts';
 
 const text = (missing: string) => z.string(missing).max(maxText, 'That is too long.');
@@ -14,7 +14,7 @@ export const raiseForm = defineForm({
     source: z.string(),
     /** What it touches. */
     link: z
-      .object({ what: z.enum(linkKinds), ref: z.string(), label: z.string(), url: z.string().nullable() })
+      .object({ what: z.string(), ref: z.string(), label: z.string(), url: z.string().nullable() })
       .nullable(),
   }),
   fields: z.object({

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { defineAction } from '../../../core/tokens/action.ts';
 import { departments } from '../../../core/tokens/departments.ts';
-import { linkKinds, severities, states } from './model.ts';
+import { severities, states } from './model.ts';
 import { spans } from './promise-rules.ts';
 
 /** `on`: whether the living card was pressed, which follows by itself, or an answer that only one person sees. */
 const on = z.enum(['card', 'own']);
 const issue = z.object({ id: z.uuid(), on });
+
+/** See `linkKindOf`. */
+const linkKind = z.string().max(40);
 
 export const takeAction = defineAction({ id: 'issues.take', version: 1, value: issue });
 export const promiseAction = defineAction({
@@ -78,7 +81,7 @@ export const showBeside = defineAction({
 export const touchingAction = defineAction({
   id: 'issues.touching',
   version: 1,
-  value: z.object({ what: z.enum(linkKinds), ref: z.string().max(60) }),
+  value: z.object({ what: linkKind, ref: z.string().max(60) }),
 });
 
 /** What a list shows. */
@@ -102,7 +105,7 @@ export const raiseAction = defineAction({ id: 'issues.raise', version: 1, value:
 export const raiseAbout = defineAction({
   id: 'issues.raise-about',
   version: 1,
-  value: z.object({ what: z.enum(linkKinds).exclude(['message']), ref: z.uuid() }),
+  value: z.object({ what: linkKind, ref: z.uuid() }),
 });
 
 export type On = z.output<typeof on>;

@@ -1,4 +1,5 @@
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
+import { nextNumber } from '../../../db/counter.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads, writes } from '../../../db/scope.ts';
 import type { Issue, Link } from './model.ts';
@@ -98,7 +99,7 @@ export type NewIssue = Pick<
 /** Null: another request has raised the matter in the meantime. */
 export async function insertIssue(tx: Tx, issue: NewIssue): Promise<number | null> {
   const { workspaceId } = tx;
-  const number = await nextNumber(tx);
+  const number = await nextNumber(tx, 'issue');
   const inserted = await writes(tx).$executeRaw`
     INSERT INTO issue (workspace_id, id, number, kind, severity, department, title, details, state, reporter_id, source,
       place, dedup_key, due_at, created_at)
@@ -107,14 +108,6 @@ export async function insertIssue(tx: Tx, issue: NewIssue): Promise<number | nul
       ${issue.dedupKey}, ${issue.dueAt}, ${issue.createdAt})
     ON CONFLICT (workspace_id, dedup_key) WHERE (resolved_at IS NULL) DO NOTHING`;
   return inserted === 1 ? number : null;
-}
-
-async function nextNumber(tx: Tx): Promise<number> {
-  const [row] = await writes(tx).$queryRaw<{ value: number }[]>`
-    INSERT INTO counter (workspace_id, series, value) VALUES (${tx.workspaceId}::uuid, 'issue', 1)
-    ON CONFLICT (workspace_id, series) DO UPDATE SET value = counter.value + 1
-    RETURNING value`;
-  return row?.value ?? 1;
 }
 
 /** Those that are there already stay as they are. */
