@@ -8,7 +8,7 @@ import type { Log } from './core/runtime/log.ts';
 import type { OpenDatabase } from './db/open.ts';
 import { workspaceOfTeam } from './db/workspace.ts';
 import { createEngine } from './engine.ts';
-import { features as allFeatures } from './features/index.ts';
+import { features as shopFeatures } from './features/index.ts';
 import { createMetrics } from './health/metrics.ts';
 import { readings } from './health/readings.ts';
 import { healthRoutes } from './health/routes.ts';
@@ -76,7 +76,8 @@ export async function startApp(
   slack: SlackConfig,
   tools: Tools,
 ): Promise<RunningApp> {
-  const { clock, ids, log, outbox = defaultOptions, features = allFeatures } = tools;
+  const { clock, ids, log, outbox = defaultOptions } = tools;
+  const features = [...shopFeatures, ...(tools.features ?? [])];
   const identity = await identifyBot(slack, log);
   const now = clock.now();
   const workspace = await workspaceOfTeam(db.prisma, identity.teamId, {
@@ -124,7 +125,7 @@ export async function startApp(
         clock,
         [slackCheck(client, slack, clock, () => sender?.trouble())],
         work,
-        tools.features,
+        features,
       ),
       clock,
       ids,
