@@ -14,11 +14,11 @@ export function createEngine(
   clock: Clock,
   health: readonly Check[] = [],
   work: Partial<Work> = {},
-  more: readonly Feature[] = [],
+  listed: readonly Feature[] = features,
 ): Engine {
   const checks = [databaseCheck(db, clock), ...health];
   const bot = { name: 'bot', title: 'The bot itself', health: checks };
-  const contributions = contributionsOf([bot, ...features, ...more]);
+  const contributions = contributionsOf([bot, ...listed]);
   return {
     database: db.database,
     contributions,
