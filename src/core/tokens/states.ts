@@ -14,6 +14,11 @@ export function mayBecome<State extends string>(table: StateTable<State>, from: 
   return from === to || table.arrows[from].includes(to);
 }
 
+/** Throws where the table has no such arrow: whoever changes a state decides by its rules, so that is our bug. */
+export function demandArrow<State extends string>(table: StateTable<State>, from: State, to: State): void {
+  if (!mayBecome(table, from, to)) throw new Error(`${table.name}: nothing leads from ${from} to ${to}.`);
+}
+
 /** What is wrong with a table: states nobody can reach and arrows into nowhere. */
 export function faultsOf(table: StateTable<string>): readonly string[] {
   const states = Object.keys(table.arrows);
