@@ -1,6 +1,6 @@
+import type { Somebody } from '../../../cases/model.ts';
 import { dayIn } from '../../../core/time/time-zone.ts';
 import { instantAt, wallAt } from '../../../core/time/wall-clock.ts';
-import type { Somebody } from '../request/model.ts';
 
 /** "While I am away, Lena may say yes for me." */
 export interface Delegation {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { defaultPolicy, shippedKinds } from './defaults.ts';
-import { chooseRule, type Question } from './match.ts';
+import { matchRule, type Question } from './match.ts';
 import { policyShape } from './model.ts';
 import type { Person } from './staffing.ts';
 import { faultsOf } from './validation.ts';
@@ -46,7 +46,7 @@ test.each<[string, Question, string]>([
   ['a price change', asked('prices.change', null, null), '1 manager'],
   ['anything else', asked('approvals.free-form', null, euros(1)), '1 manager'],
 ])('by the policy that ships, %s needs a yes', (_, question, needs) => {
-  const [stage] = chooseRule(defaultPolicy('EUR'), question).stages;
+  const [stage] = matchRule(defaultPolicy('EUR'), question).stages;
   expect(stage ? `${stage.needs} ${stage.of.role}` : 'nobody').toBe(needs);
 });
 
