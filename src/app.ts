@@ -8,7 +8,7 @@ import type { Log } from './core/runtime/log.ts';
 import type { OpenDatabase } from './db/open.ts';
 import { workspaceOfTeam } from './db/workspace.ts';
 import { createEngine } from './engine.ts';
-import { features as shopFeatures } from './features/index.ts';
+import { features } from './features/index.ts';
 import { createMetrics } from './health/metrics.ts';
 import { readings } from './health/readings.ts';
 import { healthRoutes } from './health/routes.ts';
@@ -77,7 +77,7 @@ export async function startApp(
   tools: Tools,
 ): Promise<RunningApp> {
   const { clock, ids, log, outbox = defaultOptions } = tools;
-  const features = [...shopFeatures, ...(tools.features ?? [])];
+  const listed = [...features, ...(tools.features ?? [])];
   const identity = await identifyBot(slack, log);
   const now = clock.now();
   const workspace = await workspaceOfTeam(db.prisma, identity.teamId, {
@@ -111,7 +111,7 @@ export async function startApp(
   const client = new WebClient(slack.botToken, webOptions(slack, log));
   const inbox = keepInbox(bolt, db.prisma, workspace, clock, log);
   const audiences = audiencesOf(client, identity.teamId, clock, log);
-  const queues = openQueues(db.background, features, log);
+  const queues = openQueues(db.background, listed, log);
   const work = {
     queue: queues.queue,
     rooms: roomsOf(client, log),
@@ -125,7 +125,7 @@ export async function startApp(
         clock,
         [slackCheck(client, slack, clock, () => sender?.trouble())],
         work,
-        features,
+        listed,
       ),
       clock,
       ids,

@@ -6,7 +6,7 @@ import { contributionsOf } from './core/runtime/contributions.ts';
 import { keepFailures } from './core/runtime/failures.ts';
 import { Refusal } from './core/runtime/refusal.ts';
 import type { OpenDatabase } from './db/open.ts';
-import { failureNotes, features as shopFeatures, whoMay } from './features/index.ts';
+import { failureNotes, features, whoMay } from './features/index.ts';
 
 /** What operations stand on, over an open database. */
 export function createEngine(
@@ -14,11 +14,11 @@ export function createEngine(
   clock: Clock,
   health: readonly Check[] = [],
   work: Partial<Work> = {},
-  features: readonly Feature[] = shopFeatures,
+  listed: readonly Feature[] = features,
 ): Engine {
   const checks = [databaseCheck(db, clock), ...health];
   const bot = { name: 'bot', title: 'The bot itself', health: checks };
-  const contributions = contributionsOf([bot, ...features]);
+  const contributions = contributionsOf([bot, ...listed]);
   return {
     database: db.database,
     contributions,

@@ -1,3 +1,5 @@
+import type { Reader } from '../core/time/reader.ts';
+
 // Making a formatter costs far more than using one.
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 const plainNumber = new Intl.NumberFormat('en-GB');
@@ -34,6 +36,11 @@ export function momentWithZone(at: Date, now: Date, timeZone: string): string {
 export function lastingMoment(at: Date, timeZone: string): string {
   const { day, time, zone } = wallClock(at, timeZone);
   return `${day.slice(0, -5)} ${time} ${zone}`;
+}
+
+/** A moment as its reader needs it: with its day on what stands for days. */
+export function momentFor(at: Date, { now, timeZone, lasting }: Reader): string {
+  return lasting ? lastingMoment(at, timeZone) : momentWithZone(at, now, timeZone);
 }
 
 /** "12 min", "3 h", "2 days": how far two moments are apart, rounded down. */

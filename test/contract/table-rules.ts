@@ -59,6 +59,7 @@ export function tablesIn(file: SourceFile, tables: readonly Table[]): readonly T
 }
 
 export function whoseIs(path: string): Owner {
+  if (path.startsWith('src/cases/')) return 'cases';
   return /^src\/features\/([^/]+)\//.exec(path)?.[1] ?? 'house';
 }
 

@@ -38,9 +38,10 @@ export const slotStates: StateTable<SlotState> = defineStates({
   initial: 'expected',
   arrows: {
     expected: ['started', 'retrying', 'done', 'empty', 'paused', 'superseded', 'skipped'],
-    // Its message is on the way, or was not worth saying any more.
-    started: ['done', 'failed', 'skipped'],
-    retrying: ['retrying', 'started', 'done', 'empty', 'failed'],
+    // Its run ends in the same transaction; or its message is on the way, or was not worth saying any more.
+    started: ['done', 'empty', 'failed', 'skipped'],
+    // Skipped: its schedule was stopped meanwhile.
+    retrying: ['started', 'failed', 'skipped'],
     done: [],
     empty: [],
     paused: [],

@@ -1,10 +1,10 @@
 import { defineFeature } from '../../core/declare/feature.ts';
 import { freeFormApproval } from './asking/free-form.ts';
-import { askApproval } from './asking/request-approval.ts';
-import { askFreely } from './asking/request-free-form.ts';
+import { requestApproval } from './asking/request-approval.ts';
+import { requestFreeForm } from './asking/request-free-form.ts';
 import { forms, shortcuts } from './card/form-slack.ts';
-import { getApproval, getStep, openApproval } from './card/get.ts';
-import { openToAnswer, openToAsk, openToBreakGlass, openToReject } from './card/open-form.ts';
+import { getApproval, getEvent, openApproval } from './card/get.ts';
+import { openToAnswer, openToAsk, openToOverride, openToReject } from './card/open-form.ts';
 import { delegate, endDelegation } from './delegation/delegate.ts';
 import { getDelegation, listDelegations } from './delegation/list.ts';
 import { delegationFormSamples, delegationSamples } from './delegation/samples.ts';
@@ -59,14 +59,14 @@ export const approvals = defineFeature({
     openToReject,
     openToAsk,
     openToAnswer,
-    openToBreakGlass,
-    getStep,
+    openToOverride,
+    getEvent,
     listPage,
     exportApprovals,
     findApprovals,
     listPendingOf,
-    askApproval,
-    askFreely,
+    requestApproval,
+    requestFreeForm,
     vote,
     override,
     askQuestion,

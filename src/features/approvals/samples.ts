@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import type { Somebody } from '../../cases/model.ts';
 import type { FormSamples } from '../../core/declare/feature.ts';
 import type { Paged } from '../../core/tokens/page.ts';
 import { lastingOf } from '../../core/tokens/reply.ts';
@@ -13,7 +14,7 @@ import {
   questionFormView,
   rejectFormView,
 } from './card/form-views.ts';
-import { reminder, stepLine, toldStep } from './card/line-views.ts';
+import { eventMessage, reminder, toldEvent } from './card/line-views.ts';
 import type { Shown } from './card/model.ts';
 import { askedReply, undoReply } from './card/reply-views.ts';
 import { approvalMessage, ownCard } from './card/views.ts';
@@ -21,9 +22,9 @@ import type { Reading } from './card/words-views.ts';
 import type { Line } from './inbox/model.ts';
 import { foundApprovals } from './inbox/search-views.ts';
 import { approvalList, askedByMe, pendingList, pendingMention, toDecide } from './inbox/views.ts';
-import type { ApprovalEvent, What } from './request/event-model.ts';
+import type { ApprovalEvent, EventKind } from './request/event-model.ts';
 import type { Filter } from './request/list-filter.ts';
-import type { Approval, Somebody, Vote } from './request/model.ts';
+import type { Approval, Vote } from './request/model.ts';
 
 const now = new Date('2026-03-02T08:40:00Z');
 const read: Reading = { now, timeZone: 'Europe/Berlin' };
@@ -102,15 +103,17 @@ const decided = { votes: [yes], decidedBy: lena, decidedAt: now } as const;
 const done = as({ ...decided, state: 'done', outcome: 'MUG-01 in Hamburg: 120 → 80.', undoUntil: later });
 const event: ApprovalEvent = {
   id,
-  approvalId: id,
+  caseId: id,
   what: 'approved',
   at: now,
   by: lena,
-  inPlaceOf: null,
+  about: null,
+  before: {},
+  after: {},
   note: null,
 };
-const step = (what: What, more: Partial<ApprovalEvent> = {}) =>
-  stepLine({ ...event, what, ...more }, shown, []);
+const drawn = (what: EventKind, more: Partial<ApprovalEvent> = {}) =>
+  eventMessage({ ...event, what, ...more }, shown, []);
 const bad: Shown = {
   ...as({ why: hostile, requester: { ...maya, name: hostile }, round: 2, reason: hostile }),
   told: {
@@ -129,7 +132,7 @@ const asked = { id, number: 12, state: 'waiting', said: 'Approval 12 waits for a
 
 const approvalListFound = (found: readonly Shown[]) => foundApprovals(hostile, found, read);
 
-/** What stands on others' cards and at Home, held against the limits of a message. */
+/** EventKind stands on others' cards and at Home, held against the limits of a message. */
 const atHomeOf = (blocks: readonly KnownBlock[]) => message(mrkdwn`Home`, blocks);
 
 export const samples = {
@@ -177,7 +180,7 @@ export const samples = {
   withdrawn: () => approvalMessage(as({ state: 'withdrawn', decidedBy: maya, decidedAt: now }), read),
   expired: () => approvalMessage(as({ state: 'expired' }), read),
   failed: () => approvalMessage(as({ ...decided, state: 'failed', outcome: hostile }), read),
-  'for one person, with steps': () => ownCard(shown, [{ ...event, what: 'asked', by: maya }, event], read),
+  'for one person, with events': () => ownCard(shown, [{ ...event, what: 'asked', by: maya }, event], read),
   'for one person, where it stays': () =>
     lastingOf(ownCard(shown, [{ ...event, what: 'asked', by: maya }, event], read)),
   'hostile, with ten long notes': () =>
@@ -186,28 +189,35 @@ export const samples = {
       Array.from({ length: 10 }, () => ({ ...event, what: 'question' as const, note: hostile })),
       read,
     ),
-  'step: asked': () => step('asked', { by: maya }),
-  'step: automatic': () => step('automatic', { note: "approved by policy 'small adjustment'" }),
-  'step: yes': () => step('approved', { inPlaceOf: omar }),
-  'step: stage filled': () => step('stage filled', { by: null, note: 'it waits for a manager' }),
-  'step: no': () => step('rejected', { note: hostile }),
-  'step: emergency': () => step('overridden', { note: hostile }),
-  'step: asked again': () => step('asked again', { by: null, note: 'Available 40 → 3 units\nCover 3 days' }),
-  'step: done': () => step('done', { by: null, note: 'MUG-01 in Hamburg: 120 → 80.' }),
-  'step: failed': () => step('failed', { by: null, note: hostile }),
-  'step: tried again': () => step('tried again'),
-  'step: question': () => stepLine({ ...event, what: 'question', note: hostile }, bad, ['U0MAYA0001']),
-  'step: answer': () => step('answer', { note: hostile }),
-  'step: withdrawn': () => step('withdrawn'),
-  'step: given up': () => step('given up'),
-  'step: reminded': () => step('reminded', { by: null }),
-  'step: put off': () => step('put off', { by: null }),
-  'step: taken up': () => step('taken up', { by: null }),
-  'step: expired': () => step('expired', { by: null }),
-  'step: undo asked': () => step('undo asked', { note: '14' }),
-  'step: undone': () => step('undone', { by: null, note: '14' }),
-  told: () => toldStep({ ...event, what: 'rejected', note: hostile }, bad),
-  'told a question': () => toldStep({ ...event, what: 'question', note: hostile }, shown),
+  'event: asked': () => drawn('asked', { by: maya }),
+  'event: automatic': () => drawn('automatic', { note: "approved by policy 'small adjustment'" }),
+  'event: yes': () => drawn('approved', { about: omar }),
+  'event: stage filled': () => drawn('stage filled', { by: null, after: { stage: 1 } }),
+  'event: stage filled, as it was kept before': () =>
+    drawn('stage filled', { by: null, note: 'it waits for a manager' }),
+  'event: a yes that does not count any more': () =>
+    drawn('asked again', { by: null, about: lena, after: { lost: 'may not any more' } }),
+  'event: failed without its requester': () =>
+    drawn('failed', { by: null, after: { code: 'requester may not' } }),
+  'event: no': () => drawn('rejected', { note: hostile }),
+  'event: emergency': () => drawn('overridden', { note: hostile }),
+  'event: asked again': () =>
+    drawn('asked again', { by: null, note: 'Available 40 → 3 units\nCover 3 days' }),
+  'event: done': () => drawn('done', { by: null, note: 'MUG-01 in Hamburg: 120 → 80.' }),
+  'event: failed': () => drawn('failed', { by: null, note: hostile }),
+  'event: tried again': () => drawn('tried again'),
+  'event: question': () => eventMessage({ ...event, what: 'question', note: hostile }, bad, ['U0MAYA0001']),
+  'event: answer': () => drawn('answer', { note: hostile }),
+  'event: withdrawn': () => drawn('withdrawn'),
+  'event: given up': () => drawn('given up'),
+  'event: reminded': () => drawn('reminded', { by: null }),
+  'event: put off': () => drawn('put off', { by: null }),
+  'event: taken up': () => drawn('taken up', { by: null }),
+  'event: expired': () => drawn('expired', { by: null }),
+  'event: undo asked': () => drawn('undo asked', { note: '14' }),
+  'event: undone': () => drawn('undone', { by: null, note: '14' }),
+  told: () => toldEvent({ ...event, what: 'rejected', note: hostile }, bad),
+  'told a question': () => toldEvent({ ...event, what: 'question', note: hostile }, shown),
   reminder: () => reminder(bad, read),
   list: () => approvalList({ ...page, rows: [line, { ...line, forMe: false }] }, read),
   'a full page': () =>

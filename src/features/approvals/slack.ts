@@ -1,3 +1,4 @@
+import { lastingReaderOf, readerOf } from '../../cases/reader.ts';
 import { answers } from '../../core/declare/click.ts';
 import type { Verb } from '../../core/declare/command.ts';
 import { draws } from '../../core/declare/drawing.ts';
@@ -17,10 +18,10 @@ import {
   undoAction,
 } from './card/actions.ts';
 import { asks, breakingGlass, formClicks } from './card/form-slack.ts';
-import { getApproval, getStep } from './card/get.ts';
-import { reminder, stepLine, toldStep } from './card/line-views.ts';
+import { getApproval, getEvent } from './card/get.ts';
+import { eventMessage, reminder, toldEvent } from './card/line-views.ts';
 import { undoReply } from './card/reply-views.ts';
-import { afterClick, lastingReadingOf, own, readingOf } from './card/show-slack.ts';
+import { afterClick, own } from './card/show-slack.ts';
 import { approvalMessage } from './card/views.ts';
 import { giveUp, tryAgain } from './execution/retry.ts';
 import { undoApproval } from './execution/undo.ts';
@@ -36,7 +37,7 @@ import { vote } from './voting/vote.ts';
 import { withdraw } from './voting/withdraw.ts';
 
 async function list(ctx: Context, filter: Paged<Filter>) {
-  return approvalList(await listPage.call(ctx, filter), readingOf(ctx));
+  return approvalList(await listPage.call(ctx, filter), readerOf(ctx));
 }
 
 const waiting: Paged<Filter> = { state: 'waiting', kind: null, whose: 'all', after: null };
@@ -55,7 +56,7 @@ export const verbs: readonly Verb[] = [
       const number = readNumber(text);
       if (number !== null) return privately(await own(ctx, { number }));
       const found = await findApprovals.call(ctx, { words: words.slice(0, 20) });
-      return privately(foundApprovals(text, found, readingOf(ctx)));
+      return privately(foundApprovals(text, found, readerOf(ctx)));
     },
   },
   {
@@ -115,15 +116,15 @@ export const clicks = [
 export const drawings = [
   draws(approvalCard, async (ctx, { subject }) => {
     const shown = await getApproval.call(ctx, { id: subject });
-    return shown && approvalMessage(shown, lastingReadingOf(ctx));
+    return shown && approvalMessage(shown, lastingReaderOf(ctx));
   }),
   draws(approvalLine, async (ctx, { subject, facts }) => {
-    const one = await getStep.call(ctx, { event: subject, approval: facts.approval });
-    return one && stepLine(one.step, one.shown, facts.mentions);
+    const one = await getEvent.call(ctx, { event: subject, approval: facts.approval });
+    return one && eventMessage(one.event, one.shown, facts.mentions);
   }),
   draws(approvalTold, async (ctx, { subject, facts }) => {
-    const one = await getStep.call(ctx, { event: subject, approval: facts.approval });
-    return one && toldStep(one.step, one.shown);
+    const one = await getEvent.call(ctx, { event: subject, approval: facts.approval });
+    return one && toldEvent(one.event, one.shown);
   }),
   draws(approvalReminder, async (ctx, { place, facts }) => {
     const shown = await getApproval.call(ctx, { id: facts.approval });
@@ -131,7 +132,7 @@ export const drawings = [
     const { state, round, votes } = shown?.approval ?? {};
     const voted = votes?.some(({ person }) => person.slackUserId === place);
     return shown && state === 'waiting' && round === facts.round && !voted
-      ? reminder(shown, lastingReadingOf(ctx))
+      ? reminder(shown, lastingReaderOf(ctx))
       : null;
   }),
 ];

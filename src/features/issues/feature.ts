@@ -6,9 +6,9 @@ import { mentioner } from './card/links-slack.ts';
 import { shortcuts } from './card/raise-slack.ts';
 import { formSamples } from './form-samples.ts';
 import {
+  getEvent,
   getIssue,
   getIssues,
-  getStep,
   openIssue,
   openToDirect,
   openToFinish,
@@ -45,7 +45,7 @@ import { skipStep, tickStep } from './playbooks/finish-step.ts';
 import { stepTable } from './playbooks/model.ts';
 import { remindOfSteps } from './playbooks/remind-steps.ts';
 import { startPlaybook } from './playbooks/start.ts';
-import { missReview } from './review/remind-missing-review.ts';
+import { remindMissingReview } from './review/remind-missing-review.ts';
 import { openReview, openToReview, writeReview } from './review/write.ts';
 import { samples } from './samples.ts';
 import { clicks, drawings, verbs } from './slack.ts';
@@ -67,7 +67,7 @@ export const issues = defineFeature({
     openToNote,
     openToFinish,
     openToDirect,
-    getStep,
+    getEvent,
     listPage,
     homeDepartment,
     findIssues,
@@ -119,7 +119,7 @@ export const issues = defineFeature({
     closeAfterWeek,
     archiveAfterWeek,
     remindOfSteps,
-    missReview,
+    remindMissingReview,
   ],
   jobs: [openRoomJob, archiveRoomJob],
   follows: [releaseDeparted, moveMerged],

@@ -20,7 +20,7 @@ import { issueMessage, ownCard } from './card/views.ts';
 import type { Filter } from './list/model.ts';
 import { foundIssues, issueList } from './list/views.ts';
 import { afterSamples } from './review-samples.ts';
-import { stepLine } from './timeline/line-views.ts';
+import { eventMessage } from './timeline/line-views.ts';
 
 const filter: Paged<Filter> = { state: 'open', severity: null, department: null, whose: 'all', after: null };
 
@@ -63,7 +63,7 @@ export const samples = {
   'step: assigned': () => step('assigned', { about: maya }),
   'step: severity': () => step('severity', { before: { severity: 'low' }, after: { severity: 'high' } }),
   'step: set aside': () => step('snoozed', { after: { snoozedUntil: now.toISOString() } }),
-  'step: woken': () => stepLine({ ...event, what: 'woken', by: null }, fresh, ['U0MAYA0001'], read),
+  'step: woken': () => eventMessage({ ...event, what: 'woken', by: null }, fresh, ['U0MAYA0001'], read),
   'step: hostile note': () => step('note', { note: hostile }),
   'step: done': () => step('done', { after: { code: 'fixed' }, note: hostile }),
   'step: reopened': () => step('reopened', { note: hostile }),
@@ -73,8 +73,9 @@ export const samples = {
   'step: closed': () => step('closed'),
   'step: closed after a week': () => step('closed', { by: null }),
   'step: promise passed': () =>
-    stepLine({ ...event, what: 'promise passed', by: null }, taken, ['U0MAYA0001'], read),
-  'step: leads told': () => stepLine({ ...event, what: 'leads told', by: null }, taken, ['U0LENA0001'], read),
+    eventMessage({ ...event, what: 'promise passed', by: null }, taken, ['U0MAYA0001'], read),
+  'step: leads told': () =>
+    eventMessage({ ...event, what: 'leads told', by: null }, taken, ['U0LENA0001'], read),
   'step: due passed': () => step('due passed', { by: null, after: { dueAt: now.toISOString() } }),
   'due, and it passed': () => issueMessage({ ...fresh, dueAt: before }, { ...read, lasting: true }),
   'step: its owner left': () => step('released', { by: null, about: { ...maya, active: false } }),

@@ -1,3 +1,4 @@
+import { lastingReaderOf, readerOf } from '../../cases/reader.ts';
 import { answers } from '../../core/declare/click.ts';
 import type { Verb } from '../../core/declare/command.ts';
 import { draws } from '../../core/declare/drawing.ts';
@@ -14,7 +15,7 @@ import { playbookClicks } from './card/playbook-slack.ts';
 import { raiseClicks, raising } from './card/raise-slack.ts';
 import { raisedReply } from './card/reply-views.ts';
 import { afterClicks } from './card/review-slack.ts';
-import { afterClick, lastingReadingOf, own, readingOf } from './card/show-slack.ts';
+import { afterClick, own } from './card/show-slack.ts';
 import { issueMessage } from './card/views.ts';
 import {
   closeAction,
@@ -27,7 +28,7 @@ import {
   snoozeAction,
   takeAction,
 } from './issue/actions.ts';
-import { getIssue, getStep } from './issue/get.ts';
+import { getEvent, getIssue } from './issue/get.ts';
 import { issueAsked, issueCard, issueLine } from './issue/notifications.ts';
 import { readLine, readNumber } from './issue/read-line.ts';
 import { closeIssue } from './lifecycle/close.ts';
@@ -43,15 +44,15 @@ import type { Filter } from './list/model.ts';
 import { foundIssues, issueList } from './list/views.ts';
 import { raiseIssues, seeIssues } from './permissions.ts';
 import { playbookStarted } from './playbooks/views.ts';
-import { stepLine } from './timeline/line-views.ts';
+import { eventMessage } from './timeline/line-views.ts';
 
 async function list(ctx: Context, filter: Paged<Filter>) {
-  return issueList(await listPage.call(ctx, filter), readingOf(ctx));
+  return issueList(await listPage.call(ctx, filter), readerOf(ctx));
 }
 
 async function found(ctx: Context, words: readonly string[]) {
   const text = words.join(' ');
-  return privately(foundIssues(text, await findIssues.call(ctx, { text }), readingOf(ctx)));
+  return privately(foundIssues(text, await findIssues.call(ctx, { text }), readerOf(ctx)));
 }
 
 const everything: Paged<Filter> = {
@@ -157,19 +158,19 @@ export const clicks = [
 export const drawings = [
   draws(issueCard, async (ctx, { subject }) => {
     const issue = await getIssue.call(ctx, { id: subject });
-    return issue && issueMessage(issue, lastingReadingOf(ctx), await aboutIssue.call(ctx, issue));
+    return issue && issueMessage(issue, lastingReaderOf(ctx), await aboutIssue.call(ctx, issue));
   }),
   draws(issueLine, async (ctx, { subject, facts }) => {
-    const one = await getStep.call(ctx, { event: subject, issue: facts.issue });
-    if (one?.step.what !== 'playbook started')
-      return one && stepLine(one.step, one.issue, facts.mentions, lastingReadingOf(ctx));
+    const one = await getEvent.call(ctx, { event: subject, issue: facts.issue });
+    if (one?.event.what !== 'playbook started')
+      return one && eventMessage(one.event, one.issue, facts.mentions, lastingReaderOf(ctx));
     const { steps } = await aboutIssue.call(ctx, one.issue);
-    return playbookStarted(one.step, one.issue, steps, lastingReadingOf(ctx));
+    return playbookStarted(one.event, one.issue, steps, lastingReaderOf(ctx));
   }),
   draws(issueAsked, async (ctx, { subject, place, facts }) => {
-    const one = await getStep.call(ctx, { event: subject, issue: facts.issue });
+    const one = await getEvent.call(ctx, { event: subject, issue: facts.issue });
     // Somebody else may have taken it before it could be said.
     const asked = one?.issue.state === 'new' && one.issue.owner?.slackUserId === place;
-    return one && asked ? askedToTake(one.step, one.issue) : null;
+    return one && asked ? askedToTake(one.event, one.issue) : null;
   }),
 ];

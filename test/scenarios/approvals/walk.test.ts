@@ -3,7 +3,7 @@ import type { Actor } from '../../../src/core/runtime/actor.ts';
 import type { Context } from '../../../src/core/runtime/context.ts';
 import { Refusal } from '../../../src/core/runtime/refusal.ts';
 import type { Role } from '../../../src/core/tokens/permission.ts';
-import { askApproval } from '../../../src/features/approvals/asking/request-approval.ts';
+import { requestApproval } from '../../../src/features/approvals/asking/request-approval.ts';
 import { giveUp, tryAgain } from '../../../src/features/approvals/execution/retry.ts';
 import { runJobHandler } from '../../../src/features/approvals/execution/run.ts';
 import { override } from '../../../src/features/approvals/voting/override.ts';
@@ -144,7 +144,7 @@ test.each([1, 2, 3])(
       const n = [1, 3, 4, 7, 9][pick(5)] ?? 7;
       const request = { item, n };
       const stages = n <= 1 ? [] : n <= 5 ? [byLeads(1)] : [byLeads(2), byManagers];
-      const asking = askApproval.call(as(requester), { ...thing.of(request), why: null });
+      const asking = requestApproval.call(as(requester), { ...thing.of(request), why: null });
       // Refused, unless the very same waits already; that nothing new came of it is counted at the end.
       if (!fillable(seatsOf(stages), [requester])) return void (await taken(asking));
       const asked = await asking;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { personOf } from '../../../cases/reader.ts';
 import { holds } from '../../../core/runtime/actor.ts';
 import type { Context, MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
@@ -114,11 +115,6 @@ async function takerOf(ctx: MutationContext, who: string) {
   if (!rolesHolding(decideApprovals).some((role) => roles.includes(role)))
     throw wrong('who', `${name} may not ${decideApprovals.to}: that is for an ${decideApprovals.atLeast}.`);
   return member;
-}
-
-function personOf({ actor }: Context) {
-  if (actor.kind === 'person') return actor;
-  throw new Refusal('invalid', 'Only somebody in Slack can hand on what they decide: ask for it there.');
 }
 
 function wrong(field: string, sentence: string, next?: string): Refusal {

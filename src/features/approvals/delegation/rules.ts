@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Somebody } from '../../../cases/model.ts';
 import { dayAt, instantAt, wallAt } from '../../../core/time/wall-clock.ts';
-import type { Somebody } from '../request/model.ts';
 
 /** "While I am away, Lena may say yes for me." */
 export interface Delegation {

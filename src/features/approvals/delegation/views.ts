@@ -1,3 +1,4 @@
+import type { Somebody } from '../../../cases/model.ts';
 import { count } from '../../../core/text/sentence.ts';
 import type { FormView, Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, message, section } from '../../../ui/blocks.ts';
@@ -6,7 +7,7 @@ import { calendarDay, lastingMoment, momentWithZone } from '../../../ui/format.t
 import { momentInput, personInput } from '../../../ui/inputs.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';
-import type { Somebody } from '../request/model.ts';
+
 import { delegateAction, delegationsAction, endAction } from './actions.ts';
 import { delegateForm } from './forms.ts';
 import { type Delegation, dayEndingAt, mostDays } from './rules.ts';

@@ -1,3 +1,4 @@
+import { readerOf } from '../../../cases/reader.ts';
 import { answers } from '../../../core/declare/click.ts';
 import type { Mentioner } from '../../../core/declare/mention.ts';
 import { privately } from '../../../core/tokens/reply.ts';
@@ -6,7 +7,7 @@ import { findTouching, touching } from '../links/find-links.ts';
 import { nameSubject } from '../links/name-link.ts';
 import { mentionOf, touchingList } from '../links/views.ts';
 import { seeIssues } from '../permissions.ts';
-import { own, readingOf } from './show-slack.ts';
+import { own } from './show-slack.ts';
 
 /** The open issues that touch something, on its card. */
 export const mentioner: Mentioner = {
@@ -29,6 +30,6 @@ export const touchingClicks = [
   answers(showBeside, async (ctx, { id }) => privately(await own(ctx, { id }))),
   answers(touchingAction, async (ctx, link) => {
     const [issues, { label }] = await Promise.all([touching.call(ctx, link), nameSubject.call(ctx, link)]);
-    return privately(touchingList(label, issues, readingOf(ctx)));
+    return privately(touchingList(label, issues, readerOf(ctx)));
   }),
 ];

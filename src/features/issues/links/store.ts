@@ -1,9 +1,10 @@
+import { somebody } from '../../../cases/person-store.ts';
 import type { Scope } from '../../../core/runtime/database.ts';
 import { together } from '../../../db/batch.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads } from '../../../db/scope.ts';
 import { type Issue, type Link, severities } from '../issue/model.ts';
-import { issueColumns, somebody } from '../issue/store.ts';
+import { issueColumns } from '../issue/store.ts';
 import { type Touching, touchingShown } from './model.ts';
 
 export interface Asked {
