@@ -22,11 +22,11 @@ import { endSnooze } from './lifecycle/end-snooze.ts';
 import { addFollowUp } from './lifecycle/follow-up.ts';
 import { addNote } from './lifecycle/note.ts';
 import { changePromise } from './lifecycle/promise.ts';
-import { raise } from './lifecycle/raise.ts';
+import { raiseIssue } from './lifecycle/raise.ts';
 import { releaseDeparted } from './lifecycle/release-departed.ts';
 import { remindOfPromise } from './lifecycle/remind.ts';
 import { reopenIssue } from './lifecycle/reopen.ts';
-import { finishIssue, resolveMatter } from './lifecycle/resolve.ts';
+import { resolveIssue, resolveMatter } from './lifecycle/resolve.ts';
 import { archiveAfterWeek, archiveRoomJob, noteRoom, openRoom, openRoomJob } from './lifecycle/room.ts';
 import { changeSeverity } from './lifecycle/severity.ts';
 import { snoozeIssue } from './lifecycle/snooze.ts';
@@ -72,14 +72,14 @@ export const issues = defineFeature({
     findIssues,
     exportIssues,
     nameSubject,
-    raise,
+    raiseIssue,
     takeIssue,
     changePromise,
     assignIssue,
     changeSeverity,
     snoozeIssue,
     addNote,
-    finishIssue,
+    resolveIssue,
     resolveMatter,
     reopenIssue,
     closeIssue,

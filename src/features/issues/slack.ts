@@ -31,7 +31,7 @@ import { issueAsked, issueCard, issueLine } from './issue/notifications.ts';
 import { readLine, readNumber } from './issue/read-line.ts';
 import { closeIssue } from './lifecycle/close.ts';
 import { changePromise } from './lifecycle/promise.ts';
-import { raise } from './lifecycle/raise.ts';
+import { raiseIssue } from './lifecycle/raise.ts';
 import { openRoom } from './lifecycle/room.ts';
 import { changeSeverity } from './lifecycle/severity.ts';
 import { snoozeIssue } from './lifecycle/snooze.ts';
@@ -82,7 +82,7 @@ export const verbs: readonly Verb[] = [
     async answer(ctx, { text }) {
       const line = readLine(text);
       if (!line) return await raising(ctx, { source: 'command', title: text });
-      const { issue, raised } = await raise.call(ctx, { ...line, source: 'command' });
+      const { issue, raised } = await raiseIssue.call(ctx, { ...line, source: 'command' });
       return privately(raisedReply(issue, raised));
     },
   },

@@ -19,7 +19,7 @@ import { approvalSentences, whyNotGiveUp, whyNotRetry } from '../request/refusal
 import { updateApproval } from '../request/store.ts';
 
 /** The cause was mended: the effect is tried once more. For those who decide at the last stage. */
-export const tryAgain = mutation({
+export const retryApproval = mutation({
   name: 'approvals.try-again',
   permission: decideApprovals,
   input: z.object({ id: z.uuid() }),
