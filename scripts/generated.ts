@@ -3,8 +3,11 @@ import type { z } from 'zod';
 import { settings } from '../src/config.ts';
 import { commands } from '../src/core/declare/command.ts';
 import { verbsOf } from '../src/core/declare/commands.ts';
+import type { Feature } from '../src/core/declare/feature.ts';
 import { contributionsOf } from '../src/core/runtime/contributions.ts';
+import { type Permission, roles, rolesHolding } from '../src/core/tokens/permission.ts';
 import { features } from '../src/features/index.ts';
+import { optionalScopes, scopes } from '../src/slack/app/manifest.ts';
 import { lineOf } from '../src/ui/usage.ts';
 
 const begin = '<!-- settings: npm run docs -->';
@@ -29,6 +32,38 @@ export function commandReference(): string {
     ].join('\n');
   });
   return `<!-- Generated from the features: npm run docs -->\n# Commands\n\nRoles, from least to most: viewer, operator, lead, manager, admin. In a channel, mention the bot instead of typing a slash command\n(\`@Quartermaster stock MUG-01\`); in its direct messages leave the slash out.\n\n${sections.join('\n\n')}\n`;
+}
+
+/** docs/rights.md: every operation, what its right lets one do, and the roles that hold it. */
+export function rightsReference(listed: readonly Feature[] = features): string {
+  const title = `| operation | lets one | from role | ${roles.join(' | ')} |`;
+  const rule = `|---|---|---|${roles.map(() => ':-:').join('|')}|`;
+  const sections = listed.flatMap(({ title: name, operations, imports = [] }) => {
+    const rows = [
+      ...operations.map((one) => rightsRow(`\`${one.name}\``, one.permission)),
+      ...imports.map((one) => rightsRow(`import of \`${one.name}\``, one.permission)),
+    ];
+    return rows.length > 0 ? [[`## ${name}`, '', title, rule, ...rows].join('\n')] : [];
+  });
+  return `<!-- Generated from the features: npm run docs -->\n# Rights\n\nEach role may do what those before it may. What is for the bot itself no person may do, and no console: it runs as the system,\nwhoever pressed what led to it.\n\n${sections.join('\n\n')}\n`;
+}
+
+function rightsRow(name: string, permission: Permission): string {
+  const holding = rolesHolding(permission);
+  const least = permission.atLeast === 'system' ? 'the bot itself' : permission.atLeast;
+  const marks = roles.map((role) => (holding.includes(role) ? '✓' : ''));
+  return `| ${[name, cell(permission.to), least, ...marks].join(' | ')} |`;
+}
+
+/** docs/scopes.md: every right that the app asks Slack for, and why. */
+export function scopeReference(): string {
+  const table = (rows: Readonly<Record<string, string>>) =>
+    [
+      '| right | the bot … |',
+      '|---|---|',
+      ...Object.entries(rows).map(([name, why]) => `| \`${name}\` | ${cell(why)} |`),
+    ].join('\n');
+  return `<!-- Generated from src/slack/app/manifest.ts: npm run docs -->\n# What the app may do in Slack\n\n${table(scopes)}\n\nA workspace may refuse these; what needs them is then left out:\n\n${table(optionalScopes)}\n`;
 }
 
 /** .env.example: every setting with what it is for, its default commented out. */

@@ -1,9 +1,12 @@
 import type { Check } from './core/declare/check.ts';
+import type { Feature } from './core/declare/feature.ts';
 import type { Clock } from './core/runtime/clock.ts';
 import type { Engine } from './core/runtime/context.ts';
 import { contributionsOf } from './core/runtime/contributions.ts';
+import { keepFailures } from './core/runtime/failures.ts';
+import { Refusal } from './core/runtime/refusal.ts';
 import type { OpenDatabase } from './db/open.ts';
-import { features, whoMay } from './features/index.ts';
+import { failureNotes, features, whoMay } from './features/index.ts';
 
 /** What operations stand on, over an open database. */
 export function createEngine(
@@ -11,18 +14,31 @@ export function createEngine(
   clock: Clock,
   health: readonly Check[] = [],
   work: Partial<Work> = {},
+  listed: readonly Feature[] = features,
 ): Engine {
   const checks = [databaseCheck(db, clock), ...health];
-  const bot = { name: 'the bot itself', health: checks };
-  const contributions = contributionsOf([bot, ...features]);
-  return { database: db.database, contributions, whoMay, ...elsewhere, ...work };
+  const bot = { name: 'bot', title: 'The bot itself', health: checks };
+  const contributions = contributionsOf([bot, ...listed]);
+  return {
+    database: db.database,
+    contributions,
+    whoMay,
+    failures: keepFailures(failureNotes),
+    ...elsewhere,
+    ...work,
+  };
 }
 
 /** Of a process that neither sends nor works through queues: another one finds what it leaves. */
-type Work = Pick<Engine, 'queue' | 'rooms' | 'wake'>;
+type Work = Pick<Engine, 'queue' | 'rooms' | 'files' | 'wake'>;
 
 const elsewhere: Work = {
   rooms: { open: async () => ({ refused: 'no Slack here' }), archive: async () => {} },
+  files: {
+    read: async () => {
+      throw new Refusal('unavailable', 'There is no Slack here to fetch the file from.');
+    },
+  },
   queue: async (_, jobs) => {
     throw new Error(`${jobs[0]?.job.id} cannot be queued: this process has no queues.`);
   },

@@ -1,10 +1,11 @@
 // State changes as operations make them, with and without a message that follows from each.
 import { z } from 'zod';
 import { mutation } from '../../src/core/runtime/operation.ts';
+import { systemActor } from '../../src/core/runtime/system.ts';
 import { defineNotification } from '../../src/core/tokens/notification.ts';
 import { definePermission } from '../../src/core/tokens/permission.ts';
 import { writes } from '../../src/db/scope.ts';
-import { contextOf, systemActor } from '../../src/slack/app/request.ts';
+import { contextOf } from '../../src/slack/app/request.ts';
 import { ground, workspace } from './bench-shop.ts';
 import { serve } from './serve.ts';
 

@@ -34,8 +34,8 @@ export {
   openHome,
   takeOpenHomes,
 } from './home/index.ts';
-// Whom to tell when something of ours keeps failing.
-export { tellTrouble } from './jobs/index.ts';
+// Who is told when something of ours keeps failing, and what is known of it.
+export { failureNotes, tellTrouble } from './jobs/index.ts';
 // What the outbox says by itself, and what it puts several messages into.
 export { answer, budgetOf, bundle, catchUp, notice, overflow, retry, say, unsaid } from './messages/index.ts';
 // What the adapters need to know of people: who somebody is, and whom to ask.

@@ -1,7 +1,8 @@
 import type { Context, Workspace } from '../core/runtime/context.ts';
-import { contextOf, type Ground, systemActor } from '../slack/app/request.ts';
+import { systemActor } from '../core/runtime/system.ts';
+import { contextOf, type Ground } from '../slack/app/request.ts';
 
-/** What the minute's work stands on. */
+/** What the minute's work needs. */
 export interface JobGround {
   readonly ground: Ground;
   readonly workspace: Workspace;

@@ -1,6 +1,7 @@
 import type { Command, Verb } from '../core/declare/command.ts';
 import type { Message } from '../core/tokens/reply.ts';
 import { context, message, section } from './blocks.ts';
+import { fitted, messageRoom, paragraphs } from './fitted.ts';
 import { joined, type Mrkdwn, mrkdwn } from './text.ts';
 
 /** How one command is used; only the verbs the reader may use are handed in. */
@@ -22,7 +23,7 @@ export function commandUsage(
     [
       section(finding),
       ...perhaps,
-      ...(shown.length > 0 ? [section(joined(shown.map(usageLine), '\n'))] : []),
+      ...fitted({ parts: paragraphs('verbs', shown.map(usageLine)) }, messageRoom),
       ...examples(shown),
     ],
   );
@@ -35,15 +36,23 @@ export function overview(commands: readonly { command: Command; verbs: readonly 
     const text = mrkdwn`You may not use any command yet. Ask an admin to run \`/ops grant\` for you.`;
     return message(text, [section(text)]);
   }
-  return message(mrkdwn`What you can ask: ${usable.map(({ command }) => `/${command.name}`).join(', ')}`, [
-    section(mrkdwn`*What you can ask*`),
-    ...usable.map(({ command, verbs }) =>
-      section(mrkdwn`*/${command.name}* ${command.summary}\n${joined(verbs.map(usageLine), '\n')}`),
-    ),
+  const head = [section(mrkdwn`*What you can ask*`)];
+  const parts = usable.map(({ command, verbs }) => ({
+    title: `/${command.name} help`,
+    blocks: paragraphs(command.name, [
+      mrkdwn`*/${command.name}* ${command.summary}`,
+      ...verbs.map(usageLine),
+    ]).flatMap(({ blocks }) => blocks),
+  }));
+  const foot = [
     context(
       mrkdwn`In a channel, mention me instead (\`@Quartermaster stock MUG-01\`). In our direct messages, leave the slash out.`,
     ),
-  ]);
+  ];
+  return message(
+    mrkdwn`What you can ask: ${usable.map(({ command }) => `/${command.name}`).join(', ')}`,
+    fitted({ head, parts, foot }, messageRoom, ['command', 'commands']),
+  );
 }
 
 /** A line that is put below an answer when the first word was nearly a verb. */

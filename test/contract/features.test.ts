@@ -9,6 +9,7 @@ import { contributionsOf } from '../../src/core/runtime/contributions.ts';
 import type { Database, Scope } from '../../src/core/runtime/database.ts';
 import { randomIds } from '../../src/core/runtime/ids.ts';
 import { Refusal } from '../../src/core/runtime/refusal.ts';
+import { roles } from '../../src/core/tokens/permission.ts';
 import { faultsOf } from '../../src/core/tokens/states.ts';
 import { features } from '../../src/features/index.ts';
 import { greeting } from '../../src/slack/inbound/greeting.ts';
@@ -76,6 +77,18 @@ test('names are unique and begin with their feature', () => {
   expect(repeated(verbs.map((verb) => `${verb.command} ${verb.name}`))).toEqual([]);
 });
 
+const nobody: Actor = {
+  kind: 'person',
+  id: 'nobody',
+  name: 'Nobody',
+  slackUserId: 'U0NOBODY01',
+  slackAdmin: true,
+  roles: [],
+  departments: [],
+  timeZone: 'UTC',
+};
+const shell: Actor = { kind: 'console', id: 'shell', name: 'a shell', roles, timeZone: 'UTC' };
+
 describe('an operation refuses whoever lacks its permission before it touches any data', () => {
   test.each(operations.map((operation) => [operation.name, operation] as const))(
     '%s',
@@ -89,19 +102,8 @@ describe('an operation refuses whoever lacks its permission before it touches an
         get: (_, method: string) =>
           method === 'scope' ? () => ({ workspaceId: 'nobody' }) as Scope : () => touched.push(method),
       });
-      const nobody: Actor = {
-        kind: 'person',
-        id: 'nobody',
-        name: 'Nobody',
-        slackUserId: 'U0NOBODY01',
-        slackAdmin: true,
-        roles: [],
-        departments: [],
-        timeZone: 'UTC',
-      };
       const ctx = {
         workspace: { id: 'nobody', name: 'Nowhere', timeZone: 'UTC', currency: 'EUR' },
-        actor: nobody,
         now: new Date(0),
         ids: randomIds,
         correlationId: 'contract',
@@ -109,10 +111,16 @@ describe('an operation refuses whoever lacks its permission before it touches an
         channel: null,
         engine: { database, contributions, whoMay: async () => ['Ada'] },
       } as unknown as Context;
-      const refusal = await operation.call(ctx, {} as never).catch((error: unknown) => error);
-      expect(refusal).toBeInstanceOf(Refusal);
-      expect((refusal as Refusal).kind).toBe('not-allowed');
-      expect((refusal as Refusal).next).toBe('Ask Ada.');
+      const itself = operation.permission.atLeast === 'system';
+      const actors = itself ? [nobody, { ...nobody, roles }, shell] : [nobody, { ...shell, roles: [] }];
+      for (const actor of actors) {
+        const refusal = await operation.call({ ...ctx, actor }, {} as never).catch((error: unknown) => error);
+        expect(refusal).toBeInstanceOf(Refusal);
+        const { kind, message, next } = refusal as Refusal;
+        expect(kind).toBe('not-allowed');
+        if (itself) expect(message).toMatch(/: the bot does that itself\.$/);
+        else expect(next).toBe('Ask Ada.');
+      }
       expect(touched).toEqual([]);
     },
   );

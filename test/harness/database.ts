@@ -3,11 +3,12 @@ import { inject } from 'vitest';
 import type { Actor } from '../../src/core/runtime/actor.ts';
 import type { Context, Workspace } from '../../src/core/runtime/context.ts';
 import { contributionsOf } from '../../src/core/runtime/contributions.ts';
+import { keepFailures } from '../../src/core/runtime/failures.ts';
 import { randomIds } from '../../src/core/runtime/ids.ts';
 import type { Role } from '../../src/core/tokens/permission.ts';
 import { connectDatabase, type DatabaseConnection } from '../../src/db/client.ts';
 import { startPglite } from '../../src/db/pglite.ts';
-import { features } from '../../src/features/index.ts';
+import { failureNotes, features } from '../../src/features/index.ts';
 import { testClock } from './clock.ts';
 import { watchedLog } from './log.ts';
 
@@ -104,6 +105,8 @@ export async function newContext(
       whoMay: async () => [],
       queue: async () => {},
       rooms: { open: async () => ({ refused: 'no Slack here' }), archive: async () => {} },
+      failures: keepFailures(failureNotes),
+      files: { read: async () => Promise.reject(new Error('no Slack here')) },
       wake: () => {},
     },
   };

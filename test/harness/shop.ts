@@ -4,6 +4,7 @@ import { openSandbox, smallShop } from '../../sandbox/index.ts';
 import type { ManifestInput } from '../../sandbox/manifest.ts';
 import { readWorkspace } from '../../sandbox/workspace.ts';
 import { startApp } from '../../src/app.ts';
+import type { Feature } from '../../src/core/declare/feature.ts';
 import { randomIds } from '../../src/core/runtime/ids.ts';
 import type { Role } from '../../src/core/tokens/permission.ts';
 import { workspaceOfTeam } from '../../src/db/workspace.ts';
@@ -36,6 +37,8 @@ export interface ShopOptions {
   readonly admins?: readonly string[];
   /** Milliseconds between two messages at one place; none unless the test is about it. */
   readonly paceMs?: number;
+  /** Beside those of the shop, to try the kit with. */
+  readonly features?: readonly Feature[];
   /** The workspace granted what the manifest asks for as optional. */
   readonly optionalScopes?: boolean;
 }
@@ -86,6 +89,7 @@ export async function openShop(options: ShopOptions = {}) {
         ids: randomIds,
         log,
         queues: 'by hand',
+        features: options.features ?? [],
         outbox: { paceMs: options.paceMs ?? 0, leaseMs: 60_000 },
       },
     );

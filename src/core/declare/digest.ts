@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import { composed, failedOf } from '../runtime/composed.ts';
 import type { Context } from '../runtime/context.ts';
 import { contribution } from '../runtime/contributions.ts';
 
@@ -14,10 +15,18 @@ export interface DigestPart {
 export type DigestSection = (ctx: Context) => Promise<DigestPart | null>;
 
 /** What all features have to say, in their order. */
-export async function digestOf(ctx: Context): Promise<readonly DigestPart[]> {
-  const sections = ctx.engine.contributions.of(digest);
-  const parts = await Promise.all(sections.map(async (section) => await section(ctx)));
-  return parts.flatMap((part) => part ?? []);
+export interface Digest {
+  readonly parts: readonly (DigestPart & { readonly title: string })[];
+  /** In words, of those that could not be read. */
+  readonly failed: readonly string[];
+}
+
+export async function digestOf(ctx: Context): Promise<Digest> {
+  const outcomes = await composed(ctx, digest, async (section) => await section(ctx));
+  return {
+    parts: outcomes.flatMap((one) => ('read' in one && one.read ? [{ ...one.read, title: one.title }] : [])),
+    failed: failedOf(outcomes),
+  };
 }
 
 /** Parts of what is posted regularly. */

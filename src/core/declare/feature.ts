@@ -1,7 +1,7 @@
 import type { Follower } from '../runtime/followers.ts';
 import type { Operation } from '../runtime/operation.ts';
 import type { Permission } from '../tokens/permission.ts';
-import type { Message } from '../tokens/reply.ts';
+import type { FormView, Message } from '../tokens/reply.ts';
 import type { StateTable } from '../tokens/states.ts';
 import type { ApprovalHandler } from './approval.ts';
 import type { Check } from './check.ts';
@@ -18,9 +18,13 @@ import type { JobHandler } from './job.ts';
 import type { Mentioner } from './mention.ts';
 import type { ScheduleKind } from './schedule.ts';
 import type { Shortcut } from './shortcut.ts';
+import type { Suggester } from './suggestion.ts';
 
 /** Messages that show every state a view can draw; the contract tests hold them against Slack's limits. */
 export type Samples = Readonly<Record<string, () => Message>>;
+
+/** The same for its forms. */
+export type FormSamples = Readonly<Record<string, () => FormView>>;
 
 /** What a feature is made of: plain data that needs nothing when it is imported. */
 export interface Feature {
@@ -33,6 +37,8 @@ export interface Feature {
   readonly verbs?: readonly Verb[];
   readonly clicks?: readonly ClickHandler[];
   readonly forms?: readonly FormHandler[];
+  /** What is suggested in the searches of its forms. */
+  readonly suggestions?: readonly Suggester[];
   readonly shortcuts?: readonly Shortcut[];
   readonly finders?: readonly Finder[];
   readonly mentions?: readonly Mentioner[];
@@ -53,6 +59,7 @@ export interface Feature {
   readonly setup?: readonly Check[];
   readonly health?: readonly Check[];
   readonly samples?: Samples;
+  readonly formSamples?: FormSamples;
 }
 
 export function defineFeature(feature: Feature): Feature {

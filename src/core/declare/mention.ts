@@ -1,5 +1,6 @@
 import type { Button } from '@slack/types';
 import { holds } from '../runtime/actor.ts';
+import { composed, failedOf, readOf } from '../runtime/composed.ts';
 import type { Context } from '../runtime/context.ts';
 import { contribution } from '../runtime/contributions.ts';
 import type { Permission } from '../tokens/permission.ts';
@@ -8,7 +9,8 @@ import type { Permission } from '../tokens/permission.ts';
 export interface Mention {
   /** One line of plain text. */
   readonly line: string;
-  readonly button: Button;
+  /** None on a line that says only that a feature could not be read. */
+  readonly button?: Button;
 }
 
 /** A feature that knows of other features' things, such as the issues that touch a SKU. */
@@ -23,11 +25,17 @@ export type Mentions = ReadonlyMap<string, readonly Mention[]>;
 /** What every feature says of these things, as far as the one who asks may know it. */
 export async function mentionsOf(ctx: Context, what: string, ids: readonly string[]): Promise<Mentions> {
   if (ids.length === 0) return new Map();
-  const mentioners = ctx.engine.contributions
-    .of(mentions)
-    .filter(({ permission }) => holds(ctx.actor, permission));
-  const found = await Promise.all(mentioners.map(async (one) => await one.mention(ctx, what, ids)));
-  return new Map(ids.map((id) => [id, found.flatMap((by) => by.get(id) ?? [])]));
+  const found = await composed(ctx, mentions, async (one) => await one.mention(ctx, what, ids), {
+    only: ({ permission }) => holds(ctx.actor, permission),
+  });
+  const failed = failedOf(found).map((line) => ({ line }));
+  // Said once, whatever the number of things.
+  return new Map(
+    ids.map((id, i) => [
+      id,
+      [...readOf(found).flatMap((by) => by.get(id) ?? []), ...(i === 0 ? failed : [])],
+    ]),
+  );
 }
 
 /** Who has something to say on the cards of others. */

@@ -5,6 +5,7 @@ import type { Contributions } from './contributions.ts';
 import type { Database, Scope, Tx } from './database.ts';
 import type { Delivery } from './delivery.ts';
 import type { Pending } from './effects.ts';
+import type { Files } from './files.ts';
 import type { Ids } from './ids.ts';
 import type { Log } from './log.ts';
 import type { Rooms } from './rooms.ts';
@@ -18,6 +19,14 @@ export interface Workspace {
   readonly currency: string;
 }
 
+/** What this process knows of parts of composed work that broke. Made by `keepFailures`. */
+export interface Failures {
+  /** The reference under which it stands in the log and the admins were told; the same until it works again. */
+  failed(ctx: Context, part: string, error: unknown): Promise<string>;
+  /** Costs nothing where nothing was known to be broken. */
+  worked(ctx: Context, part: string): Promise<void>;
+}
+
 /** What operations and the dispatch stand on; made by the wiring, the same for every request. */
 export interface Engine {
   readonly database: Database;
@@ -28,7 +37,11 @@ export interface Engine {
   queue(tx: Tx, jobs: readonly QueuedJob[], correlationId: string): Promise<void>;
   /** Channels of their own for one matter. */
   readonly rooms: Rooms;
-  /** There is something new to say. What nobody is woken for is found within a second. */
+  /** Which parts of composed work are broken. */
+  readonly failures: Failures;
+  /** What people uploaded. */
+  readonly files: Files;
+  /** New messages are waiting. Without it the sender finds them within a second. */
   wake(): void;
 }
 

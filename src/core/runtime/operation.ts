@@ -77,6 +77,8 @@ export function mutation<Input extends z.ZodType, Result>(
 
 async function demand(ctx: Context, permission: Permission): Promise<void> {
   if (holds(ctx.actor, permission)) return;
+  if (permission.atLeast === 'system')
+    throw new Refusal('not-allowed', `You may not ${permission.to}: the bot does that itself.`);
   const names = await ctx.engine.whoMay(scopeOf(ctx), permission);
   throw new Refusal(
     'not-allowed',

@@ -1,5 +1,5 @@
-import { dayIn } from './time-zone.ts';
-import { instantAt } from './wall-clock.ts';
+import { Temporal } from 'temporal-polyfill';
+import { dayAt, instantAt } from './wall-clock.ts';
 
 /** When people work. */
 export interface WorkingCalendar {
@@ -22,7 +22,7 @@ export function officeHours(timeZone: string): WorkingCalendar {
 
 /** Within the working hours of the day; the moment at which they end is not. */
 export function isWorkingTime(at: Date, calendar: WorkingCalendar): boolean {
-  const hours = hoursOf(dayIn(calendar.timeZone, at), calendar);
+  const hours = hoursOf(dayAt(calendar.timeZone, at), calendar);
   return hours !== null && at >= hours.opens && at < hours.closes;
 }
 
@@ -34,7 +34,7 @@ export function addWorkingHours(start: Date, hours: number, calendar: WorkingCal
   if (!(hours >= 0)) throw new Error(`${hours} are no working hours.`);
   let left = hours * hourMs;
   let idle = 0;
-  for (let day = dayIn(calendar.timeZone, start); ; day = nextDay(day)) {
+  for (let day = dayAt(calendar.timeZone, start); ; day = day.add({ days: 1 })) {
     const open = hoursOf(day, calendar);
     const from = open && Math.max(start.getTime(), open.opens.getTime());
     const room = open && from !== null ? open.closes.getTime() - from : 0;
@@ -49,21 +49,14 @@ const hourMs = 3_600_000;
 const mostIdleDays = 400;
 
 /** The working hours of a day; null: it is a day off. */
-function hoursOf(day: string, { timeZone, days, from, until, holidays }: WorkingCalendar) {
-  if (holidays.includes(day) || !days.includes(weekdayOf(day))) return null;
-  return { opens: instantAt(timeZone, wallOf(day, from)), closes: instantAt(timeZone, wallOf(day, until)) };
-}
-
-/** 1 is Monday, 7 is Sunday. */
-function weekdayOf(day: string): number {
-  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
-}
-
-function wallOf(day: string, time: string): number {
-  const [hour, minute] = time.split(':').map(Number);
-  return Date.parse(`${day}T00:00:00Z`) + (Number(hour) * 60 + Number(minute)) * 60_000;
-}
-
-function nextDay(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + 24 * hourMs).toISOString().slice(0, 10);
+function hoursOf(day: Temporal.PlainDate, { timeZone, days, from, until, holidays }: WorkingCalendar) {
+  if (holidays.includes(day.toString()) || !days.includes(day.dayOfWeek)) return null;
+  const at = (time: string) =>
+    instantAt(
+      timeZone,
+      time === '24:00'
+        ? day.add({ days: 1 }).toPlainDateTime()
+        : day.toPlainDateTime(Temporal.PlainTime.from(time)),
+    );
+  return { opens: at(from), closes: at(until) };
 }

@@ -17,7 +17,7 @@ export function momentWithZone(at: Date, now: Date, timeZone: string): string {
   return `${sinceToday(there, now, timeZone)} ${there.zone}`;
 }
 
-/** "Mon 2 Mar 14:05 CET": for what is read on other days than the one it was written, or weeks later. */
+/** "Mon 2 Mar 14:05 CET": for text that is read on later days. */
 export function lastingMoment(at: Date, timeZone: string): string {
   const { weekday, day, time, zone } = wallClock(at, timeZone);
   return `${weekday} ${day.slice(0, -5)} ${time} ${zone}`;

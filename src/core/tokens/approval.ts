@@ -1,8 +1,9 @@
 import type { z } from 'zod';
+import type { Role } from './permission.ts';
 
-/** What a policy looks at. What a kind does not know is null, and no rule that bounds it matches. */
+/** The values a policy judges. A value the kind does not know is null, and no rule that bounds it matches. */
 export interface Measure {
-  /** What rolling totals are counted over, such as the id of a SKU or a customer. */
+  /** The subject of rolling totals, such as the id of a SKU or a customer. */
   readonly subject: string;
   /** Units, never negative. */
   readonly quantity: number | null;
@@ -17,7 +18,7 @@ export type Measured = 'quantity' | 'amount' | 'location' | 'supplier';
 
 /** How things stand with what is asked. */
 export interface Reading<Facts> {
-  /** What the approver sees and the effect is held against: plain JSON. */
+  /** The facts that the approver sees and that must still hold when the effect runs: plain JSON. */
   readonly facts: Facts;
   readonly measure: Measure;
 }
@@ -30,6 +31,22 @@ export interface Told {
   readonly lines: readonly (readonly [label: string, value: string])[];
 }
 
+/** A rule that a kind brings along for shops that have no policy of their own. Of a kind's rules the first that fits decides. */
+export interface ShippedRule {
+  /** For people, such as "large adjustment"; unique over all kinds. */
+  readonly name: string;
+  readonly quantityAtMost?: number;
+  /** Whole units of the shop's currency. */
+  readonly amountAtMost?: number;
+  /** What one person asks for about one subject within 24 hours, this included. */
+  readonly dayQuantityAtMost?: number;
+  readonly dayAmountAtMost?: number;
+  /** Who says yes; null: nobody has to. */
+  readonly by: { readonly role: Role; readonly needs: number } | null;
+  /** Whether a manager may decide alone in an emergency. */
+  readonly breakGlass: boolean;
+}
+
 export interface ApprovalDeclaration<Request extends z.ZodType, Facts extends z.ZodType> {
   /** `<feature>.<noun>`, unique over all features; policies name it. */
   readonly id: string;
@@ -38,8 +55,10 @@ export interface ApprovalDeclaration<Request extends z.ZodType, Facts extends z.
   /** What is asked: ids and numbers that stay as they are, in JSON. */
   readonly request: Request;
   readonly facts: Facts;
-  /** What of a request's measure is ever known: a rule that bounds anything else could never match. */
+  /** The measures this kind can know: a rule that bounds any other could never match. */
   readonly measures: readonly Measured[];
+  /** None: the default approver decides. */
+  readonly rules: readonly ShippedRule[];
   /** After that many working hours of the location without a decision it expires. */
   readonly expiresInWorkingHours: number;
   /** How long Undo is offered after the effect, where there is an inverse. */

@@ -7,16 +7,26 @@ export interface Permission {
   readonly key: string;
   /** Completes "You may not …" and "… may", such as "look up stock". */
   readonly to: string;
-  /** The least role that holds it. */
-  readonly atLeast: Role;
+  /** The least role that holds it. `system`: no person and no console, only the bot itself. */
+  readonly atLeast: Role | 'system';
 }
 
 /**
  * Declares a right once; operations, commands and buttons refer to the returned token.
  * @example const lookUpStock = definePermission({ key: 'stock.look-up', to: 'look up stock', atLeast: 'viewer' });
  */
-export function definePermission(permission: Permission): Permission {
+export function definePermission<Declared extends Permission & { readonly atLeast: Role }>(
+  permission: Declared,
+): Declared {
   return permission;
+}
+
+/**
+ * The right of work that the bot does itself, whoever pressed what led to it: call its operations with `asSystem`.
+ * @example const keepHomes = defineInternal({ key: 'home.keep', to: 'keep Homes up to date' });
+ */
+export function defineInternal(permission: Pick<Permission, 'key' | 'to'>): Permission {
+  return { ...permission, atLeast: 'system' };
 }
 
 export function isRole(word: string): word is Role {
@@ -25,5 +35,5 @@ export function isRole(word: string): word is Role {
 
 /** The roles that hold the permission, least first. */
 export function rolesHolding(permission: Permission): readonly Role[] {
-  return roles.slice(roles.indexOf(permission.atLeast));
+  return permission.atLeast === 'system' ? [] : roles.slice(roles.indexOf(permission.atLeast));
 }

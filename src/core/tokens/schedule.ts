@@ -2,7 +2,7 @@ import type { Timing } from '../time/timing.ts';
 import { defineStates, type StateTable } from './states.ts';
 
 /**
- * What becomes of slots that nobody was there for: `late` runs each of them, `newest` only the last one, `skip` none
+ * Slots missed while no bot was running: `late` runs each of them, `newest` only the last one, `skip` none
  * that is older than `skipAfterMin`.
  */
 export type CatchUp = 'late' | 'newest' | 'skip';
@@ -47,7 +47,7 @@ export const slotStates: StateTable<SlotState> = defineStates({
     paused: [],
     superseded: [],
     skipped: [],
-    // Somebody mended what kept its message from being said.
+    // Its message went out later, once the cause was fixed.
     failed: ['done'],
   },
 });

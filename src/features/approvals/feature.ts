@@ -7,7 +7,7 @@ import { getApproval, getEvent, openApproval } from './card/get.ts';
 import { openToAnswer, openToAsk, openToOverride, openToReject } from './card/open-form.ts';
 import { delegate, endDelegation } from './delegation/delegate.ts';
 import { getDelegation, listDelegations } from './delegation/list.ts';
-import { delegationSamples } from './delegation/samples.ts';
+import { delegationFormSamples, delegationSamples } from './delegation/samples.ts';
 import {
   delegationClicks,
   delegationDrawings,
@@ -35,11 +35,11 @@ import {
 import { moveRule, removeRule, saveRest, saveRule } from './policy/change.ts';
 import { setup } from './policy/checks.ts';
 import { getPolicy, listPolicies, openPolicy } from './policy/get.ts';
-import { policySamples } from './policy/samples.ts';
-import { policyClicks, policyForms, policyVerbs } from './policy/slack.ts';
+import { policyFormSamples, policySamples } from './policy/samples.ts';
+import { policyClicks, policyForms, policySuggestions, policyVerbs } from './policy/slack.ts';
 import { stateTable } from './request/model.ts';
 import { moveMerged } from './request/move-requests.ts';
-import { samples } from './samples.ts';
+import { formSamples, samples } from './samples.ts';
 import { clicks, drawings, verbs } from './slack.ts';
 import { expireApproval } from './timekeeping/expire.ts';
 import { remindApprovers } from './timekeeping/remind.ts';
@@ -111,4 +111,6 @@ export const approvals = defineFeature({
   states: [stateTable],
   setup,
   samples: { ...samples, ...policySamples, ...delegationSamples },
+  formSamples: { ...formSamples, ...policyFormSamples, ...delegationFormSamples },
+  suggestions: policySuggestions,
 });

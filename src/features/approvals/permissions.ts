@@ -1,4 +1,4 @@
-import { definePermission } from '../../core/tokens/permission.ts';
+import { defineInternal, definePermission } from '../../core/tokens/permission.ts';
 
 export const seeApprovals = definePermission({
   key: 'approvals.see',
@@ -32,8 +32,7 @@ export const changePolicy = definePermission({
 });
 
 /** Of the bot itself. */
-export const keepApprovals = definePermission({
+export const keepApprovals = defineInternal({
   key: 'approvals.keep',
   to: 'run what was approved',
-  atLeast: 'admin',
 });

@@ -1,9 +1,17 @@
 import type { KnownBlock } from '@slack/types';
 import type { Somebody } from '../../cases/model.ts';
+import type { FormSamples } from '../../core/declare/feature.ts';
 import { lastingOf } from '../../core/tokens/reply.ts';
 import { message } from '../../ui/blocks.ts';
 import { mentionBlocks } from '../../ui/mentions.ts';
 import { mrkdwn } from '../../ui/text.ts';
+import {
+  answerFormView,
+  askFormView,
+  glassFormView,
+  questionFormView,
+  rejectFormView,
+} from './card/form-views.ts';
 import { eventMessage, reminder, toldEvent } from './card/line-views.ts';
 import type { Shown } from './card/model.ts';
 import { askedReply, undoReply } from './card/reply-views.ts';
@@ -237,4 +245,13 @@ export const samples = {
   'asked for': () => askedReply(asked),
   'undo asked for': () => undoReply(asked, 12),
   'undone at once': () => undoReply({ ...asked, state: 'done', said: 'MUG-01 in Hamburg: 80 → 120.' }, 12),
+};
+
+export const formSamples: FormSamples = {
+  ask: () => askFormView('', 'EUR'),
+  'ask, with hostile words': () => askFormView(hostile, 'EUR'),
+  reject: () => rejectFormView(shown),
+  question: () => questionFormView(bad),
+  answer: () => answerFormView(bad),
+  override: () => glassFormView(bad),
 };

@@ -1,5 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import { context, header, section } from '../../ui/blocks.ts';
+import { fitted, viewRoom } from '../../ui/fitted.ts';
 import { momentWithZone } from '../../ui/format.ts';
 import { mrkdwn } from '../../ui/text.ts';
 
@@ -9,9 +10,6 @@ export interface DrawnSection {
   readonly blocks: readonly KnownBlock[];
 }
 
-/** Slack takes a hundred blocks; what comes last is the least urgent. */
-const most = 100;
-
 export function homeBlocks(
   sections: readonly DrawnSection[],
   { now, timeZone }: { readonly now: Date; readonly timeZone: string },
@@ -20,11 +18,11 @@ export function homeBlocks(
     mrkdwn`Read at ${momentWithZone(now, now, timeZone)}, and again while you have it open.`,
   );
   const shown = sections.filter(({ blocks }) => blocks.length > 0);
-  const body =
-    shown.length > 0
-      ? shown.flatMap(({ title, blocks }) => [header(title), ...blocks])
-      : [section(mrkdwn`*Nothing waits for you.*\n\`/ops help\` lists what you can ask.`)];
-  return [...body.slice(0, most - 1), foot];
+  if (shown.length === 0)
+    return [section(mrkdwn`*Nothing waits for you.*\n\`/ops help\` lists what you can ask.`), foot];
+  // In the order of urgency: what has no room is the least urgent.
+  const parts = shown.map(({ title, blocks }) => ({ title, blocks: [header(title), ...blocks] }));
+  return fitted({ parts, foot: [foot] }, viewRoom);
 }
 
 /** For those who may see nothing yet, with the reason. */

@@ -4,6 +4,7 @@ import { finder } from './card/find.ts';
 import { forms } from './card/form-slack.ts';
 import { mentioner } from './card/links-slack.ts';
 import { shortcuts } from './card/raise-slack.ts';
+import { formSamples } from './form-samples.ts';
 import {
   getEvent,
   getIssue,
@@ -124,4 +125,5 @@ export const issues = defineFeature({
   follows: [releaseDeparted, moveMerged],
   states: [stateTable, stepTable],
   samples,
+  formSamples,
 });

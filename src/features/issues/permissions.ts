@@ -1,4 +1,4 @@
-import { definePermission } from '../../core/tokens/permission.ts';
+import { defineInternal, definePermission } from '../../core/tokens/permission.ts';
 
 export const seeIssues = definePermission({ key: 'issues.see', to: 'see issues', atLeast: 'viewer' });
 export const raiseIssues = definePermission({
@@ -17,8 +17,7 @@ export const directIssues = definePermission({
   atLeast: 'lead',
 });
 /** Of the bot itself. */
-export const keepIssues = definePermission({
+export const keepIssues = defineInternal({
   key: 'issues.keep',
   to: 'keep the rooms of issues',
-  atLeast: 'admin',
 });

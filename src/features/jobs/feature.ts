@@ -4,13 +4,14 @@ import { getBeat, heartbeats } from './heartbeat/beat.ts';
 import { pauseHeartbeat, stopHeartbeat } from './heartbeat/change.ts';
 import { listHeartbeats } from './heartbeat/list.ts';
 import { startHeartbeat } from './heartbeat/start.ts';
-import { heartbeatSamples } from './heartbeat/views.ts';
+import { heartbeatFormSamples, heartbeatSamples } from './heartbeat/views.ts';
 import { getJobs } from './overview/get.ts';
 import { retryStuck } from './overview/retry-stuck.ts';
 import { jobsSamples } from './overview/views.ts';
 import { keepBot, retryStuckThings, scheduleHeartbeats, seeJobs } from './permissions.ts';
 import { clicks, drawings, forms, verbs } from './slack.ts';
 import { tidy, tidying, tidyJob } from './tidying/tidy.ts';
+import { getBroken, noteBroken, noteWorking } from './trouble/parts.ts';
 import { getTrouble } from './trouble/tell.ts';
 import { troubleSamples } from './trouble/views.ts';
 
@@ -29,6 +30,9 @@ export const jobs = defineFeature({
     listHeartbeats,
     getBeat,
     tidy,
+    noteBroken,
+    noteWorking,
+    getBroken,
   ],
   verbs,
   forms,
@@ -37,5 +41,6 @@ export const jobs = defineFeature({
   schedules: [heartbeats, tidying],
   jobs: [tidyJob],
   states: [slotStates],
+  formSamples: heartbeatFormSamples,
   samples: { ...heartbeatSamples, ...jobsSamples, ...troubleSamples },
 });

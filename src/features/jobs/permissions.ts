@@ -1,4 +1,4 @@
-import { definePermission } from '../../core/tokens/permission.ts';
+import { defineInternal, definePermission } from '../../core/tokens/permission.ts';
 
 export const seeJobs = definePermission({
   key: 'jobs.see',
@@ -11,10 +11,9 @@ export const retryStuckThings = definePermission({
   atLeast: 'manager',
 });
 /** Of the bot itself: what it does by night. */
-export const keepBot = definePermission({
+export const keepBot = defineInternal({
   key: 'jobs.keep',
   to: 'tidy up what the bot keeps',
-  atLeast: 'admin',
 });
 export const scheduleHeartbeats = definePermission({
   key: 'jobs.heartbeat',

@@ -5,6 +5,7 @@ import { draws } from '../../core/declare/drawing.ts';
 import { takes } from '../../core/declare/form.ts';
 import type { Context } from '../../core/runtime/context.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
+import { asSystem } from '../../core/runtime/system.ts';
 import { afterFirst, mentionedChannel, type Words } from '../../core/text/words.ts';
 import { isChannel } from '../../core/tokens/place.ts';
 import { asking, privately, replacing } from '../../core/tokens/reply.ts';
@@ -89,9 +90,11 @@ export const drawings = [
   }),
   draws(
     heartbeat,
+    // Everybody reads the same, also who opens it from a list.
     async (ctx, { subject }) => {
-      const facts = await getBeat.call(ctx, { subject });
-      return facts && beat(facts, await digestOf(ctx), ctx.now);
+      const ourselves = asSystem(ctx, 'the heartbeat');
+      const facts = await getBeat.call(ourselves, { subject });
+      return facts && beat(facts, await digestOf(ourselves), ctx.now);
     },
     async (ctx, { subject }, ending) => await beatEnded(ctx, subject, ending),
   ),

@@ -1,4 +1,4 @@
-import { definePermission } from '../../core/tokens/permission.ts';
+import { defineInternal, definePermission } from '../../core/tokens/permission.ts';
 
 export const openMessages = definePermission({
   key: 'messages.open',
@@ -11,8 +11,7 @@ export const sayAgain = definePermission({
   atLeast: 'operator',
 });
 /** Of the bot itself: what it says in answer, and what it reads to draw its lists. */
-export const keepMessages = definePermission({
+export const keepMessages = defineInternal({
   key: 'messages.keep',
   to: 'keep what the bot says',
-  atLeast: 'admin',
 });

@@ -1,6 +1,7 @@
 import { answers } from '../../core/declare/click.ts';
 import { draws } from '../../core/declare/drawing.ts';
 import type { Context } from '../../core/runtime/context.ts';
+import { asSystem } from '../../core/runtime/system.ts';
 import { count } from '../../core/text/sentence.ts';
 import { onCard, privately } from '../../core/tokens/reply.ts';
 import { message, section } from '../../ui/blocks.ts';
@@ -11,6 +12,8 @@ import { answer, bundle, catchUp, overflow, unsaid } from './notifications.ts';
 import { retry } from './retry.ts';
 import { bundled, caughtUp, notSaid, overBudget, type Reading } from './views.ts';
 
+/** What a list says is the same for everybody, also for one who opens it from another list. */
+const ourselves = (ctx: Context) => asSystem(ctx, 'the outbox');
 const readingOf = (ctx: Context): Reading => ({ now: ctx.now, timeZone: ctx.actor.timeZone });
 
 export const clicks = [
@@ -27,7 +30,7 @@ export const drawings = [
   draws(answer, async (_, { facts }) => facts.message),
   draws(bundle, async (ctx, { subject, place, facts }) =>
     bundled(
-      await getLines.call(ctx, { kind: bundle.id, subject, place }),
+      await getLines.call(ourselves(ctx), { kind: bundle.id, subject, place }),
       [facts.one, facts.many],
       new Date(facts.since),
       readingOf(ctx),
@@ -35,13 +38,13 @@ export const drawings = [
   ),
   draws(catchUp, async (ctx, { subject, place, facts }) =>
     caughtUp(
-      await getLines.call(ctx, { kind: catchUp.id, subject, place }),
+      await getLines.call(ourselves(ctx), { kind: catchUp.id, subject, place }),
       { since: new Date(facts.since), until: new Date(facts.until), expired: facts.expired },
       readingOf(ctx),
     ),
   ),
   draws(overflow, async (ctx, { subject, place, facts }) =>
-    overBudget(await countInThread.call(ctx, { kind: overflow.id, subject, place }), facts.budget),
+    overBudget(await countInThread.call(ourselves(ctx), { kind: overflow.id, subject, place }), facts.budget),
   ),
-  draws(unsaid, async (ctx, { facts }) => notSaid(facts, await getUnsaid.call(ctx, facts))),
+  draws(unsaid, async (ctx, { facts }) => notSaid(facts, await getUnsaid.call(ourselves(ctx), facts))),
 ];

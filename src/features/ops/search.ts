@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import type { Finder } from '../../core/declare/finder.ts';
-import { finders } from '../../core/declare/finder.ts';
+import { type Finder, finders } from '../../core/declare/finder.ts';
 import { holds } from '../../core/runtime/actor.ts';
+import { composed, failedOf, readOf } from '../../core/runtime/composed.ts';
 import type { Context } from '../../core/runtime/context.ts';
 import { query } from '../../core/runtime/operation.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
@@ -15,16 +15,22 @@ export const findEverywhere = query({
   permission: findAnything,
   input: z.object({ text: z.string().min(1) }),
   async run(ctx, { text }): Promise<Findings> {
-    const hits = (await Promise.all(findersFor(ctx).map((finder) => finder.find(ctx, text)))).flat();
+    const outcomes = await composed(ctx, finders, async (finder) => await finder.find(ctx, text), {
+      only: (finder) => isFor(ctx, finder),
+    });
+    const hits = readOf(outcomes).flat();
+    const failed = failedOf(outcomes);
     const exact = hits.filter((hit) => hit.exact);
     const [only] = exact.length > 0 ? exact : hits;
-    if (only && (exact.length === 1 || hits.length === 1)) {
+    // Of what could not be searched nobody knows whether more would fit.
+    if (only && (exact.length === 1 || (hits.length === 1 && failed.length === 0))) {
       const message = await show(ctx, only);
-      if (message) return { found: 'one', message };
+      if (message) return { found: 'one', message, failed };
     }
     return {
       found: hits.length > 0 ? 'several' : 'nothing',
       hits: [...exact, ...hits.filter((hit) => !hit.exact)].slice(0, 20),
+      failed,
     };
   },
 });
@@ -44,13 +50,10 @@ export const openFoundThing = query({
 });
 
 async function show(ctx: Context, { kind, id }: { kind: string; id: string }): Promise<Message | null> {
-  return (
-    (await findersFor(ctx)
-      .find((finder) => finder.kind === kind)
-      ?.show(ctx, id)) ?? null
-  );
+  const finder = ctx.engine.contributions.of(finders).find((one) => one.kind === kind && isFor(ctx, one));
+  return (await finder?.show(ctx, id)) ?? null;
 }
 
-function findersFor(ctx: Context): readonly Finder[] {
-  return ctx.engine.contributions.of(finders).filter((finder) => holds(ctx.actor, finder.permission));
+function isFor({ actor }: Context, { permission }: Finder): boolean {
+  return holds(actor, permission);
 }

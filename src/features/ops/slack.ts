@@ -10,7 +10,7 @@ import { openFound } from './actions.ts';
 import { checkHealth, checkSetup } from './check-up.ts';
 import { askForHelp, findAnything, seeHealth } from './permissions.ts';
 import { findEverywhere, openFoundThing } from './search.ts';
-import { findings, health, setup } from './views.ts';
+import { findingsReply, health, setup } from './views.ts';
 
 export const verbs: readonly Verb[] = [
   {
@@ -25,7 +25,7 @@ export const verbs: readonly Verb[] = [
       // Quotes keep words together; they are no part of what is looked for.
       const text = list.join(' ');
       const outcome = await findEverywhere.call(ctx, { text });
-      return privately(outcome.found === 'one' ? outcome.message : findings(text, outcome.hits));
+      return privately(findingsReply(text, outcome));
     },
   },
   {

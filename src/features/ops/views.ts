@@ -4,10 +4,22 @@ import type { Checked } from '../../core/tokens/checked.ts';
 import type { Found } from '../../core/tokens/found.ts';
 import type { Message } from '../../core/tokens/reply.ts';
 import { actions, button, context, header, message, section } from '../../ui/blocks.ts';
+import { fitted, messageRoom, paragraphs, withNote } from '../../ui/fitted.ts';
 import { momentWithZone } from '../../ui/format.ts';
 import { quoted, shorten } from '../../ui/limits.ts';
 import { joined, mrkdwn } from '../../ui/text.ts';
 import { openFound } from './actions.ts';
+import type { Findings } from './rules.ts';
+
+/** Longer ones name every location of a shop; the rest is in `/stock`. */
+const longestFinding = 500;
+const leftAtHome = 5;
+
+/** The one thing that fits, or a list of those that may; with what could not be searched. */
+export function findingsReply(asked: string, outcome: Findings): Message {
+  const found = outcome.found === 'one' ? outcome.message : findings(asked, outcome.hits);
+  return outcome.failed.length > 0 ? withNote(found, mrkdwn`${outcome.failed.join('. ')}.`) : found;
+}
 
 export function findings(asked: string, hits: readonly Found[]): Message {
   if (hits.length === 0) {
@@ -15,16 +27,19 @@ export function findings(asked: string, hits: readonly Found[]): Message {
     return message(text, [section(text), context(mrkdwn`\`/ops help\` shows everything you can ask.`)]);
   }
   const finding = `${count(hits.length, 'thing')} ${hits.length === 1 ? 'fits' : 'fit'} "${quoted(asked)}"`;
-  return message(mrkdwn`${finding}: ${hits.map((hit) => `${hit.kind} ${hit.title}`).join(', ')}`, [
-    section(mrkdwn`*${finding}*`),
-    // Escaped, a character may take five: twenty of these must fit in one message.
-    ...hits.map((hit) =>
+  const parts = hits.map((hit) => ({
+    title: hit.title,
+    blocks: [
       section(
         mrkdwn`${shorten(hit.title, 100)}\n${hit.kind}`,
         button(openFound, { kind: hit.kind, id: hit.id }, 'Show'),
       ),
-    ),
-  ]);
+    ],
+  }));
+  return message(
+    mrkdwn`${finding}: ${hits.map((hit) => `${hit.kind} ${hit.title}`).join(', ')}`,
+    fitted({ head: [section(mrkdwn`*${finding}*`)], parts }, messageRoom, ['thing', 'things']),
+  );
 }
 
 export function health(checks: readonly Checked[], now: Date, timeZone: string): Message {
@@ -33,16 +48,25 @@ export function health(checks: readonly Checked[], now: Date, timeZone: string):
     troubled.length === 0
       ? 'All is well'
       : `${count(troubled.length, 'thing')} to look at: ${listOf(troubled.map(({ title }) => title))}`;
-  const lines = checks.map(
-    (check) => mrkdwn`*${check.title}* · ${check.ok ? 'OK' : 'Trouble'}\n${check.finding}`,
-  );
+  const parts = [...troubled, ...checks.filter(({ ok }) => ok)].map((check) => ({
+    title: check.title,
+    blocks: [
+      section(
+        mrkdwn`*${check.title}* · ${check.ok ? 'OK' : 'Trouble'}\n${shorten(check.finding, longestFinding)}`,
+      ),
+    ],
+  }));
   return message(
     mrkdwn`${finding}. ${checks.map(({ title, finding }) => `${title}: ${finding}`).join('; ')}`,
-    [
-      header(finding),
-      ...lines.map((line) => section(line)),
-      context(mrkdwn`As of ${momentWithZone(now, now, timeZone)}`),
-    ],
+    fitted(
+      {
+        head: [header(finding)],
+        parts,
+        foot: [context(mrkdwn`As of ${momentWithZone(now, now, timeZone)}`)],
+      },
+      messageRoom,
+      ['check', 'checks'],
+    ),
   );
 }
 
@@ -53,7 +77,8 @@ export function setup(checks: readonly Checked[], youAreAdmin: boolean): Message
       ? 'Quartermaster is set up'
       : `${count(checks.length - open.length, 'step')} of ${checks.length} done`;
   const lines = checks.map(
-    (check) => mrkdwn`${check.ok ? 'Done' : 'To do'}: *${check.title}*, ${check.finding}`,
+    (check) =>
+      mrkdwn`${check.ok ? 'Done' : 'To do'}: *${check.title}*, ${shorten(check.finding, longestFinding)}`,
   );
   const welcome = youAreAdmin
     ? [
@@ -64,24 +89,31 @@ export function setup(checks: readonly Checked[], youAreAdmin: boolean): Message
     : [];
   const [next] = open;
   const fixes = checks.flatMap(({ fix }, i) => (fix ? [button(fix.action, {}, fix.label, { key: i })] : []));
-  return message(mrkdwn`${finding}. ${joined(lines, '; ')}`, [
-    header(finding),
-    ...welcome,
-    section(joined(lines, '\n')),
+  const foot = [
     ...(fixes.length > 0 ? [actions(...fixes)] : []),
-    ...(next
-      ? [context(mrkdwn`Next: ${next.title}.`)]
-      : [context(mrkdwn`\`/ops health\` shows how everything is running.`)]),
-  ]);
+    next
+      ? context(mrkdwn`Next: ${next.title}.`)
+      : context(mrkdwn`\`/ops health\` shows how everything is running.`),
+  ];
+  return message(
+    mrkdwn`${finding}. ${joined(lines, '; ')}`,
+    fitted({ head: [header(finding), ...welcome], parts: paragraphs('steps', lines), foot }, messageRoom),
+  );
 }
 
 /** What is left to do, for a Home. */
 export function setupLeft(checks: readonly Checked[]): readonly KnownBlock[] {
   const open = checks.filter((check) => !check.ok);
   if (open.length === 0) return [];
-  const lines = open.map((check) => mrkdwn`*${check.title}*: ${check.finding}`);
-  const fixes = open.flatMap(({ fix }, i) => (fix ? [button(fix.action, {}, fix.label, { key: i })] : []));
-  return [section(joined(lines, '\n')), ...(fixes.length > 0 ? [actions(...fixes)] : [])];
+  const shown = open.slice(0, leftAtHome);
+  const lines = shown.map((check) => mrkdwn`*${check.title}*: ${shorten(check.finding, 200)}`);
+  const fixes = shown.flatMap(({ fix }, i) => (fix ? [button(fix.action, {}, fix.label, { key: i })] : []));
+  const more = open.length - shown.length;
+  return [
+    section(joined(lines, '\n')),
+    ...(fixes.length > 0 ? [actions(...fixes)] : []),
+    ...(more > 0 ? [context(mrkdwn`and ${count(more, 'more step')}: \`/ops setup\` lists all.`)] : []),
+  ];
 }
 
 const hit = {

@@ -1,14 +1,9 @@
 import { z } from 'zod';
 import { mutation } from '../../core/runtime/operation.ts';
-import { definePermission, type Role } from '../../core/tokens/permission.ts';
+import type { Role } from '../../core/tokens/permission.ts';
+import { keepMembers } from './permissions.ts';
 import { firstRoles, memberKind, type SlackAccount } from './rules.ts';
 import { addRole, findMember, insertMember, removeRoles, updateMember } from './store.ts';
-
-export const keepMembers = definePermission({
-  key: 'people.keep-members',
-  to: 'record who is in the workspace',
-  atLeast: 'admin',
-});
 
 class LostRace extends Error {}
 

@@ -6,14 +6,14 @@ import { becomeFirstAdmin, runSetup } from './bootstrap.ts';
 import { openChannels } from './channels/actions.ts';
 import { chooseChannels, getChannels } from './channels/choose.ts';
 import { listChannels } from './channels/store.ts';
-import { channelSamples } from './channels/views.ts';
-import { enrol, keepMembers } from './enrol.ts';
+import { channelFormSamples, channelSamples } from './channels/views.ts';
+import { enrol } from './enrol.ts';
 import { grantRole, revokeRole } from './grant.ts';
 import { greet } from './greet.ts';
 import { identify } from './identify.ts';
 import { linkAccounts } from './link.ts';
 import { findPeople, listPeople } from './list.ts';
-import { changeChannels, changeRoles, seePeople } from './permissions.ts';
+import { changeChannels, changeRoles, keepMembers, seePeople } from './permissions.ts';
 import { changeDepartments } from './set-departments.ts';
 import { clicks, forms, verbs } from './slack.ts';
 import { countAdmins } from './store.ts';
@@ -82,4 +82,5 @@ export const people = defineFeature({
     },
   ],
   samples: { ...samples, ...channelSamples },
+  formSamples: channelFormSamples,
 });

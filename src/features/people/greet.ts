@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mutation } from '../../core/runtime/operation.ts';
-import { keepMembers } from './enrol.ts';
+import { keepMembers } from './permissions.ts';
 import { markGreeted } from './store.ts';
 
 /** True for the first time somebody opens the bot's messages, false for ever after. Run by the system. */

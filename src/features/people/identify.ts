@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { query } from '../../core/runtime/operation.ts';
-import { keepMembers } from './enrol.ts';
+import { keepMembers } from './permissions.ts';
 import { findMember } from './store.ts';
 
 /** What we know of a Slack account; null for one we have not met. Run by the system. */

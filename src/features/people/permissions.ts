@@ -1,4 +1,4 @@
-import { definePermission } from '../../core/tokens/permission.ts';
+import { defineInternal, definePermission } from '../../core/tokens/permission.ts';
 
 export const seePeople = definePermission({
   key: 'people.see',
@@ -14,4 +14,9 @@ export const changeChannels = definePermission({
   key: 'people.channels',
   to: 'say which channel is for what',
   atLeast: 'admin',
+});
+/** Of the bot itself. */
+export const keepMembers = defineInternal({
+  key: 'people.keep-members',
+  to: 'record who is in the workspace',
 });

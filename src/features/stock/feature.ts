@@ -7,8 +7,8 @@ import { importProducts } from './importing/products.ts';
 import { finder } from './look-up/find.ts';
 import { getCard, getCards, lookUp, search } from './look-up/look-up.ts';
 import { adjustStock, importStock, lookUpStock, watchStock } from './permissions.ts';
-import { samples } from './samples.ts';
-import { clicks, drawings, forms, shortcuts, verbs } from './slack.ts';
+import { formSamples, samples } from './samples.ts';
+import { clicks, drawings, forms, shortcuts, suggestions, verbs } from './slack.ts';
 import { home } from './watching/home.ts';
 import { getWatched, listWatches, stopWatching, watchSku } from './watching/watch.ts';
 
@@ -39,6 +39,7 @@ export const stock = defineFeature({
   verbs,
   clicks,
   forms,
+  suggestions,
   shortcuts,
   drawings,
   finders: [finder],
@@ -48,4 +49,5 @@ export const stock = defineFeature({
   setup,
   health,
   samples,
+  formSamples,
 });

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Actor } from '../../core/runtime/actor.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
+import { systemActor } from '../../core/runtime/system.ts';
 import { isTimeZone } from '../../core/time/time-zone.ts';
 import { isRole } from '../../core/tokens/permission.ts';
 import { enrol, identify, lostRace, type SlackAccount } from '../../features/index.ts';
-import { contextOf, type Ground, type Origin, systemActor } from './request.ts';
+import { contextOf, type Ground, type Origin } from './request.ts';
 
 /** Where accounts are looked up; Slack's users.info in production. */
 export interface Directory {
@@ -32,7 +33,7 @@ export async function resolveActor(
     await refreshAccount(ground, origin, slackUserId, directory);
     member = await identify.call(ctx, { slackUserId });
   } else if (ctx.now.getTime() - member.refreshedAt.getTime() > refreshAfterMs) {
-    // Not waited for: what we know is good enough to answer with.
+    // In the background: the known account is good enough for an answer.
     refreshAccount(ground, origin, slackUserId, directory).catch((error) =>
       ctx.log.warn({ err: error }, 'an account could not be refreshed'),
     );

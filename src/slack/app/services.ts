@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import type { Workspace } from '../../core/runtime/context.ts';
 import type { Delivery } from '../../core/runtime/delivery.ts';
+import { systemActor } from '../../core/runtime/system.ts';
 import { lastingOf, type Message } from '../../core/tokens/reply.ts';
 import { say } from '../../features/index.ts';
 import type { Directory } from './actor.ts';
 import type { Audiences } from './audience.ts';
 import type { Identity } from './bolt.ts';
 import type { Inbox } from './inbox.ts';
-import { contextOf, type Ground, type Origin, systemActor } from './request.ts';
+import { contextOf, type Ground, type Origin } from './request.ts';
 import type { Running } from './running.ts';
 
 /** What the listeners work with. */

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { KnownBlock } from '@slack/types';
-import { type HomeSection, home, homeRanks } from '../../core/declare/home.ts';
+import { home, homeRanks } from '../../core/declare/home.ts';
 import type { Actor } from '../../core/runtime/actor.ts';
 import { holds } from '../../core/runtime/actor.ts';
+import { composed } from '../../core/runtime/composed.ts';
 import type { Context } from '../../core/runtime/context.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
+import { systemActor } from '../../core/runtime/system.ts';
 import {
   closedHome,
   homeBlocks,
@@ -14,10 +16,11 @@ import {
   openHome,
   takeOpenHomes,
 } from '../../features/index.ts';
+import { section } from '../../ui/blocks.ts';
+import { mrkdwn } from '../../ui/text.ts';
 import { resolveActor } from '../app/actor.ts';
-import { contextOf, systemActor } from '../app/request.ts';
+import { contextOf } from '../app/request.ts';
 import { originOf, type Parts } from '../app/services.ts';
-import { explain } from '../replies/explain.ts';
 
 /** Somebody looks at their Home: it is drawn now, and again when something changes while they have it open. */
 export async function showHome(parts: Parts, slackUserId: string): Promise<void> {
@@ -60,15 +63,17 @@ async function draw(parts: Parts, slackUserId: string) {
     return drawn(closedHome(error.message, error.next), null);
   }
   const ctx = contextOf(ground, origin, actor);
-  const sections = ctx.engine.contributions
-    .of(home)
-    .filter(({ permission }) => holds(actor, permission))
-    .toSorted((a, b) => homeRanks.indexOf(a.rank) - homeRanks.indexOf(b.rank));
+  const sections = await composed(ctx, home, async (section) => await section.draw(ctx), {
+    only: ({ permission }) => holds(actor, permission),
+  });
   if (sections.length === 0)
     return drawn(closedHome('You have no role here yet.', 'Ask an admin to run `/ops grant`.'), null);
-  const shown = await Promise.all(
-    sections.map(async (section) => ({ title: section.title, blocks: await drawSection(ctx, section) })),
-  );
+  const shown = sections
+    .toSorted((a, b) => homeRanks.indexOf(a.part.rank) - homeRanks.indexOf(b.part.rank))
+    .map((one) => ({
+      title: one.part.title,
+      blocks: 'read' in one ? one.read : [section(mrkdwn`${one.failed}.`)],
+    }));
   return drawn(homeBlocks(shown, { now: ctx.now, timeZone: actor.timeZone }), shown);
 }
 
@@ -78,15 +83,6 @@ function drawn(blocks: readonly KnownBlock[], news: object | null) {
     .update(JSON.stringify(news ?? blocks))
     .digest('hex');
   return { blocks, fingerprint };
-}
-
-/** A section that breaks says so, and the others are shown. */
-async function drawSection(ctx: Context, section: HomeSection): Promise<readonly KnownBlock[]> {
-  try {
-    return await section.draw(ctx);
-  } catch (error) {
-    return explain(error, ctx, `Home, ${section.title}`).blocks;
-  }
 }
 
 function systemContext(parts: Parts): Context {

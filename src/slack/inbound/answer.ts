@@ -1,4 +1,5 @@
 import type { RespondArguments, RespondFn } from '@slack/bolt';
+import { inTime } from '../../core/runtime/in-time.ts';
 import type { Log } from '../../core/runtime/log.ts';
 import {
   lastingOf,
@@ -8,7 +9,6 @@ import {
   type ReplyFile,
 } from '../../core/tokens/reply.ts';
 import { contentOf } from '../app/services.ts';
-import { inTime } from '../replies/in-time.ts';
 import { type Outcome, stillWorking } from './dispatch.ts';
 
 /** Slack gives us 3 seconds; what is ready by then rides in the acknowledgement. */

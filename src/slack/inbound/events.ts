@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { AllMessageEvents, SlackEvent } from '@slack/types';
 import { commands } from '../../core/declare/command.ts';
+import { systemActor } from '../../core/runtime/system.ts';
 import { inUnit } from '../../core/runtime/unit.ts';
 import { normalise } from '../../core/text/words.ts';
 import { lastingOf, type Message } from '../../core/tokens/reply.ts';
@@ -10,7 +11,7 @@ import { mrkdwn } from '../../ui/text.ts';
 import { accountFrom, recordAccount, resolveActor } from '../app/actor.ts';
 import { refusalOf } from '../app/connection.ts';
 import { withoutPrefix } from '../app/prefix.ts';
-import { contextOf, systemActor } from '../app/request.ts';
+import { contextOf } from '../app/request.ts';
 import { contentOf, originOf, type Parts } from '../app/services.ts';
 import { showHome } from '../home/show.ts';
 import { type Outcome, runCommand } from './dispatch.ts';

@@ -1,6 +1,7 @@
 import type { App, ViewOutput } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
+import { inTime } from '../../core/runtime/in-time.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
 import { isDirect } from '../../core/tokens/place.ts';
 import type { Message, OpenForm } from '../../core/tokens/reply.ts';
@@ -10,7 +11,6 @@ import { mrkdwn } from '../../ui/text.ts';
 import { resolveActor } from '../app/actor.ts';
 import { contentOf, originOf, type Parts, sayDirectly } from '../app/services.ts';
 import { followAtHome } from '../home/show.ts';
-import { inTime } from '../replies/in-time.ts';
 import { type FormOutcome, runForm } from './dispatch.ts';
 import { valuesOf } from './form-values.ts';
 
@@ -128,7 +128,8 @@ function waiting({ callback_id }: ViewOutput) {
   return { ...result, callback_id, blocks };
 }
 
-function readMetadata({ private_metadata: text }: ViewOutput): z.output<typeof metadata> {
+/** Where the form was opened and what it is about. */
+export function readMetadata({ private_metadata: text }: ViewOutput): z.output<typeof metadata> {
   try {
     return metadata.parse(JSON.parse(text));
   } catch {

@@ -1,10 +1,11 @@
+import { systemActor } from '../../core/runtime/system.ts';
 import { inUnit } from '../../core/runtime/unit.ts';
 import type { Message } from '../../core/tokens/reply.ts';
 import { greet, say } from '../../features/index.ts';
 import { context, message, section } from '../../ui/blocks.ts';
 import { mrkdwn } from '../../ui/text.ts';
 import { resolveActor } from '../app/actor.ts';
-import { contextOf, systemActor } from '../app/request.ts';
+import { contextOf } from '../app/request.ts';
 import { originOf, type Parts } from '../app/services.ts';
 
 /** Says hello to somebody who opens our direct messages for the first time, and never again. */

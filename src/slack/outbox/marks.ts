@@ -1,8 +1,5 @@
 import type { KnownBlock } from '@slack/types';
 import type { Message } from '../../core/tokens/reply.ts';
-import { context } from '../../ui/blocks.ts';
-import { limits } from '../../ui/limits.ts';
-import type { Mrkdwn } from '../../ui/text.ts';
 
 const prefix = 'message:';
 
@@ -19,15 +16,4 @@ export function markIn(blocks: unknown): string | null {
   const [first] = Array.isArray(blocks) ? (blocks as { block_id?: unknown }[]) : [];
   const mark = typeof first?.block_id === 'string' ? first.block_id : '';
   return mark.startsWith(prefix) ? mark.slice(prefix.length) : null;
-}
-
-/** A line at the end, where it fits. */
-export function withNote(message: Message, note: Mrkdwn): Message {
-  if (message.blocks.length >= limits.blocksPerMessage) return message;
-  const { lasting } = message;
-  return {
-    ...message,
-    blocks: [...message.blocks, context(note)],
-    ...(lasting && { lasting: withNote(lasting, note) }),
-  };
 }

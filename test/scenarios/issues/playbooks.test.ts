@@ -158,7 +158,7 @@ test('somebody adds a step of their own, with its owner and its time', async () 
   await shop.maya.says('/issue new high shipping 3PL feed dead');
   await shop.maya.picksMore(await shop.maya.sees('New: nobody is on it'), 'Add a step');
   const at = (moment: string) => Date.parse(moment) / 1_000;
-  const form = 'What is to be done?';
+  const form = 'What needs to be done?';
   const values = { what: 'Print the lists <!channel>', owner: 'warehouse' };
   expect(await shop.maya.sends(form, { ...values, dueAt: at('2026-03-02T07:00:00Z') })).toEqual({
     dueAt: 'That moment has passed.',

@@ -46,7 +46,7 @@ test('a follow-up is an issue of its own, asked of somebody; both speak of each 
   await using shop = await openShop();
   await done(shop);
   await shop.maya.picksMore(await shop.maya.sees('Done Mon 2 Mar 10:30 CET'), 'Add a follow-up');
-  const form = 'What is to be done?';
+  const form = 'What needs to be done?';
   const title = 'Keep the password with two people <!channel>';
   const dueAt = Date.parse('2026-03-06T11:00:00Z') / 1_000;
   expect(await shop.maya.sends(form, { title, person: 'U0VIC00001' })).toEqual({
@@ -72,7 +72,7 @@ test('whoever adds a follow-up may keep it; nobody is asked by direct message fo
   await using shop = await openShop();
   await done(shop);
   await shop.maya.picksMore(await shop.maya.sees('Done Mon 2 Mar 10:30 CET'), 'Add a follow-up');
-  await shop.maya.sends('What is to be done?', { title: '🔥🔥', person: 'U0MAYA0001' });
+  await shop.maya.sends('What needs to be done?', { title: '🔥🔥', person: 'U0MAYA0001' });
   await shop.vic.sees('Maya will take it');
   await shop.app.idle();
   await shop.maya.says('/issue mine');
@@ -187,7 +187,7 @@ test('the timeline tells every step on the reader’s clock, page by page', asyn
 
   for (let i = 1; i <= 22; i += 1) {
     await shop.vic.presses(await shop.vic.sees('Done Mon 2 Mar 10:30 CET'), 'Note');
-    await shop.vic.sends('What is to be known?', { text: `Note ${i} <!here>` });
+    await shop.vic.sends('What should people know?', { text: `Note ${i} <!here>` });
     await shop.passes(60_000);
   }
   await shop.app.idle();

@@ -18,6 +18,7 @@ export const freeForm = defineApproval({
   }),
   facts: z.object({ currency: z.string() }),
   measures: ['amount'],
+  rules: [],
   expiresInWorkingHours: 8,
   undoMinutes: 0,
 });

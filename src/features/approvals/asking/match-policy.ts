@@ -1,9 +1,8 @@
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import type { Measure } from '../../../core/tokens/approval.ts';
 import { colleagues } from '../../people/index.ts';
-import { defaultPolicy } from '../policy/defaults.ts';
 import { findVersion } from '../policy/frozen-store.ts';
-import { policyInForce } from '../policy/in-force.ts';
+import { policyInForce, policyThatShips } from '../policy/in-force.ts';
 import { isAutomatic, type MatchedRule, matchRule } from '../policy/match.ts';
 import type { Policy } from '../policy/model.ts';
 import type { Approval } from '../request/model.ts';
@@ -11,13 +10,18 @@ import { type DayTotal, totalSince } from './day-total-store.ts';
 
 const dayMs = 24 * 60 * 60_000;
 
-/** Who has to say yes by the policy in force, and its version; the tally is held, so that two at once are added up. */
+/**
+ * Who has to say yes by the policy in force, and its version; the day's total is held, so that two at once are added
+ * up. `needsNoYes`: why the kind itself asks nobody.
+ */
 export async function matchPolicy(
   ctx: MutationContext,
   tally: DayTotal,
   measure: Measure,
+  needsNoYes: string | null,
 ): Promise<{ readonly version: number; readonly chosen: MatchedRule }> {
-  const { version, policy } = await policyInForce(ctx.tx, ctx.workspace.currency);
+  const { version, policy } = await policyInForce(ctx);
+  if (needsNoYes !== null) return { version, chosen: { rule: needsNoYes, stages: [], breakGlass: false } };
   const chosen = await matchBy(ctx, policy, tally, measure, { at: ctx.now, number: null });
   return { version, chosen };
 }
@@ -33,7 +37,7 @@ export async function rematchPolicy(
 ): Promise<MatchedRule | null> {
   const { number, kind, subject, requester, requestedAt, policyVersion } = approval;
   const tally = { requesterId: requester.id, kind, subject };
-  const policy = (await findVersion(ctx.tx, policyVersion)) ?? defaultPolicy(ctx.workspace.currency);
+  const policy = (await findVersion(ctx.tx, policyVersion)) ?? policyThatShips(ctx);
   const chosen = await matchBy(ctx, policy, tally, measure, { at: requestedAt, number });
   return isAutomatic(chosen) ? null : chosen;
 }

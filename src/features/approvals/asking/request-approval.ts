@@ -63,7 +63,8 @@ export const requestApproval = mutation({
     await holdDayTotal(ctx.tx, tally);
     const same = original ? null : await findSame(ctx.tx, tally, request);
     if (same) return { result: asBefore(ctx, same), changes: [] };
-    const { version, chosen } = await matchPolicy(ctx, tally, measure);
+    const free = about.needsNoYes?.(request, facts) ?? null;
+    const { version, chosen } = await matchPolicy(ctx, tally, measure, free);
     const automatic = isAutomatic(chosen);
     const people = await colleagues(ctx.tx);
     const nobody = automatic ? null : whyNobodyCan(chosen.stages, people, requesterId);

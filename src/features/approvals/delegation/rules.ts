@@ -1,6 +1,6 @@
+import { Temporal } from 'temporal-polyfill';
 import type { Somebody } from '../../../cases/model.ts';
-import { dayIn } from '../../../core/time/time-zone.ts';
-import { instantAt, wallAt } from '../../../core/time/wall-clock.ts';
+import { dayAt, instantAt, wallAt } from '../../../core/time/wall-clock.ts';
 
 /** "While I am away, Lena may say yes for me." */
 export interface Delegation {
@@ -58,36 +58,44 @@ export function readDelegation(text: string, now: Date, timeZone: string): Deleg
   return { who: who.trim(), from, until };
 }
 
-const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const dayAndTime = /^(?:on )?([a-z]+|\d{4}-\d{2}-\d{2})?(?: ?(?:at )?(\d{1,2})[:.](\d{2}))?$/i;
 
 /** "Friday", "tomorrow 09:00", "2026-12-01", "17:00", in that zone. */
 function readMoment(text: string, now: Date, timeZone: string, edge: 'begin' | 'end'): Date | null {
   const [match, word, hour, minute] = dayAndTime.exec(text.trim()) ?? [];
   if (!match) return null;
-  const day = readDay(word?.toLowerCase() ?? 'today', dayIn(timeZone, now));
+  const day = readDay(word?.toLowerCase() ?? 'today', dayAt(timeZone, now));
   if (day === null || Number(hour ?? 0) > 23 || Number(minute ?? 0) > 59) return null;
-  if (hour === undefined) return instantAt(timeZone, edge === 'end' ? day + dayMs : day);
-  return instantAt(timeZone, day + (Number(hour) * 60 + Number(minute)) * 60_000);
+  if (hour === undefined)
+    return instantAt(timeZone, (edge === 'end' ? day.add({ days: 1 }) : day).toPlainDateTime());
+  const time = Temporal.PlainTime.from({ hour: Number(hour), minute: Number(minute) });
+  return instantAt(timeZone, day.toPlainDateTime(time));
 }
 
-/** Midnight of the day, as a wall clock shows it; a day of the week is today or one of the six to come. */
-function readDay(word: string, today: string): number | null {
-  const midnight = Date.parse(`${today}T00:00:00Z`);
-  if (word === 'today') return midnight;
-  if (word === 'tomorrow') return midnight + dayMs;
-  if (/^\d/.test(word)) {
-    const day = Date.parse(`${word}T00:00:00Z`);
-    // 2026-02-30 would become a day of March.
-    return Number.isNaN(day) || new Date(day).toISOString().slice(0, 10) !== word ? null : day;
-  }
+/** A day of the week is today or one of the six to come. */
+function readDay(word: string, today: Temporal.PlainDate): Temporal.PlainDate | null {
+  if (word === 'today') return today;
+  if (word === 'tomorrow') return today.add({ days: 1 });
+  if (/^\d/.test(word)) return dateOf(word);
   const names = /^(sun|mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?)(?:day)?$/.exec(word);
   if (!names) return null;
-  const wanted = weekdays.indexOf(word.slice(0, 3));
-  return midnight + ((wanted - new Date(midnight).getUTCDay() + 7) % 7) * dayMs;
+  const wanted = weekdays.indexOf(word.slice(0, 3)) + 1;
+  return today.add({ days: (wanted - today.dayOfWeek + 7) % 7 });
 }
 
-/** The day that ends then, where it is midnight there; null at any other time. */
+function dateOf(text: string): Temporal.PlainDate | null {
+  try {
+    return Temporal.PlainDate.from(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Midnight UTC of the day that ends then, where it is midnight there; null at any other time. */
 export function dayEndingAt(moment: Date, timeZone: string): Date | null {
-  return wallAt(timeZone, moment) % dayMs === 0 ? new Date(wallAt(timeZone, moment) - dayMs) : null;
+  const wall = wallAt(timeZone, moment);
+  const day = wall.toPlainDate();
+  if (!wall.equals(day.toPlainDateTime())) return null;
+  return instantAt('UTC', day.subtract({ days: 1 }).toPlainDateTime());
 }

@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest';
-import { defaultPolicy, shippedKinds } from './defaults.ts';
+import { adjustmentKind } from '../../stock/adjustment/kind.ts';
+import { shippedPolicy } from './defaults.ts';
 import { matchRule, type Question } from './match.ts';
 import { policyShape } from './model.ts';
 import type { Person } from './staffing.ts';
+import { upcomingKinds } from './upcoming-kinds.ts';
 import { faultsOf } from './validation.ts';
+
+const shippedKinds = [adjustmentKind, ...upcomingKinds];
+const defaultPolicy = (currency: string) => shippedPolicy(shippedKinds, currency);
 
 const euros = (whole: number) => BigInt(whole) * 100n;
 

@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { query } from '../../../core/runtime/operation.ts';
 import { changePolicy, seeApprovals } from '../permissions.ts';
-import { defaultPolicy } from './defaults.ts';
 import { differences } from './diff.ts';
-import { knownIn, seenPolicy } from './in-force.ts';
+import { knownIn, policyThatShips, seenPolicy } from './in-force.ts';
 import { whyOutdated } from './save-version.ts';
 import { versionsShown } from './seen.ts';
 import { findPolicies, listVersions } from './store.ts';
@@ -39,7 +38,7 @@ export const listPolicies = query({
       ctx.scope,
       found.map(({ version }) => version),
     );
-    const says = (version: number) => said.get(version) ?? defaultPolicy(ctx.workspace.currency);
+    const says = (version: number) => said.get(version) ?? policyThatShips(ctx);
     const { people, kinds, currency } = await knownIn(ctx);
     return {
       versions: found

@@ -1,28 +1,36 @@
 import { approvals } from '../../../core/declare/approval.ts';
 import { holds } from '../../../core/runtime/actor.ts';
 import type { QueryContext } from '../../../core/runtime/context.ts';
-import type { Scope } from '../../../core/runtime/database.ts';
 import { locations, suppliers } from '../../locations/index.ts';
 import { colleagues } from '../../people/index.ts';
 import { changePolicy } from '../permissions.ts';
-import { defaultPolicy, shippedKinds } from './defaults.ts';
+import { shippedPolicy } from './defaults.ts';
 import type { Policy } from './model.ts';
 import type { Kind, PolicySeen } from './seen.ts';
 import { findPolicy, listVersions } from './store.ts';
+import { upcomingKinds } from './upcoming-kinds.ts';
 import { faultsOf, type Known } from './validation.ts';
 
 /** The policy in force; version 0 is the one that ships. */
 export async function policyInForce(
-  scope: Scope,
-  currency: string,
+  ctx: QueryContext,
 ): Promise<{ readonly version: number; readonly policy: Policy }> {
-  return (await findPolicy(scope)) ?? { version: 0, policy: defaultPolicy(currency) };
+  return (await findPolicy(ctx.scope)) ?? { version: 0, policy: policyThatShips(ctx) };
+}
+
+/** What the kinds bring along. */
+export function policyThatShips({ engine, workspace }: Pick<QueryContext, 'engine' | 'workspace'>): Policy {
+  const kinds = engine.contributions.of(approvals).map(({ kind }) => kind);
+  return shippedPolicy([...kinds, ...upcomingBeside(kinds)], workspace.currency);
+}
+
+function upcomingBeside(kinds: readonly { readonly id: string }[]) {
+  return upcomingKinds.filter(({ id }) => !kinds.some((kind) => kind.id === id));
 }
 
 /** The policy with all that is needed to read and to judge it. */
 export async function seenPolicy(ctx: QueryContext): Promise<PolicySeen> {
-  const { currency } = ctx.workspace;
-  const { version, policy } = await policyInForce(ctx.scope, currency);
+  const { version, policy } = await policyInForce(ctx);
   const [changed = null] = version === 0 ? [] : await listVersions(ctx.scope, version + 1, 1);
   const { known, ...names } = await knownIn(ctx);
   return {
@@ -31,7 +39,6 @@ export async function seenPolicy(ctx: QueryContext): Promise<PolicySeen> {
     changed,
     policy,
     faults: faultsOf(policy, known),
-
     mayChange: holds(ctx.actor, changePolicy),
   };
 }
@@ -54,6 +61,6 @@ function kindsIn({ engine }: Pick<QueryContext, 'engine'>): readonly Kind[] {
   const asked = engine.contributions
     .of(approvals)
     .map(({ kind: { id, title, measures } }) => ({ id, title, asked: true, measures }));
-  const others = shippedKinds.filter(({ id }) => !asked.some((kind) => kind.id === id));
-  return [...asked, ...others.map((kind) => ({ ...kind, asked: false, measures: null }))];
+  const others = upcomingBeside(asked);
+  return [...asked, ...others.map(({ id, title }) => ({ id, title, asked: false, measures: null }))];
 }

@@ -1,7 +1,9 @@
-import type { Samples } from '../../../core/declare/feature.ts';
-import { anything, defaultPolicy, shippedKinds } from './defaults.ts';
+import type { FormSamples, Samples } from '../../../core/declare/feature.ts';
+import { anything, shippedPolicy } from './defaults.ts';
+import { newRuleFormView, restFormView, ruleFormView } from './form-views.ts';
 import { type History, historyMessage } from './history-views.ts';
 import { type PolicySeen, rulesShown, type Version } from './seen.ts';
+import { upcomingKinds } from './upcoming-kinds.ts';
 import { noFormHere, policyMessage, type Reader } from './views.ts';
 
 const reader: Reader = { now: new Date('2026-03-02T08:40:00Z'), timeZone: 'Europe/Berlin' };
@@ -11,10 +13,10 @@ const omar = '00000000-0000-7000-8000-0000000000a2';
 const ships: PolicySeen = {
   version: 0,
   changed: null,
-  policy: defaultPolicy('EUR'),
+  policy: shippedPolicy(upcomingKinds, 'EUR'),
   faults: [],
   people: [{ id: omar, name: 'Omar', slackUserId: 'U0OMAR0001' }],
-  kinds: shippedKinds.map((kind) => ({ ...kind, asked: kind.id === 'stock.adjustment', measures: null })),
+  kinds: upcomingKinds.map(({ id, title }, n) => ({ id, title, asked: n === 0, measures: null })),
   locations: [{ code: 'HAM', name: 'Hamburg' }],
   currency: 'EUR',
   mayChange: true,
@@ -97,4 +99,23 @@ export const policySamples: Samples = {
   'history, hostile': () => historyMessage(long, reader),
   'history of nothing': () => historyMessage({ ...ships, versions: [], more: false }, reader),
   'no form for the policy': () => noFormHere(),
+};
+
+const many = Array.from({ length: 150 }, (_, i) => ({ code: `L${i}`, name: hostile }));
+const [everywhere] = hard.policy.rules;
+const inOne: PolicySeen = {
+  ...hard,
+  locations: many,
+  policy: {
+    ...hard.policy,
+    rules: everywhere ? [{ ...everywhere, when: { ...everywhere.when, kind: null, location: 'L149' } }] : [],
+  },
+};
+
+export const policyFormSamples: FormSamples = {
+  'change a rule': () => ruleFormView(ships, 0),
+  'change a rule, more locations than a menu shows': () => ruleFormView(inOne, 0),
+  'add a rule to many, more locations than a menu shows': () => newRuleFormView({ ...hard, locations: many }),
+  'add the first rule': () => newRuleFormView({ ...ships, policy: { ...ships.policy, rules: [] } }),
+  'who decides the rest': () => restFormView(ships),
 };

@@ -29,7 +29,7 @@ export async function amend(
   opened: number,
   change: (policy: Policy, known: Awaited<ReturnType<typeof knownIn>>) => Amendment | Promise<Amendment>,
 ): Promise<{ readonly result: number; readonly changes: readonly Change[] }> {
-  const { version, policy } = await policyInForce(ctx.tx, ctx.workspace.currency);
+  const { version, policy } = await policyInForce(ctx);
   if (version !== opened) throw await outdated(ctx);
   const known = await knownIn(ctx);
   const amended = await change(policy, known);

@@ -1,7 +1,7 @@
-import { nextNumber } from '../../../cases/number-store.ts';
 import { somebody } from '../../../cases/person-store.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { demandArrow } from '../../../core/tokens/states.ts';
+import { nextNumber } from '../../../db/counter.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads, writes } from '../../../db/scope.ts';
 import { type Approval, stateTable, type Vote } from './model.ts';

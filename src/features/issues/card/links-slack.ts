@@ -3,7 +3,6 @@ import { answers } from '../../../core/declare/click.ts';
 import type { Mentioner } from '../../../core/declare/mention.ts';
 import { privately } from '../../../core/tokens/reply.ts';
 import { showBeside, touchingAction } from '../issue/actions.ts';
-import { linkKinds } from '../issue/model.ts';
 import { findTouching, touching } from '../links/find-links.ts';
 import { nameSubject } from '../links/name-link.ts';
 import { mentionOf, touchingList } from '../links/views.ts';
@@ -14,13 +13,11 @@ import { own } from './show-slack.ts';
 export const mentioner: Mentioner = {
   permission: seeIssues,
   async mention(ctx, what, ids) {
-    const kind = linkKinds.find((one) => one === what);
-    if (!kind) return new Map();
     const all = await findTouching.call(ctx, { what, refs: [...ids] });
     return new Map(
       ids.flatMap((id) => {
         const mention = mentionOf(
-          kind,
+          what,
           all.filter(({ ref }) => ref === id),
         );
         return mention ? [[id, mention] as const] : [];

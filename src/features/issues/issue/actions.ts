@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { pressedCase } from '../../../cases/actions.ts';
 import { defineAction } from '../../../core/tokens/action.ts';
 import { departments } from '../../../core/tokens/departments.ts';
-import { linkKinds, severities, states } from './model.ts';
+import { severities, states } from './model.ts';
 import { spans } from './promise-rules.ts';
+
+/** See `linkKindOf`. */
+const linkKind = z.string().max(40);
 
 export const takeAction = defineAction({ id: 'issues.take', version: 1, value: pressedCase });
 export const promiseAction = defineAction({
@@ -75,7 +78,7 @@ export const showBeside = defineAction({
 export const touchingAction = defineAction({
   id: 'issues.touching',
   version: 1,
-  value: z.object({ what: z.enum(linkKinds), ref: z.string().max(60) }),
+  value: z.object({ what: linkKind, ref: z.string().max(60) }),
 });
 
 /** What a list shows. */
@@ -99,5 +102,5 @@ export const raiseAction = defineAction({ id: 'issues.raise', version: 1, value:
 export const raiseAbout = defineAction({
   id: 'issues.raise-about',
   version: 1,
-  value: z.object({ what: z.enum(linkKinds).exclude(['message']), ref: z.uuid() }),
+  value: z.object({ what: linkKind, ref: z.uuid() }),
 });

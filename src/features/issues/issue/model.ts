@@ -51,11 +51,10 @@ export const resolutions = [
 export const maxTitle = 150;
 export const maxText = 3_000;
 
-export const linkKinds = ['sku', 'order', 'shipment', 'issue', 'approval', 'message'] as const;
-
 /** What an issue touches. */
 export interface Link {
-  readonly what: (typeof linkKinds)[number];
+  /** `message` of Slack, or what a feature's finder finds: see `linkKindOf`. */
+  readonly what: string;
   readonly ref: string;
   readonly label: string;
   readonly url: string | null;

@@ -1,8 +1,8 @@
 import { holdRows } from '../../../cases/hold-store.ts';
-import { nextNumber } from '../../../cases/number-store.ts';
 import { somebody } from '../../../cases/person-store.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { demandArrow } from '../../../core/tokens/states.ts';
+import { nextNumber } from '../../../db/counter.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads, writes } from '../../../db/scope.ts';
 import { type Issue, type Link, stateTable } from './model.ts';

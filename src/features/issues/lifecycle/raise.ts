@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { recordEvent } from '../../../cases/record-event.ts';
+import { finders, linkKindOf } from '../../../core/declare/finder.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
@@ -8,7 +9,7 @@ import { isChannel } from '../../../core/tokens/place.ts';
 import { channelOfDepartment } from '../../people/index.ts';
 import { issueCase } from '../issue/case.ts';
 import { deadlineDue } from '../issue/due.ts';
-import { type Issue, kinds, linkKinds, maxText, maxTitle, severities } from '../issue/model.ts';
+import { type Issue, kinds, type Link, maxText, maxTitle, severities } from '../issue/model.ts';
 import { departmentFor } from '../issue/read-line.ts';
 import { findIssue, holdMatter, insertIssue, insertLinks, updateIssue } from '../issue/store.ts';
 import { raiseIssues } from '../permissions.ts';
@@ -16,13 +17,13 @@ import { leadsFor } from './severity.ts';
 
 const link = z
   .object({
-    what: z.enum(linkKinds),
+    what: z.string(),
     ref: z.string(),
     label: z.string().max(maxTitle),
     url: z.string().nullable(),
   })
-  // Its feature is asked by it, whenever the card is drawn.
-  .refine(({ what, ref }) => !['sku', 'order', 'issue'].includes(what) || z.uuid().safeParse(ref).success);
+  // Its feature is asked by its id, whenever the card is drawn.
+  .refine(({ what, ref }) => what === 'message' || z.uuid().safeParse(ref).success);
 
 const input = z.object({
   title: z
@@ -53,6 +54,7 @@ export const raiseIssue = mutation({
   async run(ctx, wish) {
     const { matter, dueAt } = wish;
     if (dueAt && dueAt <= ctx.now) throw inThePast();
+    for (const one of wish.links) demandLinkable(ctx, one);
     const known = matter && (await holdMatter(ctx.tx, matter));
     if (known) return await seeAgain(ctx, known, wish);
     const outcome = await raiseAnew(ctx, wish);
@@ -63,6 +65,15 @@ export const raiseIssue = mutation({
     return await seeAgain(ctx, raisedBefore, wish);
   },
 });
+
+/** Whoever makes a link is code of ours: an unknown kind is a fault of it. */
+function demandLinkable({ engine }: MutationContext, { what }: Pick<Link, 'what'>): void {
+  if (what === 'message') return;
+  const known = engine.contributions
+    .of(finders)
+    .some((finder) => finder.title && linkKindOf(finder) === what);
+  if (!known) throw new Error(`No feature's finder names what is linked as ${what}.`);
+}
 
 function inThePast(): Refusal {
   const sentence = 'That moment has passed.';

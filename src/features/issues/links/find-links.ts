@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { query } from '../../../core/runtime/operation.ts';
-import { linkKinds } from '../issue/model.ts';
 import { seeIssues } from '../permissions.ts';
 import { touchingListed } from './model.ts';
 import { listTouching, openTouching } from './store.ts';
@@ -17,6 +16,6 @@ export const findTouching = query({
 export const touching = query({
   name: 'issues.touching',
   permission: seeIssues,
-  input: z.object({ what: z.enum(linkKinds), ref: z.string() }),
+  input: z.object({ what: z.string(), ref: z.string() }),
   run: async (ctx, link) => await listTouching(ctx.scope, link, touchingListed + 1),
 });

@@ -1,27 +1,27 @@
 import { z } from 'zod';
-import { finders } from '../../../core/declare/finder.ts';
+import { type Finder, finders, linkKindOf } from '../../../core/declare/finder.ts';
 import { holds } from '../../../core/runtime/actor.ts';
+import { composed } from '../../../core/runtime/composed.ts';
 import { query } from '../../../core/runtime/operation.ts';
-import { linkKinds } from '../issue/model.ts';
 import { seeIssues } from '../permissions.ts';
 
 /** How what an issue touches stands now, by ref, as its own features say; as far as the one who asks may know it. */
 export const standingOf = query({
   name: 'issues.standing',
   permission: seeIssues,
-  input: z.object({ links: z.array(z.object({ what: z.enum(linkKinds), ref: z.string() })) }),
+  input: z.object({ links: z.array(z.object({ what: z.string(), ref: z.string() })) }),
   async run(ctx, { links }): Promise<ReadonlyMap<string, string>> {
-    const usable = ctx.engine.contributions
-      .of(finders)
-      .filter(({ permission }) => holds(ctx.actor, permission));
-    const found = await Promise.all(
-      usable.map(async (finder) => {
-        const refs = links.filter(({ what }) => what === finder.kind.toLowerCase()).map(({ ref }) => ref);
-        return refs.length > 0
-          ? ((await finder.stands?.(ctx, refs)) ?? new Map<string, string>())
-          : new Map();
-      }),
+    const refsOf = (finder: Finder) =>
+      links.filter(({ what }) => what === linkKindOf(finder)).map(({ ref }) => ref);
+    const found = await composed(ctx, finders, async (one) => await one.stands?.(ctx, refsOf(one)), {
+      only: (one) => holds(ctx.actor, one.permission) && refsOf(one).length > 0,
+    });
+    return new Map(
+      found.flatMap((one) =>
+        'read' in one
+          ? [...(one.read ?? [])]
+          : refsOf(one.part).map((ref): [string, string] => [ref, one.failed]),
+      ),
     );
-    return new Map(found.flatMap((by) => [...by]));
   },
 });

@@ -1,18 +1,22 @@
 import { z } from 'zod';
-import { finders } from '../../../core/declare/finder.ts';
+import { finders, linkKindOf } from '../../../core/declare/finder.ts';
+import { composed } from '../../../core/runtime/composed.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import { type Link, linkKinds, maxTitle } from '../issue/model.ts';
+import { type Link, maxTitle } from '../issue/model.ts';
 import { raiseIssues } from '../permissions.ts';
 
 /** What something is called that an issue is to be raised about; its own feature says. */
 export const nameSubject = query({
   name: 'issues.subject',
   permission: raiseIssues,
-  input: z.object({ what: z.enum(linkKinds), ref: z.string() }),
+  input: z.object({ what: z.string(), ref: z.string() }),
   async run(ctx, { what, ref }): Promise<Link> {
-    const all = ctx.engine.contributions.of(finders);
-    const label = await all.find(({ kind }) => kind.toLowerCase() === what)?.title?.(ctx, ref);
+    const [named] = await composed(ctx, finders, async (one) => await one.title?.(ctx, ref), {
+      only: (finder) => linkKindOf(finder) === what,
+    });
+    if (named && 'failed' in named) throw new Refusal('unavailable', `${named.failed}.`);
+    const label = named?.read;
     if (!label) throw new Refusal('not-found', `That ${what} is not there any more.`);
     return { what, ref, label: label.slice(0, maxTitle), url: null };
   },

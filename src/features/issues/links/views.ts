@@ -5,13 +5,13 @@ import { button, message, section } from '../../../ui/blocks.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';
 import { showBeside, touchingAction } from '../issue/actions.ts';
-import type { Issue, Link } from '../issue/model.ts';
+import type { Issue } from '../issue/model.ts';
 import { headline, nameOf, type Reading, severityWords } from '../issue/words-views.ts';
 import { issueLineOf } from '../list/views.ts';
 import { type Touching, touchingListed } from './model.ts';
 
 /** "Open issues: 17 Label printer jams (High, Omar), and 2 more". */
-export function mentionOf(what: Link['what'], issues: readonly Touching[]): Mention | null {
+export function mentionOf(what: string, issues: readonly Touching[]): Mention | null {
   const [first] = issues;
   if (!first) return null;
   const { ref, total } = first;

@@ -1,14 +1,17 @@
-import type { DigestPart } from '../../../core/declare/digest.ts';
+import type { Digest } from '../../../core/declare/digest.ts';
 import { count, listOf } from '../../../core/text/sentence.ts';
 import type { Timing } from '../../../core/time/timing.ts';
 import { describeSchedule } from '../../../core/time/timing-words.ts';
 import type { FormView, Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, message, section } from '../../../ui/blocks.ts';
+import { fitted, messageRoom } from '../../../ui/fitted.ts';
+import { formView } from '../../../ui/form.ts';
 import { momentWithZone } from '../../../ui/format.ts';
-import { channelInput, formView, textInput } from '../../../ui/inputs.ts';
+import { channelInput, textInput } from '../../../ui/inputs.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { channelMention, joined, mrkdwn } from '../../../ui/text.ts';
 import { newBeat, pauseBeat, stopBeat } from '../actions.ts';
+import { heartbeatForm } from './forms.ts';
 import type { Beat, Heartbeat, LastSlot } from './rules.ts';
 
 export interface Reading {
@@ -22,11 +25,7 @@ const lateAfterMin = 2;
 const maxListed = 20;
 
 /** The heartbeat itself, in its channel, on the clock it was set by. */
-export function beat(
-  { checks, slotAt, lateMin, next, timeZone }: Beat,
-  digest: readonly DigestPart[],
-  now: Date,
-): Message {
+export function beat({ checks, slotAt, lateMin, next, timeZone }: Beat, digest: Digest, now: Date): Message {
   const troubled = checks.filter(({ ok }) => !ok);
   const names = listOf((troubled.length > 0 ? troubled : checks).map(({ title }) => title));
   const finding =
@@ -36,13 +35,22 @@ export function beat(
   const at = (moment: Date) => momentWithZone(moment, now, timeZone);
   const late = lateMin >= lateAfterMin ? `, ${count(lateMin, 'minute')} late` : '';
   const then = next ? `Next: ${at(next)}.` : 'There is no next one.';
-  const whole = [finding, ...digest.map((part) => part.finding)].join('; ');
-  return message(mrkdwn`${whole}`, [
-    section(mrkdwn`*${finding}*`),
-    ...troubled.map((check) => section(mrkdwn`*${check.title}*\n${shorten(check.finding, 500)}`)),
-    ...digest.flatMap(({ blocks }) => blocks),
+  const whole = [finding, ...digest.parts.map((part) => part.finding), ...digest.failed].join('; ');
+  const parts = [
+    ...troubled.map((check) => ({
+      title: check.title,
+      blocks: [section(mrkdwn`*${check.title}*\n${shorten(check.finding, 500)}`)],
+    })),
+    ...digest.parts,
+  ];
+  const foot = [
+    ...(digest.failed.length > 0 ? [context(mrkdwn`${digest.failed.join('. ')}.`)] : []),
     context(mrkdwn`Heartbeat of ${at(slotAt)}${late}. ${then} As of ${at(now)}. \`/ops health\` shows all.`),
-  ]);
+  ];
+  return message(
+    mrkdwn`${whole}`,
+    fitted({ head: [section(mrkdwn`*${finding}*`)], parts, foot }, messageRoom),
+  );
 }
 
 export interface Begun {
@@ -94,16 +102,19 @@ function begin() {
 
 /** Asks where and when; `here` is the channel it was asked in. */
 export function heartbeatFormView(here: string | null, timeZone: string): FormView {
-  return formView('New heartbeat', 'Begin', [
-    channelInput({ field: 'channel', label: 'Channel', ...(here && { initial: here }) }),
-    textInput({
-      field: 'when',
-      label: 'When',
-      initial: 'every weekday 08:30',
-      hint: `In words, such as "every Monday 9:00" or "first of the month 07:30 New York". Without a zone it is ${timeZone}.`,
-      max: 200,
-    }),
-  ]);
+  return formView(heartbeatForm, {
+    title: 'New heartbeat',
+    submit: 'Begin',
+    inputs: {
+      channel: channelInput({ label: 'Channel', ...(here && { initial: here }) }),
+      when: textInput({
+        label: 'When',
+        initial: 'every weekday 08:30',
+        hint: `In words, such as "every Monday 9:00" or "first of the month 07:30 New York". Without a zone it is ${timeZone}.`,
+        max: 200,
+      }),
+    },
+  });
 }
 
 /** Where no form can be opened. */
@@ -140,6 +151,12 @@ const timing: Timing = { cron: '30 8 * * 1-5', timeZone: 'Europe/Berlin' };
 const next = new Date('2026-03-03T07:30:00Z');
 const slotAt = new Date('2026-03-02T07:30:00Z');
 const well = { title: 'Database', ok: true, finding: 'answers in 2 ms' };
+const quiet: Digest = { parts: [], failed: [] };
+const waits = {
+  title: 'Approvals',
+  finding: '2 approvals wait for a yes',
+  blocks: [section(mrkdwn`*2 approvals wait for a yes*`)],
+};
 const one: Heartbeat = {
   ...timing,
   id: '00000000-0000-7000-8000-000000000001',
@@ -150,13 +167,9 @@ const one: Heartbeat = {
 };
 
 export const heartbeatSamples = {
-  'a heartbeat': () => beat({ ...timing, checks: [well], slotAt, lateMin: 0, next }, [], slotAt),
+  'a heartbeat': () => beat({ ...timing, checks: [well], slotAt, lateMin: 0, next }, quiet, slotAt),
   'a heartbeat with what waits': () =>
-    beat(
-      { ...timing, checks: [well], slotAt, lateMin: 0, next },
-      [{ finding: '2 approvals wait for a yes', blocks: [section(mrkdwn`*2 approvals wait for a yes*`)] }],
-      slotAt,
-    ),
+    beat({ ...timing, checks: [well], slotAt, lateMin: 0, next }, { parts: [waits], failed: [] }, slotAt),
   'a late heartbeat with trouble': () =>
     beat(
       {
@@ -166,8 +179,20 @@ export const heartbeatSamples = {
         lateMin: 70,
         next: null,
       },
-      [],
+      { parts: [waits], failed: ['Issues could not be read (ref QM-7K3FQ9)'] },
       read.now,
+    ),
+  'a heartbeat of more than fits': () =>
+    beat(
+      {
+        ...timing,
+        checks: Array.from({ length: 20 }, () => ({ ...well, ok: false, finding: '<&>'.repeat(500) })),
+        slotAt,
+        lateMin: 0,
+        next,
+      },
+      { parts: Array.from({ length: 9 }, () => waits), failed: [] },
+      slotAt,
     ),
   'a heartbeat begins': () =>
     heartbeatBegun({ place: 'C0OPSDAILY', timing, next: [next], begun: true }, read),
@@ -187,4 +212,9 @@ export const heartbeatSamples = {
       Array.from({ length: 21 }, () => one),
       read,
     ),
+};
+
+export const heartbeatFormSamples = {
+  'new heartbeat': () => heartbeatFormView('C0OPSDAILY', 'Europe/Berlin'),
+  'new heartbeat, from a direct message': () => heartbeatFormView(null, 'America/Argentina/ComodRivadavia'),
 };

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { newContext, testDatabase } from '../../../../test/harness/database.ts';
+import { asSystem } from '../../../core/runtime/system.ts';
 import { tidy } from './tidy.ts';
 
 const old = new Date('2026-01-30T07:59:00Z');
 const recent = new Date('2026-02-01T08:00:00Z');
 
 test('said messages are forgotten after 30 days, slots after 400; what waits or is edited stays', async () => {
-  const ctx = await newContext({ at: '2026-03-02T08:00:00Z' });
+  const ctx = asSystem(await newContext({ at: '2026-03-02T08:00:00Z' }), 'the test');
   const { prisma } = await testDatabase();
   const workspaceId = ctx.workspace.id;
   const message = (subject: string, state: string, sentAt: Date, kind = 'jobs.heartbeat', more = {}) => ({
@@ -70,7 +71,7 @@ test('said messages are forgotten after 30 days, slots after 400; what waits or 
 });
 
 test('where there is nothing to forget nothing is noted', async () => {
-  const ctx = await newContext();
+  const ctx = asSystem(await newContext(), 'the test');
   expect(await tidy.call(ctx, {})).toBe(false);
   const { prisma } = await testDatabase();
   expect(await prisma.auditEntry.count({ where: { workspaceId: ctx.workspace.id } })).toBe(0);

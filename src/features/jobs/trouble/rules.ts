@@ -5,6 +5,8 @@ export type Trouble =
   | { readonly about: 'job'; readonly queue: string; readonly id: string }
   /** Something that Slack told us. */
   | { readonly about: 'event'; readonly key: string }
+  /** Of what several features make together; `part` is `<feature>.<kind>.<n>`. */
+  | { readonly about: 'part'; readonly since: Date; readonly part: string }
   /** `at`: when it was set aside; a second time is told again. */
   | { readonly about: 'due'; readonly kind: string; readonly subject: string; readonly at: Date };
 
@@ -17,6 +19,8 @@ export function subjectOf(trouble: Trouble): string {
       return `schedule ${trouble.scheduleId}`;
     case 'job':
       return `job ${trouble.queue} ${trouble.id}`;
+    case 'part':
+      return `part ${trouble.since.toISOString()} ${trouble.part}`;
     case 'event':
       return `event ${trouble.key}`;
     case 'due':
@@ -34,6 +38,8 @@ export function troubleOf(text: string): Trouble | null {
       return { about, scheduleId: first };
     case 'job':
       return { about, queue: first, id: second };
+    case 'part':
+      return { about, since: new Date(first), part: [second, ...rest].join(' ') };
     case 'event':
       return { about, key: [first, second, ...rest].join(' ').trim() };
     case 'due':
@@ -41,6 +47,21 @@ export function troubleOf(text: string): Trouble | null {
     default:
       return null;
   }
+}
+
+const compositions: Readonly<Record<string, string>> = {
+  digest: 'the heartbeat',
+  finders: 'find anything',
+  mentions: 'the cards of other features',
+  home: 'App Home',
+  setup: 'set-up',
+  health: 'health',
+};
+
+/** "Issues in App Home". `title`: of the feature that it comes from. */
+export function partWords(part: string, title: string): string {
+  const kind = part.split('.').at(-2) ?? '';
+  return `${title} in ${compositions[kind] ?? kind}`;
 }
 
 /** A trouble as it stands now, for its message. */

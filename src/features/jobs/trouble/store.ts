@@ -32,6 +32,15 @@ export async function findTrouble(scope: Scope, trouble: Trouble): Promise<Troub
     const event = await reads(scope).inboundEvent.findFirst({ where: { workspaceId, key, handledAt: null } });
     return event && { ...event, kind: 'Slack’s event', place: '' };
   }
+  if (trouble.about === 'part') {
+    const { part, since } = trouble;
+    const broken = await reads(scope).brokenPart.findFirst({
+      where: { workspaceId, part, since, workedAt: null },
+    });
+    return (
+      broken && { kind: part, place: '', attempts: 1, error: `${broken.error} (ref ${broken.reference})` }
+    );
+  }
   const id = trouble.scheduleId;
   const schedule = await reads(scope).schedule.findFirst({ where: { workspaceId, id } });
   if (!schedule) return null;

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { schedules } from '../../../core/declare/schedule.ts';
-import type { MutationContext } from '../../../core/runtime/context.ts';
+import type { Context, MutationContext } from '../../../core/runtime/context.ts';
 import { collect } from '../../../core/runtime/effects.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import { adminAccounts } from '../../people/index.ts';
 import { trouble as kind } from '../notifications.ts';
 import { seeJobs } from '../permissions.ts';
-import { subjectOf, type Trouble, type TroubleFacts, troubleOf } from './rules.ts';
+import { partWords, subjectOf, type Trouble, type TroubleFacts, troubleOf } from './rules.ts';
 import { findTrouble } from './store.ts';
 
 /** Tells the owner, or each admin where there is none, with the transaction that notes the trouble. */
@@ -30,10 +30,9 @@ export const getTrouble = query({
     const trouble = troubleOf(subject);
     const row = trouble && (await findTrouble(ctx.scope, trouble));
     if (!row) return null;
-    const schedule = ctx.engine.contributions.of(schedules).find(({ id }) => id === row.kind);
     return {
       about: trouble.about,
-      title: schedule?.title ?? row.kind,
+      title: titleOf(ctx, trouble, row.kind),
       at: trouble.about === 'slot' ? trouble.slotAt : null,
       place: row.place,
       attempts: row.attempts,
@@ -41,3 +40,10 @@ export const getTrouble = query({
     };
   },
 });
+
+function titleOf({ engine }: Context, trouble: Trouble, kind: string): string {
+  if (trouble.about !== 'part')
+    return engine.contributions.of(schedules).find(({ id }) => id === kind)?.title ?? kind;
+  const [feature = ''] = trouble.part.split('.');
+  return partWords(trouble.part, engine.contributions.titleOf(feature) ?? feature);
+}

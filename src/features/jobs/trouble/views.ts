@@ -10,6 +10,7 @@ const next: Readonly<Record<TroubleFacts['about'], string>> = {
   slot: 'The next run comes as planned. `/ops jobs` shows all of them.',
   schedule: 'It does not run. Stop it and set it up again.',
   job: 'It is tried again when somebody presses Retry in `/ops jobs`.',
+  part: 'Everybody is shown the rest, and a line that says so. The log tells more under this reference.',
   event: 'Somebody may wait for an answer: it is not tried again.',
   due: 'It waits until somebody presses Retry in `/ops jobs`.',
 };
@@ -19,7 +20,12 @@ export function troubleTold(trouble: TroubleFacts, now: Date, timeZone: string):
   const { about, title, at, place, attempts, error } = trouble;
   const when = at ? ` of ${momentWithZone(at, now, timeZone)}` : '';
   const where = place ? mrkdwn` in ${channelMention(place)}` : mrkdwn``;
-  const what = about === 'schedule' ? 'cannot be read' : `failed ${count(attempts, 'time')}`;
+  const what =
+    about === 'schedule'
+      ? 'cannot be read'
+      : about === 'part'
+        ? 'could not be read'
+        : `failed ${count(attempts, 'time')}`;
   const finding = mrkdwn`${title}${when}${where} ${what}`;
   return message(mrkdwn`${finding}: ${shorten(error, 300)}`, [
     section(mrkdwn`*${finding}*\n${shorten(error, 300)}`),
@@ -44,6 +50,19 @@ export const troubleSamples = {
   'an event was set aside': () =>
     troubleTold(
       { about: 'event', title: 'Slack’s event', at: null, place: '', attempts: 6, error: 'no such table' },
+      at,
+      'Europe/Berlin',
+    ),
+  'a part could not be read': () =>
+    troubleTold(
+      {
+        about: 'part',
+        title: 'Issues in App Home',
+        at: null,
+        place: '',
+        attempts: 1,
+        error: 'no such table <!channel> (ref QM-7K3FQ9)',
+      },
       at,
       'Europe/Berlin',
     ),

@@ -27,7 +27,7 @@ export const draftAdjustment = query({
     const places = await listLocations(ctx.scope);
     if (places.length === 0)
       throw new Refusal('invalid', 'There is no location to adjust it in.', {
-        next: 'Import stock levels first: they name the locations.',
+        next: 'Import them first: `npm run import -- locations <file>`.',
       });
     const { place, note } = readPlace(line.rest, places);
     return {

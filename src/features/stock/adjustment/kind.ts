@@ -33,6 +33,11 @@ export const adjustmentKind = defineApproval({
     currency: z.string(),
   }),
   measures: ['quantity', 'amount', 'location', 'supplier'],
+  rules: [
+    { name: 'small adjustment', dayQuantityAtMost: 5, dayAmountAtMost: 50, by: null, breakGlass: true },
+    { name: 'adjustment', dayAmountAtMost: 500, by: { role: 'lead', needs: 1 }, breakGlass: true },
+    { name: 'large adjustment', by: { role: 'manager', needs: 1 }, breakGlass: true },
+  ],
   expiresInWorkingHours: 8,
   undoMinutes: 15,
 });

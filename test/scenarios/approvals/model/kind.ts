@@ -8,6 +8,7 @@ export const thing = defineApproval({
   title: 'Thing',
   request: z.object({ item: z.string(), n: z.int() }),
   facts: z.object({ level: z.number() }),
+  rules: [],
   measures: ['quantity'],
   expiresInWorkingHours: 8,
   undoMinutes: 0,

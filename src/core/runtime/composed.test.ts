@@ -1,0 +1,128 @@
+import { expect, test } from 'vitest';
+import { builders } from '../../../test/harness/builders.ts';
+import { newContext, testDatabase } from '../../../test/harness/database.ts';
+import { loggedErrors } from '../../../test/harness/log.ts';
+import { reads } from '../../db/scope.ts';
+import { failureNotes, features } from '../../features/index.ts';
+import { composed, failedOf, readOf } from './composed.ts';
+import type { Context } from './context.ts';
+import { contribution, contributionsOf } from './contributions.ts';
+import { keepFailures } from './failures.ts';
+import { Refusal } from './refusal.ts';
+import { inUnit } from './unit.ts';
+
+type Part = () => Promise<string>;
+const lines = contribution<Part>('lines');
+
+/** Each one a feature of its own, beside the real ones. */
+async function shopWith(parts: Readonly<Record<string, Part>>): Promise<Context> {
+  const ctx = await newContext({ at: '2026-03-02T08:00:00Z' });
+  const { prisma } = await testDatabase();
+  await builders(prisma, ctx.workspace, ctx.now).person('Ada', 'U0ADA00001', ['admin']);
+  const beside = Object.entries(parts).map(([title, part]) => ({
+    name: title.toLowerCase(),
+    title,
+    lines: [part],
+  }));
+  return { ...ctx, engine: { ...ctx.engine, contributions: contributionsOf([...features, ...beside]) } };
+}
+
+const read = async (ctx: Context) =>
+  await composed(ctx, lines, async (line) => await line(), { withinMs: 200 });
+const later = (ctx: Context, minutes: number) => ({
+  ...ctx,
+  now: new Date(ctx.now.getTime() + minutes * 60_000),
+});
+const well = async () => 'all is well';
+
+async function told(ctx: Context): Promise<number> {
+  const { prisma } = await testDatabase();
+  return await prisma.message.count({ where: { workspaceId: ctx.workspace.id, kind: 'jobs.trouble' } });
+}
+
+test('one that throws and one that hangs are named in their places, and the others are shown', async () => {
+  const errors = loggedErrors();
+  const ctx = await shopWith({
+    Issues: async () => {
+      throw new Error('no such column');
+    },
+    Stock: well,
+    Orders: () => new Promise(() => {}),
+    Plans: () => {
+      throw new TypeError('at once');
+    },
+  });
+  const outcomes = await read(ctx);
+  expect(outcomes.map((one) => ('read' in one ? one.read : one.failed))).toEqual([
+    expect.stringMatching(/^Issues could not be read \(ref QM-[A-Z0-9]{6}\)$/),
+    'all is well',
+    expect.stringMatching(/^Orders could not be read \(ref QM-/),
+    expect.stringMatching(/^Plans could not be read \(ref QM-/),
+  ]);
+  expect(readOf(outcomes)).toEqual(['all is well']);
+  expect(errors).toHaveLength(3);
+  expect(await told(ctx)).toBe(3);
+});
+
+test('the same reference is logged once and told once, by all processes, until it works again', async () => {
+  const errors = loggedErrors();
+  let broken = true;
+  const ctx = await shopWith({
+    Issues: async () => {
+      if (broken) throw new Error('no such column');
+      return 'back';
+    },
+  });
+  const [first] = failedOf(await read(ctx));
+  expect(failedOf(await read(later(ctx, 1)))).toEqual([first]);
+  const another = { ...later(ctx, 2), engine: { ...ctx.engine, failures: keepFailures(failureNotes) } };
+  expect(failedOf(await read(another))).toEqual([first]);
+  expect([errors.length, await told(ctx)]).toEqual([1, 1]);
+  expect(JSON.stringify(errors)).toContain(/QM-\w+/.exec(first ?? '')?.[0]);
+
+  broken = false;
+  expect(readOf(await read(later(ctx, 3)))).toEqual(['back']);
+  broken = true;
+  expect(failedOf(await read(later(ctx, 4))), 'it comes and goes').toEqual([first]);
+  expect([errors.length, await told(ctx)]).toEqual([1, 1]);
+
+  broken = false;
+  await read(later(ctx, 5));
+  broken = true;
+  expect(failedOf(await read(later(ctx, 90)))).not.toEqual([first]);
+  expect([errors.length, await told(ctx)]).toEqual([2, 2]);
+});
+
+test('lack of right is no failure: the part is left out; another "no" is shown in its own words', async () => {
+  const ctx = await shopWith({
+    Issues: async () => {
+      throw new Refusal('not-allowed', 'You may not see issues.');
+    },
+    Orders: async () => {
+      throw new Refusal('unavailable', 'The shop does not answer.');
+    },
+    Stock: well,
+  });
+  const outcomes = await read(ctx);
+  expect(outcomes.map(({ title }) => title)).toEqual(['Orders', 'Stock']);
+  expect(failedOf(outcomes)).toEqual(['Orders: The shop does not answer']);
+  expect(await told(ctx)).toBe(0);
+});
+
+test('a statement that fails ends its transaction: there the failure goes through, elsewhere the others go on', async () => {
+  loggedErrors();
+  const part = (ctx: Context, sql: () => Promise<unknown>): Context => {
+    const beside = [
+      { name: 'issues', title: 'Issues', lines: [async () => String(await sql())] },
+      { name: 'stock', title: 'Stock', lines: [well] },
+    ];
+    return { ...ctx, engine: { ...ctx.engine, contributions: contributionsOf([...features, ...beside]) } };
+  };
+  const ctx = await newContext();
+  const divided = (scope: Parameters<typeof reads>[0]) => async () =>
+    await reads(scope).$queryRaw`SELECT 1 / (SELECT count(*) FROM workspace WHERE id <> id)`;
+  const outside = await read(part(ctx, divided(ctx.engine.database.scope(ctx.workspace.id))));
+  expect(readOf(outside)).toEqual(['all is well']);
+  const inside = inUnit(ctx, {}, async (unit) => await read(part(unit, divided(unit.tx))));
+  await expect(inside).rejects.toThrow(/division by zero/);
+});

@@ -1,0 +1,63 @@
+import type { FormSamples } from '../../core/declare/feature.ts';
+import { bad, fresh, hostile, maya, now, taken } from './base-samples.ts';
+import {
+  assignFormView,
+  doneFormView,
+  noteFormView,
+  raiseFormView,
+  reopenFormView,
+} from './card/form-views.ts';
+import { followUpFormView, reviewFormView } from './card/review-form-views.ts';
+import { addStepFormView, skipStepFormView } from './playbooks/form-views.ts';
+import { type IssueStep, maxSteps } from './playbooks/model.ts';
+import type { Review } from './review/rules.ts';
+
+const review: Review = {
+  version: 1,
+  cause: 'supplier',
+  happened: hostile,
+  wentWell: hostile,
+  toChange: null,
+  ordersAffected: 0,
+  valueMinor: 999_999_999_999n,
+  currency: 'EUR',
+  writtenBy: maya,
+  writtenAt: now,
+};
+const steps = Array.from(
+  { length: maxSteps },
+  (_, i): IssueStep => ({
+    id: `00000000-0000-7000-8000-0000000000${10 + i}`,
+    playbook: 'added',
+    ordinal: i + 1,
+    what: hostile,
+    details: null,
+    owner: 'owner',
+    dueAt: now,
+    remindedAt: null,
+    state: 'open',
+    settledAt: null,
+    settledBy: null,
+    reason: null,
+  }),
+);
+
+export const formSamples: FormSamples = {
+  raise: () => raiseFormView({ title: '', details: '', department: null, link: null }),
+  'raise, from a hostile message': () =>
+    raiseFormView({
+      title: hostile,
+      details: hostile,
+      department: 'customer service',
+      link: { what: 'order', ref: hostile, label: hostile, url: null },
+    }),
+  assign: () => assignFormView(fresh),
+  done: () => doneFormView(taken),
+  note: () => noteFormView(bad),
+  reopen: () => reopenFormView(taken),
+  'follow up': () => followUpFormView(bad),
+  'a first review': () => reviewFormView(taken, null, 'EUR'),
+  'a review written before': () => reviewFormView(bad, review, 'JPY'),
+  'add a step': () => addStepFormView(bad),
+  'skip a step': () => skipStepFormView(bad, steps),
+};

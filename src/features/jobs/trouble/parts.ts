@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { type FailureNotes, sameTroubleMs } from '../../../core/runtime/failures.ts';
+import { mutation, query } from '../../../core/runtime/operation.ts';
+import { asSystem } from '../../../core/runtime/system.ts';
+import { keepBot } from '../permissions.ts';
+import { breakPart, listBroken, mendPart } from './parts-store.ts';
+import { tellTrouble } from './tell.ts';
+
+/** A part of what several features make together could not be read: the admins are told, unless they know. */
+export const noteBroken = mutation({
+  name: 'jobs.note-broken-part',
+  permission: keepBot,
+  input: z.object({ part: z.string(), reference: z.string(), error: z.string() }),
+  async run(ctx, failure) {
+    const { now } = ctx;
+    const quietSince = new Date(now.getTime() - sameTroubleMs);
+    const since = await breakPart(ctx.tx, { ...failure, now, quietSince });
+    if (since.getTime() !== now.getTime()) return { result: null, changes: [] };
+    const { part, reference } = failure;
+    await tellTrouble(ctx, { about: 'part', since, part }, null);
+    return {
+      result: null,
+      changes: [{ subject: { kind: 'part', id: part }, before: null, after: { reference } }],
+    };
+  },
+});
+
+/** It works again. */
+export const noteWorking = mutation({
+  name: 'jobs.note-working-part',
+  permission: keepBot,
+  input: z.object({ part: z.string() }),
+  async run(ctx, { part }) {
+    const mended = await mendPart(ctx.tx, part, ctx.now);
+    const subject = { kind: 'part', id: part };
+    return {
+      result: null,
+      changes: mended ? [{ subject, before: { works: false }, after: { works: true } }] : [],
+    };
+  },
+});
+
+/** What is broken, as other processes and those before this one noted. */
+export const getBroken = query({
+  name: 'jobs.broken-parts',
+  permission: keepBot,
+  input: z.object({}),
+  run: async (ctx) => await listBroken(ctx.scope),
+});
+
+const us = 'the bot itself';
+
+export const failureNotes: FailureNotes = {
+  broken: async (ctx) => await getBroken.call(asSystem(ctx, us), {}),
+  async note(ctx, failure) {
+    await noteBroken.call(asSystem(ctx, us), failure);
+  },
+  async over(ctx, part) {
+    await noteWorking.call(asSystem(ctx, us), { part });
+  },
+};

@@ -1,0 +1,101 @@
+import type { KnownBlock } from '@slack/types';
+import { count, listOf } from '../core/text/sentence.ts';
+import type { Message } from '../core/tokens/reply.ts';
+import { context, section } from './blocks.ts';
+import { limits, shorten } from './limits.ts';
+import { joined, type Mrkdwn, mrkdwn } from './text.ts';
+
+/** What several features put into one message or view; each is shown whole or not at all. */
+export interface FitPart {
+  /** How it is called where it has no room. */
+  readonly title: string;
+  readonly blocks: readonly KnownBlock[];
+}
+
+interface Room {
+  readonly blocks: number;
+  /** Of all texts together. */
+  readonly characters: number;
+}
+
+/** Some is kept for what the outbox adds: that a message comes late, or that it may be a repeat. */
+export const messageRoom: Room = { blocks: limits.blocksPerMessage - 2, characters: 12_000 };
+/** Of a view Slack counts bytes, 250,000 of them; a character may take three, and JSON some more. */
+export const viewRoom: Room = { blocks: limits.blocksPerView, characters: 50_000 };
+
+/** The line about what has no room. */
+const restRoom: Room = { blocks: 1, characters: 400 };
+
+interface Composition {
+  /** Small, and always shown. */
+  readonly head?: readonly KnownBlock[];
+  readonly parts: readonly FitPart[];
+  readonly foot?: readonly KnownBlock[];
+}
+
+/**
+ * As many parts as Slack takes, in their order; the rest is counted and named: "and 2 more parts: Issues, Stock".
+ * One that is too long does not keep a shorter one after it from being shown.
+ */
+export function fitted(
+  { head = [], parts, foot = [] }: Composition,
+  room: Room,
+  [one, many]: readonly [one: string, many: string] = ['part', 'parts'],
+): readonly KnownBlock[] {
+  const around = less(room, sizeOf([...head, ...foot]));
+  const whole = parts.flatMap(({ blocks }) => blocks);
+  if (holds(around, sizeOf(whole))) return [...head, ...whole, ...foot];
+  let left = less(around, restRoom);
+  const shown: FitPart[] = [];
+  const rest: FitPart[] = [];
+  for (const part of parts) {
+    const size = sizeOf(part.blocks);
+    (holds(left, size) ? shown : rest).push(part);
+    if (shown.at(-1) === part) left = less(left, size);
+  }
+  const names = [...new Set(rest.map(({ title }) => shorten(title, 60)))];
+  const named = names.length <= 5 ? `: ${listOf(names)}` : '';
+  const line = context(mrkdwn`and ${count(rest.length, `more ${one}`, `more ${many}`)}${named}`);
+  return [...head, ...shown.flatMap(({ blocks }) => blocks), line, ...foot];
+}
+
+/** Lines as sections that each hold what Slack lets them; no line is cut in two. */
+export function paragraphs(title: string, lines: readonly Mrkdwn[]): readonly FitPart[] {
+  const texts: Mrkdwn[] = [];
+  for (const line of lines) {
+    const longer = joined([...texts.slice(-1), line], '\n');
+    if (texts.length > 0 && longer.value.length <= limits.sectionText) texts.splice(-1, 1, longer);
+    else texts.push(line);
+  }
+  return texts.map((text) => ({ title, blocks: [section(text)] }));
+}
+
+/** A line at the end, where it fits. */
+export function withNote(message: Message, note: Mrkdwn): Message {
+  if (message.blocks.length >= limits.blocksPerMessage) return message;
+  const { lasting } = message;
+  return {
+    ...message,
+    blocks: [...message.blocks, context(note)],
+    ...(lasting && { lasting: withNote(lasting, note) }),
+  };
+}
+
+function sizeOf(blocks: readonly KnownBlock[]): Room {
+  return { blocks: blocks.length, characters: charactersIn(blocks) };
+}
+
+/** Characters of every text within, as Slack counts them. */
+export function charactersIn(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  const own = 'text' in value && typeof value.text === 'string' ? value.text.length : 0;
+  return Object.values(value).reduce((sum: number, part) => sum + charactersIn(part), own);
+}
+
+function less(room: Room, by: Room): Room {
+  return { blocks: room.blocks - by.blocks, characters: room.characters - by.characters };
+}
+
+function holds(room: Room, size: Room): boolean {
+  return size.blocks <= room.blocks && size.characters <= room.characters;
+}

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { defineFeature } from '../../../src/core/declare/feature.ts';
+import { definePermission } from '../../../src/core/tokens/permission.ts';
+import { loggedErrors } from '../../harness/log.ts';
+import { openShop } from '../../harness/shop.ts';
+
+const look = definePermission({ key: 'payouts.see', to: 'see payouts', atLeast: 'viewer' });
+const breaks = async () => {
+  throw new Error('relation "payout" does not exist');
+};
+
+/** A feature whose every part is broken. */
+const payouts = defineFeature({
+  name: 'payouts',
+  title: 'Payouts',
+  permissions: [look],
+  operations: [],
+  finders: [{ kind: 'payout', permission: look, find: breaks, show: breaks }],
+  mentions: [{ permission: look, mention: breaks }],
+  home: [{ rank: 'mine', title: 'Due payouts', permission: look, draw: breaks }],
+  digest: [breaks],
+  setup: [{ title: 'Payout feed', look: breaks }],
+  health: [{ title: 'Payout feed', look: breaks }],
+});
+const named = /Payouts could not be read \(ref QM-[A-Z0-9]{6}\)/;
+
+test('one broken feature takes nothing from the others, wherever they are shown together; admins hear of it once', async () => {
+  const errors = loggedErrors();
+  await using shop = await openShop({
+    at: '2026-03-02T07:00:00Z',
+    stock: { 'MUG-01': 10 },
+    features: [payouts],
+  });
+  await shop.vic.says('/issue new high shipping 3PL feed dead', 'ops-alerts');
+
+  await shop.maya.says('/stock MUG-01');
+  expect((await shop.maya.sees('10 available')).text, 'a card').toMatch(named);
+  await shop.maya.says('/ops MUG');
+  expect((await shop.maya.sees('1 thing fits')).text, 'find anything').toMatch(named);
+  await shop.ada.says('/ops health');
+  expect((await shop.ada.sees('1 thing to look at: Payout feed')).text, 'health').toMatch(named);
+  await shop.ada.says('/ops setup');
+  expect((await shop.ada.sees('steps of')).text, 'set-up').toMatch(named);
+  await shop.vic.opensHome();
+  const home = await shop.vic.seesHome('How fresh the numbers are');
+  expect(home.text, 'App Home').toMatch(named);
+  await shop.ada.says('/ops heartbeat <#C0OPSDAILY|ops-daily> daily 08:30');
+  await shop.comes('2026-03-02T07:30:00Z');
+  await shop.app.catchUp();
+  await shop.app.idle();
+  const posted = await shop.vic.sees('Heartbeat of 08:30 CET');
+  expect(posted.text, 'the heartbeat').toMatch(named);
+  expect(posted.text).toContain('1 issue open');
+
+  expect(errors).toHaveLength(6);
+  const heard = await shop.ada.seesAll('dm');
+  expect(heard.filter((text) => /Payouts in .* could not be read/.test(text))).toHaveLength(6);
+  await shop.vic.opensHome();
+  await shop.maya.says('/stock MUG-01');
+  await shop.app.idle();
+  expect(errors).toHaveLength(6);
+  expect(await shop.ada.seesAll('dm')).toHaveLength(heard.length);
+});
