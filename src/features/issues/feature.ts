@@ -32,9 +32,9 @@ import { archiveAfterWeek, archiveRoomJob, noteRoom, openRoom, openRoomJob } fro
 import { changeSeverity } from './lifecycle/severity.ts';
 import { snoozeIssue } from './lifecycle/snooze.ts';
 import { takeIssue } from './lifecycle/take.ts';
-import { findTouching, touching } from './links/find-links.ts';
-import { standingOf } from './links/link-states.ts';
-import { nameSubject } from './links/name-link.ts';
+import { findLinkedIssues, listLinkedIssues } from './links/find-links.ts';
+import { linkStates } from './links/link-states.ts';
+import { nameLink } from './links/name-link.ts';
 import { digest } from './list/digest.ts';
 import { exportIssues } from './list/export.ts';
 import { home } from './list/home.ts';
@@ -60,9 +60,9 @@ export const issues = defineFeature({
     getIssue,
     getIssues,
     aboutIssue,
-    standingOf,
-    findTouching,
-    touching,
+    linkStates,
+    findLinkedIssues,
+    listLinkedIssues,
     openIssue,
     openToNote,
     openToFinish,
@@ -72,7 +72,7 @@ export const issues = defineFeature({
     homeDepartment,
     findIssues,
     exportIssues,
-    nameSubject,
+    nameLink,
     raiseIssue,
     takeIssue,
     changePromise,

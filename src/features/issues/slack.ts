@@ -8,7 +8,7 @@ import { privately, replacing, withFile } from '../../core/tokens/reply.ts';
 import { aboutIssue } from './card/about.ts';
 import { askedToTake } from './card/asked-views.ts';
 import { formClicks } from './card/form-slack.ts';
-import { touchingClicks } from './card/links-slack.ts';
+import { linkClicks } from './card/links-slack.ts';
 import { playbookClicks } from './card/playbook-slack.ts';
 import { raiseClicks, raising } from './card/raise-slack.ts';
 import { raisedReply } from './card/reply-views.ts';
@@ -142,7 +142,7 @@ export const clicks = [
   }),
   ...formClicks,
   ...raiseClicks,
-  ...touchingClicks,
+  ...linkClicks,
   ...playbookClicks,
   ...afterClicks,
 ];

@@ -134,7 +134,7 @@ test('from Slack’s menus: anywhere, with the card in direct messages; on a mes
   const card = await shop.vic.sees('New: nobody is on it');
   expect(card.text).toContain('High · 2 · The 3PL has not answered since Friday.');
   expect(card.text).toContain('Two calls, no ticket.');
-  expect(card.text).toMatch(/Touches: <https?:[^|]+\|a message>/);
+  expect(card.text).toMatch(/Links: <https?:[^|]+\|a message>/);
 });
 
 test('a stock card raises an issue about its SKU', async () => {
@@ -147,7 +147,7 @@ test('a stock card raises an issue about its SKU', async () => {
     severity: 'high',
     department: 'purchasing',
   });
-  expect((await shop.vic.sees('New: nobody is on it')).text).toContain('Touches: MUG-01 Title of MUG-01');
+  expect((await shop.vic.sees('New: nobody is on it')).text).toContain('Links: MUG-01 Title of MUG-01');
 });
 
 test.each([

@@ -101,7 +101,7 @@ test('a viewer raises and notes, but neither takes nor assigns: refused privatel
   await shop.vic.chooses(card, 'Severity', 'Low');
   await shop.vic.sees('You may not assign, rate, reopen and close issues');
   for (const label of ['Assign', 'Done']) await shop.vic.presses(card, label);
-  await shop.vic.chooses(card, 'Set aside for', '1 hour');
+  await shop.vic.chooses(card, 'Snooze for', '1 hour');
   await shop.app.idle();
   expect(await shop.sandbox.control.views(shop.vic.id)).toEqual([]);
   await shop.vic.presses(card, 'Note');
@@ -131,19 +131,19 @@ test('a lead asks somebody by name, who gets a direct message with the button', 
   });
 });
 
-test('set aside until tomorrow, it comes back by itself and asks whose it is', async () => {
+test('snoozed until tomorrow, it comes back by itself and asks whose it is', async () => {
   await using shop = await openShop();
   await shop.vic.says('/issue new normal shipping Label printer jams');
   const card = await shop.maya.sees('New: nobody is on it');
   await shop.maya.presses(card, 'I’m on it');
   await shop.app.idle();
-  await shop.maya.chooses(await shop.maya.sees('On it: Maya'), 'Set aside for', 'Tomorrow 09:00');
+  await shop.maya.chooses(await shop.maya.sees('On it: Maya'), 'Snooze for', 'Tomorrow 09:00');
   await shop.app.idle();
   await shop.vic.sees('Waiting until Tue 3 Mar 09:00 CET');
   await minuteAt(shop, '2026-03-02T20:00:00Z');
   expect(await told(shop, 'has passed')).toHaveLength(0);
   await minuteAt(shop, '2026-03-03T08:00:00Z');
-  const woken = await shop.maya.sees('It was set aside until now');
+  const woken = await shop.maya.sees('The snooze has ended');
   expect(woken.text).toContain('<@U0MAYA0001>');
   expect((await shop.vic.sees('On it: Maya')).text).toContain('by Tue 3 Mar 13:00 CET');
 });

@@ -129,10 +129,10 @@ test('when a step is late who answers for it is told in the thread, once; when a
   expect((await shop.lena.sees('Step 7, Say every morning')).text).toContain('<@U0LENA0001>');
 });
 
-test('what is set aside reminds of no step until it comes back', async () => {
+test('what is snoozed reminds of no step until it comes back', async () => {
   await using shop = await openShop();
   await strike(shop);
-  await shop.maya.chooses(await shop.maya.sees('On it: Maya'), 'Set aside for', '4 hours');
+  await shop.maya.chooses(await shop.maya.sees('On it: Maya'), 'Snooze for', '4 hours');
   await shop.app.idle();
   await minuteAt(shop, '2026-03-02T11:00:00Z');
   expect(await tells(shop, 'is not done')).toHaveLength(0);
@@ -144,7 +144,7 @@ test('what is set aside reminds of no step until it comes back', async () => {
 test('what is taken up before its time is over reminds of its late steps at once', async () => {
   await using shop = await openShop();
   await strike(shop);
-  await shop.maya.chooses(await shop.maya.sees('On it: Maya'), 'Set aside for', '4 hours');
+  await shop.maya.chooses(await shop.maya.sees('On it: Maya'), 'Snooze for', '4 hours');
   await shop.app.idle();
   await minuteAt(shop, '2026-03-02T08:20:00Z');
   await shop.maya.presses(await shop.maya.sees('Waiting until'), 'I’m on it');

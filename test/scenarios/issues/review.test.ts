@@ -42,7 +42,7 @@ async function fileFor(shop: Shop, person: Person): Promise<string> {
   return message.files?.[0]?.name ?? '';
 }
 
-test('a follow-up is an issue of its own, asked of somebody; both speak of each other', async () => {
+test('a follow-up is an issue of its own, asked of somebody; both link to each other', async () => {
   await using shop = await openShop();
   await done(shop);
   await shop.maya.picksMore(await shop.maya.sees('Done Mon 2 Mar 10:30 CET'), 'Add a follow-up');
@@ -60,7 +60,7 @@ test('a follow-up is an issue of its own, asked of somebody; both speak of each 
   await shop.lena.presses(asked, 'I’m on it');
   await shop.app.idle();
   const card = await shop.vic.sees('Normal · 2 · Keep the password');
-  expect(card.text).toContain('Touches: Follows issue 1 3PL feed dead: Done');
+  expect(card.text).toContain('Links: Follows issue 1 3PL feed dead: Done');
   expect(card.text).toContain('Due: Fri 6 Mar 12:00 CET');
   expect(card.text).toContain('Issue 2, kind task');
   await shop.vic.says('/issue 1');

@@ -58,7 +58,7 @@ test('when somebody leaves who was only asked, or has set one aside, the leads h
   await shop.lena.sends('Who should take it?', { person: 'U0MAYA0001' });
   await shop.maya.presses(await shop.maya.sees('Low · 2 · Set aside'), 'I’m on it');
   await shop.app.idle();
-  await shop.maya.chooses(await shop.maya.sees('On it: Maya'), 'Set aside for', 'Tomorrow 09:00');
+  await shop.maya.chooses(await shop.maya.sees('On it: Maya'), 'Snooze for', 'Tomorrow 09:00');
   await shop.maya.presses(await shop.maya.sees('Low · 3 · Over'), 'Done');
   await shop.maya.sends('How did it end?', { code: 'fixed' });
   await shop.app.idle();

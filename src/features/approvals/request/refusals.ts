@@ -45,7 +45,7 @@ export const approvalSentences: Sentences<ApprovalNo, Decided> = {
     `You said yes${momentOf(voteOf(votes, reader), reader)} already: everybody has one vote.`,
   'has your lent vote': ({ votes }, reader) => {
     const lent = voteInPlaceOf(votes, reader);
-    return `${lent?.person.name ?? 'Somebody'} spoke for you${momentOf(lent, reader)}: everybody has one vote.`;
+    return `${lent?.person.name ?? 'Somebody'} voted for you${momentOf(lent, reader)}: everybody has one vote.`;
   },
   'allows no override': ({ policy }) =>
     `Nobody decides that alone: the rule "${policy.rule}" does not allow it.`,

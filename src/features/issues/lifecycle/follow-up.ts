@@ -10,7 +10,7 @@ import { workOnIssues } from '../permissions.ts';
 import { askToTake, assignable, holdAssignee } from './assign.ts';
 import { raiseIssue } from './raise.ts';
 
-/** What is left to do because of an issue: an issue of its own, and both speak of each other. */
+/** What is left to do because of an issue: an issue of its own, and both link to each other. */
 export const addFollowUp = mutation({
   name: 'issues.follow-up',
   permission: workOnIssues,
