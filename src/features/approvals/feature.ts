@@ -14,7 +14,7 @@ import {
   delegationForms,
   delegationVerbs,
 } from './delegation/slack.ts';
-import { giveUp, tryAgain } from './execution/retry.ts';
+import { giveUp, retryApproval } from './execution/retry.ts';
 import { runApproved, runJobHandler } from './execution/run.ts';
 import { endUndo, undoApproval } from './execution/undo.ts';
 import { digest } from './inbox/digest.ts';
@@ -72,7 +72,7 @@ export const approvals = defineFeature({
     askQuestion,
     answerQuestion,
     withdraw,
-    tryAgain,
+    retryApproval,
     giveUp,
     undoApproval,
     runApproved,

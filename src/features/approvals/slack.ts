@@ -17,13 +17,13 @@ import {
   tryAgainAction,
   undoAction,
 } from './card/actions.ts';
-import { asks, breakingGlass, formClicks } from './card/form-slack.ts';
+import { asks, formClicks, openOverrideForm } from './card/form-slack.ts';
 import { getApproval, getEvent } from './card/get.ts';
 import { eventMessage, reminder, toldEvent } from './card/line-views.ts';
 import { undoReply } from './card/reply-views.ts';
 import { afterClick, own } from './card/show-slack.ts';
 import { approvalMessage } from './card/views.ts';
-import { giveUp, tryAgain } from './execution/retry.ts';
+import { giveUp, retryApproval } from './execution/retry.ts';
 import { undoApproval } from './execution/undo.ts';
 import { exportApprovals, listPage } from './inbox/list.ts';
 import { readNumber } from './inbox/read-number.ts';
@@ -94,12 +94,12 @@ export const clicks = [
     return await afterClick(ctx, { id, on });
   }),
   answers(moreAction, async (ctx, { what, ...pressed }) => {
-    if (what === 'glass') return await breakingGlass(ctx, pressed);
+    if (what === 'glass') return await openOverrideForm(ctx, pressed);
     await withdraw.call(ctx, { id: pressed.id });
     return await afterClick(ctx, pressed);
   }),
   answers(tryAgainAction, async (ctx, pressed) => {
-    await tryAgain.call(ctx, { id: pressed.id });
+    await retryApproval.call(ctx, { id: pressed.id });
     return await afterClick(ctx, pressed);
   }),
   answers(giveUpAction, async (ctx, pressed) => {

@@ -23,18 +23,18 @@ import { endSnooze } from './lifecycle/end-snooze.ts';
 import { addFollowUp } from './lifecycle/follow-up.ts';
 import { addNote } from './lifecycle/note.ts';
 import { changePromise } from './lifecycle/promise.ts';
-import { raise } from './lifecycle/raise.ts';
+import { raiseIssue } from './lifecycle/raise.ts';
 import { releaseDeparted } from './lifecycle/release-departed.ts';
 import { remindOfPromise } from './lifecycle/remind.ts';
 import { reopenIssue } from './lifecycle/reopen.ts';
-import { finishIssue, resolveMatter } from './lifecycle/resolve.ts';
+import { resolveIssue, resolveMatter } from './lifecycle/resolve.ts';
 import { archiveAfterWeek, archiveRoomJob, noteRoom, openRoom, openRoomJob } from './lifecycle/room.ts';
 import { changeSeverity } from './lifecycle/severity.ts';
 import { snoozeIssue } from './lifecycle/snooze.ts';
 import { takeIssue } from './lifecycle/take.ts';
-import { findTouching, touching } from './links/find-links.ts';
-import { standingOf } from './links/link-states.ts';
-import { nameSubject } from './links/name-link.ts';
+import { findLinkedIssues, listLinkedIssues } from './links/find-links.ts';
+import { linkStates } from './links/link-states.ts';
+import { nameLink } from './links/name-link.ts';
 import { digest } from './list/digest.ts';
 import { exportIssues } from './list/export.ts';
 import { home } from './list/home.ts';
@@ -60,9 +60,9 @@ export const issues = defineFeature({
     getIssue,
     getIssues,
     aboutIssue,
-    standingOf,
-    findTouching,
-    touching,
+    linkStates,
+    findLinkedIssues,
+    listLinkedIssues,
     openIssue,
     openToNote,
     openToFinish,
@@ -72,15 +72,15 @@ export const issues = defineFeature({
     homeDepartment,
     findIssues,
     exportIssues,
-    nameSubject,
-    raise,
+    nameLink,
+    raiseIssue,
     takeIssue,
     changePromise,
     assignIssue,
     changeSeverity,
     snoozeIssue,
     addNote,
-    finishIssue,
+    resolveIssue,
     resolveMatter,
     reopenIssue,
     closeIssue,

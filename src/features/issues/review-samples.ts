@@ -4,7 +4,7 @@ import { mrkdwn } from '../../ui/text.ts';
 import { bad, done, event, fresh, hostile, id, maya, noisy, now, read, step, taken } from './base-samples.ts';
 import type { About } from './card/about-model.ts';
 import { issueMessage, ownCard } from './card/views.ts';
-import { mentionOf, touchingList } from './links/views.ts';
+import { linkedIssueList, mentionOf } from './links/views.ts';
 import type { IssueStep } from './playbooks/model.ts';
 import { playbookOf, playbooks } from './playbooks/ready-made.ts';
 import { playbookStarted } from './playbooks/views.ts';
@@ -117,12 +117,12 @@ export const afterSamples = {
   'on the card of something that one issue touches': () => mentioning([touched]),
   'on the card of something that many touch': () =>
     mentioning(Array.from({ length: 3 }, () => ({ ...touched, title: hostile, owner: null, total: 7 }))),
-  'what touches it': () => touchingList('MUG-01 Stoneware mug', [fresh, taken], read),
+  'what touches it': () => linkedIssueList('MUG-01 Stoneware mug', [fresh, taken], read),
   'too many touch it': () =>
-    touchingList(
+    linkedIssueList(
       hostile,
       Array.from({ length: 21 }, () => bad),
       read,
     ),
-  'nothing touches it any more': () => touchingList('MUG-01 Stoneware mug', [], read),
+  'nothing touches it any more': () => linkedIssueList('MUG-01 Stoneware mug', [], read),
 };

@@ -10,7 +10,7 @@ import { fileOf } from '../../ui/paged-list.ts';
 import { aboutIssue } from './card/about.ts';
 import { askedToTake } from './card/asked-views.ts';
 import { formClicks } from './card/form-slack.ts';
-import { touchingClicks } from './card/links-slack.ts';
+import { linkClicks } from './card/links-slack.ts';
 import { playbookClicks } from './card/playbook-slack.ts';
 import { raiseClicks, raising } from './card/raise-slack.ts';
 import { raisedReply } from './card/reply-views.ts';
@@ -33,7 +33,7 @@ import { issueAsked, issueCard, issueLine } from './issue/notifications.ts';
 import { readLine, readNumber } from './issue/read-line.ts';
 import { closeIssue } from './lifecycle/close.ts';
 import { changePromise } from './lifecycle/promise.ts';
-import { raise } from './lifecycle/raise.ts';
+import { raiseIssue } from './lifecycle/raise.ts';
 import { openRoom } from './lifecycle/room.ts';
 import { changeSeverity } from './lifecycle/severity.ts';
 import { snoozeIssue } from './lifecycle/snooze.ts';
@@ -90,7 +90,7 @@ export const verbs: readonly Verb[] = [
     async answer(ctx, { text }) {
       const line = readLine(text);
       if (!line) return await raising(ctx, { source: 'command', title: text });
-      const { issue, raised } = await raise.call(ctx, { ...line, source: 'command' });
+      const { issue, raised } = await raiseIssue.call(ctx, { ...line, source: 'command' });
       return privately(raisedReply(issue, raised));
     },
   },
@@ -150,7 +150,7 @@ export const clicks = [
   }),
   ...formClicks,
   ...raiseClicks,
-  ...touchingClicks,
+  ...linkClicks,
   ...playbookClicks,
   ...afterClicks,
 ];

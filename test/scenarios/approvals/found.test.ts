@@ -36,8 +36,8 @@ test('a request is found by its number and by words, also by "find anything"', a
   await using shop = await openShop();
   await asks(shop, shop.maya, 'order 200 <!channel> cartons');
   for (const [line, sentence] of [
-    ['/approval cartons', '1 approval speaks of "cartons"'],
-    ['/approval nonsense', 'No approval speaks of "nonsense"'],
+    ['/approval cartons', '1 approval matches "cartons"'],
+    ['/approval nonsense', 'No approval matches "nonsense"'],
     ['/approval 7', 'There is no approval 7.'],
     ['/approval 1', 'Maya asked for it'],
   ] as const) {

@@ -12,6 +12,7 @@ import { askable } from '../electorate/eligibility.ts';
 import { runEffect } from '../outcome/effect.ts';
 import { askForApprovals } from '../permissions.ts';
 import { isAutomatic } from '../policy/match.ts';
+import { shortageWords } from '../policy/refusals.ts';
 import { type Person, votersAmong, whyNobodyCan } from '../policy/staffing.ts';
 import { stageWords } from '../policy/stage-words.ts';
 import { approvalCase } from '../request/case.ts';
@@ -67,7 +68,12 @@ export const requestApproval = mutation({
     const automatic = isAutomatic(chosen);
     const people = await colleagues(ctx.tx);
     const nobody = automatic ? null : whyNobodyCan(chosen.stages, people, requesterId);
-    if (nobody) throw new Refusal('conflict', nobody, { next: '`/approval policy` shows who decides what.' });
+    if (nobody)
+      throw new Refusal(
+        'conflict',
+        `Nobody could say yes to that: ${shortageWords(nobody, chosen.stages, people)}`,
+        { next: '`/approval policy` shows who decides what.' },
+      );
     const id = ctx.ids.uuid(ctx.now);
     const { location, quantity, amountMinor, supplier, subject } = measure;
     const hours = kind.expiresInWorkingHours;

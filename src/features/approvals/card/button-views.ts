@@ -48,7 +48,7 @@ export function moreOf({ id, round, state, policy }: Pressable, on: PressedOn): 
   return overflow(moreAction, [
     { value: { ...seen, what: 'withdraw' }, label: 'Withdraw (who asked for it)' },
     ...(policy.breakGlass
-      ? [{ value: { ...seen, what: 'glass' as const }, label: 'Break the glass (emergency)' }]
+      ? [{ value: { ...seen, what: 'glass' as const }, label: 'Override (emergency)' }]
       : []),
   ]);
 }

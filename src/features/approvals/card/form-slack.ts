@@ -41,7 +41,7 @@ export function asks(ctx: Context, what: string): Reply {
   return asking(askForm.open({}, askFormView(what, ctx.workspace.currency)), askInstead());
 }
 
-export async function breakingGlass(
+export async function openOverrideForm(
   ctx: Context,
   pressed: { readonly id: string; readonly round: number; readonly on: 'card' | 'own' },
 ): Promise<Reply> {

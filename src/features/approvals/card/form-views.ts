@@ -68,7 +68,7 @@ export function answerFormView(shown: Shown): FormView {
 
 export function glassFormView(shown: Shown): FormView {
   return formView(glassForm, {
-    title: 'Break the glass',
+    title: 'Override',
     submit: 'Decide alone',
     above: [
       about(shown),

@@ -75,7 +75,7 @@ function sentenceOf(event: ApprovalEvent, shown: Shown): Mrkdwn {
     case 'approved':
       return mrkdwn`${voter} said yes`;
     case 'stage filled':
-      return mrkdwn`The next stage: ${event.note ? note : `it waits for ${stageOf(event, shown)}`}`;
+      return mrkdwn`Next stage: ${event.note ? note : `it waits for ${stageOf(event, shown)}`}`;
     case 'rejected':
       return mrkdwn`${voter} said no: ${note}`;
     case 'overridden':
@@ -87,7 +87,7 @@ function sentenceOf(event: ApprovalEvent, shown: Shown): Mrkdwn {
     case 'failed':
       return mrkdwn`It was approved and could not be done: ${event.note ? note : withoutRequester(shown.approval.requester)}`;
     case 'tried again':
-      return mrkdwn`${who} has it tried again`;
+      return mrkdwn`${who} tries it again`;
     case 'question':
       return mrkdwn`${who} asks: ${note}`;
     case 'answer':

@@ -9,6 +9,7 @@ import { rolesHolding } from '../../../core/tokens/permission.ts';
 import { pickMember } from '../../people/index.ts';
 import { changePolicy, decideApprovals } from '../permissions.ts';
 import { delegated, delegationEnded } from './notifications.ts';
+import { spanSentences } from './refusals.ts';
 import { whyNotThen } from './rules.ts';
 import { findDelegation, findOverlapping, holdGiver, insertDelegation, markEnded } from './store.ts';
 
@@ -27,7 +28,7 @@ export const delegate = mutation({
     const giver = personOf(ctx);
     const from = begin && begin > ctx.now ? begin : ctx.now;
     const no = whyNotThen({ from, until }, ctx.now);
-    if (no) throw wrong(no.field, no.sentence);
+    if (no) throw wrong(spanSentences[no].field, spanSentences[no].says);
     const taker = await takerOf(ctx, who);
     await holdGiver(ctx.tx, giver.id);
     const [other] = await findOverlapping(ctx.tx, giver.id, from, until);

@@ -18,8 +18,8 @@ import type { Approval } from '../request/model.ts';
 import { approvalSentences, whyNotGiveUp, whyNotRetry } from '../request/refusals.ts';
 import { updateApproval } from '../request/store.ts';
 
-/** The cause was mended: the effect is tried once more. For those who decide at the last stage. */
-export const tryAgain = mutation({
+/** The cause was removed: the effect is tried once more. For those who decide at the last stage. */
+export const retryApproval = mutation({
   name: 'approvals.try-again',
   permission: decideApprovals,
   input: z.object({ id: z.uuid() }),

@@ -6,7 +6,7 @@ import type { MutationContext } from '../../../core/runtime/context.ts';
 import type { Effects } from '../../../core/runtime/effects.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { isChannel } from '../../../core/tokens/place.ts';
-import { raise } from '../../issues/index.ts';
+import { raiseIssue } from '../../issues/index.ts';
 import { keepApprovals } from '../permissions.ts';
 import { approvalCase } from '../request/case.ts';
 import { stalledAfterMs, stalledDue } from '../request/due.ts';
@@ -35,7 +35,7 @@ async function fail(
 ): Promise<Effects> {
   const { id, requester, state } = approval;
   await updateApproval(ctx.tx, approval, { state: 'failed', outcome });
-  await raiseIssue(ctx, approval, outcome);
+  await raiseFailure(ctx, approval, outcome);
   const effects = await recordEvent(ctx, approvalCase, approval, {
     what: 'failed',
     ...recorded,
@@ -55,14 +55,14 @@ export async function failWithoutRequester(ctx: MutationContext, approval: Appro
   });
 }
 
-async function raiseIssue(ctx: MutationContext, approval: Approval, outcome: string): Promise<void> {
+async function raiseFailure(ctx: MutationContext, approval: Approval, outcome: string): Promise<void> {
   const { id, number, kind, requester } = approval;
   const told = handlerOf(ctx, kind)?.about.tell(approval.request, approval.facts);
   const what = told ? `${requester.name} asked to ${told.what}` : kind;
   const [place = requester.slackUserId] = [...approval.places].sort(
     (one, other) => Number(isChannel(other)) - Number(isChannel(one)),
   );
-  await raise.call(ctx, {
+  await raiseIssue.call(ctx, {
     title: `Approval ${number} was approved and has failed: ${what}`,
     details: outcome,
     kind: 'task',

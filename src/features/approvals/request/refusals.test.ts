@@ -101,7 +101,7 @@ test('questions are for others, answers for whoever asked for it', () => {
   );
 });
 
-test('the glass is broken where the rule allows it, by somebody who has not spoken and for whom nobody has', () => {
+test('an override is for where the rule allows it, by somebody who has not voted and for whom nobody has', () => {
   expect(whyNotOverride(waiting, 2, asker('omar'))).toBeNull();
   expect(whyNotOverride(waiting, 2, asker('maya'))).toBe('is your own');
   const closed = { ...waiting, policy: { ...waiting.policy, breakGlass: false } };
@@ -110,7 +110,7 @@ test('the glass is broken where the rule allows it, by somebody who has not spok
   );
   const spoken = { ...waiting, votes: [vote(lena, omar)] };
   expect(said(whyNotOverride(spoken, 2, asker('omar')), spoken, 'omar')).toBe(
-    'Lena spoke for you at 09:05: everybody has one vote.',
+    'Lena voted for you at 09:05: everybody has one vote.',
   );
 });
 

@@ -1,7 +1,6 @@
 import type { Somebody } from '../../../cases/model.ts';
 import type { ActingPerson, ActingReader, Sentences } from '../../../cases/refusals.ts';
-import type { Reader } from '../../../core/time/reader.ts';
-import { timeIn } from '../../../core/time/time-zone.ts';
+import { moment, type Reader } from '../../../core/time/reader.ts';
 import { type Approval, isWaiting, type Vote } from './model.ts';
 
 type Judged = Pick<
@@ -46,7 +45,7 @@ export const approvalSentences: Sentences<ApprovalNo, Decided> = {
     `You said yes${momentOf(voteOf(votes, reader), reader)} already: everybody has one vote.`,
   'has your lent vote': ({ votes }, reader) => {
     const lent = voteInPlaceOf(votes, reader);
-    return `${lent?.person.name ?? 'Somebody'} spoke for you${momentOf(lent, reader)}: everybody has one vote.`;
+    return `${lent?.person.name ?? 'Somebody'} voted for you${momentOf(lent, reader)}: everybody has one vote.`;
   },
   'allows no override': ({ policy }) =>
     `Nobody decides that alone: the rule "${policy.rule}" does not allow it.`,
@@ -59,7 +58,7 @@ export const approvalSentences: Sentences<ApprovalNo, Decided> = {
   'is undone': ({ undo }) => `It was undone by approval ${undo?.number ?? ''}.`,
   'has no undo': () => 'It cannot be undone.',
   'undo is over': ({ undoUntil }, { timeZone, now }) =>
-    `It could be undone until ${undoUntil ? timeIn(timeZone, undoUntil, now) : 'then'}.`,
+    `It could be undone until ${undoUntil ? moment(undoUntil, now, timeZone) : 'then'}.`,
 };
 
 /** Why this person has no say in it any more; null: whether they may is for their rights to tell. */
@@ -165,8 +164,8 @@ function momentOf(vote: Vote | undefined, reader: Reader): string {
   return vote ? ` ${when(vote.at, reader)}` : '';
 }
 
-/** "at 09:05", "on 2026-03-02 14:05". */
+/** "at 09:05", "on 2 Mar 14:05". */
 export function when(at: Date, { timeZone, now }: Reader): string {
-  const time = timeIn(timeZone, at, now);
+  const time = moment(at, now, timeZone);
   return time.includes(' ') ? `on ${time}` : `at ${time}`;
 }

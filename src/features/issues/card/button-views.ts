@@ -51,7 +51,7 @@ export function buttonsOf(
   const note = button(noteAction, value, 'Note');
   const snooze = menu(
     snoozeAction,
-    'Set aside for',
+    'Snooze for',
     snoozes.map((span) => ({ value: { ...value, span }, label: spanWords[span] })),
   );
   const rate = menu(

@@ -41,7 +41,7 @@ function card(issue: Issue, read: Reading, about: About, on: PressedOn, steps: r
     ...(issue.dueAt ? [mrkdwn`*Due*\n${countdown(issue.dueAt, read)}`] : []),
     mrkdwn`*Department*\n${capital(department)}`,
     ...(issue.room ? [mrkdwn`*Room*\n${channelMention(issue.room)}`] : []),
-    ...(issue.links.length > 0 ? [mrkdwn`*Touches*\n${touches(issue.links, about)}`] : []),
+    ...(issue.links.length > 0 ? [mrkdwn`*Links*\n${touches(issue.links, about)}`] : []),
     mrkdwn`*Raised*\n${at(issue.createdAt, read)} by ${issue.reporter ? nameOf(issue.reporter) : 'Quartermaster'}`,
   ];
   const progress = progressLine(about.steps, issue, read);

@@ -76,7 +76,7 @@ export const showBeside = defineAction({
   value: z.object({ id: z.uuid() }),
 });
 /** The open issues that touch something. */
-export const touchingAction = defineAction({
+export const linkedIssuesAction = defineAction({
   id: 'issues.touching',
   version: 1,
   value: z.object({ what: linkKind, ref: z.string().max(60) }),

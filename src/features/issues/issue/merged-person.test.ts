@@ -3,7 +3,7 @@ import { builders } from '../../../../test/harness/builders.ts';
 import { newContext, testDatabase } from '../../../../test/harness/database.ts';
 import type { Actor } from '../../../core/runtime/actor.ts';
 import { linkAccounts } from '../../people/link.ts';
-import { raise } from '../lifecycle/raise.ts';
+import { raiseIssue } from '../lifecycle/raise.ts';
 import { takeIssue } from '../lifecycle/take.ts';
 import { openIssue } from './get.ts';
 
@@ -23,7 +23,11 @@ test('the timeline still names the person whose two accounts were made one', asy
     departments: [],
     timeZone: 'Europe/Berlin',
   };
-  const { issue } = await raise.call(ctx, { title: '3PL feed dead', severity: 'high', source: 'command' });
+  const { issue } = await raiseIssue.call(ctx, {
+    title: '3PL feed dead',
+    severity: 'high',
+    source: 'command',
+  });
   await takeIssue.call({ ...ctx, actor }, { id: issue.id });
   await linkAccounts.call(ctx, { account: 'Oskar', person: 'Omar' });
   const { events } = await openIssue.call(ctx, { number: issue.number });

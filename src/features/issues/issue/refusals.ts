@@ -1,5 +1,5 @@
 import type { ActingReader, Sentences } from '../../../cases/refusals.ts';
-import { timeIn } from '../../../core/time/time-zone.ts';
+import { moment } from '../../../core/time/reader.ts';
 import { type Issue, isOpen } from './model.ts';
 
 type Judged = Pick<Issue, 'number' | 'state' | 'owner' | 'takenAt' | 'resolvedAt'>;
@@ -75,6 +75,6 @@ export function whyNotRoom(
   return issue.roomAskedAt && !issue.roomRefused ? 'room is being opened' : null;
 }
 
-function since(moment: Date | null, { timeZone, now }: ActingReader): string {
-  return moment ? ` since ${timeIn(timeZone, moment, now)}` : '';
+function since(at: Date | null, { timeZone, now }: ActingReader): string {
+  return at ? ` since ${moment(at, now, timeZone)}` : '';
 }

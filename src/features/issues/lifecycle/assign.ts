@@ -19,7 +19,7 @@ export const assignIssue = mutation({
   permission: directIssues,
   input: z.object({ id: z.uuid(), slackUserId: z.string() }),
   async run(ctx, { id, slackUserId }) {
-    const found = await heldAssignee(ctx, slackUserId);
+    const found = await holdAssignee(ctx, slackUserId);
     const issue = await holdOpen(ctx, id);
     const member = assignable(found);
     const { name, personId } = member;
@@ -28,7 +28,7 @@ export const assignIssue = mutation({
     if (issue.owner?.id === personId)
       throw wrong(issue.state === 'on it' ? `${name} is on it already.` : `${name} is asked already.`);
     return {
-      ...(await askFor(ctx, issue, member)),
+      ...(await askToTake(ctx, issue, member)),
       result: issue.number,
       due: [promiseDue.never(id), snoozeDue.never(id), ...(await unsnoozeSteps(ctx, issue))],
     };
@@ -38,7 +38,7 @@ export const assignIssue = mutation({
 type Member = Awaited<ReturnType<typeof findPeople.call>>[number];
 
 /** Somebody who is to be asked; who is here stays until the transaction ends. Before the issue is held. */
-export async function heldAssignee(ctx: MutationContext, slackUserId: string): Promise<Member | null> {
+export async function holdAssignee(ctx: MutationContext, slackUserId: string): Promise<Member | null> {
   const [member] = await findPeople.call(ctx, { text: slackUserId });
   if (!member) return null;
   const stays = await staysFor(ctx, member.personId);
@@ -56,7 +56,7 @@ export function assignable(member: Member | null): Member {
 }
 
 /** Makes an issue somebody's who has not taken it yet, and asks them by direct message; not who asks themselves. */
-export async function askFor(ctx: MutationContext, issue: Issue, { personId, slackUserId }: Member) {
+export async function askToTake(ctx: MutationContext, issue: Issue, { personId, slackUserId }: Member) {
   await updateIssue(ctx.tx, issue, {
     state: 'new',
     ownerId: personId,

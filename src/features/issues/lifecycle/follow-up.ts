@@ -7,10 +7,10 @@ import { issueCase } from '../issue/case.ts';
 import { maxTitle } from '../issue/model.ts';
 import { insertLinks } from '../issue/store.ts';
 import { workOnIssues } from '../permissions.ts';
-import { askFor, assignable, heldAssignee } from './assign.ts';
-import { raise } from './raise.ts';
+import { askToTake, assignable, holdAssignee } from './assign.ts';
+import { raiseIssue } from './raise.ts';
 
-/** What is left to do because of an issue: an issue of its own, and both speak of each other. */
+/** What is left to do because of an issue: an issue of its own, and both link to each other. */
 export const addFollowUp = mutation({
   name: 'issues.follow-up',
   permission: workOnIssues,
@@ -23,9 +23,9 @@ export const addFollowUp = mutation({
     dueAt: z.date().nullable(),
   }),
   async run(ctx, { id, person, ...wish }) {
-    const member = person === null ? null : assignable(await heldAssignee(ctx, person));
+    const member = person === null ? null : assignable(await holdAssignee(ctx, person));
     const origin = await hold(ctx, issueCase, id);
-    const { issue } = await raise.call(ctx, {
+    const { issue } = await raiseIssue.call(ctx, {
       ...wish,
       kind: 'task',
       severity: 'normal',
@@ -36,7 +36,7 @@ export const addFollowUp = mutation({
       ],
     });
     await insertLinks(ctx.tx, origin.id, [linkTo(issue.id, `Follow-up ${issue.number} ${issue.title}`)]);
-    const asked = member ? await askFor(ctx, issue, member) : { changes: [] };
+    const asked = member ? await askToTake(ctx, issue, member) : { changes: [] };
     const recorded = await recordEvent(ctx, issueCase, origin, {
       what: 'follow-up',
       after: { number: issue.number, name: issue.title, issue: issue.id },

@@ -7,7 +7,7 @@ import { holds } from '../../../core/runtime/actor.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { issueCase } from '../issue/case.ts';
 import { promiseDue } from '../issue/due.ts';
-import { endOf, spans } from '../issue/promise-rules.ts';
+import { spanEnd, spans } from '../issue/promise-rules.ts';
 import { issueSentences, whyNotPromise } from '../issue/refusals.ts';
 import { updateIssue } from '../issue/store.ts';
 import { directIssues, workOnIssues } from '../permissions.ts';
@@ -22,7 +22,7 @@ export const changePromise = mutation({
     const reader = actingReaderOf(ctx);
     const directs = holds(ctx.actor, directIssues);
     demand(whyNotPromise(issue, reader, directs), issueSentences, issue, reader);
-    const promiseAt = endOf(span, ctx.now, ctx.workspace.timeZone);
+    const promiseAt = spanEnd(span, ctx.now, ctx.workspace.timeZone);
     await updateIssue(ctx.tx, issue, { promiseAt, remindedAt: null });
     const recorded = await recordEvent(ctx, issueCase, issue, {
       what: 'promised',

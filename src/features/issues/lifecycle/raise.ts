@@ -47,7 +47,7 @@ const input = z.object({
 type Wish = z.output<typeof input>;
 
 /** Raises an issue; its card appears where it is asked for. Features call it as well, with a matter. */
-export const raise = mutation({
+export const raiseIssue = mutation({
   name: 'issues.raise',
   permission: raiseIssues,
   input,

@@ -15,7 +15,7 @@ import { isReviewed, reviewMissedAt } from '../review/rules.ts';
 const ending = z.object({ code: z.enum(resolutions), note: z.string().max(maxText).nullable() });
 
 /** It is over, and how. A week later it is closed. */
-export const finishIssue = mutation({
+export const resolveIssue = mutation({
   name: 'issues.done',
   permission: workOnIssues,
   input: z.object({ id: z.uuid() }).extend(ending.shape),

@@ -4,7 +4,7 @@ import { mutation } from '../../../core/runtime/operation.ts';
 import { issueCase } from '../issue/case.ts';
 import { promiseDue, snoozeDue } from '../issue/due.ts';
 import { holdOpen } from '../issue/hold-open.ts';
-import { endOf, spans } from '../issue/promise-rules.ts';
+import { spanEnd, spans } from '../issue/promise-rules.ts';
 import { updateIssue } from '../issue/store.ts';
 import { workOnIssues } from '../permissions.ts';
 
@@ -15,7 +15,7 @@ export const snoozeIssue = mutation({
   input: z.object({ id: z.uuid(), span: z.enum(spans) }),
   async run(ctx, { id, span }) {
     const issue = await holdOpen(ctx, id);
-    const snoozedUntil = endOf(span, ctx.now, ctx.workspace.timeZone);
+    const snoozedUntil = spanEnd(span, ctx.now, ctx.workspace.timeZone);
     await updateIssue(ctx.tx, issue, { state: 'waiting', snoozedUntil, promiseAt: null, remindedAt: null });
     const recorded = await recordEvent(ctx, issueCase, issue, {
       what: 'snoozed',

@@ -1,5 +1,5 @@
 import type { ActingReader, Sentences } from '../../../cases/refusals.ts';
-import { timeIn } from '../../../core/time/time-zone.ts';
+import { moment } from '../../../core/time/reader.ts';
 import { type IssueStep, maxSteps, openSteps, type Playbook } from './model.ts';
 
 interface Listed {
@@ -47,5 +47,5 @@ function verb({ state }: IssueStep): string {
 }
 
 function when({ settledAt }: IssueStep, { timeZone, now }: ActingReader): string {
-  return settledAt ? ` at ${timeIn(timeZone, settledAt, now)}` : '';
+  return settledAt ? ` at ${moment(settledAt, now, timeZone)}` : '';
 }

@@ -1,5 +1,5 @@
 import type { Sentences } from '../../../cases/refusals.ts';
-import { timeIn } from '../../../core/time/time-zone.ts';
+import { moment } from '../../../core/time/reader.ts';
 import { type Issue, isOpen } from '../issue/model.ts';
 import { isReviewed, type Review } from './rules.ts';
 
@@ -23,7 +23,7 @@ export type SaveNo = 'was saved since';
 
 export const saveSentences: Sentences<SaveNo, Review> = {
   'was saved since': ({ writtenBy, writtenAt }, { timeZone, now }) => ({
-    says: `${writtenBy?.name ?? 'Somebody'} saved a review at ${timeIn(timeZone, writtenAt, now)}, after you began.`,
+    says: `${writtenBy?.name ?? 'Somebody'} saved a review at ${moment(writtenAt, now, timeZone)}, after you began.`,
     next: 'Keep what you wrote, and press Review again.',
   }),
 };

@@ -48,9 +48,9 @@ export function eventSentence(event: IssueEvent, issue: Issue, read: Reading): M
     case 'severity':
       return mrkdwn`${who} changed the severity from ${severity(before.severity)} to ${severity(after.severity)}`;
     case 'snoozed':
-      return mrkdwn`${who} set it aside until ${moment(after.snoozedUntil)}`;
+      return mrkdwn`${who} snoozed it until ${moment(after.snoozedUntil)}`;
     case 'woken':
-      return mrkdwn`It was set aside until now`;
+      return mrkdwn`The snooze has ended`;
     case 'note':
       return mrkdwn`${who}: ${shorten(note ?? '', 500)}`;
     case 'done':

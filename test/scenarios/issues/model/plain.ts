@@ -1,6 +1,6 @@
 import type { EventKind } from '../../../../src/features/issues/issue/event-model.ts';
 import type { Severity, State } from '../../../../src/features/issues/issue/model.ts';
-import { endOf, type Span } from '../../../../src/features/issues/issue/promise-rules.ts';
+import { type Span, spanEnd } from '../../../../src/features/issues/issue/promise-rules.ts';
 import type { Name } from './press.ts';
 
 export type DueName = 'issues.promise' | 'issues.snooze' | 'issues.close' | 'issues.review';
@@ -50,7 +50,7 @@ export function dueOnly(issue: Plain, name?: DueName, at?: Date): void {
 }
 
 export function promise(issue: Plain, now: Date, span: Span = spanOf[issue.severity]): void {
-  issue.promiseAt = endOf(span, now, 'Europe/Berlin');
+  issue.promiseAt = spanEnd(span, now, 'Europe/Berlin');
   issue.reminded = false;
   dueOnly(issue, 'issues.promise', issue.promiseAt);
 }
