@@ -13,7 +13,7 @@ export interface ImportOutcome {
 
 /**
  * What came of a batch and what follows from it, as from any other change. The batch itself has an audit row of its
- * own, with the lines that it held: `changes` are for what was there before and is different now.
+ * own, with the lines that it held: `changes` are for what was there before and is different now, where there are few enough of it.
  */
 export interface Loaded extends Effects {
   readonly outcome: ImportOutcome;
