@@ -92,7 +92,7 @@ const shown: Shown = {
     lines: [
       ['Available', '120 → 80'],
       ['Cover', '34 → 22 days'],
-      ['Value', '180.00 EUR'],
+      ['Value', '€180.00'],
     ],
   },
   stages: ['2 leads', 'a manager'],

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
+import { momentWithZone } from '../../core/time/reader.ts';
 import { context, header, section } from '../../ui/blocks.ts';
 import { fitted, viewRoom } from '../../ui/fitted.ts';
-import { momentWithZone } from '../../ui/format.ts';
 import { mrkdwn } from '../../ui/text.ts';
 
 /** A section as it was drawn. */

@@ -1,9 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import { count } from '../../core/text/sentence.ts';
+import { moment } from '../../core/time/reader.ts';
 import { isPerson } from '../../core/tokens/place.ts';
 import type { Message } from '../../core/tokens/reply.ts';
 import { actions, button, context, header, message, section } from '../../ui/blocks.ts';
-import { moment } from '../../ui/format.ts';
 import { shorten, shortenMarkup } from '../../ui/limits.ts';
 import { channelMention, Mrkdwn, mrkdwn, sentence, userMention } from '../../ui/text.ts';
 import { openLine, retryApproval } from './actions.ts';

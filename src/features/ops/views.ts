@@ -1,11 +1,11 @@
 import type { KnownBlock } from '@slack/types';
 import { count, listOf } from '../../core/text/sentence.ts';
+import { momentWithZone } from '../../core/time/reader.ts';
 import type { Checked } from '../../core/tokens/checked.ts';
 import type { Found } from '../../core/tokens/found.ts';
 import type { Message } from '../../core/tokens/reply.ts';
 import { actions, button, context, header, message, section } from '../../ui/blocks.ts';
 import { fitted, messageRoom, paragraphs, withNote } from '../../ui/fitted.ts';
-import { momentWithZone } from '../../ui/format.ts';
 import { quoted, shorten } from '../../ui/limits.ts';
 import { joined, mrkdwn } from '../../ui/text.ts';
 import { openFound } from './actions.ts';

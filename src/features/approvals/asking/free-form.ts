@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { approves } from '../../../core/declare/approval.ts';
-import { moneyText } from '../../../core/text/money.ts';
+import { money } from '../../../core/text/money.ts';
 import { defineApproval } from '../../../core/tokens/approval.ts';
 import { maxWhat } from './free-form-rules.ts';
 
@@ -37,7 +37,7 @@ export const freeFormApproval = approves(freeForm, {
   }),
   tell: ({ title, amountMinor }, { currency }) => ({
     what: title,
-    lines: amountMinor === null ? [] : [['Amount', moneyText(BigInt(amountMinor), currency)]],
+    lines: amountMinor === null ? [] : [['Amount', money(BigInt(amountMinor), currency)]],
   }),
   changed: () => [],
   run: async () => ({ changes: [], said: 'Approved. Nothing runs by itself: do it now.' }),

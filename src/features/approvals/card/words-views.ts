@@ -6,7 +6,7 @@ import type { Shown } from './model.ts';
 
 export { nameOf } from '../../../cases/words-views.ts';
 export type { Reader as Reading } from '../../../core/time/reader.ts';
-export { momentFor as at } from '../../../ui/format.ts';
+export { momentFor as at } from '../../../core/time/reader.ts';
 
 export const stateWords: Readonly<Record<State, string>> = {
   waiting: 'Waiting',

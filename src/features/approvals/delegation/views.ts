@@ -1,9 +1,10 @@
 import type { Somebody } from '../../../cases/model.ts';
 import { count } from '../../../core/text/sentence.ts';
+import { lastingMoment, momentWithZone } from '../../../core/time/reader.ts';
+import { calendarDay } from '../../../core/time/spans.ts';
 import type { FormView, Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, message, section } from '../../../ui/blocks.ts';
 import { formView } from '../../../ui/form.ts';
-import { calendarDay, lastingMoment, momentWithZone } from '../../../ui/format.ts';
 import { momentInput, personInput } from '../../../ui/inputs.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';

@@ -1,7 +1,7 @@
 import type { PressedOn } from '../../../cases/actions.ts';
+import { distance } from '../../../core/time/spans.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { context, facts, message, section } from '../../../ui/blocks.ts';
-import { distance } from '../../../ui/format.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { channelMention, joined, link, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
 import type { IssueEvent } from '../issue/event-model.ts';

@@ -1,6 +1,8 @@
 import { inMarkdown } from '../../../core/text/markdown.ts';
+import { money } from '../../../core/text/money.ts';
+import { number } from '../../../core/text/quantity.ts';
+import { datedMoment } from '../../../core/time/reader.ts';
 import { section } from '../../../ui/blocks.ts';
-import { datedMoment, money, number } from '../../../ui/format.ts';
 import { asPlainText } from '../../../ui/plain.ts';
 import { nameOf, type Reading, severityWords, standing } from '../issue/words-views.ts';
 import { eventSentence } from '../timeline/line-views.ts';

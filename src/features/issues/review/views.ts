@@ -1,6 +1,7 @@
+import { money } from '../../../core/text/money.ts';
+import { number } from '../../../core/text/quantity.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, facts, message, section } from '../../../ui/blocks.ts';
-import { money, number } from '../../../ui/format.ts';
 import { joined, type Mrkdwn, mrkdwn, shortened } from '../../../ui/text.ts';
 import { editReviewAction, reviewFileAction, timelineAction } from '../issue/actions.ts';
 import { at, capital, headline, nameOf, type Reading, standing } from '../issue/words-views.ts';

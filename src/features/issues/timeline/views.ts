@@ -1,6 +1,6 @@
+import { duration } from '../../../core/time/spans.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, facts, message, section } from '../../../ui/blocks.ts';
-import { duration } from '../../../ui/format.ts';
 import { joined, type Mrkdwn, mrkdwn, shortened } from '../../../ui/text.ts';
 import { showIssue, timelineAction } from '../issue/actions.ts';
 import type { IssueEvent } from '../issue/event-model.ts';

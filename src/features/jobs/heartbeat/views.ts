@@ -1,12 +1,12 @@
 import type { Digest } from '../../../core/declare/digest.ts';
 import { count, listOf } from '../../../core/text/sentence.ts';
+import { momentWithZone } from '../../../core/time/reader.ts';
 import type { Timing } from '../../../core/time/timing.ts';
 import { describeSchedule } from '../../../core/time/timing-words.ts';
 import type { FormView, Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, message, section } from '../../../ui/blocks.ts';
 import { fitted, messageRoom } from '../../../ui/fitted.ts';
 import { formView } from '../../../ui/form.ts';
-import { momentWithZone } from '../../../ui/format.ts';
 import { channelInput, textInput } from '../../../ui/inputs.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { andMore } from '../../../ui/paged-list.ts';

@@ -1,8 +1,8 @@
 import { count, listOf } from '../../../core/text/sentence.ts';
+import { moment, momentWithZone } from '../../../core/time/reader.ts';
 import { isPerson } from '../../../core/tokens/place.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { button, context, header, message, section } from '../../../ui/blocks.ts';
-import { moment, momentWithZone } from '../../../ui/format.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { channelMention, joined, type Mrkdwn, mrkdwn, userMention } from '../../../ui/text.ts';
 import { retryStuckThing } from '../actions.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mutation, query } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
+import { number } from '../../../core/text/quantity.ts';
 import { requestApproval } from '../../approvals/index.ts';
 import { cardByCode } from '../card/find-by-code.ts';
 import { demandSince, type StockCard } from '../card/rules.ts';
@@ -59,8 +60,7 @@ export const adjust = mutation({
   async run(ctx, { sku, location, quantity, cause, note }) {
     const request = { skuId: sku, locationId: location, quantity, cause };
     if (quantity === 0) throw atChange('Zero changes nothing.');
-    if (Math.abs(quantity) > maxAdjustment)
-      throw atChange(`At most ${maxAdjustment.toLocaleString('en-GB')} units at once.`);
+    if (Math.abs(quantity) > maxAdjustment) throw atChange(`At most ${number(maxAdjustment)} units at once.`);
     const unsigned = whyNotSigned(request);
     if (unsigned) throw atChange(unsigned);
     const { facts } = await readAdjustment(ctx, request);

@@ -1,10 +1,11 @@
+import { money } from '../../../core/text/money.ts';
+import { number } from '../../../core/text/quantity.ts';
 import { count } from '../../../core/text/sentence.ts';
 import type { Told } from '../../../core/tokens/approval.ts';
 import type { Choice } from '../../../core/tokens/choice.ts';
 import type { FormView, Message } from '../../../core/tokens/reply.ts';
 import { actions, button, message, section } from '../../../ui/blocks.ts';
 import { formView } from '../../../ui/form.ts';
-import { money, number } from '../../../ui/format.ts';
 import { choiceInput, pickInput, textInput } from '../../../ui/inputs.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';

@@ -1,8 +1,10 @@
 import type { Mention } from '../../../core/declare/mention.ts';
+import { number } from '../../../core/text/quantity.ts';
 import { count, listOf } from '../../../core/text/sentence.ts';
+import { moment, momentWithZone } from '../../../core/time/reader.ts';
+import { calendarDay } from '../../../core/time/spans.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, facts, header, message, section, table } from '../../../ui/blocks.ts';
-import { calendarDay, moment, momentWithZone, number } from '../../../ui/format.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { mentionBlocks, mentionText } from '../../../ui/mentions.ts';
 import { joined, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';

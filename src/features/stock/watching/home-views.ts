@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { count } from '../../../core/text/sentence.ts';
+import { momentWithZone } from '../../../core/time/reader.ts';
 import { button, context, section } from '../../../ui/blocks.ts';
-import { momentWithZone } from '../../../ui/format.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { joined, mrkdwn } from '../../../ui/text.ts';
 import { showSku } from '../card/actions.ts';
