@@ -9,6 +9,7 @@ import { ops } from './ops/feature.ts';
 import { orders } from './orders/feature.ts';
 import { people } from './people/feature.ts';
 import { stock } from './stock/feature.ts';
+import { watches } from './watches/feature.ts';
 
 /** Every feature, in the order in which help lists them. A contract test names a folder that is left out. */
 export const features: readonly Feature[] = [
@@ -21,6 +22,7 @@ export const features: readonly Feature[] = [
   home,
   messages,
   jobs,
+  watches,
   ops,
 ];
 

@@ -12,7 +12,7 @@ const exceptions: readonly Exception[] = [
   { who: 'cases', tables: ['person', 'member'], because: names },
   { who: 'issues', tables: ['person', 'member'], because: names },
   { who: 'approvals', tables: ['person'], because: names },
-  { who: 'stock', tables: ['person'], because: names },
+  { who: 'watches', tables: ['person'], because: names },
   {
     who: 'stock',
     tables: ['order', 'order_line'],

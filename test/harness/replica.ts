@@ -15,7 +15,7 @@ import { writes } from '../../src/db/scope.ts';
 import { createEngine } from '../../src/engine.ts';
 import { say } from '../../src/features/index.ts';
 import { importStock } from '../../src/features/stock/permissions.ts';
-import { followLevels } from '../../src/features/stock/watching/follow-levels.ts';
+import { skuWatch } from '../../src/features/stock/watching/sku-watch.ts';
 import { createLog } from '../../src/log.ts';
 import { message, section } from '../../src/ui/blocks.ts';
 import { mrkdwn } from '../../src/ui/text.ts';
@@ -41,7 +41,7 @@ const setLevel = mutation({
   async run(ctx, { sku, quantity }) {
     await writes(ctx.tx).$executeRaw`
       UPDATE level SET quantity = ${quantity} WHERE workspace_id = ${ctx.tx.workspaceId}::uuid AND sku_id = ${sku}::uuid`;
-    return { result: null, changes: [], notifications: await followLevels(ctx.tx, ctx, [sku]) };
+    return { result: null, changes: [], notifications: await skuWatch.follow(ctx, [sku]) };
   },
 });
 

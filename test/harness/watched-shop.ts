@@ -86,9 +86,8 @@ async function fillWatched(
     const id = await given.sku(`SKU-${String(i).padStart(4, '0')}`);
     await given.stock(id, hamburg, 50);
     const place = channels[i % channels.length] ?? '';
-    await prisma.watch.create({
-      data: { workspaceId, skuId: id, place, personId: maya.personId, toldStatus: 'ok', createdAt: now },
-    });
+    const watch = { workspaceId, kind: 'stock.sku', subjectId: id, place, personId: maya.personId };
+    await prisma.subjectWatch.create({ data: { ...watch, toldState: 'ok', createdAt: now } });
     await prisma.message.create({
       data: {
         workspaceId,

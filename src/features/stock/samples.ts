@@ -113,16 +113,17 @@ export const samples = {
   'a watch stopped': () => stopped(true),
   'a watch stopped twice': () => stopped(false),
   watches: () =>
-    watchList(
-      Array.from({ length: 20 }, () => ({
+    watchList({
+      total: 1_020,
+      lines: Array.from({ length: 20 }, () => ({
         skuId: mug.id,
         code: escapes,
         title: hostile,
         place: 'C0OPSDAILY',
         available: 1_000_000,
       })),
-    ),
-  'no watches': () => watchList([]),
+    }),
+  'no watches': () => watchList({ lines: [], total: 0 }),
   nothing: () => nothingFound(escapes, []),
   'nothing, but something near': () => nothingFound('MUG-O1', [hit]),
 };

@@ -59,9 +59,7 @@ test('a manager raises a bound: the form shows what is, and everybody reads the 
   const history = await shop.vic.sees('The policy was last changed by Omar, 09:00 CET');
   expect(history.text).toContain('Changed rule 1, “small adjustment”');
   expect(history.text).toContain('Before: Stock adjustment, at most 5 units and €50.00 a day per person');
-  expect(history.text).toContain(
-    'After: Stock adjustment, at most 10 units and €1,250.50 a day per person',
-  );
+  expect(history.text).toContain('After: Stock adjustment, at most 10 units and €1,250.50 a day per person');
   const audit = await shop.db.prisma.auditEntry.findMany({ where: { workspaceId: shop.workspace.id } });
   expect(audit.map(({ operation, reason }) => `${operation}: ${reason}`)).toEqual([
     'approvals.save-rule: Changed rule 1, “small adjustment”',

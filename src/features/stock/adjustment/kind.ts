@@ -6,7 +6,7 @@ import { isInTransaction } from '../../../core/runtime/unit.ts';
 import { defineApproval, type Reading } from '../../../core/tokens/approval.ts';
 import { demandSince, totalsOf } from '../card/rules.ts';
 import { findCard } from '../card/store.ts';
-import { followLevels } from '../watching/follow-levels.ts';
+import { skuWatch } from '../watching/sku-watch.ts';
 import { type Adjustment, type AdjustmentFacts, adjustCauses, legsOf, whyNotAdjust } from './rules.ts';
 import { findCost, holdBuckets, listLocations, quantitiesOf, writeAdjustment } from './store.ts';
 
@@ -109,6 +109,6 @@ export async function runAdjustment(
         reason: cause,
       },
     ],
-    notifications: await followLevels(ctx.tx, ctx, [skuId]),
+    notifications: await skuWatch.follow(ctx, [skuId]),
   };
 }

@@ -10,7 +10,7 @@ import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { listOf } from '../../../core/text/sentence.ts';
 import { type ImportFault, type ImportRow, instantOf, textOf } from '../../../core/tokens/import-row.ts';
 import { importStock } from '../permissions.ts';
-import { followLevels } from '../watching/follow-levels.ts';
+import { skuWatch } from '../watching/sku-watch.ts';
 import {
   type BucketChange,
   buckets,
@@ -112,7 +112,7 @@ class LevelRun implements ImportRun {
     const moved = [...new Set(changes.flat().map((change) => change.told.skuId))];
     const outcome = this.#outcome(told, changes, new Set(before.keys()), faults, skipped);
     // The ledger keeps every difference of a level by itself.
-    return { outcome, changes: [], notifications: await followLevels(tx, ctx, moved) };
+    return { outcome, changes: [], notifications: await skuWatch.follow(ctx, moved) };
   }
 
   async analyze(tx: Tx): Promise<void> {

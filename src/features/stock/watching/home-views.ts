@@ -1,17 +1,16 @@
 import type { KnownBlock } from '@slack/types';
-import { count } from '../../../core/text/sentence.ts';
 import { momentWithZone } from '../../../core/time/reader.ts';
-import { button, context, section } from '../../../ui/blocks.ts';
+import { button, section } from '../../../ui/blocks.ts';
 import { shorten } from '../../../ui/limits.ts';
+import { andMore } from '../../../ui/paged-list.ts';
 import { joined, mrkdwn } from '../../../ui/text.ts';
 import { showSku } from '../card/actions.ts';
 import { type Freshness, isStale } from '../card/rules.ts';
 import type { Reading } from '../card/views.ts';
-import type { WatchedLine } from './rules.ts';
+import type { WatchedList } from './rules.ts';
 import { howMany } from './views.ts';
 
-export function watchLines(lines: readonly WatchedLine[], most: number): readonly KnownBlock[] {
-  const more = lines.length - most;
+export function watchLines({ lines, total }: WatchedList, most: number): readonly KnownBlock[] {
   return [
     ...lines
       .slice(0, most)
@@ -21,7 +20,7 @@ export function watchLines(lines: readonly WatchedLine[], most: number): readonl
           button(showSku, { sku: skuId }, `Show ${shorten(code, 40)}`),
         ),
       ),
-    ...(more > 0 ? [context(mrkdwn`${count(more, 'more SKU')}: \`/stock watches\` lists all.`)] : []),
+    ...andMore(total - Math.min(lines.length, most), mrkdwn`\`/stock watches\` lists them.`),
   ];
 }
 

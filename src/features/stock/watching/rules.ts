@@ -1,19 +1,16 @@
 import type { Status, StockCard } from '../card/rules.ts';
 
-/** Who watches a SKU at a place. */
-export interface WatchRow {
-  readonly skuId: string;
-  readonly place: string;
-  readonly toldStatus: string;
-  readonly watcher: string;
-  readonly endedAt: Date | null;
-}
-
 /** A watched SKU as its card shows it. */
 export interface WatchedCard {
   readonly card: StockCard;
   readonly watcher: string;
   readonly endedAt: Date | null;
+}
+
+/** What is watched, the newest first, and how much of it there is. */
+export interface WatchedList {
+  readonly lines: readonly WatchedLine[];
+  readonly total: number;
 }
 
 /** A line of the list of watches. */
@@ -40,7 +37,9 @@ const urgency: Readonly<Record<Status, number>> = {
  * Whether going from one status to another is worth a message: when it gets worse, and when what was out is there
  * again. Getting better otherwise re-arms in silence.
  */
-export function isCrossing(before: string, after: Status): boolean {
-  const was = urgency[before as Status] ?? 0;
-  return urgency[after] > was || (was === urgency.out && urgency[after] < was);
+export function isCrossing(before: string, after: string): boolean {
+  const urgencyOf = (status: string) => urgency[status as Status] ?? 0;
+  const was = urgencyOf(before);
+  const is = urgencyOf(after);
+  return is > was || (was === urgency.out && is < was);
 }

@@ -5,18 +5,19 @@ import { isPerson } from '../../../core/tokens/place.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, message, section } from '../../../ui/blocks.ts';
 import { shorten } from '../../../ui/limits.ts';
+import { andMore } from '../../../ui/paged-list.ts';
 import { channelMention, mrkdwn } from '../../../ui/text.ts';
 import { showSku, stopWatch } from '../card/actions.ts';
 import { type Status, totalsOf } from '../card/rules.ts';
 import { findingOf, freshness, type Reading, statusWords } from '../card/views.ts';
-import type { WatchedCard, WatchedLine } from './rules.ts';
+import type { WatchedCard, WatchedList } from './rules.ts';
 
 /** The living card: edited whenever the levels change. */
 export function watchedCard({ card, watcher, endedAt }: WatchedCard, place: string, read: Reading): Message {
   const finding = findingOf(card, read);
   const note = endedAt
     ? mrkdwn`Not watched any more since ${moment(endedAt, read.now, read.timeZone)}: this card stays as it is.`
-    : mrkdwn`Watched for ${watcher}. Edited as it changes; a crossing is told below.`;
+    : mrkdwn`Watched for ${watcher}. Kept up to date; what gets worse, or comes back, is said below.`;
   return message(mrkdwn`${card.code}: ${finding}. ${card.title}`, [
     section(mrkdwn`*${card.code}* · ${card.title}\n${finding}`),
     context(freshness(card, read)),
@@ -54,20 +55,21 @@ export function stopped(ended: boolean): Message {
   return message(text, [section(text)]);
 }
 
-export function watchList(lines: readonly WatchedLine[]): Message {
+export function watchList({ lines, total }: WatchedList): Message {
   if (lines.length === 0) {
     const text = mrkdwn`You watch nothing, and nothing is watched here.`;
     return message(text, [section(text), context(mrkdwn`\`/stock watch MUG-01\` begins a watch.`)]);
   }
-  const finding = `${count(lines.length, 'SKU')} watched`;
+  const finding = `${count(total, 'SKU')} watched`;
   return message(mrkdwn`${finding}: ${lines.map(({ code }) => code).join(', ')}`, [
     section(mrkdwn`*${finding}*`),
     ...lines.map(({ skuId, code, title, place, available }) =>
       section(
-        mrkdwn`*${shorten(code, 40)}* · ${shorten(title, 60)}\n${howMany(available)} · ${isPerson(place) ? mrkdwn`told to you` : channelMention(place)}`,
+        mrkdwn`*${shorten(code, 40)}* · ${shorten(title, 60)}\n${howMany(available)} · ${isPerson(place) ? mrkdwn`in your direct messages` : channelMention(place)}`,
         button(showSku, { sku: skuId }, 'Show'),
       ),
     ),
+    ...andMore(total - lines.length),
   ]);
 }
 

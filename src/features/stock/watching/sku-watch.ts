@@ -1,0 +1,16 @@
+import { defineWatch } from '../../watches/index.ts';
+import { demandSince, type StockCard, statusOf, totalsOf } from '../card/rules.ts';
+import { findCard } from '../card/store.ts';
+import { crossing, watchCard } from './notifications.ts';
+import { isCrossing } from './rules.ts';
+
+/** SKUs are watched by how their stock stands. */
+export const skuWatch = defineWatch<StockCard, Parameters<typeof crossing.about>[2]>({
+  kind: 'stock.sku',
+  card: watchCard,
+  crossing,
+  read: async (ctx, sku) => await findCard(ctx.scope, sku, demandSince(ctx.now)),
+  stateOf: statusOf,
+  isCrossing,
+  factsOf: (sku, card, before, after) => ({ sku, before, after, available: totalsOf(card).available }),
+});

@@ -1,0 +1,132 @@
+import type { MutationContext, QueryContext } from '../../core/runtime/context.ts';
+import type { Effects } from '../../core/runtime/effects.ts';
+import type { Notification, NotificationKind } from '../../core/tokens/notification.ts';
+import type { WatchRow, Where } from './model.ts';
+import { demandOwn, personOf, placeFor, placesOf } from './places.ts';
+import {
+  beginWatch,
+  countWatches,
+  endWatch,
+  findWatch,
+  listWatches,
+  lockWatches,
+  noteTold,
+} from './store.ts';
+
+export interface WatchDeclaration<Thing, Facts> {
+  /** `<feature>.<noun>`: what kind of thing is watched. */
+  readonly kind: string;
+  /** The living card, one per thing and place: edited whenever the thing changes. */
+  readonly card: NotificationKind<Readonly<Record<never, never>>>;
+  /** The line below it that tells of a crossing: an edit alone notifies nobody. */
+  readonly crossing: NotificationKind<Facts>;
+  /** The thing as it is now; null: it is gone. */
+  read(ctx: QueryContext, id: string): Promise<Thing | null>;
+  /** What a crossing goes from and to, such as "low". */
+  stateOf(thing: Thing): string;
+  /** Whether going from one state to another is worth a message. What is not is noted in silence. */
+  isCrossing(before: string, after: string): boolean;
+  /** What the line about a crossing is drawn from. */
+  factsOf(id: string, thing: Thing, before: string, after: string): Facts;
+}
+
+export interface Begun extends Effects {
+  readonly place: string;
+  /** False: it was watched there already. */
+  readonly begun: boolean;
+}
+
+/**
+ * Something that can be watched. Its feature calls these from operations of its own, which say who may; they run in
+ * the operation's transaction and give back its effects.
+ */
+export interface Watch<Thing> {
+  /**
+   * Keeps a card of it up to date. The caller holds what the thing is read from: a change that does not see the new
+   * watch must be seen by its first card.
+   */
+  begin(ctx: MutationContext, id: string, thing: Thing, where: Where): Promise<Begun>;
+  /** Leaves the card as it is. `ended`: false where it was not watched. */
+  stop(ctx: MutationContext, id: string, place: string): Promise<Effects & { readonly ended: boolean }>;
+  /** What there is to say to those who watch things that changed in this transaction. */
+  follow(ctx: MutationContext, ids: readonly string[]): Promise<readonly Notification[]>;
+  /** The watch with the thing as it is; null: one of them is gone. */
+  find(ctx: QueryContext, id: string, place: string): Promise<{ watch: WatchRow; thing: Thing } | null>;
+  /** What the one who asks watches, directly and where they ask, the newest first; and how much of it there is. */
+  list(ctx: QueryContext, limit: number): Promise<{ watches: readonly WatchRow[]; total: number }>;
+}
+
+/** @example the watch of SKUs, in src/features/stock/watching/sku-watch.ts */
+export function defineWatch<Thing, Facts>(declaration: WatchDeclaration<Thing, Facts>): Watch<Thing> {
+  const { kind, card, crossing, read, stateOf, isCrossing, factsOf } = declaration;
+  return {
+    async begin(ctx, id, thing, where) {
+      const person = personOf(ctx);
+      const place = placeFor(ctx, where);
+      const begun = await beginWatch(ctx.tx, {
+        kind,
+        subjectId: id,
+        place,
+        personId: person.id,
+        state: stateOf(thing),
+        now: ctx.now,
+      });
+      // Asked for twice, its card comes again where somebody deleted it.
+      const more = { again: true, ...(begun && { owner: person.slackUserId }) };
+      return {
+        place,
+        begun,
+        changes: begun ? [changeOf(id, place, null, true)] : [],
+        notifications: [card.about(id, place, {}, more)],
+      };
+    },
+    async stop(ctx, id, place) {
+      demandOwn(ctx, place);
+      const ended = await endWatch(ctx.tx, kind, id, place, ctx.now);
+      return {
+        ended,
+        changes: ended ? [changeOf(id, place, true, false)] : [],
+        notifications: ended ? [card.about(id, place, {})] : [],
+      };
+    },
+    async follow(ctx, ids) {
+      const watches = await lockWatches(ctx.tx, kind, ids);
+      const notifications: Notification[] = [];
+      for (const id of new Set(watches.map(({ subjectId }) => subjectId))) {
+        const thing = await read(ctx, id);
+        if (!thing) continue;
+        const after = stateOf(thing);
+        for (const watch of watches.filter(({ subjectId }) => subjectId === id)) {
+          const { place, toldState: before } = watch;
+          notifications.push(card.about(id, place, {}));
+          if (before === after) continue;
+          await noteTold(ctx.tx, kind, watch, after);
+          if (!isCrossing(before, after)) continue;
+          const facts = factsOf(id, thing, before, after);
+          const below = { under: { kind: card, subject: id }, broadcast: true };
+          notifications.push(crossing.about(ctx.ids.uuid(ctx.now), place, facts, below));
+        }
+      }
+      return notifications;
+    },
+    async find(ctx, id, place) {
+      const watch = await findWatch(ctx.scope, kind, id, place);
+      const thing = watch && (await read(ctx, id));
+      return watch && thing ? { watch, thing } : null;
+    },
+    async list(ctx, limit) {
+      const places = placesOf(ctx);
+      const watches = await listWatches(ctx.scope, kind, places, limit);
+      const total = watches.length < limit ? watches.length : await countWatches(ctx.scope, kind, places);
+      return { watches, total };
+    },
+  };
+}
+
+function changeOf(id: string, place: string, before: boolean | null, after: boolean) {
+  return {
+    subject: { kind: 'watch', id: `${id} ${place}` },
+    before: before === null ? null : { watched: before },
+    after: { watched: after },
+  };
+}
