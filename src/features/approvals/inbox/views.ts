@@ -1,9 +1,10 @@
 import type { KnownBlock } from '@slack/types';
 import type { Mention } from '../../../core/declare/mention.ts';
 import { count } from '../../../core/text/sentence.ts';
+import type { Reader } from '../../../core/time/reader.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, menu, message, section } from '../../../ui/blocks.ts';
-import { distance } from '../../../ui/format.ts';
+import { distance, momentFor } from '../../../ui/format.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';
 import {
@@ -15,14 +16,14 @@ import {
   showApproval,
 } from '../card/actions.ts';
 import type { Shown } from '../card/model.ts';
-import { at, headline, type Reading, stateWords } from '../card/words-views.ts';
+import { headline, stateWords } from '../card/words-views.ts';
 import { type Filter, listStates, whose } from '../request/list-filter.ts';
 import { type Line, type Page, pendingShown } from './model.ts';
 
 const whoseWords = { all: 'Everybody’s', mine: 'Asked by me', 'for me': 'Waiting for me' } as const;
 
 /** A page with menus that narrow it down. */
-export function approvalList(page: Page, read: Reading): Message {
+export function approvalList(page: Page, read: Reader): Message {
   const { filter, lines, next } = page;
   const finding = describe(page);
   const first = lines.map((line) => headline(line)).join('; ');
@@ -32,7 +33,7 @@ export function approvalList(page: Page, read: Reading): Message {
     ...lines.map((line) => lineOf(line, read)),
     actions(...menus({ ...filter, after: null }, page)),
     actions(...more, button(askAction, {}, 'Ask for an approval')),
-    context(mrkdwn`What waits for you first, then newest. As of ${at(read.now, read)}.`),
+    context(mrkdwn`What waits for you first, then newest. As of ${momentFor(read.now, read)}.`),
   ]);
 }
 
@@ -64,7 +65,7 @@ export function toDecide({ lines, forMe }: Page): readonly KnownBlock[] {
 }
 
 /** What one asked for oneself and waits for others. */
-export function askedByMe({ lines, total }: Page, read: Reading): readonly KnownBlock[] {
+export function askedByMe({ lines, total }: Page, read: Reader): readonly KnownBlock[] {
   const shown = lines.slice(0, atHome.own);
   const more = total - shown.length;
   return [
@@ -86,7 +87,7 @@ export function pendingMention(subject: string, lines: readonly Shown[]): Mentio
   };
 }
 
-export function pendingList(lines: readonly Line[], read: Reading): Message {
+export function pendingList(lines: readonly Line[], read: Reader): Message {
   const shown = lines.slice(0, pendingShown);
   const finding =
     lines.length === 0 ? 'Nothing is pending any more' : `${count(lines.length, 'approval')} pending`;
@@ -118,7 +119,7 @@ function verb(n: number): string {
 
 export function lineOf(
   line: Line,
-  read: Reading,
+  read: Reader,
   more = [`${distance(line.approval.requestedAt, read.now)} old`],
 ) {
   const { approval, asked, forMe, title } = line;
@@ -135,7 +136,7 @@ export function lineOf(
             .join(', ')}`,
         ]
       : []),
-    ...(state === 'waiting' && expiresAt ? [`expires ${at(expiresAt, read)}`] : []),
+    ...(state === 'waiting' && expiresAt ? [`expires ${momentFor(expiresAt, read)}`] : []),
     ...more,
   ];
   return section(

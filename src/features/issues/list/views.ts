@@ -1,26 +1,20 @@
 import type { KnownBlock } from '@slack/types';
+import { nameOf } from '../../../cases/words-views.ts';
 import { count } from '../../../core/text/sentence.ts';
+import type { Reader } from '../../../core/time/reader.ts';
 import { departments } from '../../../core/tokens/departments.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, menu, message, section } from '../../../ui/blocks.ts';
-import { distance } from '../../../ui/format.ts';
+import { distance, momentFor } from '../../../ui/format.ts';
 import { quoted, shorten } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';
 import { exportAction, listAction, raiseAction, showIssue } from '../issue/actions.ts';
 import { type Issue, isOpen, severities, states } from '../issue/model.ts';
-import {
-  at,
-  capital,
-  headline,
-  nameOf,
-  type Reading,
-  severityWords,
-  stateWords,
-} from '../issue/words-views.ts';
+import { capital, headline, severityWords, stateWords } from '../issue/words-views.ts';
 import type { Filter, Page } from './model.ts';
 
 /** A page with menus that narrow it down. */
-export function issueList({ filter, issues, total, next }: Page, read: Reading): Message {
+export function issueList({ filter, issues, total, next }: Page, read: Reader): Message {
   const finding = describe(filter, total);
   const first = issues.map(headline).join('; ');
   const more = next ? [button(listAction, { ...filter, after: next }, 'Next', { key: 'next' })] : [];
@@ -29,7 +23,7 @@ export function issueList({ filter, issues, total, next }: Page, read: Reading):
     ...issues.map((issue) => issueLineOf(issue, read)),
     actions(...menus({ ...filter, after: null })),
     actions(...more, ...asFile(filter, total), button(raiseAction, {}, 'Raise an issue')),
-    context(mrkdwn`Worst first, then newest. As of ${at(read.now, read)}.`),
+    context(mrkdwn`Worst first, then newest. As of ${momentFor(read.now, read)}.`),
   ]);
 }
 
@@ -38,7 +32,7 @@ function asFile({ after: _, ...filter }: Filter, total: number) {
 }
 
 /** What a Home shows of one's own. Without its age: an hour that passes is no reason to draw it again. */
-export function ownIssues(issues: readonly Issue[], total: number, read: Reading): readonly KnownBlock[] {
+export function ownIssues(issues: readonly Issue[], total: number, read: Reader): readonly KnownBlock[] {
   const more = total - issues.length;
   return [
     ...issues.map((issue) => issueLineOf(issue, read, [])),
@@ -52,7 +46,7 @@ export function exported(rows: number): Message {
   return message(text, [section(text), context(mrkdwn`Moments are in UTC.`)]);
 }
 
-export function foundIssues(asked: string, issues: readonly Issue[], read: Reading): Message {
+export function foundIssues(asked: string, issues: readonly Issue[], read: Reader): Message {
   if (issues.length === 0) {
     const text = mrkdwn`No issue speaks of "${quoted(asked)}".`;
     return message(text, [section(text), actions(button(raiseAction, {}, 'Raise an issue'))]);
@@ -67,15 +61,15 @@ export function foundIssues(asked: string, issues: readonly Issue[], read: Readi
 /** One issue of a list, with a button that shows it. */
 export function issueLineOf(
   issue: Issue,
-  read: Reading,
+  read: Reader,
   more = [`${distance(issue.createdAt, read.now)} old`],
 ) {
   const { owner, state, department, promiseAt, dueAt } = issue;
   const facts = [
     `${stateWords[state]}${owner ? `: ${shorten(nameOf(owner), 40)}` : ''}`,
     capital(department),
-    ...(promiseAt && state === 'on it' ? [`promised ${at(promiseAt, read)}`] : []),
-    ...(dueAt && isOpen(state) ? [`due ${at(dueAt, read)}`] : []),
+    ...(promiseAt && state === 'on it' ? [`promised ${momentFor(promiseAt, read)}`] : []),
+    ...(dueAt && isOpen(state) ? [`due ${momentFor(dueAt, read)}`] : []),
     ...more,
   ];
   return section(
