@@ -89,7 +89,7 @@ export async function openShop(options: ShopOptions = {}) {
         ids: randomIds,
         log,
         queues: 'by hand',
-        features: options.features ?? [],
+        ...(options.features && { features: options.features }),
         outbox: { paceMs: options.paceMs ?? 0, leaseMs: 60_000 },
       },
     );

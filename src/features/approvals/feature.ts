@@ -20,7 +20,7 @@ import { endUndo, undoApproval } from './execution/undo.ts';
 import { digest } from './inbox/digest.ts';
 import { finder } from './inbox/find.ts';
 import { home } from './inbox/home.ts';
-import { listPage, listPendingOf } from './inbox/list.ts';
+import { exportApprovals, listPage, listPendingOf } from './inbox/list.ts';
 import { mentioner, pendingClicks } from './inbox/pending-slack.ts';
 import { findApprovals } from './inbox/search.ts';
 import { noteFailure, noteStalled } from './outcome/failure.ts';
@@ -62,6 +62,7 @@ export const approvals = defineFeature({
     openToOverride,
     getEvent,
     listPage,
+    exportApprovals,
     findApprovals,
     listPendingOf,
     requestApproval,

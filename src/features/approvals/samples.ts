@@ -2,9 +2,11 @@ import type { KnownBlock } from '@slack/types';
 import type { Somebody } from '../../cases/model.ts';
 import type { FormSamples } from '../../core/declare/feature.ts';
 import type { Reader } from '../../core/time/reader.ts';
+import type { Paged } from '../../core/tokens/page.ts';
 import { lastingOf } from '../../core/tokens/reply.ts';
 import { message } from '../../ui/blocks.ts';
 import { mentionBlocks } from '../../ui/mentions.ts';
+import { fileOf } from '../../ui/paged-list.ts';
 import { mrkdwn } from '../../ui/text.ts';
 import {
   answerFormView,
@@ -122,10 +124,10 @@ const bad: Shown = {
   asked: [hostile, hostile, hostile, hostile, hostile],
 };
 
-const filter: Filter = { state: 'waiting', kind: null, whose: 'all', after: null };
+const filter: Paged<Filter> = { state: 'waiting', kind: null, whose: 'all', after: null };
 const kinds = [{ id: 'stock.adjustment', title: 'Stock adjustment' }];
 const line: Line = { ...shown, forMe: true };
-const page = { filter, kinds, total: 2, forMe: 1, next: null };
+const page = { filter, kinds, total: 2, left: 0, forMe: 1, next: null };
 const asked = { id, number: 12, state: 'waiting', said: 'Approval 12 waits for a yes.' } as const;
 
 const approvalListFound = (found: readonly Shown[]) => foundApprovals(hostile, found, read);
@@ -134,6 +136,7 @@ const approvalListFound = (found: readonly Shown[]) => foundApprovals(hostile, f
 const atHomeOf = (blocks: readonly KnownBlock[]) => message(mrkdwn`Home`, blocks);
 
 export const samples = {
+  'all as a file': () => fileOf(1_204, 'approval'),
   waiting: () => approvalMessage(shown, read),
   'one yes of two': () => approvalMessage(as({ votes: [yes] }), { ...read, lasting: true }),
   'the second stage, by a delegate': () =>
@@ -216,26 +219,27 @@ export const samples = {
   told: () => toldEvent({ ...event, what: 'rejected', note: hostile }, bad),
   'told a question': () => toldEvent({ ...event, what: 'question', note: hostile }, shown),
   reminder: () => reminder(bad, read),
-  list: () => approvalList({ ...page, lines: [line, { ...line, forMe: false }] }, read),
+  list: () => approvalList({ ...page, rows: [line, { ...line, forMe: false }] }, read),
   'a full page': () =>
     approvalList(
       {
         filter: { state: 'withdrawn', kind: 'stock.adjustment', whose: 'for me', after: null },
         kinds,
         total: 1204,
+        left: 1196,
         forMe: 0,
         next: [1, 123_456_789],
-        lines: Array.from({ length: 8 }, () => ({ ...bad, forMe: true })),
+        rows: Array.from({ length: 8 }, () => ({ ...bad, forMe: true })),
       },
       read,
     ),
-  'nothing waits': () => approvalList({ ...page, total: 0, lines: [] }, read),
+  'nothing waits': () => approvalList({ ...page, total: 0, rows: [] }, read),
   'nothing waits for me': () =>
-    approvalList({ ...page, filter: { ...filter, whose: 'for me' }, total: 0, lines: [] }, read),
+    approvalList({ ...page, filter: { ...filter, whose: 'for me' }, total: 0, rows: [] }, read),
   'to decide at Home': () =>
-    atHomeOf(toDecide({ ...page, forMe: 9, lines: Array(4).fill({ ...bad, forMe: true }) })),
+    atHomeOf(toDecide({ ...page, forMe: 9, rows: Array(4).fill({ ...bad, forMe: true }) })),
   'own at Home': () =>
-    atHomeOf(askedByMe({ ...page, total: 9, lines: Array(5).fill({ ...bad, forMe: false }) }, read)),
+    atHomeOf(askedByMe({ ...page, total: 9, rows: Array(5).fill({ ...bad, forMe: false }) }, read)),
   'pending about one thing': () => pendingList(Array(20).fill({ ...bad, forMe: false }), read),
   'nothing pending any more': () => pendingList([], read),
   'on the card of a thing': () =>

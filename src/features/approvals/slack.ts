@@ -3,9 +3,13 @@ import { answers } from '../../core/declare/click.ts';
 import type { Verb } from '../../core/declare/command.ts';
 import { draws } from '../../core/declare/drawing.ts';
 import type { Context } from '../../core/runtime/context.ts';
-import { privately, replacing, showing } from '../../core/tokens/reply.ts';
+import { dayIn } from '../../core/time/time-zone.ts';
+import type { Paged } from '../../core/tokens/page.ts';
+import { privately, replacing, showing, withFile } from '../../core/tokens/reply.ts';
+import { fileOf } from '../../ui/paged-list.ts';
 import {
   approveAction,
+  exportAction,
   giveUpAction,
   listAction,
   moreAction,
@@ -21,7 +25,7 @@ import { afterClick, own } from './card/show-slack.ts';
 import { approvalMessage } from './card/views.ts';
 import { giveUp, retryApproval } from './execution/retry.ts';
 import { undoApproval } from './execution/undo.ts';
-import { listPage } from './inbox/list.ts';
+import { exportApprovals, listPage } from './inbox/list.ts';
 import { readNumber } from './inbox/read-number.ts';
 import { findApprovals } from './inbox/search.ts';
 import { foundApprovals } from './inbox/search-views.ts';
@@ -32,11 +36,11 @@ import { approvalCard, approvalLine, approvalReminder, approvalTold } from './re
 import { vote } from './voting/vote.ts';
 import { withdraw } from './voting/withdraw.ts';
 
-async function list(ctx: Context, filter: Filter) {
+async function list(ctx: Context, filter: Paged<Filter>) {
   return approvalList(await listPage.call(ctx, filter), readerOf(ctx));
 }
 
-const waiting: Filter = { state: 'waiting', kind: null, whose: 'all', after: null };
+const waiting: Paged<Filter> = { state: 'waiting', kind: null, whose: 'all', after: null };
 
 export const verbs: readonly Verb[] = [
   {
@@ -80,6 +84,11 @@ export const verbs: readonly Verb[] = [
 export const clicks = [
   answers(showApproval, async (ctx, { id }) => showing(await own(ctx, { id }))),
   answers(listAction, async (ctx, filter) => replacing(await list(ctx, filter))),
+  answers(exportAction, async (ctx, filter) => {
+    const { count, csv } = await exportApprovals.call(ctx, { filter });
+    const name = `approvals-${dayIn(ctx.actor.timeZone, ctx.now)}.csv`;
+    return withFile(fileOf(count, 'approval'), { name, title: 'Approvals', content: csv });
+  }),
   answers(approveAction, async (ctx, { id, round, on }) => {
     await vote.call(ctx, { id, round, choice: 'approve' });
     return await afterClick(ctx, { id, on });

@@ -1,3 +1,5 @@
+import type { Paged } from '../../core/tokens/page.ts';
+import { fileOf } from '../../ui/paged-list.ts';
 import {
   bad,
   before,
@@ -16,11 +18,11 @@ import { askedToTake } from './card/asked-views.ts';
 import { raisedReply } from './card/reply-views.ts';
 import { issueMessage, ownCard } from './card/views.ts';
 import type { Filter } from './list/model.ts';
-import { exported, foundIssues, issueList } from './list/views.ts';
+import { foundIssues, issueList } from './list/views.ts';
 import { afterSamples } from './review-samples.ts';
 import { eventMessage } from './timeline/line-views.ts';
 
-const filter: Filter = { state: 'open', severity: null, department: null, whose: 'all', after: null };
+const filter: Paged<Filter> = { state: 'open', severity: null, department: null, whose: 'all', after: null };
 
 export const samples = {
   ...afterSamples,
@@ -77,7 +79,7 @@ export const samples = {
   'step: due passed': () => step('due passed', { by: null, after: { dueAt: now.toISOString() } }),
   'due, and it passed': () => issueMessage({ ...fresh, dueAt: before }, { ...read, lasting: true }),
   'step: its owner left': () => step('released', { by: null, about: { ...maya, active: false } }),
-  list: () => issueList({ filter, issues: [fresh, taken], total: 2, next: null }, read),
+  list: () => issueList({ filter, rows: [fresh, taken], total: 2, left: 0, next: null }, read),
   'a full page': () =>
     issueList(
       {
@@ -88,14 +90,15 @@ export const samples = {
           whose: 'mine',
           after: null,
         },
-        issues: Array.from({ length: 8 }, () => bad),
+        rows: Array.from({ length: 8 }, () => bad),
         total: 1204,
+        left: 1196,
         next: [3, 123_456_789],
       },
       read,
     ),
-  'an empty list': () => issueList({ filter, issues: [], total: 0, next: null }, read),
-  exported: () => exported(1),
+  'an empty list': () => issueList({ filter, rows: [], total: 0, left: 0, next: null }, read),
+  exported: () => fileOf(1, 'issue'),
   found: () => foundIssues(hostile, [fresh, bad], read),
   'nothing found': () => foundIssues(hostile, [], read),
 };

@@ -4,7 +4,9 @@ import type { Verb } from '../../core/declare/command.ts';
 import { draws } from '../../core/declare/drawing.ts';
 import type { Context } from '../../core/runtime/context.ts';
 import { dayIn } from '../../core/time/time-zone.ts';
+import type { Paged } from '../../core/tokens/page.ts';
 import { privately, replacing, withFile } from '../../core/tokens/reply.ts';
+import { fileOf } from '../../ui/paged-list.ts';
 import { aboutIssue } from './card/about.ts';
 import { askedToTake } from './card/asked-views.ts';
 import { formClicks } from './card/form-slack.ts';
@@ -39,12 +41,12 @@ import { takeIssue } from './lifecycle/take.ts';
 import { exportIssues } from './list/export.ts';
 import { findIssues, homeDepartment, listPage } from './list/list.ts';
 import type { Filter } from './list/model.ts';
-import { exported, foundIssues, issueList } from './list/views.ts';
+import { foundIssues, issueList } from './list/views.ts';
 import { raiseIssues, seeIssues } from './permissions.ts';
 import { playbookStarted } from './playbooks/views.ts';
 import { eventMessage } from './timeline/line-views.ts';
 
-async function list(ctx: Context, filter: Filter) {
+async function list(ctx: Context, filter: Paged<Filter>) {
   return issueList(await listPage.call(ctx, filter), readerOf(ctx));
 }
 
@@ -53,7 +55,13 @@ async function found(ctx: Context, words: readonly string[]) {
   return privately(foundIssues(text, await findIssues.call(ctx, { text }), readerOf(ctx)));
 }
 
-const everything: Filter = { state: 'open', severity: null, department: null, whose: 'all', after: null };
+const everything: Paged<Filter> = {
+  state: 'open',
+  severity: null,
+  department: null,
+  whose: 'all',
+  after: null,
+};
 
 export const verbs: readonly Verb[] = [
   {
@@ -112,9 +120,9 @@ export const clicks = [
   answers(showIssue, async (ctx, { id }) => replacing(await own(ctx, { id }))),
   answers(listAction, async (ctx, filter) => replacing(await list(ctx, filter))),
   answers(exportAction, async (ctx, filter) => {
-    const { count, csv } = await exportIssues.call(ctx, { filter: { ...filter, after: null } });
+    const { count, csv } = await exportIssues.call(ctx, { filter });
     const file = { name: `issues-${dayIn(ctx.actor.timeZone, ctx.now)}.csv`, title: 'Issues', content: csv };
-    return withFile(exported(count), file);
+    return withFile(fileOf(count, 'issue'), file);
   }),
   answers(takeAction, async (ctx, pressed) => {
     await takeIssue.call(ctx, { id: pressed.id });

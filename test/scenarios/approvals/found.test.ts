@@ -107,3 +107,13 @@ test.each([
     .catch((error: Error) => ({ [field]: error.message }));
   expect(Object.keys(errors)).toEqual([field]);
 });
+
+test('all that a list shows comes as a file, whatever the page', async () => {
+  await using shop = await openShop();
+  for (let i = 1; i <= 9; i += 1) await asks(shop, shop.maya, `order pallet ${i}`);
+  await shop.app.idle();
+  await shop.lena.says('/approval');
+  const list = await shop.lena.sees('and 1 more');
+  await shop.lena.presses(list, 'As CSV');
+  await shop.lena.sees('9 approvals as CSV');
+});

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { pressedCase } from '../../../cases/actions.ts';
 import { defineAction } from '../../../core/tokens/action.ts';
+import { defineListAction } from '../../../core/tokens/page.ts';
 import { listStates, whose } from '../request/list-filter.ts';
 
 /** `round`: what the one who presses has seen. */
@@ -33,16 +34,10 @@ export const pendingAction = defineAction({
   version: 1,
   value: z.object({ subject: z.uuid() }),
 });
+const filter = z.object({ state: z.enum(listStates), kind: z.string().nullable(), whose: z.enum(whose) });
 /** A page of a list: a menu narrows it down, a button goes on. */
-export const listAction = defineAction({
-  id: 'approvals.list',
-  version: 1,
-  value: z.object({
-    state: z.enum(listStates),
-    kind: z.string().nullable(),
-    whose: z.enum(whose),
-    after: z.tuple([z.int(), z.int()]).nullable(),
-  }),
-});
+export const listAction = defineListAction({ id: 'approvals.list', version: 1, filter });
+/** All pages of a list as a file. */
+export const exportAction = defineAction({ id: 'approvals.export', version: 1, value: filter });
 /** Opens the form of a free-form request. */
 export const askAction = defineAction({ id: 'approvals.ask', version: 1, value: z.object({}) });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { pressedCase } from '../../../cases/actions.ts';
 import { defineAction } from '../../../core/tokens/action.ts';
 import { departments } from '../../../core/tokens/departments.ts';
+import { defineListAction } from '../../../core/tokens/page.ts';
 import { severities, states } from './model.ts';
 import { spans } from './promise-rules.ts';
 
@@ -89,11 +90,7 @@ const filter = z.object({
   whose: z.enum(['all', 'mine']),
 });
 /** A page of a list: a menu narrows it down, a button goes on. */
-export const listAction = defineAction({
-  id: 'issues.list',
-  version: 1,
-  value: filter.extend({ after: z.tuple([z.number().int(), z.number().int()]).nullable() }),
-});
+export const listAction = defineListAction({ id: 'issues.list', version: 1, filter });
 /** All pages of a list as a file. */
 export const exportAction = defineAction({ id: 'issues.export', version: 1, value: filter });
 /** Opens the form of a new issue. */

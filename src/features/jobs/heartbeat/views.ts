@@ -9,6 +9,7 @@ import { formView } from '../../../ui/form.ts';
 import { momentWithZone } from '../../../ui/format.ts';
 import { channelInput, textInput } from '../../../ui/inputs.ts';
 import { shorten } from '../../../ui/limits.ts';
+import { andMore } from '../../../ui/paged-list.ts';
 import { channelMention, joined, mrkdwn } from '../../../ui/text.ts';
 import { newBeat, pauseBeat, stopBeat } from '../actions.ts';
 import { heartbeatForm } from './forms.ts';
@@ -83,7 +84,6 @@ export function heartbeatList(heartbeats: readonly Heartbeat[], read: Reading): 
   const paused = heartbeats.filter((one) => one.paused).length;
   const finding = `${count(heartbeats.length, 'heartbeat')}${paused > 0 ? `, ${paused} paused` : ''}`;
   const shown = heartbeats.slice(0, maxListed);
-  const more = heartbeats.length - shown.length;
   const places = joined(
     shown.map(({ place }) => channelMention(place)),
     ', ',
@@ -91,7 +91,7 @@ export function heartbeatList(heartbeats: readonly Heartbeat[], read: Reading): 
   return message(mrkdwn`${finding}: ${places}`, [
     section(mrkdwn`*${finding}*`),
     ...shown.flatMap((one) => [section(line(one, read)), actions(...buttons(one))]),
-    ...(more > 0 ? [context(mrkdwn`and ${more} more`)] : []),
+    ...andMore(heartbeats.length - shown.length),
     actions(begin()),
   ]);
 }
