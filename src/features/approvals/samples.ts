@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { Somebody } from '../../cases/model.ts';
 import type { FormSamples } from '../../core/declare/feature.ts';
+import type { Reader } from '../../core/time/reader.ts';
 import type { Paged } from '../../core/tokens/page.ts';
 import { lastingOf } from '../../core/tokens/reply.ts';
 import { message } from '../../ui/blocks.ts';
@@ -18,7 +19,6 @@ import { eventMessage, reminder, toldEvent } from './card/line-views.ts';
 import type { Shown } from './card/model.ts';
 import { askedReply, undoReply } from './card/reply-views.ts';
 import { approvalMessage, ownCard } from './card/views.ts';
-import type { Reading } from './card/words-views.ts';
 import type { Line } from './inbox/model.ts';
 import { foundApprovals } from './inbox/search-views.ts';
 import { approvalList, askedByMe, pendingList, pendingMention, toDecide } from './inbox/views.ts';
@@ -27,7 +27,7 @@ import type { Filter } from './request/list-filter.ts';
 import type { Approval, Vote } from './request/model.ts';
 
 const now = new Date('2026-03-02T08:40:00Z');
-const read: Reading = { now, timeZone: 'Europe/Berlin' };
+const read: Reader = { now, timeZone: 'Europe/Berlin' };
 const before = new Date('2026-03-02T08:00:00Z');
 const later = new Date('2026-03-02T15:00:00Z');
 const hostile = `<!channel> <https://evil.example|free> *bold* ${'<&>'.repeat(1000)}`;
