@@ -17,6 +17,7 @@ import {
 import { giveUp, tryAgain } from './execution/retry.ts';
 import { runApproved, runJobHandler } from './execution/run.ts';
 import { endUndo, undoApproval } from './execution/undo.ts';
+import { formSamples } from './form-samples.ts';
 import { digest } from './inbox/digest.ts';
 import { finder } from './inbox/find.ts';
 import { home } from './inbox/home.ts';
@@ -110,5 +111,5 @@ export const approvals = defineFeature({
   jobs: [runJobHandler],
   states: [stateTable],
   setup,
-  samples: { ...samples, ...policySamples, ...delegationSamples },
+  samples: { ...samples, ...policySamples, ...delegationSamples, ...formSamples },
 });

@@ -1,13 +1,16 @@
 import type { KnownBlock } from '@slack/types';
+import type { Told } from '../../core/tokens/approval.ts';
 import { lastingOf } from '../../core/tokens/reply.ts';
 import { message } from '../../ui/blocks.ts';
 import { mentionBlocks } from '../../ui/mentions.ts';
 import { mrkdwn } from '../../ui/text.ts';
+import { tellFreely } from './asking/free-form-rules.ts';
 import { reminder, stepLine, toldStep } from './card/line-views.ts';
 import type { Shown } from './card/model.ts';
 import { askedReply, undoReply } from './card/reply-views.ts';
 import { approvalMessage, ownCard } from './card/views.ts';
 import type { Reading } from './card/words-views.ts';
+import { waitingLines } from './inbox/digest-views.ts';
 import type { Line } from './inbox/model.ts';
 import { foundApprovals } from './inbox/search-views.ts';
 import { approvalList, askedByMe, pendingList, pendingMention, toDecide } from './inbox/views.ts';
@@ -19,8 +22,9 @@ const now = new Date('2026-03-02T08:40:00Z');
 const read: Reading = { now, timeZone: 'Europe/Berlin' };
 const before = new Date('2026-03-02T08:00:00Z');
 const later = new Date('2026-03-02T15:00:00Z');
-const hostile = `<!channel> <https://evil.example|free> *bold* ${'<&>'.repeat(1000)}`;
-const id = '00000000-0000-7000-8000-000000000012';
+export const hostile = `<!channel> <https://evil.example|free> *bold* ${'<&>'.repeat(1000)}`;
+export const requestId = '00000000-0000-7000-8000-000000000012';
+const id = requestId;
 
 const person = (name: string, n: number): Somebody => ({
   id: `00000000-0000-7000-8000-0000000000a${n}`,
@@ -101,7 +105,7 @@ const event: ApprovalEvent = {
 };
 const step = (what: What, more: Partial<ApprovalEvent> = {}) =>
   stepLine({ ...event, what, ...more }, shown, []);
-const bad: Shown = {
+export const badRequest: Shown = {
   ...as({ why: hostile, requester: { ...maya, name: hostile }, round: 2, reason: hostile }),
   told: {
     what: hostile,
@@ -111,6 +115,7 @@ const bad: Shown = {
   asked: [hostile, hostile, hostile, hostile, hostile],
 };
 
+const atHome = (home: string, blocks: readonly KnownBlock[]) => ({ home, blocks });
 const filter: Filter = { state: 'waiting', kind: null, whose: 'all', after: null };
 const kinds = [{ id: 'stock.adjustment', title: 'Stock adjustment' }];
 const line: Line = { ...shown, forMe: true };
@@ -119,8 +124,8 @@ const asked = { id, number: 12, state: 'waiting', said: 'Approval 12 waits for a
 
 const approvalListFound = (found: readonly Shown[]) => foundApprovals(hostile, found, read);
 
-/** What stands on others' cards and at Home, held against the limits of a message. */
-const atHomeOf = (blocks: readonly KnownBlock[]) => message(mrkdwn`Home`, blocks);
+/** The card of a request that tells this. */
+export const cardOf = (told: Told) => approvalMessage({ ...shown, told }, read);
 
 export const samples = {
   waiting: () => approvalMessage(shown, read),
@@ -171,7 +176,7 @@ export const samples = {
     lastingOf(ownCard(shown, [{ ...event, what: 'asked', by: maya }, event], read)),
   'hostile, with ten long notes': () =>
     ownCard(
-      bad,
+      badRequest,
       Array.from({ length: 10 }, () => ({ ...event, what: 'question' as const, note: hostile })),
       read,
     ),
@@ -185,7 +190,7 @@ export const samples = {
   'step: done': () => step('done', { by: null, note: 'MUG-01 in Hamburg: 120 → 80.' }),
   'step: failed': () => step('failed', { by: null, note: hostile }),
   'step: tried again': () => step('tried again'),
-  'step: question': () => stepLine({ ...event, what: 'question', note: hostile }, bad, ['U0MAYA0001']),
+  'step: question': () => stepLine({ ...event, what: 'question', note: hostile }, badRequest, ['U0MAYA0001']),
   'step: answer': () => step('answer', { note: hostile }),
   'step: withdrawn': () => step('withdrawn'),
   'step: given up': () => step('given up'),
@@ -195,9 +200,9 @@ export const samples = {
   'step: expired': () => step('expired', { by: null }),
   'step: undo asked': () => step('undo asked', { note: '14' }),
   'step: undone': () => step('undone', { by: null, note: '14' }),
-  told: () => toldStep({ ...event, what: 'rejected', note: hostile }, bad),
+  told: () => toldStep({ ...event, what: 'rejected', note: hostile }, badRequest),
   'told a question': () => toldStep({ ...event, what: 'question', note: hostile }, shown),
-  reminder: () => reminder(bad, read),
+  reminder: () => reminder(badRequest, read),
   list: () => approvalList({ ...page, lines: [line, { ...line, forMe: false }] }, read),
   'a full page': () =>
     approvalList(
@@ -207,7 +212,7 @@ export const samples = {
         total: 1204,
         forMe: 0,
         next: [1, 123_456_789],
-        lines: Array.from({ length: 8 }, () => ({ ...bad, forMe: true })),
+        lines: Array.from({ length: 8 }, () => ({ ...badRequest, forMe: true })),
       },
       read,
     ),
@@ -215,14 +220,30 @@ export const samples = {
   'nothing waits for me': () =>
     approvalList({ ...page, filter: { ...filter, whose: 'for me' }, total: 0, lines: [] }, read),
   'to decide at Home': () =>
-    atHomeOf(toDecide({ ...page, forMe: 9, lines: Array(4).fill({ ...bad, forMe: true }) })),
+    atHome(
+      'Waiting for your yes',
+      toDecide({ ...page, forMe: 9, lines: Array(8).fill({ ...badRequest, forMe: true }) }),
+    ),
   'own at Home': () =>
-    atHomeOf(askedByMe({ ...page, total: 9, lines: Array(5).fill({ ...bad, forMe: false }) }, read)),
-  'pending about one thing': () => pendingList(Array(20).fill({ ...bad, forMe: false }), read),
+    atHome(
+      'You asked for',
+      askedByMe({ ...page, total: 9, lines: Array(8).fill({ ...badRequest, forMe: false }) }, read),
+    ),
+  'what waits, for a digest': () => waitingLines({ ...page, lines: [line] }, { ...read, lasting: true }),
+  'more waits than a digest names': () =>
+    waitingLines({ ...page, total: 1_204, lines: Array(8).fill(badRequest) }, { ...read, lasting: true }),
+  'what a request tells': () => ({
+    approval: 'approvals.free-form',
+    told: tellFreely({ title: hostile, amountMinor: '123456789' }, 'EUR'),
+  }),
+  'pending about one thing': () => pendingList(Array(20).fill({ ...badRequest, forMe: false }), read),
   'nothing pending any more': () => pendingList([], read),
   'on the card of a thing': () =>
-    atHomeOf(mentionBlocks([pendingMention(id, [bad, shown, shown])].flatMap((one) => one ?? []))),
-  found: () => approvalListFound([shown, bad]),
+    message(
+      mrkdwn`MUG-01`,
+      mentionBlocks([pendingMention(id, [badRequest, shown, shown])].flatMap((one) => one ?? [])),
+    ),
+  found: () => approvalListFound([shown, badRequest]),
   'nothing found': () => approvalListFound([]),
   'asked for': () => askedReply(asked),
   'undo asked for': () => undoReply(asked, 12),

@@ -4,6 +4,7 @@ import { finder } from './card/find.ts';
 import { forms } from './card/form-slack.ts';
 import { mentioner } from './card/links-slack.ts';
 import { shortcuts } from './card/raise-slack.ts';
+import { formSamples, partSamples } from './form-samples.ts';
 import {
   getIssue,
   getIssues,
@@ -123,5 +124,5 @@ export const issues = defineFeature({
   jobs: [openRoomJob, archiveRoomJob],
   follows: [releaseDeparted, moveMerged],
   states: [stateTable, stepTable],
-  samples,
+  samples: { ...samples, ...formSamples, ...partSamples },
 });

@@ -38,7 +38,7 @@ const strike = stepsOf('carrier-strike').map(
   (one, i): IssueStep => (i > 1 ? one : { ...one, state: 'done', settledAt: now, settledBy: maya }),
 );
 const skippedAll = stepsOf('recall', { state: 'skipped', settledAt: now, settledBy: maya, reason: hostile });
-const twenty = Array.from({ length: 20 }, (_, i): IssueStep => {
+export const twentySteps = Array.from({ length: 20 }, (_, i): IssueStep => {
   return {
     ...(stepsOf('recall')[0] as IssueStep),
     playbook: '',
@@ -54,7 +54,7 @@ const begun = (playbook: string) =>
     stepsOf(playbook),
     read,
   );
-const written: Review = {
+export const written: Review = {
   version: 1,
   cause: 'system or data',
   happened: 'The 3PL changed a password and told nobody.',
@@ -74,7 +74,7 @@ export const afterSamples = {
   'its playbook for one person': () => ownCard(taken, [event], read, withSteps(strike)),
   'every step was skipped': () => ownCard(taken, [event], read, withSteps(skippedAll)),
   'twenty hostile steps and ten long notes': () =>
-    ownCard({ ...bad, details: hostile }, noisy.slice(0, 10), read, withSteps(twenty)),
+    ownCard({ ...bad, details: hostile }, noisy.slice(0, 10), read, withSteps(twentySteps)),
   'done, with steps left': () => ownCard(done, [event], read, withSteps(strike)),
   ...Object.fromEntries(playbooks.map(({ key, title }) => [`begun: ${title}`, () => begun(key)])),
   'step: playbook started': () => step('playbook started', { after: { playbook: 'recall' } }),

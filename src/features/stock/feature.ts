@@ -2,6 +2,7 @@ import { defineFeature } from '../../core/declare/feature.ts';
 import { adjust, draftAdjustment } from './adjustment/adjust.ts';
 import { approvals } from './adjustment/approving.ts';
 import { health, setup } from './checks.ts';
+import { formSamples, partSamples } from './form-samples.ts';
 import { importLevels } from './importing/levels.ts';
 import { importProducts } from './importing/products.ts';
 import { finder } from './look-up/find.ts';
@@ -47,5 +48,5 @@ export const stock = defineFeature({
   approvals,
   setup,
   health,
-  samples,
+  samples: { ...samples, ...formSamples, ...partSamples },
 });

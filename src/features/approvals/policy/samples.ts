@@ -1,4 +1,4 @@
-import type { Samples } from '../../../core/declare/feature.ts';
+import type { Samples } from '../../../core/declare/sample.ts';
 import { anything, shippedPolicy } from './defaults.ts';
 import { type History, historyMessage } from './history-views.ts';
 import { type PolicySeen, rulesShown, type Version } from './seen.ts';
@@ -9,7 +9,7 @@ const reader: Reader = { now: new Date('2026-03-02T08:40:00Z'), timeZone: 'Europ
 const hostile = `<!channel> <https://evil.example|free> *bold* ${'<&>'.repeat(1000)}`;
 const omar = '00000000-0000-7000-8000-0000000000a2';
 
-const ships: PolicySeen = {
+export const seenShipped: PolicySeen = {
   version: 0,
   changed: null,
   policy: shippedPolicy(upcomingKinds, 'EUR'),
@@ -40,13 +40,13 @@ const rule = {
   ],
   breakGlass: true,
 };
-const hard: PolicySeen = {
-  ...ships,
+export const seenHard: PolicySeen = {
+  ...seenShipped,
   version: 41,
   changed: { ...version, changedBy: hostile },
   policy: {
     rules: Array.from({ length: 60 }, () => rule),
-    otherwise: rule.stages[0] ?? ships.policy.otherwise,
+    otherwise: rule.stages[0] ?? seenShipped.policy.otherwise,
   },
   faults: [
     { rule: 25, field: 'role1', sentence: hostile },
@@ -56,9 +56,9 @@ const hard: PolicySeen = {
 };
 
 const nothing = { rules: [], otherwise: null };
-const [first] = ships.policy.rules;
+const [first] = seenShipped.policy.rules;
 const history: History = {
-  ...ships,
+  ...seenShipped,
   versions: [
     {
       ...version,
@@ -70,14 +70,14 @@ const history: History = {
       version: 40,
       changedBy: null,
       note: 'Changed who decides the rest',
-      gone: { rules: [], otherwise: ships.policy.otherwise },
+      gone: { rules: [], otherwise: seenShipped.policy.otherwise },
       come: nothing,
     },
   ],
   more: true,
 };
 const long: History = {
-  ...hard,
+  ...seenHard,
   versions: Array.from({ length: 20 }, () => ({
     ...version,
     changedBy: hostile,
@@ -89,13 +89,14 @@ const long: History = {
 };
 
 export const policySamples: Samples = {
-  'the policy that ships': () => policyMessage(ships, 0, reader),
-  'the policy, for whoever may not change it': () => policyMessage({ ...ships, mayChange: false }, 0, reader),
-  'a policy of hostile words, in the middle': () => policyMessage(hard, rulesShown, reader),
+  'the policy that seenShipped': () => policyMessage(seenShipped, 0, reader),
+  'the policy, for whoever may not change it': () =>
+    policyMessage({ ...seenShipped, mayChange: false }, 0, reader),
+  'a policy of hostile words, in the middle': () => policyMessage(seenHard, rulesShown, reader),
   'a policy without rules': () =>
-    policyMessage({ ...ships, policy: { ...ships.policy, rules: [] } }, 0, reader),
+    policyMessage({ ...seenShipped, policy: { ...seenShipped.policy, rules: [] } }, 0, reader),
   'history of a policy': () => historyMessage(history, reader),
   'history, hostile': () => historyMessage(long, reader),
-  'history of nothing': () => historyMessage({ ...ships, versions: [], more: false }, reader),
+  'history of nothing': () => historyMessage({ ...seenShipped, versions: [], more: false }, reader),
   'no form for the policy': () => noFormHere(),
 };

@@ -10,6 +10,7 @@ import { channelInput, formView, textInput } from '../../../ui/inputs.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { channelMention, joined, mrkdwn } from '../../../ui/text.ts';
 import { newBeat, pauseBeat, stopBeat } from '../actions.ts';
+import { heartbeatForm } from './forms.ts';
 import type { Beat, Heartbeat, LastSlot } from './rules.ts';
 
 export interface Reading {
@@ -193,6 +194,8 @@ export const heartbeatSamples = {
     heartbeatBegun({ place: 'C0OPSDAILY', timing, next: [next], begun: true }, read),
   'a heartbeat runs already': () =>
     heartbeatBegun({ place: 'C0OPSDAILY', timing, next: [next], begun: false }, read),
+  'form of a heartbeat': () =>
+    heartbeatForm.open({}, heartbeatFormView('C0OPSDAILY', 'America/Argentina/Buenos_Aires')),
   'no heartbeats': () => heartbeatList([], read),
   'heartbeats, one paused, one failed': () =>
     heartbeatList(

@@ -3,6 +3,7 @@ import { actions, button, context, message, section } from '../../../ui/blocks.t
 import { channelInput, formView } from '../../../ui/inputs.ts';
 import { channelMention, joined, mrkdwn } from '../../../ui/text.ts';
 import { openChannels } from './actions.ts';
+import { channelsForm } from './forms.ts';
 import { type ChannelsByPurpose, purposes } from './model.ts';
 
 export function channelsFormView(channels: ChannelsByPurpose): FormView {
@@ -37,4 +38,5 @@ const some = new Map([
 export const channelSamples = {
   'channels chosen': () => channelsChosen(some),
   'no channel chosen': () => channelsChosen(new Map()),
+  'form of the channels': () => channelsForm.open({}, channelsFormView(some)),
 };
