@@ -27,7 +27,7 @@ export interface Form<Carried, Values> {
 }
 
 /** Slack keeps 3,000 characters for us; it is written into JSON once more, with where the form was opened. */
-export const maxCarriedLength = 1_400;
+const maxCarriedLength = 1_400;
 
 export function defineForm<Carried extends z.ZodType, Fields extends z.ZodType>(
   declaration: FormDeclaration<Carried, Fields>,

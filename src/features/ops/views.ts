@@ -21,7 +21,7 @@ export function findingsReply(asked: string, outcome: Findings): Message {
   return outcome.failed.length > 0 ? withNote(found, mrkdwn`${outcome.failed.join('. ')}.`) : found;
 }
 
-export function findings(asked: string, hits: readonly Found[]): Message {
+function findings(asked: string, hits: readonly Found[]): Message {
   if (hits.length === 0) {
     const text = mrkdwn`Nothing fits "${quoted(asked)}". I search SKUs, barcodes, product titles, order numbers and people.`;
     return message(text, [section(text), context(mrkdwn`\`/ops help\` shows everything you can ask.`)]);

@@ -13,7 +13,7 @@ import { stageOf } from '../request/model.ts';
 import { type Line, type Page, pageSize } from './model.ts';
 import { countApprovals, listApprovals, listPending, listWaiting } from './store.ts';
 
-export const filterShape = z.object({
+const filterShape = z.object({
   state: z.enum(listStates),
   kind: z.string().nullable(),
   whose: z.enum(whose),

@@ -10,7 +10,7 @@ import { endTrouble } from './issue.ts';
 import { runJob } from './run-job.ts';
 
 /** Nobody needs to be asked any more. */
-export function settledDue(id: string) {
+function settledDue(id: string) {
   return [remindDue.never(id), expireDue.never(id)];
 }
 

@@ -37,7 +37,7 @@ export function whyNotDecide(approval: Decided, round: number, asker: Asker): st
 }
 
 /** "Lena approved it at 09:05." */
-export function whatCame(approval: Decided, asker: Asker): string {
+function whatCame(approval: Decided, asker: Asker): string {
   const { number, state, decidedBy, decidedAt, requester, expiresAt } = approval;
   const who = nameFor(decidedBy, asker);
   const at = decidedAt ? ` ${when(decidedAt, asker)}` : '';
