@@ -36,8 +36,8 @@ import {
 import { moveRule, removeRule, saveRest, saveRule } from './policy/change.ts';
 import { setup } from './policy/checks.ts';
 import { getPolicy, listPolicies, openPolicy } from './policy/get.ts';
-import { policySamples } from './policy/samples.ts';
 import { policyClicks, policyForms, policyVerbs } from './policy/slack.ts';
+import { policySamples } from './policy-samples.ts';
 import { stateTable } from './request/model.ts';
 import { moveMerged } from './request/move-requests.ts';
 import { samples } from './samples.ts';

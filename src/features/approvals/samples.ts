@@ -4,13 +4,11 @@ import { lastingOf } from '../../core/tokens/reply.ts';
 import { message } from '../../ui/blocks.ts';
 import { mentionBlocks } from '../../ui/mentions.ts';
 import { mrkdwn } from '../../ui/text.ts';
-import { tellFreely } from './asking/free-form-rules.ts';
 import { reminder, stepLine, toldStep } from './card/line-views.ts';
 import type { Shown } from './card/model.ts';
 import { askedReply, undoReply } from './card/reply-views.ts';
 import { approvalMessage, ownCard } from './card/views.ts';
 import type { Reading } from './card/words-views.ts';
-import { waitingLines } from './inbox/digest-views.ts';
 import type { Line } from './inbox/model.ts';
 import { foundApprovals } from './inbox/search-views.ts';
 import { approvalList, askedByMe, pendingList, pendingMention, toDecide } from './inbox/views.ts';
@@ -19,7 +17,7 @@ import type { Filter } from './request/list-filter.ts';
 import type { Approval, Somebody, Vote } from './request/model.ts';
 
 const now = new Date('2026-03-02T08:40:00Z');
-const read: Reading = { now, timeZone: 'Europe/Berlin' };
+export const read: Reading = { now, timeZone: 'Europe/Berlin' };
 const before = new Date('2026-03-02T08:00:00Z');
 const later = new Date('2026-03-02T15:00:00Z');
 export const hostile = `<!channel> <https://evil.example|free> *bold* ${'<&>'.repeat(1000)}`;
@@ -118,8 +116,8 @@ export const badRequest: Shown = {
 const atHome = (home: string, blocks: readonly KnownBlock[]) => ({ home, blocks });
 const filter: Filter = { state: 'waiting', kind: null, whose: 'all', after: null };
 const kinds = [{ id: 'stock.adjustment', title: 'Stock adjustment' }];
-const line: Line = { ...shown, forMe: true };
-const page = { filter, kinds, total: 2, forMe: 1, next: null };
+export const line: Line = { ...shown, forMe: true };
+export const page = { filter, kinds, total: 2, forMe: 1, next: null };
 const asked = { id, number: 12, state: 'waiting', said: 'Approval 12 waits for a yes.' } as const;
 
 const approvalListFound = (found: readonly Shown[]) => foundApprovals(hostile, found, read);
@@ -229,13 +227,6 @@ export const samples = {
       'You asked for',
       askedByMe({ ...page, total: 9, lines: Array(8).fill({ ...badRequest, forMe: false }) }, read),
     ),
-  'what waits, for a digest': () => waitingLines({ ...page, lines: [line] }, { ...read, lasting: true }),
-  'more waits than a digest names': () =>
-    waitingLines({ ...page, total: 1_204, lines: Array(8).fill(badRequest) }, { ...read, lasting: true }),
-  'what a request tells': () => ({
-    approval: 'approvals.free-form',
-    told: tellFreely({ title: hostile, amountMinor: '123456789' }, 'EUR'),
-  }),
   'pending about one thing': () => pendingList(Array(20).fill({ ...badRequest, forMe: false }), read),
   'nothing pending any more': () => pendingList([], read),
   'on the card of a thing': () =>
