@@ -1,9 +1,18 @@
-// npm run docs: writes what can be read off the code: docs/commands.md, docs/rights.md, .env.example, the README's table of settings.
+// npm run docs: writes what can be read off the code: docs/commands.md, docs/rights.md, docs/scopes.md, .env.example, the README's table of settings.
 import { readFile, writeFile } from 'node:fs/promises';
-import { commandReference, environmentExample, rightsReference, withSettingsTable } from './generated.ts';
+import {
+  commandReference,
+  environmentExample,
+  rightsReference,
+  scopeReference,
+  withSettingsTable,
+} from './generated.ts';
 
 await writeFile('docs/commands.md', commandReference());
 await writeFile('docs/rights.md', rightsReference());
+await writeFile('docs/scopes.md', scopeReference());
 await writeFile('.env.example', environmentExample());
 await writeFile('README.md', withSettingsTable(await readFile('README.md', 'utf8')));
-console.log('Wrote docs/commands.md, docs/rights.md, .env.example and the table of settings in README.md.');
+console.log(
+  'Wrote docs/commands.md, docs/rights.md, docs/scopes.md, .env.example and the table of settings in README.md.',
+);

@@ -7,6 +7,7 @@ import type { Feature } from '../src/core/declare/feature.ts';
 import { contributionsOf } from '../src/core/runtime/contributions.ts';
 import { type Permission, roles, rolesHolding } from '../src/core/tokens/permission.ts';
 import { features } from '../src/features/index.ts';
+import { optionalScopes, scopes } from '../src/slack/app/manifest.ts';
 import { lineOf } from '../src/ui/usage.ts';
 
 const begin = '<!-- settings: npm run docs -->';
@@ -52,6 +53,17 @@ function rightsRow(name: string, permission: Permission): string {
   const least = permission.atLeast === 'system' ? 'the bot itself' : permission.atLeast;
   const marks = roles.map((role) => (holding.includes(role) ? '✓' : ''));
   return `| ${[name, cell(permission.to), least, ...marks].join(' | ')} |`;
+}
+
+/** docs/scopes.md: every right that the app asks Slack for, and why. */
+export function scopeReference(): string {
+  const table = (rows: Readonly<Record<string, string>>) =>
+    [
+      '| right | the bot … |',
+      '|---|---|',
+      ...Object.entries(rows).map(([name, why]) => `| \`${name}\` | ${cell(why)} |`),
+    ].join('\n');
+  return `<!-- Generated from src/slack/app/manifest.ts: npm run docs -->\n# What the app may do in Slack\n\n${table(scopes)}\n\nA workspace may refuse these; what needs them is then left out:\n\n${table(optionalScopes)}\n`;
 }
 
 /** .env.example: every setting with what it is for, its default commented out. */

@@ -8,7 +8,7 @@ import type { Log } from './core/runtime/log.ts';
 import type { OpenDatabase } from './db/open.ts';
 import { workspaceOfTeam } from './db/workspace.ts';
 import { createEngine } from './engine.ts';
-import { features as allFeatures } from './features/index.ts';
+import { features } from './features/index.ts';
 import { createMetrics } from './health/metrics.ts';
 import { readings } from './health/readings.ts';
 import { healthRoutes } from './health/routes.ts';
@@ -25,6 +25,7 @@ import { accountFrom, type Directory } from './slack/app/actor.ts';
 import { audiencesOf } from './slack/app/audience.ts';
 import { createBolt, type Identity, singleTry, webOptions } from './slack/app/bolt.ts';
 import { identifyBot, startListening } from './slack/app/connection.ts';
+import { filesOf } from './slack/app/files.ts';
 import { keepInbox } from './slack/app/inbox.ts';
 import { roomsOf } from './slack/app/rooms.ts';
 import { Running } from './slack/app/running.ts';
@@ -32,6 +33,7 @@ import type { Parts } from './slack/app/services.ts';
 import { refreshHomes } from './slack/home/show.ts';
 import { listenForEvents, tellAside } from './slack/inbound/events.ts';
 import { listenForForms } from './slack/inbound/forms.ts';
+import { listenForSearches } from './slack/inbound/in-form.ts';
 import { listenForCommands } from './slack/inbound/listeners.ts';
 import { listenForShortcuts } from './slack/inbound/shortcuts.ts';
 import { defaultOptions, type OutboxOptions } from './slack/outbox/parts.ts';
@@ -43,10 +45,10 @@ export interface Tools {
   readonly log: Log;
   /** Tests are not made to wait. */
   readonly outbox?: OutboxOptions;
+  /** Beside those of the shop: a test tries something with one of its own. */
+  readonly features?: readonly Feature[];
   /** `by hand`: jobs are done by `catchUp` and at no other time. */
   readonly queues?: 'by hand';
-  /** All there are, unless a test has one more. */
-  readonly features?: readonly Feature[];
   /** Memory, event loop and the like belong to the process: only its one bot reports them. */
   readonly processMetrics?: boolean;
 }
@@ -54,11 +56,11 @@ export interface Tools {
 export interface RunningApp {
   /** Where /healthz, /readyz and /metrics are served; 0: nowhere. */
   readonly healthPort: number;
-  /** Resolves when nothing is being answered, and nothing more can be said now. */
+  /** Resolves when no answer is under way and nothing more can be sent now. */
   idle(): Promise<void>;
-  /** Does what its time has come for, and what was left undone; done once a minute. */
+  /** Does due and unfinished work; runs once a minute. */
   catchUp(): Promise<void>;
-  /** Stops listening and waits for what is being answered. */
+  /** Stops listening and waits for answers under way. */
   stop(): Promise<void>;
 }
 
@@ -74,7 +76,8 @@ export async function startApp(
   slack: SlackConfig,
   tools: Tools,
 ): Promise<RunningApp> {
-  const { clock, ids, log, outbox = defaultOptions, features = allFeatures } = tools;
+  const { clock, ids, log, outbox = defaultOptions } = tools;
+  const listed = [...features, ...(tools.features ?? [])];
   const identity = await identifyBot(slack, log);
   const now = clock.now();
   const workspace = await workspaceOfTeam(db.prisma, identity.teamId, {
@@ -108,16 +111,22 @@ export async function startApp(
   const client = new WebClient(slack.botToken, webOptions(slack, log));
   const inbox = keepInbox(bolt, db.prisma, workspace, clock, log);
   const audiences = audiencesOf(client, identity.teamId, clock, log);
-  const queues = openQueues(db.background, features, log);
-  const wiring = {
-    features,
+  const queues = openQueues(db.background, listed, log);
+  const work = {
     queue: queues.queue,
     rooms: roomsOf(client, log),
+    files: filesOf(client, slack),
     wake: () => sender?.wake(),
   };
   const parts: Parts = {
     ground: {
-      engine: createEngine(db, clock, [slackCheck(client, slack, clock, () => sender?.trouble())], wiring),
+      engine: createEngine(
+        db,
+        clock,
+        [slackCheck(client, slack, clock, () => sender?.trouble())],
+        work,
+        listed,
+      ),
       clock,
       ids,
       log,
@@ -141,6 +150,7 @@ export async function startApp(
   listenForCommands(bolt, parts);
   listenForEvents(bolt, parts);
   listenForForms(bolt, parts);
+  listenForSearches(bolt, parts);
   listenForShortcuts(bolt, parts);
   await startListening(bolt, slack);
   // It waits by itself: a client that waits when Slack says so would hold up the answers to people with it.
@@ -223,7 +233,7 @@ function slackCheck(
       try {
         await client.auth.test();
         const trouble = sending();
-        if (trouble) return { ok: false, finding: `${way}; nothing is said just now: ${trouble}` };
+        if (trouble) return { ok: false, finding: `${way}; sends nothing right now: ${trouble}` };
         return {
           ok: true,
           finding: `${way}, answers in ${Math.max(1, Math.round(clock.elapsed() - began))} ms`,

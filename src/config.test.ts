@@ -16,7 +16,7 @@ function problemsOf(
 
 const token = 'xoxb-1-abc';
 
-test('everything that is missing or wrong is said at once', () => {
+test('everything missing or wrong is listed at once', () => {
   const problems = problemsOf({
     PORT: 'many',
     TIME_ZONE: 'Berlin',

@@ -4,6 +4,7 @@ import type { Clock } from './core/runtime/clock.ts';
 import type { Engine } from './core/runtime/context.ts';
 import { contributionsOf } from './core/runtime/contributions.ts';
 import { keepFailures } from './core/runtime/failures.ts';
+import { Refusal } from './core/runtime/refusal.ts';
 import type { OpenDatabase } from './db/open.ts';
 import { failureNotes, features, whoMay } from './features/index.ts';
 
@@ -12,7 +13,8 @@ export function createEngine(
   db: OpenDatabase,
   clock: Clock,
   health: readonly Check[] = [],
-  { features: listed = features, ...work }: Wiring = {},
+  work: Partial<Work> = {},
+  listed: readonly Feature[] = features,
 ): Engine {
   const checks = [databaseCheck(db, clock), ...health];
   const bot = { name: 'bot', title: 'The bot itself', health: checks };
@@ -21,22 +23,22 @@ export function createEngine(
     database: db.database,
     contributions,
     whoMay,
-    ...elsewhere,
     failures: keepFailures(failureNotes),
+    ...elsewhere,
     ...work,
   };
 }
 
 /** Of a process that neither sends nor works through queues: another one finds what it leaves. */
-type Work = Pick<Engine, 'queue' | 'rooms' | 'wake'>;
-
-interface Wiring extends Partial<Work> {
-  /** All there are, unless a test has one more. */
-  readonly features?: readonly Feature[];
-}
+type Work = Pick<Engine, 'queue' | 'rooms' | 'files' | 'wake'>;
 
 const elsewhere: Work = {
   rooms: { open: async () => ({ refused: 'no Slack here' }), archive: async () => {} },
+  files: {
+    read: async () => {
+      throw new Refusal('unavailable', 'There is no Slack here to fetch the file from.');
+    },
+  },
   queue: async (_, jobs) => {
     throw new Error(`${jobs[0]?.job.id} cannot be queued: this process has no queues.`);
   },

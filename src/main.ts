@@ -8,7 +8,7 @@ import { createLog } from './log.ts';
 
 /** One Ctrl-C comes several times: from the terminal, from npm, from the demo. A later signal means: leave at once. */
 const oneWishMs = 1_000;
-/** Whoever runs us ends us by force after 30 s; what a database or Slack holds up is taken up again by its lease. */
+/** Whoever runs us ends us by force after 30 s; work held up by a database or by Slack is taken over by its lease. */
 const longestStopMs = 25_000;
 
 /** Exit codes: 0 stopped as asked, 1 a fault of ours, 2 the configuration is incomplete or wrong. */
@@ -35,7 +35,7 @@ async function main(): Promise<void> {
       stoppingSince = at;
       log.info({ signal }, 'stopping');
       setTimeout(() => {
-        log.error('the stop took too long: what was held up is taken up again by another process');
+        log.error('the stop took too long: another process takes over the work that was held up');
         process.exit(1);
       }, longestStopMs).unref();
       const stopped = app.stop().finally(() => db.close());

@@ -23,7 +23,7 @@ async function scope() {
   return { ctx, scope: ctx.engine.database.scope(ctx.workspace.id) };
 }
 
-test('what comes while two are under way is asked together, and each gets its own answer', async () => {
+test('questions that come while two are under way are asked together, and each gets its own answer', async () => {
   const { scope: shop } = await scope();
   const { asked, find, release } = slowLookUp();
   const answers = [find(shop, 'a')];

@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import type { Scope } from '../core/runtime/database.ts';
 import { isTransaction } from './scope.ts';
 
-/** How many statements of one kind may be under way; what comes meanwhile waits and is asked together. */
+/** How many statements of one kind may be under way; later questions wait and are asked together. */
 const lanes = 2;
 const most = 50;
 

@@ -36,7 +36,7 @@ async function fresh() {
   return { run, add, tables, folder, client };
 }
 
-test('what is missing is applied in order, once', async () => {
+test('missing migrations are applied in order, once', async () => {
   const { run, add, tables } = await fresh();
   const committed = (await readMigrations('prisma/migrations')).map(({ name }) => name);
   expect(await run()).toEqual(committed);
@@ -46,7 +46,7 @@ test('what is missing is applied in order, once', async () => {
   expect(await tables()).toContain('more');
 });
 
-test('a migration that fails half way leaves nothing behind and can be mended', async () => {
+test('a migration that fails half way leaves nothing behind and can be fixed and run again', async () => {
   const { run, add, tables, folder } = await fresh();
   await add('20990101000000_half', 'CREATE TABLE half (workspace_id uuid); SELECT nonsense;');
   await expect(run()).rejects.toThrow('nonsense');

@@ -48,7 +48,7 @@ export async function countPosted(
   return row?.posted ?? 0;
 }
 
-/** What waits at the place of these kinds and was never posted; held until the transaction ends. */
+/** Waiting, never posted messages of these kinds at the place; locked until the transaction ends. */
 export async function lockWaiting(
   tx: Tx,
   claimed: ClaimedMessage,
@@ -86,7 +86,7 @@ export async function putUnder(tx: Tx, ids: readonly string[], umbrella: string)
     WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ANY(${[...ids].sort()}::uuid[])`;
 }
 
-/** This message is said in the thread of another from now on. */
+/** This message belongs in the thread of another from now on. */
 export async function moveIntoThread(tx: Tx, { id }: ClaimedMessage, umbrella: string): Promise<void> {
   await writes(tx).$executeRaw`
     UPDATE message SET thread_of = ${umbrella}::uuid, lease = NULL, leased_until = NULL, attempts = 0

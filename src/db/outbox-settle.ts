@@ -9,7 +9,7 @@ export interface Standing {
 }
 
 /**
- * Slack has the message as it was drawn for `version`. What changed meanwhile is still to be said; what is said only
+ * Slack has the message as it was drawn for `version`. Later changes are still to be sent; what is said only
  * once is not kept. A sender whose lease ran out still leaves word of what it posted, unless another did.
  */
 export async function markSent(
@@ -69,7 +69,7 @@ export async function setAside(
   return aside === 1;
 }
 
-/** Slack has it no more: whoever asks for it again gets a new one. */
+/** It is gone from Slack: whoever asks for it again gets a new one. */
 export async function forgetStanding(tx: Tx, { id, lease }: ClaimedMessage): Promise<void> {
   await writes(tx).$executeRaw`
     UPDATE message SET channel = NULL, ts = NULL

@@ -1,7 +1,7 @@
 import type { Tx } from '../core/runtime/database.ts';
 import { writes } from './scope.ts';
 
-/** A message that waited longer could not be said: nothing else holds one up for so long. */
+/** A message that waited longer was undeliverable: nothing else holds one up for so long. */
 const lateMs = 10 * 60_000;
 
 export interface Silence {
@@ -22,7 +22,7 @@ export async function noteSilence(
     ON CONFLICT (workspace_id, place, "from") DO UPDATE SET until = greatest(silence.until, excluded.until)`;
 }
 
-/** When nothing could be said at these places; what waits still is silent until the end. They may overlap. */
+/** When nothing could be delivered to these places, up to now for messages that still wait. Spans may overlap. */
 export async function silencesAt(
   tx: Tx,
   places: readonly string[],

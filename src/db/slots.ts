@@ -1,5 +1,6 @@
 import type { Scope, Tx } from '../core/runtime/database.ts';
-import type { SlotState } from '../core/tokens/schedule.ts';
+import { type SlotState, slotStates } from '../core/tokens/schedule.ts';
+import { demandArrow, sourcesOf } from '../core/tokens/states.ts';
 import { reads, writes } from './scope.ts';
 
 export interface NewSlot {
@@ -20,6 +21,7 @@ export async function insertSlots(
   slots: readonly NewSlot[],
   { now, correlationId }: { readonly now: Date; readonly correlationId: string },
 ): Promise<readonly Date[]> {
+  for (const { state } of slots) demandArrow(slotStates, slotStates.initial, state);
   const rows = slots.map((slot) => ({ ...slot, settledAt: settled.includes(slot.state) ? now : null }));
   const written = await writes(tx).$queryRaw<{ slotAt: Date }[]>`
     INSERT INTO slot (workspace_id, schedule_id, slot_at, state, attempts, retry_at, error, started_at, settled_at, correlation_id)
@@ -57,14 +59,15 @@ export async function holdRetry(tx: Tx, { scheduleId, slotAt }: SlotKey, now: Da
   return held?.attempts ?? null;
 }
 
-/** How a slot stands after it was tried once more. */
+/** The state of a slot after it was tried, along an arrow of the table. */
 export async function updateSlot(tx: Tx, scheduleId: string, slot: NewSlot, now: Date): Promise<void> {
   const { slotAt, state, attempts, retryAt = null, error = null } = slot;
-  const key = { workspaceId: tx.workspaceId, scheduleId, slotAt };
-  await writes(tx).slot.update({
-    where: { workspaceId_scheduleId_slotAt: key },
+  const from = { in: [...sourcesOf(slotStates, state)] };
+  const { count } = await writes(tx).slot.updateMany({
+    where: { workspaceId: tx.workspaceId, scheduleId, slotAt, state: from },
     data: { state, attempts, retryAt, error, settledAt: settled.includes(state) ? now : null },
   });
+  if (count !== 1) throw new Error(`${slotStates.name}: nothing leads to ${state} from where it is.`);
 }
 
 /**
@@ -79,6 +82,7 @@ export async function settleSlot(
   error: string | null = null,
 ): Promise<boolean> {
   const from: readonly SlotState[] = state === 'done' ? ['started', 'failed'] : ['started'];
+  for (const one of from) demandArrow(slotStates, one, state);
   const where = { workspaceId: tx.workspaceId, scheduleId, slotAt, state: { in: [...from] } };
   return (await writes(tx).slot.updateMany({ where, data: { state, error, settledAt: now } })).count === 1;
 }

@@ -1,11 +1,11 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Reading } from './readings.ts';
 
-/** What Prometheus is told. Made once per running bot. */
+/** The numbers for Prometheus. Made once per running bot. */
 export interface Metrics {
   /** Seconds until Slack had our acknowledgement, by what it was of. Slack gives up after 3. */
   acknowledged(kind: 'command' | 'click' | 'event', seconds: number): void;
-  /** What came of a message that was taken up: sent, waiting, set aside. */
+  /** The result of a message that was taken up: sent, waiting, set aside. */
   messageSettled(outcome: string): void;
   /** The text format of Prometheus; `readings` are taken now. */
   expose(readings: readonly Reading[]): Promise<string>;

@@ -36,7 +36,7 @@ export class Loading {
     if (rows.length === 0) return [];
     const outcome = unit
       ? await this.#load.call(unit, rows)
-      : await this.run.preview(ctx.engine.database.scope(ctx.workspace.id), rows);
+      : await this.run.preview({ ...ctx, scope: ctx.engine.database.scope(ctx.workspace.id) }, rows);
     this.counts = addCounts(this.counts, outcome.counts);
     return outcome.faults;
   }
@@ -52,8 +52,8 @@ function loadOperation(kind: ImportKind, run: ImportRun, source: ImportSource) {
     permission: kind.permission,
     input: z.custom<readonly ImportRow[]>(Array.isArray),
     timeout: minute,
-    async run({ tx }, rows) {
-      const result = await run.load(tx, rows);
+    async run(ctx, rows) {
+      const { outcome: result, changes, ...effects } = await run.load(ctx, rows);
       const { added, changed } = result.counts;
       const subject = { kind: 'import', id: `${source.name} ${source.sha256}` };
       const after = {
@@ -62,11 +62,8 @@ function loadOperation(kind: ImportKind, run: ImportRun, source: ImportSource) {
         changed,
         rejected: result.faults.length,
       };
-      return {
-        result,
-        changes: added + changed > 0 ? [{ subject, before: null, after }] : [],
-        notifications: result.notifications ?? [],
-      };
+      const batch = added + changed > 0 ? [{ subject, before: null, after }] : [];
+      return { ...effects, result, changes: [...batch, ...changes] };
     },
   });
 }

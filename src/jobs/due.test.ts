@@ -45,7 +45,7 @@ async function acted({ workspace }: JobGround): Promise<readonly string[]> {
   return rows.map(({ operation, subjectId }) => `${operation} ${subjectId}`).sort();
 }
 
-test('what is due is done once and is off the list; what is not yet due waits', async () => {
+test('due work is done once and leaves the list; later work waits', async () => {
   const { jobs, turns } = await given();
   await set(jobs, { later: '08:01', now: '08:00', before: '07:00' });
   await Promise.all([runDue(jobs), runDue(jobs)]);
@@ -126,7 +126,7 @@ test('after eight attempts it is set aside with its reason, and an admin is told
   expect(loggedErrors().length).toBe(1);
 });
 
-test('a kind that nobody knows waits an hour for the version that does, and is then set aside', async () => {
+test('an unknown kind waits an hour for a version that knows it, and is then set aside', async () => {
   const { jobs, turns, clock } = await given();
   await set(jobs, { mystery: '08:00' }, defineDue('test.newer'));
   await set(jobs, { known: '08:00' });

@@ -6,7 +6,7 @@ import { type JobGround, systemContext } from './ground.ts';
 const dayMs = 86_400_000;
 const atOnce = 50;
 
-/** A job whose process was killed at every try failed, and nobody was there to say so. Told once, however often we look. */
+/** A job whose process was killed at every try has failed without a word. Told once, however often we look. */
 export async function tellFailedJobs(jobs: JobGround): Promise<void> {
   const { engine, clock } = jobs.ground;
   const since = new Date(clock.now().getTime() - dayMs);

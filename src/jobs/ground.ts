@@ -2,7 +2,7 @@ import type { Context, Workspace } from '../core/runtime/context.ts';
 import { systemActor } from '../core/runtime/system.ts';
 import { contextOf, type Ground } from '../slack/app/request.ts';
 
-/** What the minute's work stands on. */
+/** What the minute's work needs. */
 export interface JobGround {
   readonly ground: Ground;
   readonly workspace: Workspace;

@@ -21,7 +21,7 @@ const day = 24 * 3_600;
 const waitDays = 14;
 const firstPauseSec = 30;
 
-/** Background work on pg-boss, over our own connections. It carries what may be done again, never what must be said. */
+/** Background work on pg-boss, over our own connections. It carries repeatable work, never messages. */
 export function openQueues(
   db: Pick<DatabaseConnection, 'pool'>,
   features: readonly Feature[],

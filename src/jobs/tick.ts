@@ -11,13 +11,13 @@ export interface Minutes {
   tick(): Promise<void>;
   /** Ticks now, since minutes may have passed unseen, and at the beginning of every minute. */
   start(): Promise<void>;
-  /** Ticks no more, and waits for what is being done. */
+  /** Stops ticking and waits for the tick under way. */
   stop(): Promise<void>;
 }
 
 const minuteMs = 60_000;
 
-/** The once-a-minute tick of every replica. It says only that time has passed: what time it is, the clock says. */
+/** The once-a-minute tick of every replica. It says only that time has passed; the clock tells the time. */
 export function keepMinutes(chores: readonly Chore[], log: Log): Minutes {
   const inHand = new Map<string, Promise<void>>();
   let stopped = false;

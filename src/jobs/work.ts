@@ -15,7 +15,7 @@ export interface Workers {
   start(): Promise<void>;
   /** Does by hand what waits, and tries again at once what fails. */
   drain(): Promise<void>;
-  /** Takes no more, and waits for those in hand; one that takes too long is done again by another process. */
+  /** Takes no new jobs and waits for those in hand; one that takes too long is done again by another process. */
   stop(ms: number): Promise<void>;
 }
 

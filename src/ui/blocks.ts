@@ -15,7 +15,7 @@ import type {
 } from '@slack/types';
 import type { Action } from '../core/tokens/action.ts';
 import type { Message } from '../core/tokens/reply.ts';
-import { limits, shorten, shortenBytes } from './limits.ts';
+import { fitting, limits, shorten, shortenBytes } from './limits.ts';
 import type { Mrkdwn } from './text.ts';
 
 /** A message whose `text` stands alone: the finding first, then facts and what can be done. */
@@ -51,7 +51,10 @@ export function divider(): DividerBlock {
 }
 
 export function actions(...elements: readonly (Button | StaticSelect | Overflow)[]): ActionsBlock {
-  return { type: 'actions', elements: elements.slice(0, limits.actionsElements) };
+  return {
+    type: 'actions',
+    elements: [...fitting(elements, limits.actionsElements, 'Buttons side by side')],
+  };
 }
 
 export interface ButtonOptions {
@@ -96,17 +99,19 @@ export interface MenuOption<Value> {
   readonly picked?: boolean;
 }
 
-/** A menu: each of its options asks for `action` with a value of its own. At most a hundred. */
+/** A menu: each of its options asks for `action` with a value of its own. At most a hundred, or it is not drawn. */
 export function menu<Value>(
   action: Action<Value>,
   label: string,
   options: readonly MenuOption<Value>[],
   { key }: Pick<ButtonOptions, 'key'> = {},
 ): StaticSelect {
-  const shown = options.slice(0, limits.menuOptions).map(({ value, label, picked = false }) => ({
-    picked,
-    option: { text: plain(shorten(label, limits.buttonText)), value: action.encode(value) },
-  }));
+  const shown = fitting(options, limits.menuOptions, `The menu “${label}”`).map(
+    ({ value, label, picked = false }) => ({
+      picked,
+      option: { text: plain(shorten(label, limits.buttonText)), value: action.encode(value) },
+    }),
+  );
   const picked = shown.find((one) => one.picked);
   return {
     type: 'static_select',
@@ -129,10 +134,12 @@ export function overflow<Value>(
   return {
     type: 'overflow',
     action_id: key === undefined ? action.id : `${action.id}#${key}`,
-    options: options.slice(0, limits.overflowOptions).map(({ value, label }) => ({
-      text: plain(shorten(label, limits.buttonText)),
-      value: action.encode(value),
-    })),
+    options: fitting(options, limits.overflowOptions, `What stands behind the dots of ${action.id}`).map(
+      ({ value, label }) => ({
+        text: plain(shorten(label, limits.buttonText)),
+        value: action.encode(value),
+      }),
+    ),
   };
 }
 

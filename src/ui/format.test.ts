@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { calendarDay, duration, moment, momentWithZone, money, number } from './format.ts';
+import { calendarDay, duration, moment, momentFor, momentWithZone, money, number } from './format.ts';
 
 const now = new Date('2026-03-02T08:40:00Z');
 
@@ -54,4 +54,11 @@ test.each([
   [3_075, '2 days 3 h'],
 ])('what took %f minutes took %s', (minutes, words) => {
   expect(duration(now, new Date(now.getTime() + minutes * 60_000))).toBe(words);
+});
+
+test('what stands for days says its day, though it is today', () => {
+  const at = new Date('2026-03-02T01:22:00Z');
+  const reader = { now: at, timeZone: 'Europe/Berlin' } as const;
+  expect(momentFor(at, reader)).toBe('02:22 CET');
+  expect(momentFor(at, { ...reader, lasting: true })).toBe('Mon 2 Mar 02:22 CET');
 });

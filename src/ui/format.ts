@@ -1,3 +1,5 @@
+export { datedMoment, lastingMoment, moment, momentFor, momentWithZone } from '../core/time/reader.ts';
+
 // Making a formatter costs far more than using one.
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
 const plainNumber = new Intl.NumberFormat('en-GB');
@@ -19,34 +21,11 @@ export function money(minor: bigint, currency: string): string {
   return format.format(`${minor < 0n ? '-' : ''}${decimal}` as Intl.StringNumericLiteral);
 }
 
-/** "09:40" today, "2 Mar 09:40" this year, "2 Mar 2025 09:40" before; on the reader's clock. */
-export function moment(at: Date, now: Date, timeZone: string): string {
-  return sinceToday(wallClock(at, timeZone), now, timeZone);
-}
-
-/** "14:05 CET": for a moment that people in several zones read. */
-export function momentWithZone(at: Date, now: Date, timeZone: string): string {
-  const there = wallClock(at, timeZone);
-  return `${sinceToday(there, now, timeZone)} ${there.zone}`;
-}
-
-/** "2 Mar 14:05 CET": for what is read on other days than the one it was written. */
-export function lastingMoment(at: Date, timeZone: string): string {
-  const { day, time, zone } = wallClock(at, timeZone);
-  return `${day.slice(0, -5)} ${time} ${zone}`;
-}
-
 /** "12 min", "3 h", "2 days": how far two moments are apart, rounded down. */
 export function distance(from: Date, to: Date): string {
   const minutes = Math.floor(Math.abs(to.getTime() - from.getTime()) / 60_000);
   if (minutes < 60) return `${minutes} min`;
   return minutes < 48 * 60 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / (24 * 60))} days`;
-}
-
-/** "2 Mar 2026 14:05 CET": for documents. */
-export function datedMoment(at: Date, timeZone: string): string {
-  const { day, time, zone } = wallClock(at, timeZone);
-  return `${day} ${time} ${zone}`;
 }
 
 /** "45 min", "1 h 30 min", "2 days 3 h": how long something took, in its two largest units. */
@@ -74,51 +53,6 @@ export function calendarDay(day: Date, now: Date): string {
 
 function dayAndMonth(at: Date, timeZone: string, withYear: boolean): string {
   return format(at, { timeZone, day: 'numeric', month: 'short', ...(withYear ? { year: 'numeric' } : {}) });
-}
-
-interface WallClock {
-  /** "2 Mar 2026". */
-  readonly day: string;
-  readonly time: string;
-  readonly zone: string;
-}
-
-function sinceToday({ day, time }: WallClock, now: Date, timeZone: string): string {
-  const today = dayOf(now, timeZone);
-  if (day === today) return time;
-  const sameYear = day.slice(-4) === today.slice(-4);
-  return `${sameYear ? day.slice(0, -5) : day} ${time}`;
-}
-
-// A card names many moments, and compares each with the same present one.
-let present = { at: Number.NaN, timeZone: '', day: '' };
-
-function dayOf(now: Date, timeZone: string): string {
-  if (present.at !== now.getTime() || present.timeZone !== timeZone)
-    present = { at: now.getTime(), timeZone, day: wallClock(now, timeZone).day };
-  return present.day;
-}
-
-const wallClocks = new Map<string, Intl.DateTimeFormat>();
-
-/** Day, time and zone from one formatting: it is the formatting that costs. */
-function wallClock(at: Date, timeZone: string): WallClock {
-  const known =
-    wallClocks.get(timeZone) ??
-    new Intl.DateTimeFormat('en-GB', {
-      timeZone,
-      day: 'numeric',
-      month: 'short',
-      year: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      timeZoneName: 'short',
-    });
-  wallClocks.set(timeZone, known);
-  // "2 Mar 2026, 14:05 CET".
-  const [day = '', clock = ''] = known.format(at).split(', ');
-  const [time = '', ...zone] = clock.split(' ');
-  return { day, time, zone: zone.join(' ') };
 }
 
 function format(at: Date, options: Intl.DateTimeFormatOptions): string {

@@ -13,9 +13,23 @@ export const limits = {
   buttonText: 75,
   menuOptions: 100,
   overflowOptions: 5,
+  boxes: 10,
+  inputText: 3_000,
+  inputLabel: 2_000,
   tableRows: 100,
   tableCells: 20,
 } as const;
+
+/**
+ * All of them, or an error: what can be picked is never left out without a word. Where there may be more, people search
+ * (`searchInput`), or read how many are not shown.
+ */
+export function fitting<T>(choices: readonly T[], most: number, what: string): readonly T[] {
+  if (choices.length === 0) throw new Error(`${what}: there are none, and Slack shows no empty menu.`);
+  if (choices.length > most)
+    throw new Error(`${what}: there are ${choices.length}, and Slack shows ${most}.`);
+  return choices;
+}
 
 /** Shortens to `max` characters with an ellipsis, never in the middle of a character. */
 export function shorten(text: string, max: number): string {
@@ -33,7 +47,7 @@ export function shortenMarkup(text: string, max: number): string {
     .replace(/(?:&[a-z]{0,3}|<[^>]*)$/, '')}…`;
 }
 
-/** What somebody typed, short enough to say again within a finding. */
+/** Typed text, short enough to quote within a finding. */
 export function quoted(typed: string): string {
   return shorten(typed, 60);
 }

@@ -19,7 +19,7 @@ export function mentionBlocks(mentions: readonly Mention[]): readonly KnownBlock
   ];
 }
 
-/** The same behind the text of a message; empty where there is nothing to say. */
+/** The same behind the text of a message; empty without mentions. */
 export function mentionText(mentions: readonly Mention[]): Mrkdwn {
   return joined(
     mentions.map(({ line }) => mrkdwn` ${line}.`),

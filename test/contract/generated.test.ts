@@ -9,6 +9,7 @@ import {
   commandReference,
   environmentExample,
   rightsReference,
+  scopeReference,
   withSettingsTable,
 } from '../../scripts/generated.ts';
 import { features } from '../../src/features/index.ts';
@@ -24,11 +25,12 @@ test('manifest.yml is what the features say', () => {
   );
 });
 
-test('docs/commands.md, docs/rights.md, .env.example and the README are what the code says', () => {
+test('docs/commands.md, docs/rights.md, docs/scopes.md, .env.example and the README are what the code says', () => {
   expect(read('docs/commands.md'), 'docs/commands.md is stale: npm run docs').toBe(commandReference());
   expect(read('docs/rights.md'), 'docs/rights.md is stale: npm run docs, and read what changed').toBe(
     rightsReference(),
   );
+  expect(read('docs/scopes.md'), 'docs/scopes.md is stale: npm run docs').toBe(scopeReference());
   expect(read('.env.example'), '.env.example is stale: npm run docs').toBe(environmentExample());
   expect(read('README.md'), "the README's table of settings is stale: npm run docs").toBe(
     withSettingsTable(read('README.md')),

@@ -50,9 +50,9 @@ const pure: Rule = {
 };
 const token: Rule = {
   may: [core],
-  own: ['model', 'rules', 'refusals', 'pure', 'views'],
+  own: ['model', 'rules', 'refusals', 'pure', 'views', 'actions', 'notifications'],
   others: false,
-  because: 'tokens are declared from core alone',
+  because: 'tokens are declared from core and other tokens',
 };
 const decisions: readonly Role[] = ['model', 'rules', 'refusals', 'pure'];
 
@@ -168,6 +168,9 @@ const layers: readonly {
 
 const featureOf = (path: string) => /^src\/features\/([^/]+)\//.exec(path)?.[1];
 
+/** `src/cases` has files of the same roles; whoever may import a role of its own feature may import that role of it. */
+const isCases = (path: string) => path.startsWith('src/cases/');
+
 /** `<feature>/<part>` of a file that stands in one. */
 export const partOf = (path: string) => /^src\/features\/([^/]+\/[^/]+)\//.exec(path)?.[1];
 export const featureFolderOf = featureOf;
@@ -180,7 +183,7 @@ function nameOf(path: string): Role | null {
 
 /** What every file of the features is. */
 function rolesOf(files: readonly SourceFile[]): ReadonlyMap<string, Role> {
-  const own = files.filter(({ path }) => featureOf(path));
+  const own = files.filter(({ path }) => featureOf(path) || isCases(path));
   const imports = new Map(own.map((file) => [file.path, importsOf(file)]));
   const roles = new Map<string, Role>();
   const isPure = (path: string, above: readonly string[] = []): boolean => {
@@ -190,7 +193,8 @@ function rolesOf(files: readonly SourceFile[]): ReadonlyMap<string, Role> {
     return (imports.get(path) ?? []).every((target) => {
       if (!target.startsWith('src/')) return !slackOrDatabase.test(target);
       if (values.test(target)) return true;
-      return featureOf(target) === featureOf(path) && isPure(target, [...above, path]);
+      const near = isCases(target) || (featureOf(path) && featureOf(target) === featureOf(path));
+      return Boolean(near) && isPure(target, [...above, path]);
     });
   };
   for (const { path } of own) roles.set(path, nameOf(path) ?? (isPure(path) ? 'pure' : 'operation'));
@@ -226,8 +230,9 @@ function whyNot(path: string, rule: Rule, target: string, roles: ReadonlyMap<str
     return packages.test(target) ? rule.because : null;
   }
   const other = featureOf(target);
-  if (!other) return rule.may.some((may) => may.test(target)) ? null : rule.because;
-  if (other !== featureOf(path)) {
+  if (isCases(path) && other) return 'cases know no feature';
+  if (!other && !isCases(target)) return rule.may.some((may) => may.test(target)) ? null : rule.because;
+  if (other && other !== featureOf(path)) {
     if (!rule.others) return rule.because;
     return target === `src/features/${other}/index.ts` ? null : `the only door of ${other} is its index.ts`;
   }

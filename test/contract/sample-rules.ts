@@ -1,7 +1,8 @@
 import { validateMessage, validateView } from '../../sandbox/blockkit/index.ts';
 import type { Feature } from '../../src/core/declare/feature.ts';
 import type { Sample } from '../../src/core/declare/sample.ts';
-import { cardOf } from '../../src/features/approvals/samples.ts';
+import type { FormView } from '../../src/core/tokens/reply.ts';
+import { cardOf } from '../../src/features/approvals/part-samples.ts';
 import { viewOf } from '../../src/slack/inbound/forms.ts';
 import { header } from '../../src/ui/blocks.ts';
 
@@ -24,8 +25,6 @@ export function samplesOf(feature: Feature): readonly Named[] {
 /** Where it breaks Slack's limits or ours, as sentences. */
 export function faultsOfSample(sample: Sample): readonly string[] {
   if ('text' in sample) return faultsOfMessage(sample);
-  // The longest conversation id there is travels with a form.
-  if ('view' in sample) return words(validateView(viewOf(sample, 'C'.padEnd(24, '0'))), sample.view.blocks);
   if ('home' in sample) {
     const { home, blocks } = sample;
     return [
@@ -47,6 +46,12 @@ export function faultsOfSample(sample: Sample): readonly string[] {
     ...(what.trim() === '' ? ['what is asked must be said: it completes "Maya asks to …"'] : []),
     ...(lines.length > 8 ? ['an approver reads at most 8 lines'] : []),
   ];
+}
+
+/** The same of a form, as it is opened: the longest conversation id there is, and all it may carry, travel with it. */
+export function faultsOfForm(view: FormView): readonly string[] {
+  const carried = JSON.stringify({ v: 1, about: 'x'.repeat(1_380) });
+  return words(validateView(viewOf({ id: view.form, carried, view }, 'C'.padEnd(24, '0'))), view.blocks);
 }
 
 function faultsOfMessage({ text, blocks }: { text: string; blocks: readonly unknown[] }): readonly string[] {
@@ -72,12 +77,13 @@ function words(
 /** What a feature declares and shows in no sample, as sentences that say what to do. */
 export function unsampled(feature: Feature): readonly string[] {
   const samples = samplesOf(feature).map(({ sample }) => sample);
-  const { name, forms = [], home = [], digest = [], approvals = [] } = feature;
+  const { name, forms = [], formSamples = {}, home = [], digest = [], approvals = [] } = feature;
+  const drawn = Object.values(formSamples).map((draw) => draw().form);
   const digests = samples.filter((sample) => 'finding' in sample).length;
   return [
     ...forms
-      .filter(({ id }) => !samples.some((sample) => 'view' in sample && sample.id === id))
-      .map(({ id }) => `no sample of ${name} shows the form ${id}: add one made by <form>.open(…, <view>)`),
+      .filter(({ id }) => !drawn.includes(id))
+      .map(({ id }) => `no sample of ${name} shows the form ${id}: add its view to formSamples`),
     ...home
       .filter(({ title }) => !samples.some((sample) => 'home' in sample && sample.home === title))
       .map(
@@ -98,7 +104,6 @@ export function unsampled(feature: Feature): readonly string[] {
 
 /** The blocks of a sample, whatever it is of. */
 export function blocksOf(sample: Sample): readonly unknown[] {
-  if ('view' in sample) return sample.view.blocks;
   return 'told' in sample ? [] : sample.blocks;
 }
 

@@ -9,14 +9,13 @@ import type { Sample } from '../../src/core/declare/sample.ts';
 import { contributionsOf } from '../../src/core/runtime/contributions.ts';
 import { defineApproval } from '../../src/core/tokens/approval.ts';
 import { definePermission } from '../../src/core/tokens/permission.ts';
-import { privately } from '../../src/core/tokens/reply.ts';
+import { type FormView, privately } from '../../src/core/tokens/reply.ts';
 import { features } from '../../src/features/index.ts';
 import { greeting } from '../../src/slack/inbound/greeting.ts';
 import { actionIdOf, message, section } from '../../src/ui/blocks.ts';
-import { choiceInput, formView, textInput } from '../../src/ui/inputs.ts';
 import { Mrkdwn, mrkdwn } from '../../src/ui/text.ts';
 import { commandUsage, overview } from '../../src/ui/usage.ts';
-import { blocksOf, faultsOfSample, samplesOf, unsampled } from './sample-rules.ts';
+import { blocksOf, faultsOfForm, faultsOfSample, samplesOf, unsampled } from './sample-rules.ts';
 
 const contributions = contributionsOf(features);
 const known = contributions
@@ -118,7 +117,7 @@ describe('a breach is caught', () => {
 
   test('what has no sample is named, with what to do', () => {
     expect(unsampled(plans)).toEqual([
-      'no sample of plans shows the form plans.form: add one made by <form>.open(…, <view>)',
+      'no sample of plans shows the form plans.form: add its view to formSamples',
       'no sample of plans shows "My plans" of App Home: add { home: \'My plans\', blocks }',
       'plans has 1 parts of digests and 0 samples of them: add { finding, blocks }',
       "no sample of plans shows what plans.order tells: add { approval: 'plans.order', told }",
@@ -127,22 +126,10 @@ describe('a breach is caught', () => {
 
   const line = section(mrkdwn`A plan`);
   const many = (n: number) => Array.from({ length: n }, () => line);
-  const field = textInput({ field: 'text', label: 'Text' });
   test.each<[string, Sample, string]>([
     ['a message of 51 blocks', message(mrkdwn`Plans`, many(51)), 'no more than 50 items allowed'],
     ['a message without text', message(mrkdwn``, [line]), 'must not be empty'],
     ['text that is not escaped', message(new Mrkdwn('<!channel>'), [line]), 'must be escaped'],
-    [
-      'a form whose title is too long',
-      form.open({}, { title: 'x'.repeat(25), submit: 'Plan', blocks: [field] }),
-      '/title',
-    ],
-    ['two inputs of one name', form.open({}, formView('Plan', 'Plan', [field, field])), 'repeated: text'],
-    [
-      'a menu without choices',
-      form.open({}, formView('Plan', 'Plan', [choiceInput({ field: 'a', label: 'A', choices: [] })])),
-      'options',
-    ],
     ['a Home part of 21 blocks', { home: 'My plans', blocks: many(21) }, 'at most 20 blocks'],
     ['a digest part of 9 blocks', { finding: '9 plans', blocks: many(9) }, 'at most 8 blocks'],
     [
@@ -152,5 +139,21 @@ describe('a breach is caught', () => {
     ],
   ])('%s', (_, sample, because) => {
     expect(faultsOfSample(sample).join('\n')).toContain(because);
+  });
+
+  const view: FormView = { form: form.id, title: 'Plan', submit: 'Plan', blocks: [line] };
+  const named = { ...line, block_id: 'text' };
+  test.each<[string, FormView, string]>([
+    ['a form whose title is too long', { ...view, title: 'x'.repeat(25) }, '/title'],
+    ['two inputs of one name', { ...view, blocks: [named, named] }, 'repeated: text'],
+    ['a form of 101 blocks', { ...view, blocks: many(101) }, 'no more than 100 items allowed'],
+    [
+      'a form with text that is not escaped',
+      { ...view, blocks: [section(new Mrkdwn('<!here>'))] },
+      'escaped',
+    ],
+  ])('%s', (_, broken, because) => {
+    expect(faultsOfForm(view)).toEqual([]);
+    expect(faultsOfForm(broken).join('\n')).toContain(because);
   });
 });

@@ -59,6 +59,7 @@ function tablesIn(file: SourceFile, tables: readonly Table[]): readonly Table[] 
 }
 
 function whoseIs(path: string): Owner {
+  if (path.startsWith('src/cases/')) return 'cases';
   return /^src\/features\/([^/]+)\//.exec(path)?.[1] ?? 'house';
 }
 

@@ -106,6 +106,7 @@ export async function newContext(
       queue: async () => {},
       rooms: { open: async () => ({ refused: 'no Slack here' }), archive: async () => {} },
       failures: keepFailures(failureNotes),
+      files: { read: async () => Promise.reject(new Error('no Slack here')) },
       wake: () => {},
     },
   };

@@ -5,13 +5,14 @@ import { join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { ImportKind } from '../../src/core/declare/import.ts';
 import type { Context } from '../../src/core/runtime/context.ts';
+import { importLocations } from '../../src/features/locations/importing/locations.ts';
 import { importOrders } from '../../src/features/orders/importing/orders.ts';
 import { importLevels } from '../../src/features/stock/importing/levels.ts';
 import { importProducts } from '../../src/features/stock/importing/products.ts';
 import { readArguments } from '../../src/importer/arguments.ts';
 import { runImport } from '../../src/importer/command.ts';
 
-const kinds: readonly ImportKind[] = [importProducts, importLevels, importOrders];
+const kinds: readonly ImportKind[] = [importLocations, importProducts, importLevels, importOrders];
 
 /** Beside a checkout; from a worktree of it, too. */
 const sharedData = resolve('../shared/data');
@@ -36,6 +37,7 @@ export async function importing(
   command: string,
   content: string | Uint8Array,
   name = 'file.csv',
+  among = kinds,
 ) {
   const folder = await scratch();
   const path = join(folder, name);
@@ -43,7 +45,7 @@ export async function importing(
   const rejects = join(folder, 'rejects.csv');
   const given = await readArguments(
     [...command.replace('FILE', path).split(' '), '--rejects', rejects],
-    kinds,
+    among,
   );
   const said: string[] = [];
   const report = await runImport(ctx, given, (line) => said.push(line));

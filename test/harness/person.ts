@@ -106,6 +106,31 @@ export class Person {
     return (await this.sandbox.control.submitView(this.id, view.id, values)).errors ?? {};
   }
 
+  /** Presses the button with this label in the open form that contains `text`. */
+  async pressesInForm(text: string, label: string, values: ViewValues = {}) {
+    const view = await this.form(text);
+    return await this.sandbox.control.press(this.id, {
+      view: view.id,
+      values,
+      ...placeOf(view.blocks as readonly unknown[], 'button', label),
+    });
+  }
+
+  /** Types into the search of the open form that contains `text`; the labels that are suggested. */
+  async searches(text: string, field: string, typed: string): Promise<readonly string[]> {
+    const view = await this.form(text);
+    const at = { view: view.id, block_id: field, action_id: field };
+    const { options } = await this.sandbox.control.suggest(this.id, at, typed);
+    return (options as unknown as readonly { readonly text: { readonly text: string } }[]).map(
+      (one) => one.text.text,
+    );
+  }
+
+  /** Chooses a file of theirs; its id, for an input of a form. */
+  async uploads(name: string, content: string): Promise<string> {
+    return await this.sandbox.control.upload(this.id, { name, content });
+  }
+
   private async form(text: string) {
     return await this.sandbox.control.waitFor(
       async () =>

@@ -37,8 +37,8 @@ export interface ShopOptions {
   readonly admins?: readonly string[];
   /** Milliseconds between two messages at one place; none unless the test is about it. */
   readonly paceMs?: number;
-  /** Stands beside the features, such as one that breaks. */
-  readonly beside?: Feature;
+  /** Beside those of the shop, to try the kit with. */
+  readonly features?: readonly Feature[];
   /** The workspace granted what the manifest asks for as optional. */
   readonly optionalScopes?: boolean;
 }
@@ -89,7 +89,7 @@ export async function openShop(options: ShopOptions = {}) {
         ids: randomIds,
         log,
         queues: 'by hand',
-        ...(options.beside && { features: [...features, options.beside] }),
+        ...(options.features && { features: options.features }),
         outbox: { paceMs: options.paceMs ?? 0, leaseMs: 60_000 },
       },
     );

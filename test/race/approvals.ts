@@ -5,7 +5,7 @@ import { randomIds } from '../../src/core/runtime/ids.ts';
 import { inUnit } from '../../src/core/runtime/unit.ts';
 import type { OpenDatabase } from '../../src/db/open.ts';
 import { createEngine } from '../../src/engine.ts';
-import { askApproval } from '../../src/features/approvals/asking/request-approval.ts';
+import { requestApproval } from '../../src/features/approvals/asking/request-approval.ts';
 import { runApproved } from '../../src/features/approvals/execution/run.ts';
 import { expireApproval } from '../../src/features/approvals/timekeeping/expire.ts';
 import { vote } from '../../src/features/approvals/voting/vote.ts';
@@ -105,7 +105,7 @@ export async function ask(db: OpenDatabase, turn: Turn): Promise<string> {
   const { id: locationId } = await db.prisma.location.findFirstOrThrow({ where });
   const maya = person('maya');
   const ahead = turn.who === 'one' ? turn.round % 20 : 0;
-  const { state } = await askApproval.call(
+  const { state } = await requestApproval.call(
     { ...maya, now: new Date(maya.now.getTime() + ahead) },
     {
       kind: 'stock.adjustment',

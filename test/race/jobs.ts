@@ -13,7 +13,7 @@ import { removeRule } from '../../src/features/approvals/policy/change.ts';
 import { aboutIssue } from '../../src/features/issues/card/about.ts';
 import { openIssue } from '../../src/features/issues/issue/get.ts';
 import { assignIssue } from '../../src/features/issues/lifecycle/assign.ts';
-import { raise } from '../../src/features/issues/lifecycle/raise.ts';
+import { raiseIssue } from '../../src/features/issues/lifecycle/raise.ts';
 import { takeIssue } from '../../src/features/issues/lifecycle/take.ts';
 import { tickStep } from '../../src/features/issues/playbooks/finish-step.ts';
 import { becomeFirstAdmin } from '../../src/features/people/bootstrap.ts';
@@ -128,7 +128,7 @@ export const jobs: Readonly<Record<string, Job>> = {
   async 'raise-matter'(db, turn) {
     const { workspace } = await contextOf(db, turn);
     const ctx = { ...(await contextOf(db, turn)), channel: 'C0OPSDAILY' };
-    const { raised } = await raise.call(ctx, {
+    const { raised } = await raiseIssue.call(ctx, {
       title: `3PL feed dead at ${workspace.name}`,
       severity: 'high',
       department: 'shipping',

@@ -11,7 +11,7 @@ export interface Approved {
   readonly why: string | null;
 }
 
-/** What a feature has to say about a kind. Build it with `approves`. */
+/** How a feature reads, tells, runs and takes back a kind of approval. Build it with `approves`. */
 export interface Approving<Request, Facts> {
   /**
    * Reads again how things stand, and holds the rows that the effect will change when it is given a transaction.
@@ -19,7 +19,7 @@ export interface Approving<Request, Facts> {
    */
   read(ctx: QueryContext, request: Request): Promise<Reading<Facts>>;
   tell(request: Request, facts: Facts): Told;
-  /** What changed so much that the approver has to be asked again, as sentences such as "Available 40 → 3 units". */
+  /** Changes large enough to ask the approver again, as sentences such as "Available 40 → 3 units". */
   changed(before: Facts, now: Facts, request: Request): readonly string[];
   /**
    * Why this one needs nobody's yes whatever the policy says, such as "price change within 10 %"; null: the policy

@@ -2,7 +2,7 @@ import type { Schedule } from '../tokens/schedule.ts';
 
 export type Treatment = 'run' | 'paused' | 'superseded' | 'skipped';
 
-/** What to do with one due slot. `newer`: there is a later one that is due as well. */
+/** What to do with one due slot. `newer`: a later one is due, too. */
 export function treatmentOf(
   { paused, catchUp, skipAfterMin }: Pick<Schedule, 'paused' | 'catchUp' | 'skipAfterMin'>,
   slot: { readonly lateMin: number; readonly newer: boolean },

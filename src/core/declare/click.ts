@@ -1,13 +1,16 @@
 import type { Context } from '../runtime/context.ts';
 import { contribution } from '../runtime/contributions.ts';
 import type { Action } from '../tokens/action.ts';
-import type { Reply } from '../tokens/reply.ts';
+import type { OpenedForm, Reply } from '../tokens/reply.ts';
 
 /** What answers a button. Build it with `answers`. */
 export interface ClickHandler {
   readonly action: Action<never>;
-  /** Null: the button is of a kind or version we no longer read. */
-  handle(ctx: Context, value: string): Promise<Reply | null>;
+  /**
+   * `form`: the open form in which it was pressed, if it was. Null: the button is of a kind or version we no longer
+   * read, or stands where it means nothing.
+   */
+  handle(ctx: Context, value: string, form: OpenedForm | null): Promise<Reply | null>;
 }
 
 export function answers<Value>(

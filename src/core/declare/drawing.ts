@@ -18,7 +18,7 @@ export type Ending = 'sent' | 'failed' | 'expired';
 /** Who draws a kind of notification. Build it with `draws`. */
 export interface Drawing {
   readonly kind: NotificationKind;
-  /** Reads the subject as it is now. Null: there is nothing to say any more. */
+  /** Reads the subject as it is now. Null: the message is no longer needed. */
   draw(ctx: Context, said: Said<unknown>): Promise<Message | null>;
   /** Told once when the message was sent for the first time or will never be; in the transaction that notes it. */
   readonly ended?: (ctx: MutationContext, said: Said<unknown>, ending: Ending) => Promise<Effects>;

@@ -15,9 +15,10 @@ import type { HomeSection } from './home.ts';
 import type { ImportKind } from './import.ts';
 import type { JobHandler } from './job.ts';
 import type { Mentioner } from './mention.ts';
-import type { Samples } from './sample.ts';
+import type { FormSamples, Samples } from './sample.ts';
 import type { ScheduleKind } from './schedule.ts';
 import type { Shortcut } from './shortcut.ts';
+import type { Suggester } from './suggestion.ts';
 
 /** What a feature is made of: plain data that needs nothing when it is imported. */
 export interface Feature {
@@ -30,6 +31,8 @@ export interface Feature {
   readonly verbs?: readonly Verb[];
   readonly clicks?: readonly ClickHandler[];
   readonly forms?: readonly FormHandler[];
+  /** What is suggested in the searches of its forms. */
+  readonly suggestions?: readonly Suggester[];
   readonly shortcuts?: readonly Shortcut[];
   readonly finders?: readonly Finder[];
   readonly mentions?: readonly Mentioner[];
@@ -50,6 +53,7 @@ export interface Feature {
   readonly setup?: readonly Check[];
   readonly health?: readonly Check[];
   readonly samples?: Samples;
+  readonly formSamples?: FormSamples;
 }
 
 export function defineFeature(feature: Feature): Feature {

@@ -1,16 +1,22 @@
-import type { Context } from '../runtime/context.ts';
+import type { Context, MutationContext, QueryContext } from '../runtime/context.ts';
 import { contribution } from '../runtime/contributions.ts';
-import type { Scope, Tx } from '../runtime/database.ts';
+import type { Tx } from '../runtime/database.ts';
+import type { Effects } from '../runtime/effects.ts';
 import type { ImportCounts, ImportFault, ImportField, ImportRow } from '../tokens/import-row.ts';
 import type { JsonObject } from '../tokens/json.ts';
-import type { Notification } from '../tokens/notification.ts';
 import type { Permission } from '../tokens/permission.ts';
 
 export interface ImportOutcome {
   readonly counts: ImportCounts;
   readonly faults: readonly ImportFault[];
-  /** What `load` wants said of what it changed. */
-  readonly notifications?: readonly Notification[];
+}
+
+/**
+ * What came of a batch and what follows from it, as from any other change. The batch itself has an audit row of its
+ * own, with the lines that it held: `changes` are for what was there before and is different now.
+ */
+export interface Loaded extends Effects {
+  readonly outcome: ImportOutcome;
 }
 
 /** The file at hand. Reading it again gives the same source: nothing of it depends on when it is imported. */
@@ -44,9 +50,9 @@ export interface ImportKind {
 export interface ImportRun {
   survey(row: ImportRow): void;
   /** What `load` would do with these rows, without doing it. */
-  preview(scope: Scope, rows: readonly ImportRow[]): Promise<ImportOutcome>;
-  /** Loads one batch in the given transaction. Rows it refuses come back as faults; the rest is loaded. */
-  load(tx: Tx, rows: readonly ImportRow[]): Promise<ImportOutcome>;
+  preview(ctx: QueryContext, rows: readonly ImportRow[]): Promise<ImportOutcome>;
+  /** Loads one batch in the transaction at hand. Rows it refuses come back as faults; the rest is loaded. */
+  load(ctx: MutationContext, rows: readonly ImportRow[]): Promise<Loaded>;
   /** Tells the database how its tables have grown. In a transaction of its own: it waits for others who do the same. */
   analyze(tx: Tx): Promise<void>;
   /** After the last batch: facts for the operator, such as totals and what looked odd. */

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { Told } from '../tokens/approval.ts';
-import type { Message, OpenForm } from '../tokens/reply.ts';
+import type { FormView, Message } from '../tokens/reply.ts';
 import type { DigestPart } from './digest.ts';
 
 /** A part of App Home as `HomeSection.draw` gives it; `home` is the section's title. */
@@ -15,11 +15,14 @@ export interface ToldSample {
   readonly told: Told;
 }
 
-export type Sample = Message | OpenForm | HomeSample | DigestPart | ToldSample;
+export type Sample = Message | HomeSample | DigestPart | ToldSample;
 
 /**
- * Every state that a view can draw, hostile text and the longest there can be included: messages, forms (made by their
- * token), parts of App Home and of digests, and what kinds of approvals tell. The contract tests hold them against
- * Slack's limits, and miss those that a feature leaves out.
+ * Every state that a view can draw, hostile text and the longest there can be included: messages, parts of App Home
+ * and of digests, and what kinds of approvals tell. The contract tests hold them against Slack's limits, and miss
+ * those that a feature leaves out.
  */
 export type Samples = Readonly<Record<string, () => Sample>>;
+
+/** The same for its forms. */
+export type FormSamples = Readonly<Record<string, () => FormView>>;

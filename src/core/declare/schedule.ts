@@ -13,7 +13,7 @@ export interface ScheduleKind {
   readonly builtIn?: { readonly cron: string };
   /**
    * Runs in the transaction that takes the slot. `started`: it is done once its message was sent, whose drawing says
-   * so; `empty`: there was nothing to say.
+   * so; `empty`: nothing to post this time.
    */
   run(
     ctx: MutationContext,

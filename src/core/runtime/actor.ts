@@ -23,7 +23,7 @@ export type Actor =
     }
   | { readonly kind: 'system'; readonly id: string; readonly name: string; readonly timeZone: string };
 
-/** Whether the actor may. The system may everything; a person or the console what their roles give. */
+/** Whether the actor holds the permission. The system holds all; a person and the console hold what their roles give. */
 export function holds(actor: Actor, permission: Permission): boolean {
   if (actor.kind === 'system') return true;
   const enough = rolesHolding(permission);

@@ -5,6 +5,7 @@ import type { Contributions } from './contributions.ts';
 import type { Database, Scope, Tx } from './database.ts';
 import type { Delivery } from './delivery.ts';
 import type { Pending } from './effects.ts';
+import type { Files } from './files.ts';
 import type { Ids } from './ids.ts';
 import type { Log } from './log.ts';
 import type { Rooms } from './rooms.ts';
@@ -38,7 +39,9 @@ export interface Engine {
   readonly rooms: Rooms;
   /** Which parts of composed work are broken. */
   readonly failures: Failures;
-  /** There is something new to say. What nobody is woken for is found within a second. */
+  /** What people uploaded. */
+  readonly files: Files;
+  /** New messages are waiting. Without it the sender finds them within a second. */
   wake(): void;
 }
 

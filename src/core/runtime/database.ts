@@ -32,7 +32,7 @@ export interface Database {
   /** Marks the arrival as taken. False: another delivery of it was here first. */
   claim(tx: Tx, delivery: Delivery, now: Date): Promise<boolean>;
   audit(tx: Tx, entries: readonly AuditEntry[]): Promise<void>;
-  /** Writes what is to be said and done after the commit, always in the same order. */
+  /** Writes the messages, due work and jobs of a transaction, always in the same order. */
   defer(tx: Tx, pending: Pending, request: Deferring): Promise<void>;
 }
 

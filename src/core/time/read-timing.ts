@@ -3,7 +3,7 @@ import { type Rhythm, rhythmParts } from './rhythm.ts';
 import { nextSlots } from './slots.ts';
 import { readCron, type Timing } from './timing.ts';
 
-/** Why words are no schedule. `word` is what could not be read, where it is one word. */
+/** Why a text is not a schedule. `word`: the one word that could not be read, if it is one. */
 export interface ScheduleFault {
   readonly reason: keyof typeof sentences;
   readonly word: string;
@@ -56,7 +56,7 @@ export function readSchedule(text: string, home: string): Timing | ScheduleFault
   return nextSlots(timing, new Date(0), 1).length === 0 ? no('never') : timing;
 }
 
-/** Takes what it understands from the front; what is left is the zone. */
+/** Reads the parts it understands from the front; the rest names the zone. */
 function readRhythm(text: string): { cron: string; rest: string } | ScheduleFault {
   const rhythm: Rhythm = { interval: null, daily: false, weekdays: [], dates: [], times: [] };
   let rest = text;
@@ -71,7 +71,7 @@ function readRhythm(text: string): { cron: string; rest: string } | ScheduleFaul
   }
   const cron = cronOf(rhythm);
   if (typeof cron === 'string') return { cron, rest };
-  // A zone comes last: what stands before any time is a word we do not know.
+  // A zone comes last: a word before any time is unknown.
   return rest !== '' && rhythm.times.length === 0 && !rhythm.interval ? no('unclear', rest) : cron;
 }
 

@@ -19,7 +19,7 @@ const day = '(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?';
 const days = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const end = '(?![\\w/:])';
 
-/** What schedules are said with, each read from the front of what is left; the first that fits counts. */
+/** The parts of a schedule in words. Each reads from the front of the remaining text; the first match counts. */
 export const rhythmParts: readonly Part[] = [
   {
     pattern: part('(\\d{1,2})(?:[:.](\\d{2}))? ?(am|pm)'),

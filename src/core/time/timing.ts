@@ -13,7 +13,7 @@ export interface Timing {
  *
  * Times of day (an hour field that does not name every hour): one that clocks skip happens at the first minute after
  * the gap, one that they show twice happens once. Every hour or so many minutes (`*` for the hour) promises a distance
- * and not a time of day: it goes on through the repeated hour, and skips no more than the clocks do.
+ * and not a time of day: it goes on through the repeated hour and skips only the minutes that the clocks skip.
  *
  * croner 11 tells the two apart by whether minute and hour hold a step. "Every six hours" would then lose its midnight
  * in Havana, where that is the hour that is skipped: steps are written out first.
@@ -36,7 +36,7 @@ export function readCron({ cron, timeZone }: Timing): Cron | null {
   }
 }
 
-/** `*\/6` of 24 is `0,6,12,18`; all of them are `*`. What is no field is left for croner to refuse. */
+/** `*\/6` of 24 is `0,6,12,18`; all of them are `*`. croner refuses anything else. */
 function writtenOut(field: string, size: number): string {
   const values = field.split(',').flatMap((part) => {
     const [range = '', step = '1'] = part.split('/');

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { Role } from './permission.ts';
 
-/** What a policy looks at. What a kind does not know is null, and no rule that bounds it matches. */
+/** The values a policy judges. A value the kind does not know is null, and no rule that bounds it matches. */
 export interface Measure {
-  /** What rolling totals are counted over, such as the id of a SKU or a customer. */
+  /** The subject of rolling totals, such as the id of a SKU or a customer. */
   readonly subject: string;
   /** Units, never negative. */
   readonly quantity: number | null;
@@ -18,7 +18,7 @@ export type Measured = 'quantity' | 'amount' | 'location' | 'supplier';
 
 /** How things stand with what is asked. */
 export interface Reading<Facts> {
-  /** What the approver sees and the effect is held against: plain JSON. */
+  /** The facts that the approver sees and that must still hold when the effect runs: plain JSON. */
   readonly facts: Facts;
   readonly measure: Measure;
 }
@@ -55,7 +55,7 @@ export interface ApprovalDeclaration<Request extends z.ZodType, Facts extends z.
   /** What is asked: ids and numbers that stay as they are, in JSON. */
   readonly request: Request;
   readonly facts: Facts;
-  /** What of a request's measure is ever known: a rule that bounds anything else could never match. */
+  /** The measures this kind can know: a rule that bounds any other could never match. */
   readonly measures: readonly Measured[];
   /** None: the default approver decides. */
   readonly rules: readonly ShippedRule[];

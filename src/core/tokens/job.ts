@@ -7,7 +7,7 @@ export interface JobDeclaration<Data extends z.ZodType> {
   readonly data: Data;
   /** How often it is tried again after a failure, with growing pauses. */
   readonly retries: number;
-  /** Minutes after which a try that says nothing counts as failed: its process was killed. */
+  /** Minutes after which a silent try counts as failed: its process was killed. */
   readonly expireAfterMin: number;
   /** Days for which a finished job is kept to be looked at. */
   readonly keepDays: number;

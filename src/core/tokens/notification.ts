@@ -12,17 +12,17 @@ export interface NotificationDeclaration<Facts extends z.ZodType> {
   /** `living`: one message per subject and place, edited as the subject changes. `once`: said one time and never edited. */
   readonly shape: 'living' | 'once';
   /**
-   * What becomes of it when it could not be said for long: `deliver` says it with the time it was meant for,
-   * `collapse` gives it a line in the one summary of its place, `expire` is worth saying no more.
+   * After a long outage: `deliver` sends it with the time it was meant for,
+   * `collapse` gives it a line in the one summary of its place, `expire` drops it.
    */
   readonly late: 'deliver' | 'collapse' | 'expire';
-  /** Where nobody can tell whether Slack took it: `repeat` says it again with a mark, `hold` tells its owner instead. */
+  /** When Slack's reply was lost: `repeat` posts it again with a mark, `hold` tells its owner instead. */
   readonly inDoubt: 'repeat' | 'hold';
   /** Whether it counts against the daily budget of its place. What somebody just asked for does not. */
   readonly counted: boolean;
   /** Where Slack refuses the place: tell the owner what to do, or say it to the owner directly. */
   readonly refused?: 'tell the owner' | 'say it directly';
-  /** Bursts of it at one place become one list after the first. What they are called in it, such as "alert", "alerts". */
+  /** A burst at one place becomes one list after the first message. Its noun, such as "alert", "alerts". */
   readonly bundle?: readonly [one: string, many: string];
   /** What is kept with the message beside its subject: small, opaque, no personal data. */
   readonly facts: Facts;
@@ -30,7 +30,7 @@ export interface NotificationDeclaration<Facts extends z.ZodType> {
 
 /** A kind of message, declared once: an operation says it, a drawing of the same feature draws it. */
 export interface NotificationKind<Facts = never> extends NotificationDeclaration<z.ZodType<Facts>> {
-  /** Something of this kind to be said about `subject` at `place`, a Slack channel or user. */
+  /** A message of this kind about `subject` for `place`, a Slack channel or user. */
   about(subject: string, place: string, facts: Facts, more?: Placement): Notification;
 }
 
@@ -41,7 +41,7 @@ export interface Placement {
   readonly threadTs?: string;
   /** A reply that the channel sees as well: the way to notify about what is edited. */
   readonly broadcast?: boolean;
-  /** The Slack user who is told when it cannot be said; without one the admins are. */
+  /** The Slack user to tell when it cannot be delivered; by default the admins. */
   readonly owner?: string;
   /** Not before. */
   readonly at?: Date;

@@ -10,12 +10,22 @@ export interface Message {
 
 export const lastingOf = (message: Message): Message => message.lasting ?? message;
 
-/** A modal as it is drawn. */
+/** A modal as it is drawn, by `formView`. */
 export interface FormView {
+  /** The id of the form whose fields it shows. */
+  readonly form: string;
   /** At most 24 characters, as the labels of the buttons. */
   readonly title: string;
   readonly submit: string;
   readonly blocks: readonly KnownBlock[];
+}
+
+/** An open form as somebody has filled it in so far. */
+export interface OpenedForm {
+  readonly id: string;
+  readonly carried: string;
+  /** By the name of each input; null where nothing is entered. */
+  readonly entered: Readonly<Record<string, unknown>>;
 }
 
 /** A form that is to be opened; made by its token. */
@@ -54,3 +64,5 @@ export const onCard = (message: Message): Reply => ({ to: 'card', message });
 export const sharing = (message: Message): Reply => ({ to: 'share', message });
 export const withFile = (message: Message, file: ReplyFile): Reply => ({ to: 'private', message, file });
 export const asking = (form: OpenForm, instead: Message): Reply => ({ to: 'form', message: instead, form });
+/** In place of the open form in which a button was pressed. */
+export const redrawing = (form: OpenForm): Reply => asking(form, { text: form.view.title, blocks: [] });

@@ -2,7 +2,7 @@ import type { Timing } from '../time/timing.ts';
 import { defineStates, type StateTable } from './states.ts';
 
 /**
- * What becomes of slots that nobody was there for: `late` runs each of them, `newest` only the last one, `skip` none
+ * Slots missed while no bot was running: `late` runs each of them, `newest` only the last one, `skip` none
  * that is older than `skipAfterMin`.
  */
 export type CatchUp = 'late' | 'newest' | 'skip';
@@ -38,15 +38,16 @@ export const slotStates: StateTable<SlotState> = defineStates({
   initial: 'expected',
   arrows: {
     expected: ['started', 'retrying', 'done', 'empty', 'paused', 'superseded', 'skipped'],
-    // Its message is on the way, or was not worth saying any more.
-    started: ['done', 'failed', 'skipped'],
-    retrying: ['retrying', 'started', 'done', 'empty', 'failed'],
+    // Its run ends in the same transaction; or its message is on the way, or was not worth saying any more.
+    started: ['done', 'empty', 'failed', 'skipped'],
+    // Skipped: its schedule was stopped meanwhile.
+    retrying: ['started', 'failed', 'skipped'],
     done: [],
     empty: [],
     paused: [],
     superseded: [],
     skipped: [],
-    // Somebody mended what kept its message from being said.
+    // Its message went out later, once the cause was fixed.
     failed: ['done'],
   },
 });

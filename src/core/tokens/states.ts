@@ -14,6 +14,16 @@ export function mayBecome<State extends string>(table: StateTable<State>, from: 
   return from === to || table.arrows[from].includes(to);
 }
 
+/** Throws where the table has no such arrow: whoever changes a state decides by its rules, so that is our bug. */
+export function demandArrow<State extends string>(table: StateTable<State>, from: State, to: State): void {
+  if (!mayBecome(table, from, to)) throw new Error(`${table.name}: nothing leads from ${from} to ${to}.`);
+}
+
+/** The states from which an arrow leads to this one, and itself: for an update that the database decides. */
+export function sourcesOf<State extends string>(table: StateTable<State>, to: State): readonly State[] {
+  return (Object.keys(table.arrows) as State[]).filter((from) => mayBecome(table, from, to));
+}
+
 /** What is wrong with a table: states nobody can reach and arrows into nowhere. */
 export function faultsOf(table: StateTable<string>): readonly string[] {
   const states = Object.keys(table.arrows);

@@ -1,30 +1,32 @@
 import { defineFeature } from '../../core/declare/feature.ts';
 import { freeFormApproval } from './asking/free-form.ts';
-import { askApproval } from './asking/request-approval.ts';
-import { askFreely } from './asking/request-free-form.ts';
+import { requestApproval } from './asking/request-approval.ts';
+import { requestFreeForm } from './asking/request-free-form.ts';
 import { forms, shortcuts } from './card/form-slack.ts';
-import { getApproval, getStep, openApproval } from './card/get.ts';
-import { openToAnswer, openToAsk, openToBreakGlass, openToReject } from './card/open-form.ts';
+import { getApproval, getEvent, openApproval } from './card/get.ts';
+import { openToAnswer, openToAsk, openToOverride, openToReject } from './card/open-form.ts';
+import { setup } from './checks.ts';
 import { delegate, endDelegation } from './delegation/delegate.ts';
 import { getDelegation, listDelegations } from './delegation/list.ts';
-import { delegationSamples } from './delegation/samples.ts';
+import { delegationFormSamples, delegationSamples } from './delegation/samples.ts';
 import {
   delegationClicks,
   delegationDrawings,
   delegationForms,
   delegationVerbs,
 } from './delegation/slack.ts';
-import { giveUp, tryAgain } from './execution/retry.ts';
+import { giveUp, retryApproval } from './execution/retry.ts';
 import { runApproved, runJobHandler } from './execution/run.ts';
 import { endUndo, undoApproval } from './execution/undo.ts';
 import { formSamples } from './form-samples.ts';
 import { digest } from './inbox/digest.ts';
 import { finder } from './inbox/find.ts';
 import { home } from './inbox/home.ts';
-import { listPage, listPendingOf } from './inbox/list.ts';
+import { exportApprovals, listPage, listPendingOf } from './inbox/list.ts';
 import { mentioner, pendingClicks } from './inbox/pending-slack.ts';
 import { findApprovals } from './inbox/search.ts';
 import { noteFailure, noteStalled } from './outcome/failure.ts';
+import { partSamples } from './part-samples.ts';
 import {
   askForApprovals,
   breakGlass,
@@ -34,10 +36,9 @@ import {
   seeApprovals,
 } from './permissions.ts';
 import { moveRule, removeRule, saveRest, saveRule } from './policy/change.ts';
-import { setup } from './policy/checks.ts';
 import { getPolicy, listPolicies, openPolicy } from './policy/get.ts';
-import { policyClicks, policyForms, policyVerbs } from './policy/slack.ts';
-import { policySamples } from './policy-samples.ts';
+import { policyClicks, policyForms, policySuggestions, policyVerbs } from './policy/slack.ts';
+import { policyFormSamples, policySamples } from './policy-samples.ts';
 import { stateTable } from './request/model.ts';
 import { moveMerged } from './request/move-requests.ts';
 import { samples } from './samples.ts';
@@ -60,19 +61,20 @@ export const approvals = defineFeature({
     openToReject,
     openToAsk,
     openToAnswer,
-    openToBreakGlass,
-    getStep,
+    openToOverride,
+    getEvent,
     listPage,
+    exportApprovals,
     findApprovals,
     listPendingOf,
-    askApproval,
-    askFreely,
+    requestApproval,
+    requestFreeForm,
     vote,
     override,
     askQuestion,
     answerQuestion,
     withdraw,
-    tryAgain,
+    retryApproval,
     giveUp,
     undoApproval,
     runApproved,
@@ -111,5 +113,7 @@ export const approvals = defineFeature({
   jobs: [runJobHandler],
   states: [stateTable],
   setup,
-  samples: { ...samples, ...policySamples, ...delegationSamples, ...formSamples },
+  samples: { ...samples, ...partSamples, ...policySamples, ...delegationSamples },
+  formSamples: { ...formSamples, ...policyFormSamples, ...delegationFormSamples },
+  suggestions: policySuggestions,
 });

@@ -1,3 +1,3 @@
 // The door of approvals: what other features and the adapters may use. Everything else is private.
-export { askApproval } from './asking/request-approval.ts';
+export { requestApproval } from './asking/request-approval.ts';
 export { showApproval, undoAction } from './card/actions.ts';

@@ -1,5 +1,6 @@
-import type { Samples } from '../../core/declare/sample.ts';
+import type { FormSamples, Samples } from '../../core/declare/sample.ts';
 import { anything, shippedPolicy } from './policy/defaults.ts';
+import { newRuleFormView, restFormView, ruleFormView } from './policy/form-views.ts';
 import { type History, historyMessage } from './policy/history-views.ts';
 import { type PolicySeen, rulesShown, type Version } from './policy/seen.ts';
 import { upcomingKinds } from './policy/upcoming-kinds.ts';
@@ -9,7 +10,7 @@ const reader: Reader = { now: new Date('2026-03-02T08:40:00Z'), timeZone: 'Europ
 const hostile = `<!channel> <https://evil.example|free> *bold* ${'<&>'.repeat(1000)}`;
 const omar = '00000000-0000-7000-8000-0000000000a2';
 
-export const seenShipped: PolicySeen = {
+const ships: PolicySeen = {
   version: 0,
   changed: null,
   policy: shippedPolicy(upcomingKinds, 'EUR'),
@@ -40,13 +41,13 @@ const rule = {
   ],
   breakGlass: true,
 };
-export const seenHard: PolicySeen = {
-  ...seenShipped,
+const hard: PolicySeen = {
+  ...ships,
   version: 41,
   changed: { ...version, changedBy: hostile },
   policy: {
     rules: Array.from({ length: 60 }, () => rule),
-    otherwise: rule.stages[0] ?? seenShipped.policy.otherwise,
+    otherwise: rule.stages[0] ?? ships.policy.otherwise,
   },
   faults: [
     { rule: 25, field: 'role1', sentence: hostile },
@@ -56,9 +57,9 @@ export const seenHard: PolicySeen = {
 };
 
 const nothing = { rules: [], otherwise: null };
-const [first] = seenShipped.policy.rules;
+const [first] = ships.policy.rules;
 const history: History = {
-  ...seenShipped,
+  ...ships,
   versions: [
     {
       ...version,
@@ -70,14 +71,14 @@ const history: History = {
       version: 40,
       changedBy: null,
       note: 'Changed who decides the rest',
-      gone: { rules: [], otherwise: seenShipped.policy.otherwise },
+      gone: { rules: [], otherwise: ships.policy.otherwise },
       come: nothing,
     },
   ],
   more: true,
 };
 const long: History = {
-  ...seenHard,
+  ...hard,
   versions: Array.from({ length: 20 }, () => ({
     ...version,
     changedBy: hostile,
@@ -89,14 +90,32 @@ const long: History = {
 };
 
 export const policySamples: Samples = {
-  'the policy that seenShipped': () => policyMessage(seenShipped, 0, reader),
-  'the policy, for whoever may not change it': () =>
-    policyMessage({ ...seenShipped, mayChange: false }, 0, reader),
-  'a policy of hostile words, in the middle': () => policyMessage(seenHard, rulesShown, reader),
+  'the policy that ships': () => policyMessage(ships, 0, reader),
+  'the policy, for whoever may not change it': () => policyMessage({ ...ships, mayChange: false }, 0, reader),
+  'a policy of hostile words, in the middle': () => policyMessage(hard, rulesShown, reader),
   'a policy without rules': () =>
-    policyMessage({ ...seenShipped, policy: { ...seenShipped.policy, rules: [] } }, 0, reader),
+    policyMessage({ ...ships, policy: { ...ships.policy, rules: [] } }, 0, reader),
   'history of a policy': () => historyMessage(history, reader),
   'history, hostile': () => historyMessage(long, reader),
-  'history of nothing': () => historyMessage({ ...seenShipped, versions: [], more: false }, reader),
+  'history of nothing': () => historyMessage({ ...ships, versions: [], more: false }, reader),
   'no form for the policy': () => noFormHere(),
+};
+
+const many = Array.from({ length: 150 }, (_, i) => ({ code: `L${i}`, name: hostile }));
+const [everywhere] = hard.policy.rules;
+const inOne: PolicySeen = {
+  ...hard,
+  locations: many,
+  policy: {
+    ...hard.policy,
+    rules: everywhere ? [{ ...everywhere, when: { ...everywhere.when, kind: null, location: 'L149' } }] : [],
+  },
+};
+
+export const policyFormSamples: FormSamples = {
+  'change a rule': () => ruleFormView(ships, 0),
+  'change a rule, more locations than a menu shows': () => ruleFormView(inOne, 0),
+  'add a rule to many, more locations than a menu shows': () => newRuleFormView({ ...hard, locations: many }),
+  'add the first rule': () => newRuleFormView({ ...ships, policy: { ...ships.policy, rules: [] } }),
+  'who decides the rest': () => restFormView(ships),
 };

@@ -1,28 +1,28 @@
-import type { KnownBlock } from '@slack/types';
-import type { Told } from '../../core/tokens/approval.ts';
+import type { Somebody } from '../../cases/model.ts';
+import type { Paged } from '../../core/tokens/page.ts';
 import { lastingOf } from '../../core/tokens/reply.ts';
 import { message } from '../../ui/blocks.ts';
 import { mentionBlocks } from '../../ui/mentions.ts';
+import { fileOf } from '../../ui/paged-list.ts';
 import { mrkdwn } from '../../ui/text.ts';
-import { reminder, stepLine, toldStep } from './card/line-views.ts';
+import { eventMessage, reminder, toldEvent } from './card/line-views.ts';
 import type { Shown } from './card/model.ts';
 import { askedReply, undoReply } from './card/reply-views.ts';
 import { approvalMessage, ownCard } from './card/views.ts';
 import type { Reading } from './card/words-views.ts';
 import type { Line } from './inbox/model.ts';
 import { foundApprovals } from './inbox/search-views.ts';
-import { approvalList, askedByMe, pendingList, pendingMention, toDecide } from './inbox/views.ts';
-import type { ApprovalEvent, What } from './request/event-model.ts';
+import { approvalList, pendingList, pendingMention } from './inbox/views.ts';
+import type { ApprovalEvent, EventKind } from './request/event-model.ts';
 import type { Filter } from './request/list-filter.ts';
-import type { Approval, Somebody, Vote } from './request/model.ts';
+import type { Approval, Vote } from './request/model.ts';
 
 const now = new Date('2026-03-02T08:40:00Z');
 export const read: Reading = { now, timeZone: 'Europe/Berlin' };
 const before = new Date('2026-03-02T08:00:00Z');
 const later = new Date('2026-03-02T15:00:00Z');
 export const hostile = `<!channel> <https://evil.example|free> *bold* ${'<&>'.repeat(1000)}`;
-export const requestId = '00000000-0000-7000-8000-000000000012';
-const id = requestId;
+const id = '00000000-0000-7000-8000-000000000012';
 
 const person = (name: string, n: number): Somebody => ({
   id: `00000000-0000-7000-8000-0000000000a${n}`,
@@ -75,7 +75,7 @@ const waiting: Approval = {
   votes: [],
   places: [],
 };
-const shown: Shown = {
+export const shown: Shown = {
   approval: waiting,
   title: 'Stock adjustment',
   told: {
@@ -94,16 +94,18 @@ const decided = { votes: [yes], decidedBy: lena, decidedAt: now } as const;
 const done = as({ ...decided, state: 'done', outcome: 'MUG-01 in Hamburg: 120 → 80.', undoUntil: later });
 const event: ApprovalEvent = {
   id,
-  approvalId: id,
+  caseId: id,
   what: 'approved',
   at: now,
   by: lena,
-  inPlaceOf: null,
+  about: null,
+  before: {},
+  after: {},
   note: null,
 };
-const step = (what: What, more: Partial<ApprovalEvent> = {}) =>
-  stepLine({ ...event, what, ...more }, shown, []);
-export const badRequest: Shown = {
+const drawn = (what: EventKind, more: Partial<ApprovalEvent> = {}) =>
+  eventMessage({ ...event, what, ...more }, shown, []);
+export const bad: Shown = {
   ...as({ why: hostile, requester: { ...maya, name: hostile }, round: 2, reason: hostile }),
   told: {
     what: hostile,
@@ -113,19 +115,16 @@ export const badRequest: Shown = {
   asked: [hostile, hostile, hostile, hostile, hostile],
 };
 
-const atHome = (home: string, blocks: readonly KnownBlock[]) => ({ home, blocks });
-const filter: Filter = { state: 'waiting', kind: null, whose: 'all', after: null };
+const filter: Paged<Filter> = { state: 'waiting', kind: null, whose: 'all', after: null };
 const kinds = [{ id: 'stock.adjustment', title: 'Stock adjustment' }];
 export const line: Line = { ...shown, forMe: true };
-export const page = { filter, kinds, total: 2, forMe: 1, next: null };
+export const page = { filter, kinds, total: 2, left: 0, forMe: 1, next: null };
 const asked = { id, number: 12, state: 'waiting', said: 'Approval 12 waits for a yes.' } as const;
 
 const approvalListFound = (found: readonly Shown[]) => foundApprovals(hostile, found, read);
 
-/** The card of a request that tells this. */
-export const cardOf = (told: Told) => approvalMessage({ ...shown, told }, read);
-
 export const samples = {
+  'all as a file': () => fileOf(1_204, 'approval'),
   waiting: () => approvalMessage(shown, read),
   'one yes of two': () => approvalMessage(as({ votes: [yes] }), { ...read, lasting: true }),
   'the second stage, by a delegate': () =>
@@ -169,72 +168,70 @@ export const samples = {
   withdrawn: () => approvalMessage(as({ state: 'withdrawn', decidedBy: maya, decidedAt: now }), read),
   expired: () => approvalMessage(as({ state: 'expired' }), read),
   failed: () => approvalMessage(as({ ...decided, state: 'failed', outcome: hostile }), read),
-  'for one person, with steps': () => ownCard(shown, [{ ...event, what: 'asked', by: maya }, event], read),
+  'for one person, with events': () => ownCard(shown, [{ ...event, what: 'asked', by: maya }, event], read),
   'for one person, where it stays': () =>
     lastingOf(ownCard(shown, [{ ...event, what: 'asked', by: maya }, event], read)),
   'hostile, with ten long notes': () =>
     ownCard(
-      badRequest,
+      bad,
       Array.from({ length: 10 }, () => ({ ...event, what: 'question' as const, note: hostile })),
       read,
     ),
-  'step: asked': () => step('asked', { by: maya }),
-  'step: automatic': () => step('automatic', { note: "approved by policy 'small adjustment'" }),
-  'step: yes': () => step('approved', { inPlaceOf: omar }),
-  'step: stage filled': () => step('stage filled', { by: null, note: 'it waits for a manager' }),
-  'step: no': () => step('rejected', { note: hostile }),
-  'step: emergency': () => step('overridden', { note: hostile }),
-  'step: asked again': () => step('asked again', { by: null, note: 'Available 40 → 3 units\nCover 3 days' }),
-  'step: done': () => step('done', { by: null, note: 'MUG-01 in Hamburg: 120 → 80.' }),
-  'step: failed': () => step('failed', { by: null, note: hostile }),
-  'step: tried again': () => step('tried again'),
-  'step: question': () => stepLine({ ...event, what: 'question', note: hostile }, badRequest, ['U0MAYA0001']),
-  'step: answer': () => step('answer', { note: hostile }),
-  'step: withdrawn': () => step('withdrawn'),
-  'step: given up': () => step('given up'),
-  'step: reminded': () => step('reminded', { by: null }),
-  'step: put off': () => step('put off', { by: null }),
-  'step: taken up': () => step('taken up', { by: null }),
-  'step: expired': () => step('expired', { by: null }),
-  'step: undo asked': () => step('undo asked', { note: '14' }),
-  'step: undone': () => step('undone', { by: null, note: '14' }),
-  told: () => toldStep({ ...event, what: 'rejected', note: hostile }, badRequest),
-  'told a question': () => toldStep({ ...event, what: 'question', note: hostile }, shown),
-  reminder: () => reminder(badRequest, read),
-  list: () => approvalList({ ...page, lines: [line, { ...line, forMe: false }] }, read),
+  'event: asked': () => drawn('asked', { by: maya }),
+  'event: automatic': () => drawn('automatic', { note: "approved by policy 'small adjustment'" }),
+  'event: yes': () => drawn('approved', { about: omar }),
+  'event: stage filled': () => drawn('stage filled', { by: null, after: { stage: 1 } }),
+  'event: stage filled, as it was kept before': () =>
+    drawn('stage filled', { by: null, note: 'it waits for a manager' }),
+  'event: a yes that does not count any more': () =>
+    drawn('asked again', { by: null, about: lena, after: { lost: 'may not any more' } }),
+  'event: failed without its requester': () =>
+    drawn('failed', { by: null, after: { code: 'requester may not' } }),
+  'event: no': () => drawn('rejected', { note: hostile }),
+  'event: emergency': () => drawn('overridden', { note: hostile }),
+  'event: asked again': () =>
+    drawn('asked again', { by: null, note: 'Available 40 → 3 units\nCover 3 days' }),
+  'event: done': () => drawn('done', { by: null, note: 'MUG-01 in Hamburg: 120 → 80.' }),
+  'event: failed': () => drawn('failed', { by: null, note: hostile }),
+  'event: tried again': () => drawn('tried again'),
+  'event: question': () => eventMessage({ ...event, what: 'question', note: hostile }, bad, ['U0MAYA0001']),
+  'event: answer': () => drawn('answer', { note: hostile }),
+  'event: withdrawn': () => drawn('withdrawn'),
+  'event: given up': () => drawn('given up'),
+  'event: reminded': () => drawn('reminded', { by: null }),
+  'event: put off': () => drawn('put off', { by: null }),
+  'event: taken up': () => drawn('taken up', { by: null }),
+  'event: expired': () => drawn('expired', { by: null }),
+  'event: undo asked': () => drawn('undo asked', { note: '14' }),
+  'event: undone': () => drawn('undone', { by: null, note: '14' }),
+  told: () => toldEvent({ ...event, what: 'rejected', note: hostile }, bad),
+  'told a question': () => toldEvent({ ...event, what: 'question', note: hostile }, shown),
+  reminder: () => reminder(bad, read),
+  list: () => approvalList({ ...page, rows: [line, { ...line, forMe: false }] }, read),
   'a full page': () =>
     approvalList(
       {
         filter: { state: 'withdrawn', kind: 'stock.adjustment', whose: 'for me', after: null },
         kinds,
         total: 1204,
+        left: 1196,
         forMe: 0,
         next: [1, 123_456_789],
-        lines: Array.from({ length: 8 }, () => ({ ...badRequest, forMe: true })),
+        rows: Array.from({ length: 8 }, () => ({ ...bad, forMe: true })),
       },
       read,
     ),
-  'nothing waits': () => approvalList({ ...page, total: 0, lines: [] }, read),
+  'nothing waits': () => approvalList({ ...page, total: 0, rows: [] }, read),
   'nothing waits for me': () =>
-    approvalList({ ...page, filter: { ...filter, whose: 'for me' }, total: 0, lines: [] }, read),
-  'to decide at Home': () =>
-    atHome(
-      'Waiting for your yes',
-      toDecide({ ...page, forMe: 9, lines: Array(8).fill({ ...badRequest, forMe: true }) }),
-    ),
-  'own at Home': () =>
-    atHome(
-      'You asked for',
-      askedByMe({ ...page, total: 9, lines: Array(8).fill({ ...badRequest, forMe: false }) }, read),
-    ),
-  'pending about one thing': () => pendingList(Array(20).fill({ ...badRequest, forMe: false }), read),
+    approvalList({ ...page, filter: { ...filter, whose: 'for me' }, total: 0, rows: [] }, read),
+  'pending about one thing': () => pendingList(Array(20).fill({ ...bad, forMe: false }), read),
   'nothing pending any more': () => pendingList([], read),
   'on the card of a thing': () =>
     message(
       mrkdwn`MUG-01`,
-      mentionBlocks([pendingMention(id, [badRequest, shown, shown])].flatMap((one) => one ?? [])),
+      mentionBlocks([pendingMention(id, [bad, shown, shown])].flatMap((one) => one ?? [])),
     ),
-  found: () => approvalListFound([shown, badRequest]),
+  found: () => approvalListFound([shown, bad]),
   'nothing found': () => approvalListFound([]),
   'asked for': () => askedReply(asked),
   'undo asked for': () => undoReply(asked, 12),

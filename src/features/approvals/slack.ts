@@ -1,10 +1,15 @@
+import { lastingReaderOf, readerOf } from '../../cases/reader.ts';
 import { answers } from '../../core/declare/click.ts';
 import type { Verb } from '../../core/declare/command.ts';
 import { draws } from '../../core/declare/drawing.ts';
 import type { Context } from '../../core/runtime/context.ts';
-import { privately, replacing, showing } from '../../core/tokens/reply.ts';
+import { dayIn } from '../../core/time/time-zone.ts';
+import type { Paged } from '../../core/tokens/page.ts';
+import { privately, replacing, showing, withFile } from '../../core/tokens/reply.ts';
+import { fileOf } from '../../ui/paged-list.ts';
 import {
   approveAction,
+  exportAction,
   giveUpAction,
   listAction,
   moreAction,
@@ -12,15 +17,15 @@ import {
   tryAgainAction,
   undoAction,
 } from './card/actions.ts';
-import { asks, breakingGlass, formClicks } from './card/form-slack.ts';
-import { getApproval, getStep } from './card/get.ts';
-import { reminder, stepLine, toldStep } from './card/line-views.ts';
+import { asks, formClicks, openOverrideForm } from './card/form-slack.ts';
+import { getApproval, getEvent } from './card/get.ts';
+import { eventMessage, reminder, toldEvent } from './card/line-views.ts';
 import { undoReply } from './card/reply-views.ts';
-import { afterClick, lastingReadingOf, own, readingOf } from './card/show-slack.ts';
+import { afterClick, own } from './card/show-slack.ts';
 import { approvalMessage } from './card/views.ts';
-import { giveUp, tryAgain } from './execution/retry.ts';
+import { giveUp, retryApproval } from './execution/retry.ts';
 import { undoApproval } from './execution/undo.ts';
-import { listPage } from './inbox/list.ts';
+import { exportApprovals, listPage } from './inbox/list.ts';
 import { readNumber } from './inbox/read-number.ts';
 import { findApprovals } from './inbox/search.ts';
 import { foundApprovals } from './inbox/search-views.ts';
@@ -31,11 +36,11 @@ import { approvalCard, approvalLine, approvalReminder, approvalTold } from './re
 import { vote } from './voting/vote.ts';
 import { withdraw } from './voting/withdraw.ts';
 
-async function list(ctx: Context, filter: Filter) {
-  return approvalList(await listPage.call(ctx, filter), readingOf(ctx));
+async function list(ctx: Context, filter: Paged<Filter>) {
+  return approvalList(await listPage.call(ctx, filter), readerOf(ctx));
 }
 
-const waiting: Filter = { state: 'waiting', kind: null, whose: 'all', after: null };
+const waiting: Paged<Filter> = { state: 'waiting', kind: null, whose: 'all', after: null };
 
 export const verbs: readonly Verb[] = [
   {
@@ -51,7 +56,7 @@ export const verbs: readonly Verb[] = [
       const number = readNumber(text);
       if (number !== null) return privately(await own(ctx, { number }));
       const found = await findApprovals.call(ctx, { words: words.slice(0, 20) });
-      return privately(foundApprovals(text, found, readingOf(ctx)));
+      return privately(foundApprovals(text, found, readerOf(ctx)));
     },
   },
   {
@@ -79,17 +84,22 @@ export const verbs: readonly Verb[] = [
 export const clicks = [
   answers(showApproval, async (ctx, { id }) => showing(await own(ctx, { id }))),
   answers(listAction, async (ctx, filter) => replacing(await list(ctx, filter))),
+  answers(exportAction, async (ctx, filter) => {
+    const { count, csv } = await exportApprovals.call(ctx, { filter });
+    const name = `approvals-${dayIn(ctx.actor.timeZone, ctx.now)}.csv`;
+    return withFile(fileOf(count, 'approval'), { name, title: 'Approvals', content: csv });
+  }),
   answers(approveAction, async (ctx, { id, round, on }) => {
     await vote.call(ctx, { id, round, choice: 'approve' });
     return await afterClick(ctx, { id, on });
   }),
   answers(moreAction, async (ctx, { what, ...pressed }) => {
-    if (what === 'glass') return await breakingGlass(ctx, pressed);
+    if (what === 'glass') return await openOverrideForm(ctx, pressed);
     await withdraw.call(ctx, { id: pressed.id });
     return await afterClick(ctx, pressed);
   }),
   answers(tryAgainAction, async (ctx, pressed) => {
-    await tryAgain.call(ctx, { id: pressed.id });
+    await retryApproval.call(ctx, { id: pressed.id });
     return await afterClick(ctx, pressed);
   }),
   answers(giveUpAction, async (ctx, pressed) => {
@@ -106,15 +116,15 @@ export const clicks = [
 export const drawings = [
   draws(approvalCard, async (ctx, { subject }) => {
     const shown = await getApproval.call(ctx, { id: subject });
-    return shown && approvalMessage(shown, lastingReadingOf(ctx));
+    return shown && approvalMessage(shown, lastingReaderOf(ctx));
   }),
   draws(approvalLine, async (ctx, { subject, facts }) => {
-    const one = await getStep.call(ctx, { event: subject, approval: facts.approval });
-    return one && stepLine(one.step, one.shown, facts.mentions);
+    const one = await getEvent.call(ctx, { event: subject, approval: facts.approval });
+    return one && eventMessage(one.event, one.shown, facts.mentions);
   }),
   draws(approvalTold, async (ctx, { subject, facts }) => {
-    const one = await getStep.call(ctx, { event: subject, approval: facts.approval });
-    return one && toldStep(one.step, one.shown);
+    const one = await getEvent.call(ctx, { event: subject, approval: facts.approval });
+    return one && toldEvent(one.event, one.shown);
   }),
   draws(approvalReminder, async (ctx, { place, facts }) => {
     const shown = await getApproval.call(ctx, { id: facts.approval });
@@ -122,7 +132,7 @@ export const drawings = [
     const { state, round, votes } = shown?.approval ?? {};
     const voted = votes?.some(({ person }) => person.slackUserId === place);
     return shown && state === 'waiting' && round === facts.round && !voted
-      ? reminder(shown, lastingReadingOf(ctx))
+      ? reminder(shown, lastingReaderOf(ctx))
       : null;
   }),
 ];

@@ -1,9 +1,10 @@
-import type { IssueEvent, What } from './issue/event-model.ts';
-import type { Issue, Somebody } from './issue/model.ts';
+import type { Somebody } from '../../cases/model.ts';
+import type { EventKind, IssueEvent } from './issue/event-model.ts';
+import type { Issue } from './issue/model.ts';
 import type { Reading } from './issue/words-views.ts';
-import { stepLine } from './timeline/line-views.ts';
+import { eventMessage } from './timeline/line-views.ts';
 
-// What the samples of every view of an issue are made of.
+// EventKind the samples of every view of an issue are made of.
 export const now = new Date('2026-03-02T08:40:00Z');
 export const read: Reading = { now, timeZone: 'Europe/Berlin' };
 export const before = new Date('2026-03-02T08:00:00Z');
@@ -56,7 +57,7 @@ export const taken: Issue = {
 };
 export const event: IssueEvent = {
   id,
-  issueId: id,
+  caseId: id,
   what: 'taken',
   at: now,
   by: maya,
@@ -74,8 +75,8 @@ export const done: Issue = {
   resolutionCode: 'fixed',
   resolutionNote: hostile,
 };
-export const step = (what: What, more: Partial<IssueEvent> = {}) =>
-  stepLine({ ...event, what, ...more }, taken, [], read);
+export const step = (what: EventKind, more: Partial<IssueEvent> = {}) =>
+  eventMessage({ ...event, what, ...more }, taken, [], read);
 
 export const noisy = Array.from({ length: 20 }, () => ({ ...event, what: 'note' as const, note: hostile }));
 export const bad: Issue = {

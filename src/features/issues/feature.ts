@@ -4,11 +4,11 @@ import { finder } from './card/find.ts';
 import { forms } from './card/form-slack.ts';
 import { mentioner } from './card/links-slack.ts';
 import { shortcuts } from './card/raise-slack.ts';
-import { formSamples, partSamples } from './form-samples.ts';
+import { formSamples } from './form-samples.ts';
 import {
+  getEvent,
   getIssue,
   getIssues,
-  getStep,
   openIssue,
   openToDirect,
   openToFinish,
@@ -23,29 +23,30 @@ import { endSnooze } from './lifecycle/end-snooze.ts';
 import { addFollowUp } from './lifecycle/follow-up.ts';
 import { addNote } from './lifecycle/note.ts';
 import { changePromise } from './lifecycle/promise.ts';
-import { raise } from './lifecycle/raise.ts';
+import { raiseIssue } from './lifecycle/raise.ts';
 import { releaseDeparted } from './lifecycle/release-departed.ts';
 import { remindOfPromise } from './lifecycle/remind.ts';
 import { reopenIssue } from './lifecycle/reopen.ts';
-import { finishIssue, resolveMatter } from './lifecycle/resolve.ts';
+import { resolveIssue, resolveMatter } from './lifecycle/resolve.ts';
 import { archiveAfterWeek, archiveRoomJob, noteRoom, openRoom, openRoomJob } from './lifecycle/room.ts';
 import { changeSeverity } from './lifecycle/severity.ts';
 import { snoozeIssue } from './lifecycle/snooze.ts';
 import { takeIssue } from './lifecycle/take.ts';
-import { findTouching, touching } from './links/find-links.ts';
-import { standingOf } from './links/link-states.ts';
-import { nameSubject } from './links/name-link.ts';
+import { findLinkedIssues, listLinkedIssues } from './links/find-links.ts';
+import { linkStates } from './links/link-states.ts';
+import { nameLink } from './links/name-link.ts';
 import { digest } from './list/digest.ts';
 import { exportIssues } from './list/export.ts';
 import { home } from './list/home.ts';
 import { findIssues, homeDepartment, listPage } from './list/list.ts';
+import { partSamples } from './part-samples.ts';
 import { directIssues, keepIssues, raiseIssues, seeIssues, workOnIssues } from './permissions.ts';
 import { addStep } from './playbooks/add-step.ts';
 import { skipStep, tickStep } from './playbooks/finish-step.ts';
 import { stepTable } from './playbooks/model.ts';
 import { remindOfSteps } from './playbooks/remind-steps.ts';
 import { startPlaybook } from './playbooks/start.ts';
-import { missReview } from './review/remind-missing-review.ts';
+import { remindMissingReview } from './review/remind-missing-review.ts';
 import { openReview, openToReview, writeReview } from './review/write.ts';
 import { samples } from './samples.ts';
 import { clicks, drawings, verbs } from './slack.ts';
@@ -60,27 +61,27 @@ export const issues = defineFeature({
     getIssue,
     getIssues,
     aboutIssue,
-    standingOf,
-    findTouching,
-    touching,
+    linkStates,
+    findLinkedIssues,
+    listLinkedIssues,
     openIssue,
     openToNote,
     openToFinish,
     openToDirect,
-    getStep,
+    getEvent,
     listPage,
     homeDepartment,
     findIssues,
     exportIssues,
-    nameSubject,
-    raise,
+    nameLink,
+    raiseIssue,
     takeIssue,
     changePromise,
     assignIssue,
     changeSeverity,
     snoozeIssue,
     addNote,
-    finishIssue,
+    resolveIssue,
     resolveMatter,
     reopenIssue,
     closeIssue,
@@ -119,10 +120,11 @@ export const issues = defineFeature({
     closeAfterWeek,
     archiveAfterWeek,
     remindOfSteps,
-    missReview,
+    remindMissingReview,
   ],
   jobs: [openRoomJob, archiveRoomJob],
   follows: [releaseDeparted, moveMerged],
   states: [stateTable, stepTable],
-  samples: { ...samples, ...formSamples, ...partSamples },
+  samples: { ...samples, ...partSamples },
+  formSamples,
 });

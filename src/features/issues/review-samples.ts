@@ -4,7 +4,7 @@ import { mrkdwn } from '../../ui/text.ts';
 import { bad, done, event, fresh, hostile, id, maya, noisy, now, read, step, taken } from './base-samples.ts';
 import type { About } from './card/about-model.ts';
 import { issueMessage, ownCard } from './card/views.ts';
-import { mentionOf, touchingList } from './links/views.ts';
+import { linkedIssueList, mentionOf } from './links/views.ts';
 import type { IssueStep } from './playbooks/model.ts';
 import { playbookOf, playbooks } from './playbooks/ready-made.ts';
 import { playbookStarted } from './playbooks/views.ts';
@@ -38,7 +38,7 @@ const strike = stepsOf('carrier-strike').map(
   (one, i): IssueStep => (i > 1 ? one : { ...one, state: 'done', settledAt: now, settledBy: maya }),
 );
 const skippedAll = stepsOf('recall', { state: 'skipped', settledAt: now, settledBy: maya, reason: hostile });
-export const twentySteps = Array.from({ length: 20 }, (_, i): IssueStep => {
+const twenty = Array.from({ length: 20 }, (_, i): IssueStep => {
   return {
     ...(stepsOf('recall')[0] as IssueStep),
     playbook: '',
@@ -54,7 +54,7 @@ const begun = (playbook: string) =>
     stepsOf(playbook),
     read,
   );
-export const written: Review = {
+const written: Review = {
   version: 1,
   cause: 'system or data',
   happened: 'The 3PL changed a password and told nobody.',
@@ -74,7 +74,7 @@ export const afterSamples = {
   'its playbook for one person': () => ownCard(taken, [event], read, withSteps(strike)),
   'every step was skipped': () => ownCard(taken, [event], read, withSteps(skippedAll)),
   'twenty hostile steps and ten long notes': () =>
-    ownCard({ ...bad, details: hostile }, noisy.slice(0, 10), read, withSteps(twentySteps)),
+    ownCard({ ...bad, details: hostile }, noisy.slice(0, 10), read, withSteps(twenty)),
   'done, with steps left': () => ownCard(done, [event], read, withSteps(strike)),
   ...Object.fromEntries(playbooks.map(({ key, title }) => [`begun: ${title}`, () => begun(key)])),
   'step: playbook started': () => step('playbook started', { after: { playbook: 'recall' } }),
@@ -117,12 +117,12 @@ export const afterSamples = {
   'on the card of something that one issue touches': () => mentioning([touched]),
   'on the card of something that many touch': () =>
     mentioning(Array.from({ length: 3 }, () => ({ ...touched, title: hostile, owner: null, total: 7 }))),
-  'what touches it': () => touchingList('MUG-01 Stoneware mug', [fresh, taken], read),
+  'what touches it': () => linkedIssueList('MUG-01 Stoneware mug', [fresh, taken], read),
   'too many touch it': () =>
-    touchingList(
+    linkedIssueList(
       hostile,
       Array.from({ length: 21 }, () => bad),
       read,
     ),
-  'nothing touches it any more': () => touchingList('MUG-01 Stoneware mug', [], read),
+  'nothing touches it any more': () => linkedIssueList('MUG-01 Stoneware mug', [], read),
 };

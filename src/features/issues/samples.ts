@@ -1,3 +1,5 @@
+import type { Paged } from '../../core/tokens/page.ts';
+import { fileOf } from '../../ui/paged-list.ts';
 import {
   bad,
   before,
@@ -16,11 +18,11 @@ import { askedToTake } from './card/asked-views.ts';
 import { raisedReply } from './card/reply-views.ts';
 import { issueMessage, ownCard } from './card/views.ts';
 import type { Filter } from './list/model.ts';
-import { exported, foundIssues, issueList } from './list/views.ts';
+import { foundIssues, issueList } from './list/views.ts';
 import { afterSamples } from './review-samples.ts';
-import { stepLine } from './timeline/line-views.ts';
+import { eventMessage } from './timeline/line-views.ts';
 
-const filter: Filter = { state: 'open', severity: null, department: null, whose: 'all', after: null };
+const filter: Paged<Filter> = { state: 'open', severity: null, department: null, whose: 'all', after: null };
 
 export const samples = {
   ...afterSamples,
@@ -29,7 +31,7 @@ export const samples = {
     issueMessage({ ...fresh, owner: maya, dueAt: new Date('2026-03-02T10:00:00Z') }, read),
   'on it, the promise passed': () => issueMessage(taken, read),
   'its owner has left': () => issueMessage({ ...taken, owner: { ...maya, active: false } }, read),
-  'set aside': () => issueMessage({ ...taken, state: 'waiting', snoozedUntil: now, promiseAt: null }, read),
+  snoozed: () => issueMessage({ ...taken, state: 'waiting', snoozedUntil: now, promiseAt: null }, read),
   done: () => issueMessage(done, read),
   closed: () => issueMessage({ ...done, state: 'closed', closedAt: now, resolutionNote: null }, read),
   'for one person, with steps': () => ownCard(fresh, [event], read),
@@ -60,8 +62,8 @@ export const samples = {
   'step: another promise': () => step('promised'),
   'step: assigned': () => step('assigned', { about: maya }),
   'step: severity': () => step('severity', { before: { severity: 'low' }, after: { severity: 'high' } }),
-  'step: set aside': () => step('snoozed', { after: { snoozedUntil: now.toISOString() } }),
-  'step: woken': () => stepLine({ ...event, what: 'woken', by: null }, fresh, ['U0MAYA0001'], read),
+  'event: snoozed': () => step('snoozed', { after: { snoozedUntil: now.toISOString() } }),
+  'step: woken': () => eventMessage({ ...event, what: 'woken', by: null }, fresh, ['U0MAYA0001'], read),
   'step: hostile note': () => step('note', { note: hostile }),
   'step: done': () => step('done', { after: { code: 'fixed' }, note: hostile }),
   'step: reopened': () => step('reopened', { note: hostile }),
@@ -71,12 +73,13 @@ export const samples = {
   'step: closed': () => step('closed'),
   'step: closed after a week': () => step('closed', { by: null }),
   'step: promise passed': () =>
-    stepLine({ ...event, what: 'promise passed', by: null }, taken, ['U0MAYA0001'], read),
-  'step: leads told': () => stepLine({ ...event, what: 'leads told', by: null }, taken, ['U0LENA0001'], read),
+    eventMessage({ ...event, what: 'promise passed', by: null }, taken, ['U0MAYA0001'], read),
+  'step: leads told': () =>
+    eventMessage({ ...event, what: 'leads told', by: null }, taken, ['U0LENA0001'], read),
   'step: due passed': () => step('due passed', { by: null, after: { dueAt: now.toISOString() } }),
   'due, and it passed': () => issueMessage({ ...fresh, dueAt: before }, { ...read, lasting: true }),
   'step: its owner left': () => step('released', { by: null, about: { ...maya, active: false } }),
-  list: () => issueList({ filter, issues: [fresh, taken], total: 2, next: null }, read),
+  list: () => issueList({ filter, rows: [fresh, taken], total: 2, left: 0, next: null }, read),
   'a full page': () =>
     issueList(
       {
@@ -87,14 +90,15 @@ export const samples = {
           whose: 'mine',
           after: null,
         },
-        issues: Array.from({ length: 8 }, () => bad),
+        rows: Array.from({ length: 8 }, () => bad),
         total: 1204,
+        left: 1196,
         next: [3, 123_456_789],
       },
       read,
     ),
-  'an empty list': () => issueList({ filter, issues: [], total: 0, next: null }, read),
-  exported: () => exported(1),
+  'an empty list': () => issueList({ filter, rows: [], total: 0, left: 0, next: null }, read),
+  exported: () => fileOf(1, 'issue'),
   found: () => foundIssues(hostile, [fresh, bad], read),
   'nothing found': () => foundIssues(hostile, [], read),
 };

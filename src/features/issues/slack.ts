@@ -1,18 +1,21 @@
+import { lastingReaderOf, readerOf } from '../../cases/reader.ts';
 import { answers } from '../../core/declare/click.ts';
 import type { Verb } from '../../core/declare/command.ts';
 import { draws } from '../../core/declare/drawing.ts';
 import type { Context } from '../../core/runtime/context.ts';
 import { dayIn } from '../../core/time/time-zone.ts';
+import type { Paged } from '../../core/tokens/page.ts';
 import { privately, replacing, withFile } from '../../core/tokens/reply.ts';
+import { fileOf } from '../../ui/paged-list.ts';
 import { aboutIssue } from './card/about.ts';
 import { askedToTake } from './card/asked-views.ts';
 import { formClicks } from './card/form-slack.ts';
-import { touchingClicks } from './card/links-slack.ts';
+import { linkClicks } from './card/links-slack.ts';
 import { playbookClicks } from './card/playbook-slack.ts';
 import { raiseClicks, raising } from './card/raise-slack.ts';
 import { raisedReply } from './card/reply-views.ts';
 import { afterClicks } from './card/review-slack.ts';
-import { afterClick, lastingReadingOf, own, readingOf } from './card/show-slack.ts';
+import { afterClick, own } from './card/show-slack.ts';
 import { issueMessage } from './card/views.ts';
 import {
   closeAction,
@@ -25,12 +28,12 @@ import {
   snoozeAction,
   takeAction,
 } from './issue/actions.ts';
-import { getIssue, getStep } from './issue/get.ts';
+import { getEvent, getIssue } from './issue/get.ts';
 import { issueAsked, issueCard, issueLine } from './issue/notifications.ts';
 import { readLine, readNumber } from './issue/read-line.ts';
 import { closeIssue } from './lifecycle/close.ts';
 import { changePromise } from './lifecycle/promise.ts';
-import { raise } from './lifecycle/raise.ts';
+import { raiseIssue } from './lifecycle/raise.ts';
 import { openRoom } from './lifecycle/room.ts';
 import { changeSeverity } from './lifecycle/severity.ts';
 import { snoozeIssue } from './lifecycle/snooze.ts';
@@ -38,21 +41,27 @@ import { takeIssue } from './lifecycle/take.ts';
 import { exportIssues } from './list/export.ts';
 import { findIssues, homeDepartment, listPage } from './list/list.ts';
 import type { Filter } from './list/model.ts';
-import { exported, foundIssues, issueList } from './list/views.ts';
+import { foundIssues, issueList } from './list/views.ts';
 import { raiseIssues, seeIssues } from './permissions.ts';
 import { playbookStarted } from './playbooks/views.ts';
-import { stepLine } from './timeline/line-views.ts';
+import { eventMessage } from './timeline/line-views.ts';
 
-async function list(ctx: Context, filter: Filter) {
-  return issueList(await listPage.call(ctx, filter), readingOf(ctx));
+async function list(ctx: Context, filter: Paged<Filter>) {
+  return issueList(await listPage.call(ctx, filter), readerOf(ctx));
 }
 
 async function found(ctx: Context, words: readonly string[]) {
   const text = words.join(' ');
-  return privately(foundIssues(text, await findIssues.call(ctx, { text }), readingOf(ctx)));
+  return privately(foundIssues(text, await findIssues.call(ctx, { text }), readerOf(ctx)));
 }
 
-const everything: Filter = { state: 'open', severity: null, department: null, whose: 'all', after: null };
+const everything: Paged<Filter> = {
+  state: 'open',
+  severity: null,
+  department: null,
+  whose: 'all',
+  after: null,
+};
 
 export const verbs: readonly Verb[] = [
   {
@@ -81,7 +90,7 @@ export const verbs: readonly Verb[] = [
     async answer(ctx, { text }) {
       const line = readLine(text);
       if (!line) return await raising(ctx, { source: 'command', title: text });
-      const { issue, raised } = await raise.call(ctx, { ...line, source: 'command' });
+      const { issue, raised } = await raiseIssue.call(ctx, { ...line, source: 'command' });
       return privately(raisedReply(issue, raised));
     },
   },
@@ -111,9 +120,9 @@ export const clicks = [
   answers(showIssue, async (ctx, { id }) => replacing(await own(ctx, { id }))),
   answers(listAction, async (ctx, filter) => replacing(await list(ctx, filter))),
   answers(exportAction, async (ctx, filter) => {
-    const { count, csv } = await exportIssues.call(ctx, { filter: { ...filter, after: null } });
+    const { count, csv } = await exportIssues.call(ctx, { filter });
     const file = { name: `issues-${dayIn(ctx.actor.timeZone, ctx.now)}.csv`, title: 'Issues', content: csv };
-    return withFile(exported(count), file);
+    return withFile(fileOf(count, 'issue'), file);
   }),
   answers(takeAction, async (ctx, pressed) => {
     await takeIssue.call(ctx, { id: pressed.id });
@@ -141,7 +150,7 @@ export const clicks = [
   }),
   ...formClicks,
   ...raiseClicks,
-  ...touchingClicks,
+  ...linkClicks,
   ...playbookClicks,
   ...afterClicks,
 ];
@@ -149,19 +158,19 @@ export const clicks = [
 export const drawings = [
   draws(issueCard, async (ctx, { subject }) => {
     const issue = await getIssue.call(ctx, { id: subject });
-    return issue && issueMessage(issue, lastingReadingOf(ctx), await aboutIssue.call(ctx, issue));
+    return issue && issueMessage(issue, lastingReaderOf(ctx), await aboutIssue.call(ctx, issue));
   }),
   draws(issueLine, async (ctx, { subject, facts }) => {
-    const one = await getStep.call(ctx, { event: subject, issue: facts.issue });
-    if (one?.step.what !== 'playbook started')
-      return one && stepLine(one.step, one.issue, facts.mentions, lastingReadingOf(ctx));
+    const one = await getEvent.call(ctx, { event: subject, issue: facts.issue });
+    if (one?.event.what !== 'playbook started')
+      return one && eventMessage(one.event, one.issue, facts.mentions, lastingReaderOf(ctx));
     const { steps } = await aboutIssue.call(ctx, one.issue);
-    return playbookStarted(one.step, one.issue, steps, lastingReadingOf(ctx));
+    return playbookStarted(one.event, one.issue, steps, lastingReaderOf(ctx));
   }),
   draws(issueAsked, async (ctx, { subject, place, facts }) => {
-    const one = await getStep.call(ctx, { event: subject, issue: facts.issue });
+    const one = await getEvent.call(ctx, { event: subject, issue: facts.issue });
     // Somebody else may have taken it before it could be said.
     const asked = one?.issue.state === 'new' && one.issue.owner?.slackUserId === place;
-    return one && asked ? askedToTake(one.step, one.issue) : null;
+    return one && asked ? askedToTake(one.event, one.issue) : null;
   }),
 ];

@@ -4,7 +4,7 @@ import { getBeat, heartbeats } from './heartbeat/beat.ts';
 import { pauseHeartbeat, stopHeartbeat } from './heartbeat/change.ts';
 import { listHeartbeats } from './heartbeat/list.ts';
 import { startHeartbeat } from './heartbeat/start.ts';
-import { heartbeatSamples } from './heartbeat/views.ts';
+import { heartbeatFormSamples, heartbeatSamples } from './heartbeat/views.ts';
 import { getJobs } from './overview/get.ts';
 import { retryStuck } from './overview/retry-stuck.ts';
 import { jobsSamples } from './overview/views.ts';
@@ -41,5 +41,6 @@ export const jobs = defineFeature({
   schedules: [heartbeats, tidying],
   jobs: [tidyJob],
   states: [slotStates],
+  formSamples: heartbeatFormSamples,
   samples: { ...heartbeatSamples, ...jobsSamples, ...troubleSamples },
 });

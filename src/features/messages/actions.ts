@@ -5,7 +5,7 @@ import { defineAction } from '../../core/tokens/action.ts';
 export const openLine = defineAction({ id: 'messages.open', version: 1, value: z.object({ id: z.uuid() }) });
 
 /** Has the messages of a notice said again. */
-export const tryAgain = defineAction({
+export const retryApproval = defineAction({
   id: 'messages.try-again',
   version: 1,
   value: z.object({

@@ -6,7 +6,7 @@ import { count } from '../../core/text/sentence.ts';
 import { onCard, privately } from '../../core/tokens/reply.ts';
 import { message, section } from '../../ui/blocks.ts';
 import { mrkdwn } from '../../ui/text.ts';
-import { openLine, tryAgain } from './actions.ts';
+import { openLine, retryApproval } from './actions.ts';
 import { countInThread, getLines, getUnsaid, openMessage } from './lines.ts';
 import { answer, bundle, catchUp, overflow, unsaid } from './notifications.ts';
 import { retry } from './retry.ts';
@@ -18,7 +18,7 @@ const readingOf = (ctx: Context): Reading => ({ now: ctx.now, timeZone: ctx.acto
 
 export const clicks = [
   answers(openLine, async (ctx, { id }) => privately(await openMessage.call(ctx, { id }))),
-  answers(tryAgain, async (ctx, group) => {
+  answers(retryApproval, async (ctx, group) => {
     const tried = await retry.call(ctx, group);
     const text =
       tried > 0 ? mrkdwn`Saying ${count(tried, 'message')} again.` : mrkdwn`All was said meanwhile.`;

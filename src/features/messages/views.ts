@@ -6,7 +6,7 @@ import { actions, button, context, header, message, section } from '../../ui/blo
 import { moment } from '../../ui/format.ts';
 import { shorten, shortenMarkup } from '../../ui/limits.ts';
 import { channelMention, Mrkdwn, mrkdwn, sentence, userMention } from '../../ui/text.ts';
-import { openLine, tryAgain } from './actions.ts';
+import { openLine, retryApproval } from './actions.ts';
 import type { Group, Line, Lines, Unsaid } from './rules.ts';
 
 export interface Reading {
@@ -107,7 +107,7 @@ export function notSaid(group: Group & { readonly day: string }, unsaid: Unsaid 
     : mrkdwn`in ${channelMention(unsaid.place)}`;
   const { what, next } = adviceOn(unsaid);
   const finding = mrkdwn`${count(unsaid.count, 'message')} could not be posted ${where}.`;
-  const again = button(tryAgain, group, unsaid.state === 'held' ? 'Say it again' : 'Try again');
+  const again = button(retryApproval, group, unsaid.state === 'held' ? 'Say it again' : 'Try again');
   return message(mrkdwn`${finding} ${what}`, [
     section(mrkdwn`*${finding}*\n${sentence(what)}`),
     section(sentence(next)),

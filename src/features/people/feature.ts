@@ -6,7 +6,7 @@ import { becomeFirstAdmin, runSetup } from './bootstrap.ts';
 import { openChannels } from './channels/actions.ts';
 import { chooseChannels, getChannels } from './channels/choose.ts';
 import { listChannels } from './channels/store.ts';
-import { channelSamples } from './channels/views.ts';
+import { channelFormSamples, channelSamples } from './channels/views.ts';
 import { enrol } from './enrol.ts';
 import { grantRole, revokeRole } from './grant.ts';
 import { greet } from './greet.ts';
@@ -82,4 +82,5 @@ export const people = defineFeature({
     },
   ],
   samples: { ...samples, ...channelSamples },
+  formSamples: channelFormSamples,
 });

@@ -2,14 +2,14 @@ import { defineFeature } from '../../core/declare/feature.ts';
 import { adjust, draftAdjustment } from './adjustment/adjust.ts';
 import { approvals } from './adjustment/approving.ts';
 import { health, setup } from './checks.ts';
-import { formSamples, partSamples } from './form-samples.ts';
 import { importLevels } from './importing/levels.ts';
 import { importProducts } from './importing/products.ts';
 import { finder } from './look-up/find.ts';
 import { getCard, getCards, lookUp, search } from './look-up/look-up.ts';
+import { partSamples } from './part-samples.ts';
 import { adjustStock, importStock, lookUpStock, watchStock } from './permissions.ts';
-import { samples } from './samples.ts';
-import { clicks, drawings, forms, shortcuts, verbs } from './slack.ts';
+import { formSamples, samples } from './samples.ts';
+import { clicks, drawings, forms, shortcuts, suggestions, verbs } from './slack.ts';
 import { home } from './watching/home.ts';
 import { getWatched, listWatches, stopWatching, watchSku } from './watching/watch.ts';
 
@@ -40,6 +40,7 @@ export const stock = defineFeature({
   verbs,
   clicks,
   forms,
+  suggestions,
   shortcuts,
   drawings,
   finders: [finder],
@@ -48,5 +49,6 @@ export const stock = defineFeature({
   approvals,
   setup,
   health,
-  samples: { ...samples, ...formSamples, ...partSamples },
+  samples: { ...samples, ...partSamples },
+  formSamples,
 });

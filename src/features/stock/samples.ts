@@ -1,6 +1,9 @@
+import type { FormSamples } from '../../core/declare/sample.ts';
 import { mrkdwn } from '../../ui/text.ts';
+import { adjustFormView } from './adjustment/views.ts';
 import type { LocationLevel, StockCard } from './card/rules.ts';
 import { type Reading, sharedCard, stockCard } from './card/views.ts';
+import { lookUpFormView } from './look-up/form-views.ts';
 import { choicesList, nothingFound, severalCards } from './look-up/views.ts';
 import { crossed, stopped, watchedCard, watching, watchList } from './watching/views.ts';
 
@@ -122,4 +125,29 @@ export const samples = {
   'no watches': () => watchList([]),
   nothing: () => nothingFound(escapes, []),
   'nothing, but something near': () => nothingFound('MUG-O1', [hit]),
+};
+
+const draft = {
+  code: 'MUG-01',
+  title: 'Blue mug',
+  locations: [{ id: mug.id, name: 'Hamburg', available: 120 }],
+  locationId: mug.id,
+  quantity: -3,
+  cause: 'damaged',
+  note: '',
+} as const;
+
+export const formSamples: FormSamples = {
+  'look up': () => lookUpFormView(),
+  adjust: () => adjustFormView(draft),
+  'adjust, nothing said, more locations than a menu shows': () =>
+    adjustFormView({
+      code: escapes,
+      title: hostile,
+      locations: Array.from({ length: 150 }, (_, i) => ({ id: `${i}`, name: hostile, available: i })),
+      locationId: '149',
+      quantity: null,
+      cause: null,
+      note: hostile,
+    }),
 };

@@ -8,12 +8,12 @@ import type { Context } from '../../core/runtime/context.ts';
 import { readWords, type Words } from '../../core/text/words.ts';
 import { asking, type Message, onCard, privately, replacing, sharing } from '../../core/tokens/reply.ts';
 import { mrkdwn, userMention } from '../../ui/text.ts';
-import { adjustClicks, adjustForms, adjustVerbs } from './adjustment/slack.ts';
+import { adjustClicks, adjustForms, adjustSuggestions, adjustVerbs } from './adjustment/slack.ts';
 import { refreshShared, refreshSku, shareSku, showSku, stopWatch, watchDirectly } from './card/actions.ts';
 import type { LookUp } from './card/rules.ts';
 import { type Reading, sharedCard, stockCard } from './card/views.ts';
-import { lookUpForm } from './forms.ts';
 import { lookUpFormView, lookUpInWords } from './look-up/form-views.ts';
+import { lookUpForm } from './look-up/forms.ts';
 import { getCard, lookUp, search } from './look-up/look-up.ts';
 import { lookUpReply } from './look-up/views.ts';
 import { lookUpStock, watchStock } from './permissions.ts';
@@ -145,3 +145,5 @@ async function cardOf(ctx: Context, sku: string): Promise<Message> {
 function teamReading(ctx: Context): Reading {
   return { now: ctx.now, timeZone: ctx.workspace.timeZone };
 }
+
+export const suggestions = [...adjustSuggestions];

@@ -33,7 +33,7 @@ export async function resolveActor(
     await refreshAccount(ground, origin, slackUserId, directory);
     member = await identify.call(ctx, { slackUserId });
   } else if (ctx.now.getTime() - member.refreshedAt.getTime() > refreshAfterMs) {
-    // Not waited for: what we know is good enough to answer with.
+    // In the background: the known account is good enough for an answer.
     refreshAccount(ground, origin, slackUserId, directory).catch((error) =>
       ctx.log.warn({ err: error }, 'an account could not be refreshed'),
     );

@@ -31,7 +31,7 @@ export function audiencesOf(client: WebClient, ourTeamId: string, clock: Clock, 
     const now = clock.elapsed();
     if (!outsiders || outsiders.until < now) {
       const asked = { until: now + keepMs, ids: listOutsiders(client, ourTeamId) };
-      // What could not be read is not kept.
+      // A failed look-up is not kept.
       asked.ids.catch(() => {
         if (outsiders === asked) outsiders = null;
       });

@@ -26,7 +26,7 @@ export interface Inbox {
   failed(body: object, error: unknown): Promise<string | null>;
   /**
    * Handles again what was acknowledged and not handled: its process was killed, or Slack did not take the answer. The
-   * keys of what was set aside, since it killed each process that began it.
+   * keys of arrivals set aside because they killed each process that began them.
    */
   recover(): Promise<readonly string[]>;
 }
@@ -44,7 +44,7 @@ export function keepInbox(
 ): Inbox {
   const processEvent = app.processEvent.bind(app);
   const lease = (now: Date) => new Date(now.getTime() + leaseMs);
-  /** What this process is handling, however long it takes: it must not take it over from itself. */
+  /** Arrivals in this process's hands, however long they take: it must not take them over from itself. */
   const inHand = new Set<string>();
 
   async function handle(key: string, event: ReceiverEvent): Promise<void> {

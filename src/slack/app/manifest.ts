@@ -9,20 +9,26 @@ export interface ManifestOptions {
   readonly requestUrl?: string;
 }
 
-/** What each right is for; Slack shows the names to whoever installs the app. */
-const scopes = [
-  'commands',
-  'chat:write',
-  'files:write',
-  'app_mentions:read',
-  'im:history',
-  'im:write',
-  'users:read',
-  'channels:read',
-  'groups:read',
-];
-/** What a workspace may refuse: without the history a post whose answer was lost cannot be looked for; nor are rooms opened. */
-const optionalScopes = ['channels:history', 'groups:history', 'channels:manage', 'channels:write.invites'];
+/** What each right is for, as it stands in the guide of rights; Slack shows the names to whoever installs the app. */
+export const scopes: Readonly<Record<string, string>> = {
+  commands: 'answers slash commands, and the entries of Slack’s menus',
+  'chat:write': 'posts cards, answers and reminders, and keeps them up to date',
+  'files:read': 'reads the files that people put into its forms',
+  'files:write': 'sends lists as CSV files',
+  'app_mentions:read': 'hears when it is mentioned',
+  'im:history': 'reads what people write to it directly',
+  'im:write': 'writes to people directly',
+  'users:read': 'knows people by name, their time zone, and whether they are guests or have left',
+  'channels:read': 'sees whether guests or others’ workspaces read a channel before it posts there',
+  'groups:read': 'the same for private channels',
+};
+/** What a workspace may refuse. */
+export const optionalScopes: Readonly<Record<string, string>> = {
+  'channels:history': 'finds its own post again when Slack’s answer was lost, in place of posting it twice',
+  'groups:history': 'the same in private channels',
+  'channels:manage': 'opens a channel of its own for a critical issue',
+  'channels:write.invites': 'invites into it those who can help',
+};
 const events = [
   'app_home_opened',
   'app_mention',
@@ -71,7 +77,7 @@ export function manifestOf(features: readonly Feature[], options: ManifestOption
         })),
       }),
     },
-    oauth_config: { scopes: { bot: scopes, bot_optional: optionalScopes } },
+    oauth_config: { scopes: { bot: Object.keys(scopes), bot_optional: Object.keys(optionalScopes) } },
     settings: {
       event_subscriptions: { ...(requestUrl ? { request_url: requestUrl } : {}), bot_events: events },
       interactivity: { is_enabled: true, ...(requestUrl ? { request_url: requestUrl } : {}) },

@@ -5,7 +5,7 @@ import type { Delivery } from '../../core/runtime/delivery.ts';
 import type { Ids } from '../../core/runtime/ids.ts';
 import { childWhenUsed, type Log } from '../../core/runtime/log.ts';
 
-/** What every request is made from. */
+/** The parts every request is made from. */
 export interface Ground {
   readonly engine: Engine;
   readonly clock: Clock;

@@ -29,7 +29,7 @@ test('what never ends does not hold a stop up for ever', async () => {
   vi.useRealTimers();
 });
 
-test('what fails is counted out like the rest', async () => {
+test('failed work is counted out like the rest', async () => {
   const running = new Running();
   await expect(running.track(Promise.reject(new Error('no')))).rejects.toThrow('no');
   expect(running.size).toBe(0);

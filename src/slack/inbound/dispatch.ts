@@ -6,12 +6,14 @@ import type { FieldErrors } from '../../core/declare/form.ts';
 import { forms } from '../../core/declare/form.ts';
 import type { QuotedMessage } from '../../core/declare/shortcut.ts';
 import { shortcuts } from '../../core/declare/shortcut.ts';
+import { suggestions } from '../../core/declare/suggestion.ts';
 import type { Actor } from '../../core/runtime/actor.ts';
 import { holds } from '../../core/runtime/actor.ts';
 import type { Context } from '../../core/runtime/context.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
 import { maxTextLength, readWords } from '../../core/text/words.ts';
-import { type Message, privately, type Reply } from '../../core/tokens/reply.ts';
+import type { Choice } from '../../core/tokens/choice.ts';
+import { type Message, type OpenedForm, privately, type Reply } from '../../core/tokens/reply.ts';
 import { actionIdOf, context, message, section } from '../../ui/blocks.ts';
 import { limits } from '../../ui/limits.ts';
 import { mrkdwn } from '../../ui/text.ts';
@@ -75,11 +77,12 @@ export async function runClick(
   asking: Asking,
   elementId: string,
   value: string,
+  form: OpenedForm | null = null,
 ): Promise<Outcome> {
   return await answered(ground, origin, asking, elementId, async (ctx) => {
     const id = actionIdOf(elementId);
     const handler = ctx.engine.contributions.of(clicks).find((click) => click.action.id === id);
-    const reply = await handler?.handle(ctx, value);
+    const reply = await handler?.handle(ctx, value, form);
     if (!reply) {
       throw new Refusal('conflict', 'That button is from an older version of me and no longer works.', {
         next: 'Ask again with the command; the new card has a button that does.',
@@ -135,6 +138,26 @@ export async function runForm(
     throw new Refusal('invalid', Object.values(outcome.errors)[0] ?? 'That does not fit.');
   });
   return refused ? { errors: errors ?? {}, message: reply.message } : { reply };
+}
+
+/** What is suggested in the search of an open form. Nothing where it cannot be told: Slack shows no sentence there. */
+export async function runSuggestion(
+  ground: Ground,
+  origin: Origin,
+  asking: Asking,
+  { id, carried }: Pick<OpenedForm, 'id' | 'carried'>,
+  field: string,
+  typed: string,
+): Promise<readonly Choice[]> {
+  let suggested: readonly Choice[] = [];
+  // A refusal, and whatever breaks, is said nowhere but in the log.
+  await attempt(ground, origin, asking, `${id} ${field}`, async (ctx) => {
+    const known = ctx.engine.contributions.of(suggestions);
+    const suggester = known.find((one) => one.form === id && one.field === field);
+    suggested = (await suggester?.suggest(ctx, carried, typed)) ?? [];
+    return { reply: privately(stillWorking()), refused: false };
+  });
+  return suggested;
 }
 
 async function answered(

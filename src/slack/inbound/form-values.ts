@@ -11,11 +11,15 @@ interface Entered {
   readonly selected_date?: string | null;
   readonly selected_time?: string | null;
   readonly selected_date_time?: number | null;
+  readonly files?: readonly { readonly id: string }[];
 }
 
 type State = Readonly<Record<string, Readonly<Record<string, Entered>>>>;
 
-/** The values of a form by the names of its inputs; null where nothing was entered, a Date for a moment. */
+/**
+ * The values of a form by the names of its inputs; null where nothing was entered, a Date for a moment, the ids of
+ * files.
+ */
 export function valuesOf(state: State): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     Object.entries(state).flatMap(([block, elements]) =>
@@ -33,8 +37,11 @@ function entryOf(entered: Entered): unknown {
     case 'external_select':
       return entered.selected_option?.value ?? null;
     case 'multi_static_select':
+    case 'multi_external_select':
     case 'checkboxes':
       return (entered.selected_options ?? []).map(({ value }) => value);
+    case 'file_input':
+      return (entered.files ?? []).map(({ id }) => id);
     case 'users_select':
       return entered.selected_user ?? null;
     case 'multi_users_select':

@@ -128,7 +128,8 @@ function waiting({ callback_id }: ViewOutput) {
   return { ...result, callback_id, blocks };
 }
 
-function readMetadata({ private_metadata: text }: ViewOutput): z.output<typeof metadata> {
+/** Where the form was opened and what it is about. */
+export function readMetadata({ private_metadata: text }: ViewOutput): z.output<typeof metadata> {
   try {
     return metadata.parse(JSON.parse(text));
   } catch {

@@ -13,6 +13,7 @@ import { sendFile } from '../replies/files.ts';
 import { answerClick, answerCommand, type Ways } from './answer.ts';
 import { type Outcome, runClick, runCommand } from './dispatch.ts';
 import { openForm } from './forms.ts';
+import { pressInForm } from './in-form.ts';
 
 /** Slash commands and buttons. Every name is listened for: what nobody listens for gets no answer at all. */
 export function listenForCommands(app: App, parts: Parts): void {
@@ -29,6 +30,11 @@ export function listenForCommands(app: App, parts: Parts): void {
   });
 
   app.action({ type: 'block_actions' }, async ({ body, action, ack, respond }) => {
+    if ('view' in body && body.view?.type === 'modal') {
+      await ack();
+      const pressed = { id: action.action_id, value: carriedIn(action) };
+      return await running.track(pressInForm(parts, body, body.view, pressed));
+    }
     const delivery = { source: 'slack-click', key: `${body.trigger_id}:${action.action_id}` };
     const origin = originOf(parts, delivery, body.channel?.id);
     const at = { trigger: body.trigger_id, channel: body.channel?.id ?? null };

@@ -29,7 +29,7 @@ export async function deliver(parts: OutboxParts, ctx: Context, claimed: Claimed
   const gathered = isFirst ? await gather(ctx, claimed, drawing.kind) : null;
   if (gathered) return gathered;
   if (claimed.isReply && claimed.threadTs === null) {
-    // What there is nothing left to say about needs no line below it; what waits to be mended takes its lines along.
+    // A subject without a message needs no line below it; a blocked card takes its lines along.
     const over = claimed.threadState === 'dropped' || claimed.threadState === 'expired';
     const treatment = { do: over ? ('drop' as const) : ('block' as const), reason: 'no_thread' };
     return { was: 'in trouble', treatment, method: null };
@@ -75,7 +75,7 @@ async function post(
       async () => await findLostPost(client, claimed, since),
     );
     if (typeof search === 'object' && 'was' in search) return search;
-    // What an older version of it says is brought up to date by an edit; what is said once needs none.
+    // A living message is edited; one that is sent once needs no edit.
     if (typeof search === 'object')
       return { was: 'sent', at: search, version: kind.shape === 'once' ? claimed.wantedVersion : 0 };
     if (search === 'may not look' && kind.inDoubt === 'hold') return { was: 'in doubt' };

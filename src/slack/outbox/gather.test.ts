@@ -12,7 +12,7 @@ const must = kindOf('must', { shape: 'once' });
 
 const named = (count: number, name: string) => Array.from({ length: count }, (_, i) => `${name} ${i + 1}`);
 
-test('of a burst the first is said at once; the rest is one list after a minute, and lives', async () => {
+test('the first of a burst is sent at once; the rest becomes one living list after a minute', async () => {
   const outbox = await openOutbox([alert]);
   const sender = outbox.start();
   await outbox.say(...named(25, 'stock').map((one) => alert.about(one, daily, {})));
@@ -42,7 +42,7 @@ test('of a burst the first is said at once; the rest is one list after a minute,
   expect((await outbox.sees()).map(({ text }) => text)).toContain('another');
 });
 
-test('a single one that waited is said on its own', async () => {
+test('a single message that waited is sent on its own', async () => {
   const outbox = await openOutbox([alert]);
   await outbox.say(alert.about('one', daily, {}), alert.about('two', daily, {}));
   const sender = outbox.start();
@@ -81,7 +81,7 @@ test.each([
   expect((await outbox.sees(channel)).map(({ text }) => text)).toContain('tomorrow');
 });
 
-test('after a stopped hour a place gets one summary of how things stand; what must be said says when it was meant', async () => {
+test('after a stopped hour a place gets one summary of how things stand; must-deliver messages name the time they were meant for', async () => {
   const outbox = await openOutbox([collapsing, expiring, must]);
   await outbox.say(
     ...named(30, 'card').map((one) => collapsing.about(one, daily, {})),
@@ -107,7 +107,7 @@ test('after a stopped hour a place gets one summary of how things stand; what mu
   expect(outbox.endings.filter((ending) => ending.endsWith('expired'))).toHaveLength(3);
 });
 
-test('after a stopped hour what belongs into threads is in the summary of its place as well, not a flood', async () => {
+test('after a stopped hour thread lines join the summary of their place instead of flooding it', async () => {
   const outbox = await openOutbox([living, collapsing]);
   const sender = outbox.start();
   await outbox.say(...named(3, 'card').map((one) => living.about(one, daily, {})));
@@ -146,7 +146,7 @@ test('somebody deletes the message that opened the thread of a day: a new one is
   expect(replies).toContain('after it');
 });
 
-test('what became a line of a summary has ended with it', async () => {
+test('a message that became a line of a summary has ended with it', async () => {
   const outbox = await openOutbox([collapsing]);
   await outbox.say(...named(2, 'card').map((one) => collapsing.about(one, daily, {})));
   outbox.clock.forward(60 * minute);

@@ -11,7 +11,7 @@ export type Result =
   | { readonly was: 'not for there'; readonly why: string }
   /** Nobody can tell whether Slack took it, and a repeat would be worse than silence. */
   | { readonly was: 'in doubt' }
-  /** Nothing is left to say. */
+  /** No longer needed. */
   | { readonly was: 'nothing' }
   /** It was not worth saying any more. */
   | { readonly was: 'too late' }

@@ -31,7 +31,7 @@ test('a living message is posted once and edited to the last state, however ofte
   expect(row).toMatchObject({ state: 'said', wantedVersion: 3, sentVersion: 3, attempts: 0, lease: null });
 });
 
-test('what is rolled back is never said', async () => {
+test('a rolled-back message is never sent', async () => {
   const outbox = await openOutbox([card]);
   const sender = outbox.start();
   const { inUnit } = await import('../../core/runtime/unit.ts');
@@ -145,7 +145,7 @@ test('what belongs under a card that its channel does not take waits with it', a
   expect(root?.replies.map(({ text }) => text)).toEqual(['now out']);
 });
 
-test('where there is nothing left to say, nothing is said below it', async () => {
+test('a message that is no longer needed has no lines below it', async () => {
   const outbox = await openOutbox([card, decision]);
   outbox.state.set('mug', null);
   await outbox.say(

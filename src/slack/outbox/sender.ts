@@ -16,13 +16,13 @@ const longestPauseMs = 30_000;
 const stoppedMs = 60_000;
 
 export interface Sender {
-  /** There is something to say. */
+  /** New messages are waiting. */
   wake(): void;
-  /** Resolves when nothing is being said and nothing more can be said now. */
+  /** Resolves when nothing is on its way and nothing more can be sent now. */
   idle(): Promise<void>;
-  /** Lets what is being said end, and says no more. */
+  /** Finishes the message on its way and sends no more. */
   stop(): Promise<void>;
-  /** Why nothing is said just now; null when all is well. */
+  /** Why nothing is sent right now; null when all is well. */
   trouble(): string | null;
 }
 
@@ -94,7 +94,7 @@ export function startSender(parts: OutboxParts): Sender {
     if (treatment.do === 'stop') {
       log.error(
         { reason: treatment.reason },
-        'Slack refuses our token: nothing can be said until it is mended',
+        'Slack refuses our token: nothing is sent until it is replaced',
       );
       pause('slack', `Slack refuses the token (${treatment.reason})`, stoppedMs);
     }

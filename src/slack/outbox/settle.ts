@@ -20,7 +20,7 @@ const mostAttempts = 8;
 /** A view that throws will hardly stop doing so; the database may have been away. */
 const mostDrawings = 3;
 
-/** Writes down what came of a message, frees its place, and tells whoever can mend it. */
+/** Records the result of a message, frees its place, and tells whoever can fix it. */
 export async function settle(
   { options }: OutboxParts,
   ctx: Context,
@@ -44,7 +44,7 @@ export async function settle(
   );
 }
 
-/** What a feature makes of the end of a message and fails at is no reason to say it again, or nothing else there. */
+/** A feature that fails after a message was sent is no reason to send it again, nor to stop the others. */
 async function noteAndFollow(ctx: Context, claimed: ClaimedMessage, result: Result): Promise<void> {
   const failed: { ending: Ending | null } = { ending: null };
   try {
@@ -179,9 +179,9 @@ async function asideAndTold(
 ): Promise<Ending | null> {
   const { id, kind, place } = claimed;
   const bindings = { message: id, kind, place, reason: trouble.error };
-  // A mistake of ours is an error in the log; a place that somebody has to mend is not.
+  // Our own mistake is an error in the log; a place that somebody has to fix is not.
   if (state === 'broken') unit.log.error(bindings, 'a message was set aside');
-  else unit.log.warn(bindings, 'a message could not be said');
+  else unit.log.warn(bindings, 'a message could not be delivered');
   if (!(await setAside(unit.tx, claimed, state, trouble))) return null;
   // Trouble with the notice itself is not told by another notice.
   if (kind !== unsaid.id) {

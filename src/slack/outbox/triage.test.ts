@@ -32,7 +32,7 @@ describe('errors are treated one by one', () => {
     ['restricted_action', 'Let the app post'],
     ['missing_scope', 'Install it again'],
     ['no_permission', 'Ask an admin of Slack'],
-  ])('%s is told to the owner with what to do, and is not tried for ever', async (error, advice) => {
+  ])('%s reaches the owner with what to do, and is not tried for ever', async (error, advice) => {
     const outbox = await openOutbox([card]);
     await outbox.control.fault({ method: 'chat.postMessage', kind: 'error', error, times: 1 });
     await outbox.say(card.about('mug', daily, {}, { owner: maya }));
@@ -82,7 +82,7 @@ describe('errors are treated one by one', () => {
   );
 
   test.each(['invalid_auth', 'account_inactive', 'token_revoked', 'token_expired'])(
-    '%s stops the sender, loses nothing and is said where an operator looks',
+    '%s stops the sender, loses nothing and shows where an operator looks',
     async (error) => {
       const outbox = await openOutbox([note]);
       const errors = loggedErrors();
@@ -153,7 +153,7 @@ describe('errors are treated one by one', () => {
     expect(broken).toMatchObject({ state: 'broken', error: 'no such field' });
   });
 
-  test('where nothing is left to say, nothing is said', async () => {
+  test('a message that is no longer needed is not sent', async () => {
     const outbox = await openOutbox([card]);
     outbox.state.set('mug', null);
     await outbox.say(card.about('mug', daily, {}));

@@ -13,16 +13,16 @@ export type Treatment =
   | { readonly do: 'retry'; readonly certain: boolean; readonly reason: string }
   /** Slack or the way there is down: everything waits. */
   | { readonly do: 'pause'; readonly certain: boolean; readonly reason: string }
-  /** Somebody has to mend the place. */
+  /** Somebody has to fix the place. */
   | { readonly do: 'block'; readonly reason: string }
   /** The message that it is about is gone. */
   | { readonly do: 'drop'; readonly reason: string }
-  /** Slack does not know us any more: nothing can be said until the token is mended. */
+  /** Slack refuses us: nothing can be sent until the token is replaced. */
   | { readonly do: 'stop'; readonly reason: string }
   /** We said something that Slack does not take. */
   | { readonly do: 'break'; readonly reason: string };
 
-// Slack's own words, by what they ask of us. What is not here is our bug.
+// Slack's error codes, by what they ask of us. Any other is our bug.
 const passing = ['service_unavailable', 'request_timeout', 'internal_error', 'fatal_error'];
 /** "Some aspect of the operation succeeded before the error was raised", says Slack of these. */
 const halfDone = ['internal_error', 'fatal_error', 'service_unavailable'];

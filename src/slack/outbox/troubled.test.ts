@@ -44,7 +44,7 @@ test('a repeat that Slack certainly did not take leaves the first one in doubt: 
   expect(JSON.stringify(seen[1])).toContain('May be a repeat');
 });
 
-test('that a place is mended says nothing of what is in doubt there', async () => {
+test('a fixed place does not settle the messages in doubt there', async () => {
   const outbox = await openOutbox([digest], { history: false, timeoutMs });
   await outbox.control.fault({ method: 'chat.postMessage', kind: 'timeout', times: 1 });
   await outbox.say(digest.about('the week', daily, {}, { owner: maya }));
@@ -56,7 +56,7 @@ test('that a place is mended says nothing of what is in doubt there', async () =
   expect(await outbox.sees()).toHaveLength(1);
 });
 
-test('what is the trouble of all of Slack is not counted against a message', async () => {
+test('an outage of Slack is not counted against a message', async () => {
   const outbox = await openOutbox([note]);
   await outbox.control.fault({ method: 'chat.postMessage', kind: 'ratelimited', retry_after: 2, times: 9 });
   await outbox.control.fault({

@@ -5,7 +5,7 @@ import { context, message, section } from '../../ui/blocks.ts';
 import { mrkdwn, sentence } from '../../ui/text.ts';
 
 /**
- * The one place that turns what went wrong into words. A refusal is shown as it was written. Anything else is
+ * The one place that turns errors into words. A refusal is shown as it was written. Anything else is
  * our bug: logged once, under a reference that the person can pass on.
  */
 export function explain(error: unknown, ctx: Pick<Context, 'ids' | 'log'>, doing: string): Message {

@@ -101,7 +101,7 @@ test('two leads, then a manager: each stage asks its own people, and everybody c
   const second = await shop.vic.sees('Stage 2 of 2: waits for a manager. Ada can decide.');
   expect(second.ts).toBe(card.ts);
   // Ada was asked at the first stage as well: an edit notifies nobody, so she reads a new message.
-  await shop.ada.sees('The next stage: it waits for a manager', 'dm');
+  await shop.ada.sees('Next stage: it waits for a manager', 'dm');
   await shop.omar.presses(second, 'Approve');
   await shop.omar.sees('everybody has one vote');
   await shop.lena.presses(second, 'Approve');
@@ -285,7 +285,7 @@ test('what stays in the direct messages offers to look again and no decision', a
   await settles(shop);
   const answer = await shop.omar.sees('Maya asked for it', 'dm');
   expect(answer.ephemeral).toBe(false);
-  expect(answer.text).toContain('As of 2 Mar 03:00 GMT-5.');
+  expect(answer.text).toContain('As of Mon 2 Mar 03:00 GMT-5.');
   expect(answer.offers).toEqual(['Show approval 1']);
   await shop.omar.presses(answer, 'Show approval 1');
   await shop.app.idle();
@@ -312,15 +312,15 @@ test('in an emergency a manager decides alone where the rule allows it, with a r
   );
   await asks(shop, shop.maya, cartons);
   const card = await shop.vic.sees(`Maya asks to ${cartons}`);
-  await shop.lena.choosesFor(card, cartons, 'Break the glass (emergency)');
+  await shop.lena.choosesFor(card, cartons, 'Override (emergency)');
   await shop.lena.sees('You may not decide alone in an emergency');
-  await shop.omar.choosesFor(card, cartons, 'Break the glass (emergency)');
+  await shop.omar.choosesFor(card, cartons, 'Override (emergency)');
   await shop.app.idle();
   const reason = 'The line stands still.';
-  expect(await shop.omar.sends('Break the glass', { reason, sure: [] })).toEqual({
+  expect(await shop.omar.sends('Override', { reason, sure: [] })).toEqual({
     sure: 'Tick this to go on, or cancel.',
   });
-  expect(await shop.omar.sends('Break the glass', { reason, sure: ['yes'] })).toEqual({});
+  expect(await shop.omar.sends('Override', { reason, sure: ['yes'] })).toEqual({});
   await settles(shop);
   await shop.vic.sees(`Approved by Omar alone: ${cartons}`);
   for (const who of [shop.lena, shop.ada, shop.maya])
@@ -330,7 +330,7 @@ test('in an emergency a manager decides alone where the rule allows it, with a r
   expect(await counted(shop)).toEqual({ votes: 1, effects: 1 });
 });
 
-test('who asks in an emergency cannot break the glass for themselves, nor anybody where the rule does not allow it', async () => {
+test('who asks in an emergency cannot override for themselves, nor anybody where the rule does not allow it', async () => {
   await using shop = await openShop();
   await asks(shop, shop.omar, cartons);
   const card = await shop.vic.sees(`Omar asks to ${cartons}`);
@@ -338,7 +338,7 @@ test('who asks in an emergency cannot break the glass for themselves, nor anybod
   await decides(shop, needing('slow', [[1, 'manager']], { breakGlass: true }));
   await asks(shop, shop.omar, 'order tape');
   const mine = await shop.vic.sees('Omar asks to order tape');
-  await shop.omar.choosesFor(mine, 'order tape', 'Break the glass (emergency)');
+  await shop.omar.choosesFor(mine, 'order tape', 'Override (emergency)');
   await shop.omar.sees('You asked for it yourself: somebody else has to decide it.');
   expect(await counted(shop)).toEqual({ votes: 0, effects: 0 });
 });

@@ -36,8 +36,8 @@ test('a request is found by its number and by words, also by "find anything"', a
   await using shop = await openShop();
   await asks(shop, shop.maya, 'order 200 <!channel> cartons');
   for (const [line, sentence] of [
-    ['/approval cartons', '1 approval speaks of "cartons"'],
-    ['/approval nonsense', 'No approval speaks of "nonsense"'],
+    ['/approval cartons', '1 approval matches "cartons"'],
+    ['/approval nonsense', 'No approval matches "nonsense"'],
     ['/approval 7', 'There is no approval 7.'],
     ['/approval 1', 'Maya asked for it'],
   ] as const) {
@@ -106,4 +106,14 @@ test.each([
     // Slack itself refuses what is too long.
     .catch((error: Error) => ({ [field]: error.message }));
   expect(Object.keys(errors)).toEqual([field]);
+});
+
+test('all that a list shows comes as a file, whatever the page', async () => {
+  await using shop = await openShop();
+  for (let i = 1; i <= 9; i += 1) await asks(shop, shop.maya, `order pallet ${i}`);
+  await shop.app.idle();
+  await shop.lena.says('/approval');
+  const list = await shop.lena.sees('and 1 more');
+  await shop.lena.presses(list, 'As CSV');
+  await shop.lena.sees('9 approvals as CSV');
 });

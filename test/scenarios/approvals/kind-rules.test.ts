@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { approves } from '../../../src/core/declare/approval.ts';
 import { defineApproval } from '../../../src/core/tokens/approval.ts';
 import type { Role } from '../../../src/core/tokens/permission.ts';
-import { askApproval } from '../../../src/features/approvals/asking/request-approval.ts';
+import { requestApproval } from '../../../src/features/approvals/asking/request-approval.ts';
 import { undoApproval } from '../../../src/features/approvals/execution/undo.ts';
 import { getPolicy } from '../../../src/features/approvals/policy/get.ts';
 import { systemContext } from '../../../src/jobs/ground.ts';
@@ -72,7 +72,7 @@ async function shop() {
     },
   };
   const ask = async (percent: number) =>
-    await askApproval.call(maya, { ...reprice.of({ percent }), why: null });
+    await requestApproval.call(maya, { ...reprice.of({ percent }), why: null });
   const ruleOf = async (number: number) =>
     (
       await prisma.approval.findFirstOrThrow({

@@ -3,8 +3,8 @@ import type { Actor } from '../../../src/core/runtime/actor.ts';
 import type { Context } from '../../../src/core/runtime/context.ts';
 import { Refusal } from '../../../src/core/runtime/refusal.ts';
 import type { Role } from '../../../src/core/tokens/permission.ts';
-import { askApproval } from '../../../src/features/approvals/asking/request-approval.ts';
-import { giveUp, tryAgain } from '../../../src/features/approvals/execution/retry.ts';
+import { requestApproval } from '../../../src/features/approvals/asking/request-approval.ts';
+import { giveUp, retryApproval } from '../../../src/features/approvals/execution/retry.ts';
 import { runJobHandler } from '../../../src/features/approvals/execution/run.ts';
 import { override } from '../../../src/features/approvals/voting/override.ts';
 import { vote } from '../../../src/features/approvals/voting/vote.ts';
@@ -14,6 +14,7 @@ import { systemContext } from '../../../src/jobs/ground.ts';
 import { builders } from '../../harness/builders.ts';
 import { testDatabase } from '../../harness/database.ts';
 import { jobGround } from '../../harness/jobs.ts';
+import { namesKept } from '../names-kept.ts';
 import { approvingThings, thing } from './model/kind.ts';
 import {
   approve,
@@ -144,7 +145,7 @@ test.each([1, 2, 3])(
       const n = [1, 3, 4, 7, 9][pick(5)] ?? 7;
       const request = { item, n };
       const stages = n <= 1 ? [] : n <= 5 ? [byLeads(1)] : [byLeads(2), byManagers];
-      const asking = askApproval.call(as(requester), { ...thing.of(request), why: null });
+      const asking = requestApproval.call(as(requester), { ...thing.of(request), why: null });
       // Refused, unless the very same waits already; that nothing new came of it is counted at the end.
       if (!fillable(seatsOf(stages), [requester])) return void (await taken(asking));
       const asked = await asking;
@@ -224,7 +225,7 @@ test.each([1, 2, 3])(
         case 7: {
           const last = one.stages.at(-1)?.who ?? [];
           const may = one.state === 'failed' && one.requester !== by && last.includes(by);
-          expect(await taken(tryAgain.call(as(by), { id }))).toBe(may);
+          expect(await taken(retryApproval.call(as(by), { id }))).toBe(may);
           if (may) approve(one, now());
           return;
         }
@@ -308,6 +309,8 @@ test.each([1, 2, 3])(
     }
     const rights = votes.map(({ approvalId, round, authorityId }) => `${approvalId} ${round} ${authorityId}`);
     expect(new Set(rights).size).toBe(rights.length);
+    const names = team.map(([name]) => name);
+    expect(await namesKept(prisma, workspaceId, names), 'names are drawn, never kept').toEqual([]);
     // Each walk meets every end.
     expect([...seen].sort()).toEqual(
       ['approved', 'done', 'expired', 'failed', 'rejected', 'waiting', 'withdrawn'].sort(),

@@ -106,15 +106,15 @@ test('a due moment is picked in the form, not in the past; when it passes the le
     dueAt: 'That moment has passed.',
   });
   await shop.maya.sends('What is wrong?', { ...values, dueAt: at('2026-03-02T11:00:00Z') });
-  expect((await shop.vic.sees('New: nobody is on it')).text).toContain('Due: 2 Mar 12:00 CET\n');
+  expect((await shop.vic.sees('New: nobody is on it')).text).toContain('Due: Mon 2 Mar 12:00 CET\n');
   await shop.maya.says('/issue 1');
   expect((await shop.maya.sees('Maya raised it')).text).toContain('Due: 12:00 CET, in 3 h');
   await shop.comes('2026-03-02T11:00:00Z');
   await shop.app.catchUp();
-  const told = await shop.lena.sees('It was due 2 Mar 12:00 CET and is not over');
+  const told = await shop.lena.sees('It was due Mon 2 Mar 12:00 CET and is not over');
   expect(told.text).toContain('<@U0LENA0001>');
   await shop.app.idle();
-  expect((await shop.vic.sees('New: nobody is on it')).text).toContain('Due: 2 Mar 12:00 CET, passed');
+  expect((await shop.vic.sees('New: nobody is on it')).text).toContain('Due: Mon 2 Mar 12:00 CET, passed');
 });
 
 test('from Slack’s menus: anywhere, with the card in direct messages; on a message, quoted and linked', async () => {
@@ -134,7 +134,7 @@ test('from Slack’s menus: anywhere, with the card in direct messages; on a mes
   const card = await shop.vic.sees('New: nobody is on it');
   expect(card.text).toContain('High · 2 · The 3PL has not answered since Friday.');
   expect(card.text).toContain('Two calls, no ticket.');
-  expect(card.text).toMatch(/Touches: <https?:[^|]+\|a message>/);
+  expect(card.text).toMatch(/Links: <https?:[^|]+\|a message>/);
 });
 
 test('a stock card raises an issue about its SKU', async () => {
@@ -147,7 +147,7 @@ test('a stock card raises an issue about its SKU', async () => {
     severity: 'high',
     department: 'purchasing',
   });
-  expect((await shop.vic.sees('New: nobody is on it')).text).toContain('Touches: MUG-01 Title of MUG-01');
+  expect((await shop.vic.sees('New: nobody is on it')).text).toContain('Links: MUG-01 Title of MUG-01');
 });
 
 test.each([

@@ -21,15 +21,15 @@ test('an issue raised in a line has a card in the channel; who presses "I’m on
   const card = await shop.maya.sees('New: nobody is on it');
   expect(card.ephemeral).toBe(false);
   expect(card.text).toContain('High · 1 · 3PL feed dead');
-  expect(card.text).toContain('2 Mar 09:00 CET by Vic');
+  expect(card.text).toContain('Mon 2 Mar 09:00 CET by Vic');
 
   await shop.passes(5 * 60_000);
   await shop.maya.presses(card, 'I’m on it');
   await shop.app.idle();
-  const edited = await shop.lena.sees('On it: Maya since 2 Mar 09:05 CET');
+  const edited = await shop.lena.sees('On it: Maya since Mon 2 Mar 09:05 CET');
   expect(edited.ts).toBe(card.ts);
-  expect(edited.text).toContain('by 2 Mar 10:05 CET');
-  const line = await shop.lena.sees('Maya is on it and promises 2 Mar 10:05 CET');
+  expect(edited.text).toContain('by Mon 2 Mar 10:05 CET');
+  const line = await shop.lena.sees('Maya is on it and promises Mon 2 Mar 10:05 CET');
   expect(line.message.thread_ts).toBe(card.ts);
 });
 
@@ -39,20 +39,20 @@ test('a promise is kept in view: changed by a menu, reminded of once in the thre
   const card = await shop.maya.sees('New: nobody is on it');
   await shop.maya.presses(card, 'I’m on it');
   await shop.app.idle();
-  await shop.maya.chooses(await shop.maya.sees('by 2 Mar 10:00 CET'), 'Change the promise', '4 hours');
+  await shop.maya.chooses(await shop.maya.sees('by Mon 2 Mar 10:00 CET'), 'Change the promise', '4 hours');
   await shop.app.idle();
-  const changed = await shop.maya.sees('by 2 Mar 13:00 CET');
+  const changed = await shop.maya.sees('by Mon 2 Mar 13:00 CET');
   expect(changed.ts).toBe(card.ts);
 
   await minuteAt(shop, '2026-03-02T11:59:59Z');
   expect(await told(shop, 'has passed')).toHaveLength(0);
   await minuteAt(shop, '2026-03-02T12:00:00Z');
-  const reminder = await shop.maya.sees('The promise of 2 Mar 13:00 CET has passed');
+  const reminder = await shop.maya.sees('The promise of Mon 2 Mar 13:00 CET has passed');
   expect(reminder.text).toContain('<@U0MAYA0001>');
   await minuteAt(shop, '2026-03-02T12:14:00Z');
   expect(await told(shop, 'has said nothing since')).toHaveLength(0);
   await minuteAt(shop, '2026-03-02T12:15:00Z');
-  const leads = await shop.lena.sees('Maya promised 2 Mar 13:00 CET and has said nothing since');
+  const leads = await shop.lena.sees('Maya promised Mon 2 Mar 13:00 CET and has said nothing since');
   expect(leads.text).toContain('<@U0LENA0001>');
   expect(leads.message.reply_broadcast).toBe(true);
   await minuteAt(shop, '2026-03-02T18:00:00Z');
@@ -76,7 +76,7 @@ test('who is second is told who was first and when; an old button of one’s own
   await shop.maya.presses(mayas, 'I’m on it');
   await shop.maya.sees('You have been on it since 09:00.');
   expect(await told(shop, 'is on it and promises')).toHaveLength(1);
-  expect((await shop.vic.sees('On it: Maya since 2 Mar 09:00 CET')).ts).toBe(card.ts);
+  expect((await shop.vic.sees('On it: Maya since Mon 2 Mar 09:00 CET')).ts).toBe(card.ts);
 });
 
 test('two people press at the same moment: one is on it, the other is told so', async () => {
@@ -101,7 +101,7 @@ test('a viewer raises and notes, but neither takes nor assigns: refused privatel
   await shop.vic.chooses(card, 'Severity', 'Low');
   await shop.vic.sees('You may not assign, rate, reopen and close issues');
   for (const label of ['Assign', 'Done']) await shop.vic.presses(card, label);
-  await shop.vic.chooses(card, 'Set aside for', '1 hour');
+  await shop.vic.chooses(card, 'Snooze for', '1 hour');
   await shop.app.idle();
   expect(await shop.sandbox.control.views(shop.vic.id)).toEqual([]);
   await shop.vic.presses(card, 'Note');
@@ -131,21 +131,21 @@ test('a lead asks somebody by name, who gets a direct message with the button', 
   });
 });
 
-test('set aside until tomorrow, it comes back by itself and asks whose it is', async () => {
+test('snoozed until tomorrow, it comes back by itself and asks whose it is', async () => {
   await using shop = await openShop();
   await shop.vic.says('/issue new normal shipping Label printer jams');
   const card = await shop.maya.sees('New: nobody is on it');
   await shop.maya.presses(card, 'I’m on it');
   await shop.app.idle();
-  await shop.maya.chooses(await shop.maya.sees('On it: Maya'), 'Set aside for', 'Tomorrow 09:00');
+  await shop.maya.chooses(await shop.maya.sees('On it: Maya'), 'Snooze for', 'Tomorrow 09:00');
   await shop.app.idle();
-  await shop.vic.sees('Waiting until 3 Mar 09:00 CET');
+  await shop.vic.sees('Waiting until Tue 3 Mar 09:00 CET');
   await minuteAt(shop, '2026-03-02T20:00:00Z');
   expect(await told(shop, 'has passed')).toHaveLength(0);
   await minuteAt(shop, '2026-03-03T08:00:00Z');
-  const woken = await shop.maya.sees('It was set aside until now');
+  const woken = await shop.maya.sees('The snooze has ended');
   expect(woken.text).toContain('<@U0MAYA0001>');
-  expect((await shop.vic.sees('On it: Maya')).text).toContain('by 3 Mar 13:00 CET');
+  expect((await shop.vic.sees('On it: Maya')).text).toContain('by Tue 3 Mar 13:00 CET');
 });
 
 test('done with a code and a note; an old button answers kindly; reopened it asks again; a week later it closes', async () => {
@@ -159,7 +159,7 @@ test('done with a code and a note; an old button answers kindly; reopened it ask
   await shop.maya.presses(await shop.maya.sees('On it: Maya'), 'Done');
   await shop.maya.sends('How did it end?', { code: 'worked around', note: 'File sent by hand.' });
   await shop.app.idle();
-  const done = await shop.vic.sees('Done 2 Mar 09:00 CET, worked around: File sent by hand.');
+  const done = await shop.vic.sees('Done Mon 2 Mar 09:00 CET, worked around: File sent by hand.');
   expect(done.offers).toEqual(['Reopen', 'Close', 'Note', 'Review']);
   await shop.lena.presses(old, 'I’m on it');
   await shop.lena.sees('Issue 1 is done since 09:00.');
@@ -175,9 +175,13 @@ test('done with a code and a note; an old button answers kindly; reopened it ask
   await shop.lena.presses(await shop.lena.sees('New: nobody is on it'), 'Done');
   await shop.lena.sends('How did it end?', { code: 'fixed' });
   await minuteAt(shop, '2026-03-09T07:59:00Z');
-  await shop.vic.sees('Done 2 Mar 09:00 CET, fixed');
+  await shop.vic.sees('Done Mon 2 Mar 09:00 CET, fixed');
   await minuteAt(shop, '2026-03-09T08:00:00Z');
-  expect((await shop.vic.sees('Closed 2 Mar 09:00 CET, fixed')).offers).toEqual(['Reopen', 'Note', 'Review']);
+  expect((await shop.vic.sees('Closed Mon 2 Mar 09:00 CET, fixed')).offers).toEqual([
+    'Reopen',
+    'Note',
+    'Review',
+  ]);
 });
 
 test('a lead says how bad it is and closes what is done; a promise is its owner’s or a lead’s to change', async () => {
@@ -189,22 +193,22 @@ test('a lead says how bad it is and closes what is done; a promise is its owner�
   await shop.app.idle();
   await shop.maya.presses(await shop.maya.sees('Critical · 1 · Label printer jams'), 'I’m on it');
   await shop.app.idle();
-  expect((await shop.vic.sees('On it: Maya')).text).toContain('by 2 Mar 09:15 CET');
+  expect((await shop.vic.sees('On it: Maya')).text).toContain('by Mon 2 Mar 09:15 CET');
   await shop.omar.chooses(
     await shop.omar.sees('On it: Maya'),
     'Change the promise',
     'Next working day 09:00',
   );
-  await shop.vic.sees('Omar changed the promise to 3 Mar 09:00 CET');
+  await shop.vic.sees('Omar changed the promise to Tue 3 Mar 09:00 CET');
   await shop.app.idle();
 
   await shop.maya.presses(await shop.maya.sees('On it: Maya'), 'Done');
   await shop.maya.sends('How did it end?', { code: 'fixed' });
   await shop.app.idle();
-  const done = await shop.lena.sees('Done 2 Mar 09:00 CET, fixed');
+  const done = await shop.lena.sees('Done Mon 2 Mar 09:00 CET, fixed');
   await shop.maya.presses(done, 'Close');
   await shop.maya.sees('You may not assign, rate, reopen and close issues');
   await shop.lena.presses(done, 'Close');
-  expect((await shop.vic.sees('Closed 2 Mar 09:00 CET, fixed')).ts).toBe(card.ts);
+  expect((await shop.vic.sees('Closed Mon 2 Mar 09:00 CET, fixed')).ts).toBe(card.ts);
   await shop.vic.sees('Lena closed it');
 });

@@ -75,7 +75,7 @@ test('an order raises an issue, names it, and stands on its card as it is now', 
   await shop.maya.presses(await shop.maya.sees('Order 1042 · shopify'), 'Raise issue');
   await shop.maya.sends('What is wrong?', { title: 'Address unreadable', kind: 'order' });
   const card = await shop.vic.sees('New: nobody is on it');
-  expect(card.text).toContain('Touches: Order 1042: placed');
+  expect(card.text).toContain('Links: Order 1042: placed');
   expect(card.text).toContain('Customer service');
   await shop.maya.says('/ops 1042');
   await shop.maya.sees('Open issue: 1 Address unreadable (Normal, nobody yet)');
@@ -100,5 +100,5 @@ test('an issue shows how its SKU stands now; what is gone keeps the name it had'
   });
   await shop.lena.says('/issue 1');
   const card = await shop.lena.sees('Maya raised it');
-  expect(card.text).toContain('Touches: MUG-01 Title of MUG-01\n');
+  expect(card.text).toContain('Links: MUG-01 Title of MUG-01\n');
 });

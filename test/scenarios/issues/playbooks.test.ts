@@ -27,16 +27,16 @@ test('a playbook gives the issue its steps: the card says how far they are and w
   await strike(shop);
   const card = await shop.vic.sees('Playbook: Carrier strike, 0 of 7 steps done');
   expect(card.text).toContain(
-    'Next: Ask the carrier which depots and services stand still, and until when by 2 Mar 09:15 CET (Shipping)',
+    'Next: Ask the carrier which depots and services stand still, and until when by Mon 2 Mar 09:15 CET (Shipping)',
   );
   expect(card.message.text).toContain('On it: Maya');
   const list = await shop.vic.sees('Maya started the playbook Carrier strike: 7 steps');
   expect(list.message.thread_ts).toBe(card.ts);
   expect(list.text).toContain(
-    '6. Write to customers whose parcels are late: by 2 Mar 11:00 CET (Customer service)',
+    '6. Write to customers whose parcels are late: by Mon 2 Mar 11:00 CET (Customer service)',
   );
   expect(list.text).toContain(
-    '7. Say every morning what still stands, until nothing does: by 3 Mar 09:00 CET (the owner of the issue)',
+    '7. Say every morning what still stands, until nothing does: by Tue 3 Mar 09:00 CET (the owner of the issue)',
   );
   expect(list.text).toContain('Step 1: Call the carrier’s account manager first');
   expect(list.text).toContain('Step 6: Text for customers: “A strike at our carrier');
@@ -56,7 +56,7 @@ test('a step is ticked once: who is second hears who was first, and when', async
   await shop.app.idle();
   const card = await shop.vic.sees('Playbook: Carrier strike, 1 of 7 steps done');
   expect(card.text).toContain(
-    'Next: Stop printing labels of the services that stand still by 2 Mar 09:30 CET',
+    'Next: Stop printing labels of the services that stand still by Mon 2 Mar 09:30 CET',
   );
   await shop.passes(60_000);
   await shop.lena.chooses(lenas, 'Step done', step);
@@ -103,9 +103,9 @@ test('when a step is late who answers for it is told in the thread, once; when a
   await minuteAt(shop, '2026-03-02T08:15:00Z');
   const late = await shop.lena.sees('Step 1, Ask the carrier which depots');
   expect(late.text).toContain('<@U0LENA0001>');
-  expect(late.text).toContain('was due 2 Mar 09:15 CET and is not done');
+  expect(late.text).toContain('was due Mon 2 Mar 09:15 CET and is not done');
   expect((await shop.vic.sees('Playbook: Carrier strike')).text).toContain(
-    'by 2 Mar 09:15 CET, late (Shipping)',
+    'by Mon 2 Mar 09:15 CET, late (Shipping)',
   );
   // A manager's step at 10:30.
   await minuteAt(shop, '2026-03-02T09:30:00Z');
@@ -117,7 +117,7 @@ test('when a step is late who answers for it is told in the thread, once; when a
   await shop.app.idle();
   await minuteAt(shop, '2026-03-03T09:00:00Z');
   expect(await tells(shop, 'Step 7, Say every morning')).toHaveLength(0);
-  const over = await shop.vic.sees('Done 2 Mar 14:00 CET');
+  const over = await shop.vic.sees('Done Mon 2 Mar 14:00 CET');
   expect(over.text).toContain('Playbook: Carrier strike, 0 of 7 steps done.');
   expect(over.offers).not.toContain('Step done');
 
@@ -129,10 +129,10 @@ test('when a step is late who answers for it is told in the thread, once; when a
   expect((await shop.lena.sees('Step 7, Say every morning')).text).toContain('<@U0LENA0001>');
 });
 
-test('what is set aside reminds of no step until it comes back', async () => {
+test('what is snoozed reminds of no step until it comes back', async () => {
   await using shop = await openShop();
   await strike(shop);
-  await shop.maya.chooses(await shop.maya.sees('On it: Maya'), 'Set aside for', '4 hours');
+  await shop.maya.chooses(await shop.maya.sees('On it: Maya'), 'Snooze for', '4 hours');
   await shop.app.idle();
   await minuteAt(shop, '2026-03-02T11:00:00Z');
   expect(await tells(shop, 'is not done')).toHaveLength(0);
@@ -144,7 +144,7 @@ test('what is set aside reminds of no step until it comes back', async () => {
 test('what is taken up before its time is over reminds of its late steps at once', async () => {
   await using shop = await openShop();
   await strike(shop);
-  await shop.maya.chooses(await shop.maya.sees('On it: Maya'), 'Set aside for', '4 hours');
+  await shop.maya.chooses(await shop.maya.sees('On it: Maya'), 'Snooze for', '4 hours');
   await shop.app.idle();
   await minuteAt(shop, '2026-03-02T08:20:00Z');
   await shop.maya.presses(await shop.maya.sees('Waiting until'), 'I’m on it');
@@ -158,17 +158,17 @@ test('somebody adds a step of their own, with its owner and its time', async () 
   await shop.maya.says('/issue new high shipping 3PL feed dead');
   await shop.maya.picksMore(await shop.maya.sees('New: nobody is on it'), 'Add a step');
   const at = (moment: string) => Date.parse(moment) / 1_000;
-  const form = 'What is to be done?';
+  const form = 'What needs to be done?';
   const values = { what: 'Print the lists <!channel>', owner: 'warehouse' };
   expect(await shop.maya.sends(form, { ...values, dueAt: at('2026-03-02T07:00:00Z') })).toEqual({
     dueAt: 'That moment has passed.',
   });
   await shop.maya.sends(form, { ...values, dueAt: at('2026-03-02T09:00:00Z') });
-  const line = await shop.vic.sees('Maya added step 1, Print the lists <!channel>, by 2 Mar 10:00 CET');
+  const line = await shop.vic.sees('Maya added step 1, Print the lists <!channel>, by Mon 2 Mar 10:00 CET');
   expect(line.message.text).not.toContain('<!');
   await shop.app.idle();
   const card = await shop.maya.sees(
-    'Steps, 0 of 1 step done. Next: Print the lists <!channel> by 2 Mar 10:00 CET (Warehouse)',
+    'Steps, 0 of 1 step done. Next: Print the lists <!channel> by Mon 2 Mar 10:00 CET (Warehouse)',
   );
   await shop.maya.chooses(card, 'Step done', '1. Print the lists <!channel>');
   await shop.app.idle();

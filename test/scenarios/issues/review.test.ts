@@ -28,7 +28,7 @@ const review = {
 };
 
 async function reviews(person: Person, values: Record<string, string>) {
-  await person.presses(await person.sees('Done 2 Mar 10:30 CET'), 'Review');
+  await person.presses(await person.sees('Done Mon 2 Mar 10:30 CET'), 'Review');
   return await person.sends('What happened?', values);
 }
 
@@ -42,11 +42,11 @@ async function fileFor(shop: Shop, person: Person): Promise<string> {
   return message.files?.[0]?.name ?? '';
 }
 
-test('a follow-up is an issue of its own, asked of somebody; both speak of each other', async () => {
+test('a follow-up is an issue of its own, asked of somebody; both link to each other', async () => {
   await using shop = await openShop();
   await done(shop);
-  await shop.maya.picksMore(await shop.maya.sees('Done 2 Mar 10:30 CET'), 'Add a follow-up');
-  const form = 'What is to be done?';
+  await shop.maya.picksMore(await shop.maya.sees('Done Mon 2 Mar 10:30 CET'), 'Add a follow-up');
+  const form = 'What needs to be done?';
   const title = 'Keep the password with two people <!channel>';
   const dueAt = Date.parse('2026-03-06T11:00:00Z') / 1_000;
   expect(await shop.maya.sends(form, { title, person: 'U0VIC00001' })).toEqual({
@@ -60,8 +60,8 @@ test('a follow-up is an issue of its own, asked of somebody; both speak of each 
   await shop.lena.presses(asked, 'I’m on it');
   await shop.app.idle();
   const card = await shop.vic.sees('Normal · 2 · Keep the password');
-  expect(card.text).toContain('Touches: Follows issue 1 3PL feed dead: Done');
-  expect(card.text).toContain('Due: 6 Mar 12:00 CET');
+  expect(card.text).toContain('Links: Follows issue 1 3PL feed dead: Done');
+  expect(card.text).toContain('Due: Fri 6 Mar 12:00 CET');
   expect(card.text).toContain('Issue 2, kind task');
   await shop.vic.says('/issue 1');
   const origin = await shop.vic.sees('Vic raised it');
@@ -71,8 +71,8 @@ test('a follow-up is an issue of its own, asked of somebody; both speak of each 
 test('whoever adds a follow-up may keep it; nobody is asked by direct message for it', async () => {
   await using shop = await openShop();
   await done(shop);
-  await shop.maya.picksMore(await shop.maya.sees('Done 2 Mar 10:30 CET'), 'Add a follow-up');
-  await shop.maya.sends('What is to be done?', { title: '🔥🔥', person: 'U0MAYA0001' });
+  await shop.maya.picksMore(await shop.maya.sees('Done Mon 2 Mar 10:30 CET'), 'Add a follow-up');
+  await shop.maya.sends('What needs to be done?', { title: '🔥🔥', person: 'U0MAYA0001' });
   await shop.vic.sees('Maya will take it');
   await shop.app.idle();
   await shop.maya.says('/issue mine');
@@ -121,7 +121,7 @@ test('a review keeps impact, cause and what to change, with times, timeline and 
     expect(seen.text).toContain(words);
   await shop.app.idle();
 
-  await shop.lena.presses(await shop.lena.sees('Done 2 Mar 10:30 CET'), 'Review');
+  await shop.lena.presses(await shop.lena.sees('Done Mon 2 Mar 10:30 CET'), 'Review');
   await shop.lena.presses(await shop.lena.sees('Review of issue 1'), 'Change the review');
   expect(await shop.lena.seesForm('What happened?')).toContain('The 3PL changed a password.');
   await shop.maya.presses(seen, 'Change the review');
@@ -173,7 +173,7 @@ test('who has written the review, or reopened the issue, is not reminded; a norm
 test('the timeline tells every step on the reader’s clock, page by page', async () => {
   await using shop = await openShop();
   await done(shop);
-  await shop.omar.picksMore(await shop.omar.sees('Done 2 Mar 10:30 CET'), 'Timeline');
+  await shop.omar.picksMore(await shop.omar.sees('Done Mon 2 Mar 10:30 CET'), 'Timeline');
   const seen = await shop.omar.sees('Timeline of issue 1');
   expect(seen.ephemeral).toBe(true);
   for (const words of [
@@ -186,8 +186,8 @@ test('the timeline tells every step on the reader’s clock, page by page', asyn
   expect(seen.offers).toEqual(['Show issue 1']);
 
   for (let i = 1; i <= 22; i += 1) {
-    await shop.vic.presses(await shop.vic.sees('Done 2 Mar 10:30 CET'), 'Note');
-    await shop.vic.sends('What is to be known?', { text: `Note ${i} <!here>` });
+    await shop.vic.presses(await shop.vic.sees('Done Mon 2 Mar 10:30 CET'), 'Note');
+    await shop.vic.sends('What should people know?', { text: `Note ${i} <!here>` });
     await shop.passes(60_000);
   }
   await shop.app.idle();

@@ -58,7 +58,7 @@ test('when somebody leaves who was only asked, or has set one aside, the leads h
   await shop.lena.sends('Who should take it?', { person: 'U0MAYA0001' });
   await shop.maya.presses(await shop.maya.sees('Low · 2 · Set aside'), 'I’m on it');
   await shop.app.idle();
-  await shop.maya.chooses(await shop.maya.sees('On it: Maya'), 'Set aside for', 'Tomorrow 09:00');
+  await shop.maya.chooses(await shop.maya.sees('On it: Maya'), 'Snooze for', 'Tomorrow 09:00');
   await shop.maya.presses(await shop.maya.sees('Low · 3 · Over'), 'Done');
   await shop.maya.sends('How did it end?', { code: 'fixed' });
   await shop.app.idle();
@@ -93,7 +93,7 @@ test('a low issue of which its owner was reminded is told to the leads in time w
   await shop.maya.presses(await shop.maya.sees('New: nobody is on it'), 'I’m on it');
   await shop.comes('2026-03-03T08:00:00Z');
   await shop.app.catchUp();
-  await shop.maya.sees('The promise of 3 Mar 09:00 CET has passed');
+  await shop.maya.sees('The promise of Tue 3 Mar 09:00 CET has passed');
   await shop.passes(5 * 60_000);
   await shop.app.catchUp();
   await shop.omar.chooses(await shop.omar.sees('On it: Maya'), 'Severity', 'High');

@@ -10,9 +10,9 @@ import { assignIssue } from '../../../src/features/issues/lifecycle/assign.ts';
 import { closeIssue } from '../../../src/features/issues/lifecycle/close.ts';
 import { addFollowUp } from '../../../src/features/issues/lifecycle/follow-up.ts';
 import { changePromise } from '../../../src/features/issues/lifecycle/promise.ts';
-import { raise } from '../../../src/features/issues/lifecycle/raise.ts';
+import { raiseIssue } from '../../../src/features/issues/lifecycle/raise.ts';
 import { reopenIssue } from '../../../src/features/issues/lifecycle/reopen.ts';
-import { finishIssue } from '../../../src/features/issues/lifecycle/resolve.ts';
+import { resolveIssue } from '../../../src/features/issues/lifecycle/resolve.ts';
 import { changeSeverity } from '../../../src/features/issues/lifecycle/severity.ts';
 import { snoozeIssue } from '../../../src/features/issues/lifecycle/snooze.ts';
 import { takeIssue } from '../../../src/features/issues/lifecycle/take.ts';
@@ -25,6 +25,7 @@ import { runDue } from '../../../src/jobs/due.ts';
 import { builders } from '../../harness/builders.ts';
 import { testDatabase } from '../../harness/database.ts';
 import { jobGround } from '../../harness/jobs.ts';
+import { namesKept } from '../names-kept.ts';
 
 /** The same numbers for the same seed: a walk that fails can be walked again. */
 function numbers(seed: number): (below: number) => number {
@@ -40,7 +41,7 @@ const presses: readonly ((ctx: Context, id: string) => Promise<unknown>)[] = [
   (ctx, id) => takeIssue.call(ctx, { id }),
   (ctx, id) => changePromise.call(ctx, { id, span: '1h' }),
   (ctx, id) => snoozeIssue.call(ctx, { id, span: '4h' }),
-  (ctx, id) => finishIssue.call(ctx, { id, code: 'fixed', note: null }),
+  (ctx, id) => resolveIssue.call(ctx, { id, code: 'fixed', note: null }),
   (ctx, id) => reopenIssue.call(ctx, { id, why: 'It was not over.' }),
   (ctx, id) => closeIssue.call(ctx, { id }),
   (ctx, id) => assignIssue.call(ctx, { id, slackUserId: 'UMAYA' }),
@@ -107,7 +108,7 @@ test.each([1, 2, 3])(
       engine: ground.engine,
     });
     const pick = numbers(seed);
-    const { issue } = await raise.call(as(maya as Actor), {
+    const { issue } = await raiseIssue.call(as(maya as Actor), {
       title: 'Feed dead',
       severity: 'high',
       source: 'test',
@@ -143,6 +144,8 @@ test.each([1, 2, 3])(
       seen.add(now.state);
     }
     expect(seen.size).toBe(5);
+    const names = people.map(({ name }) => name);
+    expect(await namesKept(prisma, workspace.id, names), 'names are drawn, never kept').toEqual([]);
     const { events } = await openReview.call(as(maya as Actor), { id: issue.id });
     const late = events.filter(({ what }) => what === 'step late').map(({ after }) => after.step);
     expect(new Set(late).size).toBe(late.length);

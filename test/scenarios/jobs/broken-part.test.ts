@@ -26,7 +26,11 @@ const named = /Payouts could not be read \(ref QM-[A-Z0-9]{6}\)/;
 
 test('one broken feature takes nothing from the others, wherever they are shown together; admins hear of it once', async () => {
   const errors = loggedErrors();
-  await using shop = await openShop({ at: '2026-03-02T07:00:00Z', stock: { 'MUG-01': 10 }, beside: payouts });
+  await using shop = await openShop({
+    at: '2026-03-02T07:00:00Z',
+    stock: { 'MUG-01': 10 },
+    features: [payouts],
+  });
   await shop.vic.says('/issue new high shipping 3PL feed dead', 'ops-alerts');
 
   await shop.maya.says('/stock MUG-01');

@@ -175,3 +175,14 @@ test('the first click after a restart works: on a card that waited, and for what
   await shop.maya.presses(done, 'Undo');
   await shop.maya.sees('waits for a yes');
 });
+
+test('of more locations than a menu shows, the form looks for the one that is typed', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 }, unitCost: 100n });
+  for (let i = 1; i <= 100; i += 1) await shop.given.location({ code: `S${i}`, name: `Shop ${i}` });
+  await shop.lena.says('/stock adjust MUG-01');
+  await shop.lena.seesForm('Adjust stock');
+  expect(await shop.lena.searches('Adjust stock', 'location', 'shop 77')).toEqual(['Shop 77: 0 available']);
+  expect(await shop.lena.searches('Adjust stock', 'location', 'ham')).toEqual(['Hamburg: 10 available']);
+  expect(await shop.lena.sends('Adjust stock', { change: '-1', cause: 'damaged' })).toEqual({});
+  await shop.lena.sees('MUG-01 in Hamburg');
+});

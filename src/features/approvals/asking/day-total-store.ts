@@ -3,14 +3,14 @@ import { writes } from '../../../db/scope.ts';
 import type { State } from '../request/model.ts';
 
 /** What rolling totals are counted over. */
-export interface Tally {
+export interface DayTotal {
   readonly requesterId: string;
   readonly kind: string;
   readonly subject: string;
 }
 
 /** Two requests at once are measured one after the other: the second is added to the first. */
-export async function holdTally(tx: Tx, { requesterId, kind, subject }: Tally): Promise<void> {
+export async function holdDayTotal(tx: Tx, { requesterId, kind, subject }: DayTotal): Promise<void> {
   const { workspaceId } = tx;
   await writes(tx).$executeRaw`
     INSERT INTO approval_tally (workspace_id, requester_id, kind, subject)
@@ -26,7 +26,7 @@ export async function holdTally(tx: Tx, { requesterId, kind, subject }: Tally): 
  */
 export async function totalSince(
   tx: Tx,
-  { requesterId, kind, subject }: Tally,
+  { requesterId, kind, subject }: DayTotal,
   { since, before }: { readonly since: Date; readonly before: number | null },
 ): Promise<{ readonly quantity: number; readonly amountMinor: bigint }> {
   const [row] = await writes(tx).$queryRaw<{ quantity: string; amount: string }[]>`
@@ -47,7 +47,7 @@ export interface Same {
 /** The very same, asked for by the same person and still waiting. What takes something back is another matter. */
 export async function findSame(
   tx: Tx,
-  { requesterId, kind, subject }: Tally,
+  { requesterId, kind, subject }: DayTotal,
   request: unknown,
 ): Promise<Same | null> {
   const [row] = await writes(tx).$queryRaw<Same[]>`

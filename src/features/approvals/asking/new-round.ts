@@ -4,29 +4,42 @@ import type { Effects } from '../../../core/runtime/effects.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import type { Reading } from '../../../core/tokens/approval.ts';
 import { colleagues } from '../../people/index.ts';
+import { lostVoteSentences } from '../electorate/refusals.ts';
+import type { LostVote } from '../electorate/tally.ts';
 import { whyNobodyCan } from '../policy/staffing.ts';
 import type { Approval } from '../request/model.ts';
 import { updateApproval } from '../request/store.ts';
 import { expiryFrom } from './expiry.ts';
-import { chooseAgain } from './match-policy.ts';
-import { putBefore } from './notify-approvers.ts';
+import { rematchPolicy } from './match-policy.ts';
+import { notifyApprovers } from './notify-approvers.ts';
+
+/** Why it is asked again: what its kind says has changed, and the first yes that does not count any more. */
+export interface WhyAgain {
+  readonly changed: readonly string[];
+  readonly lost: LostVote | null;
+}
 
 /**
  * What was approved does not hold any more: it is put before the approvers anew, with what changed. The policy stays
  * the one it was asked under; which of its rules fits is measured anew.
  */
-export async function askAgain(
+export async function startNewRound(
   ctx: MutationContext,
   approval: Approval,
   { kind }: ApprovalHandler,
   { facts, measure }: Reading<unknown>,
-  why: readonly string[],
+  { changed, lost }: WhyAgain,
 ): Promise<Effects> {
-  const { id, policy, requester, round } = approval;
-  const reason = why.join('\n');
-  const chosen = (await chooseAgain(ctx, approval, measure)) ?? policy;
+  const { policy, requester, round } = approval;
+  const reason = [...(lost ? [lostVoteSentences[lost.code](lost.person)] : []), ...changed].join('\n');
+  const chosen = (await rematchPolicy(ctx, approval, measure)) ?? policy;
   const nobody = whyNobodyCan(chosen.stages, await colleagues(ctx.tx), requester.id);
-  if (nobody) throw new Refusal('conflict', `${reason} It would have to be asked again. ${nobody}`);
+  // Kept as why it failed: without names.
+  if (nobody)
+    throw new Refusal(
+      'conflict',
+      [...changed, 'It would have to be asked again, and nobody could say yes.'].join(' '),
+    );
   const { location, quantity, amountMinor, supplier } = measure;
   const asked = {
     state: 'waiting',
@@ -38,7 +51,7 @@ export async function askAgain(
     expiresAt: await expiryFrom(ctx, ctx.now, { hours: kind.expiresInWorkingHours, location }),
     reason,
   } as const;
-  await updateApproval(ctx.tx, id, {
+  await updateApproval(ctx.tx, approval, {
     ...asked,
     facts,
     quantity,
@@ -48,17 +61,21 @@ export async function askAgain(
     decidedById: null,
     decidedAt: null,
   });
-  return await putBefore(
+  return await notifyApprovers(
     ctx,
     { ...approval, ...asked, votes: [] },
     {
       what: 'asked again',
-      note: reason,
+      note: changed.join('\n'),
       broadcast: true,
       // They read that it was approved, and would think it done.
       tells: requester.active ? [requester.slackUserId] : [],
       before: { state: approval.state, round },
-      after: { state: 'waiting', round: round + 1 },
+      after: {
+        state: 'waiting',
+        round: round + 1,
+        ...(lost && { lost: lost.code, person: lost.person.id }),
+      },
     },
   );
 }

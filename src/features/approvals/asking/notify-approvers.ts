@@ -1,12 +1,14 @@
+import { recordEvent } from '../../../cases/record-event.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import type { Effects } from '../../../core/runtime/effects.ts';
 import { isChannel } from '../../../core/tokens/place.ts';
 import { channelFor } from '../../people/index.ts';
 import { toAsk } from '../electorate/voters.ts';
+import { approvalCase } from '../request/case.ts';
 import { expireDue, remindDue } from '../request/due.ts';
-import type { Step } from '../request/event-model.ts';
+import type { NewApprovalEvent } from '../request/event-model.ts';
 import type { Approval } from '../request/model.ts';
-import { type Change, recordStep } from '../request/record-event.ts';
+import { insertPlaces } from '../request/store.ts';
 import { nextReminder } from './reminder-rules.ts';
 
 /** What waits is in the channel for approvals; where nobody has chosen one, where it was asked. */
@@ -17,38 +19,43 @@ export async function channelOf(ctx: MutationContext): Promise<readonly string[]
 }
 
 /**
- * Puts a request before those who decide at its present stage: each gets its card directly, or a new message where
- * they have the card already. It is written down as `step`.
+ * Shows a request to those who decide at its present stage: each gets its card directly, or a new message where they
+ * have the card already. It is recorded as `event`.
  */
-export async function putBefore(
+export async function notifyApprovers(
   ctx: MutationContext,
   approval: Pick<
     Approval,
     'id' | 'places' | 'requester' | 'policy' | 'stage' | 'votes' | 'askedAt' | 'expiresAt' | 'reminders'
   >,
-  step: Step & Change,
+  event: NewApprovalEvent,
 ): Promise<Effects> {
+  const { id, places, requester, expiresAt } = approval;
   const asked = await toAsk(ctx, approval);
-  const again = asked.filter((user) => approval.places.includes(user));
-  const { requester } = approval;
+  const again = asked.filter((user) => places.includes(user));
   // People left since it was asked: whoever asked is the one who can do something about it.
-  const left = asked.length === 0;
-  const written = await recordStep(
+  const nobody = asked.length === 0;
+  await insertPlaces(ctx.tx, id, asked);
+  const recorded = await recordEvent(
     ctx,
-    approval,
+    approvalCase,
+    { ...approval, places: [...new Set([...places, ...asked])] },
     {
-      ...step,
-      ...(left && { note: [step.note, 'nobody is there who could say yes'].filter(Boolean).join(', and ') }),
-      tells: [...(step.tells ?? []), ...again, ...(left && requester.active ? [requester.slackUserId] : [])],
+      ...event,
+      ...(nobody && { after: { ...event.after, nobody } }),
+      tells: [
+        ...(event.tells ?? []),
+        ...again,
+        ...(nobody && requester.active ? [requester.slackUserId] : []),
+      ],
     },
-    asked,
   );
   const reminder = nextReminder(approval, ctx.now, ctx.workspace.timeZone);
   return {
-    ...written,
+    ...recorded,
     due: [
-      reminder ? remindDue.at(approval.id, reminder) : remindDue.never(approval.id),
-      approval.expiresAt ? expireDue.at(approval.id, approval.expiresAt) : expireDue.never(approval.id),
+      reminder ? remindDue.at(id, reminder) : remindDue.never(id),
+      expiresAt ? expireDue.at(id, expiresAt) : expireDue.never(id),
     ],
   };
 }

@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { demand } from '../../../cases/demand.ts';
+import { hold } from '../../../cases/hold.ts';
+import { actingPersonOf } from '../../../cases/reader.ts';
+import { combined, recordEvent } from '../../../cases/record-event.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
@@ -8,18 +12,18 @@ import { askable } from '../electorate/eligibility.ts';
 import { runEffect } from '../outcome/effect.ts';
 import { askForApprovals } from '../permissions.ts';
 import { isAutomatic } from '../policy/match.ts';
+import { shortageWords } from '../policy/refusals.ts';
 import { type Person, votersAmong, whyNobodyCan } from '../policy/staffing.ts';
 import { stageWords } from '../policy/stage-words.ts';
+import { approvalCase } from '../request/case.ts';
 import { handlerOf } from '../request/kinds.ts';
 import { type Approval, maxWhy, type State, stageOf } from '../request/model.ts';
-import { held, recordStep, together } from '../request/record-event.ts';
-import { when, whyNotUndo } from '../request/refusals.ts';
-import { askerOf, demand, personOf } from '../request/requester.ts';
+import { approvalSentences, when, whyNotUndo } from '../request/refusals.ts';
 import { findApproval, insertApproval, updateApproval } from '../request/store.ts';
-import { findSame, holdTally } from './day-total-store.ts';
+import { findSame, holdDayTotal } from './day-total-store.ts';
 import { expiryFrom } from './expiry.ts';
-import { chooseFor } from './match-policy.ts';
-import { channelOf, putBefore } from './notify-approvers.ts';
+import { matchPolicy } from './match-policy.ts';
+import { channelOf, notifyApprovers } from './notify-approvers.ts';
 
 /** What came of asking. */
 export interface Asked {
@@ -34,7 +38,7 @@ export interface Asked {
  * Asks for something that may need a yes. Where the policy needs none it is done at once, in this transaction. Where
  * nobody could say yes it is refused.
  */
-export const askApproval = mutation({
+export const requestApproval = mutation({
   name: 'approvals.ask',
   permission: askForApprovals,
   input: z.object({
@@ -45,24 +49,31 @@ export const askApproval = mutation({
     undoOf: z.uuid().optional(),
   }),
   async run(ctx, wish) {
-    const { id: requesterId } = personOf(ctx);
+    const reader = actingPersonOf(ctx);
+    const { personId: requesterId } = reader;
     const handler = handlerOf(ctx, wish.kind);
     if (!handler) throw new Error(`No feature runs approvals of the kind ${wish.kind}.`);
     const { kind, about } = handler;
-    if (wish.undoOf) demand(whyNotUndo(await held(ctx, wish.undoOf), askerOf(ctx)));
+    const original = wish.undoOf ? await hold(ctx, approvalCase, wish.undoOf) : null;
+    if (original) demand(whyNotUndo(original, reader), approvalSentences, original, reader);
     const request = kind.request.parse(wish.request);
     const reading = await about.read(ctx, request);
     const { measure, facts } = reading;
     const tally = { requesterId, kind: kind.id, subject: measure.subject };
-    await holdTally(ctx.tx, tally);
-    const same = wish.undoOf ? null : await findSame(ctx.tx, tally, request);
+    await holdDayTotal(ctx.tx, tally);
+    const same = original ? null : await findSame(ctx.tx, tally, request);
     if (same) return { result: asBefore(ctx, same), changes: [] };
     const free = about.needsNoYes?.(request, facts) ?? null;
-    const { version, chosen } = await chooseFor(ctx, tally, measure, free);
+    const { version, chosen } = await matchPolicy(ctx, tally, measure, free);
     const automatic = isAutomatic(chosen);
     const people = await colleagues(ctx.tx);
     const nobody = automatic ? null : whyNobodyCan(chosen.stages, people, requesterId);
-    if (nobody) throw new Refusal('conflict', nobody, { next: '`/approval policy` shows who decides what.' });
+    if (nobody)
+      throw new Refusal(
+        'conflict',
+        `Nobody could say yes to that: ${shortageWords(nobody, chosen.stages, people)}`,
+        { next: '`/approval policy` shows who decides what.' },
+      );
     const id = ctx.ids.uuid(ctx.now);
     const { location, quantity, amountMinor, supplier, subject } = measure;
     const hours = kind.expiresInWorkingHours;
@@ -88,21 +99,21 @@ export const askApproval = mutation({
       askedAt: ctx.now,
       reminders: 0,
       places: automatic ? [] : await channelOf(ctx),
-      undoOfId: wish.undoOf ?? null,
+      undoOfId: original?.id ?? null,
     });
-    if (wish.undoOf) await updateApproval(ctx.tx, wish.undoOf, { undoneById: id });
+    if (original) await updateApproval(ctx.tx, original, { undoneById: id });
     const approval = await inserted(ctx, id);
     const after = { number, kind: kind.id, rule: chosen.rule, policyVersion: version };
     if (!automatic) {
-      const opened = await putBefore(ctx, approval, { what: 'asked', quiet: true, after });
+      const opened = await notifyApprovers(ctx, approval, { what: 'asked', quiet: true, after });
       const said = `Approval ${number} waits for a yes from ${whomFor(approval, people)}.`;
       return { result: { id, number, state: 'waiting', said } satisfies Asked, ...opened };
     }
-    const asked = await recordStep(ctx, approval, { what: 'asked', quiet: true, after });
+    const asked = await recordEvent(ctx, approvalCase, approval, { what: 'asked', quiet: true, after });
     const { said, ...done } = await passAutomatically(ctx, approval, handler, reading);
     return {
       result: { id, number, state: 'done', said } satisfies Asked,
-      ...together(asked, done),
+      ...combined(asked, done),
     };
   },
 });
@@ -114,8 +125,8 @@ async function passAutomatically(
   ...[handler, reading]: [Parameters<typeof runEffect>[2], Parameters<typeof runEffect>[3]]
 ) {
   const note = `approved by policy '${approval.policy.rule}'`;
-  await updateApproval(ctx.tx, approval.id, { state: 'approved', decidedAt: ctx.now });
-  const passed = await recordStep(ctx, approval, {
+  await updateApproval(ctx.tx, approval, { state: 'approved', decidedAt: ctx.now });
+  const passed = await recordEvent(ctx, approvalCase, approval, {
     what: 'automatic',
     note,
     quiet: true,
@@ -123,7 +134,7 @@ async function passAutomatically(
     after: { state: 'approved' },
   });
   const { said, ...effects } = await runEffect(ctx, { ...approval, state: 'approved' }, handler, reading);
-  return { ...together(passed, effects), said };
+  return { ...combined(passed, effects), said };
 }
 
 /** "a manager: Ada or Omar". */

@@ -5,10 +5,10 @@ import { askForApprovals } from '../permissions.ts';
 import { maxWhy } from '../request/model.ts';
 import { freeForm } from './free-form.ts';
 import { maxWhat, readAmount } from './free-form-rules.ts';
-import { askApproval } from './request-approval.ts';
+import { requestApproval } from './request-approval.ts';
 
 /** Asks for something in a person's own words. */
-export const askFreely = mutation({
+export const requestFreeForm = mutation({
   name: 'approvals.ask-freely',
   permission: askForApprovals,
   input: z.object({
@@ -21,7 +21,7 @@ export const askFreely = mutation({
     const read = amount?.trim() ? readAmount(amount, ctx.workspace.currency) : null;
     if (read && 'wrong' in read) throw new Refusal('invalid', read.wrong, { fields: { amount: read.wrong } });
     const request = { title: what.replace(/\s+/g, ' '), amountMinor: read ? String(read.minor) : null };
-    const asked = await askApproval.call(ctx, { ...freeForm.of(request), why });
+    const asked = await requestApproval.call(ctx, { ...freeForm.of(request), why });
     return { result: asked, changes: [] };
   },
 });

@@ -1,28 +1,27 @@
 import { z } from 'zod';
+import { pressedCase } from '../../../cases/actions.ts';
 import { defineAction } from '../../../core/tokens/action.ts';
+import { defineListAction } from '../../../core/tokens/page.ts';
 import { listStates, whose } from '../request/list-filter.ts';
 
-/** `on`: whether the living card was pressed, which follows by itself, or an answer that only one person sees. */
-const on = z.enum(['card', 'own']);
-const approval = z.object({ id: z.uuid(), on });
 /** `round`: what the one who presses has seen. */
-const seen = z.object({ id: z.uuid(), round: z.int(), on });
+const seen = pressedCase.extend({ round: z.int() });
 
 export const approveAction = defineAction({ id: 'approvals.approve', version: 1, value: seen });
 /** These open a form. */
 export const rejectAction = defineAction({ id: 'approvals.reject', version: 1, value: seen });
-export const questionAction = defineAction({ id: 'approvals.question', version: 1, value: approval });
-export const answerAction = defineAction({ id: 'approvals.answer', version: 1, value: approval });
+export const questionAction = defineAction({ id: 'approvals.question', version: 1, value: pressedCase });
+export const answerAction = defineAction({ id: 'approvals.answer', version: 1, value: pressedCase });
 /** What is seldom wanted. */
 export const moreAction = defineAction({
   id: 'approvals.more',
   version: 1,
   value: seen.extend({ what: z.enum(['withdraw', 'glass']) }),
 });
-export const tryAgainAction = defineAction({ id: 'approvals.try-again', version: 1, value: approval });
-export const giveUpAction = defineAction({ id: 'approvals.give-up', version: 1, value: approval });
+export const tryAgainAction = defineAction({ id: 'approvals.try-again', version: 1, value: pressedCase });
+export const giveUpAction = defineAction({ id: 'approvals.give-up', version: 1, value: pressedCase });
 /** Any feature's card may offer it for what was approved without anybody. */
-export const undoAction = defineAction({ id: 'approvals.undo', version: 1, value: approval });
+export const undoAction = defineAction({ id: 'approvals.undo', version: 1, value: pressedCase });
 /** Shows one request: in place of the list it was picked from, or beside a message that stays. */
 export const showApproval = defineAction({
   id: 'approvals.show',
@@ -35,18 +34,10 @@ export const pendingAction = defineAction({
   version: 1,
   value: z.object({ subject: z.uuid() }),
 });
+const filter = z.object({ state: z.enum(listStates), kind: z.string().nullable(), whose: z.enum(whose) });
 /** A page of a list: a menu narrows it down, a button goes on. */
-export const listAction = defineAction({
-  id: 'approvals.list',
-  version: 1,
-  value: z.object({
-    state: z.enum(listStates),
-    kind: z.string().nullable(),
-    whose: z.enum(whose),
-    after: z.tuple([z.int(), z.int()]).nullable(),
-  }),
-});
+export const listAction = defineListAction({ id: 'approvals.list', version: 1, filter });
+/** All pages of a list as a file. */
+export const exportAction = defineAction({ id: 'approvals.export', version: 1, value: filter });
 /** Opens the form of a free-form request. */
 export const askAction = defineAction({ id: 'approvals.ask', version: 1, value: z.object({}) });
-
-export type On = z.output<typeof on>;

@@ -1,11 +1,11 @@
 import type { KnownBlock, Overflow } from '@slack/types';
+import type { PressedOn } from '../../../cases/actions.ts';
 import { actions, button, overflow } from '../../../ui/blocks.ts';
 import type { Approval } from '../request/model.ts';
 import {
   approveAction,
   giveUpAction,
   moreAction,
-  type On,
   questionAction,
   rejectAction,
   tryAgainAction,
@@ -15,7 +15,7 @@ import {
 type Pressable = Pick<Approval, 'id' | 'state' | 'round' | 'policy' | 'undoUntil' | 'undo'>;
 
 /** What can be done now, each always in the same place; nothing once it is decided. */
-export function buttonsOf(approval: Pressable, on: On, now: Date): readonly KnownBlock[] {
+export function buttonsOf(approval: Pressable, on: PressedOn, now: Date): readonly KnownBlock[] {
   const { id, round, state } = approval;
   const seen = { id, round, on };
   switch (state) {
@@ -42,13 +42,13 @@ export function buttonsOf(approval: Pressable, on: On, now: Date): readonly Know
 }
 
 /** What is seldom wanted, behind three dots. */
-export function moreOf({ id, round, state, policy }: Pressable, on: On): Overflow | undefined {
+export function moreOf({ id, round, state, policy }: Pressable, on: PressedOn): Overflow | undefined {
   if (state !== 'waiting') return undefined;
   const seen = { id, round, on };
   return overflow(moreAction, [
     { value: { ...seen, what: 'withdraw' }, label: 'Withdraw (who asked for it)' },
     ...(policy.breakGlass
-      ? [{ value: { ...seen, what: 'glass' as const }, label: 'Break the glass (emergency)' }]
+      ? [{ value: { ...seen, what: 'glass' as const }, label: 'Override (emergency)' }]
       : []),
   ]);
 }

@@ -3,7 +3,7 @@ import { type Form, takes } from '../../../core/declare/form.ts';
 import type { Shortcut } from '../../../core/declare/shortcut.ts';
 import type { Context } from '../../../core/runtime/context.ts';
 import { asking, type FormView, privately, type Reply } from '../../../core/tokens/reply.ts';
-import { askFreely } from '../asking/request-free-form.ts';
+import { requestFreeForm } from '../asking/request-free-form.ts';
 import { override } from '../voting/override.ts';
 import { answerQuestion, askQuestion } from '../voting/question.ts';
 import { vote } from '../voting/vote.ts';
@@ -19,7 +19,7 @@ import {
 } from './form-views.ts';
 import { answerForm, askForm, glassForm, questionForm, rejectForm } from './forms.ts';
 import type { Shown } from './model.ts';
-import { openToAnswer, openToAsk, openToBreakGlass, openToReject } from './open-form.ts';
+import { openToAnswer, openToAsk, openToOverride, openToReject } from './open-form.ts';
 import { askedReply } from './reply-views.ts';
 import { afterForm } from './show-slack.ts';
 
@@ -41,11 +41,11 @@ export function asks(ctx: Context, what: string): Reply {
   return asking(askForm.open({}, askFormView(what, ctx.workspace.currency)), askInstead());
 }
 
-export async function breakingGlass(
+export async function openOverrideForm(
   ctx: Context,
   pressed: { readonly id: string; readonly round: number; readonly on: 'card' | 'own' },
 ): Promise<Reply> {
-  return await opening(ctx, glassForm, openToBreakGlass, pressed, glassFormView);
+  return await opening(ctx, glassForm, openToOverride, pressed, glassFormView);
 }
 
 export const formClicks = [
@@ -62,7 +62,7 @@ export const formClicks = [
 ];
 
 export const forms = [
-  takes(askForm, async (ctx, _, values) => privately(askedReply(await askFreely.call(ctx, values)))),
+  takes(askForm, async (ctx, _, values) => privately(askedReply(await requestFreeForm.call(ctx, values)))),
   takes(rejectForm, async (ctx, { id, round, on }, { reason }) => {
     await vote.call(ctx, { id, round, choice: 'reject', reason });
     return await afterForm(ctx, { id, on });

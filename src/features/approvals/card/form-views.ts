@@ -1,30 +1,33 @@
 import type { FormView, Message } from '../../../core/tokens/reply.ts';
 import { message, section } from '../../../ui/blocks.ts';
-import { formView, textInput, tickInput } from '../../../ui/inputs.ts';
+import { formView } from '../../../ui/form.ts';
+import { textInput, tickInput } from '../../../ui/inputs.ts';
 import { mrkdwn } from '../../../ui/text.ts';
 import { maxWhat } from '../asking/free-form-rules.ts';
 import { maxWhy } from '../request/model.ts';
+import { answerForm, askForm, glassForm, questionForm, rejectForm } from './forms.ts';
 import type { Shown } from './model.ts';
 import { headline } from './words-views.ts';
 
 export function askFormView(what: string, currency: string): FormView {
-  return formView('Ask for an approval', 'Ask', [
-    textInput({
-      field: 'what',
-      label: 'What do you ask for?',
-      hint: 'It completes "I ask to …", such as "order 200 extra cartons from Pack & Co".',
-      initial: what,
-      max: maxWhat,
-    }),
-    textInput({ field: 'why', label: 'Why?', multiline: true, max: maxWhy }),
-    textInput({
-      field: 'amount',
-      label: `Amount in ${currency}`,
-      hint: 'What it costs, if it costs anything.',
-      optional: true,
-      max: 40,
-    }),
-  ]);
+  return formView(askForm, {
+    title: 'Ask for an approval',
+    submit: 'Ask',
+    inputs: {
+      what: textInput({
+        label: 'What do you ask for?',
+        hint: 'It completes "I ask to …", such as "order 200 extra cartons from Pack & Co".',
+        initial: what,
+        max: maxWhat,
+      }),
+      why: textInput({ label: 'Why?', multiline: true, max: maxWhy }),
+      amount: textInput({
+        label: `Amount in ${currency}`,
+        hint: 'What it costs, if it costs anything.',
+        max: 40,
+      }),
+    },
+  });
 }
 
 /** Where no form can be opened. */
@@ -34,57 +37,59 @@ export function askInstead(): Message {
 }
 
 export function rejectFormView(shown: Shown): FormView {
-  return formView('Reject', 'Reject', [
-    about(shown),
-    textInput({
-      field: 'reason',
-      label: 'Why not?',
-      hint: 'Whoever asked reads it.',
-      multiline: true,
-      max: maxWhy,
-    }),
-  ]);
+  return formView(rejectForm, {
+    title: 'Reject',
+    submit: 'Reject',
+    above: [about(shown)],
+    inputs: {
+      reason: textInput({ label: 'Why not?', hint: 'Whoever asked reads it.', multiline: true, max: maxWhy }),
+    },
+  });
 }
 
 export function questionFormView(shown: Shown): FormView {
-  return formView('Ask', 'Ask', [
-    about(shown),
-    textInput({
-      field: 'text',
-      label: `What do you want to know from ${shown.approval.requester.name}?`,
-      multiline: true,
-      max: maxWhy,
-    }),
-  ]);
+  const label = `What do you want to know from ${shown.approval.requester.name}?`;
+  return formView(questionForm, {
+    title: 'Ask',
+    submit: 'Ask',
+    above: [about(shown)],
+    inputs: { text: textInput({ label, multiline: true, max: maxWhy }) },
+  });
 }
 
 export function answerFormView(shown: Shown): FormView {
-  return formView('Answer', 'Answer', [
-    about(shown),
-    textInput({ field: 'text', label: 'What do you answer?', multiline: true, max: maxWhy }),
-  ]);
+  return formView(answerForm, {
+    title: 'Answer',
+    submit: 'Answer',
+    above: [about(shown)],
+    inputs: { text: textInput({ label: 'What do you answer?', multiline: true, max: maxWhy }) },
+  });
 }
 
 export function glassFormView(shown: Shown): FormView {
-  return formView('Break the glass', 'Decide alone', [
-    about(shown),
-    section(
-      mrkdwn`You approve it alone and at once. Everybody who would have been asked is told, with your reason.`,
-    ),
-    textInput({
-      field: 'reason',
-      label: 'Why can it not wait?',
-      hint: 'Everybody reads it.',
-      multiline: true,
-      max: maxWhy,
-    }),
-    tickInput({
-      field: 'sure',
-      label: 'It cannot wait',
-      choices: [{ value: 'yes', label: 'I decide this alone' }],
-      optional: true,
-    }),
-  ]);
+  return formView(glassForm, {
+    title: 'Override',
+    submit: 'Decide alone',
+    above: [
+      about(shown),
+      section(
+        mrkdwn`You approve it alone and at once. Everybody who would have been asked is told, with your reason.`,
+      ),
+    ],
+    inputs: {
+      reason: textInput({
+        label: 'Why can it not wait?',
+        hint: 'Everybody reads it.',
+        multiline: true,
+        max: maxWhy,
+      }),
+      sure: tickInput({
+        label: 'It cannot wait',
+        choices: [{ value: 'yes', label: 'I decide this alone' }],
+        optional: true,
+      }),
+    },
+  });
 }
 
 /** Where no form can be opened for a request. */

@@ -1,20 +1,21 @@
 import { z } from 'zod';
+import { notThere } from '../../../cases/hold.ts';
 import type { QueryContext } from '../../../core/runtime/context.ts';
 import { query } from '../../../core/runtime/operation.ts';
-import { Refusal } from '../../../core/runtime/refusal.ts';
 import { colleagues } from '../../people/index.ts';
 import { askable } from '../electorate/eligibility.ts';
 import { seeApprovals } from '../permissions.ts';
 import { votersAmong } from '../policy/staffing.ts';
 import { stageWords } from '../policy/stage-words.ts';
-import { findEvent, lastEvents } from '../request/event-store.ts';
+import { approvalCase } from '../request/case.ts';
+import { findEvent, listEvents } from '../request/event-store.ts';
 import { handlerOf } from '../request/kinds.ts';
 import { type Approval, isWaiting } from '../request/model.ts';
 import { findApproval, findIdByNumber } from '../request/store.ts';
 import type { Shown } from './model.ts';
 
-/** Steps that a private card shows. */
-const stepsShown = 12;
+/** Events that a private card shows. */
+const eventsShown = 12;
 const namesShown = 5;
 
 /** How people read a request. What a kind says of it is worked out from the facts that were last put before them. */
@@ -57,27 +58,26 @@ export const openApproval = query({
   async run(ctx, wanted) {
     const id = 'id' in wanted ? wanted.id : await findIdByNumber(ctx.scope, wanted.number);
     const approval = id && (await findApproval(ctx.scope, id));
-    if (!approval) {
-      const which =
-        'number' in wanted ? `There is no approval ${wanted.number}.` : 'That approval is not there.';
-      throw new Refusal('not-found', which, { next: '`/approval` lists those that wait.' });
-    }
+    if (!approval) throw notThere(approvalCase, 'number' in wanted ? wanted.number : undefined);
     const [people, events] = await Promise.all([
       colleagues(ctx.scope),
-      lastEvents(ctx.scope, approval.id, stepsShown),
+      listEvents(ctx.scope, approval.id, eventsShown),
     ]);
     return { shown: shownOf(ctx, approval, people), events };
   },
 });
 
-/** A step with the request it belongs to, as it is now. */
-export const getStep = query({
+/** An event with the request it belongs to, as it is now. */
+export const getEvent = query({
   name: 'approvals.step',
   permission: seeApprovals,
   input: z.object({ event: z.uuid(), approval: z.uuid() }),
-  async run(ctx, { event, approval: id }) {
-    const [step, approval] = await Promise.all([findEvent(ctx.scope, event), findApproval(ctx.scope, id)]);
-    if (!step || !approval) return null;
-    return { step, shown: shownOf(ctx, approval, await colleagues(ctx.scope)) };
+  async run(ctx, wanted) {
+    const [event, approval] = await Promise.all([
+      findEvent(ctx.scope, wanted.event),
+      findApproval(ctx.scope, wanted.approval),
+    ]);
+    if (!event || !approval) return null;
+    return { event, shown: shownOf(ctx, approval, await colleagues(ctx.scope)) };
   },
 });

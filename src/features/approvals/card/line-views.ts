@@ -1,27 +1,31 @@
 import type { Button } from '@slack/types';
+import type { PressedOn } from '../../../cases/actions.ts';
+import { doerOf, ended, eventLine } from '../../../cases/words-views.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, message, section } from '../../../ui/blocks.ts';
 import { shorten } from '../../../ui/limits.ts';
-import { joined, type Mrkdwn, mrkdwn, userMention } from '../../../ui/text.ts';
+import { type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
+import { lostVoteSentences } from '../electorate/refusals.ts';
+import type { LostVote } from '../electorate/tally.ts';
 import type { ApprovalEvent } from '../request/event-model.ts';
-import { answerAction, type On, showApproval } from './actions.ts';
+import { withoutRequester } from '../request/refusals.ts';
+import { answerAction, showApproval } from './actions.ts';
 import type { Shown } from './model.ts';
-import { at, cut, headline, nameOf, type Reading, voterOf } from './words-views.ts';
+import { at, cut, headline, type Reading, voterOf } from './words-views.ts';
 
 const noteShown = 600;
 
-/** A step in the thread of the card; in the channel as well where somebody is to act. */
-export function stepLine(event: ApprovalEvent, shown: Shown, mentions: readonly string[]): Message {
-  const to = mentions.length > 0 ? mrkdwn`${joined(mentions.map(userMention), ' ')} ` : '';
-  const line = mrkdwn`${to}${ended(stepSentence(event))} ${aboutOf(shown)}`;
-  return message(line, [section(line), ...(isAsked(event, shown) ? [actions(answer(shown, 'card'))] : [])]);
+/** An event in the thread of the card; in the channel as well where somebody is to act. */
+export function eventMessage(event: ApprovalEvent, shown: Shown, mentions: readonly string[]): Message {
+  const more = isAsked(event, shown) ? [actions(answer(shown, 'card'))] : [];
+  return eventLine(eventSentence(event, shown), aboutOf(shown), mentions, more);
 }
 
 /** The same to one person directly: what became of what they asked, or that they are to act. */
-export function toldStep(event: ApprovalEvent, shown: Shown): Message {
-  const what = ended(stepSentence(event));
-  return message(mrkdwn`${what} ${headline(shown)}`, [
-    section(mrkdwn`*${what}*\n${headline(shown)}`),
+export function toldEvent(event: ApprovalEvent, shown: Shown): Message {
+  const finding = ended(eventSentence(event, shown));
+  return message(mrkdwn`${finding} ${headline(shown)}`, [
+    section(mrkdwn`*${finding}*\n${headline(shown)}`),
     actions(...(isAsked(event, shown) ? [answer(shown, 'own')] : []), show(shown)),
   ]);
 }
@@ -41,7 +45,7 @@ function isAsked({ what }: ApprovalEvent, { approval }: Shown): boolean {
   return what === 'question' && approval.state === 'waiting';
 }
 
-function answer({ approval: { id } }: Shown, on: On): Button {
+function answer({ approval: { id } }: Shown, on: PressedOn): Button {
   return button(answerAction, { id, on }, 'Answer');
 }
 
@@ -53,16 +57,16 @@ function aboutOf(shown: Shown): string {
   return `Approval ${shown.approval.number}, ${shorten(shown.told.what.replace(/\s+/g, ' '), 60)}`;
 }
 
-/** A note may end with a full stop of its own. */
-function ended(what: Mrkdwn): Mrkdwn {
-  return /[.!?…]$/.test(what.value) ? what : mrkdwn`${what}.`;
+/** What happened, without a full stop. */
+export function eventSentence(event: ApprovalEvent, shown: Shown): Mrkdwn {
+  const nobody = event.after.nobody === true ? ', and nobody is there who could say yes' : '';
+  return mrkdwn`${sentenceOf(event, shown)}${nobody}`;
 }
 
-/** What happened, without a full stop. */
-export function stepSentence(event: ApprovalEvent): Mrkdwn {
+function sentenceOf(event: ApprovalEvent, shown: Shown): Mrkdwn {
   const note = cut(event.note ?? '', noteShown);
-  const who = event.by ? nameOf(event.by) : 'Quartermaster';
-  const voter = event.by ? voterOf({ person: event.by, inPlaceOf: event.inPlaceOf }) : who;
+  const who = doerOf(event);
+  const voter = event.by ? voterOf({ person: event.by, inPlaceOf: event.about }) : who;
   switch (event.what) {
     case 'asked':
       return mrkdwn`${who} asked for it`;
@@ -71,19 +75,19 @@ export function stepSentence(event: ApprovalEvent): Mrkdwn {
     case 'approved':
       return mrkdwn`${voter} said yes`;
     case 'stage filled':
-      return mrkdwn`The next stage: ${note}`;
+      return mrkdwn`Next stage: ${event.note ? note : `it waits for ${stageOf(event, shown)}`}`;
     case 'rejected':
       return mrkdwn`${voter} said no: ${note}`;
     case 'overridden':
       return mrkdwn`${who} decided alone, in an emergency: ${note}`;
     case 'asked again':
-      return mrkdwn`It has to be decided again: ${cut((event.note ?? '').replaceAll('\n', '; '), noteShown)}`;
+      return mrkdwn`It has to be decided again: ${cut(changesOf(event), noteShown)}`;
     case 'done':
       return mrkdwn`${event.note ? note : 'It is done'}`;
     case 'failed':
-      return mrkdwn`It was approved and could not be done: ${note}`;
+      return mrkdwn`It was approved and could not be done: ${event.note ? note : withoutRequester(shown.approval.requester)}`;
     case 'tried again':
-      return mrkdwn`${who} has it tried again`;
+      return mrkdwn`${who} tries it again`;
     case 'question':
       return mrkdwn`${who} asks: ${note}`;
     case 'answer':
@@ -105,4 +109,16 @@ export function stepSentence(event: ApprovalEvent): Mrkdwn {
     case 'undone':
       return mrkdwn`It was undone by approval ${note}`;
   }
+}
+
+/** Whom the stage that an event opened waits for. */
+function stageOf({ after }: ApprovalEvent, { stages }: Shown): string {
+  return stages[Number(after.stage)] ?? 'nobody';
+}
+
+/** Why it is asked again. An event from before codes were kept has all of it in its note. */
+function changesOf({ note, after, about }: ApprovalEvent): string {
+  const code = (Object.keys(lostVoteSentences) as LostVote['code'][]).find((one) => one === after.lost);
+  const lost = code && about ? [lostVoteSentences[code](about)] : [];
+  return [...lost, ...(note ? note.split('\n') : [])].join('; ');
 }

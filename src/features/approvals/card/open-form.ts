@@ -1,14 +1,22 @@
 import { z } from 'zod';
+import { demand } from '../../../cases/demand.ts';
+import { notThere } from '../../../cases/hold.ts';
+import { actingPersonOf } from '../../../cases/reader.ts';
 import type { QueryContext } from '../../../core/runtime/context.ts';
 import { query } from '../../../core/runtime/operation.ts';
-import { Refusal } from '../../../core/runtime/refusal.ts';
 import type { Permission } from '../../../core/tokens/permission.ts';
 import { colleagues } from '../../people/index.ts';
-import { rightFor } from '../electorate/authority.ts';
+import { authorityFor } from '../electorate/authority.ts';
 import { askForApprovals, breakGlass, decideApprovals } from '../permissions.ts';
+import { approvalCase } from '../request/case.ts';
 import type { Approval } from '../request/model.ts';
-import { whyNotAnswer, whyNotAsk, whyNotBreakGlass, whyNotDecide } from '../request/refusals.ts';
-import { askerOf, demand } from '../request/requester.ts';
+import {
+  approvalSentences,
+  whyNotAnswer,
+  whyNotAsk,
+  whyNotDecide,
+  whyNotOverride,
+} from '../request/refusals.ts';
 import { findApproval } from '../request/store.ts';
 import { shownOf } from './get.ts';
 import type { Shown } from './model.ts';
@@ -22,23 +30,29 @@ export const openToReject = opening(
   'approvals.open-to-reject',
   decideApprovals,
   async (ctx, one, { round }) => {
-    demand(whyNotDecide(one, round ?? one.round, askerOf(ctx)));
-    await rightFor(ctx, one);
+    const reader = actingPersonOf(ctx);
+    demand(whyNotDecide(one, round ?? one.round, reader), approvalSentences, one, reader);
+    await authorityFor(ctx, one);
   },
 );
 
-export const openToAsk = opening('approvals.open-to-ask', decideApprovals, async (ctx, one) =>
-  demand(whyNotAsk(one, askerOf(ctx))),
-);
+export const openToAsk = opening('approvals.open-to-ask', decideApprovals, async (ctx, one) => {
+  const reader = actingPersonOf(ctx);
+  demand(whyNotAsk(one, reader), approvalSentences, one, reader);
+});
 
-export const openToAnswer = opening('approvals.open-to-answer', askForApprovals, async (ctx, one) =>
-  demand(whyNotAnswer(one, askerOf(ctx))),
-);
+export const openToAnswer = opening('approvals.open-to-answer', askForApprovals, async (ctx, one) => {
+  const reader = actingPersonOf(ctx);
+  demand(whyNotAnswer(one, reader), approvalSentences, one, reader);
+});
 
-export const openToBreakGlass = opening(
+export const openToOverride = opening(
   'approvals.open-to-break-glass',
   breakGlass,
-  async (ctx, one, { round }) => demand(whyNotBreakGlass(one, round ?? one.round, askerOf(ctx))),
+  async (ctx, one, { round }) => {
+    const reader = actingPersonOf(ctx);
+    demand(whyNotOverride(one, round ?? one.round, reader), approvalSentences, one, reader);
+  },
 );
 
 function opening(
@@ -52,7 +66,7 @@ function opening(
     input: pressed,
     async run(ctx, wanted): Promise<Shown> {
       const approval = await findApproval(ctx.scope, wanted.id);
-      if (!approval) throw new Refusal('not-found', 'That approval is not there.');
+      if (!approval) throw notThere(approvalCase);
       await may(ctx, approval, wanted);
       return shownOf(ctx, approval, await colleagues(ctx.scope));
     },

@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import type { PressedOn } from '../../../cases/actions.ts';
 import { listOf } from '../../../core/text/sentence.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, facts, message, section } from '../../../ui/blocks.ts';
@@ -6,9 +7,9 @@ import { limits, shorten } from '../../../ui/limits.ts';
 import { joined, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
 import type { ApprovalEvent } from '../request/event-model.ts';
 import type { Vote } from '../request/model.ts';
-import { type On, showApproval } from './actions.ts';
+import { showApproval } from './actions.ts';
 import { buttonsOf, moreOf } from './button-views.ts';
-import { stepSentence } from './line-views.ts';
+import { eventSentence } from './line-views.ts';
 import type { Shown } from './model.ts';
 import { at, cut, headline, nameOf, type Reading, voterOf } from './words-views.ts';
 
@@ -25,7 +26,7 @@ export function approvalMessage(shown: Shown, read: Reading): Message {
 
 /** The same for one person, with the newest steps. */
 export function ownCard(shown: Shown, events: readonly ApprovalEvent[], read: Reading): Message {
-  const steps = events.map((event) => mrkdwn`${at(event.at, read)} · ${stepSentence(event)}`);
+  const steps = events.map((event) => mrkdwn`${at(event.at, read)} · ${eventSentence(event, shown)}`);
   return { ...card(shown, read, 'own', steps), lasting: snapshot(shown, read, steps) };
 }
 
@@ -43,7 +44,7 @@ function snapshot(shown: Shown, read: Reading, steps: readonly Mrkdwn[]): Messag
 function card(
   shown: Shown,
   read: Reading,
-  on: On | null,
+  on: PressedOn | null,
   steps: readonly Mrkdwn[],
   more: readonly KnownBlock[] = [],
 ): Message {

@@ -1,15 +1,12 @@
-import { lastingMoment, momentWithZone } from '../../../ui/format.ts';
+import { nameOf } from '../../../cases/words-views.ts';
 import { shorten, shortenMarkup } from '../../../ui/limits.ts';
 import { escapeText, Mrkdwn } from '../../../ui/text.ts';
-import type { Approval, Somebody, State, Vote } from '../request/model.ts';
+import type { Approval, State, Vote } from '../request/model.ts';
 import type { Shown } from './model.ts';
 
-export interface Reading {
-  readonly now: Date;
-  readonly timeZone: string;
-  /** It is drawn now and read for days. */
-  readonly lasting?: true;
-}
+export { nameOf } from '../../../cases/words-views.ts';
+export type { Reader as Reading } from '../../../core/time/reader.ts';
+export { momentFor as at } from '../../../ui/format.ts';
 
 export const stateWords: Readonly<Record<State, string>> = {
   waiting: 'Waiting',
@@ -70,14 +67,4 @@ export function cut(text: string, max: number): Mrkdwn {
 /** "Lena", "Lena for Omar". */
 export function voterOf({ person, inPlaceOf }: Pick<Vote, 'person' | 'inPlaceOf'>): string {
   return inPlaceOf ? `${nameOf(person)} for ${nameOf(inPlaceOf)}` : nameOf(person);
-}
-
-export function nameOf(somebody: Somebody | null): string {
-  if (!somebody) return 'nobody';
-  const name = shorten(somebody.name, 40);
-  return somebody.active ? name : `${name} (has left)`;
-}
-
-export function at(moment: Date, { now, timeZone, lasting }: Reading): string {
-  return lasting ? lastingMoment(moment, timeZone) : momentWithZone(moment, now, timeZone);
 }

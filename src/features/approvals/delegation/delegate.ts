@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { personOf } from '../../../cases/reader.ts';
 import { holds } from '../../../core/runtime/actor.ts';
 import type { Context, MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
@@ -8,6 +9,7 @@ import { rolesHolding } from '../../../core/tokens/permission.ts';
 import { pickMember } from '../../people/index.ts';
 import { changePolicy, decideApprovals } from '../permissions.ts';
 import { delegated, delegationEnded } from './notifications.ts';
+import { spanSentences } from './refusals.ts';
 import { whyNotThen } from './rules.ts';
 import { findDelegation, findOverlapping, holdGiver, insertDelegation, markEnded } from './store.ts';
 
@@ -26,7 +28,7 @@ export const delegate = mutation({
     const giver = personOf(ctx);
     const from = begin && begin > ctx.now ? begin : ctx.now;
     const no = whyNotThen({ from, until }, ctx.now);
-    if (no) throw wrong(no.field, no.sentence);
+    if (no) throw wrong(spanSentences[no].field, spanSentences[no].says);
     const taker = await takerOf(ctx, who);
     await holdGiver(ctx.tx, giver.id);
     const [other] = await findOverlapping(ctx.tx, giver.id, from, until);
@@ -114,11 +116,6 @@ async function takerOf(ctx: MutationContext, who: string) {
   if (!rolesHolding(decideApprovals).some((role) => roles.includes(role)))
     throw wrong('who', `${name} may not ${decideApprovals.to}: that is for an ${decideApprovals.atLeast}.`);
   return member;
-}
-
-function personOf({ actor }: Context) {
-  if (actor.kind === 'person') return actor;
-  throw new Refusal('invalid', 'Only somebody in Slack can hand on what they decide: ask for it there.');
 }
 
 function wrong(field: string, sentence: string, next?: string): Refusal {

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Somebody } from '../../../cases/model.ts';
 import { dayAt, instantAt, wallAt } from '../../../core/time/wall-clock.ts';
-import type { Somebody } from '../request/model.ts';
 
 /** "While I am away, Lena may say yes for me." */
 export interface Delegation {
@@ -23,19 +23,15 @@ export interface Span {
   readonly until: Date;
 }
 
-/** Why it cannot be from then until then: the sentence and the input it belongs to. */
-export function whyNotThen(
-  { from, until }: Span,
-  now: Date,
-): { readonly field: 'from' | 'until'; readonly sentence: string } | null {
-  if (until <= now) return { field: 'until', sentence: 'That moment has passed.' };
-  if (until <= from) return { field: 'until', sentence: 'The end comes after the beginning.' };
-  if (from.getTime() - now.getTime() > mostDaysAhead * dayMs)
-    return { field: 'from', sentence: 'That is more than a year ahead.' };
+export type SpanNo = 'has passed' | 'ends before it begins' | 'is too far ahead' | 'is too long';
+
+/** Why it cannot be from then until then; null: it can. */
+export function whyNotThen({ from, until }: Span, now: Date): SpanNo | null {
+  if (until <= now) return 'has passed';
+  if (until <= from) return 'ends before it begins';
+  if (from.getTime() - now.getTime() > mostDaysAhead * dayMs) return 'is too far ahead';
   // A day that is an hour longer counts as a day.
-  if (until.getTime() - from.getTime() > mostDays * dayMs + 2 * 3_600_000)
-    return { field: 'until', sentence: `That is too long: at most ${mostDays} days.` };
-  return null;
+  return until.getTime() - from.getTime() > mostDays * dayMs + 2 * 3_600_000 ? 'is too long' : null;
 }
 
 export interface DelegationWords {

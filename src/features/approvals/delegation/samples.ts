@@ -1,6 +1,7 @@
-import type { Samples } from '../../../core/declare/sample.ts';
+import type { FormSamples, Samples } from '../../../core/declare/sample.ts';
 import type { Delegation } from './rules.ts';
 import {
+  delegateFormView,
   delegateInWords,
   delegationEndedNow,
   delegationList,
@@ -70,3 +71,5 @@ export const delegationSamples: Samples = {
   'a delegation that I ended': () => delegationEndedNow(one),
   'how to delegate in words': () => delegateInWords(),
 };
+
+export const delegationFormSamples: FormSamples = { delegate: () => delegateFormView() };

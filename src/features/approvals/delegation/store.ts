@@ -1,3 +1,4 @@
+import { somebody } from '../../../cases/person-store.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads, writes } from '../../../db/scope.ts';
@@ -22,21 +23,13 @@ export async function findOpenBetween(
     ORDER BY 1, 2`;
 }
 
-/** A person as JSON, with the Slack account they used last. */
-const somebody = (personId: Prisma.Sql) => Prisma.sql`(
-  SELECT json_build_object('id', p.id, 'name', p.name, 'slackUserId', m.slack_user_id,
-    'active', p.departed_at IS NULL AND NOT m.deactivated)
-  FROM person p JOIN member m ON m.workspace_id = p.workspace_id AND m.person_id = p.id
-  WHERE p.workspace_id = d.workspace_id AND p.id = ${personId}
-  ORDER BY m.deactivated, m.refreshed_at DESC LIMIT 1)`;
-
-const columns = Prisma.sql`
-  d.id, ${somebody(Prisma.sql`d.from_id`)} AS "from", ${somebody(Prisma.sql`d.to_id`)} AS "to",
+const columns = (workspaceId: string) => Prisma.sql`
+  d.id, ${somebody(workspaceId, Prisma.sql`d.from_id`)} AS "from", ${somebody(workspaceId, Prisma.sql`d.to_id`)} AS "to",
   d.starts_at AS "startsAt", d.ends_at AS "endsAt", d.ended_at AS "endedAt"`;
 
 export async function findDelegation(scope: Scope, id: string): Promise<Delegation | null> {
   const [row] = await reads(scope).$queryRaw<Delegation[]>`
-    SELECT ${columns} FROM approval_delegation d
+    SELECT ${columns(scope.workspaceId)} FROM approval_delegation d
     WHERE d.workspace_id = ${scope.workspaceId}::uuid AND d.id = ${id}::uuid`;
   return row ?? null;
 }
@@ -49,7 +42,7 @@ export async function listDelegations(
   limit: number,
 ): Promise<readonly Delegation[]> {
   return await reads(scope).$queryRaw<Delegation[]>`
-    SELECT ${columns} FROM approval_delegation d
+    SELECT ${columns(scope.workspaceId)} FROM approval_delegation d
     WHERE d.workspace_id = ${scope.workspaceId}::uuid AND d.ended_at IS NULL AND d.ends_at > ${now}
       AND (${personId}::uuid IS NULL OR d.from_id = ${personId}::uuid OR d.to_id = ${personId}::uuid)
     ORDER BY d.starts_at, d.id LIMIT ${limit}`;
@@ -63,7 +56,7 @@ export async function findOverlapping(
   until: Date,
 ): Promise<readonly Delegation[]> {
   return await reads(scope).$queryRaw<Delegation[]>`
-    SELECT ${columns} FROM approval_delegation d
+    SELECT ${columns(scope.workspaceId)} FROM approval_delegation d
     WHERE d.workspace_id = ${scope.workspaceId}::uuid AND d.from_id = ${fromId}::uuid AND d.ended_at IS NULL
       AND d.starts_at < ${until} AND d.ends_at > ${from}
     ORDER BY d.starts_at`;

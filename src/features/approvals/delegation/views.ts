@@ -1,12 +1,15 @@
+import type { Somebody } from '../../../cases/model.ts';
 import { count } from '../../../core/text/sentence.ts';
 import type { FormView, Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, message, section } from '../../../ui/blocks.ts';
+import { formView } from '../../../ui/form.ts';
 import { calendarDay, lastingMoment, momentWithZone } from '../../../ui/format.ts';
-import { formView, momentInput, personInput } from '../../../ui/inputs.ts';
+import { momentInput, personInput } from '../../../ui/inputs.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';
-import type { Somebody } from '../request/model.ts';
+
 import { delegateAction, delegationsAction, endAction } from './actions.ts';
+import { delegateForm } from './forms.ts';
 import { type Delegation, dayEndingAt, mostDays } from './rules.ts';
 
 export interface Reader {
@@ -129,15 +132,18 @@ export function delegationEndedNow(one: Delegation): Message {
 }
 
 export function delegateFormView(): FormView {
-  return formView('Delegate', 'Delegate', [
-    personInput({
-      field: 'who',
-      label: 'Who decides in your place?',
-      hint: 'They are told by direct message, and decide in their own name.',
-    }),
-    momentInput({ field: 'from', label: 'From', hint: 'Left empty, from now on.', optional: true }),
-    momentInput({ field: 'until', label: 'Until', hint: `At most ${mostDays} days.` }),
-  ]);
+  return formView(delegateForm, {
+    title: 'Delegate',
+    submit: 'Delegate',
+    inputs: {
+      who: personInput({
+        label: 'Who decides in your place?',
+        hint: 'They are told by direct message, and decide in their own name.',
+      }),
+      from: momentInput({ label: 'From', hint: 'Left empty, from now on.' }),
+      until: momentInput({ label: 'Until', hint: `At most ${mostDays} days.` }),
+    },
+  });
 }
 
 /** Where no form can be opened, and for words that say no time. */

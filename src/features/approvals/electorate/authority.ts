@@ -1,21 +1,22 @@
+import { actingPersonOf } from '../../../cases/reader.ts';
 import type { QueryContext } from '../../../core/runtime/context.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { listOf } from '../../../core/text/sentence.ts';
+import type { Reader } from '../../../core/time/reader.ts';
 import { authoritiesOf } from '../delegation/authorities.ts';
 import { stageWords } from '../policy/stage-words.ts';
 import { type Approval, stageOf, type Vote } from '../request/model.ts';
-import { type Asker, when } from '../request/refusals.ts';
-import { askerOf } from '../request/requester.ts';
+import { when } from '../request/refusals.ts';
 import { askable, neededAt } from './eligibility.ts';
 import { rightOf } from './tally.ts';
 import { votersNow } from './voters.ts';
 
 /** Whose right they use: their own, or that of somebody who gave it to them. Read anew, whatever their card says. */
-export async function rightFor(ctx: QueryContext, approval: Approval): Promise<string> {
-  const asker = askerOf(ctx);
+export async function authorityFor(ctx: QueryContext, approval: Approval): Promise<string> {
+  const reader = actingPersonOf(ctx);
   const stage = stageOf(approval);
   const voters = await votersNow(ctx);
-  const me = voters.find(({ id }) => id === asker.personId);
+  const me = voters.find(({ id }) => id === reader.personId);
   if (!stage || !me)
     throw new Refusal('not-allowed', 'You may not decide approvals: that is for an operator.', {
       next: 'Ask an admin to run `/ops grant`.',
@@ -28,7 +29,7 @@ export async function rightFor(ctx: QueryContext, approval: Approval): Promise<s
     approval,
   );
   if (right && 'authorityId' in right) return right.authorityId;
-  if (right) throw new Refusal('conflict', usedBy(right.usedBy, asker));
+  if (right) throw new Refusal('conflict', usedBy(right.usedBy, reader));
   const nameOf = (id: string) => voters.find((voter) => voter.id === id)?.name ?? null;
   throw new Refusal('not-allowed', `That is for ${stageWords(stage, nameOf)} to decide now.`, {
     next: whomToAsk(approval, voters),
@@ -41,7 +42,7 @@ export async function demandNotNeededLater(
   approval: Approval,
   authorityId: string,
 ): Promise<void> {
-  const { personId } = askerOf(ctx);
+  const { personId } = actingPersonOf(ctx);
   const voters = await votersNow(ctx);
   const later = neededAt(approval, voters, personId, authorityId);
   if (later === null) return;
@@ -61,6 +62,6 @@ function whomToAsk(approval: Approval, voters: Awaited<ReturnType<typeof votersN
   return names.length > 0 ? `Ask ${listOf(names, 'or')}.` : '`/approval policy` shows who decides what.';
 }
 
-function usedBy({ person, at }: Vote, asker: Asker): string {
-  return `${person.name} used that right ${when(at, asker)}: it counts once.`;
+function usedBy({ person, at }: Vote, reader: Reader): string {
+  return `${person.name} used that right ${when(at, reader)}: it counts once.`;
 }

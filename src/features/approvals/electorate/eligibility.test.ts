@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import type { Somebody } from '../../../cases/model.ts';
 import type { Voter } from '../policy/match.ts';
 import type { Stage } from '../policy/model.ts';
-import type { Somebody, Vote } from '../request/model.ts';
+import type { Vote } from '../request/model.ts';
 import { askable, neededAt } from './eligibility.ts';
 
 const voter = (id: string, role: string): Voter => ({ id, roles: [role], departments: [] });

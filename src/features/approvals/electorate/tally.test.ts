@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import type { Somebody } from '../../../cases/model.ts';
 import type { Voter } from '../policy/match.ts';
 import type { Stage } from '../policy/model.ts';
-import type { Somebody, Vote } from '../request/model.ts';
+import type { Vote } from '../request/model.ts';
+import { lostVoteSentences } from './refusals.ts';
 import { askedAt, missingAt, rightOf, whyNotCounted } from './tally.ts';
 
 const voter = (id: string, role: string): Voter => ({ id, roles: [role], departments: [] });
@@ -108,5 +110,6 @@ test.each<[string, Vote[], Voter[], string, string | null]>([
   ],
 ])('a yes at the time of the effect: %s', (_, votes, voters, requester, sentence) => {
   const breakers = voters.filter(({ roles }) => roles.includes('manager'));
-  expect(whyNotCounted(asked(requester, ...votes), voters, breakers)).toBe(sentence);
+  const lost = whyNotCounted(asked(requester, ...votes), voters, breakers);
+  expect(lost && lostVoteSentences[lost.code](lost.person)).toBe(sentence);
 });

@@ -1,3 +1,4 @@
+import type { Somebody } from '../../../cases/model.ts';
 import { isIn, type Voter } from '../policy/match.ts';
 import type { Stage } from '../policy/model.ts';
 import type { Approval, Vote } from '../request/model.ts';
@@ -55,19 +56,25 @@ export function askedAt<P extends Voter>(
   );
 }
 
-/** Why a yes does not count any more by the time of the effect, as a sentence; null: all of them count. */
+/** A yes that does not count any more, and whose right it was. */
+export interface LostVote {
+  readonly code: 'asked for it' | 'may not any more';
+  readonly person: Somebody;
+}
+
+/** Why a yes does not count any more by the time of the effect; null: all of them count. */
 export function whyNotCounted(
   { policy, votes, requester }: Pick<Approval, 'policy' | 'votes' | 'requester'>,
   voters: readonly Voter[],
   breakers: readonly Voter[],
-): string | null {
+): LostVote | null {
   // Whoever decided alone needed nobody else's yes.
   const alone = votes.filter(({ choice }) => choice === 'override');
   for (const vote of alone.length > 0 ? alone : votes) {
     const { person, inPlaceOf } = vote;
     const holder = inPlaceOf ?? person;
     if (person.id === requester.id || holder.id === requester.id)
-      return `${requester.name} asked for it and cannot have approved it.`;
+      return { code: 'asked for it', person: requester };
     const stage = policy.stages[vote.stage];
     const own = voters.find(({ id }) => id === holder.id);
     const stillHere = voters.some(({ id }) => id === person.id);
@@ -75,7 +82,7 @@ export function whyNotCounted(
       vote.choice === 'override'
         ? breakers.some(({ id }) => id === person.id)
         : stillHere && own !== undefined && stage !== undefined && isIn(stage.of, own);
-    if (!counts) return `${(stillHere ? holder : person).name} may not approve it any more.`;
+    if (!counts) return { code: 'may not any more', person: stillHere ? holder : person };
   }
   return null;
 }

@@ -16,7 +16,7 @@ export async function votersNow(ctx: QueryContext) {
 }
 
 /** Those who may decide alone in an emergency. */
-export async function breakersNow(ctx: QueryContext) {
+export async function overridersNow(ctx: QueryContext) {
   const enough: readonly string[] = rolesHolding(breakGlass);
   return (await colleagues(ctx.scope)).filter(({ roles }) => roles.some((role) => enough.includes(role)));
 }

@@ -1,4 +1,8 @@
 import { z } from 'zod';
+import { demand } from '../../../cases/demand.ts';
+import { hold } from '../../../cases/hold.ts';
+import { actingPersonOf } from '../../../cases/reader.ts';
+import { recordEvent } from '../../../cases/record-event.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
@@ -8,33 +12,30 @@ import { runJob } from '../outcome/run-job.ts';
 import { askForApprovals, decideApprovals } from '../permissions.ts';
 import { isIn } from '../policy/match.ts';
 import { stageWords } from '../policy/stage-words.ts';
+import { approvalCase } from '../request/case.ts';
 import { stalledAfterMs, stalledDue } from '../request/due.ts';
 import type { Approval } from '../request/model.ts';
-import { held, recordStep } from '../request/record-event.ts';
-import { whyNotRetry } from '../request/refusals.ts';
-import { askerOf, demand } from '../request/requester.ts';
+import { approvalSentences, whyNotGiveUp, whyNotRetry } from '../request/refusals.ts';
 import { updateApproval } from '../request/store.ts';
 
-/** The cause was mended: the effect is tried once more. For those who decide at the last stage. */
-export const tryAgain = mutation({
+/** The cause was removed: the effect is tried once more. For those who decide at the last stage. */
+export const retryApproval = mutation({
   name: 'approvals.try-again',
   permission: decideApprovals,
   input: z.object({ id: z.uuid() }),
   async run(ctx, { id }) {
-    const approval = await held(ctx, id);
-    const asker = askerOf(ctx);
-    demand(whyNotRetry(approval, asker));
-    if (approval.requester.id === asker.personId)
-      throw new Refusal('not-allowed', 'You asked for it yourself: somebody else has to try it again.');
+    const approval = await hold(ctx, approvalCase, id);
+    const reader = actingPersonOf(ctx);
+    demand(whyNotRetry(approval, reader), approvalSentences, approval, reader);
     await demandDecider(ctx, approval);
-    await updateApproval(ctx.tx, id, { state: 'approved', outcome: null });
-    const step = await recordStep(ctx, approval, {
+    await updateApproval(ctx.tx, approval, { state: 'approved', outcome: null });
+    const recorded = await recordEvent(ctx, approvalCase, approval, {
       what: 'tried again',
       before: { state: 'failed' },
       after: { state: 'approved' },
     });
     return {
-      ...step,
+      ...recorded,
       result: approval.number,
       due: [stalledDue.at(id, new Date(ctx.now.getTime() + stalledAfterMs))],
       jobs: [runJob.with({ approval: id })],
@@ -48,10 +49,10 @@ export const giveUp = mutation({
   permission: askForApprovals,
   input: z.object({ id: z.uuid() }),
   async run(ctx, { id }) {
-    const approval = await held(ctx, id);
-    const asker = askerOf(ctx);
-    demand(whyNotRetry(approval, asker));
-    if (approval.requester.id !== asker.personId) await demandDecider(ctx, approval);
+    const approval = await hold(ctx, approvalCase, id);
+    const reader = actingPersonOf(ctx);
+    demand(whyNotGiveUp(approval), approvalSentences, approval, reader);
+    if (approval.requester.id !== reader.personId) await demandDecider(ctx, approval);
     return {
       ...(await ended(ctx, approval, 'withdrawn', { what: 'given up' })),
       result: approval.number,
@@ -60,7 +61,7 @@ export const giveUp = mutation({
 });
 
 async function demandDecider(ctx: MutationContext, { policy }: Approval): Promise<void> {
-  const { personId } = askerOf(ctx);
+  const { personId } = actingPersonOf(ctx);
   const voters = await votersNow(ctx);
   const me = voters.find(({ id }) => id === personId);
   const last = policy.stages.at(-1);

@@ -1,18 +1,20 @@
 import { z } from 'zod';
+import { hold } from '../../../cases/hold.ts';
+import { combined } from '../../../cases/record-event.ts';
 import { does } from '../../../core/declare/job.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import { askAgain } from '../asking/new-round.ts';
+import { startNewRound } from '../asking/new-round.ts';
 import { whyNotCounted } from '../electorate/tally.ts';
-import { breakersNow, votersNow } from '../electorate/voters.ts';
+import { overridersNow, votersNow } from '../electorate/voters.ts';
 import { runEffect } from '../outcome/effect.ts';
-import { noteFailure } from '../outcome/failure.ts';
+import { failWithoutRequester, noteFailure } from '../outcome/failure.ts';
 import { runJob } from '../outcome/run-job.ts';
 import { keepApprovals } from '../permissions.ts';
+import { approvalCase } from '../request/case.ts';
 import { stalledDue } from '../request/due.ts';
 import { handlerOf } from '../request/kinds.ts';
-import { held, together } from '../request/record-event.ts';
 
 /**
  * Does what was approved, if those who said yes may still say it and what they saw still holds; else they are asked
@@ -23,7 +25,7 @@ export const runApproved = mutation({
   permission: keepApprovals,
   input: z.object({ id: z.uuid() }),
   async run(ctx, { id }) {
-    const approval = await held(ctx, id);
+    const approval = await hold(ctx, approvalCase, id);
     if (approval.state !== 'approved') return { result: null, changes: [] };
     const handler = handlerOf(ctx, approval.kind);
     // A newer version that runs beside us during a roll-out may know it: it is tried again.
@@ -32,18 +34,15 @@ export const runApproved = mutation({
     const { requester } = approval;
     // It is done in their name.
     if (!voters.some(({ id: one }) => one === requester.id))
-      throw new Refusal('not-allowed', `${requester.name} asked for it and may not any more.`, {
-        next: 'Whoever still wants it asks for it anew.',
-      });
-    const lost = whyNotCounted(approval, voters, await breakersNow(ctx));
+      return { ...(await failWithoutRequester(ctx, approval)), result: null };
+    const lost = whyNotCounted(approval, voters, await overridersNow(ctx));
     const reading = await handler.about.read(ctx, approval.request);
     const changed = handler.about.changed(approval.facts, reading.facts, approval.request);
-    const why = [...(lost ? [lost] : []), ...changed];
     const effects =
-      why.length > 0
-        ? await askAgain(ctx, approval, handler, reading, why)
+      lost || changed.length > 0
+        ? await startNewRound(ctx, approval, handler, reading, { changed, lost })
         : await doneNow(ctx, approval, handler, reading);
-    return { ...together(effects, { changes: [], due: [stalledDue.never(id)] }), result: null };
+    return { ...combined(effects, { changes: [], due: [stalledDue.never(id)] }), result: null };
   },
 });
 

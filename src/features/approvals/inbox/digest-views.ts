@@ -4,15 +4,15 @@ import { section } from '../../../ui/blocks.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { joined, mrkdwn } from '../../../ui/text.ts';
 import { at, headline, type Reading } from '../card/words-views.ts';
-import type { Page } from './model.ts';
+import type { ApprovalPage } from './model.ts';
 
 const shown = 5;
 const namesShown = 3;
 
 /** "2 approvals wait for a yes", each with those who can give it and until when. */
-export function waitingLines({ lines, total }: Page, read: Reading): DigestPart {
+export function waitingLines({ rows, total }: ApprovalPage, read: Reading): DigestPart {
   const finding = `${count(total, 'approval')} ${total === 1 ? 'waits' : 'wait'} for a yes`;
-  const named = lines.slice(0, shown).map((line) => {
+  const named = rows.slice(0, shown).map((line) => {
     const { approval, asked } = line;
     const names = asked.slice(0, namesShown).map((name) => shorten(name, 30));
     const whom = names.length > 0 ? ` (${listOf(names, 'or')})` : '';

@@ -1,51 +1,84 @@
 import { z } from 'zod';
 import { approvals as approvalKinds } from '../../../core/declare/approval.ts';
+import { csvFile, mostInFile, readPage } from '../../../core/declare/page.ts';
 import type { QueryContext } from '../../../core/runtime/context.ts';
 import { query } from '../../../core/runtime/operation.ts';
+import type { Cell } from '../../../core/text/csv.ts';
+import { pagedShape } from '../../../core/tokens/page.ts';
 import { colleagues } from '../../people/index.ts';
 import { shownOf } from '../card/get.ts';
+import type { Shown } from '../card/model.ts';
 import { authoritiesOf } from '../delegation/authorities.ts';
 import { rightOf } from '../electorate/tally.ts';
 import { seeApprovals } from '../permissions.ts';
 import { votersAmong } from '../policy/staffing.ts';
-import { listStates, whose } from '../request/list-filter.ts';
-import { stageOf } from '../request/model.ts';
-import { type Line, type Page, pageSize } from './model.ts';
-import { countApprovals, listApprovals, listPending, listWaiting } from './store.ts';
+import { type Filter, listStates, whose } from '../request/list-filter.ts';
+import { type Approval, stageOf } from '../request/model.ts';
+import { type ApprovalPage, type Line, pageSize } from './model.ts';
+import { countApprovals, type Looking, listApprovals, listPending, listWaiting } from './store.ts';
 
 const filterShape = z.object({
   state: z.enum(listStates),
   kind: z.string().nullable(),
   whose: z.enum(whose),
-  after: z.tuple([z.int(), z.int()]).nullable(),
 });
 
 /** A page of requests: first those that wait for the one who looks. */
 export const listPage = query({
   name: 'approvals.list',
   permission: seeApprovals,
-  input: filterShape,
-  async run(ctx, filter): Promise<Page> {
+  input: pagedShape(filterShape),
+  async run(ctx, wanted): Promise<ApprovalPage> {
     const people = await colleagues(ctx.scope);
-    const forMe = await waitingForMe(ctx, people);
-    const looking = { me: ctx.actor.kind === 'person' ? ctx.actor.id : null, forMe };
-    const [rows, total] = await Promise.all([
-      listApprovals(ctx.scope, filter, looking, pageSize + 1),
-      countApprovals(ctx.scope, filter, looking),
-    ]);
-    const approvals = rows.slice(0, pageSize);
-    const last = rows.length > pageSize ? approvals.at(-1) : undefined;
-    const lines = approvals.map((approval) => ({
+    const looking = await lookingOf(ctx, people);
+    const { forMe } = looking;
+    const page = await readPage<Approval, Filter>(wanted, {
+      size: pageSize,
+      read: (filter, limit) => listApprovals(ctx.scope, filter, looking, limit),
+      count: (filter) => countApprovals(ctx.scope, filter, looking),
+      placeOf: ({ id, number }) => [forMe.includes(id) ? 0 : 1, number],
+    });
+    const rows = page.rows.map((approval) => ({
       ...shownOf(ctx, approval, people),
       forMe: forMe.includes(approval.id),
     }));
-    const next: Page['next'] = last ? [forMe.includes(last.id) ? 0 : 1, last.number] : null;
     const kinds = ctx.engine.contributions
       .of(approvalKinds)
       .map(({ kind: { id, title } }) => ({ id, title }));
-    return { filter, lines, total, forMe: forMe.length, next, kinds };
+    return { ...page, rows, forMe: forMe.length, kinds };
   },
 });
+
+/** All requests that a list would show, as CSV; moments in UTC. */
+export const exportApprovals = query({
+  name: 'approvals.export',
+  permission: seeApprovals,
+  input: z.object({ filter: filterShape }),
+  async run(ctx, { filter }) {
+    const people = await colleagues(ctx.scope);
+    const all = { ...filter, after: null };
+    const approvals = await listApprovals(ctx.scope, all, await lookingOf(ctx, people), mostInFile);
+    return csvFile(
+      columns,
+      approvals.map((approval) => shownOf(ctx, approval, people)),
+    );
+  },
+});
+
+const columns: Readonly<Record<string, (shown: Shown) => Cell>> = {
+  Number: ({ approval }) => approval.number,
+  State: ({ approval }) => approval.state,
+  Kind: ({ title }) => title,
+  'Asks to': ({ told }) => told.what,
+  Why: ({ approval }) => approval.why,
+  'Asked by': ({ approval }) => approval.requester.name,
+  Asked: ({ approval }) => approval.requestedAt.toISOString(),
+  Rule: ({ approval }) => approval.policy.rule,
+  'Decided by': ({ approval }) => approval.decidedBy?.name ?? null,
+  Decided: ({ approval }) => approval.decidedAt?.toISOString() ?? null,
+  Reason: ({ approval }) => approval.reason,
+  'What came of it': ({ approval }) => approval.outcome,
+};
 
 /** What is asked about these things and not over yet. */
 export const listPendingOf = query({
@@ -59,6 +92,14 @@ export const listPendingOf = query({
     return approvals.map((approval) => ({ ...shownOf(ctx, approval, people), forMe: false }));
   },
 });
+
+async function lookingOf(
+  ctx: QueryContext,
+  people: Awaited<ReturnType<typeof colleagues>>,
+): Promise<Looking> {
+  const me = ctx.actor.kind === 'person' ? ctx.actor.id : null;
+  return { me, forMe: await waitingForMe(ctx, people) };
+}
 
 /** The ids of what this person could say yes to now, by their own right or by one that was lent to them. */
 async function waitingForMe(

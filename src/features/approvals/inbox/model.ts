@@ -1,3 +1,4 @@
+import type { Page } from '../../../core/tokens/page.ts';
 import type { Shown } from '../card/model.ts';
 import type { Filter } from '../request/list-filter.ts';
 
@@ -6,15 +7,9 @@ export interface Line extends Shown {
   readonly forMe: boolean;
 }
 
-export interface Page {
-  readonly filter: Filter;
-  readonly lines: readonly Line[];
-  /** How many there are with this filter, on all pages. */
-  readonly total: number;
+export interface ApprovalPage extends Page<Line, Filter> {
   /** How many of them wait for the one who looks. */
   readonly forMe: number;
-  /** Where the next page begins; null on the last. */
-  readonly next: Filter['after'];
   /** The kinds there are, for the menu. */
   readonly kinds: readonly { readonly id: string; readonly title: string }[];
 }

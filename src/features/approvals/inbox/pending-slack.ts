@@ -1,8 +1,9 @@
+import { readerOf } from '../../../cases/reader.ts';
 import { answers } from '../../../core/declare/click.ts';
 import type { Mentioner } from '../../../core/declare/mention.ts';
 import { privately } from '../../../core/tokens/reply.ts';
 import { pendingAction } from '../card/actions.ts';
-import { own, readingOf } from '../card/show-slack.ts';
+import { own } from '../card/show-slack.ts';
 import { seeApprovals } from '../permissions.ts';
 import { listPendingOf } from './list.ts';
 import { pendingList, pendingMention } from './views.ts';
@@ -31,7 +32,7 @@ export const pendingClicks = [
     return privately(
       only && lines.length === 1
         ? await own(ctx, { id: only.approval.id })
-        : pendingList(lines, readingOf(ctx)),
+        : pendingList(lines, readerOf(ctx)),
     );
   }),
 ];

@@ -8,12 +8,12 @@ import type { Shown } from '../card/model.ts';
 import { headline, type Reading } from '../card/words-views.ts';
 import { lineOf } from './views.ts';
 
-/** What speaks of the words that somebody typed. */
+/** What matches the words that somebody typed. */
 export function foundApprovals(asked: string, found: readonly Shown[], read: Reading): Message {
   const finding =
     found.length === 0
-      ? `No approval speaks of "${quoted(asked)}"`
-      : `${count(found.length, 'approval')} ${found.length === 1 ? 'speaks' : 'speak'} of "${quoted(asked)}"`;
+      ? `No approval matches "${quoted(asked)}"`
+      : `${count(found.length, 'approval')} ${found.length === 1 ? 'matches' : 'match'} "${quoted(asked)}"`;
   const all = found.map(headline).join('; ');
   return message(mrkdwn`${finding}${all ? `: ${all}` : ''}`, [
     section(mrkdwn`*${finding}*`),

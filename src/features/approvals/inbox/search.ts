@@ -11,7 +11,7 @@ import { listNewest } from './store.ts';
 const lookedAt = 300;
 const mostHits = 8;
 
-/** Requests that speak of all these words: what is asked for, why, by whom and of which kind. */
+/** Requests that match all these words: what is asked for, why, by whom and of which kind. */
 export const findApprovals = query({
   name: 'approvals.find',
   permission: seeApprovals,

@@ -1,6 +1,8 @@
 import type { Scope } from '../../../core/runtime/database.ts';
+import type { Paged } from '../../../core/tokens/page.ts';
 import { together } from '../../../db/batch.ts';
 import { Prisma } from '../../../db/generated/client.ts';
+import { comesAfter, inListOrder, type ListOrder } from '../../../db/page.ts';
 import { reads } from '../../../db/scope.ts';
 import type { Filter } from '../request/list-filter.ts';
 import type { Approval } from '../request/model.ts';
@@ -61,31 +63,39 @@ export async function listPending(scope: Scope, subjects: readonly string[]): Pr
   return rows.map(readRow);
 }
 
-function fits({ workspaceId }: Scope, { state, kind, whose }: Filter, { me, forMe }: Looking): Prisma.Sql {
+/** What waits for the one who looks, then the rest; the newest first. */
+function orderFor({ forMe }: Looking): ListOrder {
+  const rank = Prisma.sql`(CASE WHEN a.id = ANY(${[...forMe]}::uuid[]) THEN 0 ELSE 1 END)`;
+  return { rank, number: Prisma.sql`a.number` };
+}
+
+function fits(
+  { workspaceId }: Scope,
+  { state, kind, whose, after }: Paged<Filter>,
+  looking: Looking,
+): Prisma.Sql {
+  const { me, forMe } = looking;
   return Prisma.sql`a.workspace_id = ${workspaceId}::uuid AND (${state} = 'all' OR a.state = ${state})
     AND (${kind}::text IS NULL OR a.kind = ${kind})
     AND (${whose} <> 'mine' OR a.requester_id = ${me}::uuid)
-    AND (${whose} <> 'for me' OR a.id = ANY(${[...forMe]}::uuid[]))`;
+    AND (${whose} <> 'for me' OR a.id = ANY(${[...forMe]}::uuid[]))
+    AND ${comesAfter(after, orderFor(looking))}`;
 }
 
-/** What waits for the one who looks, then the rest; the newest first. */
 export async function listApprovals(
   scope: Scope,
-  filter: Filter,
+  filter: Paged<Filter>,
   looking: Looking,
   limit: number,
 ): Promise<readonly Approval[]> {
-  const [afterRank = null, afterNumber = null] = filter.after ?? [];
-  const rank = Prisma.sql`(CASE WHEN a.id = ANY(${[...looking.forMe]}::uuid[]) THEN 0 ELSE 1 END)`;
   const rows = await reads(scope).$queryRaw<ApprovalRow[]>`
     SELECT ${approvalColumns(scope.workspaceId)} FROM approval a
     WHERE a.workspace_id = ${scope.workspaceId}::uuid AND ${fits(scope, filter, looking)}
-      AND (${afterRank}::int IS NULL OR (${rank}, -a.number) > (${afterRank}::int, -${afterNumber}::int))
-    ORDER BY ${rank}, a.number DESC LIMIT ${limit}`;
+    ${inListOrder(orderFor(looking))} LIMIT ${limit}`;
   return rows.map(readRow);
 }
 
-export async function countApprovals(scope: Scope, filter: Filter, looking: Looking): Promise<number> {
+export async function countApprovals(scope: Scope, filter: Paged<Filter>, looking: Looking): Promise<number> {
   const [row] = await reads(scope).$queryRaw<{ n: number }[]>`
     SELECT count(*)::int AS n FROM approval a
     WHERE a.workspace_id = ${scope.workspaceId}::uuid AND ${fits(scope, filter, looking)}`;

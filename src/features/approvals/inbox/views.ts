@@ -2,13 +2,15 @@ import type { KnownBlock } from '@slack/types';
 import type { Mention } from '../../../core/declare/mention.ts';
 import { count } from '../../../core/text/sentence.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
-import { actions, button, context, menu, message, section } from '../../../ui/blocks.ts';
+import { actions, button, message, section } from '../../../ui/blocks.ts';
 import { distance } from '../../../ui/format.ts';
 import { shorten } from '../../../ui/limits.ts';
+import { andMore, pagedList } from '../../../ui/paged-list.ts';
 import { mrkdwn } from '../../../ui/text.ts';
 import {
   approveAction,
   askAction,
+  exportAction,
   listAction,
   pendingAction,
   rejectAction,
@@ -17,32 +19,30 @@ import {
 import type { Shown } from '../card/model.ts';
 import { at, headline, type Reading, stateWords } from '../card/words-views.ts';
 import { type Filter, listStates, whose } from '../request/list-filter.ts';
-import { type Line, type Page, pendingShown } from './model.ts';
+import { type ApprovalPage, type Line, pendingShown } from './model.ts';
 
 const whoseWords = { all: 'Everybody’s', mine: 'Asked by me', 'for me': 'Waiting for me' } as const;
 
 /** A page with menus that narrow it down. */
-export function approvalList(page: Page, read: Reading): Message {
-  const { filter, lines, next } = page;
-  const finding = describe(page);
-  const first = lines.map((line) => headline(line)).join('; ');
-  const more = next ? [button(listAction, { ...filter, after: next }, 'Next', { key: 'next' })] : [];
-  return message(mrkdwn`${finding}${first ? `: ${first}` : ''}`, [
-    section(mrkdwn`*${finding}*`),
-    ...lines.map((line) => lineOf(line, read)),
-    actions(...menus({ ...filter, after: null }, page)),
-    actions(...more, button(askAction, {}, 'Ask for an approval')),
-    context(mrkdwn`What waits for you first, then newest. As of ${at(read.now, read)}.`),
-  ]);
+export function approvalList(page: ApprovalPage, read: Reading): Message {
+  return pagedList<Line, Filter>(listAction, page, {
+    finding: describe(page),
+    headline,
+    line: (line) => lineOf(line, read),
+    menus: menusOf(page),
+    file: exportAction,
+    buttons: [button(askAction, {}, 'Ask for an approval')],
+    note: mrkdwn`What waits for you first, then newest. As of ${at(read.now, read)}.`,
+    empty: mrkdwn`The menus below show other approvals; \`/approval new order 200 extra cartons\` asks for one.`,
+  });
 }
 
 /** How many a Home shows to be decided, and of one's own. */
 const atHome = { toDecide: 4, own: 5 } as const;
 
 /** What waits for the one who looks, with all that is needed to decide. */
-export function toDecide({ lines, forMe }: Page): readonly KnownBlock[] {
-  const shown = lines.slice(0, atHome.toDecide);
-  const more = forMe - shown.length;
+export function toDecide({ rows, forMe }: ApprovalPage): readonly KnownBlock[] {
+  const shown = rows.slice(0, atHome.toDecide);
   return [
     ...shown.flatMap((line) => {
       const { approval, told } = line;
@@ -59,17 +59,16 @@ export function toDecide({ lines, forMe }: Page): readonly KnownBlock[] {
         ),
       ];
     }),
-    ...(more > 0 ? [context(mrkdwn`${count(more, 'more approval')}: \`/approval\` lists all.`)] : []),
+    ...andMore(forMe - shown.length, mrkdwn`\`/approval\` lists all.`),
   ];
 }
 
 /** What one asked for oneself and waits for others. */
-export function askedByMe({ lines, total }: Page, read: Reading): readonly KnownBlock[] {
-  const shown = lines.slice(0, atHome.own);
-  const more = total - shown.length;
+export function askedByMe({ rows, total }: ApprovalPage, read: Reading): readonly KnownBlock[] {
+  const shown = rows.slice(0, atHome.own);
   return [
     ...shown.map((line) => lineOf(line, read, [])),
-    ...(more > 0 ? [context(mrkdwn`${count(more, 'more approval')}: \`/approval mine\` lists all.`)] : []),
+    ...andMore(total - shown.length, mrkdwn`\`/approval mine\` lists all.`),
   ];
 }
 
@@ -93,11 +92,12 @@ export function pendingList(lines: readonly Line[], read: Reading): Message {
   return message(mrkdwn`${finding}${lines.length > 0 ? `: ${shown.map(headline).join('; ')}` : ''}`, [
     section(mrkdwn`*${finding}*`),
     ...shown.map((line) => lineOf(line, read)),
+    ...andMore(lines.length - shown.length, mrkdwn`\`/approval\` lists all.`),
   ]);
 }
 
 /** "2 approvals wait for you, 5 wait in all", "Nothing waits for a yes". */
-function describe({ filter, total, forMe, kinds }: Page): string {
+function describe({ filter, total, forMe, kinds }: ApprovalPage): string {
   const { state, kind, whose } = filter;
   const of = kind ? ` of ${kinds.find(({ id }) => id === kind)?.title ?? kind}` : '';
   const mine = whose === 'mine' ? ' that you asked for' : '';
@@ -144,37 +144,16 @@ export function lineOf(
   );
 }
 
-function menus(filter: Filter, { kinds }: Page) {
-  return [
-    menu(
-      listAction,
-      'State',
-      listStates.map((state) => ({
-        value: { ...filter, state },
-        label: state === 'all' ? 'Any state' : stateWords[state],
-        picked: state === filter.state,
-      })),
-      { key: 'state' },
-    ),
-    menu(
-      listAction,
-      'Kind',
-      [null, ...kinds].map((kind) => ({
-        value: { ...filter, kind: kind?.id ?? null },
-        label: kind?.title ?? 'Any kind',
-        picked: (kind?.id ?? null) === filter.kind,
-      })),
-      { key: 'kind' },
-    ),
-    menu(
-      listAction,
-      'Whose',
-      whose.map((one) => ({
-        value: { ...filter, whose: one },
-        label: whoseWords[one],
-        picked: one === filter.whose,
-      })),
-      { key: 'whose' },
-    ),
-  ];
+function menusOf({ kinds }: ApprovalPage) {
+  return {
+    state: {
+      label: 'State',
+      choices: listStates.map((state) => [state, state === 'all' ? 'Any state' : stateWords[state]] as const),
+    },
+    kind: {
+      label: 'Kind',
+      choices: [[null, 'Any kind'] as const, ...kinds.map(({ id, title }) => [id, title] as const)],
+    },
+    whose: { label: 'Whose', choices: whose.map((one) => [one, whoseWords[one]] as const) },
+  };
 }

@@ -1,12 +1,13 @@
+import { combined, recordEvent } from '../../../cases/record-event.ts';
 import type { ApprovalHandler } from '../../../core/declare/approval.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import type { Effects } from '../../../core/runtime/effects.ts';
 import type { Reading } from '../../../core/tokens/approval.ts';
+import { approvalCase } from '../request/case.ts';
 import { undoDue } from '../request/due.ts';
 import type { Approval } from '../request/model.ts';
-import { recordStep, together } from '../request/record-event.ts';
 import { findApproval, insertEffect, updateApproval } from '../request/store.ts';
-import { endTrouble } from './issue.ts';
+import { resolveLinkedIssue } from './issue.ts';
 
 /**
  * Does what was approved, in this transaction and once: the effect has a key. Throws a `Refusal` when it cannot be
@@ -24,22 +25,22 @@ export async function runEffect(
   const { said, ...effects } = await about.run(ctx, request, facts, approved);
   const inverse = approval.undoOf === null && kind.undoMinutes > 0 ? about.inverse?.(request, facts) : null;
   const undoUntil = inverse ? new Date(ctx.now.getTime() + kind.undoMinutes * 60_000) : null;
-  await updateApproval(ctx.tx, id, { state: 'done', facts, outcome: said, ranAt: ctx.now, undoUntil });
-  const step = await recordStep(ctx, approval, {
+  await updateApproval(ctx.tx, approval, { state: 'done', facts, outcome: said, ranAt: ctx.now, undoUntil });
+  const recorded = await recordEvent(ctx, approvalCase, approval, {
     what: 'done',
     note: said,
     tells: approval.places.length > 0 && requester.active ? [requester.slackUserId] : [],
     before: { state: approval.state },
     after: { state: 'done' },
   });
-  await endTrouble(ctx, approval, 'fixed', 'was done');
+  await resolveLinkedIssue(ctx, approval, 'fixed', 'was done');
   const due = undoUntil ? [undoDue.at(id, undoUntil)] : [];
-  return { ...together(effects, { ...step, due }, await markUndone(ctx, approval)), said };
+  return { ...combined(effects, { ...recorded, due }, await markUndone(ctx, approval)), said };
 }
 
 /** The request that this one takes back says so. */
 async function markUndone(ctx: MutationContext, { undoOfId, number }: Approval): Promise<Effects> {
   const original = undoOfId ? await findApproval(ctx.tx, undoOfId) : null;
   if (!original) return { changes: [] };
-  return await recordStep(ctx, original, { what: 'undone', note: String(number) });
+  return await recordEvent(ctx, approvalCase, original, { what: 'undone', note: String(number) });
 }

@@ -8,7 +8,7 @@ export function matterOf(approvalId: string): string {
 }
 
 /** Nobody has to see to what failed any more: the issue that it was raised as is over, where there is one. */
-export async function endTrouble(
+export async function resolveLinkedIssue(
   ctx: MutationContext,
   { id, number }: Pick<Approval, 'id' | 'number'>,
   code: 'fixed' | 'will not be fixed',

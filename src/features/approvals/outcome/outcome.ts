@@ -1,12 +1,13 @@
+import { personOf } from '../../../cases/reader.ts';
+import { type Recorded, recordEvent } from '../../../cases/record-event.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import type { Effects } from '../../../core/runtime/effects.ts';
+import { approvalCase } from '../request/case.ts';
 import { expireDue, remindDue, stalledAfterMs, stalledDue } from '../request/due.ts';
-import type { Step } from '../request/event-model.ts';
+import type { NewApprovalEvent } from '../request/event-model.ts';
 import type { Approval } from '../request/model.ts';
-import { recordStep, type StepEffects } from '../request/record-event.ts';
-import { personOf } from '../request/requester.ts';
 import { updateApproval } from '../request/store.ts';
-import { endTrouble } from './issue.ts';
+import { resolveLinkedIssue } from './issue.ts';
 import { runJob } from './run-job.ts';
 
 /** Nobody needs to be asked any more. */
@@ -15,19 +16,23 @@ function settledDue(id: string) {
 }
 
 /** The last yes was said: every card loses its buttons with it, and the effect follows on its own. */
-export async function approved(ctx: MutationContext, approval: Approval, step: Step): Promise<Effects> {
+export async function approved(
+  ctx: MutationContext,
+  approval: Approval,
+  event: NewApprovalEvent,
+): Promise<Effects> {
   const { id, state } = approval;
-  await updateApproval(ctx.tx, id, {
+  await updateApproval(ctx.tx, approval, {
     state: 'approved',
     decidedById: personOf(ctx).id,
     decidedAt: ctx.now,
     outcome: null,
   });
   return {
-    ...(await recordStep(ctx, approval, {
-      ...step,
+    ...(await recordEvent(ctx, approvalCase, approval, {
+      ...event,
       before: { state, stage: approval.stage },
-      after: { state: 'approved' },
+      after: { ...event.after, state: 'approved' },
     })),
     due: [...settledDue(id), stalledDue.at(id, new Date(ctx.now.getTime() + stalledAfterMs))],
     jobs: [runJob.with({ approval: id })],
@@ -39,7 +44,7 @@ export async function rejected(
   ctx: MutationContext,
   approval: Approval,
   reason: string,
-  by: Pick<Step, 'authorityId'>,
+  by: Pick<NewApprovalEvent, 'after'>,
 ): Promise<Effects> {
   return await ended(ctx, approval, 'rejected', { what: 'rejected', note: reason, ...by }, { reason });
 }
@@ -55,25 +60,25 @@ export async function ended(
   ctx: MutationContext,
   approval: Approval,
   state: 'rejected' | 'withdrawn' | 'expired',
-  step: Step,
+  event: NewApprovalEvent,
   { reason = null }: { readonly reason?: string | null } = {},
-): Promise<StepEffects & Pick<Effects, 'due'>> {
+): Promise<Recorded & Pick<Effects, 'due'>> {
   const { id, requester } = approval;
   const { actor } = ctx;
-  await updateApproval(ctx.tx, id, {
+  await updateApproval(ctx.tx, approval, {
     state,
     decidedById: actor.kind === 'person' ? actor.id : null,
     decidedAt: ctx.now,
     reason,
   });
   const theirs = actor.kind === 'person' && actor.id === requester.id;
-  const recorded = await recordStep(ctx, approval, {
-    ...step,
+  const recorded = await recordEvent(ctx, approvalCase, approval, {
+    ...event,
     tells: requester.active && !theirs ? [requester.slackUserId] : [],
     before: { state: approval.state },
-    after: { state },
+    after: { ...event.after, state },
   });
-  const what = step.what === 'given up' ? 'was given up' : endings[state];
-  await endTrouble(ctx, approval, 'will not be fixed', what);
+  const what = event.what === 'given up' ? 'was given up' : endings[state];
+  await resolveLinkedIssue(ctx, approval, 'will not be fixed', what);
   return { ...recorded, due: settledDue(id) };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { adjustmentKind } from '../../stock/adjustment/kind.ts';
 import { shippedPolicy } from './defaults.ts';
-import { chooseRule, type Question } from './match.ts';
+import { matchRule, type Question } from './match.ts';
 import { policyShape } from './model.ts';
 import type { Person } from './staffing.ts';
 import { upcomingKinds } from './upcoming-kinds.ts';
@@ -51,7 +51,7 @@ test.each<[string, Question, string]>([
   ['a price change', asked('prices.change', null, null), '1 manager'],
   ['anything else', asked('approvals.free-form', null, euros(1)), '1 manager'],
 ])('by the policy that ships, %s needs a yes', (_, question, needs) => {
-  const [stage] = chooseRule(defaultPolicy('EUR'), question).stages;
+  const [stage] = matchRule(defaultPolicy('EUR'), question).stages;
   expect(stage ? `${stage.needs} ${stage.of.role}` : 'nobody').toBe(needs);
 });
 

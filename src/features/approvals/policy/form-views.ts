@@ -1,11 +1,22 @@
 import { minorDigits } from '../../../core/text/money.ts';
+import type { Choice } from '../../../core/tokens/choice.ts';
 import { departments } from '../../../core/tokens/departments.ts';
-import { roles } from '../../../core/tokens/permission.ts';
+import { type Role, roles } from '../../../core/tokens/permission.ts';
 import type { FormView } from '../../../core/tokens/reply.ts';
 import { context, divider, section } from '../../../ui/blocks.ts';
-import { choiceInput, formView, peopleInput, textInput, tickInput } from '../../../ui/inputs.ts';
+import { formView } from '../../../ui/form.ts';
+import {
+  below,
+  choiceInput,
+  choicesOf,
+  peopleInput,
+  pickInput,
+  textInput,
+  tickInput,
+} from '../../../ui/inputs.ts';
 import { mrkdwn } from '../../../ui/text.ts';
-import { noMatter } from './draft.ts';
+import { noMatter, type RuleDraft } from './draft.ts';
+import { newRuleForm, restForm, ruleForm } from './forms.ts';
 import type { Rule, Stage } from './model.ts';
 import type { PolicySeen } from './seen.ts';
 import { mostNamed } from './validation.ts';
@@ -13,47 +24,67 @@ import { mostNamed } from './validation.ts';
 /** The roles that can decide. */
 const deciding = roles.slice(roles.indexOf('operator'));
 
-export function ruleFormView(seen: PolicySeen, at: number | null): FormView {
-  const rule = at === null ? null : (seen.policy.rules[at] ?? null);
-  return formView(rule ? 'Change a rule' : 'Add a rule', 'Save', [
-    textInput({
-      field: 'name',
-      label: 'Name',
-      hint: 'What people call it.',
-      initial: rule?.name ?? '',
-      max: 75,
-    }),
-    ...(at === null ? [placeInput(seen)] : []),
-    ...conditionInputs(seen, rule),
-    divider(),
-    choiceInput({
-      field: 'who',
-      label: 'Who says yes?',
-      hint: 'If nobody has to, what is said about the stages does not count.',
-      choices: [
-        { value: 'people', label: 'People, in the stages below' },
-        { value: 'nobody', label: 'Nobody: it is approved at once' },
-      ],
-      initial: rule?.stages.length === 0 ? 'nobody' : 'people',
-    }),
-    ...stageInputs(1, rule ? rule.stages[0] : firstStage, seen),
-    ...stageInputs(2, rule?.stages[1], seen),
-    ...laterStages(rule),
-    tickInput({
-      field: 'breakGlass',
-      label: 'Emergency',
-      optional: true,
-      choices: [{ value: 'yes', label: 'A manager may decide alone, with a reason that all read' }],
-      initial: rule?.breakGlass ? ['yes'] : [],
-    }),
-  ]);
+export function ruleFormView(seen: PolicySeen, at: number): FormView {
+  const rule = seen.policy.rules[at] ?? null;
+  return formView(ruleForm, { title: 'Change a rule', submit: 'Save', ...ruleParts(seen, rule) });
+}
+
+export function newRuleFormView(seen: PolicySeen): FormView {
+  const { inputs, below } = ruleParts(seen, null);
+  const { name, ...rest } = inputs;
+  return formView(newRuleForm, {
+    title: 'Add a rule',
+    submit: 'Save',
+    inputs: { name, place: placeInput(seen), ...rest },
+    below,
+  });
+}
+
+function ruleParts(seen: PolicySeen, rule: Rule | null) {
+  const first = stageInputs('Stage 1', rule ? rule.stages[0] : firstStage, seen);
+  const second = stageInputs('Stage 2, after it', rule?.stages[1], seen);
+  return {
+    inputs: {
+      name: textInput({ label: 'Name', hint: 'What people call it.', initial: rule?.name ?? '', max: 75 }),
+      ...conditionInputs(seen, rule),
+      who: below(
+        [divider()],
+        choiceInput<RuleDraft['who']>({
+          label: 'Who says yes?',
+          hint: 'If nobody has to, what is said about the stages does not count.',
+          choices: [
+            { value: 'people', label: 'People, in the stages below' },
+            { value: 'nobody', label: 'Nobody: it is approved at once' },
+          ],
+          initial: rule?.stages.length === 0 ? 'nobody' : 'people',
+        }),
+      ),
+      needs1: first.needs,
+      role1: first.role,
+      department1: first.department,
+      people1: first.people,
+      needs2: second.needs,
+      role2: second.role,
+      department2: second.department,
+      people2: second.people,
+      breakGlass: tickInput({
+        label: 'Emergency',
+        choices: [{ value: 'yes', label: 'A manager may decide alone, with a reason that all read' }],
+        initial: rule?.breakGlass ? ['yes'] : [],
+      }),
+    },
+    below: laterStages(rule),
+  };
 }
 
 export function restFormView(seen: PolicySeen): FormView {
-  return formView('Who decides the rest', 'Save', [
-    section(mrkdwn`What no rule matches needs a yes from:`),
-    ...stageInputs(1, seen.policy.otherwise, seen),
-  ]);
+  const { needs, role, department, people } = stageInputs('Stage 1', seen.policy.otherwise, seen);
+  return formView(restForm, {
+    title: 'Who decides the rest',
+    submit: 'Save',
+    above: [section(mrkdwn`What no rule matches needs a yes from:`)],
+    inputs: { needs1: needs, role1: role, department1: department, people1: people },
+  });
 }
 
 const firstStage: Stage = { needs: 1, of: { role: 'lead', department: null, people: [] } };
@@ -66,7 +97,6 @@ function placeInput({ policy: { rules } }: PolicySeen) {
   }));
   const last = { value: String(rules.length), label: 'Last' };
   return choiceInput({
-    field: 'place',
     label: 'Place',
     hint: 'The first rule that matches decides.',
     choices: [...places, last],
@@ -78,94 +108,73 @@ function conditionInputs({ kinds, locations, currency }: PolicySeen, rule: Rule 
   const when = rule?.when;
   const amount = (minor: string | null | undefined) => (minor ? inMajor(minor, currency) : '');
   const units = (n: number | null | undefined) => (n ? String(n) : '');
-  return [
-    choiceInput({
-      field: 'kind',
+  return {
+    kind: choiceInput<string>({
       label: 'What is asked for',
       choices: [any('Anything'), ...kinds.map(({ id, title }) => ({ value: id, label: title }))],
       initial: when?.kind ?? noMatter,
     }),
-    boundInput('quantityAtMost', 'At most so many units', units(when?.quantityAtMost)),
-    boundInput('amountAtMost', `At most so much, in ${currency}`, amount(when?.amountAtMost)),
-    boundInput(
-      'dayQuantityAtMost',
-      'At most so many units in 24 hours',
-      units(when?.dayQuantityAtMost),
-      daily,
-    ),
-    boundInput(
-      'dayAmountAtMost',
+    quantityAtMost: boundInput('At most so many units', units(when?.quantityAtMost)),
+    amountAtMost: boundInput(`At most so much, in ${currency}`, amount(when?.amountAtMost)),
+    dayQuantityAtMost: boundInput('At most so many units in 24 hours', units(when?.dayQuantityAtMost), daily),
+    dayAmountAtMost: boundInput(
       `At most so much in 24 hours, in ${currency}`,
       amount(when?.dayAmountAtMost),
       daily,
     ),
-    choiceInput({
-      field: 'location',
+    location: pickInput<string>({
       label: 'Location',
-      choices: [
-        any('Any location'),
-        ...locations.map(({ code, name }) => ({ value: code, label: `${code} ${name}` })),
-      ],
+      choices: locationChoices(locations),
       initial: when?.location ?? noMatter,
     }),
-    textInput({
-      field: 'supplier',
-      label: 'Supplier',
-      optional: true,
-      initial: when?.supplier ?? '',
-      max: 200,
-    }),
-    choiceInput({
-      field: 'requesterAtLeast',
+    supplier: textInput({ label: 'Supplier', initial: when?.supplier ?? '', max: 200 }),
+    requesterAtLeast: choiceInput<Role | typeof noMatter>({
       label: 'Asked by',
-      choices: [
-        any('Anybody who may ask'),
-        ...deciding.map((role) => ({ value: role, label: orAbove(role) })),
-      ],
+      choices: [any('Anybody who may ask'), ...deciding.map(orAbove)],
       initial: when?.requesterAtLeast ?? noMatter,
     }),
+  };
+}
+
+export function locationChoices(locations: PolicySeen['locations']): readonly Choice[] {
+  return [
+    any('Any location'),
+    ...locations.map(({ code, name }) => ({ value: code, label: `${code} ${name}` })),
   ];
 }
 
 const daily =
   'Of one person for one item, this request and those before it: so that splitting does not help.';
 
-function boundInput(field: string, label: string, initial: string, hint?: string) {
-  return textInput({ field, label, initial, optional: true, max: 40, ...(hint && { hint }) });
+function boundInput(label: string, initial: string, hint?: string) {
+  return textInput({ label, initial, max: 40, ...(hint && { hint }) });
 }
 
-function stageInputs(n: number, stage: Stage | undefined, { people }: PolicySeen) {
-  const which = n === 1 ? 'Stage 1' : `Stage ${n}, after it`;
+function stageInputs(which: string, stage: Stage | undefined, { people }: PolicySeen) {
   const named = people.filter(({ id }) => stage?.of.people.includes(id));
-  return [
-    textInput({
-      field: `needs${n}`,
+  return {
+    needs: textInput({
       label: `${which}: how many have to say yes`,
       hint: 'Left empty, one.',
-      optional: true,
       initial: stage ? String(stage.needs) : '',
       max: 20,
     }),
-    choiceInput({
-      field: `role${n}`,
+    role: choiceInput<Role | typeof noMatter>({
       label: `${which}: with the role`,
-      choices: [any('No role'), ...deciding.map((role) => ({ value: role, label: orAbove(role) }))],
+      choices: [any('No role'), ...deciding.map(orAbove)],
       initial: stage?.of.role ?? noMatter,
     }),
-    choiceInput({
-      field: `department${n}`,
+    department: choiceInput({
       label: `${which}: in the department`,
-      choices: [any('Any department'), ...departments.map((one) => ({ value: one, label: capital(one) }))],
+      choices: [any('Any department'), ...choicesOf(departments)],
       initial: stage?.of.department ?? noMatter,
     }),
-    peopleInput({
-      field: `people${n}`,
+    people: peopleInput({
       label: `${which}: or these people`,
-      optional: true,
       initial: named.map(({ slackUserId }) => slackUserId),
       max: mostNamed,
     }),
-  ];
+  };
 }
 
 function laterStages(rule: Rule | null) {
@@ -173,16 +182,13 @@ function laterStages(rule: Rule | null) {
   return more > 0 ? [context(mrkdwn`It has ${more} more: they stay as they are.`)] : [];
 }
 
-function any(label: string) {
+function any(label: string): Choice<typeof noMatter> {
   return { value: noMatter, label };
 }
 
-function orAbove(role: string): string {
-  return role === 'admin' ? 'Admin' : `${capital(role)} or above`;
-}
-
-function capital(word: string): string {
-  return word.slice(0, 1).toUpperCase() + word.slice(1);
+function orAbove(value: Role): Choice<Role> {
+  const role = value.slice(0, 1).toUpperCase() + value.slice(1);
+  return { value, label: value === 'admin' ? role : `${role} or above` };
 }
 
 /** "50.00", as it is typed. */

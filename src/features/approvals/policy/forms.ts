@@ -16,7 +16,12 @@ export const newRuleForm = defineForm({
   id: 'approvals.new-rule-form',
   version: 1,
   carries: z.object({ version }),
-  fields: ruleDraft.extend({ place: z.coerce.number().int().min(0) }),
+  fields: ruleDraft.extend({
+    place: z
+      .string('Say where.')
+      .regex(/^\d{1,3}$/)
+      .transform(Number),
+  }),
 });
 
 export const restForm = defineForm({

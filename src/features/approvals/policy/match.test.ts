@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Measure } from '../../../core/tokens/approval.ts';
-import { chooseRule, isAutomatic, isIn, type Question } from './match.ts';
+import { isAutomatic, isIn, matchRule, type Question } from './match.ts';
 import type { Group, Policy, Rule, When } from './model.ts';
 
 const anything: When = {
@@ -43,7 +43,7 @@ function question(measure: Partial<Measure> = {}, more: Partial<Question> = {}):
 }
 
 function isMatched(when: Partial<When>, asked: Question): boolean {
-  return chooseRule(policy(rule('it', when)), asked).rule === 'it';
+  return matchRule(policy(rule('it', when)), asked).rule === 'it';
 }
 
 test.each<[string, Partial<When>, Question, boolean]>([
@@ -107,7 +107,7 @@ test('the first rule that matches decides, and its name, stages and emergency ar
     { ...rule('first', {}, { needs: 2, of: lead }), breakGlass: true },
     rule('second', {}, { needs: 1, of: manager }),
   ];
-  expect(chooseRule(policy(...rules), question())).toEqual({
+  expect(matchRule(policy(...rules), question())).toEqual({
     rule: 'first',
     stages: [{ needs: 2, of: lead }],
     breakGlass: true,
@@ -115,10 +115,10 @@ test('the first rule that matches decides, and its name, stages and emergency ar
 });
 
 test('what no rule matches has to be decided by somebody', () => {
-  const chosen = chooseRule(policy(rule('mugs', { location: 'BER' })), question());
+  const chosen = matchRule(policy(rule('mugs', { location: 'BER' })), question());
   expect(chosen).toEqual({ rule: 'anything else', stages: [{ needs: 1, of: manager }], breakGlass: false });
   expect(isAutomatic(chosen)).toBe(false);
-  expect(isAutomatic(chooseRule(policy(), question()))).toBe(false);
+  expect(isAutomatic(matchRule(policy(), question()))).toBe(false);
 });
 
 test.each<[string, Partial<Group>, boolean]>([

@@ -12,14 +12,14 @@ export interface Question {
 }
 
 /** Who has to say yes, kept with the request. */
-export interface Chosen {
+export interface MatchedRule {
   readonly rule: string;
   readonly stages: readonly Stage[];
   readonly breakGlass: boolean;
 }
 
 /** The first rule that matches; else the default approver. Never an automatic yes by default. */
-export function chooseRule(policy: Policy, question: Question): Chosen {
+export function matchRule(policy: Policy, question: Question): MatchedRule {
   const rule = policy.rules.find(({ when }) => matches(when, question));
   if (!rule) return { rule: 'anything else', stages: [policy.otherwise], breakGlass: false };
   return { rule: rule.name, stages: rule.stages, breakGlass: rule.breakGlass };

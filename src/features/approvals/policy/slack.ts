@@ -1,12 +1,13 @@
 import { answers } from '../../../core/declare/click.ts';
 import type { Verb } from '../../../core/declare/command.ts';
 import { takes } from '../../../core/declare/form.ts';
+import { matching, suggests } from '../../../core/declare/suggestion.ts';
 import type { Context } from '../../../core/runtime/context.ts';
 import { asking, type Message, privately, replacing } from '../../../core/tokens/reply.ts';
 import { seeApprovals } from '../permissions.ts';
 import { addRule, restAction, ruleAction, showHistory, showPolicy } from './actions.ts';
 import { moveRule, removeRule, saveRest, saveRule } from './change.ts';
-import { restFormView, ruleFormView } from './form-views.ts';
+import { locationChoices, newRuleFormView, restFormView, ruleFormView } from './form-views.ts';
 import { newRuleForm, restForm, ruleForm } from './forms.ts';
 import { getPolicy, listPolicies, openPolicy } from './get.ts';
 import { historyMessage } from './history-views.ts';
@@ -49,7 +50,7 @@ export const policyClicks = [
   }),
   answers(addRule, async (ctx, { version }) => {
     const seen = await openPolicy.call(ctx, { version });
-    return asking(newRuleForm.open({ version }, ruleFormView(seen, null)), noFormHere());
+    return asking(newRuleForm.open({ version }, newRuleFormView(seen)), noFormHere());
   }),
   answers(restAction, async (ctx, { version }) => {
     const seen = await openPolicy.call(ctx, { version });
@@ -70,4 +71,13 @@ export const policyForms = [
     await saveRest.call(ctx, { ...draft, version });
     return privately(await shown(ctx));
   }),
+];
+
+async function locationsLike(ctx: Context, typed: string, { version }: { readonly version: number }) {
+  return matching(locationChoices((await openPolicy.call(ctx, { version })).locations), typed);
+}
+
+export const policySuggestions = [
+  suggests(ruleForm, 'location', locationsLike),
+  suggests(newRuleForm, 'location', locationsLike),
 ];

@@ -1,8 +1,7 @@
-import { count } from '../../../core/text/sentence.ts';
 import { hasRole, isIn, type Voter } from './match.ts';
 import type { Stage } from './model.ts';
 import { canFill } from './seats.ts';
-import { groupWords, type NameOf, stageWords } from './stage-words.ts';
+import type { NameOf } from './stage-words.ts';
 
 /** Somebody who is here and has a role. */
 export interface Person extends Voter {
@@ -22,42 +21,29 @@ export function namesAmong(people: readonly Person[]): NameOf {
   return (id) => names.get(id) ?? null;
 }
 
+/** What a policy's stages lack when somebody asks. */
+export interface Shortage {
+  readonly code: 'stage lacks people' | 'people count once';
+  /** The stage, from 0, that it shows at. */
+  readonly stage: number;
+  /** How many are there for that stage. */
+  readonly there: number;
+}
+
 /**
- * Why nobody could say yes to what this person asks, as a sentence; null: there are people who could. One person
- * counts once over all stages, and nobody counts for what they ask themselves.
+ * Why nobody could say yes to what this person asks; null: there are people who could. One person counts once over
+ * all stages, and nobody counts for what they ask themselves.
  */
 export function whyNobodyCan(
   stages: readonly Stage[],
   people: readonly Person[],
   requesterId: string,
-): string | null {
-  const short = shortage(stages, people, requesterId, 'you');
-  return short && `Nobody could say yes to that: ${short.sentence}`;
-}
-
-/** The first stage that lacks people when this person asks, and what it lacks; null: none does. */
-export function shortage(
-  stages: readonly Stage[],
-  people: readonly Person[],
-  requesterId: string,
-  requester: string,
-): { readonly stage: number; readonly sentence: string } | null {
+): Shortage | null {
   const others = votersAmong(people).filter(({ id }) => id !== requesterId);
   if (canFill(stages, others)) return null;
-  const nameOf = namesAmong(people);
   for (const [stage, { needs, of }] of stages.entries()) {
     const there = others.filter((person) => isIn(of, person)).length;
-    if (there >= needs) continue;
-    const whom = `${stageWords({ needs, of }, nameOf)} other than ${requester}`;
-    return { stage, sentence: `it needs ${whom}, and there ${found(there)}.` };
+    if (there < needs) return { code: 'stage lacks people', stage, there };
   }
-  const yeses = stages.reduce((sum, { needs }) => sum + needs, 0);
-  const groups = stages.map(({ of }) => groupWords(of, nameOf)).join('; ');
-  const sentence = `its stages need ${yeses} different people other than ${requester} (${groups}), and there are not so many.`;
-  return { stage: stages.length - 1, sentence };
-}
-
-function found(there: number): string {
-  if (there === 0) return 'is nobody';
-  return `${there === 1 ? 'is' : 'are'} only ${count(there, 'person', 'people')}`;
+  return { code: 'people count once', stage: stages.length - 1, there: others.length };
 }

@@ -3,9 +3,10 @@ import type { Measured } from '../../../core/tokens/approval.ts';
 import { roles } from '../../../core/tokens/permission.ts';
 import { hasRole, isIn } from './match.ts';
 import type { Policy, Rule, Stage, When } from './model.ts';
+import { shortageWords } from './refusals.ts';
 import { fill } from './seats.ts';
 import type { Fault, Kind } from './seen.ts';
-import { leastRole, namesAmong, type Person, shortage, votersAmong } from './staffing.ts';
+import { leastRole, namesAmong, type Person, votersAmong, whyNobodyCan } from './staffing.ts';
 import { groupWords } from './stage-words.ts';
 
 /** What a policy may speak of. */
@@ -102,9 +103,14 @@ function deadlock(
   const sitting = fill(stages, voters);
   for (const { id, name } of asking) {
     if (sitting && !sitting.has(id)) continue;
-    const short = shortage(stages, people, id, 'them');
+    const short = whyNobodyCan(stages, people, id);
     if (short)
-      return [{ field: `needs${short.stage + 1}`, sentence: `When ${name} asks, ${short.sentence}` }];
+      return [
+        {
+          field: `needs${short.stage + 1}`,
+          sentence: `When ${name} asks, ${shortageWords(short, stages, people, 'them')}`,
+        },
+      ];
   }
   return [];
 }

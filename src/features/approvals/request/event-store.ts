@@ -1,48 +1,42 @@
+import { type EventTable, readEvent, readEvents } from '../../../cases/event-store.ts';
+import type { EventRow, Somebody } from '../../../cases/model.ts';
+import { somebody } from '../../../cases/person-store.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads, writes } from '../../../db/scope.ts';
-import type { ApprovalEvent } from './event-model.ts';
-import type { Somebody } from './model.ts';
-import { somebody } from './store.ts';
+import type { ApprovalEvent, EventKind } from './event-model.ts';
 
-const columns = (workspaceId: string) => Prisma.sql`
-  e.id, e.approval_id AS "approvalId", e.what, e.at, e.note,
-  ${somebody(workspaceId, Prisma.sql`e.person_id`)} AS "by",
-  ${somebody(workspaceId, Prisma.sql`e.authority_id`)} AS "inPlaceOf"`;
+const events: EventTable = {
+  table: Prisma.sql`approval_event`,
+  caseId: Prisma.sql`e.approval_id`,
+  about: Prisma.sql`coalesce(e.authority_id, (e.after ->> 'person')::uuid)`,
+};
 
-export async function appendEvent(
-  tx: Tx,
-  event: Pick<ApprovalEvent, 'id' | 'approvalId' | 'what' | 'at' | 'note'> & {
-    readonly actorKind: string;
-    readonly personId: string | null;
-    readonly authorityId: string | null;
-  },
-): Promise<void> {
-  await writes(tx).approvalEvent.create({ data: { ...event, workspaceId: tx.workspaceId } });
+export async function appendEvent(tx: Tx, event: EventRow<EventKind>): Promise<void> {
+  const { caseId: approvalId, before, after, ...plain } = event;
+  const { workspaceId } = tx;
+  const authorityId = typeof after.inPlaceOf === 'string' ? after.inPlaceOf : null;
+  const facts = { before: before as Prisma.InputJsonObject, after: after as Prisma.InputJsonObject };
+  await writes(tx).approvalEvent.create({
+    data: { ...plain, ...facts, authorityId, workspaceId, approvalId },
+  });
 }
 
 export async function findEvent(scope: Scope, id: string): Promise<ApprovalEvent | null> {
-  const [row] = await reads(scope).$queryRaw<ApprovalEvent[]>`
-    SELECT ${columns(scope.workspaceId)} FROM approval_event e
-    WHERE e.workspace_id = ${scope.workspaceId}::uuid AND e.id = ${id}::uuid`;
-  return row ?? null;
+  return await readEvent(scope, events, id);
 }
 
-/** The newest steps, oldest of them first. */
-export async function lastEvents(
+/** The newest events, oldest of them first. */
+export async function listEvents(
   scope: Scope,
   approvalId: string,
   limit: number,
 ): Promise<readonly ApprovalEvent[]> {
-  const rows = await reads(scope).$queryRaw<ApprovalEvent[]>`
-    SELECT ${columns(scope.workspaceId)} FROM approval_event e
-    WHERE e.workspace_id = ${scope.workspaceId}::uuid AND e.approval_id = ${approvalId}::uuid
-    ORDER BY e.at DESC, e.id DESC LIMIT ${limit}`;
-  return rows.toReversed();
+  return await readEvents(scope, events, approvalId, { limit });
 }
 
 /** Who asked the last question. */
-export async function lastAsker(scope: Scope, approvalId: string): Promise<Somebody | null> {
+export async function lastQuestioner(scope: Scope, approvalId: string): Promise<Somebody | null> {
   const [row] = await reads(scope).$queryRaw<{ by: Somebody | null }[]>`
     SELECT ${somebody(scope.workspaceId, Prisma.sql`e.person_id`)} AS "by" FROM approval_event e
     WHERE e.workspace_id = ${scope.workspaceId}::uuid AND e.approval_id = ${approvalId}::uuid AND e.what = 'question'
@@ -62,7 +56,7 @@ export async function silencesSince(scope: Scope, approvalId: string): Promise<D
 }
 
 /** When something was last done about it. */
-export async function lastStepAt(scope: Scope, approvalId: string): Promise<Date | null> {
+export async function lastEventAt(scope: Scope, approvalId: string): Promise<Date | null> {
   const { workspaceId } = scope;
   const row = await reads(scope).approvalEvent.findFirst({
     where: { workspaceId, approvalId },

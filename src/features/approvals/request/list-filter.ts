@@ -10,6 +10,4 @@ export interface Filter {
   readonly kind: string | null;
   /** `mine`: asked by the one who looks; `for me`: waiting for their yes. */
   readonly whose: (typeof whose)[number];
-  /** The last one of the page before: 0 where it waits for the one who looks, else 1; and its number. */
-  readonly after: [rank: number, number: number] | null;
 }

@@ -1,5 +1,6 @@
+import type { Somebody } from '../../../cases/model.ts';
 import { defineStates } from '../../../core/tokens/states.ts';
-import type { Chosen } from '../policy/match.ts';
+import type { MatchedRule } from '../policy/match.ts';
 import type { Stage } from '../policy/model.ts';
 
 export const states = ['waiting', 'approved', 'done', 'failed', 'rejected', 'withdrawn', 'expired'] as const;
@@ -23,14 +24,6 @@ export const stateTable = defineStates<State>({
 
 /** Words of a person: a card must stay a card. */
 export const maxWhy = 3_000;
-
-export interface Somebody {
-  readonly id: string;
-  readonly name: string;
-  readonly slackUserId: string;
-  /** False: has left. */
-  readonly active: boolean;
-}
 
 export interface Vote {
   readonly person: Somebody;
@@ -61,7 +54,7 @@ export interface Approval {
   readonly stage: number;
   readonly policyVersion: number;
   /** Frozen: a policy that changes later does not change what was asked before. */
-  readonly policy: Chosen;
+  readonly policy: MatchedRule;
   readonly expiresAt: Date | null;
   readonly askedAt: Date;
   readonly reminders: number;

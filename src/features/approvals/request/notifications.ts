@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { livingCard, toldOnce } from '../../../cases/notifications.ts';
 import { defineNotification } from '../../../core/tokens/notification.ts';
 
 const approval = z.uuid();
@@ -6,35 +7,23 @@ const approval = z.uuid();
 /** The living card of a request, in the channel for approvals and with everybody who was asked. */
 export const approvalCard = defineNotification({
   id: 'approvals.card',
+  ...livingCard,
   priority: 'decision',
-  shape: 'living',
-  late: 'deliver',
-  inDoubt: 'repeat',
-  // Somebody waits for it to be seen.
-  counted: false,
   facts: z.object({}),
 });
 
-/** A step, as a line in the thread of the card. */
+/** An event, as a line in the thread of the card. */
 export const approvalLine = defineNotification({
   id: 'approvals.line',
-  priority: 'decision',
-  shape: 'once',
-  late: 'deliver',
-  inDoubt: 'repeat',
-  counted: false,
+  ...toldOnce,
   /** `mentions`: the Slack users who are to act. */
   facts: z.object({ approval, mentions: z.array(z.string()) }),
 });
 
-/** The same step, told to one person directly: they asked for it, or they are to act. */
+/** The same event, told to one person directly: they asked for it, or they are to act. */
 export const approvalTold = defineNotification({
   id: 'approvals.told',
-  priority: 'decision',
-  shape: 'once',
-  late: 'deliver',
-  inDoubt: 'repeat',
-  counted: false,
+  ...toldOnce,
   facts: z.object({ approval }),
 });
 

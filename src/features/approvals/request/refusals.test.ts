@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
-import type { Somebody, State, Vote } from './model.ts';
+import type { Somebody } from '../../../cases/model.ts';
+import type { State, Vote } from './model.ts';
 import {
+  type ApprovalNo,
+  approvalSentences,
   type Decided,
   whyNotAnswer,
   whyNotAsk,
-  whyNotBreakGlass,
   whyNotDecide,
+  whyNotOverride,
   whyNotUndo,
   whyNotWithdraw,
 } from './refusals.ts';
@@ -15,6 +18,8 @@ const at = new Date('2026-03-02T08:05:00Z');
 const person = (id: string, name: string): Somebody => ({ id, name, slackUserId: `U${id}`, active: true });
 const [maya, lena, omar] = [person('maya', 'Maya'), person('lena', 'Lena'), person('omar', 'Omar')];
 const asker = (personId: string) => ({ personId, timeZone: 'Europe/Berlin', now });
+const said = (no: ApprovalNo | null, approval: Decided, who: string) =>
+  no && approvalSentences[no](approval, asker(who));
 const vote = (who: Somebody, inPlaceOf: Somebody | null = null): Vote => ({
   person: who,
   inPlaceOf,
@@ -31,7 +36,6 @@ const waiting: Decided = {
   decidedBy: null,
   decidedAt: null,
   expiresAt: new Date('2026-03-02T16:00:00Z'),
-  reason: null,
   outcome: null,
   votes: [],
   policy: { rule: 'large', stages: [], breakGlass: true },
@@ -73,36 +77,44 @@ test.each<[string, Decided, string, number, string | null]>([
     'Lena approved it at 09:05, but it failed: Only 3 are left.',
   ],
 ])('deciding: %s', (_, approval, who, round, sentence) => {
-  expect(whyNotDecide(approval, round, asker(who))).toBe(sentence);
+  expect(said(whyNotDecide(approval, round, asker(who)), approval, who)).toBe(sentence);
 });
 
 test('withdrawing is for whoever asked, while it waits', () => {
   expect(whyNotWithdraw(waiting, asker('maya'))).toBeNull();
-  expect(whyNotWithdraw(waiting, asker('omar'))).toBe('Maya asked for it: only they can withdraw it.');
-  expect(whyNotWithdraw(decided('approved'), asker('maya'))).toBe('Lena approved it at 09:05.');
+  expect(said(whyNotWithdraw(waiting, asker('omar')), waiting, 'omar')).toBe(
+    'Maya asked for it: only they can withdraw it.',
+  );
+  expect(said(whyNotWithdraw(decided('approved'), asker('maya')), decided('approved'), 'maya')).toBe(
+    'Lena approved it at 09:05.',
+  );
 });
 
 test('questions are for others, answers for whoever asked for it', () => {
   expect(whyNotAsk(waiting, asker('omar'))).toBeNull();
-  expect(whyNotAsk(waiting, asker('maya'))).toBe('You asked for it yourself: answer what others ask.');
+  expect(said(whyNotAsk(waiting, asker('maya')), waiting, 'maya')).toBe(
+    'You asked for it yourself: answer what others ask.',
+  );
   expect(whyNotAnswer(waiting, asker('maya'))).toBeNull();
-  expect(whyNotAnswer(waiting, asker('omar'))).toBe('That is for Maya to answer: they asked for it.');
+  expect(said(whyNotAnswer(waiting, asker('omar')), waiting, 'omar')).toBe(
+    'That is for Maya to answer: they asked for it.',
+  );
 });
 
-test('the glass is broken where the rule allows it, by somebody who has not spoken and for whom nobody has', () => {
-  expect(whyNotBreakGlass(waiting, 2, asker('omar'))).toBeNull();
-  expect(whyNotBreakGlass(waiting, 2, asker('maya'))).toContain('You asked for it yourself');
+test('an override is for where the rule allows it, by somebody who has not voted and for whom nobody has', () => {
+  expect(whyNotOverride(waiting, 2, asker('omar'))).toBeNull();
+  expect(whyNotOverride(waiting, 2, asker('maya'))).toBe('is your own');
   const closed = { ...waiting, policy: { ...waiting.policy, breakGlass: false } };
-  expect(whyNotBreakGlass(closed, 2, asker('omar'))).toBe(
+  expect(said(whyNotOverride(closed, 2, asker('omar')), closed, 'omar')).toBe(
     'Nobody decides that alone: the rule "large" does not allow it.',
   );
   const spoken = { ...waiting, votes: [vote(lena, omar)] };
-  expect(whyNotBreakGlass(spoken, 2, asker('omar'))).toBe(
-    'Lena spoke for you at 09:05: everybody has one vote.',
+  expect(said(whyNotOverride(spoken, 2, asker('omar')), spoken, 'omar')).toBe(
+    'Lena voted for you at 09:05: everybody has one vote.',
   );
 });
 
-test.each<[string, Parameters<typeof whyNotUndo>[0], string | null]>([
+test.each<[string, Decided & Parameters<typeof whyNotUndo>[0], string | null]>([
   ['in time', { ...decided('done'), undo: null, undoUntil: new Date('2026-03-02T08:20:00Z') }, null],
   ['too late', { ...decided('done'), undo: null, undoUntil: now }, 'It could be undone until 09:10.'],
   ['without an inverse', { ...decided('done'), undo: null, undoUntil: null }, 'It cannot be undone.'],
@@ -127,5 +139,5 @@ test.each<[string, Parameters<typeof whyNotUndo>[0], string | null]>([
     null,
   ],
 ])('undoing: %s', (_, approval, sentence) => {
-  expect(whyNotUndo(approval, asker('omar'))).toBe(sentence);
+  expect(said(whyNotUndo(approval, asker('omar')), approval, 'omar')).toBe(sentence);
 });

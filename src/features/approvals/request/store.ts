@@ -1,16 +1,10 @@
+import { somebody } from '../../../cases/person-store.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
+import { demandArrow } from '../../../core/tokens/states.ts';
 import { nextNumber } from '../../../db/counter.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads, writes } from '../../../db/scope.ts';
-import type { Approval, Vote } from './model.ts';
-
-/** A person as JSON, with the Slack account they used last. Whoever has none any more is still somebody. */
-export const somebody = (workspaceId: string, personId: Prisma.Sql) => Prisma.sql`(
-  SELECT json_build_object('id', p.id, 'name', p.name, 'slackUserId', coalesce(m.slack_user_id, ''),
-    'active', p.departed_at IS NULL AND m.slack_user_id IS NOT NULL AND NOT m.deactivated)
-  FROM person p LEFT JOIN member m ON m.workspace_id = p.workspace_id AND m.person_id = p.id
-  WHERE p.workspace_id = ${workspaceId}::uuid AND p.id = ${personId}
-  ORDER BY m.deactivated, m.refreshed_at DESC LIMIT 1)`;
+import { type Approval, stateTable, type Vote } from './model.ts';
 
 export const approvalColumns = (workspaceId: string) => Prisma.sql`
   a.id, a.number, a.kind, a.request, a.facts, a.subject, a.quantity, a.amount_minor AS "amountMinor", a.location,
@@ -55,23 +49,6 @@ export async function findIdByNumber(scope: Scope, number: number): Promise<stri
   return row?.id ?? null;
 }
 
-/** The request, held until the transaction ends: of two people who press at once the second sees what the first did. */
-export async function holdApproval(tx: Tx, id: string): Promise<Approval | null> {
-  const { workspaceId } = tx;
-  await writes(tx).$queryRaw`
-    SELECT id FROM approval WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
-  return await findApproval(tx, id);
-}
-
-/** The same without waiting: 'busy' while another transaction has it in hand. */
-export async function holdApprovalIfFree(tx: Tx, id: string): Promise<Approval | null | 'busy'> {
-  const { workspaceId } = tx;
-  const free = await writes(tx).$queryRaw<{ id: string }[]>`
-    SELECT id FROM approval WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE SKIP LOCKED`;
-  const approval = await findApproval(tx, id);
-  return approval && free.length === 0 ? 'busy' : approval;
-}
-
 export type NewApproval = Omit<
   Approval,
   | 'number'
@@ -114,7 +91,7 @@ export async function insertPlaces(tx: Tx, approvalId: string, places: readonly 
   });
 }
 
-/** What a step changes of a request that is held. */
+/** What an event changes of a request that is held. */
 export type ApprovalChange = Partial<
   Pick<
     Approval,
@@ -138,10 +115,16 @@ export type ApprovalChange = Partial<
   > & { readonly decidedById: string | null; readonly undoneById: string }
 >;
 
-export async function updateApproval(tx: Tx, id: string, change: ApprovalChange): Promise<void> {
+/** Changes a request that is held, along an arrow of its table. */
+export async function updateApproval(
+  tx: Tx,
+  { id, state }: Pick<Approval, 'id' | 'state'>,
+  change: ApprovalChange,
+): Promise<void> {
+  if (change.state) demandArrow(stateTable, state, change.state);
   const { facts, policy, ...plain } = change;
   await writes(tx).approval.update({
-    where: { workspaceId_id: { workspaceId: tx.workspaceId, id } },
+    where: { workspaceId_id: { workspaceId: tx.workspaceId, id }, state },
     data: {
       ...plain,
       ...(facts !== undefined && { facts: facts as Prisma.InputJsonValue }),

@@ -1,31 +1,28 @@
-import type { DueHandler } from '../../../core/declare/due.ts';
+import { actsOn } from '../../../cases/due.ts';
+import { recordEvent } from '../../../cases/record-event.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { addWorkingHours } from '../../../core/time/calendar.ts';
 import { calendarOf, workingHoursBetween } from '../asking/expiry.ts';
 import { nextReminder } from '../asking/reminder-rules.ts';
 import { ended } from '../outcome/outcome.ts';
+import { approvalCase } from '../request/case.ts';
 import { expireDue, remindDue } from '../request/due.ts';
 import { silencesSince } from '../request/event-store.ts';
 import { type Approval, isWaiting } from '../request/model.ts';
-import { heldIfFree, recordStep, soon } from '../request/record-event.ts';
 import { updateApproval } from '../request/store.ts';
 import { merged } from './outage-rules.ts';
 import { listSilences } from './outage-store.ts';
 
-/** Nobody decided it in time. What Slack was away for does not count: it waits that much longer. */
-export const expireApproval: DueHandler = {
-  kind: expireDue,
-  async act(ctx, id) {
-    const approval = await heldIfFree(ctx, id);
-    if (approval === 'busy') return soon(ctx);
-    if (!approval || !isWaiting(approval) || !approval.expiresAt) return { changes: [], next: null };
-    if (approval.expiresAt > ctx.now) return { changes: [], next: approval.expiresAt };
-    const later = await laterFor(ctx, approval);
-    if (later) return await putOff(ctx, approval, later);
-    const { due: _, ...effects } = await ended(ctx, approval, 'expired', { what: 'expired' });
-    return { ...effects, due: [remindDue.never(id)], next: null };
-  },
-};
+/** Nobody decided it in time. An outage of Slack does not count: it waits that much longer. */
+export const expireApproval = actsOn(expireDue, approvalCase, async (ctx, approval) => {
+  const { id, expiresAt } = approval;
+  if (!isWaiting(approval) || !expiresAt) return null;
+  if (expiresAt > ctx.now) return { next: expiresAt };
+  const later = await laterFor(ctx, approval);
+  if (later) return await putOff(ctx, approval, later);
+  const { due: _, ...effects } = await ended(ctx, approval, 'expired', { what: 'expired' });
+  return { ...effects, due: [remindDue.never(id)] };
+});
 
 /** Until when it waits for the working hours in which nothing could be said; null: there were none. */
 async function laterFor(ctx: MutationContext, approval: Approval): Promise<Date | null> {
@@ -40,8 +37,8 @@ async function laterFor(ctx: MutationContext, approval: Approval): Promise<Date 
 
 async function putOff(ctx: MutationContext, approval: Approval, expiresAt: Date) {
   const { id } = approval;
-  await updateApproval(ctx.tx, id, { expiresAt, reminders: 0 });
-  const step = await recordStep(ctx, approval, {
+  await updateApproval(ctx.tx, approval, { expiresAt, reminders: 0 });
+  const recorded = await recordEvent(ctx, approvalCase, approval, {
     what: 'put off',
     quiet: true,
     before: { expiresAt: approval.expiresAt?.toISOString() ?? null },
@@ -50,7 +47,7 @@ async function putOff(ctx: MutationContext, approval: Approval, expiresAt: Date)
   const asked = { askedAt: ctx.now, expiresAt, reminders: 0 };
   const reminder = nextReminder(asked, ctx.now, ctx.workspace.timeZone);
   return {
-    ...step,
+    ...recorded,
     due: reminder ? [remindDue.at(id, reminder)] : [],
     next: expiresAt,
   };

@@ -1,15 +1,17 @@
 import { z } from 'zod';
+import { demand } from '../../../cases/demand.ts';
+import { hold } from '../../../cases/hold.ts';
+import { actingPersonOf } from '../../../cases/reader.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import { breakersNow, votersNow } from '../electorate/voters.ts';
+import { overridersNow, votersNow } from '../electorate/voters.ts';
 import { approved } from '../outcome/outcome.ts';
 import { breakGlass } from '../permissions.ts';
 import { isIn } from '../policy/match.ts';
+import { approvalCase } from '../request/case.ts';
 import { type Approval, maxWhy } from '../request/model.ts';
-import { held } from '../request/record-event.ts';
-import { whyNotBreakGlass } from '../request/refusals.ts';
-import { askerOf, demand } from '../request/requester.ts';
+import { approvalSentences, whyNotOverride } from '../request/refusals.ts';
 import { findApproval } from '../request/store.ts';
 import { insertVote } from './store.ts';
 
@@ -23,12 +25,12 @@ export const override = mutation({
     reason: z.string().trim().min(1, 'Say why it cannot wait.').max(maxWhy, 'Say it shorter.'),
   }),
   async run(ctx, { id, round, reason }) {
-    const approval = await held(ctx, id);
-    const asker = askerOf(ctx);
-    demand(whyNotBreakGlass(approval, round, asker));
-    if (!(await breakersNow(ctx)).some((one) => one.id === asker.personId))
+    const approval = await hold(ctx, approvalCase, id);
+    const reader = actingPersonOf(ctx);
+    demand(whyNotOverride(approval, round, reader), approvalSentences, approval, reader);
+    if (!(await overridersNow(ctx)).some((one) => one.id === reader.personId))
       throw new Refusal('not-allowed', `You may not ${breakGlass.to} any more.`);
-    const { personId } = asker;
+    const { personId } = reader;
     const vote = { round: approval.round, stage: approval.stage, choice: 'override', at: ctx.now } as const;
     await insertVote(ctx.tx, { ...vote, approvalId: id, personId, authorityId: personId, reason });
     const voted = (await findApproval(ctx.tx, id)) ?? approval;

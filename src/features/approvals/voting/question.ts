@@ -1,12 +1,16 @@
 import { z } from 'zod';
+import { demand } from '../../../cases/demand.ts';
+import { hold } from '../../../cases/hold.ts';
+import type { Somebody } from '../../../cases/model.ts';
+import { actingPersonOf } from '../../../cases/reader.ts';
+import { recordEvent } from '../../../cases/record-event.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { askForApprovals, decideApprovals } from '../permissions.ts';
-import { lastAsker } from '../request/event-store.ts';
-import { type Approval, maxWhy, type Somebody } from '../request/model.ts';
-import { held, recordStep } from '../request/record-event.ts';
-import { whyNotAnswer, whyNotAsk } from '../request/refusals.ts';
-import { askerOf, demand } from '../request/requester.ts';
+import { approvalCase } from '../request/case.ts';
+import { lastQuestioner } from '../request/event-store.ts';
+import { type Approval, maxWhy } from '../request/model.ts';
+import { approvalSentences, whyNotAnswer, whyNotAsk } from '../request/refusals.ts';
 
 const text = (missing: string) => z.string().trim().min(1, missing).max(maxWhy, 'Say it shorter.');
 
@@ -16,8 +20,9 @@ export const askQuestion = mutation({
   permission: decideApprovals,
   input: z.object({ id: z.uuid(), text: text('Say what you want to know.') }),
   async run(ctx, { id, text: note }) {
-    const approval = await held(ctx, id);
-    demand(whyNotAsk(approval, askerOf(ctx)));
+    const approval = await hold(ctx, approvalCase, id);
+    const reader = actingPersonOf(ctx);
+    demand(whyNotAsk(approval, reader), approvalSentences, approval, reader);
     const said = await say(ctx, approval, { what: 'question', note }, approval.requester);
     return { ...said, result: approval.number };
   },
@@ -29,9 +34,10 @@ export const answerQuestion = mutation({
   permission: askForApprovals,
   input: z.object({ id: z.uuid(), text: text('Say something.') }),
   async run(ctx, { id, text: note }) {
-    const approval = await held(ctx, id);
-    demand(whyNotAnswer(approval, askerOf(ctx)));
-    const asker = await lastAsker(ctx.tx, id);
+    const approval = await hold(ctx, approvalCase, id);
+    const reader = actingPersonOf(ctx);
+    demand(whyNotAnswer(approval, reader), approvalSentences, approval, reader);
+    const asker = await lastQuestioner(ctx.tx, id);
     return { ...(await say(ctx, approval, { what: 'answer', note }, asker)), result: approval.number };
   },
 });
@@ -40,14 +46,14 @@ export const answerQuestion = mutation({
 async function say(
   ctx: MutationContext,
   approval: Approval,
-  step: { readonly what: 'question' | 'answer'; readonly note: string },
+  event: { readonly what: 'question' | 'answer'; readonly note: string },
   to: Somebody | null,
 ) {
   const users = to?.active ? [to.slackUserId] : [];
-  return await recordStep(ctx, approval, {
-    ...step,
+  return await recordEvent(ctx, approvalCase, approval, {
+    ...event,
     mentions: users,
-    broadcast: step.what === 'question',
+    broadcast: event.what === 'question',
     tells: users,
   });
 }

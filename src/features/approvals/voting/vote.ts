@@ -1,17 +1,18 @@
 import { z } from 'zod';
+import { demand } from '../../../cases/demand.ts';
+import { hold } from '../../../cases/hold.ts';
+import { actingPersonOf } from '../../../cases/reader.ts';
+import { combined, recordEvent } from '../../../cases/record-event.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
-import { putBefore } from '../asking/notify-approvers.ts';
-import { demandNotNeededLater, rightFor } from '../electorate/authority.ts';
+import { notifyApprovers } from '../asking/notify-approvers.ts';
+import { authorityFor, demandNotNeededLater } from '../electorate/authority.ts';
 import { missingAt } from '../electorate/tally.ts';
-import { votersNow } from '../electorate/voters.ts';
 import { approved, rejected } from '../outcome/outcome.ts';
 import { decideApprovals } from '../permissions.ts';
-import { stageWords } from '../policy/stage-words.ts';
+import { approvalCase } from '../request/case.ts';
 import { type Approval, maxWhy } from '../request/model.ts';
-import { held, recordStep, together } from '../request/record-event.ts';
-import { whyNotDecide } from '../request/refusals.ts';
-import { askerOf, demand } from '../request/requester.ts';
+import { approvalSentences, whyNotDecide } from '../request/refusals.ts';
 import { findApproval, updateApproval } from '../request/store.ts';
 import { insertVote } from './store.ts';
 
@@ -31,17 +32,17 @@ export const vote = mutation({
     }),
   ]),
   async run(ctx, wish) {
-    const approval = await held(ctx, wish.id);
-    const asker = askerOf(ctx);
-    demand(whyNotDecide(approval, wish.round, asker));
+    const approval = await hold(ctx, approvalCase, wish.id);
+    const reader = actingPersonOf(ctx);
+    demand(whyNotDecide(approval, wish.round, reader), approvalSentences, approval, reader);
     const { stage } = approval;
-    const authorityId = await rightFor(ctx, approval);
+    const authorityId = await authorityFor(ctx, approval);
     if (wish.choice === 'approve') await demandNotNeededLater(ctx, approval, authorityId);
     const reason = wish.choice === 'reject' ? wish.reason : null;
     await insertVote(ctx.tx, {
       approvalId: approval.id,
       round: approval.round,
-      personId: asker.personId,
+      personId: reader.personId,
       authorityId,
       stage,
       choice: wish.choice,
@@ -49,39 +50,29 @@ export const vote = mutation({
       at: ctx.now,
     });
     const voted = await again(ctx, approval.id);
-    const by = { authorityId: authorityId === asker.personId ? null : authorityId };
-    const effects = reason !== null ? await rejected(ctx, voted, reason, by) : await counted(ctx, voted, by);
+    const by = authorityId === reader.personId ? {} : { inPlaceOf: authorityId };
+    const effects =
+      reason !== null ? await rejected(ctx, voted, reason, { after: by }) : await counted(ctx, voted, by);
     return { ...effects, result: approval.number };
   },
 });
 
 /** One more yes: the stage may be filled by it, and with the last stage it is approved. */
-async function counted(ctx: MutationContext, approval: Approval, by: { authorityId: string | null }) {
-  const { id, stage, policy } = approval;
-  if (missingAt(approval, stage) > 0)
-    return await recordStep(ctx, approval, { what: 'approved', ...by, after: { stage } });
-  if (stage + 1 >= policy.stages.length) return await approved(ctx, approval, { what: 'approved', ...by });
-  const yes = await recordStep(ctx, approval, { what: 'approved', ...by, after: { stage } });
+async function counted(ctx: MutationContext, approval: Approval, by: { readonly inPlaceOf?: string }) {
+  const { stage, policy } = approval;
+  const yes = { what: 'approved', after: { ...by, stage } } as const;
+  if (missingAt(approval, stage) > 0) return await recordEvent(ctx, approvalCase, approval, yes);
+  if (stage + 1 >= policy.stages.length)
+    return await approved(ctx, approval, { what: 'approved', after: by });
+  const recorded = await recordEvent(ctx, approvalCase, approval, yes);
   const next = { stage: stage + 1, askedAt: ctx.now, reminders: 0 };
-  await updateApproval(ctx.tx, id, next);
-  const opened = await putBefore(
+  await updateApproval(ctx.tx, approval, next);
+  const opened = await notifyApprovers(
     ctx,
     { ...approval, ...next },
-    {
-      what: 'stage filled',
-      note: await whomItNeeds(ctx, approval, stage + 1),
-      before: { stage },
-      after: { stage: stage + 1 },
-    },
+    { what: 'stage filled', before: { stage }, after: { stage: stage + 1 } },
   );
-  return together(yes, opened);
-}
-
-async function whomItNeeds(ctx: MutationContext, { policy }: Approval, stage: number): Promise<string> {
-  const voters = await votersNow(ctx);
-  const next = policy.stages[stage];
-  const whom = next && stageWords(next, (id) => voters.find((voter) => voter.id === id)?.name ?? null);
-  return `it waits for ${whom ?? 'nobody'}`;
+  return combined(recorded, opened);
 }
 
 async function again(ctx: MutationContext, id: string): Promise<Approval> {

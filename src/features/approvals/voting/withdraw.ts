@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { demand } from '../../../cases/demand.ts';
+import { hold } from '../../../cases/hold.ts';
+import { actingPersonOf } from '../../../cases/reader.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { ended } from '../outcome/outcome.ts';
 import { askForApprovals } from '../permissions.ts';
-import { held } from '../request/record-event.ts';
-import { whyNotWithdraw } from '../request/refusals.ts';
-import { askerOf, demand } from '../request/requester.ts';
+import { approvalCase } from '../request/case.ts';
+import { approvalSentences, whyNotWithdraw } from '../request/refusals.ts';
 
 /** Whoever asked takes it back. */
 export const withdraw = mutation({
@@ -12,8 +14,9 @@ export const withdraw = mutation({
   permission: askForApprovals,
   input: z.object({ id: z.uuid() }),
   async run(ctx, { id }) {
-    const approval = await held(ctx, id);
-    demand(whyNotWithdraw(approval, askerOf(ctx)));
+    const approval = await hold(ctx, approvalCase, id);
+    const reader = actingPersonOf(ctx);
+    demand(whyNotWithdraw(approval, reader), approvalSentences, approval, reader);
     return {
       ...(await ended(ctx, approval, 'withdrawn', { what: 'withdrawn' })),
       result: approval.number,

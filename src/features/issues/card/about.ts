@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { query } from '../../../core/runtime/operation.ts';
 import type { Issue } from '../issue/model.ts';
-import { standingOf } from '../links/link-states.ts';
+import { linkStates } from '../links/link-states.ts';
 import { seeIssues } from '../permissions.ts';
 import { listSteps } from '../playbooks/store.ts';
 import type { About } from './about-model.ts';
@@ -14,7 +14,7 @@ export const aboutIssue = query({
   async run(ctx, { id, links }): Promise<About> {
     const [steps, standing] = await Promise.all([
       listSteps(ctx.scope, id),
-      standingOf.call(ctx, { links: links.map(({ what, ref }) => ({ what, ref })) }),
+      linkStates.call(ctx, { links: links.map(({ what, ref }) => ({ what, ref })) }),
     ]);
     return { steps, standing };
   },

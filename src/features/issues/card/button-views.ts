@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import type { PressedOn } from '../../../cases/actions.ts';
 import { actions, button, menu, overflow } from '../../../ui/blocks.ts';
 import {
   assignAction,
@@ -7,7 +8,6 @@ import {
   moreAction,
   type moreWishes,
   noteAction,
-  type On,
   playbookAction,
   promiseAction,
   reopenAction,
@@ -39,7 +39,7 @@ const snoozes: readonly Span[] = ['1h', '4h', 'tomorrow'];
 export function buttonsOf(
   issue: Pick<Issue, 'id' | 'kind' | 'state' | 'severity' | 'roomAskedAt' | 'roomRefused'>,
   steps: readonly IssueStep[],
-  on: On,
+  on: PressedOn,
 ): readonly KnownBlock[] {
   const { id, state, severity } = issue;
   const value = { id, on };
@@ -51,7 +51,7 @@ export function buttonsOf(
   const note = button(noteAction, value, 'Note');
   const snooze = menu(
     snoozeAction,
-    'Set aside for',
+    'Snooze for',
     snoozes.map((span) => ({ value: { ...value, span }, label: spanWords[span] })),
   );
   const rate = menu(
@@ -121,7 +121,7 @@ function moreFor(state: State, steps: readonly IssueStep[]): readonly Wish[] {
 }
 
 /** Ticks a step while there are any to be done; else starts a playbook, those of its kind first. */
-function stepsMenu({ id, kind }: Pick<Issue, 'id' | 'kind'>, steps: readonly IssueStep[], on: On) {
+function stepsMenu({ id, kind }: Pick<Issue, 'id' | 'kind'>, steps: readonly IssueStep[], on: PressedOn) {
   const open = openSteps(steps);
   if (open.length > 0) {
     const options = open.map((step) => ({

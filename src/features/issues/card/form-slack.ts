@@ -5,9 +5,9 @@ import { assignAction, doneAction, noteAction, reopenAction } from '../issue/act
 import { openToDirect, openToFinish, openToNote } from '../issue/get.ts';
 import { assignIssue } from '../lifecycle/assign.ts';
 import { addNote } from '../lifecycle/note.ts';
-import { raise } from '../lifecycle/raise.ts';
+import { raiseIssue } from '../lifecycle/raise.ts';
 import { reopenIssue } from '../lifecycle/reopen.ts';
-import { finishIssue } from '../lifecycle/resolve.ts';
+import { resolveIssue } from '../lifecycle/resolve.ts';
 import { assignFormView, doneFormView, noteFormView, reopenFormView } from './form-views.ts';
 import { assignForm, doneForm, noteForm, raiseForm, reopenForm } from './forms.ts';
 import { playbookForms } from './playbook-slack.ts';
@@ -35,7 +35,7 @@ export const forms = [
   ...afterForms,
   takes(raiseForm, async (ctx, { source, link }, values) => {
     const links = link ? [link] : [];
-    const { issue, raised } = await raise.call(ctx, { ...values, links, source });
+    const { issue, raised } = await raiseIssue.call(ctx, { ...values, links, source });
     return privately(raisedReply(issue, raised));
   }),
   takes(assignForm, async (ctx, pressed, { person }) => {
@@ -43,7 +43,7 @@ export const forms = [
     return await afterForm(ctx, pressed);
   }),
   takes(doneForm, async (ctx, pressed, values) => {
-    await finishIssue.call(ctx, { id: pressed.id, ...values });
+    await resolveIssue.call(ctx, { id: pressed.id, ...values });
     return await afterForm(ctx, pressed);
   }),
   takes(noteForm, async (ctx, pressed, { text }) => {

@@ -1,11 +1,13 @@
 import { type Department, departments } from '../../../core/tokens/departments.ts';
 import type { FormView, Message } from '../../../core/tokens/reply.ts';
 import { context, message, section } from '../../../ui/blocks.ts';
-import { choiceInput, formView, momentInput, personInput, textInput } from '../../../ui/inputs.ts';
+import { formView } from '../../../ui/form.ts';
+import { choiceInput, choicesOf, momentInput, personInput, textInput } from '../../../ui/inputs.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';
 import { type Issue, kinds, type Link, maxText, maxTitle, resolutions, severities } from '../issue/model.ts';
-import { capital, headline } from '../issue/words-views.ts';
+import { headline } from '../issue/words-views.ts';
+import { assignForm, doneForm, noteForm, raiseForm, reopenForm } from './forms.ts';
 
 export interface Draft {
   readonly title: string;
@@ -16,41 +18,30 @@ export interface Draft {
 }
 
 export function raiseFormView({ title, details, department, link }: Draft): FormView {
-  return formView('Raise an issue', 'Raise', [
-    ...(link ? [context(aboutLink(link))] : []),
-    textInput({
-      field: 'title',
-      label: 'What is wrong?',
-      hint: 'One line, as somebody would read it on a phone.',
-      initial: title,
-      max: maxTitle,
-    }),
-    choiceInput({ field: 'severity', label: 'Severity', choices: choices(severities), initial: 'normal' }),
-    choiceInput({ field: 'kind', label: 'Kind', choices: choices(kinds), initial: kindOf(link) }),
-    choiceInput({
-      field: 'department',
-      label: 'Department',
-      choices: choices(departments),
-      optional: true,
-      ...(department
-        ? { initial: department }
-        : { hint: 'Left empty it goes by the kind: a shipment to Shipping, a supplier to Purchasing.' }),
-    }),
-    textInput({
-      field: 'details',
-      label: 'Details',
-      initial: details,
-      multiline: true,
-      optional: true,
-      max: maxText,
-    }),
-    momentInput({
-      field: 'dueAt',
-      label: 'Due',
-      hint: 'When it has to be over, if it has to.',
-      optional: true,
-    }),
-  ]);
+  return formView(raiseForm, {
+    title: 'Raise an issue',
+    submit: 'Raise',
+    above: link ? [context(aboutLink(link))] : [],
+    inputs: {
+      title: textInput({
+        label: 'What is wrong?',
+        hint: 'One line, as somebody would read it on a phone.',
+        initial: title,
+        max: maxTitle,
+      }),
+      severity: choiceInput({ label: 'Severity', choices: choicesOf(severities), initial: 'normal' }),
+      kind: choiceInput({ label: 'Kind', choices: choicesOf(kinds), initial: kindOf(link) }),
+      department: choiceInput({
+        label: 'Department',
+        choices: choicesOf(departments),
+        ...(department
+          ? { initial: department }
+          : { hint: 'Left empty it goes by the kind: a shipment to Shipping, a supplier to Purchasing.' }),
+      }),
+      details: textInput({ label: 'Details', initial: details, multiline: true, max: maxText }),
+      dueAt: momentInput({ label: 'Due', hint: 'When it has to be over, if it has to.' }),
+    },
+  });
 }
 
 /** Where no form can be opened. */
@@ -59,32 +50,44 @@ export function raiseInWords(): Message {
 }
 
 export function assignFormView(issue: Issue): FormView {
-  return formView('Assign', 'Ask them', [
-    about(issue),
-    personInput({ field: 'person', label: 'Who should take it?', hint: 'They are asked by direct message.' }),
-  ]);
+  return formView(assignForm, {
+    title: 'Assign',
+    submit: 'Ask them',
+    above: [about(issue)],
+    inputs: {
+      person: personInput({ label: 'Who should take it?', hint: 'They are asked by direct message.' }),
+    },
+  });
 }
 
 export function doneFormView(issue: Issue): FormView {
-  return formView('Done', 'Done', [
-    about(issue),
-    choiceInput({ field: 'code', label: 'How did it end?', choices: choices(resolutions), initial: 'fixed' }),
-    textInput({ field: 'note', label: 'Note', multiline: true, optional: true, max: maxText }),
-  ]);
+  return formView(doneForm, {
+    title: 'Done',
+    submit: 'Done',
+    above: [about(issue)],
+    inputs: {
+      code: choiceInput({ label: 'How did it end?', choices: choicesOf(resolutions), initial: 'fixed' }),
+      note: textInput({ label: 'Note', multiline: true, max: maxText }),
+    },
+  });
 }
 
 export function noteFormView(issue: Issue): FormView {
-  return formView('Note', 'Add', [
-    about(issue),
-    textInput({ field: 'text', label: 'What is to be known?', multiline: true, max: maxText }),
-  ]);
+  return formView(noteForm, {
+    title: 'Note',
+    submit: 'Add',
+    above: [about(issue)],
+    inputs: { text: textInput({ label: 'What should people know?', multiline: true, max: maxText }) },
+  });
 }
 
 export function reopenFormView(issue: Issue): FormView {
-  return formView('Reopen', 'Reopen', [
-    about(issue),
-    textInput({ field: 'why', label: 'Why is it not over?', multiline: true, max: maxText }),
-  ]);
+  return formView(reopenForm, {
+    title: 'Reopen',
+    submit: 'Reopen',
+    above: [about(issue)],
+    inputs: { why: textInput({ label: 'Why is it not over?', multiline: true, max: maxText }) },
+  });
 }
 
 /** Where no form can be opened for an issue. */
@@ -103,13 +106,9 @@ function aboutLink({ what, label }: Link) {
     : mrkdwn`About ${shorten(label, 100)}`;
 }
 
-function kindOf(link: Link | null): string {
+function kindOf(link: Link | null): Issue['kind'] {
   if (link?.what === 'sku') return 'stock';
   return link?.what === 'order' ? 'order' : 'other';
-}
-
-function choices(words: readonly string[]) {
-  return words.map((word) => ({ value: word, label: capital(word) }));
 }
 
 function inWords(command: string): Message {

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { defineForm } from '../../../core/declare/form.ts';
 import { departments } from '../../../core/tokens/departments.ts';
 import { kinds, maxText, maxTitle, resolutions, severities } from '../issue/model.ts';
-import { maxStep } from '../playbooks/model.ts';
 import { causes, maxReviewText } from '../review/rules.ts';
 
 const text = (missing: string) => z.string(missing).max(maxText, 'That is too long.');
@@ -52,24 +51,6 @@ export const noteForm = defineForm({
   version: 1,
   carries: issue,
   fields: z.object({ text: text('Say something.') }),
-});
-
-export const addStepForm = defineForm({
-  id: 'issues.add-step-form',
-  version: 1,
-  carries: issue,
-  fields: z.object({
-    what: z.string('Say what is to be done.').max(maxStep, 'Say it shorter.'),
-    owner: z.enum(['owner', ...departments], 'Say whose it is.'),
-    dueAt: z.date('Say by when.'),
-  }),
-});
-
-export const skipStepForm = defineForm({
-  id: 'issues.skip-step-form',
-  version: 1,
-  carries: issue,
-  fields: z.object({ step: z.uuid('Pick a step.'), reason: text('Say why.') }),
 });
 
 export const followUpForm = defineForm({

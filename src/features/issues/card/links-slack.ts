@@ -1,18 +1,19 @@
+import { readerOf } from '../../../cases/reader.ts';
 import { answers } from '../../../core/declare/click.ts';
 import type { Mentioner } from '../../../core/declare/mention.ts';
 import { privately } from '../../../core/tokens/reply.ts';
-import { showBeside, touchingAction } from '../issue/actions.ts';
-import { findTouching, touching } from '../links/find-links.ts';
-import { nameSubject } from '../links/name-link.ts';
-import { mentionOf, touchingList } from '../links/views.ts';
+import { linkedIssuesAction, showBeside } from '../issue/actions.ts';
+import { findLinkedIssues, listLinkedIssues } from '../links/find-links.ts';
+import { nameLink } from '../links/name-link.ts';
+import { linkedIssueList, mentionOf } from '../links/views.ts';
 import { seeIssues } from '../permissions.ts';
-import { own, readingOf } from './show-slack.ts';
+import { own } from './show-slack.ts';
 
 /** The open issues that touch something, on its card. */
 export const mentioner: Mentioner = {
   permission: seeIssues,
   async mention(ctx, what, ids) {
-    const all = await findTouching.call(ctx, { what, refs: [...ids] });
+    const all = await findLinkedIssues.call(ctx, { what, refs: [...ids] });
     return new Map(
       ids.flatMap((id) => {
         const mention = mentionOf(
@@ -25,10 +26,13 @@ export const mentioner: Mentioner = {
   },
 };
 
-export const touchingClicks = [
+export const linkClicks = [
   answers(showBeside, async (ctx, { id }) => privately(await own(ctx, { id }))),
-  answers(touchingAction, async (ctx, link) => {
-    const [issues, { label }] = await Promise.all([touching.call(ctx, link), nameSubject.call(ctx, link)]);
-    return privately(touchingList(label, issues, readingOf(ctx)));
+  answers(linkedIssuesAction, async (ctx, link) => {
+    const [issues, { label }] = await Promise.all([
+      listLinkedIssues.call(ctx, link),
+      nameLink.call(ctx, link),
+    ]);
+    return privately(linkedIssueList(label, issues, readerOf(ctx)));
   }),
 ];

@@ -8,10 +8,10 @@ import { openToFinish } from '../issue/get.ts';
 import { addStep } from '../playbooks/add-step.ts';
 import { skipStep, tickStep } from '../playbooks/finish-step.ts';
 import { addStepFormView, skipStepFormView } from '../playbooks/form-views.ts';
+import { addStepForm, skipStepForm } from '../playbooks/forms.ts';
 import { openSteps } from '../playbooks/model.ts';
 import { startPlaybook } from '../playbooks/start.ts';
 import { aboutIssue } from './about.ts';
-import { addStepForm, skipStepForm } from './forms.ts';
 import { afterClick, afterForm, opening, type Pressed } from './show-slack.ts';
 
 export const playbookClicks = [

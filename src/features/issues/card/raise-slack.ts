@@ -5,7 +5,7 @@ import { normalise } from '../../../core/text/words.ts';
 import { asking, type Reply } from '../../../core/tokens/reply.ts';
 import { raiseAbout, raiseAction } from '../issue/actions.ts';
 import { type Link, maxText, maxTitle } from '../issue/model.ts';
-import { nameSubject } from '../links/name-link.ts';
+import { nameLink } from '../links/name-link.ts';
 import { homeDepartment } from '../list/list.ts';
 import { raiseFormView, raiseInWords } from './form-views.ts';
 import { raiseForm } from './forms.ts';
@@ -28,7 +28,7 @@ export async function raising(ctx: Context, draft: Draft): Promise<Reply> {
 export const raiseClicks = [
   answers(raiseAction, async (ctx) => await raising(ctx, { source: 'form' })),
   answers(raiseAbout, async (ctx, subject) =>
-    raising(ctx, { source: 'card', link: await nameSubject.call(ctx, subject) }),
+    raising(ctx, { source: 'card', link: await nameLink.call(ctx, subject) }),
   ),
 ];
 

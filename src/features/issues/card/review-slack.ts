@@ -1,3 +1,4 @@
+import { readerOf } from '../../../cases/reader.ts';
 import { answers } from '../../../core/declare/click.ts';
 import { takes } from '../../../core/declare/form.ts';
 import type { Context } from '../../../core/runtime/context.ts';
@@ -22,7 +23,7 @@ import { followUpForm, reviewForm } from './forms.ts';
 import { addingStep, skippingStep } from './playbook-slack.ts';
 import { raisedReply } from './reply-views.ts';
 import { followUpFormView, reviewFormView } from './review-form-views.ts';
-import { opening, type Pressed, readingOf } from './show-slack.ts';
+import { opening, type Pressed } from './show-slack.ts';
 
 /** Opens the form of a review, with what was written before. */
 async function reviewing(ctx: Context, pressed: Pressed): Promise<Reply> {
@@ -37,12 +38,12 @@ async function reviewing(ctx: Context, pressed: Pressed): Promise<Reply> {
 async function review(ctx: Context, pressed: Pressed): Promise<Reply> {
   const document = await openReview.call(ctx, { id: pressed.id });
   return document.review
-    ? privately(reviewMessage(document, document.review, readingOf(ctx)))
+    ? privately(reviewMessage(document, document.review, readerOf(ctx)))
     : await reviewing(ctx, pressed);
 }
 
 async function timeline(ctx: Context, id: string, before: string | null) {
-  return timelineMessage(await timelineOf.call(ctx, { id, before }), readingOf(ctx));
+  return timelineMessage(await timelineOf.call(ctx, { id, before }), readerOf(ctx));
 }
 
 export const afterClicks = [
@@ -68,7 +69,7 @@ export const afterClicks = [
     return withFile(reviewExported(issue.number), {
       name: `issue-${issue.number}-review.md`,
       title: `Review of issue ${issue.number}`,
-      content: reviewFile(document, written, readingOf(ctx)),
+      content: reviewFile(document, written, readerOf(ctx)),
     });
   }),
 ];

@@ -1,14 +1,14 @@
+import type { PressedOn } from '../../../cases/actions.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { context, facts, message, section } from '../../../ui/blocks.ts';
 import { distance } from '../../../ui/format.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { channelMention, joined, link, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
-import type { On } from '../issue/actions.ts';
 import type { IssueEvent } from '../issue/event-model.ts';
 import type { Issue, Link } from '../issue/model.ts';
 import { at, capital, headline, nameOf, type Reading, stateWords } from '../issue/words-views.ts';
 import { progressLine, progressWords, stepList, titleOf } from '../playbooks/views.ts';
-import { stepSentence } from '../timeline/line-views.ts';
+import { eventSentence } from '../timeline/line-views.ts';
 import { type About, nothingMore } from './about-model.ts';
 import { buttonsOf } from './button-views.ts';
 
@@ -27,11 +27,11 @@ export function ownCard(
   read: Reading,
   about: About = nothingMore,
 ): Message {
-  const steps = events.map((event) => mrkdwn`${at(event.at, read)} · ${stepSentence(event, issue, read)}`);
+  const steps = events.map((event) => mrkdwn`${at(event.at, read)} · ${eventSentence(event, issue, read)}`);
   return card(issue, read, about, 'own', steps);
 }
 
-function card(issue: Issue, read: Reading, about: About, on: On, steps: readonly Mrkdwn[]): Message {
+function card(issue: Issue, read: Reading, about: About, on: PressedOn, steps: readonly Mrkdwn[]): Message {
   const { department, details, kind } = issue;
   const state = stateSentence(issue, read);
   const pairs = [
@@ -41,7 +41,7 @@ function card(issue: Issue, read: Reading, about: About, on: On, steps: readonly
     ...(issue.dueAt ? [mrkdwn`*Due*\n${countdown(issue.dueAt, read)}`] : []),
     mrkdwn`*Department*\n${capital(department)}`,
     ...(issue.room ? [mrkdwn`*Room*\n${channelMention(issue.room)}`] : []),
-    ...(issue.links.length > 0 ? [mrkdwn`*Touches*\n${touches(issue.links, about)}`] : []),
+    ...(issue.links.length > 0 ? [mrkdwn`*Links*\n${touches(issue.links, about)}`] : []),
     mrkdwn`*Raised*\n${at(issue.createdAt, read)} by ${issue.reporter ? nameOf(issue.reporter) : 'Quartermaster'}`,
   ];
   const progress = progressLine(about.steps, issue, read);

@@ -1,61 +1,59 @@
 import { z } from 'zod';
+import { pressedCase } from '../../../cases/actions.ts';
 import { defineAction } from '../../../core/tokens/action.ts';
 import { departments } from '../../../core/tokens/departments.ts';
+import { defineListAction } from '../../../core/tokens/page.ts';
 import { severities, states } from './model.ts';
 import { spans } from './promise-rules.ts';
-
-/** `on`: whether the living card was pressed, which follows by itself, or an answer that only one person sees. */
-const on = z.enum(['card', 'own']);
-const issue = z.object({ id: z.uuid(), on });
 
 /** See `linkKindOf`. */
 const linkKind = z.string().max(40);
 
-export const takeAction = defineAction({ id: 'issues.take', version: 1, value: issue });
+export const takeAction = defineAction({ id: 'issues.take', version: 1, value: pressedCase });
 export const promiseAction = defineAction({
   id: 'issues.promise',
   version: 1,
-  value: z.object({ id: z.uuid(), on, span: z.enum(spans) }),
+  value: pressedCase.extend({ span: z.enum(spans) }),
 });
 export const snoozeAction = defineAction({
   id: 'issues.snooze',
   version: 1,
-  value: z.object({ id: z.uuid(), on, span: z.enum(spans) }),
+  value: pressedCase.extend({ span: z.enum(spans) }),
 });
 export const severityAction = defineAction({
   id: 'issues.severity',
   version: 1,
-  value: z.object({ id: z.uuid(), on, severity: z.enum(severities) }),
+  value: pressedCase.extend({ severity: z.enum(severities) }),
 });
 /** These open a form. */
-export const assignAction = defineAction({ id: 'issues.assign', version: 1, value: issue });
-export const doneAction = defineAction({ id: 'issues.done', version: 1, value: issue });
-export const noteAction = defineAction({ id: 'issues.note', version: 1, value: issue });
-export const reopenAction = defineAction({ id: 'issues.reopen', version: 1, value: issue });
-export const closeAction = defineAction({ id: 'issues.close', version: 1, value: issue });
+export const assignAction = defineAction({ id: 'issues.assign', version: 1, value: pressedCase });
+export const doneAction = defineAction({ id: 'issues.done', version: 1, value: pressedCase });
+export const noteAction = defineAction({ id: 'issues.note', version: 1, value: pressedCase });
+export const reopenAction = defineAction({ id: 'issues.reopen', version: 1, value: pressedCase });
+export const closeAction = defineAction({ id: 'issues.close', version: 1, value: pressedCase });
 /** Asks for a channel of its own. */
-export const roomAction = defineAction({ id: 'issues.room', version: 1, value: issue });
+export const roomAction = defineAction({ id: 'issues.room', version: 1, value: pressedCase });
 /** Gives the issue the steps of a playbook; ticks one of them. */
 export const playbookAction = defineAction({
   id: 'issues.start-playbook',
   version: 1,
-  value: z.object({ id: z.uuid(), on, playbook: z.string().max(40) }),
+  value: pressedCase.extend({ playbook: z.string().max(40) }),
 });
 export const tickAction = defineAction({
   id: 'issues.tick-step',
   version: 1,
-  value: z.object({ id: z.uuid(), on, step: z.uuid() }),
+  value: pressedCase.extend({ step: z.uuid() }),
 });
 /** What is rarely wanted, in one menu. */
 export const moreWishes = ['add step', 'skip step', 'follow-up', 'timeline'] as const;
 export const moreAction = defineAction({
   id: 'issues.more',
   version: 1,
-  value: z.object({ id: z.uuid(), on, wish: z.enum(moreWishes) }),
+  value: pressedCase.extend({ wish: z.enum(moreWishes) }),
 });
 /** The review that was written, or the form for one. */
-export const reviewAction = defineAction({ id: 'issues.review', version: 1, value: issue });
-export const editReviewAction = defineAction({ id: 'issues.edit-review', version: 1, value: issue });
+export const reviewAction = defineAction({ id: 'issues.review', version: 1, value: pressedCase });
+export const editReviewAction = defineAction({ id: 'issues.edit-review', version: 1, value: pressedCase });
 export const reviewFileAction = defineAction({
   id: 'issues.review-file',
   version: 1,
@@ -78,7 +76,7 @@ export const showBeside = defineAction({
   value: z.object({ id: z.uuid() }),
 });
 /** The open issues that touch something. */
-export const touchingAction = defineAction({
+export const linkedIssuesAction = defineAction({
   id: 'issues.touching',
   version: 1,
   value: z.object({ what: linkKind, ref: z.string().max(60) }),
@@ -92,11 +90,7 @@ const filter = z.object({
   whose: z.enum(['all', 'mine']),
 });
 /** A page of a list: a menu narrows it down, a button goes on. */
-export const listAction = defineAction({
-  id: 'issues.list',
-  version: 1,
-  value: filter.extend({ after: z.tuple([z.number().int(), z.number().int()]).nullable() }),
-});
+export const listAction = defineListAction({ id: 'issues.list', version: 1, filter });
 /** All pages of a list as a file. */
 export const exportAction = defineAction({ id: 'issues.export', version: 1, value: filter });
 /** Opens the form of a new issue. */
@@ -107,5 +101,3 @@ export const raiseAbout = defineAction({
   version: 1,
   value: z.object({ what: linkKind, ref: z.uuid() }),
 });
-
-export type On = z.output<typeof on>;

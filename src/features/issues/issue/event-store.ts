@@ -1,61 +1,33 @@
+import { type EventTable, readEvent, readEvents } from '../../../cases/event-store.ts';
+import type { EventRow } from '../../../cases/model.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { Prisma } from '../../../db/generated/client.ts';
-import { reads, writes } from '../../../db/scope.ts';
-import type { IssueEvent, Step } from './event-model.ts';
-import { somebody } from './store.ts';
+import { writes } from '../../../db/scope.ts';
+import type { EventKind, IssueEvent } from './event-model.ts';
 
-const columns = (workspaceId: string) => Prisma.sql`
-  e.id, e.issue_id AS "issueId", e.what, e.at, e.before, e.after, e.note,
-  ${somebody(workspaceId, Prisma.sql`e.person_id`)} AS "by",
-  ${somebody(workspaceId, Prisma.sql`coalesce(e.after ->> 'owner', e.after ->> 'left')::uuid`)} AS about`;
+const events: EventTable = {
+  table: Prisma.sql`issue_event`,
+  caseId: Prisma.sql`e.issue_id`,
+  // Whose it became, or who left it.
+  about: Prisma.sql`coalesce(e.after ->> 'owner', e.after ->> 'left')::uuid`,
+};
 
-export async function appendEvent(
-  tx: Tx,
-  event: Step & {
-    readonly id: string;
-    readonly issueId: string;
-    readonly at: Date;
-    readonly actorKind: string;
-    readonly personId: string | null;
-  },
-): Promise<void> {
-  const { what, before = {}, after = {}, note = null, id, issueId, at, actorKind, personId } = event;
-  await writes(tx).issueEvent.create({
-    data: {
-      workspaceId: tx.workspaceId,
-      id,
-      issueId,
-      what,
-      at,
-      actorKind,
-      personId,
-      before: before as Prisma.InputJsonObject,
-      after: after as Prisma.InputJsonObject,
-      note,
-    },
-  });
+export async function appendEvent(tx: Tx, event: EventRow<EventKind>): Promise<void> {
+  const { caseId: issueId, before, after, ...plain } = event;
+  const { workspaceId } = tx;
+  const facts = { before: before as Prisma.InputJsonObject, after: after as Prisma.InputJsonObject };
+  await writes(tx).issueEvent.create({ data: { ...plain, ...facts, workspaceId, issueId } });
 }
 
 export async function findEvent(scope: Scope, id: string): Promise<IssueEvent | null> {
-  const [row] = await reads(scope).$queryRaw<IssueEvent[]>`
-    SELECT ${columns(scope.workspaceId)} FROM issue_event e
-    WHERE e.workspace_id = ${scope.workspaceId}::uuid AND e.id = ${id}::uuid`;
-  return row ?? null;
+  return await readEvent(scope, events, id);
 }
 
-/** So many steps before one of them, or the newest; oldest of them first. */
-export async function eventsBefore(
+/** The newest events, or those before one of them; oldest first. */
+export async function listEvents(
   scope: Scope,
   issueId: string,
-  before: string | null,
-  limit: number,
+  page: { readonly limit: number; readonly before?: string | null },
 ): Promise<readonly IssueEvent[]> {
-  const rows = await reads(scope).$queryRaw<IssueEvent[]>`
-    SELECT ${columns(scope.workspaceId)} FROM issue_event e
-    WHERE e.workspace_id = ${scope.workspaceId}::uuid AND e.issue_id = ${issueId}::uuid
-      AND (${before}::uuid IS NULL OR (e.at, e.id) < (
-        SELECT b.at, b.id FROM issue_event b
-        WHERE b.workspace_id = ${scope.workspaceId}::uuid AND b.id = ${before}::uuid))
-    ORDER BY e.at DESC, e.id DESC LIMIT ${limit}`;
-  return rows.toReversed();
+  return await readEvents(scope, events, issueId, page);
 }

@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { notThere } from '../../../cases/hold.ts';
 import { query } from '../../../core/runtime/operation.ts';
-import { Refusal } from '../../../core/runtime/refusal.ts';
 import type { Permission } from '../../../core/tokens/permission.ts';
 import { directIssues, raiseIssues, seeIssues, workOnIssues } from '../permissions.ts';
-import { eventsBefore, findEvent } from './event-store.ts';
+import { issueCase } from './case.ts';
+import { findEvent, listEvents } from './event-store.ts';
 import { findByNumber, findIssue, findIssues } from './store.ts';
 
-/** Steps that a private card shows. */
-const stepsShown = 10;
+/** Events that a private card shows. */
+const eventsShown = 10;
 
 /** An issue as its card shows it; null when there is none. */
 export const getIssue = query({
@@ -34,11 +35,8 @@ export const openIssue = query({
     const issue = await ('id' in wanted
       ? findIssue(ctx.scope, wanted.id)
       : findByNumber(ctx.scope, wanted.number));
-    if (!issue) {
-      const which = 'number' in wanted ? `There is no issue ${wanted.number}.` : 'That issue is not there.';
-      throw new Refusal('not-found', which, { next: '`/issue` lists the open ones.' });
-    }
-    return { issue, events: await eventsBefore(ctx.scope, issue.id, null, stepsShown) };
+    if (!issue) throw notThere(issueCase, 'number' in wanted ? wanted.number : undefined);
+    return { issue, events: await listEvents(ctx.scope, issue.id, { limit: eventsShown }) };
   },
 });
 
@@ -54,19 +52,22 @@ function opening(name: string, permission: Permission) {
     input: z.object({ id: z.uuid() }),
     async run(ctx, { id }) {
       const issue = await findIssue(ctx.scope, id);
-      if (!issue) throw new Refusal('not-found', 'That issue is not there.');
+      if (!issue) throw notThere(issueCase);
       return issue;
     },
   });
 }
 
-/** A step with the issue it belongs to, as it is now. */
-export const getStep = query({
+/** An event with the issue it belongs to, as it is now. */
+export const getEvent = query({
   name: 'issues.step',
   permission: seeIssues,
   input: z.object({ event: z.uuid(), issue: z.uuid() }),
-  async run(ctx, { event, issue }) {
-    const [step, now] = await Promise.all([findEvent(ctx.scope, event), findIssue(ctx.scope, issue)]);
-    return step && now ? { step, issue: now } : null;
+  async run(ctx, wanted) {
+    const [event, issue] = await Promise.all([
+      findEvent(ctx.scope, wanted.event),
+      findIssue(ctx.scope, wanted.issue),
+    ]);
+    return event && issue ? { event, issue } : null;
   },
 });

@@ -1,3 +1,4 @@
+import type { Somebody } from '../../../cases/model.ts';
 import type { Department } from '../../../core/tokens/departments.ts';
 import { defineStates } from '../../../core/tokens/states.ts';
 
@@ -57,14 +58,6 @@ export interface Link {
   readonly ref: string;
   readonly label: string;
   readonly url: string | null;
-}
-
-export interface Somebody {
-  readonly id: string;
-  readonly name: string;
-  readonly slackUserId: string;
-  /** False: has left. */
-  readonly active: boolean;
 }
 
 export interface Issue {

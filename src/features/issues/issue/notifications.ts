@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { livingCard, toldOnce } from '../../../cases/notifications.ts';
 import { defineNotification } from '../../../core/tokens/notification.ts';
 
 const issue = z.uuid();
@@ -6,23 +7,15 @@ const issue = z.uuid();
 /** The living card of an issue, where its department works. */
 export const issueCard = defineNotification({
   id: 'issues.card',
+  ...livingCard,
   priority: 'status',
-  shape: 'living',
-  late: 'deliver',
-  inDoubt: 'repeat',
-  // Somebody waits for it to be seen.
-  counted: false,
   facts: z.object({}),
 });
 
-/** A step, as a line in the thread of the card. */
+/** An event, as a line in the thread of the card. */
 export const issueLine = defineNotification({
   id: 'issues.line',
-  priority: 'decision',
-  shape: 'once',
-  late: 'deliver',
-  inDoubt: 'repeat',
-  counted: false,
+  ...toldOnce,
   /** `mentions`: the Slack users who are to act. */
   facts: z.object({ issue, mentions: z.array(z.string()) }),
 });
@@ -30,10 +23,6 @@ export const issueLine = defineNotification({
 /** Asks one person to act: a direct message. */
 export const issueAsked = defineNotification({
   id: 'issues.asked',
-  priority: 'decision',
-  shape: 'once',
-  late: 'deliver',
-  inDoubt: 'repeat',
-  counted: false,
+  ...toldOnce,
   facts: z.object({ issue }),
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defaultPromise, endOf, leadsToldAt } from './promise-rules.ts';
+import { defaultPromise, leadsToldAt, spanEnd } from './promise-rules.ts';
 
 const berlin = 'Europe/Berlin';
 
@@ -20,8 +20,8 @@ test.each([
   ['2026-03-02T06:00:00Z', '2026-03-03T08:00:00Z'],
   ['2026-03-02T23:30:00Z', '2026-03-04T08:00:00Z'],
   ['2026-03-06T12:00:00Z', '2026-03-07T08:00:00Z'],
-])('set aside until tomorrow at %s comes back at %s', (now, then) => {
-  expect(endOf('tomorrow', new Date(now), berlin).toISOString()).toBe(new Date(then).toISOString());
+])('snoozed until tomorrow at %s comes back at %s', (now, then) => {
+  expect(spanEnd('tomorrow', new Date(now), berlin).toISOString()).toBe(new Date(then).toISOString());
 });
 
 const reminded = new Date('2026-03-02T08:00:00Z');

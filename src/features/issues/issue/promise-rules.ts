@@ -17,7 +17,7 @@ const defaultSpans: Readonly<Record<Severity, Span>> = {
   low: 'workday',
 };
 
-export function endOf(span: Span, now: Date, timeZone: string): Date {
+export function spanEnd(span: Span, now: Date, timeZone: string): Date {
   switch (span) {
     case '15m':
       return new Date(now.getTime() + 15 * minuteMs);
@@ -33,7 +33,7 @@ export function endOf(span: Span, now: Date, timeZone: string): Date {
 }
 
 export function defaultPromise(severity: Severity, now: Date, timeZone: string): Date {
-  return endOf(defaultSpans[severity], now, timeZone);
+  return spanEnd(defaultSpans[severity], now, timeZone);
 }
 
 /** How long after the reminder of a passed promise the leads are told; null: they are not. */

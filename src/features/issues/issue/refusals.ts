@@ -1,64 +1,80 @@
-import { timeIn } from '../../../core/time/time-zone.ts';
+import type { ActingReader, Sentences } from '../../../cases/refusals.ts';
+import { moment } from '../../../core/time/reader.ts';
 import { type Issue, isOpen } from './model.ts';
 
-/** Who reads the sentence, and when. */
-export interface Asker {
-  readonly now: Date;
-  readonly timeZone: string;
-  /** Null: no person, such as the console. */
-  readonly personId: string | null;
-  /** Holds the right to direct the work of others. */
-  readonly directs: boolean;
+type Judged = Pick<Issue, 'number' | 'state' | 'owner' | 'takenAt' | 'resolvedAt'>;
+
+export type IssueNo =
+  | 'is over'
+  | 'is yours'
+  | 'is taken'
+  | 'nobody is on it'
+  | "is another's promise"
+  | 'is open'
+  | 'is closed'
+  | 'is not done'
+  | 'is not critical'
+  | 'has a room'
+  | 'room is being opened';
+
+export const issueSentences: Sentences<IssueNo, Judged> = {
+  'is over': ({ number, state, resolvedAt }, reader) =>
+    `Issue ${number} is ${state}${since(resolvedAt, reader)}.`,
+  'is yours': ({ takenAt }, reader) => `You have been on it${since(takenAt, reader)}.`,
+  'is taken': ({ owner, takenAt }, reader) =>
+    `${owner?.name ?? 'Somebody'} has been on it${since(takenAt, reader)}: they were first.`,
+  'nobody is on it': ({ number }) => `Nobody is on issue ${number} just now.`,
+  "is another's promise": ({ owner }) => `The promise is ${owner?.name ?? 'its owner'}’s to change.`,
+  'is open': ({ number }) => `Issue ${number} is open.`,
+  'is closed': ({ number }) => `Issue ${number} is closed already.`,
+  'is not done': ({ number }) => `Issue ${number} is not done yet.`,
+  'is not critical': ({ number }) => `Issue ${number} is not critical: its thread is room enough.`,
+  'has a room': ({ number }) => `Issue ${number} has a room.`,
+  'room is being opened': ({ number }) => `A room for issue ${number} is being opened.`,
+};
+
+/** Why "I'm on it" cannot be said; null: it can. */
+export function whyNotTake({ state, owner }: Judged, { personId }: ActingReader): IssueNo | null {
+  if (!isOpen(state)) return 'is over';
+  if (state !== 'on it' || !owner?.active) return null;
+  return owner.id === personId ? 'is yours' : 'is taken';
 }
 
-type Taken = Pick<Issue, 'number' | 'state' | 'owner' | 'takenAt' | 'resolvedAt'>;
-
-/** Why "I'm on it" cannot be said, as a sentence; null: it can. */
-export function whyNotTake(issue: Taken, asker: Asker): string | null {
-  const { owner, takenAt } = issue;
-  if (!isOpen(issue.state)) return isOver(issue, asker);
-  if (issue.state !== 'on it' || !owner?.active) return null;
-  const since = takenAt ? ` since ${timeIn(asker.timeZone, takenAt, asker.now)}` : '';
-  return owner.id === asker.personId
-    ? `You have been on it${since}.`
-    : `${owner.name} has been on it${since}: they were first.`;
+/** Why it cannot be snoozed, given to somebody else or resolved. */
+export function whyNotWorkOn({ state }: Pick<Issue, 'state'>): IssueNo | null {
+  return isOpen(state) ? null : 'is over';
 }
 
-/** Why it cannot be set aside, given to somebody else or finished. */
-export function whyNotWorkOn(issue: Taken, asker: Asker): string | null {
-  return isOpen(issue.state) ? null : isOver(issue, asker);
+/** A promise is its owner's; whoever directs the work of others may change it as well. */
+export function whyNotPromise(
+  { state, owner }: Judged,
+  { personId }: ActingReader,
+  directs: boolean,
+): IssueNo | null {
+  if (!isOpen(state)) return 'is over';
+  if (state !== 'on it') return 'nobody is on it';
+  return owner?.id === personId || directs ? null : "is another's promise";
 }
 
-/** A promise is its owner's; a lead may change it as well. */
-export function whyNotPromise(issue: Taken, asker: Asker): string | null {
-  if (!isOpen(issue.state)) return isOver(issue, asker);
-  if (issue.state !== 'on it') return `Nobody is on issue ${issue.number} just now.`;
-  if (issue.owner?.id === asker.personId || asker.directs) return null;
-  return `The promise is ${issue.owner?.name ?? 'its owner'}’s to change.`;
+export function whyNotReopen({ state }: Pick<Issue, 'state'>): IssueNo | null {
+  return isOpen(state) ? 'is open' : null;
 }
 
-export function whyNotReopen(issue: Taken): string | null {
-  return isOpen(issue.state) ? `Issue ${issue.number} is open.` : null;
-}
-
-export function whyNotClose(issue: Taken): string | null {
-  if (issue.state === 'closed') return `Issue ${issue.number} is closed already.`;
-  return issue.state === 'done' ? null : `Issue ${issue.number} is not done yet.`;
-}
-
-function isOver({ number, state, resolvedAt }: Taken, { timeZone, now }: Asker): string {
-  const since = resolvedAt ? ` since ${timeIn(timeZone, resolvedAt, now)}` : '';
-  return `Issue ${number} is ${state}${since}.`;
+export function whyNotClose({ state }: Pick<Issue, 'state'>): IssueNo | null {
+  if (state === 'closed') return 'is closed';
+  return state === 'done' ? null : 'is not done';
 }
 
 /** A room is for what is critical and open, and there is one at most. */
 export function whyNotRoom(
-  issue: Taken & Pick<Issue, 'severity' | 'room' | 'roomAskedAt' | 'roomRefused'>,
-  asker: Asker,
-): string | null {
-  if (!isOpen(issue.state)) return isOver(issue, asker);
-  if (issue.severity !== 'critical')
-    return `Issue ${issue.number} is not critical: its thread is room enough.`;
-  if (issue.room) return `Issue ${issue.number} has a room.`;
-  return issue.roomAskedAt && !issue.roomRefused ? `A room for issue ${issue.number} is being opened.` : null;
+  issue: Pick<Issue, 'state' | 'severity' | 'room' | 'roomAskedAt' | 'roomRefused'>,
+): IssueNo | null {
+  if (!isOpen(issue.state)) return 'is over';
+  if (issue.severity !== 'critical') return 'is not critical';
+  if (issue.room) return 'has a room';
+  return issue.roomAskedAt && !issue.roomRefused ? 'room is being opened' : null;
+}
+
+function since(at: Date | null, { timeZone, now }: ActingReader): string {
+  return at ? ` since ${moment(at, now, timeZone)}` : '';
 }

@@ -1,16 +1,11 @@
+import { holdRows } from '../../../cases/hold-store.ts';
+import { somebody } from '../../../cases/person-store.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
+import { demandArrow } from '../../../core/tokens/states.ts';
 import { nextNumber } from '../../../db/counter.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads, writes } from '../../../db/scope.ts';
-import type { Issue, Link } from './model.ts';
-
-/** A person as JSON, with the Slack account they used last. */
-export const somebody = (workspaceId: string, personId: Prisma.Sql) => Prisma.sql`(
-  SELECT json_build_object('id', p.id, 'name', p.name, 'slackUserId', m.slack_user_id,
-    'active', p.departed_at IS NULL AND NOT m.deactivated)
-  FROM person p JOIN member m ON m.workspace_id = p.workspace_id AND m.person_id = p.id
-  WHERE p.workspace_id = ${workspaceId}::uuid AND p.id = ${personId}
-  ORDER BY m.deactivated, m.refreshed_at DESC LIMIT 1)`;
+import { type Issue, type Link, stateTable } from './model.ts';
 
 export const issueColumns = (workspaceId: string) => Prisma.sql`
   i.id, i.number, i.kind, i.severity, i.department, i.title, i.details, i.state, i.source, i.place,
@@ -44,28 +39,15 @@ export async function findByNumber(scope: Scope, number: number): Promise<Issue 
   return row ?? null;
 }
 
-/** The issue, held until the transaction ends: of two people who press at once the second sees what the first did. */
-export async function holdIssue(tx: Tx, id: string): Promise<Issue | null> {
-  const { workspaceId } = tx;
-  await writes(tx).$queryRaw`
-    SELECT id FROM issue WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
-  return await findIssue(tx, id);
-}
-
-/** The same without waiting: 'busy' while another transaction has it in hand. */
-export async function holdIssueIfFree(tx: Tx, id: string): Promise<Issue | null | 'busy'> {
-  const { workspaceId } = tx;
-  const free = await writes(tx).$queryRaw<{ id: string }[]>`
-    SELECT id FROM issue WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE SKIP LOCKED`;
-  const issue = await findIssue(tx, id);
-  return issue && free.length === 0 ? 'busy' : issue;
-}
-
 /** The open issues that somebody is on or was asked to take, held likewise; always in the same order. */
 export async function holdOwned(tx: Tx, personId: string): Promise<readonly Issue[]> {
-  await writes(tx).$queryRaw`
-    SELECT id FROM issue WHERE workspace_id = ${tx.workspaceId}::uuid AND owner_id = ${personId}::uuid
-      AND resolved_at IS NULL ORDER BY id FOR UPDATE`;
+  const { workspaceId } = tx;
+  const where = { workspaceId, ownerId: personId, resolvedAt: null };
+  const open = await reads(tx).issue.findMany({ where, select: { id: true } });
+  await holdRows(
+    tx,
+    open.map(({ id }) => ({ table: 'issue', id })),
+  );
   return await reads(tx).$queryRaw<Issue[]>`
     SELECT ${issueColumns(tx.workspaceId)} FROM issue i
     WHERE i.workspace_id = ${tx.workspaceId}::uuid AND i.owner_id = ${personId}::uuid AND i.resolved_at IS NULL
@@ -141,9 +123,13 @@ export type IssueChange = Partial<
   > & { readonly ownerId: string | null; readonly dedupKey: string | null }
 >;
 
-export async function updateIssue(tx: Tx, id: string, change: IssueChange): Promise<void> {
-  await writes(tx).issue.update({
-    where: { workspaceId_id: { workspaceId: tx.workspaceId, id } },
-    data: change,
-  });
+/** Changes an issue that is held, along an arrow of its table. */
+export async function updateIssue(
+  tx: Tx,
+  { id, state }: Pick<Issue, 'id' | 'state'>,
+  change: IssueChange,
+): Promise<void> {
+  if (change.state) demandArrow(stateTable, state, change.state);
+  const { workspaceId } = tx;
+  await writes(tx).issue.update({ where: { workspaceId_id: { workspaceId, id }, state }, data: change });
 }

@@ -1,13 +1,11 @@
-import { lastingMoment, momentWithZone } from '../../../ui/format.ts';
+import { nameOf } from '../../../cases/words-views.ts';
+import type { Reader } from '../../../core/time/reader.ts';
 import { shorten } from '../../../ui/limits.ts';
-import type { Issue, Severity, Somebody, State } from './model.ts';
+import type { Issue, Severity, State } from './model.ts';
 
-export interface Reading {
-  readonly now: Date;
-  readonly timeZone: string;
-  /** It is drawn now and read for days. */
-  readonly lasting?: true;
-}
+export { nameOf } from '../../../cases/words-views.ts';
+export { momentFor as at } from '../../../ui/format.ts';
+export type { Reader as Reading };
 
 export const severityWords: Readonly<Record<Severity, string>> = {
   critical: 'Critical',
@@ -32,15 +30,6 @@ export function headline({ severity, number, title }: Pick<Issue, 'severity' | '
 /** "On it: Omar", "Done": how it stands, where it is spoken of. */
 export function standing({ state, owner }: Pick<Issue, 'state' | 'owner'>): string {
   return state === 'on it' && owner ? `${stateWords[state]}: ${nameOf(owner)}` : stateWords[state];
-}
-
-export function nameOf(somebody: Somebody | null): string {
-  if (!somebody) return 'nobody';
-  return somebody.active ? somebody.name : `${somebody.name} (has left)`;
-}
-
-export function at(moment: Date, { now, timeZone, lasting }: Reading): string {
-  return lasting ? lastingMoment(moment, timeZone) : momentWithZone(moment, now, timeZone);
 }
 
 export function capital(word: string): string {

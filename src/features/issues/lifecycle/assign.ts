@@ -1,17 +1,17 @@
 import { z } from 'zod';
+import { recordEvent } from '../../../cases/record-event.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { rolesHolding } from '../../../core/tokens/permission.ts';
 import { findPeople, staysFor } from '../../people/index.ts';
+import { issueCase } from '../issue/case.ts';
 import { promiseDue, snoozeDue } from '../issue/due.ts';
+import { holdOpen } from '../issue/hold-open.ts';
 import type { Issue } from '../issue/model.ts';
-import { asking, held, recordStep } from '../issue/record-event.ts';
-import { whyNotWorkOn } from '../issue/refusals.ts';
-import { askerOf, demand } from '../issue/requester.ts';
 import { updateIssue } from '../issue/store.ts';
 import { directIssues, workOnIssues } from '../permissions.ts';
-import { stepsBack } from '../playbooks/finish-step.ts';
+import { unsnoozeSteps } from '../playbooks/finish-step.ts';
 
 /** Asks somebody to take it: theirs by name, and new until they say that they are on it. */
 export const assignIssue = mutation({
@@ -19,9 +19,8 @@ export const assignIssue = mutation({
   permission: directIssues,
   input: z.object({ id: z.uuid(), slackUserId: z.string() }),
   async run(ctx, { id, slackUserId }) {
-    const found = await heldAssignee(ctx, slackUserId);
-    const issue = await held(ctx, id);
-    demand(whyNotWorkOn(issue, askerOf(ctx)));
+    const found = await holdAssignee(ctx, slackUserId);
+    const issue = await holdOpen(ctx, id);
     const member = assignable(found);
     const { name, personId } = member;
     if (ctx.actor.kind === 'person' && personId === ctx.actor.id)
@@ -29,9 +28,9 @@ export const assignIssue = mutation({
     if (issue.owner?.id === personId)
       throw wrong(issue.state === 'on it' ? `${name} is on it already.` : `${name} is asked already.`);
     return {
-      ...(await askFor(ctx, issue, member)),
+      ...(await askToTake(ctx, issue, member)),
       result: issue.number,
-      due: [promiseDue.never(id), snoozeDue.never(id), ...(await stepsBack(ctx, issue))],
+      due: [promiseDue.never(id), snoozeDue.never(id), ...(await unsnoozeSteps(ctx, issue))],
     };
   },
 });
@@ -39,7 +38,7 @@ export const assignIssue = mutation({
 type Member = Awaited<ReturnType<typeof findPeople.call>>[number];
 
 /** Somebody who is to be asked; who is here stays until the transaction ends. Before the issue is held. */
-export async function heldAssignee(ctx: MutationContext, slackUserId: string): Promise<Member | null> {
+export async function holdAssignee(ctx: MutationContext, slackUserId: string): Promise<Member | null> {
   const [member] = await findPeople.call(ctx, { text: slackUserId });
   if (!member) return null;
   const stays = await staysFor(ctx, member.personId);
@@ -57,8 +56,8 @@ export function assignable(member: Member | null): Member {
 }
 
 /** Makes an issue somebody's who has not taken it yet, and asks them by direct message; not who asks themselves. */
-export async function askFor(ctx: MutationContext, issue: Issue, { personId, slackUserId }: Member) {
-  await updateIssue(ctx.tx, issue.id, {
+export async function askToTake(ctx: MutationContext, issue: Issue, { personId, slackUserId }: Member) {
+  await updateIssue(ctx.tx, issue, {
     state: 'new',
     ownerId: personId,
     promiseAt: null,
@@ -66,16 +65,14 @@ export async function askFor(ctx: MutationContext, issue: Issue, { personId, sla
     snoozedUntil: null,
     takenAt: null,
   });
-  const { eventId, changes, notifications } = await recordStep(ctx, issue, {
+  const { actor } = ctx;
+  return await recordEvent(ctx, issueCase, issue, {
     what: 'assigned',
     before: { state: issue.state, owner: issue.owner?.id ?? null },
     after: { state: 'new', owner: personId },
+    tells: actor.kind === 'person' && actor.id === personId ? [] : [slackUserId],
+    ...(actor.kind === 'person' && { toldBy: actor.slackUserId }),
   });
-  const own = ctx.actor.kind === 'person' && ctx.actor.id === personId;
-  return {
-    changes,
-    notifications: own ? notifications : [...notifications, asking(ctx, issue, eventId, slackUserId)],
-  };
 }
 
 function wrong(sentence: string): Refusal {

@@ -1,12 +1,16 @@
 import { z } from 'zod';
-import type { DueHandler } from '../../../core/declare/due.ts';
+import { demand } from '../../../cases/demand.ts';
+import { actsOn } from '../../../cases/due.ts';
+import { hold } from '../../../cases/hold.ts';
+import { actingReaderOf } from '../../../cases/reader.ts';
+import { recordEvent } from '../../../cases/record-event.ts';
+import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
+import { issueCase } from '../issue/case.ts';
 import { closeDue, roomDue } from '../issue/due.ts';
 import type { Issue } from '../issue/model.ts';
 import { closesAfterMs } from '../issue/promise-rules.ts';
-import { held, heldIfFree, recordStep, soon } from '../issue/record-event.ts';
-import { whyNotClose } from '../issue/refusals.ts';
-import { demand } from '../issue/requester.ts';
+import { issueSentences, whyNotClose } from '../issue/refusals.ts';
 import { updateIssue } from '../issue/store.ts';
 import { directIssues } from '../permissions.ts';
 
@@ -16,36 +20,27 @@ export const closeIssue = mutation({
   permission: directIssues,
   input: z.object({ id: z.uuid() }),
   async run(ctx, { id }) {
-    const issue = await held(ctx, id);
-    demand(whyNotClose(issue));
-    await updateIssue(ctx.tx, id, { state: 'closed', closedAt: ctx.now });
-    const step = await recordStep(ctx, issue, {
-      what: 'closed',
-      before: { state: issue.state },
-      after: { state: 'closed' },
-    });
-    return { ...step, result: issue.number, due: [closeDue.never(id), ...roomEnds(issue, ctx.now)] };
+    const issue = await hold(ctx, issueCase, id);
+    demand(whyNotClose(issue), issueSentences, issue, actingReaderOf(ctx));
+    const { due, ...closed } = await close(ctx, issue);
+    return { ...closed, result: issue.number, due: [closeDue.never(id), ...due] };
   },
 });
 
 /** A week after it was done it closes by itself. */
-export const closeAfterWeek: DueHandler = {
-  kind: closeDue,
-  async act(ctx, id) {
-    const issue = await heldIfFree(ctx, id);
-    if (issue === 'busy') return soon(ctx);
-    if (issue?.state !== 'done') return { changes: [], next: null };
-    await updateIssue(ctx.tx, id, { state: 'closed', closedAt: ctx.now });
-    const step = await recordStep(ctx, issue, {
-      what: 'closed',
-      before: { state: 'done' },
-      after: { state: 'closed' },
-    });
-    return { ...step, due: roomEnds(issue, ctx.now), next: null };
-  },
-};
+export const closeAfterWeek = actsOn(closeDue, issueCase, async (ctx, issue) =>
+  issue.state === 'done' ? await close(ctx, issue) : null,
+);
 
-/** A room is kept for a week, to be looked up. */
-function roomEnds({ id, room }: Pick<Issue, 'id' | 'room'>, now: Date) {
-  return room ? [roomDue.at(id, new Date(now.getTime() + closesAfterMs))] : [];
+async function close(ctx: MutationContext, issue: Issue) {
+  const { id, room } = issue;
+  await updateIssue(ctx.tx, issue, { state: 'closed', closedAt: ctx.now });
+  const recorded = await recordEvent(ctx, issueCase, issue, {
+    what: 'closed',
+    before: { state: issue.state },
+    after: { state: 'closed' },
+  });
+  // A room is kept for a week, to be looked up.
+  const archivedAt = new Date(ctx.now.getTime() + closesAfterMs);
+  return { ...recorded, due: room ? [roomDue.at(id, archivedAt)] : [] };
 }

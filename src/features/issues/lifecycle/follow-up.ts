@@ -1,14 +1,16 @@
 import { z } from 'zod';
+import { hold } from '../../../cases/hold.ts';
+import { combined, recordEvent } from '../../../cases/record-event.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { departments } from '../../../core/tokens/departments.ts';
+import { issueCase } from '../issue/case.ts';
 import { maxTitle } from '../issue/model.ts';
-import { held, recordStep } from '../issue/record-event.ts';
 import { insertLinks } from '../issue/store.ts';
 import { workOnIssues } from '../permissions.ts';
-import { askFor, assignable, heldAssignee } from './assign.ts';
-import { raise } from './raise.ts';
+import { askToTake, assignable, holdAssignee } from './assign.ts';
+import { raiseIssue } from './raise.ts';
 
-/** What is left to do because of an issue: an issue of its own, and both speak of each other. */
+/** What is left to do because of an issue: an issue of its own, and both link to each other. */
 export const addFollowUp = mutation({
   name: 'issues.follow-up',
   permission: workOnIssues,
@@ -21,9 +23,9 @@ export const addFollowUp = mutation({
     dueAt: z.date().nullable(),
   }),
   async run(ctx, { id, person, ...wish }) {
-    const member = person === null ? null : assignable(await heldAssignee(ctx, person));
-    const origin = await held(ctx, id);
-    const { issue } = await raise.call(ctx, {
+    const member = person === null ? null : assignable(await holdAssignee(ctx, person));
+    const origin = await hold(ctx, issueCase, id);
+    const { issue } = await raiseIssue.call(ctx, {
       ...wish,
       kind: 'task',
       severity: 'normal',
@@ -34,16 +36,12 @@ export const addFollowUp = mutation({
       ],
     });
     await insertLinks(ctx.tx, origin.id, [linkTo(issue.id, `Follow-up ${issue.number} ${issue.title}`)]);
-    const asked = member ? await askFor(ctx, issue, member) : { changes: [], notifications: [] };
-    const step = await recordStep(ctx, origin, {
+    const asked = member ? await askToTake(ctx, issue, member) : { changes: [] };
+    const recorded = await recordEvent(ctx, issueCase, origin, {
       what: 'follow-up',
       after: { number: issue.number, name: issue.title, issue: issue.id },
     });
-    return {
-      result: issue,
-      changes: [...step.changes, ...asked.changes],
-      notifications: [...step.notifications, ...asked.notifications],
-    };
+    return { ...combined(recorded, asked), result: issue };
   },
 });
 

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { hold } from '../../../cases/hold.ts';
+import { recordEvent } from '../../../cases/record-event.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
+import { issueCase } from '../issue/case.ts';
 import { maxText } from '../issue/model.ts';
-import { held, recordStep } from '../issue/record-event.ts';
 import { raiseIssues } from '../permissions.ts';
 
 /** What somebody knows of it: a line in the thread. */
@@ -10,8 +12,8 @@ export const addNote = mutation({
   permission: raiseIssues,
   input: z.object({ id: z.uuid(), text: z.string().min(1).max(maxText) }),
   async run(ctx, { id, text }) {
-    const issue = await held(ctx, id);
-    const step = await recordStep(ctx, issue, { what: 'note', note: text });
-    return { ...step, result: issue.number };
+    const issue = await hold(ctx, issueCase, id);
+    const recorded = await recordEvent(ctx, issueCase, issue, { what: 'note', note: text });
+    return { ...recorded, result: issue.number };
   },
 });

@@ -1,12 +1,16 @@
 import { z } from 'zod';
+import { demand } from '../../../cases/demand.ts';
+import { hold } from '../../../cases/hold.ts';
+import { actingReaderOf } from '../../../cases/reader.ts';
+import { recordEvent } from '../../../cases/record-event.ts';
+import { holds } from '../../../core/runtime/actor.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
+import { issueCase } from '../issue/case.ts';
 import { promiseDue } from '../issue/due.ts';
-import { endOf, spans } from '../issue/promise-rules.ts';
-import { held, recordStep } from '../issue/record-event.ts';
-import { whyNotPromise } from '../issue/refusals.ts';
-import { askerOf, demand } from '../issue/requester.ts';
+import { spanEnd, spans } from '../issue/promise-rules.ts';
+import { issueSentences, whyNotPromise } from '../issue/refusals.ts';
 import { updateIssue } from '../issue/store.ts';
-import { workOnIssues } from '../permissions.ts';
+import { directIssues, workOnIssues } from '../permissions.ts';
 
 /** Another moment than "I'm on it" promised. */
 export const changePromise = mutation({
@@ -14,15 +18,17 @@ export const changePromise = mutation({
   permission: workOnIssues,
   input: z.object({ id: z.uuid(), span: z.enum(spans) }),
   async run(ctx, { id, span }) {
-    const issue = await held(ctx, id);
-    demand(whyNotPromise(issue, askerOf(ctx)));
-    const promiseAt = endOf(span, ctx.now, ctx.workspace.timeZone);
-    await updateIssue(ctx.tx, id, { promiseAt, remindedAt: null });
-    const step = await recordStep(ctx, issue, {
+    const issue = await hold(ctx, issueCase, id);
+    const reader = actingReaderOf(ctx);
+    const directs = holds(ctx.actor, directIssues);
+    demand(whyNotPromise(issue, reader, directs), issueSentences, issue, reader);
+    const promiseAt = spanEnd(span, ctx.now, ctx.workspace.timeZone);
+    await updateIssue(ctx.tx, issue, { promiseAt, remindedAt: null });
+    const recorded = await recordEvent(ctx, issueCase, issue, {
       what: 'promised',
       before: { promiseAt: issue.promiseAt?.toISOString() ?? null },
       after: { promiseAt: promiseAt.toISOString() },
     });
-    return { ...step, result: issue.number, due: [promiseDue.at(id, promiseAt)] };
+    return { ...recorded, result: issue.number, due: [promiseDue.at(id, promiseAt)] };
   },
 });

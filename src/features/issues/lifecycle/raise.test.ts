@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { newContext, testDatabase } from '../../../../test/harness/database.ts';
 import { openIssue } from '../issue/get.ts';
-import { raise } from './raise.ts';
+import { raiseIssue } from './raise.ts';
 import { reopenIssue } from './reopen.ts';
-import { finishIssue } from './resolve.ts';
+import { resolveIssue } from './resolve.ts';
 
 const wish = { title: '3PL feed dead', department: 'shipping', source: 'rule', matter: 'feed 3pl' } as const;
 
@@ -13,9 +13,9 @@ async function inChannel(at?: string) {
 
 test('the same matter is one issue while it is open: worse when it got worse, never better', async () => {
   const ctx = await inChannel();
-  const first = await raise.call(ctx, { ...wish, severity: 'normal' });
-  const worse = await raise.call(ctx, { ...wish, severity: 'critical' });
-  const better = await raise.call(ctx, { ...wish, severity: 'low' });
+  const first = await raiseIssue.call(ctx, { ...wish, severity: 'normal' });
+  const worse = await raiseIssue.call(ctx, { ...wish, severity: 'critical' });
+  const better = await raiseIssue.call(ctx, { ...wish, severity: 'low' });
   expect([first.raised, worse.raised, better.raised]).toEqual([true, false, false]);
   expect([worse.issue.number, better.issue.number, better.issue.severity]).toEqual([1, 1, 'critical']);
   const { events } = await openIssue.call(ctx, { number: 1 });
@@ -24,17 +24,17 @@ test('the same matter is one issue while it is open: worse when it got worse, ne
 
 test('a matter that was done is raised anew; the old issue reopened stands beside it', async () => {
   const ctx = await inChannel();
-  const { issue } = await raise.call(ctx, { ...wish, severity: 'high' });
-  await finishIssue.call(ctx, { id: issue.id, code: 'fixed', note: null });
-  const again = await raise.call(ctx, { ...wish, severity: 'high' });
+  const { issue } = await raiseIssue.call(ctx, { ...wish, severity: 'high' });
+  await resolveIssue.call(ctx, { id: issue.id, code: 'fixed', note: null });
+  const again = await raiseIssue.call(ctx, { ...wish, severity: 'high' });
   expect([again.raised, again.issue.number]).toEqual([true, 2]);
   await reopenIssue.call(ctx, { id: issue.id, why: 'It never was over.' });
-  expect((await raise.call(ctx, { ...wish, severity: 'high' })).issue.number).toBe(2);
+  expect((await raiseIssue.call(ctx, { ...wish, severity: 'high' })).issue.number).toBe(2);
 });
 
 test('the timeline of an issue cannot be changed', async () => {
   const ctx = await inChannel();
-  const { issue } = await raise.call(ctx, { ...wish, severity: 'high' });
+  const { issue } = await raiseIssue.call(ctx, { ...wish, severity: 'high' });
   const { prisma } = await testDatabase();
   const where = { workspaceId: ctx.workspace.id, issueId: issue.id };
   await expect(prisma.issueEvent.deleteMany({ where })).rejects.toThrow();
@@ -45,7 +45,7 @@ test('the timeline of an issue cannot be changed', async () => {
 test('what does not fit a title is kept in the details', async () => {
   const ctx = await inChannel();
   const title = 'x'.repeat(200);
-  const { issue } = await raise.call(ctx, { ...wish, title, severity: 'high', details: 'Since noon.' });
+  const { issue } = await raiseIssue.call(ctx, { ...wish, title, severity: 'high', details: 'Since noon.' });
   expect(issue.title).toBe('x'.repeat(150));
   expect(issue.details).toBe(`${title}\n\nSince noon.`);
 });

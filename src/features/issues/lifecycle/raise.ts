@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordEvent } from '../../../cases/record-event.ts';
 import { finders, linkKindOf } from '../../../core/declare/finder.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
@@ -6,10 +7,10 @@ import { Refusal } from '../../../core/runtime/refusal.ts';
 import { type Department, departments } from '../../../core/tokens/departments.ts';
 import { isChannel } from '../../../core/tokens/place.ts';
 import { channelOfDepartment } from '../../people/index.ts';
+import { issueCase } from '../issue/case.ts';
 import { deadlineDue } from '../issue/due.ts';
 import { type Issue, kinds, type Link, maxText, maxTitle, severities } from '../issue/model.ts';
 import { departmentFor } from '../issue/read-line.ts';
-import { recordStep } from '../issue/record-event.ts';
 import { findIssue, holdMatter, insertIssue, insertLinks, updateIssue } from '../issue/store.ts';
 import { raiseIssues } from '../permissions.ts';
 import { leadsFor } from './severity.ts';
@@ -46,7 +47,7 @@ const input = z.object({
 type Wish = z.output<typeof input>;
 
 /** Raises an issue; its card appears where it is asked for. Features call it as well, with a matter. */
-export const raise = mutation({
+export const raiseIssue = mutation({
   name: 'issues.raise',
   permission: raiseIssues,
   input,
@@ -100,24 +101,24 @@ async function raiseAnew(ctx: MutationContext, { matter, links, ...wish }: Wish)
   await insertLinks(ctx.tx, id, links);
   const issue = await raised(ctx, id);
   const after = { number, severity: wish.severity, department: issue.department };
-  const step = await recordStep(ctx, issue, { what: 'raised', after, quiet: true });
+  const recorded = await recordEvent(ctx, issueCase, issue, { what: 'raised', after, quiet: true });
   const due = issue.dueAt ? [deadlineDue.at(id, issue.dueAt)] : [];
-  return { result: { issue, raised: true }, ...step, due };
+  return { result: { issue, raised: true }, ...recorded, due };
 }
 
 /** It may have grown worse; it never gets better by being seen again. */
 async function seeAgain(ctx: MutationContext, known: Issue, { severity, links }: Wish) {
   const worse = severities.indexOf(severity) < severities.indexOf(known.severity);
-  if (worse) await updateIssue(ctx.tx, known.id, { severity });
+  if (worse) await updateIssue(ctx.tx, known, { severity });
   await insertLinks(ctx.tx, known.id, links);
-  const step = await recordStep(ctx, known, {
+  const recorded = await recordEvent(ctx, issueCase, known, {
     what: 'seen again',
     before: { severity: known.severity },
     after: { severity: worse ? severity : known.severity },
     quiet: !worse,
   });
   const due = worse ? leadsFor(ctx, known, severity) : [];
-  return { result: { issue: await raised(ctx, known.id), raised: false }, ...step, due };
+  return { result: { issue: await raised(ctx, known.id), raised: false }, ...recorded, due };
 }
 
 async function raised(ctx: MutationContext, id: string): Promise<Issue> {

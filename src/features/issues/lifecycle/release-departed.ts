@@ -1,7 +1,7 @@
+import { combined } from '../../../cases/record-event.ts';
 import { after } from '../../../core/declare/follow.ts';
 import { enrol } from '../../people/index.ts';
 import { promiseDue, snoozeDue } from '../issue/due.ts';
-import { combined } from '../issue/record-event.ts';
 import { holdOwned } from '../issue/store.ts';
 import { releaseIssue } from './release.ts';
 
@@ -11,14 +11,9 @@ export const releaseDeparted = after(enrol, {
   async follow(ctx, { departed }) {
     if (!departed) return { changes: [] };
     const issues = await holdOwned(ctx.tx, departed);
-    const steps = [];
-    for (const issue of issues) steps.push(await releaseIssue(ctx, issue));
-    return {
-      ...combined(steps),
-      due: [
-        ...steps.flatMap(({ due }) => due),
-        ...issues.flatMap(({ id }) => [promiseDue.never(id), snoozeDue.never(id)]),
-      ],
-    };
+    const released = [];
+    for (const issue of issues) released.push(await releaseIssue(ctx, issue));
+    const due = issues.flatMap(({ id }) => [promiseDue.never(id), snoozeDue.never(id)]);
+    return combined(...released, { changes: [], due });
   },
 });

@@ -1,13 +1,14 @@
+import { recordEvent } from '../../../cases/record-event.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
+import { issueCase } from '../issue/case.ts';
 import { leadsToAsk } from '../issue/leads.ts';
 import type { Issue } from '../issue/model.ts';
-import { recordStep } from '../issue/record-event.ts';
 import { updateIssue } from '../issue/store.ts';
-import { stepsBack } from '../playbooks/finish-step.ts';
+import { unsnoozeSteps } from '../playbooks/finish-step.ts';
 
 /** Its owner has left: it is nobody's again, and those who can find somebody are told. */
 export async function releaseIssue(ctx: MutationContext, issue: Issue) {
-  await updateIssue(ctx.tx, issue.id, {
+  await updateIssue(ctx.tx, issue, {
     state: 'new',
     ownerId: null,
     takenAt: null,
@@ -15,12 +16,12 @@ export async function releaseIssue(ctx: MutationContext, issue: Issue) {
     remindedAt: null,
     snoozedUntil: null,
   });
-  const step = await recordStep(ctx, issue, {
+  const recorded = await recordEvent(ctx, issueCase, issue, {
     what: 'released',
     before: { state: issue.state, owner: issue.owner?.id ?? null },
     after: { state: 'new', owner: null, left: issue.owner?.id ?? null },
     mentions: await leadsToAsk(ctx, issue.department),
     broadcast: true,
   });
-  return { ...step, due: await stepsBack(ctx, issue) };
+  return { ...recorded, due: await unsnoozeSteps(ctx, issue) };
 }

@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { demand } from '../../../cases/demand.ts';
+import { hold } from '../../../cases/hold.ts';
+import { actingReaderOf } from '../../../cases/reader.ts';
+import { recordEvent } from '../../../cases/record-event.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
+import { issueCase } from '../issue/case.ts';
 import { closeDue, reviewDue } from '../issue/due.ts';
 import { maxText } from '../issue/model.ts';
-import { held, recordStep } from '../issue/record-event.ts';
-import { whyNotReopen } from '../issue/refusals.ts';
-import { demand } from '../issue/requester.ts';
+import { issueSentences, whyNotReopen } from '../issue/refusals.ts';
 import { updateIssue } from '../issue/store.ts';
 import { directIssues } from '../permissions.ts';
 import { remindingOf } from '../playbooks/finish-step.ts';
@@ -16,9 +19,9 @@ export const reopenIssue = mutation({
   permission: directIssues,
   input: z.object({ id: z.uuid(), why: z.string().min(1).max(maxText) }),
   async run(ctx, { id, why }) {
-    const issue = await held(ctx, id);
-    demand(whyNotReopen(issue));
-    await updateIssue(ctx.tx, id, {
+    const issue = await hold(ctx, issueCase, id);
+    demand(whyNotReopen(issue), issueSentences, issue, actingReaderOf(ctx));
+    await updateIssue(ctx.tx, issue, {
       state: 'new',
       ownerId: null,
       takenAt: null,
@@ -30,7 +33,7 @@ export const reopenIssue = mutation({
       // The matter may have an open issue of its own by now.
       dedupKey: null,
     });
-    const step = await recordStep(ctx, issue, {
+    const recorded = await recordEvent(ctx, issueCase, issue, {
       what: 'reopened',
       before: { state: issue.state, owner: issue.owner?.id ?? null },
       after: { state: 'new' },
@@ -40,6 +43,6 @@ export const reopenIssue = mutation({
     });
     // What was late while it was over is told of now.
     const steps = remindingOf(id, await listSteps(ctx.tx, id));
-    return { ...step, result: issue.number, due: [closeDue.never(id), reviewDue.never(id), steps] };
+    return { ...recorded, result: issue.number, due: [closeDue.never(id), reviewDue.never(id), steps] };
   },
 });

@@ -1,13 +1,13 @@
 import { z } from 'zod';
+import { recordEvent } from '../../../cases/record-event.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import type { Effects } from '../../../core/runtime/effects.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
+import { issueCase } from '../issue/case.ts';
 import { closeDue, promiseDue, reviewDue, snoozeDue, stepsDue } from '../issue/due.ts';
+import { holdOpen } from '../issue/hold-open.ts';
 import { type Issue, maxText, resolutions } from '../issue/model.ts';
 import { closesAfterMs } from '../issue/promise-rules.ts';
-import { held, recordStep } from '../issue/record-event.ts';
-import { whyNotWorkOn } from '../issue/refusals.ts';
-import { askerOf, demand } from '../issue/requester.ts';
 import { holdMatter, updateIssue } from '../issue/store.ts';
 import { workOnIssues } from '../permissions.ts';
 import { isReviewed, reviewMissedAt } from '../review/rules.ts';
@@ -15,13 +15,12 @@ import { isReviewed, reviewMissedAt } from '../review/rules.ts';
 const ending = z.object({ code: z.enum(resolutions), note: z.string().max(maxText).nullable() });
 
 /** It is over, and how. A week later it is closed. */
-export const finishIssue = mutation({
+export const resolveIssue = mutation({
   name: 'issues.done',
   permission: workOnIssues,
   input: z.object({ id: z.uuid() }).extend(ending.shape),
   async run(ctx, { id, code, note }) {
-    const issue = await held(ctx, id);
-    demand(whyNotWorkOn(issue, askerOf(ctx)));
+    const issue = await holdOpen(ctx, id);
     const own = issue.owner || ctx.actor.kind !== 'person' ? {} : { ownerId: ctx.actor.id };
     return { ...(await finished(ctx, issue, { code, note }, own)), result: issue.number };
   },
@@ -46,7 +45,7 @@ async function finished(
   own: { readonly ownerId?: string } = {},
 ): Promise<Effects> {
   const { id } = issue;
-  await updateIssue(ctx.tx, id, {
+  await updateIssue(ctx.tx, issue, {
     state: 'done',
     promiseAt: null,
     snoozedUntil: null,
@@ -56,7 +55,7 @@ async function finished(
     ...(issue.acknowledgedAt ? {} : { acknowledgedAt: ctx.now }),
     ...own,
   });
-  const step = await recordStep(ctx, issue, {
+  const recorded = await recordEvent(ctx, issueCase, issue, {
     what: 'done',
     before: { state: issue.state },
     after: { state: 'done', code },
@@ -66,7 +65,7 @@ async function finished(
     ? [reviewDue.at(id, reviewMissedAt(ctx.now, ctx.workspace.timeZone))]
     : [];
   return {
-    ...step,
+    ...recorded,
     due: [
       promiseDue.never(id),
       snoozeDue.never(id),

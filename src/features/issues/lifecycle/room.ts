@@ -1,16 +1,19 @@
 import { z } from 'zod';
-import type { DueHandler } from '../../../core/declare/due.ts';
+import { demand } from '../../../cases/demand.ts';
+import { actsOn } from '../../../cases/due.ts';
+import { hold } from '../../../cases/hold.ts';
+import { actingReaderOf, personOf } from '../../../cases/reader.ts';
+import { recordEvent } from '../../../cases/record-event.ts';
 import { does } from '../../../core/declare/job.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { roomName } from '../../../core/runtime/rooms.ts';
 import { defineJob } from '../../../core/tokens/job.ts';
+import { issueCase } from '../issue/case.ts';
 import { roomDue } from '../issue/due.ts';
 import { getIssue } from '../issue/get.ts';
 import type { Issue } from '../issue/model.ts';
 import { issueCard } from '../issue/notifications.ts';
-import { held, heldIfFree, recordStep, soon } from '../issue/record-event.ts';
-import { whyNotRoom } from '../issue/refusals.ts';
-import { askerOf, demand, personOf } from '../issue/requester.ts';
+import { issueSentences, whyNotRoom } from '../issue/refusals.ts';
 import { updateIssue } from '../issue/store.ts';
 import { keepIssues, workOnIssues } from '../permissions.ts';
 
@@ -29,11 +32,11 @@ export const openRoom = mutation({
   input: z.object({ id: z.uuid() }),
   async run(ctx, { id }) {
     const { slackUserId } = personOf(ctx);
-    const issue = await held(ctx, id);
-    demand(whyNotRoom(issue, askerOf(ctx)));
-    await updateIssue(ctx.tx, id, { roomAskedAt: ctx.now, roomRefused: null });
-    const step = await recordStep(ctx, issue, { what: 'room asked' });
-    return { ...step, result: issue.number, jobs: [roomJob.with({ issue: id, askedBy: slackUserId })] };
+    const issue = await hold(ctx, issueCase, id);
+    demand(whyNotRoom(issue), issueSentences, issue, actingReaderOf(ctx));
+    await updateIssue(ctx.tx, issue, { roomAskedAt: ctx.now, roomRefused: null });
+    const recorded = await recordEvent(ctx, issueCase, issue, { what: 'room asked' });
+    return { ...recorded, result: issue.number, jobs: [roomJob.with({ issue: id, askedBy: slackUserId })] };
   },
 });
 
@@ -43,16 +46,17 @@ export const noteRoom = mutation({
   permission: keepIssues,
   input: z.object({ id: z.uuid(), room: z.string().nullable(), reason: z.string() }),
   async run(ctx, { id, room, reason }) {
-    const issue = await held(ctx, id);
+    const issue = await hold(ctx, issueCase, id);
     if (issue.room) return { result: null, changes: [] };
-    await updateIssue(ctx.tx, id, room ? { room } : { roomRefused: reason });
-    const step = await recordStep(
+    await updateIssue(ctx.tx, issue, room ? { room } : { roomRefused: reason });
+    const recorded = await recordEvent(
       ctx,
+      issueCase,
       issue,
       room ? { what: 'room opened', after: { room } } : { what: 'room refused', after: { reason } },
     );
     const card = room ? [issueCard.about(id, room, {})] : [];
-    return { ...step, result: null, notifications: [...step.notifications, ...card] };
+    return { ...recorded, result: null, notifications: [...recorded.notifications, ...card] };
   },
 });
 
@@ -65,15 +69,9 @@ const archiveJob = defineJob({
 });
 
 /** A week after it was closed its room is archived, unless it was reopened. */
-export const archiveAfterWeek: DueHandler = {
-  kind: roomDue,
-  async act(ctx, id) {
-    const issue = await heldIfFree(ctx, id);
-    if (issue === 'busy') return soon(ctx);
-    if (!issue?.room || issue.state !== 'closed') return { changes: [], next: null };
-    return { changes: [], next: null, jobs: [archiveJob.with({ room: issue.room })] };
-  },
-};
+export const archiveAfterWeek = actsOn(roomDue, issueCase, async (_, { room, state }) =>
+  room && state === 'closed' ? { jobs: [archiveJob.with({ room })] } : null,
+);
 
 export const archiveRoomJob = does(archiveJob, async (ctx, { room }) => await ctx.engine.rooms.archive(room));
 

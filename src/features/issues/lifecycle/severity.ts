@@ -1,13 +1,13 @@
 import { z } from 'zod';
+import { recordEvent } from '../../../cases/record-event.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import type { Due } from '../../../core/tokens/due.ts';
+import { issueCase } from '../issue/case.ts';
 import { promiseDue } from '../issue/due.ts';
+import { holdOpen } from '../issue/hold-open.ts';
 import { type Issue, type Severity, severities } from '../issue/model.ts';
 import { leadsToldAt } from '../issue/promise-rules.ts';
-import { held, recordStep } from '../issue/record-event.ts';
-import { whyNotWorkOn } from '../issue/refusals.ts';
-import { askerOf, demand } from '../issue/requester.ts';
 import { updateIssue } from '../issue/store.ts';
 import { directIssues } from '../permissions.ts';
 
@@ -17,16 +17,15 @@ export const changeSeverity = mutation({
   permission: directIssues,
   input: z.object({ id: z.uuid(), severity: z.enum(severities) }),
   async run(ctx, { id, severity }) {
-    const issue = await held(ctx, id);
-    demand(whyNotWorkOn(issue, askerOf(ctx)));
+    const issue = await holdOpen(ctx, id);
     if (issue.severity === severity) return { result: issue.number, changes: [] };
-    await updateIssue(ctx.tx, id, { severity });
-    const step = await recordStep(ctx, issue, {
+    await updateIssue(ctx.tx, issue, { severity });
+    const recorded = await recordEvent(ctx, issueCase, issue, {
       what: 'severity',
       before: { severity: issue.severity },
       after: { severity },
     });
-    return { ...step, result: issue.number, due: leadsFor(ctx, issue, severity) };
+    return { ...recorded, result: issue.number, due: leadsFor(ctx, issue, severity) };
   },
 });
 

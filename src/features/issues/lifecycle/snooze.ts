@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { recordEvent } from '../../../cases/record-event.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
+import { issueCase } from '../issue/case.ts';
 import { promiseDue, snoozeDue } from '../issue/due.ts';
-import { endOf, spans } from '../issue/promise-rules.ts';
-import { held, recordStep } from '../issue/record-event.ts';
-import { whyNotWorkOn } from '../issue/refusals.ts';
-import { askerOf, demand } from '../issue/requester.ts';
+import { holdOpen } from '../issue/hold-open.ts';
+import { spanEnd, spans } from '../issue/promise-rules.ts';
 import { updateIssue } from '../issue/store.ts';
 import { workOnIssues } from '../permissions.ts';
 
@@ -14,17 +14,16 @@ export const snoozeIssue = mutation({
   permission: workOnIssues,
   input: z.object({ id: z.uuid(), span: z.enum(spans) }),
   async run(ctx, { id, span }) {
-    const issue = await held(ctx, id);
-    demand(whyNotWorkOn(issue, askerOf(ctx)));
-    const snoozedUntil = endOf(span, ctx.now, ctx.workspace.timeZone);
-    await updateIssue(ctx.tx, id, { state: 'waiting', snoozedUntil, promiseAt: null, remindedAt: null });
-    const step = await recordStep(ctx, issue, {
+    const issue = await holdOpen(ctx, id);
+    const snoozedUntil = spanEnd(span, ctx.now, ctx.workspace.timeZone);
+    await updateIssue(ctx.tx, issue, { state: 'waiting', snoozedUntil, promiseAt: null, remindedAt: null });
+    const recorded = await recordEvent(ctx, issueCase, issue, {
       what: 'snoozed',
       before: { state: issue.state },
       after: { state: 'waiting', snoozedUntil: snoozedUntil.toISOString() },
     });
     return {
-      ...step,
+      ...recorded,
       result: issue.number,
       due: [promiseDue.never(id), snoozeDue.at(id, snoozedUntil)],
     };

@@ -1,13 +1,16 @@
 import { z } from 'zod';
+import { demand } from '../../../cases/demand.ts';
+import { hold } from '../../../cases/hold.ts';
+import { actingReaderOf, personOf } from '../../../cases/reader.ts';
+import { recordEvent } from '../../../cases/record-event.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
+import { issueCase } from '../issue/case.ts';
 import { promiseDue, snoozeDue } from '../issue/due.ts';
 import { defaultPromise } from '../issue/promise-rules.ts';
-import { held, recordStep } from '../issue/record-event.ts';
-import { whyNotTake } from '../issue/refusals.ts';
-import { askerOf, demand, personOf } from '../issue/requester.ts';
+import { issueSentences, whyNotTake } from '../issue/refusals.ts';
 import { updateIssue } from '../issue/store.ts';
 import { workOnIssues } from '../permissions.ts';
-import { stepsBack } from '../playbooks/finish-step.ts';
+import { unsnoozeSteps } from '../playbooks/finish-step.ts';
 
 /** "I'm on it": the one who says so owns it and makes the default promise. Of two who press at once one wins. */
 export const takeIssue = mutation({
@@ -16,10 +19,11 @@ export const takeIssue = mutation({
   input: z.object({ id: z.uuid() }),
   async run(ctx, { id }) {
     const person = personOf(ctx);
-    const issue = await held(ctx, id);
-    demand(whyNotTake(issue, askerOf(ctx)));
+    const issue = await hold(ctx, issueCase, id);
+    const reader = actingReaderOf(ctx);
+    demand(whyNotTake(issue, reader), issueSentences, issue, reader);
     const promiseAt = defaultPromise(issue.severity, ctx.now, ctx.workspace.timeZone);
-    await updateIssue(ctx.tx, id, {
+    await updateIssue(ctx.tx, issue, {
       state: 'on it',
       ownerId: person.id,
       promiseAt,
@@ -28,15 +32,15 @@ export const takeIssue = mutation({
       takenAt: ctx.now,
       ...(issue.acknowledgedAt ? {} : { acknowledgedAt: ctx.now }),
     });
-    const step = await recordStep(ctx, issue, {
+    const recorded = await recordEvent(ctx, issueCase, issue, {
       what: 'taken',
       before: { state: issue.state, owner: issue.owner?.id ?? null },
       after: { state: 'on it', owner: person.id, promiseAt: promiseAt.toISOString() },
     });
     return {
-      ...step,
+      ...recorded,
       result: issue.number,
-      due: [promiseDue.at(id, promiseAt), snoozeDue.never(id), ...(await stepsBack(ctx, issue))],
+      due: [promiseDue.at(id, promiseAt), snoozeDue.never(id), ...(await unsnoozeSteps(ctx, issue))],
     };
   },
 });

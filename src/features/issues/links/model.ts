@@ -1,12 +1,12 @@
 import type { Issue } from '../issue/model.ts';
 
 /** How many issues the card of something names. */
-export const touchingShown = 3;
+export const linkedShown = 3;
 /** How many its list shows. */
-export const touchingListed = 20;
+export const linkedListed = 20;
 
 /** An open issue that touches something. */
-export interface Touching extends Pick<Issue, 'id' | 'number' | 'severity' | 'title' | 'owner'> {
+export interface LinkedIssue extends Pick<Issue, 'id' | 'number' | 'severity' | 'title' | 'owner'> {
   readonly ref: string;
   /** Of all that touch it. */
   readonly total: number;

@@ -7,7 +7,7 @@ import { type Link, maxTitle } from '../issue/model.ts';
 import { raiseIssues } from '../permissions.ts';
 
 /** What something is called that an issue is to be raised about; its own feature says. */
-export const nameSubject = query({
+export const nameLink = query({
   name: 'issues.subject',
   permission: raiseIssues,
   input: z.object({ what: z.string(), ref: z.string() }),

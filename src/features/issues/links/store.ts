@@ -1,10 +1,11 @@
+import { somebody } from '../../../cases/person-store.ts';
 import type { Scope } from '../../../core/runtime/database.ts';
 import { together } from '../../../db/batch.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads } from '../../../db/scope.ts';
 import { type Issue, type Link, severities } from '../issue/model.ts';
-import { issueColumns, somebody } from '../issue/store.ts';
-import { type Touching, touchingShown } from './model.ts';
+import { issueColumns } from '../issue/store.ts';
+import { type LinkedIssue, linkedShown } from './model.ts';
 
 export interface Asked {
   readonly what: string;
@@ -18,15 +19,15 @@ const within = '\u001E';
 // Worst first, among equals the newest.
 const order = Prisma.sql`array_position(${[...severities]}::text[], i.severity), i.number DESC`;
 
-const rank = ({ severity }: Touching) => severities.indexOf(severity);
+const rank = ({ severity }: LinkedIssue) => severities.indexOf(severity);
 
 /** The worst open issues that touch each of these, and how many there are. */
-export const openTouching = together(
-  async (scope: Scope, asked: readonly Asked[]): Promise<readonly (readonly Touching[])[]> => {
+export const openLinkedIssues = together(
+  async (scope: Scope, asked: readonly Asked[]): Promise<readonly (readonly LinkedIssue[])[]> => {
     const { workspaceId } = scope;
     // One text for all keeps the plan: see stock's look-up.
     const keys = [...new Set(asked.flatMap(({ what, refs }) => refs.map((ref) => `${what}${within}${ref}`)))];
-    const rows = await reads(scope).$queryRaw<(Touching & { readonly what: string })[]>`
+    const rows = await reads(scope).$queryRaw<(LinkedIssue & { readonly what: string })[]>`
       /* prepared: issues.touching */
       SELECT k.what, k.ref, t.* FROM (
         SELECT split_part(one, ${within}::text, 1) AS what, split_part(one, ${within}::text, 2) AS ref
@@ -36,7 +37,7 @@ export const openTouching = together(
           (count(*) OVER ())::int AS total
         FROM issue_link l JOIN issue i ON i.workspace_id = l.workspace_id AND i.id = l.issue_id
         WHERE l.workspace_id = ${workspaceId}::uuid AND l.what = k.what AND l.ref = k.ref AND i.resolved_at IS NULL
-        ORDER BY ${order} LIMIT ${touchingShown}
+        ORDER BY ${order} LIMIT ${linkedShown}
       ) t`;
     // A join keeps no order.
     rows.sort((a, b) => rank(a) - rank(b) || b.number - a.number);
@@ -45,7 +46,7 @@ export const openTouching = together(
 );
 
 /** The open issues that touch one thing, worst first. */
-export async function listTouching(
+export async function readLinkedIssues(
   scope: Scope,
   { what, ref }: Pick<Link, 'what' | 'ref'>,
   limit: number,

@@ -4,14 +4,14 @@ import type { Message } from '../../../core/tokens/reply.ts';
 import { button, message, section } from '../../../ui/blocks.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';
-import { showBeside, touchingAction } from '../issue/actions.ts';
+import { linkedIssuesAction, showBeside } from '../issue/actions.ts';
 import type { Issue } from '../issue/model.ts';
 import { headline, nameOf, type Reading, severityWords } from '../issue/words-views.ts';
 import { issueLineOf } from '../list/views.ts';
-import { type Touching, touchingListed } from './model.ts';
+import { type LinkedIssue, linkedListed } from './model.ts';
 
 /** "Open issues: 17 Label printer jams (High, Omar), and 2 more". */
-export function mentionOf(what: string, issues: readonly Touching[]): Mention | null {
+export function mentionOf(what: string, issues: readonly LinkedIssue[]): Mention | null {
   const [first] = issues;
   if (!first) return null;
   const { ref, total } = first;
@@ -25,13 +25,13 @@ export function mentionOf(what: string, issues: readonly Touching[]): Mention | 
     button:
       total === 1
         ? button(showBeside, { id: first.id }, `Show issue ${first.number}`)
-        : button(touchingAction, { what, ref }, `List ${total} issues`),
+        : button(linkedIssuesAction, { what, ref }, `List ${total} issues`),
   };
 }
 
 /** The open issues that touch one thing, in words that its own feature has for it. */
-export function touchingList(label: string, issues: readonly Issue[], read: Reading): Message {
-  const shown = issues.slice(0, touchingListed);
+export function linkedIssueList(label: string, issues: readonly Issue[], read: Reading): Message {
+  const shown = issues.slice(0, linkedListed);
   const many =
     issues.length > shown.length
       ? `More than ${shown.length} open issues`

@@ -7,7 +7,7 @@ const open = { state: 'open', severity: null, department: null, whose: 'all', af
 /** Critical and high issues with their owners; how many else are open. */
 export const digest: readonly DigestSection[] = [
   async (ctx) => {
-    const { issues, total } = await listPage.call(ctx, open);
+    const { rows: issues, total } = await listPage.call(ctx, open);
     if (total === 0) return null;
     const reading = { now: ctx.now, timeZone: ctx.actor.timeZone, lasting: true } as const;
     return { finding: ownerless(issues, total), blocks: worstOpen(issues, total, reading) };

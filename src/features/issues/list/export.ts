@@ -1,13 +1,11 @@
 import { z } from 'zod';
+import { csvFile, mostInFile } from '../../../core/declare/page.ts';
 import { query } from '../../../core/runtime/operation.ts';
-import { csvOf } from '../../../core/text/csv.ts';
+import type { Cell } from '../../../core/text/csv.ts';
 import type { Issue } from '../issue/model.ts';
 import { seeIssues } from '../permissions.ts';
 import { filterShape } from './list.ts';
 import { listIssues } from './store.ts';
-
-/** What a spreadsheet of issues is good for ends somewhere. */
-const most = 10_000;
 
 /** All issues that a list would show, as CSV; moments in UTC. */
 export const exportIssues = query({
@@ -16,53 +14,30 @@ export const exportIssues = query({
   input: z.object({ filter: filterShape }),
   async run(ctx, { filter }) {
     const me = ctx.actor.kind === 'person' ? ctx.actor.id : null;
-    const issues = await listIssues(ctx.scope, { ...filter, after: null }, me, most);
-    return { count: issues.length, csv: csvOf(columns, issues.map(row)) };
+    return csvFile(columns, await listIssues(ctx.scope, { ...filter, after: null }, me, mostInFile));
   },
 });
 
-const columns = [
-  'Number',
-  'Severity',
-  'State',
-  'Kind',
-  'Department',
-  'Title',
-  'Owner',
-  'Reporter',
-  'Raised',
-  'First taken',
-  'Minutes to acknowledge',
-  'Resolved',
-  'Minutes to resolve',
-  'Resolution',
-  'Note',
-  'Due',
-  'Touches',
-];
-
-function row(issue: Issue) {
-  const { createdAt, acknowledgedAt, resolvedAt } = issue;
-  return [
-    issue.number,
-    issue.severity,
-    issue.state,
-    issue.kind,
-    issue.department,
-    issue.title,
-    issue.owner?.name ?? null,
-    issue.reporter?.name ?? null,
-    createdAt.toISOString(),
-    acknowledgedAt?.toISOString() ?? null,
+const columns: Readonly<Record<string, (issue: Issue) => Cell>> = {
+  Number: ({ number }) => number,
+  Severity: ({ severity }) => severity,
+  State: ({ state }) => state,
+  Kind: ({ kind }) => kind,
+  Department: ({ department }) => department,
+  Title: ({ title }) => title,
+  Owner: ({ owner }) => owner?.name ?? null,
+  Reporter: ({ reporter }) => reporter?.name ?? null,
+  Raised: ({ createdAt }) => createdAt.toISOString(),
+  'First taken': ({ acknowledgedAt }) => acknowledgedAt?.toISOString() ?? null,
+  'Minutes to acknowledge': ({ createdAt, acknowledgedAt }) =>
     acknowledgedAt && minutesBetween(createdAt, acknowledgedAt),
-    resolvedAt?.toISOString() ?? null,
-    resolvedAt && minutesBetween(createdAt, resolvedAt),
-    issue.resolutionCode,
-    issue.resolutionNote,
-    issue.dueAt?.toISOString() ?? null,
-    issue.links.map(({ label }) => label).join('; ') || null,
-  ];
-}
+  Resolved: ({ resolvedAt }) => resolvedAt?.toISOString() ?? null,
+  'Minutes to resolve': ({ createdAt, resolvedAt }) => resolvedAt && minutesBetween(createdAt, resolvedAt),
+  Resolution: ({ resolutionCode }) => resolutionCode,
+  Note: ({ resolutionNote }) => resolutionNote,
+  Due: ({ dueAt }) => dueAt?.toISOString() ?? null,
+  Touches: ({ links }) => links.map(({ label }) => label).join('; ') || null,
+};
 
 function minutesBetween(from: Date, to: Date): number {
   return Math.round((to.getTime() - from.getTime()) / 60_000);

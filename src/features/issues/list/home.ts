@@ -12,8 +12,8 @@ export const home: readonly HomeSection[] = [
     permission: seeIssues,
     async draw(ctx) {
       const mine = { state: 'open', severity: null, department: null, whose: 'mine', after: null } as const;
-      const { issues, total } = await listPage.call(ctx, mine);
-      return ownIssues(issues.slice(0, shown), total, { now: ctx.now, timeZone: ctx.actor.timeZone });
+      const { rows, total } = await listPage.call(ctx, mine);
+      return ownIssues(rows.slice(0, shown), total, { now: ctx.now, timeZone: ctx.actor.timeZone });
     },
   },
 ];

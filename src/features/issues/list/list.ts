@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { readPage } from '../../../core/declare/page.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import { departments } from '../../../core/tokens/departments.ts';
-import { severities, states } from '../issue/model.ts';
+import { pagedShape } from '../../../core/tokens/page.ts';
+import { type Issue, severities, states } from '../issue/model.ts';
 import { seeIssues } from '../permissions.ts';
-import { type Page, pageSize } from './model.ts';
+import { type Filter, type IssuePage, pageSize } from './model.ts';
 import { countIssues, listIssues, searchIssues } from './store.ts';
 
 export const filterShape = z.object({
@@ -11,24 +13,21 @@ export const filterShape = z.object({
   severity: z.enum(severities).nullable(),
   department: z.enum(departments).nullable(),
   whose: z.enum(['all', 'mine']),
-  after: z.tuple([z.number().int(), z.number().int()]).nullable(),
 });
 
 /** A page of issues, worst first. */
 export const listPage = query({
   name: 'issues.list',
   permission: seeIssues,
-  input: filterShape,
-  async run(ctx, wanted): Promise<Page> {
-    const me = ctx.actor.kind === 'person' ? ctx.actor.id : null;
-    const [rows, total] = await Promise.all([
-      listIssues(ctx.scope, wanted, me, pageSize + 1),
-      countIssues(ctx.scope, wanted, me),
-    ]);
-    const issues = rows.slice(0, pageSize);
-    const last = rows.length > pageSize ? issues.at(-1) : undefined;
-    const next: Page['next'] = last ? [severities.indexOf(last.severity), last.number] : null;
-    return { filter: wanted, issues, total, next };
+  input: pagedShape(filterShape),
+  async run({ scope, actor }, wanted): Promise<IssuePage> {
+    const me = actor.kind === 'person' ? actor.id : null;
+    return await readPage<Issue, Filter>(wanted, {
+      size: pageSize,
+      read: (filter, limit) => listIssues(scope, filter, me, limit),
+      count: (filter) => countIssues(scope, filter, me),
+      placeOf: ({ severity, number }) => [severities.indexOf(severity), number],
+    });
   },
 });
 

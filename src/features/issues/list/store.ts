@@ -1,36 +1,44 @@
 import type { Scope } from '../../../core/runtime/database.ts';
+import type { Paged } from '../../../core/tokens/page.ts';
 import { Prisma } from '../../../db/generated/client.ts';
+import { comesAfter, inListOrder, type ListOrder } from '../../../db/page.ts';
 import { reads } from '../../../db/scope.ts';
 import { type Issue, severities } from '../issue/model.ts';
 import { issueColumns } from '../issue/store.ts';
 import type { Filter } from './model.ts';
 
-const rank = Prisma.sql`array_position(${[...severities]}::text[], i.severity) - 1`;
+/** Worst first, among equals the newest. */
+const order: ListOrder = {
+  rank: Prisma.sql`array_position(${[...severities]}::text[], i.severity) - 1`,
+  number: Prisma.sql`i.number`,
+};
 
-function fits(scope: Scope, { state, severity, department, whose }: Filter, me: string | null): Prisma.Sql {
+function fits(
+  scope: Scope,
+  { state, severity, department, whose, after }: Paged<Filter>,
+  me: string | null,
+): Prisma.Sql {
   return Prisma.sql`i.workspace_id = ${scope.workspaceId}::uuid
     AND ${state === 'open' ? Prisma.sql`i.resolved_at IS NULL` : Prisma.sql`i.state = ${state}`}
     AND (${severity}::text IS NULL OR i.severity = ${severity})
     AND (${department}::text IS NULL OR i.department = ${department})
-    AND (${whose} = 'all' OR i.owner_id = ${me}::uuid)`;
+    AND (${whose} = 'all' OR i.owner_id = ${me}::uuid)
+    AND ${comesAfter(after, order)}`;
 }
 
-/** Worst first, among equals the newest. */
 export async function listIssues(
   scope: Scope,
-  filter: Filter,
+  filter: Paged<Filter>,
   me: string | null,
   limit: number,
 ): Promise<readonly Issue[]> {
-  const [afterRank = null, afterNumber = null] = filter.after ?? [];
   return await reads(scope).$queryRaw<Issue[]>`
     SELECT ${issueColumns(scope.workspaceId)} FROM issue i
     WHERE i.workspace_id = ${scope.workspaceId}::uuid AND ${fits(scope, filter, me)}
-      AND (${afterRank}::int IS NULL OR (${rank}, -i.number) > (${afterRank}::int, -${afterNumber}::int))
-    ORDER BY ${rank}, i.number DESC LIMIT ${limit}`;
+    ${inListOrder(order)} LIMIT ${limit}`;
 }
 
-export async function countIssues(scope: Scope, filter: Filter, me: string | null): Promise<number> {
+export async function countIssues(scope: Scope, filter: Paged<Filter>, me: string | null): Promise<number> {
   const [row] = await reads(scope).$queryRaw<{ n: number }[]>`
     SELECT count(*)::int AS n FROM issue i
     WHERE i.workspace_id = ${scope.workspaceId}::uuid AND ${fits(scope, filter, me)}`;

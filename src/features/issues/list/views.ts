@@ -2,9 +2,10 @@ import type { KnownBlock } from '@slack/types';
 import { count } from '../../../core/text/sentence.ts';
 import { departments } from '../../../core/tokens/departments.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
-import { actions, button, context, menu, message, section } from '../../../ui/blocks.ts';
+import { actions, button, message, section } from '../../../ui/blocks.ts';
 import { distance } from '../../../ui/format.ts';
 import { quoted, shorten } from '../../../ui/limits.ts';
+import { andMore, pagedList } from '../../../ui/paged-list.ts';
 import { mrkdwn } from '../../../ui/text.ts';
 import { exportAction, listAction, raiseAction, showIssue } from '../issue/actions.ts';
 import { type Issue, isOpen, severities, states } from '../issue/model.ts';
@@ -17,39 +18,28 @@ import {
   severityWords,
   stateWords,
 } from '../issue/words-views.ts';
-import type { Filter, Page } from './model.ts';
+import type { Filter, IssuePage } from './model.ts';
 
 /** A page with menus that narrow it down. */
-export function issueList({ filter, issues, total, next }: Page, read: Reading): Message {
-  const finding = describe(filter, total);
-  const first = issues.map(headline).join('; ');
-  const more = next ? [button(listAction, { ...filter, after: next }, 'Next', { key: 'next' })] : [];
-  return message(mrkdwn`${finding}${first ? `: ${first}` : ''}`, [
-    section(mrkdwn`*${finding}*`),
-    ...issues.map((issue) => issueLineOf(issue, read)),
-    actions(...menus({ ...filter, after: null })),
-    actions(...more, ...asFile(filter, total), button(raiseAction, {}, 'Raise an issue')),
-    context(mrkdwn`Worst first, then newest. As of ${at(read.now, read)}.`),
-  ]);
-}
-
-function asFile({ after: _, ...filter }: Filter, total: number) {
-  return total > 0 ? [button(exportAction, filter, 'As CSV')] : [];
+export function issueList(page: IssuePage, read: Reading): Message {
+  return pagedList<Issue, Filter>(listAction, page, {
+    finding: describe(page.filter, page.total),
+    headline,
+    line: (issue) => issueLineOf(issue, read),
+    menus,
+    file: exportAction,
+    buttons: [button(raiseAction, {}, 'Raise an issue')],
+    note: mrkdwn`Worst first, then newest. As of ${at(read.now, read)}.`,
+    empty: mrkdwn`The menus below show other issues; \`/issue new high shipping 3PL feed dead\` raises one.`,
+  });
 }
 
 /** What a Home shows of one's own. Without its age: an hour that passes is no reason to draw it again. */
 export function ownIssues(issues: readonly Issue[], total: number, read: Reading): readonly KnownBlock[] {
-  const more = total - issues.length;
   return [
     ...issues.map((issue) => issueLineOf(issue, read, [])),
-    ...(more > 0 ? [context(mrkdwn`${count(more, 'more issue')}: \`/issue mine\` lists all.`)] : []),
+    ...andMore(total - issues.length, mrkdwn`\`/issue mine\` lists all.`),
   ];
-}
-
-/** What comes with the file. */
-export function exported(rows: number): Message {
-  const text = mrkdwn`${count(rows, 'issue')} as CSV, in your direct messages with me.`;
-  return message(text, [section(text), context(mrkdwn`Moments are in UTC.`)]);
 }
 
 export function foundIssues(asked: string, issues: readonly Issue[], read: Reading): Message {
@@ -91,38 +81,19 @@ function describe({ state, severity, department, whose }: Filter, total: number)
   return total === 0 ? `No ${what}s${whom}` : `${count(total, what)}${whom}`;
 }
 
-function menus(filter: Filter) {
-  const state = ['open', ...states] as const;
-  return [
-    menu(
-      listAction,
-      'State',
-      state.map((one) => ({
-        value: { ...filter, state: one },
-        label: one === 'open' ? 'Open' : stateWords[one],
-        picked: one === filter.state,
-      })),
-      { key: 'state' },
+const menus = {
+  state: {
+    label: 'State',
+    choices: (['open', ...states] as const).map(
+      (state) => [state, state === 'open' ? 'Open' : stateWords[state]] as const,
     ),
-    menu(
-      listAction,
-      'Severity',
-      [null, ...severities].map((one) => ({
-        value: { ...filter, severity: one },
-        label: one ? severityWords[one] : 'Any severity',
-        picked: one === filter.severity,
-      })),
-      { key: 'severity' },
-    ),
-    menu(
-      listAction,
-      'Department',
-      [null, ...departments].map((one) => ({
-        value: { ...filter, department: one },
-        label: one ? capital(one) : 'All departments',
-        picked: one === filter.department,
-      })),
-      { key: 'department' },
-    ),
-  ];
-}
+  },
+  severity: {
+    label: 'Severity',
+    choices: [null, ...severities].map((one) => [one, one ? severityWords[one] : 'Any severity'] as const),
+  },
+  department: {
+    label: 'Department',
+    choices: [null, ...departments].map((one) => [one, one ? capital(one) : 'All departments'] as const),
+  },
+};

@@ -1,14 +1,16 @@
 import { z } from 'zod';
+import { demand } from '../../../cases/demand.ts';
+import { actingReaderOf } from '../../../cases/reader.ts';
+import { recordEvent } from '../../../cases/record-event.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { departments } from '../../../core/tokens/departments.ts';
-import { held, recordStep } from '../issue/record-event.ts';
-import { whyNotWorkOn } from '../issue/refusals.ts';
-import { askerOf, demand } from '../issue/requester.ts';
+import { issueCase } from '../issue/case.ts';
+import { holdOpen } from '../issue/hold-open.ts';
 import { workOnIssues } from '../permissions.ts';
 import { remindingOf } from './finish-step.ts';
 import { maxStep } from './model.ts';
-import { whyNotAddStep } from './refusals.ts';
+import { listSentences, whyNotAdd } from './refusals.ts';
 import { insertSteps, listSteps } from './store.ts';
 
 /** A step that no playbook has. */
@@ -27,10 +29,9 @@ export const addStep = mutation({
     dueAt: z.date(),
   }),
   async run(ctx, { id, what, owner, dueAt }) {
-    const issue = await held(ctx, id);
-    demand(whyNotWorkOn(issue, askerOf(ctx)));
+    const issue = await holdOpen(ctx, id);
     const steps = await listSteps(ctx.tx, id);
-    demand(whyNotAddStep(steps));
+    demand(whyNotAdd(1, steps), listSentences, { steps }, actingReaderOf(ctx));
     if (dueAt <= ctx.now) {
       const sentence = 'That moment has passed.';
       throw new Refusal('invalid', sentence, { fields: { dueAt: sentence } });
@@ -39,7 +40,7 @@ export const addStep = mutation({
     await insertSteps(ctx.tx, id, [
       { id: ctx.ids.uuid(ctx.now), playbook: '', ordinal, what, details: null, owner, dueAt },
     ]);
-    const recorded = await recordStep(ctx, issue, {
+    const recorded = await recordEvent(ctx, issueCase, issue, {
       what: 'step added',
       after: { step: ordinal, name: what, for: owner, dueAt: dueAt.toISOString() },
     });

@@ -1,17 +1,19 @@
 import { z } from 'zod';
+import { demand } from '../../../cases/demand.ts';
+import { actingReaderOf } from '../../../cases/reader.ts';
+import { recordEvent } from '../../../cases/record-event.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import type { Due } from '../../../core/tokens/due.ts';
+import { issueCase } from '../issue/case.ts';
 import { stepsDue } from '../issue/due.ts';
+import { holdOpen } from '../issue/hold-open.ts';
 import { type Issue, maxText } from '../issue/model.ts';
-import { held, recordStep } from '../issue/record-event.ts';
-import { whyNotWorkOn } from '../issue/refusals.ts';
-import { askerOf, demand } from '../issue/requester.ts';
 import { workOnIssues } from '../permissions.ts';
 import { type IssueStep, nextReminder } from './model.ts';
-import { whyNotSettle } from './refusals.ts';
-import { listSteps, settleStep } from './store.ts';
+import { stepSentences, whyNotFinish } from './refusals.ts';
+import { endStep, listSteps } from './store.ts';
 
 const step = z.object({ id: z.uuid(), step: z.uuid() });
 
@@ -20,7 +22,7 @@ export const tickStep = mutation({
   name: 'issues.tick-step',
   permission: workOnIssues,
   input: step,
-  run: async (ctx, input) => await settle(ctx, input, null),
+  run: async (ctx, input) => await finish(ctx, input, null),
 });
 
 /** A step is not needed, or cannot be done; it is kept why. */
@@ -28,25 +30,24 @@ export const skipStep = mutation({
   name: 'issues.skip-step',
   permission: workOnIssues,
   input: step.extend({ reason: z.string().min(1).max(maxText) }),
-  run: async (ctx, input) => await settle(ctx, input, input.reason),
+  run: async (ctx, input) => await finish(ctx, input, input.reason),
 });
 
-async function settle(ctx: MutationContext, wanted: z.output<typeof step>, reason: string | null) {
-  const issue = await held(ctx, wanted.id);
-  const asker = askerOf(ctx);
-  demand(whyNotWorkOn(issue, asker));
+async function finish(ctx: MutationContext, wanted: z.output<typeof step>, reason: string | null) {
+  const issue = await holdOpen(ctx, wanted.id);
+  const reader = actingReaderOf(ctx);
   const steps = await listSteps(ctx.tx, issue.id);
   const found = steps.find(({ id }) => id === wanted.step);
   if (!found) throw new Refusal('not-found', 'That step is not there.');
-  demand(whyNotSettle(found, asker));
+  demand(whyNotFinish(found, reader), stepSentences, found, reader);
   const state = reason === null ? 'done' : 'skipped';
-  await settleStep(ctx.tx, found.id, {
+  await endStep(ctx.tx, found, {
     state,
     settledAt: ctx.now,
-    settledById: asker.personId,
+    settledById: reader.personId,
     reason,
   });
-  const recorded = await recordStep(ctx, issue, {
+  const recorded = await recordEvent(ctx, issueCase, issue, {
     what: state === 'done' ? 'step done' : 'step skipped',
     before: { step: found.ordinal, state: 'open' },
     after: { step: found.ordinal, state, name: found.what },
@@ -56,8 +57,8 @@ async function settle(ctx: MutationContext, wanted: z.output<typeof step>, reaso
   return { ...recorded, result: issue.number, due: [remindingOf(issue.id, left)] };
 }
 
-/** What was set aside comes back before its time: its steps are looked at again. */
-export async function stepsBack(
+/** What was snoozed comes back before its time: its steps are looked at again. */
+export async function unsnoozeSteps(
   ctx: MutationContext,
   issue: Pick<Issue, 'id' | 'state'>,
 ): Promise<readonly Due[]> {

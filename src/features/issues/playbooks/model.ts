@@ -1,8 +1,9 @@
+import type { Somebody } from '../../../cases/model.ts';
 import type { Department } from '../../../core/tokens/departments.ts';
 import type { Role } from '../../../core/tokens/permission.ts';
 import { defineStates } from '../../../core/tokens/states.ts';
 import { type Directing, leadsAmong } from '../issue/leads-rules.ts';
-import type { Issue, Kind, Somebody } from '../issue/model.ts';
+import type { Issue, Kind } from '../issue/model.ts';
 
 /** Whose a step is: the one who owns the issue, a department, or whoever holds a role. */
 export type StepOwner = 'owner' | Department | `role ${Role}`;

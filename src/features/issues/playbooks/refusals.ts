@@ -1,31 +1,51 @@
-import { timeIn } from '../../../core/time/time-zone.ts';
-import type { Asker } from '../issue/refusals.ts';
+import type { ActingReader, Sentences } from '../../../cases/refusals.ts';
+import { moment } from '../../../core/time/reader.ts';
 import { type IssueStep, maxSteps, openSteps, type Playbook } from './model.ts';
 
-/** Why a playbook cannot be started, as a sentence; null: it can. */
-export function whyNotStart(playbook: Playbook, steps: readonly IssueStep[]): string | null {
-  if (steps.some((step) => step.playbook === playbook.key)) return `${playbook.title} was started before.`;
-  const open = openSteps(steps).length;
-  if (open > 0) return `Another list of steps is under way: ${open} of ${steps.length} are still to be done.`;
-  return noRoomFor(playbook.steps.length, steps);
+interface Listed {
+  readonly steps: readonly IssueStep[];
+  /** The playbook that is to be started, if one is. */
+  readonly playbook?: Playbook;
 }
 
-export function whyNotAddStep(steps: readonly IssueStep[]): string | null {
-  return noRoomFor(1, steps);
+export type ListNo = 'was started before' | 'another is under way' | 'has too many steps';
+
+export const listSentences: Sentences<ListNo, Listed> = {
+  'was started before': ({ playbook }) => `${playbook?.title ?? 'It'} was started before.`,
+  'another is under way': ({ steps }) =>
+    `Another list of steps is under way: ${openSteps(steps).length} of ${steps.length} are still to be done.`,
+  'has too many steps': () => `An issue holds ${maxSteps} steps; raise another one for more.`,
+};
+
+/** Why a playbook cannot be started; null: it can. */
+export function whyNotStart(playbook: Playbook, steps: readonly IssueStep[]): ListNo | null {
+  if (steps.some((step) => step.playbook === playbook.key)) return 'was started before';
+  return openSteps(steps).length > 0 ? 'another is under way' : whyNotAdd(playbook.steps.length, steps);
 }
 
-/** Why a step cannot be done or skipped: somebody was first, and when. */
-export function whyNotSettle(step: IssueStep, { personId, timeZone, now }: Asker): string | null {
-  if (step.state === 'open') return null;
-  const when = step.settledAt ? ` at ${timeIn(timeZone, step.settledAt, now)}` : '';
-  const verb = step.state === 'done' ? 'did' : 'skipped';
-  if (step.settledBy && step.settledBy.id === personId) return `You ${verb} step ${step.ordinal}${when}.`;
-  const who = step.settledBy?.name ?? 'Quartermaster';
-  return `${who} ${verb} step ${step.ordinal}${when}: they were first.`;
+/** Why no further steps can be added. */
+export function whyNotAdd(more: number, steps: readonly IssueStep[]): ListNo | null {
+  return steps.length + more > maxSteps ? 'has too many steps' : null;
 }
 
-function noRoomFor(more: number, steps: readonly IssueStep[]): string | null {
-  return steps.length + more > maxSteps
-    ? `An issue holds ${maxSteps} steps; raise another one for more.`
-    : null;
+export type StepNo = 'you finished it' | 'somebody finished it';
+
+export const stepSentences: Sentences<StepNo, IssueStep> = {
+  'you finished it': (step, reader) => `You ${verb(step)} step ${step.ordinal}${when(step, reader)}.`,
+  'somebody finished it': (step, reader) =>
+    `${step.settledBy?.name ?? 'Quartermaster'} ${verb(step)} step ${step.ordinal}${when(step, reader)}: they were first.`,
+};
+
+/** Why a step cannot be done or skipped: somebody was first. */
+export function whyNotFinish({ state, settledBy }: IssueStep, { personId }: ActingReader): StepNo | null {
+  if (state === 'open') return null;
+  return settledBy && settledBy.id === personId ? 'you finished it' : 'somebody finished it';
+}
+
+function verb({ state }: IssueStep): string {
+  return state === 'done' ? 'did' : 'skipped';
+}
+
+function when({ settledAt }: IssueStep, { timeZone, now }: ActingReader): string {
+  return settledAt ? ` at ${moment(settledAt, now, timeZone)}` : '';
 }

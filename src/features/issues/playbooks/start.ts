@@ -1,13 +1,15 @@
 import { z } from 'zod';
+import { demand } from '../../../cases/demand.ts';
+import { actingReaderOf } from '../../../cases/reader.ts';
+import { recordEvent } from '../../../cases/record-event.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
+import { issueCase } from '../issue/case.ts';
 import { stepsDue } from '../issue/due.ts';
-import { held, recordStep } from '../issue/record-event.ts';
-import { whyNotWorkOn } from '../issue/refusals.ts';
-import { askerOf, demand } from '../issue/requester.ts';
+import { holdOpen } from '../issue/hold-open.ts';
 import { workOnIssues } from '../permissions.ts';
 import { nextReminder } from './model.ts';
 import { playbookKeys, playbookOf } from './ready-made.ts';
-import { whyNotStart } from './refusals.ts';
+import { listSentences, whyNotStart } from './refusals.ts';
 import { insertSteps, listSteps } from './store.ts';
 
 /** Gives an issue the steps of a playbook, each with its owner and the moment by which it is due. */
@@ -16,13 +18,12 @@ export const startPlaybook = mutation({
   permission: workOnIssues,
   input: z.object({ id: z.uuid(), playbook: z.enum(playbookKeys, 'I do not know that playbook.') }),
   async run(ctx, { id, playbook: key }) {
-    const issue = await held(ctx, id);
-    const asker = askerOf(ctx);
-    demand(whyNotWorkOn(issue, asker));
+    const issue = await holdOpen(ctx, id);
     const playbook = playbookOf(key);
     if (!playbook) throw new Error(`There is no playbook ${key}.`);
     const before = await listSteps(ctx.tx, id);
-    demand(whyNotStart(playbook, before));
+    const listed = { steps: before, playbook };
+    demand(whyNotStart(playbook, before), listSentences, listed, actingReaderOf(ctx));
     const steps = playbook.steps.map(({ what, details, owner, within }, i) => ({
       id: ctx.ids.uuid(ctx.now),
       playbook: key,
@@ -33,11 +34,11 @@ export const startPlaybook = mutation({
       dueAt: new Date(ctx.now.getTime() + within * 60_000),
     }));
     await insertSteps(ctx.tx, id, steps);
-    const step = await recordStep(ctx, issue, {
+    const recorded = await recordEvent(ctx, issueCase, issue, {
       what: 'playbook started',
       after: { playbook: key, steps: steps.length },
     });
     const first = nextReminder(await listSteps(ctx.tx, id));
-    return { ...step, result: issue.number, due: first ? [stepsDue.at(id, first)] : [] };
+    return { ...recorded, result: issue.number, due: first ? [stepsDue.at(id, first)] : [] };
   },
 });

@@ -1,8 +1,9 @@
+import { somebody } from '../../../cases/person-store.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
+import { demandArrow } from '../../../core/tokens/states.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads, writes } from '../../../db/scope.ts';
-import { somebody } from '../issue/store.ts';
-import type { IssueStep, StepState } from './model.ts';
+import { type IssueStep, type StepState, stepTable } from './model.ts';
 
 /** The steps of an issue, in their order. */
 export async function listSteps(scope: Scope, issueId: string): Promise<readonly IssueStep[]> {
@@ -20,22 +21,24 @@ export type NewStep = Pick<IssueStep, 'id' | 'playbook' | 'ordinal' | 'what' | '
 export async function insertSteps(tx: Tx, issueId: string, steps: readonly NewStep[]): Promise<void> {
   const { workspaceId } = tx;
   await writes(tx).issueStep.createMany({
-    data: steps.map((step) => ({ ...step, workspaceId, issueId, state: 'open' })),
+    data: steps.map((step) => ({ ...step, workspaceId, issueId, state: stepTable.initial })),
   });
 }
 
-export async function settleStep(
+/** Ends a step that is open, of an issue that is held. */
+export async function endStep(
   tx: Tx,
-  id: string,
-  settled: {
+  { id, state }: Pick<IssueStep, 'id' | 'state'>,
+  ended: {
     readonly state: Exclude<StepState, 'open'>;
     readonly settledAt: Date;
     readonly settledById: string | null;
     readonly reason: string | null;
   },
 ): Promise<void> {
+  demandArrow(stepTable, state, ended.state);
   const { workspaceId } = tx;
-  await writes(tx).issueStep.update({ where: { workspaceId_id: { workspaceId, id } }, data: settled });
+  await writes(tx).issueStep.update({ where: { workspaceId_id: { workspaceId, id }, state }, data: ended });
 }
 
 /** Their owners have been told that they are late. */

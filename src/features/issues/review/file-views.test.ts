@@ -37,7 +37,7 @@ const issue: Issue = {
 };
 const note: IssueEvent = {
   id: 'e',
-  issueId: 'i',
+  caseId: 'i',
   what: 'note',
   at: at('08:10'),
   by: maya,

@@ -3,7 +3,7 @@ import { section } from '../../../ui/blocks.ts';
 import { datedMoment, money, number } from '../../../ui/format.ts';
 import { asPlainText } from '../../../ui/plain.ts';
 import { nameOf, type Reading, severityWords, standing } from '../issue/words-views.ts';
-import { stepSentence } from '../timeline/line-views.ts';
+import { eventSentence } from '../timeline/line-views.ts';
 import { durations } from '../timeline/views.ts';
 import type { Review, ReviewDocument } from './rules.ts';
 
@@ -18,7 +18,7 @@ export function reviewFile(
   const lasting = { ...read, lasting: true } as const;
   const moment = (then: Date) => datedMoment(then, read.timeZone);
   const steps = events.map((event) => {
-    const sentence = section(stepSentence(event, issue, lasting));
+    const sentence = section(eventSentence(event, issue, lasting));
     return `- ${moment(event.at)}: ${inMarkdown(asPlainText({ text: '', blocks: [sentence] }))}`;
   });
   const left = followUps.map(

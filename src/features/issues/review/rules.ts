@@ -1,6 +1,7 @@
+import type { Somebody } from '../../../cases/model.ts';
 import { addWorkingHours, officeHours } from '../../../core/time/calendar.ts';
 import type { IssueEvent } from '../issue/event-model.ts';
-import { type Issue, isOpen, type Severity, type Somebody } from '../issue/model.ts';
+import type { Issue, Severity } from '../issue/model.ts';
 
 /** Why it came to it. */
 export const causes = [
@@ -48,14 +49,6 @@ export const maxReviewText = 2_000;
 /** What is critical or high is looked back on. */
 export function isReviewed(severity: Severity): boolean {
   return severity === 'critical' || severity === 'high';
-}
-
-/** Why no review can be written, as a sentence; null: it can. */
-export function whyNotReview({ number, severity, state }: Pick<Issue, 'number' | 'severity' | 'state'>) {
-  if (isOpen(state)) return `Issue ${number} is not done yet: a review looks back.`;
-  return isReviewed(severity)
-    ? null
-    : `Issue ${number} is ${severity}: reviews are for critical and high ones.`;
 }
 
 /** Two working days after it was done. */

@@ -1,7 +1,7 @@
+import { somebody } from '../../../cases/person-store.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads, writes } from '../../../db/scope.ts';
-import { somebody } from '../issue/store.ts';
 import type { Review } from './rules.ts';
 
 export async function findReview(scope: Scope, issueId: string): Promise<Review | null> {

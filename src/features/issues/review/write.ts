@@ -1,15 +1,17 @@
 import { z } from 'zod';
+import { demand } from '../../../cases/demand.ts';
+import { hold, notThere } from '../../../cases/hold.ts';
+import { actingReaderOf } from '../../../cases/reader.ts';
+import { recordEvent } from '../../../cases/record-event.ts';
 import type { QueryContext } from '../../../core/runtime/context.ts';
 import { mutation, query } from '../../../core/runtime/operation.ts';
-import { Refusal } from '../../../core/runtime/refusal.ts';
-import { timeIn } from '../../../core/time/time-zone.ts';
+import { issueCase } from '../issue/case.ts';
 import { reviewDue } from '../issue/due.ts';
-import { eventsBefore } from '../issue/event-store.ts';
-import { held, recordStep } from '../issue/record-event.ts';
-import { demand } from '../issue/requester.ts';
+import { listEvents } from '../issue/event-store.ts';
 import { findIssue, findIssues } from '../issue/store.ts';
 import { seeIssues, workOnIssues } from '../permissions.ts';
-import { causes, maxReviewText, type ReviewDocument, whyNotReview } from './rules.ts';
+import { reviewSentences, saveSentences, whyNotReview, whyNotSave } from './refusals.ts';
+import { causes, maxReviewText, type ReviewDocument } from './rules.ts';
 import { findReview, saveReview } from './store.ts';
 
 /** Steps that a review tells; what is longer is in the timeline. */
@@ -32,16 +34,11 @@ export const writeReview = mutation({
     valueMinor: z.bigint().min(0n).nullable(),
   }),
   async run(ctx, { id, version, ...written }) {
-    const issue = await held(ctx, id);
-    demand(whyNotReview(issue));
+    const issue = await hold(ctx, issueCase, id);
+    const reader = actingReaderOf(ctx);
+    demand(whyNotReview(issue), reviewSentences, issue, reader);
     const before = await findReview(ctx.tx, id);
-    if (before && before.version !== version) {
-      const who = before.writtenBy?.name ?? 'Somebody';
-      const when = timeIn(ctx.actor.timeZone, before.writtenAt, ctx.now);
-      throw new Refusal('conflict', `${who} saved a review at ${when}, after you began.`, {
-        next: 'Keep what you wrote, and press Review again.',
-      });
-    }
+    if (before) demand(whyNotSave(before, version), saveSentences, before, reader);
     const next = (before?.version ?? 0) + 1;
     await saveReview(ctx.tx, id, {
       ...written,
@@ -50,12 +47,12 @@ export const writeReview = mutation({
       writtenById: ctx.actor.kind === 'person' ? ctx.actor.id : null,
       writtenAt: ctx.now,
     });
-    const step = await recordStep(ctx, issue, {
+    const recorded = await recordEvent(ctx, issueCase, issue, {
       what: 'reviewed',
       before: { version: before?.version ?? 0, cause: before?.cause ?? null },
       after: { version: next, cause: written.cause },
     });
-    return { ...step, result: issue.number, due: [reviewDue.never(id)] };
+    return { ...recorded, result: issue.number, due: [reviewDue.never(id)] };
   },
 });
 
@@ -74,7 +71,8 @@ export const openToReview = query({
   input: z.object({ id: z.uuid() }),
   async run(ctx, { id }) {
     const document = await documentOf(ctx, id);
-    demand(whyNotReview(document.issue));
+    const { issue } = document;
+    demand(whyNotReview(issue), reviewSentences, issue, actingReaderOf(ctx));
     return document;
   },
 });
@@ -83,9 +81,9 @@ async function documentOf(ctx: QueryContext, id: string): Promise<ReviewDocument
   const [issue, review, events] = await Promise.all([
     findIssue(ctx.scope, id),
     findReview(ctx.scope, id),
-    eventsBefore(ctx.scope, id, null, mostEvents),
+    listEvents(ctx.scope, id, { limit: mostEvents }),
   ]);
-  if (!issue) throw new Refusal('not-found', 'That issue is not there.');
+  if (!issue) throw notThere(issueCase);
   const ids = events.flatMap(({ what, after }) => (what === 'follow-up' ? [String(after.issue)] : []));
   const followUps = ids.length > 0 ? await findIssues(ctx.scope, ids) : [];
   return { issue, review, events, followUps: followUps.toSorted((a, b) => a.number - b.number) };

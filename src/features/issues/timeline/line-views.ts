@@ -1,33 +1,29 @@
+import { momentOf } from '../../../cases/model.ts';
+import { doerOf, eventLine } from '../../../cases/words-views.ts';
 import type { Json } from '../../../core/tokens/json.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
-import { message, section } from '../../../ui/blocks.ts';
 import { shorten } from '../../../ui/limits.ts';
-import { channelMention, joined, type Mrkdwn, mrkdwn, userMention } from '../../../ui/text.ts';
-import { type IssueEvent, momentOf } from '../issue/event-model.ts';
+import { channelMention, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
+import type { IssueEvent } from '../issue/event-model.ts';
 import type { Issue, Severity } from '../issue/model.ts';
 import { at, nameOf, type Reading, severityWords } from '../issue/words-views.ts';
 import { playbookOf } from '../playbooks/ready-made.ts';
 
-/** A step in the thread of the card; in the channel as well where somebody is to act. */
-export function stepLine(
+/** An event in the thread of the card; in the channel as well where somebody is to act. */
+export function eventMessage(
   event: IssueEvent,
   issue: Issue,
   mentions: readonly string[],
   read: Reading,
 ): Message {
-  const what = stepSentence(event, issue, read);
-  const to = mentions.length > 0 ? mrkdwn`${joined(mentions.map(userMention), ' ')} ` : '';
-  const about = mrkdwn`Issue ${issue.number}, ${shorten(issue.title, 60)}`;
-  // A note may end with a full stop of its own.
-  const stop = /[.!?…]$/.test(what.value) ? '' : '.';
-  const line = mrkdwn`${to}${what}${stop} ${about}`;
-  return message(line, [section(line)]);
+  const about = `Issue ${issue.number}, ${shorten(issue.title, 60)}`;
+  return eventLine(eventSentence(event, issue, read), about, mentions);
 }
 
 /** What happened, without a full stop. */
-export function stepSentence(event: IssueEvent, issue: Issue, read: Reading): Mrkdwn {
+export function eventSentence(event: IssueEvent, issue: Issue, read: Reading): Mrkdwn {
   const { what, before, after, note } = event;
-  const who = event.by ? nameOf(event.by) : 'Quartermaster';
+  const who = doerOf(event);
   const moment = (value: Json | undefined) => {
     const found = momentOf(value);
     return found ? at(found, read) : 'then';
@@ -52,9 +48,9 @@ export function stepSentence(event: IssueEvent, issue: Issue, read: Reading): Mr
     case 'severity':
       return mrkdwn`${who} changed the severity from ${severity(before.severity)} to ${severity(after.severity)}`;
     case 'snoozed':
-      return mrkdwn`${who} set it aside until ${moment(after.snoozedUntil)}`;
+      return mrkdwn`${who} snoozed it until ${moment(after.snoozedUntil)}`;
     case 'woken':
-      return mrkdwn`It was set aside until now`;
+      return mrkdwn`The snooze has ended`;
     case 'note':
       return mrkdwn`${who}: ${shorten(note ?? '', 500)}`;
     case 'done':

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { notThere } from '../../../cases/hold.ts';
 import { query } from '../../../core/runtime/operation.ts';
-import { Refusal } from '../../../core/runtime/refusal.ts';
-import { eventsBefore } from '../issue/event-store.ts';
+import { issueCase } from '../issue/case.ts';
+import { listEvents } from '../issue/event-store.ts';
 import { findIssue } from '../issue/store.ts';
 import { seeIssues } from '../permissions.ts';
 import { type Timeline, timelinePage } from './model.ts';
@@ -15,9 +16,9 @@ export const timelineOf = query({
   async run(ctx, { id, before }): Promise<Timeline> {
     const [issue, events] = await Promise.all([
       findIssue(ctx.scope, id),
-      eventsBefore(ctx.scope, id, before, timelinePage + 1),
+      listEvents(ctx.scope, id, { before, limit: timelinePage + 1 }),
     ]);
-    if (!issue) throw new Refusal('not-found', 'That issue is not there.');
+    if (!issue) throw notThere(issueCase);
     const shown = events.slice(-timelinePage);
     const earlier = events.length > shown.length ? (shown[0]?.id ?? null) : null;
     return { issue, events: shown, earlier };

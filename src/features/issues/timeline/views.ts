@@ -6,7 +6,7 @@ import { showIssue, timelineAction } from '../issue/actions.ts';
 import type { IssueEvent } from '../issue/event-model.ts';
 import type { Issue } from '../issue/model.ts';
 import { at, headline, type Reading } from '../issue/words-views.ts';
-import { stepSentence } from './line-views.ts';
+import { eventSentence } from './line-views.ts';
 import type { Timeline } from './model.ts';
 
 /** Lines of one block: Slack takes 3,000 characters in it. */
@@ -31,7 +31,7 @@ export function timelineMessage({ issue, events, earlier }: Timeline, read: Read
 }
 
 export function timelineLine(event: IssueEvent, issue: Issue, read: Reading): Mrkdwn {
-  return shortened(mrkdwn`${at(event.at, read)} · ${stepSentence(event, issue, read)}`, lineLength);
+  return shortened(mrkdwn`${at(event.at, read)} · ${eventSentence(event, issue, read)}`, lineLength);
 }
 
 export function durationFacts(issue: Issue): readonly Mrkdwn[] {

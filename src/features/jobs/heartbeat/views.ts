@@ -5,9 +5,11 @@ import { describeSchedule } from '../../../core/time/timing-words.ts';
 import type { FormView, Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, message, section } from '../../../ui/blocks.ts';
 import { fitted, messageRoom } from '../../../ui/fitted.ts';
+import { formView } from '../../../ui/form.ts';
 import { momentWithZone } from '../../../ui/format.ts';
-import { channelInput, formView, textInput } from '../../../ui/inputs.ts';
+import { channelInput, textInput } from '../../../ui/inputs.ts';
 import { shorten } from '../../../ui/limits.ts';
+import { andMore } from '../../../ui/paged-list.ts';
 import { channelMention, joined, mrkdwn } from '../../../ui/text.ts';
 import { newBeat, pauseBeat, stopBeat } from '../actions.ts';
 import { heartbeatForm } from './forms.ts';
@@ -82,7 +84,6 @@ export function heartbeatList(heartbeats: readonly Heartbeat[], read: Reading): 
   const paused = heartbeats.filter((one) => one.paused).length;
   const finding = `${count(heartbeats.length, 'heartbeat')}${paused > 0 ? `, ${paused} paused` : ''}`;
   const shown = heartbeats.slice(0, maxListed);
-  const more = heartbeats.length - shown.length;
   const places = joined(
     shown.map(({ place }) => channelMention(place)),
     ', ',
@@ -90,7 +91,7 @@ export function heartbeatList(heartbeats: readonly Heartbeat[], read: Reading): 
   return message(mrkdwn`${finding}: ${places}`, [
     section(mrkdwn`*${finding}*`),
     ...shown.flatMap((one) => [section(line(one, read)), actions(...buttons(one))]),
-    ...(more > 0 ? [context(mrkdwn`and ${more} more`)] : []),
+    ...andMore(heartbeats.length - shown.length),
     actions(begin()),
   ]);
 }
@@ -101,16 +102,19 @@ function begin() {
 
 /** Asks where and when; `here` is the channel it was asked in. */
 export function heartbeatFormView(here: string | null, timeZone: string): FormView {
-  return formView('New heartbeat', 'Begin', [
-    channelInput({ field: 'channel', label: 'Channel', ...(here && { initial: here }) }),
-    textInput({
-      field: 'when',
-      label: 'When',
-      initial: 'every weekday 08:30',
-      hint: `In words, such as "every Monday 9:00" or "first of the month 07:30 New York". Without a zone it is ${timeZone}.`,
-      max: 200,
-    }),
-  ]);
+  return formView(heartbeatForm, {
+    title: 'New heartbeat',
+    submit: 'Begin',
+    inputs: {
+      channel: channelInput({ label: 'Channel', ...(here && { initial: here }) }),
+      when: textInput({
+        label: 'When',
+        initial: 'every weekday 08:30',
+        hint: `In words, such as "every Monday 9:00" or "first of the month 07:30 New York". Without a zone it is ${timeZone}.`,
+        max: 200,
+      }),
+    },
+  });
 }
 
 /** Where no form can be opened. */
@@ -194,8 +198,6 @@ export const heartbeatSamples = {
     heartbeatBegun({ place: 'C0OPSDAILY', timing, next: [next], begun: true }, read),
   'a heartbeat runs already': () =>
     heartbeatBegun({ place: 'C0OPSDAILY', timing, next: [next], begun: false }, read),
-  'form of a heartbeat': () =>
-    heartbeatForm.open({}, heartbeatFormView('C0OPSDAILY', 'America/Argentina/Buenos_Aires')),
   'no heartbeats': () => heartbeatList([], read),
   'heartbeats, one paused, one failed': () =>
     heartbeatList(
@@ -210,4 +212,9 @@ export const heartbeatSamples = {
       Array.from({ length: 21 }, () => one),
       read,
     ),
+};
+
+export const heartbeatFormSamples = {
+  'new heartbeat': () => heartbeatFormView('C0OPSDAILY', 'Europe/Berlin'),
+  'new heartbeat, from a direct message': () => heartbeatFormView(null, 'America/Argentina/ComodRivadavia'),
 };

@@ -17,7 +17,7 @@ export const retryStuck = mutation({
     z.object({ about: z.literal('job'), id: z.uuid() }),
   ]),
   async run(ctx, stuck) {
-    const tried = await tryAgain(ctx, stuck);
+    const tried = await retryApproval(ctx, stuck);
     if (tried === null) {
       throw new Refusal('conflict', 'That waits no more: it was tried again meanwhile.', {
         next: '`/ops jobs` shows how it stands.',
@@ -34,7 +34,7 @@ export const retryStuck = mutation({
 });
 
 /** The name of what is tried again; null when it is not stuck any more. */
-async function tryAgain(ctx: MutationContext, stuck: Retriable): Promise<string | null> {
+async function retryApproval(ctx: MutationContext, stuck: Retriable): Promise<string | null> {
   switch (stuck.about) {
     case 'message':
       return (await retry.call(ctx, { by: 'id', key: stuck.id, day: null })) > 0 ? stuck.id : null;

@@ -143,7 +143,7 @@ test('an unknown location is a fault that names the known ones', async () => {
     'orders FILE',
     'number,placed_at,code,quantity,location\n1,2026-02-01,MUG-01,1,XXX\n',
   );
-  expect(report.faults[0]?.reason).toBe('is no location we know (there are none yet)');
+  expect(report.faults[0]?.reason).toBe('is no location we know (there are none yet: import them first)');
 });
 
 const retail = sharedFile('uci/online_retail.csv', 1);

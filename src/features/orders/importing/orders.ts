@@ -1,5 +1,5 @@
-import type { ImportKind, ImportOutcome, ImportRun } from '../../../core/declare/import.ts';
-import type { Context } from '../../../core/runtime/context.ts';
+import type { ImportKind, ImportOutcome, ImportRun, Loaded } from '../../../core/declare/import.ts';
+import type { Context, MutationContext, QueryContext } from '../../../core/runtime/context.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { listOf } from '../../../core/text/sentence.ts';
 import { type ImportFault, type ImportRow, textOf } from '../../../core/tokens/import-row.ts';
@@ -33,7 +33,7 @@ export const importOrders: ImportKind = {
   summary: 'orders with their lines, one row per line',
   fields: orderFields,
   groupBy: ['channel', 'number'],
-  after: ['products', 'levels'],
+  after: ['products', 'locations', 'levels'],
   permission: importOrdersPermission,
   open: (ctx) => new OrderRun(ctx),
 };
@@ -60,15 +60,15 @@ class OrderRun implements ImportRun {
     this.#told.set(key, tell(this.#told.get(key), row));
   }
 
-  async preview(scope: Scope, rows: readonly ImportRow[]): Promise<ImportOutcome> {
+  async preview({ scope }: QueryContext, rows: readonly ImportRow[]): Promise<ImportOutcome> {
     return (await this.#plan(scope, rows)).outcome;
   }
 
-  async load(tx: Tx, rows: readonly ImportRow[]): Promise<ImportOutcome> {
+  async load({ tx, now }: MutationContext, rows: readonly ImportRow[]): Promise<Loaded> {
     const { outcome, orders, lines } = await this.#plan(tx, rows);
-    await upsertOrders(tx, orders, this.#ctx.now);
+    await upsertOrders(tx, orders, now);
     await upsertLines(tx, lines);
-    return outcome;
+    return { outcome, changes: [] };
   }
 
   async analyze(tx: Tx): Promise<void> {
@@ -136,7 +136,7 @@ class OrderRun implements ImportRun {
     const location = textOf(row, 'location');
     if (location === null || this.#locations?.has(location.toUpperCase())) return null;
     const known = [...(this.#locations?.keys() ?? [])];
-    const reason = `is no location we know (${known.length > 0 ? listOf(known) : 'there are none yet'})`;
+    const reason = `is no location we know (${known.length > 0 ? listOf(known) : 'there are none yet: import them first'})`;
     return { line: row.line, column: 'location', value: location, reason };
   }
 

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { defineForm } from '../../../core/declare/form.ts';
+import { purposes } from './model.ts';
 
 /** Which channel is for what; one input per purpose. */
 export const channelsForm = defineForm({
   id: 'people.channels-form',
   version: 1,
   carries: z.object({}),
-  fields: z.record(z.string(), z.string().nullable()),
+  fields: z.object(Object.fromEntries(purposes.map(({ field }) => [field, z.string().nullable()]))),
 });

@@ -1,20 +1,18 @@
 import type { FormView, Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, message, section } from '../../../ui/blocks.ts';
-import { channelInput, formView } from '../../../ui/inputs.ts';
+import { formView } from '../../../ui/form.ts';
+import { channelInput } from '../../../ui/inputs.ts';
 import { channelMention, joined, mrkdwn } from '../../../ui/text.ts';
 import { openChannels } from './actions.ts';
 import { channelsForm } from './forms.ts';
 import { type ChannelsByPurpose, purposes } from './model.ts';
 
 export function channelsFormView(channels: ChannelsByPurpose): FormView {
-  return formView(
-    'Channels',
-    'Save',
-    purposes.map(({ field, key, label, hint }) => {
-      const initial = channels.get(key);
-      return channelInput({ field, label, hint, optional: true, ...(initial && { initial }) });
-    }),
-  );
+  const inputs = purposes.map(({ field, key, label, hint }) => {
+    const initial = channels.get(key);
+    return [field, channelInput({ label, hint, ...(initial && { initial }) })] as const;
+  });
+  return formView(channelsForm, { title: 'Channels', submit: 'Save', inputs: Object.fromEntries(inputs) });
 }
 
 export function channelsChosen(channels: ChannelsByPurpose): Message {
@@ -38,5 +36,8 @@ const some = new Map([
 export const channelSamples = {
   'channels chosen': () => channelsChosen(some),
   'no channel chosen': () => channelsChosen(new Map()),
-  'form of the channels': () => channelsForm.open({}, channelsFormView(some)),
+};
+
+export const channelFormSamples = {
+  'channels, some chosen': () => channelsFormView(some),
 };

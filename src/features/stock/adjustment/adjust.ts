@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { mutation, query } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import { askApproval } from '../../approvals/index.ts';
+import { requestApproval } from '../../approvals/index.ts';
 import { cardByCode } from '../card/find-by-code.ts';
 import { demandSince, type StockCard } from '../card/rules.ts';
 import { findCard } from '../card/store.ts';
@@ -27,7 +27,7 @@ export const draftAdjustment = query({
     const places = await listLocations(ctx.scope);
     if (places.length === 0)
       throw new Refusal('invalid', 'There is no location to adjust it in.', {
-        next: 'Import stock levels first: they name the locations.',
+        next: 'Import them first: `npm run import -- locations <file>`.',
       });
     const { place, note } = readPlace(line.rest, places);
     return {
@@ -66,7 +66,7 @@ export const adjust = mutation({
     const { facts } = await readAdjustment(ctx, request);
     const no = whyNotAdjust(request, facts);
     if (no) throw atChange(no);
-    const asked = await askApproval.call(ctx, { ...adjustmentKind.of(request), why: note });
+    const asked = await requestApproval.call(ctx, { ...adjustmentKind.of(request), why: note });
     return { result: asked, changes: [] };
   },
 });

@@ -1,13 +1,14 @@
 import { answers } from '../../../core/declare/click.ts';
 import type { Verb } from '../../../core/declare/command.ts';
 import { takes } from '../../../core/declare/form.ts';
+import { matching, suggests } from '../../../core/declare/suggestion.ts';
 import type { Context } from '../../../core/runtime/context.ts';
 import { asking, privately, type Reply } from '../../../core/tokens/reply.ts';
 import { adjustSku } from '../card/actions.ts';
-import { adjustForm } from '../forms.ts';
 import { adjustStock } from '../permissions.ts';
 import { adjust, draftAdjustment } from './adjust.ts';
-import { adjusted, adjustFormView, adjustInWords } from './views.ts';
+import { adjustForm } from './forms.ts';
+import { adjusted, adjustFormView, adjustInWords, locationChoices } from './views.ts';
 
 type Draft = Awaited<ReturnType<typeof draftAdjustment.call>>;
 
@@ -50,4 +51,11 @@ export const adjustForms = [
   takes(adjustForm, async (ctx, { sku }, { location, change, cause, note }) =>
     privately(adjusted(await adjust.call(ctx, { sku, location, quantity: change, cause, note }))),
   ),
+];
+
+export const adjustSuggestions = [
+  suggests(adjustForm, 'location', async (ctx, typed, { sku }) => {
+    const { locations } = await draftAdjustment.call(ctx, { sku });
+    return matching(locationChoices(locations), typed);
+  }),
 ];

@@ -1,12 +1,16 @@
 import { count } from '../../../core/text/sentence.ts';
 import type { Told } from '../../../core/tokens/approval.ts';
+import type { Choice } from '../../../core/tokens/choice.ts';
 import type { FormView, Message } from '../../../core/tokens/reply.ts';
 import { actions, button, message, section } from '../../../ui/blocks.ts';
+import { formView } from '../../../ui/form.ts';
 import { money, number } from '../../../ui/format.ts';
-import { choiceInput, formView, textInput } from '../../../ui/inputs.ts';
+import { choiceInput, pickInput, textInput } from '../../../ui/inputs.ts';
+import { shorten } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';
 import { showApproval, undoAction } from '../../approvals/index.ts';
 import { demandDays } from '../card/rules.ts';
+import { adjustForm } from './forms.ts';
 import { type AdjustCause, type Adjustment, type AdjustmentFacts, adjustCauses } from './rules.ts';
 
 const causeWords: Readonly<Record<AdjustCause, string>> = {
@@ -68,40 +72,43 @@ export interface AdjustDraft {
 }
 
 export function adjustFormView(draft: AdjustDraft): FormView {
-  return formView('Adjust stock', 'Adjust', [
-    section(mrkdwn`*${draft.code}* ${draft.title}`),
-    choiceInput({
-      field: 'location',
-      label: 'Location',
-      choices: draft.locations.map(({ id, name, available }) => ({
-        value: id,
-        label: `${name}: ${number(available)} available`,
-      })),
-      ...(draft.locationId && { initial: draft.locationId }),
-    }),
-    textInput({
-      field: 'change',
-      label: 'Change',
-      hint: 'With its sign: -3 takes three away, +3 adds three.',
-      max: 20,
-      ...(draft.quantity !== null && { initial: signed(draft.quantity) }),
-    }),
-    choiceInput({
-      field: 'cause',
-      label: 'Cause',
-      choices: adjustCauses.map((cause) => ({ value: cause, label: causeWords[cause] })),
-      ...(draft.cause && { initial: draft.cause }),
-    }),
-    textInput({
-      field: 'note',
-      label: 'Note',
-      hint: 'What happened; whoever approves it reads this.',
-      optional: true,
-      multiline: true,
-      max: 500,
-      initial: draft.note,
-    }),
-  ]);
+  return formView(adjustForm, {
+    title: 'Adjust stock',
+    submit: 'Adjust',
+    above: [section(mrkdwn`*${draft.code}* ${draft.title}`)],
+    inputs: {
+      location: pickInput({
+        label: 'Location',
+        choices: locationChoices(draft.locations),
+        ...(draft.locationId && { initial: draft.locationId }),
+      }),
+      change: textInput({
+        label: 'Change',
+        hint: 'With its sign: -3 takes three away, +3 adds three.',
+        max: 20,
+        ...(draft.quantity !== null && { initial: signed(draft.quantity) }),
+      }),
+      cause: choiceInput({
+        label: 'Cause',
+        choices: adjustCauses.map((cause) => ({ value: cause, label: causeWords[cause] })),
+        ...(draft.cause && { initial: draft.cause }),
+      }),
+      note: textInput({
+        label: 'Note',
+        hint: 'What happened; whoever approves it reads this.',
+        multiline: true,
+        max: 500,
+        initial: draft.note,
+      }),
+    },
+  });
+}
+
+export function locationChoices(locations: AdjustDraft['locations']): readonly Choice[] {
+  return locations.map(({ id, name, available }) => ({
+    value: id,
+    label: `${shorten(name, 50)}: ${number(available)} available`,
+  }));
 }
 
 /** Where no form can be opened. */

@@ -1,5 +1,11 @@
-import type { ImportKind, ImportOutcome, ImportRun, ImportSource } from '../../../core/declare/import.ts';
-import type { Context } from '../../../core/runtime/context.ts';
+import type {
+  ImportKind,
+  ImportOutcome,
+  ImportRun,
+  ImportSource,
+  Loaded,
+} from '../../../core/declare/import.ts';
+import type { Context, MutationContext, QueryContext } from '../../../core/runtime/context.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { listOf } from '../../../core/text/sentence.ts';
 import { type ImportFault, type ImportRow, instantOf, textOf } from '../../../core/tokens/import-row.ts';
@@ -31,7 +37,7 @@ export const importLevels: ImportKind = {
   name: 'levels',
   summary: 'how much there is of each SKU in each location',
   groupBy: ['sku', 'location'],
-  after: ['products'],
+  after: ['products', 'locations'],
   permission: importStock,
   needsOneOf: ['on_hand', ...buckets],
   fields: [
@@ -81,7 +87,7 @@ class LevelRun implements ImportRun {
     if (!oldest || asOf < oldest) this.#oldest.set(location, asOf);
   }
 
-  async preview(scope: Scope, rows: readonly ImportRow[]): Promise<ImportOutcome> {
+  async preview({ scope }: QueryContext, rows: readonly ImportRow[]): Promise<ImportOutcome> {
     const { told, faults, skipped } = await this.#resolve(scope, rows);
     const standing = await standingOf(scope, told);
     return this.#outcome(
@@ -93,18 +99,20 @@ class LevelRun implements ImportRun {
     );
   }
 
-  async load(tx: Tx, rows: readonly ImportRow[]): Promise<ImportOutcome> {
+  async load(ctx: MutationContext, rows: readonly ImportRow[]): Promise<Loaded> {
+    const { tx } = ctx;
     const { told, faults, skipped } = await this.#resolve(tx, rows);
     const before = await standingOf(tx, told);
-    await lockLevels(tx, told, this.#ctx.now);
+    await lockLevels(tx, told, ctx.now);
     // Read again under the lock: what moved while we waited counts.
     const standing = await standingOf(tx, told);
     const changes = told.map((one) => changesOf(one, standing));
-    await writeChanges(tx, this.#ctx, changes.flat(), `import ${this.#source.name}`);
+    await writeChanges(tx, ctx, changes.flat(), `import ${this.#source.name}`);
     await this.#freshen(tx, told);
     const moved = [...new Set(changes.flat().map((change) => change.told.skuId))];
     const outcome = this.#outcome(told, changes, new Set(before.keys()), faults, skipped);
-    return { ...outcome, notifications: await followLevels(tx, this.#ctx, moved) };
+    // The ledger keeps every difference of a level by itself.
+    return { outcome, changes: [], notifications: await followLevels(tx, ctx, moved) };
   }
 
   async analyze(tx: Tx): Promise<void> {
@@ -159,7 +167,11 @@ class LevelRun implements ImportRun {
   ): ImportFault | null {
     if (!location) {
       const known = [...(this.#locations?.values() ?? [])].map(({ code }) => code);
-      return faultAt(row, 'location', `is no location we know (${listOf(known) || 'there are none yet'})`);
+      return faultAt(
+        row,
+        'location',
+        `is no location we know (${listOf(known) || 'there are none yet: import them first'})`,
+      );
     }
     if (!skuId) return faultAt(row, 'sku', 'is no SKU we know: import products first');
     return rowFault(row, location, this.#asOf(row), this.#ctx.now);

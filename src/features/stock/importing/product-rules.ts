@@ -43,6 +43,18 @@ export function sameProduct(a: Product, b: Product): boolean {
   return (Object.keys(a) as (keyof Product)[]).every((key) => a[key] === b[key]);
 }
 
+/** For the audit log: what is different, before and after. */
+export function changeOf(before: Product, after: Product) {
+  const differ = (Object.keys(after) as (keyof Product)[]).filter((key) => before[key] !== after[key]);
+  const said = (product: Product) =>
+    Object.fromEntries(differ.map((key) => [key, plain(product[key])] as const));
+  return { subject: { kind: 'sku', id: after.id }, before: said(before), after: said(after) };
+}
+
+function plain(value: Product[keyof Product]) {
+  return typeof value === 'bigint' ? String(value) : value;
+}
+
 /** Reads "amazon:B01ABC;shopify:4711". `wrong` is the first part that does not fit. */
 export function readAliases(text: string): {
   readonly aliases: readonly Omit<Alias, 'skuId'>[];

@@ -1,5 +1,6 @@
-import type { ImportKind, ImportOutcome, ImportRun } from '../../../core/declare/import.ts';
-import type { Context } from '../../../core/runtime/context.ts';
+import type { ImportKind, ImportOutcome, ImportRun, Loaded } from '../../../core/declare/import.ts';
+import type { Change } from '../../../core/runtime/change.ts';
+import type { Context, MutationContext, QueryContext } from '../../../core/runtime/context.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import {
   booleanOf,
@@ -10,7 +11,14 @@ import {
   textOf,
 } from '../../../core/tokens/import-row.ts';
 import { importStock } from '../permissions.ts';
-import { type Alias, mergeProduct, type Product, readAliases, sameProduct } from './product-rules.ts';
+import {
+  type Alias,
+  changeOf,
+  mergeProduct,
+  type Product,
+  readAliases,
+  sameProduct,
+} from './product-rules.ts';
 import {
   analyzeProducts,
   insertAliases,
@@ -82,15 +90,15 @@ class ProductRun implements ImportRun {
     });
   }
 
-  async preview(scope: Scope, rows: readonly ImportRow[]): Promise<ImportOutcome> {
+  async preview({ scope }: QueryContext, rows: readonly ImportRow[]): Promise<ImportOutcome> {
     return (await this.#plan(scope, rows)).outcome;
   }
 
-  async load(tx: Tx, rows: readonly ImportRow[]): Promise<ImportOutcome> {
-    const { outcome, products, aliases } = await this.#plan(tx, rows);
-    await upsertProducts(tx, products, this.#ctx.now);
+  async load({ tx, now }: MutationContext, rows: readonly ImportRow[]): Promise<Loaded> {
+    const { outcome, products, changes, aliases } = await this.#plan(tx, rows);
+    await upsertProducts(tx, products, now);
     await insertAliases(tx, aliases);
-    return outcome;
+    return { outcome, changes };
   }
 
   async analyze(tx: Tx): Promise<void> {
@@ -124,6 +132,7 @@ class ProductRun implements ImportRun {
     );
     const faults: ImportFault[] = [];
     const products: Product[] = [];
+    const changes: Change[] = [];
     const newAliases: Alias[] = [];
     const counts = { added: 0, changed: 0, unchanged: 0, skipped: rows.length - first.length };
     for (const { row, product, aliases } of first) {
@@ -140,9 +149,11 @@ class ProductRun implements ImportRun {
       if (!before) counts.added += 1;
       else if (!sameProduct(before, after) || own.length > 0) counts.changed += 1;
       else counts.unchanged += 1;
-      if (!before || !sameProduct(before, after)) products.push(after);
+      if (before && sameProduct(before, after)) continue;
+      products.push(after);
+      if (before) changes.push(changeOf(before, after));
     }
-    return { outcome: { counts, faults }, products, aliases: newAliases };
+    return { outcome: { counts, faults }, products, changes, aliases: newAliases };
   }
 
   #fresh(product: Product): Product {

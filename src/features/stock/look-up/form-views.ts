@@ -1,17 +1,22 @@
 import type { FormView, Message } from '../../../core/tokens/reply.ts';
 import { message, section } from '../../../ui/blocks.ts';
-import { formView, textInput } from '../../../ui/inputs.ts';
+import { formView } from '../../../ui/form.ts';
+import { textInput } from '../../../ui/inputs.ts';
 import { mrkdwn } from '../../../ui/text.ts';
+import { lookUpForm } from './forms.ts';
 
 export function lookUpFormView(): FormView {
-  return formView('Look up stock', 'Look up', [
-    textInput({
-      field: 'text',
-      label: 'SKU, barcode or words of the title',
-      hint: 'Several SKUs give a table.',
-      max: 200,
-    }),
-  ]);
+  return formView(lookUpForm, {
+    title: 'Look up stock',
+    submit: 'Look up',
+    inputs: {
+      text: textInput({
+        label: 'SKU, barcode or words of the title',
+        hint: 'Several SKUs give a table.',
+        max: 200,
+      }),
+    },
+  });
 }
 
 /** Where no form can be opened. */

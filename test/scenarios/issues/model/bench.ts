@@ -8,9 +8,9 @@ import { assignIssue } from '../../../../src/features/issues/lifecycle/assign.ts
 import { closeIssue } from '../../../../src/features/issues/lifecycle/close.ts';
 import { addNote } from '../../../../src/features/issues/lifecycle/note.ts';
 import { changePromise } from '../../../../src/features/issues/lifecycle/promise.ts';
-import { raise } from '../../../../src/features/issues/lifecycle/raise.ts';
+import { raiseIssue } from '../../../../src/features/issues/lifecycle/raise.ts';
 import { reopenIssue } from '../../../../src/features/issues/lifecycle/reopen.ts';
-import { finishIssue } from '../../../../src/features/issues/lifecycle/resolve.ts';
+import { resolveIssue } from '../../../../src/features/issues/lifecycle/resolve.ts';
 import { changeSeverity } from '../../../../src/features/issues/lifecycle/severity.ts';
 import { snoozeIssue } from '../../../../src/features/issues/lifecycle/snooze.ts';
 import { takeIssue } from '../../../../src/features/issues/lifecycle/take.ts';
@@ -27,14 +27,14 @@ type Perform = (ctx: Context, press: Press, id: string) => Promise<unknown>;
 
 const operations: Readonly<Record<Verb, Perform>> = {
   raise: (ctx, { severity, matter }) =>
-    raise.call(ctx, { title: 'Label printer dead', severity, matter, source: 'test' }),
+    raiseIssue.call(ctx, { title: 'Label printer dead', severity, matter, source: 'test' }),
   take: (ctx, _, id) => takeIssue.call(ctx, { id }),
   promise: (ctx, { span }, id) => changePromise.call(ctx, { id, span }),
   assign: (ctx, { whom }, id) => assignIssue.call(ctx, { id, slackUserId: slackUser(whom) }),
   severity: (ctx, { severity }, id) => changeSeverity.call(ctx, { id, severity }),
   snooze: (ctx, { span }, id) => snoozeIssue.call(ctx, { id, span }),
   note: (ctx, _, id) => addNote.call(ctx, { id, text: 'Their status page is red' }),
-  done: (ctx, _, id) => finishIssue.call(ctx, { id, code: 'fixed', note: null }),
+  done: (ctx, _, id) => resolveIssue.call(ctx, { id, code: 'fixed', note: null }),
   reopen: (ctx, _, id) => reopenIssue.call(ctx, { id, why: 'It is back' }),
   close: (ctx, _, id) => closeIssue.call(ctx, { id }),
 };

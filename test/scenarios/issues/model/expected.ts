@@ -1,5 +1,5 @@
 import { severities } from '../../../../src/features/issues/issue/model.ts';
-import { endOf } from '../../../../src/features/issues/issue/promise-rules.ts';
+import { spanEnd } from '../../../../src/features/issues/issue/promise-rules.ts';
 import { reviewMissedAt } from '../../../../src/features/issues/review/rules.ts';
 import { dueOnly, isOver, type Plain, promise, rate } from './plain.ts';
 import { type Name, type Press, people } from './press.ts';
@@ -80,7 +80,7 @@ export function carryOut({ who, does, whom, severity, span }: Press, issue: Plai
       break;
     case 'snooze':
       Object.assign(issue, { state: 'waiting', promiseAt: null, reminded: false });
-      issue.snoozedUntil = endOf(span, now, 'Europe/Berlin');
+      issue.snoozedUntil = spanEnd(span, now, 'Europe/Berlin');
       dueOnly(issue, 'issues.snooze', issue.snoozedUntil);
       issue.steps.push('snoozed');
       break;

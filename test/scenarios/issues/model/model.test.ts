@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { mayBecome } from '../../../../src/core/tokens/states.ts';
-import type { What } from '../../../../src/features/issues/issue/event-model.ts';
+import type { EventKind } from '../../../../src/features/issues/issue/event-model.ts';
 import { type State, stateTable } from '../../../../src/features/issues/issue/model.ts';
 import { asPlainText } from '../../../../src/ui/plain.ts';
 import { type Bench, openBench } from './bench.ts';
@@ -12,8 +12,8 @@ import { type Chance, chanceFrom } from './random.ts';
 
 const stepsEach = 600;
 const minuteMs = 60_000;
-const walked = new Set<What>();
-const everyStep: readonly What[] = [
+const walked = new Set<EventKind>();
+const everyStep: readonly EventKind[] = [
   ...([
     'raised',
     'seen again',
@@ -124,7 +124,7 @@ function tellPlain({ due, remindedAt: _, joined, ...rest }: Plain) {
   return { ...rest, due: Object.fromEntries(due), audited: length, wanted: length - joined };
 }
 
-/** What is critical and open may have a room as well; nobody in the walk asks for one. */
+/** EventKind is critical and open may have a room as well; nobody in the walk asks for one. */
 function buttonsOf(issue: Plain): readonly string[] {
   const all = offered[issue.state];
   const isBad = issue.severity === 'critical' || issue.severity === 'high';

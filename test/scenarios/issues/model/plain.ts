@@ -1,6 +1,6 @@
-import type { What } from '../../../../src/features/issues/issue/event-model.ts';
+import type { EventKind } from '../../../../src/features/issues/issue/event-model.ts';
 import type { Severity, State } from '../../../../src/features/issues/issue/model.ts';
-import { endOf, type Span } from '../../../../src/features/issues/issue/promise-rules.ts';
+import { type Span, spanEnd } from '../../../../src/features/issues/issue/promise-rules.ts';
 import type { Name } from './press.ts';
 
 export type DueName = 'issues.promise' | 'issues.snooze' | 'issues.close' | 'issues.review';
@@ -18,9 +18,9 @@ export interface Plain {
   matter: string | null;
   promiseAt: Date | null;
   snoozedUntil: Date | null;
-  /** What happens by itself, and when. */
+  /** EventKind happens by itself, and when. */
   readonly due: Map<DueName, Date>;
-  readonly steps: What[];
+  readonly steps: EventKind[];
   /** Steps that came in the same moment as another: the card is brought up to date once for both. */
   joined: number;
 }
@@ -50,12 +50,12 @@ export function dueOnly(issue: Plain, name?: DueName, at?: Date): void {
 }
 
 export function promise(issue: Plain, now: Date, span: Span = spanOf[issue.severity]): void {
-  issue.promiseAt = endOf(span, now, 'Europe/Berlin');
+  issue.promiseAt = spanEnd(span, now, 'Europe/Berlin');
   issue.reminded = false;
   dueOnly(issue, 'issues.promise', issue.promiseAt);
 }
 
-/** What comes by itself at this moment. */
+/** EventKind comes by itself at this moment. */
 export function pass(issue: Plain, now: Date): void {
   const ripe = [...issue.due].filter(([, at]) => at <= now).sort(([, a], [, b]) => a.getTime() - b.getTime());
   for (const [name] of ripe) comes(issue, name, now);

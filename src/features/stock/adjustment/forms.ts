@@ -1,15 +1,7 @@
 import { z } from 'zod';
-import { defineForm } from '../../core/declare/form.ts';
-import { normalise } from '../../core/text/words.ts';
-import { adjustCauses, readChange } from './adjustment/rules.ts';
-
-/** What to look up, for those who do not know the command. */
-export const lookUpForm = defineForm({
-  id: 'stock.look-up-form',
-  version: 1,
-  carries: z.object({}),
-  fields: z.object({ text: z.string('Say what to look up.').max(200, 'That is too long.') }),
-});
+import { defineForm } from '../../../core/declare/form.ts';
+import { normalise } from '../../../core/text/words.ts';
+import { adjustCauses, readChange } from './rules.ts';
 
 /** A correction of how much there is in one location. */
 export const adjustForm = defineForm({

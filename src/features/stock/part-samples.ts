@@ -1,17 +1,10 @@
 import type { Samples } from '../../core/declare/sample.ts';
-import { adjustFormView, tellAdjustment } from './adjustment/views.ts';
-import { adjustForm, lookUpForm } from './forms.ts';
-import { lookUpFormView } from './look-up/form-views.ts';
+import { tellAdjustment } from './adjustment/views.ts';
 import { freshnessLines, watchLines } from './watching/home-views.ts';
 
 const reading = { now: new Date('2026-03-02T08:40:00Z'), timeZone: 'Europe/Berlin' };
 const sku = '00000000-0000-7000-8000-000000000001';
 const hostile = `<!channel> <https://evil.example|free> *bold* ${'<&>'.repeat(1_000)}`;
-const locationOf = (n: number) => ({
-  id: `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`,
-  name: hostile,
-  available: 1_000_000,
-});
 const request = { skuId: sku, locationId: sku, quantity: -40, cause: 'damaged' } as const;
 const facts = {
   code: 'MUG-01',
@@ -31,36 +24,6 @@ const source = {
   source: 'ledger',
   asOf: new Date('2026-03-01T01:10:00Z'),
   staleAfterMinutes: 60,
-};
-
-export const formSamples: Samples = {
-  'form to look up': () => lookUpForm.open({}, lookUpFormView()),
-  'form to adjust': () =>
-    adjustForm.open(
-      { sku },
-      adjustFormView({
-        code: 'MUG-01',
-        title: 'Stoneware mug, sand',
-        locations: [locationOf(1)],
-        locationId: locationOf(1).id,
-        quantity: -3,
-        cause: 'damaged',
-        note: '',
-      }),
-    ),
-  'form to adjust, a hundred hostile locations': () =>
-    adjustForm.open(
-      { sku },
-      adjustFormView({
-        code: hostile,
-        title: hostile,
-        locations: Array.from({ length: 100 }, (_, n) => locationOf(n)),
-        locationId: null,
-        quantity: null,
-        cause: null,
-        note: hostile,
-      }),
-    ),
 };
 
 export const partSamples: Samples = {

@@ -1,0 +1,18 @@
+import { Refusal } from '../core/runtime/refusal.ts';
+import type { ActingReader, Sentence, Sentences } from './refusals.ts';
+
+/** Refuses with the sentence of a rule's code; does nothing for null. */
+export function demand<Code extends string, Subject>(
+  no: Code | null,
+  sentences: Sentences<Code, Subject>,
+  subject: Subject,
+  reader: ActingReader,
+): void {
+  if (no === null) return;
+  const { says, next } = sentenceOf(sentences[no](subject, reader));
+  throw new Refusal('conflict', says, { next: next ?? 'Its card shows how it stands now.' });
+}
+
+function sentenceOf(sentence: Sentence): { readonly says: string; readonly next?: string } {
+  return typeof sentence === 'string' ? { says: sentence } : sentence;
+}

@@ -1,0 +1,36 @@
+import { type Cell, csvOf } from '../text/csv.ts';
+import type { Page, Paged, Place } from '../tokens/page.ts';
+
+export interface PageReader<Row, Filter> {
+  /** Lines on a page. */
+  readonly size: number;
+  /** In order, after `filter.after`. */
+  read(filter: Paged<Filter>, limit: number): Promise<readonly Row[]>;
+  /** How many come after `filter.after`; all of them where it is null. */
+  count(filter: Paged<Filter>): Promise<number>;
+  placeOf(row: Row): Place;
+}
+
+/** Reads one page. What comes in between two presses moves no line to another page: pages begin after a place. */
+export async function readPage<Row, Filter>(
+  filter: Paged<Filter>,
+  { size, read, count, placeOf }: PageReader<Row, Filter>,
+): Promise<Page<Row, Filter>> {
+  const [found, total] = await Promise.all([read(filter, size + 1), count({ ...filter, after: null })]);
+  const rows = found.slice(0, size);
+  const last = found.length > size ? rows.at(-1) : undefined;
+  const next = last ? placeOf(last) : null;
+  return { filter, rows, total, next, left: next ? await count({ ...filter, after: next }) : 0 };
+}
+
+/** What a spreadsheet is good for ends somewhere. */
+export const mostInFile = 10_000;
+
+/** A list as a file: the columns by their titles, with what each row has there. */
+export function csvFile<Row>(
+  columns: Readonly<Record<string, (row: Row) => Cell>>,
+  rows: readonly Row[],
+): { readonly count: number; readonly csv: string } {
+  const cells = rows.map((row) => Object.values(columns).map((cell) => cell(row)));
+  return { count: rows.length, csv: csvOf(Object.keys(columns), cells) };
+}

@@ -1,0 +1,126 @@
+import type { MutationContext, QueryContext } from '../runtime/context.ts';
+import type { Scope, Tx } from '../runtime/database.ts';
+import type { Effects } from '../runtime/effects.ts';
+import { addCounts, type ImportFault, type ImportRow, noCounts } from '../tokens/import-row.ts';
+import type { JsonObject } from '../tokens/json.ts';
+import type { ImportKind, ImportRun, Loaded } from './import.ts';
+
+/** A thing that is to be written: new where there was none before. */
+export interface Written<Thing> {
+  readonly key: string;
+  readonly before: Thing | null;
+  readonly after: Thing;
+}
+
+export interface SimpleImport<Thing> extends Omit<ImportKind, 'groupBy' | 'open'> {
+  /** The fields that say which thing a row tells. Their values in capitals, a line each, are its key. */
+  readonly key: readonly string[];
+  /** What is wrong with the row beyond the types of its cells. */
+  check?(row: ImportRow): ImportFault | null;
+  /** The thing as the row tells it. `before`: as it is; what the row leaves out stays. */
+  read(row: ImportRow, before: Thing | null, ctx: QueryContext): Thing;
+  /** Those of the keys that are there. Asked once for each batch. */
+  existing(scope: Scope, keys: readonly string[]): Promise<ReadonlyMap<string, Thing>>;
+  same(before: Thing, after: Thing): boolean;
+  /** For the audit log: plain JSON without personal data. */
+  tell(thing: Thing): JsonObject;
+  /** Writes them at once, sorted by key: two imports of the same things do not wait for each other for ever. */
+  write(ctx: MutationContext, things: readonly Written<Thing>[]): Promise<Partial<Effects>>;
+  analyze(tx: Tx): Promise<void>;
+}
+
+/**
+ * A kind whose rows each tell one thing. A row that repeats an earlier one tells nothing new; one that contradicts it
+ * is refused. Each thing that was there and changed has its audit row; new ones stand in that of their batch.
+ * @example the import of locations, in src/features/locations/importing/locations.ts
+ */
+export function simpleImport<Thing>(declaration: SimpleImport<Thing>): ImportKind {
+  const { key, check, read, existing, same, tell, write, analyze, ...kind } = declaration;
+  return { ...kind, groupBy: key, open: () => new SimpleRun(declaration) };
+}
+
+class SimpleRun<Thing> implements ImportRun {
+  readonly #kind: SimpleImport<Thing>;
+  /** The first row of each thing, as it was read. */
+  readonly #first = new Map<string, { readonly line: number; readonly values: string }>();
+
+  constructor(kind: SimpleImport<Thing>) {
+    this.#kind = kind;
+  }
+
+  survey(row: ImportRow): void {
+    const key = this.#keyOf(row);
+    if (!this.#first.has(key)) this.#first.set(key, { line: row.line, values: valuesOf(row) });
+  }
+
+  async preview(ctx: QueryContext, rows: readonly ImportRow[]) {
+    return (await this.#plan(ctx, rows)).outcome;
+  }
+
+  async load(ctx: MutationContext, rows: readonly ImportRow[]): Promise<Loaded> {
+    const { outcome, written } = await this.#plan(ctx, rows);
+    const effects = written.length > 0 ? await this.#kind.write(ctx, written) : {};
+    const { name, tell } = this.#kind;
+    const changed = written.flatMap(({ key, before, after }) =>
+      before === null ? [] : [{ subject: { kind: name, id: key }, before: tell(before), after: tell(after) }],
+    );
+    return { ...effects, outcome, changes: [...changed, ...(effects.changes ?? [])] };
+  }
+
+  async analyze(tx: Tx): Promise<void> {
+    await this.#kind.analyze(tx);
+  }
+
+  summary() {
+    return { [this.#kind.name]: this.#first.size };
+  }
+
+  async #plan(ctx: QueryContext, rows: readonly ImportRow[]) {
+    const { check, read, existing, same } = this.#kind;
+    const isFirst = (row: ImportRow) => this.#first.get(this.#keyOf(row))?.line === row.line;
+    const keys = rows.filter(isFirst).map((row) => this.#keyOf(row));
+    const known = await existing(ctx.scope, keys);
+    const faults: ImportFault[] = [];
+    const written: Written<Thing>[] = [];
+    let counts = noCounts;
+    const counted = (what: keyof typeof noCounts) => {
+      counts = addCounts(counts, { ...noCounts, [what]: 1 });
+    };
+    for (const row of rows) {
+      const key = this.#keyOf(row);
+      const fault = this.#contradiction(row) ?? check?.(row) ?? null;
+      if (fault) faults.push(fault);
+      else if (!isFirst(row)) counted('skipped');
+      else {
+        const before = known.get(key) ?? null;
+        const after = read(row, before, ctx);
+        if (before !== null && same(before, after)) counted('unchanged');
+        else {
+          counted(before === null ? 'added' : 'changed');
+          written.push({ key, before, after });
+        }
+      }
+    }
+    return {
+      outcome: { counts, faults },
+      written: written.toSorted((a, b) => (a.key < b.key ? -1 : 1)),
+    };
+  }
+
+  #contradiction(row: ImportRow): ImportFault | null {
+    const first = this.#first.get(this.#keyOf(row));
+    if (!first || first.line === row.line || first.values === valuesOf(row)) return null;
+    const [column = ''] = this.#kind.key;
+    const value = String(row.values[column] ?? '');
+    return { line: row.line, column, value, reason: `is told differently at line ${first.line}` };
+  }
+
+  #keyOf(row: ImportRow): string {
+    return this.#kind.key.map((field) => String(row.values[field] ?? '').toUpperCase()).join('\n');
+  }
+}
+
+function valuesOf(row: ImportRow): string {
+  // Amounts are bigints, which JSON does not know.
+  return JSON.stringify(row.values, (_, value: unknown) => (typeof value === 'bigint' ? `${value}` : value));
+}

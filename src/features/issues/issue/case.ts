@@ -1,0 +1,20 @@
+import type { CaseKind } from '../../../cases/case-kind.ts';
+import type { EventKind } from './event-model.ts';
+import { appendEvent } from './event-store.ts';
+import type { Issue } from './model.ts';
+import { issueAsked, issueCard, issueLine } from './notifications.ts';
+import { findIssue } from './store.ts';
+
+/** An issue has one card, where it was raised, and a copy in its room. What happens is said in the thread of the one. */
+export const issueCase: CaseKind<Issue, Pick<Issue, 'id' | 'place' | 'reporter' | 'room'>, EventKind> = {
+  name: 'issue',
+  instead: '`/issue` lists the open ones.',
+  find: findIssue,
+  append: appendEvent,
+  card: issueCard,
+  line: (eventId, place, { caseId: issue, mentions }, placement) =>
+    issueLine.about(eventId, place, { issue, mentions }, placement),
+  told: (eventId, user, issue, placement) => issueAsked.about(eventId, user, { issue }, placement),
+  placesOf: ({ place, room }) => ({ cards: room ? [place, room] : [place], lines: [place] }),
+  ownerOf: ({ reporter }) => reporter,
+};

@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { defineForm } from '../../../core/declare/form.ts';
+import { departments } from '../../../core/tokens/departments.ts';
+import { maxText } from '../issue/model.ts';
+import { maxStep } from './model.ts';
+
+const issue = z.object({ id: z.uuid(), on: z.enum(['card', 'own']) });
+
+export const addStepForm = defineForm({
+  id: 'issues.add-step-form',
+  version: 1,
+  carries: issue,
+  fields: z.object({
+    what: z.string('Say what needs to be done.').max(maxStep, 'Say it shorter.'),
+    owner: z.enum(['owner', ...departments], 'Say whose it is.'),
+    dueAt: z.date('Say by when.'),
+  }),
+});
+
+export const skipStepForm = defineForm({
+  id: 'issues.skip-step-form',
+  version: 1,
+  carries: issue,
+  fields: z.object({
+    step: z.uuid('Pick a step.'),
+    reason: z.string('Say why.').max(maxText, 'That is too long.'),
+  }),
+});

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { newContext, testDatabase } from '../../../../test/harness/database.ts';
+import { importing } from '../../../../test/harness/import.ts';
+
+const { prisma } = await testDatabase();
+const file = ['code,name,kind,time_zone', 'HAM,Hamburg,warehouse,Europe/Berlin', 'rot,Rotterdam,3pl,'].join(
+  '\n',
+);
+
+test('locations are added, and told again nothing changes', async () => {
+  const ctx = await newContext();
+  expect((await importing(ctx, 'locations FILE', file)).kinds[0]?.counts).toMatchObject({ added: 2 });
+  expect((await importing(ctx, 'locations FILE', file)).kinds[0]?.counts).toMatchObject({ unchanged: 2 });
+  const found = await prisma.location.findMany({
+    where: { workspaceId: ctx.workspace.id },
+    orderBy: { code: 'asc' },
+    select: { code: true, name: true, kind: true, timeZone: true },
+  });
+  expect(found).toEqual([
+    { code: 'HAM', name: 'Hamburg', kind: 'warehouse', timeZone: 'Europe/Berlin' },
+    { code: 'rot', name: 'Rotterdam', kind: '3pl', timeZone: 'Europe/Berlin' },
+  ]);
+});
+
+test('one that changes keeps its spelling and what the file leaves out, and has an audit row of its own', async () => {
+  const ctx = await newContext();
+  await importing(ctx, 'locations FILE', file);
+  const report = await importing(ctx, 'locations FILE', 'code,name\nROT,Rotterdam South\nHAM,Hamburg');
+  expect(report.kinds[0]?.counts).toEqual({ added: 0, changed: 1, unchanged: 1, skipped: 0 });
+  const audit = await prisma.auditEntry.findMany({
+    where: { workspaceId: ctx.workspace.id, operation: 'import.locations', subjectKind: 'locations' },
+  });
+  expect(audit).toMatchObject([
+    {
+      subjectId: 'ROT',
+      before: { name: 'Rotterdam' },
+      after: { code: 'rot', name: 'Rotterdam South', kind: '3pl' },
+    },
+  ]);
+});
+
+test('a row that contradicts an earlier one is refused, one that repeats it says nothing new', async () => {
+  const ctx = await newContext();
+  const report = await importing(ctx, 'locations FILE', 'code,name\nHAM,Hamburg\nHAM,Hamburg\nham,Hanover');
+  expect(report.kinds[0]?.counts).toEqual({ added: 1, changed: 0, unchanged: 0, skipped: 1 });
+  expect(report.faults).toEqual([
+    { line: 4, column: 'code', value: 'ham', reason: 'is told differently at line 2' },
+  ]);
+});
+
+test('a dry run changes nothing, and what does not fit is named', async () => {
+  const ctx = await newContext();
+  const wrong = 'code,time_zone,position\nHAM,Europe/Hamburg,1\nR T,,\nROT,,-1\nOK,,';
+  const report = await importing(ctx, 'locations FILE --dry-run', wrong);
+  expect(report.faults.map(({ line, column, reason }) => `${line} ${column} ${reason}`)).toEqual([
+    '2 time_zone is no IANA time zone',
+    '3 code is not 1 to 20 letters, digits, - or _',
+    '4 position is less than nothing',
+  ]);
+  expect(report.kinds[0]?.counts.added).toBe(1);
+  expect(await prisma.location.count({ where: { workspaceId: ctx.workspace.id } })).toBe(0);
+});

@@ -1,0 +1,64 @@
+import { simpleImport } from '../../../core/declare/simple-import.ts';
+import { isTimeZone } from '../../../core/time/time-zone.ts';
+import { integerOf, textOf } from '../../../core/tokens/import-row.ts';
+import { importLocationsPermission } from '../permissions.ts';
+import { type Location, locationKinds } from './model.ts';
+import { analyzeLocations, locationsByCode, writeLocations } from './store.ts';
+
+const last = 1_000;
+const dayMin = 1_440;
+
+export const importLocations = simpleImport<Location>({
+  name: 'locations',
+  summary: 'warehouses, shops and partners where stock lies',
+  permission: importLocationsPermission,
+  after: [],
+  key: ['code'],
+  fields: [
+    { name: 'code', required: true, type: 'text', summary: 'a short code, unique whatever its case' },
+    { name: 'name', required: false, type: 'text', summary: 'its name; the code when there is none' },
+    { name: 'kind', required: false, type: 'text', oneOf: locationKinds, summary: 'warehouse when not said' },
+    { name: 'time_zone', required: false, type: 'text', summary: 'IANA name; else the workspace’s' },
+    { name: 'position', required: false, type: 'integer', summary: 'its place in lists, the lowest first' },
+    {
+      name: 'stale_after',
+      required: false,
+      type: 'integer',
+      summary: 'minutes after which its numbers are old',
+    },
+  ],
+  check(row) {
+    const fault = (column: string, reason: string) => {
+      const value = String(row.values[column] ?? '');
+      return { line: row.line, column, value, reason };
+    };
+    if (!/^[\w-]{1,20}$/.test(textOf(row, 'code') ?? ''))
+      return fault('code', 'is not 1 to 20 letters, digits, - or _');
+    if (!isTimeZone(textOf(row, 'time_zone') ?? 'UTC')) return fault('time_zone', 'is no IANA time zone');
+    const negative = ['position', 'stale_after'].find((field) => (integerOf(row, field) ?? 0) < 0);
+    return negative ? fault(negative, 'is less than nothing') : null;
+  },
+  read: (row, before, { workspace }) => ({
+    code: before?.code ?? textOf(row, 'code') ?? '',
+    name: textOf(row, 'name') ?? before?.name ?? textOf(row, 'code') ?? '',
+    kind: textOf(row, 'kind') ?? before?.kind ?? 'warehouse',
+    timeZone: textOf(row, 'time_zone') ?? before?.timeZone ?? workspace.timeZone,
+    position: integerOf(row, 'position') ?? before?.position ?? last,
+    staleAfterMinutes: integerOf(row, 'stale_after') ?? before?.staleAfterMinutes ?? dayMin,
+  }),
+  existing: locationsByCode,
+  same: (a, b) => JSON.stringify(tell(a)) === JSON.stringify(tell(b)),
+  tell,
+  async write({ tx, ids, now }, locations) {
+    await writeLocations(
+      tx,
+      locations.map(({ after }) => ({ ...after, id: ids.uuid(now) })),
+    );
+    return {};
+  },
+  analyze: analyzeLocations,
+});
+
+function tell({ code, name, kind, timeZone, position, staleAfterMinutes }: Location) {
+  return { code, name, kind, timeZone, position, staleAfterMinutes };
+}

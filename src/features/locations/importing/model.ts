@@ -1,0 +1,13 @@
+export const locationKinds = ['warehouse', '3pl', 'store', 'marketplace'] as const;
+
+/** Where stock lies, as a file and the database have it. */
+export interface Location {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: string;
+  readonly timeZone: string;
+  /** The lower, the earlier in lists. */
+  readonly position: number;
+  /** Minutes after which its numbers are shown as old. */
+  readonly staleAfterMinutes: number;
+}

@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import { defineForm } from '../../../core/declare/form.ts';
+
+/** What to look up, for those who do not know the command. */
+export const lookUpForm = defineForm({
+  id: 'stock.look-up-form',
+  version: 1,
+  carries: z.object({}),
+  fields: z.object({ text: z.string('Say what to look up.').max(200, 'That is too long.') }),
+});

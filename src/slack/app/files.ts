@@ -1,0 +1,89 @@
+import type { WebClient } from '@slack/web-api';
+import { request } from 'undici';
+import { z } from 'zod';
+import type { SlackConfig } from '../../config.ts';
+import type { Files } from '../../core/runtime/files.ts';
+import { Refusal } from '../../core/runtime/refusal.ts';
+import { refusalOf } from './connection.ts';
+
+const fileShape = z.object({
+  name: z.string().catch('file'),
+  mimetype: z.string().catch(''),
+  size: z.number().catch(0),
+  url_private_download: z.string().optional(),
+  url_private: z.string().optional(),
+});
+
+/** Of each step of an answer. */
+const patienceMs = 10_000;
+
+/** Files that people gave us, fetched with the bot's token: it goes to Slack's own addresses and nowhere else. */
+export function filesOf(client: WebClient, slack: Pick<SlackConfig, 'botToken' | 'apiUrl'>): Files {
+  return {
+    async read(id, mostBytes) {
+      const file = fileShape.parse((await infoOf(client, id)).file);
+      const address = file.url_private_download ?? file.url_private ?? '';
+      if (!isSlacks(address, slack.apiUrl))
+        throw new Refusal('invalid', `${file.name} is kept outside of Slack.`, {
+          next: 'Upload the file itself.',
+        });
+      const tooLarge = new Refusal('invalid', `${file.name} is over ${sizeOf(mostBytes)}.`);
+      if (file.size > mostBytes) throw tooLarge;
+      const { statusCode, body } = await request(address, {
+        headers: { authorization: `Bearer ${slack.botToken}` },
+        headersTimeout: patienceMs,
+        bodyTimeout: patienceMs,
+      });
+      // Undici follows no redirect, and what a token does not open is sent on to the sign-in page.
+      if (statusCode !== 200) {
+        await body.dump();
+        throw unavailable(file.name);
+      }
+      const parts: Buffer[] = [];
+      let length = 0;
+      for await (const part of body as AsyncIterable<Buffer>) {
+        length += part.length;
+        // Leaving the loop closes the connection: what Slack said of the size is not relied on.
+        if (length > mostBytes) throw tooLarge;
+        parts.push(part);
+      }
+      return { name: file.name, mimeType: file.mimetype, bytes: Buffer.concat(parts) };
+    },
+  };
+}
+
+async function infoOf(client: WebClient, file: string) {
+  try {
+    return await client.files.info({ file });
+  } catch (error) {
+    const reason = refusalOf(error);
+    if (reason === 'missing_scope')
+      throw unavailable('the file', 'Ask an admin to install me anew: I lack the right to read files.');
+    if (reason !== null)
+      throw new Refusal('not-found', 'That file is gone, or I may not see it.', { next: 'Upload it again.' });
+    throw unavailable('the file');
+  }
+}
+
+function unavailable(name: string, next = 'Try again in a minute.'): Refusal {
+  return new Refusal('unavailable', `Slack did not hand over ${name}.`, { next });
+}
+
+/** Slack's own hosts; where the API stands somewhere else, as in the sandbox, that one. */
+export function isSlacks(address: string, apiUrl: string | null | undefined): boolean {
+  const url = URL.canParse(address) ? new URL(address) : null;
+  if (!url) return false;
+  if (apiUrl && url.origin === new URL(apiUrl).origin) return true;
+  return url.protocol === 'https:' && /(^|\.)(slack\.com|slack-files\.com)$/.test(url.hostname);
+}
+
+/** "10 MB", "200 kB", "100 bytes". */
+function sizeOf(bytes: number): string {
+  const [unit, size] = (
+    [
+      ['MB', 1_048_576],
+      ['kB', 1_024],
+    ] as const
+  ).find(([, one]) => bytes >= one) ?? ['bytes', 1];
+  return `${Math.floor(bytes / size)} ${unit}`;
+}

@@ -1,0 +1,80 @@
+import type { App, BlockAction, ViewOutput } from '@slack/bolt';
+import { inTime } from '../../core/runtime/in-time.ts';
+import type { Message } from '../../core/tokens/reply.ts';
+import { option } from '../../ui/inputs.ts';
+import { limits } from '../../ui/limits.ts';
+import { resolveActor } from '../app/actor.ts';
+import { refusalOf } from '../app/connection.ts';
+import { originOf, type Parts } from '../app/services.ts';
+import { sendFile } from '../replies/files.ts';
+import { runClick, runSuggestion } from './dispatch.ts';
+import { valuesOf } from './form-values.ts';
+import { answerPrivately, readMetadata, viewOf } from './forms.ts';
+
+/** Slack shows "no results" after 3 s. */
+const patienceMs = 2_000;
+
+/** What is typed into a search of an open form is answered with what can be picked; at worst with nothing. */
+export function listenForSearches(app: App, parts: Parts): void {
+  const { ground, directory, running } = parts;
+  app.options(/.*/, async ({ body, ack }) => {
+    const { view } = body;
+    const { channel, carried } = view ? readMetadata(view) : { channel: null, carried: '' };
+    const origin = originOf(parts, null, channel ?? undefined);
+    const asker = () => resolveActor(ground, origin, body.user.id, directory);
+    const form = { id: view?.callback_id ?? '', carried };
+    const work = runSuggestion(ground, origin, asker, form, body.action_id, body.value);
+    const answer = async () => {
+      const found = (await inTime(work, patienceMs)) ?? [];
+      await ack({ options: found.slice(0, limits.menuOptions).map(option) });
+    };
+    await running.track(answer());
+  });
+}
+
+/** A button in an open form: the form is drawn anew, or what there is to say stands above its inputs. */
+export async function pressInForm(
+  parts: Parts,
+  body: BlockAction,
+  view: ViewOutput,
+  { id, value }: { readonly id: string; readonly value: string },
+): Promise<void> {
+  const { ground, directory, client } = parts;
+  const { channel, carried } = readMetadata(view);
+  const delivery = { source: 'slack-click', key: `${body.trigger_id}:${id}` };
+  const origin = originOf(parts, delivery, channel ?? undefined);
+  const asker = () => resolveActor(ground, origin, body.user.id, directory);
+  const opened = { id: view.callback_id, carried, entered: valuesOf(view.state.values) };
+  const { reply } = await runClick(ground, origin, asker, id, value, opened);
+  if (reply.file) await sendFile(parts, body.user.id, reply.file);
+  if (reply.to === 'card') return;
+  const shown = reply.form ? viewOf(reply.form, channel) : saying(view, reply.message);
+  try {
+    await client.views.update({ view_id: view.id, hash: view.hash, view: shown });
+  } catch (error) {
+    // Pressed twice: what is shown by now is newer than what was pressed on.
+    if (refusalOf(error) === 'hash_conflict') return;
+    ground.log.warn({ err: error }, 'a form could not be drawn anew');
+    // The form was closed meanwhile.
+    if (!reply.form) await answerPrivately(parts, channel, body.user.id, reply.message);
+  }
+}
+
+const saidMark = 'said-';
+/** A form is no place for more than a few lines. */
+const mostSaid = 5;
+
+/** The same form with words above it, in place of those that stood there. Inputs keep what was typed by their names. */
+function saying(view: ViewOutput, { blocks }: Message) {
+  const said = blocks.slice(0, mostSaid).map((block, i) => ({ ...block, block_id: `${saidMark}${i}` }));
+  const own = view.blocks.filter(({ block_id }) => !block_id?.startsWith(saidMark));
+  return {
+    type: 'modal' as const,
+    callback_id: view.callback_id,
+    title: view.title,
+    ...(view.submit && { submit: view.submit }),
+    ...(view.close && { close: view.close }),
+    private_metadata: view.private_metadata,
+    blocks: [...said, ...own],
+  };
+}

@@ -1,0 +1,46 @@
+import type { KnownBlock } from '@slack/types';
+import type { Form } from '../core/declare/form.ts';
+import type { FormView } from '../core/tokens/reply.ts';
+import type { Input } from './inputs.ts';
+import { shorten } from './limits.ts';
+
+/**
+ * An input for each field of a form, and for nothing else: one that is missing or misspelt does not compile, nor does
+ * one that gives another kind of value. A field that may be empty may go without by `null`.
+ */
+export type InputsOf<Entered> = {
+  readonly [Field in keyof Entered]-?:
+    | Input<NonNullable<Entered[Field]>>
+    | (null extends Entered[Field] ? null : never);
+};
+
+export interface FormWords<Entered> {
+  readonly title: string;
+  /** What the button that sends it says. */
+  readonly submit: string;
+  readonly above?: readonly KnownBlock[];
+  /** In the order in which they are shown. */
+  readonly inputs: InputsOf<Entered>;
+  readonly below?: readonly KnownBlock[];
+}
+
+/**
+ * Draws a form. Whether an input may be left empty is said by its field.
+ * @example formView(noteForm, { title: 'Note', submit: 'Add', inputs: { text: textInput({ label: 'Note' }) } })
+ */
+export function formView<Entered>(
+  form: Pick<Form<never, unknown, Entered>, 'id' | 'shape' | 'entered'>,
+  { title, submit, above = [], inputs, below = [] }: FormWords<Entered>,
+): FormView {
+  const drawn = Object.entries<Input<unknown> | null>(inputs).flatMap(([field, input]) => {
+    if (!input) return [];
+    const mayBeEmpty = form.shape[field]?.safeParse(input.empty).success ?? false;
+    return input.draw(field, mayBeEmpty);
+  });
+  return {
+    form: form.id,
+    title: shorten(title, 24),
+    submit: shorten(submit, 24),
+    blocks: [...above, ...drawn, ...below],
+  };
+}

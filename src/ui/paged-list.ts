@@ -1,0 +1,96 @@
+import type { Button, ContextBlock, SectionBlock, StaticSelect } from '@slack/types';
+import { count } from '../core/text/sentence.ts';
+import type { Action } from '../core/tokens/action.ts';
+import type { Page, Paged } from '../core/tokens/page.ts';
+import type { Message } from '../core/tokens/reply.ts';
+import { actions, button, context, menu, message, section } from './blocks.ts';
+import { type Mrkdwn, mrkdwn } from './text.ts';
+
+/** A menu that narrows a list down by one field of its filter. */
+export interface FilterMenu<Value> {
+  /** What a screen reader says; a menu shows what is picked. */
+  readonly label: string;
+  readonly choices: readonly (readonly [value: Value, label: string])[];
+}
+
+type Menus<Filter> = { readonly [Field in keyof Filter]?: FilterMenu<Filter[Field]> };
+
+export interface ListWords<Row, Filter> {
+  /** What was found, with its number: "3 open issues for shipping". */
+  readonly finding: string;
+  /** One line of the notification, in plain text. */
+  headline(row: Row): string;
+  line(row: Row): SectionBlock;
+  /** Of the filter, in this order. */
+  readonly menus: Menus<Filter>;
+  /** All pages as a file. */
+  readonly file: Action<Filter>;
+  readonly buttons?: readonly Button[];
+  /** How it is sorted, and as of when. */
+  readonly note: Mrkdwn;
+  /** In place of lines: what one can do, or where to look. */
+  readonly empty: Mrkdwn;
+}
+
+/**
+ * A page of a list with menus that narrow it down: what was found, a line each, how many more there are, the next page
+ * and all of them as a file. An empty one says what to do.
+ */
+export function pagedList<Row, Filter>(
+  action: Action<Paged<Filter>>,
+  { filter, rows, total, left, next }: Page<Row, Filter>,
+  words: ListWords<Row, Filter>,
+): Message {
+  const { finding, headline, line, menus, file, buttons = [], note, empty } = words;
+  const first = rows.map(headline).join('; ');
+  const { after: _, ...all } = filter;
+  const below = [
+    ...(next ? [button(action, { ...filter, after: next }, 'Next', { key: 'next' })] : []),
+    // Without the place a paged filter is the filter.
+    ...(total > 0 ? [button(file, all as unknown as Filter, 'As CSV')] : []),
+    ...buttons,
+  ];
+  return message(mrkdwn`${finding}${first ? `: ${first}` : ''}`, [
+    section(mrkdwn`*${finding}*`),
+    ...(rows.length === 0 ? [section(empty)] : rows.map(line)),
+    ...andMore(left),
+    actions(...filterMenus(action, { ...filter, after: null }, menus)),
+    ...(below.length > 0 ? [actions(...below)] : []),
+    context(note),
+  ]);
+}
+
+function filterMenus<Filter>(
+  action: Action<Paged<Filter>>,
+  filter: Paged<Filter>,
+  menus: Menus<Filter>,
+): readonly StaticSelect[] {
+  return Object.entries<FilterMenu<unknown> | undefined>(menus).flatMap(([field, one]) => {
+    if (!one) return [];
+    const now = (filter as Readonly<Record<string, unknown>>)[field];
+    const options = one.choices.map(([value, label]) => ({
+      value: { ...filter, [field]: value },
+      label,
+      picked: value === now,
+    }));
+    return [menu(action, one.label, options, { key: field })];
+  });
+}
+
+/** "and 12 more: `/issue mine` lists all.": what is left out is counted. */
+export function andMore(left: number, where?: Mrkdwn): readonly ContextBlock[] {
+  if (left <= 0) return [];
+  return [
+    context(
+      where
+        ? mrkdwn`and ${left.toLocaleString('en-GB')} more: ${where}`
+        : mrkdwn`and ${left.toLocaleString('en-GB')} more`,
+    ),
+  ];
+}
+
+/** What comes with the file. */
+export function fileOf(rows: number, one: string): Message {
+  const text = mrkdwn`${count(rows, one)} as CSV, in your direct messages with me.`;
+  return message(text, [section(text), context(mrkdwn`Moments are in UTC.`)]);
+}
