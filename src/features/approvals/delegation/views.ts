@@ -1,6 +1,6 @@
 import { nameOf } from '../../../cases/words-views.ts';
 import { count } from '../../../core/text/sentence.ts';
-import { lastingMoment, momentFor, momentWithZone } from '../../../core/time/reader.ts';
+import { momentFor } from '../../../core/time/reader.ts';
 import { calendarDay } from '../../../core/time/spans.ts';
 import type { FormView, Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, message, section } from '../../../ui/blocks.ts';

@@ -40,7 +40,7 @@ export function approvalList(page: ApprovalPage, read: Reader): Message {
 }
 
 /** How many a Home shows to be decided, and of one's own. */
-export const atHome = { toDecide: 4, own: 5 } as const;
+const atHome = { toDecide: 4, own: 5 } as const;
 
 /** What waits for the one who looks, with all that is needed to decide. */
 export function toDecide({ rows, forMe }: ApprovalPage): readonly KnownBlock[] {

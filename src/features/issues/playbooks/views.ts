@@ -19,7 +19,7 @@ export function titleOf(steps: readonly Pick<IssueStep, 'playbook'>[]): string {
   return titles.length > 0 ? titles.join(', ') : 'Steps';
 }
 
-export function stepOwnerWords(owner: StepOwner): string {
+function stepOwnerWords(owner: StepOwner): string {
   if (owner === 'owner') return 'the owner of the issue';
   return owner.startsWith('role ') ? `a ${owner.slice('role '.length)}` : capital(owner);
 }
