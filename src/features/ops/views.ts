@@ -137,7 +137,7 @@ export const samples = {
     health([{ title: 'Database', ok: false, finding: 'does not answer' }], new Date(0), 'Europe/Berlin'),
   'set up': () => setup([{ title: 'Admins', ok: true, finding: '2 people can change roles' }], false),
   'left to set up, at Home': () => ({
-    home: 'Left to set up',
+    home: 'Still to set up',
     blocks: setupLeft(
       Array.from({ length: 9 }, () => ({ title: 'Products', ok: false, finding: '<&>'.repeat(1000) })),
     ),

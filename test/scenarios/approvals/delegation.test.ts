@@ -150,7 +150,7 @@ test('words that say no end get an example', async () => {
   await shop.maya.says('/approval delegate @Lena someday <!channel>');
   await shop.maya.sees('Say who and until when.');
   await shop.maya.says('/approval delegate @Nobody until Friday');
-  await shop.maya.sees('I know nobody called Nobody.');
+  await shop.maya.sees('I don’t know anybody called Nobody.');
 });
 
 /** All that follows from what was pressed was done and said. */

@@ -24,7 +24,7 @@ export const draftAdjustment = query({
         : await cardByCode(ctx, line.code ?? '', 'Look it up with `/stock`, and press Adjust on its card.');
     if (!card) throw new Refusal('not-found', 'That SKU is no longer in the catalogue.');
     if (line.unsigned && line.quantity !== null)
-      throw new Refusal('invalid', `Say which way: +${line.quantity} adds, -${line.quantity} takes away.`);
+      throw new Refusal('invalid', `Add a sign: +${line.quantity} adds, -${line.quantity} takes away.`);
     const places = await listLocations(ctx.scope);
     if (places.length === 0)
       throw new Refusal('invalid', 'There is no location to adjust it in.', {
@@ -55,7 +55,7 @@ export const adjust = mutation({
     location: z.uuid(),
     quantity: z.int(),
     cause: z.enum(adjustCauses),
-    note: z.string().max(500, 'Say it in 500 characters.').nullable(),
+    note: z.string().max(500, '500 characters at most.').nullable(),
   }),
   async run(ctx, { sku, location, quantity, cause, note }) {
     const request = { skuId: sku, locationId: location, quantity, cause };

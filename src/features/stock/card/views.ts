@@ -177,7 +177,7 @@ export function freshness(card: StockCard, reading: Reading): Mrkdwn {
       ? [mrkdwn`Demand: orders up to ${momentWithZone(card.ordersAsOf, reading.now, reading.timeZone)}`]
       : []),
     ...(faults.length > 0
-      ? [mrkdwn`Data fault: ${listOf(faults.map(({ name }) => name))} reported less than nothing.`]
+      ? [mrkdwn`Data fault: ${listOf(faults.map(({ name }) => name))} reported a negative level.`]
       : []),
   ];
   return joined(lines, '\n');
