@@ -109,5 +109,5 @@ test('more than ten are counted; who may not see them is told who may', async ()
   await shop.omar.says('/ops jobs');
   expect((await shop.omar.sees('12 things wait for a person')).text).toContain('and 2 more');
   await shop.lena.says('/ops jobs');
-  await shop.lena.sees('You may not see schedules, queues and what failed: that is for a manager.');
+  await shop.lena.sees('You may not see schedules, queues and failures: that is for a manager.');
 });
