@@ -23,7 +23,16 @@ export default defineConfig({
           isolate: false,
         },
       },
-      { extends: true, test: { name: 'contract', include: ['test/contract/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'contract',
+          include: ['test/contract/**/*.test.ts'],
+          // They read and change nothing: the features are loaded once for all of them.
+          pool: 'threads',
+          isolate: false,
+        },
+      },
       {
         extends: true,
         test: {

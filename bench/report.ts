@@ -58,7 +58,7 @@ export function single(what: string, value: number, goal: Goal): Ratio {
   return { what, connections: null, value, range, goal: goal.text, met: goal.holds(value) };
 }
 
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length / 2;
   return ((sorted[Math.ceil(middle) - 1] ?? Number.NaN) + (sorted[Math.floor(middle)] ?? Number.NaN)) / 2;

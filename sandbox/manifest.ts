@@ -50,7 +50,6 @@ const schema = z.object({
 
 export type Manifest = z.output<typeof schema>;
 export type ManifestInput = z.input<typeof schema> & Record<string, unknown>;
-export type SlashCommand = z.output<typeof slashCommand>;
 
 /** Reads a manifest given as an object or as the path of a YAML or JSON file. */
 export function readManifest(source: string | ManifestInput): Manifest {

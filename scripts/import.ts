@@ -1,4 +1,6 @@
 import cliProgress from 'cli-progress';
+import { imports } from '../src/core/declare/import.ts';
+import { contributionsOf } from '../src/core/runtime/contributions.ts';
 import { features } from '../src/features/index.ts';
 import { readArguments, usage } from '../src/importer/arguments.ts';
 import { type Progress, runImport } from '../src/importer/command.ts';
@@ -6,7 +8,7 @@ import { UsageError } from '../src/importer/map.ts';
 import { exitCode, reportLines } from '../src/importer/report.ts';
 import { onConsole } from './console.ts';
 
-const kinds = features.flatMap((feature) => feature.imports ?? []);
+const kinds = contributionsOf(features).of(imports);
 
 try {
   const given = await readArguments(process.argv.slice(2), kinds);

@@ -1,7 +1,7 @@
 import type { FarewellOrder } from '../changes/install.ts';
 import type { Ack } from '../delivery/envelope.ts';
 import type { ActiveFault, Fault } from '../state/faults.ts';
-import type { Member, Notice, Notification, Problem, TrafficEntry } from '../state/types.ts';
+import type { Notice, Notification, Problem, TrafficEntry } from '../state/types.ts';
 import type { WorkspaceInput } from '../workspace.ts';
 import type {
   ActResult,
@@ -16,7 +16,7 @@ import type {
   ViewValues,
 } from './types.ts';
 
-export type { ActiveFault, FarewellOrder, Fault, Member, Notice, Notification, Problem, TrafficEntry };
+export type { ActiveFault, FarewellOrder, Fault, Notice, Notification, Problem, TrafficEntry };
 
 export interface MemberChange {
   name?: string;

@@ -1,11 +1,11 @@
 import { bookmarks } from './bookmarks.ts';
 import { chat } from './chat.ts';
-import { conversations } from './conversations.ts';
+import { conversations } from './conversations/conversations.ts';
+import { invite } from './conversations/invite.ts';
+import { lists } from './conversations/lists.ts';
+import { manage } from './conversations/manage.ts';
 import { files } from './files.ts';
 import { install } from './install.ts';
-import { invite } from './invite.ts';
-import { lists } from './lists.ts';
-import { manage } from './manage.ts';
 import type { MethodTable } from './method.ts';
 import { pins } from './pins.ts';
 import { reactions } from './reactions.ts';

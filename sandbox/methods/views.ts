@@ -75,7 +75,7 @@ export const views: MethodTable = {
   },
 };
 
-export function readView(slack: Slack, args: Args, type: 'modal' | 'home'): Json {
+function readView(slack: Slack, args: Args, type: 'modal' | 'home'): Json {
   const view = args.json('view', 'invalid_arguments');
   refuseIssues(validateView(view), 'invalid_arguments', '/view');
   refuseIssues(unusableMedia(slack, (view as Json).blocks), 'invalid_arguments', '/view');

@@ -22,7 +22,7 @@ function encodePart(slack: Slack, text: string, references: 'message' | 'command
     .replace(/(?<![<|:\w.+-])[\w.+-]+@[\w-]+\.[\w.]*\w/g, (mail) => `<mailto:${mail}|${mail}>`);
 }
 
-export function escapeText(text: string): string {
+function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 

@@ -1,11 +1,22 @@
-import type { SectionBlock } from '@slack/types';
+import type { KnownBlock } from '@slack/types';
 import type { Mention } from '../core/declare/mention.ts';
-import { section } from './blocks.ts';
+import { context, section } from './blocks.ts';
+import { shorten } from './limits.ts';
 import { joined, type Mrkdwn, mrkdwn } from './text.ts';
 
-/** What other features say of the thing that a card shows. */
-export function mentionBlocks(mentions: readonly Mention[]): readonly SectionBlock[] {
-  return mentions.map(({ line, button }) => section(mrkdwn`${line}`, button));
+/** A card has its own things to say: so many lines of others stand on it, each so long. */
+const shownAtMost = 5;
+const longest = 300;
+
+/** What other features say of the thing that a card shows; the rest is counted. */
+export function mentionBlocks(mentions: readonly Mention[]): readonly KnownBlock[] {
+  const more = mentions.length - shownAtMost;
+  return [
+    ...mentions
+      .slice(0, shownAtMost)
+      .map(({ line, button }) => section(mrkdwn`${shorten(line, longest)}`, button)),
+    ...(more > 0 ? [context(mrkdwn`and ${more} more`)] : []),
+  ];
 }
 
 /** The same behind the text of a message; empty without mentions. */

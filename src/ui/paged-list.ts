@@ -1,4 +1,5 @@
 import type { Button, ContextBlock, SectionBlock, StaticSelect } from '@slack/types';
+import { number } from '../core/text/quantity.ts';
 import { count } from '../core/text/sentence.ts';
 import type { Action } from '../core/tokens/action.ts';
 import type { Page, Paged } from '../core/tokens/page.ts';
@@ -80,13 +81,7 @@ function filterMenus<Filter>(
 /** "and 12 more: `/issue mine` lists all.": what is left out is counted. */
 export function andMore(left: number, where?: Mrkdwn): readonly ContextBlock[] {
   if (left <= 0) return [];
-  return [
-    context(
-      where
-        ? mrkdwn`and ${left.toLocaleString('en-GB')} more: ${where}`
-        : mrkdwn`and ${left.toLocaleString('en-GB')} more`,
-    ),
-  ];
+  return [context(where ? mrkdwn`and ${number(left)} more: ${where}` : mrkdwn`and ${number(left)} more`)];
 }
 
 /** What comes with the file. */

@@ -49,7 +49,7 @@ test('somebody who lost thirty mugs corrects the stock from its card, and is tol
   await page.getByRole('option', { name: 'Lost', exact: true }).click();
   await form.getByLabel('Note').fill('The pallet never came out of the container.');
   await page.getByTestId('modal-submit').click();
-  await form.getByText('Say it with a sign and in whole units: -3 or +3.').waitFor();
+  await form.getByText('Whole units with a sign: -3 or +3.').waitFor();
   await form.getByLabel('Change').fill('-30');
   await picture('form');
   await page.getByTestId('modal-submit').click();

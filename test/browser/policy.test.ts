@@ -39,7 +39,7 @@ test('a manager reads the policy, changes a rule by its three dots, and is told 
   await page.getByTestId('channel-ops-daily').click();
   await types('/approval policy');
   const policy = said('Who approves what: 20 rules');
-  await policy.getByText('at most 5 units and 50.00 EUR a day per person and item').waitFor();
+  await policy.getByText('at most 5 units and €50.00 a day per person and item').waitFor();
   await picture('policy');
   await policy.getByRole('button', { name: 'More' }).first().click();
   await page.getByRole('option', { name: 'Edit' }).click();
@@ -51,7 +51,7 @@ test('a manager reads the policy, changes a rule by its three dots, and is told 
   await form.getByLabel('At most so many units in 24 hours').fill('10');
   await page.getByTestId('modal-submit').click();
   await form.waitFor({ state: 'detached' });
-  await said('at most 10 units and 50.00 EUR a day per person and item').waitFor();
+  await said('at most 10 units and €50.00 a day per person and item').waitFor();
 });
 
 test('a rule decided by named people and in an emergency is added without typing a name', async () => {

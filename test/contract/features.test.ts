@@ -1,8 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { validateMessage } from '../../sandbox/blockkit/index.ts';
 import { commands } from '../../src/core/declare/command.ts';
-import { verbsOf } from '../../src/core/declare/commands.ts';
 import type { Actor } from '../../src/core/runtime/actor.ts';
 import type { Context } from '../../src/core/runtime/context.ts';
 import { contributionsOf } from '../../src/core/runtime/contributions.ts';
@@ -12,36 +10,10 @@ import { Refusal } from '../../src/core/runtime/refusal.ts';
 import { roles } from '../../src/core/tokens/permission.ts';
 import { faultsOf } from '../../src/core/tokens/states.ts';
 import { features } from '../../src/features/index.ts';
-import { greeting } from '../../src/slack/inbound/greeting.ts';
-import { actionIdOf } from '../../src/ui/blocks.ts';
-import { commandUsage, overview } from '../../src/ui/usage.ts';
 
 const contributions = contributionsOf(features);
 const operations = features.flatMap((feature) => feature.operations);
 const verbs = features.flatMap((feature) => feature.verbs ?? []);
-const samples = [
-  ...features.flatMap((feature) =>
-    Object.entries(feature.samples ?? {}).map(([name, draw]) => ({ name: `${feature.name}: ${name}`, draw })),
-  ),
-  ...contributions.of(commands).map((command) => ({
-    name: `usage of ${command.name}`,
-    draw: () => commandUsage(command, verbsOf(contributions, command.name)),
-  })),
-  {
-    name: 'help',
-    draw: () =>
-      overview(
-        contributions
-          .of(commands)
-          .map((command) => ({ command, verbs: verbsOf(contributions, command.name) })),
-      ),
-  },
-  { name: 'greeting', draw: () => greeting('<!channel>') },
-];
-
-function repeated(names: readonly string[]): readonly string[] {
-  return names.filter((name, i) => names.indexOf(name) !== i);
-}
 
 test('every feature folder is in the list', () => {
   const folders = readdirSync('src/features', { withFileTypes: true }).filter((entry) => entry.isDirectory());
@@ -51,30 +23,6 @@ test('every feature folder is in the list', () => {
     .map(({ name }) => `src/features/${name} is not listed: add it to src/features/index.ts`);
   expect(missing).toEqual([]);
   expect(listed.filter((name) => !folders.some((folder) => folder.name === name))).toEqual([]);
-});
-
-test('names are unique and begin with their feature', () => {
-  const faults = features.flatMap((feature) =>
-    [
-      ...feature.operations.map(({ name }) => name),
-      ...feature.permissions.map(({ key }) => key),
-      ...(feature.clicks ?? []).map(({ action }) => action.id),
-      ...(feature.drawings ?? []).map(({ kind }) => kind.id),
-      ...(feature.due ?? []).map(({ kind }) => kind.id),
-      ...(feature.jobs ?? []).map(({ job }) => job.id),
-      ...(feature.follows ?? []).map(({ name }) => name),
-    ]
-      .filter((name) => !name.startsWith(`${feature.name}.`))
-      .map((name) => `${name} belongs to feature ${feature.name} and must begin with its name`),
-  );
-  expect(faults).toEqual([]);
-  expect(repeated(operations.map(({ name }) => name))).toEqual([]);
-  expect(repeated(features.flatMap(({ permissions }) => permissions.map(({ key }) => key)))).toEqual([]);
-  expect(repeated(features.flatMap(({ clicks = [] }) => clicks.map(({ action }) => action.id)))).toEqual([]);
-  expect(repeated(features.flatMap(({ drawings = [] }) => drawings.map(({ kind }) => kind.id)))).toEqual([]);
-  expect(repeated(features.flatMap(({ due = [] }) => due.map(({ kind }) => kind.id)))).toEqual([]);
-  expect(repeated(features.flatMap(({ jobs = [] }) => jobs.map(({ job }) => job.id)))).toEqual([]);
-  expect(repeated(verbs.map((verb) => `${verb.command} ${verb.name}`))).toEqual([]);
 });
 
 const nobody: Actor = {
@@ -130,7 +78,6 @@ test('what follows an operation follows one that changes something', () => {
   const mutations = operations.filter(({ kind }) => kind === 'mutation').map(({ name }) => name);
   const followers = features.flatMap(({ follows = [] }) => follows);
   expect(followers.filter(({ operation }) => !mutations.includes(operation))).toEqual([]);
-  expect(repeated([...operations, ...followers].map(({ name }) => name))).toEqual([]);
 });
 
 test('every permission that is used is declared by a feature', () => {
@@ -157,62 +104,8 @@ test('every verb stands under a declared command and its examples lead back to i
     ),
   ]);
   expect(faults).toEqual([]);
-  expect(repeated(names)).toEqual([]);
-});
-
-test('every button on a sample has a handler that reads it, and every handler has a button on a sample', () => {
-  const clicks = features.flatMap((feature) => feature.clicks ?? []);
-  const buttons = samples.flatMap(({ name, draw }) =>
-    buttonsIn(draw().blocks).map((button) => ({ name, ...button })),
-  );
-  const unanswered = buttons.filter(({ action_id, value }) => {
-    const handler = clicks.find(({ action }) => action.id === actionIdOf(action_id));
-    return handler?.action.decode(value) == null;
-  });
-  expect(unanswered.map(({ name, action_id }) => `${name}: nothing answers the button ${action_id}`)).toEqual(
-    [],
-  );
-  const drawn = new Set(buttons.map(({ action_id }) => actionIdOf(action_id)));
-  expect(
-    clicks
-      .filter(({ action }) => !drawn.has(action.id))
-      .map(({ action }) => `no sample shows the button ${action.id}`),
-  ).toEqual([]);
-});
-
-describe('a sample keeps within what Slack takes', () => {
-  test.each(samples.map(({ name, draw }) => [name, draw] as const))('%s', (_, draw) => {
-    const message = draw();
-    expect(validateMessage(message)).toEqual([]);
-    expect(message.text.trim(), 'a phone and a screen reader show only this').not.toBe('');
-    expect(Buffer.byteLength(message.text)).toBeLessThanOrEqual(4_000);
-    expect(
-      [message.text, ...markedTexts(message.blocks)].join('\n'),
-      'outside text must be escaped',
-    ).not.toContain('<!');
-  });
 });
 
 test('every table of states can be walked', () => {
   expect(features.flatMap((feature) => feature.states ?? []).flatMap(faultsOf)).toEqual([]);
 });
-
-/** Everything that Slack reads as mark-up. */
-function markedTexts(value: unknown): readonly string[] {
-  if (Array.isArray(value)) return value.flatMap(markedTexts);
-  if (typeof value !== 'object' || value === null) return [];
-  if ('type' in value && value.type === 'mrkdwn' && 'text' in value) return [String(value.text)];
-  return Object.values(value).flatMap(markedTexts);
-}
-
-function buttonsIn(value: unknown): readonly { action_id: string; value: string }[] {
-  if (Array.isArray(value)) return value.flatMap(buttonsIn);
-  if (typeof value !== 'object' || value === null) return [];
-  if ('type' in value && value.type === 'button')
-    return [value as unknown as { action_id: string; value: string }];
-  if ('type' in value && (value.type === 'static_select' || value.type === 'overflow')) {
-    const { action_id, options } = value as unknown as { action_id: string; options: { value: string }[] };
-    return options.map((option) => ({ action_id, value: option.value }));
-  }
-  return Object.values(value).flatMap(buttonsIn);
-}

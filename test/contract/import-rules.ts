@@ -182,7 +182,7 @@ function nameOf(path: string): Role | null {
 }
 
 /** What every file of the features is. */
-export function rolesOf(files: readonly SourceFile[]): ReadonlyMap<string, Role> {
+function rolesOf(files: readonly SourceFile[]): ReadonlyMap<string, Role> {
   const own = files.filter(({ path }) => featureOf(path) || isCases(path));
   const imports = new Map(own.map((file) => [file.path, importsOf(file)]));
   const roles = new Map<string, Role>();

@@ -44,7 +44,7 @@ export function tablesOf(schema: readonly SourceFile[]): readonly Table[] {
 }
 
 /** The tables that a file reads or writes, in SQL or by Prisma's client. */
-export function tablesIn(file: SourceFile, tables: readonly Table[]): readonly Table[] {
+function tablesIn(file: SourceFile, tables: readonly Table[]): readonly Table[] {
   const text = withoutComments(file.text);
   const named = [
     ...text.matchAll(/\b(?:FROM|JOIN|INTO|UPDATE|ANALYZE|USING|TRUNCATE|TABLE)\s+(?=([^()`\n]+))/g),
@@ -58,7 +58,7 @@ export function tablesIn(file: SourceFile, tables: readonly Table[]): readonly T
   return tables.filter(({ name, model }) => named.includes(name) || called.includes(model));
 }
 
-export function whoseIs(path: string): Owner {
+function whoseIs(path: string): Owner {
   if (path.startsWith('src/cases/')) return 'cases';
   return /^src\/features\/([^/]+)\//.exec(path)?.[1] ?? 'house';
 }

@@ -12,10 +12,10 @@ import { importProducts } from '../../src/features/stock/importing/products.ts';
 import { readArguments } from '../../src/importer/arguments.ts';
 import { runImport } from '../../src/importer/command.ts';
 
-export const kinds: readonly ImportKind[] = [importLocations, importProducts, importLevels, importOrders];
+const kinds: readonly ImportKind[] = [importLocations, importProducts, importLevels, importOrders];
 
 /** Beside a checkout; from a worktree of it, too. */
-export const sharedData = resolve('../shared/data');
+const sharedData = resolve('../shared/data');
 
 export function sharedFile(name: string, checks: number): string | null {
   const path = join(sharedData, name);

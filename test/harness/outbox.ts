@@ -27,7 +27,7 @@ import { testClock } from './clock.ts';
 import { newContext, testDatabase } from './database.ts';
 import { watchedLog } from './log.ts';
 
-export const noFacts = z.object({});
+const noFacts = z.object({});
 type Declared = NotificationDeclaration<typeof noFacts>;
 
 /** A kind of message for a test about sending; what it shows is in the outbox's `state`. */

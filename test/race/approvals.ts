@@ -73,7 +73,7 @@ async function expires(system: Context, id: string): Promise<string> {
   }
 }
 
-/** Two approvers press at once; then both processes run what was approved. */
+/** Two approvers press at once; then both processes run approved requests. */
 export async function approve(db: OpenDatabase, turn: Turn): Promise<string> {
   const { id, person, system } = await scene(db, turn);
   const outcome = await said(vote.call(person(turn.who), { id, round: 1, choice: 'approve' }), 'approved');

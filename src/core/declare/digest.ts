@@ -30,4 +30,4 @@ export async function digestOf(ctx: Context): Promise<Digest> {
 }
 
 /** Parts of what is posted regularly. */
-export const digest = contribution<DigestSection>('digest');
+const digest = contribution<DigestSection>('digest');

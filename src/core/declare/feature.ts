@@ -1,7 +1,6 @@
 import type { Follower } from '../runtime/followers.ts';
 import type { Operation } from '../runtime/operation.ts';
 import type { Permission } from '../tokens/permission.ts';
-import type { FormView, Message } from '../tokens/reply.ts';
 import type { StateTable } from '../tokens/states.ts';
 import type { ApprovalHandler } from './approval.ts';
 import type { Check } from './check.ts';
@@ -16,15 +15,10 @@ import type { HomeSection } from './home.ts';
 import type { ImportKind } from './import.ts';
 import type { JobHandler } from './job.ts';
 import type { Mentioner } from './mention.ts';
+import type { FormSamples, Samples } from './sample.ts';
 import type { ScheduleKind } from './schedule.ts';
 import type { Shortcut } from './shortcut.ts';
 import type { Suggester } from './suggestion.ts';
-
-/** Messages that show every state a view can draw; the contract tests hold them against Slack's limits. */
-export type Samples = Readonly<Record<string, () => Message>>;
-
-/** The same for its forms. */
-export type FormSamples = Readonly<Record<string, () => FormView>>;
 
 /** What a feature is made of: plain data that needs nothing when it is imported. */
 export interface Feature {

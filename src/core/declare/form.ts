@@ -36,7 +36,7 @@ export interface Form<Carried, Values, Entered = unknown> {
 }
 
 /** Slack keeps 3,000 characters for us; it is written into JSON once more, with where the form was opened. */
-export const maxCarriedLength = 1_400;
+const maxCarriedLength = 1_400;
 
 export function defineForm<Carried extends z.ZodType, Fields extends z.ZodObject>(
   declaration: FormDeclaration<Carried, Fields>,

@@ -39,4 +39,4 @@ export async function mentionsOf(ctx: Context, what: string, ids: readonly strin
 }
 
 /** Who has something to say on the cards of others. */
-export const mentions = contribution<Mentioner>('mentions');
+const mentions = contribution<Mentioner>('mentions');

@@ -61,7 +61,7 @@ test('one that throws and one that hangs are named in their places, and the othe
   ]);
   expect(readOf(outcomes)).toEqual(['all is well']);
   expect(errors).toHaveLength(3);
-  expect(await told(ctx)).toBe(3);
+  await expect.poll(() => told(ctx)).toBe(3);
 });
 
 test('the same reference is logged once and told once, by all processes, until it works again', async () => {
@@ -125,4 +125,25 @@ test('a statement that fails ends its transaction: there the failure goes throug
   expect(readOf(outside)).toEqual(['all is well']);
   const inside = inUnit(ctx, {}, async (unit) => await read(part(unit, divided(unit.tx))));
   await expect(inside).rejects.toThrow(/division by zero/);
+});
+
+test('a database that does not take the note keeps nobody waiting, and nothing is thrown', async () => {
+  const errors = loggedErrors();
+  const ctx = await shopWith({
+    Issues: async () => {
+      throw new Error('no such column');
+    },
+    Stock: well,
+  });
+  const failures = keepFailures({
+    broken: async () => {
+      throw new Error('away');
+    },
+    note: () => new Promise(() => {}),
+    over: async () => {},
+  });
+  const outcomes = await read({ ...ctx, engine: { ...ctx.engine, failures } });
+  expect(readOf(outcomes)).toEqual(['all is well']);
+  expect(failedOf(outcomes)).toHaveLength(1);
+  expect(errors).toHaveLength(1);
 });

@@ -1,4 +1,5 @@
 import type { Context, Failures } from './context.ts';
+import { inTime } from './in-time.ts';
 
 export interface Failure {
   /** `<feature>.<kind>.<n>`, as `Contributed` names it. */
@@ -27,13 +28,23 @@ interface Known {
   readonly worked: boolean;
 }
 
+interface Memory {
+  readonly parts: Map<string, Known>;
+  /** What others noted has been read, or could not be. */
+  readonly learned: Promise<void>;
+}
+
+/** A database that does not answer is no reason to keep whoever asked waiting: the note is made behind their back. */
+const patienceMs = 2_000;
+
 /** Once per process: what is known stands in memory, so that what works costs nothing. */
 export function keepFailures(notes: FailureNotes): Failures {
-  const workspaces = new Map<string, Promise<Map<string, Known>>>();
-  const knownIn = (ctx: Context) => {
-    const known = workspaces.get(ctx.workspace.id) ?? learn(notes, ctx);
-    workspaces.set(ctx.workspace.id, known);
-    return known;
+  const workspaces = new Map<string, Memory>();
+  const knownIn = async (ctx: Context) => {
+    const memory = workspaces.get(ctx.workspace.id) ?? remember(notes, ctx);
+    workspaces.set(ctx.workspace.id, memory);
+    await inTime(memory.learned, patienceMs);
+    return memory.parts;
   };
   return {
     async failed(ctx, part, error) {
@@ -58,23 +69,22 @@ export function keepFailures(notes: FailureNotes): Failures {
   };
 }
 
-async function learn(notes: FailureNotes, ctx: Context): Promise<Map<string, Known>> {
-  try {
-    const broken = await notes.broken(ctx);
-    return new Map(broken.map(({ part, ...known }) => [part, { ...known, worked: false }]));
-  } catch (err) {
-    ctx.log.warn({ err }, 'what is broken could not be read');
-    return new Map();
-  }
+function remember(notes: FailureNotes, ctx: Context): Memory {
+  const parts = new Map<string, Known>();
+  const learn = async () => {
+    for (const { part, ...known } of await notes.broken(ctx))
+      if (!parts.has(part)) parts.set(part, { ...known, worked: false });
+  };
+  const learned = learn().catch((err) => ctx.log.warn({ err }, 'what is broken could not be read'));
+  return { parts, learned };
 }
 
 /** Whoever asked gets the other parts, whatever becomes of the note. */
 async function quietly(ctx: Context, part: string, noted: Promise<void>): Promise<void> {
-  try {
-    await noted;
-  } catch (err) {
-    ctx.log.warn({ err, part }, 'the failure of a part could not be noted');
-  }
+  const caught = noted.catch((err) =>
+    ctx.log.warn({ err, part }, 'the failure of a part could not be noted'),
+  );
+  await inTime(caught, patienceMs);
 }
 
 function textOf(error: unknown): string {

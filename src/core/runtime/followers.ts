@@ -11,7 +11,7 @@ export interface Follower {
   follow(ctx: MutationContext, result: unknown): Promise<Effects>;
 }
 
-export const follows = contribution<Follower>('follows');
+const follows = contribution<Follower>('follows');
 
 export function followersOf({ engine }: Context, operation: string): readonly Follower[] {
   return engine.contributions.of(follows).filter((one) => one.operation === operation);

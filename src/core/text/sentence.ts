@@ -1,3 +1,5 @@
+import { number } from './quantity.ts';
+
 /** "a", "a and b", "a, b and c". */
 export function listOf(words: readonly string[], joint: 'and' | 'or' = 'and'): string {
   if (words.length <= 1) return words.join('');
@@ -6,5 +8,5 @@ export function listOf(words: readonly string[], joint: 'and' | 'or' = 'and'): s
 
 /** "1 order", "2 orders", "1,204 orders". */
 export function count(n: number, one: string, many = `${one}s`): string {
-  return `${n.toLocaleString('en-GB')} ${n === 1 ? one : many}`;
+  return `${number(n)} ${n === 1 ? one : many}`;
 }

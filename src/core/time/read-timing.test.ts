@@ -41,7 +41,7 @@ test.each([
 });
 
 test.each([
-  ['', 'Say when it shall happen.'],
+  ['', 'Say when it should run.'],
   ['whenever you like', 'I do not understand "whenever you like" in a schedule.'],
   ['every fortnight 08:30', 'I do not understand "fortnight 08:30" in a schedule.'],
   ['every weekday', 'Say at what time of day, such as 08:30 or 7am.'],

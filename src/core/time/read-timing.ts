@@ -11,7 +11,7 @@ export interface ScheduleFault {
 
 const sentences = {
   unclear: (word: string) =>
-    word === '' ? 'Say when it shall happen.' : `I do not understand "${word}" in a schedule.`,
+    word === '' ? 'Say when it should run.' : `I do not understand "${word}" in a schedule.`,
   'no time': () => 'Say at what time of day, such as 08:30 or 7am.',
   'no days': () => 'Say on which days, such as every weekday, every Monday or first of the month.',
   'two rhythms': () => 'Days of the week, days of the month and "every 15 minutes" do not go together.',

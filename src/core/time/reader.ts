@@ -18,7 +18,7 @@ export function momentWithZone(at: Date, now: Date, timeZone: string): string {
 }
 
 /** "Mon 2 Mar 14:05 CET": for text that is read on later days. */
-export function lastingMoment(at: Date, timeZone: string): string {
+function lastingMoment(at: Date, timeZone: string): string {
   const { weekday, day, time, zone } = wallClock(at, timeZone);
   return `${weekday} ${day.slice(0, -5)} ${time} ${zone}`;
 }

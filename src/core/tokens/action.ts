@@ -24,7 +24,7 @@ export interface ActionDeclaration<Shape extends z.ZodType> {
 }
 
 /** Slack allows 2,000 characters in a button but 150 in a menu's option; what fits one must fit the other. */
-export const maxValueLength = 150;
+const maxValueLength = 150;
 
 export function defineAction<Shape extends z.ZodType>(
   declaration: ActionDeclaration<Shape>,

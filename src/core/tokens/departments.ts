@@ -9,7 +9,3 @@ export const departments = [
 ] as const;
 
 export type Department = (typeof departments)[number];
-
-export function isDepartment(text: string): text is Department {
-  return (departments as readonly string[]).includes(text);
-}

@@ -5,6 +5,7 @@ import { requestFreeForm } from './asking/request-free-form.ts';
 import { forms, shortcuts } from './card/form-slack.ts';
 import { getApproval, getEvent, openApproval } from './card/get.ts';
 import { openToAnswer, openToAsk, openToOverride, openToReject } from './card/open-form.ts';
+import { setup } from './checks.ts';
 import { delegate, endDelegation } from './delegation/delegate.ts';
 import { getDelegation, listDelegations } from './delegation/list.ts';
 import { delegationFormSamples, delegationSamples } from './delegation/samples.ts';
@@ -17,6 +18,7 @@ import {
 import { giveUp, retryApproval } from './execution/retry.ts';
 import { runApproved, runJobHandler } from './execution/run.ts';
 import { endUndo, undoApproval } from './execution/undo.ts';
+import { formSamples } from './form-samples.ts';
 import { digest } from './inbox/digest.ts';
 import { finder } from './inbox/find.ts';
 import { home } from './inbox/home.ts';
@@ -24,6 +26,7 @@ import { exportApprovals, listPage, listPendingOf } from './inbox/list.ts';
 import { mentioner, pendingClicks } from './inbox/pending-slack.ts';
 import { findApprovals } from './inbox/search.ts';
 import { noteFailure, noteStalled } from './outcome/failure.ts';
+import { partSamples } from './part-samples.ts';
 import {
   askForApprovals,
   breakGlass,
@@ -33,13 +36,12 @@ import {
   seeApprovals,
 } from './permissions.ts';
 import { moveRule, removeRule, saveRest, saveRule } from './policy/change.ts';
-import { setup } from './policy/checks.ts';
 import { getPolicy, listPolicies, openPolicy } from './policy/get.ts';
-import { policyFormSamples, policySamples } from './policy/samples.ts';
 import { policyClicks, policyForms, policySuggestions, policyVerbs } from './policy/slack.ts';
+import { policyFormSamples, policySamples } from './policy-samples.ts';
 import { stateTable } from './request/model.ts';
 import { moveMerged } from './request/move-requests.ts';
-import { formSamples, samples } from './samples.ts';
+import { samples } from './samples.ts';
 import { clicks, drawings, verbs } from './slack.ts';
 import { expireApproval } from './timekeeping/expire.ts';
 import { remindApprovers } from './timekeeping/remind.ts';
@@ -111,7 +113,7 @@ export const approvals = defineFeature({
   jobs: [runJobHandler],
   states: [stateTable],
   setup,
-  samples: { ...samples, ...policySamples, ...delegationSamples },
+  samples: { ...samples, ...partSamples, ...policySamples, ...delegationSamples },
   formSamples: { ...formSamples, ...policyFormSamples, ...delegationFormSamples },
   suggestions: policySuggestions,
 });

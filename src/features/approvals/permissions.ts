@@ -34,5 +34,5 @@ export const changePolicy = definePermission({
 /** Of the bot itself. */
 export const keepApprovals = defineInternal({
   key: 'approvals.keep',
-  to: 'run what was approved',
+  to: 'run approved requests',
 });

@@ -1,36 +1,27 @@
-import type { KnownBlock } from '@slack/types';
 import type { Somebody } from '../../cases/model.ts';
-import type { FormSamples } from '../../core/declare/feature.ts';
+import type { Reader } from '../../core/time/reader.ts';
 import type { Paged } from '../../core/tokens/page.ts';
 import { lastingOf } from '../../core/tokens/reply.ts';
 import { message } from '../../ui/blocks.ts';
 import { mentionBlocks } from '../../ui/mentions.ts';
 import { fileOf } from '../../ui/paged-list.ts';
 import { mrkdwn } from '../../ui/text.ts';
-import {
-  answerFormView,
-  askFormView,
-  glassFormView,
-  questionFormView,
-  rejectFormView,
-} from './card/form-views.ts';
 import { eventMessage, reminder, toldEvent } from './card/line-views.ts';
 import type { Shown } from './card/model.ts';
 import { askedReply, undoReply } from './card/reply-views.ts';
 import { approvalMessage, ownCard } from './card/views.ts';
-import type { Reading } from './card/words-views.ts';
 import type { Line } from './inbox/model.ts';
 import { foundApprovals } from './inbox/search-views.ts';
-import { approvalList, askedByMe, pendingList, pendingMention, toDecide } from './inbox/views.ts';
+import { approvalList, pendingList, pendingMention } from './inbox/views.ts';
 import type { ApprovalEvent, EventKind } from './request/event-model.ts';
 import type { Filter } from './request/list-filter.ts';
 import type { Approval, Vote } from './request/model.ts';
 
 const now = new Date('2026-03-02T08:40:00Z');
-const read: Reading = { now, timeZone: 'Europe/Berlin' };
+export const read: Reader = { now, timeZone: 'Europe/Berlin' };
 const before = new Date('2026-03-02T08:00:00Z');
 const later = new Date('2026-03-02T15:00:00Z');
-const hostile = `<!channel> <https://evil.example|free> *bold* ${'<&>'.repeat(1000)}`;
+export const hostile = `<!channel> <https://evil.example|free> *bold* ${'<&>'.repeat(1000)}`;
 const id = '00000000-0000-7000-8000-000000000012';
 
 const person = (name: string, n: number): Somebody => ({
@@ -84,7 +75,7 @@ const waiting: Approval = {
   votes: [],
   places: [],
 };
-const shown: Shown = {
+export const shown: Shown = {
   approval: waiting,
   title: 'Stock adjustment',
   told: {
@@ -92,7 +83,7 @@ const shown: Shown = {
     lines: [
       ['Available', '120 → 80'],
       ['Cover', '34 → 22 days'],
-      ['Value', '180.00 EUR'],
+      ['Value', '€180.00'],
     ],
   },
   stages: ['2 leads', 'a manager'],
@@ -114,7 +105,7 @@ const event: ApprovalEvent = {
 };
 const drawn = (what: EventKind, more: Partial<ApprovalEvent> = {}) =>
   eventMessage({ ...event, what, ...more }, shown, []);
-const bad: Shown = {
+export const bad: Shown = {
   ...as({ why: hostile, requester: { ...maya, name: hostile }, round: 2, reason: hostile }),
   told: {
     what: hostile,
@@ -126,14 +117,11 @@ const bad: Shown = {
 
 const filter: Paged<Filter> = { state: 'waiting', kind: null, whose: 'all', after: null };
 const kinds = [{ id: 'stock.adjustment', title: 'Stock adjustment' }];
-const line: Line = { ...shown, forMe: true };
-const page = { filter, kinds, total: 2, left: 0, forMe: 1, next: null };
+export const line: Line = { ...shown, forMe: true };
+export const page = { filter, kinds, total: 2, left: 0, forMe: 1, next: null };
 const asked = { id, number: 12, state: 'waiting', said: 'Approval 12 waits for a yes.' } as const;
 
 const approvalListFound = (found: readonly Shown[]) => foundApprovals(hostile, found, read);
-
-/** EventKind stands on others' cards and at Home, held against the limits of a message. */
-const atHomeOf = (blocks: readonly KnownBlock[]) => message(mrkdwn`Home`, blocks);
 
 export const samples = {
   'all as a file': () => fileOf(1_204, 'approval'),
@@ -236,26 +224,16 @@ export const samples = {
   'nothing waits': () => approvalList({ ...page, total: 0, rows: [] }, read),
   'nothing waits for me': () =>
     approvalList({ ...page, filter: { ...filter, whose: 'for me' }, total: 0, rows: [] }, read),
-  'to decide at Home': () =>
-    atHomeOf(toDecide({ ...page, forMe: 9, rows: Array(4).fill({ ...bad, forMe: true }) })),
-  'own at Home': () =>
-    atHomeOf(askedByMe({ ...page, total: 9, rows: Array(5).fill({ ...bad, forMe: false }) }, read)),
   'pending about one thing': () => pendingList(Array(20).fill({ ...bad, forMe: false }), read),
   'nothing pending any more': () => pendingList([], read),
   'on the card of a thing': () =>
-    atHomeOf(mentionBlocks([pendingMention(id, [bad, shown, shown])].flatMap((one) => one ?? []))),
+    message(
+      mrkdwn`MUG-01`,
+      mentionBlocks([pendingMention(id, [bad, shown, shown])].flatMap((one) => one ?? [])),
+    ),
   found: () => approvalListFound([shown, bad]),
   'nothing found': () => approvalListFound([]),
   'asked for': () => askedReply(asked),
   'undo asked for': () => undoReply(asked, 12),
   'undone at once': () => undoReply({ ...asked, state: 'done', said: 'MUG-01 in Hamburg: 80 → 120.' }, 12),
-};
-
-export const formSamples: FormSamples = {
-  ask: () => askFormView('', 'EUR'),
-  'ask, with hostile words': () => askFormView(hostile, 'EUR'),
-  reject: () => rejectFormView(shown),
-  question: () => questionFormView(bad),
-  answer: () => answerFormView(bad),
-  override: () => glassFormView(bad),
 };

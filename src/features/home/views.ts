@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
+import { momentWithZone } from '../../core/time/reader.ts';
 import { context, header, section } from '../../ui/blocks.ts';
 import { fitted, viewRoom } from '../../ui/fitted.ts';
-import { momentWithZone } from '../../ui/format.ts';
 import { mrkdwn } from '../../ui/text.ts';
 
 /** A section as it was drawn. */
@@ -15,7 +15,7 @@ export function homeBlocks(
   { now, timeZone }: { readonly now: Date; readonly timeZone: string },
 ): readonly KnownBlock[] {
   const foot = context(
-    mrkdwn`Read at ${momentWithZone(now, now, timeZone)}, and again while you have it open.`,
+    mrkdwn`As of ${momentWithZone(now, now, timeZone)}. It follows changes while you have it open.`,
   );
   const shown = sections.filter(({ blocks }) => blocks.length > 0);
   if (shown.length === 0)

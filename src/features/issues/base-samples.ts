@@ -1,12 +1,12 @@
 import type { Somebody } from '../../cases/model.ts';
+import type { Reader } from '../../core/time/reader.ts';
 import type { EventKind, IssueEvent } from './issue/event-model.ts';
 import type { Issue } from './issue/model.ts';
-import type { Reading } from './issue/words-views.ts';
 import { eventMessage } from './timeline/line-views.ts';
 
 // EventKind the samples of every view of an issue are made of.
 export const now = new Date('2026-03-02T08:40:00Z');
-export const read: Reading = { now, timeZone: 'Europe/Berlin' };
+export const read: Reader = { now, timeZone: 'Europe/Berlin' };
 export const before = new Date('2026-03-02T08:00:00Z');
 export const hostile = `<!channel> <https://evil.example|free> *bold* ${'<&>'.repeat(1000)}`;
 export const id = '00000000-0000-7000-8000-000000000017';

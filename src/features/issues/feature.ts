@@ -39,6 +39,7 @@ import { digest } from './list/digest.ts';
 import { exportIssues } from './list/export.ts';
 import { home } from './list/home.ts';
 import { findIssues, homeDepartment, listPage } from './list/list.ts';
+import { partSamples } from './part-samples.ts';
 import { directIssues, keepIssues, raiseIssues, seeIssues, workOnIssues } from './permissions.ts';
 import { addStep } from './playbooks/add-step.ts';
 import { skipStep, tickStep } from './playbooks/finish-step.ts';
@@ -124,6 +125,6 @@ export const issues = defineFeature({
   jobs: [openRoomJob, archiveRoomJob],
   follows: [releaseDeparted, moveMerged],
   states: [stateTable, stepTable],
-  samples,
+  samples: { ...samples, ...partSamples },
   formSamples,
 });

@@ -1,4 +1,4 @@
-import type { FormSamples } from '../../core/declare/feature.ts';
+import type { FormSamples } from '../../core/declare/sample.ts';
 import { bad, fresh, hostile, maya, now, taken } from './base-samples.ts';
 import {
   assignFormView,

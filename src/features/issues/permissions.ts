@@ -13,7 +13,7 @@ export const workOnIssues = definePermission({
 });
 export const directIssues = definePermission({
   key: 'issues.direct',
-  to: 'assign, rate, reopen and close issues',
+  to: 'assign, prioritise, reopen and close issues',
   atLeast: 'lead',
 });
 /** Of the bot itself. */

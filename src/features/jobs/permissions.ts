@@ -2,18 +2,18 @@ import { defineInternal, definePermission } from '../../core/tokens/permission.t
 
 export const seeJobs = definePermission({
   key: 'jobs.see',
-  to: 'see schedules, queues and what failed',
+  to: 'see schedules, queues and failures',
   atLeast: 'manager',
 });
 export const retryStuckThings = definePermission({
   key: 'jobs.retry',
-  to: 'have what failed tried again',
+  to: 'retry failed work',
   atLeast: 'manager',
 });
 /** Of the bot itself: what it does by night. */
 export const keepBot = defineInternal({
   key: 'jobs.keep',
-  to: 'tidy up what the bot keeps',
+  to: 'tidy up the bot’s records',
 });
 export const scheduleHeartbeats = definePermission({
   key: 'jobs.heartbeat',

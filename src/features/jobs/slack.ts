@@ -114,7 +114,7 @@ function channelAndTime(words: Words): { channel: string | null; when: string } 
   if (channel) return { channel, when: afterFirst(words).text };
   if (!first.startsWith('#')) return { channel: null, when: words.text };
   // Slack puts the id in place of a name that was picked; of a private channel it may keep it from us.
-  throw new Refusal('invalid', `Slack does not tell me which channel ${first} is.`, {
+  throw new Refusal('invalid', `Slack did not tell me which channel ${first} is.`, {
     next: 'Pick it from the list that Slack offers after #, or ask in that channel without naming it.',
   });
 }

@@ -48,7 +48,7 @@ export const openMessage = query({
   async run(ctx, { id }) {
     const row = await findMessage(ctx.scope, id);
     const message = row && (await draw(ctx, row));
-    if (!message) throw new Refusal('not-found', 'There is nothing more to say about that.');
+    if (!message) throw new Refusal('not-found', 'That message is no longer needed.');
     return message;
   },
 });
@@ -60,9 +60,9 @@ async function draw(ctx: Context, row: MessageRow): Promise<Message | null> {
 /** A line that cannot be drawn leaves the others standing. */
 async function findingOf(ctx: Context, row: MessageRow): Promise<string> {
   try {
-    return (await draw(ctx, row))?.text ?? 'Nothing more to say.';
+    return (await draw(ctx, row))?.text ?? 'No longer needed.';
   } catch (error) {
     ctx.log.warn({ err: error, message: row.id, kind: row.kind }, 'a line could not be drawn');
-    return 'Could not be read just now.';
+    return 'Could not be read right now.';
   }
 }

@@ -1,7 +1,7 @@
 import { isPerson } from '../../core/tokens/place.ts';
 
 /** Posts of their own per channel, and direct messages per person, in a day of the shop; pages are exempt. */
-export const budgets = { channel: 15, person: 8 } as const;
+const budgets = { channel: 15, person: 8 } as const;
 
 /** Which messages a notice speaks of: those of a place, of a kind, or a single one. */
 export interface Group {

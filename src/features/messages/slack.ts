@@ -21,7 +21,9 @@ export const clicks = [
   answers(retryApproval, async (ctx, group) => {
     const tried = await retry.call(ctx, group);
     const text =
-      tried > 0 ? mrkdwn`Saying ${count(tried, 'message')} again.` : mrkdwn`All was said meanwhile.`;
+      tried > 0
+        ? mrkdwn`Sending ${count(tried, 'message')} again.`
+        : mrkdwn`All of them have been sent already.`;
     return onCard(message(text, [section(text)]));
   }),
 ];

@@ -1,9 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import { count } from '../../core/text/sentence.ts';
+import { moment } from '../../core/time/reader.ts';
 import { isPerson } from '../../core/tokens/place.ts';
 import type { Message } from '../../core/tokens/reply.ts';
 import { actions, button, context, header, message, section } from '../../ui/blocks.ts';
-import { moment } from '../../ui/format.ts';
 import { shorten, shortenMarkup } from '../../ui/limits.ts';
 import { channelMention, Mrkdwn, mrkdwn, sentence, userMention } from '../../ui/text.ts';
 import { openLine, retryApproval } from './actions.ts';
@@ -35,7 +35,7 @@ export function caughtUp(
   const { since, until, expired } = stopped;
   const total = lines.shown.length + lines.more;
   const span = `between ${moment(since, now, timeZone)} and ${moment(until, now, timeZone)}`;
-  const finding = `${count(total, 'message')} could not be said ${span}`;
+  const finding = `${count(total, 'message')} could not be delivered ${span}`;
   const note =
     expired > 0
       ? `${count(expired, 'more was', 'more were')} not worth saying any longer.`
@@ -48,7 +48,7 @@ export function overBudget(replies: number, budget: number): Message {
   const finding = `${count(replies, 'more message')} today ${replies === 1 ? 'is' : 'are'} in this thread`;
   return message(mrkdwn`${finding}`, [
     section(mrkdwn`*${finding}*`),
-    context(mrkdwn`${count(budget, 'message')} a day stand on their own here. Critical ones always do.`),
+    context(mrkdwn`${count(budget, 'message')} a day are posted one by one here; Critical ones always.`),
   ]);
 }
 
@@ -83,7 +83,7 @@ const blocked: Readonly<Record<string, Advice>> = {
     what: 'It is gone, or private and I am not a member.',
     next: `If it is still there, type \`/invite @Quartermaster\` in it. ${tryAgainHere}`,
   },
-  no_thread: { what: 'What they belong under was not posted either.', next: tryAgainHere },
+  no_thread: { what: 'The message they belong under was not posted either.', next: tryAgainHere },
   is_archived: { what: 'It is archived.', next: `Unarchive it, or use another channel. ${tryAgainHere}` },
   restricted_action: {
     what: 'Only some people may post there.',
@@ -99,7 +99,7 @@ const blocked: Readonly<Record<string, Advice>> = {
 /** Tells whoever can mend it what was not said. Null: all of it was. */
 export function notSaid(group: Group & { readonly day: string }, unsaid: Unsaid | null): Message {
   if (!unsaid) {
-    const done = mrkdwn`What could not be said is on its way.`;
+    const done = mrkdwn`The undelivered messages are on their way.`;
     return message(done, [section(done)]);
   }
   const where = isPerson(unsaid.place)
@@ -124,19 +124,19 @@ function adviceOn({ state, error }: Unsaid): Advice {
   if (state === 'held') {
     return {
       what: 'Slack’s answer was lost and I may not read the channel’s history, so I cannot tell whether it is there.',
-      next: 'Look there. If it is missing, press Say it again.',
+      next: 'Look there. If it is missing, press Send again.',
     };
   }
   if (state === 'broken') {
     return {
-      what: `I drew something that Slack does not take, or could not draw it: ${shorten(error, 200)}.`,
-      next: 'This is a fault of mine: tell whoever runs Quartermaster. After an update, press Try again.',
+      what: `Slack refuses the message I made, or I could not make it: ${shorten(error, 200)}.`,
+      next: 'This is my fault: tell whoever runs Quartermaster. After an update, press Try again.',
     };
   }
   return (
     blocked[error] ?? {
       what: shorten(error, 300),
-      next: tryAgainHere.replace('Then p', 'When that is mended, p'),
+      next: tryAgainHere.replace('Then p', 'When that is fixed, p'),
     }
   );
 }

@@ -15,7 +15,7 @@ export const ops = defineFeature({
   commands: [
     {
       name: 'ops',
-      summary: 'Find anything, see who may do what and how the bot is',
+      summary: 'Find anything, see who may do what and how the bot is doing',
       usageHint: '<anything> | help | people | health | heartbeat | jobs | setup',
     },
   ],

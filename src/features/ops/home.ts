@@ -6,7 +6,7 @@ import { setupLeft } from './views.ts';
 export const home: readonly HomeSection[] = [
   {
     rank: 'set-up',
-    title: 'Left to set up',
+    title: 'Still to set up',
     permission: setUp,
     draw: async (ctx) => setupLeft(await checkSetup.call(ctx, {})),
   },

@@ -5,6 +5,6 @@ export const setUp = definePermission({ key: 'ops.set-up', to: 'set the bot up',
 export const findAnything = definePermission({ key: 'ops.find', to: 'search everything', atLeast: 'viewer' });
 export const seeHealth = definePermission({
   key: 'ops.health',
-  to: 'see how the bot is',
+  to: 'see the health of the bot',
   atLeast: 'operator',
 });

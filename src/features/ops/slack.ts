@@ -42,7 +42,7 @@ export const verbs: readonly Verb[] = [
     command: 'ops',
     name: 'health',
     usage: '',
-    summary: 'how the bot and its sources are',
+    summary: 'how the bot and its sources are doing',
     examples: ['/ops health'],
     permission: seeHealth,
     takes: 'nothing',

@@ -1,11 +1,11 @@
 import type { KnownBlock } from '@slack/types';
 import { count, listOf } from '../../core/text/sentence.ts';
+import { momentWithZone } from '../../core/time/reader.ts';
 import type { Checked } from '../../core/tokens/checked.ts';
 import type { Found } from '../../core/tokens/found.ts';
 import type { Message } from '../../core/tokens/reply.ts';
 import { actions, button, context, header, message, section } from '../../ui/blocks.ts';
 import { fitted, messageRoom, paragraphs, withNote } from '../../ui/fitted.ts';
-import { momentWithZone } from '../../ui/format.ts';
 import { quoted, shorten } from '../../ui/limits.ts';
 import { joined, mrkdwn } from '../../ui/text.ts';
 import { openFound } from './actions.ts';
@@ -21,7 +21,7 @@ export function findingsReply(asked: string, outcome: Findings): Message {
   return outcome.failed.length > 0 ? withNote(found, mrkdwn`${outcome.failed.join('. ')}.`) : found;
 }
 
-export function findings(asked: string, hits: readonly Found[]): Message {
+function findings(asked: string, hits: readonly Found[]): Message {
   if (hits.length === 0) {
     const text = mrkdwn`Nothing fits "${quoted(asked)}". I search SKUs, barcodes, product titles, order numbers and people.`;
     return message(text, [section(text), context(mrkdwn`\`/ops help\` shows everything you can ask.`)]);
@@ -136,6 +136,29 @@ export const samples = {
   trouble: () =>
     health([{ title: 'Database', ok: false, finding: 'does not answer' }], new Date(0), 'Europe/Berlin'),
   'set up': () => setup([{ title: 'Admins', ok: true, finding: '2 people can change roles' }], false),
+  'left to set up, at Home': () => ({
+    home: 'Still to set up',
+    blocks: setupLeft(
+      Array.from({ length: 9 }, () => ({ title: 'Products', ok: false, finding: '<&>'.repeat(1000) })),
+    ),
+  }),
+  'health of more than fits': () =>
+    health(
+      Array.from({ length: 60 }, () => ({ title: 'Stock levels', ok: false, finding: '<&>'.repeat(1000) })),
+      new Date(0),
+      'Europe/Berlin',
+    ),
+  'more to set up than fits': () =>
+    setup(
+      Array.from({ length: 40 }, () => ({ title: 'Products', ok: false, finding: '<&>'.repeat(1000) })),
+      true,
+    ),
+  'one thing found, and what could not be searched': () =>
+    findingsReply('mug', {
+      found: 'several',
+      hits: [hit],
+      failed: ['Issues could not be read (ref QM-7K3FQ9)'],
+    }),
   'not set up': () =>
     setup([{ title: 'Products', ok: false, finding: 'none yet: npm run import -- products <file>' }], true),
 };

@@ -1,4 +1,4 @@
-import type { Samples } from '../../core/declare/feature.ts';
+import type { Samples } from '../../core/declare/sample.ts';
 import type { OrderCard } from './rules.ts';
 import { orderMessage, type Reading } from './views.ts';
 

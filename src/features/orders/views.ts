@@ -1,8 +1,10 @@
 import type { Mention } from '../../core/declare/mention.ts';
+import { money } from '../../core/text/money.ts';
+import { number } from '../../core/text/quantity.ts';
 import { count } from '../../core/text/sentence.ts';
+import { moment, momentWithZone } from '../../core/time/reader.ts';
 import type { Message } from '../../core/tokens/reply.ts';
 import { actions, button, context, facts, header, message, section, table } from '../../ui/blocks.ts';
-import { moment, momentWithZone, money, number } from '../../ui/format.ts';
 import { shorten } from '../../ui/limits.ts';
 import { mentionBlocks, mentionText } from '../../ui/mentions.ts';
 import { type Mrkdwn, mrkdwn } from '../../ui/text.ts';

@@ -12,7 +12,7 @@ export const changeRoles = definePermission({
 });
 export const changeChannels = definePermission({
   key: 'people.channels',
-  to: 'say which channel is for what',
+  to: 'choose channels',
   atLeast: 'admin',
 });
 /** Of the bot itself. */

@@ -10,8 +10,8 @@ export async function pickMember(ctx: MutationContext, who: string): Promise<Mem
   const people = new Set(found.map((member) => member.personId));
   const [first] = found;
   if (!first) {
-    throw new Refusal('not-found', `I know nobody called ${who}.`, {
-      next: 'Pick the name from the list that Slack offers after @. Whoever is new to me is known after their first command.',
+    throw new Refusal('not-found', `I don’t know anybody called ${who}.`, {
+      next: 'Pick the name from the list that Slack offers after @. I get to know people at their first command.',
     });
   }
   if (people.size > 1) {

@@ -42,7 +42,7 @@ export const verbs: readonly Verb[] = [
       const found = await findPeople.call(ctx, { text: nameOf(asked) });
       const [only] = found;
       if (!only)
-        throw new Refusal('not-found', `I know nobody called ${asked}.`, {
+        throw new Refusal('not-found', `I don’t know anybody called ${asked}.`, {
           next: '`/ops people` lists everybody I know.',
         });
       return privately(found.length === 1 ? personCard(only) : peopleList(found));

@@ -37,8 +37,8 @@ export function accountsLinked({
   readonly merged: object | null;
 }): Message {
   const text = merged
-    ? mrkdwn`${account} and ${person} are one person now: they count once, with the roles of both.`
-    : mrkdwn`Both accounts are ${person}’s already. Nothing changed.`;
+    ? mrkdwn`${account} and ${person} are one person now, who counts once and has the roles of both.`
+    : mrkdwn`Both accounts belong to ${person} already. Nothing changed.`;
   return message(text, [section(text)]);
 }
 

@@ -1,6 +1,6 @@
 import type { Check } from '../../core/declare/check.ts';
 import { count } from '../../core/text/sentence.ts';
-import { momentWithZone } from '../../ui/format.ts';
+import { momentWithZone } from '../../core/time/reader.ts';
 import { countSkus, listSources } from './card/store.ts';
 
 export const setup: readonly Check[] = [

@@ -6,6 +6,7 @@ import { importLevels } from './importing/levels.ts';
 import { importProducts } from './importing/products.ts';
 import { finder } from './look-up/find.ts';
 import { getCard, getCards, lookUp, search } from './look-up/look-up.ts';
+import { partSamples } from './part-samples.ts';
 import { adjustStock, importStock, lookUpStock, watchStock } from './permissions.ts';
 import { formSamples, samples } from './samples.ts';
 import { clicks, drawings, forms, shortcuts, suggestions, verbs } from './slack.ts';
@@ -48,6 +49,6 @@ export const stock = defineFeature({
   approvals,
   setup,
   health,
-  samples,
+  samples: { ...samples, ...partSamples },
   formSamples,
 });

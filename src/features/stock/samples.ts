@@ -1,4 +1,4 @@
-import type { FormSamples } from '../../core/declare/feature.ts';
+import type { FormSamples } from '../../core/declare/sample.ts';
 import { mrkdwn } from '../../ui/text.ts';
 import { adjustFormView } from './adjustment/views.ts';
 import type { LocationLevel, StockCard } from './card/rules.ts';

@@ -53,7 +53,7 @@ export async function resolveActor(
 }
 
 /** Records what Slack says of an account now. */
-export async function refreshAccount(
+async function refreshAccount(
   ground: Ground,
   origin: Origin,
   slackUserId: string,

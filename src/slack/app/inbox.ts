@@ -111,7 +111,7 @@ export function keepInbox(
  * The same for every delivery of one event: a redelivery may carry a new event id, so where there is a
  * channel its time stamp counts. Null: not an event.
  */
-export function eventKey(body: object): string | null {
+function eventKey(body: object): string | null {
   const { type, event_id, event } = body as {
     type?: string;
     event_id?: string;

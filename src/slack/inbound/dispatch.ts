@@ -11,6 +11,7 @@ import type { Actor } from '../../core/runtime/actor.ts';
 import { holds } from '../../core/runtime/actor.ts';
 import type { Context } from '../../core/runtime/context.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
+import { number } from '../../core/text/quantity.ts';
 import { maxTextLength, readWords } from '../../core/text/words.ts';
 import type { Choice } from '../../core/tokens/choice.ts';
 import { type Message, type OpenedForm, privately, type Reply } from '../../core/tokens/reply.ts';
@@ -43,7 +44,7 @@ export async function runCommand(
     if (text.length > maxTextLength) {
       throw new Refusal(
         'invalid',
-        `That is ${text.length.toLocaleString('en-GB')} characters; I read up to ${maxTextLength.toLocaleString('en-GB')}.`,
+        `That is ${number(text.length)} characters; I read up to ${number(maxTextLength)}.`,
       );
     }
     const { contributions } = ctx.engine;

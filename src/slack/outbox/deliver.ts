@@ -1,11 +1,11 @@
 import { commands } from '../../core/declare/command.ts';
 import { type Drawing, drawingOf } from '../../core/declare/drawing.ts';
 import type { Context } from '../../core/runtime/context.ts';
+import { momentWithZone } from '../../core/time/reader.ts';
 import type { Message } from '../../core/tokens/reply.ts';
 import { beginCall, type ClaimedMessage } from '../../db/outbox-claim.ts';
 import { refreshUmbrella } from '../../db/outbox-gather.ts';
 import { withNote } from '../../ui/fitted.ts';
-import { momentWithZone } from '../../ui/format.ts';
 import { mrkdwn } from '../../ui/text.ts';
 import { withPrefix } from '../app/prefix.ts';
 import { contentOf } from '../app/services.ts';

@@ -96,7 +96,7 @@ test('after a stopped hour a place gets one summary of how things stand; must-de
   const seen = await outbox.sees();
   expect(seen).toHaveLength(2);
   const summary = seen.find(({ text }) =>
-    text.includes('30 messages could not be said between 09:00 and 10:00'),
+    text.includes('30 messages could not be delivered between 09:00 and 10:00'),
   );
   expect(JSON.stringify(summary)).toContain('card 1 as it is now');
   expect(JSON.stringify(summary)).toContain('3 more were not worth saying any longer');
@@ -124,7 +124,7 @@ test('after a stopped hour thread lines join the summary of their place instead 
   expect(seen.flatMap(({ replies }) => replies)).toEqual([]);
   expect(seen.map(({ text }) => text)).toEqual([
     ...named(3, 'card'),
-    expect.stringContaining('3 messages could not be said between 09:00 and 10:00: card 1 is out'),
+    expect.stringContaining('3 messages could not be delivered between 09:00 and 10:00: card 1 is out'),
   ]);
 });
 

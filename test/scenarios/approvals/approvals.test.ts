@@ -10,7 +10,7 @@ test('what somebody asks for is put before those who decide; a yes from a direct
   await asks(shop, shop.maya, cartons, '120.50');
   const card = await shop.vic.sees(`Maya asks to ${cartons}`);
   expect(card.ephemeral).toBe(false);
-  expect(card.text).toContain('120.50 EUR');
+  expect(card.text).toContain('€120.50');
   expect(card.text).toContain('We run out on Friday.');
   expect(card.text).toContain('Ada or Omar can decide.');
   expect(card.offers).toEqual(['Approve', 'Reject', 'Ask']);

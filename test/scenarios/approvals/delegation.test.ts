@@ -34,7 +34,7 @@ test('a line hands on what one decides, the delegate is told, and it ends by its
 test('from tomorrow on is not today', async () => {
   await using shop = await openShop();
   await shop.lena.says('/approval delegate Maya from tomorrow until 2026-03-05 17:00');
-  await shop.lena.sees('Maya decides in your place from Tue 3 Mar 00:00 CET until Thu 5 Mar 17:00 CET');
+  await shop.lena.sees('Maya decides in your place from 3 Mar 00:00 CET until 5 Mar 17:00 CET');
   expect(await rightsOf(shop, 'Maya')).toEqual([]);
   await shop.comes('2026-03-02T23:00:00Z');
   expect(await rightsOf(shop, 'Maya')).toEqual(['Lena']);
@@ -62,9 +62,9 @@ test('the form does the same; what cannot be is refused at its field', async () 
     await shop.lena.sends(form, { who: 'U0MAYA0001', from: null, until: at('2026-06-06T08:00:00Z') }),
   ).toEqual({ until: 'That is too long: at most 60 days.' });
   expect(await shop.lena.sends(form, { who: 'U0MAYA0001', until: friday })).toEqual({});
-  await shop.lena.sees('Maya decides in your place until Fri 6 Mar 17:00 CET');
+  await shop.lena.sees('Maya decides in your place until 6 Mar 17:00 CET');
   await shop.lena.says('/approval delegate @Omar from Thursday until Friday');
-  await shop.lena.sees('Maya decides in your place until 2026-03-06 17:00: end that first.');
+  await shop.lena.sees('Maya decides in your place until 6 Mar 17:00: end that first.');
   expect(await rightsOf(shop, 'Omar')).toEqual([]);
 });
 
@@ -150,7 +150,7 @@ test('words that say no end get an example', async () => {
   await shop.maya.says('/approval delegate @Lena someday <!channel>');
   await shop.maya.sees('Say who and until when.');
   await shop.maya.says('/approval delegate @Nobody until Friday');
-  await shop.maya.sees('I know nobody called Nobody.');
+  await shop.maya.sees('I don’t know anybody called Nobody.');
 });
 
 /** All that follows from what was pressed was done and said. */

@@ -30,9 +30,9 @@ test('everybody reads the rules in words and in order; only who may change them 
   const read = await shop.vic.sees('Who approves what: 20 rules, the first that matches decides');
   expect(read.ephemeral).toBe(true);
   expect(read.text).toContain(
-    '1. small adjustment\nStock adjustment, at most 5 units and 50.00 EUR a day per person and item → automatic',
+    '1. small adjustment\nStock adjustment, at most 5 units and €50.00 a day per person and item → automatic',
   );
-  expect(read.text).toContain('6. transfer\nTransfer (not in use yet), at most 2,000.00 EUR a day');
+  expect(read.text).toContain('6. transfer\nTransfer (not in use yet), at most €2,000.00 a day');
   expect(read.text).toContain('→ a lead; in an emergency a manager alone');
   expect(read.text).toContain('Anything else → a manager');
   expect(read.text).toContain('The policy that ships.');
@@ -53,15 +53,13 @@ test('a manager raises a bound: the form shows what is, and everybody reads the 
   await shop.app.idle();
   await shop.passes(60_000);
   const rules = await rulesSeenBy(shop, shop.vic);
-  expect(rules).toContain('at most 10 units and 1,250.50 EUR a day per person and item → automatic');
+  expect(rules).toContain('at most 10 units and €1,250.50 a day per person and item → automatic');
   expect(rules).toContain('Version 1, by Omar, 09:00 CET');
   await pressed(shop.vic, 'History');
   const history = await shop.vic.sees('The policy was last changed by Omar, 09:00 CET');
   expect(history.text).toContain('Changed rule 1, “small adjustment”');
-  expect(history.text).toContain('Before: Stock adjustment, at most 5 units and 50.00 EUR a day per person');
-  expect(history.text).toContain(
-    'After: Stock adjustment, at most 10 units and 1,250.50 EUR a day per person',
-  );
+  expect(history.text).toContain('Before: Stock adjustment, at most 5 units and €50.00 a day per person');
+  expect(history.text).toContain('After: Stock adjustment, at most 10 units and €1,250.50 a day per person');
   const audit = await shop.db.prisma.auditEntry.findMany({ where: { workspaceId: shop.workspace.id } });
   expect(audit.map(({ operation, reason }) => `${operation}: ${reason}`)).toEqual([
     'approvals.save-rule: Changed rule 1, “small adjustment”',
@@ -86,7 +84,7 @@ test('a new rule stands where it was put, with two stages; then it is moved and 
   await shop.app.idle();
   const added = await rulesSeenBy(shop, shop.maya);
   expect(added).toContain('3. Hamburg <!channel>\n');
-  expect(added).toContain('at most 20.00 EUR, at HAM → a lead, then Omar or Ada');
+  expect(added).toContain('at most €20.00, at HAM → a lead, then Omar or Ada');
   await changes(shop.omar, '3. Hamburg', 'Move up');
   await shop.app.idle();
   expect(await rulesSeenBy(shop, shop.maya)).toContain('2. Hamburg <!channel>\n');

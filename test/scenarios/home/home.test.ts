@@ -52,7 +52,7 @@ test('who has no role yet, or is a guest, sees that and whom to ask; an admin se
   await shop.gina.opensHome();
   expect((await shop.gina.seesHome('no role')).text).toContain('Ask an admin');
   await shop.ada.opensHome();
-  const home = await shop.ada.seesHome('Left to set up');
+  const home = await shop.ada.seesHome('Still to set up');
   expect(home.text).toContain('Products: none yet');
 });
 

@@ -57,11 +57,11 @@ test('an issue is found by its number, by words with a typo, and by /ops', async
   await shop.maya.says('/issue #1');
   await shop.maya.sees('Issue 1, kind other. Source: command');
   await shop.maya.says('/issue find lable printer');
-  await shop.maya.sees('1 issue speaks of "lable printer"');
+  await shop.maya.sees('1 issue matches "lable printer"');
   await shop.maya.says('/issue 100%');
-  expect((await shop.maya.sees('speaks of "100%"')).text).toContain('Low · 2 · 100% full');
+  expect((await shop.maya.sees('matches "100%"')).text).toContain('Low · 2 · 100% full');
   await shop.maya.says('/issue find unicorn');
-  await shop.maya.sees('No issue speaks of "unicorn"');
+  await shop.maya.sees('No issue matches "unicorn"');
   await shop.maya.says('/issue 99');
   await shop.maya.sees('There is no issue 99.');
   await shop.maya.says('/ops 2');

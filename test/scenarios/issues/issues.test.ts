@@ -99,7 +99,7 @@ test('a viewer raises and notes, but neither takes nor assigns: refused privatel
   await shop.vic.presses(card, 'Iâ€™m on it');
   expect((await shop.vic.sees('You may not take on and resolve issues')).ephemeral).toBe(true);
   await shop.vic.chooses(card, 'Severity', 'Low');
-  await shop.vic.sees('You may not assign, rate, reopen and close issues');
+  await shop.vic.sees('You may not assign, prioritise, reopen and close issues');
   for (const label of ['Assign', 'Done']) await shop.vic.presses(card, label);
   await shop.vic.chooses(card, 'Snooze for', '1 hour');
   await shop.app.idle();
@@ -165,7 +165,7 @@ test('done with a code and a note; an old button answers kindly; reopened it ask
   await shop.lena.sees('Issue 1 is done since 09:00.');
 
   await shop.maya.presses(done, 'Reopen');
-  expect((await shop.maya.sees('You may not assign, rate, reopen and close issues')).ephemeral).toBe(true);
+  expect((await shop.maya.sees('You may not assign, prioritise, reopen and close issues')).ephemeral).toBe(true);
   await shop.lena.presses(done, 'Reopen');
   await shop.lena.sends('Why is it not over?', { why: 'Dead again.' });
   await shop.app.idle();
@@ -207,7 +207,7 @@ test('a lead says how bad it is and closes what is done; a promise is its ownerâ
   await shop.app.idle();
   const done = await shop.lena.sees('Done Mon 2 Mar 09:00 CET, fixed');
   await shop.maya.presses(done, 'Close');
-  await shop.maya.sees('You may not assign, rate, reopen and close issues');
+  await shop.maya.sees('You may not assign, prioritise, reopen and close issues');
   await shop.lena.presses(done, 'Close');
   expect((await shop.vic.sees('Closed Mon 2 Mar 09:00 CET, fixed')).ts).toBe(card.ts);
   await shop.vic.sees('Lena closed it');

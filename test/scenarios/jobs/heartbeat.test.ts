@@ -78,8 +78,8 @@ test('the same heartbeat asked for twice is there once; another of the same chan
 test.each([
   ['/ops heartbeat every weekday', 'Say at what time of day, such as 08:30 or 7am.'],
   ['/ops heartbeat daily 08:30 Europe/Berln', 'Did you mean Europe/Berlin?'],
-  ['/ops heartbeat #ops-secret daily 08:30', 'Slack does not tell me which channel #ops-secret is.'],
-  ['/ops heartbeat <#C0OPSDAILY|ops-daily>', 'Say when it shall happen.'],
+  ['/ops heartbeat #ops-secret daily 08:30', 'Slack did not tell me which channel #ops-secret is.'],
+  ['/ops heartbeat <#C0OPSDAILY|ops-daily>', 'Say when it should run.'],
 ])('%s is answered with what is missing', async (text, sentence) => {
   await using shop = await openShop({ at });
   await shop.ada.says(text);

@@ -30,7 +30,7 @@ test('a manager sees that nothing waits, what runs next, and the runs of the las
   await shop.omar.says('/ops jobs');
   const quiet = await shop.omar.sees('Nothing waits for a person');
   expect(quiet.ephemeral).toBe(true);
-  expect(quiet.text).toContain('Slots of the last day\nnone');
+  expect(quiet.text).toContain('Scheduled runs, last 24 hours\nnone');
   expect(quiet.text).toContain('Tidying up: 21:30 GMT-5');
   expect(quiet.text).toContain('jobs.tidy: 0 waiting, 0 active, 0 failed');
 
@@ -78,7 +78,7 @@ test('due work that was set aside is put back on the list once; a second click s
   expect(audit).toMatchObject([{ subjectKind: 'due', subjectId: 'issues.reminder issue 1' }]);
 
   await shop.omar.presses(await shop.omar.sees('1 thing waits for a person'), 'Retry');
-  await shop.omar.sees('That waits no more: it was tried again meanwhile.');
+  await shop.omar.sees('It has been retried already.');
 });
 
 test('a failed job is tried again, and done', async () => {
@@ -109,5 +109,5 @@ test('more than ten are counted; who may not see them is told who may', async ()
   await shop.omar.says('/ops jobs');
   expect((await shop.omar.sees('12 things wait for a person')).text).toContain('and 2 more');
   await shop.lena.says('/ops jobs');
-  await shop.lena.sees('You may not see schedules, queues and what failed: that is for a manager.');
+  await shop.lena.sees('You may not see schedules, queues and failures: that is for a manager.');
 });

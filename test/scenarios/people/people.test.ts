@@ -27,7 +27,7 @@ test('two workspace admins who run the first set-up at the same moment do not bo
 test('the admins of the configuration are admins from their first command', async () => {
   await using shop = await openShop({ fresh: true, admins: ['U0LENA0001'] });
   await shop.lena.says('/ops grant <@U0MAYA0001> operator');
-  await shop.lena.sees('I know nobody called');
+  await shop.lena.sees('I don’t know anybody called');
   await shop.maya.says('/ops help');
   await shop.lena.says('/ops grant @maya operator');
   await shop.lena.sees('Maya is now operator: does the daily work.');
@@ -76,7 +76,7 @@ test('who may not is told who may; the last admin cannot be revoked; a role that
   await shop.ada.says('/ops grant @vic boss');
   await shop.ada.sees('Say which role: viewer, operator, lead, manager or admin.');
   await shop.ada.says('/ops grant @nemo lead');
-  await shop.ada.sees('I know nobody called');
+  await shop.ada.sees('I don’t know anybody called');
 });
 
 test('a guest may do nothing until an admin says so', async () => {

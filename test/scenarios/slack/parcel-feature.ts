@@ -22,7 +22,7 @@ import { mrkdwn } from '../../../src/ui/text.ts';
 
 // A feature that the shop has not: it uses everything that a form can hold.
 
-export const shelves = Array.from({ length: 120 }, (_, i) => ({
+const shelves = Array.from({ length: 120 }, (_, i) => ({
   value: `${i}`,
   label: `Shelf ${i}, aisle A`,
 }));

@@ -70,13 +70,13 @@ test('the button and an unfinished line open a form; what is wrong is said at it
   await using shop = await openShop({ stock: { 'MUG-01': 10 }, unitCost: 500n });
   await shop.maya.says('/stock adjust MUG-01 damaged');
   expect(await shop.maya.sends('Adjust', { change: '3' })).toEqual({
-    change: 'Say it with a sign and in whole units: -3 or +3.',
+    change: 'Whole units with a sign: -3 or +3.',
   });
   expect(await shop.maya.sends('Adjust', { change: '-11' })).toEqual({
     change: 'Only 10 available in Hamburg: 11 cannot be taken away.',
   });
   expect(await shop.maya.sends('Adjust', { change: '0' })).toEqual({
-    change: 'Say it with a sign and in whole units: -3 or +3.',
+    change: 'Whole units with a sign: -3 or +3.',
   });
   expect(await shop.maya.sends('Adjust', { change: '-999999999999' })).toEqual({
     change: 'At most 1,000,000 units at once.',
@@ -86,12 +86,12 @@ test('the button and an unfinished line open a form; what is wrong is said at it
   await shop.maya.says('/stock MUG-01');
   await shop.maya.presses(await shop.maya.sees('8 available'), 'Adjust');
   expect(await shop.maya.sends('Adjust', { change: '+1', cause: 'lost' })).toEqual({
-    change: 'What is lost is taken away: say -1.',
+    change: 'The cause lost takes units away: write -1.',
   });
 });
 
 test.each([
-  ['MUG-01 3 found', 'Say which way: +3 adds, -3 takes away.'],
+  ['MUG-01 3 found', 'Add a sign: +3 adds, -3 takes away.'],
   ['NOPE-1 -3 lost', 'No SKU, barcode or alias is exactly "NOPE-1".'],
   ['MUG-01 -11 lost', 'Only 10 available in Hamburg: 11 cannot be taken away.'],
   ['MUG-01 +2000000 found', 'At most 1,000,000 units at once.'],

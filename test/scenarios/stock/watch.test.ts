@@ -92,7 +92,7 @@ test('Try again says what waited, and the notice says so', async () => {
   const notice = await shop.maya.sees('1 message could not be posted in', 'dm');
   await shop.maya.presses(notice, 'Try again');
   await shop.maya.sees('Watched for Maya');
-  const mended = await shop.maya.sees('What could not be said is on its way', 'dm');
+  const mended = await shop.maya.sees('The undelivered messages are on their way', 'dm');
   expect(mended.ts).toBe(notice.ts);
 });
 

@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { shortNumber } from './scale.ts';
 import type { Plot } from './shape.ts';
 
-export const WIDTH = 620;
-export const HEIGHT = 250;
+const WIDTH = 620;
+const HEIGHT = 250;
 const LEFT = 48;
 const RIGHT = 12;
 const TOP = 10;

@@ -1,4 +1,6 @@
+import { money } from '../../../core/text/money.ts';
 import { readMoney } from '../../../core/text/number.ts';
+import type { Told } from '../../../core/tokens/approval.ts';
 
 /** What is asked for fits a headline; the rest is why. */
 export const maxWhat = 150;
@@ -12,4 +14,15 @@ export function readAmount(typed: string, currency: string): { minor: bigint } |
   if ('reason' in read) return { wrong: `That ${read.reason}: say it as in 120.50, or leave it empty.` };
   if (read.value <= 0n) return { wrong: 'Say an amount above nothing, or leave it empty.' };
   return read.value > largest ? { wrong: 'That is too much.' } : { minor: read.value };
+}
+
+/** What an approver reads of it. `amountMinor`: minor units, written out. */
+export function tellFreely(
+  { title, amountMinor }: { readonly title: string; readonly amountMinor: string | null },
+  currency: string,
+): Told {
+  return {
+    what: title,
+    lines: amountMinor === null ? [] : [['Amount', money(BigInt(amountMinor), currency)]],
+  };
 }

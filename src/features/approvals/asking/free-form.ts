@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { approves } from '../../../core/declare/approval.ts';
-import { moneyText } from '../../../core/text/money.ts';
 import { defineApproval } from '../../../core/tokens/approval.ts';
-import { maxWhat } from './free-form-rules.ts';
+import { maxWhat, tellFreely } from './free-form-rules.ts';
 
 /** Something that people do by themselves once they have the yes. */
 export const freeForm = defineApproval({
@@ -35,10 +34,7 @@ export const freeFormApproval = approves(freeForm, {
       supplier: null,
     },
   }),
-  tell: ({ title, amountMinor }, { currency }) => ({
-    what: title,
-    lines: amountMinor === null ? [] : [['Amount', moneyText(BigInt(amountMinor), currency)]],
-  }),
+  tell: (request, { currency }) => tellFreely(request, currency),
   changed: () => [],
   run: async () => ({ changes: [], said: 'Approved. Nothing runs by itself: do it now.' }),
 });

@@ -1,7 +1,7 @@
 import { nextSlots } from '../../../core/time/slots.ts';
 
 /** After that many it is not asked again. */
-export const mostReminders = 3;
+const mostReminders = 3;
 const firstAfterMs = 30 * 60_000;
 
 export interface Asked {

@@ -1,6 +1,8 @@
 import type { Button } from '@slack/types';
 import type { PressedOn } from '../../../cases/actions.ts';
 import { doerOf, ended, eventLine } from '../../../cases/words-views.ts';
+import type { Reader } from '../../../core/time/reader.ts';
+import { momentFor } from '../../../core/time/reader.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, message, section } from '../../../ui/blocks.ts';
 import { shorten } from '../../../ui/limits.ts';
@@ -11,7 +13,7 @@ import type { ApprovalEvent } from '../request/event-model.ts';
 import { withoutRequester } from '../request/refusals.ts';
 import { answerAction, showApproval } from './actions.ts';
 import type { Shown } from './model.ts';
-import { at, cut, headline, type Reading, voterOf } from './words-views.ts';
+import { cut, headline, voterOf } from './words-views.ts';
 
 const noteShown = 600;
 
@@ -31,9 +33,9 @@ export function toldEvent(event: ApprovalEvent, shown: Shown): Message {
 }
 
 /** Asks once more. It stays as it is, so what it offers is to look: others may decide meanwhile. */
-export function reminder(shown: Shown, read: Reading): Message {
+export function reminder(shown: Shown, read: Reader): Message {
   const { expiresAt } = shown.approval;
-  const until = expiresAt ? ` It expires ${at(expiresAt, read)}.` : '';
+  const until = expiresAt ? ` It expires ${momentFor(expiresAt, read)}.` : '';
   const finding = mrkdwn`Still waiting for your yes or no: ${headline(shown)}`;
   return message(mrkdwn`${finding}.${until}`, [
     section(mrkdwn`*${finding}*\n${until.trim()}`),

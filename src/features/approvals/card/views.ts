@@ -1,6 +1,9 @@
 import type { KnownBlock } from '@slack/types';
 import type { PressedOn } from '../../../cases/actions.ts';
+import { nameOf } from '../../../cases/words-views.ts';
 import { listOf } from '../../../core/text/sentence.ts';
+import type { Reader } from '../../../core/time/reader.ts';
+import { momentFor } from '../../../core/time/reader.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, facts, message, section } from '../../../ui/blocks.ts';
 import { limits, shorten } from '../../../ui/limits.ts';
@@ -11,7 +14,7 @@ import { showApproval } from './actions.ts';
 import { buttonsOf, moreOf } from './button-views.ts';
 import { eventSentence } from './line-views.ts';
 import type { Shown } from './model.ts';
-import { at, cut, headline, nameOf, type Reading, voterOf } from './words-views.ts';
+import { cut, headline, voterOf } from './words-views.ts';
 
 /** More than these would push the buttons off a phone. */
 const votesShown = 8;
@@ -20,22 +23,22 @@ const factShown = 300;
 const reasonShown = 700;
 
 /** The living card: the same in the channel and with everybody who was asked. */
-export function approvalMessage(shown: Shown, read: Reading): Message {
+export function approvalMessage(shown: Shown, read: Reader): Message {
   return card(shown, read, 'card', []);
 }
 
 /** The same for one person, with the newest steps. */
-export function ownCard(shown: Shown, events: readonly ApprovalEvent[], read: Reading): Message {
-  const steps = events.map((event) => mrkdwn`${at(event.at, read)} · ${eventSentence(event, shown)}`);
+export function ownCard(shown: Shown, events: readonly ApprovalEvent[], read: Reader): Message {
+  const steps = events.map((event) => mrkdwn`${momentFor(event.at, read)} · ${eventSentence(event, shown)}`);
   return { ...card(shown, read, 'own', steps), lasting: snapshot(shown, read, steps) };
 }
 
 /** The same where it stays: it offers to look again and no decision, since it does not follow what others decide. */
-function snapshot(shown: Shown, read: Reading, steps: readonly Mrkdwn[]): Message {
+function snapshot(shown: Shown, read: Reader, steps: readonly Mrkdwn[]): Message {
   const { id, number } = shown.approval;
   const look = [
     actions(button(showApproval, { id }, `Show approval ${number}`)),
-    context(mrkdwn`As of ${at(read.now, { ...read, lasting: true })}.`),
+    context(mrkdwn`As of ${momentFor(read.now, { ...read, lasting: true })}.`),
   ];
   return card(shown, { ...read, lasting: true }, null, steps, look);
 }
@@ -43,7 +46,7 @@ function snapshot(shown: Shown, read: Reading, steps: readonly Mrkdwn[]): Messag
 /** `on`: where its buttons are pressed; null: it has none. */
 function card(
   shown: Shown,
-  read: Reading,
+  read: Reader,
   on: PressedOn | null,
   steps: readonly Mrkdwn[],
   more: readonly KnownBlock[] = [],
@@ -64,25 +67,26 @@ function card(
     ...(on ? buttonsOf(approval, on, read.now) : []),
     ...more,
     context(
-      mrkdwn`Approval ${number}, ${title}. Asked by ${nameOf(requester)} ${at(requestedAt, read)}. ${policyOf(shown)} \`/approval ${number}\` shows its steps.`,
+      mrkdwn`Approval ${number}, ${title}. Asked by ${nameOf(requester)} ${momentFor(requestedAt, read)}. ${policyOf(shown)} \`/approval ${number}\` shows its steps.`,
     ),
   ]);
 }
 
 /** How it stands, and for whom it waits. */
-function stateSentence(shown: Shown, read: Reading): Mrkdwn {
+function stateSentence(shown: Shown, read: Reader): Mrkdwn {
   const { approval } = shown;
   const { state, decidedAt, expiresAt, reason, outcome, undo, undoUntil } = approval;
-  const when = decidedAt ? ` ${at(decidedAt, read)}` : '';
+  const when = decidedAt ? ` ${momentFor(decidedAt, read)}` : '';
   switch (state) {
     case 'waiting':
-      return mrkdwn`${waitsFor(shown)}${expiresAt ? ` Expires ${at(expiresAt, read)}.` : ''}`;
+      return mrkdwn`${waitsFor(shown)}${expiresAt ? ` Expires ${momentFor(expiresAt, read)}.` : ''}`;
     case 'approved':
       return mrkdwn`Approved${when}. It is being done now.`;
     case 'done': {
       const undoing =
         undo && undo.state !== 'done' ? ` Undo asked for: approval ${undo.number}, ${undo.state}.` : '';
-      const offer = undoUntil && undoUntil > read.now && !undo ? ` Undo until ${at(undoUntil, read)}.` : '';
+      const offer =
+        undoUntil && undoUntil > read.now && !undo ? ` Undo until ${momentFor(undoUntil, read)}.` : '';
       return mrkdwn`${cut(outcome ?? 'It is done.', reasonShown)}${undoing}${offer}`;
     }
     case 'failed':
@@ -92,7 +96,7 @@ function stateSentence(shown: Shown, read: Reading): Mrkdwn {
     case 'withdrawn':
       return mrkdwn`Withdrawn${when}. Nothing was done.`;
     case 'expired':
-      return mrkdwn`Nobody decided it${expiresAt ? ` by ${at(expiresAt, read)}` : ''}. Nothing was done: ask again if it is still wanted.`;
+      return mrkdwn`Nobody decided it${expiresAt ? ` by ${momentFor(expiresAt, read)}` : ''}. Nothing was done: ask again if it is still wanted.`;
   }
 }
 
@@ -121,14 +125,14 @@ function changed({ approval }: Shown): readonly KnownBlock[] {
   return [section(mrkdwn`*It was asked again: this has changed*\n${cut(reason, reasonShown)}`)];
 }
 
-function voteLines(votes: readonly Vote[], read: Reading): readonly Mrkdwn[] {
+function voteLines(votes: readonly Vote[], read: Reader): readonly Mrkdwn[] {
   const shown = votes.slice(-votesShown);
   return shown.map((vote) => {
     const said = { approve: 'said yes', reject: 'said no', override: 'decided alone, in an emergency' }[
       vote.choice
     ];
     const why = vote.reason && vote.choice === 'override' ? mrkdwn`: ${cut(vote.reason, reasonShown)}` : '';
-    return mrkdwn`${voterOf(vote)} ${said} ${at(vote.at, read)}${why}`;
+    return mrkdwn`${voterOf(vote)} ${said} ${momentFor(vote.at, read)}${why}`;
   });
 }
 

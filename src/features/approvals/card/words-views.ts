@@ -4,10 +4,6 @@ import { escapeText, Mrkdwn } from '../../../ui/text.ts';
 import type { Approval, State, Vote } from '../request/model.ts';
 import type { Shown } from './model.ts';
 
-export { nameOf } from '../../../cases/words-views.ts';
-export type { Reader as Reading } from '../../../core/time/reader.ts';
-export { momentFor as at } from '../../../ui/format.ts';
-
 export const stateWords: Readonly<Record<State, string>> = {
   waiting: 'Waiting',
   approved: 'Approved',

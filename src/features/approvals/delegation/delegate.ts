@@ -4,7 +4,7 @@ import { holds } from '../../../core/runtime/actor.ts';
 import type { Context, MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import { timeIn } from '../../../core/time/time-zone.ts';
+import { moment } from '../../../core/time/reader.ts';
 import { rolesHolding } from '../../../core/tokens/permission.ts';
 import { pickMember } from '../../people/index.ts';
 import { changePolicy, decideApprovals } from '../permissions.ts';
@@ -33,9 +33,9 @@ export const delegate = mutation({
     await holdGiver(ctx.tx, giver.id);
     const [other] = await findOverlapping(ctx.tx, giver.id, from, until);
     if (other) {
-      const when = `until ${timeIn(giver.timeZone, other.endsAt, ctx.now)}`;
+      const when = `until ${moment(other.endsAt, ctx.now, giver.timeZone)}`;
       const since =
-        other.startsAt > ctx.now ? `from ${timeIn(giver.timeZone, other.startsAt, ctx.now)} ` : '';
+        other.startsAt > ctx.now ? `from ${moment(other.startsAt, ctx.now, giver.timeZone)} ` : '';
       throw wrong('until', `${other.to.name} decides in your place ${since}${when}: end that first.`);
     }
     const id = ctx.ids.uuid(ctx.now);
@@ -81,7 +81,7 @@ export const endDelegation = mutation({
       throw new Refusal('not-allowed', `That is between ${from.name} and ${to.name}.`);
     if (!(await markEnded(ctx.tx, id, ctx.now))) {
       const now = await findDelegation(ctx.tx, id);
-      const when = timeIn(ctx.actor.timeZone, now?.endedAt ?? one.endsAt, ctx.now);
+      const when = moment(now?.endedAt ?? one.endsAt, ctx.now, ctx.actor.timeZone);
       throw new Refusal('conflict', `It has been over since ${when}.`);
     }
     const others = [from, to].filter(({ active, id }) => active && !isActor(ctx, id));

@@ -1,4 +1,4 @@
-import type { FormSamples, Samples } from '../../../core/declare/feature.ts';
+import type { FormSamples, Samples } from '../../../core/declare/sample.ts';
 import type { Delegation } from './rules.ts';
 import {
   delegateFormView,

@@ -1,9 +1,10 @@
-import type { Somebody } from '../../../cases/model.ts';
+import { nameOf } from '../../../cases/words-views.ts';
 import { count } from '../../../core/text/sentence.ts';
+import { momentFor } from '../../../core/time/reader.ts';
+import { calendarDay } from '../../../core/time/spans.ts';
 import type { FormView, Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, message, section } from '../../../ui/blocks.ts';
 import { formView } from '../../../ui/form.ts';
-import { calendarDay, lastingMoment, momentWithZone } from '../../../ui/format.ts';
 import { momentInput, personInput } from '../../../ui/inputs.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';
@@ -73,7 +74,7 @@ export interface Made {
 /** The answer to the one who is going to be away. */
 export function delegationMade({ id, to, from, until, awayThen }: Made, read: Reader): Message {
   const name = shorten(to, 60);
-  const begin = from > read.now ? `from ${at(from, read)} ` : '';
+  const begin = from > read.now ? `from ${momentFor(from, read)} ` : '';
   const finding = `${name} decides in your place ${begin}until ${end({ endsAt: until }, read)}`;
   const warning = awayThen
     ? [
@@ -96,7 +97,7 @@ export function delegationMade({ id, to, from, until, awayThen }: Made, read: Re
 /** What the delegate reads. */
 export function delegationTold(one: Delegation, read: Reader): Message {
   const finding = `${nameOf(one.from)} asks you to decide in their place until ${end(one, read)}`;
-  const begin = one.startsAt > read.now ? ` From ${at(one.startsAt, read)} on you` : ' You';
+  const begin = one.startsAt > read.now ? ` From ${momentFor(one.startsAt, read)} on you` : ' You';
   return message(mrkdwn`${finding}`, [
     section(
       mrkdwn`*${finding}*\n${begin.trim()} may approve what ${nameOf(one.from)} could, in your own name, but not what either of you asked for.`,
@@ -153,7 +154,7 @@ export function delegateInWords(): Message {
 }
 
 function line(one: Delegation, reader: string | null, read: Reader): string {
-  const begin = one.startsAt > read.now ? `from ${at(one.startsAt, read)} ` : '';
+  const begin = one.startsAt > read.now ? `from ${momentFor(one.startsAt, read)} ` : '';
   const whose = one.from.id === reader ? 'your place' : `the place of ${nameOf(one.from)}`;
   const who = one.to.id === reader ? 'You decide' : `${nameOf(one.to)} decides`;
   return `${who} in ${whose} ${begin}until ${end(one, read)}`;
@@ -162,15 +163,7 @@ function line(one: Delegation, reader: string | null, read: Reader): string {
 /** A day that is over as a whole is named, not the midnight after it. */
 function end({ endsAt }: Pick<Delegation, 'endsAt'>, read: Reader): string {
   const day = dayEndingAt(endsAt, read.timeZone);
-  return day ? `the end of ${calendarDay(day, read.now)}` : at(endsAt, read);
-}
-
-function at(moment: Date, { now, timeZone, lasting }: Reader): string {
-  return lasting ? lastingMoment(moment, timeZone) : momentWithZone(moment, now, timeZone);
-}
-
-function nameOf({ name, active }: Somebody): string {
-  return `${shorten(name, 60)}${active ? '' : ' (has left)'}`;
+  return day ? `the end of ${calendarDay(day, read.now)}` : momentFor(endsAt, read);
 }
 
 function lower(words: string): string {

@@ -6,7 +6,7 @@ import type { Approval, Vote } from '../request/model.ts';
 type Voted = Pick<Approval, 'policy' | 'votes'>;
 
 /** Who said yes at a stage. */
-export function yesesAt({ votes }: Voted, stage: number): readonly Vote[] {
+function yesesAt({ votes }: Voted, stage: number): readonly Vote[] {
   return votes.filter((vote) => vote.stage === stage && vote.choice === 'approve');
 }
 

@@ -1,22 +1,24 @@
 import type { DigestPart } from '../../../core/declare/digest.ts';
 import { count, listOf } from '../../../core/text/sentence.ts';
+import type { Reader } from '../../../core/time/reader.ts';
+import { momentFor } from '../../../core/time/reader.ts';
 import { section } from '../../../ui/blocks.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { joined, mrkdwn } from '../../../ui/text.ts';
-import { at, headline, type Reading } from '../card/words-views.ts';
+import { headline } from '../card/words-views.ts';
 import type { ApprovalPage } from './model.ts';
 
 const shown = 5;
 const namesShown = 3;
 
 /** "2 approvals wait for a yes", each with those who can give it and until when. */
-export function waitingLines({ rows, total }: ApprovalPage, read: Reading): DigestPart {
+export function waitingLines({ rows, total }: ApprovalPage, read: Reader): DigestPart {
   const finding = `${count(total, 'approval')} ${total === 1 ? 'waits' : 'wait'} for a yes`;
   const named = rows.slice(0, shown).map((line) => {
     const { approval, asked } = line;
     const names = asked.slice(0, namesShown).map((name) => shorten(name, 30));
     const whom = names.length > 0 ? ` (${listOf(names, 'or')})` : '';
-    const until = approval.expiresAt ? `, until ${at(approval.expiresAt, read)}` : '';
+    const until = approval.expiresAt ? `, until ${momentFor(approval.expiresAt, read)}` : '';
     return mrkdwn`${approval.number} · ${headline(line)}${whom}${until}`;
   });
   const rest = total - named.length;

@@ -17,7 +17,7 @@ import { type Approval, stageOf } from '../request/model.ts';
 import { type ApprovalPage, type Line, pageSize } from './model.ts';
 import { countApprovals, type Looking, listApprovals, listPending, listWaiting } from './store.ts';
 
-export const filterShape = z.object({
+const filterShape = z.object({
   state: z.enum(listStates),
   kind: z.string().nullable(),
   whose: z.enum(whose),

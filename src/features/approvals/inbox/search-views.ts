@@ -1,15 +1,16 @@
 import { count } from '../../../core/text/sentence.ts';
+import type { Reader } from '../../../core/time/reader.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, message, section } from '../../../ui/blocks.ts';
 import { quoted } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';
 import { askAction } from '../card/actions.ts';
 import type { Shown } from '../card/model.ts';
-import { headline, type Reading } from '../card/words-views.ts';
+import { headline } from '../card/words-views.ts';
 import { lineOf } from './views.ts';
 
 /** What matches the words that somebody typed. */
-export function foundApprovals(asked: string, found: readonly Shown[], read: Reading): Message {
+export function foundApprovals(asked: string, found: readonly Shown[], read: Reader): Message {
   const finding =
     found.length === 0
       ? `No approval matches "${quoted(asked)}"`

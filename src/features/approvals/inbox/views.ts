@@ -1,9 +1,11 @@
 import type { KnownBlock } from '@slack/types';
 import type { Mention } from '../../../core/declare/mention.ts';
 import { count } from '../../../core/text/sentence.ts';
+import type { Reader } from '../../../core/time/reader.ts';
+import { momentFor } from '../../../core/time/reader.ts';
+import { distance } from '../../../core/time/spans.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, message, section } from '../../../ui/blocks.ts';
-import { distance } from '../../../ui/format.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { andMore, pagedList } from '../../../ui/paged-list.ts';
 import { mrkdwn } from '../../../ui/text.ts';
@@ -17,14 +19,14 @@ import {
   showApproval,
 } from '../card/actions.ts';
 import type { Shown } from '../card/model.ts';
-import { at, headline, type Reading, stateWords } from '../card/words-views.ts';
+import { headline, stateWords } from '../card/words-views.ts';
 import { type Filter, listStates, whose } from '../request/list-filter.ts';
 import { type ApprovalPage, type Line, pendingShown } from './model.ts';
 
 const whoseWords = { all: 'Everybody’s', mine: 'Asked by me', 'for me': 'Waiting for me' } as const;
 
 /** A page with menus that narrow it down. */
-export function approvalList(page: ApprovalPage, read: Reading): Message {
+export function approvalList(page: ApprovalPage, read: Reader): Message {
   return pagedList<Line, Filter>(listAction, page, {
     finding: describe(page),
     headline,
@@ -32,13 +34,13 @@ export function approvalList(page: ApprovalPage, read: Reading): Message {
     menus: menusOf(page),
     file: exportAction,
     buttons: [button(askAction, {}, 'Ask for an approval')],
-    note: mrkdwn`What waits for you first, then newest. As of ${at(read.now, read)}.`,
+    note: mrkdwn`What waits for you first, then newest. As of ${momentFor(read.now, read)}.`,
     empty: mrkdwn`The menus below show other approvals; \`/approval new order 200 extra cartons\` asks for one.`,
   });
 }
 
 /** How many a Home shows to be decided, and of one's own. */
-export const atHome = { toDecide: 4, own: 5 } as const;
+const atHome = { toDecide: 4, own: 5 } as const;
 
 /** What waits for the one who looks, with all that is needed to decide. */
 export function toDecide({ rows, forMe }: ApprovalPage): readonly KnownBlock[] {
@@ -64,7 +66,7 @@ export function toDecide({ rows, forMe }: ApprovalPage): readonly KnownBlock[] {
 }
 
 /** What one asked for oneself and waits for others. */
-export function askedByMe({ rows, total }: ApprovalPage, read: Reading): readonly KnownBlock[] {
+export function askedByMe({ rows, total }: ApprovalPage, read: Reader): readonly KnownBlock[] {
   const shown = rows.slice(0, atHome.own);
   return [
     ...shown.map((line) => lineOf(line, read, [])),
@@ -85,7 +87,7 @@ export function pendingMention(subject: string, lines: readonly Shown[]): Mentio
   };
 }
 
-export function pendingList(lines: readonly Line[], read: Reading): Message {
+export function pendingList(lines: readonly Line[], read: Reader): Message {
   const shown = lines.slice(0, pendingShown);
   const finding =
     lines.length === 0 ? 'Nothing is pending any more' : `${count(lines.length, 'approval')} pending`;
@@ -118,7 +120,7 @@ function verb(n: number): string {
 
 export function lineOf(
   line: Line,
-  read: Reading,
+  read: Reader,
   more = [`${distance(line.approval.requestedAt, read.now)} old`],
 ) {
   const { approval, asked, forMe, title } = line;
@@ -135,7 +137,7 @@ export function lineOf(
             .join(', ')}`,
         ]
       : []),
-    ...(state === 'waiting' && expiresAt ? [`expires ${at(expiresAt, read)}`] : []),
+    ...(state === 'waiting' && expiresAt ? [`expires ${momentFor(expiresAt, read)}`] : []),
     ...more,
   ];
   return section(

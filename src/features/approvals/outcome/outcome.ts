@@ -11,7 +11,7 @@ import { resolveLinkedIssue } from './issue.ts';
 import { runJob } from './run-job.ts';
 
 /** Nobody needs to be asked any more. */
-export function settledDue(id: string) {
+function settledDue(id: string) {
   return [remindDue.never(id), expireDue.never(id)];
 }
 

@@ -1,7 +1,7 @@
 import type { Change } from '../../../core/runtime/change.ts';
 import type { Context, MutationContext } from '../../../core/runtime/context.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import { timeIn } from '../../../core/time/time-zone.ts';
+import { moment } from '../../../core/time/reader.ts';
 import type { JsonObject } from '../../../core/tokens/json.ts';
 import { knownIn, policyInForce } from './in-force.ts';
 import type { Policy, Rule, Stage } from './model.ts';
@@ -70,7 +70,7 @@ export function whyOutdated(
   changed: Version | null,
 ): Refusal {
   const who = changed?.changedBy ?? 'Somebody';
-  const when = changed ? ` at ${timeIn(actor.timeZone, changed.changedAt, now)}` : '';
+  const when = changed ? ` at ${moment(changed.changedAt, now, actor.timeZone)}` : '';
   return new Refusal('conflict', `${who} changed the policy${when}: look again.`, {
     next: '`/approval policy` shows it as it is now.',
   });

@@ -1,7 +1,7 @@
 import { count } from '../../../core/text/sentence.ts';
+import { momentWithZone } from '../../../core/time/reader.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, message, overflow, section } from '../../../ui/blocks.ts';
-import { momentWithZone } from '../../../ui/format.ts';
 import { shorten, shortenMarkup } from '../../../ui/limits.ts';
 import { Mrkdwn, mrkdwn } from '../../../ui/text.ts';
 import { addRule, restAction, ruleAction, showHistory, showPolicy } from './actions.ts';

@@ -1,4 +1,4 @@
-import { moneyText } from '../../../core/text/money.ts';
+import { money } from '../../../core/text/money.ts';
 import { count, listOf } from '../../../core/text/sentence.ts';
 import type { Rule, Stage, When } from './model.ts';
 import { type NameOf, stageWords } from './stage-words.ts';
@@ -10,7 +10,7 @@ export interface Wording {
   readonly currency: string;
 }
 
-/** "Stock adjustment, at most 5 units and 50.00 EUR a day per person and item → automatic". */
+/** "Stock adjustment, at most 5 units and €50.00 a day per person and item → automatic". */
 export function ruleWords({ when, stages, breakGlass }: Rule, wording: Wording): string {
   const emergency = breakGlass && stages.length > 0 ? '; in an emergency a manager alone' : '';
   return `${[kindWords(when, wording), ...conditions(when, wording)].join(', ')} → ${stagesWords(stages, wording)}${emergency}`;
@@ -45,6 +45,6 @@ function conditions(when: When, { currency }: Wording): readonly string[] {
 function bounds(quantity: number | null, amount: string | null, currency: string): string {
   return listOf([
     ...(quantity === null ? [] : [count(quantity, 'unit')]),
-    ...(amount === null ? [] : [moneyText(BigInt(amount), currency)]),
+    ...(amount === null ? [] : [money(BigInt(amount), currency)]),
   ]);
 }

@@ -1,3 +1,4 @@
+import { nameOf } from '../../../cases/words-views.ts';
 import { isChannel } from '../../../core/tokens/place.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, message, section } from '../../../ui/blocks.ts';
@@ -6,7 +7,7 @@ import { channelMention, mrkdwn } from '../../../ui/text.ts';
 import { showIssue, takeAction } from '../issue/actions.ts';
 import type { IssueEvent } from '../issue/event-model.ts';
 import type { Issue } from '../issue/model.ts';
-import { headline, nameOf } from '../issue/words-views.ts';
+import { headline } from '../issue/words-views.ts';
 
 /** Asks one person to take an issue. */
 export function askedToTake(event: IssueEvent, issue: Issue): Message {

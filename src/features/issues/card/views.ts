@@ -1,12 +1,15 @@
 import type { PressedOn } from '../../../cases/actions.ts';
+import { nameOf } from '../../../cases/words-views.ts';
+import type { Reader } from '../../../core/time/reader.ts';
+import { momentFor } from '../../../core/time/reader.ts';
+import { distance } from '../../../core/time/spans.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { context, facts, message, section } from '../../../ui/blocks.ts';
-import { distance } from '../../../ui/format.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { channelMention, joined, link, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
 import type { IssueEvent } from '../issue/event-model.ts';
 import type { Issue, Link } from '../issue/model.ts';
-import { at, capital, headline, nameOf, type Reading, stateWords } from '../issue/words-views.ts';
+import { capital, headline, stateWords } from '../issue/words-views.ts';
 import { progressLine, progressWords, stepList, titleOf } from '../playbooks/views.ts';
 import { eventSentence } from '../timeline/line-views.ts';
 import { type About, nothingMore } from './about-model.ts';
@@ -16,7 +19,7 @@ import { buttonsOf } from './button-views.ts';
 const linksShown = 5;
 
 /** The living card, where the issue was raised. */
-export function issueMessage(issue: Issue, read: Reading, about: About = nothingMore): Message {
+export function issueMessage(issue: Issue, read: Reader, about: About = nothingMore): Message {
   return card(issue, read, about, 'card', []);
 }
 
@@ -24,14 +27,16 @@ export function issueMessage(issue: Issue, read: Reading, about: About = nothing
 export function ownCard(
   issue: Issue,
   events: readonly IssueEvent[],
-  read: Reading,
+  read: Reader,
   about: About = nothingMore,
 ): Message {
-  const steps = events.map((event) => mrkdwn`${at(event.at, read)} · ${eventSentence(event, issue, read)}`);
+  const steps = events.map(
+    (event) => mrkdwn`${momentFor(event.at, read)} · ${eventSentence(event, issue, read)}`,
+  );
   return card(issue, read, about, 'own', steps);
 }
 
-function card(issue: Issue, read: Reading, about: About, on: PressedOn, steps: readonly Mrkdwn[]): Message {
+function card(issue: Issue, read: Reader, about: About, on: PressedOn, steps: readonly Mrkdwn[]): Message {
   const { department, details, kind } = issue;
   const state = stateSentence(issue, read);
   const pairs = [
@@ -42,7 +47,7 @@ function card(issue: Issue, read: Reading, about: About, on: PressedOn, steps: r
     mrkdwn`*Department*\n${capital(department)}`,
     ...(issue.room ? [mrkdwn`*Room*\n${channelMention(issue.room)}`] : []),
     ...(issue.links.length > 0 ? [mrkdwn`*Links*\n${touches(issue.links, about)}`] : []),
-    mrkdwn`*Raised*\n${at(issue.createdAt, read)} by ${issue.reporter ? nameOf(issue.reporter) : 'Quartermaster'}`,
+    mrkdwn`*Raised*\n${momentFor(issue.createdAt, read)} by ${issue.reporter ? nameOf(issue.reporter) : 'Quartermaster'}`,
   ];
   const progress = progressLine(about.steps, issue, read);
   const far = progress ? mrkdwn`. ${titleOf(about.steps)}: ${progressWords(about.steps)}` : '';
@@ -56,13 +61,13 @@ function card(issue: Issue, read: Reading, about: About, on: PressedOn, steps: r
     ...(steps.length > 0 ? [section(joined(steps, '\n'))] : []),
     ...buttonsOf(issue, about.steps, on),
     context(
-      mrkdwn`Issue ${issue.number}, kind ${kind}. Source: ${issue.source}, as of ${at(read.now, read)}. \`/issue ${issue.number}\` shows its steps.`,
+      mrkdwn`Issue ${issue.number}, kind ${kind}. Source: ${issue.source}, as of ${momentFor(read.now, read)}. \`/issue ${issue.number}\` shows its steps.`,
     ),
   ]);
 }
 
 /** With whose it is: for what stands alone. */
-function stateSentence(issue: Issue, read: Reading): string {
+function stateSentence(issue: Issue, read: Reader): string {
   const { state, owner } = issue;
   if (state === 'new') return owner ? `New: ${nameOf(owner)} is asked to take it` : 'New: nobody is on it';
   return state === 'on it'
@@ -70,8 +75,8 @@ function stateSentence(issue: Issue, read: Reading): string {
     : stateAlone(issue, read);
 }
 
-function since({ takenAt }: Issue, read: Reading): string {
-  return takenAt ? ` since ${at(takenAt, read)}` : '';
+function since({ takenAt }: Issue, read: Reader): string {
+  return takenAt ? ` since ${momentFor(takenAt, read)}` : '';
 }
 
 function ownerWords({ state, owner }: Issue): string {
@@ -80,7 +85,7 @@ function ownerWords({ state, owner }: Issue): string {
 }
 
 /** Beside the owner. */
-function stateAlone(issue: Issue, read: Reading): string {
+function stateAlone(issue: Issue, read: Reader): string {
   const { state, snoozedUntil, resolvedAt, resolutionCode, resolutionNote } = issue;
   switch (state) {
     case 'new':
@@ -88,27 +93,27 @@ function stateAlone(issue: Issue, read: Reading): string {
     case 'on it':
       return `${stateWords[state]}${since(issue, read)}`;
     case 'waiting':
-      return snoozedUntil ? `Waiting until ${at(snoozedUntil, read)}` : stateWords[state];
+      return snoozedUntil ? `Waiting until ${momentFor(snoozedUntil, read)}` : stateWords[state];
     case 'done':
     case 'closed': {
-      const when = resolvedAt ? ` ${at(resolvedAt, read)}` : '';
+      const when = resolvedAt ? ` ${momentFor(resolvedAt, read)}` : '';
       const how = resolutionCode ? `, ${resolutionCode}` : '';
       return `${stateWords[state]}${when}${how}${resolutionNote ? `: ${shorten(resolutionNote, 200)}` : ''}`;
     }
   }
 }
 
-function promise({ state, promiseAt }: Issue, read: Reading): readonly Mrkdwn[] | null {
+function promise({ state, promiseAt }: Issue, read: Reader): readonly Mrkdwn[] | null {
   if (state !== 'on it' || !promiseAt) return null;
   const passed = promiseAt <= read.now ? ', passed' : '';
-  return [mrkdwn`*Promise*\nby ${at(promiseAt, read)}${passed}`];
+  return [mrkdwn`*Promise*\nby ${momentFor(promiseAt, read)}${passed}`];
 }
 
-function countdown(dueAt: Date, read: Reading): string {
+function countdown(dueAt: Date, read: Reader): string {
   // How long it still is would soon be wrong on what stands for days.
-  if (read.lasting) return `${at(dueAt, read)}${dueAt > read.now ? '' : ', passed'}`;
+  if (read.lasting) return `${momentFor(dueAt, read)}${dueAt > read.now ? '' : ', passed'}`;
   const apart = distance(read.now, dueAt);
-  return `${at(dueAt, read)}, ${dueAt > read.now ? `in ${apart}` : `${apart} ago`}`;
+  return `${momentFor(dueAt, read)}, ${dueAt > read.now ? `in ${apart}` : `${apart} ago`}`;
 }
 
 /** With how each stands now: the label is from when it was linked. */

@@ -1,4 +1,4 @@
-import type { CaseEvent, NewEvent } from '../../../cases/model.ts';
+import type { CaseEvent } from '../../../cases/model.ts';
 
 export type EventKind =
   | 'raised'
@@ -30,4 +30,3 @@ export type EventKind =
   | 'review missed';
 
 export type IssueEvent = CaseEvent<EventKind>;
-export type NewIssueEvent = NewEvent<EventKind>;

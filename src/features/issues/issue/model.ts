@@ -22,7 +22,7 @@ export type Severity = (typeof severities)[number];
 
 export const states = ['new', 'on it', 'waiting', 'done', 'closed'] as const;
 export type State = (typeof states)[number];
-export const openStates: readonly State[] = ['new', 'on it', 'waiting'];
+const openStates: readonly State[] = ['new', 'on it', 'waiting'];
 
 export const stateTable = defineStates<State>({
   name: 'issue',

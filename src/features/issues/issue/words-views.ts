@@ -1,11 +1,6 @@
 import { nameOf } from '../../../cases/words-views.ts';
-import type { Reader } from '../../../core/time/reader.ts';
 import { shorten } from '../../../ui/limits.ts';
 import type { Issue, Severity, State } from './model.ts';
-
-export { nameOf } from '../../../cases/words-views.ts';
-export { momentFor as at } from '../../../ui/format.ts';
-export type { Reader as Reading };
 
 export const severityWords: Readonly<Record<Severity, string>> = {
   critical: 'Critical',

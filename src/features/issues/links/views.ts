@@ -1,12 +1,14 @@
+import { nameOf } from '../../../cases/words-views.ts';
 import type { Mention } from '../../../core/declare/mention.ts';
 import { count } from '../../../core/text/sentence.ts';
+import type { Reader } from '../../../core/time/reader.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { button, message, section } from '../../../ui/blocks.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';
 import { linkedIssuesAction, showBeside } from '../issue/actions.ts';
 import type { Issue } from '../issue/model.ts';
-import { headline, nameOf, type Reading, severityWords } from '../issue/words-views.ts';
+import { headline, severityWords } from '../issue/words-views.ts';
 import { issueLineOf } from '../list/views.ts';
 import { type LinkedIssue, linkedListed } from './model.ts';
 
@@ -30,7 +32,7 @@ export function mentionOf(what: string, issues: readonly LinkedIssue[]): Mention
 }
 
 /** The open issues that touch one thing, in words that its own feature has for it. */
-export function linkedIssueList(label: string, issues: readonly Issue[], read: Reading): Message {
+export function linkedIssueList(label: string, issues: readonly Issue[], read: Reader): Message {
   const shown = issues.slice(0, linkedListed);
   const many =
     issues.length > shown.length

@@ -1,10 +1,13 @@
 import type { KnownBlock } from '@slack/types';
+import { nameOf } from '../../../cases/words-views.ts';
 import { count } from '../../../core/text/sentence.ts';
+import type { Reader } from '../../../core/time/reader.ts';
+import { momentFor } from '../../../core/time/reader.ts';
 import { section } from '../../../ui/blocks.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { joined, mrkdwn } from '../../../ui/text.ts';
 import type { Issue } from '../issue/model.ts';
-import { at, headline, nameOf, type Reading } from '../issue/words-views.ts';
+import { headline } from '../issue/words-views.ts';
 
 const shown = 6;
 
@@ -16,12 +19,12 @@ export function ownerless(issues: readonly Issue[], total: number): string {
 }
 
 /** The worst first, each with who is on it; of the rest, how many there are. */
-export function worstOpen(issues: readonly Issue[], total: number, read: Reading): readonly KnownBlock[] {
+export function worstOpen(issues: readonly Issue[], total: number, read: Reader): readonly KnownBlock[] {
   const named = urgent(issues).slice(0, shown);
   const lines = named.map((issue) => {
     const { owner, state, promiseAt } = issue;
     const who = owner && state !== 'new' ? shorten(nameOf(owner), 40) : 'nobody is on it';
-    const until = promiseAt && state === 'on it' ? `, promised ${at(promiseAt, read)}` : '';
+    const until = promiseAt && state === 'on it' ? `, promised ${momentFor(promiseAt, read)}` : '';
     return mrkdwn`${headline(issue)}: ${who}${until}`;
   });
   const rest = total - named.length;

@@ -1,27 +1,22 @@
 import type { KnownBlock } from '@slack/types';
+import { nameOf } from '../../../cases/words-views.ts';
 import { count } from '../../../core/text/sentence.ts';
+import type { Reader } from '../../../core/time/reader.ts';
+import { momentFor } from '../../../core/time/reader.ts';
+import { distance } from '../../../core/time/spans.ts';
 import { departments } from '../../../core/tokens/departments.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, message, section } from '../../../ui/blocks.ts';
-import { distance } from '../../../ui/format.ts';
 import { quoted, shorten } from '../../../ui/limits.ts';
 import { andMore, pagedList } from '../../../ui/paged-list.ts';
 import { mrkdwn } from '../../../ui/text.ts';
 import { exportAction, listAction, raiseAction, showIssue } from '../issue/actions.ts';
 import { type Issue, isOpen, severities, states } from '../issue/model.ts';
-import {
-  at,
-  capital,
-  headline,
-  nameOf,
-  type Reading,
-  severityWords,
-  stateWords,
-} from '../issue/words-views.ts';
+import { capital, headline, severityWords, stateWords } from '../issue/words-views.ts';
 import type { Filter, IssuePage } from './model.ts';
 
 /** A page with menus that narrow it down. */
-export function issueList(page: IssuePage, read: Reading): Message {
+export function issueList(page: IssuePage, read: Reader): Message {
   return pagedList<Issue, Filter>(listAction, page, {
     finding: describe(page.filter, page.total),
     headline,
@@ -29,25 +24,25 @@ export function issueList(page: IssuePage, read: Reading): Message {
     menus,
     file: exportAction,
     buttons: [button(raiseAction, {}, 'Raise an issue')],
-    note: mrkdwn`Worst first, then newest. As of ${at(read.now, read)}.`,
+    note: mrkdwn`Worst first, then newest. As of ${momentFor(read.now, read)}.`,
     empty: mrkdwn`The menus below show other issues; \`/issue new high shipping 3PL feed dead\` raises one.`,
   });
 }
 
 /** What a Home shows of one's own. Without its age: an hour that passes is no reason to draw it again. */
-export function ownIssues(issues: readonly Issue[], total: number, read: Reading): readonly KnownBlock[] {
+export function ownIssues(issues: readonly Issue[], total: number, read: Reader): readonly KnownBlock[] {
   return [
     ...issues.map((issue) => issueLineOf(issue, read, [])),
     ...andMore(total - issues.length, mrkdwn`\`/issue mine\` lists all.`),
   ];
 }
 
-export function foundIssues(asked: string, issues: readonly Issue[], read: Reading): Message {
+export function foundIssues(asked: string, issues: readonly Issue[], read: Reader): Message {
   if (issues.length === 0) {
-    const text = mrkdwn`No issue speaks of "${quoted(asked)}".`;
+    const text = mrkdwn`No issue matches "${quoted(asked)}".`;
     return message(text, [section(text), actions(button(raiseAction, {}, 'Raise an issue'))]);
   }
-  const finding = `${count(issues.length, 'issue')} ${issues.length === 1 ? 'speaks' : 'speak'} of "${quoted(asked)}"`;
+  const finding = `${count(issues.length, 'issue')} ${issues.length === 1 ? 'matches' : 'match'} "${quoted(asked)}"`;
   return message(mrkdwn`${finding}: ${issues.map(headline).join('; ')}`, [
     section(mrkdwn`*${finding}*`),
     ...issues.map((issue) => issueLineOf(issue, read)),
@@ -57,15 +52,15 @@ export function foundIssues(asked: string, issues: readonly Issue[], read: Readi
 /** One issue of a list, with a button that shows it. */
 export function issueLineOf(
   issue: Issue,
-  read: Reading,
+  read: Reader,
   more = [`${distance(issue.createdAt, read.now)} old`],
 ) {
   const { owner, state, department, promiseAt, dueAt } = issue;
   const facts = [
     `${stateWords[state]}${owner ? `: ${shorten(nameOf(owner), 40)}` : ''}`,
     capital(department),
-    ...(promiseAt && state === 'on it' ? [`promised ${at(promiseAt, read)}`] : []),
-    ...(dueAt && isOpen(state) ? [`due ${at(dueAt, read)}`] : []),
+    ...(promiseAt && state === 'on it' ? [`promised ${momentFor(promiseAt, read)}`] : []),
+    ...(dueAt && isOpen(state) ? [`due ${momentFor(dueAt, read)}`] : []),
     ...more,
   ];
   return section(

@@ -1,11 +1,14 @@
+import { nameOf } from '../../../cases/words-views.ts';
 import { count } from '../../../core/text/sentence.ts';
+import type { Reader } from '../../../core/time/reader.ts';
+import { momentFor } from '../../../core/time/reader.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { context, message, section } from '../../../ui/blocks.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { joined, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
 import type { IssueEvent } from '../issue/event-model.ts';
 import type { Issue } from '../issue/model.ts';
-import { at, capital, nameOf, type Reading } from '../issue/words-views.ts';
+import { capital } from '../issue/words-views.ts';
 import { type IssueStep, progressOf, type StepOwner } from './model.ts';
 import { playbookOf } from './ready-made.ts';
 
@@ -16,7 +19,7 @@ export function titleOf(steps: readonly Pick<IssueStep, 'playbook'>[]): string {
   return titles.length > 0 ? titles.join(', ') : 'Steps';
 }
 
-export function stepOwnerWords(owner: StepOwner): string {
+function stepOwnerWords(owner: StepOwner): string {
   if (owner === 'owner') return 'the owner of the issue';
   return owner.startsWith('role ') ? `a ${owner.slice('role '.length)}` : capital(owner);
 }
@@ -28,7 +31,7 @@ export function progressWords(steps: readonly IssueStep[]): string {
 }
 
 /** How far the steps of an issue are and what comes next; null where it has none. */
-export function progressLine(steps: readonly IssueStep[], issue: Issue, read: Reading): Mrkdwn | null {
+export function progressLine(steps: readonly IssueStep[], issue: Issue, read: Reader): Mrkdwn | null {
   if (steps.length === 0) return null;
   const { next } = progressOf(steps);
   const title = titleOf(steps);
@@ -42,27 +45,27 @@ export function progressLine(steps: readonly IssueStep[], issue: Issue, read: Re
 export function stepList(
   steps: readonly IssueStep[],
   issue: Pick<Issue, 'resolvedAt'>,
-  read: Reading,
+  read: Reader,
 ): readonly Mrkdwn[] {
   const next = issue.resolvedAt ? null : progressOf(steps).next;
   const help = next?.details ? [mrkdwn`_Step ${next.ordinal}:_ ${shorten(next.details, 400)}`] : [];
   return [...steps.map((step) => stepWords(step, issue, read)), ...help];
 }
 
-function stepWords(step: IssueStep, issue: Pick<Issue, 'resolvedAt'>, read: Reading): Mrkdwn {
+function stepWords(step: IssueStep, issue: Pick<Issue, 'resolvedAt'>, read: Reader): Mrkdwn {
   const { ordinal, what, owner, state, settledAt, settledBy, reason } = step;
   const words = shorten(what, 90);
   if (state === 'open' && issue.resolvedAt) return mrkdwn`${ordinal}. ${words}: left open`;
   if (state === 'open')
     return mrkdwn`${ordinal}. ${words}: by ${dueWords(step, read)} (${stepOwnerWords(owner)})`;
   const who = settledBy ? nameOf(settledBy) : 'Quartermaster';
-  const when = settledAt ? ` ${at(settledAt, read)}` : '';
+  const when = settledAt ? ` ${momentFor(settledAt, read)}` : '';
   const why = reason ? `, ${shorten(reason, 60)}` : '';
   return mrkdwn`${ordinal}. ${words}: ${state} by ${who}${when}${why}`;
 }
 
-function dueWords({ dueAt }: IssueStep, read: Reading): string {
-  return `${at(dueAt, read)}${dueAt <= read.now ? ', late' : ''}`;
+function dueWords({ dueAt }: IssueStep, read: Reader): string {
+  return `${momentFor(dueAt, read)}${dueAt <= read.now ? ', late' : ''}`;
 }
 
 /** The line in the thread when a playbook begins: all its steps, whom to call and what to write. */
@@ -70,14 +73,14 @@ export function playbookStarted(
   event: IssueEvent,
   issue: Issue,
   all: readonly IssueStep[],
-  read: Reading,
+  read: Reader,
 ): Message {
   const steps = all.filter(({ playbook }) => playbook === event.after.playbook);
   const who = event.by ? nameOf(event.by) : 'Quartermaster';
   const finding = mrkdwn`${who} started the playbook ${titleOf(steps)}: ${count(steps.length, 'step')}`;
   const lines = steps.map(
     ({ ordinal, what, owner, dueAt }) =>
-      mrkdwn`${ordinal}. ${what}: by ${at(dueAt, read)} (${stepOwnerWords(owner)})`,
+      mrkdwn`${ordinal}. ${what}: by ${momentFor(dueAt, read)} (${stepOwnerWords(owner)})`,
   );
   const help = steps.flatMap(({ ordinal, details }) =>
     details ? [mrkdwn`Step ${ordinal}: ${details}`] : [],

@@ -1,8 +1,12 @@
+import { nameOf } from '../../../cases/words-views.ts';
 import { inMarkdown } from '../../../core/text/markdown.ts';
+import { money } from '../../../core/text/money.ts';
+import { number } from '../../../core/text/quantity.ts';
+import type { Reader } from '../../../core/time/reader.ts';
+import { datedMoment } from '../../../core/time/reader.ts';
 import { section } from '../../../ui/blocks.ts';
-import { datedMoment, money, number } from '../../../ui/format.ts';
 import { asPlainText } from '../../../ui/plain.ts';
-import { nameOf, type Reading, severityWords, standing } from '../issue/words-views.ts';
+import { severityWords, standing } from '../issue/words-views.ts';
 import { eventSentence } from '../timeline/line-views.ts';
 import { durations } from '../timeline/views.ts';
 import type { Review, ReviewDocument } from './rules.ts';
@@ -11,7 +15,7 @@ import type { Review, ReviewDocument } from './rules.ts';
 export function reviewFile(
   { issue, events, followUps }: ReviewDocument,
   review: Review,
-  read: Reading,
+  read: Reader,
 ): string {
   const { acknowledge, resolve } = durations(issue);
   // Read in a year, and by people elsewhere.

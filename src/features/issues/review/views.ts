@@ -1,9 +1,13 @@
+import { nameOf } from '../../../cases/words-views.ts';
+import { money } from '../../../core/text/money.ts';
+import { number } from '../../../core/text/quantity.ts';
+import type { Reader } from '../../../core/time/reader.ts';
+import { momentFor } from '../../../core/time/reader.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, facts, message, section } from '../../../ui/blocks.ts';
-import { money, number } from '../../../ui/format.ts';
 import { joined, type Mrkdwn, mrkdwn, shortened } from '../../../ui/text.ts';
 import { editReviewAction, reviewFileAction, timelineAction } from '../issue/actions.ts';
-import { at, capital, headline, nameOf, type Reading, standing } from '../issue/words-views.ts';
+import { capital, headline, standing } from '../issue/words-views.ts';
 import { durationFacts, timelineLine } from '../timeline/views.ts';
 import type { Review, ReviewDocument } from './rules.ts';
 
@@ -17,7 +21,7 @@ const lineLength = 300;
 export function reviewMessage(
   { issue, events, followUps }: ReviewDocument,
   review: Review,
-  read: Reading,
+  read: Reader,
 ): Message {
   const finding = `Review of issue ${issue.number}: ${review.cause}`;
   const lines = events
@@ -47,7 +51,7 @@ export function reviewMessage(
       button(timelineAction, { id: issue.id, before: null }, 'Timeline'),
     ),
     context(
-      mrkdwn`Written by ${review.writtenBy ? nameOf(review.writtenBy) : 'the console'} ${at(review.writtenAt, read)}.`,
+      mrkdwn`Written by ${review.writtenBy ? nameOf(review.writtenBy) : 'the console'} ${momentFor(review.writtenAt, read)}.`,
     ),
   ]);
 }

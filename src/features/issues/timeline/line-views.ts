@@ -1,12 +1,14 @@
 import { momentOf } from '../../../cases/model.ts';
-import { doerOf, eventLine } from '../../../cases/words-views.ts';
+import { doerOf, eventLine, nameOf } from '../../../cases/words-views.ts';
+import type { Reader } from '../../../core/time/reader.ts';
+import { momentFor } from '../../../core/time/reader.ts';
 import type { Json } from '../../../core/tokens/json.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { channelMention, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
 import type { IssueEvent } from '../issue/event-model.ts';
 import type { Issue, Severity } from '../issue/model.ts';
-import { at, nameOf, type Reading, severityWords } from '../issue/words-views.ts';
+import { severityWords } from '../issue/words-views.ts';
 import { playbookOf } from '../playbooks/ready-made.ts';
 
 /** An event in the thread of the card; in the channel as well where somebody is to act. */
@@ -14,19 +16,19 @@ export function eventMessage(
   event: IssueEvent,
   issue: Issue,
   mentions: readonly string[],
-  read: Reading,
+  read: Reader,
 ): Message {
   const about = `Issue ${issue.number}, ${shorten(issue.title, 60)}`;
   return eventLine(eventSentence(event, issue, read), about, mentions);
 }
 
 /** What happened, without a full stop. */
-export function eventSentence(event: IssueEvent, issue: Issue, read: Reading): Mrkdwn {
+export function eventSentence(event: IssueEvent, issue: Issue, read: Reader): Mrkdwn {
   const { what, before, after, note } = event;
   const who = doerOf(event);
   const moment = (value: Json | undefined) => {
     const found = momentOf(value);
-    return found ? at(found, read) : 'then';
+    return found ? momentFor(found, read) : 'then';
   };
   const severity = (value: Json | undefined) => severityWords[value as Severity] ?? String(value);
   const named = (value: Json | undefined) => shorten(String(value), 120);

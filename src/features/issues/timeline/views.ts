@@ -1,11 +1,13 @@
+import type { Reader } from '../../../core/time/reader.ts';
+import { momentFor } from '../../../core/time/reader.ts';
+import { duration } from '../../../core/time/spans.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, facts, message, section } from '../../../ui/blocks.ts';
-import { duration } from '../../../ui/format.ts';
 import { joined, type Mrkdwn, mrkdwn, shortened } from '../../../ui/text.ts';
 import { showIssue, timelineAction } from '../issue/actions.ts';
 import type { IssueEvent } from '../issue/event-model.ts';
 import type { Issue } from '../issue/model.ts';
-import { at, headline, type Reading } from '../issue/words-views.ts';
+import { headline } from '../issue/words-views.ts';
 import { eventSentence } from './line-views.ts';
 import type { Timeline } from './model.ts';
 
@@ -14,7 +16,7 @@ const together = 5;
 const lineLength = 450;
 
 /** What happened and when, on the reader's clock. */
-export function timelineMessage({ issue, events, earlier }: Timeline, read: Reading): Message {
+export function timelineMessage({ issue, events, earlier }: Timeline, read: Reader): Message {
   const finding = `Timeline of issue ${issue.number}`;
   const lines = events.map((event) => timelineLine(event, issue, read));
   const groups = Array.from({ length: Math.ceil(lines.length / together) }, (_, i) =>
@@ -26,12 +28,12 @@ export function timelineMessage({ issue, events, earlier }: Timeline, read: Read
     facts(...durationFacts(issue)),
     ...groups.map((group) => section(joined(group, '\n'))),
     actions(button(showIssue, { id: issue.id }, `Show issue ${issue.number}`), ...before),
-    context(mrkdwn`As of ${at(read.now, read)}.`),
+    context(mrkdwn`As of ${momentFor(read.now, read)}.`),
   ]);
 }
 
-export function timelineLine(event: IssueEvent, issue: Issue, read: Reading): Mrkdwn {
-  return shortened(mrkdwn`${at(event.at, read)} · ${eventSentence(event, issue, read)}`, lineLength);
+export function timelineLine(event: IssueEvent, issue: Issue, read: Reader): Mrkdwn {
+  return shortened(mrkdwn`${momentFor(event.at, read)} · ${eventSentence(event, issue, read)}`, lineLength);
 }
 
 export function durationFacts(issue: Issue): readonly Mrkdwn[] {

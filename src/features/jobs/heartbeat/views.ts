@@ -1,12 +1,12 @@
 import type { Digest } from '../../../core/declare/digest.ts';
 import { count, listOf } from '../../../core/text/sentence.ts';
+import { momentWithZone } from '../../../core/time/reader.ts';
 import type { Timing } from '../../../core/time/timing.ts';
 import { describeSchedule } from '../../../core/time/timing-words.ts';
 import type { FormView, Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, message, section } from '../../../ui/blocks.ts';
 import { fitted, messageRoom } from '../../../ui/fitted.ts';
 import { formView } from '../../../ui/form.ts';
-import { momentWithZone } from '../../../ui/format.ts';
 import { channelInput, textInput } from '../../../ui/inputs.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { andMore } from '../../../ui/paged-list.ts';
@@ -35,7 +35,7 @@ export function beat({ checks, slotAt, lateMin, next, timeZone }: Beat, digest: 
       : `All is well${names && `: ${names}`}`;
   const at = (moment: Date) => momentWithZone(moment, now, timeZone);
   const late = lateMin >= lateAfterMin ? `, ${count(lateMin, 'minute')} late` : '';
-  const then = next ? `Next: ${at(next)}.` : 'There is no next one.';
+  const then = next ? `Next: ${at(next)}.` : 'No further run is planned.';
   const whole = [finding, ...digest.parts.map((part) => part.finding), ...digest.failed].join('; ');
   const parts = [
     ...troubled.map((check) => ({
@@ -66,7 +66,7 @@ export function heartbeatBegun({ place, timing, next, begun }: Begun, { now, tim
   const where = channelMention(place);
   const what = begun ? mrkdwn`Heartbeat in ${where}` : mrkdwn`That heartbeat runs already in ${where}`;
   const times = next.map((at) => momentWithZone(at, now, timeZone));
-  const coming = times.length > 0 ? `Next: ${times.join(', ')}.` : 'It never comes again.';
+  const coming = times.length > 0 ? `Next: ${times.join(', ')}.` : 'No further run.';
   return message(mrkdwn`${what}: ${describeSchedule(timing)}. ${coming}`, [
     section(mrkdwn`*${what}*\n${describeSchedule(timing)}\n${coming}`),
     context(
@@ -78,7 +78,7 @@ export function heartbeatBegun({ place, timing, next, begun }: Begun, { now, tim
 export function heartbeatList(heartbeats: readonly Heartbeat[], read: Reading): Message {
   if (heartbeats.length === 0) {
     const text = mrkdwn`There is no heartbeat.`;
-    const how = mrkdwn`\`/ops heartbeat #ops-daily every weekday 08:30 Europe/Berlin\` begins one.`;
+    const how = mrkdwn`\`/ops heartbeat #ops-daily every weekday 08:30 Europe/Berlin\` starts one.`;
     return message(mrkdwn`${text} ${how}`, [section(text), actions(begin()), context(how)]);
   }
   const paused = heartbeats.filter((one) => one.paused).length;
@@ -119,14 +119,14 @@ export function heartbeatFormView(here: string | null, timeZone: string): FormVi
 
 /** Where no form can be opened. */
 export function heartbeatInWords(): Message {
-  const how = mrkdwn`\`/ops heartbeat #ops-daily every weekday 08:30 Europe/Berlin\` begins one.`;
+  const how = mrkdwn`\`/ops heartbeat #ops-daily every weekday 08:30 Europe/Berlin\` starts one.`;
   return message(how, [section(how)]);
 }
 
 function line(heartbeat: Heartbeat, { now, timeZone }: Reading) {
   const { place, next, last, paused } = heartbeat;
   const at = (moment: Date) => momentWithZone(moment, now, timeZone);
-  const state = paused ? 'Paused' : next ? `Next: ${at(next)}` : 'It never comes again';
+  const state = paused ? 'Paused' : next ? `Next: ${at(next)}` : 'No further run';
   const before = last ? ` · last: ${at(last.slotAt)}, ${slotWords(last)}` : '';
   return mrkdwn`${channelMention(place)} · ${describeSchedule(heartbeat)}\n${state}${before}`;
 }
@@ -141,7 +141,7 @@ function buttons({ id, paused }: Heartbeat) {
     button(pauseBeat, { id, paused: !paused }, paused ? 'Resume' : 'Pause'),
     button(stopBeat, { id }, 'Stop', {
       style: 'danger',
-      confirm: { title: 'Stop this heartbeat?', text: 'It is not posted any more.', yes: 'Stop it' },
+      confirm: { title: 'Stop this heartbeat?', text: 'It will no longer be posted.', yes: 'Stop it' },
     }),
   ];
 }

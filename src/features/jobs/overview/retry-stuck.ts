@@ -19,7 +19,7 @@ export const retryStuck = mutation({
   async run(ctx, stuck) {
     const tried = await retryApproval(ctx, stuck);
     if (tried === null) {
-      throw new Refusal('conflict', 'That waits no more: it was tried again meanwhile.', {
+      throw new Refusal('conflict', 'It has been retried already.', {
         next: '`/ops jobs` shows how it stands.',
       });
     }

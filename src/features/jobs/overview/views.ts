@@ -1,8 +1,8 @@
 import { count, listOf } from '../../../core/text/sentence.ts';
+import { moment, momentWithZone } from '../../../core/time/reader.ts';
 import { isPerson } from '../../../core/tokens/place.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { button, context, header, message, section } from '../../../ui/blocks.ts';
-import { moment, momentWithZone } from '../../../ui/format.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { channelMention, joined, type Mrkdwn, mrkdwn, userMention } from '../../../ui/text.ts';
 import { retryStuckThing } from '../actions.ts';
@@ -20,14 +20,16 @@ export function jobsOverview(jobs: JobsOverview, read: Reading): Message {
     stuck === 0
       ? 'Nothing waits for a person'
       : `${count(stuck, 'thing')} ${stuck === 1 ? 'waits' : 'wait'} for a person`;
-  return message(mrkdwn`${finding}. Slots: ${slotWords(jobs)}. ${dueWords(jobs)}`, [
+  return message(mrkdwn`${finding}. Scheduled runs: ${slotWords(jobs)}. ${dueWords(jobs)}`, [
     header(finding),
     ...jobs.stuck.map((one) => stuckSection(one, read)),
     ...(jobs.moreStuck > 0 ? [context(mrkdwn`and ${jobs.moreStuck} more`)] : []),
-    section(joined([mrkdwn`*Slots of the last day*\n${slotWords(jobs)}`, ...failedLines(jobs, read)], '\n')),
+    section(
+      joined([mrkdwn`*Scheduled runs, last 24 hours*\n${slotWords(jobs)}`, ...failedLines(jobs, read)], '\n'),
+    ),
     section(joined([mrkdwn`*Next runs*`, ...nextLines(jobs.next, read)], '\n')),
     section(mrkdwn`*Queues*\n${queueWords(jobs)}`),
-    section(mrkdwn`*Due work*\n${dueWords(jobs)}`),
+    section(mrkdwn`*Reminders and deadlines*\n${dueWords(jobs)}`),
     context(mrkdwn`As of ${momentWithZone(read.now, read.now, read.timeZone)}`),
   ]);
 }

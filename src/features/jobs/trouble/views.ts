@@ -1,7 +1,7 @@
 import { count } from '../../../core/text/sentence.ts';
+import { momentWithZone } from '../../../core/time/reader.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { context, message, section } from '../../../ui/blocks.ts';
-import { momentWithZone } from '../../../ui/format.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { channelMention, mrkdwn, sentence } from '../../../ui/text.ts';
 import type { TroubleFacts } from './rules.ts';

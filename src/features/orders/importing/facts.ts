@@ -1,4 +1,4 @@
-import { moneyText } from '../../../core/text/money.ts';
+import { money } from '../../../core/text/money.ts';
 import { type ImportRow, integerOf, moneyOf, textOf } from '../../../core/tokens/import-row.ts';
 import type { JsonObject } from '../../../core/tokens/json.ts';
 import { orderKey } from './rules.ts';
@@ -36,7 +36,7 @@ export class OrderFacts {
       'goods only': {
         ...this.#goods.summary(),
         'codes sold': this.#codes.size,
-        'value sold': [...this.#value].map(([currency, minor]) => moneyText(minor, currency)).join(' + '),
+        'value sold': [...this.#value].map(([currency, minor]) => money(minor, currency)).join(' + '),
         'codes that are no known SKU': this.#unknownCodes.size,
       },
       'orders with several times (the earliest counts)': this.#severalTimes,

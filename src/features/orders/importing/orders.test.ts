@@ -162,7 +162,7 @@ test.runIf(retail)(
         units: 908_996,
         'units credited': 13_267,
         'codes sold': 2_781,
-        'value sold': '1,495,204.42 GBP',
+        'value sold': '£1,495,204.42',
         'codes that are no known SKU': 0,
       },
       'orders with several times (the earliest counts)': ['541631', '543179', '553375'],

@@ -47,7 +47,7 @@ export function orderKey(row: ImportRow): string {
   return `${channelOf(row)}\n${(textOf(row, 'number') ?? '').toUpperCase()}`;
 }
 
-export function kindOf(told: ToldOrder): 'sale' | 'credit' {
+function kindOf(told: ToldOrder): 'sale' | 'credit' {
   return told.kind === 'credit' || (told.kind === null && told.onlyNegative) ? 'credit' : 'sale';
 }
 

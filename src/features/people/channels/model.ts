@@ -18,7 +18,7 @@ export const purposes: readonly Purpose[] = [
     label: 'Alerts',
     hint: 'Issues of departments without a channel of their own.',
   },
-  { field: 'approvals', key: 'approvals', label: 'Approvals', hint: 'What waits for a yes.' },
+  { field: 'approvals', key: 'approvals', label: 'Approvals', hint: 'Requests that wait for a yes.' },
   ...departments.map((department) => ({
     field: department.replaceAll(' ', '_'),
     key: `department ${department}`,

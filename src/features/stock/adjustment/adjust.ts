@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { mutation, query } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
+import { number } from '../../../core/text/quantity.ts';
 import { requestApproval } from '../../approvals/index.ts';
 import { cardByCode } from '../card/find-by-code.ts';
 import { demandSince, type StockCard } from '../card/rules.ts';
@@ -23,7 +24,7 @@ export const draftAdjustment = query({
         : await cardByCode(ctx, line.code ?? '', 'Look it up with `/stock`, and press Adjust on its card.');
     if (!card) throw new Refusal('not-found', 'That SKU is no longer in the catalogue.');
     if (line.unsigned && line.quantity !== null)
-      throw new Refusal('invalid', `Say which way: +${line.quantity} adds, -${line.quantity} takes away.`);
+      throw new Refusal('invalid', `Add a sign: +${line.quantity} adds, -${line.quantity} takes away.`);
     const places = await listLocations(ctx.scope);
     if (places.length === 0)
       throw new Refusal('invalid', 'There is no location to adjust it in.', {
@@ -54,13 +55,12 @@ export const adjust = mutation({
     location: z.uuid(),
     quantity: z.int(),
     cause: z.enum(adjustCauses),
-    note: z.string().max(500, 'Say it in 500 characters.').nullable(),
+    note: z.string().max(500, '500 characters at most.').nullable(),
   }),
   async run(ctx, { sku, location, quantity, cause, note }) {
     const request = { skuId: sku, locationId: location, quantity, cause };
     if (quantity === 0) throw atChange('Zero changes nothing.');
-    if (Math.abs(quantity) > maxAdjustment)
-      throw atChange(`At most ${maxAdjustment.toLocaleString('en-GB')} units at once.`);
+    if (Math.abs(quantity) > maxAdjustment) throw atChange(`At most ${number(maxAdjustment)} units at once.`);
     const unsigned = whyNotSigned(request);
     if (unsigned) throw atChange(unsigned);
     const { facts } = await readAdjustment(ctx, request);

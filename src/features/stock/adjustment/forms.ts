@@ -10,13 +10,13 @@ export const adjustForm = defineForm({
   carries: z.object({ sku: z.uuid() }),
   fields: z.object({
     location: z.uuid('Say where.'),
-    change: z.string('Say by how many units.').transform((text, issues) => {
+    change: z.string('Enter the number of units.').transform((text, issues) => {
       const change = readChange(normalise(text));
       if (change !== null && /^[+-]/.test(normalise(text))) return change;
-      issues.addIssue({ code: 'custom', message: 'Say it with a sign and in whole units: -3 or +3.' });
+      issues.addIssue({ code: 'custom', message: 'Whole units with a sign: -3 or +3.' });
       return z.NEVER;
     }),
     cause: z.enum(adjustCauses, 'Say why.'),
-    note: z.string().max(500, 'Say it in 500 characters.').nullable(),
+    note: z.string().max(500, '500 characters at most.').nullable(),
   }),
 });

@@ -52,7 +52,7 @@ export async function readAdjustment(
   const cost = await findCost(ctx.scope, skuId);
   const location = (await listLocations(ctx.scope)).find(({ id }) => id === locationId);
   if (!card || !cost) throw new Refusal('not-found', 'That SKU is no longer in the catalogue.');
-  if (!location) throw new Refusal('not-found', 'That location is there no more.');
+  if (!location) throw new Refusal('not-found', 'That location no longer exists.');
   const quantities = await quantitiesOf(ctx.scope, skuId, locationId);
   // What is counted in another currency cannot be held against a limit in the shop's.
   const comparable = cost.unitCost !== null && cost.currency === ctx.workspace.currency;

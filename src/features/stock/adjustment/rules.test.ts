@@ -85,8 +85,8 @@ test('a level below zero is mended step by step, and not taken further down', ()
 });
 
 test('a cause that goes one way only', () => {
-  expect(whyNotSigned({ quantity: 3, cause: 'lost' })).toBe('What is lost is taken away: say -3.');
-  expect(whyNotSigned({ quantity: -3, cause: 'found' })).toBe('What is found is added: say +3.');
+  expect(whyNotSigned({ quantity: 3, cause: 'lost' })).toBe('The cause lost takes units away: write -3.');
+  expect(whyNotSigned({ quantity: -3, cause: 'found' })).toBe('The cause found adds units: write +3.');
   expect(whyNotSigned({ quantity: 3, cause: 'correction' })).toBe(null);
 });
 

@@ -69,8 +69,9 @@ export function whyNotAdjust(
 
 /** A cause that goes one way only, said with the wrong sign. */
 export function whyNotSigned({ cause, quantity }: Pick<Adjustment, 'cause' | 'quantity'>): string | null {
-  if (quantity > 0 && onlyAway.includes(cause)) return `What is ${cause} is taken away: say -${quantity}.`;
-  if (quantity < 0 && onlyBack.includes(cause)) return `What is ${cause} is added: say +${-quantity}.`;
+  if (quantity > 0 && onlyAway.includes(cause))
+    return `The cause ${cause} takes units away: write -${quantity}.`;
+  if (quantity < 0 && onlyBack.includes(cause)) return `The cause ${cause} adds units: write +${-quantity}.`;
   return null;
 }
 

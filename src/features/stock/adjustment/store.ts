@@ -50,7 +50,7 @@ export async function holdBuckets(tx: Tx, skuId: string, locationId: string): Pr
 }
 
 /** Buckets that come into being with the first units in them, at zero. */
-export async function openBuckets(
+async function openBuckets(
   tx: Tx,
   { skuId, locationId, at, legs }: Pick<Entry, 'skuId' | 'locationId' | 'at' | 'legs'>,
 ): Promise<void> {

@@ -1,10 +1,11 @@
+import { money } from '../../../core/text/money.ts';
+import { number } from '../../../core/text/quantity.ts';
 import { count } from '../../../core/text/sentence.ts';
 import type { Told } from '../../../core/tokens/approval.ts';
 import type { Choice } from '../../../core/tokens/choice.ts';
 import type { FormView, Message } from '../../../core/tokens/reply.ts';
 import { actions, button, message, section } from '../../../ui/blocks.ts';
 import { formView } from '../../../ui/form.ts';
-import { money, number } from '../../../ui/format.ts';
 import { choiceInput, pickInput, textInput } from '../../../ui/inputs.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';
@@ -18,7 +19,7 @@ const causeWords: Readonly<Record<AdjustCause, string>> = {
   lost: 'Lost',
   stolen: 'Stolen',
   expired: 'Expired',
-  used: 'Used by ourselves: sample, photo, display',
+  used: 'Used in-house: sample, photo, display',
   found: 'Found',
   returned: 'Returned and fit for sale',
   correction: 'Correction of a mistake',
@@ -50,7 +51,7 @@ export function tellAdjustment(request: Adjustment, facts: AdjustmentFacts): Tol
             ] as const,
           ]
         : []),
-      ['Cover after it', coverText(facts.availableInAll + quantity, facts.recentUnits)],
+      ['Cover afterwards', coverText(facts.availableInAll + quantity, facts.recentUnits)],
       ['Value', value],
     ],
   };
@@ -84,7 +85,7 @@ export function adjustFormView(draft: AdjustDraft): FormView {
       }),
       change: textInput({
         label: 'Change',
-        hint: 'With its sign: -3 takes three away, +3 adds three.',
+        hint: 'With a sign: -3 takes three away, +3 adds three.',
         max: 20,
         ...(draft.quantity !== null && { initial: signed(draft.quantity) }),
       }),
@@ -113,7 +114,7 @@ export function locationChoices(locations: AdjustDraft['locations']): readonly C
 
 /** Where no form can be opened. */
 export function adjustInWords(code: string): Message {
-  const how = mrkdwn`Say it in a line: \`/stock adjust ${code} -3 damaged HAM fell off the shelf\`.`;
+  const how = mrkdwn`In one line: \`/stock adjust ${code} -3 damaged HAM fell off the shelf\`.`;
   return message(how, [section(how)]);
 }
 

@@ -1,8 +1,10 @@
 import type { Mention } from '../../../core/declare/mention.ts';
+import { number } from '../../../core/text/quantity.ts';
 import { count, listOf } from '../../../core/text/sentence.ts';
+import { moment, momentWithZone } from '../../../core/time/reader.ts';
+import { calendarDay } from '../../../core/time/spans.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, facts, header, message, section, table } from '../../../ui/blocks.ts';
-import { calendarDay, moment, momentWithZone, number } from '../../../ui/format.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { mentionBlocks, mentionText } from '../../../ui/mentions.ts';
 import { joined, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
@@ -175,7 +177,7 @@ export function freshness(card: StockCard, reading: Reading): Mrkdwn {
       ? [mrkdwn`Demand: orders up to ${momentWithZone(card.ordersAsOf, reading.now, reading.timeZone)}`]
       : []),
     ...(faults.length > 0
-      ? [mrkdwn`Data fault: ${listOf(faults.map(({ name }) => name))} reported less than nothing.`]
+      ? [mrkdwn`Data fault: ${listOf(faults.map(({ name }) => name))} reported a negative level.`]
       : []),
   ];
   return joined(lines, '\n');

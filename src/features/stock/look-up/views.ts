@@ -1,8 +1,9 @@
 import type { Mentions } from '../../../core/declare/mention.ts';
+import { number } from '../../../core/text/quantity.ts';
 import { count, listOf } from '../../../core/text/sentence.ts';
+import { momentWithZone } from '../../../core/time/reader.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, message, section, table } from '../../../ui/blocks.ts';
-import { momentWithZone, number } from '../../../ui/format.ts';
 import { quoted, shorten } from '../../../ui/limits.ts';
 import { joined, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
 import { showSku } from '../card/actions.ts';

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
+import { momentWithZone } from '../../../core/time/reader.ts';
 import { button, section } from '../../../ui/blocks.ts';
-import { momentWithZone } from '../../../ui/format.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { andMore } from '../../../ui/paged-list.ts';
 import { joined, mrkdwn } from '../../../ui/text.ts';

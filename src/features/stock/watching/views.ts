@@ -1,8 +1,9 @@
+import { number } from '../../../core/text/quantity.ts';
 import { count } from '../../../core/text/sentence.ts';
+import { moment } from '../../../core/time/reader.ts';
 import { isPerson } from '../../../core/tokens/place.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, message, section } from '../../../ui/blocks.ts';
-import { moment, number } from '../../../ui/format.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { andMore } from '../../../ui/paged-list.ts';
 import { channelMention, mrkdwn } from '../../../ui/text.ts';

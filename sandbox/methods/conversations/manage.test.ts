@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Json } from '../state/types.ts';
-import { type Api, openApi } from '../test/api.ts';
-import { heardEvents } from '../test/events.ts';
-import { ADA, BOT, DAILY, GENERAL, GINA, LENA, MAYA, PARTNER, testManifest } from '../test/manifest.ts';
+import type { Json } from '../../state/types.ts';
+import { type Api, openApi } from '../../test/api.ts';
+import { heardEvents } from '../../test/events.ts';
+import { ADA, BOT, DAILY, GENERAL, GINA, LENA, MAYA, PARTNER, testManifest } from '../../test/manifest.ts';
 
 const scopes = [
   ...testManifest.oauth_config.scopes.bot,

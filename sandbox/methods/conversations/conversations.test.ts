@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Json } from '../state/types.ts';
-import { openApi } from '../test/api.ts';
-import { ADA, BOT, DAILY, GENERAL, MAYA, PARTNER, testManifest } from '../test/manifest.ts';
+import type { Json } from '../../state/types.ts';
+import { openApi } from '../../test/api.ts';
+import { ADA, BOT, DAILY, GENERAL, MAYA, PARTNER, testManifest } from '../../test/manifest.ts';
 
 test('a direct message is opened once', async () => {
   await using api = await openApi();

@@ -6,13 +6,13 @@ import {
   leaveChannel,
   renameChannel,
   tellOfCreation,
-} from '../changes/channels.ts';
-import { channelJson } from '../state/channel-json.ts';
-import { botIsMember } from '../state/people.ts';
-import type { Slack } from '../state/slack.ts';
+} from '../../changes/channels.ts';
+import { channelJson } from '../../state/channel-json.ts';
+import { botIsMember } from '../../state/people.ts';
+import type { Slack } from '../../state/slack.ts';
+import { type Args, type MethodTable, needScope, SlackError } from '../method.ts';
+import { knownChannel, managedChannel, openChannel } from '../places.ts';
 import { freeName } from './channel-name.ts';
-import { type Args, type MethodTable, needScope, SlackError } from './method.ts';
-import { knownChannel, managedChannel, openChannel } from './places.ts';
 
 const MOST_TOPIC = 250;
 

@@ -1,5 +1,5 @@
-import type { Slack } from '../state/slack.ts';
-import { SlackError } from './method.ts';
+import type { Slack } from '../../state/slack.ts';
+import { SlackError } from '../method.ts';
 
 const MOST = 80;
 

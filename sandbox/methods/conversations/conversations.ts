@@ -1,11 +1,11 @@
-import { channelJson } from '../state/channel-json.ts';
-import { messageJson } from '../state/message-json.ts';
-import { addGroup, directMessage, groupOf } from '../state/people.ts';
-import type { Slack } from '../state/slack.ts';
-import type { Channel, Json, Message } from '../state/types.ts';
-import { type Args, type MethodTable, needScope, SlackError } from './method.ts';
-import { page } from './page.ts';
-import { channelWithHistory, knownMember, readableChannel } from './places.ts';
+import { channelJson } from '../../state/channel-json.ts';
+import { messageJson } from '../../state/message-json.ts';
+import { addGroup, directMessage, groupOf } from '../../state/people.ts';
+import type { Slack } from '../../state/slack.ts';
+import type { Channel, Json, Message } from '../../state/types.ts';
+import { type Args, type MethodTable, needScope, SlackError } from '../method.ts';
+import { page } from '../page.ts';
+import { channelWithHistory, knownMember, readableChannel } from '../places.ts';
 
 const PAGED = ['cursor', 'limit'];
 const WINDOW = ['oldest', 'latest', 'inclusive', 'include_all_metadata'];

@@ -1,10 +1,10 @@
-import type { FormSamples, Samples } from '../../../core/declare/feature.ts';
-import { anything, shippedPolicy } from './defaults.ts';
-import { newRuleFormView, restFormView, ruleFormView } from './form-views.ts';
-import { type History, historyMessage } from './history-views.ts';
-import { type PolicySeen, rulesShown, type Version } from './seen.ts';
-import { upcomingKinds } from './upcoming-kinds.ts';
-import { noFormHere, policyMessage, type Reader } from './views.ts';
+import type { FormSamples, Samples } from '../../core/declare/sample.ts';
+import { anything, shippedPolicy } from './policy/defaults.ts';
+import { newRuleFormView, restFormView, ruleFormView } from './policy/form-views.ts';
+import { type History, historyMessage } from './policy/history-views.ts';
+import { type PolicySeen, rulesShown, type Version } from './policy/seen.ts';
+import { upcomingKinds } from './policy/upcoming-kinds.ts';
+import { noFormHere, policyMessage, type Reader } from './policy/views.ts';
 
 const reader: Reader = { now: new Date('2026-03-02T08:40:00Z'), timeZone: 'Europe/Berlin' };
 const hostile = `<!channel> <https://evil.example|free> *bold* ${'<&>'.repeat(1000)}`;

@@ -1,10 +1,10 @@
-import { channelJson } from '../state/channel-json.ts';
-import { botIsMember } from '../state/people.ts';
-import type { Slack } from '../state/slack.ts';
-import type { Channel } from '../state/types.ts';
-import { type Args, type MethodTable, needScope, SlackError } from './method.ts';
-import { page } from './page.ts';
-import { knownMember, READ } from './places.ts';
+import { channelJson } from '../../state/channel-json.ts';
+import { botIsMember } from '../../state/people.ts';
+import type { Slack } from '../../state/slack.ts';
+import type { Channel } from '../../state/types.ts';
+import { type Args, type MethodTable, needScope, SlackError } from '../method.ts';
+import { page } from '../page.ts';
+import { knownMember, READ } from '../places.ts';
 
 const KINDS = { public_channel: 'public', private_channel: 'private', im: 'im', mpim: 'mpim' } as const;
 const FILTERS = ['cursor', 'limit', 'types', 'exclude_archived'];

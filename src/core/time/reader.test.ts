@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { calendarDay, duration, moment, momentFor, momentWithZone, money, number } from './format.ts';
+import { money } from '../text/money.ts';
+import { number } from '../text/quantity.ts';
+import { moment, momentFor, momentWithZone } from './reader.ts';
+import { calendarDay, duration } from './spans.ts';
 
 const now = new Date('2026-03-02T08:40:00Z');
 

@@ -1,6 +1,6 @@
-import type { Check } from '../../../core/declare/check.ts';
-import { count } from '../../../core/text/sentence.ts';
-import { getPolicy } from './get.ts';
+import type { Check } from '../../core/declare/check.ts';
+import { count } from '../../core/text/sentence.ts';
+import { getPolicy } from './policy/get.ts';
 
 export const setup: readonly Check[] = [
   {

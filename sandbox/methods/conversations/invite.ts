@@ -1,9 +1,9 @@
-import { joinChannel } from '../changes/channels.ts';
-import { channelJson } from '../state/channel-json.ts';
-import type { Slack } from '../state/slack.ts';
-import type { Channel } from '../state/types.ts';
-import { type MethodTable, SlackError } from './method.ts';
-import { openChannel } from './places.ts';
+import { joinChannel } from '../../changes/channels.ts';
+import { channelJson } from '../../state/channel-json.ts';
+import type { Slack } from '../../state/slack.ts';
+import type { Channel } from '../../state/types.ts';
+import { type MethodTable, SlackError } from '../method.ts';
+import { openChannel } from '../places.ts';
 
 const MOST_INVITED = 1_000;
 
