@@ -59,7 +59,7 @@ test('two replicas, a thousand watched SKUs, a Slack that fails: every card ends
   expect(await Promise.all(replicas.map(async (replica) => await replica.ended()))).toEqual([0, 0]);
 
   const levels = await prisma.$queryRaw<{ code: string; quantity: number; place: string }[]>`
-    SELECT s.code, l.quantity, w.place FROM level l JOIN sku s ON s.id = l.sku_id JOIN watch w ON w.sku_id = s.id`;
+    SELECT s.code, l.quantity, w.place FROM level l JOIN sku s ON s.id = l.sku_id JOIN subject_watch w ON w.subject_id = s.id::text`;
   const shown = new Map<string, string[]>();
   for (const place of places) {
     for (const { text } of await sandbox.control.messages(watcher, place)) {
