@@ -165,7 +165,9 @@ test('done with a code and a note; an old button answers kindly; reopened it ask
   await shop.lena.sees('Issue 1 is done since 09:00.');
 
   await shop.maya.presses(done, 'Reopen');
-  expect((await shop.maya.sees('You may not assign, prioritise, reopen and close issues')).ephemeral).toBe(true);
+  expect((await shop.maya.sees('You may not assign, prioritise, reopen and close issues')).ephemeral).toBe(
+    true,
+  );
   await shop.lena.presses(done, 'Reopen');
   await shop.lena.sends('Why is it not over?', { why: 'Dead again.' });
   await shop.app.idle();
