@@ -158,7 +158,7 @@ export async function holdPeople(tx: Tx, personIds: readonly string[]): Promise<
     ORDER BY id FOR UPDATE`;
 }
 
-/** All accounts of the one are the other's; the one is there no more, and keeps its history. */
+/** All accounts of the one are the other's; the one keeps its history, which is read as the other's. */
 export async function mergePeople(
   tx: Tx,
   {
@@ -180,8 +180,9 @@ export async function mergePeople(
   await client.member.updateMany({ where: { workspaceId, personId: from }, data: { personId: to } });
   await client.person.update({
     where: { workspaceId_id: { workspaceId, id: from } },
-    data: { departedAt: now, roles: [] },
+    data: { departedAt: now, roles: [], mergedIntoId: to },
   });
+  await client.person.updateMany({ where: { workspaceId, mergedIntoId: from }, data: { mergedIntoId: to } });
   await client.person.update({
     where: { workspaceId_id: { workspaceId, id: to } },
     data: { roles: [...roles], departments: [...departments] },

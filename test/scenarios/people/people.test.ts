@@ -156,7 +156,7 @@ test('two accounts of one person are made one: what either asked for neither app
   await ada.says(`/ops same <@${lena.id}> <@${vic.id}>`);
   await ada.sees('Lena and Vic are one person now');
   await ada.says(`/ops same <@${lena.id}> <@${vic.id}>`);
-  await ada.sees('Both accounts are Vic’s already. Nothing changed.');
+  await ada.sees('Both accounts belong to Vic already. Nothing changed.');
 
   for (const person of [vic, lena]) {
     await person.presses(card, 'Approve');

@@ -7,7 +7,7 @@ import { raiseIssue } from '../lifecycle/raise.ts';
 import { takeIssue } from '../lifecycle/take.ts';
 import { openIssue } from './get.ts';
 
-test('the timeline still names the person whose two accounts were made one', async () => {
+test('the timeline names the person whose two accounts were made one, also after a third', async () => {
   const ctx = { ...(await newContext()), channel: 'C0OPSDAILY' };
   const { prisma } = await testDatabase();
   const given = builders(prisma, ctx.workspace, ctx.now);
@@ -29,8 +29,11 @@ test('the timeline still names the person whose two accounts were made one', asy
     source: 'command',
   });
   await takeIssue.call({ ...ctx, actor }, { id: issue.id });
-  await linkAccounts.call(ctx, { account: 'Oskar', person: 'Omar' });
+  await given.person('Olga', 'U0OLGA', ['lead']);
+  await linkAccounts.call(ctx, { account: 'Oskar', person: 'Olga' });
+  await linkAccounts.call(ctx, { account: 'Olga', person: 'Omar' });
   const { events } = await openIssue.call(ctx, { number: issue.number });
   const taken = events.find(({ what }) => what === 'taken');
-  expect([taken?.by?.name, taken?.about?.name]).toEqual(['Oskar', 'Oskar']);
+  expect(taken?.by).toMatchObject({ name: 'Omar', slackUserId: 'U0OMAR', active: true });
+  expect(taken?.about?.name).toBe('Omar');
 });
