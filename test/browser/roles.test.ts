@@ -51,7 +51,7 @@ test('a viewer completes a command, and is told what they may not and whom to as
   await page.getByTestId('composer').press('Enter');
   await said('MUG-01 · Stoneware mug').getByRole('cell', { name: 'Hamburg warehouse' }).waitFor();
   await types('/ops health');
-  await said('You may not see how the bot is').waitFor();
+  await said('You may not see the health of the bot').waitFor();
   await picture(page, 'light');
 });
 
