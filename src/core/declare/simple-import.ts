@@ -49,6 +49,8 @@ class SimpleRun<Thing> implements ImportRun {
   }
 
   survey(row: ImportRow): void {
+    // A refused row contradicts nobody.
+    if (this.#kind.check?.(row)) return;
     const key = this.#keyOf(row);
     if (!this.#first.has(key)) this.#first.set(key, { line: row.line, values: valuesOf(row) });
   }
@@ -88,7 +90,7 @@ class SimpleRun<Thing> implements ImportRun {
     };
     for (const row of rows) {
       const key = this.#keyOf(row);
-      const fault = this.#contradiction(row) ?? check?.(row) ?? null;
+      const fault = check?.(row) ?? this.#contradiction(row);
       if (fault) faults.push(fault);
       else if (!isFirst(row)) counted('skipped');
       else {

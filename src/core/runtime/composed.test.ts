@@ -93,6 +93,41 @@ test('the same reference is logged once and told once, by all processes, until i
   expect([errors.length, await told(ctx)]).toEqual([2, 2]);
 });
 
+test('a process that saw it work, though another noted the failure, tells the next failure anew', async () => {
+  loggedErrors();
+  const ctx = await newContext({ at: '2026-03-02T08:00:00Z' });
+  const { prisma } = await testDatabase();
+  await builders(prisma, ctx.workspace, ctx.now).person('Ada', 'U0ADA00001', ['admin']);
+  const [one, other] = [keepFailures(failureNotes), keepFailures(failureNotes)];
+  await other.worked(ctx, 'stock.home.1');
+  const first = await one.failed(ctx, 'stock.home.1', new Error('no such column'));
+  await other.worked(later(ctx, 10), 'stock.home.1');
+  const second = await other.failed(later(ctx, 600), 'stock.home.1', new Error('another one'));
+  expect(second).not.toBe(first);
+  const row = await prisma.brokenPart.findFirstOrThrow({ where: { workspaceId: ctx.workspace.id } });
+  expect([row.reference, row.error, await told(ctx)]).toEqual([second, 'another one', 2]);
+});
+
+test('noted failures that could not be read are read with the next question', async () => {
+  const ctx = await newContext({ at: '2026-03-02T08:00:00Z' });
+  loggedErrors();
+  await keepFailures(failureNotes).failed(ctx, 'stock.home.1', new Error('no such column'));
+  let away = true;
+  const back = keepFailures({
+    ...failureNotes,
+    broken: async (asked) => {
+      if (away) throw new Error('the database starts');
+      return await failureNotes.broken(asked);
+    },
+  });
+  await back.worked(later(ctx, 1), 'stock.home.1');
+  away = false;
+  await back.worked(later(ctx, 2), 'stock.home.1');
+  const { prisma } = await testDatabase();
+  const row = await prisma.brokenPart.findFirstOrThrow({ where: { workspaceId: ctx.workspace.id } });
+  expect(row.workedAt).not.toBeNull();
+});
+
 test('lack of right is no failure: the part is left out; another "no" is shown in its own words', async () => {
   const ctx = await shopWith({
     Issues: async () => {

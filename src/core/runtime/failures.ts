@@ -30,19 +30,24 @@ interface Known {
 
 interface Memory {
   readonly parts: Map<string, Known>;
-  /** What others noted has been read, or could not be. */
-  readonly learned: Promise<void>;
+  /** When it was last read what others noted. */
+  readAt: Date;
+  learned: Promise<void>;
 }
+
+/** Other processes note failures too: how old our knowledge of them may be. */
+const readAgainMs = 5 * 60_000;
 
 /** A database that does not answer is no reason to keep whoever asked waiting: the note is made behind their back. */
 const patienceMs = 2_000;
 
-/** Once per process: what is known stands in memory, so that what works costs nothing. */
+/** Once per process: what is known stands in memory, so that what works costs next to nothing. */
 export function keepFailures(notes: FailureNotes): Failures {
   const workspaces = new Map<string, Memory>();
   const knownIn = async (ctx: Context) => {
     const memory = workspaces.get(ctx.workspace.id) ?? remember(notes, ctx);
     workspaces.set(ctx.workspace.id, memory);
+    if (ctx.now.getTime() - memory.readAt.getTime() >= readAgainMs) learn(notes, ctx, memory);
     await inTime(memory.learned, patienceMs);
     return memory.parts;
   };
@@ -70,13 +75,24 @@ export function keepFailures(notes: FailureNotes): Failures {
 }
 
 function remember(notes: FailureNotes, ctx: Context): Memory {
-  const parts = new Map<string, Known>();
-  const learn = async () => {
-    for (const { part, ...known } of await notes.broken(ctx))
-      if (!parts.has(part)) parts.set(part, { ...known, worked: false });
+  const memory: Memory = { parts: new Map(), readAt: ctx.now, learned: Promise.resolve() };
+  learn(notes, ctx, memory);
+  return memory;
+}
+
+/** What others noted after our own knowledge replaces it. A read that failed is made again with the next question. */
+function learn(notes: FailureNotes, ctx: Context, memory: Memory): void {
+  const read = async () => {
+    for (const { part, ...noted } of await notes.broken(ctx)) {
+      const known = memory.parts.get(part);
+      if (!known || known.failedAt < noted.failedAt) memory.parts.set(part, { ...noted, worked: false });
+    }
   };
-  const learned = learn().catch((err) => ctx.log.warn({ err }, 'what is broken could not be read'));
-  return { parts, learned };
+  memory.readAt = ctx.now;
+  memory.learned = read().catch((err) => {
+    memory.readAt = new Date(0);
+    ctx.log.warn({ err }, 'the noted failures could not be read');
+  });
 }
 
 /** Whoever asked gets the other parts, whatever becomes of the note. */

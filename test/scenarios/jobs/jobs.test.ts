@@ -28,7 +28,7 @@ async function setAside(shop: Shop, subjects: readonly string[]): Promise<void> 
 test('a manager sees that nothing waits, what runs next, and the runs of the last day', async () => {
   await using shop = await openShop({ at });
   await shop.omar.says('/ops jobs');
-  const quiet = await shop.omar.sees('Nothing waits for a person');
+  const quiet = await shop.omar.sees('No background work is stuck');
   expect(quiet.ephemeral).toBe(true);
   expect(quiet.text).toContain('Scheduled runs, last 24 hours\nnone');
   expect(quiet.text).toContain('Tidying up: 21:30 GMT-5');
@@ -53,7 +53,7 @@ test('a message that could not be posted is said again from the list, and its sl
   expect(list.text).toContain('Heartbeat in <#C0OPSALERT>, 02:30: failed, its message could not be posted');
 
   await shop.omar.presses(list, 'Retry');
-  await shop.omar.sees('Nothing waits for a person');
+  await shop.omar.sees('No background work is stuck');
   await shop.vic.sees('Heartbeat of 08:30 CET', 'ops-alerts');
   await shop.app.idle();
   await shop.omar.says('/ops jobs');
@@ -68,7 +68,7 @@ test('due work that was set aside is put back on the list once; a second click s
   const list = await shop.omar.sees('1 thing waits for a person');
   expect(list.text).toContain('Due work issues.reminder since 02:00\nno such issue');
   await shop.omar.presses(list, 'Retry');
-  const after = await shop.omar.sees('Nothing waits for a person');
+  const after = await shop.omar.sees('No background work is stuck');
   expect(after.text).toContain('1 due, 0 later, 0 set aside');
   const where = { workspaceId: shop.workspace.id };
   expect(await shop.db.prisma.dueWork.findMany({ where })).toMatchObject([
@@ -94,7 +94,7 @@ test('a failed job is tried again, and done', async () => {
   expect(list.text).toContain('Job jobs.tidy since 02:00\nthe disk was full');
   expect(list.text).toContain('jobs.tidy: 0 waiting, 0 active, 1 failed');
   await shop.omar.presses(list, 'Retry');
-  expect((await shop.omar.sees('Nothing waits for a person')).text).toContain('jobs.tidy: 1 waiting');
+  expect((await shop.omar.sees('No background work is stuck')).text).toContain('jobs.tidy: 1 waiting');
   await shop.app.catchUp();
   await shop.omar.says('/ops jobs');
   await shop.omar.sees('jobs.tidy: 0 waiting, 0 active, 0 failed');

@@ -18,7 +18,7 @@ export function jobsOverview(jobs: JobsOverview, read: Reading): Message {
   const stuck = jobs.stuck.length + jobs.moreStuck;
   const finding =
     stuck === 0
-      ? 'Nothing waits for a person'
+      ? 'No background work is stuck'
       : `${count(stuck, 'thing')} ${stuck === 1 ? 'waits' : 'wait'} for a person`;
   return message(mrkdwn`${finding}. Scheduled runs: ${slotWords(jobs)}. ${dueWords(jobs)}`, [
     header(finding),

@@ -48,6 +48,16 @@ test('a row that contradicts an earlier one is refused, one that repeats it says
   ]);
 });
 
+test('a row that is refused contradicts no later one of the same code', async () => {
+  const report = await importing(
+    await newContext(),
+    'locations FILE',
+    'code,time_zone\nHAM,Europe/Hamburg\nHAM,Europe/Berlin',
+  );
+  expect(report.kinds[0]?.counts.added).toBe(1);
+  expect(report.faults).toMatchObject([{ line: 2, column: 'time_zone' }]);
+});
+
 test('a dry run changes nothing, and what does not fit is named', async () => {
   const ctx = await newContext();
   const wrong = 'code,time_zone,position\nHAM,Europe/Hamburg,1\nR T,,\nROT,,-1\nOK,,';
