@@ -23,6 +23,7 @@ export const draftAdjustment = query({
         ? await findCard(ctx.scope, input.sku, demandSince(ctx.now))
         : await cardByCode(ctx, line.code ?? '', 'Look it up with `/stock`, and press Adjust on its card.');
     if (!card) throw new Refusal('not-found', 'That SKU is no longer in the catalogue.');
+    if (line.quantity === 0) throw atChange('Zero changes nothing.');
     if (line.unsigned && line.quantity !== null)
       throw new Refusal('invalid', `Add a sign: +${line.quantity} adds, -${line.quantity} takes away.`);
     const places = await listLocations(ctx.scope);
