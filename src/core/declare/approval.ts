@@ -19,7 +19,7 @@ export interface Approving<Request, Facts> {
    */
   read(ctx: QueryContext, request: Request): Promise<Reading<Facts>>;
   tell(request: Request, facts: Facts): Told;
-  /** Changes large enough to ask the approver again, as sentences such as "Available 40 → 3 units". */
+  /** Changes large enough to ask the approver again, as sentences such as "Available: was 40, is 3". */
   changed(before: Facts, now: Facts, request: Request): readonly string[];
   /**
    * Why this one needs nobody's yes whatever the policy says, such as "price change within 10 %"; null: the policy

@@ -129,7 +129,7 @@ export const samples = {
   'one yes of two': () => approvalMessage(as({ votes: [yes] }), { ...read, lasting: true }),
   'the second stage, by a delegate': () =>
     approvalMessage(as({ stage: 1, votes: [yes, { ...yes, person: omar, inPlaceOf: lena }] }), read),
-  'asked again': () => approvalMessage(as({ round: 2, reason: 'Available 40 → 3 units' }), read),
+  'asked again': () => approvalMessage(as({ round: 2, reason: 'Available: was 40, is 3' }), read),
   'nobody can decide it just now': () => approvalMessage({ ...shown, asked: [] }, read),
   'approved, not done yet': () => approvalMessage(as({ ...decided, state: 'approved' }), read),
   done: () => approvalMessage(done, read),
@@ -190,7 +190,7 @@ export const samples = {
   'event: no': () => drawn('rejected', { note: hostile }),
   'event: emergency': () => drawn('overridden', { note: hostile }),
   'event: asked again': () =>
-    drawn('asked again', { by: null, note: 'Available 40 → 3 units\nCover 3 days' }),
+    drawn('asked again', { by: null, note: 'Available: was 40, is 3\nCover 3 days' }),
   'event: done': () => drawn('done', { by: null, note: 'MUG-01 in Hamburg: 120 → 80.' }),
   'event: failed': () => drawn('failed', { by: null, note: hostile }),
   'event: tried again': () => drawn('tried again'),

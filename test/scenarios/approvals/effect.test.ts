@@ -30,11 +30,11 @@ test('stock that changed between the card and the click is never written off sil
   expect(await available(shop)).toBe(100);
   const again = await shop.vic.sees('It was asked again: this has changed');
   expect(again.ts).toBe(card.ts);
-  expect(again.text).toContain('Available in Hamburg: 400 → 100 units.');
+  expect(again.text).toContain('Available in Hamburg: was 400, is 100.');
   expect(again.offers).toEqual(['Approve', 'Reject', 'Ask']);
   // An edit notifies nobody.
-  await shop.lena.sees('It has to be decided again: Available in Hamburg: 400 → 100 units.', 'dm');
-  await shop.maya.sees('It has to be decided again: Available in Hamburg: 400 → 100 units.', 'dm');
+  await shop.lena.sees('It has to be decided again: Available in Hamburg: was 400, is 100.', 'dm');
+  await shop.maya.sees('It has to be decided again: Available in Hamburg: was 400, is 100.', 'dm');
   expect(await counted(shop)).toEqual({ votes: 1, effects: 0 });
   // What she kept shows what she saw then.
   await shop.lena.presses(kept, 'Approve');

@@ -93,8 +93,8 @@ test('a cause that goes one way only', () => {
 describe('what an approver saw has changed', () => {
   test.each([
     ['a few were sold', { available: 35 }, []],
-    ['a tenth and more than five went', { available: 34 }, ['Available in Hamburg: 40 → 34 units.']],
-    ['nearly all went', { available: 3 }, ['Available in Hamburg: 40 → 3 units.']],
+    ['a tenth and more than five went', { available: 34 }, ['Available in Hamburg: was 40, is 34.']],
+    ['nearly all went', { available: 3 }, ['Available in Hamburg: was 40, is 3.']],
     ['it costs something else', { unitCost: '900' }, ['Its unit cost has changed.']],
   ])('%s', (_, change, expected) => {
     expect(changedSince(facts, { ...facts, ...change }, asked)).toEqual(expected);
@@ -103,7 +103,7 @@ describe('what an approver saw has changed', () => {
   test('few of few: it fits no more', () => {
     const few = { ...facts, available: 4 };
     expect(changedSince(few, { ...few, available: 2 }, asked)).toEqual([
-      'Available in Hamburg: 4 → 2 units.',
+      'Available in Hamburg: was 4, is 2.',
     ]);
   });
 });

@@ -89,10 +89,10 @@ export function changedSince(
   const fitsNoMore = whyNotAdjust(asked, now) !== null && whyNotAdjust(asked, before) === null;
   return [
     ...(isFar || fitsNoMore
-      ? [`Available in ${now.location}: ${before.available} → ${now.available} units.`]
+      ? [`Available in ${now.location}: was ${before.available}, is ${now.available}.`]
       : []),
     ...(asked.cause === 'damaged' && fitsNoMore && before.damaged !== now.damaged
-      ? [`Damaged in ${now.location}: ${before.damaged} → ${now.damaged} units.`]
+      ? [`Damaged in ${now.location}: was ${before.damaged}, is ${now.damaged}.`]
       : []),
     ...(before.unitCost === now.unitCost && before.currency === now.currency
       ? []
