@@ -16,7 +16,7 @@ export type * from './control/types.ts';
 export type { Change } from './state/types.ts';
 
 /** A failed wait says what it waited for and what the sandbox had to complain about. */
-class WaitTimeout extends Error {}
+export class WaitTimeout extends Error {}
 
 /**
  * Acts and sees as the members of a sandbox, from any process or from a browser.

@@ -11,7 +11,7 @@ import { createSlack } from './state/slack.ts';
 import { readWorkspace, smallShop, type WorkspaceInput } from './workspace.ts';
 
 export type * from './client.ts';
-export { SandboxClient } from './client.ts';
+export { SandboxClient, WaitTimeout } from './client.ts';
 export { smallShop } from './workspace.ts';
 
 export interface SandboxOptions {

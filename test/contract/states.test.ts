@@ -1,17 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Tx } from '../../src/core/runtime/database.ts';
 import { slotStates } from '../../src/core/tokens/schedule.ts';
 import { demandArrow, mayBecome, type StateTable, sourcesOf } from '../../src/core/tokens/states.ts';
 import { settleSlot } from '../../src/db/slots.ts';
-import { stateTable as approvalStates } from '../../src/features/approvals/request/model.ts';
-import { updateApproval } from '../../src/features/approvals/request/store.ts';
 import { features } from '../../src/features/index.ts';
-import { stateTable as issueStates } from '../../src/features/issues/issue/model.ts';
-import { updateIssue } from '../../src/features/issues/issue/store.ts';
-import { stepTable } from '../../src/features/issues/playbooks/model.ts';
-import { endStep } from '../../src/features/issues/playbooks/store.ts';
 import { type SourceFile, sourceFiles, withoutComments } from './source.ts';
+
+type Update = (tx: Tx, row: object, change: object) => Promise<void>;
 
 const tables = features.flatMap(({ states = [] }) => states);
 
@@ -33,41 +30,21 @@ test.each(tables.map((table) => [table.name, table] as const))(
   },
 );
 
-describe('what changes a state asks its table before it touches the database', () => {
-  // The database is not reached: a scope that it did not make is refused after the arrow was found.
-  const tx = { workspaceId: 'nobody' } as Tx;
-  const id = 'nothing';
-  const ended = { settledAt: new Date(0), settledById: null, reason: null };
-  const slot = { scheduleId: id, slotAt: new Date(0) };
-  const change = {
-    approval: [approvalStates, (from, to) => updateApproval(tx, { id, state: from }, { state: to })],
-    issue: [issueStates, (from, to) => updateIssue(tx, { id, state: from }, { state: to })],
-    'issue step': [stepTable, (from, to) => endStep(tx, { id, state: from }, { ...ended, state: to })],
-  } as Readonly<Record<string, readonly [StateTable<string>, (from: never, to: never) => Promise<void>]>>;
-  const arrows = Object.entries(change).flatMap(([name, [table, update]]) =>
-    pairs(table).map(([from, to]) => [name, from, to, mayBecome(table, from, to), update] as const),
-  );
-  test.each(arrows)('%s from %s to %s: %s', async (_, from, to, listed, update) => {
-    await expect(update(from as never, to as never)).rejects.toThrow(
-      listed ? 'not made by the database' : `nothing leads from ${from} to ${to}`,
-    );
-  });
+/** A table whose rows have a state: who writes it, and what its owner calls its arrows. */
+interface Stated {
+  readonly model: string;
+  readonly table: string;
+  /** The feature whose `states` has the arrows. */
+  readonly owner: string;
+  readonly stores: readonly string[];
+}
 
-  test.each(['done', 'failed', 'skipped'] as const)(
-    'a slot ends as %s only where an arrow leads',
-    async (state) => {
-      await expect(settleSlot(tx, slot, state, new Date(0))).rejects.toThrow('not made by the database');
-      expect(sourcesOf(slotStates, state)).toContain('started');
-    },
-  );
-});
-
-/** Who writes rows that have a state, and why some need no table of arrows. */
-const writers: Readonly<Record<string, { readonly in: RegExp; readonly because?: string }>> = {
-  Approval: { in: /^src\/features\/approvals\/request\/store\.ts$/ },
-  Issue: { in: /^src\/features\/issues\/issue\/store\.ts$/ },
-  IssueStep: { in: /^src\/features\/issues\/playbooks\/store\.ts$/ },
-  Slot: { in: /^src\/db\/slots\.ts$/ },
+/** What is not written by one store of the feature that has its arrows, or has none. */
+const exceptions: Readonly<Record<string, { readonly in: RegExp; readonly because: string }>> = {
+  Slot: {
+    in: /^src\/db\/slots\.ts$/,
+    because: 'the minute of the house writes it, and asks the arrows of jobs',
+  },
   Order: {
     in: /^src\/features\/orders\/importing\/store\.ts$/,
     because: 'whole files are written at once: `orderAfter` has judged each order by `leadsTo`',
@@ -92,33 +69,133 @@ function tablesWithStates(): readonly { readonly model: string; readonly table: 
 
 const sources = sourceFiles('src').map((file) => ({ ...file, text: withoutComments(file.text) }));
 
-test('every table of rows with a state has one place that writes it', () => {
-  const stated = tablesWithStates();
-  expect(stated.map(({ model }) => model).toSorted()).toEqual(Object.keys(writers).toSorted());
-  const faults = stated.flatMap(({ model, table }) =>
+const asks = /demandArrow\(|sourcesOf\(/;
+
+/** The tables that a feature's arrows are about, by their names: `issue step` is the table `issue_step`. */
+const stated: readonly Stated[] = tablesWithStates()
+  .filter(({ model }) => !exceptions[model])
+  .map(({ model, table }) => {
+    const owner = features.find(({ states = [] }) =>
+      states.some(({ name }) => name.replaceAll(' ', '_') === table),
+    );
+    const home = `src/features/${owner?.name}/`;
+    const stores = sources.filter(
+      (file) => file.path.startsWith(home) && asks.test(file.text) && writes(file, model, table),
+    );
+    return { model, table, owner: owner?.name ?? '', stores: stores.map(({ path }) => path) };
+  });
+
+describe('what changes a state asks its table before it touches the database', () => {
+  // The database is not reached: a scope that it did not make is refused after the arrow was found.
+  const tx = { workspaceId: 'nobody' } as Tx;
+  const id = 'nothing';
+  const ended = { settledAt: new Date(0), settledById: null, reason: null };
+  const slot = { scheduleId: id, slotAt: new Date(0) };
+  // Every function that is given a row as it was (`{ id, state }`) and what becomes of it.
+  const walked = stated.flatMap(({ table, stores }) =>
     sources
-      .filter((file) => writes(file, model, table) && !writers[model]?.in.test(file.path))
-      .map(({ path }) => `${path} writes ${table}, whose states are changed elsewhere`),
+      .filter(({ path }) => stores.includes(path))
+      .flatMap(({ path, text }) =>
+        functionsOf(text)
+          .filter((one) => /demandArrow\(\w+, state, \w+\.state\)/.test(one))
+          .map((one) => [nameOf(one), table, path] as const),
+      ),
   );
-  expect(faults).toEqual([]);
+  test('the walk finds them', () => {
+    expect(walked.map(([name]) => name)).toEqual(
+      expect.arrayContaining(['updateApproval', 'updateIssue', 'endStep']),
+    );
+  });
+
+  test.each(walked)('%s of %s goes along its arrows alone', async (name, table, path) => {
+    const store: Readonly<Record<string, Update>> = await import(resolve(path));
+    const arrows = tables.find((one) => one.name.replaceAll(' ', '_') === table);
+    if (!arrows) throw new Error(`No feature has the arrows of ${table}.`);
+    for (const [from, to] of pairs(arrows))
+      await expect(
+        store[name]?.(tx, { id, state: from }, { ...ended, state: to }),
+        `${from} to ${to}`,
+      ).rejects.toThrow(
+        mayBecome(arrows, from, to) ? 'not made by the database' : `nothing leads from ${from} to ${to}`,
+      );
+  });
+
+  test.each(['done', 'failed', 'skipped'] as const)(
+    'a slot ends as %s only where an arrow leads',
+    async (state) => {
+      await expect(settleSlot(tx, slot, state, new Date(0))).rejects.toThrow('not made by the database');
+      expect(sourcesOf(slotStates, state)).toContain('started');
+    },
+  );
+});
+
+test('every table of rows with a state has one place that writes it', () => {
+  const homeless = stated.flatMap(({ table, owner, stores }) => {
+    if (!owner)
+      return [
+        `\`${table}\` has a state: name its arrows "${table.replaceAll('_', ' ')}" in \`states\` of its feature`,
+      ];
+    if (stores.length === 1) return [];
+    return [
+      `\`${table}\` of ${owner} has ${stores.length} stores that ask its arrows (${stores.join(', ') || 'none'}): write it in one store of src/features/${owner}/, with demandArrow or sourcesOf`,
+    ];
+  });
+  const strangers = stated.flatMap(({ model, table, owner, stores: [store] }) =>
+    sources
+      .filter((file) => store && file.path !== store && writes(file, model, table))
+      .map(
+        ({ path }) =>
+          `${path} writes \`${table}\` of ${owner}; its rows are written by ${store} alone: move the function there`,
+      ),
+  );
+  const all = tablesWithStates();
+  const others = Object.entries(exceptions).flatMap(([model, { in: place, because }]) => {
+    const table = all.find((one) => one.model === model)?.table;
+    if (!table) return [`${model} has no state any more: take it off the exceptions`];
+    return sources
+      .filter((file) => writes(file, model, table) && !place.test(file.path))
+      .map(({ path }) => `${path} writes \`${table}\`; only ${place.source} may: ${because}`);
+  });
+  expect([...homeless, ...strangers, ...others]).toEqual([]);
 });
 
 test('that place changes a state only along an arrow', () => {
-  const guarded = Object.entries(writers).filter(([, { because }]) => !because);
-  const faults = guarded.flatMap(([, { in: place }]) =>
-    sources
-      .filter(({ path }) => place.test(path))
-      .flatMap(({ path, text }) =>
-        text
-          .split(/^(?=export (?:async )?function )/m)
-          .filter((one) => changesState(one) && !/demandArrow\(|sourcesOf\(/.test(one))
-          .map((one) => `${path}: ${/function (\w+)/.exec(one)?.[1]} changes a state and asks no table`),
-      ),
-  );
+  const places = [...stated.flatMap(({ stores }) => stores), 'src/db/slots.ts'];
+  const faults = sources
+    .filter(({ path }) => places.includes(path))
+    .flatMap(({ path, text }) =>
+      functionsOf(text)
+        .filter((one) => changesState(one) && !asks.test(one))
+        .map(
+          (one) =>
+            `${path}: ${nameOf(one)} changes a state and asks no table: call demandArrow or sourcesOf first`,
+        ),
+    );
   expect(faults).toEqual([]);
   const unguarded = "export async function f() { await x.issue.update({ where, data: { state: 'done' } }); }";
   expect(changesState(unguarded)).toBe(true);
 });
+
+test('the arrows of every table belong to a feature, so that the walk sees them', async () => {
+  const faults: string[] = [];
+  for (const { path, text } of sources)
+    for (const [, name = ''] of text.matchAll(/(\w+)(?:: [^=\n]+)? = defineStates[<(]/g)) {
+      const made: Readonly<Record<string, unknown>> = await import(resolve(path));
+      if (!tables.some((table) => table === made[name]))
+        faults.push(`${path}: list ${name} in \`states\` of its feature.ts, and export it`);
+    }
+  expect(faults).toEqual([]);
+  const calls = sources.flatMap(({ text }) => [...text.matchAll(/ = defineStates[<(]/g)]);
+  expect(calls).toHaveLength(tables.length);
+});
+
+function functionsOf(text: string): readonly string[] {
+  return text.split(/^(?=export (?:async )?function )/m);
+}
+
+function nameOf(one: string): string {
+  return /function (\w+)/.exec(one)?.[1] ?? '';
+}
 
 function writes({ text }: SourceFile, model: string, table: string): boolean {
   const name = model.slice(0, 1).toLowerCase() + model.slice(1);

@@ -3,16 +3,14 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { ImportKind } from '../../src/core/declare/import.ts';
+import { imports } from '../../src/core/declare/import.ts';
 import type { Context } from '../../src/core/runtime/context.ts';
-import { importLocations } from '../../src/features/locations/importing/locations.ts';
-import { importOrders } from '../../src/features/orders/importing/orders.ts';
-import { importLevels } from '../../src/features/stock/importing/levels.ts';
-import { importProducts } from '../../src/features/stock/importing/products.ts';
+import { contributionsOf } from '../../src/core/runtime/contributions.ts';
+import { features } from '../../src/features/index.ts';
 import { readArguments } from '../../src/importer/arguments.ts';
 import { runImport } from '../../src/importer/command.ts';
 
-const kinds: readonly ImportKind[] = [importLocations, importProducts, importLevels, importOrders];
+const kinds = contributionsOf(features).of(imports);
 
 /** Beside a checkout; from a worktree of it, too. */
 const sharedData = resolve('../shared/data');

@@ -1,5 +1,5 @@
 import type { ViewValues } from '../../sandbox/control/types.ts';
-import type { ActResult, Sandbox, SeenMessage } from '../../sandbox/index.ts';
+import { type ActResult, type Sandbox, type SeenMessage, WaitTimeout } from '../../sandbox/index.ts';
 import { contains, placeOf, Seen, type SeenHome, textOf, wholeText } from './seen.ts';
 
 const channels: Readonly<Record<string, string>> = {
@@ -39,11 +39,16 @@ export class Person {
   async sees(text: string, where = 'ops-daily'): Promise<Seen> {
     const channel = await this.channel(where);
     const what = `${this.name} sees "${text}" in ${where}`;
-    const message = await this.sandbox.control.waitFor(
-      async () => (await this.all(channel)).findLast((one) => contains(one, text)),
-      { what },
-    );
-    return new Seen(channel, message);
+    try {
+      const message = await this.sandbox.control.waitFor(
+        async () => (await this.all(channel)).findLast((one) => contains(one, text)),
+        { what },
+      );
+      return new Seen(channel, message);
+    } catch (error) {
+      if (!(error instanceof WaitTimeout)) throw error;
+      throw new WaitTimeout(`${error.message}\n${await this.lastSeen(channel)}`, { cause: error });
+    }
   }
 
   /** Everything this member sees in a channel now. */
@@ -171,6 +176,18 @@ export class Person {
     return where === 'dm'
       ? await this.sandbox.control.openDm(this.id)
       : (channels[where.replace(/^#/, '')] ?? where);
+  }
+
+  /** What they saw instead, for whoever reads why a test failed. */
+  private async lastSeen(channel: string): Promise<string> {
+    const last = (await this.all(channel)).slice(-3).map((message) => {
+      const { text, offers } = new Seen(channel, message);
+      return `- ${text}\n  buttons and menus: ${offers.filter(Boolean).join(', ') || 'none'}`;
+    });
+    return [
+      'The last messages there, of which the labels of buttons do not count as text:',
+      ...(last.length > 0 ? last : ['none']),
+    ].join('\n');
   }
 
   private async all(channel: string): Promise<SeenMessage[]> {

@@ -37,7 +37,9 @@ export async function rematchPolicy(
 ): Promise<MatchedRule | null> {
   const { number, kind, subject, requester, requestedAt, policyVersion } = approval;
   const tally = { requesterId: requester.id, kind, subject };
-  const policy = (await findVersion(ctx.tx, policyVersion)) ?? policyThatShips(ctx);
+  const policy =
+    (await findVersion(ctx.tx, policyVersion)) ??
+    policyThatShips(ctx.engine.contributions, ctx.workspace.currency);
   const chosen = await matchBy(ctx, policy, tally, measure, { at: requestedAt, number });
   return isAutomatic(chosen) ? null : chosen;
 }

@@ -38,7 +38,8 @@ export const listPolicies = query({
       ctx.scope,
       found.map(({ version }) => version),
     );
-    const says = (version: number) => said.get(version) ?? policyThatShips(ctx);
+    const says = (version: number) =>
+      said.get(version) ?? policyThatShips(ctx.engine.contributions, ctx.workspace.currency);
     const { people, kinds, currency } = await knownIn(ctx);
     return {
       versions: found

@@ -1,6 +1,7 @@
 import { approvals } from '../../../core/declare/approval.ts';
 import { holds } from '../../../core/runtime/actor.ts';
 import type { QueryContext } from '../../../core/runtime/context.ts';
+import type { Contributions } from '../../../core/runtime/contributions.ts';
 import { locations, suppliers } from '../../locations/index.ts';
 import { colleagues } from '../../people/index.ts';
 import { changePolicy } from '../permissions.ts';
@@ -15,13 +16,18 @@ import { faultsOf, type Known } from './validation.ts';
 export async function policyInForce(
   ctx: QueryContext,
 ): Promise<{ readonly version: number; readonly policy: Policy }> {
-  return (await findPolicy(ctx.scope)) ?? { version: 0, policy: policyThatShips(ctx) };
+  return (
+    (await findPolicy(ctx.scope)) ?? {
+      version: 0,
+      policy: policyThatShips(ctx.engine.contributions, ctx.workspace.currency),
+    }
+  );
 }
 
 /** What the kinds bring along. */
-export function policyThatShips({ engine, workspace }: Pick<QueryContext, 'engine' | 'workspace'>): Policy {
-  const kinds = engine.contributions.of(approvals).map(({ kind }) => kind);
-  return shippedPolicy([...kinds, ...upcomingBeside(kinds)], workspace.currency);
+export function policyThatShips(contributions: Contributions, currency: string): Policy {
+  const kinds = contributions.of(approvals).map(({ kind }) => kind);
+  return shippedPolicy([...kinds, ...upcomingBeside(kinds)], currency);
 }
 
 function upcomingBeside(kinds: readonly { readonly id: string }[]) {
