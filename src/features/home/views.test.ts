@@ -20,5 +20,5 @@ test('a Home of eight full sections shows the urgent ones whole and names the ot
   expect(validateView({ type: 'home', blocks })).toEqual([]);
   const text = JSON.stringify(blocks);
   expect(text).toContain('and 4 more parts: Orders, Shipments, Sources and Set-up');
-  expect(text).toContain('Read at');
+  expect(text).toContain('As of');
 });

@@ -129,7 +129,7 @@ describe('errors are treated one by one', () => {
       await sender.idle();
       expect((await outbox.sees()).map(({ text }) => text)).toEqual(['whole']);
       const dm = await outbox.control.openDm(ada);
-      expect(JSON.stringify(await outbox.sees(dm, ada))).toContain('This is a fault of mine');
+      expect(JSON.stringify(await outbox.sees(dm, ada))).toContain('This is my fault');
       const broken = (await outbox.rows()).find(({ subject }) => subject === 'broken');
       expect(broken).toMatchObject({ state: 'broken', error });
       expect(errors).toHaveLength(1);
