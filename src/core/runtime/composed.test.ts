@@ -108,6 +108,18 @@ test('a process that saw it work, though another noted the failure, tells the ne
   expect([row.reference, row.error, await told(ctx)]).toEqual([second, 'another one', 2]);
 });
 
+test('a process that noted a failure learns that another saw it work since', async () => {
+  loggedErrors();
+  const ctx = await newContext({ at: '2026-03-02T08:00:00Z' });
+  const { prisma } = await testDatabase();
+  await builders(prisma, ctx.workspace, ctx.now).person('Ada', 'U0ADA00001', ['admin']);
+  const one = keepFailures(failureNotes);
+  const first = await one.failed(ctx, 'stock.home.1', new Error('no such column'));
+  await keepFailures(failureNotes).worked(later(ctx, 10), 'stock.home.1');
+  expect(await one.failed(later(ctx, 600), 'stock.home.1', new Error('another one'))).not.toBe(first);
+  expect(await told(ctx)).toBe(2);
+});
+
 test('noted failures that could not be read are read with the next question', async () => {
   const ctx = await newContext({ at: '2026-03-02T08:00:00Z' });
   loggedErrors();

@@ -83,7 +83,11 @@ function remember(notes: FailureNotes, ctx: Context): Memory {
 /** What others noted after our own knowledge replaces it. A read that failed is made again with the next question. */
 function learn(notes: FailureNotes, ctx: Context, memory: Memory): void {
   const read = async () => {
-    for (const { part, ...noted } of await notes.broken(ctx)) {
+    const broken = await notes.broken(ctx);
+    // Another process has seen it work.
+    for (const [part, known] of memory.parts)
+      if (!broken.some((noted) => noted.part === part)) memory.parts.set(part, { ...known, worked: true });
+    for (const { part, ...noted } of broken) {
       const known = memory.parts.get(part);
       if (!known || known.failedAt < noted.failedAt) memory.parts.set(part, { ...noted, worked: false });
     }
