@@ -22,6 +22,7 @@ import { keepMinutes } from './jobs/tick.ts';
 import { keepWorkers } from './jobs/work.ts';
 import { measureAcks } from './slack/app/ack-time.ts';
 import { accountFrom, type Directory } from './slack/app/actor.ts';
+import { watchStalls } from './slack/app/age.ts';
 import { audiencesOf } from './slack/app/audience.ts';
 import { createBolt, type Identity, singleTry, webOptions } from './slack/app/bolt.ts';
 import { identifyBot, startListening } from './slack/app/connection.ts';
@@ -29,12 +30,14 @@ import { filesOf } from './slack/app/files.ts';
 import { keepInbox } from './slack/app/inbox.ts';
 import { roomsOf } from './slack/app/rooms.ts';
 import { Running } from './slack/app/running.ts';
+import { sealWith } from './slack/app/seal.ts';
 import type { Parts } from './slack/app/services.ts';
 import { refreshHomes } from './slack/home/show.ts';
 import { listenForEvents, tellAside } from './slack/inbound/events.ts';
 import { listenForForms } from './slack/inbound/forms.ts';
 import { listenForSearches } from './slack/inbound/in-form.ts';
 import { listenForCommands } from './slack/inbound/listeners.ts';
+import { resumeActs } from './slack/inbound/resume.ts';
 import { listenForShortcuts } from './slack/inbound/shortcuts.ts';
 import { defaultOptions, type OutboxOptions } from './slack/outbox/parts.ts';
 import { type Sender, startSender } from './slack/outbox/sender.ts';
@@ -107,7 +110,7 @@ export async function startApp(
       ];
     },
   });
-  const bolt = createBolt(slack, identity, log, routes);
+  const bolt = createBolt(slack, identity, clock, log, routes);
   const client = new WebClient(slack.botToken, webOptions(slack, log));
   const inbox = keepInbox(bolt, db.prisma, workspace, clock, log);
   const audiences = audiencesOf(client, identity.teamId, clock, log);
@@ -139,6 +142,9 @@ export async function startApp(
     inbox,
     running: new Running(),
     client,
+    prisma: db.prisma,
+    seal: sealWith(slack.botToken),
+    stalls: watchStalls(clock),
   };
   // The same, over the connections that nobody waits for.
   const background = { ...parts.ground.engine, database: db.background.database };
@@ -170,6 +176,7 @@ export async function startApp(
         name: 'inbox',
         async run() {
           for (const key of await inbox.recover()) await tellAside(parts, key);
+          await resumeActs(parts);
         },
       },
       { name: 'schedules', run: async () => await runSchedules(jobs) },
@@ -197,6 +204,7 @@ export async function startApp(
     },
     async stop() {
       stopping = true;
+      parts.stalls.stop();
       await Promise.all([minutes.stop(), workers.stop(drainMs), bolt.stop()]);
       await parts.running.drain(drainMs);
       await sender.stop();

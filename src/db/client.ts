@@ -3,9 +3,11 @@ import pg from 'pg';
 import type { Database, Scope } from '../core/runtime/database.ts';
 import type { Log } from '../core/runtime/log.ts';
 import { writeAudit } from './audit.ts';
+import { claimDelivery, keepResult } from './claim.ts';
 import { defer } from './defer.ts';
 import { PrismaClient } from './generated/client.ts';
-import { makeScope, makeTx, writes } from './scope.ts';
+import { makeScope, makeTx } from './scope.ts';
+import { troubleOf } from './trouble.ts';
 
 export interface DatabaseConnection {
   readonly database: Database;
@@ -74,13 +76,9 @@ export function connectDatabase({
         }
       }
     },
-    async claim(tx, { source, key }, now) {
-      const { count } = await writes(tx).inboundEvent.createMany({
-        data: [{ workspaceId: tx.workspaceId, source, key, receivedAt: now, handledAt: now }],
-        skipDuplicates: true,
-      });
-      return count === 1;
-    },
+    claim: claimDelivery,
+    keepResult,
+    trouble: troubleOf,
     audit: writeAudit,
     defer,
   };

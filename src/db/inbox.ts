@@ -1,4 +1,5 @@
 import type { PrismaClient } from './generated/client.ts';
+import { storable } from './storable.ts';
 
 /** An event as Slack delivered it. */
 export interface Arrival {
@@ -22,13 +23,6 @@ export async function recordArrival(
     VALUES (${workspaceId}::uuid, ${source}, ${key}, ${storable(body)}::jsonb, ${now}, ${leaseUntil}, 1)
     ON CONFLICT DO NOTHING`;
   return written === 1;
-}
-
-/** JSON as PostgreSQL takes it: it refuses the NUL and halves of characters, which Slack delivers as people sent them. */
-function storable(body: Record<string, unknown>): string {
-  return JSON.stringify(body, (_, value) =>
-    typeof value === 'string' ? value.replaceAll('\0', '').replace(/\p{Cs}/gu, '\uFFFD') : value,
-  );
 }
 
 /** The event was handled. Its body goes: it holds what people wrote. */

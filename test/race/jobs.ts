@@ -1,3 +1,4 @@
+import { deliveryOf } from '../../src/core/runtime/delivery.ts';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -167,7 +168,7 @@ export const jobs: Readonly<Record<string, Job>> = {
   async delivery(db, turn) {
     const ctx = {
       ...(await contextOf(db, turn)),
-      delivery: { source: 'slack-command', key: `trigger-${turn.round}` },
+      delivery: deliveryOf('slack-command', `trigger-${turn.round}`),
     };
     const { changed } = await grantRole.call(ctx, { who: 'one', role: 'lead' });
     return changed ? 'granted' : 'had it';

@@ -1,5 +1,5 @@
 import type { AuditEntry } from './change.ts';
-import type { Delivery } from './delivery.ts';
+import type { Claim, Delivery } from './delivery.ts';
 import type { Pending } from './effects.ts';
 import type { Ids } from './ids.ts';
 
@@ -24,13 +24,23 @@ export interface TransactionOptions {
   readonly repeatable?: boolean;
 }
 
+/**
+ * Trouble of the database that passes: nobody answers there, its disk is full, it takes no changes, or it has no time
+ * or connection for us.
+ */
+export type Trouble = 'unreachable' | 'full' | 'read-only' | 'busy';
+
 /** The database as operations see it; `src/db` implements it. */
 export interface Database {
   scope(workspaceId: string): Scope;
   /** Runs `work` in one transaction; a throw rolls everything back. */
   transaction<T>(workspaceId: string, work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T>;
-  /** Marks the arrival as taken. False: another delivery of it was here first. */
-  claim(tx: Tx, delivery: Delivery, now: Date): Promise<boolean>;
+  /** Takes the delivery for the effect of this transaction, after whoever has it in hand. */
+  claim(tx: Tx, delivery: Delivery, now: Date): Promise<Claim>;
+  /** Keeps what the operation gave back until the person was answered. */
+  keepResult(tx: Tx, delivery: Delivery, result: unknown): Promise<void>;
+  /** Null: no passing trouble of the database. */
+  trouble(error: unknown): Trouble | null;
   audit(tx: Tx, entries: readonly AuditEntry[]): Promise<void>;
   /** Writes the messages, due work and jobs of a transaction, always in the same order. */
   defer(tx: Tx, pending: Pending, request: Deferring): Promise<void>;

@@ -43,7 +43,7 @@ export function query<Input extends z.ZodType, Result>(
 /**
  * Declares a change. `run` works inside one transaction (the caller's, if there is one) and returns what changed and
  * what follows from it: audit rows, messages, due work and jobs are written in the same transaction, and so is
- * what other features do after it. A redelivered request changes nothing and is refused with a sentence.
+ * what other features do after it. A request that was done before changes nothing and gives the same result.
  */
 export function mutation<Input extends z.ZodType, Result>(
   declaration: Declaration<Input> & {
@@ -58,7 +58,8 @@ export function mutation<Input extends z.ZodType, Result>(
     name,
     permission,
     async call(ctx, input) {
-      await demand(ctx, permission);
+      // It was done under their rights as they were then: what is left is to tell them.
+      if (!ctx.delivery?.progress.resumed || isInTransaction(ctx)) await demand(ctx, permission);
       const parsed = parse(declaration.input, input);
       return await inUnit(ctx, timeout === undefined ? {} : { timeout }, async (unit) => {
         const { result, ...effects } = await declaration.run(unit, parsed);

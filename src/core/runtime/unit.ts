@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { AuditEntry, Change } from './change.ts';
 import type { Context, MutationContext } from './context.ts';
 import type { TransactionOptions } from './database.ts';
@@ -5,11 +6,19 @@ import { nothingPending } from './effects.ts';
 import { Refusal } from './refusal.ts';
 
 /**
+ * Milliseconds between the tries to find out whether a transaction was committed whose end nobody heard: about ten
+ * minutes in all.
+ */
+const pausesMs = [50, 200, 500, 1_000, 2_000, 5_000, ...Array.from({ length: 59 }, () => 10_000)];
+
+/**
  * Runs `work` in one transaction: the caller's, if there is one. Messages, due work and jobs of everything that ran
  * in it are written at its end, in an order that is always the same, or two transactions that touch the same cards
  * would wait for each other for ever. Where two do all the same, over rows of the domain, one of them is begun anew;
- * only bulk work, which has a timeout of its own and may count as it goes, is not. A redelivered request is refused
- * with a sentence.
+ * only bulk work, which has a timeout of its own and may count as it goes, is not.
+ *
+ * A request that was delivered before, or whose COMMIT was sent and never answered, is not done again: it gives back
+ * what it gave back then, which has to be plain data.
  */
 export async function inUnit<T>(
   ctx: Context,
@@ -17,24 +26,78 @@ export async function inUnit<T>(
   work: (ctx: MutationContext) => Promise<T>,
 ): Promise<T> {
   if (isInTransaction(ctx)) return await work(ctx);
-  const { database } = ctx.engine;
-  const { result, saidSomething } = await database.transaction(
-    ctx.workspace.id,
-    async (tx) => {
-      const pending = nothingPending();
-      // The claim stands in the transaction of its effect: one cannot exist without the other.
-      if (ctx.delivery && !(await database.claim(tx, ctx.delivery, ctx.now))) {
-        throw new Refusal('conflict', 'That was already done: the same request arrived twice.');
+  const progress = ctx.delivery?.progress;
+  if (progress?.done && !progress.resumed)
+    throw new Error('A request makes one change: what belongs together is one operation.');
+  for (const [tries, pause] of [0, ...pausesMs].entries()) {
+    if (pause > 0) await wait(pause);
+    try {
+      const ended = await once(ctx, options, work);
+      if (progress) {
+        progress.done = true;
+        progress.repeated ||= ended.repeated && tries === 0;
       }
-      const result = await work({ ...ctx, scope: tx, tx, pending });
-      await database.defer(tx, pending, ctx);
-      if (pending.jobs.length > 0) await ctx.engine.queue(tx, pending.jobs, ctx.correlationId);
-      return { result, saidSomething: pending.notifications.length > 0 };
+      if (ended.saidSomething) ctx.engine.wake();
+      return ended.result;
+    } catch (error) {
+      // After a first doubt, not reaching the database leaves it where it was.
+      const inDoubt = error instanceof InDoubt || (tries > 0 && ctx.engine.database.trouble(error) !== null);
+      if (!inDoubt) throw error;
+      if (!progress) throw error instanceof InDoubt ? error.cause : error;
+    }
+  }
+  throw new Refusal(
+    'unavailable',
+    'I lost my records at that very moment: I cannot tell whether it was done.',
+    {
+      next: 'Look how it stands before you do it again.',
     },
-    { ...options, repeatable: options.timeout === undefined },
   );
-  if (saidSomething) ctx.engine.wake();
-  return result;
+}
+
+/** COMMIT was sent, and the line broke before its answer came. */
+class InDoubt extends Error {}
+
+interface Ended<T> {
+  readonly result: T;
+  /** It was done before: this is what it gave back then. */
+  readonly repeated: boolean;
+  readonly saidSomething: boolean;
+}
+
+async function once<T>(
+  ctx: Context,
+  options: TransactionOptions,
+  work: (ctx: MutationContext) => Promise<T>,
+): Promise<Ended<T>> {
+  const { delivery } = ctx;
+  const { database } = ctx.engine;
+  let committing = false;
+  try {
+    return await database.transaction(
+      ctx.workspace.id,
+      async (tx) => {
+        committing = false;
+        const pending = nothingPending();
+        // The claim stands in the transaction of its effect: one cannot exist without the other.
+        const claim = delivery && (await database.claim(tx, delivery, ctx.now));
+        if (claim && !claim.first) {
+          if (!claim.kept) throw new Refusal('conflict', 'That was already done.');
+          // It was kept by this same request.
+          return { result: claim.kept.result as T, repeated: true, saidSomething: false };
+        }
+        const result = await work({ ...ctx, scope: tx, tx, pending });
+        await database.defer(tx, pending, ctx);
+        if (pending.jobs.length > 0) await ctx.engine.queue(tx, pending.jobs, ctx.correlationId);
+        if (delivery) await database.keepResult(tx, delivery, result);
+        committing = true;
+        return { result, repeated: false, saidSomething: pending.notifications.length > 0 };
+      },
+      { ...options, repeatable: options.timeout === undefined },
+    );
+  } catch (error) {
+    throw committing && database.trouble(error) !== null ? new InDoubt('in doubt', { cause: error }) : error;
+  }
 }
 
 /** Writes down who changed what, under the name of the operation. */

@@ -9,7 +9,9 @@ import {
 } from '@slack/bolt';
 import type { WebClientOptions } from '@slack/web-api';
 import type { SlackConfig } from '../../config.ts';
+import type { Clock } from '../../core/runtime/clock.ts';
 import type { Log } from '../../core/runtime/log.ts';
+import { carriageOf } from './age.ts';
 
 export interface Identity {
   readonly botId: string;
@@ -40,13 +42,16 @@ export function webOptions({ apiUrl }: SlackConfig, log: Log): WebClientOptions 
 export function createBolt(
   config: SlackConfig,
   identity: Identity,
+  clock: Clock,
   log: Log,
   routes: readonly CustomRoute[] = [],
 ): App {
   const logger = boltLogger(log);
   return new App({
     receiver:
-      config.mode === 'socket' ? socketReceiver(config, logger, log) : httpReceiver(config, logger, routes),
+      config.mode === 'socket'
+        ? socketReceiver(config, logger, log)
+        : httpReceiver(config, clock, logger, routes),
     // Known from the start: asking Slack at each request would answer nobody while Slack is away.
     authorize: async (): Promise<AuthorizeResult> => ({
       botToken: config.botToken,
@@ -64,10 +69,17 @@ export function createBolt(
 
 function httpReceiver(
   { signingSecret, port }: SlackConfig,
+  clock: Clock,
   logger: Logger,
   routes: readonly CustomRoute[],
 ): HTTPReceiver {
-  return new HTTPReceiver({ signingSecret: signingSecret ?? '', port, logger, customRoutes: [...routes] });
+  return new HTTPReceiver({
+    signingSecret: signingSecret ?? '',
+    port,
+    logger,
+    customRoutes: [...routes],
+    customPropertiesExtractor: (request) => carriageOf(request, clock.now()),
+  });
 }
 
 function socketReceiver(config: SlackConfig, logger: Logger, log: Log): SocketModeReceiver {

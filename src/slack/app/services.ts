@@ -4,13 +4,16 @@ import type { Workspace } from '../../core/runtime/context.ts';
 import type { Delivery } from '../../core/runtime/delivery.ts';
 import { systemActor } from '../../core/runtime/system.ts';
 import { lastingOf, type Message } from '../../core/tokens/reply.ts';
+import type { PrismaClient } from '../../db/generated/client.ts';
 import { say } from '../../features/index.ts';
 import type { Directory } from './actor.ts';
+import type { Stalls } from './age.ts';
 import type { Audiences } from './audience.ts';
 import type { Identity } from './bolt.ts';
 import type { Inbox } from './inbox.ts';
 import { contextOf, type Ground, type Origin } from './request.ts';
 import type { Running } from './running.ts';
+import type { Seal } from './seal.ts';
 
 /** What the listeners work with. */
 export interface Parts {
@@ -22,6 +25,10 @@ export interface Parts {
   readonly inbox: Inbox;
   readonly running: Running;
   readonly client: WebClient;
+  /** For what is written down before it is handled. */
+  readonly prisma: PrismaClient;
+  readonly seal: Seal;
+  readonly stalls: Stalls;
 }
 
 /** A delivery's correlation id is derived from its key, never the key itself: a trigger id must not reach a log. */

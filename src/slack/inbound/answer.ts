@@ -1,4 +1,4 @@
-import type { RespondArguments, RespondFn } from '@slack/bolt';
+import type { RespondArguments } from '@slack/bolt';
 import { inTime } from '../../core/runtime/in-time.ts';
 import type { Log } from '../../core/runtime/log.ts';
 import {
@@ -9,19 +9,20 @@ import {
   type ReplyFile,
 } from '../../core/tokens/reply.ts';
 import { contentOf } from '../app/services.ts';
-import { type Outcome, stillWorking } from './dispatch.ts';
+import type { Arrival } from './arrival.ts';
+import { afterAll, type Outcome, outOfReach, stillWorking } from './dispatch.ts';
 
 /** Slack gives us 3 seconds; what is ready by then rides in the acknowledgement. */
-const patienceMs = 2_000;
+export const patienceMs = 2_000;
 
 /** Takes the reply of a slash command. Slack shows a body in it; without one it shows nothing. */
 export type Acknowledge = (body?: RespondArguments) => Promise<void>;
 
+/** How somebody can be answered. */
 export interface Ways {
-  readonly ack: Acknowledge;
   /** Null: Slack gave no response URL, as for a view. */
-  readonly respond: RespondFn | null;
-  /** The last resort when the first two fail: a direct message. */
+  readonly respond: ((body: RespondArguments) => Promise<unknown>) | null;
+  /** The last resort when the others fail: a direct message. */
   readonly direct: (message: Message) => Promise<void>;
   /** Opens a form; what is said when Slack does not is given back. */
   readonly open: (form: OpenForm) => Promise<Message | null>;
@@ -30,23 +31,95 @@ export interface Ways {
   readonly log: Log;
 }
 
+/** The same while Slack still waits for the acknowledgement. */
+export interface WaysNow extends Ways {
+  readonly ack: Acknowledge;
+  readonly arrival: Arrival;
+}
+
 /** Answers a slash command: in the acknowledgement when ready in time, else by the response URL, once. */
-export async function answerCommand(work: Promise<Outcome>, ways: Ways): Promise<void> {
+export async function answerCommand(work: Promise<Outcome>, ways: WaysNow): Promise<void> {
+  const { arrival } = ways;
   const early = await inTime(work, patienceMs);
+  if (early && arrival.delivery.progress.repeated) return await silently(ways);
   const opened = early && (await opening(early.reply, ways));
-  const body =
-    opened === 'opened' ? undefined : privateBody(opened ?? early?.reply.message ?? stillWorking());
-  try {
-    await ways.ack(body);
-    if (early) return await sending(early.reply, ways);
-  } catch (error) {
-    // The socket closed under us. Slack still takes the answer by the response URL.
-    ways.log.warn({ err: error }, 'an acknowledgement could not be sent');
+  const said = early ? (opened === 'opened' ? null : (opened ?? early.reply.message)) : null;
+  const waiting = early ? null : await acceptance(arrival);
+  const message = said ?? waiting;
+  const heard = await arrival.acknowledge(() => ways.ack(message ? privateBody(message) : undefined));
+  if (early && (heard || opened === 'opened')) {
+    await sending(early.reply, ways);
+    return await arrival.settle();
   }
-  if (opened === 'opened') return;
-  const { reply } = await work;
-  await respondWith(privateBody(reply.message), reply.message, ways);
+  const outcome = await work;
+  const { progress } = arrival.delivery;
+  if (progress.repeated || !(await arrival.mayAnswer())) return;
+  const answer = said ?? outcome.reply.message;
+  const told = heard || !progress.done ? answer : afterAll(answer);
+  const given = await respondWith(privateBody(told), told, ways);
+  await sending(outcome.reply, ways);
+  if (given) await arrival.settle();
+}
+
+/** Answers a click. Its acknowledgement cannot carry a message. */
+export async function answerClick(
+  work: Promise<Outcome>,
+  ways: WaysNow,
+  /** What to say in place of an answer that not all of its readers may see. */
+  whyNotShow: WhyNotShow,
+  /** Nobody else sees what was pressed, and it is gone with the next reload. */
+  onlyForOne = true,
+): Promise<void> {
+  const { arrival } = ways;
+  const early = await inTime(work, patienceMs);
+  const waiting = early ? null : await acceptance(arrival);
+  const heard = await arrival.acknowledge(() => ways.ack());
+  // What cannot be written down is said: should this process end now, the click is lost.
+  if (waiting && waiting !== working) await respondWith(beside(waiting), waiting, ways);
+  const outcome = await work;
+  const { progress } = arrival.delivery;
+  if (progress.repeated || !(await arrival.mayAnswer())) return;
+  const told = heard || !progress.done ? outcome : lateAnswer(outcome);
+  if (await giveAnswer(told, ways, whyNotShow, onlyForOne)) await arrival.settle();
+}
+
+export type WhyNotShow = (to: Reply['to']) => Promise<Outcome | null>;
+
+/** Gives an answer that was not part of an acknowledgement. False: it reached nobody. */
+export async function giveAnswer(
+  outcome: Outcome,
+  ways: Ways,
+  whyNotShow: WhyNotShow,
+  onlyForOne: boolean,
+): Promise<boolean> {
+  const { reply } = (await whyNotShow(outcome.reply.to)) ?? outcome;
+  if (reply.to === 'card') return true;
+  const opened = await opening(reply, ways);
+  if (opened === 'opened') return true;
+  if (opened) return await respondWith(beside(opened), opened, ways);
+  const given = await respondWith(bodyOf(reply, onlyForOne), reply.message, ways);
   await sending(reply, ways);
+  return given;
+}
+
+/** Slack has put a warning on what was pressed: whoever pressed it reads that it was done, also of a card. */
+function lateAnswer(outcome: Outcome): Outcome {
+  const { reply } = outcome;
+  const to = reply.to === 'card' ? 'private' : reply.to;
+  return { ...outcome, reply: { ...reply, to, message: afterAll(reply.message) } };
+}
+
+const working = stillWorking();
+
+/** What a person reads who is to wait. It is written down first: once we say that we are at it, we are. */
+export async function acceptance(arrival: Arrival): Promise<Message> {
+  return (await arrival.accept()) ? working : outOfReach();
+}
+
+/** Another delivery of the same is answered already, or will be. */
+async function silently({ ack, arrival, log }: WaysNow): Promise<void> {
+  log.info('the same request arrived twice');
+  await arrival.acknowledge(() => ack());
 }
 
 async function sending({ file }: Reply, ways: Ways): Promise<void> {
@@ -58,26 +131,6 @@ async function opening({ form }: Reply, ways: Ways): Promise<'opened' | Message 
   return form ? ((await ways.open(form)) ?? 'opened') : null;
 }
 
-/** Answers a click. Its acknowledgement cannot carry a message, so it goes ahead. */
-export async function answerClick(
-  work: Promise<Outcome>,
-  ways: Ways,
-  /** What to say in place of an answer that not all of its readers may see. */
-  whyNotShow: (to: Reply['to']) => Promise<Outcome | null>,
-  /** Nobody else sees what was pressed, and it is gone with the next reload. */
-  onlyForOne = true,
-): Promise<void> {
-  await ways.ack().catch((error) => ways.log.warn({ err: error }, 'an acknowledgement could not be sent'));
-  const outcome = await work;
-  const { reply } = (await whyNotShow(outcome.reply.to)) ?? outcome;
-  if (reply.to === 'card') return;
-  const opened = await opening(reply, ways);
-  if (opened === 'opened') return;
-  if (opened) return await respondWith({ ...privateBody(opened), replace_original: false }, opened, ways);
-  await respondWith(bodyOf(reply, onlyForOne), reply.message, ways);
-  await sending(reply, ways);
-}
-
 function bodyOf({ to, message }: Reply, onlyForOne: boolean): RespondArguments {
   switch (to) {
     case 'show':
@@ -85,7 +138,7 @@ function bodyOf({ to, message }: Reply, onlyForOne: boolean): RespondArguments {
     case 'private':
     case 'card':
     case 'form':
-      return { ...privateBody(message), replace_original: false };
+      return beside(message);
     case 'replace':
       return { ...contentOf(onlyForOne ? message : lastingOf(message)), replace_original: true };
     case 'share':
@@ -93,22 +146,34 @@ function bodyOf({ to, message }: Reply, onlyForOne: boolean): RespondArguments {
   }
 }
 
+/** Privately, and what was pressed stays. */
+function beside(message: Message): RespondArguments {
+  return { ...privateBody(message), replace_original: false };
+}
+
 function privateBody(message: Message): RespondArguments {
   return { ...contentOf(message), response_type: 'ephemeral' };
 }
 
+/** False: it reached nobody. */
 async function respondWith(
   body: RespondArguments,
   message: Message,
   { respond, direct, log }: Ways,
-): Promise<void> {
+): Promise<boolean> {
   try {
     if (respond) {
       await respond(body);
-      return;
+      return true;
     }
   } catch (error) {
     log.warn({ err: error }, 'a response URL was refused; answering by direct message');
   }
-  await direct(message).catch((failure) => log.warn({ err: failure }, 'an answer was lost'));
+  return await direct(message).then(
+    () => true,
+    (failure) => {
+      log.warn({ err: failure }, 'an answer was lost');
+      return false;
+    },
+  );
 }

@@ -17,7 +17,7 @@ import type { Choice } from '../../core/tokens/choice.ts';
 import { type Message, type OpenedForm, privately, type Reply } from '../../core/tokens/reply.ts';
 import { actionIdOf, context, message, section } from '../../ui/blocks.ts';
 import { limits } from '../../ui/limits.ts';
-import { mrkdwn } from '../../ui/text.ts';
+import { type Mrkdwn, mrkdwn } from '../../ui/text.ts';
 import { commandUsage, didYouMean } from '../../ui/usage.ts';
 import { withPrefix } from '../app/prefix.ts';
 import { contextOf, type Ground, type Origin } from '../app/request.ts';
@@ -187,7 +187,11 @@ async function attempt(
     return await work(contextOf(ground, origin, actor));
   } catch (error) {
     const log = ground.log.child({ correlationId: origin.correlationId });
-    return { reply: privately(explain(error, { ids: ground.ids, log }, doing)), refused: true };
+    const { done, resumed } = origin.delivery?.progress ?? { done: false, resumed: false };
+    return {
+      reply: privately(explain(error, { ids: ground.ids, log }, doing, done || resumed)),
+      refused: true,
+    };
   }
 }
 
@@ -202,4 +206,26 @@ function withHint(reply: Reply, verb: Verb): Reply {
 export function stillWorking(): Message {
   const text = mrkdwn`Working on it …`;
   return message(text, [section(text)]);
+}
+
+/** The same while it cannot be written down: should we end now, nobody would know of it. */
+export function outOfReach(): Message {
+  const text = mrkdwn`I cannot reach my records just now, and cannot tell yet whether it was done.`;
+  return message(text, [section(text), context(mrkdwn`I keep trying, and answer here.`)]);
+}
+
+/** For what Slack has told the person we did not answer. */
+export function afterAll(answer: Message): Message {
+  const note = mrkdwn`Slack may have told you that I did not answer. It was done all the same.`;
+  return withContext(answer, note);
+}
+
+/** For an answer whose process died while it may have been on its way. */
+export function perhapsAgain(answer: Message): Message {
+  return withContext(answer, mrkdwn`You may have read this before: I was restarted while I answered.`);
+}
+
+function withContext(answer: Message, note: Mrkdwn): Message {
+  const room = answer.blocks.length < limits.blocksPerMessage;
+  return room ? { ...answer, blocks: [...answer.blocks, context(note)] } : answer;
 }

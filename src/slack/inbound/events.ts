@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { AllMessageEvents, SlackEvent } from '@slack/types';
 import { commands } from '../../core/declare/command.ts';
+import { deliveryOf } from '../../core/runtime/delivery.ts';
 import { systemActor } from '../../core/runtime/system.ts';
 import { inUnit } from '../../core/runtime/unit.ts';
 import { normalise } from '../../core/text/words.ts';
@@ -149,7 +150,7 @@ const passing = ['ratelimited', 'internal_error', 'fatal_error', 'service_unavai
 /** Kept in the outbox until Slack has it. Handled twice, the same event is answered once. */
 async function reply(parts: Parts, { channel, user, ts, threadTs }: Said, answer: Message): Promise<void> {
   const { ground, workspace } = parts;
-  const origin = originOf(parts, { source: 'slack-message', key: `${channel}:${ts}` });
+  const origin = originOf(parts, deliveryOf('slack-message', `${channel}:${ts}`));
   const ctx = contextOf(ground, { ...origin, delivery: null }, systemActor(workspace, 'the front door'));
   const about = `${channel}:${ts}`;
   await say.call(ctx, {
@@ -164,7 +165,7 @@ async function reply(parts: Parts, { channel, user, ts, threadTs }: Said, answer
 /** "stock MUG-01" is `/stock MUG-01`; words that begin with no command are looked for everywhere. */
 async function ask(parts: Parts, { channel, user, text, ts }: Said): Promise<Outcome> {
   const { ground, directory, identity } = parts;
-  const origin = originOf(parts, { source: 'slack-message', key: `${channel}:${ts}` }, channel);
+  const origin = originOf(parts, deliveryOf('slack-message', `${channel}:${ts}`), channel);
   const words = text.replaceAll(new RegExp(`<@${identity.botUserId}(\\|[^>]*)?>`, 'g'), ' ').trim();
   const [first = '', ...rest] = words.replace(/^\//, '').split(/\s+/);
   const name = withoutPrefix(normalise(first).toLowerCase(), ground.commandPrefix);

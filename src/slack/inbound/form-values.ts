@@ -14,13 +14,13 @@ interface Entered {
   readonly files?: readonly { readonly id: string }[];
 }
 
-type State = Readonly<Record<string, Readonly<Record<string, Entered>>>>;
+export type FormState = Readonly<Record<string, Readonly<Record<string, Entered>>>>;
 
 /**
  * The values of a form by the names of its inputs; null where nothing was entered, a Date for a moment, the ids of
  * files.
  */
-export function valuesOf(state: State): Readonly<Record<string, unknown>> {
+export function valuesOf(state: FormState): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     Object.entries(state).flatMap(([block, elements]) =>
       Object.values(elements).map((entered) => [block, entryOf(entered)]),

@@ -1,4 +1,5 @@
 import type { App, BlockAction, ViewOutput } from '@slack/bolt';
+import { deliveryOf } from '../../core/runtime/delivery.ts';
 import { inTime } from '../../core/runtime/in-time.ts';
 import type { Message } from '../../core/tokens/reply.ts';
 import { option } from '../../ui/inputs.ts';
@@ -41,7 +42,7 @@ export async function pressInForm(
 ): Promise<void> {
   const { ground, directory, client } = parts;
   const { channel, carried } = readMetadata(view);
-  const delivery = { source: 'slack-click', key: `${body.trigger_id}:${id}` };
+  const delivery = deliveryOf('slack-click', `${body.trigger_id}:${id}`);
   const origin = originOf(parts, delivery, channel ?? undefined);
   const asker = () => resolveActor(ground, origin, body.user.id, directory);
   const opened = { id: view.callback_id, carried, entered: valuesOf(view.state.values) };

@@ -1,25 +1,51 @@
 import type { Context } from '../../core/runtime/context.ts';
+import type { Trouble } from '../../core/runtime/database.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
 import type { Message } from '../../core/tokens/reply.ts';
+import { troubleOf } from '../../db/trouble.ts';
 import { context, message, section } from '../../ui/blocks.ts';
 import { mrkdwn, sentence } from '../../ui/text.ts';
 
+/** What a person reads while the database is in trouble. Nothing was done: it would have been told otherwise. */
+const troubleSentences: Readonly<Record<Trouble, readonly [says: string, next: string]>> = {
+  unreachable: ['I cannot reach my records just now. Nothing was done.', 'Try again in a minute.'],
+  'read-only': [
+    'My records take no changes just now. Nothing was done.',
+    'Look-ups still work; try again in a minute.',
+  ],
+  full: ['My records have no room left. Nothing was done.', 'Whoever runs Quartermaster has to make room.'],
+  busy: [
+    'That took too long, so I stopped. Nothing was done.',
+    'Try again in a minute, or with something more exact.',
+  ],
+};
+
 /**
  * The one place that turns errors into words. A refusal is shown as it was written. Anything else is
- * our bug: logged once, under a reference that the person can pass on.
+ * our bug: logged once, under a reference that the person can pass on. `done`: what was asked for is in the database,
+ * and only its answer went wrong.
  */
-export function explain(error: unknown, ctx: Pick<Context, 'ids' | 'log'>, doing: string): Message {
-  if (error instanceof Refusal) return refused(error);
-  if (isOverloaded(error)) {
-    ctx.log.warn({ err: error, doing }, 'the database did not answer in time');
-    return refused(
-      new Refusal('unavailable', 'That took too long, so I stopped.', {
-        next: 'Try again in a minute, or with something more exact.',
-      }),
-    );
+export function explain(
+  error: unknown,
+  ctx: Pick<Context, 'ids' | 'log'>,
+  doing: string,
+  done = false,
+): Message {
+  if (error instanceof Refusal && !done) return refused(error);
+  const trouble = troubleOf(error);
+  if (trouble && !done) {
+    ctx.log.warn({ err: error, doing, trouble }, 'the database is in trouble');
+    const [says, next] = troubleSentences[trouble];
+    return refused(new Refusal('unavailable', says, { next }));
   }
   const reference = ctx.ids.reference();
-  ctx.log.error({ err: error, reference, doing }, 'a request failed');
+  ctx.log.error({ err: error, reference, doing }, done ? 'an answer failed' : 'a request failed');
+  if (done)
+    return refused(
+      new Refusal('unavailable', 'It was done, but I cannot show you how it stands now.', {
+        next: `Look it up before you do it again. Reference: ${reference}.`,
+      }),
+    );
   const text = mrkdwn`Something broke on our side, and nothing was changed. Try again; if it stays, tell whoever runs Quartermaster: ${reference}.`;
   return message(text, [section(text)]);
 }
@@ -30,12 +56,4 @@ function refused(refusal: Refusal): Message {
     section(sentence(refusal.message)),
     ...next.map((line) => context(sentence(line))),
   ]);
-}
-
-/** A statement cut off by its time limit (57014), or a transaction that found no free connection (P2024, P2028). */
-function isOverloaded(error: unknown): boolean {
-  const { code, message, meta } = error as { code?: string; message?: string; meta?: { code?: string } };
-  return (
-    code === 'P2024' || code === 'P2028' || meta?.code === '57014' || /statement timeout/.test(message ?? '')
-  );
 }
