@@ -25,7 +25,7 @@ export interface KnownLocation {
   readonly stockAsOf: Date | null;
 }
 
-/** What a row says of one SKU in one location at one moment. */
+/** A row's report about one SKU in one location at one moment. */
 export interface Told {
   readonly row: ImportRow;
   readonly skuId: string;
@@ -34,7 +34,7 @@ export interface Told {
   readonly expectedOn: Date | null;
 }
 
-/** A bucket as it stands, and what has moved in it after the moment the file speaks of. */
+/** A bucket's current quantity, and how much of it moved after the file's moment. */
 export interface Standing {
   readonly quantity: number;
   readonly movedSince: number;
@@ -44,7 +44,7 @@ export interface Standing {
 export interface BucketChange {
   readonly told: Told;
   readonly bucket: Bucket;
-  /** The leg: what was missing at the moment of the file. */
+  /** The leg: the file's quantity less the ledger's at that moment. */
   readonly difference: number;
   readonly quantity: number;
   readonly expectedOn: Date | null;
@@ -57,7 +57,7 @@ export function levelKey(skuId: string, locationId: string, bucket: string): str
 export const pairKey = (row: ImportRow): string =>
   `${(textOf(row, 'sku') ?? '').toUpperCase()}\n${(textOf(row, 'location') ?? '').toUpperCase()}`;
 
-/** The buckets the row names, by the quantity each had when the file was true. */
+/** The buckets that the row reports, each with its quantity at the file's moment. */
 export function saidBuckets(
   told: Told,
   standing: ReadonlyMap<string, Standing>,
@@ -78,7 +78,7 @@ export function saidBuckets(
   return said;
 }
 
-/** What must change so that the ledger agrees with the row at its moment; later movements stay on top. */
+/** The changes that make the ledger agree with the row at its moment; later movements stay on top. */
 export function changesOf(told: Told, standing: ReadonlyMap<string, Standing>): readonly BucketChange[] {
   const changes: BucketChange[] = [];
   for (const [bucket, quantity] of saidBuckets(told, standing)) {
@@ -93,7 +93,7 @@ export function changesOf(told: Told, standing: ReadonlyMap<string, Standing>): 
   return changes;
 }
 
-/** Why a row cannot stand, whatever the database holds. */
+/** Why the row is invalid on its own, without a look at stored levels. */
 export function rowFault(row: ImportRow, location: KnownLocation, asOf: Date, now: Date): ImportFault | null {
   const fault = (column: string, value: string, reason: string) => ({
     line: row.line,
@@ -117,7 +117,7 @@ export function rowFault(row: ImportRow, location: KnownLocation, asOf: Date, no
   if (asOf > now) return fault('as_of', said, 'is in the future');
   if (location.stockAsOf && asOf < location.stockAsOf) {
     const known = location.stockAsOf.toISOString();
-    return fault('as_of', said, `is older than what is known of ${location.code} (${known})`);
+    return fault('as_of', said, `is older than the numbers known for ${location.code} (${known})`);
   }
   return null;
 }

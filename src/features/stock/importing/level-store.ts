@@ -33,7 +33,7 @@ export async function skuIdsOf(scope: Scope, keys: readonly string[]): Promise<M
   return new Map(rows.map((row) => [row.key, row.id]));
 }
 
-/** Every bucket of these SKUs in these locations, with what moved after each row's moment. */
+/** Every bucket of these SKUs in these locations, with the quantity moved after each row's moment. */
 export async function standingOf(scope: Scope, told: readonly Told[]): Promise<Map<string, Standing>> {
   if (told.length === 0) return new Map();
   const rows = await reads(scope).$queryRaw<
@@ -49,8 +49,8 @@ export async function standingOf(scope: Scope, told: readonly Told[]): Promise<M
 }
 
 /**
- * Holds every bucket that the rows may touch until the transaction ends. Missing ones come into being at zero, so
- * that there is something to hold; always in the same order, or two imports would wait for each other for ever.
+ * Locks every bucket that the rows may touch until the transaction ends. Missing ones are created at zero, so that
+ * there is a row to lock; the order is fixed, or two imports would deadlock.
  */
 export async function lockLevels(tx: Tx, told: readonly Told[], now: Date): Promise<void> {
   if (told.length === 0) return;
@@ -113,7 +113,7 @@ export async function writeChanges(
       AND level.location_id = c.location_id AND level.bucket = c.bucket`;
 }
 
-/** Notes since when the numbers of each location are known; never earlier than before. */
+/** Records how fresh each location's numbers are; never moves the moment back. */
 export async function freshenLocations(
   tx: Tx,
   locations: readonly { readonly id: string; readonly asOf: Date }[],

@@ -43,7 +43,7 @@ export const importLevels: ImportKind = {
   fields: [
     { name: 'sku', required: true, type: 'text', summary: 'its code, or another name of it' },
     { name: 'location', required: true, type: 'text', summary: 'the location’s code' },
-    quantity('on_hand', 'available, committed and unavailable together; available follows from it'),
+    quantity('on_hand', 'available, committed and unavailable together; available is computed from it'),
     quantity('available', 'free to sell'),
     quantity('committed', 'sold and not yet shipped'),
     quantity('reserved', 'kept for somebody'),
@@ -56,7 +56,7 @@ export const importLevels: ImportKind = {
       name: 'as_of',
       required: false,
       type: 'instant',
-      summary: 'when this was true; else when the file was last written',
+      summary: 'when this was true; if empty, when the file was last written',
     },
   ],
   open: (ctx, source) => new LevelRun(ctx, source),
@@ -104,14 +104,14 @@ class LevelRun implements ImportRun {
     const { told, faults, skipped } = await this.#resolve(tx, rows);
     const before = await standingOf(tx, told);
     await lockLevels(tx, told, ctx.now);
-    // Read again under the lock: what moved while we waited counts.
+    // Read again under the lock, to count what moved in the meantime.
     const standing = await standingOf(tx, told);
     const changes = told.map((one) => changesOf(one, standing));
     await writeChanges(tx, ctx, changes.flat(), `import ${this.#source.name}`);
     await this.#freshen(tx, told);
     const moved = [...new Set(changes.flat().map((change) => change.told.skuId))];
     const outcome = this.#outcome(told, changes, new Set(before.keys()), faults, skipped);
-    // The ledger keeps every difference of a level by itself.
+    // The ledger already records every difference of a level.
     return { outcome, changes: [], notifications: await skuWatch.follow(ctx, moved) };
   }
 
@@ -145,7 +145,7 @@ class LevelRun implements ImportRun {
       const location = this.#locations.get(locationKey(row));
       const fault =
         first && first.line !== row.line
-          ? faultAt(row, 'sku', `is told differently at line ${first.line}`)
+          ? faultAt(row, 'sku', `differs from line ${first.line}`)
           : this.#faultOf(row, skuId, location);
       if (fault) faults.push(fault);
       else if (skuId && location)
@@ -170,10 +170,10 @@ class LevelRun implements ImportRun {
       return faultAt(
         row,
         'location',
-        `is no location we know (${listOf(known) || 'there are none yet: import them first'})`,
+        `is not a known location (${listOf(known) || 'there are none yet: import them first'})`,
       );
     }
-    if (!skuId) return faultAt(row, 'sku', 'is no SKU we know: import products first');
+    if (!skuId) return faultAt(row, 'sku', 'is not a known SKU: import products first');
     return rowFault(row, location, this.#asOf(row), this.#ctx.now);
   }
 
