@@ -114,7 +114,7 @@ class SimpleRun<Thing> implements ImportRun {
     if (!first || first.line === row.line || first.values === valuesOf(row)) return null;
     const [column = ''] = this.#kind.key;
     const value = String(row.values[column] ?? '');
-    return { line: row.line, column, value, reason: `is told differently at line ${first.line}` };
+    return { line: row.line, column, value, reason: `differs from line ${first.line}` };
   }
 
   #keyOf(row: ImportRow): string {

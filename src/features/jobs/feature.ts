@@ -15,7 +15,7 @@ import { getBroken, noteBroken, noteWorking } from './trouble/parts.ts';
 import { getTrouble } from './trouble/tell.ts';
 import { troubleSamples } from './trouble/views.ts';
 
-/** What the bot does by itself: schedules, due work, queues, and what of it waits for a person. */
+/** Background work of the bot: schedules, due work and queues, and what is stuck. */
 export const jobs = defineFeature({
   name: 'jobs',
   title: 'Jobs',

@@ -6,7 +6,7 @@ import { samples } from './samples.ts';
 import { say } from './say.ts';
 import { clicks, drawings } from './slack.ts';
 
-/** What the bot says by itself: its lists, its answers, and what it could not say. */
+/** The bot's own messages: its lists, its answers, and the ones that could not be delivered. */
 export const messages = defineFeature({
   name: 'messages',
   title: 'Messages',

@@ -3,7 +3,7 @@ import { newContext, testDatabase } from '../../../test/harness/database.ts';
 import { getLines, openMessage } from './lines.ts';
 import { overflow } from './notifications.ts';
 
-test('a viewer opens a message whose words only the bot reads, and may not read them on their own', async () => {
+test('a viewer may open a message whose text only the bot reads, and may not read that text directly', async () => {
   const ctx = await newContext({ role: 'viewer' });
   const { prisma } = await testDatabase();
   const id = ctx.ids.uuid(ctx.now);

@@ -4,14 +4,14 @@ import { notice } from './notice.ts';
 import { sayAgain } from './permissions.ts';
 import { findUnsaid, retryUnsaid } from './store.ts';
 
-/** Has the messages of a place, a kind, or a single one said again; how many. */
+/** Sends the messages of a place, of a kind, or a single one again. Returns how many. */
 export const retry = mutation({
   name: 'messages.retry',
   permission: sayAgain,
   input: z.object({
     by: z.enum(['place', 'kind', 'id']),
     key: z.string().max(64),
-    /** The notice that was pressed, to be drawn anew. */
+    /** The day of the notice that was pressed, which is redrawn. */
     day: z.string().nullable(),
   }),
   async run(ctx, { by, key, day }) {

@@ -20,7 +20,7 @@ export async function findMessage(scope: Scope, id: string): Promise<MessageRow 
   return row ?? null;
 }
 
-/** The messages that are lines of the one of this kind, subject and place, oldest first. */
+/** The messages that are lines of this list message, oldest first. */
 export async function linesOf(
   scope: Scope,
   umbrella: Pick<MessageRow, 'kind' | 'subject' | 'place'>,
@@ -34,7 +34,7 @@ export async function linesOf(
     ORDER BY line.priority, line.id`;
 }
 
-/** How many messages stand in the thread of the one of this kind, subject and place. */
+/** The number of messages in the thread of this message. */
 export async function countReplies(
   scope: Scope,
   root: Pick<MessageRow, 'kind' | 'subject' | 'place'>,
@@ -47,7 +47,7 @@ export async function countReplies(
   return row?.replies ?? 0;
 }
 
-/** Null: all of them were said. */
+/** Null: all have been delivered. */
 export async function findUnsaid(scope: Scope, group: Group): Promise<Unsaid | null> {
   const [newest] = await reads(scope).$queryRaw<Unsaid[]>`
     SELECT count(*) OVER ()::int AS count, state, place, kind, coalesce(error, '') AS error
@@ -56,7 +56,9 @@ export async function findUnsaid(scope: Scope, group: Group): Promise<Unsaid | n
   return newest ?? null;
 }
 
-/** Has them tried again. What was held because it is in doubt is posted anew: somebody has looked. */
+/**
+ * Queues them for another try. A held message is in doubt; a person has looked for it, so it is posted as a new one.
+ */
 export async function retryUnsaid(tx: Tx, group: Group, now: Date): Promise<readonly string[]> {
   const rows = await writes(tx).$queryRaw<{ id: string }[]>`
     UPDATE message SET state = 'waiting', attempts = 0, due_at = ${now}, waiting_since = ${now}, error = NULL,
@@ -65,7 +67,7 @@ export async function retryUnsaid(tx: Tx, group: Group, now: Date): Promise<read
   return rows.map(({ id }) => id);
 }
 
-/** A place that is mended tells nothing of what is broken or in doubt there. */
+/** A notice about a place covers blocked messages only: broken and doubtful ones have other remedies. */
 function ofGroup({ by, key }: Group) {
   if (by === 'place') return Prisma.sql`state = 'blocked' AND place = ${key}`;
   return by === 'kind'

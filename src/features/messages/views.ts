@@ -6,7 +6,7 @@ import type { Message } from '../../core/tokens/reply.ts';
 import { actions, button, context, header, message, section } from '../../ui/blocks.ts';
 import { shorten, shortenMarkup } from '../../ui/limits.ts';
 import { channelMention, Mrkdwn, mrkdwn, sentence, userMention } from '../../ui/text.ts';
-import { openLine, retryApproval } from './actions.ts';
+import { openLine, retryNotice } from './actions.ts';
 import type { Group, Line, Lines, Unsaid } from './rules.ts';
 
 export interface Reading {
@@ -26,7 +26,7 @@ export function bundled(
   return listed(finding, lines, mrkdwn`The first was posted on its own; what came after it is listed here.`);
 }
 
-/** What a place missed while nothing could be said. */
+/** The messages that a place missed while nothing could be sent. */
 export function caughtUp(
   lines: Lines,
   stopped: { readonly since: Date; readonly until: Date; readonly expired: number },
@@ -38,12 +38,12 @@ export function caughtUp(
   const finding = `${count(total, 'message')} could not be delivered ${span}`;
   const note =
     expired > 0
-      ? `${count(expired, 'more was', 'more were')} not worth saying any longer.`
+      ? `${count(expired, 'more was', 'more were')} no longer worth sending.`
       : 'Each is shown as it stands now.';
   return listed(finding, lines, mrkdwn`${note}`);
 }
 
-/** Opens the thread for the rest of a day. */
+/** Opens the thread for the rest of the day. */
 export function overBudget(replies: number, budget: number): Message {
   const finding = `${count(replies, 'more message')} today ${replies === 1 ? 'is' : 'are'} in this thread`;
   return message(mrkdwn`${finding}`, [
@@ -63,7 +63,7 @@ function listed(finding: string, lines: Lines, note: Mrkdwn): Message {
   ]);
 }
 
-/** The text of a message is mark-up already: it was escaped when it was drawn. */
+/** A message's text is already mark-up: it was escaped when it was drawn. */
 function lineSection({ id, text }: Line): KnownBlock {
   return section(new Mrkdwn(shortenMarkup(text, 150)), button(openLine, { id }, 'Open'));
 }
@@ -96,7 +96,7 @@ const blocked: Readonly<Record<string, Advice>> = {
   no_permission: { what: 'The app may not post there.', next: `Ask an admin of Slack. ${tryAgainHere}` },
 };
 
-/** Tells whoever can mend it what was not said. Null: all of it was. */
+/** Names the undelivered messages and the remedy. Null: all have been delivered. */
 export function notSaid(group: Group & { readonly day: string }, unsaid: Unsaid | null): Message {
   if (!unsaid) {
     const done = mrkdwn`The undelivered messages are on their way.`;
@@ -107,7 +107,7 @@ export function notSaid(group: Group & { readonly day: string }, unsaid: Unsaid 
     : mrkdwn`in ${channelMention(unsaid.place)}`;
   const { what, next } = adviceOn(unsaid);
   const finding = mrkdwn`${count(unsaid.count, 'message')} could not be posted ${where}.`;
-  const again = button(retryApproval, group, unsaid.state === 'held' ? 'Say it again' : 'Try again');
+  const again = button(retryNotice, group, unsaid.state === 'held' ? 'Send again' : 'Try again');
   return message(mrkdwn`${finding} ${what}`, [
     section(mrkdwn`*${finding}*\n${sentence(what)}`),
     section(sentence(next)),

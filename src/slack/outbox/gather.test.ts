@@ -99,7 +99,7 @@ test('after a stopped hour a place gets one summary of how things stand; must-de
     text.includes('30 messages could not be delivered between 09:00 and 10:00'),
   );
   expect(JSON.stringify(summary)).toContain('card 1 as it is now');
-  expect(JSON.stringify(summary)).toContain('3 more were not worth saying any longer');
+  expect(JSON.stringify(summary)).toContain('3 more were no longer worth sending');
   const late = seen.find(({ text }) => text === 'decide this');
   expect(JSON.stringify(late)).toContain('Late: meant for 09:00');
   const dm = await outbox.control.openDm(maya);

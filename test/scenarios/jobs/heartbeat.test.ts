@@ -58,7 +58,7 @@ test('a heartbeat is paused, goes on, and is stopped; a second click finds it st
   const running = await shop.ada.sees('1 heartbeat');
   await shop.ada.says('/ops heartbeat');
   await shop.ada.presses(await shop.ada.sees('last: 08:30 CET, done'), 'Stop');
-  await shop.ada.sees('There is no heartbeat.');
+  await shop.ada.sees('There are no heartbeats.');
   await shop.ada.presses(running, 'Stop');
   await shop.ada.sees('That heartbeat was stopped already.');
   await tickAt(shop, '2026-03-04T07:30:00Z');
@@ -69,7 +69,7 @@ test('the same heartbeat asked for twice is there once; another of the same chan
   await using shop = await openShop({ at });
   await shop.ada.says('/ops heartbeat daily 08:30');
   await shop.ada.says('/ops heartbeat every day at 8:30am');
-  await shop.ada.sees('That heartbeat runs already in <#C0OPSDAILY>');
+  await shop.ada.sees('That heartbeat already runs in <#C0OPSDAILY>');
   await shop.ada.says('/ops heartbeat daily 17:00');
   await shop.ada.says('/ops heartbeat');
   await shop.ada.sees('2 heartbeats');

@@ -85,7 +85,7 @@ test('due work that was set aside is put back on the list once; a second click s
   expect(audit).toMatchObject([{ subjectKind: 'due', subjectId: 'issues.reminder issue 1' }]);
 
   await shop.omar.presses(await shop.omar.sees('1 thing waits for a person'), 'Retry');
-  await shop.omar.sees('It has been retried already.');
+  await shop.omar.sees('It has already been retried.');
 });
 
 test('a failed job is tried again, and done', async () => {

@@ -4,7 +4,7 @@ import { openShop } from '../../harness/shop.ts';
 test('a form opens from a button; an error stands beside its input, and corrected it is done, for the one alone', async () => {
   await using shop = await openShop();
   await shop.ada.says('/ops heartbeat');
-  await shop.ada.presses(await shop.ada.sees('There is no heartbeat'), 'New heartbeat');
+  await shop.ada.presses(await shop.ada.sees('There are no heartbeats'), 'New heartbeat');
   await shop.ada.seesForm('New heartbeat');
   const errors = await shop.ada.sends('New heartbeat', { channel: 'C0OPSDAILY', when: 'now and then' });
   expect(Object.keys(errors)).toEqual(['when']);
@@ -31,7 +31,7 @@ test('stock is looked up from Slack’s menu, where no channel is: the answer co
 test('who may not do a thing may not do it by a form either, though it was opened before', async () => {
   await using shop = await openShop();
   await shop.ada.says('/ops heartbeat');
-  await shop.ada.presses(await shop.ada.sees('There is no heartbeat'), 'New heartbeat');
+  await shop.ada.presses(await shop.ada.sees('There are no heartbeats'), 'New heartbeat');
   await shop.ada.seesForm('New heartbeat');
   const { prisma } = shop.db;
   await prisma.person.updateMany({
@@ -51,6 +51,6 @@ test('where no form can be opened the words that do the same are told', async ()
   shop.expectComplaint(/views.open|expired_trigger_id/);
   await control.fault({ method: 'views.open', kind: 'error', error: 'expired_trigger_id', times: 1 });
   await shop.ada.says('/ops heartbeat');
-  await shop.ada.presses(await shop.ada.sees('There is no heartbeat'), 'New heartbeat');
+  await shop.ada.presses(await shop.ada.sees('There are no heartbeats'), 'New heartbeat');
   await shop.ada.sees('Slack did not open the form');
 });

@@ -5,11 +5,11 @@ import { reads, writes } from '../../../db/scope.ts';
 interface Breaking extends Failure {
   readonly error: string;
   readonly now: Date;
-  /** One that worked and failed after this is the same trouble. */
+  /** A part that worked again and failed after this moment still counts as the same trouble. */
   readonly quietSince: Date;
 }
 
-/** Since when it is broken: now, unless that was known. */
+/** Marks the part as broken. Returns since when: now, unless it was already broken. */
 export async function breakPart(
   tx: Tx,
   { part, reference, error, now, quietSince }: Breaking,

@@ -6,7 +6,7 @@ import { keepBot } from '../permissions.ts';
 import { breakPart, listBroken, mendPart } from './parts-store.ts';
 import { tellTrouble } from './tell.ts';
 
-/** A part of what several features make together could not be read: the admins are told, unless they know. */
+/** Records that a feature's part of a shared page or message cannot be read, and tells the admins if it is news. */
 export const noteBroken = mutation({
   name: 'jobs.note-broken-part',
   permission: keepBot,
@@ -25,7 +25,7 @@ export const noteBroken = mutation({
   },
 });
 
-/** It works again. */
+/** Records that the part works again. */
 export const noteWorking = mutation({
   name: 'jobs.note-working-part',
   permission: keepBot,
@@ -40,7 +40,7 @@ export const noteWorking = mutation({
   },
 });
 
-/** What is broken, as other processes and those before this one noted. */
+/** All broken parts, as recorded by any process. */
 export const getBroken = query({
   name: 'jobs.broken-parts',
   permission: keepBot,

@@ -9,13 +9,13 @@ import type { TroubleFacts } from './rules.ts';
 const next: Readonly<Record<TroubleFacts['about'], string>> = {
   slot: 'The next run comes as planned. `/ops jobs` shows all of them.',
   schedule: 'It does not run. Stop it and set it up again.',
-  job: 'It is tried again when somebody presses Retry in `/ops jobs`.',
+  job: 'Press Retry in `/ops jobs` to run it again.',
   part: 'Everybody is shown the rest, and a line that says so. The log tells more under this reference.',
   event: 'Somebody may wait for an answer: it is not tried again.',
   due: 'It waits until somebody presses Retry in `/ops jobs`.',
 };
 
-/** Something of ours keeps failing: what, and what to do. */
+/** The message about a failure: what failed, and what to do. */
 export function troubleTold(trouble: TroubleFacts, now: Date, timeZone: string): Message {
   const { about, title, at, place, attempts, error } = trouble;
   const when = at ? ` of ${momentWithZone(at, now, timeZone)}` : '';

@@ -46,7 +46,7 @@ interface Plan {
 
 class OrderRun implements ImportRun {
   readonly #ctx: Context;
-  /** One small object per order of the file; lines are not kept. */
+  /** One small object per order of the file; lines are not kept in memory. */
   readonly #told = new Map<string, ToldOrder>();
   readonly #facts = new OrderFacts();
   #locations: Map<string, string> | null = null;
@@ -136,7 +136,7 @@ class OrderRun implements ImportRun {
     const location = textOf(row, 'location');
     if (location === null || this.#locations?.has(location.toUpperCase())) return null;
     const known = [...(this.#locations?.keys() ?? [])];
-    const reason = `is no location we know (${known.length > 0 ? listOf(known) : 'there are none yet: import them first'})`;
+    const reason = `is not a known location (${known.length > 0 ? listOf(known) : 'there are none yet: import them first'})`;
     return { line: row.line, column: 'location', value: location, reason };
   }
 

@@ -18,7 +18,7 @@ import {
   stageOf,
 } from '../rules.ts';
 
-/** An order as the rows of a file tell it. */
+/** An order as the rows of a file report it. */
 export interface ToldOrder extends Milestones {
   readonly number: string;
   readonly numberKey: string;
@@ -28,7 +28,7 @@ export interface ToldOrder extends Milestones {
   readonly placedAt: Date;
   readonly severalTimes: boolean;
   readonly onlyNegative: boolean;
-  /** The file has a column for a milestone, so it says how far the order is. */
+  /** The file has a column for a milestone, so its rows report the stage. */
   readonly saysStage: boolean;
   readonly shipBy: Date | null;
   readonly promisedBy: Date | null;
@@ -51,7 +51,7 @@ function kindOf(told: ToldOrder): 'sale' | 'credit' {
   return told.kind === 'credit' || (told.kind === null && told.onlyNegative) ? 'credit' : 'sale';
 }
 
-/** Adds one more row to what is told of its order: the earliest placing, the latest of the other milestones. */
+/** Adds one more row to the report of its order: the earliest time of placing, the latest of every other milestone. */
 export function tell(told: ToldOrder | undefined, row: ImportRow): ToldOrder {
   const number = textOf(row, 'number') ?? '';
   const placedAt = instantOf(row, 'placed_at') ?? told?.placedAt ?? new Date(0);
@@ -84,7 +84,7 @@ export function tell(told: ToldOrder | undefined, row: ImportRow): ToldOrder {
   };
 }
 
-/** What the order becomes: the file where it says something, else what is known. Null: that would be a step back. */
+/** The order after the import: the file's values, else the stored ones. Null: the order would move back. */
 export function orderAfter(
   before: StoredOrder | undefined,
   told: ToldOrder,
@@ -121,11 +121,11 @@ export function lineAfter(
   skuId: string | null,
 ): StoredLine {
   const pieces = Math.abs(integerOf(row, 'quantity') ?? 0);
-  // What a credit gives back was never demanded.
+  // A credit's pieces were never ordered.
   const [ordered, refunded] = order.kind === 'credit' ? [0, pieces] : [pieces, before?.refunded ?? 0];
   const code = textOf(row, 'code') ?? '';
   const moved = quantitiesAt(order.stage, ordered);
-  // A file that does not speak of milestones leaves alone what has happened to the line since.
+  // A file without milestones keeps the quantities that the line has reached since.
   const kept =
     before && before.ordered === ordered && !Object.keys(milestoneFields).some((f) => saysOf(row, f));
   return {
@@ -146,7 +146,7 @@ export function lineAfter(
   };
 }
 
-/** What is wrong with a row in the light of its whole order. */
+/** The fault of a row, judged with its whole order. */
 export function rowFault(row: ImportRow, told: ToldOrder): ImportFault | null {
   const fault = (column: string, value: string, reason: string) => ({
     line: row.line,
@@ -156,9 +156,9 @@ export function rowFault(row: ImportRow, told: ToldOrder): ImportFault | null {
   });
   const quantity = integerOf(row, 'quantity') ?? 0;
   if (quantity < 0 && kindOf(told) === 'sale')
-    return fault('quantity', String(quantity), 'is less than nothing, in an order that is a sale');
+    return fault('quantity', String(quantity), 'is negative, in an order that is a sale');
   const price = moneyOf(row, 'unit_price') ?? 0n;
-  if (price < 0n) return fault('unit_price', String(price), 'is less than nothing');
+  if (price < 0n) return fault('unit_price', String(price), 'is negative');
   if (told.number.length > 100) return fault('number', told.number, 'is longer than 100 characters');
   return null;
 }
@@ -173,7 +173,7 @@ export function stepBack(row: ImportRow, before: Stage, told: ToldOrder): Import
   };
 }
 
-/** Whether two rows of the database say the same. */
+/** Whether two database rows hold the same values. */
 export function same<Row extends object>(a: Row, b: Row): boolean {
   return Object.entries(a).every(([key, value]) => {
     const other = (b as Record<string, unknown>)[key];
