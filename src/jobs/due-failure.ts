@@ -1,6 +1,6 @@
 import { inUnit } from '../core/runtime/unit.ts';
 import { claimOneDue, type DueRow, noteDueFailure } from '../db/due.ts';
-import { tellTrouble } from '../features/index.ts';
+import { reportTrouble } from '../features/index.ts';
 import { type JobGround, reasonOf, systemContext } from './ground.ts';
 
 /** After so many tries it waits for a person: about two hours. */
@@ -19,6 +19,6 @@ export async function noteFailure(jobs: JobGround, row: DueRow, error: unknown):
     await noteDueFailure(unit.tx, failed, { error: reasonOf(error), next });
     const { kind, subject } = row;
     unit.log[next ? 'warn' : 'error']({ err: error, kind, subject, attempts }, 'due work failed');
-    if (!next) await tellTrouble(unit, { about: 'due', kind, subject, at: unit.now }, null);
+    if (!next) await reportTrouble(unit, { about: 'due', kind, subject, at: unit.now }, null);
   });
 }

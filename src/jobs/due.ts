@@ -5,7 +5,7 @@ import type { MutationContext } from '../core/runtime/context.ts';
 import { collect } from '../core/runtime/effects.ts';
 import { auditEntries, inUnit } from '../core/runtime/unit.ts';
 import { claimDue, claimOneDue, type DueRow, isAnythingDue, moveDueOn, setUnknownAside } from '../db/due.ts';
-import { tellTrouble } from '../features/index.ts';
+import { reportTrouble } from '../features/index.ts';
 import { noteFailure } from './due-failure.ts';
 import { type JobGround, systemContext } from './ground.ts';
 
@@ -76,7 +76,7 @@ async function setAsideUnknown(jobs: JobGround, known: readonly string[], since:
   await inUnit(systemContext(jobs, 'due work'), {}, async (unit) => {
     for (const { kind, subject } of await setUnknownAside(unit.tx, known, since)) {
       unit.log.error({ kind, subject }, 'due work of an unknown kind was set aside');
-      await tellTrouble(unit, { about: 'due', kind, subject, at: unit.now }, null);
+      await reportTrouble(unit, { about: 'due', kind, subject, at: unit.now }, null);
     }
   });
 }

@@ -1,6 +1,6 @@
 import { inUnit } from '../core/runtime/unit.ts';
 import { failedJobs } from '../db/pgboss.ts';
-import { tellTrouble } from '../features/index.ts';
+import { reportTrouble } from '../features/index.ts';
 import { type JobGround, systemContext } from './ground.ts';
 
 const dayMs = 86_400_000;
@@ -13,6 +13,6 @@ export async function tellFailedJobs(jobs: JobGround): Promise<void> {
   const failed = await failedJobs(engine.database.scope(jobs.workspace.id), since, atOnce);
   if (failed.length === 0) return;
   await inUnit(systemContext(jobs, 'background work'), {}, async (unit) => {
-    for (const job of failed) await tellTrouble(unit, { about: 'job', ...job }, null);
+    for (const job of failed) await reportTrouble(unit, { about: 'job', ...job }, null);
   });
 }

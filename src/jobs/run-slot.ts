@@ -6,7 +6,7 @@ import { inUnit, recordChanges } from '../core/runtime/unit.ts';
 import type { Schedule } from '../core/tokens/schedule.ts';
 import { findSchedule, holdSchedule, settleUntil } from '../db/schedules.ts';
 import { holdRetry, insertSlots, type NewSlot, type SlotKey, updateSlot } from '../db/slots.ts';
-import { tellTrouble } from '../features/index.ts';
+import { reportTrouble } from '../features/index.ts';
 import { type JobGround, reasonOf, systemContext } from './ground.ts';
 
 /** Takes a slot and does its work. The caller holds the schedule. */
@@ -61,7 +61,7 @@ export async function noteFailure(jobs: JobGround, key: SlotKey, error: unknown)
       { err: error, ...key, attempts },
       'a run of a schedule failed',
     );
-    if (pause === null) await tellTrouble(unit, { about: 'slot', ...key }, schedule?.owner ?? null);
+    if (pause === null) await reportTrouble(unit, { about: 'slot', ...key }, schedule?.owner ?? null);
   });
 }
 

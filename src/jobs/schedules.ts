@@ -4,7 +4,7 @@ import { dueSlots } from '../core/time/slots.ts';
 import { readCron } from '../core/time/timing.ts';
 import { holdSchedule, listSchedules, type StoredSchedule, settleUntil } from '../db/schedules.ts';
 import { insertSlots, slotsToRetry } from '../db/slots.ts';
-import { tellTrouble } from '../features/index.ts';
+import { reportTrouble } from '../features/index.ts';
 import { type JobGround, systemContext } from './ground.ts';
 import { noteFailure, retrySlot, runSlot } from './run-slot.ts';
 
@@ -74,6 +74,6 @@ async function takeTurn(jobs: JobGround, known: StoredSchedule): Promise<boolean
 /** A row that no version of ours can read: said once, while the others go on. */
 async function reportBroken(jobs: JobGround, { id, owner }: StoredSchedule): Promise<void> {
   await inUnit(systemContext(jobs, 'the schedule'), {}, async (unit) => {
-    await tellTrouble(unit, { about: 'schedule', scheduleId: id }, owner);
+    await reportTrouble(unit, { about: 'schedule', scheduleId: id }, owner);
   });
 }

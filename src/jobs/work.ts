@@ -5,7 +5,7 @@ import type { Context } from '../core/runtime/context.ts';
 import { inUnit } from '../core/runtime/unit.ts';
 import type { PrismaClient } from '../db/generated/client.ts';
 import { workspaceById } from '../db/workspace.ts';
-import { tellTrouble } from '../features/index.ts';
+import { reportTrouble } from '../features/index.ts';
 import type { Ground } from '../slack/app/request.ts';
 import { reasonOf, systemContext } from './ground.ts';
 import type { Queues } from './queues.ts';
@@ -70,5 +70,5 @@ async function noteFailure(ctx: Context, job: JobWithMetadata, error: unknown): 
   const last = retryCount >= retryLimit;
   ctx.log[last ? 'error' : 'warn']({ err: error, queue, job: id, tries: retryCount + 1 }, 'a job failed');
   if (!last) return;
-  await inUnit(ctx, {}, async (unit) => await tellTrouble(unit, { about: 'job', queue, id }, null));
+  await inUnit(ctx, {}, async (unit) => await reportTrouble(unit, { about: 'job', queue, id }, null));
 }

@@ -27,8 +27,8 @@ import { getJobs } from './overview/get.ts';
 import { retryStuck } from './overview/retry-stuck.ts';
 import { jobsOverview } from './overview/views.ts';
 import { scheduleHeartbeats, seeJobs } from './permissions.ts';
-import { getTrouble } from './trouble/tell.ts';
-import { troubleTold } from './trouble/views.ts';
+import { getTrouble } from './trouble/report.ts';
+import { troubleMessage } from './trouble/views.ts';
 
 export const verbs: readonly Verb[] = [
   {
@@ -86,7 +86,7 @@ export const clicks = [
 export const drawings = [
   draws(trouble, async (ctx, { subject }) => {
     const facts = await getTrouble.call(ctx, { subject });
-    return facts && troubleTold(facts, ctx.now, ctx.actor.timeZone);
+    return facts && troubleMessage(facts, ctx.now, ctx.actor.timeZone);
   }),
   draws(
     heartbeat,

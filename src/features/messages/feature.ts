@@ -1,5 +1,5 @@
 import { defineFeature } from '../../core/declare/feature.ts';
-import { countInThread, getLines, getUnsaid, openMessage } from './lines.ts';
+import { countInThread, getLines, getUndelivered, openMessage } from './lines.ts';
 import { keepMessages, openMessages, sayAgain } from './permissions.ts';
 import { retry } from './retry.ts';
 import { samples } from './samples.ts';
@@ -11,7 +11,7 @@ export const messages = defineFeature({
   name: 'messages',
   title: 'Messages',
   permissions: [openMessages, sayAgain, keepMessages],
-  operations: [say, retry, getLines, countInThread, getUnsaid, openMessage],
+  operations: [say, retry, getLines, countInThread, getUndelivered, openMessage],
   clicks,
   drawings,
   samples,

@@ -6,7 +6,7 @@ import { Refusal } from '../../core/runtime/refusal.ts';
 import type { Message } from '../../core/tokens/reply.ts';
 import { keepMessages, openMessages } from './permissions.ts';
 import { type Lines, maxLines } from './rules.ts';
-import { countReplies, findMessage, findUnsaid, linesOf, type MessageRow } from './store.ts';
+import { countReplies, findMessage, findUndelivered, linesOf, type MessageRow } from './store.ts';
 
 const umbrella = z.object({ kind: z.string(), subject: z.string(), place: z.string() });
 
@@ -33,11 +33,11 @@ export const countInThread = query({
 });
 
 /** The messages behind a notice, as they are now; null when all have been delivered. Run by the system. */
-export const getUnsaid = query({
+export const getUndelivered = query({
   name: 'messages.unsaid',
   permission: keepMessages,
   input: z.object({ by: z.enum(['place', 'kind', 'id']), key: z.string() }),
-  run: async (ctx, group) => await findUnsaid(ctx.scope, group),
+  run: async (ctx, group) => await findUndelivered(ctx.scope, group),
 });
 
 /** The message behind a line, drawn for the person who opens it, with their rights. */

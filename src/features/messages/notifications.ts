@@ -51,7 +51,7 @@ export const overflow = defineNotification({
  * Names the messages that could not be delivered, and the remedy, for their owner or the admins. Its subject is the
  * group and the day.
  */
-export const unsaid = defineNotification({
+export const undelivered = defineNotification({
   id: 'messages.unsaid',
   priority: 'decision',
   shape: 'living',

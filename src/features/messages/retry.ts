@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mutation } from '../../core/runtime/operation.ts';
 import { notice } from './notice.ts';
 import { sayAgain } from './permissions.ts';
-import { findUnsaid, retryUnsaid } from './store.ts';
+import { findUndelivered, retryUndelivered } from './store.ts';
 
 /** Sends the messages of a place, of a kind, or a single one again. Returns how many. */
 export const retry = mutation({
@@ -15,8 +15,8 @@ export const retry = mutation({
     day: z.string().nullable(),
   }),
   async run(ctx, { by, key, day }) {
-    const before = await findUnsaid(ctx.tx, { by, key });
-    const ids = await retryUnsaid(ctx.tx, { by, key }, ctx.now);
+    const before = await findUndelivered(ctx.tx, { by, key });
+    const ids = await retryUndelivered(ctx.tx, { by, key }, ctx.now);
     const slackUser = ctx.actor.kind === 'person' ? ctx.actor.slackUserId : null;
     return {
       result: ids.length,

@@ -10,7 +10,7 @@ export interface Group {
 }
 
 /** Undelivered messages, as they are now; the details are those of the newest. */
-export interface Unsaid {
+export interface Undelivered {
   readonly count: number;
   readonly state: 'blocked' | 'broken' | 'held';
   readonly place: string;

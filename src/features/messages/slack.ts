@@ -7,10 +7,10 @@ import { onCard, privately } from '../../core/tokens/reply.ts';
 import { message, section } from '../../ui/blocks.ts';
 import { mrkdwn } from '../../ui/text.ts';
 import { openLine, retryNotice } from './actions.ts';
-import { countInThread, getLines, getUnsaid, openMessage } from './lines.ts';
-import { answer, bundle, catchUp, overflow, unsaid } from './notifications.ts';
+import { countInThread, getLines, getUndelivered, openMessage } from './lines.ts';
+import { answer, bundle, catchUp, overflow, undelivered } from './notifications.ts';
 import { retry } from './retry.ts';
-import { bundled, caughtUp, notSaid, overBudget, type Reading } from './views.ts';
+import { bundled, caughtUp, overBudget, type Reading, undeliveredNotice } from './views.ts';
 
 /** A list has the same texts for everybody, so the bot reads them with its own rights. */
 const ourselves = (ctx: Context) => asSystem(ctx, 'the outbox');
@@ -48,5 +48,7 @@ export const drawings = [
   draws(overflow, async (ctx, { subject, place, facts }) =>
     overBudget(await countInThread.call(ourselves(ctx), { kind: overflow.id, subject, place }), facts.budget),
   ),
-  draws(unsaid, async (ctx, { facts }) => notSaid(facts, await getUnsaid.call(ourselves(ctx), facts))),
+  draws(undelivered, async (ctx, { facts }) =>
+    undeliveredNotice(facts, await getUndelivered.call(ourselves(ctx), facts)),
+  ),
 ];

@@ -1,7 +1,7 @@
 import type { Scope, Tx } from '../../core/runtime/database.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { reads, writes } from '../../db/scope.ts';
-import type { Group, Unsaid } from './rules.ts';
+import type { Group, Undelivered } from './rules.ts';
 
 export interface MessageRow {
   readonly id: string;
@@ -48,8 +48,8 @@ export async function countReplies(
 }
 
 /** Null: all have been delivered. */
-export async function findUnsaid(scope: Scope, group: Group): Promise<Unsaid | null> {
-  const [newest] = await reads(scope).$queryRaw<Unsaid[]>`
+export async function findUndelivered(scope: Scope, group: Group): Promise<Undelivered | null> {
+  const [newest] = await reads(scope).$queryRaw<Undelivered[]>`
     SELECT count(*) OVER ()::int AS count, state, place, kind, coalesce(error, '') AS error
     FROM message WHERE workspace_id = ${scope.workspaceId}::uuid AND ${ofGroup(group)}
     ORDER BY waiting_since DESC LIMIT 1`;
@@ -59,7 +59,7 @@ export async function findUnsaid(scope: Scope, group: Group): Promise<Unsaid | n
 /**
  * Queues them for another try. A held message is in doubt; a person has looked for it, so it is posted as a new one.
  */
-export async function retryUnsaid(tx: Tx, group: Group, now: Date): Promise<readonly string[]> {
+export async function retryUndelivered(tx: Tx, group: Group, now: Date): Promise<readonly string[]> {
   const rows = await writes(tx).$queryRaw<{ id: string }[]>`
     UPDATE message SET state = 'waiting', attempts = 0, due_at = ${now}, waiting_since = ${now}, error = NULL,
       posted_since = CASE WHEN state <> 'held' THEN posted_since END, lease = NULL, leased_until = NULL

@@ -7,7 +7,7 @@ import { actions, button, context, header, message, section } from '../../ui/blo
 import { shorten, shortenMarkup } from '../../ui/limits.ts';
 import { channelMention, Mrkdwn, mrkdwn, sentence, userMention } from '../../ui/text.ts';
 import { openLine, retryNotice } from './actions.ts';
-import type { Group, Line, Lines, Unsaid } from './rules.ts';
+import type { Group, Line, Lines, Undelivered } from './rules.ts';
 
 export interface Reading {
   readonly now: Date;
@@ -97,30 +97,33 @@ const blocked: Readonly<Record<string, Advice>> = {
 };
 
 /** Names the undelivered messages and the remedy. Null: all have been delivered. */
-export function notSaid(group: Group & { readonly day: string }, unsaid: Unsaid | null): Message {
-  if (!unsaid) {
+export function undeliveredNotice(
+  group: Group & { readonly day: string },
+  undelivered: Undelivered | null,
+): Message {
+  if (!undelivered) {
     const done = mrkdwn`The undelivered messages are on their way.`;
     return message(done, [section(done)]);
   }
-  const where = isPerson(unsaid.place)
-    ? mrkdwn`to ${userMention(unsaid.place)}`
-    : mrkdwn`in ${channelMention(unsaid.place)}`;
-  const { what, next } = adviceOn(unsaid);
-  const finding = mrkdwn`${count(unsaid.count, 'message')} could not be posted ${where}.`;
-  const again = button(retryNotice, group, unsaid.state === 'held' ? 'Send again' : 'Try again');
+  const where = isPerson(undelivered.place)
+    ? mrkdwn`to ${userMention(undelivered.place)}`
+    : mrkdwn`in ${channelMention(undelivered.place)}`;
+  const { what, next } = adviceOn(undelivered);
+  const finding = mrkdwn`${count(undelivered.count, 'message')} could not be posted ${where}.`;
+  const again = button(retryNotice, group, undelivered.state === 'held' ? 'Send again' : 'Try again');
   return message(mrkdwn`${finding} ${what}`, [
     section(mrkdwn`*${finding}*\n${sentence(what)}`),
     section(sentence(next)),
     actions(again),
     context(
-      unsaid.state === 'broken'
-        ? mrkdwn`Kind: ${unsaid.kind}. It is kept.`
+      undelivered.state === 'broken'
+        ? mrkdwn`Kind: ${undelivered.kind}. It is kept.`
         : mrkdwn`Nothing is lost: it is kept.`,
     ),
   ]);
 }
 
-function adviceOn({ state, error }: Unsaid): Advice {
+function adviceOn({ state, error }: Undelivered): Advice {
   if (state === 'held') {
     return {
       what: 'Slack’s answer was lost and I may not read the channel’s history, so I cannot tell whether it is there.',

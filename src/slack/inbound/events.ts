@@ -5,7 +5,7 @@ import { systemActor } from '../../core/runtime/system.ts';
 import { inUnit } from '../../core/runtime/unit.ts';
 import { normalise } from '../../core/text/words.ts';
 import { lastingOf, type Message } from '../../core/tokens/reply.ts';
-import { identify, retry, type SlackAccount, say, tellTrouble } from '../../features/index.ts';
+import { identify, reportTrouble, retry, type SlackAccount, say } from '../../features/index.ts';
 import { context } from '../../ui/blocks.ts';
 import { mrkdwn } from '../../ui/text.ts';
 import { accountFrom, recordAccount, resolveActor } from '../app/actor.ts';
@@ -101,7 +101,7 @@ export async function tellAside({ ground, workspace }: Parts, key: string): Prom
   const origin = { workspace, correlationId: key, delivery: null };
   const ctx = contextOf(ground, origin, systemActor(workspace, 'the front door'));
   ctx.log.error({ key }, 'an event was set aside');
-  await inUnit(ctx, {}, async (unit) => await tellTrouble(unit, { about: 'event', key }, null));
+  await inUnit(ctx, {}, async (unit) => await reportTrouble(unit, { about: 'event', key }, null));
 }
 
 /** We may post there again: what could not be said is. */

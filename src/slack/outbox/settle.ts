@@ -7,7 +7,7 @@ import { type ClaimedMessage, editPace } from '../../db/outbox-claim.ts';
 import { linesUnder, reopenThread } from '../../db/outbox-gather.ts';
 import { divert, forgetStanding, markSent, putBack, setAside, setPace } from '../../db/outbox-settle.ts';
 import { noteSilence } from '../../db/outbox-silence.ts';
-import { adminAccounts, notice, overflow, unsaid } from '../../features/index.ts';
+import { adminAccounts, notice, overflow, undelivered } from '../../features/index.ts';
 import type { OutboxParts } from './parts.ts';
 import type { Result } from './result.ts';
 import type { Treatment } from './triage.ts';
@@ -184,7 +184,7 @@ async function asideAndTold(
   else unit.log.warn(bindings, 'a message could not be delivered');
   if (!(await setAside(unit.tx, claimed, state, trouble))) return null;
   // Trouble with the notice itself is not told by another notice.
-  if (kind !== unsaid.id) {
+  if (kind !== undelivered.id) {
     const readers = claimed.owner && state !== 'broken' ? [claimed.owner] : await adminAccounts(unit.tx);
     const group = {
       blocked: { by: 'place', key: place },

@@ -10,7 +10,7 @@ interface Breaking extends Failure {
 }
 
 /** Marks the part as broken. Returns since when: now, unless it was already broken. */
-export async function breakPart(
+export async function markBroken(
   tx: Tx,
   { part, reference, error, now, quietSince }: Breaking,
 ): Promise<Date> {
@@ -25,7 +25,7 @@ export async function breakPart(
   return row?.since ?? now;
 }
 
-export async function mendPart(tx: Tx, part: string, now: Date): Promise<boolean> {
+export async function markWorking(tx: Tx, part: string, now: Date): Promise<boolean> {
   const { count } = await writes(tx).brokenPart.updateMany({
     where: { workspaceId: tx.workspaceId, part, workedAt: null },
     data: { workedAt: now },

@@ -16,7 +16,7 @@ const next: Readonly<Record<TroubleFacts['about'], string>> = {
 };
 
 /** The message about a failure: what failed, and what to do. */
-export function troubleTold(trouble: TroubleFacts, now: Date, timeZone: string): Message {
+export function troubleMessage(trouble: TroubleFacts, now: Date, timeZone: string): Message {
   const { about, title, at, place, attempts, error } = trouble;
   const when = at ? ` of ${momentWithZone(at, now, timeZone)}` : '';
   const where = place ? mrkdwn` in ${channelMention(place)}` : mrkdwn``;
@@ -44,17 +44,21 @@ const failed = {
 const at = new Date('2026-03-02T08:40:00Z');
 
 export const troubleSamples = {
-  'a run failed for good': () => troubleTold(failed, at, 'Europe/Berlin'),
+  'a run failed for good': () => troubleMessage(failed, at, 'Europe/Berlin'),
   'a schedule cannot be read': () =>
-    troubleTold({ ...failed, about: 'schedule', at: null, error: '<&>'.repeat(1_000) }, at, 'Europe/Berlin'),
+    troubleMessage(
+      { ...failed, about: 'schedule', at: null, error: '<&>'.repeat(1_000) },
+      at,
+      'Europe/Berlin',
+    ),
   'an event was set aside': () =>
-    troubleTold(
+    troubleMessage(
       { about: 'event', title: 'Slack’s event', at: null, place: '', attempts: 6, error: 'no such table' },
       at,
       'Europe/Berlin',
     ),
   'a part could not be read': () =>
-    troubleTold(
+    troubleMessage(
       {
         about: 'part',
         title: 'Issues in App Home',
@@ -67,7 +71,7 @@ export const troubleSamples = {
       'Europe/Berlin',
     ),
   'due work was set aside': () =>
-    troubleTold(
+    troubleMessage(
       { about: 'due', title: 'issues.reminder', at: null, place: '', attempts: 8, error: 'no such issue' },
       at,
       'Europe/Berlin',

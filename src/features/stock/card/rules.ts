@@ -133,6 +133,6 @@ export function looksLikeCode(word: string): boolean {
 }
 
 /** False for "&" and "-" between words of a title: there is nothing to compare. */
-export function saysSomething(word: string): boolean {
+export function hasContent(word: string): boolean {
   return /[\p{L}\p{N}]/u.test(word);
 }

@@ -26,7 +26,7 @@ export interface KnownLocation {
 }
 
 /** A row's report about one SKU in one location at one moment. */
-export interface Told {
+export interface ReportedLevel {
   readonly row: ImportRow;
   readonly skuId: string;
   readonly locationId: string;
@@ -42,7 +42,7 @@ export interface Standing {
 }
 
 export interface BucketChange {
-  readonly told: Told;
+  readonly reported: ReportedLevel;
   readonly bucket: Bucket;
   /** The leg: the file's quantity less the ledger's at that moment. */
   readonly difference: number;
@@ -58,19 +58,19 @@ export const pairKey = (row: ImportRow): string =>
   `${(textOf(row, 'sku') ?? '').toUpperCase()}\n${(textOf(row, 'location') ?? '').toUpperCase()}`;
 
 /** The buckets that the row reports, each with its quantity at the file's moment. */
-export function saidBuckets(
-  told: Told,
+export function reportedBuckets(
+  reported: ReportedLevel,
   standing: ReadonlyMap<string, Standing>,
 ): ReadonlyMap<Bucket, number> {
   const said = new Map<Bucket, number>();
   for (const bucket of buckets) {
-    const quantity = integerOf(told.row, bucket);
+    const quantity = integerOf(reported.row, bucket);
     if (quantity !== null) said.set(bucket, quantity);
   }
-  const onHand = integerOf(told.row, 'on_hand');
+  const onHand = integerOf(reported.row, 'on_hand');
   if (onHand !== null && !said.has('available')) {
     const others = unavailable.reduce(
-      (sum, bucket) => sum + (said.get(bucket) ?? then(told, bucket, standing)),
+      (sum, bucket) => sum + (said.get(bucket) ?? then(reported, bucket, standing)),
       0,
     );
     said.set('available', onHand - others);
@@ -79,16 +79,21 @@ export function saidBuckets(
 }
 
 /** The changes that make the ledger agree with the row at its moment; later movements stay on top. */
-export function changesOf(told: Told, standing: ReadonlyMap<string, Standing>): readonly BucketChange[] {
+export function changesOf(
+  reported: ReportedLevel,
+  standing: ReadonlyMap<string, Standing>,
+): readonly BucketChange[] {
   const changes: BucketChange[] = [];
-  for (const [bucket, quantity] of saidBuckets(told, standing)) {
-    const known = standing.get(levelKey(told.skuId, told.locationId, bucket));
-    const difference = quantity - then(told, bucket, standing);
+  for (const [bucket, quantity] of reportedBuckets(reported, standing)) {
+    const known = standing.get(levelKey(reported.skuId, reported.locationId, bucket));
+    const difference = quantity - then(reported, bucket, standing);
     const expectedOn =
-      bucket === 'incoming' ? (told.expectedOn ?? known?.expectedOn ?? null) : (known?.expectedOn ?? null);
+      bucket === 'incoming'
+        ? (reported.expectedOn ?? known?.expectedOn ?? null)
+        : (known?.expectedOn ?? null);
     const sameDay = expectedOn?.getTime() === known?.expectedOn?.getTime();
     if (known && difference === 0 && sameDay) continue;
-    changes.push({ told, bucket, difference, quantity: (known?.quantity ?? 0) + difference, expectedOn });
+    changes.push({ reported, bucket, difference, quantity: (known?.quantity ?? 0) + difference, expectedOn });
   }
   return changes;
 }
@@ -122,7 +127,7 @@ export function rowFault(row: ImportRow, location: KnownLocation, asOf: Date, no
   return null;
 }
 
-function then(told: Told, bucket: Bucket, standing: ReadonlyMap<string, Standing>): number {
-  const known = standing.get(levelKey(told.skuId, told.locationId, bucket));
+function then(reported: ReportedLevel, bucket: Bucket, standing: ReadonlyMap<string, Standing>): number {
+  const known = standing.get(levelKey(reported.skuId, reported.locationId, bucket));
   return known ? known.quantity - known.movedSince : 0;
 }

@@ -2,14 +2,7 @@ import { z } from 'zod';
 import type { QueryContext } from '../../../core/runtime/context.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import {
-  demandSince,
-  type Hit,
-  type LookUp,
-  looksLikeCode,
-  maxChoices,
-  saysSomething,
-} from '../card/rules.ts';
+import { demandSince, type Hit, hasContent, type LookUp, looksLikeCode, maxChoices } from '../card/rules.ts';
 import { findByPrefix, findByTitle, findCard, findCards, findExactly, findNearest } from '../card/store.ts';
 import { lookUpStock } from '../permissions.ts';
 
@@ -94,7 +87,7 @@ async function searchFor(ctx: QueryContext, text: string, words: readonly string
     single && word.length > 1 ? await findByPrefix(ctx.scope, word.toUpperCase(), maxChoices + 1) : [];
   // A mistyped code is as close to the wrong product as to the right one: a list is offered, a card never shown at
   // once.
-  const telling = words.filter(saysSomething).slice(0, 8);
+  const telling = words.filter(hasContent).slice(0, 8);
   const byTitle =
     byPrefix.length > 0 || telling.length === 0 || (single && looksLikeCode(word))
       ? []

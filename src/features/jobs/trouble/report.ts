@@ -10,7 +10,7 @@ import { partWords, subjectOf, type Trouble, type TroubleFacts, troubleOf } from
 import { findTrouble } from './store.ts';
 
 /** Tells the owner, or every admin if there is no owner, in the transaction that records the trouble. */
-export async function tellTrouble(
+export async function reportTrouble(
   ctx: MutationContext,
   trouble: Trouble,
   owner: string | null,
