@@ -25,11 +25,6 @@ const exceptions: readonly Exception[] = [
     because: 'a level stands at a location: its card, its import and its corrections read them together',
   },
   {
-    who: 'orders',
-    tables: ['sku', 'sku_alias', 'location'],
-    because: 'an import finds what thousands of rows name in one statement a batch',
-  },
-  {
     who: 'locations',
     tables: ['sku'],
     because: 'a supplier is a column of products; stock stands on approvals, which asks for suppliers',

@@ -23,7 +23,7 @@ export interface Approving<Request, Facts> {
   changed(before: Facts, now: Facts, request: Request): readonly string[];
   /**
    * Why this one needs nobody's yes whatever the policy says, such as "price change within 10 %"; null: the policy
-   * decides. Undo goes by it as well.
+   * decides. Undo goes by it as well. Amounts among the facts are minor units, unlike those of a `ShippedRule`.
    */
   readonly needsNoYes?: (request: Request, facts: Facts) => string | null;
   /**

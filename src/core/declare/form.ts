@@ -8,6 +8,10 @@ import type { ClickHandler } from './click.ts';
 export interface FormDeclaration<Carried extends z.ZodType, Fields extends z.ZodObject> {
   /** `<feature>.<what>`; becomes Slack's callback_id. */
   readonly id: string;
+  /**
+   * Goes up when a field is added: a form that somebody has open since before knows nothing of the field, and would
+   * be read as if they had left it empty.
+   */
   readonly version: number;
   /** What the form is about: ids only, kept by Slack while it is open. At most 1,400 characters of JSON. */
   readonly carries: Carried;

@@ -174,6 +174,16 @@ test('a statement that fails ends its transaction: there the failure goes throug
   await expect(inside).rejects.toThrow(/division by zero/);
 });
 
+test('within a transaction a part that the reader may not see is left out as well', async () => {
+  const ctx = await shopWith({
+    Issues: async () => {
+      throw new Refusal('not-allowed', 'You may not see issues.');
+    },
+    Stock: well,
+  });
+  expect(readOf(await inUnit(ctx, {}, read))).toEqual(['all is well']);
+});
+
 test('a database that does not take the note keeps nobody waiting, and nothing is thrown', async () => {
   const errors = loggedErrors();
   const ctx = await shopWith({

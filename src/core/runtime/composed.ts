@@ -25,7 +25,7 @@ const partMs = 5_000;
  * Asks every feature's parts of a kind, all at once and in the features' order. One that throws or hangs is named in
  * its place and the others are shown; it is logged once, and told to the admins once until it works again. One that
  * the reader may not see is left out. Within a transaction, which a failed statement has ended already, a failure
- * goes through to the caller.
+ * goes through to the caller; a refusal does not, since no statement failed.
  * @example const parts = await composed(ctx, digest, async (section) => await section(ctx));
  */
 export async function composed<Part, Read>(
@@ -35,9 +35,11 @@ export async function composed<Part, Read>(
   { only = () => true, withinMs = partMs }: Composing<Part> = {},
 ): Promise<readonly Outcome<Part, Read>[]> {
   const asked = ctx.engine.contributions.owned(kind).filter(({ part }) => only(part));
-  if (isInTransaction(ctx))
-    return await Promise.all(asked.map(async ({ part, title }) => ({ part, title, read: await read(part) })));
-  const outcomes = await Promise.all(asked.map(async (one) => await outcomeOf(ctx, one, read, withinMs)));
+  const outcomes = await Promise.all(
+    asked.map(async (one) =>
+      isInTransaction(ctx) ? await withRefusals(one, read) : await outcomeOf(ctx, one, read, withinMs),
+    ),
+  );
   return outcomes.filter((outcome) => outcome !== null);
 }
 
@@ -51,29 +53,41 @@ export function failedOf(outcomes: readonly Outcome<unknown, unknown>[]): readon
   return [...new Set(outcomes.flatMap((one) => ('failed' in one ? [one.failed] : [])))];
 }
 
-/** Null: it is not for the one who asks. */
+/** Null: the reader may not see it. */
 async function outcomeOf<Part, Read>(
   ctx: Context,
-  { id, title, part }: Contributed<Part>,
+  one: Contributed<Part>,
   read: (part: Part) => Promise<Read>,
   withinMs: number,
 ): Promise<Outcome<Part, Read> | null> {
+  const { id, title, part } = one;
   try {
-    const found = await inTime(boxed(read, part), withinMs);
+    const found = await inTime(boxed(one, read), withinMs);
     if (!found) throw new Error(`It took longer than ${withinMs} ms.`);
-    await ctx.engine.failures.worked(ctx, id);
-    return { part, title, ...found };
+    const { outcome } = found;
+    // A refusal says nothing of whether the part works.
+    if (outcome && 'read' in outcome) await ctx.engine.failures.worked(ctx, id);
+    return outcome;
   } catch (error) {
-    if (error instanceof Refusal)
-      return error.kind === 'not-allowed'
-        ? null
-        : { part, title, failed: `${title}: ${error.message.replace(/\.$/, '')}` };
     const reference = await ctx.engine.failures.failed(ctx, id, error);
     return { part, title, failed: `${title} could not be read (ref ${reference})` };
   }
 }
 
-/** A part may have nothing to say, which is no lateness; and one that throws at once fails as later ones do. */
-async function boxed<Part, Read>(read: (part: Part) => Promise<Read>, part: Part): Promise<{ read: Read }> {
-  return { read: await read(part) };
+/** An outcome of null is still an answer, and not a late one. */
+async function boxed<Part, Read>(one: Contributed<Part>, read: (part: Part) => Promise<Read>) {
+  return { outcome: await withRefusals(one, read) };
+}
+
+async function withRefusals<Part, Read>(
+  { title, part }: Contributed<Part>,
+  read: (part: Part) => Promise<Read>,
+): Promise<Outcome<Part, Read> | null> {
+  try {
+    return { part, title, read: await read(part) };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (error.kind === 'not-allowed') return null;
+    return { part, title, failed: `${title}: ${error.message.replace(/\.$/, '')}` };
+  }
 }

@@ -1,10 +1,8 @@
 import type { Scope } from '../../core/runtime/database.ts';
-import { listLocations, listSuppliers } from './store.ts';
+import { type ListedLocation, listLocations, listSuppliers } from './store.ts';
 
 /** Locations of stock, in the shop's order. */
-export async function locations(
-  scope: Scope,
-): Promise<readonly { readonly code: string; readonly name: string }[]> {
+export async function locations(scope: Scope): Promise<readonly ListedLocation[]> {
   return await listLocations(scope);
 }
 

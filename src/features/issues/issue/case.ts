@@ -3,11 +3,11 @@ import type { EventKind } from './event-model.ts';
 import { appendEvent } from './event-store.ts';
 import type { Issue } from './model.ts';
 import { issueAsked, issueCard, issueLine } from './notifications.ts';
-import { findIssue } from './store.ts';
+import { findIssue, issueTable } from './store.ts';
 
 /** An issue has one card, where it was raised, and a copy in its room. What happens is said in the thread of the one. */
 export const issueCase: CaseKind<Issue, Pick<Issue, 'id' | 'place' | 'reporter' | 'room'>, EventKind> = {
-  name: 'issue',
+  table: issueTable,
   instead: '`/issue` lists the open ones.',
   find: findIssue,
   append: appendEvent,

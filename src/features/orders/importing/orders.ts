@@ -3,6 +3,8 @@ import type { Context, MutationContext, QueryContext } from '../../../core/runti
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { listOf } from '../../../core/text/sentence.ts';
 import { type ImportFault, type ImportRow, textOf } from '../../../core/tokens/import-row.ts';
+import { locations } from '../../locations/index.ts';
+import { skusByCode } from '../../stock/index.ts';
 import { importOrdersPermission } from '../permissions.ts';
 import type { StoredLine, StoredOrder } from '../rules.ts';
 import { OrderFacts } from './facts.ts';
@@ -18,15 +20,7 @@ import {
   same,
   stepBack,
 } from './rules.ts';
-import {
-  analyzeOrders,
-  linesAt,
-  locationIds,
-  ordersByKey,
-  skusOfCodes,
-  upsertLines,
-  upsertOrders,
-} from './store.ts';
+import { analyzeOrders, linesAt, ordersByKey, upsertLines, upsertOrders } from './store.ts';
 
 export const importOrders: ImportKind = {
   name: 'orders',
@@ -80,10 +74,10 @@ class OrderRun implements ImportRun {
   }
 
   async #plan(scope: Scope, rows: readonly ImportRow[]): Promise<Plan> {
-    this.#locations ??= await locationIds(scope);
+    this.#locations ??= new Map((await locations(scope)).map(({ code, id }) => [code.toUpperCase(), id]));
     const reported = new Map(rows.map((row) => [orderKey(row), this.#reportedOf(row)]));
     const stored = await ordersByKey(scope, [...reported.values()]);
-    const skus = await skusOfCodes(scope, uniqueCodes(rows));
+    const skus = await skusByCode(scope, uniqueCodes(rows));
     const after = new Map([...reported].map(([key, one]) => [key, this.#orderAfter(stored.get(key), one)]));
     const places = rows.flatMap((row) => {
       const order = stored.get(orderKey(row));

@@ -36,28 +36,6 @@ export async function linesAt(
   return new Map(rows.map((row) => [`${row.orderId}\n${row.ordinal}`, row]));
 }
 
-/** SKU ids by "channel\nCODE": by the SKU's own code, else by the channel's alias. */
-export async function skusOfCodes(
-  scope: Scope,
-  codes: readonly { readonly channel: string; readonly codeKey: string }[],
-): Promise<Map<string, string>> {
-  const rows = await reads(scope).$queryRaw<{ channel: string; codeKey: string; skuId: string }[]>`
-    SELECT c.channel, c.code_key AS "codeKey", coalesce(s.id, a.sku_id) AS "skuId"
-    FROM UNNEST(${codes.map((c) => c.channel)}::text[], ${codes.map((c) => c.codeKey)}::text[]) AS c (channel, code_key)
-    LEFT JOIN sku s ON s.workspace_id = ${scope.workspaceId}::uuid AND s.code_key = c.code_key
-    LEFT JOIN sku_alias a ON a.workspace_id = ${scope.workspaceId}::uuid AND a.alias_key = c.code_key AND a.channel = c.channel
-    WHERE coalesce(s.id, a.sku_id) IS NOT NULL`;
-  return new Map(rows.map((row) => [`${row.channel}\n${row.codeKey}`, row.skuId]));
-}
-
-export async function locationIds(scope: Scope): Promise<Map<string, string>> {
-  const rows = await reads(scope).location.findMany({
-    where: { workspaceId: scope.workspaceId },
-    select: { id: true, code: true },
-  });
-  return new Map(rows.map((row) => [row.code.toUpperCase(), row.id]));
-}
-
 export async function upsertOrders(tx: Tx, orders: readonly StoredOrder[], now: Date): Promise<void> {
   if (orders.length === 0) return;
   // A fixed order: two imports at once would deadlock.
