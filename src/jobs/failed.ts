@@ -6,7 +6,10 @@ import { type JobGround, systemContext } from './ground.ts';
 const dayMs = 86_400_000;
 const atOnce = 50;
 
-/** A job whose process was killed at every try has failed without a word. Told once, however often we look. */
+/**
+ * Reports jobs that failed without an error because every try was killed with its process. Each is reported once,
+ * however often this runs.
+ */
 export async function tellFailedJobs(jobs: JobGround): Promise<void> {
   const { engine, clock } = jobs.ground;
   const since = new Date(clock.now().getTime() - dayMs);

@@ -106,7 +106,7 @@ export async function countStuck(scope: Scope): Promise<number> {
   return messages + due + jobs;
 }
 
-/** Makes parked due work due now. Null: it is no longer parked. */
+/** Makes due work that was set aside due now. Null: it is no longer set aside. */
 export async function retryDue(tx: Tx, digest: string, now: Date): Promise<string | null> {
   const [row] = await writes(tx).$queryRaw<{ key: string }[]>`
     UPDATE due_work SET set_aside = false, attempts = 0, error = NULL, due_at = ${now}

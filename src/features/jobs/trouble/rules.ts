@@ -7,7 +7,7 @@ export type Trouble =
   | { readonly about: 'event'; readonly key: string }
   /** A feature's part of a shared page or message; `part` is `<feature>.<kind>.<n>`. */
   | { readonly about: 'part'; readonly since: Date; readonly part: string }
-  /** `at`: when it was parked; a second time is new trouble. */
+  /** `at`: when it was set aside; a second time is new trouble. */
   | { readonly about: 'due'; readonly kind: string; readonly subject: string; readonly at: Date };
 
 /** The subject of its message. */
