@@ -115,7 +115,11 @@ test.each([
     `code,title\nA,"${'x'.repeat(10_000_000)}"\n`,
     'more than a million characters',
   ],
-  ['a rejects file', 'Rejected line,Column,Value,Reason,code\n3,code,,is empty,\n', 'is a list of rejected rows'],
+  [
+    'a rejects file',
+    'Rejected line,Column,Value,Reason,code\n3,code,,is empty,\n',
+    'is a list of rejected rows',
+  ],
 ])('%s is refused with a sentence', async (_, content, sentence) => {
   await expect(imported(content)).rejects.toThrow(sentence);
 });

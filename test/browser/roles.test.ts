@@ -100,7 +100,7 @@ test('while Slack does not say who somebody is, the bot tells them so, and knows
   await actAs(page, GINA);
   await page.getByTestId('channel-general').click();
   await types('/stock MUG-01');
-  await said('Slack does not tell me who you are just now').waitFor();
+  await said('Slack does not tell me who you are right now').waitFor();
   expect(await said('Slack does not tell me').textContent()).toContain('Try again in a minute');
   await page.getByTestId('clear-faults').click();
   await page.getByText('Nothing is set to fail.').waitFor();
