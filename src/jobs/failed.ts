@@ -10,7 +10,7 @@ const atOnce = 50;
  * Reports jobs that failed without an error because every try was killed with its process. Each is reported once,
  * however often this runs.
  */
-export async function tellFailedJobs(jobs: JobGround): Promise<void> {
+export async function reportFailedJobs(jobs: JobGround): Promise<void> {
   const { engine, clock } = jobs.ground;
   const since = new Date(clock.now().getTime() - dayMs);
   const failed = await failedJobs(engine.database.scope(jobs.workspace.id), since, atOnce);

@@ -10,7 +10,7 @@ import type { Context } from '../core/runtime/context.ts';
 import { collect } from '../core/runtime/effects.ts';
 import { inUnit } from '../core/runtime/unit.ts';
 import { defineJob } from '../core/tokens/job.ts';
-import { tellFailedJobs } from './failed.ts';
+import { reportFailedJobs } from './failed.ts';
 import { systemContext } from './ground.ts';
 import { openQueues } from './queues.ts';
 import { keepWorkers } from './work.ts';
@@ -95,8 +95,8 @@ test('the admins are also told, once, of a job whose process was killed at every
   await prisma.$executeRaw`
     UPDATE pgboss.job SET started_on = started_on - interval '1 hour', retry_count = retry_limit WHERE name = ${rebuild.id}`;
   await queues.boss.maintain();
-  await tellFailedJobs(jobs);
-  await tellFailedJobs(jobs);
+  await reportFailedJobs(jobs);
+  await reportFailedJobs(jobs);
   const messages = await prisma.message.findMany({ where: { workspaceId: workspace.id } });
   expect(messages).toMatchObject([{ kind: 'jobs.trouble', place: 'U0ADA00001', wantedVersion: 1 }]);
 });

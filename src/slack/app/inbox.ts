@@ -7,7 +7,7 @@ import {
   forgetArrivals,
   noteFailedArrival,
   recordArrival,
-  setKillersAside,
+  setAsideKillers,
   settleArrival,
   takeAbandoned,
 } from '../../db/inbox.ts';
@@ -105,7 +105,7 @@ export function keepInbox(
         log.info({ key }, 'handling an event that was not finished');
         await handle(key, { body, ack: async () => {} });
       }
-      return await setKillersAside(prisma, workspace.id, now, { most: mostAttempts, but: [...inHand] });
+      return await setAsideKillers(prisma, workspace.id, now, { most: mostAttempts, but: [...inHand] });
     },
   };
 }

@@ -37,7 +37,7 @@ export function listenForEvents(app: App, parts: Parts): void {
         () => inbox.settle(body),
         async (error) => {
           const aside = await inbox.failed(body, error);
-          if (aside) await tellAside(parts, aside);
+          if (aside) await reportSetAside(parts, aside);
           throw error;
         },
       ),
@@ -63,11 +63,11 @@ async function handle(parts: Parts, event: SlackEvent): Promise<void> {
       else await showHome(parts, event.user);
       return;
     case 'member_joined_channel':
-      if (event.user === parts.identity.botUserId) await sayWhatWaits(parts, event.channel);
+      if (event.user === parts.identity.botUserId) await retryBlockedIn(parts, event.channel);
       return;
     case 'channel_unarchive':
     case 'group_unarchive':
-      await sayWhatWaits(parts, event.channel);
+      await retryBlockedIn(parts, event.channel);
       return;
     case 'user_change':
       await refreshIfKnown(parts, accountFrom(event.user, parts.identity.teamId));
@@ -97,7 +97,7 @@ async function refreshIfKnown(parts: Parts, account: SlackAccount): Promise<void
 }
 
 /** Tells the admins about an event that will not be retried. */
-export async function tellAside({ ground, workspace }: Parts, key: string): Promise<void> {
+export async function reportSetAside({ ground, workspace }: Parts, key: string): Promise<void> {
   const origin = { workspace, correlationId: key, delivery: null };
   const ctx = contextOf(ground, origin, systemActor(workspace, 'the front door'));
   ctx.log.error({ key }, 'an event was set aside');
@@ -105,7 +105,7 @@ export async function tellAside({ ground, workspace }: Parts, key: string): Prom
 }
 
 /** Sends the blocked messages of a channel that we can post in again. */
-async function sayWhatWaits(parts: Parts, channel: string): Promise<void> {
+async function retryBlockedIn(parts: Parts, channel: string): Promise<void> {
   const origin = originOf(parts, null);
   const ctx = contextOf(parts.ground, origin, systemActor(parts.workspace, 'the front door'));
   await retry.call(ctx, { by: 'place', key: channel, day: null });

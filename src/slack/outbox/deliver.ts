@@ -13,7 +13,7 @@ import { gather, lateMs } from './gather.ts';
 import { findLostPost, metadataOf } from './lost-post.ts';
 import { withMark } from './marks.ts';
 import type { OutboxParts } from './parts.ts';
-import { whyNotThere } from './readers.ts';
+import { whyUnseen } from './readers.ts';
 import type { Result } from './result.ts';
 import { treatmentOf } from './triage.ts';
 
@@ -35,7 +35,7 @@ export async function deliver(parts: OutboxParts, ctx: Context, claimed: Claimed
     return { was: 'in trouble', treatment, method: null };
   }
 
-  const refused = await calling('conversations.members', async () => await whyNotThere(parts, ctx, claimed));
+  const refused = await calling('conversations.members', async () => await whyUnseen(parts, ctx, claimed));
   if (refused) return refused;
   const drawn = await draw(ctx, drawing, claimed);
   if (!('text' in drawn)) return drawn;

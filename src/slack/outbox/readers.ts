@@ -10,7 +10,7 @@ import type { Result } from './result.ts';
  * Null: its readers may see it. Stock and money are for the shop's own people, judged as they are now, not when they
  * subscribed. Throws when Slack does not answer.
  */
-export async function whyNotThere(
+export async function whyUnseen(
   { audiences }: OutboxParts,
   ctx: Context,
   { kind, place }: ClaimedMessage,

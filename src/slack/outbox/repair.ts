@@ -1,4 +1,4 @@
-import { foundAt, type Standing } from '../../db/outbox-settle.ts';
+import { markFound, type Standing } from '../../db/outbox-settle.ts';
 import type { Parts } from '../app/services.ts';
 
 /** A click shows where a message of ours stands, which settles a post in doubt. Never throws. */
@@ -7,7 +7,7 @@ export async function noteClicked({ ground, workspace }: Parts, id: string, at: 
   try {
     const found = await engine.database.transaction(
       workspace.id,
-      async (tx) => await foundAt(tx, id, at, clock.now()),
+      async (tx) => await markFound(tx, id, at, clock.now()),
     );
     if (!found) return;
     log.info({ message: id }, 'a lost message was found by a click');

@@ -96,7 +96,10 @@ async function note(unit: MutationContext, claimed: ClaimedMessage, result: Resu
       await putBack(tx, claimed, result.until, { certain: true, counted: false, error: null });
       return null;
     case 'in doubt':
-      return await asideAndTold(unit, claimed, 'held', { certain: false, error: 'Slack’s answer was lost' });
+      return await setAsideAndNotify(unit, claimed, 'held', {
+        certain: false,
+        error: 'Slack’s answer was lost',
+      });
     case 'not for there':
       return await blocked(unit, claimed, result.why);
     case 'in trouble':
@@ -126,7 +129,7 @@ async function treat(
     case 'retry': {
       const { certain, reason: error } = treatment;
       if (claimed.attempts >= (method === null ? mostDrawings : mostAttempts))
-        return await asideAndTold(unit, claimed, 'broken', { certain, error });
+        return await setAsideAndNotify(unit, claimed, 'broken', { certain, error });
       const pause = Math.min(firstPauseMs * 2 ** (claimed.attempts - 1), longestPauseMs);
       await putBack(tx, claimed, later(pause), { certain, counted: true, error });
       return null;
@@ -152,7 +155,7 @@ async function treat(
       await setAside(tx, claimed, 'dropped', { certain: true, error: treatment.reason });
       return 'failed';
     case 'break':
-      return await asideAndTold(unit, claimed, 'broken', { certain: true, error: treatment.reason });
+      return await setAsideAndNotify(unit, claimed, 'broken', { certain: true, error: treatment.reason });
   }
 }
 
@@ -168,10 +171,10 @@ async function blocked(
     await divert(unit.tx, claimed, owner);
     return null;
   }
-  return await asideAndTold(unit, claimed, 'blocked', { certain: true, error: reason });
+  return await setAsideAndNotify(unit, claimed, 'blocked', { certain: true, error: reason });
 }
 
-async function asideAndTold(
+async function setAsideAndNotify(
   unit: MutationContext,
   claimed: ClaimedMessage,
   state: 'blocked' | 'broken' | 'held',
