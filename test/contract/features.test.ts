@@ -66,7 +66,7 @@ describe('an operation refuses whoever lacks its permission before it touches an
         expect(refusal).toBeInstanceOf(Refusal);
         const { kind, message, next } = refusal as Refusal;
         expect(kind).toBe('not-allowed');
-        if (itself) expect(message).toMatch(/: the bot does that itself\.$/);
+        if (itself) expect(message).toMatch(/: only the bot itself does that\.$/);
         else expect(next).toBe('Ask Ada.');
       }
       expect(touched).toEqual([]);

@@ -25,7 +25,7 @@ test.each(tables.map((table) => [table.name, table] as const))(
       expect(mayBecome(table, from, to), `${from} to ${to}`).toBe(listed);
       expect(sourcesOf(table, to).includes(from), `${from} to ${to}`).toBe(listed);
       if (listed) demandArrow(table, from, to);
-      else expect(() => demandArrow(table, from, to)).toThrow(`nothing leads from ${from} to ${to}`);
+      else expect(() => demandArrow(table, from, to)).toThrow(`no arrow leads from ${from} to ${to}`);
     }
   },
 );
@@ -116,7 +116,7 @@ describe('what changes a state asks its table before it touches the database', (
         store[name]?.(tx, { id, state: from }, { ...ended, state: to }),
         `${from} to ${to}`,
       ).rejects.toThrow(
-        mayBecome(arrows, from, to) ? 'not made by the database' : `nothing leads from ${from} to ${to}`,
+        mayBecome(arrows, from, to) ? 'not made by the database' : `no arrow leads from ${from} to ${to}`,
       );
   });
 

@@ -28,5 +28,5 @@ test('a viewer may open a message whose text only the bot reads, and may not rea
   });
   expect((await openMessage.call(ctx, { id })).text).toContain('0 more messages today');
   const asked = getLines.call(ctx, { kind: overflow.id, subject: '2026-03-02', place: 'C0OPSDAILY' });
-  await expect(asked).rejects.toThrow('You may not keep the bot’s messages: the bot does that itself.');
+  await expect(asked).rejects.toThrow('You may not keep the bot’s messages: only the bot itself does that.');
 });
