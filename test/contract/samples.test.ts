@@ -35,7 +35,7 @@ const samples: readonly { readonly name: string; readonly sample: Sample }[] = [
   { name: 'greeting', sample: greeting('<!channel>') },
 ];
 
-describe('a sample keeps within what Slack takes', () => {
+describe("a sample stays within Slack's limits", () => {
   test.each(samples.map(({ name, sample }) => [name, sample] as const))('%s', (_, sample) => {
     expect(faultsOfSample(sample)).toEqual([]);
   });
@@ -65,7 +65,7 @@ test('every button on a sample has a handler that reads it, and every handler ha
   ).toEqual([]);
 });
 
-/** Those of messages and Home; a form's own inputs are read with it. */
+/** Buttons of messages and Home; a form's own inputs are read with the form. */
 function buttonsIn(value: unknown): readonly { action_id: string; value: string }[] {
   if (Array.isArray(value)) return value.flatMap(buttonsIn);
   if (typeof value !== 'object' || value === null) return [];
@@ -115,7 +115,7 @@ describe('a breach is caught', () => {
     samples: { done: () => done },
   });
 
-  test('what has no sample is named, with what to do', () => {
+  test('a part without a sample is named, with what to do', () => {
     expect(unsampled(plans)).toEqual([
       'no sample of plans shows the form plans.form: add its view to formSamples',
       'no sample of plans shows "My plans" of App Home: add { home: \'My plans\', blocks }',

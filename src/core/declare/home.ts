@@ -3,10 +3,10 @@ import type { Context } from '../runtime/context.ts';
 import { contribution } from '../runtime/contributions.ts';
 import type { Permission } from '../tokens/permission.ts';
 
-/** What it is about, in the order in which a Home shows it: what waits for the reader comes first. */
+/** The subject of a section; a Home shows them in this order, with decisions that wait for the reader first. */
 export const homeRanks = ['to decide', 'mine', 'watched', 'sources', 'set-up'] as const;
 
-/** A part of App Home: what concerns the one who looks, now. Tables and charts are for messages only. */
+/** A part of App Home: what concerns its reader now. Tables and charts are for messages only. */
 export interface HomeSection {
   readonly rank: (typeof homeRanks)[number];
   readonly title: string;
