@@ -8,7 +8,7 @@ import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { listOf } from '../../../core/text/sentence.ts';
 import { colleagues } from '../../people/index.ts';
-import { askable } from '../electorate/eligibility.ts';
+import { eligibleNow } from '../electorate/eligibility.ts';
 import { runEffect } from '../outcome/effect.ts';
 import { askForApprovals } from '../permissions.ts';
 import { isAutomatic } from '../policy/match.ts';
@@ -18,7 +18,7 @@ import { stageWords } from '../policy/stage-words.ts';
 import { approvalCase } from '../request/case.ts';
 import { handlerOf } from '../request/kinds.ts';
 import { type Approval, maxWhy, type State, stageOf } from '../request/model.ts';
-import { approvalSentences, when, whyNotUndo } from '../request/refusals.ts';
+import { approvalSentences, atMoment, whyNotUndo } from '../request/refusals.ts';
 import { findApproval, insertApproval, updateApproval } from '../request/store.ts';
 import { findSame, holdDayTotal } from './day-total-store.ts';
 import { expiryFrom } from './expiry.ts';
@@ -142,7 +142,7 @@ function whomFor(approval: Approval, people: readonly Person[]): string {
   const stage = stageOf(approval);
   if (!stage) return 'nobody';
   const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? null;
-  const names = askable(approval, votersAmong(people)).slice(0, 5);
+  const names = eligibleNow(approval, votersAmong(people)).slice(0, 5);
   return `${stageWords(stage, nameOf)}: ${listOf(
     names.map(({ name }) => name),
     'or',
@@ -155,7 +155,7 @@ function asBefore(
   same: { readonly id: string; readonly number: number; readonly state: State; readonly requestedAt: Date },
 ): Asked {
   const { id, number, state, requestedAt } = same;
-  const at = when(requestedAt, { timeZone: ctx.actor.timeZone, now: ctx.now });
+  const at = atMoment(requestedAt, { timeZone: ctx.actor.timeZone, now: ctx.now });
   return { id, number, state, said: `You asked for that ${at}: approval ${number} waits for a yes.` };
 }
 

@@ -3,7 +3,7 @@ import { notThere } from '../../../cases/hold.ts';
 import type { QueryContext } from '../../../core/runtime/context.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import { colleagues } from '../../people/index.ts';
-import { askable } from '../electorate/eligibility.ts';
+import { eligibleNow } from '../electorate/eligibility.ts';
 import { seeApprovals } from '../permissions.ts';
 import { votersAmong } from '../policy/staffing.ts';
 import { stageWords } from '../policy/stage-words.ts';
@@ -26,7 +26,7 @@ export function shownOf(
 ): Shown {
   const handler = handlerOf(ctx, approval.kind);
   const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? null;
-  const asked = isWaiting(approval) ? askable(approval, votersAmong(people)) : [];
+  const asked = isWaiting(approval) ? eligibleNow(approval, votersAmong(people)) : [];
   return {
     approval,
     title: handler?.kind.title ?? approval.kind,
