@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineForm } from '../../../core/declare/form.ts';
-import { maxWhat } from '../asking/free-form-rules.ts';
+import { maxTitle } from '../asking/free-form-rules.ts';
 import { maxWhy } from '../request/model.ts';
 
 const text = (missing: string) => z.string(missing).max(maxWhy, 'Say it shorter.');
@@ -14,7 +14,7 @@ export const askForm = defineForm({
   version: 1,
   carries: z.object({}),
   fields: z.object({
-    what: z.string('Say what you ask for.').max(maxWhat, 'Say it shorter; the rest goes below.'),
+    what: z.string('Say what you ask for.').max(maxTitle, 'Say it shorter; the rest goes below.'),
     why: text('Say why.'),
     amount: z.string().max(40, 'That is too long for an amount.').nullable(),
   }),

@@ -4,7 +4,7 @@ import { ruleDraft, stageDraft } from './draft.ts';
 
 const version = z.int();
 
-/** A rule that is there, with the version of the policy in which it was looked at. */
+/** Changes a rule, by its place in the version of the policy that the form showed. */
 export const ruleForm = defineForm({
   id: 'approvals.rule-form',
   version: 1,
