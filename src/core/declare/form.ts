@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Context } from '../runtime/context.ts';
 import { contribution } from '../runtime/contributions.ts';
 import type { Action } from '../tokens/action.ts';
+import type { Permission } from '../tokens/permission.ts';
 import { type FormView, type OpenForm, type Reply, redrawing } from '../tokens/reply.ts';
 import type { ClickHandler } from './click.ts';
 
@@ -9,6 +10,8 @@ export interface FormDeclaration<Carried extends z.ZodType, Fields extends z.Zod
   /** `<feature>.<what>`; becomes Slack's callback_id. */
   readonly id: string;
   readonly version: number;
+  /** The permission to do what the form asks for: whoever lacks it is refused before the form opens. */
+  readonly permission: Permission;
   /** What the form is about: ids only, kept by Slack while it is open. At most 1,400 characters of JSON. */
   readonly carries: Carried;
   /**
@@ -25,6 +28,7 @@ export interface FormDeclaration<Carried extends z.ZodType, Fields extends z.Zod
 export interface Form<Carried, Values, Entered = unknown> {
   readonly id: string;
   readonly version: number;
+  readonly permission: Permission;
   readonly carries: z.ZodType<Carried>;
   readonly fields: z.ZodType<Values>;
   /** The shape of each field by its name. */
@@ -41,10 +45,11 @@ const maxCarriedLength = 1_400;
 export function defineForm<Carried extends z.ZodType, Fields extends z.ZodObject>(
   declaration: FormDeclaration<Carried, Fields>,
 ): Form<z.output<Carried>, z.output<Fields>, z.input<Fields>> {
-  const { id, version } = declaration;
+  const { id, version, permission } = declaration;
   return {
     id,
     version,
+    permission,
     carries: declaration.carries as unknown as z.ZodType<z.output<Carried>>,
     fields: declaration.fields as unknown as z.ZodType<z.output<Fields>>,
     shape: declaration.fields.shape as unknown as Readonly<Record<string, z.ZodType>>,
@@ -52,7 +57,7 @@ export function defineForm<Carried extends z.ZodType, Fields extends z.ZodObject
       if (view.form !== id) throw new Error(`${id} cannot be opened with the view of ${view.form}.`);
       const text = JSON.stringify({ v: version, ...(carried as object) });
       if (text.length > maxCarriedLength) throw new Error(`${id} carries ${text.length} characters.`);
-      return { id, carried: text, view };
+      return { id, permission, carried: text, view };
     },
   };
 }
@@ -63,6 +68,7 @@ export type FieldErrors = Readonly<Record<string, string>>;
 /** Who answers a form that was sent. Build it with `takes`. */
 export interface FormHandler {
   readonly id: string;
+  readonly permission: Permission;
   /** Null: the form is of a version we no longer read. Else the errors, or what came of it. */
   submit(
     ctx: Context,
@@ -78,6 +84,7 @@ export function takes<Carried, Values>(
 ): FormHandler {
   return {
     id: form.id,
+    permission: form.permission,
     async submit(ctx, text, given) {
       const carried = readCarried(form, text);
       if (carried === null) return null;

@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import type { Permission } from './permission.ts';
 
 /** What Slack shows. `text` is what a phone shows first and what a screen reader reads: it stands alone. */
 export interface Message {
@@ -31,6 +32,8 @@ export interface OpenedForm {
 /** A form that is to be opened; made by its token. */
 export interface OpenForm {
   readonly id: string;
+  /** It opens only for people who hold this. */
+  readonly permission: Permission;
   /** What the form is about, in JSON. */
   readonly carried: string;
   readonly view: FormView;
