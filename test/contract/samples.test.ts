@@ -81,7 +81,13 @@ function buttonsIn(value: unknown): readonly { action_id: string; value: string 
 
 describe('a breach is caught', () => {
   const look = definePermission({ key: 'plans.see', to: 'see plans', atLeast: 'viewer' });
-  const form = defineForm({ id: 'plans.form', version: 1, carries: z.object({}), fields: z.object({}) });
+  const form = defineForm({
+    id: 'plans.form',
+    version: 1,
+    permission: look,
+    carries: z.object({}),
+    fields: z.object({}),
+  });
   const kind = defineApproval({
     id: 'plans.order',
     title: 'Order',
