@@ -44,6 +44,7 @@ import { directIssues, keepIssues, raiseIssues, seeIssues, workOnIssues } from '
 import { addStep } from './playbooks/add-step.ts';
 import { skipStep, tickStep } from './playbooks/finish-step.ts';
 import { stepTable } from './playbooks/model.ts';
+import { openToSkip } from './playbooks/open-to-skip.ts';
 import { remindOfSteps } from './playbooks/remind-steps.ts';
 import { startPlaybook } from './playbooks/start.ts';
 import { remindMissingReview } from './review/remind-missing-review.ts';
@@ -68,6 +69,7 @@ export const issues = defineFeature({
     openToNote,
     openToFinish,
     openToDirect,
+    openToSkip,
     getEvent,
     listPage,
     homeDepartment,

@@ -75,6 +75,17 @@ export function whyNotRoom(
   return issue.roomAskedAt && !issue.roomRefused ? 'room is being opened' : null;
 }
 
+export type MomentNo = 'has passed';
+
+export const momentSentences: Sentences<MomentNo> = {
+  'has passed': () => 'That moment has passed.',
+};
+
+/** Why it cannot be due then; null: it can, or it is due at no moment. */
+export function whyNotDueAt(dueAt: Date | null, { now }: ActingReader): MomentNo | null {
+  return dueAt && dueAt <= now ? 'has passed' : null;
+}
+
 function since(at: Date | null, { timeZone, now }: ActingReader): string {
   return at ? ` since ${moment(at, now, timeZone)}` : '';
 }

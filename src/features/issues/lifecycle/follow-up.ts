@@ -23,7 +23,7 @@ export const addFollowUp = mutation({
     dueAt: z.date().nullable(),
   }),
   async run(ctx, { id, person, ...wish }) {
-    const member = person === null ? null : assignable(await holdAssignee(ctx, person));
+    const member = person === null ? null : assignable(ctx, await holdAssignee(ctx, person));
     const origin = await hold(ctx, issueCase, id);
     const { issue } = await raiseIssue.call(ctx, {
       ...wish,

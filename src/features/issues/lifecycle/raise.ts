@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { demandInput } from '../../../cases/demand.ts';
+import { actingReaderOf } from '../../../cases/reader.ts';
 import { recordEvent } from '../../../cases/record-event.ts';
 import { finders, linkKindOf } from '../../../core/declare/finder.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
@@ -11,6 +13,7 @@ import { issueCase } from '../issue/case.ts';
 import { deadlineDue } from '../issue/due.ts';
 import { type Issue, kinds, type Link, maxText, maxTitle, severities } from '../issue/model.ts';
 import { departmentFor } from '../issue/read-line.ts';
+import { momentSentences, whyNotDueAt } from '../issue/refusals.ts';
 import { findIssue, holdMatter, insertIssue, insertLinks, updateIssue } from '../issue/store.ts';
 import { raiseIssues } from '../permissions.ts';
 import { leadsFor } from './severity.ts';
@@ -53,7 +56,8 @@ export const raiseIssue = mutation({
   input,
   async run(ctx, wish) {
     const { matter, dueAt } = wish;
-    if (dueAt && dueAt <= ctx.now) throw inThePast();
+    const reader = actingReaderOf(ctx);
+    demandInput(whyNotDueAt(dueAt, reader), momentSentences, undefined, reader, 'dueAt');
     for (const one of wish.links) demandLinkable(ctx, one);
     const known = matter && (await holdMatter(ctx.tx, matter));
     if (known) return await seeAgain(ctx, known, wish);
@@ -73,11 +77,6 @@ function demandLinkable({ engine }: MutationContext, { what }: Pick<Link, 'what'
     .of(finders)
     .some((finder) => finder.title && linkKindOf(finder) === what);
   if (!known) throw new Error(`No feature's finder names what is linked as ${what}.`);
-}
-
-function inThePast(): Refusal {
-  const sentence = 'That moment has passed.';
-  return new Refusal('invalid', sentence, { fields: { dueAt: sentence } });
 }
 
 /** Null: the matter has an open issue by now. */
