@@ -14,6 +14,7 @@ import {
   openToFinish,
   openToNote,
 } from './issue/get.ts';
+import { baseKinds } from './issue/kinds.ts';
 import { stateTable } from './issue/model.ts';
 import { moveMerged } from './issue/move-issues.ts';
 import { assignIssue } from './lifecycle/assign.ts';
@@ -115,6 +116,7 @@ export const issues = defineFeature({
   home,
   digest,
   mentions: [mentioner],
+  issueKinds: baseKinds,
   due: [
     remindOfPromise,
     passDeadline,

@@ -8,6 +8,7 @@ import {
   reopenFormView,
 } from './card/form-views.ts';
 import { followUpFormView, reviewFormView } from './card/review-form-views.ts';
+import { baseKinds } from './issue/kinds.ts';
 import { addStepFormView, skipStepFormView } from './playbooks/form-views.ts';
 import { type IssueStep, maxSteps } from './playbooks/model.ts';
 import type { Review } from './review/rules.ts';
@@ -43,13 +44,14 @@ const steps = Array.from(
 );
 
 export const formSamples: FormSamples = {
-  raise: () => raiseFormView({ title: '', details: '', department: null, link: null }),
+  raise: () => raiseFormView({ title: '', details: '', department: null, link: null, kinds: baseKinds }),
   'raise, from a hostile message': () =>
     raiseFormView({
       title: hostile,
       details: hostile,
       department: 'customer service',
       link: { what: 'order', ref: hostile, label: hostile, url: null },
+      kinds: baseKinds,
     }),
   assign: () => assignFormView(fresh),
   done: () => doneFormView(taken),

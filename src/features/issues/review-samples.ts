@@ -46,7 +46,11 @@ const twenty = Array.from({ length: 20 }, (_, i): IssueStep => {
     what: hostile.slice(0, 200),
   };
 });
-const withSteps = (steps: readonly IssueStep[]): About => ({ steps, standing: new Map([[id, hostile]]) });
+const withSteps = (steps: readonly IssueStep[]): About => ({
+  steps,
+  standing: new Map([[id, hostile]]),
+  kindLabel: 'System',
+});
 const begun = (playbook: string) =>
   playbookStarted(
     { ...event, what: 'playbook started', after: { playbook } },

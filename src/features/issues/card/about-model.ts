@@ -5,6 +5,8 @@ export interface About {
   readonly steps: readonly IssueStep[];
   /** How what it touches stands now, by ref. */
   readonly standing: ReadonlyMap<string, string>;
+  /** What its kind is called; null: no feature declares it any more. */
+  readonly kindLabel: string | null;
 }
 
-export const nothingMore: About = { steps: [], standing: new Map() };
+export const nothingMore: About = { steps: [], standing: new Map(), kindLabel: null };

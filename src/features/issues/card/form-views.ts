@@ -1,11 +1,13 @@
 import { type Department, departments } from '../../../core/tokens/departments.ts';
+import type { IssueKind } from '../../../core/tokens/issue-kind.ts';
 import type { FormView, Message } from '../../../core/tokens/reply.ts';
 import { context, message, section } from '../../../ui/blocks.ts';
 import { formView } from '../../../ui/form.ts';
 import { choiceInput, choicesOf, momentInput, personInput, textInput } from '../../../ui/inputs.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';
-import { type Issue, kinds, type Link, maxText, maxTitle, resolutions, severities } from '../issue/model.ts';
+import { kindAbout } from '../issue/kinds.ts';
+import { type Issue, type Link, maxText, maxTitle, resolutions, severities } from '../issue/model.ts';
 import { headline } from '../issue/words-views.ts';
 import { assignForm, doneForm, noteForm, raiseForm, reopenForm } from './forms.ts';
 
@@ -15,9 +17,11 @@ export interface Draft {
   /** Of the one who raises it; null: it goes by the kind. */
   readonly department: Department | null;
   readonly link: Link | null;
+  /** All that can be picked. */
+  readonly kinds: readonly IssueKind[];
 }
 
-export function raiseFormView({ title, details, department, link }: Draft): FormView {
+export function raiseFormView({ title, details, department, link, kinds }: Draft): FormView {
   return formView(raiseForm, {
     title: 'Raise an issue',
     submit: 'Raise',
@@ -30,7 +34,11 @@ export function raiseFormView({ title, details, department, link }: Draft): Form
         max: maxTitle,
       }),
       severity: choiceInput({ label: 'Severity', choices: choicesOf(severities), initial: 'normal' }),
-      kind: choiceInput({ label: 'Kind', choices: choicesOf(kinds), initial: kindOf(link) }),
+      kind: choiceInput({
+        label: 'Kind',
+        choices: kinds.map(({ kind, label }) => ({ value: kind, label })),
+        initial: kindAbout(kinds, link?.what ?? null),
+      }),
       department: choiceInput({
         label: 'Department',
         choices: choicesOf(departments),
@@ -104,11 +112,6 @@ function aboutLink({ what, label }: Link) {
   return what === 'message'
     ? mrkdwn`Its card will link to the message you picked.`
     : mrkdwn`About ${shorten(label, 100)}`;
-}
-
-function kindOf(link: Link | null): Issue['kind'] {
-  if (link?.what === 'sku') return 'stock';
-  return link?.what === 'order' ? 'order' : 'other';
 }
 
 function inWords(command: string): Message {

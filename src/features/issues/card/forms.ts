@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineForm } from '../../../core/declare/form.ts';
 import { departments } from '../../../core/tokens/departments.ts';
-import { kinds, maxText, maxTitle, resolutions, severities } from '../issue/model.ts';
+import { maxText, maxTitle, resolutions, severities } from '../issue/model.ts';
 import { causes, maxReviewText } from '../review/rules.ts';
 
 const text = (missing: string) => z.string(missing).max(maxText, 'That is too long.');
@@ -21,7 +21,8 @@ export const raiseForm = defineForm({
     title: z.string('Say in a line what is wrong.').max(maxTitle, 'Say it shorter; details go below.'),
     severity: z.enum(severities, 'Say how bad it is.'),
     department: z.enum(departments, 'Pick one of the list.').nullable(),
-    kind: z.enum(kinds, 'Say what it is about.'),
+    /** An `IssueKind`. */
+    kind: z.string('Say what it is about.'),
     details: z.string().max(maxText, 'That is too long.').nullable(),
     dueAt: z.date().nullable(),
   }),

@@ -1,4 +1,5 @@
 import { answers } from '../../../core/declare/click.ts';
+import { issueKinds } from '../../../core/declare/issue-kind.ts';
 import type { QuotedMessage, Shortcut } from '../../../core/declare/shortcut.ts';
 import type { Context } from '../../../core/runtime/context.ts';
 import { normalise } from '../../../core/text/words.ts';
@@ -21,7 +22,8 @@ interface Draft {
 export async function raising(ctx: Context, draft: Draft): Promise<Reply> {
   const { source, title = '', details = '', link = null } = draft;
   const department = await homeDepartment.call(ctx, {});
-  const view = raiseFormView({ title, details, department, link });
+  const kinds = ctx.engine.contributions.of(issueKinds);
+  const view = raiseFormView({ title, details, department, link, kinds });
   return asking(raiseForm.open({ source, link }, view), raiseInWords());
 }
 

@@ -61,7 +61,7 @@ function card(issue: Issue, read: Reader, about: About, on: PressedOn, steps: re
     ...(steps.length > 0 ? [section(joined(steps, '\n'))] : []),
     ...buttonsOf(issue, about.steps, on),
     context(
-      mrkdwn`Issue ${issue.number}, kind ${kind}. Source: ${issue.source}, as of ${momentFor(read.now, read)}. \`/issue ${issue.number}\` shows its steps.`,
+      mrkdwn`Issue ${issue.number}, kind ${about.kindLabel ?? capital(kind)}. Source: ${issue.source}, as of ${momentFor(read.now, read)}. \`/issue ${issue.number}\` shows its steps.`,
     ),
   ]);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { departmentFor, readLine, readNumber } from './read-line.ts';
+import { readLine, readNumber } from './read-line.ts';
 
 test.each([
   ['high shipping 3PL feed dead', { severity: 'high', department: 'shipping', title: '3PL feed dead' }],
@@ -26,16 +26,4 @@ test.each([
   ['9999999999', null],
 ])('"%s" as the number of an issue is %s', (text, number) => {
   expect(readNumber(text)).toBe(number);
-});
-
-test.each([
-  [[], 'shipment', 'shipping'],
-  [[], 'supplier', 'purchasing'],
-  [[], 'customer', 'customer service'],
-  [[], 'stock', 'warehouse'],
-  [[], 'warehouse', 'warehouse'],
-  [[], 'other', 'management'],
-  [['purchasing', 'shipping'], 'customer', 'shipping'],
-] as const)('of somebody in %j an issue about a %s goes to %s', (own, kind, department) => {
-  expect(departmentFor(own, kind)).toBe(department);
 });

@@ -1,24 +1,5 @@
 import { type Department, departments } from '../../../core/tokens/departments.ts';
-import { type Kind, type Severity, severities } from './model.ts';
-
-/** Whose work the things of each kind are, where nobody says otherwise. */
-const departmentsByKind: Readonly<Record<Kind, Department>> = {
-  stock: 'warehouse',
-  order: 'customer service',
-  shipment: 'shipping',
-  supplier: 'purchasing',
-  warehouse: 'warehouse',
-  customer: 'customer service',
-  marketplace: 'management',
-  system: 'management',
-  task: 'management',
-  other: 'management',
-};
-
-/** The department that somebody belongs to; where they belong to none, the one whose work it is. */
-export function departmentFor(own: readonly string[], kind: Kind): Department {
-  return departments.find((department) => own.includes(department)) ?? departmentsByKind[kind];
-}
+import { type Severity, severities } from './model.ts';
 
 export interface Line {
   readonly severity: Severity;
