@@ -50,7 +50,7 @@ export interface Feature {
   readonly follows?: readonly Follower[];
   /** Parts of what is posted regularly. */
   readonly digest?: readonly DigestSection[];
-  /** Parts of App Home, in the order of the features. */
+  /** Parts of App Home, in the order of their ranks. */
   readonly home?: readonly HomeSection[];
   /** What has to be done once after installing, in order. */
   readonly setup?: readonly Check[];
