@@ -6,7 +6,7 @@ import { readNumber } from '../issue/read-line.ts';
 import { headline, standing, stateWords } from '../issue/words-views.ts';
 import { findIssues } from '../list/list.ts';
 import { seeIssues } from '../permissions.ts';
-import { aboutIssue } from './about.ts';
+import { readExtras } from './read-extras.ts';
 import { ownCard } from './views.ts';
 
 const hitsShown = 5;
@@ -31,7 +31,7 @@ export const finder: Finder = {
   },
   async show(ctx, id) {
     const { issue, events } = await openIssue.call(ctx, { id });
-    const about = await aboutIssue.call(ctx, issue);
+    const about = await readExtras.call(ctx, issue);
     return ownCard(issue, events, { now: ctx.now, timeZone: ctx.actor.timeZone }, about);
   },
 };

@@ -12,15 +12,15 @@ import type { Issue, Link } from '../issue/model.ts';
 import { capital, headline, stateWords } from '../issue/words-views.ts';
 import { progressLine, progressWords, stepList, titleOf } from '../playbooks/views.ts';
 import { eventSentence } from '../timeline/line-views.ts';
-import { type About, nothingMore } from './about-model.ts';
 import { buttonsOf } from './button-views.ts';
+import { type CardExtras, noExtras } from './extras-model.ts';
 
 /** More than these would push the buttons off a phone. */
 const linksShown = 5;
 
 /** The living card, where the issue was raised. */
-export function issueMessage(issue: Issue, read: Reader, about: About = nothingMore): Message {
-  return card(issue, read, about, 'card', []);
+export function issueMessage(issue: Issue, read: Reader, extras: CardExtras = noExtras): Message {
+  return card(issue, read, extras, 'card', []);
 }
 
 /** The same for one person, with the newest steps. */
@@ -28,15 +28,21 @@ export function ownCard(
   issue: Issue,
   events: readonly IssueEvent[],
   read: Reader,
-  about: About = nothingMore,
+  extras: CardExtras = noExtras,
 ): Message {
   const steps = events.map(
     (event) => mrkdwn`${momentFor(event.at, read)} · ${eventSentence(event, issue, read)}`,
   );
-  return card(issue, read, about, 'own', steps);
+  return card(issue, read, extras, 'own', steps);
 }
 
-function card(issue: Issue, read: Reader, about: About, on: PressedOn, steps: readonly Mrkdwn[]): Message {
+function card(
+  issue: Issue,
+  read: Reader,
+  extras: CardExtras,
+  on: PressedOn,
+  steps: readonly Mrkdwn[],
+): Message {
   const { department, details, kind } = issue;
   const state = stateSentence(issue, read);
   const pairs = [
@@ -46,22 +52,22 @@ function card(issue: Issue, read: Reader, about: About, on: PressedOn, steps: re
     ...(issue.dueAt ? [mrkdwn`*Due*\n${countdown(issue.dueAt, read)}`] : []),
     mrkdwn`*Department*\n${capital(department)}`,
     ...(issue.room ? [mrkdwn`*Room*\n${channelMention(issue.room)}`] : []),
-    ...(issue.links.length > 0 ? [mrkdwn`*Links*\n${touches(issue.links, about)}`] : []),
+    ...(issue.links.length > 0 ? [mrkdwn`*Links*\n${touches(issue.links, extras)}`] : []),
     mrkdwn`*Raised*\n${momentFor(issue.createdAt, read)} by ${issue.reporter ? nameOf(issue.reporter) : 'Quartermaster'}`,
   ];
-  const progress = progressLine(about.steps, issue, read);
-  const far = progress ? mrkdwn`. ${titleOf(about.steps)}: ${progressWords(about.steps)}` : '';
+  const progress = progressLine(extras.steps, issue, read);
+  const far = progress ? mrkdwn`. ${titleOf(extras.steps)}: ${progressWords(extras.steps)}` : '';
   return message(mrkdwn`${headline(issue)}. ${state}${far}`, [
     section(mrkdwn`*${headline(issue)}*${details ? mrkdwn`\n${shorten(details, 400)}` : ''}`),
     facts(...pairs),
     ...(progress ? [section(progress)] : []),
-    ...(on === 'own' && about.steps.length > 0
-      ? [section(joined(stepList(about.steps, issue, read), '\n'))]
+    ...(on === 'own' && extras.steps.length > 0
+      ? [section(joined(stepList(extras.steps, issue, read), '\n'))]
       : []),
     ...(steps.length > 0 ? [section(joined(steps, '\n'))] : []),
-    ...buttonsOf(issue, about.steps, on),
+    ...buttonsOf(issue, extras.steps, on),
     context(
-      mrkdwn`Issue ${issue.number}, kind ${about.kindLabel ?? capital(kind)}. Source: ${issue.source}, as of ${momentFor(read.now, read)}. \`/issue ${issue.number}\` shows its steps.`,
+      mrkdwn`Issue ${issue.number}, kind ${extras.kindLabel ?? capital(kind)}. Source: ${issue.source}, as of ${momentFor(read.now, read)}. \`/issue ${issue.number}\` shows its steps.`,
     ),
   ]);
 }
@@ -117,7 +123,7 @@ function countdown(dueAt: Date, read: Reader): string {
 }
 
 /** With how each stands now: the label is from when it was linked. */
-function touches(links: readonly Link[], { standing }: About): Mrkdwn {
+function touches(links: readonly Link[], { standing }: CardExtras): Mrkdwn {
   const shown = links.slice(0, linksShown).map(({ ref, label, url }) => {
     const now = standing.get(ref);
     const words = `${shorten(label, 60)}${now ? `: ${shorten(now, 60)}` : ''}`;

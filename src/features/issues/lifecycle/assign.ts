@@ -11,7 +11,7 @@ import { holdOpen } from '../issue/hold-open.ts';
 import type { Issue } from '../issue/model.ts';
 import { updateIssue } from '../issue/store.ts';
 import { directIssues, workOnIssues } from '../permissions.ts';
-import { unsnoozeSteps } from '../playbooks/finish-step.ts';
+import { resumeSteps } from '../playbooks/schedule-reminder.ts';
 import { assignSentences, whyNotAssign, whyNotAssignee } from './refusals.ts';
 
 /** Asks somebody to take it: theirs by name, and new until they say that they are on it. */
@@ -29,7 +29,7 @@ export const assignIssue = mutation({
     return {
       ...(await askToTake(ctx, issue, member)),
       result: issue.number,
-      due: [promiseDue.never(id), snoozeDue.never(id), ...(await unsnoozeSteps(ctx, issue))],
+      due: [promiseDue.never(id), snoozeDue.never(id), ...(await resumeSteps(ctx, issue))],
     };
   },
 });

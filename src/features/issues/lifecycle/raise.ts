@@ -19,7 +19,7 @@ import { type Issue, type Link, maxText, maxTitle, severities } from '../issue/m
 import { momentSentences, whyNotDueAt } from '../issue/refusals.ts';
 import { findIssue, holdMatter, insertIssue, insertLinks, updateIssue } from '../issue/store.ts';
 import { raiseIssues } from '../permissions.ts';
-import { leadsFor } from './severity.ts';
+import { leadsDue } from './set-severity.ts';
 
 const link = z
   .object({
@@ -128,7 +128,7 @@ async function seeAgain(ctx: MutationContext, known: Issue, { severity, links }:
     after: { severity: worse ? severity : known.severity },
     quiet: !worse,
   });
-  const due = worse ? leadsFor(ctx, known, severity) : [];
+  const due = worse ? leadsDue(ctx, known, severity) : [];
   return { result: { issue: await raised(ctx, known.id), raised: false }, ...recorded, due };
 }
 

@@ -8,9 +8,9 @@ import { issueCase } from '../issue/case.ts';
 import { holdOpen } from '../issue/hold-open.ts';
 import { momentSentences, whyNotDueAt } from '../issue/refusals.ts';
 import { workOnIssues } from '../permissions.ts';
-import { remindingOf } from './finish-step.ts';
 import { maxStep } from './model.ts';
 import { listSentences, whyNotAdd } from './refusals.ts';
+import { stepsReminder } from './schedule-reminder.ts';
 import { insertSteps, listSteps } from './store.ts';
 
 /** A step that no playbook has. */
@@ -42,7 +42,7 @@ export const addStep = mutation({
       what: 'step added',
       after: { step: ordinal, name: what, for: owner, dueAt: dueAt.toISOString() },
     });
-    const due = remindingOf(id, await listSteps(ctx.tx, id));
+    const due = stepsReminder(id, await listSteps(ctx.tx, id));
     return { ...recorded, result: issue.number, due: [due] };
   },
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { departments } from '../../../core/tokens/departments.ts';
-import { answerFor, type IssueStep, maxStep, maxSteps, nextReminder, progressOf } from './model.ts';
+import { type IssueStep, maxStep, maxSteps, nextReminder, progressOf, whoToRemind } from './model.ts';
 import { playbookOf, playbooks, playbooksFor } from './ready-made.ts';
 
 const lena = { slackUserId: 'LENA', roles: ['lead'], departments: ['shipping'] } as const;
@@ -18,7 +18,7 @@ test.each([
   ['role manager', maya, ['OMAR']],
   ['role admin', maya, ['LENA']],
 ] as const)('for a step of %s, with %o on the issue, %j are told', (owner, on, told) => {
-  expect(answerFor(owner, { owner: on, department: 'shipping' }, [lena, omar])).toEqual(told);
+  expect(whoToRemind(owner, { owner: on, department: 'shipping' }, [lena, omar])).toEqual(told);
 });
 
 const step = (ordinal: number, time: string, more: Partial<IssueStep> = {}): IssueStep => ({

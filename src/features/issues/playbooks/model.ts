@@ -80,7 +80,7 @@ export function nextReminder(steps: readonly IssueStep[]): Date | null {
 }
 
 /** The Slack users who are told of a late step; where nobody answers for it, the leads are. */
-export function answerFor(
+export function whoToRemind(
   owner: StepOwner,
   issue: Pick<Issue, 'owner' | 'department'>,
   people: readonly Directing[],

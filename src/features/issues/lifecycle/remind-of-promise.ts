@@ -3,7 +3,7 @@ import { recordEvent } from '../../../cases/record-event.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { issueCase } from '../issue/case.ts';
 import { promiseDue } from '../issue/due.ts';
-import { leadsToAsk } from '../issue/leads.ts';
+import { findLeads } from '../issue/find-leads.ts';
 import type { Issue } from '../issue/model.ts';
 import { leadsToldAfterMs } from '../issue/promise-rules.ts';
 import { updateIssue } from '../issue/store.ts';
@@ -33,7 +33,7 @@ async function tellLeads(ctx: MutationContext, issue: Issue) {
   return await recordEvent(ctx, issueCase, issue, {
     what: 'leads told',
     after: { promiseAt: issue.promiseAt?.toISOString() ?? null },
-    mentions: await leadsToAsk(ctx, issue.department),
+    mentions: await findLeads(ctx, issue.department),
     broadcast: true,
   });
 }

@@ -1,7 +1,7 @@
 import type { IssueStep } from '../playbooks/model.ts';
 
 /** What a card shows beside the issue itself. */
-export interface About {
+export interface CardExtras {
   readonly steps: readonly IssueStep[];
   /** How what it touches stands now, by ref. */
   readonly standing: ReadonlyMap<string, string>;
@@ -9,4 +9,4 @@ export interface About {
   readonly kindLabel: string | null;
 }
 
-export const nothingMore: About = { steps: [], standing: new Map(), kindLabel: null };
+export const noExtras: CardExtras = { steps: [], standing: new Map(), kindLabel: null };
