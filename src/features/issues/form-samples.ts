@@ -43,12 +43,16 @@ const steps = Array.from(
   }),
 );
 
+const empty = { title: '', details: '', severity: null, kind: null, department: null, link: null };
+
 export const formSamples: FormSamples = {
-  raise: () => raiseFormView({ title: '', details: '', department: null, link: null, kinds: baseKinds }),
+  raise: () => raiseFormView({ ...empty, kinds: baseKinds }),
   'raise, from a hostile message': () =>
     raiseFormView({
       title: hostile,
       details: hostile,
+      severity: 'critical',
+      kind: null,
       department: 'customer service',
       link: { what: 'order', ref: hostile, label: hostile, url: null },
       kinds: baseKinds,

@@ -2,6 +2,7 @@ import { lastingReaderOf, readerOf } from '../../cases/reader.ts';
 import { answers } from '../../core/declare/click.ts';
 import type { Verb } from '../../core/declare/command.ts';
 import { draws } from '../../core/declare/drawing.ts';
+import { issueKinds } from '../../core/declare/issue-kind.ts';
 import type { Context } from '../../core/runtime/context.ts';
 import { dayIn } from '../../core/time/time-zone.ts';
 import type { Paged } from '../../core/tokens/page.ts';
@@ -29,6 +30,7 @@ import {
   takeAction,
 } from './issue/actions.ts';
 import { getEvent, getIssue } from './issue/get.ts';
+import { otherKind } from './issue/kinds.ts';
 import { issueAsked, issueCard, issueLine } from './issue/notifications.ts';
 import { readLine, readNumber } from './issue/read-line.ts';
 import { closeIssue } from './lifecycle/close.ts';
@@ -68,7 +70,7 @@ export const verbs: readonly Verb[] = [
     command: 'issue',
     name: '',
     usage: '[<number or words>]',
-    summary: 'what is open in your department; with a number, that one with its steps',
+    summary: 'open issues of your department; with a number, that issue and what happened to it',
     examples: ['/issue', '/issue 17'],
     permission: seeIssues,
     takes: 'words or nothing',
@@ -83,14 +85,19 @@ export const verbs: readonly Verb[] = [
     command: 'issue',
     name: 'new',
     usage: '[[<severity> <department>] <what is wrong>]',
-    summary: 'raise an issue here; without all three, a form asks for the rest',
-    examples: ['/issue new', '/issue new 3PL feed dead', '/issue new high shipping 3PL feed dead'],
+    summary: 'raise an issue here; a form asks for what the line leaves out',
+    examples: [
+      '/issue new',
+      '/issue new critical DHL pickup missed',
+      '/issue new high shipping 3PL feed dead',
+    ],
     permission: raiseIssues,
     takes: 'words or nothing',
     async answer(ctx, { text }) {
-      const line = readLine(text);
-      if (!line) return await raising(ctx, { source: 'command', title: text });
-      const { issue, raised } = await raiseIssue.call(ctx, { ...line, source: 'command' });
+      const line = readLine(text, ctx.engine.contributions.of(issueKinds));
+      if (!line.complete) return await raising(ctx, { ...line, source: 'command' });
+      const kind = line.kind ?? otherKind;
+      const { issue, raised } = await raiseIssue.call(ctx, { ...line, kind, source: 'command' });
       return privately(raisedReply(issue, raised));
     },
   },
@@ -98,7 +105,7 @@ export const verbs: readonly Verb[] = [
     command: 'issue',
     name: 'mine',
     usage: '',
-    summary: 'the open ones that you are on or were asked to take',
+    summary: 'open issues that you are on or were asked to take',
     examples: ['/issue mine'],
     permission: seeIssues,
     takes: 'nothing',

@@ -23,8 +23,8 @@ test('Home shows what concerns the one who opens it, worst first, and a button l
   expect(home.text).toContain('3PL feed <!channel> dead');
   expect(home.text.indexOf('My issues')).toBeLessThan(home.text.indexOf('Watched stock'));
   expect(home.text.indexOf('Watched stock')).toBeLessThan(home.text.indexOf('How fresh the numbers are'));
-  await shop.maya.pressesAtHome(home, 'Show 1');
-  expect((await shop.maya.sees('Vic raised it', 'dm')).text).toContain('High · 1');
+  await shop.maya.pressesAtHome(home, 'Show issue 1');
+  expect((await shop.maya.sees('Vic raised it', 'dm')).text).toContain('High · #1');
 });
 
 test('a feature places its part of Home between two others by a rank of its own', async () => {

@@ -21,6 +21,8 @@ export function assignmentMessage(event: IssueEvent, issue: Issue): Message {
       button(takeAction, { id: issue.id, on: 'own' }, 'I’m on it', { style: 'primary' }),
       button(showIssue, { id: issue.id }, 'Show'),
     ),
-    context(mrkdwn`“I’m on it” makes a promise by how bad it is; a menu changes it.${where}`),
+    context(
+      mrkdwn`“I’m on it” promises an update by a time that depends on the severity; a menu changes it.${where}`,
+    ),
   ]);
 }

@@ -3,7 +3,7 @@ import { Refusal } from '../../../core/runtime/refusal.ts';
 import { getIssue, getIssues, openIssue } from '../issue/get.ts';
 import type { Issue } from '../issue/model.ts';
 import { readNumber } from '../issue/read-line.ts';
-import { headline, standing, stateWords } from '../issue/words-views.ts';
+import { headline, standing, stateWord } from '../issue/words-views.ts';
 import { findIssues } from '../list/list.ts';
 import { seeIssues } from '../permissions.ts';
 import { readExtras } from './read-extras.ts';
@@ -37,7 +37,7 @@ export const finder: Finder = {
 };
 
 function hit(issue: Issue, exact: boolean) {
-  return { kind: 'issue', id: issue.id, title: `${headline(issue)}: ${stateWords[issue.state]}`, exact };
+  return { kind: 'issue', id: issue.id, title: `${headline(issue)}: ${stateWord(issue)}`, exact };
 }
 
 function nothing(error: unknown) {

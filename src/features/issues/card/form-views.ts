@@ -7,21 +7,33 @@ import { choiceInput, choicesOf, momentInput, personInput, textInput } from '../
 import { shorten } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';
 import { kindAbout } from '../issue/kinds.ts';
-import { type Issue, type Link, maxText, maxTitle, resolutions, severities } from '../issue/model.ts';
+import {
+  type Issue,
+  type Link,
+  maxText,
+  maxTitle,
+  resolutions,
+  type Severity,
+  severities,
+} from '../issue/model.ts';
 import { headline } from '../issue/words-views.ts';
 import { assignForm, doneForm, noteForm, raiseForm, reopenForm } from './forms.ts';
 
 export interface Draft {
   readonly title: string;
   readonly details: string;
-  /** Of the one who raises it; null: it goes by the kind. */
+  readonly severity: Severity | null;
+  /** Null: what it is about says it. */
+  readonly kind: string | null;
+  /** Null: the kind decides. */
   readonly department: Department | null;
   readonly link: Link | null;
   /** All that can be picked. */
   readonly kinds: readonly IssueKind[];
 }
 
-export function raiseFormView({ title, details, department, link, kinds }: Draft): FormView {
+export function raiseFormView(draft: Draft): FormView {
+  const { title, details, severity, department, link, kinds } = draft;
   return formView(raiseForm, {
     title: 'Raise an issue',
     submit: 'Raise',
@@ -33,21 +45,25 @@ export function raiseFormView({ title, details, department, link, kinds }: Draft
         initial: title,
         max: maxTitle,
       }),
-      severity: choiceInput({ label: 'Severity', choices: choicesOf(severities), initial: 'normal' }),
+      severity: choiceInput({
+        label: 'Severity',
+        choices: choicesOf(severities),
+        initial: severity ?? 'normal',
+      }),
       kind: choiceInput({
         label: 'Kind',
         choices: kinds.map(({ kind, label }) => ({ value: kind, label })),
-        initial: kindAbout(kinds, link?.what ?? null),
+        initial: draft.kind ?? kindAbout(kinds, link?.what ?? null),
       }),
       department: choiceInput({
         label: 'Department',
         choices: choicesOf(departments),
         ...(department
           ? { initial: department }
-          : { hint: 'Left empty it goes by the kind: a shipment to Shipping, a supplier to Purchasing.' }),
+          : { hint: 'Left empty, the kind decides: a shipment goes to Shipping, a supplier to Purchasing.' }),
       }),
       details: textInput({ label: 'Details', initial: details, multiline: true, max: maxText }),
-      dueAt: momentInput({ label: 'Due', hint: 'When it has to be over, if it has to.' }),
+      dueAt: momentInput({ label: 'Due', hint: 'Only if there is a deadline.' }),
     },
   });
 }
@@ -94,13 +110,13 @@ export function reopenFormView(issue: Issue): FormView {
     title: 'Reopen',
     submit: 'Reopen',
     above: [about(issue)],
-    inputs: { why: textInput({ label: 'Why is it not over?', multiline: true, max: maxText }) },
+    inputs: { why: textInput({ label: 'Why reopen it?', multiline: true, max: maxText }) },
   });
 }
 
 /** Where no form can be opened for an issue. */
 export function pressInstead({ number }: Issue): Message {
-  const how = mrkdwn`Slack opens no form here: \`/issue ${number}\` has the same button.`;
+  const how = mrkdwn`Slack cannot open a form here: \`/issue ${number}\` has the same button.`;
   return message(how, [section(how)]);
 }
 

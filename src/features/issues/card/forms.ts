@@ -60,14 +60,14 @@ export const followUpForm = defineForm({
   carries: issue,
   fields: z.object({
     title: z.string('Say in a line what is to be done.').max(maxTitle, 'Say it shorter.'),
-    department: z.enum(departments, 'Say whose it is.'),
+    department: z.enum(departments, 'Pick a department.'),
     person: z.string().nullable(),
     dueAt: z.date().nullable(),
   }),
 });
 
 const reviewText = z.string().max(maxReviewText, 'That is too long.').nullable();
-const amount = z.number('Say it in digits.').int('Say it in whole numbers.').min(0, 'Less than none?');
+const amount = z.number('Enter a number.').int('Enter a whole number.').min(0, 'Enter 0 or more.');
 
 export const reviewForm = defineForm({
   id: 'issues.review-form',
@@ -76,7 +76,7 @@ export const reviewForm = defineForm({
   carries: issue.extend({ seen: z.number().int() }),
   fields: z.object({
     happened: z.string('Say what happened.').max(maxReviewText, 'That is too long.'),
-    cause: z.enum(causes, 'Say why, as far as you know.'),
+    cause: z.enum(causes, 'Pick a cause.'),
     ordersAffected: amount.max(2_000_000_000, 'That is too many.').nullable(),
     value: amount.max(1_000_000_000_000, 'That is too much.').nullable(),
     wentWell: reviewText,
@@ -88,5 +88,5 @@ export const reopenForm = defineForm({
   id: 'issues.reopen-form',
   version: 1,
   carries: issue,
-  fields: z.object({ why: text('Say why it is not over.') }),
+  fields: z.object({ why: text('Say why.') }),
 });

@@ -8,8 +8,9 @@ import { context, facts, message, section } from '../../../ui/blocks.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { channelMention, joined, link, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
 import type { IssueEvent } from '../issue/event-model.ts';
+import { otherKind } from '../issue/kinds.ts';
 import type { Issue, Link } from '../issue/model.ts';
-import { capital, headline, stateWords } from '../issue/words-views.ts';
+import { capital, headline, sourceWords, stateWord } from '../issue/words-views.ts';
 import { progressLine, progressWords, stepList, titleOf } from '../playbooks/views.ts';
 import { eventSentence } from '../timeline/line-views.ts';
 import { buttonsOf } from './button-views.ts';
@@ -43,7 +44,7 @@ function card(
   on: PressedOn,
   steps: readonly Mrkdwn[],
 ): Message {
-  const { department, details, kind } = issue;
+  const { department, details } = issue;
   const state = stateSentence(issue, read);
   const pairs = [
     mrkdwn`*State*\n${stateAlone(issue, read)}`,
@@ -66,18 +67,31 @@ function card(
       : []),
     ...(steps.length > 0 ? [section(joined(steps, '\n'))] : []),
     ...buttonsOf(issue, extras.steps, on),
-    context(
-      mrkdwn`Issue ${issue.number}, kind ${extras.kindLabel ?? capital(kind)}. Source: ${issue.source}, as of ${momentFor(read.now, read)}. \`/issue ${issue.number}\` shows its steps.`,
-    ),
+    context(footer(issue, read, extras, on)),
   ]);
+}
+
+/** "Issue 17 · Shipment · from a command · as of 09:00 CET". */
+function footer(issue: Issue, read: Reader, { kindLabel }: CardExtras, on: PressedOn): Mrkdwn {
+  const { number, kind } = issue;
+  const parts = [
+    mrkdwn`Issue ${number}`,
+    // "Other" says nothing.
+    ...(kind === otherKind ? [] : [mrkdwn`${kindLabel ?? capital(kind)}`]),
+    mrkdwn`from ${sourceWords(issue)}`,
+    mrkdwn`as of ${momentFor(read.now, read)}`,
+    ...(on === 'card' ? [mrkdwn`\`/issue ${number}\` shows what happened`] : []),
+  ];
+  return joined(parts, ' · ');
 }
 
 /** With whose it is: for what stands alone. */
 function stateSentence(issue: Issue, read: Reader): string {
   const { state, owner } = issue;
-  if (state === 'new') return owner ? `New: ${nameOf(owner)} is asked to take it` : 'New: nobody is on it';
+  if (state === 'new')
+    return `${stateWord(issue)}: ${owner ? `${nameOf(owner)} is asked to take it` : 'nobody is on it'}`;
   return state === 'on it'
-    ? `${stateWords[state]}: ${nameOf(owner)}${since(issue, read)}`
+    ? `${stateWord(issue)}: ${nameOf(owner)}${since(issue, read)}`
     : stateAlone(issue, read);
 }
 
@@ -95,16 +109,16 @@ function stateAlone(issue: Issue, read: Reader): string {
   const { state, snoozedUntil, resolvedAt, resolutionCode, resolutionNote } = issue;
   switch (state) {
     case 'new':
-      return stateWords[state];
+      return stateWord(issue);
     case 'on it':
-      return `${stateWords[state]}${since(issue, read)}`;
+      return `${stateWord(issue)}${since(issue, read)}`;
     case 'waiting':
-      return snoozedUntil ? `Waiting until ${momentFor(snoozedUntil, read)}` : stateWords[state];
+      return `${stateWord(issue)}${snoozedUntil ? ` until ${momentFor(snoozedUntil, read)}` : ''}`;
     case 'done':
     case 'closed': {
       const when = resolvedAt ? ` ${momentFor(resolvedAt, read)}` : '';
-      const how = resolutionCode ? `, ${resolutionCode}` : '';
-      return `${stateWords[state]}${when}${how}${resolutionNote ? `: ${shorten(resolutionNote, 200)}` : ''}`;
+      const how = resolutionCode ? ` (${resolutionCode})` : '';
+      return `${stateWord(issue)}${when}${how}${resolutionNote ? `: ${shorten(resolutionNote, 200)}` : ''}`;
     }
   }
 }

@@ -29,7 +29,7 @@ export const addFollowUp = mutation({
       ...wish,
       kind: 'task',
       severity: 'normal',
-      source: `follow-up of issue ${origin.number}`,
+      source: `a follow-up of issue ${origin.number}`,
       links: [
         linkTo(origin.id, `Follows issue ${origin.number} ${origin.title}`),
         ...origin.links.filter(({ what }) => what !== 'message' && what !== 'issue'),

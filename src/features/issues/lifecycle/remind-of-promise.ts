@@ -15,7 +15,8 @@ export const remindOfPromise = actsOn(promiseDue, issueCase, async (ctx, issue) 
   if (state !== 'on it' || !promiseAt || !owner) return null;
   if (promiseAt > ctx.now) return { next: promiseAt };
   if (!owner.active) return await releaseIssue(ctx, issue);
-  return remindedAt ? await tellLeads(ctx, issue) : await remindOwner(ctx, issue, owner.slackUserId);
+  const { slackUserId } = owner;
+  return remindedAt ? await tellLeads(ctx, issue, slackUserId) : await remindOwner(ctx, issue, slackUserId);
 });
 
 async function remindOwner(ctx: MutationContext, issue: Issue, owner: string) {
@@ -29,11 +30,11 @@ async function remindOwner(ctx: MutationContext, issue: Issue, owner: string) {
   return { ...recorded, next: later === null ? null : new Date(ctx.now.getTime() + later) };
 }
 
-async function tellLeads(ctx: MutationContext, issue: Issue) {
+async function tellLeads(ctx: MutationContext, issue: Issue, owner: string) {
   return await recordEvent(ctx, issueCase, issue, {
     what: 'leads told',
     after: { promiseAt: issue.promiseAt?.toISOString() ?? null },
-    mentions: await findLeads(ctx, issue.department),
+    mentions: await findLeads(ctx, issue.department, owner),
     broadcast: true,
   });
 }

@@ -17,8 +17,8 @@ export type ListNo =
 export const listSentences: Sentences<ListNo, Listed> = {
   'was started before': ({ playbook }) => `${playbook?.title ?? 'It'} was started before.`,
   'another is under way': ({ steps }) =>
-    `Another list of steps is under way: ${openSteps(steps).length} of ${steps.length} are still to be done.`,
-  'has too many steps': () => `An issue holds ${maxSteps} steps; raise another one for more.`,
+    `Another list of steps is under way: ${openSteps(steps).length} of ${steps.length} steps are left.`,
+  'has too many steps': () => `An issue holds ${maxSteps} steps at most: raise a follow-up for more.`,
   'has no open step': () => 'No step is left to skip.',
 };
 
