@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineForm } from '../../../core/declare/form.ts';
 import { departments } from '../../../core/tokens/departments.ts';
-import { kinds, maxText, maxTitle, resolutions, severities } from '../issue/model.ts';
+import { maxText, maxTitle, resolutions, severities } from '../issue/model.ts';
 import { directIssues, raiseIssues, workOnIssues } from '../permissions.ts';
 import { causes, maxReviewText } from '../review/rules.ts';
 
@@ -23,7 +23,8 @@ export const raiseForm = defineForm({
     title: z.string('Say in a line what is wrong.').max(maxTitle, 'Say it shorter; details go below.'),
     severity: z.enum(severities, 'Say how bad it is.'),
     department: z.enum(departments, 'Pick one of the list.').nullable(),
-    kind: z.enum(kinds, 'Say what it is about.'),
+    /** An `IssueKind`. */
+    kind: z.string('Say what it is about.'),
     details: z.string().max(maxText, 'That is too long.').nullable(),
     dueAt: z.date().nullable(),
   }),
@@ -65,14 +66,14 @@ export const followUpForm = defineForm({
   carries: issue,
   fields: z.object({
     title: z.string('Say in a line what is to be done.').max(maxTitle, 'Say it shorter.'),
-    department: z.enum(departments, 'Say whose it is.'),
+    department: z.enum(departments, 'Pick a department.'),
     person: z.string().nullable(),
     dueAt: z.date().nullable(),
   }),
 });
 
 const reviewText = z.string().max(maxReviewText, 'That is too long.').nullable();
-const amount = z.number('Say it in digits.').int('Say it in whole numbers.').min(0, 'Less than none?');
+const amount = z.number('Enter a number.').int('Enter a whole number.').min(0, 'Enter 0 or more.');
 
 export const reviewForm = defineForm({
   id: 'issues.review-form',
@@ -82,7 +83,7 @@ export const reviewForm = defineForm({
   carries: issue.extend({ seen: z.number().int() }),
   fields: z.object({
     happened: z.string('Say what happened.').max(maxReviewText, 'That is too long.'),
-    cause: z.enum(causes, 'Say why, as far as you know.'),
+    cause: z.enum(causes, 'Pick a cause.'),
     ordersAffected: amount.max(2_000_000_000, 'That is too many.').nullable(),
     value: amount.max(1_000_000_000_000, 'That is too much.').nullable(),
     wentWell: reviewText,
@@ -95,5 +96,5 @@ export const reopenForm = defineForm({
   version: 1,
   permission: directIssues,
   carries: issue,
-  fields: z.object({ why: text('Say why it is not over.') }),
+  fields: z.object({ why: text('Say why.') }),
 });
