@@ -7,7 +7,7 @@ import { type Exception, tableFaults, tablesOf } from './table-rules.ts';
 const names = 'a card shows people by name: one statement reads it whole, and people owns what is written';
 const watched = 'it shows and tidies what the house keeps, which has no permissions of its own';
 
-/** Who may touch tables of others, and why. */
+/** Exceptions, with their reasons. */
 const exceptions: readonly Exception[] = [
   { who: 'cases', tables: ['person', 'member'], because: names },
   { who: 'issues', tables: ['person', 'member'], because: names },
@@ -49,7 +49,7 @@ const schema = readdirSync('prisma/schema').map((file) => ({
 }));
 const tables = tablesOf(schema);
 
-test('a table is touched by its owner alone, but for the exceptions', () => {
+test('only its owner touches a table, but for the exceptions', () => {
   expect(tableFaults(sourceFiles('src'), tables, exceptions)).toEqual([]);
 });
 
@@ -76,7 +76,7 @@ test.each([
   ]);
 });
 
-test("Prisma's calls are caught as well, and an exception that nobody needs", () => {
+test("Prisma's calls are caught too, and so is an unused exception", () => {
   const file: SourceFile = {
     path: 'src/features/shipments/store.ts',
     text: 'await reads(scope).auditEntry.findMany({}); // FROM issue',

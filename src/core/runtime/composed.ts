@@ -4,28 +4,28 @@ import { inTime } from './in-time.ts';
 import { Refusal } from './refusal.ts';
 import { isInTransaction } from './unit.ts';
 
-/** One part of what several features make together: what it had to say, or that it could not be read. */
+/** One part of a composed answer: its content, or the note that it could not be read. */
 export type Outcome<Part, Read> = { readonly part: Part; readonly title: string } & (
   | { readonly read: Read }
-  /** In words, without a full stop, such as "Issues could not be read (ref QM-7K3FQ9)". */
+  /** A phrase without a full stop, such as "Issues could not be read (ref QM-7K3FQ9)". */
   | { readonly failed: string }
 );
 
 export interface Composing<Part> {
-  /** Which parts are asked; all unless given. */
+  /** Filters the parts; all if absent. */
   readonly only?: (part: Part) => boolean;
-  /** Milliseconds after which the answer does without a part. */
+  /** Milliseconds after which a part is given up. */
   readonly withinMs?: number;
 }
 
-/** Longer than a statement may take, and short enough that whoever asks is still there. */
+/** Longer than a statement may take, and short enough that the person is still there. */
 const partMs = 5_000;
 
 /**
- * Asks every feature's parts of a kind, all at once and in the features' order. One that throws or hangs is named in
- * its place and the others are shown; it is logged once, and told to the admins once until it works again. One that
- * the reader may not see is left out. Within a transaction, which a failed statement has ended already, a failure
- * goes through to the caller; a refusal does not, since no statement failed.
+ * Reads every feature's parts of a kind, all at once, in the features' order. One that throws or hangs is named in its
+ * place and the others are shown; it is logged and reported to the admins once until it works again. One that the
+ * reader may not see is left out. Within a transaction, which a failed statement has ended already, a failure goes
+ * through to the caller; a refusal does not, since no statement failed.
  * @example const parts = await composed(ctx, digest, async (section) => await section(ctx));
  */
 export async function composed<Part, Read>(
@@ -43,12 +43,12 @@ export async function composed<Part, Read>(
   return outcomes.filter((outcome) => outcome !== null);
 }
 
-/** What was read, in order. */
+/** The contents of the parts, in order. */
 export function readOf<Part, Read>(outcomes: readonly Outcome<Part, Read>[]): readonly Read[] {
   return outcomes.flatMap((one) => ('read' in one ? [one.read] : []));
 }
 
-/** What is to be said of those that could not be read; two of one feature are one. */
+/** The notes about parts that could not be read; one per feature. */
 export function failedOf(outcomes: readonly Outcome<unknown, unknown>[]): readonly string[] {
   return [...new Set(outcomes.flatMap((one) => ('failed' in one ? [one.failed] : [])))];
 }
@@ -65,7 +65,7 @@ async function outcomeOf<Part, Read>(
     const found = await inTime(boxed(one, read), withinMs);
     if (!found) throw new Error(`It took longer than ${withinMs} ms.`);
     const { outcome } = found;
-    // A refusal says nothing of whether the part works.
+    // A refusal does not show whether the part works.
     if (outcome && 'read' in outcome) await ctx.engine.failures.worked(ctx, id);
     return outcome;
   } catch (error) {
@@ -74,7 +74,7 @@ async function outcomeOf<Part, Read>(
   }
 }
 
-/** An outcome of null is still an answer, and not a late one. */
+/** Boxed, so that an outcome of null differs from a late one. */
 async function boxed<Part, Read>(one: Contributed<Part>, read: (part: Part) => Promise<Read>) {
   return { outcome: await withRefusals(one, read) };
 }

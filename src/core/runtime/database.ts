@@ -20,7 +20,7 @@ export interface Tx extends Scope {
 export interface TransactionOptions {
   /** Milliseconds after which the transaction is rolled back; 15,000 when not given. */
   readonly timeout?: number;
-  /** Whether `work` may be begun anew when it and another transaction wait for each other. */
+  /** Whether `work` may run again when it and another transaction deadlock. */
   readonly repeatable?: boolean;
 }
 
@@ -42,11 +42,11 @@ export interface Database {
   /** Null: no passing trouble of the database. */
   trouble(error: unknown): Trouble | null;
   audit(tx: Tx, entries: readonly AuditEntry[]): Promise<void>;
-  /** Writes the messages, due work and jobs of a transaction, always in the same order. */
+  /** Writes the messages, due work and jobs of a transaction, in a fixed order. */
   defer(tx: Tx, pending: Pending, request: Deferring): Promise<void>;
 }
 
-/** The request that defers. */
+/** The request that defers them. */
 export interface Deferring {
   readonly now: Date;
   readonly ids: Ids;

@@ -3,7 +3,7 @@ import type { JsonObject } from '../tokens/json.ts';
 /** One arrival from outside: its effect happens once, however often it is delivered or tried. */
 export interface Delivery {
   readonly source: string;
-  /** The same for every delivery of the same arrival, such as a trigger id. */
+  /** The same for every delivery of a request, such as a trigger id. */
   readonly key: string;
   /**
    * Written down together with the effect, so that another process can answer when this one dies in between. Null:

@@ -100,7 +100,7 @@ async function once<T>(
   }
 }
 
-/** Writes down who changed what, under the name of the operation. */
+/** Records who changed what, under the name of the operation. */
 export async function recordChanges(
   ctx: MutationContext,
   operation: string,

@@ -15,7 +15,7 @@ import { afterAll, type Outcome, outOfReach, stillWorking } from './dispatch.ts'
 /** Slack gives us 3 seconds; what is ready by then rides in the acknowledgement. */
 export const patienceMs = 2_000;
 
-/** Takes the reply of a slash command. Slack shows a body in it; without one it shows nothing. */
+/** Acknowledges a slash command, with the reply as its body; an empty acknowledgement shows nothing. */
 export type Acknowledge = (body?: RespondArguments) => Promise<void>;
 
 /** How somebody can be answered. */
@@ -24,9 +24,9 @@ export interface Ways {
   readonly respond: ((body: RespondArguments) => Promise<unknown>) | null;
   /** The last resort when the others fail: a direct message. */
   readonly direct: (message: Message) => Promise<void>;
-  /** Opens a form; what is said when Slack does not is given back. */
+  /** Opens a form; returns the message to show if Slack does not open it. */
   readonly open: (form: OpenForm) => Promise<Message | null>;
-  /** Sends a file by direct message; says so when Slack does not take it. */
+  /** Sends a file by direct message, or a message if Slack refuses it. */
   readonly send: (file: ReplyFile) => Promise<void>;
   readonly log: Log;
 }
@@ -126,7 +126,7 @@ async function sending({ file }: Reply, ways: Ways): Promise<void> {
   if (file) await ways.send(file);
 }
 
-/** Null: the reply opens nothing. A message: Slack did not open it. */
+/** Null: the reply has no form. A message: Slack did not open the form. */
 async function opening({ form }: Reply, ways: Ways): Promise<'opened' | Message | null> {
   return form ? ((await ways.open(form)) ?? 'opened') : null;
 }

@@ -1,4 +1,4 @@
-/** What Slack tells of an input. */
+/** The state of an input in Slack's payload. */
 interface Entered {
   readonly type: string;
   readonly value?: string | null;

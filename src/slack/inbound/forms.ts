@@ -16,10 +16,10 @@ import { acceptance, patienceMs } from './answer.ts';
 import { type Arrival, arrivalOf } from './arrival.ts';
 import { afterAll, type FormOutcome } from './dispatch.ts';
 
-/** Where the form was opened travels with it: that is where the answer is expected. */
+/** The channel where the form was opened: the answer goes there. */
 const metadata = z.object({ channel: z.string().nullable(), carried: z.string() });
 
-/** Opens a form; a trigger lives for 3 s and opens one. Throws a `Refusal` when Slack does not. */
+/** Opens a form; a trigger lives for 3 s and opens one form. Throws a `Refusal` when Slack does not open it. */
 export async function openForm(
   client: WebClient,
   triggerId: string,
@@ -36,7 +36,7 @@ export async function openForm(
   }
 }
 
-export function viewOf({ id, carried, view }: OpenForm, channel: string | null) {
+export function viewOf({ id, carried, view }: Omit<OpenForm, 'permission'>, channel: string | null) {
   return {
     type: 'modal' as const,
     callback_id: id,
@@ -48,7 +48,7 @@ export function viewOf({ id, carried, view }: OpenForm, channel: string | null) 
   };
 }
 
-/** Forms that were sent. Whatever goes wrong is said in the form while it is open, else where it was opened. */
+/** Handles submitted forms. Errors appear in the form while it is open, else where it was opened. */
 export function listenForForms(app: App, parts: Parts): void {
   app.view({ type: 'view_submission', callback_id: /.*/ }, async ({ body, view, ack, context }) => {
     const { channel, carried } = readMetadata(view);
@@ -109,7 +109,7 @@ function toldAfterAll(outcome: FormOutcome): FormOutcome {
 interface Asker {
   readonly channel: string | null;
   readonly user: string;
-  /** Of the view that still shows that we are at work. */
+  /** The view that still shows the work in progress, if any. */
   readonly viewId: string | null;
 }
 
@@ -124,7 +124,7 @@ async function show(parts: Parts, { channel, user, viewId }: Asker, outcome: For
   await answerPrivately(parts, channel, user, message);
 }
 
-/** Where the form was opened, for the one alone; where that cannot be, by direct message. */
+/** Answers the person alone where the form was opened; if that fails, by direct message. */
 export async function answerPrivately(
   parts: Parts,
   channel: string | null,
@@ -141,7 +141,7 @@ export async function answerPrivately(
   await sayDirectly(parts, user, message);
 }
 
-/** Errors beside their inputs. What belongs to none of them stands beside the first. */
+/** Errors beside their inputs. An error without an input stands beside the first. */
 function errorsIn(view: ViewOutput, { errors, message }: Extract<FormOutcome, { errors: unknown }>) {
   const inputs = view.blocks.flatMap(({ type, block_id }) => (type === 'input' ? [block_id] : []));
   const placed = Object.fromEntries(Object.entries(errors).filter(([field]) => inputs.includes(field)));
@@ -160,7 +160,7 @@ function waiting({ callback_id }: ViewOutput, told: Message) {
   return { response_action: 'update' as const, view: { ...result, callback_id, blocks } };
 }
 
-/** Where the form was opened and what it is about. */
+/** Where the form was opened, and its subject. */
 export function readMetadata({ private_metadata: text }: ViewOutput): z.output<typeof metadata> {
   try {
     return metadata.parse(JSON.parse(text));

@@ -13,7 +13,7 @@ import { openForm } from './forms.ts';
 import { pressInForm } from './in-form.ts';
 import { whyNotShow } from './why-not-show.ts';
 
-/** Slash commands and buttons. Every name is listened for: what nobody listens for gets no answer at all. */
+/** Slash commands and buttons. We listen for every name: Slack gets no answer at all for others. */
 export function listenForCommands(app: App, parts: Parts): void {
   const { ground, running } = parts;
 
@@ -37,7 +37,7 @@ export function listenForCommands(app: App, parts: Parts): void {
     const mark = 'message' in body ? markIn(body.message?.blocks) : null;
     if (mark && body.channel && body.message)
       running.track(noteClicked(parts, mark, { channel: body.channel.id, ts: body.message.ts }));
-    // A view has no response URL: what is to be read comes by direct message.
+    // A view has no response URL: a message goes by direct message.
     const atHome = 'view' in body && body.view?.type === 'home';
     // Slack says so of messages; a view is its reader's alone.
     const onlyForOne = body.container.type !== 'message' || body.container.is_ephemeral === true;
@@ -92,7 +92,7 @@ function waysNow(parts: Parts, { user, channel }: Act, { ack, respond, trigger, 
   };
 }
 
-/** What a button carries, or the option that was picked in a menu. */
+/** The value of a button, or of the option picked in a menu. */
 function carriedIn(action: object): string {
   const { value, selected_option: picked } = action as {
     value?: unknown;

@@ -46,7 +46,7 @@ export function explain(
         next: `Look it up before you do it again. Reference: ${reference}.`,
       }),
     );
-  const text = mrkdwn`Something broke on our side, and nothing was changed. Try again; if it stays, tell whoever runs Quartermaster: ${reference}.`;
+  const text = mrkdwn`Something broke on our side, and nothing was changed. Try again; if it keeps happening, tell whoever runs Quartermaster: ${reference}.`;
   return message(text, [section(text)]);
 }
 

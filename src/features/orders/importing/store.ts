@@ -7,7 +7,7 @@ interface OrderKey {
   readonly numberKey: string;
 }
 
-/** The orders of these keys, by "channel\nKEY". */
+/** The orders with these keys, by "channel\nKEY". */
 export async function ordersByKey(
   scope: Scope,
   keys: readonly OrderKey[],
@@ -23,7 +23,7 @@ export async function ordersByKey(
   return new Map(rows.map((row) => [`${row.channel}\n${row.numberKey}`, row]));
 }
 
-/** The lines at these places, by "order id\nordinal". */
+/** The lines at these ordinals, by "order id\nordinal". */
 export async function linesAt(
   scope: Scope,
   places: readonly { readonly orderId: string; readonly ordinal: number }[],
@@ -38,7 +38,7 @@ export async function linesAt(
 
 export async function upsertOrders(tx: Tx, orders: readonly StoredOrder[], now: Date): Promise<void> {
   if (orders.length === 0) return;
-  // In one order everywhere, or two imports at once wait for each other for ever.
+  // A fixed order: two imports at once would deadlock.
   const rows = orders.toSorted((a, b) => (a.numberKey < b.numberKey ? -1 : 1));
   await writes(tx).$executeRaw`
     INSERT INTO "order" (workspace_id, id, number, number_key, kind, channel, currency, customer_reference, ship_to_country,
