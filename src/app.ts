@@ -1,6 +1,5 @@
 import { WebClient } from '@slack/web-api';
 import type { Config, SlackConfig } from './config.ts';
-import type { Check } from './core/declare/check.ts';
 import type { Feature } from './core/declare/feature.ts';
 import type { Clock } from './core/runtime/clock.ts';
 import type { Ids } from './core/runtime/ids.ts';
@@ -21,10 +20,11 @@ import { runSchedules } from './jobs/schedules.ts';
 import { keepMinutes } from './jobs/tick.ts';
 import { keepWorkers } from './jobs/work.ts';
 import { measureAcks } from './slack/app/ack-time.ts';
-import { accountFrom, type Directory } from './slack/app/actor.ts';
+import { directoryOf } from './slack/app/actor.ts';
 import { watchStalls } from './slack/app/age.ts';
 import { audiencesOf } from './slack/app/audience.ts';
-import { createBolt, type Identity, singleTry, webOptions } from './slack/app/bolt.ts';
+import { createBolt, singleTry, webOptions } from './slack/app/bolt.ts';
+import { slackCheck } from './slack/app/check.ts';
 import { identifyBot, startListening } from './slack/app/connection.ts';
 import { filesOf } from './slack/app/files.ts';
 import { keepInbox } from './slack/app/inbox.ts';
@@ -143,7 +143,7 @@ export async function startApp(
     running: new Running(),
     client,
     prisma: db.prisma,
-    seal: sealWith(slack.botToken),
+    seal: sealWith(slack.botToken, ids),
     stalls: watchStalls(clock),
   };
   // The same, over the connections that nobody waits for.
@@ -209,46 +209,6 @@ export async function startApp(
       await parts.running.drain(drainMs);
       await sender.stop();
       await health?.close();
-    },
-  };
-}
-
-function directoryOf(
-  client: WebClient,
-  { teamId }: Identity,
-  configuredAdmins: readonly string[],
-): Directory {
-  return {
-    ourTeamId: teamId,
-    configuredAdmins,
-    async account(user) {
-      return accountFrom((await client.users.info({ user })).user, teamId);
-    },
-  };
-}
-
-function slackCheck(
-  client: WebClient,
-  { mode }: SlackConfig,
-  clock: Clock,
-  sending: () => string | null | undefined,
-): Check {
-  const way = mode === 'socket' ? 'Socket Mode' : 'HTTP';
-  return {
-    title: 'Slack',
-    async look() {
-      const began = clock.elapsed();
-      try {
-        await client.auth.test();
-        const trouble = sending();
-        if (trouble) return { ok: false, finding: `${way}; sends nothing right now: ${trouble}` };
-        return {
-          ok: true,
-          finding: `${way}, answers in ${Math.max(1, Math.round(clock.elapsed() - began))} ms`,
-        };
-      } catch {
-        return { ok: false, finding: `${way}, does not answer` };
-      }
     },
   };
 }

@@ -3,9 +3,9 @@ import pg from 'pg';
 import type { Database, Scope } from '../core/runtime/database.ts';
 import type { Log } from '../core/runtime/log.ts';
 import { writeAudit } from './audit.ts';
-import { claimDelivery, keepResult } from './claim.ts';
 import { defer } from './defer.ts';
 import { PrismaClient } from './generated/client.ts';
+import { claimDelivery, keepResult } from './inbound/claim.ts';
 import { makeScope, makeTx } from './scope.ts';
 import { troubleOf } from './trouble.ts';
 

@@ -1,3 +1,4 @@
+import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Actor } from '../../core/runtime/actor.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
@@ -5,6 +6,7 @@ import { systemActor } from '../../core/runtime/system.ts';
 import { isTimeZone } from '../../core/time/time-zone.ts';
 import { isRole } from '../../core/tokens/permission.ts';
 import { enrol, identify, lostRace, type SlackAccount } from '../../features/index.ts';
+import type { Identity } from './bolt.ts';
 import { contextOf, type Ground, type Origin } from './request.ts';
 
 /** The source of accounts; Slack's users.info in production. */
@@ -126,5 +128,20 @@ export function accountFrom(user: unknown, ourTeamId: string): SlackAccount {
     guest: Boolean(rest.is_restricted || rest.is_ultra_restricted),
     bot: Boolean(rest.is_bot),
     deactivated: Boolean(rest.deleted),
+  };
+}
+
+/** Slack's own list of accounts. */
+export function directoryOf(
+  client: WebClient,
+  { teamId }: Identity,
+  configuredAdmins: readonly string[],
+): Directory {
+  return {
+    ourTeamId: teamId,
+    configuredAdmins,
+    async account(user) {
+      return accountFrom((await client.users.info({ user })).user, teamId);
+    },
   };
 }

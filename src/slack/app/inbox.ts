@@ -10,7 +10,7 @@ import {
   setAsideKillers,
   settleArrival,
   takeAbandoned,
-} from '../../db/inbox.ts';
+} from '../../db/inbound/events.ts';
 
 /** How long a process may take over an event before another claims it. */
 const leaseMs = 60_000;

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { sealWith } from './seal.ts';
+import { randomIds } from '../../core/runtime/ids.ts';
+import { sealWith as sealWithIds } from './seal.ts';
+
+const sealWith = (secret: string) => sealWithIds(secret, randomIds);
 
 const url = 'https://hooks.slack.com/commands/T0/1/secret';
 

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto';
+import type { Ids } from '../../core/runtime/ids.ts';
 
 /** What keeps addresses unreadable in the database for whoever has no secret of the app's. */
 export interface Seal {
@@ -13,11 +14,11 @@ const version = 'v1';
  * AES-256-GCM under a key derived from a secret that all replicas share. With another secret what was sealed before
  * cannot be opened any more: only for what lives briefly.
  */
-export function sealWith(secret: string): Seal {
+export function sealWith(secret: string, ids: Ids): Seal {
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'quartermaster response urls', 32));
   return {
     close(text) {
-      const iv = randomBytes(12);
+      const iv = ids.bytes(12);
       const cipher = createCipheriv('aes-256-gcm', key, iv);
       const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
       return `${version}.${Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')}`;

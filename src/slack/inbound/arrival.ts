@@ -1,5 +1,5 @@
 import { type Delivery, deliveryOf } from '../../core/runtime/delivery.ts';
-import { keepAct, recordAct, settleAct } from '../../db/acts.ts';
+import { keepAct, recordAct, settleAct } from '../../db/inbound/acts.ts';
 import type { Carriage } from '../app/age.ts';
 import type { Parts } from '../app/services.ts';
 import { type Act, bodyOf, sourceOf } from './act.ts';

@@ -2,7 +2,7 @@ import type { RespondArguments } from '@slack/bolt';
 import { type Delivery, deliveryOf } from '../../core/runtime/delivery.ts';
 import { momentFor } from '../../core/time/reader.ts';
 import { type Message, privately } from '../../core/tokens/reply.ts';
-import { settleAct, type TakenAct, takeAbandonedAct } from '../../db/acts.ts';
+import { settleAct, type TakenAct, takeAbandonedAct } from '../../db/inbound/acts.ts';
 import { context, message, section } from '../../ui/blocks.ts';
 import { mrkdwn } from '../../ui/text.ts';
 import { type Parts, sayDirectly } from '../app/services.ts';

@@ -3,7 +3,7 @@ import type { Context } from '../../core/runtime/context.ts';
 import type { Tx } from '../../core/runtime/database.ts';
 import { dayIn } from '../../core/time/time-zone.ts';
 import { type NotificationKind, priorities } from '../../core/tokens/notification.ts';
-import type { ClaimedMessage } from '../../db/outbox-claim.ts';
+import type { ClaimedMessage } from '../../db/outbox/claim.ts';
 import {
   countPosted,
   lastPosted,
@@ -11,7 +11,7 @@ import {
   moveIntoThread,
   openUmbrella,
   putUnder,
-} from '../../db/outbox-gather.ts';
+} from '../../db/outbox/gather.ts';
 import { budgetOf, bundle, catchUp, overflow } from '../../features/index.ts';
 import type { Result } from './result.ts';
 

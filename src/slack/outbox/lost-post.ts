@@ -1,7 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { isPerson } from '../../core/tokens/place.ts';
-import type { ClaimedMessage } from '../../db/outbox-claim.ts';
-import type { Standing } from '../../db/outbox-settle.ts';
+import type { ClaimedMessage } from '../../db/outbox/claim.ts';
+import type { Standing } from '../../db/outbox/settle.ts';
 import { refusalOf } from '../app/connection.ts';
 
 const eventType = 'quartermaster_message';

@@ -1,4 +1,4 @@
-import { markFound, type Standing } from '../../db/outbox-settle.ts';
+import { markFound, type Standing } from '../../db/outbox/settle.ts';
 import type { Parts } from '../app/services.ts';
 
 /** A click shows where a message of ours stands, which settles a post in doubt. Never throws. */

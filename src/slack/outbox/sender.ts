@@ -1,4 +1,4 @@
-import { type ClaimedMessage, claimMessages } from '../../db/outbox-claim.ts';
+import { type ClaimedMessage, claimMessages } from '../../db/outbox/claim.ts';
 import { deliver } from './deliver.ts';
 import { contextFor, type OutboxParts } from './parts.ts';
 import type { Result } from './result.ts';

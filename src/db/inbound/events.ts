@@ -1,4 +1,4 @@
-import type { PrismaClient } from './generated/client.ts';
+import type { PrismaClient } from '../generated/client.ts';
 import { storable } from './storable.ts';
 
 /** An event as Slack delivered it. */

@@ -1,7 +1,7 @@
 import { deserialize, serialize } from 'node:v8';
-import type { Tx } from '../core/runtime/database.ts';
-import type { Claim, Delivery } from '../core/runtime/delivery.ts';
-import { writes } from './scope.ts';
+import type { Tx } from '../../core/runtime/database.ts';
+import type { Claim, Delivery } from '../../core/runtime/delivery.ts';
+import { writes } from '../scope.ts';
 import { storable } from './storable.ts';
 
 /** Larger results are not kept: the person then reads that it was done, without the details. */

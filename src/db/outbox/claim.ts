@@ -1,6 +1,6 @@
-import type { Tx } from '../core/runtime/database.ts';
-import { Prisma } from './generated/client.ts';
-import { writes } from './scope.ts';
+import type { Tx } from '../../core/runtime/database.ts';
+import { Prisma } from '../generated/client.ts';
+import { writes } from '../scope.ts';
 
 /** A message claimed by one sender. */
 export interface ClaimedMessage {

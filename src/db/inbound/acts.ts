@@ -1,5 +1,5 @@
-import type { JsonObject } from '../core/tokens/json.ts';
-import type { PrismaClient } from './generated/client.ts';
+import type { JsonObject } from '../../core/tokens/json.ts';
+import type { PrismaClient } from '../generated/client.ts';
 import { storable } from './storable.ts';
 
 /** One command, click or form. */

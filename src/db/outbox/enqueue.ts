@@ -1,6 +1,6 @@
-import type { Deferring, Tx } from '../core/runtime/database.ts';
-import { type Notification, priorities } from '../core/tokens/notification.ts';
-import { writes } from './scope.ts';
+import type { Deferring, Tx } from '../../core/runtime/database.ts';
+import { type Notification, priorities } from '../../core/tokens/notification.ts';
+import { writes } from '../scope.ts';
 
 /**
  * Queues messages in the outbox. An existing living message is redrawn; one that is blocked or has lost its place stays
