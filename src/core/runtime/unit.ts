@@ -40,6 +40,7 @@ export async function inUnit<T>(
       if (ended.saidSomething) ctx.engine.wake();
       return ended.result;
     } catch (error) {
+      if (error instanceof DoneBefore && progress) progress.repeated ||= tries === 0;
       // After a first doubt, not reaching the database leaves it where it was.
       const inDoubt = error instanceof InDoubt || (tries > 0 && ctx.engine.database.trouble(error) !== null);
       if (!inDoubt) throw error;
@@ -57,6 +58,9 @@ export async function inUnit<T>(
 
 /** COMMIT was sent, and the line broke before its answer came. */
 class InDoubt extends Error {}
+
+/** It was done, and what it gave back then is no longer kept: it was answered, or was too large. */
+class DoneBefore extends Refusal {}
 
 interface Ended<T> {
   readonly result: T;
@@ -82,7 +86,7 @@ async function once<T>(
         // The claim stands in the transaction of its effect: one cannot exist without the other.
         const claim = delivery && (await database.claim(tx, delivery, ctx.now));
         if (claim && !claim.first) {
-          if (!claim.kept) throw new Refusal('conflict', 'That was already done.');
+          if (!claim.kept) throw new DoneBefore('conflict', 'That was already done.');
           // It was kept by this same request.
           return { result: claim.kept.result as T, repeated: true, saidSomething: false };
         }
