@@ -48,6 +48,8 @@ export interface Tools {
   readonly log: Log;
   /** Tests are not made to wait. */
   readonly outbox?: OutboxOptions;
+  /** How long a process has to answer what it accepted; a minute if not given. */
+  readonly inboundLeaseMs?: number;
   /** Beside those of the shop: a test tries something with one of its own. */
   readonly features?: readonly Feature[];
   /** `by hand`: jobs are done by `catchUp` and at no other time. */
@@ -79,7 +81,7 @@ export async function startApp(
   slack: SlackConfig,
   tools: Tools,
 ): Promise<RunningApp> {
-  const { clock, ids, log, outbox = defaultOptions } = tools;
+  const { clock, ids, log, outbox = defaultOptions, inboundLeaseMs = 60_000 } = tools;
   const listed = [...features, ...(tools.features ?? [])];
   const identity = await identifyBot(slack, log);
   const now = clock.now();
@@ -112,7 +114,7 @@ export async function startApp(
   });
   const bolt = createBolt(slack, identity, clock, log, routes);
   const client = new WebClient(slack.botToken, webOptions(slack, log));
-  const inbox = keepInbox(bolt, db.prisma, workspace, clock, log);
+  const inbox = keepInbox(bolt, db.prisma, workspace, { clock, log, leaseMs: inboundLeaseMs });
   const audiences = audiencesOf(client, identity.teamId, clock, log);
   const queues = openQueues(db.background, listed, log);
   const work = {
@@ -145,6 +147,7 @@ export async function startApp(
     prisma: db.prisma,
     seal: sealWith(slack.botToken, ids),
     stalls: watchStalls(clock),
+    leaseMs: inboundLeaseMs,
   };
   // The same, over the connections that nobody waits for.
   const background = { ...parts.ground.engine, database: db.background.database };

@@ -29,6 +29,8 @@ export interface Parts {
   readonly prisma: PrismaClient;
   readonly seal: Seal;
   readonly stalls: Stalls;
+  /** Milliseconds that a process has to answer what it accepted; then another takes over. */
+  readonly leaseMs: number;
 }
 
 /** A correlation id is derived from the delivery's key and hides it: a trigger id must not reach a log. */

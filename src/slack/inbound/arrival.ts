@@ -4,8 +4,6 @@ import type { Carriage } from '../app/age.ts';
 import type { Parts } from '../app/services.ts';
 import { type Act, bodyOf, sourceOf } from './act.ts';
 
-/** How long a process may take to answer before another takes over. */
-export const leaseMs = 60_000;
 /** Slack gives us 3 seconds, then it tells the person that we do not answer. */
 const slackWaitsMs = 2_900;
 
@@ -34,7 +32,7 @@ export interface Arriving {
 
 /** Begins to handle an act. */
 export function arrivalOf(parts: Parts, act: Act, { key, responseUrl, carriage }: Arriving): Arrival {
-  const { ground, prisma, seal, stalls, workspace } = parts;
+  const { ground, leaseMs, prisma, seal, stalls, workspace } = parts;
   const { clock, log } = ground;
   const since = clock.elapsed() - Math.max(carriage.signedAgoMs, stalls.heldUpMs());
   const now = clock.now();

@@ -9,7 +9,6 @@ import { type Parts, sayDirectly } from '../app/services.ts';
 import { sendFile } from '../replies/files.ts';
 import { type Act, actShape, actSources, nameOf, perform } from './act.ts';
 import { giveAnswer, type Ways } from './answer.ts';
-import { leaseMs } from './arrival.ts';
 import { type Outcome, perhapsAgain } from './dispatch.ts';
 import { answerPrivately } from './forms.ts';
 import { whyNotShow } from './why-not-show.ts';
@@ -27,7 +26,7 @@ const respondMs = 10_000;
  * is done, unless it is old.
  */
 export async function resumeActs(parts: Parts): Promise<void> {
-  const { ground, prisma, workspace, running } = parts;
+  const { ground, leaseMs, prisma, workspace, running } = parts;
   for (;;) {
     const now = ground.clock.now();
     const lease = new Date(now.getTime() + leaseMs);
@@ -63,7 +62,10 @@ async function redo(parts: Parts, act: Act, taken: TakenAct): Promise<Outcome> {
   return { reply: { ...reply, message: perhapsAgain(reply.message) }, refused };
 }
 
-function deliveryOfTaken({ ground }: Parts, { source, key, body, responseUrl, doneAt }: TakenAct): Delivery {
+function deliveryOfTaken(
+  { ground, leaseMs }: Parts,
+  { source, key, body, responseUrl, doneAt }: TakenAct,
+): Delivery {
   const leasedUntil = new Date(ground.clock.now().getTime() + leaseMs);
   const delivery = deliveryOf(source, key, { body, responseUrl, leasedUntil });
   return { ...delivery, progress: { ...delivery.progress, resumed: doneAt !== null } };

@@ -178,12 +178,11 @@ test('an event acknowledged by a killed process is answered once by the next one
       { processEvent: async (event: { body: unknown }) => void handled.push(event.body) } as never,
       prisma,
       shop.workspace,
-      shop.clock,
       {
-        ...console,
-        child: () => console,
-        info: () => {},
-      } as never,
+        clock: shop.clock,
+        log: { ...console, child: () => console, info: () => {} } as never,
+        leaseMs: 60_000,
+      },
     );
   await Promise.all([inbox().recover(), inbox().recover()]);
   expect(handled).toEqual([body]);
@@ -218,7 +217,11 @@ test('unfinished events are taken over one by one: a slow one does not cost the 
       await inbox.settle(body);
     };
     const log = { ...console, child: () => console, info: () => {} };
-    const inbox = keepInbox({ processEvent } as never, prisma, shop.workspace, shop.clock, log as never);
+    const inbox = keepInbox({ processEvent } as never, prisma, shop.workspace, {
+      clock: shop.clock,
+      log: log as never,
+      leaseMs: 60_000,
+    });
     return inbox;
   };
   const other = inboxThat(async () => {});
