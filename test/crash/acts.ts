@@ -70,6 +70,20 @@ async function all(slack: SandboxClient, where: string): Promise<readonly SeenMe
   return (await slack.messages(maya, where)).flatMap((one) => [one, ...one.replies]);
 }
 
+/** Delivers again what the app did not acknowledge, as Slack does with events. */
+export async function redeliver(slack: SandboxClient, { kind, code }: Act): Promise<void> {
+  if (kind !== 'dm' && kind !== 'mention') return;
+  const wanted = kind === 'dm' ? '"type":"message"' : '"type":"app_mention"';
+  const sent = (await slack.traffic()).map((entry) => JSON.stringify(entry));
+  const event = sent.find((entry) => entry.includes(code) && entry.includes(wanted)) ?? '';
+  await slack.redeliver(/"event_id":"(\w+)"/.exec(event)?.[1] ?? '');
+}
+
+/** Whether the form that a shortcut asks for is open. */
+export async function isOpen(slack: SandboxClient, { code }: Act): Promise<boolean> {
+  return (await slack.views(maya)).some((view) => JSON.stringify(view).includes(code));
+}
+
 /** What became of an act: counted in the database, and read as the member reads it. */
 export interface Fate {
   readonly kind: ActKind;
@@ -99,7 +113,7 @@ export async function fateOf(
   const saidNotDone = texts.filter((text) =>
     /did not do this|Nothing was (done|changed)|nothing was changed/.test(text),
   ).length;
-  const markedAgain = texts.filter((text) => text.includes('may have read this before')).length;
+  const markedAgain = texts.filter((text) => /may have read this before|May be a repeat/.test(text)).length;
   if (kind === 'click') {
     const effects = await prisma.issueEvent.count({
       where: { what: 'taken', issue: { title: { contains: code } } },
@@ -108,9 +122,8 @@ export async function fateOf(
     return { ...base, effects, saidDone, markedAgain: 0, saidNotDone };
   }
   if (kind === 'shortcut') {
-    const opened = (await slack.views(maya)).some((view) => JSON.stringify(view).includes(code));
     const told = texts.some((text) => text.includes('/issue new'));
-    return { ...base, effects: 0, saidDone: opened || told ? 1 : 0, markedAgain: 0, saidNotDone };
+    return { ...base, effects: 0, saidDone: told ? 1 : 0, markedAgain: 0, saidNotDone };
   }
   const effects = await prisma.ledgerLeg.count({ where: { sku: { code }, entry: { cause: 'adjustment' } } });
   const saidDone = texts.filter((text) => text.includes('51 available')).length;

@@ -5,6 +5,7 @@ import {
   lastingOf,
   type Message,
   type OpenForm,
+  privately,
   type Reply,
   type ReplyFile,
 } from '../../core/tokens/reply.ts';
@@ -73,13 +74,17 @@ export async function answerClick(
   const { arrival } = ways;
   const early = await inTime(work, patienceMs);
   const waiting = early ? null : await acceptance(arrival);
+  // What opens a form has its answer with it, and is acknowledged afterwards.
+  const opened = early && !arrival.delivery.progress.repeated ? await opening(early.reply, ways) : null;
   const heard = await arrival.acknowledge(() => ways.ack());
+  if (opened === 'opened') return await arrival.settle();
   // What cannot be written down is said: should this process end now, the click is lost.
   if (waiting && waiting !== working) await respondWith(beside(waiting), waiting, ways);
   const outcome = await work;
   const { progress } = arrival.delivery;
   if (progress.repeated || !(await arrival.mayAnswer())) return;
-  const told = heard || !progress.done ? outcome : lateAnswer(outcome);
+  const answer = opened ? notOpened(outcome, opened) : outcome;
+  const told = heard || !progress.done ? answer : lateAnswer(answer);
   if (await giveAnswer(told, ways, whyNotShow, onlyForOne)) await arrival.settle();
 }
 
@@ -100,6 +105,11 @@ export async function giveAnswer(
   const given = await respondWith(bodyOf(reply, onlyForOne), reply.message, ways);
   await sending(reply, ways);
   return given;
+}
+
+/** Slack did not open the form: the words in its place are the answer. */
+function notOpened(outcome: Outcome, instead: Message): Outcome {
+  return { ...outcome, reply: privately(instead) };
 }
 
 /** Slack has put a warning on what was pressed: whoever pressed it reads that it was done, also of a card. */

@@ -1,5 +1,6 @@
 import type { App } from '@slack/bolt';
 import { inTime } from '../../core/runtime/in-time.ts';
+import type { Reply } from '../../core/tokens/reply.ts';
 import { carriageIn } from '../app/age.ts';
 import type { Parts } from '../app/services.ts';
 import { explain } from '../replies/explain.ts';
@@ -25,17 +26,23 @@ export function listenForShortcuts(app: App, parts: Parts): void {
     };
     const carriage = carriageIn(context);
     const arrival = arrivalOf(parts, act, { key: trigger, responseUrl: null, carriage });
+    const open = async ({ form }: Reply) => {
+      if (!form) return;
+      await openForm(client, trigger, form, channel).catch(
+        async (error) => await answerPrivately(parts, channel, act.user, explain(error, ground, id)),
+      );
+    };
     const answer = async () => {
       const work = perform(parts, act, arrival.delivery);
-      if ((await inTime(work, patienceMs)) === null) await arrival.accept();
+      const early = await inTime(work, patienceMs);
+      if (early === null) await arrival.accept();
+      // What opens a form is acknowledged afterwards: once it is, the form is there.
+      else await open(early.reply);
       await arrival.acknowledge(async () => await ack());
       const { reply } = await work;
       if (arrival.delivery.progress.repeated || !(await arrival.mayAnswer())) return;
+      if (early === null) await open(reply);
       if (!reply.form) await answerPrivately(parts, channel, act.user, reply.message);
-      else
-        await openForm(client, trigger, reply.form, channel).catch(
-          async (error) => await answerPrivately(parts, channel, act.user, explain(error, ground, id)),
-        );
       await arrival.settle();
     };
     await running.track(answer());
