@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { randomIds } from '../../../src/core/runtime/ids.ts';
-import { authoritiesOf, delegatesOf } from '../../../src/features/approvals/delegation/authorities.ts';
+import { delegatesOf, delegatorsOf } from '../../../src/features/approvals/delegation/in-force.ts';
 import { openShop, type Shop } from '../../harness/shop.ts';
 
 /** Whose right somebody may use now, by name. */
@@ -8,7 +8,7 @@ async function rightsOf(shop: Shop, name: string): Promise<readonly string[]> {
   const people = await shop.db.prisma.person.findMany({ where: { workspaceId: shop.workspace.id } });
   const id = people.find((person) => person.name === name)?.id ?? '';
   const scope = shop.db.database.scope(shop.workspace.id);
-  const ids = await authoritiesOf(scope, id, shop.clock.now());
+  const ids = await delegatorsOf(scope, id, shop.clock.now());
   return ids.map((one) => people.find((person) => person.id === one)?.name ?? '?').sort();
 }
 
@@ -143,7 +143,7 @@ test('sent twice at once it is one; who has left lends nothing', async () => {
     data: { departedAt: shop.clock.now() },
   });
   expect(
-    await authoritiesOf(scope, made[0]?.toId ?? randomIds.uuid(shop.clock.now()), shop.clock.now()),
+    await delegatorsOf(scope, made[0]?.toId ?? randomIds.uuid(shop.clock.now()), shop.clock.now()),
   ).toEqual([]);
 });
 

@@ -1,6 +1,6 @@
-import type { Group, Policy, Rule, When } from '../../../src/features/approvals/policy/model.ts';
+import type { Conditions, Group, Policy, Rule } from '../../../src/features/approvals/policy/model.ts';
 
-const whoever: When = {
+const whoever: Conditions = {
   kind: null,
   quantityAtMost: null,
   amountAtMost: null,
@@ -16,7 +16,7 @@ const group = (role: Group['role']): Group => ({ role, department: null, people:
 export function needing(
   name: string,
   stages: readonly (readonly [number, NonNullable<Group['role']>])[],
-  more: Partial<When> & { readonly breakGlass?: boolean } = {},
+  more: Partial<Conditions> & { readonly breakGlass?: boolean } = {},
 ): Rule {
   const { breakGlass = false, ...when } = more;
   return {

@@ -6,7 +6,7 @@ import { isAutomatic, type MatchedRule, matchRule } from '../policy/match.ts';
 import type { Policy } from '../policy/model.ts';
 import { findVersion } from '../policy/store.ts';
 import type { Approval } from '../request/model.ts';
-import { type DayTotal, totalSince } from './day-total-store.ts';
+import { type DayTotalKey, totalSince } from './day-total-store.ts';
 
 const dayMs = 24 * 60 * 60_000;
 
@@ -16,7 +16,7 @@ const dayMs = 24 * 60 * 60_000;
  */
 export async function matchPolicy(
   ctx: MutationContext,
-  tally: DayTotal,
+  tally: DayTotalKey,
   measure: Measure,
   needsNoYes: string | null,
 ): Promise<{ readonly version: number; readonly chosen: MatchedRule }> {
@@ -47,7 +47,7 @@ export async function rematchPolicy(
 async function matchBy(
   ctx: MutationContext,
   policy: Policy,
-  tally: DayTotal,
+  tally: DayTotalKey,
   measure: Measure,
   /** Number: null while it has none, since it is being asked. */
   asked: { readonly at: Date; readonly number: number | null },

@@ -15,7 +15,7 @@ import { notifyApprovers } from './notify-approvers.ts';
 import { hopelessRoundSentence } from './refusals.ts';
 
 /** Why it is asked again: what its kind says has changed, and the first yes that does not count any more. */
-export interface WhyAgain {
+export interface RoundReason {
   readonly changed: readonly string[];
   readonly lost: LostVote | null;
 }
@@ -29,7 +29,7 @@ export async function startNewRound(
   approval: Approval,
   { kind }: ApprovalHandler,
   { facts, measure }: Reading<unknown>,
-  { changed, lost }: WhyAgain,
+  { changed, lost }: RoundReason,
 ): Promise<Effects> {
   const { policy, requester, round } = approval;
   const reason = [...(lost ? [lostVoteSentences[lost.code](lost.person)] : []), ...changed].join('\n');

@@ -3,7 +3,7 @@ import type { MutationContext } from '../../../core/runtime/context.ts';
 import type { Effects } from '../../../core/runtime/effects.ts';
 import { isChannel } from '../../../core/tokens/place.ts';
 import { channelFor } from '../../people/index.ts';
-import { toAsk } from '../electorate/voters.ts';
+import { usersToAsk } from '../electorate/voters.ts';
 import { approvalCase } from '../request/case.ts';
 import { expireDue, remindDue } from '../request/due.ts';
 import type { NewApprovalEvent } from '../request/event-model.ts';
@@ -31,7 +31,7 @@ export async function notifyApprovers(
   event: NewApprovalEvent,
 ): Promise<Effects> {
   const { id, places, requester, expiresAt } = approval;
-  const asked = await toAsk(ctx, approval);
+  const asked = await usersToAsk(ctx, approval);
   const again = asked.filter((user) => places.includes(user));
   // People left since it was asked: whoever asked is the one who can do something about it.
   const nobody = asked.length === 0;

@@ -4,7 +4,7 @@ import { nextSlots } from '../../../core/time/slots.ts';
 const mostReminders = 3;
 const firstAfterMs = 30 * 60_000;
 
-export interface Asked {
+export interface ReminderState {
   readonly askedAt: Date;
   readonly expiresAt: Date | null;
   /** How often those who are asked were reminded since. */
@@ -15,13 +15,13 @@ export interface Asked {
  * When to remind next: half an hour after it was asked, then half of what is left until it expires, then with the
  * next nine or two o'clock there, so that all that waits comes together. Null: not any more.
  */
-export function nextReminder({ askedAt, expiresAt, reminders }: Asked, now: Date, timeZone: string) {
+export function nextReminder({ askedAt, expiresAt, reminders }: ReminderState, now: Date, timeZone: string) {
   if (!expiresAt || reminders >= mostReminders) return null;
-  const at = momentOf(reminders, askedAt, expiresAt, now, timeZone);
+  const at = nextMoment(reminders, askedAt, expiresAt, now, timeZone);
   return at && at < expiresAt ? at : null;
 }
 
-function momentOf(
+function nextMoment(
   reminders: number,
   askedAt: Date,
   expiresAt: Date,

@@ -19,14 +19,14 @@ import { handlerOf } from '../request/kinds.ts';
 import { type Approval, maxWhy, type State, stageOf } from '../request/model.ts';
 import { approvalSentences, atMoment, whyNotUndo } from '../request/refusals.ts';
 import { findApproval, insertApproval, updateApproval } from '../request/store.ts';
-import { findSame, holdDayTotal } from './day-total-store.ts';
+import { findSameWaiting, holdDayTotal } from './day-total-store.ts';
 import { expiryFrom } from './expiry.ts';
 import { matchPolicy } from './match-policy.ts';
 import { channelOf, notifyApprovers } from './notify-approvers.ts';
 import { hopelessSentence } from './refusals.ts';
 
 /** What came of asking. */
-export interface Asked {
+export interface RequestOutcome {
   readonly id: string;
   readonly number: number;
   readonly state: State;
@@ -61,8 +61,8 @@ export const requestApproval = mutation({
     const { measure, facts } = reading;
     const tally = { requesterId, kind: kind.id, subject: measure.subject };
     await holdDayTotal(ctx.tx, tally);
-    const same = original ? null : await findSame(ctx.tx, tally, request);
-    if (same) return { result: asBefore(ctx, same), changes: [] };
+    const same = original ? null : await findSameWaiting(ctx.tx, tally, request);
+    if (same) return { result: sameOutcome(ctx, same), changes: [] };
     const free = about.needsNoYes?.(request, facts) ?? null;
     const { version, chosen } = await matchPolicy(ctx, tally, measure, free);
     const automatic = isAutomatic(chosen);
@@ -104,13 +104,13 @@ export const requestApproval = mutation({
     const after = { number, kind: kind.id, rule: chosen.rule, policyVersion: version };
     if (!automatic) {
       const opened = await notifyApprovers(ctx, approval, { what: 'asked', quiet: true, after });
-      const said = `Approval ${number} waits for a yes from ${whomFor(approval, people)}.`;
-      return { result: { id, number, state: 'waiting', said } satisfies Asked, ...opened };
+      const said = `Approval ${number} waits for a yes from ${approverWords(approval, people)}.`;
+      return { result: { id, number, state: 'waiting', said } satisfies RequestOutcome, ...opened };
     }
     const asked = await recordEvent(ctx, approvalCase, approval, { what: 'asked', quiet: true, after });
     const { said, ...done } = await passAutomatically(ctx, approval, handler, reading);
     return {
-      result: { id, number, state: 'done', said } satisfies Asked,
+      result: { id, number, state: 'done', said } satisfies RequestOutcome,
       ...combined(asked, done),
     };
   },
@@ -136,7 +136,7 @@ async function passAutomatically(
 }
 
 /** "a manager: Ada or Omar". */
-function whomFor(approval: Approval, people: readonly Person[]): string {
+function approverWords(approval: Approval, people: readonly Person[]): string {
   const stage = stageOf(approval);
   if (!stage) return 'nobody';
   const names = eligibleNow(approval, votersAmong(people))
@@ -146,10 +146,10 @@ function whomFor(approval: Approval, people: readonly Person[]): string {
 }
 
 /** A second press of the same button asks nobody twice. */
-function asBefore(
+function sameOutcome(
   ctx: MutationContext,
   same: { readonly id: string; readonly number: number; readonly state: State; readonly requestedAt: Date },
-): Asked {
+): RequestOutcome {
   const { id, number, state, requestedAt } = same;
   const at = atMoment(requestedAt, { timeZone: ctx.actor.timeZone, now: ctx.now });
   return { id, number, state, said: `You asked for that ${at}: approval ${number} waits for a yes.` };

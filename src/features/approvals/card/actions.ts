@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { pressedCase } from '../../../cases/actions.ts';
 import { defineAction } from '../../../core/tokens/action.ts';
 import { defineListAction } from '../../../core/tokens/page.ts';
-import { listStates, whose } from '../request/list-filter.ts';
+import { listStates, whoseChoices } from '../request/list-filter.ts';
 
 /** `round`: what the one who presses has seen. */
 const seen = pressedCase.extend({ round: z.int() });
@@ -34,7 +34,11 @@ export const pendingAction = defineAction({
   version: 1,
   value: z.object({ subject: z.uuid() }),
 });
-const filter = z.object({ state: z.enum(listStates), kind: z.string().nullable(), whose: z.enum(whose) });
+const filter = z.object({
+  state: z.enum(listStates),
+  kind: z.string().nullable(),
+  whose: z.enum(whoseChoices),
+});
 /** A page of a list: a menu narrows it down, a button goes on. */
 export const listAction = defineListAction({ id: 'approvals.list', version: 1, filter });
 /** All pages of a list as a file. */

@@ -12,13 +12,13 @@ import {
   answerFormView,
   askFormView,
   askInstead,
-  glassFormView,
+  overrideFormView,
   pressInstead,
   questionFormView,
   rejectFormView,
 } from './form-views.ts';
-import { answerForm, askForm, glassForm, questionForm, rejectForm } from './forms.ts';
-import type { Shown } from './model.ts';
+import { answerForm, askForm, overrideForm, questionForm, rejectForm } from './forms.ts';
+import type { ShownApproval } from './model.ts';
 import { openToAnswer, openToAsk, openToDecide, openToOverride } from './open-form.ts';
 import { askedReply } from './reply-views.ts';
 import { afterForm } from './show-slack.ts';
@@ -29,7 +29,7 @@ async function opening<Carried extends { readonly id: string; readonly round?: n
   form: Form<Carried, Values>,
   open: typeof openToDecide,
   pressed: Carried,
-  view: (shown: Shown) => FormView,
+  view: (shown: ShownApproval) => FormView,
 ): Promise<Reply> {
   const { id, round } = pressed;
   const shown = await open.call(ctx, { id, ...(round !== undefined && { round }) });
@@ -37,7 +37,7 @@ async function opening<Carried extends { readonly id: string; readonly round?: n
 }
 
 /** Asks for what is still missing. */
-export function asks(ctx: Context, what: string): Reply {
+export function openAskForm(ctx: Context, what: string): Reply {
   return asking(askForm.open({}, askFormView(what, ctx.workspace.currency)), askInstead());
 }
 
@@ -45,11 +45,11 @@ export async function openOverrideForm(
   ctx: Context,
   pressed: { readonly id: string; readonly round: number; readonly on: 'card' | 'own' },
 ): Promise<Reply> {
-  return await opening(ctx, glassForm, openToOverride, pressed, glassFormView);
+  return await opening(ctx, overrideForm, openToOverride, pressed, overrideFormView);
 }
 
 export const formClicks = [
-  answers(askAction, async (ctx) => asks(ctx, '')),
+  answers(askAction, async (ctx) => openAskForm(ctx, '')),
   answers(rejectAction, async (ctx, pressed) =>
     opening(ctx, rejectForm, openToDecide, pressed, rejectFormView),
   ),
@@ -75,7 +75,7 @@ export const forms = [
     await answerQuestion.call(ctx, { id: pressed.id, text });
     return await afterForm(ctx, pressed);
   }),
-  takes(glassForm, async (ctx, { id, round, on }, { reason }) => {
+  takes(overrideForm, async (ctx, { id, round, on }, { reason }) => {
     await override.call(ctx, { id, round, reason });
     return await afterForm(ctx, { id, on });
   }),
@@ -87,6 +87,6 @@ export const shortcuts: readonly Shortcut[] = [
     title: 'Request approval',
     summary: 'Ask those who decide for a yes, and see what came of it',
     on: 'anywhere',
-    answer: async (ctx) => asks(ctx, ''),
+    answer: async (ctx) => openAskForm(ctx, ''),
   },
 ];

@@ -46,7 +46,7 @@ export const answerForm = defineForm({
   fields: z.object({ text: text('Say something.') }),
 });
 
-export const glassForm = defineForm({
+export const overrideForm = defineForm({
   id: 'approvals.glass-form',
   version: 1,
   permission: breakGlass,

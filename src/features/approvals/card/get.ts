@@ -12,18 +12,18 @@ import { findEvent, listEvents } from '../request/event-store.ts';
 import { handlerOf } from '../request/kinds.ts';
 import { type Approval, isWaiting } from '../request/model.ts';
 import { findApproval, findIdByNumber } from '../request/store.ts';
-import type { Shown } from './model.ts';
+import type { ShownApproval } from './model.ts';
 
 /** Events that a private card shows. */
 const eventsShown = 12;
 const namesShown = 5;
 
 /** How people read a request. What a kind says of it is worked out from the facts that were last put before them. */
-export function shownOf(
+export function shownApproval(
   ctx: QueryContext,
   approval: Approval,
   people: Awaited<ReturnType<typeof colleagues>>,
-): Shown {
+): ShownApproval {
   const handler = handlerOf(ctx, approval.kind);
   const asked = isWaiting(approval) ? eligibleNow(approval, votersAmong(people)) : [];
   return {
@@ -45,7 +45,7 @@ export const getApproval = query({
   input: z.object({ id: z.uuid() }),
   async run(ctx, { id }) {
     const approval = await findApproval(ctx.scope, id);
-    return approval && shownOf(ctx, approval, await colleagues(ctx.scope));
+    return approval && shownApproval(ctx, approval, await colleagues(ctx.scope));
   },
 });
 
@@ -62,7 +62,7 @@ export const openApproval = query({
       colleagues(ctx.scope),
       listEvents(ctx.scope, approval.id, eventsShown),
     ]);
-    return { shown: shownOf(ctx, approval, people), events };
+    return { shown: shownApproval(ctx, approval, people), events };
   },
 });
 
@@ -77,6 +77,6 @@ export const getEvent = query({
       findApproval(ctx.scope, wanted.approval),
     ]);
     if (!event || !approval) return null;
-    return { event, shown: shownOf(ctx, approval, await colleagues(ctx.scope)) };
+    return { event, shown: shownApproval(ctx, approval, await colleagues(ctx.scope)) };
   },
 });

@@ -2,7 +2,7 @@ import type { Told } from '../../../core/tokens/approval.ts';
 import type { Approval } from '../request/model.ts';
 
 /** A request as people read it. */
-export interface Shown {
+export interface ShownApproval {
   readonly approval: Approval;
   /** The title of its kind. */
   readonly title: string;

@@ -19,8 +19,8 @@ import {
   whyNotOverride,
 } from '../request/refusals.ts';
 import { findApproval } from '../request/store.ts';
-import { shownOf } from './get.ts';
-import type { Shown } from './model.ts';
+import { shownApproval } from './get.ts';
+import type { ShownApproval } from './model.ts';
 
 /** `round`: the round that the card showed when its button was pressed. */
 const pressed = z.object({ id: z.uuid(), round: z.int().optional() });
@@ -63,11 +63,11 @@ function opening(
     name,
     permission,
     input: pressed,
-    async run(ctx, wanted): Promise<Shown> {
+    async run(ctx, wanted): Promise<ShownApproval> {
       const approval = await findApproval(ctx.scope, wanted.id);
       if (!approval) throw notThere(approvalCase);
       await check(ctx, approval, wanted);
-      return shownOf(ctx, approval, await colleagues(ctx.scope));
+      return shownApproval(ctx, approval, await colleagues(ctx.scope));
     },
   });
 }

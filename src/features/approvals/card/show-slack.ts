@@ -6,9 +6,12 @@ import { openApproval } from './get.ts';
 import { ownCard } from './views.ts';
 
 /** The request for the one who asks, as it is now. */
-export async function own(ctx: Context, wanted: { id: string } | { number: number }): Promise<Message> {
+export async function drawOwnCard(
+  ctx: Context,
+  wanted: { id: string } | { number: number },
+): Promise<Message> {
   const { shown, events } = await openApproval.call(ctx, wanted);
   return ownCard(shown, events, readerOf(ctx));
 }
 
-export const { afterClick, afterForm } = repliesWith(own);
+export const { afterClick, afterForm } = repliesWith(drawOwnCard);

@@ -2,7 +2,7 @@ import { nameOf } from '../../../cases/words-views.ts';
 import { shorten, shortenMarkup } from '../../../ui/limits.ts';
 import { escapeText, Mrkdwn } from '../../../ui/text.ts';
 import type { Approval, State, Vote } from '../request/model.ts';
-import type { Shown } from './model.ts';
+import type { ShownApproval } from './model.ts';
 
 export const stateWords: Readonly<Record<State, string>> = {
   waiting: 'Waiting',
@@ -17,7 +17,7 @@ export const stateWords: Readonly<Record<State, string>> = {
 const longestWhat = 90;
 
 /** "Maya asks to write off 3 × MUG-01": the finding, short enough for a phone. */
-export function headline({ approval, told }: Pick<Shown, 'approval' | 'told'>): string {
+export function headline({ approval, told }: Pick<ShownApproval, 'approval' | 'told'>): string {
   const what = shorten(told.what.replace(/\s+/g, ' '), longestWhat);
   const asks = `${nameOf(approval.requester)} asks to ${what}`;
   const { state, undo } = approval;

@@ -17,7 +17,7 @@ import {
   whyNotDelegateTo,
   whyNotEnd,
 } from './refusals.ts';
-import { whyNotThen } from './rules.ts';
+import { whyNotSpan } from './rules.ts';
 import { findDelegation, findOverlapping, holdDelegator, insertDelegation, markEnded } from './store.ts';
 
 /** Lets another person decide in the actor's place for a while. */
@@ -34,7 +34,7 @@ export const delegate = mutation({
   async run(ctx, { who, from: begin, until }) {
     const delegator = personOf(ctx);
     const from = begin && begin > ctx.now ? begin : ctx.now;
-    const no = whyNotThen({ from, until }, ctx.now);
+    const no = whyNotSpan({ from, until }, ctx.now);
     if (no) throw atField(spanSentences[no].field, spanSentences[no].says);
     const member = await memberNamed(ctx, who);
     await holdDelegator(ctx.tx, delegator.id);

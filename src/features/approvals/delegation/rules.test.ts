@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { spanSentences } from './refusals.ts';
-import { dayEndingAt, readDelegation, whyNotThen } from './rules.ts';
+import { dayEndingAt, readDelegation, whyNotSpan } from './rules.ts';
 
 const berlin = 'Europe/Berlin';
 // Monday 2 March 2026, 09:00 in Berlin.
@@ -55,7 +55,7 @@ test.each<[string, string, string, string | null]>([
   ['no time at all', '2026-03-05T08:00:00Z', '2026-03-05T08:00:00Z', 'The end comes after the beginning.'],
   ['the year after next', '2028-03-05T08:00:00Z', '2028-03-06T08:00:00Z', 'That is more than a year ahead.'],
 ])('whether it can be for %s', (_, from, until, sentence) => {
-  const no = whyNotThen({ from: new Date(from), until: new Date(until) }, now);
+  const no = whyNotSpan({ from: new Date(from), until: new Date(until) }, now);
   expect(no && spanSentences[no].says).toBe(sentence);
 });
 

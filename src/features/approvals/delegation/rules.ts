@@ -26,7 +26,7 @@ export interface Span {
 export type SpanNo = 'has passed' | 'ends before it begins' | 'is too far ahead' | 'is too long';
 
 /** Why it cannot be from then until then; null: it can. */
-export function whyNotThen({ from, until }: Span, now: Date): SpanNo | null {
+export function whyNotSpan({ from, until }: Span, now: Date): SpanNo | null {
   if (until <= now) return 'has passed';
   if (until <= from) return 'ends before it begins';
   if (from.getTime() - now.getTime() > mostDaysAhead * dayMs) return 'is too far ahead';
@@ -34,7 +34,7 @@ export function whyNotThen({ from, until }: Span, now: Date): SpanNo | null {
   return until.getTime() - from.getTime() > mostDays * dayMs + 2 * 3_600_000 ? 'is too long' : null;
 }
 
-export interface DelegationWords {
+export interface ParsedDelegation {
   /** "@Lena", "<@U123>" or "Lena Bauer". */
   readonly who: string;
   /** Null: from now on. */
@@ -49,7 +49,7 @@ const fromWord = /^(.+?) (?:from|as of|starting) (.+)$/i;
  * "@Lena until Friday", "@Lena from tomorrow until 2026-12-01 17:00". A day without a time begins and ends as a whole:
  * until Friday is until its last minute. Null: that says no end, or a day that we do not know.
  */
-export function readDelegation(text: string, now: Date, timeZone: string): DelegationWords | null {
+export function readDelegation(text: string, now: Date, timeZone: string): ParsedDelegation | null {
   const [, before = '', end = ''] = untilWord.exec(text) ?? [];
   const [, who = before, start = null] = fromWord.exec(before) ?? [];
   const until = readMoment(end, now, timeZone, 'end');

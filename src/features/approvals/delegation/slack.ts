@@ -16,10 +16,10 @@ import { readDelegation } from './rules.ts';
 import {
   delegateFormView,
   delegateInWords,
-  delegationEndedNow,
+  delegationCreated,
+  delegationEndedByOther,
+  delegationEndedByReader,
   delegationList,
-  delegationMade,
-  delegationOver,
   delegationTold,
   type Reader,
 } from './views.ts';
@@ -53,7 +53,7 @@ export const delegationVerbs: readonly Verb[] = [
           next: 'Such as `/approval delegate @Lena until Friday` or `/approval delegate @Lena from tomorrow until 2026-12-01`.',
         });
       const made = await delegate.call(ctx, { ...words, who: nameOf(words.who) });
-      return privately(delegationMade(made, reading(ctx)));
+      return privately(delegationCreated(made, reading(ctx)));
     },
   },
 ];
@@ -63,13 +63,13 @@ export const delegationClicks = [
   answers(delegateAction, async () => asking(delegateForm.open({}, delegateFormView()), delegateInWords())),
   answers(endAction, async (ctx, { id, whose }) => {
     const ended = await endDelegation.call(ctx, { id });
-    return replacing(whose ? await list(ctx, whose) : delegationEndedNow(ended));
+    return replacing(whose ? await list(ctx, whose) : delegationEndedByReader(ended));
   }),
 ];
 
 export const delegationForms = [
   takes(delegateForm, async (ctx, _, values) =>
-    privately(delegationMade(await delegate.call(ctx, values), reading(ctx))),
+    privately(delegationCreated(await delegate.call(ctx, values), reading(ctx))),
   ),
 ];
 
@@ -80,6 +80,6 @@ export const delegationDrawings = [
   }),
   draws(delegationEnded, async (ctx, { subject, place, facts }) => {
     const one = await getDelegation.call(ctx, { id: subject });
-    return one && delegationOver(one, place, facts.by);
+    return one && delegationEndedByOther(one, place, facts.by);
   }),
 ];

@@ -5,7 +5,7 @@ import { reads, writes } from '../../../db/scope.ts';
 import type { Delegation } from './rules.ts';
 
 /** Whose rights these people may use at that moment, and who they are. Those who have left have none to give. */
-export async function findOpenBetween(
+export async function findInForce(
   scope: Scope,
   ends: { readonly fromIds: readonly string[] } | { readonly toIds: readonly string[] },
   now: Date,

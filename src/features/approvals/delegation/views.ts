@@ -62,7 +62,7 @@ export function delegationList(
   ]);
 }
 
-export interface Made {
+export interface CreatedDelegation {
   readonly id: string;
   readonly to: string;
   readonly from: Date;
@@ -72,7 +72,10 @@ export interface Made {
 }
 
 /** The answer to the one who is going to be away. */
-export function delegationMade({ id, to, from, until, awayThen }: Made, read: Reader): Message {
+export function delegationCreated(
+  { id, to, from, until, awayThen }: CreatedDelegation,
+  read: Reader,
+): Message {
   const name = shorten(to, 60);
   const begin = from > read.now ? `from ${momentFor(from, read)} ` : '';
   const finding = `${name} decides in your place ${begin}until ${end({ endsAt: until }, read)}`;
@@ -110,7 +113,7 @@ export function delegationTold(one: Delegation, read: Reader): Message {
 }
 
 /** What somebody reads who did not end it. */
-export function delegationOver(one: Delegation, reader: string, by: string | null): Message {
+export function delegationEndedByOther(one: Delegation, reader: string, by: string | null): Message {
   const who = [one.from, one.to].find(({ id }) => id === by);
   const ended = who ? `${nameOf(who)} ended it` : 'A manager ended it';
   const finding =
@@ -124,7 +127,7 @@ export function delegationOver(one: Delegation, reader: string, by: string | nul
 }
 
 /** The answer to the one who ended it. */
-export function delegationEndedNow(one: Delegation): Message {
+export function delegationEndedByReader(one: Delegation): Message {
   const finding = `${nameOf(one.to)} no longer decides in the place of ${nameOf(one.from)}`;
   return message(mrkdwn`${finding}`, [
     section(mrkdwn`*${finding}*`),

@@ -1,7 +1,7 @@
 import type { MutationContext, QueryContext } from '../../../core/runtime/context.ts';
 import { rolesHolding } from '../../../core/tokens/permission.ts';
 import { colleagues } from '../../people/index.ts';
-import { delegatesOf } from '../delegation/authorities.ts';
+import { delegatesOf } from '../delegation/in-force.ts';
 import { breakGlass } from '../permissions.ts';
 import { votersAmong } from '../policy/staffing.ts';
 import type { Approval } from '../request/model.ts';
@@ -22,7 +22,7 @@ export async function overridersNow(ctx: QueryContext) {
 }
 
 /** The Slack users who are to be asked at the present stage, with those who may act for them. */
-export async function toAsk(
+export async function usersToAsk(
   ctx: MutationContext,
   approval: Pick<Approval, 'policy' | 'stage' | 'votes' | 'requester'>,
 ): Promise<readonly string[]> {

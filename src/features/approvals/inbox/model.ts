@@ -1,13 +1,13 @@
 import type { Page } from '../../../core/tokens/page.ts';
-import type { Shown } from '../card/model.ts';
-import type { Filter } from '../request/list-filter.ts';
+import type { ShownApproval } from '../card/model.ts';
+import type { ApprovalFilter } from '../request/list-filter.ts';
 
-export interface Line extends Shown {
+export interface ListedApproval extends ShownApproval {
   /** It waits for the one who looks. */
   readonly forMe: boolean;
 }
 
-export interface ApprovalPage extends Page<Line, Filter> {
+export interface ApprovalPage extends Page<ListedApproval, ApprovalFilter> {
   /** How many of them wait for the one who looks. */
   readonly forMe: number;
   /** The kinds there are, for the menu. */

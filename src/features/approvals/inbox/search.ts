@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { query } from '../../../core/runtime/operation.ts';
 import { colleagues } from '../../people/index.ts';
-import { shownOf } from '../card/get.ts';
-import type { Shown } from '../card/model.ts';
+import { shownApproval } from '../card/get.ts';
+import type { ShownApproval } from '../card/model.ts';
 import { seeApprovals } from '../permissions.ts';
-import { holdsAll } from './search-rules.ts';
+import { containsAll } from './search-rules.ts';
 import { listNewest } from './store.ts';
 
 /** What a kind says of a request is nowhere in the database: it is worked out for so many, newest first. */
@@ -16,12 +16,12 @@ export const findApprovals = query({
   name: 'approvals.find',
   permission: seeApprovals,
   input: z.object({ words: z.array(z.string().max(200)).min(1).max(20) }),
-  async run(ctx, { words }): Promise<readonly Shown[]> {
+  async run(ctx, { words }): Promise<readonly ShownApproval[]> {
     const people = await colleagues(ctx.scope);
-    const shown = (await listNewest(ctx.scope, lookedAt)).map((one) => shownOf(ctx, one, people));
+    const shown = (await listNewest(ctx.scope, lookedAt)).map((one) => shownApproval(ctx, one, people));
     return shown
       .filter(({ told, title, approval: { why, requester } }) =>
-        holdsAll([told.what, why ?? '', requester.name, title].join(' '), words),
+        containsAll([told.what, why ?? '', requester.name, title].join(' '), words),
       )
       .slice(0, mostHits);
   },

@@ -4,12 +4,12 @@ import { together } from '../../../db/batch.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { comesAfter, inListOrder, type ListOrder } from '../../../db/page.ts';
 import { reads } from '../../../db/scope.ts';
-import type { Filter } from '../request/list-filter.ts';
+import type { ApprovalFilter } from '../request/list-filter.ts';
 import type { Approval } from '../request/model.ts';
 import { type ApprovalRow, approvalColumns, readRow } from '../request/store.ts';
 
 /** Who looks, and what waits for them. */
-export interface Looking {
+export interface Viewer {
   readonly me: string | null;
   readonly forMe: readonly string[];
 }
@@ -64,15 +64,15 @@ export async function listPending(scope: Scope, subjects: readonly string[]): Pr
 }
 
 /** What waits for the one who looks, then the rest; the newest first. */
-function orderFor({ forMe }: Looking): ListOrder {
+function orderFor({ forMe }: Viewer): ListOrder {
   const rank = Prisma.sql`(CASE WHEN a.id = ANY(${[...forMe]}::uuid[]) THEN 0 ELSE 1 END)`;
   return { rank, number: Prisma.sql`a.number` };
 }
 
 function fits(
   { workspaceId }: Scope,
-  { state, kind, whose, after }: Paged<Filter>,
-  looking: Looking,
+  { state, kind, whose, after }: Paged<ApprovalFilter>,
+  looking: Viewer,
 ): Prisma.Sql {
   const { me, forMe } = looking;
   return Prisma.sql`a.workspace_id = ${workspaceId}::uuid AND (${state} = 'all' OR a.state = ${state})
@@ -84,8 +84,8 @@ function fits(
 
 export async function listApprovals(
   scope: Scope,
-  filter: Paged<Filter>,
-  looking: Looking,
+  filter: Paged<ApprovalFilter>,
+  looking: Viewer,
   limit: number,
 ): Promise<readonly Approval[]> {
   const rows = await reads(scope).$queryRaw<ApprovalRow[]>`
@@ -95,7 +95,11 @@ export async function listApprovals(
   return rows.map(readRow);
 }
 
-export async function countApprovals(scope: Scope, filter: Paged<Filter>, looking: Looking): Promise<number> {
+export async function countApprovals(
+  scope: Scope,
+  filter: Paged<ApprovalFilter>,
+  looking: Viewer,
+): Promise<number> {
   const [row] = await reads(scope).$queryRaw<{ n: number }[]>`
     SELECT count(*)::int AS n FROM approval a
     WHERE a.workspace_id = ${scope.workspaceId}::uuid AND ${fits(scope, filter, looking)}`;

@@ -14,7 +14,7 @@ import type { NewApprovalEvent } from '../request/event-model.ts';
 import { lastEventAt } from '../request/event-store.ts';
 import { handlerOf } from '../request/kinds.ts';
 import { type Approval, maxWhy } from '../request/model.ts';
-import { withoutRequester } from '../request/refusals.ts';
+import { requesterLostSentence } from '../request/refusals.ts';
 import { updateApproval } from '../request/store.ts';
 import { matterOf } from './issue.ts';
 import { runJob } from './run-job.ts';
@@ -50,7 +50,7 @@ async function fail(
 /** It is done in the name of whoever asked for it, and they may not any more. */
 export async function failWithoutRequester(ctx: MutationContext, approval: Approval): Promise<Effects> {
   return await fail(ctx, approval, {
-    outcome: withoutRequester(approval.requester),
+    outcome: requesterLostSentence(approval.requester),
     recorded: { after: { code: 'requester may not' } },
   });
 }

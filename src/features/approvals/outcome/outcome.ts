@@ -16,7 +16,7 @@ function settledDue(id: string) {
 }
 
 /** The last yes was said: every card loses its buttons with it, and the effect follows on its own. */
-export async function approved(
+export async function markApproved(
   ctx: MutationContext,
   approval: Approval,
   event: NewApprovalEvent,
@@ -40,13 +40,13 @@ export async function approved(
 }
 
 /** One no ends it. Whoever asked reads why. */
-export async function rejected(
+export async function markRejected(
   ctx: MutationContext,
   approval: Approval,
   reason: string,
   by: Pick<NewApprovalEvent, 'after'>,
 ): Promise<Effects> {
-  return await ended(ctx, approval, 'rejected', { what: 'rejected', note: reason, ...by }, { reason });
+  return await endRequest(ctx, approval, 'rejected', { what: 'rejected', note: reason, ...by }, { reason });
 }
 
 const endings = {
@@ -56,7 +56,7 @@ const endings = {
 } as const;
 
 /** It is over without having been done. */
-export async function ended(
+export async function endRequest(
   ctx: MutationContext,
   approval: Approval,
   state: 'rejected' | 'withdrawn' | 'expired',

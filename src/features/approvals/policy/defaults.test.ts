@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { adjustmentKind } from '../../stock/adjustment/kind.ts';
 import { shippedPolicy } from './defaults.ts';
-import { matchRule, type Question } from './match.ts';
+import { type MeasuredRequest, matchRule } from './match.ts';
 import { policyShape } from './model.ts';
 import type { Person } from './staffing.ts';
 import { upcomingKinds } from './upcoming-kinds.ts';
@@ -12,7 +12,12 @@ const defaultPolicy = (currency: string) => shippedPolicy(shippedKinds, currency
 
 const euros = (whole: number) => BigInt(whole) * 100n;
 
-function asked(kind: string, quantity: number | null, amountMinor: bigint | null, before = 0): Question {
+function asked(
+  kind: string,
+  quantity: number | null,
+  amountMinor: bigint | null,
+  before = 0,
+): MeasuredRequest {
   return {
     kind,
     measure: { subject: 'it', quantity, amountMinor, location: null, supplier: null },
@@ -21,7 +26,7 @@ function asked(kind: string, quantity: number | null, amountMinor: bigint | null
   };
 }
 
-test.each<[string, Question, string]>([
+test.each<[string, MeasuredRequest, string]>([
   ['5 units for 50', asked('stock.adjustment', 5, euros(50)), 'nobody'],
   ['6 units for 50', asked('stock.adjustment', 6, euros(50)), '1 lead'],
   ['5 units for 50.01', asked('stock.adjustment', 5, 5_001n), '1 lead'],

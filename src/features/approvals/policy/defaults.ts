@@ -1,8 +1,8 @@
 import { minorDigits } from '../../../core/text/money.ts';
 import type { ShippedRule } from '../../../core/tokens/approval.ts';
-import type { Policy, Rule, When } from './model.ts';
+import type { Conditions, Policy, Rule } from './model.ts';
 
-export const anything: When = {
+export const anything: Conditions = {
   kind: null,
   quantityAtMost: null,
   amountAtMost: null,

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Measure } from '../../../core/tokens/approval.ts';
-import { isAutomatic, isIn, matchRule, type Question } from './match.ts';
-import type { Group, Policy, Rule, When } from './model.ts';
+import { isAutomatic, isInGroup, type MeasuredRequest, matchRule } from './match.ts';
+import type { Conditions, Group, Policy, Rule } from './model.ts';
 
-const anything: When = {
+const anything: Conditions = {
   kind: null,
   quantityAtMost: null,
   amountAtMost: null,
@@ -16,7 +16,7 @@ const anything: When = {
 const lead = { role: 'lead', department: null, people: [] } as const;
 const manager = { role: 'manager', department: null, people: [] } as const;
 
-function rule(name: string, when: Partial<When>, ...stages: Rule['stages']): Rule {
+function rule(name: string, when: Partial<Conditions>, ...stages: Rule['stages']): Rule {
   return { name, when: { ...anything, ...when }, stages, breakGlass: false };
 }
 
@@ -32,7 +32,7 @@ const mug: Measure = {
   supplier: 'ACME',
 };
 
-function question(measure: Partial<Measure> = {}, more: Partial<Question> = {}): Question {
+function question(measure: Partial<Measure> = {}, more: Partial<MeasuredRequest> = {}): MeasuredRequest {
   return {
     kind: 'stock.adjustment',
     measure: { ...mug, ...measure },
@@ -42,11 +42,11 @@ function question(measure: Partial<Measure> = {}, more: Partial<Question> = {}):
   };
 }
 
-function isMatched(when: Partial<When>, asked: Question): boolean {
+function isMatched(when: Partial<Conditions>, asked: MeasuredRequest): boolean {
   return matchRule(policy(rule('it', when)), asked).rule === 'it';
 }
 
-test.each<[string, Partial<When>, Question, boolean]>([
+test.each<[string, Partial<Conditions>, MeasuredRequest, boolean]>([
   ['no condition matches everything', {}, question(), true],
   ['its kind', { kind: 'stock.adjustment' }, question(), true],
   ['another kind', { kind: 'orders.refund' }, question(), false],
@@ -86,7 +86,7 @@ test.each<[string, Partial<When>, Question, boolean]>([
   expect(isMatched(when, asked)).toBe(matched);
 });
 
-test.each<[string, Partial<When>, { quantity: number; amountMinor: bigint }, boolean]>([
+test.each<[string, Partial<Conditions>, { quantity: number; amountMinor: bigint }, boolean]>([
   ['the third of three that make five', { dayQuantityAtMost: 5 }, { quantity: 2, amountMinor: 0n }, true],
   ['one that makes six of a day', { dayQuantityAtMost: 5 }, { quantity: 3, amountMinor: 0n }, false],
   ['the last cent of a day', { dayAmountAtMost: '5000' }, { quantity: 0, amountMinor: 2_600n }, true],
@@ -134,5 +134,7 @@ test.each<[string, Partial<Group>, boolean]>([
   ['nobody', {}, false],
 ])('a lead in the warehouse among %s', (_, group, isAmong) => {
   const of: Group = { role: null, department: null, people: [], ...group };
-  expect(isIn(of, { id: 'maya', roles: ['lead'], departments: ['warehouse', 'receiving'] })).toBe(isAmong);
+  expect(isInGroup(of, { id: 'maya', roles: ['lead'], departments: ['warehouse', 'receiving'] })).toBe(
+    isAmong,
+  );
 });

@@ -45,7 +45,7 @@ export async function lastQuestioner(scope: Scope, approvalId: string): Promise<
 }
 
 /** Since when its silences were not counted yet: its round began, or it was put off for those before. */
-export async function silencesSince(scope: Scope, approvalId: string): Promise<Date | null> {
+export async function silencesUncountedSince(scope: Scope, approvalId: string): Promise<Date | null> {
   const { workspaceId } = scope;
   const row = await reads(scope).approvalEvent.findFirst({
     where: { workspaceId, approvalId, what: { in: ['asked', 'asked again', 'put off'] } },

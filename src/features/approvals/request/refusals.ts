@@ -151,7 +151,7 @@ function outcomeWords(approval: Judged, reader: ActingReader): string {
 }
 
 /** Why an approved request failed: its requester may not ask for it any more. */
-export function withoutRequester({ name }: Pick<Somebody, 'name'>): string {
+export function requesterLostSentence({ name }: Pick<Somebody, 'name'>): string {
   return `${name} asked for it and may not any more. Whoever still wants it asks for it anew.`;
 }
 

@@ -1,26 +1,26 @@
 import { expect, test } from 'vitest';
 import { officeHours } from '../../../core/time/calendar.ts';
 import { workingHoursBetween } from '../asking/expiry.ts';
-import { merged } from './outage-rules.ts';
+import { mergeSpans } from './outage-rules.ts';
 
 const at = (time: string) => new Date(`2026-03-02T${time}:00Z`);
 const span = (from: string, until: string) => ({ from: at(from), until: at(until) });
 
 test('silences that overlap count once, and only within the time that is looked at', () => {
   const bounds = span('09:00', '17:00');
-  expect(merged([], bounds)).toEqual([]);
-  expect(merged([span('12:00', '13:00'), span('10:00', '11:00')], bounds)).toEqual([
+  expect(mergeSpans([], bounds)).toEqual([]);
+  expect(mergeSpans([span('12:00', '13:00'), span('10:00', '11:00')], bounds)).toEqual([
     span('10:00', '11:00'),
     span('12:00', '13:00'),
   ]);
-  expect(merged([span('10:00', '12:00'), span('11:00', '13:00'), span('11:30', '11:45')], bounds)).toEqual([
-    span('10:00', '13:00'),
-  ]);
-  expect(merged([span('07:00', '09:30'), span('16:00', '18:00')], bounds)).toEqual([
+  expect(
+    mergeSpans([span('10:00', '12:00'), span('11:00', '13:00'), span('11:30', '11:45')], bounds),
+  ).toEqual([span('10:00', '13:00')]);
+  expect(mergeSpans([span('07:00', '09:30'), span('16:00', '18:00')], bounds)).toEqual([
     span('09:00', '09:30'),
     span('16:00', '17:00'),
   ]);
-  expect(merged([span('17:00', '18:00'), span('08:00', '09:00')], bounds)).toEqual([]);
+  expect(mergeSpans([span('17:00', '18:00'), span('08:00', '09:00')], bounds)).toEqual([]);
 });
 
 // Monday to Tuesday in UTC.

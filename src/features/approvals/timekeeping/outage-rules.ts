@@ -5,7 +5,7 @@ export interface Span {
 }
 
 /** The same stretches without overlaps, within these bounds, oldest first. */
-export function merged(spans: readonly Span[], bounds: Span): readonly Span[] {
+export function mergeSpans(spans: readonly Span[], bounds: Span): readonly Span[] {
   const within = spans
     .map(({ from, until }) => ({
       from: new Date(Math.max(from.getTime(), bounds.from.getTime())),

@@ -8,7 +8,7 @@ import { mutation } from '../../../core/runtime/operation.ts';
 import { notifyApprovers } from '../asking/notify-approvers.ts';
 import { demandAuthority } from '../electorate/authority.ts';
 import { missingAt } from '../electorate/tally.ts';
-import { approved, rejected } from '../outcome/outcome.ts';
+import { markApproved, markRejected } from '../outcome/outcome.ts';
 import { decideApprovals } from '../permissions.ts';
 import { approvalCase } from '../request/case.ts';
 import { type Approval, maxWhy } from '../request/model.ts';
@@ -51,7 +51,7 @@ export const vote = mutation({
     const voted = await again(ctx, approval.id);
     const by = authorityId === reader.personId ? {} : { inPlaceOf: authorityId };
     const effects =
-      reason !== null ? await rejected(ctx, voted, reason, { after: by }) : await counted(ctx, voted, by);
+      reason !== null ? await markRejected(ctx, voted, reason, { after: by }) : await counted(ctx, voted, by);
     return { ...effects, result: approval.number };
   },
 });
@@ -62,7 +62,7 @@ async function counted(ctx: MutationContext, approval: Approval, by: { readonly 
   const yes = { what: 'approved', after: { ...by, stage } } as const;
   if (missingAt(approval, stage) > 0) return await recordEvent(ctx, approvalCase, approval, yes);
   if (stage + 1 >= policy.stages.length)
-    return await approved(ctx, approval, { what: 'approved', after: by });
+    return await markApproved(ctx, approval, { what: 'approved', after: by });
   const recorded = await recordEvent(ctx, approvalCase, approval, yes);
   const next = { stage: stage + 1, askedAt: ctx.now, reminders: 0 };
   await updateApproval(ctx.tx, approval, next);
