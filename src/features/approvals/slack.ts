@@ -92,7 +92,7 @@ export const clicks = [
     return withFile(fileOf(count, 'approval'), { name, title: 'Approvals', content: csv });
   }),
   answers(approveAction, async (ctx, { id, round, on }) => {
-    // Whoever may not vote at all is told whose turn it is, not only which role votes.
+    // The permission only knows roles: this tells a viewer whose turn it is.
     if (!holds(ctx.actor, decideApprovals)) await openToDecide.call(ctx, { id, round });
     await vote.call(ctx, { id, round, choice: 'approve' });
     return await afterClick(ctx, { id, on });
@@ -132,7 +132,7 @@ export const drawings = [
   }),
   draws(approvalReminder, async (ctx, { place, facts }) => {
     const shown = await getApproval.call(ctx, { id: facts.approval });
-    // It may have been decided, or they may have voted, before it could be said.
+    // The request may have been decided, or its reader may have voted, before the reminder is sent.
     const { state, round, votes } = shown?.approval ?? {};
     const voted = votes?.some(({ person }) => person.slackUserId === place);
     return shown && state === 'waiting' && round === facts.round && !voted

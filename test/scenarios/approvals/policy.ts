@@ -1,6 +1,6 @@
 import type { Conditions, Group, Policy, Rule } from '../../../src/features/approvals/policy/model.ts';
 
-const whoever: Conditions = {
+const anyRequest: Conditions = {
   kind: null,
   quantityAtMost: null,
   amountAtMost: null,
@@ -21,13 +21,13 @@ export function needing(
   const { breakGlass = false, ...when } = more;
   return {
     name,
-    when: { ...whoever, ...when },
+    when: { ...anyRequest, ...when },
     stages: stages.map(([needs, role]) => ({ needs, of: group(role) })),
     breakGlass,
   };
 }
 
-/** Whatever no rule matches is for a manager. */
+/** A manager decides what no rule matches. */
 export function policyOf(...rules: readonly Rule[]): Policy {
   return { rules: [...rules], otherwise: { needs: 1, of: group('manager') } };
 }

@@ -2,14 +2,14 @@ import type { Tx } from '../../../core/runtime/database.ts';
 import { writes } from '../../../db/scope.ts';
 import type { State } from '../request/model.ts';
 
-/** What rolling totals are counted over. */
+/** Totals are kept per requester, kind and subject. */
 export interface DayTotalKey {
   readonly requesterId: string;
   readonly kind: string;
   readonly subject: string;
 }
 
-/** Two requests at once are measured one after the other: the second is added to the first. */
+/** Locks the total: of two requests at the same moment, the second counts the first. */
 export async function holdDayTotal(tx: Tx, { requesterId, kind, subject }: DayTotalKey): Promise<void> {
   const { workspaceId } = tx;
   await writes(tx).$executeRaw`
@@ -21,8 +21,8 @@ export async function holdDayTotal(tx: Tx, { requesterId, kind, subject }: DayTo
 }
 
 /**
- * What was asked for since then, before the request of that number, and is wanted still or was done. Who was first is
- * told by the number, which is given while the tally is held: clocks differ, and a moment is taken before the wait.
+ * The total since a moment, without requests that were rejected, withdrawn or expired. `before`: only requests with a
+ * lower number. Numbers give the order, since they are drawn under the lock: clocks differ, and are read before it.
  */
 export async function totalSince(
   tx: Tx,
@@ -44,7 +44,7 @@ export interface SameRequest {
   readonly requestedAt: Date;
 }
 
-/** The very same, asked for by the same person and still waiting. What takes something back is another matter. */
+/** The requester's waiting request for exactly the same, undo requests left out. */
 export async function findSameWaiting(
   tx: Tx,
   { requesterId, kind, subject }: DayTotalKey,

@@ -1,19 +1,18 @@
 import { nextSlots } from '../../../core/time/slots.ts';
 
-/** After that many it is not asked again. */
 const mostReminders = 3;
 const firstAfterMs = 30 * 60_000;
 
 export interface ReminderState {
   readonly askedAt: Date;
   readonly expiresAt: Date | null;
-  /** How often those who are asked were reminded since. */
+  /** Reminders sent since then. */
   readonly reminders: number;
 }
 
 /**
- * When to remind next: half an hour after it was asked, then half of what is left until it expires, then with the
- * next nine or two o'clock there, so that all that waits comes together. Null: not any more.
+ * The next reminder: half an hour after the request was made, then after half of the time that is left, then at the
+ * next nine or two o'clock in the zone, so that reminders come together. Null: none follows.
  */
 export function nextReminder({ askedAt, expiresAt, reminders }: ReminderState, now: Date, timeZone: string) {
   if (!expiresAt || reminders >= mostReminders) return null;

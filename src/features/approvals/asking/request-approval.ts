@@ -25,18 +25,17 @@ import { matchPolicy } from './match-policy.ts';
 import { channelOf, notifyApprovers } from './notify-approvers.ts';
 import { hopelessSentence } from './refusals.ts';
 
-/** What came of asking. */
 export interface RequestOutcome {
   readonly id: string;
   readonly number: number;
   readonly state: State;
-  /** One sentence for the one who asked. */
+  /** One sentence for the requester. */
   readonly said: string;
 }
 
 /**
- * Asks for something that may need a yes. Where the policy needs none it is done at once, in this transaction. Where
- * nobody could say yes it is refused.
+ * Requests something that may need a yes. Where the policy needs none, the effect runs at once, in this transaction.
+ * Where nobody could say yes, the request is refused.
  */
 export const requestApproval = mutation({
   name: 'approvals.ask',
@@ -45,7 +44,7 @@ export const requestApproval = mutation({
     kind: z.string(),
     request: z.unknown(),
     why: z.string().trim().max(maxWhy, 'Say it shorter.').nullable(),
-    /** What it takes back; held, so that there is one undo of it. */
+    /** The id of the request to undo; that request is held, so that there is one undo of it. */
     undoOf: z.uuid().optional(),
   }),
   async run(ctx, wish) {
@@ -116,7 +115,7 @@ export const requestApproval = mutation({
   },
 });
 
-/** The policy needs nobody's yes. */
+/** Approves and runs a request that needs nobody's yes. */
 async function passAutomatically(
   ctx: MutationContext,
   approval: Approval,
@@ -145,7 +144,7 @@ function approverWords(approval: Approval, people: readonly Person[]): string {
   return `${stageWords(stage, namesAmong(people))}: ${listOf(names, 'or')}`;
 }
 
-/** A second press of the same button asks nobody twice. */
+/** A second press of the same button makes no second request. */
 function sameOutcome(
   ctx: MutationContext,
   same: { readonly id: string; readonly number: number; readonly state: State; readonly requestedAt: Date },

@@ -23,7 +23,7 @@ import { openToAnswer, openToAsk, openToDecide, openToOverride } from './open-fo
 import { askedReply } from './reply-views.ts';
 import { afterForm } from './show-slack.ts';
 
-/** Opens a form about one request, as it is now. */
+/** Opens a form about a request as it is now. */
 async function opening<Carried extends { readonly id: string; readonly round?: number }, Values>(
   ctx: Context,
   form: Form<Carried, Values>,
@@ -36,7 +36,7 @@ async function opening<Carried extends { readonly id: string; readonly round?: n
   return asking(form.open(pressed, view(shown)), pressInstead(shown));
 }
 
-/** Asks for what is still missing. */
+/** Opens the form of a free-form request. */
 export function openAskForm(ctx: Context, what: string): Reply {
   return asking(askForm.open({}, askFormView(what, ctx.workspace.currency)), askInstead());
 }

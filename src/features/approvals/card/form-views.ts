@@ -30,7 +30,7 @@ export function askFormView(what: string, currency: string): FormView {
   });
 }
 
-/** Where no form can be opened. */
+/** The answer where Slack opens no form. */
 export function askInstead(): Message {
   const how = mrkdwn`Slack opens no form here: \`/approval new\` asks for an approval.`;
   return message(how, [section(how)]);
@@ -92,7 +92,7 @@ export function overrideFormView(shown: ShownApproval): FormView {
   });
 }
 
-/** Where no form can be opened for a request. */
+/** The answer where Slack opens no form about a request. */
 export function pressInstead({ approval }: ShownApproval): Message {
   const how = mrkdwn`Slack opens no form here: \`/approval ${approval.number}\` has the same button.`;
   return message(how, [section(how)]);

@@ -7,7 +7,7 @@ import { maxWhy } from '../request/model.ts';
 const text = (missing: string) => z.string(missing).max(maxWhy, 'Say it shorter.');
 const on = z.enum(['card', 'own']);
 const approval = z.object({ id: z.uuid(), on });
-/** What whoever opened it has seen. */
+/** `round`: the round that the card showed. */
 const seen = z.object({ id: z.uuid(), round: z.int(), on });
 
 export const askForm = defineForm({

@@ -14,11 +14,10 @@ import { type Approval, isWaiting } from '../request/model.ts';
 import { findApproval, findIdByNumber } from '../request/store.ts';
 import type { ShownApproval } from './model.ts';
 
-/** Events that a private card shows. */
 const eventsShown = 12;
 const namesShown = 5;
 
-/** How people read a request. What a kind says of it is worked out from the facts that were last put before them. */
+/** A request as people read it. Its kind words it from the facts that the approvers were last shown. */
 export function shownApproval(
   ctx: QueryContext,
   approval: Approval,
@@ -38,7 +37,7 @@ export function shownApproval(
   };
 }
 
-/** A request as its card shows it; null when there is none. */
+/** A request as its card shows it; null: there is none. */
 export const getApproval = query({
   name: 'approvals.get',
   permission: seeApprovals,
@@ -49,7 +48,7 @@ export const getApproval = query({
   },
 });
 
-/** A request with its newest steps, for the one who asks. */
+/** A request with its newest events. */
 export const openApproval = query({
   name: 'approvals.open',
   permission: seeApprovals,
@@ -66,7 +65,7 @@ export const openApproval = query({
   },
 });
 
-/** An event with the request it belongs to, as it is now. */
+/** An event with its request as it is now. */
 export const getEvent = query({
   name: 'approvals.step',
   permission: seeApprovals,

@@ -17,7 +17,7 @@ import { cut, headline, voterOf } from './words-views.ts';
 
 const noteShown = 600;
 
-/** An event in the thread of the card; in the channel as well where somebody is to act. */
+/** An event as a line in the card's thread. */
 export function eventMessage(
   event: ApprovalEvent,
   shown: ShownApproval,
@@ -27,7 +27,7 @@ export function eventMessage(
   return eventLine(eventSentence(event, shown), aboutOf(shown), mentions, more);
 }
 
-/** The same to one person directly: what became of what they asked, or that they are to act. */
+/** An event as a direct message, to the requester or to somebody who has to act. */
 export function toldEvent(event: ApprovalEvent, shown: ShownApproval): Message {
   const finding = ended(eventSentence(event, shown));
   return message(mrkdwn`${finding} ${headline(shown)}`, [
@@ -36,7 +36,7 @@ export function toldEvent(event: ApprovalEvent, shown: ShownApproval): Message {
   ]);
 }
 
-/** Asks once more. It stays as it is, so what it offers is to look: others may decide meanwhile. */
+/** Reminds an approver. It is never redrawn, so it offers to look, not to decide: others may decide meanwhile. */
 export function reminder(shown: ShownApproval, read: Reader): Message {
   const { expiresAt } = shown.approval;
   const until = expiresAt ? ` It expires ${momentFor(expiresAt, read)}.` : '';
@@ -63,7 +63,7 @@ function aboutOf(shown: ShownApproval): string {
   return `Approval ${shown.approval.number}, ${shorten(shown.told.what.replace(/\s+/g, ' '), 60)}`;
 }
 
-/** What happened, without a full stop. */
+/** What happened, as a sentence without a full stop. */
 export function eventSentence(event: ApprovalEvent, shown: ShownApproval): Mrkdwn {
   const nobody = event.after.nobody === true ? ', and nobody is there who could say yes' : '';
   return mrkdwn`${sentenceOf(event, shown)}${nobody}`;
@@ -117,12 +117,12 @@ function sentenceOf(event: ApprovalEvent, shown: ShownApproval): Mrkdwn {
   }
 }
 
-/** Whom the stage that an event opened waits for. */
+/** The approvers of the stage that the event opened. */
 function stageOf({ after }: ApprovalEvent, { stages }: ShownApproval): string {
   return stages[Number(after.stage)] ?? 'nobody';
 }
 
-/** Why it is asked again. An event from before codes were kept has all of it in its note. */
+/** Why a request is asked again. Early events have no code, and say it all in their note. */
 function changesOf({ note, after, about }: ApprovalEvent): string {
   const code = (Object.keys(lostVoteSentences) as LostVote['code'][]).find((one) => one === after.lost);
   const lost = code && about ? [lostVoteSentences[code](about)] : [];

@@ -7,8 +7,8 @@ export interface ShownApproval {
   /** The title of its kind. */
   readonly title: string;
   readonly told: Told;
-  /** Who has to say yes at each stage, such as "2 leads". */
+  /** The approvers of each stage, such as "2 leads". */
   readonly stages: readonly string[];
-  /** Names of those who can still say yes at the present stage, at most five. */
+  /** Names of the people who can say yes now, at most five. */
   readonly asked: readonly string[];
 }

@@ -26,7 +26,7 @@ import type { ShownApproval } from './model.ts';
 const pressed = z.object({ id: z.uuid(), round: z.int().optional() });
 type Pressed = z.output<typeof pressed>;
 
-/** Refuses a viewer too with whose turn it is: what a stage needs may be more than the permission to vote. */
+/** Open to viewers, so that they too are told whose turn it is. A no needs what a yes needs. */
 export const openToDecide = opening('approvals.open-to-reject', seeApprovals, async (ctx, one, { round }) => {
   const reader = actingPersonOf(ctx);
   demand(whyNotDecide(one, round ?? one.round, reader), approvalSentences, one, reader);

@@ -5,7 +5,7 @@ import type { Message } from '../../../core/tokens/reply.ts';
 import { openApproval } from './get.ts';
 import { ownCard } from './views.ts';
 
-/** The request for the one who asks, as it is now. */
+/** Draws the request as it is now, for the actor alone. */
 export async function drawOwnCard(
   ctx: Context,
   wanted: { id: string } | { number: number },

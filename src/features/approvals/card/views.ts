@@ -16,7 +16,7 @@ import { eventSentence } from './line-views.ts';
 import type { ShownApproval } from './model.ts';
 import { cut, headline, voterOf } from './words-views.ts';
 
-/** More than these would push the buttons off a phone. */
+/** More votes would push the buttons off a phone's screen. */
 const votesShown = 8;
 const whyShown = 2_900;
 const factShown = 300;
@@ -27,13 +27,13 @@ export function approvalMessage(shown: ShownApproval, read: Reader): Message {
   return card(shown, read, 'card', []);
 }
 
-/** The same for one person, with the newest steps. */
+/** The card for one reader, with the newest events. */
 export function ownCard(shown: ShownApproval, events: readonly ApprovalEvent[], read: Reader): Message {
   const steps = events.map((event) => mrkdwn`${momentFor(event.at, read)} · ${eventSentence(event, shown)}`);
   return { ...card(shown, read, 'own', steps), lasting: snapshot(shown, read, steps) };
 }
 
-/** The same where it stays: it offers to look again and no decision, since it does not follow what others decide. */
+/** The card in a message that stays and is never redrawn: it offers to look again, and no decision. */
 function snapshot(shown: ShownApproval, read: Reader, steps: readonly Mrkdwn[]): Message {
   const { id, number } = shown.approval;
   const look = [
@@ -43,7 +43,7 @@ function snapshot(shown: ShownApproval, read: Reader, steps: readonly Mrkdwn[]):
   return card(shown, { ...read, lasting: true }, null, steps, look);
 }
 
-/** `on`: where its buttons are pressed; null: it has none. */
+/** `on`: where its buttons stand; null: it has none. */
 function card(
   shown: ShownApproval,
   read: Reader,
@@ -72,7 +72,7 @@ function card(
   ]);
 }
 
-/** How it stands, and for whom it waits. */
+/** The state in a sentence, with the approvers it waits for. */
 function stateSentence(shown: ShownApproval, read: Reader): Mrkdwn {
   const { approval } = shown;
   const { state, decidedAt, expiresAt, reason, outcome, undo, undoUntil } = approval;
@@ -100,7 +100,7 @@ function stateSentence(shown: ShownApproval, read: Reader): Mrkdwn {
   }
 }
 
-/** "Stage 1 of 2: 1 of 2 leads said yes. Lena or Omar can." */
+/** "Stage 1 of 2: 1 of 2 leads said yes. Lena or Omar can decide." */
 function waitsFor({ approval, stages, asked }: ShownApproval): string {
   const { stage, policy, votes } = approval;
   const needs = policy.stages[stage]?.needs ?? 0;

@@ -41,7 +41,7 @@ export function headline({ approval, told }: Pick<ShownApproval, 'approval' | 't
   }
 }
 
-/** Everybody who said yes, or the one who had the last word. */
+/** Everybody who approved it, or the one person who ended or overrode it. */
 function deciderOf({ state, votes, decidedBy }: Approval): string {
   if (state === 'rejected' || state === 'withdrawn') return nameOf(decidedBy);
   const override = votes.find(({ choice }) => choice === 'override');
@@ -55,7 +55,7 @@ function list(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
-/** Outside text that takes no more than so many characters of a card, whatever has to be escaped in it. */
+/** Outside text, escaped and cut to `max` characters of markup. */
 export function cut(text: string, max: number): Mrkdwn {
   return new Mrkdwn(shortenMarkup(escapeText(text), max));
 }

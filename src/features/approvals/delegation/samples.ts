@@ -1,4 +1,5 @@
 import type { FormSamples, Samples } from '../../../core/declare/sample.ts';
+import type { Reader } from '../../../core/time/reader.ts';
 import type { Delegation } from './rules.ts';
 import {
   delegateFormView,
@@ -8,7 +9,6 @@ import {
   delegationEndedByReader,
   delegationList,
   delegationTold,
-  type Reader,
 } from './views.ts';
 
 const read: Reader = { now: new Date('2026-03-02T08:40:00Z'), timeZone: 'Europe/Berlin' };

@@ -1,3 +1,4 @@
+import { lastingReaderOf, readerOf } from '../../../cases/reader.ts';
 import { answers } from '../../../core/declare/click.ts';
 import type { Verb } from '../../../core/declare/command.ts';
 import { draws } from '../../../core/declare/drawing.ts';
@@ -21,15 +22,10 @@ import {
   delegationEndedByReader,
   delegationList,
   delegationTold,
-  type Reader,
 } from './views.ts';
 
-function reading({ now, actor }: Context): Reader {
-  return { now, timeZone: actor.timeZone };
-}
-
 async function list(ctx: Context, whose: 'mine' | 'all') {
-  return delegationList(await listDelegations.call(ctx, { whose }), reading(ctx));
+  return delegationList(await listDelegations.call(ctx, { whose }), readerOf(ctx));
 }
 
 export const delegationVerbs: readonly Verb[] = [
@@ -53,7 +49,7 @@ export const delegationVerbs: readonly Verb[] = [
           next: 'Such as `/approval delegate @Lena until Friday` or `/approval delegate @Lena from tomorrow until 2026-12-01`.',
         });
       const made = await delegate.call(ctx, { ...words, who: nameOf(words.who) });
-      return privately(delegationCreated(made, reading(ctx)));
+      return privately(delegationCreated(made, readerOf(ctx)));
     },
   },
 ];
@@ -69,14 +65,14 @@ export const delegationClicks = [
 
 export const delegationForms = [
   takes(delegateForm, async (ctx, _, values) =>
-    privately(delegationCreated(await delegate.call(ctx, values), reading(ctx))),
+    privately(delegationCreated(await delegate.call(ctx, values), readerOf(ctx))),
   ),
 ];
 
 export const delegationDrawings = [
   draws(delegated, async (ctx, { subject }) => {
     const one = await getDelegation.call(ctx, { id: subject });
-    return one && !one.endedAt ? delegationTold(one, { ...reading(ctx), lasting: true }) : null;
+    return one && !one.endedAt ? delegationTold(one, lastingReaderOf(ctx)) : null;
   }),
   draws(delegationEnded, async (ctx, { subject, place, facts }) => {
     const one = await getDelegation.call(ctx, { id: subject });

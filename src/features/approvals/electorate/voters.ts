@@ -7,21 +7,21 @@ import { votersAmong } from '../policy/staffing.ts';
 import type { Approval } from '../request/model.ts';
 import { eligibleNow, neededAt } from './eligibility.ts';
 
-/** A mention of more would be a mention of nobody. */
+/** Where more people are asked, nobody feels asked. */
 const mostAsked = 10;
 
-/** Those who may decide at all, as the database knows them now. */
+/** Everybody who may decide requests, read anew. */
 export async function votersNow(ctx: QueryContext) {
   return votersAmong(await colleagues(ctx.scope));
 }
 
-/** Those who may decide alone in an emergency. */
+/** Everybody whose role allows overrides, read anew. */
 export async function overridersNow(ctx: QueryContext) {
   const enough: readonly string[] = rolesHolding(breakGlass);
   return (await colleagues(ctx.scope)).filter(({ roles }) => roles.some((role) => enough.includes(role)));
 }
 
-/** The Slack users who are to be asked at the present stage, with those who may act for them. */
+/** The Slack users to ask at the present stage, delegates included. */
 export async function usersToAsk(
   ctx: MutationContext,
   approval: Pick<Approval, 'policy' | 'stage' | 'votes' | 'requester'>,

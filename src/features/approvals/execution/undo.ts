@@ -14,7 +14,7 @@ import { approvalCard } from '../request/notifications.ts';
 import { approvalSentences, whyNotUndo } from '../request/refusals.ts';
 import { findApproval } from '../request/store.ts';
 
-/** Asks, through the same policy, for what takes it back. The request is held: of two undos at once there is one. */
+/** Requests the inverse, through the same policy. The original is held: two undos at once make one request. */
 export const undoApproval = mutation({
   name: 'approvals.undo',
   permission: askForApprovals,
@@ -39,7 +39,7 @@ export const undoApproval = mutation({
   },
 });
 
-/** Undo is not offered any more: the cards lose the button. */
+/** Takes the Undo button off the cards. */
 export const endUndo = actsOn(undoDue, approvalCase, async (_, { id, state, places }) =>
   state === 'done' ? { notifications: places.map((place) => approvalCard.about(id, place, {})) } : null,
 );

@@ -23,7 +23,7 @@ const filterShape = z.object({
   whose: z.enum(whoseChoices),
 });
 
-/** A page of requests: first those that wait for the one who looks. */
+/** A page of requests, first those that wait for the reader. */
 export const listPage = query({
   name: 'approvals.list',
   permission: seeApprovals,
@@ -49,7 +49,7 @@ export const listPage = query({
   },
 });
 
-/** All requests that a list would show, as CSV; moments in UTC. */
+/** All requests of a list as CSV; moments in UTC. */
 export const exportApprovals = query({
   name: 'approvals.export',
   permission: seeApprovals,
@@ -80,7 +80,7 @@ const columns: Readonly<Record<string, (shown: ShownApproval) => Cell>> = {
   'What came of it': ({ approval }) => approval.outcome,
 };
 
-/** What is asked about these things and not over yet. */
+/** The open requests about these subjects. */
 export const listPendingOf = query({
   name: 'approvals.pending',
   permission: seeApprovals,

@@ -3,18 +3,18 @@ import type { ShownApproval } from '../card/model.ts';
 import type { ApprovalFilter } from '../request/list-filter.ts';
 
 export interface ListedApproval extends ShownApproval {
-  /** It waits for the one who looks. */
+  /** Whether it waits for the reader. */
   readonly forMe: boolean;
 }
 
 export interface ApprovalPage extends Page<ListedApproval, ApprovalFilter> {
-  /** How many of them wait for the one who looks. */
+  /** How many requests wait for the reader, whatever the filter. */
   readonly forMe: number;
-  /** The kinds there are, for the menu. */
+  /** All kinds, for the menu. */
   readonly kinds: readonly { readonly id: string; readonly title: string }[];
 }
 
 export const pageSize = 8;
 
-/** How many the list of what is pending about one thing shows. */
+/** How many open requests about a subject are listed. */
 export const pendingShown = 8;

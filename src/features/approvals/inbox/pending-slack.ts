@@ -8,7 +8,7 @@ import { seeApprovals } from '../permissions.ts';
 import { listPendingOf } from './list.ts';
 import { pendingList, pendingMention } from './views.ts';
 
-/** What is asked about a thing and not over yet, on its card. */
+/** The open requests about a subject, on its card. */
 export const mentioner: Mentioner = {
   permission: seeApprovals,
   async mention(ctx, _what, ids) {

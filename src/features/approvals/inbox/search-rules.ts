@@ -1,4 +1,4 @@
-/** Whether a text holds all these words, in any case and order. */
+/** Whether a text contains all these words, in any case and order. */
 export function containsAll(text: string, words: readonly string[]): boolean {
   const lower = text.toLowerCase();
   return words.every((word) => lower.includes(word.toLowerCase()));

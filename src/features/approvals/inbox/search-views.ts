@@ -9,7 +9,7 @@ import type { ShownApproval } from '../card/model.ts';
 import { headline } from '../card/words-views.ts';
 import { listLine } from './views.ts';
 
-/** What matches the words that somebody typed. */
+/** The answer to a search by words. */
 export function foundApprovals(asked: string, found: readonly ShownApproval[], read: Reader): Message {
   const finding =
     found.length === 0

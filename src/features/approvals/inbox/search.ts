@@ -7,11 +7,11 @@ import { seeApprovals } from '../permissions.ts';
 import { containsAll } from './search-rules.ts';
 import { listNewest } from './store.ts';
 
-/** What a kind says of a request is nowhere in the database: it is worked out for so many, newest first. */
+/** Kinds word their requests in code, so the database cannot search them: this many of the newest are read. */
 const lookedAt = 300;
 const mostHits = 8;
 
-/** Requests that match all these words: what is asked for, why, by whom and of which kind. */
+/** Requests that match all words in what is asked for, why, the requester's name or the kind's title. */
 export const findApprovals = query({
   name: 'approvals.find',
   permission: seeApprovals,

@@ -8,13 +8,13 @@ import type { ApprovalFilter } from '../request/list-filter.ts';
 import type { Approval } from '../request/model.ts';
 import { type ApprovalRow, approvalColumns, readRow } from '../request/store.ts';
 
-/** Who looks, and what waits for them. */
+/** The reader of a list, and the ids of the requests that wait for them. */
 export interface Viewer {
   readonly me: string | null;
   readonly forMe: readonly string[];
 }
 
-/** More than wait at one time in any shop. */
+/** More than any shop has waiting at a time. */
 const mostWaiting = 500;
 
 export async function listWaiting(scope: Scope): Promise<readonly Approval[]> {
@@ -32,13 +32,13 @@ export async function listNewest(scope: Scope, limit: number): Promise<readonly 
   return rows.map(readRow);
 }
 
-// No id holds it.
+// No id contains it.
 const separator = '\u001F';
 
-/** Ids of what is asked about a thing and not over yet: nearly always none, and asked with every card of a thing. */
+/** Ids of the open requests about a subject: nearly always none, and read with every card of a subject. */
 const pendingAbout = together(
   async (scope: Scope, subjects: readonly string[]): Promise<readonly (readonly string[])[]> => {
-    // One text for all keeps the plan: see stock's look-up.
+    // All subjects in one text parameter keep the prepared plan: see the look-up of stock.
     const rows = await reads(scope).$queryRaw<{ subject: string; id: string }[]>`
       /* prepared: approvals.pending */
       SELECT s.subject, p.id FROM string_to_table(${[...new Set(subjects)].join(separator)}::text, ${separator}::text) AS s (subject)
@@ -52,7 +52,7 @@ const pendingAbout = together(
   },
 );
 
-/** What is asked about these and not over yet, newest first. */
+/** The open requests about these subjects, newest first. */
 export async function listPending(scope: Scope, subjects: readonly string[]): Promise<readonly Approval[]> {
   const ids = (await Promise.all(subjects.map((subject) => pendingAbout(scope, subject)))).flat();
   if (ids.length === 0) return [];
@@ -63,7 +63,7 @@ export async function listPending(scope: Scope, subjects: readonly string[]): Pr
   return rows.map(readRow);
 }
 
-/** What waits for the one who looks, then the rest; the newest first. */
+/** First the requests that wait for the reader, then the others; the newest first. */
 function orderFor({ forMe }: Viewer): ListOrder {
   const rank = Prisma.sql`(CASE WHEN a.id = ANY(${[...forMe]}::uuid[]) THEN 0 ELSE 1 END)`;
   return { rank, number: Prisma.sql`a.number` };

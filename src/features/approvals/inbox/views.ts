@@ -25,7 +25,7 @@ import { type ApprovalPage, type ListedApproval, pendingShown } from './model.ts
 
 const whoseWords = { all: 'Everybody’s', mine: 'Asked by me', 'for me': 'Waiting for me' } as const;
 
-/** A page with menus that narrow it down. */
+/** A page of the list, with menus that narrow it. */
 export function approvalList(page: ApprovalPage, read: Reader): Message {
   return pagedList<ListedApproval, ApprovalFilter>(listAction, page, {
     finding: describe(page),
@@ -39,10 +39,10 @@ export function approvalList(page: ApprovalPage, read: Reader): Message {
   });
 }
 
-/** How many a Home shows to be decided, and of one's own. */
+/** How many requests each section of Home shows. */
 const atHome = { toDecide: 4, own: 5 } as const;
 
-/** What waits for the one who looks, with all that is needed to decide. */
+/** The requests that wait for the reader, with everything needed to decide. */
 export function toDecide({ rows, forMe }: ApprovalPage): readonly KnownBlock[] {
   const shown = rows.slice(0, atHome.toDecide);
   return [
@@ -65,7 +65,7 @@ export function toDecide({ rows, forMe }: ApprovalPage): readonly KnownBlock[] {
   ];
 }
 
-/** What one asked for oneself and waits for others. */
+/** The reader's own requests that wait for others. */
 export function askedByMe({ rows, total }: ApprovalPage, read: Reader): readonly KnownBlock[] {
   const shown = rows.slice(0, atHome.own);
   return [
@@ -74,7 +74,7 @@ export function askedByMe({ rows, total }: ApprovalPage, read: Reader): readonly
   ];
 }
 
-/** On the card of the thing: what is asked about it and not over yet. */
+/** The open requests about a subject, on its card. */
 export function pendingMention(subject: string, lines: readonly ShownApproval[]): Mention | null {
   const [first] = lines;
   if (!first) return null;
@@ -98,7 +98,7 @@ export function pendingList(lines: readonly ListedApproval[], read: Reader): Mes
   ]);
 }
 
-/** "2 approvals wait for you, 5 wait in all", "Nothing waits for a yes". */
+/** "5 approvals wait for a yes, 2 of them for you", "Nothing waits for a yes". */
 function describe({ filter, total, forMe, kinds }: ApprovalPage): string {
   const { state, kind, whose } = filter;
   const of = kind ? ` of ${kinds.find(({ id }) => id === kind)?.title ?? kind}` : '';

@@ -10,12 +10,12 @@ import { updateApproval } from '../request/store.ts';
 import { resolveLinkedIssue } from './issue.ts';
 import { runJob } from './run-job.ts';
 
-/** Nobody needs to be asked any more. */
+/** Cancels reminders and expiry. */
 function settledDue(id: string) {
   return [remindDue.never(id), expireDue.never(id)];
 }
 
-/** The last yes was said: every card loses its buttons with it, and the effect follows on its own. */
+/** Approves a request: its cards lose their buttons, and a job runs the effect. */
 export async function markApproved(
   ctx: MutationContext,
   approval: Approval,
@@ -39,7 +39,7 @@ export async function markApproved(
   };
 }
 
-/** One no ends it. Whoever asked reads why. */
+/** One no rejects a request. The requester reads why. */
 export async function markRejected(
   ctx: MutationContext,
   approval: Approval,
@@ -55,7 +55,7 @@ const endings = {
   expired: 'has expired',
 } as const;
 
-/** It is over without having been done. */
+/** Ends a request without its effect. */
 export async function endRequest(
   ctx: MutationContext,
   approval: Approval,

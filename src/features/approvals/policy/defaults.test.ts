@@ -55,17 +55,17 @@ test.each<[string, MeasuredRequest, string]>([
   ['a purchase order of 25,001', asked('purchasing.order', null, euros(25_001)), '2 manager'],
   ['a price change', asked('prices.change', null, null), '1 manager'],
   ['anything else', asked('approvals.free-form', null, euros(1)), '1 manager'],
-])('by the policy that ships, %s needs a yes', (_, question, needs) => {
+])('the approvers by the policy that ships: %s', (_, question, needs) => {
   const [stage] = matchRule(defaultPolicy('EUR'), question).stages;
   expect(stage ? `${stage.needs} ${stage.of.role}` : 'nobody').toBe(needs);
 });
 
-test('a currency without decimals has the same whole amounts', () => {
+test('whole amounts stay the same in a currency without decimals', () => {
   const [first] = defaultPolicy('JPY').rules;
   expect(first?.when.dayAmountAtMost).toBe('50');
 });
 
-test('nothing is wrong with it in a shop of three managers and three leads', () => {
+test('the policy that ships has no faults in a shop of three managers and three leads', () => {
   const people = ['lead', 'lead', 'lead', 'manager', 'manager', 'admin'].map(
     (role, index): Person => ({ id: `${role} ${index}`, name: role, roles: [role], departments: [] }),
   );

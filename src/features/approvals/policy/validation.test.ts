@@ -85,7 +85,7 @@ test.each<[string, Rule]>([
     'that names a lead for requests of managers',
     rule('a', { requesterAtLeast: 'manager' }, stage(1, { people: ['omar'] })),
   ],
-])('nothing is wrong with a rule %s', (_, one) => {
+])('no fault is found in a rule %s', (_, one) => {
   expect(faultsOf(policy(one), references)).toEqual([]);
 });
 

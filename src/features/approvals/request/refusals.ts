@@ -114,7 +114,7 @@ export function whyNotGiveUp({ state }: Pick<Judged, 'state'>): ApprovalNo | nul
   return state === 'failed' ? null : 'is decided';
 }
 
-/** A request can be undone once, until its undo deadline. */
+/** An effect can be undone until its deadline, unless an undo waits or is done. */
 export function whyNotUndo(
   { state, undo, undoUntil }: Pick<Approval, 'state' | 'undo' | 'undoUntil'>,
   { now }: Pick<Reader, 'now'>,

@@ -13,7 +13,7 @@ import { updateApproval } from '../request/store.ts';
 import { mergeSpans } from './outage-rules.ts';
 import { listSilences } from './outage-store.ts';
 
-/** Nobody decided it in time. An outage of Slack does not count: it waits that much longer. */
+/** Expires a request that nobody decided in time. Silences do not count: they extend its deadline. */
 export const expireApproval = actsOn(expireDue, approvalCase, async (ctx, approval) => {
   const { id, expiresAt } = approval;
   if (!isWaiting(approval) || !expiresAt) return null;
@@ -24,10 +24,10 @@ export const expireApproval = actsOn(expireDue, approvalCase, async (ctx, approv
   return { ...effects, due: [remindDue.never(id)] };
 });
 
-/** Until when it waits for the working hours in which nothing could be said; null: there were none. */
+/** The deadline, extended by the working hours that were lost to silences; null: none were lost. */
 async function extendedExpiry(ctx: MutationContext, approval: Approval): Promise<Date | null> {
   const calendar = await calendarOf(ctx, approval.location);
-  // The expiry counts from there as well: a later stage gets no time of its own.
+  // The deadline runs from there as well: a later stage gets no time of its own.
   const from = (await silencesUncountedSince(ctx.tx, approval.id)) ?? approval.requestedAt;
   const bounds = { from, until: ctx.now };
   const silences = mergeSpans(await listSilences(ctx.tx, approval, bounds), bounds);

@@ -7,7 +7,7 @@ import { isWaiting } from '../request/model.ts';
 import { approvalReminder } from '../request/notifications.ts';
 import { updateApproval } from '../request/store.ts';
 
-/** Nobody has decided it yet: those who still can are asked once more. */
+/** Reminds everybody who can still decide a waiting request. */
 export const remindApprovers = actsOn(remindDue, approvalCase, async (ctx, approval) => {
   if (!isWaiting(approval)) return null;
   const { id, round, stage, requester } = approval;

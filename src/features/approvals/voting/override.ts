@@ -14,7 +14,7 @@ import { approvalSentences, whyNotOverride } from '../request/refusals.ts';
 import { findApproval } from '../request/store.ts';
 import { insertVote } from './store.ts';
 
-/** Decides alone, in an emergency, where the rule allows it. Everybody whose yes it would have needed is told. */
+/** Approves alone in an emergency, where the rule allows it. Everybody who could have voted is told. */
 export const override = mutation({
   name: 'approvals.override',
   permission: breakGlass,
@@ -42,7 +42,7 @@ export const override = mutation({
   },
 });
 
-/** Everybody who could have said yes at any stage, and who asked. */
+/** Everybody who could have voted at any stage, and the requester. */
 async function toNotify(ctx: MutationContext, approval: Approval, but: string): Promise<readonly string[]> {
   const { policy, requester } = approval;
   const approvers = (await votersNow(ctx)).filter(

@@ -16,10 +16,10 @@ import { approvalSentences, whyNotDecide } from '../request/refusals.ts';
 import { findApproval, updateApproval } from '../request/store.ts';
 import { insertVote } from './store.ts';
 
-/** `round`: what the one who votes has seen. */
+/** `round`: the round that the voter saw. */
 const about = { id: z.uuid(), round: z.int() };
 
-/** A yes or a no, in one's own name. A no ends it; the last yes that is needed has it done. */
+/** Votes in the voter's own name. A no rejects the request; the last yes that it needs approves it. */
 export const vote = mutation({
   name: 'approvals.vote',
   permission: decideApprovals,
@@ -56,7 +56,7 @@ export const vote = mutation({
   },
 });
 
-/** One more yes: the stage may be filled by it, and with the last stage it is approved. */
+/** Records a yes: it may fill the stage, and filling the last stage approves the request. */
 async function counted(ctx: MutationContext, approval: Approval, by: { readonly inPlaceOf?: string }) {
   const { stage, policy } = approval;
   const yes = { what: 'approved', after: { ...by, stage } } as const;

@@ -8,7 +8,7 @@ import { askForApprovals } from '../permissions.ts';
 import { approvalCase } from '../request/case.ts';
 import { approvalSentences, whyNotWithdraw } from '../request/refusals.ts';
 
-/** Whoever asked takes it back. */
+/** The requester takes the request back. */
 export const withdraw = mutation({
   name: 'approvals.withdraw',
   permission: askForApprovals,
