@@ -223,7 +223,7 @@ test('a delegate votes in their own name, and a delegated authority counts once'
   const now = await shop.vic.sees('1 of 2 managers said yes');
   expect(after.message.thread_ts).toBe(now.ts);
   await shop.omar.presses(now, 'Approve');
-  await shop.omar.sees('Lena used that right at 04:00: it counts once.');
+  await shop.omar.sees('Lena voted with that authority at 04:00: it counts once.');
   await shop.passes(60_000);
   await shop.ada.presses(now, 'Approve');
   await settles(shop);

@@ -77,7 +77,7 @@ test('an effect does not run for a requester who may not ask any more', async ()
   await settles(shop);
   const failed = await shop.vic.sees('Failed: Maya asks to write off 30 × MUG-01');
   expect(failed.text).toContain(
-    'Maya asked for it and may not any more. Whoever still wants it asks for it anew.',
+    'Maya asked for it and may not any more. If it is still wanted, somebody else has to ask for it.',
   );
   expect(await available(shop)).toBe(400);
   await shop.lena.presses(failed, 'Give up');

@@ -256,7 +256,7 @@ const toLookAt = /(\d+) rules? to look at/;
 test('set-up and policy report the same faults; only the policy adds those of kinds not in use yet', async () => {
   await using shop = await openShop();
   const later =
-    'To look at before it is in use: Conditions Ada asks, it needs 2 managers other than Ada, and there is only 1 person.';
+    'To look at before it is in use: When Ada asks, it needs 2 managers other than Ada, and there is only 1 person.';
   await shop.ada.says('/ops setup');
   await shop.ada.sees(`Who approves what, ${shipped.length} rules, and people for all that are in use`);
   const sound = await opens(shop.vic, numbered('very large purchase order'));

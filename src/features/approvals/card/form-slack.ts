@@ -85,7 +85,7 @@ export const shortcuts: readonly Shortcut[] = [
   {
     id: 'approvals.ask-here',
     title: 'Request approval',
-    summary: 'Ask those who decide for a yes, and see what came of it',
+    summary: 'Ask for a yes in your own words, and see what comes of it',
     on: 'anywhere',
     answer: async (ctx) => openAskForm(ctx, ''),
   },

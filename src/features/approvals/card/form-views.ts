@@ -42,7 +42,7 @@ export function rejectFormView(shown: ShownApproval): FormView {
     submit: 'Reject',
     above: [about(shown)],
     inputs: {
-      reason: textInput({ label: 'Why not?', hint: 'Whoever asked reads it.', multiline: true, max: maxWhy }),
+      reason: textInput({ label: 'Why not?', hint: 'The requester reads it.', multiline: true, max: maxWhy }),
     },
   });
 }

@@ -103,7 +103,7 @@ function sentenceOf(event: ApprovalEvent, shown: ShownApproval): Mrkdwn {
     case 'given up':
       return mrkdwn`${who} gave it up`;
     case 'reminded':
-      return mrkdwn`Those who are asked were reminded`;
+      return mrkdwn`The approvers were reminded`;
     case 'put off':
       return mrkdwn`Slack was away: it waits longer`;
     case 'taken up':

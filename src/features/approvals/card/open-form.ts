@@ -53,7 +53,7 @@ export const openToOverride = opening(
   },
 );
 
-/** Reads the request that a form is about, and refuses whoever could not submit the form. */
+/** Reads the request that a form is about. `check` refuses people who could not submit the form. */
 function opening(
   name: string,
   permission: Permission,

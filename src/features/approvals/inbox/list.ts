@@ -30,12 +30,12 @@ export const listPage = query({
   input: pagedShape(filterShape),
   async run(ctx, wanted): Promise<ApprovalPage> {
     const people = await colleagues(ctx.scope);
-    const looking = await viewerOf(ctx, people);
-    const { forMe } = looking;
+    const viewer = await viewerOf(ctx, people);
+    const { forMe } = viewer;
     const page = await readPage<Approval, ApprovalFilter>(wanted, {
       size: pageSize,
-      read: (filter, limit) => listApprovals(ctx.scope, filter, looking, limit),
-      count: (filter) => countApprovals(ctx.scope, filter, looking),
+      read: (filter, limit) => listApprovals(ctx.scope, filter, viewer, limit),
+      count: (filter) => countApprovals(ctx.scope, filter, viewer),
       placeOf: ({ id, number }) => [forMe.includes(id) ? 0 : 1, number],
     });
     const rows = page.rows.map((approval) => ({

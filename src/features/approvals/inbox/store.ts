@@ -72,36 +72,36 @@ function orderFor({ forMe }: Viewer): ListOrder {
 function fits(
   { workspaceId }: Scope,
   { state, kind, whose, after }: Paged<ApprovalFilter>,
-  looking: Viewer,
+  viewer: Viewer,
 ): Prisma.Sql {
-  const { me, forMe } = looking;
+  const { me, forMe } = viewer;
   return Prisma.sql`a.workspace_id = ${workspaceId}::uuid AND (${state} = 'all' OR a.state = ${state})
     AND (${kind}::text IS NULL OR a.kind = ${kind})
     AND (${whose} <> 'mine' OR a.requester_id = ${me}::uuid)
     AND (${whose} <> 'for me' OR a.id = ANY(${[...forMe]}::uuid[]))
-    AND ${comesAfter(after, orderFor(looking))}`;
+    AND ${comesAfter(after, orderFor(viewer))}`;
 }
 
 export async function listApprovals(
   scope: Scope,
   filter: Paged<ApprovalFilter>,
-  looking: Viewer,
+  viewer: Viewer,
   limit: number,
 ): Promise<readonly Approval[]> {
   const rows = await reads(scope).$queryRaw<ApprovalRow[]>`
     SELECT ${approvalColumns(scope.workspaceId)} FROM approval a
-    WHERE a.workspace_id = ${scope.workspaceId}::uuid AND ${fits(scope, filter, looking)}
-    ${inListOrder(orderFor(looking))} LIMIT ${limit}`;
+    WHERE a.workspace_id = ${scope.workspaceId}::uuid AND ${fits(scope, filter, viewer)}
+    ${inListOrder(orderFor(viewer))} LIMIT ${limit}`;
   return rows.map(readRow);
 }
 
 export async function countApprovals(
   scope: Scope,
   filter: Paged<ApprovalFilter>,
-  looking: Viewer,
+  viewer: Viewer,
 ): Promise<number> {
   const [row] = await reads(scope).$queryRaw<{ n: number }[]>`
     SELECT count(*)::int AS n FROM approval a
-    WHERE a.workspace_id = ${scope.workspaceId}::uuid AND ${fits(scope, filter, looking)}`;
+    WHERE a.workspace_id = ${scope.workspaceId}::uuid AND ${fits(scope, filter, viewer)}`;
   return row?.n ?? 0;
 }

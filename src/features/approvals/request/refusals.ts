@@ -152,7 +152,7 @@ function outcomeWords(approval: Judged, reader: ActingReader): string {
 
 /** Why an approved request failed: its requester may not ask for it any more. */
 export function requesterLostSentence({ name }: Pick<Somebody, 'name'>): string {
-  return `${name} asked for it and may not any more. Whoever still wants it asks for it anew.`;
+  return `${name} asked for it and may not any more. If it is still wanted, somebody else has to ask for it.`;
 }
 
 function voteOf(votes: readonly Vote[], { personId }: ActingReader): Vote | undefined {
