@@ -11,7 +11,7 @@ export interface ReminderState {
 }
 
 /**
- * The next reminder: half an hour after the request was made, then after half of the time that is left, then at the
+ * The next reminder: half an hour after the approvers were asked, then after half of the time that is left, then at the
  * next nine or two o'clock in the zone, so that reminders come together. Null: none follows.
  */
 export function nextReminder({ askedAt, expiresAt, reminders }: ReminderState, now: Date, timeZone: string) {

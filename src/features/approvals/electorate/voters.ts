@@ -33,12 +33,12 @@ export async function usersToAsk(
     asked.map(({ id }) => id),
     ctx.now,
   );
-  const unheard = voters.filter(
+  const otherDelegates = voters.filter(
     ({ id }) =>
       delegates.includes(id) &&
       id !== approval.requester.id &&
       !approval.votes.some(({ person }) => person.id === id) &&
       neededAt(approval, voters, id) === null,
   );
-  return [...asked, ...unheard].map(({ slackUserId }) => slackUserId);
+  return [...asked, ...otherDelegates].map(({ slackUserId }) => slackUserId);
 }

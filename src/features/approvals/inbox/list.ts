@@ -15,7 +15,7 @@ import { votersAmong } from '../policy/staffing.ts';
 import { type ApprovalFilter, listStates, whoseChoices } from '../request/list-filter.ts';
 import { type Approval, stageOf } from '../request/model.ts';
 import { type ApprovalPage, type ListedApproval, pageSize } from './model.ts';
-import { countApprovals, listApprovals, listPending, listWaiting, type Viewer } from './store.ts';
+import { countApprovals, type ListReader, listApprovals, listPending, listWaiting } from './store.ts';
 
 const filterShape = z.object({
   state: z.enum(listStates),
@@ -30,12 +30,12 @@ export const listPage = query({
   input: pagedShape(filterShape),
   async run(ctx, wanted): Promise<ApprovalPage> {
     const people = await colleagues(ctx.scope);
-    const viewer = await viewerOf(ctx, people);
-    const { forMe } = viewer;
+    const reader = await listReaderOf(ctx, people);
+    const { forMe } = reader;
     const page = await readPage<Approval, ApprovalFilter>(wanted, {
       size: pageSize,
-      read: (filter, limit) => listApprovals(ctx.scope, filter, viewer, limit),
-      count: (filter) => countApprovals(ctx.scope, filter, viewer),
+      read: (filter, limit) => listApprovals(ctx.scope, filter, reader, limit),
+      count: (filter) => countApprovals(ctx.scope, filter, reader),
       placeOf: ({ id, number }) => [forMe.includes(id) ? 0 : 1, number],
     });
     const rows = page.rows.map((approval) => ({
@@ -57,7 +57,7 @@ export const exportApprovals = query({
   async run(ctx, { filter }) {
     const people = await colleagues(ctx.scope);
     const all = { ...filter, after: null };
-    const approvals = await listApprovals(ctx.scope, all, await viewerOf(ctx, people), mostInFile);
+    const approvals = await listApprovals(ctx.scope, all, await listReaderOf(ctx, people), mostInFile);
     return csvFile(
       columns,
       approvals.map((approval) => shownApproval(ctx, approval, people)),
@@ -93,7 +93,10 @@ export const listPendingOf = query({
   },
 });
 
-async function viewerOf(ctx: QueryContext, people: Awaited<ReturnType<typeof colleagues>>): Promise<Viewer> {
+async function listReaderOf(
+  ctx: QueryContext,
+  people: Awaited<ReturnType<typeof colleagues>>,
+): Promise<ListReader> {
   const me = ctx.actor.kind === 'person' ? ctx.actor.id : null;
   return { me, forMe: await waitingForMe(ctx, people) };
 }

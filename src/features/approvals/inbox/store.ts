@@ -9,7 +9,7 @@ import type { Approval } from '../request/model.ts';
 import { type ApprovalRow, approvalColumns, readRow } from '../request/store.ts';
 
 /** The reader of a list, and the ids of the requests that wait for them. */
-export interface Viewer {
+export interface ListReader {
   readonly me: string | null;
   readonly forMe: readonly string[];
 }
@@ -64,7 +64,7 @@ export async function listPending(scope: Scope, subjects: readonly string[]): Pr
 }
 
 /** First the requests that wait for the reader, then the others; the newest first. */
-function orderFor({ forMe }: Viewer): ListOrder {
+function orderFor({ forMe }: ListReader): ListOrder {
   const rank = Prisma.sql`(CASE WHEN a.id = ANY(${[...forMe]}::uuid[]) THEN 0 ELSE 1 END)`;
   return { rank, number: Prisma.sql`a.number` };
 }
@@ -72,36 +72,36 @@ function orderFor({ forMe }: Viewer): ListOrder {
 function fits(
   { workspaceId }: Scope,
   { state, kind, whose, after }: Paged<ApprovalFilter>,
-  viewer: Viewer,
+  reader: ListReader,
 ): Prisma.Sql {
-  const { me, forMe } = viewer;
+  const { me, forMe } = reader;
   return Prisma.sql`a.workspace_id = ${workspaceId}::uuid AND (${state} = 'all' OR a.state = ${state})
     AND (${kind}::text IS NULL OR a.kind = ${kind})
     AND (${whose} <> 'mine' OR a.requester_id = ${me}::uuid)
     AND (${whose} <> 'for me' OR a.id = ANY(${[...forMe]}::uuid[]))
-    AND ${comesAfter(after, orderFor(viewer))}`;
+    AND ${comesAfter(after, orderFor(reader))}`;
 }
 
 export async function listApprovals(
   scope: Scope,
   filter: Paged<ApprovalFilter>,
-  viewer: Viewer,
+  reader: ListReader,
   limit: number,
 ): Promise<readonly Approval[]> {
   const rows = await reads(scope).$queryRaw<ApprovalRow[]>`
     SELECT ${approvalColumns(scope.workspaceId)} FROM approval a
-    WHERE a.workspace_id = ${scope.workspaceId}::uuid AND ${fits(scope, filter, viewer)}
-    ${inListOrder(orderFor(viewer))} LIMIT ${limit}`;
+    WHERE a.workspace_id = ${scope.workspaceId}::uuid AND ${fits(scope, filter, reader)}
+    ${inListOrder(orderFor(reader))} LIMIT ${limit}`;
   return rows.map(readRow);
 }
 
 export async function countApprovals(
   scope: Scope,
   filter: Paged<ApprovalFilter>,
-  viewer: Viewer,
+  reader: ListReader,
 ): Promise<number> {
   const [row] = await reads(scope).$queryRaw<{ n: number }[]>`
     SELECT count(*)::int AS n FROM approval a
-    WHERE a.workspace_id = ${scope.workspaceId}::uuid AND ${fits(scope, filter, viewer)}`;
+    WHERE a.workspace_id = ${scope.workspaceId}::uuid AND ${fits(scope, filter, reader)}`;
   return row?.n ?? 0;
 }
