@@ -72,7 +72,7 @@ const written: Review = {
 };
 const looked: ReviewDocument = { issue: done, review: written, events: [event], followUps: [taken] };
 
-/** What an issue touches, its steps, and what comes after it. */
+/** Links, playbooks, timelines and reviews. */
 export const afterSamples = {
   'its playbook is under way': () => issueMessage(taken, read, withSteps(strike)),
   'its playbook for one person': () => ownCard(taken, [event], read, withSteps(strike)),

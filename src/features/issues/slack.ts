@@ -176,7 +176,7 @@ export const drawings = [
   }),
   draws(issueAsked, async (ctx, { subject, place, facts }) => {
     const one = await getEvent.call(ctx, { event: subject, issue: facts.issue });
-    // Somebody else may have taken it before it could be said.
+    // Somebody else may have taken it before the message was sent.
     const asked = one?.issue.state === 'new' && one.issue.owner?.slackUserId === place;
     return one && asked ? assignmentMessage(one.event, one.issue) : null;
   }),

@@ -11,7 +11,7 @@ import { ownCard } from './views.ts';
 
 const hitsShown = 5;
 
-/** Issues for "find anything". */
+/** Finds issues for `/ops`, and describes those that others link to. */
 export const finder: Finder = {
   kind: 'issue',
   permission: seeIssues,

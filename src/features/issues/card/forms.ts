@@ -6,13 +6,12 @@ import { causes, maxReviewText } from '../review/rules.ts';
 
 const text = (missing: string) => z.string(missing).max(maxText, 'That is too long.');
 
-/** What is wrong, how bad it is and whose it is. */
 export const raiseForm = defineForm({
   id: 'issues.raise-form',
   version: 1,
   carries: z.object({
     source: z.string(),
-    /** What it touches. */
+    /** What the issue is about. */
     link: z
       .object({ what: z.string(), ref: z.string(), label: z.string(), url: z.string().nullable() })
       .nullable(),
@@ -72,7 +71,7 @@ const amount = z.number('Enter a number.').int('Enter a whole number.').min(0, '
 export const reviewForm = defineForm({
   id: 'issues.review-form',
   version: 1,
-  /** `seen`: the version of the review that its writer saw; 0: there was none. */
+  /** `seen`: the version that the writer saw; 0: none. */
   carries: issue.extend({ seen: z.number().int() }),
   fields: z.object({
     happened: z.string('Say what happened.').max(maxReviewText, 'That is too long.'),

@@ -36,7 +36,7 @@ test.each([
   ['critical DHL pickup missed', { severity: 'critical' }],
   ['supplier late again', { kind: 'supplier' }],
   ['highly unlikely shipping', {}],
-])('"%s" opens a form with what it says, and the whole line as title', (text, line) => {
+])('"%s" opens a form with its marks preset and the whole line as title', (text, line) => {
   expect(readLine(text, baseKinds)).toEqual({ ...none, complete: false, title: text, ...line });
 });
 
@@ -55,6 +55,6 @@ test.each([
   ['17a', null],
   ['-1', null],
   ['9999999999', null],
-])('"%s" as the number of an issue is %s', (text, number) => {
+])('"%s" reads as issue number %s', (text, number) => {
   expect(readNumber(text)).toBe(number);
 });

@@ -11,7 +11,7 @@ import type { Issue, Severity } from '../issue/model.ts';
 import { severityWords } from '../issue/words-views.ts';
 import { playbookOf } from '../playbooks/ready-made.ts';
 
-/** An event in the thread of the card; in the channel as well where somebody is to act. */
+/** An event, as a line in the thread of the card. Lines that ask somebody to act go to the channel as well. */
 export function eventMessage(
   event: IssueEvent,
   issue: Issue,
@@ -22,7 +22,7 @@ export function eventMessage(
   return eventLine(eventSentence(event, issue, read), about, mentions);
 }
 
-/** What happened, without a full stop. */
+/** One sentence, without its full stop. */
 export function eventSentence(event: IssueEvent, issue: Issue, read: Reader): Mrkdwn {
   const { what, before, after, note } = event;
   const who = doerOf(event);
