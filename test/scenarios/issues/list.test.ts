@@ -48,7 +48,7 @@ test('/issue mine lists the issues I own or was asked to take, or says there are
   await shop.app.idle();
   await shop.maya.says('/issue mine');
   const mine = await shop.maya.sees('1 open issue of yours');
-  expect(mine.text).toContain('On it: Maya · Warehouse · promised 3 Mar 09:00 CET');
+  expect(mine.text).toContain('On it: Maya · Warehouse · until 3 Mar 09:00 CET');
 });
 
 test('an issue is found by its number, by misspelt words and by /ops', async () => {

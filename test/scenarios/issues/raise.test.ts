@@ -5,7 +5,7 @@ test('a form asks for what the line leaves out and shows errors beside their inp
   await using shop = await openShop();
   await shop.maya.says('/issue new low stock of mugs');
   expect(await shop.maya.sends('What is wrong?', { title: ' ' })).toEqual({
-    title: 'Say in a line what is wrong.',
+    title: 'Say in one line what is wrong.',
   });
   const values = { title: 'Low stock of mugs', severity: 'high', department: 'purchasing', kind: 'stock' };
   expect(await shop.maya.sends('What is wrong?', values)).toEqual({});

@@ -79,7 +79,7 @@ export function assignFormView(issue: Issue): FormView {
     submit: 'Ask them',
     above: [about(issue)],
     inputs: {
-      person: personInput({ label: 'Who should take it?', hint: 'They are asked by direct message.' }),
+      person: personInput({ label: 'Who should take it?', hint: 'They get a direct message.' }),
     },
   });
 }

@@ -17,7 +17,7 @@ export const raiseForm = defineForm({
       .nullable(),
   }),
   fields: z.object({
-    title: z.string('Say in a line what is wrong.').max(maxTitle, 'Say it shorter; details go below.'),
+    title: z.string('Say in one line what is wrong.').max(maxTitle, 'Say it shorter; details go below.'),
     severity: z.enum(severities, 'Say how bad it is.'),
     department: z.enum(departments, 'Pick one of the list.').nullable(),
     /** An `IssueKind`. */
@@ -58,7 +58,7 @@ export const followUpForm = defineForm({
   version: 1,
   carries: issue,
   fields: z.object({
-    title: z.string('Say in a line what is to be done.').max(maxTitle, 'Say it shorter.'),
+    title: z.string('Say in one line what needs to be done.').max(maxTitle, 'Say it shorter.'),
     department: z.enum(departments, 'Pick a department.'),
     person: z.string().nullable(),
     dueAt: z.date().nullable(),

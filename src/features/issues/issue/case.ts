@@ -8,7 +8,7 @@ import { findIssue } from './store.ts';
 /** An issue has a card where it was raised, with the thread, and a copy of the card in its room. */
 export const issueCase: CaseKind<Issue, Pick<Issue, 'id' | 'place' | 'reporter' | 'room'>, EventKind> = {
   name: 'issue',
-  instead: '`/issue` lists the open ones.',
+  instead: '`/issue` lists open issues.',
   find: findIssue,
   append: appendEvent,
   card: issueCard,

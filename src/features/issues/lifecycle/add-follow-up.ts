@@ -16,7 +16,7 @@ export const addFollowUp = mutation({
   permission: workOnIssues,
   input: z.object({
     id: z.uuid(),
-    title: z.string().trim().min(1, 'Say in a line what is to be done.').max(maxTitle),
+    title: z.string().trim().min(1, 'Say in one line what needs to be done.').max(maxTitle),
     department: z.enum(departments),
     /** The Slack user who is asked to take it; null: nobody in particular. */
     person: z.string().nullable(),

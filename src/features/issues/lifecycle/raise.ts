@@ -33,9 +33,9 @@ const link = z
 
 const input = z.object({
   title: z
-    .string('Say in a line what is wrong.')
+    .string('Say in one line what is wrong.')
     .trim()
-    .min(1, 'Say in a line what is wrong.')
+    .min(1, 'Say in one line what is wrong.')
     .transform((text) => text.replace(/\s+/g, ' ')),
   details: z.string().max(maxText).nullable().default(null),
   /** An `IssueKind` that a feature declares. */

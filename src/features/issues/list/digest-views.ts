@@ -24,7 +24,7 @@ export function worstOpen(issues: readonly Issue[], total: number, read: Reader)
   const lines = named.map((issue) => {
     const { owner, state, promiseAt } = issue;
     const who = owner && state !== 'new' ? shorten(nameOf(owner), 40) : 'nobody is on it';
-    const until = promiseAt && state === 'on it' ? `, promised ${momentFor(promiseAt, read)}` : '';
+    const until = promiseAt && state === 'on it' ? ` until ${momentFor(promiseAt, read)}` : '';
     return mrkdwn`${headline(issue)}: ${who}${until}`;
   });
   const rest = total - named.length;

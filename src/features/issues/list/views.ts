@@ -59,7 +59,7 @@ export function issueLineOf(
   const facts = [
     `${stateWord(issue)}${owner ? `: ${shorten(nameOf(owner), 40)}` : ''}`,
     capital(department),
-    ...(promiseAt && state === 'on it' ? [`promised ${momentFor(promiseAt, read)}`] : []),
+    ...(promiseAt && state === 'on it' ? [`until ${momentFor(promiseAt, read)}`] : []),
     ...(dueAt && isOpen(state) ? [`due ${momentFor(dueAt, read)}`] : []),
     ...more,
   ];

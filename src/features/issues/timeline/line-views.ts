@@ -74,7 +74,7 @@ export function eventSentence(event: IssueEvent, issue: Issue, read: Reader): Mr
     case 'room refused':
       return mrkdwn`Slack could not open a room (${String(after.reason)}): this thread stays the place for it`;
     case 'playbook started':
-      return mrkdwn`${who} started the playbook ${playbookOf(String(after.playbook))?.title ?? 'that it had then'}`;
+      return mrkdwn`${who} started ${playbookWords(String(after.playbook))}`;
     case 'step added':
       return mrkdwn`${who} added step ${String(after.step)}, ${named(after.name)}, by ${moment(after.dueAt)}`;
     case 'step done':
@@ -94,4 +94,10 @@ export function eventSentence(event: IssueEvent, issue: Issue, read: Reader): Mr
         ? mrkdwn`${nameOf(event.about)} was asked to take it: it needs somebody else`
         : mrkdwn`${nameOf(event.about)} was on it: it needs a new owner`;
   }
+}
+
+/** A playbook that no longer ships has no title. */
+function playbookWords(key: string): string {
+  const playbook = playbookOf(key);
+  return playbook ? `the playbook ${playbook.title}` : 'a playbook';
 }
