@@ -8,9 +8,18 @@ export function demand<Code extends string, Subject>(
   subject: Subject,
   reader: ActingReader,
 ): void {
-  if (no === null) return;
+  if (no !== null) throw refusalOf(no, sentences, subject, reader);
+}
+
+/** The refusal of a rule's code, for a rule that returns something else where it does not refuse. */
+export function refusalOf<Code extends string, Subject>(
+  no: Code,
+  sentences: Sentences<Code, Subject>,
+  subject: Subject,
+  reader: ActingReader,
+): Refusal {
   const { says, next } = sentenceOf(sentences[no](subject, reader));
-  throw new Refusal('conflict', says, { next: next ?? 'Its card shows how it stands now.' });
+  return new Refusal('conflict', says, { next: next ?? 'Its card shows how it stands now.' });
 }
 
 /** The same for a form: the sentence stands beside its input. */

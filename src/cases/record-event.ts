@@ -43,7 +43,7 @@ export async function recordEvent<Shown extends { readonly id: string }, Event e
     broadcast: event.broadcast ?? false,
   };
   return {
-    changes: [{ subject: { kind: kind.name, id: caseId }, before, after, reason: what }],
+    changes: [{ subject: { kind: kind.table.name, id: caseId }, before, after, reason: what }],
     notifications: [
       ...cards.map((place) => kind.card.about(caseId, place, {}, owner)),
       ...(event.quiet ? [] : lines).map((place) =>

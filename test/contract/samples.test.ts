@@ -36,7 +36,7 @@ const samples: readonly { readonly name: string; readonly sample: Sample }[] = [
   { name: 'greeting', sample: greeting('<!channel>') },
 ];
 
-describe('a sample keeps within what Slack takes', () => {
+describe("a sample stays within Slack's limits", () => {
   test.each(samples.map(({ name, sample }) => [name, sample] as const))('%s', (_, sample) => {
     expect(faultsOfSample(sample)).toEqual([]);
   });
@@ -66,7 +66,7 @@ test('every button on a sample has a handler that reads it, and every handler ha
   ).toEqual([]);
 });
 
-/** Those of messages and Home; a form's own inputs are read with it. */
+/** Buttons of messages and Home; a form's own inputs are read with the form. */
 function buttonsIn(value: unknown): readonly { action_id: string; value: string }[] {
   if (Array.isArray(value)) return value.flatMap(buttonsIn);
   if (typeof value !== 'object' || value === null) return [];
@@ -82,7 +82,13 @@ function buttonsIn(value: unknown): readonly { action_id: string; value: string 
 
 describe('a breach is caught', () => {
   const look = definePermission({ key: 'plans.see', to: 'see plans', atLeast: 'viewer' });
-  const form = defineForm({ id: 'plans.form', version: 1, carries: z.object({}), fields: z.object({}) });
+  const form = defineForm({
+    id: 'plans.form',
+    version: 1,
+    permission: look,
+    carries: z.object({}),
+    fields: z.object({}),
+  });
   const kind = defineApproval({
     id: 'plans.order',
     title: 'Order',
@@ -116,7 +122,7 @@ describe('a breach is caught', () => {
     samples: { done: () => done },
   });
 
-  test('what has no sample is named, with what to do', () => {
+  test('a part without a sample is named, with what to do', () => {
     expect(unsampled(plans)).toEqual([
       'no sample of plans shows the form plans.form: add its view to formSamples',
       'no sample of plans shows "My plans" of App Home: add { home: \'My plans\', blocks }',

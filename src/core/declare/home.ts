@@ -9,7 +9,7 @@ import type { Permission } from '../tokens/permission.ts';
  */
 export const homeRanks = { decisions: 100, mine: 200, watched: 300, sources: 400, setUp: 500 } as const;
 
-/** A part of App Home: what concerns the one who looks, now. Tables and charts are for messages only. */
+/** A part of App Home: what concerns its reader now. Tables and charts are for messages only. */
 export interface HomeSection {
   /** One of `homeRanks`, or a number between two of them. Parts of equal rank keep the order of the features. */
   readonly rank: number;

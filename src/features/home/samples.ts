@@ -9,6 +9,6 @@ const line = section(mrkdwn`*High · #17 · Label printer jams*`);
 export const samples = {
   'a Home': () => message(mrkdwn`Home`, homeBlocks([{ title: 'My issues', blocks: [line, line] }], reading)),
   'an empty Home': () => message(mrkdwn`Home`, homeBlocks([], reading)),
-  'a Home with nothing to see': () =>
+  'a Home without anything to show': () =>
     message(mrkdwn`Home`, closedHome('You may not open their Home: that is for a viewer.', 'Ask Ada.')),
 };

@@ -6,7 +6,7 @@ import { section } from '../../../src/ui/blocks.ts';
 import { mrkdwn } from '../../../src/ui/text.ts';
 import { openShop } from '../../harness/shop.ts';
 
-test('Home shows what concerns the one who opens it, worst first, and a button leads on by direct message', async () => {
+test("Home shows its reader's own matters, most urgent first, and a button answers by direct message", async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   await shop.maya.opensHome();
   const empty = await shop.maya.seesHome('How fresh the numbers are');
@@ -54,7 +54,7 @@ test('a feature places its part of Home between two others by a rank of its own'
   expect(titles.toSorted((a, b) => text.indexOf(a) - text.indexOf(b))).toEqual(titles);
 });
 
-test('while it is open it follows what changes; an hour later it does no more', async () => {
+test('an open Home follows changes for an hour, then stops', async () => {
   await using shop = await openShop();
   await shop.maya.opensHome();
   await shop.maya.seesHome('Nothing waits for you');
@@ -79,7 +79,7 @@ test('while it is open it follows what changes; an hour later it does no more', 
   expect(await published()).toBe(before);
 });
 
-test('who has no role yet, or is a guest, sees that and whom to ask; an admin sees what is left to set up', async () => {
+test('a person without a role, or a guest, sees that and whom to ask; an admin sees the open set-up steps', async () => {
   await using shop = await openShop();
   await shop.gina.opensHome();
   expect((await shop.gina.seesHome('no role')).text).toContain('Ask an admin');
@@ -88,7 +88,7 @@ test('who has no role yet, or is a guest, sees that and whom to ask; an admin se
   expect(home.text).toContain('Products: none yet');
 });
 
-test('who rejects at Home gives a reason, and Home asks them no more', async () => {
+test('rejecting at Home asks for a reason, and the request leaves Home', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 40 }, unitCost: 500n });
   await shop.maya.says('/stock adjust MUG-01 -30 lost');
   await shop.app.idle();

@@ -25,7 +25,7 @@ const payouts = defineFeature({
 });
 const named = /Payouts could not be read \(ref QM-[A-Z0-9]{6}\)/;
 
-test('one broken feature takes nothing from the others, wherever they are shown together; admins hear of it once', async () => {
+test('one broken feature does not hide the others wherever parts are shown together; the admins are told once', async () => {
   const errors = loggedErrors();
   await using shop = await openShop({
     at: '2026-03-02T07:00:00Z',

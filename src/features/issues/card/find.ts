@@ -1,8 +1,8 @@
 import type { Finder } from '../../../core/declare/finder.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
+import { readNumber } from '../../../core/text/case-number.ts';
 import { getIssue, getIssues, openIssue } from '../issue/get.ts';
 import type { Issue } from '../issue/model.ts';
-import { readNumber } from '../issue/read-line.ts';
 import { headline, standing, stateWord } from '../issue/words-views.ts';
 import { findIssues } from '../list/list.ts';
 import { seeIssues } from '../permissions.ts';

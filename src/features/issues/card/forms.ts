@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineForm } from '../../../core/declare/form.ts';
 import { departments } from '../../../core/tokens/departments.ts';
 import { maxText, maxTitle, resolutions, severities } from '../issue/model.ts';
+import { directIssues, raiseIssues, workOnIssues } from '../permissions.ts';
 import { causes, maxReviewText } from '../review/rules.ts';
 
 const text = (missing: string) => z.string(missing).max(maxText, 'That is too long.');
@@ -9,6 +10,7 @@ const text = (missing: string) => z.string(missing).max(maxText, 'That is too lo
 export const raiseForm = defineForm({
   id: 'issues.raise-form',
   version: 1,
+  permission: raiseIssues,
   carries: z.object({
     source: z.string(),
     /** What the issue is about. */
@@ -32,6 +34,7 @@ const issue = z.object({ id: z.uuid(), on: z.enum(['card', 'own']) });
 export const assignForm = defineForm({
   id: 'issues.assign-form',
   version: 1,
+  permission: directIssues,
   carries: issue,
   fields: z.object({ person: z.string('Pick a person.') }),
 });
@@ -39,6 +42,7 @@ export const assignForm = defineForm({
 export const doneForm = defineForm({
   id: 'issues.done-form',
   version: 1,
+  permission: workOnIssues,
   carries: issue,
   fields: z.object({
     code: z.enum(resolutions, 'Say how it ended.'),
@@ -49,6 +53,7 @@ export const doneForm = defineForm({
 export const noteForm = defineForm({
   id: 'issues.note-form',
   version: 1,
+  permission: raiseIssues,
   carries: issue,
   fields: z.object({ text: text('Say something.') }),
 });
@@ -56,6 +61,7 @@ export const noteForm = defineForm({
 export const followUpForm = defineForm({
   id: 'issues.follow-up-form',
   version: 1,
+  permission: workOnIssues,
   carries: issue,
   fields: z.object({
     title: z.string('Say in one line what needs to be done.').max(maxTitle, 'Say it shorter.'),
@@ -71,6 +77,7 @@ const amount = z.number('Enter a number.').int('Enter a whole number.').min(0, '
 export const reviewForm = defineForm({
   id: 'issues.review-form',
   version: 1,
+  permission: workOnIssues,
   /** `seen`: the version that the writer saw; 0: none. */
   carries: issue.extend({ seen: z.number().int() }),
   fields: z.object({
@@ -86,6 +93,7 @@ export const reviewForm = defineForm({
 export const reopenForm = defineForm({
   id: 'issues.reopen-form',
   version: 1,
+  permission: directIssues,
   carries: issue,
   fields: z.object({ why: text('Say why.') }),
 });

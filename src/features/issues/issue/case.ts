@@ -3,11 +3,11 @@ import type { EventKind } from './event-model.ts';
 import { appendEvent } from './event-store.ts';
 import type { Issue } from './model.ts';
 import { issueAsked, issueCard, issueLine } from './notifications.ts';
-import { findIssue } from './store.ts';
+import { findIssue, issueTable } from './store.ts';
 
 /** An issue has a card where it was raised, with the thread, and a copy of the card in its room. */
 export const issueCase: CaseKind<Issue, Pick<Issue, 'id' | 'place' | 'reporter' | 'room'>, EventKind> = {
-  name: 'issue',
+  table: issueTable,
   instead: '`/issue` lists open issues.',
   find: findIssue,
   append: appendEvent,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { baseKinds } from './kinds.ts';
-import { readLine, readNumber } from './read-line.ts';
+import { readLine } from './read-line.ts';
 
 const none = { severity: null, department: null, kind: null };
 
@@ -47,14 +47,4 @@ test.each([
   ['shipping stock high', { severity: 'high', department: 'shipping', kind: 'stock' }],
 ])('"%s" opens a form without a title', (text, line) => {
   expect(readLine(text, baseKinds)).toEqual({ ...none, complete: false, title: '', ...line });
-});
-
-test.each([
-  ['17', 17],
-  ['#17', 17],
-  ['17a', null],
-  ['-1', null],
-  ['9999999999', null],
-])('"%s" reads as issue number %s', (text, number) => {
-  expect(readNumber(text)).toBe(number);
 });

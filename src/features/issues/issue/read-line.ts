@@ -46,9 +46,3 @@ function markAt(text: string, read: Marks, kinds: readonly IssueKind[]) {
   const found = marks.find(([word]) => lower.startsWith(`${word} `));
   return found && { mark: found[1], rest: text.slice(found[0].length).trim() };
 }
-
-/** The number in "17" or "#17"; null: the text is no number. */
-export function readNumber(text: string): number | null {
-  const digits = /^#?(\d{1,9})$/.exec(text)?.[1];
-  return digits ? Number(digits) : null;
-}

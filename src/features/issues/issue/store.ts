@@ -1,4 +1,4 @@
-import { holdRows } from '../../../cases/hold-store.ts';
+import { type CaseTable, holdRows } from '../../../cases/hold-store.ts';
 import { somebody } from '../../../cases/person-store.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { demandArrow } from '../../../core/tokens/states.ts';
@@ -6,6 +6,8 @@ import { nextNumber } from '../../../db/counter.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads, writes } from '../../../db/scope.ts';
 import { type Issue, type Link, stateTable } from './model.ts';
+
+export const issueTable: CaseTable = { name: 'issue', sql: Prisma.sql`issue`, turn: 90 };
 
 export const issueColumns = (workspaceId: string) => Prisma.sql`
   i.id, i.number, i.kind, i.severity, i.department, i.title, i.details, i.state, i.source, i.place,
@@ -46,7 +48,8 @@ export async function holdOwned(tx: Tx, personId: string): Promise<readonly Issu
   const open = await reads(tx).issue.findMany({ where, select: { id: true } });
   await holdRows(
     tx,
-    open.map(({ id }) => ({ table: 'issue', id })),
+    issueTable,
+    open.map(({ id }) => id),
   );
   return await reads(tx).$queryRaw<Issue[]>`
     SELECT ${issueColumns(tx.workspaceId)} FROM issue i
