@@ -15,7 +15,7 @@ import { healthRoutes } from './health/routes.ts';
 import { serveHealth } from './health/server.ts';
 import { ensureBuiltIns } from './jobs/built-in.ts';
 import { runDue } from './jobs/due.ts';
-import { tellFailedJobs } from './jobs/failed.ts';
+import { reportFailedJobs } from './jobs/failed.ts';
 import { openQueues } from './jobs/queues.ts';
 import { runSchedules } from './jobs/schedules.ts';
 import { keepMinutes } from './jobs/tick.ts';
@@ -31,7 +31,7 @@ import { roomsOf } from './slack/app/rooms.ts';
 import { Running } from './slack/app/running.ts';
 import type { Parts } from './slack/app/services.ts';
 import { refreshHomes } from './slack/home/show.ts';
-import { listenForEvents, tellAside } from './slack/inbound/events.ts';
+import { listenForEvents, reportSetAside } from './slack/inbound/events.ts';
 import { listenForForms } from './slack/inbound/forms.ts';
 import { listenForSearches } from './slack/inbound/in-form.ts';
 import { listenForCommands } from './slack/inbound/listeners.ts';
@@ -169,13 +169,13 @@ export async function startApp(
       {
         name: 'inbox',
         async run() {
-          for (const key of await inbox.recover()) await tellAside(parts, key);
+          for (const key of await inbox.recover()) await reportSetAside(parts, key);
         },
       },
       { name: 'schedules', run: async () => await runSchedules(jobs) },
       { name: 'due work', run: async () => await runDue(jobs) },
       { name: 'homes', run: async () => await refreshHomes(homes) },
-      { name: 'failed jobs', run: async () => await tellFailedJobs(jobs) },
+      { name: 'failed jobs', run: async () => await reportFailedJobs(jobs) },
     ],
     log,
   );

@@ -1,11 +1,11 @@
 import type { Scope, Tx } from '../core/runtime/database.ts';
 import type { Notification, NotificationKind, Placement } from '../core/tokens/notification.ts';
-import type { CaseTable, EventRow, Somebody } from './model.ts';
+import type { CaseTable } from './hold-store.ts';
+import type { EventRow, Somebody } from './model.ts';
 
 /** How the cases of one kind are found. */
 export interface FoundCases<Case> {
-  /** Their table; people and the audit log call one of them so as well. */
-  readonly name: CaseTable;
+  readonly table: CaseTable;
   /** What somebody may do who looked for one that is not there. */
   readonly instead: string;
   find(scope: Scope, id: string): Promise<Case | null>;
@@ -13,7 +13,7 @@ export interface FoundCases<Case> {
 
 /** How what happens to them is recorded and shown. `Shown`: what has to be known of a case for that. */
 export interface ShownCases<Shown, Event extends string> {
-  readonly name: CaseTable;
+  readonly table: CaseTable;
   append(tx: Tx, event: EventRow<Event>): Promise<void>;
   readonly card: NotificationKind<Record<string, never>>;
   /** An event as a line under the card. */
@@ -42,6 +42,4 @@ export interface Places {
  */
 export interface CaseKind<Case extends Shown, Shown, Event extends string>
   extends FoundCases<Case>,
-    ShownCases<Shown, Event> {
-  readonly name: CaseTable;
-}
+    ShownCases<Shown, Event> {}

@@ -22,6 +22,19 @@ export function refusalOf<Code extends string, Subject>(
   return new Refusal('conflict', says, { next: next ?? 'Its card shows how it stands now.' });
 }
 
+/** The same for a form: the sentence stands beside its input. */
+export function demandInput<Code extends string, Subject>(
+  no: Code | null,
+  sentences: Sentences<Code, Subject>,
+  subject: Subject,
+  reader: ActingReader,
+  input: string,
+): void {
+  if (no === null) return;
+  const { says, next } = sentenceOf(sentences[no](subject, reader));
+  throw new Refusal('invalid', says, { fields: { [input]: says }, ...(next && { next }) });
+}
+
 function sentenceOf(sentence: Sentence): { readonly says: string; readonly next?: string } {
   return typeof sentence === 'string' ? { says: sentence } : sentence;
 }

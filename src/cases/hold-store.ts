@@ -1,36 +1,48 @@
 import type { Tx } from '../core/runtime/database.ts';
-import { Prisma } from '../db/generated/client.ts';
+import type { Prisma } from '../db/generated/client.ts';
 import { writes } from '../db/scope.ts';
-import { type CaseTable, caseTables } from './model.ts';
 
-const tables: Readonly<Record<CaseTable, Prisma.Sql>> = {
-  approval: Prisma.sql`approval`,
-  issue: Prisma.sql`issue`,
-};
-
-export interface CaseRow {
-  readonly table: CaseTable;
-  readonly id: string;
+/** The table of one kind of case, declared by the store that owns it. */
+export interface CaseTable {
+  /** What people and the audit log call one of its rows as well. */
+  readonly name: string;
+  readonly sql: Prisma.Sql;
+  /**
+   * A transaction that holds cases of several kinds holds those with the lower turn first, or two of them would wait
+   * for each other for ever. Approvals are 10, because their effects touch other cases; issues are 90, because
+   * anything may raise one. A new kind takes a number between them.
+   */
+  readonly turn: number;
 }
+
+/** The table that was held last, for each transaction. */
+const held = new WeakMap<Tx, CaseTable>();
 
 /**
- * Holds rows until the transaction ends: of two people who press at once the second sees what the first did. Always
- * table by table and by id, or two transactions that hold the same rows would wait for each other for ever.
+ * Holds rows of a table until the transaction ends, in the order of their ids: of two people who press at once the
+ * second sees what the first did. An error when the transaction already holds a case whose turn comes later.
  */
-export async function holdRows(tx: Tx, rows: readonly CaseRow[]): Promise<void> {
-  for (const table of caseTables) {
-    const ids = rows.filter((row) => row.table === table).map(({ id }) => id);
-    if (ids.length === 0) continue;
-    await writes(tx).$queryRaw`
-      SELECT id FROM ${tables[table]} WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ANY(${ids}::uuid[])
-      ORDER BY id FOR UPDATE`;
-  }
+export async function holdRows(tx: Tx, table: CaseTable, ids: readonly string[]): Promise<void> {
+  takeTurn(tx, table);
+  if (ids.length === 0) return;
+  await writes(tx).$queryRaw`
+    SELECT id FROM ${table.sql} WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ANY(${ids}::uuid[])
+    ORDER BY id FOR UPDATE`;
 }
 
-/** The same for one row, without waiting. False: another transaction has it in hand, or there is none. */
-export async function holdRowIfFree(tx: Tx, { table, id }: CaseRow): Promise<boolean> {
+/** The same for one row, without waiting, so that its turn does not matter. False: another transaction has it, or there is none. */
+export async function holdRowIfFree(tx: Tx, table: CaseTable, id: string): Promise<boolean> {
   const free = await writes(tx).$queryRaw<{ id: string }[]>`
-    SELECT id FROM ${tables[table]} WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ${id}::uuid
+    SELECT id FROM ${table.sql} WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ${id}::uuid
     FOR UPDATE SKIP LOCKED`;
   return free.length > 0;
+}
+
+function takeTurn(tx: Tx, table: CaseTable): void {
+  const last = held.get(tx);
+  if (last && last.turn >= table.turn && last.name !== table.name)
+    throw new Error(
+      `This transaction holds a case of ${last.name}: hold ${table.name} first, or give it a later turn.`,
+    );
+  held.set(tx, table);
 }

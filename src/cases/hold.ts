@@ -5,7 +5,7 @@ import { holdRowIfFree, holdRows } from './hold-store.ts';
 
 /** The case, held for this transaction. */
 export async function hold<Case>(ctx: MutationContext, kind: FoundCases<Case>, id: string): Promise<Case> {
-  await holdRows(ctx.tx, [{ table: kind.name, id }]);
+  await holdRows(ctx.tx, kind.table, [id]);
   const found = await kind.find(ctx.tx, id);
   if (!found) throw notThere(kind);
   return found;
@@ -20,13 +20,16 @@ export async function holdIfFree<Case>(
   kind: FoundCases<Case>,
   id: string,
 ): Promise<Case | null | 'busy'> {
-  const free = await holdRowIfFree(ctx.tx, { table: kind.name, id });
+  const free = await holdRowIfFree(ctx.tx, kind.table, id);
   const found = await kind.find(ctx.tx, id);
   return found && !free ? 'busy' : found;
 }
 
 /** Somebody looked for a case by its number, or pressed a button of one, and it is not there. */
-export function notThere({ name, instead }: Pick<FoundCases<unknown>, 'name' | 'instead'>, number?: number) {
+export function notThere(
+  { table: { name }, instead }: Pick<FoundCases<unknown>, 'table' | 'instead'>,
+  number?: number,
+) {
   const sentence = number === undefined ? `That ${name} is not there.` : `There is no ${name} ${number}.`;
   return new Refusal('not-found', sentence, { next: instead });
 }

@@ -1,12 +1,5 @@
 import type { Json, JsonObject } from '../core/tokens/json.ts';
 
-/**
- * The tables of cases, in the order in which one transaction holds rows of several: an approval runs other cases, and
- * any of them may raise an issue. A new kind of case stands between the two.
- */
-export const caseTables = ['approval', 'issue'] as const;
-export type CaseTable = (typeof caseTables)[number];
-
 /** A person as a case names them. */
 export interface Somebody {
   readonly id: string;

@@ -35,17 +35,19 @@ export async function recordEvent<Shown extends { readonly id: string }, Event e
   const owner = somebody?.active ? { owner: somebody.slackUserId } : {};
   const teller = event.toldBy ? { owner: event.toldBy } : owner;
   const { cards, lines } = kind.placesOf(shown);
+  // The line names the actor: a mention would repeat the name.
+  const mentioned = mentions.filter((user) => actor.kind !== 'person' || user !== actor.slackUserId);
   const under = {
     ...owner,
     under: { kind: kind.card, subject: caseId },
     broadcast: event.broadcast ?? false,
   };
   return {
-    changes: [{ subject: { kind: kind.name, id: caseId }, before, after, reason: what }],
+    changes: [{ subject: { kind: kind.table.name, id: caseId }, before, after, reason: what }],
     notifications: [
       ...cards.map((place) => kind.card.about(caseId, place, {}, owner)),
       ...(event.quiet ? [] : lines).map((place) =>
-        kind.line(id, place, { caseId, mentions: [...mentions] }, under),
+        kind.line(id, place, { caseId, mentions: mentioned }, under),
       ),
       ...[...new Set(tells)].map((user) => kind.told(id, user, caseId, teller)),
     ],

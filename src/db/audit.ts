@@ -2,7 +2,7 @@ import type { AuditEntry } from '../core/runtime/change.ts';
 import type { Tx } from '../core/runtime/database.ts';
 import { writes } from './scope.ts';
 
-/** One statement whatever their number: bulk work writes thousands. */
+/** One statement for any number of rows: bulk work writes thousands. */
 export async function writeAudit(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
   if (entries.length === 0) return;
   const column = <T>(of: (entry: AuditEntry) => T) => entries.map(of);

@@ -3,7 +3,7 @@ import { newContext } from '../../test/harness/database.ts';
 import type { Scope } from '../core/runtime/database.ts';
 import { together } from './batch.ts';
 
-/** A look-up that ends when told, and remembers what it was asked. */
+/** A look-up that ends on command and records its keys. */
 function slowLookUp() {
   const asked: (readonly string[])[] = [];
   const release: (() => void)[] = [];
@@ -23,7 +23,7 @@ async function scope() {
   return { ctx, scope: ctx.engine.database.scope(ctx.workspace.id) };
 }
 
-test('questions that come while two are under way are asked together, and each gets its own answer', async () => {
+test('keys asked for while two statements run are batched, and each caller gets its own answer', async () => {
   const { scope: shop } = await scope();
   const { asked, find, release } = slowLookUp();
   const answers = [find(shop, 'a')];
@@ -42,14 +42,14 @@ test('questions that come while two are under way are asked together, and each g
   expect(await Promise.all(answers)).toEqual(['A', 'B', 'C', 'D', 'E']);
 });
 
-test('nothing is remembered: the same key is asked for again', async () => {
+test('answers are not cached: the same key is read again', async () => {
   const { scope: shop } = await scope();
   let times = 0;
   const find = together(async (_: Scope, keys: readonly string[]) => keys.map(() => ++times));
   expect([await find(shop, 'a'), await find(shop, 'a')]).toEqual([1, 2]);
 });
 
-test('a key that breaks the statement breaks only itself', async () => {
+test('a key that breaks the statement fails alone', async () => {
   const { scope: shop } = await scope();
   const find = together(async (_: Scope, keys: readonly string[]) => {
     if (keys.includes('poison')) throw new Error('invalid byte sequence');
@@ -61,7 +61,7 @@ test('a key that breaks the statement breaks only itself', async () => {
   ).toEqual(['a', 'invalid byte sequence', 'b']);
 });
 
-test('two workspaces are never asked together, nor a transaction with what is outside', async () => {
+test('two workspaces never share a statement, nor does a transaction with outside reads', async () => {
   const [one, two] = [await scope(), await scope()];
   const asked: [string, readonly string[]][] = [];
   const find = together(async (shop: Scope, keys: readonly string[]) => {

@@ -2,14 +2,14 @@ import DataLoader from 'dataloader';
 import type { Scope } from '../core/runtime/database.ts';
 import { isTransaction } from './scope.ts';
 
-/** How many statements of one kind may be under way; later questions wait and are asked together. */
+/** How many statements of one kind run at once; later keys wait and share the next one. */
 const lanes = 2;
 const most = 50;
 
 /**
- * Makes a look-up by many keys into one by a single key that joins those which wait. While nothing is under way a
- * key is asked for at once; under load one statement answers many people. Nothing is remembered: each answer was
- * read after it was asked for. Inside a transaction keys are never joined with those outside.
+ * Turns a look-up of many keys into a look-up of one that batches waiting callers. A key is read at once while lanes
+ * are free; under load one statement answers many people. Answers are not cached: each is read after its question.
+ * Reads inside a transaction never share a statement with others.
  *
  * `load` returns one result per key, in their order.
  */
@@ -53,7 +53,7 @@ function loaderOf<Key, Result>(
   );
 }
 
-/** What one key breaks, it breaks for itself alone. */
+/** Retries a failed batch key by key, so that only the failing key fails. */
 async function oneByOne<Key, Result>(
   load: (keys: readonly Key[]) => Promise<readonly Result[]>,
   keys: readonly Key[],

@@ -9,7 +9,7 @@ test('the session speaks UTC, whatever the machine', async () => {
   expect(row?.zone).toMatch(/^(UTC|GMT|Etc\/UTC)$/);
 });
 
-test('only a marked statement is kept by the server, and none by the embedded database', async () => {
+test('the server keeps plans of marked statements only, the embedded database keeps none', async () => {
   const { prisma } = await testDatabase();
   const kept = await prisma.$transaction(async (tx) => {
     await tx.$queryRaw`/* prepared: test.marked */ SELECT ${1}::int`;
@@ -20,7 +20,7 @@ test('only a marked statement is kept by the server, and none by the embedded da
   expect(kept).toEqual('url' in inject('database') ? [{ name: 'test.marked' }] : []);
 });
 
-test('a throw rolls the whole transaction back', async () => {
+test('a throw rolls back the whole transaction', async () => {
   const { database, prisma } = await testDatabase();
   const workspace = await newWorkspace();
   const failing = database.transaction(workspace.id, async (tx) => {
@@ -31,7 +31,7 @@ test('a throw rolls the whole transaction back', async () => {
   expect(await prisma.counter.count({ where: { workspaceId: workspace.id } })).toBe(0);
 });
 
-test('an arrival can be claimed once', async () => {
+test('a delivery can be claimed once', async () => {
   const ctx = await newContext();
   const claim = () =>
     ctx.engine.database.transaction(ctx.workspace.id, (tx) =>
@@ -40,7 +40,7 @@ test('an arrival can be claimed once', async () => {
   expect([await claim(), await claim()]).toEqual([true, false]);
 });
 
-test.each(['ledger_entry', 'ledger_leg', 'audit_entry'])('%s refuses to be rewritten', async (table) => {
+test.each(['ledger_entry', 'ledger_leg', 'audit_entry'])('%s cannot be updated or deleted', async (table) => {
   const { pool } = await testDatabase();
   await expect(pool.query(`DELETE FROM ${table}`)).rejects.toThrow('append-only');
   await expect(pool.query(`UPDATE ${table} SET workspace_id = workspace_id`)).rejects.toThrow('append-only');
@@ -57,7 +57,7 @@ test('a write outside a transaction does not compile', async () => {
   expect(create).toBeTypeOf('function');
 });
 
-test('a store cannot be called without its workspace', () => {
+test('a store cannot be called without a workspace', () => {
   // @ts-expect-error a workspace id is no scope
   expect(() => reads({ workspaceId: '00000000-0000-0000-0000-000000000000' })).toThrow(
     'not made by the database',

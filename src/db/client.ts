@@ -9,7 +9,7 @@ import { makeScope, makeTx, writes } from './scope.ts';
 
 export interface DatabaseConnection {
   readonly database: Database;
-  /** For code that belongs to no workspace: finding the workspace itself. */
+  /** For code outside any workspace: finding the workspace itself. */
   readonly prisma: PrismaClient;
   readonly pool: pg.Pool;
   close(): Promise<void>;
@@ -21,8 +21,8 @@ export interface ConnectionOptions {
   /** Milliseconds; 0 for none. The embedded database ignores it. */
   readonly statementTimeout: number;
   /**
-   * Whether the server keeps the plans of statements marked `/* prepared: <name> *\/`. Not on the embedded
-   * database: its connections share one session, and so the names.
+   * Whether the server keeps the plans of statements marked `/* prepared: <name> *\/`. Not for the embedded database:
+   * its connections share one session, and with it the names.
    */
   readonly prepares?: boolean;
   readonly log: Log;
@@ -30,7 +30,7 @@ export interface ConnectionOptions {
 
 const mostRepeats = 3;
 
-/** Opens a pool and the one Prisma client over it. */
+/** Opens a connection pool with one Prisma client on it. */
 export function connectDatabase({
   connection,
   poolSize,
@@ -43,12 +43,12 @@ export function connectDatabase({
     max: poolSize,
     options: `-c timezone=UTC -c statement_timeout=${statementTimeout}`,
     connectionTimeoutMillis: 10_000,
-    // How alike two words must be to count as a misspelling of each other; the default of 0.6 misses common typos.
+    // How similar two words must be to count as a misspelling; the default of 0.6 misses common typos.
     onConnect: async (client) => {
       await client.query('SET pg_trgm.word_similarity_threshold = 0.45');
     },
   });
-  // An idle connection that breaks (a restarted server) is replaced at the next query.
+  // A broken idle connection (after a server restart) is replaced at the next query.
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection broke'));
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool, prepares ? { statementNameGenerator: ({ sql }) => preparedName(sql) } : {}),
@@ -57,7 +57,7 @@ export function connectDatabase({
   const scopes = new Map<string, Scope>();
   const database: Database = {
     scope(workspaceId) {
-      // One for all requests of a workspace: look-ups that come together are recognised by it.
+      // One scope for all requests of a workspace: look-ups are batched by scope.
       const known = scopes.get(workspaceId) ?? makeScope(workspaceId, prisma);
       scopes.set(workspaceId, known);
       return known;
@@ -95,13 +95,13 @@ export function connectDatabase({
   };
 }
 
-/** Nothing of it was done: PostgreSQL rolled it back so that the other one could go on. */
+/** PostgreSQL rolled the transaction back, to let the other one continue. */
 function isDeadlock(error: unknown): boolean {
   const { code, message = '' } = error as { code?: string; message?: string };
   return code === 'P2034' || message.includes('deadlock detected');
 }
 
-/** The name in a statement's mark. Empty: it is planned anew each time, for the values at hand. */
+/** The name in a statement's mark. Empty: planned anew each time, for its actual values. */
 function preparedName(sql: string): string {
   return /^\s*\/\* prepared: (\S+) \*\//.exec(sql)?.[1] ?? '';
 }

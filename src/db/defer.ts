@@ -4,13 +4,13 @@ import type { Due } from '../core/tokens/due.ts';
 import { enqueueMessages } from './outbox.ts';
 import { writes } from './scope.ts';
 
-/** Always in the same order, and each kind sorted by its key: two transactions that defer the same do not deadlock. */
+/** Sorted by kind and key: two transactions that defer the same things do not deadlock. */
 export async function defer(tx: Tx, { due, notifications }: Pending, request: Deferring): Promise<void> {
   if (due.length > 0) await setDue(tx, due, request);
   if (notifications.length > 0) await enqueueMessages(tx, notifications, request);
 }
 
-/** The last word of the transaction about a kind and subject counts. */
+/** The last entry of the transaction for a kind and subject wins. */
 async function setDue(tx: Tx, due: readonly Due[], { correlationId }: Deferring): Promise<void> {
   const last = new Map(due.map((one) => [`${one.kind.id} ${one.subject}`, one]));
   const sorted = [...last.keys()].sort().flatMap((key) => last.get(key) ?? []);

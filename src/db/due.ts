@@ -15,8 +15,8 @@ export interface DueKey {
 }
 
 /**
- * Takes the oldest due rows of these kinds for this transaction, leaving those that another has in hand. An operation
- * that moves one of them meanwhile waits for us, and its word is the last.
+ * Claims the oldest due rows of these kinds, skipping rows claimed by others. An operation that moves one of them in
+ * the meantime waits for us and then overwrites our result.
  */
 export async function claimDue(
   tx: Tx,
@@ -30,7 +30,7 @@ export async function claimDue(
     ORDER BY due_at LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
 }
 
-/** Takes one row, as long as it is still due then and there. Null: it was moved, or another has it. */
+/** Claims one row, if it is still due at the same moment. Null: it was moved, or another process has it. */
 export async function claimOneDue(tx: Tx, { kind, subject, dueAt }: DueRow): Promise<DueRow | null> {
   const [row] = await writes(tx).$queryRaw<DueRow[]>`
     SELECT kind, subject, due_at AS "dueAt", attempts, correlation_id AS "correlationId" FROM due_work
@@ -40,7 +40,7 @@ export async function claimOneDue(tx: Tx, { kind, subject, dueAt }: DueRow): Pro
   return row ?? null;
 }
 
-/** Takes rows off the list, or on to their next moment. */
+/** Removes rows from the list, or moves them to their next moment. */
 export async function moveDueOn(
   tx: Tx,
   rows: readonly (DueKey & { readonly next: Date | null })[],
@@ -62,7 +62,7 @@ export async function moveDueOn(
   }
 }
 
-/** Notes a failure: when it is tried again, or null to set it aside until somebody asks for it. */
+/** Records a failure; `next` is the time of the retry, or null to set the work aside until somebody retries it. */
 export async function noteDueFailure(
   tx: Tx,
   { kind, subject, attempts }: DueRow,
@@ -80,7 +80,7 @@ export async function noteDueFailure(
   });
 }
 
-/** Sets aside what has been due since before `since` and of which we know no kind. */
+/** Sets aside work of unknown kinds that has been due since before `since`. */
 export async function setUnknownAside(
   tx: Tx,
   known: readonly string[],
@@ -92,7 +92,7 @@ export async function setUnknownAside(
     RETURNING kind, subject`;
 }
 
-/** Whether anything waits whose moment has come; cheaper than a transaction that finds nothing. */
+/** Whether any work is due; cheaper than a transaction that finds none. */
 export async function isAnythingDue(scope: Scope, now: Date): Promise<boolean> {
   const { workspaceId } = scope;
   return (

@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { ConfigError } from '../core/runtime/refusal.ts';
 import { startPglite } from './pglite.ts';
 
-/** `server`: stays and serves the others. `command`: comes and goes. */
+/** `server`: runs for long and serves the others. `command`: runs briefly. */
 export type OwnerKind = 'server' | 'command';
 
 interface Owner {
@@ -20,23 +20,25 @@ interface Owner {
 
 export interface Embedded {
   readonly socketDir: string;
-  /** Whether this process holds the data, or talks to the one that does. */
+  /** Whether this process has the data open, or is connected to the one that does. */
   readonly owned: boolean;
   stop(): Promise<void>;
 }
 
-/** The owner shows this often that it lives, for those who cannot see its process: another container on the same volume. */
+/**
+ * How often the owner shows that it is alive, for processes that cannot see it: another container on the same volume.
+ */
 const beatMs = 5_000;
 const deadAfterMs = 30_000;
 const heartbeat = 'heartbeat';
 
-/** How long to wait for a starting owner, or for a command that has the data in hand. */
+/** How long to wait for a starting owner, or for a command that has the data open. */
 const patienceMs = 120_000;
 
 /**
- * Opens `dataDir`, or connects to the process that has it open: two processes that opened the same folder
- * would silently lose data. The owner is named in `owner.json`; it is alive while its socket answers, or while its
- * heart beats and nothing shows that its process is dead.
+ * Opens `dataDir`, or connects to the process that has it open: two processes with the same folder open would silently
+ * lose data. `owner.json` names the owner; it counts as alive while its socket answers, or while its heartbeat is fresh
+ * and its process is not known to be dead.
  */
 export async function openEmbedded(
   dataDir: string,
@@ -64,7 +66,7 @@ export async function openEmbedded(
       }
       return { socketDir: owner.socketDir, owned: false, stop: async () => {} };
     }
-    if (!said) say(`Waiting for process ${owner.pid} on ${owner.host}, which has ${dataDir} in hand …`);
+    if (!said) say(`Waiting for process ${owner.pid} on ${owner.host}, which has ${dataDir} open …`);
     said = true;
     await wait(200);
   }
@@ -86,7 +88,8 @@ async function own(dataDir: string, file: string, me: Owner): Promise<Embedded> 
       socketDir: server.socketDir,
       owned: true,
       async stop() {
-        // The socket closes before the data is on disk: named meanwhile, it would make us look dead and let another in.
+        // The socket closes before the data is on disk: with a dead socket in the file we would look dead and let
+        // another process in.
         await replace(file, me);
         await server.stop();
         await letGo();
@@ -102,7 +105,8 @@ function startHeart(dataDir: string): () => Promise<void> {
   const file = join(dataDir, heartbeat);
   let beat: Promise<unknown> = Promise.resolve();
   const heart = setInterval(() => {
-    // One beat that fails (a full disk) is no reason to end; six in a row would let others in only if they cannot see us.
+    // A single failed beat (a full disk) changes nothing; after six, only processes that cannot see ours would take
+    // over.
     beat = writeFile(file, '').catch(() => {});
   }, beatMs);
   heart.unref();
@@ -124,14 +128,14 @@ async function prepare(dataDir: string): Promise<void> {
   }
 }
 
-/** Puts the owner's new state in place of the old, whole. */
+/** Replaces the owner file atomically. */
 async function replace(file: string, owner: Owner): Promise<void> {
   const next = `${file}.${randomUUID()}`;
   await writeFile(next, JSON.stringify(owner), { mode: 0o600 });
   await rename(next, file);
 }
 
-/** Creates the file, whole, if there is none; only one of several processes succeeds. */
+/** Creates the owner file atomically if there is none; only one of several processes succeeds. */
 async function claim(file: string, owner: Owner): Promise<boolean> {
   const draft = `${file}.${randomUUID()}`;
   await writeFile(draft, JSON.stringify(owner), { mode: 0o600 });
@@ -147,8 +151,8 @@ async function claim(file: string, owner: Owner): Promise<boolean> {
 }
 
 /**
- * Null when the file is gone: its process has just let go. `unreadable`: the machine lost power before the file was
- * on disk; no process of ours leaves half a file.
+ * Null when the file is gone: its process has just let go. `unreadable`: the machine lost power before the file was on
+ * disk; our processes never leave half a file.
  */
 async function readOwner(file: string): Promise<Owner | 'unreadable' | null> {
   try {
@@ -171,7 +175,7 @@ async function stateOf(
   return mayLive && (await beatsStill(dataDir)) ? 'changing hands' : 'gone';
 }
 
-/** Taking the data in hand counts as a beat. */
+/** Taking ownership counts as a beat. */
 async function beatsStill(dataDir: string): Promise<boolean> {
   const beats = await Promise.all(
     ['owner.json', heartbeat].map(
@@ -181,7 +185,7 @@ async function beatsStill(dataDir: string): Promise<boolean> {
   return (await fileSystemNow(dataDir)) - Math.max(...beats) < deadAfterMs;
 }
 
-/** A socket that is busy, or that we lack a descriptor for, is not a dead one. */
+/** A busy socket, or one that we lack a descriptor for, is not dead. */
 function answers(socketPath: string): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(socketPath);
@@ -205,8 +209,8 @@ function isRunning(pid: number): boolean {
 }
 
 /**
- * Removes the file of a dead owner. Two processes may find it dead at once; without the gate the second
- * would remove the file that the first has just written for itself.
+ * Removes the file of a dead owner. Two processes may find it dead at once; without the gate the second would remove
+ * the first one's new file.
  */
 async function removeStale(dataDir: string, file: string): Promise<void> {
   const gate = join(dataDir, 'takeover');
@@ -227,7 +231,7 @@ async function removeStale(dataDir: string, file: string): Promise<void> {
   }
 }
 
-/** The file system's own idea of now, comparable with the times it stamps. */
+/** The file system's current time, comparable with its timestamps. */
 async function fileSystemNow(dataDir: string): Promise<number> {
   const probe = join(dataDir, `.${randomUUID()}`);
   await writeFile(probe, '');

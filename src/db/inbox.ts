@@ -3,14 +3,14 @@ import type { PrismaClient } from './generated/client.ts';
 /** An event as Slack delivered it. */
 export interface Arrival {
   readonly workspaceId: string;
-  /** The same for each delivery of the same event. */
+  /** The same key for every delivery of an event. */
   readonly key: string;
   readonly body: Record<string, unknown>;
 }
 
 const source = 'slack-event';
 
-/** Writes the event down before it is acknowledged. False: it is here already. */
+/** Records the event before it is acknowledged. False: it was recorded before. */
 export async function recordArrival(
   prisma: PrismaClient,
   { workspaceId, key, body }: Arrival,
@@ -24,14 +24,14 @@ export async function recordArrival(
   return written === 1;
 }
 
-/** JSON as PostgreSQL takes it: it refuses the NUL and halves of characters, which Slack delivers as people sent them. */
+/** JSON that PostgreSQL accepts: it refuses NUL and lone surrogates, which people can send and Slack delivers. */
 function storable(body: Record<string, unknown>): string {
   return JSON.stringify(body, (_, value) =>
     typeof value === 'string' ? value.replaceAll('\0', '').replace(/\p{Cs}/gu, '\uFFFD') : value,
   );
 }
 
-/** The event was handled. Its body goes: it holds what people wrote. */
+/** Marks the event as handled and deletes its body, which holds what people wrote. */
 export async function settleArrival(
   prisma: PrismaClient,
   workspaceId: string,
@@ -43,7 +43,7 @@ export async function settleArrival(
     WHERE workspace_id = ${workspaceId}::uuid AND source = ${source} AND key = ${key}`;
 }
 
-/** Handling it failed: it is tried again from then on. How often it was tried. */
+/** Records a failure and the time of the retry. Returns the number of attempts. */
 export async function noteFailedArrival(
   prisma: PrismaClient,
   workspaceId: string,
@@ -60,7 +60,7 @@ export async function noteFailedArrival(
   return attempts;
 }
 
-/** Takes over the oldest event whose process died before it had handled it; it is handed to one caller. */
+/** Claims the oldest event whose process died before it had handled it; each goes to one caller. */
 export async function takeAbandoned(
   prisma: PrismaClient,
   workspaceId: string,
@@ -78,8 +78,8 @@ export async function takeAbandoned(
   return taken ?? null;
 }
 
-/** Those that were begun that often and killed each process: none of them is begun again. Told of once. */
-export async function setKillersAside(
+/** Sets aside events that used up their attempts because every process was killed. Returns each of them once. */
+export async function setAsideKillers(
   prisma: PrismaClient,
   workspaceId: string,
   now: Date,
@@ -93,7 +93,7 @@ export async function setKillersAside(
   return rows.map(({ key }) => key);
 }
 
-/** Forgets arrivals that Slack will not deliver again: its last try is long past. */
+/** Deletes events that Slack will not deliver again: its last retry is long past. */
 export async function forgetArrivals(prisma: PrismaClient, workspaceId: string, before: Date): Promise<void> {
   await prisma.$executeRaw`DELETE FROM inbound_event WHERE workspace_id = ${workspaceId}::uuid AND received_at < ${before}`;
 }

@@ -9,7 +9,7 @@ import { ConfigError } from '../core/runtime/refusal.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import { startPglite } from './pglite.ts';
 
-/** A database of its own, and a copy of the migrations that a test may spoil. */
+/** A database of its own, and a copy of the migrations that a test may change. */
 async function fresh() {
   const server = await startPglite();
   const folder = await mkdtemp(join(tmpdir(), 'quartermaster-migrations-'));
@@ -46,7 +46,7 @@ test('missing migrations are applied in order, once', async () => {
   expect(await tables()).toContain('more');
 });
 
-test('a migration that fails half way leaves nothing behind and can be fixed and run again', async () => {
+test('a migration that fails half way leaves nothing behind; it can be fixed and run again', async () => {
   const { run, add, tables, folder } = await fresh();
   await add('20990101000000_half', 'CREATE TABLE half (workspace_id uuid); SELECT nonsense;');
   await expect(run()).rejects.toThrow('nonsense');
@@ -58,7 +58,7 @@ test('a migration that fails half way leaves nothing behind and can be fixed and
   expect(await run()).toEqual(['20990101000000_half']);
 });
 
-test('an edited migration is refused, and so is one that another tool began and never finished', async () => {
+test('an edited migration is refused, and so is one that another tool left unfinished', async () => {
   const { run, folder, client } = await fresh();
   await run();
   await appendFile(join(folder, '20261123013715_foundation', 'migration.sql'), '\n-- an afterthought');
@@ -66,10 +66,10 @@ test('an edited migration is refused, and so is one that another tool began and 
   await client.query('UPDATE _prisma_migrations SET finished_at = NULL');
   const failure = await run().catch((error: unknown) => error);
   expect(failure).toBeInstanceOf(ConfigError);
-  expect((failure as ConfigError).problems[0]).toContain('was begun by another tool and never finished');
+  expect((failure as ConfigError).problems[0]).toContain('was started by another tool and never finished');
 });
 
-test('migrations of a newer version that runs beside us are none of our business', async () => {
+test("a newer version's migrations in the history are ignored", async () => {
   const { run, folder, add } = await fresh();
   await add('20990101000000_newer', 'CREATE TABLE newer (workspace_id uuid)');
   await run();

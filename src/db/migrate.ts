@@ -12,10 +12,10 @@ interface Migration {
   readonly checksum: string;
 }
 
-// Any number will do, as long as every replica takes the same one.
+// Any number, as long as every replica uses the same.
 const advisoryLock = 7_214_309;
 
-/** The table that `prisma migrate` keeps, so that it sees our work as its own. */
+/** The history table of `prisma migrate`, so that it recognises our migrations. */
 const createHistory = `CREATE TABLE IF NOT EXISTS _prisma_migrations (
   id VARCHAR(36) PRIMARY KEY, checksum VARCHAR(64) NOT NULL, finished_at TIMESTAMPTZ, migration_name VARCHAR(255) NOT NULL,
   logs TEXT, rolled_back_at TIMESTAMPTZ, started_at TIMESTAMPTZ NOT NULL DEFAULT now(), applied_steps_count INTEGER NOT NULL DEFAULT 0)`;
@@ -32,9 +32,9 @@ export async function readMigrations(folder: string): Promise<readonly Migration
 }
 
 /**
- * Brings the database to the newest migration; returns the names it applied. Replicas that start together
- * wait for one another. Each migration and its row in the history are one transaction. An edited or
- * half-applied migration is refused with a `ConfigError`.
+ * Applies the missing migrations and returns their names. Replicas that start together wait for one another. Each
+ * migration and its row in the history are one transaction. An edited or half-applied migration is refused with a
+ * `ConfigError`.
  */
 export async function migrate(
   connection: pg.ClientConfig,
@@ -73,7 +73,7 @@ async function missingOf(client: pg.Client, migrations: readonly Migration[]): P
     const row = applied.get(name);
     if (row && !row.finished)
       return [
-        `Migration ${name} was begun by another tool and never finished. Resolve it with "prisma migrate resolve", then start again.`,
+        `Migration ${name} was started by another tool and never finished. Resolve it with "prisma migrate resolve", then start again.`,
       ];
     if (row && row.checksum !== checksum)
       return [
@@ -82,6 +82,6 @@ async function missingOf(client: pg.Client, migrations: readonly Migration[]): P
     return [];
   });
   if (problems.length > 0) throw new ConfigError(problems);
-  // Rows we have no file for belong to a newer version that runs beside us during a roll-out.
+  // Rows without a file belong to a newer version that runs beside us during a roll-out.
   return migrations.filter(({ name }) => !applied.has(name));
 }

@@ -23,13 +23,13 @@ export interface OpenOptions {
 
 export interface OpenDatabase extends DatabaseConnection {
   readonly engine: 'PostgreSQL' | 'embedded';
-  /** For background work, which must not take the connections that people wait for. */
+  /** For background work, which must not use the connections that people wait for. */
   readonly background: DatabaseConnection;
-  /** For tools that need a connection of their own. */
+  /** For tools that need their own connection. */
   readonly connection: pg.ClientConfig;
 }
 
-/** Opens PostgreSQL or the embedded database and brings it to the newest migration. */
+/** Opens PostgreSQL or the embedded database and applies missing migrations. */
 export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> {
   return options.databaseUrl
     ? await openPostgres(options.databaseUrl, options)
@@ -43,11 +43,11 @@ async function openPostgres(
   const connection = { connectionString: url };
   try {
     const applied = await migrate(connection, migrationsFolder, { clock, ids });
-    if (applied.length > 0) log.info({ migrations: applied }, 'the database was brought up to date');
+    if (applied.length > 0) log.info({ migrations: applied }, 'migrations were applied');
   } catch (error) {
     throw unreachable(error) ?? error;
   }
-  // Commands must answer within Slack's 3 seconds; imports and seeds take the time they need.
+  // Commands must answer within Slack's 3 seconds; imports and seeds take as long as they need.
   const statementTimeout = kind === 'server' ? 2_000 : 0;
   const answers = connectDatabase({ connection, poolSize, statementTimeout, prepares: true, log });
   const background = connectDatabase({ connection, poolSize: 3, statementTimeout: 0, prepares: true, log });
@@ -68,7 +68,7 @@ async function openEmbeddedDatabase({ dataDir, kind, clock, ids, log }: OpenOpti
   const connection = { host: embedded.socketDir, user: 'postgres', database: 'postgres' };
   try {
     if (embedded.owned) await migrate(connection, migrationsFolder, { clock, ids });
-    // It serves one query at a time: more connections would only queue there instead of here.
+    // It serves one query at a time: more connections would only queue inside it.
     const database = connectDatabase({ connection, poolSize: 4, statementTimeout: 0, log });
     return {
       ...database,
@@ -88,7 +88,7 @@ async function openEmbeddedDatabase({ dataDir, kind, clock, ids, log }: OpenOpti
 
 function unreachable(error: unknown): ConfigError | null {
   const { code, message } = error as NodeJS.ErrnoException;
-  // Network trouble, or class 28 (not authorised) and 3D000 (no such database) of PostgreSQL.
+  // Network errors, or PostgreSQL's class 28 (not authorised) and 3D000 (no such database).
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === '3D000' || code?.startsWith('28')) {
     return new ConfigError([`DATABASE_URL does not lead to a database: ${message || code}.`]);
   }

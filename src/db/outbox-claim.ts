@@ -2,7 +2,7 @@ import type { Tx } from '../core/runtime/database.ts';
 import { Prisma } from './generated/client.ts';
 import { writes } from './scope.ts';
 
-/** A message that one sender has in hand. */
+/** A message claimed by one sender. */
 export interface ClaimedMessage {
   readonly id: string;
   readonly kind: string;
@@ -13,16 +13,16 @@ export interface ClaimedMessage {
   readonly sentVersion: number;
   readonly priority: number;
   readonly waitingSince: Date;
-  /** It was kept back before. */
+  /** True if it was postponed before. */
   readonly postponed: boolean;
-  /** With it and without `ts` nobody knows whether Slack took the post. */
+  /** Set without a `ts`: Slack may or may not have the post. */
   readonly postedSince: Date | null;
   readonly channel: string | null;
   readonly ts: string | null;
   readonly isReply: boolean;
-  /** The thread it belongs to; null for a reply whose thread was never opened, and for what is no reply. */
+  /** Its thread; null for a reply whose thread was never opened, and for other messages. */
   readonly threadTs: string | null;
-  /** Of the message of ours that it belongs under. */
+  /** State of the parent message. */
   readonly threadState: string | null;
   readonly broadcast: boolean;
   readonly bundledIn: string | null;
@@ -34,22 +34,22 @@ export interface ClaimedMessage {
 
 export interface Claiming {
   readonly now: Date;
-  /** Another sender may take over from then on. */
+  /** From then on another sender may claim it. */
   readonly leasedUntil: Date;
   readonly lease: string;
   readonly most: number;
 }
 
-/** The key under which the pace of all edits stands: Slack limits them per method, not per channel. */
+/** The pace key of all edits: Slack limits them per method, not per channel. */
 export const editPace = 'chat.update';
 
-/** Nobody rests that long: who wrote such a moment had a clock that was ahead. */
+/** No pause is longer: a later moment was written by a clock that ran ahead. */
 const longestRestMs = 15 * 60_000;
 
 /**
- * Takes at most one message per place, the most urgent first, where the place may be written to now. The place is
- * held until its message is settled: one call at a time, in order, whatever the number of replicas. A reply waits
- * for its thread; an edit also for the pace of edits.
+ * Claims at most one message per place, the most urgent first, if the place may be written to now. The place stays
+ * claimed until its message is settled: one call at a time, in order, for any number of replicas. A reply waits for its
+ * thread; an edit also for the pace of edits.
  */
 export async function claimMessages(
   tx: Tx,
@@ -57,7 +57,7 @@ export async function claimMessages(
 ): Promise<readonly ClaimedMessage[]> {
   const { workspaceId } = tx;
   const unlikely = new Date(now.getTime() + longestRestMs);
-  // A reply to a message that became a line of another belongs into that one's thread.
+  // A reply to a message that became a line goes into the thread of the list.
   const withThread = Prisma.sql`
     LEFT JOIN message parent ON parent.workspace_id = m.workspace_id AND parent.id = m.thread_of
     LEFT JOIN message umbrella ON umbrella.workspace_id = m.workspace_id AND umbrella.id = parent.bundled_in`;
@@ -100,8 +100,8 @@ export async function claimMessages(
 }
 
 /**
- * About to ask Slack: message and place stay ours until `leasedUntil`, however long it took to come here. `posting`:
- * from now on until it is settled the post is in doubt. False: the lease ran out and another sender has the message.
+ * Extends the claim on message and place to `leasedUntil` right before a call to Slack. `posting`: the post counts as
+ * in doubt until it is settled. False: the lease expired and another sender has the message.
  */
 export async function beginCall(
   tx: Tx,

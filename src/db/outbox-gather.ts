@@ -33,7 +33,10 @@ export async function lastPosted(
   return row?.at ?? null;
 }
 
-/** How many messages of their own were posted at the place on the day of `now` in that zone, those kinds left out. */
+/**
+ * How many messages, thread replies left out, were posted at the place on the day of `now` in that zone, other than
+ * these kinds.
+ */
 export async function countPosted(
   tx: Tx,
   place: string,
@@ -63,7 +66,7 @@ export async function lockWaiting(
     ORDER BY id FOR UPDATE SKIP LOCKED`;
 }
 
-/** Writes the umbrella, or wants it anew where it is there already. Its id. */
+/** Creates the umbrella message, or requests a redraw of the existing one. Returns its id. */
 export async function openUmbrella(tx: Tx, umbrella: Umbrella, now: Date): Promise<string> {
   const [row] = await writes(tx).$queryRaw<{ id: string }[]>`
     INSERT INTO message (workspace_id, id, kind, subject, place, facts, wanted_version, sent_version, state, priority,
@@ -78,7 +81,7 @@ export async function openUmbrella(tx: Tx, umbrella: Umbrella, now: Date): Promi
   return row.id;
 }
 
-/** These messages are lines of another from now on. */
+/** Turns these messages into lines of another. */
 export async function putUnder(tx: Tx, ids: readonly string[], umbrella: string): Promise<void> {
   await writes(tx).$executeRaw`
     UPDATE message SET state = 'bundled', bundled_in = ${umbrella}::uuid, thread_of = NULL, sent_version = wanted_version, lease = NULL,
@@ -86,14 +89,14 @@ export async function putUnder(tx: Tx, ids: readonly string[], umbrella: string)
     WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ANY(${[...ids].sort()}::uuid[])`;
 }
 
-/** This message belongs in the thread of another from now on. */
+/** Moves the message into the thread of another. */
 export async function moveIntoThread(tx: Tx, { id }: ClaimedMessage, umbrella: string): Promise<void> {
   await writes(tx).$executeRaw`
     UPDATE message SET thread_of = ${umbrella}::uuid, lease = NULL, leased_until = NULL, attempts = 0
     WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ${id}::uuid`;
 }
 
-/** A line has changed: its umbrella is wanted anew. */
+/** Records the change of a line and requests a redraw of its umbrella. */
 export async function refreshUmbrella(tx: Tx, line: ClaimedMessage, now: Date): Promise<void> {
   await writes(tx).$executeRaw`
     UPDATE message SET state = CASE WHEN wanted_version > ${line.wantedVersion} THEN 'waiting' ELSE 'bundled' END,
@@ -106,7 +109,7 @@ export async function refreshUmbrella(tx: Tx, line: ClaimedMessage, now: Date): 
     WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ${line.bundledIn}::uuid`;
 }
 
-/** The lines of a message, as their drawings know them. */
+/** The lines of a message, as their drawings expect them. */
 export async function linesUnder(
   tx: Tx,
   umbrella: string,
@@ -123,7 +126,7 @@ export async function linesUnder(
     WHERE workspace_id = ${tx.workspaceId}::uuid AND bundled_in = ${umbrella}::uuid ORDER BY id`;
 }
 
-/** The thread of this reply is gone from Slack. Where it stands under one of this kind, that one is posted anew. */
+/** The thread of this reply no longer exists in Slack. Posts its first message again if it is of this kind. */
 export async function reopenThread(
   tx: Tx,
   { id }: ClaimedMessage,

@@ -2,15 +2,15 @@ import type { Tx } from '../core/runtime/database.ts';
 import type { ClaimedMessage } from './outbox-claim.ts';
 import { writes } from './scope.ts';
 
-/** Where Slack put a message. */
+/** A message's position in Slack. */
 export interface Standing {
   readonly channel: string;
   readonly ts: string;
 }
 
 /**
- * Slack has the message as it was drawn for `version`. Later changes are still to be sent; what is said only
- * once is not kept. A sender whose lease ran out still leaves word of what it posted, unless another did.
+ * Records that Slack has the message as drawn for `version`. Later changes are still to be sent; facts of a once-only
+ * message are deleted. A sender with an expired lease still records its post, unless another did.
  */
 export async function markSent(
   tx: Tx,
@@ -28,8 +28,8 @@ export async function markSent(
     WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ${id}::uuid AND (lease = ${lease}::uuid OR ts IS NULL)`;
 }
 
-/** Somebody saw it there: Slack had taken a post whose answer was lost. It is brought up to date by an edit. */
-export async function foundAt(tx: Tx, id: string, { channel, ts }: Standing, now: Date): Promise<boolean> {
+/** Records where a lost post was seen: Slack had accepted it. The next step is an edit. */
+export async function markFound(tx: Tx, id: string, { channel, ts }: Standing, now: Date): Promise<boolean> {
   const found = await writes(tx).$executeRaw`
     UPDATE message SET channel = ${channel}, ts = ${ts}, sent_at = ${now}, posted_since = NULL, state = 'waiting',
       due_at = ${now}, error = NULL
@@ -39,8 +39,8 @@ export async function foundAt(tx: Tx, id: string, { channel, ts }: Standing, now
 }
 
 /**
- * To be tried again at `dueAt`. `certain`: Slack did not take it this time, so that it is in doubt as much as before.
- * `counted`: the trouble may be the message's own.
+ * Queues the message for another try at `dueAt`. `certain`: Slack refused it this time, so it is as much in doubt as
+ * before. `counted`: the attempt counts, as the message itself may be at fault.
  */
 export async function putBack(
   tx: Tx,
@@ -55,7 +55,7 @@ export async function putBack(
     WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ${id}::uuid AND lease = ${lease}::uuid`;
 }
 
-/** Not tried again by itself: blocked, broken, held, expired or dropped, with the reason. `certain`: as in `putBack`. */
+/** Ends the tries: blocked, broken, held, expired or dropped, with the reason. `certain`: as in `putBack`. */
 export async function setAside(
   tx: Tx,
   { id, lease, postedSince }: ClaimedMessage,
@@ -69,14 +69,14 @@ export async function setAside(
   return aside === 1;
 }
 
-/** It is gone from Slack: whoever asks for it again gets a new one. */
+/** Forgets the position of a message that Slack no longer has: the next request posts a new one. */
 export async function forgetStanding(tx: Tx, { id, lease }: ClaimedMessage): Promise<void> {
   await writes(tx).$executeRaw`
     UPDATE message SET channel = NULL, ts = NULL
     WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ${id}::uuid AND lease = ${lease}::uuid`;
 }
 
-/** Said to the owner directly instead of at its place. */
+/** Redirects the message to its owner's direct messages. */
 export async function divert(tx: Tx, { id, lease }: ClaimedMessage, place: string): Promise<void> {
   await writes(tx).$executeRaw`
     UPDATE message SET place = ${place}, thread_of = NULL, thread_ts = NULL, broadcast = false, channel = NULL,

@@ -1,7 +1,7 @@
 import type { Tx } from '../core/runtime/database.ts';
 import { writes } from './scope.ts';
 
-/** A message that waited longer was undeliverable: nothing else holds one up for so long. */
+/** A message that waited longer was undeliverable: nothing else delays one for so long. */
 const lateMs = 10 * 60_000;
 
 export interface Silence {
@@ -9,7 +9,7 @@ export interface Silence {
   readonly until: Date;
 }
 
-/** Slack took something at the place that had waited since then: whether it waited too long stays known. */
+/** After a success at a place, records how long the message had waited if that was too long. */
 export async function noteSilence(
   tx: Tx,
   { place, waitingSince }: { readonly place: string; readonly waitingSince: Date },
@@ -22,7 +22,10 @@ export async function noteSilence(
     ON CONFLICT (workspace_id, place, "from") DO UPDATE SET until = greatest(silence.until, excluded.until)`;
 }
 
-/** When nothing could be delivered to these places, up to now for messages that still wait. Spans may overlap. */
+/**
+ * Periods in which nothing could be delivered to these places, including those of messages still waiting. They may
+ * overlap.
+ */
 export async function silencesAt(
   tx: Tx,
   places: readonly string[],

@@ -3,8 +3,8 @@ import { type Notification, priorities } from '../core/tokens/notification.ts';
 import { writes } from './scope.ts';
 
 /**
- * Writes down what must be said. A living message that is there already is wanted anew; one that was blocked or lost
- * its place stays so until somebody mends it or asks for it again.
+ * Queues messages in the outbox. An existing living message is redrawn; one that is blocked or has lost its place stays
+ * so until somebody fixes it or asks for it again.
  */
 export async function enqueueMessages(
   tx: Tx,
@@ -14,7 +14,7 @@ export async function enqueueMessages(
   const last = new Map(notifications.map((one) => [keyOf(one.kind.id, one.subject, one.place), one]));
   const sorted = [...last.keys()].sort().flatMap((key) => last.get(key) ?? []);
   const rows = sorted.map((one) => ({ ...one, id: ids.uuid(now), dueAt: one.at ?? now }));
-  await takeUpAgain(
+  await restartGivenUp(
     tx,
     rows.filter(({ again }) => again),
   );
@@ -53,8 +53,8 @@ export async function enqueueMessages(
     WHERE message.workspace_id = ${tx.workspaceId}::uuid AND message.id = reply.id AND parent.place = message.place`;
 }
 
-/** What was given up begins from the start. */
-async function takeUpAgain(tx: Tx, asked: readonly Notification[]): Promise<void> {
+/** Gives messages that were given up a fresh start. */
+async function restartGivenUp(tx: Tx, asked: readonly Notification[]): Promise<void> {
   if (asked.length === 0) return;
   await writes(tx).$executeRaw`
     UPDATE message SET state = 'said', error = NULL, attempts = 0

@@ -3,7 +3,7 @@ import PgBoss, { type Db } from 'pg-boss';
 import type { Scope, Tx } from '../core/runtime/database.ts';
 import { reads, writes } from './scope.ts';
 
-/** The only place that runs statements as text: pg-boss writes them, and passes every value as a parameter. */
+/** The only place that runs statements as text: pg-boss writes them, with every value as a parameter. */
 export function inTransaction(tx: Tx): Db {
   return {
     executeSql: async (text, values) => ({
@@ -16,7 +16,7 @@ export function onPool(pool: pg.Pool): Db {
   return {
     async executeSql(text, values) {
       if (values !== undefined) return await pool.query(text, values);
-      // Several statements, some with a BEGIN of their own: a failure would leave the connection inside it.
+      // Several statements, some with their own BEGIN: a failure would leave the connection inside a transaction.
       const client = await pool.connect();
       try {
         return await client.query(text);
@@ -30,10 +30,10 @@ export function onPool(pool: pg.Pool): Db {
   };
 }
 
-/** Any number; the migrations have another. */
+/** Any number other than the one of the migrations. */
 const lock = 7_201;
 
-/** Does it while no other process on this database does. */
+/** Runs the work while no other process on this database does. */
 export async function oneAtATime(pool: pg.Pool, work: () => Promise<void>): Promise<void> {
   const client = await pool.connect();
   try {
@@ -45,15 +45,15 @@ export async function oneAtATime(pool: pg.Pool, work: () => Promise<void>): Prom
   }
 }
 
-// Only its statements: it is never started, and every call names where it runs.
+// Used for its statements only: it is never started, and every call names its database.
 const statements = new PgBoss({ db: { executeSql: () => Promise.reject(new Error('Name a database.')) } });
 
-/** Has a failed job tried once more. */
+/** Queues a failed job for one more try. */
 export async function retryJob(tx: Tx, queue: string, id: string): Promise<void> {
   await statements.retry(queue, id, { db: inTransaction(tx) });
 }
 
-/** Jobs of this workspace that were given up after `since`, newest first. */
+/** Jobs of this workspace that failed for good after `since`, newest first. */
 export async function failedJobs(
   scope: Scope,
   since: Date,

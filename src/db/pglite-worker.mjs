@@ -1,4 +1,4 @@
-// The embedded database in a thread of its own, so that its work never blocks the bot's event loop.
+// The embedded database in its own thread, so that it never blocks the bot's event loop.
 // Plain JavaScript: a TypeScript worker thread does not start under vitest on Node 20.
 import { readFile } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -36,10 +36,9 @@ port.on('message', async (message) => {
 port.postMessage('ready');
 
 /**
- * The socket server hands over one protocol message at a time. After an error PostgreSQL skips everything up to the
- * next Sync, so that one client's mistake made it skip, or answer to, another's query (seen). Here a query goes in
- * whole, from Parse to Sync; and a client that was killed inside a transaction is rolled back even when its
- * last query was still running.
+ * The socket server passes on one protocol message at a time. After an error PostgreSQL skips everything up to the next
+ * Sync, so one client's mistake made it skip, or answer, another's query (observed). Here a query goes in whole, from
+ * Parse to Sync; and a client killed inside a transaction is rolled back even if its last query is still running.
  */
 function keepClientsApart({ queryQueue: queue }) {
   if (!queue?.clearTransactionIfNeeded) throw new Error('pglite-socket has changed: see keepClientsApart.');
@@ -58,7 +57,7 @@ function keepClientsApart({ queryQueue: queue }) {
   };
   queue.clearTransactionIfNeeded = async (handlerId) => {
     waiting.delete(handlerId);
-    // Behind what the client had running, ahead of what others have queued.
+    // After the client's own running query, before the queued queries of others.
     await database.runExclusive(async () => {});
     if (queue.lastHandlerId !== handlerId) return;
     if (database.isInTransaction()) await database.exec('ROLLBACK');

@@ -5,7 +5,7 @@ import { testDatabase } from '../../test/harness/database.ts';
 import { randomIds } from '../core/runtime/ids.ts';
 import { startPglite } from './pglite.ts';
 
-test('statements of several connections never mix, inside transactions and out', async () => {
+test('statements of several connections never mix, inside or outside transactions', async () => {
   const { prisma } = await testDatabase();
   const workspaceId = randomIds.uuid(testClock().now());
   const outside = async (n: number) => {
@@ -22,7 +22,7 @@ test('statements of several connections never mix, inside transactions and out',
   expect(await Promise.all(numbers.map((n) => (n % 2 === 0 ? outside(n) : inside(n))))).toEqual(numbers);
 });
 
-test('a client that goes away in the middle of a transaction does not hold up the others', async () => {
+test('a client that disappears inside a transaction does not block the others', async () => {
   const { pool } = await testDatabase();
   const client = await pool.connect();
   await client.query('BEGIN');
@@ -32,7 +32,7 @@ test('a client that goes away in the middle of a transaction does not hold up th
 });
 
 test.runIf('archive' in inject('database'))(
-  'the embedded database is the version that was tried',
+  'the embedded database is the version that was tested',
   async () => {
     const { pool } = await testDatabase();
     expect((await pool.query<{ version: string }>('SELECT version() AS version')).rows[0]?.version).toMatch(
@@ -56,7 +56,7 @@ async function clients<T>(n: number, work: (clients: pg.Client[]) => Promise<T>)
   }
 }
 
-test('one client’s mistakes and transactions never touch another’s answers', {
+test('one client’s mistakes and transactions never affect another’s answers', {
   timeout: 60_000,
 }, async () => {
   const wrong = await clients(4, async (all) => {

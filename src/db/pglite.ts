@@ -7,7 +7,7 @@ import { Worker } from 'node:worker_threads';
 export interface PgliteServer {
   /** The folder of the socket; `pg` takes it as its host. Only this user may enter it. */
   readonly socketDir: string;
-  /** Everything the database holds, as a tar archive to start another from. */
+  /** The whole database as a tar archive, to start another from. */
   dump(): Promise<Uint8Array>;
   stop(): Promise<void>;
 }

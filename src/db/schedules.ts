@@ -3,13 +3,13 @@ import type { CatchUp, Schedule } from '../core/tokens/schedule.ts';
 import type { Schedule as Row } from './generated/client.ts';
 import { reads, writes } from './scope.ts';
 
-/** A schedule with how far its slots have been looked after. */
+/** A schedule, and how far its slots have been handled. */
 export interface StoredSchedule extends Schedule {
-  /** Every slot up to here has its row. */
+  /** Every slot up to here has a row. */
   readonly settledUntil: Date;
 }
 
-/** Those that have not ended, oldest first. */
+/** Schedules that have not ended, oldest first. */
 export async function listSchedules(scope: Scope, kind?: string): Promise<readonly StoredSchedule[]> {
   const { workspaceId } = scope;
   const rows = await reads(scope).schedule.findMany({
@@ -19,14 +19,14 @@ export async function listSchedules(scope: Scope, kind?: string): Promise<readon
   return rows.map(scheduleOf);
 }
 
-/** Null: it is gone. */
+/** Null: it has ended or does not exist. */
 export async function findSchedule(scope: Scope, id: string): Promise<StoredSchedule | null> {
   const { workspaceId } = scope;
   const row = await reads(scope).schedule.findFirst({ where: { workspaceId, id, endedAt: null } });
   return row && scheduleOf(row);
 }
 
-/** Takes the schedule for this transaction. Null: another has it in hand, or it is gone. */
+/** Locks the schedule for this transaction. Null: another process has it, or it has ended. */
 export async function holdSchedule(tx: Tx, id: string): Promise<StoredSchedule | null> {
   const held = await writes(tx).$queryRaw<unknown[]>`
     SELECT 1 FROM schedule WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ${id}::uuid AND ended_at IS NULL
@@ -42,32 +42,32 @@ export async function insertSchedule(tx: Tx, schedule: Schedule, now: Date): Pro
   });
 }
 
-/** Inserts the only schedule of its kind, unless it is there. Several processes may try at once. */
+/** Inserts the only schedule of its kind if it is missing. Safe in several processes at once. */
 export async function ensureSchedule(tx: Tx, schedule: Schedule, now: Date): Promise<void> {
   await writes(tx).$queryRaw`SELECT id FROM workspace WHERE id = ${tx.workspaceId}::uuid FOR UPDATE`;
   if ((await listSchedules(tx, schedule.kind)).length === 0) await insertSchedule(tx, schedule, now);
 }
 
-/** Never backwards: a clock that steps back must not bring slots a second time. */
+/** Never moves back: a clock that steps back must not repeat slots. */
 export async function settleUntil(tx: Tx, id: string, until: Date): Promise<void> {
   await writes(tx).$executeRaw`
     UPDATE schedule SET settled_until = greatest(settled_until, ${until})
     WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ${id}::uuid`;
 }
 
-/** False: it was so already, or is gone. */
+/** False: it was already so, or has ended. */
 export async function pauseSchedule(tx: Tx, id: string, paused: boolean): Promise<boolean> {
   const where = { workspaceId: tx.workspaceId, id, endedAt: null, paused: !paused };
   return (await writes(tx).schedule.updateMany({ where, data: { paused } })).count === 1;
 }
 
-/** False: it is gone. */
+/** False: it had ended before. */
 export async function endSchedule(tx: Tx, id: string, now: Date): Promise<boolean> {
   const where = { workspaceId: tx.workspaceId, id, endedAt: null };
   return (await writes(tx).schedule.updateMany({ where, data: { endedAt: now } })).count === 1;
 }
 
 function scheduleOf({ workspaceId: _, createdAt: __, endedAt: ___, ...row }: Row): StoredSchedule {
-  // The table's check allows no other word.
+  // The table's check constraint allows no other value.
   return { ...row, catchUp: row.catchUp as CatchUp };
 }

@@ -5,7 +5,7 @@ import type { TransactionClient } from './generated/internal/prismaNamespace.ts'
 type ModelName = Exclude<keyof TransactionClient, `$${string}` | symbol>;
 type Reading = 'findUnique' | 'findFirst' | 'findMany' | 'count' | 'aggregate' | 'groupBy';
 
-/** The client a read gets: no method of it writes. */
+/** The client for reads: it has no method that writes. */
 export type ReadClient = { readonly [M in ModelName]: Pick<TransactionClient[M], Reading> } & Pick<
   TransactionClient,
   '$queryRaw'
@@ -29,17 +29,17 @@ export function makeTx(workspaceId: string, client: TransactionClient): Tx {
   return tx;
 }
 
-/** Whether what is read with it belongs to one transaction. */
+/** Whether the scope belongs to a transaction. */
 export function isTransaction(scope: Scope): boolean {
   return transactions.has(scope);
 }
 
-/** The way a store reads. Every query it makes names `scope.workspaceId`; a contract test looks. */
+/** A store's client for reads. Every query must name `scope.workspaceId`; a contract test checks it. */
 export function reads(scope: Scope): ReadClient {
   return clientOf(scope) as unknown as ReadClient;
 }
 
-/** The way a store writes: only inside a transaction. */
+/** A store's client for writes: only inside a transaction. */
 export function writes(tx: Tx): WriteClient {
   return clientOf(tx);
 }

@@ -12,5 +12,5 @@ test('a slot changes only along the arrows of its table', async () => {
     await updateSlot(tx, scheduleId, { ...slot, state: 'done' }, now);
     await updateSlot(tx, scheduleId, { ...slot, state: 'started' }, now);
   });
-  await expect(written).rejects.toThrow('slot: nothing leads to started from where it is.');
+  await expect(written).rejects.toThrow('slot: no arrow leads to started from its present state.');
 });

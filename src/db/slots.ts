@@ -6,7 +6,7 @@ import { reads, writes } from './scope.ts';
 export interface NewSlot {
   readonly slotAt: Date;
   readonly state: Exclude<SlotState, 'expected'>;
-  /** How often it was tried; 0 for one that is not to run. */
+  /** Number of attempts; 0 for a slot that does not run. */
   readonly attempts: number;
   readonly retryAt?: Date;
   readonly error?: string;
@@ -14,7 +14,7 @@ export interface NewSlot {
 
 const settled: readonly SlotState[] = ['done', 'empty', 'paused', 'superseded', 'skipped', 'failed'];
 
-/** Writes slots that have no row yet; returns the moments of those that had none. */
+/** Inserts slots that have no row yet; returns the moments of the new ones. */
 export async function insertSlots(
   tx: Tx,
   scheduleId: string,
@@ -40,7 +40,7 @@ export interface SlotKey {
   readonly slotAt: Date;
 }
 
-/** Slots whose run failed and is to be tried again now. */
+/** Failed slots whose retry is due. */
 export async function slotsToRetry(scope: Scope, now: Date, limit: number): Promise<readonly SlotKey[]> {
   return await reads(scope).slot.findMany({
     where: { workspaceId: scope.workspaceId, retryAt: { lte: now } },
@@ -50,7 +50,9 @@ export async function slotsToRetry(scope: Scope, now: Date, limit: number): Prom
   });
 }
 
-/** Takes a slot that is to be tried again; returns how often it was tried. Null: it is not, or another has it. */
+/**
+ * Claims a slot that is due for a retry; returns its attempts so far. Null: it is not due, or another process has it.
+ */
 export async function holdRetry(tx: Tx, { scheduleId, slotAt }: SlotKey, now: Date): Promise<number | null> {
   const [held] = await writes(tx).$queryRaw<{ attempts: number }[]>`
     SELECT attempts FROM slot WHERE workspace_id = ${tx.workspaceId}::uuid AND schedule_id = ${scheduleId}::uuid
@@ -59,7 +61,7 @@ export async function holdRetry(tx: Tx, { scheduleId, slotAt }: SlotKey, now: Da
   return held?.attempts ?? null;
 }
 
-/** The state of a slot after it was tried, along an arrow of the table. */
+/** Records a slot's state after an attempt, along an arrow of the table. */
 export async function updateSlot(tx: Tx, scheduleId: string, slot: NewSlot, now: Date): Promise<void> {
   const { slotAt, state, attempts, retryAt = null, error = null } = slot;
   const from = { in: [...sourcesOf(slotStates, state)] };
@@ -67,12 +69,12 @@ export async function updateSlot(tx: Tx, scheduleId: string, slot: NewSlot, now:
     where: { workspaceId: tx.workspaceId, scheduleId, slotAt, state: from },
     data: { state, attempts, retryAt, error, settledAt: settled.includes(state) ? now : null },
   });
-  if (count !== 1) throw new Error(`${slotStates.name}: nothing leads to ${state} from where it is.`);
+  if (count !== 1) throw new Error(`${slotStates.name}: no arrow leads to ${state} from its present state.`);
 }
 
 /**
- * Ends a slot that was started: its message was sent, or will never be; a message that failed may be sent later.
- * False: it was ended before.
+ * Settles a started slot: its message was sent, or never will be; a failed message may still be sent later. False: it
+ * was settled before.
  */
 export async function settleSlot(
   tx: Tx,

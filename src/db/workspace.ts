@@ -12,7 +12,7 @@ export interface NewWorkspace {
   readonly createdAt: Date;
 }
 
-/** The workspace of a Slack team. The first team to come takes over what was imported before it came. */
+/** The workspace of a Slack team. The first team to arrive takes over data that was imported earlier. */
 export async function workspaceOfTeam(
   prisma: PrismaClient,
   slackTeamId: string,
@@ -32,8 +32,8 @@ export async function workspaceById(prisma: PrismaClient, id: string): Promise<W
 }
 
 /**
- * The workspace that commands without Slack work in. `name` picks one by name or Slack team id where there are several.
- * Null: there are several and none was picked.
+ * The workspace for commands without Slack. `name` picks one by name or Slack team id if there are several. Null: there
+ * are several and none was picked.
  */
 export async function workspaceOfConsole(
   prisma: PrismaClient,

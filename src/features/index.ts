@@ -37,9 +37,19 @@ export {
   takeOpenHomes,
 } from './home/index.ts';
 // Who is told when something of ours keeps failing, and what is known of it.
-export { failureNotes, tellTrouble } from './jobs/index.ts';
+export { failureNotes, reportTrouble } from './jobs/index.ts';
 // What the outbox says by itself, and what it puts several messages into.
-export { answer, budgetOf, bundle, catchUp, notice, overflow, retry, say, unsaid } from './messages/index.ts';
+export {
+  answer,
+  budgetOf,
+  bundle,
+  catchUp,
+  notice,
+  overflow,
+  retry,
+  say,
+  undelivered,
+} from './messages/index.ts';
 // What the adapters need to know of people: who somebody is, and whom to ask.
 export {
   adminAccounts,

@@ -1,13 +1,13 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Reading } from './readings.ts';
 
-/** The numbers for Prometheus. Made once per running bot. */
+/** The metrics for Prometheus. Created once per running bot. */
 export interface Metrics {
-  /** Seconds until Slack had our acknowledgement, by what it was of. Slack gives up after 3. */
+  /** Seconds until Slack had our acknowledgement, by type of request. Slack gives up after 3. */
   acknowledged(kind: 'command' | 'click' | 'event', seconds: number): void;
-  /** The result of a message that was taken up: sent, waiting, set aside. */
+  /** The outcome of a message that this process claimed: sent, waiting, set aside. */
   messageSettled(outcome: string): void;
-  /** The text format of Prometheus; `readings` are taken now. */
+  /** The text format of Prometheus, with these readings. */
   expose(readings: readonly Reading[]): Promise<string>;
   readonly contentType: string;
 }
@@ -26,7 +26,7 @@ export function createMetrics({ processMetrics }: { readonly processMetrics: boo
   });
   const settled = new Counter({
     name: 'quartermaster_messages_total',
-    help: 'Messages taken up by this process, by what came of it.',
+    help: 'Messages claimed by this process, by outcome.',
     labelNames: ['outcome'],
     registers,
   });
@@ -39,7 +39,7 @@ export function createMetrics({ processMetrics }: { readonly processMetrics: boo
       for (const { name, help } of readings) {
         if (!gauges.has(name)) gauges.set(name, new Gauge({ name, help, labelNames: ['state'], registers }));
       }
-      // A state that nothing is in any more must not stay at its last number.
+      // A state without members must not keep its last number.
       for (const gauge of gauges.values()) gauge.reset();
       for (const { name, state, value } of readings) gauges.get(name)?.set(state ? { state } : {}, value);
       return await registry.metrics();

@@ -15,18 +15,18 @@ interface Row {
 }
 
 const helps: Readonly<Record<string, string>> = {
-  quartermaster_outbox_messages: 'Messages that are not said yet, by state.',
-  quartermaster_outbox_oldest_seconds: 'How long the oldest message waits that is due.',
-  quartermaster_inbox_events: 'Events of Slack that were taken and are not handled yet.',
-  quartermaster_inbox_oldest_seconds: 'How long the oldest of them waits.',
-  quartermaster_due_work: 'Reminders, expiries and the like that are due and not done, by state.',
-  quartermaster_due_oldest_seconds: 'How long the oldest of them is overdue.',
-  quartermaster_queue_jobs: 'Background jobs that wait, are being done or failed, by state.',
-  quartermaster_slots: 'Slots of schedules of the last day, by state.',
-  quartermaster_slot_late_seconds: 'The latest that a slot of the last hour began after its moment.',
+  quartermaster_outbox_messages: 'Messages not sent yet, by state.',
+  quartermaster_outbox_oldest_seconds: 'How long the oldest due message has waited.',
+  quartermaster_inbox_events: 'Slack events received and not handled yet.',
+  quartermaster_inbox_oldest_seconds: 'How long the oldest of them has waited.',
+  quartermaster_due_work: 'Due work that is not done yet, by state.',
+  quartermaster_due_oldest_seconds: 'How long the oldest of it is overdue.',
+  quartermaster_queue_jobs: 'Background jobs that wait, run or failed, by state.',
+  quartermaster_slots: 'Schedule slots of the last day, by state.',
+  quartermaster_slot_late_seconds: 'The longest delay of a schedule slot in the last hour.',
 };
 
-/** How much waits, and for how long, over all replicas. */
+/** How much waits, and for how long, across all replicas. */
 export async function readings(scope: Scope, now: Date): Promise<readonly Reading[]> {
   const { workspaceId } = scope;
   const rows = await reads(scope).$queryRaw<Row[]>`

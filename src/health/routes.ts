@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '../core/runtime/log.ts';
 
-/** What the routes tell. */
+/** What the routes report. */
 export interface Vitals {
-  /** Everything that keeps us from taking work; empty when we can. */
+  /** Everything that prevents the bot from taking work; empty when it can. */
   unready(): Promise<readonly string[]>;
   /** In the text format of Prometheus. */
   metrics(): Promise<string>;
@@ -18,8 +18,8 @@ export interface Route {
 }
 
 /**
- * `/healthz`: the process is alive. `/readyz`: it can take work, or why not. `/metrics`: for Prometheus. They tell
- * counts and states, never what people wrote.
+ * `/healthz`: the process is alive. `/readyz`: it can take work, or why not. `/metrics`: for Prometheus. They expose
+ * counts and states, never text that people wrote.
  */
 export function healthRoutes(vitals: Vitals): readonly Route[] {
   const route = (path: string, answer: () => Promise<Answer>): Route => ({

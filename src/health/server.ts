@@ -9,7 +9,7 @@ export interface HealthServer {
   close(): Promise<void>;
 }
 
-/** In Socket Mode nobody else listens on a port. That it is taken is no reason for the bot not to run. */
+/** Socket Mode needs no port of its own, so a taken port does not keep the bot from running. */
 export async function serveHealth(routes: readonly Route[], port: number, log: Log): Promise<HealthServer> {
   const server = createServer((request, response) => {
     const path = request.url?.split('?', 1)[0];

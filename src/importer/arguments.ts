@@ -64,17 +64,17 @@ export function usage(kinds: readonly ImportKind[]): string {
     '  --set field=value    the same value for every row; may be repeated',
     '  --mapping <file>     both of them in a JSON or YAML file: map: {…}, set: {…}',
     `  --preset <name>      ${presets.map((preset) => `${preset.name} (${preset.summary})`).join(', ')}`,
-    '  --format csv|jsonl   else told by the name and the first character',
-    '  --dates iso|mdy|dmy  what 12/1/2010 means',
-    '  --decimal point|comma   what 1.234 means; without it such a value is refused',
-    '  --time-zone <IANA>   of times without an offset; else the workspace’s',
+    '  --format csv|jsonl   else recognised by the file name and the first character',
+    '  --dates iso|mdy|dmy  how to read 12/1/2010',
+    '  --decimal point|comma   how to read 1.234; without it such a value is refused',
+    '  --time-zone <IANA>   for times without an offset; else the workspace’s',
     '  --dry-run            count and check only',
-    '  --all-or-nothing     load nothing if any row is refused',
-    '  --workspace <name>   where there are several',
-    '  --rejects <path>     where refused rows go; else <file>.rejects.csv in the working directory',
+    '  --all-or-nothing     load nothing if any row is rejected',
+    '  --workspace <name>   if there are several',
+    '  --rejects <path>     file for rejected rows; else <file>.rejects.csv in the working directory',
     '',
     ...kinds.flatMap((kind) => [
-      `Fields of ${kind.name} (* must be there):`,
+      `Fields of ${kind.name} (* required):`,
       ...kind.fields.map(
         (f) => `  ${`${f.name}${f.required ? '*' : ''}`.padEnd(20)} ${f.type}: ${f.summary}`,
       ),
@@ -90,8 +90,8 @@ export async function readArguments(
   const problems: string[] = [];
   const { values, positionals } = parsed(argv);
   const [kindNames = '', path = '', ...more] = positionals;
-  if (positionals.length < 2) problems.push('Say what to import and from which file.');
-  if (more.length > 0) problems.push(`One file at a time: ${more.join(' ')} is too much.`);
+  if (positionals.length < 2) problems.push('Name the kind to import and the file.');
+  if (more.length > 0) problems.push(`One file at a time: leave out ${more.join(' ')}.`);
   const kinds = kindNames.split(',').flatMap((name) => known.find((kind) => kind.name === name) ?? []);
   for (const name of kindNames.split(',').filter(Boolean)) {
     if (!known.some((kind) => kind.name === name))

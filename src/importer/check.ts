@@ -7,17 +7,17 @@ import { type DateOrder, readDate, readInstant } from './dates.ts';
 import { cellOf, columnName, type Mapping } from './map.ts';
 import type { FileRecord } from './record.ts';
 
-/** How values of this file are written. */
+/** How the file writes its values. */
 export interface Style {
   readonly dates: DateOrder;
-  /** Null: each value speaks for itself, and one that could be read in two ways is refused. */
+  /** Null: each value is read by itself, and an ambiguous one is refused. */
   readonly decimal: DecimalSign | null;
   readonly timeZone: string;
-  /** Of amounts in rows that name none. */
+  /** The currency of amounts in rows that name none. */
   readonly currency: string;
 }
 
-/** A row without its place among its group, and what is wrong with it. */
+/** A checked row with its faults, before it has its place in its group. */
 export interface CheckedRow {
   readonly row: Omit<ImportRow, 'ordinal'>;
   readonly faults: readonly ImportFault[];
@@ -27,7 +27,7 @@ const yes = ['true', 'yes', 'y', '1', 'active', 'ja', 'oui'];
 const no = ['false', 'no', 'n', '0', 'draft', 'archived', 'nein', 'non'];
 const maxText = 2_000;
 
-/** Turns one record into a row of the kind. Every cell is looked at: all its faults come back at once. */
+/** Turns one record into a row of the kind. Checks every cell and returns all faults at once. */
 export function checkRecord(
   kind: ImportKind,
   record: FileRecord,
@@ -81,7 +81,7 @@ function readCell(field: ImportField, text: string, style: Style): Parsed<Import
 
 function readText(field: ImportField, text: string): Parsed<string> {
   if (text.length > maxText) return reason(`is longer than ${maxText} characters`);
-  if (/\p{Cc}/u.test(text.replace(/[\t\r\n]/g, ''))) return reason('holds characters that are no text');
+  if (/\p{Cc}/u.test(text.replace(/[\t\r\n]/g, ''))) return reason('holds control characters');
   if (!field.oneOf) return value(text);
   const word = field.oneOf.find((one) => one === text.toLowerCase());
   return word ? value(word) : reason(`is not ${listOf(field.oneOf, 'or')}`);

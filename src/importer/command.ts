@@ -7,7 +7,7 @@ import { columnsOf } from './records.ts';
 
 export type Progress = (phase: 'checking' | 'loading', bytes: number, size: number) => void;
 
-/** Everything `npm run import` does once the command line is read and the database open. */
+/** The whole of `npm run import`, once the command line is read and the database is open. */
 export async function runImport(
   ctx: Context,
   given: ImportArguments,

@@ -30,7 +30,7 @@ async function* rows(
     parse({
       delimiter: file.delimiter,
       record_delimiter: ['\r\n', '\n', '\r'],
-      // 5" nails: a quote inside a cell is a character.
+      // 5" nails: a quote inside a cell is an ordinary character.
       relax_quotes: true,
       relax_column_count: true,
       skip_empty_lines: true,
@@ -42,7 +42,7 @@ async function* rows(
   let line = 0;
   try {
     for await (const { record, info } of parser as AsyncIterable<Parsed>) {
-      // The parser counts to the record's last line.
+      // The parser reports the record's last line.
       line = info.lines - newlinesIn(record);
       yield { record, line };
     }
@@ -64,11 +64,11 @@ function toRecord(header: readonly string[], record: readonly string[], line: nu
   };
 }
 
-/** Columns without a name get their letter's place; a name that comes twice gets a number. */
+/** Column names: an empty one becomes its letter's place, a repeated one gets a number. */
 function named(header: readonly string[], file: string): readonly string[] {
   if (header[0] === 'Rejected line') {
-    throw new Refusal('invalid', `${file} lists rejected rows; it is not made to be imported.`, {
-      next: 'Correct the rows in the original file and import that again: rows that are in already stay as they are.',
+    throw new Refusal('invalid', `${file} is a list of rejected rows; it cannot be imported.`, {
+      next: 'Correct the rows in the original file and import that again: loaded rows stay as they are.',
     });
   }
   const seen = new Map<string, number>();
@@ -87,7 +87,7 @@ function newlinesIn(record: readonly string[]): number {
 function refusalOf(error: CsvError, line: number): Refusal {
   if (error.code === 'CSV_MAX_RECORD_SIZE') return tooLong(line);
   if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
-    return new Refusal('invalid', `A quote that is opened at line ${line} or after it is never closed.`, {
+    return new Refusal('invalid', `A quote opened at or after line ${line} is never closed.`, {
       next: 'Close it, or double it where it is part of the text.',
     });
   }

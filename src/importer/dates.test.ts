@@ -16,7 +16,7 @@ test.each([
   ['31.12.2026 23:59', 'iso', '2026-12-31T22:59:00.000Z'],
   // 1 December 2010, 08:45, as Excel writes it.
   ['40513.364583333', 'iso', '2010-12-01T07:45:00.000Z'],
-  // Half past two happens twice when summer ends, and not at all when it begins.
+  // Half past two happens twice when summer time ends, and not at all when it begins.
   ['2026-10-25 02:30', 'iso', '2026-10-25T00:30:00.000Z'],
   ['2026-03-29 02:30', 'iso', '2026-03-29T01:30:00.000Z'],
   ['2026-03-29 12:00', 'iso', '2026-03-29T10:00:00.000Z'],
@@ -33,11 +33,11 @@ test.each([
   'Date Not Captured',
   '01/02/26',
   '2026',
-])('%j is no date', (text) => {
+])('%j is not a date', (text) => {
   expect(readInstant(text, 'iso', berlin)).toHaveProperty('reason');
 });
 
-test('a date is that day, whatever the zone', () => {
+test('a date without a time is that day in every zone', () => {
   expect(readDate('2026-03-14', 'iso')).toEqual({ value: new Date('2026-03-14T00:00:00Z') });
   expect(readDate('14/03/2026', 'dmy')).toEqual({ value: new Date('2026-03-14T00:00:00Z') });
   expect(readDate('46095', 'iso')).toEqual({ value: new Date('2026-03-14T00:00:00Z') });

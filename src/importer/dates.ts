@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { type Parsed, reason, value } from '../core/text/parsed.ts';
 import { instantAt } from '../core/time/wall-clock.ts';
 
-/** In which order "12/1/2010" names month and day; `iso` refuses it. */
+/** The order of month and day in "12/1/2010"; `iso` refuses it. */
 export type DateOrder = 'iso' | 'mdy' | 'dmy';
 
 const time = String.raw`(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*([AaPp][Mm])?)?`;
@@ -11,7 +11,7 @@ const dayFirstOrMonthFirst = new RegExp(String.raw`^(\d{1,2})([/.-])(\d{1,2})\2(
 // Days since 30 December 1899, as Excel counts. Smaller or larger numbers are years or ids, not days.
 const excelDays = /^([1-7]\d{4})(?:[.,](\d+))?$/;
 
-/** An instant. A text without an offset is a local time in `zone`. */
+/** Reads an instant. A text without an offset is local time in `zone`. */
 export function readInstant(text: string, order: DateOrder, zone: string): Parsed<Date> {
   const offset = isoLike.exec(text.trim())?.[9];
   const wall = readWall(text.trim(), order);
@@ -19,7 +19,7 @@ export function readInstant(text: string, order: DateOrder, zone: string): Parse
   return value(instantAt(offset === undefined ? zone : offset === 'Z' ? 'UTC' : offset, wall.value));
 }
 
-/** A day, as midnight UTC of that day, whatever the time of day beside it. */
+/** Reads a day, as midnight UTC; a time of day beside it is ignored. */
 export function readDate(text: string, order: DateOrder): Parsed<Date> {
   const wall = readWall(text.trim(), order);
   if ('reason' in wall) return wall;
@@ -32,11 +32,11 @@ function readWall(text: string, order: DateOrder): Parsed<Temporal.PlainDateTime
   const iso = isoLike.exec(text);
   if (iso) return valid(iso[1], iso[2], iso[3], iso.slice(4, 9));
   const other = dayFirstOrMonthFirst.exec(text);
-  if (!other) return reason('is not a date we can read');
+  if (!other) return reason('is not a date in a known format');
   const [, first, separator, second, year, ...rest] = other;
-  // Only days come first before dots.
+  // With dots the day always comes first.
   const style = separator === '.' ? 'dmy' : order;
-  if (style === 'iso') return reason('does not say which is the month: choose --dates mdy or --dates dmy');
+  if (style === 'iso') return reason('could be day or month first: choose --dates mdy or --dates dmy');
   return style === 'dmy' ? valid(year, second, first, rest) : valid(year, first, second, rest);
 }
 

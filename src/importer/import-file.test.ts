@@ -35,26 +35,26 @@ test('UTF-16 from Excel is read', async () => {
   expect((await imported(bytes)).rows).toEqual([mug]);
 });
 
-test('JSON Lines keep ids beyond 2^53 and every decimal', async () => {
+test('JSON Lines keep ids beyond 2^53 and every decimal digit', async () => {
   const line =
     '{"code": 9007199254740993, "title": "say \\"hi\\" 5", "price": 0.10, "x": {"y": [1, null]}}\n';
   const { rows } = await imported(line, '', 'file.jsonl');
   expect(rows).toEqual([{ code: '9007199254740993', title: 'say "hi" 5', priceMinor: 10n }]);
 });
 
-test('Latin-1 is read, and said', async () => {
+test('Latin-1 is read, and the report mentions it', async () => {
   const { rows, report } = await imported(Buffer.from('code,title\nTASSE,Größe für Café\n', 'latin1'));
   expect(rows[0]?.title).toBe('Größe für Café');
   expect(report.said).toEqual(['file.csv is not UTF-8: read as Windows-1252 (Latin-1).']);
 });
 
-test('a line break inside quotes is text, and lines are still counted as an editor does', async () => {
+test("a line break inside quotes is text, and line numbers match an editor's", async () => {
   const { rows, report } = await imported('code,title,price\nA,"two\nlines",1\nB,"5"" nails",2\nC,c,abc\n');
   expect(rows.map(({ title }) => title)).toEqual(['two\nlines', '5" nails']);
   expect(report.faults).toEqual([{ line: 5, column: 'price', value: 'abc', reason: 'is not a number' }]);
 });
 
-test('bad rows are listed with line, column, value, reason and the row as it was; the rest is loaded', async () => {
+test('bad rows are listed with line, column, value, reason and the original row; the rest is loaded', async () => {
   const { rows, report } = await imported(
     'code,title,price\nA,a,1\n,no code,2\nB,b,=1+1\nC,c,3,4\nD\nE,e,5\n',
   );
@@ -70,7 +70,7 @@ test('bad rows are listed with line, column, value, reason and the row as it was
   ]);
 });
 
-test('all or nothing: one bad row and the database is as before', async () => {
+test('all or nothing: one bad row leaves the database unchanged', async () => {
   const { rows, report } = await imported('code,price\nA,1\nB,abc\n', '--all-or-nothing');
   expect(rows).toEqual([]);
   expect(report).toMatchObject({ read: 2, rejected: 1, written: false });
@@ -92,14 +92,14 @@ test('a dry run counts and changes nothing', async () => {
   expect(report).toMatchObject({ written: false, rejectsPath: null, kinds: [{ counts: { added: 1 } }] });
 });
 
-test('everything wrong with a mapping is said at once, with the nearest name', async () => {
+test('all faults of a mapping are reported at once, each with the nearest name', async () => {
   const wrong = imported('Kode,Name\nA,a\n', '--map titel=Name --map price=Prise');
   await expect(wrong).rejects.toThrow(UsageError);
   await expect(imported('Kode,Name\nA,a\n', '--map titel=Name --map price=Nam')).rejects.toMatchObject({
     problems: [
       'There is no field "titel" (nearest: "title").',
       'The file has no column "Nam" for price (nearest: "Name").',
-      'products needs code: the file\'s columns are "Kode" and "Name". Say --map code=<column>.',
+      'products needs code: the file\'s columns are "Kode" and "Name". Add --map code=<column>.',
     ],
   });
 });
@@ -109,18 +109,22 @@ test.each([
   ['nothing but blanks', ' \n\n ', 'is empty'],
   ['binary junk', Buffer.from([1, 2, 3, 0, 255, 254, 7, 0, 0]), 'is not text'],
   ['an Excel workbook', Buffer.from('PK\u0003\u0004rest'), 'Excel workbook'],
-  ['a quote that is never closed', 'code,title\nA,"open\nB,b\n', 'A quote that is opened at line 2'],
+  ['a quote that is never closed', 'code,title\nA,"open\nB,b\n', 'A quote opened at or after line 2'],
   [
     'a cell of ten megabytes',
     `code,title\nA,"${'x'.repeat(10_000_000)}"\n`,
     'more than a million characters',
   ],
-  ['a rejects file', 'Rejected line,Column,Value,Reason,code\n3,code,,is empty,\n', 'lists rejected rows'],
+  [
+    'a rejects file',
+    'Rejected line,Column,Value,Reason,code\n3,code,,is empty,\n',
+    'is a list of rejected rows',
+  ],
 ])('%s is refused with a sentence', async (_, content, sentence) => {
   await expect(imported(content)).rejects.toThrow(sentence);
 });
 
-test('a header without rows is no fault', async () => {
+test('a header without rows is not a fault', async () => {
   const { report } = await imported('code,title\n');
   expect(report).toMatchObject({ read: 0, rejected: 0 });
 });

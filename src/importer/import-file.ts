@@ -26,7 +26,7 @@ export interface ImportRequest {
 export interface ImportReport {
   readonly read: number;
   readonly rejected: number;
-  /** Records that are the same as an earlier one in every column. */
+  /** Records equal to an earlier one in every column. */
   readonly repeated: number;
   readonly kinds: readonly {
     readonly name: string;
@@ -36,21 +36,21 @@ export interface ImportReport {
   /** The first ten. */
   readonly faults: readonly ImportFault[];
   readonly rejectsPath: string | null;
-  /** False: nothing was written, because of a dry run or because not everything could be. */
+  /** False: nothing was written, because it was a dry run or an all-or-nothing import with faults. */
   readonly written: boolean;
 }
 
 const batchSize = 1_000;
-/** Batches after which the tables are several times what they were. */
+/** Batches after which the tables are several times their earlier size. */
 const growsMuch = [1, 4, 16, 64, 256];
 const hour = 3_600_000;
 
-/** Thrown to roll back an all-or-nothing import that the database found fault with. */
+/** Rolls back an all-or-nothing import in which the database found a fault. */
 class NotEverything extends Error {}
 
 /**
- * Imports one file in two readings: the first checks every row and touches no database; the second loads batches
- * of a thousand rows, each in a transaction of its own or, all-or-nothing, all in one.
+ * Imports one file in two passes: the first checks every row without the database; the second loads batches of a
+ * thousand rows, each in its own transaction or, all-or-nothing, all in one.
  */
 export async function importFile(ctx: Context, request: ImportRequest): Promise<ImportReport> {
   const { kinds, file, mapping, style, dryRun, allOrNothing, onProgress = () => {} } = request;
@@ -99,8 +99,8 @@ export async function importFile(ctx: Context, request: ImportRequest): Promise<
 }
 
 /**
- * A database that still believes its tables to be empty reads them from end to end for every foreign key; the
- * embedded one never finds out by itself.
+ * A planner that still takes the tables for empty scans them whole for every foreign key; the embedded database never
+ * updates its statistics by itself.
  */
 async function analyze(ctx: Context, loadings: readonly Loading[]): Promise<void> {
   for (const { counts, run } of loadings) {
@@ -124,7 +124,7 @@ async function* batches(records: AsyncIterable<CheckedRecord>): AsyncGenerator<r
   if (batch.length > 0) yield batch;
 }
 
-/** Counts what is read and refused, and keeps the first faults to show. */
+/** Counts rows read and rejected, and keeps the first faults for the report. */
 class Tally {
   readonly #rejects: Rejects | null;
   readonly #fingerprints = new Set<string>();
@@ -144,7 +144,7 @@ class Tally {
 
   read({ record }: CheckedRecord): void {
     this.#read += 1;
-    // Nine bytes of the hash: a million records meet by chance once in ten million files.
+    // Nine bytes of the hash: two of a million records share one by chance once in ten million files.
     const text = JSON.stringify(record.cells);
     const fingerprint = createHash('sha256').update(text).digest('base64').slice(0, 12);
     if (this.#fingerprints.has(fingerprint)) this.#repeated += 1;

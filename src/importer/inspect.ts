@@ -13,13 +13,13 @@ export interface ImportFile extends ImportSource {
   readonly size: number;
   readonly format: Format;
   readonly encoding: Encoding;
-  /** Between cells; of no meaning for JSON Lines. */
+  /** Between cells; unused for JSON Lines. */
   readonly delimiter: string;
 }
 
 const delimiters = [',', ';', '\t', '|'] as const;
 
-/** Reads the bytes once: what they are, in which encoding, and their fingerprint. Refuses what is no text. */
+/** Reads the file once for its format, encoding and fingerprint. Refuses binary files. */
 export async function inspectFile(path: string, format: Format | null): Promise<ImportFile> {
   const { size, mtime } = await stat(path).catch((error: NodeJS.ErrnoException) => {
     throw new Refusal('not-found', `${path} cannot be read: ${error.code ?? error.message}.`);
@@ -79,7 +79,7 @@ function formatOf(path: string, text: string): Format {
   return text.startsWith('{') ? 'jsonl' : 'csv';
 }
 
-/** The sign that stands most often in the header, outside quotes. */
+/** The separator that occurs most often in the header, outside quotes. */
 function delimiterOf(text: string): string {
   const header = text.replace(/"(?:[^"]|"")*"/g, '').split(/\r|\n/, 1)[0] ?? '';
   const counts = delimiters.map((sign) => header.split(sign).length - 1);

@@ -22,7 +22,7 @@ function toRecord(source: string, line: number): FileRecord {
   return { line, cells: Object.fromEntries(flatten(tree, '')), trouble: null };
 }
 
-// A string, or a number outside of one.
+// A string, or a number outside a string.
 const stringOrNumber = /"(?:\\.|[^"\\])*"|-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?/g;
 
 /** Numbers become strings before parsing: an id beyond 2^53 and a price of 0.1 keep every digit. */

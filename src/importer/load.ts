@@ -14,7 +14,7 @@ import type { CheckedRecord } from './rows.ts';
 
 const minute = 60_000;
 
-/** One kind of one import on its way. */
+/** One kind within one import. */
 export class Loading {
   readonly kind: ImportKind;
   readonly run: ImportRun;
@@ -27,7 +27,7 @@ export class Loading {
     this.#load = loadOperation(kind, this.run, source);
   }
 
-  /** Loads the rows in the unit's transaction; without one it only looks. */
+  /** Loads the rows in the unit's transaction; without a unit, only counts. */
   async take(
     ctx: Context,
     unit: MutationContext | null,
@@ -43,8 +43,8 @@ export class Loading {
 }
 
 /**
- * Each batch is an operation of its own, so its audit row stands in the transaction of its effect: an import that
- * was killed half way has accounted for all it did. A batch that changed nothing leaves no trace.
+ * Each batch is its own operation, so its audit row shares the transaction of its effect: an import killed half way has
+ * accounted for everything it did. A batch without a change writes no audit row.
  */
 function loadOperation(kind: ImportKind, run: ImportRun, source: ImportSource) {
   return mutation({
@@ -68,7 +68,7 @@ function loadOperation(kind: ImportKind, run: ImportRun, source: ImportSource) {
   });
 }
 
-/** Loads the batch for every kind in one transaction; with `dryRun` it only looks. */
+/** Loads the batch for every kind in one transaction; with `dryRun`, only counts. */
 export async function loadBatch(
   ctx: Context,
   loadings: readonly Loading[],

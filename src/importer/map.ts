@@ -4,14 +4,14 @@ import { listOf } from '../core/text/sentence.ts';
 import type { Preset, Telling } from './presets/preset.ts';
 import type { FileRecord } from './record.ts';
 
-/** Where each field of a file comes from. */
+/** The source of each field: a column or a fixed value. */
 export interface Mapping {
   readonly map: Readonly<Record<string, string>>;
   readonly set: Readonly<Record<string, string>>;
   readonly tell: Readonly<Record<string, Telling>>;
 }
 
-/** What is wrong with the command line or the mapping, all of it. The process ends with code 2. */
+/** Every mistake in the command line or the mapping. The process ends with code 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
   readonly problems: readonly string[];
@@ -23,8 +23,8 @@ export class UsageError extends Error {
 }
 
 /**
- * What was given on the command line wins over the mapping file, that over the preset; a column that is called
- * like a field is that field. Throws one `UsageError` naming everything that is missing or unknown.
+ * The command line wins over the mapping file, and that over the preset; a column with a field's name is that field.
+ * Throws one `UsageError` that names everything missing or unknown.
  */
 export function resolveMapping(
   kinds: readonly ImportKind[],
@@ -57,7 +57,7 @@ export function resolveMapping(
       .map((f) => f.name);
     if (missing.length > 0) {
       problems.push(
-        `${kind.name} needs ${listOf(missing)}: the file's columns are ${listOf(columns.map((c) => `"${c}"`))}. Say --map ${missing[0]}=<column>.`,
+        `${kind.name} needs ${listOf(missing)}: the file's columns are ${listOf(columns.map((c) => `"${c}"`))}. Add --map ${missing[0]}=<column>.`,
       );
     }
     if (kind.needsOneOf && !kind.needsOneOf.some(known)) {
@@ -68,7 +68,7 @@ export function resolveMapping(
   return { map, set, tell };
 }
 
-/** The text of one field in one record; undefined when the file does not say. */
+/** The text of one field in one record; undefined when the file has no value. */
 export function cellOf(record: FileRecord, mapping: Mapping, field: string): string | undefined {
   const column = mapping.map[field];
   if (column !== undefined) return record.cells[column] ?? '';
@@ -79,7 +79,7 @@ export function cellOf(record: FileRecord, mapping: Mapping, field: string): str
   return telling.matches.test(record.cells[telling.column] ?? '') ? telling.yes : telling.no;
 }
 
-/** How a field is called to somebody who looks at the file. */
+/** The name of a field as the file's author knows it. */
 export function columnName(mapping: Mapping, field: string): string {
   return mapping.map[field] ?? mapping.tell[field]?.column ?? field;
 }

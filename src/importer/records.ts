@@ -5,7 +5,7 @@ import type { ImportFile } from './inspect.ts';
 import { jsonRecords } from './json-lines.ts';
 import type { FileRecord } from './record.ts';
 
-/** Streams the file's records; `onBytes` hears how far it has come. */
+/** Streams the file's records; `onBytes` receives the position in the file. */
 export async function* readRecords(
   file: ImportFile,
   onBytes: (read: number) => void = () => {},
@@ -14,7 +14,7 @@ export async function* readRecords(
   yield* file.format === 'csv' ? csvRecords(text, file) : jsonRecords(text);
 }
 
-/** The names of the columns: the header of CSV, the keys of the first hundred objects of JSON Lines. */
+/** The column names: CSV's header, or the keys of the first hundred JSON objects. */
 export async function columnsOf(file: ImportFile): Promise<readonly string[]> {
   const text = open(file, () => {});
   if (file.format === 'csv') return await csvHeader(text, file);

@@ -3,7 +3,7 @@ import { createWriteStream, type WriteStream } from 'node:fs';
 import type { ImportFault } from '../core/tokens/import-row.ts';
 import type { FileRecord } from './record.ts';
 
-/** Writes what was refused, one row per fault, with the original row behind it. No fault, no file. */
+/** Writes rejected rows, one per fault, each with the original row. Without faults there is no file. */
 export class Rejects {
   readonly #path: string;
   readonly #columns: readonly string[];
@@ -23,7 +23,7 @@ export class Rejects {
     await this.#line([String(fault.line), fault.column, fault.value, fault.reason, ...original]);
   }
 
-  /** The path, if there was anything to write. */
+  /** The path, or null when nothing was written. */
   async close(): Promise<string | null> {
     if (!this.#stream) return null;
     this.#stream.end();
@@ -37,7 +37,7 @@ export class Rejects {
   }
 }
 
-/** A cell that begins like a formula is shown as text: a spreadsheet would run it. */
+/** A cell that begins like a formula is marked as text: a spreadsheet would run it. */
 function cell(text: string): string {
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

@@ -2,7 +2,7 @@ import { count } from '../core/text/sentence.ts';
 import type { Json } from '../core/tokens/json.ts';
 import type { ImportReport } from './import-file.ts';
 
-/** What the operator reads at the end. */
+/** The report for the operator. */
 export function reportLines(
   report: ImportReport,
   mode: { dryRun: boolean; allOrNothing: boolean },
@@ -27,8 +27,8 @@ function outcome(
   report: ImportReport,
   { dryRun, allOrNothing }: { dryRun: boolean; allOrNothing: boolean },
 ): string {
-  if (dryRun) return 'Dry run: the database is as before.';
-  if (!report.written && allOrNothing) return 'Nothing was loaded: the database is as before.';
+  if (dryRun) return 'Dry run: the database is unchanged.';
+  if (!report.written && allOrNothing) return 'Nothing was loaded: the database is unchanged.';
   const changes = report.kinds.reduce((sum, { counts }) => sum + counts.added + counts.changed, 0);
   return changes === 0 ? 'Nothing changed.' : 'Done.';
 }
@@ -49,7 +49,7 @@ function text(value: Json): string {
   return value.length === 0 ? 'none' : `${value.length} (${shown}${value.length > 20 ? ', …' : ''})`;
 }
 
-/** 0: fine. 1: nothing could be loaded, or not everything where everything was asked for. */
+/** 0: fine. 1: nothing was loaded, or an all-or-nothing import had faults. */
 export function exitCode(report: ImportReport, mode: { allOrNothing: boolean }): 0 | 1 {
   if (mode.allOrNothing && report.rejected > 0) return 1;
   return report.read > 0 && report.rejected === report.read ? 1 : 0;

@@ -6,13 +6,13 @@ import type { Mapping } from './map.ts';
 import type { FileRecord } from './record.ts';
 import { readRecords } from './records.ts';
 
-/** One record with what each kind makes of it, in the order of the kinds. */
+/** One record with its row for each kind, in the order of the kinds. */
 export interface CheckedRecord {
   readonly record: FileRecord;
   readonly rows: readonly (Pick<CheckedRow, 'faults'> & { readonly row: ImportRow })[];
 }
 
-/** Reads, maps and checks the file from its start; doing it again gives the same. */
+/** Reads, maps and checks the file from its start; a second pass gives the same. */
 export async function* checkedRecords(
   file: ImportFile,
   kinds: readonly ImportKind[],

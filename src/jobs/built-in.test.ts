@@ -4,7 +4,7 @@ import { jobGround } from '../../test/harness/jobs.ts';
 import { schedules } from '../core/declare/schedule.ts';
 import { ensureBuiltIns } from './built-in.ts';
 
-test('a workspace has each built-in schedule once, in the zone of the shop, however many processes start', async () => {
+test("a workspace has each built-in schedule once, in the shop's time zone, however many processes start", async () => {
   const jobs = await jobGround({});
   await Promise.all([ensureBuiltIns(jobs), ensureBuiltIns(jobs)]);
   await ensureBuiltIns(jobs);

@@ -3,7 +3,7 @@ import { inUnit } from '../core/runtime/unit.ts';
 import { ensureSchedule } from '../db/schedules.ts';
 import { type JobGround, systemContext } from './ground.ts';
 
-/** Sees to it that the workspace has the schedules that nobody sets up. */
+/** Adds the schedules that every workspace has. */
 export async function ensureBuiltIns(jobs: JobGround): Promise<void> {
   const kinds = jobs.ground.engine.contributions.of(schedules);
   await inUnit(systemContext(jobs, 'the start'), {}, async ({ tx, now, ids, workspace }) => {

@@ -1,17 +1,17 @@
 import { inUnit } from '../core/runtime/unit.ts';
 import { claimOneDue, type DueRow, noteDueFailure } from '../db/due.ts';
-import { tellTrouble } from '../features/index.ts';
+import { reportTrouble } from '../features/index.ts';
 import { type JobGround, reasonOf, systemContext } from './ground.ts';
 
-/** After so many tries it waits for a person: about two hours. */
+/** After this many attempts, about two hours, it waits for a person. */
 const mostAttempts = 8;
 const longestPauseMin = 60;
 
-/** In a transaction of its own, since that of the attempt was rolled back. */
+/** Runs in its own transaction, since the attempt's was rolled back. */
 export async function noteFailure(jobs: JobGround, row: DueRow, error: unknown): Promise<void> {
   await inUnit(systemContext(jobs, 'due work', row.correlationId), {}, async (unit) => {
     const failed = await claimOneDue(unit.tx, row);
-    // An operation has moved it since, or another process is at it.
+    // An operation has moved it since, or another process has it.
     if (!failed) return;
     const attempts = failed.attempts + 1;
     const pauseMin = Math.min(2 ** (attempts - 1), longestPauseMin);
@@ -19,6 +19,6 @@ export async function noteFailure(jobs: JobGround, row: DueRow, error: unknown):
     await noteDueFailure(unit.tx, failed, { error: reasonOf(error), next });
     const { kind, subject } = row;
     unit.log[next ? 'warn' : 'error']({ err: error, kind, subject, attempts }, 'due work failed');
-    if (!next) await tellTrouble(unit, { about: 'due', kind, subject, at: unit.now }, null);
+    if (!next) await reportTrouble(unit, { about: 'due', kind, subject, at: unit.now }, null);
   });
 }

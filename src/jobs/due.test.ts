@@ -12,7 +12,7 @@ import { type JobGround, systemContext } from './ground.ts';
 
 const reminder = defineDue('test.reminder');
 
-/** A kind of due work whose turns are remembered as "subject at time". */
+/** A kind of due work that records its runs as "subject at time". */
 async function given(act?: (subject: string) => Date | null) {
   const turns: string[] = [];
   const handler: DueHandler = {
@@ -45,7 +45,7 @@ async function acted({ workspace }: JobGround): Promise<readonly string[]> {
   return rows.map(({ operation, subjectId }) => `${operation} ${subjectId}`).sort();
 }
 
-test('due work is done once and leaves the list; later work waits', async () => {
+test('due work runs once and leaves the list; later work waits', async () => {
   const { jobs, turns } = await given();
   await set(jobs, { later: '08:01', now: '08:00', before: '07:00' });
   await Promise.all([runDue(jobs), runDue(jobs)]);
@@ -55,7 +55,7 @@ test('due work is done once and leaves the list; later work waits', async () => 
   expect((await listed(jobs)).map(({ subject }) => subject)).toEqual(['later']);
 });
 
-test('more than fit one transaction are all done at once', async () => {
+test('more work than one transaction takes runs in a single pass', async () => {
   const { jobs, turns } = await given();
   await set(jobs, Object.fromEntries(Array.from({ length: 120 }, (_, i) => [`issue ${i}`, '07:00'])));
   await runDue(jobs);
@@ -64,7 +64,7 @@ test('more than fit one transaction are all done at once', async () => {
   expect(await listed(jobs)).toEqual([]);
 });
 
-test('what happens again waits for its next moment; one that has passed comes at the next look', async () => {
+test('recurring work waits for its next moment; a moment already past runs in the next pass', async () => {
   const next: Record<string, string> = { repeat: '2026-03-02T08:15:00Z', missed: '2026-03-02T07:59:00Z' };
   const { jobs, turns, clock } = await given((subject) => new Date(next[subject] ?? ''));
   await set(jobs, { repeat: '08:00', missed: '07:00' });
@@ -78,7 +78,7 @@ test('what happens again waits for its next moment; one that has passed comes at
   expect(turns.slice(3).sort()).toEqual(['missed 08:15', 'repeat 08:15']);
 });
 
-test('what an operation moved or called off does not happen', async () => {
+test('work that an operation moved or cancelled does not run', async () => {
   const { jobs, turns } = await given();
   await set(jobs, { moved: '08:00', off: '08:00' });
   await set(jobs, { moved: '09:00' });
@@ -89,7 +89,7 @@ test('what an operation moved or called off does not happen', async () => {
   expect(turns).toEqual([]);
 });
 
-test('one that fails is tried again alone after a pause; the others of its batch are done once', async () => {
+test('failed work is retried alone after a pause; the rest of its batch runs once', async () => {
   let broken = true;
   const { jobs, clock } = await given((subject) => {
     if (broken && subject === 'bad') throw new Error('no such issue');
@@ -108,7 +108,7 @@ test('one that fails is tried again alone after a pause; the others of its batch
   expect(await listed(jobs)).toEqual([]);
 });
 
-test('after eight attempts it is set aside with its reason, and an admin is told once', async () => {
+test('after eight attempts it is set aside with the error, and an admin is told once', async () => {
   const { jobs, clock } = await given(() => {
     throw new Error('no such issue');
   });
@@ -126,7 +126,7 @@ test('after eight attempts it is set aside with its reason, and an admin is told
   expect(loggedErrors().length).toBe(1);
 });
 
-test('an unknown kind waits an hour for a version that knows it, and is then set aside', async () => {
+test('work of an unknown kind waits an hour for a version that knows it, then is set aside', async () => {
   const { jobs, turns, clock } = await given();
   await set(jobs, { mystery: '08:00' }, defineDue('test.newer'));
   await set(jobs, { known: '08:00' });

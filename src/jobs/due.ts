@@ -5,16 +5,16 @@ import type { MutationContext } from '../core/runtime/context.ts';
 import { collect } from '../core/runtime/effects.ts';
 import { auditEntries, inUnit } from '../core/runtime/unit.ts';
 import { claimDue, claimOneDue, type DueRow, isAnythingDue, moveDueOn, setUnknownAside } from '../db/due.ts';
-import { tellTrouble } from '../features/index.ts';
+import { reportTrouble } from '../features/index.ts';
 import { noteFailure } from './due-failure.ts';
 import { type JobGround, systemContext } from './ground.ts';
 
-/** Rows of one transaction: few enough for it to be short, and for one that fails to disturb few others. */
+/** Rows of one transaction: few enough to keep it short, and to rerun them one by one after a failure. */
 const batch = 50;
-/** A newer version that runs beside us during a roll-out may know what we do not. */
+/** A newer version beside us during a roll-out may know kinds that we do not. */
 const unknownForMs = 3_600_000;
 
-/** Does everything whose moment has come. Any number of processes may do it at once. */
+/** Runs all due work. Safe in any number of processes at once. */
 export async function runDue(jobs: JobGround): Promise<void> {
   const { engine, clock } = jobs.ground;
   const now = clock.now();
@@ -26,7 +26,7 @@ export async function runDue(jobs: JobGround): Promise<void> {
 
 type Handlers = ReadonlyMap<string, DueHandler>;
 
-/** False: nothing is left that nobody has in hand. */
+/** False: no unclaimed work is left. */
 async function runBatch(jobs: JobGround, handlers: Handlers, now: Date): Promise<boolean> {
   const claimed: { rows: readonly DueRow[] } = { rows: [] };
   try {
@@ -35,14 +35,14 @@ async function runBatch(jobs: JobGround, handlers: Handlers, now: Date): Promise
       await act(unit, handlers, claimed.rows);
     });
   } catch (error) {
-    // The database itself is in trouble.
+    // The database itself fails.
     if (claimed.rows.length === 0) throw error;
     for (const row of claimed.rows) await runAlone(jobs, handlers, row);
   }
   return claimed.rows.length > 0;
 }
 
-/** One of its batch failed, and all were rolled back: each gets a transaction of its own. */
+/** One row of its batch failed and rolled all of them back: each gets its own transaction. */
 async function runAlone(jobs: JobGround, handlers: Handlers, row: DueRow): Promise<void> {
   try {
     await inUnit(systemContext(jobs, 'due work', row.correlationId), {}, async (unit) => {
@@ -64,7 +64,7 @@ async function act(unit: MutationContext, handlers: Handlers, rows: readonly Due
     const { next, ...effects } = outcome;
     audit.push(...auditEntries(ctx, kind, effects.changes));
     collect(unit.pending, effects);
-    // What has come already comes with the next look: else one subject could hold this look for ever.
+    // A next moment already past waits for the next pass: otherwise one subject could keep this pass going for ever.
     const soonest = new Date(unit.now.getTime() + 1);
     moved.push({ kind, subject, next: next && next < soonest ? soonest : next });
   }
@@ -76,7 +76,7 @@ async function setAsideUnknown(jobs: JobGround, known: readonly string[], since:
   await inUnit(systemContext(jobs, 'due work'), {}, async (unit) => {
     for (const { kind, subject } of await setUnknownAside(unit.tx, known, since)) {
       unit.log.error({ kind, subject }, 'due work of an unknown kind was set aside');
-      await tellTrouble(unit, { about: 'due', kind, subject, at: unit.now }, null);
+      await reportTrouble(unit, { about: 'due', kind, subject, at: unit.now }, null);
     }
   });
 }

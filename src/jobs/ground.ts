@@ -2,13 +2,13 @@ import type { Context, Workspace } from '../core/runtime/context.ts';
 import { systemActor } from '../core/runtime/system.ts';
 import { contextOf, type Ground } from '../slack/app/request.ts';
 
-/** What the minute's work needs. */
+/** What the work of each minute needs. */
 export interface JobGround {
   readonly ground: Ground;
   readonly workspace: Workspace;
 }
 
-/** Work that no person asked for, at this moment, under a correlation id of its own unless it goes on with another's. */
+/** A context for work that no person asked for, with its own correlation id unless it continues another's. */
 export function systemContext(
   { ground, workspace }: JobGround,
   name: string,
@@ -18,7 +18,7 @@ export function systemContext(
   return contextOf(ground, { workspace, correlationId: id, delivery: null }, systemActor(workspace, name));
 }
 
-/** What is kept of a failure beside what failed. */
+/** The error text kept with failed work. */
 export function reasonOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   return text.length > 500 ? `${text.slice(0, 499)}…` : text;

@@ -8,16 +8,16 @@ import type { DatabaseConnection } from '../db/client.ts';
 import { inTransaction, oneAtATime, onPool } from '../db/pgboss.ts';
 
 export interface Queues {
-  /** The engine's: the jobs are there when the transaction commits. */
+  /** The engine's queue: jobs exist once the transaction commits. */
   readonly queue: Engine['queue'];
   readonly boss: PgBoss;
   readonly handlers: readonly JobHandler[];
-  /** Makes its tables and a queue for each declared job. Nothing is worked through yet. */
+  /** Creates its tables and a queue for each declared job. Does not run jobs yet. */
   start(): Promise<void>;
 }
 
 const day = 24 * 3_600;
-/** How long a job may wait for somebody to work through it. */
+/** How long a job may wait to be run. */
 const waitDays = 14;
 const firstPauseSec = 30;
 
@@ -35,20 +35,20 @@ export function openQueues(
     schedule: false,
     supervise: true,
     archiveCompletedAfterSeconds: day,
-    // Until then it is shown and can be tried again.
+    // Until then it is shown and can be retried.
     archiveFailedAfterSeconds: keepDays * day,
     deleteAfterDays: keepDays,
   });
-  // Looking after its tables failed; it tries again by itself.
-  boss.on('error', (error) => log.warn({ err: error }, 'the job queues are in trouble'));
+  // Maintenance of its tables failed; pg-boss tries again by itself.
+  boss.on('error', (error) => log.warn({ err: error }, 'maintenance of the job queues failed'));
   return {
     boss,
     handlers,
     async queue(tx, queued, correlationId) {
       const { workspaceId } = tx;
       const unknown = queued.find(({ job }) => !handlers.some((handler) => handler.job.id === job.id));
-      // pg-boss leaves out without a word what is for a queue that it does not have.
-      if (unknown) throw new Error(`No feature does the job ${unknown.job.id}.`);
+      // pg-boss silently drops a job for a queue that does not exist.
+      if (unknown) throw new Error(`No feature handles the job ${unknown.job.id}.`);
       const rows = queued.map(({ job, data }) => ({
         name: job.id,
         data: { workspaceId, correlationId, data },
@@ -56,7 +56,7 @@ export function openQueues(
       await boss.insert(rows, { db: inTransaction(tx) });
     },
     async start() {
-      // Two replicas that make the same tables and queues at once would wait for each other for ever.
+      // Two replicas that create the same tables and queues at once would deadlock.
       await oneAtATime(db.pool, async () => {
         await boss.start();
         const known = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]));

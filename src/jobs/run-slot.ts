@@ -6,10 +6,10 @@ import { inUnit, recordChanges } from '../core/runtime/unit.ts';
 import type { Schedule } from '../core/tokens/schedule.ts';
 import { findSchedule, holdSchedule, settleUntil } from '../db/schedules.ts';
 import { holdRetry, insertSlots, type NewSlot, type SlotKey, updateSlot } from '../db/slots.ts';
-import { tellTrouble } from '../features/index.ts';
+import { reportTrouble } from '../features/index.ts';
 import { type JobGround, reasonOf, systemContext } from './ground.ts';
 
-/** Takes a slot and does its work. The caller holds the schedule. */
+/** Claims a slot and runs it. The caller holds the schedule. */
 export async function runSlot(unit: MutationContext, schedule: Schedule, slotAt: Date): Promise<void> {
   const slot = { slotAt, state: 'started', attempts: 1 } as const;
   const [taken] = await insertSlots(unit.tx, schedule.id, [slot], unit);
@@ -17,7 +17,7 @@ export async function runSlot(unit: MutationContext, schedule: Schedule, slotAt:
   await settleUntil(unit.tx, schedule.id, slotAt);
 }
 
-/** Tries a slot once more whose run failed. */
+/** Runs a failed slot once more. */
 export async function retrySlot(jobs: JobGround, key: SlotKey): Promise<void> {
   const ctx = systemContext(jobs, 'the schedule');
   const taken = { attempts: 0 };
@@ -40,14 +40,17 @@ export async function retrySlot(jobs: JobGround, key: SlotKey): Promise<void> {
   }
 }
 
-/** In a transaction of its own, since the run's was rolled back: when it is tried again, or that it will not be. */
+/**
+ * Records the failure and the time of the next attempt, if any. Runs in its own transaction, since the run's was rolled
+ * back.
+ */
 export async function noteFailure(jobs: JobGround, key: SlotKey, error: unknown): Promise<void> {
   const ctx = systemContext(jobs, 'the schedule');
   await inUnit(ctx, {}, async (unit) => {
     const { tx, now } = unit;
     const before = await holdRetry(tx, key, now);
     const schedule = await (before === null ? holdSchedule : findSchedule)(tx, key.scheduleId);
-    // Another process has it in hand by now.
+    // Another process has it by now.
     if (before === null && !schedule) return;
     const attempts = (before ?? 0) + 1;
     const pause = retryAfterMin(attempts);
@@ -61,13 +64,13 @@ export async function noteFailure(jobs: JobGround, key: SlotKey, error: unknown)
       { err: error, ...key, attempts },
       'a run of a schedule failed',
     );
-    if (pause === null) await tellTrouble(unit, { about: 'slot', ...key }, schedule?.owner ?? null);
+    if (pause === null) await reportTrouble(unit, { about: 'slot', ...key }, schedule?.owner ?? null);
   });
 }
 
 async function perform(unit: MutationContext, schedule: Schedule, slot: NewSlot): Promise<void> {
   const kind = unit.engine.contributions.of(schedules).find(({ id }) => id === schedule.kind);
-  if (!kind) throw new Error(`No feature knows the schedule ${schedule.kind}.`);
+  if (!kind) throw new Error(`No feature handles the schedule ${schedule.kind}.`);
   const { slotAt } = slot;
   const lateMin = minutesBetween(slotAt, unit.now);
   const { state, ...effects } = await kind.run(unit, { schedule, slotAt, lateMin });

@@ -12,7 +12,7 @@ import { runSchedules } from './schedules.ts';
 
 const monday = '2026-03-02T07:00:00Z';
 
-/** A daily schedule at 08:30 in Berlin whose runs are remembered, and the ground it runs on. */
+/** A daily schedule at 08:30 in Berlin that records its runs, and the ground it runs on. */
 async function given(overrides: Partial<Schedule> = {}, run?: ScheduleKind['run']) {
   const runs: SlotRun[] = [];
   const kind: ScheduleKind = {
@@ -59,7 +59,7 @@ async function slotsOf({ workspace }: JobGround, { id }: Schedule): Promise<read
   return rows.map(({ slotAt, state }) => `${slotAt.toISOString().slice(8, 16)} ${state}`);
 }
 
-test('a slot runs at its minute, once, however often anybody looks', async () => {
+test('a slot runs once, at its minute, however often the schedules are checked', async () => {
   const { jobs, schedule, runs, clock } = await given();
   await runSchedules(jobs);
   expect(runs).toEqual([]);
@@ -72,7 +72,7 @@ test('a slot runs at its minute, once, however often anybody looks', async () =>
   expect(await slotsOf(jobs, schedule)).toEqual(['02T07:30 done']);
 });
 
-test('a clock that steps back brings no slot a second time', async () => {
+test('a clock that steps back does not repeat a slot', async () => {
   const { jobs, schedule, runs, clock } = await given();
   clock.set('2026-03-02T07:31:00Z');
   await runSchedules(jobs);
@@ -84,7 +84,7 @@ test('a clock that steps back brings no slot a second time', async () => {
   expect(await slotsOf(jobs, schedule)).toEqual(['02T07:30 done']);
 });
 
-test('slots that nobody was there for are run late, each with its lateness', async () => {
+test('catch-up "late": every missed slot runs, each with its delay', async () => {
   const { jobs, schedule, runs, clock } = await given({ catchUp: 'late' });
   clock.set('2026-03-04T09:00:00Z');
   await runSchedules(jobs);
@@ -92,7 +92,7 @@ test('slots that nobody was there for are run late, each with its lateness', asy
   expect(await slotsOf(jobs, schedule)).toEqual(['02T07:30 done', '03T07:30 done', '04T07:30 done']);
 });
 
-test('or only the newest of them', async () => {
+test('catch-up "newest": only the newest missed slot runs', async () => {
   const { jobs, schedule, runs, clock } = await given({ catchUp: 'newest' });
   clock.set('2026-03-04T09:00:00Z');
   await runSchedules(jobs);
@@ -104,7 +104,7 @@ test('or only the newest of them', async () => {
   ]);
 });
 
-test('of a thousand missed slots only the newest runs, and every one of them has its row', async () => {
+test('of a thousand missed slots only the newest runs, and each of them has a row', async () => {
   const { jobs, schedule, runs, clock } = await given({ catchUp: 'newest', cron: '*/5 * * * *' });
   clock.set('2026-03-06T07:00:00Z');
   await runSchedules(jobs);
@@ -114,7 +114,7 @@ test('of a thousand missed slots only the newest runs, and every one of them has
   expect(slots.filter((slot) => slot.endsWith('superseded')).length).toBe(4 * 24 * 12 - 1);
 });
 
-test('or those that are not too old', async () => {
+test('catch-up "skip": only slots that are not too old run', async () => {
   const { jobs, schedule, runs, clock } = await given({ catchUp: 'skip', skipAfterMin: 120 });
   clock.set('2026-03-03T09:00:00Z');
   await runSchedules(jobs);
@@ -122,7 +122,7 @@ test('or those that are not too old', async () => {
   expect(await slotsOf(jobs, schedule)).toEqual(['02T07:30 skipped', '03T07:30 done']);
 });
 
-test('while it is paused its slots are noted and do not run, then or later', async () => {
+test('the slots of a paused schedule are recorded and never run', async () => {
   const { jobs, schedule, runs, clock } = await given();
   const { database } = jobs.ground.engine;
   const pause = async (paused: boolean) =>
@@ -138,7 +138,7 @@ test('while it is paused its slots are noted and do not run, then or later', asy
   expect(await slotsOf(jobs, schedule)).toEqual(['02T07:30 paused', '03T07:30 done']);
 });
 
-test('a slot whose message is on the way is started, and done when that was sent, once', async () => {
+test('a slot stays "started" until its message is sent, and is settled once', async () => {
   const { jobs, schedule, clock } = await given({}, async () => ({ state: 'started', changes: [] }));
   clock.set('2026-03-02T07:30:00Z');
   await runSchedules(jobs);
@@ -155,7 +155,7 @@ test('a slot whose message is on the way is started, and done when that was sent
   expect(await slotsOf(jobs, schedule)).toEqual(['02T07:30 done']);
 });
 
-test('a run that throws leaves nothing behind, is tried again, and the others go on', async () => {
+test('a run that throws rolls back and is retried; other schedules run', async () => {
   let away = true;
   const { jobs, schedule, runs, clock } = await given({}, async (_, { schedule: { place } }) => {
     if (away && place === 'C0OPSDAILY') throw new Error('the 3PL does not answer');
@@ -185,7 +185,7 @@ test('a run that throws leaves nothing behind, is tried again, and the others go
   ]);
 });
 
-test('a run that fails four times is failed for good: its owner is told why, and the next slot runs', async () => {
+test('a run that fails four times is final: its owner is told why, and the next slot runs', async () => {
   let away = true;
   const { jobs, schedule, clock } = await given({ owner: 'U0MAYA0001' }, async () => {
     if (away) throw new Error('the 3PL does not answer');
@@ -212,7 +212,7 @@ test('a run that fails four times is failed for good: its owner is told why, and
   expect(loggedErrors().length).toBe(1);
 });
 
-test('a schedule that was stopped does not try its failed slot again', async () => {
+test('a stopped schedule does not retry its failed slot', async () => {
   const { jobs, schedule, runs, clock } = await given({}, async () => {
     throw new Error('no');
   });
@@ -228,7 +228,7 @@ test('a schedule that was stopped does not try its failed slot again', async () 
   expect(await slotsOf(jobs, schedule)).toEqual(['02T07:30 skipped']);
 });
 
-test('a row that cannot be read is told to the admins once, and the others run', async () => {
+test('the admins are told once of a schedule that cannot be read; other schedules run', async () => {
   const { jobs, schedule, runs, clock } = await given({ cron: '30 8 * * 9' });
   const { prisma } = await testDatabase();
   const admin = 'U0ADA00001';
@@ -243,7 +243,7 @@ test('a row that cannot be read is told to the admins once, and the others run',
   ]);
 });
 
-test('a slot whose minute the database slept through runs when it is back', async () => {
+test('a slot missed while the database was away runs when it is back', async () => {
   const { jobs, schedule, runs, clock } = await given();
   const { database } = jobs.ground.engine;
   const away = { ...database, transaction: () => Promise.reject(new Error('connection refused')) };

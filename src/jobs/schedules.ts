@@ -4,18 +4,17 @@ import { dueSlots } from '../core/time/slots.ts';
 import { readCron } from '../core/time/timing.ts';
 import { holdSchedule, listSchedules, type StoredSchedule, settleUntil } from '../db/schedules.ts';
 import { insertSlots, slotsToRetry } from '../db/slots.ts';
-import { tellTrouble } from '../features/index.ts';
+import { reportTrouble } from '../features/index.ts';
 import { type JobGround, systemContext } from './ground.ts';
 import { noteFailure, retrySlot, runSlot } from './run-slot.ts';
 
-/** So many slots of one schedule at a time: after a long absence the others must not wait for it. */
+/** At most this many slots of one schedule at a time: after a long absence the others must not wait for it. */
 const lookBack = 500;
 const turns = 25;
 
 /**
- * Gives every slot that has come since the last look its row, and runs those that are to run, each in a transaction of
- * its own. Any number of processes may do it at once. Throws only when the database cannot be asked: what one schedule
- * does is no trouble for the others.
+ * Gives every slot since the last check a row, and runs those that should run, each in its own transaction. Safe in any
+ * number of processes at once. Throws only when the database fails: one schedule's failure does not affect the others.
  */
 export async function runSchedules(jobs: JobGround): Promise<void> {
   const { clock, engine, log } = jobs.ground;
@@ -25,17 +24,17 @@ export async function runSchedules(jobs: JobGround): Promise<void> {
       if (!readCron(schedule)) await reportBroken(jobs, schedule);
       else for (let turn = 0; turn < turns && (await takeTurn(jobs, schedule)); turn += 1);
     } catch (error) {
-      log.warn({ err: error, scheduleId: schedule.id }, 'a schedule could not be looked after');
+      log.warn({ err: error, scheduleId: schedule.id }, 'a schedule could not be checked');
     }
   }
   for (const key of await slotsToRetry(scope, clock.now(), turns)) {
     await retrySlot(jobs, key).catch((error) =>
-      log.warn({ err: error, ...key }, 'a slot could not be tried again'),
+      log.warn({ err: error, ...key }, 'a slot could not be retried'),
     );
   }
 }
 
-/** Treats the oldest slots that are due: a run of them that are not to run, or the one that is. False: none is due. */
+/** Handles the oldest due slots: a series that is skipped, or the next one that runs. False: none is due. */
 async function takeTurn(jobs: JobGround, known: StoredSchedule): Promise<boolean> {
   const ctx = systemContext(jobs, 'the schedule');
   if (dueSlots(known, known.settledUntil, ctx.now, 1).length === 0) return false;
@@ -71,9 +70,9 @@ async function takeTurn(jobs: JobGround, known: StoredSchedule): Promise<boolean
   }
 }
 
-/** A row that no version of ours can read: said once, while the others go on. */
+/** Reports a schedule that no version of ours can read, once; the others go on. */
 async function reportBroken(jobs: JobGround, { id, owner }: StoredSchedule): Promise<void> {
   await inUnit(systemContext(jobs, 'the schedule'), {}, async (unit) => {
-    await tellTrouble(unit, { about: 'schedule', scheduleId: id }, owner);
+    await reportTrouble(unit, { about: 'schedule', scheduleId: id }, owner);
   });
 }

@@ -2,7 +2,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { watchedLog } from '../../test/harness/log.ts';
 import { keepMinutes } from './tick.ts';
 
-test('a chore that fails does not keep the others from being done, and the tick does not throw', async () => {
+test('a chore that fails does not stop the others, and the tick does not throw', async () => {
   const done: string[] = [];
   const failing = async () => {
     throw new Error('the database is away');
@@ -20,7 +20,7 @@ test('a chore that fails does not keep the others from being done, and the tick 
   expect(done).toEqual(['two', 'two']);
 });
 
-test('a tick that outlasts its minute is not run beside the next one, and a stop waits for it', async () => {
+test('a tick longer than a minute does not overlap with the next one, and a stop waits for it', async () => {
   let release = () => {};
   const held = new Promise<void>((resolve) => {
     release = resolve;
@@ -40,7 +40,7 @@ test('a tick that outlasts its minute is not run beside the next one, and a stop
   expect([runs, ended]).toEqual([1, 1]);
 });
 
-test('a chore that hangs keeps no other from being done, minute after minute', async () => {
+test('a chore that hangs does not stop the others, minute after minute', async () => {
   const done: string[] = [];
   const minutes = keepMinutes(
     [
@@ -55,7 +55,7 @@ test('a chore that hangs keeps no other from being done, minute after minute', a
   });
 });
 
-test('a clock that steps back or forth, and a loop that is blocked, leave at most a minute without a tick', async () => {
+test('a clock that steps back or forth, or a blocked event loop, skips at most one minute', async () => {
   vi.useFakeTimers({ now: new Date('2026-03-02T08:00:30Z') });
   onTestFinished(() => void vi.useRealTimers());
   let ticks = 0;

@@ -7,22 +7,22 @@ export interface Chore {
 }
 
 export interface Minutes {
-  /** Does every chore once; none waits for another. Never throws. */
+  /** Runs every chore once, side by side. Never throws. */
   tick(): Promise<void>;
-  /** Ticks now, since minutes may have passed unseen, and at the beginning of every minute. */
+  /** Ticks now, since minutes may have passed, and then at the start of every minute. */
   start(): Promise<void>;
-  /** Stops ticking and waits for the tick under way. */
+  /** Stops ticking and waits for the current tick. */
   stop(): Promise<void>;
 }
 
 const minuteMs = 60_000;
 
-/** The once-a-minute tick of every replica. It says only that time has passed; the clock tells the time. */
+/** The once-a-minute tick of every replica. It signals only that time has passed; chores read the clock. */
 export function keepMinutes(chores: readonly Chore[], log: Log): Minutes {
   const inHand = new Map<string, Promise<void>>();
   let stopped = false;
 
-  /** A chore that takes longer than a minute does not run beside itself. */
+  /** A chore that takes longer than a minute does not overlap with itself. */
   function once(chore: Chore): Promise<void> {
     const running = inHand.get(chore.name) ?? attempt(chore).finally(() => inHand.delete(chore.name));
     inHand.set(chore.name, running);
@@ -33,8 +33,8 @@ export function keepMinutes(chores: readonly Chore[], log: Log): Minutes {
     try {
       await run();
     } catch (error) {
-      // The database is away, most likely: the next tick looks back.
-      log.warn({ err: error, chore: name }, 'a chore of the minute could not be done');
+      // Most likely the database is away: the next tick catches up.
+      log.warn({ err: error, chore: name }, 'a chore of the minute failed');
     }
   }
 
@@ -50,8 +50,8 @@ export function keepMinutes(chores: readonly Chore[], log: Log): Minutes {
       await tick();
       if (stopped) return;
       await task.start();
-      // The task leaves out a minute whose beginning the process was too busy to see, and after a step back of the
-      // clock it waits until the clock is where it was.
+      // The cron task skips a minute whose start the process was too busy to see, and after a clock stepped back it
+      // waits until the clock has caught up.
       guard = setInterval(() => void tick(), minuteMs);
     },
     async stop() {

@@ -10,14 +10,14 @@ import type { Context } from '../core/runtime/context.ts';
 import { collect } from '../core/runtime/effects.ts';
 import { inUnit } from '../core/runtime/unit.ts';
 import { defineJob } from '../core/tokens/job.ts';
-import { tellFailedJobs } from './failed.ts';
+import { reportFailedJobs } from './failed.ts';
 import { systemContext } from './ground.ts';
 import { openQueues } from './queues.ts';
 import { keepWorkers } from './work.ts';
 
 let queuesMade = 0;
 
-/** A queue of the test's own, whose jobs are remembered, and its workers. */
+/** A queue of the test's own that records its jobs, and its workers. */
 async function given(work: (ctx: Context, n: number) => Promise<void> = async () => {}) {
   queuesMade += 1;
   const rebuild = defineJob({
@@ -56,7 +56,7 @@ async function given(work: (ctx: Context, n: number) => Promise<void> = async ()
   return { rebuild, tried, queues, workers, ask, jobs, workspace: jobs.workspace, prisma: db.prisma };
 }
 
-test('a job is done after the commit of what asks for it, once, under its correlation id', async () => {
+test('a job runs once, after the commit that requests it, under its correlation id', async () => {
   const { tried, workers, ask } = await given();
   await ask(1, 2);
   await workers.drain();
@@ -64,7 +64,7 @@ test('a job is done after the commit of what asks for it, once, under its correl
   expect(tried.sort()).toEqual(['1 for asked', '2 for asked']);
 });
 
-test('what is rolled back leaves no job', async () => {
+test('a rolled-back transaction leaves no job', async () => {
   const { tried, workers, ask, queues, rebuild } = await given();
   await expect(ask(13)).rejects.toThrow('rolled back');
   expect(await queues.boss.getQueueSize(rebuild.id)).toBe(0);
@@ -72,7 +72,7 @@ test('what is rolled back leaves no job', async () => {
   expect(tried).toEqual([]);
 });
 
-test('one that fails is tried again as often as declared, with the others done; then the admins are told', async () => {
+test('a failed job is retried as often as declared while the others run; then the admins are told', async () => {
   const { rebuild, tried, workers, ask, jobs, workspace, prisma } = await given(async (_, n) => {
     if (n === 1) throw new Error('the file is gone');
   });
@@ -87,7 +87,7 @@ test('one that fails is tried again as often as declared, with the others done; 
   expect(loggedErrors()).toHaveLength(1);
 });
 
-test('one whose process was killed at every try is told to the admins as well, once', async () => {
+test('the admins are also told, once, of a job whose process was killed at every try', async () => {
   const { rebuild, queues, ask, jobs, workspace, prisma } = await given();
   await builders(prisma, workspace, jobs.ground.clock.now()).person('Ada', 'U0ADA00001', ['admin']);
   await ask(1);
@@ -95,13 +95,13 @@ test('one whose process was killed at every try is told to the admins as well, o
   await prisma.$executeRaw`
     UPDATE pgboss.job SET started_on = started_on - interval '1 hour', retry_count = retry_limit WHERE name = ${rebuild.id}`;
   await queues.boss.maintain();
-  await tellFailedJobs(jobs);
-  await tellFailedJobs(jobs);
+  await reportFailedJobs(jobs);
+  await reportFailedJobs(jobs);
   const messages = await prisma.message.findMany({ where: { workspaceId: workspace.id } });
   expect(messages).toMatchObject([{ kind: 'jobs.trouble', place: 'U0ADA00001', wantedVersion: 1 }]);
 });
 
-test('a job that no feature does is a mistake that its transaction hears of', async () => {
+test('a job without a handler makes its transaction fail', async () => {
   const { queues, workspace } = await given();
   const other = defineJob({
     id: 'test.else',
@@ -115,10 +115,10 @@ test('a job that no feature does is a mistake that its transaction hears of', as
     workspace.id,
     async (tx) => await queues.queue(tx, [other.with({})], 'asked'),
   );
-  await expect(asked).rejects.toThrow('No feature does the job test.else');
+  await expect(asked).rejects.toThrow('No feature handles the job test.else');
 });
 
-test('data that is none of ours fails and is not worked on', async () => {
+test('a job with data of the wrong shape fails without running', async () => {
   const { rebuild, tried, queues, workers, workspace } = await given();
   await queues.boss.send(rebuild.id, {
     workspaceId: workspace.id,
@@ -130,7 +130,7 @@ test('data that is none of ours fails and is not worked on', async () => {
   expect(loggedErrors()).toHaveLength(1);
 });
 
-test('in the running bot jobs are taken as they come', async () => {
+test('the running bot takes jobs as they come', async () => {
   const done = { tell: () => {} };
   const heard = new Promise<void>((resolve) => {
     done.tell = resolve;
@@ -142,7 +142,7 @@ test('in the running bot jobs are taken as they come', async () => {
   expect(tried).toEqual(['7 for asked']);
 });
 
-test('a second start finds the queue and brings it up to date', async () => {
+test('a second start finds the queue and updates its settings', async () => {
   const { rebuild, queues } = await given();
   const db = await testDatabase();
   const later = openQueues(

@@ -5,7 +5,7 @@ import type { Context } from '../core/runtime/context.ts';
 import { inUnit } from '../core/runtime/unit.ts';
 import type { PrismaClient } from '../db/generated/client.ts';
 import { workspaceById } from '../db/workspace.ts';
-import { tellTrouble } from '../features/index.ts';
+import { reportTrouble } from '../features/index.ts';
 import type { Ground } from '../slack/app/request.ts';
 import { reasonOf, systemContext } from './ground.ts';
 import type { Queues } from './queues.ts';
@@ -13,9 +13,9 @@ import type { Queues } from './queues.ts';
 export interface Workers {
   /** Takes jobs as they come, one of each queue at a time. */
   start(): Promise<void>;
-  /** Does by hand what waits, and tries again at once what fails. */
+  /** Runs all waiting jobs now and retries failures at once; for tests. */
   drain(): Promise<void>;
-  /** Takes no new jobs and waits for those in hand; one that takes too long is done again by another process. */
+  /** Takes no new jobs and waits for the current ones; another process repeats one that takes too long. */
   stop(ms: number): Promise<void>;
 }
 
@@ -40,7 +40,7 @@ export function keepWorkers({ boss, handlers }: Queues, ground: Ground, prisma: 
   return {
     async start() {
       for (const handler of handlers) {
-        // One failed job of a batch would fail the whole batch.
+        // In a batch, one failed job would fail all of them.
         const options = { pollingIntervalSeconds: pollSeconds, batchSize: 1, includeMetadata: true } as const;
         await boss.work<object>(handler.job.id, options, async ([job]) => job && (await work(handler, job)));
       }
@@ -64,11 +64,11 @@ export function keepWorkers({ boss, handlers }: Queues, ground: Ground, prisma: 
   };
 }
 
-/** The queue tries it again, until it has been tried often enough: then the admins are told. */
+/** The queue retries it until its tries are used up: then the admins are told. */
 async function noteFailure(ctx: Context, job: JobWithMetadata, error: unknown): Promise<void> {
   const { id, name: queue, retryCount, retryLimit } = job;
   const last = retryCount >= retryLimit;
   ctx.log[last ? 'error' : 'warn']({ err: error, queue, job: id, tries: retryCount + 1 }, 'a job failed');
   if (!last) return;
-  await inUnit(ctx, {}, async (unit) => await tellTrouble(unit, { about: 'job', queue, id }, null));
+  await inUnit(ctx, {}, async (unit) => await reportTrouble(unit, { about: 'job', queue, id }, null));
 }

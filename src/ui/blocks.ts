@@ -18,7 +18,7 @@ import type { Message } from '../core/tokens/reply.ts';
 import { fitting, limits, shorten, shortenBytes } from './limits.ts';
 import type { Mrkdwn } from './text.ts';
 
-/** A message whose `text` stands alone: the finding first, then facts and what can be done. */
+/** A message. Its `text` must make sense alone: the finding first, then facts and possible actions. */
 export function message(text: Mrkdwn, blocks: readonly KnownBlock[]): Message {
   return { text: shortenBytes(text.value, limits.messageBytes), blocks };
 }
@@ -31,7 +31,7 @@ export function section(text: Mrkdwn, accessory?: Button | Overflow | undefined)
   return { type: 'section', text: marked(text, limits.sectionText), ...(accessory ? { accessory } : {}) };
 }
 
-/** Pairs of a label and what it says, two beside each other; at most ten. */
+/** Pairs of label and value, two side by side; at most ten. */
 export function facts(...pairs: readonly Mrkdwn[]): SectionBlock {
   return {
     type: 'section',
@@ -60,7 +60,7 @@ export function actions(...elements: readonly (Button | StaticSelect | Overflow)
 export interface ButtonOptions {
   readonly key?: string | number;
   readonly style?: 'primary' | 'danger';
-  /** Asked before what cannot be undone. */
+  /** Asked before an action that cannot be undone. */
   readonly confirm?: Question;
 }
 
@@ -68,13 +68,13 @@ export interface ButtonOptions {
 export interface Question {
   readonly title: string;
   readonly text: string;
-  /** What the button that does it says. */
+  /** The label of the button that confirms. */
   readonly yes: string;
 }
 
 /**
- * A button that asks for `action`. `key` keeps several buttons of one action apart within a block.
- * `label` must make sense when it is read aloud.
+ * A button that asks for `action`. `key` tells apart several buttons of one action in a block. `label` must make sense
+ * when it is read aloud.
  */
 export function button<Value>(
   action: Action<Value>,
@@ -95,11 +95,11 @@ export function button<Value>(
 export interface MenuOption<Value> {
   readonly value: Value;
   readonly label: string;
-  /** It is the one that holds now. */
+  /** The option in force now. */
   readonly picked?: boolean;
 }
 
-/** A menu: each of its options asks for `action` with a value of its own. At most a hundred, or it is not drawn. */
+/** A menu whose options each ask for `action` with their own value. At most a hundred options, or it throws. */
 export function menu<Value>(
   action: Action<Value>,
   label: string,
@@ -123,8 +123,8 @@ export function menu<Value>(
 }
 
 /**
- * What is rarely wanted, or else to be done with one line of a list: at most five options behind three dots. Unlike a
- * menu's, the same option can be picked again while the message stays as it is.
+ * Rare actions, or actions on one line of a list: at most five options behind three dots. Unlike in a menu, the same
+ * option can be picked again while the message stays as it is.
  */
 export function overflow<Value>(
   action: Action<Value>,
@@ -134,7 +134,7 @@ export function overflow<Value>(
   return {
     type: 'overflow',
     action_id: key === undefined ? action.id : `${action.id}#${key}`,
-    options: fitting(options, limits.overflowOptions, `What stands behind the dots of ${action.id}`).map(
+    options: fitting(options, limits.overflowOptions, `The options behind the dots of ${action.id}`).map(
       ({ value, label }) => ({
         text: plain(shorten(label, limits.buttonText)),
         value: action.encode(value),
@@ -153,7 +153,7 @@ function dialog({ title, text, yes }: Question): ConfirmationDialog {
   };
 }
 
-/** The action that an `action_id` asks for. */
+/** The action id within an `action_id`. */
 export function actionIdOf(elementId: string): string {
   return elementId.split('#', 1)[0] ?? '';
 }
@@ -163,7 +163,7 @@ export interface Column {
   readonly align?: 'left' | 'right';
 }
 
-/** A table with a title row. Rows beyond Slack's limit are left out: the caller says how many there are. */
+/** A table with a title row. Rows beyond Slack's limit are left out: the caller states how many there are. */
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): TableBlock {
   const cell = (text: string) => ({ type: 'raw_text' as const, text: text === '' ? ' ' : text });
   return {
@@ -181,6 +181,6 @@ function plain(text: string): PlainTextElement {
 }
 
 function marked(text: Mrkdwn, max: number): MrkdwnElement {
-  // Verbatim: Slack does not turn what looks like an address or a channel name into a link.
+  // Verbatim: Slack makes no links of addresses and channel names.
   return { type: 'mrkdwn', text: shorten(text.value, max), verbatim: true };
 }

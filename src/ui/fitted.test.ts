@@ -12,7 +12,7 @@ const head = [section(mrkdwn`*All is well*`)];
 const foot = [context(mrkdwn`As of 09:00`)];
 const textOf = (blocks: readonly unknown[]) => JSON.stringify(blocks);
 
-test('what fits is shown whole, in its order, without a word about a rest', () => {
+test('parts that all fit are shown whole and in order, without a line about a rest', () => {
   const blocks = fitted({ head, parts: [part('Issues', 8), part('Approvals', 8)], foot }, messageRoom);
   expect(blocks).toHaveLength(18);
   expect(textOf(blocks)).not.toContain('more part');
@@ -24,19 +24,19 @@ describe('58 blocks of seven features', () => {
   );
   const blocks = fitted({ head, parts, foot }, messageRoom);
 
-  test('are 58, which Slack refuses', () => {
+  test('are 58, more than Slack accepts', () => {
     const all = [...head, ...parts.flatMap((one) => one.blocks), ...foot];
     expect(all).toHaveLength(58);
     expect(validateMessage({ text: 'x', blocks: all })).not.toEqual([]);
   });
 
-  test('are cut to whole parts, and the rest is counted and named', () => {
+  test('are cut between parts, and the rest is counted and named', () => {
     expect(validateMessage({ text: 'x', blocks })).toEqual([]);
     expect(textOf(blocks)).toContain('and 2 more parts: Suppliers and Payouts');
     expect(blocks.at(-1)).toEqual(foot[0]);
   });
 
-  test('leave room for the line that a message comes late', () => {
+  test('leave room for the note about a late message', () => {
     const late = withNote(message(mrkdwn`x`, blocks), mrkdwn`Late: meant for 08:30`);
     expect(textOf(late.blocks)).toContain('Late');
     expect(validateMessage(late)).toEqual([]);
@@ -53,19 +53,19 @@ test('text counts as well as blocks, and a long part does not hide a short one a
   expect(charactersIn(blocks)).toBeLessThan(12_000);
 });
 
-test('many names are counted only', () => {
+test('many left-out parts are counted, not named', () => {
   const parts = Array.from({ length: 60 }, (_, i) => part(`Feature ${i}`, 1));
   expect(textOf(fitted({ parts }, messageRoom, ['thing', 'things']))).toContain('and 13 more things"');
 });
 
-test('a view takes a hundred', () => {
+test('a view takes a hundred blocks', () => {
   const parts = Array.from({ length: 8 }, (_, i) => part(`Feature ${i}`, 20, 900));
   const blocks = fitted({ parts, foot }, viewRoom);
   expect(validateView({ type: 'home', blocks })).toEqual([]);
   expect(textOf(blocks)).toContain('and 6 more parts');
 });
 
-test('lines become sections of at most what one holds, none cut in two', () => {
+test("lines become sections within Slack's limit, and no line is cut in two", () => {
   const lines = Array.from({ length: 10 }, (_, i) => mrkdwn`${String(i).repeat(900)}`);
   const sections = paragraphs('steps', lines).flatMap(({ blocks }) => blocks);
   expect(sections.map((one) => charactersIn(one))).toEqual([2_702, 2_702, 2_702, 900]);

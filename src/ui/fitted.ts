@@ -5,37 +5,37 @@ import { context, section } from './blocks.ts';
 import { limits, shorten } from './limits.ts';
 import { joined, type Mrkdwn, mrkdwn } from './text.ts';
 
-/** What several features put into one message or view; each is shown whole or not at all. */
+/** A feature's part of a message or view; it is shown whole or not at all. */
 export interface FitPart {
-  /** How it is called where it has no room. */
+  /** Its name in the line about parts without room. */
   readonly title: string;
   readonly blocks: readonly KnownBlock[];
 }
 
 interface Room {
   readonly blocks: number;
-  /** Of all texts together. */
+  /** Sum over all texts. */
   readonly characters: number;
 }
 
-/** Some is kept for what the outbox adds: that a message comes late, or that it may be a repeat. */
+/** The outbox needs the rest for its own notes: that a message is late, or may be a repeat. */
 export const messageRoom: Room = { blocks: limits.blocksPerMessage - 2, characters: 12_000 };
-/** Of a view Slack counts bytes, 250,000 of them; a character may take three, and JSON some more. */
+/** Slack limits a view to 250,000 bytes; a character may take three, and JSON some more. */
 export const viewRoom: Room = { blocks: limits.blocksPerView, characters: 50_000 };
 
-/** The line about what has no room. */
+/** Room for the line about left-out parts. */
 const restRoom: Room = { blocks: 1, characters: 400 };
 
 interface Composition {
-  /** Small, and always shown. */
+  /** Short, and always shown. */
   readonly head?: readonly KnownBlock[];
   readonly parts: readonly FitPart[];
   readonly foot?: readonly KnownBlock[];
 }
 
 /**
- * As many parts as Slack takes, in their order; the rest is counted and named: "and 2 more parts: Issues, Stock".
- * One that is too long does not keep a shorter one after it from being shown.
+ * As many parts as Slack accepts, in order; the rest is counted and named: "and 2 more parts: Issues, Stock". A part
+ * that is too long does not hide a shorter one after it.
  */
 export function fitted(
   { head = [], parts, foot = [] }: Composition,
@@ -59,7 +59,7 @@ export function fitted(
   return [...head, ...shown.flatMap(({ blocks }) => blocks), line, ...foot];
 }
 
-/** Lines as sections that each hold what Slack lets them; no line is cut in two. */
+/** Groups lines into sections within Slack's limit; no line is cut in two. */
 export function paragraphs(title: string, lines: readonly Mrkdwn[]): readonly FitPart[] {
   const texts: Mrkdwn[] = [];
   for (const line of lines) {
@@ -70,7 +70,7 @@ export function paragraphs(title: string, lines: readonly Mrkdwn[]): readonly Fi
   return texts.map((text) => ({ title, blocks: [section(text)] }));
 }
 
-/** A line at the end, where it fits. */
+/** Adds a line at the end, if there is room. */
 export function withNote(message: Message, note: Mrkdwn): Message {
   if (message.blocks.length >= limits.blocksPerMessage) return message;
   const { lasting } = message;
@@ -85,7 +85,7 @@ function sizeOf(blocks: readonly KnownBlock[]): Room {
   return { blocks: blocks.length, characters: charactersIn(blocks) };
 }
 
-/** Characters of every text within, as Slack counts them. */
+/** Characters of every text inside, as Slack counts them. */
 export function charactersIn(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
   const own = 'text' in value && typeof value.text === 'string' ? value.text.length : 0;

@@ -36,14 +36,14 @@ const draw = (inputs: Words['inputs']): FormView =>
 const inputOf = (view: FormView, field: string) =>
   view.blocks.find(({ block_id }) => block_id === field) as unknown as Record<string, unknown>;
 
-describe('the inputs of a form go by its fields', () => {
-  test('each field has one, named after it and in the order in which they are given', () => {
+describe('the inputs of a form follow its fields', () => {
+  test('each field has one input, named after it, in the given order', () => {
     const view = draw(all);
     expect(view.blocks.map(({ block_id }) => block_id)).toEqual(Object.keys(all));
     expect(inputOf(view, 'what').element).toMatchObject({ action_id: 'what' });
   });
 
-  test('one that is missing, misspelt or of another kind does not compile', () => {
+  test('a missing, misspelt or mismatched input does not compile', () => {
     const { what: _, ...without } = all;
     const wrong = [
       // @ts-expect-error A field without its input.
@@ -52,21 +52,21 @@ describe('the inputs of a form go by its fields', () => {
       () => draw({ ...all, whit: what }),
       // @ts-expect-error Text where a number is read.
       () => draw({ ...all, pieces: textInput({ label: 'Pieces' }) }),
-      // @ts-expect-error Words that the field does not know.
+      // @ts-expect-error Choices outside the field's own.
       () => draw({ ...all, size: choiceInput({ label: 'Size', choices: choicesOf(['small', 'huge']) }) }),
       // @ts-expect-error One value where a list is read.
       () => draw({ ...all, extras: what }),
-      // @ts-expect-error No input for what must not be empty.
+      // @ts-expect-error No input for a required field.
       () => draw({ ...all, what: null }),
     ];
     expect(wrong).toHaveLength(6);
   });
 
-  test('a field that may be empty may be left out by null', () => {
+  test('null leaves out the input of an optional field', () => {
     expect(draw({ ...all, pieces: null }).blocks).toHaveLength(4);
   });
 
-  test('whether it may be left empty is said by the field', () => {
+  test('the field decides whether its input is optional', () => {
     const optional = Object.keys(all).filter((field) => inputOf(draw(all), field).optional);
     expect(optional).toEqual(['pieces', 'extras']);
   });
@@ -84,7 +84,7 @@ describe('the inputs of a form go by its fields', () => {
   });
 });
 
-test('other blocks stand above, below and before an input', () => {
+test('other blocks can stand above, below and before an input', () => {
   const line = section(mrkdwn`A line`);
   const view = formView(parcelForm, {
     title: 'Parcel',
@@ -98,7 +98,7 @@ test('other blocks stand above, below and before an input', () => {
   );
 });
 
-test('more choices than Slack shows are an error, or searched for', () => {
+test('more choices than Slack shows are an error, or become a search', () => {
   const many = Array.from({ length: 101 }, (_, i) => ({ value: `${i}`, label: `Shelf ${i}` }));
   expect(() => choiceInput({ label: 'Shelf', choices: many })).toThrow(
     'The choices of “Shelf”: there are 101, and Slack shows 100.',
@@ -113,7 +113,7 @@ test('more choices than Slack shows are an error, or searched for', () => {
   expect(search).toMatchObject({ type: 'external_select', initial_option: { value: '7' } });
 });
 
-test('what is drawn is what Slack takes', () => {
+test('Slack accepts what is drawn', () => {
   const { title, submit, blocks } = draw(all);
   const plain = (text: string) => ({ type: 'plain_text', text });
   expect(validateView({ type: 'modal', title: plain(title), submit: plain(submit), blocks })).toEqual([]);

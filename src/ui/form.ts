@@ -5,8 +5,8 @@ import type { Input } from './inputs.ts';
 import { shorten } from './limits.ts';
 
 /**
- * An input for each field of a form, and for nothing else: one that is missing or misspelt does not compile, nor does
- * one that gives another kind of value. A field that may be empty may go without by `null`.
+ * One input for each field of a form and for nothing else: a missing, misspelt or mismatched one does not compile. An
+ * optional field may have `null` instead.
  */
 export type InputsOf<Entered> = {
   readonly [Field in keyof Entered]-?:
@@ -16,16 +16,16 @@ export type InputsOf<Entered> = {
 
 export interface FormWords<Entered> {
   readonly title: string;
-  /** What the button that sends it says. */
+  /** The label of the button that submits the form. */
   readonly submit: string;
   readonly above?: readonly KnownBlock[];
-  /** In the order in which they are shown. */
+  /** In the order shown. */
   readonly inputs: InputsOf<Entered>;
   readonly below?: readonly KnownBlock[];
 }
 
 /**
- * Draws a form. Whether an input may be left empty is said by its field.
+ * Draws a form. The field decides whether its input is optional.
  * @example formView(noteForm, { title: 'Note', submit: 'Add', inputs: { text: textInput({ label: 'Note' }) } })
  */
 export function formView<Entered>(

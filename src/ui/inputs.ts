@@ -3,21 +3,21 @@ import type { Choice } from '../core/tokens/choice.ts';
 import { fitting, limits, shorten } from './limits.ts';
 
 /**
- * An input without a name: `formView` puts it beside a field of the form, whose name its block and its element get.
- * By the one the error is placed, by the other the value is found.
+ * An input without a name: `formView` names its block and element after a field of the form. Slack places errors by the
+ * block's name and returns values by the element's.
  */
 export interface Input<Given> {
   draw(field: string, mayBeEmpty: boolean): readonly KnownBlock[];
-  /** What the handler reads where nothing was entered. */
+  /** The handler's value when nothing was entered. */
   readonly empty: null | readonly [];
-  /** Never there: ties the input to what it gives when something was entered. */
+  /** Never present: a type-only link to the value of a filled input. */
   readonly gives?: Given;
 }
 
 interface Words {
   readonly label: string;
   readonly hint?: string;
-  /** It can be left empty although its field does not accept that, so that the field's own sentence is read. */
+  /** May be left empty although its field refuses that, so that the person reads the field's own sentence. */
   readonly optional?: boolean;
 }
 
@@ -51,7 +51,7 @@ export function numberInput(
   });
 }
 
-/** One of several; at most a hundred. Where there may be more, `pickInput`. */
+/** One of several; at most a hundred. For more, use `pickInput`. */
 export function choiceInput<const Value extends string>(words: ChoiceWords<Value>): Input<Value> {
   const initial = words.choices.find(({ value }) => value === words.initial);
   return input(words, {
@@ -61,11 +61,11 @@ export function choiceInput<const Value extends string>(words: ChoiceWords<Value
   });
 }
 
-/** One of more things than a menu shows: what is typed is looked for by the form's `suggests`. */
+/** One of more things than a menu shows: the form's `suggests` searches as the person types. */
 export function searchInput<Value extends string = string>(
   words: Words & {
     readonly initial?: Choice<Value> | undefined;
-    /** How many characters are typed before anything is suggested; none: the first ones are there at once. */
+    /** Characters typed before the first suggestions; 0 shows them at once. */
     readonly minLength?: number;
   },
 ): Input<Value> {
@@ -77,7 +77,7 @@ export function searchInput<Value extends string = string>(
   });
 }
 
-/** One of all that there are: a menu while they fit, else looked for by the form's `suggests`. */
+/** One of all choices: a menu while they fit, else a search by the form's `suggests`. */
 export function pickInput<const Value extends string>(words: ChoiceWords<Value>): Input<Value> {
   if (words.choices.length <= limits.menuOptions) return choiceInput(words);
   const initial = words.choices.find(({ value }) => value === words.initial);
@@ -132,7 +132,7 @@ export function channelInput(words: Words & { readonly initial?: string }): Inpu
   });
 }
 
-/** A moment, picked in the zone of the one who picks. */
+/** A moment, picked in the person's own time zone. */
 export function momentInput(words: Words & { readonly initial?: Date }): Input<Date> {
   return input(words, {
     type: 'datetimepicker',
@@ -140,7 +140,7 @@ export function momentInput(words: Words & { readonly initial?: Date }): Input<D
   });
 }
 
-/** A day of the calendar. Gives "2026-11-30". */
+/** A calendar day. Gives "2026-11-30". */
 export function dateInput(words: Words & { readonly initial?: string }): Input<string> {
   return input(words, {
     type: 'datepicker',
@@ -148,7 +148,7 @@ export function dateInput(words: Words & { readonly initial?: string }): Input<s
   });
 }
 
-/** A time of day on the clock of `timeZone`, which Slack shows below it. Gives "09:30". */
+/** A time of day in `timeZone`, which Slack shows below it. Gives "09:30". */
 export function timeInput(
   words: Words & { readonly timeZone: string; readonly initial?: string },
 ): Input<string> {
@@ -162,7 +162,7 @@ export function timeInput(
 /** Files from the person's device, at most 10 MB each. Gives their Slack ids, for `engine.files`. */
 export function fileInput(
   words: Words & {
-    /** Endings, such as "csv". Slack looks at no more than the name. */
+    /** File endings, such as "csv". Slack checks only the name. */
     readonly endings?: readonly string[];
     readonly max?: number;
   },
@@ -178,13 +178,13 @@ export function fileInput(
   );
 }
 
-/** The same input with something in front of it, such as a line across the form. */
+/** The same input below other blocks, such as a line across the form. */
 export function below<Given>(blocks: readonly KnownBlock[], input: Input<Given>): Input<Given> {
   return { ...input, draw: (field, mayBeEmpty) => [...blocks, ...input.draw(field, mayBeEmpty)] };
 }
 
 type Element = InputBlock['element'];
-// Each kind of element by itself: what they have in common would be too little.
+// Distributed over the element types: the type that all have in common would be too narrow.
 type Unnamed<One = Element> = One extends Element ? Omit<One, 'action_id'> : never;
 
 function input<Given>(
@@ -214,12 +214,12 @@ function options(
   return fitting(choices, most, `The choices of “${label}”`).map(option);
 }
 
-/** The words themselves, each with a capital letter. */
+/** The words themselves as labels, capitalised. */
 export function choicesOf<const Value extends string>(words: readonly Value[]): readonly Choice<Value>[] {
   return words.map((value) => ({ value, label: value.slice(0, 1).toUpperCase() + value.slice(1) }));
 }
 
-/** As Slack takes one thing that can be picked. */
+/** A choice as Slack expects it. */
 export function option({ value, label }: Choice): PlainTextOption {
   return { text: plain(shorten(label, limits.buttonText)), value };
 }

@@ -1,4 +1,4 @@
-/** Slack's limits, the smaller value where its sources differ. */
+/** Slack's limits; the smaller value where its sources differ. */
 export const limits = {
   finding: 150,
   messageBytes: 4_000,
@@ -21,8 +21,8 @@ export const limits = {
 } as const;
 
 /**
- * All of them, or an error: what can be picked is never left out without a word. Where there may be more, people search
- * (`searchInput`), or read how many are not shown.
+ * All choices, or an error: a choice is never left out silently. For lists that may grow, use `searchInput` or say how
+ * many are not shown.
  */
 export function fitting<T>(choices: readonly T[], most: number, what: string): readonly T[] {
   if (choices.length === 0) throw new Error(`${what}: there are none, and Slack shows no empty menu.`);
@@ -39,7 +39,7 @@ export function shorten(text: string, max: number): string {
   return `${/[\uD800-\uDBFF]$/.test(kept) ? kept.slice(0, -1) : kept}…`;
 }
 
-/** Shortens mark-up to `max` characters, never in the middle of an escape or of a mention. */
+/** Shortens mark-up to `max` characters without cutting an escape or a mention. */
 export function shortenMarkup(text: string, max: number): string {
   if (text.length <= max) return text;
   return `${shorten(text, max)
@@ -47,7 +47,7 @@ export function shortenMarkup(text: string, max: number): string {
     .replace(/(?:&[a-z]{0,3}|<[^>]*)$/, '')}…`;
 }
 
-/** Typed text, short enough to quote within a finding. */
+/** Typed text, short enough to quote in a finding. */
 export function quoted(typed: string): string {
   return shorten(typed, 60);
 }

@@ -4,11 +4,11 @@ import { context, section } from './blocks.ts';
 import { shorten } from './limits.ts';
 import { joined, type Mrkdwn, mrkdwn } from './text.ts';
 
-/** A card has its own things to say: so many lines of others stand on it, each so long. */
+/** How many lines of other features a card takes, and how long each may be. */
 const shownAtMost = 5;
 const longest = 300;
 
-/** What other features say of the thing that a card shows; the rest is counted. */
+/** Lines by other features about a card's subject; the rest is counted. */
 export function mentionBlocks(mentions: readonly Mention[]): readonly KnownBlock[] {
   const more = mentions.length - shownAtMost;
   return [
@@ -19,7 +19,7 @@ export function mentionBlocks(mentions: readonly Mention[]): readonly KnownBlock
   ];
 }
 
-/** The same behind the text of a message; empty without mentions. */
+/** The same lines for the text of a message; empty without mentions. */
 export function mentionText(mentions: readonly Mention[]): Mrkdwn {
   return joined(
     mentions.map(({ line }) => mrkdwn` ${line}.`),

@@ -46,7 +46,7 @@ const elements = (message: ReturnType<typeof draw>) =>
     initial_option?: { text: { text: string } };
   }[];
 
-test('a page has its lines, how many more there are, the next page and all of them as a file', () => {
+test('a page has its lines, the number of further lines, the next page and a file of all of them', () => {
   const message = draw({ rows: ['A', 'B'], total: 1_206, left: 1_204, next: [0, 7] });
   expect(validateMessage(message)).toEqual([]);
   expect(message.text).toBe('Parcels: A; B');
@@ -56,7 +56,7 @@ test('a page has its lines, how many more there are, the next page and all of th
   expect(fileAction.decode(file?.value ?? '')).toEqual({ state: 'open', carrier: null });
 });
 
-test('each menu changes one field of the filter and begins at the first page', () => {
+test('each menu changes one field of the filter and returns to the first page', () => {
   const on = { state: 'open', carrier: 'dhl', after: [0, 7] } as const;
   const [state, carrier] = elements(draw({ filter: { ...on, after: [0, 7] }, rows: ['A'], total: 9 }));
   expect(state?.options?.map(({ value }) => listAction.decode(value))).toEqual([
@@ -67,13 +67,13 @@ test('each menu changes one field of the filter and begins at the first page', (
   expect(new Set([state?.action_id, carrier?.action_id]).size).toBe(2);
 });
 
-test('an empty one says what to do, and offers no file', () => {
+test('an empty list says what to do, and offers no file', () => {
   const message = draw({});
   expect(asPlainText(message)).toContain('Scan one to begin.');
   expect(elements(message).map(({ type }) => type)).toEqual(['static_select', 'static_select']);
 });
 
-test('a menu for a field that the filter has not does not compile', () => {
+test('a menu for a field outside the filter does not compile', () => {
   const wrong = () =>
     pagedList<string, Filter>(
       listAction,

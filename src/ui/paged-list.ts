@@ -7,9 +7,9 @@ import type { Message } from '../core/tokens/reply.ts';
 import { actions, button, context, menu, message, section } from './blocks.ts';
 import { type Mrkdwn, mrkdwn } from './text.ts';
 
-/** A menu that narrows a list down by one field of its filter. */
+/** A menu that filters a list by one field. */
 export interface FilterMenu<Value> {
-  /** What a screen reader says; a menu shows what is picked. */
+  /** Read by screen readers; the menu itself shows the picked option. */
   readonly label: string;
   readonly choices: readonly (readonly [value: Value, label: string])[];
 }
@@ -17,25 +17,25 @@ export interface FilterMenu<Value> {
 type Menus<Filter> = { readonly [Field in keyof Filter]?: FilterMenu<Filter[Field]> };
 
 export interface ListWords<Row, Filter> {
-  /** What was found, with its number: "3 open issues for shipping". */
+  /** The count with its meaning: "3 open issues for shipping". */
   readonly finding: string;
-  /** One line of the notification, in plain text. */
+  /** A row in the notification, in plain text. */
   headline(row: Row): string;
   line(row: Row): SectionBlock;
-  /** Of the filter, in this order. */
+  /** One per filter field, in this order. */
   readonly menus: Menus<Filter>;
-  /** All pages as a file. */
+  /** Sends all pages as a file. */
   readonly file: Action<Filter>;
   readonly buttons?: readonly Button[];
-  /** How it is sorted, and as of when. */
+  /** The sort order, and as of when. */
   readonly note: Mrkdwn;
-  /** In place of lines: what one can do, or where to look. */
+  /** Shown in place of lines: what to do, or where to look. */
   readonly empty: Mrkdwn;
 }
 
 /**
- * A page of a list with menus that narrow it down: what was found, a line each, how many more there are, the next page
- * and all of them as a file. An empty one says what to do.
+ * A page of a list: its finding, filter menus, a line per row, the number of further rows, the next page and a CSV of
+ * all. An empty list says what to do.
  */
 export function pagedList<Row, Filter>(
   action: Action<Paged<Filter>>,
@@ -47,7 +47,7 @@ export function pagedList<Row, Filter>(
   const { after: _, ...all } = filter;
   const below = [
     ...(next ? [button(action, { ...filter, after: next }, 'Next', { key: 'next' })] : []),
-    // Without the place a paged filter is the filter.
+    // A paged filter without its page number is the filter.
     ...(total > 0 ? [button(file, all as unknown as Filter, 'As CSV')] : []),
     ...buttons,
   ];
@@ -78,13 +78,13 @@ function filterMenus<Filter>(
   });
 }
 
-/** "and 12 more: `/issue mine` lists all.": what is left out is counted. */
+/** "and 12 more: `/issue mine` lists all.": the count of rows left out. */
 export function andMore(left: number, where?: Mrkdwn): readonly ContextBlock[] {
   if (left <= 0) return [];
   return [context(where ? mrkdwn`and ${number(left)} more: ${where}` : mrkdwn`and ${number(left)} more`)];
 }
 
-/** What comes with the file. */
+/** The message that announces the file. */
 export function fileOf(rows: number, one: string): Message {
   const text = mrkdwn`${count(rows, one)} as CSV, in your direct messages with me.`;
   return message(text, [section(text), context(mrkdwn`Moments are in UTC.`)]);

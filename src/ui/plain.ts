@@ -1,7 +1,7 @@
 import type { KnownBlock, SectionBlock, TableBlock } from '@slack/types';
 import type { Message } from '../core/tokens/reply.ts';
 
-/** A message as plain text for a terminal: what the blocks say, without the buttons. */
+/** A message as plain text for a terminal, without its buttons. */
 export function asPlainText(message: Message): string {
   if (message.blocks.length === 0) return unmark(message.text);
   return message.blocks.map(blockText).filter(Boolean).join('\n\n');
@@ -50,7 +50,7 @@ function tableText({ rows, column_settings: settings = [] }: TableBlock): string
     .join('\n');
 }
 
-/** Undoes Slack's mark-up: emphasis, code, escapes. */
+/** Removes Slack's mark-up: emphasis, code, escapes. */
 function unmark(text: string): string {
   return text
     .replace(/(?<![\w\u200B])[*`]([^*`\n]+)[*`](?![\w\u200B])/g, '$1')

@@ -12,17 +12,17 @@ test.each([
   '`code`',
   ':smile:',
   '> quoted',
-])('%s in a value does nothing', (hostile) => {
+])('%s in a value has no effect', (hostile) => {
   const text = mrkdwn`*${hostile}*`.value;
   expect(text).not.toMatch(/<|\*bold\*|_it_|~no~|`code`|:smile:|^&gt;/);
   expect(normalise(escapeText(hostile)), 'copied back, it is what it was').toBe(hostile);
 });
 
-test('the template formats, and mark-up made by it is not escaped again', () => {
+test('the template formats, and mark-up it made is not escaped again', () => {
   expect(mrkdwn`*${mrkdwn`a ${'<b>'}`}* ${3}`.value).toBe('*a &lt;b&gt;* 3');
 });
 
-test('commands in a sentence of ours are code, other backticks are not', () => {
+test('in our own sentences commands become code, other backticks do not', () => {
   expect(sentence('Ask `/ops help` & `rm`').value).toBe('Ask `/ops help` &amp; \u200b`\u200brm\u200b`\u200b');
 });
 
@@ -34,7 +34,7 @@ test('shortening never cuts a character or an escape in half', () => {
   );
 });
 
-test('mark-up is cut before an escape or a mention, never in it', () => {
+test('mark-up is cut before an escape or a mention, never inside', () => {
   expect(shortenMarkup('a &amp; b', 7)).toBe('a …');
   expect(shortenMarkup('to <@U0MAYA0001> and on', 12)).toBe('to …');
   expect(shortenMarkup('short &amp; whole', 50)).toBe('short &amp; whole');

@@ -1,6 +1,6 @@
 import { shortenMarkup } from './limits.ts';
 
-/** Text in Slack's mark-up that is safe to send: made only by the `mrkdwn` template. */
+/** Text in Slack's mark-up that is safe to send: only the `mrkdwn` template makes it. */
 export class Mrkdwn {
   readonly value: string;
 
@@ -13,7 +13,7 @@ export class Mrkdwn {
   }
 }
 
-// Separates a formatting character from what it would format. Invisible, and removed again by `normalise`.
+// Separates a formatting character from the text it would format. Invisible; `normalise` removes it again.
 const zeroWidth = '\u200B';
 
 /** Makes outside text harmless: no mentions, links, formatting or emoji codes. */
@@ -28,7 +28,7 @@ export function escapeText(text: string): string {
 }
 
 /**
- * Writes Slack mark-up. The template's own characters format; every value is escaped, other mrkdwn is not.
+ * Writes Slack mark-up. The template's own characters format; values are escaped, unless they are mrkdwn already.
  * @example mrkdwn`*${sku.title}* has ${number(available)} available`
  */
 export function mrkdwn(
@@ -39,7 +39,7 @@ export function mrkdwn(
   return new Mrkdwn(text);
 }
 
-/** Escapes a sentence of ours in which commands stand in backticks, and lets those be code. */
+/** Escapes one of our own sentences; commands in backticks become code. */
 export function sentence(text: string): Mrkdwn {
   const parts = text
     .split(/(`\/[^`]+`)/)
@@ -51,22 +51,22 @@ export function joined(parts: readonly Mrkdwn[], separator: string): Mrkdwn {
   return new Mrkdwn(parts.map(String).join(separator));
 }
 
-/** Mark-up of at most `max` characters, never cut within an escape or a mention. */
+/** Mark-up of at most `max` characters, never cut inside an escape or a mention. */
 export function shortened(text: Mrkdwn, max: number): Mrkdwn {
   return new Mrkdwn(shortenMarkup(text.value, max));
 }
 
-/** `@Maya` of a Slack user: the one mention that a value may make. */
+/** `@Maya` for a Slack user: the only way to mention somebody in a value. */
 export function userMention(slackUserId: string): Mrkdwn {
   return new Mrkdwn(`<@${slackUserId.replace(/[^A-Z0-9]/g, '')}>`);
 }
 
-/** `#ops-daily` of a Slack channel. */
+/** `#ops-daily` for a Slack channel. */
 export function channelMention(slackChannelId: string): Mrkdwn {
   return new Mrkdwn(`<#${slackChannelId.replace(/[^A-Z0-9]/g, '')}>`);
 }
 
-/** Words that lead to a web page; only the words, where the address is none. */
+/** Words that link to a web page; plain words when the address is not valid. */
 export function link(url: string, words: string): Mrkdwn {
   const address = /^https?:\/\/[^\s<>|]+$/.test(url) ? url.replace(/&/g, '&amp;') : null;
   const label = escapeText(words).replace(/\|/g, '¦');

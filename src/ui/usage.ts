@@ -4,7 +4,7 @@ import { context, message, section } from './blocks.ts';
 import { fitted, messageRoom, paragraphs } from './fitted.ts';
 import { joined, type Mrkdwn, mrkdwn } from './text.ts';
 
-/** How one command is used; only the verbs the reader may use are handed in. */
+/** The usage of one command; pass only the verbs that the reader may use. */
 export function commandUsage(
   command: Command,
   verbs: readonly Verb[],
@@ -55,7 +55,7 @@ export function overview(commands: readonly { command: Command; verbs: readonly 
   );
 }
 
-/** A line that is put below an answer when the first word was nearly a verb. */
+/** The line below an answer whose first word was nearly a verb. */
 export function didYouMean(verb: Verb): Mrkdwn {
   return mrkdwn`Did you mean \`${lineOf(verb)}\`?`;
 }

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** Becomes another member of the workspace, and waits until the page is theirs. */
+/** Switches to another member of the workspace, and waits until the page is theirs. */
 export async function actAs(page: Page, user: string): Promise<void> {
   await page.getByTestId('member-switcher').click();
   await page.getByTestId(`option-${user}`).click();

@@ -31,12 +31,12 @@ async function reads(user: string, where: string): Promise<void> {
   await page.getByTestId(`channel-${where}`).click();
 }
 
-/** With SCREENSHOTS set, rewrites the picture of this name in docs. */
+/** With SCREENSHOTS set, replaces the picture of this name in docs. */
 async function picture(name: string): Promise<void> {
   if (process.env.SCREENSHOTS) await page.screenshot({ path: `docs/approvals-${name}.png` });
 }
 
-test('somebody who lost thirty mugs corrects the stock from its card, and is told whose yes it waits for', async () => {
+test('an operator who lost thirty mugs corrects the stock from its card, and learns whose approval it waits for', async () => {
   await reads(MAYA, 'ops-daily');
   await page.getByTestId('composer').fill('/stock MUG-01');
   await page.getByTestId('composer').press('Enter');
@@ -57,7 +57,7 @@ test('somebody who lost thirty mugs corrects the stock from its card, and is tol
   await said(/Approval 1 waits for a yes from a (lead|manager)/).waitFor();
 });
 
-test('who is asked finds the card in their direct messages and at Home, with all that is needed to decide', async () => {
+test('the approver finds the card in their direct messages and at Home, with everything needed to decide', async () => {
   await reads(LENA, 'bot');
   const card = said('Maya Lindqvist asks to write off 30 × MUG-01');
   await card.getByText('The pallet never came out of the container.').waitFor();
@@ -76,7 +76,7 @@ test('a viewer who presses Approve is told whose turn it is', async () => {
   await card.getByRole('button', { name: 'Approve' }).waitFor();
 });
 
-test('another says yes: it is done, every copy of the card says so and offers no more to decide', async () => {
+test('another lead approves: it is done, and every copy of the card says so and offers no more decisions', async () => {
   await reads(LENA, 'bot');
   const card = said('30 × MUG-01');
   await card.getByRole('button', { name: 'Approve' }).click();

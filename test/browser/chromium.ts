@@ -8,7 +8,7 @@ const places = [
   '/usr/bin/google-chrome-stable',
 ];
 
-/** Opens the Chromium of the machine, or the one that CHROMIUM names. Fails where there is none: nothing is skipped. */
+/** Opens the machine's Chromium, or the one in CHROMIUM. Fails if there is none: nothing is skipped. */
 export async function openChromium(): Promise<Browser> {
   const path = process.env.CHROMIUM ?? places.find((place) => existsSync(place));
   if (!path)

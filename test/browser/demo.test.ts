@@ -19,7 +19,7 @@ afterAll(async () => {
   await demo?.[Symbol.asyncDispose]();
 });
 
-test('a person looks up a product, shares its card and sees it in the channel; so does somebody else', async () => {
+test('a person looks up a product, shares its card and sees it in the channel; so does a colleague', async () => {
   await page.goto(demo.url);
   await actAs(page, 'U0MAYA0001');
   await page.getByTestId('channel-ops-daily').click();
@@ -44,7 +44,7 @@ test('a person looks up a product, shares its card and sees it in the channel; s
   expect(await page.getByTestId('message').count()).toBe(1);
 });
 
-test('a command that is misspelt is answered with a hint, to the one who typed it', async () => {
+test('a misspelt command gets a hint, shown to the person who typed it', async () => {
   await page.getByTestId('composer').fill('/stock fnd blue mug');
   await page.getByTestId('composer').press('Enter');
   await page.getByTestId('message').filter({ hasText: 'Did you mean' }).waitFor();

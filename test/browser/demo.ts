@@ -8,7 +8,7 @@ export interface Demo extends AsyncDisposable {
   url: string;
 }
 
-/** Starts `npm run demo` as a newcomer does, on a data folder of its own, and waits until it says that it is ready. */
+/** Starts `npm run demo` like a newcomer, on its own data folder, and waits until it says that it is ready. */
 export async function startDemo(port: number): Promise<Demo> {
   const folder = await mkdtemp(join(tmpdir(), 'quartermaster-demo-'));
   const demo = spawn(

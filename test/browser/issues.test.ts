@@ -33,22 +33,22 @@ const card = () =>
   page
     .getByTestId('message')
     .filter({ hasText: 'the label printer is dead' })
-    .filter({ hasText: 'shows its steps' })
+    .filter({ hasText: 'shows what happened' })
     .filter({ hasNotText: /only visible to you/i })
     .last();
 
-/** Becomes somebody who reads #ops-daily. */
+/** Switches to a member who reads #ops-daily. */
 async function reads(user: string): Promise<void> {
   await actAs(page, user);
   await page.getByTestId('channel-ops-daily').click();
 }
 
-/** With SCREENSHOTS set, rewrites the picture of this name in docs. */
+/** With SCREENSHOTS set, replaces the picture of this name in docs. */
 async function picture(name: string): Promise<void> {
   if (process.env.SCREENSHOTS) await page.screenshot({ path: `docs/issues-${name}.png` });
 }
 
-test('somebody who reads of trouble raises it from the message, with a form that knows what was said', async () => {
+test('a person raises trouble from a message, with a form that quotes it', async () => {
   await reads(MAYA);
   await page.getByTestId('composer').fill('the label printer is dead');
   await page.getByTestId('composer').press('Enter');
@@ -70,7 +70,7 @@ test('somebody who reads of trouble raises it from the message, with a form that
   await card().getByText('Nobody yet').waitFor();
 });
 
-test('a viewer who presses “I’m on it” is told why not, and nobody else sees it', async () => {
+test('a viewer who presses “I’m on it” learns why not, and nobody else sees it', async () => {
   await reads(VIC);
   await card().getByRole('button', { name: 'I’m on it' }).click();
   await said('You may not take on and resolve issues')
@@ -82,16 +82,16 @@ test('a viewer who presses “I’m on it” is told why not, and nobody else se
   await picture('open');
 });
 
-test('who presses “I’m on it” is on the card with a promise, and a line in its thread says so', async () => {
+test('“I’m on it” puts the person on the card with a promise, and a line in its thread says so', async () => {
   await card().getByRole('button', { name: 'I’m on it' }).click();
   await card().getByText('On it since').waitFor();
   expect(await card().getByRole('button', { name: 'I’m on it' }).count()).toBe(0);
   await card().getByTestId('thread-link').click();
-  await page.getByTestId('thread').getByText('Omar Haddad is on it and promises').waitFor();
+  await page.getByTestId('thread').getByText('Omar Haddad is on it until').waitFor();
   await picture('on-it');
 });
 
-test('somebody else says how it ended; the card and its thread tell everybody', async () => {
+test('a colleague records how it ended; the card and its thread tell everybody', async () => {
   await reads(LENA);
   await card().getByText('On it since').waitFor();
   await card().getByRole('button', { name: 'Done' }).click();
@@ -102,7 +102,7 @@ test('somebody else says how it ended; the card and its thread tell everybody', 
   await picture('done-form');
   await page.getByTestId('modal-submit').click();
   await form.waitFor({ state: 'detached' });
-  await card().getByText('worked around: Labels come from the office printer').waitFor();
+  await card().getByText('(worked around): Labels come from the office printer').waitFor();
   await reads(ADA);
   expect(await card().getByRole('button').allTextContents()).toEqual(
     expect.arrayContaining(['Reopen', 'Close', 'Note']),
@@ -111,7 +111,7 @@ test('somebody else says how it ended; the card and its thread tell everybody', 
   await card().getByTestId('thread-link').click();
   await page
     .getByTestId('thread')
-    .getByText(/Lena .* is done, worked around: .*until Thursday\. Issue 1,/)
+    .getByText(/Lena .* marked it done \(worked around\): .*until Thursday\. Issue 1,/)
     .waitFor();
   await picture('done');
 });

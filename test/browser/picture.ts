@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** With SCREENSHOTS set, rewrites the picture of this name in docs. */
+/** With SCREENSHOTS set, replaces the picture of this name in docs. */
 export async function picture(page: Page, name: string): Promise<void> {
   if (process.env.SCREENSHOTS) await page.screenshot({ path: `docs/sandbox-${name}.png` });
 }

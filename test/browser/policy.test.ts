@@ -29,12 +29,12 @@ async function types(line: string): Promise<void> {
   await page.getByTestId('composer').press('Enter');
 }
 
-/** With SCREENSHOTS set, rewrites the picture of this name in docs. */
+/** With SCREENSHOTS set, replaces the picture of this name in docs. */
 async function picture(name: string): Promise<void> {
   if (process.env.SCREENSHOTS) await page.screenshot({ path: `docs/approvals-${name}.png` });
 }
 
-test('a manager reads the policy, changes a rule by its three dots, and is told beside the input what cannot work', async () => {
+test('a manager reads the policy, changes a rule by its three dots, and reads beside the input what cannot work', async () => {
   await actAs(page, OMAR);
   await page.getByTestId('channel-ops-daily').click();
   await types('/approval policy');
@@ -54,7 +54,7 @@ test('a manager reads the policy, changes a rule by its three dots, and is told 
   await said('at most 10 units and €50.00 a day per person and item').waitFor();
 });
 
-test('a rule decided by named people and in an emergency is added without typing a name', async () => {
+test('a rule with named approvers and an override is added without typing a name', async () => {
   await said('Who approves what').getByRole('button', { name: 'Add a rule' }).click();
   const form = page.getByTestId('modal');
   await form.getByLabel('Name').fill('Everything in Hamburg');
@@ -72,7 +72,7 @@ test('a rule decided by named people and in an emergency is added without typing
   );
 });
 
-test('who goes away hands on what they decide', async () => {
+test('a person who goes away delegates their decisions', async () => {
   await types('/approval delegate');
   await said('Nobody decides in your place now').getByRole('button', { name: 'Delegate …' }).click();
   const form = page.getByTestId('modal');

@@ -41,7 +41,7 @@ async function types(words: string): Promise<void> {
 
 const said = (words: string | RegExp) => page.getByTestId('message').filter({ hasText: words }).last();
 
-test('a viewer completes a command, and is told what they may not and whom to ask', async () => {
+test('a viewer completes a command, and learns what they may not do and whom to ask', async () => {
   await actAs(page, VIC);
   await page.getByTestId('channel-ops-daily').click();
   await page.getByTestId('composer').fill('/st');
@@ -71,7 +71,7 @@ test('a lead shares a card, and a colleague answers in its thread', async () => 
   await said('shared by').getByTestId('thread-link').waitFor();
 });
 
-test('an admin sees who is known and how the bot is', async () => {
+test("an admin sees the known people and the bot's health", async () => {
   await actAs(page, ADA);
   await types('/ops people');
   await said('5 people known').waitFor();
@@ -82,7 +82,7 @@ test('an admin sees who is known and how the bot is', async () => {
   await said('Database').waitFor();
 });
 
-test('while Slack does not say who somebody is, the bot tells them so, and knows them once it does', async () => {
+test('while Slack does not identify a person, the bot tells them so, and knows them once it does', async () => {
   await page.getByTestId('inspector-toggle').click();
   await page
     .getByTestId('traffic-entry')
@@ -100,7 +100,7 @@ test('while Slack does not say who somebody is, the bot tells them so, and knows
   await actAs(page, GINA);
   await page.getByTestId('channel-general').click();
   await types('/stock MUG-01');
-  await said('Slack does not tell me who you are just now').waitFor();
+  await said('Slack does not tell me who you are right now').waitFor();
   expect(await said('Slack does not tell me').textContent()).toContain('Try again in a minute');
   await page.getByTestId('clear-faults').click();
   await page.getByText('Nothing is set to fail.').waitFor();

@@ -38,7 +38,7 @@ const nobody: Actor = {
 };
 const shell: Actor = { kind: 'console', id: 'shell', name: 'a shell', roles, timeZone: 'UTC' };
 
-describe('an operation refuses whoever lacks its permission before it touches any data', () => {
+describe('an operation refuses an actor without its permission before it touches any data', () => {
   test.each(operations.map((operation) => [operation.name, operation] as const))(
     '%s',
     async (name, operation) => {
@@ -67,7 +67,7 @@ describe('an operation refuses whoever lacks its permission before it touches an
         expect(refusal).toBeInstanceOf(Refusal);
         const { kind, message, next } = refusal as Refusal;
         expect(kind).toBe('not-allowed');
-        if (itself) expect(message).toMatch(/: the bot does that itself\.$/);
+        if (itself) expect(message).toMatch(/: only the bot itself does that\.$/);
         else expect(next).toBe('Ask Ada.');
       }
       expect(touched).toEqual([]);
@@ -75,13 +75,13 @@ describe('an operation refuses whoever lacks its permission before it touches an
   );
 });
 
-test('what follows an operation follows one that changes something', () => {
+test('a follower follows an operation that changes something', () => {
   const mutations = operations.filter(({ kind }) => kind === 'mutation').map(({ name }) => name);
   const followers = features.flatMap(({ follows = [] }) => follows);
   expect(followers.filter(({ operation }) => !mutations.includes(operation))).toEqual([]);
 });
 
-test('every permission that is used is declared by a feature', () => {
+test('a feature declares every permission that is used', () => {
   const declared = features.flatMap((feature) => feature.permissions);
   const used = [
     ...operations.map(({ permission }) => permission),
@@ -95,7 +95,7 @@ test('every permission that is used is declared by a feature', () => {
   ).toEqual([]);
 });
 
-test('every verb stands under a declared command and its examples lead back to it', () => {
+test('every verb belongs to a declared command, and its examples lead back to it', () => {
   const names = contributions.of(commands).map(({ name }) => name);
   const faults = verbs.flatMap((verb) => [
     ...(names.includes(verb.command)

@@ -14,13 +14,13 @@ const samples = features.flatMap((feature) =>
   })),
 );
 
-describe('a form keeps within what Slack takes', () => {
+describe("a form stays within Slack's limits", () => {
   test.each(samples.map(({ name, draw }) => [name, draw] as const))('%s', (_, draw) => {
     expect(faultsOfForm(draw())).toEqual([]);
   });
 });
 
-test('every form that is drawn is answered', () => {
+test('every drawn form has a handler', () => {
   const drawn = new Set(samples.map(({ draw }) => draw().form));
   const answered = new Set(forms.map(({ id }) => id));
   expect([...drawn].filter((id) => !answered.has(id)).map((id) => `nothing answers the form ${id}`)).toEqual(
@@ -28,7 +28,7 @@ test('every form that is drawn is answered', () => {
   );
 });
 
-test('every search in a form is answered by what its field suggests, and the reverse', () => {
+test('every search in a form has suggestions for its field, and the reverse', () => {
   const searches = new Set(
     samples.flatMap(({ draw }) => {
       const view = draw();

@@ -15,17 +15,17 @@ import {
 import { features } from '../../src/features/index.ts';
 import { manifestOf } from '../../src/slack/app/manifest.ts';
 
-// A CommonJS module whose default export the types put one level deeper than Node does.
+// A CommonJS module: its types put the default export one level deeper than Node does.
 const addFormats = formats as unknown as typeof formats.default;
 const read = (path: string) => readFileSync(path, 'utf8');
 
-test('manifest.yml is what the features say', () => {
+test('manifest.yml matches the features', () => {
   expect(parse(read('manifest.yml')), 'manifest.yml is stale: npm run manifest').toEqual(
     manifestOf(features),
   );
 });
 
-test('docs/commands.md, docs/rights.md, docs/scopes.md, .env.example and the README are what the code says', () => {
+test('docs/commands.md, docs/rights.md, docs/scopes.md, .env.example and the README match the code', () => {
   expect(read('docs/commands.md'), 'docs/commands.md is stale: npm run docs').toBe(commandReference());
   expect(read('docs/rights.md'), 'docs/rights.md is stale: npm run docs, and read what changed').toBe(
     rightsReference(),
@@ -43,7 +43,7 @@ test('the manifest fits the schema that Slack publishes', () => {
   const ajv = new Ajv({ strict: false, allErrors: true });
   addFormats(ajv);
   const top = JSON.parse(read(`${folder}/manifest.schema.json`)) as object;
-  // The top schema refers to others by their address; the local file stands in for the one of version 1.
+  // The top schema refers to others by URL; the local file replaces the one of version 1.
   const first = JSON.parse(read(`${folder}/manifest.schema.1.0.0.json`)) as object;
   for (const [, address = ''] of JSON.stringify(top).matchAll(/"\$ref":"(https?:[^"]+)"/g)) {
     if (!ajv.getSchema(address)) ajv.addSchema(address.includes('1.0.0') ? first : { not: {} }, address);
@@ -58,7 +58,7 @@ test('the manifest fits the schema that Slack publishes', () => {
     expect(validate(JSON.parse(JSON.stringify(manifest))), JSON.stringify(validate.errors)).toBe(true);
 });
 
-test("the manifest keeps within Slack's lengths", () => {
+test("the manifest stays within Slack's lengths", () => {
   const { features: parts, display_information: shown } = manifestOf(features) as {
     features: { slash_commands: { command: string; description: string; usage_hint: string }[] };
     display_information: { name: string; description: string };

@@ -1,10 +1,10 @@
 import { importsOf, type SourceFile } from './source.ts';
 
-// Who may import whom, as docs/architecture.md draws it.
+// Who may import whom, as docs/architecture.md says.
 
 /**
- * What a file of a feature is, by its name: `store.ts` and `event-store.ts` are stores. A name that is none of these
- * is a noun or a verb: `pure` when all it stands on is pure (a decision, such as `tally.ts`), else an `operation`.
+ * The role of a feature's file, by its name: `store.ts` and `event-store.ts` are stores. Any other name is a noun or a
+ * verb: `pure` when all its imports are pure (a decision, such as `tally.ts`), else an `operation`.
  */
 const named = [
   'model',
@@ -21,7 +21,7 @@ const named = [
   'feature',
   'index',
 ] as const;
-/** Contributions to what several features are asked for; they go by their whole name. */
+/** Contributions that several features make; known by their whole name. */
 const contributions = ['find', 'approving', 'home', 'digest', 'checks'];
 
 type Role = (typeof named)[number] | 'contribution' | 'pure' | 'operation';
@@ -29,7 +29,7 @@ type Role = (typeof named)[number] | 'contribution' | 'pure' | 'operation';
 interface Rule {
   /** Layers outside the features. */
   readonly may: readonly RegExp[];
-  /** Files of the same feature, in whatever part. */
+  /** Files of the same feature, in any part. */
   readonly own: readonly Role[];
   /** The doors of other features. */
   readonly others: boolean;
@@ -168,10 +168,13 @@ const layers: readonly {
 
 const featureOf = (path: string) => /^src\/features\/([^/]+)\//.exec(path)?.[1];
 
-/** `src/cases` has files of the same roles; whoever may import a role of its own feature may import that role of it. */
+/**
+ * `src/cases` has files of the same roles; a file that may import a role of its own feature may import the same role of
+ * cases.
+ */
 const isCases = (path: string) => path.startsWith('src/cases/');
 
-/** `<feature>/<part>` of a file that stands in one. */
+/** The `<feature>/<part>` of a file inside one. */
 export const partOf = (path: string) => /^src\/features\/([^/]+\/[^/]+)\//.exec(path)?.[1];
 export const featureFolderOf = featureOf;
 
@@ -181,7 +184,7 @@ function nameOf(path: string): Role | null {
   return named.find((role) => file === role || file.endsWith(`-${role}`)) ?? null;
 }
 
-/** What every file of the features is. */
+/** The role of every file of the features. */
 function rolesOf(files: readonly SourceFile[]): ReadonlyMap<string, Role> {
   const own = files.filter(({ path }) => featureOf(path) || isCases(path));
   const imports = new Map(own.map((file) => [file.path, importsOf(file)]));
@@ -201,7 +204,7 @@ function rolesOf(files: readonly SourceFile[]): ReadonlyMap<string, Role> {
   return roles;
 }
 
-/** Who imports what is not theirs to know, as sentences. */
+/** Forbidden imports, as sentences. */
 export function importFaults(files: readonly SourceFile[]): readonly string[] {
   const roles = rolesOf(files);
   return files.flatMap((file) => {
@@ -251,7 +254,7 @@ function faultsOfLayer(file: SourceFile): readonly Fault[] {
     .map((target) => ({ target, because }));
 }
 
-/** The circles in which groups of files import one another, as sentences. `groupOf`: undefined for a file of none. */
+/** Circular imports between groups of files, as sentences. `groupOf`: undefined for a file outside all groups. */
 export function circlesIn(
   files: readonly SourceFile[],
   groupOf: (path: string) => string | undefined,

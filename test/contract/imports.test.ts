@@ -4,7 +4,7 @@ import { importsOf, type SourceFile, sourceFiles } from './source.ts';
 
 const files = sourceFiles('src');
 
-test('nobody imports what is not theirs to know', () => {
+test('no file imports across the rules', () => {
   expect(importFaults(files)).toEqual([]);
 });
 
@@ -22,7 +22,7 @@ test('src never imports test, bench, scripts or sandbox; the sandbox never impor
   expect([...outside, ...inside]).toEqual([]);
 });
 
-describe('nothing stands in a circle', () => {
+describe('there are no circular imports', () => {
   test('no file', () => expect(circlesIn(files, (path) => path)).toEqual([]));
   test('no feature', () => expect(circlesIn(files, featureFolderOf)).toEqual([]));
   test('no part of a feature', () => expect(circlesIn(files, partOf)).toEqual([]));
@@ -31,7 +31,7 @@ describe('nothing stands in a circle', () => {
   test('no layer', () => expect(circlesIn(files, (path) => /^src\/([^/]+)\//.exec(path)?.[1])).toEqual([]));
 });
 
-describe('a breach in a part is caught', () => {
+describe('a breach inside a part is caught', () => {
   const file = (path: string, ...imports: readonly string[]): SourceFile => ({
     path: `src/features/${path}.ts`,
     text: imports.map((target) => `import { x } from '${target}';`).join('\n'),
@@ -63,7 +63,7 @@ describe('a breach in a part is caught', () => {
     ]);
   });
 
-  test('two parts in a circle', () => {
+  test('two parts that import each other', () => {
     const circle = [
       file('orders/picking/pick', '../packing/pack.ts'),
       file('orders/packing/pack', '../picking/pick.ts'),

@@ -1,21 +1,21 @@
 import type { Feature } from '../../src/core/declare/feature.ts';
 import { type SourceFile, withoutComments } from './source.ts';
 
-/** Named by a word or a title of their own; all others by `<feature>.<what>`. */
-const plain = ['commands', 'verbs', 'finders', 'imports', 'states', 'home', 'setup', 'health'];
-/** Told apart by nobody: each of them is asked. */
+/** Named by a word or a title; all others by `<feature>.<what>`. */
+const plain = ['commands', 'verbs', 'finders', 'imports', 'issueKinds', 'states', 'home', 'setup', 'health'];
+/** Without names: all of them are read. */
 const nameless = ['digest', 'mentions'];
 
-/** The lists of a feature, whatever there is, by the key under which it has them. */
+/** The lists of a feature by their keys. */
 function listsOf(feature: Feature): readonly (readonly [kind: string, parts: readonly unknown[]])[] {
   return Object.entries(feature).filter((entry): entry is [string, unknown[]] => Array.isArray(entry[1]));
 }
 
-/** What tells one of its kind from another; null: nothing does. */
+/** The name of a part within its kind; null: it has none. */
 function nameOf(part: unknown): string | null {
   if (typeof part !== 'object' || part === null) return null;
   const one = part as Readonly<Record<string, unknown>>;
-  // A verb may be nameless: it is what its command does.
+  // A verb may have an empty name: it is its command's default.
   if (typeof one.command === 'string' && typeof one.name === 'string') return `${one.command} ${one.name}`;
   if (typeof one.form === 'string' && typeof one.field === 'string') return `${one.form} ${one.field}`;
   const within = [one.action, one.kind, one.job].map((token) => (token as { id?: unknown } | undefined)?.id);
@@ -23,7 +23,7 @@ function nameOf(part: unknown): string | null {
   return candidates.find((name): name is string => typeof name === 'string') ?? null;
 }
 
-/** Names that are missing, taken twice, or do not begin with their feature, as sentences. */
+/** Missing and duplicate names, and names without their feature's prefix, as sentences. */
 export function nameFaults(features: readonly Feature[]): readonly string[] {
   const owners = new Map<string, string>();
   return features.flatMap((feature) =>
@@ -56,10 +56,10 @@ function faultsOfName(
   ];
 }
 
-/** Read one by one where they are used, never composed. */
+/** Read directly where they are used, never composed. */
 const listedOnly = ['permissions', 'operations', 'states'];
 
-/** Lists of `Feature` that no token reads, and tokens that read no list, as sentences. */
+/** Lists of `Feature` without a token, and tokens without a list, as sentences. */
 export function tokenFaults(feature: SourceFile, files: readonly SourceFile[]): readonly string[] {
   const shape = /interface Feature \{([\s\S]*?)\n\}/.exec(withoutComments(feature.text))?.[1] ?? '';
   const lists = [...shape.matchAll(/readonly (\w+)\??: readonly [^;]*\[\];/g)].map(([, key = '']) => key);

@@ -11,11 +11,11 @@ import { sourceFiles } from './source.ts';
 const core = sourceFiles('src/core');
 const shape = { path: 'feature.ts', text: '' };
 
-test('names are unique, and begin with their feature where they are not plain', () => {
+test('names are unique, and begin with their feature unless they are plain', () => {
   expect(nameFaults(features)).toEqual([]);
 });
 
-test('what follows an operation stands in the audit log under a name of its own', () => {
+test('a follower has its own name in the audit log', () => {
   const names = features.flatMap(({ operations, follows = [] }) => [...operations, ...follows]);
   const repeated = names.filter(({ name }, i) => names.findIndex((one) => one.name === name) !== i);
   expect(repeated).toEqual([]);
@@ -46,8 +46,8 @@ describe('a breach is caught', () => {
     finders: [finder],
   });
 
-  test('none where there is none', () => expect(nameFaults([plans])).toEqual([]));
-  test('a name that is taken', () => {
+  test('a missing name', () => expect(nameFaults([plans])).toEqual([]));
+  test('a duplicate name', () => {
     const other = { ...plans, name: 'budgets', permissions: [], shortcuts: [] };
     expect(nameFaults([plans, other])).toEqual([
       'plan is the name of two of finders, in plans and budgets: call one of them otherwise',
@@ -58,14 +58,14 @@ describe('a breach is caught', () => {
       'stock.new of shortcuts belongs to plans: its name must begin with plans.',
     ]);
   });
-  test('a new kind of contribution is held to it by itself', () => {
+  test('a new kind of contribution falls under the rule at once', () => {
     const later = { ...plans, kpis: [{ id: 'on-time' }, async () => 1] } as Feature;
     expect(nameFaults([later])).toEqual([
       'on-time of kpis belongs to plans: its name must begin with plans.',
       'one of kpis of plans has no name: give it an id, or list kpis in test/contract/name-rules.ts',
     ]);
   });
-  test('a list that no token reads, and a token without a list', () => {
+  test('a list without a token, and a token without a list', () => {
     const feature = { ...shape, text: 'export interface Feature {\n  readonly kpis?: readonly Kpi[];\n}' };
     const token = { path: 'kpi.ts', text: "export const rates = contribution<Rate>('rates');" };
     expect(tokenFaults(feature, [token])).toEqual([

@@ -6,7 +6,7 @@ import { cardOf } from '../../src/features/approvals/part-samples.ts';
 import { viewOf } from '../../src/slack/inbound/forms.ts';
 import { header } from '../../src/ui/blocks.ts';
 
-/** What a part of App Home and of a digest may take, so that others have room beside it. */
+/** The most a part of App Home or of a digest may take, so that others have room beside it. */
 const homeBlocks = 20;
 const digestBlocks = 8;
 
@@ -22,7 +22,7 @@ export function samplesOf(feature: Feature): readonly Named[] {
   }));
 }
 
-/** Where it breaks Slack's limits or ours, as sentences. */
+/** Breaches of Slack's limits or ours, as sentences. */
 export function faultsOfSample(sample: Sample): readonly string[] {
   if ('text' in sample) return faultsOfMessage(sample);
   if ('home' in sample) {
@@ -48,7 +48,7 @@ export function faultsOfSample(sample: Sample): readonly string[] {
   ];
 }
 
-/** The same of a form, as it is opened: the longest conversation id there is, and all it may carry, travel with it. */
+/** The same for an open form: the longest conversation id and the longest carried value travel with it. */
 export function faultsOfForm(view: FormView): readonly string[] {
   const carried = JSON.stringify({ v: 1, about: 'x'.repeat(1_380) });
   return words(validateView(viewOf({ id: view.form, carried, view }, 'C'.padEnd(24, '0'))), view.blocks);
@@ -74,7 +74,7 @@ function words(
   ];
 }
 
-/** What a feature declares and shows in no sample, as sentences that say what to do. */
+/** Parts of a feature without a sample, as sentences that say what to do. */
 export function unsampled(feature: Feature): readonly string[] {
   const samples = samplesOf(feature).map(({ sample }) => sample);
   const { name, forms = [], formSamples = {}, home = [], digest = [], approvals = [] } = feature;
@@ -102,12 +102,12 @@ export function unsampled(feature: Feature): readonly string[] {
   ];
 }
 
-/** The blocks of a sample, whatever it is of. */
+/** The blocks of a sample of any kind. */
 export function blocksOf(sample: Sample): readonly unknown[] {
   return 'told' in sample ? [] : sample.blocks;
 }
 
-/** Everything that Slack reads as mark-up. */
+/** Every text that Slack reads as mark-up. */
 function markedTexts(value: unknown): readonly string[] {
   if (Array.isArray(value)) return value.flatMap(markedTexts);
   if (typeof value !== 'object' || value === null) return [];

@@ -5,6 +5,7 @@ import { commands } from '../../src/core/declare/command.ts';
 import { verbsOf } from '../../src/core/declare/commands.ts';
 import { defineFeature } from '../../src/core/declare/feature.ts';
 import { defineForm, takes } from '../../src/core/declare/form.ts';
+import { homeRanks } from '../../src/core/declare/home.ts';
 import type { Sample } from '../../src/core/declare/sample.ts';
 import { contributionsOf } from '../../src/core/runtime/contributions.ts';
 import { defineApproval } from '../../src/core/tokens/approval.ts';
@@ -35,7 +36,7 @@ const samples: readonly { readonly name: string; readonly sample: Sample }[] = [
   { name: 'greeting', sample: greeting('<!channel>') },
 ];
 
-describe('a sample keeps within what Slack takes', () => {
+describe("a sample stays within Slack's limits", () => {
   test.each(samples.map(({ name, sample }) => [name, sample] as const))('%s', (_, sample) => {
     expect(faultsOfSample(sample)).toEqual([]);
   });
@@ -65,7 +66,7 @@ test('every button on a sample has a handler that reads it, and every handler ha
   ).toEqual([]);
 });
 
-/** Those of messages and Home; a form's own inputs are read with it. */
+/** Buttons of messages and Home; a form's own inputs are read with the form. */
 function buttonsIn(value: unknown): readonly { action_id: string; value: string }[] {
   if (Array.isArray(value)) return value.flatMap(buttonsIn);
   if (typeof value !== 'object' || value === null) return [];
@@ -105,7 +106,7 @@ describe('a breach is caught', () => {
     permissions: [look],
     operations: [],
     forms: [takes(form, async () => privately(done))],
-    home: [{ rank: 'mine', title: 'My plans', permission: look, draw: async () => [] }],
+    home: [{ rank: homeRanks.mine, title: 'My plans', permission: look, draw: async () => [] }],
     digest: [async () => null],
     approvals: [
       approves(kind, {
@@ -121,7 +122,7 @@ describe('a breach is caught', () => {
     samples: { done: () => done },
   });
 
-  test('what has no sample is named, with what to do', () => {
+  test('a part without a sample is named, with what to do', () => {
     expect(unsampled(plans)).toEqual([
       'no sample of plans shows the form plans.form: add its view to formSamples',
       'no sample of plans shows "My plans" of App Home: add { home: \'My plans\', blocks }',

@@ -39,7 +39,7 @@ test('the database invents neither times nor ids', () => {
   const places = [
     ...schema.map(({ file, text }) => ({ where: `prisma/schema/${file}`, text })),
     ...sql.map(({ name, text }) => ({ where: `prisma/migrations/${name}`, text })),
-    // The history table is Prisma's own, with Prisma's own default.
+    // The history table and its default belong to Prisma.
     ...[...sourceFiles('src/db'), ...sourceFiles('src/features'), ...sourceFiles('src/importer')]
       .filter(({ path }) => path !== 'src/db/migrate.ts')
       .map(({ path, text }) => ({ where: path, text: withoutComments(text) })),
@@ -85,7 +85,7 @@ test('every query of a store names its workspace', () => {
   expect(faults).toEqual([]);
 });
 
-test('no statement is built from text', () => {
+test('no statement is concatenated from text', () => {
   const named = /^src\/db\/pgboss\.ts$/;
   const faults = sourceFiles('src').filter(
     ({ path, text }) =>

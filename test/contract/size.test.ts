@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
 import { type SourceFile, sourceFiles } from './source.ts';
 
-/** A folder is read at a glance, and a file without scrolling for long. */
+/** A folder should be read at a glance, and a file without much scrolling. */
 const mostFiles = 25;
 const mostLines = 250;
 
@@ -27,7 +27,7 @@ function sizeFaults(files: readonly SourceFile[]): readonly string[] {
   ];
 }
 
-test('no folder and no file has grown too large to be read', () => {
+test('no folder and no file is too large to read', () => {
   expect(['src', 'sandbox'].flatMap((root) => sizeFaults(sourceFiles(root)))).toEqual([]);
 });
 

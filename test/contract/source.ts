@@ -19,7 +19,7 @@ export function sourceFiles(folder: string): readonly SourceFile[] {
     .map((path) => ({ path, text: readFileSync(path, 'utf8') }));
 }
 
-/** What a file imports: paths from the project's root for its own files, names for packages. */
+/** The imports of a file: paths from the project's root for its own files, names for packages. */
 export function importsOf({ path, text }: SourceFile): readonly string[] {
   const specifiers = text.matchAll(
     /(?:^|\n)\s*(?:import|export)\s[^'"`;]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]|(?:^|\n)import\s*['"]([^'"]+)['"]/g,
@@ -29,7 +29,7 @@ export function importsOf({ path, text }: SourceFile): readonly string[] {
     .map((specifier) => (specifier.startsWith('.') ? normalize(join(dirname(path), specifier)) : specifier));
 }
 
-/** The text without comments, so that a rule may be explained where it holds. */
+/** The text without comments, so that comments may mention what a rule forbids. */
 export function withoutComments(text: string): string {
   return text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|[^:])\/\/.*$/gm, '$1');
 }

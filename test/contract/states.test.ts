@@ -18,19 +18,19 @@ function pairs<State extends string>({ arrows }: StateTable<State>): readonly (r
 }
 
 test.each(tables.map((table) => [table.name, table] as const))(
-  '%s: an arrow that its table does not have is refused',
+  '%s: an arrow missing from its table is refused',
   (_, table) => {
     for (const [from, to] of pairs(table)) {
       const listed = from === to || (table.arrows[from] ?? []).includes(to);
       expect(mayBecome(table, from, to), `${from} to ${to}`).toBe(listed);
       expect(sourcesOf(table, to).includes(from), `${from} to ${to}`).toBe(listed);
       if (listed) demandArrow(table, from, to);
-      else expect(() => demandArrow(table, from, to)).toThrow(`nothing leads from ${from} to ${to}`);
+      else expect(() => demandArrow(table, from, to)).toThrow(`no arrow leads from ${from} to ${to}`);
     }
   },
 );
 
-/** A table whose rows have a state: who writes it, and what its owner calls its arrows. */
+/** A table whose rows have a state, with its writers and the owner's name for its arrows. */
 interface Stated {
   readonly model: string;
   readonly table: string;
@@ -39,7 +39,7 @@ interface Stated {
   readonly stores: readonly string[];
 }
 
-/** What is not written by one store of the feature that has its arrows, or has none. */
+/** Tables written outside their owner's one store, or without arrows. */
 const exceptions: Readonly<Record<string, { readonly in: RegExp; readonly because: string }>> = {
   Slot: {
     in: /^src\/db\/slots\.ts$/,
@@ -71,7 +71,7 @@ const sources = sourceFiles('src').map((file) => ({ ...file, text: withoutCommen
 
 const asks = /demandArrow\(|sourcesOf\(/;
 
-/** The tables that a feature's arrows are about, by their names: `issue step` is the table `issue_step`. */
+/** The tables of a feature's state tables: `issue step` is the table `issue_step`. */
 const stated: readonly Stated[] = tablesWithStates()
   .filter(({ model }) => !exceptions[model])
   .map(({ model, table }) => {
@@ -85,13 +85,13 @@ const stated: readonly Stated[] = tablesWithStates()
     return { model, table, owner: owner?.name ?? '', stores: stores.map(({ path }) => path) };
   });
 
-describe('what changes a state asks its table before it touches the database', () => {
-  // The database is not reached: a scope that it did not make is refused after the arrow was found.
+describe('a change of state checks its table before it touches the database', () => {
+  // The database is not reached: a scope it did not make is refused right after the check of the arrow.
   const tx = { workspaceId: 'nobody' } as Tx;
   const id = 'nothing';
   const ended = { settledAt: new Date(0), settledById: null, reason: null };
   const slot = { scheduleId: id, slotAt: new Date(0) };
-  // Every function that is given a row as it was (`{ id, state }`) and what becomes of it.
+  // Every function that takes a row (`{ id, state }`) and its new state.
   const walked = stated.flatMap(({ table, stores }) =>
     sources
       .filter(({ path }) => stores.includes(path))
@@ -107,7 +107,7 @@ describe('what changes a state asks its table before it touches the database', (
     );
   });
 
-  test.each(walked)('%s of %s goes along its arrows alone', async (name, table, path) => {
+  test.each(walked)('%s of %s goes only along its arrows', async (name, table, path) => {
     const store: Readonly<Record<string, Update>> = await import(resolve(path));
     const arrows = tables.find((one) => one.name.replaceAll(' ', '_') === table);
     if (!arrows) throw new Error(`No feature has the arrows of ${table}.`);
@@ -116,7 +116,7 @@ describe('what changes a state asks its table before it touches the database', (
         store[name]?.(tx, { id, state: from }, { ...ended, state: to }),
         `${from} to ${to}`,
       ).rejects.toThrow(
-        mayBecome(arrows, from, to) ? 'not made by the database' : `nothing leads from ${from} to ${to}`,
+        mayBecome(arrows, from, to) ? 'not made by the database' : `no arrow leads from ${from} to ${to}`,
       );
   });
 
@@ -129,7 +129,7 @@ describe('what changes a state asks its table before it touches the database', (
   );
 });
 
-test('every table of rows with a state has one place that writes it', () => {
+test('every table with a state is written in one place', () => {
   const homeless = stated.flatMap(({ table, owner, stores }) => {
     if (!owner)
       return [
@@ -204,7 +204,7 @@ function writes({ text }: SourceFile, model: string, table: string): boolean {
   return byPrisma.test(text) || bySql.test(text);
 }
 
-/** Whether an update names a state in what it sets, or sets what it is given. */
+/** Whether an update sets a state, by name or from an object. */
 function changesState(text: string): boolean {
   const updates = text.matchAll(/\.(?:update|updateMany|upsert)\(([\s\S]*?)\}\)/g);
   const byPrisma = [...updates].some(([, call = '']) => {

@@ -1,21 +1,21 @@
 import { type SourceFile, withoutComments } from './source.ts';
 
-// A table has one owner: the feature, or the house, whose schema file declares it. Others go by the owner's door.
+// A table has one owner: the feature, or the house, whose schema file declares it. Others go through the owner's door.
 
-/** `house`: src/db, with src/jobs, src/slack and src/health, which stand on it. */
+/** `house`: src/db, with src/jobs, src/slack and src/health, which build on it. */
 export type Owner = string;
 
-/** Of which owner the tables of a file in prisma/schema are; any other file is the feature's of its name. */
+/** The owner of the tables in a file of prisma/schema; any other file belongs to the feature of its name. */
 const owners: Readonly<Record<string, Owner>> = {
   base: 'house',
   outbox: 'house',
   // Schedules, slots and due work; src/jobs runs them.
   jobs: 'house',
-  // What is broken, and whom it was told.
+  // Broken parts, and who was told about them.
   trouble: 'jobs',
 };
 
-/** Tables of others that a feature may touch, and why it is better than their door. */
+/** Another owner's tables that a feature may touch, and why that beats the owner's door. */
 export interface Exception {
   readonly who: Owner;
   readonly tables: readonly string[];
@@ -24,7 +24,7 @@ export interface Exception {
 
 export interface Table {
   readonly name: string;
-  /** How Prisma's client calls it. */
+  /** Its name in Prisma's client. */
   readonly model: string;
   readonly owner: Owner;
 }
@@ -43,13 +43,13 @@ export function tablesOf(schema: readonly SourceFile[]): readonly Table[] {
   });
 }
 
-/** The tables that a file reads or writes, in SQL or by Prisma's client. */
+/** The tables that a file reads or writes, in SQL or through Prisma's client. */
 function tablesIn(file: SourceFile, tables: readonly Table[]): readonly Table[] {
   const text = withoutComments(file.text);
   const named = [
     ...text.matchAll(/\b(?:FROM|JOIN|INTO|UPDATE|ANALYZE|USING|TRUNCATE|TABLE)\s+(?=([^()`\n]+))/g),
   ].flatMap(
-    // Tables in one FROM stand between commas, each with an alias.
+    // Tables in one FROM are separated by commas, each with an alias.
     ([, list = '']) => list.split(',').map((one) => /^\s*"?(\w+)/.exec(one)?.[1]),
   );
   const called = [
@@ -63,7 +63,7 @@ function whoseIs(path: string): Owner {
   return /^src\/features\/([^/]+)\//.exec(path)?.[1] ?? 'house';
 }
 
-/** Who touches tables of another without an exception, and exceptions that nobody needs, as sentences. */
+/** Uses of another owner's tables without an exception, and unused exceptions, as sentences. */
 export function tableFaults(
   files: readonly SourceFile[],
   tables: readonly Table[],

@@ -7,7 +7,7 @@ import { runScript } from '../harness/processes.ts';
 
 const kills = 12;
 
-test('what the owner of the embedded database acknowledged is there after kill -9, whenever it comes', async () => {
+test('every write that the owner of the embedded database acknowledged survives kill -9 at any moment', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'quartermaster-crash-'));
   onTestFinished(async () => await rm(folder, { recursive: true, force: true }));
   let acknowledged = 0;
@@ -16,10 +16,10 @@ test('what the owner of the embedded database acknowledged is there after kill -
     await writer.says('found');
     const found = Number(/found (\d+)/.exec(writer.output())?.[1]);
     expect(found).toBeGreaterThanOrEqual(acknowledged);
-    // At most the one write that was on its way may be there unacknowledged.
+    // At most the one write in progress may be there unacknowledged.
     expect(found).toBeLessThanOrEqual(acknowledged + 1);
     await writer.says('wrote');
-    // Seeded instants between one write and the next dozens.
+    // Seeded moments between one write and the next dozens.
     await wait((kill * 37) % 101);
     writer.child.kill('SIGKILL');
     await writer.ended();

@@ -13,18 +13,18 @@ test.each([
   { history: true, promise: 'with the history granted nothing is lost and nothing is said twice' },
   { history: false, promise: 'without it nothing is lost, and what may be a repeat says so' },
 ])(
-  'killed at fifty instants while it changes state and sends: $promise',
+  'killed at fifty moments while it changes state and sends: $promise',
   async ({ history }) => {
     await using shop = await openWatchedShop({ skus, channels: 3, history });
     const { sandbox, prisma, channels } = shop;
     const environment = { ...shop.environment, NOTES_TO: notesTo, PACE_MS: '0', LEASE_MS: '1500' };
-    // An answer that takes its time: many a kill comes between Slack's taking it and our noting so.
+    // A slow answer: many kills then fall between Slack's acceptance and our record of it.
     await sandbox.control.fault({ method: 'chat.postMessage', kind: 'slow', ms: 15, times: 1_000_000 });
     const committed: string[] = [];
     for (let kill = 0; kill < kills; kill += 1) {
       const replica = runScript('test/harness/replica.ts', [`r${kill}`, '1000000', '40'], environment);
       await replica.says('wrote');
-      // Seeded instants of the second after the first change.
+      // Seeded moments of the second after the first change.
       await wait((kill * 377) % 1_009);
       replica.child.kill('SIGKILL');
       await replica.ended();
@@ -45,7 +45,7 @@ test.each([
     const repeats = notes.length - copies.size;
     const marked = notes.filter((note) => JSON.stringify(note).includes(mark)).length;
     console.log(`${kills} kills, ${notes.length} notes, ${repeats} repeats, ${marked} marked`);
-    // A mark may stand on a note whose first post was never taken; a repeat never stands without it.
+    // A note may carry the mark although its first post never arrived; a repeat always carries it.
     if (history) expect({ repeats, marked }).toEqual({ repeats: 0, marked: 0 });
     else expect(repeats).toBeLessThanOrEqual(marked);
 
@@ -54,7 +54,7 @@ test.each([
     const cards = (
       await Promise.all(channels.map(async (channel) => await sandbox.control.messages(watcher, channel)))
     ).flat();
-    // The copy that was posted last is the one that lives.
+    // The last copy posted is the living one.
     const shown = new Map(cards.map(({ text }) => [text.split(':', 1)[0], text]));
     expect(
       levels.filter(({ code, quantity }) => !shown.get(code)?.includes(`${quantity} available`)),
@@ -64,7 +64,7 @@ test.each([
   900_000,
 );
 
-/** How often each note was said, by its words. */
+/** How often each note was posted, by its text. */
 function countBy(notes: readonly SeenMessage[]): Map<string, number> {
   const copies = new Map<string, number>();
   for (const { text } of notes) copies.set(text, (copies.get(text) ?? 0) + 1);

@@ -1,4 +1,4 @@
-// Writes to the embedded database of DATA_DIR and says each number once it is committed. Ends only by being killed.
+// Writes to the embedded database of DATA_DIR and prints each number once it is committed. Runs until it is killed.
 import { loadConfig } from '../../src/config.ts';
 import { systemClock } from '../../src/core/runtime/clock.ts';
 import { randomIds } from '../../src/core/runtime/ids.ts';

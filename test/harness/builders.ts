@@ -21,7 +21,7 @@ export interface LocationFacts {
   readonly staleAfterMinutes?: number;
 }
 
-/** Puts rows straight into a workspace, for the state a test starts from. */
+/** Inserts rows directly into a workspace, for a test's initial state. */
 export function builders(prisma: PrismaClient, workspace: Workspace, now: Date) {
   const workspaceId = workspace.id;
   const id = () => randomIds.uuid(now);
@@ -85,7 +85,7 @@ export function builders(prisma: PrismaClient, workspace: Workspace, now: Date) 
     return skuId;
   }
 
-  /** Stock that arrived: an entry, its leg and the level that follows. */
+  /** Stock that arrived: an entry, its leg and the resulting level. */
   async function stock(
     skuId: string,
     locationId: string,
@@ -135,7 +135,7 @@ export function builders(prisma: PrismaClient, workspace: Workspace, now: Date) 
     return personId;
   }
 
-  /** An order that was placed and nothing more. */
+  /** An order that has only been placed. */
   async function order(number: string): Promise<string> {
     const orderId = id();
     await prisma.order.create({
@@ -180,7 +180,7 @@ export function builders(prisma: PrismaClient, workspace: Workspace, now: Date) 
     return approvalId;
   }
 
-  /** An open issue that nobody is on. */
+  /** An open issue without an owner. */
   async function issue(title: string, number = 1): Promise<string> {
     const issueId = id();
     await prisma.issue.create({
@@ -201,7 +201,7 @@ export function builders(prisma: PrismaClient, workspace: Workspace, now: Date) 
     return issueId;
   }
 
-  /** A step of an issue that is to be done within the hour. */
+  /** A step of an issue, due within the hour. */
   async function step(issueId: string, what: string): Promise<string> {
     const stepId = id();
     const dueAt = new Date(now.getTime() + 3_600_000);

@@ -5,7 +5,7 @@ export interface TestClock extends Clock {
   set(moment: string): void;
 }
 
-/** A clock that stands still until told otherwise. The default moment is a Monday at 09:00 in Berlin. */
+/** A clock that stands still until it is moved. The default is a Monday at 09:00 in Berlin. */
 export function testClock(moment = '2026-03-02T08:00:00Z'): TestClock {
   let now = Date.parse(moment);
   return {

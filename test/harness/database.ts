@@ -18,7 +18,7 @@ export interface TestDatabase extends DatabaseConnection {
 
 let shared: Promise<TestDatabase> | null = null;
 
-/** The one database of this test process. Tests keep apart by working in a workspace each. */
+/** The one database of this test process. Each test works in its own workspace. */
 export function testDatabase(): Promise<TestDatabase> {
   shared ??= open();
   return shared;
@@ -46,7 +46,7 @@ async function open(): Promise<TestDatabase> {
   };
 }
 
-/** Each process its own: whoever works through the queues takes what is there, whosesoever it is. */
+/** One copy per process: a worker of the queues takes every job it finds, whoever queued it. */
 async function ownCopy(template: string): Promise<string> {
   const url = new URL(template);
   const name = url.pathname.slice(1);
@@ -77,7 +77,7 @@ export async function newWorkspace(fresh: Partial<Workspace> = {}): Promise<Work
   });
 }
 
-/** A context as the adapters build it, in a workspace of its own, for tests that call operations directly. */
+/** A context as the adapters build it, in its own workspace, for tests that call operations directly. */
 export async function newContext(
   options: { role?: Role; at?: string; actor?: Actor; workspace?: Workspace } = {},
 ): Promise<Context> {
@@ -104,9 +104,9 @@ export async function newContext(
       contributions: contributionsOf(features),
       whoMay: async () => [],
       queue: async () => {},
-      rooms: { open: async () => ({ refused: 'no Slack here' }), archive: async () => {} },
+      rooms: { open: async () => ({ refused: 'there is no Slack here' }), archive: async () => {} },
       failures: keepFailures(failureNotes),
-      files: { read: async () => Promise.reject(new Error('no Slack here')) },
+      files: { read: async () => Promise.reject(new Error('there is no Slack here')) },
       wake: () => {},
     },
   };

@@ -13,7 +13,7 @@ import { createLog } from '../../src/log.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** A migrated empty database: an archive for the embedded one, or the address of one on PostgreSQL. */
+    /** A migrated empty database: an archive for the embedded one, or the URL of one on PostgreSQL. */
     database: { readonly archive: string } | { readonly url: string };
   }
 }
@@ -43,7 +43,7 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
   return async () => await rm(folder, { recursive: true, force: true });
 }
 
-/** The tables of the job queues too: making them takes longer than most tests. */
+/** Creates the tables of the job queues too: that takes longer than most tests. */
 async function prepare(connection: pg.ClientConfig): Promise<void> {
   await migrate(connection, migrations, tools);
   const pool = new pg.Pool(connection);
@@ -53,7 +53,7 @@ async function prepare(connection: pg.ClientConfig): Promise<void> {
   await pool.end();
 }
 
-/** The template and what the test processes made of it. */
+/** Drops the template and all its copies. */
 async function dropAll(server: string, name: string): Promise<void> {
   const client = new pg.Client({ connectionString: server });
   await client.connect();

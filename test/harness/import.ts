@@ -12,7 +12,7 @@ import { runImport } from '../../src/importer/command.ts';
 
 const kinds = contributionsOf(features).of(imports);
 
-/** Beside a checkout; from a worktree of it, too. */
+/** Beside the checkout; also for a worktree of it. */
 const sharedData = resolve('../shared/data');
 
 export function sharedFile(name: string, checks: number): string | null {
@@ -22,14 +22,14 @@ export function sharedFile(name: string, checks: number): string | null {
   return null;
 }
 
-/** A folder that is gone after the test. */
+/** A folder that is deleted after the test. */
 export async function scratch(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'quartermaster-import-'));
   onTestFinished(async () => await rm(folder, { recursive: true, force: true }));
   return folder;
 }
 
-/** Imports a file of this content as `npm run import -- <command>` would; `FILE` in the command stands for it. */
+/** Imports a file with this content as `npm run import -- <command>` would; `FILE` in the command stands for it. */
 export async function importing(
   ctx: Context,
   command: string,

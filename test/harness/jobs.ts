@@ -8,7 +8,7 @@ import { type TestClock, testClock } from './clock.ts';
 import { newContext } from './database.ts';
 import { watchedLog } from './log.ts';
 
-/** A workspace of its own in which the minute's work is done by hand, with these contributions beside the real features. */
+/** A workspace whose minute-by-minute work runs by hand, with these contributions beside the real features. */
 export async function jobGround(
   contributions: Partial<Feature>,
   at?: string,

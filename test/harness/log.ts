@@ -4,7 +4,7 @@ import type { Log } from '../../src/core/runtime/log.ts';
 const errors: unknown[] = [];
 let expected = false;
 
-/** A log that remembers errors: one that no test expected fails it. */
+/** A log that remembers errors: an unexpected one fails the test. */
 export function watchedLog(): Log {
   const silent = () => {};
   const log: Log = {
@@ -17,13 +17,13 @@ export function watchedLog(): Log {
   return log;
 }
 
-/** For a test that provokes a fault of ours: what was logged as an error so far. */
+/** For a test that provokes a fault of ours: the errors logged so far. */
 export function loggedErrors(): readonly unknown[] {
   expected = true;
   return errors;
 }
 
-/** After each test of the unit project. */
+/** Runs after each test of the unit project. */
 export function expectNoErrors(): void {
   const seen = errors.splice(0);
   const wasExpected = expected;

@@ -30,7 +30,7 @@ import { watchedLog } from './log.ts';
 const noFacts = z.object({});
 type Declared = NotificationDeclaration<typeof noFacts>;
 
-/** A kind of message for a test about sending; what it shows is in the outbox's `state`. */
+/** A kind of message for tests of sending; it shows the outbox's `state`. */
 export function kindOf(id: string, more: Partial<Declared> = {}): NotificationKind<Record<string, never>> {
   return defineNotification({
     id: `test.${id}`,
@@ -48,7 +48,7 @@ export const maya = 'U0MAYA0001';
 export const ada = 'U0ADA00001';
 export const daily = 'C0OPSDAILY';
 
-/** A Slack, an outbox with kinds of the test's own, and one sender; or several that share the database. */
+/** A Slack, an outbox with the test's own kinds, and one sender, or several that share the database. */
 export async function openOutbox(
   kinds: readonly NotificationKind<Record<string, never>>[],
   options: {
@@ -57,7 +57,7 @@ export async function openOutbox(
     leaseMs?: number;
     history?: boolean;
     timeoutMs?: number;
-    /** What follows from the end of a message; it may throw. */
+    /** The reaction to the end of a message; it may throw. */
     ended?: (said: { readonly subject: string }) => void;
   } = {},
 ) {
@@ -128,19 +128,19 @@ export async function openOutbox(
     ctx,
     db,
     workspaceId: base.workspace.id,
-    /** Wants these said, in one transaction. */
+    /** Queues these messages in one transaction. */
     async say(...notifications: Notification[]) {
       await inUnit(ctx(), {}, async (unit) => void unit.pending.notifications.push(...notifications));
     },
-    /** What a member sees in a channel, replies under their threads. */
+    /** The messages a member sees in a channel, replies under their threads. */
     async sees(channel = daily, member = maya) {
       return await sandbox.control.messages(member, channel);
     },
-    /** Waits until the rows are so: the last of them is written after Slack has seen everything. */
+    /** Waits until the rows match: the last is written after Slack has seen everything. */
     async until(fits: (all: Awaited<ReturnType<typeof rows>>) => boolean) {
       for (const end = performance.now() + 30_000; performance.now() < end; await wait(20))
         if (fits(await rows())) return;
-      throw new Error('The outbox never came to that.');
+      throw new Error('The outbox never reached that state.');
     },
     rows,
   };

@@ -1,4 +1,4 @@
-// Holds the embedded database of DATA_DIR as the demo does, and reports how long its event loop was ever held up.
+// Holds the embedded database of DATA_DIR as the demo does, and reports how long its event loop was blocked.
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { loadConfig } from '../../src/config.ts';
@@ -12,7 +12,7 @@ const log = createLog('silent');
 const database = await openDatabase({ ...config, kind: 'server', clock: systemClock, ids: randomIds, log });
 
 let running = true;
-// Percentiles, not the worst: on a busy machine a process may wait for a processor.
+// Percentiles, not the worst: on a busy machine a process may wait for a CPU.
 const delay = monitorEventLoopDelay({ resolution: 10 });
 delay.enable();
 let answered = 0;
@@ -22,7 +22,7 @@ process.once('SIGTERM', () => {
 });
 console.log('serving');
 
-/** What a look-up does while the others work. */
+/** A look-up while the others work. */
 async function lookUp(): Promise<void> {
   while (running) {
     const before = systemClock.elapsed();

@@ -10,7 +10,7 @@ const channels: Readonly<Record<string, string>> = {
   'partner-3pl': 'C0PARTNER1',
 };
 
-/** A member of the workspace: types, presses and sees what a member sees, and nothing else. */
+/** A member of the workspace: types, presses and sees only what a member can. */
 export class Person {
   readonly id: string;
   private readonly sandbox: Sandbox;
@@ -22,7 +22,7 @@ export class Person {
     this.name = name;
   }
 
-  /** Types a slash command, or says something, in a channel (`dm` for the bot's own). */
+  /** Types a slash command or a message in a channel (`dm` for the bot's own). */
   async says(
     text: string,
     where = 'ops-daily',
@@ -35,7 +35,7 @@ export class Person {
       : await control.say(this.id, channel, text, more);
   }
 
-  /** The newest message that contains `text`, in any of its blocks or its fallback; waits for it to come. */
+  /** The newest message that contains `text` in a block or its fallback; waits for it to appear. */
   async sees(text: string, where = 'ops-daily'): Promise<Seen> {
     const channel = await this.channel(where);
     const what = `${this.name} sees "${text}" in ${where}`;
@@ -100,12 +100,12 @@ export class Person {
     await this.sandbox.control.shortcut(this.id, callbackId, card && { channel: card.channel, ts: card.ts });
   }
 
-  /** Everything of the open form that contains `text`, as Slack has it. */
+  /** The whole open form that contains `text`, as Slack has it. */
   async seesForm(text: string): Promise<string> {
     return JSON.stringify(await this.form(text));
   }
 
-  /** Fills in the open form that contains `text` and sends it; the errors it shows, by input. */
+  /** Fills in and submits the open form that contains `text`; returns its errors, by input. */
   async sends(text: string, values: ViewValues): Promise<Readonly<Record<string, string>>> {
     const view = await this.form(text);
     return (await this.sandbox.control.submitView(this.id, view.id, values)).errors ?? {};
@@ -121,7 +121,7 @@ export class Person {
     });
   }
 
-  /** Types into the search of the open form that contains `text`; the labels that are suggested. */
+  /** Types into the search of the open form that contains `text`; returns the suggested labels. */
   async searches(text: string, field: string, typed: string): Promise<readonly string[]> {
     const view = await this.form(text);
     const at = { view: view.id, block_id: field, action_id: field };
@@ -131,7 +131,7 @@ export class Person {
     );
   }
 
-  /** Chooses a file of theirs; its id, for an input of a form. */
+  /** Uploads a file of theirs; returns its id, for an input of a form. */
   async uploads(name: string, content: string): Promise<string> {
     return await this.sandbox.control.upload(this.id, { name, content });
   }
@@ -178,14 +178,14 @@ export class Person {
       : (channels[where.replace(/^#/, '')] ?? where);
   }
 
-  /** What they saw instead, for whoever reads why a test failed. */
+  /** The messages they saw instead, for the report of a failed test. */
   private async lastSeen(channel: string): Promise<string> {
     const last = (await this.all(channel)).slice(-3).map((message) => {
       const { text, offers } = new Seen(channel, message);
       return `- ${text}\n  buttons and menus: ${offers.filter(Boolean).join(', ') || 'none'}`;
     });
     return [
-      'The last messages there, of which the labels of buttons do not count as text:',
+      'The last messages there (labels of buttons are not part of the text):',
       ...(last.length > 0 ? last : ['none']),
     ].join('\n');
   }

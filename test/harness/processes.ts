@@ -4,14 +4,14 @@ import { onTestFinished } from 'vitest';
 
 export interface Running {
   readonly child: ChildProcess;
-  /** Everything said so far, on both streams. */
+  /** All output so far, on both streams. */
   output(): string;
   /** Waits until the output holds the text. */
   says(text: string): Promise<void>;
   ended(): Promise<number | null>;
 }
 
-/** Runs one of our scripts as a process of its own, as a person with a shell does. It never outlives the test. */
+/** Runs one of our scripts in its own process, as from a shell. It never outlives the test. */
 export function runScript(
   script: string,
   args: readonly string[],

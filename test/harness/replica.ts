@@ -1,6 +1,6 @@
-// One replica of the bot for races and crashes: its Slack and database come from the environment, and it changes
-// levels and says numbered notes until it is told to stop or is killed.
-//   node --import tsx test/harness/replica.ts <name> <changes> <pause in ms>
+// One replica of the bot for races and crashes: its Slack and database come from the environment. It changes levels and
+// sends numbered notes until it is stopped or killed.
+// node --import tsx test/harness/replica.ts <name> <changes> <pause in ms>
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import { startApp } from '../../src/app.ts';
@@ -22,7 +22,7 @@ import { mrkdwn } from '../../src/ui/text.ts';
 
 const [, , name = '', changes = '0', pause = '0'] = process.argv;
 const config = loadConfig('slack');
-if (!config.slack) throw new Error('Give it a Slack.');
+if (!config.slack) throw new Error('A replica needs the settings of its Slack.');
 const tools = { clock: systemClock, ids: randomIds, log: createLog('error') };
 const db = await openDatabase({ ...config, kind: 'server', ...tools });
 const outbox = {

@@ -22,32 +22,32 @@ export class Seen {
     return this.message.ephemeral;
   }
 
-  /** The labels of its buttons and menus, in their order. */
+  /** The labels of its buttons and menus, in order. */
   get offers(): readonly string[] {
     return elementsIn(this.message.blocks ?? []).flatMap((one) => labelOf(one) || []);
   }
 
-  /** Where the button with this label is. */
+  /** The position of the button with this label. */
   button(label: string): Placed {
     return this.element('button', label);
   }
 
-  /** Where the menu with this label is. */
+  /** The position of the menu with this label. */
   menu(label: string): Placed {
     return this.element('static_select', label);
   }
 
-  /** Where the three dots below all are. */
+  /** The position of the overflow menu below everything. */
   menuOfMore(): Placed {
     return this.element('overflow', '');
   }
 
-  /** Where the three dots of the line that contains `text` are. */
+  /** The position of the overflow menu on the line that contains `text`. */
   more(text: string): Placed {
     const lines = (this.message.blocks ?? []) as readonly LineSeen[];
     const line = lines.find((block) => block.text?.text.includes(text));
     if (line?.accessory?.type !== 'overflow')
-      throw new Error(`There is no more to "${text}" on: ${this.text}`);
+      throw new Error(`There is no overflow menu at "${text}" on: ${this.text}`);
     return { action_id: line.accessory.action_id, ...(line.block_id ? { block_id: line.block_id } : {}) };
   }
 

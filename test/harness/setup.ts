@@ -1,5 +1,5 @@
 import { afterEach } from 'vitest';
 import { expectNoErrors } from './log.ts';
 
-// Registered anew for every file: one process runs many, and a module of theirs is loaded once.
+// Registered anew for every file: one process runs many files but loads each module once.
 afterEach(expectNoErrors);

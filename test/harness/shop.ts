@@ -28,22 +28,22 @@ export interface ShopOptions {
   readonly at?: string;
   /** Available units by SKU, in one warehouse. */
   readonly stock?: Readonly<Record<string, number>>;
-  /** What each unit of them costs, in cents; nobody knows unless given. */
+  /** Cost of a unit in cents; unknown if absent. */
   readonly unitCost?: bigint;
   readonly mode?: 'socket' | 'http';
   /** Nobody has a role yet, as right after installing. */
   readonly fresh?: boolean;
   readonly commandPrefix?: string;
   readonly admins?: readonly string[];
-  /** Milliseconds between two messages at one place; none unless the test is about it. */
+  /** Milliseconds between two messages at one place; none by default. */
   readonly paceMs?: number;
-  /** Beside those of the shop, to try the kit with. */
+  /** Features beside those of the shop, to try out the kit. */
   readonly features?: readonly Feature[];
-  /** The workspace granted what the manifest asks for as optional. */
+  /** The workspace granted the manifest's optional scopes. */
   readonly optionalScopes?: boolean;
 }
 
-/** A shop with its Slack and its bot, and the people in it. What they did not expect fails the test at the end. */
+/** A shop with its Slack, its bot and its people. Unexpected complaints and errors fail the test at the end. */
 export async function openShop(options: ShopOptions = {}) {
   const db = await testDatabase();
   const clock = testClock(options.at);
@@ -112,14 +112,14 @@ export async function openShop(options: ShopOptions = {}) {
     get app() {
       return app;
     },
-    /** The process ends in order and another begins. */
+    /** Stops the process in order and starts another. */
     async restarts() {
       await app.stop();
       app = await start();
     },
-    /** Where the bot takes signed requests (mode http). */
+    /** The URL for signed requests (mode http). */
     requestUrl: `http://127.0.0.1:${port}/slack/events`,
-    /** Time passes once all that is under way has been said: a post whose lease runs out meanwhile is in doubt. */
+    /** Lets time pass once everything in progress is sent: a post whose lease expired would be in doubt. */
     async passes(ms: number) {
       await app.idle();
       clock.forward(ms);
@@ -128,7 +128,7 @@ export async function openShop(options: ShopOptions = {}) {
       await app.idle();
       clock.set(moment);
     },
-    /** Complaints of Slack that the test is about. */
+    /** Complaints of Slack that the test expects. */
     expectComplaint(about: RegExp) {
       expected = about;
     },
@@ -139,7 +139,7 @@ export async function openShop(options: ShopOptions = {}) {
       const unexpected = problems.filter(
         ({ kind, where, detail }) => !expected?.test(`${kind} ${where} ${detail}`),
       );
-      expect(unexpected, 'complaints of Slack that nobody expected').toEqual([]);
+      expect(unexpected, 'unexpected complaints of Slack').toEqual([]);
     },
   };
 }

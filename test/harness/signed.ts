@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { Shop } from './shop.ts';
 
-/** What Slack would send over HTTP, from somebody who knows the signing secret (or does not). */
+/** A request as Slack sends it over HTTP, signed with the right secret or a wrong one. */
 export async function post(
   shop: Shop,
   body: string,

@@ -11,7 +11,7 @@ import { builders } from './builders.ts';
 
 export const watcher = 'U0MAYA0001';
 
-/** A Slack and a PostgreSQL database for several processes, with SKUs that are watched in channels of their own. */
+/** A Slack and a PostgreSQL database for several processes, with watched SKUs in their own channels. */
 export async function openWatchedShop(plan: { skus: number; channels: number; history: boolean }) {
   const { workspace, channels } = workspaceWith(plan.channels);
   const sandbox = await openSandbox({
@@ -35,7 +35,7 @@ export async function openWatchedShop(plan: { skus: number; channels: number; hi
     sandbox,
     channels,
     prisma: db.prisma,
-    /** What a replica needs to find both. */
+    /** The settings by which a replica finds both. */
     environment: {
       DATABASE_URL: db.url,
       SLACK_API_URL: sandbox.apiUrl,
@@ -50,7 +50,7 @@ export async function openWatchedShop(plan: { skus: number; channels: number; hi
   };
 }
 
-/** A workspace with so many channels, in all of which the bot and one member are. */
+/** A workspace with this many channels; the bot and one member are in all of them. */
 function workspaceWith(channels: number): { workspace: WorkspaceFile; channels: readonly string[] } {
   const file = readWorkspace(smallShop);
   const ids = Array.from({ length: channels }, (_, i) => `C0WATCH${String(i).padStart(4, '0')}`);
@@ -69,7 +69,7 @@ function workspaceWith(channels: number): { workspace: WorkspaceFile; channels: 
   };
 }
 
-/** So many SKUs, each at one location and each watched in one of the channels; nothing is said yet. */
+/** This many SKUs, each at one location and watched in one of the channels; nothing is sent yet. */
 async function fillWatched(
   prisma: PrismaClient,
   workspaceId: string,

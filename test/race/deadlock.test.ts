@@ -22,7 +22,7 @@ async function touch({ tx }: MutationContext) {
     UPDATE counter SET value = value + 1 WHERE workspace_id = ${tx.workspaceId}::uuid AND series = 'matter'`;
 }
 
-test('somebody takes a reminder back at the moment it is due: both come through, none hears of a deadlock', async () => {
+test('a reminder is cancelled at the moment it is due: both sides succeed, and neither sees a deadlock', async () => {
   await using db = await prepared(1, ['viewer']);
   const workspace = await db.prisma.workspace.findFirstOrThrow();
   const workspaceId = workspace.id;

@@ -10,7 +10,7 @@ import type { OpenDatabase } from '../../src/db/open.ts';
 import { createEngine } from '../../src/engine.ts';
 import { delegate } from '../../src/features/approvals/delegation/delegate.ts';
 import { removeRule } from '../../src/features/approvals/policy/change.ts';
-import { aboutIssue } from '../../src/features/issues/card/about.ts';
+import { readExtras } from '../../src/features/issues/card/read-extras.ts';
 import { openIssue } from '../../src/features/issues/issue/get.ts';
 import { assignIssue } from '../../src/features/issues/lifecycle/assign.ts';
 import { raiseIssue } from '../../src/features/issues/lifecycle/raise.ts';
@@ -31,10 +31,10 @@ interface Turn {
   readonly who: string;
 }
 
-/** What one process does in one round; returns what it came to, in a word. */
+/** One process's part of a round; returns its outcome in a word. */
 type Job = (db: OpenDatabase, turn: Turn) => Promise<string>;
 
-/** The round's own workspace, made by the test before the race. */
+/** The round's own workspace, created by the test before the race. */
 async function contextOf(
   db: OpenDatabase,
   { round, who }: Turn,
@@ -90,7 +90,7 @@ export const jobs: Readonly<Record<string, Job>> = {
     return await becomeFirstAdmin.call(await contextOf(db, turn, actor), {});
   },
 
-  /** "I’m on it", said by two people. */
+  /** "I’m on it", pressed by two people. */
   async 'take-issue'(db, turn) {
     const { workspace } = await contextOf(db, turn);
     const named = { workspaceId: workspace.id, name: turn.who };
@@ -109,14 +109,14 @@ export const jobs: Readonly<Record<string, Job>> = {
     return 'is on it';
   },
 
-  /** Two managers change the policy that both have looked at. */
+  /** Two managers change the policy they have both read. */
   async 'change-policy'(db, turn) {
     const ctx = await contextOf(db, turn, await personCalled(db, turn, turn.who, 'manager'));
     await removeRule.call(ctx, { version: 0, rule: turn.who === 'one' ? 0 : 5 });
     return 'saved';
   },
 
-  /** The same person hands on twice what they decide. */
+  /** The same person delegates twice. */
   async delegate(db, turn) {
     const ctx = await contextOf(db, turn, await personCalled(db, turn, 'one', 'manager'));
     const until = new Date(ctx.now.getTime() + 3_600_000);
@@ -142,12 +142,12 @@ export const jobs: Readonly<Record<string, Job>> = {
   async 'tick-step'(db, turn) {
     const ctx = await contextOf(db, turn);
     const { issue } = await openIssue.call(ctx, { number: 1 });
-    const [step] = (await aboutIssue.call(ctx, issue)).steps;
+    const [step] = (await readExtras.call(ctx, issue)).steps;
     await tickStep.call(ctx, { id: issue.id, step: step?.id ?? '' });
     return 'did it';
   },
 
-  /** One is asked to take an issue while they leave. */
+  /** A person is asked to take an issue while they leave. */
   async 'assign-or-leave'(db, turn) {
     const ctx = await contextOf(db, turn);
     if (turn.who === 'two') {
@@ -173,7 +173,7 @@ export const jobs: Readonly<Record<string, Job>> = {
     return changed ? 'granted' : 'had it';
   },
 
-  /** Two files speak of the same SKUs, in opposite order: differences must not be lost, nor the two wait for each other for ever. */
+  /** Two files change the same SKUs in opposite order: no difference may be lost, and the two must not deadlock. */
   async levels(db, turn) {
     const ctx = await contextOf(db, turn);
     const skus = Array.from({ length: 40 }, (_, i) => `SKU-${i}`);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { pairs, prepared } from './prepared.ts';
 import { race } from './runner.ts';
 
-test('two imports of levels at once: every level stays the sum of its legs; the older file may be refused whole', async () => {
+test('two imports of levels at once: every level stays the sum of its legs; the older file may be refused as a whole', async () => {
   const rounds = 20;
   await using db = await prepared(rounds, ['viewer'], async (given) => {
     await given.location({ code: 'HAM', name: 'Hamburg', asOf: null });

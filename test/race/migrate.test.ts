@@ -4,7 +4,7 @@ import { readMigrations } from '../../src/db/migrate.ts';
 import { ownDatabase } from './postgres.ts';
 import { race } from './runner.ts';
 
-test('two replicas that start at once on an empty database bring it up to date once', async () => {
+test('two replicas that start at once on an empty database migrate it once', async () => {
   const url = await ownDatabase({ migrated: false });
   const [one, two] = await race(url, 'migrate', 1);
   expect([one.outcomes, two.outcomes]).toEqual([['0 workspaces'], ['0 workspaces']]);

@@ -18,7 +18,7 @@ export const scheduleKind = 'race.daily';
 
 let taken = 0;
 
-/** Writes down, in the effect's own transaction, that it had a turn. */
+/** Records its run in the effect's own transaction. */
 function turn(kind: string, id: string) {
   taken += 1;
   return { subject: { kind, id }, before: null, after: {} };
@@ -65,19 +65,19 @@ async function groundOf(db: OpenDatabase, round: number): Promise<JobGround> {
   };
 }
 
-/** Everything that is due, by two processes at once; how much of it fell to this one. */
+/** Two processes run all due work at once; returns this one's share. */
 export async function due(db: OpenDatabase, { round }: { readonly round: number }): Promise<string> {
   await runDue(await groundOf(db, round));
   return String(taken);
 }
 
-/** Slots of many schedules that nobody was there for, by two processes at once; how many fell to this one. */
+/** Two processes run the missed slots of many schedules at once; returns this one's share. */
 export async function slots(db: OpenDatabase, { round }: { readonly round: number }): Promise<string> {
   await runSchedules(await groundOf(db, round));
   return String(taken);
 }
 
-/** Two replicas that are the first to start on a database: both make the tables and the queues. */
+/** Two replicas are the first to start on a database: both create the tables and the queues. */
 export async function queues(db: OpenDatabase): Promise<string> {
   const { boss, start } = openQueues(db.background, features, createLog('error'));
   try {

@@ -13,7 +13,7 @@ interface Call {
   readonly channel: string;
 }
 
-/** Every message that Slack took, as the traffic tells it. Asked often: the sandbox keeps only the newest calls. */
+/** Every message that Slack accepted, by its traffic. Polled often: the sandbox keeps only the newest calls. */
 function watchTraffic(sandbox: Sandbox) {
   const taken = new Map<string, Call>();
   async function look() {
@@ -26,7 +26,7 @@ function watchTraffic(sandbox: Sandbox) {
   return { taken, look };
 }
 
-test('two replicas, a thousand watched SKUs, a Slack that fails: every card ends at its last state', async () => {
+test('two replicas, a thousand watched SKUs, a failing Slack: every card ends at its last state', async () => {
   await using shop = await openWatchedShop({ skus, channels, history: true });
   const { sandbox, environment, prisma, channels: places } = shop;
   const replicas = ['one', 'two'].map((name) =>
@@ -76,7 +76,7 @@ test('two replicas, a thousand watched SKUs, a Slack that fails: every card ends
   console.log(`${traffic.taken.size} messages taken by Slack for ${2 * changes} changes`);
 }, 300_000);
 
-/** Pairs of calls at one channel that followed each other within less than a second. */
+/** Pairs of successive calls at one channel less than a second apart. */
 function tooClose(calls: readonly Call[]): readonly string[] {
   const byChannel = new Map<string, number[]>();
   for (const { channel, at } of calls) byChannel.set(channel, [...(byChannel.get(channel) ?? []), at]);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { pairs, prepared } from './prepared.ts';
 import { race } from './runner.ts';
 
-test('two people who run the first set-up at once: one becomes admin, the other finds one', async () => {
+test('two people run the first set-up at once: one becomes admin, the other finds one', async () => {
   const rounds = 100;
   await using db = await prepared(rounds, ['viewer']);
   const results = await race(db.url, 'first-admin', rounds);
@@ -22,7 +22,7 @@ test('one delivery that reaches two replicas has one effect', async () => {
   expect(await db.prisma.inboundEvent.count()).toBe(rounds);
 });
 
-test('two admins who revoke each other at once: one stays', async () => {
+test('two admins revoke each other at once: one stays', async () => {
   const rounds = 100;
   await using db = await prepared(rounds, ['admin']);
   const results = await race(db.url, 'revoke', rounds);

@@ -7,7 +7,7 @@ import { migrate } from '../../src/db/migrate.ts';
 
 const server = process.env.TEST_DATABASE_URL ?? 'postgresql://postgres@127.0.0.1:5432/postgres';
 
-/** A database of this test's own on the PostgreSQL server; fails where there is none. */
+/** A database for this test on the PostgreSQL server; fails if there is no server. */
 export async function ownDatabase({ migrated = true } = {}): Promise<string> {
   const name = `qm_race_${randomUUID().replaceAll('-', '')}`;
   await onServer(`CREATE DATABASE ${name}`);

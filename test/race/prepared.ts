@@ -6,7 +6,7 @@ import { createLog } from '../../src/log.ts';
 import { type Builders, builders } from '../harness/builders.ts';
 import { ownDatabase } from './postgres.ts';
 
-/** A database with one workspace per round, in each of which there are persons "one" and "two". */
+/** A database with one workspace per round, each with the persons "one" and "two". */
 export async function prepared(
   rounds: number,
   roles: readonly Role[],
@@ -30,6 +30,6 @@ export async function prepared(
   return { url, ...db, [Symbol.asyncDispose]: () => db.close() };
 }
 
-/** What the two processes came to, round by round, in no order of the two. */
+/** The outcomes of the two processes, round by round, without their order. */
 export const pairs = ([one, two]: readonly { readonly outcomes: readonly string[] }[]) =>
   (one?.outcomes ?? []).map((outcome, round) => [outcome, two?.outcomes[round] ?? ''].sort().join(' / '));

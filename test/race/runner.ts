@@ -3,16 +3,16 @@ import { runScript } from '../harness/processes.ts';
 
 export interface RaceResult {
   readonly pid: number;
-  /** What each round came to in this process. */
+  /** The outcome of each round in this process. */
   readonly outcomes: readonly string[];
 }
 
-/** Any number: the two processes wait for the same lock before each round. */
+/** Any number: the two processes wait for this lock before each round. */
 const gate = 9_001;
 
 /**
- * Runs `test/race/worker.ts <job>` twice as real processes. Before each round both wait for an advisory lock;
- * once both stand at it, it is opened, so that they really start together.
+ * Runs `test/race/worker.ts <job>` twice as real processes. Before each round both wait for an advisory lock, which
+ * opens once both have arrived, so that they really start together.
  */
 export async function race(
   url: string,
@@ -46,7 +46,7 @@ export async function race(
   }
 }
 
-/** Asks the database who waits; PostgreSQL itself is the only witness that both have come. */
+/** Asks the database who waits: only PostgreSQL itself can witness that both have arrived. */
 async function bothWait(starter: pg.Client, round: number): Promise<void> {
   for (;;) {
     const { rows } = await starter.query<{ n: number }>(
@@ -57,7 +57,7 @@ async function bothWait(starter: pg.Client, round: number): Promise<void> {
   }
 }
 
-/** The worker's side: stands at the gate of a round until it opens. */
+/** The worker's side: waits at a round's gate until it opens. */
 export async function standAtGate(client: pg.Client, round: number): Promise<void> {
   await client.query('SELECT pg_advisory_lock_shared($1, $2)', [gate, round]);
   await client.query('SELECT pg_advisory_unlock_shared($1, $2)', [gate, round]);

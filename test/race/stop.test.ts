@@ -8,7 +8,7 @@ import { manifestOf } from '../../src/slack/app/manifest.ts';
 import { runScript } from '../harness/processes.ts';
 import { ownDatabase } from './postgres.ts';
 
-test('a stop ends in its time although the database does not answer any more', async () => {
+test('a stop ends in time although the database no longer answers', async () => {
   const url = await ownDatabase();
   await using sandbox = await openSandbox({
     manifest: manifestOf(features, { prefix: '' }) as ManifestInput,
@@ -25,12 +25,12 @@ test('a stop ends in its time although the database does not answer any more', a
   const other = new pg.Client({ connectionString: url });
   await other.connect();
   await other.query('BEGIN; LOCK TABLE message IN ACCESS EXCLUSIVE MODE');
-  // Its sender asks for something to say, and waits.
+  // Its sender asks for messages, and waits.
   const asked =
     "SELECT count(*)::int AS n FROM pg_locks WHERE NOT granted AND relation = 'message'::regclass";
   while ((await other.query<{ n: number }>(asked)).rows[0]?.n === 0) await wait(50);
   bot.child.kill('SIGTERM');
-  // Whoever runs it ends it by force after 30 s.
+  // A supervisor would kill it after 30 s.
   const code = await Promise.race([bot.ended(), wait(30_000)]);
   await other.end();
   expect(code).toBe(1);

@@ -17,7 +17,7 @@ const gatekeeper = new pg.Client({ connectionString: config.databaseUrl ?? '' })
 await gatekeeper.connect();
 const open = () =>
   openDatabase({ ...config, kind: 'command', clock: systemClock, ids: randomIds, log: createLog('error') });
-// A race for the migrations must itself be the first to open the database.
+// The race for migrations must itself be the first to open the database.
 const db = job === 'migrate' ? null : await open();
 
 const outcomes: string[] = [];

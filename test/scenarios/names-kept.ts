@@ -1,8 +1,8 @@
 import type { PrismaClient } from '../../src/db/generated/client.ts';
 
 /**
- * What stands in tables that are never changed and names one of these people, as "table: value". Words that somebody
- * typed may name anybody: tests that type none call it.
+ * Values that name one of these people in append-only tables, as "table: value". Typed text may name anybody: use it in
+ * tests without any.
  */
 export async function namesKept(
   prisma: PrismaClient,

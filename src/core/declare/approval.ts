@@ -3,7 +3,7 @@ import { contribution } from '../runtime/contributions.ts';
 import type { Effects } from '../runtime/effects.ts';
 import type { ApprovalKind, Reading, Told } from '../tokens/approval.ts';
 
-/** The request whose effect is to run. */
+/** An approved request, whose effect runs next. */
 export interface Approved {
   readonly id: string;
   readonly number: number;
@@ -11,24 +11,24 @@ export interface Approved {
   readonly why: string | null;
 }
 
-/** How a feature reads, tells, runs and takes back a kind of approval. Build it with `approves`. */
+/** How a feature reads, describes, runs and undoes a kind of approval. Build it with `approves`. */
 export interface Approving<Request, Facts> {
   /**
-   * Reads again how things stand, and holds the rows that the effect will change when it is given a transaction.
-   * Throws a `Refusal` (with fields, for a form) when it can no longer be asked for.
+   * Reads the present facts and, inside a transaction, locks the rows that the effect will change. Throws a `Refusal`
+   * (with fields, for a form) when it can no longer be asked for.
    */
   read(ctx: QueryContext, request: Request): Promise<Reading<Facts>>;
   tell(request: Request, facts: Facts): Told;
   /** Changes large enough to ask the approver again, as sentences such as "Available: was 40, is 3". */
   changed(before: Facts, now: Facts, request: Request): readonly string[];
   /**
-   * Why this one needs nobody's yes whatever the policy says, such as "price change within 10 %"; null: the policy
-   * decides. Undo goes by it as well.
+   * Why this request needs no approval whatever the policy says, such as "price change within 10 %"; null: the policy
+   * decides. Undo follows it too. Amounts among the facts are minor units, unlike those of a `ShippedRule`.
    */
   readonly needsNoYes?: (request: Request, facts: Facts) => string | null;
   /**
-   * Does it, in the transaction that marks the request as done. `said`: one sentence about what came of it. Throws a
-   * `Refusal` when it cannot be done.
+   * Runs the effect, in the transaction that marks the request as done. `said`: one sentence about the outcome. Throws
+   * a `Refusal` when it cannot be done.
    */
   run(
     ctx: MutationContext,
@@ -36,7 +36,7 @@ export interface Approving<Request, Facts> {
     facts: Facts,
     approved: Approved,
   ): Promise<Effects & { readonly said: string }>;
-  /** What would take it back; null: nothing can. It is asked for through the same policy. */
+  /** The request that would undo it; null: nothing can. It goes through the same policy. */
   readonly inverse?: (request: Request, facts: Facts) => Request | null;
 }
 

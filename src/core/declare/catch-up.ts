@@ -2,7 +2,7 @@ import type { Schedule } from '../tokens/schedule.ts';
 
 export type Treatment = 'run' | 'paused' | 'superseded' | 'skipped';
 
-/** What to do with one due slot. `newer`: a later one is due, too. */
+/** How to handle one due slot. `newer`: a later one is due, too. */
 export function treatmentOf(
   { paused, catchUp, skipAfterMin }: Pick<Schedule, 'paused' | 'catchUp' | 'skipAfterMin'>,
   slot: { readonly lateMin: number; readonly newer: boolean },
@@ -13,7 +13,7 @@ export function treatmentOf(
   return 'run';
 }
 
-/** Minutes until a run that failed is tried again, by how often it was tried; null: never. */
+/** Minutes until a failed run is retried, by its attempts so far; null: never. */
 export function retryAfterMin(attempts: number): number | null {
   return [1, 5, 15][attempts - 1] ?? null;
 }

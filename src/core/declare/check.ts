@@ -5,14 +5,14 @@ import type { Fix } from '../tokens/checked.ts';
 /** One line of `/ops setup` or `/ops health`. */
 export interface Check {
   readonly title: string;
-  /** For set-up: a button that does what is to be done. */
+  /** For set-up: a button that does the step. */
   readonly fix?: Fix;
-  /** Never throws because of what it looks at: trouble is a finding. */
+  /** Never throws because of its subject: trouble is a finding. */
   look(ctx: Context): Promise<{ readonly ok: boolean; readonly finding: string }>;
 }
 
-/** What has to be done once after installing, in order. */
+/** Set-up steps after installing, in order. */
 export const setup = contribution<Check>('setup');
 
-/** How the parts are. */
+/** Health of each part. */
 export const health = contribution<Check>('health');

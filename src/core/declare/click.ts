@@ -3,12 +3,12 @@ import { contribution } from '../runtime/contributions.ts';
 import type { Action } from '../tokens/action.ts';
 import type { OpenedForm, Reply } from '../tokens/reply.ts';
 
-/** What answers a button. Build it with `answers`. */
+/** Handles a button. Build it with `answers`. */
 export interface ClickHandler {
   readonly action: Action<never>;
   /**
-   * `form`: the open form in which it was pressed, if it was. Null: the button is of a kind or version we no longer
-   * read, or stands where it means nothing.
+   * `form`: the open form that contains the button, if any. Null: a kind or version of button that we no longer read,
+   * or a button in the wrong place.
    */
   handle(ctx: Context, value: string, form: OpenedForm | null): Promise<Reply | null>;
 }
@@ -26,5 +26,5 @@ export function answers<Value>(
   };
 }
 
-/** Who answers the buttons. */
+/** Handlers of buttons. */
 export const clicks = contribution<ClickHandler>('clicks');

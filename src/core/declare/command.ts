@@ -8,24 +8,24 @@ import type { Reply } from '../tokens/reply.ts';
 export interface Command {
   /** Without slash and prefix. */
   readonly name: string;
-  /** What Slack shows beside the command. At most 140 characters. */
+  /** Shown by Slack beside the command. At most 140 characters. */
   readonly summary: string;
-  /** What Slack shows behind the command while it is typed. */
+  /** Shown by Slack after the command while it is typed. */
   readonly usageHint: string;
 }
 
 /** One thing a command can do: `/stock find red mug` is command stock, verb find, words "red mug". */
 export interface Verb {
   readonly command: string;
-  /** The first word; empty for what happens when no verb fits (`/stock MUG-01`). */
+  /** The first word; empty for the verb that runs when no other matches (`/stock MUG-01`). */
   readonly name: string;
-  /** What follows the verb, such as `<SKU> [<SKU> …]`. */
+  /** The words after the verb, such as `<SKU> [<SKU> …]`. */
   readonly usage: string;
   readonly summary: string;
-  /** Whole commands a person can type as they stand, without prefix. */
+  /** Whole commands that a person can type, without prefix. */
   readonly examples: readonly string[];
   readonly permission: Permission;
-  /** Whether it means something without words after it. */
+  /** Whether the verb needs words after it. */
   readonly takes: 'nothing' | 'words' | 'words or nothing';
   answer(ctx: Context, words: Words): Promise<Reply>;
 }
@@ -33,5 +33,5 @@ export interface Verb {
 /** The slash commands. */
 export const commands = contribution<Command>('commands');
 
-/** What they can do. */
+/** Their verbs. */
 export const verbs = contribution<Verb>('verbs');

@@ -6,7 +6,7 @@ import { type Command, commands, type Verb, verbs } from './command.ts';
 export type Resolved =
   /** `perhaps`: the first word is nearly this verb's name; the default verb takes it as its words. */
   | { readonly kind: 'verb'; readonly verb: Verb; readonly words: Words; readonly perhaps: Verb | null }
-  /** Show how the command is used. `about`: only this verb, whose words are missing. */
+  /** Show the usage of the command. `about`: of this verb only, whose words are missing. */
   | {
       readonly kind: 'usage';
       readonly command: Command;
@@ -15,7 +15,7 @@ export type Resolved =
     }
   | { readonly kind: 'unknown'; readonly nearest: Command | null };
 
-/** The verbs of a command, in the order of the features; what it does without a verb comes first. */
+/** The verbs of a command, in the order of the features; the default verb comes first. */
 export function verbsOf(contributions: Contributions, command: string): readonly Verb[] {
   const all = contributions.of(verbs).filter((verb) => verb.command === command);
   return [...all.filter((verb) => verb.name === ''), ...all.filter((verb) => verb.name !== '')];
@@ -50,7 +50,7 @@ export function resolveCommand(contributions: Contributions, name: string, words
     : { kind: 'usage', command, about: null, perhaps };
 }
 
-/** The one whose name differs by a typo: one letter, or two in a long word. */
+/** The candidate whose name differs by a typo: one letter, or two in a long word. */
 function nearest<T>(word: string, candidates: readonly T[], nameOf: (candidate: T) => string): T | null {
   const allowed = word.length >= 6 ? 2 : 1;
   const ranked = candidates

@@ -3,7 +3,7 @@ import { composed, failedOf } from '../runtime/composed.ts';
 import type { Context } from '../runtime/context.ts';
 import { contribution } from '../runtime/contributions.ts';
 
-/** What one feature has to say in a message that is posted regularly, for a whole team. */
+/** One feature's part of a message that is posted regularly, for a whole team. */
 export interface DigestPart {
   /** Half a sentence for the line that a phone shows, such as "2 approvals wait for a yes". */
   readonly finding: string;
@@ -11,13 +11,13 @@ export interface DigestPart {
   readonly blocks: readonly KnownBlock[];
 }
 
-/** Null: there is nothing to say. Drawn by ourselves, for everybody who reads the channel. */
+/** Null: there is nothing to say. Drawn by the bot, for everybody who reads the channel. */
 export type DigestSection = (ctx: Context) => Promise<DigestPart | null>;
 
-/** What all features have to say, in their order. */
+/** The parts of all features, in their order. */
 export interface Digest {
   readonly parts: readonly (DigestPart & { readonly title: string })[];
-  /** In words, of those that could not be read. */
+  /** Sentences about the parts that could not be read. */
   readonly failed: readonly string[];
 }
 
@@ -29,5 +29,5 @@ export async function digestOf(ctx: Context): Promise<Digest> {
   };
 }
 
-/** Parts of what is posted regularly. */
+/** Parts of regular messages. */
 const digest = contribution<DigestSection>('digest');

@@ -4,7 +4,7 @@ import type { Effects } from '../runtime/effects.ts';
 import type { NotificationKind } from '../tokens/notification.ts';
 import type { Message } from '../tokens/reply.ts';
 
-/** What is to be drawn. */
+/** The message to draw. */
 export interface Said<Facts> {
   readonly subject: string;
   /** The Slack channel or user it goes to. */
@@ -12,15 +12,15 @@ export interface Said<Facts> {
   readonly facts: Facts;
 }
 
-/** How it ended: `sent`; `failed`: Slack or we refused it for good; `expired`: it was not worth saying any more. */
+/** How a message ended: `sent`; `failed`: Slack or we refused it for good; `expired`: no longer worth sending. */
 export type Ending = 'sent' | 'failed' | 'expired';
 
-/** Who draws a kind of notification. Build it with `draws`. */
+/** Draws a kind of notification. Build it with `draws`. */
 export interface Drawing {
   readonly kind: NotificationKind;
   /** Reads the subject as it is now. Null: the message is no longer needed. */
   draw(ctx: Context, said: Said<unknown>): Promise<Message | null>;
-  /** Told once when the message was sent for the first time or will never be; in the transaction that notes it. */
+  /** Called once, when the message was first sent or never will be; in the transaction that records it. */
   readonly ended?: (ctx: MutationContext, said: Said<unknown>, ending: Ending) => Promise<Effects>;
 }
 
@@ -41,5 +41,5 @@ export function drawingOf({ engine }: Context, kind: string): Drawing | undefine
   return engine.contributions.of(drawings).find((drawing) => drawing.kind.id === kind);
 }
 
-/** Who draws which kind of notification. */
+/** The drawing of each kind of notification. */
 export const drawings = contribution<Drawing>('drawings');

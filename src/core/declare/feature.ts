@@ -1,5 +1,6 @@
 import type { Follower } from '../runtime/followers.ts';
 import type { Operation } from '../runtime/operation.ts';
+import type { IssueKind } from '../tokens/issue-kind.ts';
 import type { Permission } from '../tokens/permission.ts';
 import type { StateTable } from '../tokens/states.ts';
 import type { ApprovalHandler } from './approval.ts';
@@ -20,7 +21,7 @@ import type { ScheduleKind } from './schedule.ts';
 import type { Shortcut } from './shortcut.ts';
 import type { Suggester } from './suggestion.ts';
 
-/** What a feature is made of: plain data that needs nothing when it is imported. */
+/** The parts of a feature: plain data, free of side effects on import. */
 export interface Feature {
   readonly name: string;
   /** For people, such as "Stock". */
@@ -31,11 +32,13 @@ export interface Feature {
   readonly verbs?: readonly Verb[];
   readonly clicks?: readonly ClickHandler[];
   readonly forms?: readonly FormHandler[];
-  /** What is suggested in the searches of its forms. */
+  /** Suggestions in the searches of its forms. */
   readonly suggestions?: readonly Suggester[];
   readonly shortcuts?: readonly Shortcut[];
   readonly finders?: readonly Finder[];
   readonly mentions?: readonly Mentioner[];
+  /** Kinds of issues about its things. */
+  readonly issueKinds?: readonly IssueKind[];
   readonly imports?: readonly ImportKind[];
   readonly states?: readonly StateTable<string>[];
   readonly drawings?: readonly Drawing[];
@@ -43,13 +46,13 @@ export interface Feature {
   readonly due?: readonly DueHandler[];
   readonly jobs?: readonly JobHandler[];
   readonly approvals?: readonly ApprovalHandler[];
-  /** What it does after operations of other features. */
+  /** Reactions to operations of other features. */
   readonly follows?: readonly Follower[];
-  /** Parts of what is posted regularly. */
+  /** Parts of regular messages. */
   readonly digest?: readonly DigestSection[];
-  /** Parts of App Home, in the order of the features. */
+  /** Parts of App Home, in the order of their ranks. */
   readonly home?: readonly HomeSection[];
-  /** What has to be done once after installing, in order. */
+  /** Set-up steps after installing, in order. */
   readonly setup?: readonly Check[];
   readonly health?: readonly Check[];
   readonly samples?: Samples;

@@ -10,16 +10,16 @@ export interface Finder {
   readonly permission: Permission;
   /** At most five, best first. */
   find(ctx: Context, text: string): Promise<readonly Found[]>;
-  /** Null: it is gone. */
+  /** Null: it no longer exists. */
   show(ctx: Context, id: string): Promise<Message | null>;
-  /** Its name on the cards of other features; without it an issue cannot be linked to it. Null: it is gone. */
+  /** Its name on the cards of other features; without it an issue cannot link to it. Null: it no longer exists. */
   title?(ctx: Context, id: string): Promise<string | null>;
-  /** How each stands now, in a few words, by id; those that are gone are left out. */
+  /** The present state of each in a few words, by id; those that no longer exist are left out. */
   stands?(ctx: Context, ids: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
 
-/** How links name what a finder finds, such as "sku". */
+/** The name of a finder's things in links, such as "sku". */
 export const linkKindOf = ({ kind }: Pick<Finder, 'kind'>): string => kind.toLowerCase();
 
-/** What "find anything" asks. */
+/** The searches of "find anything". */
 export const finders = contribution<Finder>('finders');

@@ -9,21 +9,25 @@ import type { ClickHandler } from './click.ts';
 export interface FormDeclaration<Carried extends z.ZodType, Fields extends z.ZodObject> {
   /** `<feature>.<what>`; becomes Slack's callback_id. */
   readonly id: string;
+  /**
+   * Raise it with each new field: a form that was open before lacks the field, and would be read as if it had been left
+   * empty.
+   */
   readonly version: number;
   /** The permission to do what the form asks for: whoever lacks it is refused before the form opens. */
   readonly permission: Permission;
-  /** What the form is about: ids only, kept by Slack while it is open. At most 1,400 characters of JSON. */
+  /** The form's subject: ids only, kept by Slack while it is open. At most 1,400 characters of JSON. */
   readonly carries: Carried;
   /**
-   * What people fill in, by the name of each input. An input that is left empty is null; where several can be picked,
-   * an empty list. The sentence of an error is shown beside the input as it stands.
+   * The inputs by name. An empty input gives null, or an empty list where several can be picked. An error's sentence
+   * appears as it is beside its input.
    */
   readonly fields: Fields;
 }
 
 /**
- * A modal, declared once: a view gives each of its fields an input (`formView`) and the handler reads them (`takes`).
- * `Entered` is what the inputs give, `Values` what the handler reads of it.
+ * A modal, declared once: a view gives each field an input (`formView`) and the handler reads them (`takes`). `Entered`
+ * is what the inputs give, `Values` what the handler gets after validation.
  */
 export interface Form<Carried, Values, Entered = unknown> {
   readonly id: string;
@@ -33,13 +37,13 @@ export interface Form<Carried, Values, Entered = unknown> {
   readonly fields: z.ZodType<Values>;
   /** The shape of each field by its name. */
   readonly shape: Readonly<Record<string, z.ZodType>>;
-  /** Never there: ties the form to what its inputs have to give. */
+  /** Never present: a type-only link to the values of the inputs. */
   readonly entered?: Entered;
-  /** What a handler replies with, by `asking`, to have it opened. */
+  /** The form to open; a handler replies with it by `asking`. */
   open(carried: Carried, view: FormView): OpenForm;
 }
 
-/** Slack keeps 3,000 characters for us; it is written into JSON once more, with where the form was opened. */
+/** Slack keeps 3,000 characters for us; this part is encoded as JSON once more, together with the channel. */
 const maxCarriedLength = 1_400;
 
 export function defineForm<Carried extends z.ZodType, Fields extends z.ZodObject>(
@@ -65,11 +69,11 @@ export function defineForm<Carried extends z.ZodType, Fields extends z.ZodObject
 /** The error of each input, by its name. */
 export type FieldErrors = Readonly<Record<string, string>>;
 
-/** Who answers a form that was sent. Build it with `takes`. */
+/** Handles a submitted form. Build it with `takes`. */
 export interface FormHandler {
   readonly id: string;
   readonly permission: Permission;
-  /** Null: the form is of a version we no longer read. Else the errors, or what came of it. */
+  /** Null: a version of the form that we no longer read. Else the errors, or the outcome. */
   submit(
     ctx: Context,
     carried: string,
@@ -77,7 +81,7 @@ export interface FormHandler {
   ): Promise<{ readonly errors: FieldErrors } | { readonly reply: Reply } | null>;
 }
 
-/** `run` may throw a `Refusal` with `fields`: each sentence is shown beside its input. */
+/** `run` may throw a `Refusal` with `fields`: each sentence appears beside its input. */
 export function takes<Carried, Values>(
   form: Form<Carried, Values>,
   run: (ctx: Context, carried: Carried, values: Values) => Promise<Reply>,
@@ -95,16 +99,16 @@ export function takes<Carried, Values>(
   };
 }
 
-/** What has been filled in so far. */
+/** A form as filled in so far. */
 export interface Underway<Carried, Values> {
   readonly carried: Carried;
-  /** What is empty, or does not fit yet, is left out. */
+  /** Without empty and invalid inputs. */
   readonly entered: Partial<Values>;
 }
 
 /**
- * What answers a button in the form itself: the form is drawn anew. What people typed stays where an input keeps its
- * name; an `initial` value does not replace it.
+ * Handles a button inside an open form by redrawing the form. Inputs keep their typed values by name; an `initial`
+ * value does not replace them.
  */
 export function redraws<Value, Carried, Values, Entered>(
   form: Form<Carried, Values, Entered>,
@@ -121,14 +125,14 @@ export function redraws<Value, Carried, Values, Entered>(
         const parsed = shape.safeParse(opened.entered[field] ?? null);
         return parsed.success && parsed.data !== null ? [[field, parsed.data] as const] : [];
       });
-      // Each value was read by the shape of its own field.
+      // The shape of its own field has read each value.
       const values = Object.fromEntries(entered) as Partial<Values>;
       return redrawing(await run(ctx, value, { carried: carried.value, entered: values }));
     },
   };
 }
 
-/** A field that the view gave no input is left empty. */
+/** A field without an input in the view counts as empty. */
 function nothingIn({ shape }: Pick<Form<unknown, unknown>, 'shape'>): Readonly<Record<string, null>> {
   return Object.fromEntries(Object.keys(shape).map((field) => [field, null]));
 }
@@ -156,5 +160,5 @@ function errorsOf(error: z.ZodError): FieldErrors {
   );
 }
 
-/** Who answers the forms. */
+/** Handlers of forms. */
 export const forms = contribution<FormHandler>('forms');

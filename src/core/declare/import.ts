@@ -12,14 +12,14 @@ export interface ImportOutcome {
 }
 
 /**
- * What came of a batch and what follows from it, as from any other change. The batch itself has an audit row of its
- * own, with the lines that it held: `changes` are for what was there before and is different now, where there are few enough of it.
+ * The outcome of a batch and its effects, as of any other change. The batch has its own audit row with its lines:
+ * `changes` are for things that existed before and changed, unless there are too many.
  */
 export interface Loaded extends Effects {
   readonly outcome: ImportOutcome;
 }
 
-/** The file at hand. Reading it again gives the same source: nothing of it depends on when it is imported. */
+/** The file being imported. Reading it again gives the same source: nothing depends on the time of the import. */
 export interface ImportSource {
   /** Without folders. */
   readonly name: string;
@@ -34,30 +34,30 @@ export interface ImportKind {
   readonly fields: readonly ImportField[];
   /** At least one of these must be mapped. */
   readonly needsOneOf?: readonly string[];
-  /** The fields whose values say which thing a row belongs to. */
+  /** The fields that identify the thing a row belongs to. */
   readonly groupBy: readonly string[];
-  /** Kinds that must be loaded before this one when both are asked for. */
+  /** Kinds to load before this one when both are imported. */
   readonly after: readonly string[];
   readonly permission: Permission;
-  /** Opens a run: what it remembers between rows lives as long as the run. */
+  /** Opens a run, which keeps its memory between rows. */
   open(ctx: Context, source: ImportSource): ImportRun;
 }
 
 /**
- * One file on its way in. It is read twice: `survey` sees every good row before the first one is loaded, so that
- * a thing spread over many rows (an order and its lines) is known whole and loads the same whatever the batches.
+ * One import of one file, in two passes: `survey` sees every good row before the first is loaded, so that a thing
+ * spread over many rows (an order and its lines) is known whole and loads the same for any batch size.
  */
 export interface ImportRun {
   survey(row: ImportRow): void;
-  /** What `load` would do with these rows, without doing it. */
+  /** The outcome that `load` would have, without loading. */
   preview(ctx: QueryContext, rows: readonly ImportRow[]): Promise<ImportOutcome>;
-  /** Loads one batch in the transaction at hand. Rows it refuses come back as faults; the rest is loaded. */
+  /** Loads one batch in the given transaction. Refused rows come back as faults; the rest is loaded. */
   load(ctx: MutationContext, rows: readonly ImportRow[]): Promise<Loaded>;
-  /** Tells the database how its tables have grown. In a transaction of its own: it waits for others who do the same. */
+  /** Updates the database's statistics. Needs its own transaction: it waits for others who do the same. */
   analyze(tx: Tx): Promise<void>;
-  /** After the last batch: facts for the operator, such as totals and what looked odd. */
+  /** After the last batch: facts for the operator, such as totals and oddities. */
   summary(): JsonObject;
 }
 
-/** What can be imported. */
+/** Kinds of things to import. */
 export const imports = contribution<ImportKind>('imports');

@@ -2,10 +2,10 @@ import type { Context } from '../runtime/context.ts';
 import { contribution } from '../runtime/contributions.ts';
 import type { Job } from '../tokens/job.ts';
 
-/** Who does it. Build it with `does`. */
+/** Runs a job. Build it with `does`. */
 export interface JobHandler {
   readonly job: Job;
-  /** Throws when the data is none of ours; what it throws counts as a failed try. */
+  /** Throws for data of the wrong shape; any error counts as a failed try. */
   work(ctx: Context, data: unknown): Promise<void>;
 }
 

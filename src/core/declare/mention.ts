@@ -5,31 +5,31 @@ import type { Context } from '../runtime/context.ts';
 import { contribution } from '../runtime/contributions.ts';
 import type { Permission } from '../tokens/permission.ts';
 
-/** What one feature has to say on the card of another's thing. */
+/** One feature's line on the card of another feature's thing. */
 export interface Mention {
   /** One line of plain text. */
   readonly line: string;
-  /** None on a line that says only that a feature could not be read. */
+  /** Absent on the line that reports a feature as unreadable. */
   readonly button?: Button;
 }
 
-/** A feature that knows of other features' things, such as the issues that touch a SKU. */
+/** A feature with something to say about other features' things, such as the issues that touch a SKU. */
 export interface Mentioner {
   readonly permission: Permission;
-  /** By id, asked for all at once; those of which there is nothing to say are left out. `what`: see `Finder.kind`. */
+  /** Lines by id, for many ids at once; ids without a line are left out. `what`: see `Finder.kind`. */
   mention(ctx: Context, what: string, ids: readonly string[]): Promise<ReadonlyMap<string, Mention>>;
 }
 
 export type Mentions = ReadonlyMap<string, readonly Mention[]>;
 
-/** What every feature says of these things, as far as the one who asks may know it. */
+/** The lines of all features about these things, as far as the actor may see them. */
 export async function mentionsOf(ctx: Context, what: string, ids: readonly string[]): Promise<Mentions> {
   if (ids.length === 0) return new Map();
   const found = await composed(ctx, mentions, async (one) => await one.mention(ctx, what, ids), {
     only: ({ permission }) => holds(ctx.actor, permission),
   });
   const failed = failedOf(found).map((line) => ({ line }));
-  // Said once, whatever the number of things.
+  // Reported once, for any number of things.
   return new Map(
     ids.map((id, i) => [
       id,
@@ -38,5 +38,5 @@ export async function mentionsOf(ctx: Context, what: string, ids: readonly strin
   );
 }
 
-/** Who has something to say on the cards of others. */
+/** Features with lines on the cards of others. */
 const mentions = contribution<Mentioner>('mentions');

@@ -18,7 +18,7 @@ const read = async (after: Place | null) => {
   );
 };
 
-test('a page tells how many there are, how many come after it and where the next one begins', async () => {
+test('a page gives the total, the number of later rows and the start of the next page', async () => {
   expect(await read(null)).toMatchObject({ rows: [9, 8], total: 5, left: 3, next: [0, 8] });
   expect(await read([0, 8])).toMatchObject({ rows: [7, 6], total: 5, left: 1, next: [0, 6] });
   expect(await read([0, 6])).toMatchObject({ rows: [5], total: 5, left: 0, next: null });
@@ -28,7 +28,7 @@ test('a page that is just full is the last', async () => {
   expect(await read([0, 7])).toMatchObject({ rows: [6, 5], left: 0, next: null });
 });
 
-test('a file has the columns by their titles', () => {
+test('a file has the columns in order, under their titles', () => {
   const { count, csv } = csvFile({ Number: (n: number) => n, Half: (n) => n / 2 }, [4, 6]);
   expect(count).toBe(2);
   expect(csv.replace('\uFEFF', '')).toBe('Number,Half\r\n4,2\r\n6,3\r\n');

@@ -4,14 +4,14 @@ import type { Page, Paged, Place } from '../tokens/page.ts';
 export interface PageReader<Row, Filter> {
   /** Lines on a page. */
   readonly size: number;
-  /** In order, after `filter.after`. */
+  /** Rows in order, after `filter.after`. */
   read(filter: Paged<Filter>, limit: number): Promise<readonly Row[]>;
-  /** How many come after `filter.after`; all of them where it is null. */
+  /** The number of rows after `filter.after`; all of them where it is null. */
   count(filter: Paged<Filter>): Promise<number>;
   placeOf(row: Row): Place;
 }
 
-/** Reads one page. What comes in between two presses moves no line to another page: pages begin after a place. */
+/** Reads one page. Pages begin after a row, not at a number, so new rows between two presses move no other row. */
 export async function readPage<Row, Filter>(
   filter: Paged<Filter>,
   { size, read, count, placeOf }: PageReader<Row, Filter>,
@@ -23,10 +23,10 @@ export async function readPage<Row, Filter>(
   return { filter, rows, total, next, left: next ? await count({ ...filter, after: next }) : 0 };
 }
 
-/** What a spreadsheet is good for ends somewhere. */
+/** A longer list is of no use in a spreadsheet. */
 export const mostInFile = 10_000;
 
-/** A list as a file: the columns by their titles, with what each row has there. */
+/** A list as a CSV file: the column titles, then a line per row. */
 export function csvFile<Row>(
   columns: Readonly<Record<string, (row: Row) => Cell>>,
   rows: readonly Row[],

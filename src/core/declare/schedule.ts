@@ -3,17 +3,17 @@ import { contribution } from '../runtime/contributions.ts';
 import type { Effects } from '../runtime/effects.ts';
 import type { SlotRun } from '../tokens/schedule.ts';
 
-/** Something that features do on a schedule. */
+/** A kind of work on a schedule. */
 export interface ScheduleKind {
   /** `<feature>.<noun>`, unique over all features. */
   readonly id: string;
   /** For people, such as "Heartbeat". */
   readonly title: string;
-  /** Of one that every workspace has without anybody's doing: when, in the shop's zone. */
+  /** For a schedule that every workspace has: when, in the shop's zone. */
   readonly builtIn?: { readonly cron: string };
   /**
-   * Runs in the transaction that takes the slot. `started`: it is done once its message was sent, whose drawing says
-   * so; `empty`: nothing to post this time.
+   * Runs in the transaction that takes the slot. `started`: done once its message was sent, which its drawing reports;
+   * `empty`: nothing to post this time.
    */
   run(
     ctx: MutationContext,
@@ -21,5 +21,5 @@ export interface ScheduleKind {
   ): Promise<Effects & { readonly state: 'started' | 'done' | 'empty' }>;
 }
 
-/** What is done on a schedule. */
+/** Kinds of scheduled work. */
 export const schedules = contribution<ScheduleKind>('schedules');

@@ -2,17 +2,17 @@ import type { Context } from '../runtime/context.ts';
 import { contribution } from '../runtime/contributions.ts';
 import type { Reply } from '../tokens/reply.ts';
 
-/** Somebody's message in Slack, as it was when it was picked. */
+/** A person's message in Slack, at the moment it was picked. */
 export interface QuotedMessage {
   readonly channel: string;
   readonly ts: string;
   readonly text: string;
-  /** The Slack user who wrote it; null for an app's. */
+  /** The Slack user who wrote it; null for an app's message. */
   readonly user: string | null;
   readonly link: string | null;
 }
 
-/** An entry of Slack's menus: of a message's, or of the one that is everywhere. */
+/** An entry of Slack's menus: of a message's menu, or of the global one. */
 export interface Shortcut {
   /** `<feature>.<verb>`; becomes Slack's callback_id. */
   readonly id: string;

@@ -46,7 +46,7 @@ function tariffs(shelf: Map<string, Tariff>) {
   });
 }
 
-test('what an import returns is audited and said like any other change, in the transaction of its batch', async () => {
+test('the effects of an import are audited and announced like any other change, in the transaction of its batch', async () => {
   const { prisma } = await testDatabase();
   const ctx = await newContext();
   const shelf = new Map([['HAM-ROT', { lane: 'HAM-ROT', priceMinor: 400n }]]);

@@ -5,7 +5,7 @@ import { addCounts, type ImportFault, type ImportRow, noCounts } from '../tokens
 import type { JsonObject } from '../tokens/json.ts';
 import type { ImportKind, ImportRun, Loaded } from './import.ts';
 
-/** A thing that is to be written: new where there was none before. */
+/** A thing to write; `before` is null for a new one. */
 export interface Written<Thing> {
   readonly key: string;
   readonly before: Thing | null;
@@ -13,25 +13,25 @@ export interface Written<Thing> {
 }
 
 export interface SimpleImport<Thing> extends Omit<ImportKind, 'groupBy' | 'open'> {
-  /** The fields that say which thing a row tells. Their values in capitals, a line each, are its key. */
+  /** The fields that identify a row's thing. Their values in capitals, a line each, are its key. */
   readonly key: readonly string[];
-  /** What is wrong with the row beyond the types of its cells. */
+  /** The fault of a row beyond the types of its cells. */
   check?(row: ImportRow): ImportFault | null;
-  /** The thing as the row tells it. `before`: as it is; what the row leaves out stays. */
+  /** The thing in a row. `before`: the stored one; columns that the row leaves out keep its values. */
   read(row: ImportRow, before: Thing | null, ctx: QueryContext): Thing;
-  /** Those of the keys that are there. Asked once for each batch. */
+  /** The stored things with these keys. Called once per batch. */
   existing(scope: Scope, keys: readonly string[]): Promise<ReadonlyMap<string, Thing>>;
   same(before: Thing, after: Thing): boolean;
   /** For the audit log: plain JSON without personal data. */
   tell(thing: Thing): JsonObject;
-  /** Writes them at once, sorted by key: two imports of the same things do not wait for each other for ever. */
+  /** Writes all of them, sorted by key: two imports of the same things would deadlock otherwise. */
   write(ctx: MutationContext, things: readonly Written<Thing>[]): Promise<Partial<Effects>>;
   analyze(tx: Tx): Promise<void>;
 }
 
 /**
- * A kind whose rows each tell one thing. A row that repeats an earlier one tells nothing new; one that contradicts it
- * is refused. Each thing that was there and changed has its audit row; new ones stand in that of their batch.
+ * A kind with one thing per row. A row that repeats an earlier one is skipped; one that contradicts it is refused. Each
+ * changed thing has its own audit row; new ones are covered by their batch's.
  * @example the import of locations, in src/features/locations/importing/locations.ts
  */
 export function simpleImport<Thing>(declaration: SimpleImport<Thing>): ImportKind {
@@ -41,7 +41,7 @@ export function simpleImport<Thing>(declaration: SimpleImport<Thing>): ImportKin
 
 class SimpleRun<Thing> implements ImportRun {
   readonly #kind: SimpleImport<Thing>;
-  /** The first row of each thing, as it was read. */
+  /** The first row of each thing. */
   readonly #first = new Map<string, { readonly line: number; readonly values: string }>();
 
   constructor(kind: SimpleImport<Thing>) {
@@ -49,7 +49,7 @@ class SimpleRun<Thing> implements ImportRun {
   }
 
   survey(row: ImportRow): void {
-    // A refused row contradicts nobody.
+    // A refused row contradicts no later one.
     if (this.#kind.check?.(row)) return;
     const key = this.#keyOf(row);
     if (!this.#first.has(key)) this.#first.set(key, { line: row.line, values: valuesOf(row) });
@@ -114,7 +114,7 @@ class SimpleRun<Thing> implements ImportRun {
     if (!first || first.line === row.line || first.values === valuesOf(row)) return null;
     const [column = ''] = this.#kind.key;
     const value = String(row.values[column] ?? '');
-    return { line: row.line, column, value, reason: `is told differently at line ${first.line}` };
+    return { line: row.line, column, value, reason: `differs from line ${first.line}` };
   }
 
   #keyOf(row: ImportRow): string {
@@ -123,6 +123,6 @@ class SimpleRun<Thing> implements ImportRun {
 }
 
 function valuesOf(row: ImportRow): string {
-  // Amounts are bigints, which JSON does not know.
+  // Amounts are bigints, which JSON lacks.
   return JSON.stringify(row.values, (_, value: unknown) => (typeof value === 'bigint' ? `${value}` : value));
 }

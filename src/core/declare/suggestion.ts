@@ -5,17 +5,17 @@ import type { Choice } from '../tokens/choice.ts';
 import { finders } from './finder.ts';
 import { type Form, readCarried } from './form.ts';
 
-/** What is suggested to somebody who types into a `searchInput`. Build it with `suggests`. */
+/** Suggests choices to a person who types into a `searchInput`. Build it with `suggests`. */
 export interface Suggester {
   readonly form: string;
   readonly field: string;
-  /** Null: the form is of a version we no longer read. */
+  /** Null: a version of the form that we no longer read. */
   suggest(ctx: Context, carried: string, typed: string): Promise<readonly Choice[] | null>;
 }
 
 /**
- * Answers at each pause in typing, so `run` reads little; it calls operations, which ask whether the person may. Slack
- * shows the first hundred, and nothing where it is refused or takes longer than two seconds.
+ * Runs at each pause in typing, so `run` should read little; it calls operations, which check the person's rights.
+ * Slack shows the first hundred, and nothing after a refusal or two seconds.
  */
 export function suggests<Carried, Values, Entered>(
   form: Form<Carried, Values, Entered>,
@@ -32,7 +32,7 @@ export function suggests<Carried, Values, Entered>(
   };
 }
 
-/** Suggests what "find anything" finds of a kind, such as `SKU`, to whoever may find it. */
+/** Suggests things that "find anything" finds of one kind, such as `SKU`, within the person's rights. */
 export function suggestsFound<Carried, Values, Entered>(
   form: Form<Carried, Values, Entered>,
   field: keyof Entered & string,
@@ -47,7 +47,7 @@ export function suggestsFound<Carried, Values, Entered>(
   });
 }
 
-/** The choices whose words begin with each word that was typed, in their order. */
+/** The choices that have, for each typed word, a word beginning with it; in their order. */
 export function matching(choices: readonly Choice[], typed: string): readonly Choice[] {
   const words = (text: string) =>
     text
@@ -60,5 +60,5 @@ export function matching(choices: readonly Choice[], typed: string): readonly Ch
   });
 }
 
-/** What is suggested in the searches of forms. */
+/** Suggestions in the searches of forms. */
 export const suggestions = contribution<Suggester>('suggestions');

@@ -1,6 +1,9 @@
 import { type Permission, type Role, rolesHolding } from '../tokens/permission.ts';
 
-/** Who acts. `system` is ourselves on a schedule; `console` is somebody with a shell on the machine. */
+/**
+ * The one who acts. `system` is the bot itself, for instance on a schedule; `console` is somebody with a shell on the
+ * machine.
+ */
 export type Actor =
   | {
       readonly kind: 'person';
@@ -8,7 +11,7 @@ export type Actor =
       readonly id: string;
       readonly name: string;
       readonly slackUserId: string;
-      /** Owner or admin of the Slack workspace itself, which gives no right of ours but the first set-up. */
+      /** Owner or admin of the Slack workspace itself, which gives no right here except the first set-up. */
       readonly slackAdmin: boolean;
       readonly roles: readonly Role[];
       readonly departments: readonly string[];
@@ -23,7 +26,7 @@ export type Actor =
     }
   | { readonly kind: 'system'; readonly id: string; readonly name: string; readonly timeZone: string };
 
-/** Whether the actor holds the permission. The system holds all; a person and the console hold what their roles give. */
+/** Whether the actor holds the permission. The system holds all; a person and the console hold those of their roles. */
 export function holds(actor: Actor, permission: Permission): boolean {
   if (actor.kind === 'system') return true;
   const enough = rolesHolding(permission);

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../tokens/json.ts';
 
-/** What an operation changed, for the audit log: state before and after in plain JSON, no personal data. */
+/** A change by an operation, for the audit log: state before and after in plain JSON, no personal data. */
 export interface Change {
   readonly subject: { readonly kind: string; readonly id: string };
   readonly before: JsonObject | null;

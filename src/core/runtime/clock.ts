@@ -1,4 +1,4 @@
-/** The only place that reads the machine's clock. Everything else is given a moment. */
+/** The only place that reads the machine's clock. Everything else receives a moment. */
 export interface Clock {
   /** The present instant, to the millisecond. */
   now(): Date;

@@ -14,7 +14,7 @@ import { inUnit } from './unit.ts';
 type Part = () => Promise<string>;
 const lines = contribution<Part>('lines');
 
-/** Each one a feature of its own, beside the real ones. */
+/** Adds parts to the real features, each as a feature of its own. */
 async function shopWith(parts: Readonly<Record<string, Part>>): Promise<Context> {
   const ctx = await newContext({ at: '2026-03-02T08:00:00Z' });
   const { prisma } = await testDatabase();
@@ -40,7 +40,7 @@ async function told(ctx: Context): Promise<number> {
   return await prisma.message.count({ where: { workspaceId: ctx.workspace.id, kind: 'jobs.trouble' } });
 }
 
-test('one that throws and one that hangs are named in their places, and the others are shown', async () => {
+test('parts that throw or hang are named in their places, and the others are shown', async () => {
   const errors = loggedErrors();
   const ctx = await shopWith({
     Issues: async () => {
@@ -64,7 +64,7 @@ test('one that throws and one that hangs are named in their places, and the othe
   await expect.poll(() => told(ctx)).toBe(3);
 });
 
-test('the same reference is logged once and told once, by all processes, until it works again', async () => {
+test('a failure is logged and reported once across all processes, until the part works again', async () => {
   const errors = loggedErrors();
   let broken = true;
   const ctx = await shopWith({
@@ -93,7 +93,7 @@ test('the same reference is logged once and told once, by all processes, until i
   expect([errors.length, await told(ctx)]).toEqual([2, 2]);
 });
 
-test('a process that saw it work, though another noted the failure, tells the next failure anew', async () => {
+test('a process that saw a part work reports its next failure as new, even if another recorded the old one', async () => {
   loggedErrors();
   const ctx = await newContext({ at: '2026-03-02T08:00:00Z' });
   const { prisma } = await testDatabase();
@@ -108,7 +108,7 @@ test('a process that saw it work, though another noted the failure, tells the ne
   expect([row.reference, row.error, await told(ctx)]).toEqual([second, 'another one', 2]);
 });
 
-test('a process that noted a failure learns that another saw it work since', async () => {
+test('a process that recorded a failure learns that another has seen the part work since', async () => {
   loggedErrors();
   const ctx = await newContext({ at: '2026-03-02T08:00:00Z' });
   const { prisma } = await testDatabase();
@@ -120,7 +120,7 @@ test('a process that noted a failure learns that another saw it work since', asy
   expect(await told(ctx)).toBe(2);
 });
 
-test('noted failures that could not be read are read with the next question', async () => {
+test('when the recorded failures cannot be read, the next question reads them', async () => {
   const ctx = await newContext({ at: '2026-03-02T08:00:00Z' });
   loggedErrors();
   await keepFailures(failureNotes).failed(ctx, 'stock.home.1', new Error('no such column'));
@@ -140,7 +140,7 @@ test('noted failures that could not be read are read with the next question', as
   expect(row.workedAt).not.toBeNull();
 });
 
-test('lack of right is no failure: the part is left out; another "no" is shown in its own words', async () => {
+test('a part that the reader may not see is left out, without a failure; another refusal is shown in its own words', async () => {
   const ctx = await shopWith({
     Issues: async () => {
       throw new Refusal('not-allowed', 'You may not see issues.');
@@ -156,7 +156,7 @@ test('lack of right is no failure: the part is left out; another "no" is shown i
   expect(await told(ctx)).toBe(0);
 });
 
-test('a statement that fails ends its transaction: there the failure goes through, elsewhere the others go on', async () => {
+test('a failed statement ends its transaction, so the failure goes through; outside a transaction the other parts go on', async () => {
   loggedErrors();
   const part = (ctx: Context, sql: () => Promise<unknown>): Context => {
     const beside = [
@@ -174,7 +174,17 @@ test('a statement that fails ends its transaction: there the failure goes throug
   await expect(inside).rejects.toThrow(/division by zero/);
 });
 
-test('a database that does not take the note keeps nobody waiting, and nothing is thrown', async () => {
+test('within a transaction, too, a part that the reader may not see is left out', async () => {
+  const ctx = await shopWith({
+    Issues: async () => {
+      throw new Refusal('not-allowed', 'You may not see issues.');
+    },
+    Stock: well,
+  });
+  expect(readOf(await inUnit(ctx, {}, read))).toEqual(['all is well']);
+});
+
+test('a database that cannot record the failure delays nobody, and nothing is thrown', async () => {
   const errors = loggedErrors();
   const ctx = await shopWith({
     Issues: async () => {

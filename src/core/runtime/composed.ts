@@ -4,28 +4,28 @@ import { inTime } from './in-time.ts';
 import { Refusal } from './refusal.ts';
 import { isInTransaction } from './unit.ts';
 
-/** One part of what several features make together: what it had to say, or that it could not be read. */
+/** One part of a composed answer: its content, or the note that it could not be read. */
 export type Outcome<Part, Read> = { readonly part: Part; readonly title: string } & (
   | { readonly read: Read }
-  /** In words, without a full stop, such as "Issues could not be read (ref QM-7K3FQ9)". */
+  /** A phrase without a full stop, such as "Issues could not be read (ref QM-7K3FQ9)". */
   | { readonly failed: string }
 );
 
 export interface Composing<Part> {
-  /** Which parts are asked; all unless given. */
+  /** Filters the parts; all if absent. */
   readonly only?: (part: Part) => boolean;
-  /** Milliseconds after which the answer does without a part. */
+  /** Milliseconds after which a part is given up. */
   readonly withinMs?: number;
 }
 
-/** Longer than a statement may take, and short enough that whoever asks is still there. */
+/** Longer than a statement may take, and short enough that the person is still there. */
 const partMs = 5_000;
 
 /**
- * Asks every feature's parts of a kind, all at once and in the features' order. One that throws or hangs is named in
- * its place and the others are shown; it is logged once, and told to the admins once until it works again. One that
- * the reader may not see is left out. Within a transaction, which a failed statement has ended already, a failure
- * goes through to the caller.
+ * Reads every feature's parts of a kind, all at once, in the features' order. One that throws or hangs is named in its
+ * place and the others are shown; it is logged and reported to the admins once until it works again. One that the
+ * reader may not see is left out. Within a transaction, which a failed statement has ended already, a failure goes
+ * through to the caller; a refusal does not, since no statement failed.
  * @example const parts = await composed(ctx, digest, async (section) => await section(ctx));
  */
 export async function composed<Part, Read>(
@@ -35,45 +35,59 @@ export async function composed<Part, Read>(
   { only = () => true, withinMs = partMs }: Composing<Part> = {},
 ): Promise<readonly Outcome<Part, Read>[]> {
   const asked = ctx.engine.contributions.owned(kind).filter(({ part }) => only(part));
-  if (isInTransaction(ctx))
-    return await Promise.all(asked.map(async ({ part, title }) => ({ part, title, read: await read(part) })));
-  const outcomes = await Promise.all(asked.map(async (one) => await outcomeOf(ctx, one, read, withinMs)));
+  const outcomes = await Promise.all(
+    asked.map(async (one) =>
+      isInTransaction(ctx) ? await withRefusals(one, read) : await outcomeOf(ctx, one, read, withinMs),
+    ),
+  );
   return outcomes.filter((outcome) => outcome !== null);
 }
 
-/** What was read, in order. */
+/** The contents of the parts, in order. */
 export function readOf<Part, Read>(outcomes: readonly Outcome<Part, Read>[]): readonly Read[] {
   return outcomes.flatMap((one) => ('read' in one ? [one.read] : []));
 }
 
-/** What is to be said of those that could not be read; two of one feature are one. */
+/** The notes about parts that could not be read; one per feature. */
 export function failedOf(outcomes: readonly Outcome<unknown, unknown>[]): readonly string[] {
   return [...new Set(outcomes.flatMap((one) => ('failed' in one ? [one.failed] : [])))];
 }
 
-/** Null: it is not for the one who asks. */
+/** Null: the reader may not see it. */
 async function outcomeOf<Part, Read>(
   ctx: Context,
-  { id, title, part }: Contributed<Part>,
+  one: Contributed<Part>,
   read: (part: Part) => Promise<Read>,
   withinMs: number,
 ): Promise<Outcome<Part, Read> | null> {
+  const { id, title, part } = one;
   try {
-    const found = await inTime(boxed(read, part), withinMs);
+    const found = await inTime(boxed(one, read), withinMs);
     if (!found) throw new Error(`It took longer than ${withinMs} ms.`);
-    await ctx.engine.failures.worked(ctx, id);
-    return { part, title, ...found };
+    const { outcome } = found;
+    // A refusal does not show whether the part works.
+    if (outcome && 'read' in outcome) await ctx.engine.failures.worked(ctx, id);
+    return outcome;
   } catch (error) {
-    if (error instanceof Refusal)
-      return error.kind === 'not-allowed'
-        ? null
-        : { part, title, failed: `${title}: ${error.message.replace(/\.$/, '')}` };
     const reference = await ctx.engine.failures.failed(ctx, id, error);
     return { part, title, failed: `${title} could not be read (ref ${reference})` };
   }
 }
 
-/** A part may have nothing to say, which is no lateness; and one that throws at once fails as later ones do. */
-async function boxed<Part, Read>(read: (part: Part) => Promise<Read>, part: Part): Promise<{ read: Read }> {
-  return { read: await read(part) };
+/** Boxed, so that an outcome of null differs from a late one. */
+async function boxed<Part, Read>(one: Contributed<Part>, read: (part: Part) => Promise<Read>) {
+  return { outcome: await withRefusals(one, read) };
+}
+
+async function withRefusals<Part, Read>(
+  { title, part }: Contributed<Part>,
+  read: (part: Part) => Promise<Read>,
+): Promise<Outcome<Part, Read> | null> {
+  try {
+    return { part, title, read: await read(part) };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    if (error.kind === 'not-allowed') return null;
+    return { part, title, failed: `${title}: ${error.message.replace(/\.$/, '')}` };
+  }
 }

@@ -19,44 +19,44 @@ export interface Workspace {
   readonly currency: string;
 }
 
-/** What this process knows of parts of composed work that broke. Made by `keepFailures`. */
+/** This process's knowledge of broken parts of composed answers. Made by `keepFailures`. */
 export interface Failures {
-  /** The reference under which it stands in the log and the admins were told; the same until it works again. */
+  /** The reference in the log and in the report to the admins; the same until the part works again. */
   failed(ctx: Context, part: string, error: unknown): Promise<string>;
-  /** Costs nothing where nothing was known to be broken. */
+  /** Free of cost for parts not known to be broken. */
   worked(ctx: Context, part: string): Promise<void>;
 }
 
-/** What operations and the dispatch stand on; made by the wiring, the same for every request. */
+/** Everything that operations and dispatch need; made by the wiring, the same for every request. */
 export interface Engine {
   readonly database: Database;
   readonly contributions: Contributions;
   /** Names of people who hold the permission, at most five. */
   whoMay(scope: Scope, permission: Permission): Promise<readonly string[]>;
-  /** Hands jobs to the queue; they are there when the transaction commits. */
+  /** Hands jobs to the queue; they exist once the transaction commits. */
   queue(tx: Tx, jobs: readonly QueuedJob[], correlationId: string): Promise<void>;
-  /** Channels of their own for one matter. */
+  /** Channels for one matter. */
   readonly rooms: Rooms;
-  /** Which parts of composed work are broken. */
+  /** Broken parts of composed answers. */
   readonly failures: Failures;
-  /** What people uploaded. */
+  /** Files that people uploaded. */
   readonly files: Files;
-  /** New messages are waiting. Without it the sender finds them within a second. */
+  /** Signals new messages. Without it the sender finds them within a second. */
   wake(): void;
 }
 
-/** What every request carries. `now` is one instant for the whole request. */
+/** The context of a request. `now` is one instant for the whole request. */
 export interface Context {
   readonly workspace: Workspace;
   readonly actor: Actor;
   readonly now: Date;
   readonly ids: Ids;
   readonly log: Log;
-  /** Ties the envelope, the log lines and the audit rows of one request together. */
+  /** Links the envelope, the log lines and the audit rows of one request. */
   readonly correlationId: string;
-  /** Set when the request may be redelivered and changes must happen once. */
+  /** Set when the request may be redelivered and its changes must happen once. */
   readonly delivery: Delivery | null;
-  /** The Slack conversation it was made in; null for what nobody asked for, and outside Slack. */
+  /** The Slack conversation of the request; null for the bot's own work, and outside Slack. */
   readonly channel: string | null;
   readonly engine: Engine;
 }

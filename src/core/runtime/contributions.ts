@@ -1,8 +1,8 @@
 /** A kind of thing that features contribute, such as checks or finders. Declared beside the shape of the thing. */
 export interface ContributionKind<Part> {
-  /** The key under which a feature lists its own. */
+  /** The key under which a feature lists its parts. */
   readonly name: string;
-  /** Never there: ties the kind to the shape of what is contributed. */
+  /** Never present: a type-only link to the shape of the parts. */
   readonly shape?: Part;
 }
 
@@ -14,17 +14,17 @@ export function contribution<Part>(name: string): ContributionKind<Part> {
 export interface Contributed<Part> {
   /** The name of the feature it comes from. */
   readonly feature: string;
-  /** The same for people. */
+  /** Its name for people. */
   readonly title: string;
   /** `<feature>.<kind>.<n>`: the n-th of its kind that the feature lists, from 1. */
   readonly id: string;
   readonly part: Part;
 }
 
-/** What all features contribute, in their order. */
+/** The parts of all features, in the features' order. */
 export interface Contributions {
   of<Part>(kind: ContributionKind<Part>): readonly Part[];
-  /** The same with the feature that each one comes from. */
+  /** The same parts, with the feature of each. */
   owned<Part>(kind: ContributionKind<Part>): readonly Contributed<Part>[];
   /** A feature's name for people. */
   titleOf(feature: string): string | null;
@@ -35,7 +35,7 @@ interface Contributor {
   readonly title: string;
 }
 
-/** Reads them once from anything that lists parts under their kinds' names. */
+/** Reads the parts once, from anything that lists them under their kinds' names. */
 export function contributionsOf(features: readonly Contributor[]): Contributions {
   const known = new Map<string, Contributed<unknown>[]>();
   for (const feature of features)
@@ -47,7 +47,7 @@ export function contributionsOf(features: readonly Contributor[]): Contributions
         ]);
   const bare = new Map([...known].map(([kind, parts]) => [kind, parts.map(({ part }) => part)]));
   return {
-    // What stands under a kind's name has its shape: `Feature` says so.
+    // `Feature` declares the shape of the parts under each kind's name.
     of: <Part>({ name }: ContributionKind<Part>) => (bare.get(name) ?? []) as readonly Part[],
     owned: <Part>({ name }: ContributionKind<Part>) =>
       (known.get(name) ?? []) as unknown as readonly Contributed<Part>[],

@@ -20,7 +20,7 @@ export interface Tx extends Scope {
 export interface TransactionOptions {
   /** Milliseconds after which the transaction is rolled back; 15,000 when not given. */
   readonly timeout?: number;
-  /** Whether `work` may be begun anew when it and another transaction wait for each other. */
+  /** Whether `work` may run again when it and another transaction deadlock. */
   readonly repeatable?: boolean;
 }
 
@@ -29,14 +29,14 @@ export interface Database {
   scope(workspaceId: string): Scope;
   /** Runs `work` in one transaction; a throw rolls everything back. */
   transaction<T>(workspaceId: string, work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T>;
-  /** Marks the arrival as taken. False: another delivery of it was here first. */
+  /** Marks the delivery as taken. False: the same request was delivered before. */
   claim(tx: Tx, delivery: Delivery, now: Date): Promise<boolean>;
   audit(tx: Tx, entries: readonly AuditEntry[]): Promise<void>;
-  /** Writes the messages, due work and jobs of a transaction, always in the same order. */
+  /** Writes the messages, due work and jobs of a transaction, in a fixed order. */
   defer(tx: Tx, pending: Pending, request: Deferring): Promise<void>;
 }
 
-/** The request that defers. */
+/** The request that defers them. */
 export interface Deferring {
   readonly now: Date;
   readonly ids: Ids;

@@ -1,6 +1,6 @@
-/** One arrival from outside that may be delivered twice. */
+/** A request from outside that may be delivered twice. */
 export interface Delivery {
   readonly source: string;
-  /** The same for every delivery of the same arrival, such as a trigger id. */
+  /** The same for every delivery of a request, such as a trigger id. */
   readonly key: string;
 }

@@ -3,7 +3,7 @@ import type { QueuedJob } from '../tokens/job.ts';
 import type { Notification } from '../tokens/notification.ts';
 import type { Change } from './change.ts';
 
-/** What a change brings with it, written in its own transaction: none of it exists without the change. */
+/** Effects of a change, written in its transaction: without the change none of them exist. */
 export interface Effects {
   readonly changes: readonly Change[];
   readonly notifications?: readonly Notification[];

@@ -7,18 +7,18 @@ export interface Failure {
   readonly reference: string;
 }
 
-/** Where all processes keep them. */
+/** The record of failures shared by all processes. */
 export interface FailureNotes {
-  /** What is broken, as other processes and those before this one noted. */
+  /** All broken parts, as recorded by any process. */
   broken(ctx: Context): Promise<readonly (Failure & { readonly failedAt: Date })[]>;
-  /** Notes it and tells the admins, unless they were told and it has not worked since. */
+  /** Records the failure and tells the admins, unless they know and it has not worked since. */
   note(ctx: Context, failure: Failure & { readonly error: string }): Promise<void>;
   over(ctx: Context, part: string): Promise<void>;
 }
 
 /**
- * A part that fails for one person and works for the next is one trouble, not one a minute: what fails again within
- * this time after its last failure is the same one.
+ * A part that fails for one person and works for the next is one trouble, not one a minute: a failure within this time
+ * after the last one is still the same.
  */
 export const sameTroubleMs = 60 * 60_000;
 
@@ -30,18 +30,18 @@ interface Known {
 
 interface Memory {
   readonly parts: Map<string, Known>;
-  /** When it was last read what others noted. */
+  /** When the shared record was last read. */
   readAt: Date;
   learned: Promise<void>;
 }
 
-/** Other processes note failures too: how old our knowledge of them may be. */
+/** Other processes record failures too: how old our copy of them may be. */
 const readAgainMs = 5 * 60_000;
 
-/** A database that does not answer is no reason to keep whoever asked waiting: the note is made behind their back. */
+/** A database that does not answer must not delay the reader: the record is then written in the background. */
 const patienceMs = 2_000;
 
-/** Once per process: what is known stands in memory, so that what works costs next to nothing. */
+/** One per process: known failures are in memory, so that working parts cost next to nothing. */
 export function keepFailures(notes: FailureNotes): Failures {
   const workspaces = new Map<string, Memory>();
   const knownIn = async (ctx: Context) => {
@@ -80,11 +80,11 @@ function remember(notes: FailureNotes, ctx: Context): Memory {
   return memory;
 }
 
-/** What others noted after our own knowledge replaces it. A read that failed is made again with the next question. */
+/** Newer records of other processes replace our knowledge. A failed read is repeated with the next question. */
 function learn(notes: FailureNotes, ctx: Context, memory: Memory): void {
   const read = async () => {
     const broken = await notes.broken(ctx);
-    // Another process has seen it work.
+    // Another process has seen it work since.
     for (const [part, known] of memory.parts)
       if (!broken.some((noted) => noted.part === part)) memory.parts.set(part, { ...known, worked: true });
     for (const { part, ...noted } of broken) {
@@ -95,14 +95,14 @@ function learn(notes: FailureNotes, ctx: Context, memory: Memory): void {
   memory.readAt = ctx.now;
   memory.learned = read().catch((err) => {
     memory.readAt = new Date(0);
-    ctx.log.warn({ err }, 'the noted failures could not be read');
+    ctx.log.warn({ err }, 'the recorded failures could not be read');
   });
 }
 
-/** Whoever asked gets the other parts, whatever becomes of the note. */
+/** The reader gets the other parts, whether or not the record succeeds. */
 async function quietly(ctx: Context, part: string, noted: Promise<void>): Promise<void> {
   const caught = noted.catch((err) =>
-    ctx.log.warn({ err, part }, 'the failure of a part could not be noted'),
+    ctx.log.warn({ err, part }, 'the failure of a part could not be recorded'),
   );
   await inTime(caught, patienceMs);
 }

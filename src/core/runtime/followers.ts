@@ -2,9 +2,9 @@ import type { Context, MutationContext } from './context.ts';
 import { contribution } from './contributions.ts';
 import type { Effects } from './effects.ts';
 
-/** What one feature does because another's operation was done, in the same transaction. Build it with `after`. */
+/** One feature's reaction to an operation of another, in the same transaction. Build it with `after`. */
 export interface Follower {
-  /** `<feature>.<verb>`, unique over all features; stands in the audit log. */
+  /** `<feature>.<verb>`, unique over all features; appears in the audit log. */
   readonly name: string;
   /** The name of the operation it follows. */
   readonly operation: string;

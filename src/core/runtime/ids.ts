@@ -1,18 +1,18 @@
 import { randomInt } from 'node:crypto';
 import { v7 } from 'uuid';
 
-/** Where ids come from, so that a test can make them predictable. */
+/** Source of ids, so that a test can make them predictable. */
 export interface Ids {
-  /** A uuid v7 whose leading 48 bits are `at` in Unix milliseconds: rows of one process sort by when they were made. */
+  /** A uuid v7 whose leading 48 bits are `at` in Unix milliseconds: ids of one process sort by creation. */
   uuid(at: Date): string;
   /** A short reference to read aloud or paste in a message, such as `QM-7K3FQ9`. Not unique for ever. */
   reference(): string;
 }
 
-// Without letters and digits that are mistaken for one another when read aloud.
+// Without letters and digits that sound or look alike.
 const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-// Counts the ids of one millisecond, so that those of one process sort as they were made.
+// Counts the ids of one millisecond, so that those of one process sort by creation.
 let last = { msecs: 0, seq: 0 };
 
 export const randomIds: Ids = {

@@ -1,4 +1,4 @@
-/** The outcome if it is there within `ms`, else null. */
+/** The outcome if it arrives within `ms`, else null. */
 export async function inTime<T>(work: Promise<T>, ms: number): Promise<T | null> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<null>((resolve) => {

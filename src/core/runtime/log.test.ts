@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { childWhenUsed, type Log } from './log.ts';
 
-test('a child that nobody writes to is never made, and its first line makes it', () => {
+test('a child logger is created by its first line, and never if it has none', () => {
   const made: object[] = [];
   const lines: unknown[] = [];
   const say = (...line: unknown[]) => void lines.push(line);

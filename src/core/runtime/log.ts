@@ -5,8 +5,8 @@ export type Log = Pick<Logger, 'debug' | 'info' | 'warn' | 'error'> & {
 };
 
 /**
- * A child that is made at its first line. Most requests write none, and making a child (its bindings are searched
- * for secrets) cost a look-up a seventh of its time.
+ * A child logger that is created by its first line. Most requests write none, and creating one (its bindings are
+ * searched for secrets) cost a look-up a seventh of its time.
  */
 export function childWhenUsed(log: Log, bindings: Record<string, unknown>): Log {
   let made: Log | undefined;

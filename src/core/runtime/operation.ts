@@ -9,7 +9,7 @@ import { Refusal } from './refusal.ts';
 import { inUnit, isInTransaction, recordChanges } from './unit.ts';
 
 interface Declaration<Input extends z.ZodType> {
-  /** `<feature>.<verb>`, unique over all features; stands in the audit log. */
+  /** `<feature>.<verb>`, unique over all features; appears in the audit log. */
   readonly name: string;
   readonly permission: Permission;
   readonly input: Input;
@@ -19,7 +19,7 @@ export interface Operation<Input = never, Result = unknown> {
   readonly kind: 'query' | 'mutation';
   readonly name: string;
   readonly permission: Permission;
-  /** Checks the permission, parses the input, runs. Throws `Refusal` for a "no". */
+  /** Checks the permission, parses the input, runs. Throws a `Refusal` to say no. */
   call(ctx: Context, input: Input): Promise<Result>;
 }
 
@@ -42,12 +42,12 @@ export function query<Input extends z.ZodType, Result>(
 
 /**
  * Declares a change. `run` works inside one transaction (the caller's, if there is one) and returns what changed and
- * what follows from it: audit rows, messages, due work and jobs are written in the same transaction, and so is
- * what other features do after it. A redelivered request changes nothing and is refused with a sentence.
+ * its effects: audit rows, messages, due work, jobs and the reactions of other features belong to the same transaction.
+ * A redelivered request changes nothing and is refused with a sentence.
  */
 export function mutation<Input extends z.ZodType, Result>(
   declaration: Declaration<Input> & {
-    /** Milliseconds; for bulk work that outlasts the usual 15 s. */
+    /** Milliseconds; for bulk work that takes longer than the usual 15 s. */
     readonly timeout?: number;
     run(ctx: MutationContext, input: z.output<Input>): Promise<Effects & { readonly result: Result }>;
   },
@@ -79,7 +79,7 @@ export function mutation<Input extends z.ZodType, Result>(
 export async function demandPermission(ctx: Context, permission: Permission): Promise<void> {
   if (holds(ctx.actor, permission)) return;
   if (permission.atLeast === 'system')
-    throw new Refusal('not-allowed', `You may not ${permission.to}: the bot does that itself.`);
+    throw new Refusal('not-allowed', `You may not ${permission.to}: only the bot itself does that.`);
   const names = await ctx.engine.whoMay(scopeOf(ctx), permission);
   throw new Refusal(
     'not-allowed',

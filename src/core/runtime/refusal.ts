@@ -1,14 +1,14 @@
 export type RefusalKind = 'not-found' | 'not-allowed' | 'invalid' | 'conflict' | 'unavailable';
 
 /**
- * A "no" written for the person who asked: it is shown to them as it stands, privately.
- * `message` says what happened and `next` what to do about it. Anything else that is thrown is our bug.
+ * A "no" for the person who asked: shown to them as it is, privately. `message` says what happened and `next` what to
+ * do about it. Any other error is our bug.
  */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly kind: RefusalKind;
   readonly next: string | undefined;
-  /** For forms: the sentence that belongs to each field. */
+  /** For forms: a sentence for each field. */
   readonly fields: Readonly<Record<string, string>>;
 
   constructor(
@@ -23,7 +23,7 @@ export class Refusal extends Error {
   }
 }
 
-/** Everything that is missing or wrong in the configuration, in one go. The process ends with code 2. */
+/** Everything missing or wrong in the configuration, all at once. The process ends with code 2. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
   readonly problems: readonly string[];

@@ -1,8 +1,8 @@
-/** Channels of their own for one matter. */
+/** Channels for one matter. */
 export interface Rooms {
   /**
-   * Makes a channel of this name, or finds the one that an earlier try made, and invites the people (Slack users); who
-   * cannot be invited is left out. `refused`: Slack's reason why there can be none, such as restricted_action.
+   * Creates a channel of this name, or finds the one that an earlier try created, and invites the people (Slack users);
+   * failed invitations are skipped. `refused`: Slack's reason why there can be no channel, such as restricted_action.
    * Throws when Slack does not answer.
    */
   open(room: {
@@ -10,11 +10,11 @@ export interface Rooms {
     readonly topic: string;
     readonly people: readonly string[];
   }): Promise<{ readonly channel: string } | { readonly refused: string }>;
-  /** Archives it; one that is archived or gone is no trouble. Throws when Slack does not answer. */
+  /** Archives it; an archived or deleted channel is fine. Throws when Slack does not answer. */
   archive(channel: string): Promise<void>;
 }
 
-/** At most 80 small letters, digits and hyphens, as Slack takes a channel's name. */
+/** At most 80 lower-case letters, digits and hyphens, as Slack requires for a channel name. */
 export function roomName(...parts: readonly string[]): string {
   const name = parts
     .join('-')

@@ -5,11 +5,10 @@ import { nothingPending } from './effects.ts';
 import { Refusal } from './refusal.ts';
 
 /**
- * Runs `work` in one transaction: the caller's, if there is one. Messages, due work and jobs of everything that ran
- * in it are written at its end, in an order that is always the same, or two transactions that touch the same cards
- * would wait for each other for ever. Where two do all the same, over rows of the domain, one of them is begun anew;
- * only bulk work, which has a timeout of its own and may count as it goes, is not. A redelivered request is refused
- * with a sentence.
+ * Runs `work` in one transaction: the caller's, if there is one. Messages, due work and jobs are written at its end in
+ * a fixed order, so that two transactions that touch the same cards do not deadlock. If two still deadlock over rows of
+ * the domain, one of them runs again; only bulk work, which has its own timeout and may count as it goes, does not. A
+ * redelivered request is refused with a sentence.
  */
 export async function inUnit<T>(
   ctx: Context,
@@ -22,7 +21,7 @@ export async function inUnit<T>(
     ctx.workspace.id,
     async (tx) => {
       const pending = nothingPending();
-      // The claim stands in the transaction of its effect: one cannot exist without the other.
+      // The claim shares the transaction of its effect: one cannot exist without the other.
       if (ctx.delivery && !(await database.claim(tx, ctx.delivery, ctx.now))) {
         throw new Refusal('conflict', 'That was already done: the same request arrived twice.');
       }
@@ -37,7 +36,7 @@ export async function inUnit<T>(
   return result;
 }
 
-/** Writes down who changed what, under the name of the operation. */
+/** Records who changed what, under the name of the operation. */
 export async function recordChanges(
   ctx: MutationContext,
   operation: string,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { csvOf } from './csv.ts';
 
-test('text that begins like a formula is text, numbers stay numbers, and quotes and lines survive', () => {
+test('text that begins like a formula stays text, numbers stay numbers, and quotes and lines survive', () => {
   const rows = [
     ['=HYPERLINK("http://x")', -3, null],
     ['@SUM(1)', 0, 'two\nlines, "quoted"'],

@@ -3,8 +3,8 @@ import { stringify } from 'csv-stringify/sync';
 export type Cell = string | number | null;
 
 /**
- * A table as CSV that a spreadsheet opens as it stands: UTF-8 with a mark, CRLF. Text that begins like a formula gets
- * an apostrophe, so that nobody's title is run as one.
+ * A table as CSV that a spreadsheet opens directly: UTF-8 with a byte-order mark, CRLF. Text that begins like a formula
+ * gets an apostrophe, so that no title runs as one.
  */
 export function csvOf(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
   return stringify(

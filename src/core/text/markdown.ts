@@ -1,4 +1,4 @@
-/** Text from outside, as it stands, within a Markdown document: no heading, link, image or HTML of its own. */
+/** Outside text, escaped for a Markdown document: no headings, links, images or HTML of its own. */
 export function inMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]<>#|~!]/g, '\\$&').replace(/^(\s*\d*)([-+.)])(?=\s)/gm, '$1\\$2');
 }

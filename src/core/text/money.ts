@@ -3,7 +3,7 @@ interface Currency {
   readonly digits: number;
 }
 
-// Making a formatter costs far more than using one.
+// Creating a formatter costs far more than using one.
 const known = new Map<string, Currency>();
 
 function currencyOf(code: string): Currency {

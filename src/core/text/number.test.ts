@@ -29,14 +29,14 @@ test('yen have no decimals and dinars three', () => {
   expect(readMoney('1.250', 'KWD', 'point')).toEqual({ value: 1250n });
 });
 
-test('1.234 is refused until somebody says what it means', () => {
+test('1.234 is refused unless the decimal sign is given', () => {
   expect(readMoney('1.234', 'EUR', null)).toHaveProperty('reason');
   expect(readMoney('1.234', 'EUR', 'comma')).toEqual({ value: 123400n });
   expect(readInteger('1,234', 'point')).toEqual({ value: 1234 });
 });
 
 test.each(['', 'abc', '1e5', '1.2.3,4,5', '12,34,56', '1..2', '--5', '0x10', 'NaN', '٣'])(
-  '%j is no number',
+  '%j is not a number',
   (text) => {
     expect(readMoney(text, 'EUR', null)).toEqual({ reason: 'is not a number' });
   },

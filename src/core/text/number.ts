@@ -6,7 +6,7 @@ export type DecimalSign = 'point' | 'comma';
 interface Decimal {
   readonly negative: boolean;
   readonly digits: string;
-  /** How many of the digits stand behind the decimal sign. */
+  /** How many of the digits come after the decimal sign. */
   readonly scale: number;
 }
 
@@ -33,8 +33,8 @@ export function readMoney(text: string, currency: string, sign: DecimalSign | nu
 }
 
 /**
- * Which sign is the decimal one follows from the value where it can: the last of two different signs, or one that
- * is not followed by exactly three digits. "1.234" could be either: `sign` says, or it is refused.
+ * The decimal sign follows from the value where it can: the last of two different signs, or one that is not followed by
+ * exactly three digits. "1.234" is ambiguous: `sign` decides, or it is refused.
  */
 function readDecimal(text: string, sign: DecimalSign | null): Parsed<Decimal> {
   const match = /^([-+−]?)(\d[\d.,' \u00A0\u202F]*|[.,]\d+)(-?)$/u.exec(text.trim());
@@ -43,7 +43,7 @@ function readDecimal(text: string, sign: DecimalSign | null): Parsed<Decimal> {
   if (/[^\d.,]/.test(body)) return reason('is not a number');
   const point = decimalSignOf(body, sign);
   if (point === 'unclear') {
-    return reason('can be read in two ways: say whether decimals stand behind a --decimal point or comma');
+    return reason('is ambiguous: choose --decimal point or --decimal comma');
   }
   const grouping = point === ',' ? '.' : ',';
   const [whole = '', fraction = '', ...more] = point ? body.split(point) : [body];
@@ -65,12 +65,12 @@ function decimalSignOf(body: string, sign: DecimalSign | null): '.' | ',' | null
   const last = signs.at(-1);
   if (last !== '.' && last !== ',') return null;
   if (signs.includes('.') && signs.includes(',')) return last;
-  // The same sign twice can only group.
+  // A sign that occurs twice only groups digits.
   if (signs.length > 1) return last === '.' ? ',' : '.';
   return /^[1-9]\d{0,2}[.,]\d{3}$/.test(body) ? 'unclear' : last;
 }
 
-/** The number with its decimal sign moved `places` to the right; null when something is left behind it. */
+/** The number with its decimal sign moved `places` to the right; null when digits remain after it. */
 function shift({ negative, digits, scale }: Decimal, places: number): bigint | null {
   const surplus = Math.max(scale - places, 0);
   const kept = digits.slice(0, digits.length - surplus);

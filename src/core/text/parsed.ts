@@ -1,4 +1,4 @@
-/** What became of a cell: its value, or why it has none. */
+/** A parsed cell: its value, or why it has none. */
 export type Parsed<T> = { readonly value: T } | { readonly reason: string };
 
 export const value = <T>(value: T): Parsed<T> => ({ value });

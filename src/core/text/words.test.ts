@@ -33,7 +33,7 @@ test('the rest after the first word keeps its quotes', () => {
   expect(afterFirst(readWords('find "red mug" x'))).toEqual({ text: '"red mug" x', list: ['red mug', 'x'] });
 });
 
-test('a mention is read, a name that looks like one is not', () => {
+test('a mention is recognised, a name that looks like one is not', () => {
   expect([mentionedUser('<@U024BE7LH>'), mentionedUser('<@W024BE7LH>'), mentionedUser('@U024BE7LH')]).toEqual(
     ['U024BE7LH', 'W024BE7LH', null],
   );

@@ -1,8 +1,8 @@
-/** What a person typed, made plain: see `normalise`. */
+/** A person's text after `normalise`. */
 export interface Words {
   /** The whole text, normalised, without surrounding space. */
   readonly text: string;
-  /** The text split at spaces; what stands in double quotes is one word. */
+  /** The text split at spaces; double quotes keep words together. */
   readonly list: readonly string[];
 }
 
@@ -14,9 +14,10 @@ const singleQuotes = /[\u2018\u2019\u201A\u201B\u2032\uFF07]/g;
 // Hyphens, dashes and the Unicode minus. An em dash is what phones make of "--".
 const dashes = /[\u2010-\u2013\u2212\uFE58\uFE63\uFF0D]/g;
 const spaces = /[\s\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]+/g;
-// Controls and formatting characters (zero-width, direction marks): they make two texts look alike that are not.
+// Control and formatting characters (zero-width, direction marks): they make two different texts look the same.
 const invisible = /(?!\s)[\p{Cc}\p{Cf}]/gu;
-// <https://…|label>, <tel:…|+49 30 1>, <mailto:…|a@b.c>: Slack wraps what looks like a link; the label is what was typed.
+// <https://…|label>, <tel:…|+49 30 1>, <mailto:…|a@b.c>: Slack wraps text that looks like a link; the label is the
+// typed text.
 const wrappedLink = /<((?:https?|mailto|tel):[^|>]*)(?:\|([^>]*))?>/g;
 
 /** Undoes what keyboards, phones and Slack do to typed text. Mentions such as `<@U123>` stay as they are. */
@@ -68,7 +69,7 @@ export function mentionedChannel(word: string): string | null {
   return /^<#([CG][A-Z0-9]+)>$/.exec(word)?.[1] ?? null;
 }
 
-/** Whom "<@U123>", "@Maya" or "Maya" names: a Slack user id or a name. */
+/** The Slack user id or name in "<@U123>", "@Maya" or "Maya". */
 export function nameOf(text: string): string {
   return mentionedUser(text) ?? text.replace(/^@/, '');
 }

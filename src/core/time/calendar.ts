@@ -20,18 +20,19 @@ export function officeHours(timeZone: string): WorkingCalendar {
   return { timeZone, days: [1, 2, 3, 4, 5], from: '09:00', until: '17:00', holidays: [] };
 }
 
-/** Within the working hours of the day; the moment at which they end is not. */
+/** True within the day's working hours; their last moment is excluded. */
 export function isWorkingTime(at: Date, calendar: WorkingCalendar): boolean {
   const hours = hoursOf(dayAt(calendar.timeZone, at), calendar);
   return hours !== null && at >= hours.opens && at < hours.closes;
 }
 
 /**
- * The moment at which so many working hours have passed: Friday 16:00 and four of them is Monday 12:00. What ends
- * with a day ends then, not on the next morning. Throws for less than nothing, and where nobody ever works.
+ * The moment after so many working hours: Friday 16:00 plus four is Monday 12:00. An end that falls on the end of a day
+ * stays there instead of moving to the next morning. Throws for negative hours, and for a calendar without working
+ * days.
  */
 export function addWorkingHours(start: Date, hours: number, calendar: WorkingCalendar): Date {
-  if (!(hours >= 0)) throw new Error(`${hours} are no working hours.`);
+  if (!(hours >= 0)) throw new Error(`${hours} is not a number of working hours.`);
   let left = hours * hourMs;
   let idle = 0;
   for (let day = dayAt(calendar.timeZone, start); ; day = day.add({ days: 1 })) {
@@ -48,7 +49,7 @@ export function addWorkingHours(start: Date, hours: number, calendar: WorkingCal
 const hourMs = 3_600_000;
 const mostIdleDays = 400;
 
-/** The working hours of a day; null: it is a day off. */
+/** The working hours of a day; null: a day off. */
 function hoursOf(day: Temporal.PlainDate, { timeZone, days, from, until, holidays }: WorkingCalendar) {
   if (holidays.includes(day.toString()) || !days.includes(day.dayOfWeek)) return null;
   const at = (time: string) =>

@@ -33,7 +33,7 @@ test.each([
   ['last Friday of the month 16:00', '0 16 * * 5L', home, 'on the last Friday of the month at 16:00'],
   ['cron 30 8 * * 1-5 America/New_York', '30 8 * * 1-5', 'America/New_York', 'every weekday at 08:30'],
   ['cron 30 8 1,15 * 1-5', '30 8 1,15 * 1-5', home, 'cron 30 8 1,15 * 1-5'],
-])('"%s" is %s in %s, and said as "%s" it is read the same again', (text, cron, timeZone, said) => {
+])('"%s" is %s in %s, and its description "%s" reads as the same schedule', (text, cron, timeZone, said) => {
   expect(readSchedule(text, home)).toEqual({ cron, timeZone });
   const sentence = describeSchedule({ cron, timeZone });
   expect(sentence).toBe(`${said} (${timeZone})`);
@@ -47,9 +47,9 @@ test.each([
   ['every weekday', 'Say at what time of day, such as 08:30 or 7am.'],
   ['08:30', 'Say on which days, such as every weekday, every Monday or first of the month.'],
   ['monthly 08:30', 'Say on which days, such as every weekday, every Monday or first of the month.'],
-  ['every weekday 25:00', '25:00 is no time of day.'],
-  ['every weekday 0pm', '0pm is no time of day.'],
-  ['every weekday 08:75', '08:75 is no time of day.'],
+  ['every weekday 25:00', '25:00 is not a time of day.'],
+  ['every weekday 0pm', '0pm is not a time of day.'],
+  ['every weekday 08:75', '08:75 is not a time of day.'],
   ['every day 09:00 and 17:30', 'Times of one schedule share their minute, such as 09:00 and 17:00.'],
   ['every 7 minutes', 'Minutes must divide the hour and hours the day: every 15 minutes, every 6 hours.'],
   ['every 0 hours', 'Minutes must divide the hour and hours the day: every 15 minutes, every 6 hours.'],
@@ -71,11 +71,11 @@ test.each([
     'After "cron" come five fields: minute, hour, day of the month, month, day of the week.',
   ],
   ['cron 0 9 31 2 *', 'That moment never comes.'],
-])('"%s" is no schedule: %s', (text, sentence) => {
+])('"%s" is not a schedule: %s', (text, sentence) => {
   const fault = readSchedule(text, home);
   expect('reason' in fault && faultSentence(fault)).toBe(sentence);
 });
 
-test('every example that is offered can be read', () => {
+test('every suggested example can be read', () => {
   for (const example of scheduleExamples) expect(readSchedule(example, home)).toHaveProperty('cron');
 });

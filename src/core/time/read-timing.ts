@@ -3,7 +3,7 @@ import { type Rhythm, rhythmParts } from './rhythm.ts';
 import { nextSlots } from './slots.ts';
 import { readCron, type Timing } from './timing.ts';
 
-/** Why a text is not a schedule. `word`: the one word that could not be read, if it is one. */
+/** Why a text is not a schedule. `word`: the unreadable word, if there is just one. */
 export interface ScheduleFault {
   readonly reason: keyof typeof sentences;
   readonly word: string;
@@ -17,7 +17,7 @@ const sentences = {
   'two rhythms': () => 'Days of the week, days of the month and "every 15 minutes" do not go together.',
   'several minutes': () => 'Times of one schedule share their minute, such as 09:00 and 17:00.',
   uneven: () => 'Minutes must divide the hour and hours the day: every 15 minutes, every 6 hours.',
-  'no such time': (word: string) => `${word} is no time of day.`,
+  'no such time': (word: string) => `${word} is not a time of day.`,
   'no cron': () => 'After "cron" come five fields: minute, hour, day of the month, month, day of the week.',
   never: () => 'That moment never comes.',
   zone(word: string) {
@@ -27,7 +27,7 @@ const sentences = {
   },
 };
 
-/** Words that say when, for the one who is told that others do not. */
+/** Examples for people whose words could not be read. */
 export const scheduleExamples = [
   'every weekday 08:30 Europe/Berlin',
   'every Monday and Thursday 7am',
@@ -41,8 +41,8 @@ export function faultSentence({ reason, word }: ScheduleFault): string {
 }
 
 /**
- * Reads "every weekday 08:30 Europe/Berlin" and its like; see `scheduleExamples`. Without a zone it is `home`, an IANA
- * name.
+ * Reads phrases like "every weekday 08:30 Europe/Berlin"; see `scheduleExamples`. Without a zone it uses `home`, an
+ * IANA name.
  */
 export function readSchedule(text: string, home: string): Timing | ScheduleFault {
   const line = /^cron\s+((?:\S+\s+){4}\S+)(.*)$/i.exec(text);
@@ -56,7 +56,7 @@ export function readSchedule(text: string, home: string): Timing | ScheduleFault
   return nextSlots(timing, new Date(0), 1).length === 0 ? no('never') : timing;
 }
 
-/** Reads the parts it understands from the front; the rest names the zone. */
+/** Reads the known parts from the front; the rest names the zone. */
 function readRhythm(text: string): { cron: string; rest: string } | ScheduleFault {
   const rhythm: Rhythm = { interval: null, daily: false, weekdays: [], dates: [], times: [] };
   let rest = text;

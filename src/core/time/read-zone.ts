@@ -3,7 +3,7 @@ import { isTimeZone } from './time-zone.ts';
 
 let index: ReadonlyMap<string, string> | null = null;
 
-/** The zone that a person means by an IANA name or the city in it, in any case. Null: none we know. */
+/** The zone with this IANA name or city, in any case. Null: unknown. */
 export function readZone(text: string): string | null {
   const known = zonesByName().get(plain(text));
   if (known) return known;
@@ -11,7 +11,7 @@ export function readZone(text: string): string | null {
   return text.includes('/') && isTimeZone(text) ? text : null;
 }
 
-/** The zone whose name or city differs least from the text, by at most a few letters. */
+/** The zone whose name or city is closest to the text, by at most a few letters. */
 export function nearestZone(text: string): string | null {
   const wanted = plain(text);
   const allowed = Math.max(1, Math.floor(wanted.length / 4));

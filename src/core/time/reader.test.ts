@@ -6,7 +6,7 @@ import { calendarDay, duration } from './spans.ts';
 
 const now = new Date('2026-03-02T08:40:00Z');
 
-test("a moment says no more than is needed, on the reader's clock", () => {
+test("a moment shows no more than is needed, in the reader's time zone", () => {
   expect(moment(new Date('2026-03-02T07:15:00Z'), now, 'Europe/Berlin')).toBe('08:15');
   expect(moment(new Date('2026-03-01T23:30:00Z'), now, 'Europe/Berlin')).toBe('00:30');
   expect(moment(new Date('2026-03-01T23:30:00Z'), now, 'America/New_York')).toBe('1 Mar 18:30');
@@ -33,7 +33,7 @@ test.each([
   expect(money(minor, currency)).toBe(text);
 });
 
-test('thousands are set apart', () => {
+test('thousands are grouped', () => {
   expect(number(1204)).toBe('1,204');
 });
 test.each([
@@ -55,11 +55,11 @@ test.each([
   [1_440, '1 day'],
   [1_445, '1 day'],
   [3_075, '2 days 3 h'],
-])('what took %f minutes took %s', (minutes, words) => {
+])('a duration of %f minutes reads %s', (minutes, words) => {
   expect(duration(now, new Date(now.getTime() + minutes * 60_000))).toBe(words);
 });
 
-test('what stands for days says its day, though it is today', () => {
+test("lasting text names the day, even today's", () => {
   const at = new Date('2026-03-02T01:22:00Z');
   const reader = { now: at, timeZone: 'Europe/Berlin' } as const;
   expect(momentFor(at, reader)).toBe('02:22 CET');

@@ -1,12 +1,12 @@
-/** Who reads what is written, when and on which clock. */
+/** The reader's present moment and clock. */
 export interface Reader {
   readonly now: Date;
   readonly timeZone: string;
-  /** It is written now and read for days. */
+  /** The text stays for days. */
   readonly lasting?: true;
 }
 
-/** "09:40" today, "2 Mar 09:40" this year, "2 Mar 2025 09:40" before; on the reader's clock. */
+/** "09:40" today, "2 Mar 09:40" this year, "2 Mar 2025 09:40" before; in the reader's zone. */
 export function moment(at: Date, now: Date, timeZone: string): string {
   return sinceToday(wallClock(at, timeZone), now, timeZone);
 }
@@ -23,7 +23,7 @@ function lastingMoment(at: Date, timeZone: string): string {
   return `${weekday} ${day.slice(0, -5)} ${time} ${zone}`;
 }
 
-/** A moment as its reader needs it: with its day on what stands for days. */
+/** A moment for this reader: with its day in lasting text. */
 export function momentFor(at: Date, { now, timeZone, lasting }: Reader): string {
   return lasting ? lastingMoment(at, timeZone) : momentWithZone(at, now, timeZone);
 }
@@ -50,7 +50,7 @@ function sinceToday({ day, time }: WallClock, now: Date, timeZone: string): stri
   return `${sameYear ? day.slice(0, -5) : day} ${time}`;
 }
 
-// A card names many moments, and compares each with the same present one.
+// A card shows many moments, all compared with the same present one.
 let present = { at: Number.NaN, timeZone: '', day: '' };
 
 function dayOf(now: Date, timeZone: string): string {
@@ -61,7 +61,7 @@ function dayOf(now: Date, timeZone: string): string {
 
 const wallClocks = new Map<string, Intl.DateTimeFormat>();
 
-/** Day, time and zone from one formatting: it is the formatting that costs. */
+/** Day, time and zone from a single formatting, which is the costly part. */
 function wallClock(at: Date, timeZone: string): WallClock {
   const known =
     wallClocks.get(timeZone) ??

@@ -1,4 +1,4 @@
-/** What words have said so far of how often something happens. */
+/** The rhythm as far as it has been read. */
 export interface Rhythm {
   /** Every so many of the 60 minutes or the 24 hours. */
   interval: { readonly every: number; readonly of: 60 | 24 } | null;

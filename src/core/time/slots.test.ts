@@ -72,11 +72,11 @@ describe('in the weeks of 2026 in which clocks change', () => {
     expect(slots.map((slot) => slot.toISOString().slice(5, 16))).toEqual(expected);
   });
 
-  test('a Sunday at a time that this Sunday skips runs on it', () => {
+  test('a Sunday time that clocks skip runs later that same Sunday', () => {
     expect(between('30 0 * * 0', havana, '2026-03-02T12:00Z', '2026-03-12T12:00Z')).toEqual(['03-08T05:00']);
   });
 
-  test('several times of day that are skipped together run once; those that come twice once each', () => {
+  test('several skipped times of day run once; repeated ones run once each', () => {
     expect(between('*/15 2 * * *', berlin, '2026-03-28T12:00Z', '2026-03-29T12:00Z')).toEqual([
       '03-29T01:00',
     ]);
@@ -92,7 +92,7 @@ describe('in the weeks of 2026 in which clocks change', () => {
     ]);
   });
 
-  test('every six hours keeps its midnight where that is skipped, and has it once where it comes twice', () => {
+  test('every six hours keeps a skipped midnight, and runs a repeated one once', () => {
     expect(between('0 */6 * * *', havana, '2026-03-07T22:00Z', '2026-03-08T17:00Z')).toEqual([
       '03-07T23:00',
       '03-08T05:00',
@@ -114,7 +114,7 @@ describe('in the weeks of 2026 in which clocks change', () => {
     [newYork, '11-01T04:30', ['11-01T05:00', '11-01T06:00', '11-01T07:00']],
     [havana, '03-08T03:30', ['03-08T04:00', '03-08T05:00', '03-08T06:00']],
     [havana, '11-01T03:30', ['11-01T04:00', '11-01T05:00', '11-01T06:00']],
-    // Half an hour is added or left out there: whole hours on the clock are 90 minutes apart once.
+    // The clock change there is half an hour: once, whole hours on the clock are 90 minutes apart.
     [lordHowe, '04-04T13:30', ['04-04T14:00', '04-04T15:30', '04-04T16:30']],
     [lordHowe, '10-03T14:00', ['10-03T14:30', '10-03T16:00', '10-03T17:00']],
   ])('every hour goes on in %s from %s on: %s', (timeZone, from, expected) => {
@@ -131,7 +131,7 @@ describe('in the weeks of 2026 in which clocks change', () => {
     [lordHowe, '2026-10-03T14:30Z'],
     [havana, '2026-03-08T04:00Z'],
     [havana, '2026-11-01T03:00Z'],
-  ])('every 15 minutes leaves out none and doubles none in %s from %s on', (timeZone, from) => {
+  ])('every 15 minutes neither skips nor repeats a slot in %s from %s on', (timeZone, from) => {
     const start = Date.parse(from);
     const slots = nextSlots({ cron: '*/15 * * * *', timeZone }, new Date(start), 16);
     expect(slots.map((slot) => (slot.getTime() - start) / 900_000)).toEqual(
@@ -140,7 +140,7 @@ describe('in the weeks of 2026 in which clocks change', () => {
   });
 });
 
-test('the last day of the month, and days that not every month has', () => {
+test('the last day of the month, and days that some months lack', () => {
   expect(between('0 9 L * *', berlin, '2028-01-01T00:00Z', '2028-05-01T00:00Z')).toEqual([
     '01-31T08:00',
     '02-29T08:00',
@@ -159,7 +159,7 @@ test('the last day of the month, and days that not every month has', () => {
   ]);
 });
 
-describe('a year, looked at every minute', () => {
+describe('a whole year, checked every minute', () => {
   const minutes = 365 * 24 * 60;
   const start = Date.parse('2026-01-01T00:00Z');
 
@@ -174,7 +174,7 @@ describe('a year, looked at every minute', () => {
           [timeZone, '30 8 * * 1-5', 261],
         ] as const,
     ),
-  )('in %s, %s has %s slots, each on a day of its own', (timeZone, cron, expected) => {
+  )('in %s, %s has %s slots, each on a different day', (timeZone, cron, expected) => {
     const days = new Intl.DateTimeFormat('en-GB', { timeZone, dateStyle: 'short' });
     const slots: Date[] = [];
     for (let minute = 1; minute <= minutes; minute += 1) {
@@ -186,7 +186,7 @@ describe('a year, looked at every minute', () => {
   });
 });
 
-test('what is looked back at comes oldest first, and no more than asked for', () => {
+test('missed slots come oldest first, and no more than the limit', () => {
   const daily = { cron: '0 6 * * *', timeZone: berlin };
   const long = (limit: number) =>
     dueSlots(daily, new Date('2026-06-01T04:00Z'), new Date('2026-07-01T04:00Z'), limit);

@@ -25,17 +25,17 @@ interface Reading {
   readonly next: Date | null;
 }
 
-// Every minute every schedule is asked, and most of the time its next slot is still the one that was found before.
+// Every schedule is checked every minute, and most of the time its next slot is still the known one.
 const readings = new Map<string, Reading>();
 
-/** Throws for a timing that `readCron` does not take. */
+/** Throws for a timing that `readCron` rejects. */
 function nextAfter(timing: Timing, after: Date): Date | null {
   const key = `${timing.cron} ${timing.timeZone}`;
   const known = readings.get(key);
   const from = after.getTime();
   if (known?.next && known.after <= from && from < known.next.getTime()) return known.next;
   const cron = known?.cron ?? readCron(timing);
-  if (!cron) throw new Error(`${key} is no schedule.`);
+  if (!cron) throw new Error(`${key} is not a schedule.`);
   const next = cron.nextRun(after);
   readings.set(key, { cron, after: from, next });
   return next;

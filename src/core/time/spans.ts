@@ -1,11 +1,11 @@
-/** "12 min", "3 h", "2 days": how far two moments are apart, rounded down. */
+/** "12 min", "3 h", "2 days": the time between two moments, rounded down. */
 export function distance(from: Date, to: Date): string {
   const minutes = Math.floor(Math.abs(to.getTime() - from.getTime()) / 60_000);
   if (minutes < 60) return `${minutes} min`;
   return minutes < 48 * 60 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / (24 * 60))} days`;
 }
 
-/** "45 min", "1 h 30 min", "2 days 3 h": how long something took, in its two largest units. */
+/** "45 min", "1 h 30 min", "2 days 3 h": a duration in its two largest units. */
 export function duration(from: Date, to: Date): string {
   const minutes = Math.floor(Math.abs(to.getTime() - from.getTime()) / 60_000);
   const units = [
@@ -33,7 +33,7 @@ const formats = {
   }),
 };
 
-/** "12 Mar", with the year where it is not the present one. `day` is midnight UTC of a calendar day. */
+/** "12 Mar", with the year unless it is this one. `day` is midnight UTC of a calendar day. */
 export function calendarDay(day: Date, now: Date): string {
   const sameYear = day.getUTCFullYear() === now.getUTCFullYear();
   return (sameYear ? formats.thisYear : formats.another).format(day);

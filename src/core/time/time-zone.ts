@@ -1,6 +1,6 @@
 import { dayAt } from './wall-clock.ts';
 
-/** Whether this Node knows the IANA time zone; Slack may name one that is newer. */
+/** Whether this Node knows the IANA time zone; Slack may send a newer one. */
 export function isTimeZone(name: string): boolean {
   try {
     Intl.DateTimeFormat('en', { timeZone: name });

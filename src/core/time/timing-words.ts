@@ -3,7 +3,7 @@ import type { Timing } from './timing.ts';
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
-/** "every weekday at 08:30 (Europe/Berlin)": what `readSchedule` reads as the same schedule again. */
+/** "every weekday at 08:30 (Europe/Berlin)": `readSchedule` reads it as the same schedule again. */
 export function describeSchedule({ cron, timeZone }: Timing): string {
   return `${rhythmOf(cron)} (${timeZone})`;
 }
@@ -28,7 +28,7 @@ function rhythmOf(cron: string): string {
   return `${days.startsWith('the ') ? 'on ' : ''}${days} at ${listOf(times)}`;
 }
 
-/** Null: more than words say well. */
+/** Null: too complex for words. */
 function daysOf(date: string, weekday: string): string | null {
   if (date === '*') return weekdaysOf(weekday);
   if (weekday !== '*') return null;
@@ -47,7 +47,7 @@ function weekdaysOf(weekday: string): string | null {
   const [, day, nth] = /^([0-6])(?:#([1-5])|L)$/.exec(weekday) ?? [];
   if (day) return `the ${nth ? ordinal(Number(nth)) : 'last'} ${weekdays[Number(day)]} of the month`;
   if (!/^[0-6](,[0-6])*$/.test(weekday)) return null;
-  // A week begins on Monday.
+  // Weeks begin on Monday.
   const listed = weekday.split(',').map(Number);
   const inOrder = listed.sort((a, b) => ((a + 6) % 7) - ((b + 6) % 7));
   return `every ${listOf(inOrder.map((one) => weekdays[one] ?? ''))}`;

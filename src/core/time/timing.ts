@@ -1,6 +1,6 @@
 import { Cron } from 'croner';
 
-/** When something happens, again and again: times of day, or minutes of every hour, on the clocks of one zone. */
+/** A recurring time: times of day, or minutes of every hour, in one zone. */
 export interface Timing {
   /** Five fields: minute, hour, day of the month, month, day of the week. */
   readonly cron: string;
@@ -9,14 +9,14 @@ export interface Timing {
 }
 
 /**
- * Reads the five fields; null when they are none.
+ * Reads the five fields; null when they are not valid.
  *
- * Times of day (an hour field that does not name every hour): one that clocks skip happens at the first minute after
- * the gap, one that they show twice happens once. Every hour or so many minutes (`*` for the hour) promises a distance
- * and not a time of day: it goes on through the repeated hour and skips only the minutes that the clocks skip.
+ * Times of day (an hour field that does not name every hour): a time that clocks skip happens at the first minute after
+ * the gap, a repeated one happens once. Every hour or so many minutes (`*` for the hour) promises a distance and not a
+ * time of day: it runs through the repeated hour and skips only the skipped minutes.
  *
- * croner 11 tells the two apart by whether minute and hour hold a step. "Every six hours" would then lose its midnight
- * in Havana, where that is the hour that is skipped: steps are written out first.
+ * croner 11 tells the two apart by a step in minute or hour. "Every six hours" would then lose its midnight in Havana,
+ * where that hour is skipped: steps are expanded first.
  */
 export function readCron({ cron, timeZone }: Timing): Cron | null {
   const fields = cron.trim().split(/\s+/);

@@ -2,13 +2,13 @@ import { Temporal } from 'temporal-polyfill';
 
 /**
  * The instant at which clocks of the zone (an IANA name, or an offset such as +05:30) show this. A local time that
- * happens twice is its first; one that a change of clocks skips moves forward by the gap.
+ * happens twice is the first; one that clocks skip moves forward by the gap.
  */
 export function instantAt(zone: string, wall: Temporal.PlainDateTime): Date {
   return new Date(wall.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds);
 }
 
-/** What clocks of the zone show then. */
+/** The local time in the zone at that moment. */
 export function wallAt(zone: string, at: Date): Temporal.PlainDateTime {
   return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDateTime();
 }

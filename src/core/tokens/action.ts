@@ -1,16 +1,16 @@
 import type { z } from 'zod';
 
 /**
- * Something a button or menu can ask for, declared once: the view builds its button from the token and the
- * handler answers the same token, so a value the handler cannot read does not compile.
+ * A button's or menu's request, declared once: the view builds its button from the token and the handler answers the
+ * same token, so a value that the handler cannot read does not compile.
  */
 export interface Action<Value> {
   /** `<feature>.<verb>`; becomes Slack's action_id. */
   readonly id: string;
   readonly version: number;
-  /** What the element's `value` holds: the version and the value in JSON, at most 150 characters. */
+  /** The element's `value`: the version and the value in JSON, at most 150 characters. */
   encode(value: Value): string;
-  /** Reads this version and those before it; null when it is none of ours. */
+  /** Reads this version and earlier ones; null for anything else. */
   decode(text: string): Value | null;
 }
 
@@ -19,11 +19,11 @@ export interface ActionDeclaration<Shape extends z.ZodType> {
   readonly version: number;
   /** Ids and small choices only: facts are read again when the button is pressed. */
   readonly value: Shape;
-  /** How to read buttons that were posted before, by their version. */
+  /** Readers for buttons posted by earlier versions. */
   readonly earlier?: Readonly<Record<number, (value: unknown) => z.input<Shape>>>;
 }
 
-/** Slack allows 2,000 characters in a button but 150 in a menu's option; what fits one must fit the other. */
+/** Slack allows 2,000 characters in a button but 150 in a menu's option; every value must fit both. */
 const maxValueLength = 150;
 
 export function defineAction<Shape extends z.ZodType>(

@@ -1,12 +1,12 @@
 import type { Action } from './action.ts';
 
-/** A button that does what is to be done. */
+/** A button that does the step. */
 export interface Fix {
   readonly label: string;
   readonly action: Action<Record<string, never>>;
 }
 
-/** One line of them, looked at. */
+/** The result of one check. */
 export interface Checked {
   readonly title: string;
   readonly ok: boolean;

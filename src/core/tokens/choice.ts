@@ -1,6 +1,6 @@
-/** One of several things that can be picked. */
+/** One of several things to pick. */
 export interface Choice<Value extends string = string> {
-  /** What the handler reads; at most 150 characters. */
+  /** The handler's value; at most 150 characters. */
   readonly value: Value;
   readonly label: string;
 }

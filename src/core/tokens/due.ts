@@ -1,10 +1,10 @@
-/** Something of the domain that happens at a moment: a reminder, an expiry, a step, the end of a snooze. */
+/** Work of the domain at a moment: a reminder, an expiry, a step, the end of a snooze. */
 export interface DueKind {
   /** `<feature>.<noun>`, unique over all features. */
   readonly id: string;
-  /** To happen to `subject` at that moment, in place of any other moment set before. */
+  /** Due for `subject` at that moment, in place of any earlier setting. */
   at(subject: string, moment: Date): Due;
-  /** Not to happen any more. */
+  /** Cancels it for `subject`. */
   never(subject: string): Due;
 }
 

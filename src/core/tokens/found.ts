@@ -2,8 +2,8 @@
 export interface Found {
   readonly kind: string;
   readonly id: string;
-  /** One line: what it is and how it stands. Plain text. */
+  /** One line: its name and its present state. Plain text. */
   readonly title: string;
-  /** The text typed is exactly its name or number. */
+  /** The typed text is exactly its name or number. */
   readonly exact: boolean;
 }

@@ -1,11 +1,11 @@
-/** What a column of an imported file may hold. */
+/** A column that an imported file may have. */
 export interface ImportField {
   readonly name: string;
   readonly required: boolean;
   /** `money` is in the row's `currency` and becomes minor units; `date` becomes midnight UTC of that day. */
   readonly type: 'text' | 'integer' | 'money' | 'instant' | 'date' | 'boolean';
   readonly summary: string;
-  /** The words a text may be. */
+  /** The allowed words. */
   readonly oneOf?: readonly string[];
 }
 
@@ -15,9 +15,9 @@ export type ImportValue = string | number | bigint | boolean | Date | null;
 export interface ImportRow {
   /** The line of the file where it begins. */
   readonly line: number;
-  /** The n-th row of the file with the same `groupBy` values; rejected rows count, so mending one moves no other. */
+  /** The n-th row of the file with the same `groupBy` values; rejected rows count, so correcting one moves no other. */
   readonly ordinal: number;
-  /** By field. Absent: the file has no such column. Null: it has, and the cell is empty. */
+  /** By field. Absent: the file has no such column. Null: the cell is empty. */
   readonly values: Readonly<Record<string, ImportValue>>;
 }
 
@@ -34,7 +34,7 @@ export interface ImportCounts {
   readonly added: number;
   readonly changed: number;
   readonly unchanged: number;
-  /** Rows that say nothing new of this kind: a product's second mention, a postage line among products. */
+  /** Rows without news for this kind: a product's second mention, a postage line among products. */
   readonly skipped: number;
 }
 
@@ -45,7 +45,7 @@ const read =
     return is(value) ? value : null;
   };
 
-/** Typed ways to read a row: null when the cell is empty or there is no such column. */
+/** Typed readers for a row: null when the cell is empty or the column is missing. */
 export const textOf = read((value) => typeof value === 'string');
 export const integerOf = read((value) => typeof value === 'number');
 export const moneyOf = read((value) => typeof value === 'bigint');

@@ -5,17 +5,17 @@ export interface JobDeclaration<Data extends z.ZodType> {
   /** `<feature>.<verb>`, unique over all features; the name of its queue. */
   readonly id: string;
   readonly data: Data;
-  /** How often it is tried again after a failure, with growing pauses. */
+  /** Retries after a failure, with growing pauses. */
   readonly retries: number;
   /** Minutes after which a silent try counts as failed: its process was killed. */
   readonly expireAfterMin: number;
-  /** Days for which a finished job is kept to be looked at. */
+  /** Days that a finished job is kept for inspection. */
   readonly keepDays: number;
 }
 
 /** Background work that may take long and may be repeated: an import, a rebuild, tidying up. */
 export interface Job<Data = never> extends JobDeclaration<z.ZodType<Data>> {
-  /** To be done after the transaction that asks for it is committed. */
+  /** Queued once the current transaction commits. */
   with(data: Data): QueuedJob;
 }
 

@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import { type Action, defineAction } from './action.ts';
 
-/** The last line of a page, by what its list is sorted by: its rank, the first 0, and then its number, the newest first. */
+/** A row's position in its list's order: its rank, the first 0, then its number, the newest first. */
 export type Place = [rank: number, number: number];
 
 const place = z.tuple([z.int(), z.int()]).nullable();
 
-/** What a list shows. The menus below it change the filter, its button goes on after a place. */
+/** A list's filter and position. Its menus change the filter, its button moves the position. */
 export type Paged<Filter> = Filter & { readonly after: Place | null };
 
-/** One page of a list, and how much else there is. */
+/** One page of a list, with the numbers of other rows. */
 export interface Page<Row, Filter> {
   readonly filter: Paged<Filter>;
   readonly rows: readonly Row[];
-  /** With this filter, on all pages. */
+  /** Rows of the filter, on all pages. */
   readonly total: number;
   /** On the pages after this one. */
   readonly left: number;
@@ -21,7 +21,7 @@ export interface Page<Row, Filter> {
   readonly next: Place | null;
 }
 
-/** What an operation takes that reads a page. */
+/** The input of an operation that reads a page. */
 export function pagedShape<Shape extends z.core.$ZodLooseShape>(filter: z.ZodObject<Shape>) {
   return filter.extend({ after: place });
 }

@@ -1,4 +1,4 @@
-/** From least to most; each role may do what those before it may. */
+/** From least to most; each role includes those before it. */
 export const roles = ['viewer', 'operator', 'lead', 'manager', 'admin'] as const;
 export type Role = (typeof roles)[number];
 
@@ -7,7 +7,7 @@ export interface Permission {
   readonly key: string;
   /** Completes "You may not …" and "… may", such as "look up stock". */
   readonly to: string;
-  /** The least role that holds it. `system`: no person and no console, only the bot itself. */
+  /** The lowest role that holds it. `system`: no person and no console, only the bot itself. */
   readonly atLeast: Role | 'system';
 }
 
@@ -22,7 +22,7 @@ export function definePermission<Declared extends Permission & { readonly atLeas
 }
 
 /**
- * The right of work that the bot does itself, whoever pressed what led to it: call its operations with `asSystem`.
+ * The right of work that only the bot does, whoever triggered it: call its operations with `asSystem`.
  * @example const keepHomes = defineInternal({ key: 'home.keep', to: 'keep Homes up to date' });
  */
 export function defineInternal(permission: Pick<Permission, 'key' | 'to'>): Permission {

@@ -1,6 +1,6 @@
-// Slack's ids say by their first letter what they are: people U or W, channels C or G, direct messages D.
+// The first letter of a Slack id shows its type: people U or W, channels C or G, direct messages D.
 
-/** A person: what is posted there comes by direct message. */
+/** A person: posts there arrive by direct message. */
 export function isPerson(place: string): boolean {
   return /^[UW]/.test(place);
 }
@@ -10,7 +10,7 @@ export function isChannel(place: string): boolean {
   return /^[CG]/.test(place);
 }
 
-/** A conversation of two: a person and the bot, or two people with whom the bot is not. */
+/** A conversation of two: a person and the bot, or two people without the bot. */
 export function isDirect(place: string): boolean {
   return place.startsWith('D');
 }

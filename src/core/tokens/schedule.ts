@@ -2,18 +2,18 @@ import type { Timing } from '../time/timing.ts';
 import { defineStates, type StateTable } from './states.ts';
 
 /**
- * Slots missed while no bot was running: `late` runs each of them, `newest` only the last one, `skip` none
- * that is older than `skipAfterMin`.
+ * Slots missed while no bot was running: `late` runs each of them, `newest` only the last one, `skip` only those not
+ * older than `skipAfterMin`.
  */
 export type CatchUp = 'late' | 'newest' | 'skip';
 
 export interface Schedule extends Timing {
   readonly id: string;
-  /** Of its `ScheduleKind`. */
+  /** The id of its `ScheduleKind`. */
   readonly kind: string;
   /** The Slack channel it posts to, or empty. */
   readonly place: string;
-  /** The Slack user who is told when it fails; without one the admins are. */
+  /** The Slack user to notify about failures; without one the admins are. */
   readonly owner: string | null;
   readonly catchUp: CatchUp;
   /** Minutes. */
@@ -21,7 +21,7 @@ export interface Schedule extends Timing {
   readonly paused: boolean;
 }
 
-/** `expected` has no row yet: its moment has not come, or nobody has looked since. */
+/** `expected` has no row yet: its moment has not come, or has not been checked since. */
 export type SlotState =
   | 'expected'
   | 'started'
@@ -38,16 +38,16 @@ export const slotStates: StateTable<SlotState> = defineStates({
   initial: 'expected',
   arrows: {
     expected: ['started', 'retrying', 'done', 'empty', 'paused', 'superseded', 'skipped'],
-    // Its run ends in the same transaction; or its message is on the way, or was not worth saying any more.
+    // Its run ends in the same transaction; or its message is on the way, or was no longer worth sending.
     started: ['done', 'empty', 'failed', 'skipped'],
-    // Skipped: its schedule was stopped meanwhile.
+    // Skipped: its schedule was stopped in the meantime.
     retrying: ['started', 'failed', 'skipped'],
     done: [],
     empty: [],
     paused: [],
     superseded: [],
     skipped: [],
-    // Its message went out later, once the cause was fixed.
+    // Its message was sent later, once the cause was fixed.
     failed: ['done'],
   },
 });

@@ -3,7 +3,7 @@ import { isHomeOpen, isNews, noteHome, openHome, takeOpenHomes } from './keep.ts
 import { keepHomes, seeHome } from './permissions.ts';
 import { samples } from './samples.ts';
 
-/** What concerns the one who looks, gathered from all features. */
+/** App Home: one page of everything that concerns its reader, gathered from all features. */
 export const home = defineFeature({
   name: 'home',
   title: 'Home',

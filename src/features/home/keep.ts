@@ -6,7 +6,7 @@ import { claimOpen, findFingerprint, findOpenedAt, noteOpened, noteShown } from 
 
 const later = (now: Date, ms: number) => new Date(now.getTime() + ms);
 
-/** Somebody opened their Home: it is kept up to date for a while. Run by the system. */
+/** Notes that somebody opened their Home: it is kept up to date for a while. Run by the system. */
 export const openHome = mutation({
   name: 'home.open',
   permission: keepHomes,
@@ -17,7 +17,7 @@ export const openHome = mutation({
   },
 });
 
-/** Whose Home is to be drawn again. Of several replicas one is given each. Run by the system. */
+/** Claims the Homes that are due for a redraw; each goes to one replica only. Run by the system. */
 export const takeOpenHomes = mutation({
   name: 'home.take-open',
   permission: keepHomes,
@@ -44,7 +44,7 @@ export const isHomeOpen = query({
   },
 });
 
-/** Whether somebody sees something else than this. Run by the system. */
+/** Whether the Home that somebody sees differs from this one. Run by the system. */
 export const isNews = query({
   name: 'home.is-news',
   permission: keepHomes,
@@ -53,7 +53,7 @@ export const isNews = query({
     (await findFingerprint(ctx.scope, slackUserId)) !== fingerprint,
 });
 
-/** What Slack has taken. Run by the system. */
+/** Records the Home that Slack has accepted. Run by the system. */
 export const noteHome = mutation({
   name: 'home.note',
   permission: keepHomes,

@@ -1,7 +1,7 @@
 import { defineInternal, definePermission } from '../../core/tokens/permission.ts';
 
 export const seeHome = definePermission({ key: 'home.see', to: 'open their Home', atLeast: 'viewer' });
-/** Of the bot itself. */
+/** For the bot only. */
 export const keepHomes = defineInternal({
   key: 'home.keep',
   to: 'keep Homes up to date',

@@ -1,8 +1,11 @@
-/** For so long after it was opened a Home is kept up to date. */
+/** How long after it was opened a Home is kept up to date. */
 export const keptMs = 60 * 60_000;
 
-/** One Home is looked at no more often, with the minute: many changes in between are one. */
+/**
+ * A Home is checked at most this often, so that many changes lead to one update; just under the minute between two
+ * checks.
+ */
 export const lookEveryMs = 50_000;
 
-/** How many are looked at in one go. */
+/** The most Homes checked in one go. */
 export const mostAtOnce = 50;

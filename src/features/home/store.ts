@@ -1,7 +1,7 @@
 import type { Scope, Tx } from '../../core/runtime/database.ts';
 import { reads, writes } from '../../db/scope.ts';
 
-/** Somebody opened it just now. */
+/** Records that somebody opened it just now. */
 export async function noteOpened(tx: Tx, slackUserId: string, now: Date, nextLookAt: Date): Promise<void> {
   const { workspaceId } = tx;
   await writes(tx).homeView.upsert({
@@ -18,7 +18,7 @@ interface Claiming {
   readonly most: number;
 }
 
-/** Whose Home is to be looked at again. Each is given to one who asks. */
+/** Claims the Homes that are due for a check; each goes to one caller only. */
 export async function claimOpen(
   tx: Tx,
   { openedSince, now, nextLookAt, most }: Claiming,
@@ -43,7 +43,7 @@ export async function findOpenedAt(scope: Scope, slackUserId: string): Promise<D
   return row?.openedAt ?? null;
 }
 
-/** What they see already, as a hash. */
+/** The hash of the Home they see. */
 export async function findFingerprint(scope: Scope, slackUserId: string): Promise<string | null> {
   const { workspaceId } = scope;
   const row = await reads(scope).homeView.findUnique({
@@ -61,7 +61,7 @@ export async function noteShown(
 ): Promise<void> {
   const { workspaceId } = tx;
   await writes(tx).homeView.updateMany({
-    // What was read earlier and is noted later is not what they see.
+    // A Home read earlier but noted later is not the one they see.
     where: { workspaceId, slackUserId, OR: [{ shownAt: null }, { shownAt: { lte: readAt } }] },
     data: { shownAt: readAt, fingerprint },
   });

@@ -4,7 +4,7 @@ import { section } from '../../ui/blocks.ts';
 import { mrkdwn } from '../../ui/text.ts';
 import { homeBlocks } from './views.ts';
 
-test('a Home of eight full sections shows the urgent ones whole and names the others', () => {
+test('a Home of eight full sections shows the urgent ones in full and names the others', () => {
   const line = section(mrkdwn`${'x'.repeat(500)}`);
   const sections = [
     'Approvals',

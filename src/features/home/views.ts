@@ -4,7 +4,7 @@ import { context, header, section } from '../../ui/blocks.ts';
 import { fitted, viewRoom } from '../../ui/fitted.ts';
 import { mrkdwn } from '../../ui/text.ts';
 
-/** A section as it was drawn. */
+/** A drawn section. */
 export interface DrawnSection {
   readonly title: string;
   readonly blocks: readonly KnownBlock[];
@@ -20,12 +20,12 @@ export function homeBlocks(
   const shown = sections.filter(({ blocks }) => blocks.length > 0);
   if (shown.length === 0)
     return [section(mrkdwn`*Nothing waits for you.*\n\`/ops help\` lists what you can ask.`), foot];
-  // In the order of urgency: what has no room is the least urgent.
+  // In order of urgency: the least urgent sections are the ones without room.
   const parts = shown.map(({ title, blocks }) => ({ title, blocks: [header(title), ...blocks] }));
   return fitted({ parts, foot: [foot] }, viewRoom);
 }
 
-/** For those who may see nothing yet, with the reason. */
+/** A Home for somebody who may see nothing yet, with the reason. */
 export function closedHome(why: string, next: string | undefined): readonly KnownBlock[] {
   return [section(next ? mrkdwn`*${why}*\n${next}` : mrkdwn`*${why}*`)];
 }

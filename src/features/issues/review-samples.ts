@@ -2,7 +2,7 @@ import { message } from '../../ui/blocks.ts';
 import { mentionBlocks, mentionText } from '../../ui/mentions.ts';
 import { mrkdwn } from '../../ui/text.ts';
 import { bad, done, event, fresh, hostile, id, maya, noisy, now, read, step, taken } from './base-samples.ts';
-import type { About } from './card/about-model.ts';
+import type { CardExtras } from './card/extras-model.ts';
 import { issueMessage, ownCard } from './card/views.ts';
 import { linkedIssueList, mentionOf } from './links/views.ts';
 import type { IssueStep } from './playbooks/model.ts';
@@ -46,7 +46,11 @@ const twenty = Array.from({ length: 20 }, (_, i): IssueStep => {
     what: hostile.slice(0, 200),
   };
 });
-const withSteps = (steps: readonly IssueStep[]): About => ({ steps, standing: new Map([[id, hostile]]) });
+const withSteps = (steps: readonly IssueStep[]): CardExtras => ({
+  steps,
+  standing: new Map([[id, hostile]]),
+  kindLabel: 'System',
+});
 const begun = (playbook: string) =>
   playbookStarted(
     { ...event, what: 'playbook started', after: { playbook } },
@@ -68,7 +72,7 @@ const written: Review = {
 };
 const looked: ReviewDocument = { issue: done, review: written, events: [event], followUps: [taken] };
 
-/** What an issue touches, its steps, and what comes after it. */
+/** Links, playbooks, timelines and reviews. */
 export const afterSamples = {
   'its playbook is under way': () => issueMessage(taken, read, withSteps(strike)),
   'its playbook for one person': () => ownCard(taken, [event], read, withSteps(strike)),
@@ -77,18 +81,18 @@ export const afterSamples = {
     ownCard({ ...bad, details: hostile }, noisy.slice(0, 10), read, withSteps(twenty)),
   'done, with steps left': () => ownCard(done, [event], read, withSteps(strike)),
   ...Object.fromEntries(playbooks.map(({ key, title }) => [`begun: ${title}`, () => begun(key)])),
-  'step: playbook started': () => step('playbook started', { after: { playbook: 'recall' } }),
-  'step: step added': () =>
+  'event: playbook started': () => step('playbook started', { after: { playbook: 'recall' } }),
+  'event: step added': () =>
     step('step added', { after: { step: 7, name: hostile, dueAt: now.toISOString() } }),
-  'step: step done': () => step('step done', { after: { step: 2, name: 'Call them' } }),
-  'step: step skipped': () => step('step skipped', { after: { step: 2, name: 'Call them' }, note: hostile }),
-  'step: step late': () =>
+  'event: step done': () => step('step done', { after: { step: 2, name: 'Call them' } }),
+  'event: step skipped': () => step('step skipped', { after: { step: 2, name: 'Call them' }, note: hostile }),
+  'event: step late': () =>
     step('step late', { by: null, after: { step: 2, name: 'Call them', dueAt: now.toISOString() } }),
-  'step: follow-up': () => step('follow-up', { after: { number: 18, name: hostile } }),
-  'step: somebody takes a follow-up themselves': () => step('assigned', { about: maya }),
-  'step: review written': () => step('reviewed', { before: { version: 0 } }),
-  'step: review changed': () => step('reviewed', { before: { version: 1 } }),
-  'step: review missed': () => step('review missed', { by: null, after: { severity: 'high' } }),
+  'event: follow-up': () => step('follow-up', { after: { number: 18, name: hostile } }),
+  'event: somebody takes a follow-up themselves': () => step('assigned', { about: maya }),
+  'event: review written': () => step('reviewed', { before: { version: 0 } }),
+  'event: review changed': () => step('reviewed', { before: { version: 1 } }),
+  'event: review missed': () => step('review missed', { by: null, after: { severity: 'high' } }),
   timeline: () => timelineMessage({ issue: taken, events: [event], earlier: null }, read),
   'a hostile timeline': () => timelineMessage({ issue: bad, events: noisy, earlier: id }, read),
   'a timeline of what is over': () => timelineMessage({ issue: done, events: [event], earlier: null }, read),

@@ -14,7 +14,7 @@ import {
   step,
   taken,
 } from './base-samples.ts';
-import { askedToTake } from './card/asked-views.ts';
+import { assignmentMessage } from './card/assignment-views.ts';
 import { raisedReply } from './card/reply-views.ts';
 import { issueMessage, ownCard } from './card/views.ts';
 import type { Filter } from './list/model.ts';
@@ -55,30 +55,30 @@ export const samples = {
   'right to left': () => issueMessage({ ...fresh, title: '\u202Eطلب متأخر' }, read),
   raised: () => raisedReply(fresh, true),
   'raised before': () => raisedReply({ ...fresh, place: 'U0MAYA0001', title: hostile }, false),
-  asked: () => askedToTake(event, { ...fresh, owner: maya, title: hostile, details: hostile }),
-  'step: taken': () => step('taken'),
-  'step: raised': () => step('raised'),
-  'step: seen again': () => step('seen again', { before: { severity: 'low' }, after: { severity: 'high' } }),
-  'step: another promise': () => step('promised'),
-  'step: assigned': () => step('assigned', { about: maya }),
-  'step: severity': () => step('severity', { before: { severity: 'low' }, after: { severity: 'high' } }),
+  asked: () => assignmentMessage(event, { ...fresh, owner: maya, title: hostile, details: hostile }),
+  'event: taken': () => step('taken'),
+  'event: raised': () => step('raised'),
+  'event: seen again': () => step('seen again', { before: { severity: 'low' }, after: { severity: 'high' } }),
+  'event: another promise': () => step('promised'),
+  'event: assigned': () => step('assigned', { about: maya }),
+  'event: severity': () => step('severity', { before: { severity: 'low' }, after: { severity: 'high' } }),
   'event: snoozed': () => step('snoozed', { after: { snoozedUntil: now.toISOString() } }),
-  'step: woken': () => eventMessage({ ...event, what: 'woken', by: null }, fresh, ['U0MAYA0001'], read),
-  'step: hostile note': () => step('note', { note: hostile }),
-  'step: done': () => step('done', { after: { code: 'fixed' }, note: hostile }),
-  'step: reopened': () => step('reopened', { note: hostile }),
-  'step: room asked': () => step('room asked'),
-  'step: room opened': () => step('room opened', { by: null, after: { room: 'C0ROOM00001' } }),
-  'step: room refused': () => step('room refused', { by: null, after: { reason: 'restricted_action' } }),
-  'step: closed': () => step('closed'),
-  'step: closed after a week': () => step('closed', { by: null }),
-  'step: promise passed': () =>
+  'event: woken': () => eventMessage({ ...event, what: 'woken', by: null }, fresh, ['U0MAYA0001'], read),
+  'event: hostile note': () => step('note', { note: hostile }),
+  'event: done': () => step('done', { after: { code: 'fixed' }, note: hostile }),
+  'event: reopened': () => step('reopened', { note: hostile }),
+  'event: room asked': () => step('room asked'),
+  'event: room opened': () => step('room opened', { by: null, after: { room: 'C0ROOM00001' } }),
+  'event: room refused': () => step('room refused', { by: null, after: { reason: 'restricted_action' } }),
+  'event: closed': () => step('closed'),
+  'event: closed after a week': () => step('closed', { by: null }),
+  'event: promise passed': () =>
     eventMessage({ ...event, what: 'promise passed', by: null }, taken, ['U0MAYA0001'], read),
-  'step: leads told': () =>
+  'event: leads told': () =>
     eventMessage({ ...event, what: 'leads told', by: null }, taken, ['U0LENA0001'], read),
-  'step: due passed': () => step('due passed', { by: null, after: { dueAt: now.toISOString() } }),
+  'event: due passed': () => step('due passed', { by: null, after: { dueAt: now.toISOString() } }),
   'due, and it passed': () => issueMessage({ ...fresh, dueAt: before }, { ...read, lasting: true }),
-  'step: its owner left': () => step('released', { by: null, about: { ...maya, active: false } }),
+  'event: its owner left': () => step('released', { by: null, about: { ...maya, active: false } }),
   list: () => issueList({ filter, rows: [fresh, taken], total: 2, left: 0, next: null }, read),
   'a full page': () =>
     issueList(

@@ -1,20 +1,20 @@
 import { z } from 'zod';
 import { defineAction } from '../../core/tokens/action.ts';
 
-/** Pauses a heartbeat or has it go on, and draws the list anew. */
+/** Pauses or resumes a heartbeat and redraws the list. */
 export const pauseBeat = defineAction({
   id: 'jobs.pause-heartbeat',
   version: 1,
   value: z.object({ id: z.uuid(), paused: z.boolean() }),
 });
-/** Ends a heartbeat for good, and draws the list anew. */
+/** Stops a heartbeat for good and redraws the list. */
 export const stopBeat = defineAction({
   id: 'jobs.stop-heartbeat',
   version: 1,
   value: z.object({ id: z.uuid() }),
 });
 
-/** Tries again what waits for a person, and draws the overview anew. */
+/** Retries stuck work and redraws the overview. */
 export const retryStuckThing = defineAction({
   id: 'jobs.retry',
   version: 1,

@@ -12,10 +12,10 @@ import { keepBot, retryStuckThings, scheduleHeartbeats, seeJobs } from './permis
 import { clicks, drawings, forms, verbs } from './slack.ts';
 import { tidy, tidying, tidyJob } from './tidying/tidy.ts';
 import { getBroken, noteBroken, noteWorking } from './trouble/parts.ts';
-import { getTrouble } from './trouble/tell.ts';
+import { getTrouble } from './trouble/report.ts';
 import { troubleSamples } from './trouble/views.ts';
 
-/** What the bot does by itself: schedules, due work, queues, and what of it waits for a person. */
+/** Background work of the bot: schedules, due work and queues, and what is stuck. */
 export const jobs = defineFeature({
   name: 'jobs',
   title: 'Jobs',

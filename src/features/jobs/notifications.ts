@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineNotification } from '../../core/tokens/notification.ts';
 
-/** Something of ours keeps failing and waits for a person. Its subject is a key that `trouble-rules.ts` reads. */
+/** Work that keeps failing and waits for a person. Its subject is a key that `trouble/rules.ts` reads. */
 export const trouble = defineNotification({
   id: 'jobs.trouble',
   priority: 'decision',
@@ -12,7 +12,7 @@ export const trouble = defineNotification({
   facts: z.null(),
 });
 
-/** How the bot is, at a time somebody set. Its subject is its slot: `<schedule>/<moment>`. */
+/** The bot's health, at a time somebody set. Its subject is the slot: `<schedule>/<moment>`. */
 export const heartbeat = defineNotification({
   id: 'jobs.heartbeat',
   priority: 'digest',

@@ -10,7 +10,7 @@ export const retryStuckThings = definePermission({
   to: 'retry failed work',
   atLeast: 'manager',
 });
-/** Of the bot itself: what it does by night. */
+/** For the bot only. */
 export const keepBot = defineInternal({
   key: 'jobs.keep',
   to: 'tidy up the bot’s records',

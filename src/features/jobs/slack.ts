@@ -27,15 +27,15 @@ import { getJobs } from './overview/get.ts';
 import { retryStuck } from './overview/retry-stuck.ts';
 import { jobsOverview } from './overview/views.ts';
 import { scheduleHeartbeats, seeJobs } from './permissions.ts';
-import { getTrouble } from './trouble/tell.ts';
-import { troubleTold } from './trouble/views.ts';
+import { getTrouble } from './trouble/report.ts';
+import { troubleMessage } from './trouble/views.ts';
 
 export const verbs: readonly Verb[] = [
   {
     command: 'ops',
     name: 'heartbeat',
     usage: '[#channel] [<when>]',
-    summary: 'say regularly in a channel that the bot is well; alone, lists where it does',
+    summary: 'post regularly in a channel that the bot is well; alone, list all heartbeats',
     examples: ['/ops heartbeat', '/ops heartbeat #ops-daily every weekday 08:30 Europe/Berlin'],
     permission: scheduleHeartbeats,
     takes: 'words or nothing',
@@ -86,11 +86,11 @@ export const clicks = [
 export const drawings = [
   draws(trouble, async (ctx, { subject }) => {
     const facts = await getTrouble.call(ctx, { subject });
-    return facts && troubleTold(facts, ctx.now, ctx.actor.timeZone);
+    return facts && troubleMessage(facts, ctx.now, ctx.actor.timeZone);
   }),
   draws(
     heartbeat,
-    // Everybody reads the same, also who opens it from a list.
+    // Everybody reads the same text, also from a list.
     async (ctx, { subject }) => {
       const ourselves = asSystem(ctx, 'the heartbeat');
       const facts = await getBeat.call(ourselves, { subject });
@@ -113,7 +113,7 @@ function channelAndTime(words: Words): { channel: string | null; when: string } 
   const channel = mentionedChannel(first);
   if (channel) return { channel, when: afterFirst(words).text };
   if (!first.startsWith('#')) return { channel: null, when: words.text };
-  // Slack puts the id in place of a name that was picked; of a private channel it may keep it from us.
+  // Slack replaces a picked name with its id, and may keep the id of a private channel from us.
   throw new Refusal('invalid', `Slack did not tell me which channel ${first} is.`, {
     next: 'Pick it from the list that Slack offers after #, or ask in that channel without naming it.',
   });

@@ -1,14 +1,12 @@
 import type { Scope } from '../../core/runtime/database.ts';
-import { listLocations, listSuppliers } from './store.ts';
+import { type ListedLocation, listLocations, listSuppliers } from './store.ts';
 
-/** Where stock lies, in the order of the shop. */
-export async function locations(
-  scope: Scope,
-): Promise<readonly { readonly code: string; readonly name: string }[]> {
+/** Locations of stock, in the shop's order. */
+export async function locations(scope: Scope): Promise<readonly ListedLocation[]> {
   return await listLocations(scope);
 }
 
-/** Whom products come from, by name. */
+/** Suppliers of products, by name. */
 export async function suppliers(scope: Scope): Promise<readonly string[]> {
   return await listSuppliers(scope);
 }

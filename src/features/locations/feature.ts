@@ -2,7 +2,7 @@ import { defineFeature } from '../../core/declare/feature.ts';
 import { importLocations } from './importing/locations.ts';
 import { importLocationsPermission } from './permissions.ts';
 
-/** Where stock lies and whom it comes from: others stand on it, it stands on nobody. */
+/** Locations and suppliers: other features build on it, it depends on none of them. */
 export const locations = defineFeature({
   name: 'locations',
   title: 'Locations',

@@ -1,13 +1,17 @@
 import type { Scope } from '../../core/runtime/database.ts';
 import { reads } from '../../db/scope.ts';
 
-export async function listLocations(
-  scope: Scope,
-): Promise<readonly { readonly code: string; readonly name: string }[]> {
+export interface ListedLocation {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+}
+
+export async function listLocations(scope: Scope): Promise<readonly ListedLocation[]> {
   return await reads(scope).location.findMany({
     where: { workspaceId: scope.workspaceId },
     orderBy: [{ position: 'asc' }, { code: 'asc' }],
-    select: { code: true, name: true },
+    select: { id: true, code: true, name: true },
   });
 }
 

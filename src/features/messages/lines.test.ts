@@ -3,7 +3,7 @@ import { newContext, testDatabase } from '../../../test/harness/database.ts';
 import { getLines, openMessage } from './lines.ts';
 import { overflow } from './notifications.ts';
 
-test('a viewer opens a message whose words only the bot reads, and may not read them on their own', async () => {
+test('a viewer may open a message whose text only the bot reads, and may not read that text directly', async () => {
   const ctx = await newContext({ role: 'viewer' });
   const { prisma } = await testDatabase();
   const id = ctx.ids.uuid(ctx.now);
@@ -28,5 +28,5 @@ test('a viewer opens a message whose words only the bot reads, and may not read 
   });
   expect((await openMessage.call(ctx, { id })).text).toContain('0 more messages today');
   const asked = getLines.call(ctx, { kind: overflow.id, subject: '2026-03-02', place: 'C0OPSDAILY' });
-  await expect(asked).rejects.toThrow('You may not keep the bot’s messages: the bot does that itself.');
+  await expect(asked).rejects.toThrow('You may not keep the bot’s messages: only the bot itself does that.');
 });

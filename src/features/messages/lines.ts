@@ -6,11 +6,11 @@ import { Refusal } from '../../core/runtime/refusal.ts';
 import type { Message } from '../../core/tokens/reply.ts';
 import { keepMessages, openMessages } from './permissions.ts';
 import { type Lines, maxLines } from './rules.ts';
-import { countReplies, findMessage, findUnsaid, linesOf, type MessageRow } from './store.ts';
+import { countReplies, findMessage, findUndelivered, linesOf, type MessageRow } from './store.ts';
 
 const umbrella = z.object({ kind: z.string(), subject: z.string(), place: z.string() });
 
-/** What the list under one message says now. Run by the system when it draws the list. */
+/** The lines of a list message, as they are now. Run by the system when it draws the list. */
 export const getLines = query({
   name: 'messages.lines',
   permission: keepMessages,
@@ -24,7 +24,7 @@ export const getLines = query({
   },
 });
 
-/** How many messages stand in the thread. Run by the system. */
+/** The number of messages in the thread. Run by the system. */
 export const countInThread = query({
   name: 'messages.count-in-thread',
   permission: keepMessages,
@@ -32,15 +32,15 @@ export const countInThread = query({
   run: async (ctx, input) => await countReplies(ctx.scope, input),
 });
 
-/** What a notice speaks of, as it stands now; null when all was said. Run by the system. */
-export const getUnsaid = query({
+/** The messages behind a notice, as they are now; null when all have been delivered. Run by the system. */
+export const getUndelivered = query({
   name: 'messages.unsaid',
   permission: keepMessages,
   input: z.object({ by: z.enum(['place', 'kind', 'id']), key: z.string() }),
-  run: async (ctx, group) => await findUnsaid(ctx.scope, group),
+  run: async (ctx, group) => await findUndelivered(ctx.scope, group),
 });
 
-/** The message behind a line, drawn for the one who opens it, with their rights. */
+/** The message behind a line, drawn for the person who opens it, with their rights. */
 export const openMessage = query({
   name: 'messages.open',
   permission: openMessages,
@@ -57,7 +57,7 @@ async function draw(ctx: Context, row: MessageRow): Promise<Message | null> {
   return (await drawingOf(ctx, row.kind)?.draw(ctx, row)) ?? null;
 }
 
-/** A line that cannot be drawn leaves the others standing. */
+/** A line that cannot be drawn does not break the others. */
 async function findingOf(ctx: Context, row: MessageRow): Promise<string> {
   try {
     return (await draw(ctx, row))?.text ?? 'No longer needed.';

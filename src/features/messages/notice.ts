@@ -1,8 +1,8 @@
 import type { Notification } from '../../core/tokens/notification.ts';
-import { unsaid } from './notifications.ts';
+import { undelivered } from './notifications.ts';
 import type { Group } from './rules.ts';
 
-/** One notice per group, reader and day: the first of a day is a new message, the rest bring it up to date. */
+/** One notice per group, reader and day: the first of a day is a new message, later ones update it. */
 export function notice({ by, key }: Group, day: string, reader: string): Notification {
-  return unsaid.about(`${by}:${key}:${day}`, reader, { by, key, day });
+  return undelivered.about(`${by}:${key}:${day}`, reader, { by, key, day });
 }

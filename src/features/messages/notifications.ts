@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineNotification } from '../../core/tokens/notification.ts';
 import type { Message } from '../../core/tokens/reply.ts';
 
-/** What somebody asked and gets answered where they asked. It was drawn when they asked and is not drawn again. */
+/** An answer to somebody, where they asked. It was drawn at that moment and is not drawn again. */
 export const answer = defineNotification({
   id: 'messages.answer',
   priority: 'decision',
@@ -25,7 +25,7 @@ export const bundle = defineNotification({
   facts: z.object({ one: z.string(), many: z.string(), since: z.string() }),
 });
 
-/** After a stopped hour: one summary for a place. */
+/** One summary for a place, after an hour in which nothing could be sent. */
 export const catchUp = defineNotification({
   id: 'messages.catch-up',
   priority: 'decision',
@@ -36,7 +36,7 @@ export const catchUp = defineNotification({
   facts: z.object({ since: z.string(), until: z.string(), expired: z.number() }),
 });
 
-/** Opens the thread that takes what is over the budget of a place for a day. */
+/** Opens the thread for messages beyond a place's budget of a day. */
 export const overflow = defineNotification({
   id: 'messages.overflow',
   priority: 'status',
@@ -47,8 +47,11 @@ export const overflow = defineNotification({
   facts: z.object({ budget: z.number() }),
 });
 
-/** Tells the owner, or the admins, what could not be said and what to do. The subject is its group and the day. */
-export const unsaid = defineNotification({
+/**
+ * Names the messages that could not be delivered, and the remedy, for their owner or the admins. Its subject is the
+ * group and the day.
+ */
+export const undelivered = defineNotification({
   id: 'messages.unsaid',
   priority: 'decision',
   shape: 'living',

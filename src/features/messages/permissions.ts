@@ -10,7 +10,7 @@ export const sayAgain = definePermission({
   to: 'resend undelivered messages',
   atLeast: 'operator',
 });
-/** Of the bot itself: what it says in answer, and what it reads to draw its lists. */
+/** For the bot only: it posts its answers and reads texts to draw its lists. */
 export const keepMessages = defineInternal({
   key: 'messages.keep',
   to: 'keep the bot’s messages',

@@ -2,21 +2,21 @@ import { z } from 'zod';
 import { mutation } from '../../core/runtime/operation.ts';
 import { notice } from './notice.ts';
 import { sayAgain } from './permissions.ts';
-import { findUnsaid, retryUnsaid } from './store.ts';
+import { findUndelivered, retryUndelivered } from './store.ts';
 
-/** Has the messages of a place, a kind, or a single one said again; how many. */
+/** Sends the messages of a place, of a kind, or a single one again. Returns how many. */
 export const retry = mutation({
   name: 'messages.retry',
   permission: sayAgain,
   input: z.object({
     by: z.enum(['place', 'kind', 'id']),
     key: z.string().max(64),
-    /** The notice that was pressed, to be drawn anew. */
+    /** The day of the notice that was pressed, which is redrawn. */
     day: z.string().nullable(),
   }),
   async run(ctx, { by, key, day }) {
-    const before = await findUnsaid(ctx.tx, { by, key });
-    const ids = await retryUnsaid(ctx.tx, { by, key }, ctx.now);
+    const before = await findUndelivered(ctx.tx, { by, key });
+    const ids = await retryUndelivered(ctx.tx, { by, key }, ctx.now);
     const slackUser = ctx.actor.kind === 'person' ? ctx.actor.slackUserId : null;
     return {
       result: ids.length,

@@ -1,16 +1,16 @@
 import { isPerson } from '../../core/tokens/place.ts';
 
-/** Posts of their own per channel, and direct messages per person, in a day of the shop; pages are exempt. */
+/** The most separate posts a day in a channel and to a person, by the shop's calendar; pages are exempt. */
 const budgets = { channel: 15, person: 8 } as const;
 
-/** Which messages a notice speaks of: those of a place, of a kind, or a single one. */
+/** The messages that a notice is about: those of a place, of a kind, or a single one. */
 export interface Group {
   readonly by: 'place' | 'kind' | 'id';
   readonly key: string;
 }
 
-/** Messages that could not be said, as they stand now; the particulars are those of the newest. */
-export interface Unsaid {
+/** Undelivered messages, as they are now; the details are those of the newest. */
+export interface Undelivered {
   readonly count: number;
   readonly state: 'blocked' | 'broken' | 'held';
   readonly place: string;
@@ -19,7 +19,7 @@ export interface Unsaid {
   readonly error: string;
 }
 
-/** A line of a list that stands for several messages. */
+/** A line of a list, one for each message. */
 export interface Line {
   readonly id: string;
   /** The finding its own message would begin with; plain text. */
@@ -31,7 +31,7 @@ export interface Lines {
   readonly more: number;
 }
 
-/** How many lines a list shows; each is drawn anew whenever the list is. */
+/** The most lines a list shows; each is redrawn together with the list. */
 export const maxLines = 20;
 
 export function budgetOf(place: string): number {

@@ -4,17 +4,17 @@ import type { Message } from '../../core/tokens/reply.ts';
 import { answer } from './notifications.ts';
 import { keepMessages } from './permissions.ts';
 
-/** Keeps an answer until Slack has it. The same `about` twice is said once. Run by the system. */
+/** Keeps an answer until Slack has accepted it. The same `about` is posted once. Run by the system. */
 export const say = mutation({
   name: 'messages.say',
   permission: keepMessages,
   input: z.object({
-    /** What makes it the same answer, such as the message that it answers. */
+    /** Identifies the answer, such as by the message that it answers. */
     about: z.string().min(1),
     /** A channel, or a Slack user for their direct messages. */
     place: z.string().min(1),
     threadTs: z.string().optional(),
-    /** Who gets it directly where Slack refuses the place. */
+    /** Gets it directly if Slack refuses the place. */
     asker: z.string(),
     message: z.custom<Message>(),
   }),

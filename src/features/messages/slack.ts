@@ -6,19 +6,19 @@ import { count } from '../../core/text/sentence.ts';
 import { onCard, privately } from '../../core/tokens/reply.ts';
 import { message, section } from '../../ui/blocks.ts';
 import { mrkdwn } from '../../ui/text.ts';
-import { openLine, retryApproval } from './actions.ts';
-import { countInThread, getLines, getUnsaid, openMessage } from './lines.ts';
-import { answer, bundle, catchUp, overflow, unsaid } from './notifications.ts';
+import { openLine, retryNotice } from './actions.ts';
+import { countInThread, getLines, getUndelivered, openMessage } from './lines.ts';
+import { answer, bundle, catchUp, overflow, undelivered } from './notifications.ts';
 import { retry } from './retry.ts';
-import { bundled, caughtUp, notSaid, overBudget, type Reading } from './views.ts';
+import { bundled, caughtUp, overBudget, type Reading, undeliveredNotice } from './views.ts';
 
-/** What a list says is the same for everybody, also for one who opens it from another list. */
+/** A list has the same texts for everybody, so the bot reads them with its own rights. */
 const ourselves = (ctx: Context) => asSystem(ctx, 'the outbox');
 const readingOf = (ctx: Context): Reading => ({ now: ctx.now, timeZone: ctx.actor.timeZone });
 
 export const clicks = [
   answers(openLine, async (ctx, { id }) => privately(await openMessage.call(ctx, { id }))),
-  answers(retryApproval, async (ctx, group) => {
+  answers(retryNotice, async (ctx, group) => {
     const tried = await retry.call(ctx, group);
     const text =
       tried > 0
@@ -48,5 +48,7 @@ export const drawings = [
   draws(overflow, async (ctx, { subject, place, facts }) =>
     overBudget(await countInThread.call(ourselves(ctx), { kind: overflow.id, subject, place }), facts.budget),
   ),
-  draws(unsaid, async (ctx, { facts }) => notSaid(facts, await getUnsaid.call(ourselves(ctx), facts))),
+  draws(undelivered, async (ctx, { facts }) =>
+    undeliveredNotice(facts, await getUndelivered.call(ourselves(ctx), facts)),
+  ),
 ];

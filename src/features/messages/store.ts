@@ -1,7 +1,7 @@
 import type { Scope, Tx } from '../../core/runtime/database.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { reads, writes } from '../../db/scope.ts';
-import type { Group, Unsaid } from './rules.ts';
+import type { Group, Undelivered } from './rules.ts';
 
 export interface MessageRow {
   readonly id: string;
@@ -20,7 +20,7 @@ export async function findMessage(scope: Scope, id: string): Promise<MessageRow 
   return row ?? null;
 }
 
-/** The messages that are lines of the one of this kind, subject and place, oldest first. */
+/** The messages that are lines of this list message, oldest first. */
 export async function linesOf(
   scope: Scope,
   umbrella: Pick<MessageRow, 'kind' | 'subject' | 'place'>,
@@ -34,7 +34,7 @@ export async function linesOf(
     ORDER BY line.priority, line.id`;
 }
 
-/** How many messages stand in the thread of the one of this kind, subject and place. */
+/** The number of messages in the thread of this message. */
 export async function countReplies(
   scope: Scope,
   root: Pick<MessageRow, 'kind' | 'subject' | 'place'>,
@@ -47,17 +47,19 @@ export async function countReplies(
   return row?.replies ?? 0;
 }
 
-/** Null: all of them were said. */
-export async function findUnsaid(scope: Scope, group: Group): Promise<Unsaid | null> {
-  const [newest] = await reads(scope).$queryRaw<Unsaid[]>`
+/** Null: all have been delivered. */
+export async function findUndelivered(scope: Scope, group: Group): Promise<Undelivered | null> {
+  const [newest] = await reads(scope).$queryRaw<Undelivered[]>`
     SELECT count(*) OVER ()::int AS count, state, place, kind, coalesce(error, '') AS error
     FROM message WHERE workspace_id = ${scope.workspaceId}::uuid AND ${ofGroup(group)}
     ORDER BY waiting_since DESC LIMIT 1`;
   return newest ?? null;
 }
 
-/** Has them tried again. What was held because it is in doubt is posted anew: somebody has looked. */
-export async function retryUnsaid(tx: Tx, group: Group, now: Date): Promise<readonly string[]> {
+/**
+ * Queues them for another try. A held message is in doubt; a person has looked for it, so it is posted as a new one.
+ */
+export async function retryUndelivered(tx: Tx, group: Group, now: Date): Promise<readonly string[]> {
   const rows = await writes(tx).$queryRaw<{ id: string }[]>`
     UPDATE message SET state = 'waiting', attempts = 0, due_at = ${now}, waiting_since = ${now}, error = NULL,
       posted_since = CASE WHEN state <> 'held' THEN posted_since END, lease = NULL, leased_until = NULL
@@ -65,7 +67,7 @@ export async function retryUnsaid(tx: Tx, group: Group, now: Date): Promise<read
   return rows.map(({ id }) => id);
 }
 
-/** A place that is mended tells nothing of what is broken or in doubt there. */
+/** A notice about a place covers blocked messages only: broken and doubtful ones have other remedies. */
 function ofGroup({ by, key }: Group) {
   if (by === 'place') return Prisma.sql`state = 'blocked' AND place = ${key}`;
   return by === 'kind'

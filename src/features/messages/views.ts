@@ -6,8 +6,8 @@ import type { Message } from '../../core/tokens/reply.ts';
 import { actions, button, context, header, message, section } from '../../ui/blocks.ts';
 import { shorten, shortenMarkup } from '../../ui/limits.ts';
 import { channelMention, Mrkdwn, mrkdwn, sentence, userMention } from '../../ui/text.ts';
-import { openLine, retryApproval } from './actions.ts';
-import type { Group, Line, Lines, Unsaid } from './rules.ts';
+import { openLine, retryNotice } from './actions.ts';
+import type { Group, Line, Lines, Undelivered } from './rules.ts';
 
 export interface Reading {
   readonly now: Date;
@@ -26,7 +26,7 @@ export function bundled(
   return listed(finding, lines, mrkdwn`The first was posted on its own; what came after it is listed here.`);
 }
 
-/** What a place missed while nothing could be said. */
+/** The messages that a place missed while nothing could be sent. */
 export function caughtUp(
   lines: Lines,
   stopped: { readonly since: Date; readonly until: Date; readonly expired: number },
@@ -38,12 +38,12 @@ export function caughtUp(
   const finding = `${count(total, 'message')} could not be delivered ${span}`;
   const note =
     expired > 0
-      ? `${count(expired, 'more was', 'more were')} not worth saying any longer.`
+      ? `${count(expired, 'more was', 'more were')} no longer worth sending.`
       : 'Each is shown as it stands now.';
   return listed(finding, lines, mrkdwn`${note}`);
 }
 
-/** Opens the thread for the rest of a day. */
+/** Opens the thread for the rest of the day. */
 export function overBudget(replies: number, budget: number): Message {
   const finding = `${count(replies, 'more message')} today ${replies === 1 ? 'is' : 'are'} in this thread`;
   return message(mrkdwn`${finding}`, [
@@ -63,7 +63,7 @@ function listed(finding: string, lines: Lines, note: Mrkdwn): Message {
   ]);
 }
 
-/** The text of a message is mark-up already: it was escaped when it was drawn. */
+/** A message's text is already mark-up: it was escaped when it was drawn. */
 function lineSection({ id, text }: Line): KnownBlock {
   return section(new Mrkdwn(shortenMarkup(text, 150)), button(openLine, { id }, 'Open'));
 }
@@ -96,31 +96,34 @@ const blocked: Readonly<Record<string, Advice>> = {
   no_permission: { what: 'The app may not post there.', next: `Ask an admin of Slack. ${tryAgainHere}` },
 };
 
-/** Tells whoever can mend it what was not said. Null: all of it was. */
-export function notSaid(group: Group & { readonly day: string }, unsaid: Unsaid | null): Message {
-  if (!unsaid) {
+/** Names the undelivered messages and the remedy. Null: all have been delivered. */
+export function undeliveredNotice(
+  group: Group & { readonly day: string },
+  undelivered: Undelivered | null,
+): Message {
+  if (!undelivered) {
     const done = mrkdwn`The undelivered messages are on their way.`;
     return message(done, [section(done)]);
   }
-  const where = isPerson(unsaid.place)
-    ? mrkdwn`to ${userMention(unsaid.place)}`
-    : mrkdwn`in ${channelMention(unsaid.place)}`;
-  const { what, next } = adviceOn(unsaid);
-  const finding = mrkdwn`${count(unsaid.count, 'message')} could not be posted ${where}.`;
-  const again = button(retryApproval, group, unsaid.state === 'held' ? 'Say it again' : 'Try again');
+  const where = isPerson(undelivered.place)
+    ? mrkdwn`to ${userMention(undelivered.place)}`
+    : mrkdwn`in ${channelMention(undelivered.place)}`;
+  const { what, next } = adviceOn(undelivered);
+  const finding = mrkdwn`${count(undelivered.count, 'message')} could not be posted ${where}.`;
+  const again = button(retryNotice, group, undelivered.state === 'held' ? 'Send again' : 'Try again');
   return message(mrkdwn`${finding} ${what}`, [
     section(mrkdwn`*${finding}*\n${sentence(what)}`),
     section(sentence(next)),
     actions(again),
     context(
-      unsaid.state === 'broken'
-        ? mrkdwn`Kind: ${unsaid.kind}. It is kept.`
+      undelivered.state === 'broken'
+        ? mrkdwn`Kind: ${undelivered.kind}. It is kept.`
         : mrkdwn`Nothing is lost: it is kept.`,
     ),
   ]);
 }
 
-function adviceOn({ state, error }: Unsaid): Advice {
+function adviceOn({ state, error }: Undelivered): Advice {
   if (state === 'held') {
     return {
       what: 'Slack’s answer was lost and I may not read the channel’s history, so I cannot tell whether it is there.',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../../core/tokens/action.ts';
 
-/** Shows one of the things that "find anything" found. */
+/** Shows one result of "find anything". */
 export const openFound = defineAction({
   id: 'ops.open',
   version: 1,

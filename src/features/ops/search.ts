@@ -9,7 +9,7 @@ import type { Message } from '../../core/tokens/reply.ts';
 import { findAnything } from './permissions.ts';
 import type { Findings } from './rules.ts';
 
-/** Asks every feature; a text that is exactly something's name or number opens that thing. */
+/** Asks every feature; a text that is exactly a thing's name or number opens that thing. */
 export const findEverywhere = query({
   name: 'ops.find',
   permission: findAnything,
@@ -22,7 +22,7 @@ export const findEverywhere = query({
     const failed = failedOf(outcomes);
     const exact = hits.filter((hit) => hit.exact);
     const [only] = exact.length > 0 ? exact : hits;
-    // Of what could not be searched nobody knows whether more would fit.
+    // With a failed search there may be more hits than we know.
     if (only && (exact.length === 1 || (hits.length === 1 && failed.length === 0))) {
       const message = await show(ctx, only);
       if (message) return { found: 'one', message, failed };
@@ -42,7 +42,7 @@ export const openFoundThing = query({
   async run(ctx, hit) {
     const message = await show(ctx, hit);
     if (!message)
-      throw new Refusal('not-found', `That ${hit.kind} is no longer there.`, {
+      throw new Refusal('not-found', `That ${hit.kind} no longer exists.`, {
         next: 'Search again with `/ops`.',
       });
     return message;

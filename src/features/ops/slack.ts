@@ -22,7 +22,7 @@ export const verbs: readonly Verb[] = [
     permission: findAnything,
     takes: 'words',
     async answer(ctx, { list }) {
-      // Quotes keep words together; they are no part of what is looked for.
+      // Quotes keep words together; they are not searched for.
       const text = list.join(' ');
       const outcome = await findEverywhere.call(ctx, { text });
       return privately(findingsReply(text, outcome));

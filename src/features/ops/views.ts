@@ -11,11 +11,11 @@ import { joined, mrkdwn } from '../../ui/text.ts';
 import { openFound } from './actions.ts';
 import type { Findings } from './rules.ts';
 
-/** Longer ones name every location of a shop; the rest is in `/stock`. */
+/** Longer findings name every location of a shop; `/stock` has the rest. */
 const longestFinding = 500;
 const leftAtHome = 5;
 
-/** The one thing that fits, or a list of those that may; with what could not be searched. */
+/** The one hit, or a list of possible hits; names what could not be searched. */
 export function findingsReply(asked: string, outcome: Findings): Message {
   const found = outcome.found === 'one' ? outcome.message : findings(asked, outcome.hits);
   return outcome.failed.length > 0 ? withNote(found, mrkdwn`${outcome.failed.join('. ')}.`) : found;
@@ -101,7 +101,7 @@ export function setup(checks: readonly Checked[], youAreAdmin: boolean): Message
   );
 }
 
-/** What is left to do, for a Home. */
+/** The open set-up steps, for a Home. */
 export function setupLeft(checks: readonly Checked[]): readonly KnownBlock[] {
   const open = checks.filter((check) => !check.ok);
   if (open.length === 0) return [];

@@ -5,7 +5,7 @@ import { importOrdersPermission, readOrders } from './permissions.ts';
 import { stageTable } from './rules.ts';
 import { samples } from './samples.ts';
 
-/** What was sold, and how far it has come. */
+/** Orders and how far each has come. */
 export const orders = defineFeature({
   name: 'orders',
   title: 'Orders',

@@ -3,7 +3,7 @@ import { newContext } from '../../../test/harness/database.ts';
 import { importing } from '../../../test/harness/import.ts';
 import { finder } from './find.ts';
 
-test('an order is found by its number in any case, else by how it begins, and shown on the reader’s clock', async () => {
+test('an order is found by its number in any case or by the beginning of it, and shown in the reader’s time zone', async () => {
   const ctx = await newContext();
   await importing(
     ctx,

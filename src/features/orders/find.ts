@@ -13,12 +13,12 @@ export const findOrders = query({
   permission: readOrders,
   input: z.object({ text: z.string() }),
   async run({ scope }, { text }) {
-    // "#1042" is how shops write it.
+    // Shops write "#1042".
     const key = text.trim().replace(/^#/, '').toUpperCase();
     if (key === '' || key.length > 100) return [];
     const numbered = await ordersNumbered(scope, key, hitsShown);
     if (numbered.length > 0) return numbered.map((hit) => ({ ...hit, exact: true }));
-    // Fewer characters begin half of all numbers.
+    // Fewer than three characters begin half of all numbers.
     const beginning = key.length < 3 ? [] : await ordersBeginning(scope, key, hitsShown);
     return beginning.map((hit) => ({ ...hit, exact: false }));
   },
@@ -31,7 +31,7 @@ export const getOrder = query({
   run: async ({ scope }, { id }) => await orderCard(scope, id),
 });
 
-/** How far each of these has come; those that are gone are left out. */
+/** The stage of each of these orders; orders that no longer exist are left out. */
 export const getStages = query({
   name: 'orders.stages',
   permission: readOrders,

@@ -21,21 +21,21 @@ export const stageTable: StateTable<Stage> = defineStates({
     allocated: ['picked', 'cancelled'],
     picked: ['packed', 'cancelled'],
     packed: ['handed_over', 'cancelled'],
-    // A parcel can be called back on its way; what was delivered is returned, not cancelled.
+    // A parcel can be called back on its way; a delivered one is returned, not cancelled.
     handed_over: ['delivered', 'cancelled'],
     delivered: [],
     cancelled: [],
   },
 });
 
-/** Whether arrows lead from one stage to the other: other systems do not report every stop on the way. */
+/** Whether arrows lead from one stage to the other: other systems do not report every stage in between. */
 export function leadsTo(from: Stage, to: Stage): boolean {
   const reached = new Set([from]);
   for (const stage of reached) for (const next of stageTable.arrows[stage]) reached.add(next);
   return reached.has(to);
 }
 
-/** The moment each stage was reached, as far as it is known. */
+/** When each stage was reached, where known. */
 export interface Milestones {
   readonly paidAt: Date | null;
   readonly allocatedAt: Date | null;
@@ -46,7 +46,7 @@ export interface Milestones {
   readonly cancelledAt: Date | null;
 }
 
-/** The furthest milestone. What was delivered stays delivered, and a cancellation outdoes what came before it. */
+/** The furthest milestone. Delivered wins over cancelled, and cancelled over every earlier stage. */
 export function stageOf(milestones: Milestones): Stage {
   if (milestones.deliveredAt) return 'delivered';
   if (milestones.cancelledAt) return 'cancelled';
@@ -57,7 +57,7 @@ export function stageOf(milestones: Milestones): Stage {
   return milestones.paidAt ? 'paid' : 'placed';
 }
 
-/** How far a line's pieces have come when its order is at the stage. */
+/** How many of a line's pieces have reached each milestone when its order is at the stage. */
 export function quantitiesAt(stage: Stage, ordered: number) {
   const reached = (milestone: Stage) =>
     stage !== 'cancelled' && stages.indexOf(stage) >= stages.indexOf(milestone) ? ordered : 0;
@@ -69,7 +69,7 @@ export function quantitiesAt(stage: Stage, ordered: number) {
   };
 }
 
-/** An order as the database has it. */
+/** An order's row in the database. */
 export interface StoredOrder extends Milestones {
   readonly id: string;
   readonly number: string;
@@ -87,7 +87,7 @@ export interface StoredOrder extends Milestones {
   readonly locationId: string | null;
 }
 
-/** A line of an order as the database has it. */
+/** A line's row in the database. */
 export interface StoredLine {
   readonly orderId: string;
   readonly ordinal: number;
@@ -100,7 +100,7 @@ export interface StoredLine {
   readonly picked: number;
   readonly shipped: number;
   readonly cancelled: number;
-  /** Pieces given back; all that a credit's line holds. */
+  /** Pieces given back; the only quantity of a credit's line. */
   readonly refunded: number;
   readonly unitPriceMinor: bigint;
   readonly placedAt: Date;
@@ -132,12 +132,12 @@ export interface OrderCard extends OrderHit, Milestones {
 export interface OrderCardLine {
   readonly code: string;
   readonly title: string;
-  /** Ordered, or given back where it is a credit. */
+  /** Pieces ordered, or given back if it is a credit. */
   readonly pieces: number;
   readonly unitPriceMinor: bigint;
 }
 
-/** Columns of the milestones after the placing, with the field of an order that each fills. */
+/** The milestone columns after `placed_at`, each with the order field that it fills. */
 export const milestoneFields = {
   paid_at: 'paidAt',
   allocated_at: 'allocatedAt',

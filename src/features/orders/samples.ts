@@ -30,7 +30,7 @@ const packed: OrderCard = {
   valueMinor: 2900n,
 };
 
-// Drawn by another feature.
+// Another feature draws it.
 const raiseButton = {
   type: 'button' as const,
   action_id: 'issues.raise',
@@ -40,7 +40,7 @@ const raiseButton = {
 
 const hostile = '<!channel> *free* <https://x.example|click> '.repeat(40);
 
-/** Every state the card can be in, and the worst that text from outside can do to it. */
+/** The card in every state, and with hostile text. */
 export const samples: Samples = {
   packed: () => orderMessage(packed, reading),
   'past its ship-by time and on hold': () =>

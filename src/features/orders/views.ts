@@ -11,7 +11,7 @@ import { type Mrkdwn, mrkdwn } from '../../ui/text.ts';
 import { raiseAbout } from '../issues/index.ts';
 import type { OrderCard, Stage } from './rules.ts';
 
-/** Whose clock the card is read on. */
+/** The clock and zone the card is read in. */
 export interface Reading {
   readonly now: Date;
   readonly timeZone: string;
@@ -28,7 +28,7 @@ export const stageWords: Readonly<Record<Stage, string>> = {
   cancelled: 'cancelled',
 };
 
-/** "packed, on hold": how it stands, where it is spoken of. */
+/** "packed, on hold": the order's state in one phrase, for texts that mention it. */
 export function standing({ stage, onHold }: Pick<OrderCard, 'stage' | 'onHold'>): string {
   return `${stageWords[stage]}${onHold ? ', on hold' : ''}`;
 }

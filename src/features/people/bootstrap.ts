@@ -4,14 +4,14 @@ import { Refusal } from '../../core/runtime/refusal.ts';
 import { definePermission } from '../../core/tokens/permission.ts';
 import { addRole, countAdmins, lockAdmins } from './store.ts';
 
-/** Everybody may ask; who gets it is decided below. */
+/** Everybody may ask; the operation decides who gets it. */
 export const runSetup = definePermission({
   key: 'people.set-up',
   to: 'set Quartermaster up',
   atLeast: 'viewer',
 });
 
-/** The first admin: somebody who administers the Slack workspace itself, and only while there is none. */
+/** Makes the first admin: an admin of the Slack workspace, and only while there is no other. */
 export const becomeFirstAdmin = mutation({
   name: 'people.become-first-admin',
   permission: runSetup,

@@ -8,9 +8,8 @@ import { addRole, findMember, insertMember, removeRoles, updateMember } from './
 class LostRace extends Error {}
 
 /**
- * Records a Slack account at its first sight, or brings what we know of it up to date. Run by the system. `departed`:
- * the person whose last account is deactivated, or who is one of the shop's own no more; what was theirs is for others
- * to see to.
+ * Records a new Slack account, or updates a known one. Run by the system. `departed`: the person whose last account is
+ * deactivated, or who is no longer one of the shop's own; their work needs new owners.
  */
 export const enrol = mutation({
   name: 'people.enrol',
@@ -25,7 +24,7 @@ export const enrol = mutation({
     const known = await findMember(ctx.tx, account.userId);
     if (known) {
       const gone = await updateMember(ctx.tx, known, account, kind, ctx.now);
-      // What an admin granted was granted to one of the shop's own.
+      // An admin granted the roles to a member of the shop, not to an outsider.
       const outside = known.kind === 'full' && kind !== 'full';
       if (outside) await removeRoles(ctx.tx, known.personId);
       const kept: readonly Role[] = outside ? [] : known.roles;
@@ -45,7 +44,7 @@ export const enrol = mutation({
     }
     const id = ctx.ids.uuid(ctx.now);
     const roles = firstRoles(account, kind, configuredAdmins);
-    // Rolls the person back as well: the other request has made one.
+    // Rolls the person back too: a parallel request has created one.
     if (!(await insertMember(ctx.tx, account, { id, kind, roles, now: ctx.now }))) throw new LostRace();
     return {
       result: { departed: null },

@@ -37,7 +37,7 @@ const finder: Finder = {
   },
 };
 
-/** Who somebody is and what they may do. */
+/** People, their roles, departments and Slack accounts. */
 export const people = defineFeature({
   name: 'people',
   title: 'People',

@@ -36,7 +36,7 @@ export const revokeRole = mutation({
   input,
   async run(ctx, { who, role }) {
     const member = await pickMember(ctx, who);
-    // Two admins may revoke each other at the same moment; somebody must stay.
+    // Two admins may revoke each other at the same moment; one must stay.
     if (role === 'admin') await lockAdmins(ctx.tx);
     if (role === 'admin' && member.roles.includes('admin') && (await countAdmins(ctx.tx)) === 1) {
       throw new Refusal('conflict', `${member.name} is the only admin.`, {

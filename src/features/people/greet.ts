@@ -3,7 +3,7 @@ import { mutation } from '../../core/runtime/operation.ts';
 import { keepMembers } from './permissions.ts';
 import { markGreeted } from './store.ts';
 
-/** True for the first time somebody opens the bot's messages, false for ever after. Run by the system. */
+/** True the first time somebody opens the bot's messages, then false for good. Run by the system. */
 export const greet = mutation({
   name: 'people.greet',
   permission: keepMembers,

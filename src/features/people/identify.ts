@@ -3,7 +3,7 @@ import { query } from '../../core/runtime/operation.ts';
 import { keepMembers } from './permissions.ts';
 import { findMember } from './store.ts';
 
-/** What we know of a Slack account; null for one we have not met. Run by the system. */
+/** The person and roles behind a Slack account; null for an unknown one. Run by the system. */
 export const identify = query({
   name: 'people.identify',
   permission: keepMembers,

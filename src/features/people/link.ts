@@ -10,7 +10,7 @@ import { holdPeople, mergePeople } from './store.ts';
 
 const who = z.string('Say whose accounts: @ and both names.').min(1, 'Say whose accounts: @ and both names.');
 
-/** Who they were, and who they are now. */
+/** The person an account had before, and the one it has now. */
 export interface Merged {
   readonly from: string;
   readonly to: string;
@@ -19,13 +19,13 @@ export interface Merged {
 interface Linked {
   readonly account: string;
   readonly person: string;
-  /** Null: they were one already. */
+  /** Null: both accounts already had one person. */
   readonly merged: Merged | null;
 }
 
 /**
- * Two Slack accounts belong to one person, who counts once from now on: no second account approves what the first
- * asked for. Roles and departments of both are added up. `merged`: the person there is no more, and who they are now.
+ * Joins two Slack accounts into one person, who counts once from now on: no second account approves a request of the
+ * first. The person keeps the roles and departments of both. `merged`: the person who is gone, and the one who remains.
  */
 export const linkAccounts = mutation({
   name: 'people.link-accounts',

@@ -8,7 +8,7 @@ export const listPeople = query({
   name: 'people.list',
   permission: seePeople,
   input: z.object({}),
-  // One more than a list shows tells whether there are more.
+  // One more than a list shows: it tells whether there are more.
   run: async (ctx) => await listMembers(ctx.scope, listLimit + 1),
 });
 

@@ -15,7 +15,7 @@ export const changeChannels = definePermission({
   to: 'choose channels',
   atLeast: 'admin',
 });
-/** Of the bot itself. */
+/** For the bot only. */
 export const keepMembers = defineInternal({
   key: 'people.keep-members',
   to: 'record who is in the workspace',

@@ -4,7 +4,7 @@ import { listOf } from '../../core/text/sentence.ts';
 import type { MemberRow } from './rules.ts';
 import { findMembers } from './store.ts';
 
-/** The one person that a Slack user id or a name means. */
+/** The one person with this Slack user id or name. Refuses none and several. */
 export async function pickMember(ctx: MutationContext, who: string): Promise<MemberRow> {
   const found = await findMembers(ctx.tx, who);
   const people = new Set(found.map((member) => member.personId));

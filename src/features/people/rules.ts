@@ -1,6 +1,6 @@
 import { type Role, roles } from '../../core/tokens/permission.ts';
 
-/** What Slack says of an account, as far as rights depend on it. */
+/** A Slack account, as far as rights depend on it. */
 export interface SlackAccount {
   readonly userId: string;
   readonly teamId: string;
@@ -14,7 +14,7 @@ export interface SlackAccount {
 
 export type MemberKind = 'full' | 'guest' | 'external';
 
-/** Guests and people of other workspaces may do nothing until an admin says so; everybody else may look. */
+/** Guests and people of other workspaces may do nothing until an admin grants a role; everybody else may look. */
 export function memberKind(account: SlackAccount, ourTeamId: string): MemberKind {
   if (account.teamId !== ourTeamId) return 'external';
   return account.guest ? 'guest' : 'full';
@@ -29,12 +29,12 @@ export function firstRoles(
   return kind === 'full' && !account.bot ? ['viewer'] : [];
 }
 
-/** The most a person may, for lists. */
+/** The highest of a person's roles, for lists. */
 export function highest(held: readonly string[]): Role | null {
   return roles.findLast((role) => held.includes(role)) ?? null;
 }
 
-/** An account with the person behind it. */
+/** A Slack account and the person behind it. */
 export interface MemberRow {
   readonly personId: string;
   readonly slackUserId: string;
@@ -45,14 +45,14 @@ export interface MemberRow {
   readonly kind: MemberKind;
   readonly slackAdmin: boolean;
   readonly active: boolean;
-  /** When Slack last told us about the account. */
+  /** When Slack last reported on the account. */
   readonly refreshedAt: Date;
 }
 
-/** How many people a list shows. */
+/** The most people a list shows. */
 export const listLimit = 40;
 
-/** Somebody who works here and may do something. */
+/** A person who works here and has a role. */
 export interface Colleague {
   readonly id: string;
   readonly name: string;

@@ -6,7 +6,7 @@ import { changeRoles } from './permissions.ts';
 import { pickMember } from './pick.ts';
 import { setDepartments } from './store.ts';
 
-/** Says which departments a person belongs to; in place of those before. */
+/** Sets the departments of a person, in place of the earlier ones. */
 export const changeDepartments = mutation({
   name: 'people.departments',
   permission: changeRoles,

@@ -23,7 +23,7 @@ import { accountsLinked, departmentsChanged, peopleList, personCard, roleChanged
 function whoAndRole({ list }: Words): { who: string; role: Role } {
   const role = list.at(-1)?.toLowerCase() ?? '';
   const who = list.slice(0, list.at(-2)?.toLowerCase() === 'as' ? -2 : -1).join(' ');
-  // The operation checks the role and says which there are.
+  // The operation checks the role and names the valid ones.
   return { who: nameOf(who), role: role as Role };
 }
 
@@ -85,7 +85,7 @@ export const verbs: readonly Verb[] = [
     command: 'ops',
     name: 'same',
     usage: '<@account> <@person>',
-    summary: 'say that two Slack accounts are one person, who counts once',
+    summary: 'join two Slack accounts into one person, who counts once',
     examples: ['/ops same @Maya2 @Maya'],
     permission: changeRoles,
     takes: 'words',
@@ -120,7 +120,7 @@ export const forms = [
   ),
 ];
 
-/** "@Maya shipping, customer service" or "Maya Lindqvist shipping": what is no department at the end is the name. */
+/** "@Maya shipping, customer service" or "Maya Lindqvist shipping": the name ends where the departments begin. */
 function whoAndDepartments({ text }: Words): { who: string; departments: Department[] } {
   const lower = text.toLowerCase();
   const at = departments

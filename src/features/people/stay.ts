@@ -2,8 +2,8 @@ import type { MutationContext } from '../../core/runtime/context.ts';
 import { holdPerson } from './store.ts';
 
 /**
- * Whether somebody is still here, and stays until this transaction has ended: what is given to them now is seen by
- * what follows their departure. Ask it before anything else is held, as their departure does.
+ * Whether somebody is still here; locks that until the transaction ends. The hand-over after their departure then sees
+ * what they are given now. Call it before any other lock: the departure takes its locks in that order.
  */
 export async function staysFor(ctx: MutationContext, personId: string): Promise<boolean> {
   return await holdPerson(ctx.tx, personId);

@@ -9,7 +9,7 @@ const memberColumns = Prisma.sql`
   m.person_id AS "personId", m.slack_user_id AS "slackUserId", p.name, p.time_zone AS "timeZone", p.roles, p.departments,
   m.kind, m.slack_admin AS "slackAdmin", NOT m.deactivated AND p.departed_at IS NULL AS active, m.refreshed_at AS "refreshedAt"`;
 
-// Raw: every command asks this first.
+// Raw SQL for speed: every command asks this first.
 export const findMember = together(
   async (scope: Scope, slackUserIds: readonly string[]): Promise<readonly (MemberRow | null)[]> => {
     const rows = await reads(scope).$queryRaw<MemberRow[]>`
@@ -86,12 +86,12 @@ export async function countAdmins(scope: Scope): Promise<number> {
   });
 }
 
-/** Two people can run the first set-up at the same moment: the second waits here and finds an admin. */
+/** Two people can run the first set-up at the same moment: the second waits here and then finds an admin. */
 export async function lockAdmins(tx: Tx): Promise<void> {
   await writes(tx).$queryRaw`SELECT id FROM workspace WHERE id = ${tx.workspaceId}::uuid FOR UPDATE`;
 }
 
-/** Records an account and its person. False: another request did so in the meantime. */
+/** Records an account and its person. False: a parallel request did so first. */
 export async function insertMember(
   tx: Tx,
   account: SlackAccount,
@@ -128,7 +128,7 @@ export async function insertMember(
   return count === 1;
 }
 
-/** Brings name, zone and standing up to date with Slack. True: none of the person's accounts is active. */
+/** Updates name, zone and status from Slack. True: none of the person's accounts is active any more. */
 export async function updateMember(
   tx: Tx,
   member: MemberRow,
@@ -151,14 +151,14 @@ export async function updateMember(
   return stillHere === 0;
 }
 
-/** Nobody else changes them before this transaction has ended; always in the same order. */
+/** Locks these people until the transaction ends; in a fixed order, against deadlocks. */
 export async function holdPeople(tx: Tx, personIds: readonly string[]): Promise<void> {
   await writes(tx).$queryRaw`
     SELECT id FROM person WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ANY(${[...personIds]}::uuid[])
     ORDER BY id FOR UPDATE`;
 }
 
-/** All accounts of the one are the other's; the one keeps its history, which is read as the other's. */
+/** Moves all accounts of `from` to `to`. `from` stays, with its history, and points to `to`. */
 export async function mergePeople(
   tx: Tx,
   {
@@ -189,7 +189,7 @@ export async function mergePeople(
   });
 }
 
-/** Whether the person is here, who does not leave before this transaction has ended. */
+/** Whether the person is still here; locks that until the transaction ends. */
 export async function holdPerson(tx: Tx, personId: string): Promise<boolean> {
   const [row] = await writes(tx).$queryRaw<{ here: boolean }[]>`
     SELECT departed_at IS NULL AS here FROM person
@@ -197,7 +197,7 @@ export async function holdPerson(tx: Tx, personId: string): Promise<boolean> {
   return row?.here ?? false;
 }
 
-/** Adds a role. False: the person had it already. */
+/** Adds a role. False: the person already had it. */
 export async function addRole(tx: Tx, personId: string, role: Role): Promise<boolean> {
   const changed = await writes(tx).$executeRaw`
     UPDATE person SET roles = array_append(roles, ${role})
@@ -232,7 +232,7 @@ export async function removeRoles(tx: Tx, personId: string): Promise<void> {
   });
 }
 
-/** Marks the one greeting as given. False: it was given before. */
+/** Records the one greeting. False: it was given before. */
 export async function markGreeted(tx: Tx, slackUserId: string, now: Date): Promise<boolean> {
   const { count } = await writes(tx).member.updateMany({
     where: { workspaceId: tx.workspaceId, slackUserId, greetedAt: null },

@@ -2,12 +2,12 @@ import type { Scope } from '../../core/runtime/database.ts';
 import { type Permission, rolesHolding } from '../../core/tokens/permission.ts';
 import { accountsHolding, namesHolding } from './store.ts';
 
-/** Whom to ask: people who hold the permission, by name. */
+/** Names of people who hold the permission: somebody to ask. */
 export async function whoMay(scope: Scope, permission: Permission): Promise<readonly string[]> {
   return await namesHolding(scope, rolesHolding(permission), 5);
 }
 
-/** The Slack accounts of the admins, one per person, at most five: who is told of trouble that belongs to nobody. */
+/** The Slack accounts of at most five admins, one each: they hear of trouble that has no owner. */
 export async function adminAccounts(scope: Scope): Promise<readonly string[]> {
   return await accountsHolding(scope, ['admin'], 5);
 }

@@ -13,7 +13,7 @@ import { clicks, drawings, forms, shortcuts, suggestions, verbs } from './slack.
 import { home } from './watching/home.ts';
 import { getWatched, listWatches, stopWatching, watchSku } from './watching/watch.ts';
 
-/** How much there is of what, and where. */
+/** Stock of every SKU by location: look-up, adjustments, watches and imports. */
 export const stock = defineFeature({
   name: 'stock',
   title: 'Stock',

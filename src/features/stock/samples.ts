@@ -75,7 +75,7 @@ export const samples = {
   'card of one location': () => stockCard({ ...bare, locations: [hamburg] }, reading),
   'card without levels': () => stockCard({ ...bare, listed: false, locations: [] }, reading),
   'out of stock': () => stockCard({ ...mug, locations: [{ ...hamburg, available: 0 }] }, reading),
-  'less than nothing': () =>
+  'negative stock': () =>
     stockCard({ ...mug, locations: [{ ...hamburg, available: -3, dataFault: true }] }, reading),
   'a source that never spoke': () => stockCard({ ...mug, locations: [{ ...hamburg, asOf: null }] }, reading),
   'hostile title, two hundred locations': () =>

@@ -25,7 +25,7 @@ function readingOf(ctx: Context): Reading {
   return { now: ctx.now, timeZone: ctx.actor.timeZone };
 }
 
-/** Quotes keep words together; they are no part of what is looked for. */
+/** Quotes keep words together; they are not searched for. */
 function asked({ list }: Words) {
   return { text: list.join(' '), words: [...list] };
 }
@@ -125,7 +125,7 @@ export const drawings = [
   draws(crossing, async (ctx, { facts }) => crossed(await getCard.call(ctx, { sku: facts.sku }), facts)),
 ];
 
-/** With what other features say of what was found. */
+/** The reply, with what other features say about the SKUs it shows. */
 async function replyTo(ctx: Context, outcome: LookUp): Promise<Message> {
   const cards = outcome.found === 'one' ? [outcome.card] : outcome.found === 'several' ? outcome.cards : [];
   const mentions = await mentionsOf(
@@ -141,7 +141,7 @@ async function cardOf(ctx: Context, sku: string): Promise<Message> {
   return stockCard(card, readingOf(ctx), mentions.get(sku));
 }
 
-/** A shared card is read by people in several zones: it speaks the shop's. */
+/** People in several zones read a shared card: it uses the shop's. */
 function teamReading(ctx: Context): Reading {
   return { now: ctx.now, timeZone: ctx.workspace.timeZone };
 }

@@ -9,7 +9,7 @@ export interface Preset {
   readonly map: Readonly<Record<string, string>>;
   /** Field → the same value for every row. */
   readonly set?: Readonly<Record<string, string>>;
-  /** Field → what follows from whether a column's text matches. */
+  /** Field → a value that depends on whether a column's text matches. */
   readonly tell?: Readonly<Record<string, Telling>>;
   readonly dates?: DateOrder;
   readonly decimal?: DecimalSign;

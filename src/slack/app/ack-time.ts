@@ -3,7 +3,9 @@ import type { Clock } from '../../core/runtime/clock.ts';
 
 export type Arriving = 'command' | 'click' | 'event';
 
-/** Tells how long Slack waits for each acknowledgement. Outermost: what is written down before counts as well. */
+/**
+ * Measures how long Slack waits for each acknowledgement. Registered outermost, so that recording the event counts too.
+ */
 export function measureAcks(
   app: App,
   clock: Clock,

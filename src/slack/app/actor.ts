@@ -7,7 +7,7 @@ import { isRole } from '../../core/tokens/permission.ts';
 import { enrol, identify, lostRace, type SlackAccount } from '../../features/index.ts';
 import { contextOf, type Ground, type Origin } from './request.ts';
 
-/** Where accounts are looked up; Slack's users.info in production. */
+/** The source of accounts; Slack's users.info in production. */
 export interface Directory {
   readonly ourTeamId: string;
   readonly configuredAdmins: readonly string[];
@@ -15,10 +15,10 @@ export interface Directory {
   account(slackUserId: string): Promise<SlackAccount>;
 }
 
-/** Slack tells us of changes by event; this catches what an event lost. */
+/** Slack reports changes by event; this catches those whose event was lost. */
 const refreshAfterMs = 24 * 3_600_000;
 
-/** Who asks. An account that is new to us is looked up once and recorded. */
+/** The person behind a Slack user. A new account is looked up once and recorded. */
 export async function resolveActor(
   ground: Ground,
   origin: Origin,
@@ -27,13 +27,13 @@ export async function resolveActor(
 ): Promise<Actor> {
   const ctx = contextOf(ground, origin, systemActor(origin.workspace, 'the front door'));
   let member = await identify.call(ctx, { slackUserId });
-  // Named in the configuration after we met: the one way back in when nobody is an admin any more.
+  // Added to the configuration later: the only way back in when there is no admin left.
   const unknownAdmin = directory.configuredAdmins.includes(slackUserId) && !member?.roles.includes('admin');
   if (!member || unknownAdmin) {
     await refreshAccount(ground, origin, slackUserId, directory);
     member = await identify.call(ctx, { slackUserId });
   } else if (ctx.now.getTime() - member.refreshedAt.getTime() > refreshAfterMs) {
-    // In the background: the known account is good enough for an answer.
+    // In the background: the stored account is good enough for an answer.
     refreshAccount(ground, origin, slackUserId, directory).catch((error) =>
       ctx.log.warn({ err: error }, 'an account could not be refreshed'),
     );
@@ -52,7 +52,7 @@ export async function resolveActor(
   };
 }
 
-/** Records what Slack says of an account now. */
+/** Records the account as Slack reports it now. */
 async function refreshAccount(
   ground: Ground,
   origin: Origin,
@@ -68,7 +68,7 @@ export async function recordAccount(
   account: SlackAccount,
   directory: Directory,
 ): Promise<void> {
-  // The claim of the request belongs to what was asked for, not to this.
+  // Without the delivery: it must be claimed by the operation that was asked for, not by this one.
   const ctx = contextOf(
     ground,
     { ...origin, delivery: null },
@@ -91,7 +91,7 @@ async function lookUpAccount(slackUserId: string, directory: Directory): Promise
   } catch {
     throw new Refusal(
       'unavailable',
-      'I do not know you yet, and Slack does not tell me who you are just now.',
+      'I do not know you yet, and Slack does not tell me who you are right now.',
       {
         next: 'Try again in a minute.',
       },
@@ -114,7 +114,7 @@ const userShape = z.object({
   profile: z.object({ display_name: z.string().optional(), real_name: z.string().optional() }).optional(),
 });
 
-/** Reads Slack's user object, as users.info and the user_change event carry it. */
+/** Reads Slack's user object from users.info or a user_change event. */
 export function accountFrom(user: unknown, ourTeamId: string): SlackAccount {
   const { id, profile, ...rest } = userShape.parse(user);
   return {

@@ -3,26 +3,28 @@ import type { Clock } from '../../core/runtime/clock.ts';
 import type { Log } from '../../core/runtime/log.ts';
 import { isDirect } from '../../core/tokens/place.ts';
 
-/** Whether an answer may be shown to everybody in a channel; if not, why and what to do. */
+/** Whether everybody in a channel may see an answer; if not, why and what to do. */
 export type Audience =
   | { readonly ok: true }
   | { readonly ok: false; readonly why: string; readonly next: string };
 
 export interface Audiences {
-  /** Asked anew. Where Slack does not tell, the answer is no. */
+  /** Asks Slack each time. When Slack does not answer, nobody may see it. */
   of(channelId: string): Promise<Audience>;
-  /** As it was within the last minute: for messages that follow one another. Throws when Slack does not answer. */
+  /** At most a minute old: for series of messages. Throws when Slack does not answer. */
   recently(channelId: string): Promise<Audience>;
 }
 
-/** How long the list of all outsiders is kept. Who is in a channel is asked each time: a guest may just have come. */
+/**
+ * How long the list of all outsiders is kept. Members of a channel are read each time: a guest may have just joined.
+ */
 const keepMs = 5 * 60_000;
 const recentMs = 60_000;
 const pageSize = 1_000;
 
 /**
- * Stock and money are for the shop's own people. A channel shared with another workspace, or with guests in
- * it, is not shown anything; nor is one whose members we may not see.
+ * Stock and money are for the shop's own people. Nothing is shown in a channel that is shared with another workspace,
+ * has guests, or hides its members from us.
  */
 export function audiencesOf(client: WebClient, ourTeamId: string, clock: Clock, log: Log): Audiences {
   let outsiders: { until: number; ids: Promise<ReadonlySet<string>> } | null = null;
@@ -84,7 +86,7 @@ export function audiencesOf(client: WebClient, ourTeamId: string, clock: Clock, 
       try {
         return await look(channelId);
       } catch (error) {
-        log.info({ err: error, channelId }, 'the audience of a channel is not known');
+        log.info({ err: error, channelId }, 'the audience of a channel could not be read');
         return {
           ok: false,
           why: 'I cannot see who is in this conversation, so I show nothing to everybody here.',

@@ -18,10 +18,10 @@ export interface Identity {
   readonly teamName: string;
 }
 
-/** Retries of Slack calls end within seconds: a lost reply that is retried for half an hour posts twice. */
+/** Retries of Slack calls end within seconds: retrying a lost reply for half an hour would post it twice. */
 const retryConfig = { retries: 2, minTimeout: 300, maxTimeout: 2_000 };
 
-/** For the outbox, which waits and tries again by itself. */
+/** For the outbox, which waits and retries by itself. */
 export function singleTry(config: SlackConfig, log: Log): WebClientOptions {
   return { ...webOptions(config, log), retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };
 }
@@ -30,13 +30,13 @@ export function webOptions({ apiUrl }: SlackConfig, log: Log): WebClientOptions 
   return {
     retryConfig,
     timeout: 10_000,
-    // Of its own the client writes to the console, past our log and what it leaves out.
+    // By default the client writes to the console, past our log and its redaction.
     logger: boltLogger(log),
     ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
   };
 }
 
-/** One app for both ways in; the listeners do not know which it is. */
+/** One app for HTTP and Socket Mode; the listeners work the same in both. */
 export function createBolt(
   config: SlackConfig,
   identity: Identity,
@@ -47,7 +47,7 @@ export function createBolt(
   return new App({
     receiver:
       config.mode === 'socket' ? socketReceiver(config, logger, log) : httpReceiver(config, logger, routes),
-    // Known from the start: asking Slack at each request would answer nobody while Slack is away.
+    // Known from the start: asking Slack at each request would fail while Slack is away.
     authorize: async (): Promise<AuthorizeResult> => ({
       botToken: config.botToken,
       botId: identity.botId,
@@ -55,7 +55,7 @@ export function createBolt(
       teamId: identity.teamId,
     }),
     clientOptions: webOptions(config, log),
-    // We keep no conversations there; and our own messages must reach the listener, which settles them in the inbox.
+    // We store no conversations in Bolt; and our own messages must reach the listener, which settles them in the inbox.
     convoStore: false,
     ignoreSelf: false,
     logger,
@@ -74,10 +74,10 @@ function socketReceiver(config: SlackConfig, logger: Logger, log: Log): SocketMo
   const receiver = new SocketModeReceiver({
     appToken: config.appToken ?? '',
     logger,
-    // After each refresh the client waits this long before it connects again; it hears nothing meanwhile.
+    // After each refresh the client waits this long before it reconnects, and misses everything in between.
     clientPingTimeout: 1_000,
     installerOptions: {
-      // Losing the line is no reason to end: connecting is tried for ever, a minute apart at most.
+      // A lost connection does not end the process: it reconnects for ever, at most a minute apart.
       clientOptions: {
         ...webOptions(config, log),
         retryConfig: { forever: true, minTimeout: 500, maxTimeout: 60_000 },
@@ -114,7 +114,7 @@ function guardSocket(client: SocketModeReceiver['client'], log: Log): void {
   });
 }
 
-/** Bolt's lines in our log. Its debug lines hold whole payloads and stay out. */
+/** Writes Bolt's lines to our log. Its debug lines hold whole payloads and stay out. */
 function boltLogger(log: Log): Logger {
   const line = (parts: unknown[]) => parts.map(String).join(' ');
   return {

@@ -6,10 +6,7 @@ import type { Log } from '../../core/runtime/log.ts';
 import { ConfigError } from '../../core/runtime/refusal.ts';
 import { type Identity, webOptions } from './bolt.ts';
 
-/**
- * Asks Slack who we are. While Slack cannot be reached it is asked again; a token that Slack refuses is a
- * `ConfigError`.
- */
+/** Asks Slack for our identity, and retries while Slack cannot be reached; a refused token is a `ConfigError`. */
 export async function identifyBot(config: SlackConfig, log: Log): Promise<Identity> {
   const client = new WebClient(config.botToken, webOptions(config, log));
   for (let pause = 1_000; ; pause = Math.min(pause * 2, 30_000)) {
@@ -40,7 +37,7 @@ export async function identifyBot(config: SlackConfig, log: Log): Promise<Identi
   }
 }
 
-/** Begins to listen. A token that Slack refuses and a port that is taken are a `ConfigError`. */
+/** Starts listening. A refused token and a taken port are a `ConfigError`. */
 export async function startListening(bolt: App, { port }: SlackConfig): Promise<void> {
   try {
     await bolt.start();
@@ -57,7 +54,7 @@ export async function startListening(bolt: App, { port }: SlackConfig): Promise<
   }
 }
 
-/** Slack's own "no", such as invalid_auth; null when it was not Slack that said no. */
+/** Slack's error code, such as invalid_auth; null for other errors. */
 export function refusalOf(error: unknown): string | null {
   const { code, data } = error as { code?: string; data?: { error?: string } };
   return code === ErrorCode.PlatformError ? (data?.error ?? 'no reason given') : null;

@@ -15,7 +15,7 @@ test.each([
   expect(isSlacks(address, null)).toBe(goes);
 });
 
-test('where the API stands somewhere else, files are fetched from there', () => {
+test('with the API at another address, files are fetched from there', () => {
   expect(isSlacks('http://127.0.0.1:4000/files-pri/T1-F1/a.csv', 'http://127.0.0.1:4000/api/')).toBe(true);
   expect(isSlacks('http://127.0.0.1:4001/files-pri/T1-F1/a.csv', 'http://127.0.0.1:4000/api/')).toBe(false);
 });

@@ -14,17 +14,17 @@ const fileShape = z.object({
   url_private: z.string().optional(),
 });
 
-/** Of each step of an answer. */
+/** For each step of an answer. */
 const patienceMs = 10_000;
 
-/** Files that people gave us, fetched with the bot's token: it goes to Slack's own addresses and nowhere else. */
+/** Downloads files that people gave us with the bot's token, which goes to Slack's own hosts only. */
 export function filesOf(client: WebClient, slack: Pick<SlackConfig, 'botToken' | 'apiUrl'>): Files {
   return {
     async read(id, mostBytes) {
       const file = fileShape.parse((await infoOf(client, id)).file);
       const address = file.url_private_download ?? file.url_private ?? '';
       if (!isSlacks(address, slack.apiUrl))
-        throw new Refusal('invalid', `${file.name} is kept outside of Slack.`, {
+        throw new Refusal('invalid', `${file.name} is stored outside Slack.`, {
           next: 'Upload the file itself.',
         });
       const tooLarge = new Refusal('invalid', `${file.name} is over ${sizeOf(mostBytes)}.`);
@@ -34,7 +34,7 @@ export function filesOf(client: WebClient, slack: Pick<SlackConfig, 'botToken' |
         headersTimeout: patienceMs,
         bodyTimeout: patienceMs,
       });
-      // Undici follows no redirect, and what a token does not open is sent on to the sign-in page.
+      // Undici does not follow redirects, and Slack redirects to its sign-in page when the token does not open a file.
       if (statusCode !== 200) {
         await body.dump();
         throw unavailable(file.name);
@@ -43,7 +43,7 @@ export function filesOf(client: WebClient, slack: Pick<SlackConfig, 'botToken' |
       let length = 0;
       for await (const part of body as AsyncIterable<Buffer>) {
         length += part.length;
-        // Leaving the loop closes the connection: what Slack said of the size is not relied on.
+        // Leaving the loop closes the connection: Slack's stated size is not trusted.
         if (length > mostBytes) throw tooLarge;
         parts.push(part);
       }
@@ -58,9 +58,11 @@ async function infoOf(client: WebClient, file: string) {
   } catch (error) {
     const reason = refusalOf(error);
     if (reason === 'missing_scope')
-      throw unavailable('the file', 'Ask an admin to install me anew: I lack the right to read files.');
+      throw unavailable('the file', 'Ask an admin to reinstall the app: I lack the right to read files.');
     if (reason !== null)
-      throw new Refusal('not-found', 'That file is gone, or I may not see it.', { next: 'Upload it again.' });
+      throw new Refusal('not-found', 'That file no longer exists, or I may not see it.', {
+        next: 'Upload it again.',
+      });
     throw unavailable('the file');
   }
 }
@@ -69,7 +71,7 @@ function unavailable(name: string, next = 'Try again in a minute.'): Refusal {
   return new Refusal('unavailable', `Slack did not hand over ${name}.`, { next });
 }
 
-/** Slack's own hosts; where the API stands somewhere else, as in the sandbox, that one. */
+/** Slack's own hosts; with the API at another address, as in the sandbox, that one. */
 export function isSlacks(address: string, apiUrl: string | null | undefined): boolean {
   const url = URL.canParse(address) ? new URL(address) : null;
   if (!url) return false;

@@ -7,33 +7,36 @@ import {
   forgetArrivals,
   noteFailedArrival,
   recordArrival,
-  setKillersAside,
+  setAsideKillers,
   settleArrival,
   takeAbandoned,
 } from '../../db/inbox.ts';
 
-/** How long one process may take over an event before another takes it over. */
+/** How long a process may take over an event before another claims it. */
 const leaseMs = 60_000;
 /** Slack's last retry comes within minutes; a day and an hour also covers delayed events. */
 const memoryMs = 25 * 3_600_000;
-/** An event that fails is tried after 1, 2, 4, 8 and 16 minutes; then the trouble is not a passing one. */
+/** A failing event is retried after 1, 2, 4, 8 and 16 minutes; then the trouble is lasting. */
 const mostAttempts = 6;
 
 export interface Inbox {
-  /** Marks the event that a listener has handled. */
+  /** Marks an event as handled. */
   settle(body: object): Promise<void>;
-  /** Handling it failed: it is tried again, later and later. Its key when it was set aside in the end, else null. */
+  /**
+   * Handling failed: the event is retried with growing pauses. Returns its key once it is set aside for good, else
+   * null.
+   */
   failed(body: object, error: unknown): Promise<string | null>;
   /**
-   * Handles again what was acknowledged and not handled: its process was killed, or Slack did not take the answer. The
-   * keys of arrivals set aside because they killed each process that began them.
+   * Handles events that were acknowledged but not finished: their process was killed, or Slack refused the answer.
+   * Returns the keys of events set aside because every process that began them was killed.
    */
   recover(): Promise<readonly string[]>;
 }
 
 /**
- * Bolt acknowledges an event before any listener runs, so a crash would lose it. Each event is therefore
- * written down first; when that fails it is not acknowledged, and Slack delivers it again.
+ * Bolt acknowledges an event before any listener runs, so a crash would lose it. Each event is therefore recorded
+ * first; if that fails it is not acknowledged, and Slack delivers it again.
  */
 export function keepInbox(
   app: App,
@@ -44,7 +47,7 @@ export function keepInbox(
 ): Inbox {
   const processEvent = app.processEvent.bind(app);
   const lease = (now: Date) => new Date(now.getTime() + leaseMs);
-  /** Arrivals in this process's hands, however long they take: it must not take them over from itself. */
+  /** Events this process is handling, for however long: it must not claim them from itself. */
   const inHand = new Set<string>();
 
   async function handle(key: string, event: ReceiverEvent): Promise<void> {
@@ -95,21 +98,21 @@ export function keepInbox(
     async recover() {
       const now = clock.now();
       await forgetArrivals(prisma, workspace.id, new Date(now.getTime() - memoryMs));
-      // One at a time, or the lease of the last would run out while the first are handled.
+      // One at a time, or the lease of the last would expire while the first are handled.
       for (let taken = await takeNext(); taken; taken = await takeNext()) {
         const { key, body } = taken;
         if (inHand.has(key)) continue;
-        log.info({ key }, 'handling an event that was left behind');
+        log.info({ key }, 'handling an event that was not finished');
         await handle(key, { body, ack: async () => {} });
       }
-      return await setKillersAside(prisma, workspace.id, now, { most: mostAttempts, but: [...inHand] });
+      return await setAsideKillers(prisma, workspace.id, now, { most: mostAttempts, but: [...inHand] });
     },
   };
 }
 
 /**
- * The same for every delivery of one event: a redelivery may carry a new event id, so where there is a
- * channel its time stamp counts. Null: not an event.
+ * The same key for every delivery of an event: a redelivery may have a new event id, so an event in a channel is known
+ * by its timestamp. Null: not an event.
  */
 function eventKey(body: object): string | null {
   const { type, event_id, event } = body as {

@@ -1,15 +1,18 @@
 import type { Feature } from '../../core/declare/feature.ts';
 
 export interface ManifestOptions {
-  /** Put before each command, for workspaces where a name is taken. */
+  /** Prefixes each command, for workspaces where a name is taken. */
   readonly prefix?: string;
-  /** Commands to leave out, without slash and prefix. */
+  /** Commands to leave out, without slash or prefix. */
   readonly without?: readonly string[];
-  /** Where Slack sends signed requests; without it the app uses Socket Mode. */
+  /** The URL for Slack's signed requests; without it the app uses Socket Mode. */
   readonly requestUrl?: string;
 }
 
-/** What each right is for, as it stands in the guide of rights; Slack shows the names to whoever installs the app. */
+/**
+ * The purpose of each scope, as printed in docs/scopes.md; Slack shows only the names to the person who installs the
+ * app.
+ */
 export const scopes: Readonly<Record<string, string>> = {
   commands: 'answers slash commands, and the entries of Slack’s menus',
   'chat:write': 'posts cards, answers and reminders, and keeps them up to date',
@@ -18,16 +21,16 @@ export const scopes: Readonly<Record<string, string>> = {
   'app_mentions:read': 'hears when it is mentioned',
   'im:history': 'reads what people write to it directly',
   'im:write': 'writes to people directly',
-  'users:read': 'knows people by name, their time zone, and whether they are guests or have left',
-  'channels:read': 'sees whether guests or others’ workspaces read a channel before it posts there',
+  'users:read': 'knows people by name, with their time zone, and whether they are guests or have left',
+  'channels:read': 'sees whether guests or people of other workspaces read a channel before it posts there',
   'groups:read': 'the same for private channels',
 };
-/** What a workspace may refuse. */
+/** Scopes that a workspace may refuse. */
 export const optionalScopes: Readonly<Record<string, string>> = {
-  'channels:history': 'finds its own post again when Slack’s answer was lost, in place of posting it twice',
+  'channels:history': 'finds its own post again when Slack’s answer was lost, instead of posting it twice',
   'groups:history': 'the same in private channels',
-  'channels:manage': 'opens a channel of its own for a critical issue',
-  'channels:write.invites': 'invites into it those who can help',
+  'channels:manage': 'opens a channel for a critical issue',
+  'channels:write.invites': 'invites the people who can help',
 };
 const events = [
   'app_home_opened',

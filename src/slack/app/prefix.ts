@@ -1,12 +1,12 @@
 import type { Message } from '../../core/tokens/reply.ts';
 
-/** Texts name commands as they are by default; where a prefix is configured, people must read it too. */
+/** Texts use the default command names; where a prefix is configured, people must read it too. */
 export function withPrefix(message: Message, prefix: string, commands: readonly string[]): Message {
   const command = new RegExp(`(^|[\\s\`(*])/(?=(?:${commands.join('|')})\\b)`, 'g');
   return rewrite(message, (text) => text.replace(command, `$1/${prefix}`)) as Message;
 }
 
-/** The command that "qm-stock" names; people go on writing "stock" where Slack does not look for a prefix. */
+/** The command behind "qm-stock"; a name without the prefix works too, for places where Slack needs no unique name. */
 export function withoutPrefix(name: string, prefix: string): string {
   return name.startsWith(prefix) ? name.slice(prefix.length) : name;
 }

@@ -5,19 +5,19 @@ import type { Delivery } from '../../core/runtime/delivery.ts';
 import type { Ids } from '../../core/runtime/ids.ts';
 import { childWhenUsed, type Log } from '../../core/runtime/log.ts';
 
-/** The parts every request is made from. */
+/** The parts of every request. */
 export interface Ground {
   readonly engine: Engine;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
-  /** Put before each slash command where names are taken. */
+  /** Prefixes each slash command where names are taken. */
   readonly commandPrefix: string;
 }
 
 export interface Origin {
   readonly workspace: Workspace;
-  /** Ties log lines and audit rows together; the same for each delivery of one arrival. */
+  /** Links log lines and audit rows; the same for every delivery of a request. */
   readonly correlationId: string;
   readonly delivery: Delivery | null;
   /** The conversation it came from, if any. */

@@ -5,7 +5,7 @@ import { shortenMarkup } from '../../ui/limits.ts';
 import { escapeText } from '../../ui/text.ts';
 import { refusalOf } from './connection.ts';
 
-/** Slack's "no" that time does not change: there will be no room. */
+/** Slack's lasting refusals: the room can never be opened. */
 const final = [
   'restricted_action',
   'missing_scope',
@@ -23,7 +23,7 @@ export function roomsOf(client: WebClient, log: Log): Rooms {
       if ('refused' in channel) return channel;
       await client.conversations.setTopic({ channel: channel.id, topic: topicOf(topic) });
       for (const user of people) {
-        // One who cannot come keeps nobody else out.
+        // One failed invitation does not stop the others.
         await client.conversations.invite({ channel: channel.id, users: user }).catch((error) => {
           if (refusalOf(error) === null) throw error;
           log.info({ reason: refusalOf(error), channel: channel.id }, 'somebody could not be invited');
@@ -40,7 +40,7 @@ export function roomsOf(client: WebClient, log: Log): Rooms {
   };
 }
 
-/** Slack reads mark-up in a topic as well, and takes 250 characters of it. */
+/** Slack reads mark-up in a topic too, and allows 250 characters. */
 function topicOf(text: string): string {
   return shortenMarkup(escapeText(text), 250);
 }
@@ -60,7 +60,7 @@ async function create(
   }
 }
 
-/** The channel of that name, if we made it: the process that asked for it did not live to note so. */
+/** Finds a room of that name that we created: the process that opened it died before it recorded the room. */
 async function existing(
   client: WebClient,
   name: string,

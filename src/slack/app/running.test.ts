@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { Running } from './running.ts';
 
-test('a stop waits for what is being answered, and for what that starts', async () => {
+test('a stop waits for requests in progress, and for the work they start', async () => {
   const running = new Running();
   const done: string[] = [];
   let finish = () => {};
@@ -18,7 +18,7 @@ test('a stop waits for what is being answered, and for what that starts', async 
   expect(done).toEqual(['first', 'second', 'drained']);
 });
 
-test('what never ends does not hold a stop up for ever', async () => {
+test('work that never ends does not block a stop for ever', async () => {
   vi.useFakeTimers();
   const running = new Running();
   running.track(new Promise(() => {}));
@@ -29,7 +29,7 @@ test('what never ends does not hold a stop up for ever', async () => {
   vi.useRealTimers();
 });
 
-test('failed work is counted out like the rest', async () => {
+test('failed work leaves the count like any other', async () => {
   const running = new Running();
   await expect(running.track(Promise.reject(new Error('no')))).rejects.toThrow('no');
   expect(running.size).toBe(0);

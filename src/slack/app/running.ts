@@ -1,4 +1,4 @@
-/** What is being handled just now: a stop waits for it, since Bolt does not. */
+/** Requests in progress: a stop waits for them, since Bolt does not. */
 export class Running {
   private readonly work = new Set<Promise<unknown>>();
 
@@ -14,7 +14,7 @@ export class Running {
     return this.work.size;
   }
 
-  /** Waits until nothing runs any more, at most `ms`. */
+  /** Waits until nothing is running, at most `ms`. */
   async drain(ms: number): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<void>((resolve) => {

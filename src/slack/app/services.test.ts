@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { originOf, type Parts } from './services.ts';
 
-test('the correlation id of a request does not give its trigger id away, and is the same when it comes again', () => {
+test("a request's correlation id hides its trigger id and is the same for a second delivery", () => {
   const delivery = { source: 'slack-command', key: '1.2.abcdef' };
   const { correlationId } = originOf({ workspace: {}, ground: {} } as Parts, delivery);
   expect(correlationId).not.toContain('abcdef');

@@ -24,7 +24,7 @@ export interface Parts {
   readonly client: WebClient;
 }
 
-/** A delivery's correlation id is derived from its key, never the key itself: a trigger id must not reach a log. */
+/** A correlation id is derived from the delivery's key and hides it: a trigger id must not reach a log. */
 export function originOf({ workspace, ground }: Parts, delivery: Delivery | null, channel?: string): Origin {
   const correlationId = delivery
     ? createHash('sha256').update(delivery.key).digest('hex').slice(0, 16)
@@ -32,12 +32,12 @@ export function originOf({ workspace, ground }: Parts, delivery: Delivery | null
   return { workspace, correlationId, delivery, channel };
 }
 
-/** What chat.postMessage and its like take of a message. */
+/** The part of a message that chat.postMessage and chat.update accept. */
 export function contentOf(message: Message) {
   return { text: message.text, blocks: [...message.blocks] };
 }
 
-/** Says something to one person in the bot's direct messages; kept in the outbox until Slack has it. */
+/** Sends a message to one person's direct messages with the bot; the outbox keeps it until Slack has it. */
 export async function sayDirectly(parts: Parts, slackUserId: string, message: Message): Promise<void> {
   const { ground, workspace } = parts;
   const ctx = contextOf(ground, originOf(parts, null), systemActor(workspace, 'the front door'));

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { KnownBlock } from '@slack/types';
-import { home, homeRanks } from '../../core/declare/home.ts';
+import { home } from '../../core/declare/home.ts';
 import type { Actor } from '../../core/runtime/actor.ts';
 import { holds } from '../../core/runtime/actor.ts';
 import { composed } from '../../core/runtime/composed.ts';
@@ -22,24 +22,24 @@ import { resolveActor } from '../app/actor.ts';
 import { contextOf } from '../app/request.ts';
 import { originOf, type Parts } from '../app/services.ts';
 
-/** Somebody looks at their Home: it is drawn now, and again when something changes while they have it open. */
+/** Draws a Home that somebody opens, and keeps it up to date while they have it open. */
 export async function showHome(parts: Parts, slackUserId: string): Promise<void> {
   await openHome.call(systemContext(parts), { slackUserId });
   await publish(parts, slackUserId, 'always');
 }
 
-/** Somebody did something that belongs to no channel: where they have their Home open it follows at once. */
+/** Updates the Home of somebody who acted outside any channel, if it is open. */
 export async function followAtHome(parts: Parts, slackUserId: string): Promise<void> {
   if (await isHomeOpen.call(systemContext(parts), { slackUserId }))
     await publish(parts, slackUserId, 'when it changed');
 }
 
-/** Draws again what people have open. One that fails keeps no other from being drawn. */
+/** Updates all open Homes. One that fails does not stop the others. */
 export async function refreshHomes(parts: Parts): Promise<void> {
   const ctx = systemContext(parts);
   for (const slackUserId of await takeOpenHomes.call(ctx, {}))
     await publish(parts, slackUserId, 'when it changed').catch((error) =>
-      ctx.log.warn({ err: error, slackUserId }, 'a Home could not be brought up to date'),
+      ctx.log.warn({ err: error, slackUserId }, 'a Home could not be updated'),
     );
 }
 
@@ -69,7 +69,7 @@ async function draw(parts: Parts, slackUserId: string) {
   if (sections.length === 0)
     return drawn(closedHome('You have no role here yet.', 'Ask an admin to run `/ops grant`.'), null);
   const shown = sections
-    .toSorted((a, b) => homeRanks.indexOf(a.part.rank) - homeRanks.indexOf(b.part.rank))
+    .toSorted((a, b) => a.part.rank - b.part.rank)
     .map((one) => ({
       title: one.part.title,
       blocks: 'read' in one ? one.read : [section(mrkdwn`${one.failed}.`)],
@@ -77,7 +77,7 @@ async function draw(parts: Parts, slackUserId: string) {
   return drawn(homeBlocks(shown, { now: ctx.now, timeZone: actor.timeZone }), shown);
 }
 
-/** The moment it was read at is no news. */
+/** The fingerprint leaves out the moment of reading: a new time alone is not a change. */
 function drawn(blocks: readonly KnownBlock[], news: object | null) {
   const fingerprint = createHash('sha256')
     .update(JSON.stringify(news ?? blocks))

@@ -21,7 +21,7 @@ function ways() {
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-test('what is ready in time rides in the acknowledgement, and nothing follows', async () => {
+test('an answer ready in time goes into the acknowledgement, and nothing follows', async () => {
   const to = ways();
   await answerCommand(Promise.resolve(outcome), to);
   expect(to.ack).toHaveBeenCalledExactlyOnceWith({
@@ -32,7 +32,7 @@ test('what is ready in time rides in the acknowledgement, and nothing follows', 
   expect(to.respond).not.toHaveBeenCalled();
 });
 
-test('what takes longer is shown as working and answered once when ready', async () => {
+test('a slow answer first shows as working and then appears once', async () => {
   const to = ways();
   const work = new Promise<Outcome>((resolve) => setTimeout(() => resolve(outcome), 10_000));
   const done = answerCommand(work, to);
@@ -44,21 +44,21 @@ test('what takes longer is shown as working and answered once when ready', async
   expect(to.respond).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ text: '10 available' }));
 });
 
-test('a socket that closes under the acknowledgement does not lose the answer', async () => {
+test('a socket that closes during the acknowledgement does not lose the answer', async () => {
   const to = ways();
   to.ack.mockRejectedValue(new Error('no active connection'));
   await answerCommand(Promise.resolve(outcome), to);
   expect(to.respond).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ text: '10 available' }));
 });
 
-test('where the response URL is refused too, a direct message carries the answer', async () => {
+test('if the response URL is refused too, the answer goes by direct message', async () => {
   const to = ways();
   to.respond.mockRejectedValue(new Error('404'));
   await answerClick(Promise.resolve(outcome), to, async () => null);
   expect(to.direct).toHaveBeenCalledExactlyOnceWith(answer);
 });
 
-test('sharing asks first whether it may, and says why not', async () => {
+test('sharing first checks the audience, and explains a refusal', async () => {
   const to = ways();
   const refusal: Outcome = { reply: privately({ text: 'There are guests', blocks: [] }), refused: true };
   await answerClick(Promise.resolve({ ...outcome, reply: sharing(answer) }), to, async () => refusal);
@@ -71,7 +71,7 @@ test('sharing asks first whether it may, and says why not', async () => {
   );
 });
 
-test('what is shown takes the place of what only one person sees, and stands beside what stays', async () => {
+test('a new card replaces one that only one person sees, and stands beside one that others see', async () => {
   const shown: Outcome = { reply: showing(answer), refused: false };
   const alone = ways();
   await answerClick(Promise.resolve(shown), alone, async () => null, true);

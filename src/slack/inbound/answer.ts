@@ -11,26 +11,26 @@ import {
 import { contentOf } from '../app/services.ts';
 import { type Outcome, stillWorking } from './dispatch.ts';
 
-/** Slack gives us 3 seconds; what is ready by then rides in the acknowledgement. */
+/** Slack allows 3 seconds; an answer ready by then goes into the acknowledgement. */
 const patienceMs = 2_000;
 
-/** Takes the reply of a slash command. Slack shows a body in it; without one it shows nothing. */
+/** Acknowledges a slash command, with the reply as its body; an empty acknowledgement shows nothing. */
 export type Acknowledge = (body?: RespondArguments) => Promise<void>;
 
 export interface Ways {
   readonly ack: Acknowledge;
   /** Null: Slack gave no response URL, as for a view. */
   readonly respond: RespondFn | null;
-  /** The last resort when the first two fail: a direct message. */
+  /** The last resort: a direct message. */
   readonly direct: (message: Message) => Promise<void>;
-  /** Opens a form; what is said when Slack does not is given back. */
+  /** Opens a form; returns the message to show if Slack does not open it. */
   readonly open: (form: OpenForm) => Promise<Message | null>;
-  /** Sends a file by direct message; says so when Slack does not take it. */
+  /** Sends a file by direct message, or a message if Slack refuses it. */
   readonly send: (file: ReplyFile) => Promise<void>;
   readonly log: Log;
 }
 
-/** Answers a slash command: in the acknowledgement when ready in time, else by the response URL, once. */
+/** Answers a slash command: in the acknowledgement if ready in time, else once by the response URL. */
 export async function answerCommand(work: Promise<Outcome>, ways: Ways): Promise<void> {
   const early = await inTime(work, patienceMs);
   const opened = early && (await opening(early.reply, ways));
@@ -40,7 +40,7 @@ export async function answerCommand(work: Promise<Outcome>, ways: Ways): Promise
     await ways.ack(body);
     if (early) return await sending(early.reply, ways);
   } catch (error) {
-    // The socket closed under us. Slack still takes the answer by the response URL.
+    // The socket closed under us. Slack still accepts the answer by the response URL.
     ways.log.warn({ err: error }, 'an acknowledgement could not be sent');
   }
   if (opened === 'opened') return;
@@ -53,18 +53,18 @@ async function sending({ file }: Reply, ways: Ways): Promise<void> {
   if (file) await ways.send(file);
 }
 
-/** Null: the reply opens nothing. A message: Slack did not open it. */
+/** Null: the reply has no form. A message: Slack did not open the form. */
 async function opening({ form }: Reply, ways: Ways): Promise<'opened' | Message | null> {
   return form ? ((await ways.open(form)) ?? 'opened') : null;
 }
 
-/** Answers a click. Its acknowledgement cannot carry a message, so it goes ahead. */
+/** Answers a click. Its acknowledgement cannot carry a message, so it goes out at once. */
 export async function answerClick(
   work: Promise<Outcome>,
   ways: Ways,
-  /** What to say in place of an answer that not all of its readers may see. */
+  /** The message to show instead when some readers may not see the answer; null when all may. */
   whyNotShow: (to: Reply['to']) => Promise<Outcome | null>,
-  /** Nobody else sees what was pressed, and it is gone with the next reload. */
+  /** Only the person who pressed sees the message, until the next reload. */
   onlyForOne = true,
 ): Promise<void> {
   await ways.ack().catch((error) => ways.log.warn({ err: error }, 'an acknowledgement could not be sent'));

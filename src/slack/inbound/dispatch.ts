@@ -24,13 +24,13 @@ import { withPrefix } from '../app/prefix.ts';
 import { contextOf, type Ground, type Origin } from '../app/request.ts';
 import { explain } from '../replies/explain.ts';
 
-/** `refused`: a "no", an error or a usage text: for the person alone, even where answers are public. */
+/** `refused`: a refusal, an error or a usage text, shown to the person alone even where answers are public. */
 export interface Outcome {
   readonly reply: Reply;
   readonly refused: boolean;
 }
 
-/** Who asks: known already (the console), or still to be found out (which may itself be refused). */
+/** The person who asks: known already (console), or still to be looked up, which may itself be refused. */
 export type Asking = Actor | (() => Promise<Actor>);
 
 /** Answers `/<name> <text>`. Never throws. */
@@ -51,10 +51,10 @@ export async function runCommand(
     const { contributions } = ctx.engine;
     const resolved = resolveCommand(contributions, name, readWords(text));
     if (resolved.kind === 'unknown') {
-      throw new Refusal('not-found', `I know no command called ${name}.`, {
+      throw new Refusal('not-found', `There is no command called ${name}.`, {
         next: resolved.nearest
           ? `Did you mean \`/${resolved.nearest.name}\`?`
-          : '`/ops help` lists all of them.',
+          : '`/ops help` lists all commands.',
       });
     }
     if (resolved.kind === 'usage') {
@@ -104,17 +104,17 @@ export async function runShortcut(
 ): Promise<Outcome> {
   return await answered(ground, origin, asking, id, async (ctx) => {
     const shortcut = ctx.engine.contributions.of(shortcuts).find((one) => one.id === id);
-    if (!shortcut) throw new Refusal('conflict', 'I no longer know that shortcut.');
+    if (!shortcut) throw new Refusal('conflict', 'That shortcut no longer exists.');
     return { reply: await shortcut.answer(ctx, quoted), refused: false };
   });
 }
 
-/** What came of a form: errors beside its inputs (and the same as a message), or a reply. */
+/** The outcome of a form: errors beside its inputs (and the same as a message), or a reply. */
 export type FormOutcome =
   | { readonly errors: FieldErrors; readonly message: Message }
   | { readonly reply: Reply };
 
-/** Answers a form that was sent. Never throws. */
+/** Answers a submitted form. Never throws. */
 export async function runForm(
   ground: Ground,
   origin: Origin,
@@ -142,7 +142,7 @@ export async function runForm(
   return refused ? { errors: errors ?? {}, message: reply.message } : { reply };
 }
 
-/** What is suggested in the search of an open form. Nothing where it cannot be told: Slack shows no sentence there. */
+/** Suggestions for a search in an open form. None on failure: Slack has no place for a sentence there. */
 export async function runSuggestion(
   ground: Ground,
   origin: Origin,
@@ -152,7 +152,7 @@ export async function runSuggestion(
   typed: string,
 ): Promise<readonly Choice[]> {
   let suggested: readonly Choice[] = [];
-  // A refusal, and whatever breaks, is said nowhere but in the log.
+  // Refusals and errors appear only in the log.
   await attempt(ground, origin, asking, `${id} ${field}`, async (ctx) => {
     const known = ctx.engine.contributions.of(suggestions);
     const suggester = known.find((one) => one.form === id && one.field === field);
@@ -203,7 +203,7 @@ function withHint(reply: Reply, verb: Verb): Reply {
   return { ...reply, message: hinted };
 }
 
-/** What a person reads while an answer takes longer than Slack waits. */
+/** Shown while an answer takes longer than Slack waits. */
 export function stillWorking(): Message {
   const text = mrkdwn`Working on it …`;
   return message(text, [section(text)]);

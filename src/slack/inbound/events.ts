@@ -5,7 +5,7 @@ import { systemActor } from '../../core/runtime/system.ts';
 import { inUnit } from '../../core/runtime/unit.ts';
 import { normalise } from '../../core/text/words.ts';
 import { lastingOf, type Message } from '../../core/tokens/reply.ts';
-import { identify, retry, type SlackAccount, say, tellTrouble } from '../../features/index.ts';
+import { identify, reportTrouble, retry, type SlackAccount, say } from '../../features/index.ts';
 import { context } from '../../ui/blocks.ts';
 import { mrkdwn } from '../../ui/text.ts';
 import { accountFrom, recordAccount, resolveActor } from '../app/actor.ts';
@@ -26,8 +26,8 @@ interface Said {
 }
 
 /**
- * Mentions in channels and plain words in the bot's direct messages, answered like commands; what else Slack tells us.
- * One listener for all: Bolt walks every listener for every request.
+ * Answers mentions in channels and plain words in the bot's direct messages like commands, and handles Slack's other
+ * events. One listener for all: Bolt walks every listener for every request.
  */
 export function listenForEvents(app: App, parts: Parts): void {
   const { running, inbox } = parts;
@@ -37,7 +37,7 @@ export function listenForEvents(app: App, parts: Parts): void {
         () => inbox.settle(body),
         async (error) => {
           const aside = await inbox.failed(body, error);
-          if (aside) await tellAside(parts, aside);
+          if (aside) await reportSetAside(parts, aside);
           throw error;
         },
       ),
@@ -49,7 +49,7 @@ async function handle(parts: Parts, event: SlackEvent): Promise<void> {
   switch (event.type) {
     case 'app_mention': {
       const { channel, user, text, ts, thread_ts: threadTs, bot_id: bot } = event;
-      // An app that mentions us is not answered: the two could go on for ever.
+      // Mentions by apps get no answer: the two could go on for ever.
       if (user && !bot) await answerMention(parts, { channel, user, text, ts, threadTs });
       return;
     }
@@ -63,11 +63,11 @@ async function handle(parts: Parts, event: SlackEvent): Promise<void> {
       else await showHome(parts, event.user);
       return;
     case 'member_joined_channel':
-      if (event.user === parts.identity.botUserId) await sayWhatWaits(parts, event.channel);
+      if (event.user === parts.identity.botUserId) await retryBlockedIn(parts, event.channel);
       return;
     case 'channel_unarchive':
     case 'group_unarchive':
-      await sayWhatWaits(parts, event.channel);
+      await retryBlockedIn(parts, event.channel);
       return;
     case 'user_change':
       await refreshIfKnown(parts, accountFrom(event.user, parts.identity.teamId));
@@ -75,8 +75,8 @@ async function handle(parts: Parts, event: SlackEvent): Promise<void> {
 }
 
 /**
- * What a person said in our direct messages; also beside a file, or in a thread and to the channel. Null for edits,
- * what apps say, and our own messages, which come back this way too.
+ * A person's message in our direct messages, including one with a file, in a thread, or also sent to the channel. Null
+ * for edits, other apps' messages, and our own, which arrive here too.
  */
 function saidIn(event: AllMessageEvents): Said | null {
   if (event.channel_type !== 'im') return null;
@@ -87,7 +87,7 @@ function saidIn(event: AllMessageEvents): Said | null {
   return { channel, user, text, ts, threadTs: thread_ts };
 }
 
-/** Somebody who never used us is looked up when they do. */
+/** Unknown accounts are looked up at their first command instead. */
 async function refreshIfKnown(parts: Parts, account: SlackAccount): Promise<void> {
   const { ground, workspace, directory } = parts;
   const origin = originOf(parts, null);
@@ -96,22 +96,24 @@ async function refreshIfKnown(parts: Parts, account: SlackAccount): Promise<void
   if (member) await recordAccount(ground, origin, account, directory);
 }
 
-/** Tells the admins of an event that is not tried again. */
-export async function tellAside({ ground, workspace }: Parts, key: string): Promise<void> {
+/** Tells the admins about an event that will not be retried. */
+export async function reportSetAside({ ground, workspace }: Parts, key: string): Promise<void> {
   const origin = { workspace, correlationId: key, delivery: null };
   const ctx = contextOf(ground, origin, systemActor(workspace, 'the front door'));
   ctx.log.error({ key }, 'an event was set aside');
-  await inUnit(ctx, {}, async (unit) => await tellTrouble(unit, { about: 'event', key }, null));
+  await inUnit(ctx, {}, async (unit) => await reportTrouble(unit, { about: 'event', key }, null));
 }
 
-/** We may post there again: what could not be said is. */
-async function sayWhatWaits(parts: Parts, channel: string): Promise<void> {
+/** Sends the blocked messages of a channel that we can post in again. */
+async function retryBlockedIn(parts: Parts, channel: string): Promise<void> {
   const origin = originOf(parts, null);
   const ctx = contextOf(parts.ground, origin, systemActor(parts.workspace, 'the front door'));
   await retry.call(ctx, { by: 'place', key: channel, day: null });
 }
 
-/** Answered in its thread for everybody; a refusal, or a room with outsiders, for the one alone. */
+/**
+ * Answers in the thread for everybody; a refusal, or an answer in a channel with outsiders, goes to the person alone.
+ */
 async function answerMention(parts: Parts, said: Said): Promise<void> {
   const outcome = await ask(parts, said);
   const audience = outcome.refused ? null : await parts.audiences.of(said.channel);
@@ -121,7 +123,7 @@ async function answerMention(parts: Parts, said: Said): Promise<void> {
   const alone = {
     channel: said.channel,
     user: said.user,
-    // Anchored to a thread that does not exist yet, it would be invisible.
+    // In a thread that does not exist yet an ephemeral message would be invisible.
     ...(said.threadTs ? { thread_ts: said.threadTs } : {}),
     ...contentOf(answer),
   };
@@ -129,7 +131,7 @@ async function answerMention(parts: Parts, said: Said): Promise<void> {
     await parts.client.chat.postEphemeral(alone);
   } catch (error) {
     const reason = refusalOf(error);
-    // While Slack is away the event stays in the inbox, and is answered when Slack is back.
+    // While Slack is away the event stays in the inbox; it is answered when Slack is back.
     if (reason === null || passing.includes(reason)) throw error;
     parts.ground.log.info({ reason, channel: said.channel }, 'an answer goes by direct message instead');
     await reply(parts, { ...said, channel: said.user, threadTs: undefined }, answer);
@@ -138,15 +140,15 @@ async function answerMention(parts: Parts, said: Said): Promise<void> {
 
 async function answerDirect(parts: Parts, said: Said): Promise<void> {
   const outcome = await ask(parts, said);
-  // By the person, as everything else that goes there: the second between two messages is kept for both.
+  // Addressed by the person, like all other direct messages: both then share the one-second pace.
   const place = said.threadTs ? said.channel : said.user;
   await reply(parts, { ...said, channel: place }, outcome.reply.message);
 }
 
-/** Slack will take the same answer later. */
+/** Slack will accept the same answer later. */
 const passing = ['ratelimited', 'internal_error', 'fatal_error', 'service_unavailable', 'request_timeout'];
 
-/** Kept in the outbox until Slack has it. Handled twice, the same event is answered once. */
+/** Keeps the answer in the outbox until Slack has it. An event handled twice is answered once. */
 async function reply(parts: Parts, { channel, user, ts, threadTs }: Said, answer: Message): Promise<void> {
   const { ground, workspace } = parts;
   const origin = originOf(parts, { source: 'slack-message', key: `${channel}:${ts}` });
@@ -161,7 +163,7 @@ async function reply(parts: Parts, { channel, user, ts, threadTs }: Said, answer
   });
 }
 
-/** "stock MUG-01" is `/stock MUG-01`; words that begin with no command are looked for everywhere. */
+/** "stock MUG-01" is `/stock MUG-01`; words that begin with no command are searched for everywhere. */
 async function ask(parts: Parts, { channel, user, text, ts }: Said): Promise<Outcome> {
   const { ground, directory, identity } = parts;
   const origin = originOf(parts, { source: 'slack-message', key: `${channel}:${ts}` }, channel);

@@ -1,4 +1,4 @@
-/** What Slack tells of an input. */
+/** The state of an input in Slack's payload. */
 interface Entered {
   readonly type: string;
   readonly value?: string | null;
@@ -16,10 +16,7 @@ interface Entered {
 
 type State = Readonly<Record<string, Readonly<Record<string, Entered>>>>;
 
-/**
- * The values of a form by the names of its inputs; null where nothing was entered, a Date for a moment, the ids of
- * files.
- */
+/** The values of a form by input name: null for an empty input, a Date for a moment, ids for files. */
 export function valuesOf(state: State): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     Object.entries(state).flatMap(([block, elements]) =>

@@ -14,13 +14,13 @@ import { followAtHome } from '../home/show.ts';
 import { type FormOutcome, runForm } from './dispatch.ts';
 import { valuesOf } from './form-values.ts';
 
-/** Slack shows a failure of its own after 3 s. */
+/** Slack shows its own error after 3 s. */
 const patienceMs = 2_000;
 
-/** Where the form was opened travels with it: that is where the answer is expected. */
+/** The channel where the form was opened: the answer goes there. */
 const metadata = z.object({ channel: z.string().nullable(), carried: z.string() });
 
-/** Opens a form; a trigger lives for 3 s and opens one. Throws a `Refusal` when Slack does not. */
+/** Opens a form; a trigger lives for 3 s and opens one form. Throws a `Refusal` when Slack does not open it. */
 export async function openForm(
   client: WebClient,
   triggerId: string,
@@ -49,7 +49,7 @@ export function viewOf({ id, carried, view }: Omit<OpenForm, 'permission'>, chan
   };
 }
 
-/** Forms that were sent. Whatever goes wrong is said in the form while it is open, else where it was opened. */
+/** Handles submitted forms. Errors appear in the form while it is open, else where it was opened. */
 export function listenForForms(app: App, parts: Parts): void {
   const { ground, directory, running } = parts;
   app.view({ type: 'view_submission', callback_id: /.*/ }, async ({ body, view, ack }) => {
@@ -64,7 +64,7 @@ export function listenForForms(app: App, parts: Parts): void {
       else if ('errors' in early) return await ack(errorsIn(view, early));
       else await ack();
       await show(parts, { channel, user: body.user.id, viewId: early ? null : view.id }, await work);
-      // Opened at Home, or from Slack's own menu.
+      // Opened at Home or from one of Slack's menus.
       if (channel === null) await followAtHome(parts, body.user.id);
     };
     await running.track(answer());
@@ -74,7 +74,7 @@ export function listenForForms(app: App, parts: Parts): void {
 interface Asker {
   readonly channel: string | null;
   readonly user: string;
-  /** Of the view that still shows that we are at work. */
+  /** The view that still shows the work in progress, if any. */
   readonly viewId: string | null;
 }
 
@@ -89,7 +89,7 @@ async function show(parts: Parts, { channel, user, viewId }: Asker, outcome: For
   await answerPrivately(parts, channel, user, message);
 }
 
-/** Where the form was opened, for the one alone; where that cannot be, by direct message. */
+/** Answers the person alone where the form was opened; if that fails, by direct message. */
 export async function answerPrivately(
   parts: Parts,
   channel: string | null,
@@ -106,7 +106,7 @@ export async function answerPrivately(
   await sayDirectly(parts, user, message);
 }
 
-/** Errors beside their inputs. What belongs to none of them stands beside the first. */
+/** Errors beside their inputs. An error without an input stands beside the first. */
 function errorsIn(view: ViewOutput, { errors, message }: Extract<FormOutcome, { errors: unknown }>) {
   const inputs = view.blocks.flatMap(({ type, block_id }) => (type === 'input' ? [block_id] : []));
   const placed = Object.fromEntries(Object.entries(errors).filter(([field]) => inputs.includes(field)));
@@ -128,7 +128,7 @@ function waiting({ callback_id }: ViewOutput) {
   return { ...result, callback_id, blocks };
 }
 
-/** Where the form was opened and what it is about. */
+/** Where the form was opened, and its subject. */
 export function readMetadata({ private_metadata: text }: ViewOutput): z.output<typeof metadata> {
   try {
     return metadata.parse(JSON.parse(text));

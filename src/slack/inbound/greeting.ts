@@ -8,7 +8,7 @@ import { resolveActor } from '../app/actor.ts';
 import { contextOf } from '../app/request.ts';
 import { originOf, type Parts } from '../app/services.ts';
 
-/** Says hello to somebody who opens our direct messages for the first time, and never again. */
+/** Greets somebody who opens our direct messages for the first time, once. */
 export async function greetOnce(parts: Parts, slackUserId: string): Promise<void> {
   const { ground, workspace, directory } = parts;
   const origin = originOf(parts, null);

@@ -14,7 +14,7 @@ import { answerPrivately, readMetadata, viewOf } from './forms.ts';
 /** Slack shows "no results" after 3 s. */
 const patienceMs = 2_000;
 
-/** What is typed into a search of an open form is answered with what can be picked; at worst with nothing. */
+/** Answers a search in an open form with suggestions; on failure with none. */
 export function listenForSearches(app: App, parts: Parts): void {
   const { ground, directory, running } = parts;
   app.options(/.*/, async ({ body, ack }) => {
@@ -32,7 +32,7 @@ export function listenForSearches(app: App, parts: Parts): void {
   });
 }
 
-/** A button in an open form: the form is drawn anew, or what there is to say stands above its inputs. */
+/** A button in an open form: redraws the form, or shows the message above its inputs. */
 export async function pressInForm(
   parts: Parts,
   body: BlockAction,
@@ -52,19 +52,19 @@ export async function pressInForm(
   try {
     await client.views.update({ view_id: view.id, hash: view.hash, view: shown });
   } catch (error) {
-    // Pressed twice: what is shown by now is newer than what was pressed on.
+    // A second press: the form on screen is newer than the one that was pressed.
     if (refusalOf(error) === 'hash_conflict') return;
-    ground.log.warn({ err: error }, 'a form could not be drawn anew');
-    // The form was closed meanwhile.
+    ground.log.warn({ err: error }, 'a form could not be redrawn');
+    // The form was closed in the meantime.
     if (!reply.form) await answerPrivately(parts, channel, body.user.id, reply.message);
   }
 }
 
 const saidMark = 'said-';
-/** A form is no place for more than a few lines. */
+/** A form has room for a few lines only. */
 const mostSaid = 5;
 
-/** The same form with words above it, in place of those that stood there. Inputs keep what was typed by their names. */
+/** The same form with a message above it, replacing an earlier one. Inputs keep their values by name. */
 function saying(view: ViewOutput, { blocks }: Message) {
   const said = blocks.slice(0, mostSaid).map((block, i) => ({ ...block, block_id: `${saidMark}${i}` }));
   const own = view.blocks.filter(({ block_id }) => !block_id?.startsWith(saidMark));

@@ -15,7 +15,7 @@ import { type Outcome, runClick, runCommand } from './dispatch.ts';
 import { openForm } from './forms.ts';
 import { pressInForm } from './in-form.ts';
 
-/** Slash commands and buttons. Every name is listened for: what nobody listens for gets no answer at all. */
+/** Slash commands and buttons. We listen for every name: Slack gets no answer at all for others. */
 export function listenForCommands(app: App, parts: Parts): void {
   const { ground, directory, running } = parts;
 
@@ -44,11 +44,11 @@ export function listenForCommands(app: App, parts: Parts): void {
     const mark = 'message' in body ? markIn(body.message?.blocks) : null;
     if (mark && body.channel && body.message)
       running.track(noteClicked(parts, mark, { channel: body.channel.id, ts: body.message.ts }));
-    // A view has no response URL: what is to be read comes by direct message.
+    // A view has no response URL: a message goes by direct message.
     const atHome = 'view' in body && body.view?.type === 'home';
     const place = {
       channel: body.channel?.id,
-      // Slack says so of messages; a view is its reader's alone.
+      // Slack marks ephemeral messages; a view always has one reader.
       onlyForOne: body.container.type !== 'message' || body.container.is_ephemeral === true,
     };
     await running.track(
@@ -88,7 +88,7 @@ export function listenForCommands(app: App, parts: Parts): void {
   }
 }
 
-/** What a button carries, or the option that was picked in a menu. */
+/** The value of a button, or of the option picked in a menu. */
 function carriedIn(action: object): string {
   const { value, selected_option: picked } = action as {
     value?: unknown;
@@ -101,8 +101,8 @@ function carriedIn(action: object): string {
 const seenByOne: readonly Reply['to'][] = ['private', 'show', 'card', 'form'];
 
 /**
- * Null when those who would see the answer may; else what the one who pressed is told. A message that everybody
- * sees is asked about again when it is drawn anew: a guest may have come since.
+ * Null when everybody who would see the answer may; else the message for the person who pressed. Redrawing a public
+ * message asks again: a guest may have joined since.
  */
 async function whyNotShow(
   { audiences, ground }: Parts,
@@ -111,7 +111,7 @@ async function whyNotShow(
 ): Promise<Outcome | null> {
   if (channel === undefined || seenByOne.includes(to)) return null;
   if (to === 'replace' && onlyForOne) return null;
-  // We post by ourselves only in our own direct messages; shared, it may be a conversation of two others.
+  // The bot posts only in its own direct messages; a shared answer may go to a conversation of two other people.
   if (to === 'replace' && isDirect(channel)) return null;
   const audience = await audiences.of(channel);
   if (audience.ok) return null;

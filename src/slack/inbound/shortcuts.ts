@@ -30,7 +30,7 @@ export function listenForShortcuts(app: App, parts: Parts): void {
   });
 }
 
-/** The message as it is quoted, with a link to it where Slack gives one: not where the bot is no member. */
+/** The quoted message, with a link where Slack gives one: it gives none where the bot is not a member. */
 async function quotedFrom({ client }: Parts, { channel, message }: MessageShortcut): Promise<QuotedMessage> {
   const link = await client.chat.getPermalink({ channel: channel.id, message_ts: message.ts }).then(
     ({ permalink }) => permalink ?? null,

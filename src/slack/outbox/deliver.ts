@@ -13,11 +13,11 @@ import { gather, lateMs } from './gather.ts';
 import { findLostPost, metadataOf } from './lost-post.ts';
 import { withMark } from './marks.ts';
 import type { OutboxParts } from './parts.ts';
-import { whyNotThere } from './readers.ts';
+import { whyUnseen } from './readers.ts';
 import type { Result } from './result.ts';
 import { treatmentOf } from './triage.ts';
 
-/** Brings one message to Slack as its subject is now. Never throws for what Slack or a view does. */
+/** Posts or edits one message, drawn from its subject as it is now. Never throws for failures of Slack or of a view. */
 export async function deliver(parts: OutboxParts, ctx: Context, claimed: ClaimedMessage): Promise<Result> {
   if (claimed.bundledIn) {
     await inTransaction(ctx, async (tx) => await refreshUmbrella(tx, claimed, ctx.now));
@@ -29,13 +29,13 @@ export async function deliver(parts: OutboxParts, ctx: Context, claimed: Claimed
   const gathered = isFirst ? await gather(ctx, claimed, drawing.kind) : null;
   if (gathered) return gathered;
   if (claimed.isReply && claimed.threadTs === null) {
-    // A subject without a message needs no line below it; a blocked card takes its lines along.
+    // A reply to a dropped message is not needed; a reply to a blocked card is blocked with it.
     const over = claimed.threadState === 'dropped' || claimed.threadState === 'expired';
     const treatment = { do: over ? ('drop' as const) : ('block' as const), reason: 'no_thread' };
     return { was: 'in trouble', treatment, method: null };
   }
 
-  const refused = await calling('conversations.members', async () => await whyNotThere(parts, ctx, claimed));
+  const refused = await calling('conversations.members', async () => await whyUnseen(parts, ctx, claimed));
   if (refused) return refused;
   const drawn = await draw(ctx, drawing, claimed);
   if (!('text' in drawn)) return drawn;
@@ -75,7 +75,7 @@ async function post(
       async () => await findLostPost(client, claimed, since),
     );
     if (typeof search === 'object' && 'was' in search) return search;
-    // A living message is edited; one that is sent once needs no edit.
+    // A living message is edited next; one that is sent once is complete.
     if (typeof search === 'object')
       return { was: 'sent', at: search, version: kind.shape === 'once' ? claimed.wantedVersion : 0 };
     if (search === 'may not look' && kind.inDoubt === 'hold') return { was: 'in doubt' };
@@ -101,7 +101,7 @@ async function post(
   });
 }
 
-/** An older drawing of a sender that was slow must not come after a newer one of another. */
+/** A slow sender's older drawing must not follow another's newer one. */
 async function stillOurs(
   { ground, options }: OutboxParts,
   ctx: Context,
@@ -123,7 +123,7 @@ async function draw(
   } catch (error) {
     ctx.log.warn({ err: error, message: id, kind: drawing.kind.id }, 'a message could not be drawn');
     const reason = error instanceof Error ? error.message : String(error);
-    // The database may just be away: a few more tries tell.
+    // The database may just be away: a few more tries will show.
     return { was: 'in trouble', treatment: { do: 'retry', certain: false, reason }, method: null };
   }
 }

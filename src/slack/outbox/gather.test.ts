@@ -12,7 +12,7 @@ const must = kindOf('must', { shape: 'once' });
 
 const named = (count: number, name: string) => Array.from({ length: count }, (_, i) => `${name} ${i + 1}`);
 
-test('the first of a burst is sent at once; the rest becomes one living list after a minute', async () => {
+test('the first of a burst is sent at once; after a minute the rest become one living list', async () => {
   const outbox = await openOutbox([alert]);
   const sender = outbox.start();
   await outbox.say(...named(25, 'stock').map((one) => alert.about(one, daily, {})));
@@ -56,7 +56,7 @@ test('a single message that waited is sent on its own', async () => {
 test.each([
   ['a channel', daily, 15],
   ['a person', maya, 8],
-])('what is over the budget of %s goes into one thread; pages do not count', async (_, place, budget) => {
+])('messages over the budget of %s go into one thread; pages do not count', async (_, place, budget) => {
   const outbox = await openOutbox([counted, page]);
   await outbox.say(...named(budget, 'n').map((one) => counted.about(one, place, {})));
   const sender = outbox.start();
@@ -81,7 +81,7 @@ test.each([
   expect((await outbox.sees(channel)).map(({ text }) => text)).toContain('tomorrow');
 });
 
-test('after a stopped hour a place gets one summary of how things stand; must-deliver messages name the time they were meant for', async () => {
+test('after an hour without Slack a place gets one summary of the present state; must-deliver messages name their original time', async () => {
   const outbox = await openOutbox([collapsing, expiring, must]);
   await outbox.say(
     ...named(30, 'card').map((one) => collapsing.about(one, daily, {})),
@@ -99,7 +99,7 @@ test('after a stopped hour a place gets one summary of how things stand; must-de
     text.includes('30 messages could not be delivered between 09:00 and 10:00'),
   );
   expect(JSON.stringify(summary)).toContain('card 1 as it is now');
-  expect(JSON.stringify(summary)).toContain('3 more were not worth saying any longer');
+  expect(JSON.stringify(summary)).toContain('3 more were no longer worth sending');
   const late = seen.find(({ text }) => text === 'decide this');
   expect(JSON.stringify(late)).toContain('Late: meant for 09:00');
   const dm = await outbox.control.openDm(maya);
@@ -107,7 +107,7 @@ test('after a stopped hour a place gets one summary of how things stand; must-de
   expect(outbox.endings.filter((ending) => ending.endsWith('expired'))).toHaveLength(3);
 });
 
-test('after a stopped hour thread lines join the summary of their place instead of flooding it', async () => {
+test('after an hour without Slack thread lines join the summary of their place instead of flooding it', async () => {
   const outbox = await openOutbox([living, collapsing]);
   const sender = outbox.start();
   await outbox.say(...named(3, 'card').map((one) => living.about(one, daily, {})));
@@ -128,7 +128,7 @@ test('after a stopped hour thread lines join the summary of their place instead 
   ]);
 });
 
-test('somebody deletes the message that opened the thread of a day: a new one is opened, and nothing is lost', async () => {
+test("when somebody deletes the message that opened a day's thread, a new one is opened and nothing is lost", async () => {
   const outbox = await openOutbox([counted]);
   await outbox.say(...named(16, 'n').map((one) => counted.about(one, daily, {})));
   const sender = outbox.start();

@@ -15,15 +15,15 @@ import {
 import { budgetOf, bundle, catchUp, overflow } from '../../features/index.ts';
 import type { Result } from './result.ts';
 
-/** From then on a message is late, and its kind says what becomes of it. */
+/** After this long a message is late, and its kind decides what happens to it. */
 export const lateMs = 10 * 60_000;
-/** How long after a message of a kind the next ones of it wait for each other. */
+/** How long after a message of a kind the next ones are held back to form one list. */
 const burstMs = 60_000;
 
 /**
- * Before a message is posted for the first time: whether it should stand on its own. Null: post it. What was stopped
- * for long is one summary per place, with what belongs into threads there; a burst is one list; what is over the day's
- * budget goes into a thread.
+ * Decides whether a message stands on its own before its first post. Null: post it. Messages stopped for long become
+ * one summary per place, thread lines included; a burst becomes one list; messages over the day's budget go into a
+ * thread.
  */
 export async function gather(
   ctx: Context,
@@ -54,7 +54,7 @@ async function summarise(
   const all = await lockWaiting(tx, claimed, { kinds: ids, dueBy: ctx.now, since, replies: true });
   const collapsing = kinds.filter(({ late }) => late === 'collapse').map(({ id }) => id);
   const standing = all.filter((one) => collapsing.includes(one.kind));
-  // A summary of one would say less than the message itself.
+  // A summary of one says less than the message itself.
   if (standing.length < 2) return null;
   const stoppedAt = Math.min(...all.map(({ waitingSince }) => waitingSince.getTime()));
   const umbrella = await open(ctx, tx, claimed, catchUp, ctx.ids.uuid(ctx.now), {
@@ -70,7 +70,7 @@ async function summarise(
   return { was: 'taken up' };
 }
 
-/** The first of a kind is never delayed; those within a minute of it wait, and stand in one list. */
+/** Never delays the first message of a kind; those within the next minute wait and become one list. */
 async function joinBurst(
   ctx: Context,
   tx: Tx,

@@ -7,10 +7,10 @@ const digest = kindOf('digest', { shape: 'once', inDoubt: 'hold', priority: 'dig
 const page = kindOf('page', { shape: 'once', priority: 'page', counted: true });
 
 describe('a post whose answer was lost', () => {
-  /** How long the sender waits for an answer that does not come. */
+  /** How long the sender waits for an answer that never comes. */
   const timeoutMs = 700;
 
-  test('is found again by its metadata and brought up to date, not repeated', async () => {
+  test('is found again by its metadata and edited, not repeated', async () => {
     const outbox = await openOutbox([card], { timeoutMs });
     await outbox.control.fault({ method: 'chat.postMessage', kind: 'timeout', times: 1 });
     await outbox.say(card.about('mug', daily, {}));
@@ -24,7 +24,7 @@ describe('a post whose answer was lost', () => {
     expect(outbox.endings).toEqual(['mug sent']);
   });
 
-  test('in a direct message is found as well', async () => {
+  test('is found in direct messages too', async () => {
     const outbox = await openOutbox([note], { history: false, timeoutMs });
     await outbox.control.fault({ method: 'chat.postMessage', kind: 'timeout', times: 1 });
     await outbox.say(note.about('only once', maya, {}));
@@ -34,7 +34,7 @@ describe('a post whose answer was lost', () => {
     expect((await outbox.sees(dm)).map(({ text }) => text)).toEqual(['only once']);
   });
 
-  test('without the history a page is repeated with a mark', async () => {
+  test('is repeated with a mark if it is a page and the history cannot be read', async () => {
     const outbox = await openOutbox([page], { history: false, timeoutMs });
     await outbox.control.fault({ method: 'chat.postMessage', kind: 'timeout', times: 1 });
     await outbox.say(page.about('fire', daily, {}));
@@ -46,7 +46,7 @@ describe('a post whose answer was lost', () => {
     expect(JSON.stringify(seen[1])).toContain('May be a repeat');
   });
 
-  test('without the history a digest is held and its owner told', async () => {
+  test('is held and its owner told if it is a digest and the history cannot be read', async () => {
     const outbox = await openOutbox([digest], { history: false, timeoutMs });
     await outbox.control.fault({ method: 'chat.postMessage', kind: 'timeout', times: 1 });
     await outbox.say(digest.about('the week', daily, {}, { owner: maya }));
@@ -58,7 +58,7 @@ describe('a post whose answer was lost', () => {
     expect(outbox.endings).toEqual(['the week failed']);
   });
 
-  test('that another process began and did not live to note is taken over when its lease is out', async () => {
+  test('is taken over after its lease when its process died before recording it', async () => {
     const outbox = await openOutbox([note]);
     await outbox.say(note.about('one', daily, {}));
     await outbox.db.prisma.message.updateMany({

@@ -5,12 +5,12 @@ import type { Standing } from '../../db/outbox-settle.ts';
 import { refusalOf } from '../app/connection.ts';
 
 const eventType = 'quartermaster_message';
-/** Slack's clock and ours may differ by some. */
+/** How far Slack's clock and ours may differ. */
 const slackMs = 120_000;
 const pageSize = 100;
 const mostPages = 5;
 
-/** Slack keeps it with the message and gives it back with the history. Any app can read it: an opaque id only. */
+/** Slack stores it with the message and returns it with the history. Any app can read it: only an opaque id. */
 export function metadataOf({ id }: ClaimedMessage) {
   return { event_type: eventType, event_payload: { id } };
 }

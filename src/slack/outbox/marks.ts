@@ -3,7 +3,7 @@ import type { Message } from '../../core/tokens/reply.ts';
 
 const prefix = 'message:';
 
-/** Writes the message's id into its first block: a click tells it back, even when Slack's answer to the post was lost. */
+/** Writes the message's id into its first block: a click returns it, even when Slack's answer to the post was lost. */
 export function withMark(message: Message, id: string): Message {
   const [first, ...rest] = message.blocks;
   return first
@@ -11,7 +11,7 @@ export function withMark(message: Message, id: string): Message {
     : message;
 }
 
-/** The id in the blocks of a clicked message; null when the message is not of the outbox. */
+/** The id in the blocks of a clicked message; null for messages outside the outbox. */
 export function markIn(blocks: unknown): string | null {
   const [first] = Array.isArray(blocks) ? (blocks as { block_id?: unknown }[]) : [];
   const mark = typeof first?.block_id === 'string' ? first.block_id : '';

@@ -8,27 +8,27 @@ import type { Audiences } from '../app/audience.ts';
 import { contextOf, type Ground } from '../app/request.ts';
 
 export interface OutboxOptions {
-  /** Milliseconds from one message to the next at a place. */
+  /** Milliseconds between two messages at a place. */
   readonly paceMs: number;
-  /** Milliseconds after which another sender may take over what one has in hand; longer than its calls to Slack take. */
+  /** Milliseconds until another sender may take over a claimed message; longer than its calls to Slack take. */
   readonly leaseMs: number;
 }
 
 export const defaultOptions: OutboxOptions = { paceMs: 1_000, leaseMs: 60_000 };
 
-/** What sending a message takes. */
+/** What a sender works with. */
 export interface OutboxParts {
   readonly ground: Ground;
   readonly workspace: Workspace;
   readonly audiences: Audiences;
-  /** Tries each call once, and lets us wait when Slack says so. */
+  /** Tries each call once; the outbox obeys Slack's waiting times itself. */
   readonly client: WebClient;
   readonly options: OutboxOptions;
-  /** For the metrics: what came of a message. */
+  /** Reports each outcome, for the metrics. */
   readonly settled?: (outcome: string) => void;
 }
 
-/** Ourselves, drawing for whoever reads it: the person of direct messages, else the whole shop. */
+/** The bot's own context, drawing for the reader: the person of direct messages, else the whole shop. */
 export async function contextFor(
   parts: OutboxParts,
   { place, correlationId }: ClaimedMessage,

@@ -7,15 +7,15 @@ import type { OutboxParts } from './parts.ts';
 import type { Result } from './result.ts';
 
 /**
- * Null: whoever reads there may see it. Stock and money are for the shop's own people, as they are now and not as they
- * were when they asked to be told. Throws when Slack does not answer.
+ * Null: its readers may see it. Stock and money are for the shop's own people, judged as they are now, not when they
+ * subscribed. Throws when Slack does not answer.
  */
-export async function whyNotThere(
+export async function whyUnseen(
   { audiences }: OutboxParts,
   ctx: Context,
   { kind, place }: ClaimedMessage,
 ): Promise<Result | null> {
-  // An answer was drawn with the rights of the one who gets it.
+  // An answer was drawn with its recipient's rights.
   if (isDirect(place) || (kind === answer.id && isPerson(place))) return null;
   if (!isPerson(place)) {
     const audience = await audiences.recently(place);

@@ -1,13 +1,13 @@
-import { foundAt, type Standing } from '../../db/outbox-settle.ts';
+import { markFound, type Standing } from '../../db/outbox-settle.ts';
 import type { Parts } from '../app/services.ts';
 
-/** A click on a message of ours proves where it stands: a post that was in doubt is found by it. Never throws. */
+/** A click shows where a message of ours stands, which settles a post in doubt. Never throws. */
 export async function noteClicked({ ground, workspace }: Parts, id: string, at: Standing): Promise<void> {
   const { engine, clock, log } = ground;
   try {
     const found = await engine.database.transaction(
       workspace.id,
-      async (tx) => await foundAt(tx, id, at, clock.now()),
+      async (tx) => await markFound(tx, id, at, clock.now()),
     );
     if (!found) return;
     log.info({ message: id }, 'a lost message was found by a click');

@@ -45,7 +45,7 @@ test('a rolled-back message is never sent', async () => {
   expect(await outbox.sees()).toEqual([]);
 });
 
-test('two senders say each message once', async () => {
+test('two senders post each message once', async () => {
   const outbox = await openOutbox([note]);
   const channels = [daily, 'C0OPSALERT', 'C0APPROVE1', maya, ada];
   const many = Array.from({ length: 40 }, (_, i) => note.about(`note ${i}`, channels[i % 5] ?? daily, {}));
@@ -70,7 +70,7 @@ test('pages go before decisions, decisions before the rest', async () => {
   ]);
 });
 
-test('a place is written to once a second, others meanwhile', async () => {
+test('a place gets one message a second, while others get theirs', async () => {
   const outbox = await openOutbox([note], { paceMs: 1_000 });
   await outbox.say(note.about('one', daily, {}), note.about('two', daily, {}), note.about('else', maya, {}));
   const sender = outbox.start();
@@ -87,7 +87,7 @@ test('a place is written to once a second, others meanwhile', async () => {
   expect(await outbox.sees()).toHaveLength(2);
 });
 
-test('Retry-After is waited for at that place; nothing is lost and nobody is told', async () => {
+test('Retry-After delays that place; nothing is lost and nobody is notified', async () => {
   const outbox = await openOutbox([note]);
   await outbox.control.fault({ method: 'chat.postMessage', kind: 'ratelimited', retry_after: 30, times: 1 });
   await outbox.say(note.about('one', daily, {}));
@@ -103,7 +103,7 @@ test('Retry-After is waited for at that place; nothing is lost and nobody is tol
   expect(await outbox.sees()).toHaveLength(1);
 });
 
-test('a reply waits for its thread, and the channel sees it where it must', async () => {
+test('a reply waits for its thread, and is broadcast to the channel where declared', async () => {
   const outbox = await openOutbox([card, decision]);
   await outbox.control.fault({ method: 'chat.postMessage', kind: 'ratelimited', retry_after: 5, times: 1 });
   await outbox.say(
@@ -123,7 +123,7 @@ test('a reply waits for its thread, and the channel sees it where it must', asyn
   expect(JSON.stringify(traffic)).toContain('reply_broadcast');
 });
 
-test('what belongs under a card that its channel does not take waits with it', async () => {
+test('a reply under a card that its channel refuses waits with the card', async () => {
   const outbox = await openOutbox([card, decision]);
   await outbox.control.changeChannel(daily, { is_archived: true });
   const under = { kind: card, subject: 'mug' };
@@ -145,7 +145,7 @@ test('what belongs under a card that its channel does not take waits with it', a
   expect(root?.replies.map(({ text }) => text)).toEqual(['now out']);
 });
 
-test('a message that is no longer needed has no lines below it', async () => {
+test('a message that is no longer needed gets no replies', async () => {
   const outbox = await openOutbox([card, decision]);
   outbox.state.set('mug', null);
   await outbox.say(

@@ -4,29 +4,29 @@ import { contextFor, type OutboxParts } from './parts.ts';
 import type { Result } from './result.ts';
 import { settle } from './settle.ts';
 
-/** Messages in hand at one time; each is at a place of its own. */
+/** Messages in progress at one time, each at its own place. */
 const most = 10;
-/** How often it looks when nobody wakes it: other processes write messages too. While it is busy, more often. */
+/** How often it looks without being woken: other processes write messages too. More often while it is busy. */
 const lookMs = 1_000;
 const busyLookMs = 150;
 /** Pauses while Slack is away, doubling from the first to the last. */
 const firstPauseMs = 1_000;
 const longestPauseMs = 30_000;
-/** Slack does not know us any more: it is asked again this often. */
+/** How often it retries after Slack refused our token. */
 const stoppedMs = 60_000;
 
 export interface Sender {
-  /** New messages are waiting. */
+  /** Signals new messages. */
   wake(): void;
-  /** Resolves when nothing is on its way and nothing more can be sent now. */
+  /** Resolves when no message is in progress and no more can be sent now. */
   idle(): Promise<void>;
-  /** Finishes the message on its way and sends no more. */
+  /** Finishes messages in progress and sends no more. */
   stop(): Promise<void>;
-  /** Why nothing is sent right now; null when all is well. */
+  /** Why nothing is being sent right now; null when all is well. */
   trouble(): string | null;
 }
 
-/** Says what waits in the outbox, as long as it runs. Any number of them may run. */
+/** Sends the messages of the outbox until it is stopped. Any number of senders may run. */
 export function startSender(parts: OutboxParts): Sender {
   const { ground } = parts;
   const { clock, log } = ground;
@@ -72,7 +72,7 @@ export function startSender(parts: OutboxParts): Sender {
     }
   }
 
-  /** A call that hangs keeps nobody waiting but its own place. */
+  /** A call that hangs delays its own place only. */
   function begin(message: ClaimedMessage): void {
     const work = sendOne(parts, message)
       .then(judge)
@@ -83,7 +83,7 @@ export function startSender(parts: OutboxParts): Sender {
     inHand.add(work);
   }
 
-  /** Whether Slack is there at all. */
+  /** Whether Slack can be reached at all. */
   function judge(result: Result): void {
     if (result.was === 'sent') {
       failures = 0;
@@ -142,14 +142,14 @@ async function sendOne(parts: OutboxParts, claimed: ClaimedMessage): Promise<Res
   try {
     const ctx = await contextFor(parts, claimed);
     const result = await deliver(parts, ctx, claimed);
-    // The place rests from when Slack answered, not from when it was asked.
+    // The place's pause begins when Slack answered, not when it was called.
     await settle(parts, { ...ctx, now: clock.now() }, claimed, result);
     parts.settled?.(result.was === 'in trouble' ? result.treatment.do : result.was);
-    if (result.was === 'sent') ctx.log.info(said(claimed), 'a message was said');
+    if (result.was === 'sent') ctx.log.info(said(claimed), 'a message was sent');
     return result;
   } catch (error) {
-    // Its lease runs out and it is taken up again.
-    log.warn({ err: error, ...said(claimed) }, 'a message was left where it stood');
+    // Its lease expires, and another attempt claims it.
+    log.warn({ err: error, ...said(claimed) }, 'a message was not settled');
     return { was: 'lost' };
   }
 }

@@ -7,20 +7,20 @@ import { type ClaimedMessage, editPace } from '../../db/outbox-claim.ts';
 import { linesUnder, reopenThread } from '../../db/outbox-gather.ts';
 import { divert, forgetStanding, markSent, putBack, setAside, setPace } from '../../db/outbox-settle.ts';
 import { noteSilence } from '../../db/outbox-silence.ts';
-import { adminAccounts, notice, overflow, unsaid } from '../../features/index.ts';
+import { adminAccounts, notice, overflow, undelivered } from '../../features/index.ts';
 import type { OutboxParts } from './parts.ts';
 import type { Result } from './result.ts';
 import type { Treatment } from './triage.ts';
 
-/** Pauses before a message with trouble of its own is tried again, doubling from the first to the last. */
+/** Pauses between tries of a message with its own trouble, doubling from the first to the last. */
 const firstPauseMs = 2_000;
 const longestPauseMs = 5 * 60_000;
-/** After so many tries the trouble is the message's own. */
+/** After this many tries the message itself is at fault. */
 const mostAttempts = 8;
-/** A view that throws will hardly stop doing so; the database may have been away. */
+/** A view that throws will rarely recover, but the database may have been away. */
 const mostDrawings = 3;
 
-/** Records the result of a message, frees its place, and tells whoever can fix it. */
+/** Records the outcome of a message, frees its place, and notifies a person who can fix it. */
 export async function settle(
   { options }: OutboxParts,
   ctx: Context,
@@ -29,14 +29,14 @@ export async function settle(
 ): Promise<void> {
   if (result.was === 'lost') return;
   await noteAndFollow(ctx, claimed, result);
-  // Apart from the rest: whoever claims holds messages and then places, and the two would wait for each other.
+  // In its own transaction: claiming locks messages before places, and the two would deadlock.
   const later = (ms: number) => new Date(ctx.now.getTime() + ms);
   await ctx.engine.database.transaction(ctx.workspace.id, async (tx) => {
     await setPace(tx, claimed.place, later(pauseAfter(result, options.paceMs)));
   });
   if (result.was !== 'in trouble' || result.treatment.do !== 'wait' || result.method !== 'chat.update')
     return;
-  // A post is limited per channel; an edit for the whole workspace.
+  // Posts are limited per channel, edits for the whole workspace.
   const { ms } = result.treatment;
   await ctx.engine.database.transaction(
     ctx.workspace.id,
@@ -44,7 +44,7 @@ export async function settle(
   );
 }
 
-/** A feature that fails after a message was sent is no reason to send it again, nor to stop the others. */
+/** A feature that fails after its message was sent must not cause a second post, nor stop the others. */
 async function noteAndFollow(ctx: Context, claimed: ClaimedMessage, result: Result): Promise<void> {
   const failed: { ending: Ending | null } = { ending: null };
   try {
@@ -60,12 +60,12 @@ async function noteAndFollow(ctx: Context, claimed: ClaimedMessage, result: Resu
     const { id: message, kind } = claimed;
     ctx.log.error(
       { err: error, message, kind, ending: failed.ending },
-      'the end of a message was not followed',
+      'a feature could not follow the end of a message',
     );
   }
 }
 
-/** Tells the features: of the message itself, and of those that it stands for. */
+/** Informs the features about the message and about its lines. */
 async function follow(unit: MutationContext, claimed: ClaimedMessage, ending: Ending): Promise<void> {
   const lines = ending === 'sent' ? await linesUnder(unit.tx, claimed.id) : [];
   for (const said of [claimed, ...lines]) {
@@ -76,7 +76,7 @@ async function follow(unit: MutationContext, claimed: ClaimedMessage, ending: En
   }
 }
 
-/** How the message ended, if it did. */
+/** Records the outcome. Returns the ending, if the message has ended. */
 async function note(unit: MutationContext, claimed: ClaimedMessage, result: Result): Promise<Ending | null> {
   const { tx, now } = unit;
   switch (result.was) {
@@ -87,16 +87,19 @@ async function note(unit: MutationContext, claimed: ClaimedMessage, result: Resu
       return 'sent';
     }
     case 'nothing':
-      await setAside(tx, claimed, 'dropped', { certain: true, error: 'nothing left to say' });
+      await setAside(tx, claimed, 'dropped', { certain: true, error: 'no longer needed' });
       return 'expired';
     case 'too late':
-      await setAside(tx, claimed, 'expired', { certain: true, error: 'could not be said in time' });
+      await setAside(tx, claimed, 'expired', { certain: true, error: 'too late to send' });
       return 'expired';
     case 'postponed':
       await putBack(tx, claimed, result.until, { certain: true, counted: false, error: null });
       return null;
     case 'in doubt':
-      return await asideAndTold(unit, claimed, 'held', { certain: false, error: 'Slack’s answer was lost' });
+      return await setAsideAndNotify(unit, claimed, 'held', {
+        certain: false,
+        error: 'Slack’s answer was lost',
+      });
     case 'not for there':
       return await blocked(unit, claimed, result.why);
     case 'in trouble':
@@ -126,7 +129,7 @@ async function treat(
     case 'retry': {
       const { certain, reason: error } = treatment;
       if (claimed.attempts >= (method === null ? mostDrawings : mostAttempts))
-        return await asideAndTold(unit, claimed, 'broken', { certain, error });
+        return await setAsideAndNotify(unit, claimed, 'broken', { certain, error });
       const pause = Math.min(firstPauseMs * 2 ** (claimed.attempts - 1), longestPauseMs);
       await putBack(tx, claimed, later(pause), { certain, counted: true, error });
       return null;
@@ -142,17 +145,17 @@ async function treat(
     case 'block':
       return await blocked(unit, claimed, treatment.reason);
     case 'drop':
-      // What is over the day's budget does not go with the message that somebody deleted.
+      // A reply over the day's budget is not lost with the thread's first message, which somebody deleted.
       if (treatment.reason === 'thread_not_found' && (await reopenThread(tx, claimed, overflow.id, now))) {
         await putBack(tx, claimed, now, { certain: true, counted: false, error: treatment.reason });
         return null;
       }
-      unit.log.info({ message: claimed.id, reason: treatment.reason }, 'a message is gone and stays so');
+      unit.log.info({ message: claimed.id, reason: treatment.reason }, 'a message was dropped');
       if (method === 'chat.update') await forgetStanding(tx, claimed);
       await setAside(tx, claimed, 'dropped', { certain: true, error: treatment.reason });
       return 'failed';
     case 'break':
-      return await asideAndTold(unit, claimed, 'broken', { certain: true, error: treatment.reason });
+      return await setAsideAndNotify(unit, claimed, 'broken', { certain: true, error: treatment.reason });
   }
 }
 
@@ -168,10 +171,10 @@ async function blocked(
     await divert(unit.tx, claimed, owner);
     return null;
   }
-  return await asideAndTold(unit, claimed, 'blocked', { certain: true, error: reason });
+  return await setAsideAndNotify(unit, claimed, 'blocked', { certain: true, error: reason });
 }
 
-async function asideAndTold(
+async function setAsideAndNotify(
   unit: MutationContext,
   claimed: ClaimedMessage,
   state: 'blocked' | 'broken' | 'held',
@@ -179,12 +182,12 @@ async function asideAndTold(
 ): Promise<Ending | null> {
   const { id, kind, place } = claimed;
   const bindings = { message: id, kind, place, reason: trouble.error };
-  // Our own mistake is an error in the log; a place that somebody has to fix is not.
+  // Our own mistake is an error in the log; a place that needs fixing is not.
   if (state === 'broken') unit.log.error(bindings, 'a message was set aside');
   else unit.log.warn(bindings, 'a message could not be delivered');
   if (!(await setAside(unit.tx, claimed, state, trouble))) return null;
-  // Trouble with the notice itself is not told by another notice.
-  if (kind !== unsaid.id) {
+  // A failed notice does not cause another notice.
+  if (kind !== undelivered.id) {
     const readers = claimed.owner && state !== 'broken' ? [claimed.owner] : await adminAccounts(unit.tx);
     const group = {
       blocked: { by: 'place', key: place },
@@ -197,7 +200,7 @@ async function asideAndTold(
   return 'failed';
 }
 
-/** How long the place rests: a second after Slack took something, as long as Slack says, else not at all. */
+/** How long the place pauses: a second after a success, as long as Slack demands after a refusal, else not at all. */
 function pauseAfter(result: Result, paceMs: number): number {
   if (result.was === 'sent') return paceMs;
   if (result.was !== 'in trouble' || result.method === null) return 0;

@@ -8,9 +8,9 @@ const note = kindOf('note', { shape: 'once' });
 const posts = async (outbox: Awaited<ReturnType<typeof openOutbox>>) =>
   (await outbox.control.traffic()).filter(({ name }) => name === 'chat.postMessage').length;
 
-describe('errors are treated one by one', () => {
+describe('each error of Slack has its treatment', () => {
   test.each(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout'])(
-    '%s is tried again',
+    '%s is retried',
     async (error) => {
       const outbox = await openOutbox([note]);
       await outbox.control.fault({ method: 'chat.postMessage', kind: 'error', error, times: 1 });
@@ -32,7 +32,7 @@ describe('errors are treated one by one', () => {
     ['restricted_action', 'Let the app post'],
     ['missing_scope', 'Install it again'],
     ['no_permission', 'Ask an admin of Slack'],
-  ])('%s reaches the owner with what to do, and is not tried for ever', async (error, advice) => {
+  ])('%s notifies the owner with a remedy, and is not retried for ever', async (error, advice) => {
     const outbox = await openOutbox([card]);
     await outbox.control.fault({ method: 'chat.postMessage', kind: 'error', error, times: 1 });
     await outbox.say(card.about('mug', daily, {}, { owner: maya }));
@@ -50,7 +50,7 @@ describe('errors are treated one by one', () => {
     });
   });
 
-  test('many messages that a channel does not take are one notice', async () => {
+  test('many messages that a channel refuses make one notice', async () => {
     const outbox = await openOutbox([card]);
     await outbox.control.changeChannel(daily, { is_archived: true });
     await outbox.say(...['a', 'b', 'c'].map((one) => card.about(one, daily, {}, { owner: maya })));
@@ -62,27 +62,24 @@ describe('errors are treated one by one', () => {
     ]);
   });
 
-  test.each(['message_not_found', 'cant_update_message'])(
-    'after %s nothing is tried any more',
-    async (error) => {
-      const outbox = await openOutbox([card]);
-      const sender = outbox.start();
+  test.each(['message_not_found', 'cant_update_message'])('after %s nothing is retried', async (error) => {
+    const outbox = await openOutbox([card]);
+    const sender = outbox.start();
+    await outbox.say(card.about('mug', daily, {}));
+    sender.wake();
+    await sender.idle();
+    await outbox.control.fault({ method: 'chat.update', kind: 'error', error, times: 1 });
+    for (let change = 0; change < 2; change += 1) {
       await outbox.say(card.about('mug', daily, {}));
       sender.wake();
       await sender.idle();
-      await outbox.control.fault({ method: 'chat.update', kind: 'error', error, times: 1 });
-      for (let change = 0; change < 2; change += 1) {
-        await outbox.say(card.about('mug', daily, {}));
-        sender.wake();
-        await sender.idle();
-      }
-      expect((await outbox.rows())[0]).toMatchObject({ state: 'dropped', error });
-      expect(await posts(outbox)).toBe(1);
-    },
-  );
+    }
+    expect((await outbox.rows())[0]).toMatchObject({ state: 'dropped', error });
+    expect(await posts(outbox)).toBe(1);
+  });
 
   test.each(['invalid_auth', 'account_inactive', 'token_revoked', 'token_expired'])(
-    '%s stops the sender, loses nothing and shows where an operator looks',
+    '%s stops the sender, loses nothing and shows on the health page',
     async (error) => {
       const outbox = await openOutbox([note]);
       const errors = loggedErrors();
@@ -97,7 +94,7 @@ describe('errors are treated one by one', () => {
   );
 
   test.each(['invalid_blocks', 'msg_too_long', 'msg_blocks_too_long', 'an_error_of_next_year'])(
-    '%s is our fault: set aside, told to an admin, and the others go on',
+    '%s is our fault: the message is set aside, an admin is told, and the others go on',
     async (error) => {
       const outbox = await openOutbox([note]);
       const errors = loggedErrors();
@@ -136,7 +133,7 @@ describe('errors are treated one by one', () => {
     },
   );
 
-  test('a view that throws is tried thrice, then set aside; the others go on', async () => {
+  test('a view that throws is tried three times, then set aside; the others go on', async () => {
     const outbox = await openOutbox([note]);
     loggedErrors();
     outbox.state.set('broken', new Error('no such field'));

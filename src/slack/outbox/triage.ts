@@ -5,26 +5,26 @@ import {
   WebAPIRequestError,
 } from '@slack/web-api';
 
-/** What to do about a call that failed. `certain`: Slack did not do it; else nobody knows. */
+/** The reaction to a failed call. `certain`: Slack certainly did not do it; otherwise it may have. */
 export type Treatment =
-  /** Slack says when. */
+  /** Slack sets the time. */
   | { readonly do: 'wait'; readonly ms: number }
-  /** This message alone has trouble: later, with growing pauses. */
+  /** Only this message has trouble: retry with growing pauses. */
   | { readonly do: 'retry'; readonly certain: boolean; readonly reason: string }
-  /** Slack or the way there is down: everything waits. */
+  /** Slack or the connection is down: everything waits. */
   | { readonly do: 'pause'; readonly certain: boolean; readonly reason: string }
   /** Somebody has to fix the place. */
   | { readonly do: 'block'; readonly reason: string }
-  /** The message that it is about is gone. */
+  /** The message to edit or reply to no longer exists. */
   | { readonly do: 'drop'; readonly reason: string }
-  /** Slack refuses us: nothing can be sent until the token is replaced. */
+  /** Slack refuses our token: nothing can be sent until it is replaced. */
   | { readonly do: 'stop'; readonly reason: string }
-  /** We said something that Slack does not take. */
+  /** Slack refuses the content of the message. */
   | { readonly do: 'break'; readonly reason: string };
 
-// Slack's error codes, by what they ask of us. Any other is our bug.
+// Slack's error codes by the reaction they need. Any other is our bug.
 const passing = ['service_unavailable', 'request_timeout', 'internal_error', 'fatal_error'];
-/** "Some aspect of the operation succeeded before the error was raised", says Slack of these. */
+/** Slack says of these: "Some aspect of the operation succeeded before the error was raised". */
 const halfDone = ['internal_error', 'fatal_error', 'service_unavailable'];
 const places = [
   'not_in_channel',
@@ -62,7 +62,7 @@ function treatmentOfRefusal(reason: string): Treatment {
   return tokens.includes(reason) ? { do: 'stop', reason } : { do: 'break', reason };
 }
 
-/** Nobody was there to take it. Any other trouble may have come after Slack had it. */
+/** The connection was never made. Any other failure may have come after Slack received the call. */
 function neverArrived(error: Error): boolean {
   return ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].includes(codeOf(error) ?? '');
 }

@@ -13,7 +13,7 @@ test.each([
   { kind: 'ratelimited', retry_after: 5 },
   { kind: 'error', error: 'request_timeout' },
 ] as const)(
-  'a look for a lost post that fails (%o) leaves it in doubt: it is not said twice',
+  'a failed search (%o) for a lost post leaves it in doubt: it is not posted twice',
   async (fault) => {
     const outbox = await openOutbox([note], { timeoutMs });
     await outbox.control.fault({ method: 'chat.postMessage', kind: 'timeout', times: 1 });
@@ -28,7 +28,7 @@ test.each([
   },
 );
 
-test('a repeat that Slack certainly did not take leaves the first one in doubt: the next is marked as well', async () => {
+test('a repeat that Slack certainly refused leaves the first post in doubt: the next repeat is marked too', async () => {
   const outbox = await openOutbox([page], { timeoutMs, history: false });
   await outbox.control.fault({ method: 'chat.postMessage', kind: 'timeout', times: 1 });
   await outbox.say(page.about('fire', daily, {}));
@@ -44,7 +44,7 @@ test('a repeat that Slack certainly did not take leaves the first one in doubt: 
   expect(JSON.stringify(seen[1])).toContain('May be a repeat');
 });
 
-test('a fixed place does not settle the messages in doubt there', async () => {
+test('fixing a place does not settle its messages in doubt', async () => {
   const outbox = await openOutbox([digest], { history: false, timeoutMs });
   await outbox.control.fault({ method: 'chat.postMessage', kind: 'timeout', times: 1 });
   await outbox.say(digest.about('the week', daily, {}, { owner: maya }));
@@ -56,7 +56,7 @@ test('a fixed place does not settle the messages in doubt there', async () => {
   expect(await outbox.sees()).toHaveLength(1);
 });
 
-test('an outage of Slack is not counted against a message', async () => {
+test("an outage of Slack does not count as a message's attempts", async () => {
   const outbox = await openOutbox([note]);
   await outbox.control.fault({ method: 'chat.postMessage', kind: 'ratelimited', retry_after: 2, times: 9 });
   await outbox.control.fault({
@@ -90,7 +90,7 @@ test('a view that throws is set aside, however often its subject changes', async
   expect(errors).toHaveLength(1);
 });
 
-test('a list of guests that could not be read once is read again', async () => {
+test('a list of guests that could not be read is read again', async () => {
   const outbox = await openOutbox([note]);
   await outbox.control.fault({ method: 'users.list', kind: 'error', error: 'internal_error', times: 1 });
   await outbox.say(note.about('one', daily, {}));
@@ -102,7 +102,7 @@ test('a list of guests that could not be read once is read again', async () => {
   expect(await outbox.sees()).toHaveLength(1);
 });
 
-test('a handler that throws at the end of a message neither repeats it nor keeps its place from others', async () => {
+test('a handler that fails at the end of a message neither repeats it nor blocks its place', async () => {
   const outbox = await openOutbox([note], {
     ended: ({ subject }) => {
       if (subject === 'bad') throw new Error('no such slot');
@@ -117,7 +117,7 @@ test('a handler that throws at the end of a message neither repeats it nor keeps
   expect(errors).toHaveLength(1);
 });
 
-test('a sender that was slow to begin has its whole lease for the post: nobody posts it meanwhile', async () => {
+test('a sender that starts late has its full lease for the post: nobody else posts it in the meantime', async () => {
   const outbox = await openOutbox([note]);
   await outbox.control.fault({ method: 'conversations.info', kind: 'slow', ms: 700, times: 1 });
   await outbox.control.fault({ method: 'chat.postMessage', kind: 'slow', ms: 700, times: 1 });

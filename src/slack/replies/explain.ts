@@ -5,8 +5,8 @@ import { context, message, section } from '../../ui/blocks.ts';
 import { mrkdwn, sentence } from '../../ui/text.ts';
 
 /**
- * The one place that turns errors into words. A refusal is shown as it was written. Anything else is
- * our bug: logged once, under a reference that the person can pass on.
+ * Turns errors into words; nothing else does. A refusal is shown as written. Any other error is our bug: logged once,
+ * with a reference that the person can pass on.
  */
 export function explain(error: unknown, ctx: Pick<Context, 'ids' | 'log'>, doing: string): Message {
   if (error instanceof Refusal) return refused(error);
@@ -20,7 +20,7 @@ export function explain(error: unknown, ctx: Pick<Context, 'ids' | 'log'>, doing
   }
   const reference = ctx.ids.reference();
   ctx.log.error({ err: error, reference, doing }, 'a request failed');
-  const text = mrkdwn`Something broke on our side, and nothing was changed. Try again; if it stays, tell whoever runs Quartermaster: ${reference}.`;
+  const text = mrkdwn`Something broke on our side, and nothing was changed. Try again; if it keeps happening, tell whoever runs Quartermaster: ${reference}.`;
   return message(text, [section(text)]);
 }
 

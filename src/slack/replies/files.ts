@@ -3,7 +3,7 @@ import type { ReplyFile } from '../../core/tokens/reply.ts';
 import { type Parts, sayDirectly } from '../app/services.ts';
 import { explain } from './explain.ts';
 
-/** Sends a file to one person's direct messages with the bot. Where Slack does not take it, that is what they read. */
+/** Sends a file to one person's direct messages with the bot. If Slack refuses it, they read that instead. */
 export async function sendFile(parts: Parts, slackUserId: string, file: ReplyFile): Promise<void> {
   const { client, ground } = parts;
   try {

@@ -130,7 +130,7 @@ test('a failed effect raises an issue that links the request, which is then retr
     state: 'done',
     resolutionCode: 'fixed',
   });
-  await shop.vic.sees('Quartermaster is done, fixed: Approval 1 was done.');
+  await shop.vic.sees('Quartermaster marked it done (fixed): Approval 1 was done.');
 });
 
 test('giving up a failed request resolves its issue', async () => {

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
+import { defineFeature } from '../../../src/core/declare/feature.ts';
+import { homeRanks } from '../../../src/core/declare/home.ts';
+import { definePermission } from '../../../src/core/tokens/permission.ts';
+import { section } from '../../../src/ui/blocks.ts';
+import { mrkdwn } from '../../../src/ui/text.ts';
 import { openShop } from '../../harness/shop.ts';
 
-test('Home shows what concerns the one who opens it, worst first, and a button leads on by direct message', async () => {
+test("Home shows its reader's own matters, most urgent first, and a button answers by direct message", async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   await shop.maya.opensHome();
   const empty = await shop.maya.seesHome('How fresh the numbers are');
@@ -18,11 +23,38 @@ test('Home shows what concerns the one who opens it, worst first, and a button l
   expect(home.text).toContain('3PL feed <!channel> dead');
   expect(home.text.indexOf('My issues')).toBeLessThan(home.text.indexOf('Watched stock'));
   expect(home.text.indexOf('Watched stock')).toBeLessThan(home.text.indexOf('How fresh the numbers are'));
-  await shop.maya.pressesAtHome(home, 'Show 1');
-  expect((await shop.maya.sees('Vic raised it', 'dm')).text).toContain('High · 1');
+  await shop.maya.pressesAtHome(home, 'Show issue 1');
+  expect((await shop.maya.sees('Vic raised it', 'dm')).text).toContain('High · #1');
 });
 
-test('while it is open it follows what changes; an hour later it does no more', async () => {
+test('a feature places its part of Home between two others by a rank of its own', async () => {
+  const look = definePermission({ key: 'payouts.see', to: 'see payouts', atLeast: 'viewer' });
+  const payouts = defineFeature({
+    name: 'payouts',
+    title: 'Payouts',
+    permissions: [look],
+    operations: [],
+    home: [
+      {
+        rank: homeRanks.mine + 50,
+        title: 'Due payouts',
+        permission: look,
+        draw: async () => [section(mrkdwn`Payout of February`)],
+      },
+    ],
+  });
+  await using shop = await openShop({ stock: { 'MUG-01': 10 }, features: [payouts] });
+  await shop.vic.says('/issue new high shipping 3PL feed dead');
+  await shop.maya.presses(await shop.maya.sees('New: nobody is on it'), 'I’m on it');
+  await shop.maya.says('/stock watch MUG-01');
+  await shop.app.idle();
+  await shop.maya.opensHome();
+  const { text } = await shop.maya.seesHome('Due payouts');
+  const titles = ['My issues', 'Due payouts', 'Watched stock', 'How fresh the numbers are'];
+  expect(titles.toSorted((a, b) => text.indexOf(a) - text.indexOf(b))).toEqual(titles);
+});
+
+test('an open Home follows changes for an hour, then stops', async () => {
   await using shop = await openShop();
   await shop.maya.opensHome();
   await shop.maya.seesHome('Nothing waits for you');
@@ -47,7 +79,7 @@ test('while it is open it follows what changes; an hour later it does no more', 
   expect(await published()).toBe(before);
 });
 
-test('who has no role yet, or is a guest, sees that and whom to ask; an admin sees what is left to set up', async () => {
+test('a person without a role, or a guest, sees that and whom to ask; an admin sees the open set-up steps', async () => {
   await using shop = await openShop();
   await shop.gina.opensHome();
   expect((await shop.gina.seesHome('no role')).text).toContain('Ask an admin');
@@ -56,7 +88,7 @@ test('who has no role yet, or is a guest, sees that and whom to ask; an admin se
   expect(home.text).toContain('Products: none yet');
 });
 
-test('who rejects at Home gives a reason, and Home asks them no more', async () => {
+test('rejecting at Home asks for a reason, and the request leaves Home', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 40 }, unitCost: 500n });
   await shop.maya.says('/stock adjust MUG-01 -30 lost');
   await shop.app.idle();

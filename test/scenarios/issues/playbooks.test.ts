@@ -7,7 +7,7 @@ async function minuteAt(shop: Shop, moment: string): Promise<void> {
   await shop.app.idle();
 }
 
-/** A shipment issue that Maya is on, with the playbook for a strike begun at 09:00. */
+/** A shipment issue that Maya owns, with the strike playbook started at 09:00. */
 async function strike(shop: Shop): Promise<void> {
   await shop.maya.says('/issue new Nothing is collected');
   await shop.maya.sends('What is wrong?', { kind: 'shipment', severity: 'high' });
@@ -22,12 +22,12 @@ async function tells(shop: Shop, text: string): Promise<readonly string[]> {
   return (await shop.vic.seesAll()).filter((line) => line.includes(text));
 }
 
-test('a playbook gives the issue its steps: the card says how far they are and what is next, the thread lists them', async () => {
+test('starting a playbook shows progress and next step on the card, and all steps in the thread', async () => {
   await using shop = await openShop();
   await strike(shop);
   const card = await shop.vic.sees('Playbook: Carrier strike, 0 of 7 steps done');
   expect(card.text).toContain(
-    'Next: Ask the carrier which depots and services stand still, and until when by Mon 2 Mar 09:15 CET (Shipping)',
+    'Next: Ask the carrier which depots and services are affected, and until when by Mon 2 Mar 09:15 CET (Shipping)',
   );
   expect(card.message.text).toContain('On it: Maya');
   const list = await shop.vic.sees('Maya started the playbook Carrier strike: 7 steps');
@@ -36,7 +36,7 @@ test('a playbook gives the issue its steps: the card says how far they are and w
     '6. Write to customers whose parcels are late: by Mon 2 Mar 11:00 CET (Customer service)',
   );
   expect(list.text).toContain(
-    '7. Say every morning what still stands, until nothing does: by Tue 3 Mar 09:00 CET (the owner of the issue)',
+    '7. Report every morning what is still affected: by Tue 3 Mar 09:00 CET (the owner of the issue)',
   );
   expect(list.text).toContain('Step 1: Call the carrier’s account manager first');
   expect(list.text).toContain('Step 6: Text for customers: “A strike at our carrier');
@@ -44,20 +44,18 @@ test('a playbook gives the issue its steps: the card says how far they are and w
   expect(card.offers).not.toContain('Start a playbook');
 });
 
-test('a step is ticked once: who is second hears who was first, and when', async () => {
+test('a step can be ticked once; a second person learns who ticked it and when', async () => {
   await using shop = await openShop();
   await strike(shop);
   await shop.lena.says('/issue 1');
   const lenas = await shop.lena.sees('1. Ask the carrier which depots');
-  const step = '1. Ask the carrier which depots and services stand still, and until when';
+  const step = '1. Ask the carrier which depots and services are affected, and until when';
   await shop.passes(5 * 60_000);
   await shop.maya.chooses(await shop.maya.sees('Playbook: Carrier strike'), 'Step done', step);
   await shop.vic.sees('Maya did step 1, Ask the carrier which depots');
   await shop.app.idle();
   const card = await shop.vic.sees('Playbook: Carrier strike, 1 of 7 steps done');
-  expect(card.text).toContain(
-    'Next: Stop printing labels of the services that stand still by Mon 2 Mar 09:30 CET',
-  );
+  expect(card.text).toContain('Next: Stop printing labels for the affected services by Mon 2 Mar 09:30 CET');
   await shop.passes(60_000);
   await shop.lena.chooses(lenas, 'Step done', step);
   expect((await shop.lena.sees('Maya did step 1 at 09:05: they were first.')).ephemeral).toBe(true);
@@ -66,11 +64,11 @@ test('a step is ticked once: who is second hears who was first, and when', async
   expect(await tells(shop, 'did step 1')).toHaveLength(1);
 });
 
-test('two people tick the same step at the same moment: it is done once', async () => {
+test('two people who tick a step at the same moment tick it once', async () => {
   await using shop = await openShop();
   await strike(shop);
   const card = await shop.maya.sees('Playbook: Carrier strike');
-  const step = '2. Stop printing labels of the services that stand still';
+  const step = '2. Stop printing labels for the affected services';
   await Promise.all([shop.maya.chooses(card, 'Step done', step), shop.lena.chooses(card, 'Step done', step)]);
   const line = await shop.vic.sees('did step 2');
   const second = line.text.includes('Maya did') ? shop.lena : shop.maya;
@@ -78,7 +76,7 @@ test('two people tick the same step at the same moment: it is done once', async 
   expect(await tells(shop, 'did step 2')).toHaveLength(1);
 });
 
-test('a step is skipped with a reason, whatever it is made of', async () => {
+test('skipping a step requires a reason, and any text is accepted', async () => {
   await using shop = await openShop();
   await strike(shop);
   await shop.maya.picksMore(await shop.maya.sees('Playbook: Carrier strike'), 'Skip a step');
@@ -91,7 +89,7 @@ test('a step is skipped with a reason, whatever it is made of', async () => {
   await shop.vic.sees('Playbook: Carrier strike, 0 of 7 steps done, 1 skipped');
 });
 
-test('when a step is late who answers for it is told in the thread, once; when all are done nobody is', async () => {
+test('a late step mentions its owner in the thread, once; a done issue reminds nobody', async () => {
   await using shop = await openShop();
   await shop.db.prisma.person.updateMany({
     where: { workspaceId: shop.workspace.id, name: 'Lena' },
@@ -107,7 +105,7 @@ test('when a step is late who answers for it is told in the thread, once; when a
   expect((await shop.vic.sees('Playbook: Carrier strike')).text).toContain(
     'by Mon 2 Mar 09:15 CET, late (Shipping)',
   );
-  // A manager's step at 10:30.
+  // Step 5 is a manager's, due at 10:30.
   await minuteAt(shop, '2026-03-02T09:30:00Z');
   expect((await shop.lena.sees('Step 5, Change delivery promises')).text).toContain('<@U0OMAR0001>');
   expect(await tells(shop, 'Step 1, Ask the carrier')).toHaveLength(1);
@@ -116,20 +114,20 @@ test('when a step is late who answers for it is told in the thread, once; when a
   await shop.maya.sends('How did it end?', { code: 'fixed' });
   await shop.app.idle();
   await minuteAt(shop, '2026-03-03T09:00:00Z');
-  expect(await tells(shop, 'Step 7, Say every morning')).toHaveLength(0);
+  expect(await tells(shop, 'Step 7, Report every morning')).toHaveLength(0);
   const over = await shop.vic.sees('Done Mon 2 Mar 14:00 CET');
   expect(over.text).toContain('Playbook: Carrier strike, 0 of 7 steps done.');
   expect(over.offers).not.toContain('Step done');
 
   await shop.lena.presses(over, 'Reopen');
-  await shop.lena.sends('Why is it not over?', { why: 'They strike again.' });
+  await shop.lena.sends('Why reopen it?', { why: 'They strike again.' });
   await shop.app.idle();
   await minuteAt(shop, '2026-03-03T09:05:00Z');
-  // Whose it was is nobody now: the department's leads answer.
-  expect((await shop.lena.sees('Step 7, Say every morning')).text).toContain('<@U0LENA0001>');
+  // The reopened issue has no owner, so the department's leads are reminded.
+  expect((await shop.lena.sees('Step 7, Report every morning')).text).toContain('<@U0LENA0001>');
 });
 
-test('what is snoozed reminds of no step until it comes back', async () => {
+test('a snoozed issue does not remind of late steps until it comes back', async () => {
   await using shop = await openShop();
   await strike(shop);
   await shop.maya.chooses(await shop.maya.sees('On it: Maya'), 'Snooze for', '4 hours');
@@ -141,7 +139,7 @@ test('what is snoozed reminds of no step until it comes back', async () => {
   await shop.vic.sees('Step 1, Ask the carrier which depots');
 });
 
-test('what is taken up before its time is over reminds of its late steps at once', async () => {
+test('taking a snoozed issue reminds of its late steps at once', async () => {
   await using shop = await openShop();
   await strike(shop);
   await shop.maya.chooses(await shop.maya.sees('On it: Maya'), 'Snooze for', '4 hours');
@@ -153,7 +151,7 @@ test('what is taken up before its time is over reminds of its late steps at once
   await shop.vic.sees('Step 1, Ask the carrier which depots');
 });
 
-test('somebody adds a step of their own, with its owner and its time', async () => {
+test('a step can be added with an owner and a due moment', async () => {
   await using shop = await openShop();
   await shop.maya.says('/issue new high shipping 3PL feed dead');
   await shop.maya.picksMore(await shop.maya.sees('New: nobody is on it'), 'Add a step');
@@ -172,13 +170,13 @@ test('somebody adds a step of their own, with its owner and its time', async () 
   );
   await shop.maya.chooses(card, 'Step done', '1. Print the lists <!channel>');
   await shop.app.idle();
-  // All are done: there is room for a playbook.
+  // Every step is done, so a playbook can start.
   await shop.maya.chooses(await shop.maya.sees('Steps, 1 of 1 step done'), 'Start a playbook', 'Feed dead');
   await shop.app.idle();
   await shop.vic.sees('Playbook: Feed dead, 1 of 6 steps done');
 });
 
-test('a playbook is started once; a viewer starts none; on what is over nothing is ticked', async () => {
+test('a playbook starts once, and not by a viewer; steps of a done issue cannot be ticked', async () => {
   await using shop = await openShop();
   await shop.maya.says('/issue new high shipping Nothing is collected');
   const card = await shop.vic.sees('New: nobody is on it');
@@ -194,10 +192,10 @@ test('a playbook is started once; a viewer starts none; on what is over nothing 
   const old = await shop.lena.sees('Playbook: Recall');
   await shop.omar.chooses(lenas, 'Start a playbook', 'Oversell').catch(() => {});
   await shop.lena.chooses(lenas, 'Start a playbook', 'Oversell');
-  await shop.lena.sees('Another list of steps is under way: 8 of 8 are still to be done.');
+  await shop.lena.sees('Another list of steps is under way: 8 of 8 steps are left.');
   await shop.maya.presses(await shop.maya.sees('Playbook: Recall'), 'Done');
   await shop.maya.sends('How did it end?', { code: 'false alarm' });
   await shop.app.idle();
   await shop.lena.chooses(old, 'Step done', '1. Stop selling it everywhere');
-  await shop.lena.sees('Issue 1 is done since 09:00.');
+  await shop.lena.sees('Issue 1 has been done since 09:00.');
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { defineFeature } from '../../../src/core/declare/feature.ts';
+import { homeRanks } from '../../../src/core/declare/home.ts';
 import { definePermission } from '../../../src/core/tokens/permission.ts';
 import { loggedErrors } from '../../harness/log.ts';
 import { openShop } from '../../harness/shop.ts';
@@ -17,14 +18,14 @@ const payouts = defineFeature({
   operations: [],
   finders: [{ kind: 'payout', permission: look, find: breaks, show: breaks }],
   mentions: [{ permission: look, mention: breaks }],
-  home: [{ rank: 'mine', title: 'Due payouts', permission: look, draw: breaks }],
+  home: [{ rank: homeRanks.mine, title: 'Due payouts', permission: look, draw: breaks }],
   digest: [breaks],
   setup: [{ title: 'Payout feed', look: breaks }],
   health: [{ title: 'Payout feed', look: breaks }],
 });
 const named = /Payouts could not be read \(ref QM-[A-Z0-9]{6}\)/;
 
-test('one broken feature takes nothing from the others, wherever they are shown together; admins hear of it once', async () => {
+test('one broken feature does not hide the others wherever parts are shown together; the admins are told once', async () => {
   const errors = loggedErrors();
   await using shop = await openShop({
     at: '2026-03-02T07:00:00Z',

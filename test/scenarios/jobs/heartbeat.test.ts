@@ -4,15 +4,15 @@ import { openShop, type Shop } from '../../harness/shop.ts';
 /** A Monday at 08:00 in Berlin. */
 const at = '2026-03-02T07:00:00Z';
 
-/** The minute has come on every clock but the machine's. */
+/** Moves all clocks but the machine's to this minute and waits for its work. */
 async function tickAt(shop: Shop, moment: string): Promise<void> {
-  // Slack has its answer before the work behind it is done.
+  // Slack's acknowledgement comes before the work behind it is done.
   await shop.comes(moment);
   await shop.app.catchUp();
   await shop.app.idle();
 }
 
-test('an admin schedules a heartbeat, sees its next three times on their own clock, and it is posted at its minute', async () => {
+test('an admin schedules a heartbeat, sees its next three times in their own zone, and it is posted at its minute', async () => {
   await using shop = await openShop({ at, stock: { 'MUG-01': 10 } });
   await shop.ada.says('/ops heartbeat <#C0OPSDAILY|ops-daily> every weekday 08:30 New York');
   const begun = await shop.ada.sees('Heartbeat in <#C0OPSDAILY>');
@@ -32,7 +32,7 @@ test('an admin schedules a heartbeat, sees its next three times on their own clo
   expect((await shop.ada.sees('1 heartbeat')).text).toContain('last: 14:30 CET, done');
 });
 
-test('without a channel it is posted where it is asked; what was missed is posted once, with how late it is', async () => {
+test('without a channel the heartbeat is posted where it was requested; missed ones are posted once, with their delay', async () => {
   await using shop = await openShop({ at });
   await shop.ada.says('/ops heartbeat every day 08:30', 'ops-alerts');
   await tickAt(shop, '2026-03-04T07:42:00Z');
@@ -42,7 +42,7 @@ test('without a channel it is posted where it is asked; what was missed is poste
   expect(await shop.vic.seesAll('ops-alerts')).toHaveLength(1);
 });
 
-test('a heartbeat is paused, goes on, and is stopped; a second click finds it stopped', async () => {
+test('a heartbeat is paused, resumed and stopped; a second click finds it stopped', async () => {
   await using shop = await openShop({ at });
   await shop.ada.says('/ops heartbeat daily 08:30', 'ops-daily');
   await shop.ada.says('/ops heartbeat');
@@ -58,18 +58,18 @@ test('a heartbeat is paused, goes on, and is stopped; a second click finds it st
   const running = await shop.ada.sees('1 heartbeat');
   await shop.ada.says('/ops heartbeat');
   await shop.ada.presses(await shop.ada.sees('last: 08:30 CET, done'), 'Stop');
-  await shop.ada.sees('There is no heartbeat.');
+  await shop.ada.sees('There are no heartbeats.');
   await shop.ada.presses(running, 'Stop');
   await shop.ada.sees('That heartbeat was stopped already.');
   await tickAt(shop, '2026-03-04T07:30:00Z');
   expect(await shop.vic.seesAll()).toHaveLength(1);
 });
 
-test('the same heartbeat asked for twice is there once; another of the same channel is a second one', async () => {
+test('the same heartbeat requested twice exists once; other times in the same channel make a second one', async () => {
   await using shop = await openShop({ at });
   await shop.ada.says('/ops heartbeat daily 08:30');
   await shop.ada.says('/ops heartbeat every day at 8:30am');
-  await shop.ada.sees('That heartbeat runs already in <#C0OPSDAILY>');
+  await shop.ada.sees('That heartbeat already runs in <#C0OPSDAILY>');
   await shop.ada.says('/ops heartbeat daily 17:00');
   await shop.ada.says('/ops heartbeat');
   await shop.ada.sees('2 heartbeats');
@@ -80,13 +80,13 @@ test.each([
   ['/ops heartbeat daily 08:30 Europe/Berln', 'Did you mean Europe/Berlin?'],
   ['/ops heartbeat #ops-secret daily 08:30', 'Slack did not tell me which channel #ops-secret is.'],
   ['/ops heartbeat <#C0OPSDAILY|ops-daily>', 'Say when it should run.'],
-])('%s is answered with what is missing', async (text, sentence) => {
+])('the answer to %s names the missing part', async (text, sentence) => {
   await using shop = await openShop({ at });
   await shop.ada.says(text);
   await shop.ada.sees(sentence);
 });
 
-test('a heartbeat in a direct message needs a channel; who is no admin is told who is', async () => {
+test('a heartbeat requested in a direct message needs a channel; a non-admin learns who is an admin', async () => {
   await using shop = await openShop({ at });
   await shop.ada.says('ops heartbeat daily 08:30', 'dm');
   await shop.ada.sees('A heartbeat is posted in a channel: name one, or ask in it.', 'dm');
@@ -94,7 +94,7 @@ test('a heartbeat in a direct message needs a channel; who is no admin is told w
   await shop.maya.sees('You may not schedule heartbeats: that is for an admin. Ask Ada.');
 });
 
-test('every night, without anybody’s doing, the bot tidies up once', async () => {
+test('the bot tidies up once a night without being asked', async () => {
   await using shop = await openShop({ at });
   await tickAt(shop, '2026-03-03T02:30:00Z');
   await tickAt(shop, '2026-03-03T02:31:00Z');
@@ -102,7 +102,7 @@ test('every night, without anybody’s doing, the bot tidies up once', async () 
   expect(await shop.db.prisma.slot.findMany({ where })).toMatchObject([{ state: 'done', attempts: 1 }]);
 });
 
-test('what waits for people stands in it: open issues with their owners, and approvals with those who can give them', async () => {
+test('a heartbeat lists open work: issues with their owners, and approvals with the people who can decide them', async () => {
   await using shop = await openShop({ at, stock: { 'MUG-01': 100 }, unitCost: 500n });
   await shop.ada.says('/ops heartbeat <#C0OPSDAILY|ops-daily> daily 08:30');
   await shop.vic.says('/issue new high shipping 3PL feed <!channel> dead', 'ops-alerts');
@@ -111,7 +111,7 @@ test('what waits for people stands in it: open issues with their owners, and app
   await tickAt(shop, '2026-03-02T07:30:00Z');
   const posted = await shop.vic.sees('Heartbeat of 08:30 CET');
   expect(posted.text).toContain('2 issues open, 1 urgent that nobody is on');
-  expect(posted.text).toContain('High · 1 · 3PL feed <!channel> dead: nobody is on it');
+  expect(posted.text).toContain('High · #1 · 3PL feed <!channel> dead: nobody is on it');
   expect(posted.text).toContain('1 more issue open');
   expect(posted.text).toContain('1 approval waits for a yes');
   expect(posted.text).toContain('Maya asks to write off 30 × MUG-01');

@@ -9,12 +9,12 @@ async function tickAt(shop: Shop, moment: string): Promise<void> {
   await shop.app.idle();
 }
 
-/** Only what a test schedules itself runs: the built-in schedules would be counted with it. */
+/** Removes the built-in schedules, which would count as well. */
 async function withoutBuiltIns(shop: Shop): Promise<void> {
   await shop.db.prisma.schedule.deleteMany({ where: { workspaceId: shop.workspace.id, owner: null } });
 }
 
-/** Due work that waits for a person, of a kind that nobody knows any more. */
+/** Due work that was set aside, of a kind that no longer exists. */
 async function setAside(shop: Shop, subjects: readonly string[]): Promise<void> {
   await shop.db.prisma.dueWork.createMany({
     data: subjects.map((subject) => ({
@@ -30,7 +30,7 @@ async function setAside(shop: Shop, subjects: readonly string[]): Promise<void> 
   });
 }
 
-test('a manager sees that nothing waits, what runs next, and the runs of the last day', async () => {
+test('a manager sees that nothing is stuck, the next runs, and the runs of the last day', async () => {
   await using shop = await openShop({ at });
   await shop.omar.says('/ops jobs');
   const quiet = await shop.omar.sees('No background work is stuck');
@@ -46,7 +46,7 @@ test('a manager sees that nothing waits, what runs next, and the runs of the las
   await shop.omar.sees('1 done; the latest began 3 minutes after its moment');
 });
 
-test('a message that could not be posted is said again from the list, and its slot is done', async () => {
+test('a message that could not be posted is sent again from the list, and its slot is done', async () => {
   await using shop = await openShop({ at });
   await withoutBuiltIns(shop);
   shop.expectComplaint(/restricted_action/);
@@ -67,7 +67,7 @@ test('a message that could not be posted is said again from the list, and its sl
   await shop.omar.sees('1 done; the latest began 0 minutes after its moment');
 });
 
-test('due work that was set aside is put back on the list once; a second click says so', async () => {
+test('due work that was set aside is queued once; a second click says so', async () => {
   await using shop = await openShop({ at });
   await setAside(shop, ['issue 1']);
   await shop.omar.says('/ops jobs');
@@ -85,10 +85,10 @@ test('due work that was set aside is put back on the list once; a second click s
   expect(audit).toMatchObject([{ subjectKind: 'due', subjectId: 'issues.reminder issue 1' }]);
 
   await shop.omar.presses(await shop.omar.sees('1 thing waits for a person'), 'Retry');
-  await shop.omar.sees('It has been retried already.');
+  await shop.omar.sees('It has already been retried.');
 });
 
-test('a failed job is tried again, and done', async () => {
+test('a failed job is retried and succeeds', async () => {
   await using shop = await openShop({ at });
   const { pool } = shop.db;
   await pool.query(
@@ -107,7 +107,7 @@ test('a failed job is tried again, and done', async () => {
   await shop.omar.sees('jobs.tidy: 0 waiting, 0 active, 0 failed');
 });
 
-test('more than ten are counted; who may not see them is told who may', async () => {
+test('beyond ten, stuck work is counted; a person without the right learns who has it', async () => {
   await using shop = await openShop({ at });
   await setAside(
     shop,

@@ -3,7 +3,7 @@ import { newContext } from '../../harness/database.ts';
 import { importing } from '../../harness/import.ts';
 import { openShop, type Shop } from '../../harness/shop.ts';
 
-/** The warehouse tells new levels a minute later. */
+/** The warehouse reports new levels a minute later. */
 async function counts(shop: Shop, row: string) {
   await shop.passes(60_000);
   const ctx = await newContext({ workspace: shop.workspace, at: shop.clock.now().toISOString() });
@@ -12,7 +12,7 @@ async function counts(shop: Shop, row: string) {
   await shop.app.idle();
 }
 
-test('that Slack tells only later who is in a channel holds up nothing but that channel', async () => {
+test('a late list of members from Slack delays only its own channel', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   shop.expectComplaint(/ratelimited/);
   const { control } = shop.sandbox;
@@ -26,7 +26,7 @@ test('that Slack tells only later who is in a channel holds up nothing but that 
   await shop.maya.sees('Watched for Maya');
 });
 
-test('a card that somebody deleted comes again when it is asked for again', async () => {
+test('a card that somebody deleted comes back when it is requested again', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   shop.expectComplaint(/message_not_found/);
   await shop.maya.says('/stock watch MUG-01 here');
@@ -44,7 +44,7 @@ test('a card that somebody deleted comes again when it is asked for again', asyn
   expect((await shop.maya.sees('5 available')).ts).toBe(card.ts);
 });
 
-test('who has become a guest is told no more of the stock', async () => {
+test('a person who has become a guest gets no more news about stock', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   await shop.maya.says('/stock watch MUG-01');
   await shop.maya.sees('Watched for Maya', 'dm');

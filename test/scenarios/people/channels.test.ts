@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openShop } from '../../harness/shop.ts';
 
-test('set-up asks which channel is for what; what is left empty is taken away again', async () => {
+test('set-up asks for the channel of each purpose; an input left empty removes the channel', async () => {
   await using shop = await openShop();
   await shop.ada.says('/ops setup');
   await shop.ada.presses(await shop.ada.sees('none for alerts yet'), 'Choose channels');
@@ -18,7 +18,7 @@ test('set-up asks which channel is for what; what is left empty is taken away ag
   expect(JSON.stringify((await shop.maya.says('/ops channels')).ack)).toContain('You may not');
 });
 
-test('an admin says which departments somebody belongs to', async () => {
+test('an admin sets the departments of a person', async () => {
   await using shop = await openShop();
   const says = async (text: string) => JSON.stringify((await shop.ada.says(text)).ack);
   expect(await says('/ops department <@U0MAYA0001> shipping, customer service')).toContain(

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openShop } from '../../harness/shop.ts';
 import { commandBody, post } from '../../harness/signed.ts';
 
-test('the first set-up makes an admin of whoever administers the Slack workspace, and of nobody else', async () => {
+test('the first set-up makes an admin of an admin of the Slack workspace, and of nobody else', async () => {
   await using shop = await openShop({ fresh: true });
   await shop.maya.says('/ops setup');
   await shop.maya.sees(
@@ -33,7 +33,7 @@ test('the admins of the configuration are admins from their first command', asyn
   await shop.lena.sees('Maya is now operator: does the daily work.');
 });
 
-test('who is named in the configuration later is an admin from their next command, and that is in the audit log', async () => {
+test('a person added to the configuration later is an admin from their next command, and the audit log shows it', async () => {
   await using shop = await openShop({ admins: ['U0VIC00001'] });
   await shop.vic.says('/ops grant @maya lead');
   await shop.vic.sees('Maya is now lead');
@@ -48,7 +48,7 @@ test('who is named in the configuration later is an admin from their next comman
   ]);
 });
 
-test('a grant is in the audit log with who, before and after; granting twice changes nothing', async () => {
+test('the audit log records a grant with actor, before and after; granting twice changes nothing', async () => {
   await using shop = await openShop();
   await shop.ada.says('/ops grant @vic lead');
   await shop.ada.sees('Vic is now lead: decides for a team.');
@@ -67,7 +67,7 @@ test('a grant is in the audit log with who, before and after; granting twice cha
   ]);
 });
 
-test('who may not is told who may; the last admin cannot be revoked; a role that is none is refused', async () => {
+test('a person without the right learns who has it; the last admin cannot be revoked; an unknown role is refused', async () => {
   await using shop = await openShop();
   await shop.vic.says('/ops grant @vic admin');
   await shop.vic.sees('You may not grant and revoke roles: that is for an admin.\n\nAsk Ada.');
@@ -79,7 +79,7 @@ test('who may not is told who may; the last admin cannot be revoked; a role that
   await shop.ada.sees('I don’t know anybody called');
 });
 
-test('a guest may do nothing until an admin says so', async () => {
+test('a guest may do nothing until an admin grants a role', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   await shop.gina.says('/stock MUG-01', 'general');
   await shop.gina.sees('You may not look up stock', 'general');
@@ -88,7 +88,7 @@ test('a guest may do nothing until an admin says so', async () => {
   await shop.gina.sees('10 available', 'general');
 });
 
-test('somebody deactivated in Slack loses their rights at once', async () => {
+test('a person deactivated in Slack loses their rights at once', async () => {
   await using shop = await openShop({ mode: 'http', stock: { 'MUG-01': 10 } });
   expect(await (await post(shop, commandBody('/stock', 'MUG-01', shop.vic.id))).text()).toContain(
     '10 available',
@@ -100,7 +100,7 @@ test('somebody deactivated in Slack loses their rights at once', async () => {
   );
 });
 
-test('somebody who is made a guest may do nothing until an admin says so again', async () => {
+test('a member turned guest may do nothing until an admin grants a role again', async () => {
   await using shop = await openShop({ mode: 'http', stock: { 'MUG-01': 10 } });
   await shop.sandbox.control.changeMember(shop.omar.id, { is_restricted: true });
   await shop.app.idle();
@@ -116,7 +116,7 @@ test('somebody who is made a guest may do nothing until an admin says so again',
   ]);
 });
 
-test('the first opening of the messages greets, once', async () => {
+test('the bot greets a person once, when they first open its messages', async () => {
   await using shop = await openShop();
   await shop.maya.opensDm();
   await shop.maya.sees('Hello Maya.', 'dm');
@@ -126,7 +126,7 @@ test('the first opening of the messages greets, once', async () => {
   expect((await shop.maya.seesAll('dm')).filter((text) => text.startsWith('Hello'))).toHaveLength(1);
 });
 
-test('a name may hold any word, and is found in quotes and by its mention', async () => {
+test('a name may contain any word, and is found in quotes and by its mention', async () => {
   await using shop = await openShop();
   await shop.given.person('Anna', 'U0ANNA0001', ['viewer'], 'Europe/Berlin');
   await shop.given.person('Anna To', 'U0ANNATO01', ['viewer'], 'Asia/Hong_Kong');
@@ -140,7 +140,7 @@ test('a name may hold any word, and is found in quotes and by its mention', asyn
   }
 });
 
-test('two accounts of one person are made one: what either asked for neither approves, and an issue stays theirs', async () => {
+test('two accounts joined into one person approve no request of either, and their issue stays theirs', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 100 }, unitCost: 500n });
   const { vic, lena, ada } = shop;
   await ada.says(`/ops grant <@${vic.id}> manager`);
@@ -170,7 +170,7 @@ test('two accounts of one person are made one: what either asked for neither app
   await shop.maya.sees('100 → 70 available');
 });
 
-test('a guest’s account is nobody else’s', async () => {
+test('a guest’s account cannot be joined with another person', async () => {
   await using shop = await openShop();
   await shop.gina.says('/ops help', 'partner-3pl');
   await shop.app.idle();

@@ -21,7 +21,7 @@ test('an owner that stops keeps others out until its data is on disk', async () 
   const closing = watch(socketDir)[Symbol.asyncIterator]().next();
   owner.child.kill('SIGTERM');
   await closing;
-  // From here on nobody answers: whoever finds that socket named in the file takes the owner for dead.
+  // From here on the socket is dead: a process that found it in the file would take the owner for dead.
   expect(await readFile(file, 'utf8').catch(() => '')).not.toContain(socketDir);
 
   const said: string[] = [];
@@ -32,7 +32,7 @@ test('an owner that stops keeps others out until its data is on disk', async () 
   expect(await access(file).catch(() => 'no lock is left')).toBe('no lock is left');
 });
 
-test('an owner in another container, whose process and socket cannot be seen, is left alone while its heart beats', async () => {
+test('an owner in another container, with process and socket out of sight, is left alone while its heart beats', async () => {
   const folder = await dataFolder();
   const file = join(folder, 'owner.json');
   const elsewhere = { host: 'another-container', pid: process.pid, kind: 'server', socketDir: '/nowhere' };
@@ -40,7 +40,7 @@ test('an owner in another container, whose process and socket cannot be seen, is
   const said: string[] = [];
   const opening = openEmbedded(folder, 'command', (line) => {
     said.push(line);
-    // Its heart stopped a minute ago: now it is taken over.
+    // Its last beat is a minute old: now it is taken over.
     utimesSync(file, new Date(Date.now() - 60_000), new Date(Date.now() - 60_000));
   });
   const opened = await opening;
@@ -49,7 +49,7 @@ test('an owner in another container, whose process and socket cannot be seen, is
   await opened.stop();
 });
 
-test('a lock that lost its content with the power is no obstacle', async () => {
+test('a lock file emptied by a power failure is taken over', async () => {
   const folder = await dataFolder();
   await writeFile(join(folder, 'owner.json'), '');
   const owned = await openEmbedded(folder, 'command', () => {});
@@ -57,7 +57,7 @@ test('a lock that lost its content with the power is no obstacle', async () => {
   await owned.stop();
 });
 
-test('a data folder that cannot be one is a wrong setting, said in a sentence, with code 2', async () => {
+test('an unusable data folder is a configuration error with a sentence and exit code 2', async () => {
   const folder = await dataFolder();
   const file = join(folder, 'file');
   await writeFile(file, '');

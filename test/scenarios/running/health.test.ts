@@ -12,7 +12,7 @@ const get = async (port: number, path: string) => {
 };
 
 test.each(['socket', 'http'] as const)(
-  'over %s the bot tells whether it lives, can work, and how it does',
+  'over %s the bot reports whether it is alive, ready and how it is doing',
   async (mode) => {
     await using shop = await openShop({ mode, stock: { 'MUG-01': 10 } });
     const port = shop.app.healthPort;
@@ -31,7 +31,7 @@ test.each(['socket', 'http'] as const)(
   },
 );
 
-test('what waits is counted, and how long', async () => {
+test('the metrics count waiting work and its age', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   shop.expectComplaint(/./);
   await shop.sandbox.control.fault({
@@ -47,7 +47,7 @@ test('what waits is counted, and how long', async () => {
   expect(text).toContain('quartermaster_outbox_oldest_seconds 60');
 });
 
-test('a bot that cannot work says why, and a route that breaks says no more than that', async () => {
+test('a bot that cannot work says why, and a failing route says no more than that', async () => {
   const metrics = createMetrics({ processMetrics: false });
   const routes = healthRoutes({
     log: watchedLog(),
@@ -65,7 +65,7 @@ test('a bot that cannot work says why, and a route that breaks says no more than
   await server.close();
 });
 
-test('where the port is taken the bot runs without the routes', async () => {
+test('with a taken port the bot runs without the health routes', async () => {
   const other = createServer();
   await new Promise<void>((resolve) => other.listen(0, resolve));
   const { port } = other.address() as { port: number };

@@ -40,7 +40,7 @@ async function inside<T>(dataDir: string, look: (database: OpenDatabase) => Prom
   }
 }
 
-/** Everything the import is to leave behind, without ids. */
+/** Everything that the import should leave behind, without ids. */
 async function contentOf({ prisma }: OpenDatabase) {
   return await prisma.$queryRaw`
     SELECT count(*)::int AS lines, count(DISTINCT o.id)::int AS orders, sum(l.ordered)::int AS units,
@@ -56,7 +56,9 @@ async function startOwner(dataDir: string) {
   return owner;
 }
 
-test('an import killed half way and run again ends like one that was not', { timeout: 180_000 }, async () => {
+test('an import killed half way and run again ends like an uninterrupted one', {
+  timeout: 180_000,
+}, async () => {
   const folder = await scratch();
   const file = await orderFile(folder);
   const run = (dataDir: string) => runScript(script, ['products,orders', file], { DATA_DIR: dataDir });
@@ -64,7 +66,7 @@ test('an import killed half way and run again ends like one that was not', { tim
   const undisturbed = run(whole);
   expect(await undisturbed.ended(), undisturbed.output()).toBe(0);
 
-  // The data outlives the process that is killed: another one owns it.
+  // Another process owns the data, so that it outlives the killed one.
   const owner = await startOwner(broken);
   const killed = run(broken);
   const lines = await inside(broken, async ({ prisma }) => {
@@ -113,7 +115,7 @@ test('import and seed work while another process owns the data, and lose nothing
   expect(counts).toEqual([14_489, 2_500, 320 + 97, 1]);
 });
 
-test('the exit code and the sentence tell a shell what happened', { timeout: 60_000 }, async () => {
+test('the exit code and the message tell a shell what happened', { timeout: 60_000 }, async () => {
   const folder = await scratch();
   const dataDir = join(folder, 'data');
   await startOwner(dataDir);

@@ -28,7 +28,7 @@ async function startBot(settings: Readonly<Record<string, string>> = {}) {
   return { bot, folder };
 }
 
-test('one Ctrl-C, which comes from the terminal and again from npm and the demo, is one wish to stop in order', async () => {
+test('one Ctrl-C, which arrives from the terminal and again from npm and the demo, counts as one orderly stop', async () => {
   const { bot, folder } = await startBot();
   await bot.says('Quartermaster is ready');
   bot.child.kill('SIGINT');
@@ -39,14 +39,14 @@ test('one Ctrl-C, which comes from the terminal and again from npm and the demo,
   expect(await readdir(folder)).toEqual(['pgdata']);
 });
 
-test('an app token that Slack refuses is a wrong setting, said in a sentence, with code 2', async () => {
+test('an app token that Slack refuses is a configuration error with a sentence and exit code 2', async () => {
   const { bot, folder } = await startBot({ SLACK_APP_TOKEN: 'xapp-1-wrong' });
   expect(await bot.ended()).toBe(2);
   expect(bot.output()).toContain('Slack refuses SLACK_APP_TOKEN (invalid_auth)');
   expect(await readdir(folder)).toEqual(['pgdata']);
 });
 
-test('a port that is taken is a wrong setting, said in a sentence, with code 2', async () => {
+test('a taken port is a configuration error with a sentence and exit code 2', async () => {
   const other = createServer().listen(0);
   await once(other, 'listening');
   onTestFinished(() => void other.close());

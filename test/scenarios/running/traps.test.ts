@@ -4,7 +4,7 @@ import { loggedErrors } from '../../harness/log.ts';
 import { openShop } from '../../harness/shop.ts';
 import { commandBody, messageBody, post } from '../../harness/signed.ts';
 
-test('a command that nobody listens for is answered, not left to a 404 after three seconds', async () => {
+test('a command without a listener is answered, and does not end in a 404 after three seconds', async () => {
   await using shop = await openShop({ mode: 'http' });
   const answer = await post(shop, commandBody('/stok', 'MUG-01'));
   expect(answer.status).toBe(200);
@@ -19,7 +19,7 @@ test('a wrong signature, an old one and a body over 4 MiB are refused', async ()
   expect((await post(shop, `${body}&pad=${'x'.repeat(4 * 1024 * 1024)}`)).status).toBe(413);
 });
 
-test('while Slack cannot be reached, commands are acknowledged and answered all the same', async () => {
+test('while Slack cannot be reached, commands are still acknowledged and answered', async () => {
   await using shop = await openShop({ mode: 'http', stock: { 'MUG-01': 10 } });
   shop.expectComplaint(/./);
   await shop.sandbox.control.fault({ method: '*', kind: 'server_error', status: 503, times: 100 });
@@ -64,7 +64,7 @@ test.each([{ newId: false }, { newId: true }])(
   },
 );
 
-test('what was asked while Slack took no answers is answered when it is back, once', async () => {
+test('questions asked while Slack took no answers are answered once, when it is back', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   shop.expectComplaint(/./);
   const { control } = shop.sandbox;
@@ -76,7 +76,7 @@ test('what was asked while Slack took no answers is answered when it is back, on
   expect((await shop.maya.seesAll('dm')).filter((text) => text.includes('10 available'))).toHaveLength(1);
 });
 
-test('a refusal for one person that Slack did not take is tried again from the inbox', async () => {
+test('an ephemeral refusal that Slack did not take is retried from the inbox', async () => {
   await using shop = await openShop();
   shop.expectComplaint(/./);
   const { control } = shop.sandbox;
@@ -90,7 +90,7 @@ test('a refusal for one person that Slack did not take is tried again from the i
   expect((await shop.maya.seesAll()).filter((text) => text.includes('/stock'))).toHaveLength(1);
 });
 
-test('an event that keeps failing is tried later and later, then set aside and told to an admin', async () => {
+test('a failing event is retried with growing pauses, then set aside and reported to an admin', async () => {
   await using shop = await openShop();
   shop.expectComplaint(/./);
   const { control } = shop.sandbox;
@@ -115,7 +115,7 @@ test('an event that keeps failing is tried later and later, then set aside and t
   expect(failures.length).toBe(before);
 });
 
-test('an answer that Slack refuses in its place comes by direct message, and is not tried for ever', async () => {
+test('an answer that Slack refuses in its place goes by direct message, and is not retried for ever', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   shop.expectComplaint(/./);
   const { control } = shop.sandbox;
@@ -129,7 +129,7 @@ test('an answer that Slack refuses in its place comes by direct message, and is 
   ).toBe(0);
 });
 
-test('a NUL and half a character in what somebody writes are no reason for silence', async () => {
+test("a NUL and half a character in a person's text are answered", async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   await shop.maya.says('stock \0MUG-01 \uD83D', 'dm');
   await shop.maya.sees('MUG-01', 'dm');
@@ -144,7 +144,7 @@ test('words beside a file are answered like words alone', async () => {
   await shop.maya.sees('10 available', 'dm');
 });
 
-test('an event that a killed process had acknowledged is answered by the next one, once', async () => {
+test('an event acknowledged by a killed process is answered once by the next one', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   const { prisma } = shop.db;
   const key = 'message:D1:1.1';
@@ -192,7 +192,7 @@ test('an event that a killed process had acknowledged is answered by the next on
   expect(row).toMatchObject({ body: null, handledAt: shop.clock.now() });
 });
 
-test('events that were left behind are taken over one by one: a slow one does not cost the next its lease', async () => {
+test('unfinished events are taken over one by one: a slow one does not cost the next its lease', async () => {
   await using shop = await openShop();
   const { prisma } = shop.db;
   const receivedAt = new Date(shop.clock.now().getTime() - 120_000);
@@ -230,7 +230,7 @@ test('events that were left behind are taken over one by one: a slow one does no
   expect(handled).toEqual(['1.1', '1.2', '1.3']);
 });
 
-test('an event that kills each process that begins it is left alone in the end, and an admin is told', async () => {
+test('an event that kills every process that begins it is set aside in the end, and an admin is told', async () => {
   await using shop = await openShop();
   const errors = loggedErrors();
   const { prisma } = shop.db;
@@ -239,7 +239,7 @@ test('an event that kills each process that begins it is left alone in the end, 
   await shop.app.idle();
   const where = { workspaceId: shop.workspace.id };
   const [event] = await prisma.inboundEvent.findMany({ where: { ...where, source: 'slack-event' } });
-  // As five processes left it that were killed while they had it in hand.
+  // As five processes left it, each killed while handling it.
   await prisma.inboundEvent.updateMany({
     where: { ...where, key: event?.key ?? '' },
     data: { handledAt: null, body: { type: 'event_callback' }, attempts: 6, leasedUntil: shop.clock.now() },

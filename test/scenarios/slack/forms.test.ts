@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { openShop } from '../../harness/shop.ts';
 
-test('a form opens from a button; an error stands beside its input, and corrected it is done, for the one alone', async () => {
+test('a form opens from a button; an error appears beside its input; once corrected, the person alone gets the answer', async () => {
   await using shop = await openShop();
   await shop.ada.says('/ops heartbeat');
-  await shop.ada.presses(await shop.ada.sees('There is no heartbeat'), 'New heartbeat');
+  await shop.ada.presses(await shop.ada.sees('There are no heartbeats'), 'New heartbeat');
   await shop.ada.seesForm('New heartbeat');
   const errors = await shop.ada.sends('New heartbeat', { channel: 'C0OPSDAILY', when: 'now and then' });
   expect(Object.keys(errors)).toEqual(['when']);
@@ -15,23 +15,23 @@ test('a form opens from a button; an error stands beside its input, and correcte
   expect(begun.ephemeral).toBe(true);
 });
 
-test('a form that was left empty asks for what it needs', async () => {
+test('an empty form asks for its required inputs', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   await shop.vic.picks('stock.look-up');
   expect(await shop.vic.sends('Look up stock', { text: '   ' })).toEqual({ text: 'Say what to look up.' });
 });
 
-test('stock is looked up from Slack’s menu, where no channel is: the answer comes by direct message', async () => {
+test('a look-up from Slack’s menu, which has no channel, is answered by direct message', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   await shop.vic.picks('stock.look-up');
   expect(await shop.vic.sends('Look up stock', { text: 'MUG-01' })).toEqual({});
   await shop.vic.sees('10 available', 'dm');
 });
 
-test('who may not do a thing may not do it by a form either, though it was opened before', async () => {
+test('a form opened earlier does not let a person past a right they lack', async () => {
   await using shop = await openShop();
   await shop.ada.says('/ops heartbeat');
-  await shop.ada.presses(await shop.ada.sees('There is no heartbeat'), 'New heartbeat');
+  await shop.ada.presses(await shop.ada.sees('There are no heartbeats'), 'New heartbeat');
   await shop.ada.seesForm('New heartbeat');
   const { prisma } = shop.db;
   await prisma.person.updateMany({
@@ -69,12 +69,12 @@ test('a form opens only for people who may send it: from a command, a button and
   for (const who of [shop.vic, shop.ada]) expect(await shop.sandbox.control.views(who.id)).toEqual([]);
 });
 
-test('where no form can be opened the words that do the same are told', async () => {
+test('where no form can open, the answer gives the words that do the same', async () => {
   await using shop = await openShop();
   const { control } = shop.sandbox;
   shop.expectComplaint(/views.open|expired_trigger_id/);
   await control.fault({ method: 'views.open', kind: 'error', error: 'expired_trigger_id', times: 1 });
   await shop.ada.says('/ops heartbeat');
-  await shop.ada.presses(await shop.ada.sees('There is no heartbeat'), 'New heartbeat');
+  await shop.ada.presses(await shop.ada.sees('There are no heartbeats'), 'New heartbeat');
   await shop.ada.sees('Slack did not open the form');
 });

@@ -14,7 +14,7 @@ async function filled(shop: Shop) {
   return { shelf: '117', sku: sku.id };
 }
 
-test('of more shelves than a menu shows, those that fit what is typed are suggested', async () => {
+test('a search among more shelves than a menu shows suggests those that match the typed text', async () => {
   await using shop = await open();
   await shop.maya.says('/ops parcel');
   expect(await shop.maya.searches(form, 'shelf', 'aisle 11')).toEqual([
@@ -25,13 +25,13 @@ test('of more shelves than a menu shows, those that fit what is typed are sugges
   expect(await shop.maya.searches(form, 'shelf', 'cellar')).toEqual([]);
 });
 
-test('a product is looked for as "find anything" finds it', async () => {
+test('the search for a product finds what "find anything" finds', async () => {
   await using shop = await open({ 'MUG-01': 10 });
   await shop.maya.says('/ops parcel');
   expect(await shop.maya.searches(form, 'sku', 'MUG-01')).toEqual([expect.stringContaining('MUG-01')]);
 });
 
-test('whoever may no longer do it is suggested nothing', async () => {
+test('a person who has lost the right gets no suggestions', async () => {
   await using shop = await open();
   await shop.maya.says('/ops parcel');
   await shop.maya.seesForm(form);
@@ -42,14 +42,14 @@ test('whoever may no longer do it is suggested nothing', async () => {
   expect(await shop.maya.searches(form, 'shelf', 'shelf')).toEqual([]);
 });
 
-test('a search that breaks suggests nothing, and is logged', async () => {
+test('a search that fails suggests nothing and is logged', async () => {
   await using shop = await open();
   await shop.maya.says('/ops parcel');
   expect(await shop.maya.searches(form, 'shelf', 'break')).toEqual([]);
   expect(JSON.stringify(loggedErrors())).toContain('parcels.form shelf');
 });
 
-test('days, times on a named clock and files are read', async () => {
+test('days, times in a named zone and files are read', async () => {
   await using shop = await open({ 'MUG-01': 10 });
   await shop.maya.says('/ops parcel');
   expect(await shop.maya.seesForm(form)).toContain('"timezone":"Europe/Berlin"');
@@ -68,7 +68,7 @@ test('days, times on a named clock and files are read', async () => {
   });
 });
 
-test('a file that is too large for the handler is refused in the form', async () => {
+test('a file too large for the handler is refused in the form', async () => {
   await using shop = await open({ 'MUG-01': 10 });
   await shop.maya.says('/ops parcel');
   await shop.maya.seesForm(form);
@@ -77,7 +77,7 @@ test('a file that is too large for the handler is refused in the form', async ()
   expect(Object.values(errors).join()).toContain('label.txt is over 100 bytes');
 });
 
-test('a button in a form draws it anew and keeps what was typed', async () => {
+test('a button in a form redraws it and keeps the typed values', async () => {
   await using shop = await open({ 'MUG-01': 10 });
   await shop.maya.says('/ops parcel');
   await shop.maya.pressesInForm('1 lines', 'Add a line', { pieces: '7' });
@@ -87,7 +87,7 @@ test('a button in a form draws it anew and keeps what was typed', async () => {
   expect((await shop.maya.sees('"lines":3')).text).toContain('"pieces":7');
 });
 
-test('what a button in a form refuses or says stands above the inputs, once', async () => {
+test('a refusal or message from a button in a form appears above the inputs, once', async () => {
   await using shop = await open();
   await shop.maya.says('/ops parcel');
   await shop.maya.pressesInForm(form, 'Add 200');
@@ -98,7 +98,7 @@ test('what a button in a form refuses or says stands above the inputs, once', as
   expect(await shop.maya.seesForm('2 lines')).not.toContain('You jumped');
 });
 
-test('a form that was drawn anew meanwhile is not drawn over', async () => {
+test('a form that was redrawn in the meantime is not overwritten', async () => {
   await using shop = await open();
   shop.expectComplaint(/hash_conflict/);
   await shop.maya.says('/ops parcel');

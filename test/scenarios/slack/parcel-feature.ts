@@ -20,7 +20,7 @@ import {
 } from '../../../src/ui/inputs.ts';
 import { mrkdwn } from '../../../src/ui/text.ts';
 
-// A feature that the shop has not: it uses everything that a form can hold.
+// A feature that the shop does not have: it uses everything that a form can contain.
 
 const shelves = Array.from({ length: 120 }, (_, i) => ({
   value: `${i}`,

@@ -25,13 +25,13 @@ test.each([
   expect(await shop.lena.seesAll()).toEqual([]);
 });
 
-test('a misspelt verb is answered with the nearest, privately', async () => {
+test('a misspelt verb gets a private answer with the nearest one', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   await shop.lena.says('/ops helth');
   await shop.lena.sees('Did you mean /ops health?');
 });
 
-test('help shows a person what they may use', async () => {
+test('help shows a person the commands they may use', async () => {
   await using shop = await openShop();
   await shop.vic.says('/ops help');
   expect((await shop.vic.sees('What you can ask')).text).not.toContain('/ops grant');
@@ -39,7 +39,7 @@ test('help shows a person what they may use', async () => {
   expect((await shop.ada.sees('What you can ask')).text).toContain('/ops grant <@name> <role>');
 });
 
-test('find anything: a SKU by its code, a person by their name, several to pick from', async () => {
+test('find anything: a SKU by its code, a person by name, several hits to pick from', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10, 'MUG-02': 3 } });
   await shop.maya.says('/ops MUG-01');
   await shop.maya.sees('10 available');
@@ -53,7 +53,7 @@ test('find anything: a SKU by its code, a person by their name, several to pick 
   await shop.maya.sees('Nothing fits "nothing like this"');
 });
 
-test('health names each part and how it is', async () => {
+test('health shows the state of each part', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   await shop.maya.says('/ops health');
   const card = await shop.maya.sees('All is well');
@@ -64,7 +64,7 @@ test('health names each part and how it is', async () => {
   await shop.maya.sees('1 thing to look at: Stock levels');
 });
 
-test('with a prefix, commands and the texts that name them carry it', async () => {
+test('with a prefix configured, commands and texts that name them carry it', async () => {
   await using shop = await openShop({ commandPrefix: 'qm-', stock: { 'MUG-01': 10 } });
   await shop.maya.says('/qm-stock MUG-01');
   await shop.maya.sees('10 available');

@@ -8,7 +8,7 @@ async function availableOf(shop: Shop, code: string, bucket = 'available'): Prom
   return rows.reduce((sum, { quantity }) => sum + quantity, 0);
 }
 
-/** The legs of a bucket add up to its level, always. */
+/** The legs of a bucket always add up to its level. */
 async function legsOf(shop: Shop, code: string, bucket = 'available'): Promise<number> {
   const legs = await shop.db.prisma.ledgerLeg.findMany({
     where: { workspaceId: shop.workspace.id, bucket, sku: { code } },
@@ -16,7 +16,7 @@ async function legsOf(shop: Shop, code: string, bucket = 'available'): Promise<n
   return legs.reduce((sum, { quantity }) => sum + quantity, 0);
 }
 
-test('a small correction in a line is done at once, and the ledger says who, why and by which approval', async () => {
+test('a small correction typed in one line is done at once, and the ledger names author, cause and approval', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 }, unitCost: 500n });
   await shop.maya.says('/stock adjust MUG-01 -3 damaged fell off the shelf');
   const done = await shop.maya.sees('MUG-01 in Hamburg: 10 → 7 available');
@@ -35,7 +35,7 @@ test('a small correction in a line is done at once, and the ledger says who, why
   });
 });
 
-test('above the limit a lead says yes first', async () => {
+test("a correction above the limit needs a lead's approval first", async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 40 }, unitCost: 500n });
   await shop.maya.says('/stock adjust MUG-01 -30 lost');
   await shop.app.idle();
@@ -51,7 +51,7 @@ test('above the limit a lead says yes first', async () => {
   expect(await legsOf(shop, 'MUG-01')).toBe(10);
 });
 
-test('three small ones in a day are no small one: the fourth unit too many is asked for', async () => {
+test('three small corrections in a day add up: the fourth unit over the limit needs approval', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 40 }, unitCost: 500n });
   for (const left of [38, 36]) {
     await shop.maya.says('/stock adjust MUG-01 -2 lost');
@@ -60,13 +60,13 @@ test('three small ones in a day are no small one: the fourth unit too many is as
   await shop.maya.says('/stock adjust MUG-01 -2 lost');
   await shop.lena.sees('Maya asks to write off 2 × MUG-01', 'dm');
   expect(await availableOf(shop, 'MUG-01')).toBe(36);
-  // Another person, and another day, begin anew.
+  // Another person and another day start from zero.
   await shop.passes(24 * 3_600_000 + 1);
   await shop.maya.says('/stock adjust MUG-01 -1 lost');
   await shop.maya.sees('→ 35 available');
 });
 
-test('the button and an unfinished line open a form; what is wrong is said at its field', async () => {
+test('the button and an incomplete line open a form; mistakes appear at their field', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 }, unitCost: 500n });
   await shop.maya.says('/stock adjust MUG-01 damaged');
   expect(await shop.maya.sends('Adjust', { change: '3' })).toEqual({
@@ -95,20 +95,20 @@ test.each([
   ['NOPE-1 -3 lost', 'No SKU, barcode or alias is exactly "NOPE-1".'],
   ['MUG-01 -11 lost', 'Only 10 available in Hamburg: 11 cannot be taken away.'],
   ['MUG-01 +2000000 found', 'At most 1,000,000 units at once.'],
-])('/stock adjust %s is answered with what is wrong', async (line, sentence) => {
+])('/stock adjust %s is answered with the mistake', async (line, sentence) => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 }, unitCost: 500n });
   await shop.maya.says(`/stock adjust ${line}`);
   expect((await shop.maya.sees(sentence)).ephemeral).toBe(true);
   expect(await availableOf(shop, 'MUG-01')).toBe(10);
 });
 
-test('a viewer corrects nothing, and is told who may', async () => {
+test('a viewer cannot correct stock, and learns who may', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   await shop.vic.says('/stock adjust MUG-01 -1 lost');
   await shop.vic.sees('You may not adjust stock: that is for an operator.');
 });
 
-test('what waits for a yes stands on the card of the SKU, and with those who can give it at Home', async () => {
+test("a pending correction appears on the SKU's card, and at Home of the people who can approve it", async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 40 }, unitCost: 500n });
   await shop.maya.says('/stock adjust MUG-01 -30 lost <!channel> in the flood');
   await shop.maya.presses(await shop.maya.sees('waits for a yes'), 'Show approval 1');
@@ -134,7 +134,7 @@ test('what waits for a yes stands on the card of the SKU, and with those who can
   expect((await shop.vic.sees('10 available')).text).not.toContain('Pending');
 });
 
-test('a correction is taken back with one press while it is fresh', async () => {
+test('a recent correction is undone with one press', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 }, unitCost: 500n });
   await shop.maya.says('/stock adjust MUG-01 -2 damaged');
   const done = await shop.maya.sees('10 → 8 available');
@@ -147,7 +147,7 @@ test('a correction is taken back with one press while it is fresh', async () => 
   expect(await availableOf(shop, 'MUG-01')).toBe(10);
 });
 
-test('asking alone changes nothing: where the SKU never was it does not appear', async () => {
+test('a request alone changes nothing: the SKU does not appear at a location that never had it', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   await shop.given.location({ code: 'ROT', name: 'Rotterdam' });
   await shop.maya.says('/stock adjust MUG-01 +50 found ROT');
@@ -157,7 +157,7 @@ test('asking alone changes nothing: where the SKU never was it does not appear',
   expect(await shop.db.prisma.level.count({ where: { workspaceId: shop.workspace.id } })).toBe(1);
 });
 
-test('the first click after a restart works: on a card that waited, and for what was approved just before', async () => {
+test('the first click after a restart works: on a waiting card, and for a request approved just before', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 100 }, unitCost: 500n });
   await shop.maya.says('/stock adjust MUG-01 -30 lost');
   await shop.app.idle();
@@ -165,7 +165,7 @@ test('the first click after a restart works: on a card that waited, and for what
   await shop.restarts();
   await shop.lena.presses(card, 'Approve');
   await shop.app.idle();
-  // It stops between the yes and the effect.
+  // The bot stops between the approval and the effect.
   await shop.restarts();
   await shop.app.catchUp();
   await shop.app.idle();
@@ -176,7 +176,7 @@ test('the first click after a restart works: on a card that waited, and for what
   await shop.maya.sees('waits for a yes');
 });
 
-test('of more locations than a menu shows, the form looks for the one that is typed', async () => {
+test('with more locations than a menu shows, the form searches for the typed one', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 }, unitCost: 100n });
   for (let i = 1; i <= 100; i += 1) await shop.given.location({ code: `S${i}`, name: `Shop ${i}` });
   await shop.lena.says('/stock adjust MUG-01');

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openShop } from '../../harness/shop.ts';
 
 test.each(['socket', 'http'] as const)(
-  'over %s: a look-up is answered in the acknowledgement, privately',
+  'over %s: a look-up is answered privately in the acknowledgement',
   async (mode) => {
     await using shop = await openShop({ mode, stock: { 'MUG-01': 10 } });
     const { ack } = await shop.maya.says('/stock MUG-01');
@@ -16,7 +16,7 @@ test.each(['socket', 'http'] as const)(
   },
 );
 
-test('Share posts a snapshot that everybody sees, with the time it was true; Refresh brings it up to date for all', async () => {
+test('Share posts a snapshot for everybody, with the time it was true; Refresh updates it for all', async () => {
   await using shop = await openShop({ at: '2026-03-02T13:05:00Z', stock: { 'MUG-01': 10 } });
   await shop.maya.says('/stock MUG-01');
   await shop.maya.presses(await shop.maya.sees('MUG-01'), 'Share in channel');
@@ -34,7 +34,7 @@ test('Share posts a snapshot that everybody sees, with the time it was true; Ref
   expect(fresh.text).toContain('7 available');
 });
 
-test('Share works where the bot is no member, and its card does too', async () => {
+test('Share works where the bot is not a member, and so does its card', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   await shop.sandbox.control.changeChannel('C0GENERAL1', { leave: ['U0GUEST001'] });
   await shop.maya.says('/stock MUG-01', 'general');
@@ -53,7 +53,7 @@ test.each([
   expect(await shop.vic.seesAll(channel)).toEqual([]);
 });
 
-test('a shared card is not brought up to date in front of a guest who came later', async () => {
+test('a shared card is not refreshed in front of a guest who joined later', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   await shop.maya.says('/stock MUG-01');
   await shop.maya.presses(await shop.maya.sees('MUG-01'), 'Share in channel');
@@ -69,14 +69,14 @@ test('a shared card is not brought up to date in front of a guest who came later
   expect((await shop.gina.seesAll()).join()).not.toContain('7 available');
 });
 
-test('in a direct message nothing is shared: it may be one of two others', async () => {
+test('nothing is shared in a direct message: it may belong to two other people', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   await shop.maya.says('/stock MUG-01', 'dm');
   await shop.maya.presses(await shop.maya.sees('MUG-01', 'dm'), 'Share in channel');
   await shop.maya.sees('This is a direct message, and I cannot see who reads it.', 'dm');
 });
 
-test('several SKUs make a table, and what is missing is named', async () => {
+test('several SKUs make a table, and missing ones are named', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10, 'LAMP-03': 0 } });
   await shop.maya.says('/stock MUG-01 LAMP-03 BOX-99');
   const list = await shop.maya.sees('2 SKUs, 1 of them out, low or to reorder');
@@ -86,7 +86,7 @@ test('several SKUs make a table, and what is missing is named', async () => {
   expect((await shop.maya.sees('LAMP-03 · Title of LAMP-03')).ts).toBe(list.ts);
 });
 
-test('barcodes and aliases find the SKU; words of the title do, misspelt too', async () => {
+test('barcodes and aliases find the SKU; so do words of the title, even misspelt', async () => {
   await using shop = await openShop();
   const hamburg = await shop.given.location({ code: 'HAM', name: 'Hamburg' });
   const cakestand = await shop.given.sku('22423', {
@@ -102,7 +102,7 @@ test('barcodes and aliases find the SKU; words of the title do, misspelt too', a
   }
 });
 
-test('words that fit several make a list to pick from, best first', async () => {
+test('words that match several SKUs make a list to pick from, best first', async () => {
   await using shop = await openShop();
   await shop.given.sku('MUG-01', { title: 'Stoneware mug, sand' });
   await shop.given.sku('MUG-02', { title: 'Stoneware mug, blue' });
@@ -112,7 +112,7 @@ test('words that fit several make a list to pick from, best first', async () => 
   expect((await shop.maya.sees('MUG-02 · Stoneware mug, blue')).text).toContain('No stock levels yet');
 });
 
-test('words as they stand in a title leave out the titles that only come near', async () => {
+test('titles that contain the exact words hide titles that are only similar', async () => {
   await using shop = await openShop();
   await shop.given.sku('MUG-01', { title: 'Stoneware mug, sea blue' });
   await shop.given.sku('MUG-09', { title: 'Stoneware mug, blush' });
@@ -120,7 +120,7 @@ test('words as they stand in a title leave out the titles that only come near', 
   await shop.maya.sees('MUG-01 · Stoneware mug, sea blue');
 });
 
-test('nothing found names the nearest', async () => {
+test('a search without hits names the nearest SKUs', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   await shop.maya.says('/stock MUG-O1');
   const answer = await shop.maya.sees('No SKU, barcode or title fits "MUG-O1"');
@@ -129,7 +129,7 @@ test('nothing found names the nearest', async () => {
   await shop.maya.sees('Try the beginning of its code');
 });
 
-test('a silent source is said, not glossed over', async () => {
+test('a silent source is named', async () => {
   await using shop = await openShop({ at: '2026-03-02T08:00:00Z' });
   const rotterdam = await shop.given.location({
     code: 'ROT',
@@ -143,7 +143,7 @@ test('a silent source is said, not glossed over', async () => {
   await shop.maya.sees('Rotterdam: no data since 28 Feb 02:10 CET (3PL feed)');
 });
 
-test('a mention is answered in its thread for everybody; in a direct message plain words do', async () => {
+test('a mention is answered in its thread for everybody, plain words in a direct message', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   const { ts } = await shop.maya.says('<@U0QMBOT001> stock MUG-01');
   const answer = await shop.lena.sees('10 available');
@@ -156,7 +156,7 @@ test('a mention is answered in its thread for everybody; in a direct message pla
   await shop.maya.sees('What you can ask', 'dm');
 });
 
-test('a mention that is refused, or in a room with outsiders, is answered privately', async () => {
+test('a refused mention, or one in a channel with outsiders, is answered privately', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   await shop.maya.says('<@U0QMBOT001> stok MUG-01');
   await shop.maya.says('<@U0QMBOT001> ops grant <@U0VIC00001> lead');
@@ -166,7 +166,7 @@ test('a mention that is refused, or in a room with outsiders, is answered privat
   expect((await shop.maya.sees('Only you see this', 'general')).ephemeral).toBe(true);
 });
 
-test('an "&" in a title is typed or left out; a word that fits nothing does not hide the code beside it', async () => {
+test('an "&" in a title may be left out; a word without a match does not hide the code beside it', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   await shop.given.sku('22423', { title: 'SALT & PEPPER MILLS' });
   for (const asked of ['salt & pepper', 'salt pepper', 'find "salt" - mills']) {

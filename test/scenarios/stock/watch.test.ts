@@ -3,7 +3,7 @@ import { newContext } from '../../harness/database.ts';
 import { importing } from '../../harness/import.ts';
 import { openShop, type Shop } from '../../harness/shop.ts';
 
-/** The warehouse tells new levels, as a file on the command line would. */
+/** The warehouse reports new levels, as a file on the command line would. */
 async function counts(shop: Shop, ...rows: readonly string[]) {
   const ctx = await newContext({ workspace: shop.workspace, at: shop.clock.now().toISOString() });
   await importing(ctx, 'levels FILE', ['sku,location,available', ...rows].join('\n'));
@@ -11,7 +11,7 @@ async function counts(shop: Shop, ...rows: readonly string[]) {
   await shop.app.idle();
 }
 
-test('a watch in direct messages is one card that follows the levels; a crossing is told once and re-armed', async () => {
+test('a watch in direct messages is one card that follows the levels; a crossing is announced once, until it recovers', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   const { ack } = await shop.maya.says('/stock watch MUG-01');
   expect(JSON.stringify(ack)).toContain('Watching MUG-01');
@@ -35,11 +35,11 @@ test('a watch in direct messages is one card that follows the levels; a crossing
   await shop.passes(60_000);
   await counts(shop, 'MUG-01,HAM,0');
   const told = (await shop.maya.seesAll('dm')).filter((text) => text.includes('is out of stock'));
-  // Each stands in the thread, and in the channel as well.
+  // Each appears in the thread and in the channel.
   expect(told).toHaveLength(2 * 2);
 });
 
-test('a watch in a channel is everybody’s; who presses Stop ends it, and the second is told so', async () => {
+test('a watch in a channel belongs to everybody; the first Stop ends it, and a second one learns so', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   await shop.maya.says('/stock watch MUG-01 here');
   const card = await shop.lena.sees('Watched for Maya');
@@ -57,7 +57,7 @@ test('a watch in a channel is everybody’s; who presses Stop ends it, and the s
   expect((await shop.vic.sees('Watched for Maya')).text).toContain('3 available');
 });
 
-test('Watch on a card, the list of watches, and what cannot be watched', async () => {
+test('Watch on a card, the list of watches, and things that cannot be watched', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   expect(JSON.stringify((await shop.maya.says('/stock watches')).ack)).toContain('You watch nothing');
   await shop.maya.says('/stock MUG-01');
@@ -71,7 +71,7 @@ test('Watch on a card, the list of watches, and what cannot be watched', async (
   expect(JSON.stringify((await shop.maya.says('/stock watch')).ack)).toContain('/stock watch');
 });
 
-test('where the bot is no member its owner is told what to do; invited, it says what waited', async () => {
+test('where the bot is not a member, the owner learns what to do; once invited, it sends the waiting messages', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   shop.expectComplaint(/not_in_channel|channel_not_found/);
   const { control } = shop.sandbox;
@@ -83,7 +83,7 @@ test('where the bot is no member its owner is told what to do; invited, it says 
   await shop.maya.sees('Watched for Maya', 'ops-alerts');
 });
 
-test('Try again says what waited, and the notice says so', async () => {
+test('Try again sends the waiting messages, and the notice says so', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   shop.expectComplaint(/is_archived|restricted_action/);
   const { control } = shop.sandbox;
@@ -96,14 +96,14 @@ test('Try again says what waited, and the notice says so', async () => {
   expect(mended.ts).toBe(notice.ts);
 });
 
-test('a channel with guests gets no card: its owner is told why', async () => {
+test('a channel with guests gets no card: its owner learns why', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   await shop.maya.says('/stock watch MUG-01 here', 'general');
   await shop.maya.sees('There are guests in this channel', 'dm');
   expect(await shop.vic.seesAll('general')).toEqual([]);
 });
 
-test('a card whose post got no answer is found by the first click on it', async () => {
+test('the first click on a card whose post got no answer shows where it is', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   shop.expectComplaint(/./);
   await shop.maya.says('/stock watch MUG-01 here');

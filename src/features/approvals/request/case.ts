@@ -4,11 +4,11 @@ import type { EventKind } from './event-model.ts';
 import { appendEvent } from './event-store.ts';
 import type { Approval } from './model.ts';
 import { approvalCard, approvalLine, approvalTold } from './notifications.ts';
-import { findApproval } from './store.ts';
+import { approvalTable, findApproval } from './store.ts';
 
 /** A request has cards in the approvals channel and with everybody who was asked; only channels have threads. */
 export const approvalCase: CaseKind<Approval, Pick<Approval, 'id' | 'places' | 'requester'>, EventKind> = {
-  name: 'approval',
+  table: approvalTable,
   instead: '`/approval` lists those that wait.',
   find: findApproval,
   append: appendEvent,

@@ -1,3 +1,4 @@
+import type { CaseTable } from '../../../cases/hold-store.ts';
 import { somebody } from '../../../cases/person-store.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { demandArrow } from '../../../core/tokens/states.ts';
@@ -5,6 +6,8 @@ import { nextNumber } from '../../../db/counter.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads, writes } from '../../../db/scope.ts';
 import { type Approval, stateTable, type Vote } from './model.ts';
+
+export const approvalTable: CaseTable = { name: 'approval', sql: Prisma.sql`approval`, turn: 10 };
 
 export const approvalColumns = (workspaceId: string) => Prisma.sql`
   a.id, a.number, a.kind, a.request, a.facts, a.subject, a.quantity, a.amount_minor AS "amountMinor", a.location,

@@ -1,29 +1,29 @@
 import { z } from 'zod';
 import { defineForm } from '../../../core/declare/form.ts';
 import { departments } from '../../../core/tokens/departments.ts';
-import { kinds, maxText, maxTitle, resolutions, severities } from '../issue/model.ts';
+import { maxText, maxTitle, resolutions, severities } from '../issue/model.ts';
 import { directIssues, raiseIssues, workOnIssues } from '../permissions.ts';
 import { causes, maxReviewText } from '../review/rules.ts';
 
 const text = (missing: string) => z.string(missing).max(maxText, 'That is too long.');
 
-/** What is wrong, how bad it is and whose it is. */
 export const raiseForm = defineForm({
   id: 'issues.raise-form',
   version: 1,
   permission: raiseIssues,
   carries: z.object({
     source: z.string(),
-    /** What it touches. */
+    /** What the issue is about. */
     link: z
       .object({ what: z.string(), ref: z.string(), label: z.string(), url: z.string().nullable() })
       .nullable(),
   }),
   fields: z.object({
-    title: z.string('Say in a line what is wrong.').max(maxTitle, 'Say it shorter; details go below.'),
+    title: z.string('Say in one line what is wrong.').max(maxTitle, 'Say it shorter; details go below.'),
     severity: z.enum(severities, 'Say how bad it is.'),
     department: z.enum(departments, 'Pick one of the list.').nullable(),
-    kind: z.enum(kinds, 'Say what it is about.'),
+    /** An `IssueKind`. */
+    kind: z.string('Say what it is about.'),
     details: z.string().max(maxText, 'That is too long.').nullable(),
     dueAt: z.date().nullable(),
   }),
@@ -64,25 +64,25 @@ export const followUpForm = defineForm({
   permission: workOnIssues,
   carries: issue,
   fields: z.object({
-    title: z.string('Say in a line what is to be done.').max(maxTitle, 'Say it shorter.'),
-    department: z.enum(departments, 'Say whose it is.'),
+    title: z.string('Say in one line what needs to be done.').max(maxTitle, 'Say it shorter.'),
+    department: z.enum(departments, 'Pick a department.'),
     person: z.string().nullable(),
     dueAt: z.date().nullable(),
   }),
 });
 
 const reviewText = z.string().max(maxReviewText, 'That is too long.').nullable();
-const amount = z.number('Say it in digits.').int('Say it in whole numbers.').min(0, 'Less than none?');
+const amount = z.number('Enter a number.').int('Enter a whole number.').min(0, 'Enter 0 or more.');
 
 export const reviewForm = defineForm({
   id: 'issues.review-form',
   version: 1,
   permission: workOnIssues,
-  /** `seen`: the version of the review that its writer saw; 0: there was none. */
+  /** `seen`: the version that the writer saw; 0: none. */
   carries: issue.extend({ seen: z.number().int() }),
   fields: z.object({
     happened: z.string('Say what happened.').max(maxReviewText, 'That is too long.'),
-    cause: z.enum(causes, 'Say why, as far as you know.'),
+    cause: z.enum(causes, 'Pick a cause.'),
     ordersAffected: amount.max(2_000_000_000, 'That is too many.').nullable(),
     value: amount.max(1_000_000_000_000, 'That is too much.').nullable(),
     wentWell: reviewText,
@@ -95,5 +95,5 @@ export const reopenForm = defineForm({
   version: 1,
   permission: directIssues,
   carries: issue,
-  fields: z.object({ why: text('Say why it is not over.') }),
+  fields: z.object({ why: text('Say why.') }),
 });

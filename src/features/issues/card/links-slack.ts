@@ -3,13 +3,13 @@ import { answers } from '../../../core/declare/click.ts';
 import type { Mentioner } from '../../../core/declare/mention.ts';
 import { privately } from '../../../core/tokens/reply.ts';
 import { linkedIssuesAction, showBeside } from '../issue/actions.ts';
-import { findLinkedIssues, listLinkedIssues } from '../links/find-links.ts';
+import { findLinkedIssues, listLinkedIssues } from '../links/find-linked-issues.ts';
 import { nameLink } from '../links/name-link.ts';
 import { linkedIssueList, mentionOf } from '../links/views.ts';
 import { seeIssues } from '../permissions.ts';
 import { own } from './show-slack.ts';
 
-/** The open issues that touch something, on its card. */
+/** Names the open issues of a SKU, an order and so on, on its card. */
 export const mentioner: Mentioner = {
   permission: seeIssues,
   async mention(ctx, what, ids) {

@@ -1,27 +1,30 @@
 import { answers } from '../../../core/declare/click.ts';
+import { issueKinds } from '../../../core/declare/issue-kind.ts';
 import type { QuotedMessage, Shortcut } from '../../../core/declare/shortcut.ts';
 import type { Context } from '../../../core/runtime/context.ts';
 import { normalise } from '../../../core/text/words.ts';
 import { asking, type Reply } from '../../../core/tokens/reply.ts';
 import { raiseAbout, raiseAction } from '../issue/actions.ts';
 import { type Link, maxText, maxTitle } from '../issue/model.ts';
+import type { Line } from '../issue/read-line.ts';
 import { nameLink } from '../links/name-link.ts';
 import { homeDepartment } from '../list/list.ts';
 import { raiseFormView, raiseInWords } from './form-views.ts';
 import { raiseForm } from './forms.ts';
 
-interface Draft {
+interface Draft extends Partial<Pick<Line, 'severity' | 'department' | 'kind'>> {
   readonly source: string;
   readonly title?: string;
   readonly details?: string;
   readonly link?: Link;
 }
 
-/** Asks for what is still missing. */
+/** Opens the form, prefilled with what is known. */
 export async function raising(ctx: Context, draft: Draft): Promise<Reply> {
-  const { source, title = '', details = '', link = null } = draft;
-  const department = await homeDepartment.call(ctx, {});
-  const view = raiseFormView({ title, details, department, link });
+  const { source, title = '', details = '', link = null, severity = null, kind = null } = draft;
+  const department = draft.department ?? (await homeDepartment.call(ctx, {}));
+  const kinds = ctx.engine.contributions.of(issueKinds);
+  const view = raiseFormView({ title, details, severity, kind, department, link, kinds });
   return asking(raiseForm.open({ source, link }, view), raiseInWords());
 }
 
@@ -36,7 +39,7 @@ export const shortcuts: readonly Shortcut[] = [
   {
     id: 'issues.raise-here',
     title: 'Raise an issue',
-    summary: 'Make trouble somebody’s: with an owner, a promise and an end',
+    summary: 'Report trouble or a task, and see who is on it',
     on: 'anywhere',
     answer: async (ctx) => await raising(ctx, { source: 'form' }),
   },
@@ -49,7 +52,7 @@ export const shortcuts: readonly Shortcut[] = [
   },
 ];
 
-/** The first line says what it is about; the rest, or what does not fit in a title, is kept below. */
+/** The first line is the title. Other lines go into the details, and so does a title that is too long. */
 function quote({ channel, ts, text, link }: QuotedMessage) {
   const [title = '', ...rest] = text.split('\n').map(normalise);
   const details = title.length > maxTitle ? [title, ...rest] : rest;

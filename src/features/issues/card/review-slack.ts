@@ -12,11 +12,11 @@ import {
   timelineAction,
 } from '../issue/actions.ts';
 import { openToFinish } from '../issue/get.ts';
-import { addFollowUp } from '../lifecycle/follow-up.ts';
+import { addFollowUp } from '../lifecycle/add-follow-up.ts';
 import { reviewFile } from '../review/file-views.ts';
 import { reviewExported, reviewMessage } from '../review/views.ts';
 import { openReview, openToReview, writeReview } from '../review/write.ts';
-import { timelineOf } from '../timeline/read.ts';
+import { readTimeline } from '../timeline/read.ts';
 import { timelineMessage } from '../timeline/views.ts';
 import { pressInstead } from './form-views.ts';
 import { followUpForm, reviewForm } from './forms.ts';
@@ -25,7 +25,7 @@ import { raisedReply } from './reply-views.ts';
 import { followUpFormView, reviewFormView } from './review-form-views.ts';
 import { opening, type Pressed } from './show-slack.ts';
 
-/** Opens the form of a review, with what was written before. */
+/** Opens the form of a review, filled with the last version. */
 async function reviewing(ctx: Context, pressed: Pressed): Promise<Reply> {
   const { issue, review } = await openToReview.call(ctx, { id: pressed.id });
   const { currency } = ctx.workspace;
@@ -34,7 +34,7 @@ async function reviewing(ctx: Context, pressed: Pressed): Promise<Reply> {
   return asking(reviewForm.open({ ...pressed, seen }, view), pressInstead(issue));
 }
 
-/** What was written; where there is nothing yet, the form. */
+/** Shows the review; without one, opens its form. */
 async function review(ctx: Context, pressed: Pressed): Promise<Reply> {
   const document = await openReview.call(ctx, { id: pressed.id });
   return document.review
@@ -43,10 +43,10 @@ async function review(ctx: Context, pressed: Pressed): Promise<Reply> {
 }
 
 async function timeline(ctx: Context, id: string, before: string | null) {
-  return timelineMessage(await timelineOf.call(ctx, { id, before }), readerOf(ctx));
+  return timelineMessage(await readTimeline.call(ctx, { id, before }), readerOf(ctx));
 }
 
-export const afterClicks = [
+export const reviewClicks = [
   answers(moreAction, async (ctx, { wish, ...pressed }) => {
     switch (wish) {
       case 'add step':
@@ -74,7 +74,7 @@ export const afterClicks = [
   }),
 ];
 
-export const afterForms = [
+export const reviewForms = [
   takes(followUpForm, async (ctx, { id }, values) => {
     return privately(raisedReply(await addFollowUp.call(ctx, { id, ...values }), true));
   }),

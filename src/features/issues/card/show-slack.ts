@@ -7,21 +7,21 @@ import type { Message, Reply } from '../../../core/tokens/reply.ts';
 import { asking, type FormView } from '../../../core/tokens/reply.ts';
 import { openIssue, type openToNote } from '../issue/get.ts';
 import type { Issue } from '../issue/model.ts';
-import { aboutIssue } from './about.ts';
 import { pressInstead } from './form-views.ts';
+import { readExtras } from './read-extras.ts';
 import { ownCard } from './views.ts';
 
 export type { PressedCase as Pressed };
 
-/** The issue for the one who asks, as it is now. */
+/** The private card of an issue. */
 export async function own(ctx: Context, wanted: { id: string } | { number: number }): Promise<Message> {
   const { issue, events } = await openIssue.call(ctx, wanted);
-  return ownCard(issue, events, readerOf(ctx), await aboutIssue.call(ctx, issue));
+  return ownCard(issue, events, readerOf(ctx), await readExtras.call(ctx, issue));
 }
 
 export const { afterClick, afterForm } = repliesWith(own);
 
-/** Opens a form about one issue, as it is now. */
+/** Opens a form about one issue. */
 export async function opening<Values>(
   ctx: Context,
   form: Form<PressedCase, Values>,

@@ -3,12 +3,12 @@ import type { EventKind } from './event-model.ts';
 import { appendEvent } from './event-store.ts';
 import type { Issue } from './model.ts';
 import { issueAsked, issueCard, issueLine } from './notifications.ts';
-import { findIssue } from './store.ts';
+import { findIssue, issueTable } from './store.ts';
 
-/** An issue has one card, where it was raised, and a copy in its room. What happens is said in the thread of the one. */
+/** An issue has a card where it was raised, with the thread, and a copy of the card in its room. */
 export const issueCase: CaseKind<Issue, Pick<Issue, 'id' | 'place' | 'reporter' | 'room'>, EventKind> = {
-  name: 'issue',
-  instead: '`/issue` lists the open ones.',
+  table: issueTable,
+  instead: '`/issue` lists open issues.',
   find: findIssue,
   append: appendEvent,
   card: issueCard,

@@ -1,19 +1,25 @@
 import { z } from 'zod';
+import { demandInput } from '../../../cases/demand.ts';
+import { actingReaderOf } from '../../../cases/reader.ts';
 import { recordEvent } from '../../../cases/record-event.ts';
 import { finders, linkKindOf } from '../../../core/declare/finder.ts';
+import { issueKinds } from '../../../core/declare/issue-kind.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { type Department, departments } from '../../../core/tokens/departments.ts';
+import type { IssueKind } from '../../../core/tokens/issue-kind.ts';
 import { isChannel } from '../../../core/tokens/place.ts';
 import { channelOfDepartment } from '../../people/index.ts';
 import { issueCase } from '../issue/case.ts';
+import { departmentAmong } from '../issue/department-rules.ts';
 import { deadlineDue } from '../issue/due.ts';
-import { type Issue, kinds, type Link, maxText, maxTitle, severities } from '../issue/model.ts';
-import { departmentFor } from '../issue/read-line.ts';
+import { otherKind } from '../issue/kinds.ts';
+import { type Issue, type Link, maxText, maxTitle, severities } from '../issue/model.ts';
+import { momentSentences, whyNotDueAt } from '../issue/refusals.ts';
 import { findIssue, holdMatter, insertIssue, insertLinks, updateIssue } from '../issue/store.ts';
 import { raiseIssues } from '../permissions.ts';
-import { leadsFor } from './severity.ts';
+import { leadsDue } from './set-severity.ts';
 
 const link = z
   .object({
@@ -22,51 +28,54 @@ const link = z
     label: z.string().max(maxTitle),
     url: z.string().nullable(),
   })
-  // Its feature is asked by its id, whenever the card is drawn.
+  // The finder is asked by this id whenever the card is drawn.
   .refine(({ what, ref }) => what === 'message' || z.uuid().safeParse(ref).success);
 
 const input = z.object({
   title: z
-    .string('Say in a line what is wrong.')
+    .string('Say in one line what is wrong.')
     .trim()
-    .min(1, 'Say in a line what is wrong.')
+    .min(1, 'Say in one line what is wrong.')
     .transform((text) => text.replace(/\s+/g, ' ')),
   details: z.string().max(maxText).nullable().default(null),
-  kind: z.enum(kinds).default('other'),
+  /** An `IssueKind` that a feature declares. */
+  kind: z.string().default(otherKind),
   severity: z.enum(severities),
   department: z.enum(departments).nullable().default(null),
   links: z.array(link).default([]),
   dueAt: z.date().nullable().default(null),
-  /** Where it came from: command, form, message, card, or the feature that raises it. */
+  /** command, form, message, card, or the feature that raises it. */
   source: z.string(),
-  /** The same matter: while it is open it is brought up to date instead of raised again. */
+  /** A matter has one open issue: raised again, that issue is updated. */
   matter: z.string().max(200).nullable().default(null),
-  /** Where its card stands when nobody has chosen a channel and nobody in Slack raises it. */
+  /** The card's place when no channel is set up and no person raises the issue. */
   otherwise: z.string().nullable().default(null),
 });
 type Wish = z.output<typeof input>;
 
-/** Raises an issue; its card appears where it is asked for. Features call it as well, with a matter. */
+/** Raises an issue and shows its card. People call it without a matter, features with one. */
 export const raiseIssue = mutation({
   name: 'issues.raise',
   permission: raiseIssues,
   input,
   async run(ctx, wish) {
     const { matter, dueAt } = wish;
-    if (dueAt && dueAt <= ctx.now) throw inThePast();
+    const reader = actingReaderOf(ctx);
+    demandInput(whyNotDueAt(dueAt, reader), momentSentences, undefined, reader, 'dueAt');
     for (const one of wish.links) demandLinkable(ctx, one);
+    const kind = declaredKind(ctx, wish.kind);
     const known = matter && (await holdMatter(ctx.tx, matter));
     if (known) return await seeAgain(ctx, known, wish);
-    const outcome = await raiseAnew(ctx, wish);
+    const outcome = await raiseAnew(ctx, wish, kind);
     if (outcome) return outcome;
-    // Another request raised it in the meantime, and has committed: the insert waited for that.
+    // Another request has raised and committed it: the insert waited for that.
     const raisedBefore = matter && (await holdMatter(ctx.tx, matter));
     if (!raisedBefore) throw new Error(`The matter ${matter} was raised and is not there.`);
     return await seeAgain(ctx, raisedBefore, wish);
   },
 });
 
-/** Whoever makes a link is code of ours: an unknown kind is a fault of it. */
+/** Links are made by our code only, so an unknown kind is a bug. */
 function demandLinkable({ engine }: MutationContext, { what }: Pick<Link, 'what'>): void {
   if (what === 'message') return;
   const known = engine.contributions
@@ -75,17 +84,19 @@ function demandLinkable({ engine }: MutationContext, { what }: Pick<Link, 'what'
   if (!known) throw new Error(`No feature's finder names what is linked as ${what}.`);
 }
 
-function inThePast(): Refusal {
-  const sentence = 'That moment has passed.';
-  return new Refusal('invalid', sentence, { fields: { dueAt: sentence } });
+/** The form offers declared kinds and features raise their own, so an unknown kind is a bug. */
+function declaredKind({ engine }: MutationContext, kind: string): IssueKind {
+  const declared = engine.contributions.of(issueKinds).find((one) => one.kind === kind);
+  if (!declared) throw new Error(`No feature declares issues of kind ${kind}: list it in its issueKinds.`);
+  return declared;
 }
 
-/** Null: the matter has an open issue by now. */
-async function raiseAnew(ctx: MutationContext, { matter, links, ...wish }: Wish) {
+/** Null: the matter has an open issue already. */
+async function raiseAnew(ctx: MutationContext, { matter, links, ...wish }: Wish, kind: IssueKind) {
   const id = ctx.ids.uuid(ctx.now);
   const { actor } = ctx;
   const own = actor.kind === 'person' ? actor.departments : [];
-  const department = wish.department ?? departmentFor(own, wish.kind);
+  const department = wish.department ?? departmentAmong(own) ?? kind.department;
   const number = await insertIssue(ctx.tx, {
     ...wish,
     id,
@@ -106,7 +117,7 @@ async function raiseAnew(ctx: MutationContext, { matter, links, ...wish }: Wish)
   return { result: { issue, raised: true }, ...recorded, due };
 }
 
-/** It may have grown worse; it never gets better by being seen again. */
+/** Seeing a matter again can raise the severity, never lower it. */
 async function seeAgain(ctx: MutationContext, known: Issue, { severity, links }: Wish) {
   const worse = severities.indexOf(severity) < severities.indexOf(known.severity);
   if (worse) await updateIssue(ctx.tx, known, { severity });
@@ -117,7 +128,7 @@ async function seeAgain(ctx: MutationContext, known: Issue, { severity, links }:
     after: { severity: worse ? severity : known.severity },
     quiet: !worse,
   });
-  const due = worse ? leadsFor(ctx, known, severity) : [];
+  const due = worse ? leadsDue(ctx, known, severity) : [];
   return { result: { issue: await raised(ctx, known.id), raised: false }, ...recorded, due };
 }
 
@@ -127,13 +138,13 @@ async function raised(ctx: MutationContext, id: string): Promise<Issue> {
   return issue;
 }
 
-/** What does not fit the title is kept. */
+/** A title that is too long is repeated in full here. */
 function detailsOf({ title, details }: Pick<Wish, 'title' | 'details'>): string | null {
   if (title.length <= maxTitle) return details;
   return (details ? `${title}\n\n${details}` : title).slice(0, maxText);
 }
 
-/** The department's channel; without one where it was asked, or the direct messages of the one who asks. */
+/** The department's channel, else the channel it was raised in, else the reporter's direct messages. */
 async function placeOf(
   ctx: MutationContext,
   department: Department,

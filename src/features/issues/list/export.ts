@@ -7,7 +7,7 @@ import { seeIssues } from '../permissions.ts';
 import { filterShape } from './list.ts';
 import { listIssues } from './store.ts';
 
-/** All issues that a list would show, as CSV; moments in UTC. */
+/** All pages of a list as CSV, with moments in UTC. */
 export const exportIssues = query({
   name: 'issues.export',
   permission: seeIssues,
@@ -36,7 +36,7 @@ const columns: Readonly<Record<string, (issue: Issue) => Cell>> = {
   Resolution: ({ resolutionCode }) => resolutionCode,
   Note: ({ resolutionNote }) => resolutionNote,
   Due: ({ dueAt }) => dueAt?.toISOString() ?? null,
-  Touches: ({ links }) => links.map(({ label }) => label).join('; ') || null,
+  Links: ({ links }) => links.map(({ label }) => label).join('; ') || null,
 };
 
 function minutesBetween(from: Date, to: Date): number {

@@ -3,6 +3,7 @@ import { readPage } from '../../../core/declare/page.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import { departments } from '../../../core/tokens/departments.ts';
 import { pagedShape } from '../../../core/tokens/page.ts';
+import { departmentAmong } from '../issue/department-rules.ts';
 import { type Issue, severities, states } from '../issue/model.ts';
 import { seeIssues } from '../permissions.ts';
 import { type Filter, type IssuePage, pageSize } from './model.ts';
@@ -31,18 +32,17 @@ export const listPage = query({
   },
 });
 
-/** The department of the one who asks, for their own list; null: they are in none. */
+/** The reader's own department, which presets lists and forms; null: they have none. */
 export const homeDepartment = query({
   name: 'issues.home-department',
   permission: seeIssues,
   input: z.object({}),
   async run({ actor }) {
-    const own = actor.kind === 'person' ? actor.departments : [];
-    return departments.find((department) => own.includes(department)) ?? null;
+    return departmentAmong(actor.kind === 'person' ? actor.departments : []);
   },
 });
 
-/** Issues whose title holds these words, or nearly. */
+/** Issues by words of their title, typos forgiven. */
 export const findIssues = query({
   name: 'issues.find',
   permission: seeIssues,

@@ -14,7 +14,7 @@ export const addStepForm = defineForm({
   carries: issue,
   fields: z.object({
     what: z.string('Say what needs to be done.').max(maxStep, 'Say it shorter.'),
-    owner: z.enum(['owner', ...departments], 'Say whose it is.'),
+    owner: z.enum(['owner', ...departments], 'Say who does it.'),
     dueAt: z.date('Say by when.'),
   }),
 });

@@ -4,17 +4,22 @@ import { type IssueStep, maxSteps, openSteps, type Playbook } from './model.ts';
 
 interface Listed {
   readonly steps: readonly IssueStep[];
-  /** The playbook that is to be started, if one is. */
+  /** Only when a playbook is about to start. */
   readonly playbook?: Playbook;
 }
 
-export type ListNo = 'was started before' | 'another is under way' | 'has too many steps';
+export type ListNo =
+  | 'was started before'
+  | 'another is under way'
+  | 'has too many steps'
+  | 'has no open step';
 
 export const listSentences: Sentences<ListNo, Listed> = {
   'was started before': ({ playbook }) => `${playbook?.title ?? 'It'} was started before.`,
   'another is under way': ({ steps }) =>
-    `Another list of steps is under way: ${openSteps(steps).length} of ${steps.length} are still to be done.`,
-  'has too many steps': () => `An issue holds ${maxSteps} steps; raise another one for more.`,
+    `Another list of steps is under way: ${openSteps(steps).length} of ${steps.length} steps are left.`,
+  'has too many steps': () => `An issue holds ${maxSteps} steps at most: raise a follow-up for more.`,
+  'has no open step': () => 'No step is left to skip.',
 };
 
 /** Why a playbook cannot be started; null: it can. */
@@ -23,9 +28,14 @@ export function whyNotStart(playbook: Playbook, steps: readonly IssueStep[]): Li
   return openSteps(steps).length > 0 ? 'another is under way' : whyNotAdd(playbook.steps.length, steps);
 }
 
-/** Why no further steps can be added. */
+/** Why steps cannot be added. `more`: their number. */
 export function whyNotAdd(more: number, steps: readonly IssueStep[]): ListNo | null {
   return steps.length + more > maxSteps ? 'has too many steps' : null;
+}
+
+/** Why no step can be skipped. */
+export function whyNotSkip(steps: readonly IssueStep[]): ListNo | null {
+  return openSteps(steps).length > 0 ? null : 'has no open step';
 }
 
 export type StepNo = 'you finished it' | 'somebody finished it';
@@ -36,7 +46,7 @@ export const stepSentences: Sentences<StepNo, IssueStep> = {
     `${step.settledBy?.name ?? 'Quartermaster'} ${verb(step)} step ${step.ordinal}${when(step, reader)}: they were first.`,
 };
 
-/** Why a step cannot be done or skipped: somebody was first. */
+/** Why a step cannot be ticked or skipped: somebody was first. */
 export function whyNotFinish({ state, settledBy }: IssueStep, { personId }: ActingReader): StepNo | null {
   if (state === 'open') return null;
   return settledBy && settledBy.id === personId ? 'you finished it' : 'somebody finished it';

@@ -12,7 +12,7 @@ import { keepBot } from '../permissions.ts';
 import { type Beat, heartbeatKindId, slotOfSubject, subjectOfSlot } from './rules.ts';
 import { findSchedule, settleSlot } from './store.ts';
 
-/** Each slot says once how the bot is, as it is when it is said. */
+/** Each slot posts the bot's health once, as it is at the moment of posting. */
 export const heartbeats: ScheduleKind = {
   id: heartbeatKindId,
   title: 'Heartbeat',
@@ -27,7 +27,7 @@ export const heartbeats: ScheduleKind = {
   }),
 };
 
-/** What a slot's message says; null when its schedule was stopped meanwhile. Run by the system. */
+/** The content of a slot's message; null when its schedule was stopped in the meantime. Run by the system. */
 export const getBeat = query({
   name: 'jobs.beat',
   permission: keepBot,
@@ -51,10 +51,10 @@ const states = { sent: 'done', failed: 'failed', expired: 'skipped' } as const;
 const errors = {
   sent: null,
   failed: 'its message could not be posted',
-  expired: 'not worth posting any more',
+  expired: 'no longer worth posting',
 };
 
-/** The slot is done once its message was sent. */
+/** Settles the slot when its message was sent, failed or expired. */
 export async function beatEnded(ctx: MutationContext, subject: string, ending: Ending): Promise<Effects> {
   await settleSlot(ctx.tx, slotOfSubject(subject), states[ending], ctx.now, errors[ending]);
   return { changes: [] };

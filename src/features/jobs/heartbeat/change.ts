@@ -7,7 +7,7 @@ import { scheduleHeartbeats } from '../permissions.ts';
 import { heartbeatKindId } from './rules.ts';
 import { endSchedule, findSchedule, pauseSchedule } from './store.ts';
 
-/** Pauses a heartbeat, or has it go on. False: it was so already. */
+/** Pauses or resumes a heartbeat. False: it was already so. */
 export const pauseHeartbeat = mutation({
   name: 'jobs.pause-heartbeat',
   permission: scheduleHeartbeats,
@@ -34,7 +34,7 @@ async function find(ctx: MutationContext, id: string): Promise<Schedule> {
   const schedule = await findSchedule(ctx.tx, id);
   if (schedule?.kind === heartbeatKindId) return schedule;
   throw new Refusal('not-found', 'That heartbeat was stopped already.', {
-    next: '`/ops heartbeat` lists those that run.',
+    next: '`/ops heartbeat` lists the active ones.',
   });
 }
 

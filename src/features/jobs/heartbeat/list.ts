@@ -5,7 +5,7 @@ import { scheduleHeartbeats } from '../permissions.ts';
 import { type Heartbeat, heartbeatKindId } from './rules.ts';
 import { lastSlots, listSchedules } from './store.ts';
 
-/** Those that run or are paused, oldest first. */
+/** Active and paused heartbeats, oldest first. */
 export const listHeartbeats = query({
   name: 'jobs.heartbeats',
   permission: scheduleHeartbeats,

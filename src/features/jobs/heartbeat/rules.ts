@@ -21,7 +21,7 @@ export interface LastSlot {
   readonly error: string | null;
 }
 
-/** A heartbeat as it is posted. */
+/** A heartbeat as posted. */
 export interface Beat extends Timing {
   readonly checks: readonly Checked[];
   readonly slotAt: Date;

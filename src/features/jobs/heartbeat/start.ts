@@ -13,12 +13,12 @@ import { insertSchedule, listSchedules } from './store.ts';
 
 const example = 'Such as `/ops heartbeat #ops-daily every weekday 08:30 Europe/Berlin`.';
 
-/** Has the bot say at these times, in a channel, how it is. */
+/** Posts the bot's health in a channel at these times. */
 export const startHeartbeat = mutation({
   name: 'jobs.start-heartbeat',
   permission: scheduleHeartbeats,
   input: z.object({
-    /** A Slack channel; null for the one where it is asked. */
+    /** A Slack channel; null for the one where the person asks. */
     channel: z.string().nullable(),
     when: z.string().max(200, 'That is too long for a schedule.'),
   }),
@@ -37,7 +37,7 @@ export const startHeartbeat = mutation({
       kind: heartbeatKindId,
       place,
       owner: ctx.actor.kind === 'person' ? ctx.actor.slackUserId : null,
-      // How it was an hour ago is of no use; that it says nothing any more is.
+      // Health an hour ago is useless after an outage; one late heartbeat still shows that the bot is back.
       catchUp: 'newest',
       skipAfterMin: null,
       paused: false,

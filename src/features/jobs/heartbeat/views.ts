@@ -20,12 +20,12 @@ export interface Reading {
   readonly timeZone: string;
 }
 
-/** A few seconds pass before a message is posted; minutes do not. */
+/** A message may take a few seconds to post, but not minutes. */
 const lateAfterMin = 2;
-/** Each takes two blocks of Slack's fifty. */
+/** Each takes two of Slack's fifty blocks. */
 const maxListed = 20;
 
-/** The heartbeat itself, in its channel, on the clock it was set by. */
+/** The heartbeat itself, in the time zone it was set up in. */
 export function beat({ checks, slotAt, lateMin, next, timeZone }: Beat, digest: Digest, now: Date): Message {
   const troubled = checks.filter(({ ok }) => !ok);
   const names = listOf((troubled.length > 0 ? troubled : checks).map(({ title }) => title));
@@ -61,10 +61,10 @@ export interface Begun {
   readonly begun: boolean;
 }
 
-/** The answer to the one who asked for it. */
+/** The answer to the person who starts it. */
 export function heartbeatBegun({ place, timing, next, begun }: Begun, { now, timeZone }: Reading): Message {
   const where = channelMention(place);
-  const what = begun ? mrkdwn`Heartbeat in ${where}` : mrkdwn`That heartbeat runs already in ${where}`;
+  const what = begun ? mrkdwn`Heartbeat in ${where}` : mrkdwn`That heartbeat already runs in ${where}`;
   const times = next.map((at) => momentWithZone(at, now, timeZone));
   const coming = times.length > 0 ? `Next: ${times.join(', ')}.` : 'No further run.';
   return message(mrkdwn`${what}: ${describeSchedule(timing)}. ${coming}`, [
@@ -77,7 +77,7 @@ export function heartbeatBegun({ place, timing, next, begun }: Begun, { now, tim
 
 export function heartbeatList(heartbeats: readonly Heartbeat[], read: Reading): Message {
   if (heartbeats.length === 0) {
-    const text = mrkdwn`There is no heartbeat.`;
+    const text = mrkdwn`There are no heartbeats.`;
     const how = mrkdwn`\`/ops heartbeat #ops-daily every weekday 08:30 Europe/Berlin\` starts one.`;
     return message(mrkdwn`${text} ${how}`, [section(text), actions(begin()), context(how)]);
   }
@@ -100,7 +100,7 @@ function begin() {
   return button(newBeat, {}, 'New heartbeat');
 }
 
-/** Asks where and when; `here` is the channel it was asked in. */
+/** Asks where and when; `here` is the channel it was opened in. */
 export function heartbeatFormView(here: string | null, timeZone: string): FormView {
   return formView(heartbeatForm, {
     title: 'New heartbeat',
@@ -110,14 +110,14 @@ export function heartbeatFormView(here: string | null, timeZone: string): FormVi
       when: textInput({
         label: 'When',
         initial: 'every weekday 08:30',
-        hint: `In words, such as "every Monday 9:00" or "first of the month 07:30 New York". Without a zone it is ${timeZone}.`,
+        hint: `In words, such as "every Monday 9:00" or "first of the month 07:30 New York". Without a zone, ${timeZone} applies.`,
         max: 200,
       }),
     },
   });
 }
 
-/** Where no form can be opened. */
+/** The answer where no form can be opened. */
 export function heartbeatInWords(): Message {
   const how = mrkdwn`\`/ops heartbeat #ops-daily every weekday 08:30 Europe/Berlin\` starts one.`;
   return message(how, [section(how)]);

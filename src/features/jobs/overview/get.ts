@@ -18,7 +18,7 @@ import {
 
 const dayMs = 86_400_000;
 
-/** Schedules, queues, due work and what waits for a person. */
+/** Schedules, queues, due work and what is stuck. */
 export const getJobs = query({
   name: 'jobs.jobs',
   permission: seeJobs,

@@ -7,7 +7,7 @@ import { retryStuckThings } from '../permissions.ts';
 import type { Retriable } from './rules.ts';
 import { retryDue, retryFailedJob } from './store.ts';
 
-/** Has a message said again, or due work or a job done again, that waits for a person. */
+/** Retries a stuck message, piece of due work or job. */
 export const retryStuck = mutation({
   name: 'jobs.retry',
   permission: retryStuckThings,
@@ -17,14 +17,14 @@ export const retryStuck = mutation({
     z.object({ about: z.literal('job'), id: z.uuid() }),
   ]),
   async run(ctx, stuck) {
-    const tried = await retryApproval(ctx, stuck);
+    const tried = await retryOne(ctx, stuck);
     if (tried === null) {
-      throw new Refusal('conflict', 'It has been retried already.', {
-        next: '`/ops jobs` shows how it stands.',
+      throw new Refusal('conflict', 'It has already been retried.', {
+        next: '`/ops jobs` shows its present state.',
       });
     }
     const subject = { kind: stuck.about, id: tried };
-    // A message's own operation has noted it already.
+    // A message's own operation has already written it to the audit log.
     const changes =
       stuck.about === 'message'
         ? []
@@ -33,8 +33,8 @@ export const retryStuck = mutation({
   },
 });
 
-/** The name of what is tried again; null when it is not stuck any more. */
-async function retryApproval(ctx: MutationContext, stuck: Retriable): Promise<string | null> {
+/** The name of the retried work; null when it is no longer stuck. */
+async function retryOne(ctx: MutationContext, stuck: Retriable): Promise<string | null> {
   switch (stuck.about) {
     case 'message':
       return (await retry.call(ctx, { by: 'id', key: stuck.id, day: null })) > 0 ? stuck.id : null;

@@ -1,10 +1,10 @@
 import type { SlotState } from '../../../core/tokens/schedule.ts';
 
-/** What runs without anybody's doing, and how it stands. */
+/** The bot's background work and its state. */
 export interface JobsOverview {
-  /** Of the last day, by state. */
+  /** Runs of the last day, by state. */
   readonly slots: readonly { readonly state: SlotState; readonly count: number }[];
-  /** The latest that a run of the last day began after its moment; null where none ran. */
+  /** The longest delay of a run in the last day; null when none ran. */
   readonly latestMin: number | null;
   /** Newest first. */
   readonly failedSlots: readonly FailedSlot[];
@@ -12,9 +12,9 @@ export interface JobsOverview {
   readonly next: readonly NextRun[];
   readonly queues: readonly Queue[];
   readonly due: DueCounts;
-  /** What waits for a person, newest first. */
+  /** Work that waits for a person, newest first. */
   readonly stuck: readonly Stuck[];
-  /** How many more there are than `stuck` holds. */
+  /** How many more than `stuck` holds. */
   readonly moreStuck: number;
 }
 
@@ -40,13 +40,13 @@ export interface Queue {
 }
 
 export interface DueCounts {
-  /** Its moment has come. */
+  /** Due now or overdue. */
   readonly now: number;
   readonly later: number;
   readonly setAside: number;
 }
 
-/** What a Retry names: a message, due work by a digest of its key (which may be long), or a job of a queue. */
+/** The target of a Retry: a message, due work by a digest of its key (which may be long), or a job of a queue. */
 export type Retriable =
   | { readonly about: 'message'; readonly id: string }
   | { readonly about: 'due'; readonly digest: string }
@@ -62,7 +62,7 @@ export interface Stuck {
   readonly since: Date;
 }
 
-/** How many of a kind are shown one by one. */
+/** The most of a kind shown one by one. */
 export const shownAtMost = 10;
 
 export function newestFirst(stuck: readonly Stuck[]): readonly Stuck[] {

@@ -50,14 +50,14 @@ export async function countDue(scope: Scope, now: Date): Promise<DueCounts> {
   return counts ?? { now: 0, later: 0, setAside: 0 };
 }
 
-/** The bot makes the queues when it first starts; a console may look before. */
+/** The bot creates the queues when it first starts; a console may look earlier. */
 async function hasQueues(scope: Scope): Promise<boolean> {
   const [found] = await reads(scope).$queryRaw<{ there: boolean }[]>`
     SELECT to_regclass('pgboss.job') IS NOT NULL AS there FROM workspace WHERE id = ${scope.workspaceId}::uuid`;
   return found?.there ?? false;
 }
 
-/** Jobs of this workspace by queue; a queue without any is not among them. */
+/** Jobs of this workspace by queue; queues without any are left out. */
 export async function countJobs(scope: Scope): Promise<readonly Queue[]> {
   if (!(await hasQueues(scope))) return [];
   return await reads(scope).$queryRaw<Queue[]>`
@@ -70,7 +70,7 @@ interface StuckRow extends Omit<Stuck, 'retry'> {
   readonly key: string;
 }
 
-/** Of each kind at most `limit`, newest first. */
+/** At most `limit` of each kind, newest first. */
 export async function listStuck(scope: Scope, limit: number): Promise<readonly Stuck[]> {
   const { workspaceId } = scope;
   const client = reads(scope);
@@ -95,7 +95,7 @@ export async function listStuck(scope: Scope, limit: number): Promise<readonly S
   ];
 }
 
-/** How many messages, due works and jobs wait for a person. */
+/** How many messages, pieces of due work and jobs wait for a person. */
 export async function countStuck(scope: Scope): Promise<number> {
   const { workspaceId } = scope;
   const messages = await reads(scope).message.count({
@@ -106,7 +106,7 @@ export async function countStuck(scope: Scope): Promise<number> {
   return messages + due + jobs;
 }
 
-/** Puts due work that was set aside back on the list, to be done now. Null: it is not set aside any more. */
+/** Makes due work that was set aside due now. Null: it is no longer set aside. */
 export async function retryDue(tx: Tx, digest: string, now: Date): Promise<string | null> {
   const [row] = await writes(tx).$queryRaw<{ key: string }[]>`
     UPDATE due_work SET set_aside = false, attempts = 0, error = NULL, due_at = ${now}
@@ -115,7 +115,7 @@ export async function retryDue(tx: Tx, digest: string, now: Date): Promise<strin
   return row?.key ?? null;
 }
 
-/** Has a failed job of this workspace tried once more. Null: it is not failed any more. */
+/** Queues a failed job of this workspace for another try. Null: it is no longer failed. */
 export async function retryFailedJob(tx: Tx, id: string): Promise<string | null> {
   if (!(await hasQueues(tx))) return null;
   const [job] = await writes(tx).$queryRaw<{ name: string }[]>`

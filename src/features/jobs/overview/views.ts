@@ -13,7 +13,7 @@ export interface Reading {
   readonly timeZone: string;
 }
 
-/** What runs without anybody's doing: `/ops jobs`. */
+/** The overview of background work: `/ops jobs`. */
 export function jobsOverview(jobs: JobsOverview, read: Reading): Message {
   const stuck = jobs.stuck.length + jobs.moreStuck;
   const finding =
@@ -36,7 +36,7 @@ export function jobsOverview(jobs: JobsOverview, read: Reading): Message {
 
 function stuckSection({ retry, title, place, error, since }: Stuck, { now, timeZone }: Reading) {
   const what = { message: 'Message', due: 'Due work', job: 'Job' }[retry.about];
-  const reason = shorten(error, 200) || 'no reason was noted';
+  const reason = shorten(error, 200) || 'no reason was recorded';
   return section(
     mrkdwn`*${what}* ${shorten(title, 60)}${where(place)} since ${moment(since, now, timeZone)}\n${reason}`,
     button(retryStuckThing, retry, 'Retry'),

@@ -1,10 +1,13 @@
 import type { Tx } from '../../../core/runtime/database.ts';
 import { writes } from '../../../db/scope.ts';
 
-/** So many at a time, that no statement takes long. */
+/** The most rows of one statement, so that none takes long. */
 export const atOnce = 2_000;
 
-/** Messages of these kinds that were ended before; a thread keeps its first message while it has another. */
+/**
+ * Deletes messages of these kinds that ended before the moment; the first message of a thread stays as long as a reply
+ * does.
+ */
 export async function forgetMessages(tx: Tx, kinds: readonly string[], before: Date): Promise<number> {
   return await writes(tx).$executeRaw`
     DELETE FROM message WHERE workspace_id = ${tx.workspaceId}::uuid AND id IN (
@@ -15,7 +18,7 @@ export async function forgetMessages(tx: Tx, kinds: readonly string[], before: D
       LIMIT ${atOnce})`;
 }
 
-/** When something could not be said; nothing that counts on it waits that long. */
+/** Deletes records of outages; everything that measures them happens much sooner. */
 export async function forgetSilences(tx: Tx, before: Date): Promise<number> {
   return await writes(tx).$executeRaw`
     DELETE FROM silence WHERE workspace_id = ${tx.workspaceId}::uuid AND (place, "from") IN (

@@ -6,7 +6,7 @@ import { tidy } from './tidy.ts';
 const old = new Date('2026-01-30T07:59:00Z');
 const recent = new Date('2026-02-01T08:00:00Z');
 
-test('said messages are forgotten after 30 days, slots after 400; what waits or is edited stays', async () => {
+test('sent messages are deleted after 30 days and slots after 400; waiting and living messages stay', async () => {
   const ctx = asSystem(await newContext({ at: '2026-03-02T08:00:00Z' }), 'the test');
   const { prisma } = await testDatabase();
   const workspaceId = ctx.workspace.id;
@@ -70,7 +70,7 @@ test('said messages are forgotten after 30 days, slots after 400; what waits or 
   expect(audit).toMatchObject([{ operation: 'jobs.tidy', before: { messages: 1, slots: 1, silences: 1 } }]);
 });
 
-test('where there is nothing to forget nothing is noted', async () => {
+test('a run with nothing to delete writes no audit row', async () => {
   const ctx = asSystem(await newContext(), 'the test');
   expect(await tidy.call(ctx, {})).toBe(false);
   const { prisma } = await testDatabase();

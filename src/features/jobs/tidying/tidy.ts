@@ -12,7 +12,7 @@ const keepMessagesDays = 30;
 const keepSlotsDays = 400;
 const keepSilencesDays = 90;
 
-/** Forgets what nobody looks at any more; a part at a time. True: there may be more. */
+/** Deletes old records, one batch of each kind. True: there may be more. */
 export const tidy = mutation({
   name: 'jobs.tidy',
   permission: keepBot,
@@ -48,7 +48,7 @@ export const tidyJob = does(tidyUp, async (ctx) => {
   while (await tidy.call(ctx, {}));
 });
 
-/** Every night; the schedule only asks for it. */
+/** Every night; the schedule only queues the job. */
 export const tidying: ScheduleKind = {
   id: 'jobs.tidy',
   title: 'Tidying up',

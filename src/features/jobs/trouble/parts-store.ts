@@ -5,12 +5,12 @@ import { reads, writes } from '../../../db/scope.ts';
 interface Breaking extends Failure {
   readonly error: string;
   readonly now: Date;
-  /** One that worked and failed after this is the same trouble. */
+  /** A part that worked again and failed after this moment still counts as the same trouble. */
   readonly quietSince: Date;
 }
 
-/** Since when it is broken: now, unless that was known. */
-export async function breakPart(
+/** Marks the part as broken. Returns since when: now, unless it was already broken. */
+export async function markBroken(
   tx: Tx,
   { part, reference, error, now, quietSince }: Breaking,
 ): Promise<Date> {
@@ -25,7 +25,7 @@ export async function breakPart(
   return row?.since ?? now;
 }
 
-export async function mendPart(tx: Tx, part: string, now: Date): Promise<boolean> {
+export async function markWorking(tx: Tx, part: string, now: Date): Promise<boolean> {
   const { count } = await writes(tx).brokenPart.updateMany({
     where: { workspaceId: tx.workspaceId, part, workedAt: null },
     data: { workedAt: now },

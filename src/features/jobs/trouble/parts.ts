@@ -3,10 +3,10 @@ import { type FailureNotes, sameTroubleMs } from '../../../core/runtime/failures
 import { mutation, query } from '../../../core/runtime/operation.ts';
 import { asSystem } from '../../../core/runtime/system.ts';
 import { keepBot } from '../permissions.ts';
-import { breakPart, listBroken, mendPart } from './parts-store.ts';
-import { tellTrouble } from './tell.ts';
+import { listBroken, markBroken, markWorking } from './parts-store.ts';
+import { reportTrouble } from './report.ts';
 
-/** A part of what several features make together could not be read: the admins are told, unless they know. */
+/** Records that a feature's part of a shared page or message cannot be read, and tells the admins if it is news. */
 export const noteBroken = mutation({
   name: 'jobs.note-broken-part',
   permission: keepBot,
@@ -14,10 +14,10 @@ export const noteBroken = mutation({
   async run(ctx, failure) {
     const { now } = ctx;
     const quietSince = new Date(now.getTime() - sameTroubleMs);
-    const since = await breakPart(ctx.tx, { ...failure, now, quietSince });
+    const since = await markBroken(ctx.tx, { ...failure, now, quietSince });
     if (since.getTime() !== now.getTime()) return { result: null, changes: [] };
     const { part, reference } = failure;
-    await tellTrouble(ctx, { about: 'part', since, part }, null);
+    await reportTrouble(ctx, { about: 'part', since, part }, null);
     return {
       result: null,
       changes: [{ subject: { kind: 'part', id: part }, before: null, after: { reference } }],
@@ -25,22 +25,22 @@ export const noteBroken = mutation({
   },
 });
 
-/** It works again. */
+/** Records that the part works again. */
 export const noteWorking = mutation({
   name: 'jobs.note-working-part',
   permission: keepBot,
   input: z.object({ part: z.string() }),
   async run(ctx, { part }) {
-    const mended = await mendPart(ctx.tx, part, ctx.now);
+    const repaired = await markWorking(ctx.tx, part, ctx.now);
     const subject = { kind: 'part', id: part };
     return {
       result: null,
-      changes: mended ? [{ subject, before: { works: false }, after: { works: true } }] : [],
+      changes: repaired ? [{ subject, before: { works: false }, after: { works: true } }] : [],
     };
   },
 });
 
-/** What is broken, as other processes and those before this one noted. */
+/** All broken parts, as recorded by any process. */
 export const getBroken = query({
   name: 'jobs.broken-parts',
   permission: keepBot,

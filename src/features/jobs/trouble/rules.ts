@@ -1,13 +1,13 @@
-/** What keeps failing. */
+/** A failure that needs a person. */
 export type Trouble =
   | { readonly about: 'slot'; readonly scheduleId: string; readonly slotAt: Date }
   | { readonly about: 'schedule'; readonly scheduleId: string }
   | { readonly about: 'job'; readonly queue: string; readonly id: string }
-  /** Something that Slack told us. */
+  /** An event from Slack. */
   | { readonly about: 'event'; readonly key: string }
-  /** Of what several features make together; `part` is `<feature>.<kind>.<n>`. */
+  /** A feature's part of a shared page or message; `part` is `<feature>.<kind>.<n>`. */
   | { readonly about: 'part'; readonly since: Date; readonly part: string }
-  /** `at`: when it was set aside; a second time is told again. */
+  /** `at`: when it was set aside; a second time is new trouble. */
   | { readonly about: 'due'; readonly kind: string; readonly subject: string; readonly at: Date };
 
 /** The subject of its message. */
@@ -28,7 +28,7 @@ export function subjectOf(trouble: Trouble): string {
   }
 }
 
-/** Null: a subject that no version of ours wrote. */
+/** Null: no version of ours wrote this subject. */
 export function troubleOf(text: string): Trouble | null {
   const [about, first = '', second = '', ...rest] = text.split(' ');
   switch (about) {
@@ -58,18 +58,18 @@ const compositions: Readonly<Record<string, string>> = {
   health: 'health',
 };
 
-/** "Issues in App Home". `title`: of the feature that it comes from. */
+/** "Issues in App Home". `title` is that of the feature. */
 export function partWords(part: string, title: string): string {
   const kind = part.split('.').at(-2) ?? '';
   return `${title} in ${compositions[kind] ?? kind}`;
 }
 
-/** A trouble as it stands now, for its message. */
+/** A trouble as it is now, for its message. */
 export interface TroubleFacts {
   /** Such as "Heartbeat" or "issues.reminder". */
   readonly title: string;
   readonly about: Trouble['about'];
-  /** The moment it was for. */
+  /** The moment it was planned for. */
   readonly at: Date | null;
   readonly place: string;
   readonly attempts: number;

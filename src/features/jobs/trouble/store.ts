@@ -2,7 +2,7 @@ import type { Scope } from '../../../core/runtime/database.ts';
 import { reads } from '../../../db/scope.ts';
 import type { Trouble } from './rules.ts';
 
-/** What the database knows of it; `kind` is a schedule's or a due work's. */
+/** The database's record of it; `kind` is that of a schedule or of due work. */
 export interface TroubleRow {
   readonly kind: string;
   readonly place: string;
@@ -10,7 +10,7 @@ export interface TroubleRow {
   readonly error: string | null;
 }
 
-/** Null: it is over, or gone. */
+/** Null: it is over or no longer exists. */
 export async function findTrouble(scope: Scope, trouble: Trouble): Promise<TroubleRow | null> {
   const { workspaceId } = scope;
   if (trouble.about === 'due') {
@@ -46,7 +46,9 @@ export async function findTrouble(scope: Scope, trouble: Trouble): Promise<Troub
   if (!schedule) return null;
   const { kind, place, cron, timeZone, endedAt } = schedule;
   if (trouble.about === 'schedule')
-    return endedAt ? null : { kind, place, attempts: 1, error: `"${cron}" in ${timeZone} is no schedule` };
+    return endedAt
+      ? null
+      : { kind, place, attempts: 1, error: `"${cron}" in ${timeZone} is not a valid schedule` };
   const { slotAt } = trouble;
   const slot = await reads(scope).slot.findFirst({
     where: { workspaceId, scheduleId: id, slotAt, state: 'failed' },

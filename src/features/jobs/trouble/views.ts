@@ -9,14 +9,14 @@ import type { TroubleFacts } from './rules.ts';
 const next: Readonly<Record<TroubleFacts['about'], string>> = {
   slot: 'The next run comes as planned. `/ops jobs` shows all of them.',
   schedule: 'It does not run. Stop it and set it up again.',
-  job: 'It is tried again when somebody presses Retry in `/ops jobs`.',
+  job: 'Press Retry in `/ops jobs` to run it again.',
   part: 'Everybody is shown the rest, and a line that says so. The log tells more under this reference.',
   event: 'Somebody may wait for an answer: it is not tried again.',
   due: 'It waits until somebody presses Retry in `/ops jobs`.',
 };
 
-/** Something of ours keeps failing: what, and what to do. */
-export function troubleTold(trouble: TroubleFacts, now: Date, timeZone: string): Message {
+/** The message about a failure: what failed, and what to do. */
+export function troubleMessage(trouble: TroubleFacts, now: Date, timeZone: string): Message {
   const { about, title, at, place, attempts, error } = trouble;
   const when = at ? ` of ${momentWithZone(at, now, timeZone)}` : '';
   const where = place ? mrkdwn` in ${channelMention(place)}` : mrkdwn``;
@@ -44,17 +44,21 @@ const failed = {
 const at = new Date('2026-03-02T08:40:00Z');
 
 export const troubleSamples = {
-  'a run failed for good': () => troubleTold(failed, at, 'Europe/Berlin'),
+  'a run failed for good': () => troubleMessage(failed, at, 'Europe/Berlin'),
   'a schedule cannot be read': () =>
-    troubleTold({ ...failed, about: 'schedule', at: null, error: '<&>'.repeat(1_000) }, at, 'Europe/Berlin'),
+    troubleMessage(
+      { ...failed, about: 'schedule', at: null, error: '<&>'.repeat(1_000) },
+      at,
+      'Europe/Berlin',
+    ),
   'an event was set aside': () =>
-    troubleTold(
+    troubleMessage(
       { about: 'event', title: 'Slack’s event', at: null, place: '', attempts: 6, error: 'no such table' },
       at,
       'Europe/Berlin',
     ),
   'a part could not be read': () =>
-    troubleTold(
+    troubleMessage(
       {
         about: 'part',
         title: 'Issues in App Home',
@@ -67,7 +71,7 @@ export const troubleSamples = {
       'Europe/Berlin',
     ),
   'due work was set aside': () =>
-    troubleTold(
+    troubleMessage(
       { about: 'due', title: 'issues.reminder', at: null, place: '', attempts: 8, error: 'no such issue' },
       at,
       'Europe/Berlin',

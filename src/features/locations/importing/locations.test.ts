@@ -7,7 +7,7 @@ const file = ['code,name,kind,time_zone', 'HAM,Hamburg,warehouse,Europe/Berlin',
   '\n',
 );
 
-test('locations are added, and told again nothing changes', async () => {
+test('locations are added, and importing them again changes nothing', async () => {
   const ctx = await newContext();
   expect((await importing(ctx, 'locations FILE', file)).kinds[0]?.counts).toMatchObject({ added: 2 });
   expect((await importing(ctx, 'locations FILE', file)).kinds[0]?.counts).toMatchObject({ unchanged: 2 });
@@ -22,7 +22,7 @@ test('locations are added, and told again nothing changes', async () => {
   ]);
 });
 
-test('one that changes keeps its spelling and what the file leaves out, and has an audit row of its own', async () => {
+test('a changed location keeps its spelling and the columns the file leaves out, and has its own audit row', async () => {
   const ctx = await newContext();
   await importing(ctx, 'locations FILE', file);
   const report = await importing(ctx, 'locations FILE', 'code,name\nROT,Rotterdam South\nHAM,Hamburg');
@@ -39,16 +39,14 @@ test('one that changes keeps its spelling and what the file leaves out, and has 
   ]);
 });
 
-test('a row that contradicts an earlier one is refused, one that repeats it says nothing new', async () => {
+test('a row that contradicts an earlier one is refused; a row that repeats it is skipped', async () => {
   const ctx = await newContext();
   const report = await importing(ctx, 'locations FILE', 'code,name\nHAM,Hamburg\nHAM,Hamburg\nham,Hanover');
   expect(report.kinds[0]?.counts).toEqual({ added: 1, changed: 0, unchanged: 0, skipped: 1 });
-  expect(report.faults).toEqual([
-    { line: 4, column: 'code', value: 'ham', reason: 'is told differently at line 2' },
-  ]);
+  expect(report.faults).toEqual([{ line: 4, column: 'code', value: 'ham', reason: 'differs from line 2' }]);
 });
 
-test('a row that is refused contradicts no later one of the same code', async () => {
+test('a later row of the same code does not contradict a refused one', async () => {
   const report = await importing(
     await newContext(),
     'locations FILE',
@@ -58,14 +56,14 @@ test('a row that is refused contradicts no later one of the same code', async ()
   expect(report.faults).toMatchObject([{ line: 2, column: 'time_zone' }]);
 });
 
-test('a dry run changes nothing, and what does not fit is named', async () => {
+test('a dry run changes nothing and names every fault', async () => {
   const ctx = await newContext();
   const wrong = 'code,time_zone,position\nHAM,Europe/Hamburg,1\nR T,,\nROT,,-1\nOK,,';
   const report = await importing(ctx, 'locations FILE --dry-run', wrong);
   expect(report.faults.map(({ line, column, reason }) => `${line} ${column} ${reason}`)).toEqual([
-    '2 time_zone is no IANA time zone',
+    '2 time_zone is not an IANA time zone',
     '3 code is not 1 to 20 letters, digits, - or _',
-    '4 position is less than nothing',
+    '4 position is negative',
   ]);
   expect(report.kinds[0]?.counts.added).toBe(1);
   expect(await prisma.location.count({ where: { workspaceId: ctx.workspace.id } })).toBe(0);

@@ -10,15 +10,15 @@ const dayMin = 1_440;
 
 export const importLocations = simpleImport<Location>({
   name: 'locations',
-  summary: 'warehouses, shops and partners where stock lies',
+  summary: 'warehouses, shops and partners that hold stock',
   permission: importLocationsPermission,
   after: [],
   key: ['code'],
   fields: [
     { name: 'code', required: true, type: 'text', summary: 'a short code, unique whatever its case' },
     { name: 'name', required: false, type: 'text', summary: 'its name; the code when there is none' },
-    { name: 'kind', required: false, type: 'text', oneOf: locationKinds, summary: 'warehouse when not said' },
-    { name: 'time_zone', required: false, type: 'text', summary: 'IANA name; else the workspace’s' },
+    { name: 'kind', required: false, type: 'text', oneOf: locationKinds, summary: 'warehouse when empty' },
+    { name: 'time_zone', required: false, type: 'text', summary: 'IANA name; when empty, the workspace’s' },
     { name: 'position', required: false, type: 'integer', summary: 'its place in lists, the lowest first' },
     {
       name: 'stale_after',
@@ -34,9 +34,9 @@ export const importLocations = simpleImport<Location>({
     };
     if (!/^[\w-]{1,20}$/.test(textOf(row, 'code') ?? ''))
       return fault('code', 'is not 1 to 20 letters, digits, - or _');
-    if (!isTimeZone(textOf(row, 'time_zone') ?? 'UTC')) return fault('time_zone', 'is no IANA time zone');
+    if (!isTimeZone(textOf(row, 'time_zone') ?? 'UTC')) return fault('time_zone', 'is not an IANA time zone');
     const negative = ['position', 'stale_after'].find((field) => (integerOf(row, field) ?? 0) < 0);
-    return negative ? fault(negative, 'is less than nothing') : null;
+    return negative ? fault(negative, 'is negative') : null;
   },
   read: (row, before, { workspace }) => ({
     code: before?.code ?? textOf(row, 'code') ?? '',

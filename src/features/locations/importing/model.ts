@@ -1,6 +1,6 @@
 export const locationKinds = ['warehouse', '3pl', 'store', 'marketplace'] as const;
 
-/** Where stock lies, as a file and the database have it. */
+/** A location of stock, as in a file or the database. */
 export interface Location {
   readonly code: string;
   readonly name: string;

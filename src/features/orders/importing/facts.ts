@@ -3,7 +3,7 @@ import { type ImportRow, integerOf, moneyOf, textOf } from '../../../core/tokens
 import type { JsonObject } from '../../../core/tokens/json.ts';
 import { orderKey } from './rules.ts';
 
-/** Totals of what was loaded, for the operator to hold against the system the file came from. */
+/** Totals of the load, for the operator to check against the system that wrote the file. */
 export class OrderFacts {
   readonly #all = new Sums();
   readonly #goods = new Sums();
@@ -37,7 +37,7 @@ export class OrderFacts {
         ...this.#goods.summary(),
         'codes sold': this.#codes.size,
         'value sold': [...this.#value].map(([currency, minor]) => money(minor, currency)).join(' + '),
-        'codes that are no known SKU': this.#unknownCodes.size,
+        'codes without a known SKU': this.#unknownCodes.size,
       },
       'orders with several times (the earliest counts)': this.#severalTimes,
     };

@@ -13,24 +13,24 @@ const text = (name: string, summary: string): ImportField => ({
   summary,
 });
 
-/** One row per line of an order; what belongs to the order is repeated in its rows. */
+/** One row per line of an order; the order's own columns repeat in each of its rows. */
 export const orderFields: readonly ImportField[] = [
   { name: 'number', required: true, type: 'text', summary: 'the order number, unique in its channel' },
-  text('channel', 'where it was sold; "import" when not said'),
+  text('channel', 'where it was sold; "import" when empty'),
   {
     name: 'kind',
     required: false,
     type: 'text',
     oneOf: ['sale', 'credit'],
-    summary: 'when not said, an order of negative quantities only is a credit',
+    summary: 'when empty, an order of negative quantities only is a credit',
   },
   {
     name: 'placed_at',
     required: true,
     type: 'instant',
-    summary: 'of several times in one order the earliest counts',
+    summary: 'if an order has several times, the earliest counts',
   },
-  instant('paid_at', 'of this and the following milestones the latest in the order counts'),
+  instant('paid_at', 'of this and the following milestones, the latest in the order counts'),
   instant('allocated_at', 'when stock was reserved for it'),
   instant('picked_at', 'when it was taken from the shelf'),
   instant('packed_at', 'when it was packed'),
@@ -42,7 +42,7 @@ export const orderFields: readonly ImportField[] = [
   instant('promised_by_revised', 'what the customer was told later'),
   text('customer', 'the customer’s id, never a name or an address'),
   text('country', 'where it goes'),
-  text('currency', 'of the prices; else the workspace’s'),
+  text('currency', 'of the prices; when empty, the workspace’s'),
   text('location', 'code of the location it ships from'),
   { name: 'code', required: true, type: 'text', summary: 'SKU code, or the code of a service' },
   text('title', 'what the line says'),
@@ -53,6 +53,6 @@ export const orderFields: readonly ImportField[] = [
     required: false,
     type: 'text',
     oneOf: ['goods', 'service'],
-    summary: 'goods when not said',
+    summary: 'goods when empty',
   },
 ];

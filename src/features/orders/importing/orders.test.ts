@@ -15,13 +15,13 @@ const orders = async ({ workspace }: Context) => {
   });
 };
 
-test('every stage is reached and no arrow leads into nowhere', () => {
+test('every stage can be reached, and every arrow leads to a known stage', () => {
   expect(faultsOf(stageTable)).toEqual([]);
   expect(leadsTo('placed', 'delivered')).toBe(true);
   expect(leadsTo('delivered', 'cancelled')).toBe(false);
 });
 
-test('an order spread over a file is one order; repeated lines stay lines of their own', async () => {
+test('an order spread over a file is one order; repeated lines stay separate lines', async () => {
   const ctx = await newContext();
   const file =
     'number,placed_at,code,quantity,unit_price\n' +
@@ -53,7 +53,7 @@ test('importing the same file again writes no row at all', async () => {
   expect([await orders(ctx), await audit()]).toEqual(before);
 });
 
-test('the furthest milestone is the stage, and the lines follow it', async () => {
+test('the furthest milestone sets the stage and the quantities of the lines', async () => {
   const ctx = await newContext();
   await importing(
     ctx,
@@ -83,7 +83,7 @@ test('an import moves an order forward, never back', async () => {
   expect((await orders(ctx))[0]?.stage).toBe('delivered');
 });
 
-test('a file without milestones leaves an order where it is', async () => {
+test("a file without milestones leaves the order's stage alone", async () => {
   const ctx = await newContext();
   await importing(
     ctx,
@@ -98,7 +98,7 @@ test('a file without milestones leaves an order where it is', async () => {
   expect(again.kinds[0]?.counts).toMatchObject({ unchanged: 1 });
 });
 
-test('an order of negative quantities only is a credit: given back, never demanded; a mixed one has faults', async () => {
+test('an order of negative quantities only is a credit: refunded, not ordered; in a mixed order they are faults', async () => {
   const ctx = await newContext();
   const report = await importing(
     ctx,
@@ -114,7 +114,7 @@ test('an order of negative quantities only is a credit: given back, never demand
   expect(report.faults).toMatchObject([{ line: 3, column: 'quantity', value: '-1' }]);
 });
 
-test('mending a rejected row adds it in its place and moves no other', async () => {
+test('a rejected row that is corrected later goes into its place and moves no other', async () => {
   const ctx = await newContext();
   const file = (quantity: string) =>
     `number,placed_at,code,quantity\n1,2026-02-01,A,1\n1,2026-02-01,B,${quantity}\n1,2026-02-01,C,3\n`;
@@ -124,7 +124,7 @@ test('mending a rejected row adds it in its place and moves no other', async () 
   expect((await orders(ctx))[0]?.lines.map(({ code }) => code)).toEqual(['A', 'B', 'C']);
 });
 
-test('a code is found by what the channel calls it; an unknown one is kept and counted', async () => {
+test("a code may be the channel's own name for a SKU; an unknown one is kept and counted", async () => {
   const ctx = await newContext();
   await importing(ctx, 'products FILE', 'code,aliases\nMUG-01,amazon:B0XYZ\n');
   const report = await importing(
@@ -133,7 +133,7 @@ test('a code is found by what the channel calls it; an unknown one is kept and c
     'number,placed_at,code,quantity\n1,2026-02-01,b0xyz,1\n1,2026-02-01,GONE,1\n',
   );
   expect((await orders(ctx))[0]?.lines.map(({ skuId }) => skuId !== null)).toEqual([true, false]);
-  expect(report.kinds[0]?.facts).toMatchObject({ 'goods only': { 'codes that are no known SKU': 1 } });
+  expect(report.kinds[0]?.facts).toMatchObject({ 'goods only': { 'codes without a known SKU': 1 } });
 });
 
 test('an unknown location is a fault that names the known ones', async () => {
@@ -143,12 +143,12 @@ test('an unknown location is a fault that names the known ones', async () => {
     'orders FILE',
     'number,placed_at,code,quantity,location\n1,2026-02-01,MUG-01,1,XXX\n',
   );
-  expect(report.faults[0]?.reason).toBe('is no location we know (there are none yet: import them first)');
+  expect(report.faults[0]?.reason).toBe('is not a known location (there are none yet: import them first)');
 });
 
 const retail = sharedFile('uci/online_retail.csv', 1);
 test.runIf(retail)(
-  'the retail data set imports in one command with the counts of KPIS.md, and again without a change',
+  'the retail data set imports in one command with the counts of KPIS.md, and a second time without a change',
   { timeout: 120_000 },
   async () => {
     const ctx = await newContext();
@@ -163,7 +163,7 @@ test.runIf(retail)(
         'units credited': 13_267,
         'codes sold': 2_781,
         'value sold': '£1,495,204.42',
-        'codes that are no known SKU': 0,
+        'codes without a known SKU': 0,
       },
       'orders with several times (the earliest counts)': ['541631', '543179', '553375'],
     };

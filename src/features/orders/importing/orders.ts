@@ -3,30 +3,24 @@ import type { Context, MutationContext, QueryContext } from '../../../core/runti
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { listOf } from '../../../core/text/sentence.ts';
 import { type ImportFault, type ImportRow, textOf } from '../../../core/tokens/import-row.ts';
+import { locations } from '../../locations/index.ts';
+import { skusByCode } from '../../stock/index.ts';
 import { importOrdersPermission } from '../permissions.ts';
 import type { StoredLine, StoredOrder } from '../rules.ts';
 import { OrderFacts } from './facts.ts';
 import { orderFields } from './fields.ts';
 import {
+  addRow,
   channelOf,
   lineAfter,
   orderAfter,
   orderKey,
+  type ReportedOrder,
   rowFault,
   same,
   stepBack,
-  type ToldOrder,
-  tell,
 } from './rules.ts';
-import {
-  analyzeOrders,
-  linesAt,
-  locationIds,
-  ordersByKey,
-  skusOfCodes,
-  upsertLines,
-  upsertOrders,
-} from './store.ts';
+import { analyzeOrders, linesAt, ordersByKey, upsertLines, upsertOrders } from './store.ts';
 
 export const importOrders: ImportKind = {
   name: 'orders',
@@ -46,8 +40,8 @@ interface Plan {
 
 class OrderRun implements ImportRun {
   readonly #ctx: Context;
-  /** One small object per order of the file; lines are not kept. */
-  readonly #told = new Map<string, ToldOrder>();
+  /** One small object per order of the file; lines are not kept in memory. */
+  readonly #reported = new Map<string, ReportedOrder>();
   readonly #facts = new OrderFacts();
   #locations: Map<string, string> | null = null;
 
@@ -57,7 +51,7 @@ class OrderRun implements ImportRun {
 
   survey(row: ImportRow): void {
     const key = orderKey(row);
-    this.#told.set(key, tell(this.#told.get(key), row));
+    this.#reported.set(key, addRow(this.#reported.get(key), row));
   }
 
   async preview({ scope }: QueryContext, rows: readonly ImportRow[]): Promise<ImportOutcome> {
@@ -80,11 +74,11 @@ class OrderRun implements ImportRun {
   }
 
   async #plan(scope: Scope, rows: readonly ImportRow[]): Promise<Plan> {
-    this.#locations ??= await locationIds(scope);
-    const told = new Map(rows.map((row) => [orderKey(row), this.#toldOf(row)]));
-    const stored = await ordersByKey(scope, [...told.values()]);
-    const skus = await skusOfCodes(scope, uniqueCodes(rows));
-    const after = new Map([...told].map(([key, one]) => [key, this.#orderAfter(stored.get(key), one)]));
+    this.#locations ??= new Map((await locations(scope)).map(({ code, id }) => [code.toUpperCase(), id]));
+    const reported = new Map(rows.map((row) => [orderKey(row), this.#reportedOf(row)]));
+    const stored = await ordersByKey(scope, [...reported.values()]);
+    const skus = await skusByCode(scope, uniqueCodes(rows));
+    const after = new Map([...reported].map(([key, one]) => [key, this.#orderAfter(stored.get(key), one)]));
     const places = rows.flatMap((row) => {
       const order = stored.get(orderKey(row));
       return order ? [{ orderId: order.id, ordinal: row.ordinal }] : [];
@@ -97,7 +91,7 @@ class OrderRun implements ImportRun {
     const lines: StoredLine[] = [];
     for (const row of rows) {
       const key = orderKey(row);
-      const one = this.#toldOf(row);
+      const one = this.#reportedOf(row);
       const before = stored.get(key);
       const order = after.get(key) ?? null;
       const fault = rowFault(row, one) ?? this.#locationFault(row);
@@ -120,15 +114,15 @@ class OrderRun implements ImportRun {
     return { outcome: { counts, faults }, orders: [...orders.values()], lines };
   }
 
-  #toldOf(row: ImportRow): ToldOrder {
-    return this.#told.get(orderKey(row)) ?? tell(undefined, row);
+  #reportedOf(row: ImportRow): ReportedOrder {
+    return this.#reported.get(orderKey(row)) ?? addRow(undefined, row);
   }
 
-  #orderAfter(before: StoredOrder | undefined, told: ToldOrder): StoredOrder | null {
-    return orderAfter(before, told, {
+  #orderAfter(before: StoredOrder | undefined, reported: ReportedOrder): StoredOrder | null {
+    return orderAfter(before, reported, {
       id: this.#ctx.ids.uuid(this.#ctx.now),
       currency: this.#ctx.workspace.currency,
-      locationId: this.#locations?.get(told.location?.toUpperCase() ?? '') ?? null,
+      locationId: this.#locations?.get(reported.location?.toUpperCase() ?? '') ?? null,
     });
   }
 
@@ -136,12 +130,12 @@ class OrderRun implements ImportRun {
     const location = textOf(row, 'location');
     if (location === null || this.#locations?.has(location.toUpperCase())) return null;
     const known = [...(this.#locations?.keys() ?? [])];
-    const reason = `is no location we know (${known.length > 0 ? listOf(known) : 'there are none yet: import them first'})`;
+    const reason = `is not a known location (${known.length > 0 ? listOf(known) : 'there are none yet: import them first'})`;
     return { line: row.line, column: 'location', value: location, reason };
   }
 
-  #note(row: ImportRow, told: ToldOrder, order: StoredOrder, line: StoredLine): void {
-    if (told.severalTimes && told.firstLine === row.line) this.#facts.severalTimes(told.number);
+  #note(row: ImportRow, reported: ReportedOrder, order: StoredOrder, line: StoredLine): void {
+    if (reported.severalTimes && reported.firstLine === row.line) this.#facts.severalTimes(reported.number);
     this.#facts.take(row, {
       kind: order.kind,
       currency: order.currency,

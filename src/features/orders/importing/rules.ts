@@ -18,8 +18,8 @@ import {
   stageOf,
 } from '../rules.ts';
 
-/** An order as the rows of a file tell it. */
-export interface ToldOrder extends Milestones {
+/** An order as the rows of a file report it. */
+export interface ReportedOrder extends Milestones {
   readonly number: string;
   readonly numberKey: string;
   readonly channel: string;
@@ -28,8 +28,8 @@ export interface ToldOrder extends Milestones {
   readonly placedAt: Date;
   readonly severalTimes: boolean;
   readonly onlyNegative: boolean;
-  /** The file has a column for a milestone, so it says how far the order is. */
-  readonly saysStage: boolean;
+  /** The file has a column for a milestone, so its rows report the stage. */
+  readonly reportsStage: boolean;
   readonly shipBy: Date | null;
   readonly promisedBy: Date | null;
   readonly promisedByRevised: Date | null;
@@ -47,69 +47,70 @@ export function orderKey(row: ImportRow): string {
   return `${channelOf(row)}\n${(textOf(row, 'number') ?? '').toUpperCase()}`;
 }
 
-function kindOf(told: ToldOrder): 'sale' | 'credit' {
-  return told.kind === 'credit' || (told.kind === null && told.onlyNegative) ? 'credit' : 'sale';
+function kindOf(reported: ReportedOrder): 'sale' | 'credit' {
+  return reported.kind === 'credit' || (reported.kind === null && reported.onlyNegative) ? 'credit' : 'sale';
 }
 
-/** Adds one more row to what is told of its order: the earliest placing, the latest of the other milestones. */
-export function tell(told: ToldOrder | undefined, row: ImportRow): ToldOrder {
+/** Adds one more row to the report of its order: the earliest time of placing, the latest of every other milestone. */
+export function addRow(reported: ReportedOrder | undefined, row: ImportRow): ReportedOrder {
   const number = textOf(row, 'number') ?? '';
-  const placedAt = instantOf(row, 'placed_at') ?? told?.placedAt ?? new Date(0);
+  const placedAt = instantOf(row, 'placed_at') ?? reported?.placedAt ?? new Date(0);
   const later = (field: string, known: Date | null | undefined) =>
     latest(known ?? null, instantOf(row, field));
   return {
-    number: told?.number ?? number,
+    number: reported?.number ?? number,
     numberKey: number.toUpperCase(),
     channel: channelOf(row),
-    kind: told?.kind ?? textOf(row, 'kind'),
-    firstLine: told?.firstLine ?? row.line,
-    placedAt: told && told.placedAt < placedAt ? told.placedAt : placedAt,
-    severalTimes: told !== undefined && (told.severalTimes || told.placedAt.getTime() !== placedAt.getTime()),
-    onlyNegative: (told?.onlyNegative ?? true) && (integerOf(row, 'quantity') ?? 0) < 0,
-    saysStage: told?.saysStage ?? Object.keys(milestoneFields).some((field) => saysOf(row, field)),
-    paidAt: later('paid_at', told?.paidAt),
-    allocatedAt: later('allocated_at', told?.allocatedAt),
-    pickedAt: later('picked_at', told?.pickedAt),
-    packedAt: later('packed_at', told?.packedAt),
-    handedOverAt: later('handed_over_at', told?.handedOverAt),
-    deliveredAt: later('delivered_at', told?.deliveredAt),
-    cancelledAt: later('cancelled_at', told?.cancelledAt),
-    shipBy: later('ship_by', told?.shipBy),
-    promisedBy: later('promised_by', told?.promisedBy),
-    promisedByRevised: later('promised_by_revised', told?.promisedByRevised),
-    customerReference: told?.customerReference ?? textOf(row, 'customer'),
-    shipToCountry: told?.shipToCountry ?? textOf(row, 'country'),
-    currency: told?.currency ?? textOf(row, 'currency'),
-    location: told?.location ?? textOf(row, 'location'),
+    kind: reported?.kind ?? textOf(row, 'kind'),
+    firstLine: reported?.firstLine ?? row.line,
+    placedAt: reported && reported.placedAt < placedAt ? reported.placedAt : placedAt,
+    severalTimes:
+      reported !== undefined && (reported.severalTimes || reported.placedAt.getTime() !== placedAt.getTime()),
+    onlyNegative: (reported?.onlyNegative ?? true) && (integerOf(row, 'quantity') ?? 0) < 0,
+    reportsStage: reported?.reportsStage ?? Object.keys(milestoneFields).some((field) => saysOf(row, field)),
+    paidAt: later('paid_at', reported?.paidAt),
+    allocatedAt: later('allocated_at', reported?.allocatedAt),
+    pickedAt: later('picked_at', reported?.pickedAt),
+    packedAt: later('packed_at', reported?.packedAt),
+    handedOverAt: later('handed_over_at', reported?.handedOverAt),
+    deliveredAt: later('delivered_at', reported?.deliveredAt),
+    cancelledAt: later('cancelled_at', reported?.cancelledAt),
+    shipBy: later('ship_by', reported?.shipBy),
+    promisedBy: later('promised_by', reported?.promisedBy),
+    promisedByRevised: later('promised_by_revised', reported?.promisedByRevised),
+    customerReference: reported?.customerReference ?? textOf(row, 'customer'),
+    shipToCountry: reported?.shipToCountry ?? textOf(row, 'country'),
+    currency: reported?.currency ?? textOf(row, 'currency'),
+    location: reported?.location ?? textOf(row, 'location'),
   };
 }
 
-/** What the order becomes: the file where it says something, else what is known. Null: that would be a step back. */
+/** The order after the import: the file's values, else the stored ones. Null: the order would move back. */
 export function orderAfter(
   before: StoredOrder | undefined,
-  told: ToldOrder,
+  reported: ReportedOrder,
   fresh: { readonly id: string; readonly currency: string; readonly locationId: string | null },
 ): StoredOrder | null {
   const milestones = Object.fromEntries(
-    Object.values(milestoneFields).map((field) => [field, told[field] ?? before?.[field] ?? null]),
+    Object.values(milestoneFields).map((field) => [field, reported[field] ?? before?.[field] ?? null]),
   ) as unknown as Milestones;
-  const said = told.saysStage ? stageOf(told) : (before?.stage ?? 'placed');
+  const said = reported.reportsStage ? stageOf(reported) : (before?.stage ?? 'placed');
   if (before && !leadsTo(before.stage, said)) return null;
   return {
     id: before?.id ?? fresh.id,
-    number: before?.number ?? told.number,
-    numberKey: told.numberKey,
-    kind: kindOf(told),
-    channel: told.channel,
-    currency: told.currency ?? before?.currency ?? fresh.currency,
-    customerReference: told.customerReference ?? before?.customerReference ?? null,
-    shipToCountry: told.shipToCountry ?? before?.shipToCountry ?? null,
-    placedAt: told.placedAt,
+    number: before?.number ?? reported.number,
+    numberKey: reported.numberKey,
+    kind: kindOf(reported),
+    channel: reported.channel,
+    currency: reported.currency ?? before?.currency ?? fresh.currency,
+    customerReference: reported.customerReference ?? before?.customerReference ?? null,
+    shipToCountry: reported.shipToCountry ?? before?.shipToCountry ?? null,
+    placedAt: reported.placedAt,
     ...milestones,
     stage: said,
-    shipBy: told.shipBy ?? before?.shipBy ?? null,
-    promisedBy: told.promisedBy ?? before?.promisedBy ?? null,
-    promisedByRevised: told.promisedByRevised ?? before?.promisedByRevised ?? null,
+    shipBy: reported.shipBy ?? before?.shipBy ?? null,
+    promisedBy: reported.promisedBy ?? before?.promisedBy ?? null,
+    promisedByRevised: reported.promisedByRevised ?? before?.promisedByRevised ?? null,
     locationId: fresh.locationId ?? before?.locationId ?? null,
   };
 }
@@ -121,11 +122,11 @@ export function lineAfter(
   skuId: string | null,
 ): StoredLine {
   const pieces = Math.abs(integerOf(row, 'quantity') ?? 0);
-  // What a credit gives back was never demanded.
+  // A credit's pieces were never ordered.
   const [ordered, refunded] = order.kind === 'credit' ? [0, pieces] : [pieces, before?.refunded ?? 0];
   const code = textOf(row, 'code') ?? '';
   const moved = quantitiesAt(order.stage, ordered);
-  // A file that does not speak of milestones leaves alone what has happened to the line since.
+  // A file without milestones keeps the quantities that the line has reached since.
   const kept =
     before && before.ordered === ordered && !Object.keys(milestoneFields).some((f) => saysOf(row, f));
   return {
@@ -146,8 +147,8 @@ export function lineAfter(
   };
 }
 
-/** What is wrong with a row in the light of its whole order. */
-export function rowFault(row: ImportRow, told: ToldOrder): ImportFault | null {
+/** The fault of a row, judged with its whole order. */
+export function rowFault(row: ImportRow, reported: ReportedOrder): ImportFault | null {
   const fault = (column: string, value: string, reason: string) => ({
     line: row.line,
     column,
@@ -155,25 +156,25 @@ export function rowFault(row: ImportRow, told: ToldOrder): ImportFault | null {
     reason,
   });
   const quantity = integerOf(row, 'quantity') ?? 0;
-  if (quantity < 0 && kindOf(told) === 'sale')
-    return fault('quantity', String(quantity), 'is less than nothing, in an order that is a sale');
+  if (quantity < 0 && kindOf(reported) === 'sale')
+    return fault('quantity', String(quantity), 'is negative, in an order that is a sale');
   const price = moneyOf(row, 'unit_price') ?? 0n;
-  if (price < 0n) return fault('unit_price', String(price), 'is less than nothing');
-  if (told.number.length > 100) return fault('number', told.number, 'is longer than 100 characters');
+  if (price < 0n) return fault('unit_price', String(price), 'is negative');
+  if (reported.number.length > 100) return fault('number', reported.number, 'is longer than 100 characters');
   return null;
 }
 
-export function stepBack(row: ImportRow, before: Stage, told: ToldOrder): ImportFault {
-  const said = stageOf(told);
+export function stepBack(row: ImportRow, before: Stage, reported: ReportedOrder): ImportFault {
+  const said = stageOf(reported);
   return {
     line: row.line,
     column: 'stage',
     value: said,
-    reason: `would move order ${told.number} back: it is ${before.replace('_', ' ')}`,
+    reason: `would move order ${reported.number} back: it is ${before.replace('_', ' ')}`,
   };
 }
 
-/** Whether two rows of the database say the same. */
+/** Whether two database rows hold the same values. */
 export function same<Row extends object>(a: Row, b: Row): boolean {
   return Object.entries(a).every(([key, value]) => {
     const other = (b as Record<string, unknown>)[key];

@@ -7,7 +7,7 @@ interface OrderKey {
   readonly numberKey: string;
 }
 
-/** The orders of these keys, by "channel\nKEY". */
+/** The orders with these keys, by "channel\nKEY". */
 export async function ordersByKey(
   scope: Scope,
   keys: readonly OrderKey[],
@@ -23,7 +23,7 @@ export async function ordersByKey(
   return new Map(rows.map((row) => [`${row.channel}\n${row.numberKey}`, row]));
 }
 
-/** The lines at these places, by "order id\nordinal". */
+/** The lines at these ordinals, by "order id\nordinal". */
 export async function linesAt(
   scope: Scope,
   places: readonly { readonly orderId: string; readonly ordinal: number }[],
@@ -36,31 +36,9 @@ export async function linesAt(
   return new Map(rows.map((row) => [`${row.orderId}\n${row.ordinal}`, row]));
 }
 
-/** SKU ids by "channel\nCODE": the code itself, else what the channel calls it. */
-export async function skusOfCodes(
-  scope: Scope,
-  codes: readonly { readonly channel: string; readonly codeKey: string }[],
-): Promise<Map<string, string>> {
-  const rows = await reads(scope).$queryRaw<{ channel: string; codeKey: string; skuId: string }[]>`
-    SELECT c.channel, c.code_key AS "codeKey", coalesce(s.id, a.sku_id) AS "skuId"
-    FROM UNNEST(${codes.map((c) => c.channel)}::text[], ${codes.map((c) => c.codeKey)}::text[]) AS c (channel, code_key)
-    LEFT JOIN sku s ON s.workspace_id = ${scope.workspaceId}::uuid AND s.code_key = c.code_key
-    LEFT JOIN sku_alias a ON a.workspace_id = ${scope.workspaceId}::uuid AND a.alias_key = c.code_key AND a.channel = c.channel
-    WHERE coalesce(s.id, a.sku_id) IS NOT NULL`;
-  return new Map(rows.map((row) => [`${row.channel}\n${row.codeKey}`, row.skuId]));
-}
-
-export async function locationIds(scope: Scope): Promise<Map<string, string>> {
-  const rows = await reads(scope).location.findMany({
-    where: { workspaceId: scope.workspaceId },
-    select: { id: true, code: true },
-  });
-  return new Map(rows.map((row) => [row.code.toUpperCase(), row.id]));
-}
-
 export async function upsertOrders(tx: Tx, orders: readonly StoredOrder[], now: Date): Promise<void> {
   if (orders.length === 0) return;
-  // In one order everywhere, or two imports at once wait for each other for ever.
+  // A fixed order: two imports at once would deadlock.
   const rows = orders.toSorted((a, b) => (a.numberKey < b.numberKey ? -1 : 1));
   await writes(tx).$executeRaw`
     INSERT INTO "order" (workspace_id, id, number, number_key, kind, channel, currency, customer_reference, ship_to_country,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
 import { defineAction } from '../../../core/tokens/action.ts';
 
-/** Opens the form that says which channel is for what. */
+/** Opens the form that sets the channel of each purpose. */
 export const openChannels = defineAction({ id: 'people.open-channels', version: 1, value: z.object({}) });

@@ -2,7 +2,7 @@ import type { Scope } from '../../../core/runtime/database.ts';
 import { channelOf } from './model.ts';
 import { listChannels } from './store.ts';
 
-/** Where a department's issues are posted; null when nobody has chosen a channel. */
+/** The channel that shows a department's issues; null when none is chosen. */
 export async function channelOfDepartment(scope: Scope, department: string): Promise<string | null> {
   return channelOf(await listChannels(scope), department);
 }

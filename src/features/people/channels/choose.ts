@@ -4,7 +4,7 @@ import { changeChannels } from '../permissions.ts';
 import { type ChannelsByPurpose, purposes } from './model.ts';
 import { listChannels, setChannel } from './store.ts';
 
-/** Says which channel each purpose has; an empty one is taken away. The result: how it is now. */
+/** Sets the channel of each purpose; an empty one is removed. Returns the channels as they are now. */
 export const chooseChannels = mutation({
   name: 'people.choose-channels',
   permission: changeChannels,
@@ -26,7 +26,7 @@ export const chooseChannels = mutation({
   },
 });
 
-/** Which channel each purpose has. */
+/** The channel of each purpose. */
 export const getChannels = query({
   name: 'people.channels',
   permission: changeChannels,

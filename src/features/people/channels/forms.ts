@@ -3,7 +3,7 @@ import { defineForm } from '../../../core/declare/form.ts';
 import { changeChannels } from '../permissions.ts';
 import { purposes } from './model.ts';
 
-/** Which channel is for what; one input per purpose. */
+/** The channel of each purpose; one input each. */
 export const channelsForm = defineForm({
   id: 'people.channels-form',
   version: 1,

@@ -1,10 +1,10 @@
 import { departments } from '../../../core/tokens/departments.ts';
 
-/** What a channel can be for, as people read it. */
+/** A purpose that a channel can serve, with its words on screen. */
 export interface Purpose {
   /** The name of its input in the form. */
   readonly field: string;
-  /** How it is kept. */
+  /** Its key in the database. */
   readonly key: string;
   readonly label: string;
   readonly hint: string;
@@ -18,7 +18,7 @@ export const purposes: readonly Purpose[] = [
     label: 'Alerts',
     hint: 'Issues of departments without a channel of their own.',
   },
-  { field: 'approvals', key: 'approvals', label: 'Approvals', hint: 'Requests that wait for a yes.' },
+  { field: 'approvals', key: 'approvals', label: 'Approvals', hint: 'Requests that wait for an approval.' },
   ...departments.map((department) => ({
     field: department.replaceAll(' ', '_'),
     key: `department ${department}`,
@@ -29,7 +29,7 @@ export const purposes: readonly Purpose[] = [
 
 export type ChannelsByPurpose = ReadonlyMap<string, string>;
 
-/** Where a department's issues are posted: its own channel, else the one for alerts; null when neither is set. */
+/** The channel for a department's issues: its own, else the one for alerts; null when neither is set. */
 export function channelOf(channels: ChannelsByPurpose, department: string): string | null {
   return channels.get(`department ${department}`) ?? channels.get('alerts') ?? null;
 }

@@ -20,7 +20,7 @@ export function channelsChosen(channels: ChannelsByPurpose): Message {
     const channel = channels.get(key);
     return channel ? [mrkdwn`*${label}* ${channelMention(channel)}`] : [];
   });
-  const finding = set.length === 0 ? mrkdwn`No channel is chosen yet.` : joined(set, '\n');
+  const finding = set.length === 0 ? mrkdwn`No channel is set yet.` : joined(set, '\n');
   return message(set.length === 0 ? finding : mrkdwn`Channels: ${joined(set, ', ')}`, [
     section(finding),
     actions(button(openChannels, {}, 'Choose channels')),

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { mutation, query } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import { number } from '../../../core/text/quantity.ts';
 import { requestApproval } from '../../approvals/index.ts';
 import { cardByCode } from '../card/find-by-code.ts';
 import { demandSince, type StockCard } from '../card/rules.ts';
 import { findCard } from '../card/store.ts';
 import { adjustStock } from '../permissions.ts';
 import { adjustmentKind, readAdjustment } from './kind.ts';
-import { adjustCauses, maxAdjustment, readAdjustLine, whyNotAdjust, whyNotSigned } from './rules.ts';
+import { adjustSentences, changeSentences } from './refusals.ts';
+import { adjustCauses, readAdjustLine, whyNotAdjust, whyNotChange } from './rules.ts';
 import { listLocations, type Place } from './store.ts';
 
 /** What a line or a button says of an adjustment, and what is still to be asked for. */
@@ -23,7 +23,7 @@ export const draftAdjustment = query({
         ? await findCard(ctx.scope, input.sku, demandSince(ctx.now))
         : await cardByCode(ctx, line.code ?? '', 'Look it up with `/stock`, and press Adjust on its card.');
     if (!card) throw new Refusal('not-found', 'That SKU is no longer in the catalogue.');
-    if (line.quantity === 0) throw atChange('Zero changes nothing.');
+    if (line.quantity === 0) throw atChange(changeSentences.zero({ quantity: 0, cause: 'correction' }));
     if (line.unsigned && line.quantity !== null)
       throw new Refusal('invalid', `Add a sign: +${line.quantity} adds, -${line.quantity} takes away.`);
     const places = await listLocations(ctx.scope);
@@ -60,13 +60,11 @@ export const adjust = mutation({
   }),
   async run(ctx, { sku, location, quantity, cause, note }) {
     const request = { skuId: sku, locationId: location, quantity, cause };
-    if (quantity === 0) throw atChange('Zero changes nothing.');
-    if (Math.abs(quantity) > maxAdjustment) throw atChange(`At most ${number(maxAdjustment)} units at once.`);
-    const unsigned = whyNotSigned(request);
-    if (unsigned) throw atChange(unsigned);
+    const senseless = whyNotChange(request);
+    if (senseless) throw atChange(changeSentences[senseless](request));
     const { facts } = await readAdjustment(ctx, request);
     const no = whyNotAdjust(request, facts);
-    if (no) throw atChange(no);
+    if (no) throw atChange(adjustSentences[no](request, facts));
     const asked = await requestApproval.call(ctx, { ...adjustmentKind.of(request), why: note });
     return { result: asked, changes: [] };
   },

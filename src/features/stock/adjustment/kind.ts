@@ -7,6 +7,7 @@ import { defineApproval, type Reading } from '../../../core/tokens/approval.ts';
 import { demandSince, totalsOf } from '../card/rules.ts';
 import { findCard } from '../card/store.ts';
 import { skuWatch } from '../watching/sku-watch.ts';
+import { adjustSentences } from './refusals.ts';
 import { type Adjustment, type AdjustmentFacts, adjustCauses, legsOf, whyNotAdjust } from './rules.ts';
 import { findCost, holdBuckets, listLocations, quantitiesOf, writeAdjustment } from './store.ts';
 
@@ -86,7 +87,7 @@ export async function runAdjustment(
   approved: Approved,
 ) {
   const no = whyNotAdjust(request, facts);
-  if (no) throw new Refusal('conflict', no);
+  if (no) throw new Refusal('conflict', adjustSentences[no](request, facts));
   const { skuId, locationId, quantity, cause } = request;
   await writeAdjustment(ctx.tx, {
     id: ctx.ids.uuid(ctx.now),

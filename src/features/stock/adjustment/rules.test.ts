@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { adjustSentences, changeSentences } from './refusals.ts';
 import {
   type AdjustmentFacts,
   changedSince,
@@ -6,7 +7,7 @@ import {
   readAdjustLine,
   readChange,
   whyNotAdjust,
-  whyNotSigned,
+  whyNotChange,
 } from './rules.ts';
 
 const facts: AdjustmentFacts = {
@@ -72,22 +73,30 @@ test.each([
   [-41, 'lost', 'Only 40 available in Hamburg: 41 cannot be taken away.'],
   [1, 'damaged', null],
   [2, 'damaged', 'Only 1 damaged in Hamburg: 2 cannot be put back.'],
-] as const)('%s %s of 40 with 1 damaged: %s', (quantity, cause, expected) =>
-  expect(whyNotAdjust({ quantity, cause }, facts)).toBe(expected),
-);
+] as const)('%s %s of 40 with 1 damaged: %s', (quantity, cause, expected) => {
+  const no = whyNotAdjust({ quantity, cause }, facts);
+  expect(no && adjustSentences[no]({ quantity, cause }, facts)).toBe(expected);
+});
 
-test('a level below zero is mended step by step, and not taken further down', () => {
+test('a level below zero is corrected step by step, and not taken further down', () => {
   const below = { ...facts, available: -5 };
   expect(whyNotAdjust({ quantity: 2, cause: 'found' }, below)).toBe(null);
-  expect(whyNotAdjust({ quantity: -1, cause: 'lost' }, below)).toBe(
+  const further = { quantity: -1, cause: 'lost' } as const;
+  expect(whyNotAdjust(further, below)).toBe('not so many available');
+  expect(adjustSentences['not so many available'](further, below)).toBe(
     'Only 0 available in Hamburg: 1 cannot be taken away.',
   );
 });
 
-test('a cause that goes one way only', () => {
-  expect(whyNotSigned({ quantity: 3, cause: 'lost' })).toBe('The cause lost takes units away: write -3.');
-  expect(whyNotSigned({ quantity: -3, cause: 'found' })).toBe('The cause found adds units: write +3.');
-  expect(whyNotSigned({ quantity: 3, cause: 'correction' })).toBe(null);
+test.each([
+  [3, 'lost', 'The cause lost takes units away: write -3.'],
+  [-1200, 'found', 'The cause found adds units: write +1,200.'],
+  [3, 'correction', null],
+  [0, 'lost', 'Zero changes nothing.'],
+  [1_000_001, 'found', 'At most 1,000,000 units at once.'],
+] as const)('a change of %s because of %s: %s', (quantity, cause, expected) => {
+  const no = whyNotChange({ quantity, cause });
+  expect(no && changeSentences[no]({ quantity, cause })).toBe(expected);
 });
 
 describe('what an approver saw has changed', () => {

@@ -54,24 +54,26 @@ export function legsOf({ cause, quantity }: Pick<Adjustment, 'cause' | 'quantity
   return cause === 'damaged' ? [leg, { bucket: 'damaged', quantity: -quantity }] : [leg];
 }
 
-/** Why it cannot be done as things stand, as a sentence; null: it can. */
+export type AdjustNo = 'not so many available' | 'not so many damaged';
+export type ChangeNo = 'zero' | 'too many' | 'only takes away' | 'only adds';
+
+/** Why it does not fit the levels as they are. */
 export function whyNotAdjust(
   { cause, quantity }: Pick<Adjustment, 'cause' | 'quantity'>,
-  { available, damaged, location }: Pick<AdjustmentFacts, 'available' | 'damaged' | 'location'>,
-): string | null {
-  // A level below zero may be mended step by step.
-  if (quantity < 0 && available + quantity < 0)
-    return `Only ${Math.max(0, available)} available in ${location}: ${-quantity} cannot be taken away.`;
-  if (cause === 'damaged' && quantity > 0 && damaged - quantity < 0)
-    return `Only ${Math.max(0, damaged)} damaged in ${location}: ${quantity} cannot be put back.`;
+  { available, damaged }: Pick<AdjustmentFacts, 'available' | 'damaged'>,
+): AdjustNo | null {
+  // A level below zero may be corrected step by step.
+  if (quantity < 0 && available + quantity < 0) return 'not so many available';
+  if (cause === 'damaged' && quantity > 0 && damaged < quantity) return 'not so many damaged';
   return null;
 }
 
-/** A cause that goes one way only, said with the wrong sign. */
-export function whyNotSigned({ cause, quantity }: Pick<Adjustment, 'cause' | 'quantity'>): string | null {
-  if (quantity > 0 && onlyAway.includes(cause))
-    return `The cause ${cause} takes units away: write -${quantity}.`;
-  if (quantity < 0 && onlyBack.includes(cause)) return `The cause ${cause} adds units: write +${-quantity}.`;
+/** Why a quantity makes no sense, whatever the levels are. */
+export function whyNotChange({ cause, quantity }: Pick<Adjustment, 'cause' | 'quantity'>): ChangeNo | null {
+  if (quantity === 0) return 'zero';
+  if (Math.abs(quantity) > maxAdjustment) return 'too many';
+  if (quantity > 0 && onlyAway.includes(cause)) return 'only takes away';
+  if (quantity < 0 && onlyBack.includes(cause)) return 'only adds';
   return null;
 }
 

@@ -5,14 +5,14 @@ const sku = z.object({ sku: z.uuid() });
 
 /** Shows one SKU's card in place of the list it was picked from. */
 export const showSku = defineAction({ id: 'stock.show', version: 1, value: sku });
-/** Draws the same card again with present numbers. */
+/** Redraws the card with current numbers. */
 export const refreshSku = defineAction({ id: 'stock.refresh', version: 1, value: sku });
 /** Posts a snapshot of the card for everybody in the channel. */
 export const shareSku = defineAction({ id: 'stock.share', version: 1, value: sku });
-/** Draws a shared snapshot again, for everybody. */
+/** Redraws a shared snapshot for everybody. */
 export const refreshShared = defineAction({ id: 'stock.refresh-shared', version: 1, value: sku });
 
-/** Keeps a card of the SKU up to date in the direct messages of the one who presses. */
+/** Keeps a card of the SKU up to date in the direct messages of the person who presses. */
 export const watchDirectly = defineAction({ id: 'stock.watch-directly', version: 1, value: sku });
 export const stopWatch = defineAction({
   id: 'stock.stop-watching',
@@ -20,5 +20,5 @@ export const stopWatch = defineAction({
   value: z.object({ sku: z.uuid(), place: z.string().max(20) }),
 });
 
-/** Opens the form that corrects how much there is. */
+/** Opens the form that corrects the quantity. */
 export const adjustSku = defineAction({ id: 'stock.adjust', version: 1, value: sku });

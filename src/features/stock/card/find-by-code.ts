@@ -3,7 +3,7 @@ import { Refusal } from '../../../core/runtime/refusal.ts';
 import { demandSince, type StockCard } from './rules.ts';
 import { findExactly } from './store.ts';
 
-/** The SKU that is meant where one has to be named exactly. `next`: what to do instead, as a sentence. */
+/** The one SKU that this code names. Refuses none or several; `next` is the sentence that says what to do instead. */
 export async function cardByCode(ctx: QueryContext, code: string, next: string): Promise<StockCard> {
   const [card, another] = await findExactly(ctx.scope, {
     text: code.toUpperCase(),

@@ -1,4 +1,4 @@
-/** Days of past sales that the daily demand is taken from. */
+/** Days of past sales behind the daily demand. */
 export const demandDays = 28;
 const lowCoverDays = 7;
 const overstockCoverDays = 180;
@@ -18,7 +18,7 @@ export interface LocationLevel {
   readonly dataFault: boolean;
   readonly countedAt: Date | null;
   readonly source: string;
-  /** When the source last told us. Null: never. */
+  /** When the source last reported. Null: never. */
   readonly asOf: Date | null;
   readonly staleAfterMinutes: number;
 }
@@ -35,7 +35,7 @@ export interface StockCard {
   readonly locations: readonly LocationLevel[];
   /** Units ordered and not cancelled in the last `demandDays` days. */
   readonly recentUnits: number;
-  /** When the latest order that we know of was placed, of any SKU: demand is known up to then. */
+  /** When the latest known order of any SKU was placed: demand is known up to then. */
   readonly ordersAsOf: Date | null;
   readonly lastMovement: {
     readonly cause: string;
@@ -45,17 +45,17 @@ export interface StockCard {
   } | null;
 }
 
-/** A SKU that may be meant. */
+/** A SKU that the search may mean. */
 export interface Hit {
   readonly id: string;
   readonly code: string;
   readonly title: string;
 }
 
-/** How many of them a list offers. */
+/** The most hits a list offers. */
 export const maxChoices = 10;
 
-/** What a look-up came to. */
+/** The outcome of a look-up. */
 export type LookUp =
   | { readonly found: 'one'; readonly card: StockCard }
   | { readonly found: 'several'; readonly cards: readonly StockCard[]; readonly missing: readonly string[] }
@@ -72,7 +72,7 @@ export interface Totals {
   readonly committed: number;
   readonly unavailable: number;
   readonly incoming: number;
-  /** The earliest receipt that is expected anywhere. */
+  /** The earliest receipt expected at any location. */
   readonly expectedOn: Date | null;
 }
 
@@ -93,20 +93,20 @@ export function totalsOf(card: StockCard): Totals {
   };
 }
 
-/** Since when demand is counted. */
+/** The start of the period in which demand is counted. */
 export function demandSince(now: Date): Date {
   return new Date(now.getTime() - demandDays * 86_400_000);
 }
 
-/** How many days the available stock lasts at the recent pace; null when nothing was sold to tell from. */
+/** How many days the available stock lasts at the recent pace; null when nothing was sold to measure it. */
 export function daysOfCover(card: StockCard): number | null {
   if (card.recentUnits <= 0) return null;
   return Math.max(0, totalsOf(card).available) / (card.recentUnits / demandDays);
 }
 
 /**
- * Out and low speak of what can be sold now; reorder of the inventory position (on hand that is free plus
- * incoming) against the reorder point.
+ * "Out" and "low" compare what can be sold now; "reorder" compares the inventory position (available plus incoming)
+ * with the reorder point.
  */
 export function statusOf(card: StockCard): Status {
   if (card.locations.length === 0) return 'no levels';
@@ -119,20 +119,20 @@ export function statusOf(card: StockCard): Status {
   return 'ok';
 }
 
-/** Since when a location's source tells us how much there is, and how long it may be silent. */
+/** When a location's source last reported, and how long it may stay silent. */
 export type Freshness = Pick<LocationLevel, 'name' | 'asOf' | 'staleAfterMinutes'>;
 
-/** A location whose source has been silent too long: its numbers are not today's. */
+/** True when the source has been silent too long: its numbers are out of date. */
 export function isStale({ asOf, staleAfterMinutes }: Omit<Freshness, 'name'>, now: Date): boolean {
   return asOf === null || now.getTime() - asOf.getTime() > staleAfterMinutes * 60_000;
 }
 
-/** Words that look like a code or barcode rather than like a word of a title. */
+/** True for a word that looks like a code or barcode rather than a word of a title. */
 export function looksLikeCode(word: string): boolean {
   return word.length > 3 && /\d/.test(word);
 }
 
-/** "&" and "-" between words of a title are compared with nothing. */
-export function saysSomething(word: string): boolean {
+/** False for "&" and "-" between words of a title: there is nothing to compare. */
+export function hasContent(word: string): boolean {
   return /[\p{L}\p{N}]/u.test(word);
 }

@@ -6,7 +6,7 @@ import { reads } from '../../../db/scope.ts';
 import type { Hit, StockCard } from './rules.ts';
 
 const instant = z.coerce.date();
-/** What the query below hands over as JSON. */
+/** The JSON that the query below returns. */
 const cardShape = z.object({
   id: z.string(),
   code: z.string(),
@@ -41,7 +41,7 @@ const cardShape = z.object({
     .nullable(),
 });
 
-/** Everything a card shows, of the SKU `s`, as one JSON document. */
+/** Everything that a card of the SKU `s` shows, as one JSON document. */
 const card = (workspaceId: string, since: Date) => Prisma.sql`
   json_build_object(
     'id', s.id, 'code', s.code, 'title', s.title, 'barcode', s.barcode, 'category', s.category, 'supplier', s.supplier,
@@ -78,24 +78,24 @@ const card = (workspaceId: string, since: Date) => Prisma.sql`
 export interface Asked {
   /** Upper-case. */
   readonly text: string;
-  /** From when on sales count as recent demand. */
+  /** Sales from this moment on count as recent demand. */
   readonly since: Date;
 }
 
-// No text that a person typed holds it: controls are removed when words are read.
+// Typed text never contains it: control characters are removed when words are read.
 const separator = '\u001F';
 
 /**
- * The SKUs whose code, barcode or alias is exactly the text. One text may fit several: the same barcode twice, or
+ * The SKUs whose code, barcode or alias is exactly the text. One text can match several: two SKUs with one barcode, or
  * an alias that two channels use.
  */
 export const findExactly = together(
   async (scope: Scope, asked: readonly Asked[]): Promise<readonly (readonly StockCard[])[]> => {
     const { workspaceId } = scope;
-    // One text for all, taken apart by the server: an array, whose length it sees, it would plan anew each time, which
-    // takes longer than the look-up. The two LATERALs keep it to the indexes, however many texts it expects.
+    // All texts travel as one, split by the server: it sees an array's length and would plan each one anew, which takes
+    // longer than the look-up. The two LATERALs keep it to the indexes, however many texts it expects.
     const texts = [...new Set(asked.map(({ text }) => text))].join(separator);
-    // Those who ask together ask within milliseconds of each other.
+    // Look-ups that share a query are milliseconds apart.
     const since = new Date(Math.min(...asked.map((one) => one.since.getTime())));
     const rows = await reads(scope).$queryRaw<{ text: string; card: unknown }[]>`
       /* prepared: stock.exactly */
@@ -145,8 +145,7 @@ export async function findByPrefix(scope: Scope, prefix: string, limit: number):
 }
 
 /**
- * Titles in which every word occurs, spelt alike or nearly so; best first. `likeness` adds up the words, each
- * counting 1 where it occurs as it is.
+ * Titles that contain every word, exactly or nearly; best first. `likeness` sums the words; an exact match counts 1.
  */
 export async function findByTitle(
   scope: Scope,
@@ -167,7 +166,7 @@ export async function findByTitle(
     ORDER BY likeness DESC, length(s.title), s.code_key LIMIT ${limit}`;
 }
 
-/** Codes and titles that come near, for "did you mean". */
+/** Similar codes and titles, for "did you mean". */
 export async function findNearest(scope: Scope, text: string, limit: number): Promise<readonly Hit[]> {
   return await reads(scope).$queryRaw<Hit[]>`
     SELECT s.id, s.code, s.title FROM sku s
@@ -179,7 +178,7 @@ export async function countSkus(scope: Scope): Promise<number> {
   return await reads(scope).sku.count({ where: { workspaceId: scope.workspaceId } });
 }
 
-/** Every location with the moment its numbers were last true. */
+/** Every location, with the moment its numbers were last true. */
 export async function listSources(scope: Scope) {
   const locations = await reads(scope).location.findMany({
     where: { workspaceId: scope.workspaceId },

@@ -9,7 +9,7 @@ const reading = { now: new Date('2026-03-02T08:40:00Z'), timeZone: 'Europe/Berli
 const [hamburg] = mug.locations as [LocationLevel];
 const silent = { ...hamburg, name: 'Rotterdam', asOf: new Date('2026-02-28T01:10:00Z') };
 
-test('a silent source is said in the finding, which is all that a phone shows', () => {
+test('the finding names a silent source, because a phone shows only that line', () => {
   const one = stockCard({ ...mug, locations: [hamburg, silent] }, reading);
   expect(one.text.slice(0, 150)).toContain('(OK); no data from Rotterdam since 28 Feb 02:10');
   const two = stockCard({ ...mug, locations: [hamburg, silent, silent] }, reading);
@@ -17,13 +17,13 @@ test('a silent source is said in the finding, which is all that a phone shows', 
   expect(asPlainText(severalCards([{ ...mug, locations: [silent] }], [], reading))).toContain('OK, stale');
 });
 
-test('a SKU without levels is not said to have none available', () => {
+test('a SKU without levels is not shown as zero available', () => {
   const list = severalCards([{ ...mug, locations: [] }], [], reading);
   expect(list.text).toContain('MUG-01 (No stock levels yet)');
   expect(asPlainText(list)).toMatch(/MUG-01 .* – +– .*No stock levels yet/);
 });
 
-test('no sales is said only where a sale would be known', () => {
+test('"no sales" is shown only when a sale would be known', () => {
   const unsold = { ...mug, recentUnits: 0 };
   const cover = (ordersAsOf: Date | null) => asPlainText(stockCard({ ...unsold, ordersAsOf }, reading));
   expect(cover(new Date('2026-03-02T08:20:00Z'))).toContain('Cover: no sales in 28 days');
@@ -31,11 +31,11 @@ test('no sales is said only where a sale would be known', () => {
   expect(cover(null)).toContain('Cover: not known: there are no orders yet');
 });
 
-test('a slow seller is not said to sell none a day', () => {
+test('a slow seller is never shown as selling 0 a day', () => {
   expect(asPlainText(stockCard({ ...mug, recentUnits: 1 }, reading))).toContain('at less than 0.1 a day');
 });
 
-test('however long the question, the finding fits a phone and what was found follows', () => {
+test('the finding fits a phone and names what was found, however long the question', () => {
   const hit = { id: mug.id, code: mug.code, title: mug.title };
   for (const { text } of [
     nothingFound('x'.repeat(3000), [hit]),

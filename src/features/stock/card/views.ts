@@ -21,7 +21,7 @@ import {
   totalsOf,
 } from './rules.ts';
 
-/** Whose clock the card is read on. */
+/** The clock and zone the card is read in. */
 export interface Reading {
   readonly now: Date;
   readonly timeZone: string;
@@ -47,7 +47,7 @@ export function stockCard(card: StockCard, reading: Reading, mentions: readonly 
   return draw(card, reading, context(freshness(card, reading)), buttons, mentions);
 }
 
-/** The card as everybody in a channel sees it: a snapshot that says when it was true. */
+/** The card as everybody in a channel sees it: a snapshot with the moment it was true. */
 export function sharedCard(card: StockCard, reading: Reading, by: Mrkdwn): Message {
   const asOf = mrkdwn`As of ${momentWithZone(reading.now, reading.now, reading.timeZone)}, shared by ${by}`;
   return draw(card, reading, context(joined([asOf, freshness(card, reading)], '\n')), [
@@ -93,7 +93,7 @@ export function findingOf(card: StockCard, reading: Reading): string {
   return `${parts.join(', ')}${outlook} (${statusWords[status]})${silenceOf(card, reading)}`;
 }
 
-/** Nobody may take yesterday's number for today's, on a phone that shows one line neither. */
+/** Nobody may take yesterday's number for today's, so silence is part of the finding: a phone shows no other line. */
 function silenceOf({ locations }: StockCard, { now, timeZone }: Reading): string {
   const silent = locations.filter((level) => isStale(level, now));
   const [only] = silent;
@@ -165,7 +165,7 @@ function factsOf(card: StockCard, { now, timeZone }: Reading): Mrkdwn[] {
   return pairs.map(([label, value]) => mrkdwn`*${label}*\n${value}`);
 }
 
-/** Where the numbers come from and how fresh they are; a silent source is named, not glossed over. */
+/** Where the numbers come from and how fresh they are; silent sources are named. */
 export function freshness(card: StockCard, reading: Reading): Mrkdwn {
   const faults = card.locations.filter((level) => level.dataFault);
   const lines = [
@@ -183,7 +183,7 @@ export function freshness(card: StockCard, reading: Reading): Mrkdwn {
   return joined(lines, '\n');
 }
 
-/** Nothing sold is said only where we would know of a sale. */
+/** "No sales" is shown only when we would know of a sale. */
 function noDemand({ ordersAsOf }: StockCard, { now, timeZone }: Reading): string {
   if (!ordersAsOf) return 'not known: there are no orders yet';
   const silentDays = (now.getTime() - ordersAsOf.getTime()) / 86_400_000;
@@ -192,7 +192,7 @@ function noDemand({ ordersAsOf }: StockCard, { now, timeZone }: Reading): string
     : `no sales in ${demandDays} days`;
 }
 
-/** Locations that say the same are named together. */
+/** Locations with the same source and freshness share one line. */
 function sourcesOf(levels: readonly LocationLevel[], reading: Reading): string {
   const spoken = new Map<string, string[]>();
   for (const level of levels) {

@@ -25,8 +25,8 @@ export interface KnownLocation {
   readonly stockAsOf: Date | null;
 }
 
-/** What a row says of one SKU in one location at one moment. */
-export interface Told {
+/** A row's report about one SKU in one location at one moment. */
+export interface ReportedLevel {
   readonly row: ImportRow;
   readonly skuId: string;
   readonly locationId: string;
@@ -34,7 +34,7 @@ export interface Told {
   readonly expectedOn: Date | null;
 }
 
-/** A bucket as it stands, and what has moved in it after the moment the file speaks of. */
+/** A bucket's current quantity, and how much of it moved after the file's moment. */
 export interface Standing {
   readonly quantity: number;
   readonly movedSince: number;
@@ -42,9 +42,9 @@ export interface Standing {
 }
 
 export interface BucketChange {
-  readonly told: Told;
+  readonly reported: ReportedLevel;
   readonly bucket: Bucket;
-  /** The leg: what was missing at the moment of the file. */
+  /** The leg: the file's quantity less the ledger's at that moment. */
   readonly difference: number;
   readonly quantity: number;
   readonly expectedOn: Date | null;
@@ -57,20 +57,20 @@ export function levelKey(skuId: string, locationId: string, bucket: string): str
 export const pairKey = (row: ImportRow): string =>
   `${(textOf(row, 'sku') ?? '').toUpperCase()}\n${(textOf(row, 'location') ?? '').toUpperCase()}`;
 
-/** The buckets the row names, by the quantity each had when the file was true. */
-export function saidBuckets(
-  told: Told,
+/** The buckets that the row reports, each with its quantity at the file's moment. */
+export function reportedBuckets(
+  reported: ReportedLevel,
   standing: ReadonlyMap<string, Standing>,
 ): ReadonlyMap<Bucket, number> {
   const said = new Map<Bucket, number>();
   for (const bucket of buckets) {
-    const quantity = integerOf(told.row, bucket);
+    const quantity = integerOf(reported.row, bucket);
     if (quantity !== null) said.set(bucket, quantity);
   }
-  const onHand = integerOf(told.row, 'on_hand');
+  const onHand = integerOf(reported.row, 'on_hand');
   if (onHand !== null && !said.has('available')) {
     const others = unavailable.reduce(
-      (sum, bucket) => sum + (said.get(bucket) ?? then(told, bucket, standing)),
+      (sum, bucket) => sum + (said.get(bucket) ?? then(reported, bucket, standing)),
       0,
     );
     said.set('available', onHand - others);
@@ -78,22 +78,27 @@ export function saidBuckets(
   return said;
 }
 
-/** What must change so that the ledger agrees with the row at its moment; later movements stay on top. */
-export function changesOf(told: Told, standing: ReadonlyMap<string, Standing>): readonly BucketChange[] {
+/** The changes that make the ledger agree with the row at its moment; later movements stay on top. */
+export function changesOf(
+  reported: ReportedLevel,
+  standing: ReadonlyMap<string, Standing>,
+): readonly BucketChange[] {
   const changes: BucketChange[] = [];
-  for (const [bucket, quantity] of saidBuckets(told, standing)) {
-    const known = standing.get(levelKey(told.skuId, told.locationId, bucket));
-    const difference = quantity - then(told, bucket, standing);
+  for (const [bucket, quantity] of reportedBuckets(reported, standing)) {
+    const known = standing.get(levelKey(reported.skuId, reported.locationId, bucket));
+    const difference = quantity - then(reported, bucket, standing);
     const expectedOn =
-      bucket === 'incoming' ? (told.expectedOn ?? known?.expectedOn ?? null) : (known?.expectedOn ?? null);
+      bucket === 'incoming'
+        ? (reported.expectedOn ?? known?.expectedOn ?? null)
+        : (known?.expectedOn ?? null);
     const sameDay = expectedOn?.getTime() === known?.expectedOn?.getTime();
     if (known && difference === 0 && sameDay) continue;
-    changes.push({ told, bucket, difference, quantity: (known?.quantity ?? 0) + difference, expectedOn });
+    changes.push({ reported, bucket, difference, quantity: (known?.quantity ?? 0) + difference, expectedOn });
   }
   return changes;
 }
 
-/** Why a row cannot stand, whatever the database holds. */
+/** Why the row is invalid on its own, without a look at stored levels. */
 export function rowFault(row: ImportRow, location: KnownLocation, asOf: Date, now: Date): ImportFault | null {
   const fault = (column: string, value: string, reason: string) => ({
     line: row.line,
@@ -117,12 +122,12 @@ export function rowFault(row: ImportRow, location: KnownLocation, asOf: Date, no
   if (asOf > now) return fault('as_of', said, 'is in the future');
   if (location.stockAsOf && asOf < location.stockAsOf) {
     const known = location.stockAsOf.toISOString();
-    return fault('as_of', said, `is older than what is known of ${location.code} (${known})`);
+    return fault('as_of', said, `is older than the numbers known for ${location.code} (${known})`);
   }
   return null;
 }
 
-function then(told: Told, bucket: Bucket, standing: ReadonlyMap<string, Standing>): number {
-  const known = standing.get(levelKey(told.skuId, told.locationId, bucket));
+function then(reported: ReportedLevel, bucket: Bucket, standing: ReadonlyMap<string, Standing>): number {
+  const known = standing.get(levelKey(reported.skuId, reported.locationId, bucket));
   return known ? known.quantity - known.movedSince : 0;
 }

@@ -6,9 +6,9 @@ import {
   type BucketChange,
   type KnownLocation,
   levelKey,
+  type ReportedLevel,
+  reportedBuckets,
   type Standing,
-  saidBuckets,
-  type Told,
 } from './level-rules.ts';
 
 export async function knownLocations(scope: Scope): Promise<Map<string, KnownLocation>> {
@@ -33,9 +33,12 @@ export async function skuIdsOf(scope: Scope, keys: readonly string[]): Promise<M
   return new Map(rows.map((row) => [row.key, row.id]));
 }
 
-/** Every bucket of these SKUs in these locations, with what moved after each row's moment. */
-export async function standingOf(scope: Scope, told: readonly Told[]): Promise<Map<string, Standing>> {
-  if (told.length === 0) return new Map();
+/** Every bucket of these SKUs in these locations, with the quantity moved after each row's moment. */
+export async function standingOf(
+  scope: Scope,
+  reported: readonly ReportedLevel[],
+): Promise<Map<string, Standing>> {
+  if (reported.length === 0) return new Map();
   const rows = await reads(scope).$queryRaw<
     (Standing & { skuId: string; locationId: string; bucket: string })[]
   >`
@@ -43,19 +46,19 @@ export async function standingOf(scope: Scope, told: readonly Told[]): Promise<M
       coalesce((SELECT sum(g.quantity)::int FROM ledger_leg g
         WHERE g.workspace_id = ${scope.workspaceId}::uuid AND g.sku_id = l.sku_id AND g.location_id = l.location_id
           AND g.bucket = l.bucket AND g.occurred_at > t.as_of), 0) AS "movedSince"
-    FROM ${targets(told)} JOIN level l
+    FROM ${targets(reported)} JOIN level l
       ON l.workspace_id = ${scope.workspaceId}::uuid AND l.sku_id = t.sku_id AND l.location_id = t.location_id`;
   return new Map(rows.map((row) => [levelKey(row.skuId, row.locationId, row.bucket), row]));
 }
 
 /**
- * Holds every bucket that the rows may touch until the transaction ends. Missing ones come into being at zero, so
- * that there is something to hold; always in the same order, or two imports would wait for each other for ever.
+ * Locks every bucket that the rows may touch until the transaction ends. Missing ones are created at zero, so that
+ * there is a row to lock; the order is fixed, or two imports would deadlock.
  */
-export async function lockLevels(tx: Tx, told: readonly Told[], now: Date): Promise<void> {
-  if (told.length === 0) return;
-  const places = told.flatMap((one) =>
-    [...saidBuckets(one, new Map()).keys()].map((bucket) => ({ ...one, bucket })),
+export async function lockLevels(tx: Tx, reported: readonly ReportedLevel[], now: Date): Promise<void> {
+  if (reported.length === 0) return;
+  const places = reported.flatMap((one) =>
+    [...reportedBuckets(one, new Map()).keys()].map((bucket) => ({ ...one, bucket })),
   );
   await writes(tx).$executeRaw`
     INSERT INTO level (workspace_id, sku_id, location_id, bucket, quantity, data_fault, updated_at)
@@ -65,7 +68,7 @@ export async function lockLevels(tx: Tx, told: readonly Told[], now: Date): Prom
     ORDER BY p.sku_id, p.location_id, p.bucket
     ON CONFLICT (workspace_id, sku_id, location_id, bucket) DO NOTHING`;
   await writes(tx).$queryRaw`
-    SELECT l.bucket FROM level l JOIN ${targets(told)} ON l.sku_id = t.sku_id AND l.location_id = t.location_id
+    SELECT l.bucket FROM level l JOIN ${targets(reported)} ON l.sku_id = t.sku_id AND l.location_id = t.location_id
     WHERE l.workspace_id = ${tx.workspaceId}::uuid
     ORDER BY l.sku_id, l.location_id, l.bucket FOR UPDATE OF l`;
 }
@@ -81,8 +84,8 @@ export async function writeChanges(
   const entries = new Map<string, { id: string; at: Date; legs: BucketChange[] }>();
   for (const change of changes) {
     if (change.difference === 0) continue;
-    const key = `${change.told.locationId} ${change.told.asOf.getTime()}`;
-    const entry = entries.get(key) ?? { id: ids.uuid(now), at: change.told.asOf, legs: [] };
+    const key = `${change.reported.locationId} ${change.reported.asOf.getTime()}`;
+    const entry = entries.get(key) ?? { id: ids.uuid(now), at: change.reported.asOf, legs: [] };
     entry.legs.push(change);
     entries.set(key, entry);
   }
@@ -99,21 +102,21 @@ export async function writeChanges(
     INSERT INTO ledger_leg (workspace_id, entry_id, ordinal, sku_id, location_id, bucket, quantity, occurred_at)
     SELECT ${tx.workspaceId}::uuid, l.* FROM UNNEST(
       ${legs.map((l) => l.entryId)}::uuid[], ${legs.map((l) => l.ordinal)}::int[],
-      ${legs.map((l) => l.told.skuId)}::uuid[], ${legs.map((l) => l.told.locationId)}::uuid[],
+      ${legs.map((l) => l.reported.skuId)}::uuid[], ${legs.map((l) => l.reported.locationId)}::uuid[],
       ${legs.map((l) => l.bucket)}::text[], ${legs.map((l) => l.difference)}::int[],
-      ${legs.map((l) => l.told.asOf)}::timestamptz[]) AS l`;
+      ${legs.map((l) => l.reported.asOf)}::timestamptz[]) AS l`;
   await client.$executeRaw`
     UPDATE level SET quantity = c.quantity, data_fault = c.quantity < 0, expected_on = c.expected_on,
       updated_at = ${now}::timestamptz
     FROM UNNEST(
-      ${changes.map((c) => c.told.skuId)}::uuid[], ${changes.map((c) => c.told.locationId)}::uuid[],
+      ${changes.map((c) => c.reported.skuId)}::uuid[], ${changes.map((c) => c.reported.locationId)}::uuid[],
       ${changes.map((c) => c.bucket)}::text[], ${changes.map((c) => c.quantity)}::int[],
       ${changes.map((c) => c.expectedOn)}::date[]) AS c (sku_id, location_id, bucket, quantity, expected_on)
     WHERE level.workspace_id = ${tx.workspaceId}::uuid AND level.sku_id = c.sku_id
       AND level.location_id = c.location_id AND level.bucket = c.bucket`;
 }
 
-/** Notes since when the numbers of each location are known; never earlier than before. */
+/** Records how fresh each location's numbers are; never moves the moment back. */
 export async function freshenLocations(
   tx: Tx,
   locations: readonly { readonly id: string; readonly asOf: Date }[],
@@ -126,9 +129,9 @@ export async function freshenLocations(
       AND (location.stock_as_of IS NULL OR location.stock_as_of < f.as_of)`;
 }
 
-function targets(told: readonly Told[]) {
-  return Prisma.sql`UNNEST(${told.map((t) => t.skuId)}::uuid[], ${told.map((t) => t.locationId)}::uuid[],
-    ${told.map((t) => t.asOf)}::timestamptz[]) AS t (sku_id, location_id, as_of)`;
+function targets(reported: readonly ReportedLevel[]) {
+  return Prisma.sql`UNNEST(${reported.map((t) => t.skuId)}::uuid[], ${reported.map((t) => t.locationId)}::uuid[],
+    ${reported.map((t) => t.asOf)}::timestamptz[]) AS t (sku_id, location_id, as_of)`;
 }
 
 export async function analyzeLevels(tx: Tx): Promise<void> {

@@ -53,7 +53,7 @@ const unbalanced = async () => {
 };
 const header = 'sku,location,on_hand,committed,damaged,as_of\n';
 
-test('available follows from on hand; the differences stand in the ledger', async () => {
+test('available is computed from on hand; the ledger records the differences', async () => {
   const report = await importing(
     ctx,
     'levels FILE',
@@ -71,7 +71,7 @@ test('available follows from on hand; the differences stand in the ledger', asyn
   expect([await legs(), await unbalanced()]).toEqual([4, []]);
 });
 
-test('the same file again writes nothing; a later one only the difference', async () => {
+test('importing the same file again writes nothing; a later file writes only the difference', async () => {
   await importing(ctx, 'levels FILE', `${header}MUG-01,HAM,10,3,1,2026-03-01 10:00\n`);
   const again = await importing(ctx, 'levels FILE', `${header}MUG-01,HAM,10,3,1,2026-03-01 10:00\n`);
   expect(again.kinds[0]?.counts).toMatchObject({ added: 0, changed: 0, unchanged: 1 });
@@ -80,10 +80,10 @@ test('the same file again writes nothing; a later one only the difference', asyn
   expect(later.kinds[0]?.counts).toMatchObject({ changed: 1 });
   expect([await legs(), await unbalanced()]).toEqual([4, []]);
   const older = await importing(ctx, 'levels FILE', `${header}MUG-01,HAM,10,3,1,2026-03-01 10:00\n`);
-  expect(older.faults[0]?.reason).toBe('is older than what is known of HAM (2026-03-01T11:00:00.000Z)');
+  expect(older.faults[0]?.reason).toBe('is older than the numbers known for HAM (2026-03-01T11:00:00.000Z)');
 });
 
-test('what moved after the moment of the file stays on top of it', async () => {
+test("movements after the file's moment stay on top of it", async () => {
   await importing(ctx, 'levels FILE', 'sku,location,available,as_of\nMUG-01,HAM,10,2026-03-01 10:00\n');
   const { prisma } = await testDatabase();
   const workspaceId = ctx.workspace.id;
@@ -120,14 +120,14 @@ test('what moved after the moment of the file stays on top of it', async () => {
   expect([await levels(), await unbalanced()]).toEqual([['MUG-01 HAM available 13'], []]);
 });
 
-test('less than nothing is loaded as a data fault and mended by the next file', async () => {
+test('a negative level is loaded as a data fault, and the next file corrects it', async () => {
   await importing(ctx, 'levels FILE', 'sku,location,available,as_of\nMUG-01,HAM,-2,2026-03-01 10:00\n');
   expect(await levels()).toEqual(['MUG-01 HAM available -2 fault']);
   await importing(ctx, 'levels FILE', 'sku,location,available,as_of\nMUG-01,HAM,3,2026-03-01 11:00\n');
   expect([await levels(), await unbalanced()]).toEqual([['MUG-01 HAM available 3'], []]);
 });
 
-test('unknown places and products, contradictions and the future are faults', async () => {
+test('unknown locations and products, contradictions and future moments are faults', async () => {
   const report = await importing(
     ctx,
     'levels FILE',
@@ -135,16 +135,16 @@ test('unknown places and products, contradictions and the future are faults', as
       'MUG-01,HAM,5,4,2026-03-01\nMUG-01,ROT,1,1,2027-01-01\nMUG-02,HAM,1,1,2026-03-01\nMUG-02,HAM,2,2,2026-03-01\n',
   );
   expect(report.faults.map(({ line, column, reason }) => [line, column, reason])).toEqual([
-    [2, 'location', 'is no location we know (HAM and ROT)'],
-    [3, 'sku', 'is no SKU we know: import products first'],
+    [2, 'location', 'is not a known location (HAM and ROT)'],
+    [3, 'sku', 'is not a known SKU: import products first'],
     [4, 'on_hand', 'is not available, committed and unavailable together (4)'],
     [5, 'as_of', 'is in the future'],
-    [7, 'sku', 'is told differently at line 6'],
+    [7, 'sku', 'differs from line 6'],
   ]);
   expect(await levels()).toEqual(['MUG-02 HAM available 1']);
 });
 
-test('the location says since when its numbers are known, and from where', async () => {
+test('the location records when its numbers were true and which source gave them', async () => {
   await importing(
     ctx,
     'levels FILE',
@@ -156,7 +156,9 @@ test('the location says since when its numbers are known, and from where', async
   expect([stockAsOf?.toISOString(), stockSource]).toEqual(['2026-03-01T08:00:00.000Z', 'import']);
 });
 
-test('several imports at once leave every level the sum of its legs', { timeout: 60_000 }, async () => {
+test('several imports at once leave every level equal to the sum of its legs', {
+  timeout: 60_000,
+}, async () => {
   const file = (quantity: number) =>
     `sku,location,available,damaged,as_of\n${['MUG-01,HAM', 'MUG-02,ROT', 'MUG-01,ROT', 'MUG-02,HAM']
       .map((place, n) => `${place},${quantity + n},${n},2026-03-01 10:00`)

@@ -17,8 +17,8 @@ import {
   changesOf,
   type KnownLocation,
   pairKey,
+  type ReportedLevel,
   rowFault,
-  type Told,
 } from './level-rules.ts';
 import {
   analyzeLevels,
@@ -43,7 +43,7 @@ export const importLevels: ImportKind = {
   fields: [
     { name: 'sku', required: true, type: 'text', summary: 'its code, or another name of it' },
     { name: 'location', required: true, type: 'text', summary: 'the location’s code' },
-    quantity('on_hand', 'available, committed and unavailable together; available follows from it'),
+    quantity('on_hand', 'available, committed and unavailable together; available is computed from it'),
     quantity('available', 'free to sell'),
     quantity('committed', 'sold and not yet shipped'),
     quantity('reserved', 'kept for somebody'),
@@ -56,7 +56,7 @@ export const importLevels: ImportKind = {
       name: 'as_of',
       required: false,
       type: 'instant',
-      summary: 'when this was true; else when the file was last written',
+      summary: 'when this was true; if empty, when the file was last written',
     },
   ],
   open: (ctx, source) => new LevelRun(ctx, source),
@@ -88,11 +88,11 @@ class LevelRun implements ImportRun {
   }
 
   async preview({ scope }: QueryContext, rows: readonly ImportRow[]): Promise<ImportOutcome> {
-    const { told, faults, skipped } = await this.#resolve(scope, rows);
-    const standing = await standingOf(scope, told);
+    const { reported, faults, skipped } = await this.#resolve(scope, rows);
+    const standing = await standingOf(scope, reported);
     return this.#outcome(
-      told,
-      told.map((one) => changesOf(one, standing)),
+      reported,
+      reported.map((one) => changesOf(one, standing)),
       new Set(standing.keys()),
       faults,
       skipped,
@@ -101,17 +101,17 @@ class LevelRun implements ImportRun {
 
   async load(ctx: MutationContext, rows: readonly ImportRow[]): Promise<Loaded> {
     const { tx } = ctx;
-    const { told, faults, skipped } = await this.#resolve(tx, rows);
-    const before = await standingOf(tx, told);
-    await lockLevels(tx, told, ctx.now);
-    // Read again under the lock: what moved while we waited counts.
-    const standing = await standingOf(tx, told);
-    const changes = told.map((one) => changesOf(one, standing));
+    const { reported, faults, skipped } = await this.#resolve(tx, rows);
+    const before = await standingOf(tx, reported);
+    await lockLevels(tx, reported, ctx.now);
+    // Read again under the lock, to count what moved in the meantime.
+    const standing = await standingOf(tx, reported);
+    const changes = reported.map((one) => changesOf(one, standing));
     await writeChanges(tx, ctx, changes.flat(), `import ${this.#source.name}`);
-    await this.#freshen(tx, told);
-    const moved = [...new Set(changes.flat().map((change) => change.told.skuId))];
-    const outcome = this.#outcome(told, changes, new Set(before.keys()), faults, skipped);
-    // The ledger keeps every difference of a level by itself.
+    await this.#freshen(tx, reported);
+    const moved = [...new Set(changes.flat().map((change) => change.reported.skuId))];
+    const outcome = this.#outcome(reported, changes, new Set(before.keys()), faults, skipped);
+    // The ledger already records every difference of a level.
     return { outcome, changes: [], notifications: await skuWatch.follow(ctx, moved) };
   }
 
@@ -133,7 +133,7 @@ class LevelRun implements ImportRun {
       ...new Set(rows.map((row) => (textOf(row, 'sku') ?? '').toUpperCase())),
     ]);
     const faults: ImportFault[] = [];
-    const told: Told[] = [];
+    const reported: ReportedLevel[] = [];
     let skipped = 0;
     for (const row of rows) {
       const first = this.#first.get(pairKey(row));
@@ -145,11 +145,11 @@ class LevelRun implements ImportRun {
       const location = this.#locations.get(locationKey(row));
       const fault =
         first && first.line !== row.line
-          ? faultAt(row, 'sku', `is told differently at line ${first.line}`)
+          ? faultAt(row, 'sku', `differs from line ${first.line}`)
           : this.#faultOf(row, skuId, location);
       if (fault) faults.push(fault);
       else if (skuId && location)
-        told.push({
+        reported.push({
           row,
           skuId,
           locationId: location.id,
@@ -157,7 +157,7 @@ class LevelRun implements ImportRun {
           expectedOn: instantOf(row, 'incoming_on'),
         });
     }
-    return { told, faults, skipped };
+    return { reported, faults, skipped };
   }
 
   #faultOf(
@@ -170,15 +170,15 @@ class LevelRun implements ImportRun {
       return faultAt(
         row,
         'location',
-        `is no location we know (${listOf(known) || 'there are none yet: import them first'})`,
+        `is not a known location (${listOf(known) || 'there are none yet: import them first'})`,
       );
     }
-    if (!skuId) return faultAt(row, 'sku', 'is no SKU we know: import products first');
+    if (!skuId) return faultAt(row, 'sku', 'is not a known SKU: import products first');
     return rowFault(row, location, this.#asOf(row), this.#ctx.now);
   }
 
   #outcome(
-    told: readonly Told[],
+    reported: readonly ReportedLevel[],
     changes: readonly (readonly BucketChange[])[],
     known: ReadonlySet<string>,
     faults: readonly ImportFault[],
@@ -186,7 +186,7 @@ class LevelRun implements ImportRun {
   ): ImportOutcome {
     const counts = { added: 0, changed: 0, unchanged: 0, skipped };
     const pairs = new Set([...known].map((key) => key.split(' ', 2).join(' ')));
-    for (const [index, { skuId, locationId }] of told.entries()) {
+    for (const [index, { skuId, locationId }] of reported.entries()) {
       const own = changes[index] ?? [];
       if (!pairs.has(`${skuId} ${locationId}`)) counts.added += 1;
       else if (own.length > 0) counts.changed += 1;
@@ -197,10 +197,10 @@ class LevelRun implements ImportRun {
     return { counts, faults };
   }
 
-  async #freshen(tx: Tx, told: readonly Told[]): Promise<void> {
+  async #freshen(tx: Tx, reported: readonly ReportedLevel[]): Promise<void> {
     const due = [...(this.#locations ?? [])].flatMap(([key, { id }]) => {
       const asOf = this.#oldest.get(key);
-      const isDue = asOf && !this.#freshened.has(id) && told.some(({ locationId }) => locationId === id);
+      const isDue = asOf && !this.#freshened.has(id) && reported.some(({ locationId }) => locationId === id);
       return isDue ? [{ id, asOf }] : [];
     });
     await freshenLocations(tx, due);

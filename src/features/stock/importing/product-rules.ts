@@ -1,4 +1,4 @@
-/** A SKU as files and the database have it; null is not said or not known. */
+/** A SKU as in a file or the database; null: not given or not known. */
 export interface Product {
   readonly id: string;
   readonly code: string;
@@ -21,7 +21,7 @@ export interface Alias {
   readonly skuId: string;
 }
 
-/** `over` where it says something, else `under`. The id and the code's spelling stay those of `under`. */
+/** `over` where it has a value, else `under`. The id and the code's spelling stay those of `under`. */
 export function mergeProduct(under: Product, over: Product): Product {
   return {
     id: under.id,
@@ -43,7 +43,7 @@ export function sameProduct(a: Product, b: Product): boolean {
   return (Object.keys(a) as (keyof Product)[]).every((key) => a[key] === b[key]);
 }
 
-/** Reads "amazon:B01ABC;shopify:4711". `wrong` is the first part that does not fit. */
+/** Reads "amazon:B01ABC;shopify:4711". `wrong` is the first part that cannot be read. */
 export function readAliases(text: string): {
   readonly aliases: readonly Omit<Alias, 'skuId'>[];
   readonly wrong: string | null;

@@ -15,7 +15,7 @@ export async function productsByCode(
   return new Map(rows.map((row) => [row.codeKey, row]));
 }
 
-/** Who has these names: "channel\nKEY" → SKU id. */
+/** Owners of these aliases: "channel\nKEY" → SKU id. */
 export async function skusByAlias(
   scope: Scope,
   aliases: readonly Omit<Alias, 'skuId'>[],
@@ -30,7 +30,7 @@ export async function skusByAlias(
 
 export async function upsertProducts(tx: Tx, products: readonly Product[], now: Date): Promise<void> {
   if (products.length === 0) return;
-  // In one order everywhere, or two imports at once wait for each other for ever.
+  // A fixed order: two imports at once would deadlock.
   const rows = products.toSorted((a, b) => (a.codeKey < b.codeKey ? -1 : 1));
   await writes(tx).$executeRaw`
     INSERT INTO sku (workspace_id, id, code, code_key, title, barcode, category, supplier, unit_cost_minor, price_minor,

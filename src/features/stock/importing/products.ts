@@ -39,7 +39,7 @@ export const importProducts: ImportKind = {
       name: 'listed',
       required: false,
       type: 'boolean',
-      summary: 'whether it is for sale; yes when not said',
+      summary: 'whether it is for sale; yes when empty',
     },
     { name: 'aliases', required: false, type: 'text', summary: 'other names: "amazon:B01ABC;shopify:4711"' },
     {
@@ -47,13 +47,13 @@ export const importProducts: ImportKind = {
       required: false,
       type: 'text',
       oneOf: ['goods', 'service'],
-      summary: 'services (postage) become no product',
+      summary: 'service lines (postage) are skipped',
     },
   ],
   open: (ctx) => new ProductRun(ctx),
 };
 
-/** The rows of one code make one product: of each column the first cell that says something. */
+/** All rows of one code make one product: each column takes its first value. */
 interface Mentioned {
   readonly line: number;
   readonly product: Product;
@@ -90,7 +90,8 @@ class ProductRun implements ImportRun {
     const { outcome, products, aliases } = await this.#plan(tx, rows);
     await upsertProducts(tx, products, now);
     await insertAliases(tx, aliases);
-    // A row each would make a new price list half as dear again to load; the row of the batch names file and lines.
+    // An audit row per product would make a new price list take half as long again; the batch's row names file and
+    // lines.
     return { outcome, changes: [] };
   }
 
@@ -101,8 +102,8 @@ class ProductRun implements ImportRun {
   summary() {
     return {
       products: this.#mentioned.size,
-      'further mentions of a product': this.#repeats,
-      'service lines, which are no products': this.#services,
+      'repeated rows of a product': this.#repeats,
+      'service lines (not products)': this.#services,
     };
   }
 
@@ -167,7 +168,7 @@ function productOf(row: ImportRow, code: string): Product {
     category: textOf(row, 'category'),
     supplier: textOf(row, 'supplier'),
     unitCostMinor: moneyOf(row, 'unit_cost'),
-    // Lines given away for nothing say nothing of the price.
+    // A line given away for nothing says nothing about the price.
     priceMinor: moneyOf(row, 'price') || null,
     currency: textOf(row, 'currency'),
     reorderPoint: integerOf(row, 'reorder_point'),
@@ -187,14 +188,14 @@ function faultsOf(row: ImportRow): ImportFault | null {
   if (code.length > 100)
     return { line, column: 'code', value: code, reason: 'is longer than 100 characters' };
   const negative = ['unit_cost', 'price'].find((field) => (moneyOf(row, field) ?? 0n) < 0n);
-  if (negative) return fault(negative, String(moneyOf(row, negative)), 'is less than nothing');
+  if (negative) return fault(negative, String(moneyOf(row, negative)), 'is negative');
   const reorderPoint = integerOf(row, 'reorder_point') ?? 0;
-  if (reorderPoint < 0) return fault('reorder_point', String(reorderPoint), 'is less than nothing');
+  if (reorderPoint < 0) return fault('reorder_point', String(reorderPoint), 'is negative');
   const { wrong } = readAliases(textOf(row, 'aliases') ?? '');
   return wrong === null ? null : fault('aliases', wrong, 'is not of the form channel:code');
 }
 
-/** Puts the aliases that are new into `own`; a name that another SKU has in the channel is a fault. */
+/** Adds the new aliases to `own`; an alias that belongs to another SKU in that channel is a fault. */
 function takeAliases(
   row: ImportRow,
   aliases: readonly Omit<Alias, 'skuId'>[],

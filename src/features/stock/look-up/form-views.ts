@@ -19,7 +19,7 @@ export function lookUpFormView(): FormView {
   });
 }
 
-/** Where no form can be opened. */
+/** The answer where no form can be opened. */
 export function lookUpInWords(): Message {
   const how = mrkdwn`\`/stock MUG-01\` looks a product up.`;
   return message(how, [section(how)]);

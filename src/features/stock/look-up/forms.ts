@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineForm } from '../../../core/declare/form.ts';
 import { lookUpStock } from '../permissions.ts';
 
-/** What to look up, for those who do not know the command. */
+/** A look-up form, for people who do not know the command. */
 export const lookUpForm = defineForm({
   id: 'stock.look-up-form',
   version: 1,

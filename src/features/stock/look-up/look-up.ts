@@ -2,20 +2,13 @@ import { z } from 'zod';
 import type { QueryContext } from '../../../core/runtime/context.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import {
-  demandSince,
-  type Hit,
-  type LookUp,
-  looksLikeCode,
-  maxChoices,
-  saysSomething,
-} from '../card/rules.ts';
+import { demandSince, type Hit, hasContent, type LookUp, looksLikeCode, maxChoices } from '../card/rules.ts';
 import { findByPrefix, findByTitle, findCard, findCards, findExactly, findNearest } from '../card/store.ts';
 import { lookUpStock } from '../permissions.ts';
 
 const maxWords = 40;
 
-/** Finds by code, barcode or alias exactly; else by the beginning of a code; else by words of the title. */
+/** Finds by exact code, barcode or alias; else by the beginning of a code; else by words of the title. */
 export const lookUp = query({
   name: 'stock.look-up',
   permission: lookUpStock,
@@ -39,18 +32,18 @@ export const lookUp = query({
     const missing = words.filter((word) => !hits.some((hit) => hit.text === word.toUpperCase()));
     if (hits.length === 0) return await searchFor(ctx, text, words);
     if (!missing.every(looksLikeCode)) {
-      // A word of a title may be a code as well; only where no title holds them all are they taken for codes.
+      // A word of a title can also be a code; the words count as codes only if no title contains them all.
       const titled = await searchFor(ctx, text, words);
       if (titled.found !== 'nothing') return titled;
     }
-    // In the order in which they were asked for.
+    // In the order in which they were typed.
     const asked = words.flatMap((word) => hits.filter((hit) => hit.text === word.toUpperCase()));
     const several = [...new Map(asked.map(({ card }) => [card.id, card])).values()];
     return { found: 'several', cards: several, missing };
   },
 });
 
-/** Searches codes and titles only, for words that happen to be a code as well. */
+/** Searches codes and titles only, for words that are also a code. */
 export const search = query({
   name: 'stock.search',
   permission: lookUpStock,
@@ -72,7 +65,7 @@ export const getCard = query({
   },
 });
 
-/** Several at once; those that are gone are left out. */
+/** Several at once; SKUs that no longer exist are left out. */
 export const getCards = query({
   name: 'stock.cards',
   permission: lookUpStock,
@@ -80,7 +73,7 @@ export const getCards = query({
   run: async (ctx, { skus }) => await findCards(ctx.scope, skus, demandSince(ctx.now)),
 });
 
-/** Where titles hold the words as they were typed, those that only come near are left out. */
+/** Titles that contain the words as typed; similar titles only if there are none. */
 async function titlesLike(ctx: QueryContext, words: readonly string[]): Promise<readonly Hit[]> {
   const hits = await findByTitle(ctx.scope, words, maxChoices + 1);
   const literal = hits.filter(({ likeness }) => likeness > words.length - 0.01);
@@ -92,8 +85,9 @@ async function searchFor(ctx: QueryContext, text: string, words: readonly string
   const single = words.length === 1;
   const byPrefix =
     single && word.length > 1 ? await findByPrefix(ctx.scope, word.toUpperCase(), maxChoices + 1) : [];
-  // A mistyped code is close to the wrong product as easily as to the right one: offered, never shown at once.
-  const telling = words.filter(saysSomething).slice(0, 8);
+  // A mistyped code is as close to the wrong product as to the right one: a list is offered, a card never shown at
+  // once.
+  const telling = words.filter(hasContent).slice(0, 8);
   const byTitle =
     byPrefix.length > 0 || telling.length === 0 || (single && looksLikeCode(word))
       ? []

@@ -18,10 +18,10 @@ import {
 } from '../card/rules.ts';
 import { daysText, expected, type Reading, statusWords, stockCard } from '../card/views.ts';
 
-/** Lines about SKUs of a table; more would be longer than the table. */
+/** The most lines about the SKUs of a table; more would be longer than the table. */
 const mentionsShown = 8;
 
-/** "12 available (Low)": how it stands, where it is spoken of. */
+/** "12 available (Low)": a SKU's stock in one phrase, for texts that mention it. */
 export function standing(card: StockCard, reading: Reading): string {
   if (!knows(card)) return statusWords['no levels'];
   return `${number(totalsOf(card).available)} available (${statusText(card, reading)})`;
@@ -79,7 +79,7 @@ export function severalCards(
   );
 }
 
-/** A line for each SKU of which there is something to say; its own card has the buttons. */
+/** A line for each SKU that other features mention; its own card has the buttons. */
 function mentioned(cards: readonly StockCard[], mentions: Mentions) {
   const lines = cards.flatMap(({ id, code }) =>
     (mentions.get(id) ?? []).map(({ line }) => mrkdwn`*${shorten(code, 60)}* ${line}`),
@@ -87,7 +87,7 @@ function mentioned(cards: readonly StockCard[], mentions: Mentions) {
   return lines.length > 0 ? [section(joined(lines.slice(0, mentionsShown), '\n'))] : [];
 }
 
-/** Without levels nothing is known, which is not the same as nothing there. */
+/** Without levels the stock is unknown, which is not zero. */
 function knows(card: StockCard): boolean {
   return card.locations.length > 0;
 }
@@ -130,7 +130,7 @@ export function nothingFound(asked: string, nearest: readonly Hit[]): Message {
   );
 }
 
-// Escaped, a character may take five: ten of these must fit in one message.
+// An escaped character takes up to five: ten of these must fit in one message.
 function pick(hit: Hit) {
   return section(
     mrkdwn`*${shorten(hit.code, 60)}* ${shorten(hit.title, 150)}`,

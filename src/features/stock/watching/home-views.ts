@@ -24,7 +24,7 @@ export function watchLines({ lines, total }: WatchedList, most: number): readonl
   ];
 }
 
-/** A silent source is named, never glossed over. */
+/** A silent source is always named. */
 export function freshnessLines(
   sources: readonly Freshness[],
   { now, timeZone }: Reading,

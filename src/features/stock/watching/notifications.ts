@@ -13,7 +13,7 @@ export const watchCard = defineNotification({
   facts: z.object({}),
 });
 
-/** A line below the card when the status crosses a line: an edit alone notifies nobody. */
+/** A line below the card when the status changes for the worse or back from out: an edit alone notifies nobody. */
 export const crossing = defineNotification({
   id: 'stock.crossing',
   priority: 'decision',

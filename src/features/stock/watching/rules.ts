@@ -7,7 +7,7 @@ export interface WatchedCard {
   readonly endedAt: Date | null;
 }
 
-/** What is watched, the newest first, and how much of it there is. */
+/** Watches, the newest first, with the stock of each SKU. */
 export interface WatchedList {
   readonly lines: readonly WatchedLine[];
   readonly total: number;
@@ -19,11 +19,11 @@ export interface WatchedLine {
   readonly code: string;
   readonly title: string;
   readonly place: string;
-  /** In all locations; null: it has no levels yet. */
+  /** In all locations; null: no levels yet. */
   readonly available: number | null;
 }
 
-/** How urgent a status is; what rises is told. */
+/** How urgent a status is; a rise is announced. */
 const urgency: Readonly<Record<Status, number>> = {
   ok: 0,
   overstock: 0,
@@ -34,8 +34,8 @@ const urgency: Readonly<Record<Status, number>> = {
 };
 
 /**
- * Whether going from one status to another is worth a message: when it gets worse, and when what was out is there
- * again. Getting better otherwise re-arms in silence.
+ * Whether a change of status is announced: when it gets worse, and when a SKU that was out is back. Any other
+ * improvement stays silent.
  */
 export function isCrossing(before: string, after: string): boolean {
   const urgencyOf = (status: string) => urgency[status as Status] ?? 0;

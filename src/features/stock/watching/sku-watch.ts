@@ -4,7 +4,7 @@ import { findCard } from '../card/store.ts';
 import { crossing, watchCard } from './notifications.ts';
 import { isCrossing } from './rules.ts';
 
-/** SKUs are watched by how their stock stands. */
+/** Watches of SKUs: a watch follows the stock of one. */
 export const skuWatch = defineWatch<StockCard, Parameters<typeof crossing.about>[2]>({
   kind: 'stock.sku',
   card: watchCard,

@@ -3,8 +3,8 @@ import { reads, writes } from '../../../db/scope.ts';
 import type { WatchedLine } from './rules.ts';
 
 /**
- * Waits for those who are changing the SKU's levels, and makes them wait: a change that does not see the new watch
- * must be seen by its first card.
+ * Waits for changes of the SKU's levels in progress and blocks new ones: a change that does not see the new watch must
+ * show on its first card.
  */
 export async function holdLevels(tx: Tx, skuId: string): Promise<void> {
   const { workspaceId } = tx;
@@ -15,7 +15,7 @@ export async function holdLevels(tx: Tx, skuId: string): Promise<void> {
     ORDER BY location_id, bucket FOR SHARE`;
 }
 
-/** These SKUs as a list shows them, by their ids. */
+/** List lines of these SKUs, by id. */
 export async function skuLines(
   scope: Scope,
   skuIds: readonly string[],

@@ -17,7 +17,7 @@ export function watchedCard({ card, watcher, endedAt }: WatchedCard, place: stri
   const finding = findingOf(card, read);
   const note = endedAt
     ? mrkdwn`Not watched any more since ${moment(endedAt, read.now, read.timeZone)}: this card stays as it is.`
-    : mrkdwn`Watched for ${watcher}. Kept up to date; what gets worse, or comes back, is said below.`;
+    : mrkdwn`Watched for ${watcher}. Kept up to date; when it gets worse or comes back, a message below says so.`;
   return message(mrkdwn`${card.code}: ${finding}. ${card.title}`, [
     section(mrkdwn`*${card.code}* · ${card.title}\n${finding}`),
     context(freshness(card, read)),
@@ -51,14 +51,14 @@ export function watching(card: WatchedCard['card'], place: string, begun: boolea
 }
 
 export function stopped(ended: boolean): Message {
-  const text = ended ? mrkdwn`Stopped watching.` : mrkdwn`It was not watched any more.`;
+  const text = ended ? mrkdwn`Stopped watching.` : mrkdwn`It was not being watched.`;
   return message(text, [section(text)]);
 }
 
 export function watchList({ lines, total }: WatchedList): Message {
   if (lines.length === 0) {
     const text = mrkdwn`You watch nothing, and nothing is watched here.`;
-    return message(text, [section(text), context(mrkdwn`\`/stock watch MUG-01\` begins a watch.`)]);
+    return message(text, [section(text), context(mrkdwn`\`/stock watch MUG-01\` starts a watch.`)]);
   }
   const finding = `${count(total, 'SKU')} watched`;
   return message(mrkdwn`${finding}: ${lines.map(({ code }) => code).join(', ')}`, [

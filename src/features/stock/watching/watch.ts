@@ -29,7 +29,7 @@ export const watchSku = mutation({
   },
 });
 
-/** Leaves the card as it is and changes it no more. */
+/** Stops a watch: the card stays as it is and is no longer updated. */
 export const stopWatching = mutation({
   name: 'stock.stop-watching',
   permission: watchStock,
@@ -40,7 +40,7 @@ export const stopWatching = mutation({
   },
 });
 
-/** What the one who asks watches, directly and where they ask. */
+/** The person's watches: in their direct messages and in the channel where they ask. */
 export const listWatches = query({
   name: 'stock.watches',
   permission: watchStock,
@@ -59,7 +59,7 @@ export const listWatches = query({
   },
 });
 
-/** The card of a watch as it is now; null when the SKU or the watch is gone. */
+/** A watch with its SKU's current card; null when the SKU or the watch no longer exists. */
 export const getWatched = query({
   name: 'stock.watched-card',
   permission: lookUpStock,

@@ -4,14 +4,14 @@ import type { Context, Engine } from '../../../../src/core/runtime/context.ts';
 import { randomIds } from '../../../../src/core/runtime/ids.ts';
 import { Refusal } from '../../../../src/core/runtime/refusal.ts';
 import { connectDatabase, type DatabaseConnection } from '../../../../src/db/client.ts';
+import { addNote } from '../../../../src/features/issues/lifecycle/add-note.ts';
 import { assignIssue } from '../../../../src/features/issues/lifecycle/assign.ts';
 import { closeIssue } from '../../../../src/features/issues/lifecycle/close.ts';
-import { addNote } from '../../../../src/features/issues/lifecycle/note.ts';
-import { changePromise } from '../../../../src/features/issues/lifecycle/promise.ts';
 import { raiseIssue } from '../../../../src/features/issues/lifecycle/raise.ts';
 import { reopenIssue } from '../../../../src/features/issues/lifecycle/reopen.ts';
 import { resolveIssue } from '../../../../src/features/issues/lifecycle/resolve.ts';
-import { changeSeverity } from '../../../../src/features/issues/lifecycle/severity.ts';
+import { setPromise } from '../../../../src/features/issues/lifecycle/set-promise.ts';
+import { setSeverity } from '../../../../src/features/issues/lifecycle/set-severity.ts';
 import { snoozeIssue } from '../../../../src/features/issues/lifecycle/snooze.ts';
 import { takeIssue } from '../../../../src/features/issues/lifecycle/take.ts';
 import { enrol } from '../../../../src/features/people/enrol.ts';
@@ -29,9 +29,9 @@ const operations: Readonly<Record<Verb, Perform>> = {
   raise: (ctx, { severity, matter }) =>
     raiseIssue.call(ctx, { title: 'Label printer dead', severity, matter, source: 'test' }),
   take: (ctx, _, id) => takeIssue.call(ctx, { id }),
-  promise: (ctx, { span }, id) => changePromise.call(ctx, { id, span }),
+  promise: (ctx, { span }, id) => setPromise.call(ctx, { id, span }),
   assign: (ctx, { whom }, id) => assignIssue.call(ctx, { id, slackUserId: slackUser(whom) }),
-  severity: (ctx, { severity }, id) => changeSeverity.call(ctx, { id, severity }),
+  severity: (ctx, { severity }, id) => setSeverity.call(ctx, { id, severity }),
   snooze: (ctx, { span }, id) => snoozeIssue.call(ctx, { id, span }),
   note: (ctx, _, id) => addNote.call(ctx, { id, text: 'Their status page is red' }),
   done: (ctx, _, id) => resolveIssue.call(ctx, { id, code: 'fixed', note: null }),
@@ -43,7 +43,7 @@ function slackUser(name: Name): string {
   return `U0${name.toUpperCase()}`;
 }
 
-/** A workspace with its people, in which operations are called as the adapters call them. */
+/** A workspace with people, in which operations are called as the adapters call them. */
 export async function openBench() {
   const shared = await testDatabase();
   const workspace = await newWorkspace();
@@ -78,7 +78,7 @@ export async function openBench() {
     clock,
     workspaceId: workspace.id,
     prisma: shared.prisma,
-    /** What came of it: the kind of refusal, or null. */
+    /** The kind of refusal, or null. */
     async press(press: Press, id: string): Promise<string | null> {
       try {
         await operations[press.does](await context(press.who), press, id);
@@ -115,7 +115,7 @@ export async function openBench() {
         configuredAdmins: [],
       });
     },
-    /** Another process goes on, with connections of its own. */
+    /** Another process takes over, with its own connections. */
     async restart() {
       await own?.close();
       own = connectDatabase({

@@ -9,8 +9,8 @@ import { seeJobs } from '../permissions.ts';
 import { partWords, subjectOf, type Trouble, type TroubleFacts, troubleOf } from './rules.ts';
 import { findTrouble } from './store.ts';
 
-/** Tells the owner, or each admin where there is none, with the transaction that notes the trouble. */
-export async function tellTrouble(
+/** Tells the owner, or every admin if there is no owner, in the transaction that records the trouble. */
+export async function reportTrouble(
   ctx: MutationContext,
   trouble: Trouble,
   owner: string | null,
@@ -21,7 +21,7 @@ export async function tellTrouble(
   collect(ctx.pending, { changes: [], notifications: people.map((one) => kind.about(subject, one, null)) });
 }
 
-/** A trouble as it stands; null when it is over. */
+/** A trouble as it is now; null when it is over. */
 export const getTrouble = query({
   name: 'jobs.trouble',
   permission: seeJobs,
@@ -36,7 +36,7 @@ export const getTrouble = query({
       at: trouble.about === 'slot' ? trouble.slotAt : null,
       place: row.place,
       attempts: row.attempts,
-      error: row.error ?? 'no reason was noted',
+      error: row.error ?? 'no reason was recorded',
     };
   },
 });

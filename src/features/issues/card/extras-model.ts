@@ -1,0 +1,12 @@
+import type { IssueStep } from '../playbooks/model.ts';
+
+/** Data on a card that is not part of the issue. */
+export interface CardExtras {
+  readonly steps: readonly IssueStep[];
+  /** The present state of each link, by ref. */
+  readonly standing: ReadonlyMap<string, string>;
+  /** The label of its kind; null: no feature declares the kind any more. */
+  readonly kindLabel: string | null;
+}
+
+export const noExtras: CardExtras = { steps: [], standing: new Map(), kindLabel: null };

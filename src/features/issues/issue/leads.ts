@@ -1,9 +1,0 @@
-import type { MutationContext } from '../../../core/runtime/context.ts';
-import type { Department } from '../../../core/tokens/departments.ts';
-import { leadsAmong } from './leads-rules.ts';
-import { listDirecting } from './leads-store.ts';
-
-/** The Slack users who find somebody for an issue of the department. */
-export async function leadsToAsk(ctx: MutationContext, department: Department): Promise<readonly string[]> {
-  return leadsAmong(await listDirecting(ctx.tx), department);
-}

@@ -1,0 +1,28 @@
+import { number } from '../../../core/text/quantity.ts';
+import {
+  type Adjustment,
+  type AdjustmentFacts,
+  type AdjustNo,
+  type ChangeNo,
+  maxAdjustment,
+} from './rules.ts';
+
+type Change = Pick<Adjustment, 'cause' | 'quantity'>;
+type Levels = Pick<AdjustmentFacts, 'available' | 'damaged' | 'location'>;
+
+/** What is wrong with the quantity by itself. */
+export const changeSentences: Readonly<Record<ChangeNo, (change: Change) => string>> = {
+  zero: () => 'Zero changes nothing.',
+  'too many': () => `At most ${number(maxAdjustment)} units at once.`,
+  'only takes away': ({ cause, quantity }) =>
+    `The cause ${cause} takes units away: write -${number(quantity)}.`,
+  'only adds': ({ cause, quantity }) => `The cause ${cause} adds units: write +${number(-quantity)}.`,
+};
+
+/** Why it does not fit the levels as they are. */
+export const adjustSentences: Readonly<Record<AdjustNo, (change: Change, levels: Levels) => string>> = {
+  'not so many available': ({ quantity }, { available, location }) =>
+    `Only ${number(Math.max(0, available))} available in ${location}: ${number(-quantity)} cannot be taken away.`,
+  'not so many damaged': ({ quantity }, { damaged, location }) =>
+    `Only ${number(Math.max(0, damaged))} damaged in ${location}: ${number(quantity)} cannot be put back.`,
+};
