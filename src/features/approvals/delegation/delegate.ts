@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { demand, refusalOf } from '../../../cases/demand.ts';
+import { demand, refusalFor } from '../../../cases/demand.ts';
 import { actingReaderOf, personOf, readerOf } from '../../../cases/reader.ts';
 import { holds } from '../../../core/runtime/actor.ts';
 import type { Context, MutationContext } from '../../../core/runtime/context.ts';
@@ -82,7 +82,7 @@ export const endDelegation = mutation({
     const no = whyNotEnd(one, reader.personId, holds(ctx.actor, changePolicy));
     demand(no, endSentences, one, reader);
     if (!(await markEnded(ctx.tx, id, ctx.now)))
-      throw refusalOf('is over', endSentences, (await findDelegation(ctx.tx, id)) ?? one, reader);
+      throw refusalFor('is over', endSentences, (await findDelegation(ctx.tx, id)) ?? one, reader);
     const others = [from, to].filter(({ active, id }) => active && !isActor(ctx, id));
     return {
       result: one,

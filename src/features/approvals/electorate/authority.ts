@@ -1,4 +1,4 @@
-import { refusalOf } from '../../../cases/demand.ts';
+import { refusalFor } from '../../../cases/demand.ts';
 import { actingPersonOf } from '../../../cases/reader.ts';
 import type { QueryContext } from '../../../core/runtime/context.ts';
 import { delegatorsOf } from '../delegation/in-force.ts';
@@ -20,7 +20,7 @@ export async function demandAuthority(
   const reader = actingPersonOf(ctx);
   const ballot = await ballotOf(ctx, approval, reader.personId, choice);
   const ruling = judgeVote(ballot);
-  if ('no' in ruling) throw refusalOf(ruling.no, voteSentences, ballot, reader);
+  if ('no' in ruling) throw refusalFor(ruling.no, voteSentences, ballot, reader);
   return ruling.holderId;
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { demand, refusalOf } from '../../../cases/demand.ts';
+import { demand, refusalFor } from '../../../cases/demand.ts';
 import { actsOn } from '../../../cases/due.ts';
 import { hold } from '../../../cases/hold.ts';
 import { actingPersonOf } from '../../../cases/reader.ts';
@@ -25,7 +25,7 @@ export const undoApproval = mutation({
     demand(whyNotUndo(approval, reader), approvalSentences, approval, reader);
     const handler = handlerOf(ctx, approval.kind);
     const request = handler?.about.inverse?.(approval.request, approval.facts) ?? null;
-    if (!handler || request === null) throw refusalOf('has no undo', approvalSentences, approval, reader);
+    if (!handler || request === null) throw refusalFor('has no undo', approvalSentences, approval, reader);
     const why = `Undo of approval ${approval.number}`;
     const asked = await requestApproval.call(ctx, { kind: handler.kind.id, request, why, undoOf: id });
     const now = (await findApproval(ctx.tx, id)) ?? approval;
