@@ -8,9 +8,31 @@ export function demand<Code extends string, Subject>(
   subject: Subject,
   reader: ActingReader,
 ): void {
+  if (no !== null) throw refusalOf(no, sentences, subject, reader);
+}
+
+/** The refusal of a rule's code, for a rule that returns something else where it does not refuse. */
+export function refusalOf<Code extends string, Subject>(
+  no: Code,
+  sentences: Sentences<Code, Subject>,
+  subject: Subject,
+  reader: ActingReader,
+): Refusal {
+  const { says, next } = sentenceOf(sentences[no](subject, reader));
+  return new Refusal('conflict', says, { next: next ?? 'Its card shows how it stands now.' });
+}
+
+/** The same for a form that was filled in: the sentence stands beside the input that it is about. */
+export function demandInput<Code extends string, Subject>(
+  no: Code | null,
+  sentences: Sentences<Code, Subject>,
+  subject: Subject,
+  reader: ActingReader,
+  input: string,
+): void {
   if (no === null) return;
   const { says, next } = sentenceOf(sentences[no](subject, reader));
-  throw new Refusal('conflict', says, { next: next ?? 'Its card shows how it stands now.' });
+  throw new Refusal('invalid', says, { fields: { [input]: says }, ...(next && { next }) });
 }
 
 function sentenceOf(sentence: Sentence): { readonly says: string; readonly next?: string } {

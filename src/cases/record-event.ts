@@ -35,6 +35,8 @@ export async function recordEvent<Shown extends { readonly id: string }, Event e
   const owner = somebody?.active ? { owner: somebody.slackUserId } : {};
   const teller = event.toldBy ? { owner: event.toldBy } : owner;
   const { cards, lines } = kind.placesOf(shown);
+  // The line names who did it: a mention would say the same name twice.
+  const mentioned = mentions.filter((user) => actor.kind !== 'person' || user !== actor.slackUserId);
   const under = {
     ...owner,
     under: { kind: kind.card, subject: caseId },
@@ -45,7 +47,7 @@ export async function recordEvent<Shown extends { readonly id: string }, Event e
     notifications: [
       ...cards.map((place) => kind.card.about(caseId, place, {}, owner)),
       ...(event.quiet ? [] : lines).map((place) =>
-        kind.line(id, place, { caseId, mentions: [...mentions] }, under),
+        kind.line(id, place, { caseId, mentions: mentioned }, under),
       ),
       ...[...new Set(tells)].map((user) => kind.told(id, user, caseId, teller)),
     ],

@@ -2,15 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { validateView } from '../../sandbox/blockkit/index.ts';
 import { defineForm } from '../core/declare/form.ts';
+import { definePermission } from '../core/tokens/permission.ts';
 import type { FormView } from '../core/tokens/reply.ts';
 import { section } from './blocks.ts';
 import { type FormWords, formView } from './form.ts';
 import { below, choiceInput, choicesOf, numberInput, pickInput, textInput, tickInput } from './inputs.ts';
 import { mrkdwn } from './text.ts';
 
+const packParcels = definePermission({ key: 'parcels.pack', to: 'pack parcels', atLeast: 'operator' });
 const parcelForm = defineForm({
   id: 'parcels.form',
   version: 1,
+  permission: packParcels,
   carries: z.object({}),
   fields: z.object({
     what: z.string('Say what.'),
@@ -72,6 +75,7 @@ describe('the inputs of a form follow its fields', () => {
     const other = defineForm({
       id: 'parcels.other',
       version: 1,
+      permission: packParcels,
       carries: z.object({}),
       fields: z.object({}),
     });

@@ -68,11 +68,11 @@ test('the approver finds the card in their direct messages and at Home, with eve
   await page.getByTestId('tab-messages').click();
 });
 
-test('a viewer who presses Approve learns who may', async () => {
+test('a viewer who presses Approve is told whose turn it is', async () => {
   await reads(VIC, 'ops-daily');
   const card = said('asks to write off 30 × MUG-01');
   await card.getByRole('button', { name: 'Approve' }).click();
-  await said(/You may not decide approvals|That is for/).waitFor();
+  await said(/That is for a lead to decide now/).waitFor();
   await card.getByRole('button', { name: 'Approve' }).waitFor();
 });
 

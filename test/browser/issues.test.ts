@@ -33,7 +33,7 @@ const card = () =>
   page
     .getByTestId('message')
     .filter({ hasText: 'the label printer is dead' })
-    .filter({ hasText: 'shows its steps' })
+    .filter({ hasText: 'shows what happened' })
     .filter({ hasNotText: /only visible to you/i })
     .last();
 
@@ -87,7 +87,7 @@ test('“I’m on it” puts the person on the card with a promise, and a line i
   await card().getByText('On it since').waitFor();
   expect(await card().getByRole('button', { name: 'I’m on it' }).count()).toBe(0);
   await card().getByTestId('thread-link').click();
-  await page.getByTestId('thread').getByText('Omar Haddad is on it and promises').waitFor();
+  await page.getByTestId('thread').getByText('Omar Haddad is on it until').waitFor();
   await picture('on-it');
 });
 
@@ -102,7 +102,7 @@ test('a colleague records how it ended; the card and its thread tell everybody',
   await picture('done-form');
   await page.getByTestId('modal-submit').click();
   await form.waitFor({ state: 'detached' });
-  await card().getByText('worked around: Labels come from the office printer').waitFor();
+  await card().getByText('(worked around): Labels come from the office printer').waitFor();
   await reads(ADA);
   expect(await card().getByRole('button').allTextContents()).toEqual(
     expect.arrayContaining(['Reopen', 'Close', 'Note']),
@@ -111,7 +111,7 @@ test('a colleague records how it ended; the card and its thread tell everybody',
   await card().getByTestId('thread-link').click();
   await page
     .getByTestId('thread')
-    .getByText(/Lena .* is done, worked around: .*until Thursday\. Issue 1,/)
+    .getByText(/Lena .* marked it done \(worked around\): .*until Thursday\. Issue 1,/)
     .waitFor();
   await picture('done');
 });

@@ -14,6 +14,7 @@ import { features } from '../../src/features/index.ts';
 const contributions = contributionsOf(features);
 const operations = features.flatMap((feature) => feature.operations);
 const verbs = features.flatMap((feature) => feature.verbs ?? []);
+const forms = features.flatMap((feature) => feature.forms ?? []);
 
 test('every feature folder is in the list', () => {
   const folders = readdirSync('src/features', { withFileTypes: true }).filter((entry) => entry.isDirectory());
@@ -85,6 +86,7 @@ test('a feature declares every permission that is used', () => {
   const used = [
     ...operations.map(({ permission }) => permission),
     ...verbs.map(({ permission }) => permission),
+    ...forms.map(({ permission }) => permission),
   ];
   expect(
     used

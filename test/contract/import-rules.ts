@@ -50,7 +50,7 @@ const pure: Rule = {
 };
 const token: Rule = {
   may: [core],
-  own: ['model', 'rules', 'refusals', 'pure', 'views', 'actions', 'notifications'],
+  own: ['model', 'rules', 'refusals', 'pure', 'permissions', 'views', 'actions', 'notifications'],
   others: false,
   because: 'tokens are declared from core and other tokens',
 };

@@ -2,7 +2,7 @@ import type { Feature } from '../../src/core/declare/feature.ts';
 import { type SourceFile, withoutComments } from './source.ts';
 
 /** Named by a word or a title; all others by `<feature>.<what>`. */
-const plain = ['commands', 'verbs', 'finders', 'imports', 'states', 'home', 'setup', 'health'];
+const plain = ['commands', 'verbs', 'finders', 'imports', 'issueKinds', 'states', 'home', 'setup', 'health'];
 /** Without names: all of them are read. */
 const nameless = ['digest', 'mentions'];
 

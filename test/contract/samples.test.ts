@@ -5,6 +5,7 @@ import { commands } from '../../src/core/declare/command.ts';
 import { verbsOf } from '../../src/core/declare/commands.ts';
 import { defineFeature } from '../../src/core/declare/feature.ts';
 import { defineForm, takes } from '../../src/core/declare/form.ts';
+import { homeRanks } from '../../src/core/declare/home.ts';
 import type { Sample } from '../../src/core/declare/sample.ts';
 import { contributionsOf } from '../../src/core/runtime/contributions.ts';
 import { defineApproval } from '../../src/core/tokens/approval.ts';
@@ -81,7 +82,13 @@ function buttonsIn(value: unknown): readonly { action_id: string; value: string 
 
 describe('a breach is caught', () => {
   const look = definePermission({ key: 'plans.see', to: 'see plans', atLeast: 'viewer' });
-  const form = defineForm({ id: 'plans.form', version: 1, carries: z.object({}), fields: z.object({}) });
+  const form = defineForm({
+    id: 'plans.form',
+    version: 1,
+    permission: look,
+    carries: z.object({}),
+    fields: z.object({}),
+  });
   const kind = defineApproval({
     id: 'plans.order',
     title: 'Order',
@@ -99,7 +106,7 @@ describe('a breach is caught', () => {
     permissions: [look],
     operations: [],
     forms: [takes(form, async () => privately(done))],
-    home: [{ rank: 'mine', title: 'My plans', permission: look, draw: async () => [] }],
+    home: [{ rank: homeRanks.mine, title: 'My plans', permission: look, draw: async () => [] }],
     digest: [async () => null],
     approvals: [
       approves(kind, {

@@ -10,7 +10,7 @@ import type { OpenDatabase } from '../../src/db/open.ts';
 import { createEngine } from '../../src/engine.ts';
 import { delegate } from '../../src/features/approvals/delegation/delegate.ts';
 import { removeRule } from '../../src/features/approvals/policy/change.ts';
-import { aboutIssue } from '../../src/features/issues/card/about.ts';
+import { readExtras } from '../../src/features/issues/card/read-extras.ts';
 import { openIssue } from '../../src/features/issues/issue/get.ts';
 import { assignIssue } from '../../src/features/issues/lifecycle/assign.ts';
 import { raiseIssue } from '../../src/features/issues/lifecycle/raise.ts';
@@ -142,7 +142,7 @@ export const jobs: Readonly<Record<string, Job>> = {
   async 'tick-step'(db, turn) {
     const ctx = await contextOf(db, turn);
     const { issue } = await openIssue.call(ctx, { number: 1 });
-    const [step] = (await aboutIssue.call(ctx, issue)).steps;
+    const [step] = (await readExtras.call(ctx, issue)).steps;
     await tickStep.call(ctx, { id: issue.id, step: step?.id ?? '' });
     return 'did it';
   },

@@ -1,5 +1,6 @@
 import type { Follower } from '../runtime/followers.ts';
 import type { Operation } from '../runtime/operation.ts';
+import type { IssueKind } from '../tokens/issue-kind.ts';
 import type { Permission } from '../tokens/permission.ts';
 import type { StateTable } from '../tokens/states.ts';
 import type { ApprovalHandler } from './approval.ts';
@@ -36,6 +37,8 @@ export interface Feature {
   readonly shortcuts?: readonly Shortcut[];
   readonly finders?: readonly Finder[];
   readonly mentions?: readonly Mentioner[];
+  /** The kinds of issues that are about its things. */
+  readonly issueKinds?: readonly IssueKind[];
   readonly imports?: readonly ImportKind[];
   readonly states?: readonly StateTable<string>[];
   readonly drawings?: readonly Drawing[];
@@ -47,7 +50,7 @@ export interface Feature {
   readonly follows?: readonly Follower[];
   /** Parts of regular messages. */
   readonly digest?: readonly DigestSection[];
-  /** Parts of App Home, in the order of the features. */
+  /** Parts of App Home, in the order of their ranks. */
   readonly home?: readonly HomeSection[];
   /** Set-up steps after installing, in order. */
   readonly setup?: readonly Check[];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Context } from '../runtime/context.ts';
 import { contribution } from '../runtime/contributions.ts';
 import type { Action } from '../tokens/action.ts';
+import type { Permission } from '../tokens/permission.ts';
 import { type FormView, type OpenForm, type Reply, redrawing } from '../tokens/reply.ts';
 import type { ClickHandler } from './click.ts';
 
@@ -13,6 +14,8 @@ export interface FormDeclaration<Carried extends z.ZodType, Fields extends z.Zod
    * empty.
    */
   readonly version: number;
+  /** The permission to do what the form asks for: whoever lacks it is refused before the form opens. */
+  readonly permission: Permission;
   /** The form's subject: ids only, kept by Slack while it is open. At most 1,400 characters of JSON. */
   readonly carries: Carried;
   /**
@@ -29,6 +32,7 @@ export interface FormDeclaration<Carried extends z.ZodType, Fields extends z.Zod
 export interface Form<Carried, Values, Entered = unknown> {
   readonly id: string;
   readonly version: number;
+  readonly permission: Permission;
   readonly carries: z.ZodType<Carried>;
   readonly fields: z.ZodType<Values>;
   /** The shape of each field by its name. */
@@ -45,10 +49,11 @@ const maxCarriedLength = 1_400;
 export function defineForm<Carried extends z.ZodType, Fields extends z.ZodObject>(
   declaration: FormDeclaration<Carried, Fields>,
 ): Form<z.output<Carried>, z.output<Fields>, z.input<Fields>> {
-  const { id, version } = declaration;
+  const { id, version, permission } = declaration;
   return {
     id,
     version,
+    permission,
     carries: declaration.carries as unknown as z.ZodType<z.output<Carried>>,
     fields: declaration.fields as unknown as z.ZodType<z.output<Fields>>,
     shape: declaration.fields.shape as unknown as Readonly<Record<string, z.ZodType>>,
@@ -56,7 +61,7 @@ export function defineForm<Carried extends z.ZodType, Fields extends z.ZodObject
       if (view.form !== id) throw new Error(`${id} cannot be opened with the view of ${view.form}.`);
       const text = JSON.stringify({ v: version, ...(carried as object) });
       if (text.length > maxCarriedLength) throw new Error(`${id} carries ${text.length} characters.`);
-      return { id, carried: text, view };
+      return { id, permission, carried: text, view };
     },
   };
 }
@@ -67,6 +72,7 @@ export type FieldErrors = Readonly<Record<string, string>>;
 /** Handles a submitted form. Build it with `takes`. */
 export interface FormHandler {
   readonly id: string;
+  readonly permission: Permission;
   /** Null: a version of the form that we no longer read. Else the errors, or the outcome. */
   submit(
     ctx: Context,
@@ -82,6 +88,7 @@ export function takes<Carried, Values>(
 ): FormHandler {
   return {
     id: form.id,
+    permission: form.permission,
     async submit(ctx, text, given) {
       const carried = readCarried(form, text);
       if (carried === null) return null;

@@ -3,12 +3,16 @@ import type { Context } from '../runtime/context.ts';
 import { contribution } from '../runtime/contributions.ts';
 import type { Permission } from '../tokens/permission.ts';
 
-/** The subject of a section; a Home shows them in this order, with decisions that wait for the reader first. */
-export const homeRanks = ['to decide', 'mine', 'watched', 'sources', 'set-up'] as const;
+/**
+ * Where a part stands in a Home, lowest first: what waits for the reader comes before what they only look at.
+ * @example A part between the reader's own things and what they watch: rank: homeRanks.mine + 50
+ */
+export const homeRanks = { decisions: 100, mine: 200, watched: 300, sources: 400, setUp: 500 } as const;
 
 /** A part of App Home: what concerns its reader now. Tables and charts are for messages only. */
 export interface HomeSection {
-  readonly rank: (typeof homeRanks)[number];
+  /** One of `homeRanks`, or a number between two of them. Parts of the same rank stand in the features' order. */
+  readonly rank: number;
   readonly title: string;
   readonly permission: Permission;
   /** At most 20 blocks. None: there is nothing to show, and the section is left out. */

@@ -34,7 +34,7 @@ export function query<Input extends z.ZodType, Result>(
     name: declaration.name,
     permission: declaration.permission,
     async call(ctx, input) {
-      await demand(ctx, declaration.permission);
+      await demandPermission(ctx, declaration.permission);
       return await declaration.run({ ...ctx, scope: scopeOf(ctx) }, parse(declaration.input, input));
     },
   };
@@ -58,7 +58,7 @@ export function mutation<Input extends z.ZodType, Result>(
     name,
     permission,
     async call(ctx, input) {
-      await demand(ctx, permission);
+      await demandPermission(ctx, permission);
       const parsed = parse(declaration.input, input);
       return await inUnit(ctx, timeout === undefined ? {} : { timeout }, async (unit) => {
         const { result, ...effects } = await declaration.run(unit, parsed);
@@ -75,7 +75,8 @@ export function mutation<Input extends z.ZodType, Result>(
   };
 }
 
-async function demand(ctx: Context, permission: Permission): Promise<void> {
+/** Refuses an actor who lacks the permission, and names whom to ask. */
+export async function demandPermission(ctx: Context, permission: Permission): Promise<void> {
   if (holds(ctx.actor, permission)) return;
   if (permission.atLeast === 'system')
     throw new Refusal('not-allowed', `You may not ${permission.to}: only the bot itself does that.`);

@@ -1,4 +1,5 @@
 import type { KnownBlock } from '@slack/types';
+import type { Permission } from './permission.ts';
 
 /** A message as Slack shows it. `text` is the line on a phone and in a screen reader: it must make sense alone. */
 export interface Message {
@@ -31,6 +32,8 @@ export interface OpenedForm {
 /** A form to open; made by its token. */
 export interface OpenForm {
   readonly id: string;
+  /** It opens only for people who hold this. */
+  readonly permission: Permission;
   /** The form's subject, in JSON. */
   readonly carried: string;
   readonly view: FormView;

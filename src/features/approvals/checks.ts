@@ -1,26 +1,24 @@
 import type { Check } from '../../core/declare/check.ts';
 import { count } from '../../core/text/sentence.ts';
 import { getPolicy } from './policy/get.ts';
+import { faultSentence } from './policy/refusals.ts';
+import { namesAmong } from './policy/staffing.ts';
+import { faultyRules } from './policy/validation.ts';
 
 export const setup: readonly Check[] = [
   {
     title: 'Who approves what',
     async look(ctx) {
-      const { policy, faults, kinds } = await getPolicy.call(ctx, {});
-      // What nothing asks for yet keeps nobody waiting.
-      const asked = (kind: string | null) =>
-        kind === null || kinds.some((one) => one.id === kind && one.asked);
-      const now = faults.filter(
-        ({ rule }) => rule === 'otherwise' || asked(policy.rules[rule]?.when.kind ?? null),
-      );
-      const sentences = new Set(now.map(({ sentence }) => sentence));
-      const [first] = sentences;
+      const { policy, faults, people } = await getPolicy.call(ctx, {});
+      const [first] = faults;
       if (!first)
-        return { ok: true, finding: `${count(policy.rules.length, 'rule')}, and people for all of them` };
-      const more = sentences.size > 1 ? ` ${sentences.size - 1} more to look at.` : '';
+        return {
+          ok: true,
+          finding: `${count(policy.rules.length, 'rule')}, and people for all that are in use`,
+        };
       return {
         ok: false,
-        finding: `a request may find nobody who can say yes. ${first}${more} /approval policy`,
+        finding: `${count(faultyRules(faults), 'rule')} to look at. ${faultSentence(first, namesAmong(people))} /approval policy`,
       };
     },
   },

@@ -4,7 +4,7 @@ import { requestApproval } from './asking/request-approval.ts';
 import { requestFreeForm } from './asking/request-free-form.ts';
 import { forms, shortcuts } from './card/form-slack.ts';
 import { getApproval, getEvent, openApproval } from './card/get.ts';
-import { openToAnswer, openToAsk, openToOverride, openToReject } from './card/open-form.ts';
+import { openToAnswer, openToAsk, openToDecide, openToOverride } from './card/open-form.ts';
 import { setup } from './checks.ts';
 import { delegate, endDelegation } from './delegation/delegate.ts';
 import { getDelegation, listDelegations } from './delegation/list.ts';
@@ -58,7 +58,7 @@ export const approvals = defineFeature({
   operations: [
     getApproval,
     openApproval,
-    openToReject,
+    openToDecide,
     openToAsk,
     openToAnswer,
     openToOverride,

@@ -1,6 +1,6 @@
 import type { Samples } from '../../core/declare/sample.ts';
 import type { Told } from '../../core/tokens/approval.ts';
-import { tellFreely } from './asking/free-form-rules.ts';
+import { tellFreeForm } from './asking/free-form-rules.ts';
 import { approvalMessage } from './card/views.ts';
 import { waitingLines } from './inbox/digest-views.ts';
 import { askedByMe, toDecide } from './inbox/views.ts';
@@ -26,6 +26,6 @@ export const partSamples: Samples = {
   'more waits than a digest names': () => waitingLines({ ...page, total: 1_204, rows: hard(false) }, lasting),
   'what a request tells': () => ({
     approval: 'approvals.free-form',
-    told: tellFreely({ title: hostile, amountMinor: '123456789' }, 'EUR'),
+    told: tellFreeForm({ title: hostile, amountMinor: '123456789' }, 'EUR'),
   }),
 };

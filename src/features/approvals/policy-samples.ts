@@ -1,20 +1,22 @@
 import type { FormSamples, Samples } from '../../core/declare/sample.ts';
+import type { Reader } from '../../core/time/reader.ts';
 import { anything, shippedPolicy } from './policy/defaults.ts';
 import { newRuleFormView, restFormView, ruleFormView } from './policy/form-views.ts';
 import { type History, historyMessage } from './policy/history-views.ts';
-import { type PolicySeen, rulesShown, type Version } from './policy/seen.ts';
+import { type PolicyOverview, rulesPerPage, type Version } from './policy/overview-model.ts';
 import { upcomingKinds } from './policy/upcoming-kinds.ts';
-import { noFormHere, policyMessage, type Reader } from './policy/views.ts';
+import { noFormHere, policyMessage } from './policy/views.ts';
 
 const reader: Reader = { now: new Date('2026-03-02T08:40:00Z'), timeZone: 'Europe/Berlin' };
 const hostile = `<!channel> <https://evil.example|free> *bold* ${'<&>'.repeat(1000)}`;
 const omar = '00000000-0000-7000-8000-0000000000a2';
 
-const ships: PolicySeen = {
+const ships: PolicyOverview = {
   version: 0,
   changed: null,
   policy: shippedPolicy(upcomingKinds, 'EUR'),
   faults: [],
+  laterFaults: [],
   people: [{ id: omar, name: 'Omar', slackUserId: 'U0OMAR0001' }],
   kinds: upcomingKinds.map(({ id, title }, n) => ({ id, title, asked: n === 0, measures: null })),
   locations: [{ code: 'HAM', name: 'Hamburg' }],
@@ -41,7 +43,7 @@ const rule = {
   ],
   breakGlass: true,
 };
-const hard: PolicySeen = {
+const hard: PolicyOverview = {
   ...ships,
   version: 41,
   changed: { ...version, changedBy: hostile },
@@ -50,9 +52,15 @@ const hard: PolicySeen = {
     otherwise: rule.stages[0] ?? ships.policy.otherwise,
   },
   faults: [
-    { rule: 25, field: 'role1', sentence: hostile },
-    { rule: 'otherwise', field: 'role1', sentence: 'There are no leads in shipping.' },
+    { rule: 25, field: 'location', code: 'location is unknown', location: hostile },
+    {
+      rule: 'otherwise',
+      field: 'role1',
+      code: 'group is empty',
+      group: { role: 'lead', department: 'shipping', people: [] },
+    },
   ],
+  laterFaults: [{ rule: 26, field: 'supplier', code: 'supplier is unknown', supplier: hostile }],
   people: [{ id: omar, name: hostile, slackUserId: 'U0OMAR0001' }],
 };
 
@@ -63,16 +71,16 @@ const history: History = {
   versions: [
     {
       ...version,
-      gone: { rules: first ? [first] : [], otherwise: null },
-      come: { rules: [rule], otherwise: null },
+      removed: { rules: first ? [first] : [], otherwise: null },
+      added: { rules: [rule], otherwise: null },
     },
     {
       ...version,
       version: 40,
       changedBy: null,
       note: 'Changed who decides the rest',
-      gone: { rules: [], otherwise: ships.policy.otherwise },
-      come: nothing,
+      removed: { rules: [], otherwise: ships.policy.otherwise },
+      added: nothing,
     },
   ],
   more: true,
@@ -83,8 +91,8 @@ const long: History = {
     ...version,
     changedBy: hostile,
     note: hostile,
-    gone: { rules: [rule, rule], otherwise: null },
-    come: nothing,
+    removed: { rules: [rule, rule], otherwise: null },
+    added: nothing,
   })),
   more: false,
 };
@@ -92,7 +100,7 @@ const long: History = {
 export const policySamples: Samples = {
   'the policy that ships': () => policyMessage(ships, 0, reader),
   'the policy, for whoever may not change it': () => policyMessage({ ...ships, mayChange: false }, 0, reader),
-  'a policy of hostile words, in the middle': () => policyMessage(hard, rulesShown, reader),
+  'a policy of hostile words, in the middle': () => policyMessage(hard, rulesPerPage, reader),
   'a policy without rules': () =>
     policyMessage({ ...ships, policy: { ...ships.policy, rules: [] } }, 0, reader),
   'history of a policy': () => historyMessage(history, reader),
@@ -103,7 +111,7 @@ export const policySamples: Samples = {
 
 const many = Array.from({ length: 150 }, (_, i) => ({ code: `L${i}`, name: hostile }));
 const [everywhere] = hard.policy.rules;
-const inOne: PolicySeen = {
+const inOne: PolicyOverview = {
   ...hard,
   locations: many,
   policy: {

@@ -2,7 +2,9 @@ import { lastingReaderOf, readerOf } from '../../cases/reader.ts';
 import { answers } from '../../core/declare/click.ts';
 import type { Verb } from '../../core/declare/command.ts';
 import { draws } from '../../core/declare/drawing.ts';
+import { holds } from '../../core/runtime/actor.ts';
 import type { Context } from '../../core/runtime/context.ts';
+import { readNumber } from '../../core/text/case-number.ts';
 import { dayIn } from '../../core/time/time-zone.ts';
 import type { Paged } from '../../core/tokens/page.ts';
 import { privately, replacing, showing, withFile } from '../../core/tokens/reply.ts';
@@ -20,17 +22,17 @@ import {
 import { asks, formClicks, openOverrideForm } from './card/form-slack.ts';
 import { getApproval, getEvent } from './card/get.ts';
 import { eventMessage, reminder, toldEvent } from './card/line-views.ts';
+import { openToDecide } from './card/open-form.ts';
 import { undoReply } from './card/reply-views.ts';
 import { afterClick, own } from './card/show-slack.ts';
 import { approvalMessage } from './card/views.ts';
 import { giveUp, retryApproval } from './execution/retry.ts';
 import { undoApproval } from './execution/undo.ts';
 import { exportApprovals, listPage } from './inbox/list.ts';
-import { readNumber } from './inbox/read-number.ts';
 import { findApprovals } from './inbox/search.ts';
 import { foundApprovals } from './inbox/search-views.ts';
 import { approvalList } from './inbox/views.ts';
-import { askForApprovals, seeApprovals } from './permissions.ts';
+import { askForApprovals, decideApprovals, seeApprovals } from './permissions.ts';
 import type { Filter } from './request/list-filter.ts';
 import { approvalCard, approvalLine, approvalReminder, approvalTold } from './request/notifications.ts';
 import { vote } from './voting/vote.ts';
@@ -90,6 +92,8 @@ export const clicks = [
     return withFile(fileOf(count, 'approval'), { name, title: 'Approvals', content: csv });
   }),
   answers(approveAction, async (ctx, { id, round, on }) => {
+    // Whoever may not vote at all is told whose turn it is, not only which role votes.
+    if (!holds(ctx.actor, decideApprovals)) await openToDecide.call(ctx, { id, round });
     await vote.call(ctx, { id, round, choice: 'approve' });
     return await afterClick(ctx, { id, on });
   }),

@@ -3,7 +3,7 @@ import { mrkdwn } from '../../ui/text.ts';
 import { closedHome, homeBlocks } from './views.ts';
 
 const reading = { now: new Date('2026-03-02T08:40:00Z'), timeZone: 'Europe/Berlin' };
-const line = section(mrkdwn`*High · 17 · Label printer jams*`);
+const line = section(mrkdwn`*High · #17 · Label printer jams*`);
 
 // Drawn as messages: what a message may hold, a Home may hold as well.
 export const samples = {

@@ -1,9 +1,9 @@
 import { defineFeature } from '../../core/declare/feature.ts';
-import { aboutIssue } from './card/about.ts';
 import { finder } from './card/find.ts';
 import { forms } from './card/form-slack.ts';
 import { mentioner } from './card/links-slack.ts';
 import { shortcuts } from './card/raise-slack.ts';
+import { readExtras } from './card/read-extras.ts';
 import { formSamples } from './form-samples.ts';
 import {
   getEvent,
@@ -14,27 +14,29 @@ import {
   openToFinish,
   openToNote,
 } from './issue/get.ts';
+import { baseKinds } from './issue/kinds.ts';
 import { stateTable } from './issue/model.ts';
-import { moveMerged } from './issue/move-issues.ts';
+import { moveMerged } from './issue/move-merged.ts';
+import { addFollowUp } from './lifecycle/add-follow-up.ts';
+import { addNote } from './lifecycle/add-note.ts';
+import { archiveAfterWeek, archiveRoomJob } from './lifecycle/archive-room.ts';
 import { assignIssue } from './lifecycle/assign.ts';
 import { closeAfterWeek, closeIssue } from './lifecycle/close.ts';
-import { passDeadline } from './lifecycle/deadline.ts';
 import { endSnooze } from './lifecycle/end-snooze.ts';
-import { addFollowUp } from './lifecycle/follow-up.ts';
-import { addNote } from './lifecycle/note.ts';
-import { changePromise } from './lifecycle/promise.ts';
+import { noteRoom, openRoom, openRoomJob } from './lifecycle/open-room.ts';
 import { raiseIssue } from './lifecycle/raise.ts';
 import { releaseDeparted } from './lifecycle/release-departed.ts';
-import { remindOfPromise } from './lifecycle/remind.ts';
+import { remindOfDeadline } from './lifecycle/remind-of-deadline.ts';
+import { remindOfPromise } from './lifecycle/remind-of-promise.ts';
 import { reopenIssue } from './lifecycle/reopen.ts';
 import { resolveIssue, resolveMatter } from './lifecycle/resolve.ts';
-import { archiveAfterWeek, archiveRoomJob, noteRoom, openRoom, openRoomJob } from './lifecycle/room.ts';
-import { changeSeverity } from './lifecycle/severity.ts';
+import { setPromise } from './lifecycle/set-promise.ts';
+import { setSeverity } from './lifecycle/set-severity.ts';
 import { snoozeIssue } from './lifecycle/snooze.ts';
 import { takeIssue } from './lifecycle/take.ts';
-import { findLinkedIssues, listLinkedIssues } from './links/find-links.ts';
-import { linkStates } from './links/link-states.ts';
+import { findLinkedIssues, listLinkedIssues } from './links/find-linked-issues.ts';
 import { nameLink } from './links/name-link.ts';
+import { readLinkStates } from './links/read-link-states.ts';
 import { digest } from './list/digest.ts';
 import { exportIssues } from './list/export.ts';
 import { home } from './list/home.ts';
@@ -44,13 +46,14 @@ import { directIssues, keepIssues, raiseIssues, seeIssues, workOnIssues } from '
 import { addStep } from './playbooks/add-step.ts';
 import { skipStep, tickStep } from './playbooks/finish-step.ts';
 import { stepTable } from './playbooks/model.ts';
-import { remindOfSteps } from './playbooks/remind-steps.ts';
+import { openToSkip } from './playbooks/open-to-skip.ts';
+import { remindOfSteps } from './playbooks/remind-of-steps.ts';
 import { startPlaybook } from './playbooks/start.ts';
-import { remindMissingReview } from './review/remind-missing-review.ts';
+import { remindOfReview } from './review/remind-of-review.ts';
 import { openReview, openToReview, writeReview } from './review/write.ts';
 import { samples } from './samples.ts';
 import { clicks, drawings, verbs } from './slack.ts';
-import { timelineOf } from './timeline/read.ts';
+import { readTimeline } from './timeline/read.ts';
 
 /** Trouble and tasks: raised anywhere, owned by somebody, seen to the end. */
 export const issues = defineFeature({
@@ -60,14 +63,15 @@ export const issues = defineFeature({
   operations: [
     getIssue,
     getIssues,
-    aboutIssue,
-    linkStates,
+    readExtras,
+    readLinkStates,
     findLinkedIssues,
     listLinkedIssues,
     openIssue,
     openToNote,
     openToFinish,
     openToDirect,
+    openToSkip,
     getEvent,
     listPage,
     homeDepartment,
@@ -76,9 +80,9 @@ export const issues = defineFeature({
     nameLink,
     raiseIssue,
     takeIssue,
-    changePromise,
+    setPromise,
     assignIssue,
-    changeSeverity,
+    setSeverity,
     snoozeIssue,
     addNote,
     resolveIssue,
@@ -92,7 +96,7 @@ export const issues = defineFeature({
     skipStep,
     addStep,
     addFollowUp,
-    timelineOf,
+    readTimeline,
     openReview,
     openToReview,
     writeReview,
@@ -113,14 +117,15 @@ export const issues = defineFeature({
   home,
   digest,
   mentions: [mentioner],
+  issueKinds: baseKinds,
   due: [
     remindOfPromise,
-    passDeadline,
+    remindOfDeadline,
     endSnooze,
     closeAfterWeek,
     archiveAfterWeek,
     remindOfSteps,
-    remindMissingReview,
+    remindOfReview,
   ],
   jobs: [openRoomJob, archiveRoomJob],
   follows: [releaseDeparted, moveMerged],

@@ -8,6 +8,7 @@ import {
   reopenFormView,
 } from './card/form-views.ts';
 import { followUpFormView, reviewFormView } from './card/review-form-views.ts';
+import { baseKinds } from './issue/kinds.ts';
 import { addStepFormView, skipStepFormView } from './playbooks/form-views.ts';
 import { type IssueStep, maxSteps } from './playbooks/model.ts';
 import type { Review } from './review/rules.ts';
@@ -42,14 +43,19 @@ const steps = Array.from(
   }),
 );
 
+const empty = { title: '', details: '', severity: null, kind: null, department: null, link: null };
+
 export const formSamples: FormSamples = {
-  raise: () => raiseFormView({ title: '', details: '', department: null, link: null }),
+  raise: () => raiseFormView({ ...empty, kinds: baseKinds }),
   'raise, from a hostile message': () =>
     raiseFormView({
       title: hostile,
       details: hostile,
+      severity: 'critical',
+      kind: null,
       department: 'customer service',
       link: { what: 'order', ref: hostile, label: hostile, url: null },
+      kinds: baseKinds,
     }),
   assign: () => assignFormView(fresh),
   done: () => doneFormView(taken),

@@ -1,6 +1,6 @@
 import type { Samples } from '../../core/declare/sample.ts';
 import { bad, fresh, read, taken } from './base-samples.ts';
-import { ownerless, worstOpen } from './list/digest-views.ts';
+import { openFinding, worstOpen } from './list/digest-views.ts';
 import { ownIssues } from './list/views.ts';
 
 const lasting = { ...read, lasting: true } as const;
@@ -14,11 +14,11 @@ export const partSamples: Samples = {
     blocks: ownIssues(fifty.slice(0, 5), 1_204, read),
   }),
   'open issues, for a digest': () => ({
-    finding: ownerless([fresh, taken], 2),
+    finding: openFinding([fresh, taken], 2),
     blocks: worstOpen([fresh, taken], 2, lasting),
   }),
   'more open issues than a digest names, hostile': () => ({
-    finding: ownerless(fifty, 1_204),
+    finding: openFinding(fifty, 1_204),
     blocks: worstOpen(fifty, 1_204, lasting),
   }),
 };

@@ -2,7 +2,7 @@ import { message } from '../../ui/blocks.ts';
 import { mentionBlocks, mentionText } from '../../ui/mentions.ts';
 import { mrkdwn } from '../../ui/text.ts';
 import { bad, done, event, fresh, hostile, id, maya, noisy, now, read, step, taken } from './base-samples.ts';
-import type { About } from './card/about-model.ts';
+import type { CardExtras } from './card/extras-model.ts';
 import { issueMessage, ownCard } from './card/views.ts';
 import { linkedIssueList, mentionOf } from './links/views.ts';
 import type { IssueStep } from './playbooks/model.ts';
@@ -46,7 +46,11 @@ const twenty = Array.from({ length: 20 }, (_, i): IssueStep => {
     what: hostile.slice(0, 200),
   };
 });
-const withSteps = (steps: readonly IssueStep[]): About => ({ steps, standing: new Map([[id, hostile]]) });
+const withSteps = (steps: readonly IssueStep[]): CardExtras => ({
+  steps,
+  standing: new Map([[id, hostile]]),
+  kindLabel: 'System',
+});
 const begun = (playbook: string) =>
   playbookStarted(
     { ...event, what: 'playbook started', after: { playbook } },

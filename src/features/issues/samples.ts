@@ -14,7 +14,7 @@ import {
   step,
   taken,
 } from './base-samples.ts';
-import { askedToTake } from './card/asked-views.ts';
+import { assignmentMessage } from './card/assignment-views.ts';
 import { raisedReply } from './card/reply-views.ts';
 import { issueMessage, ownCard } from './card/views.ts';
 import type { Filter } from './list/model.ts';
@@ -55,7 +55,7 @@ export const samples = {
   'right to left': () => issueMessage({ ...fresh, title: '\u202Eطلب متأخر' }, read),
   raised: () => raisedReply(fresh, true),
   'raised before': () => raisedReply({ ...fresh, place: 'U0MAYA0001', title: hostile }, false),
-  asked: () => askedToTake(event, { ...fresh, owner: maya, title: hostile, details: hostile }),
+  asked: () => assignmentMessage(event, { ...fresh, owner: maya, title: hostile, details: hostile }),
   'step: taken': () => step('taken'),
   'step: raised': () => step('raised'),
   'step: seen again': () => step('seen again', { before: { severity: 'low' }, after: { severity: 'high' } }),

@@ -2,19 +2,20 @@ import { lastingReaderOf, readerOf } from '../../cases/reader.ts';
 import { answers } from '../../core/declare/click.ts';
 import type { Verb } from '../../core/declare/command.ts';
 import { draws } from '../../core/declare/drawing.ts';
+import { issueKinds } from '../../core/declare/issue-kind.ts';
 import type { Context } from '../../core/runtime/context.ts';
 import { dayIn } from '../../core/time/time-zone.ts';
 import type { Paged } from '../../core/tokens/page.ts';
 import { privately, replacing, withFile } from '../../core/tokens/reply.ts';
 import { fileOf } from '../../ui/paged-list.ts';
-import { aboutIssue } from './card/about.ts';
-import { askedToTake } from './card/asked-views.ts';
+import { assignmentMessage } from './card/assignment-views.ts';
 import { formClicks } from './card/form-slack.ts';
 import { linkClicks } from './card/links-slack.ts';
 import { playbookClicks } from './card/playbook-slack.ts';
 import { raiseClicks, raising } from './card/raise-slack.ts';
+import { readExtras } from './card/read-extras.ts';
 import { raisedReply } from './card/reply-views.ts';
-import { afterClicks } from './card/review-slack.ts';
+import { reviewClicks } from './card/review-slack.ts';
 import { afterClick, own } from './card/show-slack.ts';
 import { issueMessage } from './card/views.ts';
 import {
@@ -29,13 +30,14 @@ import {
   takeAction,
 } from './issue/actions.ts';
 import { getEvent, getIssue } from './issue/get.ts';
+import { otherKind } from './issue/kinds.ts';
 import { issueAsked, issueCard, issueLine } from './issue/notifications.ts';
 import { readLine, readNumber } from './issue/read-line.ts';
 import { closeIssue } from './lifecycle/close.ts';
-import { changePromise } from './lifecycle/promise.ts';
+import { openRoom } from './lifecycle/open-room.ts';
 import { raiseIssue } from './lifecycle/raise.ts';
-import { openRoom } from './lifecycle/room.ts';
-import { changeSeverity } from './lifecycle/severity.ts';
+import { setPromise } from './lifecycle/set-promise.ts';
+import { setSeverity } from './lifecycle/set-severity.ts';
 import { snoozeIssue } from './lifecycle/snooze.ts';
 import { takeIssue } from './lifecycle/take.ts';
 import { exportIssues } from './list/export.ts';
@@ -68,7 +70,7 @@ export const verbs: readonly Verb[] = [
     command: 'issue',
     name: '',
     usage: '[<number or words>]',
-    summary: 'what is open in your department; with a number, that one with its steps',
+    summary: 'open issues of your department; with a number, that issue and what happened to it',
     examples: ['/issue', '/issue 17'],
     permission: seeIssues,
     takes: 'words or nothing',
@@ -83,14 +85,19 @@ export const verbs: readonly Verb[] = [
     command: 'issue',
     name: 'new',
     usage: '[[<severity> <department>] <what is wrong>]',
-    summary: 'raise an issue here; without all three, a form asks for the rest',
-    examples: ['/issue new', '/issue new 3PL feed dead', '/issue new high shipping 3PL feed dead'],
+    summary: 'raise an issue here; a form asks for what the line leaves out',
+    examples: [
+      '/issue new',
+      '/issue new critical DHL pickup missed',
+      '/issue new high shipping 3PL feed dead',
+    ],
     permission: raiseIssues,
     takes: 'words or nothing',
     async answer(ctx, { text }) {
-      const line = readLine(text);
-      if (!line) return await raising(ctx, { source: 'command', title: text });
-      const { issue, raised } = await raiseIssue.call(ctx, { ...line, source: 'command' });
+      const line = readLine(text, ctx.engine.contributions.of(issueKinds));
+      if (!line.complete) return await raising(ctx, { ...line, source: 'command' });
+      const kind = line.kind ?? otherKind;
+      const { issue, raised } = await raiseIssue.call(ctx, { ...line, kind, source: 'command' });
       return privately(raisedReply(issue, raised));
     },
   },
@@ -98,7 +105,7 @@ export const verbs: readonly Verb[] = [
     command: 'issue',
     name: 'mine',
     usage: '',
-    summary: 'the open ones that you are on or were asked to take',
+    summary: 'open issues that you are on or were asked to take',
     examples: ['/issue mine'],
     permission: seeIssues,
     takes: 'nothing',
@@ -129,7 +136,7 @@ export const clicks = [
     return await afterClick(ctx, pressed);
   }),
   answers(promiseAction, async (ctx, { span, ...pressed }) => {
-    await changePromise.call(ctx, { id: pressed.id, span });
+    await setPromise.call(ctx, { id: pressed.id, span });
     return await afterClick(ctx, pressed);
   }),
   answers(snoozeAction, async (ctx, { span, ...pressed }) => {
@@ -137,7 +144,7 @@ export const clicks = [
     return await afterClick(ctx, pressed);
   }),
   answers(severityAction, async (ctx, { severity, ...pressed }) => {
-    await changeSeverity.call(ctx, { id: pressed.id, severity });
+    await setSeverity.call(ctx, { id: pressed.id, severity });
     return await afterClick(ctx, pressed);
   }),
   answers(roomAction, async (ctx, pressed) => {
@@ -152,25 +159,25 @@ export const clicks = [
   ...raiseClicks,
   ...linkClicks,
   ...playbookClicks,
-  ...afterClicks,
+  ...reviewClicks,
 ];
 
 export const drawings = [
   draws(issueCard, async (ctx, { subject }) => {
     const issue = await getIssue.call(ctx, { id: subject });
-    return issue && issueMessage(issue, lastingReaderOf(ctx), await aboutIssue.call(ctx, issue));
+    return issue && issueMessage(issue, lastingReaderOf(ctx), await readExtras.call(ctx, issue));
   }),
   draws(issueLine, async (ctx, { subject, facts }) => {
     const one = await getEvent.call(ctx, { event: subject, issue: facts.issue });
     if (one?.event.what !== 'playbook started')
       return one && eventMessage(one.event, one.issue, facts.mentions, lastingReaderOf(ctx));
-    const { steps } = await aboutIssue.call(ctx, one.issue);
+    const { steps } = await readExtras.call(ctx, one.issue);
     return playbookStarted(one.event, one.issue, steps, lastingReaderOf(ctx));
   }),
   draws(issueAsked, async (ctx, { subject, place, facts }) => {
     const one = await getEvent.call(ctx, { event: subject, issue: facts.issue });
     // Somebody else may have taken it before it could be said.
     const asked = one?.issue.state === 'new' && one.issue.owner?.slackUserId === place;
-    return one && asked ? askedToTake(one.event, one.issue) : null;
+    return one && asked ? assignmentMessage(one.event, one.issue) : null;
   }),
 ];

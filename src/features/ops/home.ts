@@ -1,11 +1,11 @@
-import type { HomeSection } from '../../core/declare/home.ts';
+import { type HomeSection, homeRanks } from '../../core/declare/home.ts';
 import { checkSetup } from './check-up.ts';
 import { setUp } from './permissions.ts';
 import { setupLeft } from './views.ts';
 
 export const home: readonly HomeSection[] = [
   {
-    rank: 'set-up',
+    rank: homeRanks.setUp,
     title: 'Still to set up',
     permission: setUp,
     draw: async (ctx) => setupLeft(await checkSetup.call(ctx, {})),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { KnownBlock } from '@slack/types';
-import { home, homeRanks } from '../../core/declare/home.ts';
+import { home } from '../../core/declare/home.ts';
 import type { Actor } from '../../core/runtime/actor.ts';
 import { holds } from '../../core/runtime/actor.ts';
 import { composed } from '../../core/runtime/composed.ts';
@@ -69,7 +69,7 @@ async function draw(parts: Parts, slackUserId: string) {
   if (sections.length === 0)
     return drawn(closedHome('You have no role here yet.', 'Ask an admin to run `/ops grant`.'), null);
   const shown = sections
-    .toSorted((a, b) => homeRanks.indexOf(a.part.rank) - homeRanks.indexOf(b.part.rank))
+    .toSorted((a, b) => a.part.rank - b.part.rank)
     .map((one) => ({
       title: one.part.title,
       blocks: 'read' in one ? one.read : [section(mrkdwn`${one.failed}.`)],

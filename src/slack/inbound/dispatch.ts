@@ -10,6 +10,7 @@ import { suggestions } from '../../core/declare/suggestion.ts';
 import type { Actor } from '../../core/runtime/actor.ts';
 import { holds } from '../../core/runtime/actor.ts';
 import type { Context } from '../../core/runtime/context.ts';
+import { demandPermission } from '../../core/runtime/operation.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
 import { number } from '../../core/text/quantity.ts';
 import { maxTextLength, readWords } from '../../core/text/words.ts';
@@ -184,7 +185,11 @@ async function attempt(
 ): Promise<Outcome> {
   try {
     const actor = typeof asking === 'function' ? await asking() : asking;
-    return await work(contextOf(ground, origin, actor));
+    const ctx = contextOf(ground, origin, actor);
+    const outcome = await work(ctx);
+    // Nobody fills in a form that they may not send.
+    if (outcome.reply.form) await demandPermission(ctx, outcome.reply.form.permission);
+    return outcome;
   } catch (error) {
     const log = ground.log.child({ correlationId: origin.correlationId });
     return { reply: privately(explain(error, { ids: ground.ids, log }, doing)), refused: true };

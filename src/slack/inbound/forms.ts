@@ -37,7 +37,7 @@ export async function openForm(
   }
 }
 
-export function viewOf({ id, carried, view }: OpenForm, channel: string | null) {
+export function viewOf({ id, carried, view }: Omit<OpenForm, 'permission'>, channel: string | null) {
   return {
     type: 'modal' as const,
     callback_id: id,

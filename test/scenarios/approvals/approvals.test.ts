@@ -156,8 +156,15 @@ test('who is not asked at this stage is told whose it is', async () => {
   const no = await shop.lena.sees('That is for a manager to decide now.');
   expect(no.text).toContain('Ask Ada or Omar.');
   expect(no.ephemeral).toBe(true);
+  // A viewer has no vote on any request, and reads the same.
   await shop.vic.presses(card, 'Approve');
-  await shop.vic.sees('You may not decide approvals');
+  await shop.vic.presses(card, 'Reject');
+  await shop.app.idle();
+  const told = (await shop.vic.seesAll()).filter((text) =>
+    text.includes('That is for a manager to decide now.'),
+  );
+  expect(told).toHaveLength(2);
+  expect(told[0]).toContain('Ask Ada or Omar.');
   await shop.lena.presses(card, 'Reject');
   await shop.app.idle();
   expect(await shop.sandbox.control.views(shop.lena.id)).toEqual([]);

@@ -130,7 +130,7 @@ test('what was approved and cannot be done is an issue with the request linked; 
     state: 'done',
     resolutionCode: 'fixed',
   });
-  await shop.vic.sees('Quartermaster is done, fixed: Approval 1 was done.');
+  await shop.vic.sees('Quartermaster marked it done (fixed): Approval 1 was done.');
 });
 
 test('what failed and is given up is nobody’s issue any more', async () => {

@@ -1,4 +1,9 @@
 import { expect, test } from 'vitest';
+import { defineFeature } from '../../../src/core/declare/feature.ts';
+import { homeRanks } from '../../../src/core/declare/home.ts';
+import { definePermission } from '../../../src/core/tokens/permission.ts';
+import { section } from '../../../src/ui/blocks.ts';
+import { mrkdwn } from '../../../src/ui/text.ts';
 import { openShop } from '../../harness/shop.ts';
 
 test("Home shows its reader's own matters, most urgent first, and a button answers by direct message", async () => {
@@ -18,8 +23,35 @@ test("Home shows its reader's own matters, most urgent first, and a button answe
   expect(home.text).toContain('3PL feed <!channel> dead');
   expect(home.text.indexOf('My issues')).toBeLessThan(home.text.indexOf('Watched stock'));
   expect(home.text.indexOf('Watched stock')).toBeLessThan(home.text.indexOf('How fresh the numbers are'));
-  await shop.maya.pressesAtHome(home, 'Show 1');
-  expect((await shop.maya.sees('Vic raised it', 'dm')).text).toContain('High · 1');
+  await shop.maya.pressesAtHome(home, 'Show issue 1');
+  expect((await shop.maya.sees('Vic raised it', 'dm')).text).toContain('High · #1');
+});
+
+test('a feature places its part of Home between two others by a rank of its own', async () => {
+  const look = definePermission({ key: 'payouts.see', to: 'see payouts', atLeast: 'viewer' });
+  const payouts = defineFeature({
+    name: 'payouts',
+    title: 'Payouts',
+    permissions: [look],
+    operations: [],
+    home: [
+      {
+        rank: homeRanks.mine + 50,
+        title: 'Due payouts',
+        permission: look,
+        draw: async () => [section(mrkdwn`Payout of February`)],
+      },
+    ],
+  });
+  await using shop = await openShop({ stock: { 'MUG-01': 10 }, features: [payouts] });
+  await shop.vic.says('/issue new high shipping 3PL feed dead');
+  await shop.maya.presses(await shop.maya.sees('New: nobody is on it'), 'I’m on it');
+  await shop.maya.says('/stock watch MUG-01');
+  await shop.app.idle();
+  await shop.maya.opensHome();
+  const { text } = await shop.maya.seesHome('Due payouts');
+  const titles = ['My issues', 'Due payouts', 'Watched stock', 'How fresh the numbers are'];
+  expect(titles.toSorted((a, b) => text.indexOf(a) - text.indexOf(b))).toEqual(titles);
 });
 
 test('an open Home follows changes for an hour, then stops', async () => {

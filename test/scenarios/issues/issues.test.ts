@@ -17,10 +17,10 @@ async function told(shop: Shop, text: string): Promise<readonly string[]> {
 test('an issue raised in a line has a card in the channel; who presses "I’m on it" owns it until the promise', async () => {
   await using shop = await openShop();
   await shop.vic.says('/issue new high shipping 3PL feed dead');
-  expect((await shop.vic.sees('Raised: High · 1 · 3PL feed dead')).ephemeral).toBe(true);
+  expect((await shop.vic.sees('Raised: High · #1 · 3PL feed dead')).ephemeral).toBe(true);
   const card = await shop.maya.sees('New: nobody is on it');
   expect(card.ephemeral).toBe(false);
-  expect(card.text).toContain('High · 1 · 3PL feed dead');
+  expect(card.text).toContain('High · #1 · 3PL feed dead');
   expect(card.text).toContain('Mon 2 Mar 09:00 CET by Vic');
 
   await shop.passes(5 * 60_000);
@@ -29,7 +29,7 @@ test('an issue raised in a line has a card in the channel; who presses "I’m on
   const edited = await shop.lena.sees('On it: Maya since Mon 2 Mar 09:05 CET');
   expect(edited.ts).toBe(card.ts);
   expect(edited.text).toContain('by Mon 2 Mar 10:05 CET');
-  const line = await shop.lena.sees('Maya is on it and promises Mon 2 Mar 10:05 CET');
+  const line = await shop.lena.sees('Maya is on it until Mon 2 Mar 10:05 CET');
   expect(line.message.thread_ts).toBe(card.ts);
 });
 
@@ -52,7 +52,9 @@ test('a promise is kept in view: changed by a menu, reminded of once in the thre
   await minuteAt(shop, '2026-03-02T12:14:00Z');
   expect(await told(shop, 'has said nothing since')).toHaveLength(0);
   await minuteAt(shop, '2026-03-02T12:15:00Z');
-  const leads = await shop.lena.sees('Maya promised Mon 2 Mar 13:00 CET and has said nothing since');
+  const leads = await shop.lena.sees(
+    'Maya promised an update by Mon 2 Mar 13:00 CET and has said nothing since',
+  );
   expect(leads.text).toContain('<@U0LENA0001>');
   expect(leads.message.reply_broadcast).toBe(true);
   await minuteAt(shop, '2026-03-02T18:00:00Z');
@@ -75,7 +77,7 @@ test('who is second is told who was first and when; an old button of one’s own
   expect(no.ephemeral).toBe(true);
   await shop.maya.presses(mayas, 'I’m on it');
   await shop.maya.sees('You have been on it since 09:00.');
-  expect(await told(shop, 'is on it and promises')).toHaveLength(1);
+  expect(await told(shop, 'is on it until')).toHaveLength(1);
   expect((await shop.vic.sees('On it: Maya since Mon 2 Mar 09:00 CET')).ts).toBe(card.ts);
 });
 
@@ -84,12 +86,12 @@ test('two people press at the same moment: one is on it, the other is told so', 
   await shop.vic.says('/issue new high shipping 3PL feed dead');
   const card = await shop.maya.sees('New: nobody is on it');
   await Promise.all([shop.maya.presses(card, 'I’m on it'), shop.lena.presses(card, 'I’m on it')]);
-  const line = await shop.vic.sees('is on it and promises');
+  const line = await shop.vic.sees('is on it until');
   const [first, second] = line.text.includes('Maya is')
     ? (['Maya', 'lena'] as const)
     : (['Lena', 'maya'] as const);
   await shop[second].sees(`${first} has been on it since 09:00: they were first.`);
-  expect(await told(shop, 'is on it and promises')).toHaveLength(1);
+  expect(await told(shop, 'is on it until')).toHaveLength(1);
 });
 
 test('a viewer raises and notes, but neither takes nor assigns: refused privately, and nothing changes', async () => {
@@ -108,7 +110,7 @@ test('a viewer raises and notes, but neither takes nor assigns: refused privatel
   expect(await shop.vic.sends('Add', { text: 'Their status page is red <!channel>' })).toEqual({});
   await shop.maya.sees('Vic: Their status page is red <!channel>');
   const still = await shop.maya.sees('New: nobody is on it');
-  expect(still.text).toContain('High · 1 · 3PL feed dead');
+  expect(still.text).toContain('High · #1 · 3PL feed dead');
 });
 
 test('a lead asks somebody by name, who gets a direct message with the button', async () => {
@@ -159,27 +161,28 @@ test('done with a code and a note; an old button answers kindly; reopened it ask
   await shop.maya.presses(await shop.maya.sees('On it: Maya'), 'Done');
   await shop.maya.sends('How did it end?', { code: 'worked around', note: 'File sent by hand.' });
   await shop.app.idle();
-  const done = await shop.vic.sees('Done Mon 2 Mar 09:00 CET, worked around: File sent by hand.');
+  const done = await shop.vic.sees('Done Mon 2 Mar 09:00 CET (worked around): File sent by hand.');
   expect(done.offers).toEqual(['Reopen', 'Close', 'Note', 'Review']);
   await shop.lena.presses(old, 'I’m on it');
-  await shop.lena.sees('Issue 1 is done since 09:00.');
+  await shop.lena.sees('Issue 1 has been done since 09:00.');
 
   await shop.maya.presses(done, 'Reopen');
   expect((await shop.maya.sees('You may not assign, prioritise, reopen and close issues')).ephemeral).toBe(
     true,
   );
   await shop.lena.presses(done, 'Reopen');
-  await shop.lena.sends('Why is it not over?', { why: 'Dead again.' });
+  await shop.lena.sends('Why reopen it?', { why: 'Dead again.' });
   await shop.app.idle();
-  await shop.vic.sees('New: nobody is on it');
+  const reopened = await shop.vic.sees('Open: nobody is on it');
+  expect(reopened.text).toContain('State: Open\n');
   expect((await shop.maya.sees('Lena reopened it: Dead again.')).text).toContain('<@U0MAYA0001>');
 
-  await shop.lena.presses(await shop.lena.sees('New: nobody is on it'), 'Done');
+  await shop.lena.presses(await shop.lena.sees('Open: nobody is on it'), 'Done');
   await shop.lena.sends('How did it end?', { code: 'fixed' });
   await minuteAt(shop, '2026-03-09T07:59:00Z');
-  await shop.vic.sees('Done Mon 2 Mar 09:00 CET, fixed');
+  await shop.vic.sees('Done Mon 2 Mar 09:00 CET (fixed)');
   await minuteAt(shop, '2026-03-09T08:00:00Z');
-  expect((await shop.vic.sees('Closed Mon 2 Mar 09:00 CET, fixed')).offers).toEqual([
+  expect((await shop.vic.sees('Closed Mon 2 Mar 09:00 CET (fixed)')).offers).toEqual([
     'Reopen',
     'Note',
     'Review',
@@ -193,7 +196,7 @@ test('a lead says how bad it is and closes what is done; a promise is its owner�
   await shop.lena.chooses(card, 'Severity', 'Critical');
   await shop.vic.sees('Lena changed the severity from Normal to Critical');
   await shop.app.idle();
-  await shop.maya.presses(await shop.maya.sees('Critical · 1 · Label printer jams'), 'I’m on it');
+  await shop.maya.presses(await shop.maya.sees('Critical · #1 · Label printer jams'), 'I’m on it');
   await shop.app.idle();
   expect((await shop.vic.sees('On it: Maya')).text).toContain('by Mon 2 Mar 09:15 CET');
   await shop.omar.chooses(
@@ -207,10 +210,33 @@ test('a lead says how bad it is and closes what is done; a promise is its owner�
   await shop.maya.presses(await shop.maya.sees('On it: Maya'), 'Done');
   await shop.maya.sends('How did it end?', { code: 'fixed' });
   await shop.app.idle();
-  const done = await shop.lena.sees('Done Mon 2 Mar 09:00 CET, fixed');
+  const done = await shop.lena.sees('Done Mon 2 Mar 09:00 CET (fixed)');
   await shop.maya.presses(done, 'Close');
   await shop.maya.sees('You may not assign, prioritise, reopen and close issues');
   await shop.lena.presses(done, 'Close');
-  expect((await shop.vic.sees('Closed Mon 2 Mar 09:00 CET, fixed')).ts).toBe(card.ts);
+  expect((await shop.vic.sees('Closed Mon 2 Mar 09:00 CET (fixed)')).ts).toBe(card.ts);
   await shop.vic.sees('Lena closed it');
+});
+
+test('an owner who reopens their own issue is named once: the line does not mention them as well', async () => {
+  await using shop = await openShop();
+  await shop.vic.says('/issue new high shipping 3PL feed dead');
+  await shop.lena.presses(await shop.lena.sees('New: nobody is on it'), 'Done');
+  await shop.lena.sends('How did it end?', { code: 'fixed' });
+  await shop.app.idle();
+  await shop.lena.presses(await shop.lena.sees('Done Mon 2 Mar 09:00 CET'), 'Reopen');
+  await shop.lena.sends('Why reopen it?', { why: 'Dead again.' });
+  expect((await shop.vic.sees('Lena reopened it: Dead again.')).text).not.toContain('<@');
+});
+
+test('a lead who breaks their own promise is reminded; then the others who direct are told', async () => {
+  await using shop = await openShop();
+  await shop.vic.says('/issue new high shipping 3PL feed dead');
+  await shop.lena.presses(await shop.lena.sees('New: nobody is on it'), 'I’m on it');
+  await minuteAt(shop, '2026-03-02T09:00:00Z');
+  expect((await shop.lena.sees('has passed: how far is it?')).text).toContain('<@U0LENA0001>');
+  await minuteAt(shop, '2026-03-02T09:15:00Z');
+  const line = await shop.omar.sees('Lena promised an update by');
+  expect(line.text).toContain('<@U0OMAR0001>');
+  expect(line.text).not.toContain('<@U0LENA0001>');
 });

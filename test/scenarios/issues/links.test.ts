@@ -16,16 +16,16 @@ test('the card of a SKU names the open issue that touches it, and shows it on a 
   expect((await shop.maya.sees('MUG-01 ·')).text).not.toContain('Open issue');
   await raisedAbout(shop, 'MUG-01', 'Handles break <!channel>', 'high');
   await shop.lena.says('/stock MUG-01');
-  const card = await shop.lena.sees('Open issue: 1 Handles break <!channel> (High, nobody yet)');
+  const card = await shop.lena.sees('Open issue: #1 Handles break <!channel> (High, nobody yet)');
   expect(card.message.text).not.toContain('<!');
   await shop.lena.presses(card, 'Show issue 1');
   await shop.lena.sees('Maya raised it');
-  await shop.lena.sees('Open issue: 1 Handles break');
+  await shop.lena.sees('Open issue: #1 Handles break');
 
   await shop.maya.presses(await shop.maya.sees('New: nobody is on it'), 'I’m on it');
   await shop.app.idle();
-  await shop.lena.presses(await shop.lena.sees('Open issue: 1'), 'Refresh');
-  await shop.lena.sees('Open issue: 1 Handles break <!channel> (High, Maya)');
+  await shop.lena.presses(await shop.lena.sees('Open issue: #1'), 'Refresh');
+  await shop.lena.sees('Open issue: #1 Handles break <!channel> (High, Maya)');
   await shop.maya.presses(await shop.maya.sees('On it: Maya'), 'Done');
   await shop.maya.sends('How did it end?', { code: 'fixed' });
   await shop.app.idle();
@@ -47,16 +47,16 @@ test('of many the worst three are named and the rest counted; several SKUs have 
   await shop.lena.says('/stock MUG-01');
   const card = await shop.lena.sees('Open issues:');
   expect(card.text).toContain(
-    'Open issues: 2 Handles break (Critical, nobody yet), 4 Wrong barcode (High, nobody yet), 3 Too few boxes (Normal, nobody yet), and 2 more',
+    'Open issues: #2 Handles break (Critical, nobody yet), #4 Wrong barcode (High, nobody yet), #3 Too few boxes (Normal, nobody yet), and 2 more',
   );
   await shop.lena.presses(card, 'List 5 issues');
-  const list = await shop.lena.sees('5 open issues touch MUG-01 Title of MUG-01');
-  await shop.lena.presses(list, 'Show 5');
-  await shop.lena.sees('Low · 5 · Price is off');
+  const list = await shop.lena.sees('5 open issues about MUG-01 Title of MUG-01');
+  await shop.lena.presses(list, 'Show issue 5');
+  await shop.lena.sees('Low · #5 · Price is off');
 
   await shop.lena.says('/stock MUG-01 LAMP-03 PEN-09');
   const table = await shop.lena.sees('3 SKUs');
-  expect(table.text).toContain('LAMP-03 Open issue: 6 Bulb missing (Normal, nobody yet)');
+  expect(table.text).toContain('LAMP-03 Open issue: #6 Bulb missing (Normal, nobody yet)');
   expect(table.text).not.toContain('PEN-09 Open');
 });
 
@@ -64,7 +64,7 @@ test('what is shared with a channel is stock alone', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   await raisedAbout(shop, 'MUG-01', 'Handles break', 'high');
   await shop.lena.says('/stock MUG-01');
-  await shop.lena.presses(await shop.lena.sees('Open issue: 1'), 'Share in channel');
+  await shop.lena.presses(await shop.lena.sees('Open issue: #1'), 'Share in channel');
   expect((await shop.vic.sees('shared by')).text).not.toContain('Open issue');
 });
 
@@ -78,7 +78,7 @@ test('an order raises an issue, names it, and stands on its card as it is now', 
   expect(card.text).toContain('Links: Order 1042: placed');
   expect(card.text).toContain('Customer service');
   await shop.maya.says('/ops 1042');
-  await shop.maya.sees('Open issue: 1 Address unreadable (Normal, nobody yet)');
+  await shop.maya.sees('Open issue: #1 Address unreadable (Normal, nobody yet)');
   await shop.db.prisma.order.update({
     where: { workspaceId_id: { workspaceId: shop.workspace.id, id } },
     data: { stage: 'packed', packedAt: shop.clock.now(), onHold: true },

@@ -27,7 +27,7 @@ test('a playbook gives the issue its steps: the card says how far they are and w
   await strike(shop);
   const card = await shop.vic.sees('Playbook: Carrier strike, 0 of 7 steps done');
   expect(card.text).toContain(
-    'Next: Ask the carrier which depots and services stand still, and until when by Mon 2 Mar 09:15 CET (Shipping)',
+    'Next: Ask the carrier which depots and services are affected, and until when by Mon 2 Mar 09:15 CET (Shipping)',
   );
   expect(card.message.text).toContain('On it: Maya');
   const list = await shop.vic.sees('Maya started the playbook Carrier strike: 7 steps');
@@ -36,7 +36,7 @@ test('a playbook gives the issue its steps: the card says how far they are and w
     '6. Write to customers whose parcels are late: by Mon 2 Mar 11:00 CET (Customer service)',
   );
   expect(list.text).toContain(
-    '7. Say every morning what still stands, until nothing does: by Tue 3 Mar 09:00 CET (the owner of the issue)',
+    '7. Report every morning what is still affected: by Tue 3 Mar 09:00 CET (the owner of the issue)',
   );
   expect(list.text).toContain('Step 1: Call the carrier’s account manager first');
   expect(list.text).toContain('Step 6: Text for customers: “A strike at our carrier');
@@ -49,15 +49,13 @@ test('a step is ticked once: who is second hears who was first, and when', async
   await strike(shop);
   await shop.lena.says('/issue 1');
   const lenas = await shop.lena.sees('1. Ask the carrier which depots');
-  const step = '1. Ask the carrier which depots and services stand still, and until when';
+  const step = '1. Ask the carrier which depots and services are affected, and until when';
   await shop.passes(5 * 60_000);
   await shop.maya.chooses(await shop.maya.sees('Playbook: Carrier strike'), 'Step done', step);
   await shop.vic.sees('Maya did step 1, Ask the carrier which depots');
   await shop.app.idle();
   const card = await shop.vic.sees('Playbook: Carrier strike, 1 of 7 steps done');
-  expect(card.text).toContain(
-    'Next: Stop printing labels of the services that stand still by Mon 2 Mar 09:30 CET',
-  );
+  expect(card.text).toContain('Next: Stop printing labels for the affected services by Mon 2 Mar 09:30 CET');
   await shop.passes(60_000);
   await shop.lena.chooses(lenas, 'Step done', step);
   expect((await shop.lena.sees('Maya did step 1 at 09:05: they were first.')).ephemeral).toBe(true);
@@ -70,7 +68,7 @@ test('two people tick the same step at the same moment: it is done once', async 
   await using shop = await openShop();
   await strike(shop);
   const card = await shop.maya.sees('Playbook: Carrier strike');
-  const step = '2. Stop printing labels of the services that stand still';
+  const step = '2. Stop printing labels for the affected services';
   await Promise.all([shop.maya.chooses(card, 'Step done', step), shop.lena.chooses(card, 'Step done', step)]);
   const line = await shop.vic.sees('did step 2');
   const second = line.text.includes('Maya did') ? shop.lena : shop.maya;
@@ -116,17 +114,17 @@ test('when a step is late who answers for it is told in the thread, once; when a
   await shop.maya.sends('How did it end?', { code: 'fixed' });
   await shop.app.idle();
   await minuteAt(shop, '2026-03-03T09:00:00Z');
-  expect(await tells(shop, 'Step 7, Say every morning')).toHaveLength(0);
+  expect(await tells(shop, 'Step 7, Report every morning')).toHaveLength(0);
   const over = await shop.vic.sees('Done Mon 2 Mar 14:00 CET');
   expect(over.text).toContain('Playbook: Carrier strike, 0 of 7 steps done.');
   expect(over.offers).not.toContain('Step done');
 
   await shop.lena.presses(over, 'Reopen');
-  await shop.lena.sends('Why is it not over?', { why: 'They strike again.' });
+  await shop.lena.sends('Why reopen it?', { why: 'They strike again.' });
   await shop.app.idle();
   await minuteAt(shop, '2026-03-03T09:05:00Z');
   // Whose it was is nobody now: the department's leads answer.
-  expect((await shop.lena.sees('Step 7, Say every morning')).text).toContain('<@U0LENA0001>');
+  expect((await shop.lena.sees('Step 7, Report every morning')).text).toContain('<@U0LENA0001>');
 });
 
 test('what is snoozed reminds of no step until it comes back', async () => {
@@ -194,10 +192,10 @@ test('a playbook is started once; a viewer starts none; on what is over nothing 
   const old = await shop.lena.sees('Playbook: Recall');
   await shop.omar.chooses(lenas, 'Start a playbook', 'Oversell').catch(() => {});
   await shop.lena.chooses(lenas, 'Start a playbook', 'Oversell');
-  await shop.lena.sees('Another list of steps is under way: 8 of 8 are still to be done.');
+  await shop.lena.sees('Another list of steps is under way: 8 of 8 steps are left.');
   await shop.maya.presses(await shop.maya.sees('Playbook: Recall'), 'Done');
   await shop.maya.sends('How did it end?', { code: 'false alarm' });
   await shop.app.idle();
   await shop.lena.chooses(old, 'Step done', '1. Stop selling it everywhere');
-  await shop.lena.sees('Issue 1 is done since 09:00.');
+  await shop.lena.sees('Issue 1 has been done since 09:00.');
 });

@@ -53,16 +53,16 @@ test('a follow-up is an issue of its own, asked of somebody; both link to each o
     person: 'Vic may not take on and resolve issues: that is for an operator.',
   });
   expect(await shop.maya.sends(form, { title, person: 'U0LENA0001', dueAt })).toEqual({});
-  await shop.maya.sees('Raised: Normal · 2 · Keep the password');
+  await shop.maya.sees('Raised: Normal · #2 · Keep the password');
   const line = await shop.vic.sees('Maya added follow-up 2, Keep the password with two people');
   expect(line.message.text).not.toContain('<!');
   const asked = await shop.lena.sees('Maya asks you to take issue 2', 'dm');
   await shop.lena.presses(asked, 'I’m on it');
   await shop.app.idle();
-  const card = await shop.vic.sees('Normal · 2 · Keep the password');
+  const card = await shop.vic.sees('Normal · #2 · Keep the password');
   expect(card.text).toContain('Links: Follows issue 1 3PL feed dead: Done');
   expect(card.text).toContain('Due: Fri 6 Mar 12:00 CET');
-  expect(card.text).toContain('Issue 2, kind task');
+  expect(card.text).toContain('Issue 2 · Task · from a follow-up of issue 1');
   await shop.vic.says('/issue 1');
   const origin = await shop.vic.sees('Vic raised it');
   expect(origin.text).toContain('Follow-up 2 Keep the password with two people <!channel>: On it: Lena');
@@ -115,8 +115,8 @@ test('a review keeps impact, cause and what to change, with times, timeline and 
     'Cause: System or data',
     'The 3PL changed a password.',
     'Ask for the change calendar.',
-    '10:30 CET · Maya is done, fixed: They have a new password.',
-    'None: “Add a follow-up”',
+    '10:30 CET · Maya marked it done (fixed): They have a new password.',
+    'None yet: “Add a follow-up”',
   ])
     expect(seen.text).toContain(words);
   await shop.app.idle();
@@ -138,7 +138,7 @@ test('what is high and has no review after two working days reminds whose it was
   await minuteAt(shop, '2026-03-04T09:29:00Z');
   expect(await shop.vic.seesAll()).not.toContainEqual(expect.stringContaining('has no review'));
   await minuteAt(shop, '2026-03-04T09:30:00Z');
-  const line = await shop.maya.sees('It was High and has no review: what is to be learnt from it?');
+  const line = await shop.maya.sees('It was High and has no review: what can we learn from it?');
   expect(line.text).toContain('<@U0MAYA0001>');
   await minuteAt(shop, '2026-03-06T08:00:00Z');
   expect((await shop.vic.seesAll()).filter((text) => text.includes('has no review'))).toHaveLength(1);
@@ -150,21 +150,21 @@ test('who has written the review, or reopened the issue, is not reminded; a norm
   await reviews(shop.maya, review);
   await shop.app.idle();
   await shop.vic.says('/issue new normal shipping Lamp broken');
-  await shop.maya.presses(await shop.maya.sees('Normal · 2 · Lamp broken'), 'Done');
+  await shop.maya.presses(await shop.maya.sees('Normal · #2 · Lamp broken'), 'Done');
   await shop.maya.sends('How did it end?', { code: 'fixed' });
   await shop.app.idle();
-  const normal = await shop.vic.sees('Normal · 2 · Lamp broken');
+  const normal = await shop.vic.sees('Normal · #2 · Lamp broken');
   expect(normal.offers).toEqual(['Reopen', 'Close', 'Note']);
   await shop.vic.says('/issue new critical shipping Door stuck');
-  await shop.maya.presses(await shop.maya.sees('Critical · 3 · Door stuck'), 'Done');
+  await shop.maya.presses(await shop.maya.sees('Critical · #3 · Door stuck'), 'Done');
   await shop.maya.sends('How did it end?', { code: 'fixed' });
   await shop.app.idle();
-  const critical = await shop.lena.sees('Critical · 3 · Door stuck');
+  const critical = await shop.lena.sees('Critical · #3 · Door stuck');
   expect(critical.offers).toEqual(['Reopen', 'Close', 'Note', 'Review']);
   await shop.vic.presses(critical, 'Review');
   await shop.vic.sees('You may not take on and resolve issues');
   await shop.lena.presses(critical, 'Reopen');
-  await shop.lena.sends('Why is it not over?', { why: 'Stuck again.' });
+  await shop.lena.sends('Why reopen it?', { why: 'Stuck again.' });
   await minuteAt(shop, '2026-03-04T10:00:00Z');
   await minuteAt(shop, '2026-03-05T10:00:00Z');
   expect(await shop.vic.seesAll()).not.toContainEqual(expect.stringContaining('has no review'));
@@ -179,7 +179,7 @@ test('the timeline tells every step on the reader’s clock, page by page', asyn
   for (const words of [
     '03:00 GMT-5 · Vic raised it',
     '03:05 GMT-5 · Maya is on it',
-    '04:30 GMT-5 · Maya is done',
+    '04:30 GMT-5 · Maya marked it done',
   ])
     expect(seen.text).toContain(words);
   expect(seen.text).toContain('Time to acknowledge: 5 min');

@@ -7,7 +7,7 @@ test('a critical issue gets a room with its card and its people; a week after it
   await using shop = await openShop({ optionalScopes: true });
   await shop.maya.says('/issue new critical shipping printer dead <!channel>');
   const card = await shop.maya.sees('printer dead');
-  await shop.maya.presses(await shop.lena.sees('Critical · 1 · printer dead'), 'Open a room');
+  await shop.maya.presses(await shop.lena.sees('Critical · #1 · printer dead'), 'Open a room');
   // Slack has its answer before the work is done.
   await shop.app.idle();
   await shop.app.catchUp();
@@ -18,10 +18,10 @@ test('a critical issue gets a room with its card and its people; a week after it
   );
   expect(rooms).toHaveLength(1);
   const room = rooms[0]?.id ?? '';
-  await shop.maya.sees('Critical · 1 · printer dead', room);
+  await shop.maya.sees('Critical · #1 · printer dead', room);
   const [topic] = (await control.traffic()).filter(({ name }) => name === 'conversations.setTopic');
   expect(JSON.stringify(topic?.request)).not.toContain('<!');
-  await shop.lena.sees('We go on in');
+  await shop.lena.sees('It has a room: ');
   expect(card.text).toContain('printer dead');
 
   const { prisma } = shop.db;
@@ -50,17 +50,17 @@ test('where Slack opens no room the thread goes on, and says so', async () => {
     times: 1,
   });
   await shop.maya.says('/issue new critical shipping printer dead');
-  await shop.maya.presses(await shop.lena.sees('Critical · 1 · printer dead'), 'Open a room');
+  await shop.maya.presses(await shop.lena.sees('Critical · #1 · printer dead'), 'Open a room');
   // Slack has its answer before the work is done.
   await shop.app.idle();
   await shop.app.catchUp();
   await shop.app.idle();
-  await shop.lena.sees('Slack opens no room for it (restricted_action)');
+  await shop.lena.sees('Slack could not open a room (restricted_action)');
 });
 
 test('what is not critical has its thread', async () => {
   await using shop = await openShop();
   await shop.maya.says('/issue new low shipping printer slow');
-  const card = await shop.lena.sees('Low · 1 · printer slow');
+  const card = await shop.lena.sees('Low · #1 · printer slow');
   expect(() => card.button('Open a room')).toThrow();
 });

@@ -3,17 +3,17 @@ import type { Actor } from '../../../src/core/runtime/actor.ts';
 import type { Context } from '../../../src/core/runtime/context.ts';
 import { Refusal } from '../../../src/core/runtime/refusal.ts';
 import { mayBecome } from '../../../src/core/tokens/states.ts';
-import { aboutIssue } from '../../../src/features/issues/card/about.ts';
+import { readExtras } from '../../../src/features/issues/card/read-extras.ts';
 import { openIssue } from '../../../src/features/issues/issue/get.ts';
 import { isOpen, type State, stateTable } from '../../../src/features/issues/issue/model.ts';
+import { addFollowUp } from '../../../src/features/issues/lifecycle/add-follow-up.ts';
 import { assignIssue } from '../../../src/features/issues/lifecycle/assign.ts';
 import { closeIssue } from '../../../src/features/issues/lifecycle/close.ts';
-import { addFollowUp } from '../../../src/features/issues/lifecycle/follow-up.ts';
-import { changePromise } from '../../../src/features/issues/lifecycle/promise.ts';
 import { raiseIssue } from '../../../src/features/issues/lifecycle/raise.ts';
 import { reopenIssue } from '../../../src/features/issues/lifecycle/reopen.ts';
 import { resolveIssue } from '../../../src/features/issues/lifecycle/resolve.ts';
-import { changeSeverity } from '../../../src/features/issues/lifecycle/severity.ts';
+import { setPromise } from '../../../src/features/issues/lifecycle/set-promise.ts';
+import { setSeverity } from '../../../src/features/issues/lifecycle/set-severity.ts';
 import { snoozeIssue } from '../../../src/features/issues/lifecycle/snooze.ts';
 import { takeIssue } from '../../../src/features/issues/lifecycle/take.ts';
 import { addStep } from '../../../src/features/issues/playbooks/add-step.ts';
@@ -39,13 +39,13 @@ function numbers(seed: number): (below: number) => number {
 
 const presses: readonly ((ctx: Context, id: string) => Promise<unknown>)[] = [
   (ctx, id) => takeIssue.call(ctx, { id }),
-  (ctx, id) => changePromise.call(ctx, { id, span: '1h' }),
+  (ctx, id) => setPromise.call(ctx, { id, span: '1h' }),
   (ctx, id) => snoozeIssue.call(ctx, { id, span: '4h' }),
   (ctx, id) => resolveIssue.call(ctx, { id, code: 'fixed', note: null }),
   (ctx, id) => reopenIssue.call(ctx, { id, why: 'It was not over.' }),
   (ctx, id) => closeIssue.call(ctx, { id }),
   (ctx, id) => assignIssue.call(ctx, { id, slackUserId: 'UMAYA' }),
-  (ctx, id) => changeSeverity.call(ctx, { id, severity: 'critical' }),
+  (ctx, id) => setSeverity.call(ctx, { id, severity: 'critical' }),
   (ctx, id) => startPlaybook.call(ctx, { id, playbook: 'feed-dead' }),
   (ctx, id) => startPlaybook.call(ctx, { id, playbook: 'recall' }),
   async (ctx, id) => await tickStep.call(ctx, { id, step: (await anyStep(ctx, id))?.id ?? id }),
@@ -66,7 +66,7 @@ const presses: readonly ((ctx: Context, id: string) => Promise<unknown>)[] = [
 
 async function anyStep(ctx: Context, id: string) {
   const { issue } = await openIssue.call(ctx, { id });
-  return openSteps((await aboutIssue.call(ctx, issue)).steps)[0];
+  return openSteps((await readExtras.call(ctx, issue)).steps)[0];
 }
 
 test.each([1, 2, 3])(
@@ -133,7 +133,7 @@ test.each([1, 2, 3])(
       expect((await due('issues.snooze')) !== null).toBe(now.state === 'waiting');
       expect((await due('issues.close')) !== null).toBe(now.state === 'done');
       // Of each late step somebody was told once; of an issue that is over nobody is told anything.
-      const { steps } = await aboutIssue.call(as(maya as Actor), now);
+      const { steps } = await readExtras.call(as(maya as Actor), now);
       const waits = isOpen(now.state) && nextReminder(steps) !== null;
       expect((await due('issues.steps')) !== null).toBe(waits);
       if (isOpen(now.state)) expect(await due('issues.review')).toBeNull();

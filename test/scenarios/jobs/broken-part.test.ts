@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { defineFeature } from '../../../src/core/declare/feature.ts';
+import { homeRanks } from '../../../src/core/declare/home.ts';
 import { definePermission } from '../../../src/core/tokens/permission.ts';
 import { loggedErrors } from '../../harness/log.ts';
 import { openShop } from '../../harness/shop.ts';
@@ -17,7 +18,7 @@ const payouts = defineFeature({
   operations: [],
   finders: [{ kind: 'payout', permission: look, find: breaks, show: breaks }],
   mentions: [{ permission: look, mention: breaks }],
-  home: [{ rank: 'mine', title: 'Due payouts', permission: look, draw: breaks }],
+  home: [{ rank: homeRanks.mine, title: 'Due payouts', permission: look, draw: breaks }],
   digest: [breaks],
   setup: [{ title: 'Payout feed', look: breaks }],
   health: [{ title: 'Payout feed', look: breaks }],

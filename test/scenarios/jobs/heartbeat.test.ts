@@ -111,7 +111,7 @@ test('a heartbeat lists open work: issues with their owners, and approvals with 
   await tickAt(shop, '2026-03-02T07:30:00Z');
   const posted = await shop.vic.sees('Heartbeat of 08:30 CET');
   expect(posted.text).toContain('2 issues open, 1 urgent that nobody is on');
-  expect(posted.text).toContain('High · 1 · 3PL feed <!channel> dead: nobody is on it');
+  expect(posted.text).toContain('High · #1 · 3PL feed <!channel> dead: nobody is on it');
   expect(posted.text).toContain('1 more issue open');
   expect(posted.text).toContain('1 approval waits for a yes');
   expect(posted.text).toContain('Maya asks to write off 30 × MUG-01');

@@ -45,6 +45,30 @@ test('a form opened earlier does not let a person past a right they lack', async
   ).toBe(0);
 });
 
+test('a form opens only for people who may send it: from a command, a button and Slack’s menus', async () => {
+  await using shop = await openShop();
+  const no = 'You may not ask for approvals: that is for an operator.';
+  await shop.vic.says('/approval new order 200 extra cartons');
+  const refused = await shop.vic.sees(no);
+  expect(refused.text).toContain('Ask Ada, Lena, Maya or Omar.');
+  await shop.vic.picks('approvals.ask-here');
+  await shop.vic.sees(no, 'dm');
+  await shop.vic.says('/approval nonsense');
+  await shop.vic.presses(await shop.vic.sees('No approval matches'), 'Ask for an approval');
+  await shop.app.idle();
+  expect((await shop.vic.seesAll()).filter((text) => text.includes(no))).toHaveLength(2);
+
+  await shop.ada.says('/ops heartbeat');
+  const heartbeats = await shop.ada.sees('There is no heartbeat');
+  await shop.db.prisma.person.updateMany({
+    where: { workspaceId: shop.workspace.id, name: 'Ada' },
+    data: { roles: ['manager'] },
+  });
+  await shop.ada.presses(heartbeats, 'New heartbeat');
+  await shop.ada.sees('You may not schedule heartbeats');
+  for (const who of [shop.vic, shop.ada]) expect(await shop.sandbox.control.views(who.id)).toEqual([]);
+});
+
 test('where no form can open, the answer gives the words that do the same', async () => {
   await using shop = await openShop();
   const { control } = shop.sandbox;

@@ -32,6 +32,7 @@ const packParcels = definePermission({ key: 'parcels.pack', to: 'pack parcels', 
 const parcelForm = defineForm({
   id: 'parcels.form',
   version: 1,
+  permission: packParcels,
   carries: z.object({ lines: z.int() }),
   fields: z.object({
     shelf: z.string('Say where.'),

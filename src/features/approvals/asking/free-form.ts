@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { approves } from '../../../core/declare/approval.ts';
 import { defineApproval } from '../../../core/tokens/approval.ts';
-import { maxWhat, tellFreely } from './free-form-rules.ts';
+import { maxTitle, tellFreeForm } from './free-form-rules.ts';
 
 /** Something that people do by themselves once they have the yes. */
 export const freeForm = defineApproval({
   id: 'approvals.free-form',
   title: 'Request',
   request: z.object({
-    title: z.string().min(1).max(maxWhat),
+    title: z.string().min(1).max(maxTitle),
     /** Minor units, written out: JSON has no bigint. */
     amountMinor: z
       .string()
@@ -34,7 +34,7 @@ export const freeFormApproval = approves(freeForm, {
       supplier: null,
     },
   }),
-  tell: (request, { currency }) => tellFreely(request, currency),
+  tell: (request, { currency }) => tellFreeForm(request, currency),
   changed: () => [],
   run: async () => ({ changes: [], said: 'Approved. Nothing runs by itself: do it now.' }),
 });

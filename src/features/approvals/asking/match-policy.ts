@@ -1,10 +1,10 @@
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import type { Measure } from '../../../core/tokens/approval.ts';
 import { colleagues } from '../../people/index.ts';
-import { findVersion } from '../policy/frozen-store.ts';
 import { policyInForce, policyThatShips } from '../policy/in-force.ts';
 import { isAutomatic, type MatchedRule, matchRule } from '../policy/match.ts';
 import type { Policy } from '../policy/model.ts';
+import { findVersion } from '../policy/store.ts';
 import type { Approval } from '../request/model.ts';
 import { type DayTotal, totalSince } from './day-total-store.ts';
 

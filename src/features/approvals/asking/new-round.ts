@@ -6,12 +6,13 @@ import type { Reading } from '../../../core/tokens/approval.ts';
 import { colleagues } from '../../people/index.ts';
 import { lostVoteSentences } from '../electorate/refusals.ts';
 import type { LostVote } from '../electorate/tally.ts';
-import { whyNobodyCan } from '../policy/staffing.ts';
+import { shortageFor } from '../policy/staffing.ts';
 import type { Approval } from '../request/model.ts';
 import { updateApproval } from '../request/store.ts';
 import { expiryFrom } from './expiry.ts';
 import { rematchPolicy } from './match-policy.ts';
 import { notifyApprovers } from './notify-approvers.ts';
+import { hopelessRoundSentence } from './refusals.ts';
 
 /** Why it is asked again: what its kind says has changed, and the first yes that does not count any more. */
 export interface WhyAgain {
@@ -33,13 +34,8 @@ export async function startNewRound(
   const { policy, requester, round } = approval;
   const reason = [...(lost ? [lostVoteSentences[lost.code](lost.person)] : []), ...changed].join('\n');
   const chosen = (await rematchPolicy(ctx, approval, measure)) ?? policy;
-  const nobody = whyNobodyCan(chosen.stages, await colleagues(ctx.tx), requester.id);
-  // Kept as why it failed: without names.
-  if (nobody)
-    throw new Refusal(
-      'conflict',
-      [...changed, 'It would have to be asked again, and nobody could say yes.'].join(' '),
-    );
+  if (shortageFor(chosen.stages, await colleagues(ctx.tx), requester.id))
+    throw new Refusal('conflict', hopelessRoundSentence(changed));
   const { location, quantity, amountMinor, supplier } = measure;
   const asked = {
     state: 'waiting',

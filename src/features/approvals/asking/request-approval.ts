@@ -8,22 +8,22 @@ import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { listOf } from '../../../core/text/sentence.ts';
 import { colleagues } from '../../people/index.ts';
-import { askable } from '../electorate/eligibility.ts';
+import { eligibleNow } from '../electorate/eligibility.ts';
 import { runEffect } from '../outcome/effect.ts';
 import { askForApprovals } from '../permissions.ts';
 import { isAutomatic } from '../policy/match.ts';
-import { shortageWords } from '../policy/refusals.ts';
-import { type Person, votersAmong, whyNobodyCan } from '../policy/staffing.ts';
+import { namesAmong, type Person, shortageFor, votersAmong } from '../policy/staffing.ts';
 import { stageWords } from '../policy/stage-words.ts';
 import { approvalCase } from '../request/case.ts';
 import { handlerOf } from '../request/kinds.ts';
 import { type Approval, maxWhy, type State, stageOf } from '../request/model.ts';
-import { approvalSentences, when, whyNotUndo } from '../request/refusals.ts';
+import { approvalSentences, atMoment, whyNotUndo } from '../request/refusals.ts';
 import { findApproval, insertApproval, updateApproval } from '../request/store.ts';
 import { findSame, holdDayTotal } from './day-total-store.ts';
 import { expiryFrom } from './expiry.ts';
 import { matchPolicy } from './match-policy.ts';
 import { channelOf, notifyApprovers } from './notify-approvers.ts';
+import { hopelessSentence } from './refusals.ts';
 
 /** What came of asking. */
 export interface Asked {
@@ -67,13 +67,11 @@ export const requestApproval = mutation({
     const { version, chosen } = await matchPolicy(ctx, tally, measure, free);
     const automatic = isAutomatic(chosen);
     const people = await colleagues(ctx.tx);
-    const nobody = automatic ? null : whyNobodyCan(chosen.stages, people, requesterId);
-    if (nobody)
-      throw new Refusal(
-        'conflict',
-        `Nobody could say yes to that: ${shortageWords(nobody, chosen.stages, people)}`,
-        { next: '`/approval policy` shows who decides what.' },
-      );
+    const shortage = automatic ? null : shortageFor(chosen.stages, people, requesterId);
+    if (shortage)
+      throw new Refusal('conflict', hopelessSentence(shortage, chosen.stages, namesAmong(people)), {
+        next: '`/approval policy` shows who decides what.',
+      });
     const id = ctx.ids.uuid(ctx.now);
     const { location, quantity, amountMinor, supplier, subject } = measure;
     const hours = kind.expiresInWorkingHours;
@@ -141,12 +139,10 @@ async function passAutomatically(
 function whomFor(approval: Approval, people: readonly Person[]): string {
   const stage = stageOf(approval);
   if (!stage) return 'nobody';
-  const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? null;
-  const names = askable(approval, votersAmong(people)).slice(0, 5);
-  return `${stageWords(stage, nameOf)}: ${listOf(
-    names.map(({ name }) => name),
-    'or',
-  )}`;
+  const names = eligibleNow(approval, votersAmong(people))
+    .slice(0, 5)
+    .map(({ name }) => name);
+  return `${stageWords(stage, namesAmong(people))}: ${listOf(names, 'or')}`;
 }
 
 /** A second press of the same button asks nobody twice. */
@@ -155,7 +151,7 @@ function asBefore(
   same: { readonly id: string; readonly number: number; readonly state: State; readonly requestedAt: Date },
 ): Asked {
   const { id, number, state, requestedAt } = same;
-  const at = when(requestedAt, { timeZone: ctx.actor.timeZone, now: ctx.now });
+  const at = atMoment(requestedAt, { timeZone: ctx.actor.timeZone, now: ctx.now });
   return { id, number, state, said: `You asked for that ${at}: approval ${number} waits for a yes.` };
 }
 

@@ -19,7 +19,7 @@ import {
 } from './form-views.ts';
 import { answerForm, askForm, glassForm, questionForm, rejectForm } from './forms.ts';
 import type { Shown } from './model.ts';
-import { openToAnswer, openToAsk, openToOverride, openToReject } from './open-form.ts';
+import { openToAnswer, openToAsk, openToDecide, openToOverride } from './open-form.ts';
 import { askedReply } from './reply-views.ts';
 import { afterForm } from './show-slack.ts';
 
@@ -27,7 +27,7 @@ import { afterForm } from './show-slack.ts';
 async function opening<Carried extends { readonly id: string; readonly round?: number }, Values>(
   ctx: Context,
   form: Form<Carried, Values>,
-  open: typeof openToReject,
+  open: typeof openToDecide,
   pressed: Carried,
   view: (shown: Shown) => FormView,
 ): Promise<Reply> {
@@ -51,7 +51,7 @@ export async function openOverrideForm(
 export const formClicks = [
   answers(askAction, async (ctx) => asks(ctx, '')),
   answers(rejectAction, async (ctx, pressed) =>
-    opening(ctx, rejectForm, openToReject, pressed, rejectFormView),
+    opening(ctx, rejectForm, openToDecide, pressed, rejectFormView),
   ),
   answers(questionAction, async (ctx, pressed) =>
     opening(ctx, questionForm, openToAsk, pressed, questionFormView),

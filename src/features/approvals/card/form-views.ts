@@ -3,7 +3,7 @@ import { message, section } from '../../../ui/blocks.ts';
 import { formView } from '../../../ui/form.ts';
 import { textInput, tickInput } from '../../../ui/inputs.ts';
 import { mrkdwn } from '../../../ui/text.ts';
-import { maxWhat } from '../asking/free-form-rules.ts';
+import { maxTitle } from '../asking/free-form-rules.ts';
 import { maxWhy } from '../request/model.ts';
 import { answerForm, askForm, glassForm, questionForm, rejectForm } from './forms.ts';
 import type { Shown } from './model.ts';
@@ -18,7 +18,7 @@ export function askFormView(what: string, currency: string): FormView {
         label: 'What do you ask for?',
         hint: 'It completes "I ask to …", such as "order 200 extra cartons from Pack & Co".',
         initial: what,
-        max: maxWhat,
+        max: maxTitle,
       }),
       why: textInput({ label: 'Why?', multiline: true, max: maxWhy }),
       amount: textInput({

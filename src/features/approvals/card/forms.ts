@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineForm } from '../../../core/declare/form.ts';
-import { maxWhat } from '../asking/free-form-rules.ts';
+import { maxTitle } from '../asking/free-form-rules.ts';
+import { askForApprovals, breakGlass, decideApprovals } from '../permissions.ts';
 import { maxWhy } from '../request/model.ts';
 
 const text = (missing: string) => z.string(missing).max(maxWhy, 'Say it shorter.');
@@ -12,9 +13,10 @@ const seen = z.object({ id: z.uuid(), round: z.int(), on });
 export const askForm = defineForm({
   id: 'approvals.ask-form',
   version: 1,
+  permission: askForApprovals,
   carries: z.object({}),
   fields: z.object({
-    what: z.string('Say what you ask for.').max(maxWhat, 'Say it shorter; the rest goes below.'),
+    what: z.string('Say what you ask for.').max(maxTitle, 'Say it shorter; the rest goes below.'),
     why: text('Say why.'),
     amount: z.string().max(40, 'That is too long for an amount.').nullable(),
   }),
@@ -23,6 +25,7 @@ export const askForm = defineForm({
 export const rejectForm = defineForm({
   id: 'approvals.reject-form',
   version: 1,
+  permission: decideApprovals,
   carries: seen,
   fields: z.object({ reason: text('Say why not.') }),
 });
@@ -30,6 +33,7 @@ export const rejectForm = defineForm({
 export const questionForm = defineForm({
   id: 'approvals.question-form',
   version: 1,
+  permission: decideApprovals,
   carries: approval,
   fields: z.object({ text: text('Say what you want to know.') }),
 });
@@ -37,6 +41,7 @@ export const questionForm = defineForm({
 export const answerForm = defineForm({
   id: 'approvals.answer-form',
   version: 1,
+  permission: askForApprovals,
   carries: approval,
   fields: z.object({ text: text('Say something.') }),
 });
@@ -44,6 +49,7 @@ export const answerForm = defineForm({
 export const glassForm = defineForm({
   id: 'approvals.glass-form',
   version: 1,
+  permission: breakGlass,
   carries: seen,
   fields: z.object({
     reason: text('Say why it cannot wait.'),

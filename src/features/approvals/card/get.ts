@@ -3,9 +3,9 @@ import { notThere } from '../../../cases/hold.ts';
 import type { QueryContext } from '../../../core/runtime/context.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import { colleagues } from '../../people/index.ts';
-import { askable } from '../electorate/eligibility.ts';
+import { eligibleNow } from '../electorate/eligibility.ts';
 import { seeApprovals } from '../permissions.ts';
-import { votersAmong } from '../policy/staffing.ts';
+import { namesAmong, votersAmong } from '../policy/staffing.ts';
 import { stageWords } from '../policy/stage-words.ts';
 import { approvalCase } from '../request/case.ts';
 import { findEvent, listEvents } from '../request/event-store.ts';
@@ -25,8 +25,7 @@ export function shownOf(
   people: Awaited<ReturnType<typeof colleagues>>,
 ): Shown {
   const handler = handlerOf(ctx, approval.kind);
-  const nameOf = (id: string) => people.find((person) => person.id === id)?.name ?? null;
-  const asked = isWaiting(approval) ? askable(approval, votersAmong(people)) : [];
+  const asked = isWaiting(approval) ? eligibleNow(approval, votersAmong(people)) : [];
   return {
     approval,
     title: handler?.kind.title ?? approval.kind,
@@ -34,7 +33,7 @@ export function shownOf(
       what: `do what nothing here knows any more (${approval.kind})`,
       lines: [],
     },
-    stages: approval.policy.stages.map((one) => stageWords(one, nameOf)),
+    stages: approval.policy.stages.map((one) => stageWords(one, namesAmong(people))),
     asked: asked.slice(0, namesShown).map(({ name }) => name),
   };
 }

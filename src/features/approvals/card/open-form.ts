@@ -6,8 +6,9 @@ import type { QueryContext } from '../../../core/runtime/context.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import type { Permission } from '../../../core/tokens/permission.ts';
 import { colleagues } from '../../people/index.ts';
-import { authorityFor } from '../electorate/authority.ts';
-import { askForApprovals, breakGlass, decideApprovals } from '../permissions.ts';
+import { demandAuthority } from '../electorate/authority.ts';
+import { overridersNow } from '../electorate/voters.ts';
+import { askForApprovals, breakGlass, decideApprovals, seeApprovals } from '../permissions.ts';
 import { approvalCase } from '../request/case.ts';
 import type { Approval } from '../request/model.ts';
 import {
@@ -21,20 +22,16 @@ import { findApproval } from '../request/store.ts';
 import { shownOf } from './get.ts';
 import type { Shown } from './model.ts';
 
-/** What was pressed: the round is what whoever pressed has seen. */
+/** `round`: the round that the card showed when its button was pressed. */
 const pressed = z.object({ id: z.uuid(), round: z.int().optional() });
 type Pressed = z.output<typeof pressed>;
 
-/** The request that a form is to be opened for: whoever may not send the form need not fill it in. */
-export const openToReject = opening(
-  'approvals.open-to-reject',
-  decideApprovals,
-  async (ctx, one, { round }) => {
-    const reader = actingPersonOf(ctx);
-    demand(whyNotDecide(one, round ?? one.round, reader), approvalSentences, one, reader);
-    await authorityFor(ctx, one);
-  },
-);
+/** Refuses a viewer too with whose turn it is: what a stage needs may be more than the permission to vote. */
+export const openToDecide = opening('approvals.open-to-reject', seeApprovals, async (ctx, one, { round }) => {
+  const reader = actingPersonOf(ctx);
+  demand(whyNotDecide(one, round ?? one.round, reader), approvalSentences, one, reader);
+  await demandAuthority(ctx, one, 'reject');
+});
 
 export const openToAsk = opening('approvals.open-to-ask', decideApprovals, async (ctx, one) => {
   const reader = actingPersonOf(ctx);
@@ -51,14 +48,16 @@ export const openToOverride = opening(
   breakGlass,
   async (ctx, one, { round }) => {
     const reader = actingPersonOf(ctx);
-    demand(whyNotOverride(one, round ?? one.round, reader), approvalSentences, one, reader);
+    const no = whyNotOverride(one, round ?? one.round, reader, await overridersNow(ctx));
+    demand(no, approvalSentences, one, reader);
   },
 );
 
+/** Reads the request that a form is about, and refuses whoever could not submit the form. */
 function opening(
   name: string,
   permission: Permission,
-  may: (ctx: QueryContext, approval: Approval, pressed: Pressed) => Promise<void>,
+  check: (ctx: QueryContext, approval: Approval, pressed: Pressed) => Promise<void>,
 ) {
   return query({
     name,
@@ -67,7 +66,7 @@ function opening(
     async run(ctx, wanted): Promise<Shown> {
       const approval = await findApproval(ctx.scope, wanted.id);
       if (!approval) throw notThere(approvalCase);
-      await may(ctx, approval, wanted);
+      await check(ctx, approval, wanted);
       return shownOf(ctx, approval, await colleagues(ctx.scope));
     },
   });

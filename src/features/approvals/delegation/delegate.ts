@@ -1,19 +1,26 @@
 import { z } from 'zod';
-import { personOf } from '../../../cases/reader.ts';
+import { demand, refusalOf } from '../../../cases/demand.ts';
+import { actingReaderOf, personOf, readerOf } from '../../../cases/reader.ts';
 import { holds } from '../../../core/runtime/actor.ts';
 import type { Context, MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import { moment } from '../../../core/time/reader.ts';
 import { rolesHolding } from '../../../core/tokens/permission.ts';
 import { pickMember } from '../../people/index.ts';
 import { changePolicy, decideApprovals } from '../permissions.ts';
 import { delegated, delegationEnded } from './notifications.ts';
-import { spanSentences } from './refusals.ts';
+import {
+  delegateSentences,
+  endSentences,
+  overlapSentence,
+  spanSentences,
+  whyNotDelegateTo,
+  whyNotEnd,
+} from './refusals.ts';
 import { whyNotThen } from './rules.ts';
-import { findDelegation, findOverlapping, holdGiver, insertDelegation, markEnded } from './store.ts';
+import { findDelegation, findOverlapping, holdDelegator, insertDelegation, markEnded } from './store.ts';
 
-/** For a while somebody else may decide what the one who asks could decide. */
+/** Lets another person decide in the actor's place for a while. */
 export const delegate = mutation({
   name: 'approvals.delegate',
   permission: decideApprovals,
@@ -25,49 +32,44 @@ export const delegate = mutation({
     until: z.date(),
   }),
   async run(ctx, { who, from: begin, until }) {
-    const giver = personOf(ctx);
+    const delegator = personOf(ctx);
     const from = begin && begin > ctx.now ? begin : ctx.now;
     const no = whyNotThen({ from, until }, ctx.now);
-    if (no) throw wrong(spanSentences[no].field, spanSentences[no].says);
-    const taker = await takerOf(ctx, who);
-    await holdGiver(ctx.tx, giver.id);
-    const [other] = await findOverlapping(ctx.tx, giver.id, from, until);
-    if (other) {
-      const when = `until ${moment(other.endsAt, ctx.now, giver.timeZone)}`;
-      const since =
-        other.startsAt > ctx.now ? `from ${moment(other.startsAt, ctx.now, giver.timeZone)} ` : '';
-      throw wrong('until', `${other.to.name} decides in your place ${since}${when}: end that first.`);
-    }
+    if (no) throw atField(spanSentences[no].field, spanSentences[no].says);
+    const member = await memberNamed(ctx, who);
+    await holdDelegator(ctx.tx, delegator.id);
+    const [other] = await findOverlapping(ctx.tx, delegator.id, from, until);
+    if (other) throw atField('until', overlapSentence(other, readerOf(ctx)));
     const id = ctx.ids.uuid(ctx.now);
     await insertDelegation(ctx.tx, {
       id,
-      fromId: giver.id,
-      toId: taker.personId,
+      fromId: delegator.id,
+      toId: member.personId,
       startsAt: from,
       endsAt: until,
       createdAt: ctx.now,
     });
-    const [away = null] = await findOverlapping(ctx.tx, taker.personId, from, until);
+    const [away = null] = await findOverlapping(ctx.tx, member.personId, from, until);
     return {
-      result: { id, to: taker.name, from, until, awayThen: away?.to.name ?? null },
+      result: { id, to: member.name, from, until, awayThen: away?.to.name ?? null },
       changes: [
         {
           subject: { kind: 'approval-delegation', id },
           before: null,
           after: {
-            from: giver.id,
-            to: taker.personId,
+            from: delegator.id,
+            to: member.personId,
             startsAt: from.toISOString(),
             endsAt: until.toISOString(),
           },
         },
       ],
-      notifications: [delegated.about(id, taker.slackUserId, {}, { owner: giver.slackUserId })],
+      notifications: [delegated.about(id, member.slackUserId, {}, { owner: delegator.slackUserId })],
     };
   },
 });
 
-/** Takes it back, or gives it back, before its time. */
+/** Ends a delegation early, for either side. */
 export const endDelegation = mutation({
   name: 'approvals.end-delegation',
   permission: decideApprovals,
@@ -76,14 +78,11 @@ export const endDelegation = mutation({
     const one = await findDelegation(ctx.tx, id);
     if (!one) throw new Refusal('not-found', 'That delegation is not there.');
     const { from, to } = one;
-    const own = ctx.actor.kind === 'person' && [from.id, to.id].includes(ctx.actor.id);
-    if (!own && !holds(ctx.actor, changePolicy))
-      throw new Refusal('not-allowed', `That is between ${from.name} and ${to.name}.`);
-    if (!(await markEnded(ctx.tx, id, ctx.now))) {
-      const now = await findDelegation(ctx.tx, id);
-      const when = moment(now?.endedAt ?? one.endsAt, ctx.now, ctx.actor.timeZone);
-      throw new Refusal('conflict', `It has been over since ${when}.`);
-    }
+    const reader = actingReaderOf(ctx);
+    const no = whyNotEnd(one, reader.personId, holds(ctx.actor, changePolicy));
+    demand(no, endSentences, one, reader);
+    if (!(await markEnded(ctx.tx, id, ctx.now)))
+      throw refusalOf('is over', endSentences, (await findDelegation(ctx.tx, id)) ?? one, reader);
     const others = [from, to].filter(({ active, id }) => active && !isActor(ctx, id));
     return {
       result: one,
@@ -105,19 +104,17 @@ function isActor({ actor }: Context, id: string): boolean {
   return actor.kind === 'person' && actor.id === id;
 }
 
-async function takerOf(ctx: MutationContext, who: string) {
+async function memberNamed(ctx: MutationContext, who: string) {
   const member = await pickMember(ctx, who).catch((error: unknown) => {
-    if (error instanceof Refusal) throw wrong('who', error.message, error.next);
+    if (error instanceof Refusal) throw atField('who', error.message, error.next);
     throw error;
   });
-  const { name, active, roles } = member;
-  if (isActor(ctx, member.personId)) throw wrong('who', 'That is you.');
-  if (!active) throw wrong('who', `${name} is deactivated in Slack.`);
-  if (!rolesHolding(decideApprovals).some((role) => roles.includes(role)))
-    throw wrong('who', `${name} may not ${decideApprovals.to}: that is for an ${decideApprovals.atLeast}.`);
+  const mayDecide = rolesHolding(decideApprovals).some((role) => member.roles.includes(role));
+  const no = whyNotDelegateTo(member, personOf(ctx).id, mayDecide);
+  if (no) throw atField('who', delegateSentences[no](member));
   return member;
 }
 
-function wrong(field: string, sentence: string, next?: string): Refusal {
+function atField(field: string, sentence: string, next?: string): Refusal {
   return new Refusal('invalid', sentence, { fields: { [field]: sentence }, ...(next && { next }) });
 }

@@ -60,11 +60,7 @@ export const delegationVerbs: readonly Verb[] = [
 
 export const delegationClicks = [
   answers(delegationsAction, async (ctx, { whose }) => replacing(await list(ctx, whose))),
-  answers(delegateAction, async (ctx) => {
-    // Whoever may not send it need not fill it in.
-    await listDelegations.call(ctx, { whose: 'mine' });
-    return asking(delegateForm.open({}, delegateFormView()), delegateInWords());
-  }),
+  answers(delegateAction, async () => asking(delegateForm.open({}, delegateFormView()), delegateInWords())),
   answers(endAction, async (ctx, { id, whose }) => {
     const ended = await endDelegation.call(ctx, { id });
     return replacing(whose ? await list(ctx, whose) : delegationEndedNow(ended));

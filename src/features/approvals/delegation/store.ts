@@ -63,7 +63,7 @@ export async function findOverlapping(
 }
 
 /** Somebody can send the same form twice: the second waits here and sees what the first wrote. */
-export async function holdGiver(tx: Tx, personId: string): Promise<void> {
+export async function holdDelegator(tx: Tx, personId: string): Promise<void> {
   await writes(tx).$queryRaw`
     SELECT id FROM person WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ${personId}::uuid FOR NO KEY UPDATE`;
 }

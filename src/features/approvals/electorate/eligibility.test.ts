@@ -3,7 +3,7 @@ import type { Somebody } from '../../../cases/model.ts';
 import type { Voter } from '../policy/match.ts';
 import type { Stage } from '../policy/model.ts';
 import type { Vote } from '../request/model.ts';
-import { askable, neededAt } from './eligibility.ts';
+import { eligibleNow, neededAt } from './eligibility.ts';
 
 const voter = (id: string, role: string): Voter => ({ id, roles: [role], departments: [] });
 const somebody = (id: string): Somebody => ({ id, name: id, slackUserId: `U${id}`, active: true });
@@ -58,7 +58,7 @@ test.each<[string, { stages?: Stage[]; votes?: Vote[]; voters: Voter[]; stage?: 
     stage,
     policy: { rule: 'test', stages, breakGlass: false },
   };
-  expect(askable(approval, voters).map(({ id }) => id)).toEqual(ids);
+  expect(eligibleNow(approval, voters).map(({ id }) => id)).toEqual(ids);
 });
 
 test('a lent right is kept for the later stage that needs it', () => {

@@ -4,7 +4,7 @@ import type { Voter } from '../policy/match.ts';
 import type { Stage } from '../policy/model.ts';
 import type { Vote } from '../request/model.ts';
 import { lostVoteSentences } from './refusals.ts';
-import { askedAt, missingAt, rightOf, whyNotCounted } from './tally.ts';
+import { type Authority, authorityIn, missingAt, remainingAt, whyNotCounted } from './tally.ts';
 
 const voter = (id: string, role: string): Voter => ({ id, roles: [role], departments: [] });
 const somebody = (id: string): Somebody => ({ id, name: id, slackUserId: `U${id}`, active: true });
@@ -30,17 +30,31 @@ const asked = (requester: string, ...votes: Vote[]) => ({
   policy: { rule: 'test', stages: [leads, managers], breakGlass: false },
 });
 
-test.each<[string, Voter, Voter[], Vote[], string, unknown]>([
-  ['a lead by their own right', lena, [], [], 'maya', { authorityId: 'lena' }],
+test.each<[string, Voter, Voter[], Vote[], string, Authority | null]>([
+  ["a lead uses the lead's own", lena, [], [], 'maya', { holderId: 'lena', usedBy: null }],
   ['an operator has none', maya, [], [], 'luca', null],
-  ['an operator by a lent one', maya, [lena], [], 'luca', { authorityId: 'lena' }],
-  ['their own before a lent one', lena, [luca], [], 'maya', { authorityId: 'lena' }],
-  ['never that of who asks', maya, [lena], [], 'lena', null],
-  ['the next where the first is used', maya, [lena, luca], [yes('lena')], 'nils', { authorityId: 'luca' }],
-  ['used by its holder', maya, [lena], [yes('lena')], 'nils', { usedBy: yes('lena') }],
-  ['used by a delegate', lena, [], [yes('maya', 0, 'lena')], 'nils', { usedBy: yes('maya', 0, 'lena') }],
-])('whose right: %s', (_, me, lent, votes, requester, right) => {
-  expect(rightOf(leads, me, lent, asked(requester, ...votes))).toEqual(right);
+  ['an operator uses a delegated one', maya, [lena], [], 'luca', { holderId: 'lena', usedBy: null }],
+  ['the own one comes before a delegated one', lena, [luca], [], 'maya', { holderId: 'lena', usedBy: null }],
+  ["the requester's is never used", maya, [lena], [], 'lena', null],
+  [
+    'an unused one comes before a used one',
+    maya,
+    [lena, luca],
+    [yes('lena')],
+    'nils',
+    { holderId: 'luca', usedBy: null },
+  ],
+  ['its holder has used it', maya, [lena], [yes('lena')], 'nils', { holderId: 'lena', usedBy: yes('lena') }],
+  [
+    'a delegate has used it',
+    lena,
+    [],
+    [yes('maya', 0, 'lena')],
+    'nils',
+    { holderId: 'lena', usedBy: yes('maya', 0, 'lena') },
+  ],
+])('the authority of a vote: %s', (_, voter, delegators, votes, requester, authority) => {
+  expect(authorityIn(leads, voter, delegators, asked(requester, ...votes))).toEqual(authority);
 });
 
 test('a stage is filled by yeses of its own', () => {
@@ -54,7 +68,7 @@ test('a stage is filled by yeses of its own', () => {
 test('asked are those of the group who have not spoken, by themselves or by a delegate', () => {
   const all = [maya, lena, luca, mona];
   const ids = (votes: Vote[], requester: string) =>
-    askedAt(leads, all, asked(requester, ...votes)).map(({ id }) => id);
+    remainingAt(leads, all, asked(requester, ...votes)).map(({ id }) => id);
   expect(ids([], 'maya')).toEqual(['lena', 'luca', 'mona']);
   expect(ids([], 'mona')).toEqual(['lena', 'luca']);
   expect(ids([yes('lena')], 'maya')).toEqual(['luca', 'mona']);
@@ -109,7 +123,7 @@ test.each<[string, Vote[], Voter[], string, string | null]>([
     'lena may not approve it any more.',
   ],
 ])('a yes at the time of the effect: %s', (_, votes, voters, requester, sentence) => {
-  const breakers = voters.filter(({ roles }) => roles.includes('manager'));
-  const lost = whyNotCounted(asked(requester, ...votes), voters, breakers);
+  const overriders = voters.filter(({ roles }) => roles.includes('manager'));
+  const lost = whyNotCounted(asked(requester, ...votes), voters, overriders);
   expect(lost && lostVoteSentences[lost.code](lost.person)).toBe(sentence);
 });

@@ -5,7 +5,7 @@ import { delegatesOf } from '../delegation/authorities.ts';
 import { breakGlass } from '../permissions.ts';
 import { votersAmong } from '../policy/staffing.ts';
 import type { Approval } from '../request/model.ts';
-import { askable, neededAt } from './eligibility.ts';
+import { eligibleNow, neededAt } from './eligibility.ts';
 
 /** A mention of more would be a mention of nobody. */
 const mostAsked = 10;
@@ -27,7 +27,7 @@ export async function toAsk(
   approval: Pick<Approval, 'policy' | 'stage' | 'votes' | 'requester'>,
 ): Promise<readonly string[]> {
   const voters = await votersNow(ctx);
-  const asked = askable(approval, voters).slice(0, mostAsked);
+  const asked = eligibleNow(approval, voters).slice(0, mostAsked);
   const delegates = await delegatesOf(
     ctx.tx,
     asked.map(({ id }) => id),

@@ -1,11 +1,10 @@
 import { z } from 'zod';
-import { demand } from '../../../cases/demand.ts';
+import { demand, refusalOf } from '../../../cases/demand.ts';
 import { actsOn } from '../../../cases/due.ts';
 import { hold } from '../../../cases/hold.ts';
 import { actingPersonOf } from '../../../cases/reader.ts';
 import { recordEvent } from '../../../cases/record-event.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
-import { Refusal } from '../../../core/runtime/refusal.ts';
 import { requestApproval } from '../asking/request-approval.ts';
 import { askForApprovals } from '../permissions.ts';
 import { approvalCase } from '../request/case.ts';
@@ -26,7 +25,7 @@ export const undoApproval = mutation({
     demand(whyNotUndo(approval, reader), approvalSentences, approval, reader);
     const handler = handlerOf(ctx, approval.kind);
     const request = handler?.about.inverse?.(approval.request, approval.facts) ?? null;
-    if (!handler || request === null) throw new Refusal('conflict', 'It cannot be undone.');
+    if (!handler || request === null) throw refusalOf('has no undo', approvalSentences, approval, reader);
     const why = `Undo of approval ${approval.number}`;
     const asked = await requestApproval.call(ctx, { kind: handler.kind.id, request, why, undoOf: id });
     const now = (await findApproval(ctx.tx, id)) ?? approval;

@@ -1,12 +1,12 @@
 import type { Finder } from '../../../core/declare/finder.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
+import { readNumber } from '../../../core/text/case-number.ts';
 import { splitWords } from '../../../core/text/words.ts';
 import { getApproval, openApproval } from '../card/get.ts';
 import type { Shown } from '../card/model.ts';
 import { ownCard } from '../card/views.ts';
 import { headline, stateWords } from '../card/words-views.ts';
 import { seeApprovals } from '../permissions.ts';
-import { readNumber } from './read-number.ts';
 import { findApprovals } from './search.ts';
 
 const hitsShown = 5;

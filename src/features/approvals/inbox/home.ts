@@ -1,4 +1,4 @@
-import type { HomeSection } from '../../../core/declare/home.ts';
+import { type HomeSection, homeRanks } from '../../../core/declare/home.ts';
 import { decideApprovals, seeApprovals } from '../permissions.ts';
 import { listPage } from './list.ts';
 import { askedByMe, toDecide } from './views.ts';
@@ -7,13 +7,13 @@ const waiting = { state: 'waiting', kind: null, after: null } as const;
 
 export const home: readonly HomeSection[] = [
   {
-    rank: 'to decide',
+    rank: homeRanks.decisions,
     title: 'Waiting for your yes',
     permission: decideApprovals,
     draw: async (ctx) => toDecide(await listPage.call(ctx, { ...waiting, whose: 'for me' })),
   },
   {
-    rank: 'mine',
+    rank: homeRanks.mine,
     title: 'You asked for',
     permission: seeApprovals,
     draw: async (ctx) =>

@@ -9,7 +9,7 @@ import { colleagues } from '../../people/index.ts';
 import { shownOf } from '../card/get.ts';
 import type { Shown } from '../card/model.ts';
 import { authoritiesOf } from '../delegation/authorities.ts';
-import { rightOf } from '../electorate/tally.ts';
+import { authorityIn } from '../electorate/tally.ts';
 import { seeApprovals } from '../permissions.ts';
 import { votersAmong } from '../policy/staffing.ts';
 import { type Filter, listStates, whose } from '../request/list-filter.ts';
@@ -101,7 +101,7 @@ async function lookingOf(
   return { me, forMe: await waitingForMe(ctx, people) };
 }
 
-/** The ids of what this person could say yes to now, by their own right or by one that was lent to them. */
+/** Ids of the requests that this person could approve now, by their own authority or a delegated one. */
 async function waitingForMe(
   ctx: QueryContext,
   people: Awaited<ReturnType<typeof colleagues>>,
@@ -110,15 +110,14 @@ async function waitingForMe(
   const voters = votersAmong(people);
   const me = actor.kind === 'person' ? voters.find(({ id }) => id === actor.id) : undefined;
   if (!me) return [];
-  const [waiting, lent] = await Promise.all([listWaiting(scope), authoritiesOf(scope, me.id, now)]);
-  const lenders = voters.filter(({ id }) => id !== me.id && lent.includes(id));
+  const [waiting, delegatorIds] = await Promise.all([listWaiting(scope), authoritiesOf(scope, me.id, now)]);
+  const delegators = voters.filter(({ id }) => id !== me.id && delegatorIds.includes(id));
   return waiting
     .filter((approval) => {
       const stage = stageOf(approval);
       const voted = approval.votes.some(({ person }) => person.id === me.id);
       if (!stage || voted || approval.requester.id === me.id) return false;
-      const right = rightOf(stage, me, lenders, approval);
-      return right !== null && 'authorityId' in right;
+      return authorityIn(stage, me, delegators, approval)?.usedBy === null;
     })
     .map(({ id }) => id);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../../../core/tokens/action.ts';
 
-/** Rules and versions as they were counted when it was drawn: of another version they mean something else. */
+/** The version that the message showed: in another version the same index is another rule. */
 const version = z.int();
 
 /** A page of the rules. */
@@ -10,7 +10,7 @@ export const showPolicy = defineAction({
   version: 1,
   value: z.object({ from: z.int().min(0) }),
 });
-/** What becomes of one rule; `edit` opens a form. */
+/** Edits, moves or removes a rule; `edit` opens a form. */
 export const ruleAction = defineAction({
   id: 'approvals.rule',
   version: 1,
@@ -19,7 +19,7 @@ export const ruleAction = defineAction({
 /** These open a form. */
 export const addRule = defineAction({ id: 'approvals.add-rule', version: 1, value: z.object({ version }) });
 export const restAction = defineAction({ id: 'approvals.rest', version: 1, value: z.object({ version }) });
-/** Who changed it; before a version, where there are more than a page shows. */
+/** The history: its newest page, or the page before a version. */
 export const showHistory = defineAction({
   id: 'approvals.history',
   version: 1,

@@ -13,7 +13,7 @@ export const anything: When = {
   requesterAtLeast: null,
 };
 
-/** A kind of approval with the rules that it brings along. */
+/** A kind of approval with its default rules. */
 export interface ShippedKind {
   readonly id: string;
   readonly title: string;
@@ -21,8 +21,8 @@ export interface ShippedKind {
 }
 
 /**
- * The policy of a shop that has none of its own: what each kind brings along. A rule knows no percentages, no cover and
- * no stage of an order: what depends on them is decided by the kind itself. Whatever else comes is for a manager.
+ * The policy of a shop that has saved none: the default rules of every kind, and a manager for anything else. Rules know
+ * no percentages, no cover and no order stages: a kind decides by those itself (`needsNoYes`).
  */
 export function shippedPolicy(kinds: readonly ShippedKind[], currency: string): Policy {
   return {

@@ -14,25 +14,25 @@ const rule = (name: string, ...stages: Stage[]): Rule => ({
 const policy = (otherwise: Stage, ...rules: Rule[]): Policy => ({ rules, otherwise });
 const nothing = { rules: [], otherwise: null };
 
-test('what was moved is the same, whatever the order of its keys', () => {
+test('a moved rule is no difference, whatever the order of its keys', () => {
   const { breakGlass, stages, when, name } = rule('b', lead);
   const before = policy(lead, rule('a', lead), { breakGlass, stages, when, name });
   expect(differences(before, policy(lead, rule('b', lead), rule('a', lead)))).toEqual({
-    gone: nothing,
-    come: nothing,
+    removed: nothing,
+    added: nothing,
   });
 });
 
-test('a rule that changed is gone and has come', () => {
+test('a changed rule is removed and added', () => {
   expect(differences(policy(lead, rule('a', lead)), policy(lead, rule('a', manager)))).toEqual({
-    gone: { rules: [rule('a', lead)], otherwise: null },
-    come: { rules: [rule('a', manager)], otherwise: null },
+    removed: { rules: [rule('a', lead)], otherwise: null },
+    added: { rules: [rule('a', manager)], otherwise: null },
   });
 });
 
-test('so is who decides the rest', () => {
+test('changed default approvers are removed and added', () => {
   expect(differences(policy(lead), policy(manager, rule('a', lead)))).toEqual({
-    gone: { rules: [], otherwise: lead },
-    come: { rules: [rule('a', lead)], otherwise: manager },
+    removed: { rules: [], otherwise: lead },
+    added: { rules: [rule('a', lead)], otherwise: manager },
   });
 });

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import { type Reading, type RuleDraft, readRule, readStage } from './draft.ts';
+import { type DraftContext, type RuleDraft, readRule, readStage } from './draft.ts';
 import type { Rule } from './model.ts';
+import { draftSentences } from './refusals.ts';
 
 const maya = '00000000-0000-7000-8000-0000000000a1';
 const omar = '00000000-0000-7000-8000-0000000000a2';
-const reading: Reading = {
+const context: DraftContext = {
   currency: 'EUR',
   suppliers: ['ACME Ltd'],
   // Omar has two accounts.
@@ -37,13 +38,13 @@ const draft: RuleDraft = {
   breakGlass: [],
 };
 
-function read(values: Partial<RuleDraft>, more: Partial<Reading> = {}): Rule {
-  const found = readRule({ ...draft, ...values }, { ...reading, ...more });
-  if ('fields' in found) throw new Error(JSON.stringify(found.fields));
+function read(values: Partial<RuleDraft>, more: Partial<DraftContext> = {}): Rule {
+  const found = readRule({ ...draft, ...values }, { ...context, ...more });
+  if ('faults' in found) throw new Error(JSON.stringify(found.faults));
   return found.value;
 }
 
-test('what is left as it is does not matter', () => {
+test('an untouched form sets no condition and one lead', () => {
   expect(read({})).toEqual({
     name: 'Mugs',
     when: {
@@ -67,9 +68,9 @@ test.each<[string, Partial<Record<string, string>>, string, unknown]>([
   ['an amount with its sign', { amountAtMost: '€50' }, 'amountAtMost', '5000'],
   ['an amount with its currency', { dayAmountAtMost: '50 eur' }, 'dayAmountAtMost', '5000'],
   ['a supplier in another case', { supplier: 'acme ltd ' }, 'supplier', 'ACME Ltd'],
-  ['a supplier that nobody knows', { supplier: 'Nobody' }, 'supplier', 'Nobody'],
-  ['spaces are nothing', { quantityAtMost: '  ' }, 'quantityAtMost', null],
-])('%s', (_, values, field, expected) => {
+  ['an unknown supplier as it was typed', { supplier: 'Nobody' }, 'supplier', 'Nobody'],
+  ['nothing for spaces', { quantityAtMost: '  ' }, 'quantityAtMost', null],
+])('a bound is read: %s', (_, values, field, expected) => {
   expect(read(values as Partial<RuleDraft>).when).toHaveProperty(field, expected);
 });
 
@@ -92,20 +93,23 @@ test.each<[string, string, string, string]>([
   ['needs1', '0', 'Say at least one person.', 'EUR'],
   ['needs2', '-1', 'Say at least one person.', 'EUR'],
   ['needs1', 'all', 'Say how many people, such as 2.', 'EUR'],
-])('%s "%s": %s', (field, text, sentence, currency) => {
-  const found = readRule({ ...draft, [field]: text }, { ...reading, currency });
-  expect(found).toEqual({ fields: { [field]: sentence } });
+])('%s "%s" is refused: %s', (field, text, sentence, currency) => {
+  const found = readRule({ ...draft, [field]: text }, { ...context, currency });
+  const sentences = Object.entries('faults' in found ? found.faults : {}).map(
+    ([field, no]) => [field, draftSentences[no](currency)] as const,
+  );
+  expect(sentences).toEqual([[field, sentence]]);
 });
 
-test('people are named once, whatever their accounts; whom nobody knows is refused', () => {
+test('a person with two accounts is named once; an unknown account is refused', () => {
   const people1 = ['U0MAYA0001', 'U0OMAR0001', 'U0OMAR0002'];
   expect(read({ role1: 'any', people1 }).stages[0]?.of.people).toEqual([maya, omar]);
-  expect(readStage({ ...draft, people1: ['U0STRANGER'] }, reading)).toEqual({
-    fields: { people1: 'I do not know all of them yet: they are known after their first command.' },
+  expect(readStage({ ...draft, people1: ['U0STRANGER'] }, context)).toEqual({
+    faults: { people1: 'names somebody unknown' },
   });
 });
 
-test('a second stage is there when anything of it is said, and those beyond the form stay', () => {
+test('a second stage exists once any of its inputs is filled, and stages beyond the form stay', () => {
   const third = { needs: 1, of: { role: 'admin' as const, department: null, people: [] } };
   const stages = read({ needs2: '2', department2: 'shipping' }, { laterStages: [third] }).stages;
   expect(stages.slice(1)).toEqual([
@@ -114,6 +118,6 @@ test('a second stage is there when anything of it is said, and those beyond the 
   ]);
 });
 
-test('when nobody has to say yes, what is said about the stages does not count', () => {
+test('an automatic rule ignores the inputs of its stages', () => {
   expect(read({ who: 'nobody', needs1: 'all' }, { laterStages: [] }).stages).toEqual([]);
 });

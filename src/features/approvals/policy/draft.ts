@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { minorDigits } from '../../../core/text/money.ts';
 import { readInteger, readMoney } from '../../../core/text/number.ts';
 import { departments } from '../../../core/tokens/departments.ts';
 import { roles } from '../../../core/tokens/permission.ts';
@@ -7,18 +6,18 @@ import type { Group, Rule, Stage } from './model.ts';
 
 const text = z.string().max(200, 'That is too long.').nullable();
 
-/** What a menu says where it does not matter: an option has to have a value. */
-export const noMatter = 'any';
+/** The value of "any" in a menu: an option needs a value. */
+export const anyChoice = 'any';
 
 const stage = {
   needs: text,
-  role: z.enum([noMatter, ...roles]),
-  department: z.enum([noMatter, ...departments]),
+  role: z.enum([anyChoice, ...roles]),
+  department: z.enum([anyChoice, ...departments]),
   /** Slack users. */
   people: z.array(z.string()),
 };
 
-/** Who decides, as it is filled in. */
+/** The approvers of one stage, as they are filled in. */
 export const stageDraft = z.object({
   needs1: stage.needs,
   role1: stage.role,
@@ -26,7 +25,7 @@ export const stageDraft = z.object({
   people1: stage.people,
 });
 
-/** A rule as it is filled in; what is in it is judged by `readRule`. */
+/** A rule as it is filled in; `readRule` judges what the inputs say. */
 export const ruleDraft = stageDraft.extend({
   name: z.string('Give it a name.').trim().min(1, 'Give it a name.').max(75, 'Say it shorter.'),
   kind: z.string(),
@@ -36,7 +35,7 @@ export const ruleDraft = stageDraft.extend({
   dayAmountAtMost: text,
   location: z.string(),
   supplier: text,
-  requesterAtLeast: z.enum([noMatter, ...roles]),
+  requesterAtLeast: z.enum([anyChoice, ...roles]),
   who: z.enum(['nobody', 'people'], 'Say whether somebody has to say yes.'),
   needs2: stage.needs,
   role2: stage.role,
@@ -48,7 +47,8 @@ export const ruleDraft = stageDraft.extend({
 export type StageDraft = z.output<typeof stageDraft>;
 export type RuleDraft = z.output<typeof ruleDraft>;
 
-export interface Reading {
+/** What a draft is read with. */
+export interface DraftContext {
   readonly currency: string;
   readonly suppliers: readonly string[];
   /** The person of a Slack user; absent: unknown. */
@@ -57,36 +57,52 @@ export interface Reading {
   readonly laterStages: readonly Stage[];
 }
 
-/** What was read, or the sentence that belongs to each input. */
-export type Read<T> = { readonly value: T } | { readonly fields: Readonly<Record<string, string>> };
+export type DraftNo =
+  | 'is too much'
+  | 'is not in whole units'
+  | 'is less than a unit'
+  | 'is no amount'
+  | 'is not above nothing'
+  | 'is no number of people'
+  | 'is less than a person'
+  | 'names somebody unknown';
 
-export function readRule(draft: RuleDraft, reading: Reading): Read<Rule> {
-  const fields: Record<string, string> = {};
-  const bound = <T>(field: keyof RuleDraft, read: (text: string) => Judged<T>) =>
-    readField(fields, field, draft[field] as string | null, read);
-  const money = (text: string) => readAmount(text, reading.currency);
+/** The code of each input that cannot be read. */
+export type DraftFaults = Readonly<Record<string, DraftNo>>;
+
+export type ReadDraft<T> = { readonly value: T } | { readonly faults: DraftFaults };
+
+export function readRule(draft: RuleDraft, context: DraftContext): ReadDraft<Rule> {
+  const faults: Record<string, DraftNo> = {};
+  const bound = <T>(field: keyof RuleDraft, read: (text: string) => ReadInput<T>) =>
+    readInput(faults, field, draft[field] as string | null, read);
+  const money = (text: string) => readAmount(text, context.currency);
   const when = {
-    kind: matters(draft.kind),
+    kind: chosen(draft.kind),
     quantityAtMost: bound('quantityAtMost', readUnits),
     amountAtMost: bound('amountAtMost', money),
     dayQuantityAtMost: bound('dayQuantityAtMost', readUnits),
     dayAmountAtMost: bound('dayAmountAtMost', money),
-    location: matters(draft.location),
-    supplier: draft.supplier && spelt(draft.supplier, reading.suppliers),
-    requesterAtLeast: matters(draft.requesterAtLeast),
+    location: chosen(draft.location),
+    supplier: draft.supplier && asInCatalogue(draft.supplier, context.suppliers),
+    requesterAtLeast: chosen(draft.requesterAtLeast),
   };
-  const stages = draft.who === 'nobody' ? [] : readStages(draft, reading, fields);
-  if (Object.keys(fields).length > 0) return { fields };
+  const stages = draft.who === 'nobody' ? [] : readStages(draft, context, faults);
+  if (Object.keys(faults).length > 0) return { faults };
   return { value: { name: draft.name, when, stages, breakGlass: draft.breakGlass.length > 0 } };
 }
 
-export function readStage(draft: StageDraft, reading: Pick<Reading, 'personOf'>): Read<Stage> {
-  const fields: Record<string, string> = {};
-  const value = stageOf(draft, reading, fields, 1);
-  return Object.keys(fields).length > 0 ? { fields } : { value };
+export function readStage(draft: StageDraft, context: Pick<DraftContext, 'personOf'>): ReadDraft<Stage> {
+  const faults: Record<string, DraftNo> = {};
+  const value = stageOf(draft, context, faults, 1);
+  return Object.keys(faults).length > 0 ? { faults } : { value };
 }
 
-function readStages(draft: RuleDraft, reading: Reading, fields: Record<string, string>): readonly Stage[] {
+function readStages(
+  draft: RuleDraft,
+  context: DraftContext,
+  faults: Record<string, DraftNo>,
+): readonly Stage[] {
   const second = {
     needs1: draft.needs2,
     role1: draft.role2,
@@ -94,83 +110,75 @@ function readStages(draft: RuleDraft, reading: Reading, fields: Record<string, s
     people1: draft.people2,
   };
   return [
-    stageOf(draft, reading, fields, 1),
-    ...(isEmpty(second) ? [] : [stageOf(second, reading, fields, 2)]),
-    ...reading.laterStages,
+    stageOf(draft, context, faults, 1),
+    ...(isEmpty(second) ? [] : [stageOf(second, context, faults, 2)]),
+    ...context.laterStages,
   ];
 }
 
 function isEmpty({ needs1, role1, department1, people1 }: StageDraft): boolean {
-  return needs1 === null && role1 === noMatter && department1 === noMatter && people1.length === 0;
+  return needs1 === null && role1 === anyChoice && department1 === anyChoice && people1.length === 0;
 }
 
 function stageOf(
   { needs1, role1, department1, people1 }: StageDraft,
-  { personOf }: Pick<Reading, 'personOf'>,
-  fields: Record<string, string>,
+  { personOf }: Pick<DraftContext, 'personOf'>,
+  faults: Record<string, DraftNo>,
   n: number,
 ): Stage {
   const people = people1.flatMap((slackUser) => personOf.get(slackUser) ?? []);
-  if (people.length < people1.length)
-    fields[`people${n}`] = 'I do not know all of them yet: they are known after their first command.';
-  const of: Group = { role: matters(role1), department: matters(department1), people: [...new Set(people)] };
-  return { needs: readField(fields, `needs${n}`, needs1, readHeads) ?? 1, of };
+  if (people.length < people1.length) faults[`people${n}`] = 'names somebody unknown';
+  const of: Group = { role: chosen(role1), department: chosen(department1), people: [...new Set(people)] };
+  return { needs: readInput(faults, `needs${n}`, needs1, readHeads) ?? 1, of };
 }
 
-type Judged<T> = { readonly value: T } | { readonly sentence: string };
+type ReadInput<T> = { readonly value: T } | { readonly no: DraftNo };
 
-/** Nothing for what is empty, or not to be read; then its sentence is noted. */
-function readField<T>(
-  fields: Record<string, string>,
+/** Null for an empty input, and for one that cannot be read, whose code is added to `faults`. */
+function readInput<T>(
+  faults: Record<string, DraftNo>,
   field: string,
   text: string | null,
-  read: (text: string) => Judged<T>,
+  read: (text: string) => ReadInput<T>,
 ): T | null {
   if (text === null || text.trim() === '') return null;
-  const judged = read(text);
-  if ('value' in judged) return judged.value;
-  fields[field] = judged.sentence;
+  const input = read(text);
+  if ('value' in input) return input.value;
+  faults[field] = input.no;
   return null;
 }
 
 const mostUnits = 2_000_000_000;
 const mostMinor = 999_999_999_999_999_999n;
-const tooMuch = { sentence: 'That is too much.' };
 
-function readUnits(text: string): Judged<number> {
+function readUnits(text: string): ReadInput<number> {
   const parsed = readInteger(text, 'point');
   if ('reason' in parsed)
-    return parsed.reason === 'is too large' ? tooMuch : { sentence: 'Say whole units, such as 50.' };
-  if (parsed.value < 1) return { sentence: 'Say at least one unit.' };
-  return parsed.value > mostUnits ? tooMuch : { value: parsed.value };
+    return { no: parsed.reason === 'is too large' ? 'is too much' : 'is not in whole units' };
+  if (parsed.value < 1) return { no: 'is less than a unit' };
+  return parsed.value > mostUnits ? { no: 'is too much' } : { value: parsed.value };
 }
 
-function readAmount(text: string, currency: string): Judged<string> {
+function readAmount(text: string, currency: string): ReadInput<string> {
   const parsed = readMoney(text, currency, 'point');
-  if ('reason' in parsed) {
-    if (parsed.reason === 'is too large') return tooMuch;
-    const digits = minorDigits(currency);
-    return {
-      sentence: `Say an amount such as ${digits === 0 ? '1,250' : `1,250.${'50'.padEnd(digits, '0').slice(0, digits)}`}.`,
-    };
-  }
-  if (parsed.value < 1n) return { sentence: 'Say an amount above nothing.' };
-  return parsed.value > mostMinor ? tooMuch : { value: String(parsed.value) };
+  if ('reason' in parsed) return { no: parsed.reason === 'is too large' ? 'is too much' : 'is no amount' };
+  if (parsed.value < 1n) return { no: 'is not above nothing' };
+  return parsed.value > mostMinor ? { no: 'is too much' } : { value: String(parsed.value) };
 }
 
-function readHeads(text: string): Judged<number> {
+function readHeads(text: string): ReadInput<number> {
   const parsed = readInteger(text, 'point');
   if ('reason' in parsed)
-    return parsed.reason === 'is too large' ? tooMuch : { sentence: 'Say how many people, such as 2.' };
-  return parsed.value < 1 ? { sentence: 'Say at least one person.' } : { value: parsed.value };
+    return { no: parsed.reason === 'is too large' ? 'is too much' : 'is no number of people' };
+  return parsed.value < 1 ? { no: 'is less than a person' } : { value: parsed.value };
 }
 
-function matters<T extends string>(chosen: T): Exclude<T, typeof noMatter> | null {
-  return chosen === noMatter ? null : (chosen as Exclude<T, typeof noMatter>);
+function chosen<T extends string>(choice: T): Exclude<T, typeof anyChoice> | null {
+  return choice === anyChoice ? null : (choice as Exclude<T, typeof anyChoice>);
 }
 
-/** A supplier as the catalogue spells it, whatever the case. */
-function spelt(typed: string, suppliers: readonly string[]): string {
+/** A supplier in the catalogue's spelling, whatever case was typed. */
+function asInCatalogue(typed: string, suppliers: readonly string[]): string {
   const plain = (name: string) => name.trim().toLowerCase();
   return suppliers.find((name) => plain(name) === plain(typed)) ?? typed.trim();
 }

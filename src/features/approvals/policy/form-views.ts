@@ -15,38 +15,39 @@ import {
   tickInput,
 } from '../../../ui/inputs.ts';
 import { mrkdwn } from '../../../ui/text.ts';
-import { noMatter, type RuleDraft } from './draft.ts';
+import { anyChoice, type RuleDraft } from './draft.ts';
 import { newRuleForm, restForm, ruleForm } from './forms.ts';
 import type { Rule, Stage } from './model.ts';
-import type { PolicySeen } from './seen.ts';
+import type { PolicyOverview } from './overview-model.ts';
+import { leastRole } from './staffing.ts';
 import { mostNamed } from './validation.ts';
 
-/** The roles that can decide. */
-const deciding = roles.slice(roles.indexOf('operator'));
+/** The roles that may request and decide. */
+const deciding = roles.slice(roles.indexOf(leastRole));
 
-export function ruleFormView(seen: PolicySeen, at: number): FormView {
-  const rule = seen.policy.rules[at] ?? null;
-  return formView(ruleForm, { title: 'Change a rule', submit: 'Save', ...ruleParts(seen, rule) });
+export function ruleFormView(overview: PolicyOverview, at: number): FormView {
+  const rule = overview.policy.rules[at] ?? null;
+  return formView(ruleForm, { title: 'Change a rule', submit: 'Save', ...ruleParts(overview, rule) });
 }
 
-export function newRuleFormView(seen: PolicySeen): FormView {
-  const { inputs, below } = ruleParts(seen, null);
+export function newRuleFormView(overview: PolicyOverview): FormView {
+  const { inputs, below } = ruleParts(overview, null);
   const { name, ...rest } = inputs;
   return formView(newRuleForm, {
     title: 'Add a rule',
     submit: 'Save',
-    inputs: { name, place: placeInput(seen), ...rest },
+    inputs: { name, place: placeInput(overview), ...rest },
     below,
   });
 }
 
-function ruleParts(seen: PolicySeen, rule: Rule | null) {
-  const first = stageInputs('Stage 1', rule ? rule.stages[0] : firstStage, seen);
-  const second = stageInputs('Stage 2, after it', rule?.stages[1], seen);
+function ruleParts(overview: PolicyOverview, rule: Rule | null) {
+  const first = stageInputs('Stage 1', rule ? rule.stages[0] : firstStage, overview);
+  const second = stageInputs('Stage 2, after it', rule?.stages[1], overview);
   return {
     inputs: {
       name: textInput({ label: 'Name', hint: 'What people call it.', initial: rule?.name ?? '', max: 75 }),
-      ...conditionInputs(seen, rule),
+      ...conditionInputs(overview, rule),
       who: below(
         [divider()],
         choiceInput<RuleDraft['who']>({
@@ -77,8 +78,8 @@ function ruleParts(seen: PolicySeen, rule: Rule | null) {
   };
 }
 
-export function restFormView(seen: PolicySeen): FormView {
-  const { needs, role, department, people } = stageInputs('Stage 1', seen.policy.otherwise, seen);
+export function restFormView(overview: PolicyOverview): FormView {
+  const { needs, role, department, people } = stageInputs('Stage 1', overview.policy.otherwise, overview);
   return formView(restForm, {
     title: 'Who decides the rest',
     submit: 'Save',
@@ -89,8 +90,8 @@ export function restFormView(seen: PolicySeen): FormView {
 
 const firstStage: Stage = { needs: 1, of: { role: 'lead', department: null, people: [] } };
 
-/** In front of which rule a new one stands: the first that matches decides. */
-function placeInput({ policy: { rules } }: PolicySeen) {
+/** Where a new rule stands: the first rule that matches decides. */
+function placeInput({ policy: { rules } }: PolicyOverview) {
   const places = rules.map(({ name }, index) => ({
     value: String(index),
     label: `Before ${index + 1}. ${name}`,
@@ -104,7 +105,7 @@ function placeInput({ policy: { rules } }: PolicySeen) {
   });
 }
 
-function conditionInputs({ kinds, locations, currency }: PolicySeen, rule: Rule | null) {
+function conditionInputs({ kinds, locations, currency }: PolicyOverview, rule: Rule | null) {
   const when = rule?.when;
   const amount = (minor: string | null | undefined) => (minor ? inMajor(minor, currency) : '');
   const units = (n: number | null | undefined) => (n ? String(n) : '');
@@ -112,7 +113,7 @@ function conditionInputs({ kinds, locations, currency }: PolicySeen, rule: Rule 
     kind: choiceInput<string>({
       label: 'What is asked for',
       choices: [any('Anything'), ...kinds.map(({ id, title }) => ({ value: id, label: title }))],
-      initial: when?.kind ?? noMatter,
+      initial: when?.kind ?? anyChoice,
     }),
     quantityAtMost: boundInput('At most so many units', units(when?.quantityAtMost)),
     amountAtMost: boundInput(`At most so much, in ${currency}`, amount(when?.amountAtMost)),
@@ -125,18 +126,18 @@ function conditionInputs({ kinds, locations, currency }: PolicySeen, rule: Rule 
     location: pickInput<string>({
       label: 'Location',
       choices: locationChoices(locations),
-      initial: when?.location ?? noMatter,
+      initial: when?.location ?? anyChoice,
     }),
     supplier: textInput({ label: 'Supplier', initial: when?.supplier ?? '', max: 200 }),
-    requesterAtLeast: choiceInput<Role | typeof noMatter>({
+    requesterAtLeast: choiceInput<Role | typeof anyChoice>({
       label: 'Asked by',
       choices: [any('Anybody who may ask'), ...deciding.map(orAbove)],
-      initial: when?.requesterAtLeast ?? noMatter,
+      initial: when?.requesterAtLeast ?? anyChoice,
     }),
   };
 }
 
-export function locationChoices(locations: PolicySeen['locations']): readonly Choice[] {
+export function locationChoices(locations: PolicyOverview['locations']): readonly Choice[] {
   return [
     any('Any location'),
     ...locations.map(({ code, name }) => ({ value: code, label: `${code} ${name}` })),
@@ -150,7 +151,7 @@ function boundInput(label: string, initial: string, hint?: string) {
   return textInput({ label, initial, max: 40, ...(hint && { hint }) });
 }
 
-function stageInputs(which: string, stage: Stage | undefined, { people }: PolicySeen) {
+function stageInputs(which: string, stage: Stage | undefined, { people }: PolicyOverview) {
   const named = people.filter(({ id }) => stage?.of.people.includes(id));
   return {
     needs: textInput({
@@ -159,15 +160,15 @@ function stageInputs(which: string, stage: Stage | undefined, { people }: Policy
       initial: stage ? String(stage.needs) : '',
       max: 20,
     }),
-    role: choiceInput<Role | typeof noMatter>({
+    role: choiceInput<Role | typeof anyChoice>({
       label: `${which}: with the role`,
       choices: [any('No role'), ...deciding.map(orAbove)],
-      initial: stage?.of.role ?? noMatter,
+      initial: stage?.of.role ?? anyChoice,
     }),
     department: choiceInput({
       label: `${which}: in the department`,
       choices: [any('Any department'), ...choicesOf(departments)],
-      initial: stage?.of.department ?? noMatter,
+      initial: stage?.of.department ?? anyChoice,
     }),
     people: peopleInput({
       label: `${which}: or these people`,
@@ -182,8 +183,8 @@ function laterStages(rule: Rule | null) {
   return more > 0 ? [context(mrkdwn`It has ${more} more: they stay as they are.`)] : [];
 }
 
-function any(label: string): Choice<typeof noMatter> {
-  return { value: noMatter, label };
+function any(label: string): Choice<typeof anyChoice> {
+  return { value: anyChoice, label };
 }
 
 function orAbove(value: Role): Choice<Role> {

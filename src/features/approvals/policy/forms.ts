@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { defineForm } from '../../../core/declare/form.ts';
+import { changePolicy } from '../permissions.ts';
 import { ruleDraft, stageDraft } from './draft.ts';
 
 const version = z.int();
 
-/** A rule that is there, with the version of the policy in which it was looked at. */
+/** Changes a rule, by its place in the version of the policy that the form showed. */
 export const ruleForm = defineForm({
   id: 'approvals.rule-form',
   version: 1,
+  permission: changePolicy,
   carries: z.object({ version, rule: z.int().min(0) }),
   fields: ruleDraft,
 });
@@ -15,6 +17,7 @@ export const ruleForm = defineForm({
 export const newRuleForm = defineForm({
   id: 'approvals.new-rule-form',
   version: 1,
+  permission: changePolicy,
   carries: z.object({ version }),
   fields: ruleDraft.extend({
     place: z
@@ -27,6 +30,7 @@ export const newRuleForm = defineForm({
 export const restForm = defineForm({
   id: 'approvals.rest-form',
   version: 1,
+  permission: changePolicy,
   carries: z.object({ version }),
   fields: stageDraft,
 });

@@ -7,10 +7,10 @@ import { colleagues } from '../../people/index.ts';
 import { changePolicy } from '../permissions.ts';
 import { shippedPolicy } from './defaults.ts';
 import type { Policy } from './model.ts';
-import type { Kind, PolicySeen } from './seen.ts';
+import type { Kind, PolicyOverview } from './overview-model.ts';
 import { findPolicy, listVersions } from './store.ts';
 import { upcomingKinds } from './upcoming-kinds.ts';
-import { faultsOf, type Known } from './validation.ts';
+import { faultsOf, isInUse, type References } from './validation.ts';
 
 /** The policy in force; version 0 is the one that ships. */
 export async function policyInForce(
@@ -24,7 +24,7 @@ export async function policyInForce(
   );
 }
 
-/** What the kinds bring along. */
+/** The rules that all kinds bring along. */
 export function policyThatShips(contributions: Contributions, currency: string): Policy {
   const kinds = contributions.of(approvals).map(({ kind }) => kind);
   return shippedPolicy([...kinds, ...upcomingBeside(kinds)], currency);
@@ -34,33 +34,36 @@ function upcomingBeside(kinds: readonly { readonly id: string }[]) {
   return upcomingKinds.filter(({ id }) => !kinds.some((kind) => kind.id === id));
 }
 
-/** The policy with all that is needed to read and to judge it. */
-export async function seenPolicy(ctx: QueryContext): Promise<PolicySeen> {
+/** The policy in force, with everything that is needed to read and to judge it. */
+export async function policyOverview(ctx: QueryContext): Promise<PolicyOverview> {
   const { version, policy } = await policyInForce(ctx);
   const [changed = null] = version === 0 ? [] : await listVersions(ctx.scope, version + 1, 1);
-  const { known, ...names } = await knownIn(ctx);
+  const { references, ...names } = await referencesIn(ctx);
+  const faults = faultsOf(policy, references);
+  const inUse = faults.filter((fault) => isInUse(fault, policy, names.kinds));
   return {
     ...names,
     version,
     changed,
     policy,
-    faults: faultsOf(policy, known),
+    faults: inUse,
+    laterFaults: faults.filter((fault) => !inUse.includes(fault)),
     mayChange: holds(ctx.actor, changePolicy),
   };
 }
 
-/** What a policy may speak of in this workspace. */
-export async function knownIn(ctx: QueryContext) {
+/** What the rules of this workspace can refer to, with the names that people read. */
+export async function referencesIn(ctx: QueryContext) {
   const people = await colleagues(ctx.scope);
   const places = await locations(ctx.scope);
   const kinds = kindsIn(ctx);
-  const known: Known = {
+  const references: References = {
     people,
     kinds,
     locations: places.map(({ code }) => code),
     suppliers: await suppliers(ctx.scope),
   };
-  return { known, people, kinds, locations: places, currency: ctx.workspace.currency };
+  return { references, people, kinds, locations: places, currency: ctx.workspace.currency };
 }
 
 function kindsIn({ engine }: Pick<QueryContext, 'engine'>): readonly Kind[] {

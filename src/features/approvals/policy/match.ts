@@ -2,23 +2,23 @@ import type { Measure } from '../../../core/tokens/approval.ts';
 import { type Role, roles } from '../../../core/tokens/permission.ts';
 import type { Group, Policy, Rule, Stage, When } from './model.ts';
 
-/** What is asked, as far as a policy looks at it. */
+/** A request as a policy judges it. */
 export interface Question {
   readonly kind: string;
   readonly measure: Measure;
-  /** Of the same person, kind and subject in the 24 hours before, without this one. Absent: what nobody knows. */
+  /** The total of the same person, kind and subject in the 24 hours before. Unknown values add nothing. */
   readonly before: { readonly quantity: number; readonly amountMinor: bigint };
   readonly requesterRoles: readonly Role[];
 }
 
-/** Who has to say yes, kept with the request. */
+/** The rule that decides a request, frozen with it. */
 export interface MatchedRule {
   readonly rule: string;
   readonly stages: readonly Stage[];
   readonly breakGlass: boolean;
 }
 
-/** The first rule that matches; else the default approver. Never an automatic yes by default. */
+/** The first rule that matches, else the default approvers: never an automatic yes by default. */
 export function matchRule(policy: Policy, question: Question): MatchedRule {
   const rule = policy.rules.find(({ when }) => matches(when, question));
   if (!rule) return { rule: 'anything else', stages: [policy.otherwise], breakGlass: false };
@@ -29,7 +29,7 @@ export function isAutomatic({ stages }: Pick<Rule, 'stages'>): boolean {
   return stages.length === 0;
 }
 
-/** What nobody knows is within no bound. */
+/** An unknown value is within no bound. */
 function matches(when: When, { kind, measure, before, requesterRoles }: Question): boolean {
   const { quantity, amountMinor } = measure;
   const dayQuantity = quantity === null ? null : before.quantity + quantity;
@@ -50,14 +50,14 @@ function isWithin(value: number | bigint | null, bound: number | string | null):
   return bound === null || (value !== null && BigInt(value) <= BigInt(bound));
 }
 
-/** Somebody who might say yes. */
+/** A person whose yes may count. */
 export interface Voter {
   readonly id: string;
   readonly roles: readonly string[];
   readonly departments: readonly string[];
 }
 
-/** Whether a person is in the group: has what role and department ask for, both where both are given, or is named. */
+/** Whether the group names the person, or they have its role and are in its department, as far as either is given. */
 export function isIn({ role, department, people }: Group, person: Voter): boolean {
   if (people.includes(person.id)) return true;
   if (role === null && department === null) return false;

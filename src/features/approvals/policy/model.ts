@@ -9,7 +9,7 @@ const units = z
   .min(1, 'Say at least one unit.')
   .max(2_000_000_000, 'That is too much.');
 
-/** People who may say yes: those with at least the role, in the department where one is given, and those who are named. */
+/** People who may say yes: those with at least the role, in the department if one is given, and those named. */
 export const groupShape = z.object({
   role: z.enum(roles).nullable(),
   department: z.enum(departments).nullable(),
@@ -18,12 +18,12 @@ export const groupShape = z.object({
 
 export const stageShape = z.object({ needs: z.int().min(1), of: groupShape });
 
-/** What has to be true of a request. Null: it does not matter. Bounds include their value. */
+/** The conditions of a rule. Null: any value. Bounds are inclusive. */
 export const whenShape = z.object({
   kind: z.string().nullable(),
   quantityAtMost: units.nullable(),
   amountAtMost: minor.nullable(),
-  /** This request and those of the same person, kind and subject in the 24 hours before. */
+  /** The total of the same person, kind and subject over 24 hours, this request included. */
   dayQuantityAtMost: units.nullable(),
   dayAmountAtMost: minor.nullable(),
   location: z.string().nullable(),
@@ -34,15 +34,15 @@ export const whenShape = z.object({
 export const ruleShape = z.object({
   name: z.string().trim().min(1, 'Give it a name.').max(75, 'Say it shorter.'),
   when: whenShape,
-  /** None: it is approved without anybody. */
+  /** Empty: requests are approved automatically. */
   stages: z.array(stageShape).max(4).readonly(),
-  /** Whether a manager may decide alone in an emergency, with a reason that everybody reads. */
+  /** Whether a manager may override in an emergency, with a reason that everybody reads. */
   breakGlass: z.boolean(),
 });
 
 export const policyShape = z.object({
   rules: z.array(ruleShape).max(60).readonly(),
-  /** Who decides what no rule matches. */
+  /** The default approvers: they decide what no rule matches. */
   otherwise: stageShape,
 });
 

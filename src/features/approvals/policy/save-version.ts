@@ -1,16 +1,20 @@
+import { refusalOf } from '../../../cases/demand.ts';
+import { actingReaderOf } from '../../../cases/reader.ts';
 import type { Change } from '../../../core/runtime/change.ts';
-import type { Context, MutationContext } from '../../../core/runtime/context.ts';
+import type { MutationContext } from '../../../core/runtime/context.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import { moment } from '../../../core/time/reader.ts';
 import type { JsonObject } from '../../../core/tokens/json.ts';
-import { knownIn, policyInForce } from './in-force.ts';
+import type { Fault } from './fault-model.ts';
+import { policyInForce, referencesIn } from './in-force.ts';
 import type { Policy, Rule, Stage } from './model.ts';
-import type { Fault, Version } from './seen.ts';
+import { breakageSentence, faultSentence, versionSentences } from './refusals.ts';
+import { namesAmong } from './staffing.ts';
 import { insertVersion, listVersions } from './store.ts';
-import { faultsOf, type Known } from './validation.ts';
+import { faultsOf, type References } from './validation.ts';
 
-/** What is to become of the policy. */
+/** A change of the policy. */
 export interface Amendment {
+  /** The policy after the change. */
   readonly policy: Policy;
   /** One line for the history. */
   readonly note: string;
@@ -21,19 +25,22 @@ export interface Amendment {
 }
 
 /**
- * Saves a policy as a new version, if the one that was looked at is still in force and the new one has no faults that
- * were not there before. What went wrong by itself, such as somebody who left, does not keep others from changing the rest.
+ * Saves a changed policy as a new version, if `opened` is still in force and the change adds no faults. Faults that
+ * came by themselves, such as somebody leaving, do not keep anybody from changing other rules.
  */
 export async function amend(
   ctx: MutationContext,
   opened: number,
-  change: (policy: Policy, known: Awaited<ReturnType<typeof knownIn>>) => Amendment | Promise<Amendment>,
+  change: (
+    policy: Policy,
+    references: Awaited<ReturnType<typeof referencesIn>>,
+  ) => Amendment | Promise<Amendment>,
 ): Promise<{ readonly result: number; readonly changes: readonly Change[] }> {
   const { version, policy } = await policyInForce(ctx);
-  if (version !== opened) throw await outdated(ctx);
-  const known = await knownIn(ctx);
-  const amended = await change(policy, known);
-  demandSound(policy, amended, known.known);
+  if (version !== opened) throw await changedSince(ctx);
+  const found = await referencesIn(ctx);
+  const amended = await change(policy, found);
+  demandNoNewFaults(policy, amended, found.references);
   const saved = await insertVersion(ctx.tx, {
     version: version + 1,
     policy: amended.policy,
@@ -41,7 +48,7 @@ export async function amend(
     changedAt: ctx.now,
     note: amended.note,
   });
-  if (!saved) throw await outdated(ctx);
+  if (!saved) throw await changedSince(ctx);
   return {
     result: version + 1,
     changes: [
@@ -59,40 +66,28 @@ function json(part: Rule | Stage | null): JsonObject | null {
   return part as unknown as JsonObject | null;
 }
 
-async function outdated(ctx: MutationContext): Promise<Refusal> {
+async function changedSince(ctx: MutationContext): Promise<Refusal> {
   const [changed = null] = await listVersions(ctx.tx, null, 1);
-  return whyOutdated(ctx, changed);
+  return refusalOf('was changed since', versionSentences, changed, actingReaderOf(ctx));
 }
 
-/** Somebody was faster. */
-export function whyOutdated(
-  { actor, now }: Pick<Context, 'actor' | 'now'>,
-  changed: Version | null,
-): Refusal {
-  const who = changed?.changedBy ?? 'Somebody';
-  const when = changed ? ` at ${moment(changed.changedAt, now, actor.timeZone)}` : '';
-  return new Refusal('conflict', `${who} changed the policy${when}: look again.`, {
-    next: '`/approval policy` shows it as it is now.',
-  });
-}
-
-function demandSound(before: Policy, { policy, filledIn }: Amendment, known: Known): void {
-  const faults = faultsOf(policy, known);
+function demandNoNewFaults(before: Policy, { policy, filledIn }: Amendment, references: References): void {
+  const nameOf = namesAmong(references.people);
+  const faults = faultsOf(policy, references);
   const own = faults.filter(({ rule }) => rule === filledIn);
   const [first] = own;
   if (first) {
-    const fields = Object.fromEntries(own.map(({ field, sentence }) => [field, sentence]));
-    throw new Refusal('invalid', first.sentence, { fields });
+    const fields = Object.fromEntries(own.map((fault) => [fault.field, faultSentence(fault, nameOf)]));
+    throw new Refusal('invalid', faultSentence(first, nameOf), { fields });
   }
-  const old = new Set(faultsOf(before, known).map((fault) => nameOf(fault, before)));
-  const fresh = faults.find((fault) => !old.has(nameOf(fault, policy)));
-  if (!fresh) return;
-  const rule = fresh.rule === 'otherwise' ? null : policy.rules[fresh.rule];
-  const whose = rule ? `rule “${rule.name}”` : 'what no rule matches';
-  throw new Refusal('invalid', `That would break ${whose}. ${fresh.sentence}`, {});
+  const known = new Set(faultsOf(before, references).map((fault) => keyOf(fault, before)));
+  const added = faults.find((fault) => !known.has(keyOf(fault, policy)));
+  if (!added) return;
+  const rule = added.rule === 'otherwise' ? null : policy.rules[added.rule];
+  throw new Refusal('invalid', breakageSentence(added, rule?.name ?? null, nameOf));
 }
 
-/** What a fault is known by when rules have moved. */
-function nameOf({ rule, field }: Fault, { rules }: Policy): string {
+/** Identifies a fault by the name of its rule: rules move. */
+function keyOf({ rule, field }: Fault, { rules }: Policy): string {
   return `${rule === 'otherwise' ? rule : `rule ${rules[rule]?.name}`} ${field}`;
 }

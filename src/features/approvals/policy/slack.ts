@@ -1,3 +1,4 @@
+import { readerOf } from '../../../cases/reader.ts';
 import { answers } from '../../../core/declare/click.ts';
 import type { Verb } from '../../../core/declare/command.ts';
 import { takes } from '../../../core/declare/form.ts';
@@ -11,13 +12,13 @@ import { locationChoices, newRuleFormView, restFormView, ruleFormView } from './
 import { newRuleForm, restForm, ruleForm } from './forms.ts';
 import { getPolicy, listPolicies, openPolicy } from './get.ts';
 import { historyMessage } from './history-views.ts';
-import { rulesShown } from './seen.ts';
+import { rulesPerPage } from './overview-model.ts';
 import { noFormHere, policyMessage } from './views.ts';
 
-/** The page on which a rule stands. */
-async function shown(ctx: Context, rule = 0): Promise<Message> {
-  const from = Math.floor(rule / rulesShown) * rulesShown;
-  return policyMessage(await getPolicy.call(ctx, {}), from, { now: ctx.now, timeZone: ctx.actor.timeZone });
+/** The page with this rule. */
+async function pageWith(ctx: Context, rule: number): Promise<Message> {
+  const from = Math.floor(rule / rulesPerPage) * rulesPerPage;
+  return policyMessage(await getPolicy.call(ctx, {}), from, readerOf(ctx));
 }
 
 export const policyVerbs: readonly Verb[] = [
@@ -29,47 +30,47 @@ export const policyVerbs: readonly Verb[] = [
     examples: ['/approval policy'],
     permission: seeApprovals,
     takes: 'nothing',
-    answer: async (ctx) => privately(await shown(ctx)),
+    answer: async (ctx) => privately(await pageWith(ctx, 0)),
   },
 ];
 
 export const policyClicks = [
-  answers(showPolicy, async (ctx, { from }) => replacing(await shown(ctx, from))),
+  answers(showPolicy, async (ctx, { from }) => replacing(await pageWith(ctx, from))),
   answers(showHistory, async (ctx, { before }) => {
     const page = await listPolicies.call(ctx, { before });
-    return replacing(historyMessage(page, { now: ctx.now, timeZone: ctx.actor.timeZone }));
+    return replacing(historyMessage(page, readerOf(ctx)));
   }),
   answers(ruleAction, async (ctx, { version, rule, to }) => {
     if (to === 'edit') {
-      const seen = await openPolicy.call(ctx, { version });
-      return asking(ruleForm.open({ version, rule }, ruleFormView(seen, rule)), noFormHere());
+      const overview = await openPolicy.call(ctx, { version });
+      return asking(ruleForm.open({ version, rule }, ruleFormView(overview, rule)), noFormHere());
     }
     if (to === 'remove') await removeRule.call(ctx, { version, rule });
     else await moveRule.call(ctx, { version, rule, by: to === 'up' ? -1 : 1 });
-    return replacing(await shown(ctx, rule));
+    return replacing(await pageWith(ctx, rule));
   }),
   answers(addRule, async (ctx, { version }) => {
-    const seen = await openPolicy.call(ctx, { version });
-    return asking(newRuleForm.open({ version }, newRuleFormView(seen)), noFormHere());
+    const overview = await openPolicy.call(ctx, { version });
+    return asking(newRuleForm.open({ version }, newRuleFormView(overview)), noFormHere());
   }),
   answers(restAction, async (ctx, { version }) => {
-    const seen = await openPolicy.call(ctx, { version });
-    return asking(restForm.open({ version }, restFormView(seen)), noFormHere());
+    const overview = await openPolicy.call(ctx, { version });
+    return asking(restForm.open({ version }, restFormView(overview)), noFormHere());
   }),
 ];
 
 export const policyForms = [
   takes(ruleForm, async (ctx, { version, rule }, draft) => {
     await saveRule.call(ctx, { ...draft, version, rule, place: null });
-    return privately(await shown(ctx, rule));
+    return privately(await pageWith(ctx, rule));
   }),
   takes(newRuleForm, async (ctx, { version }, { place, ...draft }) => {
     await saveRule.call(ctx, { ...draft, version, rule: null, place });
-    return privately(await shown(ctx, place));
+    return privately(await pageWith(ctx, place));
   }),
   takes(restForm, async (ctx, { version }, draft) => {
     await saveRest.call(ctx, { ...draft, version });
-    return privately(await shown(ctx));
+    return privately(await pageWith(ctx, 0));
   }),
 ];
 

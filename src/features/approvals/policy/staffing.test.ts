@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Group, Stage } from './model.ts';
 import { shortageWords } from './refusals.ts';
-import { type Person, whyNobodyCan } from './staffing.ts';
+import { namesAmong, type Person, shortageFor } from './staffing.ts';
 
 const person = (id: string, role: string, ...departments: string[]): Person => ({
   id,
@@ -24,58 +24,65 @@ const stage = (needs: number, of: Partial<Group>): Stage => ({
 test.each<[string, Stage[], Person[], string, string | null]>([
   ['a lead', [stage(1, { role: 'lead' })], everybody, 'maya', null],
   ['two leads, asked by one of three', [stage(2, { role: 'lead' })], everybody, 'omar', null],
-  ['nobody at all is needed', [], [], 'maya', null],
+  ['a rule without stages', [], [], 'maya', null],
   [
-    'a manager who asks themselves',
+    'the only manager asks',
     [stage(1, { role: 'manager' })],
     everybody,
     'nils',
     'it needs a manager other than you, and there is nobody.',
   ],
   [
-    'three leads where only two others are',
+    'three leads, with only two besides the requester',
     [stage(3, { role: 'lead' })],
     everybody,
     'omar',
     'it needs 3 leads other than you, and there are only 2 people.',
   ],
   [
-    'more than anybody could count',
+    'a need beyond any team',
     [stage(2_000_000_000, { role: 'lead' })],
     everybody,
     'maya',
     'it needs 2000000000 leads other than you, and there are only 3 people.',
   ],
   [
-    'somebody who may only look does not count',
+    'a named viewer does not count',
     [stage(1, { people: ['vera'] })],
     everybody,
     'maya',
     'it needs Vera other than you, and there is nobody.',
   ],
   [
-    'somebody who has left does not count',
+    'a named person who left does not count',
     [stage(1, { people: ['kim'] })],
     everybody,
     'maya',
     'it needs somebody who has left other than you, and there is nobody.',
   ],
-  // Omar fits both stages, Lena the second only: he has to be kept for the first.
   [
-    'who fits both stages is kept for the one that nobody else fits',
+    'only the requester is named',
+    [stage(1, { people: ['omar'] })],
+    everybody,
+    'omar',
+    'it is for you alone, and nobody approves their own request.',
+  ],
+  // Omar fits both stages, Lena only the first: Omar has to be kept for the second.
+  [
+    'a person who fits both stages is kept for the one that nobody else fits',
     [stage(1, { role: 'lead' }), stage(1, { people: ['omar'] })],
     [maya, omar, lena],
     'maya',
     null,
   ],
   [
-    'one person does not count in two stages',
+    'one person counts in one stage only',
     [stage(1, { department: 'warehouse' }), stage(1, { people: ['omar'] })],
     [maya, omar, nils],
     'maya',
     'its stages need 2 different people other than you (people in warehouse; Omar), and there are not so many.',
   ],
-])('%s', (_, stages, people, requester, sentence) => {
-  const short = whyNobodyCan(stages, people, requester);
-  expect(short && shortageWords(short, stages, people)).toBe(sentence);
+])('staffing a rule: %s', (_, stages, people, requester, sentence) => {
+  const shortage = shortageFor(stages, people, requester);
+  expect(shortage && shortageWords(shortage, { stages, nameOf: namesAmong(people) })).toBe(sentence);
 });

@@ -1,5 +1,5 @@
 import { hasRole, isIn, type Voter } from './match.ts';
-import type { Stage } from './model.ts';
+import type { Group, Stage } from './model.ts';
 import { canFill } from './seats.ts';
 import type { NameOf } from './stage-words.ts';
 
@@ -8,33 +8,33 @@ export interface Person extends Voter {
   readonly name: string;
 }
 
-/** What everybody has to be who asks or says yes, whatever the policy says of them. */
+/** The least role that may request and decide, whatever the policy says. */
 export const leastRole = 'operator';
 
-/** Those who may ask and decide at all. */
+/** The people who may request and decide at all. */
 export function votersAmong<P extends Voter>(people: readonly P[]): readonly P[] {
   return people.filter(({ roles }) => hasRole(roles, leastRole));
 }
 
-export function namesAmong(people: readonly Person[]): NameOf {
+export function namesAmong(people: readonly Pick<Person, 'id' | 'name'>[]): NameOf {
   const names = new Map(people.map(({ id, name }) => [id, name]));
   return (id) => names.get(id) ?? null;
 }
 
-/** What a policy's stages lack when somebody asks. */
+/** What the stages of a rule lack when a certain person asks. */
 export interface Shortage {
-  readonly code: 'stage lacks people' | 'people count once';
-  /** The stage, from 0, that it shows at. */
+  readonly code: 'stage lacks people' | 'is for the requester alone' | 'people count once';
+  /** The stage, from 0, that shows the shortage. */
   readonly stage: number;
-  /** How many are there for that stage. */
+  /** How many people that stage has. */
   readonly there: number;
 }
 
 /**
- * Why nobody could say yes to what this person asks; null: there are people who could. One person counts once over
- * all stages, and nobody counts for what they ask themselves.
+ * Why nobody could approve what this person asks; null: enough people could. A person counts in one stage only, and
+ * never for their own request.
  */
-export function whyNobodyCan(
+export function shortageFor(
   stages: readonly Stage[],
   people: readonly Person[],
   requesterId: string,
@@ -43,7 +43,16 @@ export function whyNobodyCan(
   if (canFill(stages, others)) return null;
   for (const [stage, { needs, of }] of stages.entries()) {
     const there = others.filter((person) => isIn(of, person)).length;
-    if (there < needs) return { code: 'stage lacks people', stage, there };
+    if (there >= needs) continue;
+    return {
+      code: isOnly(of, requesterId) ? 'is for the requester alone' : 'stage lacks people',
+      stage,
+      there,
+    };
   }
   return { code: 'people count once', stage: stages.length - 1, there: others.length };
+}
+
+function isOnly({ role, department, people }: Group, personId: string): boolean {
+  return role === null && department === null && people.length === 1 && people[0] === personId;
 }

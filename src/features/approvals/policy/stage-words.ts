@@ -1,7 +1,7 @@
 import { listOf } from '../../../core/text/sentence.ts';
 import type { Group, Stage } from './model.ts';
 
-/** The name of a person by id; null: has left, or may do nothing any more. */
+/** The name of a person by id; null: they left, or have no role any more. */
 export type NameOf = (personId: string) => string | null;
 
 const gone = 'somebody who has left';

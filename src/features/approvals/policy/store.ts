@@ -2,9 +2,9 @@ import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import type { JsonObject } from '../../../core/tokens/json.ts';
 import { reads, writes } from '../../../db/scope.ts';
 import { type Policy, policyShape } from './model.ts';
-import type { Version } from './seen.ts';
+import type { Version } from './overview-model.ts';
 
-/** The policy in force; null: nobody has changed the one that ships. */
+/** The newest saved policy; null: nobody has changed the one that ships. */
 export async function findPolicy(
   scope: Scope,
 ): Promise<{ readonly version: number; readonly policy: Policy } | null> {
@@ -16,7 +16,7 @@ export async function findPolicy(
   return row && { version: row.version, policy: policyShape.parse(row.policy) };
 }
 
-/** Who changed it, newest first; before that version, where one is given. */
+/** The saved versions, newest first; those before a version, where one is given. */
 export async function listVersions(
   scope: Scope,
   before: number | null,
@@ -38,7 +38,12 @@ export interface NewVersion {
   readonly note: string;
 }
 
-/** What these versions say. */
+/** The policy of a version; null: never saved, so it is the one that shipped. */
+export async function findVersion(scope: Scope, version: number): Promise<Policy | null> {
+  return (await findPolicies(scope, [version])).get(version) ?? null;
+}
+
+/** The policies of these versions, by version. */
 export async function findPolicies(
   scope: Scope,
   versions: readonly number[],
@@ -50,7 +55,7 @@ export async function findPolicies(
   return new Map(rows.map(({ version, policy }) => [version, policyShape.parse(policy)]));
 }
 
-/** False: somebody else has saved that version in the meantime. The insert waits for their transaction. */
+/** False: somebody else saved that version first. The insert waits for their transaction to end. */
 export async function insertVersion(tx: Tx, { policy, ...row }: NewVersion): Promise<boolean> {
   const { workspaceId } = tx;
   const { count } = await writes(tx).approvalPolicy.createMany({

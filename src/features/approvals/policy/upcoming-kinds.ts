@@ -4,14 +4,14 @@ const lead = { role: 'lead', needs: 1 } as const;
 const manager = { role: 'manager', needs: 1 } as const;
 
 /**
- * Kinds that no feature asks for yet: a policy can be made for them already. A feature that declares one of them takes
- * its rules along, and its line here goes.
+ * Kinds that no feature asks for yet, so that a policy can name them already. A feature that declares one of them takes
+ * over its rules; delete its entry here then.
  */
 export const upcomingKinds: readonly ShippedKind[] = [
   {
     id: 'stock.count',
     title: 'Count variance',
-    // Lines within 2 % and 100 are booked, those beyond 5 % or 250 counted again: this is for the net of a session.
+    // Lines within 2 % and 100 are booked, lines beyond 5 % or 250 are recounted: these rules judge the session's net.
     rules: [
       { name: 'count variance', amountAtMost: 1_000, by: lead, breakGlass: true },
       { name: 'large count variance', by: manager, breakGlass: true },
@@ -20,7 +20,7 @@ export const upcomingKinds: readonly ShippedKind[] = [
   {
     id: 'stock.transfer',
     title: 'Transfer',
-    // No amount is named where the source would fall under 7 days' cover: what is unknown is within no bound.
+    // A transfer that leaves its source under 7 days' cover has no amount: an unknown amount is within no bound.
     rules: [
       { name: 'transfer', dayAmountAtMost: 2_000, by: null, breakGlass: true },
       { name: 'large transfer, or one from low cover', by: lead, breakGlass: true },
@@ -54,7 +54,7 @@ export const upcomingKinds: readonly ShippedKind[] = [
   {
     id: 'orders.cancel',
     title: 'Order cancellation',
-    // It is asked for once the order is packed.
+    // Cancellations need approval only once the order is packed.
     rules: [{ name: 'cancellation of a packed order', by: lead, breakGlass: true }],
   },
   {
@@ -70,7 +70,7 @@ export const upcomingKinds: readonly ShippedKind[] = [
   {
     id: 'prices.change',
     title: 'Price change',
-    // It is asked for beyond 10 % up or down, and under the margin floor.
+    // Price changes need approval beyond 10 % up or down, and under the margin floor.
     rules: [{ name: 'price change', by: manager, breakGlass: false }],
   },
 ];

@@ -1,20 +1,18 @@
-import { count } from '../../../core/text/sentence.ts';
 import type { Measured } from '../../../core/tokens/approval.ts';
 import { roles } from '../../../core/tokens/permission.ts';
+import type { Fault, RuleFault } from './fault-model.ts';
 import { hasRole, isIn } from './match.ts';
 import type { Policy, Rule, Stage, When } from './model.ts';
-import { shortageWords } from './refusals.ts';
+import type { Kind } from './overview-model.ts';
 import { fill } from './seats.ts';
-import type { Fault, Kind } from './seen.ts';
-import { leastRole, namesAmong, type Person, votersAmong, whyNobodyCan } from './staffing.ts';
-import { groupWords } from './stage-words.ts';
+import { leastRole, type Person, shortageFor, votersAmong } from './staffing.ts';
 
-/** What a policy may speak of. */
-export interface Known {
+/** What the rules of a workspace can refer to. */
+export interface References {
   /** Everybody who is here and has a role. */
   readonly people: readonly Person[];
   readonly kinds: readonly Pick<Kind, 'id' | 'title' | 'measures'>[];
-  /** Their codes. */
+  /** Codes. */
   readonly locations: readonly string[];
   readonly suppliers: readonly string[];
 }
@@ -22,36 +20,50 @@ export interface Known {
 /** How many people a stage may name. */
 export const mostNamed = 20;
 
-/** Everything because of which a policy would not do what it says, or never find a yes. */
-export function faultsOf({ rules, otherwise }: Policy, known: Known): readonly Fault[] {
+/** Every reason why the policy would not do what it says, or would find nobody to approve a request. */
+export function faultsOf({ rules, otherwise }: Policy, references: References): readonly Fault[] {
   const inRules = rules.flatMap((rule, index) =>
     [
-      ...faultsOfRule(rule, known),
-      ...hidden(rule, rules.slice(0, index)),
+      ...faultsOfRule(rule, references),
+      ...unreachable(rule, rules.slice(0, index)),
       ...sameName(rule, rules.slice(0, index)),
     ].map((fault) => ({ ...fault, rule: index })),
   );
-  const inRest = faultsOfStages([otherwise], null, known);
+  const inRest = faultsOfStages([otherwise], null, references);
   return [...inRules, ...inRest.map((fault) => ({ ...fault, rule: 'otherwise' as const }))];
 }
 
-type FaultOfRule = Omit<Fault, 'rule'>;
+/** Whether requests can meet this fault now: nobody asks for a kind that no feature has yet. */
+export function isInUse(
+  { rule }: Pick<Fault, 'rule'>,
+  { rules }: Policy,
+  kinds: readonly Pick<Kind, 'id' | 'asked'>[],
+): boolean {
+  const id = rule === 'otherwise' ? null : rules[rule]?.when.kind;
+  return kinds.find((kind) => kind.id === id)?.asked ?? true;
+}
 
-function faultsOfRule({ when, stages }: Rule, known: Known): readonly FaultOfRule[] {
+/** How many rules have faults, the default approvers counted as one. */
+export function faultyRules(faults: readonly Pick<Fault, 'rule'>[]): number {
+  return new Set(faults.map(({ rule }) => rule)).size;
+}
+
+function faultsOfRule({ when, stages }: Rule, references: References): readonly RuleFault[] {
+  const { kinds, locations, suppliers } = references;
   const { kind, location, supplier } = when;
-  const faults: FaultOfRule[] = [];
-  if (kind !== null && !known.kinds.some(({ id }) => id === kind))
-    faults.push({ field: 'kind', sentence: 'Nothing asks for approvals of that kind.' });
-  const inVain = unmeasured(when, known.kinds);
-  if (location !== null && !known.locations.includes(location))
-    faults.push({ field: 'location', sentence: `There is no location ${location}.` });
-  if (supplier !== null && !known.suppliers.includes(supplier))
-    faults.push({ field: 'supplier', sentence: `No product comes from ${supplier}.` });
-  if (stages.length === 0 && !isBounded(when)) {
-    const sentence = 'Where nobody has to say yes, say how much at most: a quantity or an amount.';
-    faults.push({ field: 'quantityAtMost', sentence });
-  }
-  return [...faults, ...inVain, ...faultsOfStages(stages, when.requesterAtLeast, known)];
+  const faults: RuleFault[] = [];
+  if (kind !== null && !kinds.some(({ id }) => id === kind))
+    faults.push({ field: 'kind', code: 'kind is unknown' });
+  if (location !== null && !locations.includes(location))
+    faults.push({ field: 'location', code: 'location is unknown', location });
+  if (supplier !== null && !suppliers.includes(supplier))
+    faults.push({ field: 'supplier', code: 'supplier is unknown', supplier });
+  if (stages.length === 0 && !isBounded(when)) faults.push({ field: 'quantityAtMost', code: 'has no bound' });
+  return [
+    ...faults,
+    ...unmeasured(when, kinds),
+    ...faultsOfStages(stages, when.requesterAtLeast, references),
+  ];
 }
 
 function isBounded(when: When): boolean {
@@ -62,79 +74,73 @@ function isBounded(when: When): boolean {
 function faultsOfStages(
   stages: readonly Stage[],
   requesterAtLeast: When['requesterAtLeast'],
-  known: Known,
-): readonly FaultOfRule[] {
-  const faults = stages.flatMap((stage, index) => faultOfStage(stage, index + 1, known.people) ?? []);
-  // A stage that lacks people anyway lacks them whoever asks.
-  return faults.length > 0 ? faults : deadlock(stages, requesterAtLeast, known.people);
+  { people }: References,
+): readonly RuleFault[] {
+  const faults = stages.flatMap((stage, index) => faultOfStage(stage, index + 1, people) ?? []);
+  // A stage that is short of people is short of them for every requester.
+  return faults.length > 0 ? faults : deadlock(stages, requesterAtLeast, people);
 }
 
-function faultOfStage({ needs, of }: Stage, n: number, people: readonly Person[]): FaultOfRule | null {
+function faultOfStage({ needs, of }: Stage, n: number, people: readonly Person[]): RuleFault | null {
   if (of.role === null && of.department === null && of.people.length === 0)
-    return { field: `role${n}`, sentence: 'Say who: a role, a department or people by name.' };
-  if (of.people.length > mostNamed)
-    return { field: `people${n}`, sentence: `Name at most ${mostNamed} people, or give them a role.` };
+    return { field: `role${n}`, code: 'names no group' };
+  if (of.people.length > mostNamed) return { field: `people${n}`, code: 'names too many', most: mostNamed };
   const named = of.people.map((id) => people.find((person) => person.id === id));
-  if (named.includes(undefined))
-    return { field: `people${n}`, sentence: 'Somebody named here has left, or has no role any more.' };
-  const onlooker = named.find((person) => person && !hasRole(person.roles, leastRole));
-  if (onlooker)
-    return { field: `people${n}`, sentence: `${onlooker.name} may not decide: that is for an operator.` };
+  if (named.includes(undefined)) return { field: `people${n}`, code: 'names somebody who left' };
+  const viewer = named.find((person) => person && !hasRole(person.roles, leastRole));
+  if (viewer) return { field: `people${n}`, code: 'names a viewer', personId: viewer.id };
   const there = votersAmong(people).filter((person) => isIn(of, person)).length;
-  const group = groupWords(of, namesAmong(people));
-  if (there === 0) return { field: `role${n}`, sentence: `There are no ${group}.` };
-  if (there >= needs) return null;
-  return {
-    field: `needs${n}`,
-    sentence: `Of ${group} there ${there === 1 ? 'is' : 'are'} only ${count(there, 'person', 'people')}.`,
-  };
+  if (there === 0) return { field: `role${n}`, code: 'group is empty', group: of };
+  return there >= needs ? null : { field: `needs${n}`, code: 'group is too small', group: of, there };
 }
 
-/** Somebody who may ask for it and whom nobody could then say yes to. */
+/** The first requester whose request nobody could approve. */
 function deadlock(
   stages: readonly Stage[],
   requesterAtLeast: When['requesterAtLeast'],
   people: readonly Person[],
-): readonly FaultOfRule[] {
+): readonly RuleFault[] {
   if (stages.length === 0) return [];
   const voters = votersAmong(people);
-  const asking = voters.filter(({ roles }) => hasRole(roles, requesterAtLeast ?? leastRole));
-  // Without those who sit in one way to fill all seats the others still fill them: only of these the loss may tell.
-  const sitting = fill(stages, voters);
-  for (const { id, name } of asking) {
-    if (sitting && !sitting.has(id)) continue;
-    const short = whyNobodyCan(stages, people, id);
-    if (short)
+  const requesters = voters.filter(({ roles }) => hasRole(roles, requesterAtLeast ?? leastRole));
+  // People whom one full seating leaves out are not missed when they ask: only the seated need a closer look.
+  const seated = fill(stages, voters);
+  for (const { id } of requesters) {
+    if (seated && !seated.has(id)) continue;
+    const shortage = shortageFor(stages, people, id);
+    if (shortage)
       return [
         {
-          field: `needs${short.stage + 1}`,
-          sentence: `When ${name} asks, ${shortageWords(short, stages, people, 'them')}`,
+          field: `needs${shortage.stage + 1}`,
+          code: 'requester finds nobody',
+          requesterId: id,
+          stages,
+          shortage,
         },
       ];
   }
   return [];
 }
 
-/** A rule that nothing ever reaches, since one before it matches all that it matches. */
-function hidden({ when }: Rule, before: readonly Rule[]): readonly FaultOfRule[] {
-  const index = before.findIndex((earlier) => impliedBy(earlier.when, when));
-  if (index < 0) return [];
-  const sentence = `Nothing gets here: rule ${index + 1}, “${before[index]?.name}”, matches all of it first.`;
-  return [{ field: 'name', sentence }];
+/** A rule is unreachable when an earlier one matches everything that it matches. */
+function unreachable({ when }: Rule, before: readonly Rule[]): readonly RuleFault[] {
+  const by = before.findIndex((earlier) => impliedBy(earlier.when, when));
+  const name = before[by]?.name;
+  return name === undefined ? [] : [{ field: 'name', code: 'is unreachable', by, name }];
 }
 
-function sameName({ name }: Rule, before: readonly Rule[]): readonly FaultOfRule[] {
-  const index = before.findIndex((earlier) => earlier.name.toLowerCase() === name.toLowerCase());
-  return index < 0 ? [] : [{ field: 'name', sentence: `Rule ${index + 1} has that name.` }];
+function sameName({ name }: Rule, before: readonly Rule[]): readonly RuleFault[] {
+  const by = before.findIndex((earlier) => earlier.name.toLowerCase() === name.toLowerCase());
+  return by < 0 ? [] : [{ field: 'name', code: 'name is taken', by }];
 }
 
-/** Whether everything that the narrow conditions match is matched by the wide ones as well. */
+/** Whether the wide conditions match everything that the narrow ones match. */
 function impliedBy(wide: When, narrow: When): boolean {
   return (
     isSameOrAny(wide.kind, narrow.kind) &&
     isSameOrAny(wide.location, narrow.location) &&
     isSameOrAny(wide.supplier, narrow.supplier) &&
-    // The total of a day is never less than the request: what bounds the day bounds the request.
+    // The day's total is never less than the request: a bound of the day bounds the request as well.
     isBoundWithin(wide.quantityAtMost, narrow.quantityAtMost, narrow.dayQuantityAtMost) &&
     isBoundWithin(wide.dayQuantityAtMost, narrow.dayQuantityAtMost) &&
     isBoundWithin(wide.amountAtMost, narrow.amountAtMost, narrow.dayAmountAtMost) &&
@@ -153,12 +159,12 @@ function isBoundWithin(wide: Bound, ...narrow: readonly Bound[]): boolean {
   return wide === null || narrow.some((bound) => bound !== null && BigInt(bound) <= BigInt(wide));
 }
 
-/** Whoever may ask at all is an operator. */
+/** Every requester is an operator at least. */
 function rankOf({ requesterAtLeast }: When): number {
   return Math.max(roles.indexOf(requesterAtLeast ?? leastRole), roles.indexOf(leastRole));
 }
 
-const bounds: readonly (readonly [field: keyof When, of: Measured])[] = [
+const measureOf: readonly (readonly [field: keyof When, measure: Measured])[] = [
   ['quantityAtMost', 'quantity'],
   ['dayQuantityAtMost', 'quantity'],
   ['amountAtMost', 'amount'],
@@ -167,25 +173,12 @@ const bounds: readonly (readonly [field: keyof When, of: Measured])[] = [
   ['supplier', 'supplier'],
 ];
 
-const article: Readonly<Record<Measured, string>> = {
-  quantity: 'a',
-  amount: 'an',
-  location: 'a',
-  supplier: 'a',
-};
-
-/** The bounds of a rule that nothing is ever within, since its kind never knows what they bound. */
-function unmeasured(
-  when: When,
-  kinds: readonly Pick<Kind, 'id' | 'title' | 'measures'>[],
-): readonly { readonly field: keyof When; readonly sentence: string }[] {
+/** Conditions on a measure that requests of the kind never have: such a rule matches nothing. */
+function unmeasured(when: When, kinds: References['kinds']): readonly RuleFault[] {
   const kind = kinds.find(({ id }) => id === when.kind);
   const measures = kind?.measures;
   if (!measures) return [];
-  return bounds
-    .filter(([field, of]) => when[field] !== null && !measures.includes(of))
-    .map(([field, of]) => ({
-      field,
-      sentence: `Nothing of the kind “${kind.title}” has ${article[of]} ${of}.`,
-    }));
+  return measureOf
+    .filter(([field, measure]) => when[field] !== null && !measures.includes(measure))
+    .map(([field, measure]) => ({ field, code: 'bounds the unmeasured', kind: kind.title, measure }));
 }

@@ -1,36 +1,33 @@
 import { count } from '../../../core/text/sentence.ts';
-import { momentWithZone } from '../../../core/time/reader.ts';
+import { momentWithZone, type Reader } from '../../../core/time/reader.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, message, overflow, section } from '../../../ui/blocks.ts';
 import { shorten, shortenMarkup } from '../../../ui/limits.ts';
 import { Mrkdwn, mrkdwn } from '../../../ui/text.ts';
 import { addRule, restAction, ruleAction, showHistory, showPolicy } from './actions.ts';
+import type { Fault } from './fault-model.ts';
 import type { Rule } from './model.ts';
-import type { Fault } from './seen.ts';
-import { type PolicySeen, rulesShown, type Version } from './seen.ts';
+import { type PolicyOverview, rulesPerPage, type Version } from './overview-model.ts';
+import { faultSentence } from './refusals.ts';
+import { faultyRules } from './validation.ts';
 import { ruleWords, stagesWords, type Wording } from './wording.ts';
 
-export interface Reader {
-  readonly now: Date;
-  readonly timeZone: string;
-}
-
-/** The rules in their order, a page of them, with what is wrong with each. */
-export function policyMessage(seen: PolicySeen, from: number, reader: Reader): Message {
-  const { policy, faults, mayChange, version } = seen;
+/** A page of the rules in order, with the faults of each. */
+export function policyMessage(overview: PolicyOverview, from: number, reader: Reader): Message {
+  const { policy, faults, mayChange, version } = overview;
   const { rules, otherwise } = policy;
-  const wording = wordingOf(seen);
-  const shown = rules.slice(from, from + rulesShown);
+  const wording = wordingOf(overview);
+  const shown = rules.slice(from, from + rulesPerPage);
   const finding =
     rules.length === 0
       ? 'Who approves what: no rules, everything is decided the same way'
       : `Who approves what: ${count(rules.length, 'rule')}, the first that matches decides`;
   return message(mrkdwn`${finding}${summary(faults)}`, [
     section(mrkdwn`*${finding}*${summary(faults)}`),
-    ...shown.map((rule, index) => ruleLine(rule, from + index, seen, wording)),
+    ...shown.map((rule, index) => ruleLine(rule, from + index, overview, wording)),
     section(
-      line(
-        mrkdwn`*Anything else* → ${stagesWords([otherwise], wording)}${noted(faultsOfRule(faults, 'otherwise'))}`,
+      ruleText(
+        mrkdwn`*Anything else* → ${stagesWords([otherwise], wording)}${faultLines('otherwise', overview, wording)}`,
       ),
     ),
     actions(
@@ -44,12 +41,12 @@ export function policyMessage(seen: PolicySeen, from: number, reader: Reader): M
       button(showHistory, { before: null }, 'History'),
     ),
     context(
-      mrkdwn`${versionWords(seen, reader)}. A lead may be a manager or an admin as well. Nobody decides what they ask for themselves.`,
+      mrkdwn`${versionWords(overview, reader)}. A lead may be a manager or an admin as well. Nobody decides what they ask for themselves.`,
     ),
   ]);
 }
 
-/** Where no form can be opened. */
+/** The answer where Slack opens no form. */
 export function noFormHere(): Message {
   const text = mrkdwn`Slack opens no form here: \`/approval policy\` has the same buttons.`;
   return message(text, [section(text)]);
@@ -59,19 +56,15 @@ export function wordingOf({
   people,
   kinds,
   currency,
-}: Pick<PolicySeen, 'people' | 'kinds' | 'currency'>): Wording {
+}: Pick<PolicyOverview, 'people' | 'kinds' | 'currency'>): Wording {
   const names = new Map(people.map(({ id, name }) => [id, name]));
   return { kinds, currency, nameOf: (id) => names.get(id) ?? null };
 }
 
-function ruleLine(
-  rule: Rule,
-  index: number,
-  { policy, version, mayChange, faults }: PolicySeen,
-  wording: Wording,
-) {
-  const words = line(
-    mrkdwn`*${index + 1}. ${rule.name}*\n${ruleWords(rule, wording)}${noted(faultsOfRule(faults, index))}`,
+function ruleLine(rule: Rule, index: number, overview: PolicyOverview, wording: Wording) {
+  const { policy, version, mayChange } = overview;
+  const words = ruleText(
+    mrkdwn`*${index + 1}. ${rule.name}*\n${ruleWords(rule, wording)}${faultLines(index, overview, wording)}`,
   );
   const value = { version, rule: index };
   return section(
@@ -93,41 +86,45 @@ function ruleLine(
   );
 }
 
-/** A page of them has to fit a message: Slack counts 13,000 characters over all blocks. */
-export function line(words: Mrkdwn): Mrkdwn {
+/** Cut so that a page fits a message: Slack counts 13,000 characters over all blocks. */
+export function ruleText(words: Mrkdwn): Mrkdwn {
   return new Mrkdwn(shortenMarkup(words.value, 450));
 }
 
 function summary(faults: readonly Fault[]): Mrkdwn {
-  const rules = new Set(faults.map(({ rule }) => rule)).size;
+  const rules = faultyRules(faults);
   return rules === 0 ? mrkdwn`` : mrkdwn`. ${count(rules, 'rule')} to look at`;
 }
 
-function noted(faults: readonly Fault[]): Mrkdwn {
-  return faults.length === 0
-    ? mrkdwn``
-    : mrkdwn`\nTo look at: ${faults.map(({ sentence }) => sentence).join(' ')}`;
-}
-
-function faultsOfRule(faults: readonly Fault[], rule: Fault['rule']): readonly Fault[] {
-  return faults.filter((fault) => fault.rule === rule);
+function faultLines(
+  rule: Fault['rule'],
+  { faults, laterFaults }: PolicyOverview,
+  { nameOf }: Wording,
+): Mrkdwn {
+  const line = (label: string, all: readonly Fault[]) => {
+    const own = all.filter((fault) => fault.rule === rule);
+    const sentences = own.map((fault) => faultSentence(fault, nameOf)).join(' ');
+    return own.length === 0 ? '' : `\n${label}: ${sentences}`;
+  };
+  return mrkdwn`${line('To look at', faults)}${line('To look at before it is in use', laterFaults)}`;
 }
 
 function pages(from: number, total: number) {
   const page = (start: number) => {
-    const end = Math.min(start + rulesShown, total);
+    const end = Math.min(start + rulesPerPage, total);
     return button(showPolicy, { from: start }, `Rules ${start + 1} to ${end}`, { key: start });
   };
   return [
-    ...(from > 0 ? [page(Math.max(from - rulesShown, 0))] : []),
-    ...(from + rulesShown < total ? [page(from + rulesShown)] : []),
+    ...(from > 0 ? [page(Math.max(from - rulesPerPage, 0))] : []),
+    ...(from + rulesPerPage < total ? [page(from + rulesPerPage)] : []),
   ];
 }
 
-function versionWords({ version, changed }: PolicySeen, reader: Reader): string {
-  return changed ? `Version ${version}, ${by(changed, reader)}` : 'The policy that ships';
+function versionWords({ version, changed }: PolicyOverview, reader: Reader): string {
+  return changed ? `Version ${version}, ${changedByWords(changed, reader)}` : 'The policy that ships';
 }
 
-export function by({ changedBy, changedAt }: Version, { now, timeZone }: Reader): string {
+/** "by Omar, 09:00 CET". */
+export function changedByWords({ changedBy, changedAt }: Version, { now, timeZone }: Reader): string {
   return `by ${shorten(changedBy ?? 'the console', 60)}, ${momentWithZone(changedAt, now, timeZone)}`;
 }

@@ -3,7 +3,7 @@ import { count, listOf } from '../../../core/text/sentence.ts';
 import type { Rule, Stage, When } from './model.ts';
 import { type NameOf, stageWords } from './stage-words.ts';
 
-/** What ids and amounts are called. */
+/** How ids and amounts are written. */
 export interface Wording {
   readonly kinds: readonly { readonly id: string; readonly title: string; readonly asked: boolean }[];
   readonly nameOf: NameOf;

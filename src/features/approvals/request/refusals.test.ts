@@ -4,7 +4,7 @@ import type { State, Vote } from './model.ts';
 import {
   type ApprovalNo,
   approvalSentences,
-  type Decided,
+  type RefusedApproval,
   whyNotAnswer,
   whyNotAsk,
   whyNotDecide,
@@ -18,7 +18,7 @@ const at = new Date('2026-03-02T08:05:00Z');
 const person = (id: string, name: string): Somebody => ({ id, name, slackUserId: `U${id}`, active: true });
 const [maya, lena, omar] = [person('maya', 'Maya'), person('lena', 'Lena'), person('omar', 'Omar')];
 const asker = (personId: string) => ({ personId, timeZone: 'Europe/Berlin', now });
-const said = (no: ApprovalNo | null, approval: Decided, who: string) =>
+const said = (no: ApprovalNo | null, approval: RefusedApproval, who: string) =>
   no && approvalSentences[no](approval, asker(who));
 const vote = (who: Somebody, inPlaceOf: Somebody | null = null): Vote => ({
   person: who,
@@ -28,7 +28,7 @@ const vote = (who: Somebody, inPlaceOf: Somebody | null = null): Vote => ({
   reason: null,
   at,
 });
-const waiting: Decided = {
+const waiting: RefusedApproval = {
   number: 12,
   state: 'waiting',
   round: 2,
@@ -40,7 +40,7 @@ const waiting: Decided = {
   votes: [],
   policy: { rule: 'large', stages: [], breakGlass: true },
 };
-const decided = (state: State, more: Partial<Decided> = {}): Decided => ({
+const decided = (state: State, more: Partial<RefusedApproval> = {}): RefusedApproval => ({
   ...waiting,
   state,
   decidedBy: lena,
@@ -48,7 +48,7 @@ const decided = (state: State, more: Partial<Decided> = {}): Decided => ({
   ...more,
 });
 
-test.each<[string, Decided, string, number, string | null]>([
+test.each<[string, RefusedApproval, string, number, string | null]>([
   ['nothing speaks against it', waiting, 'omar', 2, null],
   ['their own', waiting, 'maya', 2, 'You asked for it yourself: somebody else has to decide it.'],
   ['an old card', waiting, 'omar', 1, 'It was asked again since: look at it now.'],
@@ -101,20 +101,25 @@ test('questions are for others, answers for whoever asked for it', () => {
   );
 });
 
-test('an override is for where the rule allows it, by somebody who has not voted and for whom nobody has', () => {
-  expect(whyNotOverride(waiting, 2, asker('omar'))).toBeNull();
-  expect(whyNotOverride(waiting, 2, asker('maya'))).toBe('is your own');
+test('an override needs a rule that allows it, a role that may, and a person whose vote is unused', () => {
+  const no = (approval: RefusedApproval, who: string, overriders = [{ id: 'omar' }, { id: 'maya' }]) =>
+    whyNotOverride(approval, 2, asker(who), overriders);
+  expect(no(waiting, 'omar')).toBeNull();
+  expect(no(waiting, 'maya')).toBe('is your own');
+  expect(said(no(waiting, 'omar', []), waiting, 'omar')).toBe(
+    'You may not decide alone in an emergency any more.',
+  );
   const closed = { ...waiting, policy: { ...waiting.policy, breakGlass: false } };
-  expect(said(whyNotOverride(closed, 2, asker('omar')), closed, 'omar')).toBe(
+  expect(said(no(closed, 'omar'), closed, 'omar')).toBe(
     'Nobody decides that alone: the rule "large" does not allow it.',
   );
-  const spoken = { ...waiting, votes: [vote(lena, omar)] };
-  expect(said(whyNotOverride(spoken, 2, asker('omar')), spoken, 'omar')).toBe(
+  const delegated = { ...waiting, votes: [vote(lena, omar)] };
+  expect(said(no(delegated, 'omar'), delegated, 'omar')).toBe(
     'Lena voted for you at 09:05: everybody has one vote.',
   );
 });
 
-test.each<[string, Decided & Parameters<typeof whyNotUndo>[0], string | null]>([
+test.each<[string, RefusedApproval & Parameters<typeof whyNotUndo>[0], string | null]>([
   ['in time', { ...decided('done'), undo: null, undoUntil: new Date('2026-03-02T08:20:00Z') }, null],
   ['too late', { ...decided('done'), undo: null, undoUntil: now }, 'It could be undone until 09:10.'],
   ['without an inverse', { ...decided('done'), undo: null, undoUntil: null }, 'It cannot be undone.'],

@@ -16,7 +16,8 @@ type Judged = Pick<
   | 'votes'
   | 'policy'
 >;
-export type Decided = Judged & Partial<Pick<Approval, 'undo' | 'undoUntil'>>;
+/** A request as far as its refusals name it. */
+export type RefusedApproval = Judged & Partial<Pick<Approval, 'undo' | 'undoUntil'>>;
 
 export type ApprovalNo =
   | 'is decided'
@@ -24,8 +25,9 @@ export type ApprovalNo =
   | 'is your own'
   | 'is a new round'
   | 'has your vote'
-  | 'has your lent vote'
+  | 'has a vote for you'
   | 'allows no override'
+  | 'may not override'
   | 'is not yours to withdraw'
   | 'is yours to answer'
   | 'is not yours to answer'
@@ -36,19 +38,20 @@ export type ApprovalNo =
   | 'has no undo'
   | 'undo is over';
 
-export const approvalSentences: Sentences<ApprovalNo, Decided> = {
+export const approvalSentences: Sentences<ApprovalNo, RefusedApproval> = {
   'is decided': outcomeWords,
   'has expired': (approval, reader) => outcomeWords({ ...approval, state: 'expired' }, reader),
   'is your own': () => 'You asked for it yourself: somebody else has to decide it.',
   'is a new round': () => 'It was asked again since: look at it now.',
   'has your vote': ({ votes }, reader) =>
     `You said yes${momentOf(voteOf(votes, reader), reader)} already: everybody has one vote.`,
-  'has your lent vote': ({ votes }, reader) => {
-    const lent = voteInPlaceOf(votes, reader);
-    return `${lent?.person.name ?? 'Somebody'} voted for you${momentOf(lent, reader)}: everybody has one vote.`;
+  'has a vote for you': ({ votes }, reader) => {
+    const vote = voteInPlaceOf(votes, reader);
+    return `${vote?.person.name ?? 'Somebody'} voted for you${momentOf(vote, reader)}: everybody has one vote.`;
   },
   'allows no override': ({ policy }) =>
     `Nobody decides that alone: the rule "${policy.rule}" does not allow it.`,
+  'may not override': () => 'You may not decide alone in an emergency any more.',
   'is not yours to withdraw': ({ requester }) => `${requester.name} asked for it: only they can withdraw it.`,
   'is yours to answer': () => 'You asked for it yourself: answer what others ask.',
   'is not yours to answer': ({ requester }) => `That is for ${requester.name} to answer: they asked for it.`,
@@ -61,31 +64,37 @@ export const approvalSentences: Sentences<ApprovalNo, Decided> = {
     `It could be undone until ${undoUntil ? moment(undoUntil, now, timeZone) : 'then'}.`,
 };
 
-/** Why this person has no say in it any more; null: whether they may is for their rights to tell. */
+/** Why this person cannot decide the request, whatever their authority; null: their authority decides. */
 export function whyNotDecide(approval: Judged, round: number, reader: ActingPerson): ApprovalNo | null {
   if (!isWaiting(approval)) return 'is decided';
-  // Its time is over before anybody has looked.
+  // The deadline counts before the due work has marked the request as expired.
   if (approval.expiresAt && approval.expiresAt <= reader.now) return 'has expired';
   if (approval.requester.id === reader.personId) return 'is your own';
   if (approval.round !== round) return 'is a new round';
   return voteOf(approval.votes, reader) ? 'has your vote' : null;
 }
 
-/** Whether one person may decide alone, in an emergency. */
-export function whyNotOverride(approval: Judged, round: number, reader: ActingPerson): ApprovalNo | null {
+/** Why this person cannot override the request. `overriders`: everybody whose role allows overrides now. */
+export function whyNotOverride(
+  approval: Judged,
+  round: number,
+  reader: ActingPerson,
+  overriders: readonly { readonly id: string }[],
+): ApprovalNo | null {
   const no = whyNotDecide(approval, round, reader);
   if (no) return no;
-  if (voteInPlaceOf(approval.votes, reader)) return 'has your lent vote';
-  return approval.policy.breakGlass ? null : 'allows no override';
+  if (voteInPlaceOf(approval.votes, reader)) return 'has a vote for you';
+  if (!approval.policy.breakGlass) return 'allows no override';
+  return overriders.some(({ id }) => id === reader.personId) ? null : 'may not override';
 }
 
-/** Whoever asks takes it back, while nobody has decided it. */
+/** The requester withdraws a request while it waits. */
 export function whyNotWithdraw(approval: Judged, { personId }: ActingPerson): ApprovalNo | null {
   if (approval.requester.id !== personId) return 'is not yours to withdraw';
   return isWaiting(approval) ? null : 'is decided';
 }
 
-/** A question is for somebody else, while there is something to decide. */
+/** Anybody but the requester can ask about a request while it waits. */
 export function whyNotAsk(approval: Judged, { personId }: ActingPerson): ApprovalNo | null {
   if (!isWaiting(approval)) return 'is decided';
   return approval.requester.id === personId ? 'is yours to answer' : null;
@@ -96,17 +105,16 @@ export function whyNotAnswer(approval: Judged, { personId }: ActingPerson): Appr
   return approval.requester.id === personId ? null : 'is not yours to answer';
 }
 
-/** What failed is tried again by somebody else than the one who asked for it. */
+/** A failed request is retried by somebody other than its requester. */
 export function whyNotRetry(approval: Judged, { personId }: ActingPerson): ApprovalNo | null {
   return whyNotGiveUp(approval) ?? (approval.requester.id === personId ? 'is not yours to retry' : null);
 }
 
-/** What failed can be given up. */
 export function whyNotGiveUp({ state }: Pick<Judged, 'state'>): ApprovalNo | null {
   return state === 'failed' ? null : 'is decided';
 }
 
-/** An undo is offered for a while, and there is one. */
+/** A request can be undone once, until its undo deadline. */
 export function whyNotUndo(
   { state, undo, undoUntil }: Pick<Approval, 'state' | 'undo' | 'undoUntil'>,
   { now }: Pick<Reader, 'now'>,
@@ -122,7 +130,7 @@ export function whyNotUndo(
 function outcomeWords(approval: Judged, reader: ActingReader): string {
   const { number, state, decidedBy, decidedAt, requester, expiresAt } = approval;
   const who = nameFor(decidedBy, reader);
-  const at = decidedAt ? ` ${when(decidedAt, reader)}` : '';
+  const at = decidedAt ? ` ${atMoment(decidedAt, reader)}` : '';
   switch (state) {
     case 'waiting':
       return `Approval ${number} waits for a yes.`;
@@ -138,11 +146,11 @@ function outcomeWords(approval: Judged, reader: ActingReader): string {
         ? `${who} gave it up${at}.`
         : `${nameFor(requester, reader)} withdrew it${at}.`;
     case 'expired':
-      return `It expired${expiresAt ? ` ${when(expiresAt, reader)}` : ''}.`;
+      return `It expired${expiresAt ? ` ${atMoment(expiresAt, reader)}` : ''}.`;
   }
 }
 
-/** Why what was approved could not be done, where whoever asked for it has lost the right to. */
+/** Why an approved request failed: its requester may not ask for it any more. */
 export function withoutRequester({ name }: Pick<Somebody, 'name'>): string {
   return `${name} asked for it and may not any more. Whoever still wants it asks for it anew.`;
 }
@@ -161,11 +169,11 @@ function nameFor(somebody: Somebody | null, { personId }: ActingReader): string 
 }
 
 function momentOf(vote: Vote | undefined, reader: Reader): string {
-  return vote ? ` ${when(vote.at, reader)}` : '';
+  return vote ? ` ${atMoment(vote.at, reader)}` : '';
 }
 
-/** "at 09:05", "on 2 Mar 14:05". */
-export function when(at: Date, { timeZone, now }: Reader): string {
+/** "at 09:05" today, "on 2 Mar 14:05" before. */
+export function atMoment(at: Date, { timeZone, now }: Reader): string {
   const time = moment(at, now, timeZone);
   return time.includes(' ') ? `on ${time}` : `at ${time}`;
 }

@@ -4,7 +4,6 @@ import { hold } from '../../../cases/hold.ts';
 import { actingPersonOf } from '../../../cases/reader.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
-import { Refusal } from '../../../core/runtime/refusal.ts';
 import { overridersNow, votersNow } from '../electorate/voters.ts';
 import { approved } from '../outcome/outcome.ts';
 import { breakGlass } from '../permissions.ts';
@@ -27,9 +26,8 @@ export const override = mutation({
   async run(ctx, { id, round, reason }) {
     const approval = await hold(ctx, approvalCase, id);
     const reader = actingPersonOf(ctx);
-    demand(whyNotOverride(approval, round, reader), approvalSentences, approval, reader);
-    if (!(await overridersNow(ctx)).some((one) => one.id === reader.personId))
-      throw new Refusal('not-allowed', `You may not ${breakGlass.to} any more.`);
+    const no = whyNotOverride(approval, round, reader, await overridersNow(ctx));
+    demand(no, approvalSentences, approval, reader);
     const { personId } = reader;
     const vote = { round: approval.round, stage: approval.stage, choice: 'override', at: ctx.now } as const;
     await insertVote(ctx.tx, { ...vote, approvalId: id, personId, authorityId: personId, reason });

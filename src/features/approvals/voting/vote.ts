@@ -6,7 +6,7 @@ import { combined, recordEvent } from '../../../cases/record-event.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { notifyApprovers } from '../asking/notify-approvers.ts';
-import { authorityFor, demandNotNeededLater } from '../electorate/authority.ts';
+import { demandAuthority } from '../electorate/authority.ts';
 import { missingAt } from '../electorate/tally.ts';
 import { approved, rejected } from '../outcome/outcome.ts';
 import { decideApprovals } from '../permissions.ts';
@@ -36,8 +36,7 @@ export const vote = mutation({
     const reader = actingPersonOf(ctx);
     demand(whyNotDecide(approval, wish.round, reader), approvalSentences, approval, reader);
     const { stage } = approval;
-    const authorityId = await authorityFor(ctx, approval);
-    if (wish.choice === 'approve') await demandNotNeededLater(ctx, approval, authorityId);
+    const authorityId = await demandAuthority(ctx, approval, wish.choice);
     const reason = wish.choice === 'reject' ? wish.reason : null;
     await insertVote(ctx.tx, {
       approvalId: approval.id,

@@ -3,10 +3,10 @@ import { Refusal } from '../../../core/runtime/refusal.ts';
 import { getIssue, getIssues, openIssue } from '../issue/get.ts';
 import type { Issue } from '../issue/model.ts';
 import { readNumber } from '../issue/read-line.ts';
-import { headline, standing, stateWords } from '../issue/words-views.ts';
+import { headline, standing, stateWord } from '../issue/words-views.ts';
 import { findIssues } from '../list/list.ts';
 import { seeIssues } from '../permissions.ts';
-import { aboutIssue } from './about.ts';
+import { readExtras } from './read-extras.ts';
 import { ownCard } from './views.ts';
 
 const hitsShown = 5;
@@ -31,13 +31,13 @@ export const finder: Finder = {
   },
   async show(ctx, id) {
     const { issue, events } = await openIssue.call(ctx, { id });
-    const about = await aboutIssue.call(ctx, issue);
+    const about = await readExtras.call(ctx, issue);
     return ownCard(issue, events, { now: ctx.now, timeZone: ctx.actor.timeZone }, about);
   },
 };
 
 function hit(issue: Issue, exact: boolean) {
-  return { kind: 'issue', id: issue.id, title: `${headline(issue)}: ${stateWords[issue.state]}`, exact };
+  return { kind: 'issue', id: issue.id, title: `${headline(issue)}: ${stateWord(issue)}`, exact };
 }
 
 function nothing(error: unknown) {

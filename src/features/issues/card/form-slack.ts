@@ -3,8 +3,8 @@ import { takes } from '../../../core/declare/form.ts';
 import { privately } from '../../../core/tokens/reply.ts';
 import { assignAction, doneAction, noteAction, reopenAction } from '../issue/actions.ts';
 import { openToDirect, openToFinish, openToNote } from '../issue/get.ts';
+import { addNote } from '../lifecycle/add-note.ts';
 import { assignIssue } from '../lifecycle/assign.ts';
-import { addNote } from '../lifecycle/note.ts';
 import { raiseIssue } from '../lifecycle/raise.ts';
 import { reopenIssue } from '../lifecycle/reopen.ts';
 import { resolveIssue } from '../lifecycle/resolve.ts';
@@ -12,7 +12,7 @@ import { assignFormView, doneFormView, noteFormView, reopenFormView } from './fo
 import { assignForm, doneForm, noteForm, raiseForm, reopenForm } from './forms.ts';
 import { playbookForms } from './playbook-slack.ts';
 import { raisedReply } from './reply-views.ts';
-import { afterForms } from './review-slack.ts';
+import { reviewForms } from './review-slack.ts';
 import { afterForm, opening } from './show-slack.ts';
 
 export const formClicks = [
@@ -32,7 +32,7 @@ export const formClicks = [
 
 export const forms = [
   ...playbookForms,
-  ...afterForms,
+  ...reviewForms,
   takes(raiseForm, async (ctx, { source, link }, values) => {
     const links = link ? [link] : [];
     const { issue, raised } = await raiseIssue.call(ctx, { ...values, links, source });

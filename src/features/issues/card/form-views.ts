@@ -1,23 +1,39 @@
 import { type Department, departments } from '../../../core/tokens/departments.ts';
+import type { IssueKind } from '../../../core/tokens/issue-kind.ts';
 import type { FormView, Message } from '../../../core/tokens/reply.ts';
 import { context, message, section } from '../../../ui/blocks.ts';
 import { formView } from '../../../ui/form.ts';
 import { choiceInput, choicesOf, momentInput, personInput, textInput } from '../../../ui/inputs.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';
-import { type Issue, kinds, type Link, maxText, maxTitle, resolutions, severities } from '../issue/model.ts';
+import { kindAbout } from '../issue/kinds.ts';
+import {
+  type Issue,
+  type Link,
+  maxText,
+  maxTitle,
+  resolutions,
+  type Severity,
+  severities,
+} from '../issue/model.ts';
 import { headline } from '../issue/words-views.ts';
 import { assignForm, doneForm, noteForm, raiseForm, reopenForm } from './forms.ts';
 
 export interface Draft {
   readonly title: string;
   readonly details: string;
-  /** Of the one who raises it; null: it goes by the kind. */
+  readonly severity: Severity | null;
+  /** Null: what it is about says it. */
+  readonly kind: string | null;
+  /** Null: the kind decides. */
   readonly department: Department | null;
   readonly link: Link | null;
+  /** All that can be picked. */
+  readonly kinds: readonly IssueKind[];
 }
 
-export function raiseFormView({ title, details, department, link }: Draft): FormView {
+export function raiseFormView(draft: Draft): FormView {
+  const { title, details, severity, department, link, kinds } = draft;
   return formView(raiseForm, {
     title: 'Raise an issue',
     submit: 'Raise',
@@ -29,17 +45,25 @@ export function raiseFormView({ title, details, department, link }: Draft): Form
         initial: title,
         max: maxTitle,
       }),
-      severity: choiceInput({ label: 'Severity', choices: choicesOf(severities), initial: 'normal' }),
-      kind: choiceInput({ label: 'Kind', choices: choicesOf(kinds), initial: kindOf(link) }),
+      severity: choiceInput({
+        label: 'Severity',
+        choices: choicesOf(severities),
+        initial: severity ?? 'normal',
+      }),
+      kind: choiceInput({
+        label: 'Kind',
+        choices: kinds.map(({ kind, label }) => ({ value: kind, label })),
+        initial: draft.kind ?? kindAbout(kinds, link?.what ?? null),
+      }),
       department: choiceInput({
         label: 'Department',
         choices: choicesOf(departments),
         ...(department
           ? { initial: department }
-          : { hint: 'Left empty it goes by the kind: a shipment to Shipping, a supplier to Purchasing.' }),
+          : { hint: 'Left empty, the kind decides: a shipment goes to Shipping, a supplier to Purchasing.' }),
       }),
       details: textInput({ label: 'Details', initial: details, multiline: true, max: maxText }),
-      dueAt: momentInput({ label: 'Due', hint: 'When it has to be over, if it has to.' }),
+      dueAt: momentInput({ label: 'Due', hint: 'Only if there is a deadline.' }),
     },
   });
 }
@@ -86,13 +110,13 @@ export function reopenFormView(issue: Issue): FormView {
     title: 'Reopen',
     submit: 'Reopen',
     above: [about(issue)],
-    inputs: { why: textInput({ label: 'Why is it not over?', multiline: true, max: maxText }) },
+    inputs: { why: textInput({ label: 'Why reopen it?', multiline: true, max: maxText }) },
   });
 }
 
 /** Where no form can be opened for an issue. */
 export function pressInstead({ number }: Issue): Message {
-  const how = mrkdwn`Slack opens no form here: \`/issue ${number}\` has the same button.`;
+  const how = mrkdwn`Slack cannot open a form here: \`/issue ${number}\` has the same button.`;
   return message(how, [section(how)]);
 }
 
@@ -104,11 +128,6 @@ function aboutLink({ what, label }: Link) {
   return what === 'message'
     ? mrkdwn`Its card will link to the message you picked.`
     : mrkdwn`About ${shorten(label, 100)}`;
-}
-
-function kindOf(link: Link | null): Issue['kind'] {
-  if (link?.what === 'sku') return 'stock';
-  return link?.what === 'order' ? 'order' : 'other';
 }
 
 function inWords(command: string): Message {

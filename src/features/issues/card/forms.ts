@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defineForm } from '../../../core/declare/form.ts';
 import { departments } from '../../../core/tokens/departments.ts';
-import { kinds, maxText, maxTitle, resolutions, severities } from '../issue/model.ts';
+import { maxText, maxTitle, resolutions, severities } from '../issue/model.ts';
+import { directIssues, raiseIssues, workOnIssues } from '../permissions.ts';
 import { causes, maxReviewText } from '../review/rules.ts';
 
 const text = (missing: string) => z.string(missing).max(maxText, 'That is too long.');
@@ -10,6 +11,7 @@ const text = (missing: string) => z.string(missing).max(maxText, 'That is too lo
 export const raiseForm = defineForm({
   id: 'issues.raise-form',
   version: 1,
+  permission: raiseIssues,
   carries: z.object({
     source: z.string(),
     /** What it touches. */
@@ -21,7 +23,8 @@ export const raiseForm = defineForm({
     title: z.string('Say in a line what is wrong.').max(maxTitle, 'Say it shorter; details go below.'),
     severity: z.enum(severities, 'Say how bad it is.'),
     department: z.enum(departments, 'Pick one of the list.').nullable(),
-    kind: z.enum(kinds, 'Say what it is about.'),
+    /** An `IssueKind`. */
+    kind: z.string('Say what it is about.'),
     details: z.string().max(maxText, 'That is too long.').nullable(),
     dueAt: z.date().nullable(),
   }),
@@ -32,6 +35,7 @@ const issue = z.object({ id: z.uuid(), on: z.enum(['card', 'own']) });
 export const assignForm = defineForm({
   id: 'issues.assign-form',
   version: 1,
+  permission: directIssues,
   carries: issue,
   fields: z.object({ person: z.string('Pick a person.') }),
 });
@@ -39,6 +43,7 @@ export const assignForm = defineForm({
 export const doneForm = defineForm({
   id: 'issues.done-form',
   version: 1,
+  permission: workOnIssues,
   carries: issue,
   fields: z.object({
     code: z.enum(resolutions, 'Say how it ended.'),
@@ -49,6 +54,7 @@ export const doneForm = defineForm({
 export const noteForm = defineForm({
   id: 'issues.note-form',
   version: 1,
+  permission: raiseIssues,
   carries: issue,
   fields: z.object({ text: text('Say something.') }),
 });
@@ -56,26 +62,28 @@ export const noteForm = defineForm({
 export const followUpForm = defineForm({
   id: 'issues.follow-up-form',
   version: 1,
+  permission: workOnIssues,
   carries: issue,
   fields: z.object({
     title: z.string('Say in a line what is to be done.').max(maxTitle, 'Say it shorter.'),
-    department: z.enum(departments, 'Say whose it is.'),
+    department: z.enum(departments, 'Pick a department.'),
     person: z.string().nullable(),
     dueAt: z.date().nullable(),
   }),
 });
 
 const reviewText = z.string().max(maxReviewText, 'That is too long.').nullable();
-const amount = z.number('Say it in digits.').int('Say it in whole numbers.').min(0, 'Less than none?');
+const amount = z.number('Enter a number.').int('Enter a whole number.').min(0, 'Enter 0 or more.');
 
 export const reviewForm = defineForm({
   id: 'issues.review-form',
   version: 1,
+  permission: workOnIssues,
   /** `seen`: the version of the review that its writer saw; 0: there was none. */
   carries: issue.extend({ seen: z.number().int() }),
   fields: z.object({
     happened: z.string('Say what happened.').max(maxReviewText, 'That is too long.'),
-    cause: z.enum(causes, 'Say why, as far as you know.'),
+    cause: z.enum(causes, 'Pick a cause.'),
     ordersAffected: amount.max(2_000_000_000, 'That is too many.').nullable(),
     value: amount.max(1_000_000_000_000, 'That is too much.').nullable(),
     wentWell: reviewText,
@@ -86,6 +94,7 @@ export const reviewForm = defineForm({
 export const reopenForm = defineForm({
   id: 'issues.reopen-form',
   version: 1,
+  permission: directIssues,
   carries: issue,
-  fields: z.object({ why: text('Say why it is not over.') }),
+  fields: z.object({ why: text('Say why.') }),
 });

@@ -3,7 +3,7 @@ import { answers } from '../../../core/declare/click.ts';
 import type { Mentioner } from '../../../core/declare/mention.ts';
 import { privately } from '../../../core/tokens/reply.ts';
 import { linkedIssuesAction, showBeside } from '../issue/actions.ts';
-import { findLinkedIssues, listLinkedIssues } from '../links/find-links.ts';
+import { findLinkedIssues, listLinkedIssues } from '../links/find-linked-issues.ts';
 import { nameLink } from '../links/name-link.ts';
 import { linkedIssueList, mentionOf } from '../links/views.ts';
 import { seeIssues } from '../permissions.ts';

@@ -1,17 +1,16 @@
 import { answers } from '../../../core/declare/click.ts';
 import { takes } from '../../../core/declare/form.ts';
 import type { Context } from '../../../core/runtime/context.ts';
-import { Refusal } from '../../../core/runtime/refusal.ts';
-import type { Reply } from '../../../core/tokens/reply.ts';
+import { asking, type Reply } from '../../../core/tokens/reply.ts';
 import { playbookAction, tickAction } from '../issue/actions.ts';
 import { openToFinish } from '../issue/get.ts';
 import { addStep } from '../playbooks/add-step.ts';
 import { skipStep, tickStep } from '../playbooks/finish-step.ts';
 import { addStepFormView, skipStepFormView } from '../playbooks/form-views.ts';
 import { addStepForm, skipStepForm } from '../playbooks/forms.ts';
-import { openSteps } from '../playbooks/model.ts';
+import { openToSkip } from '../playbooks/open-to-skip.ts';
 import { startPlaybook } from '../playbooks/start.ts';
-import { aboutIssue } from './about.ts';
+import { pressInstead } from './form-views.ts';
 import { afterClick, afterForm, opening, type Pressed } from './show-slack.ts';
 
 export const playbookClicks = [
@@ -30,10 +29,8 @@ export async function addingStep(ctx: Context, pressed: Pressed): Promise<Reply>
 }
 
 export async function skippingStep(ctx: Context, pressed: Pressed): Promise<Reply> {
-  const issue = await openToFinish.call(ctx, { id: pressed.id });
-  const open = openSteps((await aboutIssue.call(ctx, issue)).steps);
-  if (open.length === 0) throw new Refusal('conflict', `Issue ${issue.number} has no step left to skip.`);
-  return await opening(ctx, skipStepForm, openToFinish, pressed, () => skipStepFormView(issue, open));
+  const { issue, steps } = await openToSkip.call(ctx, { id: pressed.id });
+  return asking(skipStepForm.open(pressed, skipStepFormView(issue, steps)), pressInstead(issue));
 }
 
 export const playbookForms = [

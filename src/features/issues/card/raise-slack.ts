@@ -1,16 +1,18 @@
 import { answers } from '../../../core/declare/click.ts';
+import { issueKinds } from '../../../core/declare/issue-kind.ts';
 import type { QuotedMessage, Shortcut } from '../../../core/declare/shortcut.ts';
 import type { Context } from '../../../core/runtime/context.ts';
 import { normalise } from '../../../core/text/words.ts';
 import { asking, type Reply } from '../../../core/tokens/reply.ts';
 import { raiseAbout, raiseAction } from '../issue/actions.ts';
 import { type Link, maxText, maxTitle } from '../issue/model.ts';
+import type { Line } from '../issue/read-line.ts';
 import { nameLink } from '../links/name-link.ts';
 import { homeDepartment } from '../list/list.ts';
 import { raiseFormView, raiseInWords } from './form-views.ts';
 import { raiseForm } from './forms.ts';
 
-interface Draft {
+interface Draft extends Partial<Pick<Line, 'severity' | 'department' | 'kind'>> {
   readonly source: string;
   readonly title?: string;
   readonly details?: string;
@@ -19,9 +21,10 @@ interface Draft {
 
 /** Asks for what is still missing. */
 export async function raising(ctx: Context, draft: Draft): Promise<Reply> {
-  const { source, title = '', details = '', link = null } = draft;
-  const department = await homeDepartment.call(ctx, {});
-  const view = raiseFormView({ title, details, department, link });
+  const { source, title = '', details = '', link = null, severity = null, kind = null } = draft;
+  const department = draft.department ?? (await homeDepartment.call(ctx, {}));
+  const kinds = ctx.engine.contributions.of(issueKinds);
+  const view = raiseFormView({ title, details, severity, kind, department, link, kinds });
   return asking(raiseForm.open({ source, link }, view), raiseInWords());
 }
 
@@ -36,7 +39,7 @@ export const shortcuts: readonly Shortcut[] = [
   {
     id: 'issues.raise-here',
     title: 'Raise an issue',
-    summary: 'Make trouble somebody’s: with an owner, a promise and an end',
+    summary: 'Report trouble or a task, and see who is on it',
     on: 'anywhere',
     answer: async (ctx) => await raising(ctx, { source: 'form' }),
   },

@@ -8,7 +8,7 @@ import { headline } from '../issue/words-views.ts';
 
 /** The answer to the one who raised it. */
 export function raisedReply(issue: Issue, raised: boolean): Message {
-  const finding = `${raised ? 'Raised' : 'Raised before, and still open'}: ${headline(issue)}`;
+  const finding = `${raised ? 'Raised' : 'Already raised, and still open'}: ${headline(issue)}`;
   const where = isChannel(issue.place) ? channelMention(issue.place) : mrkdwn`your direct messages with me`;
   return message(mrkdwn`${finding}`, [
     section(mrkdwn`*${finding}*`),

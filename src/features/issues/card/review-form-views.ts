@@ -13,8 +13,8 @@ import {
 } from '../../../ui/inputs.ts';
 import { mrkdwn } from '../../../ui/text.ts';
 import { type Issue, maxTitle } from '../issue/model.ts';
-import { headline } from '../issue/words-views.ts';
-import { causes, maxReviewText, type Review } from '../review/rules.ts';
+import { capital, headline } from '../issue/words-views.ts';
+import { causes, causeWords, maxReviewText, type Review } from '../review/rules.ts';
 import { followUpForm, reviewForm } from './forms.ts';
 
 export function followUpFormView(issue: Issue): FormView {
@@ -52,8 +52,8 @@ export function reviewFormView(issue: Issue, review: Review | null, currency: st
         initial: review?.happened ?? issue.resolutionNote ?? '',
       }),
       cause: choiceInput({
-        label: 'Why did it come to it?',
-        choices: choicesOf(causes),
+        label: 'What caused it?',
+        choices: causes.map((cause) => ({ value: cause, label: capital(causeWords[cause]) })),
         ...(review && { initial: review.cause }),
       }),
       ordersAffected: numberInput({

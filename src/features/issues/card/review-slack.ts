@@ -12,11 +12,11 @@ import {
   timelineAction,
 } from '../issue/actions.ts';
 import { openToFinish } from '../issue/get.ts';
-import { addFollowUp } from '../lifecycle/follow-up.ts';
+import { addFollowUp } from '../lifecycle/add-follow-up.ts';
 import { reviewFile } from '../review/file-views.ts';
 import { reviewExported, reviewMessage } from '../review/views.ts';
 import { openReview, openToReview, writeReview } from '../review/write.ts';
-import { timelineOf } from '../timeline/read.ts';
+import { readTimeline } from '../timeline/read.ts';
 import { timelineMessage } from '../timeline/views.ts';
 import { pressInstead } from './form-views.ts';
 import { followUpForm, reviewForm } from './forms.ts';
@@ -43,10 +43,10 @@ async function review(ctx: Context, pressed: Pressed): Promise<Reply> {
 }
 
 async function timeline(ctx: Context, id: string, before: string | null) {
-  return timelineMessage(await timelineOf.call(ctx, { id, before }), readerOf(ctx));
+  return timelineMessage(await readTimeline.call(ctx, { id, before }), readerOf(ctx));
 }
 
-export const afterClicks = [
+export const reviewClicks = [
   answers(moreAction, async (ctx, { wish, ...pressed }) => {
     switch (wish) {
       case 'add step':
@@ -74,7 +74,7 @@ export const afterClicks = [
   }),
 ];
 
-export const afterForms = [
+export const reviewForms = [
   takes(followUpForm, async (ctx, { id }, values) => {
     return privately(raisedReply(await addFollowUp.call(ctx, { id, ...values }), true));
   }),

@@ -7,8 +7,8 @@ import type { Message, Reply } from '../../../core/tokens/reply.ts';
 import { asking, type FormView } from '../../../core/tokens/reply.ts';
 import { openIssue, type openToNote } from '../issue/get.ts';
 import type { Issue } from '../issue/model.ts';
-import { aboutIssue } from './about.ts';
 import { pressInstead } from './form-views.ts';
+import { readExtras } from './read-extras.ts';
 import { ownCard } from './views.ts';
 
 export type { PressedCase as Pressed };
@@ -16,7 +16,7 @@ export type { PressedCase as Pressed };
 /** The issue for the one who asks, as it is now. */
 export async function own(ctx: Context, wanted: { id: string } | { number: number }): Promise<Message> {
   const { issue, events } = await openIssue.call(ctx, wanted);
-  return ownCard(issue, events, readerOf(ctx), await aboutIssue.call(ctx, issue));
+  return ownCard(issue, events, readerOf(ctx), await readExtras.call(ctx, issue));
 }
 
 export const { afterClick, afterForm } = repliesWith(own);

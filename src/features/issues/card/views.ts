@@ -8,19 +8,20 @@ import { context, facts, message, section } from '../../../ui/blocks.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { channelMention, joined, link, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
 import type { IssueEvent } from '../issue/event-model.ts';
+import { otherKind } from '../issue/kinds.ts';
 import type { Issue, Link } from '../issue/model.ts';
-import { capital, headline, stateWords } from '../issue/words-views.ts';
+import { capital, headline, sourceWords, stateWord } from '../issue/words-views.ts';
 import { progressLine, progressWords, stepList, titleOf } from '../playbooks/views.ts';
 import { eventSentence } from '../timeline/line-views.ts';
-import { type About, nothingMore } from './about-model.ts';
 import { buttonsOf } from './button-views.ts';
+import { type CardExtras, noExtras } from './extras-model.ts';
 
 /** More than these would push the buttons off a phone. */
 const linksShown = 5;
 
 /** The living card, where the issue was raised. */
-export function issueMessage(issue: Issue, read: Reader, about: About = nothingMore): Message {
-  return card(issue, read, about, 'card', []);
+export function issueMessage(issue: Issue, read: Reader, extras: CardExtras = noExtras): Message {
+  return card(issue, read, extras, 'card', []);
 }
 
 /** The same for one person, with the newest steps. */
@@ -28,16 +29,22 @@ export function ownCard(
   issue: Issue,
   events: readonly IssueEvent[],
   read: Reader,
-  about: About = nothingMore,
+  extras: CardExtras = noExtras,
 ): Message {
   const steps = events.map(
     (event) => mrkdwn`${momentFor(event.at, read)} · ${eventSentence(event, issue, read)}`,
   );
-  return card(issue, read, about, 'own', steps);
+  return card(issue, read, extras, 'own', steps);
 }
 
-function card(issue: Issue, read: Reader, about: About, on: PressedOn, steps: readonly Mrkdwn[]): Message {
-  const { department, details, kind } = issue;
+function card(
+  issue: Issue,
+  read: Reader,
+  extras: CardExtras,
+  on: PressedOn,
+  steps: readonly Mrkdwn[],
+): Message {
+  const { department, details } = issue;
   const state = stateSentence(issue, read);
   const pairs = [
     mrkdwn`*State*\n${stateAlone(issue, read)}`,
@@ -46,32 +53,45 @@ function card(issue: Issue, read: Reader, about: About, on: PressedOn, steps: re
     ...(issue.dueAt ? [mrkdwn`*Due*\n${countdown(issue.dueAt, read)}`] : []),
     mrkdwn`*Department*\n${capital(department)}`,
     ...(issue.room ? [mrkdwn`*Room*\n${channelMention(issue.room)}`] : []),
-    ...(issue.links.length > 0 ? [mrkdwn`*Links*\n${touches(issue.links, about)}`] : []),
+    ...(issue.links.length > 0 ? [mrkdwn`*Links*\n${touches(issue.links, extras)}`] : []),
     mrkdwn`*Raised*\n${momentFor(issue.createdAt, read)} by ${issue.reporter ? nameOf(issue.reporter) : 'Quartermaster'}`,
   ];
-  const progress = progressLine(about.steps, issue, read);
-  const far = progress ? mrkdwn`. ${titleOf(about.steps)}: ${progressWords(about.steps)}` : '';
+  const progress = progressLine(extras.steps, issue, read);
+  const far = progress ? mrkdwn`. ${titleOf(extras.steps)}: ${progressWords(extras.steps)}` : '';
   return message(mrkdwn`${headline(issue)}. ${state}${far}`, [
     section(mrkdwn`*${headline(issue)}*${details ? mrkdwn`\n${shorten(details, 400)}` : ''}`),
     facts(...pairs),
     ...(progress ? [section(progress)] : []),
-    ...(on === 'own' && about.steps.length > 0
-      ? [section(joined(stepList(about.steps, issue, read), '\n'))]
+    ...(on === 'own' && extras.steps.length > 0
+      ? [section(joined(stepList(extras.steps, issue, read), '\n'))]
       : []),
     ...(steps.length > 0 ? [section(joined(steps, '\n'))] : []),
-    ...buttonsOf(issue, about.steps, on),
-    context(
-      mrkdwn`Issue ${issue.number}, kind ${kind}. Source: ${issue.source}, as of ${momentFor(read.now, read)}. \`/issue ${issue.number}\` shows its steps.`,
-    ),
+    ...buttonsOf(issue, extras.steps, on),
+    context(footer(issue, read, extras, on)),
   ]);
+}
+
+/** "Issue 17 · Shipment · from a command · as of 09:00 CET". */
+function footer(issue: Issue, read: Reader, { kindLabel }: CardExtras, on: PressedOn): Mrkdwn {
+  const { number, kind } = issue;
+  const parts = [
+    mrkdwn`Issue ${number}`,
+    // "Other" says nothing.
+    ...(kind === otherKind ? [] : [mrkdwn`${kindLabel ?? capital(kind)}`]),
+    mrkdwn`from ${sourceWords(issue)}`,
+    mrkdwn`as of ${momentFor(read.now, read)}`,
+    ...(on === 'card' ? [mrkdwn`\`/issue ${number}\` shows what happened`] : []),
+  ];
+  return joined(parts, ' · ');
 }
 
 /** With whose it is: for what stands alone. */
 function stateSentence(issue: Issue, read: Reader): string {
   const { state, owner } = issue;
-  if (state === 'new') return owner ? `New: ${nameOf(owner)} is asked to take it` : 'New: nobody is on it';
+  if (state === 'new')
+    return `${stateWord(issue)}: ${owner ? `${nameOf(owner)} is asked to take it` : 'nobody is on it'}`;
   return state === 'on it'
-    ? `${stateWords[state]}: ${nameOf(owner)}${since(issue, read)}`
+    ? `${stateWord(issue)}: ${nameOf(owner)}${since(issue, read)}`
     : stateAlone(issue, read);
 }
 
@@ -89,16 +109,16 @@ function stateAlone(issue: Issue, read: Reader): string {
   const { state, snoozedUntil, resolvedAt, resolutionCode, resolutionNote } = issue;
   switch (state) {
     case 'new':
-      return stateWords[state];
+      return stateWord(issue);
     case 'on it':
-      return `${stateWords[state]}${since(issue, read)}`;
+      return `${stateWord(issue)}${since(issue, read)}`;
     case 'waiting':
-      return snoozedUntil ? `Waiting until ${momentFor(snoozedUntil, read)}` : stateWords[state];
+      return `${stateWord(issue)}${snoozedUntil ? ` until ${momentFor(snoozedUntil, read)}` : ''}`;
     case 'done':
     case 'closed': {
       const when = resolvedAt ? ` ${momentFor(resolvedAt, read)}` : '';
-      const how = resolutionCode ? `, ${resolutionCode}` : '';
-      return `${stateWords[state]}${when}${how}${resolutionNote ? `: ${shorten(resolutionNote, 200)}` : ''}`;
+      const how = resolutionCode ? ` (${resolutionCode})` : '';
+      return `${stateWord(issue)}${when}${how}${resolutionNote ? `: ${shorten(resolutionNote, 200)}` : ''}`;
     }
   }
 }
@@ -117,7 +137,7 @@ function countdown(dueAt: Date, read: Reader): string {
 }
 
 /** With how each stands now: the label is from when it was linked. */
-function touches(links: readonly Link[], { standing }: About): Mrkdwn {
+function touches(links: readonly Link[], { standing }: CardExtras): Mrkdwn {
   const shown = links.slice(0, linksShown).map(({ ref, label, url }) => {
     const now = standing.get(ref);
     const words = `${shorten(label, 60)}${now ? `: ${shorten(now, 60)}` : ''}`;

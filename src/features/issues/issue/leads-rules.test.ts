@@ -16,6 +16,13 @@ test.each([
   expect(leadsAmong(people, department)).toEqual(asked);
 });
 
+test.each([
+  ['the owner of an issue is left out', [ada, omar, lena], 'LENA', ['OMAR']],
+  ['the owner is asked when nobody else directs', [lena], 'LENA', ['LENA']],
+] as const)('of the leads, %s', (_, people, besides, asked) => {
+  expect(leadsAmong(people, 'shipping', besides)).toEqual(asked);
+});
+
 test('no more than five are mentioned', () => {
   expect(
     leadsAmong(

@@ -10,8 +10,17 @@ export interface Directing {
 /** A mention of more would be a mention of nobody. */
 const mostAsked = 5;
 
-/** The department's own leads; where it has none, those next to them. Empty only where nobody directs anything. */
-export function leadsAmong(people: readonly Directing[], department: Department): readonly string[] {
+/**
+ * The leads of a department; without any, its managers, then the leads and managers of others, then the admins. Empty
+ * only when nobody directs anything. `besides`: the Slack user who is left out, unless they are the only one.
+ */
+export function leadsAmong(
+  all: readonly Directing[],
+  department: Department,
+  besides: string | null = null,
+): readonly string[] {
+  const others = all.filter(({ slackUserId }) => slackUserId !== besides);
+  const people = others.length > 0 ? others : all;
   const own = people.filter(({ departments }) => departments.includes(department));
   const circles = [
     holding(own, 'lead'),

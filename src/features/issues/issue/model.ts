@@ -2,20 +2,6 @@ import type { Somebody } from '../../../cases/model.ts';
 import type { Department } from '../../../core/tokens/departments.ts';
 import { defineStates } from '../../../core/tokens/states.ts';
 
-export const kinds = [
-  'stock',
-  'order',
-  'shipment',
-  'supplier',
-  'warehouse',
-  'customer',
-  'marketplace',
-  'system',
-  'task',
-  'other',
-] as const;
-export type Kind = (typeof kinds)[number];
-
 /** Worst first. */
 export const severities = ['critical', 'high', 'normal', 'low'] as const;
 export type Severity = (typeof severities)[number];
@@ -63,7 +49,8 @@ export interface Link {
 export interface Issue {
   readonly id: string;
   readonly number: number;
-  readonly kind: Kind;
+  /** An `IssueKind`, which a feature may have stopped declaring since. */
+  readonly kind: string;
   readonly severity: Severity;
   readonly department: Department;
   readonly title: string;

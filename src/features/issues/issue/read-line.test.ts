@@ -1,21 +1,52 @@
 import { expect, test } from 'vitest';
-import { departmentFor, readLine, readNumber } from './read-line.ts';
+import { baseKinds } from './kinds.ts';
+import { readLine, readNumber } from './read-line.ts';
+
+const none = { severity: null, department: null, kind: null };
 
 test.each([
   ['high shipping 3PL feed dead', { severity: 'high', department: 'shipping', title: '3PL feed dead' }],
+  ['shipping high 3PL feed dead', { severity: 'high', department: 'shipping', title: '3PL feed dead' }],
   [
     'CRITICAL Customer Service  phones down',
     { severity: 'critical', department: 'customer service', title: 'phones down' },
   ],
-  // A title may begin with what elsewhere is a severity or a department.
-  ['low stock of mugs', null],
-  ['shipping label torn', null],
-  ['high shipping', null],
-  ['high shipping ', null],
-  ['highly unlikely shipping', null],
-  ['', null],
-])('"%s" raises at once only when severity, department and title are all there', (text, line) => {
-  expect(readLine(text)).toEqual(line);
+  ['stock critical count is off', { severity: 'critical', kind: 'stock', title: 'count is off' }],
+  [
+    'critical stock purchasing count is off',
+    { severity: 'critical', department: 'purchasing', kind: 'stock', title: 'count is off' },
+  ],
+  // A kind just before the title is one of its words.
+  [
+    'high shipping stock missing',
+    { severity: 'high', department: 'shipping', kind: 'stock', title: 'stock missing' },
+  ],
+  [
+    'high warehouse customer waits at the door',
+    { severity: 'high', department: 'warehouse', kind: 'customer', title: 'customer waits at the door' },
+  ],
+])('"%s" is raised without a form', (text, line) => {
+  expect(readLine(text, baseKinds)).toEqual({ ...none, complete: true, ...line });
+});
+
+test.each([
+  ['critical stock count is off', { severity: 'critical', kind: 'stock' }],
+  ['low stock of mugs', { severity: 'low', kind: 'stock' }],
+  ['shipping label torn', { department: 'shipping' }],
+  ['critical DHL pickup missed', { severity: 'critical' }],
+  ['supplier late again', { kind: 'supplier' }],
+  ['highly unlikely shipping', {}],
+])('"%s" opens a form with what it says, and the whole line as title', (text, line) => {
+  expect(readLine(text, baseKinds)).toEqual({ ...none, complete: false, title: text, ...line });
+});
+
+test.each([
+  ['', {}],
+  ['high', { severity: 'high' }],
+  ['high shipping ', { severity: 'high', department: 'shipping' }],
+  ['shipping stock high', { severity: 'high', department: 'shipping', kind: 'stock' }],
+])('"%s" opens a form without a title', (text, line) => {
+  expect(readLine(text, baseKinds)).toEqual({ ...none, complete: false, title: '', ...line });
 });
 
 test.each([
@@ -26,16 +57,4 @@ test.each([
   ['9999999999', null],
 ])('"%s" as the number of an issue is %s', (text, number) => {
   expect(readNumber(text)).toBe(number);
-});
-
-test.each([
-  [[], 'shipment', 'shipping'],
-  [[], 'supplier', 'purchasing'],
-  [[], 'customer', 'customer service'],
-  [[], 'stock', 'warehouse'],
-  [[], 'warehouse', 'warehouse'],
-  [[], 'other', 'management'],
-  [['purchasing', 'shipping'], 'customer', 'shipping'],
-] as const)('of somebody in %j an issue about a %s goes to %s', (own, kind, department) => {
-  expect(departmentFor(own, kind)).toBe(department);
 });

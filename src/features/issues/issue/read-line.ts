@@ -1,43 +1,51 @@
 import { type Department, departments } from '../../../core/tokens/departments.ts';
-import { type Kind, type Severity, severities } from './model.ts';
+import type { IssueKind } from '../../../core/tokens/issue-kind.ts';
+import { type Severity, severities } from './model.ts';
 
-/** Whose work the things of each kind are, where nobody says otherwise. */
-const departmentsByKind: Readonly<Record<Kind, Department>> = {
-  stock: 'warehouse',
-  order: 'customer service',
-  shipment: 'shipping',
-  supplier: 'purchasing',
-  warehouse: 'warehouse',
-  customer: 'customer service',
-  marketplace: 'management',
-  system: 'management',
-  task: 'management',
-  other: 'management',
-};
-
-/** The department that somebody belongs to; where they belong to none, the one whose work it is. */
-export function departmentFor(own: readonly string[], kind: Kind): Department {
-  return departments.find((department) => own.includes(department)) ?? departmentsByKind[kind];
+interface Marks {
+  readonly severity: Severity | null;
+  readonly department: Department | null;
+  readonly kind: string | null;
 }
 
-export interface Line {
-  readonly severity: Severity;
-  readonly department: Department;
-  readonly title: string;
-}
+/** `complete`: the issue can be raised as it stands; else a form asks, beginning with what was read. */
+export type Line =
+  | (Marks & { readonly complete: true; readonly severity: Severity; readonly title: string })
+  | (Marks & { readonly complete: false; readonly title: string });
+
+const none: Marks = { severity: null, department: null, kind: null };
 
 /**
- * "high shipping 3PL feed dead": severity, department and what is wrong. Null: not all three are there, and words
- * such as "low stock of mugs" are a title, not a severity.
+ * Reads a severity, a department and a kind at the beginning of a line, in any order: "high shipping 3PL feed dead".
+ * A line is complete with a severity, a title, and a department or a kind. The last mark before the title counts as
+ * part of it where it is a kind ("high shipping stock missing"), and so does everything in an incomplete line, such as
+ * "low stock of mugs".
  */
-export function readLine(text: string): Line | null {
-  const lower = text.toLowerCase();
-  const severity = severities.find((one) => lower.startsWith(`${one} `));
-  if (!severity) return null;
-  const rest = text.slice(severity.length + 1);
-  const department = departments.find((one) => rest.toLowerCase().startsWith(`${one} `));
-  const title = department ? rest.slice(department.length + 1).trim() : '';
-  return department && title ? { severity, department, title } : null;
+export function readLine(text: string, kinds: readonly IssueKind[]): Line {
+  let marks = none;
+  let title = text.trim();
+  let rest = title;
+  for (let next = markAt(rest, marks, kinds); next; next = markAt(rest, marks, kinds)) {
+    marks = { ...marks, ...next.mark };
+    title = next.mark.kind ? rest : next.rest;
+    rest = next.rest;
+  }
+  const { severity, department, kind } = marks;
+  const kindIsApart = kind !== null && title === rest;
+  if (rest && severity && (department || kindIsApart)) return { ...marks, complete: true, severity, title };
+  return { ...marks, complete: false, title: rest && text.trim() };
+}
+
+/** The mark with which a text begins, of those not read yet, and what follows it. */
+function markAt(text: string, read: Marks, kinds: readonly IssueKind[]) {
+  const marks: readonly (readonly [word: string, mark: Partial<Marks>])[] = [
+    ...(read.severity ? [] : severities.map((severity) => [severity, { severity }] as const)),
+    ...(read.department ? [] : departments.map((department) => [department, { department }] as const)),
+    ...(read.kind ? [] : kinds.map(({ kind, label }) => [label.toLowerCase(), { kind }] as const)),
+  ];
+  const lower = `${text.toLowerCase()} `;
+  const found = marks.find(([word]) => lower.startsWith(`${word} `));
+  return found && { mark: found[1], rest: text.slice(found[0].length).trim() };
 }
 
 /** "17" and "#17": the number of an issue; null: something else. */

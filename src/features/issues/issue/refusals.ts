@@ -19,17 +19,18 @@ export type IssueNo =
 
 export const issueSentences: Sentences<IssueNo, Judged> = {
   'is over': ({ number, state, resolvedAt }, reader) =>
-    `Issue ${number} is ${state}${since(resolvedAt, reader)}.`,
+    `Issue ${number} ${resolvedAt ? 'has been' : 'is'} ${state}${since(resolvedAt, reader)}.`,
   'is yours': ({ takenAt }, reader) => `You have been on it${since(takenAt, reader)}.`,
   'is taken': ({ owner, takenAt }, reader) =>
     `${owner?.name ?? 'Somebody'} has been on it${since(takenAt, reader)}: they were first.`,
-  'nobody is on it': ({ number }) => `Nobody is on issue ${number} just now.`,
-  "is another's promise": ({ owner }) => `The promise is ${owner?.name ?? 'its owner'}’s to change.`,
+  'nobody is on it': ({ number }) => `Nobody is on issue ${number}.`,
+  "is another's promise": ({ owner }) =>
+    `Only ${owner?.name ?? 'its owner'} or a lead can change that promise.`,
   'is open': ({ number }) => `Issue ${number} is open.`,
   'is closed': ({ number }) => `Issue ${number} is closed already.`,
   'is not done': ({ number }) => `Issue ${number} is not done yet.`,
-  'is not critical': ({ number }) => `Issue ${number} is not critical: its thread is room enough.`,
-  'has a room': ({ number }) => `Issue ${number} has a room.`,
+  'is not critical': ({ number }) => `Issue ${number} is not critical: its thread is enough.`,
+  'has a room': ({ number }) => `Issue ${number} has a room already.`,
   'room is being opened': ({ number }) => `A room for issue ${number} is being opened.`,
 };
 
@@ -73,6 +74,17 @@ export function whyNotRoom(
   if (issue.severity !== 'critical') return 'is not critical';
   if (issue.room) return 'has a room';
   return issue.roomAskedAt && !issue.roomRefused ? 'room is being opened' : null;
+}
+
+export type MomentNo = 'has passed';
+
+export const momentSentences: Sentences<MomentNo> = {
+  'has passed': () => 'That moment has passed.',
+};
+
+/** Why it cannot be due then; null: it can, or it is due at no moment. */
+export function whyNotDueAt(dueAt: Date | null, { now }: ActingReader): MomentNo | null {
+  return dueAt && dueAt <= now ? 'has passed' : null;
 }
 
 function since(at: Date | null, { timeZone, now }: ActingReader): string {

@@ -9,7 +9,7 @@ export const severityWords: Readonly<Record<Severity, string>> = {
   low: 'Low',
 };
 
-export const stateWords: Readonly<Record<State, string>> = {
+const stateWords: Readonly<Record<State, string>> = {
   new: 'New',
   'on it': 'On it',
   waiting: 'Waiting',
@@ -17,14 +17,25 @@ export const stateWords: Readonly<Record<State, string>> = {
   closed: 'Closed',
 };
 
-/** "Critical · 17 · 3PL feed dead": the finding, short enough for a phone. */
-export function headline({ severity, number, title }: Pick<Issue, 'severity' | 'number' | 'title'>): string {
-  return `${severityWords[severity]} · ${number} · ${shorten(title, 100)}`;
+/** An issue that was taken before and is nobody's is open, but not new. */
+export function stateWord({ state, acknowledgedAt }: Pick<Issue, 'state' | 'acknowledgedAt'>): string {
+  return state === 'new' && acknowledgedAt ? 'Open' : stateWords[state];
 }
 
-/** "On it: Omar", "Done": how it stands, where it is spoken of. */
-export function standing({ state, owner }: Pick<Issue, 'state' | 'owner'>): string {
-  return state === 'on it' && owner ? `${stateWords[state]}: ${nameOf(owner)}` : stateWords[state];
+/** "Critical · #17 · 3PL feed dead": the finding, short enough for a phone. */
+export function headline({ severity, number, title }: Pick<Issue, 'severity' | 'number' | 'title'>): string {
+  return `${severityWords[severity]} · #${number} · ${shorten(title, 100)}`;
+}
+
+/** "On it: Omar", "Done": the state of an issue on the card of something else. */
+export function standing(issue: Pick<Issue, 'state' | 'owner' | 'acknowledgedAt'>): string {
+  const { state, owner } = issue;
+  return state === 'on it' && owner ? `${stateWord(issue)}: ${nameOf(owner)}` : stateWord(issue);
+}
+
+/** Where an issue was raised, as the end of "from …". */
+export function sourceWords({ source }: Pick<Issue, 'source'>): string {
+  return ['command', 'form', 'message', 'card'].includes(source) ? `a ${source}` : source;
 }
 
 export function capital(word: string): string {

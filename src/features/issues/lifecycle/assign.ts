@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import { demandInput } from '../../../cases/demand.ts';
+import { actingReaderOf } from '../../../cases/reader.ts';
 import { recordEvent } from '../../../cases/record-event.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
-import { Refusal } from '../../../core/runtime/refusal.ts';
-import { rolesHolding } from '../../../core/tokens/permission.ts';
 import { findPeople, staysFor } from '../../people/index.ts';
 import { issueCase } from '../issue/case.ts';
 import { promiseDue, snoozeDue } from '../issue/due.ts';
@@ -11,7 +11,8 @@ import { holdOpen } from '../issue/hold-open.ts';
 import type { Issue } from '../issue/model.ts';
 import { updateIssue } from '../issue/store.ts';
 import { directIssues, workOnIssues } from '../permissions.ts';
-import { unsnoozeSteps } from '../playbooks/finish-step.ts';
+import { resumeSteps } from '../playbooks/schedule-reminder.ts';
+import { assignSentences, whyNotAssign, whyNotAssignee } from './refusals.ts';
 
 /** Asks somebody to take it: theirs by name, and new until they say that they are on it. */
 export const assignIssue = mutation({
@@ -21,16 +22,14 @@ export const assignIssue = mutation({
   async run(ctx, { id, slackUserId }) {
     const found = await holdAssignee(ctx, slackUserId);
     const issue = await holdOpen(ctx, id);
-    const member = assignable(found);
-    const { name, personId } = member;
-    if (ctx.actor.kind === 'person' && personId === ctx.actor.id)
-      throw wrong('That is you: press “I’m on it”.');
-    if (issue.owner?.id === personId)
-      throw wrong(issue.state === 'on it' ? `${name} is on it already.` : `${name} is asked already.`);
+    const member = assignable(ctx, found);
+    const reader = actingReaderOf(ctx);
+    const judged = { assignee: member, needed: workOnIssues };
+    demandInput(whyNotAssign(issue, member, reader), assignSentences, judged, reader, 'person');
     return {
       ...(await askToTake(ctx, issue, member)),
       result: issue.number,
-      due: [promiseDue.never(id), snoozeDue.never(id), ...(await unsnoozeSteps(ctx, issue))],
+      due: [promiseDue.never(id), snoozeDue.never(id), ...(await resumeSteps(ctx, issue))],
     };
   },
 });
@@ -46,12 +45,10 @@ export async function holdAssignee(ctx: MutationContext, slackUserId: string): P
 }
 
 /** The same, who may be asked; else a refusal beside the input of the form. */
-export function assignable(member: Member | null): Member {
-  if (!member) throw wrong('I do not know them yet: they are known after their first command.');
-  const { name, active, roles } = member;
-  if (!active) throw wrong(`${name} is deactivated in Slack.`);
-  if (!rolesHolding(workOnIssues).some((role) => roles.includes(role)))
-    throw wrong(`${name} may not ${workOnIssues.to}: that is for an ${workOnIssues.atLeast}.`);
+export function assignable(ctx: MutationContext, member: Member | null): Member {
+  const judged = { assignee: member, needed: workOnIssues };
+  demandInput(whyNotAssignee(judged), assignSentences, judged, actingReaderOf(ctx), 'person');
+  if (!member) throw new Error('Nobody unknown can be asked.');
   return member;
 }
 
@@ -73,8 +70,4 @@ export async function askToTake(ctx: MutationContext, issue: Issue, { personId, 
     tells: actor.kind === 'person' && actor.id === personId ? [] : [slackUserId],
     ...(actor.kind === 'person' && { toldBy: actor.slackUserId }),
   });
-}
-
-function wrong(sentence: string): Refusal {
-  return new Refusal('invalid', sentence, { fields: { person: sentence } });
 }

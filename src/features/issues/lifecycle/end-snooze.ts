@@ -2,7 +2,7 @@ import { actsOn } from '../../../cases/due.ts';
 import { recordEvent } from '../../../cases/record-event.ts';
 import { issueCase } from '../issue/case.ts';
 import { promiseDue, snoozeDue } from '../issue/due.ts';
-import { leadsToAsk } from '../issue/leads.ts';
+import { findLeads } from '../issue/find-leads.ts';
 import { defaultPromise } from '../issue/promise-rules.ts';
 import { updateIssue } from '../issue/store.ts';
 import { releaseIssue } from './release.ts';
@@ -20,7 +20,7 @@ export const endSnooze = actsOn(snoozeDue, issueCase, async (ctx, issue) => {
     what: 'woken',
     before: { state: issue.state },
     after: { state, promiseAt: promiseAt?.toISOString() ?? null },
-    mentions: owner ? [owner.slackUserId] : await leadsToAsk(ctx, department),
+    mentions: owner ? [owner.slackUserId] : await findLeads(ctx, department),
     broadcast: !owner,
   });
   return { ...recorded, due: promiseAt ? [promiseDue.at(id, promiseAt)] : [] };

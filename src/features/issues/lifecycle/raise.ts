@@ -1,19 +1,25 @@
 import { z } from 'zod';
+import { demandInput } from '../../../cases/demand.ts';
+import { actingReaderOf } from '../../../cases/reader.ts';
 import { recordEvent } from '../../../cases/record-event.ts';
 import { finders, linkKindOf } from '../../../core/declare/finder.ts';
+import { issueKinds } from '../../../core/declare/issue-kind.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { type Department, departments } from '../../../core/tokens/departments.ts';
+import type { IssueKind } from '../../../core/tokens/issue-kind.ts';
 import { isChannel } from '../../../core/tokens/place.ts';
 import { channelOfDepartment } from '../../people/index.ts';
 import { issueCase } from '../issue/case.ts';
+import { departmentAmong } from '../issue/department-rules.ts';
 import { deadlineDue } from '../issue/due.ts';
-import { type Issue, kinds, type Link, maxText, maxTitle, severities } from '../issue/model.ts';
-import { departmentFor } from '../issue/read-line.ts';
+import { otherKind } from '../issue/kinds.ts';
+import { type Issue, type Link, maxText, maxTitle, severities } from '../issue/model.ts';
+import { momentSentences, whyNotDueAt } from '../issue/refusals.ts';
 import { findIssue, holdMatter, insertIssue, insertLinks, updateIssue } from '../issue/store.ts';
 import { raiseIssues } from '../permissions.ts';
-import { leadsFor } from './severity.ts';
+import { leadsDue } from './set-severity.ts';
 
 const link = z
   .object({
@@ -32,7 +38,8 @@ const input = z.object({
     .min(1, 'Say in a line what is wrong.')
     .transform((text) => text.replace(/\s+/g, ' ')),
   details: z.string().max(maxText).nullable().default(null),
-  kind: z.enum(kinds).default('other'),
+  /** One that a feature declares. */
+  kind: z.string().default(otherKind),
   severity: z.enum(severities),
   department: z.enum(departments).nullable().default(null),
   links: z.array(link).default([]),
@@ -53,11 +60,13 @@ export const raiseIssue = mutation({
   input,
   async run(ctx, wish) {
     const { matter, dueAt } = wish;
-    if (dueAt && dueAt <= ctx.now) throw inThePast();
+    const reader = actingReaderOf(ctx);
+    demandInput(whyNotDueAt(dueAt, reader), momentSentences, undefined, reader, 'dueAt');
     for (const one of wish.links) demandLinkable(ctx, one);
+    const kind = declaredKind(ctx, wish.kind);
     const known = matter && (await holdMatter(ctx.tx, matter));
     if (known) return await seeAgain(ctx, known, wish);
-    const outcome = await raiseAnew(ctx, wish);
+    const outcome = await raiseAnew(ctx, wish, kind);
     if (outcome) return outcome;
     // Another request raised it in the meantime, and has committed: the insert waited for that.
     const raisedBefore = matter && (await holdMatter(ctx.tx, matter));
@@ -75,17 +84,19 @@ function demandLinkable({ engine }: MutationContext, { what }: Pick<Link, 'what'
   if (!known) throw new Error(`No feature's finder names what is linked as ${what}.`);
 }
 
-function inThePast(): Refusal {
-  const sentence = 'That moment has passed.';
-  return new Refusal('invalid', sentence, { fields: { dueAt: sentence } });
+/** The form offers what is declared, and everything else is code of ours: an unknown kind is a fault of it. */
+function declaredKind({ engine }: MutationContext, kind: string): IssueKind {
+  const declared = engine.contributions.of(issueKinds).find((one) => one.kind === kind);
+  if (!declared) throw new Error(`No feature declares issues of kind ${kind}: list it in its issueKinds.`);
+  return declared;
 }
 
 /** Null: the matter has an open issue by now. */
-async function raiseAnew(ctx: MutationContext, { matter, links, ...wish }: Wish) {
+async function raiseAnew(ctx: MutationContext, { matter, links, ...wish }: Wish, kind: IssueKind) {
   const id = ctx.ids.uuid(ctx.now);
   const { actor } = ctx;
   const own = actor.kind === 'person' ? actor.departments : [];
-  const department = wish.department ?? departmentFor(own, wish.kind);
+  const department = wish.department ?? departmentAmong(own) ?? kind.department;
   const number = await insertIssue(ctx.tx, {
     ...wish,
     id,
@@ -117,7 +128,7 @@ async function seeAgain(ctx: MutationContext, known: Issue, { severity, links }:
     after: { severity: worse ? severity : known.severity },
     quiet: !worse,
   });
-  const due = worse ? leadsFor(ctx, known, severity) : [];
+  const due = worse ? leadsDue(ctx, known, severity) : [];
   return { result: { issue: await raised(ctx, known.id), raised: false }, ...recorded, due };
 }
 

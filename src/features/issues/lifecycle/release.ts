@@ -1,10 +1,10 @@
 import { recordEvent } from '../../../cases/record-event.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { issueCase } from '../issue/case.ts';
-import { leadsToAsk } from '../issue/leads.ts';
+import { findLeads } from '../issue/find-leads.ts';
 import type { Issue } from '../issue/model.ts';
 import { updateIssue } from '../issue/store.ts';
-import { unsnoozeSteps } from '../playbooks/finish-step.ts';
+import { resumeSteps } from '../playbooks/schedule-reminder.ts';
 
 /** Its owner has left: it is nobody's again, and those who can find somebody are told. */
 export async function releaseIssue(ctx: MutationContext, issue: Issue) {
@@ -20,8 +20,8 @@ export async function releaseIssue(ctx: MutationContext, issue: Issue) {
     what: 'released',
     before: { state: issue.state, owner: issue.owner?.id ?? null },
     after: { state: 'new', owner: null, left: issue.owner?.id ?? null },
-    mentions: await leadsToAsk(ctx, issue.department),
+    mentions: await findLeads(ctx, issue.department),
     broadcast: true,
   });
-  return { ...recorded, due: await unsnoozeSteps(ctx, issue) };
+  return { ...recorded, due: await resumeSteps(ctx, issue) };
 }

@@ -10,7 +10,7 @@ import { maxText } from '../issue/model.ts';
 import { issueSentences, whyNotReopen } from '../issue/refusals.ts';
 import { updateIssue } from '../issue/store.ts';
 import { directIssues } from '../permissions.ts';
-import { remindingOf } from '../playbooks/finish-step.ts';
+import { stepsReminder } from '../playbooks/schedule-reminder.ts';
 import { listSteps } from '../playbooks/store.ts';
 
 /** It was not over. Nobody is on it until somebody says so; whoever was is mentioned. */
@@ -42,7 +42,7 @@ export const reopenIssue = mutation({
       broadcast: true,
     });
     // What was late while it was over is told of now.
-    const steps = remindingOf(id, await listSteps(ctx.tx, id));
+    const steps = stepsReminder(id, await listSteps(ctx.tx, id));
     return { ...recorded, result: issue.number, due: [closeDue.never(id), reviewDue.never(id), steps] };
   },
 });

@@ -10,7 +10,7 @@ import { defaultPromise } from '../issue/promise-rules.ts';
 import { issueSentences, whyNotTake } from '../issue/refusals.ts';
 import { updateIssue } from '../issue/store.ts';
 import { workOnIssues } from '../permissions.ts';
-import { unsnoozeSteps } from '../playbooks/finish-step.ts';
+import { resumeSteps } from '../playbooks/schedule-reminder.ts';
 
 /** "I'm on it": the one who says so owns it and makes the default promise. Of two who press at once one wins. */
 export const takeIssue = mutation({
@@ -40,7 +40,7 @@ export const takeIssue = mutation({
     return {
       ...recorded,
       result: issue.number,
-      due: [promiseDue.at(id, promiseAt), snoozeDue.never(id), ...(await unsnoozeSteps(ctx, issue))],
+      due: [promiseDue.at(id, promiseAt), snoozeDue.never(id), ...(await resumeSteps(ctx, issue))],
     };
   },
 });

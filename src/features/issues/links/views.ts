@@ -12,14 +12,14 @@ import { headline, severityWords } from '../issue/words-views.ts';
 import { issueLineOf } from '../list/views.ts';
 import { type LinkedIssue, linkedListed } from './model.ts';
 
-/** "Open issues: 17 Label printer jams (High, Omar), and 2 more". */
+/** "Open issues: #17 Label printer jams (High, Omar), and 2 more". */
 export function mentionOf(what: string, issues: readonly LinkedIssue[]): Mention | null {
   const [first] = issues;
   if (!first) return null;
   const { ref, total } = first;
   const named = issues.map(
     ({ number, title, severity, owner }) =>
-      `${number} ${shorten(title, 60)} (${severityWords[severity]}, ${owner ? nameOf(owner) : 'nobody yet'})`,
+      `#${number} ${shorten(title, 60)} (${severityWords[severity]}, ${owner ? nameOf(owner) : 'nobody yet'})`,
   );
   const more = total - named.length;
   return {
@@ -38,7 +38,7 @@ export function linkedIssueList(label: string, issues: readonly Issue[], read: R
     issues.length > shown.length
       ? `More than ${shown.length} open issues`
       : count(shown.length, 'open issue');
-  const finding = `${shown.length === 0 ? 'No open issues' : many} ${shown.length === 1 ? 'touches' : 'touch'} ${shorten(label, 60)}`;
+  const finding = `${shown.length === 0 ? 'No open issues' : many} about ${shorten(label, 60)}`;
   return message(mrkdwn`${finding}${shown.length > 0 ? `: ${shown.map(headline).join('; ')}` : ''}`, [
     section(mrkdwn`*${finding}*`),
     ...shown.map((issue) => issueLineOf(issue, read)),

@@ -12,7 +12,7 @@ import { headline } from '../issue/words-views.ts';
 const shown = 6;
 
 /** "3 issues open, 1 of them critical or high without an owner". */
-export function ownerless(issues: readonly Issue[], total: number): string {
+export function openFinding(issues: readonly Issue[], total: number): string {
   const alone = urgent(issues).filter(({ owner, state }) => !owner || state === 'new').length;
   const nobodys = alone > 0 ? `, ${alone} urgent that nobody is on` : '';
   return `${count(total, 'issue')} open${nobodys}`;
@@ -32,7 +32,7 @@ export function worstOpen(issues: readonly Issue[], total: number, read: Reader)
     rest > 0
       ? [mrkdwn`${count(rest, named.length > 0 ? 'more issue' : 'issue')} open: \`/issue\` lists them.`]
       : [];
-  return [section(joined([mrkdwn`*${ownerless(issues, total)}*`, ...lines, ...more], '\n'))];
+  return [section(joined([mrkdwn`*${openFinding(issues, total)}*`, ...lines, ...more], '\n'))];
 }
 
 function urgent(issues: readonly Issue[]): readonly Issue[] {

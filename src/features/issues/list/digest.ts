@@ -1,5 +1,5 @@
 import type { DigestSection } from '../../../core/declare/digest.ts';
-import { ownerless, worstOpen } from './digest-views.ts';
+import { openFinding, worstOpen } from './digest-views.ts';
 import { listPage } from './list.ts';
 
 const open = { state: 'open', severity: null, department: null, whose: 'all', after: null } as const;
@@ -10,6 +10,6 @@ export const digest: readonly DigestSection[] = [
     const { rows: issues, total } = await listPage.call(ctx, open);
     if (total === 0) return null;
     const reading = { now: ctx.now, timeZone: ctx.actor.timeZone, lasting: true } as const;
-    return { finding: ownerless(issues, total), blocks: worstOpen(issues, total, reading) };
+    return { finding: openFinding(issues, total), blocks: worstOpen(issues, total, reading) };
   },
 ];

@@ -36,7 +36,7 @@ const columns: Readonly<Record<string, (issue: Issue) => Cell>> = {
   Resolution: ({ resolutionCode }) => resolutionCode,
   Note: ({ resolutionNote }) => resolutionNote,
   Due: ({ dueAt }) => dueAt?.toISOString() ?? null,
-  Touches: ({ links }) => links.map(({ label }) => label).join('; ') || null,
+  Links: ({ links }) => links.map(({ label }) => label).join('; ') || null,
 };
 
 function minutesBetween(from: Date, to: Date): number {

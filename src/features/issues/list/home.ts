@@ -1,4 +1,4 @@
-import type { HomeSection } from '../../../core/declare/home.ts';
+import { type HomeSection, homeRanks } from '../../../core/declare/home.ts';
 import { seeIssues } from '../permissions.ts';
 import { listPage } from './list.ts';
 import { ownIssues } from './views.ts';
@@ -7,7 +7,7 @@ const shown = 5;
 
 export const home: readonly HomeSection[] = [
   {
-    rank: 'mine',
+    rank: homeRanks.mine,
     title: 'My issues',
     permission: seeIssues,
     async draw(ctx) {

@@ -3,6 +3,7 @@ import { readPage } from '../../../core/declare/page.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import { departments } from '../../../core/tokens/departments.ts';
 import { pagedShape } from '../../../core/tokens/page.ts';
+import { departmentAmong } from '../issue/department-rules.ts';
 import { type Issue, severities, states } from '../issue/model.ts';
 import { seeIssues } from '../permissions.ts';
 import { type Filter, type IssuePage, pageSize } from './model.ts';
@@ -37,8 +38,7 @@ export const homeDepartment = query({
   permission: seeIssues,
   input: z.object({}),
   async run({ actor }) {
-    const own = actor.kind === 'person' ? actor.departments : [];
-    return departments.find((department) => own.includes(department)) ?? null;
+    return departmentAmong(actor.kind === 'person' ? actor.departments : []);
   },
 });
 

@@ -12,7 +12,7 @@ import { andMore, pagedList } from '../../../ui/paged-list.ts';
 import { mrkdwn } from '../../../ui/text.ts';
 import { exportAction, listAction, raiseAction, showIssue } from '../issue/actions.ts';
 import { type Issue, isOpen, severities, states } from '../issue/model.ts';
-import { capital, headline, severityWords, stateWords } from '../issue/words-views.ts';
+import { capital, headline, severityWords, stateWord } from '../issue/words-views.ts';
 import type { Filter, IssuePage } from './model.ts';
 
 /** A page with menus that narrow it down. */
@@ -57,7 +57,7 @@ export function issueLineOf(
 ) {
   const { owner, state, department, promiseAt, dueAt } = issue;
   const facts = [
-    `${stateWords[state]}${owner ? `: ${shorten(nameOf(owner), 40)}` : ''}`,
+    `${stateWord(issue)}${owner ? `: ${shorten(nameOf(owner), 40)}` : ''}`,
     capital(department),
     ...(promiseAt && state === 'on it' ? [`promised ${momentFor(promiseAt, read)}`] : []),
     ...(dueAt && isOpen(state) ? [`due ${momentFor(dueAt, read)}`] : []),
@@ -65,13 +65,23 @@ export function issueLineOf(
   ];
   return section(
     mrkdwn`*${headline(issue)}*\n${facts.join(' · ')}`,
-    button(showIssue, { id: issue.id }, `Show ${issue.number}`),
+    button(showIssue, { id: issue.id }, `Show issue ${issue.number}`),
   );
 }
 
+const filterWords: Readonly<Record<Filter['state'], { readonly menu: string; readonly adjective: string }>> =
+  {
+    open: { menu: 'Open', adjective: 'open' },
+    new: { menu: 'Nobody is on it', adjective: 'unowned' },
+    'on it': { menu: 'Somebody is on it', adjective: 'owned' },
+    waiting: { menu: 'Waiting', adjective: 'waiting' },
+    done: { menu: 'Done', adjective: 'done' },
+    closed: { menu: 'Closed', adjective: 'closed' },
+  };
+
 /** "3 open high issues for shipping", "No open issues of yours". */
 function describe({ state, severity, department, whose }: Filter, total: number): string {
-  const what = [state, severity, 'issue'].filter(Boolean).join(' ');
+  const what = [filterWords[state].adjective, severity, 'issue'].filter(Boolean).join(' ');
   const whom = `${whose === 'mine' ? ' of yours' : ''}${department ? ` for ${department}` : ''}`;
   return total === 0 ? `No ${what}s${whom}` : `${count(total, what)}${whom}`;
 }
@@ -79,9 +89,7 @@ function describe({ state, severity, department, whose }: Filter, total: number)
 const menus = {
   state: {
     label: 'State',
-    choices: (['open', ...states] as const).map(
-      (state) => [state, state === 'open' ? 'Open' : stateWords[state]] as const,
-    ),
+    choices: (['open', ...states] as const).map((state) => [state, filterWords[state].menu] as const),
   },
   severity: {
     label: 'Severity',

@@ -1,16 +1,16 @@
 import { z } from 'zod';
-import { demand } from '../../../cases/demand.ts';
+import { demand, demandInput } from '../../../cases/demand.ts';
 import { actingReaderOf } from '../../../cases/reader.ts';
 import { recordEvent } from '../../../cases/record-event.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
-import { Refusal } from '../../../core/runtime/refusal.ts';
 import { departments } from '../../../core/tokens/departments.ts';
 import { issueCase } from '../issue/case.ts';
 import { holdOpen } from '../issue/hold-open.ts';
+import { momentSentences, whyNotDueAt } from '../issue/refusals.ts';
 import { workOnIssues } from '../permissions.ts';
-import { remindingOf } from './finish-step.ts';
 import { maxStep } from './model.ts';
 import { listSentences, whyNotAdd } from './refusals.ts';
+import { stepsReminder } from './schedule-reminder.ts';
 import { insertSteps, listSteps } from './store.ts';
 
 /** A step that no playbook has. */
@@ -31,11 +31,9 @@ export const addStep = mutation({
   async run(ctx, { id, what, owner, dueAt }) {
     const issue = await holdOpen(ctx, id);
     const steps = await listSteps(ctx.tx, id);
-    demand(whyNotAdd(1, steps), listSentences, { steps }, actingReaderOf(ctx));
-    if (dueAt <= ctx.now) {
-      const sentence = 'That moment has passed.';
-      throw new Refusal('invalid', sentence, { fields: { dueAt: sentence } });
-    }
+    const reader = actingReaderOf(ctx);
+    demand(whyNotAdd(1, steps), listSentences, { steps }, reader);
+    demandInput(whyNotDueAt(dueAt, reader), momentSentences, undefined, reader, 'dueAt');
     const ordinal = steps.length + 1;
     await insertSteps(ctx.tx, id, [
       { id: ctx.ids.uuid(ctx.now), playbook: '', ordinal, what, details: null, owner, dueAt },
@@ -44,7 +42,7 @@ export const addStep = mutation({
       what: 'step added',
       after: { step: ordinal, name: what, for: owner, dueAt: dueAt.toISOString() },
     });
-    const due = remindingOf(id, await listSteps(ctx.tx, id));
+    const due = stepsReminder(id, await listSteps(ctx.tx, id));
     return { ...recorded, result: issue.number, due: [due] };
   },
 });

@@ -5,14 +5,12 @@ import { recordEvent } from '../../../cases/record-event.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import type { Due } from '../../../core/tokens/due.ts';
 import { issueCase } from '../issue/case.ts';
-import { stepsDue } from '../issue/due.ts';
 import { holdOpen } from '../issue/hold-open.ts';
-import { type Issue, maxText } from '../issue/model.ts';
+import { maxText } from '../issue/model.ts';
 import { workOnIssues } from '../permissions.ts';
-import { type IssueStep, nextReminder } from './model.ts';
 import { stepSentences, whyNotFinish } from './refusals.ts';
+import { stepsReminder } from './schedule-reminder.ts';
 import { endStep, listSteps } from './store.ts';
 
 const step = z.object({ id: z.uuid(), step: z.uuid() });
@@ -54,19 +52,5 @@ async function finish(ctx: MutationContext, wanted: z.output<typeof step>, reaso
     note: reason,
   });
   const left = steps.filter(({ id }) => id !== found.id);
-  return { ...recorded, result: issue.number, due: [remindingOf(issue.id, left)] };
-}
-
-/** What was snoozed comes back before its time: its steps are looked at again. */
-export async function unsnoozeSteps(
-  ctx: MutationContext,
-  issue: Pick<Issue, 'id' | 'state'>,
-): Promise<readonly Due[]> {
-  return issue.state === 'waiting' ? [remindingOf(issue.id, await listSteps(ctx.tx, issue.id))] : [];
-}
-
-/** When somebody is told next of a step that is late. */
-export function remindingOf(issueId: string, steps: readonly IssueStep[]): Due {
-  const next = nextReminder(steps);
-  return next ? stepsDue.at(issueId, next) : stepsDue.never(issueId);
+  return { ...recorded, result: issue.number, due: [stepsReminder(issue.id, left)] };
 }

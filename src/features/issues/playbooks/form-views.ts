@@ -20,7 +20,7 @@ export function addStepFormView(issue: Issue): FormView {
       owner: choiceInput({ label: 'Who does it?', choices: owners, initial: 'owner' }),
       dueAt: momentInput({
         label: 'By when?',
-        hint: 'Whoever does it reads a reminder in the thread when it passes.',
+        hint: 'When it passes, the thread reminds whoever does it.',
       }),
     },
   });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { defineForm } from '../../../core/declare/form.ts';
 import { departments } from '../../../core/tokens/departments.ts';
 import { maxText } from '../issue/model.ts';
+import { workOnIssues } from '../permissions.ts';
 import { maxStep } from './model.ts';
 
 const issue = z.object({ id: z.uuid(), on: z.enum(['card', 'own']) });
@@ -9,10 +10,11 @@ const issue = z.object({ id: z.uuid(), on: z.enum(['card', 'own']) });
 export const addStepForm = defineForm({
   id: 'issues.add-step-form',
   version: 1,
+  permission: workOnIssues,
   carries: issue,
   fields: z.object({
     what: z.string('Say what needs to be done.').max(maxStep, 'Say it shorter.'),
-    owner: z.enum(['owner', ...departments], 'Say whose it is.'),
+    owner: z.enum(['owner', ...departments], 'Say who does it.'),
     dueAt: z.date('Say by when.'),
   }),
 });
@@ -20,6 +22,7 @@ export const addStepForm = defineForm({
 export const skipStepForm = defineForm({
   id: 'issues.skip-step-form',
   version: 1,
+  permission: workOnIssues,
   carries: issue,
   fields: z.object({
     step: z.uuid('Pick a step.'),

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { departments } from '../../../core/tokens/departments.ts';
-import { kinds } from '../issue/model.ts';
-import { answerFor, type IssueStep, maxStep, maxSteps, nextReminder, progressOf } from './model.ts';
+import { type IssueStep, maxStep, maxSteps, nextReminder, progressOf, whoToRemind } from './model.ts';
 import { playbookOf, playbooks, playbooksFor } from './ready-made.ts';
 
 const lena = { slackUserId: 'LENA', roles: ['lead'], departments: ['shipping'] } as const;
@@ -19,7 +18,7 @@ test.each([
   ['role manager', maya, ['OMAR']],
   ['role admin', maya, ['LENA']],
 ] as const)('for a step of %s, with %o on the issue, %j are told', (owner, on, told) => {
-  expect(answerFor(owner, { owner: on, department: 'shipping' }, [lena, omar])).toEqual(told);
+  expect(whoToRemind(owner, { owner: on, department: 'shipping' }, [lena, omar])).toEqual(told);
 });
 
 const step = (ordinal: number, time: string, more: Partial<IssueStep> = {}): IssueStep => ({
@@ -74,7 +73,6 @@ test.each(playbooks.map((playbook) => [playbook.title, playbook] as const))(
   (_, { key, kinds: own, steps }) => {
     expect(key).toMatch(/^[a-z-]{3,40}$/);
     expect(own.length).toBeGreaterThan(0);
-    expect(kinds).toEqual(expect.arrayContaining([...own]));
     expect(steps.length).toBeGreaterThanOrEqual(5);
     expect(steps.length).toBeLessThan(maxSteps);
     const times = steps.map(({ within }) => within);

@@ -3,7 +3,7 @@ import type { Department } from '../../../core/tokens/departments.ts';
 import type { Role } from '../../../core/tokens/permission.ts';
 import { defineStates } from '../../../core/tokens/states.ts';
 import { type Directing, leadsAmong } from '../issue/leads-rules.ts';
-import type { Issue, Kind } from '../issue/model.ts';
+import type { Issue } from '../issue/model.ts';
 
 /** Whose a step is: the one who owns the issue, a department, or whoever holds a role. */
 export type StepOwner = 'owner' | Department | `role ${Role}`;
@@ -12,7 +12,7 @@ export interface Playbook {
   readonly key: string;
   readonly title: string;
   /** The kinds of issues it is for; it may be started for any. */
-  readonly kinds: readonly Kind[];
+  readonly kinds: readonly string[];
   readonly steps: readonly {
     readonly what: string;
     readonly owner: StepOwner;
@@ -80,7 +80,7 @@ export function nextReminder(steps: readonly IssueStep[]): Date | null {
 }
 
 /** The Slack users who are told of a late step; where nobody answers for it, the leads are. */
-export function answerFor(
+export function whoToRemind(
   owner: StepOwner,
   issue: Pick<Issue, 'owner' | 'department'>,
   people: readonly Directing[],

@@ -1,4 +1,3 @@
-import type { Kind } from '../issue/model.ts';
 import type { Playbook } from './model.ts';
 import { stockPlaybooks } from './ready-made-stock.ts';
 import { trafficPlaybooks } from './ready-made-traffic.ts';
@@ -13,7 +12,7 @@ export function playbookOf(key: string): Playbook | null {
 }
 
 /** Those that an issue may still start, those of its kind first. */
-export function playbooksFor(kind: Kind, started: readonly string[]): readonly Playbook[] {
+export function playbooksFor(kind: string, started: readonly string[]): readonly Playbook[] {
   const left = playbooks.filter(({ key }) => !started.includes(key));
   const fits = ({ kinds }: Playbook) => kinds.includes(kind);
   return [...left.filter(fits), ...left.filter((one) => !fits(one))];

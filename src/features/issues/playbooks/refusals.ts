@@ -8,13 +8,18 @@ interface Listed {
   readonly playbook?: Playbook;
 }
 
-export type ListNo = 'was started before' | 'another is under way' | 'has too many steps';
+export type ListNo =
+  | 'was started before'
+  | 'another is under way'
+  | 'has too many steps'
+  | 'has no open step';
 
 export const listSentences: Sentences<ListNo, Listed> = {
   'was started before': ({ playbook }) => `${playbook?.title ?? 'It'} was started before.`,
   'another is under way': ({ steps }) =>
-    `Another list of steps is under way: ${openSteps(steps).length} of ${steps.length} are still to be done.`,
-  'has too many steps': () => `An issue holds ${maxSteps} steps; raise another one for more.`,
+    `Another list of steps is under way: ${openSteps(steps).length} of ${steps.length} steps are left.`,
+  'has too many steps': () => `An issue holds ${maxSteps} steps at most: raise a follow-up for more.`,
+  'has no open step': () => 'No step is left to skip.',
 };
 
 /** Why a playbook cannot be started; null: it can. */
@@ -26,6 +31,11 @@ export function whyNotStart(playbook: Playbook, steps: readonly IssueStep[]): Li
 /** Why no further steps can be added. */
 export function whyNotAdd(more: number, steps: readonly IssueStep[]): ListNo | null {
   return steps.length + more > maxSteps ? 'has too many steps' : null;
+}
+
+/** Why none of them can be skipped. */
+export function whyNotSkip(steps: readonly IssueStep[]): ListNo | null {
+  return openSteps(steps).length > 0 ? null : 'has no open step';
 }
 
 export type StepNo = 'you finished it' | 'somebody finished it';

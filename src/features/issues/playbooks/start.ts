@@ -4,12 +4,11 @@ import { actingReaderOf } from '../../../cases/reader.ts';
 import { recordEvent } from '../../../cases/record-event.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { issueCase } from '../issue/case.ts';
-import { stepsDue } from '../issue/due.ts';
 import { holdOpen } from '../issue/hold-open.ts';
 import { workOnIssues } from '../permissions.ts';
-import { nextReminder } from './model.ts';
 import { playbookKeys, playbookOf } from './ready-made.ts';
 import { listSentences, whyNotStart } from './refusals.ts';
+import { stepsReminder } from './schedule-reminder.ts';
 import { insertSteps, listSteps } from './store.ts';
 
 /** Gives an issue the steps of a playbook, each with its owner and the moment by which it is due. */
@@ -38,7 +37,6 @@ export const startPlaybook = mutation({
       what: 'playbook started',
       after: { playbook: key, steps: steps.length },
     });
-    const first = nextReminder(await listSteps(ctx.tx, id));
-    return { ...recorded, result: issue.number, due: first ? [stepsDue.at(id, first)] : [] };
+    return { ...recorded, result: issue.number, due: [stepsReminder(id, await listSteps(ctx.tx, id))] };
   },
 });

@@ -9,7 +9,7 @@ import { asPlainText } from '../../../ui/plain.ts';
 import { severityWords, standing } from '../issue/words-views.ts';
 import { eventSentence } from '../timeline/line-views.ts';
 import { durations } from '../timeline/views.ts';
-import type { Review, ReviewDocument } from './rules.ts';
+import { causeWords, type Review, type ReviewDocument } from './rules.ts';
 
 /** The review as a Markdown file, to be kept where documents are. */
 export function reviewFile(
@@ -40,8 +40,8 @@ export function reviewFile(
       `- Time to resolve: ${resolve}`,
       `- Orders affected: ${ordersAffected === null ? 'not counted' : number(ordersAffected)}`,
       `- Value affected: ${valueMinor === null ? 'not counted' : money(valueMinor, currency)}`,
-      `- Cause: ${review.cause}`,
-      `- Ended: ${issue.resolutionCode ?? 'not over'}`,
+      `- Cause: ${causeWords[review.cause]}`,
+      `- Ended: ${issue.resolutionCode ?? 'not done'}`,
     ].join('\n'),
     ...part('What happened', review.happened),
     ...part('What went well', review.wentWell),

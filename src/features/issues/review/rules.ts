@@ -3,7 +3,7 @@ import { addWorkingHours, officeHours } from '../../../core/time/calendar.ts';
 import type { IssueEvent } from '../issue/event-model.ts';
 import type { Issue, Severity } from '../issue/model.ts';
 
-/** Why it came to it. */
+/** What caused an issue; kept with its review. */
 export const causes = [
   'carrier',
   'supplier',
@@ -15,6 +15,18 @@ export const causes = [
   'not known',
 ] as const;
 export type Cause = (typeof causes)[number];
+
+/** Causes as people read them. */
+export const causeWords: Readonly<Record<Cause, string>> = {
+  carrier: 'carrier',
+  supplier: 'supplier',
+  'system or data': 'system or data',
+  'our process': 'our process',
+  'our mistake': 'our mistake',
+  'more asked for than planned': 'demand above plan',
+  'from outside': 'external event',
+  'not known': 'unknown',
+};
 
 /** What was learnt from an issue. */
 export interface Review {

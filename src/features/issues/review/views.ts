@@ -9,7 +9,7 @@ import { joined, type Mrkdwn, mrkdwn, shortened } from '../../../ui/text.ts';
 import { editReviewAction, reviewFileAction, timelineAction } from '../issue/actions.ts';
 import { capital, headline, standing } from '../issue/words-views.ts';
 import { durationFacts, timelineLine } from '../timeline/views.ts';
-import type { Review, ReviewDocument } from './rules.ts';
+import { causeWords, type Review, type ReviewDocument } from './rules.ts';
 
 /** Escaped, a character may take five; all together must fit in one message. */
 const textLength = 2_050;
@@ -23,26 +23,30 @@ export function reviewMessage(
   review: Review,
   read: Reader,
 ): Message {
-  const finding = `Review of issue ${issue.number}: ${review.cause}`;
+  const finding = `Review of issue ${issue.number}: ${causeWords[review.cause]}`;
   const lines = events
     .slice(-eventsShown)
     .map((event) => shortened(timelineLine(event, issue, read), lineLength));
   const more = events.length - lines.length;
-  const head = more > 0 ? `The last ${lines.length} of ${events.length} steps` : 'Timeline';
+  const head = more > 0 ? `The last ${lines.length} of ${events.length} events` : 'Timeline';
   const left = followUps
     .slice(0, followUpsShown)
     .map((one) => shortened(mrkdwn`${headline(one)}: ${standing(one)}`, lineLength));
   const others = followUps.length - left.length;
   return message(mrkdwn`${finding}. ${headline(issue)}. ${review.happened}`, [
     section(mrkdwn`*${finding}*\n${headline(issue)}`),
-    facts(...durationFacts(issue), ...impactFacts(review), mrkdwn`*Cause*\n${capital(review.cause)}`),
+    facts(
+      ...durationFacts(issue),
+      ...impactFacts(review),
+      mrkdwn`*Cause*\n${capital(causeWords[review.cause])}`,
+    ),
     ...told('What happened', review.happened),
     ...told('What went well', review.wentWell),
     ...told('What should change', review.toChange),
     section(
       left.length > 0
         ? mrkdwn`*Follow-ups*\n${joined(left, '\n')}${others > 0 ? `\nand ${others} more` : ''}`
-        : mrkdwn`*Follow-ups*\nNone: “Add a follow-up” stands behind the three dots of its card.`,
+        : mrkdwn`*Follow-ups*\nNone yet: “Add a follow-up” is in the ··· menu of its card.`,
     ),
     section(mrkdwn`*${head}*\n${joined(lines, '\n')}`),
     actions(

@@ -40,7 +40,7 @@ export function eventSentence(event: IssueEvent, issue: Issue, read: Reader): Mr
         ? mrkdwn`Seen again`
         : mrkdwn`Seen again, and worse: ${severity(after.severity)}`;
     case 'taken':
-      return mrkdwn`${who} is on it and promises ${moment(after.promiseAt)}`;
+      return mrkdwn`${who} is on it until ${moment(after.promiseAt)}`;
     case 'promised':
       return mrkdwn`${who} changed the promise to ${moment(after.promiseAt)}`;
     case 'assigned':
@@ -56,7 +56,7 @@ export function eventSentence(event: IssueEvent, issue: Issue, read: Reader): Mr
     case 'note':
       return mrkdwn`${who}: ${shorten(note ?? '', 500)}`;
     case 'done':
-      return mrkdwn`${who} is done, ${String(after.code)}${note ? `: ${shorten(note, 500)}` : ''}`;
+      return mrkdwn`${who} marked it done (${String(after.code)})${note ? `: ${shorten(note, 500)}` : ''}`;
     case 'reopened':
       return mrkdwn`${who} reopened it${note ? `: ${shorten(note, 500)}` : ''}`;
     case 'closed':
@@ -64,17 +64,17 @@ export function eventSentence(event: IssueEvent, issue: Issue, read: Reader): Mr
     case 'promise passed':
       return mrkdwn`The promise of ${moment(after.promiseAt)} has passed: how far is it?`;
     case 'leads told':
-      return mrkdwn`${nameOf(issue.owner)} promised ${moment(after.promiseAt)} and has said nothing since`;
+      return mrkdwn`${nameOf(issue.owner)} promised an update by ${moment(after.promiseAt)} and has said nothing since`;
     case 'due passed':
-      return mrkdwn`It was due ${moment(after.dueAt)} and is not over`;
+      return mrkdwn`It was due ${moment(after.dueAt)} and is still open`;
     case 'room asked':
-      return mrkdwn`${who} asks for a room of its own`;
+      return mrkdwn`${who} asked for a room`;
     case 'room opened':
-      return mrkdwn`We go on in ${channelMention(String(after.room))}`;
+      return mrkdwn`It has a room: ${channelMention(String(after.room))}`;
     case 'room refused':
-      return mrkdwn`Slack opens no room for it (${String(after.reason)}): we go on in this thread`;
+      return mrkdwn`Slack could not open a room (${String(after.reason)}): this thread stays the place for it`;
     case 'playbook started':
-      return mrkdwn`${who} started the playbook ${playbookOf(String(after.playbook))?.title ?? 'of then'}`;
+      return mrkdwn`${who} started the playbook ${playbookOf(String(after.playbook))?.title ?? 'that it had then'}`;
     case 'step added':
       return mrkdwn`${who} added step ${String(after.step)}, ${named(after.name)}, by ${moment(after.dueAt)}`;
     case 'step done':
@@ -88,10 +88,10 @@ export function eventSentence(event: IssueEvent, issue: Issue, read: Reader): Mr
     case 'reviewed':
       return before.version ? mrkdwn`${who} changed the review` : mrkdwn`${who} wrote a review`;
     case 'review missed':
-      return mrkdwn`It was ${severity(after.severity)} and has no review: what is to be learnt from it?`;
+      return mrkdwn`It was ${severity(after.severity)} and has no review: what can we learn from it?`;
     case 'released':
       return before.state === 'new'
-        ? mrkdwn`${nameOf(event.about)} was asked to take it: it is nobody’s again`
-        : mrkdwn`${nameOf(event.about)}: nobody is on it any more`;
+        ? mrkdwn`${nameOf(event.about)} was asked to take it: it needs somebody else`
+        : mrkdwn`${nameOf(event.about)} was on it: it needs a new owner`;
   }
 }

@@ -8,7 +8,7 @@ import { seeIssues } from '../permissions.ts';
 import { type Timeline, timelinePage } from './model.ts';
 
 /** A page of what happened, the newest page first; within it as it went. */
-export const timelineOf = query({
+export const readTimeline = query({
   name: 'issues.timeline',
   permission: seeIssues,
   /** `before`: the first step of the page that is shown. */

@@ -49,6 +49,6 @@ function durationWords(issue: Issue): string {
 export function durations({ createdAt, acknowledgedAt, resolvedAt }: Issue) {
   return {
     acknowledge: acknowledgedAt ? duration(createdAt, acknowledgedAt) : 'nobody has taken it yet',
-    resolve: resolvedAt ? duration(createdAt, resolvedAt) : 'not over yet',
+    resolve: resolvedAt ? duration(createdAt, resolvedAt) : 'not done yet',
   };
 }

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { defineForm } from '../../../core/declare/form.ts';
 import { normalise } from '../../../core/text/words.ts';
+import { adjustStock } from '../permissions.ts';
 import { adjustCauses, readChange } from './rules.ts';
 
 /** A correction of how much there is in one location. */
 export const adjustForm = defineForm({
   id: 'stock.adjust-form',
   version: 1,
+  permission: adjustStock,
   carries: z.object({ sku: z.uuid() }),
   fields: z.object({
     location: z.uuid('Say where.'),

@@ -1,4 +1,4 @@
-import type { HomeSection } from '../../../core/declare/home.ts';
+import { type HomeSection, homeRanks } from '../../../core/declare/home.ts';
 import { listSources } from '../card/store.ts';
 import { lookUpStock, watchStock } from '../permissions.ts';
 import { freshnessLines, watchLines } from './home-views.ts';
@@ -8,13 +8,13 @@ const shown = 5;
 
 export const home: readonly HomeSection[] = [
   {
-    rank: 'watched',
+    rank: homeRanks.watched,
     title: 'Watched stock',
     permission: watchStock,
     draw: async (ctx) => watchLines(await listWatches.call(ctx, {}), shown),
   },
   {
-    rank: 'sources',
+    rank: homeRanks.sources,
     title: 'How fresh the numbers are',
     permission: lookUpStock,
     async draw(ctx) {

@@ -4,14 +4,14 @@ import type { Context, Engine } from '../../../../src/core/runtime/context.ts';
 import { randomIds } from '../../../../src/core/runtime/ids.ts';
 import { Refusal } from '../../../../src/core/runtime/refusal.ts';
 import { connectDatabase, type DatabaseConnection } from '../../../../src/db/client.ts';
+import { addNote } from '../../../../src/features/issues/lifecycle/add-note.ts';
 import { assignIssue } from '../../../../src/features/issues/lifecycle/assign.ts';
 import { closeIssue } from '../../../../src/features/issues/lifecycle/close.ts';
-import { addNote } from '../../../../src/features/issues/lifecycle/note.ts';
-import { changePromise } from '../../../../src/features/issues/lifecycle/promise.ts';
 import { raiseIssue } from '../../../../src/features/issues/lifecycle/raise.ts';
 import { reopenIssue } from '../../../../src/features/issues/lifecycle/reopen.ts';
 import { resolveIssue } from '../../../../src/features/issues/lifecycle/resolve.ts';
-import { changeSeverity } from '../../../../src/features/issues/lifecycle/severity.ts';
+import { setPromise } from '../../../../src/features/issues/lifecycle/set-promise.ts';
+import { setSeverity } from '../../../../src/features/issues/lifecycle/set-severity.ts';
 import { snoozeIssue } from '../../../../src/features/issues/lifecycle/snooze.ts';
 import { takeIssue } from '../../../../src/features/issues/lifecycle/take.ts';
 import { enrol } from '../../../../src/features/people/enrol.ts';
@@ -29,9 +29,9 @@ const operations: Readonly<Record<Verb, Perform>> = {
   raise: (ctx, { severity, matter }) =>
     raiseIssue.call(ctx, { title: 'Label printer dead', severity, matter, source: 'test' }),
   take: (ctx, _, id) => takeIssue.call(ctx, { id }),
-  promise: (ctx, { span }, id) => changePromise.call(ctx, { id, span }),
+  promise: (ctx, { span }, id) => setPromise.call(ctx, { id, span }),
   assign: (ctx, { whom }, id) => assignIssue.call(ctx, { id, slackUserId: slackUser(whom) }),
-  severity: (ctx, { severity }, id) => changeSeverity.call(ctx, { id, severity }),
+  severity: (ctx, { severity }, id) => setSeverity.call(ctx, { id, severity }),
   snooze: (ctx, { span }, id) => snoozeIssue.call(ctx, { id, span }),
   note: (ctx, _, id) => addNote.call(ctx, { id, text: 'Their status page is red' }),
   done: (ctx, _, id) => resolveIssue.call(ctx, { id, code: 'fixed', note: null }),

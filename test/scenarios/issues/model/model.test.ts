@@ -148,8 +148,9 @@ async function expectCard(
     said,
   ).toEqual(buttonsOf(issue));
   const owner = issue.owner && (isHere(issue.owner) ? issue.owner : `${issue.owner} (has left)`);
+  const wasTaken = issue.steps.some((step) => step === 'taken' || step === 'done');
   const sentence: Readonly<Record<State, string>> = {
-    new: 'New\n',
+    new: wasTaken ? 'Open\n' : 'New\n',
     'on it': 'On it since',
     waiting: 'Waiting until',
     done: 'Done ',

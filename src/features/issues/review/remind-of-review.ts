@@ -2,17 +2,17 @@ import { actsOn } from '../../../cases/due.ts';
 import { recordEvent } from '../../../cases/record-event.ts';
 import { issueCase } from '../issue/case.ts';
 import { reviewDue } from '../issue/due.ts';
-import { leadsToAsk } from '../issue/leads.ts';
+import { findLeads } from '../issue/find-leads.ts';
 import { isOpen } from '../issue/model.ts';
 import { findReview } from './store.ts';
 
 /** It was bad, it is over, and nobody has written a review: whose it was is reminded, once. */
-export const remindMissingReview = actsOn(reviewDue, issueCase, async (ctx, issue) => {
+export const remindOfReview = actsOn(reviewDue, issueCase, async (ctx, issue) => {
   const { id, state, severity, owner, department } = issue;
   if (isOpen(state) || (await findReview(ctx.tx, id))) return null;
   return await recordEvent(ctx, issueCase, issue, {
     what: 'review missed',
     after: { severity },
-    mentions: owner?.active ? [owner.slackUserId] : await leadsToAsk(ctx, department),
+    mentions: owner?.active ? [owner.slackUserId] : await findLeads(ctx, department),
   });
 });

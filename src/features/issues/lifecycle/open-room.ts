@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { demand } from '../../../cases/demand.ts';
-import { actsOn } from '../../../cases/due.ts';
 import { hold } from '../../../cases/hold.ts';
 import { actingReaderOf, personOf } from '../../../cases/reader.ts';
 import { recordEvent } from '../../../cases/record-event.ts';
@@ -9,7 +8,6 @@ import { mutation } from '../../../core/runtime/operation.ts';
 import { roomName } from '../../../core/runtime/rooms.ts';
 import { defineJob } from '../../../core/tokens/job.ts';
 import { issueCase } from '../issue/case.ts';
-import { roomDue } from '../issue/due.ts';
 import { getIssue } from '../issue/get.ts';
 import type { Issue } from '../issue/model.ts';
 import { issueCard } from '../issue/notifications.ts';
@@ -59,21 +57,6 @@ export const noteRoom = mutation({
     return { ...recorded, result: null, notifications: [...recorded.notifications, ...card] };
   },
 });
-
-const archiveJob = defineJob({
-  id: 'issues.archive-room',
-  data: z.object({ room: z.string() }),
-  retries: 5,
-  expireAfterMin: 5,
-  keepDays: 7,
-});
-
-/** A week after it was closed its room is archived, unless it was reopened. */
-export const archiveAfterWeek = actsOn(roomDue, issueCase, async (_, { room, state }) =>
-  room && state === 'closed' ? { jobs: [archiveJob.with({ room })] } : null,
-);
-
-export const archiveRoomJob = does(archiveJob, async (ctx, { room }) => await ctx.engine.rooms.archive(room));
 
 export const openRoomJob = does(roomJob, async (ctx, { issue: id, askedBy }) => {
   const issue = await getIssue.call(ctx, { id });

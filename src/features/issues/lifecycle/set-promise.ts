@@ -13,7 +13,7 @@ import { updateIssue } from '../issue/store.ts';
 import { directIssues, workOnIssues } from '../permissions.ts';
 
 /** Another moment than "I'm on it" promised. */
-export const changePromise = mutation({
+export const setPromise = mutation({
   name: 'issues.promise',
   permission: workOnIssues,
   input: z.object({ id: z.uuid(), span: z.enum(spans) }),

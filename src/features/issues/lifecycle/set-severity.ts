@@ -12,7 +12,7 @@ import { updateIssue } from '../issue/store.ts';
 import { directIssues } from '../permissions.ts';
 
 /** How bad it is. A promise that was made stands. */
-export const changeSeverity = mutation({
+export const setSeverity = mutation({
   name: 'issues.severity',
   permission: directIssues,
   input: z.object({ id: z.uuid(), severity: z.enum(severities) }),
@@ -25,12 +25,12 @@ export const changeSeverity = mutation({
       before: { severity: issue.severity },
       after: { severity },
     });
-    return { ...recorded, result: issue.number, due: leadsFor(ctx, issue, severity) };
+    return { ...recorded, result: issue.number, due: leadsDue(ctx, issue, severity) };
   },
 });
 
 /** What nobody but its owner was told of because it was not bad is told to the leads in time when it is. */
-export function leadsFor({ now }: MutationContext, issue: Issue, severity: Severity): readonly Due[] {
+export function leadsDue({ now }: MutationContext, issue: Issue, severity: Severity): readonly Due[] {
   if (issue.state !== 'on it' || !issue.remindedAt) return [];
   const at = leadsToldAt(issue.remindedAt, { from: issue.severity, to: severity }, now);
   if (at === 'as it is') return [];

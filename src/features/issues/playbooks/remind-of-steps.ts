@@ -4,7 +4,7 @@ import { issueCase } from '../issue/case.ts';
 import { stepsDue } from '../issue/due.ts';
 import { listDirecting } from '../issue/leads-store.ts';
 import { isOpen } from '../issue/model.ts';
-import { answerFor, nextReminder, openSteps } from './model.ts';
+import { nextReminder, openSteps, whoToRemind } from './model.ts';
 import { listSteps, noteReminded } from './store.ts';
 
 /** A step is late: who answers for it is told in the thread, once. What is snoozed waits for its end. */
@@ -21,7 +21,7 @@ export const remindOfSteps = actsOn(stepsDue, issueCase, async (ctx, issue) => {
       await recordEvent(ctx, issueCase, issue, {
         what: 'step late',
         after: { step: ordinal, name: what, dueAt: dueAt.toISOString() },
-        mentions: answerFor(owner, issue, people),
+        mentions: whoToRemind(owner, issue, people),
       }),
     );
   }

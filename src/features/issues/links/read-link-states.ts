@@ -6,7 +6,7 @@ import { query } from '../../../core/runtime/operation.ts';
 import { seeIssues } from '../permissions.ts';
 
 /** How what an issue touches stands now, by ref, as its own features say; as far as the one who asks may know it. */
-export const linkStates = query({
+export const readLinkStates = query({
   name: 'issues.standing',
   permission: seeIssues,
   input: z.object({ links: z.array(z.object({ what: z.string(), ref: z.string() })) }),

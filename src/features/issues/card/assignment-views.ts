@@ -10,7 +10,7 @@ import type { Issue } from '../issue/model.ts';
 import { headline } from '../issue/words-views.ts';
 
 /** Asks one person to take an issue. */
-export function askedToTake(event: IssueEvent, issue: Issue): Message {
+export function assignmentMessage(event: IssueEvent, issue: Issue): Message {
   const finding = `${event.by ? nameOf(event.by) : 'Quartermaster'} asks you to take issue ${issue.number}`;
   const where = isChannel(issue.place) ? mrkdwn` Its card is in ${channelMention(issue.place)}.` : '';
   return message(mrkdwn`${finding}: ${headline(issue)}`, [
@@ -21,6 +21,8 @@ export function askedToTake(event: IssueEvent, issue: Issue): Message {
       button(takeAction, { id: issue.id, on: 'own' }, 'I’m on it', { style: 'primary' }),
       button(showIssue, { id: issue.id }, 'Show'),
     ),
-    context(mrkdwn`“I’m on it” makes a promise by how bad it is; a menu changes it.${where}`),
+    context(
+      mrkdwn`“I’m on it” promises an update by a time that depends on the severity; a menu changes it.${where}`,
+    ),
   ]);
 }

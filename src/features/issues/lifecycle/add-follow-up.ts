@@ -23,13 +23,13 @@ export const addFollowUp = mutation({
     dueAt: z.date().nullable(),
   }),
   async run(ctx, { id, person, ...wish }) {
-    const member = person === null ? null : assignable(await holdAssignee(ctx, person));
+    const member = person === null ? null : assignable(ctx, await holdAssignee(ctx, person));
     const origin = await hold(ctx, issueCase, id);
     const { issue } = await raiseIssue.call(ctx, {
       ...wish,
       kind: 'task',
       severity: 'normal',
-      source: `follow-up of issue ${origin.number}`,
+      source: `a follow-up of issue ${origin.number}`,
       links: [
         linkTo(origin.id, `Follows issue ${origin.number} ${origin.title}`),
         ...origin.links.filter(({ what }) => what !== 'message' && what !== 'issue'),

@@ -4,6 +4,10 @@ import { leadsAmong } from './leads-rules.ts';
 import { listDirecting } from './leads-store.ts';
 
 /** The Slack users who find somebody for an issue of the department. */
-export async function leadsToAsk(ctx: MutationContext, department: Department): Promise<readonly string[]> {
-  return leadsAmong(await listDirecting(ctx.tx), department);
+export async function findLeads(
+  ctx: MutationContext,
+  department: Department,
+  besides: string | null = null,
+): Promise<readonly string[]> {
+  return leadsAmong(await listDirecting(ctx.tx), department, besides);
 }

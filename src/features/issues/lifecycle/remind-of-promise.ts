@@ -3,7 +3,7 @@ import { recordEvent } from '../../../cases/record-event.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { issueCase } from '../issue/case.ts';
 import { promiseDue } from '../issue/due.ts';
-import { leadsToAsk } from '../issue/leads.ts';
+import { findLeads } from '../issue/find-leads.ts';
 import type { Issue } from '../issue/model.ts';
 import { leadsToldAfterMs } from '../issue/promise-rules.ts';
 import { updateIssue } from '../issue/store.ts';
@@ -15,7 +15,8 @@ export const remindOfPromise = actsOn(promiseDue, issueCase, async (ctx, issue) 
   if (state !== 'on it' || !promiseAt || !owner) return null;
   if (promiseAt > ctx.now) return { next: promiseAt };
   if (!owner.active) return await releaseIssue(ctx, issue);
-  return remindedAt ? await tellLeads(ctx, issue) : await remindOwner(ctx, issue, owner.slackUserId);
+  const { slackUserId } = owner;
+  return remindedAt ? await tellLeads(ctx, issue, slackUserId) : await remindOwner(ctx, issue, slackUserId);
 });
 
 async function remindOwner(ctx: MutationContext, issue: Issue, owner: string) {
@@ -29,11 +30,11 @@ async function remindOwner(ctx: MutationContext, issue: Issue, owner: string) {
   return { ...recorded, next: later === null ? null : new Date(ctx.now.getTime() + later) };
 }
 
-async function tellLeads(ctx: MutationContext, issue: Issue) {
+async function tellLeads(ctx: MutationContext, issue: Issue, owner: string) {
   return await recordEvent(ctx, issueCase, issue, {
     what: 'leads told',
     after: { promiseAt: issue.promiseAt?.toISOString() ?? null },
-    mentions: await leadsToAsk(ctx, issue.department),
+    mentions: await findLeads(ctx, issue.department, owner),
     broadcast: true,
   });
 }

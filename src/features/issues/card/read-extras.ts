@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { issueKinds } from '../../../core/declare/issue-kind.ts';
+import { query } from '../../../core/runtime/operation.ts';
+import type { Issue } from '../issue/model.ts';
+import { readLinkStates } from '../links/read-link-states.ts';
+import { seeIssues } from '../permissions.ts';
+import { listSteps } from '../playbooks/store.ts';
+import type { CardExtras } from './extras-model.ts';
+
+/** What a card shows beside the issue itself, as it is now. */
+export const readExtras = query({
+  name: 'issues.about',
+  permission: seeIssues,
+  input: z.custom<Pick<Issue, 'id' | 'links' | 'kind'>>(),
+  async run(ctx, { id, links, kind }): Promise<CardExtras> {
+    const [steps, standing] = await Promise.all([
+      listSteps(ctx.scope, id),
+      readLinkStates.call(ctx, { links: links.map(({ what, ref }) => ({ what, ref })) }),
+    ]);
+    const declared = ctx.engine.contributions.of(issueKinds).find((one) => one.kind === kind);
+    return { steps, standing, kindLabel: declared?.label ?? null };
+  },
+});

@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest';
+import { departmentAmong } from './department-rules.ts';
+
+test.each([
+  [[], null],
+  [['accounting'], null],
+  [['purchasing', 'shipping'], 'shipping'],
+])('somebody in %j raises issues for %j', (own, department) => {
+  expect(departmentAmong(own)).toBe(department);
+});

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { workOnIssues } from '../permissions.ts';
+import { assignSentences, whyNotAssign, whyNotAssignee } from './refusals.ts';
+
+const maya = { personId: 'm', name: 'Maya', active: true, roles: ['operator'] } as const;
+const owner = { id: 'm', name: 'Maya', slackUserId: 'MAYA', active: true };
+const lena = { now: new Date(0), timeZone: 'UTC', personId: 'l' };
+
+test.each([
+  [
+    'who was never seen',
+    null,
+    'Quartermaster does not know that person yet: they have to use it once first.',
+  ],
+  ['who left', { ...maya, active: false }, 'Maya is deactivated in Slack.'],
+  [
+    'who lacks the role',
+    { ...maya, roles: ['viewer'] as const },
+    'Maya may not take on and resolve issues: that is for an operator.',
+  ],
+  ['who may', maya, null],
+])('asking somebody %s to take an issue: %j says %j', (_, assignee, sentence) => {
+  const judged = { assignee, needed: workOnIssues };
+  const no = whyNotAssignee(judged);
+  expect(no && assignSentences[no](judged, lena)).toBe(sentence);
+});
+
+test.each([
+  ['new', null, 'l', null],
+  ['new', owner, 'l', 'is asked'],
+  ['waiting', owner, 'l', 'is asked'],
+  ['on it', owner, 'l', 'is on it'],
+  ['new', null, 'm', 'is yourself'],
+] as const)('an issue that is %s, owned by %j, asked of Maya by %s: %j', (state, by, personId, no) => {
+  expect(whyNotAssign({ state, owner: by }, maya, { ...lena, personId })).toBe(no);
+});

@@ -1,0 +1,57 @@
+import type { ActingReader, Sentences } from '../../../cases/refusals.ts';
+import { type Permission, type Role, rolesHolding } from '../../../core/tokens/permission.ts';
+import type { Issue } from '../issue/model.ts';
+
+/** Somebody who is to be asked to take an issue. */
+export interface Assignee {
+  readonly personId: string;
+  readonly name: string;
+  readonly active: boolean;
+  readonly roles: readonly Role[];
+}
+
+/** `needed`: the permission to work on issues. `assignee`: null for somebody who never used the bot. */
+interface Judged {
+  readonly assignee: Assignee | null;
+  readonly needed: Permission;
+}
+
+export type AssignNo =
+  | 'is unknown'
+  | 'is deactivated'
+  | 'may not take issues'
+  | 'is yourself'
+  | 'is on it'
+  | 'is asked';
+
+export const assignSentences: Sentences<AssignNo, Judged> = {
+  'is unknown': () => 'Quartermaster does not know that person yet: they have to use it once first.',
+  'is deactivated': ({ assignee }) => `${nameOf(assignee)} is deactivated in Slack.`,
+  'may not take issues': ({ assignee, needed }) =>
+    `${nameOf(assignee)} may not ${needed.to}: that is for an ${needed.atLeast}.`,
+  'is yourself': () => 'That is you: press “I’m on it”.',
+  'is on it': ({ assignee }) => `${nameOf(assignee)} is on it already.`,
+  'is asked': ({ assignee }) => `${nameOf(assignee)} is asked already.`,
+};
+
+/** Why somebody cannot be asked to take any issue; null: they can. */
+export function whyNotAssignee({ assignee, needed }: Judged): AssignNo | null {
+  if (!assignee) return 'is unknown';
+  if (!assignee.active) return 'is deactivated';
+  return rolesHolding(needed).some((role) => assignee.roles.includes(role)) ? null : 'may not take issues';
+}
+
+/** Why somebody cannot be asked to take this one. */
+export function whyNotAssign(
+  { state, owner }: Pick<Issue, 'state' | 'owner'>,
+  assignee: Pick<Assignee, 'personId'>,
+  { personId }: ActingReader,
+): AssignNo | null {
+  if (assignee.personId === personId) return 'is yourself';
+  if (owner?.id !== assignee.personId) return null;
+  return state === 'on it' ? 'is on it' : 'is asked';
+}
+
+function nameOf(assignee: Assignee | null): string {
+  return assignee?.name ?? 'That person';
+}

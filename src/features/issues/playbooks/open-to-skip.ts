@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { demand } from '../../../cases/demand.ts';
+import { actingReaderOf } from '../../../cases/reader.ts';
+import { query } from '../../../core/runtime/operation.ts';
+import { openToFinish } from '../issue/get.ts';
+import { workOnIssues } from '../permissions.ts';
+import { openSteps } from './model.ts';
+import { listSentences, whyNotSkip } from './refusals.ts';
+import { listSteps } from './store.ts';
+
+/** An issue with the steps that can be skipped, for the form that skips one. */
+export const openToSkip = query({
+  name: 'issues.open-to-skip',
+  permission: workOnIssues,
+  input: z.object({ id: z.uuid() }),
+  async run(ctx, { id }) {
+    const issue = await openToFinish.call(ctx, { id });
+    const steps = await listSteps(ctx.scope, id);
+    demand(whyNotSkip(steps), listSentences, { steps }, actingReaderOf(ctx));
+    return { issue, steps: openSteps(steps) };
+  },
+});
