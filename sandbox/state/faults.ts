@@ -65,7 +65,7 @@ export class Faults {
     return found;
   }
 
-  /** Those still to come, with how many calls each will yet meet. */
+  /** The remaining faults, each with its remaining calls. */
   list(): ActiveFault[] {
     return structuredClone(this.#waiting);
   }
