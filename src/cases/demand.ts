@@ -22,7 +22,7 @@ export function refusalOf<Code extends string, Subject>(
   return new Refusal('conflict', says, { next: next ?? 'Its card shows how it stands now.' });
 }
 
-/** The same for a form that was filled in: the sentence stands beside the input that it is about. */
+/** The same for a form: the sentence stands beside its input. */
 export function demandInput<Code extends string, Subject>(
   no: Code | null,
   sentences: Sentences<Code, Subject>,

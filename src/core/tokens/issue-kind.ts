@@ -1,12 +1,12 @@
 import type { Department } from './departments.ts';
 
-/** A kind of trouble that issues are raised as; it decides the department. */
+/** A kind of issue, such as one about a shipment, with the department that usually works on it. */
 export interface IssueKind {
   /** Stored with each issue; unique over all features. */
   readonly kind: string;
   /** For people, such as "Shipment". */
   readonly label: string;
-  /** The department when the issue names none and its reporter belongs to none. */
+  /** Gets the issue when its reporter names no department and belongs to none. */
   readonly department: Department;
   /** The kind of link that presets it in the form: see `linkKindOf`. */
   readonly about?: string;
