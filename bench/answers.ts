@@ -6,7 +6,7 @@ interface Answer {
   readonly blocks?: readonly { type: string; rows?: readonly (readonly { text: string }[])[] }[];
 }
 
-/** Throws unless both show the same table by location: a peer that says less would be no measure. */
+/** Throws unless both answer with the same table by location: a peer that answers less is no comparison. */
 export async function sameAnswers(one: Target, other: Target): Promise<void> {
   for (let i = 0; i < 20; i++) {
     const code = codeOf(1 + Math.floor((i * (one.skus - 1)) / 19));

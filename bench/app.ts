@@ -12,7 +12,7 @@ export interface App extends AsyncDisposable {
   ask(question: Question): Promise<number>;
 }
 
-/** Starts a peer in a process of its own; resolves when it listens. Disposing ends that process and no other. */
+/** Starts a peer as its own process; resolves when it listens. Disposing ends that process only. */
 export async function startApp(
   name: string,
   peer: 'bare' | 'plain' | 'bot',
@@ -21,7 +21,7 @@ export async function startApp(
   const port = await freePort();
   const file = fileURLToPath(new URL(`./peers/${peer}.ts`, import.meta.url));
   const child = spawn(process.execPath, [...nodeOptions(peer), '--import', 'tsx', file], {
-    // What it logs goes where people read; standard output holds the result.
+    // Its log goes to standard error; standard output holds the result.
     stdio: ['ignore', 2, 2, 'ipc'],
     env: {
       ...process.env,
@@ -53,13 +53,13 @@ export async function startApp(
   }
 }
 
-/** `BENCH_PROFILE=bot` writes a processor profile of that peer into the working directory when it ends. */
+/** `BENCH_PROFILE=bot` writes a CPU profile of that peer into the working directory when it ends. */
 function nodeOptions(peer: string): string[] {
   return process.env.BENCH_PROFILE === peer ? ['--cpu-prof', `--cpu-prof-dir=bench-profile`] : [];
 }
 
 async function listening(child: ChildProcess, name: string, port: number): Promise<void> {
-  // An embedded database takes seconds to come up, longer on a busy machine.
+  // An embedded database takes seconds to start, longer on a busy machine.
   for (let tries = 0; tries < 1_200; tries++) {
     if (child.exitCode !== null || child.signalCode !== null) {
       throw new Error(`The app "${name}" ended while it started (${child.exitCode ?? child.signalCode}).`);
@@ -94,6 +94,6 @@ async function freePort(): Promise<number> {
   const address = server.address();
   server.close();
   await once(server, 'close');
-  if (typeof address !== 'object' || address === null) throw new Error('No free port.');
+  if (typeof address !== 'object' || address === null) throw new Error('There is no free port.');
   return address.port;
 }

@@ -6,13 +6,13 @@ import { askOnce } from './load.ts';
 import { type Bench, startEmbeddedBot, targetOf } from './suites.ts';
 
 export interface Blocking {
-  /** Seconds that the statements kept the database busy. */
+  /** Seconds for which the statements kept the database busy. */
   readonly busy: number;
-  /** The longest time, in milliseconds, that the bot's event loop could do nothing else. */
+  /** The longest time, in milliseconds, for which the bot's event loop was blocked. */
   readonly longest: number;
 }
 
-/** Much computing, much sorting, and much to hand over: each busy for a second or more. */
+/** Heavy on computing, on sorting and on output: each runs for a second or more. */
 const heavy = [
   `SELECT count(*) FROM sku WHERE word_similarity('stonware mag', title) > 0.9 OR similarity(title, 'linnen tovel') > 0.9`,
   'SELECT l.sku_id, sum(l.quantity * o.ordered) AS weight FROM level l JOIN order_line o USING (workspace_id, sku_id) GROUP BY l.sku_id ORDER BY weight DESC LIMIT 10',
@@ -27,7 +27,7 @@ export async function whileBusy(bench: Bench, skus: number): Promise<Blocking> {
   bench.say(`making ${skus.toLocaleString('en-GB')} SKUs`);
   await fill(connection, skus);
   const target = targetOf(bench, bot, skus);
-  // What is compiled at the first request is not the database's doing.
+  // Compilation at the first requests is not the database's doing.
   for (let n = 1; n <= 200; n++) await askOnce(target, codeOf(n));
 
   const client = new pg.Client(connection);

@@ -11,7 +11,7 @@ const code = (n: string) => `'BEN-' || lpad((${n})::text, 7, '0')`;
 
 /**
  * A shop of `skus` SKUs: levels in two to four of four locations, two ledger legs and three order lines per SKU. The
- * lines lie in the order they were placed, and so scattered over the SKUs. The values are our own, never a person's.
+ * lines are stored in order of placement, and so scattered over the SKUs. The values are our own, never a person's.
  */
 function statements(workspaceId: string, skus: number, at: Date): readonly string[] {
   const ws = `'${workspaceId}'::uuid`;
@@ -68,7 +68,7 @@ const enrol = `
   INSERT INTO member (workspace_id, slack_user_id, slack_team_id, person_id, kind, slack_admin, deactivated, refreshed_at)
   SELECT $1::uuid, slack, '${teamId}', id, 'full', false, false, $3::timestamptz FROM asked`;
 
-/** Fills the one workspace of a migrated database, lets people in and lets the planner look at it. */
+/** Fills the one workspace of a migrated database, adds members and updates the planner's statistics. */
 export async function fill(connection: pg.ClientConfig, skus: number): Promise<void> {
   const client = new pg.Client(connection);
   await client.connect();
@@ -76,7 +76,7 @@ export async function fill(connection: pg.ClientConfig, skus: number): Promise<v
     const { rows } = await client.query<{ id: string }>('SELECT id FROM workspace');
     const workspaceId = rows[0]?.id ?? '';
     const now = new Date();
-    // The rows fit one another as they are made; looking every reference up again would take most of the time.
+    // The generated rows are consistent; checking every foreign key would take most of the time.
     await client.query('SET session_replication_role = replica');
     const indexes = await client.query<{ name: string; definition: string }>(
       `SELECT indexname AS name, indexdef AS definition FROM pg_indexes WHERE schemaname = 'public' AND indexdef LIKE 'CREATE INDEX %'`,

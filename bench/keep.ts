@@ -1,4 +1,4 @@
-/** What a suite has opened, closed again last first, whatever happened in between. */
+/** Closes everything that a suite has opened, last first, whatever happened in between. */
 export class Keep implements AsyncDisposable {
   private readonly opened: AsyncDisposable[] = [];
 
@@ -13,7 +13,7 @@ export class Keep implements AsyncDisposable {
       try {
         await one[Symbol.asyncDispose]();
       } catch (error) {
-        // One that does not close must not leave the others open.
+        // One that fails to close must not leave the others open.
         failures.push(error);
       }
     }

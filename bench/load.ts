@@ -4,7 +4,7 @@ import { signedCommand } from './slack.ts';
 
 export interface Target {
   readonly url: string;
-  /** How many SKUs there are to ask for. */
+  /** The number of SKUs to ask for. */
   readonly skus: number;
   readonly answers: boolean;
   readonly responseUrl: string;
@@ -15,12 +15,12 @@ export interface Slot {
   readonly seconds: number;
 }
 
-// Requests go on counting from slot to slot, so that a large catalogue is not asked for the same few SKUs again.
+// Requests keep counting from slot to slot, so that a large catalogue is not asked for the same few SKUs again.
 let asked = 0;
-// Prime, and far larger than a page of rows: neighbours in time are strangers on the disk.
+// Prime, and far larger than a page of rows: successive requests hit distant pages.
 const stride = 611_953;
 
-/** Asks for `seconds` at the given concurrency. Throws when one answer is missing, late or wrong. */
+/** Sends requests for `seconds` at the given concurrency. Throws when one answer is missing, late or wrong. */
 export async function fire(target: Target, connections: number, seconds: number): Promise<Slot> {
   const wrong: string[] = [];
   const next = () => {
@@ -32,7 +32,7 @@ export async function fire(target: Target, connections: number, seconds: number)
     url: target.url,
     connections,
     duration: seconds,
-    // How exactly the end of the slot is found.
+    // How precisely the end of the slot is found.
     sampleInt: 20,
     requests: [
       {
@@ -58,7 +58,7 @@ function isRight(target: Target, status: number, body: string, code: string): bo
   return !target.answers || (body.includes(' available') && body.includes(`${code} `));
 }
 
-/** One answer, for comparing what the peers say. */
+/** One answer, for comparing the peers. */
 export async function askOnce(target: Target, code: string): Promise<unknown> {
   const response = await fetch(target.url, signedCommand(code, 0, target.responseUrl));
   return await response.json();

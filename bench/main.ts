@@ -77,7 +77,7 @@ function print(name: string, { measures, ratios }: Outcome): void {
   if (measures.length > 0) console.log(`\n${measureTable(measures)}`);
 }
 
-// The databases and folders are ours to remove, so a stop is not at once: the suite ends at its next step.
+// Databases and folders are ours to remove, so a stop takes effect at the suite's next step.
 let stopped = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => {

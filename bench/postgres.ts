@@ -18,7 +18,7 @@ export async function createDatabase(label: string): Promise<BenchDatabase> {
   };
 }
 
-/** Throws a sentence when there is no PostgreSQL to measure on. */
+/** Throws a sentence when there is no PostgreSQL to measure. */
 export async function demandPostgres(): Promise<void> {
   try {
     await onServer('SELECT 1');
@@ -26,7 +26,7 @@ export async function demandPostgres(): Promise<void> {
     const { code, message } = error as NodeJS.ErrnoException;
     const { host } = new URL(server);
     throw new Error(
-      `PostgreSQL does not answer at ${host} (${message || code}). Start it, or give its address in TEST_DATABASE_URL.`,
+      `PostgreSQL does not answer at ${host} (${message || code}). Start it, or set its address in TEST_DATABASE_URL.`,
     );
   }
 }

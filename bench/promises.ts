@@ -16,7 +16,7 @@ export interface Measured {
   readonly ratios: readonly Ratio[];
 }
 
-/** Two processes do everything that is due, the bot's way and the bare way in turn. */
+/** Two processes run all due work, in the bot's way and the bare way in turn. */
 export async function dueWork(bench: Bench): Promise<Measured> {
   await using keep = new Keep();
   const { url, client } = await promisedDatabase(keep, 'due');
@@ -47,7 +47,7 @@ export async function dueWork(bench: Bench): Promise<Measured> {
   return { measures: [ours, bare], ratios: [ratio] };
 }
 
-/** The same change with a message that follows from it, and without. */
+/** The same change, with and without a message. */
 export async function outboxWrite(bench: Bench): Promise<Measured> {
   await using keep = new Keep();
   const { url, client } = await promisedDatabase(keep, 'outbox');
@@ -100,7 +100,7 @@ function take(measure: Taking, answers: readonly Answer[], seconds: number): voi
   measure.cpu.push(answers.reduce((sum, answer) => sum + answer.cpu, 0) / done);
 }
 
-/** A database with one workspace and a table of our own for the change that each one makes. */
+/** A database with one workspace, and our own table for the changes. */
 async function promisedDatabase(keep: Keep, label: string) {
   await demandPostgres();
   const { url } = keep.add(await createDatabase(label));
@@ -131,7 +131,7 @@ async function refill(client: pg.Client): Promise<void> {
   await client.query('VACUUM ANALYZE due_work, bench_issue');
 }
 
-/** A loop that leaves something out, or does it twice, has no speed. */
+/** A loop that skips work, or repeats it, has no speed. */
 async function allDone(client: pg.Client, answers: readonly Answer[]): Promise<void> {
   const { rows: found } = await client.query<{ left: number; once: number }>(
     `SELECT (SELECT count(*)::int FROM due_work) AS left, (SELECT count(*)::int FROM bench_issue WHERE level = 1) AS once`,

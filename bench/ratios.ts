@@ -3,7 +3,7 @@ import { atLeast, atMost, type Ratio, single, throughputRatio, timeRatio } from 
 import { concurrencies, type Measure } from './rounds.ts';
 import { bareName, botName, plainName } from './suites.ts';
 
-/** The whole bot against bare Bolt and against the plain handler. */
+/** The whole bot compared with bare Bolt and with the plain handler. */
 export function lookupRatios(measures: readonly Measure[], skus: number): readonly Ratio[] {
   return concurrencies.flatMap((connections) => {
     const bot = find(measures, botName(skus), connections);

@@ -52,7 +52,7 @@ function ratio(
   };
 }
 
-/** Not a ratio, but a number with a goal beside them. */
+/** Not a ratio, but a number with a goal, shown beside them. */
 export function single(what: string, value: number, goal: Goal): Ratio {
   const range = [value, value] as const;
   return { what, connections: null, value, range, goal: goal.text, met: goal.holds(value) };
@@ -77,7 +77,7 @@ export function ratioTable(ratios: readonly Ratio[]): string {
   ]);
 }
 
-/** The numbers behind the ratios: true on this machine and in this run only. */
+/** The numbers behind the ratios: valid on this machine and in this run only. */
 export function measureTable(measures: readonly Measure[]): string {
   return columns([
     ['', 'concurrency', 'per second', 'CPU ms each'],

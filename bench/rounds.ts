@@ -11,22 +11,22 @@ export interface Measure {
   readonly connections: number;
   /** Requests per second of each round, in the order of the rounds. */
   readonly rates: readonly number[];
-  /** Milliseconds of processor time that the app's own process spent per request, of each round. */
+  /** Milliseconds of CPU time that the app's own process used per request, by round. */
   readonly cpu: readonly number[];
 }
 
 export interface Plan {
   readonly rounds: number;
-  /** Of each slot: one app at one concurrency in one round. */
+  /** Per slot: one app at one concurrency in one round. */
   readonly seconds: number;
 }
 
-/** A compiler at work and an empty pool measure nothing; slow apps get fewer requests, but long enough. */
+/** An unfinished JIT and an empty pool would distort the numbers; slow apps get fewer requests, but time enough. */
 const warm = { requests: 6_000, seconds: 12 };
 
 export const concurrencies = [1, 32] as const;
 
-/** Measures everybody in turn, round after round, so that what disturbs the machine disturbs all of them. */
+/** Measures all contenders in turn, round after round, so that a disturbance of the machine affects all of them. */
 export async function runRounds(
   contenders: readonly Contender[],
   { plan: { rounds, seconds }, say, goOn }: Pick<Bench, 'plan' | 'say' | 'goOn'>,

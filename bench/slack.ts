@@ -6,7 +6,7 @@ export const signingSecret = 'bench-signing-secret';
 export const botToken = 'xoxb-bench-bot-token';
 export const teamId = 'T0BENCH001';
 
-/** How many people ask, in turn. */
+/** The number of members who ask, in turn. */
 export const members = 50;
 export const memberId = (n: number) => `U0BENCH${String(n).padStart(4, '0')}`;
 
@@ -16,7 +16,7 @@ export interface SlackStub extends AsyncDisposable {
   readonly url: string;
 }
 
-/** The little of Slack that a bot needs to start, and a place for answers that came too late for the acknowledgement. */
+/** The minimum of Slack that a bot needs to start, and a receiver for answers that missed the acknowledgement. */
 export async function openSlackStub(): Promise<SlackStub> {
   const server: Server = createServer((request, response) => {
     request.resume();
@@ -33,7 +33,7 @@ export async function openSlackStub(): Promise<SlackStub> {
   };
 }
 
-/** A slash command as Slack posts it, signed over the raw body with a fresh time stamp. */
+/** A slash command as Slack posts it, signed over the raw body with a fresh timestamp. */
 export function signedCommand(text: string, n: number, responseUrl: string) {
   const body = new URLSearchParams({
     token: 'unused',

@@ -14,7 +14,7 @@ export interface Bench {
   readonly plan: Plan;
   readonly slack: SlackStub;
   readonly say: (line: string) => void;
-  /** Throws when somebody has asked the bench to stop; what is open is then closed and dropped. */
+  /** Throws after a request to stop the bench; everything open is then closed and dropped. */
   readonly goOn: () => void;
 }
 
@@ -35,7 +35,7 @@ export async function onPostgres(bench: Bench, sizes: readonly number[]) {
   return await runRounds(contenders, bench);
 }
 
-/** The same on an embedded database, which the bot holds and the plain handler reaches through the bot's socket. */
+/** The same on an embedded database, which the bot owns and the plain handler reaches through the bot's socket. */
 export async function onEmbedded(bench: Bench, skus: number) {
   await using keep = new Keep();
   const contenders = [await bareContender(bench, keep)];
@@ -59,7 +59,7 @@ export function targetOf({ slack }: Bench, app: App, skus: number): Contender {
   return { app, url: app.url, skus, answers: app.name !== bareName, responseUrl: slack.url };
 }
 
-/** Fills the bot's database, starts the plain handler on it and makes sure that both say the same. */
+/** Fills the bot's database, starts the plain handler on it and checks that both answer the same. */
 async function withPlain(bench: Bench, keep: Keep, bot: App, skus: number, connection: pg.ClientConfig) {
   bench.say(`making ${skus.toLocaleString('en-GB')} SKUs`);
   await fill(connection, skus);

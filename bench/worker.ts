@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
-/** What a worker is told to do, and what it answers. */
+/** A worker's task and its answer. */
 export interface Task {
   readonly way: string;
   readonly connections: number;
@@ -10,9 +10,9 @@ export interface Task {
 }
 
 export interface Answer {
-  /** How many it did. */
+  /** How much was done. */
   readonly done: number;
-  /** Milliseconds of processor time it took. */
+  /** Milliseconds of CPU time. */
   readonly cpu: number;
 }
 
@@ -20,7 +20,7 @@ export interface Worker extends AsyncDisposable {
   run(task: Task): Promise<Answer>;
 }
 
-/** A process of its own that does tasks on a database, one after the other. Disposing ends it and no other. */
+/** A process that runs tasks on a database, one after the other. Disposing ends that process only. */
 export async function startWorker(peer: 'due' | 'changes', databaseUrl: string): Promise<Worker> {
   const file = fileURLToPath(new URL(`./peers/${peer}.ts`, import.meta.url));
   const child = spawn(process.execPath, ['--import', 'tsx', file], {
@@ -30,7 +30,7 @@ export async function startWorker(peer: 'due' | 'changes', databaseUrl: string):
   const gone = once(child, 'exit').then(() => {
     throw new Error(`The worker "${peer}" ended.`);
   });
-  // Looked at only while it has something to do.
+  // Awaited only while it has a task.
   gone.catch(() => {});
   const answer = async () => (await Promise.race([once(child, 'message'), gone]))[0] as Answer;
   const worker: Worker = {

@@ -15,7 +15,7 @@ try {
     console.log(
       seeded
         ? `${ctx.workspace.name}: 320 SKUs in four locations and the year of orders before ${until}.`
-        : `${ctx.workspace.name} is seeded already: nothing changed.`,
+        : `${ctx.workspace.name} already has the sample shop: nothing changed.`,
     );
     return 0;
   });

@@ -14,7 +14,7 @@ test('a client in another process acts, sees and waits like the one inside', asy
   client.close();
 });
 
-test('a few messages can be asked for alone, a reply with its thread, and the traffic since an entry', async () => {
+test('single messages can be read, a reply with its thread, and the traffic since an entry', async () => {
   await using api = await openApi();
   const { control } = api.sandbox;
   const { ts } = await control.say(MAYA, DAILY, 'How many?');
@@ -29,14 +29,14 @@ test('a few messages can be asked for alone, a reply with its thread, and the tr
   expect(await control.traffic({ after: 'long gone' })).toEqual(all);
 });
 
-test('waiting in vain says for what, and what went wrong meanwhile', async () => {
+test('a failed wait names what it waited for and the problems in the meantime', async () => {
   await using api = await openApi();
   await api.call('chat.shout');
   const waiting = api.sandbox.control.waitFor(() => false, { timeoutMs: 50, what: 'a miracle' });
   await expect(waiting).rejects.toThrow(/50 ms in vain for: a miracle[\s\S]*unknown_method in chat\.shout/);
 });
 
-test('another site in the same browser cannot drive the sandbox', async () => {
+test('another site in the same browser cannot control the sandbox', async () => {
   await using api = await openApi();
   const answer = await fetch(`${api.sandbox.url}control/reset`, {
     method: 'POST',
@@ -46,7 +46,7 @@ test('another site in the same browser cannot drive the sandbox', async () => {
   expect(answer.status).toBe(403);
 });
 
-test('an unknown control action is named', async () => {
+test('the error names an unknown control action', async () => {
   await using api = await openApi();
   const answer = await fetch(`${api.sandbox.url}control/dance`, { method: 'POST', body: '{}' });
   expect(await answer.json()).toEqual({ ok: false, error: 'There is no control action dance' });

@@ -15,15 +15,15 @@ export type * from './control/calls.ts';
 export type * from './control/types.ts';
 export type { Change } from './state/types.ts';
 
-/** A failed wait says what it waited for and what the sandbox had to complain about. */
+/** A failed wait, with what it waited for and the sandbox's problems in the meantime. */
 export class WaitTimeout extends Error {}
 
 /**
  * Acts and sees as the members of a sandbox, from any process or from a browser.
  *
- *     const slack = new SandboxClient('http://127.0.0.1:4400');
- *     await slack.command('U0MAYA0001', 'C0OPSDAILY', '/stock MUG-01');
- *     const [answer] = await slack.messages('U0MAYA0001', 'C0OPSDAILY');
+ * const slack = new SandboxClient('http://127.0.0.1:4400');
+ * await slack.command('U0MAYA0001', 'C0OPSDAILY', '/stock MUG-01');
+ * const [answer] = await slack.messages('U0MAYA0001', 'C0OPSDAILY');
  */
 export class SandboxClient {
   #transport: Transport;
@@ -45,10 +45,10 @@ export class SandboxClient {
     text: string,
     more: { thread_ts?: string; files?: UploadedFile[] } = {},
   ) => this.call('say', { user, channel, text, ...more });
-  /** Members among themselves, without the app. */
+  /** Opens a conversation among members, without the app. */
   openConversation = (user: string, others: string[]) =>
     this.call('openConversation', { user, with: others });
-  /** Uploads a file into a form: its id is what a `file_input` is given. */
+  /** Uploads a file for a form; returns its id, the value for a `file_input`. */
   upload = (user: string, file: UploadedFile) => this.call('upload', { user, ...file });
   openDm = (user: string) => this.call('openDm', { user });
   press = (user: string, target: PressTarget) => this.call('press', { user, ...target });
@@ -58,12 +58,12 @@ export class SandboxClient {
   submitView = (user: string, view: string, values: ViewValues = {}) =>
     this.call('submitView', { user, view, values });
   closeView = (user: string, view: string) => this.call('closeView', { user, view });
-  /** Rewrites or takes back a message of the member's own. */
+  /** Edits or deletes the member's own message. */
   edit = (user: string, message: { channel: string; ts: string }, text: string) =>
     this.call('edit', { user, ...message, text });
   remove = (user: string, message: { channel: string; ts: string }) =>
     this.call('remove', { user, ...message });
-  /** Puts a reaction on a message, or takes it back. */
+  /** Adds a reaction to a message, or removes it. */
   react = (
     user: string,
     message: { channel: string; ts: string },
@@ -76,27 +76,27 @@ export class SandboxClient {
 
   // Seeing as a member.
   overview = (user: string) => this.call('overview', { user });
-  /** The whole conversation, or these messages alone, each with its thread. */
+  /** The whole conversation, or only these messages, each with its thread. */
   messages = (user: string, channel: string, only: { ts?: string[] } = {}) =>
     this.call('messages', { user, channel, ...only });
   views = (user: string) => this.call('views', { user });
   home = (user: string) => this.call('home', { user });
-  /** What this member was notified of, and whether do-not-disturb kept it silent. */
+  /** The member's notifications, and whether do-not-disturb silenced them. */
   notifications = (user: string) => this.call('notifications', { user });
   notices = (user: string) => this.call('notices', { user });
 
-  // Looking behind the scenes, and making things go wrong.
-  /** Every call and delivery, or those later than an entry. */
+  // Looking behind the scenes, and making calls fail.
+  /** Every call and delivery, or those after an entry. */
   traffic = (since: { after?: string } = {}) => this.call('traffic', since);
   problems = () => this.call('problems', {});
   clearProblems = () => this.call('clearProblems', {});
   fault = (fault: Fault) => this.call('fault', fault);
-  /** The faults still to come. */
+  /** The remaining faults. */
   faults = () => this.call('faults', {});
   clearFaults = () => this.call('clearFaults', {});
   /** Whether calls over Slack's rates are refused. */
   rateLimits = (on: boolean) => this.call('rateLimits', { on });
-  /** All connections, or only the one in that place, the oldest being 0. */
+  /** All connections, or only the one at this index, the oldest being 0. */
   disconnectSockets = (reason?: DisconnectReason, only?: number) =>
     this.call('disconnectSockets', {
       ...(reason ? { reason } : {}),
@@ -112,14 +112,14 @@ export class SandboxClient {
   createChannel = (user: string, name: string, more: { is_private?: boolean } = {}) =>
     this.call('createChannel', { user, name, ...more });
   deleteChannel = (channel: string) => this.call('deleteChannel', { channel });
-  /** Takes the app off the workspace; its two events come in the order asked for. */
+  /** Uninstalls the app; its two events come in the given order. */
   uninstall = (order?: FarewellOrder) => this.call('uninstall', order ? { order } : {});
   revokeTokens = () => this.call('revokeTokens', {});
   install = () => this.call('install', {});
   scopes = (change: { grant?: string[]; revoke?: string[] } = {}) => this.call('scopes', change);
   moveClock = (ms: number) => this.call('moveClock', { ms });
   reset = () => this.call('reset', {});
-  /** Another workspace in the place of this one. */
+  /** Loads another workspace in place of this one. */
   load = (workspace: WorkspaceInput) => this.call('load', { workspace });
 
   /** Calls the listener after every change until the returned function is called. */
@@ -128,8 +128,8 @@ export class SandboxClient {
   }
 
   /**
-   * Waits until the predicate gives something truthy, and returns it. It is asked at once and again after every
-   * change in the sandbox; nothing is polled. Fails after `timeoutMs` (5,000 unless told).
+   * Waits until the predicate returns something truthy, and returns that. It checks at once and after every change in
+   * the sandbox, without polling. Fails after `timeoutMs` (5,000 by default).
    */
   async waitFor<T>(
     predicate: () => T | Promise<T>,

@@ -56,7 +56,7 @@ describe.each(modes)('a plain Bolt app %s', (_name, open) => {
     expect(await slack.problems()).toEqual([]);
   });
 
-  test('answers later through the response_url, also where it is not a member', async () => {
+  test('answers later through the response_url, also in channels it is not in', async () => {
     await using talk = await open();
     const slack = talk.sandbox.control;
     await slack.command(MAYA, GENERAL, '/count late');
@@ -67,7 +67,7 @@ describe.each(modes)('a plain Bolt app %s', (_name, open) => {
     expect(answer).toMatchObject({ text: 'Counted later', ephemeral: true });
   });
 
-  test('replaces its ephemeral message when the button in it is pressed', async () => {
+  test('replaces its ephemeral message when its button is pressed', async () => {
     await using talk = await open();
     const slack = talk.sandbox.control;
     await slack.command(MAYA, DAILY, '/count mug');
@@ -83,7 +83,7 @@ describe.each(modes)('a plain Bolt app %s', (_name, open) => {
     ).rejects.toThrow('sees no message');
   });
 
-  test('shows a field error in its form, and takes the corrected one', async () => {
+  test('shows a field error in its form, and accepts the corrected form', async () => {
     await using talk = await open();
     const slack = talk.sandbox.control;
     await slack.command(MAYA, DAILY, '/count form');
@@ -102,7 +102,7 @@ describe.each(modes)('a plain Bolt app %s', (_name, open) => {
     expect(messages).toMatchObject({ text: 'Counted 7', ephemeral: false });
   });
 
-  test('hears a mention where it is a member, and answers in its thread', async () => {
+  test('hears a mention in its channels, and answers in the thread', async () => {
     await using talk = await open();
     const slack = talk.sandbox.control;
     const { ts } = await slack.say(MAYA, DAILY, '@Tally count the mugs');
@@ -116,7 +116,7 @@ describe.each(modes)('a plain Bolt app %s', (_name, open) => {
     expect(elsewhere.notice).toContain('not in #general');
   });
 
-  test('hears plain words in its own direct message, where mentions do not fire', async () => {
+  test('hears plain text in its own direct message, where mentions cause no event', async () => {
     await using talk = await open();
     const slack = talk.sandbox.control;
     const dm = await slack.openDm(MAYA);
@@ -126,7 +126,7 @@ describe.each(modes)('a plain Bolt app %s', (_name, open) => {
     expect(events).toEqual(['message']);
   });
 
-  test('opens a form from a global shortcut and publishes a Home when it is opened', async () => {
+  test('opens a form from a global shortcut, and publishes a Home when it is opened', async () => {
     await using talk = await open();
     const slack = talk.sandbox.control;
     await slack.shortcut(MAYA, 'count_anything');
@@ -137,7 +137,7 @@ describe.each(modes)('a plain Bolt app %s', (_name, open) => {
     await expect(slack.shortcut(MAYA, 'nothing')).rejects.toThrow('no global shortcut');
   });
 
-  test('hears a click in its Home, which comes from a view and not from a message', async () => {
+  test('gets a click in its Home from a view, without a message', async () => {
     await using talk = await open();
     const slack = talk.sandbox.control;
     await slack.openHome(MAYA);
@@ -151,7 +151,7 @@ describe.each(modes)('a plain Bolt app %s', (_name, open) => {
     expect(await slack.problems()).toEqual([]);
   });
 
-  test('uploads a picture, waits until it may be shown, and takes a file itself', async () => {
+  test('uploads a picture, waits until it may be shown, and receives a file', async () => {
     await using talk = await open();
     const slack = talk.sandbox.control;
     await slack.command(MAYA, DAILY, '/count picture');
@@ -168,7 +168,7 @@ describe.each(modes)('a plain Bolt app %s', (_name, open) => {
     expect(await slack.problems()).toEqual([]);
   });
 
-  test('that does not acknowledge in time leaves its member a notice', async () => {
+  test('shows its member a notice if it does not acknowledge in time', async () => {
     await using talk = await open();
     const slack = talk.sandbox.control;
     const { ack } = await slack.command(MAYA, DAILY, '/count never');

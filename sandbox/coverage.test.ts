@@ -14,18 +14,18 @@ function listed(heading: string): string[] {
   return [...section.matchAll(/^\| `([\w.]+)` +\|/gm)].map((row) => row[1] ?? '').sort();
 }
 
-test('the README lists exactly the Web API methods there are', () => {
+test('the README lists exactly the existing Web API methods', () => {
   expect(listed('What it covers').filter((name) => name.includes('.'))).toEqual(Object.keys(methods).sort());
 });
 
-/** Every error code the README's table of methods names. */
+/** Every error code in the README's table of methods. */
 function listedCodes(): string[] {
   const [, section = ''] = readme.split('\n## What it covers\n');
   const rows = [...section.matchAll(/^\| `\w+\.[\w.]+` .*\|([^|]*)\|$/gm)].map((row) => row[1] ?? '');
   return rows.flatMap((codes) => codes.match(/\b[a-z]+(_[a-z]+)+\b/g) ?? []);
 }
 
-/** The sources below a folder: those of tests, or all the others. */
+/** The sources below a folder: its tests, or everything else. */
 function sources(folder: string, tests: boolean): string {
   return readdirSync(new URL(folder, import.meta.url), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts') && name.endsWith('.test.ts') === tests)
@@ -33,7 +33,7 @@ function sources(folder: string, tests: boolean): string {
     .join('\n');
 }
 
-test('every error code the README lists is shown by a test, and every one a method throws is listed', () => {
+test('a test shows every error code in the README, and the README lists every code that a method throws', () => {
   expect(listedCodes().length).toBeGreaterThan(100);
   const tests = sources('./', true);
   expect(listedCodes().filter((code) => !tests.includes(code))).toEqual([]);
@@ -41,7 +41,7 @@ test('every error code the README lists is shown by a test, and every one a meth
   expect(thrown.filter((code) => !new RegExp(`\\b${code}\\b`).test(readme))).toEqual([]);
 });
 
-test('the README names the tier and the scope of each method', () => {
+test('the README gives the tier and scope of each method', () => {
   for (const [name, method] of Object.entries(methods)) {
     const row = new RegExp(`^\\| \`${name.replaceAll('.', '\\.')}\` +\\| ([^|]*?) +\\| (\\w+)`, 'm').exec(
       readme,
@@ -51,7 +51,7 @@ test('the README names the tier and the scope of each method', () => {
   }
 });
 
-test('the README says of each block where it may stand', () => {
+test('the README gives the surfaces of each block', () => {
   const rows = [...readme.matchAll(/^\| `(\w+)` +\| (yes|no) +\| (yes|no) +\| (yes|no) +\|/gm)];
   const listedFor = (column: number) =>
     rows.flatMap((row) => (row[column] === 'yes' ? [row[1] ?? ''] : [])).sort();
@@ -60,12 +60,12 @@ test('the README says of each block where it may stand', () => {
   expect(listedFor(4)).toEqual([...surfaces.home].sort());
 });
 
-test('the README lists exactly the control actions there are', () => {
+test('the README lists exactly the existing control actions', () => {
   const nobody = { delivery: {} } as Slack;
   expect(listed('Control API')).toEqual(Object.keys(controlActions(nobody, 'socket')).sort());
 });
 
-test('the README lists exactly the events there are', () => {
+test('the README lists exactly the existing events', () => {
   const [, after = ''] = readme.split('\n### Events\n');
   const [section = ''] = after.split('\n### ');
   const names = [...section.matchAll(/`([\w.]+)`/g)].map((m) => m[1]);
@@ -78,7 +78,7 @@ test('every control action is a method of the client', async () => {
   for (const name of listed('Control API')) expect(client[name], name).toBeTypeOf('function');
 });
 
-test('the sandbox imports nothing of the app', () => {
+test('the sandbox imports nothing from the app', () => {
   for (const file of ['index.ts', 'main.ts', 'client.ts']) {
     expect(readFileSync(new URL(`./${file}`, import.meta.url), 'utf8')).not.toMatch(/from '\.\.\/src/);
   }

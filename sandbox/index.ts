@@ -17,18 +17,20 @@ export { smallShop } from './workspace.ts';
 export interface SandboxOptions {
   /** A parsed manifest, or the path of a manifest.yml or .json. */
   manifest: string | ManifestInput;
-  /** A workspace, or the path of its YAML or JSON file; a small shop unless given. */
+  /** A workspace, or the path of its YAML or JSON file; by default a small shop. */
   workspace?: string | WorkspaceInput;
-  /** 0, the default, takes a free one. */
+  /** 0, the default, picks a free one. */
   port?: number;
   deliver?: { mode: 'socket' } | { mode: 'http'; requestUrl: string };
-  /** Where the time comes from; the real one unless given. `moveClock` adds to it. */
+  /** The source of time; by default the real one. `moveClock` adds to it. */
   clock?: TimeSource;
-  /** The acknowledgement clock, in real milliseconds: 3,000 as with Slack unless a test is in a hurry. */
+  /** Time limit for acknowledgements, in real milliseconds: Slack's 3,000 by default, less for quick tests. */
   ackTimeoutMs?: number;
-  /** How long Slack looks at an uploaded file before blocks may show it; a second by the sandbox's clock unless given. */
+  /**
+   * How long Slack processes an uploaded file before blocks may show it; by default a second of the sandbox's clock.
+   */
   fileProcessingMs?: number;
-  /** Whether calls over Slack's rates are refused with 429; off unless asked for, `npm run sandbox` asks for it. */
+  /** Whether calls over Slack's rates are refused with 429; off by default, on for `npm run sandbox`. */
   rateLimits?: boolean;
   /** Whether the workspace granted the manifest's `bot_optional` scopes. */
   grantOptionalScopes?: boolean;
@@ -39,7 +41,7 @@ export interface SandboxOptions {
 export interface Sandbox extends AsyncDisposable {
   /** The page. */
   url: string;
-  /** For `slackApiUrl`, with the slash at its end. */
+  /** For `slackApiUrl`, with a trailing slash. */
   apiUrl: string;
   botToken: string;
   appToken: string;
@@ -52,7 +54,7 @@ export interface Sandbox extends AsyncDisposable {
   close(): Promise<void>;
 }
 
-/** Starts a local Slack with one workspace in which one app is installed. */
+/** Starts a local Slack with one workspace and one installed app. */
 export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   const manifest = readManifest(options.manifest);
   const { bot, bot_optional } = manifest.oauth_config.scopes;

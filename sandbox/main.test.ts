@@ -18,7 +18,7 @@ function start(...args: string[]) {
   return { child, said: () => said };
 }
 
-test('the command line opens a sandbox, says what to paste, and closes at a signal', async () => {
+test("the command line opens a sandbox, prints the app's settings, and closes on a signal", async () => {
   const manifest = join(tmpdir(), `sandbox-manifest-${process.pid}.json`);
   writeFileSync(manifest, JSON.stringify(testManifest));
   const { child, said } = start('--manifest', manifest, '--port', '0', '--bot-token', 'xoxb-mine');
@@ -30,7 +30,7 @@ test('the command line opens a sandbox, says what to paste, and closes at a sign
   expect(await once(child, 'exit')).toEqual([0, null]);
 });
 
-test('without a manifest the command line explains itself', async () => {
+test('without a manifest the command line prints its usage', async () => {
   const { child, said } = start();
   expect(await once(child, 'close')).toEqual([2, null]);
   expect(said()).toContain('--manifest');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 
-// Only what the sandbox acts on is read; Slack's own manifest schema has more and is not judged here.
+// Reads only the parts that the sandbox uses; the rest of Slack's manifest schema is not checked here.
 const slashCommand = z.object({
   command: z.string().regex(/^\//),
   description: z.string().default(''),

@@ -8,7 +8,7 @@ import { openApi } from './test/api.ts';
 import { manifestWith } from './test/manifest.ts';
 import { readWorkspace, smallShop, type WorkspaceInput } from './workspace.ts';
 
-test('the workspace that ships has six people and five channels', () => {
+test('the default workspace has six people and five channels', () => {
   const { members, channels } = readWorkspace(smallShop);
   expect(members.map((m) => m.name)).toEqual(['Ada', 'Maya', 'Lena', 'Omar', 'Vic', 'Gina']);
   const withGuest = channels.filter((c) => c.members.includes('U0GUEST001')).map((c) => c.name);
@@ -50,7 +50,7 @@ test('a workspace comes from a YAML file with its people, channels, groups, plan
   expect((await api.sandbox.control.overview('U1')).members[0]).toMatchObject({ name: 'ida', dnd: true });
 });
 
-test('another workspace is loaded while the sandbox runs, and a reset brings back that one', async () => {
+test('another workspace can be loaded while the sandbox runs, and a reset returns to it', async () => {
   await using api = await openApi();
   const slack = api.sandbox.control;
   const shop = parse(SHOP) as WorkspaceInput;
@@ -63,7 +63,7 @@ test('another workspace is loaded while the sandbox runs, and a reset brings bac
   await expect(slack.load('/etc/hosts' as never)).rejects.toThrow('must be an object');
 });
 
-test('a workspace or manifest that makes no sense is refused with what is wrong', () => {
+test('an invalid workspace or manifest is refused with its mistakes', () => {
   const team = { id: 'T1', name: 'One', domain: 'one' };
   const channels = [{ id: 'C1', name: 'one', members: ['UGONE'] }];
   expect(() => readWorkspace({ team, members: [], channels })).toThrow('UGONE');

@@ -60,7 +60,7 @@ const schema = z.strictObject({
 export type WorkspaceInput = z.input<typeof schema>;
 export type WorkspaceFile = z.output<typeof schema>;
 
-/** The workspace that ships with the sandbox: a small shop's team and its channels. */
+/** The sandbox's default workspace: a small shop's team and its channels. */
 export const smallShop = fileURLToPath(new URL('./workspaces/small-shop.json', import.meta.url));
 
 /** Reads a workspace given as an object or as the path of a YAML or JSON file. */
@@ -70,11 +70,13 @@ export function readWorkspace(source: string | WorkspaceInput): WorkspaceFile {
   if (!result.success) throw new Error(`The workspace cannot be read: ${z.prettifyError(result.error)}`);
   const missing = dangling(result.data);
   if (missing.length > 0)
-    throw new Error(`The workspace speaks of members or channels it does not list: ${missing.join(', ')}`);
+    throw new Error(
+      `The workspace refers to members or channels that it does not list: ${missing.join(', ')}`,
+    );
   return result.data;
 }
 
-/** Ids that are named but not listed. */
+/** Referenced ids that are not listed. */
 function dangling({ members, channels, usergroups, files }: WorkspaceFile): string[] {
   const people = new Set(members.map((m) => m.id));
   const places = new Set(channels.map((c) => c.id));

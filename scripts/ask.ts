@@ -15,7 +15,7 @@ import { onConsole } from './console.ts';
 
 const usage = 'npm run ask -- "/stock MUG-01" [--as <member>] [--json] [--workspace <name>]';
 
-/** Without --as it is the console that asks, which may only look: a change needs somebody who answers for it. */
+/** Without --as the console itself asks. It may only look: a change needs a person who answers for it. */
 async function whoAsks(ctx: Context, as: string | undefined): Promise<Actor> {
   if (as === undefined) {
     return {
@@ -28,9 +28,9 @@ async function whoAsks(ctx: Context, as: string | undefined): Promise<Actor> {
   }
   const system = { ...ctx, actor: systemActor(ctx.workspace, 'ask') };
   const [member, ...others] = await findPeople.call(system, { text: as.replace(/^@/, '') });
-  if (!member) throw new ConfigError([`I know nobody called "${as}".`]);
+  if (!member) throw new ConfigError([`I don’t know anybody called "${as}".`]);
   if (others.some((other) => other.personId !== member.personId)) {
-    throw new ConfigError([`Several people fit "${as}": use the Slack user id.`]);
+    throw new ConfigError([`Several people match "${as}": use the Slack user id.`]);
   }
   return {
     kind: 'person',

@@ -15,8 +15,8 @@ export interface Console {
 }
 
 /**
- * Runs a command of somebody with a shell on the machine, as the console's admin. A `Refusal` ends with code 1, a
- * wrong setting with code 2; anything else is our fault and shows its stack.
+ * Runs a command as the console's admin, for somebody with a shell on the machine. A `Refusal` ends with code 1, a
+ * wrong setting with code 2; any other error is our fault and shows its stack.
  */
 export async function onConsole(
   options: {
@@ -63,7 +63,7 @@ async function contextOf(
   if (!workspace) {
     throw new ConfigError([
       options.workspace === null
-        ? 'There are several workspaces: say which with --workspace <name or Slack team id>.'
+        ? 'There are several workspaces: choose one with --workspace <name or Slack team id>.'
         : `There is no workspace "${options.workspace}", or more than one of that name.`,
     ]);
   }
@@ -80,7 +80,7 @@ async function contextOf(
     now,
     ids: randomIds,
     log,
-    // Whoever is named as the actor: the audit log shows that it was done from here.
+    // Whoever is named as the actor, the audit log shows that it was done from here.
     correlationId: `console ${randomIds.reference()}`,
     delivery: null,
     channel: null,

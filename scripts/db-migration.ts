@@ -1,5 +1,5 @@
-// npm run db:migration -- <name>: writes the SQL that leads from the migrations to prisma/schema.
-// Prisma's own schema engine (its WebAssembly build) compares; an embedded database stands in for the real one.
+// npm run db:migration -- <name>: writes the SQL from the migrations' schema to prisma/schema.
+// Prisma's own schema engine (its WebAssembly build) compares them, on an embedded database.
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ import { randomIds } from '../src/core/runtime/ids.ts';
 import { migrate } from '../src/db/migrate.ts';
 import { startPglite } from '../src/db/pglite.ts';
 
-// Node's types name WebAssembly without its functions.
+// Node's types lack the functions of WebAssembly.
 const { WebAssembly: wasm } = globalThis as unknown as {
   WebAssembly: {
     instantiate(
@@ -27,11 +27,11 @@ const migrationsDir = 'prisma/migrations';
 
 const name = process.argv[2]?.toLowerCase().replace(/[^a-z0-9]+/g, '_');
 if (!name) {
-  console.error('Say what changes: npm run db:migration -- add_shipments');
+  console.error('Name the change: npm run db:migration -- add_shipments');
   process.exit(2);
 }
 
-// The catalogue's one-letter type "char". The adapter does not know it, and the engine reads nothing else there.
+// The catalogue's one-letter type "char". The adapter does not know it, and the engine reads nothing else with it.
 const charOid = 18;
 const textOid = 25;
 const letterColumns = new Set(['constraint_type', 'confdeltype', 'confupdtype', 'contype']);
@@ -60,7 +60,7 @@ class CatalogAdapter extends PrismaPg {
 }
 
 async function loadEngine() {
-  // Where the engine leaves word before it gives up.
+  // The engine writes its message here before it gives up.
   Object.assign(globalThis, {
     PRISMA_WASM_PANIC_REGISTRY: { set_message: (message: string) => console.error(message) },
   });
@@ -106,7 +106,7 @@ const { stdout } = await schemaEngine.diff({
 await server.stop();
 
 if (!stdout || /empty migration/i.test(stdout)) {
-  console.log('The migrations already lead to prisma/schema: nothing written.');
+  console.log('The migrations already match prisma/schema: nothing written.');
   process.exit(0);
 }
 const stamp = systemClock.now().toISOString().replace(/\D/g, '').slice(0, 14);
@@ -114,6 +114,6 @@ const folder = join(migrationsDir, `${stamp}_${name}`);
 await mkdir(folder, { recursive: true });
 await writeFile(join(folder, 'migration.sql'), stdout);
 console.log(
-  `Wrote ${folder}/migration.sql. Read it, add what Prisma cannot say (triggers, checks), and commit it.`,
+  `Wrote ${folder}/migration.sql. Read it, add what Prisma cannot express (triggers, checks), and commit it.`,
 );
 process.exit(0);

@@ -51,7 +51,7 @@ async function stop(code: number): Promise<void> {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(0));
 bot.on('exit', (code) => void stop(code ?? 1));
 
-// Connected: the bot has opened and migrated its database, and others may join in.
+// Connected: the bot has opened and migrated its database, and others may now use it.
 await sandbox.control.waitFor(async () => (await sandbox.control.overview('U0ADA00001')).connections > 0, {
   timeoutMs: 110_000,
 });

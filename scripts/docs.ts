@@ -1,4 +1,5 @@
-// npm run docs: writes what can be read off the code: docs/commands.md, docs/rights.md, docs/scopes.md, .env.example, the README's table of settings.
+// npm run docs: writes the generated documents: docs/commands.md, docs/rights.md, docs/scopes.md, .env.example, the
+// README's table of settings.
 import { readFile, writeFile } from 'node:fs/promises';
 import {
   commandReference,

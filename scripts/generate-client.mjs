@@ -1,4 +1,5 @@
-// Runs after every install. A production install (`--omit=dev`) has no Prisma CLI: the build brought the client along.
+// Runs after every install. A production install (`--omit=dev`) has no Prisma CLI: the build has brought the client
+// along.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 

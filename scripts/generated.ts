@@ -1,4 +1,4 @@
-// The texts that are made from the code; a contract test compares them with what is committed.
+// The generated texts; a contract test compares them with the committed files.
 import type { z } from 'zod';
 import { settings } from '../src/config.ts';
 import { commands } from '../src/core/declare/command.ts';
@@ -34,9 +34,9 @@ export function commandReference(): string {
   return `<!-- Generated from the features: npm run docs -->\n# Commands\n\nRoles, from least to most: viewer, operator, lead, manager, admin. In a channel, mention the bot instead of typing a slash command\n(\`@Quartermaster stock MUG-01\`); in its direct messages leave the slash out.\n\n${sections.join('\n\n')}\n`;
 }
 
-/** docs/rights.md: every operation, what its right lets one do, and the roles that hold it. */
+/** docs/rights.md: every operation, the meaning of its right, and the roles that hold it. */
 export function rightsReference(listed: readonly Feature[] = features): string {
-  const title = `| operation | lets one | from role | ${roles.join(' | ')} |`;
+  const title = `| operation | lets a person | from role | ${roles.join(' | ')} |`;
   const rule = `|---|---|---|${roles.map(() => ':-:').join('|')}|`;
   const sections = listed.flatMap(({ title: name, operations, imports = [] }) => {
     const rows = [
@@ -45,7 +45,7 @@ export function rightsReference(listed: readonly Feature[] = features): string {
     ];
     return rows.length > 0 ? [[`## ${name}`, '', title, rule, ...rows].join('\n')] : [];
   });
-  return `<!-- Generated from the features: npm run docs -->\n# Rights\n\nEach role may do what those before it may. What is for the bot itself no person may do, and no console: it runs as the system,\nwhoever pressed what led to it.\n\n${sections.join('\n\n')}\n`;
+  return `<!-- Generated from the features: npm run docs -->\n# Rights\n\nEach role may do what those before it may. Work of the bot itself is open to no person and no console: it runs as the system,\nwhoever triggered it.\n\n${sections.join('\n\n')}\n`;
 }
 
 function rightsRow(name: string, permission: Permission): string {
@@ -63,16 +63,16 @@ export function scopeReference(): string {
       '|---|---|',
       ...Object.entries(rows).map(([name, why]) => `| \`${name}\` | ${cell(why)} |`),
     ].join('\n');
-  return `<!-- Generated from src/slack/app/manifest.ts: npm run docs -->\n# What the app may do in Slack\n\n${table(scopes)}\n\nA workspace may refuse these; what needs them is then left out:\n\n${table(optionalScopes)}\n`;
+  return `<!-- Generated from src/slack/app/manifest.ts: npm run docs -->\n# What the app may do in Slack\n\n${table(scopes)}\n\nA workspace may refuse these; the features that need them are then left out:\n\n${table(optionalScopes)}\n`;
 }
 
-/** .env.example: every setting with what it is for, its default commented out. */
+/** .env.example: every setting with its purpose, its default commented out. */
 export function environmentExample(): string {
   const blocks = settingsList().map(({ name, about, fallback }) => `# ${about}\n#${name}=${fallback}`);
   return `# Copy to .env and fill in what you need. Generated from src/config.ts: npm run docs\n\n${blocks.join('\n\n')}\n`;
 }
 
-/** The README with its table of settings brought up to date. */
+/** The README with an up-to-date table of settings. */
 export function withSettingsTable(readme: string): string {
   const rows = settingsList().map(
     ({ name, about, fallback }) =>
@@ -92,7 +92,7 @@ function settingsList() {
   });
 }
 
-/** A table's cell may hold no bare upright stroke. */
+/** A table's cell must escape its upright strokes. */
 function cell(text: string): string {
   return text.replaceAll('|', '\\|');
 }

@@ -21,7 +21,7 @@ try {
       return exitCode(report, given);
     } catch (error) {
       bar.stop();
-      // Only the file shows which of its columns are wrong; that is a matter of usage too.
+      // The columns can be checked only against the file; they count as usage errors too.
       if (error instanceof UsageError) return refuse(error);
       throw error;
     }
@@ -38,7 +38,7 @@ function refuse(error: UsageError): 2 {
 }
 
 function progressBar(): { show: Progress; stop: () => void } {
-  // A log file is no place for a bar that redraws itself.
+  // A log file cannot show a bar that redraws itself.
   if (!process.stdout.isTTY) return { show: () => {}, stop: () => {} };
   const bar = new cliProgress.SingleBar({
     format: '{phase} [{bar}] {percentage} % · {eta} s left',

@@ -1,4 +1,4 @@
-// npm start runs what npm run build made; say so instead of "module not found".
+// npm start runs the output of npm run build; this says so instead of "module not found".
 import { existsSync } from 'node:fs';
 
 if (!existsSync('dist/main.js')) {

@@ -1,4 +1,4 @@
-// npm run test:postgres: the same suite as npm test, on a PostgreSQL server. Fails loudly when there is none.
+// npm run test:postgres: the suite of npm test, on a PostgreSQL server. Fails loudly without one.
 import { spawnSync } from 'node:child_process';
 import pg from 'pg';
 
@@ -13,7 +13,7 @@ try {
   await client.end();
 } catch (error) {
   console.error(
-    `There is no PostgreSQL to test on (${(error as Error).message}).\nStart one on 127.0.0.1:5432, or say where: TEST_DATABASE_URL=postgresql://…`,
+    `There is no PostgreSQL to test on (${(error as Error).message}).\nStart one on 127.0.0.1:5432, or set TEST_DATABASE_URL=postgresql://…`,
   );
   process.exit(1);
 }

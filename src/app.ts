@@ -46,32 +46,32 @@ export interface Tools {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
-  /** Tests are not made to wait. */
+  /** Test settings, without real waits. */
   readonly outbox?: OutboxOptions;
   /** How long a process has to answer what it accepted; a minute if not given. */
   readonly inboundLeaseMs?: number;
-  /** Beside those of the shop: a test tries something with one of its own. */
+  /** Features beside those of the shop, for tests. */
   readonly features?: readonly Feature[];
-  /** `by hand`: jobs are done by `catchUp` and at no other time. */
+  /** `by hand`: jobs run only in `catchUp`. */
   readonly queues?: 'by hand';
-  /** Memory, event loop and the like belong to the process: only its one bot reports them. */
+  /** Memory, event loop and the like are per process: only its one bot reports them. */
   readonly processMetrics?: boolean;
 }
 
 export interface RunningApp {
-  /** Where /healthz, /readyz and /metrics are served; 0: nowhere. */
+  /** The port of /healthz, /readyz and /metrics; 0: none. */
   readonly healthPort: number;
-  /** Resolves when no answer is under way and nothing more can be sent now. */
+  /** Resolves when no answer is in progress and no more can be sent now. */
   idle(): Promise<void>;
-  /** Does due and unfinished work; runs once a minute. */
+  /** Runs due and unfinished work; called once a minute. */
   catchUp(): Promise<void>;
-  /** Stops listening and waits for answers under way. */
+  /** Stops listening and waits for answers in progress. */
   stop(): Promise<void>;
 }
 
 export type AppConfig = Pick<Config, 'timeZone' | 'currency' | 'admins' | 'commandPrefix'>;
 
-/** How long a stop waits for answers that are on their way. */
+/** How long a stop waits for answers in progress. */
 const drainMs = 10_000;
 
 /** The only wiring. Resolves when the bot answers; the caller opened the database and closes it after the stop. */
@@ -149,7 +149,7 @@ export async function startApp(
     stalls: watchStalls(clock),
     leaseMs: inboundLeaseMs,
   };
-  // The same, over the connections that nobody waits for.
+  // The same engine on the background connections, which no person waits for.
   const background = { ...parts.ground.engine, database: db.background.database };
   const jobs = { ground: { ...parts.ground, engine: background }, workspace };
   const homes = { ...parts, ground: jobs.ground };
@@ -162,7 +162,7 @@ export async function startApp(
   listenForSearches(bolt, parts);
   listenForShortcuts(bolt, parts);
   await startListening(bolt, slack);
-  // It waits by itself: a client that waits when Slack says so would hold up the answers to people with it.
+  // The outbox obeys Slack's waiting times itself: a client that waits would hold up answers to people.
   const single = new WebClient(slack.botToken, singleTry(slack, log));
   sender = startSender({
     ground: jobs.ground,
@@ -191,7 +191,7 @@ export async function startApp(
   );
   await minutes.start();
   if (tools.queues !== 'by hand') await workers.start();
-  // Over HTTP the routes stand beside Slack's own.
+  // Over HTTP the routes are served beside Slack's own.
   const health = slack.mode === 'socket' ? await serveHealth(routes, slack.port, log) : null;
 
   return {

@@ -52,7 +52,7 @@ test('an app token means Socket Mode, else a signing secret means HTTP', () => {
   ).toBe('http');
 });
 
-test('what only needs the database asks for no token, and empty lines of a .env file are not set', () => {
+test('a command that only needs the database requires no token, and empty lines of a .env file count as not set', () => {
   expect(readConfig({ DATABASE_URL: '', PORT: '' }, 'database')).toMatchObject({
     databaseUrl: null,
     dataDir: './data',

@@ -10,7 +10,7 @@ const slackId = z
   .string()
   .regex(/^[UW][A-Z0-9]{5,}$/, 'holds something that is not a Slack user id (they look like U024BE7LH)');
 
-/** Every setting, with what it is for; `.env.example` and the README's table are made from this. */
+/** Every setting with its purpose; `.env.example` and the README's table are generated from this. */
 export const settings = {
   SLACK_BOT_TOKEN: z
     .string()
@@ -102,7 +102,7 @@ export interface Config {
   readonly currency: string;
   readonly commandPrefix: string;
   readonly logLevel: z.output<typeof settings.LOG_LEVEL>;
-  /** Null when the command at hand talks to no Slack. */
+  /** Null when the command does not use Slack. */
   readonly slack: SlackConfig | null;
 }
 

@@ -8,7 +8,7 @@ import { Refusal } from './core/runtime/refusal.ts';
 import type { OpenDatabase } from './db/open.ts';
 import { failureNotes, features, whoMay } from './features/index.ts';
 
-/** What operations stand on, over an open database. */
+/** The engine of operations, on an open database. */
 export function createEngine(
   db: OpenDatabase,
   clock: Clock,
@@ -29,7 +29,7 @@ export function createEngine(
   };
 }
 
-/** Of a process that neither sends nor works through queues: another one finds what it leaves. */
+/** For a process without sender and queues: another process finds the messages and jobs it leaves. */
 type Work = Pick<Engine, 'queue' | 'rooms' | 'files' | 'wake'>;
 
 const elsewhere: Work = {

@@ -30,7 +30,7 @@ test.each(secrets)('%s reaches a log neither in an error nor in a line of text',
   expect(text).not.toContain('secret');
 });
 
-test('a value under the name of a secret is removed, two levels deep', () => {
+test("the value of a secret's key is removed, two levels deep", () => {
   const text = logged((log) =>
     log.info({ token: 'secret', body: { response_url: 'secret', a: { trigger_id: 'secret' } } }),
   );

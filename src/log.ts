@@ -1,7 +1,7 @@
 import { type DestinationStream, type LoggerOptions, pino } from 'pino';
 import type { Log } from './core/runtime/log.ts';
 
-// Whoever holds one of these could speak in somebody's name; none of them ever reaches a log.
+// Each of these lets its holder act in somebody's name; none may ever reach a log.
 const secrets = [
   'token',
   'bot_token',
@@ -17,11 +17,11 @@ const patterns = [
   /xox[a-z]-[\w-]+/g,
   /xapp-[\w-]+/g,
   /https:\/\/hooks\.slack[\w-]*\.com\/\S+/g,
-  // A socket's address holds the ticket that opens it.
+  // A socket's URL holds the ticket that opens it.
   /wss:\/\/\S+/g,
 ];
 
-/** JSON lines on stdout. Secrets are removed by name at two levels, and by pattern from texts. */
+/** JSON lines on stdout. Secrets are removed by key, two levels deep, and by pattern from texts. */
 export function createLog(level: string, destination?: DestinationStream): Log {
   const options: LoggerOptions = {
     level,
@@ -36,7 +36,7 @@ export function createLog(level: string, destination?: DestinationStream): Log {
       }),
     },
     hooks: {
-      // Lines of Bolt and its clients come as texts.
+      // Bolt and its clients log plain text.
       logMethod(line, method) {
         method.apply(
           this,

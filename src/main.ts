@@ -6,19 +6,21 @@ import { ConfigError } from './core/runtime/refusal.ts';
 import { openDatabase } from './db/open.ts';
 import { createLog } from './log.ts';
 
-/** One Ctrl-C comes several times: from the terminal, from npm, from the demo. A later signal means: leave at once. */
+/**
+ * One Ctrl-C arrives several times: from the terminal, from npm, from the demo. A later signal means: leave at once.
+ */
 const oneWishMs = 1_000;
-/** Whoever runs us ends us by force after 30 s; work held up by a database or by Slack is taken over by its lease. */
+/** A supervisor kills us after 30 s; work stuck on the database or on Slack is taken over once its lease expires. */
 const longestStopMs = 25_000;
 
-/** Exit codes: 0 stopped as asked, 1 a fault of ours, 2 the configuration is incomplete or wrong. */
+/** Exit codes: 0 stopped on request, 1 a fault of ours, 2 the configuration is incomplete or wrong. */
 async function main(): Promise<void> {
   const config = loadConfig('slack');
   const log = createLog(config.logLevel);
   if (!config.slack) throw new ConfigError(['SLACK_BOT_TOKEN is missing.']);
   const tools = { clock: systemClock, ids: randomIds, log, processMetrics: true };
   const db = await openDatabase({ ...config, kind: 'server', ...tools });
-  // Letting go of the database leaves no lock behind, whatever the reason for leaving.
+  // The database is always closed, so that no lock stays behind.
   const app = await startApp(db, config, config.slack, tools).catch(async (error) => {
     await db.close();
     throw error;
@@ -35,7 +37,7 @@ async function main(): Promise<void> {
       stoppingSince = at;
       log.info({ signal }, 'stopping');
       setTimeout(() => {
-        log.error('the stop took too long: another process takes over the work that was held up');
+        log.error('the stop took too long: another process takes over the unfinished work');
         process.exit(1);
       }, longestStopMs).unref();
       const stopped = app.stop().finally(() => db.close());
@@ -48,7 +50,7 @@ async function main(): Promise<void> {
       );
     });
   }
-  // Only now can it be asked to stop in order.
+  // From here on it can be stopped in order.
   log.info({ mode: config.slack.mode, database: db.engine, port: app.healthPort }, 'Quartermaster is ready');
 }
 

@@ -1,10 +1,10 @@
-// Loaded first by every peer: lets the bench ask how much processor time the process has used and how long
-// its event loop was held up, and ends the process when the bench is gone.
+// Loaded first by every peer: reports the CPU time of the process and how long its event loop was blocked, and ends the
+// process when the bench is gone.
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 
 export type Question = 'cpu' | 'watch' | 'delay';
 
-// One millisecond is the finest there is; what it reports includes that millisecond.
+// One millisecond is the finest resolution; the reported delay includes it.
 const delays = monitorEventLoopDelay({ resolution: 1 });
 
 process.on('message', (question: Question) => process.send?.(answer(question)));

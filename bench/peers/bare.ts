@@ -1,4 +1,4 @@
-// A bare Bolt app that only acknowledges: what no bot over HTTP can be faster than.
+// A bare Bolt app that only acknowledges: the upper limit for any bot over HTTP.
 import './agent.ts';
 import { plainBolt } from './bolt.ts';
 

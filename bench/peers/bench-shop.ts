@@ -1,4 +1,4 @@
-// What the workers stand on: the bot's engine over the bench's database, and the one workspace in it.
+// The ground of the workers: the bot's engine on the bench's database, and its one workspace.
 import { loadConfig } from '../../src/config.ts';
 import { systemClock } from '../../src/core/runtime/clock.ts';
 import type { Workspace } from '../../src/core/runtime/context.ts';

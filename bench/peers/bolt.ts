@@ -1,6 +1,6 @@
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
 
-/** Bolt as its documentation starts it, with a known identity so that no request asks Slack for it. */
+/** Bolt as in its documentation, with a known identity so that no request asks Slack for it. */
 export function plainBolt(): App {
   const signingSecret = process.env.SLACK_SIGNING_SECRET ?? '';
   const receiver = new HTTPReceiver({

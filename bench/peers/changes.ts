@@ -1,4 +1,4 @@
-// State changes as operations make them, with and without a message that follows from each.
+// State changes as operations make them, each with and without a message.
 import { z } from 'zod';
 import { mutation } from '../../src/core/runtime/operation.ts';
 import { systemActor } from '../../src/core/runtime/system.ts';

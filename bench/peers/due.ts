@@ -1,6 +1,6 @@
 import { defineFeature } from '../../src/core/declare/feature.ts';
 import { contributionsOf } from '../../src/core/runtime/contributions.ts';
-// 10,000 things that are due: by the bot's loop, and by the loop that a competent developer writes first.
+// 10,000 pieces of due work: by the bot's loop, and by the loop that a competent developer would write first.
 import { defineDue } from '../../src/core/tokens/due.ts';
 import { writes } from '../../src/db/scope.ts';
 import { features } from '../../src/features/index.ts';
@@ -34,7 +34,7 @@ const feature = defineFeature({
 });
 const engine = { ...ground.engine, contributions: contributionsOf([...features, feature]) };
 
-/** The same claims, the same change of each; no kinds, no audit, no failures, no context. */
+/** The same claims and the same changes; no kinds, no audit, no failures, no context. */
 async function bare(): Promise<void> {
   const client = await db.pool.connect();
   try {

@@ -1,4 +1,4 @@
-// The same answer as a competent developer writes it first: Bolt, Prisma's models, one file. It asks for no
+// The same answer as a competent developer would write it first: Bolt, Prisma's models, one file. It checks no
 // permission, knows no members, searches nothing and handles no errors.
 import './agent.ts';
 import { PrismaPg } from '@prisma/adapter-pg';

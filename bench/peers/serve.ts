@@ -1,4 +1,4 @@
-// The worker's side: does the bench's tasks one after the other, and ends when the bench is gone.
+// The worker's side: runs the bench's tasks one after the other, and ends when the bench is gone.
 import type { Answer, Task } from '../worker.ts';
 
 export function serve(work: (task: Task) => Promise<number>): void {

@@ -5,7 +5,7 @@ import { idOf, roll, type SeedPlan } from './sql.ts';
 
 /**
  * Writes movements: `rows` selects entry_key (text), cause, reference, note, at, sku_id, location_id, bucket, quantity.
- * Rows of one entry_key are the legs of one entry, which happened when the last of them did.
+ * Rows of one entry_key are the legs of one entry, which occurred at the time of the last.
  */
 async function move(tx: Tx, rows: Prisma.Sql): Promise<void> {
   const id = idOf(tx.workspaceId, Prisma.sql`'entry:' || entry_key`);
@@ -22,7 +22,7 @@ async function move(tx: Tx, rows: Prisma.Sql): Promise<void> {
     FROM moved`;
 }
 
-/** Each SKU by its number, with the locations that stock it and how its year ends. */
+/** Each SKU by number, with the locations that stock it and its level at the end of the year. */
 const stocked = (tx: Tx) => Prisma.sql`
   SELECT s.id AS sku_id, s.code, s.supplier, l.id AS location_id, l.code AS location, i,
     CASE WHEN i % 29 = 7 THEN 'out' WHEN i % 13 = 5 THEN 'low' WHEN i % 31 = 11 THEN 'overstock' ELSE 'usual' END AS end_of_year
@@ -32,7 +32,7 @@ const stocked = (tx: Tx) => Prisma.sql`
     AND (l.code = 'HAM' OR (l.code = 'ROT' AND i % 2 = 0) OR (l.code = 'NYC' AND i % 3 = 0) OR (l.code = 'AMZ' AND i % 5 < 3))
   WHERE s.workspace_id = ${tx.workspaceId}::uuid AND s.source = 'seed'`;
 
-/** What left the shelves: a day's parcels per location are one entry, and what is promised moves to committed. */
+/** Shipments: a day's parcels per location are one entry, and promised units move to committed. */
 export async function seedShipments(tx: Tx): Promise<void> {
   await move(
     tx,
@@ -93,8 +93,8 @@ export async function seedMishaps(tx: Tx, { until }: SeedPlan): Promise<void> {
 }
 
 /**
- * Every supplier delivers each eighth week what will be sold until its next delivery; the opening stock covers the
- * time before the first one, and what is left over at the end of the year.
+ * Every supplier delivers every eighth week the sales until its next delivery; the opening stock covers the time before
+ * the first one, and the rest at the end of the year.
  */
 export async function seedReceipts(tx: Tx, { until, now }: SeedPlan): Promise<void> {
   await writes(tx).$executeRaw`ANALYZE ledger_leg`;
@@ -133,7 +133,7 @@ export async function seedReceipts(tx: Tx, { until, now }: SeedPlan): Promise<vo
   );
 }
 
-/** The level of a bucket is the sum of its legs; the reorder point three weeks of the last quarter's sales. */
+/** A bucket's level is the sum of its legs; the reorder point is three weeks of the last quarter's sales. */
 export async function seedLevels(tx: Tx, { until, now }: SeedPlan): Promise<void> {
   await writes(tx).$executeRaw`
     INSERT INTO level (workspace_id, sku_id, location_id, bucket, quantity, data_fault, expected_on, counted_at, updated_at)

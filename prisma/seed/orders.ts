@@ -6,8 +6,8 @@ import { idOf, roll, type SeedPlan } from './sql.ts';
 const key = (what: string) => Prisma.sql`${what}::text || number`;
 
 /**
- * A year of orders: more on Mondays than on Saturdays, most before Christmas. Handed over at half past three on the next
- * weekday, one in twelve days later than that; what would have happened after `now` has not happened yet.
+ * A year of orders: more on Mondays than on Saturdays, most before Christmas. Handed over at half past three on the
+ * next weekday, one in twelve days later than that; milestones after `now` are left out.
  */
 export async function seedOrders(tx: Tx, { until, now }: SeedPlan): Promise<void> {
   const { workspaceId } = tx;
@@ -73,7 +73,7 @@ export async function seedOrders(tx: Tx, { until, now }: SeedPlan): Promise<void
   await writes(tx).$executeRaw`ANALYZE "order"`;
 }
 
-/** One to four lines each. A location sells only what it stocks; low SKU numbers sell best everywhere. */
+/** One to four lines each. A location sells only SKUs that it stocks; low SKU numbers sell best everywhere. */
 export async function seedLines(tx: Tx): Promise<void> {
   const line = (what: string) => Prisma.sql`${what}::text || o.number || ':' || ordinal`;
   await writes(tx).$executeRaw`

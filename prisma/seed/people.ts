@@ -14,7 +14,7 @@ const people = [
   ['U0VIC00001', 'Vic Moreau', 'viewer', 'customer service', 'Europe/Paris'],
 ] as const;
 
-/** Somebody who is there already keeps what they have; roles are given only to those without any. */
+/** A person who exists already keeps their data; roles are given only to people without any. */
 export async function seedPeople(tx: Tx, { now }: SeedPlan): Promise<void> {
   const given = Prisma.sql`UNNEST(${people.map(([user]) => user)}::text[], ${people.map(([, name]) => name)}::text[],
     ${people.map(([, , role]) => role)}::text[], ${people.map(([, , , department]) => department)}::text[],

@@ -57,7 +57,7 @@ test('the shop is the same every time, adds up, and is seeded once', { timeout: 
   ]);
 });
 
-test('a shop of its own is not mixed with the sample', async () => {
+test('a shop with data of its own is not mixed with the sample', async () => {
   const ctx = await newContext();
   const { prisma, database } = await testDatabase();
   const fresh = {

@@ -8,12 +8,12 @@ import { seedLines, seedOrders } from './orders.ts';
 import { seedPeople } from './people.ts';
 import type { SeedPlan } from './sql.ts';
 
-/** The shop's own zone: its days begin and end there. */
+/** The shop's own zone, which sets its days. */
 export const shopZone = 'Europe/Berlin';
 
 /**
- * Fills the workspace with a homeware shop and the year of it that ended before `until` (2026-03-01), the same on every
- * machine. All or nothing; false: it was there already and nothing changed.
+ * Fills the workspace with a homeware shop and its year up to `until` (2026-03-01), the same on every machine. All or
+ * nothing; false: it was there already and nothing changed.
  */
 export async function seedShop(
   {
@@ -27,7 +27,7 @@ export async function seedShop(
   { until }: { readonly until: string },
 ): Promise<boolean> {
   const work = async (tx: Tx) => {
-    // The row holds up a second seed until this one is through.
+    // The row blocks a second seed until this one is done.
     const first = await writes(tx).$executeRaw`
       INSERT INTO counter (workspace_id, series, value) VALUES (${tx.workspaceId}::uuid, 'seed', 1) ON CONFLICT DO NOTHING`;
     if (first === 0) return false;
@@ -73,7 +73,7 @@ async function refuseOtherShop(tx: Tx): Promise<void> {
   if (locations + mugs > 0) {
     throw new Refusal(
       'conflict',
-      'This workspace has locations or products of its own: the sample shop would mix with them.',
+      'This workspace has its own locations or products: the sample shop would mix with them.',
       {
         next: 'Seed another workspace or an empty database.',
       },

@@ -1,19 +1,19 @@
 import { Prisma } from '../../src/db/generated/client.ts';
 
-/** A whole number from 0 to n - 1 that follows from the key alone: the same on every machine and at every run. */
+/** A whole number from 0 to n - 1, derived from the key alone: the same on every machine and in every run. */
 export function roll(key: Prisma.Sql, n: number): Prisma.Sql {
   return Prisma.sql`(('x' || substr(md5(${key}), 1, 7))::bit(28)::int % ${n}::int)`;
 }
 
-/** An id that follows from the workspace and a natural key: a uuid of version 8, whose bits are the maker's own. */
+/** An id derived from the workspace and a natural key: a uuid of version 8, whose bits are free for us. */
 export function idOf(workspaceId: string, key: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`overlay(overlay(md5(${workspaceId}::text || ':' || ${key}) placing '8' from 13) placing '8' from 17)::uuid`;
 }
 
-/** What every step of the seed works with. */
+/** The inputs of every step of the seed. */
 export interface SeedPlan {
   /** The first day after the year, as 2026-03-01: nothing has happened on it yet. */
   readonly until: string;
-  /** The instant that day begins in the shop's zone. */
+  /** The start of that day in the shop's zone. */
   readonly now: Date;
 }

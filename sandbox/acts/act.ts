@@ -2,7 +2,7 @@ import { directMessage } from '../state/people.ts';
 import type { Slack } from '../state/slack.ts';
 import type { Channel, Json, Member } from '../state/types.ts';
 
-/** A thing the control API was asked that no member could do: the caller's mistake, told in a sentence. */
+/** An act that no member could do in Slack: the caller's mistake, explained in a sentence. */
 export class ActError extends Error {}
 
 export function actor(slack: Slack, id: string): Member {
@@ -13,7 +13,7 @@ export function actor(slack: Slack, id: string): Member {
   return member;
 }
 
-/** A conversation this member is in; their DM with the bot counts from the start. */
+/** A conversation that this member is in; their DM with the bot always counts. */
 export function conversation(slack: Slack, member: Member, id: string): Channel {
   const dm = directMessage(slack, member);
   const channel = id === dm.id ? dm : slack.channels.get(id);
@@ -23,7 +23,7 @@ export function conversation(slack: Slack, member: Member, id: string): Channel 
   return channel;
 }
 
-/** What every payload says about where it comes from. */
+/** The origin fields of every payload. */
 export function origin(slack: Slack, member: Member): Json {
   const { workspace, app } = slack;
   return {
@@ -36,7 +36,7 @@ export function origin(slack: Slack, member: Member): Json {
   };
 }
 
-/** A channel's name as payloads give it: Slack hides those of private conversations. */
+/** A channel's name in payloads: Slack hides those of private conversations. */
 export function payloadName(channel: Channel): string {
   if (channel.kind === 'im') return 'directmessage';
   return channel.kind === 'private' ? 'privategroup' : channel.name;

@@ -35,22 +35,22 @@ test('a command carries every field Slack sends', async () => {
   });
 });
 
-test('should_escape turns names of people and channels and addresses into references', async () => {
+test('should_escape turns names of people and channels, and addresses, into references', async () => {
   const { text } = await heard('/count @Maya Lindqvist in #ops-alerts for <3 & https://shop.test/a?b=1&c=2');
   expect(text).toBe(
     '<@U0MAYA0001|maya> in <#C0OPSALERT|ops-alerts> for &lt;3 &amp; <https://shop.test/a?b=1&amp;c=2>',
   );
 });
 
-test('a typed @channel becomes the reference that shouts, a typed tag does not', async () => {
+test('a typed @channel becomes a reference that notifies everybody, a typed tag does not', async () => {
   expect((await heard('/count @channel and <b>')).text).toBe('<!channel> and &lt;b&gt;');
 });
 
-test('without should_escape names stay as they were typed', async () => {
+test('without should_escape names stay as typed', async () => {
   expect((await heard('/raw @Maya #ops-alerts')).text).toBe('@Maya #ops-alerts');
 });
 
-test('an unknown command is never delivered and its author is told', async () => {
+test('an unknown command is not delivered, and its author gets a notice', async () => {
   await using talk = await connect(() => {});
   const slack = talk.sandbox.control;
   const result = await slack.command(MAYA, DAILY, '/nonsense now');
@@ -59,7 +59,7 @@ test('an unknown command is never delivered and its author is told', async () =>
   expect((await slack.traffic()).filter((t) => t.direction === 'to_app')).toEqual([]);
 });
 
-test('a command in a thread is refused as Slack does', async () => {
+test('a command in a thread is refused, as in Slack', async () => {
   await using talk = await connect(() => {});
   const slack = talk.sandbox.control;
   const { ts } = await slack.say(MAYA, DAILY, 'a thread');
@@ -67,14 +67,14 @@ test('a command in a thread is refused as Slack does', async () => {
   expect(notice).toBe('/count is not supported in threads. Sorry!');
 });
 
-test('nobody types where they are not a member', async () => {
+test('a member cannot type in a channel they are not in', async () => {
   await using talk = await connect(() => {});
   const slack = talk.sandbox.control;
   await expect(slack.command(GINA, DAILY, '/count mug')).rejects.toThrow('Gina is not in #ops-daily');
   await expect(slack.command(BOT, DAILY, '/count mug')).rejects.toThrow('is a bot');
 });
 
-test('with no app connected the author learns that the command failed', async () => {
+test('with no app connected, the author gets a notice that the command failed', async () => {
   const talk = await connect(() => {});
   await talk.app.stop();
   const slack = talk.sandbox.control;

@@ -12,7 +12,7 @@ export interface CommandAct {
   thread_ts?: string | undefined;
 }
 
-/** A member types a slash command. Resolves when the app has acknowledged it, or the three seconds are over. */
+/** A member types a slash command. Resolves when the app has acknowledged it, or after three seconds. */
 export async function command(slack: Slack, act: CommandAct): Promise<ActResult> {
   const member = actor(slack, act.user);
   const channel = conversation(slack, member, act.channel);
@@ -22,7 +22,7 @@ export async function command(slack: Slack, act: CommandAct): Promise<ActResult>
     return { notice };
   };
   const declared = slack.manifest.features.slash_commands.find((c) => c.command === name);
-  // In a shared channel only members of the workspace that installed the app have its commands.
+  // In a shared channel only members of the installing workspace have the app's commands.
   const stranger = member.team_id !== slack.workspace.team.id;
   if (!declared || stranger || slack.installation.status === 'uninstalled') {
     return tell(

@@ -6,7 +6,7 @@ import { BOT, DAILY, LENA, MAYA, manifestWith } from '../test/manifest.ts';
 const manifest = manifestWith({ events: ['message.channels'] });
 const open = () => openApi({ manifest });
 
-test('an edited message is an event with what it was and what it is', async () => {
+test('an edit causes an event with the old and the new message', async () => {
   await using api = await open();
   const slack = api.sandbox.control;
   const { ts } = await slack.say(MAYA, DAILY, 'two mugs');
@@ -23,7 +23,7 @@ test('an edited message is an event with what it was and what it is', async () =
   });
 });
 
-test('a deleted message is an event that says which', async () => {
+test('a deletion causes an event that names the message', async () => {
   await using api = await open();
   const slack = api.sandbox.control;
   const { ts } = await slack.say(MAYA, DAILY, 'two mugs');
@@ -37,7 +37,7 @@ test('a deleted message is an event that says which', async () => {
   });
 });
 
-test('an app hears its own messages, their edits and deletions too, and never an ephemeral one', async () => {
+test('an app receives events for its own messages, edits and deletions, but none for ephemeral ones', async () => {
   await using api = await open();
   const { ts } = await api.call('chat.postMessage', { channel: DAILY, text: 'A card' });
   await api.call('chat.update', { channel: DAILY, ts, text: 'A better card' });

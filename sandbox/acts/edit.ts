@@ -11,7 +11,7 @@ interface OwnMessage {
   ts: string;
 }
 
-/** A member rewrites a message of theirs. Nobody is notified of it, mentions or not. */
+/** A member edits their own message. Edits notify nobody, even with new mentions. */
 export async function edit(slack: Slack, act: OwnMessage & { text: string }): Promise<ActResult> {
   const message = own(slack, act);
   const ack = await editMessage(slack, message, () => {
@@ -21,7 +21,7 @@ export async function edit(slack: Slack, act: OwnMessage & { text: string }): Pr
   return ack ? { ack } : {};
 }
 
-/** A member takes back a message of theirs. */
+/** A member deletes their own message. */
 export async function remove(slack: Slack, act: OwnMessage): Promise<ActResult> {
   const ack = await deleteMessage(slack, own(slack, act));
   return ack ? { ack } : {};

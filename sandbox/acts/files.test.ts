@@ -6,7 +6,7 @@ import { DAILY, GENERAL, LENA, MAYA, manifestWith } from '../test/manifest.ts';
 const manifest = manifestWith({ events: ['file_shared'] });
 const csv = { name: 'stock.csv', content: 'sku,units\nMUG-01,4\n' };
 
-test('a file dropped into the app’s conversation is a message and an event, and can be fetched', async () => {
+test('a file dropped into the app’s conversation causes a message and an event, and can be downloaded', async () => {
   await using api = await openApi({ manifest });
   const slack = api.sandbox.control;
   const dm = await slack.openDm(MAYA);
@@ -31,7 +31,7 @@ test('a file dropped into the app’s conversation is a message and an event, an
   expect(await slack.messages(MAYA, dm)).toMatchObject([{ files: [{ name: 'stock.csv', size: 19 }] }]);
 });
 
-test('a file where the app is not is none of its business', async () => {
+test('a file in a channel without the app stays hidden from it', async () => {
   await using api = await openApi({ manifest });
   const slack = api.sandbox.control;
   await slack.say(MAYA, GENERAL, '', { files: [csv, { name: 'a.png', base64: 'AAAA' }] });
@@ -43,7 +43,7 @@ test('a file where the app is not is none of its business', async () => {
   });
 });
 
-test('a message says or carries something', async () => {
+test('a message needs text or a file', async () => {
   await using api = await openApi({ manifest });
   const slack = api.sandbox.control;
   await expect(slack.say(MAYA, DAILY, '')).rejects.toThrow('empty message');

@@ -4,7 +4,7 @@ import type { Slack } from '../state/slack.ts';
 import type { Channel, Message } from '../state/types.ts';
 import { ActError, actor } from './act.ts';
 
-/** A member chooses a file in a form. Nobody else sees it until the form is submitted. */
+/** A member uploads a file in a form. Nobody else sees it until the form is submitted. */
 export function upload(slack: Slack, act: { user: string } & UploadedFile): string {
   const user = actor(slack, act.user).id;
   return slack.files.store({ ...readUpload(act), user }).id;
@@ -17,7 +17,7 @@ export function readUpload(given: UploadedFile): { name: string; bytes: Buffer }
   return { name, bytes: base64 === undefined ? Buffer.from(content ?? '') : Buffer.from(base64, 'base64') };
 }
 
-/** One `file_shared` for each file, besides the message that carries them all. */
+/** One `file_shared` event per file, besides that of the message that carries them. */
 export async function tellOfFiles(slack: Slack, channel: Channel, message: Message): Promise<void> {
   if (!botIsMember(slack, channel)) return;
   for (const id of message.files ?? []) {

@@ -7,7 +7,7 @@ import { isEmpty } from './values.ts';
 
 const MOST_FILE_BYTES = 10 * 1024 * 1024;
 
-/** What the client itself refuses before anything is sent. */
+/** The errors that Slack's client finds before it sends anything. */
 export function incomplete(slack: Slack, view: View): Record<string, string> {
   const errors: Record<string, string> = {};
   for (const block of view.blocks.filter((b) => b.type === 'input')) {
@@ -54,7 +54,7 @@ function tooMany(element: Json, state: Json): string | undefined {
   return most === 1 ? 'Choose one file.' : `Choose ${most} files at most.`;
 }
 
-/** The files that stand in a view's `file_input`s, with where they stand. */
+/** The files in a view's `file_input`s, with their positions. */
 export function chosenFiles(slack: Slack, view: View): { block: Json; element: Json; file: SlackFile }[] {
   return view.blocks.flatMap((block) => {
     const element = (block.type === 'input' ? block.element : undefined) as Json | undefined;
@@ -73,6 +73,6 @@ export function chosenFiles(slack: Slack, view: View): { block: Json; element: J
 function wrongFile(element: Json, file: SlackFile): string | undefined {
   const kinds = element.filetypes as string[] | undefined;
   if (kinds && !kinds.includes(extname(file.name).slice(1).toLowerCase()))
-    return `${file.name} is not of a kind that is taken here: ${kinds.join(', ')}.`;
+    return `${file.name} has the wrong file type; accepted: ${kinds.join(', ')}.`;
   return file.size > MOST_FILE_BYTES ? `${file.name} is over 10 MB.` : undefined;
 }

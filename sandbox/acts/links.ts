@@ -2,7 +2,7 @@ import { botIsMember } from '../state/people.ts';
 import type { Slack } from '../state/slack.ts';
 import type { Channel, Message } from '../state/types.ts';
 
-/** Tells the app of links to its domains, wherever they were posted: `link_shared` also comes from outside its channels. */
+/** Sends `link_shared` for links to the app's domains, wherever they were posted: also outside its channels. */
 export async function tellOfLinks(slack: Slack, channel: Channel, message: Message): Promise<void> {
   const urls = [...message.text.matchAll(/<(https?:\/\/[^|>]+)/g)].map(([, url = '']) => url);
   const links = urls.flatMap((url) => {
@@ -28,7 +28,7 @@ export async function tellOfLinks(slack: Slack, channel: Channel, message: Messa
   );
 }
 
-/** A declared domain counts for all below it. */
+/** A declared domain covers its subdomains. */
 function domainOf(slack: Slack, url: string): string | undefined {
   const { hostname } = new URL(url);
   return slack.manifest.features.unfurl_domains.find((d) => hostname === d || hostname.endsWith(`.${d}`));

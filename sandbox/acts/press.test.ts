@@ -32,7 +32,7 @@ const blocks = [
   },
 ];
 
-/** Nobody is connected: what would have been delivered stands in the log. */
+/** Without a connected app: the delivery is still in the log. */
 async function sent(api: Api): Promise<Json & { actions: Json[] }> {
   return (await api.sandbox.control.traffic()).filter((t) => t.kind === 'interactive').at(-1)
     ?.request as Json & { actions: Json[] };
@@ -43,7 +43,7 @@ async function card(api: Api): Promise<{ channel: string; ts: string }> {
   return { channel: DAILY, ts: String(ts) };
 }
 
-test('a pressed button carries where it was, what it was, and how to answer', async () => {
+test('a pressed button reports its place, its value and how to answer', async () => {
   await using api = await openApi();
   const place = await card(api);
   await api.sandbox.control.press(MAYA, { ...place, action_id: 'go' });
@@ -62,7 +62,7 @@ test('a pressed button carries where it was, what it was, and how to answer', as
   });
 });
 
-test('an ephemeral message is left out of the payload, as Slack leaves it out', async () => {
+test('the payload leaves out an ephemeral message, as Slack does', async () => {
   await using api = await openApi();
   const { message_ts } = await api.call('chat.postEphemeral', {
     channel: DAILY,
@@ -79,7 +79,7 @@ test('an ephemeral message is left out of the payload, as Slack leaves it out', 
   ).rejects.toThrow('sees no message');
 });
 
-test('menus and pickers carry what was picked', async () => {
+test('menus and pickers report the picked value', async () => {
   await using api = await openApi();
   const place = await card(api);
   const pick = async (action_id: string, option: string | string[]) => {
@@ -101,7 +101,7 @@ test('menus and pickers carry what was picked', async () => {
   });
 });
 
-test('what is not there cannot be pressed or picked', async () => {
+test('missing elements and options cannot be pressed or picked', async () => {
   await using api = await openApi();
   const place = await card(api);
   const slack = api.sandbox.control;
@@ -116,13 +116,13 @@ test('what is not there cannot be pressed or picked', async () => {
   );
 });
 
-test('a press the app does not answer leaves a notice', async () => {
+test('a press that the app does not answer shows a notice', async () => {
   await using api = await openApi();
   const { notice } = await api.sandbox.control.press(MAYA, { ...(await card(api)), action_id: 'go' });
   expect(notice).toBe('This action did not work: the app did not respond.');
 });
 
-test('an app without interactivity hears of no press', async () => {
+test('an app without interactivity gets no presses', async () => {
   await using api = await openApi({ manifest: { ...testManifest, settings: {} } });
   await api.sandbox.control.press(MAYA, { ...(await card(api)), action_id: 'go' });
   expect(await sent(api)).toBeUndefined();
@@ -143,7 +143,7 @@ test('a message shortcut carries its message', async () => {
   });
 });
 
-test('an input tells the app only when its block dispatches its action', async () => {
+test('an input reports its value to the app only when its block dispatches its action', async () => {
   await using api = await openApi();
   const slack = api.sandbox.control;
   const input = (type: string, dispatch_action: boolean) => ({
@@ -175,7 +175,7 @@ test('an input tells the app only when its block dispatches its action', async (
   expect(sent[0]?.container).toMatchObject({ type: 'view' });
 });
 
-test('a button of a card inside a carousel is pressed like any other', async () => {
+test('a button of a card inside a carousel works like any other', async () => {
   await using api = await openApi();
   const button = { type: 'button', action_id: 'pick', text: { type: 'plain_text', text: 'Pick' } };
   const card = { type: 'card', title: { type: 'plain_text', text: 'Mug' }, actions: [button] };

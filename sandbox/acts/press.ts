@@ -65,13 +65,15 @@ async function pressInView(slack: Slack, member: Member, act: PressAct): Promise
   return { ack, notice: view.notice };
 }
 
-/** What stands in an input block is told with the submission, unless the block dispatches its action. */
+/** An input block's value travels with the submission, unless the block dispatches its action. */
 function saysSo(block: Json): void {
   if (block.type === 'input' && block.dispatch_action !== true)
-    throw new ActError('This input has no dispatch_action: the app hears of it when the view is submitted');
+    throw new ActError(
+      'This input has no dispatch_action: the app gets its value when the view is submitted',
+    );
 }
 
-/** The state of every element of these blocks as it was drawn. */
+/** The initial state of every element in these blocks. */
 export function statesOf(blocks: Json[], currentChannel?: string): View['values'] {
   const values: View['values'] = {};
   for (const block of flatBlocks(blocks)) {

@@ -11,7 +11,7 @@ export interface ReactAct {
   remove?: boolean;
 }
 
-/** A member puts an emoji on a message, or takes theirs back. */
+/** A member adds an emoji to a message, or removes their own. */
 export async function react(slack: Slack, act: ReactAct): Promise<ActResult> {
   const member = actor(slack, act.user);
   const channel = conversation(slack, member, act.channel);

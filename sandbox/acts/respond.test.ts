@@ -19,7 +19,7 @@ async function withUrl() {
   return { talk, slack, post };
 }
 
-test('a response_url takes five answers and refuses the sixth', async () => {
+test('a response_url accepts five answers and refuses the sixth', async () => {
   const { talk, slack, post } = await withUrl();
   for (const n of [1, 2, 3, 4, 5]) expect((await post({ text: `answer ${n}` })).status).toBe(200);
   expect(await post({ text: 'one more' })).toEqual({ status: 404, error: 'used_url' });
@@ -28,7 +28,7 @@ test('a response_url takes five answers and refuses the sixth', async () => {
   await talk[Symbol.asyncDispose]();
 });
 
-test('a response_url dies after thirty minutes', async () => {
+test('a response_url expires after thirty minutes', async () => {
   const { talk, slack, post } = await withUrl();
   await slack.moveClock(30 * 60_000 - 1_000);
   expect((await post({ text: 'in time' })).status).toBe(200);
@@ -44,7 +44,7 @@ test('in_channel is for everybody, even where the bot is not a member', async ()
   await talk[Symbol.asyncDispose]();
 });
 
-test('what Slack would not post is refused and noted', async () => {
+test('an answer that Slack would not post is refused and recorded as a problem', async () => {
   const { talk, slack, post } = await withUrl();
   expect(await post({ blocks: [{ type: 'marquee' }] })).toEqual({ status: 400, error: 'invalid_blocks' });
   expect(await post({})).toEqual({ status: 400, error: 'no_text' });
@@ -57,7 +57,7 @@ test('what Slack would not post is refused and noted', async () => {
   await talk[Symbol.asyncDispose]();
 });
 
-test('an unknown response_url is taken for an expired one', async () => {
+test('an unknown response_url counts as expired', async () => {
   const { talk } = await withUrl();
   const answer = await fetch(`${talk.sandbox.url}hooks/commands/T0DEMO0001/1/guess`, {
     method: 'POST',
@@ -67,7 +67,7 @@ test('an unknown response_url is taken for an expired one', async () => {
   await talk[Symbol.asyncDispose]();
 });
 
-test('delete_original takes away the message whose button was pressed', async () => {
+test('delete_original removes the message whose button was pressed', async () => {
   await using talk = await connect((app) => {
     app.command('/count', async ({ ack }) =>
       ack({

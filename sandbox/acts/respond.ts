@@ -21,7 +21,10 @@ const KNOWN = new Set([
   'unfurl_media',
 ]);
 
-/** Does what a response_url, or the body of a command's acknowledgement, asks for. Returns Slack's error code if any. */
+/**
+ * Applies a body sent to a response_url, or the body of a command's acknowledgement. Returns Slack's error code, if
+ * any.
+ */
 export function respond(slack: Slack, hook: Hook, body: Json, where: string): string | undefined {
   const error = refusal(slack, hook, body, where);
   if (error) return error;
@@ -36,7 +39,7 @@ export function respond(slack: Slack, hook: Hook, body: Json, where: string): st
   if (body.replace_original === true && original) {
     void editMessage(slack, original, () => {
       original.text = text;
-      // Unlike chat.update, a replacement stands for the whole message: what it leaves out is gone.
+      // Unlike chat.update, a replacement covers the whole message: fields that it leaves out are removed.
       if (blocks) original.blocks = withBlockIds(slack, blocks);
       else delete original.blocks;
       if (!original.only_for) original.edited = { user: slack.app.bot_user_id, ts: slack.ids.ts() };

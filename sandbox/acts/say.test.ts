@@ -5,11 +5,11 @@ import { BOT, DAILY, GENERAL, MAYA, testManifest } from '../test/manifest.ts';
 
 async function events(api: Api): Promise<Json[]> {
   const sent = (await api.sandbox.control.traffic()).filter((t) => t.kind === 'events_api');
-  // Nobody listens, so each event is tried a second time at once.
+  // Without an app, each event is retried at once.
   return [...new Map(sent.map((t) => [(t.request as Json).event_id, t.request as Json])).values()];
 }
 
-test('a mention is an event of the app with everything Slack sends around it', async () => {
+test("a mention causes an event with all of Slack's fields", async () => {
   await using api = await openApi();
   const { ts } = await api.sandbox.control.say(MAYA, DAILY, '@Tally hello');
   expect(await events(api)).toMatchObject([
@@ -26,7 +26,7 @@ test('a mention is an event of the app with everything Slack sends around it', a
   ]);
 });
 
-test('what the manifest does not subscribe to is not sent', async () => {
+test("events outside the manifest's subscriptions are not sent", async () => {
   await using api = await openApi();
   await api.sandbox.control.say(MAYA, DAILY, 'just talking');
   expect(await events(api)).toEqual([]);
@@ -44,7 +44,7 @@ test('a message in the app’s own conversation is a message.im', async () => {
   ]);
 });
 
-test('a Messages tab that is off or read-only takes no words', async () => {
+test('a Messages tab that is off or read-only accepts no text', async () => {
   for (const app_home of [{ messages_tab_enabled: false }, { messages_tab_read_only_enabled: true }]) {
     await using api = await openApi({ manifest: { ...testManifest, features: { app_home } } });
     const dm = await api.sandbox.control.openDm(MAYA);
@@ -52,7 +52,7 @@ test('a Messages tab that is off or read-only takes no words', async () => {
   }
 });
 
-test('opening the app tells which tab, and the Home it shows', async () => {
+test('opening the app reports the tab, and the Home it shows', async () => {
   await using api = await openApi();
   const slack = api.sandbox.control;
   await slack.openHome(MAYA, 'messages');
@@ -64,7 +64,7 @@ test('opening the app tells which tab, and the Home it shows', async () => {
   ]);
 });
 
-test('the app hears of who comes and of what is archived where it is a member', async () => {
+test('the app hears of joins and archiving in its channels', async () => {
   await using api = await openApi();
   const slack = api.sandbox.control;
   await slack.changeChannel(GENERAL, { join: [BOT] });

@@ -19,7 +19,7 @@ export interface SayAct {
   files?: UploadedFile[] | undefined;
 }
 
-/** A member writes a message. Resolves when the events it causes were acknowledged (or their first attempt failed). */
+/** A member writes a message. Resolves when its events were acknowledged, or their first attempt failed. */
 export async function say(slack: Slack, act: SayAct): Promise<SaidResult> {
   const member = actor(slack, act.user);
   const channel = conversation(slack, member, act.channel);
@@ -54,7 +54,7 @@ async function tellApp(slack: Slack, channel: Channel, member: Member, message: 
     ...(away ? { user_team: member.team_id, source_team: member.team_id } : {}),
   };
   const mention = channel.kind !== 'im' && message.text.includes(`<@${slack.app.bot_user_id}>`);
-  // Both go out at the same time, as with Slack: an app subscribed to both hears a mention twice.
+  // Sent at the same time, as in Slack: an app subscribed to both receives a mention twice.
   const sent = await Promise.all([
     tellMessage(slack, message, origin),
     mention && heardChannel(slack, message) ? tellMention(slack, channel, message, origin) : undefined,
@@ -71,7 +71,7 @@ async function tellMention(slack: Slack, channel: Channel, message: Message, ori
 
 function messagesTabIsOpen(slack: Slack): void {
   const home = slack.manifest.features.app_home;
-  if (!home.messages_tab_enabled) throw new ActError('The app has turned its Messages tab off');
+  if (!home.messages_tab_enabled) throw new ActError('The app has turned off its Messages tab');
   if (home.messages_tab_read_only_enabled) throw new ActError('The app’s Messages tab is read-only');
 }
 

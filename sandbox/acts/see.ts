@@ -5,7 +5,7 @@ import type { Channel, Json, Member, Message, Notice, View } from '../state/type
 import { actor, conversation } from './act.ts';
 import { isShownTo } from './target.ts';
 
-/** The messages of a conversation exactly as this member sees them, replies under their threads; or those asked for. */
+/** The messages of a conversation as this member sees them, replies under their threads; or only these messages. */
 export function seenMessages(slack: Slack, user: string, channelId: string, only?: string[]): SeenMessage[] {
   const member = actor(slack, user);
   const channel = conversation(slack, member, channelId);
@@ -94,7 +94,7 @@ function words(text: Json | null | undefined): string {
   return String(text?.text ?? '');
 }
 
-/** The workspace as one member finds it on opening the page. */
+/** The workspace as a member finds it when the page opens. */
 export function overview(slack: Slack, user: string, delivery: 'socket' | 'http'): Overview {
   const { manifest, workspace, app, clock } = slack;
   const member = actor(slack, user);

@@ -10,7 +10,7 @@ export interface ShortcutAct {
   message?: { channel: string; ts: string };
 }
 
-/** A member picks a shortcut of the app: a global one, or one on a message. */
+/** A member picks one of the app's shortcuts: a global one, or one on a message. */
 export async function shortcut(slack: Slack, act: ShortcutAct): Promise<ActResult> {
   const member = actor(slack, act.user);
   const wanted = act.message ? 'message' : 'global';

@@ -10,7 +10,7 @@ const select = (type: 'external_select' | 'multi_external_select', min_query_len
   min_query_length,
 });
 
-/** An app that offers the products that contain what was typed; `wrong` is offered without a value. */
+/** An app that suggests products containing the typed text; `wrong` is suggested without a value. */
 function shelf(heard: unknown[]) {
   return (app: App) => {
     app.options('sku', async ({ options, ack }) => {
@@ -40,7 +40,7 @@ async function open(min = 3, type: 'external_select' | 'multi_external_select' =
   };
 }
 
-test('what a member types is asked of the app, whose options can be picked', async () => {
+test('the app suggests options for the typed text, and they can be picked', async () => {
   await using shop = await open();
   const { slack, at, heard } = shop;
   await expect(slack.press(MAYA, { ...at, option: 'MUG-01' })).rejects.toThrow('no option "MUG-01"');
@@ -58,7 +58,7 @@ test('what a member types is asked of the app, whose options can be picked', asy
   expect(heard[1]).toMatchObject({ type: 'external_select', selected_option: option('MUG-02') });
 });
 
-test('fewer letters than asked for are not sent, and wrong options are not shown', async () => {
+test('fewer letters than the minimum are not sent, and invalid options are not shown', async () => {
   await using shop = await open(4);
   expect(await shop.slack.suggest(MAYA, shop.at, 'MUG')).toEqual({ options: [] });
   expect(shop.heard).toEqual([]);
@@ -68,18 +68,18 @@ test('fewer letters than asked for are not sent, and wrong options are not shown
   ]);
 });
 
-test('several can be picked where the menu takes several', async () => {
+test('a multi-select lets a member pick several', async () => {
   await using shop = await open(1, 'multi_external_select');
   await shop.slack.suggest(MAYA, shop.at, 'MUG');
   await shop.slack.press(MAYA, { ...shop.at, option: ['MUG-01', 'MUG-02'] });
   expect(shop.heard.at(-1)).toMatchObject({ selected_options: [option('MUG-01'), option('MUG-02')] });
 });
 
-test('a menu with options of its own asks nobody', async () => {
+test('a menu with its own options does not ask the app', async () => {
   await using talk = await connect(() => {});
   const elements = [{ type: 'static_select' as const, action_id: 'sku', options: [option('MUG-01')] }];
   const blocks = [{ type: 'actions' as const, elements }];
   const { ts = '' } = await talk.app.client.chat.postMessage({ channel: DAILY, text: 'Pick', blocks });
   const asking = talk.sandbox.control.suggest(MAYA, { channel: DAILY, ts, action_id: 'sku' }, 'MUG');
-  await expect(asking).rejects.toThrow('has its options already');
+  await expect(asking).rejects.toThrow('already has its options');
 });

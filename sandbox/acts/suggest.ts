@@ -10,12 +10,12 @@ const USUAL_MIN_QUERY = 3;
 
 export type SuggestAct = PressTarget & { user: string; query: string };
 
-/** A member types into an external select; the app answers with options, of which one can then be picked. */
+/** A member types into an external select; the app answers with options, one of which can then be picked. */
 export async function suggest(slack: Slack, act: SuggestAct): Promise<SuggestResult> {
   const member = actor(slack, act.user);
   const { block, element, place } = find(slack, act);
   if (!String(element.type).endsWith('external_select'))
-    throw new ActError(`${act.action_id} has its options already`);
+    throw new ActError(`${act.action_id} already has its options`);
   if (act.query.length < Number(element.min_query_length ?? USUAL_MIN_QUERY)) return { options: [] };
   const { action_id } = element;
   const ack = await slack.delivery.request('interactive', `block_suggestion ${String(action_id)}`, {
@@ -31,7 +31,7 @@ export async function suggest(slack: Slack, act: SuggestAct): Promise<SuggestRes
   return { ack, options };
 }
 
-/** The element with the options this member was last offered, if it asks the app for them. */
+/** The element with the options last suggested to this member, if it is an external select. */
 export function withSuggestions(slack: Slack, user: string, block: Json, element: Json): Json {
   const options = slack.suggestions.get(key(user, block, element));
   return options ? { ...element, options } : element;
@@ -51,7 +51,7 @@ function key(user: string, block: Json, element: Json): string {
   return [user, block.block_id, element.action_id].join(' ');
 }
 
-/** Slack shows none of the options when one of them is wrong. */
+/** Slack shows no options at all when one of them is invalid. */
 function readOptions(slack: Slack, action: string, response: Json): Json[] {
   const issues = validateOptions(response);
   for (const { pointer, message } of issues)

@@ -23,10 +23,10 @@ test.each([
   const seen = (await slack.overview(MAYA)).channels;
   expect(seen.find((c) => c.id === channel)).toMatchObject({ bot_is_member: false, with: others });
   expect(seen[0]).toMatchObject({ kind: 'im', bot_is_member: true });
-  await expect(slack.openConversation(MAYA, [])).rejects.toThrow('somebody else');
+  await expect(slack.openConversation(MAYA, [])).rejects.toThrow('at least one other person');
 });
 
-test('a command typed there is answered through its response_url all the same', async () => {
+test('a command typed there can still be answered through its response_url', async () => {
   await using talk = await connect(tally);
   const slack = talk.sandbox.control;
   const channel = await slack.openConversation(MAYA, [LENA]);
@@ -36,7 +36,7 @@ test('a command typed there is answered through its response_url all the same', 
   expect(await slack.messages(LENA, channel)).toEqual([]);
 });
 
-test('a member of another workspace has no commands of the app in a shared channel', async () => {
+test("a member of another workspace cannot use the app's commands in a shared channel", async () => {
   await using talk = await connect(tally);
   const slack = talk.sandbox.control;
   await slack.changeMember(LENA, { team_id: 'T0PARTNER1' });
@@ -44,7 +44,7 @@ test('a member of another workspace has no commands of the app in a shared chann
   expect(notice).toContain('not a valid command');
 });
 
-test('members are notified of what is theirs, silently while they rest, and never of an edit', async () => {
+test('members are notified of messages for them, silently in do-not-disturb, and never of an edit', async () => {
   await using api = await openApi();
   const slack = api.sandbox.control;
   await slack.changeMember(LENA, { dnd: true });
@@ -64,7 +64,7 @@ test('members are notified of what is theirs, silently while they rest, and neve
   ]);
 });
 
-test('a thread notifies those who wrote in it; where there are blocks, mentions count in them', async () => {
+test('a thread notifies its authors; in a message with blocks only their mentions count', async () => {
   await using api = await openApi();
   const slack = api.sandbox.control;
   const { ts } = await slack.say(MAYA, DAILY, 'who counts?');

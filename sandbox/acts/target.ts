@@ -31,7 +31,7 @@ export function inView(slack: Slack, member: Member, act: PressTarget): ViewTarg
   return { view, ...find(view.blocks, act) };
 }
 
-/** What a payload says of the message in which somebody acted. Slack leaves out an ephemeral one. */
+/** The payload's description of the message in which a member acted. Slack leaves out an ephemeral one. */
 export function messagePlace(slack: Slack, { channel, message }: MessageTarget): Json {
   const is_ephemeral = message.only_for !== undefined;
   const thread = message.thread_ts ? { thread_ts: message.thread_ts } : {};

@@ -22,7 +22,7 @@ const view = (element: object) => ({
 });
 const csv = { name: 'Stock.CSV', content: 'sku,units\nMUG-01,4\n' };
 
-/** An app that asks for files and keeps what it was handed. */
+/** An app that asks for files and keeps what it receives. */
 async function asking(element: object) {
   const handed: Json[] = [];
   const talk = await connect((app) => {
@@ -42,7 +42,7 @@ async function asking(element: object) {
   return { talk, slack, handed, submit };
 }
 
-test('a file chosen in a form reaches the app with the submission, and can be fetched from then on', async () => {
+test('a file chosen in a form reaches the app on submission, and can be downloaded from then on', async () => {
   const { talk, slack, handed, submit } = await asking({ filetypes: ['csv'], max_files: 1 });
   await using _ = talk;
   const file = await slack.upload(MAYA, csv);
@@ -55,7 +55,7 @@ test('a file chosen in a form reaches the app with the submission, and can be fe
   expect(await (await fetch(String(handed[0]?.url_private), { headers })).text()).toBe(csv.content);
 });
 
-test('too many files, another kind, more than 10 MB and none at all are corrected in the form', async () => {
+test('too many files, a wrong type, more than 10 MB and a missing file are errors in the form', async () => {
   const { talk, slack, handed, submit } = await asking({ filetypes: ['csv'], max_files: 1 });
   await using _ = talk;
   const [one, two] = [await slack.upload(MAYA, csv), await slack.upload(MAYA, csv)];
@@ -63,21 +63,21 @@ test('too many files, another kind, more than 10 MB and none at all are correcte
   expect(await submit([one, two])).toEqual({ errors: { lists: 'Choose one file.' } });
   const pdf = await slack.upload(MAYA, { name: 'a.pdf', content: 'x' });
   expect(await submit([pdf])).toEqual({
-    errors: { lists: 'a.pdf is not of a kind that is taken here: csv.' },
+    errors: { lists: 'a.pdf has the wrong file type; accepted: csv.' },
   });
   const big = await slack.upload(MAYA, { name: 'big.csv', content: 'x'.repeat(10 * 1024 * 1024 + 1) });
   expect(await submit([big])).toEqual({ errors: { lists: 'big.csv is over 10 MB.' } });
   expect(handed).toEqual([]);
 });
 
-test('somebody else’s file is not handed over', async () => {
+test("another member's file cannot be submitted", async () => {
   const { talk, slack, submit } = await asking({});
   await using _ = talk;
   const lenas = await slack.upload(LENA, csv);
   await expect(submit([lenas])).rejects.toThrow('uploaded no file');
 });
 
-test('an app that may not read files cannot ask for them', async () => {
+test('an app without files:read cannot ask for files', async () => {
   await using api = await openApi();
   await api.sandbox.control.scopes({ revoke: ['files:read'] });
   expect(await api.call('views.open', { trigger_id: 'x', view: view({}) })).toMatchObject({

@@ -3,10 +3,12 @@ import type { Json, View } from '../state/types.ts';
 import { ActError } from './act.ts';
 
 export type Entered = string | string[] | number | null | undefined;
-/** What a member enters: by block or action id, or by both. */
+/** A member's input: by block or action id, or by both. */
 export type Values = Record<string, Entered | Record<string, Entered>>;
 
-/** Which field of a state value an element fills, and whether with options, several things, or one plain thing. */
+/**
+ * The field of a state value that an element fills, and whether it holds an option, several values, or one plain value.
+ */
 const FIELD: Record<
   string,
   { field: string; holds: 'option' | 'options' | 'list' | 'plain' | 'rich' | 'files' }
@@ -51,12 +53,12 @@ const INITIAL = [
 ];
 
 export function holdsState(element: Json): boolean {
-  // What these send is told once and not kept.
+  // These elements send their value once and do not keep it.
   const passing = element.type === 'overflow' || element.type === 'feedback_buttons';
   return !passing && FIELD[String(element.type)] !== undefined;
 }
 
-/** What an element holds after a member entered something into it. */
+/** The state of an element after a member's input. */
 export function stateOf(element: Json, entered: Entered): Json {
   const type = String(element.type);
   const kind = FIELD[type];
@@ -81,17 +83,17 @@ function verdictOf(element: Json, entered: Entered): Json {
   const offered = [element.positive_button as Json, element.negative_button as Json];
   const pressed = offered.find((one) => one.value === entered);
   if (!pressed)
-    throw new ActError(`Press one of the two: ${offered.map((one) => String(one.value)).join(' or ')}`);
+    throw new ActError(`Press one of these: ${offered.map((one) => String(one.value)).join(' or ')}`);
   return { type: 'feedback_buttons', text: pressed.text, value: pressed.value };
 }
 
-/** Plain words as the rich text that a member's editor makes of them. */
+/** Plain text as the rich text that a member's editor makes of it. */
 function richText(text: string): Json {
   const section = { type: 'rich_text_section', elements: [{ type: 'text', text }] };
   return { type: 'rich_text', elements: [section] };
 }
 
-/** What an element holds before anybody touched it. */
+/** The state of an untouched element. */
 export function initialState(element: Json, currentChannel?: string): Json {
   const type = String(element.type);
   const kind = FIELD[type];
@@ -108,7 +110,7 @@ export function isEmpty(element: Json, state: Json): boolean {
   return value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 }
 
-/** The option with this value, or with this label as a person would read it. */
+/** The option with this value, or with this visible label. */
 function findOption(element: Json, wanted: string): Json {
   const groups = ((element.option_groups as Json[] | undefined) ?? []).flatMap((g) => g.options as Json[]);
   const all = [...((element.options as Json[] | undefined) ?? []), ...groups];
@@ -118,7 +120,7 @@ function findOption(element: Json, wanted: string): Json {
   throw new ActError(`There is no option "${wanted}"; offered: ${offered}`);
 }
 
-/** Enters several values at once into the state of a view's blocks. */
+/** Fills several values at once into the state of a view's blocks. */
 export function fillIn(
   blocks: Json[],
   states: View['values'],

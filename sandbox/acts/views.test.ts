@@ -44,7 +44,7 @@ const modal = (title: string, more: object = {}) => ({
   ...more,
 });
 
-/** An app that opens the form and answers its submission as the test says. */
+/** An app that opens the form and answers its submission as given. */
 async function withForm(answer: ViewResponseAction | undefined, more: object = {}) {
   const heard: Json[] = [];
   const talk = await connect((app) => {
@@ -100,7 +100,7 @@ test('a submission carries the state of every input and closes its view', async 
   expect(await form.slack.views(MAYA)).toEqual([]);
 });
 
-test('what a client checks itself never reaches the app', async () => {
+test('errors found by the client never reach the app', async () => {
   await using form = await withForm(undefined);
   const submit = async (values: Record<string, string>) =>
     (await form.slack.submitView(MAYA, form.view.id, values)).errors;
@@ -111,7 +111,7 @@ test('what a client checks itself never reaches the app', async () => {
   await expect(submit({ colour: 'red' })).rejects.toThrow('The view has no field colour');
 });
 
-test('an acknowledgement may update the view, push another, or clear them all', async () => {
+test('an acknowledgement may update the view, push another, or clear all', async () => {
   const next = modal('Two') as never;
   for (const [answer, titles] of [
     [{ response_action: 'update', view: next }, ['Two']],
@@ -124,7 +124,7 @@ test('an acknowledgement may update the view, push another, or clear them all', 
   }
 });
 
-test('errors for a block that is no input are noted', async () => {
+test('errors for a block that is not an input are recorded as a problem', async () => {
   await using form = await withForm({ response_action: 'errors', errors: { nowhere: 'x' } });
   await form.slack.submitView(MAYA, form.view.id, { name: 'Mug' });
   expect(await form.slack.problems()).toMatchObject([
@@ -143,7 +143,7 @@ test('an invalid view in an acknowledgement is refused and the form stays', asyn
   expect(await form.slack.problems()).toMatchObject([{ kind: 'invalid_arguments' }]);
 });
 
-test('closing is told only to an app that asked for it', async () => {
+test('only an app that asks for it hears of a closed view', async () => {
   await using silent = await withForm(undefined);
   await silent.slack.closeView(MAYA, silent.view.id);
   expect(silent.heard).toEqual([]);
@@ -152,7 +152,7 @@ test('closing is told only to an app that asked for it', async () => {
   expect(told.heard).toMatchObject([{ type: 'view_closed', is_cleared: false, view: { id: told.view.id } }]);
 });
 
-test('a button in a view carries the view and what is typed so far', async () => {
+test('a button in a view sends the view with the values typed so far', async () => {
   await using form = await withForm(undefined);
   await form.slack.press(MAYA, { view: form.view.id, action_id: 'help', values: { name: 'Mu' } });
   expect(form.heard).toMatchObject([

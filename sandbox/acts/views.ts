@@ -64,7 +64,7 @@ export async function closeView(slack: Slack, act: { user: string; view: string 
   return acks[0] ? { ack: acks[0] } : {};
 }
 
-/** Does what the acknowledgement's `response_action` says; without one the view closes. */
+/** Follows the acknowledgement's `response_action`; without one the view closes. */
 function follow(slack: Slack, member: Member, view: View, response: Json): SubmitResult {
   const stack = slack.modals.get(member.id) ?? [];
   const where = `the acknowledgement of view_submission ${view.callback_id}`;
@@ -111,7 +111,7 @@ function withErrors(slack: Slack, view: View, errors: Record<string, string>): S
   return { errors };
 }
 
-/** A conversation picked in a select with `response_url_enabled` may be answered once the view is submitted. */
+/** A conversation picked in a select with `response_url_enabled` may be answered after the submission. */
 function responseUrls(slack: Slack, member: Member, view: View): Json[] {
   return view.blocks.flatMap((block) =>
     elementsOf(block)

@@ -4,7 +4,7 @@ import { richText } from './rich-text.ts';
 const id = { block_id: blockId };
 const source = object({ type: is('url'), url: webAddress(3_000), text: string(3_000) });
 
-/** Steps of a longer task, and the plan they belong to. */
+/** Steps of a longer task, and their plan. */
 export const taskCard: Check = object(
   {
     type: is('task_card'),

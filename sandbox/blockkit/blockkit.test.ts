@@ -17,7 +17,7 @@ import {
 } from '../test/blocks.ts';
 import { validateMessage } from './index.ts';
 
-// [what, what Slack takes, what it refuses by one step, where]
+// [name, value that Slack accepts, value just over the limit, position]
 const limits: [string, object, object, string][] = [
   [
     'section text 3,000',
@@ -170,14 +170,14 @@ const limits: [string, object, object, string][] = [
 ];
 
 describe('limits of blocks', () => {
-  test.each(limits)('%s is taken, one more is refused', (_what, fits, over, where) => {
+  test.each(limits)('%s: the limit is accepted, one more is refused', (_what, fits, over, where) => {
     expect(validateMessage({ text: 'x', blocks: [fits] })).toEqual([]);
     const issues = validateMessage({ text: 'x', blocks: [over] });
     expect(issues).toMatchObject([{ pointer: `/blocks/0${where}`, code: 'invalid_blocks' }]);
   });
 });
 
-// [what, the block, where]
+// [name, block, position]
 const mistakes: [string, object, string][] = [
   ['an unknown block', { type: 'marquee' }, '/type'],
   ['an unknown element', actions({ type: 'slider' }), '/elements/0/type'],

@@ -24,7 +24,7 @@ import { anyText, mrkdwn, plainText } from './text.ts';
 
 const id = { block_id: blockId };
 
-/** Two elements of one block with the same action_id cannot be told apart. */
+/** Two elements of one block need different action_ids. */
 function distinctActions(value: Record<string, unknown>, pointer: string, issues: Issue[]): void {
   const seen = new Set<unknown>();
   for (const [i, element] of (Array.isArray(value.elements) ? value.elements : []).entries()) {
@@ -82,7 +82,10 @@ const everywhere: Record<string, Check> = {
   rich_text: richText,
 };
 
-/** The surfaces of cards, containers, charts and the like are not all documented: where it is silent, messages only. */
+/**
+ * The reference does not give the surface of every block, such as cards, containers and charts: those are for messages
+ * only.
+ */
 const inMessages: Record<string, Check> = {
   ...everywhere,
   markdown: object({ type: is('markdown'), text: string(12_000) }, id),
@@ -104,7 +107,7 @@ const inModals: Record<string, Check> = { ...everywhere, input: input(inModalInp
 
 const postable = (blocks: Record<string, Check>) => Object.keys(blocks).filter((name) => name !== 'file');
 
-/** The names of the blocks an app may put on each surface. */
+/** The blocks an app may use on each surface, by name. */
 export const surfaces = {
   message: postable(inMessages),
   modal: postable(inModals),

@@ -31,7 +31,7 @@ export const workflowButton: Check = object(
 
 const verdict = object({ text: plainText(75), value: string(2_000) }, label);
 
-/** The small buttons below an answer; the trash can is the only icon there is. */
+/** The small buttons below an answer; Slack has only a trash icon. */
 export const inContextActions: Record<string, Check> = {
   feedback_buttons: object(
     { type: is('feedback_buttons'), positive_button: verdict, negative_button: verdict },

@@ -38,7 +38,7 @@ export const dataVisualization: Check = object(
   { block_id: blockId },
 );
 
-/** Every series has a name of its own and exactly one point for each category. */
+/** Each series has its own name and exactly one point per category. */
 function pointsMatchCategories(chart: Record<string, unknown>, pointer: string, issues: Issue[]): void {
   const axisConfig = isObject(chart.axis_config) ? chart.axis_config : {};
   const categories = Array.isArray(axisConfig.categories) ? axisConfig.categories : [];

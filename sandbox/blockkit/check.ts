@@ -1,4 +1,4 @@
-/** One thing Slack would refuse: where (a JSON pointer), with which error code, and in words. */
+/** One thing that Slack would refuse: its position (a JSON pointer), error code and explanation. */
 export interface Issue {
   pointer: string;
   code: string;
@@ -16,7 +16,7 @@ export function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** An object with exactly these fields; `also` sees it when its fields are known. */
+/** An object with exactly these fields; `also` checks it once all its fields are known. */
 export function object(
   required: Shape,
   optional: Shape = {},
@@ -38,7 +38,7 @@ export function object(
   };
 }
 
-/** An object whose `type` picks the check; a type that is not listed is refused. */
+/** An object whose `type` picks the check; any other type is refused. */
 export function byType(types: Record<string, Check>, noun: string): Check {
   return (value, pointer, issues) => {
     const type = isObject(value) ? value.type : undefined;

@@ -14,7 +14,7 @@ const interactive: Record<string, Check> = {
   ...boxes,
 };
 
-/** Which elements stand in which kind of block. */
+/** The elements allowed in each kind of block. */
 export const inSection: Record<string, Check> = { ...interactive, image: imageElement };
 export const inActions: Record<string, Check> = { ...interactive, rich_text_input: richTextInput };
 export const inInput: Record<string, Check> = { ...selects, ...pickers, ...boxes, ...inputs };

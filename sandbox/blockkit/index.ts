@@ -11,8 +11,8 @@ const UPDATE_TEXT_BYTES = 4_000;
 const VIEW_BYTES = 250_000;
 
 /**
- * What Slack would refuse in a message. Judged as `chat.update` does unless told otherwise, because that is the
- * stricter one: it fails on a `text` over 4,000 bytes, which `chat.postMessage` takes and truncates at 40,000.
+ * Everything Slack would refuse in a message. By default it applies the limits of `chat.update`, which are stricter: a
+ * `text` over 4,000 bytes fails there, while `chat.postMessage` truncates at 40,000.
  */
 export function validateMessage(
   message: { text?: unknown; blocks?: unknown; attachments?: unknown },
@@ -61,7 +61,7 @@ const modal = object(
   },
 );
 
-/** What Slack would refuse in a modal or an App Home view. */
+/** Everything Slack would refuse in a modal or an App Home view. */
 export function validateView(view: unknown): Issue[] {
   const issues: Issue[] = [];
   if (!isObject(view))
@@ -92,14 +92,14 @@ const answer = object(
   },
 );
 
-/** What Slack would refuse in an app's answer to an external select. */
+/** Everything Slack would refuse in an app's answer to an external select. */
 export function validateOptions(response: unknown): Issue[] {
   const issues: Issue[] = [];
   answer(response, '', issues);
   return issues;
 }
 
-/** Slack escapes a bare ampersand itself before it counts. */
+/** Slack itself escapes a bare ampersand before it counts. */
 function sentBytes(text: string): number {
   return Buffer.byteLength(text.replace(/&(?!(?:amp|lt|gt);)/g, '&amp;'));
 }

@@ -50,7 +50,7 @@ export const inputs: Record<string, Check> = {
   rich_text_input: richTextInput,
 };
 
-/** Uploads exist in modals only. */
+/** Uploads exist only in modals. */
 export const fileInput = object(
   { type: is('file_input') },
   { action_id: actionId, filetypes: list(string(50), 100), max_files: integer(1, 10) },

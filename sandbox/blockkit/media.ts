@@ -11,7 +11,7 @@ export const image: Check = object(
   oneImageSource,
 );
 
-/** "Less than" 200 and 50 characters, says the reference. */
+/** The reference says "less than" 200 and 50 characters. */
 export const video: Check = object(
   {
     type: is('video'),
@@ -30,7 +30,7 @@ export const video: Check = object(
   },
 );
 
-/** Slack itself puts file blocks into messages it shows; an app cannot post one. */
+/** Slack itself adds file blocks to messages; an app cannot post one. */
 export const file: Check = (_value, pointer, issues) => {
   refuse(issues, `${pointer}/type`, 'a file block cannot be posted, only read');
 };

@@ -17,7 +17,7 @@ import {
 import { validateMessage } from './index.ts';
 
 describe('a message', () => {
-  test('takes 50 blocks and not 51', () => {
+  test('accepts 50 blocks and refuses 51', () => {
     const blocks = (n: number) => validateMessage({ text: 'x', blocks: many(n, () => section()) });
     expect(blocks(50)).toEqual([]);
     expect(blocks(51)).toMatchObject([{ pointer: '/blocks', message: 'no more than 50 items allowed' }]);
@@ -34,7 +34,7 @@ describe('a message', () => {
     ]);
   });
 
-  test('has one table at most, and each block_id once', () => {
+  test('has one table at most, and unique block_ids', () => {
     expect(validateMessage({ text: 'x', blocks: [table(1, 1), table(1, 1)] })[0]?.message).toContain(
       'one table',
     );
@@ -42,13 +42,13 @@ describe('a message', () => {
     expect(validateMessage({ text: 'x', blocks: twins })).toMatchObject([{ pointer: '/blocks/1/block_id' }]);
   });
 
-  test('says something', () => {
+  test('needs text or blocks', () => {
     expect(validateMessage({})).toMatchObject([{ code: 'no_text' }]);
     expect(validateMessage({ text: ' ', blocks: [] })).toMatchObject([{ code: 'no_text' }]);
     expect(validateMessage({ blocks: [section()] })).toEqual([]);
   });
 
-  test('keeps its text within 4,000 bytes after escaping when it is edited', () => {
+  test('keeps its text within 4,000 escaped bytes when edited', () => {
     expect(validateMessage({ text: x(4_000) })).toEqual([]);
     expect(validateMessage({ text: x(4_001) })).toMatchObject([{ pointer: '/text', code: 'msg_too_long' }]);
     expect(validateMessage({ text: '&amp;'.repeat(800) })).toEqual([]);
@@ -56,7 +56,7 @@ describe('a message', () => {
     expect(validateMessage({ text: x(4_001) }, 'chat.postMessage')).toEqual([]);
   });
 
-  test('may hold every block and element there is', () => {
+  test('may contain every block and element', () => {
     const users = ['users_select', 'channels_select', 'conversations_select'].map((type) => ({
       type,
       action_id: type,

@@ -59,7 +59,7 @@ const below = (...elements: object[]) => ({ type: 'context_actions', elements })
 const icon = (more: object = {}) => ({ type: 'icon_button', icon: 'trash', text: plain('x'), ...more });
 const verdict = { text: plain('x'), value: 'x' };
 
-// [what, what Slack takes, what it refuses by one step, where]
+// [name, value that Slack accepts, value just over the limit, position]
 const limits: [string, object, object, string][] = [
   ['markdown 12,000', { type: 'markdown', text: x(12_000) }, { type: 'markdown', text: x(12_001) }, '/text'],
   ['101 rows of a data table', dataTable(101, 1), dataTable(102, 1), '/rows'],
@@ -119,7 +119,7 @@ const limits: [string, object, object, string][] = [
 ];
 
 describe('limits of the newer blocks', () => {
-  test.each(limits)('%s is taken, one more is refused', (_what, fits, over, where) => {
+  test.each(limits)('%s: the limit is accepted, one more is refused', (_what, fits, over, where) => {
     expect(validateMessage({ text: 'x', blocks: [fits] })).toEqual([]);
     expect(validateMessage({ text: 'x', blocks: [over] })[0]).toMatchObject({
       pointer: `/blocks/0${where}`,
@@ -128,7 +128,7 @@ describe('limits of the newer blocks', () => {
   });
 });
 
-// [what, the block, where]
+// [name, block, position]
 const mistakes: [string, object, string][] = [
   ['a data table without a caption', dataTable(2, 1, { caption: undefined }), ''],
   [
@@ -179,7 +179,7 @@ test.each(mistakes)('%s is refused', (_what, block, where) => {
   expect(validateMessage({ text: 'x', blocks: [block] })[0]).toMatchObject({ pointer: `/blocks/0${where}` });
 });
 
-test('a message takes every newer block and element', () => {
+test('a message accepts every newer block and element', () => {
   const blocks = [
     { type: 'markdown', text: '# x' },
     dataTable(2, 2, { page_size: 10, row_header_column_index: 1 }),
@@ -205,7 +205,7 @@ test('a message takes every newer block and element', () => {
   expect(validateMessage({ text: 'x', blocks })).toEqual([]);
 });
 
-test('data tables share 10,000 characters, markdown 12,000, and two charts are enough', () => {
+test("a message's data tables share 10,000 characters and its markdown 12,000, and it holds at most two charts", () => {
   const wide = (n: number) => dataTable(2, 2, { rows: many(2, () => [cell(x(n)), cell('x')]) });
   const issues = (...blocks: object[]) => validateMessage({ text: 'x', blocks });
   expect(issues(wide(2_499), wide(2_499))).toEqual([]);
@@ -216,14 +216,14 @@ test('data tables share 10,000 characters, markdown 12,000, and two charts are e
   expect(issues(pie(1), pie(1), pie(1))[0]?.message).toContain('2 data_visualizations');
 });
 
-test('blocks inside containers have names of their own too', () => {
+test('blocks inside containers need unique ids too', () => {
   const twin = { ...section(), block_id: 'b' };
   expect(
     validateMessage({ text: 'x', blocks: [twin, { ...container(0), child_blocks: [twin] }] }),
   ).toMatchObject([{ pointer: '/blocks/1/child_blocks/0/block_id' }]);
 });
 
-test('attachments are judged too, and a hundred are enough', () => {
+test('attachments are checked too, and limited to a hundred', () => {
   const wrong = [{ blocks: [{ type: 'marquee' }] }];
   expect(validateMessage({ attachments: wrong })).toMatchObject([
     { pointer: '/attachments/0/blocks/0/type' },
@@ -237,7 +237,7 @@ test('attachments are judged too, and a hundred are enough', () => {
 describe('a modal', () => {
   const modal = (...blocks: object[]) => ({ type: 'modal', title: plain('x'), submit: plain('x'), blocks });
 
-  test('takes alerts and uploads', () => {
+  test('accepts alerts and uploads', () => {
     const upload = input({ type: 'file_input', max_files: 10, filetypes: ['csv'] });
     expect(validateView(modal({ type: 'alert', level: 'warning', text: plain(x(200)) }, upload))).toEqual([]);
     expect(validateView(modal({ type: 'alert', text: plain(x(201)) }))).toMatchObject([
@@ -257,7 +257,7 @@ describe('a modal', () => {
     ['carousel', { type: 'carousel', elements: [card()] }],
     ['container', container(1)],
     ['context_actions', below(icon())],
-  ])('and a Home have no %s', (type, block) => {
+  ])('refuses %s, as does a Home', (type, block) => {
     for (const view of [modal(block), { type: 'home', blocks: [block] }])
       expect(validateView(view)).toMatchObject([{ message: `unsupported type: ${type}` }]);
   });

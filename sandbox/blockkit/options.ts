@@ -33,7 +33,7 @@ export const choiceOption: Check = object(
 
 export const optionGroup: Check = object({ label: plainText(75), options: list(option, 100) });
 
-/** A select offers either `options` or `option_groups`, and its initial choice is one of them word for word. */
+/** A select has either `options` or `option_groups`, and its initial choice must equal one of them. */
 export function offered(value: Record<string, unknown>, pointer: string, issues: Issue[]): void {
   if ((value.options === undefined) === (value.option_groups === undefined)) {
     refuse(issues, pointer, 'must have either options or option_groups');

@@ -5,10 +5,10 @@ import { choiceOption, initialIsOffered } from './options.ts';
 const date: Check = (value, pointer, issues) => {
   matching(/^\d{4}-\d{2}-\d{2}$/, 'a date like 2026-11-30')(value, pointer, issues);
   const day = new Date(`${String(value)}T00:00:00Z`);
-  // JavaScript reads the 31st of February as a day in March.
+  // JavaScript turns the 31st of February into a day in March.
   const real = Number.isNaN(day.getTime()) ? '' : day.toISOString().slice(0, 10);
   if (issues.at(-1)?.pointer !== pointer && real !== value)
-    refuse(issues, pointer, 'is no day of the calendar');
+    refuse(issues, pointer, 'is not a day of the calendar');
 };
 
 export const pickers: Record<string, Check> = {

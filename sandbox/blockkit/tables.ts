@@ -39,7 +39,7 @@ export const dataTable: Check = object(
   sameColumns,
 );
 
-/** The first row is the header: plain, and as long as every other. */
+/** The first row is the header: plain text, and as long as every other row. */
 function sameColumns(
   { rows, row_header_column_index }: Record<string, unknown>,
   pointer: string,

@@ -7,7 +7,7 @@ const table = () => ({ type: 'table', rows: [[{ type: 'raw_text', text: 'x' }]] 
 describe('a view', () => {
   const modal = (more: object = {}) => ({ type: 'modal', title: plain('x'), blocks: [section()], ...more });
 
-  // [what, the field, its limit]
+  // [name, field, limit]
   test.each<[string, (n: number) => object, number, string]>([
     ['title', (n) => ({ title: plain(x(n)) }), 24, '/title/text'],
     ['submit', (n) => ({ submit: plain(x(n)) }), 24, '/submit/text'],
@@ -20,18 +20,18 @@ describe('a view', () => {
     expect(validateView(modal(make(limit + 1)))).toMatchObject([{ pointer: where }]);
   });
 
-  test('weighs 250 kB at most', () => {
+  test('has at most 250 kB', () => {
     const heavy = many(90, () => section({ text: mrkdwn(x(2_900)) }));
     expect(validateView(modal({ blocks: heavy }))).toMatchObject([{ code: 'view_too_large' }]);
   });
 
-  test('with inputs needs a submit button, and has no tables', () => {
+  test('needs a submit button if it has inputs, and refuses tables', () => {
     expect(validateView(modal({ blocks: [input(select())] }))).toMatchObject([{ pointer: '/submit' }]);
     expect(validateView(modal({ blocks: [table()] }))).toMatchObject([{ pointer: '/blocks/0/type' }]);
     expect(validateView({ type: 'home', blocks: [table()] })).toMatchObject([{ pointer: '/blocks/0/type' }]);
   });
 
-  test('puts the focus on one element', () => {
+  test('puts the focus on one element only', () => {
     const focused = (id: string) => input({ type: 'plain_text_input', action_id: id, focus_on_load: true });
     const view = modal({ submit: plain('x'), blocks: [focused('a'), focused('b')] });
     expect(validateView(view)).toMatchObject([{ message: 'only one element may have focus_on_load' }]);

@@ -5,7 +5,7 @@ const TABLE_CHARACTERS = 10_000;
 const MARKDOWN_CHARACTERS = 12_000;
 const MOST: Record<string, number> = { table: 1, data_visualization: 2 };
 
-/** What Slack asks of the blocks of a message together. */
+/** Limits on all blocks of a message together. */
 export function judgeTogether(blocks: unknown[], issues: Issue[]): void {
   distinctBlocks(blocks, '/blocks', issues);
   const all = withNested(blocks);
@@ -55,7 +55,7 @@ function ofType(blocks: Record<string, unknown>[], type: string): Record<string,
   return blocks.filter((block) => block.type === type);
 }
 
-/** Characters of every text in the blocks, table cells and labels included. */
+/** Characters of every text in the blocks, including table cells and labels. */
 function characters(value: unknown): number {
   if (Array.isArray(value)) return value.reduce((sum: number, part) => sum + characters(part), 0);
   if (!isObject(value)) return 0;

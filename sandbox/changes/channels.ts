@@ -3,7 +3,7 @@ import { addChannel, botIsMember } from '../state/people.ts';
 import type { Slack } from '../state/slack.ts';
 import type { Channel } from '../state/types.ts';
 
-/** Changes of channels by whomever, with the events by which the app hears of them. */
+/** Changes to channels by members or the bot, with the events that the app receives. */
 
 export function createChannel(
   slack: Slack,
@@ -78,7 +78,7 @@ export async function leaveChannel(slack: Slack, channel: Channel, user: string)
   channel.members.delete(user);
   changed(slack, channel);
   if (!botWasIn) return;
-  // The bot is told of its own leaving by another event than that of the others.
+  // When the bot itself leaves, the app gets a different event than for others.
   if (user === slack.app.bot_user_id) await tell(slack, `${family(channel)}_left`, { channel: channel.id });
   else await tell(slack, 'member_left_channel', { ...place(slack, channel), user });
 }

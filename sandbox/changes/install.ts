@@ -2,7 +2,7 @@ import type { Slack } from '../state/slack.ts';
 
 export type FarewellOrder = 'app_uninstalled_first' | 'tokens_revoked_first';
 
-/** The app is taken off the workspace: its token dies, its bot leaves every channel, and two events say so in no fixed order. */
+/** Uninstalls the app: its token dies, its bot leaves every channel, and two events follow in no fixed order. */
 export async function uninstall(slack: Slack, order: FarewellOrder): Promise<void> {
   const bot = slack.app.bot_user_id;
   slack.installation.status = 'uninstalled';
@@ -15,7 +15,7 @@ export async function uninstall(slack: Slack, order: FarewellOrder): Promise<voi
   for (const tell of farewells) await tell(slack);
 }
 
-/** Its token dies, the app stays. */
+/** Revokes its token; the app stays installed. */
 export async function revoke(slack: Slack): Promise<void> {
   slack.installation.status = 'revoked';
   await tellRevoked(slack);

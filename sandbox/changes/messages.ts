@@ -13,7 +13,7 @@ const SUBSCRIPTION = {
 } as const;
 const CHANNEL_TYPE = { public: 'channel', private: 'group', im: 'im', mpim: 'mpim' };
 
-/** What an app hears of messages in its channels, its own included. Ephemeral ones are no events. */
+/** Sends the app's event for a message in its channels, including its own messages. Ephemeral ones cause none. */
 
 export async function tellMessage(slack: Slack, message: Message, more: Json = {}): Promise<Ack | undefined> {
   const { team: _team, ...shown } = messageJson(slack, message);

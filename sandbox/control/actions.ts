@@ -23,7 +23,7 @@ export type ControlActions = {
   [K in keyof ControlCalls]: (args: ControlCalls[K][0]) => ControlCalls[K][1] | Promise<ControlCalls[K][1]>;
 };
 
-/** Every action of the control API by name: what `/control/<name>` and the client call. */
+/** Every action of the control API by name, for `/control/<name>` and the client. */
 export function controlActions(slack: Slack, mode: 'socket' | 'http'): ControlActions {
   const wire = slack.delivery.socketMode;
   return {

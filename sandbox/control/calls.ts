@@ -38,14 +38,14 @@ export interface ChannelChange {
   name?: string;
   is_archived?: boolean;
   is_ext_shared?: boolean;
-  /** Members, or the bot's user id, who come in. */
+  /** Members, or the bot's user id, who join. */
   join?: string[];
   leave?: string[];
 }
 
 export type DisconnectReason = 'refresh_requested' | 'warning' | 'link_disabled' | 'drop';
 
-/** The control API: for each action what it takes and what it gives. */
+/** The control API: the input and the result of each action. */
 export interface ControlCalls {
   overview: [{ user: string }, Overview];
   command: [{ user: string; channel: string; text: string; thread_ts?: string | undefined }, ActResult];
@@ -59,7 +59,7 @@ export interface ControlCalls {
     },
     SaidResult,
   ];
-  /** A file for a `file_input`; its id is what is entered. */
+  /** A file for a `file_input`; its id is the value to enter. */
   upload: [{ user: string } & UploadedFile, string];
   openConversation: [{ user: string; with: string[] }, string];
   notifications: [{ user: string }, Notification[]];
@@ -78,7 +78,7 @@ export interface ControlCalls {
   views: [{ user: string }, SeenView[]];
   home: [{ user: string }, SeenView | null];
   notices: [{ user: string }, Notice[]];
-  /** With `after` what came later than that entry. */
+  /** With `after` only later entries. */
   traffic: [{ after?: string }, TrafficEntry[]];
   problems: [Record<string, never>, Problem[]];
   clearProblems: [Record<string, never>, null];

@@ -4,7 +4,7 @@ import type { ControlActions } from './actions.ts';
 import type { ControlCalls } from './calls.ts';
 import type { Transport } from './transport.ts';
 
-/** The control API without HTTP, for the process the sandbox runs in. Answers are copies, as over the wire. */
+/** The control API without HTTP, for the sandbox's own process. Results are copies, as over the wire. */
 export class LocalTransport implements Transport {
   #slack: Slack;
   #actions: ControlActions;

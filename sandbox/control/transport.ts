@@ -1,7 +1,7 @@
 import type { Change } from '../state/types.ts';
 import type { ControlCalls } from './calls.ts';
 
-/** How a client reaches the sandbox: over HTTP, or directly when both are in one process. */
+/** The client's connection to the sandbox: over HTTP, or direct in one process. */
 export interface Transport {
   call<K extends keyof ControlCalls>(name: K, args: ControlCalls[K][0]): Promise<ControlCalls[K][1]>;
   subscribe(listener: (change: Change) => void): () => void;
@@ -55,7 +55,7 @@ export class HttpTransport implements Transport {
         const answer = await fetch(`${this.#origin}/control/events`, { signal });
         if (answer.body) await this.#read(answer.body);
       } catch {
-        // The sandbox went away or is restarting; the next round finds out.
+        // The sandbox is gone or restarting; the next round shows.
       }
       if (!signal.aborted) await new Promise((resolve) => setTimeout(resolve, 500));
     }
@@ -71,7 +71,7 @@ export class HttpTransport implements Transport {
       const parts = (rest + decoder.decode(value, { stream: true })).split('\n\n');
       rest = parts.pop() ?? '';
       for (const part of parts) {
-        // The stream opens with `hello`; whoever began to wait before it was open looks once more.
+        // The stream opens with `hello`: waits that began before it was open check again.
         const data = part.replace(/^data: /, '');
         for (const listener of [...this.#listeners]) listener(JSON.parse(data) as Change);
       }

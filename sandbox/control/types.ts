@@ -1,7 +1,7 @@
 import type { Ack } from '../delivery/envelope.ts';
 import type { Json, Member, Reaction } from '../state/types.ts';
 
-/** A message exactly as one member sees it. */
+/** A message as one member sees it. */
 export interface SeenMessage {
   ts: string;
   channel: string;
@@ -15,7 +15,7 @@ export interface SeenMessage {
   reply_broadcast: boolean;
   edited: boolean;
   pinned: boolean;
-  /** What it carries; `url` is for the page. */
+  /** Its files; `url` is for the page. */
   files: SeenFile[];
   reactions: Reaction[];
   /** Only this member sees it. */
@@ -23,11 +23,11 @@ export interface SeenMessage {
   replies: SeenMessage[];
 }
 
-/** A file as a member drops it into a message. */
+/** A file that a member drops into a message. */
 export interface UploadedFile {
   name: string;
   content?: string;
-  /** Instead of `content`, for what is not text. */
+  /** Instead of `content`, for binary files. */
   base64?: string;
 }
 
@@ -68,17 +68,17 @@ export interface SaidResult extends ActResult {
 }
 
 export interface SubmitResult extends ActResult {
-  /** What the client itself or the app found wrong, by block. */
+  /** Errors by block, found by the client or the app. */
   errors?: Record<string, string>;
 }
 
 export interface SuggestResult extends ActResult {
-  /** What the app offers; pick one by its value or label. */
+  /** The app's suggestions; pick one by its value or label. */
   options: Json[];
 }
 
 export interface PressTarget {
-  /** Of the message; an ephemeral one's `ts` too. */
+  /** The message's channel; also for an ephemeral message's `ts`. */
   channel?: string;
   ts?: string;
   /** A modal's id, or `home` for the member's App Home. */
@@ -87,12 +87,12 @@ export interface PressTarget {
   block_id?: string;
   /** For selects and pickers: an option's value or label, an id, a date; several for multi selects. */
   option?: string | string[] | number | null;
-  /** In a view: what stands in its inputs at that moment. */
+  /** In a view: the values of its inputs at that moment. */
   values?: ViewValues;
 }
 
 type One = string | number | null;
-/** What is entered into a view: by block or action id, or by both. */
+/** Values to enter into a view: by block or action id, or by both. */
 export type ViewValues = Record<string, One | string[] | Record<string, One | string[]>>;
 
 export interface SeenChannel {
@@ -100,18 +100,18 @@ export interface SeenChannel {
   name: string;
   kind: 'public' | 'private' | 'im' | 'mpim';
   members: string[];
-  /** The others, in a conversation of people. */
+  /** The other members of a conversation without the app. */
   with: string[];
   is_ext_shared: boolean;
   is_archived: boolean;
   bot_is_member: boolean;
   /** The `ts` of the newest message this member sees. */
   latest: string;
-  /** The `ts` of the newest message that notified this member; silent ones do not count. */
+  /** The `ts` of the newest message that notified this member; silenced ones do not count. */
   notified: string;
 }
 
-/** What the page needs to know of the workspace, the app and one member's conversations. */
+/** The page's data on the workspace, the app and one member's conversations. */
 export interface Overview {
   team: { id: string; name: string; domain: string };
   bot: { user_id: string; name: string; description: string };

@@ -14,7 +14,7 @@ interface Heard {
   body: string;
 }
 
-/** An app's request URL that answers with the given statuses, one after the other, then with 200. */
+/** An app's request URL that answers with these statuses in turn, then with 200. */
 async function requestUrl(...answers: (number | { status: number; headers: Record<string, string> })[]) {
   const heard: Heard[] = [];
   const server = createServer((request, response) => {
@@ -45,7 +45,7 @@ async function attempts(sandbox: Sandbox, count: number): Promise<void> {
   );
 }
 
-test('an app that takes a request which is not Slack’s is told of', async () => {
+test('a forged request that an app accepts is a problem', async () => {
   await using app = await requestUrl();
   await app.sandbox.control.fault({ method: 'requests', kind: 'forged' });
   await app.sandbox.control.command(MAYA, DAILY, '/count mug');
@@ -65,7 +65,7 @@ test('a request is signed over its raw body', async () => {
   expect(new URLSearchParams(request?.body).get('text')).toBe('a+b &amp; c');
 });
 
-test('an event that fails is tried again at once, after a minute and after five', async () => {
+test('a failed event is retried at once, after a minute and after five', async () => {
   await using app = await requestUrl(500, 500, 500, 500);
   const slack = app.sandbox.control;
   await slack.say(MAYA, await slack.openDm(MAYA), 'hello');
@@ -82,7 +82,7 @@ test('an event that fails is tried again at once, after a minute and after five'
   expect(new Set(app.heard.map((h) => (JSON.parse(h.body) as Json).event_id)).size).toBe(1);
 });
 
-test('an app that says so is not asked again', async () => {
+test('x-slack-no-retry stops the retries', async () => {
   await using app = await requestUrl({ status: 500, headers: { 'x-slack-no-retry': '1' } });
   const slack = app.sandbox.control;
   await slack.say(MAYA, await slack.openDm(MAYA), 'hello');
@@ -90,7 +90,7 @@ test('an app that says so is not asked again', async () => {
   expect(app.heard).toHaveLength(1);
 });
 
-test('commands are never tried again', async () => {
+test('commands are never retried', async () => {
   await using app = await requestUrl(500);
   const { ack, notice } = await app.sandbox.control.command(MAYA, DAILY, '/count mug');
   expect(ack).toMatchObject({ outcome: 'refused', status: 500 });
@@ -99,7 +99,7 @@ test('commands are never tried again', async () => {
   expect(app.heard).toHaveLength(1);
 });
 
-test('an event can come again under its own id or under a new one', async () => {
+test('an event can be redelivered under its own id or a new one', async () => {
   await using app = await requestUrl();
   const slack = app.sandbox.control;
   await slack.say(MAYA, await slack.openDm(MAYA), 'hello');
@@ -139,7 +139,7 @@ test('each envelope reaches exactly one of the open connections', async () => {
   expect(heard.every((mine) => mine.length > 0)).toBe(true);
 });
 
-test('a connection is greeted, is one of at most ten, and a ticket opens one', async () => {
+test('a connection gets a greeting, is one of at most ten, and uses up a ticket', async () => {
   await using api = await openApi();
   const { first } = await socket(api.sandbox, () => {});
   expect(first).toMatchObject({
@@ -157,7 +157,7 @@ test('a connection is greeted, is one of at most ten, and a ticket opens one', a
   expect(error.message).toContain('401');
 });
 
-test('connections are asked to refresh, and told of rate limits, on demand', async () => {
+test('connections get refresh requests and rate-limit messages on demand', async () => {
   await using api = await openApi();
   const heard: Json[] = [];
   const { ws } = await socket(api.sandbox, (envelope) => heard.push(envelope));

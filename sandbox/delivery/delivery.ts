@@ -6,10 +6,10 @@ import { type EventName, missingScope } from './events.ts';
 import { HttpCarrier } from './http.ts';
 import type { SocketMode } from './socket-mode.ts';
 
-/** After a failed first attempt Slack tries an event again at once, after a minute and after five. */
+/** After a failed first attempt Slack retries an event at once, after a minute and after five. */
 const RETRY_AFTER_MS = [0, 60_000, 300_000];
 
-/** What an app hears after it was taken off the workspace. */
+/** Events that an app receives after it was uninstalled. */
 const FAREWELLS = new Set(['app_uninstalled', 'tokens_revoked']);
 
 interface SentEvent {
@@ -17,7 +17,7 @@ interface SentEvent {
   channelIsShared: boolean;
 }
 
-/** Takes commands, interactions and events to the app and writes down how each delivery went. */
+/** Delivers commands, interactions and events to the app, and records each outcome. */
 export class Delivery {
   readonly socketMode: SocketMode;
   #slack: Slack;
@@ -31,7 +31,7 @@ export class Delivery {
     this.#carrier = carrier;
   }
 
-  /** A command or interaction: delivered once, never retried. */
+  /** Delivers a command or interaction: once, without retries. */
   async request(type: 'slash_commands' | 'interactive', name: string, payload: Json): Promise<Ack> {
     if (type === 'interactive' && !this.#slack.manifest.settings.interactivity.is_enabled) {
       this.#slack.journal.problem('interactivity_off', name, 'the manifest does not enable interactivity');
@@ -41,13 +41,13 @@ export class Delivery {
     return this.#attempt(type, name, payload);
   }
 
-  /** Whether the app echoes Slack's challenge, as it must before a request URL is saved. */
+  /** Whether the app echoes Slack's challenge, which Slack requires before it saves a request URL. */
   async verifyUrl(): Promise<boolean> {
     if (!(this.#carrier instanceof HttpCarrier)) return false;
     return this.#carrier.verifyUrl(this.#slack.app.verification_token);
   }
 
-  /** An event the manifest subscribes to; undefined when it does not. Resolves after the first attempt. */
+  /** Delivers an event that the manifest subscribes to; undefined for others. Resolves after the first attempt. */
   async event(
     event: Json & { type: string },
     subscription: EventName,
@@ -75,7 +75,7 @@ export class Delivery {
     return ack;
   }
 
-  /** Delivers the events that were held back to come late. */
+  /** Delivers the events that were held back. */
   async releaseHeld(): Promise<void> {
     for (const sent of this.#held.splice(0)) await this.#first(this.#slack.ids.next('Ev'), sent);
   }
@@ -161,7 +161,7 @@ export class Delivery {
       latency_ms: ack.latency_ms,
     });
     if (ack.flaw) {
-      const taken = 'the app took a request that is not Slack’s';
+      const taken = 'the app accepted a request that is not Slack’s';
       if (ack.outcome === 'acknowledged')
         this.#slack.journal.problem(`${ack.flaw}_request_taken`, `${type} ${name}`, taken);
     } else if (ack.outcome !== 'acknowledged') {

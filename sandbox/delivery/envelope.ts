@@ -14,25 +14,25 @@ export interface Envelope {
 
 export type RetryReason = 'http_timeout' | 'http_error' | 'connection_failed' | 'timeout';
 
-/** How a delivery ended. `response` is the body the app sent along with its acknowledgement. */
+/** How a delivery ended. `response` is the body of the app's acknowledgement. */
 export interface Ack {
   outcome: 'acknowledged' | 'timed_out' | 'not_connected' | 'refused';
   response?: Json;
   status?: number;
-  /** The app asked by `x-slack-no-retry` to be left alone with this event. */
+  /** The app asked by `x-slack-no-retry` for no more attempts of this event. */
   no_retry?: boolean;
   latency_ms: number;
-  /** The request was wrong on purpose: an app does well to refuse it. */
+  /** The request was invalid on purpose: the app should refuse it. */
   flaw?: Flaw;
 }
 
-/** Takes an envelope to the app: over a socket or as a signed request. */
+/** Delivers an envelope to the app: over a socket or as a signed request. */
 export interface Carrier {
   send(envelope: Envelope): Promise<Ack>;
   close(): Promise<void>;
 }
 
-/** An acknowledgement may be a bare string, which Slack takes as the message text. */
+/** An acknowledgement may be a bare string, which Slack reads as the message text. */
 export function readAckBody(body: unknown): Json | undefined {
   if (typeof body === 'string') return body.trim() === '' ? undefined : { text: body };
   if (typeof body !== 'object' || body === null || Object.keys(body).length === 0) return undefined;

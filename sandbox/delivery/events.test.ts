@@ -17,12 +17,12 @@ const KIND: Record<string, string> = {
   mpim: 'message.mpim',
 };
 
-/** The name by which an app subscribes to an event. */
+/** The name in the manifest's subscription to an event. */
 function subscription(event: Json): string {
   return event.type === 'message' ? (KIND[String(event.channel_type)] ?? '') : String(event.type);
 }
 
-test('every event there is can be caused', async () => {
+test('every event can be caused', async () => {
   await using api = await openApi({ manifest });
   const slack = api.sandbox.control;
   for (const is_private of [false, true]) {
@@ -51,7 +51,7 @@ test('every event there is can be caused', async () => {
   expect([...new Set(heard)].sort()).toEqual([...EVENTS].sort());
 });
 
-test('what an app has not subscribed to it does not hear', async () => {
+test('an app receives only the events it subscribed to', async () => {
   await using api = await openApi({
     manifest: { ...base, settings: { interactivity: { is_enabled: true } } },
   });
@@ -60,7 +60,7 @@ test('what an app has not subscribed to it does not hear', async () => {
   expect(await heardEvents(api.sandbox.control)).toEqual([]);
 });
 
-test('an event needs a scope too; without it the app hears nothing, and the mistake is noted', async () => {
+test('an event needs a scope too; without it the app hears nothing, and a problem is recorded', async () => {
   await using api = await openApi({ manifest: manifestWith({ events: ['reaction_added'] }) });
   const slack = api.sandbox.control;
   const { ts } = await slack.say(MAYA, DAILY, 'look');

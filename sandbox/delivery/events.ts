@@ -1,6 +1,6 @@
 /**
- * The events an app can subscribe to here, by Slack's names, with the scopes of which it needs one. `message` events
- * are subscribed to by kind of conversation.
+ * Events that an app can subscribe to here, by Slack's names, each with scopes of which one is enough. `message` events
+ * are subscribed to by type of conversation.
  */
 const SCOPES = {
   app_home_opened: [],
@@ -35,7 +35,7 @@ export type EventName = keyof typeof SCOPES;
 
 export const EVENTS = Object.keys(SCOPES) as EventName[];
 
-/** The scope an app would need to hear this event, if it has none that allows it. */
+/** The scope an app still needs to receive this event, if any. */
 export function missingScope(name: EventName, scopes: ReadonlySet<string>): string | undefined {
   const needed: readonly string[] = SCOPES[name];
   return needed.length === 0 || needed.some((scope) => scopes.has(scope)) ? undefined : needed.join(' or ');

@@ -6,13 +6,13 @@ export interface HttpCarrierOptions {
   requestUrl: string;
   signingSecret: string;
   ackTimeoutMs: number;
-  /** How the next request is wrong, if it is to be. */
+  /** The flaw of the next request, if any. */
   flaw: () => Flaw | undefined;
 }
 
 const STALE_SECONDS = 6 * 60;
 
-/** Delivers as Slack does to a request URL: commands and interactions form-encoded, events as JSON, all signed. */
+/** Delivers like Slack to a request URL: commands and interactions form-encoded, events as JSON, all signed. */
 export class HttpCarrier implements Carrier {
   #options: HttpCarrierOptions;
 

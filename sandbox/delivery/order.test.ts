@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { connect } from '../test/bolt-app.ts';
 import { BOT, DAILY, MAYA } from '../test/manifest.ts';
 
-/** An app that writes down what it hears, in the order in which it comes. */
+/** An app that records events in order of arrival. */
 async function open() {
   const heard: { text: string; id: string }[] = [];
   const talk = await connect((app) => {
@@ -17,7 +17,7 @@ async function open() {
   return { heard, slack, mention, texts, [Symbol.asyncDispose]: () => talk[Symbol.asyncDispose]() };
 }
 
-test('an event can come after the one that followed it', async () => {
+test('an event can arrive after the next one', async () => {
   await using app = await open();
   await app.slack.fault({ method: 'events', kind: 'out_of_order' });
   await app.mention('first');
@@ -25,7 +25,7 @@ test('an event can come after the one that followed it', async () => {
   expect(await app.texts(2)).toEqual(['second', 'first']);
 });
 
-test('events held back come when the faults are cleared', async () => {
+test('clearing the faults delivers held events', async () => {
   await using app = await open();
   await app.slack.fault({ method: 'events', kind: 'out_of_order' });
   await app.mention('first');
@@ -33,7 +33,7 @@ test('events held back come when the faults are cleared', async () => {
   expect(await app.texts(1)).toEqual(['first']);
 });
 
-test.each([{ new_id: false }, { new_id: true }])('an event can come twice (%o)', async ({ new_id }) => {
+test.each([{ new_id: false }, { new_id: true }])('an event can arrive twice (%o)', async ({ new_id }) => {
   await using app = await open();
   await app.slack.fault({ method: 'events', kind: 'duplicate', new_id });
   await app.mention('once');
@@ -43,7 +43,7 @@ test.each([{ new_id: false }, { new_id: true }])('an event can come twice (%o)',
   expect(attempts).toHaveLength(2);
 });
 
-test('a fault of any method is none of the events', async () => {
+test('a fault for any method does not affect events', async () => {
   await using app = await open();
   await app.slack.fault({ method: '*', kind: 'drop' });
   await app.mention('heard');

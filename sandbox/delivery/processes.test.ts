@@ -10,7 +10,7 @@ async function count(sandbox: Sandbox, what: string): Promise<string> {
   return String(ack?.response?.text ?? ack?.outcome);
 }
 
-test('two processes share the work: each envelope reaches exactly one, and one alone carries on', async () => {
+test('two processes share the work: each envelope reaches exactly one, and either carries on alone', async () => {
   await using sandbox = await openSandbox({ manifest: testManifest });
   await using first = await startProcess(sandbox, 'first');
   await using _second = await startProcess(sandbox, 'second');
@@ -25,7 +25,7 @@ test('two processes share the work: each envelope reaches exactly one, and one a
   expect(await count(sandbox, 'mug')).toBe('second counted mug');
 });
 
-test('while its socket is refreshed one process hears nothing; a second one hides the gap', async () => {
+test('while its socket is refreshed one process hears nothing; a second process bridges the gap', async () => {
   await using sandbox = await openSandbox({ manifest: testManifest });
   const slack = sandbox.control;
   await using _first = await startProcess(sandbox, 'first');
@@ -34,7 +34,7 @@ test('while its socket is refreshed one process hears nothing; a second one hide
   expect(await count(sandbox, 'mug')).toBe('not_connected');
   const { ts, ack } = await slack.say(MAYA, DAILY, `<@${BOT}> count`);
   expect(ack?.outcome).toBe('not_connected');
-  // The command is lost; the event comes again, at the latest a minute after.
+  // The command is lost; the event is redelivered within a minute.
   await slack.waitFor(async () => (await connections(sandbox)) === 1, { timeoutMs: 15_000 });
   await slack.moveClock(60_000);
   await slack.waitFor(async () => (await slack.messages(MAYA, DAILY)).find((m) => m.ts === ts)?.replies[0]);
@@ -45,7 +45,7 @@ test('while its socket is refreshed one process hears nothing; a second one hide
   expect(await count(sandbox, 'mug')).toBe('second counted mug');
 });
 
-test('app_rate_limited ends a process that does not expect it, and not one that does', async () => {
+test('app_rate_limited ends an unprepared process and not a prepared one', async () => {
   await using sandbox = await openSandbox({ manifest: testManifest });
   await using unguarded = await startProcess(sandbox, 'unguarded');
   await sandbox.control.appRateLimited();

@@ -37,7 +37,7 @@ export class SocketMode implements Carrier {
     return this.#sockets.length;
   }
 
-  /** A one-use address for a new connection, as `apps.connections.open` answers it. */
+  /** A one-use URL for a new connection, as returned by `apps.connections.open`. */
   connectionUrl(origin: string): string {
     const ticket = this.#options.newTicket();
     this.#tickets.add(ticket);
@@ -84,7 +84,7 @@ export class SocketMode implements Carrier {
     for (const ws of this.#sockets) ws.send(JSON.stringify(message));
   }
 
-  /** Asks the app to reconnect, as Slack does every few hours; `drop` cuts the line without a word. */
+  /** Asks the app to reconnect, as Slack does every few hours; `drop` cuts the connection without notice. */
   disconnect(reason: 'refresh_requested' | 'warning' | 'link_disabled' | 'drop', only?: number): void {
     for (const ws of this.#sockets.filter((_, i) => only === undefined || i === only)) {
       if (reason === 'drop') ws.terminate();
@@ -92,7 +92,9 @@ export class SocketMode implements Carrier {
     }
   }
 
-  /** Says goodbye and hangs up on whoever does not answer it; an app that is just stopping would see an error else. */
+  /**
+   * Says goodbye and closes connections that do not answer; an app that is just stopping would otherwise see an error.
+   */
   async close(): Promise<void> {
     const goodbyes = this.#sockets.map(async (ws) => {
       const impatient = setTimeout(() => ws.terminate(), GOODBYE_MS);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openApi } from '../test/api.ts';
 import { DAILY, testManifest } from '../test/manifest.ts';
 
-test('an unknown method answers as Slack does', async () => {
+test("an unknown method answers like Slack's", async () => {
   await using api = await openApi();
   expect(await api.call('chat.shout')).toMatchObject({ ok: false, error: 'unknown_method' });
   expect(await api.sandbox.control.problems()).toMatchObject([
@@ -10,7 +10,7 @@ test('an unknown method answers as Slack does', async () => {
   ]);
 });
 
-test('a token is asked for, known, and of the right kind', async () => {
+test('a call needs a known token of the right kind', async () => {
   await using api = await openApi();
   expect(await api.call('auth.test', {}, '')).toMatchObject({ error: 'not_authed' });
   expect(await api.call('auth.test', {}, 'xoxb-stolen')).toMatchObject({ error: 'invalid_auth' });
@@ -20,7 +20,7 @@ test('a token is asked for, known, and of the right kind', async () => {
   expect(await api.call('apps.connections.open')).toMatchObject({ error: 'not_allowed_token_type' });
 });
 
-test('a token may stand in the body, and the body may be a form', async () => {
+test('a token may be in the body, and the body may be a form', async () => {
   await using api = await openApi();
   const body = new URLSearchParams({ token: api.sandbox.botToken });
   const answer = await fetch(`${api.sandbox.apiUrl}auth.test`, { method: 'POST', body });
@@ -36,7 +36,7 @@ test('a token may stand in the body, and the body may be a form', async () => {
   });
 });
 
-test('a scope the manifest does not ask for is missing', async () => {
+test('a scope outside the manifest is missing', async () => {
   const scopes = { bot: ['commands'], bot_optional: ['chat:write'] };
   const manifest = { ...testManifest, oauth_config: { scopes } };
   await using api = await openApi({ manifest });
@@ -56,7 +56,7 @@ test('an optional scope counts only when the workspace granted it', async () => 
   expect(await granted.call('team.info')).toMatchObject({ ok: true, team: { name: 'Harbour & Hill' } });
 });
 
-test('arguments that are missing or unknown are named', async () => {
+test('missing and unknown arguments are named', async () => {
   await using api = await openApi();
   expect(await api.call('chat.postMessage', { text: 'x', colour: 'red' })).toMatchObject({
     error: 'invalid_arguments',

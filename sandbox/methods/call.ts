@@ -3,7 +3,7 @@ import type { Json } from '../state/types.ts';
 import { methods } from './index.ts';
 import { Args, type Method, messages, needScope, SlackError } from './method.ts';
 
-/** Errors that show a mistake of the app's rather than a state of the workspace. */
+/** Errors that show a mistake of the app rather than a state of the workspace. */
 const MISTAKES = new Set([
   'unknown_method',
   'invalid_arguments',
@@ -43,7 +43,7 @@ const MISTAKES = new Set([
 /** The client library adds these to any call. */
 const ALWAYS = ['token', 'team_id'];
 
-/** Answers one Web API call as Slack would: token, scope, arguments, then the method itself. */
+/** Answers a Web API call like Slack: checks token, scope and arguments, then runs the method. */
 export async function callMethod(
   slack: Slack,
   name: string,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type Api, openApi } from '../test/api.ts';
 import { ADA, DAILY, GENERAL, GINA, MAYA, manifestWith, testManifest } from '../test/manifest.ts';
 
-test('a message is posted, edited and deleted by the bot that owns it', async () => {
+test('a bot can post, edit and delete its own message', async () => {
   await using api = await openApi();
   const posted = await api.call('chat.postMessage', { channel: DAILY, text: 'A card' });
   expect(posted).toMatchObject({
@@ -28,7 +28,7 @@ test('a message to a member goes to their direct message', async () => {
   expect(channel).toBe(await api.sandbox.control.openDm(MAYA));
 });
 
-test('places where a bot may not post have their own error codes', async () => {
+test('channels where a bot may not post have their own error codes', async () => {
   await using api = await openApi({
     workspace: {
       team: { id: 'T1', name: 'One', domain: 'one' },
@@ -47,7 +47,7 @@ test('places where a bot may not post have their own error codes', async () => {
   expect(await post('COLD')).toBe('is_archived');
 });
 
-test('an ephemeral message to someone outside the channel is refused', async () => {
+test('an ephemeral message to a person outside the channel is refused', async () => {
   await using api = await openApi();
   const answer = await api.call('chat.postEphemeral', { channel: DAILY, user: GINA, text: 'psst' });
   expect(answer).toMatchObject({ ok: false, error: 'user_not_in_channel' });
@@ -94,7 +94,7 @@ test('a post over 40,000 characters is cut, not refused', async () => {
   expect((await api.sandbox.control.messages(MAYA, DAILY))[0]?.text).toHaveLength(40_000);
 });
 
-test('blocks Slack would refuse come back with a pointer to each mistake', async () => {
+test('invalid blocks come back with a pointer to each mistake', async () => {
   await using api = await openApi();
   const blocks = [{ type: 'section', text: { type: 'mrkdwn', text: '' } }];
   expect(await api.call('chat.postMessage', { channel: DAILY, text: 'x', blocks })).toMatchObject({
@@ -114,7 +114,7 @@ test('blocks Slack would refuse come back with a pointer to each mistake', async
   });
 });
 
-test('only its own messages can be edited by a bot', async () => {
+test('a bot can edit only its own messages', async () => {
   await using api = await openApi();
   const { ts } = await api.sandbox.control.say(MAYA, DAILY, 'mine');
   expect(await api.call('chat.update', { channel: DAILY, ts, text: 'x' })).toMatchObject({
@@ -125,7 +125,7 @@ test('only its own messages can be edited by a bot', async () => {
   });
 });
 
-test('a reply needs a thread that exists, and metadata its two fields', async () => {
+test('a reply needs an existing thread, and metadata its two fields', async () => {
   await using api = await openApi();
   const post = async (more: object) =>
     (await api.call('chat.postMessage', { channel: DAILY, text: 'x', ...more })).error;
@@ -134,7 +134,7 @@ test('a reply needs a thread that exists, and metadata its two fields', async ()
   expect(await post({ metadata: { event_type: 'x', event_payload: {} } })).toBeUndefined();
 });
 
-test('a permalink names a message everybody can see', async () => {
+test('a permalink points to a message that everybody can see', async () => {
   await using api = await openApi();
   const { ts } = await api.call('chat.postMessage', { channel: DAILY, text: 'x' });
   const link = await api.call('chat.getPermalink', { channel: DAILY, message_ts: ts });
@@ -144,7 +144,7 @@ test('a permalink names a message everybody can see', async () => {
   });
 });
 
-test('markdown stands alone, within 12,000 characters', async () => {
+test('markdown excludes other content, within 12,000 characters', async () => {
   await using api = await openApi();
   const post = async (more: object) =>
     (await api.call('chat.postMessage', { channel: DAILY, ...more })).error ?? 'ok';
@@ -165,7 +165,7 @@ test('an app without a Messages tab cannot write to people', async () => {
   });
 });
 
-test('a video needs a scope and a domain of its own', async () => {
+test('a video needs its own scope and an unfurl domain', async () => {
   const video = {
     type: 'video',
     video_url: 'https://shop.test/v',

@@ -108,7 +108,7 @@ export const chat: MethodTable = {
   },
 };
 
-/** A name or picture of its own needs a scope that most apps do not have. */
+/** A custom name or picture needs a scope that most apps lack. */
 function customLook(slack: Slack, args: Args): void {
   if (['username', 'icon_emoji', 'icon_url'].some((name) => args.text(name) !== undefined)) {
     needScope(slack, 'chat:write.customize');

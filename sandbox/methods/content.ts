@@ -13,7 +13,7 @@ export interface Content {
   metadata?: Json;
 }
 
-/** Reads what a message says from the arguments, and refuses what Slack would refuse. */
+/** Reads a message's content from the arguments, and refuses what Slack would refuse. */
 export function readContent(slack: Slack, args: Args, method: 'chat.postMessage' | 'chat.update'): Content {
   const blocks = args.json('blocks', 'invalid_blocks_format');
   const attachments = args.json('attachments', 'invalid_attachments');
@@ -36,7 +36,7 @@ export function readContent(slack: Slack, args: Args, method: 'chat.postMessage'
   };
 }
 
-/** Throws the error code of the first issue; block errors go by `blocksError`, which differs for views. */
+/** Throws the error code of the first issue; block errors use `blocksError`, which differs for views. */
 export function refuseIssues(issues: Issue[], blocksError: string, prefix = ''): void {
   const first =
     issues.find((i) => i.code === 'no_text') ?? issues.find((i) => i.code !== 'invalid_blocks') ?? issues[0];

@@ -6,7 +6,7 @@ import { PIXEL } from '../test/pixel.ts';
 
 const open = () => openApi({ fileProcessingMs: 2_000 });
 
-/** Announces and uploads a file; it is not yet completed. */
+/** Announces and uploads a file without completing it. */
 async function upload(api: Api, filename = 'chart.png', bytes = PIXEL): Promise<string> {
   const { upload_url, file_id } = await api.call('files.getUploadURLExternal', {
     filename,
@@ -21,7 +21,7 @@ const picture = (id: string) => [{ type: 'image', slack_file: { id }, alt_text: 
 const post = (api: Api, id: string) =>
   api.call('chat.postMessage', { channel: DAILY, text: 'A chart', blocks: picture(id) });
 
-test('a picture is announced, uploaded, completed, and shown once Slack has looked at it', async () => {
+test('a picture is announced, uploaded, completed, and shown after processing', async () => {
   await using api = await open();
   const id = await upload(api);
   expect(await api.call('files.info', { file: id })).toMatchObject({ error: 'file_not_found' });
@@ -44,7 +44,7 @@ test('a picture is announced, uploaded, completed, and shown once Slack has look
   });
 });
 
-test('a picture in an ephemeral message is seen by nobody unless its file was shared there', async () => {
+test('a picture in an ephemeral message is visible only if its file was shared there', async () => {
   await using api = await open();
   const id = await upload(api);
   await api.call('files.completeUploadExternal', { files: [{ id }] });
@@ -58,7 +58,7 @@ test('a picture in an ephemeral message is seen by nobody unless its file was sh
   expect(await api.sandbox.control.problems()).toEqual([]);
 });
 
-test('a file completed with a channel is a message there, and served to whoever may see it', async () => {
+test('a file completed with a channel becomes a message there, for its members', async () => {
   await using api = await open();
   const id = await upload(api, 'late.csv', Buffer.from('order\n1001\n'));
   await api.call('files.completeUploadExternal', {
@@ -77,7 +77,7 @@ test('a file completed with a channel is a message there, and served to whoever 
   expect(await post(api, id)).toMatchObject({ error: 'invalid_blocks' });
 });
 
-test('a form with one file is taken like raw bytes, and an address opens once', async () => {
+test('a form with one file works like raw bytes, and an upload URL works once', async () => {
   await using api = await open();
   const { upload_url } = await api.call('files.getUploadURLExternal', {
     filename: 'a.png',
@@ -92,7 +92,7 @@ test('a form with one file is taken like raw bytes, and an address opens once', 
   expect((await send()).status).toBe(404);
 });
 
-// [what, method, arguments, error]
+// [name, method, arguments, error]
 test.each<[string, string, Json, string]>([
   ['an empty file', 'files.getUploadURLExternal', { filename: 'a.png', length: 0 }, 'missing_argument'],
   [
@@ -116,7 +116,7 @@ test.each<[string, string, Json, string]>([
   expect(await api.call(method, args)).toMatchObject({ error });
 });
 
-test('a file is completed once, shared only where the bot is, and gone when deleted', async () => {
+test("a file is completed once, shared only in the bot's channels, and gone when deleted", async () => {
   await using api = await open();
   const id = await upload(api);
   const complete = (more: Json = {}) =>

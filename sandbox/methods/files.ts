@@ -16,7 +16,7 @@ export const files: MethodTable = {
     tier: '4',
     scope: 'files:write',
     required: ['filename', 'length'],
-    // The client library says `alt_text` where the reference says `alt_txt`.
+    // The client library uses `alt_text`, the reference `alt_txt`.
     optional: ['alt_txt', 'alt_text', 'snippet_type'],
     run(slack, args) {
       const size = args.number('length') ?? 0;

@@ -17,7 +17,7 @@ import { users } from './users.ts';
 import { validate } from './validate.ts';
 import { views } from './views.ts';
 
-/** Every Web API method the sandbox knows. A new family is one file and one line here. */
+/** Every Web API method of the sandbox. A new family is one file and one line here. */
 export const methods: MethodTable = {
   ...team,
   ...install,

@@ -32,7 +32,7 @@ async function types(api: Api): Promise<unknown[]> {
   return [...new Set(sent.map((t) => t.name))];
 }
 
-test('an app is installed by a code that is exchanged once, and its secrets stay out of the traffic', async () => {
+test('an app is installed by exchanging a code once, and its secrets stay out of the traffic', async () => {
   await using api = await open();
   await api.sandbox.control.uninstall();
   const { code = '', state } = await authorize(api);
@@ -52,7 +52,7 @@ test('an app is installed by a code that is exchanged once, and its secrets stay
     expect(traffic).not.toContain(secret);
 });
 
-// [what, arguments, error]
+// [name, arguments, error]
 test.each<[string, Json, string]>([
   ['an unknown client', { client_id: '1.1' }, 'invalid_client_id'],
   ['a wrong secret', { client_secret: 'guess' }, 'bad_client_secret'],
@@ -65,7 +65,7 @@ test.each<[string, Json, string]>([
   expect(await exchange(api, code, more)).toMatchObject({ ok: false, error });
 });
 
-test('a code is good for ten minutes, and asking needs a known client, address and scope', async () => {
+test('a code is valid for ten minutes, and a request needs a known client, URL and scope', async () => {
   await using api = await open();
   const { code = '' } = await authorize(api);
   await api.sandbox.control.moveClock(600_001);
@@ -76,7 +76,7 @@ test('a code is good for ten minutes, and asking needs a known client, address a
   expect(await authorize(api, { scope: '' })).toEqual({ error: 'no_scopes' });
 });
 
-test('an app may show its id and secret as HTTP Basic', async () => {
+test('an app may send its id and secret as HTTP Basic', async () => {
   await using api = await open();
   const { code = '' } = await authorize(api);
   const { clientId, clientSecret, apiUrl } = api.sandbox;
@@ -106,7 +106,7 @@ test.each(['app_uninstalled_first', 'tokens_revoked_first'] as const)(
   },
 );
 
-test('an app can revoke its own token, and take itself off', async () => {
+test('an app can revoke its own token, and uninstall itself', async () => {
   await using api = await open();
   expect(await api.call('auth.revoke', { test: true })).toMatchObject({ revoked: false });
   expect(await api.call('auth.revoke')).toMatchObject({ revoked: true });

@@ -4,7 +4,7 @@ import { pictures } from '../state/pictures.ts';
 import type { Slack } from '../state/slack.ts';
 import type { Json } from '../state/types.ts';
 
-/** What the validator cannot see in the blocks alone: pictures, videos and uploads that this app may not have. */
+/** Pictures, videos and uploads that this app may not use, which the validator cannot see from the blocks. */
 export function unusableMedia(slack: Slack, blocks: unknown): Issue[] {
   return [
     ...unusablePictures(slack, blocks),
@@ -13,7 +13,7 @@ export function unusableMedia(slack: Slack, blocks: unknown): Issue[] {
   ];
 }
 
-/** The `slack_file`s in blocks that Slack cannot show: not the bot's to see, not yet looked at, or no pictures. */
+/** `slack_file`s that Slack cannot show: hidden from the bot, still being processed, or not a picture. */
 function unusablePictures(slack: Slack, blocks: unknown): Issue[] {
   return pictures(slack, blocks, '/blocks').flatMap(({ pointer: at, file }) => {
     const usable =
@@ -22,7 +22,7 @@ function unusablePictures(slack: Slack, blocks: unknown): Issue[] {
   });
 }
 
-/** Videos need a scope of their own and a domain the manifest names for unfurling. */
+/** Videos need their own scope and one of the manifest's unfurl domains. */
 function unusableVideos(slack: Slack, blocks: unknown): Issue[] {
   return (Array.isArray(blocks) ? (blocks as Json[]) : []).flatMap((block, i) => {
     const url = String(block.video_url);
@@ -37,7 +37,7 @@ function unusableVideos(slack: Slack, blocks: unknown): Issue[] {
   });
 }
 
-/** An app cannot ask for files that it may not read. */
+/** An app cannot ask for files without the scope to read them. */
 function unusableUploads(slack: Slack, blocks: unknown): Issue[] {
   if (slack.app.scopes.has('files:read')) return [];
   return (Array.isArray(blocks) ? (blocks as Json[]) : []).flatMap((block, i) => {

@@ -1,7 +1,7 @@
 import type { Slack } from '../state/slack.ts';
 import type { Json } from '../state/types.ts';
 
-/** Slack's "no": an error code, and what else the answer carries. */
+/** Slack's refusal: an error code, and further fields of the answer. */
 export class SlackError extends Error {
   readonly code: string;
   readonly extra: Json;
@@ -13,16 +13,16 @@ export class SlackError extends Error {
   }
 }
 
-/** How often a method may be called; `special` ones have rules of their own. */
+/** How often a method may be called; `special` ones have their own rules. */
 export type Tier = '1' | '2' | '3' | '4' | 'special';
 
 export interface Method {
   tier: Tier;
-  /** The argument that names a channel in which one call a second is allowed. */
+  /** The argument that names a channel limited to one call a second. */
   oncePerSecondIn?: string;
-  /** The token it takes: the bot's unless told. */
+  /** The token it needs: the bot's by default. */
   token?: 'bot' | 'app' | 'none';
-  /** A scope it always needs; those that depend on the conversation are asked for in `run`. */
+  /** A scope it always needs; `run` checks those that depend on the conversation. */
   scope?: string;
   required?: readonly string[];
   optional?: readonly string[];
@@ -31,7 +31,7 @@ export interface Method {
 
 export type MethodTable = Record<string, Method>;
 
-/** Arguments as they came: strings of a form or values of a JSON body. */
+/** Arguments as received: strings of a form or values of a JSON body. */
 export class Args {
   readonly raw: Json;
 
@@ -61,7 +61,7 @@ export class Args {
     return Number(value);
   }
 
-  /** A value that travels as JSON: an object of a JSON body or a JSON string of a form. */
+  /** A value sent as JSON: an object of a JSON body or a JSON string of a form. */
   json(name: string, error: string): unknown {
     const value = this.raw[name];
     if (typeof value !== 'string') return value ?? undefined;

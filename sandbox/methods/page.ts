@@ -1,6 +1,6 @@
 import { type Args, SlackError } from './method.ts';
 
-/** One page of a list in the order of its keys; the cursor names the last key that was given. */
+/** One page of a list, in the order of its keys; the cursor names the last returned key. */
 export function page<T>(args: Args, items: T[], keyOf: (item: T) => string, most = 1_000, usual = 100) {
   const limit = Math.min(args.number('limit') ?? usual, most) || usual;
   const cursor = args.text('cursor') ?? '';

@@ -73,7 +73,7 @@ export function openChannel(slack: Slack, id: string, ...narrower: string[]): Ch
   return channel;
 }
 
-/** A message that others can see, in a channel the bot is in. */
+/** A message that others can see, in one of the bot's channels. */
 export function lastingMessage(slack: Slack, channelId: string, ts: string): Message {
   const channel = knownChannel(slack, channelId);
   if (!/^\d+\.\d{6}$/.test(ts)) throw new SlackError('bad_timestamp');

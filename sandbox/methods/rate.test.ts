@@ -19,7 +19,7 @@ test.each([
   ['conversations.open', TIERS['3'].calls],
   ['users.info', TIERS['4'].calls],
 ])(
-  '%s is refused after %i calls in a minute, and taken when the told seconds have passed',
+  '%s is refused after %i calls in a minute, and accepted after the stated seconds',
   async (method, calls) => {
     await using api = await openApi({ rateLimits: true });
     const args = { users: MAYA, user: MAYA };
@@ -31,7 +31,7 @@ test.each([
   },
 );
 
-test('a channel takes one message a second, a direct message by whichever id it is named', async () => {
+test('a channel accepts one message a second, a direct message under either of its ids', async () => {
   await using api = await openApi({ rateLimits: true, clock: { now: () => 1_780_000_000_000 } });
   const say = (channel: string) => post(api, 'chat.postMessage', { channel, text: 'x' });
   expect((await say(DAILY)).status).toBe(200);
@@ -43,7 +43,7 @@ test('a channel takes one message a second, a direct message by whichever id it 
   expect((await say(DAILY)).status).toBe(200);
 });
 
-test('rates are off unless asked for, can be switched, and are forgotten by a reset', async () => {
+test('rates are off by default, can be switched, and are forgotten by a reset', async () => {
   await using api = await openApi({ clock: { now: () => 1_780_000_000_000 } });
   const say = async () => (await post(api, 'chat.postMessage', { channel: DAILY, text: 'x' })).status;
   expect([await say(), await say()]).toEqual([200, 200]);

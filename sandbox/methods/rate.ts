@@ -7,8 +7,8 @@ import type { Tier } from './method.ts';
 const MINUTE = 60_000;
 
 /**
- * Slack promises "at least" so many calls a minute and speaks of bursts without numbers: here the promised number is
- * all there is. `special` methods have limits of hundreds a minute that Slack does not publish.
+ * Slack promises "at least" so many calls a minute and mentions bursts without numbers: here the promised number is the
+ * limit. `special` methods have unpublished limits of hundreds a minute.
  */
 export const TIERS: Record<Tier, Limit> = {
   '1': { calls: 1, windowMs: MINUTE },
@@ -19,7 +19,7 @@ export const TIERS: Record<Tier, Limit> = {
 };
 const PER_CHANNEL: Limit = { calls: 1, windowMs: 1_000 };
 
-/** Whole seconds the app has to wait before it may call this method, or undefined when it may now. */
+/** Whole seconds until the app may call this method; undefined for now. */
 export function secondsToWait(slack: Slack, name: string, args: Json): number | undefined {
   const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
   if (!method) return undefined;

@@ -24,7 +24,7 @@ async function open() {
   return { ...api, ts: String(ts), message, code, [Symbol.asyncDispose]: () => api[Symbol.asyncDispose]() };
 }
 
-test('a reaction is put on a message once, seen by everyone, and taken back', async () => {
+test('a reaction is added once, seen by everyone, and removed', async () => {
   await using api = await open();
   expect(await api.code('reactions.add', { name: 'eyes' })).toBe('ok');
   expect(await api.code('reactions.add', { name: 'eyes' })).toBe('already_reacted');
@@ -37,7 +37,7 @@ test('a reaction is put on a message once, seen by everyone, and taken back', as
   expect(await api.code('reactions.remove', { name: 'eyes' })).toBe('no_reaction');
 });
 
-test('a member’s reaction is an event that names the message, and cannot be put twice', async () => {
+test('a member’s reaction causes an event with the message, and cannot be added twice', async () => {
   await using api = await open();
   const slack = api.sandbox.control;
   const message = { channel: DAILY, ts: api.ts };
@@ -56,7 +56,7 @@ test('a member’s reaction is an event that names the message, and cannot be pu
   expect(sent.some((s) => (s.event as Json).type === 'reaction_removed')).toBe(true);
 });
 
-// [what, method, arguments, error]
+// [name, method, arguments, error]
 test.each<[string, string, Json, string]>([
   ['an emoji with a colon', 'reactions.add', { name: ':eyes:' }, 'invalid_name'],
   ['a message that is none', 'reactions.add', { name: 'eyes', timestamp: '1.000001' }, 'message_not_found'],
@@ -68,13 +68,13 @@ test.each<[string, string, Json, string]>([
   expect(await api.code(method, args)).toBe(error);
 });
 
-test('a message carries at most 23 kinds of emoji', async () => {
+test('a message holds at most 23 kinds of emoji', async () => {
   await using api = await open();
   for (let n = 0; n < 23; n++) expect(await api.code('reactions.add', { name: `n${n}` })).toBe('ok');
   expect(await api.code('reactions.add', { name: 'one_more' })).toBe('too_many_emoji');
 });
 
-test('a message is pinned once, is listed, and is unpinned', async () => {
+test('a message is pinned once, listed, and unpinned', async () => {
   await using api = await open();
   expect(await api.code('pins.add')).toBe('ok');
   expect(await api.code('pins.add')).toBe('already_pinned');
@@ -86,7 +86,7 @@ test('a message is pinned once, is listed, and is unpinned', async () => {
   expect(await api.call('pins.list', { channel: GENERAL })).toMatchObject({ error: 'not_in_channel' });
 });
 
-test('a bookmark is a link with a title in a channel the bot is in', async () => {
+test("a bookmark is a titled link in one of the bot's channels", async () => {
   await using api = await open();
   const link = { channel_id: DAILY, title: 'Board', type: 'link', link: 'https://shop.test/board' };
   const add = async (more: Json) => (await api.call('bookmarks.add', { ...link, ...more })).error ?? 'ok';
@@ -102,7 +102,7 @@ test('a bookmark is a link with a title in a channel the bot is in', async () =>
   expect(await remove()).toMatchObject({ error: 'not_found' });
 });
 
-test('a channel takes a hundred pins and a hundred bookmarks', async () => {
+test('a channel holds a hundred pins and a hundred bookmarks', async () => {
   await using api = await open();
   for (let n = 0; n < 100; n++) {
     const { ts } = await api.call('chat.postMessage', { channel: DAILY, text: `${n}` });

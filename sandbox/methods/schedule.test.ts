@@ -13,7 +13,7 @@ async function open() {
   return { ...api, schedule, seen, [Symbol.asyncDispose]: () => api[Symbol.asyncDispose]() };
 }
 
-test('a scheduled message waits for its time, is listed meanwhile, and is posted once', async () => {
+test('a scheduled message is listed until its time, and posted once', async () => {
   await using api = await open();
   const { scheduled_message_id: id } = await api.schedule(NOW + 600);
   const { scheduled_messages: waiting } = await api.call('chat.scheduledMessages.list', { channel: DAILY });
@@ -25,7 +25,7 @@ test('a scheduled message waits for its time, is listed meanwhile, and is posted
   expect(await api.call('chat.scheduledMessages.list')).toMatchObject({ scheduled_messages: [] });
 });
 
-// [when, seconds, error]
+// [time, seconds, error]
 test.each<[string, unknown, string]>([
   ['the past', NOW - 1, 'time_in_past'],
   ['more than 120 days', NOW + 120 * 86_400 + 1, 'time_too_far'],
@@ -36,14 +36,14 @@ test.each<[string, unknown, string]>([
   expect(await api.schedule(NOW + 120 * 86_400)).toMatchObject({ ok: true });
 });
 
-test('a channel takes thirty scheduled messages within five minutes', async () => {
+test('a channel accepts thirty scheduled messages within five minutes', async () => {
   await using api = await open();
   for (let n = 0; n < 30; n++) await api.schedule(NOW + 600 + n);
   expect(await api.schedule(NOW + 640)).toMatchObject({ error: 'restricted_too_many' });
   expect(await api.schedule(NOW + 1_200)).toMatchObject({ ok: true });
 });
 
-test('a scheduled message is deleted until a minute before its time', async () => {
+test('a scheduled message can be deleted until a minute before its time', async () => {
   await using api = await open();
   const remove = (id: unknown, channel = DAILY) =>
     api.call('chat.deleteScheduledMessage', { channel, scheduled_message_id: id });
@@ -55,7 +55,7 @@ test('a scheduled message is deleted until a minute before its time', async () =
   expect(await remove(later)).toMatchObject({ error: 'invalid_scheduled_message_id' });
 });
 
-test('a scheduled message with metadata, or for a channel archived since, never appears', async () => {
+test('a scheduled message with metadata, or for a channel that was archived since, never appears', async () => {
   await using api = await open();
   await api.schedule(NOW + 100, { metadata: { event_type: 'x', event_payload: {} } });
   await api.sandbox.control.moveClock(100_000);

@@ -12,7 +12,7 @@ import { knownChannel, postableChannel } from './places.ts';
 const FURTHEST_S = 120 * 24 * 3600;
 const WINDOW_S = 300;
 const MOST_IN_WINDOW = 30;
-/** A message that is about to be posted can no longer be stopped. */
+/** A message about to be posted can no longer be deleted. */
 const TOO_LATE_S = 60;
 
 export const schedule: MethodTable = {

@@ -24,7 +24,7 @@ async function open(said = `see ${URL}`) {
   return { ...api, ts, event, unfurl, [Symbol.asyncDispose]: () => api[Symbol.asyncDispose]() };
 }
 
-test('a link to the app’s domain is told wherever it is posted, and gets its card', async () => {
+test('a link to the app’s domain is reported wherever it is posted, and gets its card', async () => {
   await using api = await open();
   expect(api.event).toMatchObject({
     channel: GENERAL,
@@ -41,14 +41,14 @@ test('a link to the app’s domain is told wherever it is posted, and gets its c
   expect(seen?.attachments).toMatchObject([{ text: 'Order 1001, packed', from_url: URL }]);
 });
 
-test('a link elsewhere is not told, and cannot be unfurled', async () => {
+test('other links are not reported, and cannot be unfurled', async () => {
   await using api = await open('see https://elsewhere.test/x');
   expect(api.event).toBeUndefined();
   const unfurls = { 'https://elsewhere.test/x': { text: 'x' } };
   expect(await api.unfurl({ unfurls })).toBe('cannot_unfurl_url');
 });
 
-// [what, arguments, error]
+// [name, arguments, error]
 test.each<[string, Json, string]>([
   ['a url the message does not have', { unfurls: { 'https://shop.test/2': {} } }, 'cannot_unfurl_message'],
   ['an unknown channel', { channel: 'CNOWHERE' }, 'cannot_find_channel'],

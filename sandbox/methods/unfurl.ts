@@ -24,7 +24,7 @@ export const unfurl: MethodTable = {
         if (blocks !== undefined && validateMessage({ blocks, text: url }).length > 0)
           throw new SlackError('cannot_parse_attachment');
       }
-      // A second call for the same message replaces what the first one attached.
+      // A second call for the same message replaces the attachments of the first.
       message.attachments = Object.entries(unfurls).map(([from_url, attachment]) => ({
         ...(attachment as Json),
         from_url,
@@ -36,7 +36,7 @@ export const unfurl: MethodTable = {
   },
 };
 
-/** The message by its place, or by the id that came with `link_shared`. */
+/** The message by its position, or by the id from `link_shared`. */
 function linkedMessage(slack: Slack, args: Args): Message {
   const id = args.text('unfurl_id');
   if (id !== undefined) {

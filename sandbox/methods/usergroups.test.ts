@@ -14,7 +14,7 @@ const workspace = (plan: 'paid' | 'free'): WorkspaceInput => ({
 });
 const open = (plan: 'paid' | 'free' = 'paid') => openApi({ manifest, workspace: workspace(plan) });
 
-test('groups are listed with their people when asked, and mentioned by their handle', async () => {
+test('groups are listed, with their people on request, and mentioned by handle', async () => {
   await using api = await open();
   const { usergroups } = await api.call('usergroups.list', { include_users: true, include_count: true });
   expect(usergroups).toMatchObject([{ id: 'S0LEADS', handle: 'leads', users: [LENA], user_count: 1 }]);
@@ -23,7 +23,7 @@ test('groups are listed with their people when asked, and mentioned by their han
   expect((await api.sandbox.control.messages(LENA, DAILY))[0]?.text).toBe('<!subteam^S0LEADS> have a look');
 });
 
-test('a group is made, and filled with people of the workspace', async () => {
+test('a group is created and filled with people of the workspace', async () => {
   await using api = await open();
   const { usergroup } = await api.call('usergroups.create', { name: 'On call', handle: 'on-call' });
   const id = (usergroup as Json).id;
@@ -35,7 +35,7 @@ test('a group is made, and filled with people of the workspace', async () => {
   expect(await api.call('usergroups.users.list', { usergroup: id })).toMatchObject({ users: [MAYA, LENA] });
 });
 
-// [what, arguments, error]
+// [name, arguments, error]
 test.each<[string, Json, string]>([
   ['name', { name: 'Leads' }, 'name_already_exists'],
   ['handle', { name: 'Others', handle: 'leads' }, 'handle_already_exists'],

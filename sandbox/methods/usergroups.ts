@@ -4,7 +4,10 @@ import { type Args, type Method, type MethodTable, SlackError } from './method.t
 
 const COUNTED = ['include_count', 'include_disabled'];
 
-/** User groups exist on paid plans only. Which of its two codes Slack gives is not documented: here always the newer. */
+/**
+ * User groups exist only on paid plans. The reference does not say which of its two codes Slack returns: here always
+ * the newer.
+ */
 const paid = (method: Method): Method => ({
   ...method,
   run(slack, args) {

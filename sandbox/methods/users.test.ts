@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openApi } from '../test/api.ts';
 import { ADA, BOT, GINA, MAYA, manifestWith } from '../test/manifest.ts';
 
-test('a user object says who somebody is and where their clock stands', async () => {
+test('a user object shows identity and time zone', async () => {
   await using api = await openApi();
   const { user } = await api.call('users.info', { user: ADA });
   expect(user).toMatchObject({
@@ -33,7 +33,7 @@ test('the list of users includes the bot and comes page by page', async () => {
   expect(((await api.call('users.list', { cursor: next_cursor })).members as []).length).toBe(4);
 });
 
-test('a change of a member is told by user_change and shown by users.info', async () => {
+test('a changed member causes user_change and shows in users.info', async () => {
   await using api = await openApi();
   await api.sandbox.control.changeMember(MAYA, { deleted: true });
   expect((await api.call('users.info', { user: MAYA })).user).toMatchObject({ deleted: true });
@@ -51,7 +51,7 @@ test('the bot can look itself up', async () => {
   expect(await api.call('bots.info', { bot: 'BOTHER' })).toMatchObject({ error: 'bot_not_found' });
 });
 
-test('presence, rest and email are told to apps with the scope for each', async () => {
+test('presence, do-not-disturb and email each need their scope', async () => {
   await using api = await openApi({ manifest: manifestWith({ scopes: ['dnd:read', 'users:read.email'] }) });
   await api.sandbox.control.changeMember(MAYA, { presence: 'away', dnd: true, email: 'maya@shop.test' });
   expect(await api.call('users.getPresence', { user: MAYA })).toMatchObject({ presence: 'away' });

@@ -6,7 +6,7 @@ const wrong = [{ type: 'section', text: { type: 'mrkdwn', text: '' } }];
 const right = [{ type: 'divider' }];
 const title = { type: 'plain_text', text: 'A form' };
 
-// [what, arguments, error, pointer]
+// [name, arguments, error, pointer]
 test.each<[string, Json, string, string]>([
   ['blocks', { blocks: wrong }, 'invalid_blocks', '/0/text/text'],
   ['a message', { message: { blocks: wrong, text: 'x' } }, 'invalid_message', '/blocks/0/text/text'],
@@ -20,7 +20,7 @@ test.each<[string, Json, string, string]>([
   });
 });
 
-test('what is sound is ok, also as a JSON string; one thing at a time is judged', async () => {
+test('valid input is ok, also as a JSON string; only one thing per call is checked', async () => {
   await using api = await openApi();
   expect(await api.call('blocks.validate', { blocks: JSON.stringify(right) })).toEqual({ ok: true });
   expect(await api.call('blocks.validate', { view: { type: 'home', blocks: right } })).toEqual({ ok: true });

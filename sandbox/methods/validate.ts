@@ -25,6 +25,6 @@ function judge(what: (typeof GIVEN)[number], given: unknown): Issue[] {
   if (what === 'view') return validateView(given);
   if (what === 'message') return validateMessage((given ?? {}) as Json, 'chat.postMessage');
   const issues = validateMessage({ blocks: given, text: 'x' }, 'chat.postMessage');
-  // The array stands alone here: its first block is /0.
+  // The array is alone here: its first block is /0.
   return issues.map((issue) => ({ ...issue, pointer: issue.pointer.replace(/^\/blocks/, '') }));
 }

@@ -10,7 +10,7 @@ const modal = (title: string, more: object = {}) => ({
   ...more,
 });
 
-/** Nobody is connected, so the command goes nowhere; its trigger id stands in the log all the same. */
+/** Without a connected app the command goes nowhere, but its trigger id is in the log. */
 async function trigger(api: Api): Promise<string> {
   await api.sandbox.control.command(MAYA, DAILY, '/count mug');
   const sent = (await api.sandbox.control.traffic()).filter((t) => t.kind === 'slash_commands').at(-1);
@@ -65,7 +65,7 @@ test('a hash protects a view from a stale update', async () => {
   });
 });
 
-test('an external id is used by one open view', async () => {
+test('an external id belongs to one open view', async () => {
   await using api = await openApi();
   const open = async () =>
     (
@@ -78,7 +78,7 @@ test('an external id is used by one open view', async () => {
   expect(await open()).toBe('duplicate_external_id');
 });
 
-test('an external id of another view is refused in an update and on a Home, its own is kept', async () => {
+test("an update and a Home refuse another view's external id and keep their own", async () => {
   await using api = await openApi();
   const view = modal('One', { external_id: 'mine' });
   const opened = await api.call('views.open', { trigger_id: await trigger(api), view });
@@ -93,14 +93,14 @@ test('an external id of another view is refused in an update and on a Home, its 
   expect(await update('mine')).toMatchObject({ ok: true });
 });
 
-test('an update names the view by one of its ids', async () => {
+test('an update identifies the view by either of its ids', async () => {
   await using api = await openApi();
   const view = modal('One');
   for (const ids of [{}, { view_id: 'V1', external_id: 'mine' }])
     expect(await api.call('views.update', { ...ids, view })).toMatchObject({ error: 'invalid_arguments' });
 });
 
-test('a view Slack would refuse comes back with pointers, a huge one with its own code', async () => {
+test('an invalid view comes back with pointers, an oversized one with its own code', async () => {
   await using api = await openApi();
   const open = async (view: object) => api.call('views.open', { trigger_id: await trigger(api), view });
   expect(await open(modal('A title that is far too long'))).toMatchObject({
@@ -113,7 +113,7 @@ test('a view Slack would refuse comes back with pointers, a huge one with its ow
   expect(await api.call('views.open', { view: modal('One') })).toMatchObject({ error: 'invalid_arguments' });
 });
 
-test('a Home is published where the manifest has one', async () => {
+test('a Home can be published if the manifest has one', async () => {
   await using api = await openApi();
   const home = { user_id: MAYA, view: { type: 'home', blocks: [{ type: 'divider' }] } };
   expect(await api.call('views.publish', home)).toMatchObject({ ok: true });

@@ -4,7 +4,7 @@ export interface Address {
   thread: string | undefined;
 }
 
-/** Where a permalink of this sandbox leads: `/archives/C…/p…`, with the thread of a reply. */
+/** The target of a permalink of this sandbox: `/archives/C…/p…`, with the thread of a reply. */
 export function addressOf(url: string): Address | undefined {
   if (!URL.canParse(url, location.origin)) return undefined;
   const { origin, pathname, searchParams } = new URL(url, location.origin);

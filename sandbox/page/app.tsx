@@ -14,7 +14,7 @@ import { Toast, useToast } from './toast.tsx';
 import { usePlace } from './use-place.ts';
 import { useSnapshot } from './use-snapshot.ts';
 
-/** The whole page: one member, one conversation, and whatever is open beside and above it. */
+/** The whole page: one member, one conversation, and everything open beside and above it. */
 export function App({ client, first }: { client: SandboxClient; first: string }) {
   const { place, move, visit, startOver, actAs, follow, openTab } = usePlace(client, first);
   const { snapshot, ready } = useSnapshot(client, place, {

@@ -25,7 +25,7 @@ describe('the page draws', () => {
     }),
   );
 
-  test('a video as its still picture, which leads to it', () =>
+  test('a video as its still picture, which links to it', () =>
     open(async ({ page, sandbox }) => {
       await page.route('https://films.test/still.png', (route) =>
         route.fulfill({ contentType: 'image/png', body: PIXEL }),
@@ -39,7 +39,7 @@ describe('the page draws', () => {
       expect(await sandbox.control.problems()).toEqual([]);
     }));
 
-  test('the steps of a plan, and tells the app which answer was of use', () =>
+  test('the steps of a plan, and tells the app which answer was useful', () =>
     open(async ({ page, sandbox }) => {
       await page.getByTestId('composer').fill('/show answers');
       await page.getByTestId('composer').press('Enter');
@@ -53,7 +53,7 @@ describe('the page draws', () => {
       expect(pressed.request).toMatchObject({ actions: [{ type: 'feedback_buttons', value: 'good' }] });
     }));
 
-  test('a file kept outside Slack, which only Slack itself puts into a message', () =>
+  test('a file stored outside Slack, which only Slack itself adds to a message', () =>
     open(async ({ page, app }) => {
       await page.route('**/control/messages', async (route) => {
         const answer = await route.fetch();

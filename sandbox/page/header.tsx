@@ -49,7 +49,7 @@ function AppTabs() {
   );
 }
 
-/** Who is here, and what a person should know before they write. */
+/** Members and warnings that matter before one writes. */
 function Facts() {
   const { overview, channel } = usePage();
   const here = overview.channels.find((c) => c.id === channel);

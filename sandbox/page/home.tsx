@@ -3,7 +3,7 @@ import { usePage } from './store.ts';
 import { surfaceOf } from './surfaces.ts';
 import { Icon } from './ui/icons.tsx';
 
-/** The app's Home tab as this member last got it. */
+/** The app's Home tab as last published for this member. */
 export function Home() {
   const page = usePage();
   const { home, overview } = page;

@@ -19,7 +19,7 @@ describe('on the page a person', () => {
   const open = (use: Parameters<typeof openPage>[2]) =>
     openPage(browser, showcase, use, { manifest: showcaseManifest });
 
-  test('fills in a form whose options the app suggests, and corrects what was wrong in it', () =>
+  test('fills in a form whose options the app suggests, and corrects its errors', () =>
     open(async ({ page, sandbox }) => {
       await page.getByTestId('composer').fill('/show form');
       await page.getByTestId('send').click();
@@ -47,7 +47,7 @@ describe('on the page a person', () => {
       await page.getByTestId('send').click();
       await page.getByTestId('field-amount').locator('input').fill('3');
       await page.keyboard.press('Escape');
-      await page.getByText('Throw away what you typed?').waitFor();
+      await page.getByText('Discard what you typed?').waitFor();
       await page.getByRole('button', { name: 'Keep editing' }).click();
       expect(await page.getByTestId('field-amount').locator('input').inputValue()).toBe('3');
       await page.keyboard.press('Escape');
@@ -96,7 +96,7 @@ describe('on the page a person', () => {
       await page.getByText('Count 999', { exact: true }).waitFor();
       page.off('response', onAnswer);
       expect(asked.sort()).toEqual(['/control/messages', '/control/notifications', '/control/overview']);
-      // One message crosses the wire, not the conversation.
+      // One message is loaded, not the conversation.
       expect(((await (await got).json()) as { result: unknown[] }).result).toHaveLength(1);
 
       const old = (await sandbox.control.messages(MAYA, DAILY))[100]?.ts ?? '';
@@ -115,7 +115,7 @@ describe('on the page a person', () => {
       await page.getByText('Count 100', { exact: true }).waitFor();
     }));
 
-  test('finds their draft again, goes elsewhere by the keyboard, and puts a private answer away', () =>
+  test('finds their draft again, goes elsewhere by keyboard, and dismisses a private answer', () =>
     open(async ({ page }) => {
       await page.getByTestId('composer').fill('half a thou');
       await page.keyboard.press('Control+k');
@@ -132,7 +132,7 @@ describe('on the page a person', () => {
       expect(await page.getByTestId('composer').inputValue()).toBe('half a thou');
     }));
 
-  test('puts a reaction on a message and takes it back', () =>
+  test('adds a reaction to a message and removes it', () =>
     open(async ({ page, sandbox }) => {
       await sandbox.control.say(LENA, DAILY, 'Done');
       await page.getByTestId('message').hover();
@@ -142,7 +142,7 @@ describe('on the page a person', () => {
       await page.getByTestId('reaction-eyes').waitFor({ state: 'detached' });
     }));
 
-  test('sees every call and delivery with its payload, and what Slack refused', () =>
+  test('sees every call and delivery with its payload, and everything Slack refused', () =>
     open(async ({ page, app }) => {
       await page.getByTestId('inspector-toggle').click();
       await page.getByTestId('composer').fill('/show tables');
@@ -160,7 +160,7 @@ describe('on the page a person', () => {
       await page.getByTestId('problem').first().waitFor();
     }));
 
-  test('reads the JSON of a block that the page does not know, between those it does', () =>
+  test('reads the JSON of an unknown block between known ones', () =>
     open(async ({ page, sandbox, app }) => {
       await page.route('**/control/messages', async (route) => {
         const answer = await route.fetch();
@@ -184,7 +184,7 @@ describe('on the page a person', () => {
       expect(await sandbox.control.problems()).toEqual([]);
     }));
 
-  test('chooses light or dark, and it stays so', () =>
+  test('chooses light or dark, and the choice is kept', () =>
     open(async ({ page }) => {
       const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
       const light = await paper();

@@ -1,7 +1,7 @@
 const READ = 'sandbox-read';
 const DRAFTS = 'sandbox-drafts';
 
-// Both are kept in the browser, by member and place: the workspace itself may begin anew at any time.
+// Both are kept in the browser, by member and place: the workspace itself may be reset at any time.
 
 /** The newest message a member has seen in a channel. */
 export function lastRead(me: string, channel: string): string {
@@ -12,7 +12,7 @@ export function markRead(me: string, channel: string, ts: string): void {
   if (lastRead(me, channel) < ts) keep(READ, `${me}:${channel}`, ts);
 }
 
-/** What a member began to write in a channel or a thread. */
+/** A member's draft in a channel or a thread. */
 export function draftOf(place: string): string {
   return table(DRAFTS)[place] ?? '';
 }

@@ -5,7 +5,7 @@ import { DAILY, LENA, MAYA } from '../test/manifest.ts';
 import { openPage } from '../test/page.ts';
 import { showcase, showcaseManifest } from '../test/showcase.ts';
 
-/** Waits until the focus is there. */
+/** Waits for the focus. */
 const focusOn = (page: Page, testId: string) => page.locator(`[data-testid="${testId}"]:focus`).waitFor();
 
 describe('with the keyboard alone a person', () => {
@@ -46,7 +46,7 @@ describe('with the keyboard alone a person', () => {
       await focusOn(page, 'composer');
     }));
 
-  test('stays in a form however often they press Esc, and is led to the field that is wrong', () =>
+  test('stays in a form however often they press Esc, and is led to the invalid field', () =>
     open(async ({ page }) => {
       await page.getByTestId('composer').focus();
       await page.keyboard.type('/show form');
@@ -58,13 +58,13 @@ describe('with the keyboard alone a person', () => {
       await page.getByTestId('field-product').getByText('Please complete this required field.').waitFor();
       await focusOn(page, 'input-product');
       for (let i = 0; i < 4; i += 1) await page.keyboard.press('Escape');
-      // At a second Esc the browser itself closes it; the page opens it again with its next event.
+      // At a second Esc the browser itself closes it; the page reopens it with its next event.
       await page.getByTestId('modal').waitFor();
       expect(await amount.inputValue()).toBe('3');
       expect(await page.getByRole('button', { name: /^Product/ }).count()).toBe(1);
     }));
 
-  test('walks from message to message, and opens what can be done with one', () =>
+  test("walks from message to message, and opens a message's actions", () =>
     open(async ({ page, sandbox }) => {
       for (const words of ['First', 'Second', 'Third']) await sandbox.control.say(LENA, DAILY, words);
       await page.getByText('Third').waitFor();

@@ -13,7 +13,7 @@ export function ModalStack() {
   return top ? <Modal key={top.id} view={top} depth={views.length} /> : null;
 }
 
-/** A modal. What is typed stays here until it is submitted, and is not thrown away without asking. */
+/** A modal. Typed values stay here until submission, and are discarded only after a question. */
 function Modal({ view, depth }: { view: SeenView; depth: number }) {
   const page = usePage();
   const { client, me, act } = page;
@@ -32,7 +32,7 @@ function Modal({ view, depth }: { view: SeenView; depth: number }) {
     wrong?.scrollIntoView({ block: 'center' });
   }, [JSON.stringify(view.errors)]);
 
-  // A redraw may have taken fields away that something was typed into.
+  // A redraw may have removed fields with typed values.
   const typed = () => {
     const there = new Set(view.blocks.map((b) => String(b.block_id)));
     return Object.fromEntries(Object.entries(entered).filter(([block]) => there.has(block))) as ViewValues;
@@ -105,7 +105,7 @@ function ModalButtons(props: { view: SeenView; depth: number; sending: boolean; 
   );
 }
 
-/** Esc with something typed: a slip of the finger should not lose a form. */
+/** Esc after typing: a slip should not lose a form. */
 function LeaveBar({ stay, leave }: { stay: () => void; leave: () => void }) {
   const keep = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -116,13 +116,13 @@ function LeaveBar({ stay, leave }: { stay: () => void; leave: () => void }) {
   return (
     <footer>
       <span class="push-left" role="alert">
-        Throw away what you typed?
+        Discard what you typed?
       </span>
       <button type="button" class="button" ref={keep} onClick={stay}>
         Keep editing
       </button>
       <button type="button" class="button danger-solid" data-testid="modal-leave" onClick={leave}>
-        Throw away
+        Discard
       </button>
     </footer>
   );

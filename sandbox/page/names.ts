@@ -1,12 +1,12 @@
 import type { Overview, SeenChannel } from '../client.ts';
 import type { Member } from '../state/types.ts';
 
-/** The person a direct message is with, as the other one sees it; the bot in the app's own. */
+/** The other person of a direct message, or the bot in the app's own. */
 export function partnerOf(channel: SeenChannel, overview: Overview): Member | undefined {
   return overview.members.find((m) => m.id === channel.with[0]);
 }
 
-/** What a conversation is called: a channel's name, or the names of whom one talks with. */
+/** The name of a conversation: the channel's, or those of its other members. */
 export function nameOf(channel: SeenChannel, overview: Overview): string {
   if (channel.kind !== 'im' && channel.kind !== 'mpim') return channel.name;
   const others = overview.members.filter((m) => channel.with.includes(m.id));

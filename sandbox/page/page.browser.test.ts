@@ -67,7 +67,7 @@ describe('on the page a person', () => {
       expect(message?.replies.map((r) => r.text)).toContain('thanks');
     }));
 
-  test('is told why nothing happened', () =>
+  test('learns why nothing happened', () =>
     open(
       async ({ page }) => {
         await page.getByTestId('composer').fill('/nonsense');
@@ -80,7 +80,7 @@ describe('on the page a person', () => {
       { ackTimeoutMs: 300 },
     ));
 
-  test('opens the app’s Home, and sees what is new elsewhere', () =>
+  test('opens the app’s Home, and sees unread messages elsewhere', () =>
     open(async ({ page, app }) => {
       await page.getByTestId('channel-bot').click();
       await page.getByTestId('tab-home').click();

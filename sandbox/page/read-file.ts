@@ -1,6 +1,6 @@
 import type { UploadedFile } from '../client.ts';
 
-/** A file of the member's machine, as the sandbox takes it. */
+/** Reads a file of the member's machine for upload. */
 export async function readFile(file: File): Promise<UploadedFile> {
   const url = await new Promise<string>((resolve, reject) => {
     const reader = new FileReader();

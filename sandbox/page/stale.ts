@@ -1,11 +1,11 @@
 import type { Change, SeenMessage } from '../client.ts';
 
-/** A part of what a member sees that is asked for by itself. */
+/** A part of a member's data that is loaded separately. */
 export type Part = 'overview' | 'messages' | 'notices' | 'notifications' | 'views' | 'home';
 
 export interface Stale {
   parts: ReadonlySet<Part>;
-  /** Messages to ask for by themselves, where the rest of the conversation still stands. */
+  /** Messages to load alone, where the rest of the conversation is still valid. */
   ts: string[];
 }
 
@@ -19,7 +19,7 @@ export const EVERYTHING: ReadonlySet<Part> = new Set<Part>([
 ]);
 
 const TOUCHES: Record<Change['type'], readonly Part[]> = {
-  // Where a message came, and whether it calls for somebody, shows in the sidebar too.
+  // A new message, and whether it mentions somebody, shows in the sidebar too.
   message: ['overview', 'notifications'],
   view: ['views'],
   home: ['home'],
@@ -35,7 +35,7 @@ const TOUCHES: Record<Change['type'], readonly Part[]> = {
   hello: [...EVERYTHING],
 };
 
-/** What a member who looks at this channel has to be shown anew. */
+/** The data to reload for a member who has this channel open. */
 export function staleAfter(changes: Change[], me: string, channel: string): Stale {
   const parts = new Set<Part>();
   const ts = new Set<string>();
@@ -49,7 +49,7 @@ export function staleAfter(changes: Change[], me: string, channel: string): Stal
   return { parts, ts: parts.has('messages') ? [] : [...ts] };
 }
 
-/** A conversation in which the asked messages and their threads are now as they were got, or gone. */
+/** The conversation with the requested messages and their threads replaced by the loaded ones, or removed. */
 export function merge(before: SeenMessage[], asked: string[], got: SeenMessage[]): SeenMessage[] {
   const anew = new Set([...asked, ...got.map((m) => m.ts)]);
   const standing = before

@@ -11,7 +11,7 @@ import type {
 } from '../client.ts';
 import { EVERYTHING, merge, type Part, staleAfter } from './stale.ts';
 
-/** What one member looks at. */
+/** The data of one member's current view. */
 export interface Snapshot {
   overview: Overview;
   messages: SeenMessage[];
@@ -23,7 +23,7 @@ export interface Snapshot {
 
 export type Tab = 'home' | 'messages';
 
-/** What the page shows, and what can be done from anywhere on it. */
+/** The page's data, and its actions from anywhere on it. */
 export interface Page extends Snapshot {
   client: SandboxClient;
   me: string;
@@ -31,7 +31,7 @@ export interface Page extends Snapshot {
   /** The `ts` of the message whose thread is open. */
   thread: string | undefined;
   tab: Tab;
-  /** The `ts` of the message a permalink led to. */
+  /** The `ts` of the message that a permalink led to. */
   target: string | undefined;
   go: (channel: string) => void;
   actAs: (user: string) => void;
@@ -39,10 +39,10 @@ export interface Page extends Snapshot {
   openTab: (tab: Tab) => void;
   /** Follows a permalink; false when it leads elsewhere. */
   follow: (url: string) => boolean;
-  /** Puts words into the composer. */
+  /** Puts text into the composer. */
   suggest: (text: string) => void;
   toggleInspector: () => void;
-  /** Runs what a member does and shows the sandbox's own "no" if it cannot be done. */
+  /** Runs an act and shows the sandbox's refusal if it fails. */
   act: (what: Promise<unknown>) => Promise<void>;
   say: (words: string) => void;
 }
@@ -55,13 +55,16 @@ export function usePage(): Page {
   return page;
 }
 
-/** The time zone of whoever is acted as. */
+/** The time zone of the current member. */
 export function useZone(): string {
   const { overview, me } = usePage();
   return overview.members.find((m) => m.id === me)?.tz ?? 'Etc/UTC';
 }
 
-/** What a member sees in this channel: all of it, or what changed since `before`, which comes back if nothing did. */
+/**
+ * A member's data in this channel: all of it, or only the stale parts of `before`, which is returned unchanged if
+ * nothing changed.
+ */
 export async function load(
   client: SandboxClient,
   { me, channel }: { me: string; channel: string },

@@ -5,7 +5,7 @@ import type { Page } from './store.ts';
 
 type Where = Pick<PressTarget, 'channel' | 'ts' | 'view'>;
 
-/** What elements do that stand in a message, a modal or the Home: act, and ask the app for options. */
+/** The actions of elements in a message, a modal or the Home: act, and ask the app for options. */
 export function surfaceOf(
   { client, me, act }: Pick<Page, 'client' | 'me' | 'act'>,
   where: Where,

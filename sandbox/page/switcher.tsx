@@ -5,7 +5,7 @@ import { Avatar } from './ui/avatar.tsx';
 import { Dialog } from './ui/dialog.tsx';
 import { Icon } from './ui/icons.tsx';
 
-/** Ctrl+K: to any conversation, or into anybody's shoes, by a few letters. */
+/** Ctrl+K: to any conversation, or to another member, by a few letters. */
 export function Switcher({ close }: { close: () => void }) {
   const { overview, me, go, actAs } = usePage();
   const [typed, setTyped] = useState('');
@@ -54,7 +54,7 @@ export function Switcher({ close }: { close: () => void }) {
           onKeyDown={onKeyDown}
         />
       </label>
-      <div role="listbox" aria-label="Places and people">
+      <div role="listbox" aria-label="People and conversations">
         {shown.map((entry, i) => (
           <button
             key={entry.key}

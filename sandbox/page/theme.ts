@@ -5,12 +5,12 @@ export type Theme = (typeof THEMES)[number];
 
 const KEY = 'sandbox-theme';
 
-/** Light or dark as the machine is set, unless the person chose one; kept in the browser. */
+/** Light or dark like the system, unless the person chose one; kept in the browser. */
 export function useTheme(): [Theme, (theme: Theme) => void] {
   const [theme, setTheme] = useState<Theme>(
     () => THEMES.find((t) => t === localStorage.getItem(KEY)) ?? 'system',
   );
-  // Before the first paint: a dark page does not flash.
+  // Before the first paint: a dark page must not flash.
   useLayoutEffect(() => {
     document.documentElement.dataset.theme = theme;
   }, [theme]);

@@ -3,7 +3,7 @@ import { isUnreachable } from './use-snapshot.ts';
 
 const SHOWN_MS = 5_000;
 
-/** A sentence that shows for a while; `act` shows why something could not be done. */
+/** A sentence that shows for a while; `act` shows why an act failed. */
 export function useToast() {
   const [said, setSaid] = useState({ words: '', stamp: 0 });
   const say = (words: string) => setSaid({ words, stamp: Date.now() });
@@ -22,7 +22,7 @@ export function useToast() {
   return { said: said.words, say, act };
 }
 
-/** Shown as a popover, so that it stands above an open modal too. */
+/** A popover, so that it appears above an open modal too. */
 export function Toast({ said }: { said: string }) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {

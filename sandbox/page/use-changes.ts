@@ -2,8 +2,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Change, SandboxClient } from '../client.ts';
 
 /**
- * Deals with what changed in the sandbox, gathered for a frame; what changes meanwhile waits for its turn. `first` is
- * dealt with at once.
+ * Handles changes in the sandbox, gathered per frame; changes during the work wait for their turn. `first` is handled
+ * at once.
  */
 export function useChanges(
   client: SandboxClient,

@@ -3,14 +3,14 @@ import type { SandboxClient } from '../client.ts';
 import { addressOf } from './address.ts';
 import type { Tab } from './store.ts';
 
-/** Who is acted as, and where they are: a channel, a tab of the app, a thread, a message that was linked to. */
+/** The current member and their place: a channel, a tab of the app, a thread, a linked message. */
 export interface Place {
   me: string;
   channel: string;
   tab: Tab;
   thread: string | undefined;
   target: string | undefined;
-  /** Counts the goings: who follows the same link again is led there again. */
+  /** Counts visits: following the same link again scrolls there again. */
   visits: number;
 }
 
@@ -30,7 +30,7 @@ export function usePlace(client: SandboxClient, first: string) {
   });
   const move = (change: Partial<Place>) => setPlace((before) => ({ ...before, ...change }));
   const visit = (channel: string, more: Partial<Place> = {}) => {
-    // The address follows, so that a reload comes back here.
+    // The URL follows, so that a reload comes back here.
     if (channel) history.replaceState(null, '', `/archives/${channel}`);
     const there = { channel, thread: undefined, target: undefined, tab: 'messages' as const, ...more };
     setPlace((before) => ({ ...before, ...there, visits: before.visits + 1 }));
@@ -39,12 +39,12 @@ export function usePlace(client: SandboxClient, first: string) {
     place,
     move,
     visit,
-    /** Where this member can be when the channel is not theirs; then who anybody can be when the member is gone. */
+    /** A place for this member when the channel is not theirs; or for another member when this one is gone. */
     startOver: () =>
       move({ me: place.channel ? place.me : first, channel: '', thread: undefined, target: undefined }),
     actAs(me: string) {
       localStorage.setItem(ME, me);
-      // The same channel through other eyes, where they are in it.
+      // The same channel as another member, if they are in it.
       move({ me, thread: undefined, target: undefined, tab: 'messages' });
     },
     follow(url: string): boolean {

@@ -7,7 +7,7 @@ import type { Place } from './use-place.ts';
 
 type Where = Pick<Place, 'me' | 'channel'>;
 
-/** What the member sees at this place. After a change in the sandbox only what it touched is asked for again. */
+/** A member's data at this place. After a change in the sandbox only the affected parts are reloaded. */
 export function useSnapshot(
   client: SandboxClient,
   { me, channel }: Place,
@@ -19,7 +19,7 @@ export function useSnapshot(
   wanted.current = { me, channel };
   const then = useRef(on);
   then.current = on;
-  // One look after the other: an answer that was overtaken would bring back what has changed since.
+  // One load after the other: an overtaken answer would bring back outdated data.
   const queue = useRef(Promise.resolve());
 
   const look = (changes: Change[] = []) => {
@@ -29,14 +29,14 @@ export function useSnapshot(
         if (!at.channel) return then.current.arrive(await firstPlace(client, at.me));
         const before = held.current && same(held.current, at) ? held.current : undefined;
         const next = await load(client, at, before, changes);
-        // Whoever switched meanwhile gets their own answer.
+        // After a switch in the meantime the new member's answer counts.
         if (next === before || !same(at, wanted.current)) return;
         const latest = next.overview.channels.find((c) => c.id === at.channel)?.latest;
         if (latest && document.hasFocus()) markRead(at.me, at.channel, latest);
         held.current = { ...next, ...at };
         setSeen(held.current);
       } catch (error) {
-        // While the sandbox is away the page stands as it was; it looks again on `hello`.
+        // While the sandbox is away the page stays as it is; it reloads on `hello`.
         if (!isUnreachable(error) && same(at, wanted.current)) then.current.lost();
       }
     });
@@ -47,7 +47,7 @@ export function useSnapshot(
   }, [client, me, channel]);
   useChanges(client, look);
 
-  // Until the next answer the frame stands, without what another member or another channel had.
+  // Until the next answer the frame stays, without the data of another member or channel.
   const ready = seen?.me === me && seen.channel === channel;
   const elsewhere = { messages: [], notices: [] };
   const anothers = { ...elsewhere, notifications: [], views: [], home: null };

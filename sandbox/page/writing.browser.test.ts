@@ -18,11 +18,11 @@ describe('on the page a person', () => {
   afterAll(() => browser?.close());
   const open = (use: Parameters<typeof openPage>[2]) => openPage(browser, showcase, use, { manifest });
 
-  test('attaches files, takes one off again, and the app reads them', () =>
+  test('attaches files, removes one again, and the app reads them', () =>
     open(async ({ page, sandbox }) => {
       const files = page.getByTestId('attach-files');
       await files.setInputFiles([csv('monday.csv'), csv('wrong.csv')]);
-      await page.getByRole('button', { name: 'Take off wrong.csv' }).click();
+      await page.getByRole('button', { name: 'Remove wrong.csv' }).click();
       await files.setInputFiles([csv('tuesday.csv')]);
       await page.getByTestId('composer').fill('count these');
       await page.getByTestId('composer').press('Enter');
@@ -35,7 +35,7 @@ describe('on the page a person', () => {
       expect(await sandbox.control.problems()).toEqual([]);
     }));
 
-  test('hands in files with a form', () =>
+  test('submits files with a form', () =>
     open(async ({ page, sandbox }) => {
       await page.getByTestId('composer').fill('/show upload');
       await page.getByTestId('composer').press('Enter');
@@ -52,7 +52,7 @@ describe('on the page a person', () => {
       expect(await sandbox.control.problems()).toEqual([]);
     }));
 
-  test('rewrites a message of their own as they typed it, and the app is told', () =>
+  test('edits their own message as they typed it, and the app is notified', () =>
     open(async ({ page, sandbox }) => {
       await page.getByTestId('composer').fill('@Lena has 4 & a half');
       await page.getByTestId('composer').press('Enter');
@@ -76,7 +76,7 @@ describe('on the page a person', () => {
       ]);
     }));
 
-  test('deletes a message of their own after being asked, and nobody else’s', () =>
+  test('deletes their own message after a question, and nobody else’s', () =>
     open(async ({ page, sandbox }) => {
       await sandbox.control.say(LENA, DAILY, 'Mine');
       const row = (words: string) => page.getByTestId('message').filter({ hasText: words });

@@ -6,7 +6,7 @@ import type { Slack } from '../state/slack.ts';
 import type { Json } from '../state/types.ts';
 import { parseArguments, readBody, sendJson } from './body.ts';
 
-/** `/api/<method>`: the Web API, with whatever fault was asked for this call. */
+/** `/api/<method>`: the Web API, with the next fault of the call, if any. */
 export async function serveApi(
   slack: Slack,
   name: string,
@@ -47,7 +47,7 @@ export async function serveApi(
   const token = header ?? (typeof inBody === 'string' ? inBody : undefined);
   const answer = raw ? await callMethod(slack, name, raw, token) : { ok: false, error: 'invalid_json' };
   if (fault?.kind === 'timeout') {
-    // Accepted and done, but the answer is lost: the line stays open until the caller gives up.
+    // Accepted and done, but the answer is lost: the connection stays open until the caller gives up.
     note(answer, 'answer lost');
     return;
   }
@@ -55,7 +55,7 @@ export async function serveApi(
   sendJson(response, 200, answer, { 'x-oauth-scopes': [...slack.app.scopes].join(',') });
 }
 
-/** An app may show its client id and secret as HTTP Basic. */
+/** An app may send its client id and secret as HTTP Basic. */
 function basicCredentials(authorization: string): Json {
   const [, encoded] = /^Basic (\S+)$/i.exec(authorization) ?? [];
   if (encoded === undefined) return {};

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Json } from '../state/types.ts';
 
-// Files come in here too, those of the page in base64.
+// Files arrive here too, those of the page in base64.
 const MOST_BYTES = 64 * 1024 * 1024;
 
 export async function readBody(request: IncomingMessage): Promise<string> {

@@ -4,7 +4,9 @@ import type { ControlActions } from '../control/actions.ts';
 import type { Slack } from '../state/slack.ts';
 import { parseArguments, readBody, sendJson } from './body.ts';
 
-/** `/control/<action>`: the control API. A wrong wish is the caller's mistake and comes back as a sentence. */
+/**
+ * `/control/<action>`: the control API. An impossible request is the caller's mistake and is answered with a sentence.
+ */
 export async function serveControl(
   actions: ControlActions,
   name: string,

@@ -20,7 +20,7 @@ async function open() {
   };
 }
 
-test('a rate limit answers 429 with Retry-After for as many calls as asked', async () => {
+test('a rate limit answers 429 with Retry-After for the given number of calls', async () => {
   await using api = await open();
   await api.slack.fault({ method: 'chat.postMessage', kind: 'ratelimited', retry_after: 7, times: 2 });
   for (const _ of [1, 2]) {
@@ -64,7 +64,7 @@ test.each([
   expect(await api.posted()).toBe(0);
 });
 
-test('the faults still to come are listed with how many calls each will meet', async () => {
+test('remaining faults are listed with their remaining calls', async () => {
   await using api = await open();
   await api.slack.fault({ method: 'chat.postMessage', kind: 'ratelimited', times: 2 });
   await api.slack.fault({ method: '*', kind: 'slow', ms: 1 });
@@ -77,7 +77,7 @@ test('the faults still to come are listed with how many calls each will meet', a
   expect(await api.slack.faults()).toEqual([]);
 });
 
-test('faults and everything else are gone after a reset', async () => {
+test('a reset clears faults and everything else', async () => {
   await using api = await open();
   await api.post();
   await api.slack.fault({ method: '*', kind: 'drop' });

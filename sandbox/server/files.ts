@@ -4,7 +4,7 @@ import type { SlackFile } from '../state/files.ts';
 import type { Slack } from '../state/slack.ts';
 import { readBytes } from './body.ts';
 
-/** `/upload/v1/<secret>`: the bytes of a file that was announced, raw or as the one part of a form. */
+/** `/upload/v1/<secret>`: the bytes of an announced file, raw or as the one part of a form. */
 export async function serveUpload(
   slack: Slack,
   secret: string,
@@ -27,8 +27,8 @@ export async function serveUpload(
   });
   if (sound) return void response.writeHead(200).end(`OK - ${bytes.length}`);
   const detail = file
-    ? `${bytes.length} bytes came where ${file.size} were announced`
-    : 'an address opens once';
+    ? `${bytes.length} bytes arrived where ${file.size} were announced`
+    : 'an upload URL works once';
   slack.journal.problem('upload_refused', 'the upload of a file', detail);
   response.writeHead(file ? 400 : 404).end(detail);
 }
@@ -63,7 +63,7 @@ export function servePicture(slack: Slack, id: string, response: ServerResponse)
 }
 
 function send(response: ServerResponse, file: SlackFile): void {
-  // A file of a stranger's is shown, never run.
+  // Anybody's file is shown, never run.
   const headers = {
     'x-content-type-options': 'nosniff',
     'content-security-policy': "default-src 'none'; sandbox",

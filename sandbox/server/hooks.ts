@@ -33,7 +33,7 @@ export async function serveHook(
   }
   const hook = slack.hooks.use(id);
   if ('error' in hook) {
-    slack.journal.problem(hook.error, where, 'five uses within thirty minutes are all there is');
+    slack.journal.problem(hook.error, where, 'it allows five uses within thirty minutes');
     return answer(404, hook.error);
   }
   const error = respond(slack, hook, body, where);

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Slack } from '../state/slack.ts';
 import { sendJson } from './body.ts';
 
-/** `/oauth/v2/authorize`: whoever opens it agrees at once, and is sent back to the app with a code. */
+/** `/oauth/v2/authorize`: opening it means consent, and redirects to the app with a code. */
 export function serveAuthorize(slack: Slack, request: IncomingMessage, response: ServerResponse): void {
   const { searchParams: asked } = new URL(request.url ?? '/', slack.origin);
   const error = refusal(slack, asked);

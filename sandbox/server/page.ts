@@ -4,12 +4,12 @@ import type { Slack } from '../state/slack.ts';
 
 const PAGE = fileURLToPath(new URL('../page/', import.meta.url));
 const TYPES: Record<string, string> = { js: 'text/javascript', css: 'text/css' };
-// Pictures may come from wherever the app says; nothing else is loaded from outside.
+// Pictures may come from anywhere the app says; nothing else is loaded from outside.
 const POLICY = "default-src 'self'; img-src * data:; frame-ancestors 'none'";
 
 let bundled: Promise<Map<string, string>> | undefined;
 
-/** The page and its two assets, bundled in memory the first time somebody looks. */
+/** The page and its two assets, bundled in memory on the first visit. */
 export async function servePage(slack: Slack, path: string, response: ServerResponse): Promise<void> {
   const headers = { 'cache-control': 'no-store', 'content-security-policy': POLICY };
   if (path === '/' || path.startsWith('/archives/')) {
@@ -28,7 +28,7 @@ export async function servePage(slack: Slack, path: string, response: ServerResp
 }
 
 async function bundle(): Promise<Map<string, string>> {
-  // Only whoever looks at the page needs the bundler.
+  // Only the page needs the bundler.
   const { build } = await import('esbuild');
   const { outputFiles } = await build({
     entryPoints: { main: `${PAGE}main.tsx`, style: `${PAGE}style/style.css` },

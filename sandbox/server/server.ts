@@ -40,7 +40,7 @@ async function route(
   const { pathname } = new URL(request.url ?? '/', slack.origin);
   const [, first = '', ...rest] = pathname.split('/');
   if (!isLocal(request, slack.origin))
-    return sendJson(response, 403, { ok: false, error: 'This sandbox answers to its own page only' });
+    return sendJson(response, 403, { ok: false, error: 'This sandbox answers its own page only' });
   if (first === 'api') return serveApi(slack, rest.join('/'), request, response);
   if (first === 'hooks') return serveHook(slack, rest[0] ?? '', rest.slice(2).join('/'), request, response);
   if (pathname === '/oauth/v2/authorize') return serveAuthorize(slack, request, response);
@@ -52,7 +52,7 @@ async function route(
   return servePage(slack, pathname, response);
 }
 
-/** Another site open in the same browser must not drive the sandbox, nor reach it under a name of its own. */
+/** Another site in the same browser must not control the sandbox, nor reach it under another host name. */
 function isLocal(request: IncomingMessage, origin: string): boolean {
   const host = request.headers.host ?? '';
   const named = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(host);

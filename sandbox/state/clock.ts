@@ -11,8 +11,8 @@ interface Waiting {
 }
 
 /**
- * The sandbox's clock in milliseconds. It runs with its source (the real time unless told otherwise) and can be
- * moved forward; whatever has become due by then runs inside `move`.
+ * The sandbox's clock in milliseconds. It follows its source (real time by default) and can be moved forward; `move`
+ * runs everything that becomes due.
  */
 export class Clock {
   #source: TimeSource;
@@ -35,7 +35,7 @@ export class Clock {
 
   after(ms: number, run: () => void): void {
     const due = this.now() + ms;
-    // A longer wait would fire at once; whoever waits for weeks moves the clock.
+    // A longer timer would fire at once; tests of weeks move the clock.
     const timer = setTimeout(() => this.#runDue(), Math.min(ms, LONGEST_TIMER_MS));
     timer.unref();
     this.#waiting.add({ due, run, timer });
@@ -47,7 +47,7 @@ export class Clock {
   }
 
   #runDue(): void {
-    // A timer may fire a moment early; the half millisecond keeps it from being forgotten.
+    // A timer may fire a moment early; the half millisecond keeps it from being missed.
     const now = this.now() + 0.5;
     const due = [...this.#waiting].filter((entry) => entry.due <= now).sort((a, b) => a.due - b.due);
     for (const entry of due) {

@@ -1,7 +1,7 @@
 import type { Slack } from './slack.ts';
 import type { Json } from './types.ts';
 
-/** Blocks with those inside containers and carousels, in the order in which a reader meets them. */
+/** Blocks, including those inside containers and carousels, in reading order. */
 export function flatBlocks(blocks: Json[]): Json[] {
   return blocks.flatMap((block) => [block, ...flatBlocks(inside(block))]);
 }
@@ -11,7 +11,7 @@ function inside(block: Json): Json[] {
   return block.type === 'carousel' ? ((block.elements ?? []) as Json[]) : [];
 }
 
-/** The elements of a block that a member can act on or that stand in it. */
+/** The elements of a block: interactive ones and inputs. */
 export function elementsOf(block: Json): Json[] {
   if (block.type === 'section') return block.accessory ? [block.accessory as Json] : [];
   if (block.type === 'input') return block.element ? [block.element as Json] : [];
@@ -19,7 +19,7 @@ export function elementsOf(block: Json): Json[] {
   return block.type === 'actions' || block.type === 'context_actions' ? (block.elements as Json[]) : [];
 }
 
-/** Slack names the blocks and elements that the app left unnamed. */
+/** Adds Slack's generated ids to blocks and elements without one. */
 export function withBlockIds(slack: Slack, blocks: Json[]): Json[] {
   const named = structuredClone(blocks);
   for (const block of flatBlocks(named)) {

@@ -1,8 +1,8 @@
 import type { Slack } from './slack.ts';
 
 /**
- * What a member types becomes Slack's text: `& < >` escaped, names of people and channels made into references,
- * addresses wrapped. References already written as `<@U…>` or `<#C…>` stay.
+ * Turns typed text into Slack's: escapes `& < >`, makes references of names of people and channels, and wraps URLs.
+ * Existing references such as `<@U…>` and `<#C…>` stay.
  */
 export function encodeTyped(
   slack: Slack,

@@ -1,6 +1,6 @@
 /**
- * What goes wrong with the next calls of a Web API method (`*` for any), with the next `events`, or with the next
- * signed `requests` of any kind.
+ * A fault in the next calls of a Web API method (`*` for any), in the next `events`, or in the next signed `requests`
+ * of any kind.
  */
 export interface Fault {
   method: string;
@@ -11,13 +11,13 @@ export interface Fault {
     | 'slow'
     | 'drop'
     | 'error'
-    // Events: delivered twice, or after the one that follows.
+    // Events: delivered twice, or after the next one.
     | 'duplicate'
     | 'out_of_order'
     // Requests: signed with another secret, or six minutes ago.
     | 'forged'
     | 'stale';
-  /** How many calls it meets; one unless told. */
+  /** How many calls it affects; one by default. */
   times?: number;
   /** Seconds, for `ratelimited`. */
   retry_after?: number;
@@ -27,7 +27,7 @@ export interface Fault {
   status?: number;
   /** Slack's error code, for `error`. */
   error?: string;
-  /** For `duplicate`: the second delivery is an event of its own id. */
+  /** For `duplicate`: the second delivery has a new event id. */
   new_id?: boolean;
 }
 
@@ -35,7 +35,7 @@ export type Flaw = 'forged' | 'stale';
 
 export type ActiveFault = Fault & { left: number };
 
-/** Faults wait in the order they were asked for and are used up call by call. */
+/** Faults apply in the order they were set and are used up call by call. */
 export class Faults {
   #waiting: ActiveFault[] = [];
 
@@ -51,7 +51,7 @@ export class Faults {
     return this.#use((f) => f.method === 'events');
   }
 
-  /** How the next request is not Slack's, if it is to be so. */
+  /** The flaw of the next request, if any. */
   takeFlaw(): Flaw | undefined {
     const kind = this.#use((f) => f.method === 'requests')?.kind;
     return kind === 'forged' || kind === 'stale' ? kind : undefined;
@@ -65,7 +65,7 @@ export class Faults {
     return found;
   }
 
-  /** Those still to come, with how many calls each will yet meet. */
+  /** The remaining faults, each with its remaining calls. */
   list(): ActiveFault[] {
     return structuredClone(this.#waiting);
   }

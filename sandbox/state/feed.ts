@@ -2,7 +2,7 @@ import type { Change } from './types.ts';
 
 export type ChangeListener = (change: Change) => void;
 
-/** Tells whoever listens that something changed; listeners then look for themselves. */
+/** Announces changes; listeners then read the new state themselves. */
 export class Feed {
   #listeners = new Set<ChangeListener>();
 

@@ -2,7 +2,7 @@ import type { SlackFile } from './files.ts';
 import type { Slack } from './slack.ts';
 import type { Channel, Json } from './types.ts';
 
-/** A file as `files.info`, messages and events show it. Until Slack has looked at it, it has no kind yet. */
+/** A file as shown by `files.info`, messages and events. Until Slack has processed it, it has no type. */
 export function fileJson(slack: Slack, file: SlackFile): Json {
   const ready = slack.files.isReady(file);
   const places = (kind: Channel['kind']) =>
@@ -49,7 +49,7 @@ export function addresses(slack: Slack, file: SlackFile) {
   };
 }
 
-/** A file the bot uploaded itself, was handed with a form, or one that was shared where the bot is. */
+/** Files the bot uploaded, received with a form, or that were shared in one of its channels. */
 export function appSees(slack: Slack, file: SlackFile): boolean {
   const bot = slack.app.bot_user_id;
   const given = file.user === bot || file.handedIn;

@@ -7,20 +7,20 @@ export interface SlackFile {
   name: string;
   title: string;
   mimetype: string;
-  /** Slack's short name of the kind, such as `png`. */
+  /** Slack's short name of the type, such as `png`. */
   filetype: string;
   size: number;
   user: string;
   created: number;
   alt_txt: string;
   bytes: Buffer;
-  /** `announced` by its owner, `uploaded`, then `complete`; only then others may see it. */
+  /** `announced` by its owner, `uploaded`, then `complete`, when others may see it. */
   stage: 'announced' | 'uploaded' | 'complete' | 'deleted';
-  /** From then on Slack has looked at it and blocks may show it. */
+  /** When Slack has processed it and blocks may show it. */
   readyAt: number;
-  /** It was handed to the app with a form. */
+  /** The app received it with a form. */
   handedIn: boolean;
-  /** Where it has been shown; nobody but its owner sees it before. */
+  /** The channels that show it; before, only its owner sees it. */
   channels: Set<string>;
 }
 
@@ -37,7 +37,7 @@ const KINDS: Record<string, string> = {
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-/** Uploaded files. One becomes usable in blocks only some time after its upload was completed. */
+/** Uploaded files. Blocks may show one only some time after its upload was completed. */
 export class Files {
   readonly processingMs: number;
   #clock: Clock;
@@ -51,7 +51,7 @@ export class Files {
     this.processingMs = processingMs;
   }
 
-  /** A file that is to come; the secret is the one-use address of its upload. */
+  /** Announces a file; the secret is part of its one-use upload URL. */
   announce(given: { name: string; size: number; user: string; alt_txt: string }): {
     file: SlackFile;
     secret: string;
@@ -63,7 +63,7 @@ export class Files {
     return { file, secret };
   }
 
-  /** A file that a member dropped into a conversation: at once whole. */
+  /** Stores a file that a member dropped into a conversation, already complete. */
   store(given: { name: string; bytes: Buffer; user: string }, id = this.#ids.next('F')): SlackFile {
     const { bytes, name, user } = given;
     const file = this.#make({ id, name, user, size: bytes.length, alt_txt: '' });
@@ -71,7 +71,7 @@ export class Files {
     return Object.assign(file, { bytes, stage: 'complete' as const, readyAt: this.#clock.now() });
   }
 
-  /** The file whose upload goes to this address, once. */
+  /** The file of this upload URL, once. */
   takeUpload(secret: string): SlackFile | undefined {
     const file = this.#known.get(this.#uploads.get(secret) ?? '');
     this.#uploads.delete(secret);

@@ -4,7 +4,7 @@ import type { Ids } from './ids.ts';
 const LIFETIME_MS = 30 * 60_000;
 const USES = 5;
 
-/** What a response_url may answer: one member, in one channel, about one message if there was one. */
+/** The scope of a response_url: one member, one channel, and one message if there was one. */
 export interface Hook {
   user: string;
   channel: string;

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from './clock.ts';
 
-/** Makes Slack-shaped identifiers. A `ts` is unique in the workspace and always later than the one before. */
+/** Generates ids like Slack's. A `ts` is unique in the workspace and always later than the one before. */
 export class Ids {
   #clock: Clock;
   #lastMicros = 0;

@@ -9,7 +9,7 @@ interface Grant {
   scopes: string[];
 }
 
-/** Whether the app is installed, and the codes by which its installation is finished. */
+/** Whether the app is installed, and the codes that complete an installation. */
 export class Installation {
   status: 'installed' | 'revoked' | 'uninstalled' = 'installed';
   #clock: Clock;
@@ -21,7 +21,7 @@ export class Installation {
     this.#ids = ids;
   }
 
-  /** A member agreed: the code that the app exchanges for its token, once and within ten minutes. */
+  /** A member consented: returns the code that the app exchanges for its token, once and within ten minutes. */
   grant(grant: Grant): string {
     const code = this.#ids.secret();
     this.#codes.set(code, { ...grant, expires: this.#clock.now() + CODE_LIFETIME_MS });

@@ -5,7 +5,7 @@ import type { Problem, TrafficEntry } from './types.ts';
 
 const KEPT = 2_000;
 
-/** The log of every call and delivery in both directions, and of what Slack would have refused. */
+/** The log of every call and delivery in both directions, and of everything Slack would have refused. */
 export class Journal {
   traffic: TrafficEntry[] = [];
   problems: Problem[] = [];
@@ -26,7 +26,7 @@ export class Journal {
     this.#feed.announce({ type: 'traffic', id });
   }
 
-  /** What came later than this entry; everything when it is not known any more. */
+  /** Entries after this one; all of them when it is no longer known. */
   trafficAfter(id: string | undefined): TrafficEntry[] {
     return this.traffic.slice(this.traffic.findLastIndex((entry) => entry.id === id) + 1);
   }

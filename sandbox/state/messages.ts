@@ -1,6 +1,6 @@
 import type { Message } from './types.ts';
 
-/** Every message by channel in the order of `ts`, ephemeral ones included. */
+/** Every message by channel in order of `ts`, including ephemeral ones. */
 export class Messages {
   #byChannel = new Map<string, Message[]>();
   #byKey = new Map<string, Message>();
@@ -27,7 +27,7 @@ export class Messages {
     return this.#byChannel.get(channel) ?? [];
   }
 
-  /** The lasting replies of a thread, oldest first. */
+  /** The replies of a thread, without ephemeral ones, oldest first. */
   replies(channel: string, threadTs: string): Message[] {
     return this.in(channel).filter(
       (m) => m.thread_ts === threadTs && m.ts !== threadTs && m.only_for === undefined,

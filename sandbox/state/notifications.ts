@@ -2,8 +2,8 @@ import type { Slack } from './slack.ts';
 import type { Channel, Message, Notification } from './types.ts';
 
 /**
- * Writes down who is notified of a new message, and why. Edits and ephemeral messages notify nobody. Where a message
- * has blocks, only mentions in them count.
+ * Records who is notified of a new message, and why. Edits and ephemeral messages notify nobody. In a message with
+ * blocks only their mentions count.
  */
 export function notify(slack: Slack, message: Message): void {
   const channel = slack.channels.get(message.channel);
@@ -36,7 +36,7 @@ function reason(
   return inThread(slack, message, id) ? 'thread_reply' : undefined;
 }
 
-/** Whoever began a thread or wrote in it follows it. */
+/** Everybody who began a thread or wrote in it follows it. */
 function inThread(slack: Slack, message: Message, id: string): boolean {
   if (message.thread_ts === undefined) return false;
   const root = slack.messages.get(message.channel, message.thread_ts);

@@ -3,7 +3,7 @@ import type { Channel, Member } from './types.ts';
 
 export type NewChannel = Pick<Channel, 'id' | 'name' | 'kind' | 'members'> & Partial<Channel>;
 
-/** Puts the members and channels of the workspace file, and the app's bot, in place. */
+/** Creates the members and channels of the workspace file, and the app's bot. */
 export function fill(slack: Slack): void {
   const { team, members, channels, usergroups, files } = slack.workspace;
   const created = Math.floor(slack.clock.now() / 1000);
@@ -65,7 +65,7 @@ export function botDisplayName(slack: Slack): string {
   return slack.manifest.features.bot_user?.display_name ?? slack.manifest.display_information.name;
 }
 
-/** The direct message between a member and the bot, made when it is first needed. */
+/** The direct message between a member and the bot, created on first use. */
 export function directMessage(slack: Slack, member: Member): Channel {
   const id = `D${member.id.slice(1)}`;
   const known = slack.channels.get(id);

@@ -4,12 +4,12 @@ import type { Slack } from './slack.ts';
 import type { Json } from './types.ts';
 
 interface Reference {
-  /** A JSON pointer from the value that was searched. */
+  /** A JSON pointer from the searched value. */
   pointer: string;
   file: SlackFile | undefined;
 }
 
-/** Every `slack_file` in blocks: where it stands, and the file it names by id or address. */
+/** Every `slack_file` in blocks: its position, and the file by id or URL. */
 export function pictures(slack: Slack, value: unknown, pointer = ''): Reference[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, part]) => {

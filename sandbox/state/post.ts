@@ -43,7 +43,7 @@ function add(slack: Slack, input: NewMessage, user: string, botId?: string): Mes
   if (input.files?.length) message.files = input.files.map((f) => f.id);
   if (input.only_for) {
     message.only_for = input.only_for;
-    // In a thread nobody has replied to yet Slack accepts an ephemeral and shows it to nobody.
+    // In a thread without replies Slack accepts an ephemeral message and shows it to nobody.
     const asleep = input.thread_ts && slack.messages.replies(input.channel, input.thread_ts).length === 0;
     if (asleep) message.unseen = true;
   }
@@ -54,7 +54,7 @@ function add(slack: Slack, input: NewMessage, user: string, botId?: string): Mes
   return message;
 }
 
-/** A message shows its files to its readers. An ephemeral one does not: its pictures stay the bot's own. */
+/** Shows a message's files to its readers. An ephemeral one does not: its pictures stay private to the bot. */
 export function shareFiles(slack: Slack, message: Message, files: SlackFile[]): void {
   const shown = pictures(slack, message.blocks).flatMap(({ file }) => file ?? []);
   if (message.only_for === undefined) {

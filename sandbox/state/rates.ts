@@ -1,12 +1,12 @@
 import type { Clock } from './clock.ts';
 
-/** So many calls within so many milliseconds. */
+/** A number of calls within a number of milliseconds. */
 export interface Limit {
   calls: number;
   windowMs: number;
 }
 
-/** Counts calls by the sandbox's clock. Off, it lets everything through and forgets nothing. */
+/** Counts calls by the sandbox's clock. When off, it allows everything and keeps counting. */
 export class Rates {
   on: boolean;
   #clock: Clock;
@@ -18,8 +18,8 @@ export class Rates {
   }
 
   /**
-   * Takes one call of each bucket, or none: undefined when all have room, otherwise the whole seconds after which
-   * they have. A refused call does not count, so that waiting as long as told is always enough.
+   * Takes one call from each bucket, or none: undefined when all have room, otherwise the whole seconds until they do.
+   * A refused call does not count, so waiting as told is always enough.
    */
   take(buckets: readonly { key: string; limit: Limit }[]): number | undefined {
     if (!this.on) return undefined;

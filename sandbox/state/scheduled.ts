@@ -8,7 +8,7 @@ export interface Scheduled {
   message: NewMessage;
 }
 
-/** Messages that wait for their time. */
+/** Messages scheduled for later. */
 export class ScheduledMessages {
   #waiting = new Map<string, Scheduled>();
 
@@ -20,7 +20,7 @@ export class ScheduledMessages {
     return this.#waiting.get(id);
   }
 
-  /** Takes one out; undefined when it was posted or deleted before. */
+  /** Removes and returns one; undefined when it was already posted or deleted. */
   take(id: string): Scheduled | undefined {
     const found = this.#waiting.get(id);
     this.#waiting.delete(id);

@@ -29,10 +29,10 @@ export interface AppIdentity {
   scopes: Set<string>;
 }
 
-/** The whole state of one workspace with one installed app. Methods, acts and deliveries work on this. */
+/** The whole state of one workspace with one installed app. Methods, acts and deliveries work on it. */
 export interface Slack {
   readonly manifest: Manifest;
-  /** As its file has it; another one can be loaded. */
+  /** The workspace file; another one can be loaded. */
   workspace: WorkspaceFile;
   readonly app: AppIdentity;
   readonly clock: Clock;
@@ -50,7 +50,7 @@ export interface Slack {
   /** Open modals by member, the topmost last. */
   readonly modals: Map<string, View[]>;
   readonly homes: Map<string, View>;
-  /** What external selects last offered, by member and element. */
+  /** The last suggestions of external selects, by member and element. */
   readonly suggestions: Map<string, Json[]>;
   readonly installation: Installation;
   readonly triggers: Triggers;
@@ -103,7 +103,7 @@ export function createSlack(options: SlackOptions): Slack {
   return slack;
 }
 
-/** Back to the workspace file as it was read; the clock, open sockets and tokens stay. */
+/** Returns to the workspace file as read; the clock, open sockets and tokens stay. */
 export function resetSlack(slack: Slack): void {
   const { members, channels, usergroups, messages, modals, homes, suggestions } = slack;
   for (const part of [members, channels, usergroups, messages, modals, homes, suggestions]) part.clear();
@@ -111,7 +111,7 @@ export function resetSlack(slack: Slack): void {
   for (const part of [installation, triggers, hooks, files, scheduled, faults, rates, journal]) part.clear();
   slack.notices.length = 0;
   slack.notifications.length = 0;
-  // No retry of an event from before the reset.
+  // No retries of events from before the reset.
   slack.clock.stop();
   slack.delivery.forget();
   fill(slack);

@@ -5,11 +5,11 @@ const LIFETIME_MS = 3_000;
 
 export interface Trigger {
   user: string;
-  /** The modal the interaction came from, so that `views.push` knows its stack. */
+  /** The modal of the interaction, so that `views.push` knows its stack. */
   view?: string;
 }
 
-/** Trigger ids live three seconds and open one view. */
+/** Trigger ids are valid for three seconds and open one view. */
 export class Triggers {
   #clock: Clock;
   #ids: Ids;

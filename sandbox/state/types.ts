@@ -3,7 +3,7 @@ export type Json = Record<string, unknown>;
 export interface Member {
   id: string;
   team_id: string;
-  /** The handle, lower case, as `users.info` calls it. */
+  /** The handle, lower case, as in `users.info`. */
   name: string;
   display_name: string;
   real_name: string;
@@ -42,7 +42,7 @@ export interface Channel {
   is_archived: boolean;
   created: number;
   bookmarks: Bookmark[];
-  /** The person a direct message is with, as the one who opened it sees it. */
+  /** The other person of a direct message, as its opener sees it. */
   user?: string;
 }
 
@@ -58,16 +58,16 @@ export interface Message {
   reply_broadcast?: boolean;
   edited?: { user: string; ts: string };
   metadata?: Json;
-  /** In the order in which each emoji was first used. */
+  /** In the order of each emoji's first use. */
   reactions?: Reaction[];
   pinned?: boolean;
-  /** Links in it that the app may unfurl. */
+  /** Links that the app may unfurl. */
   unfurlable?: string[];
-  /** Ids of the files it carries. */
+  /** Ids of its files. */
   files?: string[];
-  /** Set on an ephemeral message: the only member who sees it. */
+  /** On an ephemeral message: the only member who sees it. */
   only_for?: string;
-  /** An ephemeral that Slack accepts but shows to nobody. */
+  /** An ephemeral message that Slack accepts but shows to nobody. */
   unseen?: boolean;
 }
 
@@ -101,7 +101,7 @@ export interface View {
   submit?: Json | undefined;
   close?: Json | undefined;
   blocks: Json[];
-  /** What the member has entered so far, by block and action. */
+  /** The member's input so far, by block and action. */
   values: Record<string, Record<string, Json>>;
   /** Field errors of the last submission, by block. */
   errors: Record<string, string>;
@@ -110,7 +110,7 @@ export interface View {
   response_urls: Json[];
 }
 
-/** A sentence Slack itself shows to one member, such as "not a valid command". */
+/** A sentence that Slack itself shows to one member, such as "not a valid command". */
 export interface Notice {
   ts: string;
   user: string;
@@ -118,7 +118,7 @@ export interface Notice {
   text: string;
 }
 
-/** That a member's client lit up for a message, or would have but for do-not-disturb. */
+/** A notification on a member's client, even if do-not-disturb silenced it. */
 export interface Notification {
   user: string;
   channel: string;
@@ -150,7 +150,7 @@ export interface TrafficEntry {
   latency_ms: number;
 }
 
-/** What is announced on `/control/events` after every change. */
+/** An announcement on `/control/events` after every change. */
 export interface Change {
   type:
     | 'message'

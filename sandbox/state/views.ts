@@ -5,7 +5,7 @@ import type { Json, View } from './types.ts';
 
 const TEXTS = ['title', 'submit', 'close'] as const;
 
-/** A view Slack keeps: with ids, a hash and what has been entered so far. */
+/** A stored view: with ids, a hash and the input so far. */
 export function makeView(slack: Slack, user: string, given: Json, below?: View): View {
   const id = slack.ids.next('V');
   const view: View = {
@@ -40,7 +40,7 @@ function draw(slack: Slack, view: View, given: Json): void {
   view.blocks = withBlockIds(slack, given.blocks as Json[]);
   view.errors = {};
   delete view.notice;
-  // What was typed survives a redraw only where the block and its action keep their names.
+  // Typed values survive a redraw only if block and action keep their ids.
   const named = new Set(view.blocks.map((b) => String(b.block_id)));
   view.values = Object.fromEntries(Object.entries(view.values).filter(([block]) => named.has(block)));
 }
@@ -84,7 +84,7 @@ export function viewJson(slack: Slack, view: View, values: View['values'] = view
   };
 }
 
-/** A `file_input` holds ids; the app gets the files as `files.info` shows them. */
+/** A `file_input` holds ids; the app gets the files as in `files.info`. */
 function withFiles(slack: Slack, values: View['values']): View['values'] {
   const whole = (state: Json): Json => {
     if (state.type !== 'file_input') return state;

@@ -4,7 +4,7 @@ import { testManifest } from './manifest.ts';
 
 export interface Api extends AsyncDisposable {
   sandbox: Sandbox;
-  /** Calls a Web API method with the bot's token, or with the one given. */
+  /** Calls a Web API method with the bot's token, or with the given one. */
   call(method: string, args?: Json, token?: string): Promise<Json & { ok: boolean; error?: string }>;
 }
 

@@ -1,4 +1,4 @@
-/** Small sound blocks for the tests of the validator; each takes what a test wants to be different. */
+/** Small valid blocks for the validator's tests; each accepts a test's changes. */
 
 export const plain = (text: string) => ({ type: 'plain_text', text });
 export const mrkdwn = (text: string) => ({ type: 'mrkdwn', text });

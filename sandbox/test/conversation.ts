@@ -3,7 +3,7 @@ import type { App } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { PIXEL } from './pixel.ts';
 
-/** What the tests' app does, in Socket Mode and over HTTP alike. */
+/** The tests' app, for Socket Mode and HTTP alike. */
 export function tally(app: App): void {
   app.command('/count', async ({ ack, command, respond, client }) => {
     if (command.text === 'late') {
@@ -59,7 +59,7 @@ export function tally(app: App): void {
   });
 }
 
-/** Uploads a picture for itself, waits until Slack has looked at it, and shows it. */
+/** Uploads a picture, waits until Slack has processed it, and shows it. */
 async function drawing(client: WebClient, channel: string): Promise<void> {
   const uploaded = await client.filesUploadV2({ file: PIXEL, filename: 'count.png', alt_text: 'A count' });
   const id = uploaded.files[0]?.files?.[0]?.id ?? '';

@@ -1,8 +1,8 @@
 import { App, LogLevel } from '@slack/bolt';
 
 /**
- * A small app in a process of its own, for tests of several processes and of one that dies. It says its name in every
- * answer. With GUARDED it takes envelopes without an inner event, which socket-mode 3.1 does not survive.
+ * A small app in its own process, for tests of several processes and of one that dies. Every answer contains its name.
+ * With GUARDED it survives envelopes without an inner event, which socket-mode 3.1 does not.
  */
 const { NAME = 'one', SLACK_BOT_TOKEN = '', SLACK_APP_TOKEN = '', SLACK_API_URL = '', GUARDED } = process.env;
 

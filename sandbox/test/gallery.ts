@@ -24,7 +24,7 @@ const task = (task_id: string, title: string, status: string) => ({
   status,
 });
 
-/** Messages with every kind of block an app can post, by what they show. */
+/** Messages with every kind of block an app can post, by content. */
 export const gallery: Record<string, Json[]> = {
   charts: [
     {

@@ -12,7 +12,7 @@ export interface OpenPage {
   app: App;
 }
 
-/** A page of its own on a sandbox of its own with this app in it, as Maya in #ops-daily. An error in the page fails the test. */
+/** A fresh page on a fresh sandbox with this app, as Maya in #ops-daily. An error in the page fails the test. */
 export async function openPage(
   browser: Browser,
   prepare: (app: App) => void,

@@ -1,6 +1,6 @@
 import { crc32, deflateSync } from 'node:zlib';
 
-/** A PNG of the given size, each point coloured by the function with red, green and blue. */
+/** A PNG of the given size; the function returns each point's red, green and blue. */
 export function png(width: number, height: number, at: (x: number, y: number) => number[]): Buffer {
   const rows = Array.from({ length: height }, (_, y) => [
     0,

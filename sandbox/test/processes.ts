@@ -12,7 +12,7 @@ export interface AppProcess extends AsyncDisposable {
   ended: Promise<unknown>;
 }
 
-/** Starts the counting app in a process of its own; resolves when one more connection is open. */
+/** Starts the counting app as its own process; resolves when one more connection is open. */
 export async function startProcess(
   sandbox: Sandbox,
   name: string,

@@ -7,7 +7,7 @@ import { png } from './png.ts';
 
 const { features, oauth_config } = testManifest;
 
-/** The manifest of an app that shows everything a page must be able to draw. */
+/** The manifest of an app that shows everything a page must draw. */
 export const showcaseManifest = {
   ...testManifest,
   display_information: { name: 'Tally', description: 'Counts things, and shows what it counted' },
@@ -80,7 +80,7 @@ async function picture(app: App) {
   await fetch(upload.upload_url ?? '', { method: 'POST', body: new Uint8Array(bytes) });
   const id = upload.file_id ?? '';
   await app.client.files.completeUploadExternal({ files: [{ id, title: 'Cover' }] });
-  // A picture can be shown once Slack has looked at it.
+  // A picture can be shown once Slack has processed it.
   while (!(await app.client.files.info({ file: id })).file?.thumb_360);
   return { type: 'image', slack_file: { id }, alt_text: 'Days of cover by product' };
 }

@@ -8,11 +8,11 @@ export function demand<Code extends string, Subject>(
   subject: Subject,
   reader: ActingReader,
 ): void {
-  if (no !== null) throw refusalOf(no, sentences, subject, reader);
+  if (no !== null) throw refusalFor(no, sentences, subject, reader);
 }
 
 /** The refusal of a rule's code, for a rule that returns something else where it does not refuse. */
-export function refusalOf<Code extends string, Subject>(
+export function refusalFor<Code extends string, Subject>(
   no: Code,
   sentences: Sentences<Code, Subject>,
   subject: Subject,
@@ -22,7 +22,7 @@ export function refusalOf<Code extends string, Subject>(
   return new Refusal('conflict', says, { next: next ?? 'Its card shows how it stands now.' });
 }
 
-/** The same for a form that was filled in: the sentence stands beside the input that it is about. */
+/** The same for a form: the sentence stands beside its input. */
 export function demandInput<Code extends string, Subject>(
   no: Code | null,
   sentences: Sentences<Code, Subject>,

@@ -35,7 +35,7 @@ export async function recordEvent<Shown extends { readonly id: string }, Event e
   const owner = somebody?.active ? { owner: somebody.slackUserId } : {};
   const teller = event.toldBy ? { owner: event.toldBy } : owner;
   const { cards, lines } = kind.placesOf(shown);
-  // The line names who did it: a mention would say the same name twice.
+  // The line names the actor: a mention would repeat the name.
   const mentioned = mentions.filter((user) => actor.kind !== 'person' || user !== actor.slackUserId);
   const under = {
     ...owner,

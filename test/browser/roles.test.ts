@@ -103,7 +103,7 @@ test('while Slack does not identify a person, the bot tells them so, and knows t
   await said('Slack does not tell me who you are right now').waitFor();
   expect(await said('Slack does not tell me').textContent()).toContain('Try again in a minute');
   await page.getByTestId('clear-faults').click();
-  await page.getByText('Nothing is set to fail.').waitFor();
+  await page.getByText('No faults are set.').waitFor();
   await page.getByTestId('inspector-toggle').click();
   await types('/stock MUG-01');
   await said('Quartermaster').filter({ hasNotText: 'Slack does not tell me' }).waitFor();

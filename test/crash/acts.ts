@@ -7,7 +7,7 @@ export const actKinds = ['command', 'click', 'form', 'dm', 'mention', 'shortcut'
 export type ActKind = (typeof actKinds)[number];
 
 export const maya = 'U0MAYA0001';
-export const channel = 'C0OPSDAILY';
+const channel = 'C0OPSDAILY';
 const bot = 'U0QMBOT001';
 
 /** The SKU that the n-th act is about: no other act speaks of it. */

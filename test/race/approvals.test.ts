@@ -4,7 +4,7 @@ import { expiry } from './approvals.ts';
 import { pairs, prepared } from './prepared.ts';
 import { race } from './runner.ts';
 
-/** Maya waits for one yes: 30 of 40 mugs are lost. */
+/** Maya's request to write off 30 of 40 mugs needs one yes. */
 async function waiting(given: Builders): Promise<void> {
   const requesterId = await given.person('maya', 'UMAYA', ['operator']);
   const locationId = await given.location({ code: 'HAM', name: 'Hamburg' });
@@ -31,7 +31,7 @@ async function waiting(given: Builders): Promise<void> {
   });
 }
 
-test('two approvers press at once: one decision, one effect, and the other is told who was first', async () => {
+test('two simultaneous approvals make one decision and one effect, and the loser is told who was first', async () => {
   const rounds = 1_000;
   await using db = await prepared(rounds, ['manager'], waiting);
   const results = await race(db.url, 'approve', rounds);
@@ -50,7 +50,7 @@ test('two approvers press at once: one decision, one effect, and the other is to
   expect(await prisma.level.count({ where: { bucket: 'available', quantity: 10 } })).toBe(rounds);
 }, 900_000);
 
-test('a yes meets a no, a withdrawal or its end: one of them counts, and nothing runs that was not approved', async () => {
+test('of a yes and a simultaneous no, withdrawal or expiry one counts; no effect runs unapproved', async () => {
   const rounds = 200;
   await using db = await prepared(rounds, ['manager'], waiting);
   await db.prisma.approval.updateMany({ data: { expiresAt: new Date(expiry) } });
@@ -68,7 +68,7 @@ test('a yes meets a no, a withdrawal or its end: one of them counts, and nothing
   ).toBe(rounds - done);
 });
 
-test('two requests at once are added up, whichever clock is ahead: never both without a yes', async () => {
+test('two requests at the same moment add up, whichever clock is ahead: never both pass without a yes', async () => {
   const rounds = 50;
   await using db = await prepared(rounds, ['manager'], async (given) => {
     await given.person('maya', 'UMAYA', ['operator']);
@@ -76,7 +76,7 @@ test('two requests at once are added up, whichever clock is ahead: never both wi
     const skuId = await given.sku('MUG-01', { unitCost: 500n });
     await given.stock(skuId, locationId, 40);
   });
-  // Five a day pass without a yes: 4 and 3 do so alone, not together.
+  // Five units a day pass without a yes: 4 or 3 alone, but not both.
   const results = await race(db.url, 'ask', rounds);
   expect(pairs(results).filter((pair) => pair !== 'done / waiting')).toEqual([]);
   expect(await db.prisma.approvalEffect.count()).toBe(rounds);

@@ -12,7 +12,7 @@ import { vote } from '../../src/features/approvals/voting/vote.ts';
 import { withdraw } from '../../src/features/approvals/voting/withdraw.ts';
 import { createLog } from '../../src/log.ts';
 
-/** Ahead of every clock: the process that looks at what has expired lives then, the other one before. */
+/** Later than every clock: the process that expires requests runs at this moment, the other one before it. */
 export const expiry = '2099-01-05T16:00:00Z';
 
 interface Turn {
@@ -20,13 +20,13 @@ interface Turn {
   readonly who: string;
 }
 
-/** Everybody of the round's workspace, and the request that waits in it. */
+/** The people of the round's workspace, and the request that waits in it. */
 async function scene(db: OpenDatabase, { round, who }: Turn) {
   const workspace = await db.prisma.workspace.findUniqueOrThrow({ where: { slackTeamId: `T${round}` } });
   const where = { workspaceId: workspace.id };
   const approval = await db.prisma.approval.findFirst({ where });
   const people = await db.prisma.person.findMany({ where });
-  // What follows from a decision is done at once, by both processes: the queue would do it by one of them.
+  // Both processes run the effect themselves: a queue would give it to one of them.
   const engine = createEngine(db, systemClock, [], { queue: async () => {} });
   const as = (actor: Actor): Context => ({
     workspace,
@@ -57,7 +57,7 @@ async function scene(db: OpenDatabase, { round, who }: Turn) {
   return { where, id: approval?.id ?? '', person, system };
 }
 
-/** What a person was told, or what came of it. */
+/** The refusal that a person read, or `done`. */
 async function said(doing: Promise<unknown>, done: string): Promise<string> {
   return await doing.then(
     () => done,
@@ -65,7 +65,7 @@ async function said(doing: Promise<unknown>, done: string): Promise<string> {
   );
 }
 
-/** The minute's work, which comes back to what somebody has in hand. */
+/** Expires the request; due work comes back to a row that another transaction holds. */
 async function expires(system: Context, id: string): Promise<string> {
   for (;;) {
     const { next, changes } = await inUnit(system, {}, async (unit) => await expireApproval.act(unit, id));
@@ -73,7 +73,7 @@ async function expires(system: Context, id: string): Promise<string> {
   }
 }
 
-/** Two approvers press at once; then both processes run approved requests. */
+/** An approver presses; then the process runs the approved request. */
 export async function approve(db: OpenDatabase, turn: Turn): Promise<string> {
   const { id, person, system } = await scene(db, turn);
   const outcome = await said(vote.call(person(turn.who), { id, round: 1, choice: 'approve' }), 'approved');
@@ -81,7 +81,7 @@ export async function approve(db: OpenDatabase, turn: Turn): Promise<string> {
   return outcome;
 }
 
-/** One approves; the other rejects, or whoever asked withdraws, or its time has come. */
+/** One approves; the other rejects, or the requester withdraws, or the request expires. */
 export async function decide(db: OpenDatabase, turn: Turn): Promise<string> {
   const { id, person, system } = await scene(db, turn);
   const press = {
@@ -98,7 +98,7 @@ export async function decide(db: OpenDatabase, turn: Turn): Promise<string> {
   return outcome;
 }
 
-/** The same person asks twice at once, from two machines whose clocks differ. */
+/** The same person makes two requests at once, from two machines whose clocks differ. */
 export async function ask(db: OpenDatabase, turn: Turn): Promise<string> {
   const { where, person } = await scene(db, turn);
   const { id: skuId } = await db.prisma.sku.findFirstOrThrow({ where });

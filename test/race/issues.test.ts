@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { pairs, prepared } from './prepared.ts';
 import { race } from './runner.ts';
 
-test('two people press "I’m on it" at once: one is on it, the other is told who was first', async () => {
+test('of two people who press "I’m on it" at once, one owns the issue and the other learns who was first', async () => {
   const rounds = 500;
   await using db = await prepared(rounds, ['operator'], async (given) => {
     await given.issue('3PL feed dead');
@@ -19,7 +19,7 @@ test('two people press "I’m on it" at once: one is on it, the other is told wh
   expect(await prisma.dueWork.count({ where: { kind: 'issues.promise' } })).toBe(rounds);
 });
 
-test('two replicas find the same matter at once: one issue is raised, and nobody is given an error of ours', async () => {
+test('two replicas that raise a matter at once raise one issue, without an error', async () => {
   const rounds = 100;
   await using db = await prepared(rounds, ['operator']);
   const results = await race(db.url, 'raise-matter', rounds);
@@ -28,7 +28,7 @@ test('two replicas find the same matter at once: one issue is raised, and nobody
   expect(await db.prisma.issueEvent.count({ where: { what: 'seen again' } })).toBe(rounds);
 });
 
-test('two people tick the same step at once: it is done once, and the other is told', async () => {
+test('of two people who tick a step at once, one ticks it and the other learns who was first', async () => {
   const rounds = 100;
   await using db = await prepared(rounds, ['operator'], async (given) => {
     await given.step(await given.issue('3PL feed dead'), 'Call them');
@@ -39,7 +39,7 @@ test('two people tick the same step at once: it is done once, and the other is t
   expect(await db.prisma.issueEvent.count({ where: { what: 'step done' } })).toBe(rounds);
 });
 
-test('somebody is asked to take an issue while they leave: it is never left to them', async () => {
+test('an issue assigned to somebody who is leaving does not stay with them', async () => {
   const rounds = 100;
   await using db = await prepared(rounds, ['operator'], async (given) => {
     await given.issue('3PL feed dead');

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { pairs, prepared } from './prepared.ts';
 import { race } from './runner.ts';
 
-test('two managers change the policy at once: one is saved, the other told who was first', async () => {
+test('of two simultaneous policy changes one is saved, and the other manager is told who was first', async () => {
   const rounds = 200;
   await using db = await prepared(rounds, ['manager']);
   const results = await race(db.url, 'change-policy', rounds);
@@ -14,7 +14,7 @@ test('two managers change the policy at once: one is saved, the other told who w
   expect(await db.prisma.auditEntry.count({ where: { operation: 'approvals.remove-rule' } })).toBe(rounds);
 });
 
-test('what is handed on twice at once is handed on once', async () => {
+test('two delegations by one person at the same moment make one', async () => {
   const rounds = 100;
   await using db = await prepared(rounds, ['manager']);
   const results = await race(db.url, 'delegate', rounds);

@@ -3,7 +3,7 @@ import { SlackError } from '../method.ts';
 
 const MOST = 80;
 
-/** A name that a channel may have and none has yet, archived ones included. */
+/** A valid channel name that is not in use, even by an archived channel. */
 export function freeName(slack: Slack, name: string): string {
   if (name.length > MOST) throw new SlackError('invalid_name_maxlength');
   if (/^[-_]+$/.test(name)) throw new SlackError('invalid_name_punctuation');

@@ -45,7 +45,7 @@ test('each kind of conversation needs its own scope', async () => {
   });
 });
 
-test('members come page by page, and a made-up cursor is refused', async () => {
+test('members come page by page, and an invalid cursor is refused', async () => {
   await using api = await openApi();
   const first = await api.call('conversations.members', { channel: GENERAL, limit: 4 });
   const { next_cursor } = first.response_metadata as { next_cursor: string };
@@ -56,7 +56,7 @@ test('members come page by page, and a made-up cursor is refused', async () => {
   expect(made).toMatchObject({ error: 'invalid_cursor' });
 });
 
-test('history is read where the bot is a member, newest first, without the replies', async () => {
+test("history is read in the bot's channels, newest first, without replies", async () => {
   await using api = await openApi();
   const one = await api.call('chat.postMessage', {
     channel: DAILY,
@@ -90,7 +90,7 @@ test('history is bounded by oldest and latest', async () => {
   expect(both.messages).toHaveLength(2);
 });
 
-test('an app finds a message of its own again by its metadata, in channels, threads and direct messages', async () => {
+test('an app finds its own message again by metadata, in channels, threads and direct messages', async () => {
   await using api = await openApi();
   const mark = (id: number) => ({ event_type: 'outbox', event_payload: { id } });
   const post = (id: number, more: Json) =>

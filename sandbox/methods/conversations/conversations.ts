@@ -82,7 +82,7 @@ export const conversations: MethodTable = {
 
 const MOST_IN_GROUP = 8;
 
-/** A direct message with several people and the bot: one and the same for the same people. */
+/** A direct message of several people and the bot; the same people always share one. */
 function openGroup(slack: Slack, ids: string[]): Json {
   needScope(slack, 'mpim:write');
   if (ids.length > MOST_IN_GROUP) throw new SlackError('too_many_users');

@@ -26,7 +26,7 @@ export const invite: MethodTable = {
         return error ? [{ ok: false, error, user }] : [];
       });
       const first = errors[0];
-      // One who cannot be invited stops the whole invitation, unless `force` asks for the others.
+      // One person who cannot be invited stops the whole invitation, unless `force` is set.
       if (first && !(args.flag('force') && errors.length < ids.length))
         throw new SlackError(first.error, { errors });
       const refused = new Set(errors.map((e) => e.user));

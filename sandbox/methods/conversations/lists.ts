@@ -25,7 +25,7 @@ export const lists: MethodTable = {
   },
 };
 
-/** Public channels, and of the private ones those the bot is in; each kind needs its own scope. */
+/** Public channels, and private ones with the bot; each kind needs its own scope. */
 function listed(slack: Slack, args: Args, wanted: (channel: Channel) => boolean) {
   const kinds = (args.text('types') ?? 'public_channel').split(',').map((type) => kindOf(type.trim()));
   for (const kind of kinds) needScope(slack, READ[kind]);

@@ -32,7 +32,7 @@ async function create(api: Api, name: string, more: Json = {}): Promise<string> 
   return String((channel as Json).id);
 }
 
-test('a bot makes a channel, invites people, names its topic, renames and archives it', async () => {
+test('a bot creates a channel, invites people, sets its topic, renames and archives it', async () => {
   await using api = await open();
   const channel = await create(api, 'incident-7');
   expect(await api.call('conversations.invite', { channel, users: `${MAYA},${LENA}` })).toMatchObject({
@@ -68,7 +68,7 @@ test.each([
   expect(await api.call('conversations.create', { name })).toMatchObject({ ok: false, error });
 });
 
-// [who, error]
+// [person, error]
 test.each([
   [BOT, 'cant_invite_self'],
   [MAYA, 'already_in_channel'],
@@ -90,7 +90,7 @@ test.each([
   expect(both).toMatchObject({ ok: true, errors: [{ user: users, error }] });
 });
 
-// [what, method, arguments, error]
+// [name, method, arguments, error]
 test.each<[string, string, Json, string]>([
   [
     'rename a channel of somebody else',
@@ -122,7 +122,7 @@ test.each<[string, string, Json, string]>([
   expect(await api.call(method, args)).toMatchObject({ ok: false, error });
 });
 
-test('an archived channel is left as it is, and #general is neither archived nor left', async () => {
+test('an archived channel cannot be changed, and #general can be neither archived nor left', async () => {
   await using api = await open();
   await api.sandbox.control.changeChannel(DAILY, { is_archived: true });
   await api.sandbox.control.changeChannel(GENERAL, { join: [BOT] });
@@ -134,7 +134,7 @@ test('an archived channel is left as it is, and #general is neither archived nor
   expect(await fails('conversations.leave', { channel: GENERAL })).toBe('cant_leave_general');
 });
 
-test('a bot joins a public channel, and leaves unless it is the last one there', async () => {
+test('a bot joins a public channel, and leaves unless it is its last member', async () => {
   await using api = await open();
   expect(await api.call('conversations.join', { channel: PARTNER })).toMatchObject({ ok: true });
   expect(await api.call('conversations.join', { channel: PARTNER })).toMatchObject({
@@ -146,7 +146,7 @@ test('a bot joins a public channel, and leaves unless it is the last one there',
   expect(await api.call('conversations.leave', { channel: alone })).toMatchObject({ error: 'last_member' });
 });
 
-test('a workspace may keep the making of channels to its admins', async () => {
+test('a workspace may let only admins create channels', async () => {
   const team = { id: 'T1', name: 'One', domain: 'one' };
   await using api = await openApi({
     manifest,
@@ -155,7 +155,7 @@ test('a workspace may keep the making of channels to its admins', async () => {
   expect(await api.call('conversations.create', { name: 'x' })).toMatchObject({ error: 'restricted_action' });
 });
 
-test('a list shows public channels and the private ones the bot is in, each kind by its own scope', async () => {
+test("a list shows public channels and the bot's private ones, each kind by its own scope", async () => {
   await using api = await open();
   await create(api, 'hidden', { is_private: true });
   await api.sandbox.control.createChannel(MAYA, 'secret', { is_private: true });
@@ -169,7 +169,7 @@ test('a list shows public channels and the private ones the bot is in, each kind
   expect(await api.call('conversations.list', { types: 'mpim' })).toMatchObject({ needed: 'mpim:read' });
 });
 
-test('a group message is one and the same for the same people, and needs its own scope', async () => {
+test('the same people share one group message, which needs its own scope', async () => {
   await using api = await open();
   const first = await api.call('conversations.open', { users: `${MAYA},${LENA}` });
   const again = await api.call('conversations.open', { users: `${LENA},${MAYA}` });
@@ -183,7 +183,7 @@ test('a group message is one and the same for the same people, and needs its own
   });
 });
 
-test('an app hears of new, renamed and deleted public channels, and not of private ones it is not in', async () => {
+test('an app hears of new, renamed and deleted public channels, and not of private ones without it', async () => {
   await using api = await open();
   const slack = api.sandbox.control;
   const channel = await slack.createChannel(MAYA, 'sale');

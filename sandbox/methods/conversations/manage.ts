@@ -16,7 +16,7 @@ import { freeName } from './channel-name.ts';
 
 const MOST_TOPIC = 250;
 
-/** What a bot may do to a channel. The answer does not wait for the events it causes. */
+/** A bot's changes to a channel. The answer does not wait for their events. */
 export const manage: MethodTable = {
   'conversations.create': {
     tier: '2',

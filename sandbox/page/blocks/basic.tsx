@@ -29,7 +29,7 @@ export function Context({ block }: { block: Json }) {
   );
 }
 
-/** Buttons and menus in a row; those under an answer are small. */
+/** Buttons and menus in a row; small ones below an answer. */
 export function Actions({ block }: { block: Json }) {
   return (
     <div class={block.type === 'context_actions' ? 'block-actions small' : 'block-actions'}>

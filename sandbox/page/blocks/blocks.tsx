@@ -49,7 +49,7 @@ export function Blocks(surface: Surface) {
   );
 }
 
-/** Blocks on a surface, or inside another block. One that cannot be drawn leaves the others standing. */
+/** Blocks on a surface, or inside another block. One that cannot be drawn does not break the others. */
 export function BlockList({ blocks }: { blocks: Json[] }) {
   return (
     <div class="blocks">

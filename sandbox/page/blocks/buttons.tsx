@@ -11,7 +11,7 @@ export interface ButtonProps {
   testId: string;
 }
 
-/** A button; one with a URL opens it and tells the app as well. */
+/** A button; one with a URL opens it and also notifies the app. */
 export function Button({ element, busy, use, testId }: ButtonProps) {
   const url = typeof element.url === 'string' && isSafeUrl(element.url) ? element.url : undefined;
   return (
@@ -49,7 +49,7 @@ export function IconButton({ element, busy, use, testId }: ButtonProps) {
   );
 }
 
-/** Was this answer of use? Two buttons that send one of two values. */
+/** Was this answer useful? Two buttons that send one of two values. */
 export function FeedbackButtons({ element, busy, use, testId }: ButtonProps) {
   return (
     <>

@@ -6,7 +6,7 @@ import { BlockList } from './blocks.tsx';
 import { Picture } from './picture.tsx';
 import { RichText } from './rich-text.tsx';
 
-/** A titled frame around other blocks, which may fold away. */
+/** A titled frame around other blocks, which may be collapsed. */
 export function Container({ block }: { block: Json }) {
   const [folded, setFolded] = useState(block.default_collapsed === true);
   const icon = block.icon as Json | undefined;

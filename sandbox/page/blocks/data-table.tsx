@@ -5,7 +5,7 @@ import { Cell } from './table.tsx';
 
 const PAGE_SIZE = 5;
 
-/** A table a reader can sort by a column and turn the pages of. */
+/** A table that a reader can sort by column and page through. */
 export function DataTable({ block }: { block: Json }) {
   const [head = [], ...rows] = block.rows as Json[][];
   const [sort, setSort] = useState<{ column: number; down: boolean }>();

@@ -23,7 +23,7 @@ export function Element({ block, element }: { block: Json; element: Json }) {
     setBusy(false);
   };
   const use = (option?: Entered) => {
-    // Not `disabled`, which would take the focus from whoever pressed it.
+    // Not `disabled`, which would take the focus away.
     if (busy) return;
     if (element.confirm) setAsking({ option });
     else void send(option);

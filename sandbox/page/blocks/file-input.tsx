@@ -5,7 +5,7 @@ import { usePage } from '../store.ts';
 import { Icon } from '../ui/icons.tsx';
 import type { Entered } from './surface.ts';
 
-/** Files of the member's own machine, of the kinds the app takes. Each goes up as it is chosen. */
+/** Files from the member's own machine, of the accepted types. Each is uploaded once chosen. */
 export function FileInput(props: { element: Json; id: string; change: (v: Entered) => void }) {
   const { element, id, change } = props;
   const { client, me, act } = usePage();
@@ -48,7 +48,7 @@ export function FileInput(props: { element: Json; id: string; change: (v: Entere
             <button
               type="button"
               class="quiet"
-              aria-label={`Take off ${file.name}`}
+              aria-label={`Remove ${file.name}`}
               onClick={() => hold(chosen.filter((f) => f !== file))}
             >
               <Icon name="close" />

@@ -9,7 +9,7 @@ import { SelectMenu } from './select.tsx';
 import { type Entered, useSurface } from './surface.ts';
 import { isTyped, TextField } from './text-field.tsx';
 
-/** A labelled field of a form, with its hint and what was wrong with it. */
+/** A labelled field of a form, with its hint and its error. */
 export function Input({ block }: { block: Json }) {
   const { errors } = useSurface();
   const id = useId();
@@ -77,7 +77,7 @@ function Field(props: { block: Json; element: Json; id: string; wrong: boolean }
   return <SelectMenu block={block} element={element} state={held} onPick={change} testId={testId} id={id} />;
 }
 
-/** What was just entered, in the shape of a state value that every element understands. */
+/** The new value in the shape of a state value, which every element reads. */
 function heldAs(entered: Entered): Json {
   if (Array.isArray(entered)) return { selected_users: entered };
   return {

@@ -4,7 +4,7 @@ import type { Json } from '../../state/types.ts';
 import { Link } from '../mrkdwn/mrkdwn.tsx';
 import { unescapeText } from '../mrkdwn/parse.ts';
 
-/** Standard Markdown. Its HTML is shown as it was written: nothing is ever inserted into the page. */
+/** Standard Markdown. HTML in it is shown as text: nothing is ever inserted into the page. */
 export function Markdown({ block }: { block: Json }) {
   return <div class="markdown">{drawAll(lexer(String(block.text ?? ''), { gfm: true }))}</div>;
 }

@@ -15,7 +15,7 @@ export function Alert({ block }: { block: Json }) {
   );
 }
 
-/** A file kept outside Slack. */
+/** A file stored outside Slack. */
 export function FileBlock({ block }: { block: Json }) {
   return (
     <p class="file">
@@ -28,7 +28,7 @@ export function FileBlock({ block }: { block: Json }) {
   );
 }
 
-/** The page plays nothing from elsewhere: it shows the still picture and leads to the video. */
+/** The page plays no videos: it shows the still picture, which links to the video. */
 export function Video({ block }: { block: Json }) {
   const title = wordsOf(block.title);
   const url = String(block.title_url ?? block.video_url);

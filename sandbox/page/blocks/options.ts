@@ -3,7 +3,7 @@ import type { Json } from '../../state/types.ts';
 import type { Choice } from '../ui/menu.tsx';
 import { wordsOf } from './surface.ts';
 
-/** What a select offers: its own options, or the workspace's people and channels. */
+/** The choices of a select: its own options, or the workspace's people and channels. */
 export function choicesOf(element: Json, overview: Overview): Choice[] {
   const type = String(element.type);
   if (type.includes('users_select')) {
@@ -43,12 +43,12 @@ const HELD = [
   'selected_conversations',
 ];
 
-/** The values an element holds now, or held when it was drawn. */
+/** The values that an element holds now, or held when it was drawn. */
 export function pickedOf(element: Json, state: Json | undefined): string[] {
   return held(element, state).map((one) => (isOption(one) ? String(one.value) : String(one)));
 }
 
-/** What an external select holds names itself: its options are known to the app alone. */
+/** The chosen options of an external select, which only the app knows otherwise. */
 export function heldChoices(element: Json, state: Json | undefined): Choice[] {
   return held(element, state).filter(isOption).map(choice);
 }

@@ -16,7 +16,7 @@ export function Picture({
   return <img class={`picture ${kind}`} src={url} alt={alt} title={alt} onError={() => setBroken(true)} />;
 }
 
-/** A file of the workspace has no public address; the sandbox shows it to the page by its id. */
+/** A file of the workspace has no public URL; the sandbox serves it to the page by id. */
 function addressOf(image: Json): string {
   if (typeof image.image_url === 'string') return image.image_url;
   const { id, url } = (image.slack_file ?? {}) as { id?: string; url?: string };

@@ -5,10 +5,10 @@ import type { Choice } from '../ui/menu.tsx';
 
 export type Entered = string | string[] | null;
 
-/** What the blocks stand on: a message, a modal or a Home, and what happens to what is pressed or typed there. */
+/** The surface that blocks are on: a message, a modal or a Home, and its reactions to presses and typing. */
 export interface Surface {
   blocks: Json[];
-  /** Sends an action; asks first when the element carries a confirm dialog. */
+  /** Sends an action; asks first when the element has a confirm dialog. */
   press: (block_id: string, action_id: string, option?: Entered) => unknown;
   /** Asks the app for the options of an external select. */
   suggest: (block_id: string, action_id: string, typed: string) => Promise<Choice[]>;

@@ -1,7 +1,7 @@
 import type { Json } from '../../state/types.ts';
 import { RichText } from './rich-text.tsx';
 
-/** A table: its first row is the head, columns align as asked, wide ones scroll in their own frame. */
+/** A table: its first row is the head, columns are aligned as declared, wide ones scroll in their own frame. */
 export function Table({ block }: { block: Json }) {
   const [head, ...rows] = block.rows as Json[][];
   const settings = (block.column_settings as (Json | undefined)[] | undefined) ?? [];

@@ -1,7 +1,7 @@
 import type { Json } from '../../state/types.ts';
 import { type Entered, useSurface, wordsOf } from './surface.ts';
 
-// All are plain text boxes: what is wrong with a value is said by the sandbox, not by the browser.
+// All are plain text boxes: the sandbox reports invalid values, not the browser.
 const KEYBOARD: Record<string, 'text' | 'decimal' | 'email' | 'url'> = {
   plain_text_input: 'text',
   number_input: 'decimal',
@@ -14,7 +14,7 @@ export function isTyped(type: string): boolean {
   return KEYBOARD[type] !== undefined;
 }
 
-/** A box for words. With `dispatch_action` it tells the app on Enter, or at every letter where it asks for that. */
+/** A text box. With `dispatch_action` it notifies the app on Enter, or on every letter if declared so. */
 export function TextField(props: {
   block: Json;
   element: Json;

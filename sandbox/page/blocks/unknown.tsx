@@ -1,6 +1,6 @@
 import type { Json } from '../../state/types.ts';
 
-/** A block the page has no drawing for, or one it could not draw: its JSON says what it is. */
+/** A block that the page does not know or could not draw: shows its JSON. */
 export function UnknownBlock({ block }: { block: Json }) {
   return (
     <details class="unknown-block" data-testid="unknown-block">

@@ -25,7 +25,7 @@ export function Paperclip({ attach }: { attach: (files: File[]) => void }) {
         data-testid="attach-files"
         onChange={(e) => {
           attach([...(e.currentTarget.files ?? [])]);
-          // The same file can be chosen again after it was taken off.
+          // The same file can be chosen again after it was removed.
           e.currentTarget.value = '';
         }}
       />
@@ -33,7 +33,7 @@ export function Paperclip({ attach }: { attach: (files: File[]) => void }) {
   );
 }
 
-/** What is attached, each to be taken off again. */
+/** The attached files, each of which can be removed. */
 export function Attached({ files, takeOff }: { files: File[]; takeOff: (file: File) => void }) {
   if (files.length === 0) return null;
   return (
@@ -45,7 +45,7 @@ export function Attached({ files, takeOff }: { files: File[]; takeOff: (file: Fi
           <button
             type="button"
             class="quiet"
-            aria-label={`Take off ${file.name}`}
+            aria-label={`Remove ${file.name}`}
             onClick={() => takeOff(file)}
           >
             <Icon name="close" />

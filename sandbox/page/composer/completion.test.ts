@@ -13,7 +13,7 @@ const taken = (text: string, caret = text.length) => {
   return first && [first.completed, first.caret];
 };
 
-test('a command, a person and a channel are completed where the caret stands', () => {
+test('a command, a person and a channel are completed at the caret', () => {
   expect(taken('/co')).toEqual(['/count ', 7]);
   expect(taken('/co mug', 3)).toEqual(['/count mug', 7]);
   expect(taken('ask @may about it', 8)).toEqual(['ask @Maya about it', 10]);

@@ -4,14 +4,14 @@ export interface Completion {
   label: string;
   hint: string;
   note: string;
-  /** The whole text of the composer once this is taken, and where the caret stands then. */
+  /** The whole text of the composer after this choice, and the new position of the caret. */
   completed: string;
   caret: number;
 }
 
 const MOST = 8;
 
-/** What could be meant by the command or the name that is being typed before the caret. */
+/** Completions of the command or name before the caret. */
 export function completions(
   text: string,
   caret: number,

@@ -1,6 +1,6 @@
 import type { Completion } from './completion.ts';
 
-/** What could be meant by what is typed, above the composer. */
+/** The completions of the typed text, above the composer. */
 export function Completions(props: {
   offered: Completion[];
   chosen: number;

@@ -11,13 +11,13 @@ import { useCompletion } from './use-completion.ts';
 
 export interface ComposerProps {
   threadTs?: string;
-  /** Words that were put in from elsewhere, and when. */
+  /** Text put in from elsewhere, and when. */
   draft?: { text: string; stamp: number };
 }
 
 const MOST_ROWS = 8;
 
-/** Where a member types: Enter sends, / offers commands, @ people, # channels; the paperclip attaches files. */
+/** The input of a conversation: Enter sends, / offers commands, @ people, # channels; the paperclip attaches files. */
 export function Composer({ threadTs, draft }: ComposerProps) {
   const { client, me, channel, overview, act } = usePage();
   const key = [me, channel, threadTs].join(':');
@@ -109,7 +109,7 @@ export function Composer({ threadTs, draft }: ComposerProps) {
       </div>
       {text.includes('\n') || text.length > 80 ? (
         <p class="composer-hint">
-          <kbd>Enter</kbd> sends, <kbd>Shift Enter</kbd> begins a line
+          <kbd>Enter</kbd> sends, <kbd>Shift Enter</kbd> starts a new line
         </p>
       ) : null}
     </div>

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Overview } from '../../client.ts';
 import { type Completion, completions } from './completion.ts';
 
-/** What is offered for the word at the caret; arrows choose, Tab and Enter take, Esc closes. */
+/** Completions for the word at the caret; arrows choose, Tab and Enter accept, Esc closes. */
 export function useCompletion(
   box: RefObject<HTMLTextAreaElement | null>,
   text: string,
@@ -41,11 +41,11 @@ export function useCompletion(
       setClosed(false);
       choose(0);
     },
-    /** Whether the key was for the list. */
+    /** Whether the list used the key. */
     onKey(e: KeyboardEvent): boolean {
       if (offered.length === 0) return false;
       const step = { ArrowDown: 1, ArrowUp: offered.length - 1 }[e.key];
-      // What is already there in full is sent, not completed.
+      // A word already typed in full is sent, not completed.
       const whole = offered.some((o) => o.completed.trim() === text.trim());
       if (step !== undefined) choose((chosen + step) % offered.length);
       else if (e.key === 'Tab' || (e.key === 'Enter' && !e.shiftKey && !whole)) take(offered[chosen]);

@@ -34,10 +34,10 @@ export function Connections() {
         <h2>The next event</h2>
         <div class="block-actions">
           <button type="button" class="button small" onClick={() => next('duplicate')}>
-            Comes twice
+            Arrives twice
           </button>
           <button type="button" class="button small" onClick={() => next('out_of_order')}>
-            Comes late
+            Arrives late
           </button>
         </div>
       </section>
@@ -46,7 +46,7 @@ export function Connections() {
           <h2>The next request</h2>
           <div class="block-actions">
             <button type="button" class="button small" onClick={() => wrong('forged')}>
-              Is signed by somebody else
+              Is signed with a wrong secret
             </button>
             <button type="button" class="button small" onClick={() => wrong('stale')}>
               Is six minutes old
@@ -68,7 +68,7 @@ export function Connections() {
           type="button"
           class="button small danger"
           data-testid="reset"
-          onClick={() => act(client.reset().then(() => say('The workspace is as its file has it')))}
+          onClick={() => act(client.reset().then(() => say('The workspace is back to its file')))}
         >
           Reset the workspace
         </button>

@@ -4,7 +4,7 @@ import { usePage } from '../store.ts';
 
 type Kind = Exclude<Fault['kind'], 'duplicate' | 'out_of_order' | 'forged' | 'stale'>;
 
-/** Each way to fail, and the one thing about it that can be set. */
+/** Each kind of fault, and its one setting. */
 const KINDS: Record<Kind, { words: string; detail?: { label: string; field: keyof Fault; usual: string } }> =
   {
     ratelimited: {
@@ -37,7 +37,7 @@ export function FaultForm({ methods }: { methods: string[] }) {
   };
   return (
     <form class="panel fault-form" onSubmit={add}>
-      <h2>Let a call fail</h2>
+      <h2>Make a call fail</h2>
       <label>
         Method
         <input
@@ -96,7 +96,7 @@ export function FaultForm({ methods }: { methods: string[] }) {
         />
       </label>
       <button type="submit" class="button primary" data-testid="fault-add">
-        Let it fail
+        Make it fail
       </button>
     </form>
   );

@@ -3,7 +3,7 @@ import { usePage } from '../store.ts';
 import { Connections } from './connections.tsx';
 import { FaultForm } from './fault-form.tsx';
 
-/** What is to go wrong: with the next calls of a method, with the sockets, or with the rates. */
+/** Faults to come: in the next calls of a method, in the sockets, or by rates. */
 export function Faults({ faults, traffic }: { faults: ActiveFault[]; traffic: TrafficEntry[] }) {
   const { client, act } = usePage();
   const methods = traffic.filter((e) => e.kind === 'method').map((e) => e.name);
@@ -13,7 +13,7 @@ export function Faults({ faults, traffic }: { faults: ActiveFault[]; traffic: Tr
       <section class="panel">
         <h2>To come</h2>
         {faults.length === 0 ? (
-          <p class="nothing">Nothing is set to fail.</p>
+          <p class="nothing">No faults are set.</p>
         ) : (
           <>
             <ul class="waiting">
@@ -30,7 +30,7 @@ export function Faults({ faults, traffic }: { faults: ActiveFault[]; traffic: Tr
               data-testid="clear-faults"
               onClick={() => act(client.clearFaults())}
             >
-              Let everything work again
+              Clear all faults
             </button>
           </>
         )}
@@ -57,9 +57,9 @@ function describe(fault: ActiveFault): string {
     case 'duplicate':
       return fault.new_id ? 'twice, the second with a new id' : 'delivered twice';
     case 'out_of_order':
-      return 'after the one that follows';
+      return 'after the next one';
     case 'forged':
-      return 'signed by somebody else';
+      return 'signed with a wrong secret';
     case 'stale':
       return 'six minutes old';
   }

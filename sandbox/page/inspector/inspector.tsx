@@ -8,7 +8,7 @@ import { useTraffic } from './use-traffic.ts';
 
 type Part = 'traffic' | 'problems' | 'faults';
 
-/** Behind the scenes: what went over the wire, what Slack would have refused, and what is to go wrong. */
+/** Behind the scenes: all traffic, everything Slack would have refused, and faults to come. */
 export function Inspector({ close }: { close: () => void }) {
   const { client } = usePage();
   const [part, setPart] = useState<Part>('traffic');

@@ -1,4 +1,4 @@
-/** A payload, as it went over the wire. */
+/** A payload as sent over the wire. */
 export function Json({ title, value }: { title: string; value: unknown }) {
   const text = typeof value === 'string' ? value : JSON.stringify(value, null, 2);
   return (

@@ -1,11 +1,11 @@
 import type { Problem } from '../../client.ts';
 import { usePage } from '../store.ts';
 
-/** What the real Slack would have refused, or what nobody would have seen. */
+/** Everything the real Slack would have refused, or nobody would have seen. */
 export function Problems({ problems }: { problems: Problem[] }) {
   const { client, act } = usePage();
   if (problems.length === 0)
-    return <p class="nothing">Slack would have taken everything the app did so far.</p>;
+    return <p class="nothing">Slack would have accepted everything the app did so far.</p>;
   return (
     <>
       <p class="filters">

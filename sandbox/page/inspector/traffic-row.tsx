@@ -15,7 +15,7 @@ const KIND: Record<string, string> = {
 
 const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
 
-/** One call or delivery; open, it shows what was sent and what came back. */
+/** One call or delivery; when open, it shows what was sent and what came back. */
 export function TrafficRow({ entry, failed }: { entry: TrafficEntry; failed: boolean }) {
   const [open, setOpen] = useState(false);
   const toApp = entry.direction === 'to_app';
@@ -45,7 +45,7 @@ export function TrafficRow({ entry, failed }: { entry: TrafficEntry; failed: boo
   );
 }
 
-/** An event may come twice, and with an id of its own each time: the app must bear both. */
+/** An event may arrive twice, even with different ids: the app must handle both. */
 function Redeliver({ entry }: { entry: TrafficEntry }) {
   const { client, act } = usePage();
   const id = (entry.request as { event_id?: string } | null)?.event_id;

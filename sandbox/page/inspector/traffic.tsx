@@ -56,7 +56,7 @@ export function Traffic({ entries }: { entries: TrafficEntry[] }) {
       </ol>
       {found.length === 0 && (
         <p class="nothing">
-          {entries.length === 0 ? 'Nothing has gone over the wire yet.' : 'Nothing matches.'}
+          {entries.length === 0 ? 'Nothing has been sent or received yet.' : 'Nothing matches.'}
         </p>
       )}
       {found.length > SHOWN && (

@@ -10,7 +10,7 @@ export interface Behind {
   faults: ActiveFault[];
 }
 
-/** What goes on behind the page while somebody looks: of the traffic only what is new is asked for. */
+/** Keeps up with calls and problems while the inspector is open: reads only new traffic. */
 export function useTraffic(client: SandboxClient): Behind {
   const [behind, setBehind] = useState<Behind>({ traffic: [], problems: [], faults: [] });
   const known = useRef(behind);

@@ -6,7 +6,7 @@ import { usePage } from '../store.ts';
 import { surfaceOf } from '../surfaces.ts';
 import { Icon } from '../ui/icons.tsx';
 
-/** What a message says: its blocks, or its text where it has none; then what is attached. */
+/** A message's content: its blocks, or its text if it has none; then its attachments. */
 export function Content({ message }: { message: SeenMessage }) {
   const surface = surfaceOf(usePage(), { channel: message.channel, ts: message.ts });
   const attached = (message.attachments ?? []) as Attachment[];

@@ -4,7 +4,7 @@ import { usePage } from '../store.ts';
 
 const SURE = {
   title: { text: 'Delete this message?' },
-  text: { text: 'It is gone for everybody, and the app is told.' },
+  text: { text: 'It is deleted for everybody, and the app is notified.' },
   confirm: { text: 'Delete' },
   deny: { text: 'Keep it' },
   style: 'danger',

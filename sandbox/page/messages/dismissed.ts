@@ -1,6 +1,6 @@
 const KEY = 'sandbox-dismissed';
 
-/** Ephemeral messages a member put away. They are nobody else's, so the page alone remembers it. */
+/** Ephemeral messages that a member dismissed. Only the page remembers it, since nobody else has them. */
 export interface Dismissed {
   has: (ts: string) => boolean;
   with: (ts: string) => Dismissed;

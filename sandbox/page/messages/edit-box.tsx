@@ -3,13 +3,13 @@ import type { SeenMessage } from '../../client.ts';
 import { usePage } from '../store.ts';
 import { typedText } from './typed.ts';
 
-/** A message of one's own, open to be rewritten: Enter saves, Esc leaves it as it was. */
+/** Editing one's own message: Enter saves, Esc cancels. */
 export function EditBox({ message, done }: { message: SeenMessage; done: () => void }) {
   const { client, me, act, overview } = usePage();
   const before = typedText(message.text, overview);
   const [text, setText] = useState(before);
   const box = useRef<HTMLTextAreaElement>(null);
-  // Before it is painted: whoever sees it may type at once.
+  // Before it is painted, so that typing works at once.
   useLayoutEffect(() => {
     box.current?.focus();
     box.current?.setSelectionRange(before.length, before.length);

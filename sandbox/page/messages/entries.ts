@@ -5,7 +5,7 @@ export type Entry = { ts: string; message: SeenMessage } | { ts: string; notice:
 
 const TOGETHER_SECONDS = 300;
 
-/** Messages and Slack's own notices in the order in which they came. */
+/** Messages and Slack's own notices in order of arrival. */
 export function entriesOf(messages: SeenMessage[], notices: Notice[]): Entry[] {
   return [
     ...messages.map((message) => ({ ts: message.ts, message })),
@@ -13,7 +13,7 @@ export function entriesOf(messages: SeenMessage[], notices: Notice[]): Entry[] {
   ].sort((a, b) => Number(a.ts) - Number(b.ts));
 }
 
-/** The name of the day when this entry is the first of it. */
+/** The name of the day if this entry is its first. */
 export function newDay(
   entry: Entry,
   before: Entry | undefined,
@@ -24,7 +24,7 @@ export function newDay(
   return before && dayName(Number(before.ts), zone, now) === day ? undefined : day;
 }
 
-/** A message soon after another of the same author leaves out the name. */
+/** A message soon after another by the same author shows no name. */
 export function continues(message: SeenMessage, before: Entry | undefined): boolean {
   if (!before || !('message' in before) || before.message.user !== message.user) return false;
   const special = (m: SeenMessage) => m.ephemeral || m.reply_broadcast;

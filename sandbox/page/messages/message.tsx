@@ -15,10 +15,10 @@ import { Tools } from './tools.tsx';
 
 export interface MessageRowProps {
   message: SeenMessage;
-  /** Without the name: it goes on where the last one ended. */
+  /** Without the name: it continues the previous message. */
   compact?: boolean;
   inThread?: boolean;
-  /** Where Tab enters the list; from there the arrows go on. */
+  /** Tab enters the list here; arrows move on. */
   last?: boolean;
   dismiss?: (ts: string) => void;
 }
@@ -81,7 +81,7 @@ export function MessageRow({ message, compact = false, inThread = false, last, d
   );
 }
 
-/** A pin, or the thread that a reply was shown in the channel from. */
+/** A pin, or the thread of a reply that was also sent to the channel. */
 function Origin({ message, inThread }: { message: SeenMessage; inThread: boolean }) {
   const { openThread } = usePage();
   const root = message.reply_broadcast ? message.thread_ts : undefined;

@@ -9,7 +9,7 @@ import { NoticeRow } from './notice.tsx';
 import { useScroll } from './use-scroll.ts';
 import { Welcome } from './welcome.tsx';
 
-/** The conversation, oldest first, with a line where a day begins; only the part around what is read is drawn. */
+/** The conversation, oldest first, with a line where a day begins; only the part around the reader is drawn. */
 export function Messages() {
   const { messages, notices, overview, me, target } = usePage();
   const zone = useZone();

@@ -4,7 +4,7 @@ import { useZone } from '../store.ts';
 import { Avatar } from '../ui/avatar.tsx';
 import { OnlyYou } from './only-you.tsx';
 
-/** A sentence of Slack's own, such as why a command went nowhere. */
+/** A sentence of Slack's own, such as the reason why a command failed. */
 export function NoticeRow({ notice, dismiss }: { notice: Notice; dismiss: (ts: string) => void }) {
   const zone = useZone();
   return (

@@ -2,7 +2,7 @@ import type { SeenMessage } from '../../client.ts';
 import { Emoji } from '../mrkdwn/mrkdwn.tsx';
 import { usePage } from '../store.ts';
 
-/** Emoji under a message: pressing one puts one's own beside it, or takes it back. */
+/** Emoji below a message: pressing one adds or removes one's own. */
 export function Reactions({ message }: { message: SeenMessage }) {
   const { overview, me, client, act } = usePage();
   const at = { channel: message.channel, ts: message.ts };

@@ -18,7 +18,7 @@ interface ToolsProps {
   remove: () => void;
 }
 
-/** What can be done with a message: react, reply, link to it, the app's shortcuts; rewrite or delete one's own. */
+/** A message's actions: react, reply, copy its link, the app's shortcuts; edit or delete one's own. */
 export function Tools({ message, inThread, edit, remove }: ToolsProps) {
   const { openThread, client, me, act } = usePage();
   const at = { channel: message.channel, ts: message.ts };
@@ -65,7 +65,7 @@ function MoreMenu({ message, edit, remove }: Omit<ToolsProps, 'inThread'>) {
     if (picked !== COPY_LINK)
       return act(client.shortcut(me, picked, { channel: message.channel, ts: message.ts }));
     await act(navigator.clipboard.writeText(permalinkOf(message)));
-    say('The link is copied');
+    say('Link copied');
   };
   return (
     <Menu

@@ -5,8 +5,8 @@ const NEAR = 300;
 const AT_END = 60;
 
 /**
- * Which entries are drawn, and where the list stands: at its end while the member is there, else where they read,
- * whatever is drawn or let go above and below.
+ * Which entries are drawn, and the scroll position: at the end while the member is there, else where they read,
+ * whatever is added or removed above and below.
  */
 export function useScroll(total: number, around: number) {
   const list = useRef<HTMLDivElement>(null);
@@ -19,7 +19,7 @@ export function useScroll(total: number, around: number) {
   if (total !== before) {
     setBefore(total);
     setWindow(follow(window, atEnd.current, total));
-    // What comes while the member reads further up is told by the way to it.
+    // New messages while the member reads further up show as a button to the end.
     if (total > before && !atEnd.current) setAway(true);
   }
 
@@ -63,7 +63,7 @@ export function useScroll(total: number, around: number) {
       const box = e.currentTarget;
       const left = box.scrollHeight - box.scrollTop - box.clientHeight;
       const last = window.end >= total;
-      // Growing content moves the end away without the member having moved: only going up means reading.
+      // Growing content moves the end away without the member: only scrolling up means reading.
       if (left < AT_END && last) atEnd.current = true;
       else if (box.scrollTop < lastTop.current) atEnd.current = false;
       lastTop.current = box.scrollTop;

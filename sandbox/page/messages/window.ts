@@ -1,4 +1,4 @@
-/** The part of a long conversation that is drawn: from `start`, up to but without `end`. */
+/** The drawn part of a long conversation: from `start`, up to but without `end`. */
 export interface Window {
   start: number;
   end: number;
@@ -7,13 +7,13 @@ export interface Window {
 export const MOST_DRAWN = 120;
 const STEP = 40;
 
-/** The newest messages, or those around the one that is looked for. */
+/** The newest messages, or those around the linked one. */
 export function openWindow(total: number, around = -1): Window {
   const end = around < 0 ? total : Math.min(total, around + MOST_DRAWN / 2);
   return { start: Math.max(0, end - MOST_DRAWN), end };
 }
 
-/** Further towards what is older or newer; what is far on the other side is let go. */
+/** Extends towards older or newer messages and drops those far on the other side. */
 export function slide(window: Window, towards: 'older' | 'newer', total: number): Window {
   if (towards === 'older') {
     const start = Math.max(0, window.start - STEP);
@@ -23,7 +23,10 @@ export function slide(window: Window, towards: 'older' | 'newer', total: number)
   return { start: Math.max(window.start, end - MOST_DRAWN), end };
 }
 
-/** As the conversation grows or shrinks: with it where its end is looked at, else where it was, and on while there is room. */
+/**
+ * Follows a growing or shrinking conversation: stays at the end for a reader at the end, else stays in place and
+ * extends while there is room.
+ */
 export function follow(window: Window, atEnd: boolean, total: number): Window {
   if (atEnd || window.end > total) return openWindow(total);
   return { start: window.start, end: Math.min(total, Math.max(window.end, window.start + MOST_DRAWN)) };

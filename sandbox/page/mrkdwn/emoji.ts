@@ -1,4 +1,4 @@
-// The shortcodes an operations bot is likely to use; any other is shown as it was written.
+// The shortcodes an operations bot is likely to use; others are shown as typed.
 const TABLE = `
 white_check_mark ✅|heavy_check_mark ✔️|ballot_box_with_check ☑️|x ❌|negative_squared_cross_mark ❎|no_entry ⛔|no_entry_sign 🚫
 warning ⚠️|rotating_light 🚨|exclamation ❗|grey_exclamation ❕|question ❓|bangbang ‼️|information_source ℹ️|bell 🔔|no_bell 🔕
@@ -26,7 +26,7 @@ export function emojiOf(name: string): string | undefined {
   return EMOJI.get(name);
 }
 
-/** Circles and squares mean something on a status line, so they are drawn alike on every machine. */
+/** Circles and squares carry meaning in a status line, so they are drawn the same on every machine. */
 export function shapeOf(name: string): { colour: string; shape: string } | undefined {
   const [, colour, shape] = SHAPE.exec(name) ?? [];
   return colour && shape ? { colour, shape } : undefined;

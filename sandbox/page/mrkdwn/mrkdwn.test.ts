@@ -26,7 +26,7 @@ describe('mrkdwn', () => {
     expect(parseMrkdwn('`*a*`')).toEqual([{ type: 'code', text: '*a*' }]);
   });
 
-  test('shows escaped characters as they were meant, and never as markup', () => {
+  test('shows escaped characters as typed, and never as markup', () => {
     expect(parseMrkdwn('&lt;b&gt; &amp; <b>')).toEqual([
       text('<b> & '),
       { type: 'link', url: 'b', label: 'b' },
@@ -43,7 +43,7 @@ describe('mrkdwn', () => {
   });
 });
 
-test('dates are told in the zone of the reader', () => {
+test("dates appear in the reader's zone", () => {
   const now = Date.parse('2026-11-25T10:00:00Z');
   const at = now / 1000;
   expect(formatDate(at, '{date_num} {time}', 'Europe/Berlin', now)).toBe('2026-11-25 11:00');

@@ -1,4 +1,4 @@
-/** A piece of Slack's mrkdwn, ready to be drawn. Text in it is plain: nothing is ever inserted as HTML. */
+/** A piece of Slack's mrkdwn, ready to draw. Text in it is plain: nothing is ever inserted as HTML. */
 export type Piece =
   | { type: 'text'; text: string }
   | { type: 'bold' | 'italic' | 'strike' | 'quote'; children: Piece[] }
@@ -20,7 +20,7 @@ export function parseMrkdwn(text: string): Piece[] {
     );
 }
 
-/** Consecutive lines that begin with > stand in one quote. */
+/** Groups consecutive lines that begin with > into one quote. */
 function quotes(text: string): Piece[] {
   const pieces: Piece[] = [];
   let quoted: string[] = [];
@@ -90,7 +90,7 @@ export function unescapeText(text: string): string {
   return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 }
 
-/** Only addresses a browser opens without running anything. */
+/** Only URLs that a browser opens without running anything. */
 export function isSafeUrl(url: string): boolean {
   return /^(https?:|mailto:|tel:)/i.test(url);
 }

@@ -4,7 +4,7 @@ import { Avatar } from '../ui/avatar.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { Menu } from '../ui/menu.tsx';
 
-/** Who one is at the moment, and everybody else one can be. */
+/** The current member, and everybody else to switch to. */
 export function Acting() {
   const { overview, me, actAs } = usePage();
   const zone = useZone();

@@ -3,9 +3,9 @@ import { THEMES, useTheme } from '../theme.ts';
 import { Icon } from '../ui/icons.tsx';
 
 const ICON = { system: 'screen', light: 'sun', dark: 'moon' } as const;
-const SAID = { system: 'As the system', light: 'Light', dark: 'Dark' } as const;
+const SAID = { system: 'Like the system', light: 'Light', dark: 'Dark' } as const;
 
-/** What is about the page rather than the workspace: the inspector, and light or dark. */
+/** Settings of the page rather than the workspace: the inspector, and light or dark. */
 export function SidebarFoot({ inspecting }: { inspecting: boolean }) {
   const { toggleInspector } = usePage();
   const [theme, setTheme] = useTheme();

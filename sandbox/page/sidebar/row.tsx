@@ -7,7 +7,7 @@ import { Icon } from '../ui/icons.tsx';
 
 const MOST = 99;
 
-/** A conversation: bold when something is new in it, with a number when it calls for this member. */
+/** A conversation: bold with unread messages, with a number when some mention this member. */
 export function Row({ channel }: { channel: SeenChannel }) {
   const { channel: current, go, me, overview, notifications } = usePage();
   const name = nameOf(channel, overview);

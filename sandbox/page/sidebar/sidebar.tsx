@@ -62,7 +62,7 @@ export function Sidebar(props: {
   );
 }
 
-/** Arrows walk through the rows as Tab would, without the detour over everything else. */
+/** Arrow keys move through the rows, without the Tab stops in between. */
 function moveFocus(e: KeyboardEvent) {
   const step = { ArrowDown: 1, ArrowUp: -1 }[e.key];
   const rows = [...(e.currentTarget as HTMLElement).querySelectorAll<HTMLElement>('.row')];

@@ -6,11 +6,11 @@ const MARGIN = 8;
 const MOST_HEIGHT = 340;
 
 /**
- * Where a list stands that opens at a button: over everything, never cut off by a frame that scrolls, upwards where
- * there is no room below. It follows the button when the page moves under it.
+ * The position of a list that opens at a button: above everything, never cut off by a scrolling frame, upwards if there
+ * is no room below. It follows the button when the page moves.
  */
 export function useAnchored(anchor: RefObject<HTMLElement | null>, above: boolean): Record<string, string> {
-  // Unseen until it is placed, but there: what is hidden could not take the focus.
+  // Invisible until it is placed, but present: a hidden element could not take the focus.
   const [style, setStyle] = useState<Record<string, string>>({ opacity: '0' });
   useLayoutEffect(() => {
     const place = () => {

@@ -1,6 +1,6 @@
 const COLOURS = 8;
 
-/** A square with a member's initials in a colour of their own; the app gets its own mark. */
+/** A square with a member's initials in their colour; the app has its own mark. */
 export function Avatar({
   id,
   name,

@@ -5,7 +5,7 @@ interface Props {
   fallback: ComponentChildren;
 }
 
-/** Keeps what breaks while it is drawn to itself. */
+/** Contains errors during drawing. */
 export class ErrorBoundary extends Component<Props, { broken: boolean }> {
   static override getDerivedStateFromError() {
     return { broken: true };

@@ -5,14 +5,14 @@ export interface DialogProps {
   label: string;
   class: string;
   testId: string;
-  /** Esc, and a click beside it where `lightly` is set. */
+  /** Esc, and a click beside it if `lightly` is set. */
   onClose: () => void;
   lightly?: boolean;
   role?: 'alertdialog';
   children: ComponentChildren;
 }
 
-/** The browser's own modal dialog: what is behind it cannot be reached while it is open. */
+/** The browser's own modal dialog: the page behind it is out of reach while it is open. */
 export function Dialog({ label, class: look, testId, onClose, lightly, role, children }: DialogProps) {
   const frame = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -33,12 +33,12 @@ export function Dialog({ label, class: look, testId, onClose, lightly, role, chi
       aria-label={label}
       data-testid={testId}
       onCancel={(e) => {
-        // Whoever opened it closes it, perhaps after asking.
+        // Its owner closes it, perhaps after a question.
         e.preventDefault();
         onClose();
       }}
       onClose={() => {
-        // At a second Esc the browser closes a dialog without asking; whether it goes is still its opener's to say.
+        // At a second Esc the browser closes a dialog without asking; its owner still decides.
         if (!frame.current) return;
         frame.current.showModal();
         onClose();
@@ -56,7 +56,7 @@ export function Dialog({ label, class: look, testId, onClose, lightly, role, chi
   );
 }
 
-/** To where the member was, or to the composer when that is gone. */
+/** Back to the earlier element, or to the composer when that is gone. */
 function returnFocus(before: Element | null): void {
   const there = before instanceof HTMLElement && before !== document.body && before.isConnected;
   const to = there ? before : document.querySelector<HTMLElement>('.composer textarea');

@@ -1,4 +1,4 @@
-// Drawn here so that nothing is loaded from anywhere else.
+// Drawn here so that nothing is loaded from elsewhere.
 const PATHS = {
   hash: 'M6 2 4.5 14M11.5 2 10 14M2.5 5.5h11M2 10.5h11',
   lock: 'M4.5 7V5a3.5 3.5 0 0 1 7 0v2M3 7h10v7H3z',

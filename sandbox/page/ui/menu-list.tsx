@@ -22,7 +22,7 @@ interface ListProps extends MenuProps {
   close: () => void;
 }
 
-/** The open list: arrows move, Enter takes, Esc closes, and what is typed narrows it down. */
+/** The open list: arrows move, Enter picks, Esc closes, and typing filters. */
 export function MenuList({
   label,
   choices,
@@ -64,7 +64,7 @@ export function MenuList({
     else if (step !== undefined) setAt((at + step) % Math.max(shown.length, 1));
     else if (e.key === 'Enter') pick(shown[at]);
     else return;
-    // What the list answers to is nobody else's: Esc must not close the modal around it as well.
+    // Keys used by the list stop here: Esc must not close the modal around it as well.
     e.preventDefault();
     e.stopPropagation();
   };

@@ -10,17 +10,17 @@ export interface MenuProps {
   face: ComponentChildren;
   choices: Choice[];
   onPick: (values: string[]) => unknown;
-  /** Several may be ticked; they are taken when the menu closes. */
+  /** Several may be ticked; they are applied when the menu closes. */
   multiple?: boolean;
   picked?: string[];
-  /** How the button looks: a field, an icon, or as its own content says. */
+  /** The button's look: a field, an icon, or its own content. */
   look?: 'select' | 'quiet' | 'bare';
   above?: boolean;
   disabled?: boolean;
-  /** Asked for choices with what is typed; without it the given ones are searched. */
+  /** Returns choices for the typed text; without it the given ones are searched. */
   suggest?: ((typed: string) => Promise<Choice[]>) | undefined;
   testId?: string;
-  /** Of the field it stands for, whose label has `<id>-label`. */
+  /** Id of the field it replaces, whose label has `<id>-label`. */
   id?: string | undefined;
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Choice } from './menu-list.tsx';
 
-/** The given choices searched by what is typed, or those that whoever suggests them has for it. */
+/** The given choices filtered by the typed text, or the suggestions for it. */
 export function useChoices(
   choices: Choice[],
   typed: string,
@@ -13,7 +13,7 @@ export function useChoices(
     let latest = true;
     setSuggested(undefined);
     void suggest(typed).then((found) => {
-      // An answer to what was typed before comes too late.
+      // An answer to an earlier text comes too late.
       if (latest) setSuggested(found);
     });
     return () => {

@@ -37,7 +37,7 @@ export interface Feature {
   readonly shortcuts?: readonly Shortcut[];
   readonly finders?: readonly Finder[];
   readonly mentions?: readonly Mentioner[];
-  /** The kinds of issues that are about its things. */
+  /** Kinds of issues about its things. */
   readonly issueKinds?: readonly IssueKind[];
   readonly imports?: readonly ImportKind[];
   readonly states?: readonly StateTable<string>[];

@@ -14,7 +14,7 @@ export interface FormDeclaration<Carried extends z.ZodType, Fields extends z.Zod
    * empty.
    */
   readonly version: number;
-  /** The permission to do what the form asks for: whoever lacks it is refused before the form opens. */
+  /** The permission behind the form: a person without it is refused before the form opens. */
   readonly permission: Permission;
   /** The form's subject: ids only, kept by Slack while it is open. At most 1,400 characters of JSON. */
   readonly carries: Carried;

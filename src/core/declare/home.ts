@@ -4,14 +4,14 @@ import { contribution } from '../runtime/contributions.ts';
 import type { Permission } from '../tokens/permission.ts';
 
 /**
- * Where a part stands in a Home, lowest first: what waits for the reader comes before what they only look at.
- * @example A part between the reader's own things and what they watch: rank: homeRanks.mine + 50
+ * Positions in a Home, lowest first: decisions that wait for the reader come before things to look at.
+ * @example rank: homeRanks.mine + 50 // between the reader's own things and their watches
  */
 export const homeRanks = { decisions: 100, mine: 200, watched: 300, sources: 400, setUp: 500 } as const;
 
 /** A part of App Home: what concerns its reader now. Tables and charts are for messages only. */
 export interface HomeSection {
-  /** One of `homeRanks`, or a number between two of them. Parts of the same rank stand in the features' order. */
+  /** One of `homeRanks`, or a number between two of them. Parts of equal rank keep the order of the features. */
   readonly rank: number;
   readonly title: string;
   readonly permission: Permission;

@@ -1,5 +1,5 @@
 import { contribution } from '../runtime/contributions.ts';
 import type { IssueKind } from '../tokens/issue-kind.ts';
 
-/** The kinds that issues are raised as. */
+/** Kinds of issues. */
 export const issueKinds = contribution<IssueKind>('issueKinds');

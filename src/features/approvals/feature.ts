@@ -50,7 +50,7 @@ import { answerQuestion, askQuestion } from './voting/question.ts';
 import { vote } from './voting/vote.ts';
 import { withdraw } from './voting/withdraw.ts';
 
-/** What needs a yes before it is done: asked for, decided once, and done once. */
+/** Requests that need a yes: made, decided once, and run once. */
 export const approvals = defineFeature({
   name: 'approvals',
   title: 'Approvals',

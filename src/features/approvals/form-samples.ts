@@ -2,17 +2,17 @@ import type { FormSamples } from '../../core/declare/sample.ts';
 import {
   answerFormView,
   askFormView,
-  glassFormView,
+  overrideFormView,
   questionFormView,
   rejectFormView,
 } from './card/form-views.ts';
-import { bad, hostile, shown } from './samples.ts';
+import { hostile, hostileApproval, sampleApproval } from './samples.ts';
 
 export const formSamples: FormSamples = {
   ask: () => askFormView('', 'EUR'),
   'ask, with hostile words': () => askFormView(hostile, 'EUR'),
-  reject: () => rejectFormView(shown),
-  question: () => questionFormView(bad),
-  answer: () => answerFormView(bad),
-  override: () => glassFormView(bad),
+  reject: () => rejectFormView(sampleApproval),
+  question: () => questionFormView(hostileApproval),
+  answer: () => answerFormView(hostileApproval),
+  override: () => overrideFormView(hostileApproval),
 };

@@ -4,27 +4,28 @@ import { tellFreeForm } from './asking/free-form-rules.ts';
 import { approvalMessage } from './card/views.ts';
 import { waitingLines } from './inbox/digest-views.ts';
 import { askedByMe, toDecide } from './inbox/views.ts';
-import { bad, hostile, line, page, read, shown } from './samples.ts';
+import { hostile, hostileApproval, sampleApproval, sampleLine, samplePage, sampleReader } from './samples.ts';
 
-const lasting = { ...read, lasting: true } as const;
-const hard = (forMe: boolean) => Array.from({ length: 8 }, () => ({ ...bad, forMe }));
+const lasting = { ...sampleReader, lasting: true } as const;
+const eightHostile = (forMe: boolean) => Array.from({ length: 8 }, () => ({ ...hostileApproval, forMe }));
 
-/** The card of a request that tells this, for the contract of what kinds tell. */
-export const cardOf = (told: Told) => approvalMessage({ ...shown, told }, read);
+/** A card with these lines, for the contract test of every kind. */
+export const cardOf = (told: Told) => approvalMessage({ ...sampleApproval, told }, sampleReader);
 
-/** What stands at Home, in digests and in the words of others. */
+/** Approvals at Home and in digests, and the lines of free-form requests. */
 export const partSamples: Samples = {
-  'to decide at Home': () => ({
+  'Home: to decide': () => ({
     home: 'Waiting for your yes',
-    blocks: toDecide({ ...page, forMe: 9, rows: hard(true) }),
+    blocks: toDecide({ ...samplePage, forMe: 9, rows: eightHostile(true) }),
   }),
-  'own at Home': () => ({
+  'Home: own requests': () => ({
     home: 'You asked for',
-    blocks: askedByMe({ ...page, total: 9, rows: hard(false) }, read),
+    blocks: askedByMe({ ...samplePage, total: 9, rows: eightHostile(false) }, sampleReader),
   }),
-  'what waits, for a digest': () => waitingLines({ ...page, rows: [line] }, lasting),
-  'more waits than a digest names': () => waitingLines({ ...page, total: 1_204, rows: hard(false) }, lasting),
-  'what a request tells': () => ({
+  digest: () => waitingLines({ ...samplePage, rows: [sampleLine] }, lasting),
+  'digest, more than it names': () =>
+    waitingLines({ ...samplePage, total: 1_204, rows: eightHostile(false) }, lasting),
+  'free-form request': () => ({
     approval: 'approvals.free-form',
     told: tellFreeForm({ title: hostile, amountMinor: '123456789' }, 'EUR'),
   }),

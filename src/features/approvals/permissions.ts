@@ -12,7 +12,7 @@ export const askForApprovals = definePermission({
   atLeast: 'operator',
 });
 
-/** What exactly somebody may decide is said by the policy; this is what everybody has to have. */
+/** Everybody who decides anything needs it; the policy says who decides what. */
 export const decideApprovals = definePermission({
   key: 'approvals.decide',
   to: 'decide approvals',
@@ -31,7 +31,7 @@ export const changePolicy = definePermission({
   atLeast: 'manager',
 });
 
-/** Of the bot itself. */
+/** Held by the bot alone. */
 export const keepApprovals = defineInternal({
   key: 'approvals.keep',
   to: 'run approved requests',

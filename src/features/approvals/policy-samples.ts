@@ -99,14 +99,15 @@ const long: History = {
 
 export const policySamples: Samples = {
   'the policy that ships': () => policyMessage(ships, 0, reader),
-  'the policy, for whoever may not change it': () => policyMessage({ ...ships, mayChange: false }, 0, reader),
-  'a policy of hostile words, in the middle': () => policyMessage(hard, rulesPerPage, reader),
+  'the policy, for a reader who may not change it': () =>
+    policyMessage({ ...ships, mayChange: false }, 0, reader),
+  'a hostile policy, a middle page': () => policyMessage(hard, rulesPerPage, reader),
   'a policy without rules': () =>
     policyMessage({ ...ships, policy: { ...ships.policy, rules: [] } }, 0, reader),
   'history of a policy': () => historyMessage(history, reader),
-  'history, hostile': () => historyMessage(long, reader),
-  'history of nothing': () => historyMessage({ ...ships, versions: [], more: false }, reader),
-  'no form for the policy': () => noFormHere(),
+  'a hostile history': () => historyMessage(long, reader),
+  'an empty history': () => historyMessage({ ...ships, versions: [], more: false }, reader),
+  'no form here': () => noFormHere(),
 };
 
 const many = Array.from({ length: 150 }, (_, i) => ({ code: `L${i}`, name: hostile }));
@@ -122,8 +123,9 @@ const inOne: PolicyOverview = {
 
 export const policyFormSamples: FormSamples = {
   'change a rule': () => ruleFormView(ships, 0),
-  'change a rule, more locations than a menu shows': () => ruleFormView(inOne, 0),
-  'add a rule to many, more locations than a menu shows': () => newRuleFormView({ ...hard, locations: many }),
+  'change a rule, with more locations than a menu shows': () => ruleFormView(inOne, 0),
+  'add a rule to many, with more locations than a menu shows': () =>
+    newRuleFormView({ ...hard, locations: many }),
   'add the first rule': () => newRuleFormView({ ...ships, policy: { ...ships.policy, rules: [] } }),
   'who decides the rest': () => restFormView(ships),
 };

@@ -7,18 +7,18 @@ import { mentionBlocks } from '../../ui/mentions.ts';
 import { fileOf } from '../../ui/paged-list.ts';
 import { mrkdwn } from '../../ui/text.ts';
 import { eventMessage, reminder, toldEvent } from './card/line-views.ts';
-import type { Shown } from './card/model.ts';
+import type { ShownApproval } from './card/model.ts';
 import { askedReply, undoReply } from './card/reply-views.ts';
 import { approvalMessage, ownCard } from './card/views.ts';
-import type { Line } from './inbox/model.ts';
+import type { ListedApproval } from './inbox/model.ts';
 import { foundApprovals } from './inbox/search-views.ts';
 import { approvalList, pendingList, pendingMention } from './inbox/views.ts';
 import type { ApprovalEvent, EventKind } from './request/event-model.ts';
-import type { Filter } from './request/list-filter.ts';
+import type { ApprovalFilter } from './request/list-filter.ts';
 import type { Approval, Vote } from './request/model.ts';
 
 const now = new Date('2026-03-02T08:40:00Z');
-export const read: Reader = { now, timeZone: 'Europe/Berlin' };
+export const sampleReader: Reader = { now, timeZone: 'Europe/Berlin' };
 const before = new Date('2026-03-02T08:00:00Z');
 const later = new Date('2026-03-02T15:00:00Z');
 export const hostile = `<!channel> <https://evil.example|free> *bold* ${'<&>'.repeat(1000)}`;
@@ -75,7 +75,7 @@ const waiting: Approval = {
   votes: [],
   places: [],
 };
-export const shown: Shown = {
+export const sampleApproval: ShownApproval = {
   approval: waiting,
   title: 'Stock adjustment',
   told: {
@@ -89,9 +89,18 @@ export const shown: Shown = {
   stages: ['2 leads', 'a manager'],
   asked: ['Lena', 'Omar'],
 };
-const as = (more: Partial<Approval>): Shown => ({ ...shown, approval: { ...waiting, ...more } });
+const as = (more: Partial<Approval>): ShownApproval => ({
+  ...sampleApproval,
+  approval: { ...waiting, ...more },
+});
+const card = (more: Partial<Approval>) => approvalMessage(as(more), sampleReader);
 const decided = { votes: [yes], decidedBy: lena, decidedAt: now } as const;
-const done = as({ ...decided, state: 'done', outcome: 'MUG-01 in Hamburg: 120 → 80.', undoUntil: later });
+const done = {
+  ...decided,
+  state: 'done',
+  outcome: 'MUG-01 in Hamburg: 120 → 80.',
+  undoUntil: later,
+} as const;
 const event: ApprovalEvent = {
   id,
   caseId: id,
@@ -103,9 +112,9 @@ const event: ApprovalEvent = {
   after: {},
   note: null,
 };
-const drawn = (what: EventKind, more: Partial<ApprovalEvent> = {}) =>
-  eventMessage({ ...event, what, ...more }, shown, []);
-export const bad: Shown = {
+const eventLine = (what: EventKind, more: Partial<ApprovalEvent> = {}) =>
+  eventMessage({ ...event, what, ...more }, sampleApproval, []);
+export const hostileApproval: ShownApproval = {
   ...as({ why: hostile, requester: { ...maya, name: hostile }, round: 2, reason: hostile }),
   told: {
     what: hostile,
@@ -115,100 +124,84 @@ export const bad: Shown = {
   asked: [hostile, hostile, hostile, hostile, hostile],
 };
 
-const filter: Paged<Filter> = { state: 'waiting', kind: null, whose: 'all', after: null };
+const filter: Paged<ApprovalFilter> = { state: 'waiting', kind: null, whose: 'all', after: null };
 const kinds = [{ id: 'stock.adjustment', title: 'Stock adjustment' }];
-export const line: Line = { ...shown, forMe: true };
-export const page = { filter, kinds, total: 2, left: 0, forMe: 1, next: null };
+export const sampleLine: ListedApproval = { ...sampleApproval, forMe: true };
+export const samplePage = { filter, kinds, total: 2, left: 0, forMe: 1, next: null };
 const asked = { id, number: 12, state: 'waiting', said: 'Approval 12 waits for a yes.' } as const;
 
-const approvalListFound = (found: readonly Shown[]) => foundApprovals(hostile, found, read);
+const ownEvents = [{ ...event, what: 'asked' as const, by: maya }, event];
 
 export const samples = {
-  'all as a file': () => fileOf(1_204, 'approval'),
-  waiting: () => approvalMessage(shown, read),
-  'one yes of two': () => approvalMessage(as({ votes: [yes] }), { ...read, lasting: true }),
-  'the second stage, by a delegate': () =>
-    approvalMessage(as({ stage: 1, votes: [yes, { ...yes, person: omar, inPlaceOf: lena }] }), read),
-  'asked again': () => approvalMessage(as({ round: 2, reason: 'Available: was 40, is 3' }), read),
-  'nobody can decide it just now': () => approvalMessage({ ...shown, asked: [] }, read),
-  'approved, not done yet': () => approvalMessage(as({ ...decided, state: 'approved' }), read),
-  done: () => approvalMessage(done, read),
-  'done in an emergency': () =>
-    approvalMessage(
-      as({
-        ...decided,
-        state: 'done',
-        votes: [{ ...yes, person: omar, choice: 'override', reason: hostile }],
-        outcome: null,
-      }),
-      read,
-    ),
-  'done by the policy': () =>
-    approvalMessage(
-      {
-        ...as({
-          state: 'done',
-          outcome: 'Done.',
-          policy: { rule: 'small adjustment', stages: [], breakGlass: false },
-        }),
-        stages: [],
-        asked: [],
-      },
-      read,
-    ),
-  'undo is asked for': () =>
-    approvalMessage(
-      { ...done, approval: { ...done.approval, undo: { number: 14, state: 'waiting' } } },
-      read,
-    ),
-  undone: () =>
-    approvalMessage({ ...done, approval: { ...done.approval, undo: { number: 14, state: 'done' } } }, read),
-  rejected: () =>
-    approvalMessage(as({ ...decided, state: 'rejected', decidedBy: omar, reason: hostile }), read),
-  withdrawn: () => approvalMessage(as({ state: 'withdrawn', decidedBy: maya, decidedAt: now }), read),
-  expired: () => approvalMessage(as({ state: 'expired' }), read),
-  failed: () => approvalMessage(as({ ...decided, state: 'failed', outcome: hostile }), read),
-  'for one person, with events': () => ownCard(shown, [{ ...event, what: 'asked', by: maya }, event], read),
-  'for one person, where it stays': () =>
-    lastingOf(ownCard(shown, [{ ...event, what: 'asked', by: maya }, event], read)),
-  'hostile, with ten long notes': () =>
+  'CSV file': () => fileOf(1_204, 'approval'),
+  waiting: () => card({}),
+  'one yes of two': () => approvalMessage(as({ votes: [yes] }), { ...sampleReader, lasting: true }),
+  'second stage, a vote by a delegate': () =>
+    card({ stage: 1, votes: [yes, { ...yes, person: omar, inPlaceOf: lena }] }),
+  'asked again': () => card({ round: 2, reason: 'Available: was 40, is 3' }),
+  'nobody can decide now': () => approvalMessage({ ...sampleApproval, asked: [] }, sampleReader),
+  'approved, not done yet': () => card({ ...decided, state: 'approved' }),
+  done: () => card(done),
+  'done by an override': () =>
+    card({
+      ...done,
+      votes: [{ ...yes, person: omar, choice: 'override', reason: hostile }],
+      outcome: null,
+      undoUntil: null,
+    }),
+  'done by the policy': () => {
+    const policy = { rule: 'small adjustment', stages: [], breakGlass: false };
+    const approved = as({ state: 'done', outcome: 'Done.', policy });
+    return approvalMessage({ ...approved, stages: [], asked: [] }, sampleReader);
+  },
+  'undo waiting': () => card({ ...done, undo: { number: 14, state: 'waiting' } }),
+  undone: () => card({ ...done, undo: { number: 14, state: 'done' } }),
+  rejected: () => card({ ...decided, state: 'rejected', decidedBy: omar, reason: hostile }),
+  withdrawn: () => card({ state: 'withdrawn', decidedBy: maya, decidedAt: now }),
+  expired: () => card({ state: 'expired' }),
+  failed: () => card({ ...decided, state: 'failed', outcome: hostile }),
+  'own card with events': () => ownCard(sampleApproval, ownEvents, sampleReader),
+  'own card where it stays': () => lastingOf(ownCard(sampleApproval, ownEvents, sampleReader)),
+  'own card, hostile, with ten long notes': () =>
     ownCard(
-      bad,
+      hostileApproval,
       Array.from({ length: 10 }, () => ({ ...event, what: 'question' as const, note: hostile })),
-      read,
+      sampleReader,
     ),
-  'event: asked': () => drawn('asked', { by: maya }),
-  'event: automatic': () => drawn('automatic', { note: "approved by policy 'small adjustment'" }),
-  'event: yes': () => drawn('approved', { about: omar }),
-  'event: stage filled': () => drawn('stage filled', { by: null, after: { stage: 1 } }),
-  'event: stage filled, as it was kept before': () =>
-    drawn('stage filled', { by: null, note: 'it waits for a manager' }),
-  'event: a yes that does not count any more': () =>
-    drawn('asked again', { by: null, about: lena, after: { lost: 'may not any more' } }),
-  'event: failed without its requester': () =>
-    drawn('failed', { by: null, after: { code: 'requester may not' } }),
-  'event: no': () => drawn('rejected', { note: hostile }),
-  'event: emergency': () => drawn('overridden', { note: hostile }),
+  'event: asked': () => eventLine('asked', { by: maya }),
+  'event: automatic': () => eventLine('automatic', { note: "approved by policy 'small adjustment'" }),
+  'event: approved': () => eventLine('approved', { about: omar }),
+  'event: stage filled': () => eventLine('stage filled', { by: null, after: { stage: 1 } }),
+  'event: stage filled, recorded as a note': () =>
+    eventLine('stage filled', { by: null, note: 'it waits for a manager' }),
+  'event: asked again over a lost yes': () =>
+    eventLine('asked again', { by: null, about: lena, after: { lost: 'may not any more' } }),
+  'event: failed, since its requester may not ask any more': () =>
+    eventLine('failed', { by: null, after: { code: 'requester may not' } }),
+  'event: rejected': () => eventLine('rejected', { note: hostile }),
+  'event: overridden': () => eventLine('overridden', { note: hostile }),
   'event: asked again': () =>
-    drawn('asked again', { by: null, note: 'Available: was 40, is 3\nCover 3 days' }),
-  'event: done': () => drawn('done', { by: null, note: 'MUG-01 in Hamburg: 120 → 80.' }),
-  'event: failed': () => drawn('failed', { by: null, note: hostile }),
-  'event: tried again': () => drawn('tried again'),
-  'event: question': () => eventMessage({ ...event, what: 'question', note: hostile }, bad, ['U0MAYA0001']),
-  'event: answer': () => drawn('answer', { note: hostile }),
-  'event: withdrawn': () => drawn('withdrawn'),
-  'event: given up': () => drawn('given up'),
-  'event: reminded': () => drawn('reminded', { by: null }),
-  'event: put off': () => drawn('put off', { by: null }),
-  'event: taken up': () => drawn('taken up', { by: null }),
-  'event: expired': () => drawn('expired', { by: null }),
-  'event: undo asked': () => drawn('undo asked', { note: '14' }),
-  'event: undone': () => drawn('undone', { by: null, note: '14' }),
-  told: () => toldEvent({ ...event, what: 'rejected', note: hostile }, bad),
-  'told a question': () => toldEvent({ ...event, what: 'question', note: hostile }, shown),
-  reminder: () => reminder(bad, read),
-  list: () => approvalList({ ...page, rows: [line, { ...line, forMe: false }] }, read),
-  'a full page': () =>
+    eventLine('asked again', { by: null, note: 'Available: was 40, is 3\nCover 3 days' }),
+  'event: done': () => eventLine('done', { by: null, note: 'MUG-01 in Hamburg: 120 → 80.' }),
+  'event: failed': () => eventLine('failed', { by: null, note: hostile }),
+  'event: tried again': () => eventLine('tried again'),
+  'event: question': () =>
+    eventMessage({ ...event, what: 'question', note: hostile }, hostileApproval, ['U0MAYA0001']),
+  'event: answer': () => eventLine('answer', { note: hostile }),
+  'event: withdrawn': () => eventLine('withdrawn'),
+  'event: given up': () => eventLine('given up'),
+  'event: reminded': () => eventLine('reminded', { by: null }),
+  'event: put off': () => eventLine('put off', { by: null }),
+  'event: taken up': () => eventLine('taken up', { by: null }),
+  'event: expired': () => eventLine('expired', { by: null }),
+  'event: undo asked': () => eventLine('undo asked', { note: '14' }),
+  'event: undone': () => eventLine('undone', { by: null, note: '14' }),
+  'direct message: rejected': () => toldEvent({ ...event, what: 'rejected', note: hostile }, hostileApproval),
+  'direct message: question': () => toldEvent({ ...event, what: 'question', note: hostile }, sampleApproval),
+  reminder: () => reminder(hostileApproval, sampleReader),
+  list: () =>
+    approvalList({ ...samplePage, rows: [sampleLine, { ...sampleLine, forMe: false }] }, sampleReader),
+  'list, a full page': () =>
     approvalList(
       {
         filter: { state: 'withdrawn', kind: 'stock.adjustment', whose: 'for me', after: null },
@@ -217,23 +210,23 @@ export const samples = {
         left: 1196,
         forMe: 0,
         next: [1, 123_456_789],
-        rows: Array.from({ length: 8 }, () => ({ ...bad, forMe: true })),
+        rows: Array.from({ length: 8 }, () => ({ ...hostileApproval, forMe: true })),
       },
-      read,
+      sampleReader,
     ),
-  'nothing waits': () => approvalList({ ...page, total: 0, rows: [] }, read),
-  'nothing waits for me': () =>
-    approvalList({ ...page, filter: { ...filter, whose: 'for me' }, total: 0, rows: [] }, read),
-  'pending about one thing': () => pendingList(Array(20).fill({ ...bad, forMe: false }), read),
-  'nothing pending any more': () => pendingList([], read),
-  'on the card of a thing': () =>
-    message(
-      mrkdwn`MUG-01`,
-      mentionBlocks([pendingMention(id, [bad, shown, shown])].flatMap((one) => one ?? [])),
-    ),
-  found: () => approvalListFound([shown, bad]),
-  'nothing found': () => approvalListFound([]),
-  'asked for': () => askedReply(asked),
-  'undo asked for': () => undoReply(asked, 12),
+  'list, nothing waits': () => approvalList({ ...samplePage, total: 0, rows: [] }, sampleReader),
+  'list, nothing waits for the reader': () =>
+    approvalList({ ...samplePage, filter: { ...filter, whose: 'for me' }, total: 0, rows: [] }, sampleReader),
+  'pending about one subject': () =>
+    pendingList(Array(20).fill({ ...hostileApproval, forMe: false }), sampleReader),
+  'nothing pending any more': () => pendingList([], sampleReader),
+  'pending, on the card of its subject': () => {
+    const mention = pendingMention(id, [hostileApproval, sampleApproval, sampleApproval]);
+    return message(mrkdwn`MUG-01`, mentionBlocks(mention ? [mention] : []));
+  },
+  found: () => foundApprovals(hostile, [sampleApproval, hostileApproval], sampleReader),
+  'nothing found': () => foundApprovals(hostile, [], sampleReader),
+  'request made': () => askedReply(asked),
+  'undo requested': () => undoReply(asked, 12),
   'undone at once': () => undoReply({ ...asked, state: 'done', said: 'MUG-01 in Hamburg: 80 → 120.' }, 12),
 };

@@ -19,12 +19,12 @@ import {
   tryAgainAction,
   undoAction,
 } from './card/actions.ts';
-import { asks, formClicks, openOverrideForm } from './card/form-slack.ts';
+import { formClicks, openAskForm, openOverrideForm } from './card/form-slack.ts';
 import { getApproval, getEvent } from './card/get.ts';
 import { eventMessage, reminder, toldEvent } from './card/line-views.ts';
 import { openToDecide } from './card/open-form.ts';
 import { undoReply } from './card/reply-views.ts';
-import { afterClick, own } from './card/show-slack.ts';
+import { afterClick, drawOwnCard } from './card/show-slack.ts';
 import { approvalMessage } from './card/views.ts';
 import { giveUp, retryApproval } from './execution/retry.ts';
 import { undoApproval } from './execution/undo.ts';
@@ -33,16 +33,16 @@ import { findApprovals } from './inbox/search.ts';
 import { foundApprovals } from './inbox/search-views.ts';
 import { approvalList } from './inbox/views.ts';
 import { askForApprovals, decideApprovals, seeApprovals } from './permissions.ts';
-import type { Filter } from './request/list-filter.ts';
+import type { ApprovalFilter } from './request/list-filter.ts';
 import { approvalCard, approvalLine, approvalReminder, approvalTold } from './request/notifications.ts';
 import { vote } from './voting/vote.ts';
 import { withdraw } from './voting/withdraw.ts';
 
-async function list(ctx: Context, filter: Paged<Filter>) {
+async function list(ctx: Context, filter: Paged<ApprovalFilter>) {
   return approvalList(await listPage.call(ctx, filter), readerOf(ctx));
 }
 
-const waiting: Paged<Filter> = { state: 'waiting', kind: null, whose: 'all', after: null };
+const waiting: Paged<ApprovalFilter> = { state: 'waiting', kind: null, whose: 'all', after: null };
 
 export const verbs: readonly Verb[] = [
   {
@@ -56,7 +56,7 @@ export const verbs: readonly Verb[] = [
     async answer(ctx, { text, list: words }) {
       if (text === '') return privately(await list(ctx, waiting));
       const number = readNumber(text);
-      if (number !== null) return privately(await own(ctx, { number }));
+      if (number !== null) return privately(await drawOwnCard(ctx, { number }));
       const found = await findApprovals.call(ctx, { words: words.slice(0, 20) });
       return privately(foundApprovals(text, found, readerOf(ctx)));
     },
@@ -79,12 +79,12 @@ export const verbs: readonly Verb[] = [
     examples: ['/approval new', '/approval new order 200 extra cartons'],
     permission: askForApprovals,
     takes: 'words or nothing',
-    answer: async (ctx, { text }) => asks(ctx, text),
+    answer: async (ctx, { text }) => openAskForm(ctx, text),
   },
 ];
 
 export const clicks = [
-  answers(showApproval, async (ctx, { id }) => showing(await own(ctx, { id }))),
+  answers(showApproval, async (ctx, { id }) => showing(await drawOwnCard(ctx, { id }))),
   answers(listAction, async (ctx, filter) => replacing(await list(ctx, filter))),
   answers(exportAction, async (ctx, filter) => {
     const { count, csv } = await exportApprovals.call(ctx, { filter });
@@ -92,7 +92,7 @@ export const clicks = [
     return withFile(fileOf(count, 'approval'), { name, title: 'Approvals', content: csv });
   }),
   answers(approveAction, async (ctx, { id, round, on }) => {
-    // Whoever may not vote at all is told whose turn it is, not only which role votes.
+    // The permission only knows roles: this tells a viewer whose turn it is.
     if (!holds(ctx.actor, decideApprovals)) await openToDecide.call(ctx, { id, round });
     await vote.call(ctx, { id, round, choice: 'approve' });
     return await afterClick(ctx, { id, on });
@@ -132,7 +132,7 @@ export const drawings = [
   }),
   draws(approvalReminder, async (ctx, { place, facts }) => {
     const shown = await getApproval.call(ctx, { id: facts.approval });
-    // It may have been decided, or they may have voted, before it could be said.
+    // The request may have been decided, or its reader may have voted, before the reminder is sent.
     const { state, round, votes } = shown?.approval ?? {};
     const voted = votes?.some(({ person }) => person.slackUserId === place);
     return shown && state === 'waiting' && round === facts.round && !voted

@@ -4,7 +4,7 @@ import type { EventKind, IssueEvent } from './issue/event-model.ts';
 import type { Issue } from './issue/model.ts';
 import { eventMessage } from './timeline/line-views.ts';
 
-// EventKind the samples of every view of an issue are made of.
+// The parts that samples of every view are made of.
 export const now = new Date('2026-03-02T08:40:00Z');
 export const read: Reader = { now, timeZone: 'Europe/Berlin' };
 export const before = new Date('2026-03-02T08:00:00Z');

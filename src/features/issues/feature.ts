@@ -55,7 +55,7 @@ import { samples } from './samples.ts';
 import { clicks, drawings, verbs } from './slack.ts';
 import { readTimeline } from './timeline/read.ts';
 
-/** Trouble and tasks: raised anywhere, owned by somebody, seen to the end. */
+/** Trouble and tasks: raised anywhere, owned by a person, followed until they are done. */
 export const issues = defineFeature({
   name: 'issues',
   title: 'Issues',

@@ -6,7 +6,7 @@ import { ownIssues } from './list/views.ts';
 const lasting = { ...read, lasting: true } as const;
 const fifty = Array.from({ length: 50 }, () => bad);
 
-/** What stands at Home and in digests. */
+/** Parts of Home and of digests. */
 export const partSamples: Samples = {
   'own issues at Home': () => ({ home: 'My issues', blocks: ownIssues([taken, fresh], 2, read) }),
   'more own issues than Home shows, hostile': () => ({

@@ -16,7 +16,6 @@ export const directIssues = definePermission({
   to: 'assign, prioritise, reopen and close issues',
   atLeast: 'lead',
 });
-/** Of the bot itself. */
 export const keepIssues = defineInternal({
   key: 'issues.keep',
   to: 'keep the rooms of issues',

@@ -72,7 +72,7 @@ const written: Review = {
 };
 const looked: ReviewDocument = { issue: done, review: written, events: [event], followUps: [taken] };
 
-/** What an issue touches, its steps, and what comes after it. */
+/** Links, playbooks, timelines and reviews. */
 export const afterSamples = {
   'its playbook is under way': () => issueMessage(taken, read, withSteps(strike)),
   'its playbook for one person': () => ownCard(taken, [event], read, withSteps(strike)),
@@ -81,18 +81,18 @@ export const afterSamples = {
     ownCard({ ...bad, details: hostile }, noisy.slice(0, 10), read, withSteps(twenty)),
   'done, with steps left': () => ownCard(done, [event], read, withSteps(strike)),
   ...Object.fromEntries(playbooks.map(({ key, title }) => [`begun: ${title}`, () => begun(key)])),
-  'step: playbook started': () => step('playbook started', { after: { playbook: 'recall' } }),
-  'step: step added': () =>
+  'event: playbook started': () => step('playbook started', { after: { playbook: 'recall' } }),
+  'event: step added': () =>
     step('step added', { after: { step: 7, name: hostile, dueAt: now.toISOString() } }),
-  'step: step done': () => step('step done', { after: { step: 2, name: 'Call them' } }),
-  'step: step skipped': () => step('step skipped', { after: { step: 2, name: 'Call them' }, note: hostile }),
-  'step: step late': () =>
+  'event: step done': () => step('step done', { after: { step: 2, name: 'Call them' } }),
+  'event: step skipped': () => step('step skipped', { after: { step: 2, name: 'Call them' }, note: hostile }),
+  'event: step late': () =>
     step('step late', { by: null, after: { step: 2, name: 'Call them', dueAt: now.toISOString() } }),
-  'step: follow-up': () => step('follow-up', { after: { number: 18, name: hostile } }),
-  'step: somebody takes a follow-up themselves': () => step('assigned', { about: maya }),
-  'step: review written': () => step('reviewed', { before: { version: 0 } }),
-  'step: review changed': () => step('reviewed', { before: { version: 1 } }),
-  'step: review missed': () => step('review missed', { by: null, after: { severity: 'high' } }),
+  'event: follow-up': () => step('follow-up', { after: { number: 18, name: hostile } }),
+  'event: somebody takes a follow-up themselves': () => step('assigned', { about: maya }),
+  'event: review written': () => step('reviewed', { before: { version: 0 } }),
+  'event: review changed': () => step('reviewed', { before: { version: 1 } }),
+  'event: review missed': () => step('review missed', { by: null, after: { severity: 'high' } }),
   timeline: () => timelineMessage({ issue: taken, events: [event], earlier: null }, read),
   'a hostile timeline': () => timelineMessage({ issue: bad, events: noisy, earlier: id }, read),
   'a timeline of what is over': () => timelineMessage({ issue: done, events: [event], earlier: null }, read),

@@ -4,6 +4,7 @@ import type { Verb } from '../../core/declare/command.ts';
 import { draws } from '../../core/declare/drawing.ts';
 import { issueKinds } from '../../core/declare/issue-kind.ts';
 import type { Context } from '../../core/runtime/context.ts';
+import { readNumber } from '../../core/text/case-number.ts';
 import { dayIn } from '../../core/time/time-zone.ts';
 import type { Paged } from '../../core/tokens/page.ts';
 import { privately, replacing, withFile } from '../../core/tokens/reply.ts';
@@ -32,7 +33,7 @@ import {
 import { getEvent, getIssue } from './issue/get.ts';
 import { otherKind } from './issue/kinds.ts';
 import { issueAsked, issueCard, issueLine } from './issue/notifications.ts';
-import { readLine, readNumber } from './issue/read-line.ts';
+import { readLine } from './issue/read-line.ts';
 import { closeIssue } from './lifecycle/close.ts';
 import { openRoom } from './lifecycle/open-room.ts';
 import { raiseIssue } from './lifecycle/raise.ts';
@@ -176,7 +177,7 @@ export const drawings = [
   }),
   draws(issueAsked, async (ctx, { subject, place, facts }) => {
     const one = await getEvent.call(ctx, { event: subject, issue: facts.issue });
-    // Somebody else may have taken it before it could be said.
+    // Somebody else may have taken it before the message was sent.
     const asked = one?.issue.state === 'new' && one.issue.owner?.slackUserId === place;
     return one && asked ? assignmentMessage(one.event, one.issue) : null;
   }),

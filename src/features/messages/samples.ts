@@ -17,7 +17,7 @@ export const samples = {
   'a bundle of two': () => bundled({ shown: [line, line], more: 0 }, ['alert', 'alerts'], since, read),
   'a bundle of a hundred': () => bundled({ shown: many, more: 80 }, ['alert', 'alerts'], since, read),
   'a catch-up': () => caughtUp({ shown: [line], more: 0 }, { since, until: read.now, expired: 2 }, read),
-  'a catch-up of what all stands': () =>
+  'a catch-up of present states': () =>
     caughtUp({ shown: many, more: 1 }, { since, until: read.now, expired: 0 }, read),
   'over the budget': () => overBudget(1, 15),
   'far over the budget': () => overBudget(12, 8),
@@ -29,5 +29,5 @@ export const samples = {
     undeliveredNotice(group, { ...undelivered, place: 'U0MAYA0001', error: 'channel_not_found' }),
   'in doubt': () => undeliveredNotice(group, { ...undelivered, count: 1, state: 'held', error: 'timeout' }),
   broken: () => undeliveredNotice(group, { ...undelivered, state: 'broken', error: 'invalid_blocks' }),
-  'all said again': () => undeliveredNotice(group, null),
+  'all sent again': () => undeliveredNotice(group, null),
 };

@@ -136,19 +136,19 @@ export const samples = {
   trouble: () =>
     health([{ title: 'Database', ok: false, finding: 'does not answer' }], new Date(0), 'Europe/Berlin'),
   'set up': () => setup([{ title: 'Admins', ok: true, finding: '2 people can change roles' }], false),
-  'left to set up, at Home': () => ({
+  'open set-up steps at Home': () => ({
     home: 'Still to set up',
     blocks: setupLeft(
       Array.from({ length: 9 }, () => ({ title: 'Products', ok: false, finding: '<&>'.repeat(1000) })),
     ),
   }),
-  'health of more than fits': () =>
+  'more health checks than fit': () =>
     health(
       Array.from({ length: 60 }, () => ({ title: 'Stock levels', ok: false, finding: '<&>'.repeat(1000) })),
       new Date(0),
       'Europe/Berlin',
     ),
-  'more to set up than fits': () =>
+  'more set-up steps than fit': () =>
     setup(
       Array.from({ length: 40 }, () => ({ title: 'Products', ok: false, finding: '<&>'.repeat(1000) })),
       true,

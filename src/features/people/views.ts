@@ -108,7 +108,7 @@ const maya: MemberRow = {
 
 export const samples = {
   'accounts of one person': () => accountsLinked({ account: maya.name, person: maya.name, merged: {} }),
-  'accounts of one person already': () =>
+  'accounts that already belong to one person': () =>
     accountsLinked({ account: maya.name, person: maya.name, merged: null }),
   'nobody yet': () => peopleList([]),
   'one person': () => peopleList([maya]),

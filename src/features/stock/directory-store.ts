@@ -1,13 +1,13 @@
 import type { Scope } from '../../core/runtime/database.ts';
 import { reads } from '../../db/scope.ts';
 
-/** What a channel calls a SKU, in upper case: its code, or an alias. */
+/** A channel's name for a SKU, in upper case: its code, or an alias. */
 export interface CodeOfChannel {
   readonly channel: string;
   readonly codeKey: string;
 }
 
-/** SKU ids by "channel\nCODE": the SKU with that code, else the one that has it as an alias in that channel. */
+/** SKU ids by "channel\nCODE": the SKU with that code, else the one with that alias in that channel. */
 export async function findSkuIds(
   scope: Scope,
   codes: readonly CodeOfChannel[],

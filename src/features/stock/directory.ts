@@ -2,8 +2,8 @@ import type { Scope } from '../../core/runtime/database.ts';
 import { type CodeOfChannel, findSkuIds } from './directory-store.ts';
 
 /**
- * The ids of SKUs by "channel\nCODE"; what no SKU is called is left out. One statement however many codes there are:
- * imports ask for a whole batch.
+ * The ids of SKUs by "channel\nCODE": by the SKU's own code, else by the channel's alias; codes without a SKU are left
+ * out. One statement for any number of codes: imports ask for a whole batch.
  */
 export async function skusByCode(
   scope: Scope,

@@ -27,8 +27,11 @@ const source = {
 };
 
 export const partSamples: Samples = {
-  'what an adjustment tells': () => ({ approval: 'stock.adjustment', told: tellAdjustment(request, facts) }),
-  'what an adjustment tells, hostile': () => ({
+  'an adjustment for its approvers': () => ({
+    approval: 'stock.adjustment',
+    told: tellAdjustment(request, facts),
+  }),
+  'an adjustment for its approvers, hostile': () => ({
     approval: 'stock.adjustment',
     told: tellAdjustment(request, {
       ...facts,

@@ -77,7 +77,8 @@ export const samples = {
   'out of stock': () => stockCard({ ...mug, locations: [{ ...hamburg, available: 0 }] }, reading),
   'negative stock': () =>
     stockCard({ ...mug, locations: [{ ...hamburg, available: -3, dataFault: true }] }, reading),
-  'a source that never spoke': () => stockCard({ ...mug, locations: [{ ...hamburg, asOf: null }] }, reading),
+  'a source that never reported': () =>
+    stockCard({ ...mug, locations: [{ ...hamburg, asOf: null }] }, reading),
   'hostile title, two hundred locations': () =>
     stockCard(
       {
@@ -90,7 +91,7 @@ export const samples = {
     ),
   shared: () => sharedCard(mug, reading, mrkdwn`<@U0MAYA0001>`),
   several: () => severalCards([mug, { ...bare, code: 'LAMP-03', locations: [] }], ['MUG-99'], reading),
-  'as many as can be asked for': () =>
+  'the most SKUs in one look-up': () =>
     severalCards(
       Array.from({ length: 40 }, (_, i) => ({ ...mug, code: `${'<'.repeat(100)}${i}`, title: hostile })),
       Array.from({ length: 40 }, () => 'x'.repeat(75)),
@@ -103,13 +104,13 @@ export const samples = {
       true,
     ),
   watched: () => watchedCard({ card: mug, watcher: escapes, endedAt: null }, 'C0OPSDAILY', reading),
-  'not watched any more': () =>
+  'a watch that ended': () =>
     watchedCard({ card: { ...mug, title: hostile }, watcher: 'Maya', endedAt: now }, 'U0MAYA0001', reading),
   'out now': () => crossed(mug, { before: 'ok', after: 'out', available: 0 }),
   'back again': () => crossed(mug, { before: 'out', after: 'ok', available: 142 }),
   'low now': () => crossed({ ...mug, title: hostile }, { before: 'ok', after: 'low', available: 8 }),
   'a watch begun': () => watching(mug, 'U0MAYA0001', true),
-  'a watch that was there': () => watching(mug, 'C0OPSDAILY', false),
+  'a watch that already existed': () => watching(mug, 'C0OPSDAILY', false),
   'a watch stopped': () => stopped(true),
   'a watch stopped twice': () => stopped(false),
   watches: () =>
@@ -125,7 +126,7 @@ export const samples = {
     }),
   'no watches': () => watchList({ lines: [], total: 0 }),
   nothing: () => nothingFound(escapes, []),
-  'nothing, but something near': () => nothingFound('MUG-O1', [hit]),
+  'no hit, but a similar SKU': () => nothingFound('MUG-O1', [hit]),
 };
 
 const draft = {
@@ -141,7 +142,7 @@ const draft = {
 export const formSamples: FormSamples = {
   'look up': () => lookUpFormView(),
   adjust: () => adjustFormView(draft),
-  'adjust, nothing said, more locations than a menu shows': () =>
+  'adjust, empty, with more locations than a menu shows': () =>
     adjustFormView({
       code: escapes,
       title: hostile,

@@ -23,7 +23,7 @@ const crossing = defineNotification({
   facts: z.object({ lane: z.string(), before: z.string(), after: z.string() }),
 });
 
-/** Lanes are open or closed; only closing is worth a message. */
+/** Lanes are open or closed; only closing is announced. */
 const lanes = new Map([['HAM-ROT', 'open']]);
 const laneWatch = defineWatch<string, z.output<typeof crossing.facts>>({
   kind: 'lanes.lane',
@@ -64,7 +64,7 @@ async function maya(channel: string | null = null) {
 const lines = (notifications: readonly { kind: { id: string }; place: string }[] = []) =>
   notifications.map(({ kind, place }) => `${kind.id} ${place}`);
 
-test('anything can be watched: its card follows it, a crossing is told once', async () => {
+test('anything can be watched: its card follows it, and a crossing is announced once', async () => {
   const run = await maya();
   const begun = await run(async (unit) => await laneWatch.begin(unit, 'HAM-ROT', 'open', 'directly'));
   expect(begun).toMatchObject({ place: 'U0MAYA0001', begun: true, changes: [{ after: { watched: true } }] });
@@ -76,7 +76,7 @@ test('anything can be watched: its card follows it, a crossing is told once', as
   expect(await follow()).toEqual(['lanes.watch U0MAYA0001']);
 });
 
-test('begun twice it is one watch, whose card comes again; ended it is followed no more', async () => {
+test('a watch begun twice exists once and brings its card back; an ended one follows no more', async () => {
   const run = await maya('C0OPSDAILY');
   const begin = async () => await run(async (unit) => await laneWatch.begin(unit, 'HAM-ROT', 'open', 'here'));
   expect(await begin()).toMatchObject({ place: 'C0OPSDAILY', begun: true });
@@ -89,14 +89,14 @@ test('begun twice it is one watch, whose card comes again; ended it is followed 
   expect(await run(async (unit) => await laneWatch.list(unit, 5))).toEqual({ watches: [], total: 0 });
 });
 
-test("somebody's own watch is theirs to end", async () => {
+test("nobody can end another person's own watch", async () => {
   const run = await maya();
   await expect(run(async (unit) => await laneWatch.stop(unit, 'HAM-ROT', 'U0LENA0001'))).rejects.toThrow(
     'That watch belongs to somebody else.',
   );
 });
 
-test('a replica of the release before and one of this release see what the other watches', async () => {
+test("replicas of the previous and of this release see each other's watches", async () => {
   const ctx = await newContext();
   const sku = ctx.ids.uuid(ctx.now);
   const key = { workspaceId: ctx.workspace.id, place: 'C0OPSDAILY', personId: ctx.ids.uuid(ctx.now) };

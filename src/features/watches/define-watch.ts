@@ -14,45 +14,45 @@ import {
 } from './store.ts';
 
 export interface WatchDeclaration<Thing, Facts> {
-  /** `<feature>.<noun>`: what kind of thing is watched. */
+  /** `<feature>.<noun>`: the kind of thing to watch. */
   readonly kind: string;
   /** The living card, one per thing and place: edited whenever the thing changes. */
   readonly card: NotificationKind<Readonly<Record<never, never>>>;
-  /** The line below it that tells of a crossing: an edit alone notifies nobody. */
+  /** The line below the card about a crossing: an edit alone notifies nobody. */
   readonly crossing: NotificationKind<Facts>;
-  /** The thing as it is now; null: it is gone. */
+  /** The thing as it is now; null: it no longer exists. */
   read(ctx: QueryContext, id: string): Promise<Thing | null>;
-  /** What a crossing goes from and to, such as "low". */
+  /** The state that crossings compare, such as "low". */
   stateOf(thing: Thing): string;
-  /** Whether going from one state to another is worth a message. What is not is noted in silence. */
+  /** Whether the change between two states is announced; others are recorded silently. */
   isCrossing(before: string, after: string): boolean;
-  /** What the line about a crossing is drawn from. */
+  /** The facts for the line about a crossing. */
   factsOf(id: string, thing: Thing, before: string, after: string): Facts;
 }
 
 export interface Begun extends Effects {
   readonly place: string;
-  /** False: it was watched there already. */
+  /** False: it was already watched there. */
   readonly begun: boolean;
 }
 
 /**
- * Something that can be watched. Its feature calls these from operations of its own, which say who may; they run in
- * the operation's transaction and give back its effects.
+ * A kind of thing that can be watched. Its feature calls these functions from its own operations, which declare the
+ * permission; they run in the operation's transaction and return its effects.
  */
 export interface Watch<Thing> {
   /**
-   * Keeps a card of it up to date. The caller holds what the thing is read from: a change that does not see the new
-   * watch must be seen by its first card.
+   * Keeps a card of the thing up to date. The caller locks the rows that the thing is read from: a change that does not
+   * see the new watch must show on its first card.
    */
   begin(ctx: MutationContext, id: string, thing: Thing, where: Where): Promise<Begun>;
-  /** Leaves the card as it is. `ended`: false where it was not watched. */
+  /** Ends the watch and leaves the card as it is. `ended`: false when it was not watched. */
   stop(ctx: MutationContext, id: string, place: string): Promise<Effects & { readonly ended: boolean }>;
-  /** What there is to say to those who watch things that changed in this transaction. */
+  /** The notifications for watches of things that changed in this transaction. */
   follow(ctx: MutationContext, ids: readonly string[]): Promise<readonly Notification[]>;
-  /** The watch with the thing as it is; null: one of them is gone. */
+  /** A watch with its thing; null: one of them no longer exists. */
   find(ctx: QueryContext, id: string, place: string): Promise<{ watch: WatchRow; thing: Thing } | null>;
-  /** What the one who asks watches, directly and where they ask, the newest first; and how much of it there is. */
+  /** The person's watches, in their direct messages and in the channel where they ask, newest first; with the total. */
   list(ctx: QueryContext, limit: number): Promise<{ watches: readonly WatchRow[]; total: number }>;
 }
 
@@ -71,7 +71,7 @@ export function defineWatch<Thing, Facts>(declaration: WatchDeclaration<Thing, F
         state: stateOf(thing),
         now: ctx.now,
       });
-      // Asked for twice, its card comes again where somebody deleted it.
+      // A second request posts the card again if somebody deleted it.
       const more = { again: true, ...(begun && { owner: person.slackUserId }) };
       return {
         place,

@@ -1,6 +1,6 @@
 import { defineFeature } from '../../core/declare/feature.ts';
 
-/** Who sees what as it changes. What can be watched, and who may, its features say. */
+/** Watches of any kind of thing. Other features declare what can be watched, and by whom. */
 export const watches = defineFeature({
   name: 'watches',
   title: 'Watches',

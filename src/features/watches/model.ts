@@ -1,14 +1,14 @@
-/** Somebody's wish to see a thing at a place as it changes. */
+/** A person's watch of a thing at a place. */
 export interface WatchRow {
   readonly subjectId: string;
   readonly place: string;
-  /** The state that was told last. */
+  /** The last announced state. */
   readonly toldState: string;
   /** The name of the person who asked. */
   readonly watcher: string;
   readonly endedAt: Date | null;
 }
 
-/** Where the card of a watch is kept: where it is asked for, or in the person's direct messages. */
+/** The place of a watch's card: where it was requested, or the person's direct messages. */
 export const wheres = ['here', 'directly'] as const;
 export type Where = (typeof wheres)[number];

@@ -5,24 +5,24 @@ import type { Where } from './model.ts';
 
 export function personOf({ actor }: Context) {
   if (actor.kind === 'person') return actor;
-  throw new Refusal('invalid', 'A watch is told to somebody in Slack: ask for it there.');
+  throw new Refusal('invalid', 'A watch posts its card in Slack: ask for it there.');
 }
 
 export function placeFor(ctx: Context, where: Where): string {
   if (where === 'directly') return personOf(ctx).slackUserId;
   if (ctx.channel && isChannel(ctx.channel)) return ctx.channel;
-  throw new Refusal('invalid', '"here" means a channel; this is none.', {
-    next: 'Leave the word out to be told directly.',
+  throw new Refusal('invalid', '"here" means a channel; this is not one.', {
+    next: 'Leave the word out to get it in your direct messages.',
   });
 }
 
-/** What somebody watches in their own direct messages is theirs to end; in a channel it is anybody's. */
+/** A watch in a person's direct messages is theirs to end; one in a channel anybody's. */
 export function demandOwn({ actor }: Context, place: string): void {
   const own = actor.kind === 'person' && actor.slackUserId === place;
   if (isPerson(place) && !own) throw new Refusal('not-allowed', 'That watch belongs to somebody else.');
 }
 
-/** Where the one who asks sees watches: their direct messages, and where they ask. */
+/** The places whose watches the person sees: their direct messages, and where they ask. */
 export function placesOf(ctx: Context): readonly string[] {
   return [...(ctx.channel ? [ctx.channel] : []), personOf(ctx).slackUserId];
 }

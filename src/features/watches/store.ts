@@ -12,7 +12,7 @@ export interface NewWatch {
   readonly now: Date;
 }
 
-/** Begins the watch or takes it up again. False: it was there. */
+/** Begins the watch or resumes an ended one. False: it was already active. */
 export async function beginWatch(tx: Tx, watch: NewWatch): Promise<boolean> {
   const begun = await writes(tx).$executeRaw`
     INSERT INTO subject_watch (workspace_id, kind, subject_id, place, person_id, told_state, created_at)
@@ -24,7 +24,7 @@ export async function beginWatch(tx: Tx, watch: NewWatch): Promise<boolean> {
   return begun === 1;
 }
 
-/** False: nobody watches it there. */
+/** False: it was not watched there. */
 export async function endWatch(
   tx: Tx,
   kind: string,
@@ -43,7 +43,10 @@ const columns = Prisma.sql`w.subject_id AS "subjectId", w.place, w.told_state AS
   w.ended_at AS "endedAt"`;
 const whose = Prisma.sql`subject_watch w JOIN person p ON p.workspace_id = w.workspace_id AND p.id = w.person_id`;
 
-/** Who watches these, in a fixed order; held until the transaction ends, so that a crossing is told once. */
+/**
+ * The watches of these things, in a fixed order; locked until the transaction ends, so that a crossing is announced
+ * once.
+ */
 export async function lockWatches(
   tx: Tx,
   kind: string,
@@ -82,7 +85,7 @@ export async function findWatch(
   return row ?? null;
 }
 
-/** What is watched at these places, newest first. */
+/** The watches at these places, newest first. */
 export async function listWatches(
   scope: Scope,
   kind: string,

@@ -187,7 +187,7 @@ async function attempt(
     const actor = typeof asking === 'function' ? await asking() : asking;
     const ctx = contextOf(ground, origin, actor);
     const outcome = await work(ctx);
-    // Nobody fills in a form that they may not send.
+    // Nobody fills in a form that they may not submit.
     if (outcome.reply.form) await demandPermission(ctx, outcome.reply.form.permission);
     return outcome;
   } catch (error) {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { openShop } from '../../harness/shop.ts';
 import { needing } from './policy.ts';
-import { asks, counted, decides, delegates, personIdOf, rolesOf, settles } from './shop.ts';
+import { asks, counts, delegates, personIdOf, setPolicy, setRoles, settles } from './shop.ts';
 
 const cartons = 'order 200 extra cartons';
 
-test('what somebody asks for is put before those who decide; a yes from a direct message is the same everywhere', async () => {
+test('a request reaches its approvers, and an approval by direct message shows on every card', async () => {
   await using shop = await openShop();
   await asks(shop, shop.maya, cartons, '120.50');
   const card = await shop.vic.sees(`Maya asks to ${cartons}`);
@@ -31,10 +31,10 @@ test('what somebody asks for is put before those who decide; a yes from a direct
   }
   await shop.maya.sees('Nothing runs by itself: do it now.', 'dm');
   expect((await shop.vic.sees('Omar said yes')).message.thread_ts).toBe(card.ts);
-  expect(await counted(shop)).toEqual({ votes: 1, effects: 1 });
+  expect(await counts(shop)).toEqual({ votes: 1, effects: 1 });
 });
 
-test('a no needs a reason, ends it, and whoever asked reads why', async () => {
+test('a rejection needs a reason, ends the request and tells the requester why', async () => {
   await using shop = await openShop();
   await asks(shop, shop.maya, cartons);
   const card = await shop.omar.sees(`Maya asks to ${cartons}`);
@@ -48,10 +48,10 @@ test('a no needs a reason, ends it, and whoever asked reads why', async () => {
   expect(after.offers).toEqual([]);
   expect(after.text).toContain('We have 900 in the cellar <!channel>');
   await shop.maya.sees('Omar said no: We have 900 in the cellar', 'dm');
-  expect(await counted(shop)).toEqual({ votes: 1, effects: 0 });
+  expect(await counts(shop)).toEqual({ votes: 1, effects: 0 });
 });
 
-test('two people press at the same moment: one decides, the other is told who was first', async () => {
+test('of two approvers who press at the same moment one decides, and the other is told who was first', async () => {
   await using shop = await openShop();
   await asks(shop, shop.maya, cartons);
   const card = await shop.vic.sees(`Maya asks to ${cartons}`);
@@ -62,12 +62,12 @@ test('two people press at the same moment: one decides, the other is told who wa
     ? (['Omar', 'ada'] as const)
     : (['Ada', 'omar'] as const);
   expect((await shop[second].sees(`${first} approved it at`)).ephemeral).toBe(true);
-  expect(await counted(shop)).toEqual({ votes: 1, effects: 1 });
+  expect(await counts(shop)).toEqual({ votes: 1, effects: 1 });
 });
 
-test('who presses twice has one vote and is told when they said yes', async () => {
+test('a second press by the same approver counts once and says when they voted', async () => {
   await using shop = await openShop();
-  await decides(shop, needing('both', [[2, 'manager']]));
+  await setPolicy(shop, needing('both', [[2, 'manager']]));
   await asks(shop, shop.maya, cartons);
   const card = await shop.vic.sees(`Maya asks to ${cartons}`);
   await shop.omar.presses(card, 'Approve');
@@ -76,12 +76,12 @@ test('who presses twice has one vote and is told when they said yes', async () =
   expect(after.ts).toBe(card.ts);
   await shop.omar.presses(after, 'Approve');
   await shop.omar.sees('You said yes at 03:00 already: everybody has one vote.');
-  expect(await counted(shop)).toEqual({ votes: 1, effects: 0 });
+  expect(await counts(shop)).toEqual({ votes: 1, effects: 0 });
 });
 
-test('two leads, then a manager: each stage asks its own people, and everybody counts once', async () => {
+test('each stage asks its own approvers, and everybody counts in one stage only', async () => {
   await using shop = await openShop();
-  await decides(
+  await setPolicy(
     shop,
     needing('big', [
       [2, 'lead'],
@@ -100,7 +100,7 @@ test('two leads, then a manager: each stage asks its own people, and everybody c
   await settles(shop);
   const second = await shop.vic.sees('Stage 2 of 2: waits for a manager. Ada can decide.');
   expect(second.ts).toBe(card.ts);
-  // Ada was asked at the first stage as well: an edit notifies nobody, so she reads a new message.
+  // Ada has the card since the first stage, and an edit notifies nobody: she gets a new message.
   await shop.ada.sees('Next stage: it waits for a manager', 'dm');
   await shop.omar.presses(second, 'Approve');
   await shop.omar.sees('everybody has one vote');
@@ -109,7 +109,7 @@ test('two leads, then a manager: each stage asks its own people, and everybody c
   await shop.ada.presses(second, 'Approve');
   await settles(shop);
   await shop.vic.sees('Approved by Lena, Omar and Ada');
-  expect(await counted(shop)).toEqual({ votes: 3, effects: 1 });
+  expect(await counts(shop)).toEqual({ votes: 3, effects: 1 });
 });
 
 const leadThenManager = needing('big', [
@@ -117,10 +117,10 @@ const leadThenManager = needing('big', [
   [1, 'manager'],
 ]);
 
-test('whose yes a later stage needs does not spend it on an earlier one', async () => {
+test('an approver whom a later stage needs cannot vote at an earlier one', async () => {
   await using shop = await openShop();
-  await rolesOf(shop, shop.ada, ['viewer']);
-  await decides(shop, leadThenManager);
+  await setRoles(shop, shop.ada, ['viewer']);
+  await setPolicy(shop, leadThenManager);
   await asks(shop, shop.maya, cartons);
   const card = await shop.vic.sees(`Maya asks to ${cartons}`);
   expect(card.text).toContain('Lena can decide.');
@@ -134,19 +134,19 @@ test('whose yes a later stage needs does not spend it on an earlier one', async 
   await shop.vic.sees('Approved by Lena and Omar');
 });
 
-test('where those of the next stage have left meanwhile, whoever asked is told', async () => {
+test('the requester is told when nobody is left to approve at the next stage', async () => {
   await using shop = await openShop();
-  await decides(shop, leadThenManager);
+  await setPolicy(shop, leadThenManager);
   await asks(shop, shop.maya, cartons);
   const card = await shop.vic.sees(`Maya asks to ${cartons}`);
-  await rolesOf(shop, shop.ada, ['viewer']);
-  await rolesOf(shop, shop.omar, ['viewer']);
+  await setRoles(shop, shop.ada, ['viewer']);
+  await setRoles(shop, shop.omar, ['viewer']);
   await shop.lena.presses(card, 'Approve');
   await settles(shop);
   await shop.maya.sees('it waits for a manager, and nobody is there who could say yes', 'dm');
 });
 
-test('who is not asked at this stage is told whose it is', async () => {
+test('a person who cannot vote at this stage is told whose turn it is', async () => {
   await using shop = await openShop();
   await asks(shop, shop.maya, cartons);
   const answer = await shop.maya.sees('Approval 1 waits for a yes from a manager: Ada or Omar.');
@@ -168,10 +168,10 @@ test('who is not asked at this stage is told whose it is', async () => {
   await shop.lena.presses(card, 'Reject');
   await shop.app.idle();
   expect(await shop.sandbox.control.views(shop.lena.id)).toEqual([]);
-  expect(await counted(shop)).toEqual({ votes: 0, effects: 0 });
+  expect(await counts(shop)).toEqual({ votes: 0, effects: 0 });
 });
 
-test('nobody approves what they asked for: not by the card, a command, another account, a new role or a lent right', async () => {
+test('nobody approves their own request: not by card, command, second account, new role or delegate', async () => {
   await using shop = await openShop();
   await asks(shop, shop.omar, cartons);
   await shop.omar.sees('waits for a yes from a manager: Ada.');
@@ -182,11 +182,11 @@ test('nobody approves what they asked for: not by the card, a command, another a
   await shop.app.idle();
   await shop.omar.presses(await shop.omar.sees('Omar asked for it'), 'Approve');
   await shop.app.idle();
-  // Being an admin helps nobody.
-  await rolesOf(shop, shop.omar, ['admin']);
+  // A new role does not help.
+  await setRoles(shop, shop.omar, ['admin']);
   await shop.omar.presses(card, 'Approve');
   await shop.app.idle();
-  // Another account of the same person.
+  // Nor does another account of the same person.
   const { prisma } = shop.db;
   const workspaceId = shop.workspace.id;
   await prisma.member.update({
@@ -195,19 +195,19 @@ test('nobody approves what they asked for: not by the card, a command, another a
   });
   await shop.vic.presses(card, 'Approve');
   await shop.vic.sees('You asked for it yourself: somebody else has to decide it.');
-  // Somebody else with the right of the one who asks.
+  // Nor does a delegate of the requester.
   await delegates(shop, shop.omar, shop.lena, {
     startsAt: '2026-03-01T00:00:00Z',
     endsAt: '2026-03-08T00:00:00Z',
   });
   await shop.lena.presses(card, 'Approve');
   await shop.lena.sees('That is for a manager to decide now.');
-  expect(await counted(shop)).toEqual({ votes: 0, effects: 0 });
+  expect(await counts(shop)).toEqual({ votes: 0, effects: 0 });
 });
 
-test('while somebody is away their delegate decides in their own name, and both rights count once', async () => {
+test('a delegate votes in their own name, and a delegated authority counts once', async () => {
   await using shop = await openShop();
-  await decides(shop, needing('both', [[2, 'manager']]));
+  await setPolicy(shop, needing('both', [[2, 'manager']]));
   await delegates(shop, shop.omar, shop.lena, {
     startsAt: '2026-03-02T09:00:00Z',
     endsAt: '2026-03-02T12:00:00Z',
@@ -223,24 +223,24 @@ test('while somebody is away their delegate decides in their own name, and both 
   const now = await shop.vic.sees('1 of 2 managers said yes');
   expect(after.message.thread_ts).toBe(now.ts);
   await shop.omar.presses(now, 'Approve');
-  await shop.omar.sees('Lena used that right at 04:00: it counts once.');
+  await shop.omar.sees('Lena voted with that authority at 04:00: it counts once.');
   await shop.passes(60_000);
   await shop.ada.presses(now, 'Approve');
   await settles(shop);
   await shop.vic.sees('Approved by Lena and Ada');
-  expect(await counted(shop)).toEqual({ votes: 2, effects: 1 });
+  expect(await counts(shop)).toEqual({ votes: 2, effects: 1 });
 });
 
-test('where nobody could say yes it is refused at once, with what it would need', async () => {
+test('a request that nobody could approve is refused at once, with what it would need', async () => {
   await using shop = await openShop();
-  await decides(shop, needing('three', [[3, 'manager']]));
+  await setPolicy(shop, needing('three', [[3, 'manager']]));
   await shop.maya.says('/approval new');
   const errors = await shop.maya.sends('Ask for an approval', { what: cartons, why: 'Because.' });
   expect(errors.what).toContain('it needs 3 managers other than you, and there are only 2 people.');
   expect(await shop.db.prisma.approval.count({ where: { workspaceId: shop.workspace.id } })).toBe(0);
 });
 
-test('whoever asked can withdraw it; nobody else can', async () => {
+test('only the requester can withdraw a request', async () => {
   await using shop = await openShop();
   await asks(shop, shop.maya, cartons);
   const card = await shop.vic.sees(`Maya asks to ${cartons}`);
@@ -254,7 +254,7 @@ test('whoever asked can withdraw it; nobody else can', async () => {
   expect((await shop.omar.sees('Withdrawn by Maya', 'dm')).offers).toEqual([]);
 });
 
-test('a question stands in the thread and mentions whoever asked, who answers there', async () => {
+test('a question appears in the thread and mentions the requester, who answers there', async () => {
   await using shop = await openShop();
   await asks(shop, shop.maya, cartons);
   const card = await shop.omar.sees(`Maya asks to ${cartons}`);
@@ -265,7 +265,7 @@ test('a question stands in the thread and mentions whoever asked, who answers th
   const question = await shop.maya.sees('Omar asks: Which size?');
   expect(question.message.thread_ts).toBe(card.ts);
   expect(question.text).toContain('<@U0MAYA0001>');
-  // She may not be in that channel.
+  // Maya may not be in that channel.
   const asked = await shop.maya.sees('Omar asks: Which size?', 'dm');
   expect(asked.offers).toEqual(['Answer', 'Show approval 1']);
   await shop.lena.presses(question, 'Answer');
@@ -285,7 +285,7 @@ test('a question stands in the thread and mentions whoever asked, who answers th
   expect((await shop.maya.sees('Omar approved it at', 'dm')).ephemeral).toBe(true);
 });
 
-test('what stays in the direct messages offers to look again and no decision', async () => {
+test('a message that stays in the direct messages offers to look again, and no decision', async () => {
   await using shop = await openShop();
   await asks(shop, shop.maya, cartons);
   await shop.omar.says('approval 1', 'dm');
@@ -301,12 +301,12 @@ test('what stays in the direct messages offers to look again and no decision', a
   await shop.omar.presses(own, 'Approve');
   await settles(shop);
   await shop.vic.sees('Approved by Omar');
-  expect(await counted(shop)).toEqual({ votes: 1, effects: 1 });
+  expect(await counts(shop)).toEqual({ votes: 1, effects: 1 });
 });
 
-test('in an emergency a manager decides alone where the rule allows it, with a reason that everybody reads', async () => {
+test('a manager can override where the rule allows it, with a reason that everybody reads', async () => {
   await using shop = await openShop();
-  await decides(
+  await setPolicy(
     shop,
     needing(
       'slow',
@@ -334,18 +334,18 @@ test('in an emergency a manager decides alone where the rule allows it, with a r
     await who.sees('Omar decided alone, in an emergency: The line stands still.', 'dm');
   const notice = await shop.vic.sees('Omar decided alone, in an emergency: The line stands still.');
   expect(notice.message.reply_broadcast).toBe(true);
-  expect(await counted(shop)).toEqual({ votes: 1, effects: 1 });
+  expect(await counts(shop)).toEqual({ votes: 1, effects: 1 });
 });
 
-test('who asks in an emergency cannot override for themselves, nor anybody where the rule does not allow it', async () => {
+test('nobody overrides their own request, nor any request whose rule does not allow it', async () => {
   await using shop = await openShop();
   await asks(shop, shop.omar, cartons);
   const card = await shop.vic.sees(`Omar asks to ${cartons}`);
   expect(() => card.more(cartons)).not.toThrow();
-  await decides(shop, needing('slow', [[1, 'manager']], { breakGlass: true }));
+  await setPolicy(shop, needing('slow', [[1, 'manager']], { breakGlass: true }));
   await asks(shop, shop.omar, 'order tape');
   const mine = await shop.vic.sees('Omar asks to order tape');
   await shop.omar.choosesFor(mine, 'order tape', 'Override (emergency)');
   await shop.omar.sees('You asked for it yourself: somebody else has to decide it.');
-  expect(await counted(shop)).toEqual({ votes: 0, effects: 0 });
+  expect(await counts(shop)).toEqual({ votes: 0, effects: 0 });
 });

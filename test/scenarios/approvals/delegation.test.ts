@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
 import { randomIds } from '../../../src/core/runtime/ids.ts';
-import { authoritiesOf, delegatesOf } from '../../../src/features/approvals/delegation/authorities.ts';
+import { delegatesOf, delegatorsOf } from '../../../src/features/approvals/delegation/in-force.ts';
 import { openShop, type Shop } from '../../harness/shop.ts';
 
-/** Whose right somebody may use now, by name. */
-async function rightsOf(shop: Shop, name: string): Promise<readonly string[]> {
+/** The names of the people in whose place this person may decide now. */
+async function delegatorNames(shop: Shop, name: string): Promise<readonly string[]> {
   const people = await shop.db.prisma.person.findMany({ where: { workspaceId: shop.workspace.id } });
   const id = people.find((person) => person.name === name)?.id ?? '';
   const scope = shop.db.database.scope(shop.workspace.id);
-  const ids = await authoritiesOf(scope, id, shop.clock.now());
+  const ids = await delegatorsOf(scope, id, shop.clock.now());
   return ids.map((one) => people.find((person) => person.id === one)?.name ?? '?').sort();
 }
 
-test('a line hands on what one decides, the delegate is told, and it ends by itself', async () => {
+test('a command delegates decisions, tells the delegate, and the delegation ends by itself', async () => {
   await using shop = await openShop();
   await shop.omar.says('/approval delegate <@U0LENA0001> until Friday');
   const made = await shop.omar.sees('Lena decides in your place until the end of 6 Mar');
@@ -20,27 +20,27 @@ test('a line hands on what one decides, the delegate is told, and it ends by its
   await shop.app.idle();
   const told = await shop.lena.sees('Omar asks you to decide in their place until', 'dm');
   expect(told.text).toContain('in your own name, but not what either of you asked for');
-  expect(await rightsOf(shop, 'Lena')).toEqual(['Omar']);
-  expect(await rightsOf(shop, 'Omar')).toEqual([]);
-  // Friday ends at 05:00 UTC of Saturday in New York, where Omar is.
+  expect(await delegatorNames(shop, 'Lena')).toEqual(['Omar']);
+  expect(await delegatorNames(shop, 'Omar')).toEqual([]);
+  // In New York, where Omar is, Friday ends at 05:00 UTC on Saturday.
   await shop.comes('2026-03-07T04:59:59Z');
-  expect(await rightsOf(shop, 'Lena')).toEqual(['Omar']);
+  expect(await delegatorNames(shop, 'Lena')).toEqual(['Omar']);
   await shop.comes('2026-03-07T05:00:00Z');
-  expect(await rightsOf(shop, 'Lena')).toEqual([]);
+  expect(await delegatorNames(shop, 'Lena')).toEqual([]);
   await shop.omar.says('/approval delegate');
   await shop.omar.sees('Nobody decides in your place now');
 });
 
-test('from tomorrow on is not today', async () => {
+test('a delegation from tomorrow on is not in force today', async () => {
   await using shop = await openShop();
   await shop.lena.says('/approval delegate Maya from tomorrow until 2026-03-05 17:00');
   await shop.lena.sees('Maya decides in your place from 3 Mar 00:00 CET until 5 Mar 17:00 CET');
-  expect(await rightsOf(shop, 'Maya')).toEqual([]);
+  expect(await delegatorNames(shop, 'Maya')).toEqual([]);
   await shop.comes('2026-03-02T23:00:00Z');
-  expect(await rightsOf(shop, 'Maya')).toEqual(['Lena']);
+  expect(await delegatorNames(shop, 'Maya')).toEqual(['Lena']);
 });
 
-test('the form does the same; what cannot be is refused at its field', async () => {
+test('the form delegates as well, and refuses each bad value at its field', async () => {
   await using shop = await openShop();
   await shop.lena.says('/approval delegate');
   await shop.lena.presses(await shop.lena.sees('Nobody decides in your place now'), 'Delegate …');
@@ -67,22 +67,22 @@ test('the form does the same; what cannot be is refused at its field', async () 
   await shop.lena.sees('Maya decides in your place until 6 Mar 17:00 CET');
   await shop.lena.says('/approval delegate @Omar from Thursday until Friday');
   await shop.lena.sees('Maya decides in your place until 6 Mar 17:00: end that first.');
-  expect(await rightsOf(shop, 'Omar')).toEqual([]);
+  expect(await delegatorNames(shop, 'Omar')).toEqual([]);
 });
 
-test('what came by delegation does not pass on', async () => {
+test('a delegated authority cannot be delegated again', async () => {
   await using shop = await openShop();
   await shop.omar.says('/approval delegate @Lena until Friday');
   await shop.lena.says('/approval delegate @Maya until Friday');
   await shop.lena.sees('Maya decides in your place until the end of 6 Mar');
-  expect(await rightsOf(shop, 'Maya')).toEqual(['Lena']);
+  expect(await delegatorNames(shop, 'Maya')).toEqual(['Lena']);
   await shop.ada.says('/approval delegate @Omar until Friday');
   const ada = await shop.ada.sees('Omar decides in your place');
   expect(ada.text).toContain('Omar is away then as well, and has handed on to Lena.');
-  expect(await rightsOf(shop, 'Lena')).toEqual(['Omar']);
+  expect(await delegatorNames(shop, 'Lena')).toEqual(['Omar']);
 });
 
-test('it is ended before its time by either, and the other is told; a second click says since when', async () => {
+test('either side can end a delegation early and the other is told; a second click says since when', async () => {
   await using shop = await openShop();
   await shop.omar.says('/approval delegate @Lena until Friday');
   const made = await shop.omar.sees('Lena decides in your place');
@@ -91,7 +91,7 @@ test('it is ended before its time by either, and the other is told; a second cli
   await shop.lena.presses(told, 'Give it back');
   await shop.app.idle();
   await shop.omar.sees('Lena no longer decides in your place: Lena ended it', 'dm');
-  expect(await rightsOf(shop, 'Lena')).toEqual([]);
+  expect(await delegatorNames(shop, 'Lena')).toEqual([]);
   await shop.passes(60_000);
   await shop.omar.presses(made, 'End it');
   await shop.omar.sees('It has been over since 03:00.');
@@ -106,7 +106,7 @@ test('it is ended before its time by either, and the other is told; a second cli
   await shop.maya.sees('You no longer decide in the place of Omar: Omar ended it', 'dm');
 });
 
-test('a manager sees everybody’s and may end them; others see and end their own', async () => {
+test('a manager sees and ends all delegations, others only their own', async () => {
   await using shop = await openShop();
   await shop.lena.says('/approval delegate @Maya until Friday');
   const lenas = await shop.lena.sees('Maya decides in your place');
@@ -125,7 +125,7 @@ test('a manager sees everybody’s and may end them; others see and end their ow
   await shop.lena.sees('It has been over since 09:00.');
 });
 
-test('sent twice at once it is one; who has left lends nothing', async () => {
+test('two delegations at the same moment make one, and a person who left delegates nothing', async () => {
   await using shop = await openShop();
   await Promise.all([
     shop.omar.says('/approval delegate @Lena until Friday'),
@@ -143,11 +143,11 @@ test('sent twice at once it is one; who has left lends nothing', async () => {
     data: { departedAt: shop.clock.now() },
   });
   expect(
-    await authoritiesOf(scope, made[0]?.toId ?? randomIds.uuid(shop.clock.now()), shop.clock.now()),
+    await delegatorsOf(scope, made[0]?.toId ?? randomIds.uuid(shop.clock.now()), shop.clock.now()),
   ).toEqual([]);
 });
 
-test('words that say no end get an example', async () => {
+test('a command without an end is answered with an example', async () => {
   await using shop = await openShop();
   await shop.maya.says('/approval delegate @Lena someday <!channel>');
   await shop.maya.sees('Say who and until when.');
@@ -155,20 +155,20 @@ test('words that say no end get an example', async () => {
   await shop.maya.sees('I don’t know anybody called Nobody.');
 });
 
-/** All that follows from what was pressed was done and said. */
+/** Everything that follows from the last press has been done and sent. */
 async function settles(shop: Shop): Promise<void> {
   await shop.app.idle();
   await shop.app.catchUp();
   await shop.app.idle();
 }
 
-test('the delegate is asked, and says yes in their own name; before and after the window they may not', async () => {
+test('a delegate is asked and approves in their own name, but only while the delegation is in force', async () => {
   await using shop = await openShop();
   await shop.omar.says('/approval delegate @Lena from 10:00 until 12:00');
   await shop.maya.says('/approval new');
   await shop.maya.sends('Ask for an approval', { what: 'order cartons', why: 'None left.', amount: '20' });
   await settles(shop);
-  // Ten in New York, where Omar is, is four in the afternoon in Berlin.
+  // 10:00 in New York, where Omar is, is 16:00 in Berlin.
   const card = await shop.lena.sees('Maya asks to order cartons');
   await shop.lena.presses(card, 'Approve');
   await shop.lena.sees('That is for a manager to decide now.');
@@ -187,7 +187,7 @@ test('the delegate is asked, and says yes in their own name; before and after th
   await shop.lena.sees('That is for a manager to decide now.', 'dm');
 });
 
-test('nobody approves their own request by the right of another', async () => {
+test('nobody approves their own request as a delegate', async () => {
   await using shop = await openShop();
   await shop.omar.says('/approval delegate @Maya until Friday');
   await shop.maya.says('/approval new');
@@ -197,7 +197,7 @@ test('nobody approves their own request by the right of another', async () => {
   await settles(shop);
   const rows = await shop.db.prisma.approval.findMany({ where: { workspaceId: shop.workspace.id } });
   expect(rows.map(({ state }) => state)).toEqual(['waiting']);
-  // Nor does the right of the one who asks serve anybody: Omar asks, and Maya has only his.
+  // A delegate cannot approve the delegator's own request either: Omar asks, and Maya is his delegate.
   await shop.omar.says('/approval new');
   await shop.omar.sends('Ask for an approval', { what: 'order tape', why: 'None left.', amount: '20' });
   await settles(shop);

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { openShop, type Shop } from '../../harness/shop.ts';
-import { counted, rolesOf, settles } from './shop.ts';
+import { counts, setRoles, settles } from './shop.ts';
 
-/** What the outside world did meanwhile. */
-async function becomes(shop: Shop, available: number): Promise<void> {
+/** Sets the available stock, as sales and deliveries would. */
+async function setAvailable(shop: Shop, available: number): Promise<void> {
   await shop.db.prisma.level.updateMany({
     where: { workspaceId: shop.workspace.id, bucket: 'available' },
     data: { quantity: available },
@@ -17,14 +17,14 @@ async function available(shop: Shop): Promise<number | undefined> {
 
 const options = { stock: { 'MUG-01': 400 }, unitCost: 500n };
 
-test('stock that changed between the card and the click is never written off silently: it is asked again, with what changed', async () => {
+test('approvers are asked again when stock changed after their card was drawn, and read the change', async () => {
   await using shop = await openShop(options);
   await shop.maya.says('/stock adjust MUG-01 -30 lost');
   await shop.app.idle();
   const card = await shop.vic.sees('Maya asks to write off 30 × MUG-01');
   await shop.lena.says('/approval 1');
   const kept = await shop.lena.sees('Maya asked for it');
-  await becomes(shop, 100);
+  await setAvailable(shop, 100);
   await shop.lena.presses(card, 'Approve');
   await settles(shop);
   expect(await available(shop)).toBe(100);
@@ -35,25 +35,25 @@ test('stock that changed between the card and the click is never written off sil
   // An edit notifies nobody.
   await shop.lena.sees('It has to be decided again: Available in Hamburg: was 400, is 100.', 'dm');
   await shop.maya.sees('It has to be decided again: Available in Hamburg: was 400, is 100.', 'dm');
-  expect(await counted(shop)).toEqual({ votes: 1, effects: 0 });
-  // What she kept shows what she saw then.
+  expect(await counts(shop)).toEqual({ votes: 1, effects: 0 });
+  // The card that Lena kept shows the earlier round.
   await shop.lena.presses(kept, 'Approve');
   await shop.lena.sees('It was asked again since: look at it now.');
   await shop.lena.presses(again, 'Approve');
   await settles(shop);
   await shop.vic.sees('Approved by Lena: write off 30 × MUG-01');
   expect(await available(shop)).toBe(70);
-  expect(await counted(shop)).toEqual({ votes: 2, effects: 1 });
+  expect(await counts(shop)).toEqual({ votes: 2, effects: 1 });
 });
 
-test('who lost the right before the effect ran has not approved it', async () => {
+test('a yes no longer counts once the voter loses the role before the effect runs', async () => {
   await using shop = await openShop(options);
   await shop.maya.says('/stock adjust MUG-01 -30 lost');
   await shop.app.idle();
   const card = await shop.vic.sees('Maya asks to write off 30 × MUG-01');
   await shop.lena.presses(card, 'Approve');
   await shop.app.idle();
-  await rolesOf(shop, shop.lena, ['viewer']);
+  await setRoles(shop, shop.lena, ['viewer']);
   await settles(shop);
   expect(await available(shop)).toBe(400);
   await shop.omar.sees('It has to be decided again: Lena may not approve it any more.', 'dm');
@@ -67,32 +67,32 @@ test('who lost the right before the effect ran has not approved it', async () =>
   expect(await available(shop)).toBe(370);
 });
 
-test('nothing is done in the name of somebody who may not ask for it any more', async () => {
+test('an effect does not run for a requester who may not ask any more', async () => {
   await using shop = await openShop(options);
   await shop.maya.says('/stock adjust MUG-01 -30 lost');
   await shop.app.idle();
   await shop.lena.presses(await shop.vic.sees('Maya asks to write off 30 × MUG-01'), 'Approve');
   await shop.app.idle();
-  await rolesOf(shop, shop.maya, ['viewer']);
+  await setRoles(shop, shop.maya, ['viewer']);
   await settles(shop);
   const failed = await shop.vic.sees('Failed: Maya asks to write off 30 × MUG-01');
   expect(failed.text).toContain(
-    'Maya asked for it and may not any more. Whoever still wants it asks for it anew.',
+    'Maya asked for it and may not any more. If it is still wanted, somebody else has to ask for it.',
   );
   expect(await available(shop)).toBe(400);
   await shop.lena.presses(failed, 'Give up');
   await settles(shop);
   expect((await shop.vic.sees('Withdrawn by Lena')).offers).toEqual([]);
-  expect(await counted(shop)).toEqual({ votes: 1, effects: 0 });
+  expect(await counts(shop)).toEqual({ votes: 1, effects: 0 });
 });
 
-test('what was approved and cannot be done is an issue with the request linked; it is tried again or given up', async () => {
+test('a failed effect raises an issue that links the request, which is then retried or given up', async () => {
   await using shop = await openShop(options);
   await shop.maya.says('/stock adjust MUG-01 -30 lost');
   await shop.app.idle();
   await shop.vic.sees('Maya asks to write off 30 × MUG-01');
-  await becomes(shop, 10);
-  // Asked about ten, she says yes to it; nothing has changed since.
+  await setAvailable(shop, 10);
+  // The request was made about ten, so nothing has changed when Lena approves it.
   const { prisma } = shop.db;
   const approval = await prisma.approval.findFirstOrThrow({ where: { workspaceId: shop.workspace.id } });
   await prisma.approval.update({
@@ -111,11 +111,11 @@ test('what was approved and cannot be done is an issue with the request linked; 
   });
   expect(issue).toMatchObject({ kind: 'task', severity: 'high', state: 'new' });
   expect(issue.links).toMatchObject([{ what: 'approval', ref: approval.id }]);
-  expect(await counted(shop)).toEqual({ votes: 1, effects: 0 });
+  expect(await counts(shop)).toEqual({ votes: 1, effects: 0 });
 
   await shop.maya.presses(failed, 'Try again');
   await shop.maya.sees('You asked for it yourself: somebody else has to try it again.');
-  await becomes(shop, 50);
+  await setAvailable(shop, 50);
   await prisma.approval.update({
     where: { workspaceId_id: { workspaceId: shop.workspace.id, id: approval.id } },
     data: { facts: { ...(approval.facts as object), available: 50 } },
@@ -124,7 +124,7 @@ test('what was approved and cannot be done is an issue with the request linked; 
   await settles(shop);
   await shop.vic.sees('Approved by Lena: write off 30 × MUG-01');
   expect(await available(shop)).toBe(20);
-  expect(await counted(shop)).toEqual({ votes: 1, effects: 1 });
+  expect(await counts(shop)).toEqual({ votes: 1, effects: 1 });
   const id = issue.id;
   expect(await prisma.issue.findFirst({ where: { id } })).toMatchObject({
     state: 'done',
@@ -133,11 +133,11 @@ test('what was approved and cannot be done is an issue with the request linked; 
   await shop.vic.sees('Quartermaster marked it done (fixed): Approval 1 was done.');
 });
 
-test('what failed and is given up is nobody’s issue any more', async () => {
+test('giving up a failed request resolves its issue', async () => {
   await using shop = await openShop(options);
   await shop.maya.says('/stock adjust MUG-01 -30 lost');
   await shop.app.idle();
-  await becomes(shop, 10);
+  await setAvailable(shop, 10);
   const { prisma } = shop.db;
   const where = { workspaceId: shop.workspace.id };
   const { id, facts } = await prisma.approval.findFirstOrThrow({ where });
@@ -157,7 +157,7 @@ test('what failed and is given up is nobody’s issue any more', async () => {
   });
 });
 
-test('an effect can be undone for a while, through the same policy and once; then the button goes', async () => {
+test('an effect can be undone once, for a while and through the same policy; then the button goes', async () => {
   await using shop = await openShop(options);
   await shop.maya.says('/stock adjust MUG-01 -30 lost');
   await shop.app.idle();
@@ -179,7 +179,7 @@ test('an effect can be undone for a while, through the same policy and once; the
   await settles(shop);
   expect((await shop.vic.sees('Undone by 2')).ts).toBe(card.ts);
   expect(await available(shop)).toBe(400);
-  expect(await counted(shop)).toEqual({ votes: 2, effects: 2 });
+  expect(await counts(shop)).toEqual({ votes: 2, effects: 2 });
 
   await shop.passes(60_000);
   await shop.maya.says('/stock adjust MUG-01 -40 lost');

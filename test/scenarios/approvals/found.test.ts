@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { openShop } from '../../harness/shop.ts';
 import { needing } from './policy.ts';
-import { asks, decides, settles } from './shop.ts';
+import { asks, setPolicy, settles } from './shop.ts';
 
-test('a list begins with what waits for the one who looks; menus narrow it down', async () => {
+test('a list begins with the requests that wait for its reader, and menus narrow it', async () => {
   await using shop = await openShop();
   await asks(shop, shop.omar, 'order labels');
-  await decides(shop, needing('by a lead', [[1, 'lead']], { requesterAtLeast: 'operator' }));
+  await setPolicy(shop, needing('by a lead', [[1, 'lead']], { requesterAtLeast: 'operator' }));
   await asks(shop, shop.maya, 'order tape');
   await asks(shop, shop.lena, 'order cartons');
 
@@ -25,14 +25,14 @@ test('a list begins with what waits for the one who looks; menus narrow it down'
   const shown = await shop.lena.sees('Maya asked for it');
   await shop.lena.presses(shown, 'Approve');
   await settles(shop);
-  // What only she sees was drawn anew in its place.
+  // Her own card was redrawn in its place.
   expect((await shop.lena.sees('Lena said yes')).offers).toEqual([]);
   await shop.lena.says('/approval mine');
   await shop.app.idle();
   expect((await shop.lena.sees('1 approval that you asked for')).text).toContain('order cartons');
 });
 
-test('a request is found by its number and by words, also by "find anything"', async () => {
+test('a request is found by its number and by words, also through "find anything"', async () => {
   await using shop = await openShop();
   await asks(shop, shop.maya, 'order 200 <!channel> cartons');
   for (const [line, sentence] of [
@@ -50,7 +50,7 @@ test('a request is found by its number and by words, also by "find anything"', a
   await shop.vic.sees('order 200 <!channel> cartons');
 });
 
-test('asked twice, it is asked once', async () => {
+test('the same request made twice waits once', async () => {
   await using shop = await openShop();
   await asks(shop, shop.maya, 'order tape');
   await shop.passes(5 * 60_000);
@@ -59,7 +59,7 @@ test('asked twice, it is asked once', async () => {
   expect(await shop.db.prisma.approval.count({ where: { workspaceId: shop.workspace.id } })).toBe(1);
 });
 
-test('what would be taken back may be asked for by itself meanwhile', async () => {
+test('a request for the same as a waiting undo is a request of its own', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 400 }, unitCost: 500n });
   await shop.maya.says('/stock adjust MUG-01 -30 lost');
   await shop.app.idle();
@@ -75,7 +75,7 @@ test('what would be taken back may be asked for by itself meanwhile', async () =
   );
 });
 
-test('what adds up over a day counts whatever the clock of the machine that asked first', async () => {
+test('the 24-hour total counts requests in database order, not by the asking machine’s clock', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 400 }, unitCost: 500n });
   await shop.maya.says('/stock adjust MUG-01 -4 lost');
   await settles(shop);
@@ -97,18 +97,18 @@ test.each([
   [{ amount: '0' }, 'amount'],
   [{ amount: '9'.repeat(30) }, 'amount'],
   [{ amount: 'a lot' }, 'amount'],
-])('bad input is said at its field: %j', async (wrong, field) => {
+])('bad input is refused at its field: %j', async (wrong, field) => {
   await using shop = await openShop();
   await shop.maya.says('/approval new');
   await shop.app.idle();
   const errors = await shop.maya
     .sends('Ask for an approval', { what: 'order tape', why: 'It is out.', ...wrong })
-    // Slack itself refuses what is too long.
+    // Slack itself refuses text that is too long.
     .catch((error: Error) => ({ [field]: error.message }));
   expect(Object.keys(errors)).toEqual([field]);
 });
 
-test('all that a list shows comes as a file, whatever the page', async () => {
+test('the CSV holds the whole list, not only the page', async () => {
   await using shop = await openShop();
   for (let i = 1; i <= 9; i += 1) await asks(shop, shop.maya, `order pallet ${i}`);
   await shop.app.idle();

@@ -11,7 +11,7 @@ import { builders } from '../../harness/builders.ts';
 import { testDatabase } from '../../harness/database.ts';
 import { jobGround } from '../../harness/jobs.ts';
 
-/** A price change in percent: within ten it needs no yes, which no rule of a policy could say. */
+/** A price change in percent: within ten percent it needs nobody's yes, which no rule of a policy could express. */
 const reprice = defineApproval({
   id: 'test.reprice',
   title: 'Price change',
@@ -83,7 +83,7 @@ async function shop() {
   return { maya, ask, ruleOf };
 }
 
-test('a kind brings its rules along: they stand in the policy that ships and decide who says yes', async () => {
+test('the rules of a kind are part of the policy that ships, and name its approvers', async () => {
   const { maya, ask, ruleOf } = await shop();
   const { policy, faults } = await getPolicy.call(maya, {});
   expect(policy.rules.filter(({ when }) => when.kind === 'test.reprice').map(({ name }) => name)).toEqual([
@@ -97,7 +97,7 @@ test('a kind brings its rules along: they stand in the policy that ships and dec
   expect([dear.rule, dear.stages[0]?.needs]).toEqual(['dear price change', 2]);
 });
 
-test('what its kind lets pass needs nobody, and its undo goes by the same question', async () => {
+test('a request that its kind exempts needs nobody, and its undo is judged the same way', async () => {
   const { maya, ask, ruleOf } = await shop();
   const small = await ask(-8);
   expect(small).toMatchObject({ state: 'done', said: 'Changed by -8 %.' });

@@ -8,14 +8,14 @@ import { openShop, type Shop } from '../../harness/shop.ts';
 
 const shipped = policyThatShips(contributionsOf(features), 'EUR').rules;
 
-/** A rule of the policy that ships as its line begins, such as "1. small adjustment". */
+/** How the line of a shipped rule begins, such as "1. small adjustment". */
 function numbered(name: string): string {
   return `${shipped.findIndex((rule) => rule.name === name) + 1}. ${name}`;
 }
 
 const isPage = (label: string) => /^Rules \d+ to \d+$/.test(label);
 
-/** Opens the policy and turns its pages to the one with a rule. */
+/** Opens the policy and turns to the page with a rule. */
 async function opens(who: Person, rule: string): Promise<Seen> {
   await who.says('/approval policy');
   let page = await who.sees('Who approves what');
@@ -27,14 +27,14 @@ async function opens(who: Person, rule: string): Promise<Seen> {
   return page;
 }
 
-/** Opens the policy and picks what becomes of a rule. */
+/** Opens the policy and picks an option of a rule. */
 async function changes(who: Person, rule: string, option: string): Promise<Seen> {
   const policy = await opens(who, rule);
   await who.choosesFor(policy, rule, option);
   return policy;
 }
 
-/** The lines of the rules, as somebody reads them now. */
+/** The first page of the policy, as this person reads it now. */
 async function rulesSeenBy(shop: Shop, who: Person): Promise<string> {
   await who.says('/approval policy');
   await shop.app.idle();
@@ -47,7 +47,7 @@ const pressed = async (who: Person, label: string) => {
   await who.presses(await who.sees('Who approves what'), label);
 };
 
-test('everybody reads the rules in words and in order; only who may change them has the buttons', async () => {
+test('everybody reads the rules in words and in order; only managers have the buttons', async () => {
   await using shop = await openShop();
   await shop.vic.says('/approval policy');
   const read = await shop.vic.sees(
@@ -71,7 +71,7 @@ test('everybody reads the rules in words and in order; only who may change them 
   ]);
 });
 
-test('a manager raises a bound: the form shows what is, and everybody reads the new rule, who changed it and when', async () => {
+test('a manager raises a bound in the form, and everybody reads the new rule, who changed it and when', async () => {
   await using shop = await openShop();
   await changes(shop.omar, '1. small adjustment', 'Edit');
   const form = await shop.omar.seesForm('Change a rule');
@@ -95,7 +95,7 @@ test('a manager raises a bound: the form shows what is, and everybody reads the 
   ]);
 });
 
-test('a new rule stands where it was put, with two stages; then it is moved and removed', async () => {
+test('a new rule with two stages is added at its place, moved and removed', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   await pressed(shop.omar, 'Add a rule');
   expect(
@@ -124,7 +124,7 @@ test('a new rule stands where it was put, with two stages; then it is moved and 
   expect(removed).toContain('Version 3, by Omar');
 });
 
-test('what cannot work is refused at its field, and nothing is saved', async () => {
+test('a rule that cannot work is refused at its field, and nothing is saved', async () => {
   await using shop = await openShop();
   const wrong = async (values: Parameters<Person['sends']>[1]) => await shop.omar.sends('Add a rule', values);
   await pressed(shop.omar, 'Add a rule');
@@ -183,7 +183,7 @@ test('what cannot work is refused at its field, and nothing is saved', async () 
   expect(await rulesSeenBy(shop, shop.vic)).toContain('The policy that ships.');
 });
 
-test('who decides the rest is never nobody, and never only the one who asks', async () => {
+test('the default approvers are never nobody, and never the requester alone', async () => {
   await using shop = await openShop();
   await pressed(shop.omar, 'Who decides the rest');
   const form = 'What no rule matches';
@@ -198,7 +198,7 @@ test('who decides the rest is never nobody, and never only the one who asks', as
   expect(await rulesSeenBy(shop, shop.vic)).toContain('Anything else → 2 leads');
 });
 
-test('of two managers who change it at once the second is told who was first, and looks again', async () => {
+test('the second of two managers with the form open is told who was first, and looks again', async () => {
   await using shop = await openShop();
   await changes(shop.omar, '1. small adjustment', 'Edit');
   const adas = await changes(shop.ada, '2. adjustment', 'Edit');
@@ -209,7 +209,7 @@ test('of two managers who change it at once the second is told who was first, an
   expect((await shop.ada.sends('Change a rule', { name: 'other' })).name).toContain(
     'Omar changed the policy at 09:00: look again.',
   );
-  // Her list is old by now: what its rules are counted by means something else.
+  // Her list is outdated: its indexes may mean other rules.
   await shop.ada.choosesFor(adas, '3. large adjustment', 'Remove');
   await shop.ada.sees('Omar changed the policy at 09:00: look again.');
   const rules = await rulesSeenBy(shop, shop.ada);
@@ -217,7 +217,7 @@ test('of two managers who change it at once the second is told who was first, an
   expect(rules).toContain('Version 1, by Omar');
 });
 
-test('both press at the same moment: one is saved, the other told', async () => {
+test('of two changes at the same moment one is saved, and the other manager is told', async () => {
   await using shop = await openShop();
   const omars = await changes(shop.omar, '1. small adjustment', 'Move down').catch(() => null);
   expect(omars).not.toBeNull();
@@ -237,7 +237,7 @@ test('both press at the same moment: one is saved, the other told', async () => 
   expect(told.filter((text) => text.includes('changed the policy at 09:00: look again.'))).toHaveLength(1);
 });
 
-test('who may not change it opens no form and changes nothing, not even with an old button', async () => {
+test('a former manager changes nothing, not even with an open form or an old button', async () => {
   await using shop = await openShop();
   const policy = await changes(shop.omar, '1. small adjustment', 'Edit');
   await shop.omar.seesForm('Change a rule');
@@ -253,7 +253,7 @@ test('who may not change it opens no form and changes nothing, not even with an 
 
 const toLookAt = /(\d+) rules? to look at/;
 
-test('set-up and policy report the same faults: of rules in use first, of later ones only in the policy', async () => {
+test('set-up and policy report the same faults; only the policy adds those of kinds not in use yet', async () => {
   await using shop = await openShop();
   const later =
     'To look at before it is in use: When Ada asks, it needs 2 managers other than Ada, and there is only 1 person.';
@@ -277,7 +277,7 @@ test('set-up and policy report the same faults: of rules in use first, of later 
   expect(await rulesSeenBy(shop, shop.vic)).toContain(`${shipped.length - 1} rules`);
 });
 
-test('what was asked before keeps the rule it was asked under; what is asked after follows the new one', async () => {
+test('a changed rule applies to new requests only', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 40 }, unitCost: 500n });
   await shop.maya.says('/stock adjust MUG-01 -30 lost');
   await shop.app.idle();

@@ -1,6 +1,6 @@
-import type { Group, Policy, Rule, When } from '../../../src/features/approvals/policy/model.ts';
+import type { Conditions, Group, Policy, Rule } from '../../../src/features/approvals/policy/model.ts';
 
-const whoever: When = {
+const anyRequest: Conditions = {
   kind: null,
   quantityAtMost: null,
   amountAtMost: null,
@@ -16,18 +16,18 @@ const group = (role: Group['role']): Group => ({ role, department: null, people:
 export function needing(
   name: string,
   stages: readonly (readonly [number, NonNullable<Group['role']>])[],
-  more: Partial<When> & { readonly breakGlass?: boolean } = {},
+  more: Partial<Conditions> & { readonly breakGlass?: boolean } = {},
 ): Rule {
   const { breakGlass = false, ...when } = more;
   return {
     name,
-    when: { ...whoever, ...when },
+    when: { ...anyRequest, ...when },
     stages: stages.map(([needs, role]) => ({ needs, of: group(role) })),
     breakGlass,
   };
 }
 
-/** Whatever no rule matches is for a manager. */
+/** A manager decides what no rule matches. */
 export function policyOf(...rules: readonly Rule[]): Policy {
   return { rules: [...rules], otherwise: { needs: 1, of: group('manager') } };
 }

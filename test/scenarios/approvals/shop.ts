@@ -4,20 +4,20 @@ import type { Person } from '../../harness/person.ts';
 import type { Shop } from '../../harness/shop.ts';
 import { policyOf } from './policy.ts';
 
-/** All that follows from what was pressed was done and said. */
+/** Everything that follows from the last press has been done and sent. */
 export async function settles(shop: Shop): Promise<void> {
   await shop.app.idle();
   await shop.app.catchUp();
   await shop.app.idle();
 }
 
-/** The minute has come, and all that follows from it was said. */
+/** The clock reaches a moment, and everything that follows has been done and sent. */
 export async function minuteAt(shop: Shop, moment: string): Promise<void> {
   await shop.comes(moment);
   await settles(shop);
 }
 
-/** Somebody asks in their own words, by the form. */
+/** Makes a free-form request with the form. */
 export async function asks(
   shop: Shop,
   who: Person,
@@ -30,8 +30,8 @@ export async function asks(
   await settles(shop);
 }
 
-/** The policy in force from now on. */
-export async function decides(shop: Shop, ...rules: readonly Rule[]): Promise<void> {
+/** Saves a policy with these rules, and a manager for the rest. */
+export async function setPolicy(shop: Shop, ...rules: readonly Rule[]): Promise<void> {
   const { prisma } = shop.db;
   const workspaceId = shop.workspace.id;
   const version = 1 + (await prisma.approvalPolicy.count({ where: { workspaceId } }));
@@ -53,13 +53,13 @@ export async function personIdOf(shop: Shop, who: Person): Promise<string> {
   return (await prisma.member.findUniqueOrThrow({ where: key })).personId;
 }
 
-export async function rolesOf(shop: Shop, who: Person, roles: readonly string[]): Promise<void> {
+export async function setRoles(shop: Shop, who: Person, roles: readonly string[]): Promise<void> {
   const id = await personIdOf(shop, who);
   const key = { workspaceId_id: { workspaceId: shop.workspace.id, id } };
   await shop.db.prisma.person.update({ where: key, data: { roles: [...roles] } });
 }
 
-/** While one is away the other may say yes for them. */
+/** Delegates from one person to the other. */
 export async function delegates(
   shop: Shop,
   from: Person,
@@ -80,8 +80,8 @@ export async function delegates(
   });
 }
 
-/** How often something was decided and done. */
-export async function counted(shop: Shop) {
+/** How many votes were cast, and how many effects ran. */
+export async function counts(shop: Shop) {
   const { prisma } = shop.db;
   const where = { workspaceId: shop.workspace.id };
   return {

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { openShop, type Shop } from '../../harness/shop.ts';
 import { needing } from './policy.ts';
-import { asks, counted, decides, minuteAt, settles } from './shop.ts';
+import { asks, counts, minuteAt, setPolicy, settles } from './shop.ts';
 
 async function told(shop: Shop, text: string): Promise<number> {
   await shop.app.idle();
   return (await shop.omar.seesAll('dm')).filter((line) => line.includes(text)).length;
 }
 
-test('nobody decides: three reminders at most, then it expires in working hours across the weekend', async () => {
+test('an undecided request has three reminders, then expires in working hours across the weekend', async () => {
   // Friday 15:00 in Berlin; eight working hours end on Monday at 15:00.
   await using shop = await openShop({ at: '2026-03-06T14:00:00Z' });
   await asks(shop, shop.maya, 'order tape');
@@ -17,12 +17,12 @@ test('nobody decides: three reminders at most, then it expires in working hours 
   expect(await told(shop, 'Still waiting for your yes or no')).toBe(0);
   await minuteAt(shop, '2026-03-06T14:30:00Z');
   expect(await told(shop, 'Still waiting for your yes or no')).toBe(1);
-  // Half of what is left: Friday 15:30 and Monday 15:00 meet on Sunday at 03:15.
+  // Half of the remaining time: Sunday 03:15 lies between Friday 15:30 and Monday 15:00.
   await minuteAt(shop, '2026-03-08T02:14:00Z');
   expect(await told(shop, 'Still waiting for your yes or no')).toBe(1);
   await minuteAt(shop, '2026-03-08T02:15:00Z');
   expect(await told(shop, 'Still waiting for your yes or no')).toBe(2);
-  // Then with the next nine o'clock.
+  // Then at the next nine o'clock.
   await minuteAt(shop, '2026-03-08T08:00:00Z');
   expect(await told(shop, 'Still waiting for your yes or no')).toBe(3);
   await minuteAt(shop, '2026-03-09T13:59:00Z');
@@ -37,7 +37,7 @@ test('nobody decides: three reminders at most, then it expires in working hours 
   expect((await shop.omar.sees('Expired')).offers).toEqual([]);
 });
 
-test('the working hours are those of the location', async () => {
+test('a request expires by the working hours of its location', async () => {
   // Friday 15:00 in Berlin is 9:00 in New York: eight hours end there at 17:00, which is 23:00 in Berlin.
   await using shop = await openShop({ at: '2026-03-06T14:00:00Z', stock: { 'MUG-01': 400 }, unitCost: 500n });
   await shop.db.prisma.location.updateMany({
@@ -49,9 +49,9 @@ test('the working hours are those of the location', async () => {
   expect((await shop.vic.sees('Maya asks to write off 30')).text).toContain('Expires Fri 6 Mar 23:00 CET');
 });
 
-test('who has said yes is reminded no more, and after a decision nobody is', async () => {
+test('an approver is not reminded after voting, and nobody after the decision', async () => {
   await using shop = await openShop();
-  await decides(shop, needing('both', [[2, 'manager']]));
+  await setPolicy(shop, needing('both', [[2, 'manager']]));
   await asks(shop, shop.maya, 'order tape');
   await shop.omar.presses(await shop.vic.sees('Maya asks to order tape'), 'Approve');
   await minuteAt(shop, '2026-03-02T08:30:00Z');
@@ -65,27 +65,27 @@ test('who has said yes is reminded no more, and after a decision nobody is', asy
   await settles(shop);
   await shop.vic.sees('Approved by');
   await minuteAt(shop, '2026-03-03T08:30:00Z');
-  // It was not replaced, and it offers no decision.
+  // The reminder stays as it was.
   const after = await shop.ada.sees('Still waiting for your yes or no', 'dm');
   expect(after.ts).toBe(reminder.ts);
   expect((await shop.ada.seesAll('dm')).filter((line) => line.includes('Still waiting'))).toHaveLength(1);
 });
 
-test('a yes after its time is late, even before the minute that ends it', async () => {
+test('a yes after the deadline is too late, even before the request is marked as expired', async () => {
   await using shop = await openShop();
   await asks(shop, shop.maya, 'order tape');
   const card = await shop.vic.sees('Maya asks to order tape');
   await shop.comes('2026-03-02T16:00:00Z');
   await shop.omar.presses(card, 'Approve');
   await shop.app.idle();
-  // 17:00 in Berlin, on his own clock.
+  // 17:00 in Berlin is 11:00 on Omar's clock.
   await shop.omar.sees('It expired at 11:00.');
-  expect(await counted(shop)).toEqual({ votes: 0, effects: 0 });
+  expect(await counts(shop)).toEqual({ votes: 0, effects: 0 });
   await settles(shop);
   await shop.vic.sees('Expired');
 });
 
-test('while Slack is away the clock stands: it expires as many working hours later', async () => {
+test('a request expires later by the working hours that Slack was away', async () => {
   await using shop = await openShop();
   await shop.maya.says('/approval');
   await shop.app.idle();
@@ -104,12 +104,12 @@ test('while Slack is away the clock stands: it expires as many working hours lat
   const where = { workspaceId: shop.workspace.id };
   expect(await shop.db.prisma.approval.findFirst({ where })).toMatchObject({
     state: 'waiting',
-    // Monday 09:00 to 17:00 were lost; it is 18:00.
+    // It is Monday 18:00 in Berlin, and the hours from 09:00 to 17:00 were lost.
     expiresAt: new Date('2026-03-03T16:00:00Z'),
   });
 });
 
-/** Maya asks, and Slack takes none of the cards until 13:00 in Berlin. */
+/** Maya makes a request, and Slack takes none of its cards until 13:00 in Berlin. */
 async function asksUnheard(shop: Shop, what: string, cards: number): Promise<void> {
   shop.expectComplaint(/ratelimited/);
   await shop.maya.says('/approval new');
@@ -129,10 +129,10 @@ async function expiry(shop: Shop) {
   });
 }
 
-// Of Monday 09:00 to 17:00 in Berlin the first four hours were lost; it is 17:00.
+// It is Monday 17:00 in Berlin, and the four hours from 09:00 were lost.
 const fourHoursLater = { state: 'waiting', expiresAt: new Date('2026-03-03T12:00:00Z') };
 
-test('what Slack was away for counts although the cards were drawn anew since', async () => {
+test('an outage still extends the deadline after the cards were redrawn', async () => {
   await using shop = await openShop({ at: '2026-03-02T07:50:00Z' });
   await asksUnheard(shop, 'order tape', 3);
   const card = await shop.vic.sees('Maya asks to order tape');
@@ -144,16 +144,16 @@ test('what Slack was away for counts although the cards were drawn anew since', 
   expect(await expiry(shop)).toEqual({ ...fourHoursLater, stage: 0 });
 });
 
-test('what was lost at the first stage is not forgotten when the second begins', async () => {
+test('hours lost at the first stage still extend the deadline at the second', async () => {
   await using shop = await openShop({ at: '2026-03-02T07:50:00Z' });
-  await decides(
+  await setPolicy(
     shop,
     needing('big', [
       [1, 'lead'],
       [1, 'admin'],
     ]),
   );
-  // The channel, Lena and Omar: Ada’s yes is kept for the second stage.
+  // Three cards, for the channel, Lena and Omar: Ada is kept for the second stage.
   await asksUnheard(shop, 'order tape', 3);
   await shop.lena.presses(await shop.vic.sees('Maya asks to order tape'), 'Approve');
   await settles(shop);
@@ -161,7 +161,7 @@ test('what was lost at the first stage is not forgotten when the second begins',
   expect(await expiry(shop)).toEqual({ ...fourHoursLater, stage: 1 });
 });
 
-test('while Slack is still away when it would expire, that counts as well', async () => {
+test('an outage that lasts past the deadline extends it as well', async () => {
   await using shop = await openShop({ at: '2026-03-02T07:50:00Z' });
   await asks(shop, shop.maya, 'order tape');
   const card = await shop.omar.sees('Maya asks to order tape', 'dm');
@@ -178,6 +178,6 @@ test('while Slack is still away when it would expire, that counts as well', asyn
   await shop.app.idle();
   await shop.comes('2026-03-02T16:00:00Z');
   await shop.app.catchUp();
-  // The edit waits since 15:00 in Berlin: two hours.
+  // The edit has waited for two hours, since 15:00 in Berlin.
   expect(await expiry(shop)).toMatchObject({ state: 'waiting', expiresAt: new Date('2026-03-03T10:00:00Z') });
 });

@@ -15,22 +15,22 @@ import { builders } from '../../harness/builders.ts';
 import { testDatabase } from '../../harness/database.ts';
 import { jobGround } from '../../harness/jobs.ts';
 import { namesKept } from '../names-kept.ts';
-import { approvingThings, thing } from './model/kind.ts';
 import {
   approve,
+  type ExpectedDelegation,
+  type ExpectedRequest,
   fillable,
-  type Lent,
   minute,
   overrides,
-  type Plain,
   passes,
   runs,
   seatsOf,
-  speaks,
-} from './model/plain.ts';
+  votes,
+} from './model/expected.ts';
+import { approvingThings, thing } from './model/kind.ts';
 import { needing, policyOf } from './policy.ts';
 
-/** The same numbers for the same seed: a walk that fails can be walked again. */
+/** The same numbers for the same seed, so that a failed walk can be repeated. */
 function numbers(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
@@ -51,7 +51,7 @@ const team: readonly (readonly [string, Role])[] = [
 const steps = 700;
 
 test.each([1, 2, 3])(
-  'whoever asks, votes, lends, withdraws, rises, falls or restarts whenever: one end, one effect, no own vote (walk %i)',
+  'random walk %i: each request has one end, at most one effect and no vote of its requester',
   async (seed) => {
     const levels = new Map([
       ['A', 100],
@@ -70,13 +70,13 @@ test.each([1, 2, 3])(
     const managers = () => holding('manager');
     const byLeads = (needs: number) => ({
       needs,
-      get who() {
+      get voters() {
         return leads();
       },
     });
     const byManagers = {
       needs: 1,
-      get who() {
+      get voters() {
         return managers();
       },
     };
@@ -108,7 +108,7 @@ test.each([1, 2, 3])(
     });
     const pick = numbers(seed);
     const now = () => clock.now().getTime();
-    // Every request is answered on a context of its own, as after a restart: nothing is remembered between two.
+    // Every call has a context of its own, as after a restart: nothing is remembered between two.
     const as = (name: string): Context => {
       const role = roles.get(name) ?? 'viewer';
       const actor: Actor = {
@@ -123,11 +123,11 @@ test.each([1, 2, 3])(
       };
       return { ...systemContext(jobs, 'walk'), actor, channel: 'C0OPSDAILY' };
     };
-    const all: Plain[] = [];
-    const lent: Lent[] = [];
+    const all: ExpectedRequest[] = [];
+    const delegations: ExpectedDelegation[] = [];
     const seen = new Set<string>();
     const anybody = () => team[pick(team.length)]?.[0] ?? 'maya';
-    /** Whether it was taken; a "no" is an answer, anything else a fault. */
+    /** Whether it was taken; a refusal means no, and any other error fails the test. */
     const taken = async (doing: Promise<unknown>) =>
       await doing.then(
         () => true,
@@ -146,7 +146,7 @@ test.each([1, 2, 3])(
       const request = { item, n };
       const stages = n <= 1 ? [] : n <= 5 ? [byLeads(1)] : [byLeads(2), byManagers];
       const asking = requestApproval.call(as(requester), { ...thing.of(request), why: null });
-      // Refused, unless the very same waits already; that nothing new came of it is counted at the end.
+      // Refused, unless the same request waits already; the count at the end shows that none was added.
       if (!fillable(seatsOf(stages), [requester])) return void (await taken(asking));
       const asked = await asking;
       if (all.some(({ id }) => id === asked.id)) return;
@@ -160,28 +160,28 @@ test.each([1, 2, 3])(
         state: stages.length === 0 ? 'done' : 'waiting',
         round: 1,
         stage: 0,
-        seen: levels.get(item) ?? 0,
-        voices: [],
+        levelShown: levels.get(item) ?? 0,
+        votes: [],
         expiresAt: expiresAt?.getTime() ?? 0,
-        lookAt: 0,
-        touchedAt: 0,
+        checkedAt: 0,
+        lastEventAt: 0,
         effects: stages.length === 0 ? 1 : 0,
       });
     }
 
-    async function step(one: Plain): Promise<void> {
+    async function step(one: ExpectedRequest): Promise<void> {
       const by = anybody();
       const { id } = one;
-      // Sometimes a card is pressed that was drawn before it was asked again.
+      // Now and then somebody presses the card of an earlier round.
       const round = pick(8) === 0 ? one.round - 1 : one.round;
       switch (pick(13)) {
         case 0:
           return await ask();
         case 1: {
-          // A no ends it: fewer of them lead further.
+          // A no ends a request: rare ones let walks go further.
           if (pick(3) > 0) return;
           const no = vote.call(as(by), { id, round, choice: 'reject', reason: 'No.' });
-          expect(await taken(no)).toBe(speaks(one, by, false, { round, lent, now: now() }));
+          expect(await taken(no)).toBe(votes(one, by, 'no', { round, delegations, now: now() }));
           return;
         }
         case 2: {
@@ -193,19 +193,19 @@ test.each([1, 2, 3])(
         case 3: {
           const to = anybody();
           if (to === by) return;
-          const loan = { from: by, to, starts: now(), ends: now() + 60 * minute };
+          const delegation = { from: by, to, startsAt: now(), endsAt: now() + 60 * minute };
           await prisma.approvalDelegation.create({
             data: {
               workspaceId,
               id: crypto.randomUUID(),
               fromId: idOf(by),
               toId: idOf(to),
-              startsAt: new Date(loan.starts),
-              endsAt: new Date(loan.ends),
+              startsAt: new Date(delegation.startsAt),
+              endsAt: new Date(delegation.endsAt),
               createdAt: clock.now(),
             },
           });
-          lent.push(loan);
+          delegations.push(delegation);
           return;
         }
         case 4:
@@ -223,14 +223,14 @@ test.each([1, 2, 3])(
           return;
         }
         case 7: {
-          const last = one.stages.at(-1)?.who ?? [];
+          const last = one.stages.at(-1)?.voters ?? [];
           const may = one.state === 'failed' && one.requester !== by && last.includes(by);
           expect(await taken(retryApproval.call(as(by), { id }))).toBe(may);
           if (may) approve(one, now());
           return;
         }
         case 8: {
-          const last = one.stages.at(-1)?.who ?? [];
+          const last = one.stages.at(-1)?.voters ?? [];
           const may = one.state === 'failed' && (one.requester === by || last.includes(by)) && pick(2) === 0;
           if (!may) return;
           expect(await taken(giveUp.call(as(by), { id }))).toBe(true);
@@ -264,7 +264,7 @@ test.each([1, 2, 3])(
         default: {
           const yes = vote.call(as(by), { id, round, choice: 'approve' });
           expect(await taken(yes), `${by} says yes to ${JSON.stringify(one)}`).toBe(
-            speaks(one, by, true, { round, lent, now: now() }),
+            votes(one, by, 'yes', { round, delegations, now: now() }),
           );
         }
       }
@@ -276,9 +276,9 @@ test.each([1, 2, 3])(
       if (open.length === 0) await ask();
       const one = (
         open.length > 0 && pick(10) > 0 ? open[pick(open.length)] : all[pick(all.length)]
-      ) as Plain;
+      ) as ExpectedRequest;
       await step(one);
-      // Slack took all that was said at once.
+      // Slack takes every message at once.
       await prisma.message.updateMany({
         where: { workspaceId, state: 'waiting' },
         data: { state: 'said', sentAt: clock.now() },
@@ -301,17 +301,17 @@ test.each([1, 2, 3])(
     expect(await prisma.approval.count({ where: { workspaceId } })).toBe(all.length);
     const effects = await prisma.approvalEffect.count({ where: { workspaceId } });
     expect(effects).toBe(all.reduce((sum, one) => sum + one.effects, 0));
-    const votes = await prisma.approvalVote.findMany({ where: { workspaceId }, include: { approval: true } });
-    for (const { personId, authorityId, approval } of votes) {
-      expect([personId, authorityId], 'nobody speaks on what they ask themselves').not.toContain(
+    const cast = await prisma.approvalVote.findMany({ where: { workspaceId }, include: { approval: true } });
+    for (const { personId, authorityId, approval } of cast) {
+      expect([personId, authorityId], 'nobody votes on their own request').not.toContain(
         approval.requesterId,
       );
     }
-    const rights = votes.map(({ approvalId, round, authorityId }) => `${approvalId} ${round} ${authorityId}`);
-    expect(new Set(rights).size).toBe(rights.length);
+    const used = cast.map(({ approvalId, round, authorityId }) => `${approvalId} ${round} ${authorityId}`);
+    expect(new Set(used).size).toBe(used.length);
     const names = team.map(([name]) => name);
-    expect(await namesKept(prisma, workspaceId, names), 'names are drawn, never kept').toEqual([]);
-    // Each walk meets every end.
+    expect(await namesKept(prisma, workspaceId, names), 'names are drawn, never stored').toEqual([]);
+    // Each walk meets every state.
     expect([...seen].sort()).toEqual(
       ['approved', 'done', 'expired', 'failed', 'rejected', 'waiting', 'withdrawn'].sort(),
     );

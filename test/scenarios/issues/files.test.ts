@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openShop } from '../../harness/shop.ts';
 
-test('a list of issues comes as CSV by direct message, and runs nothing', async () => {
+test('a list of issues arrives as a CSV file by direct message', async () => {
   await using shop = await openShop();
   await shop.maya.says('/issue new high shipping =HYPERLINK("http://x") dead');
   await shop.maya.says('/issue new low shipping second');
@@ -17,7 +17,7 @@ test('a list of issues comes as CSV by direct message, and runs nothing', async 
   expect(file?.name).toBe('issues-2026-03-02.csv');
 });
 
-test('where Slack does not take the file that is said', async () => {
+test('a file that Slack refuses is reported to the person who asked', async () => {
   await using shop = await openShop();
   shop.expectComplaint(/./);
   await shop.sandbox.control.fault({

@@ -1,20 +1,20 @@
 import { expect, test } from 'vitest';
 import { openShop, type Shop } from '../../harness/shop.ts';
 
-/** The minute has come, and all that follows from it was said. */
+/** Moves the clock, runs due work and waits for its messages. */
 async function minuteAt(shop: Shop, moment: string): Promise<void> {
   await shop.comes(moment);
   await shop.app.catchUp();
   await shop.app.idle();
 }
 
-/** The lines of threads that say this; a broadcast stands in the thread and in the channel. */
+/** Thread lines with this text; a broadcast shows in the thread and in the channel. */
 async function told(shop: Shop, text: string): Promise<readonly string[]> {
   await shop.app.idle();
   return (await shop.vic.seesAll()).filter((line) => line.includes(text));
 }
 
-test('an issue raised in a line has a card in the channel; who presses "I’m on it" owns it until the promise', async () => {
+test('an issue raised in one line gets a card in the channel, and "I’m on it" makes an owner with a promise', async () => {
   await using shop = await openShop();
   await shop.vic.says('/issue new high shipping 3PL feed dead');
   expect((await shop.vic.sees('Raised: High · #1 · 3PL feed dead')).ephemeral).toBe(true);
@@ -33,7 +33,7 @@ test('an issue raised in a line has a card in the channel; who presses "I’m on
   expect(line.message.thread_ts).toBe(card.ts);
 });
 
-test('a promise is kept in view: changed by a menu, reminded of once in the thread, then the leads are told', async () => {
+test('a promise can be changed; when it passes, the owner is reminded once and then the leads are told', async () => {
   await using shop = await openShop();
   await shop.vic.says('/issue new high shipping 3PL feed dead');
   const card = await shop.maya.sees('New: nobody is on it');
@@ -61,11 +61,11 @@ test('a promise is kept in view: changed by a menu, reminded of once in the thre
   expect(await told(shop, 'has passed')).toHaveLength(1);
 });
 
-test('who is second is told who was first and when; an old button of one’s own answers kindly', async () => {
+test('a second "I’m on it" learns who was first and since when; one’s own old button says so too', async () => {
   await using shop = await openShop();
   await shop.vic.says('/issue new high shipping 3PL feed dead');
   const card = await shop.maya.sees('New: nobody is on it');
-  // What only one person sees keeps its buttons.
+  // A private card keeps its old buttons.
   await shop.lena.says('/issue 1');
   const lenas = await shop.lena.sees('Vic raised it');
   await shop.maya.says('/issue 1');
@@ -81,7 +81,7 @@ test('who is second is told who was first and when; an old button of one’s own
   expect((await shop.vic.sees('On it: Maya since Mon 2 Mar 09:00 CET')).ts).toBe(card.ts);
 });
 
-test('two people press at the same moment: one is on it, the other is told so', async () => {
+test('of two people who press at the same moment one becomes the owner and the other is told', async () => {
   await using shop = await openShop();
   await shop.vic.says('/issue new high shipping 3PL feed dead');
   const card = await shop.maya.sees('New: nobody is on it');
@@ -94,7 +94,7 @@ test('two people press at the same moment: one is on it, the other is told so', 
   expect(await told(shop, 'is on it until')).toHaveLength(1);
 });
 
-test('a viewer raises and notes, but neither takes nor assigns: refused privately, and nothing changes', async () => {
+test('a viewer can raise and note; taking, assigning and resolving are refused privately and change nothing', async () => {
   await using shop = await openShop();
   await shop.vic.says('/issue new high shipping 3PL feed dead');
   const card = await shop.vic.sees('New: nobody is on it');
@@ -113,7 +113,7 @@ test('a viewer raises and notes, but neither takes nor assigns: refused privatel
   expect(still.text).toContain('High · #1 · 3PL feed dead');
 });
 
-test('a lead asks somebody by name, who gets a direct message with the button', async () => {
+test('an assigned person gets a direct message with the “I’m on it” button', async () => {
   await using shop = await openShop();
   await shop.vic.says('/issue new high shipping 3PL feed dead');
   const card = await shop.lena.sees('New: nobody is on it');
@@ -133,7 +133,7 @@ test('a lead asks somebody by name, who gets a direct message with the button', 
   });
 });
 
-test('snoozed until tomorrow, it comes back by itself and asks whose it is', async () => {
+test('a snoozed issue comes back by itself and mentions its owner', async () => {
   await using shop = await openShop();
   await shop.vic.says('/issue new normal shipping Label printer jams');
   const card = await shop.maya.sees('New: nobody is on it');
@@ -150,7 +150,7 @@ test('snoozed until tomorrow, it comes back by itself and asks whose it is', asy
   expect((await shop.vic.sees('On it: Maya')).text).toContain('by Tue 3 Mar 13:00 CET');
 });
 
-test('done with a code and a note; an old button answers kindly; reopened it asks again; a week later it closes', async () => {
+test('a done issue keeps code and note, refuses old buttons, can be reopened and closes after a week', async () => {
   await using shop = await openShop();
   await shop.vic.says('/issue new high shipping 3PL feed dead');
   const card = await shop.maya.sees('New: nobody is on it');
@@ -189,7 +189,7 @@ test('done with a code and a note; an old button answers kindly; reopened it ask
   ]);
 });
 
-test('a lead says how bad it is and closes what is done; a promise is its owner’s or a lead’s to change', async () => {
+test('leads change severity and close done issues; a promise is changed by its owner or by a lead', async () => {
   await using shop = await openShop();
   await shop.vic.says('/issue new normal shipping Label printer jams');
   const card = await shop.lena.sees('New: nobody is on it');
@@ -218,7 +218,7 @@ test('a lead says how bad it is and closes what is done; a promise is its owner�
   await shop.vic.sees('Lena closed it');
 });
 
-test('an owner who reopens their own issue is named once: the line does not mention them as well', async () => {
+test('an owner who reopens their own issue is named once, without a mention', async () => {
   await using shop = await openShop();
   await shop.vic.says('/issue new high shipping 3PL feed dead');
   await shop.lena.presses(await shop.lena.sees('New: nobody is on it'), 'Done');
@@ -229,7 +229,7 @@ test('an owner who reopens their own issue is named once: the line does not ment
   expect((await shop.vic.sees('Lena reopened it: Dead again.')).text).not.toContain('<@');
 });
 
-test('a lead who breaks their own promise is reminded; then the others who direct are told', async () => {
+test('when a lead breaks their own promise, others who direct are told, not the lead again', async () => {
   await using shop = await openShop();
   await shop.vic.says('/issue new high shipping 3PL feed dead');
   await shop.lena.presses(await shop.lena.sees('New: nobody is on it'), 'I’m on it');

@@ -10,7 +10,7 @@ import { openShop } from '../../harness/shop.ts';
 
 const report = definePermission({ key: 'payouts.report', to: 'report payouts', atLeast: 'viewer' });
 
-/** A feature that the shop has not, with a kind of issue of its own. */
+/** A feature outside the shop that brings its own kind of issue. */
 const payouts = defineFeature({
   name: 'payouts',
   title: 'Payouts',
@@ -39,7 +39,7 @@ const payouts = defineFeature({
   ],
 });
 
-test('a feature’s own kind is offered in the form and decides the department', async () => {
+test('a kind that a feature brings is offered in the form and decides the department', async () => {
   await using shop = await openShop({ features: [payouts] });
   await shop.maya.says('/issue new Payout of February missing');
   await shop.maya.sends('What is wrong?', { kind: 'payout' });

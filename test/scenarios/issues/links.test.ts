@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openShop, type Shop } from '../../harness/shop.ts';
 
-/** Raises an issue about a SKU from its card. */
+/** Raises an issue from the card of a SKU. */
 async function raisedAbout(shop: Shop, sku: string, title: string, severity: string): Promise<void> {
   await shop.maya.says(`/stock ${sku}`);
   await shop.maya.presses(await shop.maya.sees(`${sku} ·`), 'Raise issue');
@@ -10,7 +10,7 @@ async function raisedAbout(shop: Shop, sku: string, title: string, severity: str
   await shop.app.idle();
 }
 
-test('the card of a SKU names the open issue that touches it, and shows it on a press', async () => {
+test('a stock card names the open issue of its SKU and opens it', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   await shop.maya.says('/stock MUG-01');
   expect((await shop.maya.sees('MUG-01 ·')).text).not.toContain('Open issue');
@@ -33,7 +33,7 @@ test('the card of a SKU names the open issue that touches it, and shows it on a 
   expect((await shop.vic.sees('MUG-01 ·')).text).not.toContain('Open issue');
 });
 
-test('of many the worst three are named and the rest counted; several SKUs have a line each; a list opens', async () => {
+test('a stock card names the three worst issues and counts the rest; a table of SKUs has one line for each', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10, 'LAMP-03': 4, 'PEN-09': 1 } });
   for (const [title, severity] of [
     ['Scratched', 'low'],
@@ -60,7 +60,7 @@ test('of many the worst three are named and the rest counted; several SKUs have 
   expect(table.text).not.toContain('PEN-09 Open');
 });
 
-test('what is shared with a channel is stock alone', async () => {
+test('a stock card shared with a channel names no issues', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   await raisedAbout(shop, 'MUG-01', 'Handles break', 'high');
   await shop.lena.says('/stock MUG-01');
@@ -68,7 +68,7 @@ test('what is shared with a channel is stock alone', async () => {
   expect((await shop.vic.sees('shared by')).text).not.toContain('Open issue');
 });
 
-test('an order raises an issue, names it, and stands on its card as it is now', async () => {
+test('an order card raises an issue and names it; the issue shows the present state of the order', async () => {
   await using shop = await openShop();
   const id = await shop.given.order('1042');
   await shop.maya.says('/ops 1042');
@@ -87,7 +87,7 @@ test('an order raises an issue, names it, and stands on its card as it is now', 
   expect((await shop.maya.sees('Maya raised it')).text).toContain('Order 1042: packed, on hold');
 });
 
-test('an issue shows how its SKU stands now; what is gone keeps the name it had', async () => {
+test('an issue shows the present stock of its SKU; a SKU that is gone keeps its name', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   await raisedAbout(shop, 'MUG-01', 'Handles break', 'high');
   await shop.maya.says('/issue 1');

@@ -7,7 +7,7 @@ async function minuteAt(shop: Shop, moment: string): Promise<void> {
   await shop.app.idle();
 }
 
-/** A shipment issue that Maya is on, with the playbook for a strike begun at 09:00. */
+/** A shipment issue that Maya owns, with the strike playbook started at 09:00. */
 async function strike(shop: Shop): Promise<void> {
   await shop.maya.says('/issue new Nothing is collected');
   await shop.maya.sends('What is wrong?', { kind: 'shipment', severity: 'high' });
@@ -22,7 +22,7 @@ async function tells(shop: Shop, text: string): Promise<readonly string[]> {
   return (await shop.vic.seesAll()).filter((line) => line.includes(text));
 }
 
-test('a playbook gives the issue its steps: the card says how far they are and what is next, the thread lists them', async () => {
+test('starting a playbook shows progress and next step on the card, and all steps in the thread', async () => {
   await using shop = await openShop();
   await strike(shop);
   const card = await shop.vic.sees('Playbook: Carrier strike, 0 of 7 steps done');
@@ -44,7 +44,7 @@ test('a playbook gives the issue its steps: the card says how far they are and w
   expect(card.offers).not.toContain('Start a playbook');
 });
 
-test('a step is ticked once: who is second hears who was first, and when', async () => {
+test('a step can be ticked once; a second person learns who ticked it and when', async () => {
   await using shop = await openShop();
   await strike(shop);
   await shop.lena.says('/issue 1');
@@ -64,7 +64,7 @@ test('a step is ticked once: who is second hears who was first, and when', async
   expect(await tells(shop, 'did step 1')).toHaveLength(1);
 });
 
-test('two people tick the same step at the same moment: it is done once', async () => {
+test('two people who tick a step at the same moment tick it once', async () => {
   await using shop = await openShop();
   await strike(shop);
   const card = await shop.maya.sees('Playbook: Carrier strike');
@@ -76,7 +76,7 @@ test('two people tick the same step at the same moment: it is done once', async 
   expect(await tells(shop, 'did step 2')).toHaveLength(1);
 });
 
-test('a step is skipped with a reason, whatever it is made of', async () => {
+test('skipping a step requires a reason, and any text is accepted', async () => {
   await using shop = await openShop();
   await strike(shop);
   await shop.maya.picksMore(await shop.maya.sees('Playbook: Carrier strike'), 'Skip a step');
@@ -89,7 +89,7 @@ test('a step is skipped with a reason, whatever it is made of', async () => {
   await shop.vic.sees('Playbook: Carrier strike, 0 of 7 steps done, 1 skipped');
 });
 
-test('when a step is late who answers for it is told in the thread, once; when all are done nobody is', async () => {
+test('a late step mentions its owner in the thread, once; a done issue reminds nobody', async () => {
   await using shop = await openShop();
   await shop.db.prisma.person.updateMany({
     where: { workspaceId: shop.workspace.id, name: 'Lena' },
@@ -105,7 +105,7 @@ test('when a step is late who answers for it is told in the thread, once; when a
   expect((await shop.vic.sees('Playbook: Carrier strike')).text).toContain(
     'by Mon 2 Mar 09:15 CET, late (Shipping)',
   );
-  // A manager's step at 10:30.
+  // Step 5 is a manager's, due at 10:30.
   await minuteAt(shop, '2026-03-02T09:30:00Z');
   expect((await shop.lena.sees('Step 5, Change delivery promises')).text).toContain('<@U0OMAR0001>');
   expect(await tells(shop, 'Step 1, Ask the carrier')).toHaveLength(1);
@@ -123,11 +123,11 @@ test('when a step is late who answers for it is told in the thread, once; when a
   await shop.lena.sends('Why reopen it?', { why: 'They strike again.' });
   await shop.app.idle();
   await minuteAt(shop, '2026-03-03T09:05:00Z');
-  // Whose it was is nobody now: the department's leads answer.
+  // The reopened issue has no owner, so the department's leads are reminded.
   expect((await shop.lena.sees('Step 7, Report every morning')).text).toContain('<@U0LENA0001>');
 });
 
-test('what is snoozed reminds of no step until it comes back', async () => {
+test('a snoozed issue does not remind of late steps until it comes back', async () => {
   await using shop = await openShop();
   await strike(shop);
   await shop.maya.chooses(await shop.maya.sees('On it: Maya'), 'Snooze for', '4 hours');
@@ -139,7 +139,7 @@ test('what is snoozed reminds of no step until it comes back', async () => {
   await shop.vic.sees('Step 1, Ask the carrier which depots');
 });
 
-test('what is taken up before its time is over reminds of its late steps at once', async () => {
+test('taking a snoozed issue reminds of its late steps at once', async () => {
   await using shop = await openShop();
   await strike(shop);
   await shop.maya.chooses(await shop.maya.sees('On it: Maya'), 'Snooze for', '4 hours');
@@ -151,7 +151,7 @@ test('what is taken up before its time is over reminds of its late steps at once
   await shop.vic.sees('Step 1, Ask the carrier which depots');
 });
 
-test('somebody adds a step of their own, with its owner and its time', async () => {
+test('a step can be added with an owner and a due moment', async () => {
   await using shop = await openShop();
   await shop.maya.says('/issue new high shipping 3PL feed dead');
   await shop.maya.picksMore(await shop.maya.sees('New: nobody is on it'), 'Add a step');
@@ -170,13 +170,13 @@ test('somebody adds a step of their own, with its owner and its time', async () 
   );
   await shop.maya.chooses(card, 'Step done', '1. Print the lists <!channel>');
   await shop.app.idle();
-  // All are done: there is room for a playbook.
+  // Every step is done, so a playbook can start.
   await shop.maya.chooses(await shop.maya.sees('Steps, 1 of 1 step done'), 'Start a playbook', 'Feed dead');
   await shop.app.idle();
   await shop.vic.sees('Playbook: Feed dead, 1 of 6 steps done');
 });
 
-test('a playbook is started once; a viewer starts none; on what is over nothing is ticked', async () => {
+test('a playbook starts once, and not by a viewer; steps of a done issue cannot be ticked', async () => {
   await using shop = await openShop();
   await shop.maya.says('/issue new high shipping Nothing is collected');
   const card = await shop.vic.sees('New: nobody is on it');

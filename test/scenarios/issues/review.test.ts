@@ -32,7 +32,7 @@ async function reviews(person: Person, values: Record<string, string>) {
   return await person.sends('What happened?', values);
 }
 
-/** The newest file in a person's direct messages. */
+/** The name of the newest file in a person's direct messages. */
 async function fileFor(shop: Shop, person: Person): Promise<string> {
   const { control } = shop.sandbox;
   const dm = await control.openDm(person.id);
@@ -42,7 +42,7 @@ async function fileFor(shop: Shop, person: Person): Promise<string> {
   return message.files?.[0]?.name ?? '';
 }
 
-test('a follow-up is an issue of its own, asked of somebody; both link to each other', async () => {
+test('a follow-up is an issue assigned to somebody, and both link to each other', async () => {
   await using shop = await openShop();
   await done(shop);
   await shop.maya.picksMore(await shop.maya.sees('Done Mon 2 Mar 10:30 CET'), 'Add a follow-up');
@@ -68,7 +68,7 @@ test('a follow-up is an issue of its own, asked of somebody; both link to each o
   expect(origin.text).toContain('Follow-up 2 Keep the password with two people <!channel>: On it: Lena');
 });
 
-test('whoever adds a follow-up may keep it; nobody is asked by direct message for it', async () => {
+test('a follow-up assigned to oneself sends no direct message', async () => {
   await using shop = await openShop();
   await done(shop);
   await shop.maya.picksMore(await shop.maya.sees('Done Mon 2 Mar 10:30 CET'), 'Add a follow-up');
@@ -85,7 +85,7 @@ test.each([
   ['right-to-left text', 'طلب متأخر جدا'],
   ['a broadcast and a link', '<!channel> <https://evil.example|free> *bold*'],
   ['only emoji', '🔥🔥🔥'],
-])('a review of %s is a review and nothing more', async (_, text) => {
+])('a review made of %s is shown and exported as plain text', async (_, text) => {
   await using shop = await openShop();
   await done(shop);
   const long = text.slice(0, 2_000);
@@ -96,7 +96,7 @@ test.each([
   expect(await fileFor(shop, shop.maya)).toBe('issue-1-review.md');
 });
 
-test('a review keeps impact, cause and what to change, with times, timeline and follow-ups; it can be changed', async () => {
+test('a review shows impact, cause, times, timeline and follow-ups, and refuses to overwrite a newer version', async () => {
   await using shop = await openShop();
   await done(shop);
   expect(await reviews(shop.maya, { happened: 'Dead.', ordersAffected: '-1' })).toEqual({
@@ -132,7 +132,7 @@ test('a review keeps impact, cause and what to change, with times, timeline and 
   });
 });
 
-test('what is high and has no review after two working days reminds whose it was, once', async () => {
+test('a high issue without a review reminds its last owner once, after two working days', async () => {
   await using shop = await openShop();
   await done(shop);
   await minuteAt(shop, '2026-03-04T09:29:00Z');
@@ -144,7 +144,7 @@ test('what is high and has no review after two working days reminds whose it was
   expect((await shop.vic.seesAll()).filter((text) => text.includes('has no review'))).toHaveLength(1);
 });
 
-test('who has written the review, or reopened the issue, is not reminded; a normal one has no review at all', async () => {
+test('a review or a reopening stops the reminder; a normal issue has no review', async () => {
   await using shop = await openShop();
   await done(shop);
   await reviews(shop.maya, review);
@@ -170,7 +170,7 @@ test('who has written the review, or reopened the issue, is not reminded; a norm
   expect(await shop.vic.seesAll()).not.toContainEqual(expect.stringContaining('has no review'));
 });
 
-test('the timeline tells every step on the reader’s clock, page by page', async () => {
+test('the timeline shows every event on the reader’s clock, page by page', async () => {
   await using shop = await openShop();
   await done(shop);
   await shop.omar.picksMore(await shop.omar.sees('Done Mon 2 Mar 10:30 CET'), 'Timeline');

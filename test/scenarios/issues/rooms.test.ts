@@ -3,12 +3,12 @@ import { closeIssue } from '../../../src/features/issues/lifecycle/close.ts';
 import { newContext } from '../../harness/database.ts';
 import { openShop } from '../../harness/shop.ts';
 
-test('a critical issue gets a room with its card and its people; a week after it was closed the room is archived', async () => {
+test('a critical issue gets a room with its card and people, which is archived a week after closing', async () => {
   await using shop = await openShop({ optionalScopes: true });
   await shop.maya.says('/issue new critical shipping printer dead <!channel>');
   const card = await shop.maya.sees('printer dead');
   await shop.maya.presses(await shop.lena.sees('Critical · #1 · printer dead'), 'Open a room');
-  // Slack has its answer before the work is done.
+  // The press is answered before the job runs.
   await shop.app.idle();
   await shop.app.catchUp();
   await shop.app.idle();
@@ -40,7 +40,7 @@ test('a critical issue gets a room with its card and its people; a week after it
   expect(await isArchived()).toBe(true);
 });
 
-test('where Slack opens no room the thread goes on, and says so', async () => {
+test('when Slack refuses a room the thread says so', async () => {
   await using shop = await openShop({ optionalScopes: true });
   shop.expectComplaint(/restricted_action/);
   await shop.sandbox.control.fault({
@@ -51,14 +51,14 @@ test('where Slack opens no room the thread goes on, and says so', async () => {
   });
   await shop.maya.says('/issue new critical shipping printer dead');
   await shop.maya.presses(await shop.lena.sees('Critical · #1 · printer dead'), 'Open a room');
-  // Slack has its answer before the work is done.
+  // The press is answered before the job runs.
   await shop.app.idle();
   await shop.app.catchUp();
   await shop.app.idle();
   await shop.lena.sees('Slack could not open a room (restricted_action)');
 });
 
-test('what is not critical has its thread', async () => {
+test('only a critical issue offers a room', async () => {
   await using shop = await openShop();
   await shop.maya.says('/issue new low shipping printer slow');
   const card = await shop.lena.sees('Low · #1 · printer slow');

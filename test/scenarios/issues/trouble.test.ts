@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openShop } from '../../harness/shop.ts';
 
-test('where the bot is no member the issue lives on, its reporter is told, and invited it shows the present state', async () => {
+test('without access to the channel the reporter is told; once invited, the bot posts the present state', async () => {
   await using shop = await openShop();
   shop.expectComplaint(/not_in_channel|channel_not_found/);
   const { control } = shop.sandbox;
@@ -17,7 +17,7 @@ test('where the bot is no member the issue lives on, its reporter is told, and i
   await shop.vic.sees('Maya is on it until', 'ops-alerts');
 });
 
-test('in an archived channel it lives on by its number; its reporter is told once', async () => {
+test('an issue in an archived channel stays usable by its number, and its reporter is told once', async () => {
   await using shop = await openShop();
   shop.expectComplaint(/is_archived/);
   await shop.vic.says('/issue new high shipping 3PL feed dead', 'ops-alerts');
@@ -32,7 +32,7 @@ test('in an archived channel it lives on by its number; its reporter is told onc
   await shop.maya.sees('1 open issue of yours');
 });
 
-test('when its owner leaves it is nobody’s again at once, and the leads are asked', async () => {
+test('an issue loses an owner who leaves at once, and the leads are mentioned', async () => {
   await using shop = await openShop();
   await shop.vic.says('/issue new high shipping 3PL feed dead');
   await shop.maya.presses(await shop.maya.sees('New: nobody is on it'), 'I’m on it');
@@ -49,7 +49,7 @@ test('when its owner leaves it is nobody’s again at once, and the leads are as
   expect(await shop.vic.seesAll()).not.toContainEqual(expect.stringContaining('has passed'));
 });
 
-test('when somebody leaves who was only asked, or has set one aside, the leads hear of each; what is done stays theirs', async () => {
+test('a leaver’s assigned and snoozed issues each go back to the leads; done issues stay theirs', async () => {
   await using shop = await openShop();
   for (const title of ['Asked for', 'Set aside', 'Over'])
     await shop.vic.says(`/issue new low shipping ${title}`);
@@ -73,7 +73,7 @@ test('when somebody leaves who was only asked, or has set one aside, the leads h
   ).toEqual([]);
 });
 
-test('whoever becomes a guest keeps no issue either', async () => {
+test('a person who becomes a guest loses their issues', async () => {
   await using shop = await openShop();
   await shop.vic.says('/issue new high shipping 3PL feed dead');
   await shop.maya.presses(await shop.maya.sees('New: nobody is on it'), 'I’m on it');
@@ -87,7 +87,7 @@ test('whoever becomes a guest keeps no issue either', async () => {
   await shop.lena.sees('Maya was on it: it needs a new owner');
 });
 
-test('a low issue of which its owner was reminded is told to the leads in time when it turns out to be bad', async () => {
+test('raising the severity after the owner’s reminder tells the leads at the time of the new severity', async () => {
   await using shop = await openShop();
   await shop.vic.says('/issue new low shipping Label printer jams');
   await shop.maya.presses(await shop.maya.sees('New: nobody is on it'), 'I’m on it');
@@ -107,7 +107,7 @@ test('a low issue of which its owner was reminded is told to the leads in time w
   expect((await shop.lena.sees('has said nothing since')).text).toContain('<@U0LENA0001>');
 });
 
-test('whoever is asked but gone by then is refused, and nothing changes', async () => {
+test('assigning an issue to somebody deactivated in Slack is refused and changes nothing', async () => {
   await using shop = await openShop();
   await shop.vic.says('/issue new high shipping 3PL feed dead');
   const card = await shop.lena.sees('New: nobody is on it');
@@ -120,7 +120,7 @@ test('whoever is asked but gone by then is refused, and nothing changes', async 
   await shop.vic.sees('New: nobody is on it');
 });
 
-test('where no form can be opened the words that do the same are told', async () => {
+test('when Slack opens no form the reply shows the command that does the same', async () => {
   await using shop = await openShop();
   shop.expectComplaint(/views.open|expired_trigger_id/);
   await shop.sandbox.control.fault({
@@ -133,7 +133,7 @@ test('where no form can be opened the words that do the same are told', async ()
   await shop.maya.sees('Slack did not open the form');
 });
 
-test('in a thread a mention raises it, and in direct messages the slash is left out', async () => {
+test('issues can be raised by a mention in a thread, and without the slash in direct messages', async () => {
   await using shop = await openShop();
   const { ts = '' } = await shop.vic.says('The door is stuck again');
   await shop.maya.says('<@U0QMBOT001> issue new high shipping Door stuck', 'ops-daily', { thread_ts: ts });
@@ -143,7 +143,7 @@ test('in a thread a mention raises it, and in direct messages the slash is left 
   await shop.maya.sees('New: nobody is on it', 'dm');
 });
 
-test('where a department has a channel of its own its issues are there, wherever they were raised', async () => {
+test('issues of a department with its own channel are posted there, wherever they were raised', async () => {
   await using shop = await openShop();
   await shop.ada.says('/ops setup');
   await shop.ada.presses(await shop.ada.sees('none for alerts yet'), 'Choose channels');

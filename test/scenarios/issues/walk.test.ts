@@ -27,7 +27,7 @@ import { testDatabase } from '../../harness/database.ts';
 import { jobGround } from '../../harness/jobs.ts';
 import { namesKept } from '../names-kept.ts';
 
-/** The same numbers for the same seed: a walk that fails can be walked again. */
+/** Pseudo-random numbers: the same seed repeats a failed walk. */
 function numbers(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
@@ -70,7 +70,7 @@ async function anyStep(ctx: Context, id: string) {
 }
 
 test.each([1, 2, 3])(
-  'whoever presses whatever whenever, an issue goes only where its table leads (walk %i)',
+  'random presses by anybody at any time move an issue only along its table (walk %i)',
   async (seed) => {
     const jobs = await jobGround({});
     const { prisma } = await testDatabase();
@@ -132,12 +132,12 @@ test.each([1, 2, 3])(
       expect(mayBecome(stateTable, before, now.state), `${before} became ${now.state}`).toBe(true);
       expect((await due('issues.snooze')) !== null).toBe(now.state === 'waiting');
       expect((await due('issues.close')) !== null).toBe(now.state === 'done');
-      // Of each late step somebody was told once; of an issue that is over nobody is told anything.
+      // Each late step is reminded of once, and nothing is reminded of once an issue is done.
       const { steps } = await readExtras.call(as(maya as Actor), now);
       const waits = isOpen(now.state) && nextReminder(steps) !== null;
       expect((await due('issues.steps')) !== null).toBe(waits);
       if (isOpen(now.state)) expect(await due('issues.review')).toBeNull();
-      // A promise that was told of twice waits for nothing more.
+      // A promise is due only until the leads were told.
       if (now.state !== 'on it') expect(await due('issues.promise')).toBeNull();
       else if (!now.remindedAt) expect((await due('issues.promise'))?.dueAt).toEqual(now.promiseAt);
       before = now.state;

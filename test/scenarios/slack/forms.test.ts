@@ -59,7 +59,7 @@ test('a form opens only for people who may send it: from a command, a button and
   expect((await shop.vic.seesAll()).filter((text) => text.includes(no))).toHaveLength(2);
 
   await shop.ada.says('/ops heartbeat');
-  const heartbeats = await shop.ada.sees('There is no heartbeat');
+  const heartbeats = await shop.ada.sees('There are no heartbeats');
   await shop.db.prisma.person.updateMany({
     where: { workspaceId: shop.workspace.id, name: 'Ada' },
     data: { roles: ['manager'] },

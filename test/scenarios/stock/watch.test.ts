@@ -47,11 +47,11 @@ test('a watch in a channel belongs to everybody; the first Stop ends it, and a s
   expect(JSON.stringify((await shop.vic.says('/stock watch MUG-01 here')).ack)).toContain('watched in');
   await shop.lena.presses(card, 'Stop watching');
   await shop.app.idle();
-  const ended = await shop.vic.sees('Not watched any more');
+  const ended = await shop.vic.sees('No longer watched');
   expect(ended.ts).toBe(card.ts);
   await shop.passes(60_000);
   await counts(shop, 'MUG-01,HAM,3');
-  expect((await shop.vic.sees('Not watched any more')).text).not.toContain('3 available');
+  expect((await shop.vic.sees('No longer watched')).text).not.toContain('3 available');
   await shop.maya.says('/stock watch MUG-01 here');
   await shop.app.idle();
   expect((await shop.vic.sees('Watched for Maya')).text).toContain('3 available');
@@ -113,6 +113,6 @@ test('the first click on a card whose post got no answer shows where it is', asy
   const where = { workspaceId: shop.workspace.id, kind: 'stock.watch' };
   await prisma.message.updateMany({ where, data: { ts: null, state: 'held', sentVersion: 0 } });
   await shop.maya.presses(card, 'Stop watching');
-  const stopped = await shop.maya.sees('Not watched any more');
+  const stopped = await shop.maya.sees('No longer watched');
   expect(stopped.ts).toBe(card.ts);
 });

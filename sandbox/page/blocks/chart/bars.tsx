@@ -4,7 +4,7 @@ import type { Plot } from './shape.ts';
 
 const WIDEST = 44;
 
-/** Bars of the same category stand side by side. */
+/** Bars of the same category are side by side. */
 export function Bars({ plot, place }: { plot: Plot; place: Place }) {
   const group = Math.min(place.column * 0.72, WIDEST * plot.series.length);
   const width = group / plot.series.length;

@@ -19,11 +19,11 @@ test.each([
     [0, 0],
     [0, 0.25, 0.5, 0.75, 1],
   ],
-])('an axis for %j has round marks and holds them all', (values, ticks) => {
+])('an axis for %j has round ticks and covers all values', (values, ticks) => {
   expect(ticksFor(values)).toEqual(ticks);
 });
 
-test('points stand at their category, whatever order they come in', () => {
+test('points are placed by category, in whatever order they come', () => {
   const plot = plotOf({
     type: 'line',
     axis_config: { categories: ['Mon', 'Tue'] },

@@ -6,7 +6,7 @@ import { Pie, percent } from './pie.tsx';
 import { fullNumber, ticksFor } from './scale.ts';
 import { type Plot, plotOf, type Segment, segmentsOf } from './shape.ts';
 
-/** A native chart. Whoever cannot see it reads the same numbers as a table. */
+/** A native chart. Screen readers get the same numbers as a table. */
 export function Chart({ block }: { block: Json }) {
   const chart = block.chart as Json;
   return (

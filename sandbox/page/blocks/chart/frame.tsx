@@ -11,11 +11,11 @@ const BOTTOM = 28;
 const LABEL = 18;
 
 export interface Place {
-  /** The middle of a category, and how wide its column is. */
+  /** The centre of a category, and the width of its column. */
   x: (index: number) => number;
   column: number;
   y: (value: number) => number;
-  /** Where the axis ends below, and the whole drawing. */
+  /** The bottom of the axis, and the size of the whole drawing. */
   floor: number;
   height: number;
 }
@@ -33,7 +33,7 @@ export function placeOf(plot: Plot, ticks: number[]): Place {
   };
 }
 
-/** Axes, grid lines and labels around what is drawn; names that do not fit are left out evenly. */
+/** Axes, grid lines and labels around a chart; labels without room are left out evenly. */
 export function Frame(props: { plot: Plot; ticks: number[]; place: Place; children: ComponentChildren }) {
   const { plot, ticks, place, children } = props;
   const longest = Math.max(...plot.categories.map((name) => name.length));

@@ -5,7 +5,7 @@ const SIZE = 180;
 const OUTER = 86;
 const INNER = 50;
 
-/** A ring: its middle stays free, so that thin segments are told apart. */
+/** A ring: the open centre keeps thin segments apart. */
 export function Pie({ segments }: { segments: Segment[] }) {
   const total = segments.reduce((sum, segment) => sum + segment.value, 0);
   let begun = 0;
@@ -28,9 +28,9 @@ export function percent(share: number): string {
   return `${(share * 100).toFixed(share < 0.1 ? 1 : 0)} %`;
 }
 
-/** A piece of the ring between two shares of a turn, beginning at the top. */
+/** A segment of the ring between two fractions of a turn, starting at the top. */
 function slice(from: number, to: number): string {
-  // A full turn ends where it begins and would be drawn as nothing.
+  // A full turn ends where it begins and would draw nothing.
   const end = Math.min(to, from + 0.99999);
   const far = end - from > 0.5 ? 1 : 0;
   const at = (share: number, radius: number) => {

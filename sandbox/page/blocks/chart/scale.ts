@@ -1,6 +1,6 @@
 const STEPS = 4;
 
-/** Round marks for an axis that holds all values and zero, such as 0, 25, 50, 75, 100. */
+/** Round ticks for an axis that covers all values and zero, such as 0, 25, 50, 75, 100. */
 export function ticksFor(values: number[]): number[] {
   const least = Math.min(0, ...values);
   const highest = Math.max(0, ...values);

@@ -25,7 +25,7 @@ export function plotOf(chart: Json): Plot {
   const series = (chart.series as { name: string; data: { label: string; value: number }[] }[]).map(
     ({ name, data }) => ({
       name,
-      // The points may come in any order; their labels say where they stand.
+      // The points may come in any order; their labels give their category.
       values: categories.map((category) => data.find((point) => point.label === category)?.value ?? 0),
     }),
   );

@@ -2,15 +2,15 @@ import type { Tx } from '../../../core/runtime/database.ts';
 import { writes } from '../../../db/scope.ts';
 import type { State } from '../request/model.ts';
 
-/** What rolling totals are counted over. */
-export interface DayTotal {
+/** Totals are kept per requester, kind and subject. */
+export interface DayTotalKey {
   readonly requesterId: string;
   readonly kind: string;
   readonly subject: string;
 }
 
-/** Two requests at once are measured one after the other: the second is added to the first. */
-export async function holdDayTotal(tx: Tx, { requesterId, kind, subject }: DayTotal): Promise<void> {
+/** Locks the total: of two requests at the same moment, the second counts the first. */
+export async function holdDayTotal(tx: Tx, { requesterId, kind, subject }: DayTotalKey): Promise<void> {
   const { workspaceId } = tx;
   await writes(tx).$executeRaw`
     INSERT INTO approval_tally (workspace_id, requester_id, kind, subject)
@@ -21,12 +21,12 @@ export async function holdDayTotal(tx: Tx, { requesterId, kind, subject }: DayTo
 }
 
 /**
- * What was asked for since then, before the request of that number, and is wanted still or was done. Who was first is
- * told by the number, which is given while the tally is held: clocks differ, and a moment is taken before the wait.
+ * The total since a moment, without requests that were rejected, withdrawn or expired. `before`: only requests with a
+ * lower number. Numbers give the order, since they are drawn under the lock: clocks differ, and are read before it.
  */
 export async function totalSince(
   tx: Tx,
-  { requesterId, kind, subject }: DayTotal,
+  { requesterId, kind, subject }: DayTotalKey,
   { since, before }: { readonly since: Date; readonly before: number | null },
 ): Promise<{ readonly quantity: number; readonly amountMinor: bigint }> {
   const [row] = await writes(tx).$queryRaw<{ quantity: string; amount: string }[]>`
@@ -37,20 +37,20 @@ export async function totalSince(
   return { quantity: Number(row?.quantity ?? 0), amountMinor: BigInt(row?.amount ?? 0) };
 }
 
-export interface Same {
+export interface SameRequest {
   readonly id: string;
   readonly number: number;
   readonly state: State;
   readonly requestedAt: Date;
 }
 
-/** The very same, asked for by the same person and still waiting. What takes something back is another matter. */
-export async function findSame(
+/** The requester's waiting request for exactly the same, undo requests left out. */
+export async function findSameWaiting(
   tx: Tx,
-  { requesterId, kind, subject }: DayTotal,
+  { requesterId, kind, subject }: DayTotalKey,
   request: unknown,
-): Promise<Same | null> {
-  const [row] = await writes(tx).$queryRaw<Same[]>`
+): Promise<SameRequest | null> {
+  const [row] = await writes(tx).$queryRaw<SameRequest[]>`
     SELECT id, number, state, requested_at AS "requestedAt" FROM approval
     WHERE workspace_id = ${tx.workspaceId}::uuid AND requester_id = ${requesterId}::uuid AND kind = ${kind}
       AND subject = ${subject} AND state = 'waiting' AND undo_of_id IS NULL AND request = ${JSON.stringify(request)}::jsonb

@@ -2,13 +2,13 @@ import type { MutationContext } from '../../../core/runtime/context.ts';
 import { addWorkingHours, officeHours, type WorkingCalendar } from '../../../core/time/calendar.ts';
 import { zoneOfLocation } from '../../locations/index.ts';
 
-/** Office hours on the clock of the location, or of the shop where there is none. */
+/** Office hours in the time zone of the location, or of the shop where there is none. */
 export async function calendarOf(ctx: MutationContext, location: string | null): Promise<WorkingCalendar> {
   const there = location === null ? null : await zoneOfLocation(ctx.tx, location);
   return officeHours(there ?? ctx.workspace.timeZone);
 }
 
-/** Until when it waits for a decision. */
+/** The deadline for a decision. */
 export async function expiryFrom(
   ctx: MutationContext,
   start: Date,
@@ -18,10 +18,10 @@ export async function expiryFrom(
 }
 
 const quarterHours = 0.25;
-/** Longer silences than a working week count as one. */
+/** A longer silence counts as one working week. */
 const mostHours = 40;
 
-/** How many working hours lie between two moments, rounded down to quarters. */
+/** The working hours between two moments, rounded down to quarters. */
 export function workingHoursBetween(from: Date, until: Date, calendar: WorkingCalendar): number {
   let hours = 0;
   while (hours < mostHours && addWorkingHours(from, hours + quarterHours, calendar) <= until)

@@ -3,13 +3,13 @@ import { approves } from '../../../core/declare/approval.ts';
 import { defineApproval } from '../../../core/tokens/approval.ts';
 import { maxTitle, tellFreeForm } from './free-form-rules.ts';
 
-/** Something that people do by themselves once they have the yes. */
+/** A request in the requester's own words; people do it themselves once it is approved. */
 export const freeForm = defineApproval({
   id: 'approvals.free-form',
   title: 'Request',
   request: z.object({
     title: z.string().min(1).max(maxTitle),
-    /** Minor units, written out: JSON has no bigint. */
+    /** Minor units in decimal: JSON has no bigint. */
     amountMinor: z
       .string()
       .regex(/^[1-9]\d{0,17}$/)
@@ -26,7 +26,7 @@ export const freeFormApproval = approves(freeForm, {
   read: async ({ workspace }, { amountMinor }) => ({
     facts: { currency: workspace.currency },
     measure: {
-      // All that one person asks for freely adds up.
+      // All free-form requests of one person add up.
       subject: 'free-form',
       quantity: null,
       amountMinor: amountMinor === null ? null : BigInt(amountMinor),

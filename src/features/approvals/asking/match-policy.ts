@@ -6,17 +6,17 @@ import { isAutomatic, type MatchedRule, matchRule } from '../policy/match.ts';
 import type { Policy } from '../policy/model.ts';
 import { findVersion } from '../policy/store.ts';
 import type { Approval } from '../request/model.ts';
-import { type DayTotal, totalSince } from './day-total-store.ts';
+import { type DayTotalKey, totalSince } from './day-total-store.ts';
 
 const dayMs = 24 * 60 * 60_000;
 
 /**
- * Who has to say yes by the policy in force, and its version; the day's total is held, so that two at once are added
- * up. `needsNoYes`: why the kind itself asks nobody.
+ * The rule of the policy in force that decides a request, and the policy's version. The day's total has to be held.
+ * `needsNoYes`: why the kind itself asks nobody.
  */
 export async function matchPolicy(
   ctx: MutationContext,
-  tally: DayTotal,
+  tally: DayTotalKey,
   measure: Measure,
   needsNoYes: string | null,
 ): Promise<{ readonly version: number; readonly chosen: MatchedRule }> {
@@ -27,8 +27,8 @@ export async function matchPolicy(
 }
 
 /**
- * The same by the policy as it was when it was asked: what it measures may have grown beyond the rule that matched.
- * Null: it would need nobody's yes by now.
+ * The rule that decides a request now, by the policy version that it was made under: its measures may have outgrown the
+ * rule that matched then. Null: by now it needs nobody's yes.
  */
 export async function rematchPolicy(
   ctx: MutationContext,
@@ -47,9 +47,9 @@ export async function rematchPolicy(
 async function matchBy(
   ctx: MutationContext,
   policy: Policy,
-  tally: DayTotal,
+  tally: DayTotalKey,
   measure: Measure,
-  /** Number: null while it has none, since it is being asked. */
+  /** `number`: null for a new request, which has none yet. */
   asked: { readonly at: Date; readonly number: number | null },
 ): Promise<MatchedRule> {
   const people = await colleagues(ctx.tx);

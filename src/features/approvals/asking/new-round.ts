@@ -14,22 +14,22 @@ import { rematchPolicy } from './match-policy.ts';
 import { notifyApprovers } from './notify-approvers.ts';
 import { hopelessRoundSentence } from './refusals.ts';
 
-/** Why it is asked again: what its kind says has changed, and the first yes that does not count any more. */
-export interface WhyAgain {
+/** Why a request is asked again: the changes that its kind reports, and the first yes that no longer counts. */
+export interface RoundReason {
   readonly changed: readonly string[];
   readonly lost: LostVote | null;
 }
 
 /**
- * What was approved does not hold any more: it is put before the approvers anew, with what changed. The policy stays
- * the one it was asked under; which of its rules fits is measured anew.
+ * Asks the approvers again, with what has changed since they approved. The policy version stays; which of its rules
+ * matches is measured anew.
  */
 export async function startNewRound(
   ctx: MutationContext,
   approval: Approval,
   { kind }: ApprovalHandler,
   { facts, measure }: Reading<unknown>,
-  { changed, lost }: WhyAgain,
+  { changed, lost }: RoundReason,
 ): Promise<Effects> {
   const { policy, requester, round } = approval;
   const reason = [...(lost ? [lostVoteSentences[lost.code](lost.person)] : []), ...changed].join('\n');
@@ -64,7 +64,7 @@ export async function startNewRound(
       what: 'asked again',
       note: changed.join('\n'),
       broadcast: true,
-      // They read that it was approved, and would think it done.
+      // The requester read that it was approved, and would think it done.
       tells: requester.active ? [requester.slackUserId] : [],
       before: { state: approval.state, round },
       after: {

@@ -3,7 +3,7 @@ import type { MutationContext } from '../../../core/runtime/context.ts';
 import type { Effects } from '../../../core/runtime/effects.ts';
 import { isChannel } from '../../../core/tokens/place.ts';
 import { channelFor } from '../../people/index.ts';
-import { toAsk } from '../electorate/voters.ts';
+import { usersToAsk } from '../electorate/voters.ts';
 import { approvalCase } from '../request/case.ts';
 import { expireDue, remindDue } from '../request/due.ts';
 import type { NewApprovalEvent } from '../request/event-model.ts';
@@ -11,7 +11,7 @@ import type { Approval } from '../request/model.ts';
 import { insertPlaces } from '../request/store.ts';
 import { nextReminder } from './reminder-rules.ts';
 
-/** What waits is in the channel for approvals; where nobody has chosen one, where it was asked. */
+/** The approvals channel; where none is chosen, the channel in which the request was made. */
 export async function channelOf(ctx: MutationContext): Promise<readonly string[]> {
   const chosen = await channelFor(ctx.tx, 'approvals');
   if (chosen) return [chosen];
@@ -19,8 +19,8 @@ export async function channelOf(ctx: MutationContext): Promise<readonly string[]
 }
 
 /**
- * Shows a request to those who decide at its present stage: each gets its card directly, or a new message where they
- * have the card already. It is recorded as `event`.
+ * Shows a request to the approvers of its present stage: each gets the card as a direct message, or a new message if
+ * they have the card already. `event` records it.
  */
 export async function notifyApprovers(
   ctx: MutationContext,
@@ -31,9 +31,9 @@ export async function notifyApprovers(
   event: NewApprovalEvent,
 ): Promise<Effects> {
   const { id, places, requester, expiresAt } = approval;
-  const asked = await toAsk(ctx, approval);
+  const asked = await usersToAsk(ctx, approval);
   const again = asked.filter((user) => places.includes(user));
-  // People left since it was asked: whoever asked is the one who can do something about it.
+  // The approvers have left since the request was made: only the requester can act on that.
   const nobody = asked.length === 0;
   await insertPlaces(ctx.tx, id, asked);
   const recorded = await recordEvent(

@@ -1,27 +1,26 @@
 import { nextSlots } from '../../../core/time/slots.ts';
 
-/** After that many it is not asked again. */
 const mostReminders = 3;
 const firstAfterMs = 30 * 60_000;
 
-export interface Asked {
+export interface ReminderState {
   readonly askedAt: Date;
   readonly expiresAt: Date | null;
-  /** How often those who are asked were reminded since. */
+  /** Reminders sent since then. */
   readonly reminders: number;
 }
 
 /**
- * When to remind next: half an hour after it was asked, then half of what is left until it expires, then with the
- * next nine or two o'clock there, so that all that waits comes together. Null: not any more.
+ * The next reminder: half an hour after the approvers were asked, then after half of the time that is left, then at the
+ * next nine or two o'clock in the zone, so that reminders come together. Null: none follows.
  */
-export function nextReminder({ askedAt, expiresAt, reminders }: Asked, now: Date, timeZone: string) {
+export function nextReminder({ askedAt, expiresAt, reminders }: ReminderState, now: Date, timeZone: string) {
   if (!expiresAt || reminders >= mostReminders) return null;
-  const at = momentOf(reminders, askedAt, expiresAt, now, timeZone);
+  const at = nextMoment(reminders, askedAt, expiresAt, now, timeZone);
   return at && at < expiresAt ? at : null;
 }
 
-function momentOf(
+function nextMoment(
   reminders: number,
   askedAt: Date,
   expiresAt: Date,

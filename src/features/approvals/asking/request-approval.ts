@@ -19,24 +19,23 @@ import { handlerOf } from '../request/kinds.ts';
 import { type Approval, maxWhy, type State, stageOf } from '../request/model.ts';
 import { approvalSentences, atMoment, whyNotUndo } from '../request/refusals.ts';
 import { findApproval, insertApproval, updateApproval } from '../request/store.ts';
-import { findSame, holdDayTotal } from './day-total-store.ts';
+import { findSameWaiting, holdDayTotal } from './day-total-store.ts';
 import { expiryFrom } from './expiry.ts';
 import { matchPolicy } from './match-policy.ts';
 import { channelOf, notifyApprovers } from './notify-approvers.ts';
 import { hopelessSentence } from './refusals.ts';
 
-/** What came of asking. */
-export interface Asked {
+export interface RequestOutcome {
   readonly id: string;
   readonly number: number;
   readonly state: State;
-  /** One sentence for the one who asked. */
+  /** One sentence for the requester. */
   readonly said: string;
 }
 
 /**
- * Asks for something that may need a yes. Where the policy needs none it is done at once, in this transaction. Where
- * nobody could say yes it is refused.
+ * Requests something that may need a yes. Where the policy needs none, the effect runs at once, in this transaction.
+ * Where nobody could say yes, the request is refused.
  */
 export const requestApproval = mutation({
   name: 'approvals.ask',
@@ -45,7 +44,7 @@ export const requestApproval = mutation({
     kind: z.string(),
     request: z.unknown(),
     why: z.string().trim().max(maxWhy, 'Say it shorter.').nullable(),
-    /** What it takes back; held, so that there is one undo of it. */
+    /** The id of the request to undo; that request is held, so that there is one undo of it. */
     undoOf: z.uuid().optional(),
   }),
   async run(ctx, wish) {
@@ -61,8 +60,8 @@ export const requestApproval = mutation({
     const { measure, facts } = reading;
     const tally = { requesterId, kind: kind.id, subject: measure.subject };
     await holdDayTotal(ctx.tx, tally);
-    const same = original ? null : await findSame(ctx.tx, tally, request);
-    if (same) return { result: asBefore(ctx, same), changes: [] };
+    const same = original ? null : await findSameWaiting(ctx.tx, tally, request);
+    if (same) return { result: sameOutcome(ctx, same), changes: [] };
     const free = about.needsNoYes?.(request, facts) ?? null;
     const { version, chosen } = await matchPolicy(ctx, tally, measure, free);
     const automatic = isAutomatic(chosen);
@@ -104,19 +103,19 @@ export const requestApproval = mutation({
     const after = { number, kind: kind.id, rule: chosen.rule, policyVersion: version };
     if (!automatic) {
       const opened = await notifyApprovers(ctx, approval, { what: 'asked', quiet: true, after });
-      const said = `Approval ${number} waits for a yes from ${whomFor(approval, people)}.`;
-      return { result: { id, number, state: 'waiting', said } satisfies Asked, ...opened };
+      const said = `Approval ${number} waits for a yes from ${approverWords(approval, people)}.`;
+      return { result: { id, number, state: 'waiting', said } satisfies RequestOutcome, ...opened };
     }
     const asked = await recordEvent(ctx, approvalCase, approval, { what: 'asked', quiet: true, after });
     const { said, ...done } = await passAutomatically(ctx, approval, handler, reading);
     return {
-      result: { id, number, state: 'done', said } satisfies Asked,
+      result: { id, number, state: 'done', said } satisfies RequestOutcome,
       ...combined(asked, done),
     };
   },
 });
 
-/** The policy needs nobody's yes. */
+/** Approves and runs a request that needs nobody's yes. */
 async function passAutomatically(
   ctx: MutationContext,
   approval: Approval,
@@ -136,7 +135,7 @@ async function passAutomatically(
 }
 
 /** "a manager: Ada or Omar". */
-function whomFor(approval: Approval, people: readonly Person[]): string {
+function approverWords(approval: Approval, people: readonly Person[]): string {
   const stage = stageOf(approval);
   if (!stage) return 'nobody';
   const names = eligibleNow(approval, votersAmong(people))
@@ -145,11 +144,11 @@ function whomFor(approval: Approval, people: readonly Person[]): string {
   return `${stageWords(stage, namesAmong(people))}: ${listOf(names, 'or')}`;
 }
 
-/** A second press of the same button asks nobody twice. */
-function asBefore(
+/** A second press of the same button makes no second request. */
+function sameOutcome(
   ctx: MutationContext,
   same: { readonly id: string; readonly number: number; readonly state: State; readonly requestedAt: Date },
-): Asked {
+): RequestOutcome {
   const { id, number, state, requestedAt } = same;
   const at = atMoment(requestedAt, { timeZone: ctx.actor.timeZone, now: ctx.now });
   return { id, number, state, said: `You asked for that ${at}: approval ${number} waits for a yes.` };

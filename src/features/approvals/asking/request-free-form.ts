@@ -8,14 +8,14 @@ import { maxTitle, readAmount } from './free-form-rules.ts';
 import { amountSentence } from './refusals.ts';
 import { requestApproval } from './request-approval.ts';
 
-/** Asks for something in a person's own words. */
+/** Makes a request in the requester's own words. */
 export const requestFreeForm = mutation({
   name: 'approvals.ask-freely',
   permission: askForApprovals,
   input: z.object({
     what: z.string().trim().min(1, 'Say what you ask for.').max(maxTitle, 'Say it shorter.'),
     why: z.string().trim().min(1, 'Say why.').max(maxWhy, 'Say it shorter.'),
-    /** As it was typed, in the currency of the shop. */
+    /** As typed, in the currency of the shop. */
     amount: z.string().nullable(),
   }),
   async run(ctx, { what, why, amount }) {

@@ -14,7 +14,7 @@ import {
 
 type Pressable = Pick<Approval, 'id' | 'state' | 'round' | 'policy' | 'undoUntil' | 'undo'>;
 
-/** What can be done now, each always in the same place; nothing once it is decided. */
+/** The buttons that the state allows, each always in the same place. */
 export function buttonsOf(approval: Pressable, on: PressedOn, now: Date): readonly KnownBlock[] {
   const { id, round, state } = approval;
   const seen = { id, round, on };
@@ -41,7 +41,7 @@ export function buttonsOf(approval: Pressable, on: PressedOn, now: Date): readon
   }
 }
 
-/** What is seldom wanted, behind three dots. */
+/** Rare choices, behind three dots. */
 export function moreOf({ id, round, state, policy }: Pressable, on: PressedOn): Overflow | undefined {
   if (state !== 'waiting') return undefined;
   const seen = { id, round, on };

@@ -12,32 +12,32 @@ import {
   answerFormView,
   askFormView,
   askInstead,
-  glassFormView,
+  overrideFormView,
   pressInstead,
   questionFormView,
   rejectFormView,
 } from './form-views.ts';
-import { answerForm, askForm, glassForm, questionForm, rejectForm } from './forms.ts';
-import type { Shown } from './model.ts';
+import { answerForm, askForm, overrideForm, questionForm, rejectForm } from './forms.ts';
+import type { ShownApproval } from './model.ts';
 import { openToAnswer, openToAsk, openToDecide, openToOverride } from './open-form.ts';
 import { askedReply } from './reply-views.ts';
 import { afterForm } from './show-slack.ts';
 
-/** Opens a form about one request, as it is now. */
+/** Opens a form about a request as it is now. */
 async function opening<Carried extends { readonly id: string; readonly round?: number }, Values>(
   ctx: Context,
   form: Form<Carried, Values>,
   open: typeof openToDecide,
   pressed: Carried,
-  view: (shown: Shown) => FormView,
+  view: (shown: ShownApproval) => FormView,
 ): Promise<Reply> {
   const { id, round } = pressed;
   const shown = await open.call(ctx, { id, ...(round !== undefined && { round }) });
   return asking(form.open(pressed, view(shown)), pressInstead(shown));
 }
 
-/** Asks for what is still missing. */
-export function asks(ctx: Context, what: string): Reply {
+/** Opens the form of a free-form request. */
+export function openAskForm(ctx: Context, what: string): Reply {
   return asking(askForm.open({}, askFormView(what, ctx.workspace.currency)), askInstead());
 }
 
@@ -45,11 +45,11 @@ export async function openOverrideForm(
   ctx: Context,
   pressed: { readonly id: string; readonly round: number; readonly on: 'card' | 'own' },
 ): Promise<Reply> {
-  return await opening(ctx, glassForm, openToOverride, pressed, glassFormView);
+  return await opening(ctx, overrideForm, openToOverride, pressed, overrideFormView);
 }
 
 export const formClicks = [
-  answers(askAction, async (ctx) => asks(ctx, '')),
+  answers(askAction, async (ctx) => openAskForm(ctx, '')),
   answers(rejectAction, async (ctx, pressed) =>
     opening(ctx, rejectForm, openToDecide, pressed, rejectFormView),
   ),
@@ -75,7 +75,7 @@ export const forms = [
     await answerQuestion.call(ctx, { id: pressed.id, text });
     return await afterForm(ctx, pressed);
   }),
-  takes(glassForm, async (ctx, { id, round, on }, { reason }) => {
+  takes(overrideForm, async (ctx, { id, round, on }, { reason }) => {
     await override.call(ctx, { id, round, reason });
     return await afterForm(ctx, { id, on });
   }),
@@ -85,8 +85,8 @@ export const shortcuts: readonly Shortcut[] = [
   {
     id: 'approvals.ask-here',
     title: 'Request approval',
-    summary: 'Ask those who decide for a yes, and see what came of it',
+    summary: 'Ask for a yes in your own words, and see what comes of it',
     on: 'anywhere',
-    answer: async (ctx) => asks(ctx, ''),
+    answer: async (ctx) => openAskForm(ctx, ''),
   },
 ];

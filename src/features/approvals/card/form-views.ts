@@ -5,8 +5,8 @@ import { textInput, tickInput } from '../../../ui/inputs.ts';
 import { mrkdwn } from '../../../ui/text.ts';
 import { maxTitle } from '../asking/free-form-rules.ts';
 import { maxWhy } from '../request/model.ts';
-import { answerForm, askForm, glassForm, questionForm, rejectForm } from './forms.ts';
-import type { Shown } from './model.ts';
+import { answerForm, askForm, overrideForm, questionForm, rejectForm } from './forms.ts';
+import type { ShownApproval } from './model.ts';
 import { headline } from './words-views.ts';
 
 export function askFormView(what: string, currency: string): FormView {
@@ -30,24 +30,24 @@ export function askFormView(what: string, currency: string): FormView {
   });
 }
 
-/** Where no form can be opened. */
+/** The answer where Slack opens no form. */
 export function askInstead(): Message {
   const how = mrkdwn`Slack opens no form here: \`/approval new\` asks for an approval.`;
   return message(how, [section(how)]);
 }
 
-export function rejectFormView(shown: Shown): FormView {
+export function rejectFormView(shown: ShownApproval): FormView {
   return formView(rejectForm, {
     title: 'Reject',
     submit: 'Reject',
     above: [about(shown)],
     inputs: {
-      reason: textInput({ label: 'Why not?', hint: 'Whoever asked reads it.', multiline: true, max: maxWhy }),
+      reason: textInput({ label: 'Why not?', hint: 'The requester reads it.', multiline: true, max: maxWhy }),
     },
   });
 }
 
-export function questionFormView(shown: Shown): FormView {
+export function questionFormView(shown: ShownApproval): FormView {
   const label = `What do you want to know from ${shown.approval.requester.name}?`;
   return formView(questionForm, {
     title: 'Ask',
@@ -57,7 +57,7 @@ export function questionFormView(shown: Shown): FormView {
   });
 }
 
-export function answerFormView(shown: Shown): FormView {
+export function answerFormView(shown: ShownApproval): FormView {
   return formView(answerForm, {
     title: 'Answer',
     submit: 'Answer',
@@ -66,8 +66,8 @@ export function answerFormView(shown: Shown): FormView {
   });
 }
 
-export function glassFormView(shown: Shown): FormView {
-  return formView(glassForm, {
+export function overrideFormView(shown: ShownApproval): FormView {
+  return formView(overrideForm, {
     title: 'Override',
     submit: 'Decide alone',
     above: [
@@ -92,12 +92,12 @@ export function glassFormView(shown: Shown): FormView {
   });
 }
 
-/** Where no form can be opened for a request. */
-export function pressInstead({ approval }: Shown): Message {
+/** The answer where Slack opens no form about a request. */
+export function pressInstead({ approval }: ShownApproval): Message {
   const how = mrkdwn`Slack opens no form here: \`/approval ${approval.number}\` has the same button.`;
   return message(how, [section(how)]);
 }
 
-function about(shown: Shown) {
+function about(shown: ShownApproval) {
   return section(mrkdwn`${headline(shown)}`);
 }

@@ -7,7 +7,7 @@ import { maxWhy } from '../request/model.ts';
 const text = (missing: string) => z.string(missing).max(maxWhy, 'Say it shorter.');
 const on = z.enum(['card', 'own']);
 const approval = z.object({ id: z.uuid(), on });
-/** What whoever opened it has seen. */
+/** `round`: the round that the card showed. */
 const seen = z.object({ id: z.uuid(), round: z.int(), on });
 
 export const askForm = defineForm({
@@ -46,7 +46,7 @@ export const answerForm = defineForm({
   fields: z.object({ text: text('Say something.') }),
 });
 
-export const glassForm = defineForm({
+export const overrideForm = defineForm({
   id: 'approvals.glass-form',
   version: 1,
   permission: breakGlass,

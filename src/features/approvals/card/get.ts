@@ -12,18 +12,17 @@ import { findEvent, listEvents } from '../request/event-store.ts';
 import { handlerOf } from '../request/kinds.ts';
 import { type Approval, isWaiting } from '../request/model.ts';
 import { findApproval, findIdByNumber } from '../request/store.ts';
-import type { Shown } from './model.ts';
+import type { ShownApproval } from './model.ts';
 
-/** Events that a private card shows. */
 const eventsShown = 12;
 const namesShown = 5;
 
-/** How people read a request. What a kind says of it is worked out from the facts that were last put before them. */
-export function shownOf(
+/** A request as people read it. Its kind words it from the facts that the approvers were last shown. */
+export function shownApproval(
   ctx: QueryContext,
   approval: Approval,
   people: Awaited<ReturnType<typeof colleagues>>,
-): Shown {
+): ShownApproval {
   const handler = handlerOf(ctx, approval.kind);
   const asked = isWaiting(approval) ? eligibleNow(approval, votersAmong(people)) : [];
   return {
@@ -38,18 +37,18 @@ export function shownOf(
   };
 }
 
-/** A request as its card shows it; null when there is none. */
+/** A request as its card shows it; null: there is none. */
 export const getApproval = query({
   name: 'approvals.get',
   permission: seeApprovals,
   input: z.object({ id: z.uuid() }),
   async run(ctx, { id }) {
     const approval = await findApproval(ctx.scope, id);
-    return approval && shownOf(ctx, approval, await colleagues(ctx.scope));
+    return approval && shownApproval(ctx, approval, await colleagues(ctx.scope));
   },
 });
 
-/** A request with its newest steps, for the one who asks. */
+/** A request with its newest events. */
 export const openApproval = query({
   name: 'approvals.open',
   permission: seeApprovals,
@@ -62,11 +61,11 @@ export const openApproval = query({
       colleagues(ctx.scope),
       listEvents(ctx.scope, approval.id, eventsShown),
     ]);
-    return { shown: shownOf(ctx, approval, people), events };
+    return { shown: shownApproval(ctx, approval, people), events };
   },
 });
 
-/** An event with the request it belongs to, as it is now. */
+/** An event with its request as it is now. */
 export const getEvent = query({
   name: 'approvals.step',
   permission: seeApprovals,
@@ -77,6 +76,6 @@ export const getEvent = query({
       findApproval(ctx.scope, wanted.approval),
     ]);
     if (!event || !approval) return null;
-    return { event, shown: shownOf(ctx, approval, await colleagues(ctx.scope)) };
+    return { event, shown: shownApproval(ctx, approval, await colleagues(ctx.scope)) };
   },
 });

@@ -10,21 +10,25 @@ import { type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
 import { lostVoteSentences } from '../electorate/refusals.ts';
 import type { LostVote } from '../electorate/tally.ts';
 import type { ApprovalEvent } from '../request/event-model.ts';
-import { withoutRequester } from '../request/refusals.ts';
+import { requesterLostSentence } from '../request/refusals.ts';
 import { answerAction, showApproval } from './actions.ts';
-import type { Shown } from './model.ts';
+import type { ShownApproval } from './model.ts';
 import { cut, headline, voterOf } from './words-views.ts';
 
 const noteShown = 600;
 
-/** An event in the thread of the card; in the channel as well where somebody is to act. */
-export function eventMessage(event: ApprovalEvent, shown: Shown, mentions: readonly string[]): Message {
+/** An event as a line in the card's thread. */
+export function eventMessage(
+  event: ApprovalEvent,
+  shown: ShownApproval,
+  mentions: readonly string[],
+): Message {
   const more = isAsked(event, shown) ? [actions(answer(shown, 'card'))] : [];
   return eventLine(eventSentence(event, shown), aboutOf(shown), mentions, more);
 }
 
-/** The same to one person directly: what became of what they asked, or that they are to act. */
-export function toldEvent(event: ApprovalEvent, shown: Shown): Message {
+/** An event as a direct message, to the requester or to somebody who has to act. */
+export function toldEvent(event: ApprovalEvent, shown: ShownApproval): Message {
   const finding = ended(eventSentence(event, shown));
   return message(mrkdwn`${finding} ${headline(shown)}`, [
     section(mrkdwn`*${finding}*\n${headline(shown)}`),
@@ -32,8 +36,8 @@ export function toldEvent(event: ApprovalEvent, shown: Shown): Message {
   ]);
 }
 
-/** Asks once more. It stays as it is, so what it offers is to look: others may decide meanwhile. */
-export function reminder(shown: Shown, read: Reader): Message {
+/** Reminds an approver. It is never redrawn, so it offers to look, not to decide: others may decide meanwhile. */
+export function reminder(shown: ShownApproval, read: Reader): Message {
   const { expiresAt } = shown.approval;
   const until = expiresAt ? ` It expires ${momentFor(expiresAt, read)}.` : '';
   const finding = mrkdwn`Still waiting for your yes or no: ${headline(shown)}`;
@@ -43,29 +47,29 @@ export function reminder(shown: Shown, read: Reader): Message {
   ]);
 }
 
-function isAsked({ what }: ApprovalEvent, { approval }: Shown): boolean {
+function isAsked({ what }: ApprovalEvent, { approval }: ShownApproval): boolean {
   return what === 'question' && approval.state === 'waiting';
 }
 
-function answer({ approval: { id } }: Shown, on: PressedOn): Button {
+function answer({ approval: { id } }: ShownApproval, on: PressedOn): Button {
   return button(answerAction, { id, on }, 'Answer');
 }
 
-function show({ approval: { id, number } }: Shown): Button {
+function show({ approval: { id, number } }: ShownApproval): Button {
   return button(showApproval, { id }, `Show approval ${number}`);
 }
 
-function aboutOf(shown: Shown): string {
+function aboutOf(shown: ShownApproval): string {
   return `Approval ${shown.approval.number}, ${shorten(shown.told.what.replace(/\s+/g, ' '), 60)}`;
 }
 
-/** What happened, without a full stop. */
-export function eventSentence(event: ApprovalEvent, shown: Shown): Mrkdwn {
+/** What happened, as a sentence without a full stop. */
+export function eventSentence(event: ApprovalEvent, shown: ShownApproval): Mrkdwn {
   const nobody = event.after.nobody === true ? ', and nobody is there who could say yes' : '';
   return mrkdwn`${sentenceOf(event, shown)}${nobody}`;
 }
 
-function sentenceOf(event: ApprovalEvent, shown: Shown): Mrkdwn {
+function sentenceOf(event: ApprovalEvent, shown: ShownApproval): Mrkdwn {
   const note = cut(event.note ?? '', noteShown);
   const who = doerOf(event);
   const voter = event.by ? voterOf({ person: event.by, inPlaceOf: event.about }) : who;
@@ -87,7 +91,7 @@ function sentenceOf(event: ApprovalEvent, shown: Shown): Mrkdwn {
     case 'done':
       return mrkdwn`${event.note ? note : 'It is done'}`;
     case 'failed':
-      return mrkdwn`It was approved and could not be done: ${event.note ? note : withoutRequester(shown.approval.requester)}`;
+      return mrkdwn`It was approved and could not be done: ${event.note ? note : requesterLostSentence(shown.approval.requester)}`;
     case 'tried again':
       return mrkdwn`${who} tries it again`;
     case 'question':
@@ -99,7 +103,7 @@ function sentenceOf(event: ApprovalEvent, shown: Shown): Mrkdwn {
     case 'given up':
       return mrkdwn`${who} gave it up`;
     case 'reminded':
-      return mrkdwn`Those who are asked were reminded`;
+      return mrkdwn`The approvers were reminded`;
     case 'put off':
       return mrkdwn`Slack was away: it waits longer`;
     case 'taken up':
@@ -113,12 +117,12 @@ function sentenceOf(event: ApprovalEvent, shown: Shown): Mrkdwn {
   }
 }
 
-/** Whom the stage that an event opened waits for. */
-function stageOf({ after }: ApprovalEvent, { stages }: Shown): string {
+/** The approvers of the stage that the event opened. */
+function stageOf({ after }: ApprovalEvent, { stages }: ShownApproval): string {
   return stages[Number(after.stage)] ?? 'nobody';
 }
 
-/** Why it is asked again. An event from before codes were kept has all of it in its note. */
+/** Why a request is asked again. Early events have no code, and say it all in their note. */
 function changesOf({ note, after, about }: ApprovalEvent): string {
   const code = (Object.keys(lostVoteSentences) as LostVote['code'][]).find((one) => one === after.lost);
   const lost = code && about ? [lostVoteSentences[code](about)] : [];

@@ -19,14 +19,14 @@ import {
   whyNotOverride,
 } from '../request/refusals.ts';
 import { findApproval } from '../request/store.ts';
-import { shownOf } from './get.ts';
-import type { Shown } from './model.ts';
+import { shownApproval } from './get.ts';
+import type { ShownApproval } from './model.ts';
 
 /** `round`: the round that the card showed when its button was pressed. */
 const pressed = z.object({ id: z.uuid(), round: z.int().optional() });
 type Pressed = z.output<typeof pressed>;
 
-/** Refuses a viewer too with whose turn it is: what a stage needs may be more than the permission to vote. */
+/** Open to viewers, so that they too are told whose turn it is. A no needs what a yes needs. */
 export const openToDecide = opening('approvals.open-to-reject', seeApprovals, async (ctx, one, { round }) => {
   const reader = actingPersonOf(ctx);
   demand(whyNotDecide(one, round ?? one.round, reader), approvalSentences, one, reader);
@@ -53,7 +53,7 @@ export const openToOverride = opening(
   },
 );
 
-/** Reads the request that a form is about, and refuses whoever could not submit the form. */
+/** Reads the request that a form is about. `check` refuses people who could not submit the form. */
 function opening(
   name: string,
   permission: Permission,
@@ -63,11 +63,11 @@ function opening(
     name,
     permission,
     input: pressed,
-    async run(ctx, wanted): Promise<Shown> {
+    async run(ctx, wanted): Promise<ShownApproval> {
       const approval = await findApproval(ctx.scope, wanted.id);
       if (!approval) throw notThere(approvalCase);
       await check(ctx, approval, wanted);
-      return shownOf(ctx, approval, await colleagues(ctx.scope));
+      return shownApproval(ctx, approval, await colleagues(ctx.scope));
     },
   });
 }

@@ -4,7 +4,7 @@ import { mrkdwn } from '../../../ui/text.ts';
 import type { State } from '../request/model.ts';
 import { showApproval } from './actions.ts';
 
-/** The answer to the one who asked. */
+/** The answer to the requester. */
 export function askedReply(asked: {
   readonly id: string;
   readonly number: number;
@@ -18,7 +18,7 @@ export function askedReply(asked: {
   ]);
 }
 
-/** The answer to the one who pressed Undo. */
+/** The answer to a press of Undo. */
 export function undoReply(asked: Parameters<typeof askedReply>[0], of: number): Message {
   const finding =
     asked.state === 'done' ? `Undone: ${asked.said}` : `Undo of ${of} needs a yes: ${asked.said}`;

@@ -5,10 +5,13 @@ import type { Message } from '../../../core/tokens/reply.ts';
 import { openApproval } from './get.ts';
 import { ownCard } from './views.ts';
 
-/** The request for the one who asks, as it is now. */
-export async function own(ctx: Context, wanted: { id: string } | { number: number }): Promise<Message> {
+/** Draws the request as it is now, for the actor alone. */
+export async function drawOwnCard(
+  ctx: Context,
+  wanted: { id: string } | { number: number },
+): Promise<Message> {
   const { shown, events } = await openApproval.call(ctx, wanted);
   return ownCard(shown, events, readerOf(ctx));
 }
 
-export const { afterClick, afterForm } = repliesWith(own);
+export const { afterClick, afterForm } = repliesWith(drawOwnCard);

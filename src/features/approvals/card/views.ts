@@ -13,28 +13,28 @@ import type { Vote } from '../request/model.ts';
 import { showApproval } from './actions.ts';
 import { buttonsOf, moreOf } from './button-views.ts';
 import { eventSentence } from './line-views.ts';
-import type { Shown } from './model.ts';
+import type { ShownApproval } from './model.ts';
 import { cut, headline, voterOf } from './words-views.ts';
 
-/** More than these would push the buttons off a phone. */
+/** More votes would push the buttons off a phone's screen. */
 const votesShown = 8;
 const whyShown = 2_900;
 const factShown = 300;
 const reasonShown = 700;
 
 /** The living card: the same in the channel and with everybody who was asked. */
-export function approvalMessage(shown: Shown, read: Reader): Message {
+export function approvalMessage(shown: ShownApproval, read: Reader): Message {
   return card(shown, read, 'card', []);
 }
 
-/** The same for one person, with the newest steps. */
-export function ownCard(shown: Shown, events: readonly ApprovalEvent[], read: Reader): Message {
+/** The card for one reader, with the newest events. */
+export function ownCard(shown: ShownApproval, events: readonly ApprovalEvent[], read: Reader): Message {
   const steps = events.map((event) => mrkdwn`${momentFor(event.at, read)} · ${eventSentence(event, shown)}`);
   return { ...card(shown, read, 'own', steps), lasting: snapshot(shown, read, steps) };
 }
 
-/** The same where it stays: it offers to look again and no decision, since it does not follow what others decide. */
-function snapshot(shown: Shown, read: Reader, steps: readonly Mrkdwn[]): Message {
+/** The card in a message that stays and is never redrawn: it offers to look again, and no decision. */
+function snapshot(shown: ShownApproval, read: Reader, steps: readonly Mrkdwn[]): Message {
   const { id, number } = shown.approval;
   const look = [
     actions(button(showApproval, { id }, `Show approval ${number}`)),
@@ -43,9 +43,9 @@ function snapshot(shown: Shown, read: Reader, steps: readonly Mrkdwn[]): Message
   return card(shown, { ...read, lasting: true }, null, steps, look);
 }
 
-/** `on`: where its buttons are pressed; null: it has none. */
+/** `on`: where its buttons stand; null: it has none. */
 function card(
-  shown: Shown,
+  shown: ShownApproval,
   read: Reader,
   on: PressedOn | null,
   steps: readonly Mrkdwn[],
@@ -72,8 +72,8 @@ function card(
   ]);
 }
 
-/** How it stands, and for whom it waits. */
-function stateSentence(shown: Shown, read: Reader): Mrkdwn {
+/** The state in a sentence, with the approvers it waits for. */
+function stateSentence(shown: ShownApproval, read: Reader): Mrkdwn {
   const { approval } = shown;
   const { state, decidedAt, expiresAt, reason, outcome, undo, undoUntil } = approval;
   const when = decidedAt ? ` ${momentFor(decidedAt, read)}` : '';
@@ -100,8 +100,8 @@ function stateSentence(shown: Shown, read: Reader): Mrkdwn {
   }
 }
 
-/** "Stage 1 of 2: 1 of 2 leads said yes. Lena or Omar can." */
-function waitsFor({ approval, stages, asked }: Shown): string {
+/** "Stage 1 of 2: 1 of 2 leads said yes. Lena or Omar can decide." */
+function waitsFor({ approval, stages, asked }: ShownApproval): string {
   const { stage, policy, votes } = approval;
   const needs = policy.stages[stage]?.needs ?? 0;
   const yeses = votes.filter((vote) => vote.stage === stage && vote.choice === 'approve').length;
@@ -119,7 +119,7 @@ function waitsFor({ approval, stages, asked }: Shown): string {
   return sentence.slice(0, 1).toUpperCase() + sentence.slice(1);
 }
 
-function changed({ approval }: Shown): readonly KnownBlock[] {
+function changed({ approval }: ShownApproval): readonly KnownBlock[] {
   const { round, reason, state } = approval;
   if (round < 2 || !reason || state === 'rejected') return [];
   return [section(mrkdwn`*It was asked again: this has changed*\n${cut(reason, reasonShown)}`)];
@@ -136,7 +136,7 @@ function voteLines(votes: readonly Vote[], read: Reader): readonly Mrkdwn[] {
   });
 }
 
-function policyOf({ approval, stages }: Shown): string {
+function policyOf({ approval, stages }: ShownApproval): string {
   const { rule } = approval.policy;
   return stages.length === 0
     ? `Rule “${rule}”: it needs nobody’s yes.`

@@ -2,7 +2,7 @@ import { nameOf } from '../../../cases/words-views.ts';
 import { shorten, shortenMarkup } from '../../../ui/limits.ts';
 import { escapeText, Mrkdwn } from '../../../ui/text.ts';
 import type { Approval, State, Vote } from '../request/model.ts';
-import type { Shown } from './model.ts';
+import type { ShownApproval } from './model.ts';
 
 export const stateWords: Readonly<Record<State, string>> = {
   waiting: 'Waiting',
@@ -17,7 +17,7 @@ export const stateWords: Readonly<Record<State, string>> = {
 const longestWhat = 90;
 
 /** "Maya asks to write off 3 × MUG-01": the finding, short enough for a phone. */
-export function headline({ approval, told }: Pick<Shown, 'approval' | 'told'>): string {
+export function headline({ approval, told }: Pick<ShownApproval, 'approval' | 'told'>): string {
   const what = shorten(told.what.replace(/\s+/g, ' '), longestWhat);
   const asks = `${nameOf(approval.requester)} asks to ${what}`;
   const { state, undo } = approval;
@@ -41,7 +41,7 @@ export function headline({ approval, told }: Pick<Shown, 'approval' | 'told'>): 
   }
 }
 
-/** Everybody who said yes, or the one who had the last word. */
+/** Everybody who approved it, or the one person who ended or overrode it. */
 function deciderOf({ state, votes, decidedBy }: Approval): string {
   if (state === 'rejected' || state === 'withdrawn') return nameOf(decidedBy);
   const override = votes.find(({ choice }) => choice === 'override');
@@ -55,7 +55,7 @@ function list(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
-/** Outside text that takes no more than so many characters of a card, whatever has to be escaped in it. */
+/** Outside text, escaped and cut to `max` characters of markup. */
 export function cut(text: string, max: number): Mrkdwn {
   return new Mrkdwn(shortenMarkup(escapeText(text), max));
 }

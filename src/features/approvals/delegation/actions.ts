@@ -6,7 +6,7 @@ export const delegateAction = defineAction({ id: 'approvals.delegate', version: 
 export const endAction = defineAction({
   id: 'approvals.end-delegation',
   version: 1,
-  /** `whose`: the list that it was pressed on; null: a message. */
+  /** `whose`: the list it was pressed on; null: a message. */
   value: z.object({ id: z.uuid(), whose: z.enum(['mine', 'all']).nullable() }),
 });
 export const delegationsAction = defineAction({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { demand, refusalOf } from '../../../cases/demand.ts';
+import { demand, refusalFor } from '../../../cases/demand.ts';
 import { actingReaderOf, personOf, readerOf } from '../../../cases/reader.ts';
 import { holds } from '../../../core/runtime/actor.ts';
 import type { Context, MutationContext } from '../../../core/runtime/context.ts';
@@ -17,7 +17,7 @@ import {
   whyNotDelegateTo,
   whyNotEnd,
 } from './refusals.ts';
-import { whyNotThen } from './rules.ts';
+import { whyNotSpan } from './rules.ts';
 import { findDelegation, findOverlapping, holdDelegator, insertDelegation, markEnded } from './store.ts';
 
 /** Lets another person decide in the actor's place for a while. */
@@ -34,7 +34,7 @@ export const delegate = mutation({
   async run(ctx, { who, from: begin, until }) {
     const delegator = personOf(ctx);
     const from = begin && begin > ctx.now ? begin : ctx.now;
-    const no = whyNotThen({ from, until }, ctx.now);
+    const no = whyNotSpan({ from, until }, ctx.now);
     if (no) throw atField(spanSentences[no].field, spanSentences[no].says);
     const member = await memberNamed(ctx, who);
     await holdDelegator(ctx.tx, delegator.id);
@@ -82,7 +82,7 @@ export const endDelegation = mutation({
     const no = whyNotEnd(one, reader.personId, holds(ctx.actor, changePolicy));
     demand(no, endSentences, one, reader);
     if (!(await markEnded(ctx.tx, id, ctx.now)))
-      throw refusalOf('is over', endSentences, (await findDelegation(ctx.tx, id)) ?? one, reader);
+      throw refusalFor('is over', endSentences, (await findDelegation(ctx.tx, id)) ?? one, reader);
     const others = [from, to].filter(({ active, id }) => active && !isActor(ctx, id));
     return {
       result: one,

@@ -26,7 +26,7 @@ export const listDelegations = query({
   },
 });
 
-/** One delegation as it is now; null when there is none. */
+/** One delegation as it is now; null: there is none. */
 export const getDelegation = query({
   name: 'approvals.delegation',
   permission: seeApprovals,

@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { toldOnce } from '../../../cases/notifications.ts';
 import { defineNotification } from '../../../core/tokens/notification.ts';
 
-/** Tells somebody that they may decide in another's place. */
+/** Tells a delegate that they may decide in another's place. */
 export const delegated = defineNotification({
   id: 'approvals.delegated',
   ...toldOnce,
   facts: z.object({}),
 });
 
-/** Tells those who did not end it themselves. */
+/** Tells the side that did not end the delegation. */
 export const delegationEnded = defineNotification({
   id: 'approvals.delegation-ended',
   ...toldOnce,

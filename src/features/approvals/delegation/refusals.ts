@@ -12,7 +12,7 @@ export const spanSentences: Readonly<
   'is too long': { field: 'until', says: `That is too long: at most ${mostDays} days.` },
 };
 
-/** The member that somebody wants as their delegate. */
+/** A member who is to be a delegate. */
 interface Delegate {
   readonly personId: string;
   readonly name: string;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { spanSentences } from './refusals.ts';
-import { dayEndingAt, readDelegation, whyNotThen } from './rules.ts';
+import { dayEndingAt, readDelegation, whyNotSpan } from './rules.ts';
 
 const berlin = 'Europe/Berlin';
 // Monday 2 March 2026, 09:00 in Berlin.
@@ -18,7 +18,7 @@ test.each<[string, string, string | null, string]>([
   ['@Lena from Wed 12:00 until 2026-03-13', '@Lena', '2026-03-04T11:00:00Z', '2026-03-13T23:00:00Z'],
   // Clocks go forward on 29 March: the day ends at 22:00 UTC.
   ['@Lena from 2026-03-28 until 2026-03-29', '@Lena', '2026-03-27T23:00:00Z', '2026-03-29T22:00:00Z'],
-])('"%s"', (text, who, from, until) => {
+])('"%s" is read', (text, who, from, until) => {
   expect(readDelegation(text, now, berlin)).toEqual({
     who,
     from: from && new Date(from),
@@ -37,7 +37,7 @@ test.each([
   '@Lena from never until Friday',
   '<!channel>',
   '',
-])('"%s" does not say who and until when', (text) => {
+])('"%s" is not read: a person or an end is missing', (text) => {
   expect(readDelegation(text, now, berlin)).toBeNull();
 });
 
@@ -52,14 +52,14 @@ test.each<[string, string, string, string | null]>([
     '2026-03-04T08:00:00Z',
     'The end comes after the beginning.',
   ],
-  ['no time at all', '2026-03-05T08:00:00Z', '2026-03-05T08:00:00Z', 'The end comes after the beginning.'],
+  ['an empty span', '2026-03-05T08:00:00Z', '2026-03-05T08:00:00Z', 'The end comes after the beginning.'],
   ['the year after next', '2028-03-05T08:00:00Z', '2028-03-06T08:00:00Z', 'That is more than a year ahead.'],
-])('whether it can be for %s', (_, from, until, sentence) => {
-  const no = whyNotThen({ from: new Date(from), until: new Date(until) }, now);
+])('whether a delegation can last for %s', (_, from, until, sentence) => {
+  const no = whyNotSpan({ from: new Date(from), until: new Date(until) }, now);
   expect(no && spanSentences[no].says).toBe(sentence);
 });
 
-test('the midnight after a day is its end, in the zone of the one who reads', () => {
+test('a midnight ends the day before it, in the reader’s time zone only', () => {
   const end = new Date('2026-03-06T23:00:00Z');
   expect(dayEndingAt(end, berlin)?.toISOString()).toBe('2026-03-06T00:00:00.000Z');
   expect(dayEndingAt(end, 'America/New_York')).toBeNull();

@@ -2,19 +2,19 @@ import { Temporal } from 'temporal-polyfill';
 import type { Somebody } from '../../../cases/model.ts';
 import { dayAt, instantAt, wallAt } from '../../../core/time/wall-clock.ts';
 
-/** "While I am away, Lena may say yes for me." */
+/** One person decides in another's place for a while: "Until Friday, Lena may say yes for me." */
 export interface Delegation {
   readonly id: string;
   readonly from: Somebody;
   readonly to: Somebody;
   readonly startsAt: Date;
   readonly endsAt: Date;
-  /** Taken back before its end. */
+  /** When it was ended early; null: it was not. */
   readonly endedAt: Date | null;
 }
 
 const dayMs = 86_400_000;
-/** Longer than that, a right is given and not lent. */
+/** A need for longer is a need for a role. */
 export const mostDays = 60;
 const mostDaysAhead = 366;
 
@@ -25,16 +25,16 @@ export interface Span {
 
 export type SpanNo = 'has passed' | 'ends before it begins' | 'is too far ahead' | 'is too long';
 
-/** Why it cannot be from then until then; null: it can. */
-export function whyNotThen({ from, until }: Span, now: Date): SpanNo | null {
+/** Why a delegation cannot have this span; null: it can. */
+export function whyNotSpan({ from, until }: Span, now: Date): SpanNo | null {
   if (until <= now) return 'has passed';
   if (until <= from) return 'ends before it begins';
   if (from.getTime() - now.getTime() > mostDaysAhead * dayMs) return 'is too far ahead';
-  // A day that is an hour longer counts as a day.
+  // Changes of the clock may make the days an hour or two longer.
   return until.getTime() - from.getTime() > mostDays * dayMs + 2 * 3_600_000 ? 'is too long' : null;
 }
 
-export interface DelegationWords {
+export interface ParsedDelegation {
   /** "@Lena", "<@U123>" or "Lena Bauer". */
   readonly who: string;
   /** Null: from now on. */
@@ -46,10 +46,10 @@ const untilWord = /^(.*?) (?:until|till|til|to|through) (.+)$/i;
 const fromWord = /^(.+?) (?:from|as of|starting) (.+)$/i;
 
 /**
- * "@Lena until Friday", "@Lena from tomorrow until 2026-12-01 17:00". A day without a time begins and ends as a whole:
- * until Friday is until its last minute. Null: that says no end, or a day that we do not know.
+ * "@Lena until Friday", "@Lena from tomorrow until 2026-12-01 17:00". A day without a time counts in full: "until
+ * Friday" ends with Friday's last minute. Null: the text has no end, or names no day that we know.
  */
-export function readDelegation(text: string, now: Date, timeZone: string): DelegationWords | null {
+export function readDelegation(text: string, now: Date, timeZone: string): ParsedDelegation | null {
   const [, before = '', end = ''] = untilWord.exec(text) ?? [];
   const [, who = before, start = null] = fromWord.exec(before) ?? [];
   const until = readMoment(end, now, timeZone, 'end');
@@ -61,7 +61,7 @@ export function readDelegation(text: string, now: Date, timeZone: string): Deleg
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 const dayAndTime = /^(?:on )?([a-z]+|\d{4}-\d{2}-\d{2})?(?: ?(?:at )?(\d{1,2})[:.](\d{2}))?$/i;
 
-/** "Friday", "tomorrow 09:00", "2026-12-01", "17:00", in that zone. */
+/** "Friday", "tomorrow 09:00", "2026-12-01" or "17:00" in the time zone. */
 function readMoment(text: string, now: Date, timeZone: string, edge: 'begin' | 'end'): Date | null {
   const [match, word, hour, minute] = dayAndTime.exec(text.trim()) ?? [];
   if (!match) return null;
@@ -73,7 +73,7 @@ function readMoment(text: string, now: Date, timeZone: string, edge: 'begin' | '
   return instantAt(timeZone, day.toPlainDateTime(time));
 }
 
-/** A day of the week is today or one of the six to come. */
+/** A weekday is today or one of the next six days. */
 function readDay(word: string, today: Temporal.PlainDate): Temporal.PlainDate | null {
   if (word === 'today') return today;
   if (word === 'tomorrow') return today.add({ days: 1 });
@@ -92,7 +92,7 @@ function dateOf(text: string): Temporal.PlainDate | null {
   }
 }
 
-/** Midnight UTC of the day that ends then, where it is midnight there; null at any other time. */
+/** The day that ends at this moment, as midnight UTC; null: it is not midnight in the time zone. */
 export function dayEndingAt(moment: Date, timeZone: string): Date | null {
   const wall = wallAt(timeZone, moment);
   const day = wall.toPlainDate();

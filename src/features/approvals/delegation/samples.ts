@@ -1,14 +1,14 @@
 import type { FormSamples, Samples } from '../../../core/declare/sample.ts';
+import type { Reader } from '../../../core/time/reader.ts';
 import type { Delegation } from './rules.ts';
 import {
   delegateFormView,
   delegateInWords,
-  delegationEndedNow,
+  delegationCreated,
+  delegationEndedByOther,
+  delegationEndedByReader,
   delegationList,
-  delegationMade,
-  delegationOver,
   delegationTold,
-  type Reader,
 } from './views.ts';
 
 const read: Reader = { now: new Date('2026-03-02T08:40:00Z'), timeZone: 'Europe/Berlin' };
@@ -25,7 +25,7 @@ const one: Delegation = {
   endsAt: new Date('2026-03-06T23:00:00Z'),
   endedAt: null,
 };
-const hard = (n: number): Delegation => ({
+const hostileDelegation = (n: number): Delegation => ({
   ...one,
   id: id(100 + n),
   from: stranger,
@@ -35,25 +35,28 @@ const hard = (n: number): Delegation => ({
 const nobody = { whose: 'mine', delegations: [], maySeeAll: false, reader: omar.id } as const;
 
 export const delegationSamples: Samples = {
-  'nobody decides in my place': () => delegationList(nobody, read),
-  'somebody decides in my place': () =>
+  'list, nobody decides for the reader': () => delegationList(nobody, read),
+  'list, a delegate decides for the reader': () =>
     delegationList({ ...nobody, delegations: [one], maySeeAll: true }, read),
-  'I decide in the place of somebody': () =>
+  'list, the reader is a delegate': () =>
     delegationList({ ...nobody, delegations: [one], reader: lena.id }, read),
-  'delegations of everybody, hostile': () =>
+  'list of everybody, hostile': () =>
     delegationList(
       {
         whose: 'all',
-        delegations: Array.from({ length: 30 }, (_, n) => hard(n)),
+        delegations: Array.from({ length: 30 }, (_, n) => hostileDelegation(n)),
         maySeeAll: true,
         reader: null,
       },
       read,
     ),
-  'a delegation that was made': () =>
-    delegationMade({ id: one.id, to: 'Lena', from: one.startsAt, until: one.endsAt, awayThen: null }, read),
-  'a delegation to somebody who is away, hostile': () =>
-    delegationMade(
+  'delegation created': () =>
+    delegationCreated(
+      { id: one.id, to: 'Lena', from: one.startsAt, until: one.endsAt, awayThen: null },
+      read,
+    ),
+  'delegation created, its delegate is away, hostile': () =>
+    delegationCreated(
       {
         id: one.id,
         to: hostile,
@@ -63,13 +66,14 @@ export const delegationSamples: Samples = {
       },
       read,
     ),
-  'who is asked to decide': () => delegationTold(one, { ...read, lasting: true }),
-  'who is asked to decide later, hostile': () => delegationTold(hard(0), { ...read, lasting: true }),
-  'a delegation that the giver ended': () => delegationOver(one, lena.slackUserId, omar.id),
-  'a delegation that was given back': () => delegationOver(one, omar.slackUserId, lena.id),
-  'a delegation that a manager ended': () => delegationOver(hard(0), omar.slackUserId, null),
-  'a delegation that I ended': () => delegationEndedNow(one),
-  'how to delegate in words': () => delegateInWords(),
+  'delegate told': () => delegationTold(one, { ...read, lasting: true }),
+  'delegate told of a later delegation, hostile': () =>
+    delegationTold(hostileDelegation(0), { ...read, lasting: true }),
+  'delegation ended by the delegator': () => delegationEndedByOther(one, lena.slackUserId, omar.id),
+  'delegation given back': () => delegationEndedByOther(one, omar.slackUserId, lena.id),
+  'delegation ended by a manager': () => delegationEndedByOther(hostileDelegation(0), omar.slackUserId, null),
+  'delegation ended by the reader': () => delegationEndedByReader(one),
+  'delegating by command': () => delegateInWords(),
 };
 
 export const delegationFormSamples: FormSamples = { delegate: () => delegateFormView() };

@@ -1,3 +1,4 @@
+import { lastingReaderOf, readerOf } from '../../../cases/reader.ts';
 import { answers } from '../../../core/declare/click.ts';
 import type { Verb } from '../../../core/declare/command.ts';
 import { draws } from '../../../core/declare/drawing.ts';
@@ -16,20 +17,15 @@ import { readDelegation } from './rules.ts';
 import {
   delegateFormView,
   delegateInWords,
-  delegationEndedNow,
+  delegationCreated,
+  delegationEndedByOther,
+  delegationEndedByReader,
   delegationList,
-  delegationMade,
-  delegationOver,
   delegationTold,
-  type Reader,
 } from './views.ts';
 
-function reading({ now, actor }: Context): Reader {
-  return { now, timeZone: actor.timeZone };
-}
-
 async function list(ctx: Context, whose: 'mine' | 'all') {
-  return delegationList(await listDelegations.call(ctx, { whose }), reading(ctx));
+  return delegationList(await listDelegations.call(ctx, { whose }), readerOf(ctx));
 }
 
 export const delegationVerbs: readonly Verb[] = [
@@ -53,7 +49,7 @@ export const delegationVerbs: readonly Verb[] = [
           next: 'Such as `/approval delegate @Lena until Friday` or `/approval delegate @Lena from tomorrow until 2026-12-01`.',
         });
       const made = await delegate.call(ctx, { ...words, who: nameOf(words.who) });
-      return privately(delegationMade(made, reading(ctx)));
+      return privately(delegationCreated(made, readerOf(ctx)));
     },
   },
 ];
@@ -63,23 +59,23 @@ export const delegationClicks = [
   answers(delegateAction, async () => asking(delegateForm.open({}, delegateFormView()), delegateInWords())),
   answers(endAction, async (ctx, { id, whose }) => {
     const ended = await endDelegation.call(ctx, { id });
-    return replacing(whose ? await list(ctx, whose) : delegationEndedNow(ended));
+    return replacing(whose ? await list(ctx, whose) : delegationEndedByReader(ended));
   }),
 ];
 
 export const delegationForms = [
   takes(delegateForm, async (ctx, _, values) =>
-    privately(delegationMade(await delegate.call(ctx, values), reading(ctx))),
+    privately(delegationCreated(await delegate.call(ctx, values), readerOf(ctx))),
   ),
 ];
 
 export const delegationDrawings = [
   draws(delegated, async (ctx, { subject }) => {
     const one = await getDelegation.call(ctx, { id: subject });
-    return one && !one.endedAt ? delegationTold(one, { ...reading(ctx), lasting: true }) : null;
+    return one && !one.endedAt ? delegationTold(one, lastingReaderOf(ctx)) : null;
   }),
   draws(delegationEnded, async (ctx, { subject, place, facts }) => {
     const one = await getDelegation.call(ctx, { id: subject });
-    return one && delegationOver(one, place, facts.by);
+    return one && delegationEndedByOther(one, place, facts.by);
   }),
 ];

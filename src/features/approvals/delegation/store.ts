@@ -4,8 +4,8 @@ import { Prisma } from '../../../db/generated/client.ts';
 import { reads, writes } from '../../../db/scope.ts';
 import type { Delegation } from './rules.ts';
 
-/** Whose rights these people may use at that moment, and who they are. Those who have left have none to give. */
-export async function findOpenBetween(
+/** Delegations in force at a moment, by their delegators or delegates. People who left neither give nor hold any. */
+export async function findInForce(
   scope: Scope,
   ends: { readonly fromIds: readonly string[] } | { readonly toIds: readonly string[] },
   now: Date,
@@ -34,7 +34,7 @@ export async function findDelegation(scope: Scope, id: string): Promise<Delegati
   return row ?? null;
 }
 
-/** Those that hold or will hold, given or received by a person, or everybody's; the soonest first. */
+/** Delegations in force or to come, given or received by a person, or everybody's; the earliest first. */
 export async function listDelegations(
   scope: Scope,
   personId: string | null,
@@ -48,7 +48,7 @@ export async function listDelegations(
     ORDER BY d.starts_at, d.id LIMIT ${limit}`;
 }
 
-/** Those that this person gave and that hold at some moment between the two. */
+/** Delegations by this person that overlap the span. */
 export async function findOverlapping(
   scope: Scope,
   fromId: string,
@@ -62,7 +62,7 @@ export async function findOverlapping(
     ORDER BY d.starts_at`;
 }
 
-/** Somebody can send the same form twice: the second waits here and sees what the first wrote. */
+/** Locks the delegator: a form that is sent twice waits here, and then sees what the first sending wrote. */
 export async function holdDelegator(tx: Tx, personId: string): Promise<void> {
   await writes(tx).$queryRaw`
     SELECT id FROM person WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ${personId}::uuid FOR NO KEY UPDATE`;
@@ -81,7 +81,7 @@ export async function insertDelegation(tx: Tx, delegation: NewDelegation): Promi
   await writes(tx).approvalDelegation.create({ data: { ...delegation, workspaceId: tx.workspaceId } });
 }
 
-/** False: it was over by then. */
+/** False: it was over already. */
 export async function markEnded(tx: Tx, id: string, now: Date): Promise<boolean> {
   const { count } = await writes(tx).approvalDelegation.updateMany({
     where: { workspaceId: tx.workspaceId, id, endedAt: null, endsAt: { gt: now } },

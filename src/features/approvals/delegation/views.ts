@@ -1,6 +1,6 @@
 import { nameOf } from '../../../cases/words-views.ts';
 import { count } from '../../../core/text/sentence.ts';
-import { momentFor } from '../../../core/time/reader.ts';
+import { momentFor, type Reader } from '../../../core/time/reader.ts';
 import { calendarDay } from '../../../core/time/spans.ts';
 import type { FormView, Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, message, section } from '../../../ui/blocks.ts';
@@ -13,18 +13,11 @@ import { delegateAction, delegationsAction, endAction } from './actions.ts';
 import { delegateForm } from './forms.ts';
 import { type Delegation, dayEndingAt, mostDays } from './rules.ts';
 
-export interface Reader {
-  readonly now: Date;
-  readonly timeZone: string;
-  /** It is drawn now and read for days. */
-  readonly lasting?: true;
-}
-
 export interface DelegationList {
   readonly whose: 'mine' | 'all';
   readonly delegations: readonly Delegation[];
   readonly maySeeAll: boolean;
-  /** The person who reads it; null: everybody's. */
+  /** The person whose list it is; null: everybody's. */
   readonly reader: string | null;
 }
 
@@ -62,17 +55,20 @@ export function delegationList(
   ]);
 }
 
-export interface Made {
+export interface CreatedDelegation {
   readonly id: string;
   readonly to: string;
   readonly from: Date;
   readonly until: Date;
-  /** Who decides in their place at that time: they are away as well. */
+  /** The delegate's own delegate at that time: they are away as well. */
   readonly awayThen: string | null;
 }
 
-/** The answer to the one who is going to be away. */
-export function delegationMade({ id, to, from, until, awayThen }: Made, read: Reader): Message {
+/** The answer to the delegator. */
+export function delegationCreated(
+  { id, to, from, until, awayThen }: CreatedDelegation,
+  read: Reader,
+): Message {
   const name = shorten(to, 60);
   const begin = from > read.now ? `from ${momentFor(from, read)} ` : '';
   const finding = `${name} decides in your place ${begin}until ${end({ endsAt: until }, read)}`;
@@ -94,7 +90,7 @@ export function delegationMade({ id, to, from, until, awayThen }: Made, read: Re
   ]);
 }
 
-/** What the delegate reads. */
+/** The message to the delegate. */
 export function delegationTold(one: Delegation, read: Reader): Message {
   const finding = `${nameOf(one.from)} asks you to decide in their place until ${end(one, read)}`;
   const begin = one.startsAt > read.now ? ` From ${momentFor(one.startsAt, read)} on you` : ' You';
@@ -109,8 +105,8 @@ export function delegationTold(one: Delegation, read: Reader): Message {
   ]);
 }
 
-/** What somebody reads who did not end it. */
-export function delegationOver(one: Delegation, reader: string, by: string | null): Message {
+/** The message to the side that did not end it. */
+export function delegationEndedByOther(one: Delegation, reader: string, by: string | null): Message {
   const who = [one.from, one.to].find(({ id }) => id === by);
   const ended = who ? `${nameOf(who)} ended it` : 'A manager ended it';
   const finding =
@@ -123,8 +119,8 @@ export function delegationOver(one: Delegation, reader: string, by: string | nul
   ]);
 }
 
-/** The answer to the one who ended it. */
-export function delegationEndedNow(one: Delegation): Message {
+/** The answer to the person who ended it. */
+export function delegationEndedByReader(one: Delegation): Message {
   const finding = `${nameOf(one.to)} no longer decides in the place of ${nameOf(one.from)}`;
   return message(mrkdwn`${finding}`, [
     section(mrkdwn`*${finding}*`),
@@ -147,7 +143,7 @@ export function delegateFormView(): FormView {
   });
 }
 
-/** Where no form can be opened, and for words that say no time. */
+/** The answer where Slack opens no form. */
 export function delegateInWords(): Message {
   const text = mrkdwn`Say who and until when, such as \`/approval delegate @Lena until Friday\` or \`/approval delegate @Lena from tomorrow until 2026-12-01 17:00\`.`;
   return message(text, [section(text)]);
@@ -160,7 +156,7 @@ function line(one: Delegation, reader: string | null, read: Reader): string {
   return `${who} in ${whose} ${begin}until ${end(one, read)}`;
 }
 
-/** A day that is over as a whole is named, not the midnight after it. */
+/** "the end of 6 Mar" rather than the midnight after it. */
 function end({ endsAt }: Pick<Delegation, 'endsAt'>, read: Reader): string {
   const day = dayEndingAt(endsAt, read.timeZone);
   return day ? `the end of ${calendarDay(day, read.now)}` : momentFor(endsAt, read);

@@ -1,7 +1,7 @@
-import { refusalOf } from '../../../cases/demand.ts';
+import { refusalFor } from '../../../cases/demand.ts';
 import { actingPersonOf } from '../../../cases/reader.ts';
 import type { QueryContext } from '../../../core/runtime/context.ts';
-import { authoritiesOf } from '../delegation/authorities.ts';
+import { delegatorsOf } from '../delegation/in-force.ts';
 import { type Approval, stageOf } from '../request/model.ts';
 import { neededAt } from './eligibility.ts';
 import { type Ballot, judgeVote, voteSentences } from './refusals.ts';
@@ -20,7 +20,7 @@ export async function demandAuthority(
   const reader = actingPersonOf(ctx);
   const ballot = await ballotOf(ctx, approval, reader.personId, choice);
   const ruling = judgeVote(ballot);
-  if ('no' in ruling) throw refusalOf(ruling.no, voteSentences, ballot, reader);
+  if ('no' in ruling) throw refusalFor(ruling.no, voteSentences, ballot, reader);
   return ruling.holderId;
 }
 
@@ -34,7 +34,7 @@ async function ballotOf(
   const voter = voters.find(({ id }) => id === personId);
   const stage = stageOf(approval);
   if (!voter || !stage) return { approval, voters, authority: null, neededAt: null };
-  const delegatorIds = await authoritiesOf(ctx.scope, personId, ctx.now);
+  const delegatorIds = await delegatorsOf(ctx.scope, personId, ctx.now);
   const delegators = voters.filter(({ id }) => id !== personId && delegatorIds.includes(id));
   const authority = authorityIn(stage, voter, delegators, approval);
   // A no ends the request: no later stage needs that person's yes any more.

@@ -28,20 +28,20 @@ const yes = (id: string, inPlaceOf: string | null = null): Vote => ({
 });
 
 test.each<[string, { stages?: Stage[]; votes?: Vote[]; voters: Voter[]; stage?: number }, string[]]>([
-  ['the only manager is kept for the stage of managers', { voters: [lena, mona] }, ['lena']],
-  ['one of two managers may stand in for a lead', { voters: [lena, mona, nils] }, ['lena', 'mona', 'nils']],
+  ['the only manager is kept for the manager stage', { voters: [lena, mona] }, ['lena']],
+  ['one of two managers may vote as a lead', { voters: [lena, mona, nils] }, ['lena', 'mona', 'nils']],
   [
-    'of two leads needed and two managers one may stand in',
+    'with two leads needed, one of two managers may vote as a lead',
     { stages: [needs(2, 'lead'), needs(1, 'manager')], voters: [lena, mona, nils] },
     ['lena', 'mona', 'nils'],
   ],
   [
-    'once one of them has, the other is kept',
+    'once one manager has, the other is kept',
     { stages: [needs(2, 'lead'), needs(1, 'manager')], voters: [lena, mona, nils], votes: [yes('mona')] },
     ['lena'],
   ],
   [
-    'a right that was lent and used fills no later stage',
+    'an authority used by a delegate fills no later stage',
     {
       stages: [needs(2, 'lead'), needs(1, 'manager')],
       voters: [lena, luca, mona, nils],
@@ -49,9 +49,9 @@ test.each<[string, { stages?: Stage[]; votes?: Vote[]; voters: Voter[]; stage?: 
     },
     ['lena'],
   ],
-  ['where there are too few anyway nobody is held back', { voters: [mona] }, ['mona']],
-  ['at the last stage nobody is held back', { voters: [lena, mona], stage: 1 }, ['mona']],
-])('who is asked: %s', (_, { stages = leadThenManager, votes = [], voters, stage = 0 }, ids) => {
+  ['nobody is held back where there are too few people anyway', { voters: [mona] }, ['mona']],
+  ['nobody is held back at the last stage', { voters: [lena, mona], stage: 1 }, ['mona']],
+])('who can say yes now: %s', (_, { stages = leadThenManager, votes = [], voters, stage = 0 }, ids) => {
   const approval = {
     requester: somebody('maya'),
     votes,
@@ -61,7 +61,7 @@ test.each<[string, { stages?: Stage[]; votes?: Vote[]; voters: Voter[]; stage?: 
   expect(eligibleNow(approval, voters).map(({ id }) => id)).toEqual(ids);
 });
 
-test('a lent right is kept for the later stage that needs it', () => {
+test('a delegated authority is kept for the later stage that needs it', () => {
   const approval = {
     requester: somebody('maya'),
     votes: [],

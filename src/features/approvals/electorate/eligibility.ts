@@ -1,6 +1,6 @@
-import { isIn, type Voter } from '../policy/match.ts';
+import { isInGroup, type Voter } from '../policy/match.ts';
 import type { Stage } from '../policy/model.ts';
-import { canFill } from '../policy/seats.ts';
+import { canFillStages } from '../policy/seats.ts';
 import { type Approval, stageOf } from '../request/model.ts';
 import { hasVoted, missingAt, remainingAt } from './tally.ts';
 
@@ -26,9 +26,9 @@ export function neededAt(
   const others = left.filter(({ id }) => id !== personId && id !== holderId);
   const missing = missingAt(approval, stage);
   const stages = (needs: number): readonly Stage[] => [{ ...now, needs: Math.max(0, needs) }, ...later];
-  if (!canFill(stages(missing), left) || canFill(stages(missing - 1), others)) return null;
+  if (!canFillStages(stages(missing), left) || canFillStages(stages(missing - 1), others)) return null;
   const spent = left.filter((one) => !others.includes(one));
-  const at = later.findIndex(({ of }) => spent.some((one) => isIn(of, one)));
+  const at = later.findIndex(({ of }) => spent.some((one) => isInGroup(of, one)));
   return stage + 1 + Math.max(0, at);
 }
 

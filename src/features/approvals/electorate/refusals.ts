@@ -38,7 +38,7 @@ export const voteSentences: Sentences<VoteNo, Ballot> = {
   'authority is used': ({ authority }, reader) => {
     const vote = authority?.usedBy;
     const when = vote ? ` ${atMoment(vote.at, reader)}` : '';
-    return `${vote?.person.name ?? 'Somebody'} used that right${when}: it counts once.`;
+    return `${vote?.person.name ?? 'Somebody'} voted with that authority${when}: it counts once.`;
   },
   'is needed later': (ballot, { personId }) => {
     const { authority, voters, neededAt } = ballot;

@@ -57,7 +57,7 @@ test.each<[string, Voter, Voter[], Vote[], string, Authority | null]>([
   expect(authorityIn(leads, voter, delegators, asked(requester, ...votes))).toEqual(authority);
 });
 
-test('a stage is filled by yeses of its own', () => {
+test('only a stage’s own yeses fill it', () => {
   expect(missingAt(asked('maya'), 0)).toBe(2);
   expect(missingAt(asked('maya', yes('lena')), 0)).toBe(1);
   expect(missingAt(asked('maya', yes('lena'), yes('luca')), 0)).toBe(0);
@@ -65,7 +65,7 @@ test('a stage is filled by yeses of its own', () => {
   expect(missingAt(asked('maya', { ...yes('lena'), choice: 'reject' }), 0)).toBe(2);
 });
 
-test('asked are those of the group who have not spoken, by themselves or by a delegate', () => {
+test('the remaining voters are the members of the group who have not voted, themselves or by a delegate', () => {
   const all = [maya, lena, luca, mona];
   const ids = (votes: Vote[], requester: string) =>
     remainingAt(leads, all, asked(requester, ...votes)).map(({ id }) => id);
@@ -76,53 +76,53 @@ test('asked are those of the group who have not spoken, by themselves or by a de
 });
 
 test.each<[string, Vote[], Voter[], string, string | null]>([
-  ['all still may', [yes('lena'), yes('mona', 1)], [lena, mona], 'maya', null],
-  ['one has left', [yes('lena'), yes('luca')], [lena], 'maya', 'luca may not approve it any more.'],
+  ['every voter may still vote', [yes('lena'), yes('mona', 1)], [lena, mona], 'maya', null],
+  ['a voter has left', [yes('lena'), yes('luca')], [lena], 'maya', 'luca may not approve it any more.'],
   [
-    'one lost the role',
+    'a voter lost the role',
     [yes('lena')],
     [voter('lena', 'operator')],
     'maya',
     'lena may not approve it any more.',
   ],
   [
-    'whose right it was has left',
+    'the holder of a delegated authority has left',
     [yes('maya', 0, 'lena')],
     [maya],
     'nils',
     'lena may not approve it any more.',
   ],
-  ['the delegate has left', [yes('maya', 0, 'lena')], [lena], 'nils', 'maya may not approve it any more.'],
+  ['a delegate has left', [yes('maya', 0, 'lena')], [lena], 'nils', 'maya may not approve it any more.'],
   [
-    'a lead at the stage of the managers',
+    'a lead voted at the manager stage',
     [yes('lena', 1)],
     [lena],
     'maya',
     'lena may not approve it any more.',
   ],
   [
-    'is the one who asks by now',
+    'a voter is the requester by now',
     [yes('maya')],
     [maya],
     'maya',
     'maya asked for it and cannot have approved it.',
   ],
-  ['alone, and a manager still', [{ ...yes('mona'), choice: 'override' }], [mona], 'maya', null],
+  ['an override by a manager', [{ ...yes('mona'), choice: 'override' }], [mona], 'maya', null],
   [
-    'alone, and one who had said yes before has left',
+    'an override, after a yes by somebody who has left',
     [yes('lena'), { ...yes('mona'), choice: 'override' }],
     [mona],
     'maya',
     null,
   ],
   [
-    'alone, and no manager any more',
+    'an override by a former manager',
     [{ ...yes('lena'), choice: 'override' }],
     [lena],
     'maya',
     'lena may not approve it any more.',
   ],
-])('a yes at the time of the effect: %s', (_, votes, voters, requester, sentence) => {
+])('votes when the effect is to run: %s', (_, votes, voters, requester, sentence) => {
   const overriders = voters.filter(({ roles }) => roles.includes('manager'));
   const lost = whyNotCounted(asked(requester, ...votes), voters, overriders);
   expect(lost && lostVoteSentences[lost.code](lost.person)).toBe(sentence);

@@ -1,5 +1,5 @@
 import type { Somebody } from '../../../cases/model.ts';
-import { isIn, type Voter } from '../policy/match.ts';
+import { isInGroup, type Voter } from '../policy/match.ts';
 import type { Stage } from '../policy/model.ts';
 import type { Approval, Vote } from '../request/model.ts';
 
@@ -33,7 +33,7 @@ export function authorityIn(
 ): Authority | null {
   const authorities = [voter, ...delegators]
     .filter(({ id }) => id !== requester.id)
-    .filter((holder) => isIn(stage.of, holder))
+    .filter((holder) => isInGroup(stage.of, holder))
     .map(({ id }) => ({ holderId: id, usedBy: votes.find((vote) => holderOf(vote).id === id) ?? null }));
   return authorities.find(({ usedBy }) => usedBy === null) ?? authorities[0] ?? null;
 }
@@ -56,7 +56,7 @@ export function remainingAt<P extends Voter>(
 ): readonly P[] {
   return voters.filter(
     (person) =>
-      person.id !== approval.requester.id && isIn(stage.of, person) && !hasVoted(approval, person.id),
+      person.id !== approval.requester.id && isInGroup(stage.of, person) && !hasVoted(approval, person.id),
   );
 }
 
@@ -85,7 +85,7 @@ export function whyNotCounted(
     const counts =
       vote.choice === 'override'
         ? overriders.some(({ id }) => id === person.id)
-        : stillHere && holderNow !== undefined && stage !== undefined && isIn(stage.of, holderNow);
+        : stillHere && holderNow !== undefined && stage !== undefined && isInGroup(stage.of, holderNow);
     if (!counts) return { code: 'may not any more', person: stillHere ? holder : person };
   }
   return null;

@@ -1,28 +1,28 @@
 import type { MutationContext, QueryContext } from '../../../core/runtime/context.ts';
 import { rolesHolding } from '../../../core/tokens/permission.ts';
 import { colleagues } from '../../people/index.ts';
-import { delegatesOf } from '../delegation/authorities.ts';
+import { delegatesOf } from '../delegation/in-force.ts';
 import { breakGlass } from '../permissions.ts';
 import { votersAmong } from '../policy/staffing.ts';
 import type { Approval } from '../request/model.ts';
 import { eligibleNow, neededAt } from './eligibility.ts';
 
-/** A mention of more would be a mention of nobody. */
+/** Where more people are asked, nobody feels asked. */
 const mostAsked = 10;
 
-/** Those who may decide at all, as the database knows them now. */
+/** Everybody who may decide requests, read anew. */
 export async function votersNow(ctx: QueryContext) {
   return votersAmong(await colleagues(ctx.scope));
 }
 
-/** Those who may decide alone in an emergency. */
+/** Everybody whose role allows overrides, read anew. */
 export async function overridersNow(ctx: QueryContext) {
   const enough: readonly string[] = rolesHolding(breakGlass);
   return (await colleagues(ctx.scope)).filter(({ roles }) => roles.some((role) => enough.includes(role)));
 }
 
-/** The Slack users who are to be asked at the present stage, with those who may act for them. */
-export async function toAsk(
+/** The Slack users to ask at the present stage, delegates included. */
+export async function usersToAsk(
   ctx: MutationContext,
   approval: Pick<Approval, 'policy' | 'stage' | 'votes' | 'requester'>,
 ): Promise<readonly string[]> {
@@ -33,12 +33,12 @@ export async function toAsk(
     asked.map(({ id }) => id),
     ctx.now,
   );
-  const unheard = voters.filter(
+  const otherDelegates = voters.filter(
     ({ id }) =>
       delegates.includes(id) &&
       id !== approval.requester.id &&
       !approval.votes.some(({ person }) => person.id === id) &&
       neededAt(approval, voters, id) === null,
   );
-  return [...asked, ...unheard].map(({ slackUserId }) => slackUserId);
+  return [...asked, ...otherDelegates].map(({ slackUserId }) => slackUserId);
 }

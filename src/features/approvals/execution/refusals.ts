@@ -1,5 +1,5 @@
 import type { Sentences } from '../../../cases/refusals.ts';
-import { isIn } from '../policy/match.ts';
+import { isInGroup } from '../policy/match.ts';
 import { namesAmong, type Person } from '../policy/staffing.ts';
 import { stageWords } from '../policy/stage-words.ts';
 import type { Approval } from '../request/model.ts';
@@ -25,6 +25,6 @@ export const failureSentences: Sentences<FailureNo, FailedRequest> = {
 export function whyNotSettle({ policy, voters }: FailedRequest, personId: string): FailureNo | null {
   const person = voters.find(({ id }) => id === personId);
   const last = policy.stages.at(-1);
-  if (last) return person && isIn(last.of, person) ? null : 'is for the last stage';
+  if (last) return person && isInGroup(last.of, person) ? null : 'is for the last stage';
   return person ? null : 'is for operators';
 }

@@ -6,7 +6,7 @@ import { recordEvent } from '../../../cases/record-event.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { votersNow } from '../electorate/voters.ts';
-import { ended } from '../outcome/outcome.ts';
+import { endRequest } from '../outcome/outcome.ts';
 import { runJob } from '../outcome/run-job.ts';
 import { askForApprovals, decideApprovals } from '../permissions.ts';
 import { approvalCase } from '../request/case.ts';
@@ -52,7 +52,7 @@ export const giveUp = mutation({
     demand(whyNotGiveUp(approval), approvalSentences, approval, reader);
     if (approval.requester.id !== reader.personId) await demandLastStage(ctx, approval);
     return {
-      ...(await ended(ctx, approval, 'withdrawn', { what: 'given up' })),
+      ...(await endRequest(ctx, approval, 'withdrawn', { what: 'given up' })),
       result: approval.number,
     };
   },

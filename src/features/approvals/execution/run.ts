@@ -17,8 +17,8 @@ import { stalledDue } from '../request/due.ts';
 import { handlerOf } from '../request/kinds.ts';
 
 /**
- * Does what was approved, if those who said yes may still say it and what they saw still holds; else they are asked
- * again. Run by the system. Throws a `Refusal` when it cannot be done.
+ * Runs the effect of an approved request, if its votes still count and the facts still hold; else asks the approvers
+ * again. Run by the system. Throws a `Refusal` when the effect cannot run.
  */
 export const runApproved = mutation({
   name: 'approvals.run',
@@ -28,11 +28,11 @@ export const runApproved = mutation({
     const approval = await hold(ctx, approvalCase, id);
     if (approval.state !== 'approved') return { result: null, changes: [] };
     const handler = handlerOf(ctx, approval.kind);
-    // A newer version that runs beside us during a roll-out may know it: it is tried again.
+    // During a roll-out a newer version may run beside us and know the kind: the job is retried.
     if (!handler) throw new Error(`No feature runs approvals of the kind ${approval.kind}.`);
     const voters = await votersNow(ctx);
     const { requester } = approval;
-    // It is done in their name.
+    // Effects run in the requester's name.
     if (!voters.some(({ id: one }) => one === requester.id))
       return { ...(await failWithoutRequester(ctx, approval)), result: null };
     const lost = whyNotCounted(approval, voters, await overridersNow(ctx));
@@ -53,7 +53,7 @@ async function doneNow(ctx: MutationContext, ...what: Tail<Parameters<typeof run
 
 type Tail<List extends readonly unknown[]> = List extends [unknown, ...infer Rest] ? Rest : never;
 
-/** A "no" is told and raised as an issue; anything else is tried again. */
+/** A refusal is recorded and raised as an issue; any other error is retried. */
 export const runJobHandler = does(runJob, async (ctx, { approval: id }) => {
   try {
     await runApproved.call(ctx, { id });

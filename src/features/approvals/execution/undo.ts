@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { demand, refusalOf } from '../../../cases/demand.ts';
+import { demand, refusalFor } from '../../../cases/demand.ts';
 import { actsOn } from '../../../cases/due.ts';
 import { hold } from '../../../cases/hold.ts';
 import { actingPersonOf } from '../../../cases/reader.ts';
@@ -14,7 +14,7 @@ import { approvalCard } from '../request/notifications.ts';
 import { approvalSentences, whyNotUndo } from '../request/refusals.ts';
 import { findApproval } from '../request/store.ts';
 
-/** Asks, through the same policy, for what takes it back. The request is held: of two undos at once there is one. */
+/** Requests the inverse, through the same policy. The original is held: two undos at once make one request. */
 export const undoApproval = mutation({
   name: 'approvals.undo',
   permission: askForApprovals,
@@ -25,7 +25,7 @@ export const undoApproval = mutation({
     demand(whyNotUndo(approval, reader), approvalSentences, approval, reader);
     const handler = handlerOf(ctx, approval.kind);
     const request = handler?.about.inverse?.(approval.request, approval.facts) ?? null;
-    if (!handler || request === null) throw refusalOf('has no undo', approvalSentences, approval, reader);
+    if (!handler || request === null) throw refusalFor('has no undo', approvalSentences, approval, reader);
     const why = `Undo of approval ${approval.number}`;
     const asked = await requestApproval.call(ctx, { kind: handler.kind.id, request, why, undoOf: id });
     const now = (await findApproval(ctx.tx, id)) ?? approval;
@@ -39,7 +39,7 @@ export const undoApproval = mutation({
   },
 });
 
-/** Undo is not offered any more: the cards lose the button. */
+/** Takes the Undo button off the cards. */
 export const endUndo = actsOn(undoDue, approvalCase, async (_, { id, state, places }) =>
   state === 'done' ? { notifications: places.map((place) => approvalCard.about(id, place, {})) } : null,
 );

@@ -11,7 +11,7 @@ import type { ApprovalPage } from './model.ts';
 const shown = 5;
 const namesShown = 3;
 
-/** "2 approvals wait for a yes", each with those who can give it and until when. */
+/** "2 approvals wait for a yes", each with its approvers and its deadline. */
 export function waitingLines({ rows, total }: ApprovalPage, read: Reader): DigestPart {
   const finding = `${count(total, 'approval')} ${total === 1 ? 'waits' : 'wait'} for a yes`;
   const named = rows.slice(0, shown).map((line) => {

@@ -4,7 +4,7 @@ import { listPage } from './list.ts';
 
 const waiting = { state: 'waiting', kind: null, whose: 'all', after: null } as const;
 
-/** What waits for a yes, and whose. */
+/** The requests that wait, with their approvers. */
 export const digest: readonly DigestSection[] = [
   async (ctx) => {
     const page = await listPage.call(ctx, waiting);

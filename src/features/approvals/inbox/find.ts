@@ -3,7 +3,7 @@ import { Refusal } from '../../../core/runtime/refusal.ts';
 import { readNumber } from '../../../core/text/case-number.ts';
 import { splitWords } from '../../../core/text/words.ts';
 import { getApproval, openApproval } from '../card/get.ts';
-import type { Shown } from '../card/model.ts';
+import type { ShownApproval } from '../card/model.ts';
 import { ownCard } from '../card/views.ts';
 import { headline, stateWords } from '../card/words-views.ts';
 import { seeApprovals } from '../permissions.ts';
@@ -40,7 +40,7 @@ export const finder: Finder = {
   },
 };
 
-function hit(shown: Shown, exact: boolean) {
+function hit(shown: ShownApproval, exact: boolean) {
   const { id, number, state } = shown.approval;
   return { kind: 'approval', id, title: `${number} · ${headline(shown)}: ${stateWords[state]}`, exact };
 }

@@ -6,40 +6,40 @@ import { query } from '../../../core/runtime/operation.ts';
 import type { Cell } from '../../../core/text/csv.ts';
 import { pagedShape } from '../../../core/tokens/page.ts';
 import { colleagues } from '../../people/index.ts';
-import { shownOf } from '../card/get.ts';
-import type { Shown } from '../card/model.ts';
-import { authoritiesOf } from '../delegation/authorities.ts';
+import { shownApproval } from '../card/get.ts';
+import type { ShownApproval } from '../card/model.ts';
+import { delegatorsOf } from '../delegation/in-force.ts';
 import { authorityIn } from '../electorate/tally.ts';
 import { seeApprovals } from '../permissions.ts';
 import { votersAmong } from '../policy/staffing.ts';
-import { type Filter, listStates, whose } from '../request/list-filter.ts';
+import { type ApprovalFilter, listStates, whoseChoices } from '../request/list-filter.ts';
 import { type Approval, stageOf } from '../request/model.ts';
-import { type ApprovalPage, type Line, pageSize } from './model.ts';
-import { countApprovals, type Looking, listApprovals, listPending, listWaiting } from './store.ts';
+import { type ApprovalPage, type ListedApproval, pageSize } from './model.ts';
+import { countApprovals, type ListReader, listApprovals, listPending, listWaiting } from './store.ts';
 
 const filterShape = z.object({
   state: z.enum(listStates),
   kind: z.string().nullable(),
-  whose: z.enum(whose),
+  whose: z.enum(whoseChoices),
 });
 
-/** A page of requests: first those that wait for the one who looks. */
+/** A page of requests, first those that wait for the reader. */
 export const listPage = query({
   name: 'approvals.list',
   permission: seeApprovals,
   input: pagedShape(filterShape),
   async run(ctx, wanted): Promise<ApprovalPage> {
     const people = await colleagues(ctx.scope);
-    const looking = await lookingOf(ctx, people);
-    const { forMe } = looking;
-    const page = await readPage<Approval, Filter>(wanted, {
+    const reader = await listReaderOf(ctx, people);
+    const { forMe } = reader;
+    const page = await readPage<Approval, ApprovalFilter>(wanted, {
       size: pageSize,
-      read: (filter, limit) => listApprovals(ctx.scope, filter, looking, limit),
-      count: (filter) => countApprovals(ctx.scope, filter, looking),
+      read: (filter, limit) => listApprovals(ctx.scope, filter, reader, limit),
+      count: (filter) => countApprovals(ctx.scope, filter, reader),
       placeOf: ({ id, number }) => [forMe.includes(id) ? 0 : 1, number],
     });
     const rows = page.rows.map((approval) => ({
-      ...shownOf(ctx, approval, people),
+      ...shownApproval(ctx, approval, people),
       forMe: forMe.includes(approval.id),
     }));
     const kinds = ctx.engine.contributions
@@ -49,7 +49,7 @@ export const listPage = query({
   },
 });
 
-/** All requests that a list would show, as CSV; moments in UTC. */
+/** All requests of a list as CSV; moments in UTC. */
 export const exportApprovals = query({
   name: 'approvals.export',
   permission: seeApprovals,
@@ -57,15 +57,15 @@ export const exportApprovals = query({
   async run(ctx, { filter }) {
     const people = await colleagues(ctx.scope);
     const all = { ...filter, after: null };
-    const approvals = await listApprovals(ctx.scope, all, await lookingOf(ctx, people), mostInFile);
+    const approvals = await listApprovals(ctx.scope, all, await listReaderOf(ctx, people), mostInFile);
     return csvFile(
       columns,
-      approvals.map((approval) => shownOf(ctx, approval, people)),
+      approvals.map((approval) => shownApproval(ctx, approval, people)),
     );
   },
 });
 
-const columns: Readonly<Record<string, (shown: Shown) => Cell>> = {
+const columns: Readonly<Record<string, (shown: ShownApproval) => Cell>> = {
   Number: ({ approval }) => approval.number,
   State: ({ approval }) => approval.state,
   Kind: ({ title }) => title,
@@ -80,23 +80,23 @@ const columns: Readonly<Record<string, (shown: Shown) => Cell>> = {
   'What came of it': ({ approval }) => approval.outcome,
 };
 
-/** What is asked about these things and not over yet. */
+/** The open requests about these subjects. */
 export const listPendingOf = query({
   name: 'approvals.pending',
   permission: seeApprovals,
   input: z.object({ subjects: z.array(z.string()) }),
-  async run(ctx, { subjects }): Promise<readonly Line[]> {
+  async run(ctx, { subjects }): Promise<readonly ListedApproval[]> {
     const approvals = await listPending(ctx.scope, subjects);
     if (approvals.length === 0) return [];
     const people = await colleagues(ctx.scope);
-    return approvals.map((approval) => ({ ...shownOf(ctx, approval, people), forMe: false }));
+    return approvals.map((approval) => ({ ...shownApproval(ctx, approval, people), forMe: false }));
   },
 });
 
-async function lookingOf(
+async function listReaderOf(
   ctx: QueryContext,
   people: Awaited<ReturnType<typeof colleagues>>,
-): Promise<Looking> {
+): Promise<ListReader> {
   const me = ctx.actor.kind === 'person' ? ctx.actor.id : null;
   return { me, forMe: await waitingForMe(ctx, people) };
 }
@@ -110,7 +110,7 @@ async function waitingForMe(
   const voters = votersAmong(people);
   const me = actor.kind === 'person' ? voters.find(({ id }) => id === actor.id) : undefined;
   if (!me) return [];
-  const [waiting, delegatorIds] = await Promise.all([listWaiting(scope), authoritiesOf(scope, me.id, now)]);
+  const [waiting, delegatorIds] = await Promise.all([listWaiting(scope), delegatorsOf(scope, me.id, now)]);
   const delegators = voters.filter(({ id }) => id !== me.id && delegatorIds.includes(id));
   return waiting
     .filter((approval) => {

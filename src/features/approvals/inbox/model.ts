@@ -1,20 +1,20 @@
 import type { Page } from '../../../core/tokens/page.ts';
-import type { Shown } from '../card/model.ts';
-import type { Filter } from '../request/list-filter.ts';
+import type { ShownApproval } from '../card/model.ts';
+import type { ApprovalFilter } from '../request/list-filter.ts';
 
-export interface Line extends Shown {
-  /** It waits for the one who looks. */
+export interface ListedApproval extends ShownApproval {
+  /** Whether it waits for the reader. */
   readonly forMe: boolean;
 }
 
-export interface ApprovalPage extends Page<Line, Filter> {
-  /** How many of them wait for the one who looks. */
+export interface ApprovalPage extends Page<ListedApproval, ApprovalFilter> {
+  /** How many requests wait for the reader, whatever the filter. */
   readonly forMe: number;
-  /** The kinds there are, for the menu. */
+  /** All kinds, for the menu. */
   readonly kinds: readonly { readonly id: string; readonly title: string }[];
 }
 
 export const pageSize = 8;
 
-/** How many the list of what is pending about one thing shows. */
+/** How many open requests about a subject are listed. */
 export const pendingShown = 8;

@@ -3,12 +3,12 @@ import { answers } from '../../../core/declare/click.ts';
 import type { Mentioner } from '../../../core/declare/mention.ts';
 import { privately } from '../../../core/tokens/reply.ts';
 import { pendingAction } from '../card/actions.ts';
-import { own } from '../card/show-slack.ts';
+import { drawOwnCard } from '../card/show-slack.ts';
 import { seeApprovals } from '../permissions.ts';
 import { listPendingOf } from './list.ts';
 import { pendingList, pendingMention } from './views.ts';
 
-/** What is asked about a thing and not over yet, on its card. */
+/** The open requests about a subject, on its card. */
 export const mentioner: Mentioner = {
   permission: seeApprovals,
   async mention(ctx, _what, ids) {
@@ -31,7 +31,7 @@ export const pendingClicks = [
     const [only] = lines;
     return privately(
       only && lines.length === 1
-        ? await own(ctx, { id: only.approval.id })
+        ? await drawOwnCard(ctx, { id: only.approval.id })
         : pendingList(lines, readerOf(ctx)),
     );
   }),

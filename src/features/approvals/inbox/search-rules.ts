@@ -1,5 +1,5 @@
-/** Whether a text holds all these words, in any case and order. */
-export function holdsAll(text: string, words: readonly string[]): boolean {
+/** Whether a text contains all these words, in any case and order. */
+export function containsAll(text: string, words: readonly string[]): boolean {
   const lower = text.toLowerCase();
   return words.every((word) => lower.includes(word.toLowerCase()));
 }

@@ -5,12 +5,12 @@ import { actions, button, message, section } from '../../../ui/blocks.ts';
 import { quoted } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';
 import { askAction } from '../card/actions.ts';
-import type { Shown } from '../card/model.ts';
+import type { ShownApproval } from '../card/model.ts';
 import { headline } from '../card/words-views.ts';
-import { lineOf } from './views.ts';
+import { listLine } from './views.ts';
 
-/** What matches the words that somebody typed. */
-export function foundApprovals(asked: string, found: readonly Shown[], read: Reader): Message {
+/** The answer to a search by words. */
+export function foundApprovals(asked: string, found: readonly ShownApproval[], read: Reader): Message {
   const finding =
     found.length === 0
       ? `No approval matches "${quoted(asked)}"`
@@ -18,7 +18,7 @@ export function foundApprovals(asked: string, found: readonly Shown[], read: Rea
   const all = found.map(headline).join('; ');
   return message(mrkdwn`${finding}${all ? `: ${all}` : ''}`, [
     section(mrkdwn`*${finding}*`),
-    ...found.map((shown) => lineOf({ ...shown, forMe: false }, read)),
+    ...found.map((shown) => listLine({ ...shown, forMe: false }, read)),
     ...(found.length === 0 ? [actions(button(askAction, {}, 'Ask for an approval'))] : []),
   ]);
 }

@@ -1,27 +1,27 @@
 import { z } from 'zod';
 import { query } from '../../../core/runtime/operation.ts';
 import { colleagues } from '../../people/index.ts';
-import { shownOf } from '../card/get.ts';
-import type { Shown } from '../card/model.ts';
+import { shownApproval } from '../card/get.ts';
+import type { ShownApproval } from '../card/model.ts';
 import { seeApprovals } from '../permissions.ts';
-import { holdsAll } from './search-rules.ts';
+import { containsAll } from './search-rules.ts';
 import { listNewest } from './store.ts';
 
-/** What a kind says of a request is nowhere in the database: it is worked out for so many, newest first. */
+/** Kinds word their requests in code, so the database cannot search them: this many of the newest are read. */
 const lookedAt = 300;
 const mostHits = 8;
 
-/** Requests that match all these words: what is asked for, why, by whom and of which kind. */
+/** Requests that match all words in what is asked for, why, the requester's name or the kind's title. */
 export const findApprovals = query({
   name: 'approvals.find',
   permission: seeApprovals,
   input: z.object({ words: z.array(z.string().max(200)).min(1).max(20) }),
-  async run(ctx, { words }): Promise<readonly Shown[]> {
+  async run(ctx, { words }): Promise<readonly ShownApproval[]> {
     const people = await colleagues(ctx.scope);
-    const shown = (await listNewest(ctx.scope, lookedAt)).map((one) => shownOf(ctx, one, people));
+    const shown = (await listNewest(ctx.scope, lookedAt)).map((one) => shownApproval(ctx, one, people));
     return shown
       .filter(({ told, title, approval: { why, requester } }) =>
-        holdsAll([told.what, why ?? '', requester.name, title].join(' '), words),
+        containsAll([told.what, why ?? '', requester.name, title].join(' '), words),
       )
       .slice(0, mostHits);
   },

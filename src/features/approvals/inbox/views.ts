@@ -18,19 +18,19 @@ import {
   rejectAction,
   showApproval,
 } from '../card/actions.ts';
-import type { Shown } from '../card/model.ts';
+import type { ShownApproval } from '../card/model.ts';
 import { headline, stateWords } from '../card/words-views.ts';
-import { type Filter, listStates, whose } from '../request/list-filter.ts';
-import { type ApprovalPage, type Line, pendingShown } from './model.ts';
+import { type ApprovalFilter, listStates, whoseChoices } from '../request/list-filter.ts';
+import { type ApprovalPage, type ListedApproval, pendingShown } from './model.ts';
 
 const whoseWords = { all: 'Everybody’s', mine: 'Asked by me', 'for me': 'Waiting for me' } as const;
 
-/** A page with menus that narrow it down. */
+/** A page of the list, with menus that narrow it. */
 export function approvalList(page: ApprovalPage, read: Reader): Message {
-  return pagedList<Line, Filter>(listAction, page, {
+  return pagedList<ListedApproval, ApprovalFilter>(listAction, page, {
     finding: describe(page),
     headline,
-    line: (line) => lineOf(line, read),
+    line: (line) => listLine(line, read),
     menus: menusOf(page),
     file: exportAction,
     buttons: [button(askAction, {}, 'Ask for an approval')],
@@ -39,10 +39,10 @@ export function approvalList(page: ApprovalPage, read: Reader): Message {
   });
 }
 
-/** How many a Home shows to be decided, and of one's own. */
+/** How many requests each section of Home shows. */
 const atHome = { toDecide: 4, own: 5 } as const;
 
-/** What waits for the one who looks, with all that is needed to decide. */
+/** The requests that wait for the reader, with everything needed to decide. */
 export function toDecide({ rows, forMe }: ApprovalPage): readonly KnownBlock[] {
   const shown = rows.slice(0, atHome.toDecide);
   return [
@@ -65,17 +65,17 @@ export function toDecide({ rows, forMe }: ApprovalPage): readonly KnownBlock[] {
   ];
 }
 
-/** What one asked for oneself and waits for others. */
+/** The reader's own requests that wait for others. */
 export function askedByMe({ rows, total }: ApprovalPage, read: Reader): readonly KnownBlock[] {
   const shown = rows.slice(0, atHome.own);
   return [
-    ...shown.map((line) => lineOf(line, read, [])),
+    ...shown.map((line) => listLine(line, read, [])),
     ...andMore(total - shown.length, mrkdwn`\`/approval mine\` lists all.`),
   ];
 }
 
-/** On the card of the thing: what is asked about it and not over yet. */
-export function pendingMention(subject: string, lines: readonly Shown[]): Mention | null {
+/** The open requests about a subject, on its card. */
+export function pendingMention(subject: string, lines: readonly ShownApproval[]): Mention | null {
   const [first] = lines;
   if (!first) return null;
   const one = lines.length === 1;
@@ -87,18 +87,18 @@ export function pendingMention(subject: string, lines: readonly Shown[]): Mentio
   };
 }
 
-export function pendingList(lines: readonly Line[], read: Reader): Message {
+export function pendingList(lines: readonly ListedApproval[], read: Reader): Message {
   const shown = lines.slice(0, pendingShown);
   const finding =
     lines.length === 0 ? 'Nothing is pending any more' : `${count(lines.length, 'approval')} pending`;
   return message(mrkdwn`${finding}${lines.length > 0 ? `: ${shown.map(headline).join('; ')}` : ''}`, [
     section(mrkdwn`*${finding}*`),
-    ...shown.map((line) => lineOf(line, read)),
+    ...shown.map((line) => listLine(line, read)),
     ...andMore(lines.length - shown.length, mrkdwn`\`/approval\` lists all.`),
   ]);
 }
 
-/** "2 approvals wait for you, 5 wait in all", "Nothing waits for a yes". */
+/** "5 approvals wait for a yes, 2 of them for you", "Nothing waits for a yes". */
 function describe({ filter, total, forMe, kinds }: ApprovalPage): string {
   const { state, kind, whose } = filter;
   const of = kind ? ` of ${kinds.find(({ id }) => id === kind)?.title ?? kind}` : '';
@@ -118,8 +118,8 @@ function verb(n: number): string {
   return n === 1 ? 'waits' : 'wait';
 }
 
-export function lineOf(
-  line: Line,
+export function listLine(
+  line: ListedApproval,
   read: Reader,
   more = [`${distance(line.approval.requestedAt, read.now)} old`],
 ) {
@@ -156,6 +156,6 @@ function menusOf({ kinds }: ApprovalPage) {
       label: 'Kind',
       choices: [[null, 'Any kind'] as const, ...kinds.map(({ id, title }) => [id, title] as const)],
     },
-    whose: { label: 'Whose', choices: whose.map((one) => [one, whoseWords[one]] as const) },
+    whose: { label: 'Whose', choices: whoseChoices.map((one) => [one, whoseWords[one]] as const) },
   };
 }

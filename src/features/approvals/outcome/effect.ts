@@ -10,8 +10,8 @@ import { findApproval, insertEffect, updateApproval } from '../request/store.ts'
 import { resolveLinkedIssue } from './issue.ts';
 
 /**
- * Does what was approved, in this transaction and once: the effect has a key. Throws a `Refusal` when it cannot be
- * done.
+ * Runs the effect of an approved request, in this transaction and once: the effect has a key. Throws a `Refusal` when
+ * it cannot run.
  */
 export async function runEffect(
   ctx: MutationContext,
@@ -38,7 +38,7 @@ export async function runEffect(
   return { ...combined(effects, { ...recorded, due }, await markUndone(ctx, approval)), said };
 }
 
-/** The request that this one takes back says so. */
+/** Records on the original request that this one undid it. */
 async function markUndone(ctx: MutationContext, { undoOfId, number }: Approval): Promise<Effects> {
   const original = undoOfId ? await findApproval(ctx.tx, undoOfId) : null;
   if (!original) return { changes: [] };

@@ -14,20 +14,20 @@ import type { NewApprovalEvent } from '../request/event-model.ts';
 import { lastEventAt } from '../request/event-store.ts';
 import { handlerOf } from '../request/kinds.ts';
 import { type Approval, maxWhy } from '../request/model.ts';
-import { withoutRequester } from '../request/refusals.ts';
+import { requesterLostSentence } from '../request/refusals.ts';
 import { updateApproval } from '../request/store.ts';
 import { matterOf } from './issue.ts';
 import { runJob } from './run-job.ts';
 
 const awayAfterMs = stalledAfterMs + 5 * 60_000;
 
-/** Why it could not be done: as the card and the issue say it, and as the record keeps it. */
+/** Why an effect failed: in words for the card and the issue, and as it is recorded. */
 interface Failure {
   readonly outcome: string;
   readonly recorded: Pick<NewApprovalEvent, 'note' | 'after'>;
 }
 
-/** What was approved could not be done: its card says why, and it is an issue that somebody has to own. */
+/** Marks an approved request as failed, and raises an issue about it. */
 async function fail(
   ctx: MutationContext,
   approval: Approval,
@@ -47,10 +47,10 @@ async function fail(
   return { ...effects, due: [stalledDue.never(id)] };
 }
 
-/** It is done in the name of whoever asked for it, and they may not any more. */
+/** Effects run in the requester's name: this requester may not ask any more. */
 export async function failWithoutRequester(ctx: MutationContext, approval: Approval): Promise<Effects> {
   return await fail(ctx, approval, {
-    outcome: withoutRequester(approval.requester),
+    outcome: requesterLostSentence(approval.requester),
     recorded: { after: { code: 'requester may not' } },
   });
 }
@@ -74,7 +74,7 @@ async function raiseFailure(ctx: MutationContext, approval: Approval, outcome: s
   });
 }
 
-/** Run by the system, after the effect was refused and all of it was rolled back. */
+/** Run by the system, once a refused effect has been rolled back. */
 export const noteFailure = mutation({
   name: 'approvals.note-failure',
   permission: keepApprovals,
@@ -87,7 +87,7 @@ export const noteFailure = mutation({
   },
 });
 
-/** Nobody looked when its time came: the bot itself was away. It gets its time now. */
+/** Runs an effect late, since the bot was away when it was due. */
 async function takeUp(ctx: MutationContext, approval: Approval) {
   return {
     ...(await recordEvent(ctx, approvalCase, approval, { what: 'taken up', quiet: true })),
@@ -96,7 +96,7 @@ async function takeUp(ctx: MutationContext, approval: Approval) {
   };
 }
 
-/** Approved, and nothing came of it for ten minutes: never a silent "approved". */
+/** Fails an approved request whose effect has not run for ten minutes: no request stays approved silently. */
 export const noteStalled = actsOn(stalledDue, approvalCase, async (ctx, approval) => {
   if (approval.state !== 'approved') return null;
   const since = (await lastEventAt(ctx.tx, approval.id)) ?? ctx.now;

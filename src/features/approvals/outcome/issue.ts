@@ -2,12 +2,12 @@ import type { MutationContext } from '../../../core/runtime/context.ts';
 import { resolveMatter } from '../../issues/index.ts';
 import type { Approval } from '../request/model.ts';
 
-/** What the issue of a request is raised under whose effect has failed. */
+/** The matter of the issue about a failed request. */
 export function matterOf(approvalId: string): string {
   return `approval ${approvalId}`;
 }
 
-/** Nobody has to see to what failed any more: the issue that it was raised as is over, where there is one. */
+/** Resolves the issue about a failed request, if there is one. */
 export async function resolveLinkedIssue(
   ctx: MutationContext,
   { id, number }: Pick<Approval, 'id' | 'number'>,

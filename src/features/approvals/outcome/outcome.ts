@@ -10,13 +10,13 @@ import { updateApproval } from '../request/store.ts';
 import { resolveLinkedIssue } from './issue.ts';
 import { runJob } from './run-job.ts';
 
-/** Nobody needs to be asked any more. */
+/** Cancels reminders and expiry. */
 function settledDue(id: string) {
   return [remindDue.never(id), expireDue.never(id)];
 }
 
-/** The last yes was said: every card loses its buttons with it, and the effect follows on its own. */
-export async function approved(
+/** Approves a request: its cards lose their buttons, and a job runs the effect. */
+export async function markApproved(
   ctx: MutationContext,
   approval: Approval,
   event: NewApprovalEvent,
@@ -39,14 +39,14 @@ export async function approved(
   };
 }
 
-/** One no ends it. Whoever asked reads why. */
-export async function rejected(
+/** One no rejects a request. The requester reads why. */
+export async function markRejected(
   ctx: MutationContext,
   approval: Approval,
   reason: string,
   by: Pick<NewApprovalEvent, 'after'>,
 ): Promise<Effects> {
-  return await ended(ctx, approval, 'rejected', { what: 'rejected', note: reason, ...by }, { reason });
+  return await endRequest(ctx, approval, 'rejected', { what: 'rejected', note: reason, ...by }, { reason });
 }
 
 const endings = {
@@ -55,8 +55,8 @@ const endings = {
   expired: 'has expired',
 } as const;
 
-/** It is over without having been done. */
-export async function ended(
+/** Ends a request without its effect. */
+export async function endRequest(
   ctx: MutationContext,
   approval: Approval,
   state: 'rejected' | 'withdrawn' | 'expired',

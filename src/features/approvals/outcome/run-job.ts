@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineJob } from '../../../core/tokens/job.ts';
 
-/** Does what was approved. Asked for by the transaction of the last yes, tried again when it fails. */
+/** Runs the effect of an approved request. Queued in the transaction of the last yes, retried on errors. */
 export const runJob = defineJob({
   id: 'approvals.run',
   data: z.object({ approval: z.uuid() }),

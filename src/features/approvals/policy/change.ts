@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { demand, refusalOf } from '../../../cases/demand.ts';
+import { demand, refusalFor } from '../../../cases/demand.ts';
 import { actingReaderOf } from '../../../cases/reader.ts';
 import type { Context, MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
@@ -100,7 +100,7 @@ export const saveRest = mutation({
 
 function ruleAt(ctx: Context, rules: readonly Rule[], at: number): Rule {
   const rule = rules[at];
-  if (!rule) throw refusalOf('is not there', ruleSentences, { at, name: '' }, actingReaderOf(ctx));
+  if (!rule) throw refusalFor('is not there', ruleSentences, { at, name: '' }, actingReaderOf(ctx));
   return rule;
 }
 

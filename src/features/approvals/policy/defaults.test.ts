@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { adjustmentKind } from '../../stock/adjustment/kind.ts';
 import { shippedPolicy } from './defaults.ts';
-import { matchRule, type Question } from './match.ts';
+import { type MeasuredRequest, matchRule } from './match.ts';
 import { policyShape } from './model.ts';
 import type { Person } from './staffing.ts';
 import { upcomingKinds } from './upcoming-kinds.ts';
@@ -12,7 +12,12 @@ const defaultPolicy = (currency: string) => shippedPolicy(shippedKinds, currency
 
 const euros = (whole: number) => BigInt(whole) * 100n;
 
-function asked(kind: string, quantity: number | null, amountMinor: bigint | null, before = 0): Question {
+function asked(
+  kind: string,
+  quantity: number | null,
+  amountMinor: bigint | null,
+  before = 0,
+): MeasuredRequest {
   return {
     kind,
     measure: { subject: 'it', quantity, amountMinor, location: null, supplier: null },
@@ -21,7 +26,7 @@ function asked(kind: string, quantity: number | null, amountMinor: bigint | null
   };
 }
 
-test.each<[string, Question, string]>([
+test.each<[string, MeasuredRequest, string]>([
   ['5 units for 50', asked('stock.adjustment', 5, euros(50)), 'nobody'],
   ['6 units for 50', asked('stock.adjustment', 6, euros(50)), '1 lead'],
   ['5 units for 50.01', asked('stock.adjustment', 5, 5_001n), '1 lead'],
@@ -50,17 +55,17 @@ test.each<[string, Question, string]>([
   ['a purchase order of 25,001', asked('purchasing.order', null, euros(25_001)), '2 manager'],
   ['a price change', asked('prices.change', null, null), '1 manager'],
   ['anything else', asked('approvals.free-form', null, euros(1)), '1 manager'],
-])('by the policy that ships, %s needs a yes', (_, question, needs) => {
+])('the approvers by the policy that ships: %s', (_, question, needs) => {
   const [stage] = matchRule(defaultPolicy('EUR'), question).stages;
   expect(stage ? `${stage.needs} ${stage.of.role}` : 'nobody').toBe(needs);
 });
 
-test('a currency without decimals has the same whole amounts', () => {
+test('whole amounts stay the same in a currency without decimals', () => {
   const [first] = defaultPolicy('JPY').rules;
   expect(first?.when.dayAmountAtMost).toBe('50');
 });
 
-test('nothing is wrong with it in a shop of three managers and three leads', () => {
+test('the policy that ships has no faults in a shop of three managers and three leads', () => {
   const people = ['lead', 'lead', 'lead', 'manager', 'manager', 'admin'].map(
     (role, index): Person => ({ id: `${role} ${index}`, name: role, roles: [role], departments: [] }),
   );

@@ -1,8 +1,8 @@
 import { minorDigits } from '../../../core/text/money.ts';
 import type { ShippedRule } from '../../../core/tokens/approval.ts';
-import type { Policy, Rule, When } from './model.ts';
+import type { Conditions, Policy, Rule } from './model.ts';
 
-export const anything: When = {
+export const anything: Conditions = {
   kind: null,
   quantityAtMost: null,
   amountAtMost: null,
@@ -21,8 +21,8 @@ export interface ShippedKind {
 }
 
 /**
- * The policy of a shop that has saved none: the default rules of every kind, and a manager for anything else. Rules know
- * no percentages, no cover and no order stages: a kind decides by those itself (`needsNoYes`).
+ * The policy of a shop that has saved none: the default rules of every kind, and a manager for anything else. Rules
+ * know no percentages, no cover and no order stages: a kind decides by those itself (`needsNoYes`).
  */
 export function shippedPolicy(kinds: readonly ShippedKind[], currency: string): Policy {
   return {

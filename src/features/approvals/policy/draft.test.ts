@@ -70,7 +70,7 @@ test.each<[string, Partial<Record<string, string>>, string, unknown]>([
   ['a supplier in another case', { supplier: 'acme ltd ' }, 'supplier', 'ACME Ltd'],
   ['an unknown supplier as it was typed', { supplier: 'Nobody' }, 'supplier', 'Nobody'],
   ['nothing for spaces', { quantityAtMost: '  ' }, 'quantityAtMost', null],
-])('a bound is read: %s', (_, values, field, expected) => {
+])('a condition is read as %s', (_, values, field, expected) => {
   expect(read(values as Partial<RuleDraft>).when).toHaveProperty(field, expected);
 });
 

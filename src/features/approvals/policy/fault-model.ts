@@ -1,9 +1,9 @@
 import type { Measured } from '../../../core/tokens/approval.ts';
-import type { Group, Stage, When } from './model.ts';
+import type { Conditions, Group, Stage } from './model.ts';
 import type { Shortage } from './staffing.ts';
 
 /** The inputs of a rule that a fault can stand beside; stages count from 1. */
-export type RuleField = 'name' | keyof When | `${'needs' | 'role' | 'people'}${number}`;
+export type RuleField = 'name' | keyof Conditions | `${'needs' | 'role' | 'people'}${number}`;
 
 /** What is wrong with a rule: a code, and the facts that its sentence names. */
 type Reason =

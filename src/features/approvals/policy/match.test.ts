@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Measure } from '../../../core/tokens/approval.ts';
-import { isAutomatic, isIn, matchRule, type Question } from './match.ts';
-import type { Group, Policy, Rule, When } from './model.ts';
+import { isAutomatic, isInGroup, type MeasuredRequest, matchRule } from './match.ts';
+import type { Conditions, Group, Policy, Rule } from './model.ts';
 
-const anything: When = {
+const anything: Conditions = {
   kind: null,
   quantityAtMost: null,
   amountAtMost: null,
@@ -16,7 +16,7 @@ const anything: When = {
 const lead = { role: 'lead', department: null, people: [] } as const;
 const manager = { role: 'manager', department: null, people: [] } as const;
 
-function rule(name: string, when: Partial<When>, ...stages: Rule['stages']): Rule {
+function rule(name: string, when: Partial<Conditions>, ...stages: Rule['stages']): Rule {
   return { name, when: { ...anything, ...when }, stages, breakGlass: false };
 }
 
@@ -32,7 +32,7 @@ const mug: Measure = {
   supplier: 'ACME',
 };
 
-function question(measure: Partial<Measure> = {}, more: Partial<Question> = {}): Question {
+function question(measure: Partial<Measure> = {}, more: Partial<MeasuredRequest> = {}): MeasuredRequest {
   return {
     kind: 'stock.adjustment',
     measure: { ...mug, ...measure },
@@ -42,39 +42,39 @@ function question(measure: Partial<Measure> = {}, more: Partial<Question> = {}):
   };
 }
 
-function isMatched(when: Partial<When>, asked: Question): boolean {
+function isMatched(when: Partial<Conditions>, asked: MeasuredRequest): boolean {
   return matchRule(policy(rule('it', when)), asked).rule === 'it';
 }
 
-test.each<[string, Partial<When>, Question, boolean]>([
-  ['no condition matches everything', {}, question(), true],
-  ['its kind', { kind: 'stock.adjustment' }, question(), true],
+test.each<[string, Partial<Conditions>, MeasuredRequest, boolean]>([
+  ['without conditions', {}, question(), true],
+  ['the same kind', { kind: 'stock.adjustment' }, question(), true],
   ['another kind', { kind: 'orders.refund' }, question(), false],
-  ['the bound itself is within it', { quantityAtMost: 3 }, question(), true],
-  ['one unit more is not', { quantityAtMost: 2 }, question(), false],
-  ['the amount itself is within it', { amountAtMost: '2400' }, question(), true],
-  ['a cent more is not', { amountAtMost: '2399' }, question(), false],
-  ['an unknown quantity is within no bound', { quantityAtMost: 5 }, question({ quantity: null }), false],
-  ['an unknown amount is within no bound', { amountAtMost: '99999' }, question({ amountMinor: null }), false],
+  ['a quantity at the bound', { quantityAtMost: 3 }, question(), true],
+  ['a quantity one beyond the bound', { quantityAtMost: 2 }, question(), false],
+  ['an amount at the bound', { amountAtMost: '2400' }, question(), true],
+  ['an amount one cent beyond the bound', { amountAtMost: '2399' }, question(), false],
+  ['a bound, but an unknown quantity', { quantityAtMost: 5 }, question({ quantity: null }), false],
+  ['a bound, but an unknown amount', { amountAtMost: '99999' }, question({ amountMinor: null }), false],
   [
-    'an unknown amount is within no day',
+    'a daily bound, but an unknown amount',
     { dayAmountAtMost: '99999' },
     question({ amountMinor: null }),
     false,
   ],
-  ['nothing at all is within every bound', { quantityAtMost: 1 }, question({ quantity: 0 }), true],
+  ['a quantity of zero', { quantityAtMost: 1 }, question({ quantity: 0 }), true],
   [
-    'amounts beyond a double are exact',
+    'an amount beyond a bound by one, too large for a double',
     { amountAtMost: '9007199254740992' },
     question({ amountMinor: 9_007_199_254_740_993n }),
     false,
   ],
-  ['its location', { location: 'HAM' }, question(), true],
+  ['the same location', { location: 'HAM' }, question(), true],
   ['another location', { location: 'BER' }, question(), false],
   ['an unknown location', { location: 'HAM' }, question({ location: null }), false],
-  ['its supplier', { supplier: 'ACME' }, question(), true],
+  ['the same supplier', { supplier: 'ACME' }, question(), true],
   ['an unknown supplier', { supplier: 'ACME' }, question({ supplier: null }), false],
-  ['the role itself', { requesterAtLeast: 'lead' }, question({}, { requesterRoles: ['lead'] }), true],
+  ['the role that it needs', { requesterAtLeast: 'lead' }, question({}, { requesterRoles: ['lead'] }), true],
   [
     'a role above it',
     { requesterAtLeast: 'lead' },
@@ -82,26 +82,36 @@ test.each<[string, Partial<When>, Question, boolean]>([
     true,
   ],
   ['a role below it', { requesterAtLeast: 'lead' }, question(), false],
-])('a rule and %s', (_, when, asked, matched) => {
+])('whether a rule matches: %s', (_, when, asked, matched) => {
   expect(isMatched(when, asked)).toBe(matched);
 });
 
-test.each<[string, Partial<When>, { quantity: number; amountMinor: bigint }, boolean]>([
-  ['the third of three that make five', { dayQuantityAtMost: 5 }, { quantity: 2, amountMinor: 0n }, true],
-  ['one that makes six of a day', { dayQuantityAtMost: 5 }, { quantity: 3, amountMinor: 0n }, false],
-  ['the last cent of a day', { dayAmountAtMost: '5000' }, { quantity: 0, amountMinor: 2_600n }, true],
-  ['a cent beyond a day', { dayAmountAtMost: '5000' }, { quantity: 0, amountMinor: 2_601n }, false],
+test.each<[string, Partial<Conditions>, { quantity: number; amountMinor: bigint }, boolean]>([
+  ['units that reach the bound', { dayQuantityAtMost: 5 }, { quantity: 2, amountMinor: 0n }, true],
+  ['units that pass the bound by one', { dayQuantityAtMost: 5 }, { quantity: 3, amountMinor: 0n }, false],
   [
-    'what came before, where only the request is bounded',
+    'an amount that reaches the bound',
+    { dayAmountAtMost: '5000' },
+    { quantity: 0, amountMinor: 2_600n },
+    true,
+  ],
+  [
+    'an amount that passes the bound by a cent',
+    { dayAmountAtMost: '5000' },
+    { quantity: 0, amountMinor: 2_601n },
+    false,
+  ],
+  [
+    'earlier units, where only the request is bounded',
     { quantityAtMost: 5 },
     { quantity: 900, amountMinor: 0n },
     true,
   ],
-])('split over a day: %s', (_, when, before, matched) => {
+])('whether a daily bound matches: %s', (_, when, before, matched) => {
   expect(isMatched(when, question({}, { before }))).toBe(matched);
 });
 
-test('the first rule that matches decides, and its name, stages and emergency are kept', () => {
+test('the first matching rule decides, and its name, stages and override are frozen', () => {
   const rules = [
     rule('too narrow', { quantityAtMost: 1 }),
     { ...rule('first', {}, { needs: 2, of: lead }), breakGlass: true },
@@ -114,7 +124,7 @@ test('the first rule that matches decides, and its name, stages and emergency ar
   });
 });
 
-test('what no rule matches has to be decided by somebody', () => {
+test('a request that no rule matches is for the default approvers', () => {
   const chosen = matchRule(policy(rule('mugs', { location: 'BER' })), question());
   expect(chosen).toEqual({ rule: 'anything else', stages: [{ needs: 1, of: manager }], breakGlass: false });
   expect(isAutomatic(chosen)).toBe(false);
@@ -123,16 +133,18 @@ test('what no rule matches has to be decided by somebody', () => {
 
 test.each<[string, Partial<Group>, boolean]>([
   ['leads', { role: 'lead' }, true],
-  ['operators, being more than one', { role: 'operator' }, true],
+  ['operators, which a lead is too', { role: 'operator' }, true],
   ['managers', { role: 'manager' }, false],
-  ['her department', { department: 'warehouse' }, true],
+  ['the department', { department: 'warehouse' }, true],
   ['another department', { department: 'shipping' }, false],
-  ['leads of her department', { role: 'lead', department: 'warehouse' }, true],
+  ['leads of the department', { role: 'lead', department: 'warehouse' }, true],
   ['leads of another department', { role: 'lead', department: 'shipping' }, false],
-  ['managers and her by name', { role: 'manager', people: ['maya'] }, true],
-  ['somebody else by name', { people: ['omar'] }, false],
-  ['nobody', {}, false],
-])('a lead in the warehouse among %s', (_, group, isAmong) => {
+  ['managers, and the lead by name', { role: 'manager', people: ['maya'] }, true],
+  ['another person by name', { people: ['omar'] }, false],
+  ['an empty group', {}, false],
+])('whether a group has a lead of the warehouse: %s', (_, group, isAmong) => {
   const of: Group = { role: null, department: null, people: [], ...group };
-  expect(isIn(of, { id: 'maya', roles: ['lead'], departments: ['warehouse', 'receiving'] })).toBe(isAmong);
+  expect(isInGroup(of, { id: 'maya', roles: ['lead'], departments: ['warehouse', 'receiving'] })).toBe(
+    isAmong,
+  );
 });

@@ -1,9 +1,9 @@
 import type { Measure } from '../../../core/tokens/approval.ts';
 import { type Role, roles } from '../../../core/tokens/permission.ts';
-import type { Group, Policy, Rule, Stage, When } from './model.ts';
+import type { Conditions, Group, Policy, Rule, Stage } from './model.ts';
 
 /** A request as a policy judges it. */
-export interface Question {
+export interface MeasuredRequest {
   readonly kind: string;
   readonly measure: Measure;
   /** The total of the same person, kind and subject in the 24 hours before. Unknown values add nothing. */
@@ -19,7 +19,7 @@ export interface MatchedRule {
 }
 
 /** The first rule that matches, else the default approvers: never an automatic yes by default. */
-export function matchRule(policy: Policy, question: Question): MatchedRule {
+export function matchRule(policy: Policy, question: MeasuredRequest): MatchedRule {
   const rule = policy.rules.find(({ when }) => matches(when, question));
   if (!rule) return { rule: 'anything else', stages: [policy.otherwise], breakGlass: false };
   return { rule: rule.name, stages: rule.stages, breakGlass: rule.breakGlass };
@@ -30,7 +30,7 @@ export function isAutomatic({ stages }: Pick<Rule, 'stages'>): boolean {
 }
 
 /** An unknown value is within no bound. */
-function matches(when: When, { kind, measure, before, requesterRoles }: Question): boolean {
+function matches(when: Conditions, { kind, measure, before, requesterRoles }: MeasuredRequest): boolean {
   const { quantity, amountMinor } = measure;
   const dayQuantity = quantity === null ? null : before.quantity + quantity;
   const dayAmount = amountMinor === null ? null : before.amountMinor + amountMinor;
@@ -58,7 +58,7 @@ export interface Voter {
 }
 
 /** Whether the group names the person, or they have its role and are in its department, as far as either is given. */
-export function isIn({ role, department, people }: Group, person: Voter): boolean {
+export function isInGroup({ role, department, people }: Group, person: Voter): boolean {
   if (people.includes(person.id)) return true;
   if (role === null && department === null) return false;
   return (

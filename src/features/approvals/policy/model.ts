@@ -19,7 +19,7 @@ export const groupShape = z.object({
 export const stageShape = z.object({ needs: z.int().min(1), of: groupShape });
 
 /** The conditions of a rule. Null: any value. Bounds are inclusive. */
-export const whenShape = z.object({
+export const conditionsShape = z.object({
   kind: z.string().nullable(),
   quantityAtMost: units.nullable(),
   amountAtMost: minor.nullable(),
@@ -33,7 +33,7 @@ export const whenShape = z.object({
 
 export const ruleShape = z.object({
   name: z.string().trim().min(1, 'Give it a name.').max(75, 'Say it shorter.'),
-  when: whenShape,
+  when: conditionsShape,
   /** Empty: requests are approved automatically. */
   stages: z.array(stageShape).max(4).readonly(),
   /** Whether a manager may override in an emergency, with a reason that everybody reads. */
@@ -48,6 +48,6 @@ export const policyShape = z.object({
 
 export type Group = z.output<typeof groupShape>;
 export type Stage = z.output<typeof stageShape>;
-export type When = z.output<typeof whenShape>;
+export type Conditions = z.output<typeof conditionsShape>;
 export type Rule = z.output<typeof ruleShape>;
 export type Policy = z.output<typeof policyShape>;

@@ -1,4 +1,4 @@
-import { refusalOf } from '../../../cases/demand.ts';
+import { refusalFor } from '../../../cases/demand.ts';
 import { actingReaderOf } from '../../../cases/reader.ts';
 import type { Change } from '../../../core/runtime/change.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
@@ -68,7 +68,7 @@ function json(part: Rule | Stage | null): JsonObject | null {
 
 async function changedSince(ctx: MutationContext): Promise<Refusal> {
   const [changed = null] = await listVersions(ctx.tx, null, 1);
-  return refusalOf('was changed since', versionSentences, changed, actingReaderOf(ctx));
+  return refusalFor('was changed since', versionSentences, changed, actingReaderOf(ctx));
 }
 
 function demandNoNewFaults(before: Policy, { policy, filledIn }: Amendment, references: References): void {

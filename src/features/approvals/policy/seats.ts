@@ -1,4 +1,4 @@
-import { isIn, type Voter } from './match.ts';
+import { isInGroup, type Voter } from './match.ts';
 import type { Group, Stage } from './model.ts';
 
 /** One row per yes that is needed: the indexes of the people who may give it. */
@@ -8,12 +8,12 @@ type Seats = readonly (readonly number[])[];
  * Whether every stage finds enough people when a person counts in one stage only: a matching of seats to people, found
  * seat by seat along augmenting paths (Kuhn's algorithm).
  */
-export function canFill(stages: readonly Stage[], people: readonly Voter[]): boolean {
-  return fill(stages, people) !== null;
+export function canFillStages(stages: readonly Stage[], people: readonly Voter[]): boolean {
+  return fillSeats(stages, people) !== null;
 }
 
 /** The ids of the people in one full seating; null: there is none. */
-export function fill(stages: readonly Stage[], people: readonly Voter[]): ReadonlySet<string> | null {
+export function fillSeats(stages: readonly Stage[], people: readonly Voter[]): ReadonlySet<string> | null {
   // Refused before the seats are built: a rule may need a million people.
   if (stages.reduce((sum, { needs }) => sum + needs, 0) > people.length) return null;
   const seats: Seats = stages.flatMap(({ needs, of }) => {
@@ -26,7 +26,7 @@ export function fill(stages: readonly Stage[], people: readonly Voter[]): Readon
 }
 
 function indexesIn(of: Group, people: readonly Voter[]): readonly number[] {
-  return people.flatMap((person, index) => (isIn(of, person) ? [index] : []));
+  return people.flatMap((person, index) => (isInGroup(of, person) ? [index] : []));
 }
 
 /** Finds a person for the seat, moving seated people to other seats they fit. */

@@ -1,6 +1,6 @@
-import { hasRole, isIn, type Voter } from './match.ts';
+import { hasRole, isInGroup, type Voter } from './match.ts';
 import type { Group, Stage } from './model.ts';
-import { canFill } from './seats.ts';
+import { canFillStages } from './seats.ts';
 import type { NameOf } from './stage-words.ts';
 
 /** Somebody who is here and has a role. */
@@ -40,9 +40,9 @@ export function shortageFor(
   requesterId: string,
 ): Shortage | null {
   const others = votersAmong(people).filter(({ id }) => id !== requesterId);
-  if (canFill(stages, others)) return null;
+  if (canFillStages(stages, others)) return null;
   for (const [stage, { needs, of }] of stages.entries()) {
-    const there = others.filter((person) => isIn(of, person)).length;
+    const there = others.filter((person) => isInGroup(of, person)).length;
     if (there >= needs) continue;
     return {
       code: isOnly(of, requesterId) ? 'is for the requester alone' : 'stage lacks people',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Group, Policy, Rule, Stage, When } from './model.ts';
+import type { Conditions, Group, Policy, Rule, Stage } from './model.ts';
 import { faultSentence } from './refusals.ts';
 import type { Person } from './staffing.ts';
 import { namesAmong } from './staffing.ts';
@@ -33,7 +33,7 @@ const references: References = {
   suppliers: ['ACME'],
 };
 
-const anything: When = {
+const anything: Conditions = {
   kind: null,
   quantityAtMost: null,
   amountAtMost: null,
@@ -47,7 +47,7 @@ const stage = (needs: number, of: Partial<Group>): Stage => ({
   needs,
   of: { role: null, department: null, people: [], ...of },
 });
-const rule = (name: string, when: Partial<When>, ...stages: Stage[]): Rule => ({
+const rule = (name: string, when: Partial<Conditions>, ...stages: Stage[]): Rule => ({
   name,
   when: { ...anything, ...when },
   stages,
@@ -85,7 +85,7 @@ test.each<[string, Rule]>([
     'that names a lead for requests of managers',
     rule('a', { requesterAtLeast: 'manager' }, stage(1, { people: ['omar'] })),
   ],
-])('nothing is wrong with a rule %s', (_, one) => {
+])('no fault is found in a rule %s', (_, one) => {
   expect(faultsOf(policy(one), references)).toEqual([]);
 });
 
@@ -197,7 +197,7 @@ test.each<[string, Rule, string, string]>([
   expect(told(policy(one))).toEqual([{ rule: 0, field, sentence }]);
 });
 
-test.each<[string, Partial<When>, Partial<When>, boolean]>([
+test.each<[string, Partial<Conditions>, Partial<Conditions>, boolean]>([
   ['the same conditions', { kind: 'stock.adjustment' }, { kind: 'stock.adjustment' }, true],
   ['everything, then some', {}, { quantityAtMost: 5, location: 'HAM' }, true],
   ['up to ten, then up to five', { quantityAtMost: 10 }, { quantityAtMost: 5 }, true],

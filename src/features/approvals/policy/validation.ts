@@ -1,10 +1,10 @@
 import type { Measured } from '../../../core/tokens/approval.ts';
 import { roles } from '../../../core/tokens/permission.ts';
 import type { Fault, RuleFault } from './fault-model.ts';
-import { hasRole, isIn } from './match.ts';
-import type { Policy, Rule, Stage, When } from './model.ts';
+import { hasRole, isInGroup } from './match.ts';
+import type { Conditions, Policy, Rule, Stage } from './model.ts';
 import type { Kind } from './overview-model.ts';
-import { fill } from './seats.ts';
+import { fillSeats } from './seats.ts';
 import { leastRole, type Person, shortageFor, votersAmong } from './staffing.ts';
 
 /** What the rules of a workspace can refer to. */
@@ -66,14 +66,14 @@ function faultsOfRule({ when, stages }: Rule, references: References): readonly 
   ];
 }
 
-function isBounded(when: When): boolean {
+function isBounded(when: Conditions): boolean {
   const { quantityAtMost, amountAtMost, dayQuantityAtMost, dayAmountAtMost } = when;
   return [quantityAtMost, amountAtMost, dayQuantityAtMost, dayAmountAtMost].some((bound) => bound !== null);
 }
 
 function faultsOfStages(
   stages: readonly Stage[],
-  requesterAtLeast: When['requesterAtLeast'],
+  requesterAtLeast: Conditions['requesterAtLeast'],
   { people }: References,
 ): readonly RuleFault[] {
   const faults = stages.flatMap((stage, index) => faultOfStage(stage, index + 1, people) ?? []);
@@ -89,7 +89,7 @@ function faultOfStage({ needs, of }: Stage, n: number, people: readonly Person[]
   if (named.includes(undefined)) return { field: `people${n}`, code: 'names somebody who left' };
   const viewer = named.find((person) => person && !hasRole(person.roles, leastRole));
   if (viewer) return { field: `people${n}`, code: 'names a viewer', personId: viewer.id };
-  const there = votersAmong(people).filter((person) => isIn(of, person)).length;
+  const there = votersAmong(people).filter((person) => isInGroup(of, person)).length;
   if (there === 0) return { field: `role${n}`, code: 'group is empty', group: of };
   return there >= needs ? null : { field: `needs${n}`, code: 'group is too small', group: of, there };
 }
@@ -97,14 +97,14 @@ function faultOfStage({ needs, of }: Stage, n: number, people: readonly Person[]
 /** The first requester whose request nobody could approve. */
 function deadlock(
   stages: readonly Stage[],
-  requesterAtLeast: When['requesterAtLeast'],
+  requesterAtLeast: Conditions['requesterAtLeast'],
   people: readonly Person[],
 ): readonly RuleFault[] {
   if (stages.length === 0) return [];
   const voters = votersAmong(people);
   const requesters = voters.filter(({ roles }) => hasRole(roles, requesterAtLeast ?? leastRole));
   // People whom one full seating leaves out are not missed when they ask: only the seated need a closer look.
-  const seated = fill(stages, voters);
+  const seated = fillSeats(stages, voters);
   for (const { id } of requesters) {
     if (seated && !seated.has(id)) continue;
     const shortage = shortageFor(stages, people, id);
@@ -135,7 +135,7 @@ function sameName({ name }: Rule, before: readonly Rule[]): readonly RuleFault[]
 }
 
 /** Whether the wide conditions match everything that the narrow ones match. */
-function impliedBy(wide: When, narrow: When): boolean {
+function impliedBy(wide: Conditions, narrow: Conditions): boolean {
   return (
     isSameOrAny(wide.kind, narrow.kind) &&
     isSameOrAny(wide.location, narrow.location) &&
@@ -160,11 +160,11 @@ function isBoundWithin(wide: Bound, ...narrow: readonly Bound[]): boolean {
 }
 
 /** Every requester is an operator at least. */
-function rankOf({ requesterAtLeast }: When): number {
+function rankOf({ requesterAtLeast }: Conditions): number {
   return Math.max(roles.indexOf(requesterAtLeast ?? leastRole), roles.indexOf(leastRole));
 }
 
-const measureOf: readonly (readonly [field: keyof When, measure: Measured])[] = [
+const measureOf: readonly (readonly [field: keyof Conditions, measure: Measured])[] = [
   ['quantityAtMost', 'quantity'],
   ['dayQuantityAtMost', 'quantity'],
   ['amountAtMost', 'amount'],
@@ -174,7 +174,7 @@ const measureOf: readonly (readonly [field: keyof When, measure: Measured])[] = 
 ];
 
 /** Conditions on a measure that requests of the kind never have: such a rule matches nothing. */
-function unmeasured(when: When, kinds: References['kinds']): readonly RuleFault[] {
+function unmeasured(when: Conditions, kinds: References['kinds']): readonly RuleFault[] {
   const kind = kinds.find(({ id }) => id === when.kind);
   const measures = kind?.measures;
   if (!measures) return [];

@@ -1,6 +1,6 @@
 import { money } from '../../../core/text/money.ts';
 import { count, listOf } from '../../../core/text/sentence.ts';
-import type { Rule, Stage, When } from './model.ts';
+import type { Conditions, Rule, Stage } from './model.ts';
 import { type NameOf, stageWords } from './stage-words.ts';
 
 /** How ids and amounts are written. */
@@ -21,13 +21,13 @@ export function stagesWords(stages: readonly Stage[], { nameOf }: Wording): stri
   return stages.map((stage) => stageWords(stage, nameOf)).join(', then ') || 'automatic';
 }
 
-function kindWords({ kind }: When, { kinds }: Wording): string {
+function kindWords({ kind }: Conditions, { kinds }: Wording): string {
   if (kind === null) return 'Anything';
   const known = kinds.find(({ id }) => id === kind);
   return `${known?.title ?? kind}${known?.asked ? '' : ' (not in use yet)'}`;
 }
 
-function conditions(when: When, { currency }: Wording): readonly string[] {
+function conditions(when: Conditions, { currency }: Wording): readonly string[] {
   const { location, supplier, requesterAtLeast } = when;
   const once = bounds(when.quantityAtMost, when.amountAtMost, currency);
   const day = bounds(when.dayQuantityAtMost, when.dayAmountAtMost, currency);

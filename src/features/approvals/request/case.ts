@@ -6,7 +6,7 @@ import type { Approval } from './model.ts';
 import { approvalCard, approvalLine, approvalTold } from './notifications.ts';
 import { approvalTable, findApproval } from './store.ts';
 
-/** A request has a card in the channel for approvals and one with everybody who was asked; threads stand in channels. */
+/** A request has cards in the approvals channel and with everybody who was asked; only channels have threads. */
 export const approvalCase: CaseKind<Approval, Pick<Approval, 'id' | 'places' | 'requester'>, EventKind> = {
   table: approvalTable,
   instead: '`/approval` lists those that wait.',

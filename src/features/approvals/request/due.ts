@@ -1,13 +1,13 @@
 import { defineDue } from '../../../core/tokens/due.ts';
 
-/** Nobody has decided it: those who are asked are reminded. */
+/** Reminds the approvers of a waiting request. */
 export const remindDue = defineDue('approvals.remind');
-/** Nobody has decided it in time. */
+/** Expires a request that nobody decided in time. */
 export const expireDue = defineDue('approvals.expire');
-/** Its effect should have run by now. */
+/** Checks that the effect of an approved request has run. */
 export const stalledDue = defineDue('approvals.stalled');
-/** Undo is not offered any more. */
+/** Ends the offer to undo. */
 export const undoDue = defineDue('approvals.undo-ends');
 
-/** An effect that has not run by then is somebody's to look at. */
+/** An effect that has not run by then is stalled. */
 export const stalledAfterMs = 10 * 60_000;

@@ -22,8 +22,8 @@ export type EventKind =
   | 'undo asked'
   | 'undone';
 
-/** `about`: in whose place it was said, or whose yes does not count any more. */
+/** `about`: the person in whose place a vote was cast, or whose yes no longer counts. */
 export type ApprovalEvent = CaseEvent<EventKind>;
 
-/** `after.inPlaceOf`: the id of the person whose right was used, where it was not their own. */
+/** `after.inPlaceOf`: the id of the person whose authority was used, if not the voter's own. */
 export type NewApprovalEvent = NewEvent<EventKind>;

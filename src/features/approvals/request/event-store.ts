@@ -26,7 +26,7 @@ export async function findEvent(scope: Scope, id: string): Promise<ApprovalEvent
   return await readEvent(scope, events, id);
 }
 
-/** The newest events, oldest of them first. */
+/** The newest events of a request, oldest first. */
 export async function listEvents(
   scope: Scope,
   approvalId: string,
@@ -35,7 +35,6 @@ export async function listEvents(
   return await readEvents(scope, events, approvalId, { limit });
 }
 
-/** Who asked the last question. */
 export async function lastQuestioner(scope: Scope, approvalId: string): Promise<Somebody | null> {
   const [row] = await reads(scope).$queryRaw<{ by: Somebody | null }[]>`
     SELECT ${somebody(scope.workspaceId, Prisma.sql`e.person_id`)} AS "by" FROM approval_event e
@@ -44,8 +43,8 @@ export async function lastQuestioner(scope: Scope, approvalId: string): Promise<
   return row?.by ?? null;
 }
 
-/** Since when its silences were not counted yet: its round began, or it was put off for those before. */
-export async function silencesSince(scope: Scope, approvalId: string): Promise<Date | null> {
+/** Since when silences have not extended the deadline yet: the start of the round, or the last extension. */
+export async function silencesUncountedSince(scope: Scope, approvalId: string): Promise<Date | null> {
   const { workspaceId } = scope;
   const row = await reads(scope).approvalEvent.findFirst({
     where: { workspaceId, approvalId, what: { in: ['asked', 'asked again', 'put off'] } },
@@ -55,7 +54,6 @@ export async function silencesSince(scope: Scope, approvalId: string): Promise<D
   return row?.at ?? null;
 }
 
-/** When something was last done about it. */
 export async function lastEventAt(scope: Scope, approvalId: string): Promise<Date | null> {
   const { workspaceId } = scope;
   const row = await reads(scope).approvalEvent.findFirst({

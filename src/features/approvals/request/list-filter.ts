@@ -1,13 +1,12 @@
 import { states } from './model.ts';
 
 export const listStates = [...states, 'all'] as const;
-export const whose = ['all', 'mine', 'for me'] as const;
+export const whoseChoices = ['all', 'mine', 'for me'] as const;
 
-/** What a list shows. */
-export interface Filter {
+export interface ApprovalFilter {
   readonly state: (typeof listStates)[number];
   /** The id of a kind; null: any. */
   readonly kind: string | null;
-  /** `mine`: asked by the one who looks; `for me`: waiting for their yes. */
-  readonly whose: (typeof whose)[number];
+  /** `mine`: requested by the reader; `for me`: waiting for the reader's yes. */
+  readonly whose: (typeof whoseChoices)[number];
 }

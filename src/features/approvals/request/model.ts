@@ -11,9 +11,9 @@ export const stateTable = defineStates<State>({
   initial: 'waiting',
   arrows: {
     waiting: ['approved', 'rejected', 'withdrawn', 'expired'],
-    // Back to waiting: what the approvers saw has changed, or one of them lost the right before the effect ran.
+    // Waiting again: the facts changed, or an approver lost their authority, before the effect ran.
     approved: ['done', 'failed', 'waiting'],
-    // It is tried again.
+    // A retry.
     failed: ['approved', 'withdrawn'],
     done: [],
     rejected: [],
@@ -22,12 +22,12 @@ export const stateTable = defineStates<State>({
   },
 });
 
-/** Words of a person: a card must stay a card. */
+/** Longer words would not fit a card. */
 export const maxWhy = 3_000;
 
 export interface Vote {
   readonly person: Somebody;
-  /** Whose right it was; null: their own. */
+  /** The person whose authority the vote used; null: the voter's own. */
   readonly inPlaceOf: Somebody | null;
   readonly stage: number;
   readonly choice: 'approve' | 'reject' | 'override';
@@ -53,7 +53,7 @@ export interface Approval {
   readonly round: number;
   readonly stage: number;
   readonly policyVersion: number;
-  /** Frozen: a policy that changes later does not change what was asked before. */
+  /** Frozen: later changes of the policy do not affect the request. */
   readonly policy: MatchedRule;
   readonly expiresAt: Date | null;
   readonly askedAt: Date;
@@ -64,22 +64,21 @@ export interface Approval {
   readonly outcome: string | null;
   readonly ranAt: Date | null;
   readonly undoUntil: Date | null;
-  /** The request whose effect this one takes back. */
+  /** The request that this one undoes. */
   readonly undoOfId: string | null;
   readonly undoOf: number | null;
-  /** The latest request that takes this one back. */
+  /** The latest request to undo this one. */
   readonly undo: { readonly number: number; readonly state: State } | null;
-  /** Of this round, oldest first. */
+  /** Votes of this round, oldest first. */
   readonly votes: readonly Vote[];
   readonly places: readonly string[];
 }
 
-/** Whether somebody may still have a say. */
 export function isWaiting({ state }: Pick<Approval, 'state'>): boolean {
   return state === 'waiting';
 }
 
-/** Who has to say yes now; undefined: nobody, it needed no yes. */
+/** The present stage; undefined: the request needed nobody's yes. */
 export function stageOf({ policy, stage }: Pick<Approval, 'policy' | 'stage'>): Stage | undefined {
   return policy.stages[stage];
 }

@@ -3,8 +3,8 @@ import { linkAccounts } from '../../people/index.ts';
 import { moveRequests } from './store.ts';
 
 /**
- * Two accounts turned out to be one person: what either asked for is theirs, and neither may approve it. A vote stays
- * as it was said: whose it was is there no more, and it counts no longer when the effect is to run.
+ * Two accounts turned out to be one person: the requests of both are that person's, who approves none of them. Votes
+ * stay as they were cast; those of the merged person no longer count when the effect is to run.
  */
 export const moveMerged = after(linkAccounts, {
   name: 'approvals.move-merged',

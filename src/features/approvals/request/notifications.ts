@@ -4,7 +4,7 @@ import { defineNotification } from '../../../core/tokens/notification.ts';
 
 const approval = z.uuid();
 
-/** The living card of a request, in the channel for approvals and with everybody who was asked. */
+/** The living card of a request, in the approvals channel and with everybody who was asked. */
 export const approvalCard = defineNotification({
   id: 'approvals.card',
   ...livingCard,
@@ -12,22 +12,22 @@ export const approvalCard = defineNotification({
   facts: z.object({}),
 });
 
-/** An event, as a line in the thread of the card. */
+/** An event as a line in the card's thread. */
 export const approvalLine = defineNotification({
   id: 'approvals.line',
   ...toldOnce,
-  /** `mentions`: the Slack users who are to act. */
+  /** `mentions`: the Slack users who have to act. */
   facts: z.object({ approval, mentions: z.array(z.string()) }),
 });
 
-/** The same event, told to one person directly: they asked for it, or they are to act. */
+/** An event as a direct message, to the requester or to somebody who has to act. */
 export const approvalTold = defineNotification({
   id: 'approvals.told',
   ...toldOnce,
   facts: z.object({ approval }),
 });
 
-/** Asks once more for a yes or a no. */
+/** Reminds an approver. */
 export const approvalReminder = defineNotification({
   id: 'approvals.reminder',
   priority: 'status',

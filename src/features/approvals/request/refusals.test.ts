@@ -49,22 +49,28 @@ const decided = (state: State, more: Partial<RefusedApproval> = {}): RefusedAppr
 });
 
 test.each<[string, RefusedApproval, string, number, string | null]>([
-  ['nothing speaks against it', waiting, 'omar', 2, null],
-  ['their own', waiting, 'maya', 2, 'You asked for it yourself: somebody else has to decide it.'],
-  ['an old card', waiting, 'omar', 1, 'It was asked again since: look at it now.'],
+  ['nothing prevents it', waiting, 'omar', 2, null],
+  ['their own request', waiting, 'maya', 2, 'You asked for it yourself: somebody else has to decide it.'],
+  ['the card of an earlier round', waiting, 'omar', 1, 'It was asked again since: look at it now.'],
   [
-    'twice',
+    'a second vote',
     { ...waiting, votes: [vote(omar)] },
     'omar',
     2,
     'You said yes at 09:05 already: everybody has one vote.',
   ],
-  ['its time is over', { ...waiting, expiresAt: at }, 'omar', 2, 'It expired at 09:05.'],
-  ['its time is over this very moment', { ...waiting, expiresAt: now }, 'omar', 2, 'It expired at 09:10.'],
-  ['approved by another', decided('approved'), 'omar', 2, 'Lena approved it at 09:05.'],
-  ['done by then', decided('done'), 'omar', 2, 'Lena approved it at 09:05.'],
-  ['approved by oneself', decided('done'), 'lena', 2, 'You approved it at 09:05.'],
-  ['by the policy', decided('done', { decidedBy: null }), 'omar', 2, 'The policy approved it at 09:05.'],
+  ['after its deadline', { ...waiting, expiresAt: at }, 'omar', 2, 'It expired at 09:05.'],
+  ['at its deadline', { ...waiting, expiresAt: now }, 'omar', 2, 'It expired at 09:10.'],
+  ['approved by somebody else', decided('approved'), 'omar', 2, 'Lena approved it at 09:05.'],
+  ['done already', decided('done'), 'omar', 2, 'Lena approved it at 09:05.'],
+  ['approved by the same person', decided('done'), 'lena', 2, 'You approved it at 09:05.'],
+  [
+    'approved by the policy',
+    decided('done', { decidedBy: null }),
+    'omar',
+    2,
+    'The policy approved it at 09:05.',
+  ],
   ['rejected', decided('rejected'), 'omar', 2, 'Lena rejected it at 09:05.'],
   ['withdrawn', decided('withdrawn', { decidedBy: maya }), 'omar', 2, 'Maya withdrew it at 09:05.'],
   ['given up', decided('withdrawn'), 'omar', 2, 'Lena gave it up at 09:05.'],
@@ -76,11 +82,11 @@ test.each<[string, RefusedApproval, string, number, string | null]>([
     2,
     'Lena approved it at 09:05, but it failed: Only 3 are left.',
   ],
-])('deciding: %s', (_, approval, who, round, sentence) => {
+])('whether a person can decide: %s', (_, approval, who, round, sentence) => {
   expect(said(whyNotDecide(approval, round, asker(who)), approval, who)).toBe(sentence);
 });
 
-test('withdrawing is for whoever asked, while it waits', () => {
+test('only the requester can withdraw a request, and only while it waits', () => {
   expect(whyNotWithdraw(waiting, asker('maya'))).toBeNull();
   expect(said(whyNotWithdraw(waiting, asker('omar')), waiting, 'omar')).toBe(
     'Maya asked for it: only they can withdraw it.',
@@ -90,7 +96,7 @@ test('withdrawing is for whoever asked, while it waits', () => {
   );
 });
 
-test('questions are for others, answers for whoever asked for it', () => {
+test('the requester answers questions, and others ask them', () => {
   expect(whyNotAsk(waiting, asker('omar'))).toBeNull();
   expect(said(whyNotAsk(waiting, asker('maya')), waiting, 'maya')).toBe(
     'You asked for it yourself: answer what others ask.',
@@ -120,22 +126,26 @@ test('an override needs a rule that allows it, a role that may, and a person who
 });
 
 test.each<[string, RefusedApproval & Parameters<typeof whyNotUndo>[0], string | null]>([
-  ['in time', { ...decided('done'), undo: null, undoUntil: new Date('2026-03-02T08:20:00Z') }, null],
-  ['too late', { ...decided('done'), undo: null, undoUntil: now }, 'It could be undone until 09:10.'],
+  [
+    'before the deadline',
+    { ...decided('done'), undo: null, undoUntil: new Date('2026-03-02T08:20:00Z') },
+    null,
+  ],
+  ['at the deadline', { ...decided('done'), undo: null, undoUntil: now }, 'It could be undone until 09:10.'],
   ['without an inverse', { ...decided('done'), undo: null, undoUntil: null }, 'It cannot be undone.'],
   ['never done', { ...decided('rejected'), undo: null, undoUntil: null }, 'Approval 12 was not done.'],
   [
-    'asked before',
+    'an undo waits',
     { ...decided('done'), undo: { number: 14, state: 'waiting' }, undoUntil: at },
     'Undo was asked for already: approval 14.',
   ],
   [
-    'undone before',
+    'undone already',
     { ...decided('done'), undo: { number: 14, state: 'done' }, undoUntil: at },
     'It was undone by approval 14.',
   ],
   [
-    'rejected before, and in time still',
+    'an undo was rejected, before the deadline',
     {
       ...decided('done'),
       undo: { number: 14, state: 'rejected' },
@@ -143,6 +153,6 @@ test.each<[string, RefusedApproval & Parameters<typeof whyNotUndo>[0], string | 
     },
     null,
   ],
-])('undoing: %s', (_, approval, sentence) => {
+])('whether an effect can be undone: %s', (_, approval, sentence) => {
   expect(said(whyNotUndo(approval, asker('omar')), approval, 'omar')).toBe(sentence);
 });

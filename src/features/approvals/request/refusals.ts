@@ -114,7 +114,7 @@ export function whyNotGiveUp({ state }: Pick<Judged, 'state'>): ApprovalNo | nul
   return state === 'failed' ? null : 'is decided';
 }
 
-/** A request can be undone once, until its undo deadline. */
+/** An effect can be undone until its deadline, unless an undo waits or is done. */
 export function whyNotUndo(
   { state, undo, undoUntil }: Pick<Approval, 'state' | 'undo' | 'undoUntil'>,
   { now }: Pick<Reader, 'now'>,
@@ -151,8 +151,8 @@ function outcomeWords(approval: Judged, reader: ActingReader): string {
 }
 
 /** Why an approved request failed: its requester may not ask for it any more. */
-export function withoutRequester({ name }: Pick<Somebody, 'name'>): string {
-  return `${name} asked for it and may not any more. Whoever still wants it asks for it anew.`;
+export function requesterLostSentence({ name }: Pick<Somebody, 'name'>): string {
+  return `${name} asked for it and may not any more. If it is still wanted, somebody else has to ask for it.`;
 }
 
 function voteOf(votes: readonly Vote[], { personId }: ActingReader): Vote | undefined {

@@ -31,7 +31,7 @@ export type ApprovalRow = Omit<Approval, 'votes'> & {
   readonly votes: readonly (Omit<Vote, 'at'> & { readonly at: string })[];
 };
 
-/** What stands in a JSON column has its moments as text. */
+/** Moments in a JSON column are text. */
 export function readRow(row: ApprovalRow): Approval {
   return { ...row, votes: row.votes.map((vote) => ({ ...vote, at: new Date(vote.at) })) };
 }
@@ -67,7 +67,7 @@ export type NewApproval = Omit<
   | 'votes'
 > & { readonly requesterId: string };
 
-/** Its number. */
+/** Returns the request's number. */
 export async function insertApproval(tx: Tx, { places, ...approval }: NewApproval): Promise<number> {
   const { workspaceId } = tx;
   const number = await nextNumber(tx, 'approval');
@@ -85,7 +85,7 @@ export async function insertApproval(tx: Tx, { places, ...approval }: NewApprova
   return number;
 }
 
-/** Those that are there already stay. */
+/** Places that are there already stay. */
 export async function insertPlaces(tx: Tx, approvalId: string, places: readonly string[]): Promise<void> {
   if (places.length === 0) return;
   await writes(tx).approvalPlace.createMany({
@@ -94,7 +94,7 @@ export async function insertPlaces(tx: Tx, approvalId: string, places: readonly 
   });
 }
 
-/** What an event changes of a request that is held. */
+/** The columns that an event may change. */
 export type ApprovalChange = Partial<
   Pick<
     Approval,
@@ -118,7 +118,7 @@ export type ApprovalChange = Partial<
   > & { readonly decidedById: string | null; readonly undoneById: string }
 >;
 
-/** Changes a request that is held, along an arrow of its table. */
+/** Changes a held request; a new state has to follow an arrow of the state table. */
 export async function updateApproval(
   tx: Tx,
   { id, state }: Pick<Approval, 'id' | 'state'>,
@@ -136,7 +136,7 @@ export async function updateApproval(
   });
 }
 
-/** What one person asked for and is not over is another's. */
+/** Moves a person's open requests to another person. */
 export async function moveRequests(
   tx: Tx,
   { from, to }: { readonly from: string; readonly to: string },
@@ -148,7 +148,7 @@ export async function moveRequests(
   });
 }
 
-/** That its effect ran: its key lets there be one. */
+/** Marks that the effect ran; its key allows one per request. */
 export async function insertEffect(tx: Tx, approvalId: string, at: Date): Promise<void> {
   await writes(tx).approvalEffect.create({ data: { workspaceId: tx.workspaceId, approvalId, at } });
 }

@@ -1,11 +1,10 @@
-/** From one moment to another. */
 export interface Span {
   readonly from: Date;
   readonly until: Date;
 }
 
-/** The same stretches without overlaps, within these bounds, oldest first. */
-export function merged(spans: readonly Span[], bounds: Span): readonly Span[] {
+/** The spans without overlaps, cut to the bounds, oldest first. */
+export function mergeSpans(spans: readonly Span[], bounds: Span): readonly Span[] {
   const within = spans
     .map(({ from, until }) => ({
       from: new Date(Math.max(from.getTime(), bounds.from.getTime())),

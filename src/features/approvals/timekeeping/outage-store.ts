@@ -3,7 +3,7 @@ import { silencesAt } from '../../../db/outbox/silence.ts';
 import type { Approval } from '../request/model.ts';
 import type { Span } from './outage-rules.ts';
 
-/** When nothing could be said where this request is shown: Slack was away, or we were. May overlap. */
+/** When nothing could be posted at the request's places: Slack was away, or the bot was. Spans may overlap. */
 export async function listSilences(
   tx: Tx,
   { places }: Pick<Approval, 'places'>,

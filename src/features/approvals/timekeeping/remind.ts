@@ -1,13 +1,13 @@
 import { actsOn } from '../../../cases/due.ts';
 import { nextReminder } from '../asking/reminder-rules.ts';
-import { toAsk } from '../electorate/voters.ts';
+import { usersToAsk } from '../electorate/voters.ts';
 import { approvalCase } from '../request/case.ts';
 import { remindDue } from '../request/due.ts';
 import { isWaiting } from '../request/model.ts';
 import { approvalReminder } from '../request/notifications.ts';
 import { updateApproval } from '../request/store.ts';
 
-/** Nobody has decided it yet: those who still can are asked once more. */
+/** Reminds everybody who can still decide a waiting request. */
 export const remindApprovers = actsOn(remindDue, approvalCase, async (ctx, approval) => {
   if (!isWaiting(approval)) return null;
   const { id, round, stage, requester } = approval;
@@ -24,7 +24,7 @@ export const remindApprovers = actsOn(remindDue, approvalCase, async (ctx, appro
         reason: 'reminded',
       },
     ],
-    notifications: (await toAsk(ctx, approval)).map((user) =>
+    notifications: (await usersToAsk(ctx, approval)).map((user) =>
       approvalReminder.about(subject, user, { approval: id, round }, owner),
     ),
     next: nextReminder({ ...approval, reminders }, ctx.now, ctx.workspace.timeZone),

@@ -5,16 +5,16 @@ import { actingPersonOf } from '../../../cases/reader.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { overridersNow, votersNow } from '../electorate/voters.ts';
-import { approved } from '../outcome/outcome.ts';
+import { markApproved } from '../outcome/outcome.ts';
 import { breakGlass } from '../permissions.ts';
-import { isIn } from '../policy/match.ts';
+import { isInGroup } from '../policy/match.ts';
 import { approvalCase } from '../request/case.ts';
 import { type Approval, maxWhy } from '../request/model.ts';
 import { approvalSentences, whyNotOverride } from '../request/refusals.ts';
 import { findApproval } from '../request/store.ts';
 import { insertVote } from './store.ts';
 
-/** Decides alone, in an emergency, where the rule allows it. Everybody whose yes it would have needed is told. */
+/** Approves alone in an emergency, where the rule allows it. Everybody who could have voted is told. */
 export const override = mutation({
   name: 'approvals.override',
   permission: breakGlass,
@@ -32,7 +32,7 @@ export const override = mutation({
     const vote = { round: approval.round, stage: approval.stage, choice: 'override', at: ctx.now } as const;
     await insertVote(ctx.tx, { ...vote, approvalId: id, personId, authorityId: personId, reason });
     const voted = (await findApproval(ctx.tx, id)) ?? approval;
-    const effects = await approved(ctx, voted, {
+    const effects = await markApproved(ctx, voted, {
       what: 'overridden',
       note: reason,
       broadcast: true,
@@ -42,11 +42,11 @@ export const override = mutation({
   },
 });
 
-/** Everybody who could have said yes at any stage, and who asked. */
+/** Everybody who could have voted at any stage, and the requester. */
 async function toNotify(ctx: MutationContext, approval: Approval, but: string): Promise<readonly string[]> {
   const { policy, requester } = approval;
   const approvers = (await votersNow(ctx)).filter(
-    (person) => person.id !== but && policy.stages.some(({ of }) => isIn(of, person)),
+    (person) => person.id !== but && policy.stages.some(({ of }) => isInGroup(of, person)),
   );
   const users = approvers.map(({ slackUserId }) => slackUserId);
   return requester.active ? [...new Set([...users, requester.slackUserId])] : users;

@@ -14,7 +14,7 @@ import { approvalSentences, whyNotAnswer, whyNotAsk } from '../request/refusals.
 
 const text = (missing: string) => z.string().trim().min(1, missing).max(maxWhy, 'Say it shorter.');
 
-/** Asks whoever asked for it. It changes nothing else. */
+/** Asks the requester a question; the request itself does not change. */
 export const askQuestion = mutation({
   name: 'approvals.question',
   permission: decideApprovals,
@@ -28,7 +28,7 @@ export const askQuestion = mutation({
   },
 });
 
-/** What the one who asked for it says to the last question. */
+/** The requester answers the last question. */
 export const answerQuestion = mutation({
   name: 'approvals.answer',
   permission: askForApprovals,
@@ -42,7 +42,7 @@ export const answerQuestion = mutation({
   },
 });
 
-/** In the thread with a mention, and directly: who is to answer may not be in the channel. */
+/** Tells a person in the thread and by direct message: they may not be in the channel. */
 async function say(
   ctx: MutationContext,
   approval: Approval,

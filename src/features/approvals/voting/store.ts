@@ -9,7 +9,7 @@ export interface NewVote extends Pick<Vote, 'stage' | 'choice' | 'reason' | 'at'
   readonly authorityId: string;
 }
 
-/** One per person and round, and one per right. */
+/** Keys allow one vote per person and round, and one per authority. */
 export async function insertVote(tx: Tx, vote: NewVote): Promise<void> {
   await writes(tx).approvalVote.create({ data: { ...vote, workspaceId: tx.workspaceId } });
 }

@@ -8,7 +8,7 @@ import { mutation } from '../../../core/runtime/operation.ts';
 import { notifyApprovers } from '../asking/notify-approvers.ts';
 import { demandAuthority } from '../electorate/authority.ts';
 import { missingAt } from '../electorate/tally.ts';
-import { approved, rejected } from '../outcome/outcome.ts';
+import { markApproved, markRejected } from '../outcome/outcome.ts';
 import { decideApprovals } from '../permissions.ts';
 import { approvalCase } from '../request/case.ts';
 import { type Approval, maxWhy } from '../request/model.ts';
@@ -16,10 +16,10 @@ import { approvalSentences, whyNotDecide } from '../request/refusals.ts';
 import { findApproval, updateApproval } from '../request/store.ts';
 import { insertVote } from './store.ts';
 
-/** `round`: what the one who votes has seen. */
+/** `round`: the round that the voter saw. */
 const about = { id: z.uuid(), round: z.int() };
 
-/** A yes or a no, in one's own name. A no ends it; the last yes that is needed has it done. */
+/** Votes in the voter's own name. A no rejects the request; the last yes that it needs approves it. */
 export const vote = mutation({
   name: 'approvals.vote',
   permission: decideApprovals,
@@ -51,18 +51,18 @@ export const vote = mutation({
     const voted = await again(ctx, approval.id);
     const by = authorityId === reader.personId ? {} : { inPlaceOf: authorityId };
     const effects =
-      reason !== null ? await rejected(ctx, voted, reason, { after: by }) : await counted(ctx, voted, by);
+      reason !== null ? await markRejected(ctx, voted, reason, { after: by }) : await counted(ctx, voted, by);
     return { ...effects, result: approval.number };
   },
 });
 
-/** One more yes: the stage may be filled by it, and with the last stage it is approved. */
+/** Records a yes: it may fill the stage, and filling the last stage approves the request. */
 async function counted(ctx: MutationContext, approval: Approval, by: { readonly inPlaceOf?: string }) {
   const { stage, policy } = approval;
   const yes = { what: 'approved', after: { ...by, stage } } as const;
   if (missingAt(approval, stage) > 0) return await recordEvent(ctx, approvalCase, approval, yes);
   if (stage + 1 >= policy.stages.length)
-    return await approved(ctx, approval, { what: 'approved', after: by });
+    return await markApproved(ctx, approval, { what: 'approved', after: by });
   const recorded = await recordEvent(ctx, approvalCase, approval, yes);
   const next = { stage: stage + 1, askedAt: ctx.now, reminders: 0 };
   await updateApproval(ctx.tx, approval, next);

@@ -3,12 +3,12 @@ import { demand } from '../../../cases/demand.ts';
 import { hold } from '../../../cases/hold.ts';
 import { actingPersonOf } from '../../../cases/reader.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
-import { ended } from '../outcome/outcome.ts';
+import { endRequest } from '../outcome/outcome.ts';
 import { askForApprovals } from '../permissions.ts';
 import { approvalCase } from '../request/case.ts';
 import { approvalSentences, whyNotWithdraw } from '../request/refusals.ts';
 
-/** Whoever asked takes it back. */
+/** The requester takes the request back. */
 export const withdraw = mutation({
   name: 'approvals.withdraw',
   permission: askForApprovals,
@@ -18,7 +18,7 @@ export const withdraw = mutation({
     const reader = actingPersonOf(ctx);
     demand(whyNotWithdraw(approval, reader), approvalSentences, approval, reader);
     return {
-      ...(await ended(ctx, approval, 'withdrawn', { what: 'withdrawn' })),
+      ...(await endRequest(ctx, approval, 'withdrawn', { what: 'withdrawn' })),
       result: approval.number,
     };
   },

@@ -9,7 +9,7 @@ import type { IssueEvent } from '../issue/event-model.ts';
 import type { Issue } from '../issue/model.ts';
 import { headline } from '../issue/words-views.ts';
 
-/** Asks one person to take an issue. */
+/** The direct message that asks somebody to take an issue. */
 export function assignmentMessage(event: IssueEvent, issue: Issue): Message {
   const finding = `${event.by ? nameOf(event.by) : 'Quartermaster'} asks you to take issue ${issue.number}`;
   const where = isChannel(issue.place) ? mrkdwn` Its card is in ${channelMention(issue.place)}.` : '';

@@ -35,7 +35,7 @@ const spanWords: Readonly<Record<Span, string>> = {
 const promises: readonly Span[] = ['15m', '1h', '4h', 'tomorrow', 'workday'];
 const snoozes: readonly Span[] = ['1h', '4h', 'tomorrow'];
 
-/** What can be done now: first what is most likely, menus after it, each always in the same place. */
+/** The buttons of a state: the likeliest first, then menus, each always in the same place. */
 export function buttonsOf(
   issue: Pick<Issue, 'id' | 'kind' | 'state' | 'severity' | 'roomAskedAt' | 'roomRefused'>,
   steps: readonly IssueStep[],
@@ -120,7 +120,7 @@ function moreFor(state: State, steps: readonly IssueStep[]): readonly Wish[] {
   ];
 }
 
-/** Ticks a step while there are any to be done; else starts a playbook, those of its kind first. */
+/** A menu that ticks the open steps; without any, one that starts a playbook. */
 function stepsMenu({ id, kind }: Pick<Issue, 'id' | 'kind'>, steps: readonly IssueStep[], on: PressedOn) {
   const open = openSteps(steps);
   if (open.length > 0) {

@@ -1,11 +1,11 @@
 import type { IssueStep } from '../playbooks/model.ts';
 
-/** What a card shows beside the issue itself. */
+/** Data on a card that is not part of the issue. */
 export interface CardExtras {
   readonly steps: readonly IssueStep[];
-  /** How what it touches stands now, by ref. */
+  /** The present state of each link, by ref. */
   readonly standing: ReadonlyMap<string, string>;
-  /** What its kind is called; null: no feature declares it any more. */
+  /** The label of its kind; null: no feature declares the kind any more. */
   readonly kindLabel: string | null;
 }
 

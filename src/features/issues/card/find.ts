@@ -1,8 +1,8 @@
 import type { Finder } from '../../../core/declare/finder.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
+import { readNumber } from '../../../core/text/case-number.ts';
 import { getIssue, getIssues, openIssue } from '../issue/get.ts';
 import type { Issue } from '../issue/model.ts';
-import { readNumber } from '../issue/read-line.ts';
 import { headline, standing, stateWord } from '../issue/words-views.ts';
 import { findIssues } from '../list/list.ts';
 import { seeIssues } from '../permissions.ts';
@@ -11,7 +11,7 @@ import { ownCard } from './views.ts';
 
 const hitsShown = 5;
 
-/** Issues for "find anything". */
+/** Finds issues for `/ops`, and describes those that others link to. */
 export const finder: Finder = {
   kind: 'issue',
   permission: seeIssues,

@@ -23,12 +23,12 @@ export interface Draft {
   readonly title: string;
   readonly details: string;
   readonly severity: Severity | null;
-  /** Null: what it is about says it. */
+  /** Null: the link decides. */
   readonly kind: string | null;
   /** Null: the kind decides. */
   readonly department: Department | null;
   readonly link: Link | null;
-  /** All that can be picked. */
+  /** The kinds on offer. */
   readonly kinds: readonly IssueKind[];
 }
 
@@ -68,7 +68,7 @@ export function raiseFormView(draft: Draft): FormView {
   });
 }
 
-/** Where no form can be opened. */
+/** The answer where Slack opens no form. */
 export function raiseInWords(): Message {
   return inWords('/issue new high shipping 3PL feed dead');
 }
@@ -79,7 +79,7 @@ export function assignFormView(issue: Issue): FormView {
     submit: 'Ask them',
     above: [about(issue)],
     inputs: {
-      person: personInput({ label: 'Who should take it?', hint: 'They are asked by direct message.' }),
+      person: personInput({ label: 'Who should take it?', hint: 'They get a direct message.' }),
     },
   });
 }
@@ -114,7 +114,7 @@ export function reopenFormView(issue: Issue): FormView {
   });
 }
 
-/** Where no form can be opened for an issue. */
+/** The same for a form about one issue. */
 export function pressInstead({ number }: Issue): Message {
   const how = mrkdwn`Slack cannot open a form here: \`/issue ${number}\` has the same button.`;
   return message(how, [section(how)]);

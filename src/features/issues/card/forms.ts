@@ -7,20 +7,19 @@ import { causes, maxReviewText } from '../review/rules.ts';
 
 const text = (missing: string) => z.string(missing).max(maxText, 'That is too long.');
 
-/** What is wrong, how bad it is and whose it is. */
 export const raiseForm = defineForm({
   id: 'issues.raise-form',
   version: 1,
   permission: raiseIssues,
   carries: z.object({
     source: z.string(),
-    /** What it touches. */
+    /** What the issue is about. */
     link: z
       .object({ what: z.string(), ref: z.string(), label: z.string(), url: z.string().nullable() })
       .nullable(),
   }),
   fields: z.object({
-    title: z.string('Say in a line what is wrong.').max(maxTitle, 'Say it shorter; details go below.'),
+    title: z.string('Say in one line what is wrong.').max(maxTitle, 'Say it shorter; details go below.'),
     severity: z.enum(severities, 'Say how bad it is.'),
     department: z.enum(departments, 'Pick one of the list.').nullable(),
     /** An `IssueKind`. */
@@ -65,7 +64,7 @@ export const followUpForm = defineForm({
   permission: workOnIssues,
   carries: issue,
   fields: z.object({
-    title: z.string('Say in a line what is to be done.').max(maxTitle, 'Say it shorter.'),
+    title: z.string('Say in one line what needs to be done.').max(maxTitle, 'Say it shorter.'),
     department: z.enum(departments, 'Pick a department.'),
     person: z.string().nullable(),
     dueAt: z.date().nullable(),
@@ -79,7 +78,7 @@ export const reviewForm = defineForm({
   id: 'issues.review-form',
   version: 1,
   permission: workOnIssues,
-  /** `seen`: the version of the review that its writer saw; 0: there was none. */
+  /** `seen`: the version that the writer saw; 0: none. */
   carries: issue.extend({ seen: z.number().int() }),
   fields: z.object({
     happened: z.string('Say what happened.').max(maxReviewText, 'That is too long.'),

@@ -9,7 +9,7 @@ import { linkedIssueList, mentionOf } from '../links/views.ts';
 import { seeIssues } from '../permissions.ts';
 import { own } from './show-slack.ts';
 
-/** The open issues that touch something, on its card. */
+/** Names the open issues of a SKU, an order and so on, on its card. */
 export const mentioner: Mentioner = {
   permission: seeIssues,
   async mention(ctx, what, ids) {

@@ -19,7 +19,7 @@ interface Draft extends Partial<Pick<Line, 'severity' | 'department' | 'kind'>> 
   readonly link?: Link;
 }
 
-/** Asks for what is still missing. */
+/** Opens the form, prefilled with what is known. */
 export async function raising(ctx: Context, draft: Draft): Promise<Reply> {
   const { source, title = '', details = '', link = null, severity = null, kind = null } = draft;
   const department = draft.department ?? (await homeDepartment.call(ctx, {}));
@@ -52,7 +52,7 @@ export const shortcuts: readonly Shortcut[] = [
   },
 ];
 
-/** The first line says what it is about; the rest, or what does not fit in a title, is kept below. */
+/** The first line is the title. Other lines go into the details, and so does a title that is too long. */
 function quote({ channel, ts, text, link }: QuotedMessage) {
   const [title = '', ...rest] = text.split('\n').map(normalise);
   const details = title.length > maxTitle ? [title, ...rest] : rest;

@@ -7,7 +7,6 @@ import { seeIssues } from '../permissions.ts';
 import { listSteps } from '../playbooks/store.ts';
 import type { CardExtras } from './extras-model.ts';
 
-/** What a card shows beside the issue itself, as it is now. */
 export const readExtras = query({
   name: 'issues.about',
   permission: seeIssues,

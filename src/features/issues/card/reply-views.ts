@@ -6,7 +6,7 @@ import { showIssue } from '../issue/actions.ts';
 import type { Issue } from '../issue/model.ts';
 import { headline } from '../issue/words-views.ts';
 
-/** The answer to the one who raised it. */
+/** The answer to the person who raised it. */
 export function raisedReply(issue: Issue, raised: boolean): Message {
   const finding = `${raised ? 'Raised' : 'Already raised, and still open'}: ${headline(issue)}`;
   const where = isChannel(issue.place) ? channelMention(issue.place) : mrkdwn`your direct messages with me`;

@@ -31,7 +31,7 @@ export function followUpFormView(issue: Issue): FormView {
       }),
       person: personInput({
         label: 'Who should take it?',
-        hint: 'They are asked by direct message. Left empty, it is for whoever is free.',
+        hint: 'They get a direct message. Left empty, nobody is asked.',
       }),
       dueAt: momentInput({ label: 'Due' }),
     },

@@ -25,7 +25,7 @@ import { raisedReply } from './reply-views.ts';
 import { followUpFormView, reviewFormView } from './review-form-views.ts';
 import { opening, type Pressed } from './show-slack.ts';
 
-/** Opens the form of a review, with what was written before. */
+/** Opens the form of a review, filled with the last version. */
 async function reviewing(ctx: Context, pressed: Pressed): Promise<Reply> {
   const { issue, review } = await openToReview.call(ctx, { id: pressed.id });
   const { currency } = ctx.workspace;
@@ -34,7 +34,7 @@ async function reviewing(ctx: Context, pressed: Pressed): Promise<Reply> {
   return asking(reviewForm.open({ ...pressed, seen }, view), pressInstead(issue));
 }
 
-/** What was written; where there is nothing yet, the form. */
+/** Shows the review; without one, opens its form. */
 async function review(ctx: Context, pressed: Pressed): Promise<Reply> {
   const document = await openReview.call(ctx, { id: pressed.id });
   return document.review

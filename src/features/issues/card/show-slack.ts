@@ -13,7 +13,7 @@ import { ownCard } from './views.ts';
 
 export type { PressedCase as Pressed };
 
-/** The issue for the one who asks, as it is now. */
+/** The private card of an issue. */
 export async function own(ctx: Context, wanted: { id: string } | { number: number }): Promise<Message> {
   const { issue, events } = await openIssue.call(ctx, wanted);
   return ownCard(issue, events, readerOf(ctx), await readExtras.call(ctx, issue));
@@ -21,7 +21,7 @@ export async function own(ctx: Context, wanted: { id: string } | { number: numbe
 
 export const { afterClick, afterForm } = repliesWith(own);
 
-/** Opens a form about one issue, as it is now. */
+/** Opens a form about one issue. */
 export async function opening<Values>(
   ctx: Context,
   form: Form<PressedCase, Values>,

@@ -16,15 +16,15 @@ import { eventSentence } from '../timeline/line-views.ts';
 import { buttonsOf } from './button-views.ts';
 import { type CardExtras, noExtras } from './extras-model.ts';
 
-/** More than these would push the buttons off a phone. */
+/** More links would push the buttons off a phone's screen. */
 const linksShown = 5;
 
-/** The living card, where the issue was raised. */
+/** The living card. */
 export function issueMessage(issue: Issue, read: Reader, extras: CardExtras = noExtras): Message {
   return card(issue, read, extras, 'card', []);
 }
 
-/** The same for one person, with the newest steps. */
+/** The private card of one reader, with the newest events. */
 export function ownCard(
   issue: Issue,
   events: readonly IssueEvent[],
@@ -76,7 +76,6 @@ function footer(issue: Issue, read: Reader, { kindLabel }: CardExtras, on: Press
   const { number, kind } = issue;
   const parts = [
     mrkdwn`Issue ${number}`,
-    // "Other" says nothing.
     ...(kind === otherKind ? [] : [mrkdwn`${kindLabel ?? capital(kind)}`]),
     mrkdwn`from ${sourceWords(issue)}`,
     mrkdwn`as of ${momentFor(read.now, read)}`,
@@ -85,7 +84,7 @@ function footer(issue: Issue, read: Reader, { kindLabel }: CardExtras, on: Press
   return joined(parts, ' · ');
 }
 
-/** With whose it is: for what stands alone. */
+/** State and owner in one sentence, for the notification. */
 function stateSentence(issue: Issue, read: Reader): string {
   const { state, owner } = issue;
   if (state === 'new')
@@ -104,7 +103,7 @@ function ownerWords({ state, owner }: Issue): string {
   return state === 'new' ? `${nameOf(owner)} is asked` : nameOf(owner);
 }
 
-/** Beside the owner. */
+/** The state without the owner, who has a field of their own. */
 function stateAlone(issue: Issue, read: Reader): string {
   const { state, snoozedUntil, resolvedAt, resolutionCode, resolutionNote } = issue;
   switch (state) {
@@ -130,13 +129,13 @@ function promise({ state, promiseAt }: Issue, read: Reader): readonly Mrkdwn[] |
 }
 
 function countdown(dueAt: Date, read: Reader): string {
-  // How long it still is would soon be wrong on what stands for days.
+  // A lasting card cannot say how long it is until then.
   if (read.lasting) return `${momentFor(dueAt, read)}${dueAt > read.now ? '' : ', passed'}`;
   const apart = distance(read.now, dueAt);
   return `${momentFor(dueAt, read)}, ${dueAt > read.now ? `in ${apart}` : `${apart} ago`}`;
 }
 
-/** With how each stands now: the label is from when it was linked. */
+/** Labels date from the linking, so the present state is added. */
 function touches(links: readonly Link[], { standing }: CardExtras): Mrkdwn {
   const shown = links.slice(0, linksShown).map(({ ref, label, url }) => {
     const now = standing.get(ref);

@@ -25,15 +25,13 @@ export const severityAction = defineAction({
   version: 1,
   value: pressedCase.extend({ severity: z.enum(severities) }),
 });
-/** These open a form. */
+/** The next four open a form. */
 export const assignAction = defineAction({ id: 'issues.assign', version: 1, value: pressedCase });
 export const doneAction = defineAction({ id: 'issues.done', version: 1, value: pressedCase });
 export const noteAction = defineAction({ id: 'issues.note', version: 1, value: pressedCase });
 export const reopenAction = defineAction({ id: 'issues.reopen', version: 1, value: pressedCase });
 export const closeAction = defineAction({ id: 'issues.close', version: 1, value: pressedCase });
-/** Asks for a channel of its own. */
 export const roomAction = defineAction({ id: 'issues.room', version: 1, value: pressedCase });
-/** Gives the issue the steps of a playbook; ticks one of them. */
 export const playbookAction = defineAction({
   id: 'issues.start-playbook',
   version: 1,
@@ -44,14 +42,14 @@ export const tickAction = defineAction({
   version: 1,
   value: pressedCase.extend({ step: z.uuid() }),
 });
-/** What is rarely wanted, in one menu. */
+/** Rare actions, in the ··· menu. */
 export const moreWishes = ['add step', 'skip step', 'follow-up', 'timeline'] as const;
 export const moreAction = defineAction({
   id: 'issues.more',
   version: 1,
   value: pressedCase.extend({ wish: z.enum(moreWishes) }),
 });
-/** The review that was written, or the form for one. */
+/** Shows the review; without one, opens its form. */
 export const reviewAction = defineAction({ id: 'issues.review', version: 1, value: pressedCase });
 export const editReviewAction = defineAction({ id: 'issues.edit-review', version: 1, value: pressedCase });
 export const reviewFileAction = defineAction({
@@ -59,43 +57,42 @@ export const reviewFileAction = defineAction({
   version: 1,
   value: z.object({ id: z.uuid() }),
 });
-/** A page of the timeline, in place of the one that was shown. */
+/** Replaces the page of the timeline that is shown. */
 export const timelineAction = defineAction({
   id: 'issues.timeline',
   version: 1,
   value: z.object({ id: z.uuid(), before: z.uuid().nullable() }),
 });
 
-/** Shows one issue in place of the list it was picked from. */
+/** Shows one issue in place of the list. */
 export const showIssue = defineAction({ id: 'issues.show', version: 1, value: z.object({ id: z.uuid() }) });
 
-/** The same beside what it was pressed on, such as the card of a SKU. */
+/** Shows one issue below a card of another feature, such as a SKU's. */
 export const showBeside = defineAction({
   id: 'issues.show-beside',
   version: 1,
   value: z.object({ id: z.uuid() }),
 });
-/** The open issues that touch something. */
+/** Lists the open issues linked to a SKU, an order and so on. */
 export const linkedIssuesAction = defineAction({
   id: 'issues.touching',
   version: 1,
   value: z.object({ what: linkKind, ref: z.string().max(60) }),
 });
 
-/** What a list shows. */
 const filter = z.object({
   state: z.enum(['open', ...states]),
   severity: z.enum(severities).nullable(),
   department: z.enum(departments).nullable(),
   whose: z.enum(['all', 'mine']),
 });
-/** A page of a list: a menu narrows it down, a button goes on. */
+/** A page of the list: menus filter, a button turns the page. */
 export const listAction = defineListAction({ id: 'issues.list', version: 1, filter });
-/** All pages of a list as a file. */
+/** All pages of the list as CSV. */
 export const exportAction = defineAction({ id: 'issues.export', version: 1, value: filter });
-/** Opens the form of a new issue. */
+/** Opens the form for a new issue. */
 export const raiseAction = defineAction({ id: 'issues.raise', version: 1, value: z.object({}) });
-/** The same about something: a button that any feature's card can carry. `ref` is the thing's id. */
+/** The same about a SKU, an order and so on, from the card of any feature. `ref`: its id. */
 export const raiseAbout = defineAction({
   id: 'issues.raise-about',
   version: 1,

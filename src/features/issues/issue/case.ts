@@ -5,10 +5,10 @@ import type { Issue } from './model.ts';
 import { issueAsked, issueCard, issueLine } from './notifications.ts';
 import { findIssue, issueTable } from './store.ts';
 
-/** An issue has one card, where it was raised, and a copy in its room. What happens is said in the thread of the one. */
+/** An issue has a card where it was raised, with the thread, and a copy of the card in its room. */
 export const issueCase: CaseKind<Issue, Pick<Issue, 'id' | 'place' | 'reporter' | 'room'>, EventKind> = {
   table: issueTable,
-  instead: '`/issue` lists the open ones.',
+  instead: '`/issue` lists open issues.',
   find: findIssue,
   append: appendEvent,
   card: issueCard,

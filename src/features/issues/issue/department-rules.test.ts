@@ -5,6 +5,6 @@ test.each([
   [[], null],
   [['accounting'], null],
   [['purchasing', 'shipping'], 'shipping'],
-])('somebody in %j raises issues for %j', (own, department) => {
+])('a person in the departments %j raises issues for %j', (own, department) => {
   expect(departmentAmong(own)).toBe(department);
 });

@@ -1,6 +1,6 @@
 import { type Department, departments } from '../../../core/tokens/departments.ts';
 
-/** The department that somebody belongs to; of several the first in order. Null: they belong to none. */
+/** The first of a person's departments, in the order of `departments`; null: they have none. */
 export function departmentAmong(own: readonly string[]): Department | null {
   return departments.find((department) => own.includes(department)) ?? null;
 }

@@ -1,16 +1,16 @@
 import { defineDue } from '../../../core/tokens/due.ts';
 
-/** A promise passes: its owner is reminded, then the leads are told. */
+/** A promise passes: first the owner is reminded, then the leads are told. */
 export const promiseDue = defineDue('issues.promise');
-/** The moment by which it should be over. */
+/** The due date passes. */
 export const deadlineDue = defineDue('issues.deadline');
-/** A step of an issue is late: one row for all its steps, at the moment of the next. */
+/** A step is late. One row per issue, at the moment of its next late step. */
 export const stepsDue = defineDue('issues.steps');
-/** A review is missed. */
+/** A review is overdue. */
 export const reviewDue = defineDue('issues.review');
-/** The end of a snooze. */
+/** A snooze ends. */
 export const snoozeDue = defineDue('issues.snooze');
-/** What has been done for a week is closed. */
+/** An issue has been done for a week and closes. */
 export const closeDue = defineDue('issues.close');
-/** The room of what is closed is archived. */
+/** The room of a closed issue is archived. */
 export const roomDue = defineDue('issues.archive-room');

@@ -8,7 +8,7 @@ import type { EventKind, IssueEvent } from './event-model.ts';
 const events: EventTable = {
   table: Prisma.sql`issue_event`,
   caseId: Prisma.sql`e.issue_id`,
-  // Whose it became, or who left it.
+  // The new owner, or the owner who left.
   about: Prisma.sql`coalesce(e.after ->> 'owner', e.after ->> 'left')::uuid`,
 };
 
@@ -23,7 +23,7 @@ export async function findEvent(scope: Scope, id: string): Promise<IssueEvent | 
   return await readEvent(scope, events, id);
 }
 
-/** The newest events, or those before one of them; oldest first. */
+/** The newest events, or the ones before `before`; oldest first. */
 export async function listEvents(
   scope: Scope,
   issueId: string,

@@ -3,7 +3,7 @@ import type { Department } from '../../../core/tokens/departments.ts';
 import { leadsAmong } from './leads-rules.ts';
 import { listDirecting } from './leads-store.ts';
 
-/** The Slack users who find somebody for an issue of the department. */
+/** The Slack users who are asked to find an owner: see `leadsAmong`. */
 export async function findLeads(
   ctx: MutationContext,
   department: Department,

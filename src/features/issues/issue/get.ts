@@ -7,10 +7,9 @@ import { issueCase } from './case.ts';
 import { findEvent, listEvents } from './event-store.ts';
 import { findByNumber, findIssue, findIssues } from './store.ts';
 
-/** Events that a private card shows. */
+/** Events on a private card. */
 const eventsShown = 10;
 
-/** An issue as its card shows it; null when there is none. */
 export const getIssue = query({
   name: 'issues.get',
   permission: seeIssues,
@@ -18,7 +17,7 @@ export const getIssue = query({
   run: async (ctx, { id }) => await findIssue(ctx.scope, id),
 });
 
-/** Several at once; those that are not there are left out. */
+/** Ids that do not exist are left out. */
 export const getIssues = query({
   name: 'issues.get-several',
   permission: seeIssues,
@@ -26,7 +25,7 @@ export const getIssues = query({
   run: async (ctx, { ids }) => await findIssues(ctx.scope, ids),
 });
 
-/** An issue with its newest steps, for the one who asks. */
+/** An issue with its newest events. */
 export const openIssue = query({
   name: 'issues.open',
   permission: seeIssues,
@@ -40,7 +39,7 @@ export const openIssue = query({
   },
 });
 
-/** The issue that a form is to be opened for: whoever may not send the form need not fill it in. */
+/** An issue, for a form about it. The permission of the form is checked before anybody fills it in. */
 export const openToNote = opening('issues.open-to-note', raiseIssues);
 export const openToFinish = opening('issues.open-to-finish', workOnIssues);
 export const openToDirect = opening('issues.open-to-direct', directIssues);
@@ -58,7 +57,7 @@ function opening(name: string, permission: Permission) {
   });
 }
 
-/** An event with the issue it belongs to, as it is now. */
+/** An event with the present state of its issue. */
 export const getEvent = query({
   name: 'issues.step',
   permission: seeIssues,

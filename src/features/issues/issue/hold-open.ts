@@ -6,7 +6,7 @@ import { issueCase } from './case.ts';
 import type { Issue } from './model.ts';
 import { issueSentences, whyNotWorkOn } from './refusals.ts';
 
-/** The issue, held for this transaction; refuses where it is over. */
+/** The issue, held for this transaction. Refuses one that is done or closed. */
 export async function holdOpen(ctx: MutationContext, id: string): Promise<Issue> {
   const issue = await hold(ctx, issueCase, id);
   demand(whyNotWorkOn(issue), issueSentences, issue, actingReaderOf(ctx));

@@ -1,6 +1,6 @@
 import type { IssueKind } from '../../../core/tokens/issue-kind.ts';
 
-/** The kinds that a shop has without any other feature. */
+/** The kinds that ship with issues; other features add their own. */
 export const baseKinds: readonly IssueKind[] = [
   { kind: 'stock', label: 'Stock', department: 'warehouse', about: 'sku' },
   { kind: 'order', label: 'Order', department: 'customer service', about: 'order' },
@@ -14,10 +14,10 @@ export const baseKinds: readonly IssueKind[] = [
   { kind: 'other', label: 'Other', department: 'management' },
 ];
 
-/** The kind of an issue of which nobody says a kind. */
+/** The kind of an issue that is raised without one. */
 export const otherKind = 'other';
 
-/** The kind that the form begins with, by what the issue is about. */
+/** The kind that the form presets for a link. `what`: the kind of the link; null for none. */
 export function kindAbout(kinds: readonly IssueKind[], what: string | null): string {
   return kinds.find(({ about }) => about !== undefined && about === what)?.kind ?? otherKind;
 }

@@ -7,7 +7,7 @@ export interface Directing {
   readonly departments: readonly string[];
 }
 
-/** A mention of more would be a mention of nobody. */
+/** When everybody is mentioned, nobody acts. */
 const mostAsked = 5;
 
 /**

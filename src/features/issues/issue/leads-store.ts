@@ -2,7 +2,7 @@ import type { Scope } from '../../../core/runtime/database.ts';
 import { reads } from '../../../db/scope.ts';
 import type { Directing } from './leads-rules.ts';
 
-/** Everybody who directs the work of others, by name, each with the Slack account they used last. */
+/** Leads, managers and admins, by name, each with the Slack account they used last. */
 export async function listDirecting(scope: Scope): Promise<readonly Directing[]> {
   return await reads(scope).$queryRaw<Directing[]>`
     SELECT DISTINCT ON (p.name, p.id) m.slack_user_id AS "slackUserId", p.roles, p.departments

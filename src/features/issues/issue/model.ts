@@ -15,7 +15,7 @@ export const stateTable = defineStates<State>({
   initial: 'new',
   arrows: {
     new: ['on it', 'waiting', 'done'],
-    // Back to new: it was given to somebody who has not taken it yet, or its owner left.
+    // Back to new: it was assigned to somebody who has not taken it yet, or its owner left.
     'on it': ['new', 'waiting', 'done'],
     waiting: ['new', 'on it', 'done'],
     done: ['new', 'closed'],
@@ -23,7 +23,6 @@ export const stateTable = defineStates<State>({
   },
 });
 
-/** How an issue ended. */
 export const resolutions = [
   'fixed',
   'worked around',
@@ -33,13 +32,13 @@ export const resolutions = [
   'will not be fixed',
 ] as const;
 
-/** Slack's own limit for a message is far higher; a card must stay a card. */
+/** Slack takes far longer messages; a card has to stay short. */
 export const maxTitle = 150;
 export const maxText = 3_000;
 
-/** What an issue touches. */
+/** Something an issue is about. */
 export interface Link {
-  /** `message` of Slack, or what a feature's finder finds: see `linkKindOf`. */
+  /** `message` for a Slack message, else the `linkKindOf` of a finder. */
   readonly what: string;
   readonly ref: string;
   readonly label: string;
@@ -49,7 +48,7 @@ export interface Link {
 export interface Issue {
   readonly id: string;
   readonly number: number;
-  /** An `IssueKind`, which a feature may have stopped declaring since. */
+  /** An `IssueKind`. Its feature may be gone by now. */
   readonly kind: string;
   readonly severity: Severity;
   readonly department: Department;
@@ -70,10 +69,10 @@ export interface Issue {
   readonly resolutionCode: string | null;
   readonly resolutionNote: string | null;
   readonly closedAt: Date | null;
-  /** When a channel of its own was asked for. */
+  /** When somebody asked for a room. */
   readonly roomAskedAt: Date | null;
   readonly room: string | null;
-  /** Slack's reason why there is none. */
+  /** Slack's reason for refusing the room. */
   readonly roomRefused: string | null;
   readonly createdAt: Date;
   readonly links: readonly Link[];

@@ -2,7 +2,7 @@ import { after } from '../../../core/declare/follow.ts';
 import { linkAccounts } from '../../people/index.ts';
 import { moveIssues } from './store.ts';
 
-/** Two accounts turned out to be one person: what either was on or raised is theirs. */
+/** Merging two people moves the open issues of both to the one who remains. */
 export const moveMerged = after(linkAccounts, {
   name: 'issues.move-merged',
   async follow(ctx, { merged }) {

@@ -4,7 +4,7 @@ import { defineNotification } from '../../../core/tokens/notification.ts';
 
 const issue = z.uuid();
 
-/** The living card of an issue, where its department works. */
+/** The living card of an issue. */
 export const issueCard = defineNotification({
   id: 'issues.card',
   ...livingCard,
@@ -12,15 +12,15 @@ export const issueCard = defineNotification({
   facts: z.object({}),
 });
 
-/** An event, as a line in the thread of the card. */
+/** An event, as a line in the thread of its card. */
 export const issueLine = defineNotification({
   id: 'issues.line',
   ...toldOnce,
-  /** `mentions`: the Slack users who are to act. */
+  /** `mentions`: the Slack users who have to act. */
   facts: z.object({ issue, mentions: z.array(z.string()) }),
 });
 
-/** Asks one person to act: a direct message. */
+/** Asks somebody to take an issue, by direct message. */
 export const issueAsked = defineNotification({
   id: 'issues.asked',
   ...toldOnce,

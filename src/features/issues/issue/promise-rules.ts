@@ -5,11 +5,11 @@ import type { Severity } from './model.ts';
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 
-/** How long a promise or a snooze lasts, as the menus offer it. */
+/** Lengths of promises and snoozes, as the menus offer them. */
 export const spans = ['15m', '1h', '4h', 'tomorrow', 'workday'] as const;
 export type Span = (typeof spans)[number];
 
-/** The promise that "I'm on it" makes, unless it is changed. */
+/** The promise that "I'm on it" makes. */
 const defaultSpans: Readonly<Record<Severity, Span>> = {
   critical: '15m',
   high: '1h',
@@ -36,14 +36,14 @@ export function defaultPromise(severity: Severity, now: Date, timeZone: string):
   return spanEnd(defaultSpans[severity], now, timeZone);
 }
 
-/** How long after the reminder of a passed promise the leads are told; null: they are not. */
+/** Milliseconds from the owner's reminder until the leads are told; null: they are not told. */
 export function leadsToldAfterMs(severity: Severity): number | null {
   return { critical: 5 * minuteMs, high: 15 * minuteMs, normal: 2 * hourMs, low: null }[severity];
 }
 
 /**
- * When the leads are to be told after the severity has changed, for a promise that passed and of which its owner was
- * reminded. Null: not at all. 'as it is': they were told, or nothing changes.
+ * The moment when the leads are told after a change of severity, for an owner who was reminded of a passed promise.
+ * Null: they are not told. 'as it is': they were told already, or the moment stays.
  */
 export function leadsToldAt(
   remindedAt: Date,
@@ -56,10 +56,10 @@ export function leadsToldAt(
   return after === null ? null : new Date(Math.max(now.getTime(), remindedAt.getTime() + after));
 }
 
-/** How long an issue stays done before it is closed. */
+/** A done issue closes after a week. */
 export const closesAfterMs = 7 * 24 * hourMs;
 
-/** Not this morning's, though it may still be to come. */
+/** Never this morning, even before nine o'clock. */
 function nextMorning(cron: string, now: Date, timeZone: string): Date {
   const today = dayIn(timeZone, now);
   const slots = nextSlots({ cron, timeZone }, now, 2);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { baseKinds } from './kinds.ts';
-import { readLine, readNumber } from './read-line.ts';
+import { readLine } from './read-line.ts';
 
 const none = { severity: null, department: null, kind: null };
 
@@ -36,7 +36,7 @@ test.each([
   ['critical DHL pickup missed', { severity: 'critical' }],
   ['supplier late again', { kind: 'supplier' }],
   ['highly unlikely shipping', {}],
-])('"%s" opens a form with what it says, and the whole line as title', (text, line) => {
+])('"%s" opens a form with its marks preset and the whole line as title', (text, line) => {
   expect(readLine(text, baseKinds)).toEqual({ ...none, complete: false, title: text, ...line });
 });
 
@@ -47,14 +47,4 @@ test.each([
   ['shipping stock high', { severity: 'high', department: 'shipping', kind: 'stock' }],
 ])('"%s" opens a form without a title', (text, line) => {
   expect(readLine(text, baseKinds)).toEqual({ ...none, complete: false, title: '', ...line });
-});
-
-test.each([
-  ['17', 17],
-  ['#17', 17],
-  ['17a', null],
-  ['-1', null],
-  ['9999999999', null],
-])('"%s" as the number of an issue is %s', (text, number) => {
-  expect(readNumber(text)).toBe(number);
 });

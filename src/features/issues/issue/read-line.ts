@@ -8,7 +8,7 @@ interface Marks {
   readonly kind: string | null;
 }
 
-/** `complete`: the issue can be raised as it stands; else a form asks, beginning with what was read. */
+/** `complete`: the issue can be raised at once. Otherwise a form opens, prefilled with these values. */
 export type Line =
   | (Marks & { readonly complete: true; readonly severity: Severity; readonly title: string })
   | (Marks & { readonly complete: false; readonly title: string });
@@ -17,9 +17,8 @@ const none: Marks = { severity: null, department: null, kind: null };
 
 /**
  * Reads a severity, a department and a kind at the beginning of a line, in any order: "high shipping 3PL feed dead".
- * A line is complete with a severity, a title, and a department or a kind. The last mark before the title counts as
- * part of it where it is a kind ("high shipping stock missing"), and so does everything in an incomplete line, such as
- * "low stock of mugs".
+ * A line is complete with a severity, a title, and a department or a kind. A kind right before the title is also its
+ * first word ("high shipping stock missing"). An incomplete line is all title: "low stock of mugs".
  */
 export function readLine(text: string, kinds: readonly IssueKind[]): Line {
   let marks = none;
@@ -36,7 +35,7 @@ export function readLine(text: string, kinds: readonly IssueKind[]): Line {
   return { ...marks, complete: false, title: rest && text.trim() };
 }
 
-/** The mark with which a text begins, of those not read yet, and what follows it. */
+/** The next mark at the beginning of the text, unless its category was read already, and the rest. */
 function markAt(text: string, read: Marks, kinds: readonly IssueKind[]) {
   const marks: readonly (readonly [word: string, mark: Partial<Marks>])[] = [
     ...(read.severity ? [] : severities.map((severity) => [severity, { severity }] as const)),
@@ -46,10 +45,4 @@ function markAt(text: string, read: Marks, kinds: readonly IssueKind[]) {
   const lower = `${text.toLowerCase()} `;
   const found = marks.find(([word]) => lower.startsWith(`${word} `));
   return found && { mark: found[1], rest: text.slice(found[0].length).trim() };
-}
-
-/** "17" and "#17": the number of an issue; null: something else. */
-export function readNumber(text: string): number | null {
-  const digits = /^#?(\d{1,9})$/.exec(text)?.[1];
-  return digits ? Number(digits) : null;
 }

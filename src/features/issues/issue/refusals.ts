@@ -34,19 +34,19 @@ export const issueSentences: Sentences<IssueNo, Judged> = {
   'room is being opened': ({ number }) => `A room for issue ${number} is being opened.`,
 };
 
-/** Why "I'm on it" cannot be said; null: it can. */
+/** Why an issue cannot be taken; null: it can. */
 export function whyNotTake({ state, owner }: Judged, { personId }: ActingReader): IssueNo | null {
   if (!isOpen(state)) return 'is over';
   if (state !== 'on it' || !owner?.active) return null;
   return owner.id === personId ? 'is yours' : 'is taken';
 }
 
-/** Why it cannot be snoozed, given to somebody else or resolved. */
+/** Why an issue cannot be snoozed, assigned or resolved. */
 export function whyNotWorkOn({ state }: Pick<Issue, 'state'>): IssueNo | null {
   return isOpen(state) ? null : 'is over';
 }
 
-/** A promise is its owner's; whoever directs the work of others may change it as well. */
+/** Only the owner and people who direct others may change a promise. `directs`: the reader does. */
 export function whyNotPromise(
   { state, owner }: Judged,
   { personId }: ActingReader,
@@ -66,7 +66,7 @@ export function whyNotClose({ state }: Pick<Issue, 'state'>): IssueNo | null {
   return state === 'done' ? null : 'is not done';
 }
 
-/** A room is for what is critical and open, and there is one at most. */
+/** Only a critical, open issue gets a room, and only one. */
 export function whyNotRoom(
   issue: Pick<Issue, 'state' | 'severity' | 'room' | 'roomAskedAt' | 'roomRefused'>,
 ): IssueNo | null {
@@ -82,7 +82,7 @@ export const momentSentences: Sentences<MomentNo> = {
   'has passed': () => 'That moment has passed.',
 };
 
-/** Why it cannot be due then; null: it can, or it is due at no moment. */
+/** Why a due moment is refused; null: it is accepted, or none is given. */
 export function whyNotDueAt(dueAt: Date | null, { now }: ActingReader): MomentNo | null {
   return dueAt && dueAt <= now ? 'has passed' : null;
 }

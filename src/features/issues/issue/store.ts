@@ -41,7 +41,7 @@ export async function findByNumber(scope: Scope, number: number): Promise<Issue 
   return row ?? null;
 }
 
-/** The open issues that somebody is on or was asked to take, held likewise; always in the same order. */
+/** The open issues that somebody owns or was asked to take, held, in the order of their ids. */
 export async function holdOwned(tx: Tx, personId: string): Promise<readonly Issue[]> {
   const { workspaceId } = tx;
   const where = { workspaceId, ownerId: personId, resolvedAt: null };
@@ -57,7 +57,7 @@ export async function holdOwned(tx: Tx, personId: string): Promise<readonly Issu
     ORDER BY i.id`;
 }
 
-/** The open ones that one person is on, or raised, are another's. */
+/** Moves a person's open issues, owned and reported, to another person. */
 export async function moveIssues(
   tx: Tx,
   { from, to }: { readonly from: string; readonly to: string },
@@ -68,7 +68,7 @@ export async function moveIssues(
   await writes(tx).issue.updateMany({ where: { ...open, reporterId: from }, data: { reporterId: to } });
 }
 
-/** The open issue of a matter, held likewise. */
+/** The open issue of a matter, held. */
 export async function holdMatter(tx: Tx, dedupKey: string): Promise<Issue | null> {
   const [row] = await writes(tx).$queryRaw<{ id: string }[]>`
     SELECT id FROM issue WHERE workspace_id = ${tx.workspaceId}::uuid AND dedup_key = ${dedupKey}
@@ -81,7 +81,7 @@ export type NewIssue = Pick<
   'id' | 'kind' | 'severity' | 'department' | 'title' | 'details' | 'source' | 'place' | 'dueAt' | 'createdAt'
 > & { readonly reporterId: string | null; readonly dedupKey: string | null };
 
-/** Null: another request has raised the matter in the meantime. */
+/** Null: another request has just raised the matter. */
 export async function insertIssue(tx: Tx, issue: NewIssue): Promise<number | null> {
   const { workspaceId } = tx;
   const number = await nextNumber(tx, 'issue');
@@ -95,7 +95,7 @@ export async function insertIssue(tx: Tx, issue: NewIssue): Promise<number | nul
   return inserted === 1 ? number : null;
 }
 
-/** Those that are there already stay as they are. */
+/** Links that exist stay as they are. */
 export async function insertLinks(tx: Tx, issueId: string, links: readonly Link[]): Promise<void> {
   if (links.length === 0) return;
   await writes(tx).issueLink.createMany({
@@ -104,7 +104,6 @@ export async function insertLinks(tx: Tx, issueId: string, links: readonly Link[
   });
 }
 
-/** What a step changes of an issue that is held. */
 export type IssueChange = Partial<
   Pick<
     Issue,
@@ -126,7 +125,7 @@ export type IssueChange = Partial<
   > & { readonly ownerId: string | null; readonly dedupKey: string | null }
 >;
 
-/** Changes an issue that is held, along an arrow of its table. */
+/** Changes an issue that is held. A change of state follows an arrow of its table. */
 export async function updateIssue(
   tx: Tx,
   { id, state }: Pick<Issue, 'id' | 'state'>,

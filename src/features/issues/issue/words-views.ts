@@ -17,12 +17,12 @@ const stateWords: Readonly<Record<State, string>> = {
   closed: 'Closed',
 };
 
-/** An issue that was taken before and is nobody's is open, but not new. */
+/** A state for people. An issue that somebody took before is open again, not new. */
 export function stateWord({ state, acknowledgedAt }: Pick<Issue, 'state' | 'acknowledgedAt'>): string {
   return state === 'new' && acknowledgedAt ? 'Open' : stateWords[state];
 }
 
-/** "Critical · #17 · 3PL feed dead": the finding, short enough for a phone. */
+/** "Critical · #17 · 3PL feed dead": short enough for a phone. */
 export function headline({ severity, number, title }: Pick<Issue, 'severity' | 'number' | 'title'>): string {
   return `${severityWords[severity]} · #${number} · ${shorten(title, 100)}`;
 }
@@ -33,7 +33,7 @@ export function standing(issue: Pick<Issue, 'state' | 'owner' | 'acknowledgedAt'
   return state === 'on it' && owner ? `${stateWord(issue)}: ${nameOf(owner)}` : stateWord(issue);
 }
 
-/** Where an issue was raised, as the end of "from …". */
+/** Completes "from …" with where an issue was raised. */
 export function sourceWords({ source }: Pick<Issue, 'source'>): string {
   return ['command', 'form', 'message', 'card'].includes(source) ? `a ${source}` : source;
 }

@@ -10,15 +10,15 @@ import { workOnIssues } from '../permissions.ts';
 import { askToTake, assignable, holdAssignee } from './assign.ts';
 import { raiseIssue } from './raise.ts';
 
-/** What is left to do because of an issue: an issue of its own, and both link to each other. */
+/** Raises a task that an issue leaves behind. Both link to each other. */
 export const addFollowUp = mutation({
   name: 'issues.follow-up',
   permission: workOnIssues,
   input: z.object({
     id: z.uuid(),
-    title: z.string().trim().min(1, 'Say in a line what is to be done.').max(maxTitle),
+    title: z.string().trim().min(1, 'Say in one line what needs to be done.').max(maxTitle),
     department: z.enum(departments),
-    /** A Slack user who is asked to take it; null: whoever is free. */
+    /** The Slack user who is asked to take it; null: nobody in particular. */
     person: z.string().nullable(),
     dueAt: z.date().nullable(),
   }),

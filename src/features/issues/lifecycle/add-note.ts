@@ -6,7 +6,6 @@ import { issueCase } from '../issue/case.ts';
 import { maxText } from '../issue/model.ts';
 import { raiseIssues } from '../permissions.ts';
 
-/** What somebody knows of it: a line in the thread. */
 export const addNote = mutation({
   name: 'issues.note',
   permission: raiseIssues,

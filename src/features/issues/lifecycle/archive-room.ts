@@ -13,7 +13,7 @@ const archiveJob = defineJob({
   keepDays: 7,
 });
 
-/** A week after it was closed its room is archived, unless it was reopened. */
+/** Archives the room a week after the issue was closed, unless it was reopened. */
 export const archiveAfterWeek = actsOn(roomDue, issueCase, async (_, { room, state }) =>
   room && state === 'closed' ? { jobs: [archiveJob.with({ room })] } : null,
 );

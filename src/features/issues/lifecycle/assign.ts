@@ -14,7 +14,7 @@ import { directIssues, workOnIssues } from '../permissions.ts';
 import { resumeSteps } from '../playbooks/schedule-reminder.ts';
 import { assignSentences, whyNotAssign, whyNotAssignee } from './refusals.ts';
 
-/** Asks somebody to take it: theirs by name, and new until they say that they are on it. */
+/** Asks a person to take an issue. They own it at once; it stays new until they press "I'm on it". */
 export const assignIssue = mutation({
   name: 'issues.assign',
   permission: directIssues,
@@ -36,7 +36,7 @@ export const assignIssue = mutation({
 
 type Member = Awaited<ReturnType<typeof findPeople.call>>[number];
 
-/** Somebody who is to be asked; who is here stays until the transaction ends. Before the issue is held. */
+/** Finds the person and keeps them from leaving during this transaction. Call it before the issue is held. */
 export async function holdAssignee(ctx: MutationContext, slackUserId: string): Promise<Member | null> {
   const [member] = await findPeople.call(ctx, { text: slackUserId });
   if (!member) return null;
@@ -44,7 +44,7 @@ export async function holdAssignee(ctx: MutationContext, slackUserId: string): P
   return { ...member, active: member.active && stays };
 }
 
-/** The same, who may be asked; else a refusal beside the input of the form. */
+/** The person, or a refusal beside the form's input. */
 export function assignable(ctx: MutationContext, member: Member | null): Member {
   const judged = { assignee: member, needed: workOnIssues };
   demandInput(whyNotAssignee(judged), assignSentences, judged, actingReaderOf(ctx), 'person');
@@ -52,7 +52,7 @@ export function assignable(ctx: MutationContext, member: Member | null): Member 
   return member;
 }
 
-/** Makes an issue somebody's who has not taken it yet, and asks them by direct message; not who asks themselves. */
+/** Assigns an issue and asks its new owner by direct message, unless they assign it to themselves. */
 export async function askToTake(ctx: MutationContext, issue: Issue, { personId, slackUserId }: Member) {
   await updateIssue(ctx.tx, issue, {
     state: 'new',

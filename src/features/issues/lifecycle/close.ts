@@ -14,7 +14,6 @@ import { issueSentences, whyNotClose } from '../issue/refusals.ts';
 import { updateIssue } from '../issue/store.ts';
 import { directIssues } from '../permissions.ts';
 
-/** What is done is not looked at any more. */
 export const closeIssue = mutation({
   name: 'issues.close',
   permission: directIssues,
@@ -27,7 +26,7 @@ export const closeIssue = mutation({
   },
 });
 
-/** A week after it was done it closes by itself. */
+/** Closes an issue a week after it was done. */
 export const closeAfterWeek = actsOn(closeDue, issueCase, async (ctx, issue) =>
   issue.state === 'done' ? await close(ctx, issue) : null,
 );
@@ -40,7 +39,7 @@ async function close(ctx: MutationContext, issue: Issue) {
     before: { state: issue.state },
     after: { state: 'closed' },
   });
-  // A room is kept for a week, to be looked up.
+  // The room stays readable for a week.
   const archivedAt = new Date(ctx.now.getTime() + closesAfterMs);
   return { ...recorded, due: room ? [roomDue.at(id, archivedAt)] : [] };
 }

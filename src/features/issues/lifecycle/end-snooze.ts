@@ -7,7 +7,7 @@ import { defaultPromise } from '../issue/promise-rules.ts';
 import { updateIssue } from '../issue/store.ts';
 import { releaseIssue } from './release.ts';
 
-/** The end of a snooze: whose it is, is asked again; where it is nobody's, the leads are. */
+/** When a snooze ends the owner is asked again; without an owner, the leads are. */
 export const endSnooze = actsOn(snoozeDue, issueCase, async (ctx, issue) => {
   const { id, owner, snoozedUntil, takenAt, severity, department } = issue;
   if (issue.state !== 'waiting' || !snoozedUntil) return null;

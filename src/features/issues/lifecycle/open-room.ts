@@ -23,7 +23,7 @@ const roomJob = defineJob({
   keepDays: 7,
 });
 
-/** Asks for a channel of its own for a critical issue; Slack is asked after the commit. */
+/** Asks for a channel for a critical issue. Slack is called after the commit, by a job. */
 export const openRoom = mutation({
   name: 'issues.open-room',
   permission: workOnIssues,
@@ -38,7 +38,7 @@ export const openRoom = mutation({
   },
 });
 
-/** Notes what came of it. Run by the system. */
+/** Notes the room that Slack opened, or its refusal. */
 export const noteRoom = mutation({
   name: 'issues.note-room',
   permission: keepIssues,

@@ -11,7 +11,7 @@ async function inChannel(at?: string) {
   return { ...(await newContext(at ? { at } : {})), channel: 'C0OPSDAILY' };
 }
 
-test('the same matter is one issue while it is open: worse when it got worse, never better', async () => {
+test('a matter has one open issue: raising it again can raise the severity, never lower it', async () => {
   const ctx = await inChannel();
   const first = await raiseIssue.call(ctx, { ...wish, severity: 'normal' });
   const worse = await raiseIssue.call(ctx, { ...wish, severity: 'critical' });
@@ -22,7 +22,7 @@ test('the same matter is one issue while it is open: worse when it got worse, ne
   expect(events.map(({ what }) => what)).toEqual(['raised', 'seen again', 'seen again']);
 });
 
-test('a matter that was done is raised anew; the old issue reopened stands beside it', async () => {
+test('a matter whose issue is done gets a new one, even when the old issue is reopened later', async () => {
   const ctx = await inChannel();
   const { issue } = await raiseIssue.call(ctx, { ...wish, severity: 'high' });
   await resolveIssue.call(ctx, { id: issue.id, code: 'fixed', note: null });
@@ -32,7 +32,7 @@ test('a matter that was done is raised anew; the old issue reopened stands besid
   expect((await raiseIssue.call(ctx, { ...wish, severity: 'high' })).issue.number).toBe(2);
 });
 
-test('the timeline of an issue cannot be changed', async () => {
+test('events of an issue cannot be changed or deleted', async () => {
   const ctx = await inChannel();
   const { issue } = await raiseIssue.call(ctx, { ...wish, severity: 'high' });
   const { prisma } = await testDatabase();
@@ -42,7 +42,7 @@ test('the timeline of an issue cannot be changed', async () => {
   expect(await prisma.issueEvent.count({ where })).toBe(1);
 });
 
-test('what does not fit a title is kept in the details', async () => {
+test('a title that is too long is kept in full in the details', async () => {
   const ctx = await inChannel();
   const title = 'x'.repeat(200);
   const { issue } = await raiseIssue.call(ctx, { ...wish, title, severity: 'high', details: 'Since noon.' });

@@ -28,32 +28,32 @@ const link = z
     label: z.string().max(maxTitle),
     url: z.string().nullable(),
   })
-  // Its feature is asked by its id, whenever the card is drawn.
+  // The finder is asked by this id whenever the card is drawn.
   .refine(({ what, ref }) => what === 'message' || z.uuid().safeParse(ref).success);
 
 const input = z.object({
   title: z
-    .string('Say in a line what is wrong.')
+    .string('Say in one line what is wrong.')
     .trim()
-    .min(1, 'Say in a line what is wrong.')
+    .min(1, 'Say in one line what is wrong.')
     .transform((text) => text.replace(/\s+/g, ' ')),
   details: z.string().max(maxText).nullable().default(null),
-  /** One that a feature declares. */
+  /** An `IssueKind` that a feature declares. */
   kind: z.string().default(otherKind),
   severity: z.enum(severities),
   department: z.enum(departments).nullable().default(null),
   links: z.array(link).default([]),
   dueAt: z.date().nullable().default(null),
-  /** Where it came from: command, form, message, card, or the feature that raises it. */
+  /** command, form, message, card, or the feature that raises it. */
   source: z.string(),
-  /** The same matter: while it is open it is brought up to date instead of raised again. */
+  /** A matter has one open issue: raised again, that issue is updated. */
   matter: z.string().max(200).nullable().default(null),
-  /** Where its card stands when nobody has chosen a channel and nobody in Slack raises it. */
+  /** The card's place when no channel is set up and no person raises the issue. */
   otherwise: z.string().nullable().default(null),
 });
 type Wish = z.output<typeof input>;
 
-/** Raises an issue; its card appears where it is asked for. Features call it as well, with a matter. */
+/** Raises an issue and shows its card. People call it without a matter, features with one. */
 export const raiseIssue = mutation({
   name: 'issues.raise',
   permission: raiseIssues,
@@ -68,14 +68,14 @@ export const raiseIssue = mutation({
     if (known) return await seeAgain(ctx, known, wish);
     const outcome = await raiseAnew(ctx, wish, kind);
     if (outcome) return outcome;
-    // Another request raised it in the meantime, and has committed: the insert waited for that.
+    // Another request has raised and committed it: the insert waited for that.
     const raisedBefore = matter && (await holdMatter(ctx.tx, matter));
     if (!raisedBefore) throw new Error(`The matter ${matter} was raised and is not there.`);
     return await seeAgain(ctx, raisedBefore, wish);
   },
 });
 
-/** Whoever makes a link is code of ours: an unknown kind is a fault of it. */
+/** Links are made by our code only, so an unknown kind is a bug. */
 function demandLinkable({ engine }: MutationContext, { what }: Pick<Link, 'what'>): void {
   if (what === 'message') return;
   const known = engine.contributions
@@ -84,14 +84,14 @@ function demandLinkable({ engine }: MutationContext, { what }: Pick<Link, 'what'
   if (!known) throw new Error(`No feature's finder names what is linked as ${what}.`);
 }
 
-/** The form offers what is declared, and everything else is code of ours: an unknown kind is a fault of it. */
+/** The form offers declared kinds and features raise their own, so an unknown kind is a bug. */
 function declaredKind({ engine }: MutationContext, kind: string): IssueKind {
   const declared = engine.contributions.of(issueKinds).find((one) => one.kind === kind);
   if (!declared) throw new Error(`No feature declares issues of kind ${kind}: list it in its issueKinds.`);
   return declared;
 }
 
-/** Null: the matter has an open issue by now. */
+/** Null: the matter has an open issue already. */
 async function raiseAnew(ctx: MutationContext, { matter, links, ...wish }: Wish, kind: IssueKind) {
   const id = ctx.ids.uuid(ctx.now);
   const { actor } = ctx;
@@ -117,7 +117,7 @@ async function raiseAnew(ctx: MutationContext, { matter, links, ...wish }: Wish,
   return { result: { issue, raised: true }, ...recorded, due };
 }
 
-/** It may have grown worse; it never gets better by being seen again. */
+/** Seeing a matter again can raise the severity, never lower it. */
 async function seeAgain(ctx: MutationContext, known: Issue, { severity, links }: Wish) {
   const worse = severities.indexOf(severity) < severities.indexOf(known.severity);
   if (worse) await updateIssue(ctx.tx, known, { severity });
@@ -138,13 +138,13 @@ async function raised(ctx: MutationContext, id: string): Promise<Issue> {
   return issue;
 }
 
-/** What does not fit the title is kept. */
+/** A title that is too long is repeated in full here. */
 function detailsOf({ title, details }: Pick<Wish, 'title' | 'details'>): string | null {
   if (title.length <= maxTitle) return details;
   return (details ? `${title}\n\n${details}` : title).slice(0, maxText);
 }
 
-/** The department's channel; without one where it was asked, or the direct messages of the one who asks. */
+/** The department's channel, else the channel it was raised in, else the reporter's direct messages. */
 async function placeOf(
   ctx: MutationContext,
   department: Department,

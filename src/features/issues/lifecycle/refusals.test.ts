@@ -8,7 +8,7 @@ const lena = { now: new Date(0), timeZone: 'UTC', personId: 'l' };
 
 test.each([
   [
-    'who was never seen',
+    'who never used the bot',
     null,
     'Quartermaster does not know that person yet: they have to use it once first.',
   ],
@@ -19,7 +19,7 @@ test.each([
     'Maya may not take on and resolve issues: that is for an operator.',
   ],
   ['who may', maya, null],
-])('asking somebody %s to take an issue: %j says %j', (_, assignee, sentence) => {
+])('asking a person %s (%j) to take an issue says %j', (_, assignee, sentence) => {
   const judged = { assignee, needed: workOnIssues };
   const no = whyNotAssignee(judged);
   expect(no && assignSentences[no](judged, lena)).toBe(sentence);
@@ -31,6 +31,9 @@ test.each([
   ['waiting', owner, 'l', 'is asked'],
   ['on it', owner, 'l', 'is on it'],
   ['new', null, 'm', 'is yourself'],
-] as const)('an issue that is %s, owned by %j, asked of Maya by %s: %j', (state, by, personId, no) => {
-  expect(whyNotAssign({ state, owner: by }, maya, { ...lena, personId })).toBe(no);
-});
+] as const)(
+  'an issue that is %s with the owner %j, assigned to Maya by %s: %j',
+  (state, by, personId, no) => {
+    expect(whyNotAssign({ state, owner: by }, maya, { ...lena, personId })).toBe(no);
+  },
+);

@@ -2,7 +2,7 @@ import type { ActingReader, Sentences } from '../../../cases/refusals.ts';
 import { type Permission, type Role, rolesHolding } from '../../../core/tokens/permission.ts';
 import type { Issue } from '../issue/model.ts';
 
-/** Somebody who is to be asked to take an issue. */
+/** A person who may be asked to take an issue. */
 export interface Assignee {
   readonly personId: string;
   readonly name: string;
@@ -10,7 +10,7 @@ export interface Assignee {
   readonly roles: readonly Role[];
 }
 
-/** `needed`: the permission to work on issues. `assignee`: null for somebody who never used the bot. */
+/** `assignee`: null for somebody who never used the bot. `needed`: the permission to work on issues. */
 interface Judged {
   readonly assignee: Assignee | null;
   readonly needed: Permission;
@@ -34,14 +34,14 @@ export const assignSentences: Sentences<AssignNo, Judged> = {
   'is asked': ({ assignee }) => `${nameOf(assignee)} is asked already.`,
 };
 
-/** Why somebody cannot be asked to take any issue; null: they can. */
+/** Why a person cannot take issues at all; null: they can. */
 export function whyNotAssignee({ assignee, needed }: Judged): AssignNo | null {
   if (!assignee) return 'is unknown';
   if (!assignee.active) return 'is deactivated';
   return rolesHolding(needed).some((role) => assignee.roles.includes(role)) ? null : 'may not take issues';
 }
 
-/** Why somebody cannot be asked to take this one. */
+/** Why a person cannot be asked to take this issue. */
 export function whyNotAssign(
   { state, owner }: Pick<Issue, 'state' | 'owner'>,
   assignee: Pick<Assignee, 'personId'>,

@@ -5,7 +5,7 @@ import { promiseDue, snoozeDue } from '../issue/due.ts';
 import { holdOwned } from '../issue/store.ts';
 import { releaseIssue } from './release.ts';
 
-/** Somebody has left: what they were on or were asked to take is nobody's, and the leads are told at once. */
+/** When somebody leaves, the open issues they own or were asked to take lose their owner, and the leads are told. */
 export const releaseDeparted = after(enrol, {
   name: 'issues.release-departed',
   async follow(ctx, { departed }) {

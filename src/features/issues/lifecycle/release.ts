@@ -6,7 +6,7 @@ import type { Issue } from '../issue/model.ts';
 import { updateIssue } from '../issue/store.ts';
 import { resumeSteps } from '../playbooks/schedule-reminder.ts';
 
-/** Its owner has left: it is nobody's again, and those who can find somebody are told. */
+/** Takes an issue from an owner who has left, and asks the leads to find another. */
 export async function releaseIssue(ctx: MutationContext, issue: Issue) {
   await updateIssue(ctx.tx, issue, {
     state: 'new',

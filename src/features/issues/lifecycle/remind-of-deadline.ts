@@ -5,7 +5,7 @@ import { deadlineDue } from '../issue/due.ts';
 import { findLeads } from '../issue/find-leads.ts';
 import { isOpen } from '../issue/model.ts';
 
-/** It should be over by now: whose it is hears of it; where it is nobody's, the leads do. */
+/** When an issue is overdue its owner is told; without an owner, the leads are. */
 export const remindOfDeadline = actsOn(deadlineDue, issueCase, async (ctx, issue) => {
   if (!issue.dueAt || !isOpen(issue.state)) return null;
   const owner = issue.owner?.active ? issue.owner.slackUserId : null;

@@ -9,7 +9,7 @@ import { leadsToldAfterMs } from '../issue/promise-rules.ts';
 import { updateIssue } from '../issue/store.ts';
 import { releaseIssue } from './release.ts';
 
-/** A promise passed: one reminder to its owner; when nothing follows, the leads are told. */
+/** When a promise passes its owner is reminded once; if nothing happens, the leads are told. */
 export const remindOfPromise = actsOn(promiseDue, issueCase, async (ctx, issue) => {
   const { state, promiseAt, owner, remindedAt } = issue;
   if (state !== 'on it' || !promiseAt || !owner) return null;

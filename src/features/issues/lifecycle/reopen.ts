@@ -13,7 +13,7 @@ import { directIssues } from '../permissions.ts';
 import { stepsReminder } from '../playbooks/schedule-reminder.ts';
 import { listSteps } from '../playbooks/store.ts';
 
-/** It was not over. Nobody is on it until somebody says so; whoever was is mentioned. */
+/** A reopened issue has no owner; its last owner is mentioned. */
 export const reopenIssue = mutation({
   name: 'issues.reopen',
   permission: directIssues,
@@ -30,7 +30,7 @@ export const reopenIssue = mutation({
       resolutionCode: null,
       resolutionNote: null,
       closedAt: null,
-      // The matter may have an open issue of its own by now.
+      // The matter may have another open issue by now.
       dedupKey: null,
     });
     const recorded = await recordEvent(ctx, issueCase, issue, {
@@ -41,7 +41,7 @@ export const reopenIssue = mutation({
       mentions: issue.owner?.active ? [issue.owner.slackUserId] : [],
       broadcast: true,
     });
-    // What was late while it was over is told of now.
+    // Steps that became late in between are reminded of now.
     const steps = stepsReminder(id, await listSteps(ctx.tx, id));
     return { ...recorded, result: issue.number, due: [closeDue.never(id), reviewDue.never(id), steps] };
   },

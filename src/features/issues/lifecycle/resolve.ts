@@ -14,7 +14,7 @@ import { isReviewed, reviewMissedAt } from '../review/rules.ts';
 
 const ending = z.object({ code: z.enum(resolutions), note: z.string().max(maxText).nullable() });
 
-/** It is over, and how. A week later it is closed. */
+/** Marks an issue done. It closes a week later. */
 export const resolveIssue = mutation({
   name: 'issues.done',
   permission: workOnIssues,
@@ -26,7 +26,7 @@ export const resolveIssue = mutation({
   },
 });
 
-/** A feature that raised a matter finds that it is over. Null: nobody raised it, or somebody was done with it before. */
+/** Marks the issue of a matter done, for the feature that raised it. Null: the matter has no open issue. */
 export const resolveMatter = mutation({
   name: 'issues.resolve-matter',
   permission: workOnIssues,

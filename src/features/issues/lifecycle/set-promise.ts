@@ -12,7 +12,7 @@ import { issueSentences, whyNotPromise } from '../issue/refusals.ts';
 import { updateIssue } from '../issue/store.ts';
 import { directIssues, workOnIssues } from '../permissions.ts';
 
-/** Another moment than "I'm on it" promised. */
+/** Replaces the promise that "I'm on it" made. */
 export const setPromise = mutation({
   name: 'issues.promise',
   permission: workOnIssues,

@@ -11,7 +11,7 @@ import { leadsToldAt } from '../issue/promise-rules.ts';
 import { updateIssue } from '../issue/store.ts';
 import { directIssues } from '../permissions.ts';
 
-/** How bad it is. A promise that was made stands. */
+/** A change of severity leaves the promise as it is. */
 export const setSeverity = mutation({
   name: 'issues.severity',
   permission: directIssues,
@@ -29,7 +29,7 @@ export const setSeverity = mutation({
   },
 });
 
-/** What nobody but its owner was told of because it was not bad is told to the leads in time when it is. */
+/** Moves the moment when the leads are told, for an owner who was reminded of a passed promise already. */
 export function leadsDue({ now }: MutationContext, issue: Issue, severity: Severity): readonly Due[] {
   if (issue.state !== 'on it' || !issue.remindedAt) return [];
   const at = leadsToldAt(issue.remindedAt, { from: issue.severity, to: severity }, now);

@@ -8,7 +8,7 @@ import { spanEnd, spans } from '../issue/promise-rules.ts';
 import { updateIssue } from '../issue/store.ts';
 import { workOnIssues } from '../permissions.ts';
 
-/** Sets it aside until a moment, with the owner it has. */
+/** The owner stays the owner while an issue is snoozed. */
 export const snoozeIssue = mutation({
   name: 'issues.snooze',
   permission: workOnIssues,

@@ -12,7 +12,7 @@ import { updateIssue } from '../issue/store.ts';
 import { workOnIssues } from '../permissions.ts';
 import { resumeSteps } from '../playbooks/schedule-reminder.ts';
 
-/** "I'm on it": the one who says so owns it and makes the default promise. Of two who press at once one wins. */
+/** "I'm on it": makes the person the owner, with the default promise. Of two presses at once one wins. */
 export const takeIssue = mutation({
   name: 'issues.take',
   permission: workOnIssues,

@@ -4,7 +4,7 @@ import { seeIssues } from '../permissions.ts';
 import { linkedListed } from './model.ts';
 import { openLinkedIssues, readLinkedIssues } from './store.ts';
 
-/** What cards of other features say of issues: the worst open ones of each thing, asked for all at once. */
+/** The worst open issues of several SKUs, orders and so on, for the cards of other features. One query for all. */
 export const findLinkedIssues = query({
   name: 'issues.find-touching',
   permission: seeIssues,
@@ -12,7 +12,7 @@ export const findLinkedIssues = query({
   run: async (ctx, { what, refs }) => await openLinkedIssues(ctx.scope, { what, refs }),
 });
 
-/** The open issues that touch one thing. */
+/** All open issues linked to one SKU, order and so on. */
 export const listLinkedIssues = query({
   name: 'issues.touching',
   permission: seeIssues,

@@ -1,13 +1,13 @@
 import type { Issue } from '../issue/model.ts';
 
-/** How many issues the card of something names. */
+/** Issues named on the card of another feature. */
 export const linkedShown = 3;
-/** How many its list shows. */
+/** Issues in the list that opens from it. */
 export const linkedListed = 20;
 
-/** An open issue that touches something. */
+/** An open issue, as the card of a linked thing names it. */
 export interface LinkedIssue extends Pick<Issue, 'id' | 'number' | 'severity' | 'title' | 'owner'> {
   readonly ref: string;
-  /** Of all that touch it. */
+  /** The number of all open issues linked to it. */
   readonly total: number;
 }

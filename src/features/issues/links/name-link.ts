@@ -6,7 +6,7 @@ import { Refusal } from '../../../core/runtime/refusal.ts';
 import { type Link, maxTitle } from '../issue/model.ts';
 import { raiseIssues } from '../permissions.ts';
 
-/** What something is called that an issue is to be raised about; its own feature says. */
+/** A link with its label, from the finder of its feature, for an issue that is about to be raised. */
 export const nameLink = query({
   name: 'issues.subject',
   permission: raiseIssues,

@@ -5,7 +5,7 @@ import { composed } from '../../../core/runtime/composed.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import { seeIssues } from '../permissions.ts';
 
-/** How what an issue touches stands now, by ref, as its own features say; as far as the one who asks may know it. */
+/** The present state of an issue's links, by ref, from the finders that the reader may use. */
 export const readLinkStates = query({
   name: 'issues.standing',
   permission: seeIssues,

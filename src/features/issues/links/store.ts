@@ -12,20 +12,20 @@ export interface Asked {
   readonly refs: readonly string[];
 }
 
-// No reference holds them: controls are removed when words are read, and ids have none.
+// Separators that no reference contains: `normalise` removes control characters, and ids have none.
 const between = '\u001F';
 const within = '\u001E';
 
-// Worst first, among equals the newest.
+// Worst first, then newest.
 const order = Prisma.sql`array_position(${[...severities]}::text[], i.severity), i.number DESC`;
 
 const rank = ({ severity }: LinkedIssue) => severities.indexOf(severity);
 
-/** The worst open issues that touch each of these, and how many there are. */
+/** The worst open issues of each of these, with the number of all. */
 export const openLinkedIssues = together(
   async (scope: Scope, asked: readonly Asked[]): Promise<readonly (readonly LinkedIssue[])[]> => {
     const { workspaceId } = scope;
-    // One text for all keeps the plan: see stock's look-up.
+    // One parameter for all keeps the query plan: see the look-up of stock.
     const keys = [...new Set(asked.flatMap(({ what, refs }) => refs.map((ref) => `${what}${within}${ref}`)))];
     const rows = await reads(scope).$queryRaw<(LinkedIssue & { readonly what: string })[]>`
       /* prepared: issues.touching */
@@ -45,7 +45,7 @@ export const openLinkedIssues = together(
   },
 );
 
-/** The open issues that touch one thing, worst first. */
+/** The open issues linked to one thing, worst first. */
 export async function readLinkedIssues(
   scope: Scope,
   { what, ref }: Pick<Link, 'what' | 'ref'>,

@@ -31,7 +31,7 @@ export function mentionOf(what: string, issues: readonly LinkedIssue[]): Mention
   };
 }
 
-/** The open issues that touch one thing, in words that its own feature has for it. */
+/** `label`: the finder's name for the thing that the issues are about. */
 export function linkedIssueList(label: string, issues: readonly Issue[], read: Reader): Message {
   const shown = issues.slice(0, linkedListed);
   const many =

@@ -11,20 +11,20 @@ import { headline } from '../issue/words-views.ts';
 
 const shown = 6;
 
-/** "3 issues open, 1 of them critical or high without an owner". */
+/** "3 issues open, 1 urgent that nobody is on". */
 export function openFinding(issues: readonly Issue[], total: number): string {
   const alone = urgent(issues).filter(({ owner, state }) => !owner || state === 'new').length;
   const nobodys = alone > 0 ? `, ${alone} urgent that nobody is on` : '';
   return `${count(total, 'issue')} open${nobodys}`;
 }
 
-/** The worst first, each with who is on it; of the rest, how many there are. */
+/** The critical and high issues with their owners, and the number of the others. */
 export function worstOpen(issues: readonly Issue[], total: number, read: Reader): readonly KnownBlock[] {
   const named = urgent(issues).slice(0, shown);
   const lines = named.map((issue) => {
     const { owner, state, promiseAt } = issue;
     const who = owner && state !== 'new' ? shorten(nameOf(owner), 40) : 'nobody is on it';
-    const until = promiseAt && state === 'on it' ? `, promised ${momentFor(promiseAt, read)}` : '';
+    const until = promiseAt && state === 'on it' ? ` until ${momentFor(promiseAt, read)}` : '';
     return mrkdwn`${headline(issue)}: ${who}${until}`;
   });
   const rest = total - named.length;

@@ -4,7 +4,7 @@ import { listPage } from './list.ts';
 
 const open = { state: 'open', severity: null, department: null, whose: 'all', after: null } as const;
 
-/** Critical and high issues with their owners; how many else are open. */
+/** Critical and high issues with their owners, and the number of other open ones. */
 export const digest: readonly DigestSection[] = [
   async (ctx) => {
     const { rows: issues, total } = await listPage.call(ctx, open);

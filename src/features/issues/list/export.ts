@@ -7,7 +7,7 @@ import { seeIssues } from '../permissions.ts';
 import { filterShape } from './list.ts';
 import { listIssues } from './store.ts';
 
-/** All issues that a list would show, as CSV; moments in UTC. */
+/** All pages of a list as CSV, with moments in UTC. */
 export const exportIssues = query({
   name: 'issues.export',
   permission: seeIssues,

@@ -32,7 +32,7 @@ export const listPage = query({
   },
 });
 
-/** The department of the one who asks, for their own list; null: they are in none. */
+/** The reader's own department, which presets lists and forms; null: they have none. */
 export const homeDepartment = query({
   name: 'issues.home-department',
   permission: seeIssues,
@@ -42,7 +42,7 @@ export const homeDepartment = query({
   },
 });
 
-/** Issues whose title holds these words, or nearly. */
+/** Issues by words of their title, typos forgiven. */
 export const findIssues = query({
   name: 'issues.find',
   permission: seeIssues,

@@ -2,7 +2,6 @@ import type { Department } from '../../../core/tokens/departments.ts';
 import type { Page } from '../../../core/tokens/page.ts';
 import type { Issue, Severity, State } from '../issue/model.ts';
 
-/** What a list shows. */
 export interface Filter {
   /** open: new, on it or waiting. */
   readonly state: State | 'open';

@@ -7,7 +7,7 @@ import { type Issue, severities } from '../issue/model.ts';
 import { issueColumns } from '../issue/store.ts';
 import type { Filter } from './model.ts';
 
-/** Worst first, among equals the newest. */
+/** Worst first, then newest. */
 const order: ListOrder = {
   rank: Prisma.sql`array_position(${[...severities]}::text[], i.severity) - 1`,
   number: Prisma.sql`i.number`,
@@ -45,7 +45,7 @@ export async function countIssues(scope: Scope, filter: Paged<Filter>, me: strin
   return row?.n ?? 0;
 }
 
-/** By words of the title, forgiving typos; open ones first. */
+/** By words of the title, typos forgiven; open issues first. */
 export async function searchIssues(scope: Scope, text: string, limit: number): Promise<readonly Issue[]> {
   const literal = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
   return await reads(scope).$queryRaw<Issue[]>`

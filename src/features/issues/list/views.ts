@@ -15,7 +15,7 @@ import { type Issue, isOpen, severities, states } from '../issue/model.ts';
 import { capital, headline, severityWords, stateWord } from '../issue/words-views.ts';
 import type { Filter, IssuePage } from './model.ts';
 
-/** A page with menus that narrow it down. */
+/** A page of the list, with menus that filter it. */
 export function issueList(page: IssuePage, read: Reader): Message {
   return pagedList<Issue, Filter>(listAction, page, {
     finding: describe(page.filter, page.total),
@@ -29,7 +29,7 @@ export function issueList(page: IssuePage, read: Reader): Message {
   });
 }
 
-/** What a Home shows of one's own. Without its age: an hour that passes is no reason to draw it again. */
+/** The reader's own issues at Home. An age would make Home change every hour, so there is none. */
 export function ownIssues(issues: readonly Issue[], total: number, read: Reader): readonly KnownBlock[] {
   return [
     ...issues.map((issue) => issueLineOf(issue, read, [])),
@@ -49,7 +49,7 @@ export function foundIssues(asked: string, issues: readonly Issue[], read: Reade
   ]);
 }
 
-/** One issue of a list, with a button that shows it. */
+/** An issue in a list, with a button that shows it. */
 export function issueLineOf(
   issue: Issue,
   read: Reader,
@@ -59,7 +59,7 @@ export function issueLineOf(
   const facts = [
     `${stateWord(issue)}${owner ? `: ${shorten(nameOf(owner), 40)}` : ''}`,
     capital(department),
-    ...(promiseAt && state === 'on it' ? [`promised ${momentFor(promiseAt, read)}`] : []),
+    ...(promiseAt && state === 'on it' ? [`until ${momentFor(promiseAt, read)}`] : []),
     ...(dueAt && isOpen(state) ? [`due ${momentFor(dueAt, read)}`] : []),
     ...more,
   ];

@@ -13,7 +13,7 @@ import { listSentences, whyNotAdd } from './refusals.ts';
 import { stepsReminder } from './schedule-reminder.ts';
 import { insertSteps, listSteps } from './store.ts';
 
-/** A step that no playbook has. */
+/** Adds a step of one's own. */
 export const addStep = mutation({
   name: 'issues.add-step',
   permission: workOnIssues,

@@ -15,7 +15,7 @@ import { endStep, listSteps } from './store.ts';
 
 const step = z.object({ id: z.uuid(), step: z.uuid() });
 
-/** A step is done. */
+/** Marks a step done. */
 export const tickStep = mutation({
   name: 'issues.tick-step',
   permission: workOnIssues,
@@ -23,7 +23,7 @@ export const tickStep = mutation({
   run: async (ctx, input) => await finish(ctx, input, null),
 });
 
-/** A step is not needed, or cannot be done; it is kept why. */
+/** Marks a step skipped, with the reason. */
 export const skipStep = mutation({
   name: 'issues.skip-step',
   permission: workOnIssues,

@@ -13,11 +13,11 @@ test.each([
   ['owner', null, ['LENA']],
   ['shipping', maya, ['LENA']],
   ['warehouse', maya, ['OMAR']],
-  // Nobody leads purchasing: leads of others do.
+  // Nobody leads purchasing, so other leads are reminded.
   ['purchasing', maya, ['LENA']],
   ['role manager', maya, ['OMAR']],
   ['role admin', maya, ['LENA']],
-] as const)('for a step of %s, with %o on the issue, %j are told', (owner, on, told) => {
+] as const)('a late step of %s on an issue owned by %o reminds %j', (owner, on, told) => {
   expect(whoToRemind(owner, { owner: on, department: 'shipping' }, [lena, omar])).toEqual(told);
 });
 
@@ -37,7 +37,7 @@ const step = (ordinal: number, time: string, more: Partial<IssueStep> = {}): Iss
   ...more,
 });
 
-test('what is due first comes next; what is done, skipped or told of needs no reminder', () => {
+test('the next step is the one due first; done, skipped and reminded steps need no reminder', () => {
   const steps = [
     step(1, '08:10', { state: 'done' }),
     step(2, '09:00'),
@@ -51,7 +51,7 @@ test('what is due first comes next; what is done, skipped or told of needs no re
   expect(progressOf([])).toEqual({ done: 0, skipped: 0, total: 0, next: null });
 });
 
-test('playbooks of a kind come first, those that were started are left out', () => {
+test('playbooks for the kind of the issue come first; started ones are left out', () => {
   expect(playbooksFor('supplier', []).map(({ title }) => title)).toEqual([
     'Supplier late',
     'Recall',
@@ -69,7 +69,7 @@ test('playbooks of a kind come first, those that were started are left out', () 
 });
 
 test.each(playbooks.map((playbook) => [playbook.title, playbook] as const))(
-  'the playbook %s can be followed: short steps in time, each with somebody who does it',
+  'every step of the playbook %s is short, in order of time and has an owner',
   (_, { key, kinds: own, steps }) => {
     expect(key).toMatch(/^[a-z-]{3,40}$/);
     expect(own.length).toBeGreaterThan(0);
@@ -78,14 +78,14 @@ test.each(playbooks.map((playbook) => [playbook.title, playbook] as const))(
     const times = steps.map(({ within }) => within);
     expect(times).toEqual(times.toSorted((a, b) => a - b));
     for (const { what, owner, within, details } of steps) {
-      // Whole in a menu of Slack's.
+      // Slack's menus cut longer labels.
       expect(`10. ${what}`.length).toBeLessThanOrEqual(75);
       expect(what.length).toBeLessThanOrEqual(maxStep);
       expect(within).toBeGreaterThan(0);
       expect(['owner', 'role manager', ...departments]).toContain(owner);
       if (details) expect(details).toMatch(/^(Call|Text for customers:) /);
     }
-    // Somebody to call, somebody who writes to customers, or both.
+    // At least one step says whom to call or what to write.
     expect(steps.some(({ details }) => details)).toBe(true);
   },
 );

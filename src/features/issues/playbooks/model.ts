@@ -5,20 +5,20 @@ import { defineStates } from '../../../core/tokens/states.ts';
 import { type Directing, leadsAmong } from '../issue/leads-rules.ts';
 import type { Issue } from '../issue/model.ts';
 
-/** Whose a step is: the one who owns the issue, a department, or whoever holds a role. */
+/** Who does a step: the owner of the issue, a department, or the holders of a role. */
 export type StepOwner = 'owner' | Department | `role ${Role}`;
 
 export interface Playbook {
   readonly key: string;
   readonly title: string;
-  /** The kinds of issues it is for; it may be started for any. */
+  /** The issue kinds it is meant for. Any issue may start it. */
   readonly kinds: readonly string[];
   readonly steps: readonly {
     readonly what: string;
     readonly owner: StepOwner;
-    /** Minutes after the playbook was started. */
+    /** Minutes from the start of the playbook. */
     readonly within: number;
-    /** A text for customers, or whom to call. */
+    /** A text for customers, or a number to call. */
     readonly details?: string;
   }[];
 }
@@ -32,10 +32,10 @@ export const stepTable = defineStates<StepState>({
   arrows: { open: ['done', 'skipped'], done: [], skipped: [] },
 });
 
-/** A step of an issue, kept as it was when the playbook was started. */
+/** A step of an issue: a copy, which later versions of the playbook do not change. */
 export interface IssueStep {
   readonly id: string;
-  /** Empty for what somebody added. */
+  /** Empty for a step that somebody added. */
   readonly playbook: string;
   readonly ordinal: number;
   readonly what: string;
@@ -49,7 +49,7 @@ export interface IssueStep {
   readonly reason: string | null;
 }
 
-/** So many steps fit in a card. */
+/** More steps do not fit in a card. */
 export const maxSteps = 20;
 export const maxStep = 200;
 
@@ -57,7 +57,7 @@ export interface Progress {
   readonly done: number;
   readonly skipped: number;
   readonly total: number;
-  /** What is to be done next; null: all is done or skipped. */
+  /** Null: every step is done or skipped. */
   readonly next: IssueStep | null;
 }
 
@@ -73,13 +73,13 @@ export function openSteps(steps: readonly IssueStep[]): readonly IssueStep[] {
   return steps.filter(({ state }) => state === 'open');
 }
 
-/** When the owner of a step is to be told next that it is late; null: nobody is to be told. */
+/** The moment of the next reminder; null: none is left. */
 export function nextReminder(steps: readonly IssueStep[]): Date | null {
   const waiting = openSteps(steps).filter(({ remindedAt }) => !remindedAt);
   return waiting.length > 0 ? new Date(Math.min(...waiting.map(({ dueAt }) => dueAt.getTime()))) : null;
 }
 
-/** The Slack users who are told of a late step; where nobody answers for it, the leads are. */
+/** The Slack users who are reminded of a late step; the leads, where the step has nobody. */
 export function whoToRemind(
   owner: StepOwner,
   issue: Pick<Issue, 'owner' | 'department'>,

@@ -8,7 +8,7 @@ import { openSteps } from './model.ts';
 import { listSentences, whyNotSkip } from './refusals.ts';
 import { listSteps } from './store.ts';
 
-/** An issue with the steps that can be skipped, for the form that skips one. */
+/** An issue with its open steps, for the form that skips one. */
 export const openToSkip = query({
   name: 'issues.open-to-skip',
   permission: workOnIssues,

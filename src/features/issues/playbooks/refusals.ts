@@ -4,7 +4,7 @@ import { type IssueStep, maxSteps, openSteps, type Playbook } from './model.ts';
 
 interface Listed {
   readonly steps: readonly IssueStep[];
-  /** The playbook that is to be started, if one is. */
+  /** Only when a playbook is about to start. */
   readonly playbook?: Playbook;
 }
 
@@ -28,12 +28,12 @@ export function whyNotStart(playbook: Playbook, steps: readonly IssueStep[]): Li
   return openSteps(steps).length > 0 ? 'another is under way' : whyNotAdd(playbook.steps.length, steps);
 }
 
-/** Why no further steps can be added. */
+/** Why steps cannot be added. `more`: their number. */
 export function whyNotAdd(more: number, steps: readonly IssueStep[]): ListNo | null {
   return steps.length + more > maxSteps ? 'has too many steps' : null;
 }
 
-/** Why none of them can be skipped. */
+/** Why no step can be skipped. */
 export function whyNotSkip(steps: readonly IssueStep[]): ListNo | null {
   return openSteps(steps).length > 0 ? null : 'has no open step';
 }
@@ -46,7 +46,7 @@ export const stepSentences: Sentences<StepNo, IssueStep> = {
     `${step.settledBy?.name ?? 'Quartermaster'} ${verb(step)} step ${step.ordinal}${when(step, reader)}: they were first.`,
 };
 
-/** Why a step cannot be done or skipped: somebody was first. */
+/** Why a step cannot be ticked or skipped: somebody was first. */
 export function whyNotFinish({ state, settledBy }: IssueStep, { personId }: ActingReader): StepNo | null {
   if (state === 'open') return null;
   return settledBy && settledBy.id === personId ? 'you finished it' : 'somebody finished it';

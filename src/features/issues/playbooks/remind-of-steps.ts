@@ -7,7 +7,7 @@ import { isOpen } from '../issue/model.ts';
 import { nextReminder, openSteps, whoToRemind } from './model.ts';
 import { listSteps, noteReminded } from './store.ts';
 
-/** A step is late: who answers for it is told in the thread, once. What is snoozed waits for its end. */
+/** Reminds of each late step once, in the thread. A snoozed issue waits until its snooze ends. */
 export const remindOfSteps = actsOn(stepsDue, issueCase, async (ctx, issue) => {
   const { id, state, snoozedUntil } = issue;
   if (!isOpen(state)) return null;

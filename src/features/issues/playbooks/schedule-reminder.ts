@@ -5,7 +5,7 @@ import type { Issue } from '../issue/model.ts';
 import { type IssueStep, nextReminder } from './model.ts';
 import { listSteps } from './store.ts';
 
-/** What was snoozed comes back before its time: its steps are looked at again. */
+/** A snooze that ends early brings the reminders of late steps back. */
 export async function resumeSteps(
   ctx: MutationContext,
   issue: Pick<Issue, 'id' | 'state'>,
@@ -13,7 +13,7 @@ export async function resumeSteps(
   return issue.state === 'waiting' ? [stepsReminder(issue.id, await listSteps(ctx.tx, issue.id))] : [];
 }
 
-/** When somebody is told next of a step that is late. */
+/** The next reminder of a late step. */
 export function stepsReminder(issueId: string, steps: readonly IssueStep[]): Due {
   const next = nextReminder(steps);
   return next ? stepsDue.at(issueId, next) : stepsDue.never(issueId);

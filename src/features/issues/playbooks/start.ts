@@ -11,7 +11,7 @@ import { listSentences, whyNotStart } from './refusals.ts';
 import { stepsReminder } from './schedule-reminder.ts';
 import { insertSteps, listSteps } from './store.ts';
 
-/** Gives an issue the steps of a playbook, each with its owner and the moment by which it is due. */
+/** Copies the steps of a playbook into an issue, each with its due moment. */
 export const startPlaybook = mutation({
   name: 'issues.start-playbook',
   permission: workOnIssues,

@@ -5,7 +5,6 @@ import { Prisma } from '../../../db/generated/client.ts';
 import { reads, writes } from '../../../db/scope.ts';
 import { type IssueStep, type StepState, stepTable } from './model.ts';
 
-/** The steps of an issue, in their order. */
 export async function listSteps(scope: Scope, issueId: string): Promise<readonly IssueStep[]> {
   return await reads(scope).$queryRaw<IssueStep[]>`
     SELECT s.id, s.playbook, s.ordinal, s.what, s.details, s.owner, s.due_at AS "dueAt", s.reminded_at AS "remindedAt",
@@ -17,7 +16,7 @@ export async function listSteps(scope: Scope, issueId: string): Promise<readonly
 
 export type NewStep = Pick<IssueStep, 'id' | 'playbook' | 'ordinal' | 'what' | 'details' | 'owner' | 'dueAt'>;
 
-/** Of an issue that is held. */
+/** The issue has to be held. */
 export async function insertSteps(tx: Tx, issueId: string, steps: readonly NewStep[]): Promise<void> {
   const { workspaceId } = tx;
   await writes(tx).issueStep.createMany({
@@ -25,7 +24,7 @@ export async function insertSteps(tx: Tx, issueId: string, steps: readonly NewSt
   });
 }
 
-/** Ends a step that is open, of an issue that is held. */
+/** Marks an open step done or skipped. The issue has to be held. */
 export async function endStep(
   tx: Tx,
   { id, state }: Pick<IssueStep, 'id' | 'state'>,
@@ -41,7 +40,7 @@ export async function endStep(
   await writes(tx).issueStep.update({ where: { workspaceId_id: { workspaceId, id }, state }, data: ended });
 }
 
-/** Their owners have been told that they are late. */
+/** Notes that these steps were reminded of. */
 export async function noteReminded(tx: Tx, ids: readonly string[], now: Date): Promise<void> {
   await writes(tx).$executeRaw`
     UPDATE issue_step SET reminded_at = ${now}

@@ -12,7 +12,7 @@ import { capital } from '../issue/words-views.ts';
 import { type IssueStep, progressOf, type StepOwner } from './model.ts';
 import { playbookOf } from './ready-made.ts';
 
-/** "Carrier strike"; "Steps" where somebody made the list. */
+/** "Carrier strike"; "Steps" for a list without a playbook. */
 export function titleOf(steps: readonly Pick<IssueStep, 'playbook'>[]): string {
   const keys = [...new Set(steps.map(({ playbook }) => playbook))];
   const titles = keys.flatMap((key) => playbookOf(key)?.title ?? []);
@@ -30,7 +30,7 @@ export function progressWords(steps: readonly IssueStep[]): string {
   return `${done} of ${count(total, 'step')} done${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
-/** How far the steps of an issue are and what comes next; null where it has none. */
+/** The progress and the next step; null without steps. */
 export function progressLine(steps: readonly IssueStep[], issue: Issue, read: Reader): Mrkdwn | null {
   if (steps.length === 0) return null;
   const { next } = progressOf(steps);
@@ -41,7 +41,7 @@ export function progressLine(steps: readonly IssueStep[], issue: Issue, read: Re
     : head;
 }
 
-/** Every step, and what helps with the next. */
+/** Every step, and the help for the next one. */
 export function stepList(
   steps: readonly IssueStep[],
   issue: Pick<Issue, 'resolvedAt'>,
@@ -68,7 +68,7 @@ function dueWords({ dueAt }: IssueStep, read: Reader): string {
   return `${momentFor(dueAt, read)}${dueAt <= read.now ? ', late' : ''}`;
 }
 
-/** The line in the thread when a playbook begins: all its steps, whom to call and what to write. */
+/** The line in the thread when a playbook starts: all steps, whom to call and what to write. */
 export function playbookStarted(
   event: IssueEvent,
   issue: Issue,

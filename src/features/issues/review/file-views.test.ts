@@ -59,7 +59,7 @@ const review: Review = {
   writtenAt: at('10:00'),
 };
 
-test('a review is a Markdown document in which nobody’s words become headings, links or lists', () => {
+test('typed text stays text in the Markdown file of a review: no headings, links or lists', () => {
   const followUp: Issue = { ...issue, number: 18, title: 'Ask for the calendar', state: 'on it' };
   const document = { issue, review, events: [note], followUps: [followUp] };
   expect(

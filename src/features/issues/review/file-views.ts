@@ -11,14 +11,14 @@ import { eventSentence } from '../timeline/line-views.ts';
 import { durations } from '../timeline/views.ts';
 import { causeWords, type Review, type ReviewDocument } from './rules.ts';
 
-/** The review as a Markdown file, to be kept where documents are. */
+/** The review as a Markdown file. */
 export function reviewFile(
   { issue, events, followUps }: ReviewDocument,
   review: Review,
   read: Reader,
 ): string {
   const { acknowledge, resolve } = durations(issue);
-  // Read in a year, and by people elsewhere.
+  // The file is read a year later and in other time zones.
   const lasting = { ...read, lasting: true } as const;
   const moment = (then: Date) => datedMoment(then, read.timeZone);
   const steps = events.map((event) => {

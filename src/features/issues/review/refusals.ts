@@ -13,7 +13,7 @@ export const reviewSentences: Sentences<ReviewNo, Judged> = {
     `Issue ${number} is ${severity}: reviews are for critical and high ones.`,
 };
 
-/** Why no review can be written; null: it can. */
+/** Why an issue cannot be reviewed; null: it can. */
 export function whyNotReview({ severity, state }: Pick<Judged, 'severity' | 'state'>): ReviewNo | null {
   if (isOpen(state)) return 'is not done';
   return isReviewed(severity) ? null : 'needs no review';
@@ -28,7 +28,7 @@ export const saveSentences: Sentences<SaveNo, Review> = {
   }),
 };
 
-/** Who saves over words they have not seen is refused. `seen`: the version that they began with; 0 for none. */
+/** Refuses to overwrite a version that the writer has not seen. `seen`: the version they began with; 0: none. */
 export function whyNotSave(review: Review | null, seen: number): SaveNo | null {
   return review && review.version !== seen ? 'was saved since' : null;
 }

@@ -6,7 +6,7 @@ import { findLeads } from '../issue/find-leads.ts';
 import { isOpen } from '../issue/model.ts';
 import { findReview } from './store.ts';
 
-/** It was bad, it is over, and nobody has written a review: whose it was is reminded, once. */
+/** Reminds the last owner, once, when a critical or high issue has no review. */
 export const remindOfReview = actsOn(reviewDue, issueCase, async (ctx, issue) => {
   const { id, state, severity, owner, department } = issue;
   if (isOpen(state) || (await findReview(ctx.tx, id))) return null;

@@ -7,9 +7,9 @@ test.each([
   ['on a Monday evening', '2026-03-02T20:00:00Z', '2026-03-04T16:00:00Z'],
   ['on a Thursday', '2026-03-05T12:00:00Z', '2026-03-09T12:00:00Z'],
   ['on a Saturday', '2026-03-07T12:00:00Z', '2026-03-10T16:00:00Z'],
-  // Clocks change in between.
+  // The clocks change in between.
   ['before summer time', '2026-03-27T12:00:00Z', '2026-03-31T11:00:00Z'],
-])('done %s, its review is missed two working days later', (_, done, missed) => {
+])('the review of an issue done %s is overdue two working days later', (_, done, missed) => {
   expect(reviewMissedAt(new Date(done), 'Europe/Berlin')).toEqual(new Date(missed));
 });
 
@@ -18,6 +18,6 @@ test.each([
   ['high', 'closed', null],
   ['high', 'on it', 'is not done'],
   ['normal', 'done', 'needs no review'],
-] as const)('a review of a %s one that is %s: %s', (severity, state, no) => {
+] as const)('reviewing a %s issue that is %s: %s', (severity, state, no) => {
   expect(whyNotReview({ severity, state })).toBe(no);
 });

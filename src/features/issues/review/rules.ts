@@ -3,7 +3,7 @@ import { addWorkingHours, officeHours } from '../../../core/time/calendar.ts';
 import type { IssueEvent } from '../issue/event-model.ts';
 import type { Issue, Severity } from '../issue/model.ts';
 
-/** What caused an issue; kept with its review. */
+/** Causes of an issue, as they are stored. */
 export const causes = [
   'carrier',
   'supplier',
@@ -16,7 +16,7 @@ export const causes = [
 ] as const;
 export type Cause = (typeof causes)[number];
 
-/** Causes as people read them. */
+/** The same for people. */
 export const causeWords: Readonly<Record<Cause, string>> = {
   carrier: 'carrier',
   supplier: 'supplier',
@@ -28,9 +28,8 @@ export const causeWords: Readonly<Record<Cause, string>> = {
   'not known': 'unknown',
 };
 
-/** What was learnt from an issue. */
 export interface Review {
-  /** Counts how often it was written. */
+  /** 1 for the first; each save adds one. */
   readonly version: number;
   readonly cause: Cause;
   readonly happened: string;
@@ -43,27 +42,26 @@ export interface Review {
   readonly writtenAt: Date;
 }
 
-/** A review with all that it tells. */
+/** A review with everything that its message and its file show. */
 export interface ReviewDocument {
   readonly issue: Issue;
-  /** Null: it is still to be written. */
+  /** Null: nobody has written it yet. */
   readonly review: Review | null;
-  /** As they went. */
+  /** Oldest first. */
   readonly events: readonly IssueEvent[];
   readonly followUps: readonly Issue[];
 }
 
 const hoursADay = 8;
 
-/** Most that a form takes of each text: with the timeline it has to fit in one message. */
+/** Characters of each text: all of them and the timeline have to fit in one message. */
 export const maxReviewText = 2_000;
 
-/** What is critical or high is looked back on. */
 export function isReviewed(severity: Severity): boolean {
   return severity === 'critical' || severity === 'high';
 }
 
-/** Two working days after it was done. */
+/** The moment of the reminder: two working days after the issue was done. */
 export function reviewMissedAt(doneAt: Date, timeZone: string): Date {
   return addWorkingHours(doneAt, 2 * hoursADay, officeHours(timeZone));
 }

@@ -13,7 +13,7 @@ export async function findReview(scope: Scope, issueId: string): Promise<Review 
   return row ?? null;
 }
 
-/** Of an issue that is held. */
+/** The issue has to be held. */
 export async function saveReview(
   tx: Tx,
   issueId: string,

@@ -11,13 +11,13 @@ import { capital, headline, standing } from '../issue/words-views.ts';
 import { durationFacts, timelineLine } from '../timeline/views.ts';
 import { causeWords, type Review, type ReviewDocument } from './rules.ts';
 
-/** Escaped, a character may take five; all together must fit in one message. */
+/** An escaped character takes up to five; the three texts have to fit in one message. */
 const textLength = 2_050;
 const eventsShown = 5;
 const followUpsShown = 5;
 const lineLength = 300;
 
-/** The review for one person. */
+/** The review, for one reader. */
 export function reviewMessage(
   { issue, events, followUps }: ReviewDocument,
   review: Review,
@@ -60,7 +60,7 @@ export function reviewMessage(
   ]);
 }
 
-/** What comes with the file. */
+/** The message that the file comes with. */
 export function reviewExported(issueNumber: number): Message {
   const text = mrkdwn`The review of issue ${issueNumber} as Markdown, in your direct messages with me.`;
   return message(text, [section(text)]);

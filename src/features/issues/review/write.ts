@@ -14,17 +14,17 @@ import { reviewSentences, saveSentences, whyNotReview, whyNotSave } from './refu
 import { causes, maxReviewText, type ReviewDocument } from './rules.ts';
 import { findReview, saveReview } from './store.ts';
 
-/** Steps that a review tells; what is longer is in the timeline. */
+/** Events read for a review. The timeline pages through all. */
 const mostEvents = 500;
 const text = z.string().max(maxReviewText);
 
-/** Writes down what was learnt, in place of what was written before. */
+/** Saves a review; an earlier version is replaced. */
 export const writeReview = mutation({
   name: 'issues.write-review',
   permission: workOnIssues,
   input: z.object({
     id: z.uuid(),
-    /** Of the review that its writer saw; 0: there was none. */
+    /** The version that the writer saw; 0: none. */
     version: z.number().int(),
     cause: z.enum(causes),
     happened: text.min(1),
@@ -56,7 +56,6 @@ export const writeReview = mutation({
   },
 });
 
-/** The review of an issue with all that it tells. */
 export const openReview = query({
   name: 'issues.open-review',
   permission: seeIssues,
@@ -64,7 +63,7 @@ export const openReview = query({
   run: async (ctx, { id }) => await documentOf(ctx, id),
 });
 
-/** The same, for whoever is to write it: who may not need not fill in the form. */
+/** The same for the form. Permission and state are checked before anybody fills it in. */
 export const openToReview = query({
   name: 'issues.open-to-review',
   permission: workOnIssues,

@@ -11,7 +11,7 @@ import type { Issue, Severity } from '../issue/model.ts';
 import { severityWords } from '../issue/words-views.ts';
 import { playbookOf } from '../playbooks/ready-made.ts';
 
-/** An event in the thread of the card; in the channel as well where somebody is to act. */
+/** An event, as a line in the thread of the card. Lines that ask somebody to act go to the channel as well. */
 export function eventMessage(
   event: IssueEvent,
   issue: Issue,
@@ -22,7 +22,7 @@ export function eventMessage(
   return eventLine(eventSentence(event, issue, read), about, mentions);
 }
 
-/** What happened, without a full stop. */
+/** One sentence, without its full stop. */
 export function eventSentence(event: IssueEvent, issue: Issue, read: Reader): Mrkdwn {
   const { what, before, after, note } = event;
   const who = doerOf(event);
@@ -74,7 +74,7 @@ export function eventSentence(event: IssueEvent, issue: Issue, read: Reader): Mr
     case 'room refused':
       return mrkdwn`Slack could not open a room (${String(after.reason)}): this thread stays the place for it`;
     case 'playbook started':
-      return mrkdwn`${who} started the playbook ${playbookOf(String(after.playbook))?.title ?? 'that it had then'}`;
+      return mrkdwn`${who} started ${playbookWords(String(after.playbook))}`;
     case 'step added':
       return mrkdwn`${who} added step ${String(after.step)}, ${named(after.name)}, by ${moment(after.dueAt)}`;
     case 'step done':
@@ -94,4 +94,10 @@ export function eventSentence(event: IssueEvent, issue: Issue, read: Reader): Mr
         ? mrkdwn`${nameOf(event.about)} was asked to take it: it needs somebody else`
         : mrkdwn`${nameOf(event.about)} was on it: it needs a new owner`;
   }
+}
+
+/** A playbook that no longer ships has no title. */
+function playbookWords(key: string): string {
+  const playbook = playbookOf(key);
+  return playbook ? `the playbook ${playbook.title}` : 'a playbook';
 }

@@ -1,13 +1,13 @@
 import type { IssueEvent } from '../issue/event-model.ts';
 import type { Issue } from '../issue/model.ts';
 
-/** Steps on one page. */
+/** Events on one page. */
 export const timelinePage = 20;
 
 export interface Timeline {
   readonly issue: Issue;
-  /** As they went. */
+  /** Oldest first. */
   readonly events: readonly IssueEvent[];
-  /** Where the page before begins; null: there is none. */
+  /** The first event shown, for the button to earlier ones; null: there are none. */
   readonly earlier: string | null;
 }

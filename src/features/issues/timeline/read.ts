@@ -7,11 +7,11 @@ import { findIssue } from '../issue/store.ts';
 import { seeIssues } from '../permissions.ts';
 import { type Timeline, timelinePage } from './model.ts';
 
-/** A page of what happened, the newest page first; within it as it went. */
+/** A page of events, oldest first. The newest page comes first. */
 export const readTimeline = query({
   name: 'issues.timeline',
   permission: seeIssues,
-  /** `before`: the first step of the page that is shown. */
+  /** `before`: the first event of the page that is shown. */
   input: z.object({ id: z.uuid(), before: z.uuid().nullable() }),
   async run(ctx, { id, before }): Promise<Timeline> {
     const [issue, events] = await Promise.all([

@@ -11,11 +11,11 @@ import { headline } from '../issue/words-views.ts';
 import { eventSentence } from './line-views.ts';
 import type { Timeline } from './model.ts';
 
-/** Lines of one block: Slack takes 3,000 characters in it. */
+/** Lines in one block, which holds 3,000 characters. */
 const together = 5;
 const lineLength = 450;
 
-/** What happened and when, on the reader's clock. */
+/** One page of the timeline, on the reader's clock. */
 export function timelineMessage({ issue, events, earlier }: Timeline, read: Reader): Message {
   const finding = `Timeline of issue ${issue.number}`;
   const lines = events.map((event) => timelineLine(event, issue, read));

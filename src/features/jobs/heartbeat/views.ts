@@ -182,7 +182,7 @@ export const heartbeatSamples = {
       { parts: [waits], failed: ['Issues could not be read (ref QM-7K3FQ9)'] },
       read.now,
     ),
-  'a heartbeat of more than fits': () =>
+  'a heartbeat with more checks than fit': () =>
     beat(
       {
         ...timing,

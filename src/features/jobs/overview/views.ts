@@ -123,8 +123,8 @@ export const jobsSamples = {
       },
       read,
     ),
-  'one thing waits for a person': () => jobsOverview({ ...quiet, stuck: [stuckMessage] }, read),
-  'more waits than fits': () =>
+  'one stuck thing': () => jobsOverview({ ...quiet, stuck: [stuckMessage] }, read),
+  'more stuck things than fit': () =>
     jobsOverview(
       {
         ...quiet,

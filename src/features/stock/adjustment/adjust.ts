@@ -11,7 +11,7 @@ import { adjustSentences, changeSentences } from './refusals.ts';
 import { adjustCauses, readAdjustLine, whyNotAdjust, whyNotChange } from './rules.ts';
 import { listLocations, type Place } from './store.ts';
 
-/** What a line or a button says of an adjustment, and what is still to be asked for. */
+/** Reads a typed line or a pressed button as a draft, and says what is missing. */
 export const draftAdjustment = query({
   name: 'stock.draft-adjustment',
   permission: adjustStock,
@@ -47,7 +47,7 @@ export const draftAdjustment = query({
   },
 });
 
-/** Asks for a correction; within the policy it is done at once. */
+/** Requests a correction; within the policy it happens at once. */
 export const adjust = mutation({
   name: 'stock.adjust',
   permission: adjustStock,
@@ -74,7 +74,7 @@ function atChange(sentence: string): Refusal {
   return new Refusal('invalid', sentence, { fields: { change: sentence } });
 }
 
-/** A location is named by its code or name as the first word after the rest is read. */
+/** Reads the location, which is the first word of the rest, by code or name. */
 function readPlace(rest: readonly string[], places: readonly Place[]) {
   const named = (word: string) =>
     places.find(({ code, name }) => [code, name].some((one) => one.toLowerCase() === word.toLowerCase()));
@@ -85,7 +85,7 @@ function readPlace(rest: readonly string[], places: readonly Place[]) {
   };
 }
 
-/** Where nobody has to ask: the only location, or the only one that has it. */
+/** The location to assume: the only one, or the only one with units. */
 function usualPlace(card: StockCard, places: readonly Place[]): string | null {
   const [only] = card.locations.length > 0 ? card.locations : places;
   if (!only || (card.locations.length || places.length) !== 1) return null;

@@ -13,7 +13,7 @@ export const approvals = [
   }),
 ];
 
-/** Damaged goes back the way it came; what was lost is not found because a mistake is taken back. */
+/** Damaged units go back the way they came; undoing any other cause is a correction, since nothing was really found. */
 function inverseOf(cause: AdjustCause): AdjustCause {
   return cause === 'damaged' ? cause : 'correction';
 }

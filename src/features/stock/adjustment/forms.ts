@@ -4,7 +4,7 @@ import { normalise } from '../../../core/text/words.ts';
 import { adjustStock } from '../permissions.ts';
 import { adjustCauses, readChange } from './rules.ts';
 
-/** A correction of how much there is in one location. */
+/** A correction of the quantity at one location. */
 export const adjustForm = defineForm({
   id: 'stock.adjust-form',
   version: 1,

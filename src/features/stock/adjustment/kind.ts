@@ -11,7 +11,7 @@ import { adjustSentences } from './refusals.ts';
 import { type Adjustment, type AdjustmentFacts, adjustCauses, legsOf, whyNotAdjust } from './rules.ts';
 import { findCost, holdBuckets, listLocations, quantitiesOf, writeAdjustment } from './store.ts';
 
-/** A correction of what can be sold of one SKU in one location. */
+/** A correction of one SKU's available stock at one location. */
 export const adjustmentKind = defineApproval({
   id: 'stock.adjustment',
   title: 'Stock adjustment',
@@ -55,7 +55,7 @@ export async function readAdjustment(
   if (!card || !cost) throw new Refusal('not-found', 'That SKU is no longer in the catalogue.');
   if (!location) throw new Refusal('not-found', 'That location no longer exists.');
   const quantities = await quantitiesOf(ctx.scope, skuId, locationId);
-  // What is counted in another currency cannot be held against a limit in the shop's.
+  // A cost in another currency cannot be compared with a limit in the shop's.
   const comparable = cost.unitCost !== null && cost.currency === ctx.workspace.currency;
   return {
     facts: {
@@ -79,7 +79,7 @@ export async function readAdjustment(
   };
 }
 
-/** Writes the ledger entry and the levels; those who watch the SKU hear of it. */
+/** Writes the ledger entry and the levels; watches of the SKU are notified. */
 export async function runAdjustment(
   ctx: MutationContext,
   request: Adjustment,

@@ -10,7 +10,7 @@ import {
 type Change = Pick<Adjustment, 'cause' | 'quantity'>;
 type Levels = Pick<AdjustmentFacts, 'available' | 'damaged' | 'location'>;
 
-/** What is wrong with the quantity by itself. */
+/** Mistakes in the quantity itself. */
 export const changeSentences: Readonly<Record<ChangeNo, (change: Change) => string>> = {
   zero: () => 'Zero changes nothing.',
   'too many': () => `At most ${number(maxAdjustment)} units at once.`,
@@ -19,7 +19,7 @@ export const changeSentences: Readonly<Record<ChangeNo, (change: Change) => stri
   'only adds': ({ cause, quantity }) => `The cause ${cause} adds units: write +${number(-quantity)}.`,
 };
 
-/** Why it does not fit the levels as they are. */
+/** Why the present levels do not allow it. */
 export const adjustSentences: Readonly<Record<AdjustNo, (change: Change, levels: Levels) => string>> = {
   'not so many available': ({ quantity }, { available, location }) =>
     `Only ${number(Math.max(0, available))} available in ${location}: ${number(-quantity)} cannot be taken away.`,

@@ -38,7 +38,7 @@ describe('a line', () => {
     expect(readAdjustLine(line.split(' '))).toMatchObject({ code, quantity, cause, rest });
   });
 
-  test('without a sign it could mean either way', () => {
+  test('without a sign it could mean either direction', () => {
     expect(readAdjustLine(['MUG-01', '3', 'found']).unsigned).toBe(true);
     expect(readAdjustLine(['MUG-01', '+3', 'found']).unsigned).toBe(false);
   });
@@ -52,7 +52,7 @@ test.each([
   ['3.5', null],
   ['', null],
   ['1e9', null],
-  // Somebody who writes decimals with a comma means half a unit, which there is not.
+  // A decimal comma: half a unit, which does not exist.
   ['-0,5', null],
   ['-1,5', null],
   ['+1,2345', null],
@@ -60,7 +60,7 @@ test.each([
   ['9999999999999', null],
 ])('the change "%s" is %s', (text, expected) => expect(readChange(text)).toBe(expected));
 
-test('damaged units are kept apart, the rest leaves or enters the house', () => {
+test('damaged units stay apart in the house, all others enter or leave it', () => {
   expect(legsOf({ cause: 'damaged', quantity: -3 })).toEqual([
     { bucket: 'available', quantity: -3 },
     { bucket: 'damaged', quantity: 3 },
@@ -78,7 +78,7 @@ test.each([
   expect(no && adjustSentences[no]({ quantity, cause }, facts)).toBe(expected);
 });
 
-test('a level below zero is corrected step by step, and not taken further down', () => {
+test('a level below zero may be corrected step by step, and not lowered further', () => {
   const below = { ...facts, available: -5 };
   expect(whyNotAdjust({ quantity: 2, cause: 'found' }, below)).toBe(null);
   const further = { quantity: -1, cause: 'lost' } as const;
@@ -99,7 +99,7 @@ test.each([
   expect(no && changeSentences[no]({ quantity, cause })).toBe(expected);
 });
 
-describe('what an approver saw has changed', () => {
+describe('the facts an approver saw have changed', () => {
   test.each([
     ['a few were sold', { available: 35 }, []],
     ['a tenth and more than five went', { available: 34 }, ['Available in Hamburg: was 40, is 34.']],
@@ -109,7 +109,7 @@ describe('what an approver saw has changed', () => {
     expect(changedSince(facts, { ...facts, ...change }, asked)).toEqual(expected);
   });
 
-  test('few of few: it fits no more', () => {
+  test('only a few of a few: it no longer fits', () => {
     const few = { ...facts, available: 4 };
     expect(changedSince(few, { ...few, available: 2 }, asked)).toEqual([
       'Available in Hamburg: was 4, is 2.',

@@ -1,4 +1,4 @@
-/** Why stock is corrected, and which way each may go. */
+/** Causes of a correction, each with its possible directions. */
 export const adjustCauses = [
   'damaged',
   'lost',
@@ -17,16 +17,16 @@ const onlyBack: readonly AdjustCause[] = ['found', 'returned'];
 /** The most units of one adjustment: more is a typing mistake or a count. */
 export const maxAdjustment = 1_000_000;
 
-/** What is asked: stays as it is from the request to the effect. */
+/** The request: stays the same until its effect. */
 export interface Adjustment {
   readonly skuId: string;
   readonly locationId: string;
-  /** Signed units into or out of what can be sold. */
+  /** Signed units into or out of the available stock. */
   readonly quantity: number;
   readonly cause: AdjustCause;
 }
 
-/** How things stand with it. */
+/** The present facts about it. */
 export interface AdjustmentFacts {
   readonly code: string;
   readonly title: string;
@@ -38,7 +38,7 @@ export interface AdjustmentFacts {
   readonly availableInAll: number;
   /** Sold in the last `demandDays` days. */
   readonly recentUnits: number;
-  /** Minor units, written out: JSON has no bigint. Null: nobody has said what it costs. */
+  /** Minor units as text: JSON has no bigint. Null: the cost is unknown. */
   readonly unitCost: string | null;
   readonly currency: string;
 }
@@ -48,7 +48,7 @@ export interface Leg {
   readonly quantity: number;
 }
 
-/** Damaged units stay in the house and are no longer sold; everything else leaves or enters it. */
+/** Damaged units stay in the house but are no longer sold; all others enter or leave it. */
 export function legsOf({ cause, quantity }: Pick<Adjustment, 'cause' | 'quantity'>): readonly Leg[] {
   const leg: Leg = { bucket: 'available', quantity };
   return cause === 'damaged' ? [leg, { bucket: 'damaged', quantity: -quantity }] : [leg];
@@ -57,7 +57,7 @@ export function legsOf({ cause, quantity }: Pick<Adjustment, 'cause' | 'quantity
 export type AdjustNo = 'not so many available' | 'not so many damaged';
 export type ChangeNo = 'zero' | 'too many' | 'only takes away' | 'only adds';
 
-/** Why it does not fit the levels as they are. */
+/** Why the present levels do not allow it. */
 export function whyNotAdjust(
   { cause, quantity }: Pick<Adjustment, 'cause' | 'quantity'>,
   { available, damaged }: Pick<AdjustmentFacts, 'available' | 'damaged'>,
@@ -68,7 +68,7 @@ export function whyNotAdjust(
   return null;
 }
 
-/** Why a quantity makes no sense, whatever the levels are. */
+/** Why a quantity makes no sense, whatever the levels. */
 export function whyNotChange({ cause, quantity }: Pick<Adjustment, 'cause' | 'quantity'>): ChangeNo | null {
   if (quantity === 0) return 'zero';
   if (Math.abs(quantity) > maxAdjustment) return 'too many';
@@ -78,8 +78,8 @@ export function whyNotChange({ cause, quantity }: Pick<Adjustment, 'cause' | 'qu
 }
 
 /**
- * What changed so much that whoever said yes has to be asked again: another price, an adjustment that no longer fits,
- * or a level that is off by more than a tenth and five units. A shop sells while it waits; a few units are no news.
+ * Changes that need a new decision: another price, an adjustment that no longer fits, or a level off by more than a
+ * tenth and five units. A shop sells while a request waits; a few units do not matter.
  */
 export function changedSince(
   before: AdjustmentFacts,
@@ -102,14 +102,14 @@ export function changedSince(
   ];
 }
 
-/** What a line says: `MUG-01 -3 damaged HAM fell off the shelf`. Null where it is missing or cannot be read. */
+/** The parts of `MUG-01 -3 damaged HAM fell off the shelf`. Null where a part is missing or unreadable. */
 export interface AdjustLine {
   readonly code: string | null;
   readonly quantity: number | null;
-  /** Typed without a sign: nobody knows which way it was meant. */
+  /** Typed without a sign: the direction is unknown. */
   readonly unsigned: boolean;
   readonly cause: AdjustCause | null;
-  /** What follows; it may begin with a location. */
+  /** The remaining words; they may begin with a location. */
   readonly rest: readonly string[];
 }
 
@@ -124,8 +124,8 @@ export function readAdjustLine(words: readonly string[]): AdjustLine {
 }
 
 /**
- * "-3", "+1,200"; null for what is no whole number: a comma stands before three digits, or it may have been meant as
- * a decimal one. Too many digits are a number still, and refused as too many.
+ * Reads "-3", "+1,200"; null for anything else: a comma must precede three digits, or it may be a decimal one. Too many
+ * digits still make a number, refused as too large.
  */
 export function readChange(text: string): number | null {
   if (!/^[+-]?(\d{1,12}|\d{1,3}([, ']\d{3}){1,3})$/.test(text)) return null;

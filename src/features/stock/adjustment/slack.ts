@@ -12,7 +12,7 @@ import { adjusted, adjustFormView, adjustInWords, locationChoices } from './view
 
 type Draft = Awaited<ReturnType<typeof draftAdjustment.call>>;
 
-/** What a line left open is asked for. */
+/** Asks for the missing parts of a line. */
 function askingFor({ sku, ...draft }: Draft): Reply {
   const view = adjustFormView({ ...sku, ...draft });
   return asking(adjustForm.open({ sku: sku.id }, view), adjustInWords(sku.code));
@@ -30,7 +30,7 @@ export const adjustVerbs: readonly Verb[] = [
     command: 'stock',
     name: 'adjust',
     usage: '<SKU> [<change> <cause>] [<location>] [<note>]',
-    summary: 'correct how much there is; above the limits somebody has to approve it',
+    summary: 'correct the quantity; above the limits it needs approval',
     examples: [
       '/stock adjust MUG-01 -1 damaged',
       '/stock adjust MUG-01 +3 found HAM',

@@ -8,7 +8,7 @@ export interface Place {
   readonly name: string;
 }
 
-/** Every location, in the order in which they are listed. */
+/** Every location, in the shop's order. */
 export async function listLocations(scope: Scope): Promise<readonly Place[]> {
   return await reads(scope).location.findMany({
     where: { workspaceId: scope.workspaceId },
@@ -17,7 +17,7 @@ export async function listLocations(scope: Scope): Promise<readonly Place[]> {
   });
 }
 
-/** The unit cost as text of minor units. */
+/** The unit cost as text, in minor units. */
 export async function findCost(
   scope: Scope,
   skuId: string,
@@ -41,7 +41,7 @@ export async function quantitiesOf(
   return new Map(rows.map(({ bucket, quantity }) => [bucket, quantity]));
 }
 
-/** Holds the buckets that there are until the transaction ends. */
+/** Locks the existing buckets until the transaction ends. */
 export async function holdBuckets(tx: Tx, skuId: string, locationId: string): Promise<void> {
   await writes(tx).$queryRaw`
     SELECT bucket FROM level
@@ -49,7 +49,7 @@ export async function holdBuckets(tx: Tx, skuId: string, locationId: string): Pr
     ORDER BY bucket FOR UPDATE`;
 }
 
-/** Buckets that come into being with the first units in them, at zero. */
+/** Creates missing buckets at zero, for their first units. */
 async function openBuckets(
   tx: Tx,
   { skuId, locationId, at, legs }: Pick<Entry, 'skuId' | 'locationId' | 'at' | 'legs'>,
@@ -66,14 +66,14 @@ export interface Entry {
   readonly skuId: string;
   readonly locationId: string;
   readonly legs: readonly Leg[];
-  /** The approval it came from, and the cause. */
+  /** Names the approval and the cause. */
   readonly reference: string;
   readonly note: string | null;
   readonly actorId: string;
   readonly at: Date;
 }
 
-/** The entry, its legs, and the levels they add up to. */
+/** The entry, its legs, and the resulting levels. */
 export async function writeAdjustment(tx: Tx, entry: Entry): Promise<void> {
   const { workspaceId } = tx;
   const { id, skuId, locationId, legs, at } = entry;
@@ -95,7 +95,7 @@ export async function writeAdjustment(tx: Tx, entry: Entry): Promise<void> {
       },
     },
   });
-  // In the order in which others hold them.
+  // In the order of all other locks.
   for (const { bucket, quantity } of legs.toSorted((a, b) => a.bucket.localeCompare(b.bucket)))
     await client.$executeRaw`
       UPDATE level SET quantity = quantity + ${quantity}, data_fault = quantity + ${quantity} < 0, updated_at = ${at}

@@ -25,7 +25,7 @@ const causeWords: Readonly<Record<AdjustCause, string>> = {
   correction: 'Correction of a mistake',
 };
 
-/** What an approver reads of it, in plain text. */
+/** The request in the words for its approvers, in plain text. */
 export function tellAdjustment(request: Adjustment, facts: AdjustmentFacts): Told {
   const { quantity, cause } = request;
   const units = number(Math.abs(quantity));
@@ -112,7 +112,7 @@ export function locationChoices(locations: AdjustDraft['locations']): readonly C
   }));
 }
 
-/** Where no form can be opened. */
+/** The answer where no form can be opened. */
 export function adjustInWords(code: string): Message {
   const how = mrkdwn`In one line: \`/stock adjust ${code} -3 damaged HAM fell off the shelf\`.`;
   return message(how, [section(how)]);
@@ -122,7 +122,7 @@ function signed(quantity: number): string {
   return quantity > 0 ? `+${quantity}` : String(quantity);
 }
 
-/** What came of it: done within the policy, or waiting for somebody. */
+/** The outcome: done within the policy, or waiting for approval. */
 export function adjusted({ id, number, state, said }: Outcome): Message {
   const press =
     state === 'done'

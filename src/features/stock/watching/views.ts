@@ -16,7 +16,7 @@ import type { WatchedCard, WatchedList } from './rules.ts';
 export function watchedCard({ card, watcher, endedAt }: WatchedCard, place: string, read: Reading): Message {
   const finding = findingOf(card, read);
   const note = endedAt
-    ? mrkdwn`Not watched any more since ${moment(endedAt, read.now, read.timeZone)}: this card stays as it is.`
+    ? mrkdwn`No longer watched since ${moment(endedAt, read.now, read.timeZone)}: this card stays as it is.`
     : mrkdwn`Watched for ${watcher}. Kept up to date; when it gets worse or comes back, a message below says so.`;
   return message(mrkdwn`${card.code}: ${finding}. ${card.title}`, [
     section(mrkdwn`*${card.code}* · ${card.title}\n${finding}`),
@@ -46,7 +46,7 @@ export function watching(card: WatchedCard['card'], place: string, begun: boolea
   const where = isPerson(place) ? mrkdwn`your direct messages with me` : channelMention(place);
   const text = begun
     ? mrkdwn`Watching ${card.code}: its card is kept up to date in ${where}.`
-    : mrkdwn`${card.code} is watched in ${where} already.`;
+    : mrkdwn`${card.code} is already watched in ${where}.`;
   return message(text, [section(text)]);
 }
 

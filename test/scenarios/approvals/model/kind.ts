@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { approves } from '../../../../src/core/declare/approval.ts';
 import { defineApproval } from '../../../../src/core/tokens/approval.ts';
 
-/** What is asked for in the walk: something about an item whose level changes under everybody's hands. */
+/** The kind that the walk requests: to move units of an item whose level changes meanwhile. */
 export const thing = defineApproval({
   id: 'test.thing',
   title: 'Thing',
@@ -14,13 +14,13 @@ export const thing = defineApproval({
   undoMinutes: 0,
 });
 
-export interface Ground {
+export interface Items {
   readonly levels: Map<string, number>;
-  /** How often the effect ran, by the id of the request. */
+  /** How often the effect ran, by request id. */
   readonly ran: Map<string, number>;
 }
 
-export function approvingThings({ levels, ran }: Ground) {
+export function approvingThings({ levels, ran }: Items) {
   const level = (item: string) => levels.get(item) ?? 0;
   return approves(thing, {
     read: async (_, { item, n }) => ({

@@ -43,7 +43,7 @@ function slackUser(name: Name): string {
   return `U0${name.toUpperCase()}`;
 }
 
-/** A workspace with its people, in which operations are called as the adapters call them. */
+/** A workspace with people, in which operations are called as the adapters call them. */
 export async function openBench() {
   const shared = await testDatabase();
   const workspace = await newWorkspace();
@@ -78,7 +78,7 @@ export async function openBench() {
     clock,
     workspaceId: workspace.id,
     prisma: shared.prisma,
-    /** What came of it: the kind of refusal, or null. */
+    /** The kind of refusal, or null. */
     async press(press: Press, id: string): Promise<string | null> {
       try {
         await operations[press.does](await context(press.who), press, id);
@@ -115,7 +115,7 @@ export async function openBench() {
         configuredAdmins: [],
       });
     },
-    /** Another process goes on, with connections of its own. */
+    /** Another process takes over, with its own connections. */
     async restart() {
       await own?.close();
       own = connectDatabase({

@@ -12,7 +12,7 @@ const forLeads = ['assign', 'severity', 'reopen', 'close'];
 
 const directs = (name: Name) => people[name] === 'lead' || people[name] === 'admin';
 
-/** Why it is refused; null: it is not. */
+/** The refusal that a press deserves; null: none. */
 export function whyNot(press: Press, issue: Plain | undefined, isHere: (name: Name) => boolean): No | null {
   const { who, does, whom } = press;
   if (people[who] === 'viewer' && !forAnybody.includes(does)) return 'not-allowed';
@@ -32,7 +32,7 @@ export function whyNot(press: Press, issue: Plain | undefined, isHere: (name: Na
   return null;
 }
 
-/** A new issue, or the open one of the same matter seen again. */
+/** Raises an issue, or sees the open issue of its matter again. */
 export function raise({ severity, matter }: Press, issues: Plain[], now: Date): void {
   const known = matter && issues.find((one) => one.matter === matter && !isOver(one));
   if (known) {
@@ -56,7 +56,7 @@ export function raise({ severity, matter }: Press, issues: Plain[], now: Date): 
   });
 }
 
-/** What becomes of an issue when nothing stands against it. */
+/** Applies a press that is not refused. */
 export function carryOut({ who, does, whom, severity, span }: Press, issue: Plain, now: Date): void {
   switch (does) {
     case 'take':

@@ -1,7 +1,7 @@
 import { Prisma } from '../../../../src/db/generated/client.ts';
 import type { Bench } from './bench.ts';
 
-/** An issue as the database has it, in the words of the model. */
+/** An issue as the database has it, in the shape of the model. */
 export interface Kept {
   readonly id: string;
   readonly state: string;
@@ -14,13 +14,13 @@ export interface Kept {
   readonly snoozedUntil: Date | null;
   readonly due: Readonly<Record<string, string>>;
   readonly steps: readonly string[];
-  /** Rows of the audit log. */
+  /** Rows in the audit log. */
   readonly audited: number;
-  /** How often the card was asked to be brought up to date; nobody sends here. */
+  /** How often an update of the card was requested; nothing is sent in this test. */
   readonly wanted: number;
 }
 
-/** All issues, as they were raised. */
+/** All issues, by number. */
 export async function readAll({ prisma, workspaceId }: Bench): Promise<readonly Kept[]> {
   const here = (table: string) => Prisma.sql`${Prisma.raw(table)}.workspace_id = i.workspace_id`;
   return await prisma.$queryRaw<Kept[]>`

@@ -28,7 +28,7 @@ const everyStep: readonly EventKind[] = [
   ...(['done', 'reopened', 'closed', 'promise passed', 'leads told', 'released', 'review missed'] as const),
 ];
 
-/** Every button and menu of a card, by the state it belongs to. */
+/** The buttons and menus of a card, by state. */
 const offered: Readonly<Record<State, readonly string[]>> = {
   new: ['take', 'done', 'assign', 'note', 'snooze', 'severity', 'start-playbook', 'more'],
   'on it': ['done', 'assign', 'note', 'promise', 'snooze', 'severity', 'start-playbook', 'more'],
@@ -38,7 +38,7 @@ const offered: Readonly<Record<State, readonly string[]>> = {
 };
 
 test.each([1, 2, 3])(
-  'whatever people press, the database, the timeline and the card say what happened and nothing else (seed %i)',
+  'random presses leave database, timeline and card as the model has them (seed %i)',
   async (seed) => {
     await using bench = await openBench();
     const chance = chanceFrom(seed);
@@ -48,7 +48,7 @@ test.each([1, 2, 3])(
     let kept: readonly Kept[] = [];
 
     for (let step = 1; step <= stepsEach; step += 1) {
-      // Maya leaves in the middle, with something unfinished.
+      // Maya leaves half-way, with an open issue.
       if (step > stepsEach / 2 && isHere('Maya') && model.some(isMayas)) {
         await bench.leave('Maya');
         for (const issue of model.filter(({ owner }) => owner === 'Maya')) if (!isOver(issue)) release(issue);
@@ -69,7 +69,7 @@ test.each([1, 2, 3])(
   120_000,
 );
 
-test('the walks came past every step there is', () => {
+test('the random presses caused every kind of event', () => {
   expect([...walked].sort()).toEqual([...everyStep].sort());
 });
 
@@ -80,7 +80,7 @@ interface Played {
   readonly kept: readonly Kept[];
 }
 
-/** Time passes, the minute comes, the process starts anew, or most often somebody presses something. */
+/** Time passes, due work runs, the process restarts or, most often, somebody presses something. */
 async function anyStep(bench: Bench, chance: Chance, { model, present, isHere, kept }: Played) {
   if (chance.below(150) === 0) {
     await bench.restart();
@@ -118,13 +118,13 @@ function tellKept({ id: _, due, ...rest }: Kept) {
   return { ...rest, due: Object.fromEntries(moments) };
 }
 
-/** One row in the audit log and one look at the card for each step of the timeline. */
+/** Each event has one audit row and one update of the card. */
 function tellPlain({ due, remindedAt: _, joined, ...rest }: Plain) {
   const { length } = rest.steps;
   return { ...rest, due: Object.fromEntries(due), audited: length, wanted: length - joined };
 }
 
-/** EventKind is critical and open may have a room as well; nobody in the walk asks for one. */
+/** A critical, open issue offers a room as well; nobody here asks for one. */
 function buttonsOf(issue: Plain): readonly string[] {
   const all = offered[issue.state];
   const isBad = issue.severity === 'critical' || issue.severity === 'high';

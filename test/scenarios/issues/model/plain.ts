@@ -5,23 +5,23 @@ import type { Name } from './press.ts';
 
 export type DueName = 'issues.promise' | 'issues.snooze' | 'issues.close' | 'issues.review';
 
-/** An issue as anybody would tell it. */
+/** An issue as the model has it. */
 export interface Plain {
   state: State;
   severity: Severity;
   owner: Name | null;
-  /** Its owner said that they are on it, and was not only asked. */
+  /** Its owner pressed "I'm on it" and was not only asked. */
   taken: boolean;
   reminded: boolean;
-  /** When, in milliseconds. */
+  /** In milliseconds. */
   remindedAt: number;
   matter: string | null;
   promiseAt: Date | null;
   snoozedUntil: Date | null;
-  /** EventKind happens by itself, and when. */
+  /** Due work and its moments. */
   readonly due: Map<DueName, Date>;
   readonly steps: EventKind[];
-  /** Steps that came in the same moment as another: the card is brought up to date once for both. */
+  /** Events that share their moment with another: the card is updated once for both. */
   joined: number;
 }
 
@@ -43,7 +43,7 @@ export function isOver({ state }: Plain): boolean {
   return state === 'done' || state === 'closed';
 }
 
-/** Nothing but this much happens by itself from now on. */
+/** Replaces all due work by at most one. */
 export function dueOnly(issue: Plain, name?: DueName, at?: Date): void {
   issue.due.clear();
   if (name && at) issue.due.set(name, at);
@@ -55,7 +55,7 @@ export function promise(issue: Plain, now: Date, span: Span = spanOf[issue.sever
   dueOnly(issue, 'issues.promise', issue.promiseAt);
 }
 
-/** EventKind comes by itself at this moment. */
+/** Carries out all due work up to this moment. */
 export function pass(issue: Plain, now: Date): void {
   const ripe = [...issue.due].filter(([, at]) => at <= now).sort(([, a], [, b]) => a.getTime() - b.getTime());
   for (const [name] of ripe) comes(issue, name, now);
@@ -76,7 +76,7 @@ function comes(issue: Plain, name: DueName, now: Date): void {
   }
 }
 
-/** Whoever was on it or was asked has left. */
+/** The owner, or the person who was asked, has left. */
 export function release(issue: Plain): void {
   dueOnly(issue);
   Object.assign(issue, { state: 'new', owner: null, taken: false, reminded: false });
@@ -84,7 +84,7 @@ export function release(issue: Plain): void {
   issue.steps.push('released');
 }
 
-/** How bad it is says when the leads hear of a promise that passed, if they have not yet. */
+/** The severity decides when the leads hear of a passed promise, unless they have heard. */
 export function rate(issue: Plain, severity: Severity, now: Date): void {
   const [before, after] = [leadsAfterMs[issue.severity], leadsAfterMs[severity]];
   issue.severity = severity;

@@ -11,7 +11,7 @@ export const people = {
 } as const;
 export type Name = keyof typeof people;
 
-/** As often as keeps issues alive: reopening is for few, and an issue that is over takes no other step. */
+/** Weighted by repetition: a done issue accepts only reopening, which few people may do. */
 const verbs = [
   'raise',
   'take',
@@ -37,11 +37,11 @@ const verbs = [
 ] as const;
 export type Verb = (typeof verbs)[number];
 
-/** What somebody asks for; each verb uses what it needs of it. */
+/** One press; each verb reads the fields it needs. */
 export interface Press {
   readonly who: Name;
   readonly does: Verb;
-  /** The number of the issue it is about. */
+  /** The number of an issue. */
   readonly issue: number;
   readonly severity: Severity;
   readonly span: Span;
@@ -52,7 +52,7 @@ export interface Press {
 const severities = ['critical', 'high', 'normal', 'low'] as const;
 const spans = ['15m', '1h', '4h', 'tomorrow', 'workday'] as const;
 
-/** Somebody who is there presses something on one of so many issues. Few are raised: long lives are wanted. */
+/** A random press by somebody present, on one of `issues` issues. Raising is rare, so that issues live long. */
 export function anyPress(chance: Chance, present: readonly [Name, ...Name[]], issues: number): Press {
   const verb = chance.pick(verbs);
   const mayRaise = issues === 0 || chance.below(4) === 0;

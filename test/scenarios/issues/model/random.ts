@@ -1,14 +1,14 @@
 export interface Chance {
-  /** A whole number from 0 up to, and without, this one. */
+  /** A whole number from 0 to `limit` - 1. */
   below(limit: number): number;
   pick<One>(list: readonly [One, ...One[]]): One;
 }
 
-/** Numbers that look random and are the same for the same seed, so that a failure can be looked at again. */
+/** Pseudo-random numbers: the same seed repeats a failure. */
 export function chanceFrom(seed: number): Chance {
   let state = seed >>> 0;
   const below = (limit: number) => {
-    // PCG RXS-M-XS: a linear congruential generator alone repeats itself when it is asked as often in each step.
+    // PCG RXS-M-XS: a plain linear congruential generator shows patterns when every step draws equally often.
     state = (Math.imul(state, 747_796_405) + 2_891_336_453) >>> 0;
     const word = Math.imul((state >>> ((state >>> 28) + 4)) ^ state, 277_803_737) >>> 0;
     return Math.floor(((((word >>> 22) ^ word) >>> 0) / 2 ** 32) * limit);

@@ -7,7 +7,7 @@ import { raiseIssue } from '../lifecycle/raise.ts';
 import { takeIssue } from '../lifecycle/take.ts';
 import { openIssue } from './get.ts';
 
-test('the timeline names the person whose two accounts were made one, also after a third', async () => {
+test('after two merges the timeline names the person who remains', async () => {
   const ctx = { ...(await newContext()), channel: 'C0OPSDAILY' };
   const { prisma } = await testDatabase();
   const given = builders(prisma, ctx.workspace, ctx.now);
