@@ -8,6 +8,9 @@ export interface DatabaseProxy {
   cutAfterCommit(): void;
   /** How many lines were cut so. */
   cuts(): number;
+  /** Every line breaks, and nobody can connect until `start`. */
+  stop(): void;
+  start(): void;
   [Symbol.asyncDispose](): Promise<void>;
 }
 
@@ -18,9 +21,11 @@ export async function databaseProxy(databaseUrl: string, { delayMs = 0 } = {}): 
   const target = new URL(databaseUrl);
   const sockets = new Set<Socket>();
   let armed = false;
+  let stopped = false;
   let cuts = 0;
   const later = (send: () => void) => void (delayMs > 0 ? setTimeout(send, delayMs) : send());
   const server = createServer((client) => {
+    if (stopped) return void client.destroy();
     const upstream = connect(Number(target.port || 5432), target.hostname);
     let deaf = false;
     const close = () => {
@@ -59,6 +64,13 @@ export async function databaseProxy(databaseUrl: string, { delayMs = 0 } = {}): 
       armed = true;
     },
     cuts: () => cuts,
+    stop() {
+      stopped = true;
+      for (const socket of sockets) socket.destroy();
+    },
+    start() {
+      stopped = false;
+    },
     async [Symbol.asyncDispose]() {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));

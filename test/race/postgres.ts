@@ -9,9 +9,16 @@ const server = process.env.TEST_DATABASE_URL ?? 'postgresql://postgres@127.0.0.1
 
 /** A database for this test on the PostgreSQL server; fails if there is no server. */
 export async function ownDatabase({ migrated = true } = {}): Promise<string> {
+  const { url, drop } = await newDatabase({ migrated });
+  onTestFinished(drop);
+  return url;
+}
+
+/** The same outside a test: the caller drops it. */
+export async function newDatabase({ migrated = true } = {}) {
   const name = `qm_race_${randomUUID().replaceAll('-', '')}`;
   await onServer(`CREATE DATABASE ${name}`);
-  onTestFinished(async () => await onServer(`DROP DATABASE ${name} WITH (FORCE)`));
+  const drop = async () => await onServer(`DROP DATABASE ${name} WITH (FORCE)`);
   const url = new URL(server);
   url.pathname = `/${name}`;
   if (migrated)
@@ -19,7 +26,7 @@ export async function ownDatabase({ migrated = true } = {}): Promise<string> {
       clock: systemClock,
       ids: randomIds,
     });
-  return url.href;
+  return { url: url.href, drop };
 }
 
 async function onServer(statement: string): Promise<void> {

@@ -26,6 +26,7 @@ function arrival(late = false): Arrival {
   return {
     delivery: deliveryOf('slack-command', 'trigger-1'),
     accept: vi.fn(async () => true),
+    isLate: () => late,
     acknowledge: async (ack) =>
       await ack().then(
         () => !late,

@@ -47,7 +47,9 @@ export async function answerCommand(work: Promise<Outcome>, ways: WaysNow): Prom
   const said = early ? (opened === 'opened' ? null : (opened ?? early.reply.message)) : null;
   const waiting = early ? null : await acceptance(arrival);
   const message = said ?? waiting;
-  const heard = await arrival.acknowledge(() => ways.ack(message ? privateBody(message) : undefined));
+  // One way only, or who was told in time after all would read it twice.
+  const body = message && !arrival.isLate() ? privateBody(message) : undefined;
+  const heard = (await arrival.acknowledge(() => ways.ack(body))) && (body !== undefined || !message);
   if (early && (heard || opened === 'opened')) {
     await sending(early.reply, ways);
     return await arrival.settle();

@@ -15,7 +15,9 @@ export interface Arrival {
    * time is written down with its effect, and what only looks something up in time never is.
    */
   accept(): Promise<boolean>;
-  /** False: Slack did not hear it, or has told the person already that we do not answer. */
+  /** Slack may have told the person already that we do not answer: what we acknowledge with is shown to nobody then. */
+  isLate(): boolean;
+  /** False: Slack did not hear it, or may have heard it too late. */
   acknowledge(ack: () => Promise<void>): Promise<boolean>;
   /** Whether to answer is still with this process: one that was held up for long may have been taken for dead. */
   mayAnswer(): Promise<boolean>;
@@ -45,8 +47,10 @@ export function arrivalOf(parts: Parts, act: Act, { key, responseUrl, carriage }
   };
   const delivery = deliveryOf(row.source, key, record);
   let accepted = false;
+  const isLate = () => clock.elapsed() - since > slackWaitsMs || !carriage.isConnected();
   return {
     delivery,
+    isLate,
     async accept() {
       try {
         await recordAct(prisma, row, record, now);
@@ -57,7 +61,7 @@ export function arrivalOf(parts: Parts, act: Act, { key, responseUrl, carriage }
       return accepted;
     },
     async acknowledge(ack) {
-      const late = clock.elapsed() - since > slackWaitsMs || !carriage.isConnected();
+      const late = isLate();
       try {
         await ack();
         return !late;

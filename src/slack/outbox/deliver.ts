@@ -108,9 +108,18 @@ async function stillOurs(
   claimed: ClaimedMessage,
   posting: boolean,
 ): Promise<boolean> {
-  const now = ground.clock.now();
-  const leasedUntil = new Date(now.getTime() + options.leaseMs);
-  return await inTransaction(ctx, async (tx) => await beginCall(tx, claimed, { now, leasedUntil, posting }));
+  const { clock } = ground;
+  for (;;) {
+    const began = clock.elapsed();
+    const now = clock.now();
+    const leasedUntil = new Date(now.getTime() + options.leaseMs);
+    const ours = await inTransaction(
+      ctx,
+      async (tx) => await beginCall(tx, claimed, { now, leasedUntil, posting }),
+    );
+    // A process that was held up while it asked may have lost the message since.
+    if (!ours || clock.elapsed() - began < options.leaseMs / 2) return ours;
+  }
 }
 
 async function draw(
