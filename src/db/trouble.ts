@@ -17,8 +17,8 @@ const byMessage: readonly (readonly [RegExp, Trouble])[] = [
 ];
 
 /**
- * The trouble behind an error of the database that passes without anybody mending a fault of ours; null for anything
- * else. Drivers wrap each other's errors: every layer is looked at.
+ * The passing trouble behind a database error; null for any other error. Drivers wrap each other's errors, so every
+ * layer is checked.
  */
 export function troubleOf(error: unknown): Trouble | null {
   for (const layer of layersOf(error)) {
@@ -42,7 +42,7 @@ interface Layer {
 }
 
 function layersOf(error: unknown): readonly Layer[] {
-  // What fetch throws: its network is not the database's.
+  // fetch throws TypeError: its network is not the database's.
   if (error instanceof TypeError) return [];
   const layers: Layer[] = [];
   for (let next: unknown = error; next && typeof next === 'object' && layers.length < 8; ) {

@@ -25,8 +25,8 @@ export interface TransactionOptions {
 }
 
 /**
- * Trouble of the database that passes: nobody answers there, its disk is full, it takes no changes, or it has no time
- * or connection for us.
+ * Passing trouble of the database: it does not answer, its disk is full, it is read-only, or it has no time or
+ * connection left.
  */
 export type Trouble = 'unreachable' | 'full' | 'read-only' | 'busy';
 
@@ -35,11 +35,11 @@ export interface Database {
   scope(workspaceId: string): Scope;
   /** Runs `work` in one transaction; a throw rolls everything back. */
   transaction<T>(workspaceId: string, work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T>;
-  /** Takes the delivery for the effect of this transaction, after whoever has it in hand. */
+  /** Claims the delivery for this transaction; waits for another transaction that has claimed it. */
   claim(tx: Tx, delivery: Delivery, now: Date): Promise<Claim>;
-  /** Keeps what the operation gave back until the person was answered. */
+  /** Keeps the operation's result until the person is answered. */
   keepResult(tx: Tx, delivery: Delivery, result: unknown): Promise<void>;
-  /** Null: no passing trouble of the database. */
+  /** The passing trouble behind an error; null for any other error. */
   trouble(error: unknown): Trouble | null;
   audit(tx: Tx, entries: readonly AuditEntry[]): Promise<void>;
   /** Writes the messages, due work and jobs of a transaction, in a fixed order. */

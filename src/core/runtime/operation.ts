@@ -58,7 +58,7 @@ export function mutation<Input extends z.ZodType, Result>(
     name,
     permission,
     async call(ctx, input) {
-      // It was done under their rights as they were then: what is left is to tell them.
+      // A resumed request was authorised when its effect happened; only the answer is left.
       if (!ctx.delivery?.progress.resumed || isInTransaction(ctx)) await demandPermission(ctx, permission);
       const parsed = parse(declaration.input, input);
       return await inUnit(ctx, timeout === undefined ? {} : { timeout }, async (unit) => {

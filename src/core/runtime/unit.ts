@@ -6,8 +6,8 @@ import { nothingPending } from './effects.ts';
 import { Refusal } from './refusal.ts';
 
 /**
- * Milliseconds between the tries to find out whether a transaction was committed whose end nobody heard: about ten
- * minutes in all.
+ * Milliseconds between attempts to find out whether a transaction without an answer was committed: about ten minutes
+ * in all.
  */
 const pausesMs = [50, 200, 500, 1_000, 2_000, 5_000, ...Array.from({ length: 59 }, () => 10_000)];
 
@@ -17,8 +17,8 @@ const pausesMs = [50, 200, 500, 1_000, 2_000, 5_000, ...Array.from({ length: 59 
  * would wait for each other for ever. Where two do all the same, over rows of the domain, one of them is begun anew;
  * only bulk work, which has a timeout of its own and may count as it goes, is not.
  *
- * A request that was delivered before, or whose COMMIT was sent and never answered, is not done again: it gives back
- * what it gave back then, which has to be plain data.
+ * A request that was delivered before, or whose COMMIT got no answer, has its effect once: a repeat returns the kept
+ * result, which must be plain data.
  */
 export async function inUnit<T>(
   ctx: Context,
@@ -41,7 +41,7 @@ export async function inUnit<T>(
       return ended.result;
     } catch (error) {
       if (error instanceof DoneBefore && progress) progress.repeated ||= tries === 0;
-      // After a first doubt, not reaching the database leaves it where it was.
+      // Once in doubt, an unreachable database leaves it in doubt.
       const inDoubt = error instanceof InDoubt || (tries > 0 && ctx.engine.database.trouble(error) !== null);
       if (!inDoubt) throw error;
       if (!progress) throw error instanceof InDoubt ? error.cause : error;
@@ -56,15 +56,15 @@ export async function inUnit<T>(
   );
 }
 
-/** COMMIT was sent, and the line broke before its answer came. */
+/** The connection broke after COMMIT was sent and before its answer. */
 class InDoubt extends Error {}
 
-/** It was done, and what it gave back then is no longer kept: it was answered, or was too large. */
+/** The effect exists, but its result is no longer kept: it was answered, or was too large. */
 class DoneBefore extends Refusal {}
 
 interface Ended<T> {
   readonly result: T;
-  /** It was done before: this is what it gave back then. */
+  /** True: an earlier delivery had the effect, and this is its kept result. */
   readonly repeated: boolean;
   readonly saidSomething: boolean;
 }
@@ -83,11 +83,11 @@ async function once<T>(
       async (tx) => {
         committing = false;
         const pending = nothingPending();
-        // The claim stands in the transaction of its effect: one cannot exist without the other.
+        // The claim shares the transaction of its effect: one cannot exist without the other.
         const claim = delivery && (await database.claim(tx, delivery, ctx.now));
         if (claim && !claim.first) {
           if (!claim.kept) throw new DoneBefore('conflict', 'That was already done.');
-          // It was kept by this same request.
+          // The same request kept it, so it has the same type.
           return { result: claim.kept.result as T, repeated: true, saidSomething: false };
         }
         const result = await work({ ...ctx, scope: tx, tx, pending });

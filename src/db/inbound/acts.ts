@@ -5,19 +5,19 @@ import { storable } from './storable.ts';
 /** One command, click or form. */
 export interface ActKey {
   readonly workspaceId: string;
-  /** Where its effect is claimed. */
+  /** The source under which its effect is claimed. */
   readonly source: string;
   readonly key: string;
 }
 
-/** An act in the hands of whoever took it over. */
+/** An act taken over from another process. */
 export interface TakenAct {
   readonly source: string;
   readonly key: string;
   readonly body: JsonObject;
   readonly responseUrl: string | null;
   readonly receivedAt: Date;
-  /** Null: nothing of it was done. */
+  /** Null: it had no effect. */
   readonly doneAt: Date | null;
   readonly attempts: number;
 }
@@ -29,13 +29,13 @@ export interface ActRecord {
 }
 
 /**
- * What is acknowledged before it is done stands in a row of its own: the row of its effect may just be in hand, in a
- * transaction that has not ended, and nobody can wait for that.
+ * An act acknowledged before its effect gets a row of its own: the claim's row may be locked by a transaction in
+ * progress, and the acknowledgement cannot wait for that.
  */
 const acceptedSuffix = '-accepted';
 const both = (source: string) => [source, source + acceptedSuffix];
 
-/** Writes down what is acknowledged before it is done. */
+/** Records an act that is acknowledged before its effect. */
 export async function recordAct(
   prisma: PrismaClient,
   { workspaceId, source, key }: ActKey,
@@ -49,7 +49,7 @@ export async function recordAct(
     ON CONFLICT DO NOTHING`;
 }
 
-/** The person was answered. What they wrote goes, and where they can be answered. */
+/** Marks the act as answered and deletes its text, result and response URL. */
 export async function settleAct(
   prisma: PrismaClient,
   { workspaceId, source, key }: ActKey,
@@ -60,7 +60,7 @@ export async function settleAct(
     WHERE workspace_id = ${workspaceId}::uuid AND source = ANY(${both(source)}::text[]) AND key = ${key}`;
 }
 
-/** Prolongs the lease of whoever took it first. False: another process took it over, and answers. */
+/** Extends this process's lease. False: another process took the act over and answers. */
 export async function keepAct(
   prisma: PrismaClient,
   { workspaceId, source, key }: ActKey,
@@ -73,7 +73,7 @@ export async function keepAct(
   return rows.every(({ attempts }) => attempts <= 1);
 }
 
-/** Takes over the oldest one of these sources whose process did not answer in time; it is handed to one caller. */
+/** Takes over the oldest act whose lease has expired; only one caller gets it. */
 export async function takeAbandonedAct(
   prisma: PrismaClient,
   workspaceId: string,

@@ -4,16 +4,16 @@ import type { Claim, Delivery } from '../../core/runtime/delivery.ts';
 import { writes } from '../scope.ts';
 import { storable } from './storable.ts';
 
-/** Larger results are not kept: the person then reads that it was done, without the details. */
+/** Larger results are not kept: the person then reads only that it was done. */
 const mostBytes = 64 * 1_024;
 
 /**
- * Takes a delivery for the effect of this transaction. Of two at once the second waits until the first commits, and
- * gets what its operation gave back.
+ * Claims a delivery for this transaction. Of two at once, the second waits until the first commits and gets its
+ * result.
  */
 export async function claimDelivery(tx: Tx, delivery: Delivery, now: Date): Promise<Claim> {
   const { source, key, record } = delivery;
-  // Without a record there is nothing to take over: the row only says that it was done.
+  // Without a record nobody can take over: the row only marks the effect.
   const handledAt = record ? null : now;
   const claimed = await writes(tx).$executeRaw`
     INSERT INTO inbound_event (workspace_id, source, key, body, response_url, received_at, leased_until, attempts,
@@ -29,7 +29,7 @@ export async function claimDelivery(tx: Tx, delivery: Delivery, now: Date): Prom
   return { first: false, kept: row?.result ? { result: deserialize(row.result) } : null };
 }
 
-/** Keeps what the operation gave back until the person was answered. */
+/** Keeps the operation's result until the person is answered. */
 export async function keepResult(tx: Tx, { source, key }: Delivery, result: unknown): Promise<void> {
   const bytes = serialize(result);
   if (bytes.length > mostBytes) return;

@@ -1,14 +1,14 @@
 import type { Clock } from '../../core/runtime/clock.ts';
 
 const tickMs = 250;
-/** A pause of the whole process that is worth knowing of. */
+/** A standstill of the process counts from this length. */
 const stallMs = 1_000;
-/** What waited in the socket during a pause is read within this time after it. */
+/** Input that waited during a standstill is read within this time after it. */
 const afterMs = 500;
 
-/** Knows when the process was held up (stopped, swapped out, or busy): what it hears just then may be old. */
+/** Detects standstills of the process (stopped, swapped out, busy): input read right after one may be old. */
 export interface Stalls {
-  /** How long what arrives now may have waited for us, in milliseconds; 0 when nothing held us up. */
+  /** The longest time in milliseconds that input arriving now may have waited; 0 without a standstill. */
   heldUpMs(): number;
   stop(): void;
 }
@@ -32,18 +32,18 @@ export function watchStalls(clock: Clock): Stalls {
   };
 }
 
-/** What is known of how a request came, whatever the receiver. */
+/** How a request arrived, for any receiver. */
 export interface Carriage {
-  /** Milliseconds since Slack signed it, at most; 0 where Slack does not say, as in Socket Mode. */
+  /** Milliseconds since Slack signed the request, at least; 0 if unknown, as in Socket Mode. */
   readonly signedAgoMs: number;
-  /** Whether somebody still listens for the acknowledgement. */
+  /** Whether the connection for the acknowledgement is open. */
   readonly isConnected: () => boolean;
 }
 
-/** What Slack writes on a signed request is exact to the second. */
+/** Slack's timestamp is exact to the second. */
 const roundingMs = 1_000;
 
-/** The carriage of an HTTP request, for Bolt's context. */
+/** The carriage of an HTTP request, as a property of Bolt's context. */
 export function carriageOf(
   { headers, socket }: { readonly headers: object; readonly socket: { readonly destroyed: boolean } },
   now: Date,
@@ -53,7 +53,7 @@ export function carriageOf(
   return { carriage: { signedAgoMs: Math.max(0, ago), isConnected: () => !socket.destroyed } };
 }
 
-/** The same from Bolt's context. */
+/** Reads the carriage from Bolt's context. */
 export function carriageIn(context: object): Carriage {
   const { carriage } = context as { carriage?: Carriage };
   return carriage ?? { signedAgoMs: 0, isConnected: () => true };

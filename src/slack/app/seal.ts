@@ -1,18 +1,18 @@
 import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto';
 import type { Ids } from '../../core/runtime/ids.ts';
 
-/** What keeps addresses unreadable in the database for whoever has no secret of the app's. */
+/** Encrypts short-lived text for the database. */
 export interface Seal {
   close(text: string): string;
-  /** Null: it was sealed with another key, or is none of ours. */
+  /** Null: sealed with another key, or not by us. */
   open(sealed: string): string | null;
 }
 
 const version = 'v1';
 
 /**
- * AES-256-GCM under a key derived from a secret that all replicas share. With another secret what was sealed before
- * cannot be opened any more: only for what lives briefly.
+ * AES-256-GCM under a key derived from a secret that all replicas share. A changed secret makes older seals unreadable,
+ * so seal only what lives briefly.
  */
 export function sealWith(secret: string, ids: Ids): Seal {
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'quartermaster response urls', 32));

@@ -10,7 +10,7 @@ import { quotedFrom } from './quote.ts';
 
 const who = { user: z.string(), channel: z.string().nullable() };
 
-/** What somebody did in Slack: all that another process needs to do it in this one's place. */
+/** What a member did in Slack: everything another process needs to handle it instead. */
 export const actShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('command'), ...who, name: z.string(), text: z.string() }),
   z.object({
@@ -18,7 +18,7 @@ export const actShape = z.discriminatedUnion('kind', [
     ...who,
     id: z.string(),
     value: z.string(),
-    /** Nobody else sees what was pressed, and it is gone with the next reload. */
+    /** The pressed message is ephemeral: one reader, gone with the next reload. */
     onlyForOne: z.boolean(),
     atHome: z.boolean(),
   }),
@@ -39,14 +39,14 @@ export const actShape = z.discriminatedUnion('kind', [
 export type Act = z.output<typeof actShape>;
 export type ActOf<Kind extends Act['kind']> = Extract<Act, { kind: Kind }>;
 
-/** Where acts of a kind are written down. */
+/** The source of a kind's rows in the database. */
 export const sourceOf = (kind: Act['kind']) => `slack-${kind}`;
 export const actSources = (['command', 'click', 'form', 'shortcut'] as const).map(sourceOf);
 
-/** An act is made of text, flags and what Slack sent as JSON. */
+/** Acts hold only text, flags and JSON from Slack. */
 export const bodyOf = (act: Act) => act as unknown as JsonObject;
 
-/** What it was, as whoever did it would call it. */
+/** The act in its member's words. */
 export function nameOf(act: Act, prefix: string): string {
   if (act.kind === 'command') return `/${prefix}${act.name} ${act.text}`.trim().slice(0, 100);
   return { click: 'the button you pressed', form: 'the form you sent', shortcut: 'the entry you picked' }[
@@ -54,7 +54,7 @@ export function nameOf(act: Act, prefix: string): string {
   ];
 }
 
-/** Does it. Never throws: whatever goes wrong is part of the outcome. */
+/** Handles the act. Never throws: the outcome includes failures. */
 export async function perform(parts: Parts, act: ActOf<'form'>, delivery: Delivery): Promise<FormOutcome>;
 export async function perform(
   parts: Parts,

@@ -19,7 +19,7 @@ export const patienceMs = 2_000;
 /** Acknowledges a slash command, with the reply as its body; an empty acknowledgement shows nothing. */
 export type Acknowledge = (body?: RespondArguments) => Promise<void>;
 
-/** How somebody can be answered. */
+/** The ways to answer a person. */
 export interface Ways {
   /** Null: Slack gave no response URL, as for a view. */
   readonly respond: ((body: RespondArguments) => Promise<unknown>) | null;
@@ -32,7 +32,7 @@ export interface Ways {
   readonly log: Log;
 }
 
-/** The same while Slack still waits for the acknowledgement. */
+/** The same while Slack waits for the acknowledgement. */
 export interface WaysNow extends Ways {
   readonly ack: Acknowledge;
   readonly arrival: Arrival;
@@ -47,7 +47,7 @@ export async function answerCommand(work: Promise<Outcome>, ways: WaysNow): Prom
   const said = early ? (opened === 'opened' ? null : (opened ?? early.reply.message)) : null;
   const waiting = early ? null : await acceptance(arrival);
   const message = said ?? waiting;
-  // One way only, or who was told in time after all would read it twice.
+  // If Slack may have given up, the answer goes by the response URL alone: never twice.
   const body = message && !arrival.isLate() ? privateBody(message) : undefined;
   const heard = (await arrival.acknowledge(() => ways.ack(body))) && (body !== undefined || !message);
   if (early && (heard || opened === 'opened')) {
@@ -76,11 +76,11 @@ export async function answerClick(
   const { arrival } = ways;
   const early = await inTime(work, patienceMs);
   const waiting = early ? null : await acceptance(arrival);
-  // What opens a form has its answer with it, and is acknowledged afterwards.
+  // Open a form before acknowledging: once acknowledged, the form is there.
   const opened = early && !arrival.delivery.progress.repeated ? await opening(early.reply, ways) : null;
   const heard = await arrival.acknowledge(() => ways.ack());
   if (opened === 'opened') return await arrival.settle();
-  // What cannot be written down is said: should this process end now, the click is lost.
+  // Say so if the click cannot be recorded: if this process ends now, the click is lost.
   if (waiting && waiting !== working) await respondWith(beside(waiting), waiting, ways);
   const outcome = await work;
   const { progress } = arrival.delivery;
@@ -92,7 +92,7 @@ export async function answerClick(
 
 export type WhyNotShow = (to: Reply['to']) => Promise<Outcome | null>;
 
-/** Gives an answer that was not part of an acknowledgement. False: it reached nobody. */
+/** Answers outside the acknowledgement. False: the answer reached nobody. */
 export async function giveAnswer(
   outcome: Outcome,
   ways: Ways,
@@ -109,12 +109,12 @@ export async function giveAnswer(
   return given;
 }
 
-/** Slack did not open the form: the words in its place are the answer. */
+/** The answer if Slack did not open the form. */
 function notOpened(outcome: Outcome, instead: Message): Outcome {
   return { ...outcome, reply: privately(instead) };
 }
 
-/** Slack has put a warning on what was pressed: whoever pressed it reads that it was done, also of a card. */
+/** Slack has put a warning beside the button: tell the person that it was done, also for a card. */
 function lateAnswer(outcome: Outcome): Outcome {
   const { reply } = outcome;
   const to = reply.to === 'card' ? 'private' : reply.to;
@@ -123,12 +123,12 @@ function lateAnswer(outcome: Outcome): Outcome {
 
 const working = stillWorking();
 
-/** What a person reads who is to wait. It is written down first: once we say that we are at it, we are. */
+/** The message while the person waits. The act is recorded first, so that "Working on it" is a promise. */
 export async function acceptance(arrival: Arrival): Promise<Message> {
   return (await arrival.accept()) ? working : outOfReach();
 }
 
-/** Another delivery of the same is answered already, or will be. */
+/** The handler of the other delivery answers. */
 async function silently({ ack, arrival, log }: WaysNow): Promise<void> {
   log.info('the same request arrived twice');
   await arrival.acknowledge(() => ack());
@@ -158,7 +158,7 @@ function bodyOf({ to, message }: Reply, onlyForOne: boolean): RespondArguments {
   }
 }
 
-/** Privately, and what was pressed stays. */
+/** A private answer beside the pressed message. */
 function beside(message: Message): RespondArguments {
   return { ...privateBody(message), replace_original: false };
 }

@@ -4,24 +4,24 @@ import type { Carriage } from '../app/age.ts';
 import type { Parts } from '../app/services.ts';
 import { type Act, bodyOf, sourceOf } from './act.ts';
 
-/** Slack gives us 3 seconds, then it tells the person that we do not answer. */
+/** After 3 seconds Slack reports a failure to the person. */
 const slackWaitsMs = 2_900;
 
 /** An act from its receipt to its answer. */
 export interface Arrival {
   readonly delivery: Delivery;
   /**
-   * Writes it down, so that it may be acknowledged before it is done. False: that cannot be done now. What is done in
-   * time is written down with its effect, and what only looks something up in time never is.
+   * Records the act, so that it may be acknowledged before its effect. False: the database does not take it now. An act
+   * that finishes in time is recorded with its effect, and a look-up in time is never recorded.
    */
   accept(): Promise<boolean>;
-  /** Slack may have told the person already that we do not answer: what we acknowledge with is shown to nobody then. */
+  /** Slack may already have reported a failure; it then ignores the body of an acknowledgement. */
   isLate(): boolean;
-  /** False: Slack did not hear it, or may have heard it too late. */
+  /** False: Slack did not receive it, or perhaps too late. */
   acknowledge(ack: () => Promise<void>): Promise<boolean>;
-  /** Whether to answer is still with this process: one that was held up for long may have been taken for dead. */
+  /** False: another process took over, because this one was held up for too long. */
   mayAnswer(): Promise<boolean>;
-  /** The person has the answer. Never throws: at worst they get it again. */
+  /** Notes that the person has the answer. Never throws: at worst they get it again. */
   settle(): Promise<void>;
 }
 
@@ -32,7 +32,7 @@ export interface Arriving {
   readonly carriage: Carriage;
 }
 
-/** Begins to handle an act. */
+/** Starts handling an act. */
 export function arrivalOf(parts: Parts, act: Act, { key, responseUrl, carriage }: Arriving): Arrival {
   const { ground, leaseMs, prisma, seal, stalls, workspace } = parts;
   const { clock, log } = ground;

@@ -213,19 +213,19 @@ export function stillWorking(): Message {
   return message(text, [section(text)]);
 }
 
-/** The same while it cannot be written down: should we end now, nobody would know of it. */
+/** The same if the act could not be recorded: its outcome is not known yet. */
 export function outOfReach(): Message {
   const text = mrkdwn`I cannot reach my records just now, and cannot tell yet whether it was done.`;
   return message(text, [section(text), context(mrkdwn`I keep trying, and answer here.`)]);
 }
 
-/** For what Slack has told the person we did not answer. */
+/** Adds that the change was made although Slack may have reported a failure. */
 export function afterAll(answer: Message): Message {
   const note = mrkdwn`Slack may have told you that I did not answer. It was done all the same.`;
   return withContext(answer, note);
 }
 
-/** For an answer whose process died while it may have been on its way. */
+/** Adds that the person may have read the answer before. */
 export function perhapsAgain(answer: Message): Message {
   return withContext(answer, mrkdwn`You may have read this before: I was restarted while I answered.`);
 }

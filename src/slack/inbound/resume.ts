@@ -13,17 +13,17 @@ import { type Outcome, perhapsAgain } from './dispatch.ts';
 import { answerPrivately } from './forms.ts';
 import { whyNotShow } from './why-not-show.ts';
 
-/** What was asked longer ago is not done any more: the person has gone on, and the shop with them. */
+/** Older acts are not done any more: the person and the shop have moved on. */
 const freshMs = 15 * 60_000;
-/** Slack takes answers by a response URL for half an hour. */
+/** A response URL works for half an hour. */
 const urlMs = 29 * 60_000;
-/** What ended its process this often is not begun again. */
+/** An act that ended its process this often is not tried again. */
 const mostAttempts = 4;
 const respondMs = 10_000;
 
 /**
- * Answers what other processes accepted and did not answer, because they died or were held up. What was not done yet
- * is done, unless it is old.
+ * Answers acts that other processes accepted and did not answer because they died or stood still. An act without its
+ * effect is done, unless it is too old.
  */
 export async function resumeActs(parts: Parts): Promise<void> {
   const { ground, leaseMs, prisma, workspace, running } = parts;
@@ -51,7 +51,7 @@ async function resume(parts: Parts, taken: TakenAct): Promise<void> {
     await settleAct(prisma, { workspaceId: workspace.id, source, key }, ground.clock.now());
 }
 
-/** Does it, or gives the answer of what was done. */
+/** Does the act, or draws the answer from its kept result. */
 async function redo(parts: Parts, act: Act, taken: TakenAct): Promise<Outcome> {
   const outcome = await perform(parts, act, deliveryOfTaken(parts, taken));
   const { reply, refused } =
@@ -83,7 +83,7 @@ function notDone({ ground, workspace }: Parts, act: Act, receivedAt: Date): Outc
   return { reply: privately(message(text, [section(text), context(next)])), refused: true };
 }
 
-/** Slack waits for nothing any more: no form can be opened, and the words in its place are said. */
+/** The ways to answer after Slack stopped waiting: no form can open, so its replacement text is sent. */
 function waysLater(parts: Parts, act: Act, sealedUrl: string | null, instead: Message): Ways {
   const url = sealedUrl && parts.seal.open(sealedUrl);
   return {

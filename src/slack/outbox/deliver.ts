@@ -117,7 +117,7 @@ async function stillOurs(
       ctx,
       async (tx) => await beginCall(tx, claimed, { now, leasedUntil, posting }),
     );
-    // A process that was held up while it asked may have lost the message since.
+    // A process that stood still meanwhile may have lost the message: ask again.
     if (!ours || clock.elapsed() - began < options.leaseMs / 2) return ours;
   }
 }

@@ -6,7 +6,7 @@ import { troubleOf } from '../../db/trouble.ts';
 import { context, message, section } from '../../ui/blocks.ts';
 import { mrkdwn, sentence } from '../../ui/text.ts';
 
-/** What a person reads while the database is in trouble. Nothing was done: it would have been told otherwise. */
+/** The texts for database trouble before an effect. */
 const troubleSentences: Readonly<Record<Trouble, readonly [says: string, next: string]>> = {
   unreachable: ['I cannot reach my records just now. Nothing was done.', 'Try again in a minute.'],
   'read-only': [
