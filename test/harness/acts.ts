@@ -8,7 +8,7 @@ export const actKinds = ['command', 'click', 'form', 'dm', 'mention', 'shortcut'
 export type ActKind = (typeof actKinds)[number];
 
 /** Acts are spread over these; the bot and every member are in them. */
-export const channels = ['C0OPSDAILY', 'C0OPSALERT', 'C0APPROVE1'] as const;
+const channels = ['C0OPSDAILY', 'C0OPSALERT', 'C0APPROVE1'] as const;
 const bot = 'U0QMBOT001';
 
 /** The SKU that the n-th act is about: no other act speaks of it. */
