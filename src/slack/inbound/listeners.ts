@@ -1,4 +1,5 @@
 import type { App, RespondFn } from '@slack/bolt';
+import { inTime } from '../../core/runtime/in-time.ts';
 import { carriageIn } from '../app/age.ts';
 import { type Parts, sayDirectly } from '../app/services.ts';
 import { showHome } from '../home/show.ts';
@@ -7,7 +8,7 @@ import { noteClicked } from '../outbox/repair.ts';
 import { explain } from '../replies/explain.ts';
 import { sendFile } from '../replies/files.ts';
 import { type Act, perform } from './act.ts';
-import { type Acknowledge, answerClick, answerCommand, type WaysNow } from './answer.ts';
+import { type Acknowledge, answerClick, answerCommand, patienceMs, type WaysNow } from './answer.ts';
 import { type Arrival, arrivalOf } from './arrival.ts';
 import { openForm } from './forms.ts';
 import { pressInForm } from './in-form.ts';
@@ -31,8 +32,11 @@ export function listenForCommands(app: App, parts: Parts): void {
     const id = action.action_id;
     const value = carriedIn(action);
     if ('view' in body && body.view?.type === 'modal') {
+      const pressed = running.track(pressInForm(parts, body, body.view, { id, value }));
+      // Killed before that, Slack tells in the form that it did not work.
+      await inTime(pressed, patienceMs);
       await ack();
-      return await running.track(pressInForm(parts, body, body.view, { id, value }));
+      return await pressed;
     }
     const mark = 'message' in body ? markIn(body.message?.blocks) : null;
     if (mark && body.channel && body.message)
