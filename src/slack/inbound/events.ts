@@ -1,11 +1,12 @@
 import type { App } from '@slack/bolt';
 import type { AllMessageEvents, SlackEvent } from '@slack/types';
 import { commands } from '../../core/declare/command.ts';
-import { deliveryOf } from '../../core/runtime/delivery.ts';
+import { type Delivery, deliveryOf } from '../../core/runtime/delivery.ts';
 import { systemActor } from '../../core/runtime/system.ts';
 import { inUnit } from '../../core/runtime/unit.ts';
 import { normalise } from '../../core/text/words.ts';
 import { lastingOf, type Message } from '../../core/tokens/reply.ts';
+import { settleAct } from '../../db/inbound/acts.ts';
 import { identify, reportTrouble, retry, type SlackAccount, say } from '../../features/index.ts';
 import { context } from '../../ui/blocks.ts';
 import { mrkdwn } from '../../ui/text.ts';
@@ -51,12 +52,12 @@ async function handle(parts: Parts, event: SlackEvent): Promise<void> {
     case 'app_mention': {
       const { channel, user, text, ts, thread_ts: threadTs, bot_id: bot } = event;
       // Mentions by apps get no answer: the two could go on for ever.
-      if (user && !bot) await answerMention(parts, { channel, user, text, ts, threadTs });
+      if (user && !bot) await answering(parts, { channel, user, text, ts, threadTs }, answerMention);
       return;
     }
     case 'message': {
       const said = saidIn(event);
-      if (said) await answerDirect(parts, said);
+      if (said) await answering(parts, said, answerDirect);
       return;
     }
     case 'app_home_opened':
@@ -112,11 +113,24 @@ async function retryBlockedIn(parts: Parts, channel: string): Promise<void> {
   await retry.call(ctx, { by: 'place', key: channel, day: null });
 }
 
+/** The claim of a message is its own; the event holds what is needed to handle it again. */
+async function answering(
+  parts: Parts,
+  said: Said,
+  answer: (parts: Parts, said: Said, delivery: Delivery) => Promise<void>,
+): Promise<void> {
+  const { ground, prisma, workspace } = parts;
+  const delivery = deliveryOf('slack-message', `${said.channel}:${said.ts}`);
+  await answer(parts, said, delivery);
+  const { source, key, progress } = delivery;
+  if (progress.done) await settleAct(prisma, { workspaceId: workspace.id, source, key }, ground.clock.now());
+}
+
 /**
  * Answers in the thread for everybody; a refusal, or an answer in a channel with outsiders, goes to the person alone.
  */
-async function answerMention(parts: Parts, said: Said): Promise<void> {
-  const outcome = await ask(parts, said);
+async function answerMention(parts: Parts, said: Said, delivery: Delivery): Promise<void> {
+  const outcome = await ask(parts, said, delivery);
   const audience = outcome.refused ? null : await parts.audiences.of(said.channel);
   if (audience?.ok)
     return await reply(parts, { ...said, threadTs: said.threadTs ?? said.ts }, outcome.reply.message);
@@ -139,8 +153,8 @@ async function answerMention(parts: Parts, said: Said): Promise<void> {
   }
 }
 
-async function answerDirect(parts: Parts, said: Said): Promise<void> {
-  const outcome = await ask(parts, said);
+async function answerDirect(parts: Parts, said: Said, delivery: Delivery): Promise<void> {
+  const outcome = await ask(parts, said, delivery);
   // Addressed by the person, like all other direct messages: both then share the one-second pace.
   const place = said.threadTs ? said.channel : said.user;
   await reply(parts, { ...said, channel: place }, outcome.reply.message);
@@ -165,9 +179,9 @@ async function reply(parts: Parts, { channel, user, ts, threadTs }: Said, answer
 }
 
 /** "stock MUG-01" is `/stock MUG-01`; words that begin with no command are searched for everywhere. */
-async function ask(parts: Parts, { channel, user, text, ts }: Said): Promise<Outcome> {
+async function ask(parts: Parts, { channel, user, text }: Said, delivery: Delivery): Promise<Outcome> {
   const { ground, directory, identity } = parts;
-  const origin = originOf(parts, deliveryOf('slack-message', `${channel}:${ts}`), channel);
+  const origin = originOf(parts, delivery, channel);
   const words = text.replaceAll(new RegExp(`<@${identity.botUserId}(\\|[^>]*)?>`, 'g'), ' ').trim();
   const [first = '', ...rest] = words.replace(/^\//, '').split(/\s+/);
   const name = withoutPrefix(normalise(first).toLowerCase(), ground.commandPrefix);

@@ -82,3 +82,12 @@ test('the same command delivered twice over HTTP has one effect and one answer',
   expect(texts.filter((text) => text === '')).toHaveLength(1);
   expect(await available(shop)).toBe(39);
 });
+
+test('what a message changed is kept no longer than until it is answered', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 40 }, unitCost: 450n });
+  await shop.maya.says('stock adjust MUG-01 -1 damaged', 'dm');
+  await shop.maya.sees('39 available', 'dm');
+  await shop.app.idle();
+  const where = { workspaceId: shop.workspace.id, source: 'slack-message' };
+  expect(await shop.db.prisma.inboundEvent.findMany({ where })).toMatchObject([{ result: null, body: null }]);
+});
