@@ -53,7 +53,7 @@ export async function openShop(options: ShopOptions = {}) {
   const http = options.mode === 'http';
   const port = http ? await freePort() : 0;
   const sandbox = await openSandbox({
-    manifest: manifestOf(features, { prefix }) as ManifestInput,
+    manifest: manifestOf([...features, ...(options.features ?? [])], { prefix }) as ManifestInput,
     workspace: { ...file, team: { ...file.team, id: teamId } },
     grantOptionalScopes: options.optionalScopes ?? false,
     ...(http ? { deliver: { mode: 'http', requestUrl: `http://127.0.0.1:${port}/slack/events` } } : {}),
