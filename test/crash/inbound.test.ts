@@ -58,6 +58,8 @@ async function openCrashShop(mode: Mode, acts: number, delayMs: number) {
     LEASE_MS: '1500',
     PACE_MS: '0',
     CATCH_UP_MS: '400',
+    // All acts are one member's.
+    COMMANDS_PER_MINUTE: '1000',
   };
   return {
     slack: sandbox.control,

@@ -35,6 +35,8 @@ export interface ShopOptions {
   readonly fresh?: boolean;
   readonly commandPrefix?: string;
   readonly admins?: readonly string[];
+  /** How much one member may ask in a minute; without a limit by default, as the clock stands still. */
+  readonly commandsPerMinute?: number;
   /** Milliseconds between two messages at one place; none by default. */
   readonly paceMs?: number;
   /** Features beside those of the shop, to try out the kit. */
@@ -75,7 +77,13 @@ export async function openShop(options: ShopOptions = {}) {
   const start = async () =>
     await startApp(
       { ...db, background: db, engine: 'embedded' },
-      { timeZone: 'Europe/Berlin', currency: 'EUR', admins: options.admins ?? [], commandPrefix: prefix },
+      {
+        timeZone: 'Europe/Berlin',
+        currency: 'EUR',
+        admins: options.admins ?? [],
+        commandPrefix: prefix,
+        commandsPerMinute: options.commandsPerMinute ?? Number.POSITIVE_INFINITY,
+      },
       {
         mode: http ? 'http' : 'socket',
         botToken: sandbox.botToken,

@@ -100,8 +100,9 @@ async function once<T>(
         }
         await first?.(tx, ctx.actor);
         const actor = ctx.actor.kind === 'person' ? await ctx.engine.holdRights(tx, ctx.actor) : ctx.actor;
-        const result = await work({ ...ctx, actor, scope: tx, tx, pending });
-        await database.defer(tx, pending, ctx);
+        const unit = { ...ctx, actor, scope: tx, tx, pending };
+        const result = await work(unit);
+        await database.defer(tx, pending, unit);
         if (pending.jobs.length > 0) await ctx.engine.queue(tx, pending.jobs, ctx.correlationId);
         if (delivery) await database.keepResult(tx, delivery, result);
         committing = true;

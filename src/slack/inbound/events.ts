@@ -167,7 +167,8 @@ async function reply(parts: Parts, { channel, user, ts, threadTs }: Said, answer
 /** "stock MUG-01" is `/stock MUG-01`; words that begin with no command are searched for everywhere. */
 async function ask(parts: Parts, { channel, user, text, ts }: Said): Promise<Outcome> {
   const { ground, directory, identity } = parts;
-  const origin = originOf(parts, deliveryOf('slack-message', `${channel}:${ts}`), channel);
+  const delivery = deliveryOf('slack-message', `${channel}:${ts}`);
+  const origin = originOf(parts, delivery, channel, parts.turns.of(user));
   const words = text.replaceAll(new RegExp(`<@${identity.botUserId}(\\|[^>]*)?>`, 'g'), ' ').trim();
   const [first = '', ...rest] = words.replace(/^\//, '').split(/\s+/);
   const name = withoutPrefix(normalise(first).toLowerCase(), ground.commandPrefix);
