@@ -31,6 +31,8 @@ export async function startApp(
       SLACK_APP_TOKEN: '',
       DATABASE_POOL_SIZE: '10',
       LOG_LEVEL: 'warn',
+      // Each of its members asks as much as a shop.
+      COMMANDS_PER_MINUTE: '1000000',
       ...settings,
     },
   });

@@ -4,6 +4,7 @@ import type { Feature } from './core/declare/feature.ts';
 import type { Clock } from './core/runtime/clock.ts';
 import type { Ids } from './core/runtime/ids.ts';
 import type { Log } from './core/runtime/log.ts';
+import { sharedTurns } from './db/inbound/turns.ts';
 import type { OpenDatabase } from './db/open.ts';
 import { workspaceOfTeam } from './db/workspace.ts';
 import { createEngine } from './engine.ts';
@@ -32,6 +33,7 @@ import { roomsOf } from './slack/app/rooms.ts';
 import { Running } from './slack/app/running.ts';
 import { sealWith } from './slack/app/seal.ts';
 import type { Parts } from './slack/app/services.ts';
+import { takeTurns } from './slack/app/turns.ts';
 import { refreshHomes } from './slack/home/show.ts';
 import { listenForEvents, reportSetAside } from './slack/inbound/events.ts';
 import { listenForForms } from './slack/inbound/forms.ts';
@@ -69,7 +71,10 @@ export interface RunningApp {
   stop(): Promise<void>;
 }
 
-export type AppConfig = Pick<Config, 'timeZone' | 'currency' | 'admins' | 'commandPrefix'>;
+export type AppConfig = Pick<
+  Config,
+  'timeZone' | 'currency' | 'admins' | 'commandPrefix' | 'commandsPerMinute'
+>;
 
 /** How long a stop waits for answers in progress. */
 const drainMs = 10_000;
@@ -147,6 +152,12 @@ export async function startApp(
     prisma: db.prisma,
     seal: sealWith(slack.botToken, ids),
     stalls: watchStalls(clock),
+    turns: takeTurns({
+      clock,
+      log,
+      perMinute: config.commandsPerMinute,
+      shared: sharedTurns(db.prisma, workspace.id, ids.uuid(now)),
+    }),
     leaseMs: inboundLeaseMs,
   };
   // The same engine on the background connections, which no person waits for.

@@ -74,6 +74,12 @@ export const settings = {
     .describe(
       'Put before each slash command where a name is taken: qm- makes /qm-stock. Generate the manifest with the same.',
     ),
+  COMMANDS_PER_MINUTE: z.coerce
+    .number('is not a number')
+    .int('is not a whole number')
+    .min(1, 'must be at least 1')
+    .default(30)
+    .describe('Commands, clicks, forms and messages to the bot that one member may send in a minute.'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
@@ -101,6 +107,7 @@ export interface Config {
   readonly timeZone: string;
   readonly currency: string;
   readonly commandPrefix: string;
+  readonly commandsPerMinute: number;
   readonly logLevel: z.output<typeof settings.LOG_LEVEL>;
   /** Null when the command does not use Slack. */
   readonly slack: SlackConfig | null;
@@ -131,6 +138,7 @@ export function readConfig(environment: Environment, needs: 'slack' | 'database'
     timeZone: values.TIME_ZONE,
     currency: values.CURRENCY,
     commandPrefix: values.COMMAND_PREFIX,
+    commandsPerMinute: values.COMMANDS_PER_MINUTE,
     logLevel: values.LOG_LEVEL,
     slack: values.SLACK_BOT_TOKEN
       ? {

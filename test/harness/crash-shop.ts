@@ -75,6 +75,8 @@ export async function openCrashShop({ mode, acts, members = 1, delayMs = 0, pace
     INBOUND_LEASE_MS: '1500',
     PACE_MS: String(paceMs),
     CATCH_UP_MS: '400',
+    // Few members do everything.
+    COMMANDS_PER_MINUTE: '1000',
   };
   const running = new Set<ReturnType<typeof spawnScript>>();
   return {

@@ -8,7 +8,7 @@ import { randomIds } from '../../src/core/runtime/ids.ts';
 import type { Role } from '../../src/core/tokens/permission.ts';
 import { connectDatabase, type DatabaseConnection } from '../../src/db/client.ts';
 import { startPglite } from '../../src/db/pglite.ts';
-import { failureNotes, features } from '../../src/features/index.ts';
+import { failureNotes, features, holdRights } from '../../src/features/index.ts';
 import { testClock } from './clock.ts';
 import { watchedLog } from './log.ts';
 
@@ -103,6 +103,7 @@ export async function newContext(
       database,
       contributions: contributionsOf(features),
       whoMay: async () => [],
+      holdRights,
       queue: async () => {},
       rooms: { open: async () => ({ refused: 'there is no Slack here' }), archive: async () => {} },
       failures: keepFailures(failureNotes),

@@ -1,3 +1,4 @@
+import type { Actor } from './actor.ts';
 import type { AuditEntry } from './change.ts';
 import type { Claim, Delivery } from './delivery.ts';
 import type { Pending } from './effects.ts';
@@ -48,6 +49,7 @@ export interface Database {
 
 /** The request that defers them. */
 export interface Deferring {
+  readonly actor: Actor;
   readonly now: Date;
   readonly ids: Ids;
   readonly correlationId: string;

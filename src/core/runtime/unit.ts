@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Actor } from './actor.ts';
 import type { AuditEntry, Change } from './change.ts';
 import type { Context, MutationContext } from './context.ts';
-import type { TransactionOptions } from './database.ts';
+import type { TransactionOptions, Tx } from './database.ts';
 import { nothingPending } from './effects.ts';
 import { Refusal } from './refusal.ts';
 
@@ -11,18 +12,26 @@ import { Refusal } from './refusal.ts';
  */
 const pausesMs = [50, 200, 500, 1_000, 2_000, 5_000, ...Array.from({ length: 59 }, () => 10_000)];
 
+export interface UnitOptions extends TransactionOptions {
+  /** Locks to take before the actor's rights are held: taken after them they could deadlock with a revoke. */
+  readonly first?: ((tx: Tx, actor: Actor) => Promise<void>) | undefined;
+}
+
 /**
  * Runs `work` in one transaction: the caller's, if there is one. Messages, due work and jobs of everything that ran
  * in it are written at its end, in an order that is always the same, or two transactions that touch the same cards
  * would wait for each other for ever. Where two do all the same, over rows of the domain, one of them is begun anew;
  * only bulk work, which has a timeout of its own and may count as it goes, is not.
  *
+ * A person's roles are read again when the transaction begins and cannot change until it ends: `work` gets a context
+ * with them.
+ *
  * A request that was delivered before, or whose COMMIT got no answer, has its effect once: a repeat returns the kept
  * result, which must be plain data.
  */
 export async function inUnit<T>(
   ctx: Context,
-  options: TransactionOptions,
+  options: UnitOptions,
   work: (ctx: MutationContext) => Promise<T>,
 ): Promise<T> {
   if (isInTransaction(ctx)) return await work(ctx);
@@ -71,7 +80,7 @@ interface Ended<T> {
 
 async function once<T>(
   ctx: Context,
-  options: TransactionOptions,
+  { first, ...options }: UnitOptions,
   work: (ctx: MutationContext) => Promise<T>,
 ): Promise<Ended<T>> {
   const { delivery } = ctx;
@@ -90,8 +99,11 @@ async function once<T>(
           // The same request kept it, so it has the same type.
           return { result: claim.kept.result as T, repeated: true, saidSomething: false };
         }
-        const result = await work({ ...ctx, scope: tx, tx, pending });
-        await database.defer(tx, pending, ctx);
+        await first?.(tx, ctx.actor);
+        const actor = ctx.actor.kind === 'person' ? await ctx.engine.holdRights(tx, ctx.actor) : ctx.actor;
+        const unit = { ...ctx, actor, scope: tx, tx, pending };
+        const result = await work(unit);
+        await database.defer(tx, pending, unit);
         if (pending.jobs.length > 0) await ctx.engine.queue(tx, pending.jobs, ctx.correlationId);
         if (delivery) await database.keepResult(tx, delivery, result);
         committing = true;

@@ -5,6 +5,7 @@ import { mutation } from '../../core/runtime/operation.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
 import { changeRoles } from './permissions.ts';
 import { pickMember } from './pick.ts';
+import { lockRoles } from './role-store.ts';
 import type { MemberRow } from './rules.ts';
 import { holdPeople, mergePeople } from './store.ts';
 
@@ -31,6 +32,7 @@ export const linkAccounts = mutation({
   name: 'people.link-accounts',
   permission: changeRoles,
   input: z.object({ account: who, person: who }),
+  first: lockRoles,
   async run(ctx, { account, person }): Promise<Effects & { readonly result: Linked }> {
     const [theirs, kept] = [await pick(ctx, account), await pick(ctx, person)];
     const names = { account: theirs.name, person: kept.name };

@@ -14,6 +14,7 @@ import type { Inbox } from './inbox.ts';
 import { contextOf, type Ground, type Origin } from './request.ts';
 import type { Running } from './running.ts';
 import type { Seal } from './seal.ts';
+import type { Turn, Turns } from './turns.ts';
 
 /** What the listeners work with. */
 export interface Parts {
@@ -29,16 +30,22 @@ export interface Parts {
   readonly prisma: PrismaClient;
   readonly seal: Seal;
   readonly stalls: Stalls;
+  readonly turns: Turns;
   /** Milliseconds that a process has to answer what it accepted; then another takes over. */
   readonly leaseMs: number;
 }
 
 /** A correlation id is derived from the delivery's key and hides it: a trigger id must not reach a log. */
-export function originOf({ workspace, ground }: Parts, delivery: Delivery | null, channel?: string): Origin {
+export function originOf(
+  { workspace, ground }: Parts,
+  delivery: Delivery | null,
+  channel?: string,
+  turn: Turn | null = null,
+): Origin {
   const correlationId = delivery
     ? createHash('sha256').update(delivery.key).digest('hex').slice(0, 16)
     : ground.ids.uuid(ground.clock.now());
-  return { workspace, correlationId, delivery, channel };
+  return { workspace, correlationId, delivery, channel, turn };
 }
 
 /** The part of a message that chat.postMessage and chat.update accept. */

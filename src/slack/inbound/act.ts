@@ -4,6 +4,7 @@ import type { JsonObject } from '../../core/tokens/json.ts';
 import { resolveActor } from '../app/actor.ts';
 import { withoutPrefix } from '../app/prefix.ts';
 import { originOf, type Parts } from '../app/services.ts';
+import type { Turn } from '../app/turns.ts';
 import { type FormOutcome, type Outcome, runClick, runCommand, runForm, runShortcut } from './dispatch.ts';
 import { type FormState, valuesOf } from './form-values.ts';
 import { quotedFrom } from './quote.ts';
@@ -54,17 +55,34 @@ export function nameOf(act: Act, prefix: string): string {
   ];
 }
 
-/** Handles the act. Never throws: the outcome includes failures. */
+/** Handles the act when its member's turn comes. Never throws: the outcome includes failures. */
 export async function perform(parts: Parts, act: ActOf<'form'>, delivery: Delivery): Promise<FormOutcome>;
 export async function perform(
   parts: Parts,
   act: Exclude<Act, { kind: 'form' }>,
   delivery: Delivery,
 ): Promise<Outcome>;
-export async function perform(parts: Parts, act: Act, delivery: Delivery): Promise<Outcome | FormOutcome>;
 export async function perform(parts: Parts, act: Act, delivery: Delivery): Promise<Outcome | FormOutcome> {
+  return await performIn(parts, act, delivery, parts.turns.of(act.user));
+}
+
+/** The same for what was accepted before: its turn has been. */
+export async function performAccepted(
+  parts: Parts,
+  act: Act,
+  delivery: Delivery,
+): Promise<Outcome | FormOutcome> {
+  return await performIn(parts, act, delivery, null);
+}
+
+async function performIn(
+  parts: Parts,
+  act: Act,
+  delivery: Delivery,
+  turn: Turn | null,
+): Promise<Outcome | FormOutcome> {
   const { ground, directory } = parts;
-  const origin = originOf(parts, delivery, act.channel ?? undefined);
+  const origin = originOf(parts, delivery, act.channel ?? undefined, turn);
   const asking = () => resolveActor(ground, origin, act.user, directory);
   switch (act.kind) {
     case 'command': {

@@ -183,7 +183,9 @@ async function attempt(
   doing: string,
   work: (ctx: Context) => Promise<Outcome>,
 ): Promise<Outcome> {
+  const { turn } = origin;
   try {
+    await turn?.begin();
     const actor = typeof asking === 'function' ? await asking() : asking;
     const ctx = contextOf(ground, origin, actor);
     const outcome = await work(ctx);
@@ -197,6 +199,8 @@ async function attempt(
       reply: privately(explain(error, { ids: ground.ids, log }, doing, done || resumed)),
       refused: true,
     };
+  } finally {
+    turn?.end();
   }
 }
 

@@ -181,7 +181,7 @@ async function reply(parts: Parts, { channel, user, ts, threadTs }: Said, answer
 /** "stock MUG-01" is `/stock MUG-01`; words that begin with no command are searched for everywhere. */
 async function ask(parts: Parts, { channel, user, text }: Said, delivery: Delivery): Promise<Outcome> {
   const { ground, directory, identity } = parts;
-  const origin = originOf(parts, delivery, channel);
+  const origin = originOf(parts, delivery, channel, parts.turns.of(user));
   const words = text.replaceAll(new RegExp(`<@${identity.botUserId}(\\|[^>]*)?>`, 'g'), ' ').trim();
   const [first = '', ...rest] = words.replace(/^\//, '').split(/\s+/);
   const name = withoutPrefix(normalise(first).toLowerCase(), ground.commandPrefix);

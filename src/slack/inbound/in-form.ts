@@ -43,7 +43,7 @@ export async function pressInForm(
   const { ground, directory, client } = parts;
   const { channel, carried } = readMetadata(view);
   const delivery = deliveryOf('slack-click', `${body.trigger_id}:${id}`);
-  const origin = originOf(parts, delivery, channel ?? undefined);
+  const origin = originOf(parts, delivery, channel ?? undefined, parts.turns.of(body.user.id));
   const asker = () => resolveActor(ground, origin, body.user.id, directory);
   const opened = { id: view.callback_id, carried, entered: valuesOf(view.state.values) };
   const { reply } = await runClick(ground, origin, asker, id, value, opened);

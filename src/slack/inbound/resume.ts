@@ -7,7 +7,7 @@ import { context, message, section } from '../../ui/blocks.ts';
 import { mrkdwn } from '../../ui/text.ts';
 import { type Parts, sayDirectly } from '../app/services.ts';
 import { sendFile } from '../replies/files.ts';
-import { type Act, actShape, actSources, nameOf, perform } from './act.ts';
+import { type Act, actShape, actSources, nameOf, performAccepted } from './act.ts';
 import { giveAnswer, type Ways } from './answer.ts';
 import { type Outcome, perhapsAgain } from './dispatch.ts';
 import { answerPrivately } from './forms.ts';
@@ -53,7 +53,7 @@ async function resume(parts: Parts, taken: TakenAct): Promise<void> {
 
 /** Does the act, or draws the answer from its kept result. */
 async function redo(parts: Parts, act: Act, taken: TakenAct): Promise<Outcome> {
-  const outcome = await perform(parts, act, deliveryOfTaken(parts, taken));
+  const outcome = await performAccepted(parts, act, deliveryOfTaken(parts, taken));
   const { reply, refused } =
     'errors' in outcome
       ? { reply: privately(outcome.message), refused: true }
