@@ -116,7 +116,7 @@ export async function startApp(
   const client = new WebClient(slack.botToken, webOptions(slack, log));
   const inbox = keepInbox(bolt, db.prisma, workspace, { clock, log, leaseMs: inboundLeaseMs });
   const audiences = audiencesOf(client, identity.teamId, clock, log);
-  const queues = openQueues(db.background, listed, log);
+  const queues = openQueues(db.background, listed, { clock, log, outages: db.database.outages });
   const work = {
     queue: queues.queue,
     rooms: roomsOf(client, log),
@@ -187,7 +187,7 @@ export async function startApp(
       { name: 'homes', run: async () => await refreshHomes(homes) },
       { name: 'failed jobs', run: async () => await reportFailedJobs(jobs) },
     ],
-    log,
+    jobs.ground,
   );
   await minutes.start();
   if (tools.queues !== 'by hand') await workers.start();

@@ -194,7 +194,7 @@ async function attempt(
     const log = ground.log.child({ correlationId: origin.correlationId });
     const { done, resumed } = origin.delivery?.progress ?? { done: false, resumed: false };
     return {
-      reply: privately(explain(error, { ids: ground.ids, log }, doing, done || resumed)),
+      reply: privately(explain(error, { ...ground, log }, doing, done || resumed)),
       refused: true,
     };
   }
