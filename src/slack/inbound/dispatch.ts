@@ -230,6 +230,11 @@ export function perhapsAgain(answer: Message): Message {
   return withContext(answer, mrkdwn`You may have read this before: I was restarted while I answered.`);
 }
 
+/** For an answer that takes another way because Slack did not confirm the first. */
+export function unconfirmed(answer: Message): Message {
+  return withContext(answer, mrkdwn`You may have read this before: Slack did not confirm my first answer.`);
+}
+
 function withContext(answer: Message, note: Mrkdwn): Message {
   const room = answer.blocks.length < limits.blocksPerMessage;
   return room ? { ...answer, blocks: [...answer.blocks, context(note)] } : answer;
