@@ -4,15 +4,16 @@ import type { Feature } from './core/declare/feature.ts';
 import type { Clock } from './core/runtime/clock.ts';
 import type { Ids } from './core/runtime/ids.ts';
 import type { Log } from './core/runtime/log.ts';
+import { warnUnlessOutage } from './core/runtime/warn.ts';
 import { sharedTurns } from './db/inbound/turns.ts';
 import type { OpenDatabase } from './db/open.ts';
 import { workspaceOfTeam } from './db/workspace.ts';
 import { createEngine } from './engine.ts';
 import { features } from './features/index.ts';
-import { createMetrics } from './health/metrics.ts';
+import { createMetrics, type Metrics } from './health/metrics.ts';
 import { readings } from './health/readings.ts';
-import { healthRoutes } from './health/routes.ts';
-import { serveHealth } from './health/server.ts';
+import { healthRoutes, type Warn } from './health/routes.ts';
+import { openServer, type Server } from './health/server.ts';
 import { ensureBuiltIns } from './jobs/built-in.ts';
 import { runDue } from './jobs/due.ts';
 import { reportFailedJobs } from './jobs/failed.ts';
@@ -24,7 +25,7 @@ import { measureAcks } from './slack/app/ack-time.ts';
 import { directoryOf } from './slack/app/actor.ts';
 import { watchStalls } from './slack/app/age.ts';
 import { audiencesOf } from './slack/app/audience.ts';
-import { createBolt, singleTry, webOptions } from './slack/app/bolt.ts';
+import { createBolt } from './slack/app/bolt.ts';
 import { slackCheck } from './slack/app/check.ts';
 import { identifyBot, startListening } from './slack/app/connection.ts';
 import { filesOf } from './slack/app/files.ts';
@@ -43,6 +44,9 @@ import { resumeActs } from './slack/inbound/resume.ts';
 import { listenForShortcuts } from './slack/inbound/shortcuts.ts';
 import { defaultOptions, type OutboxOptions } from './slack/outbox/parts.ts';
 import { type Sender, startSender } from './slack/outbox/sender.ts';
+import { noteFailure } from './slack/receiver/receive.ts';
+import { receiverOf } from './slack/receiver/receiver.ts';
+import { SlackClient, singleTry } from './slack/web/client.ts';
 
 export interface Tools {
   readonly clock: Clock;
@@ -56,8 +60,9 @@ export interface Tools {
   readonly features?: readonly Feature[];
   /** `by hand`: jobs run only in `catchUp`. */
   readonly queues?: 'by hand';
-  /** Memory, event loop and the like are per process: only its one bot reports them. */
-  readonly processMetrics?: boolean;
+  /** What the process has had since before its bot; the bot makes its own if not given. */
+  readonly metrics?: Metrics;
+  readonly server?: Server;
 }
 
 export interface RunningApp {
@@ -100,11 +105,22 @@ export async function startApp(
 
   let sender: Sender | null = null;
   let stopping = false;
-  const metrics = createMetrics({ processMetrics: tools.processMetrics ?? false });
+  const metrics = tools.metrics ?? createMetrics({ processMetrics: false });
+  const warn: Warn = (error, message, more) =>
+    warnUnlessOutage({ log, engine: db.background }, error, message, more);
   const routes = healthRoutes({
-    log,
+    warn,
     metricsType: metrics.contentType,
-    metrics: async () => await metrics.expose(await readings(db.database.scope(workspace.id), clock.now())),
+    async metrics() {
+      const read = readings(db.database.scope(workspace.id), clock.now());
+      // Without its database a process still tells of itself.
+      return await metrics.expose(
+        await read.catch((error) => {
+          warn(error, 'how much waits could not be read');
+          return [];
+        }),
+      );
+    },
     async unready() {
       const answers = await db.pool.query('SELECT 1').then(
         () => true,
@@ -117,11 +133,21 @@ export async function startApp(
       ];
     },
   });
-  const bolt = createBolt(slack, identity, clock, log, routes);
-  const client = new WebClient(slack.botToken, webOptions(slack, log));
-  const inbox = keepInbox(bolt, db.prisma, workspace, { clock, log, leaseMs: inboundLeaseMs });
+  const server =
+    tools.server ?? (await openServer({ port: slack.port, routes: [], needed: slack.mode === 'http', warn }));
+  server.serve(routes);
+  const { outages } = db.database;
+  const receiver = receiverOf(slack, { clock, ids, log, outages, server, routes, drainMs });
+  const bolt = createBolt(slack, identity, receiver, log);
+  const client = new SlackClient(slack, log);
+  const inbox = keepInbox(bolt, db.prisma, workspace, {
+    clock,
+    log,
+    leaseMs: inboundLeaseMs,
+    failedAgain: (error) => noteFailure(error, { log, ids, outages }),
+  });
   const audiences = audiencesOf(client, identity.teamId, clock, log);
-  const queues = openQueues(db.background, listed, log);
+  const queues = openQueues(db.background, listed, { clock, log, outages });
   const work = {
     queue: queues.queue,
     rooms: roomsOf(client, log),
@@ -172,7 +198,7 @@ export async function startApp(
   listenForForms(bolt, parts);
   listenForSearches(bolt, parts);
   listenForShortcuts(bolt, parts);
-  await startListening(bolt, slack);
+  await startListening(bolt);
   // The outbox obeys Slack's waiting times itself: a client that waits would hold up answers to people.
   const single = new WebClient(slack.botToken, singleTry(slack, log));
   sender = startSender({
@@ -198,15 +224,13 @@ export async function startApp(
       { name: 'homes', run: async () => await refreshHomes(homes) },
       { name: 'failed jobs', run: async () => await reportFailedJobs(jobs) },
     ],
-    log,
+    jobs.ground,
   );
   await minutes.start();
   if (tools.queues !== 'by hand') await workers.start();
-  // Over HTTP the routes are served beside Slack's own.
-  const health = slack.mode === 'socket' ? await serveHealth(routes, slack.port, log) : null;
 
   return {
-    healthPort: health?.port ?? slack.port,
+    healthPort: server.port,
     async idle() {
       await parts.running.drain(drainMs);
       await sender.idle();
@@ -222,7 +246,7 @@ export async function startApp(
       await Promise.all([minutes.stop(), workers.stop(drainMs), bolt.stop()]);
       await parts.running.drain(drainMs);
       await sender.stop();
-      await health?.close();
+      await server.close(0);
     },
   };
 }

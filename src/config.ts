@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { ConfigError } from './core/runtime/refusal.ts';
 import { isTimeZone } from './core/time/time-zone.ts';
+import { urlFault } from './db/url.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -42,7 +43,11 @@ export const settings = {
     .describe('Port for /healthz, /readyz and /metrics, and for signed HTTP requests where they are used.'),
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\//, 'does not begin with postgresql://')
+    .regex(/^postgres(ql)?:\/\//, { error: 'does not begin with postgresql://', abort: true })
+    .superRefine((url, ctx) => {
+      const fault = urlFault(url);
+      if (fault) ctx.addIssue({ code: 'custom', message: fault });
+    })
     .optional()
     .describe('PostgreSQL 15 or newer. Without it, an embedded database in DATA_DIR serves one process.'),
   DATA_DIR: z.string().default('./data').describe('Folder of the embedded database.'),

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import type { Clock } from '../core/runtime/clock.ts';
 import type { Ids } from '../core/runtime/ids.ts';
 import { ConfigError } from '../core/runtime/refusal.ts';
+import { takeLock } from './lock.ts';
+import type { Waiting } from './wait.ts';
 
 interface Migration {
   readonly name: string;
@@ -31,6 +32,13 @@ export async function readMigrations(folder: string): Promise<readonly Migration
   );
 }
 
+export interface MigrateTools extends Waiting {
+  readonly ids: Ids;
+}
+
+/** A server that drops what we send would otherwise be waited for in silence. */
+const connectMs = 10_000;
+
 /**
  * Applies the missing migrations and returns their names. Replicas that start together wait for one another. Each
  * migration and its row in the history are one transaction. An edited or half-applied migration is refused with a
@@ -39,13 +47,16 @@ export async function readMigrations(folder: string): Promise<readonly Migration
 export async function migrate(
   connection: pg.ClientConfig,
   folder: string,
-  { clock, ids }: { clock: Clock; ids: Ids },
+  { ids, ...waiting }: MigrateTools,
 ): Promise<readonly string[]> {
+  const { clock } = waiting;
   const migrations = await readMigrations(folder);
-  const client = new pg.Client(connection);
+  const client = new pg.Client({ connectionTimeoutMillis: connectMs, ...connection });
+  // A line that breaks fails the next query; without a listener it would end the process.
+  client.on('error', () => {});
   await client.connect();
   try {
-    await client.query(`SELECT pg_advisory_lock(${advisoryLock})`);
+    await takeLock(client, advisoryLock, 'the migrations', waiting);
     await client.query(createHistory);
     const missing = await missingOf(client, migrations);
     for (const { name, sql, checksum } of missing) {

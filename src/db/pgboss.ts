@@ -1,7 +1,9 @@
 import type pg from 'pg';
 import PgBoss, { type Db } from 'pg-boss';
 import type { Scope, Tx } from '../core/runtime/database.ts';
+import { takeLock } from './lock.ts';
 import { reads, writes } from './scope.ts';
+import type { Waiting } from './wait.ts';
 
 /** The only place that runs statements as text: pg-boss writes them, with every value as a parameter. */
 export function inTransaction(tx: Tx): Db {
@@ -17,32 +19,44 @@ export function onPool(pool: pg.Pool): Db {
     async executeSql(text, values) {
       if (values !== undefined) return await pool.query(text, values);
       // Several statements, some with their own BEGIN: a failure would leave the connection inside a transaction.
-      const client = await pool.connect();
-      try {
-        return await client.query(text);
-      } catch (error) {
-        await client.query('ROLLBACK');
-        throw error;
-      } finally {
-        client.release();
-      }
+      return await withClient(pool, async (client) => {
+        try {
+          return await client.query(text);
+        } catch (error) {
+          await client.query('ROLLBACK');
+          throw error;
+        }
+      });
     },
   };
+}
+
+/** A connection for several statements. One that breaks fails its query; without a listener it would end the process. */
+async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  const deaf = () => {};
+  client.on('error', deaf);
+  try {
+    return await work(client);
+  } finally {
+    client.removeListener('error', deaf);
+    client.release();
+  }
 }
 
 /** Any number other than the one of the migrations. */
 const lock = 7_201;
 
 /** Runs the work while no other process on this database does. */
-export async function oneAtATime(pool: pg.Pool, work: () => Promise<void>): Promise<void> {
-  const client = await pool.connect();
-  try {
-    await client.query('SELECT pg_advisory_lock($1)', [lock]);
-    await work();
-  } finally {
-    await client.query('SELECT pg_advisory_unlock($1)', [lock]).catch(() => undefined);
-    client.release();
-  }
+export async function oneAtATime(pool: pg.Pool, waiting: Waiting, work: () => Promise<void>): Promise<void> {
+  await withClient(pool, async (client) => {
+    await takeLock(client, lock, 'the set-up of the job queues', waiting);
+    try {
+      await work();
+    } finally {
+      await client.query('SELECT pg_advisory_unlock($1)', [lock]).catch(() => undefined);
+    }
+  });
 }
 
 // Used for its statements only: it is never started, and every call names its database.

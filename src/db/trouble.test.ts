@@ -1,3 +1,4 @@
+import { WebAPIRequestError } from '@slack/web-api';
 import { expect, test } from 'vitest';
 import { troubleOf } from './trouble.ts';
 
@@ -38,5 +39,13 @@ test.each([
     new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code: 'ECONNREFUSED' }) }),
     null,
   ],
+  [
+    'nor has a call to Slack that wraps it',
+    new WebAPIRequestError(
+      new TypeError('fetch failed', { cause: Object.assign(new Error('x'), { code: 'ECONNREFUSED' }) }),
+    ),
+    null,
+  ],
+  ['a server that accepts no connection in time', new Error('timeout expired'), 'unreachable'],
   ['nothing at all', undefined, null],
 ])('%s', (_, error, trouble) => expect(troubleOf(error)).toBe(trouble));

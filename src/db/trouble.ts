@@ -10,7 +10,7 @@ const byCode: readonly (readonly [RegExp, Trouble])[] = [
 ];
 const byMessage: readonly (readonly [RegExp, Trouble])[] = [
   [
-    /connection terminated|connection error and is not queryable|can't reach database|connection ended/i,
+    /connection terminated|connection error and is not queryable|can't reach database|connection ended|^timeout expired$/i,
     'unreachable',
   ],
   [/statement timeout|timeout exceeded when trying to connect|too many clients/i, 'busy'],
@@ -42,10 +42,10 @@ interface Layer {
 }
 
 function layersOf(error: unknown): readonly Layer[] {
-  // fetch throws TypeError: its network is not the database's.
-  if (error instanceof TypeError) return [];
   const layers: Layer[] = [];
   for (let next: unknown = error; next && typeof next === 'object' && layers.length < 8; ) {
+    // fetch throws TypeError: its network is not the database's.
+    if (next instanceof TypeError) return [];
     layers.push(next);
     const { cause, meta } = next as { cause?: unknown; meta?: { driverAdapterError?: unknown } };
     next = meta?.driverAdapterError ?? cause;

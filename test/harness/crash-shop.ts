@@ -7,6 +7,7 @@ import { systemClock } from '../../src/core/runtime/clock.ts';
 import { randomIds } from '../../src/core/runtime/ids.ts';
 import { connectDatabase } from '../../src/db/client.ts';
 import type { PrismaClient } from '../../src/db/generated/client.ts';
+import { keepOutages } from '../../src/db/outages.ts';
 import { features } from '../../src/features/index.ts';
 import { createLog } from '../../src/log.ts';
 import { manifestOf } from '../../src/slack/app/manifest.ts';
@@ -52,6 +53,7 @@ export async function openCrashShop({ mode, acts, members = 1, delayMs = 0, pace
     connection: { connectionString: url },
     poolSize: 3,
     statementTimeout: 0,
+    outages: keepOutages(systemClock, log),
     log,
   });
   const proxy = await databaseProxy(url, { delayMs });

@@ -16,8 +16,11 @@ export interface DatabaseProxy {
 
 const commit = Buffer.from('COMMIT');
 
-/** `delayMs`: how long each message takes on its way, either way. */
-export async function databaseProxy(databaseUrl: string, { delayMs = 0 } = {}): Promise<DatabaseProxy> {
+/** `delayMs`: how long each message takes on its way, either way. `port`: 0 for any that is free. */
+export async function databaseProxy(
+  databaseUrl: string,
+  { delayMs = 0, port = 0 } = {},
+): Promise<DatabaseProxy> {
   const target = new URL(databaseUrl);
   const sockets = new Set<Socket>();
   let armed = false;
@@ -54,7 +57,7 @@ export async function databaseProxy(databaseUrl: string, { delayMs = 0 } = {}): 
       else later(() => client.writable && client.write(data));
     });
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const url = new URL(databaseUrl);
   url.hostname = '127.0.0.1';
   url.port = String((server.address() as { port: number }).port);

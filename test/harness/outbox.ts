@@ -18,9 +18,9 @@ import {
 } from '../../src/core/tokens/notification.ts';
 import { features } from '../../src/features/index.ts';
 import { audiencesOf } from '../../src/slack/app/audience.ts';
-import { singleTry } from '../../src/slack/app/bolt.ts';
 import { manifestOf } from '../../src/slack/app/manifest.ts';
 import { startSender } from '../../src/slack/outbox/sender.ts';
+import { singleTry } from '../../src/slack/web/client.ts';
 import { message, section } from '../../src/ui/blocks.ts';
 import { mrkdwn } from '../../src/ui/text.ts';
 import { builders } from './builders.ts';

@@ -4,6 +4,7 @@ import { onTestFinished } from 'vitest';
 import { systemClock } from '../../src/core/runtime/clock.ts';
 import { randomIds } from '../../src/core/runtime/ids.ts';
 import { migrate } from '../../src/db/migrate.ts';
+import { createLog } from '../../src/log.ts';
 
 const server = process.env.TEST_DATABASE_URL ?? 'postgresql://postgres@127.0.0.1:5432/postgres';
 
@@ -25,6 +26,7 @@ export async function newDatabase({ migrated = true } = {}) {
     await migrate({ connectionString: url.href }, 'prisma/migrations', {
       clock: systemClock,
       ids: randomIds,
+      log: createLog('error'),
     });
   return { url: url.href, drop };
 }

@@ -31,6 +31,17 @@ export interface TransactionOptions {
  */
 export type Trouble = 'unreachable' | 'full' | 'read-only' | 'busy';
 
+/** The outages that this process meets: one line in the log when one begins, one when it is over. */
+export interface Outages {
+  /**
+   * Counts a request of a person, or work of our own, that met passing trouble, in place of a line of its own. Null: the
+   * error is none.
+   */
+  met(error: unknown, doing: string, by?: 'request' | 'work'): Trouble | null;
+  /** The database took a change. */
+  worked(): void;
+}
+
 /** The database as operations see it; `src/db` implements it. */
 export interface Database {
   scope(workspaceId: string): Scope;
@@ -42,6 +53,7 @@ export interface Database {
   keepResult(tx: Tx, delivery: Delivery, result: unknown): Promise<void>;
   /** The passing trouble behind an error; null for any other error. */
   trouble(error: unknown): Trouble | null;
+  readonly outages: Outages;
   audit(tx: Tx, entries: readonly AuditEntry[]): Promise<void>;
   /** Writes the messages, due work and jobs of a transaction, in a fixed order. */
   defer(tx: Tx, pending: Pending, request: Deferring): Promise<void>;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Actor } from '../../core/runtime/actor.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
 import { systemActor } from '../../core/runtime/system.ts';
+import { warnUnlessOutage } from '../../core/runtime/warn.ts';
 import { isTimeZone } from '../../core/time/time-zone.ts';
 import { isRole } from '../../core/tokens/permission.ts';
 import { enrol, identify, lostRace, type SlackAccount } from '../../features/index.ts';
@@ -37,7 +38,7 @@ export async function resolveActor(
   } else if (ctx.now.getTime() - member.refreshedAt.getTime() > refreshAfterMs) {
     // In the background: the stored account is good enough for an answer.
     refreshAccount(ground, origin, slackUserId, directory).catch((error) =>
-      ctx.log.warn({ err: error }, 'an account could not be refreshed'),
+      warnUnlessOutage(ctx, error, 'an account could not be refreshed'),
     );
   }
   if (!member?.active)

@@ -24,6 +24,8 @@ interface InboxTools {
   readonly log: Log;
   /** How long one process may take over an event before another takes it over. */
   readonly leaseMs: number;
+  /** Learns of events that fail again, when nobody waits for them any more. */
+  readonly failedAgain: (error: unknown) => void;
 }
 
 export interface Inbox {
@@ -49,7 +51,7 @@ export function keepInbox(
   app: App,
   prisma: PrismaClient,
   workspace: Workspace,
-  { clock, log, leaseMs }: InboxTools,
+  { clock, log, leaseMs, failedAgain }: InboxTools,
 ): Inbox {
   const processEvent = app.processEvent.bind(app);
   const lease = (now: Date) => new Date(now.getTime() + leaseMs);
@@ -109,7 +111,7 @@ export function keepInbox(
         const { key, body } = taken;
         if (inHand.has(key)) continue;
         log.info({ key }, 'handling an event that was not finished');
-        await handle(key, { body, ack: async () => {} });
+        await handle(key, { body, ack: async () => {} }).catch(failedAgain);
       }
       return await setAsideKillers(prisma, workspace.id, now, { most: mostAttempts, but: [...inHand] });
     },

@@ -6,7 +6,7 @@ import { withoutPrefix } from '../app/prefix.ts';
 import { originOf, type Parts } from '../app/services.ts';
 import type { Turn } from '../app/turns.ts';
 import { type FormOutcome, type Outcome, runClick, runCommand, runForm, runShortcut } from './dispatch.ts';
-import { type FormState, valuesOf } from './form-values.ts';
+import { stateShape, valuesOf } from './form-values.ts';
 import { quotedFrom } from './quote.ts';
 
 const who = { user: z.string(), channel: z.string().nullable() };
@@ -28,7 +28,7 @@ export const actShape = z.discriminatedUnion('kind', [
     ...who,
     id: z.string(),
     carried: z.string(),
-    state: z.record(z.string(), z.record(z.string(), z.looseObject({ type: z.string() }))),
+    state: stateShape,
   }),
   z.object({
     kind: z.literal('shortcut'),
@@ -92,7 +92,7 @@ async function performIn(
     case 'click':
       return await runClick(ground, origin, asking, act.id, act.value);
     case 'form':
-      return await runForm(ground, origin, asking, act.id, act.carried, valuesOf(act.state as FormState));
+      return await runForm(ground, origin, asking, act.id, act.carried, valuesOf(act.state));
     case 'shortcut':
       return await runShortcut(ground, origin, asking, act.id, await quotedFrom(parts, act));
   }

@@ -1,10 +1,11 @@
+import { RespondError } from '@slack/bolt';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { watchedLog } from '../../../test/harness/log.ts';
 import { deliveryOf } from '../../core/runtime/delivery.ts';
 import { type Message, onCard, privately, sharing, showing } from '../../core/tokens/reply.ts';
 import { answerClick, answerCommand } from './answer.ts';
 import type { Arrival } from './arrival.ts';
-import type { Outcome } from './dispatch.ts';
+import { type Outcome, unconfirmed } from './dispatch.ts';
 
 const answer: Message = { text: '10 available', blocks: [] };
 const outcome: Outcome = { reply: privately(answer), refused: false };
@@ -17,6 +18,7 @@ function ways() {
     open: vi.fn(async () => null),
     send: vi.fn(async () => {}),
     log: watchedLog(),
+    warn: () => {},
     arrival: arrival(),
   };
 }
@@ -72,10 +74,20 @@ test('a socket that closes during the acknowledgement does not lose the answer',
 
 test('if the response URL is refused too, the answer goes by direct message', async () => {
   const to = ways();
-  to.respond.mockRejectedValue(new Error('404'));
+  to.respond.mockRejectedValue(new RespondError('expired', 404));
   await answerClick(Promise.resolve(outcome), to, async () => null);
   expect(to.direct).toHaveBeenCalledExactlyOnceWith(answer);
 });
+
+test.each([new RespondError('bad gateway', 502), new TypeError('fetch failed')])(
+  'an answer by the response URL that may be there (%s) has a mark in its direct message',
+  async (error) => {
+    const to = ways();
+    to.respond.mockRejectedValue(error);
+    await answerClick(Promise.resolve(outcome), to, async () => null);
+    expect(to.direct).toHaveBeenCalledExactlyOnceWith(unconfirmed(answer));
+  },
+);
 
 test('sharing first checks the audience, and explains a refusal', async () => {
   const to = ways();

@@ -10,8 +10,9 @@ import {
   type ReplyFile,
 } from '../../core/tokens/reply.ts';
 import { contentOf } from '../app/services.ts';
+import { mayBeShown } from '../web/outcome.ts';
 import type { Arrival } from './arrival.ts';
-import { afterAll, type Outcome, outOfReach, stillWorking } from './dispatch.ts';
+import { afterAll, type Outcome, outOfReach, stillWorking, unconfirmed } from './dispatch.ts';
 
 /** Slack gives us 3 seconds; what is ready by then rides in the acknowledgement. */
 export const patienceMs = 2_000;
@@ -30,6 +31,8 @@ export interface Ways {
   /** Sends a file by direct message, or a message if Slack refuses it. */
   readonly send: (file: ReplyFile) => Promise<void>;
   readonly log: Log;
+  /** For what the database alone may be at fault for. */
+  readonly warn: (error: unknown, message: string) => void;
 }
 
 /** The same while Slack waits for the acknowledgement. */
@@ -171,8 +174,9 @@ function privateBody(message: Message): RespondArguments {
 async function respondWith(
   body: RespondArguments,
   message: Message,
-  { respond, direct, log }: Ways,
+  { respond, direct, log, warn }: Ways,
 ): Promise<boolean> {
+  let answer = message;
   try {
     if (respond) {
       await respond(body);
@@ -180,11 +184,13 @@ async function respondWith(
     }
   } catch (error) {
     log.warn({ err: error }, 'a response URL was refused; answering by direct message');
+    // The answer of Slack may be lost, and ours be there.
+    if (mayBeShown(error)) answer = unconfirmed(message);
   }
-  return await direct(message).then(
+  return await direct(answer).then(
     () => true,
     (failure) => {
-      log.warn({ err: failure }, 'an answer was lost');
+      warn(failure, 'an answer was lost');
       return false;
     },
   );

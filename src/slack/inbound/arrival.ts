@@ -1,4 +1,5 @@
 import { type Delivery, deliveryOf } from '../../core/runtime/delivery.ts';
+import { warnUnlessOutage } from '../../core/runtime/warn.ts';
 import { keepAct, recordAct, settleAct } from '../../db/inbound/acts.ts';
 import type { Carriage } from '../app/age.ts';
 import type { Parts } from '../app/services.ts';
@@ -56,7 +57,7 @@ export function arrivalOf(parts: Parts, act: Act, { key, responseUrl, carriage }
         await recordAct(prisma, row, record, now);
         accepted = true;
       } catch (error) {
-        log.warn({ err: error }, 'something that takes long could not be written down');
+        warnUnlessOutage(ground, error, 'something that takes long could not be written down');
       }
       return accepted;
     },
@@ -78,7 +79,7 @@ export function arrivalOf(parts: Parts, act: Act, { key, responseUrl, carriage }
     async settle() {
       if (!accepted && !delivery.progress.done) return;
       await settleAct(prisma, row, clock.now()).catch((error) =>
-        log.warn({ err: error }, 'an answer could not be noted; it may be given again'),
+        warnUnlessOutage(ground, error, 'an answer could not be noted; it may be given again'),
       );
     },
   };

@@ -196,7 +196,7 @@ async function attempt(
     const log = ground.log.child({ correlationId: origin.correlationId });
     const { done, resumed } = origin.delivery?.progress ?? { done: false, resumed: false };
     return {
-      reply: privately(explain(error, { ids: ground.ids, log }, doing, done || resumed)),
+      reply: privately(explain(error, { ...ground, log }, doing, done || resumed)),
       refused: true,
     };
   } finally {
@@ -232,6 +232,11 @@ export function afterAll(answer: Message): Message {
 /** Adds that the person may have read the answer before. */
 export function perhapsAgain(answer: Message): Message {
   return withContext(answer, mrkdwn`You may have read this before: I was restarted while I answered.`);
+}
+
+/** For an answer that takes another way because Slack did not confirm the first. */
+export function unconfirmed(answer: Message): Message {
+  return withContext(answer, mrkdwn`You may have read this before: Slack did not confirm my first answer.`);
 }
 
 function withContext(answer: Message, note: Mrkdwn): Message {

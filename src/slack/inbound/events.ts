@@ -11,12 +11,12 @@ import { identify, reportTrouble, retry, type SlackAccount, say } from '../../fe
 import { context } from '../../ui/blocks.ts';
 import { mrkdwn } from '../../ui/text.ts';
 import { accountFrom, recordAccount, resolveActor } from '../app/actor.ts';
-import { refusalOf } from '../app/connection.ts';
 import { withoutPrefix } from '../app/prefix.ts';
 import { contextOf } from '../app/request.ts';
 import { contentOf, originOf, type Parts } from '../app/services.ts';
 import { showHome } from '../home/show.ts';
-import { type Outcome, runCommand } from './dispatch.ts';
+import { mayBeDone, passing, refusalOf } from '../web/outcome.ts';
+import { type Outcome, runCommand, unconfirmed } from './dispatch.ts';
 import { greetOnce } from './greeting.ts';
 
 interface Said {
@@ -86,7 +86,7 @@ function saidIn(event: AllMessageEvents): Said | null {
     return null;
   if ('bot_id' in event && event.bot_id) return null;
   const { channel, user, text = '', ts, thread_ts } = event;
-  return { channel, user, text, ts, threadTs: thread_ts };
+  return user ? { channel, user, text, ts, threadTs: thread_ts } : null;
 }
 
 /** Unknown accounts are looked up at their first command instead. */
@@ -146,10 +146,12 @@ async function answerMention(parts: Parts, said: Said, delivery: Delivery): Prom
     await parts.client.chat.postEphemeral(alone);
   } catch (error) {
     const reason = refusalOf(error);
-    // While Slack is away the event stays in the inbox; it is answered when Slack is back.
-    if (reason === null || passing.includes(reason)) throw error;
+    const unsure = mayBeDone(error);
+    // Slack did not take it, and will later: the event stays in the inbox.
+    if (!unsure && (reason === null || reason === 'ratelimited' || passing.includes(reason))) throw error;
     parts.ground.log.info({ reason, channel: said.channel }, 'an answer goes by direct message instead');
-    await reply(parts, { ...said, channel: said.user, threadTs: undefined }, answer);
+    const directly = { ...said, channel: said.user, threadTs: undefined };
+    await reply(parts, directly, unsure ? unconfirmed(answer) : answer);
   }
 }
 
@@ -159,9 +161,6 @@ async function answerDirect(parts: Parts, said: Said, delivery: Delivery): Promi
   const place = said.threadTs ? said.channel : said.user;
   await reply(parts, { ...said, channel: place }, outcome.reply.message);
 }
-
-/** Slack will accept the same answer later. */
-const passing = ['ratelimited', 'internal_error', 'fatal_error', 'service_unavailable', 'request_timeout'];
 
 /** Keeps the answer in the outbox until Slack has it. An event handled twice is answered once. */
 async function reply(parts: Parts, { channel, user, ts, threadTs }: Said, answer: Message): Promise<void> {

@@ -11,10 +11,11 @@ import { mrkdwn } from '../../ui/text.ts';
 import { carriageIn } from '../app/age.ts';
 import { contentOf, type Parts, sayDirectly } from '../app/services.ts';
 import { followAtHome } from '../home/show.ts';
+import { mayBeDone } from '../web/outcome.ts';
 import { type ActOf, perform } from './act.ts';
 import { acceptance, patienceMs } from './answer.ts';
 import { type Arrival, arrivalOf } from './arrival.ts';
-import { afterAll, type FormOutcome } from './dispatch.ts';
+import { afterAll, type FormOutcome, unconfirmed } from './dispatch.ts';
 
 /** The channel where the form was opened: the answer goes there. */
 const metadata = z.object({ channel: z.string().nullable(), carried: z.string() });
@@ -29,8 +30,11 @@ export async function openForm(
   try {
     await client.views.open({ trigger_id: triggerId, view: viewOf(form, channel) });
   } catch (error) {
-    throw new Refusal('unavailable', 'Slack did not open the form.', {
-      next: 'Ask again.',
+    const [says, next] = mayBeDone(error)
+      ? ['Slack did not say whether it opened the form.', 'If you do not see it, ask again.']
+      : ['Slack did not open the form.', 'Ask again.'];
+    throw new Refusal('unavailable', says, {
+      next,
       ...(error instanceof Error && { cause: error }),
     });
   }
@@ -58,8 +62,8 @@ export function listenForForms(app: App, parts: Parts): void {
       channel,
       id: view.callback_id,
       carried,
-      // Text, numbers and ids, as Slack sent them.
-      state: view.state.values as unknown as ActOf<'form'>['state'],
+      // The receiver has read them by the same shape.
+      state: view.state.values as ActOf<'form'>['state'],
     };
     const key = `${view.id}:${view.hash}`;
     const arrival = arrivalOf(parts, act, { key, responseUrl: null, carriage: carriageIn(context) });
@@ -117,28 +121,34 @@ async function show(parts: Parts, { channel, user, viewId }: Asker, outcome: For
   const message = 'errors' in outcome ? outcome.message : outcome.reply.message;
   if (viewId) {
     const view = { ...result, blocks: [...message.blocks] };
-    await parts.client.views.update({ view_id: viewId, view }).catch(() => {});
-    return;
+    const isShown = await parts.client.views.update({ view_id: viewId, view }).then(
+      () => true,
+      () => false,
+    );
+    if (isShown) return;
+    // They have closed it.
+    return await answerPrivately(parts, channel, user, message);
   }
   if (!('errors' in outcome) && outcome.reply.to === 'card') return;
   await answerPrivately(parts, channel, user, message);
 }
 
-/** Answers the person alone where the form was opened; if that fails, by direct message. */
+/**
+ * Answers the person alone where the form was opened; if that fails, by direct message, which is marked where Slack may
+ * have shown the first.
+ */
 export async function answerPrivately(
   parts: Parts,
   channel: string | null,
   user: string,
   message: Message,
 ): Promise<void> {
-  if (channel && !isDirect(channel)) {
-    const shown = await parts.client.chat.postEphemeral({ channel, user, ...contentOf(message) }).then(
-      () => true,
-      () => false,
-    );
-    if (shown) return;
+  if (!channel || isDirect(channel)) return await sayDirectly(parts, user, message);
+  try {
+    await parts.client.chat.postEphemeral({ channel, user, ...contentOf(message) });
+  } catch (error) {
+    await sayDirectly(parts, user, mayBeDone(error) ? unconfirmed(message) : message);
   }
-  await sayDirectly(parts, user, message);
 }
 
 /** Errors beside their inputs. An error without an input stands beside the first. */
@@ -160,9 +170,13 @@ function waiting({ callback_id }: ViewOutput, told: Message) {
   return { response_action: 'update' as const, view: { ...result, callback_id, blocks } };
 }
 
+/** Slack keeps no more than this. */
+const mostMetadata = 3_000;
+
 /** Where the form was opened, and its subject. */
 export function readMetadata({ private_metadata: text }: ViewOutput): z.output<typeof metadata> {
   try {
+    if (text.length > mostMetadata) throw new RangeError('too long');
     return metadata.parse(JSON.parse(text));
   } catch {
     return { channel: null, carried: '' };

@@ -1,5 +1,6 @@
 import type { App, RespondFn } from '@slack/bolt';
 import { inTime } from '../../core/runtime/in-time.ts';
+import { warnUnlessOutage } from '../../core/runtime/warn.ts';
 import { carriageIn } from '../app/age.ts';
 import { type Parts, sayDirectly } from '../app/services.ts';
 import { showHome } from '../home/show.ts';
@@ -16,7 +17,7 @@ import { whyNotShow } from './why-not-show.ts';
 
 /** Slash commands and buttons. We listen for every name: Slack gets no answer at all for others. */
 export function listenForCommands(app: App, parts: Parts): void {
-  const { ground, running } = parts;
+  const { running } = parts;
 
   app.command(/.*/, async ({ command, ack, respond, context }) => {
     const { user_id: user, channel_id: channel, trigger_id: trigger } = command;
@@ -65,8 +66,6 @@ export function listenForCommands(app: App, parts: Parts): void {
       }),
     );
   });
-
-  app.error(async (error) => ground.log.error({ err: error }, 'a listener failed'));
 }
 
 interface Now {
@@ -93,6 +92,7 @@ function waysNow(parts: Parts, { user, channel }: Act, { ack, respond, trigger, 
     },
     send: (file) => sendFile(parts, user, file),
     log: ground.log,
+    warn: (error, message) => warnUnlessOutage(ground, error, message),
   };
 }
 

@@ -1,5 +1,6 @@
-import type { RespondArguments } from '@slack/bolt';
+import { type RespondArguments, RespondError } from '@slack/bolt';
 import { type Delivery, deliveryOf } from '../../core/runtime/delivery.ts';
+import { warnUnlessOutage } from '../../core/runtime/warn.ts';
 import { momentFor } from '../../core/time/reader.ts';
 import { type Message, privately } from '../../core/tokens/reply.ts';
 import { settleAct, type TakenAct, takeAbandonedAct } from '../../db/inbound/acts.ts';
@@ -95,6 +96,7 @@ function waysLater(parts: Parts, act: Act, sealedUrl: string | null, instead: Me
     open: async () => instead,
     send: async (file) => await sendFile(parts, act.user, file),
     log: parts.ground.log,
+    warn: (error, message) => warnUnlessOutage(parts.ground, error, message),
   };
 }
 
@@ -105,5 +107,5 @@ async function postTo(url: string, body: RespondArguments): Promise<void> {
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(respondMs),
   });
-  if (!answer.ok) throw new Error(`the response URL answered ${answer.status}`);
+  if (!answer.ok) throw new RespondError(`the response URL answered ${answer.status}`, answer.status);
 }

@@ -1,6 +1,7 @@
 import { commands } from '../../core/declare/command.ts';
 import { type Drawing, drawingOf } from '../../core/declare/drawing.ts';
 import type { Context } from '../../core/runtime/context.ts';
+import { warnUnlessOutage } from '../../core/runtime/warn.ts';
 import { momentWithZone } from '../../core/time/reader.ts';
 import type { Message } from '../../core/tokens/reply.ts';
 import { beginCall, type ClaimedMessage } from '../../db/outbox/claim.ts';
@@ -130,7 +131,7 @@ async function draw(
   try {
     return (await drawing.draw(ctx, { subject, place, facts })) ?? { was: 'nothing' };
   } catch (error) {
-    ctx.log.warn({ err: error, message: id, kind: drawing.kind.id }, 'a message could not be drawn');
+    warnUnlessOutage(ctx, error, 'a message could not be drawn', { message: id, kind: drawing.kind.id });
     const reason = error instanceof Error ? error.message : String(error);
     // The database may just be away: a few more tries will show.
     return { was: 'in trouble', treatment: { do: 'retry', certain: false, reason }, method: null };

@@ -2,7 +2,6 @@ import type { Context } from '../../core/runtime/context.ts';
 import type { Trouble } from '../../core/runtime/database.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
 import type { Message } from '../../core/tokens/reply.ts';
-import { troubleOf } from '../../db/trouble.ts';
 import { context, message, section } from '../../ui/blocks.ts';
 import { mrkdwn, sentence } from '../../ui/text.ts';
 
@@ -20,32 +19,35 @@ const troubleSentences: Readonly<Record<Trouble, readonly [says: string, next: s
   ],
 };
 
+const doneSentences = [
+  'It was done, but I cannot show you how it stands now.',
+  'Look it up before you do it again.',
+] as const;
+
 /**
  * The one place that turns errors into words. A refusal is shown as it was written. Anything else is
- * our bug: logged once, under a reference that the person can pass on. `done`: what was asked for is in the database,
+ * our bug: logged once, under a reference that the person can pass on; passing trouble of the database is one line per
+ * outage and has no reference. `done`: what was asked for is in the database,
  * and only its answer went wrong.
  */
 export function explain(
   error: unknown,
-  ctx: Pick<Context, 'ids' | 'log'>,
+  ctx: Pick<Context, 'ids' | 'log' | 'engine'>,
   doing: string,
   done = false,
 ): Message {
   if (error instanceof Refusal && !done) return refused(error);
-  const trouble = troubleOf(error);
-  if (trouble && !done) {
-    ctx.log.warn({ err: error, doing, trouble }, 'the database is in trouble');
-    const [says, next] = troubleSentences[trouble];
+  const trouble = ctx.engine.database.outages.met(error, doing, 'request');
+  if (trouble) {
+    const [says, next] = done ? doneSentences : troubleSentences[trouble];
     return refused(new Refusal('unavailable', says, { next }));
   }
   const reference = ctx.ids.reference();
   ctx.log.error({ err: error, reference, doing }, done ? 'an answer failed' : 'a request failed');
-  if (done)
-    return refused(
-      new Refusal('unavailable', 'It was done, but I cannot show you how it stands now.', {
-        next: `Look it up before you do it again. Reference: ${reference}.`,
-      }),
-    );
+  if (done) {
+    const [says, next] = doneSentences;
+    return refused(new Refusal('unavailable', says, { next: `${next} Reference: ${reference}.` }));
+  }
   const text = mrkdwn`Something broke on our side, and nothing was changed. Try again; if it keeps happening, tell whoever runs Quartermaster: ${reference}.`;
   return message(text, [section(text)]);
 }

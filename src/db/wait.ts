@@ -1,0 +1,83 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Clock } from '../core/runtime/clock.ts';
+import type { Log } from '../core/runtime/log.ts';
+import { ConfigError } from '../core/runtime/refusal.ts';
+import { troubleOf } from './trouble.ts';
+
+/** How a start waits for something that passes. */
+export interface Waiting {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** What it waits for, for whoever asks whether we are ready; null: for nothing any more. */
+  readonly waitsFor?: (what: string | null) => void;
+}
+
+const againMs = 1_000;
+const lineMs = 60_000;
+
+/** Says a line at once, and then one a minute. */
+export function everyMinute(clock: Clock): (say: () => void) => void {
+  let next = clock.elapsed();
+  return (say) => {
+    if (clock.elapsed() < next) return;
+    next = clock.elapsed() + lineMs;
+    say();
+  };
+}
+
+/** Works once the database answers, however long that takes. Wrong settings are a `ConfigError`. */
+export async function onceReached<T>(
+  { clock, log, waitsFor = () => {} }: Waiting,
+  work: () => Promise<T>,
+): Promise<T> {
+  const line = everyMinute(clock);
+  const since = clock.elapsed();
+  for (;;) {
+    try {
+      const done = await work();
+      waitsFor(null);
+      return done;
+    } catch (error) {
+      const fault = settingsFault(error);
+      if (fault) throw new ConfigError([fault]);
+      // A host name that nobody knows yet may belong to a database that is being set up: the line names it.
+      if (!troubleOf(error)) throw error;
+      const reason = reasonOf(error);
+      waitsFor(`the database (${reason})`);
+      line(() => {
+        const seconds = Math.round((clock.elapsed() - since) / 1_000);
+        log.warn({ reason, seconds }, 'waiting for the database, which does not answer');
+      });
+      await wait(againMs);
+    }
+  }
+}
+
+/** A sentence if the settings are at fault, so that waiting would not help; else null. */
+export function settingsFault(error: unknown): string | null {
+  const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
+  const text = String(message);
+  if (code === '28P01')
+    return `DATABASE_URL: ${text}. A password with # / ? @ or % in it is written percent-encoded: # is %23.`;
+  const isSettings =
+    (typeof code === 'string' && (code.startsWith('28') || settingsCodes.includes(code))) ||
+    /does not support SSL|client password must be a string/.test(text);
+  return isSettings ? `DATABASE_URL does not lead to a database that we may use: ${text}.` : null;
+}
+
+/** No such database; no right to make tables; a certificate that does not hold. */
+const settingsCodes = [
+  '3D000',
+  '42501',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'CERT_HAS_EXPIRED',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+];
+
+function reasonOf(error: unknown): string {
+  const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
+  return String(message || code);
+}
