@@ -7,7 +7,7 @@ import { defer } from './defer.ts';
 import { PrismaClient } from './generated/client.ts';
 import { claimDelivery, keepResult } from './inbound/claim.ts';
 import { makeScope, makeTx } from './scope.ts';
-import { troubleOf } from './trouble.ts';
+import { troubleOf } from './trouble/trouble.ts';
 
 export interface DatabaseConnection {
   readonly database: Database;

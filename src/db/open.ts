@@ -6,8 +6,8 @@ import { ConfigError } from '../core/runtime/refusal.ts';
 import { connectDatabase, type DatabaseConnection } from './client.ts';
 import { type OwnerKind, openEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
-import { keepOutages } from './outages.ts';
-import { troubleOf } from './trouble.ts';
+import { keepOutages } from './trouble/outages.ts';
+import { troubleOf } from './trouble/trouble.ts';
 import { onceReached, settingsFault, type Waiting } from './wait.ts';
 
 /** Beside the code in development, beside `dist` after a build. */

@@ -7,7 +7,7 @@ import { systemClock } from '../../src/core/runtime/clock.ts';
 import { randomIds } from '../../src/core/runtime/ids.ts';
 import { connectDatabase } from '../../src/db/client.ts';
 import type { PrismaClient } from '../../src/db/generated/client.ts';
-import { keepOutages } from '../../src/db/outages.ts';
+import { keepOutages } from '../../src/db/trouble/outages.ts';
 import { features } from '../../src/features/index.ts';
 import { createLog } from '../../src/log.ts';
 import { manifestOf } from '../../src/slack/app/manifest.ts';

@@ -2,7 +2,7 @@ import { systemClock } from '../../src/core/runtime/clock.ts';
 import { randomIds } from '../../src/core/runtime/ids.ts';
 import type { Role } from '../../src/core/tokens/permission.ts';
 import { connectDatabase } from '../../src/db/client.ts';
-import { keepOutages } from '../../src/db/outages.ts';
+import { keepOutages } from '../../src/db/trouble/outages.ts';
 import { createLog } from '../../src/log.ts';
 import { type Builders, builders } from '../harness/builders.ts';
 import { ownDatabase } from './postgres.ts';

@@ -8,7 +8,7 @@ import { type WebSocket, WebSocketServer } from 'ws';
 import { loggedErrors, watchedLog } from '../../../test/harness/log.ts';
 import { systemClock } from '../../core/runtime/clock.ts';
 import { randomIds } from '../../core/runtime/ids.ts';
-import { keepOutages } from '../../db/outages.ts';
+import { keepOutages } from '../../db/trouble/outages.ts';
 import { SocketReceiver } from './socket.ts';
 
 /** Slack's side of a line, which a test can freeze and cut, and a receiver on it. */

@@ -4,7 +4,7 @@ import { loggedErrors, watchedLog } from '../../../test/harness/log.ts';
 import { systemClock } from '../../core/runtime/clock.ts';
 import type { Context } from '../../core/runtime/context.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
-import { keepOutages } from '../../db/outages.ts';
+import { keepOutages } from '../../db/trouble/outages.ts';
 import { explain } from './explain.ts';
 
 async function given(): Promise<{ ctx: Context; warnings: string[] }> {

@@ -5,7 +5,7 @@ import type { Context, Engine } from '../../../../src/core/runtime/context.ts';
 import { randomIds } from '../../../../src/core/runtime/ids.ts';
 import { Refusal } from '../../../../src/core/runtime/refusal.ts';
 import { connectDatabase, type DatabaseConnection } from '../../../../src/db/client.ts';
-import { keepOutages } from '../../../../src/db/outages.ts';
+import { keepOutages } from '../../../../src/db/trouble/outages.ts';
 import { addNote } from '../../../../src/features/issues/lifecycle/add-note.ts';
 import { assignIssue } from '../../../../src/features/issues/lifecycle/assign.ts';
 import { closeIssue } from '../../../../src/features/issues/lifecycle/close.ts';

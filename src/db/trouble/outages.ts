@@ -1,6 +1,6 @@
-import type { Clock } from '../core/runtime/clock.ts';
-import type { Outages, Trouble } from '../core/runtime/database.ts';
-import type { Log } from '../core/runtime/log.ts';
+import type { Clock } from '../../core/runtime/clock.ts';
+import type { Outages, Trouble } from '../../core/runtime/database.ts';
+import type { Log } from '../../core/runtime/log.ts';
 import { troubleOf } from './trouble.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Trouble } from '../core/runtime/database.ts';
+import type { Trouble } from '../../core/runtime/database.ts';
 
 // SQLSTATE classes and codes: https://www.postgresql.org/docs/15/errcodes-appendix.html. P…: Prisma's own.
 const byCode: readonly (readonly [RegExp, Trouble])[] = [

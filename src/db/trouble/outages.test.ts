@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Log } from '../core/runtime/log.ts';
+import type { Log } from '../../core/runtime/log.ts';
 import { keepOutages } from './outages.ts';
 
 function opened() {
