@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { ConfigError } from './core/runtime/refusal.ts';
 import { isTimeZone } from './core/time/time-zone.ts';
-import { urlFault } from './db/url.ts';
+import { urlFault } from './db/start/url.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { Ids } from '../core/runtime/ids.ts';
 import { ConfigError } from '../core/runtime/refusal.ts';
-import { takeLock } from './lock.ts';
-import type { Waiting } from './wait.ts';
+import { takeLock } from './start/lock.ts';
+import type { Waiting } from './start/wait.ts';
 
 interface Migration {
   readonly name: string;

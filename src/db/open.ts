@@ -6,9 +6,9 @@ import { ConfigError } from '../core/runtime/refusal.ts';
 import { connectDatabase, type DatabaseConnection } from './client.ts';
 import { type OwnerKind, openEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
+import { onceReached, settingsFault, type Waiting } from './start/wait.ts';
 import { keepOutages } from './trouble/outages.ts';
 import { troubleOf } from './trouble/trouble.ts';
-import { onceReached, settingsFault, type Waiting } from './wait.ts';
 
 /** Beside the code in development, beside `dist` after a build. */
 const migrationsFolder = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));

@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import PgBoss, { type Db } from 'pg-boss';
 import type { Scope, Tx } from '../core/runtime/database.ts';
-import { takeLock } from './lock.ts';
 import { reads, writes } from './scope.ts';
-import type { Waiting } from './wait.ts';
+import { takeLock } from './start/lock.ts';
+import type { Waiting } from './start/wait.ts';
 
 /** The only place that runs statements as text: pg-boss writes them, with every value as a parameter. */
 export function inTransaction(tx: Tx): Db {

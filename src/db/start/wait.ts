@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Clock } from '../core/runtime/clock.ts';
-import type { Log } from '../core/runtime/log.ts';
-import { ConfigError } from '../core/runtime/refusal.ts';
-import { troubleOf } from './trouble/trouble.ts';
+import type { Clock } from '../../core/runtime/clock.ts';
+import type { Log } from '../../core/runtime/log.ts';
+import { ConfigError } from '../../core/runtime/refusal.ts';
+import { troubleOf } from '../trouble/trouble.ts';
 
 /** How a start waits for something that passes. */
 export interface Waiting {
