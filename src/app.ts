@@ -36,12 +36,9 @@ import { sealWith } from './slack/app/seal.ts';
 import type { Parts } from './slack/app/services.ts';
 import { takeTurns } from './slack/app/turns.ts';
 import { refreshHomes } from './slack/home/show.ts';
-import { listenForEvents, reportSetAside } from './slack/inbound/events.ts';
-import { listenForForms } from './slack/inbound/forms.ts';
-import { listenForSearches } from './slack/inbound/in-form.ts';
-import { listenForCommands } from './slack/inbound/listeners.ts';
+import { reportSetAside } from './slack/inbound/events.ts';
+import { listen } from './slack/inbound/listen.ts';
 import { resumeActs } from './slack/inbound/resume.ts';
-import { listenForShortcuts } from './slack/inbound/shortcuts.ts';
 import { defaultOptions, type OutboxOptions } from './slack/outbox/parts.ts';
 import { type Sender, startSender } from './slack/outbox/sender.ts';
 import { noteFailure } from './slack/receiver/receive.ts';
@@ -193,11 +190,7 @@ export async function startApp(
   await queues.start();
   await ensureBuiltIns(jobs);
   measureAcks(bolt, clock, metrics.acknowledged);
-  listenForCommands(bolt, parts);
-  listenForEvents(bolt, parts);
-  listenForForms(bolt, parts);
-  listenForSearches(bolt, parts);
-  listenForShortcuts(bolt, parts);
+  listen(bolt, parts);
   await startListening(bolt);
   // The outbox obeys Slack's waiting times itself: a client that waits would hold up answers to people.
   const single = new WebClient(slack.botToken, singleTry(slack, log));
