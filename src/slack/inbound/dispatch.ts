@@ -234,7 +234,7 @@ export function perhapsAgain(answer: Message): Message {
   return withContext(answer, mrkdwn`You may have read this before: I was restarted while I answered.`);
 }
 
-/** For an answer that takes another way because Slack did not confirm the first. */
+/** Marks an answer sent again because Slack did not confirm the first. */
 export function unconfirmed(answer: Message): Message {
   return withContext(answer, mrkdwn`You may have read this before: Slack did not confirm my first answer.`);
 }
