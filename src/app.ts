@@ -177,7 +177,7 @@ export async function startApp(
     stalls: watchStalls(clock),
     turns: takeTurns({
       clock,
-      log,
+      warn,
       perMinute: config.commandsPerMinute,
       shared: sharedTurns(db.prisma, workspace.id, ids.uuid(now)),
     }),
