@@ -32,10 +32,6 @@ export function commandUsage(
 /** All commands at a glance. */
 export function overview(commands: readonly { command: Command; verbs: readonly Verb[] }[]): Message {
   const usable = commands.filter(({ verbs }) => verbs.length > 0);
-  if (usable.length === 0) {
-    const text = mrkdwn`You may not use any command yet. Ask an admin to run \`/ops grant\` for you.`;
-    return message(text, [section(text)]);
-  }
   const head = [section(mrkdwn`*What you can ask*`)];
   const parts = usable.map(({ command, verbs }) => ({
     title: `/${command.name} help`,

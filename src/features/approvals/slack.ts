@@ -22,7 +22,7 @@ import {
 import { formClicks, openAskForm, openOverrideForm } from './card/form-slack.ts';
 import { getApproval, getEvent } from './card/get.ts';
 import { eventMessage, reminder, toldEvent } from './card/line-views.ts';
-import { openToDecide } from './card/open-form.ts';
+import { openToDecide, openToWithdraw } from './card/open-form.ts';
 import { undoReply } from './card/reply-views.ts';
 import { afterClick, drawOwnCard } from './card/show-slack.ts';
 import { approvalMessage } from './card/views.ts';
@@ -99,6 +99,7 @@ export const clicks = [
   }),
   answers(moreAction, async (ctx, { what, ...pressed }) => {
     if (what === 'glass') return await openOverrideForm(ctx, pressed);
+    if (!holds(ctx.actor, askForApprovals)) await openToWithdraw.call(ctx, { id: pressed.id });
     await withdraw.call(ctx, { id: pressed.id });
     return await afterClick(ctx, pressed);
   }),

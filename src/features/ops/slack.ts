@@ -3,6 +3,7 @@ import { commands, type Verb } from '../../core/declare/command.ts';
 import { verbsOf } from '../../core/declare/commands.ts';
 import { holds } from '../../core/runtime/actor.ts';
 import type { Context } from '../../core/runtime/context.ts';
+import { demandPermission } from '../../core/runtime/operation.ts';
 import { privately, replacing } from '../../core/tokens/reply.ts';
 import { overview } from '../../ui/usage.ts';
 import { becomeFirstAdmin } from '../people/index.ts';
@@ -36,7 +37,10 @@ export const verbs: readonly Verb[] = [
     examples: ['/ops help'],
     permission: askForHelp,
     takes: 'nothing',
-    answer: async (ctx) => privately(overview(usable(ctx))),
+    async answer(ctx) {
+      await demandPermission(ctx, askForHelp);
+      return privately(overview(usable(ctx)));
+    },
   },
   {
     command: 'ops',

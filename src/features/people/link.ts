@@ -3,6 +3,7 @@ import type { MutationContext } from '../../core/runtime/context.ts';
 import type { Effects } from '../../core/runtime/effects.ts';
 import { mutation } from '../../core/runtime/operation.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
+import { forAct } from '../../core/tokens/permission.ts';
 import { changeRoles } from './permissions.ts';
 import { pickMember } from './pick.ts';
 import type { MemberRow } from './rules.ts';
@@ -29,7 +30,7 @@ interface Linked {
  */
 export const linkAccounts = mutation({
   name: 'people.link-accounts',
-  permission: changeRoles,
+  permission: forAct(changeRoles, 'join accounts'),
   input: z.object({ account: who, person: who }),
   async run(ctx, { account, person }): Promise<Effects & { readonly result: Linked }> {
     const [theirs, kept] = [await pick(ctx, account), await pick(ctx, person)];

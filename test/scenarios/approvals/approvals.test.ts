@@ -157,6 +157,11 @@ test('a person who cannot vote at this stage is told whose turn it is', async ()
   expect(no.text).toContain('Ask Ada or Omar.');
   expect(no.ephemeral).toBe(true);
   // A viewer has no vote on any request, and reads the same.
+  await shop.vic.presses(card, 'Ask');
+  await shop.vic.sees('You may not ask questions about approvals: that is for an operator.');
+  await shop.vic.sees('Maya asked for this one and knows more.');
+  await shop.vic.choosesFor(card, cartons, 'Withdraw (who asked for it)');
+  await shop.vic.sees('Maya asked for it: only they can withdraw it.');
   await shop.vic.presses(card, 'Approve');
   await shop.vic.presses(card, 'Reject');
   await shop.app.idle();

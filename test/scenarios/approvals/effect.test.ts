@@ -167,7 +167,7 @@ test('an effect can be undone once, for a while and through the same policy; the
   const done = await shop.vic.sees('Approved by Lena');
   expect(done.offers).toEqual(['Undo']);
   await shop.vic.presses(done, 'Undo');
-  await shop.vic.sees('You may not ask for approvals');
+  await shop.vic.sees('You may not undo approvals');
   await shop.maya.presses(done, 'Undo');
   await shop.maya.sees('Undo of 1 needs a yes');
   await settles(shop);

@@ -97,8 +97,8 @@ test('only the requester can withdraw a request, and only while it waits', () =>
 });
 
 test('the requester answers questions, and others ask them', () => {
-  expect(whyNotAsk(waiting, asker('omar'))).toBeNull();
-  expect(said(whyNotAsk(waiting, asker('maya')), waiting, 'maya')).toBe(
+  expect(whyNotAsk(waiting, asker('omar'), true)).toBeNull();
+  expect(said(whyNotAsk(waiting, asker('maya'), true), waiting, 'maya')).toBe(
     'You asked for it yourself: answer what others ask.',
   );
   expect(whyNotAnswer(waiting, asker('maya'))).toBeNull();

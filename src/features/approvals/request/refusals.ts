@@ -30,6 +30,7 @@ export type ApprovalNo =
   | 'may not override'
   | 'is not yours to withdraw'
   | 'is yours to answer'
+  | 'may not ask'
   | 'is not yours to answer'
   | 'is not yours to retry'
   | 'was not done'
@@ -54,6 +55,10 @@ export const approvalSentences: Sentences<ApprovalNo, RefusedApproval> = {
   'may not override': () => 'You may not decide alone in an emergency any more.',
   'is not yours to withdraw': ({ requester }) => `${requester.name} asked for it: only they can withdraw it.`,
   'is yours to answer': () => 'You asked for it yourself: answer what others ask.',
+  'may not ask': ({ requester }) => ({
+    says: 'You may not ask questions about approvals: that is for an operator.',
+    next: `${requester.name} asked for this one and knows more.`,
+  }),
   'is not yours to answer': ({ requester }) => `That is for ${requester.name} to answer: they asked for it.`,
   'is not yours to retry': () => 'You asked for it yourself: somebody else has to try it again.',
   'was not done': ({ number }) => `Approval ${number} was not done.`,
@@ -94,10 +99,15 @@ export function whyNotWithdraw(approval: Judged, { personId }: ActingPerson): Ap
   return isWaiting(approval) ? null : 'is decided';
 }
 
-/** Anybody but the requester can ask about a request while it waits. */
-export function whyNotAsk(approval: Judged, { personId }: ActingPerson): ApprovalNo | null {
+/** Anybody who decides approvals, except the requester, can ask about a request while it waits. */
+export function whyNotAsk(
+  approval: Judged,
+  { personId }: ActingPerson,
+  mayDecide: boolean,
+): ApprovalNo | null {
   if (!isWaiting(approval)) return 'is decided';
-  return approval.requester.id === personId ? 'is yours to answer' : null;
+  if (approval.requester.id === personId) return 'is yours to answer';
+  return mayDecide ? null : 'may not ask';
 }
 
 export function whyNotAnswer(approval: Judged, { personId }: ActingPerson): ApprovalNo | null {

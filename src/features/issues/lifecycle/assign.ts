@@ -4,6 +4,7 @@ import { actingReaderOf } from '../../../cases/reader.ts';
 import { recordEvent } from '../../../cases/record-event.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
+import { forAct } from '../../../core/tokens/permission.ts';
 import { findPeople, staysFor } from '../../people/index.ts';
 import { issueCase } from '../issue/case.ts';
 import { promiseDue, snoozeDue } from '../issue/due.ts';
@@ -17,7 +18,7 @@ import { assignSentences, whyNotAssign, whyNotAssignee } from './refusals.ts';
 /** Asks a person to take an issue. They own it at once; it stays new until they press "I'm on it". */
 export const assignIssue = mutation({
   name: 'issues.assign',
-  permission: directIssues,
+  permission: forAct(directIssues, 'assign issues'),
   input: z.object({ id: z.uuid(), slackUserId: z.string() }),
   async run(ctx, { id, slackUserId }) {
     const found = await holdAssignee(ctx, slackUserId);

@@ -16,7 +16,7 @@ test.each([
   [
     'who lacks the role',
     { ...maya, roles: ['viewer'] as const },
-    'Maya may not take on and resolve issues: that is for an operator.',
+    'Maya may not take on or resolve issues: that is for an operator.',
   ],
   ['who may', maya, null],
 ])('asking a person %s (%j) to take an issue says %j', (_, assignee, sentence) => {
