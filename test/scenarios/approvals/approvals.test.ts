@@ -222,9 +222,11 @@ test('a delegate votes in their own name, and a delegated authority counts once'
   await shop.lena.presses(card, 'Approve');
   await shop.lena.sees('That is for 2 managers to decide now.');
   await shop.comes('2026-03-02T09:00:00Z');
+  await shop.vic.says('/approval 1');
+  await shop.vic.sees('Ada, or Lena for Omar, can decide.');
   await shop.lena.presses(card, 'Approve');
   await shop.app.idle();
-  const after = await shop.vic.sees('Lena for Omar said yes');
+  const after = await shop.vic.sees('Lena said yes for Omar');
   const now = await shop.vic.sees('1 of 2 managers said yes');
   expect(after.message.thread_ts).toBe(now.ts);
   await shop.omar.presses(now, 'Approve');

@@ -176,7 +176,7 @@ test('a delegate is asked and approves in their own name, but only while the del
   await shop.lena.presses(card, 'Approve');
   await settles(shop);
   const after = await shop.vic.sees('Approved by Lena');
-  expect(after.text).toContain('Lena for Omar');
+  expect(after.text).toContain('Lena said yes for Omar');
 
   await shop.maya.says('/approval new');
   await shop.maya.sends('Ask for an approval', { what: 'order tape', why: 'None left.', amount: '20' });

@@ -6,9 +6,8 @@ import { holds } from '../../../core/runtime/actor.ts';
 import type { QueryContext } from '../../../core/runtime/context.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import type { Permission } from '../../../core/tokens/permission.ts';
-import { colleagues } from '../../people/index.ts';
 import { demandAuthority } from '../electorate/authority.ts';
-import { overridersNow } from '../electorate/voters.ts';
+import { crowdNow, overridersNow } from '../electorate/voters.ts';
 import { breakGlass, decideApprovals, seeApprovals } from '../permissions.ts';
 import { approvalCase } from '../request/case.ts';
 import type { Approval } from '../request/model.ts';
@@ -77,7 +76,7 @@ function opening(
       const approval = await findApproval(ctx.scope, wanted.id);
       if (!approval) throw notThere(approvalCase);
       await check(ctx, approval, wanted);
-      return shownApproval(ctx, approval, await colleagues(ctx.scope));
+      return shownApproval(ctx, approval, await crowdNow(ctx));
     },
   });
 }

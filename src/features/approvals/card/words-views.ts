@@ -1,6 +1,7 @@
 import { nameOf } from '../../../cases/words-views.ts';
 import { shorten, shortenMarkup } from '../../../ui/limits.ts';
 import { escapeText, Mrkdwn } from '../../../ui/text.ts';
+import type { Decider } from '../electorate/deciders.ts';
 import type { Approval, State, Vote } from '../request/model.ts';
 import type { ShownApproval } from './model.ts';
 
@@ -60,7 +61,12 @@ export function cut(text: string, max: number): Mrkdwn {
   return new Mrkdwn(shortenMarkup(escapeText(text), max));
 }
 
-/** "Lena", "Lena for Omar". */
-export function voterOf({ person, inPlaceOf }: Pick<Vote, 'person' | 'inPlaceOf'>): string {
-  return inPlaceOf ? `${nameOf(person)} for ${nameOf(inPlaceOf)}` : nameOf(person);
+/** " for Omar": behind "Lena said yes". Empty for a vote of one's own. */
+export function forWhom(inPlaceOf: Vote['inPlaceOf']): string {
+  return inPlaceOf ? ` for ${nameOf(inPlaceOf)}` : '';
+}
+
+/** "Lena", "Maya for Lena": short enough for a line. */
+export function deciderName({ name, inPlaceOf }: Decider): string {
+  return inPlaceOf ? `${shorten(name, 30)} for ${shorten(inPlaceOf, 30)}` : shorten(name, 30);
 }

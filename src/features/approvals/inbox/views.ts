@@ -19,7 +19,7 @@ import {
   showApproval,
 } from '../card/actions.ts';
 import type { ShownApproval } from '../card/model.ts';
-import { headline, stateWords } from '../card/words-views.ts';
+import { deciderName, headline, stateWords } from '../card/words-views.ts';
 import { type ApprovalFilter, listStates, whoseChoices } from '../request/list-filter.ts';
 import { type ApprovalPage, type ListedApproval, pendingShown } from './model.ts';
 
@@ -130,12 +130,7 @@ export function listLine(
     title,
     forMe ? 'Waits for you' : stateWords[state],
     ...(state === 'waiting' && !forMe && asked.length > 0
-      ? [
-          `for ${asked
-            .slice(0, 3)
-            .map((name) => shorten(name, 30))
-            .join(', ')}`,
-        ]
+      ? [`for ${asked.slice(0, 3).map(deciderName).join(', ')}`]
       : []),
     ...(state === 'waiting' && expiresAt ? [`expires ${momentFor(expiresAt, read)}`] : []),
     ...more,
