@@ -12,7 +12,7 @@ export function commandUsage(
 ): Message {
   const shown = options.about ? [options.about] : verbs;
   const finding = options.about
-    ? mrkdwn`\`${lineOf(options.about)}\` needs something after it.`
+    ? mrkdwn`\`${lineOf(options.about)}\` is incomplete.`
     : mrkdwn`How to use \`/${command.name}\`: ${command.summary}.`;
   const perhaps = options.perhaps ? [section(didYouMean(options.perhaps))] : [];
   return message(

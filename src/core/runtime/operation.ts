@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listOf } from '../text/sentence.ts';
+import { listOf, withArticle } from '../text/sentence.ts';
 import type { Permission } from '../tokens/permission.ts';
 import { holds } from './actor.ts';
 import type { Context, MutationContext, QueryContext } from './context.ts';
@@ -121,8 +121,4 @@ function parse<Input extends z.ZodType>(shape: Input, input: unknown): z.output<
 
 function scopeOf(ctx: Context) {
   return isInTransaction(ctx) ? ctx.tx : ctx.engine.database.scope(ctx.workspace.id);
-}
-
-function withArticle(role: string): string {
-  return /^[aeio]/.test(role) ? `an ${role}` : `a ${role}`;
 }

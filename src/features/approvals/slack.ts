@@ -39,7 +39,8 @@ import { vote } from './voting/vote.ts';
 import { withdraw } from './voting/withdraw.ts';
 
 async function list(ctx: Context, filter: Paged<ApprovalFilter>) {
-  return approvalList(await listPage.call(ctx, filter), readerOf(ctx));
+  const mayAsk = holds(ctx.actor, askForApprovals);
+  return approvalList(await listPage.call(ctx, filter), readerOf(ctx), mayAsk);
 }
 
 const waiting: Paged<ApprovalFilter> = { state: 'waiting', kind: null, whose: 'all', after: null };

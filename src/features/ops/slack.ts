@@ -9,7 +9,7 @@ import { overview } from '../../ui/usage.ts';
 import { becomeFirstAdmin } from '../people/index.ts';
 import { openFound } from './actions.ts';
 import { checkHealth, checkSetup } from './check-up.ts';
-import { askForHelp, findAnything, seeHealth } from './permissions.ts';
+import { askForHelp, findAnything, seeHealth, setUp } from './permissions.ts';
 import { findEverywhere, openFoundThing } from './search.ts';
 import { findingsReply, health, setup } from './views.ts';
 
@@ -62,7 +62,13 @@ export const verbs: readonly Verb[] = [
     takes: 'nothing',
     async answer(ctx) {
       const outcome = await becomeFirstAdmin.call(ctx, {});
-      return privately(setup(await checkSetup.call(ctx, {}), outcome === 'you are it'));
+      return privately(
+        setup(
+          await checkSetup.call(ctx, {}),
+          outcome === 'you are it',
+          mayFix(ctx) || outcome === 'you are it',
+        ),
+      );
     },
   },
 ];
@@ -70,6 +76,11 @@ export const verbs: readonly Verb[] = [
 export const clicks = [
   answers(openFound, async (ctx, hit) => replacing(await openFoundThing.call(ctx, hit))),
 ];
+
+/** Every remedy of a set-up step is for admins. */
+function mayFix({ actor }: Context): boolean {
+  return holds(actor, setUp);
+}
 
 function usable(ctx: Context) {
   const { contributions } = ctx.engine;

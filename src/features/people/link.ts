@@ -65,7 +65,7 @@ async function pick(ctx: MutationContext, name: string): Promise<MemberRow> {
   if (member.kind !== 'full')
     throw new Refusal(
       'conflict',
-      `${member.name} is a guest or of another company: they stay somebody else.`,
+      `${member.name} is a guest or of another company: they cannot be joined with an account of the company.`,
     );
   return member;
 }

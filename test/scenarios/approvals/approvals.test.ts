@@ -327,7 +327,7 @@ test('a manager can override where the rule allows it, with a reason that everyb
   await asks(shop, shop.maya, cartons);
   const card = await shop.vic.sees(`Maya asks to ${cartons}`);
   await shop.lena.choosesFor(card, cartons, 'Override (emergency)');
-  await shop.lena.sees('You may not decide alone in an emergency');
+  await shop.lena.sees('You may not override approvals');
   await shop.omar.choosesFor(card, cartons, 'Override (emergency)');
   await shop.app.idle();
   const reason = 'The line stands still.';
@@ -336,10 +336,10 @@ test('a manager can override where the rule allows it, with a reason that everyb
   });
   expect(await shop.omar.sends('Override', { reason, sure: ['yes'] })).toEqual({});
   await settles(shop);
-  await shop.vic.sees(`Approved by Omar alone: ${cartons}`);
+  await shop.vic.sees(`Overridden by Omar: ${cartons}`);
   for (const who of [shop.lena, shop.ada, shop.maya])
-    await who.sees('Omar decided alone, in an emergency: The line stands still.', 'dm');
-  const notice = await shop.vic.sees('Omar decided alone, in an emergency: The line stands still.');
+    await who.sees('Omar overrode it: The line stands still.', 'dm');
+  const notice = await shop.vic.sees('Omar overrode it: The line stands still.');
   expect(notice.message.reply_broadcast).toBe(true);
   expect(await counts(shop)).toEqual({ votes: 1, effects: 1 });
 });

@@ -30,13 +30,13 @@ test('the admins of the configuration are admins from their first command', asyn
   await shop.lena.sees('I don’t know anybody called');
   await shop.maya.says('/ops help');
   await shop.lena.says('/ops grant @maya operator');
-  await shop.lena.sees('Maya is now operator: does the daily work.');
+  await shop.lena.sees('Maya is now an operator: does the daily work.');
 });
 
 test('a person added to the configuration later is an admin from their next command, and the audit log shows it', async () => {
   await using shop = await openShop({ admins: ['U0VIC00001'] });
   await shop.vic.says('/ops grant @maya lead');
-  await shop.vic.sees('Maya is now lead');
+  await shop.vic.sees('Maya is now a lead');
   const { prisma } = shop.db;
   const rows = await prisma.auditEntry.findMany({
     where: { workspaceId: shop.workspace.id },
@@ -51,11 +51,11 @@ test('a person added to the configuration later is an admin from their next comm
 test('the audit log records a grant with actor, before and after; granting twice changes nothing', async () => {
   await using shop = await openShop();
   await shop.ada.says('/ops grant @vic lead');
-  await shop.ada.sees('Vic is now lead: decides for a team.');
+  await shop.ada.sees('Vic is now a lead: decides for a team.');
   await shop.ada.says('/ops grant Vic lead');
-  await shop.ada.sees('Vic is lead already. Nothing changed.');
+  await shop.ada.sees('Vic is a lead already. Nothing changed.');
   await shop.ada.says('/ops revoke Vic lead');
-  await shop.ada.sees('Vic is no longer lead.');
+  await shop.ada.sees('Vic is no longer a lead.');
   const { prisma } = shop.db;
   const rows = await prisma.auditEntry.findMany({
     where: { workspaceId: shop.workspace.id },
@@ -133,9 +133,9 @@ test('a name may contain any word, and is found in quotes and by its mention', a
   await shop.given.person('Anna', 'U0ANNA0001', ['viewer'], 'Europe/Berlin');
   await shop.given.person('Anna To', 'U0ANNATO01', ['viewer'], 'Asia/Hong_Kong');
   await shop.ada.says('/ops grant Anna To lead');
-  await shop.ada.sees('Anna To is now lead');
+  await shop.ada.sees('Anna To is now a lead');
   await shop.ada.says('/ops grant "Anna To" as manager');
-  await shop.ada.sees('Anna To is now manager');
+  await shop.ada.sees('Anna To is now a manager');
   for (const asked of ['"Anna To"', '<@U0ANNATO01>', 'people "Anna To"']) {
     await shop.vic.says(`/ops ${asked}`, 'general');
     await shop.vic.sees('Roles: viewer, lead, manager', 'general');
@@ -146,7 +146,7 @@ test('two accounts joined into one person approve no request of either, and thei
   await using shop = await openShop({ stock: { 'MUG-01': 100 }, unitCost: 500n });
   const { vic, lena, ada } = shop;
   await ada.says(`/ops grant <@${vic.id}> manager`);
-  await ada.sees('Vic is now manager');
+  await ada.sees('Vic is now a manager');
   await lena.says('/issue new normal shipping Label printer jams');
   await lena.presses(await lena.sees('New: nobody is on it'), 'I’m on it');
   await lena.says('/stock adjust MUG-01 -30 lost');

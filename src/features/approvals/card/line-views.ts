@@ -84,7 +84,7 @@ function sentenceOf(event: ApprovalEvent, shown: ShownApproval): Mrkdwn {
     case 'rejected':
       return mrkdwn`${who} said no${forWhom(event.about)}: ${note}`;
     case 'overridden':
-      return mrkdwn`${who} decided alone, in an emergency: ${note}`;
+      return mrkdwn`${who} overrode it: ${note}`;
     case 'asked again':
       return mrkdwn`It has to be decided again: ${cut(changesOf(event), noteShown)}`;
     case 'done':

@@ -123,9 +123,7 @@ function changed({ approval }: ShownApproval): readonly KnownBlock[] {
 function voteLines(votes: readonly Vote[], read: Reader): readonly Mrkdwn[] {
   const shown = votes.slice(-votesShown);
   return shown.map((vote) => {
-    const said = { approve: 'said yes', reject: 'said no', override: 'decided alone, in an emergency' }[
-      vote.choice
-    ];
+    const said = { approve: 'said yes', reject: 'said no', override: 'overrode it' }[vote.choice];
     const why = vote.reason && vote.choice === 'override' ? mrkdwn`: ${cut(vote.reason, reasonShown)}` : '';
     return mrkdwn`${nameOf(vote.person)} ${said}${forWhom(vote.inPlaceOf)} ${momentFor(vote.at, read)}${why}`;
   });

@@ -26,11 +26,9 @@ export function headline({ approval, told }: Pick<ShownApproval, 'approval' | 't
     case 'waiting':
       return asks;
     case 'approved':
-      return `Approved by ${deciderOf(approval)}: ${what}`;
+      return approvedWords(approval, what);
     case 'done':
-      return undo?.state === 'done'
-        ? `Undone by ${undo.number}: ${what}`
-        : `Approved by ${deciderOf(approval)}: ${what}`;
+      return undo?.state === 'done' ? `Undone by ${undo.number}: ${what}` : approvedWords(approval, what);
     case 'failed':
       return `Failed: ${asks}`;
     case 'rejected':
@@ -42,11 +40,16 @@ export function headline({ approval, told }: Pick<ShownApproval, 'approval' | 't
   }
 }
 
+function approvedWords(approval: Approval, what: string): string {
+  const verb = approval.votes.some(({ choice }) => choice === 'override') ? 'Overridden' : 'Approved';
+  return `${verb} by ${deciderOf(approval)}: ${what}`;
+}
+
 /** Everybody who approved it, or the one person who ended or overrode it. */
 function deciderOf({ state, votes, decidedBy }: Approval): string {
   if (state === 'rejected' || state === 'withdrawn') return nameOf(decidedBy);
   const override = votes.find(({ choice }) => choice === 'override');
-  if (override) return `${nameOf(override.person)} alone`;
+  if (override) return nameOf(override.person);
   const names = votes.filter(({ choice }) => choice === 'approve').map(({ person }) => nameOf(person));
   if (names.length === 0) return decidedBy ? nameOf(decidedBy) : 'policy';
   return names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : list(names);

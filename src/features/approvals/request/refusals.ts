@@ -42,7 +42,10 @@ export type ApprovalNo =
 export const approvalSentences: Sentences<ApprovalNo, RefusedApproval> = {
   'is decided': outcomeWords,
   'has expired': (approval, reader) => outcomeWords({ ...approval, state: 'expired' }, reader),
-  'is your own': () => 'You asked for it yourself: somebody else has to decide it.',
+  'is your own': () => ({
+    says: 'You asked for it yourself: somebody else has to decide it.',
+    next: 'You can withdraw it.',
+  }),
   'is a new round': () => 'It was asked again since: look at it now.',
   'has your vote': ({ votes }, reader) =>
     `You said yes${momentOf(voteOf(votes, reader), reader)} already: everybody has one vote.`,
@@ -51,8 +54,8 @@ export const approvalSentences: Sentences<ApprovalNo, RefusedApproval> = {
     return `${vote?.person.name ?? 'Somebody'} voted for you${momentOf(vote, reader)}: everybody has one vote.`;
   },
   'allows no override': ({ policy }) =>
-    `Nobody decides that alone: the rule "${policy.rule}" does not allow it.`,
-  'may not override': () => 'You may not decide alone in an emergency any more.',
+    `Nobody can override that: the rule “${policy.rule}” does not allow it.`,
+  'may not override': () => 'You may not override approvals any more.',
   'is not yours to withdraw': ({ requester }) => `${requester.name} asked for it: only they can withdraw it.`,
   'is yours to answer': () => 'You asked for it yourself: answer what others ask.',
   'may not ask': ({ requester }) => ({
@@ -65,8 +68,10 @@ export const approvalSentences: Sentences<ApprovalNo, RefusedApproval> = {
   'undo waits': ({ undo }) => `Undo was asked for already: approval ${undo?.number ?? ''}.`,
   'is undone': ({ undo }) => `It was undone by approval ${undo?.number ?? ''}.`,
   'has no undo': () => 'It cannot be undone.',
-  'undo is over': ({ undoUntil }, { timeZone, now }) =>
-    `It could be undone until ${undoUntil ? moment(undoUntil, now, timeZone) : 'then'}.`,
+  'undo is over': ({ undoUntil }, { timeZone, now }) => ({
+    says: `It could be undone until ${undoUntil ? moment(undoUntil, now, timeZone) : 'then'}.`,
+    next: 'Ask for the opposite instead.',
+  }),
 };
 
 /** Why this person cannot decide the request, whatever their authority; null: their authority decides. */

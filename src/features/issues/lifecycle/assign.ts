@@ -25,7 +25,7 @@ export const assignIssue = mutation({
     const issue = await holdOpen(ctx, id);
     const member = assignable(ctx, found);
     const reader = actingReaderOf(ctx);
-    const judged = { assignee: member, needed: workOnIssues };
+    const judged = { assignee: member, needed: workOnIssues, owner: issue.owner?.name };
     demandInput(whyNotAssign(issue, member, reader), assignSentences, judged, reader, 'person');
     return {
       ...(await askToTake(ctx, issue, member)),
