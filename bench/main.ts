@@ -1,6 +1,7 @@
-// npm run bench [-- postgres|embedded|blocking|due|outbox] [--rounds 5] [--seconds 2] [--json]
+// npm run bench [-- postgres|embedded|blocking|due|outbox|acks] [--rounds 5] [--seconds 2] [--json]
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { ackTimes } from './acks.ts';
 import { whileBusy } from './blocking.ts';
 import { dueWork, outboxWrite } from './promises.ts';
 import { blockingRatio, lookupRatios, sizeRatios } from './ratios.ts';
@@ -46,6 +47,7 @@ const suites: Readonly<Record<string, (bench: Bench) => Promise<Outcome>>> = {
   async blocking(bench) {
     return { measures: [], ratios: [blockingRatio(await whileBusy(bench, Number(values.embedded)))] };
   },
+  acks: ackTimes,
   due: dueWork,
   outbox: outboxWrite,
 };

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { systemClock } from '../src/core/runtime/clock.ts';
 import { randomIds } from '../src/core/runtime/ids.ts';
 import { migrate } from '../src/db/migrate.ts';
+import { createLog } from '../src/log.ts';
 import { Keep } from './keep.ts';
 import { createDatabase, demandPostgres } from './postgres.ts';
 import { atMost, type Ratio, throughputRatio, timeRatio } from './report.ts';
@@ -104,7 +105,11 @@ function take(measure: Taking, answers: readonly Answer[], seconds: number): voi
 async function promisedDatabase(keep: Keep, label: string) {
   await demandPostgres();
   const { url } = keep.add(await createDatabase(label));
-  await migrate({ connectionString: url }, 'prisma/migrations', { clock: systemClock, ids: randomIds });
+  await migrate({ connectionString: url }, 'prisma/migrations', {
+    clock: systemClock,
+    ids: randomIds,
+    log: createLog('warn'),
+  });
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   keep.add({ [Symbol.asyncDispose]: async () => await client.end() });

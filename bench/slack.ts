@@ -50,6 +50,39 @@ export function signedCommand(text: string, n: number, responseUrl: string) {
     response_url: responseUrl,
     trigger_id: `${n}.bench`,
   }).toString();
+  return signed(body);
+}
+
+/** A click on a button of an ephemeral message, likewise. */
+export function signedClick(actionId: string, value: object, n: number, responseUrl: string) {
+  const payload = {
+    type: 'block_actions',
+    team: { id: teamId, domain: 'bench' },
+    user: { id: memberId(n % members), name: 'somebody', team_id: teamId },
+    api_app_id: 'A0BENCH001',
+    container: {
+      type: 'message',
+      message_ts: '1700000000.000100',
+      channel_id: 'C0BENCH001',
+      is_ephemeral: true,
+    },
+    channel: { id: 'C0BENCH001', name: 'ops-daily' },
+    trigger_id: `${n}.bench-click`,
+    response_url: responseUrl,
+    actions: [
+      {
+        type: 'button',
+        action_id: actionId,
+        block_id: 'b',
+        value: JSON.stringify(value),
+        action_ts: '1700000000.0',
+      },
+    ],
+  };
+  return signed(new URLSearchParams({ payload: JSON.stringify(payload) }).toString());
+}
+
+function signed(body: string) {
   const headers = {
     'content-type': 'application/x-www-form-urlencoded',
     ...signedHeaders(signingSecret, body),

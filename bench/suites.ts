@@ -35,6 +35,16 @@ export async function onPostgres(bench: Bench, sizes: readonly number[]) {
   return await runRounds(contenders, bench);
 }
 
+/** The bot alone on PostgreSQL, with its catalogue. */
+export async function botOnPostgres(bench: Bench, keep: Keep, skus: number) {
+  await demandPostgres();
+  const { url } = keep.add(await createDatabase('acks'));
+  const bot = keep.add(await startBot(bench, skus, { DATABASE_URL: url }));
+  bench.say(`making ${skus.toLocaleString('en-GB')} SKUs`);
+  await fill({ connectionString: url }, skus);
+  return { bot };
+}
+
 /** The same on an embedded database, which the bot owns and the plain handler reaches through the bot's socket. */
 export async function onEmbedded(bench: Bench, skus: number) {
   await using keep = new Keep();

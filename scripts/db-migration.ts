@@ -11,6 +11,7 @@ import { systemClock } from '../src/core/runtime/clock.ts';
 import { randomIds } from '../src/core/runtime/ids.ts';
 import { migrate } from '../src/db/migrate.ts';
 import { startPglite } from '../src/db/pglite.ts';
+import { createLog } from '../src/log.ts';
 
 // Node's types lack the functions of WebAssembly.
 const { WebAssembly: wasm } = globalThis as unknown as {
@@ -84,7 +85,7 @@ async function readSchema() {
 const server = await startPglite();
 const connection = { host: server.socketDir, user: 'postgres', database: 'postgres' };
 await mkdir(migrationsDir, { recursive: true });
-await migrate(connection, migrationsDir, { clock: systemClock, ids: randomIds });
+await migrate(connection, migrationsDir, { clock: systemClock, ids: randomIds, log: createLog('warn') });
 
 const SchemaEngine = await loadEngine();
 const files = await readSchema();

@@ -1,18 +1,19 @@
 import { WebClient } from '@slack/web-api';
 import type { Config, SlackConfig } from './config.ts';
-import type { Check } from './core/declare/check.ts';
 import type { Feature } from './core/declare/feature.ts';
 import type { Clock } from './core/runtime/clock.ts';
 import type { Ids } from './core/runtime/ids.ts';
 import type { Log } from './core/runtime/log.ts';
+import { warnUnlessOutage } from './core/runtime/warn.ts';
+import { sharedTurns } from './db/inbound/turns.ts';
 import type { OpenDatabase } from './db/open.ts';
 import { workspaceOfTeam } from './db/workspace.ts';
 import { createEngine } from './engine.ts';
 import { features } from './features/index.ts';
-import { createMetrics } from './health/metrics.ts';
+import { createMetrics, type Metrics } from './health/metrics.ts';
 import { readings } from './health/readings.ts';
-import { healthRoutes } from './health/routes.ts';
-import { serveHealth } from './health/server.ts';
+import { healthRoutes, type Warn } from './health/routes.ts';
+import { openServer, type Server } from './health/server.ts';
 import { ensureBuiltIns } from './jobs/built-in.ts';
 import { runDue } from './jobs/due.ts';
 import { reportFailedJobs } from './jobs/failed.ts';
@@ -21,23 +22,28 @@ import { runSchedules } from './jobs/schedules.ts';
 import { keepMinutes } from './jobs/tick.ts';
 import { keepWorkers } from './jobs/work.ts';
 import { measureAcks } from './slack/app/ack-time.ts';
-import { accountFrom, type Directory } from './slack/app/actor.ts';
+import { directoryOf } from './slack/app/actor.ts';
+import { watchStalls } from './slack/app/age.ts';
 import { audiencesOf } from './slack/app/audience.ts';
-import { createBolt, type Identity, singleTry, webOptions } from './slack/app/bolt.ts';
+import { createBolt } from './slack/app/bolt.ts';
+import { slackCheck } from './slack/app/check.ts';
 import { identifyBot, startListening } from './slack/app/connection.ts';
 import { filesOf } from './slack/app/files.ts';
 import { keepInbox } from './slack/app/inbox.ts';
 import { roomsOf } from './slack/app/rooms.ts';
 import { Running } from './slack/app/running.ts';
+import { sealWith } from './slack/app/seal.ts';
 import type { Parts } from './slack/app/services.ts';
+import { takeTurns } from './slack/app/turns.ts';
 import { refreshHomes } from './slack/home/show.ts';
-import { listenForEvents, reportSetAside } from './slack/inbound/events.ts';
-import { listenForForms } from './slack/inbound/forms.ts';
-import { listenForSearches } from './slack/inbound/in-form.ts';
-import { listenForCommands } from './slack/inbound/listeners.ts';
-import { listenForShortcuts } from './slack/inbound/shortcuts.ts';
+import { reportSetAside } from './slack/inbound/events.ts';
+import { listen } from './slack/inbound/listen.ts';
+import { resumeActs } from './slack/inbound/resume.ts';
 import { defaultOptions, type OutboxOptions } from './slack/outbox/parts.ts';
 import { type Sender, startSender } from './slack/outbox/sender.ts';
+import { noteFailure } from './slack/receiver/receive.ts';
+import { receiverOf } from './slack/receiver/receiver.ts';
+import { SlackClient, singleTry } from './slack/web/client.ts';
 
 export interface Tools {
   readonly clock: Clock;
@@ -45,12 +51,15 @@ export interface Tools {
   readonly log: Log;
   /** Test settings, without real waits. */
   readonly outbox?: OutboxOptions;
+  /** How long a process has to answer what it accepted; a minute if not given. */
+  readonly inboundLeaseMs?: number;
   /** Features beside those of the shop, for tests. */
   readonly features?: readonly Feature[];
   /** `by hand`: jobs run only in `catchUp`. */
   readonly queues?: 'by hand';
-  /** Memory, event loop and the like are per process: only its one bot reports them. */
-  readonly processMetrics?: boolean;
+  /** The process's own, opened before the bot starts; created here if not given. */
+  readonly metrics?: Metrics;
+  readonly server?: Server;
 }
 
 export interface RunningApp {
@@ -64,7 +73,10 @@ export interface RunningApp {
   stop(): Promise<void>;
 }
 
-export type AppConfig = Pick<Config, 'timeZone' | 'currency' | 'admins' | 'commandPrefix'>;
+export type AppConfig = Pick<
+  Config,
+  'timeZone' | 'currency' | 'admins' | 'commandPrefix' | 'commandsPerMinute'
+>;
 
 /** How long a stop waits for answers in progress. */
 const drainMs = 10_000;
@@ -76,7 +88,7 @@ export async function startApp(
   slack: SlackConfig,
   tools: Tools,
 ): Promise<RunningApp> {
-  const { clock, ids, log, outbox = defaultOptions } = tools;
+  const { clock, ids, log, outbox = defaultOptions, inboundLeaseMs = 60_000 } = tools;
   const listed = [...features, ...(tools.features ?? [])];
   const identity = await identifyBot(slack, log);
   const now = clock.now();
@@ -90,11 +102,22 @@ export async function startApp(
 
   let sender: Sender | null = null;
   let stopping = false;
-  const metrics = createMetrics({ processMetrics: tools.processMetrics ?? false });
+  const metrics = tools.metrics ?? createMetrics({ processMetrics: false });
+  const warn: Warn = (error, message, more) =>
+    warnUnlessOutage({ log, engine: db.background }, error, message, more);
   const routes = healthRoutes({
-    log,
+    warn,
     metricsType: metrics.contentType,
-    metrics: async () => await metrics.expose(await readings(db.database.scope(workspace.id), clock.now())),
+    async metrics() {
+      const read = readings(db.database.scope(workspace.id), clock.now());
+      // Without the database the process still reports its own metrics.
+      return await metrics.expose(
+        await read.catch((error) => {
+          warn(error, 'the waiting work could not be counted');
+          return [];
+        }),
+      );
+    },
     async unready() {
       const answers = await db.pool.query('SELECT 1').then(
         () => true,
@@ -107,11 +130,21 @@ export async function startApp(
       ];
     },
   });
-  const bolt = createBolt(slack, identity, log, routes);
-  const client = new WebClient(slack.botToken, webOptions(slack, log));
-  const inbox = keepInbox(bolt, db.prisma, workspace, clock, log);
+  const server =
+    tools.server ?? (await openServer({ port: slack.port, routes: [], needed: slack.mode === 'http', warn }));
+  server.serve(routes);
+  const { outages } = db.database;
+  const receiver = receiverOf(slack, { clock, ids, log, outages, server, routes, drainMs });
+  const bolt = createBolt(slack, identity, receiver, log);
+  const client = new SlackClient(slack, log);
+  const inbox = keepInbox(bolt, db.prisma, workspace, {
+    clock,
+    log,
+    leaseMs: inboundLeaseMs,
+    failedAgain: (error) => noteFailure(error, { log, ids, outages }),
+  });
   const audiences = audiencesOf(client, identity.teamId, clock, log);
-  const queues = openQueues(db.background, listed, log);
+  const queues = openQueues(db.background, listed, { clock, log, outages });
   const work = {
     queue: queues.queue,
     rooms: roomsOf(client, log),
@@ -139,6 +172,16 @@ export async function startApp(
     inbox,
     running: new Running(),
     client,
+    prisma: db.prisma,
+    seal: sealWith(slack.botToken, ids),
+    stalls: watchStalls(clock),
+    turns: takeTurns({
+      clock,
+      log,
+      perMinute: config.commandsPerMinute,
+      shared: sharedTurns(db.prisma, workspace.id, ids.uuid(now)),
+    }),
+    leaseMs: inboundLeaseMs,
   };
   // The same engine on the background connections, which no person waits for.
   const background = { ...parts.ground.engine, database: db.background.database };
@@ -147,12 +190,8 @@ export async function startApp(
   await queues.start();
   await ensureBuiltIns(jobs);
   measureAcks(bolt, clock, metrics.acknowledged);
-  listenForCommands(bolt, parts);
-  listenForEvents(bolt, parts);
-  listenForForms(bolt, parts);
-  listenForSearches(bolt, parts);
-  listenForShortcuts(bolt, parts);
-  await startListening(bolt, slack);
+  listen(bolt, parts);
+  await startListening(bolt);
   // The outbox obeys Slack's waiting times itself: a client that waits would hold up answers to people.
   const single = new WebClient(slack.botToken, singleTry(slack, log));
   sender = startSender({
@@ -170,6 +209,7 @@ export async function startApp(
         name: 'inbox',
         async run() {
           for (const key of await inbox.recover()) await reportSetAside(parts, key);
+          await resumeActs(parts);
         },
       },
       { name: 'schedules', run: async () => await runSchedules(jobs) },
@@ -177,15 +217,13 @@ export async function startApp(
       { name: 'homes', run: async () => await refreshHomes(homes) },
       { name: 'failed jobs', run: async () => await reportFailedJobs(jobs) },
     ],
-    log,
+    jobs.ground,
   );
   await minutes.start();
   if (tools.queues !== 'by hand') await workers.start();
-  // Over HTTP the routes are served beside Slack's own.
-  const health = slack.mode === 'socket' ? await serveHealth(routes, slack.port, log) : null;
 
   return {
-    healthPort: health?.port ?? slack.port,
+    healthPort: server.port,
     async idle() {
       await parts.running.drain(drainMs);
       await sender.idle();
@@ -197,50 +235,11 @@ export async function startApp(
     },
     async stop() {
       stopping = true;
+      parts.stalls.stop();
       await Promise.all([minutes.stop(), workers.stop(drainMs), bolt.stop()]);
       await parts.running.drain(drainMs);
       await sender.stop();
-      await health?.close();
-    },
-  };
-}
-
-function directoryOf(
-  client: WebClient,
-  { teamId }: Identity,
-  configuredAdmins: readonly string[],
-): Directory {
-  return {
-    ourTeamId: teamId,
-    configuredAdmins,
-    async account(user) {
-      return accountFrom((await client.users.info({ user })).user, teamId);
-    },
-  };
-}
-
-function slackCheck(
-  client: WebClient,
-  { mode }: SlackConfig,
-  clock: Clock,
-  sending: () => string | null | undefined,
-): Check {
-  const way = mode === 'socket' ? 'Socket Mode' : 'HTTP';
-  return {
-    title: 'Slack',
-    async look() {
-      const began = clock.elapsed();
-      try {
-        await client.auth.test();
-        const trouble = sending();
-        if (trouble) return { ok: false, finding: `${way}; sends nothing right now: ${trouble}` };
-        return {
-          ok: true,
-          finding: `${way}, answers in ${Math.max(1, Math.round(clock.elapsed() - began))} ms`,
-        };
-      } catch {
-        return { ok: false, finding: `${way}, does not answer` };
-      }
+      await server.close(0);
     },
   };
 }

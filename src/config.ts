@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { ConfigError } from './core/runtime/refusal.ts';
 import { isTimeZone } from './core/time/time-zone.ts';
+import { urlFault } from './db/start/url.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -42,7 +43,11 @@ export const settings = {
     .describe('Port for /healthz, /readyz and /metrics, and for signed HTTP requests where they are used.'),
   DATABASE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\//, 'does not begin with postgresql://')
+    .regex(/^postgres(ql)?:\/\//, { error: 'does not begin with postgresql://', abort: true })
+    .superRefine((url, ctx) => {
+      const fault = urlFault(url);
+      if (fault) ctx.addIssue({ code: 'custom', message: fault });
+    })
     .optional()
     .describe('PostgreSQL 15 or newer. Without it, an embedded database in DATA_DIR serves one process.'),
   DATA_DIR: z.string().default('./data').describe('Folder of the embedded database.'),
@@ -74,6 +79,12 @@ export const settings = {
     .describe(
       'Put before each slash command where a name is taken: qm- makes /qm-stock. Generate the manifest with the same.',
     ),
+  COMMANDS_PER_MINUTE: z.coerce
+    .number('is not a number')
+    .int('is not a whole number')
+    .min(1, 'must be at least 1')
+    .default(30)
+    .describe('Commands, clicks, forms and messages to the bot that one member may send in a minute.'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
@@ -101,6 +112,7 @@ export interface Config {
   readonly timeZone: string;
   readonly currency: string;
   readonly commandPrefix: string;
+  readonly commandsPerMinute: number;
   readonly logLevel: z.output<typeof settings.LOG_LEVEL>;
   /** Null when the command does not use Slack. */
   readonly slack: SlackConfig | null;
@@ -131,6 +143,7 @@ export function readConfig(environment: Environment, needs: 'slack' | 'database'
     timeZone: values.TIME_ZONE,
     currency: values.CURRENCY,
     commandPrefix: values.COMMAND_PREFIX,
+    commandsPerMinute: values.COMMANDS_PER_MINUTE,
     logLevel: values.LOG_LEVEL,
     slack: values.SLACK_BOT_TOKEN
       ? {

@@ -6,7 +6,7 @@ import { contributionsOf } from './core/runtime/contributions.ts';
 import { keepFailures } from './core/runtime/failures.ts';
 import { Refusal } from './core/runtime/refusal.ts';
 import type { OpenDatabase } from './db/open.ts';
-import { failureNotes, features, whoMay } from './features/index.ts';
+import { failureNotes, features, holdRights, whoMay } from './features/index.ts';
 
 /** The engine of operations, on an open database. */
 export function createEngine(
@@ -23,6 +23,7 @@ export function createEngine(
     database: db.database,
     contributions,
     whoMay,
+    holdRights,
     failures: keepFailures(failureNotes),
     ...elsewhere,
     ...work,

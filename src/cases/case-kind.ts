@@ -3,15 +3,15 @@ import type { Notification, NotificationKind, Placement } from '../core/tokens/n
 import type { CaseTable } from './hold-store.ts';
 import type { EventRow, Somebody } from './model.ts';
 
-/** How the cases of one kind are found. */
+/** Finds the cases of one kind. */
 export interface FoundCases<Case> {
   readonly table: CaseTable;
-  /** What somebody may do who looked for one that is not there. */
+  /** The next step for a person whose case does not exist. */
   readonly instead: string;
   find(scope: Scope, id: string): Promise<Case | null>;
 }
 
-/** How what happens to them is recorded and shown. `Shown`: what has to be known of a case for that. */
+/** Records and shows the events of a case. `Shown`: the fields of the case this needs. */
 export interface ShownCases<Shown, Event extends string> {
   readonly table: CaseTable;
   append(tx: Tx, event: EventRow<Event>): Promise<void>;
@@ -21,7 +21,7 @@ export interface ShownCases<Shown, Event extends string> {
   /** An event as a direct message. */
   told(eventId: string, slackUserId: string, caseId: string, placement: Placement): Notification;
   placesOf(shown: Shown): Places;
-  /** Who hears when a message about it cannot be sent. */
+  /** The person told if a message about the case cannot be sent. */
   ownerOf(shown: Shown): Somebody | null;
 }
 
@@ -30,15 +30,15 @@ export interface LineFacts {
   readonly mentions: string[];
 }
 
-/** Where a case is shown: its living card, and the lines of its thread. */
+/** The places of a case: its living cards, and the threads that get its lines. */
 export interface Places {
   readonly cards: readonly string[];
   readonly lines: readonly string[];
 }
 
 /**
- * A kind of case: what people ask for, raise or plan, with a number, states, a card with a thread, and a record of
- * events. Declared once by its feature; holding, recording and telling are the same for all kinds.
+ * A kind of case: a request, an issue, a plan, with a number, states, a card with a thread, and a record of events. Its
+ * feature declares it once; locking, recording and notifying are the same for all kinds.
  */
 export interface CaseKind<Case extends Shown, Shown, Event extends string>
   extends FoundCases<Case>,

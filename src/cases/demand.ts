@@ -11,7 +11,7 @@ export function demand<Code extends string, Subject>(
   if (no !== null) throw refusalFor(no, sentences, subject, reader);
 }
 
-/** The refusal of a rule's code, for a rule that returns something else where it does not refuse. */
+/** The refusal for a rule's code, for rules that otherwise return a value. */
 export function refusalFor<Code extends string, Subject>(
   no: Code,
   sentences: Sentences<Code, Subject>,

@@ -5,12 +5,12 @@ import type { DueKind } from '../core/tokens/due.ts';
 import type { FoundCases } from './case-kind.ts';
 import { holdIfFree } from './hold.ts';
 
-/** What happens to a case at a moment. `next`: when it happens again; null or left out for never. */
+/** The effects of due work on a case. `next`: the next time; null or absent for none. */
 export type DueEffects = Partial<Effects> & { readonly next?: Date | null };
 
 /**
- * Due work about a case: it is held, and what somebody else has in hand is looked at with the next look. Null from
- * `act`: the case is not one that it is for any more.
+ * Due work on a case, which is locked for it. A case that another transaction has locked is tried again at the next
+ * tick. `act` returns null if the work no longer applies.
  */
 export function actsOn<Case>(
   kind: DueKind,

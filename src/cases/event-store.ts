@@ -4,11 +4,11 @@ import { reads } from '../db/scope.ts';
 import type { CaseEvent } from './model.ts';
 import { somebody } from './person-store.ts';
 
-/** Where the events of a kind of case are stored; the row of an event is called `e`. */
+/** The table of a kind's events; queries call its row `e`. */
 export interface EventTable {
   readonly table: Prisma.Sql;
   readonly caseId: Prisma.Sql;
-  /** The id of the person that an event names beside who did it. */
+  /** The id of the second person an event names. */
   readonly about: Prisma.Sql;
 }
 
@@ -27,7 +27,7 @@ export async function readEvent<Kind extends string>(
   return row ?? null;
 }
 
-/** The newest events of a case, or so many before one of them; oldest first. */
+/** A case's newest events, or those before a given one; oldest first. */
 export async function readEvents<Kind extends string>(
   scope: Scope,
   events: EventTable,

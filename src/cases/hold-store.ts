@@ -4,23 +4,23 @@ import { writes } from '../db/scope.ts';
 
 /** The table of one kind of case, declared by the store that owns it. */
 export interface CaseTable {
-  /** What people and the audit log call one of its rows as well. */
+  /** Also the word for one of its rows, for people and in the audit log. */
   readonly name: string;
   readonly sql: Prisma.Sql;
   /**
-   * A transaction that holds cases of several kinds holds those with the lower turn first, or two of them would wait
-   * for each other for ever. Approvals are 10, because their effects touch other cases; issues are 90, because
+   * A transaction that locks cases of several kinds locks lower turns first, so that two transactions cannot deadlock.
+   * Approvals are 10, because their effects touch other cases; issues are 90, because
    * anything may raise one. A new kind takes a number between them.
    */
   readonly turn: number;
 }
 
-/** The table that was held last, for each transaction. */
+/** The table each transaction locked last. */
 const held = new WeakMap<Tx, CaseTable>();
 
 /**
- * Holds rows of a table until the transaction ends, in the order of their ids: of two people who press at once the
- * second sees what the first did. An error when the transaction already holds a case whose turn comes later.
+ * Locks rows of a table, by id, until the transaction ends: of two people who press at once, the second sees the
+ * first's change. Throws if the transaction already holds a case with a later turn.
  */
 export async function holdRows(tx: Tx, table: CaseTable, ids: readonly string[]): Promise<void> {
   takeTurn(tx, table);
@@ -30,7 +30,7 @@ export async function holdRows(tx: Tx, table: CaseTable, ids: readonly string[])
     ORDER BY id FOR UPDATE`;
 }
 
-/** The same for one row, without waiting, so that its turn does not matter. False: another transaction has it, or there is none. */
+/** Locks one row without waiting, so its turn does not matter. False: another transaction has it, or it does not exist. */
 export async function holdRowIfFree(tx: Tx, table: CaseTable, id: string): Promise<boolean> {
   const free = await writes(tx).$queryRaw<{ id: string }[]>`
     SELECT id FROM ${table.sql} WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ${id}::uuid

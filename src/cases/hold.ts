@@ -3,7 +3,7 @@ import { Refusal } from '../core/runtime/refusal.ts';
 import type { FoundCases } from './case-kind.ts';
 import { holdRowIfFree, holdRows } from './hold-store.ts';
 
-/** The case, held for this transaction. */
+/** Locks the case for this transaction and reads it. */
 export async function hold<Case>(ctx: MutationContext, kind: FoundCases<Case>, id: string): Promise<Case> {
   await holdRows(ctx.tx, kind.table, [id]);
   const found = await kind.find(ctx.tx, id);
@@ -12,8 +12,8 @@ export async function hold<Case>(ctx: MutationContext, kind: FoundCases<Case>, i
 }
 
 /**
- * The same for due work. Whoever presses holds the case and then waits for its due work, which we hold: waiting for
- * the case in our turn would be for ever. 'busy': another transaction has it in hand.
+ * The same for due work, without waiting: a press locks the case and then its due work, which this transaction holds,
+ * so waiting here would deadlock. 'busy': another transaction has the case.
  */
 export async function holdIfFree<Case>(
   ctx: MutationContext,
@@ -25,7 +25,7 @@ export async function holdIfFree<Case>(
   return found && !free ? 'busy' : found;
 }
 
-/** Somebody looked for a case by its number, or pressed a button of one, and it is not there. */
+/** The refusal for a number or a button whose case does not exist. */
 export function notThere(
   { table: { name }, instead }: Pick<FoundCases<unknown>, 'table' | 'instead'>,
   number?: number,

@@ -1,16 +1,16 @@
 import type { Json, JsonObject } from '../core/tokens/json.ts';
 
-/** A person as a case names them. */
+/** A person named by a case. */
 export interface Somebody {
   readonly id: string;
   readonly name: string;
-  /** The Slack account they used last; empty for who has none any more. */
+  /** The Slack account they used last; empty if they have none. */
   readonly slackUserId: string;
   /** False: has left. */
   readonly active: boolean;
 }
 
-/** One event in the life of a case, as it is read. */
+/** An event of a case. */
 export interface CaseEvent<Kind extends string> {
   readonly id: string;
   readonly caseId: string;
@@ -18,33 +18,33 @@ export interface CaseEvent<Kind extends string> {
   readonly at: Date;
   /** Null: the bot itself, or the console. */
   readonly by: Somebody | null;
-  /** The person that the event names beside who did it, such as the new owner. */
+  /** A second person the event names, such as the new owner. */
   readonly about: Somebody | null;
   readonly before: JsonObject;
   readonly after: JsonObject;
   readonly note: string | null;
 }
 
-/** An event that is about to be recorded. It holds ids, numbers and codes: names are read when it is drawn. */
+/** A new event. It holds ids, numbers and codes; views look the names up. */
 export interface NewEvent<Kind extends string> {
   readonly what: Kind;
   readonly before?: JsonObject;
   readonly after?: JsonObject;
-  /** Words that a person typed, or that the effect of a case said. */
+  /** Text a person typed, or the result of the case's effect. */
   readonly note?: string | null;
-  /** The Slack users who are to act: they are mentioned in the thread. */
+  /** Slack users who must act: the thread mentions them. */
   readonly mentions?: readonly string[];
-  /** The channel sees the line as well: somebody there is to act. */
+  /** Also shows the line in the channel, because somebody there must act. */
   readonly broadcast?: boolean;
-  /** The card shows it: no line in the thread. */
+  /** Adds no line to the thread: the card shows the event. */
   readonly quiet?: boolean;
-  /** The Slack users who read it as a direct message. */
+  /** Slack users who get it as a direct message. */
   readonly tells?: readonly string[];
-  /** The Slack user who hears when a direct message cannot be sent; else who the case belongs to. */
+  /** The Slack user told if a direct message cannot be sent; by default the case's owner. */
   readonly toldBy?: string;
 }
 
-/** What is stored of an event. */
+/** An event as stored. */
 export interface EventRow<Kind extends string> {
   readonly id: string;
   readonly caseId: string;
@@ -57,7 +57,7 @@ export interface EventRow<Kind extends string> {
   readonly note: string | null;
 }
 
-/** A moment that an event holds; null where it holds none. */
+/** The moment in an event's field; null if there is none. */
 export function momentOf(value: Json | undefined): Date | null {
   return typeof value === 'string' ? new Date(value) : null;
 }

@@ -1,4 +1,4 @@
-/** How the lines of a thread and direct messages about a case are sent: each once, and somebody waits for it. */
+/** Thread lines and direct messages of a case: sent once, at the priority of a decision. */
 export const toldOnce = {
   priority: 'decision',
   shape: 'once',
@@ -7,5 +7,5 @@ export const toldOnce = {
   counted: false,
 } as const;
 
-/** How its living card is sent. */
+/** The living card of a case. */
 export const livingCard = { shape: 'living', late: 'deliver', inDoubt: 'repeat', counted: false } as const;

@@ -1,6 +1,7 @@
 import { expect, inject, test } from 'vitest';
 import { newContext, newWorkspace, testDatabase } from '../../test/harness/database.ts';
 import type { Tx } from '../core/runtime/database.ts';
+import { deliveryOf } from '../core/runtime/delivery.ts';
 import { reads, writes } from './scope.ts';
 
 test('the session speaks UTC, whatever the machine', async () => {
@@ -31,13 +32,22 @@ test('a throw rolls back the whole transaction', async () => {
   expect(await prisma.counter.count({ where: { workspaceId: workspace.id } })).toBe(0);
 });
 
-test('a delivery can be claimed once', async () => {
+test('an arrival can be claimed once; afterwards it gives back what was kept of it', async () => {
   const ctx = await newContext();
-  const claim = () =>
-    ctx.engine.database.transaction(ctx.workspace.id, (tx) =>
-      ctx.engine.database.claim(tx, { source: 'slack', key: 'trigger-1' }, ctx.now),
-    );
-  expect([await claim(), await claim()]).toEqual([true, false]);
+  const { database } = ctx.engine;
+  const delivery = deliveryOf('slack', 'trigger-1');
+  const due = new Date('2026-03-02T09:00:00Z');
+  const claim = (kept: unknown) =>
+    database.transaction(ctx.workspace.id, async (tx) => {
+      const claim = await database.claim(tx, delivery, ctx.now);
+      if (claim.first) await database.keepResult(tx, delivery, kept);
+      return claim;
+    });
+  expect(await claim({ number: 12, due, cost: 5n })).toEqual({ first: true });
+  expect(await claim({ number: 13 })).toEqual({
+    first: false,
+    kept: { result: { number: 12, due, cost: 5n } },
+  });
 });
 
 test.each(['ledger_entry', 'ledger_leg', 'audit_entry'])('%s cannot be updated or deleted', async (table) => {

@@ -1,11 +1,13 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import type { Database, Scope } from '../core/runtime/database.ts';
+import type { Database, Outages, Scope } from '../core/runtime/database.ts';
 import type { Log } from '../core/runtime/log.ts';
 import { writeAudit } from './audit.ts';
 import { defer } from './defer.ts';
 import { PrismaClient } from './generated/client.ts';
-import { makeScope, makeTx, writes } from './scope.ts';
+import { claimDelivery, keepResult } from './inbound/claim.ts';
+import { makeScope, makeTx } from './scope.ts';
+import { troubleOf } from './trouble/trouble.ts';
 
 export interface DatabaseConnection {
   readonly database: Database;
@@ -25,6 +27,7 @@ export interface ConnectionOptions {
    * its connections share one session, and with it the names.
    */
   readonly prepares?: boolean;
+  readonly outages: Outages;
   readonly log: Log;
 }
 
@@ -36,6 +39,7 @@ export function connectDatabase({
   poolSize,
   statementTimeout,
   prepares = false,
+  outages,
   log,
 }: ConnectionOptions): DatabaseConnection {
   const pool = new pg.Pool({
@@ -49,7 +53,10 @@ export function connectDatabase({
     },
   });
   // A broken idle connection (after a server restart) is replaced at the next query.
-  pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection broke'));
+  pool.on('error', (error) => {
+    if (!outages.met(error, 'an idle connection'))
+      log.warn({ err: error }, 'an idle database connection broke');
+  });
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool, prepares ? { statementNameGenerator: ({ sql }) => preparedName(sql) } : {}),
     transactionOptions: { maxWait: 10_000, timeout: 15_000 },
@@ -65,22 +72,21 @@ export function connectDatabase({
     async transaction(workspaceId, work, { repeatable = false, ...options } = {}) {
       for (let left = repeatable ? mostRepeats : 0; ; left -= 1) {
         try {
-          return await prisma.$transaction(
+          const done = await prisma.$transaction(
             async (client) => await work(makeTx(workspaceId, client)),
             options,
           );
+          outages.worked();
+          return done;
         } catch (error) {
           if (left === 0 || !isDeadlock(error)) throw error;
         }
       }
     },
-    async claim(tx, { source, key }, now) {
-      const { count } = await writes(tx).inboundEvent.createMany({
-        data: [{ workspaceId: tx.workspaceId, source, key, receivedAt: now, handledAt: now }],
-        skipDuplicates: true,
-      });
-      return count === 1;
-    },
+    claim: claimDelivery,
+    keepResult,
+    trouble: troubleOf,
+    outages,
     audit: writeAudit,
     defer,
   };

@@ -1,7 +1,7 @@
 import type { Deferring, Tx } from '../core/runtime/database.ts';
 import type { Pending } from '../core/runtime/effects.ts';
 import type { Due } from '../core/tokens/due.ts';
-import { enqueueMessages } from './outbox.ts';
+import { enqueueMessages } from './outbox/enqueue.ts';
 import { writes } from './scope.ts';
 
 /** Sorted by kind and key: two transactions that defer the same things do not deadlock. */

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
 import { testClock } from '../../test/harness/clock.ts';
+import { watchedLog } from '../../test/harness/log.ts';
 import { randomIds } from '../core/runtime/ids.ts';
 import { ConfigError } from '../core/runtime/refusal.ts';
 import { migrate, readMigrations } from './migrate.ts';
@@ -22,7 +23,7 @@ async function fresh() {
     await server.stop();
     await rm(folder, { recursive: true, force: true });
   });
-  const run = () => migrate(connection, folder, { clock: testClock(), ids: randomIds });
+  const run = () => migrate(connection, folder, { clock: testClock(), ids: randomIds, log: watchedLog() });
   const add = async (name: string, sql: string) => {
     await mkdir(join(folder, name));
     await writeFile(join(folder, name, 'migration.sql'), sql);

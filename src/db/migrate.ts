@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
-import type { Clock } from '../core/runtime/clock.ts';
 import type { Ids } from '../core/runtime/ids.ts';
 import { ConfigError } from '../core/runtime/refusal.ts';
+import { takeLock } from './start/lock.ts';
+import type { Waiting } from './start/wait.ts';
 
 interface Migration {
   readonly name: string;
@@ -31,6 +32,13 @@ export async function readMigrations(folder: string): Promise<readonly Migration
   );
 }
 
+export interface MigrateTools extends Waiting {
+  readonly ids: Ids;
+}
+
+/** Without a limit, a firewall that drops packets would make the start hang silently. */
+const connectMs = 10_000;
+
 /**
  * Applies the missing migrations and returns their names. Replicas that start together wait for one another. Each
  * migration and its row in the history are one transaction. An edited or half-applied migration is refused with a
@@ -39,13 +47,16 @@ export async function readMigrations(folder: string): Promise<readonly Migration
 export async function migrate(
   connection: pg.ClientConfig,
   folder: string,
-  { clock, ids }: { clock: Clock; ids: Ids },
+  { ids, ...waiting }: MigrateTools,
 ): Promise<readonly string[]> {
+  const { clock } = waiting;
   const migrations = await readMigrations(folder);
-  const client = new pg.Client(connection);
+  const client = new pg.Client({ connectionTimeoutMillis: connectMs, ...connection });
+  // A broken connection fails the next query. Without a listener the 'error' event would end the process.
+  client.on('error', () => {});
   await client.connect();
   try {
-    await client.query(`SELECT pg_advisory_lock(${advisoryLock})`);
+    await takeLock(client, advisoryLock, 'the migrations', waiting);
     await client.query(createHistory);
     const missing = await missingOf(client, migrations);
     for (const { name, sql, checksum } of missing) {

@@ -1,24 +1,24 @@
+import { hostname } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
-import type { Clock } from '../core/runtime/clock.ts';
 import type { Ids } from '../core/runtime/ids.ts';
-import type { Log } from '../core/runtime/log.ts';
 import { ConfigError } from '../core/runtime/refusal.ts';
 import { connectDatabase, type DatabaseConnection } from './client.ts';
 import { type OwnerKind, openEmbedded } from './embedded.ts';
 import { migrate } from './migrate.ts';
+import { onceReached, settingsFault, type Waiting } from './start/wait.ts';
+import { keepOutages } from './trouble/outages.ts';
+import { troubleOf } from './trouble/trouble.ts';
 
 /** Beside the code in development, beside `dist` after a build. */
 const migrationsFolder = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
 
-export interface OpenOptions {
+export interface OpenOptions extends Waiting {
   readonly databaseUrl: string | null;
   readonly dataDir: string;
   readonly poolSize: number;
   readonly kind: OwnerKind;
-  readonly clock: Clock;
   readonly ids: Ids;
-  readonly log: Log;
 }
 
 export interface OpenDatabase extends DatabaseConnection {
@@ -36,21 +36,19 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
     : await openEmbeddedDatabase(options);
 }
 
-async function openPostgres(
-  url: string,
-  { kind, poolSize, clock, ids, log }: OpenOptions,
-): Promise<OpenDatabase> {
-  const connection = { connectionString: url };
-  try {
-    const applied = await migrate(connection, migrationsFolder, { clock, ids });
-    if (applied.length > 0) log.info({ migrations: applied }, 'migrations were applied');
-  } catch (error) {
-    throw unreachable(error) ?? error;
-  }
+async function openPostgres(url: string, options: OpenOptions): Promise<OpenDatabase> {
+  const { kind, poolSize, clock, log } = options;
+  const connection = { connectionString: url, fallback_application_name: applicationName() };
+  const apply = async () => await migrate(connection, migrationsFolder, options);
+  // The bot waits for its database; a command fails at once with the reason.
+  const applied = kind === 'server' ? await onceReached(options, apply) : await atOnce(apply);
+  if (applied.length > 0) log.info({ migrations: applied }, 'migrations were applied');
+  const outages = keepOutages(clock, log);
   // Commands must answer within Slack's 3 seconds; imports and seeds take as long as they need.
   const statementTimeout = kind === 'server' ? 2_000 : 0;
-  const answers = connectDatabase({ connection, poolSize, statementTimeout, prepares: true, log });
-  const background = connectDatabase({ connection, poolSize: 3, statementTimeout: 0, prepares: true, log });
+  const both = { connection, prepares: true, outages, log };
+  const answers = connectDatabase({ ...both, poolSize, statementTimeout });
+  const background = connectDatabase({ ...both, poolSize: 3, statementTimeout: 0 });
   return {
     ...answers,
     background,
@@ -63,13 +61,20 @@ async function openPostgres(
   };
 }
 
-async function openEmbeddedDatabase({ dataDir, kind, clock, ids, log }: OpenOptions): Promise<OpenDatabase> {
+/** Our name in pg_stat_activity, unless DATABASE_URL sets another; PostgreSQL keeps 63 characters. */
+function applicationName(): string {
+  return `quartermaster ${hostname()} ${process.pid}`.slice(0, 63);
+}
+
+async function openEmbeddedDatabase(options: OpenOptions): Promise<OpenDatabase> {
+  const { dataDir, kind, clock, log } = options;
   const embedded = await openEmbedded(dataDir, kind, (line) => log.info(line));
   const connection = { host: embedded.socketDir, user: 'postgres', database: 'postgres' };
   try {
-    if (embedded.owned) await migrate(connection, migrationsFolder, { clock, ids });
+    if (embedded.owned) await migrate(connection, migrationsFolder, options);
     // It serves one query at a time: more connections would only queue inside it.
-    const database = connectDatabase({ connection, poolSize: 4, statementTimeout: 0, log });
+    const outages = keepOutages(clock, log);
+    const database = connectDatabase({ connection, poolSize: 4, statementTimeout: 0, outages, log });
     return {
       ...database,
       background: database,
@@ -86,11 +91,14 @@ async function openEmbeddedDatabase({ dataDir, kind, clock, ids, log }: OpenOpti
   }
 }
 
-function unreachable(error: unknown): ConfigError | null {
-  const { code, message } = error as NodeJS.ErrnoException;
-  // Network errors, or PostgreSQL's class 28 (not authorised) and 3D000 (no such database).
-  if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === '3D000' || code?.startsWith('28')) {
-    return new ConfigError([`DATABASE_URL does not lead to a database: ${message || code}.`]);
+async function atOnce<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const fault = settingsFault(error);
+    if (fault) throw new ConfigError([fault]);
+    if (!troubleOf(error)) throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new ConfigError([`DATABASE_URL does not lead to a database: ${message || code}.`]);
   }
-  return null;
 }

@@ -56,6 +56,7 @@ export {
   enrol,
   findPeople,
   greet,
+  holdRights,
   identify,
   lostRace,
   type SlackAccount,

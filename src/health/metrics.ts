@@ -7,6 +7,8 @@ export interface Metrics {
   acknowledged(kind: 'command' | 'click' | 'event', seconds: number): void;
   /** The outcome of a message that this process claimed: sent, waiting, set aside. */
   messageSettled(outcome: string): void;
+  /** Counts an unhandled rejection or an uncaught exception. */
+  fault(kind: 'rejection' | 'exception'): void;
   /** The text format of Prometheus, with these readings. */
   expose(readings: readonly Reading[]): Promise<string>;
   readonly contentType: string;
@@ -30,10 +32,17 @@ export function createMetrics({ processMetrics }: { readonly processMetrics: boo
     labelNames: ['outcome'],
     registers,
   });
+  const faults = new Counter({
+    name: 'quartermaster_faults_total',
+    help: 'Unhandled rejections and uncaught exceptions. Each is in the log under a reference.',
+    labelNames: ['kind'],
+    registers,
+  });
   const gauges = new Map<string, Gauge>();
   return {
     acknowledged: (kind, seconds) => ack.observe({ kind }, seconds),
     messageSettled: (outcome) => settled.inc({ outcome }),
+    fault: (kind) => faults.inc({ kind }),
     contentType: registry.contentType,
     async expose(readings) {
       for (const { name, help } of readings) {

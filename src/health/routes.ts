@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Log } from '../core/runtime/log.ts';
 
 /** What the routes report. */
 export interface Vitals {
@@ -8,8 +7,11 @@ export interface Vitals {
   /** In the text format of Prometheus. */
   metrics(): Promise<string>;
   readonly metricsType: string;
-  readonly log: Log;
+  readonly warn: Warn;
 }
+
+/** Logs a failure. */
+export type Warn = (error: unknown, message: string, more?: object) => void;
 
 export interface Route {
   readonly path: string;
@@ -28,7 +30,7 @@ export function healthRoutes(vitals: Vitals): readonly Route[] {
     handler: (_, response) => {
       answer()
         .catch((error) => {
-          vitals.log.warn({ err: error, path }, 'a health route failed');
+          vitals.warn(error, 'a health route failed', { path });
           return { status: 503, type: plain, body: 'does not answer\n' };
         })
         .then(({ status, type, body }) => response.writeHead(status, { 'content-type': type }).end(body));

@@ -1,38 +1,68 @@
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Log } from '../core/runtime/log.ts';
-import type { Route } from './routes.ts';
+import { ConfigError } from '../core/runtime/refusal.ts';
+import type { Route, Warn } from './routes.ts';
 
-export interface HealthServer {
-  /** 0: it does not listen. */
+/** The process's only HTTP server. It answers from the first second of a start to the end of a stop. */
+export interface Server {
+  /** 0: not listening. */
   readonly port: number;
-  close(): Promise<void>;
+  /** Replaces the routes. */
+  serve(routes: readonly Route[]): void;
+  /** Stops accepting requests and cuts off those still unanswered after `ms`. */
+  close(ms: number): Promise<void>;
 }
 
-/** Socket Mode needs no port of its own, so a taken port does not keep the bot from running. */
-export async function serveHealth(routes: readonly Route[], port: number, log: Log): Promise<HealthServer> {
+export interface ServerOptions {
+  readonly port: number;
+  /** The first routes; `serve` replaces them. */
+  readonly routes: readonly Route[];
+  /** False: a taken port is only a warning. */
+  readonly needed: boolean;
+  readonly warn: Warn;
+}
+
+/** Opens the server. A taken port is a `ConfigError` if the server is needed. */
+export async function openServer({ port, routes, needed, warn }: ServerOptions): Promise<Server> {
+  let served = routes;
   const server = createServer((request, response) => {
     const path = request.url?.split('?', 1)[0];
-    const route = routes.find((one) => one.path === path && one.method === request.method);
-    if (route) route.handler(request, response);
-    else response.writeHead(404).end();
+    const route = served.find((one) => one.path === path && one.method === request.method);
+    if (!route) return end(response, 404);
+    try {
+      route.handler(request, response);
+    } catch (error) {
+      warn(error, 'a route failed');
+      end(response, 503);
+    }
   });
-  const listening = await new Promise<boolean>((resolve) => {
-    server.once('error', (error) => {
-      log.warn(
-        { err: error, port },
-        'PORT is taken: /healthz, /readyz and /metrics are not served. Set PORT to a free one',
-      );
-      resolve(false);
-    });
-    server.listen(port, () => resolve(true));
+  const failure = await new Promise<NodeJS.ErrnoException | null>((resolve) => {
+    server.once('error', resolve);
+    server.listen(port, () => resolve(null));
   });
+  if (failure && needed)
+    throw failure.code === 'EADDRINUSE'
+      ? new ConfigError([`PORT ${port} is taken by another process. Set PORT to a free one.`])
+      : failure;
+  if (failure)
+    warn(failure, 'PORT is taken: /healthz, /readyz and /metrics are not served. Set PORT to a free one');
+  // Errors after listening, such as too many open files, affect single requests only.
+  server.on('error', (error) => warn(error, 'the HTTP server reported an error'));
   return {
-    port: listening ? (server.address() as AddressInfo).port : 0,
-    close: async () => {
-      if (!listening) return;
-      server.closeAllConnections();
+    port: failure ? 0 : (server.address() as AddressInfo).port,
+    serve(next) {
+      served = next;
+    },
+    async close(ms) {
+      if (!server.listening) return;
+      const cut = setTimeout(() => server.closeAllConnections(), ms);
       await new Promise((resolve) => server.close(resolve));
+      clearTimeout(cut);
     },
   };
+}
+
+function end(response: ServerResponse, status: number): void {
+  if (response.headersSent) response.destroy();
+  else response.writeHead(status).end();
 }

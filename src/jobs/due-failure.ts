@@ -1,4 +1,5 @@
 import { inUnit } from '../core/runtime/unit.ts';
+import { warnUnlessOutage } from '../core/runtime/warn.ts';
 import { claimOneDue, type DueRow, noteDueFailure } from '../db/due.ts';
 import { reportTrouble } from '../features/index.ts';
 import { type JobGround, reasonOf, systemContext } from './ground.ts';
@@ -18,7 +19,9 @@ export async function noteFailure(jobs: JobGround, row: DueRow, error: unknown):
     const next = attempts < mostAttempts ? new Date(unit.now.getTime() + pauseMin * 60_000) : null;
     await noteDueFailure(unit.tx, failed, { error: reasonOf(error), next });
     const { kind, subject } = row;
-    unit.log[next ? 'warn' : 'error']({ err: error, kind, subject, attempts }, 'due work failed');
-    if (!next) await reportTrouble(unit, { about: 'due', kind, subject, at: unit.now }, null);
+    const about = { kind, subject, attempts };
+    if (next) return warnUnlessOutage(unit, error, 'due work failed', about);
+    unit.log.error({ err: error, ...about }, 'due work failed');
+    await reportTrouble(unit, { about: 'due', kind, subject, at: unit.now }, null);
   });
 }

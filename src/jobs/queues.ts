@@ -1,7 +1,9 @@
 import PgBoss from 'pg-boss';
 import type { Feature } from '../core/declare/feature.ts';
 import type { JobHandler } from '../core/declare/job.ts';
+import type { Clock } from '../core/runtime/clock.ts';
 import type { Engine } from '../core/runtime/context.ts';
+import type { Outages } from '../core/runtime/database.ts';
 import type { Log } from '../core/runtime/log.ts';
 import type { Job } from '../core/tokens/job.ts';
 import type { DatabaseConnection } from '../db/client.ts';
@@ -25,7 +27,7 @@ const firstPauseSec = 30;
 export function openQueues(
   db: Pick<DatabaseConnection, 'pool'>,
   features: readonly Feature[],
-  log: Log,
+  { clock, log, outages }: { readonly clock: Clock; readonly log: Log; readonly outages: Outages },
 ): Queues {
   const handlers = features.flatMap(({ jobs = [] }) => jobs);
   const keepDays = Math.max(1, ...handlers.map(({ job }) => job.keepDays));
@@ -40,7 +42,10 @@ export function openQueues(
     deleteAfterDays: keepDays,
   });
   // Maintenance of its tables failed; pg-boss tries again by itself.
-  boss.on('error', (error) => log.warn({ err: error }, 'maintenance of the job queues failed'));
+  boss.on('error', (error) => {
+    const message = 'maintenance of the job queues failed';
+    if (!outages.met(error, message)) log.warn({ err: error }, message);
+  });
   return {
     boss,
     handlers,
@@ -57,7 +62,7 @@ export function openQueues(
     },
     async start() {
       // Two replicas that create the same tables and queues at once would deadlock.
-      await oneAtATime(db.pool, async () => {
+      await oneAtATime(db.pool, { clock, log }, async () => {
         await boss.start();
         const known = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]));
         for (const { job } of handlers) await keepQueue(boss, job, known.get(job.id));

@@ -3,6 +3,7 @@ import { schedules } from '../core/declare/schedule.ts';
 import type { MutationContext } from '../core/runtime/context.ts';
 import { collect } from '../core/runtime/effects.ts';
 import { inUnit, recordChanges } from '../core/runtime/unit.ts';
+import { warnUnlessOutage } from '../core/runtime/warn.ts';
 import type { Schedule } from '../core/tokens/schedule.ts';
 import { findSchedule, holdSchedule, settleUntil } from '../db/schedules.ts';
 import { holdRetry, insertSlots, type NewSlot, type SlotKey, updateSlot } from '../db/slots.ts';
@@ -60,11 +61,10 @@ export async function noteFailure(jobs: JobGround, key: SlotKey, error: unknown)
     if (before === null) await insertSlots(tx, key.scheduleId, [slot], unit);
     else await updateSlot(tx, key.scheduleId, slot, now);
     await settleUntil(tx, key.scheduleId, key.slotAt);
-    ctx.log[pause === null ? 'error' : 'warn'](
-      { err: error, ...key, attempts },
-      'a run of a schedule failed',
-    );
-    if (pause === null) await reportTrouble(unit, { about: 'slot', ...key }, schedule?.owner ?? null);
+    const about = { ...key, attempts };
+    if (pause !== null) return warnUnlessOutage(ctx, error, 'a run of a schedule failed', about);
+    ctx.log.error({ err: error, ...about }, 'a run of a schedule failed');
+    await reportTrouble(unit, { about: 'slot', ...key }, schedule?.owner ?? null);
   });
 }
 

@@ -1,5 +1,6 @@
 import { minutesBetween, treatmentOf } from '../core/declare/catch-up.ts';
 import { inUnit } from '../core/runtime/unit.ts';
+import { warnUnlessOutage } from '../core/runtime/warn.ts';
 import { dueSlots } from '../core/time/slots.ts';
 import { readCron } from '../core/time/timing.ts';
 import { holdSchedule, listSchedules, type StoredSchedule, settleUntil } from '../db/schedules.ts';
@@ -17,19 +18,19 @@ const turns = 25;
  * number of processes at once. Throws only when the database fails: one schedule's failure does not affect the others.
  */
 export async function runSchedules(jobs: JobGround): Promise<void> {
-  const { clock, engine, log } = jobs.ground;
+  const { clock, engine } = jobs.ground;
   const scope = engine.database.scope(jobs.workspace.id);
   for (const schedule of await listSchedules(scope)) {
     try {
       if (!readCron(schedule)) await reportBroken(jobs, schedule);
       else for (let turn = 0; turn < turns && (await takeTurn(jobs, schedule)); turn += 1);
     } catch (error) {
-      log.warn({ err: error, scheduleId: schedule.id }, 'a schedule could not be checked');
+      warnUnlessOutage(jobs.ground, error, 'a schedule could not be checked', { scheduleId: schedule.id });
     }
   }
   for (const key of await slotsToRetry(scope, clock.now(), turns)) {
     await retrySlot(jobs, key).catch((error) =>
-      log.warn({ err: error, ...key }, 'a slot could not be retried'),
+      warnUnlessOutage(jobs.ground, error, 'a slot could not be retried', key),
     );
   }
 }

@@ -1,5 +1,5 @@
 import { createTask } from 'node-cron';
-import type { Log } from '../core/runtime/log.ts';
+import { warnUnlessOutage } from '../core/runtime/warn.ts';
 
 export interface Chore {
   readonly name: string;
@@ -18,7 +18,10 @@ export interface Minutes {
 const minuteMs = 60_000;
 
 /** The once-a-minute tick of every replica. It signals only that time has passed; chores read the clock. */
-export function keepMinutes(chores: readonly Chore[], log: Log): Minutes {
+export function keepMinutes(
+  chores: readonly Chore[],
+  ground: Parameters<typeof warnUnlessOutage>[0],
+): Minutes {
   const inHand = new Map<string, Promise<void>>();
   let stopped = false;
 
@@ -33,8 +36,8 @@ export function keepMinutes(chores: readonly Chore[], log: Log): Minutes {
     try {
       await run();
     } catch (error) {
-      // Most likely the database is away: the next tick catches up.
-      log.warn({ err: error, chore: name }, 'a chore of the minute failed');
+      // The next tick catches up.
+      warnUnlessOutage(ground, error, 'a chore of the minute failed', { chore: name });
     }
   }
 

@@ -1,7 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { builders } from '../../test/harness/builders.ts';
-import { testDatabase } from '../../test/harness/database.ts';
+import { testClock } from '../../test/harness/clock.ts';
+import { type TestDatabase, testDatabase } from '../../test/harness/database.ts';
 import { jobGround } from '../../test/harness/jobs.ts';
 import { loggedErrors, watchedLog } from '../../test/harness/log.ts';
 import { defineFeature } from '../core/declare/feature.ts';
@@ -16,6 +17,12 @@ import { openQueues } from './queues.ts';
 import { keepWorkers } from './work.ts';
 
 let queuesMade = 0;
+
+const queueTools = ({ database }: TestDatabase) => ({
+  clock: testClock(),
+  log: watchedLog(),
+  outages: database.outages,
+});
 
 /** A queue of the test's own that records its jobs, and its workers. */
 async function given(work: (ctx: Context, n: number) => Promise<void> = async () => {}) {
@@ -41,7 +48,7 @@ async function given(work: (ctx: Context, n: number) => Promise<void> = async ()
     ],
   });
   const db = await testDatabase();
-  const queues = openQueues(db, [feature], watchedLog());
+  const queues = openQueues(db, [feature], queueTools(db));
   const jobs = await jobGround({});
   const ground = { ...jobs.ground, engine: { ...jobs.ground.engine, queue: queues.queue } };
   const workers = keepWorkers(queues, ground, db.prisma);
@@ -156,7 +163,7 @@ test('a second start finds the queue and updates its settings', async () => {
         jobs: [does({ ...rebuild, retries: 5 }, async () => {})],
       }),
     ],
-    watchedLog(),
+    queueTools(db),
   );
   await later.start();
   onTestFinished(async () => await later.boss.stop({ close: false }));

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { JobHandler } from '../core/declare/job.ts';
 import type { Context } from '../core/runtime/context.ts';
 import { inUnit } from '../core/runtime/unit.ts';
+import { warnUnlessOutage } from '../core/runtime/warn.ts';
 import type { PrismaClient } from '../db/generated/client.ts';
 import { workspaceById } from '../db/workspace.ts';
 import { reportTrouble } from '../features/index.ts';
@@ -68,7 +69,8 @@ export function keepWorkers({ boss, handlers }: Queues, ground: Ground, prisma: 
 async function noteFailure(ctx: Context, job: JobWithMetadata, error: unknown): Promise<void> {
   const { id, name: queue, retryCount, retryLimit } = job;
   const last = retryCount >= retryLimit;
-  ctx.log[last ? 'error' : 'warn']({ err: error, queue, job: id, tries: retryCount + 1 }, 'a job failed');
-  if (!last) return;
+  const about = { queue, job: id, tries: retryCount + 1 };
+  if (!last) return warnUnlessOutage(ctx, error, 'a job failed', about);
+  ctx.log.error({ err: error, ...about }, 'a job failed');
   await inUnit(ctx, {}, async (unit) => await reportTrouble(unit, { about: 'job', queue, id }, null));
 }

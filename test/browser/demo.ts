@@ -14,7 +14,8 @@ export async function startDemo(port: number): Promise<Demo> {
   const demo = spawn(
     process.execPath,
     ['--import', 'tsx', 'scripts/demo.ts', '--port', String(port), '--data', join(folder, 'data')],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+    // A browser that is driven presses faster than a person.
+    { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, COMMANDS_PER_MINUTE: '1000' } },
   );
   const url = `http://127.0.0.1:${port}/`;
   let said = '';

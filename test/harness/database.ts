@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { inject } from 'vitest';
 import type { Actor } from '../../src/core/runtime/actor.ts';
+import { systemClock } from '../../src/core/runtime/clock.ts';
 import type { Context, Workspace } from '../../src/core/runtime/context.ts';
 import { contributionsOf } from '../../src/core/runtime/contributions.ts';
 import { keepFailures } from '../../src/core/runtime/failures.ts';
@@ -8,7 +9,8 @@ import { randomIds } from '../../src/core/runtime/ids.ts';
 import type { Role } from '../../src/core/tokens/permission.ts';
 import { connectDatabase, type DatabaseConnection } from '../../src/db/client.ts';
 import { startPglite } from '../../src/db/pglite.ts';
-import { failureNotes, features } from '../../src/features/index.ts';
+import { keepOutages } from '../../src/db/trouble/outages.ts';
+import { failureNotes, features, holdRights } from '../../src/features/index.ts';
 import { testClock } from './clock.ts';
 import { watchedLog } from './log.ts';
 
@@ -40,6 +42,7 @@ async function open(): Promise<TestDatabase> {
       poolSize: 5,
       statementTimeout: 0,
       prepares: 'url' in source,
+      outages: keepOutages(systemClock, watchedLog()),
       log: watchedLog(),
     }),
     connection,
@@ -103,6 +106,7 @@ export async function newContext(
       database,
       contributions: contributionsOf(features),
       whoMay: async () => [],
+      holdRights,
       queue: async () => {},
       rooms: { open: async () => ({ refused: 'there is no Slack here' }), archive: async () => {} },
       failures: keepFailures(failureNotes),

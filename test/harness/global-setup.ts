@@ -7,6 +7,7 @@ import { systemClock } from '../../src/core/runtime/clock.ts';
 import { randomIds } from '../../src/core/runtime/ids.ts';
 import { migrate } from '../../src/db/migrate.ts';
 import { startPglite } from '../../src/db/pglite.ts';
+import { keepOutages } from '../../src/db/trouble/outages.ts';
 import { features } from '../../src/features/index.ts';
 import { openQueues } from '../../src/jobs/queues.ts';
 import { createLog } from '../../src/log.ts';
@@ -19,7 +20,7 @@ declare module 'vitest' {
 }
 
 const migrations = 'prisma/migrations';
-const tools = { clock: systemClock, ids: randomIds };
+const tools = { clock: systemClock, ids: randomIds, log: createLog('error') };
 
 /** Migrates once for the whole run: every test process starts from the result. */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
@@ -47,7 +48,10 @@ export default async function setup({ provide }: TestProject): Promise<() => Pro
 async function prepare(connection: pg.ClientConfig): Promise<void> {
   await migrate(connection, migrations, tools);
   const pool = new pg.Pool(connection);
-  const queues = openQueues({ pool }, features, createLog('error'));
+  const queues = openQueues({ pool }, features, {
+    ...tools,
+    outages: keepOutages(tools.clock, tools.log),
+  });
   await queues.start();
   await queues.boss.stop({ close: false });
   await pool.end();

@@ -18,11 +18,12 @@ import {
 } from '../../src/core/tokens/notification.ts';
 import { features } from '../../src/features/index.ts';
 import { audiencesOf } from '../../src/slack/app/audience.ts';
-import { singleTry } from '../../src/slack/app/bolt.ts';
 import { manifestOf } from '../../src/slack/app/manifest.ts';
 import { startSender } from '../../src/slack/outbox/sender.ts';
+import { singleTry } from '../../src/slack/web/client.ts';
 import { message, section } from '../../src/ui/blocks.ts';
 import { mrkdwn } from '../../src/ui/text.ts';
+import { builders } from './builders.ts';
 import { testClock } from './clock.ts';
 import { newContext, testDatabase } from './database.ts';
 import { watchedLog } from './log.ts';
@@ -131,6 +132,19 @@ export async function openOutbox(
     /** Queues these messages in one transaction. */
     async say(...notifications: Notification[]) {
       await inUnit(ctx(), {}, async (unit) => void unit.pending.notifications.push(...notifications));
+    },
+    /** The same by a person's request; each call makes another person. */
+    async sayAs(name: string, ...notifications: Notification[]) {
+      const slackUserId = `U0${name.toUpperCase()}`;
+      const roles = ['operator'] as const;
+      const id = await builders(db.prisma, base.workspace, clock.now()).person(name, slackUserId, roles);
+      const more = { slackAdmin: false, departments: [], timeZone: 'UTC' };
+      const actor = { kind: 'person', id, name, slackUserId, roles, ...more } as const;
+      await inUnit(
+        { ...ctx(), actor },
+        {},
+        async (unit) => void unit.pending.notifications.push(...notifications),
+      );
     },
     /** The messages a member sees in a channel, replies under their threads. */
     async sees(channel = daily, member = maya) {

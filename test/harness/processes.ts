@@ -17,6 +17,17 @@ export function runScript(
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
 ): Running {
+  const running = spawnScript(script, args, environment);
+  onTestFinished(() => void running.child.kill('SIGKILL'));
+  return running;
+}
+
+/** The same outside a test: the caller ends it. */
+export function spawnScript(
+  script: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Running {
   const child = spawn(process.execPath, ['--import', 'tsx', script, ...args], {
     env: { ...process.env, DATABASE_URL: '', ...environment },
   });
@@ -29,7 +40,6 @@ export function runScript(
     });
   }
   const exit = once(child, 'exit') as Promise<[number | null]>;
-  onTestFinished(() => void child.kill('SIGKILL'));
   return {
     child,
     output: () => text,

@@ -29,7 +29,9 @@ const outbox = {
   paceMs: Number(process.env.PACE_MS ?? 1_000),
   leaseMs: Number(process.env.LEASE_MS ?? 60_000),
 };
-const app = await startApp(db, config, config.slack, { ...tools, outbox });
+const inboundLeaseMs = Number(process.env.INBOUND_LEASE_MS ?? 60_000);
+const app = await startApp(db, config, config.slack, { ...tools, outbox, inboundLeaseMs });
+if (process.env.CATCH_UP_MS) setInterval(() => void app.catchUp(), Number(process.env.CATCH_UP_MS)).unref();
 const workspace = await db.prisma.workspace.findFirstOrThrow();
 const skus = await db.prisma.sku.findMany({ select: { id: true }, orderBy: { codeKey: 'asc' } });
 const engine = createEngine(db, systemClock);

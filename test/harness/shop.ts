@@ -35,6 +35,8 @@ export interface ShopOptions {
   readonly fresh?: boolean;
   readonly commandPrefix?: string;
   readonly admins?: readonly string[];
+  /** How much one member may ask in a minute; without a limit by default, as the clock stands still. */
+  readonly commandsPerMinute?: number;
   /** Milliseconds between two messages at one place; none by default. */
   readonly paceMs?: number;
   /** Features beside those of the shop, to try out the kit. */
@@ -53,7 +55,7 @@ export async function openShop(options: ShopOptions = {}) {
   const http = options.mode === 'http';
   const port = http ? await freePort() : 0;
   const sandbox = await openSandbox({
-    manifest: manifestOf(features, { prefix }) as ManifestInput,
+    manifest: manifestOf([...features, ...(options.features ?? [])], { prefix }) as ManifestInput,
     workspace: { ...file, team: { ...file.team, id: teamId } },
     grantOptionalScopes: options.optionalScopes ?? false,
     ...(http ? { deliver: { mode: 'http', requestUrl: `http://127.0.0.1:${port}/slack/events` } } : {}),
@@ -75,7 +77,13 @@ export async function openShop(options: ShopOptions = {}) {
   const start = async () =>
     await startApp(
       { ...db, background: db, engine: 'embedded' },
-      { timeZone: 'Europe/Berlin', currency: 'EUR', admins: options.admins ?? [], commandPrefix: prefix },
+      {
+        timeZone: 'Europe/Berlin',
+        currency: 'EUR',
+        admins: options.admins ?? [],
+        commandPrefix: prefix,
+        commandsPerMinute: options.commandsPerMinute ?? Number.POSITIVE_INFINITY,
+      },
       {
         mode: http ? 'http' : 'socket',
         botToken: sandbox.botToken,

@@ -1,12 +1,17 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Actor } from '../../src/core/runtime/actor.ts';
 import { systemClock } from '../../src/core/runtime/clock.ts';
 import type { Context, Workspace } from '../../src/core/runtime/context.ts';
+import type { Tx } from '../../src/core/runtime/database.ts';
+import { deliveryOf } from '../../src/core/runtime/delivery.ts';
 import { randomIds } from '../../src/core/runtime/ids.ts';
+import { inUnit } from '../../src/core/runtime/unit.ts';
 import type { Role } from '../../src/core/tokens/permission.ts';
 import type { OpenDatabase } from '../../src/db/open.ts';
+import { writes } from '../../src/db/scope.ts';
 import { createEngine } from '../../src/engine.ts';
 import { delegate } from '../../src/features/approvals/delegation/delegate.ts';
 import { removeRule } from '../../src/features/approvals/policy/change.ts';
@@ -33,6 +38,24 @@ interface Turn {
 
 /** One process's part of a round; returns its outcome in a word. */
 type Job = (db: OpenDatabase, turn: Turn) => Promise<string>;
+
+async function until(fits: () => Promise<boolean>): Promise<void> {
+  while (!(await fits())) await wait(2);
+}
+
+async function isHeld(db: OpenDatabase, issueId: string): Promise<boolean> {
+  const free = await db.prisma.$queryRaw<unknown[]>`
+    SELECT 1 FROM issue WHERE id = ${issueId}::uuid FOR KEY SHARE SKIP LOCKED`;
+  return free.length === 0;
+}
+
+/** Whether a transaction of this database waits for a row. */
+async function somebodyWaits(db: OpenDatabase): Promise<boolean> {
+  const waiting = await db.prisma.$queryRaw<unknown[]>`
+    SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
+      AND query LIKE '%FOR UPDATE%'`;
+  return waiting.length > 0;
+}
 
 /** The round's own workspace, created by the test before the race. */
 async function contextOf(
@@ -82,7 +105,7 @@ export const jobs: Readonly<Record<string, Job>> = {
       kind: 'person',
       id: person.id,
       name: turn.who,
-      slackUserId: `U${turn.who}`,
+      slackUserId: `U${turn.who.toUpperCase()}`,
       slackAdmin: true,
       roles: ['viewer'],
       departments: [],
@@ -167,7 +190,7 @@ export const jobs: Readonly<Record<string, Job>> = {
   async delivery(db, turn) {
     const ctx = {
       ...(await contextOf(db, turn)),
-      delivery: { source: 'slack-command', key: `trigger-${turn.round}` },
+      delivery: deliveryOf('slack-command', `trigger-${turn.round}`),
     };
     const { changed } = await grantRole.call(ctx, { who: 'one', role: 'lead' });
     return changed ? 'granted' : 'had it';
@@ -193,6 +216,47 @@ export const jobs: Readonly<Record<string, Job>> = {
     } finally {
       await rm(folder, { recursive: true });
     }
+  },
+
+  /** The same as people, whose own rights are held while they do it. */
+  async 'revoke-as-persons'(db, turn) {
+    const other = turn.who === 'one' ? 'two' : 'one';
+    const ctx = await contextOf(db, turn, await personCalled(db, turn, turn.who, 'admin'));
+    const { changed } = await revokeRole.call(ctx, { who: other, role: 'admin' });
+    return changed ? 'revoked' : 'had it not';
+  },
+
+  /**
+   * One takes an issue whose row the other holds, and the other meanwhile revokes the role. In even rounds the effect
+   * waits for the row before the revoke begins, in odd ones the two begin together.
+   */
+  async 'revoke-while-waiting'(db, turn) {
+    const { workspace, ...rest } = await contextOf(db, turn);
+    const ctx = { ...rest, workspace };
+    const issue = await db.prisma.issue.findFirstOrThrow({ where: { workspaceId: workspace.id } });
+    const isTaken = async (tx: Tx) =>
+      (await writes(tx).issue.findFirstOrThrow({ where: { workspaceId: workspace.id } })).ownerId !== null;
+    if (turn.who === 'one') {
+      const actor = await personCalled(db, turn, 'one', 'operator');
+      if (turn.round % 2 === 0) await until(async () => await isHeld(db, issue.id));
+      await takeIssue.call(await contextOf(db, turn, actor), { id: issue.id });
+      return 'took it';
+    }
+    const { database } = ctx.engine;
+    let revoked: Promise<boolean> = Promise.resolve(false);
+    await database.transaction(workspace.id, async (tx) => {
+      await writes(tx).$queryRaw`SELECT 1 FROM issue WHERE id = ${issue.id}::uuid FOR UPDATE`;
+      if (turn.round % 2 === 0) await until(async () => await somebodyWaits(db));
+      revoked = inUnit(ctx, {}, async (unit) => {
+        await revokeRole.call(unit, { who: 'one', role: 'operator' });
+        // Whatever is taken after this statement is taken after the revoke, or was not waited for.
+        const taken = await isTaken(unit.tx);
+        await wait(20);
+        return taken;
+      });
+      await wait(turn.round % 10);
+    });
+    return (await revoked) ? 'revoked, after it was taken' : 'revoked, and it was free';
   },
 
   /** Two admins revoke each other. */

@@ -79,7 +79,11 @@ export async function slots(db: OpenDatabase, { round }: { readonly round: numbe
 
 /** Two replicas are the first to start on a database: both create the tables and the queues. */
 export async function queues(db: OpenDatabase): Promise<string> {
-  const { boss, start } = openQueues(db.background, features, createLog('error'));
+  const { boss, start } = openQueues(db.background, features, {
+    clock: systemClock,
+    log: createLog('error'),
+    outages: db.database.outages,
+  });
   try {
     await start();
     const names = (await boss.getQueues()).map(({ name }) => name);

@@ -2,6 +2,7 @@ import { systemClock } from '../../src/core/runtime/clock.ts';
 import { randomIds } from '../../src/core/runtime/ids.ts';
 import type { Role } from '../../src/core/tokens/permission.ts';
 import { connectDatabase } from '../../src/db/client.ts';
+import { keepOutages } from '../../src/db/trouble/outages.ts';
 import { createLog } from '../../src/log.ts';
 import { type Builders, builders } from '../harness/builders.ts';
 import { ownDatabase } from './postgres.ts';
@@ -13,11 +14,13 @@ export async function prepared(
   more: (given: Builders) => Promise<void> = async () => {},
 ) {
   const url = await ownDatabase();
+  const log = createLog('error');
   const db = connectDatabase({
     connection: { connectionString: url },
     poolSize: 2,
     statementTimeout: 0,
-    log: createLog('error'),
+    outages: keepOutages(systemClock, log),
+    log,
   });
   const now = systemClock.now();
   for (let round = 0; round < rounds; round += 1) {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Context } from '../runtime/context.ts';
 import { contribution } from '../runtime/contributions.ts';
 import type { Action } from '../tokens/action.ts';
+import { readJson } from '../tokens/carried.ts';
 import type { Permission } from '../tokens/permission.ts';
 import { type FormView, type OpenForm, type Reply, redrawing } from '../tokens/reply.ts';
 import type { ClickHandler } from './click.ts';
@@ -141,13 +142,11 @@ export function readCarried<Carried>(
   form: Pick<Form<Carried, unknown>, 'version' | 'carries'>,
   text: string,
 ): { value: Carried } | null {
-  try {
-    const { v, ...rest } = JSON.parse(text) as { v?: number };
-    const parsed = v === form.version ? form.carries.safeParse(rest) : null;
-    return parsed?.success ? { value: parsed.data } : null;
-  } catch {
-    return null;
-  }
+  const found = readJson(text);
+  if (typeof found !== 'object' || found === null) return null;
+  const { v, ...rest } = found as { v?: unknown };
+  const parsed = v === form.version ? form.carries.safeParse(rest) : null;
+  return parsed?.success ? { value: parsed.data } : null;
 }
 
 function errorsOf(error: z.ZodError): FieldErrors {

@@ -26,6 +26,8 @@ export type Actor =
     }
   | { readonly kind: 'system'; readonly id: string; readonly name: string; readonly timeZone: string };
 
+export type PersonActor = Extract<Actor, { kind: 'person' }>;
+
 /** Whether the actor holds the permission. The system holds all; a person and the console hold those of their roles. */
 export function holds(actor: Actor, permission: Permission): boolean {
   if (actor.kind === 'system') return true;

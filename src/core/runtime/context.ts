@@ -1,6 +1,6 @@
 import type { QueuedJob } from '../tokens/job.ts';
 import type { Permission } from '../tokens/permission.ts';
-import type { Actor } from './actor.ts';
+import type { Actor, PersonActor } from './actor.ts';
 import type { Contributions } from './contributions.ts';
 import type { Database, Scope, Tx } from './database.ts';
 import type { Delivery } from './delivery.ts';
@@ -33,6 +33,11 @@ export interface Engine {
   readonly contributions: Contributions;
   /** Names of people who hold the permission, at most five. */
   whoMay(scope: Scope, permission: Permission): Promise<readonly string[]>;
+  /**
+   * The person with the roles they have now, which stay as they are until the transaction ends. Throws a `Refusal` for
+   * an account that has been deactivated.
+   */
+  holdRights(tx: Tx, person: PersonActor): Promise<PersonActor>;
   /** Hands jobs to the queue; they exist once the transaction commits. */
   queue(tx: Tx, jobs: readonly QueuedJob[], correlationId: string): Promise<void>;
   /** Channels for one matter. */

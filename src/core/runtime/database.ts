@@ -1,5 +1,6 @@
+import type { Actor } from './actor.ts';
 import type { AuditEntry } from './change.ts';
-import type { Delivery } from './delivery.ts';
+import type { Claim, Delivery } from './delivery.ts';
 import type { Pending } from './effects.ts';
 import type { Ids } from './ids.ts';
 
@@ -24,13 +25,35 @@ export interface TransactionOptions {
   readonly repeatable?: boolean;
 }
 
+/**
+ * Passing trouble of the database: it does not answer, its disk is full, it is read-only, or it has no time or
+ * connection left.
+ */
+export type Trouble = 'unreachable' | 'full' | 'read-only' | 'busy';
+
+/** Database outages in this process: one log line when an outage begins, one when it is over. */
+export interface Outages {
+  /**
+   * Counts a person's request, or background work, that failed because of passing trouble, instead of logging it. Null:
+   * the error is something else.
+   */
+  met(error: unknown, doing: string, by?: 'request' | 'work'): Trouble | null;
+  /** A transaction was committed. */
+  worked(): void;
+}
+
 /** The database as operations see it; `src/db` implements it. */
 export interface Database {
   scope(workspaceId: string): Scope;
   /** Runs `work` in one transaction; a throw rolls everything back. */
   transaction<T>(workspaceId: string, work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T>;
-  /** Marks the delivery as taken. False: the same request was delivered before. */
-  claim(tx: Tx, delivery: Delivery, now: Date): Promise<boolean>;
+  /** Claims the delivery for this transaction; waits for another transaction that has claimed it. */
+  claim(tx: Tx, delivery: Delivery, now: Date): Promise<Claim>;
+  /** Keeps the operation's result until the person is answered. */
+  keepResult(tx: Tx, delivery: Delivery, result: unknown): Promise<void>;
+  /** The passing trouble behind an error; null for any other error. */
+  trouble(error: unknown): Trouble | null;
+  readonly outages: Outages;
   audit(tx: Tx, entries: readonly AuditEntry[]): Promise<void>;
   /** Writes the messages, due work and jobs of a transaction, in a fixed order. */
   defer(tx: Tx, pending: Pending, request: Deferring): Promise<void>;
@@ -38,6 +61,7 @@ export interface Database {
 
 /** The request that defers them. */
 export interface Deferring {
+  readonly actor: Actor;
   readonly now: Date;
   readonly ids: Ids;
   readonly correlationId: string;

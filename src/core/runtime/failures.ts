@@ -1,5 +1,6 @@
 import type { Context, Failures } from './context.ts';
 import { inTime } from './in-time.ts';
+import { warnUnlessOutage } from './warn.ts';
 
 export interface Failure {
   /** `<feature>.<kind>.<n>`, as `Contributed` names it. */
@@ -95,14 +96,14 @@ function learn(notes: FailureNotes, ctx: Context, memory: Memory): void {
   memory.readAt = ctx.now;
   memory.learned = read().catch((err) => {
     memory.readAt = new Date(0);
-    ctx.log.warn({ err }, 'the recorded failures could not be read');
+    warnUnlessOutage(ctx, err, 'the recorded failures could not be read');
   });
 }
 
 /** The reader gets the other parts, whether or not the record succeeds. */
 async function quietly(ctx: Context, part: string, noted: Promise<void>): Promise<void> {
   const caught = noted.catch((err) =>
-    ctx.log.warn({ err, part }, 'the failure of a part could not be recorded'),
+    warnUnlessOutage(ctx, err, 'the failure of a part could not be recorded', { part }),
   );
   await inTime(caught, patienceMs);
 }

@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { v7 } from 'uuid';
 
 /** Source of ids, so that a test can make them predictable. */
@@ -7,6 +7,8 @@ export interface Ids {
   uuid(at: Date): string;
   /** A short reference to read aloud or paste in a message, such as `QM-7K3FQ9`. Not unique for ever. */
   reference(): string;
+  /** Bytes that nobody can guess, such as the nonce of a cipher. */
+  bytes(length: number): Uint8Array;
 }
 
 // Without letters and digits that sound or look alike.
@@ -22,4 +24,5 @@ export const randomIds: Ids = {
     return v7(last);
   },
   reference: () => `QM-${Array.from({ length: 6 }, () => alphabet[randomInt(alphabet.length)]).join('')}`,
+  bytes: randomBytes,
 };

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { listOf, withArticle } from '../text/sentence.ts';
 import type { Permission } from '../tokens/permission.ts';
-import { holds } from './actor.ts';
+import { type Actor, holds } from './actor.ts';
 import type { Context, MutationContext, QueryContext } from './context.ts';
+import type { Tx } from './database.ts';
 import { collect, type Effects } from './effects.ts';
 import { followersOf } from './followers.ts';
 import { Refusal } from './refusal.ts';
@@ -43,24 +44,30 @@ export function query<Input extends z.ZodType, Result>(
 /**
  * Declares a change. `run` works inside one transaction (the caller's, if there is one) and returns what changed and
  * its effects: audit rows, messages, due work, jobs and the reactions of other features belong to the same transaction.
- * A redelivered request changes nothing and is refused with a sentence.
+ * A request that was done before changes nothing and gives the same result. The permission is checked before the
+ * transaction and again inside it, against roles that nobody can revoke until it ends.
  */
 export function mutation<Input extends z.ZodType, Result>(
   declaration: Declaration<Input> & {
     /** Milliseconds; for bulk work that takes longer than the usual 15 s. */
     readonly timeout?: number;
+    /** Locks to take before the actor's rights are held: of rows of `person` that `run` changes or locks itself. */
+    first?(tx: Tx, actor: Actor): Promise<void>;
     run(ctx: MutationContext, input: z.output<Input>): Promise<Effects & { readonly result: Result }>;
   },
 ): Operation<z.input<Input>, Result> {
-  const { name, permission, timeout } = declaration;
+  const { name, permission, timeout, first } = declaration;
   return {
     kind: 'mutation',
     name,
     permission,
     async call(ctx, input) {
-      await demandPermission(ctx, permission);
+      // A resumed request was authorised when its effect happened; only the answer is left.
+      if (!ctx.delivery?.progress.resumed || isInTransaction(ctx)) await demandPermission(ctx, permission);
       const parsed = parse(declaration.input, input);
-      return await inUnit(ctx, timeout === undefined ? {} : { timeout }, async (unit) => {
+      const options = { first, ...(timeout !== undefined && { timeout }) };
+      return await inUnit(ctx, options, async (unit) => {
+        await demandPermission(unit, permission);
         const { result, ...effects } = await declaration.run(unit, parsed);
         await recordChanges(unit, name, effects.changes);
         collect(unit.pending, effects);

@@ -1,39 +1,119 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Actor } from './actor.ts';
 import type { AuditEntry, Change } from './change.ts';
 import type { Context, MutationContext } from './context.ts';
-import type { TransactionOptions } from './database.ts';
+import type { TransactionOptions, Tx } from './database.ts';
 import { nothingPending } from './effects.ts';
 import { Refusal } from './refusal.ts';
 
 /**
- * Runs `work` in one transaction: the caller's, if there is one. Messages, due work and jobs are written at its end in
- * a fixed order, so that two transactions that touch the same cards do not deadlock. If two still deadlock over rows of
- * the domain, one of them runs again; only bulk work, which has its own timeout and may count as it goes, does not. A
- * redelivered request is refused with a sentence.
+ * Milliseconds between attempts to find out whether a transaction without an answer was committed: about ten minutes
+ * in all.
+ */
+const pausesMs = [50, 200, 500, 1_000, 2_000, 5_000, ...Array.from({ length: 59 }, () => 10_000)];
+
+export interface UnitOptions extends TransactionOptions {
+  /** Locks to take before the actor's rights are held: taken after them they could deadlock with a revoke. */
+  readonly first?: ((tx: Tx, actor: Actor) => Promise<void>) | undefined;
+}
+
+/**
+ * Runs `work` in one transaction: the caller's, if there is one. Messages, due work and jobs of everything that ran
+ * in it are written at its end, in an order that is always the same, or two transactions that touch the same cards
+ * would wait for each other for ever. Where two do all the same, over rows of the domain, one of them is begun anew;
+ * only bulk work, which has a timeout of its own and may count as it goes, is not.
+ *
+ * A person's roles are read again when the transaction begins and cannot change until it ends: `work` gets a context
+ * with them.
+ *
+ * A request that was delivered before, or whose COMMIT got no answer, has its effect once: a repeat returns the kept
+ * result, which must be plain data.
  */
 export async function inUnit<T>(
   ctx: Context,
-  options: TransactionOptions,
+  options: UnitOptions,
   work: (ctx: MutationContext) => Promise<T>,
 ): Promise<T> {
   if (isInTransaction(ctx)) return await work(ctx);
-  const { database } = ctx.engine;
-  const { result, saidSomething } = await database.transaction(
-    ctx.workspace.id,
-    async (tx) => {
-      const pending = nothingPending();
-      // The claim shares the transaction of its effect: one cannot exist without the other.
-      if (ctx.delivery && !(await database.claim(tx, ctx.delivery, ctx.now))) {
-        throw new Refusal('conflict', 'That was already done: the same request arrived twice.');
+  const progress = ctx.delivery?.progress;
+  if (progress?.done && !progress.resumed)
+    throw new Error('A request makes one change: what belongs together is one operation.');
+  for (const [tries, pause] of [0, ...pausesMs].entries()) {
+    if (pause > 0) await wait(pause);
+    try {
+      const ended = await once(ctx, options, work);
+      if (progress) {
+        progress.done = true;
+        progress.repeated ||= ended.repeated && tries === 0;
       }
-      const result = await work({ ...ctx, scope: tx, tx, pending });
-      await database.defer(tx, pending, ctx);
-      if (pending.jobs.length > 0) await ctx.engine.queue(tx, pending.jobs, ctx.correlationId);
-      return { result, saidSomething: pending.notifications.length > 0 };
+      if (ended.saidSomething) ctx.engine.wake();
+      return ended.result;
+    } catch (error) {
+      if (error instanceof DoneBefore && progress) progress.repeated ||= tries === 0;
+      // Once in doubt, an unreachable database leaves it in doubt.
+      const inDoubt = error instanceof InDoubt || (tries > 0 && ctx.engine.database.trouble(error) !== null);
+      if (!inDoubt) throw error;
+      if (!progress) throw error instanceof InDoubt ? error.cause : error;
+    }
+  }
+  throw new Refusal(
+    'unavailable',
+    'I lost my records at that very moment: I cannot tell whether it was done.',
+    {
+      next: 'Look how it stands before you do it again.',
     },
-    { ...options, repeatable: options.timeout === undefined },
   );
-  if (saidSomething) ctx.engine.wake();
-  return result;
+}
+
+/** The connection broke after COMMIT was sent and before its answer. */
+class InDoubt extends Error {}
+
+/** The effect exists, but its result is no longer kept: it was answered, or was too large. */
+class DoneBefore extends Refusal {}
+
+interface Ended<T> {
+  readonly result: T;
+  /** True: an earlier delivery had the effect, and this is its kept result. */
+  readonly repeated: boolean;
+  readonly saidSomething: boolean;
+}
+
+async function once<T>(
+  ctx: Context,
+  { first, ...options }: UnitOptions,
+  work: (ctx: MutationContext) => Promise<T>,
+): Promise<Ended<T>> {
+  const { delivery } = ctx;
+  const { database } = ctx.engine;
+  let committing = false;
+  try {
+    return await database.transaction(
+      ctx.workspace.id,
+      async (tx) => {
+        committing = false;
+        const pending = nothingPending();
+        // The claim shares the transaction of its effect: one cannot exist without the other.
+        const claim = delivery && (await database.claim(tx, delivery, ctx.now));
+        if (claim && !claim.first) {
+          if (!claim.kept) throw new DoneBefore('conflict', 'That was already done.');
+          // The same request kept it, so it has the same type.
+          return { result: claim.kept.result as T, repeated: true, saidSomething: false };
+        }
+        await first?.(tx, ctx.actor);
+        const actor = ctx.actor.kind === 'person' ? await ctx.engine.holdRights(tx, ctx.actor) : ctx.actor;
+        const unit = { ...ctx, actor, scope: tx, tx, pending };
+        const result = await work(unit);
+        await database.defer(tx, pending, unit);
+        if (pending.jobs.length > 0) await ctx.engine.queue(tx, pending.jobs, ctx.correlationId);
+        if (delivery) await database.keepResult(tx, delivery, result);
+        committing = true;
+        return { result, repeated: false, saidSomething: pending.notifications.length > 0 };
+      },
+      { ...options, repeatable: options.timeout === undefined },
+    );
+  } catch (error) {
+    throw committing && database.trouble(error) !== null ? new InDoubt('in doubt', { cause: error }) : error;
+  }
 }
 
 /** Records who changed what, under the name of the operation. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { readJson } from './carried.ts';
 
 /**
  * A button's or menu's request, declared once: the view builds its button from the token and the handler answers the
@@ -40,7 +41,7 @@ export function defineAction<Shape extends z.ZodType>(
       return text;
     },
     decode(text) {
-      const found = parseJson(text);
+      const found = readJson(text);
       if (typeof found !== 'object' || found === null || !('v' in found)) return null;
       const { v, ...rest } = found;
       const upgrade = v === version ? (value: unknown) => value : earlier[Number(v)];
@@ -48,12 +49,4 @@ export function defineAction<Shape extends z.ZodType>(
       return parsed?.success ? parsed.data : null;
     },
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { mutation } from '../../core/runtime/operation.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
 import { definePermission } from '../../core/tokens/permission.ts';
-import { addRole, countAdmins, lockAdmins } from './store.ts';
+import { addRole, lockRoles } from './role-store.ts';
+import { countAdmins } from './store.ts';
 
 /** Everybody may ask; the operation decides who gets it. */
 export const runSetup = definePermission({
@@ -16,9 +17,10 @@ export const becomeFirstAdmin = mutation({
   name: 'people.become-first-admin',
   permission: runSetup,
   input: z.object({}),
+  // Two people can run the first set-up at the same moment: the second waits here and then finds an admin.
+  first: lockRoles,
   async run(ctx) {
     const { actor } = ctx;
-    await lockAdmins(ctx.tx);
     if ((await countAdmins(ctx.tx)) > 0) return { result: 'there is one' as const, changes: [] };
     if (actor.kind !== 'person' || !actor.slackAdmin) {
       throw new Refusal(

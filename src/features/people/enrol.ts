@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { mutation } from '../../core/runtime/operation.ts';
 import type { Role } from '../../core/tokens/permission.ts';
 import { keepMembers } from './permissions.ts';
+import { addRole, removeRoles } from './role-store.ts';
 import { firstRoles, memberKind, type SlackAccount } from './rules.ts';
-import { addRole, findMember, insertMember, removeRoles, updateMember } from './store.ts';
+import { findMember, insertMember, updateMember } from './store.ts';
 
 class LostRace extends Error {}
 

@@ -5,8 +5,9 @@ import { listOf } from '../../core/text/sentence.ts';
 import { forAct, roles } from '../../core/tokens/permission.ts';
 import { changeRoles } from './permissions.ts';
 import { pickMember } from './pick.ts';
+import { addRole, lockRoles, removeRole } from './role-store.ts';
 import type { MemberRow } from './rules.ts';
-import { addRole, countAdmins, lockAdmins, removeRole } from './store.ts';
+import { countAdmins } from './store.ts';
 
 const input = z.object({
   /** Slack user id or name. */
@@ -18,6 +19,7 @@ export const grantRole = mutation({
   name: 'people.grant',
   permission: forAct(changeRoles, 'grant roles'),
   input,
+  first: lockRoles,
   async run(ctx, { who, role }) {
     const member = await pickMember(ctx, who);
     if (!member.active)
@@ -34,10 +36,10 @@ export const revokeRole = mutation({
   name: 'people.revoke',
   permission: forAct(changeRoles, 'revoke roles'),
   input,
+  // Two admins may revoke each other at the same moment; one must stay.
+  first: lockRoles,
   async run(ctx, { who, role }) {
     const member = await pickMember(ctx, who);
-    // Two admins may revoke each other at the same moment; one must stay.
-    if (role === 'admin') await lockAdmins(ctx.tx);
     if (role === 'admin' && member.roles.includes('admin') && (await countAdmins(ctx.tx)) === 1) {
       throw new Refusal('conflict', `${member.name} is the only admin.`, {
         next: 'Grant admin to somebody else first.',

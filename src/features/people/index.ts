@@ -5,6 +5,7 @@ export { channelOfDepartment } from './channels/channel-of-department.ts';
 export { colleagues } from './directory.ts';
 export { enrol, lostRace } from './enrol.ts';
 export { greet } from './greet.ts';
+export { holdRights } from './hold-rights.ts';
 export { identify } from './identify.ts';
 export { linkAccounts } from './link.ts';
 export { findPeople } from './list.ts';

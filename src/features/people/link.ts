@@ -6,6 +6,7 @@ import { Refusal } from '../../core/runtime/refusal.ts';
 import { forAct } from '../../core/tokens/permission.ts';
 import { changeRoles } from './permissions.ts';
 import { pickMember } from './pick.ts';
+import { lockRoles } from './role-store.ts';
 import type { MemberRow } from './rules.ts';
 import { holdPeople, mergePeople } from './store.ts';
 
@@ -32,6 +33,7 @@ export const linkAccounts = mutation({
   name: 'people.link-accounts',
   permission: forAct(changeRoles, 'join accounts'),
   input: z.object({ account: who, person: who }),
+  first: lockRoles,
   async run(ctx, { account, person }): Promise<Effects & { readonly result: Linked }> {
     const [theirs, kept] = [await pick(ctx, account), await pick(ctx, person)];
     const names = { account: theirs.name, person: kept.name };

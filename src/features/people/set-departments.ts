@@ -5,6 +5,7 @@ import { departments } from '../../core/tokens/departments.ts';
 import { forAct } from '../../core/tokens/permission.ts';
 import { changeRoles } from './permissions.ts';
 import { pickMember } from './pick.ts';
+import { lockRoles } from './role-store.ts';
 import { setDepartments } from './store.ts';
 
 /** Sets the departments of a person, in place of the earlier ones. */
@@ -16,6 +17,7 @@ export const changeDepartments = mutation({
     who: z.string().min(1, 'Say who: @ and the name.'),
     departments: z.array(z.enum(departments, `Departments are ${listOf(departments, 'or')}.`)),
   }),
+  first: lockRoles,
   async run(ctx, { who, departments: wanted }) {
     const member = await pickMember(ctx, who);
     const after = [...new Set(wanted)];

@@ -86,11 +86,6 @@ export async function countAdmins(scope: Scope): Promise<number> {
   });
 }
 
-/** Two people can run the first set-up at the same moment: the second waits here and then finds an admin. */
-export async function lockAdmins(tx: Tx): Promise<void> {
-  await writes(tx).$queryRaw`SELECT id FROM workspace WHERE id = ${tx.workspaceId}::uuid FOR UPDATE`;
-}
-
 /** Records an account and its person. False: a parallel request did so first. */
 export async function insertMember(
   tx: Tx,
@@ -137,6 +132,8 @@ export async function updateMember(
   now: Date,
 ): Promise<boolean> {
   const { workspaceId } = tx;
+  // The person before the account, like `holdRightsOf`: the other way round the two would deadlock.
+  await holdPeople(tx, [member.personId]);
   await writes(tx).member.update({
     where: { workspaceId_slackUserId: { workspaceId, slackUserId: member.slackUserId } },
     data: { kind, slackAdmin: account.admin, deactivated: account.deactivated, refreshedAt: now },
@@ -197,22 +194,6 @@ export async function holdPerson(tx: Tx, personId: string): Promise<boolean> {
   return row?.here ?? false;
 }
 
-/** Adds a role. False: the person already had it. */
-export async function addRole(tx: Tx, personId: string, role: Role): Promise<boolean> {
-  const changed = await writes(tx).$executeRaw`
-    UPDATE person SET roles = array_append(roles, ${role})
-    WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ${personId}::uuid AND NOT ${role} = ANY(roles)`;
-  return changed === 1;
-}
-
-/** Takes a role away. False: the person did not have it. */
-export async function removeRole(tx: Tx, personId: string, role: Role): Promise<boolean> {
-  const changed = await writes(tx).$executeRaw`
-    UPDATE person SET roles = array_remove(roles, ${role})
-    WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ${personId}::uuid AND ${role} = ANY(roles)`;
-  return changed === 1;
-}
-
 export async function setDepartments(
   tx: Tx,
   personId: string,
@@ -221,14 +202,6 @@ export async function setDepartments(
   await writes(tx).person.update({
     where: { workspaceId_id: { workspaceId: tx.workspaceId, id: personId } },
     data: { departments: [...departments] },
-  });
-}
-
-/** Takes every role away. */
-export async function removeRoles(tx: Tx, personId: string): Promise<void> {
-  await writes(tx).person.update({
-    where: { workspaceId_id: { workspaceId: tx.workspaceId, id: personId } },
-    data: { roles: [] },
   });
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { builders } from '../../../test/harness/builders.ts';
 import { newContext, testDatabase } from '../../../test/harness/database.ts';
 import type { MutationContext } from '../../core/runtime/context.ts';
 import { inUnit } from '../../core/runtime/unit.ts';
@@ -37,20 +38,10 @@ const laneWatch = defineWatch<string, z.output<typeof crossing.facts>>({
 
 async function maya(channel: string | null = null) {
   const ctx = await newContext();
-  const person = await prisma.person.create({
-    data: {
-      workspaceId: ctx.workspace.id,
-      id: ctx.ids.uuid(ctx.now),
-      name: 'Maya',
-      roles: ['operator'],
-      departments: [],
-      timeZone: 'UTC',
-      createdAt: ctx.now,
-    },
-  });
+  const id = await builders(prisma, ctx.workspace, ctx.now).person('Maya', 'U0MAYA0001', ['operator']);
   const actor = {
     kind: 'person',
-    id: person.id,
+    id,
     name: 'Maya',
     slackUserId: 'U0MAYA0001',
     slackAdmin: false,

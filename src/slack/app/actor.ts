@@ -1,10 +1,13 @@
+import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Actor } from '../../core/runtime/actor.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
 import { systemActor } from '../../core/runtime/system.ts';
+import { warnUnlessOutage } from '../../core/runtime/warn.ts';
 import { isTimeZone } from '../../core/time/time-zone.ts';
 import { isRole } from '../../core/tokens/permission.ts';
 import { enrol, identify, lostRace, type SlackAccount } from '../../features/index.ts';
+import type { Identity } from './bolt.ts';
 import { contextOf, type Ground, type Origin } from './request.ts';
 
 /** The source of accounts; Slack's users.info in production. */
@@ -35,7 +38,7 @@ export async function resolveActor(
   } else if (ctx.now.getTime() - member.refreshedAt.getTime() > refreshAfterMs) {
     // In the background: the stored account is good enough for an answer.
     refreshAccount(ground, origin, slackUserId, directory).catch((error) =>
-      ctx.log.warn({ err: error }, 'an account could not be refreshed'),
+      warnUnlessOutage(ctx, error, 'an account could not be refreshed'),
     );
   }
   if (!member?.active)
@@ -99,7 +102,8 @@ async function lookUpAccount(slackUserId: string, directory: Directory): Promise
   }
 }
 
-const userShape = z.object({
+/** The parts of Slack's user object that we read. */
+export const userShape = z.object({
   id: z.string(),
   team_id: z.string().optional(),
   name: z.string().optional(),
@@ -126,5 +130,20 @@ export function accountFrom(user: unknown, ourTeamId: string): SlackAccount {
     guest: Boolean(rest.is_restricted || rest.is_ultra_restricted),
     bot: Boolean(rest.is_bot),
     deactivated: Boolean(rest.deleted),
+  };
+}
+
+/** Slack's own list of accounts. */
+export function directoryOf(
+  client: WebClient,
+  { teamId }: Identity,
+  configuredAdmins: readonly string[],
+): Directory {
+  return {
+    ourTeamId: teamId,
+    configuredAdmins,
+    async account(user) {
+      return accountFrom((await client.users.info({ user })).user, teamId);
+    },
   };
 }

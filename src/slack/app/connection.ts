@@ -1,14 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
-import { ErrorCode, WebClient } from '@slack/web-api';
 import type { SlackConfig } from '../../config.ts';
 import type { Log } from '../../core/runtime/log.ts';
 import { ConfigError } from '../../core/runtime/refusal.ts';
-import { type Identity, webOptions } from './bolt.ts';
+import { SlackClient } from '../web/client.ts';
+import { refusalOf } from '../web/outcome.ts';
+import type { Identity } from './bolt.ts';
 
 /** Asks Slack for our identity, and retries while Slack cannot be reached; a refused token is a `ConfigError`. */
 export async function identifyBot(config: SlackConfig, log: Log): Promise<Identity> {
-  const client = new WebClient(config.botToken, webOptions(config, log));
+  const client = new SlackClient(config, log);
   for (let pause = 1_000; ; pause = Math.min(pause * 2, 30_000)) {
     try {
       const me = await client.auth.test();
@@ -37,25 +38,15 @@ export async function identifyBot(config: SlackConfig, log: Log): Promise<Identi
   }
 }
 
-/** Starts listening. A refused token and a taken port are a `ConfigError`. */
-export async function startListening(bolt: App, { port }: SlackConfig): Promise<void> {
+/** Starts listening. A refused token is a `ConfigError`. */
+export async function startListening(bolt: App): Promise<void> {
   try {
     await bolt.start();
   } catch (error) {
     const reason = refusalOf(error);
-    if (reason !== null) {
-      throw new ConfigError([
-        `Slack refuses SLACK_APP_TOKEN (${reason}). Make a new one with connections:write in "Basic Information" of the app.`,
-      ]);
-    }
-    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE')
-      throw new ConfigError([`PORT ${port} is taken by another process. Set PORT to a free one.`]);
-    throw error;
+    if (reason === null) throw error;
+    throw new ConfigError([
+      `Slack refuses SLACK_APP_TOKEN (${reason}). Make a new one with connections:write in "Basic Information" of the app.`,
+    ]);
   }
-}
-
-/** Slack's error code, such as invalid_auth; null for other errors. */
-export function refusalOf(error: unknown): string | null {
-  const { code, data } = error as { code?: string; data?: { error?: string } };
-  return code === ErrorCode.PlatformError ? (data?.error ?? 'no reason given') : null;
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { SlackConfig } from '../../config.ts';
 import type { Files } from '../../core/runtime/files.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
-import { refusalOf } from './connection.ts';
+import { refusalOf } from '../web/outcome.ts';
 
 const fileShape = z.object({
   name: z.string().catch('file'),

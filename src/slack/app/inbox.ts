@@ -10,14 +10,23 @@ import {
   setAsideKillers,
   settleArrival,
   takeAbandoned,
-} from '../../db/inbox.ts';
+} from '../../db/inbound/events.ts';
 
-/** How long a process may take over an event before another claims it. */
-const leaseMs = 60_000;
+/** The pause before the first retry of a failing event. */
+const retryMs = 60_000;
 /** Slack's last retry comes within minutes; a day and an hour also covers delayed events. */
 const memoryMs = 25 * 3_600_000;
 /** A failing event is retried after 1, 2, 4, 8 and 16 minutes; then the trouble is lasting. */
 const mostAttempts = 6;
+
+interface InboxTools {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** How long one process may take over an event before another takes it over. */
+  readonly leaseMs: number;
+  /** Called when a retried event fails. */
+  readonly failedAgain: (error: unknown) => void;
+}
 
 export interface Inbox {
   /** Marks an event as handled. */
@@ -42,8 +51,7 @@ export function keepInbox(
   app: App,
   prisma: PrismaClient,
   workspace: Workspace,
-  clock: Clock,
-  log: Log,
+  { clock, log, leaseMs, failedAgain }: InboxTools,
 ): Inbox {
   const processEvent = app.processEvent.bind(app);
   const lease = (now: Date) => new Date(now.getTime() + leaseMs);
@@ -91,7 +99,7 @@ export function keepInbox(
       const attempts = await noteFailedArrival(prisma, workspace.id, key, {
         error: error instanceof Error ? error.message : String(error),
         again: (tried) =>
-          new Date(now.getTime() + (tried < mostAttempts ? leaseMs * 2 ** (tried - 1) : memoryMs)),
+          new Date(now.getTime() + (tried < mostAttempts ? retryMs * 2 ** (tried - 1) : memoryMs)),
       });
       return attempts >= mostAttempts ? key : null;
     },
@@ -103,7 +111,7 @@ export function keepInbox(
         const { key, body } = taken;
         if (inHand.has(key)) continue;
         log.info({ key }, 'handling an event that was not finished');
-        await handle(key, { body, ack: async () => {} });
+        await handle(key, { body, ack: async () => {} }).catch(failedAgain);
       }
       return await setAsideKillers(prisma, workspace.id, now, { most: mostAttempts, but: [...inHand] });
     },

@@ -4,6 +4,7 @@ import type { Context, Engine, Workspace } from '../../core/runtime/context.ts';
 import type { Delivery } from '../../core/runtime/delivery.ts';
 import type { Ids } from '../../core/runtime/ids.ts';
 import { childWhenUsed, type Log } from '../../core/runtime/log.ts';
+import type { Turn } from './turns.ts';
 
 /** The parts of every request. */
 export interface Ground {
@@ -22,6 +23,8 @@ export interface Origin {
   readonly delivery: Delivery | null;
   /** The conversation it came from, if any. */
   readonly channel?: string | undefined;
+  /** Null for work that no member asked for now. */
+  readonly turn?: Turn | null;
 }
 
 export function contextOf(ground: Ground, origin: Origin, actor: Actor): Context {

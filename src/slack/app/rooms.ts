@@ -3,7 +3,7 @@ import type { Log } from '../../core/runtime/log.ts';
 import type { Rooms } from '../../core/runtime/rooms.ts';
 import { shortenMarkup } from '../../ui/limits.ts';
 import { escapeText } from '../../ui/text.ts';
-import { refusalOf } from './connection.ts';
+import { refusalOf } from '../web/outcome.ts';
 
 /** Slack's lasting refusals: the room can never be opened. */
 const final = [

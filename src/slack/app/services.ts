@@ -4,13 +4,17 @@ import type { Workspace } from '../../core/runtime/context.ts';
 import type { Delivery } from '../../core/runtime/delivery.ts';
 import { systemActor } from '../../core/runtime/system.ts';
 import { lastingOf, type Message } from '../../core/tokens/reply.ts';
+import type { PrismaClient } from '../../db/generated/client.ts';
 import { say } from '../../features/index.ts';
 import type { Directory } from './actor.ts';
+import type { Stalls } from './age.ts';
 import type { Audiences } from './audience.ts';
 import type { Identity } from './bolt.ts';
 import type { Inbox } from './inbox.ts';
 import { contextOf, type Ground, type Origin } from './request.ts';
 import type { Running } from './running.ts';
+import type { Seal } from './seal.ts';
+import type { Turn, Turns } from './turns.ts';
 
 /** What the listeners work with. */
 export interface Parts {
@@ -22,14 +26,26 @@ export interface Parts {
   readonly inbox: Inbox;
   readonly running: Running;
   readonly client: WebClient;
+  /** For what is written down before it is handled. */
+  readonly prisma: PrismaClient;
+  readonly seal: Seal;
+  readonly stalls: Stalls;
+  readonly turns: Turns;
+  /** Milliseconds that a process has to answer what it accepted; then another takes over. */
+  readonly leaseMs: number;
 }
 
 /** A correlation id is derived from the delivery's key and hides it: a trigger id must not reach a log. */
-export function originOf({ workspace, ground }: Parts, delivery: Delivery | null, channel?: string): Origin {
+export function originOf(
+  { workspace, ground }: Parts,
+  delivery: Delivery | null,
+  channel?: string,
+  turn: Turn | null = null,
+): Origin {
   const correlationId = delivery
     ? createHash('sha256').update(delivery.key).digest('hex').slice(0, 16)
     : ground.ids.uuid(ground.clock.now());
-  return { workspace, correlationId, delivery, channel };
+  return { workspace, correlationId, delivery, channel, turn };
 }
 
 /** The part of a message that chat.postMessage and chat.update accept. */

@@ -8,6 +8,7 @@ import type { Context } from '../../core/runtime/context.ts';
 import { noRole } from '../../core/runtime/operation.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
 import { systemActor } from '../../core/runtime/system.ts';
+import { warnUnlessOutage } from '../../core/runtime/warn.ts';
 import {
   closedHome,
   homeBlocks,
@@ -40,7 +41,7 @@ export async function refreshHomes(parts: Parts): Promise<void> {
   const ctx = systemContext(parts);
   for (const slackUserId of await takeOpenHomes.call(ctx, {}))
     await publish(parts, slackUserId, 'when it changed').catch((error) =>
-      ctx.log.warn({ err: error, slackUserId }, 'a Home could not be updated'),
+      warnUnlessOutage(ctx, error, 'a Home could not be updated', { slackUserId }),
     );
 }
 

@@ -18,7 +18,7 @@ import type { Choice } from '../../core/tokens/choice.ts';
 import { type Message, type OpenedForm, privately, type Reply } from '../../core/tokens/reply.ts';
 import { actionIdOf, context, message, section } from '../../ui/blocks.ts';
 import { limits } from '../../ui/limits.ts';
-import { mrkdwn } from '../../ui/text.ts';
+import { type Mrkdwn, mrkdwn } from '../../ui/text.ts';
 import { commandUsage, didYouMean } from '../../ui/usage.ts';
 import { withPrefix } from '../app/prefix.ts';
 import { contextOf, type Ground, type Origin } from '../app/request.ts';
@@ -188,7 +188,9 @@ async function attempt(
   doing: string,
   work: (ctx: Context) => Promise<Outcome>,
 ): Promise<Outcome> {
+  const { turn } = origin;
   try {
+    await turn?.begin();
     const actor = typeof asking === 'function' ? await asking() : asking;
     const ctx = contextOf(ground, origin, actor);
     const outcome = await work(ctx);
@@ -197,7 +199,13 @@ async function attempt(
     return outcome;
   } catch (error) {
     const log = ground.log.child({ correlationId: origin.correlationId });
-    return { reply: privately(explain(error, { ids: ground.ids, log }, doing)), refused: true };
+    const { done, resumed } = origin.delivery?.progress ?? { done: false, resumed: false };
+    return {
+      reply: privately(explain(error, { ...ground, log }, doing, done || resumed)),
+      refused: true,
+    };
+  } finally {
+    turn?.end();
   }
 }
 
@@ -212,4 +220,31 @@ function withHint(reply: Reply, verb: Verb): Reply {
 export function stillWorking(): Message {
   const text = mrkdwn`Working on it …`;
   return message(text, [section(text)]);
+}
+
+/** The same if the act could not be recorded: its outcome is not known yet. */
+export function outOfReach(): Message {
+  const text = mrkdwn`I cannot reach my records just now, and cannot tell yet whether it was done.`;
+  return message(text, [section(text), context(mrkdwn`I keep trying, and answer here.`)]);
+}
+
+/** Adds that the change was made although Slack may have reported a failure. */
+export function afterAll(answer: Message): Message {
+  const note = mrkdwn`Slack may have told you that I did not answer. It was done all the same.`;
+  return withContext(answer, note);
+}
+
+/** Adds that the person may have read the answer before. */
+export function perhapsAgain(answer: Message): Message {
+  return withContext(answer, mrkdwn`You may have read this before: I was restarted while I answered.`);
+}
+
+/** Marks an answer sent again because Slack did not confirm the first. */
+export function unconfirmed(answer: Message): Message {
+  return withContext(answer, mrkdwn`You may have read this before: Slack did not confirm my first answer.`);
+}
+
+function withContext(answer: Message, note: Mrkdwn): Message {
+  const room = answer.blocks.length < limits.blocksPerMessage;
+  return room ? { ...answer, blocks: [...answer.blocks, context(note)] } : answer;
 }

@@ -1,20 +1,22 @@
 import type { App } from '@slack/bolt';
 import type { AllMessageEvents, SlackEvent } from '@slack/types';
 import { commands } from '../../core/declare/command.ts';
+import { type Delivery, deliveryOf } from '../../core/runtime/delivery.ts';
 import { systemActor } from '../../core/runtime/system.ts';
 import { inUnit } from '../../core/runtime/unit.ts';
 import { normalise } from '../../core/text/words.ts';
 import { lastingOf, type Message } from '../../core/tokens/reply.ts';
+import { settleAct } from '../../db/inbound/acts.ts';
 import { identify, reportTrouble, retry, type SlackAccount, say } from '../../features/index.ts';
 import { context } from '../../ui/blocks.ts';
 import { mrkdwn } from '../../ui/text.ts';
 import { accountFrom, recordAccount, resolveActor } from '../app/actor.ts';
-import { refusalOf } from '../app/connection.ts';
 import { withoutPrefix } from '../app/prefix.ts';
 import { contextOf } from '../app/request.ts';
 import { contentOf, originOf, type Parts } from '../app/services.ts';
 import { showHome } from '../home/show.ts';
-import { type Outcome, runCommand } from './dispatch.ts';
+import { mayBeDone, passing, refusalOf } from '../web/outcome.ts';
+import { type Outcome, runCommand, unconfirmed } from './dispatch.ts';
 import { greetOnce } from './greeting.ts';
 
 interface Said {
@@ -50,12 +52,12 @@ async function handle(parts: Parts, event: SlackEvent): Promise<void> {
     case 'app_mention': {
       const { channel, user, text, ts, thread_ts: threadTs, bot_id: bot } = event;
       // Mentions by apps get no answer: the two could go on for ever.
-      if (user && !bot) await answerMention(parts, { channel, user, text, ts, threadTs });
+      if (user && !bot) await answering(parts, { channel, user, text, ts, threadTs }, answerMention);
       return;
     }
     case 'message': {
       const said = saidIn(event);
-      if (said) await answerDirect(parts, said);
+      if (said) await answering(parts, said, answerDirect);
       return;
     }
     case 'app_home_opened':
@@ -84,7 +86,7 @@ function saidIn(event: AllMessageEvents): Said | null {
     return null;
   if ('bot_id' in event && event.bot_id) return null;
   const { channel, user, text = '', ts, thread_ts } = event;
-  return { channel, user, text, ts, threadTs: thread_ts };
+  return user ? { channel, user, text, ts, threadTs: thread_ts } : null;
 }
 
 /** Unknown accounts are looked up at their first command instead. */
@@ -111,11 +113,24 @@ async function retryBlockedIn(parts: Parts, channel: string): Promise<void> {
   await retry.call(ctx, { by: 'place', key: channel, day: null });
 }
 
+/** The claim of a message is its own; the event holds what is needed to handle it again. */
+async function answering(
+  parts: Parts,
+  said: Said,
+  answer: (parts: Parts, said: Said, delivery: Delivery) => Promise<void>,
+): Promise<void> {
+  const { ground, prisma, workspace } = parts;
+  const delivery = deliveryOf('slack-message', `${said.channel}:${said.ts}`);
+  await answer(parts, said, delivery);
+  const { source, key, progress } = delivery;
+  if (progress.done) await settleAct(prisma, { workspaceId: workspace.id, source, key }, ground.clock.now());
+}
+
 /**
  * Answers in the thread for everybody; a refusal, or an answer in a channel with outsiders, goes to the person alone.
  */
-async function answerMention(parts: Parts, said: Said): Promise<void> {
-  const outcome = await ask(parts, said);
+async function answerMention(parts: Parts, said: Said, delivery: Delivery): Promise<void> {
+  const outcome = await ask(parts, said, delivery);
   const audience = outcome.refused ? null : await parts.audiences.of(said.channel);
   if (audience?.ok)
     return await reply(parts, { ...said, threadTs: said.threadTs ?? said.ts }, outcome.reply.message);
@@ -131,27 +146,26 @@ async function answerMention(parts: Parts, said: Said): Promise<void> {
     await parts.client.chat.postEphemeral(alone);
   } catch (error) {
     const reason = refusalOf(error);
-    // While Slack is away the event stays in the inbox; it is answered when Slack is back.
-    if (reason === null || passing.includes(reason)) throw error;
+    const unsure = mayBeDone(error);
+    // Certainly not shown, and worth a retry: the event stays in the inbox.
+    if (!unsure && (reason === null || reason === 'ratelimited' || passing.includes(reason))) throw error;
     parts.ground.log.info({ reason, channel: said.channel }, 'an answer goes by direct message instead');
-    await reply(parts, { ...said, channel: said.user, threadTs: undefined }, answer);
+    const directly = { ...said, channel: said.user, threadTs: undefined };
+    await reply(parts, directly, unsure ? unconfirmed(answer) : answer);
   }
 }
 
-async function answerDirect(parts: Parts, said: Said): Promise<void> {
-  const outcome = await ask(parts, said);
+async function answerDirect(parts: Parts, said: Said, delivery: Delivery): Promise<void> {
+  const outcome = await ask(parts, said, delivery);
   // Addressed by the person, like all other direct messages: both then share the one-second pace.
   const place = said.threadTs ? said.channel : said.user;
   await reply(parts, { ...said, channel: place }, outcome.reply.message);
 }
 
-/** Slack will accept the same answer later. */
-const passing = ['ratelimited', 'internal_error', 'fatal_error', 'service_unavailable', 'request_timeout'];
-
 /** Keeps the answer in the outbox until Slack has it. An event handled twice is answered once. */
 async function reply(parts: Parts, { channel, user, ts, threadTs }: Said, answer: Message): Promise<void> {
   const { ground, workspace } = parts;
-  const origin = originOf(parts, { source: 'slack-message', key: `${channel}:${ts}` });
+  const origin = originOf(parts, deliveryOf('slack-message', `${channel}:${ts}`));
   const ctx = contextOf(ground, { ...origin, delivery: null }, systemActor(workspace, 'the front door'));
   const about = `${channel}:${ts}`;
   await say.call(ctx, {
@@ -164,9 +178,9 @@ async function reply(parts: Parts, { channel, user, ts, threadTs }: Said, answer
 }
 
 /** "stock MUG-01" is `/stock MUG-01`; words that begin with no command are searched for everywhere. */
-async function ask(parts: Parts, { channel, user, text, ts }: Said): Promise<Outcome> {
+async function ask(parts: Parts, { channel, user, text }: Said, delivery: Delivery): Promise<Outcome> {
   const { ground, directory, identity } = parts;
-  const origin = originOf(parts, { source: 'slack-message', key: `${channel}:${ts}` }, channel);
+  const origin = originOf(parts, delivery, channel, parts.turns.of(user));
   const words = text.replaceAll(new RegExp(`<@${identity.botUserId}(\\|[^>]*)?>`, 'g'), ' ').trim();
   const [first = '', ...rest] = words.replace(/^\//, '').split(/\s+/);
   const name = withoutPrefix(normalise(first).toLowerCase(), ground.commandPrefix);

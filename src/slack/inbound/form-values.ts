@@ -1,23 +1,38 @@
-/** The state of an input in Slack's payload. */
-interface Entered {
-  readonly type: string;
-  readonly value?: string | null;
-  readonly selected_option?: { readonly value: string } | null;
-  readonly selected_options?: readonly { readonly value: string }[];
-  readonly selected_user?: string | null;
-  readonly selected_users?: readonly string[];
-  readonly selected_conversation?: string | null;
-  readonly selected_channel?: string | null;
-  readonly selected_date?: string | null;
-  readonly selected_time?: string | null;
-  readonly selected_date_time?: number | null;
-  readonly files?: readonly { readonly id: string }[];
-}
+import { z } from 'zod';
 
-type State = Readonly<Record<string, Readonly<Record<string, Entered>>>>;
+const picked = z.object({ value: z.string().max(2_000) });
+const ref = z.string().max(255);
 
-/** The values of a form by input name: null for an empty input, a Date for a moment, ids for files. */
-export function valuesOf(state: State): Readonly<Record<string, unknown>> {
+/** The state of an input in Slack's payload, with Slack's length limits. */
+const enteredShape = z.object({
+  type: z.string(),
+  value: z.string().max(3_000).nullish(),
+  selected_option: picked.nullish(),
+  selected_options: z.array(picked).max(100).nullish(),
+  selected_user: ref.nullish(),
+  selected_users: z.array(ref).max(1_000).nullish(),
+  selected_conversation: ref.nullish(),
+  selected_channel: ref.nullish(),
+  selected_date: ref.nullish(),
+  selected_time: ref.nullish(),
+  selected_date_time: z.number().nullish(),
+  files: z
+    .array(z.object({ id: ref }))
+    .max(100)
+    .nullish(),
+});
+
+/** The inputs of a form by block and element. */
+export const stateShape = z.record(z.string(), z.record(z.string(), enteredShape));
+
+type Entered = z.output<typeof enteredShape>;
+export type FormState = z.output<typeof stateShape>;
+
+/**
+ * The values of a form by the names of its inputs; null where nothing was entered, a Date for a moment, the ids of
+ * files.
+ */
+export function valuesOf(state: FormState): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     Object.entries(state).flatMap(([block, elements]) =>
       Object.values(elements).map((entered) => [block, entryOf(entered)]),

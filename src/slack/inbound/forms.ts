@@ -1,21 +1,21 @@
-import type { App, ViewOutput } from '@slack/bolt';
+import type { AckFn, App, ViewOutput, ViewResponseAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { inTime } from '../../core/runtime/in-time.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
 import { isDirect } from '../../core/tokens/place.ts';
 import type { Message, OpenForm } from '../../core/tokens/reply.ts';
-import { context, section } from '../../ui/blocks.ts';
+import { context } from '../../ui/blocks.ts';
 import { asPlainText } from '../../ui/plain.ts';
 import { mrkdwn } from '../../ui/text.ts';
-import { resolveActor } from '../app/actor.ts';
-import { contentOf, originOf, type Parts, sayDirectly } from '../app/services.ts';
+import { carriageIn } from '../app/age.ts';
+import { contentOf, type Parts, sayDirectly } from '../app/services.ts';
 import { followAtHome } from '../home/show.ts';
-import { type FormOutcome, runForm } from './dispatch.ts';
-import { valuesOf } from './form-values.ts';
-
-/** Slack shows its own error after 3 s. */
-const patienceMs = 2_000;
+import { mayBeDone } from '../web/outcome.ts';
+import { type ActOf, perform } from './act.ts';
+import { acceptance, patienceMs } from './answer.ts';
+import { type Arrival, arrivalOf } from './arrival.ts';
+import { afterAll, type FormOutcome, unconfirmed } from './dispatch.ts';
 
 /** The channel where the form was opened: the answer goes there. */
 const metadata = z.object({ channel: z.string().nullable(), carried: z.string() });
@@ -30,8 +30,11 @@ export async function openForm(
   try {
     await client.views.open({ trigger_id: triggerId, view: viewOf(form, channel) });
   } catch (error) {
-    throw new Refusal('unavailable', 'Slack did not open the form.', {
-      next: 'Ask again.',
+    const [says, next] = mayBeDone(error)
+      ? ['Slack did not say whether it opened the form.', 'If you do not see it, ask again.']
+      : ['Slack did not open the form.', 'Ask again.'];
+    throw new Refusal('unavailable', says, {
+      next,
       ...(error instanceof Error && { cause: error }),
     });
   }
@@ -51,24 +54,60 @@ export function viewOf({ id, carried, view }: Omit<OpenForm, 'permission'>, chan
 
 /** Handles submitted forms. Errors appear in the form while it is open, else where it was opened. */
 export function listenForForms(app: App, parts: Parts): void {
-  const { ground, directory, running } = parts;
-  app.view({ type: 'view_submission', callback_id: /.*/ }, async ({ body, view, ack }) => {
+  app.view({ type: 'view_submission', callback_id: /.*/ }, async ({ body, view, ack, context }) => {
     const { channel, carried } = readMetadata(view);
-    const delivery = { source: 'slack-form', key: `${view.id}:${view.hash}` };
-    const origin = originOf(parts, delivery, channel ?? undefined);
-    const asker = () => resolveActor(ground, origin, body.user.id, directory);
-    const work = runForm(ground, origin, asker, view.callback_id, carried, valuesOf(view.state.values));
-    const answer = async () => {
-      const early = await inTime(work, patienceMs);
-      if (early === null) await ack({ response_action: 'update', view: waiting(view) });
-      else if ('errors' in early) return await ack(errorsIn(view, early));
-      else await ack();
-      await show(parts, { channel, user: body.user.id, viewId: early ? null : view.id }, await work);
-      // Opened at Home or from one of Slack's menus.
-      if (channel === null) await followAtHome(parts, body.user.id);
+    const act: ActOf<'form'> = {
+      kind: 'form',
+      user: body.user.id,
+      channel,
+      id: view.callback_id,
+      carried,
+      // The receiver has parsed them with the same shape.
+      state: view.state.values as ActOf<'form'>['state'],
     };
-    await running.track(answer());
+    const key = `${view.id}:${view.hash}`;
+    const arrival = arrivalOf(parts, act, { key, responseUrl: null, carriage: carriageIn(context) });
+    const answered = answerForm(parts, act, arrival, view, async (response) => {
+      await (response ? (ack as AckFn<ViewResponseAction>)(response) : ack());
+    });
+    await parts.running.track(answered);
   });
+}
+
+async function answerForm(
+  parts: Parts,
+  act: ActOf<'form'>,
+  arrival: Arrival,
+  view: ViewOutput,
+  ack: (response: ViewResponseAction | undefined) => Promise<void>,
+): Promise<void> {
+  const { progress } = arrival.delivery;
+  const work = perform(parts, act, arrival.delivery);
+  const early = await inTime<FormOutcome>(work, patienceMs);
+  const response = early ? responseTo(view, early) : waiting(view, await acceptance(arrival));
+  const heard = await arrival.acknowledge(() => ack(response));
+  const outcome = await work;
+  if (progress.repeated || !(await arrival.mayAnswer())) return;
+  const isShown = early !== null && 'errors' in early && heard;
+  // Slack says in the form that we did not answer, and leaves it open.
+  const told = heard || !progress.done ? outcome : toldAfterAll(outcome);
+  const where = { channel: act.channel, user: act.user, viewId: early ? null : view.id };
+  if (!isShown) await show(parts, where, told);
+  await arrival.settle();
+  // Opened at Home, or from Slack's own menu.
+  if (act.channel === null && !isShown) await followAtHome(parts, act.user);
+}
+
+/** Undefined: the form closes. */
+function responseTo(view: ViewOutput, outcome: FormOutcome): ViewResponseAction | undefined {
+  return 'errors' in outcome ? errorsIn(view, outcome) : undefined;
+}
+
+function toldAfterAll(outcome: FormOutcome): FormOutcome {
+  if ('errors' in outcome) return outcome;
+  const { reply } = outcome;
+  const to = reply.to === 'card' ? 'private' : reply.to;
+  return { reply: { ...reply, to, message: afterAll(reply.message) } };
 }
 
 interface Asker {
@@ -82,28 +121,34 @@ async function show(parts: Parts, { channel, user, viewId }: Asker, outcome: For
   const message = 'errors' in outcome ? outcome.message : outcome.reply.message;
   if (viewId) {
     const view = { ...result, blocks: [...message.blocks] };
-    await parts.client.views.update({ view_id: viewId, view }).catch(() => {});
-    return;
+    const isShown = await parts.client.views.update({ view_id: viewId, view }).then(
+      () => true,
+      () => false,
+    );
+    if (isShown) return;
+    // The view was closed.
+    return await answerPrivately(parts, channel, user, message);
   }
   if (!('errors' in outcome) && outcome.reply.to === 'card') return;
   await answerPrivately(parts, channel, user, message);
 }
 
-/** Answers the person alone where the form was opened; if that fails, by direct message. */
+/**
+ * Answers the person alone where the form was opened; if that fails, by direct message, marked if Slack may have shown
+ * the first answer.
+ */
 export async function answerPrivately(
   parts: Parts,
   channel: string | null,
   user: string,
   message: Message,
 ): Promise<void> {
-  if (channel && !isDirect(channel)) {
-    const shown = await parts.client.chat.postEphemeral({ channel, user, ...contentOf(message) }).then(
-      () => true,
-      () => false,
-    );
-    if (shown) return;
+  if (!channel || isDirect(channel)) return await sayDirectly(parts, user, message);
+  try {
+    await parts.client.chat.postEphemeral({ channel, user, ...contentOf(message) });
+  } catch (error) {
+    await sayDirectly(parts, user, mayBeDone(error) ? unconfirmed(message) : message);
   }
-  await sayDirectly(parts, user, message);
 }
 
 /** Errors beside their inputs. An error without an input stands beside the first. */
@@ -120,17 +165,18 @@ function errorsIn(view: ViewOutput, { errors, message }: Extract<FormOutcome, { 
 
 const result = { type: 'modal' as const, title: plain('Quartermaster'), close: plain('Close') };
 
-function waiting({ callback_id }: ViewOutput) {
-  const blocks = [
-    section(mrkdwn`Working on it …`),
-    context(mrkdwn`This takes a moment. You may close this.`),
-  ];
-  return { ...result, callback_id, blocks };
+function waiting({ callback_id }: ViewOutput, told: Message) {
+  const blocks = [...told.blocks, context(mrkdwn`This takes a moment. You may close this.`)];
+  return { response_action: 'update' as const, view: { ...result, callback_id, blocks } };
 }
+
+/** Slack's limit. */
+const mostMetadata = 3_000;
 
 /** Where the form was opened, and its subject. */
 export function readMetadata({ private_metadata: text }: ViewOutput): z.output<typeof metadata> {
   try {
+    if (text.length > mostMetadata) throw new RangeError('too long');
     return metadata.parse(JSON.parse(text));
   } catch {
     return { channel: null, carried: '' };

@@ -1,12 +1,13 @@
 import type { App, BlockAction, ViewOutput } from '@slack/bolt';
+import { deliveryOf } from '../../core/runtime/delivery.ts';
 import { inTime } from '../../core/runtime/in-time.ts';
 import type { Message } from '../../core/tokens/reply.ts';
 import { option } from '../../ui/inputs.ts';
 import { limits } from '../../ui/limits.ts';
 import { resolveActor } from '../app/actor.ts';
-import { refusalOf } from '../app/connection.ts';
 import { originOf, type Parts } from '../app/services.ts';
 import { sendFile } from '../replies/files.ts';
+import { refusalOf } from '../web/outcome.ts';
 import { runClick, runSuggestion } from './dispatch.ts';
 import { valuesOf } from './form-values.ts';
 import { answerPrivately, readMetadata, viewOf } from './forms.ts';
@@ -41,8 +42,8 @@ export async function pressInForm(
 ): Promise<void> {
   const { ground, directory, client } = parts;
   const { channel, carried } = readMetadata(view);
-  const delivery = { source: 'slack-click', key: `${body.trigger_id}:${id}` };
-  const origin = originOf(parts, delivery, channel ?? undefined);
+  const delivery = deliveryOf('slack-click', `${body.trigger_id}:${id}`);
+  const origin = originOf(parts, delivery, channel ?? undefined, parts.turns.of(body.user.id));
   const asker = () => resolveActor(ground, origin, body.user.id, directory);
   const opened = { id: view.callback_id, carried, entered: valuesOf(view.state.values) };
   const { reply } = await runClick(ground, origin, asker, id, value, opened);

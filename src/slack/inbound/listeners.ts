@@ -1,91 +1,99 @@
-import type { App } from '@slack/bolt';
-import { Refusal } from '../../core/runtime/refusal.ts';
-import { isDirect } from '../../core/tokens/place.ts';
-import { privately, type Reply } from '../../core/tokens/reply.ts';
-import { resolveActor } from '../app/actor.ts';
-import { withoutPrefix } from '../app/prefix.ts';
-import { originOf, type Parts, sayDirectly } from '../app/services.ts';
+import type { App, RespondFn } from '@slack/bolt';
+import { inTime } from '../../core/runtime/in-time.ts';
+import { warnUnlessOutage } from '../../core/runtime/warn.ts';
+import { carriageIn } from '../app/age.ts';
+import { type Parts, sayDirectly } from '../app/services.ts';
 import { showHome } from '../home/show.ts';
 import { markIn } from '../outbox/marks.ts';
 import { noteClicked } from '../outbox/repair.ts';
 import { explain } from '../replies/explain.ts';
 import { sendFile } from '../replies/files.ts';
-import { answerClick, answerCommand, type Ways } from './answer.ts';
-import { type Outcome, runClick, runCommand } from './dispatch.ts';
+import { type Act, perform } from './act.ts';
+import { type Acknowledge, answerClick, answerCommand, patienceMs, type WaysNow } from './answer.ts';
+import { type Arrival, arrivalOf } from './arrival.ts';
 import { openForm } from './forms.ts';
 import { pressInForm } from './in-form.ts';
+import { whyNotShow } from './why-not-show.ts';
 
 /** Slash commands and buttons. We listen for every name: Slack gets no answer at all for others. */
 export function listenForCommands(app: App, parts: Parts): void {
-  const { ground, directory, running } = parts;
+  const { running } = parts;
 
-  app.command(/.*/, async ({ command, ack, respond }) => {
-    const delivery = { source: 'slack-command', key: command.trigger_id };
-    const origin = originOf(parts, delivery, command.channel_id);
-    const name = withoutPrefix(command.command.replace(/^\//, ''), ground.commandPrefix);
-    const asking = () => resolveActor(ground, origin, command.user_id, directory);
-    const work = runCommand(ground, origin, asking, name, command.text);
-    const at = { trigger: command.trigger_id, channel: command.channel_id };
-    await running.track(answerCommand(work, waysFor(command.user_id, { ack, respond }, at)));
+  app.command(/.*/, async ({ command, ack, respond, context }) => {
+    const { user_id: user, channel_id: channel, trigger_id: trigger } = command;
+    const name = command.command.replace(/^\//, '');
+    const act = { kind: 'command', user, channel, name, text: command.text } as const;
+    const carriage = carriageIn(context);
+    const arrival = arrivalOf(parts, act, { key: trigger, responseUrl: command.response_url, carriage });
+    const ways = waysNow(parts, act, { ack, respond, trigger, arrival });
+    await running.track(answerCommand(perform(parts, act, arrival.delivery), ways));
   });
 
-  app.action({ type: 'block_actions' }, async ({ body, action, ack, respond }) => {
-    if ('view' in body && body.view?.type === 'modal') {
-      await ack();
-      const pressed = { id: action.action_id, value: carriedIn(action) };
-      return await running.track(pressInForm(parts, body, body.view, pressed));
-    }
-    const delivery = { source: 'slack-click', key: `${body.trigger_id}:${action.action_id}` };
-    const origin = originOf(parts, delivery, body.channel?.id);
-    const at = { trigger: body.trigger_id, channel: body.channel?.id ?? null };
+  app.action({ type: 'block_actions' }, async ({ body, action, ack, respond, context }) => {
+    const id = action.action_id;
     const value = carriedIn(action);
-    const asking = () => resolveActor(ground, origin, body.user.id, directory);
-    const work = runClick(ground, origin, asking, action.action_id, value);
+    if ('view' in body && body.view?.type === 'modal') {
+      const pressed = running.track(pressInForm(parts, body, body.view, { id, value }));
+      // Killed before that, Slack tells in the form that it did not work.
+      await inTime(pressed, patienceMs);
+      await ack();
+      return await pressed;
+    }
     const mark = 'message' in body ? markIn(body.message?.blocks) : null;
     if (mark && body.channel && body.message)
       running.track(noteClicked(parts, mark, { channel: body.channel.id, ts: body.message.ts }));
     // A view has no response URL: a message goes by direct message.
     const atHome = 'view' in body && body.view?.type === 'home';
-    const place = {
-      channel: body.channel?.id,
-      // Slack marks ephemeral messages; a view always has one reader.
-      onlyForOne: body.container.type !== 'message' || body.container.is_ephemeral === true,
-    };
+    // Slack says so of messages; a view is its reader's alone.
+    const onlyForOne = body.container.type !== 'message' || body.container.is_ephemeral === true;
+    const where = { user: body.user.id, channel: body.channel?.id ?? null };
+    const act = { kind: 'click', ...where, id, value, onlyForOne, atHome } as const;
+    const arrival = arrivalOf(parts, act, {
+      key: `${body.trigger_id}:${id}`,
+      responseUrl: atHome ? null : (body.response_url ?? null),
+      carriage: carriageIn(context),
+    });
+    const ways = waysNow(parts, act, {
+      ack: async () => await ack(),
+      respond: atHome ? null : respond,
+      trigger: body.trigger_id,
+      arrival,
+    });
+    const work = perform(parts, act, arrival.delivery);
     await running.track(
-      answerClick(
-        work,
-        waysFor(body.user.id, { ack: async () => await ack(), respond: atHome ? null : respond }, at),
-        (to) => whyNotShow(parts, place, to),
-        place.onlyForOne,
-      ).then(async () => {
-        if (atHome) await showHome(parts, body.user.id);
+      answerClick(work, ways, (to) => whyNotShow(parts, act, to), onlyForOne).then(async () => {
+        if (atHome) await showHome(parts, act.user);
       }),
     );
   });
+}
 
-  app.error(async (error) => ground.log.error({ err: error }, 'a listener failed'));
+interface Now {
+  readonly ack: Acknowledge;
+  readonly respond: RespondFn | null;
+  readonly trigger: string;
+  readonly arrival: Arrival;
+}
 
-  function waysFor(
-    userId: string,
-    { ack, respond }: Pick<Ways, 'ack' | 'respond'>,
-    { trigger, channel }: { readonly trigger: string; readonly channel: string | null },
-  ): Ways {
-    return {
-      ack,
-      respond,
-      direct: (message) => sayDirectly(parts, userId, message),
-      open: async (form) => {
-        try {
-          await openForm(parts.client, trigger, form, channel);
-          return null;
-        } catch (error) {
-          return explain(error, ground, form.id);
-        }
-      },
-      send: (file) => sendFile(parts, userId, file),
-      log: ground.log,
-    };
-  }
+function waysNow(parts: Parts, { user, channel }: Act, { ack, respond, trigger, arrival }: Now): WaysNow {
+  const { client, ground } = parts;
+  return {
+    ack,
+    arrival,
+    respond,
+    direct: (message) => sayDirectly(parts, user, message),
+    open: async (form) => {
+      try {
+        await openForm(client, trigger, form, channel);
+        return null;
+      } catch (error) {
+        return explain(error, ground, form.id);
+      }
+    },
+    send: (file) => sendFile(parts, user, file),
+    log: ground.log,
+    warn: (error, message) => warnUnlessOutage(ground, error, message),
+  };
 }
 
 /** The value of a button, or of the option picked in a menu. */
@@ -96,25 +104,4 @@ function carriedIn(action: object): string {
   };
   const found = picked?.value ?? value;
   return typeof found === 'string' ? found : '';
-}
-
-const seenByOne: readonly Reply['to'][] = ['private', 'show', 'card', 'form'];
-
-/**
- * Null when everybody who would see the answer may; else the message for the person who pressed. Redrawing a public
- * message asks again: a guest may have joined since.
- */
-async function whyNotShow(
-  { audiences, ground }: Parts,
-  { channel, onlyForOne }: { channel: string | undefined; onlyForOne: boolean },
-  to: Reply['to'],
-): Promise<Outcome | null> {
-  if (channel === undefined || seenByOne.includes(to)) return null;
-  if (to === 'replace' && onlyForOne) return null;
-  // The bot posts only in its own direct messages; a shared answer may go to a conversation of two other people.
-  if (to === 'replace' && isDirect(channel)) return null;
-  const audience = await audiences.of(channel);
-  if (audience.ok) return null;
-  const refusal = new Refusal('not-allowed', audience.why, { next: audience.next });
-  return { reply: privately(explain(refusal, ground, 'share')), refused: true };
 }

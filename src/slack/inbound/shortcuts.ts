@@ -1,40 +1,50 @@
-import type { App, MessageShortcut } from '@slack/bolt';
-import type { QuotedMessage } from '../../core/declare/shortcut.ts';
-import { privately } from '../../core/tokens/reply.ts';
-import { resolveActor } from '../app/actor.ts';
-import { originOf, type Parts } from '../app/services.ts';
+import type { App } from '@slack/bolt';
+import { inTime } from '../../core/runtime/in-time.ts';
+import type { Reply } from '../../core/tokens/reply.ts';
+import { carriageIn } from '../app/age.ts';
+import type { Parts } from '../app/services.ts';
 import { explain } from '../replies/explain.ts';
-import { runShortcut } from './dispatch.ts';
+import { type ActOf, perform } from './act.ts';
+import { patienceMs } from './answer.ts';
+import { arrivalOf } from './arrival.ts';
 import { answerPrivately, openForm } from './forms.ts';
 
 /** Entries of Slack's menus, on a message or anywhere. Most of them open a form. */
 export function listenForShortcuts(app: App, parts: Parts): void {
-  const { ground, directory, running } = parts;
-  app.shortcut(/.*/, async ({ shortcut, ack }) => {
-    const onMessage = shortcut.type === 'message_action' ? shortcut : null;
-    const channel = onMessage?.channel.id ?? null;
-    const delivery = { source: 'slack-shortcut', key: shortcut.trigger_id };
-    const origin = originOf(parts, delivery, channel ?? undefined);
-    const asker = () => resolveActor(ground, origin, shortcut.user.id, directory);
+  const { ground, running, client } = parts;
+  app.shortcut(/.*/, async ({ shortcut, ack, context }) => {
+    const { trigger_id: trigger, callback_id: id } = shortcut;
+    const on = shortcut.type === 'message_action' ? shortcut : null;
+    const channel = on?.channel.id ?? null;
+    const { ts = '', text = '', user = '' } = on?.message ?? {};
+    const act: ActOf<'shortcut'> = {
+      kind: 'shortcut',
+      user: shortcut.user.id,
+      channel,
+      id,
+      message: on && { ts, text, user },
+    };
+    const carriage = carriageIn(context);
+    const arrival = arrivalOf(parts, act, { key: trigger, responseUrl: null, carriage });
+    const open = async ({ form }: Reply) => {
+      if (!form) return;
+      await openForm(client, trigger, form, channel).catch(
+        async (error) => await answerPrivately(parts, channel, act.user, explain(error, ground, id)),
+      );
+    };
     const answer = async () => {
-      await ack();
-      const quoted = onMessage && (await quotedFrom(parts, onMessage));
-      const { reply } = await runShortcut(ground, origin, asker, shortcut.callback_id, quoted);
-      if (!reply.form) return await answerPrivately(parts, channel, shortcut.user.id, reply.message);
-      await openForm(parts.client, shortcut.trigger_id, reply.form, channel).catch(async (error) => {
-        const { message } = privately(explain(error, ground, shortcut.callback_id));
-        await answerPrivately(parts, channel, shortcut.user.id, message);
-      });
+      const work = perform(parts, act, arrival.delivery);
+      const early = await inTime(work, patienceMs);
+      if (early === null) await arrival.accept();
+      // What opens a form is acknowledged afterwards: once it is, the form is there.
+      else await open(early.reply);
+      await arrival.acknowledge(async () => await ack());
+      const { reply } = await work;
+      if (arrival.delivery.progress.repeated || !(await arrival.mayAnswer())) return;
+      if (early === null) await open(reply);
+      if (!reply.form) await answerPrivately(parts, channel, act.user, reply.message);
+      await arrival.settle();
     };
     await running.track(answer());
   });
-}
-
-/** The quoted message, with a link where Slack gives one: it gives none where the bot is not a member. */
-async function quotedFrom({ client }: Parts, { channel, message }: MessageShortcut): Promise<QuotedMessage> {
-  const link = await client.chat.getPermalink({ channel: channel.id, message_ts: message.ts }).then(
-    ({ permalink }) => permalink ?? null,
-    () => null,
-  );
-  return { channel: channel.id, ts: message.ts, text: message.text ?? '', user: message.user ?? null, link };
 }

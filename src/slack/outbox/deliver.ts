@@ -1,10 +1,11 @@
 import { commands } from '../../core/declare/command.ts';
 import { type Drawing, drawingOf } from '../../core/declare/drawing.ts';
 import type { Context } from '../../core/runtime/context.ts';
+import { warnUnlessOutage } from '../../core/runtime/warn.ts';
 import { momentWithZone } from '../../core/time/reader.ts';
 import type { Message } from '../../core/tokens/reply.ts';
-import { beginCall, type ClaimedMessage } from '../../db/outbox-claim.ts';
-import { refreshUmbrella } from '../../db/outbox-gather.ts';
+import { beginCall, type ClaimedMessage } from '../../db/outbox/claim.ts';
+import { refreshUmbrella } from '../../db/outbox/gather.ts';
 import { withNote } from '../../ui/fitted.ts';
 import { mrkdwn } from '../../ui/text.ts';
 import { withPrefix } from '../app/prefix.ts';
@@ -108,9 +109,18 @@ async function stillOurs(
   claimed: ClaimedMessage,
   posting: boolean,
 ): Promise<boolean> {
-  const now = ground.clock.now();
-  const leasedUntil = new Date(now.getTime() + options.leaseMs);
-  return await inTransaction(ctx, async (tx) => await beginCall(tx, claimed, { now, leasedUntil, posting }));
+  const { clock } = ground;
+  for (;;) {
+    const began = clock.elapsed();
+    const now = clock.now();
+    const leasedUntil = new Date(now.getTime() + options.leaseMs);
+    const ours = await inTransaction(
+      ctx,
+      async (tx) => await beginCall(tx, claimed, { now, leasedUntil, posting }),
+    );
+    // A process that stood still meanwhile may have lost the message: ask again.
+    if (!ours || clock.elapsed() - began < options.leaseMs / 2) return ours;
+  }
 }
 
 async function draw(
@@ -121,7 +131,7 @@ async function draw(
   try {
     return (await drawing.draw(ctx, { subject, place, facts })) ?? { was: 'nothing' };
   } catch (error) {
-    ctx.log.warn({ err: error, message: id, kind: drawing.kind.id }, 'a message could not be drawn');
+    warnUnlessOutage(ctx, error, 'a message could not be drawn', { message: id, kind: drawing.kind.id });
     const reason = error instanceof Error ? error.message : String(error);
     // The database may just be away: a few more tries will show.
     return { was: 'in trouble', treatment: { do: 'retry', certain: false, reason }, method: null };

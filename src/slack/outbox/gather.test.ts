@@ -53,6 +53,24 @@ test('a single message that waited is sent on its own', async () => {
   expect((await outbox.sees()).map(({ text }) => text)).toEqual(['one', 'two']);
 });
 
+test('one person’s burst delays no message of another person or of the bot, and each gets a list of their own', async () => {
+  const outbox = await openOutbox([alert]);
+  const sender = outbox.start();
+  await outbox.sayAs('Maya', ...named(3, 'maya').map((one) => alert.about(one, daily, {})));
+  await outbox.sayAs('Lena', ...named(3, 'lena').map((one) => alert.about(one, daily, {})));
+  await outbox.say(alert.about('bot', daily, {}));
+  sender.wake();
+  await sender.idle();
+  expect((await outbox.sees()).map(({ text }) => text)).toEqual(['maya 1', 'lena 1', 'bot']);
+  outbox.clock.forward(minute);
+  sender.wake();
+  await sender.idle();
+  const lists = (await outbox.sees()).slice(3).map((one) => JSON.stringify(one));
+  expect(lists).toHaveLength(2);
+  expect(lists.filter((list) => list.includes('maya 3') && !list.includes('lena'))).toHaveLength(1);
+  expect(lists.filter((list) => list.includes('lena 3') && !list.includes('maya'))).toHaveLength(1);
+});
+
 test.each([
   ['a channel', daily, 15],
   ['a person', maya, 8],

@@ -3,7 +3,7 @@ import type { Context } from '../../core/runtime/context.ts';
 import type { Tx } from '../../core/runtime/database.ts';
 import { dayIn } from '../../core/time/time-zone.ts';
 import { type NotificationKind, priorities } from '../../core/tokens/notification.ts';
-import type { ClaimedMessage } from '../../db/outbox-claim.ts';
+import type { ClaimedMessage } from '../../db/outbox/claim.ts';
 import {
   countPosted,
   lastPosted,
@@ -11,7 +11,7 @@ import {
   moveIntoThread,
   openUmbrella,
   putUnder,
-} from '../../db/outbox-gather.ts';
+} from '../../db/outbox/gather.ts';
 import { budgetOf, bundle, catchUp, overflow } from '../../features/index.ts';
 import type { Result } from './result.ts';
 
@@ -51,7 +51,13 @@ async function summarise(
   if (kind.late === 'expire') return { was: 'too late' };
   const kinds = kindsOf(ctx).filter(({ late }) => late !== 'deliver');
   const ids = kinds.map(({ id }) => id);
-  const all = await lockWaiting(tx, claimed, { kinds: ids, dueBy: ctx.now, since, replies: true });
+  const all = await lockWaiting(tx, claimed, {
+    kinds: ids,
+    dueBy: ctx.now,
+    since,
+    replies: true,
+    own: false,
+  });
   const collapsing = kinds.filter(({ late }) => late === 'collapse').map(({ id }) => id);
   const standing = all.filter((one) => collapsing.includes(one.kind));
   // A summary of one says less than the message itself.
@@ -70,7 +76,7 @@ async function summarise(
   return { was: 'taken up' };
 }
 
-/** Never delays the first message of a kind; those within the next minute wait and become one list. */
+/** Never delays a person's first message of a kind; those within the next minute wait and become one list. */
 async function joinBurst(
   ctx: Context,
   tx: Tx,
@@ -81,16 +87,24 @@ async function joinBurst(
   const posted = await lastPosted(tx, claimed, bundle.id, new Date(ctx.now.getTime() - burstMs));
   if (posted) return { was: 'postponed', until: new Date(posted.getTime() + burstMs) };
   if (!claimed.postponed) return null;
-  const waiting = { kinds: [kind.id], dueBy: ctx.now, since: ctx.now, replies: false };
+  const waiting = { kinds: [kind.id], dueBy: ctx.now, since: ctx.now, replies: false, own: true };
   const all = await lockWaiting(tx, claimed, waiting);
   if (all.length < 2) return null;
   const first = Math.min(...all.map(({ waitingSince }) => waitingSince.getTime()));
   const [one, many] = kind.bundle;
-  const umbrella = await open(ctx, tx, claimed, bundle, `${kind.id}:${ctx.ids.uuid(ctx.now)}`, {
-    one,
-    many,
-    since: new Date(first).toISOString(),
-  });
+  const umbrella = await open(
+    ctx,
+    tx,
+    claimed,
+    bundle,
+    `${kind.id}:${ctx.ids.uuid(ctx.now)}`,
+    {
+      one,
+      many,
+      since: new Date(first).toISOString(),
+    },
+    claimed.authorId,
+  );
   await putUnder(
     tx,
     all.map(({ id }) => id),
@@ -125,11 +139,12 @@ async function open<Facts extends object>(
   kind: NotificationKind<Facts>,
   subject: string,
   facts: Facts,
+  authorId: string | null = null,
 ): Promise<string> {
   const id = ctx.ids.uuid(ctx.now);
   return await openUmbrella(
     tx,
-    { id, kind: kind.id, subject, place, facts, priority, correlationId },
+    { id, kind: kind.id, subject, place, facts, priority, authorId, correlationId },
     ctx.now,
   );
 }

@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api';
 import { isPerson } from '../../core/tokens/place.ts';
-import type { ClaimedMessage } from '../../db/outbox-claim.ts';
-import type { Standing } from '../../db/outbox-settle.ts';
-import { refusalOf } from '../app/connection.ts';
+import type { ClaimedMessage } from '../../db/outbox/claim.ts';
+import type { Standing } from '../../db/outbox/settle.ts';
+import { refusalOf } from '../web/outcome.ts';
 
 const eventType = 'quartermaster_message';
 /** How far Slack's clock and ours may differ. */

@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import type { Context, Workspace } from '../../core/runtime/context.ts';
 import { systemActor } from '../../core/runtime/system.ts';
 import { isPerson } from '../../core/tokens/place.ts';
-import type { ClaimedMessage } from '../../db/outbox-claim.ts';
+import type { ClaimedMessage } from '../../db/outbox/claim.ts';
 import { identify } from '../../features/index.ts';
 import type { Audiences } from '../app/audience.ts';
 import { contextOf, type Ground } from '../app/request.ts';

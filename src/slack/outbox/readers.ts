@@ -1,7 +1,7 @@
 import type { Context } from '../../core/runtime/context.ts';
 import { isRole } from '../../core/tokens/permission.ts';
 import { isDirect, isPerson } from '../../core/tokens/place.ts';
-import type { ClaimedMessage } from '../../db/outbox-claim.ts';
+import type { ClaimedMessage } from '../../db/outbox/claim.ts';
 import { answer, identify } from '../../features/index.ts';
 import type { OutboxParts } from './parts.ts';
 import type { Result } from './result.ts';

@@ -1,4 +1,5 @@
-import { markFound, type Standing } from '../../db/outbox-settle.ts';
+import { warnUnlessOutage } from '../../core/runtime/warn.ts';
+import { markFound, type Standing } from '../../db/outbox/settle.ts';
 import type { Parts } from '../app/services.ts';
 
 /** A click shows where a message of ours stands, which settles a post in doubt. Never throws. */
@@ -13,6 +14,6 @@ export async function noteClicked({ ground, workspace }: Parts, id: string, at: 
     log.info({ message: id }, 'a lost message was found by a click');
     engine.wake();
   } catch (error) {
-    log.warn({ err: error, message: id }, 'a clicked message could not be looked up');
+    warnUnlessOutage(ground, error, 'a clicked message could not be looked up', { message: id });
   }
 }

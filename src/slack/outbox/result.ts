@@ -1,4 +1,4 @@
-import type { Standing } from '../../db/outbox-settle.ts';
+import type { Standing } from '../../db/outbox/settle.ts';
 import type { Treatment } from './triage.ts';
 
 /** The outcome of a claimed message; `settle` alone records it. */

@@ -1,4 +1,5 @@
-import { type ClaimedMessage, claimMessages } from '../../db/outbox-claim.ts';
+import { warnUnlessOutage } from '../../core/runtime/warn.ts';
+import { type ClaimedMessage, claimMessages } from '../../db/outbox/claim.ts';
 import { deliver } from './deliver.ts';
 import { contextFor, type OutboxParts } from './parts.ts';
 import type { Result } from './result.ts';
@@ -67,7 +68,7 @@ export function startSender(parts: OutboxParts): Sender {
         else if (claimed.length > 0) again = true;
       }
     } catch (error) {
-      log.warn({ err: error }, 'the outbox could not be read');
+      warnUnlessOutage(ground, error, 'the outbox could not be read');
       pause('database', 'the database does not answer', firstPauseMs);
     }
   }
@@ -138,7 +139,7 @@ async function claim(
 }
 
 async function sendOne(parts: OutboxParts, claimed: ClaimedMessage): Promise<Result> {
-  const { clock, log } = parts.ground;
+  const { clock } = parts.ground;
   try {
     const ctx = await contextFor(parts, claimed);
     const result = await deliver(parts, ctx, claimed);
@@ -149,7 +150,7 @@ async function sendOne(parts: OutboxParts, claimed: ClaimedMessage): Promise<Res
     return result;
   } catch (error) {
     // Its lease expires, and another attempt claims it.
-    log.warn({ err: error, ...said(claimed) }, 'a message was not settled');
+    warnUnlessOutage(parts.ground, error, 'a message was not settled', said(claimed));
     return { was: 'lost' };
   }
 }

@@ -4,6 +4,7 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from '@slack/web-api';
+import { codeOf, mayBeDone, passing } from '../web/outcome.ts';
 
 /** The reaction to a failed call. `certain`: Slack certainly did not do it; otherwise it may have. */
 export type Treatment =
@@ -23,9 +24,6 @@ export type Treatment =
   | { readonly do: 'break'; readonly reason: string };
 
 // Slack's error codes by the reaction they need. Any other is our bug.
-const passing = ['service_unavailable', 'request_timeout', 'internal_error', 'fatal_error'];
-/** Slack says of these: "Some aspect of the operation succeeded before the error was raised". */
-const halfDone = ['internal_error', 'fatal_error', 'service_unavailable'];
 const places = [
   'not_in_channel',
   'channel_not_found',
@@ -46,31 +44,20 @@ const tokens = ['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked
 
 export function treatmentOf(error: unknown): Treatment {
   if (error instanceof WebAPIRateLimitedError) return { do: 'wait', ms: error.retryAfter * 1_000 };
-  if (error instanceof WebAPIPlatformError) return treatmentOfRefusal(error.data.error);
+  const certain = !mayBeDone(error);
+  if (error instanceof WebAPIPlatformError) return treatmentOfRefusal(error.data.error, certain);
   if (error instanceof WebAPIHTTPError)
-    return { do: 'pause', certain: false, reason: `Slack answered ${error.statusCode}` };
-  if (error instanceof WebAPIRequestError)
-    return { do: 'pause', certain: neverArrived(error.original), reason: reasonOf(error.original) };
+    return { do: 'pause', certain, reason: `Slack answered ${error.statusCode}` };
+  if (error instanceof WebAPIRequestError) return { do: 'pause', certain, reason: reasonOf(error.original) };
   return { do: 'break', reason: reasonOf(error) };
 }
 
-function treatmentOfRefusal(reason: string): Treatment {
+function treatmentOfRefusal(reason: string, certain: boolean): Treatment {
   if (reason === 'ratelimited' || reason === 'rate_limited') return { do: 'wait', ms: 30_000 };
-  if (passing.includes(reason)) return { do: 'retry', certain: !halfDone.includes(reason), reason };
+  if (passing.includes(reason)) return { do: 'retry', certain, reason };
   if (places.includes(reason)) return { do: 'block', reason };
   if (gone.includes(reason)) return { do: 'drop', reason };
   return tokens.includes(reason) ? { do: 'stop', reason } : { do: 'break', reason };
-}
-
-/** The connection was never made. Any other failure may have come after Slack received the call. */
-function neverArrived(error: Error): boolean {
-  return ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].includes(codeOf(error) ?? '');
-}
-
-function codeOf(error: unknown): string | undefined {
-  const { code, cause } = error as { code?: unknown; cause?: unknown };
-  if (typeof code === 'string') return code;
-  return cause === undefined ? undefined : codeOf(cause);
 }
 
 function reasonOf(error: unknown): string {

@@ -1,9 +1,9 @@
 import { createServer } from 'node:net';
 import { expect, test } from 'vitest';
+import { ConfigError } from '../../../src/core/runtime/refusal.ts';
 import { createMetrics } from '../../../src/health/metrics.ts';
 import { healthRoutes } from '../../../src/health/routes.ts';
-import { serveHealth } from '../../../src/health/server.ts';
-import { watchedLog } from '../../harness/log.ts';
+import { openServer } from '../../../src/health/server.ts';
 import { openShop } from '../../harness/shop.ts';
 
 const get = async (port: number, path: string) => {
@@ -50,27 +50,31 @@ test('the metrics count waiting work and its age', async () => {
 test('a bot that cannot work says why, and a failing route says no more than that', async () => {
   const metrics = createMetrics({ processMetrics: false });
   const routes = healthRoutes({
-    log: watchedLog(),
+    warn: () => {},
     metricsType: metrics.contentType,
     unready: async () => ['it is stopping', 'the database does not answer'],
     metrics: async () => {
       throw new Error('a secret');
     },
   });
-  const server = await serveHealth(routes, 0, watchedLog());
+  const server = await openServer({ port: 0, routes, needed: false, warn: () => {} });
   const reasons = 'not ready: it is stopping; the database does not answer\n';
   expect(await get(server.port, '/readyz')).toEqual({ status: 503, text: reasons });
   expect(await get(server.port, '/metrics')).toEqual({ status: 503, text: 'does not answer\n' });
   expect(await get(server.port, '/else')).toMatchObject({ status: 404 });
-  await server.close();
+  await server.close(0);
 });
 
-test('with a taken port the bot runs without the health routes', async () => {
+test('with a taken port the bot runs without the health routes, unless Slack needs it', async () => {
   const other = createServer();
   await new Promise<void>((resolve) => other.listen(0, resolve));
   const { port } = other.address() as { port: number };
-  const server = await serveHealth([], port, watchedLog());
+  const warnings: string[] = [];
+  const given = { port, routes: [], warn: (_: unknown, message: string) => void warnings.push(message) };
+  const server = await openServer({ ...given, needed: false });
   expect(server.port).toBe(0);
-  await server.close();
+  expect(warnings).toEqual([expect.stringContaining('PORT is taken')]);
+  await server.close(0);
+  await expect(openServer({ ...given, needed: true })).rejects.toThrow(ConfigError);
   await new Promise((resolve) => other.close(resolve));
 });

@@ -1,32 +1,8 @@
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { openSandbox } from '../../../sandbox/index.ts';
-import type { ManifestInput } from '../../../sandbox/manifest.ts';
-import { features } from '../../../src/features/index.ts';
-import { manifestOf } from '../../../src/slack/app/manifest.ts';
-import { runScript } from '../../harness/processes.ts';
-
-async function startBot(settings: Readonly<Record<string, string>> = {}) {
-  const folder = await mkdtemp(join(tmpdir(), 'quartermaster-stop-'));
-  const sandbox = await openSandbox({ manifest: manifestOf(features, { prefix: '' }) as ManifestInput });
-  onTestFinished(async () => {
-    await sandbox.close();
-    await rm(folder, { recursive: true, force: true });
-  });
-  const bot = runScript('src/main.ts', [], {
-    DATA_DIR: folder,
-    SLACK_API_URL: sandbox.apiUrl,
-    SLACK_BOT_TOKEN: sandbox.botToken,
-    SLACK_APP_TOKEN: sandbox.appToken,
-    LOG_LEVEL: 'info',
-    ...settings,
-  });
-  return { bot, folder };
-}
+import { startBot } from '../../harness/bot.ts';
 
 test('one Ctrl-C, which arrives from the terminal and again from npm and the demo, counts as one orderly stop', async () => {
   const { bot, folder } = await startBot();
@@ -58,4 +34,26 @@ test('a taken port is a configuration error with a sentence and exit code 2', as
   });
   expect(await bot.ended()).toBe(2);
   expect(bot.output()).toContain(`PORT ${port} is taken by another process.`);
+});
+
+/** Makes the bot's process reject a promise at SIGUSR2 and throw at SIGHUP, as a bug would. */
+const faults = [
+  "process.on('SIGUSR2', () => void Promise.reject(new Error('a bug in one piece of work')))",
+  "process.on('SIGHUP', () => setImmediate(() => { throw new Error('a bug anywhere') }))",
+].join(';');
+
+test('an unhandled rejection is counted and the bot lives on; an uncaught exception stops it in order with exit code 1', async () => {
+  const { bot, folder, get, lines } = await startBot({
+    NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(faults)}`,
+  });
+  await bot.says('Quartermaster is ready');
+  bot.child.kill('SIGUSR2');
+  await bot.says('unhandled rejection');
+  expect(lines('a bug in one piece of work')[0]).toMatch(/"reference":"QM-/);
+  expect(await get('/metrics')).toContain('quartermaster_faults_total{kind="rejection"} 1');
+  expect(await get('/readyz')).toBe('200 ready\n');
+  bot.child.kill('SIGHUP');
+  expect(await bot.ended()).toBe(1);
+  expect(lines('a bug anywhere')[0]).toMatch(/"reference":"QM-.*uncaught exception: stopping/);
+  expect(await readdir(folder)).toEqual(['pgdata']);
 });

@@ -81,7 +81,7 @@ test('an ephemeral refusal that Slack did not take is retried from the inbox', a
   shop.expectComplaint(/./);
   const { control } = shop.sandbox;
   const failures = loggedErrors();
-  await control.fault({ method: 'chat.postEphemeral', kind: 'server_error', status: 503, times: 3 });
+  await control.fault({ method: 'chat.postEphemeral', kind: 'error', error: 'request_timeout', times: 1 });
   await shop.maya.says('<@U0QMBOT001> stock');
   await control.waitFor(async () => failures.length > 0);
   shop.clock.forward(61_000);
@@ -90,12 +90,30 @@ test('an ephemeral refusal that Slack did not take is retried from the inbox', a
   expect((await shop.maya.seesAll()).filter((text) => text.includes('/stock'))).toHaveLength(1);
 });
 
+test('a refusal that Slack may have shown is sent once by direct message, with a mark', async () => {
+  await using shop = await openShop();
+  shop.expectComplaint(/./);
+  const { control } = shop.sandbox;
+  await control.fault({ method: 'chat.postEphemeral', kind: 'server_error', status: 503, times: 1 });
+  await shop.maya.says('<@U0QMBOT001> stock');
+  const told = await shop.maya.sees('Slack did not confirm my first answer', 'dm');
+  expect(told.text).toContain('/stock');
+  await shop.app.catchUp();
+  expect((await shop.maya.seesAll()).filter((text) => text.includes('/stock'))).toEqual([]);
+  expect(await shop.maya.seesAll('dm')).toHaveLength(1);
+});
+
 test('a failing event is retried with growing pauses, then set aside and reported to an admin', async () => {
   await using shop = await openShop();
   shop.expectComplaint(/./);
   const { control } = shop.sandbox;
   const failures = loggedErrors();
-  await control.fault({ method: 'chat.postEphemeral', kind: 'server_error', status: 503, times: 1_000 });
+  await control.fault({
+    method: 'chat.postEphemeral',
+    kind: 'error',
+    error: 'request_timeout',
+    times: 1_000,
+  });
   await shop.maya.says('<@U0QMBOT001> stock');
   await control.waitFor(async () => failures.length > 0);
   for (const minutes of [1, 2, 4, 8, 16]) {
@@ -178,12 +196,12 @@ test('an event acknowledged by a killed process is answered once by the next one
       { processEvent: async (event: { body: unknown }) => void handled.push(event.body) } as never,
       prisma,
       shop.workspace,
-      shop.clock,
       {
-        ...console,
-        child: () => console,
-        info: () => {},
-      } as never,
+        clock: shop.clock,
+        log: { ...console, child: () => console, info: () => {} } as never,
+        leaseMs: 60_000,
+        failedAgain: () => {},
+      },
     );
   await Promise.all([inbox().recover(), inbox().recover()]);
   expect(handled).toEqual([body]);
@@ -218,7 +236,12 @@ test('unfinished events are taken over one by one: a slow one does not cost the 
       await inbox.settle(body);
     };
     const log = { ...console, child: () => console, info: () => {} };
-    const inbox = keepInbox({ processEvent } as never, prisma, shop.workspace, shop.clock, log as never);
+    const inbox = keepInbox({ processEvent } as never, prisma, shop.workspace, {
+      clock: shop.clock,
+      log: log as never,
+      leaseMs: 60_000,
+      failedAgain: () => {},
+    });
     return inbox;
   };
   const other = inboxThat(async () => {});

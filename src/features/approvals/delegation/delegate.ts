@@ -31,13 +31,15 @@ export const delegate = mutation({
     from: z.date().nullable(),
     until: z.date(),
   }),
+  async first(tx, actor) {
+    if (actor.kind === 'person') await holdDelegator(tx, actor.id);
+  },
   async run(ctx, { who, from: begin, until }) {
     const delegator = personOf(ctx);
     const from = begin && begin > ctx.now ? begin : ctx.now;
     const no = whyNotSpan({ from, until }, ctx.now);
     if (no) throw atField(spanSentences[no].field, spanSentences[no].says);
     const member = await memberNamed(ctx, who);
-    await holdDelegator(ctx.tx, delegator.id);
     const [other] = await findOverlapping(ctx.tx, delegator.id, from, until);
     if (other) throw atField('until', overlapSentence(other, readerOf(ctx)));
     const id = ctx.ids.uuid(ctx.now);

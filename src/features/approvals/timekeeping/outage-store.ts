@@ -1,5 +1,5 @@
 import type { Tx } from '../../../core/runtime/database.ts';
-import { silencesAt } from '../../../db/outbox-silence.ts';
+import { silencesAt } from '../../../db/outbox/silence.ts';
 import type { Approval } from '../request/model.ts';
 import type { Span } from './outage-rules.ts';
 

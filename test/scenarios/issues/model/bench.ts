@@ -1,9 +1,11 @@
 import { drawingOf } from '../../../../src/core/declare/drawing.ts';
 import type { Actor } from '../../../../src/core/runtime/actor.ts';
+import { systemClock } from '../../../../src/core/runtime/clock.ts';
 import type { Context, Engine } from '../../../../src/core/runtime/context.ts';
 import { randomIds } from '../../../../src/core/runtime/ids.ts';
 import { Refusal } from '../../../../src/core/runtime/refusal.ts';
 import { connectDatabase, type DatabaseConnection } from '../../../../src/db/client.ts';
+import { keepOutages } from '../../../../src/db/trouble/outages.ts';
 import { addNote } from '../../../../src/features/issues/lifecycle/add-note.ts';
 import { assignIssue } from '../../../../src/features/issues/lifecycle/assign.ts';
 import { closeIssue } from '../../../../src/features/issues/lifecycle/close.ts';
@@ -122,6 +124,7 @@ export async function openBench() {
         connection: shared.connection,
         poolSize: 2,
         statementTimeout: 0,
+        outages: keepOutages(systemClock, watchedLog()),
         log: watchedLog(),
       });
       engine = { ...(await newContext({ workspace })).engine, database: own.database };

@@ -1,4 +1,5 @@
-import type { PrismaClient } from './generated/client.ts';
+import type { PrismaClient } from '../generated/client.ts';
+import { storable } from './storable.ts';
 
 /** An event as Slack delivered it. */
 export interface Arrival {
@@ -24,14 +25,7 @@ export async function recordArrival(
   return written === 1;
 }
 
-/** JSON that PostgreSQL accepts: it refuses NUL and lone surrogates, which people can send and Slack delivers. */
-function storable(body: Record<string, unknown>): string {
-  return JSON.stringify(body, (_, value) =>
-    typeof value === 'string' ? value.replaceAll('\0', '').replace(/\p{Cs}/gu, '\uFFFD') : value,
-  );
-}
-
-/** Marks the event as handled and deletes its body, which holds what people wrote. */
+/** The event was handled. Its body goes: it holds what people wrote. */
 export async function settleArrival(
   prisma: PrismaClient,
   workspaceId: string,

@@ -1,6 +1,6 @@
-import type { Tx } from '../core/runtime/database.ts';
-import type { ClaimedMessage } from './outbox-claim.ts';
-import { writes } from './scope.ts';
+import type { Tx } from '../../core/runtime/database.ts';
+import { writes } from '../scope.ts';
+import type { ClaimedMessage } from './claim.ts';
 
 /** A message that stands for several. */
 export interface Umbrella {
@@ -10,6 +10,8 @@ export interface Umbrella {
   readonly place: string;
   readonly facts: object;
   readonly priority: number;
+  /** The person whose messages it holds; null for several people's. */
+  readonly authorId: string | null;
   readonly correlationId: string;
 }
 
@@ -19,16 +21,17 @@ export interface Gathered {
   readonly waitingSince: Date;
 }
 
-/** When a message of this kind, or a bundle of them, was last posted at the place after `since`. */
+/** When the author last had a message of this kind, or a bundle of them, posted at the place after `since`. */
 export async function lastPosted(
   tx: Tx,
-  { place, kind }: ClaimedMessage,
+  { place, kind, authorId }: ClaimedMessage,
   bundle: string,
   since: Date,
 ): Promise<Date | null> {
   const [row] = await writes(tx).$queryRaw<{ at: Date | null }[]>`
     SELECT max(sent_at) AS at FROM message
     WHERE workspace_id = ${tx.workspaceId}::uuid AND place = ${place} AND sent_at > ${since}
+      AND author_id IS NOT DISTINCT FROM ${authorId}::uuid
       AND (kind = ${kind} OR (kind = ${bundle} AND starts_with(subject, ${`${kind}:`})))`;
   return row?.at ?? null;
 }
@@ -51,15 +54,25 @@ export async function countPosted(
   return row?.posted ?? 0;
 }
 
-/** Waiting, never posted messages of these kinds at the place; locked until the transaction ends. */
+/**
+ * Waiting, never posted messages of these kinds at the place; locked until the transaction ends. `own`: those of the
+ * same author only.
+ */
 export async function lockWaiting(
   tx: Tx,
   claimed: ClaimedMessage,
-  { kinds, dueBy, since, replies }: { kinds: readonly string[]; dueBy: Date; since: Date; replies: boolean },
+  {
+    kinds,
+    dueBy,
+    since,
+    replies,
+    own,
+  }: { kinds: readonly string[]; dueBy: Date; since: Date; replies: boolean; own: boolean },
 ): Promise<readonly Gathered[]> {
   return await writes(tx).$queryRaw<Gathered[]>`
     SELECT id, kind, waiting_since AS "waitingSince" FROM message
     WHERE workspace_id = ${tx.workspaceId}::uuid AND place = ${claimed.place} AND state = 'waiting'
+      AND (NOT ${own} OR author_id IS NOT DISTINCT FROM ${claimed.authorId}::uuid)
       AND kind = ANY(${kinds}::text[]) AND due_at <= ${dueBy} AND waiting_since < ${since}
       AND ts IS NULL AND posted_since IS NULL AND (${replies} OR thread_of IS NULL) AND thread_ts IS NULL AND bundled_in IS NULL
       AND (lease IS NULL OR lease = ${claimed.lease}::uuid)
@@ -70,9 +83,9 @@ export async function lockWaiting(
 export async function openUmbrella(tx: Tx, umbrella: Umbrella, now: Date): Promise<string> {
   const [row] = await writes(tx).$queryRaw<{ id: string }[]>`
     INSERT INTO message (workspace_id, id, kind, subject, place, facts, wanted_version, sent_version, state, priority,
-      due_at, waiting_since, broadcast, attempts, correlation_id)
+      due_at, waiting_since, broadcast, author_id, attempts, correlation_id)
     VALUES (${tx.workspaceId}::uuid, ${umbrella.id}::uuid, ${umbrella.kind}, ${umbrella.subject}, ${umbrella.place},
-      ${umbrella.facts}::jsonb, 1, 0, 'waiting', ${umbrella.priority}, ${now}, ${now}, false, 0, ${umbrella.correlationId})
+      ${umbrella.facts}::jsonb, 1, 0, 'waiting', ${umbrella.priority}, ${now}, ${now}, false, ${umbrella.authorId}::uuid, 0, ${umbrella.correlationId})
     ON CONFLICT (workspace_id, kind, subject, place) DO UPDATE SET wanted_version = message.wanted_version + 1,
       due_at = excluded.due_at, waiting_since = excluded.waiting_since,
       state = CASE WHEN message.state IN ('blocked', 'held', 'dropped') THEN message.state ELSE 'waiting' END

@@ -1,6 +1,6 @@
-import type { Deferring, Tx } from '../core/runtime/database.ts';
-import { type Notification, priorities } from '../core/tokens/notification.ts';
-import { writes } from './scope.ts';
+import type { Deferring, Tx } from '../../core/runtime/database.ts';
+import { type Notification, priorities } from '../../core/tokens/notification.ts';
+import { writes } from '../scope.ts';
 
 /**
  * Queues messages in the outbox. An existing living message is redrawn; one that is blocked or has lost its place stays
@@ -9,8 +9,9 @@ import { writes } from './scope.ts';
 export async function enqueueMessages(
   tx: Tx,
   notifications: readonly Notification[],
-  { now, ids, correlationId }: Deferring,
+  { actor, now, ids, correlationId }: Deferring,
 ): Promise<void> {
+  const authorId = actor.kind === 'person' ? actor.id : null;
   const last = new Map(notifications.map((one) => [keyOf(one.kind.id, one.subject, one.place), one]));
   const sorted = [...last.keys()].sort().flatMap((key) => last.get(key) ?? []);
   const rows = sorted.map((one) => ({ ...one, id: ids.uuid(now), dueAt: one.at ?? now }));
@@ -20,9 +21,9 @@ export async function enqueueMessages(
   );
   await writes(tx).$executeRaw`
     INSERT INTO message (workspace_id, id, kind, subject, place, facts, wanted_version, sent_version, state, priority,
-      due_at, waiting_since, broadcast, thread_ts, owner, attempts, correlation_id)
+      due_at, waiting_since, broadcast, thread_ts, owner, author_id, attempts, correlation_id)
     SELECT ${tx.workspaceId}::uuid, n.id, n.kind, n.subject, n.place, n.facts::jsonb, 1, 0, 'waiting', n.priority,
-      n.due_at, n.due_at, n.broadcast, n.thread_ts, n.owner, 0, ${correlationId}
+      n.due_at, n.due_at, n.broadcast, n.thread_ts, n.owner, ${authorId}::uuid, 0, ${correlationId}
     FROM UNNEST(${rows.map((n) => n.id)}::uuid[], ${rows.map((n) => n.kind.id)}::text[],
       ${rows.map((n) => n.subject)}::text[], ${rows.map((n) => n.place)}::text[],
       ${rows.map((n) => JSON.stringify(n.facts))}::text[],

@@ -1,5 +1,5 @@
-import type { Tx } from '../core/runtime/database.ts';
-import { writes } from './scope.ts';
+import type { Tx } from '../../core/runtime/database.ts';
+import { writes } from '../scope.ts';
 
 /** A message that waited longer was undeliverable: nothing else delays one for so long. */
 const lateMs = 10 * 60_000;

@@ -1,6 +1,6 @@
-import type { Tx } from '../core/runtime/database.ts';
-import { Prisma } from './generated/client.ts';
-import { writes } from './scope.ts';
+import type { Tx } from '../../core/runtime/database.ts';
+import { Prisma } from '../generated/client.ts';
+import { writes } from '../scope.ts';
 
 /** A message claimed by one sender. */
 export interface ClaimedMessage {
@@ -27,6 +27,8 @@ export interface ClaimedMessage {
   readonly broadcast: boolean;
   readonly bundledIn: string | null;
   readonly owner: string | null;
+  /** The person whose request wrote it; null for the bot itself. */
+  readonly authorId: string | null;
   readonly attempts: number;
   readonly correlationId: string;
   readonly lease: string;
@@ -43,13 +45,17 @@ export interface Claiming {
 /** The pace key of all edits: Slack limits them per method, not per channel. */
 export const editPace = 'chat.update';
 
+/** How long a post counts against its author when the next one at its place is chosen. */
+const turnMs = 60_000;
+
 /** No pause is longer: a later moment was written by a clock that ran ahead. */
 const longestRestMs = 15 * 60_000;
 
 /**
- * Claims at most one message per place, the most urgent first, if the place may be written to now. The place stays
- * claimed until its message is settled: one call at a time, in order, for any number of replicas. A reply waits for its
- * thread; an edit also for the pace of edits.
+ * Claims at most one message per place, the most urgent first, if the place may be written to now. Of several new
+ * cards, the one goes first whose author posted least there in the last minute: one person's burst holds up nobody
+ * else. The place stays claimed until its message is settled: one call at a time, in order, for any number of replicas.
+ * A reply waits for its thread; an edit also for the pace of edits.
  */
 export async function claimMessages(
   tx: Tx,
@@ -73,13 +79,20 @@ export async function claimMessages(
       FROM message m ${withThread} LEFT JOIN pace p ON p.workspace_id = m.workspace_id AND p.place = m.place
       WHERE ${ready} AND (p.next_at IS NULL OR p.next_at <= ${now} OR p.next_at > ${unlikely})
       GROUP BY m.place ORDER BY 2, 3 LIMIT ${most}
+    ), posted AS (
+      SELECT place, author_id, count(*) AS n FROM message
+      WHERE workspace_id = ${workspaceId}::uuid AND place IN (SELECT place FROM free)
+        AND sent_at > ${new Date(now.getTime() - turnMs)} AND thread_of IS NULL AND thread_ts IS NULL
+      GROUP BY place, author_id
     ), chosen AS (
       SELECT best.*, free.place FROM free CROSS JOIN LATERAL (
         SELECT m.id, coalesce(parent.ts, umbrella.ts) AS thread_ts,
           coalesce(umbrella.state, parent.state) AS thread_state
         FROM message m ${withThread}
+          LEFT JOIN posted ON posted.place = m.place AND posted.author_id IS NOT DISTINCT FROM m.author_id
+            AND m.ts IS NULL AND m.thread_of IS NULL AND m.thread_ts IS NULL
         WHERE ${ready} AND m.place = free.place
-        ORDER BY m.priority, m.due_at, m.id LIMIT 1 FOR UPDATE OF m SKIP LOCKED
+        ORDER BY m.priority, coalesce(posted.n, 0), m.due_at, m.id LIMIT 1 FOR UPDATE OF m SKIP LOCKED
       ) best
     ), held AS (
       INSERT INTO pace (workspace_id, place, next_at)
@@ -96,7 +109,7 @@ export async function claimMessages(
       m.due_at > m.waiting_since AS postponed, m.posted_since AS "postedSince", m.channel, m.ts,
       m.thread_of IS NOT NULL OR m.thread_ts IS NOT NULL AS "isReply",
       coalesce(m.thread_ts, chosen.thread_ts) AS "threadTs", chosen.thread_state AS "threadState", m.broadcast, m.bundled_in AS "bundledIn", m.owner,
-      m.attempts, m.correlation_id AS "correlationId", m.lease`;
+      m.author_id AS "authorId", m.attempts, m.correlation_id AS "correlationId", m.lease`;
 }
 
 /**

@@ -1,6 +1,6 @@
-import type { Tx } from '../core/runtime/database.ts';
-import type { ClaimedMessage } from './outbox-claim.ts';
-import { writes } from './scope.ts';
+import type { Tx } from '../../core/runtime/database.ts';
+import { writes } from '../scope.ts';
+import type { ClaimedMessage } from './claim.ts';
 
 /** A message's position in Slack. */
 export interface Standing {

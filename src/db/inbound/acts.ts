@@ -1,0 +1,105 @@
+import type { JsonObject } from '../../core/tokens/json.ts';
+import type { PrismaClient } from '../generated/client.ts';
+import { storable } from './storable.ts';
+
+/** One command, click or form. */
+export interface ActKey {
+  readonly workspaceId: string;
+  /** The source under which its effect is claimed. */
+  readonly source: string;
+  readonly key: string;
+}
+
+/** An act taken over from another process. */
+export interface TakenAct {
+  readonly source: string;
+  readonly key: string;
+  readonly body: JsonObject;
+  readonly responseUrl: string | null;
+  readonly receivedAt: Date;
+  /** Null: it had no effect. */
+  readonly doneAt: Date | null;
+  readonly attempts: number;
+}
+
+export interface ActRecord {
+  readonly body: JsonObject;
+  readonly responseUrl: string | null;
+  readonly leasedUntil: Date;
+}
+
+/**
+ * An act acknowledged before its effect gets a row of its own: the claim's row may be locked by a transaction in
+ * progress, and the acknowledgement cannot wait for that.
+ */
+const acceptedSuffix = '-accepted';
+const both = (source: string) => [source, source + acceptedSuffix];
+
+/** Records an act that is acknowledged before its effect. */
+export async function recordAct(
+  prisma: PrismaClient,
+  { workspaceId, source, key }: ActKey,
+  { body, responseUrl, leasedUntil }: ActRecord,
+  now: Date,
+): Promise<void> {
+  await prisma.$executeRaw`
+    INSERT INTO inbound_event (workspace_id, source, key, body, response_url, received_at, leased_until, attempts)
+    VALUES (${workspaceId}::uuid, ${source + acceptedSuffix}, ${key}, ${storable(body)}::jsonb, ${responseUrl}, ${now},
+      ${leasedUntil}, 1)
+    ON CONFLICT DO NOTHING`;
+}
+
+/** Marks the act as answered and deletes its text, result and response URL. */
+export async function settleAct(
+  prisma: PrismaClient,
+  { workspaceId, source, key }: ActKey,
+  now: Date,
+): Promise<void> {
+  await prisma.$executeRaw`
+    UPDATE inbound_event SET handled_at = ${now}, body = NULL, result = NULL, response_url = NULL
+    WHERE workspace_id = ${workspaceId}::uuid AND source = ANY(${both(source)}::text[]) AND key = ${key}`;
+}
+
+/** Extends this process's lease. False: another process took the act over and answers. */
+export async function keepAct(
+  prisma: PrismaClient,
+  { workspaceId, source, key }: ActKey,
+  leasedUntil: Date,
+): Promise<boolean> {
+  const rows = await prisma.$queryRaw<{ attempts: number }[]>`
+    UPDATE inbound_event SET leased_until = CASE WHEN attempts <= 1 THEN ${leasedUntil} ELSE leased_until END
+    WHERE workspace_id = ${workspaceId}::uuid AND source = ANY(${both(source)}::text[]) AND key = ${key}
+    RETURNING attempts`;
+  return rows.every(({ attempts }) => attempts <= 1);
+}
+
+/** Takes over the oldest act whose lease has expired; only one caller gets it. */
+export async function takeAbandonedAct(
+  prisma: PrismaClient,
+  workspaceId: string,
+  sources: readonly string[],
+  now: Date,
+  leasedUntil: Date,
+): Promise<TakenAct | null> {
+  const rows = await prisma.$queryRaw<TakenAct[]>`
+    UPDATE inbound_event e SET leased_until = ${leasedUntil}, attempts = e.attempts + 1
+    FROM (
+      SELECT source, key FROM inbound_event
+      WHERE workspace_id = ${workspaceId}::uuid AND source = ANY(${sources.flatMap(both)}::text[])
+        AND handled_at IS NULL AND leased_until < ${now} AND body IS NOT NULL
+      ORDER BY received_at LIMIT 1 FOR UPDATE SKIP LOCKED) AS oldest
+    WHERE e.workspace_id = ${workspaceId}::uuid AND e.key = oldest.key AND e.handled_at IS NULL
+      AND e.leased_until < ${now}
+      AND e.source IN (replace(oldest.source, ${acceptedSuffix}, ''),
+        replace(oldest.source, ${acceptedSuffix}, '') || ${acceptedSuffix})
+    RETURNING e.source, e.key, e.body, e.response_url AS "responseUrl", e.received_at AS "receivedAt",
+      e.done_at AS "doneAt", e.attempts`;
+  const [one] = rows;
+  if (!one) return null;
+  return {
+    ...one,
+    source: one.source.replace(acceptedSuffix, ''),
+    doneAt: rows.find(({ doneAt }) => doneAt)?.doneAt ?? null,
+    attempts: Math.max(...rows.map(({ attempts }) => attempts)),
+  };
+}

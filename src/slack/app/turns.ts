@@ -1,0 +1,132 @@
+import type { Clock } from '../../core/runtime/clock.ts';
+import type { Log } from '../../core/runtime/log.ts';
+import { Refusal } from '../../core/runtime/refusal.ts';
+import { count } from '../../core/text/sentence.ts';
+
+/** One request of a member, from its arrival to its outcome. */
+export interface Turn {
+  /** Throws a `Refusal` when the member has asked too much: nothing of this request is done. */
+  begin(): Promise<void>;
+  end(): void;
+}
+
+/** Keeps one member from holding up the others. */
+export interface Turns {
+  of(slackUserId: string): Turn;
+}
+
+/** What other processes have taken of a member's requests. */
+export interface SharedTurns {
+  /** Writes down `own` and returns when the others took theirs, after `since`. */
+  share(slackUserId: string, own: readonly Date[], since: Date): Promise<readonly Date[]>;
+}
+
+export interface TurnTools {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly perMinute: number;
+  readonly shared: SharedTurns;
+}
+
+const minuteMs = 60_000;
+/** A request that has been running for this long is a heavy one. */
+const heavyMs = 500;
+const mostHeavy = 2;
+
+interface Member {
+  /** When they were served in the last minute, oldest first. */
+  served: Date[];
+  /** How many of the newest the other processes have not been told of. */
+  unshared: number;
+  /** When each request that is still running began. */
+  readonly running: Map<object, number>;
+}
+
+/**
+ * Counts in memory. A process that has served a third of a member's requests of the minute also asks the database what
+ * the others served: most people never cost a statement. Three replicas keep the limit, give or take one request each;
+ * every further one can add a third.
+ */
+export function takeTurns({ clock, log, perMinute, shared }: TurnTools): Turns {
+  const members = new Map<string, Member>();
+  const shareFrom = Math.ceil(perMinute / 3);
+  let swept = clock.elapsed();
+
+  function memberOf(slackUserId: string): Member {
+    sweep();
+    const known = members.get(slackUserId) ?? { served: [], unshared: 0, running: new Map() };
+    members.set(slackUserId, known);
+    return known;
+  }
+
+  /** Forgets members who have asked nothing for a while. */
+  function sweep(): void {
+    if (clock.elapsed() - swept < minuteMs) return;
+    swept = clock.elapsed();
+    const since = clock.now().getTime() - minuteMs;
+    for (const [id, { served, running }] of members)
+      if (running.size === 0 && !served.some((at) => at.getTime() > since)) members.delete(id);
+  }
+
+  /** Tells the others what this process has served, and asks what they have. */
+  async function servedElsewhere(slackUserId: string, member: Member, since: Date): Promise<readonly Date[]> {
+    const untold = member.unshared > 0 ? member.served.slice(-member.unshared) : [];
+    member.unshared = 0;
+    return await shared.share(slackUserId, untold, since).catch((error) => {
+      log.warn({ err: error }, 'the requests of a member could not be counted over all processes');
+      return [];
+    });
+  }
+
+  return {
+    of(slackUserId) {
+      const turn = {};
+      return {
+        async begin() {
+          const member = memberOf(slackUserId);
+          const heavy = [...member.running.values()].filter((began) => clock.elapsed() - began > heavyMs);
+          if (heavy.length >= mostHeavy) throw tooHeavy();
+          const now = clock.now();
+          const since = new Date(now.getTime() - minuteMs);
+          member.served = member.served.filter((at) => at > since && at <= now);
+          member.unshared = Math.min(member.unshared, member.served.length);
+          if (member.served.length >= perMinute) throw tooMany(perMinute, member.served, now);
+          const elsewhere =
+            member.served.length < shareFrom ? null : servedElsewhere(slackUserId, member, since);
+          // Counted before the database answers: others may arrive meanwhile.
+          member.served.push(now);
+          member.unshared += 1;
+          member.running.set(turn, clock.elapsed());
+          const others = (await elsewhere) ?? [];
+          if (member.served.length + others.length <= perMinute) return;
+          member.served.splice(member.served.lastIndexOf(now), 1);
+          member.unshared = Math.max(0, member.unshared - 1);
+          throw tooMany(perMinute, [...member.served, ...others], now);
+        },
+        end() {
+          members.get(slackUserId)?.running.delete(turn);
+        },
+      };
+    },
+  };
+}
+
+function tooHeavy(): Refusal {
+  return new Refusal(
+    'unavailable',
+    'Two of your requests are still running, so I have not begun another one.',
+    { next: 'Try again when they are answered.' },
+  );
+}
+
+function tooMany(perMinute: number, served: readonly Date[], now: Date): Refusal {
+  const latest = served.map((at) => at.getTime()).sort((a, b) => b - a);
+  // With this one gone there is room for another.
+  const oldest = latest[perMinute - 1] ?? now.getTime();
+  const seconds = Math.max(1, Math.ceil((oldest + minuteMs - now.getTime()) / 1_000));
+  return new Refusal(
+    'unavailable',
+    `That is more than ${count(perMinute, 'request')} in a minute, so I have not done this one.`,
+    { next: `Try again in ${count(seconds, 'second')}.` },
+  );
+}

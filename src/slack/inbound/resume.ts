@@ -1,0 +1,111 @@
+import { type RespondArguments, RespondError } from '@slack/bolt';
+import { type Delivery, deliveryOf } from '../../core/runtime/delivery.ts';
+import { warnUnlessOutage } from '../../core/runtime/warn.ts';
+import { momentFor } from '../../core/time/reader.ts';
+import { type Message, privately } from '../../core/tokens/reply.ts';
+import { settleAct, type TakenAct, takeAbandonedAct } from '../../db/inbound/acts.ts';
+import { context, message, section } from '../../ui/blocks.ts';
+import { mrkdwn } from '../../ui/text.ts';
+import { type Parts, sayDirectly } from '../app/services.ts';
+import { sendFile } from '../replies/files.ts';
+import { type Act, actShape, actSources, nameOf, performAccepted } from './act.ts';
+import { giveAnswer, type Ways } from './answer.ts';
+import { type Outcome, perhapsAgain } from './dispatch.ts';
+import { answerPrivately } from './forms.ts';
+import { whyNotShow } from './why-not-show.ts';
+
+/** Older acts are not done any more: the person and the shop have moved on. */
+const freshMs = 15 * 60_000;
+/** A response URL works for half an hour. */
+const urlMs = 29 * 60_000;
+/** An act that ended its process this often is not tried again. */
+const mostAttempts = 4;
+const respondMs = 10_000;
+
+/**
+ * Answers acts that other processes accepted and did not answer because they died or stood still. An act without its
+ * effect is done, unless it is too old.
+ */
+export async function resumeActs(parts: Parts): Promise<void> {
+  const { ground, leaseMs, prisma, workspace, running } = parts;
+  for (;;) {
+    const now = ground.clock.now();
+    const lease = new Date(now.getTime() + leaseMs);
+    const taken = await takeAbandonedAct(prisma, workspace.id, actSources, now, lease);
+    if (!taken) return;
+    await running.track(resume(parts, taken));
+  }
+}
+
+async function resume(parts: Parts, taken: TakenAct): Promise<void> {
+  const { ground, prisma, workspace } = parts;
+  const { source, key, doneAt, receivedAt, attempts } = taken;
+  ground.log.info({ source, done: doneAt !== null, attempts }, 'answering in place of a process that ended');
+  const act = actShape.parse(taken.body);
+  const ageMs = ground.clock.now().getTime() - receivedAt.getTime();
+  const isOver = doneAt === null && (ageMs > freshMs || attempts > mostAttempts);
+  const outcome = isOver ? notDone(parts, act, receivedAt) : await redo(parts, act, taken);
+  const onlyForOne = act.kind !== 'click' || act.onlyForOne;
+  const place = { channel: act.channel, onlyForOne };
+  const ways = waysLater(parts, act, ageMs < urlMs ? taken.responseUrl : null, outcome.reply.message);
+  if (await giveAnswer(outcome, ways, (to) => whyNotShow(parts, place, to), onlyForOne))
+    await settleAct(prisma, { workspaceId: workspace.id, source, key }, ground.clock.now());
+}
+
+/** Does the act, or draws the answer from its kept result. */
+async function redo(parts: Parts, act: Act, taken: TakenAct): Promise<Outcome> {
+  const outcome = await performAccepted(parts, act, deliveryOfTaken(parts, taken));
+  const { reply, refused } =
+    'errors' in outcome
+      ? { reply: privately(outcome.message), refused: true }
+      : { refused: false, ...outcome };
+  if (taken.doneAt === null) return { reply, refused };
+  return { reply: { ...reply, message: perhapsAgain(reply.message) }, refused };
+}
+
+function deliveryOfTaken(
+  { ground, leaseMs }: Parts,
+  { source, key, body, responseUrl, doneAt }: TakenAct,
+): Delivery {
+  const leasedUntil = new Date(ground.clock.now().getTime() + leaseMs);
+  const delivery = deliveryOf(source, key, { body, responseUrl, leasedUntil });
+  return { ...delivery, progress: { ...delivery.progress, resumed: doneAt !== null } };
+}
+
+function notDone({ ground, workspace }: Parts, act: Act, receivedAt: Date): Outcome {
+  const when = momentFor(receivedAt, {
+    now: ground.clock.now(),
+    timeZone: workspace.timeZone,
+    lasting: true,
+  });
+  const what = nameOf(act, ground.commandPrefix);
+  const text = mrkdwn`I did not do this: *${what}*, from ${when}. I was restarted before I got to it.`;
+  const next = mrkdwn`Nothing was changed. Do it again if it still holds.`;
+  return { reply: privately(message(text, [section(text), context(next)])), refused: true };
+}
+
+/** The ways to answer after Slack stopped waiting: no form can open, so its replacement text is sent. */
+function waysLater(parts: Parts, act: Act, sealedUrl: string | null, instead: Message): Ways {
+  const url = sealedUrl && parts.seal.open(sealedUrl);
+  return {
+    respond: url ? async (body) => await postTo(url, body) : null,
+    direct: async (said) =>
+      url === null && act.kind !== 'command'
+        ? await answerPrivately(parts, act.channel, act.user, said)
+        : await sayDirectly(parts, act.user, said),
+    open: async () => instead,
+    send: async (file) => await sendFile(parts, act.user, file),
+    log: parts.ground.log,
+    warn: (error, message) => warnUnlessOutage(parts.ground, error, message),
+  };
+}
+
+async function postTo(url: string, body: RespondArguments): Promise<void> {
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(respondMs),
+  });
+  if (!answer.ok) throw new RespondError(`the response URL answered ${answer.status}`, answer.status);
+}

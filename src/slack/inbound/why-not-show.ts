@@ -1,0 +1,27 @@
+import { Refusal } from '../../core/runtime/refusal.ts';
+import { isDirect } from '../../core/tokens/place.ts';
+import { privately, type Reply } from '../../core/tokens/reply.ts';
+import type { Parts } from '../app/services.ts';
+import { explain } from '../replies/explain.ts';
+import type { Outcome } from './dispatch.ts';
+
+const seenByOne: readonly Reply['to'][] = ['private', 'show', 'card', 'form'];
+
+/**
+ * Null when those who would see the answer may; else what the one who pressed is told. A message that everybody
+ * sees is asked about again when it is drawn anew: a guest may have come since.
+ */
+export async function whyNotShow(
+  { audiences, ground }: Parts,
+  { channel, onlyForOne }: { readonly channel: string | null; readonly onlyForOne: boolean },
+  to: Reply['to'],
+): Promise<Outcome | null> {
+  if (channel === null || seenByOne.includes(to)) return null;
+  if (to === 'replace' && onlyForOne) return null;
+  // We post by ourselves only in our own direct messages; shared, it may be a conversation of two others.
+  if (to === 'replace' && isDirect(channel)) return null;
+  const audience = await audiences.of(channel);
+  if (audience.ok) return null;
+  const refusal = new Refusal('not-allowed', audience.why, { next: audience.next });
+  return { reply: privately(explain(refusal, ground, 'share')), refused: true };
+}

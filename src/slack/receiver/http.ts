@@ -1,0 +1,118 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { parse } from 'node:querystring';
+import { type App, HTTPModuleFunctions as bolt, defaultBodyLimit, type Receiver } from '@slack/bolt';
+import type { Clock } from '../../core/runtime/clock.ts';
+import type { Route } from '../../health/routes.ts';
+import type { Server } from '../../health/server.ts';
+import { carriageOf } from '../app/age.ts';
+import { type Fate, type ReceiverTools, receive } from './receive.ts';
+
+export interface HttpTools extends ReceiverTools {
+  readonly clock: Clock;
+  readonly server: Server;
+  readonly signingSecret: string;
+  /** Served beside Slack's path. */
+  readonly routes: readonly Route[];
+  /** Milliseconds that a stop waits for requests in progress. */
+  readonly drainMs: number;
+}
+
+const eventsPath = '/slack/events';
+
+/** Signed requests over HTTP. Every request is answered: 400 for the sender's fault, 500 with a reference for ours. */
+export class SignedReceiver implements Receiver {
+  readonly #tools: HttpTools;
+  #app: App | null = null;
+
+  constructor(tools: HttpTools) {
+    this.#tools = tools;
+  }
+
+  init(app: App): void {
+    this.#app = app;
+  }
+
+  async start(): Promise<void> {
+    const { server, routes } = this.#tools;
+    const handler: Route['handler'] = (request, response) => void this.#handle(request, response);
+    server.serve([...routes, { path: eventsPath, method: 'POST', handler }]);
+  }
+
+  async stop(): Promise<void> {
+    await this.#tools.server.close(this.#tools.drainMs);
+  }
+
+  async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { ids, log } = this.#tools;
+    // A client that hangs up must not affect other requests.
+    response.on('error', (error) => log.info({ err: error }, 'the client hung up before its answer'));
+    try {
+      await this.#answer(request, response);
+    } catch (error) {
+      const reference = ids.reference();
+      log.error({ err: error, reference }, 'a request could not be answered');
+      end(response, 500, `Reference: ${reference}\n`);
+    }
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { clock, log, signingSecret } = this.#tools;
+    const read = await signedBody(request, signingSecret);
+    if ('refused' in read) {
+      log.warn({ status: read.refused, why: read.why }, 'a request was refused');
+      return end(response, read.refused);
+    }
+    // Slack's certificate check is not signed; Bolt has removed everything else from it.
+    if (read.fields?.ssl_check === '1') return end(response, 200);
+    const payload = payloadOf(read);
+    const ack = async (answer: unknown) => bolt.buildContentResponse(response, answer);
+    const { carriage } = carriageOf(request, clock.now());
+    const fate = this.#app ? await receive(this.#app, { payload, ack, carriage }, this.#tools) : null;
+    answerWith(response, fate ?? { was: 'unavailable' });
+  }
+}
+
+interface SignedBody {
+  readonly text: string;
+  /** Null: it is JSON. */
+  readonly fields: Readonly<Record<string, unknown>> | null;
+}
+
+async function signedBody(
+  request: IncomingMessage,
+  signingSecret: string,
+): Promise<SignedBody | { readonly refused: 401 | 413; readonly why: string }> {
+  try {
+    const options = { signingSecret, bodyLimit: defaultBodyLimit };
+    const { rawBody, headers } = await bolt.parseAndVerifyHTTPRequest(options, request);
+    const text = rawBody.toString();
+    const isForm = headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false;
+    return { text, fields: isForm ? { ...parse(text) } : null };
+  } catch (error) {
+    const isTooLarge = bolt.isRawBodyError(error) && error.statusCode === 413;
+    return { refused: isTooLarge ? 413 : 401, why: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+/** Interactions are JSON in a field, commands are fields, events are JSON. Undefined: no JSON. */
+function payloadOf({ text, fields }: SignedBody): unknown {
+  if (fields && fields.payload === undefined) return fields;
+  try {
+    return JSON.parse(fields ? String(fields.payload) : text);
+  } catch {
+    return undefined;
+  }
+}
+
+function answerWith(response: ServerResponse, fate: Fate): void {
+  if (fate.was === 'a challenge')
+    end(response, 200, JSON.stringify({ challenge: fate.challenge }), 'application/json');
+  if (fate.was === 'malformed') end(response, 400);
+  if (fate.was === 'unavailable') end(response, 503);
+  if (fate.was === 'broken') end(response, 500, `Reference: ${fate.reference}\n`);
+}
+
+/** Does nothing if the request was answered already. */
+function end(response: ServerResponse, status: number, body = '', type = 'text/plain; charset=utf-8'): void {
+  if (!response.headersSent) response.writeHead(status, body ? { 'content-type': type } : {}).end(body);
+}

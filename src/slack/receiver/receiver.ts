@@ -1,0 +1,12 @@
+import type { Receiver } from '@slack/bolt';
+import type { SlackConfig } from '../../config.ts';
+import type { HttpTools } from './http.ts';
+import { SignedReceiver } from './http.ts';
+import { SocketReceiver } from './socket.ts';
+
+/** Socket Mode or HTTP, as configured. */
+export function receiverOf(slack: SlackConfig, tools: Omit<HttpTools, 'signingSecret'>): Receiver {
+  return slack.mode === 'socket'
+    ? new SocketReceiver({ ...tools, slack })
+    : new SignedReceiver({ ...tools, signingSecret: slack.signingSecret ?? '' });
+}

@@ -1,0 +1,42 @@
+import { RespondError } from '@slack/bolt';
+import { ErrorCode, WebAPIHTTPError, WebAPIPlatformError, WebAPIRequestError } from '@slack/web-api';
+
+// Slack's error codes that pass by themselves.
+export const passing: readonly string[] = [
+  'service_unavailable',
+  'request_timeout',
+  'internal_error',
+  'fatal_error',
+];
+/** Slack says of these: "Some aspect of the operation succeeded before the error was raised". */
+const halfDone: readonly string[] = ['internal_error', 'fatal_error', 'service_unavailable'];
+
+/** Slack's error code, such as invalid_auth; null for other errors. */
+export function refusalOf(error: unknown): string | null {
+  const { code, data } = error as { code?: string; data?: { error?: string } };
+  return code === ErrorCode.PlatformError ? (data?.error ?? 'no reason given') : null;
+}
+
+/** Whether a failed call may have taken effect. False: certainly not. */
+export function mayBeDone(error: unknown): boolean {
+  if (error instanceof WebAPIPlatformError) return halfDone.includes(error.data.error);
+  if (error instanceof WebAPIHTTPError) return true;
+  return error instanceof WebAPIRequestError && !neverArrived(error.original);
+}
+
+/** The same for an answer sent to a response URL. */
+export function mayBeShown(error: unknown): boolean {
+  if (error instanceof RespondError) return error.statusCode >= 500;
+  return !neverArrived(error);
+}
+
+/** The connection was never made. Any other failure may have come after Slack received the call. */
+export function neverArrived(error: unknown): boolean {
+  return ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].includes(codeOf(error) ?? '');
+}
+
+export function codeOf(error: unknown): string | undefined {
+  const { code, cause } = error as { code?: unknown; cause?: unknown };
+  if (typeof code === 'string') return code;
+  return cause === undefined ? undefined : codeOf(cause);
+}
