@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cleanAll } from '../../core/text/clean.ts';
 import { stateShape } from '../inbound/form-values.ts';
 
 // What we read of Slack's payloads, and nothing else: what no shape names does not get in. Lengths are Slack's own.
@@ -129,7 +130,7 @@ const shapes: Readonly<Record<string, z.ZodType<Record<string, unknown>>>> = {
 };
 
 export type Reading =
-  /** `body` holds what the shape names. */
+  /** `body` holds what the shape names, every text of it cleaned. */
   | { readonly is: 'ours'; readonly body: Readonly<Record<string, unknown>> }
   /** Sound as far as we can tell, and nothing that we act on. */
   | { readonly is: 'of no use' }
@@ -153,7 +154,7 @@ export function readPayload(sent: unknown): Reading {
 
 function readAs(shape: z.ZodType<Record<string, unknown>>, sent: unknown): Reading {
   const { success, data, error } = shape.safeParse(sent);
-  if (success) return { is: 'ours', body: data };
+  if (success) return { is: 'ours', body: cleanAll(data) };
   const [issue] = error.issues;
   return malformed(`${issue?.path.map(String).join('.').slice(0, 100)}: ${issue?.code}`);
 }
