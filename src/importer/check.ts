@@ -1,4 +1,5 @@
 import type { ImportKind } from '../core/declare/import.ts';
+import { clean, cut, hasControls } from '../core/text/clean.ts';
 import { type DecimalSign, readInteger, readMoney } from '../core/text/number.ts';
 import { type Parsed, reason, value } from '../core/text/parsed.ts';
 import { listOf } from '../core/text/sentence.ts';
@@ -42,13 +43,20 @@ export function checkRecord(
       faults: [{ line, column: '', value: shorten(text), reason: record.trouble }],
     };
   }
-  const currency = cellOf(record, mapping, 'currency')?.trim().toUpperCase() || style.currency;
+  const currency =
+    clean(cellOf(record, mapping, 'currency') ?? '')
+      .trim()
+      .toUpperCase() || style.currency;
   const values: Record<string, ImportValue> = {};
   const faults: ImportFault[] = [];
   for (const field of kind.fields) {
-    const text = cellOf(record, mapping, field.name)?.trim();
-    if (text === undefined) continue;
-    const parsed = readCell(field, text, { ...style, currency });
+    const raw = cellOf(record, mapping, field.name);
+    if (raw === undefined) continue;
+    const text = clean(raw).trim();
+    // A sign of a wrong encoding: what is left of the text would be wrong too.
+    const parsed = hasControls(raw)
+      ? reason('holds control characters')
+      : readCell(field, text, { ...style, currency });
     if ('value' in parsed) values[field.name] = parsed.value;
     else {
       const column = columnName(mapping, field.name);
@@ -81,7 +89,6 @@ function readCell(field: ImportField, text: string, style: Style): Parsed<Import
 
 function readText(field: ImportField, text: string): Parsed<string> {
   if (text.length > maxText) return reason(`is longer than ${maxText} characters`);
-  if (/\p{Cc}/u.test(text.replace(/[\t\r\n]/g, ''))) return reason('holds control characters');
   if (!field.oneOf) return value(text);
   const word = field.oneOf.find((one) => one === text.toLowerCase());
   return word ? value(word) : reason(`is not ${listOf(field.oneOf, 'or')}`);
@@ -99,5 +106,5 @@ function readBoolean(text: string): Parsed<boolean> {
 }
 
 function shorten(text: string): string {
-  return text.length > 200 ? `${text.slice(0, 199)}…` : text;
+  return text.length > 200 ? `${cut(text, 199)}…` : text;
 }

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { Refusal } from '../core/runtime/refusal.ts';
+import { cleanName } from '../core/text/clean.ts';
 import type { ImportFile } from './inspect.ts';
 import { type FileRecord, maxRecordLength, tooLong } from './record.ts';
 
@@ -73,7 +74,7 @@ function named(header: readonly string[], file: string): readonly string[] {
   }
   const seen = new Map<string, number>();
   return header.map((cell, index) => {
-    const name = cell.trim() || `column ${index + 1}`;
+    const name = cleanName(cell, 255) || `column ${index + 1}`;
     const times = (seen.get(name) ?? 0) + 1;
     seen.set(name, times);
     return times === 1 ? name : `${name} (${times})`;

@@ -30,6 +30,17 @@ test.each([
   expect((await imported(content)).rows).toEqual([mug]);
 });
 
+test('characters that show as nothing are left out of cells and headers; control characters are refused', async () => {
+  const hostile = 'co\u200Bde,title,price\nMUG\u200B-01\u202E,Blue\uFEFF mug,14.50\nMUG-02,Red\u0007 mug,1\n';
+  const { rows, report } = await imported(hostile);
+  expect(rows).toEqual([mug]);
+  expect(report.faults).toEqual([
+    { line: 3, column: 'title', value: 'Red mug', reason: 'holds control characters' },
+  ]);
+  const half = '{"code": "MUG-01", "title": "Blue \\ud83d mug", "price": 14.50}\n';
+  expect((await imported(half, '', 'file.jsonl')).rows).toEqual([{ ...mug, title: 'Blue \uFFFD mug' }]);
+});
+
 test('UTF-16 from Excel is read', async () => {
   const bytes = Buffer.from('\uFEFFcode\ttitle\tprice\nMUG-01\tBlue mug\t14.50\n', 'utf16le');
   expect((await imported(bytes)).rows).toEqual([mug]);

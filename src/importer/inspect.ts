@@ -4,6 +4,7 @@ import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import type { ImportSource } from '../core/declare/import.ts';
 import { Refusal } from '../core/runtime/refusal.ts';
+import { cleanName } from '../core/text/clean.ts';
 
 export type Format = 'csv' | 'jsonl';
 export type Encoding = 'utf-8' | 'utf-16le' | 'windows-1252';
@@ -34,7 +35,7 @@ export async function inspectFile(path: string, format: Format | null): Promise<
     isUtf8 &&= decodes(utf8, chunk, true);
   }
   isUtf8 &&= decodes(utf8, Buffer.alloc(0), false);
-  const name = basename(path);
+  const name = cleanName(basename(path), 255);
   if (head.toString('utf8').replace('\uFEFF', '').trim() === '') {
     throw new Refusal('invalid', `${name} is empty: there is nothing to import.`);
   }

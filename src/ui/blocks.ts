@@ -13,6 +13,7 @@ import type {
   StaticSelect,
   TableBlock,
 } from '@slack/types';
+import { clean } from '../core/text/clean.ts';
 import type { Action } from '../core/tokens/action.ts';
 import type { Message } from '../core/tokens/reply.ts';
 import { fitting, limits, shorten, shortenBytes } from './limits.ts';
@@ -165,7 +166,7 @@ export interface Column {
 
 /** A table with a title row. Rows beyond Slack's limit are left out: the caller states how many there are. */
 export function table(columns: readonly Column[], rows: readonly (readonly string[])[]): TableBlock {
-  const cell = (text: string) => ({ type: 'raw_text' as const, text: text === '' ? ' ' : text });
+  const cell = (text: string) => ({ type: 'raw_text' as const, text: clean(text) || ' ' });
   return {
     type: 'table',
     column_settings: columns.map(({ align = 'left' }) => ({ align })),
@@ -177,7 +178,7 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
 }
 
 function plain(text: string): PlainTextElement {
-  return { type: 'plain_text', text, emoji: false };
+  return { type: 'plain_text', text: clean(text), emoji: false };
 }
 
 function marked(text: Mrkdwn, max: number): MrkdwnElement {

@@ -1,4 +1,5 @@
 import type { InputBlock, KnownBlock, PlainTextElement, PlainTextOption } from '@slack/types';
+import { clean } from '../core/text/clean.ts';
 import type { Choice } from '../core/tokens/choice.ts';
 import { fitting, limits, shorten } from './limits.ts';
 
@@ -225,5 +226,5 @@ export function option({ value, label }: Choice): PlainTextOption {
 }
 
 function plain(text: string): PlainTextElement {
-  return { type: 'plain_text', text, emoji: false };
+  return { type: 'plain_text', text: clean(text), emoji: false };
 }

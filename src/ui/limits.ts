@@ -1,3 +1,5 @@
+import { cut } from '../core/text/clean.ts';
+
 /** Slack's limits; the smaller value where its sources differ. */
 export const limits = {
   finding: 150,
@@ -34,9 +36,7 @@ export function fitting<T>(choices: readonly T[], most: number, what: string): r
 /** Shortens to `max` characters with an ellipsis, never in the middle of a character. */
 export function shorten(text: string, max: number): string {
   if (text.length <= max) return text;
-  const kept = text.slice(0, max - 1);
-  // A lone high surrogate is half an emoji.
-  return `${/[\uD800-\uDBFF]$/.test(kept) ? kept.slice(0, -1) : kept}…`;
+  return `${cut(text, max - 1)}…`;
 }
 
 /** Shortens mark-up to `max` characters without cutting an escape or a mention. */

@@ -1,3 +1,4 @@
+import { clean } from '../core/text/clean.ts';
 import { shortenMarkup } from './limits.ts';
 
 /** Text in Slack's mark-up that is safe to send: only the `mrkdwn` template makes it. */
@@ -16,9 +17,9 @@ export class Mrkdwn {
 // Separates a formatting character from the text it would format. Invisible; `normalise` removes it again.
 const zeroWidth = '\u200B';
 
-/** Makes outside text harmless: no mentions, links, formatting or emoji codes. */
+/** Makes outside text harmless: no mentions, links, formatting, emoji codes or invisible characters. */
 export function escapeText(text: string): string {
-  return text
+  return clean(text)
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/^>/gm, `${zeroWidth}>`)

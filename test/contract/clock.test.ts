@@ -13,10 +13,15 @@ const forbidden = [
     instead: 'take ids and chance from ctx.ids',
   },
   { what: /process\.env/, only: /^src\/config\.ts$/, instead: 'add a setting to src/config.ts' },
+  {
+    what: /\\p\{(C[cfs]?|Default_Ignorable_Code_Point)\}/,
+    only: /^src\/core\/text\/clean\.ts$/,
+    instead: 'clean text from outside with src/core/text/clean.ts',
+  },
   { what: /console\.(log|error|warn|info)\(/, only: /^src\/main\.ts$/, instead: 'use ctx.log' },
 ];
 
-test('time, chance and the environment are each read in one place', () => {
+test('time, chance, the environment and text from outside are each read in one place', () => {
   const faults = sourceFiles('src').flatMap(({ path, text }) =>
     forbidden
       .filter(({ what, only }) => what.test(withoutComments(text)) && !only.test(path))

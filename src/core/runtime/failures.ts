@@ -1,3 +1,4 @@
+import { cut } from '../text/clean.ts';
 import type { Context, Failures } from './context.ts';
 import { inTime } from './in-time.ts';
 import { warnUnlessOutage } from './warn.ts';
@@ -109,5 +110,5 @@ async function quietly(ctx: Context, part: string, noted: Promise<void>): Promis
 }
 
 function textOf(error: unknown): string {
-  return (error instanceof Error ? error.message : String(error)).slice(0, 500);
+  return cut(error instanceof Error ? error.message : String(error), 500);
 }

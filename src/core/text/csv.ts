@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { clean } from './clean.ts';
 
 export type Cell = string | number | null;
 
@@ -8,7 +9,7 @@ export type Cell = string | number | null;
  */
 export function csvOf(columns: readonly string[], rows: readonly (readonly Cell[])[]): string {
   return stringify(
-    rows.map((row) => [...row]),
+    rows.map((row) => row.map((cell) => (typeof cell === 'string' ? clean(cell) : cell))),
     { header: true, columns: [...columns], escape_formulas: true, bom: true, record_delimiter: 'windows' },
   );
 }

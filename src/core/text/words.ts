@@ -1,3 +1,5 @@
+import { clean } from './clean.ts';
+
 /** A person's text after `normalise`. */
 export interface Words {
   /** The whole text, normalised, without surrounding space. */
@@ -14,15 +16,13 @@ const singleQuotes = /[\u2018\u2019\u201A\u201B\u2032\uFF07]/g;
 // Hyphens, dashes and the Unicode minus. An em dash is what phones make of "--".
 const dashes = /[\u2010-\u2013\u2212\uFE58\uFE63\uFF0D]/g;
 const spaces = /[\s\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]+/g;
-// Control and formatting characters (zero-width, direction marks): they make two different texts look the same.
-const invisible = /(?!\s)[\p{Cc}\p{Cf}]/gu;
 // <https://…|label>, <tel:…|+49 30 1>, <mailto:…|a@b.c>: Slack wraps text that looks like a link; the label is the
 // typed text.
 const wrappedLink = /<((?:https?|mailto|tel):[^|>]*)(?:\|([^>]*))?>/g;
 
 /** Undoes what keyboards, phones and Slack do to typed text. Mentions such as `<@U123>` stay as they are. */
 export function normalise(raw: string): string {
-  return raw
+  return clean(raw)
     .replace(
       wrappedLink,
       (_, address: string, label?: string) => label ?? address.replace(/^(?:mailto|tel):/, ''),
@@ -31,7 +31,6 @@ export function normalise(raw: string): string {
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&')
-    .replace(invisible, '')
     .replace(doubleQuotes, '"')
     .replace(singleQuotes, "'")
     .replace(dashes, '-')
@@ -69,7 +68,12 @@ export function mentionedChannel(word: string): string | null {
   return /^<#([CG][A-Z0-9]+)>$/.exec(word)?.[1] ?? null;
 }
 
-/** The Slack user id or name in "<@U123>", "@Maya" or "Maya". */
+/** The mention of a Slack user, as somebody types it: it means this account and never a name. */
+export function mentionOf(slackUserId: string): string {
+  return `<@${slackUserId}>`;
+}
+
+/** The mention or name in "<@U123>", "@Maya" or "Maya". */
 export function nameOf(text: string): string {
-  return mentionedUser(text) ?? text.replace(/^@/, '');
+  return text.replace(/^@/, '');
 }

@@ -1,6 +1,5 @@
 import type { JsonObject } from '../../core/tokens/json.ts';
 import type { PrismaClient } from '../generated/client.ts';
-import { storable } from './storable.ts';
 
 /** One command, click or form. */
 export interface ActKey {
@@ -44,7 +43,7 @@ export async function recordAct(
 ): Promise<void> {
   await prisma.$executeRaw`
     INSERT INTO inbound_event (workspace_id, source, key, body, response_url, received_at, leased_until, attempts)
-    VALUES (${workspaceId}::uuid, ${source + acceptedSuffix}, ${key}, ${storable(body)}::jsonb, ${responseUrl}, ${now},
+    VALUES (${workspaceId}::uuid, ${source + acceptedSuffix}, ${key}, ${JSON.stringify(body)}::jsonb, ${responseUrl}, ${now},
       ${leasedUntil}, 1)
     ON CONFLICT DO NOTHING`;
 }

@@ -2,7 +2,6 @@ import { deserialize, serialize } from 'node:v8';
 import type { Tx } from '../../core/runtime/database.ts';
 import type { Claim, Delivery } from '../../core/runtime/delivery.ts';
 import { writes } from '../scope.ts';
-import { storable } from './storable.ts';
 
 /** Larger results are not kept: the person then reads only that it was done. */
 const mostBytes = 64 * 1_024;
@@ -18,7 +17,7 @@ export async function claimDelivery(tx: Tx, delivery: Delivery, now: Date): Prom
   const claimed = await writes(tx).$executeRaw`
     INSERT INTO inbound_event (workspace_id, source, key, body, response_url, received_at, leased_until, attempts,
       handled_at, done_at)
-    VALUES (${tx.workspaceId}::uuid, ${source}, ${key}, ${record ? storable(record.body) : null}::jsonb,
+    VALUES (${tx.workspaceId}::uuid, ${source}, ${key}, ${record ? JSON.stringify(record.body) : null}::jsonb,
       ${record?.responseUrl ?? null}, ${now}, ${record?.leasedUntil ?? null}, 1, ${handledAt}, ${now})
     ON CONFLICT (workspace_id, source, key) DO UPDATE SET done_at = excluded.done_at
       WHERE inbound_event.done_at IS NULL AND inbound_event.handled_at IS NULL`;

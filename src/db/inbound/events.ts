@@ -1,5 +1,4 @@
 import type { PrismaClient } from '../generated/client.ts';
-import { storable } from './storable.ts';
 
 /** An event as Slack delivered it. */
 export interface Arrival {
@@ -20,7 +19,7 @@ export async function recordArrival(
 ): Promise<boolean> {
   const written = await prisma.$executeRaw`
     INSERT INTO inbound_event (workspace_id, source, key, body, received_at, leased_until, attempts)
-    VALUES (${workspaceId}::uuid, ${source}, ${key}, ${storable(body)}::jsonb, ${now}, ${leaseUntil}, 1)
+    VALUES (${workspaceId}::uuid, ${source}, ${key}, ${JSON.stringify(body)}::jsonb, ${now}, ${leaseUntil}, 1)
     ON CONFLICT DO NOTHING`;
   return written === 1;
 }

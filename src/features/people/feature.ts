@@ -1,7 +1,7 @@
 import { defineFeature } from '../../core/declare/feature.ts';
 import type { Finder } from '../../core/declare/finder.ts';
 import { count } from '../../core/text/sentence.ts';
-import { nameOf } from '../../core/text/words.ts';
+import { mentionOf, nameOf } from '../../core/text/words.ts';
 import { becomeFirstAdmin, runSetup } from './bootstrap.ts';
 import { openChannels } from './channels/actions.ts';
 import { chooseChannels, getChannels } from './channels/choose.ts';
@@ -32,7 +32,7 @@ const finder: Finder = {
     }));
   },
   async show(ctx, id) {
-    const [member] = await findPeople.call(ctx, { text: id });
+    const [member] = await findPeople.call(ctx, { text: mentionOf(id) });
     return member ? personCard(member) : null;
   },
 };

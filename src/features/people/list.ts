@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { query } from '../../core/runtime/operation.ts';
 import { seePeople } from './permissions.ts';
-import { listLimit } from './rules.ts';
+import { listLimit, wantedIn } from './rules.ts';
 import { findMembers, listMembers } from './store.ts';
 
 export const listPeople = query({
@@ -15,6 +15,7 @@ export const listPeople = query({
 export const findPeople = query({
   name: 'people.find',
   permission: seePeople,
+  /** A mention, a Slack user id or a name. */
   input: z.object({ text: z.string() }),
-  run: async (ctx, { text }) => await findMembers(ctx.scope, text),
+  run: async (ctx, { text }) => await findMembers(ctx.scope, wantedIn(text)),
 });

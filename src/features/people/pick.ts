@@ -1,16 +1,17 @@
 import type { MutationContext } from '../../core/runtime/context.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
 import { listOf } from '../../core/text/sentence.ts';
-import type { MemberRow } from './rules.ts';
+import { mentionedUser } from '../../core/text/words.ts';
+import { type MemberRow, wantedIn } from './rules.ts';
 import { findMembers } from './store.ts';
 
-/** The one person with this Slack user id or name. Refuses none and several. */
+/** The one person with this mention, Slack user id or name. Refuses none and several. */
 export async function pickMember(ctx: MutationContext, who: string): Promise<MemberRow> {
-  const found = await findMembers(ctx.tx, who);
+  const found = await findMembers(ctx.tx, wantedIn(who));
   const people = new Set(found.map((member) => member.personId));
   const [first] = found;
   if (!first) {
-    throw new Refusal('not-found', `I don’t know anybody called ${who}.`, {
+    throw new Refusal('not-found', `I don’t know anybody called ${mentionedUser(who) ?? who}.`, {
       next: 'Pick the name from the list that Slack offers after @. I get to know people at their first command.',
     });
   }

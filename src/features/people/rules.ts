@@ -1,3 +1,4 @@
+import { mentionedUser } from '../../core/text/words.ts';
 import { type Role, roles } from '../../core/tokens/permission.ts';
 
 /** A Slack account, as far as rights depend on it. */
@@ -47,6 +48,32 @@ export interface MemberRow {
   readonly active: boolean;
   /** When Slack last reported on the account. */
   readonly refreshedAt: Date;
+}
+
+/** Whom a text means: the account with this id, whoever bears this name, or, when it can be both, the id first. */
+export interface Wanted {
+  readonly id: string | null;
+  readonly name: string | null;
+}
+
+/** Slack's words for everybody. */
+const everybody = /^@?(everyone|channel|here|all)$/i;
+
+/**
+ * Anybody may call themselves anything in Slack. A mention or a Slack id means that account alone, whoever bears it as
+ * a name, and the words for everybody mean nobody.
+ */
+export function wantedIn(text: string): Wanted {
+  const mentioned = mentionedUser(text);
+  if (mentioned) return { id: mentioned, name: null };
+  if (everybody.test(text) || /^<.*>$/.test(text)) return { id: null, name: null };
+  const id = /^[UW][A-Z0-9]+$/i.test(text) ? text.toUpperCase() : null;
+  return { id, name: id !== null && isSlackId(text) ? null : text };
+}
+
+/** Names such as Ursula begin like an id too; real ids are longer and hold digits, but for a few. */
+function isSlackId(text: string): boolean {
+  return text.length >= 9 && /\d/.test(text);
 }
 
 /** The most people a list shows. */

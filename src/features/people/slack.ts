@@ -4,7 +4,7 @@ import { takes } from '../../core/declare/form.ts';
 import type { Context } from '../../core/runtime/context.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
 import { listOf } from '../../core/text/sentence.ts';
-import { nameOf, type Words } from '../../core/text/words.ts';
+import { mentionedUser, nameOf, type Words } from '../../core/text/words.ts';
 import { type Department, departments } from '../../core/tokens/departments.ts';
 import type { Role } from '../../core/tokens/permission.ts';
 import { asking, privately } from '../../core/tokens/reply.ts';
@@ -42,7 +42,7 @@ export const verbs: readonly Verb[] = [
       const found = await findPeople.call(ctx, { text: nameOf(asked) });
       const [only] = found;
       if (!only)
-        throw new Refusal('not-found', `I don’t know anybody called ${asked}.`, {
+        throw new Refusal('not-found', `I don’t know anybody called ${mentionedUser(asked) ?? asked}.`, {
           next: '`/ops people` lists everybody I know.',
         });
       return privately(found.length === 1 ? personCard(only) : peopleList(found));

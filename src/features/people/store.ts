@@ -3,7 +3,7 @@ import type { Role } from '../../core/tokens/permission.ts';
 import { together } from '../../db/batch.ts';
 import { Prisma } from '../../db/generated/client.ts';
 import { reads, writes } from '../../db/scope.ts';
-import type { Colleague, MemberKind, MemberRow, SlackAccount } from './rules.ts';
+import type { Colleague, MemberKind, MemberRow, SlackAccount, Wanted } from './rules.ts';
 
 const memberColumns = Prisma.sql`
   m.person_id AS "personId", m.slack_user_id AS "slackUserId", p.name, p.time_zone AS "timeZone", p.roles, p.departments,
@@ -21,14 +21,16 @@ export const findMember = together(
   },
 );
 
-/** By Slack user id or by name, in any case; several when the name is shared. */
-export async function findMembers(scope: Scope, text: string): Promise<readonly MemberRow[]> {
-  return await reads(scope).$queryRaw<MemberRow[]>`
+/** The account with the id, else those with the name, in any case; several when the name is shared. */
+export async function findMembers(scope: Scope, { id, name }: Wanted): Promise<readonly MemberRow[]> {
+  const found = await reads(scope).$queryRaw<MemberRow[]>`
     SELECT ${memberColumns}
     FROM member m JOIN person p ON p.workspace_id = m.workspace_id AND p.id = m.person_id
     WHERE m.workspace_id = ${scope.workspaceId}::uuid
-      AND (m.slack_user_id = upper(${text}) OR lower(p.name) = lower(${text}) OR lower(split_part(p.name, ' ', 1)) = lower(${text}))
-    ORDER BY p.name, m.slack_user_id LIMIT 5`;
+      AND (m.slack_user_id = ${id} OR lower(p.name) = lower(${name}) OR lower(split_part(p.name, ' ', 1)) = lower(${name}))
+    ORDER BY coalesce(m.slack_user_id = ${id}, false) DESC, p.name, m.slack_user_id LIMIT 5`;
+  const [first] = found;
+  return first && first.slackUserId === id ? [first] : found;
 }
 
 export async function listMembers(scope: Scope, limit: number): Promise<readonly MemberRow[]> {

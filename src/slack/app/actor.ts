@@ -4,6 +4,7 @@ import type { Actor } from '../../core/runtime/actor.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
 import { systemActor } from '../../core/runtime/system.ts';
 import { warnUnlessOutage } from '../../core/runtime/warn.ts';
+import { cleanName } from '../../core/text/clean.ts';
 import { isTimeZone } from '../../core/time/time-zone.ts';
 import { isRole } from '../../core/tokens/permission.ts';
 import { enrol, identify, lostRace, type SlackAccount } from '../../features/index.ts';
@@ -121,10 +122,11 @@ export const userShape = z.object({
 /** Reads Slack's user object from users.info or a user_change event. */
 export function accountFrom(user: unknown, ourTeamId: string): SlackAccount {
   const { id, profile, ...rest } = userShape.parse(user);
+  const names = [profile?.display_name, profile?.real_name, rest.real_name, rest.name];
   return {
     userId: id,
     teamId: rest.team_id ?? ourTeamId,
-    name: profile?.display_name || profile?.real_name || rest.real_name || rest.name || id,
+    name: names.map((name) => cleanName(name ?? '')).find(Boolean) ?? id,
     timeZone: rest.tz && isTimeZone(rest.tz) ? rest.tz : 'UTC',
     admin: Boolean(rest.is_admin || rest.is_owner),
     guest: Boolean(rest.is_restricted || rest.is_ultra_restricted),

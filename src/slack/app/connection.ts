@@ -3,6 +3,7 @@ import type { App } from '@slack/bolt';
 import type { SlackConfig } from '../../config.ts';
 import type { Log } from '../../core/runtime/log.ts';
 import { ConfigError } from '../../core/runtime/refusal.ts';
+import { cleanName } from '../../core/text/clean.ts';
 import { SlackClient } from '../web/client.ts';
 import { refusalOf } from '../web/outcome.ts';
 import type { Identity } from './bolt.ts';
@@ -22,7 +23,7 @@ export async function identifyBot(config: SlackConfig, log: Log): Promise<Identi
         botId: me.bot_id ?? '',
         botUserId: me.user_id ?? '',
         teamId: me.team_id ?? '',
-        teamName: me.team ?? 'Workspace',
+        teamName: cleanName(me.team ?? '') || 'Workspace',
       };
     } catch (error) {
       if (error instanceof ConfigError) throw error;

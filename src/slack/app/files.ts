@@ -4,10 +4,14 @@ import { z } from 'zod';
 import type { SlackConfig } from '../../config.ts';
 import type { Files } from '../../core/runtime/files.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
+import { cleanName } from '../../core/text/clean.ts';
 import { refusalOf } from '../web/outcome.ts';
 
 const fileShape = z.object({
-  name: z.string().catch('file'),
+  name: z
+    .string()
+    .catch('file')
+    .transform((name) => cleanName(name, 255) || 'file'),
   mimetype: z.string().catch(''),
   size: z.number().catch(0),
   url_private_download: z.string().optional(),

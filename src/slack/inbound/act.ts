@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Delivery } from '../../core/runtime/delivery.ts';
+import { cut } from '../../core/text/clean.ts';
 import type { JsonObject } from '../../core/tokens/json.ts';
 import { resolveActor } from '../app/actor.ts';
 import { withoutPrefix } from '../app/prefix.ts';
@@ -49,7 +50,7 @@ export const bodyOf = (act: Act) => act as unknown as JsonObject;
 
 /** The act in its member's words. */
 export function nameOf(act: Act, prefix: string): string {
-  if (act.kind === 'command') return `/${prefix}${act.name} ${act.text}`.trim().slice(0, 100);
+  if (act.kind === 'command') return cut(`/${prefix}${act.name} ${act.text}`.trim(), 100);
   return { click: 'the button you pressed', form: 'the form you sent', shortcut: 'the entry you picked' }[
     act.kind
   ];

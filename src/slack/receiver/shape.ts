@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cleanAll } from '../../core/text/clean.ts';
 import { userShape } from '../app/actor.ts';
 import { stateShape } from '../inbound/form-values.ts';
 
@@ -136,7 +137,7 @@ const shapes: Readonly<Record<string, z.ZodType<Record<string, unknown>>>> = {
 };
 
 export type Reading =
-  /** `body` holds the named parts only. */
+  /** `body` holds the named parts only, every text of it cleaned. */
   | { readonly is: 'ours'; readonly body: Readonly<Record<string, unknown>> }
   /** A type that we do not act on. */
   | { readonly is: 'not for us' }
@@ -160,17 +161,9 @@ export function readPayload(sent: unknown): Reading {
 
 function readAs(shape: z.ZodType<Record<string, unknown>>, sent: unknown): Reading {
   const { success, data, error } = shape.safeParse(sent);
-  if (success) return { is: 'ours', body: withoutNul(data) as typeof data };
+  if (success) return { is: 'ours', body: cleanAll(data) };
   const [issue] = error.issues;
   return malformed(`${issue?.path.map(String).join('.').slice(0, 100)}: ${issue?.code}`);
-}
-
-/** Removes NULs, which PostgreSQL refuses. Recursion is safe: parsed bodies are shallow. */
-function withoutNul(value: unknown): unknown {
-  if (typeof value === 'string') return value.includes('\0') ? value.replaceAll('\0', '') : value;
-  if (Array.isArray(value)) return value.map(withoutNul);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutNul(inner)]));
 }
 
 /** False: an event type that we do not act on. */

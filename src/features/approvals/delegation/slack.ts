@@ -6,7 +6,7 @@ import { takes } from '../../../core/declare/form.ts';
 import { holds } from '../../../core/runtime/actor.ts';
 import type { Context } from '../../../core/runtime/context.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import { nameOf } from '../../../core/text/words.ts';
+import { mentionOf, nameOf } from '../../../core/text/words.ts';
 import { asking, privately, replacing } from '../../../core/tokens/reply.ts';
 import { decideApprovals } from '../permissions.ts';
 import { delegateAction, delegationsAction, endAction } from './actions.ts';
@@ -75,7 +75,9 @@ export const delegationClicks = [
 
 export const delegationForms = [
   takes(delegateForm, async (ctx, _, values) =>
-    privately(delegationCreated(await delegate.call(ctx, values), readerOf(ctx))),
+    privately(
+      delegationCreated(await delegate.call(ctx, { ...values, who: mentionOf(values.who) }), readerOf(ctx)),
+    ),
   ),
 ];
 

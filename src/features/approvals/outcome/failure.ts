@@ -5,6 +5,7 @@ import { recordEvent } from '../../../cases/record-event.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import type { Effects } from '../../../core/runtime/effects.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
+import { cut } from '../../../core/text/clean.ts';
 import { isChannel } from '../../../core/tokens/place.ts';
 import { raiseIssue } from '../../issues/index.ts';
 import { keepApprovals } from '../permissions.ts';
@@ -82,7 +83,7 @@ export const noteFailure = mutation({
   async run(ctx, { id, outcome }) {
     const approval = await hold(ctx, approvalCase, id);
     if (approval.state !== 'approved') return { result: null, changes: [] };
-    const note = outcome.slice(0, maxWhy);
+    const note = cut(outcome, maxWhy);
     return { ...(await fail(ctx, approval, { outcome: note, recorded: { note } })), result: null };
   },
 });

@@ -4,6 +4,7 @@ import { actingReaderOf } from '../../../cases/reader.ts';
 import type { Context, MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
+import { mentionOf } from '../../../core/text/words.ts';
 import { findPeople } from '../../people/index.ts';
 import { changePolicy } from '../permissions.ts';
 import { type ReadDraft, readRule, readStage, ruleDraft, stageDraft } from './draft.ts';
@@ -124,8 +125,7 @@ function demandRead<T>({ workspace }: Context, draft: ReadDraft<T>): T {
 async function personsOf(ctx: MutationContext, slackUsers: readonly string[]): Promise<Map<string, string>> {
   const persons = new Map<string, string>();
   for (const id of new Set(slackUsers)) {
-    const found = await findPeople.call(ctx, { text: id });
-    const member = found.find(({ slackUserId }) => slackUserId === id);
+    const [member] = await findPeople.call(ctx, { text: mentionOf(id) });
     if (member) persons.set(id, member.personId);
   }
   return persons;

@@ -2,6 +2,7 @@ import { answers } from '../../../core/declare/click.ts';
 import { issueKinds } from '../../../core/declare/issue-kind.ts';
 import type { QuotedMessage, Shortcut } from '../../../core/declare/shortcut.ts';
 import type { Context } from '../../../core/runtime/context.ts';
+import { cut } from '../../../core/text/clean.ts';
 import { normalise } from '../../../core/text/words.ts';
 import { asking, type Reply } from '../../../core/tokens/reply.ts';
 import { raiseAbout, raiseAction } from '../issue/actions.ts';
@@ -61,7 +62,7 @@ function quote({ channel, ts, text, link }: QuotedMessage) {
   const details = title.length > maxTitle ? [title, ...rest] : rest;
   return {
     title,
-    details: details.join('\n').trim().slice(0, maxText),
+    details: cut(details.join('\n').trim(), maxText),
     link: { what: 'message' as const, ref: `${channel} ${ts}`, label: 'a message', url: link },
   };
 }

@@ -4,6 +4,7 @@ import { actingReaderOf } from '../../../cases/reader.ts';
 import { recordEvent } from '../../../cases/record-event.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
+import { mentionOf } from '../../../core/text/words.ts';
 import { forAct } from '../../../core/tokens/permission.ts';
 import { findPeople, staysFor } from '../../people/index.ts';
 import { issueCase } from '../issue/case.ts';
@@ -39,7 +40,7 @@ type Member = Awaited<ReturnType<typeof findPeople.call>>[number];
 
 /** Finds the person and keeps them from leaving during this transaction. Call it before the issue is held. */
 export async function holdAssignee(ctx: MutationContext, slackUserId: string): Promise<Member | null> {
-  const [member] = await findPeople.call(ctx, { text: slackUserId });
+  const [member] = await findPeople.call(ctx, { text: mentionOf(slackUserId) });
   if (!member) return null;
   const stays = await staysFor(ctx, member.personId);
   return { ...member, active: member.active && stays };

@@ -7,6 +7,7 @@ import { issueKinds } from '../../../core/declare/issue-kind.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
+import { cleanName, cut } from '../../../core/text/clean.ts';
 import { type Department, departments } from '../../../core/tokens/departments.ts';
 import type { IssueKind } from '../../../core/tokens/issue-kind.ts';
 import { forAct } from '../../../core/tokens/permission.ts';
@@ -102,7 +103,7 @@ async function raiseAnew(ctx: MutationContext, { matter, links, ...wish }: Wish,
     ...wish,
     id,
     department,
-    title: [...wish.title].slice(0, maxTitle).join(''),
+    title: cleanName(wish.title, maxTitle),
     details: detailsOf(wish),
     place: await placeOf(ctx, department, wish.otherwise),
     dedupKey: matter,
@@ -142,7 +143,7 @@ async function raised(ctx: MutationContext, id: string): Promise<Issue> {
 /** A title that is too long is repeated in full here. */
 function detailsOf({ title, details }: Pick<Wish, 'title' | 'details'>): string | null {
   if (title.length <= maxTitle) return details;
-  return (details ? `${title}\n\n${details}` : title).slice(0, maxText);
+  return cut(details ? `${title}\n\n${details}` : title, maxText);
 }
 
 /** The department's channel, else the channel it was raised in, else the reporter's direct messages. */

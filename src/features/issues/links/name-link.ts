@@ -3,6 +3,7 @@ import { finders, linkKindOf } from '../../../core/declare/finder.ts';
 import { composed } from '../../../core/runtime/composed.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
+import { cut } from '../../../core/text/clean.ts';
 import { type Link, maxTitle } from '../issue/model.ts';
 import { raiseIssues } from '../permissions.ts';
 
@@ -18,6 +19,6 @@ export const nameLink = query({
     if (named && 'failed' in named) throw new Refusal('unavailable', `${named.failed}.`);
     const label = named?.read;
     if (!label) throw new Refusal('not-found', `That ${what} is not there any more.`);
-    return { what, ref, label: label.slice(0, maxTitle), url: null };
+    return { what, ref, label: cut(label, maxTitle), url: null };
   },
 });
