@@ -1,8 +1,15 @@
 import { parseArgs } from 'node:util';
-import { onConsole } from '../scripts/console.ts';
+import { asksForHelp, onConsole } from '../scripts/console.ts';
 import { seedShop, shopZone } from './seed/shop.ts';
 
 const options = { until: { type: 'string' }, workspace: { type: 'string' } } as const;
+
+const usage = 'npm run seed [-- --until 2026-03-01 --workspace <name>]';
+
+if (asksForHelp()) {
+  console.log(usage);
+  process.exit(0);
+}
 
 try {
   const { values } = parseArgs({ options });
@@ -20,7 +27,7 @@ try {
     return 0;
   });
 } catch (error) {
-  console.error(`${(error as Error).message}\nnpm run seed [-- --until 2026-03-01 --workspace <name>]`);
+  console.error(`${(error as Error).message}\n${usage}`);
   process.exitCode = 2;
 }
 

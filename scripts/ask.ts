@@ -11,7 +11,7 @@ import { findPeople } from '../src/features/index.ts';
 import { withoutPrefix } from '../src/slack/app/prefix.ts';
 import { runCommand } from '../src/slack/inbound/dispatch.ts';
 import { asPlainText } from '../src/ui/plain.ts';
-import { onConsole } from './console.ts';
+import { asksForHelp, onConsole } from './console.ts';
 
 const usage = 'npm run ask -- "/stock MUG-01" [--as <member>] [--json] [--workspace <name>]';
 
@@ -58,7 +58,9 @@ function readCommandLine() {
 const line = readCommandLine();
 const command = line?.positionals.join(' ').trim().replace(/^\//, '') ?? '';
 
-if (!line || command === '') {
+if (asksForHelp()) {
+  console.log(usage);
+} else if (!line || command === '') {
   console.error(usage);
   process.exitCode = 2;
 } else {

@@ -5,7 +5,10 @@ import { parseArgs } from 'node:util';
 import { openSandbox } from '../sandbox/index.ts';
 
 const { values } = parseArgs({
-  options: { port: { type: 'string', default: '4400' }, data: { type: 'string', default: './data' } },
+  options: {
+    port: { type: 'string', default: '4400' },
+    data: { type: 'string', default: process.env.DATA_DIR || './data' },
+  },
 });
 
 const sandbox = await openSandbox({ manifest: 'manifest.yml', port: Number(values.port) }).catch(

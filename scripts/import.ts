@@ -6,9 +6,14 @@ import { readArguments, usage } from '../src/importer/arguments.ts';
 import { type Progress, runImport } from '../src/importer/command.ts';
 import { UsageError } from '../src/importer/map.ts';
 import { exitCode, reportLines } from '../src/importer/report.ts';
-import { onConsole } from './console.ts';
+import { asksForHelp, onConsole } from './console.ts';
 
 const kinds = contributionsOf(features).of(imports);
+
+if (asksForHelp()) {
+  console.log(usage(kinds));
+  process.exit(0);
+}
 
 try {
   const given = await readArguments(process.argv.slice(2), kinds);

@@ -57,7 +57,7 @@ export interface Tools {
   readonly features?: readonly Feature[];
   /** `by hand`: jobs run only in `catchUp`. */
   readonly queues?: 'by hand';
-  /** What the process has had since before its bot; the bot makes its own if not given. */
+  /** The process's own, opened before the bot starts; created here if not given. */
   readonly metrics?: Metrics;
   readonly server?: Server;
 }
@@ -110,10 +110,10 @@ export async function startApp(
     metricsType: metrics.contentType,
     async metrics() {
       const read = readings(db.database.scope(workspace.id), clock.now());
-      // Without its database a process still tells of itself.
+      // Without the database the process still reports its own metrics.
       return await metrics.expose(
         await read.catch((error) => {
-          warn(error, 'how much waits could not be read');
+          warn(error, 'the waiting work could not be counted');
           return [];
         }),
       );

@@ -18,7 +18,7 @@ const oneWishMs = 1_000;
 /** A supervisor kills us after 30 s; work stuck on the database or on Slack is taken over once its lease expires. */
 const longestStopMs = 25_000;
 
-/** What there is to stop. */
+/** Everything that a stop has to close. */
 interface Opened {
   db: OpenDatabase | null;
   app: RunningApp | null;
@@ -58,7 +58,7 @@ async function main(): Promise<void> {
   log.info({ mode: config.slack.mode, database: opened.db.engine, port }, 'Quartermaster is ready');
 }
 
-/** The server answers while we still wait for the database or for Slack: alive, and not ready. */
+/** Serves /healthz and /readyz while the bot still waits for its database or for Slack. */
 async function openEarly({ mode, port }: NonNullable<Config['slack']>, metrics: Metrics, log: Log) {
   let waitingFor: string | null = null;
   const warn: Warn = (error, message, more = {}) => log.warn({ err: error, ...more }, message);
@@ -76,7 +76,7 @@ async function openEarly({ mode, port }: NonNullable<Config['slack']>, metrics: 
   };
 }
 
-/** Stops what is open and ends the process, once. */
+/** Stops in order and ends the process, once; of several exit codes the highest counts. */
 function stopperOf(opened: Opened, log: Log): (exitCode: number) => void {
   let worst: number | null = null;
   return (exitCode) => {

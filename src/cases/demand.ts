@@ -19,7 +19,7 @@ export function refusalFor<Code extends string, Subject>(
   reader: ActingReader,
 ): Refusal {
   const { says, next } = sentenceOf(sentences[no](subject, reader));
-  return new Refusal('conflict', says, { next: next ?? 'Its card shows how it stands now.' });
+  return new Refusal('conflict', says, next === undefined ? {} : { next });
 }
 
 /** The same for a form: the sentence stands beside its input. */

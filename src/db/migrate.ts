@@ -36,7 +36,7 @@ export interface MigrateTools extends Waiting {
   readonly ids: Ids;
 }
 
-/** A server that drops what we send would otherwise be waited for in silence. */
+/** Without a limit, a firewall that drops packets would make the start hang silently. */
 const connectMs = 10_000;
 
 /**
@@ -52,7 +52,7 @@ export async function migrate(
   const { clock } = waiting;
   const migrations = await readMigrations(folder);
   const client = new pg.Client({ connectionTimeoutMillis: connectMs, ...connection });
-  // A line that breaks fails the next query; without a listener it would end the process.
+  // A broken connection fails the next query. Without a listener the 'error' event would end the process.
   client.on('error', () => {});
   await client.connect();
   try {

@@ -38,9 +38,9 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
 
 async function openPostgres(url: string, options: OpenOptions): Promise<OpenDatabase> {
   const { kind, poolSize, clock, log } = options;
-  const connection = { connectionString: url, fallback_application_name: nameOfThis() };
+  const connection = { connectionString: url, fallback_application_name: applicationName() };
   const apply = async () => await migrate(connection, migrationsFolder, options);
-  // The bot waits for its database; whoever runs a command reads at once why it cannot work.
+  // The bot waits for its database; a command fails at once with the reason.
   const applied = kind === 'server' ? await onceReached(options, apply) : await atOnce(apply);
   if (applied.length > 0) log.info({ migrations: applied }, 'migrations were applied');
   const outages = keepOutages(clock, log);
@@ -61,8 +61,8 @@ async function openPostgres(url: string, options: OpenOptions): Promise<OpenData
   };
 }
 
-/** How the database's own lists show our connections, if DATABASE_URL names them no other way; it keeps 63 characters. */
-function nameOfThis(): string {
+/** Our name in pg_stat_activity, unless DATABASE_URL sets another; PostgreSQL keeps 63 characters. */
+function applicationName(): string {
   return `quartermaster ${hostname()} ${process.pid}`.slice(0, 63);
 }
 

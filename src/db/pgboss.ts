@@ -31,15 +31,15 @@ export function onPool(pool: pg.Pool): Db {
   };
 }
 
-/** A connection for several statements. One that breaks fails its query; without a listener it would end the process. */
+/** One connection for several statements. If it breaks, its query fails; without a listener the process would end. */
 async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await pool.connect();
-  const deaf = () => {};
-  client.on('error', deaf);
+  const ignore = () => {};
+  client.on('error', ignore);
   try {
     return await work(client);
   } finally {
-    client.removeListener('error', deaf);
+    client.removeListener('error', ignore);
     client.release();
   }
 }

@@ -11,27 +11,24 @@ export interface FaultTools {
 }
 
 /**
- * What nothing caught is a fault of ours: counted, and in the log under a reference. A rejected promise belongs to one
- * piece of work, and the process lives on. After an exception its state is not known: it stops in order. Decision 019.
+ * Logs unhandled rejections and uncaught exceptions under a reference, and counts them. A rejection concerns one piece of
+ * work, so the process lives on. An exception may leave it in any state, so it stops in order.
  */
 export function watchFaults({ log, ids, metrics, stop }: FaultTools): void {
   process.on('unhandledRejection', (reason) => {
     metrics.fault('rejection');
-    log.error(
-      { err: asError(reason), reference: ids.reference() },
-      'nobody handled the rejection of a promise',
-    );
+    log.error({ err: asError(reason), reference: ids.reference() }, 'unhandled rejection');
   });
   process.on('uncaughtException', (error) => {
     metrics.fault('exception');
-    log.error({ err: asError(error), reference: ids.reference() }, 'nobody caught an exception: stopping');
+    log.error({ err: asError(error), reference: ids.reference() }, 'uncaught exception: stopping');
     stop();
   });
 }
 
-/** Anything may be thrown; the log reads errors. */
+/** Any value can be thrown; the log needs an error. */
 function asError(thrown: unknown): Error {
   return thrown instanceof Error
     ? thrown
-    : new Error('Something other than an error was thrown.', { cause: thrown });
+    : new Error('A value other than an error was thrown.', { cause: thrown });
 }

@@ -7,7 +7,7 @@ export interface Metrics {
   acknowledged(kind: 'command' | 'click' | 'event', seconds: number): void;
   /** The outcome of a message that this process claimed: sent, waiting, set aside. */
   messageSettled(outcome: string): void;
-  /** A promise that was rejected, or an exception that was thrown, and that nobody caught. */
+  /** Counts an unhandled rejection or an uncaught exception. */
   fault(kind: 'rejection' | 'exception'): void;
   /** The text format of Prometheus, with these readings. */
   expose(readings: readonly Reading[]): Promise<string>;
@@ -34,7 +34,7 @@ export function createMetrics({ processMetrics }: { readonly processMetrics: boo
   });
   const faults = new Counter({
     name: 'quartermaster_faults_total',
-    help: 'Faults of ours that nothing caught, by kind. Each is in the log under a reference.',
+    help: 'Unhandled rejections and uncaught exceptions. Each is in the log under a reference.',
     labelNames: ['kind'],
     registers,
   });

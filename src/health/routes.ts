@@ -10,7 +10,7 @@ export interface Vitals {
   readonly warn: Warn;
 }
 
-/** Where the log learns of a failure. */
+/** Logs a failure. */
 export type Warn = (error: unknown, message: string, more?: object) => void;
 
 export interface Route {

@@ -3,27 +3,26 @@ import type { AddressInfo } from 'node:net';
 import { ConfigError } from '../core/runtime/refusal.ts';
 import type { Route, Warn } from './routes.ts';
 
-/** The one HTTP server of a process: it answers from the first second of a start to the end of a stop. */
+/** The process's only HTTP server. It answers from the first second of a start to the end of a stop. */
 export interface Server {
-  /** 0: it does not listen. */
+  /** 0: not listening. */
   readonly port: number;
-  /** Serves these from now on, in place of those before. */
+  /** Replaces the routes. */
   serve(routes: readonly Route[]): void;
-  /** Takes no more requests, and cuts those that are not answered after `ms`. */
+  /** Stops accepting requests and cuts off those still unanswered after `ms`. */
   close(ms: number): Promise<void>;
 }
 
 export interface ServerOptions {
   readonly port: number;
-  /** Until the bot has others. */
+  /** The first routes; `serve` replaces them. */
   readonly routes: readonly Route[];
-  /** Whether the bot can do its work without it. */
+  /** False: a taken port is only a warning. */
   readonly needed: boolean;
-  /** A port that is taken where it is not needed, or a route that throws. */
   readonly warn: Warn;
 }
 
-/** Opens the server. A taken port that is needed is a `ConfigError`. */
+/** Opens the server. A taken port is a `ConfigError` if the server is needed. */
 export async function openServer({ port, routes, needed, warn }: ServerOptions): Promise<Server> {
   let served = routes;
   const server = createServer((request, response) => {
@@ -47,8 +46,8 @@ export async function openServer({ port, routes, needed, warn }: ServerOptions):
       : failure;
   if (failure)
     warn(failure, 'PORT is taken: /healthz, /readyz and /metrics are not served. Set PORT to a free one');
-  // Trouble of a server that listens, such as too many open files, costs single requests.
-  server.on('error', (error) => warn(error, 'the HTTP server has trouble'));
+  // Errors after listening, such as too many open files, affect single requests only.
+  server.on('error', (error) => warn(error, 'the HTTP server reported an error'));
   return {
     port: failure ? 0 : (server.address() as AddressInfo).port,
     serve(next) {

@@ -1,8 +1,9 @@
 import type { Context } from '../core/runtime/context.ts';
+import { count } from '../core/text/sentence.ts';
 import type { ImportArguments } from './arguments.ts';
 import { type ImportReport, importFile } from './import-file.ts';
 import { inspectFile } from './inspect.ts';
-import { resolveMapping } from './map.ts';
+import { resolveMapping, unreadColumns } from './map.ts';
 import { columnsOf } from './records.ts';
 
 export type Progress = (phase: 'checking' | 'loading', bytes: number, size: number) => void;
@@ -16,7 +17,13 @@ export async function runImport(
 ): Promise<ImportReport> {
   const file = await inspectFile(given.path, given.format);
   if (file.encoding === 'windows-1252') say(`${file.name} is not UTF-8: read as Windows-1252 (Latin-1).`);
-  const mapping = resolveMapping(given.kinds, await columnsOf(file), given.preset, given);
+  const columns = await columnsOf(file);
+  const mapping = resolveMapping(given.kinds, columns, given.preset, given);
+  const unread = unreadColumns(mapping, columns);
+  if (unread.length > 0)
+    say(
+      `${count(unread.length, 'column')} ${unread.length === 1 ? 'is' : 'are'} not read: ${unread.join(', ')}.`,
+    );
   return await importFile(ctx, {
     ...given,
     file,

@@ -53,6 +53,11 @@ test('JSON Lines keep ids beyond 2^53 and every decimal digit', async () => {
   expect(rows).toEqual([{ code: '9007199254740993', title: 'say "hi" 5', priceMinor: 10n }]);
 });
 
+test('columns that no field comes from are named', async () => {
+  const { report } = await imported('code,title,Titel,Price EUR\nMUG-01,Mug,Becher,5\n');
+  expect(report.said).toEqual(['2 columns are not read: Titel, Price EUR.']);
+});
+
 test('Latin-1 is read, and the report mentions it', async () => {
   const { rows, report } = await imported(Buffer.from('code,title\nTASSE,Größe für Café\n', 'latin1'));
   expect(rows[0]?.title).toBe('Größe für Café');

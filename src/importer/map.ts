@@ -68,6 +68,12 @@ export function resolveMapping(
   return { map, set, tell };
 }
 
+/** The columns of a file that no field comes from. */
+export function unreadColumns({ map, tell }: Mapping, columns: readonly string[]): readonly string[] {
+  const read = new Set([...Object.values(map), ...Object.values(tell).map(({ column }) => column)]);
+  return columns.filter((column) => column !== '' && !read.has(column));
+}
+
 /** The text of one field in one record; undefined when the file has no value. */
 export function cellOf(record: FileRecord, mapping: Mapping, field: string): string | undefined {
   const column = mapping.map[field];

@@ -87,5 +87,5 @@ export function andMore(left: number, where?: Mrkdwn): readonly ContextBlock[] {
 /** The message that announces the file. */
 export function fileOf(rows: number, one: string): Message {
   const text = mrkdwn`${count(rows, one)} as CSV, in your direct messages with me.`;
-  return message(text, [section(text), context(mrkdwn`Moments are in UTC.`)]);
+  return message(text, [section(text), context(mrkdwn`Times are in UTC.`)]);
 }

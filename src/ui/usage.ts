@@ -12,7 +12,7 @@ export function commandUsage(
 ): Message {
   const shown = options.about ? [options.about] : verbs;
   const finding = options.about
-    ? mrkdwn`\`${lineOf(options.about)}\` needs something after it.`
+    ? mrkdwn`\`${lineOf(options.about)}\` is incomplete.`
     : mrkdwn`How to use \`/${command.name}\`: ${command.summary}.`;
   const perhaps = options.perhaps ? [section(didYouMean(options.perhaps))] : [];
   return message(
@@ -32,10 +32,6 @@ export function commandUsage(
 /** All commands at a glance. */
 export function overview(commands: readonly { command: Command; verbs: readonly Verb[] }[]): Message {
   const usable = commands.filter(({ verbs }) => verbs.length > 0);
-  if (usable.length === 0) {
-    const text = mrkdwn`You may not use any command yet. Ask an admin to run \`/ops grant\` for you.`;
-    return message(text, [section(text)]);
-  }
   const head = [section(mrkdwn`*What you can ask*`)];
   const parts = usable.map(({ command, verbs }) => ({
     title: `/${command.name} help`,

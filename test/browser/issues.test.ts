@@ -73,7 +73,7 @@ test('a person raises trouble from a message, with a form that quotes it', async
 test('a viewer who presses “I’m on it” learns why not, and nobody else sees it', async () => {
   await reads(VIC);
   await card().getByRole('button', { name: 'I’m on it' }).click();
-  await said('You may not take on and resolve issues')
+  await said('You may not take on issues')
     .getByText(/only visible to you/i)
     .waitFor();
   await reads(OMAR);

@@ -68,7 +68,8 @@ describe('an operation refuses an actor without its permission before it touches
         const { kind, message, next } = refusal as Refusal;
         expect(kind).toBe('not-allowed');
         if (itself) expect(message).toMatch(/: only the bot itself does that\.$/);
-        else expect(next).toBe('Ask Ada.');
+        else
+          expect(next).toBe(actor.kind === 'person' ? 'Ask Ada to run `/ops grant`.' : 'Ask Ada to do it.');
       }
       expect(touched).toEqual([]);
     },
@@ -82,7 +83,7 @@ test('a follower follows an operation that changes something', () => {
 });
 
 test('a feature declares every permission that is used', () => {
-  const declared = features.flatMap((feature) => feature.permissions);
+  const declared = features.flatMap((feature) => feature.permissions).map(({ key }) => key);
   const used = [
     ...operations.map(({ permission }) => permission),
     ...verbs.map(({ permission }) => permission),
@@ -90,7 +91,7 @@ test('a feature declares every permission that is used', () => {
   ];
   expect(
     used
-      .filter((permission) => !declared.includes(permission))
+      .filter(({ key }) => !declared.includes(key))
       .map(({ key }) => `${key} is in no feature's permissions`),
   ).toEqual([]);
 });

@@ -14,11 +14,11 @@ function called(files: readonly SourceFile[]): readonly string[] {
   return [...new Set(found)].sort();
 }
 
-test('every Slack method that we call says what a retry would do, and no other does', () => {
+test('the retry table lists exactly the Slack methods that we call', () => {
   expect(methods.toSorted(), 'see src/slack/web/methods.ts').toEqual(called(sourceFiles('src/slack')));
 });
 
-test('a call is found however it is written', () => {
+test('calls are found in every notation', () => {
   const text = `
     await parts.client.views.publish({});
     for await (const page of client.paginate('users.list', {})) {}
@@ -28,7 +28,7 @@ test('a call is found however it is written', () => {
   expect(called([{ path: 'a.ts', text }])).toEqual(['chat.postEphemeral', 'users.list', 'views.publish']);
 });
 
-test('our code makes no client that retries by itself, whatever the method', () => {
+test('only the outbox and SlackClient create a plain client, which must not retry', () => {
   const own = sourceFiles('src').filter(({ text }) => /new WebClient\(/.test(withoutComments(text)));
   expect(own.map(({ path }) => path)).toEqual(['src/app.ts', 'src/slack/web/client.ts']);
 });

@@ -9,33 +9,36 @@ import { features } from '../../src/features/index.ts';
 import { manifestOf } from '../../src/slack/app/manifest.ts';
 import { runScript } from './processes.ts';
 
-/** The bot in its own process, as `npm start` runs it, with a Slack and a data folder of its own. */
-export async function startBot(settings: Readonly<Record<string, string>> = {}) {
+/** Starts the bot in its own process, with its own Slack and data folder. */
+export async function startBot({ PORT, ...settings }: Readonly<Record<string, string>> = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'quartermaster-bot-'));
   const sandbox = await openSandbox({ manifest: manifestOf(features, { prefix: '' }) as ManifestInput });
   onTestFinished(async () => {
     await sandbox.close();
     await rm(folder, { recursive: true, force: true });
   });
-  const port = await freePort();
+  const port = PORT ?? String(await freePort());
   const bot = runScript('src/main.ts', [], {
     DATA_DIR: folder,
     SLACK_API_URL: sandbox.apiUrl,
     SLACK_BOT_TOKEN: sandbox.botToken,
     SLACK_APP_TOKEN: sandbox.appToken,
+    SLACK_SIGNING_SECRET: sandbox.signingSecret,
     LOG_LEVEL: 'info',
-    PORT: String(port),
+    PORT: port,
     ...settings,
   });
   return {
     bot,
     folder,
-    /** Null: nobody answers there. */
+    sandbox,
+    requestUrl: `http://127.0.0.1:${port}/slack/events`,
+    /** The status and body; null if nothing listens. */
     async get(path: string): Promise<string | null> {
       const response = await fetch(`http://127.0.0.1:${port}${path}`).catch(() => null);
       return response && `${response.status} ${await response.text()}`;
     },
-    /** The lines of the log that hold the text. */
+    /** The log lines that contain the text. */
     lines: (text: string) =>
       bot
         .output()

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import { onTestFinished } from 'vitest';
 
-/** A server that refuses every connection as PostgreSQL does, with this code and sentence. */
+/** A server that refuses every connection like PostgreSQL, with this code and message. */
 export async function refusingDatabase(port: number, code: string, sentence: string) {
   let said = { code, sentence };
   const server = createServer((socket) => {

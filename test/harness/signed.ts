@@ -1,20 +1,26 @@
 import { createHmac } from 'node:crypto';
-import type { Shop } from './shop.ts';
+
+/** Where signed requests go. */
+export interface Signed {
+  readonly requestUrl: string;
+  readonly sandbox: { readonly signingSecret: string };
+}
+
+const form = 'application/x-www-form-urlencoded';
 
 /** A request as Slack sends it over HTTP, signed with the right secret or a wrong one. */
 export async function post(
-  shop: Shop,
+  to: Signed,
   body: string,
-  sign: { secret?: string; ageSeconds?: number } = {},
+  { secret = to.sandbox.signingSecret, ageSeconds = 0, type = form } = {},
 ): Promise<Response> {
-  const timestamp = String(Math.floor(Date.now() / 1000) - (sign.ageSeconds ?? 0));
-  const secret = sign.secret ?? shop.sandbox.signingSecret;
+  const timestamp = String(Math.floor(Date.now() / 1000) - ageSeconds);
   const signature = createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex');
-  return await fetch(shop.requestUrl, {
+  return await fetch(to.requestUrl, {
     method: 'POST',
     body,
     headers: {
-      'content-type': 'application/x-www-form-urlencoded',
+      'content-type': type,
       'x-slack-request-timestamp': timestamp,
       'x-slack-signature': `v0=${signature}`,
     },

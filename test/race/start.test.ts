@@ -5,7 +5,7 @@ import { freePort, startBot } from '../harness/bot.ts';
 import { databaseProxy } from '../harness/database-proxy.ts';
 import { ownDatabase } from './postgres.ts';
 
-test('a bot whose database comes up after it becomes ready by itself', async () => {
+test('the bot becomes ready by itself when its database comes up later', async () => {
   const url = await ownDatabase();
   const port = await freePort();
   const away = new URL(url);
@@ -28,7 +28,7 @@ test('a bot whose database comes up after it becomes ready by itself', async () 
   expect(await bot.ended()).toBe(0);
 });
 
-test('a bot waits for the process that holds the migrations, names it, and goes on when it is done', async () => {
+test('the bot waits for the migration lock, names its holder, and goes on when it is released', async () => {
   const url = await ownDatabase();
   const holder = new pg.Client({ connectionString: url, application_name: 'somebody who looks around' });
   await holder.connect();
@@ -49,7 +49,7 @@ test('a bot waits for the process that holds the migrations, names it, and goes 
   expect(await bot.ended()).toBe(0);
 });
 
-test('a database that goes away and comes back is two lines in the log, however many ask in between', async () => {
+test('a database outage is two log lines, however many requests meet it', async () => {
   const url = await ownDatabase();
   const port = await freePort();
   const away = new URL(url);

@@ -23,8 +23,8 @@ const partMs = 5_000;
 
 /**
  * Reads every feature's parts of a kind, all at once, in the features' order. One that throws or hangs is named in its
- * place and the others are shown; it is logged and reported to the admins once until it works again, unless the
- * database is out of reach. One that the reader may not see is left out. Within a transaction, which a failed statement has ended already, a failure goes
+ * place and the others are shown; it is logged and reported to the admins once until it works again, except
+ * during a database outage. One that the reader may not see is left out. Within a transaction, which a failed statement has ended already, a failure goes
  * through to the caller; a refusal does not, since no statement failed.
  * @example const parts = await composed(ctx, digest, async (section) => await section(ctx));
  */
@@ -69,7 +69,7 @@ async function outcomeOf<Part, Read>(
     if (outcome && 'read' in outcome) await ctx.engine.failures.worked(ctx, id);
     return outcome;
   } catch (error) {
-    // A part that is slow by itself looks busy too: that one is reported.
+    // A timeout may be the part's own fault, so `busy` is reported.
     const passes = ctx.engine.database.trouble(error);
     if (passes && passes !== 'busy') {
       ctx.engine.database.outages.met(error, `${title} could not be read`);

@@ -31,14 +31,14 @@ export interface TransactionOptions {
  */
 export type Trouble = 'unreachable' | 'full' | 'read-only' | 'busy';
 
-/** The outages that this process meets: one line in the log when one begins, one when it is over. */
+/** Database outages in this process: one log line when an outage begins, one when it is over. */
 export interface Outages {
   /**
-   * Counts a request of a person, or work of our own, that met passing trouble, in place of a line of its own. Null: the
-   * error is none.
+   * Counts a person's request, or background work, that failed because of passing trouble, instead of logging it. Null:
+   * the error is something else.
    */
   met(error: unknown, doing: string, by?: 'request' | 'work'): Trouble | null;
-  /** The database took a change. */
+  /** A transaction was committed. */
   worked(): void;
 }
 

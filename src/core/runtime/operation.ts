@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listOf } from '../text/sentence.ts';
+import { listOf, withArticle } from '../text/sentence.ts';
 import type { Permission } from '../tokens/permission.ts';
 import { type Actor, holds } from './actor.ts';
 import type { Context, MutationContext, QueryContext } from './context.ts';
@@ -82,19 +82,34 @@ export function mutation<Input extends z.ZodType, Result>(
   };
 }
 
-/** Refuses an actor who lacks the permission, and names whom to ask. */
+/** Refuses an actor who lacks the permission, and names people who have it. */
 export async function demandPermission(ctx: Context, permission: Permission): Promise<void> {
   if (holds(ctx.actor, permission)) return;
   if (permission.atLeast === 'system')
     throw new Refusal('not-allowed', `You may not ${permission.to}: only the bot itself does that.`);
+  if (ctx.actor.kind === 'person' && ctx.actor.roles.length === 0) throw await noRole(ctx);
   const names = await ctx.engine.whoMay(scopeOf(ctx), permission);
   throw new Refusal(
     'not-allowed',
     `You may not ${permission.to}: that is for ${withArticle(permission.atLeast)}.`,
     {
-      next: names.length > 0 ? `Ask ${listOf(names, 'or')}.` : 'Ask an admin to run `/ops grant`.',
+      next: names.length > 0 ? `Ask ${listOf(names, 'or')} to do it.` : grantNext([]),
     },
   );
+}
+
+/** The refusal of a person without any role: no colleague can do for them what only a role opens. */
+export async function noRole(ctx: Context): Promise<Refusal> {
+  const admins = await ctx.engine.whoMay(scopeOf(ctx), {
+    key: 'people.change-roles',
+    to: 'grant roles',
+    atLeast: 'admin',
+  });
+  return new Refusal('not-allowed', 'You have no role here yet.', { next: grantNext(admins) });
+}
+
+function grantNext(admins: readonly string[]): string {
+  return `Ask ${admins.length > 0 ? listOf(admins, 'or') : 'an admin'} to run \`/ops grant\`.`;
 }
 
 function parse<Input extends z.ZodType>(shape: Input, input: unknown): z.output<Input> {
@@ -113,8 +128,4 @@ function parse<Input extends z.ZodType>(shape: Input, input: unknown): z.output<
 
 function scopeOf(ctx: Context) {
   return isInTransaction(ctx) ? ctx.tx : ctx.engine.database.scope(ctx.workspace.id);
-}
-
-function withArticle(role: string): string {
-  return /^[aeio]/.test(role) ? `an ${role}` : `a ${role}`;
 }

@@ -1,7 +1,7 @@
 import type { Engine } from './context.ts';
 import type { Log } from './log.ts';
 
-/** A warning about work that is tried again, or whose failure costs little; an outage of the database needs no other. */
+/** Logs a failure that is retried or does little harm. During a database outage it only counts into the outage. */
 export function warnUnlessOutage(
   { log, engine }: { readonly log: Log; readonly engine: Pick<Engine, 'database'> },
   error: unknown,

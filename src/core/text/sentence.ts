@@ -10,3 +10,8 @@ export function listOf(words: readonly string[], joint: 'and' | 'or' = 'and'): s
 export function count(n: number, one: string, many = `${one}s`): string {
   return `${number(n)} ${n === 1 ? one : many}`;
 }
+
+/** "a viewer", "an operator". */
+export function withArticle(noun: string): string {
+  return /^[aeio]/.test(noun) ? `an ${noun}` : `a ${noun}`;
+}

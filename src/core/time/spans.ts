@@ -5,6 +5,11 @@ export function distance(from: Date, to: Date): string {
   return minutes < 48 * 60 ? `${Math.floor(minutes / 60)} h` : `${Math.floor(minutes / (24 * 60))} days`;
 }
 
+/** "just now", "5 min old": the age of what was made then. */
+export function age(since: Date, now: Date): string {
+  return now.getTime() - since.getTime() < 60_000 ? 'just now' : `${distance(since, now)} old`;
+}
+
 /** "45 min", "1 h 30 min", "2 days 3 h": a duration in its two largest units. */
 export function duration(from: Date, to: Date): string {
   const minutes = Math.floor(Math.abs(to.getTime() - from.getTime()) / 60_000);

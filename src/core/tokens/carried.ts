@@ -1,12 +1,9 @@
-/** What Slack keeps at most in a button; older buttons may hold more than ours do today. */
+/** Slack's limit for private_metadata, the longest of its values. */
 const mostLength = 3_000;
-/** What the database's whole numbers hold. */
+/** The range of the database's integer columns. */
 const mostNumber = 2_147_483_647;
 
-/**
- * Reads what a button, a menu or a form carried. Undefined: it is no JSON, or out of bounds; nobody changes what Slack
- * keeps for us, so that such a value is not from us.
- */
+/** Parses the JSON carried by a button, a menu or a form. Undefined: invalid JSON, or out of bounds. */
 export function readJson(text: string): unknown {
   if (text.length > mostLength) return undefined;
   try {

@@ -5,7 +5,7 @@ export type Role = (typeof roles)[number];
 export interface Permission {
   /** `<feature>.<what>`, unique over all features. */
   readonly key: string;
-  /** Completes "You may not …" and "… may", such as "look up stock". */
+  /** Completes "You may not …", such as "look up stock"; several acts are joined with "or". */
   readonly to: string;
   /** The lowest role that holds it. `system`: no person and no console, only the bot itself. */
   readonly atLeast: Role | 'system';
@@ -27,6 +27,14 @@ export function definePermission<Declared extends Permission & { readonly atLeas
  */
 export function defineInternal(permission: Pick<Permission, 'key' | 'to'>): Permission {
   return { ...permission, atLeast: 'system' };
+}
+
+/**
+ * The same right in the words of one act, so that a refusal names what was tried.
+ * @example permission: forAct(workOnIssues, 'snooze issues')
+ */
+export function forAct<Declared extends Permission>(permission: Declared, to: string): Declared {
+  return { ...permission, to };
 }
 
 export function isRole(word: string): word is Role {

@@ -3,10 +3,10 @@ import type pg from 'pg';
 import { everyMinute, type Waiting } from './wait.ts';
 
 const againMs = 200;
-/** Replicas that start together wait for each other about as long: nobody needs to read of that. */
+/** Replicas that start together wait for each other about this long; that needs no line. */
 const quietMs = 1_000;
 
-/** Takes an advisory lock for this connection; while another process holds it, a line a minute names that process. */
+/** Takes an advisory lock for this connection. While another process holds it, a line a minute names the holder. */
 export async function takeLock(
   client: pg.ClientBase,
   lock: number,
@@ -39,7 +39,7 @@ interface Holder {
   readonly since: Date | null;
 }
 
-/** "process 4711 (quartermaster web-1 23, 10.0.0.7), connected since 2026-03-02T08:00:00Z"; null: it has just let go. */
+/** "process 4711 (quartermaster web-1 23, 10.0.0.7), connected since 2026-03-02T08:00:00Z"; null: just released. */
 async function holderOf(client: pg.ClientBase, lock: number): Promise<string | null> {
   const { rows } = await client.query<Holder>(
     `SELECT a.pid, nullif(a.application_name, '') AS name, host(a.client_addr) AS address, a.backend_start AS since

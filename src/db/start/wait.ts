@@ -4,18 +4,18 @@ import type { Log } from '../../core/runtime/log.ts';
 import { ConfigError } from '../../core/runtime/refusal.ts';
 import { troubleOf } from '../trouble/trouble.ts';
 
-/** How a start waits for something that passes. */
+/** Tools for waiting during start-up. */
 export interface Waiting {
   readonly clock: Clock;
   readonly log: Log;
-  /** What it waits for, for whoever asks whether we are ready; null: for nothing any more. */
+  /** Reports the reason to /readyz; null when the wait is over. */
   readonly waitsFor?: (what: string | null) => void;
 }
 
 const againMs = 1_000;
 const lineMs = 60_000;
 
-/** Says a line at once, and then one a minute. */
+/** Limits a log line to one at once and then one a minute. */
 export function everyMinute(clock: Clock): (say: () => void) => void {
   let next = clock.elapsed();
   return (say) => {
@@ -25,7 +25,7 @@ export function everyMinute(clock: Clock): (say: () => void) => void {
   };
 }
 
-/** Works once the database answers, however long that takes. Wrong settings are a `ConfigError`. */
+/** Retries `work` until the database answers. Wrong settings are a `ConfigError`. */
 export async function onceReached<T>(
   { clock, log, waitsFor = () => {} }: Waiting,
   work: () => Promise<T>,
@@ -40,7 +40,7 @@ export async function onceReached<T>(
     } catch (error) {
       const fault = settingsFault(error);
       if (fault) throw new ConfigError([fault]);
-      // A host name that nobody knows yet may belong to a database that is being set up: the line names it.
+      // An unknown host counts as passing: in a new deployment its DNS name may not exist yet. The line names it.
       if (!troubleOf(error)) throw error;
       const reason = reasonOf(error);
       waitsFor(`the database (${reason})`);
@@ -53,19 +53,18 @@ export async function onceReached<T>(
   }
 }
 
-/** A sentence if the settings are at fault, so that waiting would not help; else null. */
+/** The sentence for wrong settings, which waiting does not fix; null for other errors. */
 export function settingsFault(error: unknown): string | null {
   const { code, message } = error as { readonly code?: unknown; readonly message?: unknown };
   const text = String(message);
-  if (code === '28P01')
-    return `DATABASE_URL: ${text}. A password with # / ? @ or % in it is written percent-encoded: # is %23.`;
+  if (code === '28P01') return `DATABASE_URL: ${text}. Percent-encode # / ? @ and % in a password: # is %23.`;
   const isSettings =
     (typeof code === 'string' && (code.startsWith('28') || settingsCodes.includes(code))) ||
     /does not support SSL|client password must be a string/.test(text);
-  return isSettings ? `DATABASE_URL does not lead to a database that we may use: ${text}.` : null;
+  return isSettings ? `DATABASE_URL does not lead to a usable database: ${text}.` : null;
 }
 
-/** No such database; no right to make tables; a certificate that does not hold. */
+/** Unknown database, missing privileges, untrusted certificates. */
 const settingsCodes = [
   '3D000',
   '42501',

@@ -21,7 +21,7 @@ function opened() {
 const away = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
 const slow = Object.assign(new Error('canceling statement'), { code: '57014' });
 
-test('an outage is one line when it begins and one when it is over, with its length and what it met', () => {
+test('an outage is one line when it begins and one when it ends, with its length and the number of failures', () => {
   const { met, worked, lines, passes } = opened();
   for (let n = 0; n < 20; n += 1) {
     met(away, '/stock', 'request');
@@ -46,7 +46,7 @@ test('an outage is one line when it begins and one when it is over, with its len
   ]);
 });
 
-test('a database that comes and goes is one outage; trouble after the end is another', () => {
+test('a flapping database is one outage; trouble after its end is another', () => {
   const { met, worked, lines, passes } = opened();
   met(away, '/stock', 'request');
   passes(1);
@@ -58,7 +58,7 @@ test('a database that comes and goes is one outage; trouble after the end is ano
   expect(lines).toHaveLength(3);
 });
 
-test('slow statements among good ones are one outage as long as they are less than a minute apart', () => {
+test('slow statements less than a minute apart are one outage, even between good ones', () => {
   const { met, worked, lines, passes } = opened();
   for (let n = 0; n < 10; n += 1) {
     met(slow, '/stock', 'request');
@@ -71,7 +71,7 @@ test('slow statements among good ones are one outage as long as they are less th
   expect(lines[1]?.about).toMatchObject({ troubles: ['busy'], requests: 10 });
 });
 
-test('an error of ours is no outage', () => {
+test('an error of our own is not an outage', () => {
   const { met, lines } = opened();
   expect(met(new Error('no such column'), '/stock', 'request')).toBeNull();
   expect(lines).toEqual([]);

@@ -4,8 +4,8 @@ import type { Log } from '../../core/runtime/log.ts';
 import { troubleOf } from './trouble.ts';
 
 /**
- * Milliseconds without trouble after which an outage is over. An answer ends the first two; a small change that succeeds
- * says little about room and speed.
+ * Milliseconds without trouble after which an outage is over. One good transaction ends the first two; it says little
+ * about free space and speed.
  */
 const calmMs: Readonly<Record<Trouble, number>> = {
   unreachable: 2_000,
@@ -21,7 +21,7 @@ interface Outage {
   lastAt: number;
 }
 
-/** The outages of the database as this process meets them: one line in the log when one begins, one when it is over. */
+/** Tracks database outages for this process: one log line when an outage begins, one when it is over. */
 export function keepOutages(clock: Clock, log: Log): Outages {
   let current: Outage | null = null;
   return {

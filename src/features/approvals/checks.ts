@@ -18,7 +18,7 @@ export const setup: readonly Check[] = [
         };
       return {
         ok: false,
-        finding: `${count(faultyRules(faults), 'rule')} to look at. ${faultSentence(first, namesAmong(people))} /approval policy`,
+        finding: `${count(faultyRules(faults), 'rule')} to fix. ${faultSentence(first, namesAmong(people))} /approval policy`,
       };
     },
   },

@@ -21,7 +21,7 @@ export const decideApprovals = definePermission({
 
 export const breakGlass = definePermission({
   key: 'approvals.break-glass',
-  to: 'decide alone in an emergency',
+  to: 'override approvals',
   atLeast: 'manager',
 });
 

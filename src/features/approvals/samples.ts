@@ -87,7 +87,10 @@ export const sampleApproval: ShownApproval = {
     ],
   },
   stages: ['2 leads', 'a manager'],
-  asked: ['Lena', 'Omar'],
+  asked: [
+    { name: 'Omar', inPlaceOf: null },
+    { name: 'Maya', inPlaceOf: 'Lena' },
+  ],
 };
 const as = (more: Partial<Approval>): ShownApproval => ({
   ...sampleApproval,
@@ -121,7 +124,7 @@ export const hostileApproval: ShownApproval = {
     lines: Array.from({ length: 12 }, (): readonly [string, string] => ['Title', hostile]),
   },
   title: 'Request',
-  asked: [hostile, hostile, hostile, hostile, hostile],
+  asked: Array.from({ length: 5 }, () => ({ name: hostile, inPlaceOf: hostile })),
 };
 
 const filter: Paged<ApprovalFilter> = { state: 'waiting', kind: null, whose: 'all', after: null };

@@ -22,7 +22,7 @@ import {
 import { formClicks, openAskForm, openOverrideForm } from './card/form-slack.ts';
 import { getApproval, getEvent } from './card/get.ts';
 import { eventMessage, reminder, toldEvent } from './card/line-views.ts';
-import { openToDecide } from './card/open-form.ts';
+import { openToDecide, openToWithdraw } from './card/open-form.ts';
 import { undoReply } from './card/reply-views.ts';
 import { afterClick, drawOwnCard } from './card/show-slack.ts';
 import { approvalMessage } from './card/views.ts';
@@ -39,7 +39,8 @@ import { vote } from './voting/vote.ts';
 import { withdraw } from './voting/withdraw.ts';
 
 async function list(ctx: Context, filter: Paged<ApprovalFilter>) {
-  return approvalList(await listPage.call(ctx, filter), readerOf(ctx));
+  const mayAsk = holds(ctx.actor, askForApprovals);
+  return approvalList(await listPage.call(ctx, filter), readerOf(ctx), mayAsk);
 }
 
 const waiting: Paged<ApprovalFilter> = { state: 'waiting', kind: null, whose: 'all', after: null };
@@ -99,6 +100,7 @@ export const clicks = [
   }),
   answers(moreAction, async (ctx, { what, ...pressed }) => {
     if (what === 'glass') return await openOverrideForm(ctx, pressed);
+    if (!holds(ctx.actor, askForApprovals)) await openToWithdraw.call(ctx, { id: pressed.id });
     await withdraw.call(ctx, { id: pressed.id });
     return await afterClick(ctx, pressed);
   }),

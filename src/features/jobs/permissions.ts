@@ -2,7 +2,7 @@ import { defineInternal, definePermission } from '../../core/tokens/permission.t
 
 export const seeJobs = definePermission({
   key: 'jobs.see',
-  to: 'see schedules, queues and failures',
+  to: 'see schedules, queues or failures',
   atLeast: 'manager',
 });
 export const retryStuckThings = definePermission({

@@ -3,12 +3,13 @@ import { commands, type Verb } from '../../core/declare/command.ts';
 import { verbsOf } from '../../core/declare/commands.ts';
 import { holds } from '../../core/runtime/actor.ts';
 import type { Context } from '../../core/runtime/context.ts';
+import { demandPermission } from '../../core/runtime/operation.ts';
 import { privately, replacing } from '../../core/tokens/reply.ts';
 import { overview } from '../../ui/usage.ts';
 import { becomeFirstAdmin } from '../people/index.ts';
 import { openFound } from './actions.ts';
 import { checkHealth, checkSetup } from './check-up.ts';
-import { askForHelp, findAnything, seeHealth } from './permissions.ts';
+import { askForHelp, findAnything, seeHealth, setUp } from './permissions.ts';
 import { findEverywhere, openFoundThing } from './search.ts';
 import { findingsReply, health, setup } from './views.ts';
 
@@ -36,7 +37,10 @@ export const verbs: readonly Verb[] = [
     examples: ['/ops help'],
     permission: askForHelp,
     takes: 'nothing',
-    answer: async (ctx) => privately(overview(usable(ctx))),
+    async answer(ctx) {
+      await demandPermission(ctx, askForHelp);
+      return privately(overview(usable(ctx)));
+    },
   },
   {
     command: 'ops',
@@ -58,7 +62,13 @@ export const verbs: readonly Verb[] = [
     takes: 'nothing',
     async answer(ctx) {
       const outcome = await becomeFirstAdmin.call(ctx, {});
-      return privately(setup(await checkSetup.call(ctx, {}), outcome === 'you are it'));
+      return privately(
+        setup(
+          await checkSetup.call(ctx, {}),
+          outcome === 'you are it',
+          mayFix(ctx) || outcome === 'you are it',
+        ),
+      );
     },
   },
 ];
@@ -66,6 +76,11 @@ export const verbs: readonly Verb[] = [
 export const clicks = [
   answers(openFound, async (ctx, hit) => replacing(await openFoundThing.call(ctx, hit))),
 ];
+
+/** Every remedy of a set-up step is for admins. */
+function mayFix({ actor }: Context): boolean {
+  return holds(actor, setUp);
+}
 
 function usable(ctx: Context) {
   const { contributions } = ctx.engine;

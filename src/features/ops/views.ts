@@ -70,7 +70,8 @@ export function health(checks: readonly Checked[], now: Date, timeZone: string):
   );
 }
 
-export function setup(checks: readonly Checked[], youAreAdmin: boolean): Message {
+/** `mayFix`: whether the reader may use the buttons of the steps. */
+export function setup(checks: readonly Checked[], youAreAdmin: boolean, mayFix = true): Message {
   const open = checks.filter((check) => !check.ok);
   const finding =
     open.length === 0
@@ -88,7 +89,9 @@ export function setup(checks: readonly Checked[], youAreAdmin: boolean): Message
       ]
     : [];
   const [next] = open;
-  const fixes = checks.flatMap(({ fix }, i) => (fix ? [button(fix.action, {}, fix.label, { key: i })] : []));
+  const fixes = checks.flatMap(({ fix }, i) =>
+    fix && mayFix ? [button(fix.action, {}, fix.label, { key: i })] : [],
+  );
   const foot = [
     ...(fixes.length > 0 ? [actions(...fixes)] : []),
     next

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { mutation } from '../../core/runtime/operation.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
 import { listOf } from '../../core/text/sentence.ts';
-import { roles } from '../../core/tokens/permission.ts';
+import { forAct, roles } from '../../core/tokens/permission.ts';
 import { changeRoles } from './permissions.ts';
 import { pickMember } from './pick.ts';
 import { addRole, lockRoles, removeRole } from './role-store.ts';
@@ -17,7 +17,7 @@ const input = z.object({
 
 export const grantRole = mutation({
   name: 'people.grant',
-  permission: changeRoles,
+  permission: forAct(changeRoles, 'grant roles'),
   input,
   first: lockRoles,
   async run(ctx, { who, role }) {
@@ -34,7 +34,7 @@ export const grantRole = mutation({
 
 export const revokeRole = mutation({
   name: 'people.revoke',
-  permission: changeRoles,
+  permission: forAct(changeRoles, 'revoke roles'),
   input,
   // Two admins may revoke each other at the same moment; one must stay.
   first: lockRoles,

@@ -3,6 +3,7 @@ import type { MutationContext } from '../../core/runtime/context.ts';
 import type { Effects } from '../../core/runtime/effects.ts';
 import { mutation } from '../../core/runtime/operation.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
+import { forAct } from '../../core/tokens/permission.ts';
 import { changeRoles } from './permissions.ts';
 import { pickMember } from './pick.ts';
 import { lockRoles } from './role-store.ts';
@@ -30,7 +31,7 @@ interface Linked {
  */
 export const linkAccounts = mutation({
   name: 'people.link-accounts',
-  permission: changeRoles,
+  permission: forAct(changeRoles, 'join accounts'),
   input: z.object({ account: who, person: who }),
   first: lockRoles,
   async run(ctx, { account, person }): Promise<Effects & { readonly result: Linked }> {
@@ -66,7 +67,7 @@ async function pick(ctx: MutationContext, name: string): Promise<MemberRow> {
   if (member.kind !== 'full')
     throw new Refusal(
       'conflict',
-      `${member.name} is a guest or of another company: they stay somebody else.`,
+      `${member.name} is a guest or of another company: they cannot be joined with an account of the company.`,
     );
   return member;
 }

@@ -7,7 +7,7 @@ export const seePeople = definePermission({
 });
 export const changeRoles = definePermission({
   key: 'people.change-roles',
-  to: 'grant and revoke roles',
+  to: 'grant or revoke roles',
   atLeast: 'admin',
 });
 export const changeChannels = definePermission({

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { mutation } from '../../core/runtime/operation.ts';
 import { listOf } from '../../core/text/sentence.ts';
 import { departments } from '../../core/tokens/departments.ts';
+import { forAct } from '../../core/tokens/permission.ts';
 import { changeRoles } from './permissions.ts';
 import { pickMember } from './pick.ts';
 import { lockRoles } from './role-store.ts';
@@ -10,7 +11,7 @@ import { setDepartments } from './store.ts';
 /** Sets the departments of a person, in place of the earlier ones. */
 export const changeDepartments = mutation({
   name: 'people.departments',
-  permission: changeRoles,
+  permission: forAct(changeRoles, 'set departments'),
   input: z.object({
     /** Slack user id or name. */
     who: z.string().min(1, 'Say who: @ and the name.'),

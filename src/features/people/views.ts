@@ -1,4 +1,4 @@
-import { count, listOf } from '../../core/text/sentence.ts';
+import { count, listOf, withArticle } from '../../core/text/sentence.ts';
 import { type Role, roles } from '../../core/tokens/permission.ts';
 import type { Message } from '../../core/tokens/reply.ts';
 import { context, header, message, section, table } from '../../ui/blocks.ts';
@@ -85,10 +85,12 @@ export function roleChanged(
   const { name, role, changed } = outcome;
   const already =
     verb === 'granted'
-      ? `${name} is ${role} already. Nothing changed.`
-      : `${name} was not ${role}. Nothing changed.`;
+      ? `${name} is ${withArticle(role)} already. Nothing changed.`
+      : `${name} was not ${withArticle(role)}. Nothing changed.`;
   const done =
-    verb === 'granted' ? `${name} is now ${role}: ${meaning[role]}.` : `${name} is no longer ${role}.`;
+    verb === 'granted'
+      ? `${name} is now ${withArticle(role)}: ${meaning[role]}.`
+      : `${name} is no longer ${withArticle(role)}.`;
   const text = mrkdwn`${changed ? done : already}`;
   return message(text, [section(text)]);
 }

@@ -9,6 +9,6 @@ export const adjustStock = definePermission({
 });
 export const importStock = definePermission({
   key: 'stock.import',
-  to: 'import products and levels',
+  to: 'import products or levels',
   atLeast: 'admin',
 });

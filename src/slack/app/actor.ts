@@ -103,7 +103,8 @@ async function lookUpAccount(slackUserId: string, directory: Directory): Promise
   }
 }
 
-const userShape = z.object({
+/** The parts of Slack's user object that we read. */
+export const userShape = z.object({
   id: z.string(),
   team_id: z.string().optional(),
   name: z.string().optional(),

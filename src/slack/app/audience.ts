@@ -6,7 +6,13 @@ import { isDirect } from '../../core/tokens/place.ts';
 /** Whether everybody in a channel may see an answer; if not, why and what to do. */
 export type Audience =
   | { readonly ok: true }
-  | { readonly ok: false; readonly why: string; readonly next: string };
+  | {
+      readonly ok: false;
+      readonly why: string;
+      readonly next: string;
+      /** Why nothing is posted there, for somebody who reads it elsewhere. */
+      readonly there: string;
+    };
 
 export interface Audiences {
   /** Asks Slack each time. When Slack does not answer, nobody may see it. */
@@ -56,6 +62,7 @@ export function audiencesOf(client: WebClient, ourTeamId: string, clock: Clock, 
         ok: false,
         why: 'This is a direct message, and I cannot see who reads it.',
         next: 'Share it in a channel.',
+        there: 'I cannot see who reads it.',
       };
     }
     const { channel } = await client.conversations.info({ channel: channelId });
@@ -64,6 +71,7 @@ export function audiencesOf(client: WebClient, ourTeamId: string, clock: Clock, 
         ok: false,
         why: 'This channel is shared with another workspace, so I show nothing to everybody here.',
         next: 'Share it in a channel of your own.',
+        there: 'It is shared with another workspace, so I don’t post there.',
       };
     }
     const [members, outside] = await Promise.all([listMembers(client, channelId), outsiderIds()]);
@@ -72,6 +80,7 @@ export function audiencesOf(client: WebClient, ourTeamId: string, clock: Clock, 
         ok: false,
         why: 'There are guests in this channel, so I show nothing to everybody here.',
         next: 'Share it in a channel without guests.',
+        there: 'Guests are in it, so I don’t post there.',
       };
     }
     return { ok: true };
@@ -91,6 +100,7 @@ export function audiencesOf(client: WebClient, ourTeamId: string, clock: Clock, 
           ok: false,
           why: 'I cannot see who is in this conversation, so I show nothing to everybody here.',
           next: 'In a channel: /invite @Quartermaster, then press again.',
+          there: 'I cannot see who is in it, so I don’t post there.',
         };
       }
     },

@@ -28,7 +28,7 @@ export function createBolt(config: SlackConfig, identity: Identity, receiver: Re
     ignoreSelf: false,
     logger: boltLogger(log),
   });
-  // To the receiver, which answers for it.
+  // The receiver logs and answers it.
   app.error(async (error) => {
     throw error;
   });

@@ -24,7 +24,7 @@ interface InboxTools {
   readonly log: Log;
   /** How long one process may take over an event before another takes it over. */
   readonly leaseMs: number;
-  /** Learns of events that fail again, when nobody waits for them any more. */
+  /** Called when a retried event fails. */
   readonly failedAgain: (error: unknown) => void;
 }
 

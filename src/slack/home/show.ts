@@ -5,6 +5,7 @@ import type { Actor } from '../../core/runtime/actor.ts';
 import { holds } from '../../core/runtime/actor.ts';
 import { composed } from '../../core/runtime/composed.ts';
 import type { Context } from '../../core/runtime/context.ts';
+import { noRole } from '../../core/runtime/operation.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
 import { systemActor } from '../../core/runtime/system.ts';
 import { warnUnlessOutage } from '../../core/runtime/warn.ts';
@@ -67,8 +68,10 @@ async function draw(parts: Parts, slackUserId: string) {
   const sections = await composed(ctx, home, async (section) => await section.draw(ctx), {
     only: ({ permission }) => holds(actor, permission),
   });
-  if (sections.length === 0)
-    return drawn(closedHome('You have no role here yet.', 'Ask an admin to run `/ops grant`.'), null);
+  if (sections.length === 0) {
+    const { message, next } = await noRole(ctx);
+    return drawn(closedHome(message, next), null);
+  }
   const shown = sections
     .toSorted((a, b) => a.part.rank - b.part.rank)
     .map((one) => ({

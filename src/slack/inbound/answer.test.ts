@@ -80,7 +80,7 @@ test('if the response URL is refused too, the answer goes by direct message', as
 });
 
 test.each([new RespondError('bad gateway', 502), new TypeError('fetch failed')])(
-  'an answer by the response URL that may be there (%s) has a mark in its direct message',
+  'an answer that the response URL may have delivered (%s) is marked in the direct message',
   async (error) => {
     const to = ways();
     to.respond.mockRejectedValue(error);

@@ -31,7 +31,7 @@ export interface Ways {
   /** Sends a file by direct message, or a message if Slack refuses it. */
   readonly send: (file: ReplyFile) => Promise<void>;
   readonly log: Log;
-  /** For what the database alone may be at fault for. */
+  /** Logs a failure, unless it is part of a database outage. */
   readonly warn: (error: unknown, message: string) => void;
 }
 
@@ -184,7 +184,7 @@ async function respondWith(
     }
   } catch (error) {
     log.warn({ err: error }, 'a response URL was refused; answering by direct message');
-    // The answer of Slack may be lost, and ours be there.
+    // Slack may have shown it even so.
     if (mayBeShown(error)) answer = unconfirmed(message);
   }
   return await direct(answer).then(

@@ -61,14 +61,19 @@ export async function runCommand(
       const usable = verbsOf(contributions, resolved.command.name).filter((verb) =>
         holds(ctx.actor, verb.permission),
       );
+      const about = resolved.about ?? (usable.length === 0 ? verbsOf(contributions, name)[0] : null);
+      if (about) await demandPermission(ctx, about.permission);
+      const { perhaps } = resolved;
       const details = {
         ...(resolved.about && { about: resolved.about }),
-        ...(resolved.perhaps && { perhaps: resolved.perhaps }),
+        ...(perhaps && holds(ctx.actor, perhaps.permission) && { perhaps }),
       };
       return { reply: privately(commandUsage(resolved.command, usable, details)), refused: true };
     }
     const reply = await resolved.verb.answer(ctx, resolved.words);
-    return { reply: resolved.perhaps ? withHint(reply, resolved.perhaps) : reply, refused: false };
+    const { perhaps } = resolved;
+    const hinted = perhaps && holds(ctx.actor, perhaps.permission) ? withHint(reply, perhaps) : reply;
+    return { reply: hinted, refused: false };
   });
 }
 
@@ -234,7 +239,7 @@ export function perhapsAgain(answer: Message): Message {
   return withContext(answer, mrkdwn`You may have read this before: I was restarted while I answered.`);
 }
 
-/** For an answer that takes another way because Slack did not confirm the first. */
+/** Marks an answer sent again because Slack did not confirm the first. */
 export function unconfirmed(answer: Message): Message {
   return withContext(answer, mrkdwn`You may have read this before: Slack did not confirm my first answer.`);
 }

@@ -147,7 +147,7 @@ async function answerMention(parts: Parts, said: Said, delivery: Delivery): Prom
   } catch (error) {
     const reason = refusalOf(error);
     const unsure = mayBeDone(error);
-    // Slack did not take it, and will later: the event stays in the inbox.
+    // Certainly not shown, and worth a retry: the event stays in the inbox.
     if (!unsure && (reason === null || reason === 'ratelimited' || passing.includes(reason))) throw error;
     parts.ground.log.info({ reason, channel: said.channel }, 'an answer goes by direct message instead');
     const directly = { ...said, channel: said.user, threadTs: undefined };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 const picked = z.object({ value: z.string().max(2_000) });
 const ref = z.string().max(255);
 
-/** The state of an input in Slack's payload; the lengths are Slack's own. */
+/** The state of an input in Slack's payload, with Slack's length limits. */
 const enteredShape = z.object({
   type: z.string(),
   value: z.string().max(3_000).nullish(),

@@ -62,7 +62,7 @@ export function listenForForms(app: App, parts: Parts): void {
       channel,
       id: view.callback_id,
       carried,
-      // The receiver has read them by the same shape.
+      // The receiver has parsed them with the same shape.
       state: view.state.values as ActOf<'form'>['state'],
     };
     const key = `${view.id}:${view.hash}`;
@@ -126,7 +126,7 @@ async function show(parts: Parts, { channel, user, viewId }: Asker, outcome: For
       () => false,
     );
     if (isShown) return;
-    // They have closed it.
+    // The view was closed.
     return await answerPrivately(parts, channel, user, message);
   }
   if (!('errors' in outcome) && outcome.reply.to === 'card') return;
@@ -134,8 +134,8 @@ async function show(parts: Parts, { channel, user, viewId }: Asker, outcome: For
 }
 
 /**
- * Answers the person alone where the form was opened; if that fails, by direct message, which is marked where Slack may
- * have shown the first.
+ * Answers the person alone where the form was opened; if that fails, by direct message, marked if Slack may have shown
+ * the first answer.
  */
 export async function answerPrivately(
   parts: Parts,
@@ -170,7 +170,7 @@ function waiting({ callback_id }: ViewOutput, told: Message) {
   return { response_action: 'update' as const, view: { ...result, callback_id, blocks } };
 }
 
-/** Slack keeps no more than this. */
+/** Slack's limit. */
 const mostMetadata = 3_000;
 
 /** Where the form was opened, and its subject. */

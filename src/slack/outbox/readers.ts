@@ -19,7 +19,11 @@ export async function whyUnseen(
   if (isDirect(place) || (kind === answer.id && isPerson(place))) return null;
   if (!isPerson(place)) {
     const audience = await audiences.recently(place);
-    return audience.ok ? null : { was: 'not for there', why: `${audience.why} ${audience.next}` };
+    if (audience.ok) return null;
+    return {
+      was: 'not for there',
+      why: `${audience.there} An admin can choose another channel with \`/ops setup\`.`,
+    };
   }
   const reader = await identify.call(ctx, { slackUserId: place });
   if (!reader || (reader.active && reader.roles.some(isRole))) return null;

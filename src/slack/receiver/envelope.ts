@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-/** What comes over a socket. */
+/** A message from Slack over a socket. */
 export type Envelope =
-  /** A greeting, or the wish that we connect anew. */
+  /** Slack's greeting, or its request to reconnect. */
   | { readonly is: 'control' }
   | { readonly is: 'delivery'; readonly id: string; readonly payload: unknown }
-  /** Nothing that could be acknowledged. */
+  /** Cannot be acknowledged: it has no envelope id. */
   | { readonly is: 'unreadable' };
 
 const control = z.object({ type: z.enum(['hello', 'disconnect']) });

@@ -11,15 +11,15 @@ export interface HttpTools extends ReceiverTools {
   readonly clock: Clock;
   readonly server: Server;
   readonly signingSecret: string;
-  /** What the server has beside Slack's own address. */
+  /** Served beside Slack's path. */
   readonly routes: readonly Route[];
-  /** Milliseconds that requests in progress have at a stop. */
+  /** Milliseconds that a stop waits for requests in progress. */
   readonly drainMs: number;
 }
 
 const eventsPath = '/slack/events';
 
-/** Signed requests over HTTP. Whatever comes is answered: 400 for the sender's faults, 500 with a reference for ours. */
+/** Signed requests over HTTP. Every request is answered: 400 for the sender's fault, 500 with a reference for ours. */
 export class SignedReceiver implements Receiver {
   readonly #tools: HttpTools;
   #app: App | null = null;
@@ -44,8 +44,8 @@ export class SignedReceiver implements Receiver {
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { ids, log } = this.#tools;
-    // Whoever hangs up gets no answer, and costs nobody else theirs.
-    response.on('error', (error) => log.info({ err: error }, 'an answer over HTTP was not taken'));
+    // A client that hangs up must not affect other requests.
+    response.on('error', (error) => log.info({ err: error }, 'the client hung up before its answer'));
     try {
       await this.#answer(request, response);
     } catch (error) {
@@ -62,7 +62,7 @@ export class SignedReceiver implements Receiver {
       log.warn({ status: read.refused, why: read.why }, 'a request was refused');
       return end(response, read.refused);
     }
-    // Slack looks whether anybody is there; such requests are not signed, and nothing else of them is read.
+    // Slack's certificate check is not signed; Bolt has removed everything else from it.
     if (read.fields?.ssl_check === '1') return end(response, 200);
     const payload = payloadOf(read);
     const ack = async (answer: unknown) => bolt.buildContentResponse(response, answer);
@@ -112,7 +112,7 @@ function answerWith(response: ServerResponse, fate: Fate): void {
   if (fate.was === 'broken') end(response, 500, `Reference: ${fate.reference}\n`);
 }
 
-/** Nothing, if it has been answered. */
+/** Does nothing if the request was answered already. */
 function end(response: ServerResponse, status: number, body = '', type = 'text/plain; charset=utf-8'): void {
   if (!response.headersSent) response.writeHead(status, body ? { 'content-type': type } : {}).end(body);
 }

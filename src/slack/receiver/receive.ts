@@ -11,7 +11,7 @@ export interface ReceiverTools {
   readonly outages: Outages;
 }
 
-/** One delivery, however it came. */
+/** One delivery, over HTTP or the socket. */
 export interface Incoming {
   readonly payload: unknown;
   /** Sends the acknowledgement; called at most once. */
@@ -21,16 +21,16 @@ export interface Incoming {
 
 export type Fate =
   | { readonly was: 'acknowledged' }
-  /** Slack asks whether this address is ours. */
+  /** Slack verifies our request URL. */
   | { readonly was: 'a challenge'; readonly challenge: string }
   /** The sender is at fault. */
   | { readonly was: 'malformed' }
-  /** The database is out of reach. */
+  /** The database is out of reach, or Slack is gone. */
   | { readonly was: 'unavailable' }
-  /** A fault of ours, in the log under this reference. */
+  /** Our fault, logged under this reference. */
   | { readonly was: 'broken'; readonly reference: string };
 
-/** Hands a delivery to the listeners. Never throws, whatever was sent and whatever a listener does. */
+/** Passes a delivery to the listeners. Never throws. */
 export async function receive(
   app: App,
   { payload, ack, carriage }: Incoming,
@@ -41,14 +41,14 @@ export async function receive(
     if (acknowledged) throw new Error('It was acknowledged before.');
     acknowledged = true;
     await ack(response).catch((error) => {
-      throw new Unheard('Slack did not take the acknowledgement.', { cause: error });
+      throw new NotAcknowledged('Slack did not take the acknowledgement.', { cause: error });
     });
   };
   try {
     const reading = readPayload(payload);
     if (reading.is === 'malformed') {
       tools.log.warn({ why: reading.why }, 'a malformed delivery was refused');
-      // Slack would send an event again and again, and stop all of them if too many are refused.
+      // Slack retries refused events, and stops sending any when it sees too many refusals.
       if (!isEvent(payload)) return { was: 'malformed' };
     }
     if (reading.is !== 'ours') {
@@ -66,11 +66,11 @@ export async function receive(
   }
 }
 
-/** Writes down why a delivery failed: once, whoever is at fault. */
+/** Logs a failed delivery once. */
 export function noteFailure(thrown: unknown, { log, ids, outages }: ReceiverTools): Fate {
   // Bolt wraps errors without a code.
   const error: unknown = (thrown as { original?: unknown } | null)?.original ?? thrown;
-  if (error instanceof Unheard) {
+  if (error instanceof NotAcknowledged) {
     log.warn({ err: error.cause }, 'an acknowledgement could not be sent');
     return { was: 'unavailable' };
   }
@@ -80,7 +80,7 @@ export function noteFailure(thrown: unknown, { log, ids, outages }: ReceiverTool
   return { was: 'broken', reference };
 }
 
-/** The line was closed under us: Slack delivers it again, or tells the person. */
-class Unheard extends Error {}
+/** The connection closed first: Slack delivers again, or tells the person. */
+class NotAcknowledged extends Error {}
 
 const isEvent = (payload: unknown) => (payload as { type?: unknown } | null)?.type === 'event_callback';

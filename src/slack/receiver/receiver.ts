@@ -4,7 +4,7 @@ import type { HttpTools } from './http.ts';
 import { SignedReceiver } from './http.ts';
 import { SocketReceiver } from './socket.ts';
 
-/** The way that Slack's deliveries come in. */
+/** Socket Mode or HTTP, as configured. */
 export function receiverOf(slack: SlackConfig, tools: Omit<HttpTools, 'signingSecret'>): Receiver {
   return slack.mode === 'socket'
     ? new SocketReceiver({ ...tools, slack })

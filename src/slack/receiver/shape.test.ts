@@ -26,7 +26,7 @@ const said = {
 };
 const happened = (event: unknown) => ({ type: 'event_callback', event_id: 'Ev1', event });
 
-test('a command passes with what we read of it, and nothing else', () => {
+test('a command passes with the parts that we read, and no others', () => {
   const { command: name, text, user_id, channel_id, trigger_id, response_url } = command;
   expect(readPayload(command)).toEqual({
     is: 'ours',
@@ -53,24 +53,24 @@ test.each([
     { type: 'block_actions', user: { id: 'U1' }, actions: [] },
     'trigger_id: invalid_type',
   ],
-])('%s is malformed, and the log says where', (_, sent, why) =>
+])('%s is malformed; the reason names the part', (_, sent, why) =>
   expect(readPayload(sent)).toEqual({ is: 'malformed', why }),
 );
 
-test('what nests without end is malformed, and costs no stack', () => {
+test('extreme nesting is malformed and does not overflow the stack', () => {
   let nested: unknown = 'deep';
   for (let depth = 0; depth < 200_000; depth += 1) nested = [nested];
   expect(readPayload({ ...command, more: nested })).toEqual({ is: 'malformed', why: 'nested too deeply' });
 });
 
 test.each([
-  ['an event that we do not act on', happened({ type: 'reaction_added', item: null })],
-  ['the end of a form', { type: 'view_closed', view: null }],
-  ['a payload of a kind to come', { type: 'from_the_future' }],
-  ['a kind with the name of a method', { type: 'toString' }],
-])('%s is of no use', (_, sent) => expect(readPayload(sent)).toEqual({ is: 'of no use' }));
+  ['an event type that we do not act on', happened({ type: 'reaction_added', item: null })],
+  ['a closed form', { type: 'view_closed', view: null }],
+  ['a type that does not exist yet', { type: 'from_the_future' }],
+  ['a type named like a method', { type: 'toString' }],
+])('%s is not for us', (_, sent) => expect(readPayload(sent)).toEqual({ is: 'not for us' }));
 
-test('an edited message passes without what was edited', () => {
+test('an edited message passes without its old and new content', () => {
   const edited = {
     ...said,
     subtype: 'message_changed',
@@ -82,10 +82,16 @@ test('an edited message passes without what was edited', () => {
   expect(JSON.stringify(readPayload(happened(edited)))).not.toContain('previous_message');
 });
 
-test('keys that would change an object itself do not get in', () => {
+test('__proto__ keys are dropped', () => {
   const values = JSON.parse('{"__proto__":{"x":{"type":"plain_text_input","value":"1"}}}');
   const view = { id: 'V1', hash: 'h', type: 'modal', callback_id: 'c', private_metadata: '', blocks: [] };
   const body = { type: 'view_submission', user: { id: 'U1' }, view: { ...view, state: { values } } };
   const reading = readPayload(body);
   expect(reading).toMatchObject({ is: 'ours', body: { view: { state: { values: {} } } } });
+});
+
+test('NULs are removed from texts', () => {
+  expect(readPayload({ ...command, text: 'stock \0MUG-01' })).toMatchObject({
+    body: { text: 'stock MUG-01' },
+  });
 });

@@ -1,16 +1,23 @@
 import { z } from 'zod';
 import { cleanAll } from '../../core/text/clean.ts';
+import { userShape } from '../app/actor.ts';
 import { stateShape } from '../inbound/form-values.ts';
 
-// What we read of Slack's payloads, and nothing else: what no shape names does not get in. Lengths are Slack's own.
+// The parts of Slack's payloads that we read. Parts not named here are dropped. Lengths are Slack's limits.
 
 const id = z.string().regex(/^[\x21-\x7e]{1,255}$/);
 const text = z.string();
 const url = z.string().max(2_000);
 const named = z.string().max(255);
-const user = z.object({ id });
-const channel = z.object({ id }).nullish();
-const piece = z.looseObject({ type: z.string() });
+/** A person or a place. */
+const ref = z.string().regex(/^[\x21-\x7e]{1,64}$/);
+const user = z.object({ id: ref });
+/** Bolt would read the id of a null channel. */
+const channel = z
+  .object({ id: ref })
+  .nullish()
+  .transform((given) => given ?? undefined);
+const piece = z.looseObject({ type: z.string(), block_id: named.optional() });
 
 const view = z.object({
   id,
@@ -28,8 +35,8 @@ const view = z.object({
 const command = z.object({
   command: z.string().regex(/^\/\S{1,64}$/),
   text,
-  user_id: id,
-  channel_id: id,
+  user_id: ref,
+  channel_id: ref,
   trigger_id: id,
   response_url: url,
 });
@@ -73,19 +80,19 @@ const messageShortcut = z.object({
   user,
   callback_id: named,
   trigger_id: id,
-  channel: z.object({ id }),
-  message: z.object({ ts: id, text: text.optional(), user: id.optional() }),
+  channel: z.object({ id: ref }),
+  message: z.object({ ts: id, text: text.optional(), user: ref.optional() }),
 });
 
-const said = { channel: id, ts: id, event_ts: id.optional(), thread_ts: id.optional() };
-const placed = { channel: id, event_ts: id.optional() };
+const said = { channel: ref, ts: id, event_ts: id.optional(), thread_ts: id.optional() };
+const placed = { channel: ref, event_ts: id.optional() };
 
 const happened = z.discriminatedUnion('type', [
   z.object({
     ...said,
     type: z.literal('app_mention'),
     text,
-    user: id.optional(),
+    user: ref.optional(),
     bot_id: id.nullish(),
   }),
   z.object({
@@ -94,17 +101,17 @@ const happened = z.discriminatedUnion('type', [
     channel_type: named.optional(),
     subtype: named.optional(),
     text: text.optional(),
-    user: id.optional(),
+    user: ref.optional(),
     bot_id: id.nullish(),
   }),
-  z.object({ ...placed, type: z.literal('app_home_opened'), user: id, tab: named }),
-  z.object({ ...placed, type: z.literal('member_joined_channel'), user: id }),
+  z.object({ ...placed, type: z.literal('app_home_opened'), user: ref, tab: named }),
+  z.object({ ...placed, type: z.literal('member_joined_channel'), user: ref }),
   z.object({ ...placed, type: z.literal('channel_unarchive') }),
   z.object({ ...placed, type: z.literal('group_unarchive') }),
   z.object({
     type: z.literal('user_change'),
     event_ts: id.optional(),
-    user: z.looseObject({ id }),
+    user: userShape,
   }),
 ]);
 const heard: readonly string[] = happened.options.map(({ shape }) => shape.type.value);
@@ -118,7 +125,7 @@ const event = z.object({
 
 const challenge = z.object({ type: z.literal('url_verification'), challenge: z.string().max(1_000) });
 
-/** The shape of a payload by what it is. */
+/** Shapes by the payload's type. */
 const shapes: Readonly<Record<string, z.ZodType<Record<string, unknown>>>> = {
   block_actions: click,
   view_submission: submission,
@@ -130,26 +137,26 @@ const shapes: Readonly<Record<string, z.ZodType<Record<string, unknown>>>> = {
 };
 
 export type Reading =
-  /** `body` holds what the shape names, every text of it cleaned. */
+  /** `body` holds the named parts only, every text of it cleaned. */
   | { readonly is: 'ours'; readonly body: Readonly<Record<string, unknown>> }
-  /** Sound as far as we can tell, and nothing that we act on. */
-  | { readonly is: 'of no use' }
-  /** `why` names the place and holds nothing of what was sent. */
+  /** A type that we do not act on. */
+  | { readonly is: 'not for us' }
+  /** `why` names the faulty part without its content. */
   | { readonly is: 'malformed'; readonly why: string };
 
-/** More than twice as deep as the deepest of Slack's blocks in a payload. */
+/** More than twice the depth of Slack's deepest blocks. */
 const mostDepth = 64;
 
-/** Reads the payload of a delivery, whatever was sent. */
+/** Reads the payload of a delivery. Accepts any value. */
 export function readPayload(sent: unknown): Reading {
   if (typeof sent !== 'object' || sent === null || Array.isArray(sent)) return malformed('not an object');
   if (depthOf(sent) > mostDepth) return malformed('nested too deeply');
   const { type, command: name, event: inner } = sent as Record<string, unknown>;
   if (name !== undefined) return readAs(command, sent);
   if (typeof type !== 'string') return malformed('without a type');
-  if (type === 'event_callback' && !isHeard(inner)) return { is: 'of no use' };
+  if (type === 'event_callback' && !isHeard(inner)) return { is: 'not for us' };
   const shape = Object.hasOwn(shapes, type) ? shapes[type] : undefined;
-  return shape ? readAs(shape, sent) : { is: 'of no use' };
+  return shape ? readAs(shape, sent) : { is: 'not for us' };
 }
 
 function readAs(shape: z.ZodType<Record<string, unknown>>, sent: unknown): Reading {
@@ -159,7 +166,7 @@ function readAs(shape: z.ZodType<Record<string, unknown>>, sent: unknown): Readi
   return malformed(`${issue?.path.map(String).join('.').slice(0, 100)}: ${issue?.code}`);
 }
 
-/** An event of a kind that we act on, or one whose kind cannot be read. */
+/** False: an event type that we do not act on. */
 function isHeard(inner: unknown): boolean {
   const type = (inner as { readonly type?: unknown } | null | undefined)?.type;
   return typeof type !== 'string' || heard.includes(type);
@@ -169,7 +176,7 @@ function malformed(why: string): Reading {
   return { is: 'malformed', why };
 }
 
-/** How deep the objects and arrays of a value nest; stops beyond `mostDepth`, and does not recurse. */
+/** The nesting depth of a value, without recursion; stops beyond `mostDepth`. */
 function depthOf(value: unknown): number {
   let level: readonly unknown[] = [value];
   for (let depth = 0; ; depth += 1) {

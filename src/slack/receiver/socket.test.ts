@@ -11,7 +11,7 @@ import { randomIds } from '../../core/runtime/ids.ts';
 import { keepOutages } from '../../db/trouble/outages.ts';
 import { SocketReceiver } from './socket.ts';
 
-/** Slack's side of a line, which a test can freeze and cut, and a receiver on it. */
+/** A receiver connected to a fake Slack that a test can freeze and cut off. */
 async function openLine(
   listener: App['processEvent'] = async ({ ack }) => await ack(),
   { refusal: first = null }: { readonly refusal?: string | null } = {},
@@ -64,7 +64,7 @@ async function openLine(
     heard,
     newest,
     says: (text: string) => newest().send(text),
-    /** The other side reads nothing, and so answers no ping, as a process that is stopped. */
+    /** Slack's side reads nothing and answers no pings, like a stopped process. */
     freezes: async (ms: number) => {
       newest().pause();
       await wait(ms);
@@ -86,7 +86,7 @@ const command = {
   response_url: 'http://127.0.0.1:9/gone',
 };
 
-test('a line whose other side pauses for two seconds is kept', async () => {
+test('a line survives a two-second pause of the server', async () => {
   const line = await openLine();
   await wait(1_000);
   await line.freezes(2_000);
@@ -96,7 +96,7 @@ test('a line whose other side pauses for two seconds is kept', async () => {
   await expect.poll(() => line.acknowledged).toEqual(['after']);
 });
 
-test('a line that is dead is given up within about ten seconds, and another is opened', async () => {
+test('a dead line is replaced within about ten seconds', async () => {
   const line = await openLine();
   line.newest().pause();
   await expect.poll(() => line.opened.length, { timeout: 15_000 }).toBe(2);
@@ -117,7 +117,7 @@ test.each(['a refresh', 'a cut', 'a goodbye'])(
   },
 );
 
-test('a line that Slack keeps closing is opened with growing pauses', async () => {
+test('reconnects pause longer while Slack keeps closing the line', async () => {
   const line = await openLine();
   const began = performance.now();
   for (let n = 1; n <= 4; n += 1) {
@@ -127,7 +127,7 @@ test('a line that Slack keeps closing is opened with growing pauses', async () =
   expect(performance.now() - began).toBeGreaterThan(100 + 400 + 1_600 + 6_400);
 }, 30_000);
 
-test('an app token that is refused later does not end the process: it is an error in the log', async () => {
+test('an app token refused at a reconnect is an error in the log and does not end the process', async () => {
   const line = await openLine();
   const errors = loggedErrors();
   line.refuses('invalid_auth');
@@ -136,7 +136,7 @@ test('an app token that is refused later does not end the process: it is an erro
   await line.receiver.stop();
 });
 
-test('an app token that is refused at the start is told to whoever starts', async () => {
+test('an app token refused at the start fails the start', async () => {
   const line = await openLine(undefined, { refusal: 'invalid_auth' });
   await expect(line.receiver.start()).rejects.toThrow('invalid_auth');
 });
@@ -155,7 +155,7 @@ test.each([
   '{"type":"events_api","payload":null}',
   '{"envelope_id":7,"type":"events_api","payload":{}}',
   '{"envelope_id":"","payload":{}}',
-])('%s on the line is set aside, and the line goes on', async (text) => {
+])('the line ignores %s and goes on', async (text) => {
   const line = await openLine();
   line.says(text);
   line.says(delivery('after', command));
@@ -171,15 +171,15 @@ test.each([
   ['an event without its inner event', { type: 'event_callback' }],
   ['an event of no kind', { type: 'event_callback', event: { type: 7 } }],
   ['app_rate_limited', { type: 'app_rate_limited', minute_rate_limited: 1 }],
-  ['a payload of a kind to come', { type: 'from_the_future' }],
-])('an envelope with %s is acknowledged and goes no further', async (_, payload) => {
+  ['a type that does not exist yet', { type: 'from_the_future' }],
+])('an envelope with %s is acknowledged and not handled', async (_, payload) => {
   const line = await openLine();
   line.says(delivery('odd', payload));
   await expect.poll(() => line.acknowledged).toEqual(['odd']);
   expect(line.heard).toEqual([]);
 });
 
-test('a listener that fails leaves the delivery to Slack, under a reference in the log', async () => {
+test('a failing listener leaves the delivery unacknowledged and is logged under a reference', async () => {
   const errors = loggedErrors();
   const line = await openLine(async () => {
     throw new Error('our mistake');
@@ -191,7 +191,7 @@ test('a listener that fails leaves the delivery to Slack, under a reference in t
   expect(line.acknowledged).toEqual([]);
 });
 
-test('a stop says goodbye, and no line is opened any more', async () => {
+test('a stop closes the line and does not reconnect', async () => {
   const line = await openLine();
   const closed = once(line.newest(), 'close');
   await line.receiver.stop();

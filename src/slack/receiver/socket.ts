@@ -10,17 +10,17 @@ import { type Envelope, readEnvelope } from './envelope.ts';
 import { type ReceiverTools, receive } from './receive.ts';
 
 /**
- * How long the line may be silent. Our own process, or Slack's, pauses for a second or two now and then; a line that is
- * really dead is noticed within about ten.
+ * How long a line may leave our pings unanswered. Either process pauses for a second or two now and then; a dead line is
+ * noticed within about ten seconds.
  */
 const patienceMs = 6_000;
-/** A line that lasted for less counts as a failure: the next pause is longer. */
+/** A line that closes sooner counts as a failure, so the next pause is longer. */
 const soundMs = 10_000;
 const firstPauseMs = 100;
 const longestPauseMs = 30_000;
-/** How often it tries again after Slack refused our token. */
+/** The pause between attempts after Slack refused our token. */
 const refusedMs = 60_000;
-/** How long a stop waits for the goodbye of the other side. */
+/** How long a stop waits for Slack's side to close. */
 const goodbyeMs = 1_000;
 
 export interface SocketTools extends ReceiverTools {
@@ -29,8 +29,8 @@ export interface SocketTools extends ReceiverTools {
 }
 
 /**
- * Socket Mode. The client's own reconnecting is off: it waits as long as the line may be silent, and is deaf meanwhile.
- * Here the next line is opened at once when one ends, and with growing pauses when it does not last.
+ * Socket Mode. The client's own reconnecting is off: it waits for the ping timeout first and is deaf meanwhile. This one
+ * reconnects at once, with growing pauses while lines do not last.
  */
 export class SocketReceiver implements Receiver {
   readonly #tools: SocketTools;
@@ -47,7 +47,7 @@ export class SocketReceiver implements Receiver {
     this.#app = app;
   }
 
-  /** Resolves when the line is open, however long that takes. Throws when Slack refuses our token. */
+  /** Resolves when the line is open. Throws when Slack refuses our token; retries everything else. */
   async start(): Promise<void> {
     await this.#open();
     void this.#keepOpen();
@@ -79,12 +79,12 @@ export class SocketReceiver implements Receiver {
       await this.#pause(pauseMs);
       try {
         await this.#line.start();
-        // A stop in the meantime found no line to close.
+        // Stopped meanwhile, when there was no line to close yet.
         if (this.#stopped.signal.aborted) await this.#line.disconnect();
         return;
       } catch (error) {
         if (isRefused(error)) throw error;
-        const reason = error ?? new Error('It was closed before Slack said hello.');
+        const reason = error ?? new Error('It closed before Slack said hello.');
         this.#tools.log.warn({ err: reason, pauseMs }, 'the line to Slack could not be opened');
       }
     }
@@ -96,11 +96,10 @@ export class SocketReceiver implements Receiver {
 
   async #hear(envelope: Envelope): Promise<void> {
     const { log } = this.#tools;
-    if (envelope.is !== 'delivery')
-      return log.warn('a message on the line that is no envelope was set aside');
+    if (envelope.is !== 'delivery') return log.warn('a message without an envelope was ignored');
     const ack = async (response: unknown) => await this.#line.acknowledge(envelope.id, response);
     const fate = this.#app && (await receive(this.#app, { payload: envelope.payload, ack }, this.#tools));
-    // Refused for good: Slack need not send it again. Anything else it may.
+    // Slack need not send a malformed delivery again. It may redeliver everything else.
     if (fate?.was === 'malformed')
       await ack(undefined).catch((error) =>
         log.info({ err: error }, 'a malformed delivery was not acknowledged'),
@@ -110,13 +109,13 @@ export class SocketReceiver implements Receiver {
 
 const longer = (pauseMs: number) => Math.min(pauseMs === 0 ? firstPauseMs : pauseMs * 4, longestPauseMs);
 
-/** Slack's answer will not change by itself. */
+/** Slack refuses for good: somebody must change the token. */
 function isRefused(error: unknown): boolean {
   const reason = refusalOf(error);
   return reason !== null && reason !== 'ratelimited' && !passing.includes(reason);
 }
 
-/** Slack's client, for its greeting, its pings and its goodbye; what is delivered is read by us. */
+/** Slack's client, used for greeting, pings and closing only. We read the deliveries ourselves. */
 class Line extends SocketModeClient {
   readonly #heard: (envelope: Envelope) => void;
 
@@ -136,7 +135,7 @@ class Line extends SocketModeClient {
     if (this.websocket?.isActive()) await new Promise((resolve) => this.once('disconnected', resolve));
   }
 
-  /** The client passes on any type of envelope as an event of its own, and fails at those that lack a part. */
+  /** The client would emit any envelope type as an event, such as `close`, and throw when a part is missing. */
   protected override async onWebSocketMessage(data: string | ArrayBuffer, isBinary: boolean): Promise<void> {
     if (isBinary) return;
     const envelope = readEnvelope(String(data));

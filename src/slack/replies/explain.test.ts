@@ -17,7 +17,7 @@ async function given(): Promise<{ ctx: Context; warnings: string[] }> {
 
 const away = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
 
-test('everybody who meets an outage reads that nothing was done, without a reference; the log has one line', async () => {
+test('during an outage everybody reads that nothing was done, without a reference; the log has one line', async () => {
   const { ctx, warnings } = await given();
   for (let n = 0; n < 5; n += 1) {
     const { text } = explain(away, ctx, '/stock');
@@ -26,7 +26,7 @@ test('everybody who meets an outage reads that nothing was done, without a refer
   expect(warnings).toEqual(['an outage of the database has begun']);
 });
 
-test('an outage after the change says that it was done, without a reference', async () => {
+test('an outage after the commit: the answer says that it was done, without a reference', async () => {
   const { ctx, warnings } = await given();
   const { text } = explain(away, ctx, '/stock', true);
   expect(text).toContain('It was done');
@@ -34,7 +34,7 @@ test('an outage after the change says that it was done, without a reference', as
   expect(warnings).toHaveLength(1);
 });
 
-test('a refusal reads as it was written; a fault of ours is logged under a reference that the person reads', async () => {
+test('a refusal is shown as written; a bug is logged under a reference that the person reads', async () => {
   const { ctx } = await given();
   const errors = loggedErrors();
   expect(explain(new Refusal('conflict', 'Somebody was faster.'), ctx, 'press').text).toBe(

@@ -25,10 +25,9 @@ const doneSentences = [
 ] as const;
 
 /**
- * The one place that turns errors into words. A refusal is shown as it was written. Anything else is
- * our bug: logged once, under a reference that the person can pass on; passing trouble of the database is one line per
- * outage and has no reference. `done`: what was asked for is in the database,
- * and only its answer went wrong.
+ * The one place that turns errors into words. A refusal is shown as it was written. A database outage is one log line and
+ * has no reference. Anything else is our bug: logged once, under a reference that the person can pass on. `done`: the
+ * change is in the database, and only the answer failed.
  */
 export function explain(
   error: unknown,

@@ -4,9 +4,9 @@ import { expect, onTestFinished, test } from 'vitest';
 import { watchedLog } from '../../../test/harness/log.ts';
 import { SlackClient } from './client.ts';
 
-type Answer = 'is lost' | 'a second' | 'a minute' | 'bad gateway' | 'refused' | 'ok';
+type Answer = 'is lost' | 'is 502' | 'retry in 1 s' | 'retry in 60 s' | 'refused' | 'ok';
 
-/** Slack, which gives these answers in turn, and then good ones. */
+/** A Slack that gives these answers in turn, then good ones. */
 async function slackThat(...answers: readonly Answer[]) {
   const left = [...answers];
   const calls: string[] = [];
@@ -14,11 +14,11 @@ async function slackThat(...answers: readonly Answer[]) {
     calls.push(request.url?.replace('/api/', '') ?? '');
     const answer = left.shift() ?? 'ok';
     if (answer === 'is lost') return void request.socket.destroy();
-    if (answer === 'a second' || answer === 'a minute') {
-      response.writeHead(429, { 'retry-after': answer === 'a second' ? '1' : '60' }).end();
+    if (answer === 'retry in 1 s' || answer === 'retry in 60 s') {
+      response.writeHead(429, { 'retry-after': answer === 'retry in 1 s' ? '1' : '60' }).end();
       return;
     }
-    if (answer === 'bad gateway') return void response.writeHead(502).end();
+    if (answer === 'is 502') return void response.writeHead(502).end();
     const body = answer === 'refused' ? { ok: false, error: 'user_not_in_channel' } : { ok: true };
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body));
   });
@@ -31,8 +31,8 @@ async function slackThat(...answers: readonly Answer[]) {
 
 const ephemeral = { channel: 'C1', user: 'U1', text: 'only you' };
 
-test.each(['is lost', 'bad gateway'] as const)(
-  'a private message whose answer %s is sent once: the caller is told that it may be there',
+test.each(['is lost', 'is 502'] as const)(
+  'chat.postEphemeral whose answer %s is not sent again',
   async (answer) => {
     const { client, calls } = await slackThat(answer);
     await expect(client.chat.postEphemeral(ephemeral)).rejects.toThrow();
@@ -40,19 +40,19 @@ test.each(['is lost', 'bad gateway'] as const)(
   },
 );
 
-test('a look-up whose answer is lost is asked again', async () => {
-  const { client, calls } = await slackThat('is lost', 'bad gateway');
+test('a look-up whose answer is lost is retried', async () => {
+  const { client, calls } = await slackThat('is lost', 'is 502');
   await client.users.info({ user: 'U1' });
   expect(calls).toEqual(['users.info', 'users.info', 'users.info']);
 });
 
-test('what Slack put off is sent again when its time has come', async () => {
-  const { client, calls } = await slackThat('a second');
+test('a rate-limited message is sent again after the time that Slack sets', async () => {
+  const { client, calls } = await slackThat('retry in 1 s');
   await client.chat.postEphemeral(ephemeral);
   expect(calls).toEqual(['chat.postEphemeral', 'chat.postEphemeral']);
 });
 
-test('what did not arrive, because nobody was there, is sent again', async () => {
+test('a message is sent again when no connection was made', async () => {
   const { client, close } = await slackThat();
   await close();
   const began = performance.now();
@@ -60,21 +60,21 @@ test('what did not arrive, because nobody was there, is sent again', async () =>
   expect(performance.now() - began).toBeGreaterThan(600);
 });
 
-test('a refusal, and a time that is longer than anybody waits, are told at once', async () => {
+test('a refusal and a long rate limit fail at once', async () => {
   const refusing = await slackThat('refused');
   await expect(refusing.client.chat.postEphemeral(ephemeral)).rejects.toThrow('user_not_in_channel');
-  const limiting = await slackThat('a minute');
+  const limiting = await slackThat('retry in 60 s');
   await expect(limiting.client.chat.postEphemeral(ephemeral)).rejects.toThrow('60 seconds');
   expect([refusing.calls.length, limiting.calls.length]).toEqual([1, 1]);
 });
 
-test('a method that nobody has thought about is not sent again', async () => {
+test('a method missing from the table is not retried', async () => {
   const { client, calls } = await slackThat('is lost');
   await expect(client.reactions.add({ channel: 'C1', timestamp: '1.1', name: 'eyes' })).rejects.toThrow();
   expect(calls).toEqual(['reactions.add']);
 });
 
-test('a file whose upload is in doubt is not uploaded again', async () => {
+test('a file upload is not retried when its answer is lost', async () => {
   const { client, calls } = await slackThat('is lost');
   await expect(client.files.uploadV2({ content: 'a;b', filename: 'a.csv' })).rejects.toThrow();
   expect(calls).toEqual(['files.getUploadURLExternal']);

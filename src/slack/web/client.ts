@@ -15,10 +15,10 @@ import { neverArrived } from './outcome.ts';
 
 type Address = Pick<SlackConfig, 'apiUrl'>;
 
-/** Retries of Slack calls end within seconds: a person waits for most of them. */
+/** Retries end within seconds, because usually a person is waiting. */
 const most = 2;
 const firstPauseMs = 300;
-/** A longer wait that Slack demands is a failure, which the person reads. */
+/** If Slack demands a longer wait, the call fails and the person is told. */
 const longestPauseMs = 2_000;
 
 export function webOptions({ apiUrl }: Address, log: Log): WebClientOptions {
@@ -36,7 +36,7 @@ export function singleTry(address: Address, log: Log): WebClientOptions {
   return { ...webOptions(address, log), retryConfig: { retries: 0 }, rejectRateLimitedCalls: true };
 }
 
-/** Retries only what does no harm when the first call was done and its answer was lost. */
+/** Retries a call only if it would do no harm should the first have taken effect. */
 export class SlackClient extends WebClient {
   readonly #once: WebClient;
 
@@ -55,13 +55,13 @@ export class SlackClient extends WebClient {
   }
 }
 
-/** Slack has set a time, or did not even hear of it; its other refusals do not change. */
+/** Rate-limited, or the connection was never made. */
 function isCertainlyNotDone(error: unknown): boolean {
   if (error instanceof WebAPIRateLimitedError) return true;
   return error instanceof WebAPIRequestError && neverArrived(error.original);
 }
 
-/** Tries again while Slack certainly has not done it. */
+/** Retries while the call certainly had no effect. */
 async function unlessDone<T>(call: () => Promise<T>): Promise<T> {
   for (let tries = 0; ; tries += 1) {
     try {

@@ -1,7 +1,7 @@
 import { type Logger, LogLevel } from '@slack/bolt';
 import type { Log } from '../../core/runtime/log.ts';
 
-/** Writes the lines of Slack's libraries to our log. Their debug lines hold whole payloads and stay out. */
+/** Sends the log lines of Slack's libraries to our log, except debug lines, which hold whole payloads. */
 export function boltLogger(log: Log): Logger {
   const line = (parts: unknown[]) => parts.map(String).join(' ');
   return {

@@ -1,7 +1,6 @@
 /**
- * What calling a method again does when the answer to the first call was lost. `same`: nothing more than the first did,
- * so the client may retry. `again`: something that people see, or a refusal that is untrue; it is tried again only when
- * Slack certainly did not do it.
+ * The effect of a second call when the answer to the first was lost. `same`: no further effect, so the client may retry.
+ * `again`: a second copy, or a misleading refusal; it is retried only when Slack certainly did not do it.
  */
 const retries = {
   // Look-ups.
@@ -15,12 +14,12 @@ const retries = {
   'files.info': 'same',
   'users.info': 'same',
   'users.list': 'same',
-  // The same message, or the same form (with a hash a second update is refused, and the first stands).
+  // The message or form stays the same; with a hash, Slack refuses the second update and the first stands.
   'chat.update': 'same',
   'views.update': 'same',
-  // A Home is drawn whole; whoever opens it again has it drawn anew.
+  // A Home is replaced as a whole. A late retry could show an older one until it is opened again or changes.
   'views.publish': 'same',
-  // The conversation that is open already; nobody is invited twice, and what is archived stays so.
+  // Opening returns the same conversation; a second invitation or archiving is refused without harm.
   'conversations.archive': 'same',
   'conversations.invite': 'same',
   'conversations.open': 'same',
@@ -28,11 +27,11 @@ const retries = {
   'chat.postEphemeral': 'again',
   'chat.postMessage': 'again',
   'files.uploadV2': 'again',
-  // A second line in the channel that tells of the topic.
+  // The channel shows a second line about the topic.
   'conversations.setTopic': 'again',
-  // "name_taken", by the channel that we have just made. The room is looked for by its name when the work is repeated.
+  // Refused with name_taken, by the channel just created. The job that opens rooms retries and finds it by name.
   'conversations.create': 'again',
-  // "exchanged_trigger_id": the person would read that no form was opened, with the form in front of them.
+  // Refused with exchanged_trigger_id: the person would read that no form opened while looking at it.
   'views.open': 'again',
 } as const;
 
@@ -40,7 +39,7 @@ export type Method = keyof typeof retries;
 
 export const methods = Object.keys(retries) as readonly Method[];
 
-/** Whether the client may retry it by itself. A method that is not listed is not retried. */
+/** Whether the client may retry a call by itself. Methods that are not listed are not retried. */
 export function mayRetry(method: string): boolean {
   return Object.hasOwn(retries, method) && retries[method as Method] === 'same';
 }

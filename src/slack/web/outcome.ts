@@ -1,7 +1,7 @@
 import { RespondError } from '@slack/bolt';
 import { ErrorCode, WebAPIHTTPError, WebAPIPlatformError, WebAPIRequestError } from '@slack/web-api';
 
-// Slack's error codes that need no mending: it will take the same call later.
+// Slack's error codes that pass by themselves.
 export const passing: readonly string[] = [
   'service_unavailable',
   'request_timeout',
@@ -17,14 +17,14 @@ export function refusalOf(error: unknown): string | null {
   return code === ErrorCode.PlatformError ? (data?.error ?? 'no reason given') : null;
 }
 
-/** Whether Slack may have done what a failed call asked for. False: it certainly did not. */
+/** Whether a failed call may have taken effect. False: certainly not. */
 export function mayBeDone(error: unknown): boolean {
   if (error instanceof WebAPIPlatformError) return halfDone.includes(error.data.error);
   if (error instanceof WebAPIHTTPError) return true;
   return error instanceof WebAPIRequestError && !neverArrived(error.original);
 }
 
-/** The same for an answer by a response URL, which is a plain request. */
+/** The same for an answer sent to a response URL. */
 export function mayBeShown(error: unknown): boolean {
   if (error instanceof RespondError) return error.statusCode >= 500;
   return !neverArrived(error);

@@ -157,6 +157,11 @@ test('a person who cannot vote at this stage is told whose turn it is', async ()
   expect(no.text).toContain('Ask Ada or Omar.');
   expect(no.ephemeral).toBe(true);
   // A viewer has no vote on any request, and reads the same.
+  await shop.vic.presses(card, 'Ask');
+  await shop.vic.sees('You may not ask questions about approvals: that is for an operator.');
+  await shop.vic.sees('Maya asked for this one and knows more.');
+  await shop.vic.choosesFor(card, cartons, 'Withdraw (who asked for it)');
+  await shop.vic.sees('Maya asked for it: only they can withdraw it.');
   await shop.vic.presses(card, 'Approve');
   await shop.vic.presses(card, 'Reject');
   await shop.app.idle();
@@ -217,9 +222,11 @@ test('a delegate votes in their own name, and a delegated authority counts once'
   await shop.lena.presses(card, 'Approve');
   await shop.lena.sees('That is for 2 managers to decide now.');
   await shop.comes('2026-03-02T09:00:00Z');
+  await shop.vic.says('/approval 1');
+  await shop.vic.sees('Ada, or Lena for Omar, can decide.');
   await shop.lena.presses(card, 'Approve');
   await shop.app.idle();
-  const after = await shop.vic.sees('Lena for Omar said yes');
+  const after = await shop.vic.sees('Lena said yes for Omar');
   const now = await shop.vic.sees('1 of 2 managers said yes');
   expect(after.message.thread_ts).toBe(now.ts);
   await shop.omar.presses(now, 'Approve');
@@ -320,7 +327,7 @@ test('a manager can override where the rule allows it, with a reason that everyb
   await asks(shop, shop.maya, cartons);
   const card = await shop.vic.sees(`Maya asks to ${cartons}`);
   await shop.lena.choosesFor(card, cartons, 'Override (emergency)');
-  await shop.lena.sees('You may not decide alone in an emergency');
+  await shop.lena.sees('You may not override approvals');
   await shop.omar.choosesFor(card, cartons, 'Override (emergency)');
   await shop.app.idle();
   const reason = 'The line stands still.';
@@ -329,10 +336,10 @@ test('a manager can override where the rule allows it, with a reason that everyb
   });
   expect(await shop.omar.sends('Override', { reason, sure: ['yes'] })).toEqual({});
   await settles(shop);
-  await shop.vic.sees(`Approved by Omar alone: ${cartons}`);
+  await shop.vic.sees(`Overridden by Omar: ${cartons}`);
   for (const who of [shop.lena, shop.ada, shop.maya])
-    await who.sees('Omar decided alone, in an emergency: The line stands still.', 'dm');
-  const notice = await shop.vic.sees('Omar decided alone, in an emergency: The line stands still.');
+    await who.sees('Omar overrode it: The line stands still.', 'dm');
+  const notice = await shop.vic.sees('Omar overrode it: The line stands still.');
   expect(notice.message.reply_broadcast).toBe(true);
   expect(await counts(shop)).toEqual({ votes: 1, effects: 1 });
 });

@@ -111,7 +111,7 @@ test('a manager sees and ends all delegations, others only their own', async () 
   await shop.lena.says('/approval delegate @Maya until Friday');
   const lenas = await shop.lena.sees('Maya decides in your place');
   await shop.vic.says('/approval delegate');
-  await shop.vic.sees('You may not decide approvals: that is for an operator.');
+  await shop.vic.sees('You decide no approvals, so there is nothing to delegate.');
   await shop.omar.says('/approval delegate');
   await shop.omar.presses(await shop.omar.sees('Nobody decides in your place now'), 'Everybody’s');
   await shop.app.idle();
@@ -176,7 +176,7 @@ test('a delegate is asked and approves in their own name, but only while the del
   await shop.lena.presses(card, 'Approve');
   await settles(shop);
   const after = await shop.vic.sees('Approved by Lena');
-  expect(after.text).toContain('Lena for Omar');
+  expect(after.text).toContain('Lena said yes for Omar');
 
   await shop.maya.says('/approval new');
   await shop.maya.sends('Ask for an approval', { what: 'order tape', why: 'None left.', amount: '20' });

@@ -167,9 +167,9 @@ test('an effect can be undone once, for a while and through the same policy; the
   const done = await shop.vic.sees('Approved by Lena');
   expect(done.offers).toEqual(['Undo']);
   await shop.vic.presses(done, 'Undo');
-  await shop.vic.sees('You may not ask for approvals');
+  await shop.vic.sees('You may not undo approvals');
   await shop.maya.presses(done, 'Undo');
-  await shop.maya.sees('Undo of 1 needs a yes');
+  await shop.maya.sees('Undo of approval 1: Approval 2 waits for a yes');
   await settles(shop);
   const undoing = await shop.vic.sees('Undo asked for: approval 2, waiting.');
   expect(undoing.ts).toBe(card.ts);

@@ -12,7 +12,7 @@ test('a list begins with the requests that wait for its reader, and menus narrow
 
   await shop.lena.says('/approval');
   await shop.app.idle();
-  const list = await shop.lena.sees('3 approvals wait for a yes, 1 of them for you');
+  const list = await shop.lena.sees('3 approvals wait for a yes, 1 for you');
   expect(list.ephemeral).toBe(true);
   const order = ['order tape', 'order cartons', 'order labels'].map((what) => list.text.indexOf(what));
   expect(order).toEqual([...order].sort((one, other) => one - other));
@@ -106,6 +106,17 @@ test.each([
     // Slack itself refuses text that is too long.
     .catch((error: Error) => ({ [field]: error.message }));
   expect(Object.keys(errors)).toEqual([field]);
+});
+
+test('a viewer is offered no approval to ask for and no channels to choose', async () => {
+  await using shop = await openShop();
+  await asks(shop, shop.maya, 'order cartons');
+  await shop.vic.says('/approval');
+  expect((await shop.vic.sees('1 approval waits for a yes')).offers).not.toContain('Ask for an approval');
+  await shop.vic.says('/ops setup');
+  expect((await shop.vic.sees('Channels')).offers).not.toContain('Choose channels');
+  await shop.vic.says('/ops chanels');
+  expect((await shop.vic.seesAll()).join()).not.toContain('Did you mean');
 });
 
 test('the CSV holds the whole list, not only the page', async () => {

@@ -55,12 +55,12 @@ test('everybody reads the rules in words and in order; only managers have the bu
   );
   expect(read.ephemeral).toBe(true);
   expect(read.text).toContain(
-    '1. small adjustment\nStock adjustment, at most 5 units and €50.00 a day per person and item → automatic',
+    '1. small adjustment\nStock adjustment, at most 5 units and €50.00 in 24 hours per person and item → automatic',
   );
   expect(read.text).toContain(`${numbered('transfer')}\nTransfer (not in use yet), at most €2,000.00 a day`);
-  expect(read.text).toContain('→ a lead; in an emergency a manager alone');
+  expect(read.text).toContain('→ a lead; a manager can override it in an emergency');
   expect(read.text).toContain('Anything else → a manager');
-  expect(read.text).toContain('The policy that ships.');
+  expect(read.text).toContain('Default policy.');
   expect(read.offers.filter((label) => !isPage(label))).toEqual(['History']);
   await shop.omar.says('/approval policy');
   const managed = await shop.omar.sees('Who approves what');
@@ -82,13 +82,17 @@ test('a manager raises a bound in the form, and everybody reads the new rule, wh
   await shop.app.idle();
   await shop.passes(60_000);
   const rules = await rulesSeenBy(shop, shop.vic);
-  expect(rules).toContain('at most 10 units and €1,250.50 a day per person and item → automatic');
+  expect(rules).toContain('at most 10 units and €1,250.50 in 24 hours per person and item → automatic');
   expect(rules).toContain('Version 1, by Omar, 09:00 CET');
   await pressed(shop.vic, 'History');
   const history = await shop.vic.sees('The policy was last changed by Omar, 09:00 CET');
   expect(history.text).toContain('Changed rule 1, “small adjustment”');
-  expect(history.text).toContain('Before: Stock adjustment, at most 5 units and €50.00 a day per person');
-  expect(history.text).toContain('After: Stock adjustment, at most 10 units and €1,250.50 a day per person');
+  expect(history.text).toContain(
+    'Before: Stock adjustment, at most 5 units and €50.00 in 24 hours per person',
+  );
+  expect(history.text).toContain(
+    'After: Stock adjustment, at most 10 units and €1,250.50 in 24 hours per person',
+  );
   const audit = await shop.db.prisma.auditEntry.findMany({ where: { workspaceId: shop.workspace.id } });
   expect(audit.map(({ operation, reason }) => `${operation}: ${reason}`)).toEqual([
     'approvals.save-rule: Changed rule 1, “small adjustment”',
@@ -140,7 +144,7 @@ test('a rule that cannot work is refused at its field, and nothing is saved', as
     }),
   ).toEqual({
     quantityAtMost: 'Say at least one unit.',
-    amountAtMost: 'Say an amount above nothing.',
+    amountAtMost: 'Enter an amount above 0.',
     dayQuantityAtMost: 'Say whole units, such as 50.',
     dayAmountAtMost: 'That is too much.',
     needs1: 'Say at least one person.',
@@ -180,7 +184,7 @@ test('a rule that cannot work is refused at its field, and nothing is saved', as
   expect(await wrong({ ...clean, place: '0' })).toEqual({
     name: 'That would break rule “small adjustment”. Nothing gets here: rule 1, “Odd one”, matches all of it first.',
   });
-  expect(await rulesSeenBy(shop, shop.vic)).toContain('The policy that ships.');
+  expect(await rulesSeenBy(shop, shop.vic)).toContain('Default policy.');
 });
 
 test('the default approvers are never nobody, and never the requester alone', async () => {
@@ -248,15 +252,15 @@ test('a former manager changes nothing, not even with an open form or an old but
   );
   await shop.omar.choosesFor(policy, '2. adjustment', 'Remove');
   await shop.omar.sees('You may not change who approves what');
-  expect(await rulesSeenBy(shop, shop.ada)).toContain('The policy that ships.');
+  expect(await rulesSeenBy(shop, shop.ada)).toContain('Default policy.');
 });
 
-const toLookAt = /(\d+) rules? to look at/;
+const toLookAt = /(\d+) rules? to fix/;
 
 test('set-up and policy report the same faults; only the policy adds those of kinds not in use yet', async () => {
   await using shop = await openShop();
   const later =
-    'To look at before it is in use: When Ada asks, it needs 2 managers other than Ada, and there is only 1 person.';
+    'To fix before that kind is used: When Ada asks, it needs 2 managers other than Ada, and there is only 1 person.';
   await shop.ada.says('/ops setup');
   await shop.ada.sees(`Who approves what, ${shipped.length} rules, and people for all that are in use`);
   const sound = await opens(shop.vic, numbered('very large purchase order'));
@@ -269,7 +273,7 @@ test('set-up and policy report the same faults; only the policy adds those of ki
   const fault = 'When Ada asks, it needs a manager other than Ada, and there is nobody.';
   const setup = await shop.ada.sees(fault);
   const rules = await rulesSeenBy(shop, shop.vic);
-  expect(rules).toContain(`To look at: ${fault}`);
+  expect(rules).toContain(`To fix: ${fault}`);
   expect(toLookAt.exec(setup.text)?.[1]).toBe(toLookAt.exec(rules)?.[1]);
   // Faults that came by themselves do not keep anybody from changing other rules.
   await changes(shop.ada, numbered('price change'), 'Remove');

@@ -181,7 +181,7 @@ test('a playbook starts once, and not by a viewer; steps of a done issue cannot 
   await shop.maya.says('/issue new high shipping Nothing is collected');
   const card = await shop.vic.sees('New: nobody is on it');
   await shop.vic.chooses(card, 'Start a playbook', 'Recall');
-  await shop.vic.sees('You may not take on and resolve issues');
+  await shop.vic.sees('You may not start playbooks: that is for an operator');
   await shop.lena.says('/issue 1');
   const lenas = await shop.lena.sees('Maya raised it');
   await shop.maya.chooses(card, 'Start a playbook', 'Recall');

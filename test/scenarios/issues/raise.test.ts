@@ -77,6 +77,7 @@ test('a global shortcut raises an issue in direct messages; a message shortcut q
     department: 'warehouse',
   });
   await shop.maya.sees('Raised: Normal · #1 · Door stuck', 'dm');
+  await shop.maya.sees('No channel is chosen for', 'dm');
   await shop.maya.sees('New: nobody is on it', 'dm');
 
   await shop.vic.says('The 3PL has not answered since Friday.\nTwo calls, no ticket.');
@@ -86,6 +87,13 @@ test('a global shortcut raises an issue in direct messages; a message shortcut q
   expect(card.text).toContain('High · #2 · The 3PL has not answered since Friday.');
   expect(card.text).toContain('Two calls, no ticket.');
   expect(card.text).toMatch(/Links: <https?:[^|]+\|a message>/);
+});
+
+test('a mention that lacks something learns what, and how to write it', async () => {
+  await using shop = await openShop();
+  await shop.maya.says('<@U0QMBOT001> issue new dock 3 blocked', 'ops-daily');
+  await shop.maya.sees('Missing: a severity and a department.');
+  await shop.maya.sees('@Quartermaster issue new high shipping dock 3 blocked');
 });
 
 test('a stock card raises an issue linked to its SKU', async () => {

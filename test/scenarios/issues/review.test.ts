@@ -50,7 +50,7 @@ test('a follow-up is an issue assigned to somebody, and both link to each other'
   const title = 'Keep the password with two people <!channel>';
   const dueAt = Date.parse('2026-03-06T11:00:00Z') / 1_000;
   expect(await shop.maya.sends(form, { title, person: 'U0VIC00001' })).toEqual({
-    person: 'Vic may not take on and resolve issues: that is for an operator.',
+    person: 'Vic may not take on or resolve issues: that is for an operator.',
   });
   expect(await shop.maya.sends(form, { title, person: 'U0LENA0001', dueAt })).toEqual({});
   await shop.maya.sees('Raised: Normal · #2 · Keep the password');
@@ -162,7 +162,7 @@ test('a review or a reopening stops the reminder; a normal issue has no review',
   const critical = await shop.lena.sees('Critical · #3 · Door stuck');
   expect(critical.offers).toEqual(['Reopen', 'Close', 'Note', 'Review']);
   await shop.vic.presses(critical, 'Review');
-  await shop.vic.sees('You may not take on and resolve issues');
+  await shop.vic.sees('You may not review issues');
   await shop.lena.presses(critical, 'Reopen');
   await shop.lena.sends('Why reopen it?', { why: 'Stuck again.' });
   await minuteAt(shop, '2026-03-04T10:00:00Z');

@@ -91,7 +91,7 @@ test('a heartbeat requested in a direct message needs a channel; a non-admin lea
   await shop.ada.says('ops heartbeat daily 08:30', 'dm');
   await shop.ada.sees('A heartbeat is posted in a channel: name one, or ask in it.', 'dm');
   await shop.maya.says('/ops heartbeat daily 08:30');
-  await shop.maya.sees('You may not schedule heartbeats: that is for an admin. Ask Ada.');
+  await shop.maya.sees('You may not schedule heartbeats: that is for an admin. Ask Ada to do it.');
 });
 
 test('the bot tidies up once a night without being asked', async () => {

@@ -116,5 +116,5 @@ test('beyond ten, stuck work is counted; a person without the right learns who h
   await shop.omar.says('/ops jobs');
   expect((await shop.omar.sees('12 things wait for a person')).text).toContain('and 2 more');
   await shop.lena.says('/ops jobs');
-  await shop.lena.sees('You may not see schedules, queues and failures: that is for a manager.');
+  await shop.lena.sees('You may not see schedules, queues or failures: that is for a manager.');
 });

@@ -4,7 +4,7 @@ import { refusingDatabase } from '../../harness/refusing-database.ts';
 
 const urlOf = (port: number) => `postgresql://ops:word@127.0.0.1:${port}/shop`;
 
-test('a database that does not answer yet is waited for, with one line, alive and not ready; a wrong password ends it', async () => {
+test('the bot waits for its database with one log line, alive and not ready; a wrong password ends it with exit code 2', async () => {
   const port = await freePort();
   const { bot, get, lines } = await startBot({ DATABASE_URL: urlOf(port) });
   await bot.says('waiting for the database');
@@ -20,13 +20,13 @@ test('a database that does not answer yet is waited for, with one line, alive an
   database.now('28P01', 'password authentication failed for user "ops"');
   expect(await bot.ended()).toBe(2);
   expect(bot.output()).toContain(
-    'DATABASE_URL: password authentication failed for user "ops". A password with # / ? @ or % in it is written percent-encoded',
+    'DATABASE_URL: password authentication failed for user "ops". Percent-encode # / ? @ and % in a password',
   );
 });
 
-test('a # in the password ends the start with exit code 2 and a sentence that says how to write it', async () => {
+test('a # in the password ends the start with exit code 2, and the sentence says how to encode it', async () => {
   const { bot } = await startBot({ DATABASE_URL: 'postgresql://ops:pass#word@127.0.0.1/shop' });
   expect(await bot.ended()).toBe(2);
-  expect(bot.output()).toContain('DATABASE_URL holds a character that has to be percent-encoded');
+  expect(bot.output()).toContain('DATABASE_URL holds a character that must be percent-encoded');
   expect(bot.output()).not.toContain('pass#word');
 });

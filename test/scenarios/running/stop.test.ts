@@ -36,24 +36,24 @@ test('a taken port is a configuration error with a sentence and exit code 2', as
   expect(bot.output()).toContain(`PORT ${port} is taken by another process.`);
 });
 
-/** Throws and rejects in the bot's process at a signal, as a mistake of ours would. */
+/** Makes the bot's process reject a promise at SIGUSR2 and throw at SIGHUP, as a bug would. */
 const faults = [
-  "process.on('SIGUSR2', () => void Promise.reject(new Error('a mistake in one piece of work')))",
-  "process.on('SIGHUP', () => setImmediate(() => { throw new Error('a mistake anywhere') }))",
+  "process.on('SIGUSR2', () => void Promise.reject(new Error('a bug in one piece of work')))",
+  "process.on('SIGHUP', () => setImmediate(() => { throw new Error('a bug anywhere') }))",
 ].join(';');
 
-test('a rejected promise that nobody handles is counted and the bot lives on; an exception stops it in order with exit code 1', async () => {
+test('an unhandled rejection is counted and the bot lives on; an uncaught exception stops it in order with exit code 1', async () => {
   const { bot, folder, get, lines } = await startBot({
     NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(faults)}`,
   });
   await bot.says('Quartermaster is ready');
   bot.child.kill('SIGUSR2');
-  await bot.says('nobody handled the rejection of a promise');
-  expect(lines('a mistake in one piece of work')[0]).toMatch(/"reference":"QM-/);
+  await bot.says('unhandled rejection');
+  expect(lines('a bug in one piece of work')[0]).toMatch(/"reference":"QM-/);
   expect(await get('/metrics')).toContain('quartermaster_faults_total{kind="rejection"} 1');
   expect(await get('/readyz')).toBe('200 ready\n');
   bot.child.kill('SIGHUP');
   expect(await bot.ended()).toBe(1);
-  expect(lines('a mistake anywhere')[0]).toMatch(/"reference":"QM-.*nobody caught an exception: stopping/);
+  expect(lines('a bug anywhere')[0]).toMatch(/"reference":"QM-.*uncaught exception: stopping/);
   expect(await readdir(folder)).toEqual(['pgdata']);
 });

@@ -90,7 +90,7 @@ test('an ephemeral refusal that Slack did not take is retried from the inbox', a
   expect((await shop.maya.seesAll()).filter((text) => text.includes('/stock'))).toHaveLength(1);
 });
 
-test('a refusal that Slack may have shown goes by direct message with a mark, once', async () => {
+test('a refusal that Slack may have shown is sent once by direct message, with a mark', async () => {
   await using shop = await openShop();
   shop.expectComplaint(/./);
   const { control } = shop.sandbox;

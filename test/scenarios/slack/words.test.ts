@@ -4,7 +4,7 @@ import { openShop } from '../../harness/shop.ts';
 test.each([
   ['', 'How to use /stock'],
   ['help', 'How to use /stock'],
-  ['find', '/stock find <words> needs something after it'],
+  ['find', '/stock find <words> is incomplete'],
   ['“MUG-01”', '10 available'],
   ['mug‑01', '10 available'],
   ['\u00a0MUG-01\u00a0', '10 available'],

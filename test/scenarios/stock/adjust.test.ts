@@ -73,7 +73,7 @@ test('the button and an incomplete line open a form; mistakes appear at their fi
     change: 'Whole units with a sign: -3 or +3.',
   });
   expect(await shop.maya.sends('Adjust', { change: '-11' })).toEqual({
-    change: 'Only 10 available in Hamburg: 11 cannot be taken away.',
+    change: 'Only 10 available in Hamburg: you cannot take away 11.',
   });
   expect(await shop.maya.sends('Adjust', { change: '0' })).toEqual({
     change: 'Whole units with a sign: -3 or +3.',
@@ -93,7 +93,7 @@ test('the button and an incomplete line open a form; mistakes appear at their fi
 test.each([
   ['MUG-01 3 found', 'Add a sign: +3 adds, -3 takes away.'],
   ['NOPE-1 -3 lost', 'No SKU, barcode or alias is exactly "NOPE-1".'],
-  ['MUG-01 -11 lost', 'Only 10 available in Hamburg: 11 cannot be taken away.'],
+  ['MUG-01 -11 lost', 'Only 10 available in Hamburg: you cannot take away 11.'],
   ['MUG-01 +2000000 found', 'At most 1,000,000 units at once.'],
 ])('/stock adjust %s is answered with the mistake', async (line, sentence) => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 }, unitCost: 500n });

@@ -99,7 +99,7 @@ test('Try again sends the waiting messages, and the notice says so', async () =>
 test('a channel with guests gets no card: its owner learns why', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   await shop.maya.says('/stock watch MUG-01 here', 'general');
-  await shop.maya.sees('There are guests in this channel', 'dm');
+  await shop.maya.sees('Guests are in it, so I don’t post there.', 'dm');
   expect(await shop.vic.seesAll('general')).toEqual([]);
 });
 

@@ -13,11 +13,11 @@ test.each([
 });
 
 test.each([
-  ['0', 'Say an amount above nothing, or leave it empty.'],
-  ['-5', 'Say an amount above nothing, or leave it empty.'],
-  ['12.345,678', 'That has more decimals than EUR (2): say it as in 120.50, or leave it empty.'],
-  ['a lot', 'That is not a number: say it as in 120.50, or leave it empty.'],
-  ['99999999999999999', 'That is too large: say it as in 120.50, or leave it empty.'],
+  ['0', 'Enter an amount above 0, or leave it empty.'],
+  ['-5', 'Enter an amount above 0, or leave it empty.'],
+  ['12.345,678', 'That has more decimals than EUR (2): write it like 120.50, or leave it empty.'],
+  ['a lot', 'That is not a number: write it like 120.50, or leave it empty.'],
+  ['99999999999999999', 'That is too large: write it like 120.50, or leave it empty.'],
   ['10000000000000000', 'That is too much.'],
 ])('%s is refused as an amount', (typed, sentence) => {
   const read = readAmount(typed, 'EUR');

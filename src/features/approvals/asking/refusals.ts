@@ -19,9 +19,9 @@ const orEmpty = 'or leave it empty';
 export function amountSentence(fault: AmountFault): string {
   switch (fault.code) {
     case 'is unreadable':
-      return `That ${fault.reason}: say it as in 120.50, ${orEmpty}.`;
+      return `That ${fault.reason}: write it like 120.50, ${orEmpty}.`;
     case 'is not above nothing':
-      return `Say an amount above nothing, ${orEmpty}.`;
+      return `Enter an amount above 0, ${orEmpty}.`;
     case 'is too much':
       return 'That is too much.';
   }

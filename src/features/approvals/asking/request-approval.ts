@@ -6,13 +6,13 @@ import { combined, recordEvent } from '../../../cases/record-event.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import { listOf } from '../../../core/text/sentence.ts';
 import { colleagues } from '../../people/index.ts';
-import { eligibleNow } from '../electorate/eligibility.ts';
+import { type Crowd, decidersNow, decidersWords } from '../electorate/deciders.ts';
+import { crowdNow } from '../electorate/voters.ts';
 import { runEffect } from '../outcome/effect.ts';
 import { askForApprovals } from '../permissions.ts';
 import { isAutomatic } from '../policy/match.ts';
-import { namesAmong, type Person, shortageFor, votersAmong } from '../policy/staffing.ts';
+import { namesAmong, shortageFor } from '../policy/staffing.ts';
 import { stageWords } from '../policy/stage-words.ts';
 import { approvalCase } from '../request/case.ts';
 import { handlerOf } from '../request/kinds.ts';
@@ -103,7 +103,7 @@ export const requestApproval = mutation({
     const after = { number, kind: kind.id, rule: chosen.rule, policyVersion: version };
     if (!automatic) {
       const opened = await notifyApprovers(ctx, approval, { what: 'asked', quiet: true, after });
-      const said = `Approval ${number} waits for a yes from ${approverWords(approval, people)}.`;
+      const said = `Approval ${number} waits for a yes from ${approverWords(approval, await crowdNow(ctx))}.`;
       return { result: { id, number, state: 'waiting', said } satisfies RequestOutcome, ...opened };
     }
     const asked = await recordEvent(ctx, approvalCase, approval, { what: 'asked', quiet: true, after });
@@ -135,13 +135,11 @@ async function passAutomatically(
 }
 
 /** "a manager: Ada or Omar". */
-function approverWords(approval: Approval, people: readonly Person[]): string {
+function approverWords(approval: Approval, crowd: Crowd): string {
   const stage = stageOf(approval);
   if (!stage) return 'nobody';
-  const names = eligibleNow(approval, votersAmong(people))
-    .slice(0, 5)
-    .map(({ name }) => name);
-  return `${stageWords(stage, namesAmong(people))}: ${listOf(names, 'or')}`;
+  const names = decidersWords(decidersNow(approval, crowd).slice(0, 5)).replace(/,$/, '');
+  return `${stageWords(stage, namesAmong(crowd.people))}: ${names}`;
 }
 
 /** A second press of the same button makes no second request. */

@@ -42,7 +42,7 @@ export function rejectFormView(shown: ShownApproval): FormView {
     submit: 'Reject',
     above: [about(shown)],
     inputs: {
-      reason: textInput({ label: 'Why not?', hint: 'The requester reads it.', multiline: true, max: maxWhy }),
+      reason: textInput({ label: 'Why not?', hint: 'The requester sees it.', multiline: true, max: maxWhy }),
     },
   });
 }
@@ -69,11 +69,11 @@ export function answerFormView(shown: ShownApproval): FormView {
 export function overrideFormView(shown: ShownApproval): FormView {
   return formView(overrideForm, {
     title: 'Override',
-    submit: 'Decide alone',
+    submit: 'Override',
     above: [
       about(shown),
       section(
-        mrkdwn`You approve it alone and at once. Everybody who would have been asked is told, with your reason.`,
+        mrkdwn`You approve it at once, without anybody else. Everybody who would have been asked is told, with your reason.`,
       ),
     ],
     inputs: {
@@ -84,8 +84,8 @@ export function overrideFormView(shown: ShownApproval): FormView {
         max: maxWhy,
       }),
       sure: tickInput({
-        label: 'It cannot wait',
-        choices: [{ value: 'yes', label: 'I decide this alone' }],
+        label: 'Tick to confirm',
+        choices: [{ value: 'yes', label: 'I override this, and my reason is read by everybody' }],
         optional: true,
       }),
     },

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineForm } from '../../../core/declare/form.ts';
+import { forAct } from '../../../core/tokens/permission.ts';
 import { maxTitle } from '../asking/free-form-rules.ts';
 import { askForApprovals, breakGlass, decideApprovals } from '../permissions.ts';
 import { maxWhy } from '../request/model.ts';
@@ -33,7 +34,7 @@ export const rejectForm = defineForm({
 export const questionForm = defineForm({
   id: 'approvals.question-form',
   version: 1,
-  permission: decideApprovals,
+  permission: forAct(decideApprovals, 'ask questions about approvals'),
   carries: approval,
   fields: z.object({ text: text('Say what you want to know.') }),
 });
@@ -41,7 +42,7 @@ export const questionForm = defineForm({
 export const answerForm = defineForm({
   id: 'approvals.answer-form',
   version: 1,
-  permission: askForApprovals,
+  permission: forAct(askForApprovals, 'answer questions about approvals'),
   carries: approval,
   fields: z.object({ text: text('Say something.') }),
 });

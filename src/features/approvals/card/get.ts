@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { notThere } from '../../../cases/hold.ts';
 import type { QueryContext } from '../../../core/runtime/context.ts';
 import { query } from '../../../core/runtime/operation.ts';
-import { colleagues } from '../../people/index.ts';
-import { eligibleNow } from '../electorate/eligibility.ts';
+import { type Crowd, decidersNow } from '../electorate/deciders.ts';
+import { crowdNow } from '../electorate/voters.ts';
 import { seeApprovals } from '../permissions.ts';
-import { namesAmong, votersAmong } from '../policy/staffing.ts';
+import { namesAmong } from '../policy/staffing.ts';
 import { stageWords } from '../policy/stage-words.ts';
 import { approvalCase } from '../request/case.ts';
 import { findEvent, listEvents } from '../request/event-store.ts';
@@ -18,13 +18,9 @@ const eventsShown = 12;
 const namesShown = 5;
 
 /** A request as people read it. Its kind words it from the facts that the approvers were last shown. */
-export function shownApproval(
-  ctx: QueryContext,
-  approval: Approval,
-  people: Awaited<ReturnType<typeof colleagues>>,
-): ShownApproval {
+export function shownApproval(ctx: QueryContext, approval: Approval, crowd: Crowd): ShownApproval {
   const handler = handlerOf(ctx, approval.kind);
-  const asked = isWaiting(approval) ? eligibleNow(approval, votersAmong(people)) : [];
+  const asked = isWaiting(approval) ? decidersNow(approval, crowd) : [];
   return {
     approval,
     title: handler?.kind.title ?? approval.kind,
@@ -32,8 +28,8 @@ export function shownApproval(
       what: `do what nothing here knows any more (${approval.kind})`,
       lines: [],
     },
-    stages: approval.policy.stages.map((one) => stageWords(one, namesAmong(people))),
-    asked: asked.slice(0, namesShown).map(({ name }) => name),
+    stages: approval.policy.stages.map((one) => stageWords(one, namesAmong(crowd.people))),
+    asked: asked.slice(0, namesShown),
   };
 }
 
@@ -44,7 +40,7 @@ export const getApproval = query({
   input: z.object({ id: z.uuid() }),
   async run(ctx, { id }) {
     const approval = await findApproval(ctx.scope, id);
-    return approval && shownApproval(ctx, approval, await colleagues(ctx.scope));
+    return approval && shownApproval(ctx, approval, await crowdNow(ctx));
   },
 });
 
@@ -57,11 +53,11 @@ export const openApproval = query({
     const id = 'id' in wanted ? wanted.id : await findIdByNumber(ctx.scope, wanted.number);
     const approval = id && (await findApproval(ctx.scope, id));
     if (!approval) throw notThere(approvalCase, 'number' in wanted ? wanted.number : undefined);
-    const [people, events] = await Promise.all([
-      colleagues(ctx.scope),
+    const [crowd, events] = await Promise.all([
+      crowdNow(ctx),
       listEvents(ctx.scope, approval.id, eventsShown),
     ]);
-    return { shown: shownApproval(ctx, approval, people), events };
+    return { shown: shownApproval(ctx, approval, crowd), events };
   },
 });
 
@@ -76,6 +72,6 @@ export const getEvent = query({
       findApproval(ctx.scope, wanted.approval),
     ]);
     if (!event || !approval) return null;
-    return { event, shown: shownApproval(ctx, approval, await colleagues(ctx.scope)) };
+    return { event, shown: shownApproval(ctx, approval, await crowdNow(ctx)) };
   },
 });

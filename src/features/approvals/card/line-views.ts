@@ -13,7 +13,7 @@ import type { ApprovalEvent } from '../request/event-model.ts';
 import { requesterLostSentence } from '../request/refusals.ts';
 import { answerAction, showApproval } from './actions.ts';
 import type { ShownApproval } from './model.ts';
-import { cut, headline, voterOf } from './words-views.ts';
+import { cut, forWhom, headline } from './words-views.ts';
 
 const noteShown = 600;
 
@@ -72,20 +72,19 @@ export function eventSentence(event: ApprovalEvent, shown: ShownApproval): Mrkdw
 function sentenceOf(event: ApprovalEvent, shown: ShownApproval): Mrkdwn {
   const note = cut(event.note ?? '', noteShown);
   const who = doerOf(event);
-  const voter = event.by ? voterOf({ person: event.by, inPlaceOf: event.about }) : who;
   switch (event.what) {
     case 'asked':
       return mrkdwn`${who} asked for it`;
     case 'automatic':
       return mrkdwn`It was ${note}`;
     case 'approved':
-      return mrkdwn`${voter} said yes`;
+      return mrkdwn`${who} said yes${forWhom(event.about)}`;
     case 'stage filled':
       return mrkdwn`Next stage: ${event.note ? note : `it waits for ${stageOf(event, shown)}`}`;
     case 'rejected':
-      return mrkdwn`${voter} said no: ${note}`;
+      return mrkdwn`${who} said no${forWhom(event.about)}: ${note}`;
     case 'overridden':
-      return mrkdwn`${who} decided alone, in an emergency: ${note}`;
+      return mrkdwn`${who} overrode it: ${note}`;
     case 'asked again':
       return mrkdwn`It has to be decided again: ${cut(changesOf(event), noteShown)}`;
     case 'done':

@@ -1,4 +1,5 @@
 import type { Told } from '../../../core/tokens/approval.ts';
+import type { Decider } from '../electorate/deciders.ts';
 import type { Approval } from '../request/model.ts';
 
 /** A request as people read it. */
@@ -9,6 +10,6 @@ export interface ShownApproval {
   readonly told: Told;
   /** The approvers of each stage, such as "2 leads". */
   readonly stages: readonly string[];
-  /** Names of the people who can say yes now, at most five. */
-  readonly asked: readonly string[];
+  /** The people who can say yes now, at most five. */
+  readonly asked: readonly Decider[];
 }

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { demand } from '../../../cases/demand.ts';
 import { notThere } from '../../../cases/hold.ts';
 import { actingPersonOf } from '../../../cases/reader.ts';
+import { holds } from '../../../core/runtime/actor.ts';
 import type { QueryContext } from '../../../core/runtime/context.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import type { Permission } from '../../../core/tokens/permission.ts';
-import { colleagues } from '../../people/index.ts';
 import { demandAuthority } from '../electorate/authority.ts';
-import { overridersNow } from '../electorate/voters.ts';
-import { askForApprovals, breakGlass, decideApprovals, seeApprovals } from '../permissions.ts';
+import { crowdNow, overridersNow } from '../electorate/voters.ts';
+import { breakGlass, decideApprovals, seeApprovals } from '../permissions.ts';
 import { approvalCase } from '../request/case.ts';
 import type { Approval } from '../request/model.ts';
 import {
@@ -17,6 +17,7 @@ import {
   whyNotAsk,
   whyNotDecide,
   whyNotOverride,
+  whyNotWithdraw,
 } from '../request/refusals.ts';
 import { findApproval } from '../request/store.ts';
 import { shownApproval } from './get.ts';
@@ -33,14 +34,22 @@ export const openToDecide = opening('approvals.open-to-reject', seeApprovals, as
   await demandAuthority(ctx, one, 'reject');
 });
 
-export const openToAsk = opening('approvals.open-to-ask', decideApprovals, async (ctx, one) => {
+/** Open to viewers, who learn whom to ask instead. */
+export const openToAsk = opening('approvals.open-to-ask', seeApprovals, async (ctx, one) => {
   const reader = actingPersonOf(ctx);
-  demand(whyNotAsk(one, reader), approvalSentences, one, reader);
+  const no = whyNotAsk(one, reader, holds(ctx.actor, decideApprovals));
+  demand(no, approvalSentences, one, reader);
 });
 
-export const openToAnswer = opening('approvals.open-to-answer', askForApprovals, async (ctx, one) => {
+export const openToAnswer = opening('approvals.open-to-answer', seeApprovals, async (ctx, one) => {
   const reader = actingPersonOf(ctx);
   demand(whyNotAnswer(one, reader), approvalSentences, one, reader);
+});
+
+/** Open to viewers: only the requester can withdraw, whatever anybody's role. */
+export const openToWithdraw = opening('approvals.open-to-withdraw', seeApprovals, async (ctx, one) => {
+  const reader = actingPersonOf(ctx);
+  demand(whyNotWithdraw(one, reader), approvalSentences, one, reader);
 });
 
 export const openToOverride = opening(
@@ -67,7 +76,7 @@ function opening(
       const approval = await findApproval(ctx.scope, wanted.id);
       if (!approval) throw notThere(approvalCase);
       await check(ctx, approval, wanted);
-      return shownApproval(ctx, approval, await colleagues(ctx.scope));
+      return shownApproval(ctx, approval, await crowdNow(ctx));
     },
   });
 }

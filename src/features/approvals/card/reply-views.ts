@@ -20,8 +20,7 @@ export function askedReply(asked: {
 
 /** The answer to a press of Undo. */
 export function undoReply(asked: Parameters<typeof askedReply>[0], of: number): Message {
-  const finding =
-    asked.state === 'done' ? `Undone: ${asked.said}` : `Undo of ${of} needs a yes: ${asked.said}`;
+  const finding = asked.state === 'done' ? `Undone: ${asked.said}` : `Undo of approval ${of}: ${asked.said}`;
   return message(mrkdwn`${finding}`, [
     section(mrkdwn`*${finding}*`),
     actions(button(showApproval, { id: asked.id }, `Show approval ${asked.number}`)),

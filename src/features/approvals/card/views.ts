@@ -1,20 +1,20 @@
 import type { KnownBlock } from '@slack/types';
 import type { PressedOn } from '../../../cases/actions.ts';
 import { nameOf } from '../../../cases/words-views.ts';
-import { listOf } from '../../../core/text/sentence.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import { momentFor } from '../../../core/time/reader.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, facts, message, section } from '../../../ui/blocks.ts';
 import { limits, shorten } from '../../../ui/limits.ts';
 import { joined, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
+import { decidersWords } from '../electorate/deciders.ts';
 import type { ApprovalEvent } from '../request/event-model.ts';
 import type { Vote } from '../request/model.ts';
 import { showApproval } from './actions.ts';
 import { buttonsOf, moreOf } from './button-views.ts';
 import { eventSentence } from './line-views.ts';
 import type { ShownApproval } from './model.ts';
-import { cut, headline, voterOf } from './words-views.ts';
+import { cut, forWhom, headline } from './words-views.ts';
 
 /** More votes would push the buttons off a phone's screen. */
 const votesShown = 8;
@@ -108,13 +108,8 @@ function waitsFor({ approval, stages, asked }: ShownApproval): string {
   const where = stages.length > 1 ? `Stage ${stage + 1} of ${stages.length}: ` : '';
   const whom = stages[stage] ?? 'somebody';
   const so = needs > 1 ? `${yeses} of ${whom} said yes` : `waits for ${whom}`;
-  const can =
-    asked.length > 0
-      ? ` ${listOf(
-          asked.map((name) => shorten(name, 40)),
-          'or',
-        )} can decide.`
-      : '';
+  const names = decidersWords(asked, (name) => shorten(name, 40));
+  const can = asked.length > 0 ? ` ${names} can decide.` : '';
   const sentence = `${where}${so}.${can}`;
   return sentence.slice(0, 1).toUpperCase() + sentence.slice(1);
 }
@@ -128,11 +123,9 @@ function changed({ approval }: ShownApproval): readonly KnownBlock[] {
 function voteLines(votes: readonly Vote[], read: Reader): readonly Mrkdwn[] {
   const shown = votes.slice(-votesShown);
   return shown.map((vote) => {
-    const said = { approve: 'said yes', reject: 'said no', override: 'decided alone, in an emergency' }[
-      vote.choice
-    ];
+    const said = { approve: 'said yes', reject: 'said no', override: 'overrode it' }[vote.choice];
     const why = vote.reason && vote.choice === 'override' ? mrkdwn`: ${cut(vote.reason, reasonShown)}` : '';
-    return mrkdwn`${voterOf(vote)} ${said} ${momentFor(vote.at, read)}${why}`;
+    return mrkdwn`${nameOf(vote.person)} ${said}${forWhom(vote.inPlaceOf)} ${momentFor(vote.at, read)}${why}`;
   });
 }
 

@@ -1,6 +1,7 @@
 import { nameOf } from '../../../cases/words-views.ts';
 import { shorten, shortenMarkup } from '../../../ui/limits.ts';
 import { escapeText, Mrkdwn } from '../../../ui/text.ts';
+import type { Decider } from '../electorate/deciders.ts';
 import type { Approval, State, Vote } from '../request/model.ts';
 import type { ShownApproval } from './model.ts';
 
@@ -25,11 +26,9 @@ export function headline({ approval, told }: Pick<ShownApproval, 'approval' | 't
     case 'waiting':
       return asks;
     case 'approved':
-      return `Approved by ${deciderOf(approval)}: ${what}`;
+      return approvedWords(approval, what);
     case 'done':
-      return undo?.state === 'done'
-        ? `Undone by ${undo.number}: ${what}`
-        : `Approved by ${deciderOf(approval)}: ${what}`;
+      return undo?.state === 'done' ? `Undone by ${undo.number}: ${what}` : approvedWords(approval, what);
     case 'failed':
       return `Failed: ${asks}`;
     case 'rejected':
@@ -41,11 +40,16 @@ export function headline({ approval, told }: Pick<ShownApproval, 'approval' | 't
   }
 }
 
+function approvedWords(approval: Approval, what: string): string {
+  const verb = approval.votes.some(({ choice }) => choice === 'override') ? 'Overridden' : 'Approved';
+  return `${verb} by ${deciderOf(approval)}: ${what}`;
+}
+
 /** Everybody who approved it, or the one person who ended or overrode it. */
 function deciderOf({ state, votes, decidedBy }: Approval): string {
   if (state === 'rejected' || state === 'withdrawn') return nameOf(decidedBy);
   const override = votes.find(({ choice }) => choice === 'override');
-  if (override) return `${nameOf(override.person)} alone`;
+  if (override) return nameOf(override.person);
   const names = votes.filter(({ choice }) => choice === 'approve').map(({ person }) => nameOf(person));
   if (names.length === 0) return decidedBy ? nameOf(decidedBy) : 'policy';
   return names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} more` : list(names);
@@ -60,7 +64,12 @@ export function cut(text: string, max: number): Mrkdwn {
   return new Mrkdwn(shortenMarkup(escapeText(text), max));
 }
 
-/** "Lena", "Lena for Omar". */
-export function voterOf({ person, inPlaceOf }: Pick<Vote, 'person' | 'inPlaceOf'>): string {
-  return inPlaceOf ? `${nameOf(person)} for ${nameOf(inPlaceOf)}` : nameOf(person);
+/** " for Omar": behind "Lena said yes". Empty for a vote of one's own. */
+export function forWhom(inPlaceOf: Vote['inPlaceOf']): string {
+  return inPlaceOf ? ` for ${nameOf(inPlaceOf)}` : '';
+}
+
+/** "Lena", "Maya for Lena": short enough for a line. */
+export function deciderName({ name, inPlaceOf }: Decider): string {
+  return inPlaceOf ? `${shorten(name, 30)} for ${shorten(inPlaceOf, 30)}` : shorten(name, 30);
 }

@@ -15,3 +15,8 @@ export async function delegatesOf(scope: Scope, personIds: readonly string[], no
   const open = await findInForce(scope, { fromIds: personIds }, now);
   return [...new Set(open.map(({ toId }) => toId))].filter((id) => !personIds.includes(id));
 }
+
+/** The delegations of these people in force now. */
+export async function delegationsAmong(scope: Scope, personIds: readonly string[], now: Date) {
+  return await findInForce(scope, { fromIds: personIds }, now);
+}

@@ -12,6 +12,8 @@ export const spanSentences: Readonly<
   'is too long': { field: 'until', says: `That is too long: at most ${mostDays} days.` },
 };
 
+export const nothingToDelegate = 'You decide no approvals, so there is nothing to delegate.';
+
 /** A member who is to be a delegate. */
 interface Delegate {
   readonly personId: string;

@@ -3,6 +3,7 @@ import { answers } from '../../../core/declare/click.ts';
 import type { Verb } from '../../../core/declare/command.ts';
 import { draws } from '../../../core/declare/drawing.ts';
 import { takes } from '../../../core/declare/form.ts';
+import { holds } from '../../../core/runtime/actor.ts';
 import type { Context } from '../../../core/runtime/context.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { mentionOf, nameOf } from '../../../core/text/words.ts';
@@ -13,6 +14,7 @@ import { delegate, endDelegation } from './delegate.ts';
 import { delegateForm } from './forms.ts';
 import { getDelegation, listDelegations } from './list.ts';
 import { delegated, delegationEnded } from './notifications.ts';
+import { nothingToDelegate } from './refusals.ts';
 import { readDelegation } from './rules.ts';
 import {
   delegateFormView,
@@ -24,7 +26,14 @@ import {
   delegationTold,
 } from './views.ts';
 
+/** Only somebody who decides approvals has anything to delegate. A person without any role is told about roles. */
+function demandDecider({ actor }: Context): void {
+  if (actor.kind === 'person' && actor.roles.length > 0 && !holds(actor, decideApprovals))
+    throw new Refusal('not-allowed', nothingToDelegate);
+}
+
 async function list(ctx: Context, whose: 'mine' | 'all') {
+  demandDecider(ctx);
   return delegationList(await listDelegations.call(ctx, { whose }), readerOf(ctx));
 }
 
@@ -44,6 +53,7 @@ export const delegationVerbs: readonly Verb[] = [
     async answer(ctx, { text }) {
       if (text === '') return privately(await list(ctx, 'mine'));
       const words = readDelegation(text, ctx.now, ctx.actor.timeZone);
+      demandDecider(ctx);
       if (!words)
         throw new Refusal('invalid', 'Say who and until when.', {
           next: 'Such as `/approval delegate @Lena until Friday` or `/approval delegate @Lena from tomorrow until 2026-12-01`.',

@@ -1,7 +1,7 @@
 import type { MutationContext, QueryContext } from '../../../core/runtime/context.ts';
 import { rolesHolding } from '../../../core/tokens/permission.ts';
 import { colleagues } from '../../people/index.ts';
-import { delegatesOf } from '../delegation/in-force.ts';
+import { delegatesOf, delegationsAmong } from '../delegation/in-force.ts';
 import { breakGlass } from '../permissions.ts';
 import { votersAmong } from '../policy/staffing.ts';
 import type { Approval } from '../request/model.ts';
@@ -13,6 +13,13 @@ const mostAsked = 10;
 /** Everybody who may decide requests, read anew. */
 export async function votersNow(ctx: QueryContext) {
   return votersAmong(await colleagues(ctx.scope));
+}
+
+/** Everybody who is here, and who decides for whom now. */
+export async function crowdNow(ctx: QueryContext) {
+  const people = await colleagues(ctx.scope);
+  const ids = people.map(({ id }) => id);
+  return { people, delegations: await delegationsAmong(ctx.scope, ids, ctx.now) };
 }
 
 /** Everybody whose role allows overrides, read anew. */

@@ -5,6 +5,7 @@ import { actingPersonOf } from '../../../cases/reader.ts';
 import { recordEvent } from '../../../cases/record-event.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
+import { forAct } from '../../../core/tokens/permission.ts';
 import { votersNow } from '../electorate/voters.ts';
 import { endRequest } from '../outcome/outcome.ts';
 import { runJob } from '../outcome/run-job.ts';
@@ -19,7 +20,7 @@ import { failureSentences, whyNotSettle } from './refusals.ts';
 /** Runs the effect of a failed request once more. For the people of its last stage, except its requester. */
 export const retryApproval = mutation({
   name: 'approvals.try-again',
-  permission: decideApprovals,
+  permission: forAct(decideApprovals, 'try approvals again'),
   input: z.object({ id: z.uuid() }),
   async run(ctx, { id }) {
     const approval = await hold(ctx, approvalCase, id);
@@ -44,7 +45,7 @@ export const retryApproval = mutation({
 /** Ends a failed request that is no longer wanted, or was done by hand. For its requester and its last stage. */
 export const giveUp = mutation({
   name: 'approvals.give-up',
-  permission: askForApprovals,
+  permission: forAct(askForApprovals, 'give approvals up'),
   input: z.object({ id: z.uuid() }),
   async run(ctx, { id }) {
     const approval = await hold(ctx, approvalCase, id);

@@ -5,6 +5,7 @@ import { hold } from '../../../cases/hold.ts';
 import { actingPersonOf } from '../../../cases/reader.ts';
 import { recordEvent } from '../../../cases/record-event.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
+import { forAct } from '../../../core/tokens/permission.ts';
 import { requestApproval } from '../asking/request-approval.ts';
 import { askForApprovals } from '../permissions.ts';
 import { approvalCase } from '../request/case.ts';
@@ -17,7 +18,7 @@ import { findApproval } from '../request/store.ts';
 /** Requests the inverse, through the same policy. The original is held: two undos at once make one request. */
 export const undoApproval = mutation({
   name: 'approvals.undo',
-  permission: askForApprovals,
+  permission: forAct(askForApprovals, 'undo approvals'),
   input: z.object({ id: z.uuid() }),
   async run(ctx, { id }) {
     const approval = await hold(ctx, approvalCase, id);

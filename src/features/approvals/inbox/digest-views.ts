@@ -3,9 +3,8 @@ import { count, listOf } from '../../../core/text/sentence.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import { momentFor } from '../../../core/time/reader.ts';
 import { section } from '../../../ui/blocks.ts';
-import { shorten } from '../../../ui/limits.ts';
 import { joined, mrkdwn } from '../../../ui/text.ts';
-import { headline } from '../card/words-views.ts';
+import { deciderName, headline } from '../card/words-views.ts';
 import type { ApprovalPage } from './model.ts';
 
 const shown = 5;
@@ -16,7 +15,7 @@ export function waitingLines({ rows, total }: ApprovalPage, read: Reader): Diges
   const finding = `${count(total, 'approval')} ${total === 1 ? 'waits' : 'wait'} for a yes`;
   const named = rows.slice(0, shown).map((line) => {
     const { approval, asked } = line;
-    const names = asked.slice(0, namesShown).map((name) => shorten(name, 30));
+    const names = asked.slice(0, namesShown).map(deciderName);
     const whom = names.length > 0 ? ` (${listOf(names, 'or')})` : '';
     const until = approval.expiresAt ? `, until ${momentFor(approval.expiresAt, read)}` : '';
     return mrkdwn`${approval.number} · ${headline(line)}${whom}${until}`;

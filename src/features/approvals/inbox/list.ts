@@ -1,15 +1,16 @@
 import { z } from 'zod';
+import type { Somebody } from '../../../cases/model.ts';
 import { approvals as approvalKinds } from '../../../core/declare/approval.ts';
 import { csvFile, mostInFile, readPage } from '../../../core/declare/page.ts';
 import type { QueryContext } from '../../../core/runtime/context.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import type { Cell } from '../../../core/text/csv.ts';
 import { pagedShape } from '../../../core/tokens/page.ts';
-import { colleagues } from '../../people/index.ts';
 import { shownApproval } from '../card/get.ts';
 import type { ShownApproval } from '../card/model.ts';
 import { delegatorsOf } from '../delegation/in-force.ts';
 import { authorityIn } from '../electorate/tally.ts';
+import { crowdNow } from '../electorate/voters.ts';
 import { seeApprovals } from '../permissions.ts';
 import { votersAmong } from '../policy/staffing.ts';
 import { type ApprovalFilter, listStates, whoseChoices } from '../request/list-filter.ts';
@@ -29,8 +30,8 @@ export const listPage = query({
   permission: seeApprovals,
   input: pagedShape(filterShape),
   async run(ctx, wanted): Promise<ApprovalPage> {
-    const people = await colleagues(ctx.scope);
-    const reader = await listReaderOf(ctx, people);
+    const crowd = await crowdNow(ctx);
+    const reader = await listReaderOf(ctx, crowd);
     const { forMe } = reader;
     const page = await readPage<Approval, ApprovalFilter>(wanted, {
       size: pageSize,
@@ -39,7 +40,7 @@ export const listPage = query({
       placeOf: ({ id, number }) => [forMe.includes(id) ? 0 : 1, number],
     });
     const rows = page.rows.map((approval) => ({
-      ...shownApproval(ctx, approval, people),
+      ...shownApproval(ctx, approval, crowd),
       forMe: forMe.includes(approval.id),
     }));
     const kinds = ctx.engine.contributions
@@ -55,12 +56,12 @@ export const exportApprovals = query({
   permission: seeApprovals,
   input: z.object({ filter: filterShape }),
   async run(ctx, { filter }) {
-    const people = await colleagues(ctx.scope);
+    const crowd = await crowdNow(ctx);
     const all = { ...filter, after: null };
-    const approvals = await listApprovals(ctx.scope, all, await listReaderOf(ctx, people), mostInFile);
+    const approvals = await listApprovals(ctx.scope, all, await listReaderOf(ctx, crowd), mostInFile);
     return csvFile(
       columns,
-      approvals.map((approval) => shownApproval(ctx, approval, people)),
+      approvals.map((approval) => shownApproval(ctx, approval, crowd)),
     );
   },
 });
@@ -74,11 +75,17 @@ const columns: Readonly<Record<string, (shown: ShownApproval) => Cell>> = {
   'Asked by': ({ approval }) => approval.requester.name,
   Asked: ({ approval }) => approval.requestedAt.toISOString(),
   Rule: ({ approval }) => approval.policy.rule,
-  'Decided by': ({ approval }) => approval.decidedBy?.name ?? null,
+  'Decided by': ({ approval }) => approval.decidedBy && decidedBy(approval, approval.decidedBy),
   Decided: ({ approval }) => approval.decidedAt?.toISOString() ?? null,
   Reason: ({ approval }) => approval.reason,
   'What came of it': ({ approval }) => approval.outcome,
 };
+
+/** "Lena", or "Maya for Lena" where the deciding vote used Lena's authority. */
+function decidedBy({ votes }: Approval, { id, name }: Somebody): string {
+  const inPlaceOf = votes.findLast(({ person }) => person.id === id)?.inPlaceOf;
+  return inPlaceOf ? `${name} for ${inPlaceOf.name}` : name;
+}
 
 /** The open requests about these subjects. */
 export const listPendingOf = query({
@@ -88,26 +95,26 @@ export const listPendingOf = query({
   async run(ctx, { subjects }): Promise<readonly ListedApproval[]> {
     const approvals = await listPending(ctx.scope, subjects);
     if (approvals.length === 0) return [];
-    const people = await colleagues(ctx.scope);
-    return approvals.map((approval) => ({ ...shownApproval(ctx, approval, people), forMe: false }));
+    const crowd = await crowdNow(ctx);
+    return approvals.map((approval) => ({ ...shownApproval(ctx, approval, crowd), forMe: false }));
   },
 });
 
 async function listReaderOf(
   ctx: QueryContext,
-  people: Awaited<ReturnType<typeof colleagues>>,
+  crowd: Awaited<ReturnType<typeof crowdNow>>,
 ): Promise<ListReader> {
   const me = ctx.actor.kind === 'person' ? ctx.actor.id : null;
-  return { me, forMe: await waitingForMe(ctx, people) };
+  return { me, forMe: await waitingForMe(ctx, crowd) };
 }
 
 /** Ids of the requests that this person could approve now, by their own authority or a delegated one. */
 async function waitingForMe(
   ctx: QueryContext,
-  people: Awaited<ReturnType<typeof colleagues>>,
+  crowd: Awaited<ReturnType<typeof crowdNow>>,
 ): Promise<readonly string[]> {
   const { actor, scope, now } = ctx;
-  const voters = votersAmong(people);
+  const voters = votersAmong(crowd.people);
   const me = actor.kind === 'person' ? voters.find(({ id }) => id === actor.id) : undefined;
   if (!me) return [];
   const [waiting, delegatorIds] = await Promise.all([listWaiting(scope), delegatorsOf(scope, me.id, now)]);

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { query } from '../../../core/runtime/operation.ts';
-import { colleagues } from '../../people/index.ts';
 import { shownApproval } from '../card/get.ts';
 import type { ShownApproval } from '../card/model.ts';
+import { crowdNow } from '../electorate/voters.ts';
 import { seeApprovals } from '../permissions.ts';
 import { containsAll } from './search-rules.ts';
 import { listNewest } from './store.ts';
@@ -17,8 +17,8 @@ export const findApprovals = query({
   permission: seeApprovals,
   input: z.object({ words: z.array(z.string().max(200)).min(1).max(20) }),
   async run(ctx, { words }): Promise<readonly ShownApproval[]> {
-    const people = await colleagues(ctx.scope);
-    const shown = (await listNewest(ctx.scope, lookedAt)).map((one) => shownApproval(ctx, one, people));
+    const crowd = await crowdNow(ctx);
+    const shown = (await listNewest(ctx.scope, lookedAt)).map((one) => shownApproval(ctx, one, crowd));
     return shown
       .filter(({ told, title, approval: { why, requester } }) =>
         containsAll([told.what, why ?? '', requester.name, title].join(' '), words),

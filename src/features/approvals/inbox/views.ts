@@ -3,7 +3,7 @@ import type { Mention } from '../../../core/declare/mention.ts';
 import { count } from '../../../core/text/sentence.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import { momentFor } from '../../../core/time/reader.ts';
-import { distance } from '../../../core/time/spans.ts';
+import { age } from '../../../core/time/spans.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, message, section } from '../../../ui/blocks.ts';
 import { shorten } from '../../../ui/limits.ts';
@@ -19,23 +19,25 @@ import {
   showApproval,
 } from '../card/actions.ts';
 import type { ShownApproval } from '../card/model.ts';
-import { headline, stateWords } from '../card/words-views.ts';
+import { deciderName, headline, stateWords } from '../card/words-views.ts';
 import { type ApprovalFilter, listStates, whoseChoices } from '../request/list-filter.ts';
 import { type ApprovalPage, type ListedApproval, pendingShown } from './model.ts';
 
 const whoseWords = { all: 'Everybody’s', mine: 'Asked by me', 'for me': 'Waiting for me' } as const;
 
-/** A page of the list, with menus that narrow it. */
-export function approvalList(page: ApprovalPage, read: Reader): Message {
+/** A page of the list, with menus that narrow it. `mayAsk`: whether the reader may ask for an approval. */
+export function approvalList(page: ApprovalPage, read: Reader, mayAsk = true): Message {
   return pagedList<ListedApproval, ApprovalFilter>(listAction, page, {
     finding: describe(page),
     headline,
     line: (line) => listLine(line, read),
     menus: menusOf(page),
     file: exportAction,
-    buttons: [button(askAction, {}, 'Ask for an approval')],
+    buttons: mayAsk ? [button(askAction, {}, 'Ask for an approval')] : [],
     note: mrkdwn`What waits for you first, then newest. As of ${momentFor(read.now, read)}.`,
-    empty: mrkdwn`The menus below show other approvals; \`/approval new order 200 extra cartons\` asks for one.`,
+    empty: mayAsk
+      ? mrkdwn`The menus below show other approvals; \`/approval new order 200 extra cartons\` asks for one.`
+      : mrkdwn`The menus below show other approvals.`,
   });
 }
 
@@ -98,7 +100,7 @@ export function pendingList(lines: readonly ListedApproval[], read: Reader): Mes
   ]);
 }
 
-/** "5 approvals wait for a yes, 2 of them for you", "Nothing waits for a yes". */
+/** "5 approvals wait for a yes, 2 for you", "Nothing waits for a yes". */
 function describe({ filter, total, forMe, kinds }: ApprovalPage): string {
   const { state, kind, whose } = filter;
   const of = kind ? ` of ${kinds.find(({ id }) => id === kind)?.title ?? kind}` : '';
@@ -107,11 +109,13 @@ function describe({ filter, total, forMe, kinds }: ApprovalPage): string {
     if (total === 0)
       return whose === 'for me' ? `Nothing${of} waits for your yes` : `Nothing${of}${mine} waits for a yes`;
     if (whose === 'for me') return `${count(total, 'approval')}${of} ${verb(total)} for you`;
-    const yours = forMe > 0 && !kind && whose === 'all' ? `, ${forMe} of them for you` : '';
+    const forYou = total === 1 ? ', for you' : forMe === total ? ', all for you' : `, ${forMe} for you`;
+    const yours = forMe > 0 && !kind && whose === 'all' ? forYou : '';
     return `${count(total, 'approval')}${of}${mine} ${verb(total)} for a yes${yours}`;
   }
   const what = state === 'all' ? 'approval' : `${stateWords[state].toLowerCase()} approval`;
-  return total === 0 ? `No ${what}s${of}${mine}` : `${count(total, what)}${of}${mine}`;
+  if (total === 0 && mine) return `You asked for no ${what}s${of}`;
+  return total === 0 ? `No ${what}s${of}` : `${count(total, what)}${of}${mine}`;
 }
 
 function verb(n: number): string {
@@ -121,7 +125,7 @@ function verb(n: number): string {
 export function listLine(
   line: ListedApproval,
   read: Reader,
-  more = [`${distance(line.approval.requestedAt, read.now)} old`],
+  more = [age(line.approval.requestedAt, read.now)],
 ) {
   const { approval, asked, forMe, title } = line;
   const { state, number, id, expiresAt } = approval;
@@ -130,12 +134,7 @@ export function listLine(
     title,
     forMe ? 'Waits for you' : stateWords[state],
     ...(state === 'waiting' && !forMe && asked.length > 0
-      ? [
-          `for ${asked
-            .slice(0, 3)
-            .map((name) => shorten(name, 30))
-            .join(', ')}`,
-        ]
+      ? [`for ${asked.slice(0, 3).map(deciderName).join(', ')}`]
       : []),
     ...(state === 'waiting' && expiresAt ? [`expires ${momentFor(expiresAt, read)}`] : []),
     ...more,

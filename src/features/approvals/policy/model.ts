@@ -3,7 +3,7 @@ import { departments } from '../../../core/tokens/departments.ts';
 import { roles } from '../../../core/tokens/permission.ts';
 
 /** Whole minor units, written out: JSON has no bigint. */
-const minor = z.string().regex(/^[1-9]\d{0,17}$/, 'Say an amount above nothing.');
+const minor = z.string().regex(/^[1-9]\d{0,17}$/, 'Enter an amount above 0.');
 const units = z
   .int('Say whole units.')
   .min(1, 'Say at least one unit.')

@@ -93,7 +93,7 @@ export function ruleText(words: Mrkdwn): Mrkdwn {
 
 function summary(faults: readonly Fault[]): Mrkdwn {
   const rules = faultyRules(faults);
-  return rules === 0 ? mrkdwn`` : mrkdwn`. ${count(rules, 'rule')} to look at`;
+  return rules === 0 ? mrkdwn`` : mrkdwn`. ${count(rules, 'rule')} to fix`;
 }
 
 function faultLines(
@@ -106,7 +106,7 @@ function faultLines(
     const sentences = own.map((fault) => faultSentence(fault, nameOf)).join(' ');
     return own.length === 0 ? '' : `\n${label}: ${sentences}`;
   };
-  return mrkdwn`${line('To look at', faults)}${line('To look at before it is in use', laterFaults)}`;
+  return mrkdwn`${line('To fix', faults)}${line('To fix before that kind is used', laterFaults)}`;
 }
 
 function pages(from: number, total: number) {
@@ -121,7 +121,7 @@ function pages(from: number, total: number) {
 }
 
 function versionWords({ version, changed }: PolicyOverview, reader: Reader): string {
-  return changed ? `Version ${version}, ${changedByWords(changed, reader)}` : 'The policy that ships';
+  return changed ? `Version ${version}, ${changedByWords(changed, reader)}` : 'Default policy';
 }
 
 /** "by Omar, 09:00 CET". */

@@ -10,9 +10,9 @@ export interface Wording {
   readonly currency: string;
 }
 
-/** "Stock adjustment, at most 5 units and €50.00 a day per person and item → automatic". */
+/** "Stock adjustment, at most 5 units and €50.00 in 24 hours per person and item → automatic". */
 export function ruleWords({ when, stages, breakGlass }: Rule, wording: Wording): string {
-  const emergency = breakGlass && stages.length > 0 ? '; in an emergency a manager alone' : '';
+  const emergency = breakGlass && stages.length > 0 ? '; a manager can override it in an emergency' : '';
   return `${[kindWords(when, wording), ...conditions(when, wording)].join(', ')} → ${stagesWords(stages, wording)}${emergency}`;
 }
 
@@ -33,7 +33,7 @@ function conditions(when: Conditions, { currency }: Wording): readonly string[] 
   const day = bounds(when.dayQuantityAtMost, when.dayAmountAtMost, currency);
   return [
     ...(once ? [`at most ${once}`] : []),
-    ...(day ? [`at most ${day} a day per person and item`] : []),
+    ...(day ? [`at most ${day} in 24 hours per person and item`] : []),
     ...(location === null ? [] : [`at ${location}`]),
     ...(supplier === null ? [] : [`from ${supplier}`]),
     ...(requesterAtLeast === null

@@ -18,8 +18,10 @@ const at = new Date('2026-03-02T08:05:00Z');
 const person = (id: string, name: string): Somebody => ({ id, name, slackUserId: `U${id}`, active: true });
 const [maya, lena, omar] = [person('maya', 'Maya'), person('lena', 'Lena'), person('omar', 'Omar')];
 const asker = (personId: string) => ({ personId, timeZone: 'Europe/Berlin', now });
-const said = (no: ApprovalNo | null, approval: RefusedApproval, who: string) =>
-  no && approvalSentences[no](approval, asker(who));
+const said = (no: ApprovalNo | null, approval: RefusedApproval, who: string) => {
+  const sentence = no && approvalSentences[no](approval, asker(who));
+  return sentence && typeof sentence !== 'string' ? `${sentence.says} ${sentence.next}` : sentence;
+};
 const vote = (who: Somebody, inPlaceOf: Somebody | null = null): Vote => ({
   person: who,
   inPlaceOf,
@@ -50,7 +52,13 @@ const decided = (state: State, more: Partial<RefusedApproval> = {}): RefusedAppr
 
 test.each<[string, RefusedApproval, string, number, string | null]>([
   ['nothing prevents it', waiting, 'omar', 2, null],
-  ['their own request', waiting, 'maya', 2, 'You asked for it yourself: somebody else has to decide it.'],
+  [
+    'their own request',
+    waiting,
+    'maya',
+    2,
+    'You asked for it yourself: somebody else has to decide it. You can withdraw it.',
+  ],
   ['the card of an earlier round', waiting, 'omar', 1, 'It was asked again since: look at it now.'],
   [
     'a second vote',
@@ -97,8 +105,8 @@ test('only the requester can withdraw a request, and only while it waits', () =>
 });
 
 test('the requester answers questions, and others ask them', () => {
-  expect(whyNotAsk(waiting, asker('omar'))).toBeNull();
-  expect(said(whyNotAsk(waiting, asker('maya')), waiting, 'maya')).toBe(
+  expect(whyNotAsk(waiting, asker('omar'), true)).toBeNull();
+  expect(said(whyNotAsk(waiting, asker('maya'), true), waiting, 'maya')).toBe(
     'You asked for it yourself: answer what others ask.',
   );
   expect(whyNotAnswer(waiting, asker('maya'))).toBeNull();
@@ -112,12 +120,10 @@ test('an override needs a rule that allows it, a role that may, and a person who
     whyNotOverride(approval, 2, asker(who), overriders);
   expect(no(waiting, 'omar')).toBeNull();
   expect(no(waiting, 'maya')).toBe('is your own');
-  expect(said(no(waiting, 'omar', []), waiting, 'omar')).toBe(
-    'You may not decide alone in an emergency any more.',
-  );
+  expect(said(no(waiting, 'omar', []), waiting, 'omar')).toBe('You may not override approvals any more.');
   const closed = { ...waiting, policy: { ...waiting.policy, breakGlass: false } };
   expect(said(no(closed, 'omar'), closed, 'omar')).toBe(
-    'Nobody decides that alone: the rule "large" does not allow it.',
+    'Nobody can override that: the rule “large” does not allow it.',
   );
   const delegated = { ...waiting, votes: [vote(lena, omar)] };
   expect(said(no(delegated, 'omar'), delegated, 'omar')).toBe(
@@ -131,7 +137,11 @@ test.each<[string, RefusedApproval & Parameters<typeof whyNotUndo>[0], string | 
     { ...decided('done'), undo: null, undoUntil: new Date('2026-03-02T08:20:00Z') },
     null,
   ],
-  ['at the deadline', { ...decided('done'), undo: null, undoUntil: now }, 'It could be undone until 09:10.'],
+  [
+    'at the deadline',
+    { ...decided('done'), undo: null, undoUntil: now },
+    'It could be undone until 09:10. Ask for the opposite instead.',
+  ],
   ['without an inverse', { ...decided('done'), undo: null, undoUntil: null }, 'It cannot be undone.'],
   ['never done', { ...decided('rejected'), undo: null, undoUntil: null }, 'Approval 12 was not done.'],
   [

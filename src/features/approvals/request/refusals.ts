@@ -30,6 +30,7 @@ export type ApprovalNo =
   | 'may not override'
   | 'is not yours to withdraw'
   | 'is yours to answer'
+  | 'may not ask'
   | 'is not yours to answer'
   | 'is not yours to retry'
   | 'was not done'
@@ -41,7 +42,10 @@ export type ApprovalNo =
 export const approvalSentences: Sentences<ApprovalNo, RefusedApproval> = {
   'is decided': outcomeWords,
   'has expired': (approval, reader) => outcomeWords({ ...approval, state: 'expired' }, reader),
-  'is your own': () => 'You asked for it yourself: somebody else has to decide it.',
+  'is your own': () => ({
+    says: 'You asked for it yourself: somebody else has to decide it.',
+    next: 'You can withdraw it.',
+  }),
   'is a new round': () => 'It was asked again since: look at it now.',
   'has your vote': ({ votes }, reader) =>
     `You said yes${momentOf(voteOf(votes, reader), reader)} already: everybody has one vote.`,
@@ -50,18 +54,24 @@ export const approvalSentences: Sentences<ApprovalNo, RefusedApproval> = {
     return `${vote?.person.name ?? 'Somebody'} voted for you${momentOf(vote, reader)}: everybody has one vote.`;
   },
   'allows no override': ({ policy }) =>
-    `Nobody decides that alone: the rule "${policy.rule}" does not allow it.`,
-  'may not override': () => 'You may not decide alone in an emergency any more.',
+    `Nobody can override that: the rule “${policy.rule}” does not allow it.`,
+  'may not override': () => 'You may not override approvals any more.',
   'is not yours to withdraw': ({ requester }) => `${requester.name} asked for it: only they can withdraw it.`,
   'is yours to answer': () => 'You asked for it yourself: answer what others ask.',
+  'may not ask': ({ requester }) => ({
+    says: 'You may not ask questions about approvals: that is for an operator.',
+    next: `${requester.name} asked for this one and knows more.`,
+  }),
   'is not yours to answer': ({ requester }) => `That is for ${requester.name} to answer: they asked for it.`,
   'is not yours to retry': () => 'You asked for it yourself: somebody else has to try it again.',
   'was not done': ({ number }) => `Approval ${number} was not done.`,
   'undo waits': ({ undo }) => `Undo was asked for already: approval ${undo?.number ?? ''}.`,
   'is undone': ({ undo }) => `It was undone by approval ${undo?.number ?? ''}.`,
   'has no undo': () => 'It cannot be undone.',
-  'undo is over': ({ undoUntil }, { timeZone, now }) =>
-    `It could be undone until ${undoUntil ? moment(undoUntil, now, timeZone) : 'then'}.`,
+  'undo is over': ({ undoUntil }, { timeZone, now }) => ({
+    says: `It could be undone until ${undoUntil ? moment(undoUntil, now, timeZone) : 'then'}.`,
+    next: 'Ask for the opposite instead.',
+  }),
 };
 
 /** Why this person cannot decide the request, whatever their authority; null: their authority decides. */
@@ -94,10 +104,15 @@ export function whyNotWithdraw(approval: Judged, { personId }: ActingPerson): Ap
   return isWaiting(approval) ? null : 'is decided';
 }
 
-/** Anybody but the requester can ask about a request while it waits. */
-export function whyNotAsk(approval: Judged, { personId }: ActingPerson): ApprovalNo | null {
+/** Anybody who decides approvals, except the requester, can ask about a request while it waits. */
+export function whyNotAsk(
+  approval: Judged,
+  { personId }: ActingPerson,
+  mayDecide: boolean,
+): ApprovalNo | null {
   if (!isWaiting(approval)) return 'is decided';
-  return approval.requester.id === personId ? 'is yours to answer' : null;
+  if (approval.requester.id === personId) return 'is yours to answer';
+  return mayDecide ? null : 'may not ask';
 }
 
 export function whyNotAnswer(approval: Judged, { personId }: ActingPerson): ApprovalNo | null {

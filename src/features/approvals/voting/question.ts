@@ -6,6 +6,7 @@ import { actingPersonOf } from '../../../cases/reader.ts';
 import { recordEvent } from '../../../cases/record-event.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
+import { forAct } from '../../../core/tokens/permission.ts';
 import { askForApprovals, decideApprovals } from '../permissions.ts';
 import { approvalCase } from '../request/case.ts';
 import { lastQuestioner } from '../request/event-store.ts';
@@ -17,12 +18,12 @@ const text = (missing: string) => z.string().trim().min(1, missing).max(maxWhy, 
 /** Asks the requester a question; the request itself does not change. */
 export const askQuestion = mutation({
   name: 'approvals.question',
-  permission: decideApprovals,
+  permission: forAct(decideApprovals, 'ask questions about approvals'),
   input: z.object({ id: z.uuid(), text: text('Say what you want to know.') }),
   async run(ctx, { id, text: note }) {
     const approval = await hold(ctx, approvalCase, id);
     const reader = actingPersonOf(ctx);
-    demand(whyNotAsk(approval, reader), approvalSentences, approval, reader);
+    demand(whyNotAsk(approval, reader, true), approvalSentences, approval, reader);
     const said = await say(ctx, approval, { what: 'question', note }, approval.requester);
     return { ...said, result: approval.number };
   },
@@ -31,7 +32,7 @@ export const askQuestion = mutation({
 /** The requester answers the last question. */
 export const answerQuestion = mutation({
   name: 'approvals.answer',
-  permission: askForApprovals,
+  permission: forAct(askForApprovals, 'answer questions about approvals'),
   input: z.object({ id: z.uuid(), text: text('Say something.') }),
   async run(ctx, { id, text: note }) {
     const approval = await hold(ctx, approvalCase, id);

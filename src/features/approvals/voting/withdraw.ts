@@ -3,6 +3,7 @@ import { demand } from '../../../cases/demand.ts';
 import { hold } from '../../../cases/hold.ts';
 import { actingPersonOf } from '../../../cases/reader.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
+import { forAct } from '../../../core/tokens/permission.ts';
 import { endRequest } from '../outcome/outcome.ts';
 import { askForApprovals } from '../permissions.ts';
 import { approvalCase } from '../request/case.ts';
@@ -11,7 +12,7 @@ import { approvalSentences, whyNotWithdraw } from '../request/refusals.ts';
 /** The requester takes the request back. */
 export const withdraw = mutation({
   name: 'approvals.withdraw',
-  permission: askForApprovals,
+  permission: forAct(askForApprovals, 'withdraw approvals'),
   input: z.object({ id: z.uuid() }),
   async run(ctx, { id }) {
     const approval = await hold(ctx, approvalCase, id);

@@ -1,3 +1,4 @@
+import { listOf } from '../../../core/text/sentence.ts';
 import { type Department, departments } from '../../../core/tokens/departments.ts';
 import type { IssueKind } from '../../../core/tokens/issue-kind.ts';
 import type { FormView, Message } from '../../../core/tokens/reply.ts';
@@ -69,8 +70,21 @@ export function raiseFormView(draft: Draft): FormView {
 }
 
 /** The answer where Slack opens no form. */
-export function raiseInWords(): Message {
-  return inWords('/issue new high shipping 3PL feed dead');
+/** The answer where Slack opens no form, such as to a mention: what is missing, and how to say it in words. */
+export function raiseInWords({
+  title,
+  severity,
+  department,
+}: Pick<Draft, 'title' | 'severity' | 'department'>): Message {
+  const missing = [
+    ...(severity ? [] : ['a severity']),
+    ...(department ? [] : ['a department']),
+    ...(title ? [] : ['a title']),
+  ];
+  const words = [severity ?? 'high', department ?? 'shipping', title || '3PL feed dead'].join(' ');
+  const lacks = missing.length > 0 ? `Missing: ${listOf(missing)}. ` : '';
+  const how = mrkdwn`${lacks}\`/issue new ${words}\` raises it at once; in a mention, \`@Quartermaster issue new ${words}\`.`;
+  return message(how, [section(how)]);
 }
 
 export function assignFormView(issue: Issue): FormView {
@@ -128,9 +142,4 @@ function aboutLink({ what, label }: Link) {
   return what === 'message'
     ? mrkdwn`Its card will link to the message you picked.`
     : mrkdwn`About ${shorten(label, 100)}`;
-}
-
-function inWords(command: string): Message {
-  const how = mrkdwn`\`${command}\` raises an issue.`;
-  return message(how, [section(how)]);
 }

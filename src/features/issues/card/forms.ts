@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineForm } from '../../../core/declare/form.ts';
 import { departments } from '../../../core/tokens/departments.ts';
+import { forAct } from '../../../core/tokens/permission.ts';
 import { maxText, maxTitle, resolutions, severities } from '../issue/model.ts';
 import { directIssues, raiseIssues, workOnIssues } from '../permissions.ts';
 import { causes, maxReviewText } from '../review/rules.ts';
@@ -10,7 +11,7 @@ const text = (missing: string) => z.string(missing).max(maxText, 'That is too lo
 export const raiseForm = defineForm({
   id: 'issues.raise-form',
   version: 1,
-  permission: raiseIssues,
+  permission: forAct(raiseIssues, 'raise issues'),
   carries: z.object({
     source: z.string(),
     /** What the issue is about. */
@@ -34,7 +35,7 @@ const issue = z.object({ id: z.uuid(), on: z.enum(['card', 'own']) });
 export const assignForm = defineForm({
   id: 'issues.assign-form',
   version: 1,
-  permission: directIssues,
+  permission: forAct(directIssues, 'assign issues'),
   carries: issue,
   fields: z.object({ person: z.string('Pick a person.') }),
 });
@@ -42,7 +43,7 @@ export const assignForm = defineForm({
 export const doneForm = defineForm({
   id: 'issues.done-form',
   version: 1,
-  permission: workOnIssues,
+  permission: forAct(workOnIssues, 'resolve issues'),
   carries: issue,
   fields: z.object({
     code: z.enum(resolutions, 'Say how it ended.'),
@@ -53,7 +54,7 @@ export const doneForm = defineForm({
 export const noteForm = defineForm({
   id: 'issues.note-form',
   version: 1,
-  permission: raiseIssues,
+  permission: forAct(raiseIssues, 'add notes to issues'),
   carries: issue,
   fields: z.object({ text: text('Say something.') }),
 });
@@ -61,7 +62,7 @@ export const noteForm = defineForm({
 export const followUpForm = defineForm({
   id: 'issues.follow-up-form',
   version: 1,
-  permission: workOnIssues,
+  permission: forAct(workOnIssues, 'raise follow-ups'),
   carries: issue,
   fields: z.object({
     title: z.string('Say in one line what needs to be done.').max(maxTitle, 'Say it shorter.'),
@@ -77,7 +78,7 @@ const amount = z.number('Enter a number.').int('Enter a whole number.').min(0, '
 export const reviewForm = defineForm({
   id: 'issues.review-form',
   version: 1,
-  permission: workOnIssues,
+  permission: forAct(workOnIssues, 'review issues'),
   /** `seen`: the version that the writer saw; 0: none. */
   carries: issue.extend({ seen: z.number().int() }),
   fields: z.object({
@@ -93,7 +94,7 @@ export const reviewForm = defineForm({
 export const reopenForm = defineForm({
   id: 'issues.reopen-form',
   version: 1,
-  permission: directIssues,
+  permission: forAct(directIssues, 'reopen issues'),
   carries: issue,
   fields: z.object({ why: text('Say why.') }),
 });

@@ -26,7 +26,10 @@ export async function raising(ctx: Context, draft: Draft): Promise<Reply> {
   const department = draft.department ?? (await homeDepartment.call(ctx, {}));
   const kinds = ctx.engine.contributions.of(issueKinds);
   const view = raiseFormView({ title, details, severity, kind, department, link, kinds });
-  return asking(raiseForm.open({ source, link }, view), raiseInWords());
+  return asking(
+    raiseForm.open({ source, link }, view),
+    raiseInWords({ title, severity, department: draft.department ?? null }),
+  );
 }
 
 export const raiseClicks = [

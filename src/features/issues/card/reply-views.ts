@@ -9,10 +9,12 @@ import { headline } from '../issue/words-views.ts';
 /** The answer to the person who raised it. */
 export function raisedReply(issue: Issue, raised: boolean): Message {
   const finding = `${raised ? 'Raised' : 'Already raised, and still open'}: ${headline(issue)}`;
-  const where = isChannel(issue.place) ? channelMention(issue.place) : mrkdwn`your direct messages with me`;
+  const where = isChannel(issue.place)
+    ? mrkdwn`Its card ${raised ? 'goes to' : 'is in'} ${channelMention(issue.place)}, for ${issue.department}.`
+    : mrkdwn`No channel is chosen for ${issue.department}: only you see it, until an admin chooses one with \`/ops setup\`.`;
   return message(mrkdwn`${finding}`, [
     section(mrkdwn`*${finding}*`),
-    context(mrkdwn`Its card is kept up to date in ${where}, for ${issue.department}.`),
+    context(where),
     actions(button(showIssue, { id: issue.id }, 'Show')),
   ]);
 }

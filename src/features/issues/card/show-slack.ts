@@ -3,6 +3,7 @@ import { readerOf } from '../../../cases/reader.ts';
 import { repliesWith } from '../../../cases/reply-slack.ts';
 import type { Form } from '../../../core/declare/form.ts';
 import type { Context } from '../../../core/runtime/context.ts';
+import { demandPermission } from '../../../core/runtime/operation.ts';
 import type { Message, Reply } from '../../../core/tokens/reply.ts';
 import { asking, type FormView } from '../../../core/tokens/reply.ts';
 import { openIssue, type openToNote } from '../issue/get.ts';
@@ -29,6 +30,8 @@ export async function opening<Values>(
   pressed: PressedCase,
   view: (issue: Issue) => FormView,
 ): Promise<Reply> {
+  // First, so that a refusal names the form's act.
+  await demandPermission(ctx, form.permission);
   const issue = await open.call(ctx, { id: pressed.id });
   return asking(form.open(pressed, view(issue)), pressInstead(issue));
 }

@@ -33,11 +33,19 @@ test.each([
   ['critical stock count is off', { severity: 'critical', kind: 'stock' }],
   ['low stock of mugs', { severity: 'low', kind: 'stock' }],
   ['shipping label torn', { department: 'shipping' }],
-  ['critical DHL pickup missed', { severity: 'critical' }],
   ['supplier late again', { kind: 'supplier' }],
   ['highly unlikely shipping', {}],
 ])('"%s" opens a form with its marks preset and the whole line as title', (text, line) => {
   expect(readLine(text, baseKinds)).toEqual({ ...none, complete: false, title: text, ...line });
+});
+
+test('a severity alone is not repeated in the title of the form', () => {
+  expect(readLine('critical DHL pickup missed', baseKinds)).toEqual({
+    ...none,
+    complete: false,
+    severity: 'critical',
+    title: 'DHL pickup missed',
+  });
 });
 
 test.each([

@@ -18,7 +18,8 @@ const none: Marks = { severity: null, department: null, kind: null };
 /**
  * Reads a severity, a department and a kind at the beginning of a line, in any order: "high shipping 3PL feed dead".
  * A line is complete with a severity, a title, and a department or a kind. A kind right before the title is also its
- * first word ("high shipping stock missing"). An incomplete line is all title: "low stock of mugs".
+ * first word ("high shipping stock missing"). An incomplete line is all title ("low stock of mugs"), except a severity
+ * before words that are no mark: "critical DHL pickup missed".
  */
 export function readLine(text: string, kinds: readonly IssueKind[]): Line {
   let marks = none;
@@ -32,7 +33,8 @@ export function readLine(text: string, kinds: readonly IssueKind[]): Line {
   const { severity, department, kind } = marks;
   const kindIsApart = kind !== null && title === rest;
   if (rest && severity && (department || kindIsApart)) return { ...marks, complete: true, severity, title };
-  return { ...marks, complete: false, title: rest && text.trim() };
+  const onlySeverity = severity && !department && !kind;
+  return { ...marks, complete: false, title: onlySeverity ? rest : rest && text.trim() };
 }
 
 /** The next mark at the beginning of the text, unless its category was read already, and the rest. */

@@ -30,6 +30,7 @@ export function headline({ severity, number, title }: Pick<Issue, 'severity' | '
 /** "On it: Omar", "Done": the state of an issue on the card of something else. */
 export function standing(issue: Pick<Issue, 'state' | 'owner' | 'acknowledgedAt'>): string {
   const { state, owner } = issue;
+  if (state === 'new' && owner) return `${nameOf(owner)} is asked`;
   return state === 'on it' && owner ? `${stateWord(issue)}: ${nameOf(owner)}` : stateWord(issue);
 }
 

@@ -3,6 +3,7 @@ import { hold } from '../../../cases/hold.ts';
 import { combined, recordEvent } from '../../../cases/record-event.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { departments } from '../../../core/tokens/departments.ts';
+import { forAct } from '../../../core/tokens/permission.ts';
 import { issueCase } from '../issue/case.ts';
 import { maxTitle } from '../issue/model.ts';
 import { insertLinks } from '../issue/store.ts';
@@ -13,7 +14,7 @@ import { raiseIssue } from './raise.ts';
 /** Raises a task that an issue leaves behind. Both link to each other. */
 export const addFollowUp = mutation({
   name: 'issues.follow-up',
-  permission: workOnIssues,
+  permission: forAct(workOnIssues, 'raise follow-ups'),
   input: z.object({
     id: z.uuid(),
     title: z.string().trim().min(1, 'Say in one line what needs to be done.').max(maxTitle),

@@ -5,6 +5,7 @@ import { recordEvent } from '../../../cases/record-event.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { mentionOf } from '../../../core/text/words.ts';
+import { forAct } from '../../../core/tokens/permission.ts';
 import { findPeople, staysFor } from '../../people/index.ts';
 import { issueCase } from '../issue/case.ts';
 import { promiseDue, snoozeDue } from '../issue/due.ts';
@@ -18,14 +19,14 @@ import { assignSentences, whyNotAssign, whyNotAssignee } from './refusals.ts';
 /** Asks a person to take an issue. They own it at once; it stays new until they press "I'm on it". */
 export const assignIssue = mutation({
   name: 'issues.assign',
-  permission: directIssues,
+  permission: forAct(directIssues, 'assign issues'),
   input: z.object({ id: z.uuid(), slackUserId: z.string() }),
   async run(ctx, { id, slackUserId }) {
     const found = await holdAssignee(ctx, slackUserId);
     const issue = await holdOpen(ctx, id);
     const member = assignable(ctx, found);
     const reader = actingReaderOf(ctx);
-    const judged = { assignee: member, needed: workOnIssues };
+    const judged = { assignee: member, needed: workOnIssues, owner: issue.owner?.name };
     demandInput(whyNotAssign(issue, member, reader), assignSentences, judged, reader, 'person');
     return {
       ...(await askToTake(ctx, issue, member)),

@@ -6,6 +6,7 @@ import { actingReaderOf } from '../../../cases/reader.ts';
 import { recordEvent } from '../../../cases/record-event.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
+import { forAct } from '../../../core/tokens/permission.ts';
 import { issueCase } from '../issue/case.ts';
 import { closeDue, roomDue } from '../issue/due.ts';
 import type { Issue } from '../issue/model.ts';
@@ -16,7 +17,7 @@ import { directIssues } from '../permissions.ts';
 
 export const closeIssue = mutation({
   name: 'issues.close',
-  permission: directIssues,
+  permission: forAct(directIssues, 'close issues'),
   input: z.object({ id: z.uuid() }),
   async run(ctx, { id }) {
     const issue = await hold(ctx, issueCase, id);

@@ -7,6 +7,7 @@ import { does } from '../../../core/declare/job.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { roomName } from '../../../core/runtime/rooms.ts';
 import { defineJob } from '../../../core/tokens/job.ts';
+import { forAct } from '../../../core/tokens/permission.ts';
 import { issueCase } from '../issue/case.ts';
 import { getIssue } from '../issue/get.ts';
 import type { Issue } from '../issue/model.ts';
@@ -26,7 +27,7 @@ const roomJob = defineJob({
 /** Asks for a channel for a critical issue. Slack is called after the commit, by a job. */
 export const openRoom = mutation({
   name: 'issues.open-room',
-  permission: workOnIssues,
+  permission: forAct(workOnIssues, 'open a room'),
   input: z.object({ id: z.uuid() }),
   async run(ctx, { id }) {
     const { slackUserId } = personOf(ctx);

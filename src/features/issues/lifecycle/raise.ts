@@ -10,6 +10,7 @@ import { Refusal } from '../../../core/runtime/refusal.ts';
 import { cleanName, cut } from '../../../core/text/clean.ts';
 import { type Department, departments } from '../../../core/tokens/departments.ts';
 import type { IssueKind } from '../../../core/tokens/issue-kind.ts';
+import { forAct } from '../../../core/tokens/permission.ts';
 import { isChannel } from '../../../core/tokens/place.ts';
 import { channelOfDepartment } from '../../people/index.ts';
 import { issueCase } from '../issue/case.ts';
@@ -57,7 +58,7 @@ type Wish = z.output<typeof input>;
 /** Raises an issue and shows its card. People call it without a matter, features with one. */
 export const raiseIssue = mutation({
   name: 'issues.raise',
-  permission: raiseIssues,
+  permission: forAct(raiseIssues, 'raise issues'),
   input,
   async run(ctx, wish) {
     const { matter, dueAt } = wish;

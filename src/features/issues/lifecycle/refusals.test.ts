@@ -7,16 +7,12 @@ const owner = { id: 'm', name: 'Maya', slackUserId: 'MAYA', active: true };
 const lena = { now: new Date(0), timeZone: 'UTC', personId: 'l' };
 
 test.each([
-  [
-    'who never used the bot',
-    null,
-    'Quartermaster does not know that person yet: they have to use it once first.',
-  ],
+  ['who never used the bot', null, 'I don’t know that person yet: they have to use me once first.'],
   ['who left', { ...maya, active: false }, 'Maya is deactivated in Slack.'],
   [
     'who lacks the role',
     { ...maya, roles: ['viewer'] as const },
-    'Maya may not take on and resolve issues: that is for an operator.',
+    'Maya may not take on or resolve issues: that is for an operator.',
   ],
   ['who may', maya, null],
 ])('asking a person %s (%j) to take an issue says %j', (_, assignee, sentence) => {
@@ -31,6 +27,9 @@ test.each([
   ['waiting', owner, 'l', 'is asked'],
   ['on it', owner, 'l', 'is on it'],
   ['new', null, 'm', 'is yourself'],
+  ['waiting', owner, 'm', 'is yourself'],
+  ['on it', owner, 'm', 'is yours'],
+  ['on it', { ...owner, id: 'o' }, 'm', 'is owned'],
 ] as const)(
   'an issue that is %s with the owner %j, assigned to Maya by %s: %j',
   (state, by, personId, no) => {

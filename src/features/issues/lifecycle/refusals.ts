@@ -14,6 +14,8 @@ export interface Assignee {
 interface Judged {
   readonly assignee: Assignee | null;
   readonly needed: Permission;
+  /** Whose issue it is, for those who want it themselves. */
+  readonly owner?: string | undefined;
 }
 
 export type AssignNo =
@@ -21,15 +23,19 @@ export type AssignNo =
   | 'is deactivated'
   | 'may not take issues'
   | 'is yourself'
+  | 'is yours'
+  | 'is owned'
   | 'is on it'
   | 'is asked';
 
 export const assignSentences: Sentences<AssignNo, Judged> = {
-  'is unknown': () => 'Quartermaster does not know that person yet: they have to use it once first.',
+  'is unknown': () => 'I don’t know that person yet: they have to use me once first.',
   'is deactivated': ({ assignee }) => `${nameOf(assignee)} is deactivated in Slack.`,
   'may not take issues': ({ assignee, needed }) =>
     `${nameOf(assignee)} may not ${needed.to}: that is for an ${needed.atLeast}.`,
   'is yourself': () => 'That is you: press “I’m on it”.',
+  'is yours': () => 'You are on it already.',
+  'is owned': ({ owner = 'Somebody' }) => `${owner} is on it: only another lead can assign it to you.`,
   'is on it': ({ assignee }) => `${nameOf(assignee)} is on it already.`,
   'is asked': ({ assignee }) => `${nameOf(assignee)} is asked already.`,
 };
@@ -47,7 +53,11 @@ export function whyNotAssign(
   assignee: Pick<Assignee, 'personId'>,
   { personId }: ActingReader,
 ): AssignNo | null {
-  if (assignee.personId === personId) return 'is yourself';
+  if (assignee.personId === personId) {
+    // An issue that somebody is on has no button to take it.
+    if (state !== 'on it') return 'is yourself';
+    return owner?.id === personId ? 'is yours' : 'is owned';
+  }
   if (owner?.id !== assignee.personId) return null;
   return state === 'on it' ? 'is on it' : 'is asked';
 }

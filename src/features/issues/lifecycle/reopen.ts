@@ -4,6 +4,7 @@ import { hold } from '../../../cases/hold.ts';
 import { actingReaderOf } from '../../../cases/reader.ts';
 import { recordEvent } from '../../../cases/record-event.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
+import { forAct } from '../../../core/tokens/permission.ts';
 import { issueCase } from '../issue/case.ts';
 import { closeDue, reviewDue } from '../issue/due.ts';
 import { maxText } from '../issue/model.ts';
@@ -16,7 +17,7 @@ import { listSteps } from '../playbooks/store.ts';
 /** A reopened issue has no owner; its last owner is mentioned. */
 export const reopenIssue = mutation({
   name: 'issues.reopen',
-  permission: directIssues,
+  permission: forAct(directIssues, 'reopen issues'),
   input: z.object({ id: z.uuid(), why: z.string().min(1).max(maxText) }),
   async run(ctx, { id, why }) {
     const issue = await hold(ctx, issueCase, id);

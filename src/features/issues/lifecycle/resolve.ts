@@ -3,6 +3,7 @@ import { recordEvent } from '../../../cases/record-event.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import type { Effects } from '../../../core/runtime/effects.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
+import { forAct } from '../../../core/tokens/permission.ts';
 import { issueCase } from '../issue/case.ts';
 import { closeDue, promiseDue, reviewDue, snoozeDue, stepsDue } from '../issue/due.ts';
 import { holdOpen } from '../issue/hold-open.ts';
@@ -17,7 +18,7 @@ const ending = z.object({ code: z.enum(resolutions), note: z.string().max(maxTex
 /** Marks an issue done. It closes a week later. */
 export const resolveIssue = mutation({
   name: 'issues.done',
-  permission: workOnIssues,
+  permission: forAct(workOnIssues, 'resolve issues'),
   input: z.object({ id: z.uuid() }).extend(ending.shape),
   async run(ctx, { id, code, note }) {
     const issue = await holdOpen(ctx, id);

@@ -5,6 +5,7 @@ import { actingReaderOf } from '../../../cases/reader.ts';
 import { recordEvent } from '../../../cases/record-event.ts';
 import { holds } from '../../../core/runtime/actor.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
+import { forAct } from '../../../core/tokens/permission.ts';
 import { issueCase } from '../issue/case.ts';
 import { promiseDue } from '../issue/due.ts';
 import { spanEnd, spans } from '../issue/promise-rules.ts';
@@ -15,7 +16,7 @@ import { directIssues, workOnIssues } from '../permissions.ts';
 /** Replaces the promise that "I'm on it" made. */
 export const setPromise = mutation({
   name: 'issues.promise',
-  permission: workOnIssues,
+  permission: forAct(workOnIssues, 'say when issues will be done'),
   input: z.object({ id: z.uuid(), span: z.enum(spans) }),
   async run(ctx, { id, span }) {
     const issue = await hold(ctx, issueCase, id);

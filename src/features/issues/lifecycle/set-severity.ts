@@ -3,6 +3,7 @@ import { recordEvent } from '../../../cases/record-event.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import type { Due } from '../../../core/tokens/due.ts';
+import { forAct } from '../../../core/tokens/permission.ts';
 import { issueCase } from '../issue/case.ts';
 import { promiseDue } from '../issue/due.ts';
 import { holdOpen } from '../issue/hold-open.ts';
@@ -14,7 +15,7 @@ import { directIssues } from '../permissions.ts';
 /** A change of severity leaves the promise as it is. */
 export const setSeverity = mutation({
   name: 'issues.severity',
-  permission: directIssues,
+  permission: forAct(directIssues, 'change the severity of issues'),
   input: z.object({ id: z.uuid(), severity: z.enum(severities) }),
   async run(ctx, { id, severity }) {
     const issue = await holdOpen(ctx, id);

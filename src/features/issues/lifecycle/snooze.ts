@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { recordEvent } from '../../../cases/record-event.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
+import { forAct } from '../../../core/tokens/permission.ts';
 import { issueCase } from '../issue/case.ts';
 import { promiseDue, snoozeDue } from '../issue/due.ts';
 import { holdOpen } from '../issue/hold-open.ts';
@@ -11,7 +12,7 @@ import { workOnIssues } from '../permissions.ts';
 /** The owner stays the owner while an issue is snoozed. */
 export const snoozeIssue = mutation({
   name: 'issues.snooze',
-  permission: workOnIssues,
+  permission: forAct(workOnIssues, 'snooze issues'),
   input: z.object({ id: z.uuid(), span: z.enum(spans) }),
   async run(ctx, { id, span }) {
     const issue = await holdOpen(ctx, id);

@@ -4,6 +4,7 @@ import { hold } from '../../../cases/hold.ts';
 import { actingReaderOf, personOf } from '../../../cases/reader.ts';
 import { recordEvent } from '../../../cases/record-event.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
+import { forAct } from '../../../core/tokens/permission.ts';
 import { issueCase } from '../issue/case.ts';
 import { promiseDue, snoozeDue } from '../issue/due.ts';
 import { defaultPromise } from '../issue/promise-rules.ts';
@@ -15,7 +16,7 @@ import { resumeSteps } from '../playbooks/schedule-reminder.ts';
 /** "I'm on it": makes the person the owner, with the default promise. Of two presses at once one wins. */
 export const takeIssue = mutation({
   name: 'issues.take',
-  permission: workOnIssues,
+  permission: forAct(workOnIssues, 'take on issues'),
   input: z.object({ id: z.uuid() }),
   async run(ctx, { id }) {
     const person = personOf(ctx);

@@ -3,7 +3,7 @@ import { nameOf } from '../../../cases/words-views.ts';
 import { count } from '../../../core/text/sentence.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import { momentFor } from '../../../core/time/reader.ts';
-import { distance } from '../../../core/time/spans.ts';
+import { age } from '../../../core/time/spans.ts';
 import { departments } from '../../../core/tokens/departments.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, message, section } from '../../../ui/blocks.ts';
@@ -50,14 +50,10 @@ export function foundIssues(asked: string, issues: readonly Issue[], read: Reade
 }
 
 /** An issue in a list, with a button that shows it. */
-export function issueLineOf(
-  issue: Issue,
-  read: Reader,
-  more = [`${distance(issue.createdAt, read.now)} old`],
-) {
-  const { owner, state, department, promiseAt, dueAt } = issue;
+export function issueLineOf(issue: Issue, read: Reader, more = [age(issue.createdAt, read.now)]) {
+  const { state, department, promiseAt, dueAt } = issue;
   const facts = [
-    `${stateWord(issue)}${owner ? `: ${shorten(nameOf(owner), 40)}` : ''}`,
+    ownerWords(issue),
     capital(department),
     ...(promiseAt && state === 'on it' ? [`until ${momentFor(promiseAt, read)}`] : []),
     ...(dueAt && isOpen(state) ? [`due ${momentFor(dueAt, read)}`] : []),
@@ -67,6 +63,14 @@ export function issueLineOf(
     mrkdwn`*${headline(issue)}*\n${facts.join(' · ')}`,
     button(showIssue, { id: issue.id }, `Show issue ${issue.number}`),
   );
+}
+
+/** "On it: Maya"; "Maya is asked" while she has not taken it. */
+function ownerWords(issue: Issue): string {
+  const { owner, state } = issue;
+  if (!owner) return stateWord(issue);
+  const name = shorten(nameOf(owner), 40);
+  return state === 'new' ? `${name} is asked` : `${stateWord(issue)}: ${name}`;
 }
 
 const filterWords: Readonly<Record<Filter['state'], { readonly menu: string; readonly adjective: string }>> =

@@ -4,6 +4,7 @@ import { actingReaderOf } from '../../../cases/reader.ts';
 import { recordEvent } from '../../../cases/record-event.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { departments } from '../../../core/tokens/departments.ts';
+import { forAct } from '../../../core/tokens/permission.ts';
 import { issueCase } from '../issue/case.ts';
 import { holdOpen } from '../issue/hold-open.ts';
 import { momentSentences, whyNotDueAt } from '../issue/refusals.ts';
@@ -16,7 +17,7 @@ import { insertSteps, listSteps } from './store.ts';
 /** Adds a step of one's own. */
 export const addStep = mutation({
   name: 'issues.add-step',
-  permission: workOnIssues,
+  permission: forAct(workOnIssues, 'add steps'),
   input: z.object({
     id: z.uuid(),
     what: z

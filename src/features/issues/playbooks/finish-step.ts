@@ -5,6 +5,7 @@ import { recordEvent } from '../../../cases/record-event.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
+import { forAct } from '../../../core/tokens/permission.ts';
 import { issueCase } from '../issue/case.ts';
 import { holdOpen } from '../issue/hold-open.ts';
 import { maxText } from '../issue/model.ts';
@@ -18,7 +19,7 @@ const step = z.object({ id: z.uuid(), step: z.uuid() });
 /** Marks a step done. */
 export const tickStep = mutation({
   name: 'issues.tick-step',
-  permission: workOnIssues,
+  permission: forAct(workOnIssues, 'tick off steps'),
   input: step,
   run: async (ctx, input) => await finish(ctx, input, null),
 });
@@ -26,7 +27,7 @@ export const tickStep = mutation({
 /** Marks a step skipped, with the reason. */
 export const skipStep = mutation({
   name: 'issues.skip-step',
-  permission: workOnIssues,
+  permission: forAct(workOnIssues, 'skip steps'),
   input: step.extend({ reason: z.string().min(1).max(maxText) }),
   run: async (ctx, input) => await finish(ctx, input, input.reason),
 });

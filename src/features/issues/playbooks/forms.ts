@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineForm } from '../../../core/declare/form.ts';
 import { departments } from '../../../core/tokens/departments.ts';
+import { forAct } from '../../../core/tokens/permission.ts';
 import { maxText } from '../issue/model.ts';
 import { workOnIssues } from '../permissions.ts';
 import { maxStep } from './model.ts';
@@ -10,7 +11,7 @@ const issue = z.object({ id: z.uuid(), on: z.enum(['card', 'own']) });
 export const addStepForm = defineForm({
   id: 'issues.add-step-form',
   version: 1,
-  permission: workOnIssues,
+  permission: forAct(workOnIssues, 'add steps'),
   carries: issue,
   fields: z.object({
     what: z.string('Say what needs to be done.').max(maxStep, 'Say it shorter.'),
@@ -22,7 +23,7 @@ export const addStepForm = defineForm({
 export const skipStepForm = defineForm({
   id: 'issues.skip-step-form',
   version: 1,
-  permission: workOnIssues,
+  permission: forAct(workOnIssues, 'skip steps'),
   carries: issue,
   fields: z.object({
     step: z.uuid('Pick a step.'),

@@ -3,6 +3,7 @@ import { demand } from '../../../cases/demand.ts';
 import { actingReaderOf } from '../../../cases/reader.ts';
 import { recordEvent } from '../../../cases/record-event.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
+import { forAct } from '../../../core/tokens/permission.ts';
 import { issueCase } from '../issue/case.ts';
 import { holdOpen } from '../issue/hold-open.ts';
 import { workOnIssues } from '../permissions.ts';
@@ -14,7 +15,7 @@ import { insertSteps, listSteps } from './store.ts';
 /** Copies the steps of a playbook into an issue, each with its due moment. */
 export const startPlaybook = mutation({
   name: 'issues.start-playbook',
-  permission: workOnIssues,
+  permission: forAct(workOnIssues, 'start playbooks'),
   input: z.object({ id: z.uuid(), playbook: z.enum(playbookKeys, 'I do not know that playbook.') }),
   async run(ctx, { id, playbook: key }) {
     const issue = await holdOpen(ctx, id);

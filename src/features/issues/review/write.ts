@@ -5,6 +5,7 @@ import { actingReaderOf } from '../../../cases/reader.ts';
 import { recordEvent } from '../../../cases/record-event.ts';
 import type { QueryContext } from '../../../core/runtime/context.ts';
 import { mutation, query } from '../../../core/runtime/operation.ts';
+import { forAct } from '../../../core/tokens/permission.ts';
 import { issueCase } from '../issue/case.ts';
 import { reviewDue } from '../issue/due.ts';
 import { listEvents } from '../issue/event-store.ts';
@@ -21,7 +22,7 @@ const text = z.string().max(maxReviewText);
 /** Saves a review; an earlier version is replaced. */
 export const writeReview = mutation({
   name: 'issues.write-review',
-  permission: workOnIssues,
+  permission: forAct(workOnIssues, 'review issues'),
   input: z.object({
     id: z.uuid(),
     /** The version that the writer saw; 0: none. */
@@ -66,7 +67,7 @@ export const openReview = query({
 /** The same for the form. Permission and state are checked before anybody fills it in. */
 export const openToReview = query({
   name: 'issues.open-to-review',
-  permission: workOnIssues,
+  permission: forAct(workOnIssues, 'review issues'),
   input: z.object({ id: z.uuid() }),
   async run(ctx, { id }) {
     const document = await documentOf(ctx, id);

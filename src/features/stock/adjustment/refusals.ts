@@ -22,7 +22,7 @@ export const changeSentences: Readonly<Record<ChangeNo, (change: Change) => stri
 /** Why the present levels do not allow it. */
 export const adjustSentences: Readonly<Record<AdjustNo, (change: Change, levels: Levels) => string>> = {
   'not so many available': ({ quantity }, { available, location }) =>
-    `Only ${number(Math.max(0, available))} available in ${location}: ${number(-quantity)} cannot be taken away.`,
+    `Only ${number(Math.max(0, available))} available in ${location}: you cannot take away ${number(-quantity)}.`,
   'not so many damaged': ({ quantity }, { damaged, location }) =>
     `Only ${number(Math.max(0, damaged))} damaged in ${location}: ${number(quantity)} cannot be put back.`,
 };

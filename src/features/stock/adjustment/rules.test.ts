@@ -70,7 +70,7 @@ test('damaged units stay apart in the house, all others enter or leave it', () =
 
 test.each([
   [-40, 'lost', null],
-  [-41, 'lost', 'Only 40 available in Hamburg: 41 cannot be taken away.'],
+  [-41, 'lost', 'Only 40 available in Hamburg: you cannot take away 41.'],
   [1, 'damaged', null],
   [2, 'damaged', 'Only 1 damaged in Hamburg: 2 cannot be put back.'],
 ] as const)('%s %s of 40 with 1 damaged: %s', (quantity, cause, expected) => {
@@ -84,7 +84,7 @@ test('a level below zero may be corrected step by step, and not lowered further'
   const further = { quantity: -1, cause: 'lost' } as const;
   expect(whyNotAdjust(further, below)).toBe('not so many available');
   expect(adjustSentences['not so many available'](further, below)).toBe(
-    'Only 0 available in Hamburg: 1 cannot be taken away.',
+    'Only 0 available in Hamburg: you cannot take away 1.',
   );
 });
 

@@ -34,7 +34,7 @@ export function severalCards(
   mentions: Mentions = new Map(),
 ): Message {
   const attention = cards.filter((card) => ['out', 'low', 'reorder'].includes(statusOf(card)));
-  const finding = `${count(cards.length, 'SKU')}, ${attention.length === 0 ? 'none' : number(attention.length)} of them out, low or to reorder`;
+  const finding = `${count(cards.length, 'SKU')}, ${attention.length === 0 ? 'none' : number(attention.length)} out, low or to reorder`;
   const lines = cards.map(
     (card) =>
       mrkdwn`${card.code} ${knows(card) ? `${number(totalsOf(card).available)} available ` : ''}(${statusText(card, reading)})`,

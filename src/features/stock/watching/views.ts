@@ -45,7 +45,7 @@ export function crossed(
 export function watching(card: WatchedCard['card'], place: string, begun: boolean): Message {
   const where = isPerson(place) ? mrkdwn`your direct messages with me` : channelMention(place);
   const text = begun
-    ? mrkdwn`Watching ${card.code}: its card is kept up to date in ${where}.`
+    ? mrkdwn`Watching ${card.code}: its card goes to ${where}.`
     : mrkdwn`${card.code} is already watched in ${where}.`;
   return message(text, [section(text)]);
 }

@@ -3,12 +3,12 @@ import { mayBecome } from '../../../../src/core/tokens/states.ts';
 import type { EventKind } from '../../../../src/features/issues/issue/event-model.ts';
 import { type State, stateTable } from '../../../../src/features/issues/issue/model.ts';
 import { asPlainText } from '../../../../src/ui/plain.ts';
+import { type Chance, chanceFrom } from '../../../harness/chance.ts';
 import { type Bench, openBench } from './bench.ts';
 import { carryOut, raise, whyNot } from './expected.ts';
 import { type Kept, readAll } from './kept.ts';
 import { isOver, type Plain, pass, release } from './plain.ts';
 import { anyPress, type Name } from './press.ts';
-import { type Chance, chanceFrom } from './random.ts';
 
 const stepsEach = 600;
 const minuteMs = 60_000;

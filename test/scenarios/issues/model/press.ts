@@ -1,6 +1,6 @@
 import type { Severity } from '../../../../src/features/issues/issue/model.ts';
 import type { Span } from '../../../../src/features/issues/issue/promise-rules.ts';
-import type { Chance } from './random.ts';
+import type { Chance } from '../../../harness/chance.ts';
 
 export const people = {
   Vic: 'viewer',
