@@ -92,7 +92,7 @@ test.each([
   await shop.ada.says('/ops grant <@U0LENA0001> manager');
   await shop.ada.sees('Lena is now a manager');
   await shop.ada.says('/ops revoke U0LENA0001 manager');
-  await shop.ada.sees('Lena is no longer manager');
+  await shop.ada.sees('Lena is no longer');
   expect(await rolesOf(shop.vic.id)).toEqual(['viewer']);
   // Somebody we do not know yet is nobody, whoever bears their id as a name.
   await prisma.person.updateMany({ where: { workspaceId, name }, data: { name: 'U0NEMO0001' } });
