@@ -10,4 +10,4 @@ export const somebody = (workspaceId: string, personId: Prisma.Sql) => Prisma.sq
   FROM person was JOIN person p ON p.workspace_id = was.workspace_id AND p.id = coalesce(was.merged_into_id, was.id)
   LEFT JOIN member m ON m.workspace_id = p.workspace_id AND m.person_id = p.id
   WHERE was.workspace_id = ${workspaceId}::uuid AND was.id = ${personId}
-  ORDER BY m.deactivated, m.refreshed_at DESC LIMIT 1)`;
+  ORDER BY m.deactivated, m.refreshed_at DESC, m.slack_user_id LIMIT 1)`;

@@ -49,7 +49,10 @@ export async function inUnit<T>(
       if (ended.saidSomething) ctx.engine.wake();
       return ended.result;
     } catch (error) {
-      if (error instanceof DoneBefore && progress) progress.repeated ||= tries === 0;
+      if (error instanceof DoneBefore && progress) {
+        progress.done = true;
+        progress.repeated ||= tries === 0;
+      }
       // Once in doubt, an unreachable database leaves it in doubt.
       const inDoubt = error instanceof InDoubt || (tries > 0 && ctx.engine.database.trouble(error) !== null);
       if (!inDoubt) throw error;

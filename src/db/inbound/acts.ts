@@ -59,6 +59,22 @@ export async function settleAct(
     WHERE workspace_id = ${workspaceId}::uuid AND source = ANY(${both(source)}::text[]) AND key = ${key}`;
 }
 
+/**
+ * Closes an act without an effect: nothing of it can be done any more, also by a process that stood still meanwhile.
+ * False: its effect exists, or is under way.
+ */
+export async function closeAct(
+  prisma: PrismaClient,
+  { workspaceId, source, key }: ActKey,
+  now: Date,
+): Promise<boolean> {
+  const closed = await prisma.$executeRaw`
+    INSERT INTO inbound_event (workspace_id, source, key, received_at, attempts, handled_at)
+    VALUES (${workspaceId}::uuid, ${source}, ${key}, ${now}, 1, ${now})
+    ON CONFLICT DO NOTHING`;
+  return closed === 1;
+}
+
 /** Extends this process's lease. False: another process took the act over and answers. */
 export async function keepAct(
   prisma: PrismaClient,
@@ -81,12 +97,14 @@ export async function takeAbandonedAct(
   leasedUntil: Date,
 ): Promise<TakenAct | null> {
   const rows = await prisma.$queryRaw<TakenAct[]>`
-    UPDATE inbound_event e SET leased_until = ${leasedUntil}, attempts = e.attempts + 1
-    FROM (
+    -- Materialized, or a nested loop would choose another row for each row that it joins.
+    WITH oldest AS MATERIALIZED (
       SELECT source, key FROM inbound_event
       WHERE workspace_id = ${workspaceId}::uuid AND source = ANY(${sources.flatMap(both)}::text[])
         AND handled_at IS NULL AND leased_until < ${now} AND body IS NOT NULL
-      ORDER BY received_at LIMIT 1 FOR UPDATE SKIP LOCKED) AS oldest
+      ORDER BY received_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+    UPDATE inbound_event e SET leased_until = ${leasedUntil}, attempts = e.attempts + 1
+    FROM oldest
     WHERE e.workspace_id = ${workspaceId}::uuid AND e.key = oldest.key AND e.handled_at IS NULL
       AND e.leased_until < ${now}
       AND e.source IN (replace(oldest.source, ${acceptedSuffix}, ''),

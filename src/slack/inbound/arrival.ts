@@ -1,10 +1,15 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { type Delivery, deliveryOf } from '../../core/runtime/delivery.ts';
+import { inTime } from '../../core/runtime/in-time.ts';
 import { warnUnlessOutage } from '../../core/runtime/warn.ts';
-import { keepAct, recordAct, settleAct } from '../../db/inbound/acts.ts';
+import { closeAct, keepAct, recordAct, settleAct } from '../../db/inbound/acts.ts';
 import type { Carriage } from '../app/age.ts';
 import type { Parts } from '../app/services.ts';
 import { type Act, bodyOf, sourceOf } from './act.ts';
 
+/** How long recording may take: Slack waits for the acknowledgement meanwhile. */
+const acceptMs = 600;
+const closingPausesMs = [500, 1_000, 2_000, 5_000, 10_000, 20_000];
 /** After 3 seconds Slack reports a failure to the person. */
 const slackWaitsMs = 2_900;
 
@@ -48,14 +53,32 @@ export function arrivalOf(parts: Parts, act: Act, { key, responseUrl, carriage }
   };
   const delivery = deliveryOf(row.source, key, record);
   let accepted = false;
+  let tried = false;
+  /** False: it could not be closed. It is recorded, and another process does it and answers. */
+  async function closed(): Promise<boolean> {
+    for (const pauseMs of [0, ...closingPausesMs]) {
+      if (pauseMs > 0) await wait(pauseMs);
+      try {
+        return await closeAct(prisma, row, clock.now());
+      } catch (error) {
+        warnUnlessOutage(ground, error, 'a refusal could not be noted');
+        if (accepted) return false;
+      }
+    }
+    // Nobody knows whether it is recorded: a person is not left without an answer.
+    return true;
+  }
   const isLate = () => clock.elapsed() - since > slackWaitsMs || !carriage.isConnected();
   return {
     delivery,
     isLate,
     async accept() {
+      tried = true;
       try {
-        await recordAct(prisma, row, record, now);
-        accepted = true;
+        const recording = recordAct(prisma, row, record, now).then(() => true);
+        accepted = (await inTime(recording, acceptMs)) ?? false;
+        // Too late to promise anything, though it may be recorded yet.
+        recording.catch(() => {});
       } catch (error) {
         warnUnlessOutage(ground, error, 'something that takes long could not be written down');
       }
@@ -73,11 +96,13 @@ export function arrivalOf(parts: Parts, act: Act, { key, responseUrl, carriage }
       }
     },
     async mayAnswer() {
+      // What was recorded and had no effect is closed first: else it would be done after we said that it was not.
+      if (tried && !delivery.progress.done) return await closed();
       if (clock.elapsed() - since < leaseMs / 2) return true;
       return await keepAct(prisma, row, lease()).catch(() => true);
     },
     async settle() {
-      if (!accepted && !delivery.progress.done) return;
+      if (!tried && !delivery.progress.done) return;
       await settleAct(prisma, row, clock.now()).catch((error) =>
         warnUnlessOutage(ground, error, 'an answer could not be noted; it may be given again'),
       );

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { AckFn, App, ViewOutput, ViewResponseAction } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
@@ -65,7 +66,8 @@ export function listenForForms(app: App, parts: Parts): void {
       // The receiver has parsed them with the same shape.
       state: view.state.values as ActOf<'form'>['state'],
     };
-    const key = `${view.id}:${view.hash}`;
+    // Sent again with other values it is another request.
+    const key = `${view.id}:${view.hash}:${digestOf(view.state.values)}`;
     const arrival = arrivalOf(parts, act, { key, responseUrl: null, carriage: carriageIn(context) });
     const answered = answerForm(parts, act, arrival, view, async (response) => {
       await (response ? (ack as AckFn<ViewResponseAction>)(response) : ack());
@@ -185,4 +187,8 @@ export function readMetadata({ private_metadata: text }: ViewOutput): z.output<t
 
 function plain(text: string) {
   return { type: 'plain_text' as const, text };
+}
+
+function digestOf(values: object): string {
+  return createHash('sha256').update(JSON.stringify(values)).digest('base64url').slice(0, 16);
 }

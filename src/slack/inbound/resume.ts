@@ -3,7 +3,7 @@ import { type Delivery, deliveryOf } from '../../core/runtime/delivery.ts';
 import { warnUnlessOutage } from '../../core/runtime/warn.ts';
 import { momentFor } from '../../core/time/reader.ts';
 import { type Message, privately } from '../../core/tokens/reply.ts';
-import { settleAct, type TakenAct, takeAbandonedAct } from '../../db/inbound/acts.ts';
+import { closeAct, settleAct, type TakenAct, takeAbandonedAct } from '../../db/inbound/acts.ts';
 import { context, message, section } from '../../ui/blocks.ts';
 import { mrkdwn } from '../../ui/text.ts';
 import { type Parts, sayDirectly } from '../app/services.ts';
@@ -20,7 +20,9 @@ const freshMs = 15 * 60_000;
 const urlMs = 29 * 60_000;
 /** An act that ended its process this often is not tried again. */
 const mostAttempts = 4;
-const respondMs = 10_000;
+const respondMs = 3_000;
+/** So many are answered side by side. */
+const atOnce = 10;
 
 /**
  * Answers acts that other processes accepted and did not answer because they died or stood still. An act without its
@@ -28,12 +30,34 @@ const respondMs = 10_000;
  */
 export async function resumeActs(parts: Parts): Promise<void> {
   const { ground, leaseMs, prisma, workspace, running } = parts;
-  for (;;) {
+  const take = async () => {
     const now = ground.clock.now();
     const lease = new Date(now.getTime() + leaseMs);
-    const taken = await takeAbandonedAct(prisma, workspace.id, actSources, now, lease);
-    if (!taken) return;
-    await running.track(resume(parts, taken));
+    return await takeAbandonedAct(prisma, workspace.id, actSources, now, lease);
+  };
+  for (let isMore = true; isMore; ) {
+    const taken: TakenAct[] = [];
+    while (taken.length < atOnce) {
+      const one = await take();
+      if (!one) break;
+      taken.push(one);
+    }
+    isMore = taken.length === atOnce;
+    await running.track(Promise.all(taken.map(async (one) => await resumeOne(parts, one))));
+  }
+}
+
+/** One act that fails, or cannot be read, keeps no other waiting. */
+async function resumeOne(parts: Parts, taken: TakenAct): Promise<void> {
+  const { ground, prisma, workspace } = parts;
+  const { source, key, attempts } = taken;
+  try {
+    await resume(parts, taken);
+  } catch (error) {
+    warnUnlessOutage(ground, error, 'an act could not be answered', { source, attempts });
+    if (attempts <= mostAttempts) return;
+    // Nothing more can be done; what was written and where it is answered goes.
+    await settleAct(prisma, { workspaceId: workspace.id, source, key }, ground.clock.now()).catch(() => {});
   }
 }
 
@@ -44,22 +68,27 @@ async function resume(parts: Parts, taken: TakenAct): Promise<void> {
   const act = actShape.parse(taken.body);
   const ageMs = ground.clock.now().getTime() - receivedAt.getTime();
   const isOver = doneAt === null && (ageMs > freshMs || attempts > mostAttempts);
+  const row = { workspaceId: workspace.id, source, key };
+  // A process that stood still may just be doing it: then it is not for us to say that it was not done.
+  if (isOver && !(await closeAct(prisma, row, ground.clock.now()))) return;
   const outcome = isOver ? notDone(parts, act, receivedAt) : await redo(parts, act, taken);
   const onlyForOne = act.kind !== 'click' || act.onlyForOne;
   const place = { channel: act.channel, onlyForOne };
   const ways = waysLater(parts, act, ageMs < urlMs ? taken.responseUrl : null, outcome.reply.message);
   if (await giveAnswer(outcome, ways, (to) => whyNotShow(parts, place, to), onlyForOne))
-    await settleAct(prisma, { workspaceId: workspace.id, source, key }, ground.clock.now());
+    await settleAct(prisma, row, ground.clock.now());
 }
 
 /** Does the act, or draws the answer from its kept result. */
 async function redo(parts: Parts, act: Act, taken: TakenAct): Promise<Outcome> {
-  const outcome = await performAccepted(parts, act, deliveryOfTaken(parts, taken));
+  const delivery = deliveryOfTaken(parts, taken);
+  const outcome = await performAccepted(parts, act, delivery);
   const { reply, refused } =
     'errors' in outcome
       ? { reply: privately(outcome.message), refused: true }
       : { refused: false, ...outcome };
-  if (taken.doneAt === null) return { reply, refused };
+  // Only what was done just now cannot have been answered before.
+  if (delivery.progress.done && !delivery.progress.repeated) return { reply, refused };
   return { reply: { ...reply, message: perhapsAgain(reply.message) }, refused };
 }
 

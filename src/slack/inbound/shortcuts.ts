@@ -7,6 +7,7 @@ import { explain } from '../replies/explain.ts';
 import { type ActOf, perform } from './act.ts';
 import { patienceMs } from './answer.ts';
 import { arrivalOf } from './arrival.ts';
+import { outOfReach } from './dispatch.ts';
 import { answerPrivately, openForm } from './forms.ts';
 
 /** Entries of Slack's menus, on a message or anywhere. Most of them open a form. */
@@ -35,9 +36,9 @@ export function listenForShortcuts(app: App, parts: Parts): void {
     const answer = async () => {
       const work = perform(parts, act, arrival.delivery);
       const early = await inTime(work, patienceMs);
-      if (early === null) await arrival.accept();
       // What opens a form is acknowledged afterwards: once it is, the form is there.
-      else await open(early.reply);
+      if (early) await open(early.reply);
+      else if (!(await arrival.accept())) await answerPrivately(parts, channel, act.user, outOfReach());
       await arrival.acknowledge(async () => await ack());
       const { reply } = await work;
       if (arrival.delivery.progress.repeated || !(await arrival.mayAnswer())) return;

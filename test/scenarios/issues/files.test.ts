@@ -29,5 +29,5 @@ test('a file that Slack refuses is reported to the person who asked', async () =
   await shop.maya.says('/issue new high shipping one');
   await shop.maya.says('/issue');
   await shop.maya.presses(await shop.maya.sees('1 open issue'), 'As CSV');
-  await shop.maya.sees('Slack did not say whether it took the file', 'dm');
+  await shop.maya.sees('Slack did not take the file', 'dm');
 });

@@ -1,16 +1,22 @@
 import { expect, test } from 'vitest';
+import { deliveryOf } from '../../../src/core/runtime/delivery.ts';
 import { openShop, type Shop } from '../../harness/shop.ts';
 import { post } from '../../harness/signed.ts';
 
 /** A command that another process acknowledged with "Working on it …" before it died. */
-async function acceptedBefore(shop: Shop, text: string, ageMs: number): Promise<void> {
+async function acceptedBefore(
+  shop: Shop,
+  text: string,
+  ageMs: number,
+  { key = 'trigger-of-the-dead', kind = 'command' } = {},
+): Promise<void> {
   const receivedAt = new Date(shop.clock.now().getTime() - ageMs);
   await shop.db.prisma.inboundEvent.create({
     data: {
       workspaceId: shop.workspace.id,
       source: 'slack-command-accepted',
-      key: 'trigger-of-the-dead',
-      body: { kind: 'command', user: shop.maya.id, channel: 'C0OPSDAILY', name: 'stock', text },
+      key,
+      body: { kind, user: shop.maya.id, channel: 'C0OPSDAILY', name: 'stock', text },
       receivedAt,
       leasedUntil: new Date(receivedAt.getTime() + 60_000),
       attempts: 1,
@@ -90,4 +96,32 @@ test('what a message changed is kept no longer than until it is answered', async
   await shop.app.idle();
   const where = { workspaceId: shop.workspace.id, source: 'slack-message' };
   expect(await shop.db.prisma.inboundEvent.findMany({ where })).toMatchObject([{ result: null, body: null }]);
+});
+
+test('many that wait are all done at the first look, each once, and one that cannot be read keeps none waiting', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 40 }, unitCost: 100n });
+  await acceptedBefore(shop, 'adjust MUG-01 -1 damaged', 6 * 60_000, { key: 'unreadable', kind: 'wish' });
+  for (const n of [1, 2, 3, 4])
+    await acceptedBefore(shop, `adjust MUG-01 -1 damaged note ${n}`, 5 * 60_000, { key: `trigger-${n}` });
+  await shop.app.catchUp();
+  await shop.maya.sees('36 available', 'dm');
+  expect(await available(shop)).toBe(36);
+  const rows = await shop.db.prisma.inboundEvent.findMany({
+    where: { workspaceId: shop.workspace.id, source: 'slack-command-accepted', handledAt: null },
+  });
+  expect(rows).toMatchObject([{ key: 'unreadable', attempts: 2 }]);
+});
+
+test('what was told not to be done cannot be done any more by a process that stood still', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 40 }, unitCost: 450n });
+  await acceptedBefore(shop, 'adjust MUG-01 -1 damaged', 16 * 60_000);
+  await shop.app.catchUp();
+  await shop.maya.sees('I did not do this', 'dm');
+  const { database } = shop.db;
+  const claim = await database.transaction(
+    shop.workspace.id,
+    async (tx) =>
+      await database.claim(tx, deliveryOf('slack-command', 'trigger-of-the-dead'), shop.clock.now()),
+  );
+  expect(claim).toEqual({ first: false, kept: null });
 });

@@ -34,6 +34,6 @@ test('after two merges the timeline names the person who remains', async () => {
   await linkAccounts.call(ctx, { account: 'Olga', person: 'Omar' });
   const { events } = await openIssue.call(ctx, { number: issue.number });
   const taken = events.find(({ what }) => what === 'taken');
-  expect(taken?.by).toMatchObject({ name: 'Omar', slackUserId: 'U0OMAR', active: true });
+  expect(taken?.by).toMatchObject({ name: 'Omar', slackUserId: 'U0OLGA', active: true });
   expect(taken?.about?.name).toBe('Omar');
 });
