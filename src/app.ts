@@ -180,7 +180,7 @@ export async function startApp(
     redraws,
     turns: takeTurns({
       clock,
-      log,
+      warn,
       perMinute: config.commandsPerMinute,
       shared: sharedTurns(db.prisma, workspace.id, ids.uuid(now)),
     }),

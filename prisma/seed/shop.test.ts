@@ -69,6 +69,6 @@ test('a shop with data of its own is not mixed with the sample', async () => {
   await prisma.sku.create({
     data: { ...fresh, title: 'Mine', currency: 'EUR', listed: true, source: 'shop', updatedAt: ctx.now },
   });
-  await expect(seedShop({ ...ctx, database }, { until: '2026-03-01' })).rejects.toThrow('of its own');
+  await expect(seedShop({ ...ctx, database }, { until: '2026-03-01' })).rejects.toThrow('has its own');
   expect(await prisma.counter.count({ where: { workspaceId: ctx.workspace.id } })).toBe(0);
 });

@@ -64,7 +64,7 @@ test('a rule with named approvers and an override is added without typing a name
   await page.getByRole('option', { name: /Omar/ }).click();
   await page.getByRole('option', { name: /Ada/ }).click();
   await page.keyboard.press('Escape');
-  await form.getByText('A manager may decide alone').click();
+  await form.getByText('A manager can override it').click();
   await page.getByTestId('modal-submit').click();
   await said(/Everything in Hamburg/).waitFor();
   expect(await said(/Everything in Hamburg/).textContent()).toMatch(

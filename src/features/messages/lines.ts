@@ -3,6 +3,7 @@ import { drawingOf } from '../../core/declare/drawing.ts';
 import type { Context } from '../../core/runtime/context.ts';
 import { query } from '../../core/runtime/operation.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
+import { warnUnlessOutage } from '../../core/runtime/warn.ts';
 import type { Message } from '../../core/tokens/reply.ts';
 import { keepMessages, openMessages } from './permissions.ts';
 import { type Lines, maxLines } from './rules.ts';
@@ -62,7 +63,7 @@ async function findingOf(ctx: Context, row: MessageRow): Promise<string> {
   try {
     return (await draw(ctx, row))?.text ?? 'No longer needed.';
   } catch (error) {
-    ctx.log.warn({ err: error, message: row.id, kind: row.kind }, 'a line could not be drawn');
+    warnUnlessOutage(ctx, error, 'a line could not be drawn', { message: row.id, kind: row.kind });
     return 'Could not be read right now.';
   }
 }

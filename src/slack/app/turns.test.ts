@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { testClock } from '../../../test/harness/clock.ts';
 import { newWorkspace, testDatabase } from '../../../test/harness/database.ts';
-import { watchedLog } from '../../../test/harness/log.ts';
 import { sharedTurns } from '../../db/inbound/turns.ts';
 import { takeTurns } from './turns.ts';
 
@@ -19,7 +18,7 @@ async function processes(count: number, perMinute = 30) {
     const shared = sharedTurns(prisma, workspace.id, `process-${i}`);
     return takeTurns({
       clock: { ...clock, elapsed: () => elapsed },
-      log: watchedLog(),
+      warn: () => {},
       perMinute,
       shared: {
         async share(...what) {
@@ -80,7 +79,7 @@ test('two replicas together serve a member 30 times, or once more, and ask the d
 test('when the database does not answer, each process counts by itself', async () => {
   const clock = testClock();
   const shared = { share: async () => Promise.reject(new Error('gone')) };
-  const turns = takeTurns({ clock, log: watchedLog(), perMinute: 3, shared });
+  const turns = takeTurns({ clock, warn: () => {}, perMinute: 3, shared });
   for (let n = 0; n < 3; n += 1) await turns.of(maya).begin();
   await expect(turns.of(maya).begin()).rejects.toThrow('more than 3 requests');
 });

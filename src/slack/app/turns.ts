@@ -1,5 +1,4 @@
 import type { Clock } from '../../core/runtime/clock.ts';
-import type { Log } from '../../core/runtime/log.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
 import { count } from '../../core/text/sentence.ts';
 
@@ -23,7 +22,7 @@ export interface SharedTurns {
 
 export interface TurnTools {
   readonly clock: Clock;
-  readonly log: Log;
+  readonly warn: (error: unknown, message: string) => void;
   readonly perMinute: number;
   readonly shared: SharedTurns;
 }
@@ -47,7 +46,7 @@ interface Member {
  * the others served: most people never cost a statement. Three replicas keep the limit, give or take one request each;
  * every further one can add a third.
  */
-export function takeTurns({ clock, log, perMinute, shared }: TurnTools): Turns {
+export function takeTurns({ clock, warn, perMinute, shared }: TurnTools): Turns {
   const members = new Map<string, Member>();
   const shareFrom = Math.ceil(perMinute / 3);
   let swept = clock.elapsed();
@@ -73,7 +72,7 @@ export function takeTurns({ clock, log, perMinute, shared }: TurnTools): Turns {
     const untold = member.unshared > 0 ? member.served.slice(-member.unshared) : [];
     member.unshared = 0;
     return await shared.share(slackUserId, untold, since).catch((error) => {
-      log.warn({ err: error }, 'the requests of a member could not be counted over all processes');
+      warn(error, 'the requests of a member could not be counted over all processes');
       return [];
     });
   }

@@ -57,7 +57,9 @@ test('everybody reads the rules in words and in order; only managers have the bu
   expect(read.text).toContain(
     '1. small adjustment\nStock adjustment, at most 5 units and €50.00 in 24 hours per person and item → automatic',
   );
-  expect(read.text).toContain(`${numbered('transfer')}\nTransfer (not in use yet), at most €2,000.00 a day`);
+  expect(read.text).toContain(
+    `${numbered('transfer')}\nTransfer (not in use yet), at most €2,000.00 in 24 hours`,
+  );
   expect(read.text).toContain('→ a lead; a manager can override it in an emergency');
   expect(read.text).toContain('Anything else → a manager');
   expect(read.text).toContain('Default policy.');

@@ -82,7 +82,7 @@ test('an open Home follows changes for an hour, then stops', async () => {
 test('a person without a role, or a guest, sees that and whom to ask; an admin sees the open set-up steps', async () => {
   await using shop = await openShop();
   await shop.gina.opensHome();
-  expect((await shop.gina.seesHome('no role')).text).toContain('Ask an admin');
+  expect((await shop.gina.seesHome('no role')).text).toContain('Ask Ada to run `/ops grant`.');
   await shop.ada.opensHome();
   const home = await shop.ada.seesHome('Still to set up');
   expect(home.text).toContain('Products: none yet');

@@ -23,7 +23,7 @@ test('a file that Slack refuses is reported to the person who asked', async () =
   await shop.sandbox.control.fault({
     method: 'files.completeUploadExternal',
     kind: 'error',
-    error: 'internal_error',
+    error: 'restricted_action',
     times: 3,
   });
   await shop.maya.says('/issue new high shipping one');

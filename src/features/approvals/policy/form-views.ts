@@ -70,7 +70,7 @@ function ruleParts(overview: PolicyOverview, rule: Rule | null) {
       people2: second.people,
       breakGlass: tickInput({
         label: 'Emergency',
-        choices: [{ value: 'yes', label: 'A manager may decide alone, with a reason that all read' }],
+        choices: [{ value: 'yes', label: 'A manager can override it, with a reason that everybody reads' }],
         initial: rule?.breakGlass ? ['yes'] : [],
       }),
     },
