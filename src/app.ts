@@ -30,6 +30,7 @@ import { slackCheck } from './slack/app/check.ts';
 import { identifyBot, startListening } from './slack/app/connection.ts';
 import { filesOf } from './slack/app/files.ts';
 import { keepInbox } from './slack/app/inbox.ts';
+import { Redraws } from './slack/app/redraws.ts';
 import { roomsOf } from './slack/app/rooms.ts';
 import { Running } from './slack/app/running.ts';
 import { sealWith } from './slack/app/seal.ts';
@@ -151,6 +152,7 @@ export async function startApp(
     files: filesOf(client, slack),
     wake: () => sender?.wake(),
   };
+  const redraws = new Redraws();
   const parts: Parts = {
     ground: {
       engine: createEngine(
@@ -175,6 +177,7 @@ export async function startApp(
     prisma: db.prisma,
     seal: sealWith(slack.botToken, ids),
     stalls: watchStalls(clock),
+    redraws,
     turns: takeTurns({
       clock,
       warn,
@@ -201,6 +204,7 @@ export async function startApp(
     client: single,
     options: outbox,
     settled: metrics.messageSettled,
+    redraws,
   });
   const workers = keepWorkers(queues, jobs.ground, db.background.prisma);
   const minutes = keepMinutes(

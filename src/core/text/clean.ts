@@ -3,21 +3,21 @@ const longestText = 40_000;
 /** What Slack allows a display name to hold. */
 const longestName = 80;
 
-/** Cheap to ask, and no for nearly every text: line breaks, controls, halves of characters, and what shows as nothing. */
+/** A cheap test that nearly every text passes: line breaks, controls, lone surrogates and invisible characters. */
 const suspect = /(?![\t\n])[\p{Cc}\p{Cs}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 const lineBreaks = /\r\n|[\r\u0085\u2028\u2029]/g;
 const halves = /\p{Cs}/gu;
 const controls = /(?![\t\n])\p{Cc}/gu;
-// Kept: the joiner and the variation selectors inside emoji, the flags of England and its like, and the variants of
-// Chinese characters that names are written with. All of them show.
+// Kept because they are visible: the joiner and variation selectors inside emoji, the tags of flags such as England's,
+// and variants of Chinese characters, which names use.
 const kept =
   /(?<=\p{Extended_Pictographic}[\uFE0F\u{1F3FB}-\u{1F3FF}]?)\u200D(?=\p{Extended_Pictographic})|(?<![\p{Cf}\p{Default_Ignorable_Code_Point}])[\uFE0E\uFE0F]|(?<=\u{1F3F4})[\u{E0020}-\u{E007E}]{1,7}\u{E007F}|(?<=\p{Script=Han})[\u{E0100}-\u{E01EF}]/u;
 /** Direction marks and overrides, zero-width and filler characters, tags: they make two different texts look the same. */
 const invisible = new RegExp(`(${kept.source})|[\\p{Cf}\\p{Default_Ignorable_Code_Point}]`, 'gu');
 
 /**
- * The one door for text from outside: what people type, names from Slack, cells of files. Newlines and tabs stay; other
- * control characters and whatever shows as nothing go; half a character becomes U+FFFD; the rest after `max` is cut.
+ * The one entry for outside text: typed text, names from Slack, cells of files. Removes control characters other than
+ * newline and tab, and invisible characters; replaces lone surrogates by U+FFFD; cuts at `max`.
  */
 export function clean(raw: string, max = longestText): string {
   const whole = cut(raw, max);
@@ -29,12 +29,12 @@ export function clean(raw: string, max = longestText): string {
     .replace(invisible, (_, shows?: string) => shows ?? '');
 }
 
-/** The same for what stands in one line, such as the name of a person or a file. */
+/** The same for one line, such as the name of a person or a file. */
 export function cleanName(raw: string, max = longestName): string {
   return cut(clean(raw).replace(/\s+/g, ' ').trim(), max);
 }
 
-/** The same for every text in what Slack delivers. */
+/** The same for every text inside a value. */
 export function cleanAll<T>(value: T): T {
   if (typeof value === 'string') return clean(value) as T;
   if (Array.isArray(value)) return value.map(cleanAll) as T;

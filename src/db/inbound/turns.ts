@@ -3,13 +3,13 @@ import type { PrismaClient } from '../generated/client.ts';
 const source = 'member-turn';
 
 /**
- * What the processes have served of each member's requests, among the other arrivals and forgotten with them. `process`
- * tells this one's from the others'.
+ * The requests served per member, shared between processes. The rows stand among the other arrivals and are deleted
+ * with them. `process` identifies this process.
  */
 export function sharedTurns(prisma: PrismaClient, workspaceId: string, process: string) {
   let written = 0;
   return {
-    /** Writes down `own` and returns when the others served theirs, after `since`. */
+    /** Records `own` and returns the times of other processes' requests since `since`. */
     async share(slackUserId: string, own: readonly Date[], since: Date): Promise<readonly Date[]> {
       const theirs = `${slackUserId}:`;
       const ours = `${theirs}${process}:`;

@@ -11,6 +11,7 @@ import type { Stalls } from './age.ts';
 import type { Audiences } from './audience.ts';
 import type { Identity } from './bolt.ts';
 import type { Inbox } from './inbox.ts';
+import type { Redraws } from './redraws.ts';
 import { contextOf, type Ground, type Origin } from './request.ts';
 import type { Running } from './running.ts';
 import type { Seal } from './seal.ts';
@@ -31,6 +32,7 @@ export interface Parts {
   readonly seal: Seal;
   readonly stalls: Stalls;
   readonly turns: Turns;
+  readonly redraws: Redraws;
   /** Milliseconds that a process has to answer what it accepted; then another takes over. */
   readonly leaseMs: number;
 }

@@ -94,7 +94,7 @@ test('while two requests of a member take long a third is not begun; those of ot
   await turns?.of(maya).begin();
   passes(501);
   await expect(turns?.of(maya).begin()).rejects.toMatchObject({
-    message: 'Two of your requests are still running, so I have not begun another one.',
+    message: 'Two of your requests are still running, so I have not started this one.',
   });
   await turns?.of(lena).begin();
   first?.end();

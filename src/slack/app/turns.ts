@@ -4,19 +4,19 @@ import { count } from '../../core/text/sentence.ts';
 
 /** One request of a member, from its arrival to its outcome. */
 export interface Turn {
-  /** Throws a `Refusal` when the member has asked too much: nothing of this request is done. */
+  /** Throws a `Refusal` if the member is over a limit; the request then has no effect. */
   begin(): Promise<void>;
   end(): void;
 }
 
-/** Keeps one member from holding up the others. */
+/** Limits each member, so that none holds up the others. */
 export interface Turns {
   of(slackUserId: string): Turn;
 }
 
-/** What other processes have taken of a member's requests. */
+/** The requests of a member that other processes served. */
 export interface SharedTurns {
-  /** Writes down `own` and returns when the others took theirs, after `since`. */
+  /** Records `own` and returns the times of the others' since `since`. */
   share(slackUserId: string, own: readonly Date[], since: Date): Promise<readonly Date[]>;
 }
 
@@ -33,11 +33,11 @@ const heavyMs = 500;
 const mostHeavy = 2;
 
 interface Member {
-  /** When they were served in the last minute, oldest first. */
+  /** The times of requests served in the last minute, oldest first. */
   served: Date[];
-  /** How many of the newest the other processes have not been told of. */
+  /** How many of the newest are not yet shared with other processes. */
   unshared: number;
-  /** When each request that is still running began. */
+  /** The start of each request still running. */
   readonly running: Map<object, number>;
 }
 
@@ -58,7 +58,7 @@ export function takeTurns({ clock, warn, perMinute, shared }: TurnTools): Turns 
     return known;
   }
 
-  /** Forgets members who have asked nothing for a while. */
+  /** Forgets idle members. */
   function sweep(): void {
     if (clock.elapsed() - swept < minuteMs) return;
     swept = clock.elapsed();
@@ -67,7 +67,7 @@ export function takeTurns({ clock, warn, perMinute, shared }: TurnTools): Turns 
       if (running.size === 0 && !served.some((at) => at.getTime() > since)) members.delete(id);
   }
 
-  /** Tells the others what this process has served, and asks what they have. */
+  /** Shares this process's requests and reads those of the others. */
   async function servedElsewhere(slackUserId: string, member: Member, since: Date): Promise<readonly Date[]> {
     const untold = member.unshared > 0 ? member.served.slice(-member.unshared) : [];
     member.unshared = 0;
@@ -113,7 +113,7 @@ export function takeTurns({ clock, warn, perMinute, shared }: TurnTools): Turns 
 function tooHeavy(): Refusal {
   return new Refusal(
     'unavailable',
-    'Two of your requests are still running, so I have not begun another one.',
+    'Two of your requests are still running, so I have not started this one.',
     { next: 'Try again when they are answered.' },
   );
 }

@@ -23,6 +23,8 @@ export const actShape = z.discriminatedUnion('kind', [
     /** The pressed message is ephemeral: one reader, gone with the next reload. */
     onlyForOne: z.boolean(),
     atHome: z.boolean(),
+    /** The message of the outbox that holds the button. */
+    pressed: z.object({ id: z.string(), ts: z.string() }).nullable().default(null),
   }),
   z.object({
     kind: z.literal('form'),

@@ -16,6 +16,7 @@ function ways() {
     respond: vi.fn(async () => ({}) as never),
     direct: vi.fn(async () => {}),
     open: vi.fn(async () => null),
+    card: vi.fn(async (): Promise<Message | null> => null),
     send: vi.fn(async () => {}),
     log: watchedLog(),
     warn: () => {},

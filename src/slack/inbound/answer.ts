@@ -28,6 +28,8 @@ export interface Ways {
   readonly direct: (message: Message) => Promise<void>;
   /** Opens a form; returns the message to show if Slack does not open it. */
   readonly open: (form: OpenForm) => Promise<Message | null>;
+  /** The answer beside a living card that is not redrawn in time; null: the card shows it. */
+  readonly card: (answer: Message) => Promise<Message | null>;
   /** Sends a file by direct message, or a message if Slack refuses it. */
   readonly send: (file: ReplyFile) => Promise<void>;
   readonly log: Log;
@@ -103,7 +105,10 @@ export async function giveAnswer(
   onlyForOne: boolean,
 ): Promise<boolean> {
   const { reply } = (await whyNotShow(outcome.reply.to)) ?? outcome;
-  if (reply.to === 'card') return true;
+  if (reply.to === 'card') {
+    const said = await ways.card(reply.message);
+    return said ? await respondWith(beside(said), said, ways) : true;
+  }
   const opened = await opening(reply, ways);
   if (opened === 'opened') return true;
   if (opened) return await respondWith(beside(opened), opened, ways);

@@ -244,7 +244,7 @@ export function unconfirmed(answer: Message): Message {
   return withContext(answer, mrkdwn`You may have read this before: Slack did not confirm my first answer.`);
 }
 
-function withContext(answer: Message, note: Mrkdwn): Message {
+export function withContext(answer: Message, note: Mrkdwn): Message {
   const room = answer.blocks.length < limits.blocksPerMessage;
   return room ? { ...answer, blocks: [...answer.blocks, context(note)] } : answer;
 }

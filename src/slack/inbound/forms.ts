@@ -16,6 +16,7 @@ import { mayBeDone } from '../web/outcome.ts';
 import { type ActOf, perform } from './act.ts';
 import { acceptance, patienceMs } from './answer.ts';
 import { type Arrival, arrivalOf } from './arrival.ts';
+import { unlessShown } from './card.ts';
 import { afterAll, type FormOutcome, unconfirmed } from './dispatch.ts';
 
 /** The channel where the form was opened: the answer goes there. */
@@ -94,7 +95,9 @@ async function answerForm(
   // Slack says in the form that we did not answer, and leaves it open.
   const told = heard || !progress.done ? outcome : toldAfterAll(outcome);
   const where = { channel: act.channel, user: act.user, viewId: early ? null : view.id };
-  if (!isShown) await show(parts, where, told);
+  const onCard = (answer: Message) =>
+    unlessShown(parts, act, arrival.delivery, answer, Promise.resolve(null));
+  if (!isShown) await show(parts, where, told, onCard);
   await arrival.settle();
   // Opened at Home, or from Slack's own menu.
   if (act.channel === null && !isShown) await followAtHome(parts, act.user);
@@ -119,7 +122,12 @@ interface Asker {
   readonly viewId: string | null;
 }
 
-async function show(parts: Parts, { channel, user, viewId }: Asker, outcome: FormOutcome): Promise<void> {
+async function show(
+  parts: Parts,
+  { channel, user, viewId }: Asker,
+  outcome: FormOutcome,
+  onCard: (answer: Message) => Promise<Message | null>,
+): Promise<void> {
   const message = 'errors' in outcome ? outcome.message : outcome.reply.message;
   if (viewId) {
     const view = { ...result, blocks: [...message.blocks] };
@@ -131,8 +139,9 @@ async function show(parts: Parts, { channel, user, viewId }: Asker, outcome: For
     // The view was closed.
     return await answerPrivately(parts, channel, user, message);
   }
-  if (!('errors' in outcome) && outcome.reply.to === 'card') return;
-  await answerPrivately(parts, channel, user, message);
+  const isOnCard = !('errors' in outcome) && outcome.reply.to === 'card';
+  const said = isOnCard ? await onCard(message) : message;
+  if (said) await answerPrivately(parts, channel, user, said);
 }
 
 /**

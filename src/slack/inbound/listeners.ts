@@ -5,12 +5,12 @@ import { carriageIn } from '../app/age.ts';
 import { type Parts, sayDirectly } from '../app/services.ts';
 import { showHome } from '../home/show.ts';
 import { markIn } from '../outbox/marks.ts';
-import { noteClicked } from '../outbox/repair.ts';
 import { explain } from '../replies/explain.ts';
 import { sendFile } from '../replies/files.ts';
 import { type Act, perform } from './act.ts';
 import { type Acknowledge, answerClick, answerCommand, patienceMs, type WaysNow } from './answer.ts';
 import { type Arrival, arrivalOf } from './arrival.ts';
+import { livingOf, unlessShown } from './card.ts';
 import { openForm } from './forms.ts';
 import { pressInForm } from './in-form.ts';
 import { whyNotShow } from './why-not-show.ts';
@@ -40,14 +40,14 @@ export function listenForCommands(app: App, parts: Parts): void {
       return await pressed;
     }
     const mark = 'message' in body ? markIn(body.message?.blocks) : null;
-    if (mark && body.channel && body.message)
-      running.track(noteClicked(parts, mark, { channel: body.channel.id, ts: body.message.ts }));
+    const pressed = mark && body.channel && body.message ? { id: mark, ts: body.message.ts } : null;
     // A view has no response URL: a message goes by direct message.
     const atHome = 'view' in body && body.view?.type === 'home';
     // Slack says so of messages; a view is its reader's alone.
     const onlyForOne = body.container.type !== 'message' || body.container.is_ephemeral === true;
     const where = { user: body.user.id, channel: body.channel?.id ?? null };
-    const act = { kind: 'click', ...where, id, value, onlyForOne, atHome } as const;
+    const act = { kind: 'click', ...where, id, value, onlyForOne, atHome, pressed } as const;
+    const living = running.track(livingOf(parts, act));
     const arrival = arrivalOf(parts, act, {
       key: `${body.trigger_id}:${id}`,
       responseUrl: atHome ? null : (body.response_url ?? null),
@@ -58,6 +58,7 @@ export function listenForCommands(app: App, parts: Parts): void {
       respond: atHome ? null : respond,
       trigger: body.trigger_id,
       arrival,
+      living,
     });
     const work = perform(parts, act, arrival.delivery);
     await running.track(
@@ -73,10 +74,14 @@ interface Now {
   readonly respond: RespondFn | null;
   readonly trigger: string;
   readonly arrival: Arrival;
+  /** The link to the current card if a copy was pressed. */
+  readonly living?: Promise<string | null>;
 }
 
-function waysNow(parts: Parts, { user, channel }: Act, { ack, respond, trigger, arrival }: Now): WaysNow {
+function waysNow(parts: Parts, act: Act, now: Now): WaysNow {
   const { client, ground } = parts;
+  const { user, channel } = act;
+  const { ack, respond, trigger, arrival, living = Promise.resolve(null) } = now;
   return {
     ack,
     arrival,
@@ -90,6 +95,7 @@ function waysNow(parts: Parts, { user, channel }: Act, { ack, respond, trigger, 
         return explain(error, ground, form.id);
       }
     },
+    card: (answer) => unlessShown(parts, act, arrival.delivery, answer, living),
     send: (file) => sendFile(parts, user, file),
     log: ground.log,
     warn: (error, message) => warnUnlessOutage(ground, error, message),

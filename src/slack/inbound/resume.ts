@@ -10,6 +10,7 @@ import { type Parts, sayDirectly } from '../app/services.ts';
 import { sendFile } from '../replies/files.ts';
 import { type Act, actShape, actSources, nameOf, performAccepted } from './act.ts';
 import { giveAnswer, type Ways } from './answer.ts';
+import { livingOf, unlessShown } from './card.ts';
 import { type Outcome, perhapsAgain } from './dispatch.ts';
 import { answerPrivately } from './forms.ts';
 import { whyNotShow } from './why-not-show.ts';
@@ -71,17 +72,21 @@ async function resume(parts: Parts, taken: TakenAct): Promise<void> {
   const row = { workspaceId: workspace.id, source, key };
   // A process that stood still may just be doing it: then it is not for us to say that it was not done.
   if (isOver && !(await closeAct(prisma, row, ground.clock.now()))) return;
-  const outcome = isOver ? notDone(parts, act, receivedAt) : await redo(parts, act, taken);
+  const delivery = deliveryOfTaken(parts, taken);
+  const outcome = isOver ? notDone(parts, act, receivedAt) : await redo(parts, act, delivery);
   const onlyForOne = act.kind !== 'click' || act.onlyForOne;
   const place = { channel: act.channel, onlyForOne };
-  const ways = waysLater(parts, act, ageMs < urlMs ? taken.responseUrl : null, outcome.reply.message);
+  const ways = waysLater(parts, act, {
+    sealedUrl: ageMs < urlMs ? taken.responseUrl : null,
+    delivery,
+    instead: outcome.reply.message,
+  });
   if (await giveAnswer(outcome, ways, (to) => whyNotShow(parts, place, to), onlyForOne))
     await settleAct(prisma, row, ground.clock.now());
 }
 
 /** Does the act, or draws the answer from its kept result. */
-async function redo(parts: Parts, act: Act, taken: TakenAct): Promise<Outcome> {
-  const delivery = deliveryOfTaken(parts, taken);
+async function redo(parts: Parts, act: Act, delivery: Delivery): Promise<Outcome> {
   const outcome = await performAccepted(parts, act, delivery);
   const { reply, refused } =
     'errors' in outcome
@@ -113,8 +118,14 @@ function notDone({ ground, workspace }: Parts, act: Act, receivedAt: Date): Outc
   return { reply: privately(message(text, [section(text), context(next)])), refused: true };
 }
 
+interface Later {
+  readonly sealedUrl: string | null;
+  readonly delivery: Delivery;
+  readonly instead: Message;
+}
+
 /** The ways to answer after Slack stopped waiting: no form can open, so its replacement text is sent. */
-function waysLater(parts: Parts, act: Act, sealedUrl: string | null, instead: Message): Ways {
+function waysLater(parts: Parts, act: Act, { sealedUrl, delivery, instead }: Later): Ways {
   const url = sealedUrl && parts.seal.open(sealedUrl);
   return {
     respond: url ? async (body) => await postTo(url, body) : null,
@@ -123,6 +134,7 @@ function waysLater(parts: Parts, act: Act, sealedUrl: string | null, instead: Me
         ? await answerPrivately(parts, act.channel, act.user, said)
         : await sayDirectly(parts, act.user, said),
     open: async () => instead,
+    card: async (answer) => await unlessShown(parts, act, delivery, answer, livingOf(parts, act)),
     send: async (file) => await sendFile(parts, act.user, file),
     log: parts.ground.log,
     warn: (error, message) => warnUnlessOutage(parts.ground, error, message),

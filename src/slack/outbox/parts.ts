@@ -5,6 +5,7 @@ import { isPerson } from '../../core/tokens/place.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
 import { identify } from '../../features/index.ts';
 import type { Audiences } from '../app/audience.ts';
+import type { Redraws } from '../app/redraws.ts';
 import { contextOf, type Ground } from '../app/request.ts';
 
 export interface OutboxOptions {
@@ -26,6 +27,8 @@ export interface OutboxParts {
   readonly options: OutboxOptions;
   /** Reports each outcome, for the metrics. */
   readonly settled?: (outcome: string) => void;
+  /** Tells those who wait for the redraw of a card. */
+  readonly redraws?: Redraws;
 }
 
 /** The bot's own context, drawing for the reader: the person of direct messages, else the whole shop. */

@@ -146,7 +146,10 @@ async function sendOne(parts: OutboxParts, claimed: ClaimedMessage): Promise<Res
     // The place's pause begins when Slack answered, not when it was called.
     await settle(parts, { ...ctx, now: clock.now() }, claimed, result);
     parts.settled?.(result.was === 'in trouble' ? result.treatment.do : result.was);
-    if (result.was === 'sent') ctx.log.info(said(claimed), 'a message was sent');
+    if (result.was === 'sent') {
+      parts.redraws?.sent(claimed.correlationId);
+      ctx.log.info(said(claimed), 'a message was sent');
+    }
     return result;
   } catch (error) {
     // Its lease expires, and another attempt claims it.

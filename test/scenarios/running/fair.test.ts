@@ -63,7 +63,7 @@ test('while two requests of a member take long, a third is refused and those of 
       },
       { interval: 200 },
     )
-    .toContain('Two of your requests are still running, so I have not begun another one.');
+    .toContain('Two of your requests are still running, so I have not started this one.');
   await lena.says('/ops brush');
   await lena.sees('Brush');
   release();
