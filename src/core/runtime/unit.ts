@@ -50,8 +50,9 @@ export async function inUnit<T>(
       return ended.result;
     } catch (error) {
       if (error instanceof DoneBefore && progress) {
-        progress.done = true;
-        progress.repeated ||= tries === 0;
+        // At the first try another delivery did it, and answers.
+        if (tries === 0) progress.repeated = true;
+        else progress.done = true;
       }
       // Once in doubt, an unreachable database leaves it in doubt.
       const inDoubt = error instanceof InDoubt || (tries > 0 && ctx.engine.database.trouble(error) !== null);
