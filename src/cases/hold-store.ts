@@ -15,15 +15,15 @@ export interface CaseTable {
   readonly turn: number;
 }
 
-/** The table each transaction locked last. */
-const held = new WeakMap<Tx, CaseTable>();
+/** What each transaction has locked: the latest turn, and the rows. */
+const held = new WeakMap<Tx, { table: CaseTable; readonly ids: Set<string> }>();
 
 /**
  * Locks rows of a table, by id, until the transaction ends: of two people who press at once, the second sees the
  * first's change. Throws if the transaction already holds a case with a later turn.
  */
 export async function holdRows(tx: Tx, table: CaseTable, ids: readonly string[]): Promise<void> {
-  takeTurn(tx, table);
+  takeTurn(tx, table, ids);
   if (ids.length === 0) return;
   await writes(tx).$queryRaw`
     SELECT id FROM ${table.sql} WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ANY(${ids}::uuid[])
@@ -38,11 +38,17 @@ export async function holdRowIfFree(tx: Tx, table: CaseTable, id: string): Promi
   return free.length > 0;
 }
 
-function takeTurn(tx: Tx, table: CaseTable): void {
-  const last = held.get(tx);
-  if (last && last.turn >= table.turn && last.name !== table.name)
+function takeTurn(tx: Tx, table: CaseTable, ids: readonly string[]): void {
+  const before = held.get(tx) ?? { table, ids: new Set<string>() };
+  const { table: last } = before;
+  const isHeld = ids.length > 0 && ids.every((id) => before.ids.has(id));
+  if (last.turn >= table.turn && last.name !== table.name) {
+    // Rows that are locked already wait for nobody.
+    if (isHeld) return;
     throw new Error(
       `This transaction holds a case of ${last.name}: hold ${table.name} first, or give it a later turn.`,
     );
-  held.set(tx, table);
+  }
+  for (const id of ids) before.ids.add(id);
+  held.set(tx, { table, ids: before.ids });
 }

@@ -36,6 +36,15 @@ test('two kinds with the same turn have no order, so they cannot be held togethe
   await expect(wrong).rejects.toThrow('give it a later turn');
 });
 
+test('a case that the transaction holds already may be held again at any time', async () => {
+  await holding(async ({ tx, ids, now }) => {
+    const id = ids.uuid(now);
+    await holdRows(tx, approvals, [id]);
+    await holdRows(tx, issues, [ids.uuid(now)]);
+    await holdRows(tx, approvals, [id]);
+  });
+});
+
 test('a row that is only taken when free waits for nobody, so its turn does not matter', async () => {
   await holding(async ({ tx, ids, now }) => {
     await holdRows(tx, issues, []);

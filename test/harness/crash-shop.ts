@@ -1,4 +1,3 @@
-import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openSandbox, smallShop } from '../../sandbox/index.ts';
 import type { ManifestInput } from '../../sandbox/manifest.ts';
@@ -15,6 +14,7 @@ import { newDatabase } from '../race/postgres.ts';
 import { codeOf } from './acts.ts';
 import { builders } from './builders.ts';
 import { databaseProxy } from './database-proxy.ts';
+import { freePort } from './free-port.ts';
 import { frontDoor } from './front-door.ts';
 import { spawnScript } from './processes.ts';
 
@@ -119,14 +119,6 @@ export async function openCrashShop({ mode, acts, members = 1, delayMs = 0, pace
 }
 
 export type CrashShop = Awaited<ReturnType<typeof openCrashShop>>;
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 /** Waits until everything that was accepted is answered and every message is sent; throws after `withinMs`. */
 export async function settled(prisma: PrismaClient, withinMs = 90_000): Promise<void> {

@@ -1,4 +1,3 @@
-import { createServer } from 'node:net';
 import { expect } from 'vitest';
 import { openSandbox, smallShop } from '../../sandbox/index.ts';
 import type { ManifestInput } from '../../sandbox/manifest.ts';
@@ -13,6 +12,7 @@ import { manifestOf } from '../../src/slack/app/manifest.ts';
 import { type Builders, builders } from './builders.ts';
 import { testClock } from './clock.ts';
 import { testDatabase } from './database.ts';
+import { freePort } from './free-port.ts';
 import { watchedLog } from './log.ts';
 import { Person } from './person.ts';
 
@@ -160,12 +160,4 @@ async function fill(given: Builders, { stock = {}, unitCost }: ShopOptions): Pro
   const hamburg = await given.location({ code: 'HAM', name: 'Hamburg' });
   for (const [code, quantity] of entries)
     await given.stock(await given.sku(code, unitCost === undefined ? {} : { unitCost }), hamburg, quantity);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

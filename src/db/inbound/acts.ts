@@ -18,6 +18,8 @@ export interface TakenAct {
   readonly receivedAt: Date;
   /** Null: it had no effect. */
   readonly doneAt: Date | null;
+  /** It can have none any more: it was refused, and the person may not have read so. */
+  readonly isClosed: boolean;
   readonly attempts: number;
 }
 
@@ -60,8 +62,8 @@ export async function settleAct(
 }
 
 /**
- * Closes an act without an effect: nothing of it can be done any more, also by a process that stood still meanwhile.
- * False: its effect exists, or is under way.
+ * Closes an act without an effect: nothing can do it any more, not even a process that stood still meanwhile. Closing
+ * twice is closing once. False: its effect exists.
  */
 export async function closeAct(
   prisma: PrismaClient,
@@ -71,7 +73,8 @@ export async function closeAct(
   const closed = await prisma.$executeRaw`
     INSERT INTO inbound_event (workspace_id, source, key, received_at, attempts, handled_at)
     VALUES (${workspaceId}::uuid, ${source}, ${key}, ${now}, 1, ${now})
-    ON CONFLICT DO NOTHING`;
+    ON CONFLICT (workspace_id, source, key) DO UPDATE SET handled_at = inbound_event.handled_at
+      WHERE inbound_event.done_at IS NULL AND inbound_event.handled_at IS NOT NULL`;
   return closed === 1;
 }
 
@@ -110,7 +113,9 @@ export async function takeAbandonedAct(
       AND e.source IN (replace(oldest.source, ${acceptedSuffix}, ''),
         replace(oldest.source, ${acceptedSuffix}, '') || ${acceptedSuffix})
     RETURNING e.source, e.key, e.body, e.response_url AS "responseUrl", e.received_at AS "receivedAt",
-      e.done_at AS "doneAt", e.attempts`;
+      e.done_at AS "doneAt", e.attempts, EXISTS (SELECT 1 FROM inbound_event c
+        WHERE c.workspace_id = ${workspaceId}::uuid AND c.key = e.key AND c.done_at IS NULL AND c.handled_at IS NOT NULL
+          AND c.source = replace(e.source, ${acceptedSuffix}, '')) AS "isClosed"`;
   const [one] = rows;
   if (!one) return null;
   return {

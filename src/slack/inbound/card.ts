@@ -3,11 +3,11 @@ import { inTime } from '../../core/runtime/in-time.ts';
 import { warnUnlessOutage } from '../../core/runtime/warn.ts';
 import type { Message } from '../../core/tokens/reply.ts';
 import { findPosted, waitsForRedraw } from '../../db/outbox/standing.ts';
+import { withNote } from '../../ui/fitted.ts';
 import { link, mrkdwn } from '../../ui/text.ts';
 import { originOf, type Parts } from '../app/services.ts';
 import { noteClicked } from '../outbox/repair.ts';
 import type { Act } from './act.ts';
-import { withContext } from './dispatch.ts';
 
 /** After this long without a visible change, people press again. */
 const patienceMs = 2_000;
@@ -33,7 +33,7 @@ export async function unlessShown(
 ): Promise<Message | null> {
   const elsewhere = await inTime(living, patienceMs);
   if (elsewhere)
-    return withContext(
+    return withNote(
       answer,
       mrkdwn`You pressed an outdated copy. ${link(elsewhere, 'The current card')} shows the change.`,
     );
@@ -43,9 +43,9 @@ export async function unlessShown(
     case 'shown':
       return null;
     case 'follows':
-      return withContext(answer, mrkdwn`The card will follow as soon as Slack accepts the change.`);
+      return withNote(answer, mrkdwn`The card will follow as soon as Slack accepts the change.`);
     case 'stuck':
-      return withContext(answer, mrkdwn`The card stays as it is: Slack does not accept the change.`);
+      return withNote(answer, mrkdwn`The card stays as it is: Slack does not accept the change.`);
   }
 }
 

@@ -17,8 +17,8 @@ import { maxTextLength, readWords } from '../../core/text/words.ts';
 import type { Choice } from '../../core/tokens/choice.ts';
 import { type Message, type OpenedForm, privately, type Reply } from '../../core/tokens/reply.ts';
 import { actionIdOf, context, message, section } from '../../ui/blocks.ts';
-import { limits } from '../../ui/limits.ts';
-import { type Mrkdwn, mrkdwn } from '../../ui/text.ts';
+import { withNote } from '../../ui/fitted.ts';
+import { mrkdwn } from '../../ui/text.ts';
 import { commandUsage, didYouMean } from '../../ui/usage.ts';
 import { withPrefix } from '../app/prefix.ts';
 import { contextOf, type Ground, type Origin } from '../app/request.ts';
@@ -28,6 +28,8 @@ import { explain } from '../replies/explain.ts';
 export interface Outcome {
   readonly reply: Reply;
   readonly refused: boolean;
+  /** The error of a database that was away before the effect: what is recorded is done when it is back. */
+  readonly away?: unknown;
 }
 
 /** The person who asks: known already (console), or still to be looked up, which may itself be refused. */
@@ -200,9 +202,12 @@ async function attempt(
   } catch (error) {
     const log = ground.log.child({ correlationId: origin.correlationId });
     const { done, resumed } = origin.delivery?.progress ?? { done: false, resumed: false };
+    const trouble = done || resumed ? null : ground.engine.database.trouble(error);
     return {
       reply: privately(explain(error, { ...ground, log }, doing, done || resumed)),
       refused: true,
+      // A database that is only busy answers the same request no better later.
+      ...(trouble !== null && trouble !== 'busy' && { away: error }),
     };
   } finally {
     turn?.end();
@@ -210,10 +215,7 @@ async function attempt(
 }
 
 function withHint(reply: Reply, verb: Verb): Reply {
-  const { message: original } = reply;
-  if (original.blocks.length >= limits.blocksPerMessage) return reply;
-  const hinted: Message = { ...original, blocks: [...original.blocks, context(didYouMean(verb))] };
-  return { ...reply, message: hinted };
+  return { ...reply, message: withNote(reply.message, didYouMean(verb)) };
 }
 
 /** Shown while an answer takes longer than Slack waits. */
@@ -228,23 +230,24 @@ export function outOfReach(): Message {
   return message(text, [section(text), context(mrkdwn`I keep trying, and answer here.`)]);
 }
 
+/** The answer to what is recorded and waits for the database. */
+export function whenBack(): Message {
+  const text = mrkdwn`I cannot reach my records just now. I have noted what you wrote, and answer when I can.`;
+  return message(text, [section(text)]);
+}
+
 /** Adds that the change was made although Slack may have reported a failure. */
 export function afterAll(answer: Message): Message {
   const note = mrkdwn`Slack may have told you that I did not answer. It was done all the same.`;
-  return withContext(answer, note);
+  return withNote(answer, note);
 }
 
 /** Adds that the person may have read the answer before. */
 export function perhapsAgain(answer: Message): Message {
-  return withContext(answer, mrkdwn`You may have read this before: I was restarted while I answered.`);
+  return withNote(answer, mrkdwn`You may have read this before: I was restarted while I answered.`);
 }
 
 /** Marks an answer sent again because Slack did not confirm the first. */
 export function unconfirmed(answer: Message): Message {
-  return withContext(answer, mrkdwn`You may have read this before: Slack did not confirm my first answer.`);
-}
-
-export function withContext(answer: Message, note: Mrkdwn): Message {
-  const room = answer.blocks.length < limits.blocksPerMessage;
-  return room ? { ...answer, blocks: [...answer.blocks, context(note)] } : answer;
+  return withNote(answer, mrkdwn`You may have read this before: Slack did not confirm my first answer.`);
 }

@@ -6,9 +6,8 @@ import { systemActor } from '../../core/runtime/system.ts';
 import { inUnit } from '../../core/runtime/unit.ts';
 import { normalise } from '../../core/text/words.ts';
 import { lastingOf, type Message } from '../../core/tokens/reply.ts';
-import { settleAct } from '../../db/inbound/acts.ts';
 import { identify, reportTrouble, retry, type SlackAccount, say } from '../../features/index.ts';
-import { context } from '../../ui/blocks.ts';
+import { withNote } from '../../ui/fitted.ts';
 import { mrkdwn } from '../../ui/text.ts';
 import { accountFrom, recordAccount, resolveActor } from '../app/actor.ts';
 import { withoutPrefix } from '../app/prefix.ts';
@@ -16,8 +15,9 @@ import { contextOf } from '../app/request.ts';
 import { contentOf, originOf, type Parts } from '../app/services.ts';
 import { showHome } from '../home/show.ts';
 import { mayBeDone, passing, refusalOf } from '../web/outcome.ts';
-import { type Outcome, runCommand, unconfirmed } from './dispatch.ts';
+import { type Outcome, runCommand, unconfirmed, whenBack } from './dispatch.ts';
 import { greetOnce } from './greeting.ts';
+import { settleDelivery } from './settle.ts';
 
 interface Said {
   readonly channel: string;
@@ -119,11 +119,9 @@ async function answering(
   said: Said,
   answer: (parts: Parts, said: Said, delivery: Delivery) => Promise<void>,
 ): Promise<void> {
-  const { ground, prisma, workspace } = parts;
   const delivery = deliveryOf('slack-message', `${said.channel}:${said.ts}`);
   await answer(parts, said, delivery);
-  const { source, key, progress } = delivery;
-  if (progress.done) await settleAct(prisma, { workspaceId: workspace.id, source, key }, ground.clock.now());
+  await settleDelivery(parts, delivery);
 }
 
 /**
@@ -131,19 +129,15 @@ async function answering(
  */
 async function answerMention(parts: Parts, said: Said, delivery: Delivery): Promise<void> {
   const outcome = await ask(parts, said, delivery);
+  if (outcome.away) return await waits(parts, said, outcome.away);
   const audience = outcome.refused ? null : await parts.audiences.of(said.channel);
   if (audience?.ok)
     return await reply(parts, { ...said, threadTs: said.threadTs ?? said.ts }, outcome.reply.message);
-  const answer = audience ? withNote(outcome.reply.message, audience.why) : outcome.reply.message;
-  const alone = {
-    channel: said.channel,
-    user: said.user,
-    // In a thread that does not exist yet an ephemeral message would be invisible.
-    ...(said.threadTs ? { thread_ts: said.threadTs } : {}),
-    ...contentOf(answer),
-  };
+  const answer = audience
+    ? withNote(outcome.reply.message, mrkdwn`${audience.why} Only you see this.`)
+    : outcome.reply.message;
   try {
-    await parts.client.chat.postEphemeral(alone);
+    await sayAlone(parts, said, answer);
   } catch (error) {
     const reason = refusalOf(error);
     const unsure = mayBeDone(error);
@@ -155,8 +149,27 @@ async function answerMention(parts: Parts, said: Said, delivery: Delivery): Prom
   }
 }
 
+async function sayAlone({ client }: Parts, { channel, user, threadTs }: Said, answer: Message) {
+  await client.chat.postEphemeral({
+    channel,
+    user,
+    // In a thread that does not exist yet an ephemeral message would be invisible.
+    ...(threadTs ? { thread_ts: threadTs } : {}),
+    ...contentOf(answer),
+  });
+}
+
+/** The event is recorded, so that its answer follows: to say "nothing was done" would become untrue. */
+async function waits(parts: Parts, said: Said, error: unknown): Promise<never> {
+  await sayAlone(parts, said, whenBack()).catch((failure) =>
+    parts.ground.log.info({ err: failure }, 'nobody could be told that an answer has to wait'),
+  );
+  throw error;
+}
+
 async function answerDirect(parts: Parts, said: Said, delivery: Delivery): Promise<void> {
   const outcome = await ask(parts, said, delivery);
+  if (outcome.away) return await waits(parts, said, outcome.away);
   // Addressed by the person, like all other direct messages: both then share the one-second pace.
   const place = said.threadTs ? said.channel : said.user;
   await reply(parts, { ...said, channel: place }, outcome.reply.message);
@@ -189,8 +202,4 @@ async function ask(parts: Parts, { channel, user, text }: Said, delivery: Delive
   if (known)
     return await runCommand(ground, origin, asking, name, words.replace(/^\//, '').slice(first.length));
   return await runCommand(ground, origin, asking, 'ops', rest.length === 0 && first === '' ? 'help' : words);
-}
-
-function withNote(answer: Message, why: string): Message {
-  return { ...answer, blocks: [...answer.blocks, context(mrkdwn`${why} Only you see this.`)] };
 }

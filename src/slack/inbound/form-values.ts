@@ -6,7 +6,8 @@ const ref = z.string().max(255);
 /** The state of an input in Slack's payload, with Slack's length limits. */
 const enteredShape = z.object({
   type: z.string(),
-  value: z.string().max(3_000).nullish(),
+  // More than an input allows: an emoji arrives as its name. The form refuses what is too long, with a sentence.
+  value: z.string().max(40_000).nullish(),
   selected_option: picked.nullish(),
   selected_options: z.array(picked).max(100).nullish(),
   selected_user: ref.nullish(),

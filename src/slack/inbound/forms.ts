@@ -87,7 +87,9 @@ async function answerForm(
   const { progress } = arrival.delivery;
   const work = perform(parts, act, arrival.delivery);
   const early = await inTime<FormOutcome>(work, patienceMs);
-  const response = early ? responseTo(view, early) : waiting(view, await acceptance(arrival));
+  // The handler of the other delivery shows what came of it.
+  const shown = early && !progress.repeated ? responseTo(view, early) : undefined;
+  const response = early ? shown : waiting(view, await acceptance(arrival));
   const heard = await arrival.acknowledge(() => ack(response));
   const outcome = await work;
   if (progress.repeated || !(await arrival.mayAnswer())) return;

@@ -1,7 +1,7 @@
 import type { App, BlockAction, ViewOutput } from '@slack/bolt';
 import { deliveryOf } from '../../core/runtime/delivery.ts';
 import { inTime } from '../../core/runtime/in-time.ts';
-import type { Message } from '../../core/tokens/reply.ts';
+import type { Message, Reply } from '../../core/tokens/reply.ts';
 import { option } from '../../ui/inputs.ts';
 import { limits } from '../../ui/limits.ts';
 import { resolveActor } from '../app/actor.ts';
@@ -11,6 +11,7 @@ import { refusalOf } from '../web/outcome.ts';
 import { runClick, runSuggestion } from './dispatch.ts';
 import { valuesOf } from './form-values.ts';
 import { answerPrivately, readMetadata, viewOf } from './forms.ts';
+import { settleDelivery } from './settle.ts';
 
 /** Slack shows "no results" after 3 s. */
 const patienceMs = 2_000;
@@ -40,7 +41,7 @@ export async function pressInForm(
   view: ViewOutput,
   { id, value }: { readonly id: string; readonly value: string },
 ): Promise<void> {
-  const { ground, directory, client } = parts;
+  const { ground, directory } = parts;
   const { channel, carried } = readMetadata(view);
   const delivery = deliveryOf('slack-click', `${body.trigger_id}:${id}`);
   const origin = originOf(parts, delivery, channel ?? undefined, parts.turns.of(body.user.id));
@@ -48,16 +49,27 @@ export async function pressInForm(
   const opened = { id: view.callback_id, carried, entered: valuesOf(view.state.values) };
   const { reply } = await runClick(ground, origin, asker, id, value, opened);
   if (reply.file) await sendFile(parts, body.user.id, reply.file);
+  await showInForm(parts, body.user.id, view, channel, reply);
+  await settleDelivery(parts, delivery);
+}
+
+async function showInForm(
+  parts: Parts,
+  user: string,
+  view: ViewOutput,
+  channel: string | null,
+  reply: Reply,
+): Promise<void> {
   if (reply.to === 'card') return;
   const shown = reply.form ? viewOf(reply.form, channel) : saying(view, reply.message);
   try {
-    await client.views.update({ view_id: view.id, hash: view.hash, view: shown });
+    await parts.client.views.update({ view_id: view.id, hash: view.hash, view: shown });
   } catch (error) {
     // A second press: the form on screen is newer than the one that was pressed.
     if (refusalOf(error) === 'hash_conflict') return;
-    ground.log.warn({ err: error }, 'a form could not be redrawn');
+    parts.ground.log.warn({ err: error }, 'a form could not be redrawn');
     // The form was closed in the meantime.
-    if (!reply.form) await answerPrivately(parts, channel, body.user.id, reply.message);
+    if (!reply.form) await answerPrivately(parts, channel, user, reply.message);
   }
 }
 

@@ -57,8 +57,9 @@ async function resumeOne(parts: Parts, taken: TakenAct): Promise<void> {
   } catch (error) {
     warnUnlessOutage(ground, error, 'an act could not be answered', { source, attempts });
     if (attempts <= mostAttempts) return;
-    // Nothing more can be done; what was written and where it is answered goes.
-    await settleAct(prisma, { workspaceId: workspace.id, source, key }, ground.clock.now()).catch(() => {});
+    // Nobody can answer it: its text and its response URL go.
+    ground.log.error({ source, attempts }, 'an act is not answered any more');
+    await settleAct(prisma, { workspaceId: workspace.id, source, key }, ground.clock.now());
   }
 }
 
@@ -68,7 +69,7 @@ async function resume(parts: Parts, taken: TakenAct): Promise<void> {
   ground.log.info({ source, done: doneAt !== null, attempts }, 'answering in place of a process that ended');
   const act = actShape.parse(taken.body);
   const ageMs = ground.clock.now().getTime() - receivedAt.getTime();
-  const isOver = doneAt === null && (ageMs > freshMs || attempts > mostAttempts);
+  const isOver = doneAt === null && (taken.isClosed || ageMs > freshMs || attempts > mostAttempts);
   const row = { workspaceId: workspace.id, source, key };
   // A process that stood still may just be doing it: then it is not for us to say that it was not done.
   if (isOver && !(await closeAct(prisma, row, ground.clock.now()))) return;
@@ -113,7 +114,7 @@ function notDone({ ground, workspace }: Parts, act: Act, receivedAt: Date): Outc
     lasting: true,
   });
   const what = nameOf(act, ground.commandPrefix);
-  const text = mrkdwn`I did not do this: *${what}*, from ${when}. I was restarted before I got to it.`;
+  const text = mrkdwn`I did not do this: *${what}*, from ${when}. I was restarted meanwhile.`;
   const next = mrkdwn`Nothing was changed. Do it again if it still holds.`;
   return { reply: privately(message(text, [section(text), context(next)])), refused: true };
 }

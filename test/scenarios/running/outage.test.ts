@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest';
+import { openShop, type Shop } from '../../harness/shop.ts';
+import { paint } from '../people/paint-feature.ts';
+
+/** Nobody answers at the shop's database until the returned object is disposed of. */
+function databaseAway({ db }: Shop): Disposable {
+  const pool = db.pool as unknown as Record<'query' | 'connect', (...given: unknown[]) => unknown>;
+  const { query, connect } = pool;
+  const refused = (...given: unknown[]) => {
+    const error = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+    const callback = given.at(-1);
+    return typeof callback === 'function' ? callback(error) : Promise.reject(error);
+  };
+  pool.query = refused;
+  pool.connect = refused;
+  return {
+    [Symbol.dispose]() {
+      pool.query = query;
+      pool.connect = connect;
+    },
+  };
+}
+
+/** What another process would do once the lease is over. */
+async function takenUpLater(shop: Shop): Promise<void> {
+  await shop.app.idle();
+  shop.clock.forward(61_000);
+  await shop.app.catchUp();
+  await shop.app.idle();
+}
+
+const readBy = async ({ maya }: Shop) => [...(await maya.seesAll()), ...(await maya.seesAll('dm'))];
+
+test('a command accepted before the database went away is not said to be undone, and is done once it is back', async () => {
+  const { feature, hold, painted } = paint();
+  await using shop = await openShop({ features: [feature] });
+  const { waits, release } = hold();
+  const said = shop.maya.says('/ops paint');
+  await waits;
+  await shop.maya.sees('Working on it');
+  await said;
+  {
+    using _ = databaseAway(shop);
+    release();
+    await shop.app.idle();
+  }
+  expect(await readBy(shop)).not.toContainEqual(expect.stringContaining('Nothing was done'));
+  await takenUpLater(shop);
+  await shop.maya.sees('Painted');
+  expect(painted()).toBe(1);
+  await takenUpLater(shop);
+  expect((await readBy(shop)).filter((text) => text.includes('Painted'))).toHaveLength(1);
+});
+
+test('a mention whose database went away is told to wait, and is done and answered once it is back', async () => {
+  const { feature, hold, painted } = paint();
+  await using shop = await openShop({ features: [feature] });
+  const { waits, release } = hold();
+  await shop.maya.says('<@U0QMBOT001> ops paint');
+  await waits;
+  {
+    using _ = databaseAway(shop);
+    release();
+    await shop.maya.sees('I have noted what you wrote');
+    await shop.app.idle();
+  }
+  await takenUpLater(shop);
+  await shop.maya.sees('Painted');
+  expect(painted()).toBe(1);
+  expect(await readBy(shop)).not.toContainEqual(expect.stringContaining('Nothing was done'));
+});
+
+test('what was told not to be done stays undone, also by the process that stood still', async () => {
+  const { feature, hold, painted } = paint();
+  await using shop = await openShop({ features: [feature] });
+  const { waits, release } = hold();
+  const said = shop.maya.says('/ops paint');
+  await waits;
+  await shop.maya.sees('Working on it');
+  await said;
+  shop.clock.forward(16 * 60_000);
+  await shop.app.catchUp();
+  await shop.maya.sees('I did not do this');
+  release();
+  await shop.app.idle();
+  expect(painted()).toBe(0);
+  expect(await readBy(shop)).not.toContainEqual(expect.stringContaining('Painted'));
+});
+
+test('a refusal that did not reach its member is said later, and is not done even if they may by then', async () => {
+  const { feature, hold, painted } = paint();
+  await using shop = await openShop({ features: [feature] });
+  shop.expectComplaint(/./);
+  const { waits, release } = hold();
+  const said = shop.vic.says('/ops paint');
+  await waits;
+  await shop.vic.sees('Working on it');
+  await said;
+  const row = { workspaceId: shop.workspace.id, source: 'slack-command-accepted' };
+  release();
+  await shop.vic.sees('You may not paint');
+  await shop.app.idle();
+  // The note that Vic has read it is lost: the row waits as before, and its claim is closed.
+  await shop.db.prisma.inboundEvent.updateMany({
+    where: row,
+    data: {
+      handledAt: null,
+      body: { kind: 'command', user: shop.vic.id, channel: 'C0OPSDAILY', name: 'ops', text: 'paint' },
+    },
+  });
+  await shop.db.prisma.person.updateMany({
+    where: { workspaceId: shop.workspace.id, name: 'Vic' },
+    data: { roles: ['operator'] },
+  });
+  await takenUpLater(shop);
+  await shop.vic.sees('I did not do this', 'dm');
+  expect(painted()).toBe(0);
+});
