@@ -1,5 +1,4 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -7,6 +6,7 @@ import { openSandbox } from '../../sandbox/index.ts';
 import type { ManifestInput } from '../../sandbox/manifest.ts';
 import { features } from '../../src/features/index.ts';
 import { manifestOf } from '../../src/slack/app/manifest.ts';
+import { freePort } from './free-port.ts';
 import { runScript } from './processes.ts';
 
 /** Starts the bot in its own process, with its own Slack and data folder. */
@@ -45,12 +45,4 @@ export async function startBot({ PORT, ...settings }: Readonly<Record<string, st
         .split('\n')
         .filter((line) => line.includes(text)),
   };
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

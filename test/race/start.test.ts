@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
-import { freePort, startBot } from '../harness/bot.ts';
+import { startBot } from '../harness/bot.ts';
 import { databaseProxy } from '../harness/database-proxy.ts';
+import { freePort } from '../harness/free-port.ts';
 import { ownDatabase } from './postgres.ts';
 
 test('the bot becomes ready by itself when its database comes up later', async () => {

@@ -3,9 +3,10 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { watchedLog } from '../../../test/harness/log.ts';
 import { deliveryOf } from '../../core/runtime/delivery.ts';
 import { type Message, onCard, privately, sharing, showing } from '../../core/tokens/reply.ts';
+import { unconfirmed } from '../replies/notes.ts';
 import { answerClick, answerCommand } from './answer.ts';
 import type { Arrival } from './arrival.ts';
-import { type Outcome, unconfirmed } from './dispatch.ts';
+import type { Outcome } from './dispatch.ts';
 
 const answer: Message = { text: '10 available', blocks: [] };
 const outcome: Outcome = { reply: privately(answer), refused: false };

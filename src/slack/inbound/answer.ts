@@ -10,9 +10,10 @@ import {
   type ReplyFile,
 } from '../../core/tokens/reply.ts';
 import { contentOf } from '../app/services.ts';
+import { afterAll, outOfReach, stillWorking, unconfirmed } from '../replies/notes.ts';
 import { mayBeShown } from '../web/outcome.ts';
 import type { Arrival } from './arrival.ts';
-import { afterAll, type Outcome, outOfReach, stillWorking, unconfirmed } from './dispatch.ts';
+import type { Outcome } from './dispatch.ts';
 
 /** Slack gives us 3 seconds; what is ready by then rides in the acknowledgement. */
 export const patienceMs = 2_000;

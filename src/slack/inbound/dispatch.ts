@@ -16,13 +16,13 @@ import { number } from '../../core/text/quantity.ts';
 import { maxTextLength, readWords } from '../../core/text/words.ts';
 import type { Choice } from '../../core/tokens/choice.ts';
 import { type Message, type OpenedForm, privately, type Reply } from '../../core/tokens/reply.ts';
-import { actionIdOf, context, message, section } from '../../ui/blocks.ts';
+import { actionIdOf } from '../../ui/blocks.ts';
 import { withNote } from '../../ui/fitted.ts';
-import { mrkdwn } from '../../ui/text.ts';
 import { commandUsage, didYouMean } from '../../ui/usage.ts';
 import { withPrefix } from '../app/prefix.ts';
 import { contextOf, type Ground, type Origin } from '../app/request.ts';
 import { explain } from '../replies/explain.ts';
+import { stillWorking } from '../replies/notes.ts';
 
 /** `refused`: a refusal, an error or a usage text, shown to the person alone even where answers are public. */
 export interface Outcome {
@@ -216,38 +216,4 @@ async function attempt(
 
 function withHint(reply: Reply, verb: Verb): Reply {
   return { ...reply, message: withNote(reply.message, didYouMean(verb)) };
-}
-
-/** Shown while an answer takes longer than Slack waits. */
-export function stillWorking(): Message {
-  const text = mrkdwn`Working on it …`;
-  return message(text, [section(text)]);
-}
-
-/** The same if the act could not be recorded: its outcome is not known yet. */
-export function outOfReach(): Message {
-  const text = mrkdwn`I cannot reach my records just now, and cannot tell yet whether it was done.`;
-  return message(text, [section(text), context(mrkdwn`I keep trying, and answer here.`)]);
-}
-
-/** The answer to what is recorded and waits for the database. */
-export function whenBack(): Message {
-  const text = mrkdwn`I cannot reach my records just now. I have noted what you wrote, and answer when I can.`;
-  return message(text, [section(text)]);
-}
-
-/** Adds that the change was made although Slack may have reported a failure. */
-export function afterAll(answer: Message): Message {
-  const note = mrkdwn`Slack may have told you that I did not answer. It was done all the same.`;
-  return withNote(answer, note);
-}
-
-/** Adds that the person may have read the answer before. */
-export function perhapsAgain(answer: Message): Message {
-  return withNote(answer, mrkdwn`You may have read this before: I was restarted while I answered.`);
-}
-
-/** Marks an answer sent again because Slack did not confirm the first. */
-export function unconfirmed(answer: Message): Message {
-  return withNote(answer, mrkdwn`You may have read this before: Slack did not confirm my first answer.`);
 }

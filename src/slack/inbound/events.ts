@@ -14,8 +14,9 @@ import { withoutPrefix } from '../app/prefix.ts';
 import { contextOf } from '../app/request.ts';
 import { contentOf, originOf, type Parts } from '../app/services.ts';
 import { showHome } from '../home/show.ts';
+import { unconfirmed, whenBack } from '../replies/notes.ts';
 import { mayBeDone, passing, refusalOf } from '../web/outcome.ts';
-import { type Outcome, runCommand, unconfirmed, whenBack } from './dispatch.ts';
+import { type Outcome, runCommand } from './dispatch.ts';
 import { greetOnce } from './greeting.ts';
 import { settleDelivery } from './settle.ts';
 

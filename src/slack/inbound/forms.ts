@@ -12,12 +12,13 @@ import { mrkdwn } from '../../ui/text.ts';
 import { carriageIn } from '../app/age.ts';
 import { contentOf, type Parts, sayDirectly } from '../app/services.ts';
 import { followAtHome } from '../home/show.ts';
+import { afterAll, unconfirmed } from '../replies/notes.ts';
 import { mayBeDone } from '../web/outcome.ts';
 import { type ActOf, perform } from './act.ts';
 import { acceptance, patienceMs } from './answer.ts';
 import { type Arrival, arrivalOf } from './arrival.ts';
 import { unlessShown } from './card.ts';
-import { afterAll, type FormOutcome, unconfirmed } from './dispatch.ts';
+import type { FormOutcome } from './dispatch.ts';
 
 /** The channel where the form was opened: the answer goes there. */
 const metadata = z.object({ channel: z.string().nullable(), carried: z.string() });

@@ -8,10 +8,11 @@ import { context, message, section } from '../../ui/blocks.ts';
 import { mrkdwn } from '../../ui/text.ts';
 import { type Parts, sayDirectly } from '../app/services.ts';
 import { sendFile } from '../replies/files.ts';
+import { perhapsAgain } from '../replies/notes.ts';
 import { type Act, actShape, actSources, nameOf, performAccepted } from './act.ts';
 import { giveAnswer, type Ways } from './answer.ts';
 import { livingOf, unlessShown } from './card.ts';
-import { type Outcome, perhapsAgain } from './dispatch.ts';
+import type { Outcome } from './dispatch.ts';
 import { answerPrivately } from './forms.ts';
 import { whyNotShow } from './why-not-show.ts';
 

@@ -4,10 +4,10 @@ import type { Reply } from '../../core/tokens/reply.ts';
 import { carriageIn } from '../app/age.ts';
 import type { Parts } from '../app/services.ts';
 import { explain } from '../replies/explain.ts';
+import { outOfReach } from '../replies/notes.ts';
 import { type ActOf, perform } from './act.ts';
 import { patienceMs } from './answer.ts';
 import { arrivalOf } from './arrival.ts';
-import { outOfReach } from './dispatch.ts';
 import { answerPrivately, openForm } from './forms.ts';
 
 /** Entries of Slack's menus, on a message or anywhere. Most of them open a form. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { freePort, startBot } from '../../harness/bot.ts';
+import { startBot } from '../../harness/bot.ts';
+import { freePort } from '../../harness/free-port.ts';
 import { refusingDatabase } from '../../harness/refusing-database.ts';
 
 const urlOf = (port: number) => `postgresql://ops:word@127.0.0.1:${port}/shop`;

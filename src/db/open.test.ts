@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { freePort } from '../../test/harness/bot.ts';
+import { freePort } from '../../test/harness/free-port.ts';
 import { refusingDatabase } from '../../test/harness/refusing-database.ts';
 import { systemClock } from '../core/runtime/clock.ts';
 import { randomIds } from '../core/runtime/ids.ts';
