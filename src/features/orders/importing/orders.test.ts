@@ -141,7 +141,7 @@ test('an unknown location is a fault that names the known ones', async () => {
   const report = await importing(
     ctx,
     'orders FILE',
-    'number,placed_at,code,quantity,location\n1,2026-02-01,MUG-01,1,XXX\n',
+    'number,placed_at,code,quantity,location\n1,2026-02-01,MUG-01,1,LYS\n',
   );
   expect(report.faults[0]?.reason).toBe('is not a known location (there are none yet: import them first)');
 });

@@ -131,7 +131,7 @@ test('unknown locations and products, contradictions and future moments are faul
   const report = await importing(
     ctx,
     'levels FILE',
-    'sku,location,on_hand,available,as_of\nMUG-01,XXX,1,1,2026-03-01\nNOPE,HAM,1,1,2026-03-01\n' +
+    'sku,location,on_hand,available,as_of\nMUG-01,LYS,1,1,2026-03-01\nNOPE,HAM,1,1,2026-03-01\n' +
       'MUG-01,HAM,5,4,2026-03-01\nMUG-01,ROT,1,1,2027-01-01\nMUG-02,HAM,1,1,2026-03-01\nMUG-02,HAM,2,2,2026-03-01\n',
   );
   expect(report.faults.map(({ line, column, reason }) => [line, column, reason])).toEqual([
