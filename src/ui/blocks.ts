@@ -14,7 +14,7 @@ import type {
   TableBlock,
 } from '@slack/types';
 import { clean } from '../core/text/clean.ts';
-import type { Action } from '../core/tokens/action.ts';
+import { type Action, encodeOption, moreId } from '../core/tokens/action.ts';
 import type { Message } from '../core/tokens/reply.ts';
 import { fitting, limits, shorten, shortenBytes } from './limits.ts';
 import type { Mrkdwn } from './text.ts';
@@ -123,23 +123,28 @@ export function menu<Value>(
   };
 }
 
+/** One of the options behind three dots. */
+export interface Choice {
+  readonly label: string;
+  /** See `encodeOption`. */
+  readonly value: string;
+}
+
+/** An option that asks for `action` with `value`. At most 75 characters are shown. */
+export function choice<Value>(action: Action<Value>, value: Value, label: string): Choice {
+  return { label, value: encodeOption(action, value) };
+}
+
 /**
  * Rare actions, or actions on one line of a list: at most five options behind three dots. Unlike in a menu, the same
  * option can be picked again while the message stays as it is.
  */
-export function overflow<Value>(
-  action: Action<Value>,
-  options: readonly Omit<MenuOption<Value>, 'picked'>[],
-  { key }: Pick<ButtonOptions, 'key'> = {},
-): Overflow {
+export function more(choices: readonly Choice[], { key }: Pick<ButtonOptions, 'key'> = {}): Overflow {
   return {
     type: 'overflow',
-    action_id: key === undefined ? action.id : `${action.id}#${key}`,
-    options: fitting(options, limits.overflowOptions, `The options behind the dots of ${action.id}`).map(
-      ({ value, label }) => ({
-        text: plain(shorten(label, limits.buttonText)),
-        value: action.encode(value),
-      }),
+    action_id: key === undefined ? moreId : `${moreId}#${key}`,
+    options: fitting(choices, limits.overflowOptions, 'The options behind three dots').map(
+      ({ label, value }) => ({ text: plain(shorten(label, limits.buttonText)), value }),
     ),
   };
 }
@@ -152,11 +157,6 @@ function dialog({ title, text, yes }: Question): ConfirmationDialog {
     deny: plain('Cancel'),
     style: 'danger',
   };
-}
-
-/** The action id within an `action_id`. */
-export function actionIdOf(elementId: string): string {
-  return elementId.split('#', 1)[0] ?? '';
 }
 
 export interface Column {

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { describe, expect, test } from 'vitest';
+import { requestOf } from '../../src/core/tokens/action.ts';
 import { features } from '../../src/features/index.ts';
-import { actionIdOf } from '../../src/ui/blocks.ts';
 import { faultsOfForm } from './sample-rules.ts';
 
 const forms = features.flatMap((feature) => feature.forms ?? []);
@@ -48,7 +48,7 @@ test('every search in a form has suggestions for its field, and the reverse', ()
 test('every button in a form has a handler', () => {
   const buttons = samples.flatMap(({ draw }) => elementsIn(draw().blocks, 'button'));
   const unanswered = buttons.filter(
-    ({ action_id }) => !clicks.some(({ action }) => action.id === actionIdOf(action_id)),
+    ({ action_id, value = '' }) => !clicks.some(({ action }) => action.id === requestOf(action_id, value).id),
   );
   expect(unanswered).toEqual([]);
 });
@@ -56,6 +56,7 @@ test('every button in a form has a handler', () => {
 interface Element {
   readonly type: string;
   readonly action_id: string;
+  readonly value?: string;
 }
 
 function elementsIn(blocks: readonly KnownBlock[], type: string): readonly Element[] {

@@ -8,12 +8,13 @@ import { defineForm, takes } from '../../src/core/declare/form.ts';
 import { homeRanks } from '../../src/core/declare/home.ts';
 import type { Sample } from '../../src/core/declare/sample.ts';
 import { contributionsOf } from '../../src/core/runtime/contributions.ts';
+import { requestOf } from '../../src/core/tokens/action.ts';
 import { defineApproval } from '../../src/core/tokens/approval.ts';
 import { definePermission } from '../../src/core/tokens/permission.ts';
 import { type FormView, privately } from '../../src/core/tokens/reply.ts';
 import { features } from '../../src/features/index.ts';
 import { greeting } from '../../src/slack/inbound/greeting.ts';
-import { actionIdOf, message, section } from '../../src/ui/blocks.ts';
+import { message, section } from '../../src/ui/blocks.ts';
 import { Mrkdwn, mrkdwn } from '../../src/ui/text.ts';
 import { commandUsage, overview } from '../../src/ui/usage.ts';
 import { blocksOf, faultsOfForm, faultsOfSample, samplesOf, unsampled } from './sample-rules.ts';
@@ -52,13 +53,14 @@ test('every button on a sample has a handler that reads it, and every handler ha
     buttonsIn(blocksOf(sample)).map((button) => ({ name, ...button })),
   );
   const unanswered = buttons.filter(({ action_id, value }) => {
-    const handler = clicks.find(({ action }) => action.id === actionIdOf(action_id));
-    return handler?.action.decode(value) == null;
+    const asked = requestOf(action_id, value);
+    const handler = clicks.find(({ action }) => action.id === asked.id);
+    return handler?.action.decode(asked.value) == null;
   });
   expect(unanswered.map(({ name, action_id }) => `${name}: nothing answers the button ${action_id}`)).toEqual(
     [],
   );
-  const drawn = new Set(buttons.map(({ action_id }) => actionIdOf(action_id)));
+  const drawn = new Set(buttons.map(({ action_id, value }) => requestOf(action_id, value).id));
   expect(
     clicks
       .filter(({ action }) => !drawn.has(action.id))

@@ -27,6 +27,28 @@ export interface ActionDeclaration<Shape extends z.ZodType> {
 /** Slack allows 2,000 characters in a button but 150 in a menu's option; every value must fit both. */
 const maxValueLength = 150;
 
+/** The action_id of the options behind three dots: each option names its own action. */
+export const moreId = 'more';
+
+/**
+ * What an option behind three dots carries: its action and the action's value.
+ * @throws when both together are longer than Slack allows.
+ */
+export function encodeOption<Value>(action: Action<Value>, value: Value): string {
+  const text = `${action.id} ${action.encode(value)}`;
+  if (text.length > maxValueLength)
+    throw new Error(`${text} has ${text.length} characters; ${maxValueLength} fit behind three dots.`);
+  return text;
+}
+
+/** The action, and what it carries, of a pressed element with this `action_id` and value. */
+export function requestOf(elementId: string, value: string): { readonly id: string; readonly value: string } {
+  const [id = ''] = elementId.split('#', 1);
+  if (id !== moreId) return { id, value };
+  const end = value.indexOf(' ');
+  return { id: value.slice(0, Math.max(end, 0)), value: value.slice(end + 1) };
+}
+
 export function defineAction<Shape extends z.ZodType>(
   declaration: ActionDeclaration<Shape>,
 ): Action<z.output<Shape>> {

@@ -14,9 +14,9 @@ import { demandPermission } from '../../core/runtime/operation.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
 import { number } from '../../core/text/quantity.ts';
 import { maxTextLength, readWords } from '../../core/text/words.ts';
+import { requestOf } from '../../core/tokens/action.ts';
 import type { Choice } from '../../core/tokens/choice.ts';
 import { type Message, type OpenedForm, privately, type Reply } from '../../core/tokens/reply.ts';
-import { actionIdOf } from '../../ui/blocks.ts';
 import { withNote } from '../../ui/fitted.ts';
 import { commandUsage, didYouMean } from '../../ui/usage.ts';
 import { withPrefix } from '../app/prefix.ts';
@@ -85,11 +85,11 @@ export async function runClick(
   origin: Origin,
   asking: Asking,
   elementId: string,
-  value: string,
+  carried: string,
   form: OpenedForm | null = null,
 ): Promise<Outcome> {
-  return await answered(ground, origin, asking, elementId, async (ctx) => {
-    const id = actionIdOf(elementId);
+  const { id, value } = requestOf(elementId, carried);
+  return await answered(ground, origin, asking, id, async (ctx) => {
     const handler = ctx.engine.contributions.of(clicks).find((click) => click.action.id === id);
     const reply = await handler?.handle(ctx, value, form);
     if (!reply) {

@@ -1,6 +1,6 @@
 import type { KnownBlock, Overflow } from '@slack/types';
 import type { PressedOn } from '../../../cases/actions.ts';
-import { actions, button, overflow } from '../../../ui/blocks.ts';
+import { actions, button, choice, more } from '../../../ui/blocks.ts';
 import type { Approval } from '../request/model.ts';
 import {
   approveAction,
@@ -45,11 +45,9 @@ export function buttonsOf(approval: Pressable, on: PressedOn, now: Date): readon
 export function moreOf({ id, round, state, policy }: Pressable, on: PressedOn): Overflow | undefined {
   if (state !== 'waiting') return undefined;
   const seen = { id, round, on };
-  return overflow(moreAction, [
-    { value: { ...seen, what: 'withdraw' }, label: 'Withdraw (who asked for it)' },
-    ...(policy.breakGlass
-      ? [{ value: { ...seen, what: 'glass' as const }, label: 'Override (emergency)' }]
-      : []),
+  return more([
+    choice(moreAction, { ...seen, what: 'withdraw' }, 'Withdraw (who asked for it)'),
+    ...(policy.breakGlass ? [choice(moreAction, { ...seen, what: 'glass' }, 'Override (emergency)')] : []),
   ]);
 }
 

@@ -1,7 +1,7 @@
 import { count } from '../../../core/text/sentence.ts';
 import { momentWithZone, type Reader } from '../../../core/time/reader.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
-import { actions, button, context, message, overflow, section } from '../../../ui/blocks.ts';
+import { actions, button, choice, context, message, more, section } from '../../../ui/blocks.ts';
 import { shorten, shortenMarkup } from '../../../ui/limits.ts';
 import { Mrkdwn, mrkdwn } from '../../../ui/text.ts';
 import { addRule, restAction, ruleAction, showHistory, showPolicy } from './actions.ts';
@@ -70,15 +70,14 @@ function ruleLine(rule: Rule, index: number, overview: PolicyOverview, wording: 
   return section(
     words,
     mayChange
-      ? overflow(
-          ruleAction,
+      ? more(
           [
-            { value: { ...value, to: 'edit' as const }, label: 'Edit' },
-            ...(index > 0 ? [{ value: { ...value, to: 'up' as const }, label: 'Move up' }] : []),
+            choice(ruleAction, { ...value, to: 'edit' }, 'Edit'),
+            ...(index > 0 ? [choice(ruleAction, { ...value, to: 'up' }, 'Move up')] : []),
             ...(index < policy.rules.length - 1
-              ? [{ value: { ...value, to: 'down' as const }, label: 'Move down' }]
+              ? [choice(ruleAction, { ...value, to: 'down' }, 'Move down')]
               : []),
-            { value: { ...value, to: 'remove' as const }, label: 'Remove' },
+            choice(ruleAction, { ...value, to: 'remove' }, 'Remove'),
           ],
           { key: index },
         )

@@ -1,6 +1,6 @@
 import type { KnownBlock } from '@slack/types';
 import type { PressedOn } from '../../../cases/actions.ts';
-import { actions, button, menu, overflow } from '../../../ui/blocks.ts';
+import { actions, button, choice, menu, more } from '../../../ui/blocks.ts';
 import {
   assignAction,
   closeAction,
@@ -64,16 +64,15 @@ export function buttonsOf(
     })),
   );
   const review = isReviewed(severity) ? [button(reviewAction, value, 'Review')] : [];
-  const more = overflow(
-    moreAction,
-    moreFor(state, steps).map((wish) => ({ value: { ...value, wish }, label: wishWords[wish] })),
+  const rest = more(
+    moreFor(state, steps).map((wish) => choice(moreAction, { ...value, wish }, wishWords[wish])),
   );
   switch (state) {
     case 'new':
     case 'waiting':
       return [
         actions(take, done, assign, note, ...room, snooze, rate),
-        actions(...stepsMenu(issue, steps, on), more),
+        actions(...stepsMenu(issue, steps, on), rest),
       ];
     case 'on it': {
       const promise = menu(
@@ -83,7 +82,7 @@ export function buttonsOf(
       );
       return [
         actions(done, assign, note, ...room, promise, snooze, rate),
-        actions(...stepsMenu(issue, steps, on), more),
+        actions(...stepsMenu(issue, steps, on), rest),
       ];
     }
     case 'done':
@@ -93,11 +92,11 @@ export function buttonsOf(
           button(closeAction, value, 'Close'),
           note,
           ...review,
-          more,
+          rest,
         ),
       ];
     case 'closed':
-      return [actions(button(reopenAction, value, 'Reopen'), note, ...review, more)];
+      return [actions(button(reopenAction, value, 'Reopen'), note, ...review, rest)];
   }
 }
 
