@@ -182,7 +182,8 @@ function faultsOf({ kind, toldNo, effects, saidDone, markedAgain, saidNotDone }:
 }
 
 /** Answers that say no without naming what was asked. */
-const anonymousNo = /Nothing was done|did not open the form|I cannot tell whether/;
+const anonymousNo =
+  /[Nn]othing was (done|changed)|did not open the form|did not say whether it opened the form|I cannot tell whether/;
 
 /**
  * The faults of one member's fates. A "no" that names nothing answers one of the acts that nothing else answers;

@@ -95,7 +95,8 @@ async function soak(mode: Mode, forMs: number): Promise<readonly string[]> {
     for (const { act, told } of acted) if (act.user === user) own.push(await fateOf(prisma, act, told, read));
     fates.push(...own);
     for (const { fault, fate } of faultsOfMember(own, read)) {
-      const texts = read.filter((text) => text.includes(fate.code)).map((text) => `  read: ${text}`);
+      const about = read.filter((text) => text.includes(fate.code) || !text.includes('ACT-'));
+      const texts = about.map((text) => `  read: ${text.slice(0, 200)}`);
       faults.push([`${mode} ${fault}: ${JSON.stringify(fate)}`, ...texts].join('\n'));
     }
   }
