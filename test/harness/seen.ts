@@ -27,9 +27,16 @@ export class Seen {
     return elementsIn(this.message.blocks ?? []).flatMap((one) => labelOf(one) || []);
   }
 
-  /** The position of the button with this label. */
+  /** The labels of what stands behind its three dots. */
+  get offersMore(): readonly string[] {
+    return optionsIn(this.message.blocks ?? []).flatMap(({ options }) => options);
+  }
+
+  /** The position of the button with this label, or of the option behind three dots. */
   button(label: string): Placed {
-    return this.element('button', label);
+    const dots = optionsIn(this.message.blocks ?? []).filter(({ options }) => options.includes(label));
+    const [behind] = this.offers.includes(label) ? [] : dots;
+    return behind ? { ...behind.placed, option: label } : this.element('button', label);
   }
 
   /** The position of the menu with this label. */
@@ -78,6 +85,25 @@ export function textOf(blocks: readonly unknown[]): string {
 interface Placed {
   readonly action_id: string;
   readonly block_id?: string;
+  /** Of a menu: what is picked. */
+  readonly option?: string;
+}
+
+/** The menus behind three dots, with their labels. */
+function optionsIn(blocks: readonly unknown[]): readonly { placed: Placed; options: readonly string[] }[] {
+  return blocks.flatMap((block) => {
+    const { block_id } = block as { block_id?: string };
+    return elementsIn(block).flatMap(({ type, action_id, options = [] }) =>
+      type === 'overflow'
+        ? [
+            {
+              placed: { action_id, ...(block_id ? { block_id } : {}) },
+              options: options.map(({ text }) => text.text),
+            },
+          ]
+        : [],
+    );
+  });
 }
 
 interface LineSeen {
@@ -91,6 +117,7 @@ interface ElementSeen {
   readonly action_id: string;
   readonly text?: { readonly text: string };
   readonly placeholder?: { readonly text: string };
+  readonly options?: readonly { readonly text: { readonly text: string } }[];
 }
 
 function labelOf({ text, placeholder }: ElementSeen): string {

@@ -4,7 +4,8 @@ import { count, listOf } from '../../../core/text/sentence.ts';
 import { moment, momentWithZone } from '../../../core/time/reader.ts';
 import { calendarDay } from '../../../core/time/spans.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
-import { actions, button, context, facts, header, message, section, table } from '../../../ui/blocks.ts';
+import { button, choice, facts, more, table } from '../../../ui/blocks.ts';
+import { type CardParts, card as drawCard } from '../../../ui/card.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { mentionBlocks, mentionText } from '../../../ui/mentions.ts';
 import { joined, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
@@ -37,42 +38,49 @@ export const statusWords: Readonly<Record<Status, string>> = {
 };
 
 export function stockCard(card: StockCard, reading: Reading, mentions: readonly Mention[] = []): Message {
-  const buttons = [
-    button(shareSku, { sku: card.id }, 'Share in channel'),
-    button(adjustSku, { sku: card.id }, 'Adjust'),
-    button(watchDirectly, { sku: card.id }, 'Watch'),
-    button(raiseAbout, { what: 'sku', ref: card.id }, 'Raise issue'),
-    button(refreshSku, { sku: card.id }, 'Refresh'),
-  ];
-  return draw(card, reading, context(freshness(card, reading)), buttons, mentions);
+  const { id } = card;
+  return draw(card, reading, mentions, {
+    buttons: [
+      button(adjustSku, { sku: id }, 'Adjust'),
+      button(watchDirectly, { sku: id }, 'Watch'),
+      button(shareSku, { sku: id }, 'Share in channel'),
+    ],
+    more: more([
+      choice(refreshSku, { sku: id }, 'Refresh'),
+      choice(raiseAbout, { what: 'sku', ref: id }, 'Raise issue'),
+    ]),
+    footer: [freshness(card, reading)],
+  });
 }
 
 /** The card as everybody in a channel sees it: a snapshot with the moment it was true. */
 export function sharedCard(card: StockCard, reading: Reading, by: Mrkdwn): Message {
   const asOf = mrkdwn`As of ${momentWithZone(reading.now, reading.now, reading.timeZone)}, shared by ${by}`;
-  return draw(card, reading, context(joined([asOf, freshness(card, reading)], '\n')), [
-    button(refreshShared, { sku: card.id }, 'Refresh'),
-  ]);
+  return draw(card, reading, [], {
+    buttons: [button(refreshShared, { sku: card.id }, 'Refresh')],
+    footer: [joined([asOf, freshness(card, reading)], '\n')],
+  });
 }
 
 function draw(
   card: StockCard,
   reading: Reading,
-  footer: ReturnType<typeof context>,
-  buttons: ReturnType<typeof button>[],
-  mentions: readonly Mention[] = [],
+  mentions: readonly Mention[],
+  rest: Pick<CardParts, 'buttons' | 'more' | 'footer'>,
 ): Message {
-  const finding = findingOf(card, reading);
-  const text = mrkdwn`${card.code}: ${finding}. ${card.title}. ${byLocation(card)}${mentionText(mentions)}`;
-  return message(text, [
-    header(`${card.code} · ${card.title}`),
-    section(mrkdwn`*${finding}*`),
-    ...(card.locations.length > 0 ? [locationTable(card, reading)] : []),
-    facts(...factsOf(card, reading)),
-    ...mentionBlocks(mentions),
-    footer,
-    actions(...buttons),
-  ]);
+  const { code, title, locations } = card;
+  return drawCard({
+    mark: locations.some((level) => isStale(level, reading.now)) ? 'stale' : null,
+    finding: findingOf(card, reading),
+    title: `${code} · ${title}`,
+    body: [
+      ...(locations.length > 0 ? [locationTable(card, reading)] : []),
+      facts(...factsOf(card, reading)),
+      ...mentionBlocks(mentions),
+    ],
+    spoken: mrkdwn`${byLocation(card)}${mentionText(mentions)}`,
+    ...rest,
+  });
 }
 
 /** "142 available, 12 committed, 60 incoming 12 Mar; 24 days of cover (OK)". */
