@@ -44,6 +44,6 @@ test('a finding alone is a whole card', () => {
 
 test('a fourth button is refused: it belongs behind the dots', () => {
   expect(() => card({ finding: 'Full', buttons: [1, 2, 3, 4].map(press) })).toThrow(
-    'there are 4, and Slack shows 3',
+    'A card has 3 buttons at most, not 4',
   );
 });
