@@ -47,6 +47,7 @@ test('an arrival can be claimed once; afterwards it gives back what was kept of 
   expect(await claim({ number: 13 })).toEqual({
     first: false,
     kept: { result: { number: 12, due, cost: 5n } },
+    closed: false,
   });
 });
 

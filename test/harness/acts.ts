@@ -168,11 +168,9 @@ export async function fateOf(
 
 /** What is wrong with a fate; none if the member was told once, and the truth. */
 function faultsOf({ kind, toldNo, effects, saidDone, markedAgain, saidNotDone }: Fate): readonly string[] {
-  const isEvent = kind === 'dm' || kind === 'mention';
   if (kind === 'shortcut') return saidDone > 0 || toldNo !== null || saidNotDone > 0 ? [] : ['unanswered'];
   return [
     ...(effects > 1 ? ['done more than once'] : []),
-    ...(effects === 0 && isEvent ? ['lost: Slack delivers events again'] : []),
     ...(effects === 0 && toldNo === null && saidNotDone === 0 ? ['lost without a word'] : []),
     ...(effects === 0 && saidDone > 0 ? ['said to be done, and was not'] : []),
     ...(effects > 0 && saidDone === 0 ? ['done, and nobody was told'] : []),
@@ -183,7 +181,7 @@ function faultsOf({ kind, toldNo, effects, saidDone, markedAgain, saidNotDone }:
 
 /** Answers that say no without naming what was asked. */
 const anonymousNo =
-  /[Nn]othing was (done|changed)|did not open the form|did not say whether it opened the form|I cannot tell whether/;
+  /[Nn]othing was (done|changed)|did not open the form|did not say whether it opened the form|cannot tell (yet )?whether/;
 
 /**
  * The faults of one member's fates. A "no" that names nothing answers one of the acts that nothing else answers;

@@ -97,7 +97,8 @@ async function soak(mode: Mode, forMs: number): Promise<readonly string[]> {
     for (const { fault, fate } of faultsOfMember(own, read)) {
       const about = read.filter((text) => text.includes(fate.code) || !text.includes('ACT-'));
       const texts = about.map((text) => `  read: ${text.slice(0, 200)}`);
-      faults.push([`${mode} ${fault}: ${JSON.stringify(fate)}`, ...texts].join('\n'));
+      const others = own.filter((one) => one !== fate).map((one) => `  beside: ${JSON.stringify(one)}`);
+      faults.push([`${mode} ${fault}: ${JSON.stringify(fate)}`, ...texts, ...others].join('\n'));
     }
   }
   const count = (of: (fate: Fate) => boolean) => fates.filter(of).length;

@@ -36,7 +36,10 @@ export interface DeliveryProgress {
 }
 
 /** The outcome of claiming a delivery in a transaction. */
-export type Claim = { readonly first: true } | { readonly first: false; readonly kept: Kept | null };
+export type Claim =
+  | { readonly first: true }
+  /** `closed`: it was refused, and has no effect any more. */
+  | { readonly first: false; readonly kept: Kept | null; readonly closed: boolean };
 
 /** The operation's result, kept with its effect. */
 export interface Kept {

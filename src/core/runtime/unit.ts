@@ -99,6 +99,14 @@ async function once<T>(
         // The claim shares the transaction of its effect: one cannot exist without the other.
         const claim = delivery && (await database.claim(tx, delivery, ctx.now));
         if (claim && !claim.first) {
+          if (claim.closed)
+            throw new Refusal(
+              'unavailable',
+              'I did not do this: something came between. Nothing was changed.',
+              {
+                next: 'Do it again if it still holds.',
+              },
+            );
           if (!claim.kept) throw new DoneBefore('conflict', 'That was already done.');
           // The same request kept it, so it has the same type.
           return { result: claim.kept.result as T, repeated: true, saidSomething: false };

@@ -22,10 +22,14 @@ export async function claimDelivery(tx: Tx, delivery: Delivery, now: Date): Prom
     ON CONFLICT (workspace_id, source, key) DO UPDATE SET done_at = excluded.done_at
       WHERE inbound_event.done_at IS NULL AND inbound_event.handled_at IS NULL`;
   if (claimed === 1) return { first: true };
-  const [row] = await writes(tx).$queryRaw<{ result: Uint8Array | null }[]>`
-    SELECT result FROM inbound_event
+  const [row] = await writes(tx).$queryRaw<{ result: Uint8Array | null; closed: boolean }[]>`
+    SELECT result, done_at IS NULL AS closed FROM inbound_event
     WHERE workspace_id = ${tx.workspaceId}::uuid AND source = ${source} AND key = ${key}`;
-  return { first: false, kept: row?.result ? { result: deserialize(row.result) } : null };
+  return {
+    first: false,
+    kept: row?.result ? { result: deserialize(row.result) } : null,
+    closed: row?.closed === true,
+  };
 }
 
 /** Keeps the operation's result until the person is answered. */

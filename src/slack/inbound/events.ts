@@ -6,6 +6,7 @@ import { systemActor } from '../../core/runtime/system.ts';
 import { inUnit } from '../../core/runtime/unit.ts';
 import { normalise } from '../../core/text/words.ts';
 import { lastingOf, type Message } from '../../core/tokens/reply.ts';
+import { closeAct } from '../../db/inbound/acts.ts';
 import { identify, reportTrouble, retry, type SlackAccount, say } from '../../features/index.ts';
 import { withNote } from '../../ui/fitted.ts';
 import { mrkdwn } from '../../ui/text.ts';
@@ -191,8 +192,22 @@ async function reply(parts: Parts, { channel, user, ts, threadTs }: Said, answer
   });
 }
 
+/**
+ * Asks, and closes what was refused: the event may be handled again by another process, and what we say was not done
+ * may not be done afterwards.
+ */
+async function ask(parts: Parts, said: Said, delivery: Delivery): Promise<Outcome> {
+  const outcome = await run(parts, said, delivery);
+  if (!outcome.refused || outcome.away || delivery.progress.done) return outcome;
+  const { ground, prisma, workspace } = parts;
+  const { source, key } = delivery;
+  const closed = await closeAct(prisma, { workspaceId: workspace.id, source, key }, ground.clock.now());
+  // Another process has done it meanwhile: its result is kept.
+  return closed ? outcome : await run(parts, said, deliveryOf(source, key));
+}
+
 /** "stock MUG-01" is `/stock MUG-01`; words that begin with no command are searched for everywhere. */
-async function ask(parts: Parts, { channel, user, text }: Said, delivery: Delivery): Promise<Outcome> {
+async function run(parts: Parts, { channel, user, text }: Said, delivery: Delivery): Promise<Outcome> {
   const { ground, directory, identity } = parts;
   const origin = originOf(parts, delivery, channel, parts.turns.of(user));
   const words = text.replaceAll(new RegExp(`<@${identity.botUserId}(\\|[^>]*)?>`, 'g'), ' ').trim();

@@ -35,7 +35,7 @@ test('a command that a dead process accepted is done once by another, and answer
   await using shop = await openShop({ stock: { 'MUG-01': 40 }, unitCost: 450n });
   await acceptedBefore(shop, 'adjust MUG-01 -1 damaged', 5 * 60_000);
   await Promise.all([shop.app.catchUp(), shop.app.catchUp()]);
-  await shop.maya.sees('40 → 39 available', 'dm');
+  await shop.maya.sees('39 available, was 40', 'dm');
   await shop.app.catchUp();
   expect(await available(shop)).toBe(39);
   expect((await shop.maya.seesAll('dm')).filter((text) => text.includes('39 available'))).toHaveLength(1);
@@ -123,5 +123,5 @@ test('what was told not to be done cannot be done any more by a process that sto
     async (tx) =>
       await database.claim(tx, deliveryOf('slack-command', 'trigger-of-the-dead'), shop.clock.now()),
   );
-  expect(claim).toEqual({ first: false, kept: null });
+  expect(claim).toEqual({ first: false, kept: null, closed: true });
 });

@@ -116,3 +116,40 @@ test('a refusal that did not reach its member is said later, and is not done eve
   await shop.vic.sees('I did not do this', 'dm');
   expect(painted()).toBe(0);
 });
+
+test('a message that was refused stays undone, also when its handling was not noted and it is handled again', async () => {
+  const { feature, painted } = paint();
+  await using shop = await openShop({ features: [feature] });
+  const { prisma } = shop.db;
+  await shop.vic.says('ops paint', 'dm');
+  await shop.vic.sees('You may not paint', 'dm');
+  await shop.app.idle();
+  const events = { workspaceId: shop.workspace.id, source: 'slack-event' };
+  const { key } = await prisma.inboundEvent.findFirstOrThrow({
+    where: { ...events, key: { startsWith: 'message:' } },
+  });
+  const [, channel, ts] = key.split(':');
+  const said = { channel, ts, event_ts: ts, user: shop.vic.id, text: 'ops paint' };
+  await prisma.inboundEvent.updateMany({
+    where: { ...events, key },
+    data: {
+      handledAt: null,
+      leasedUntil: new Date(shop.clock.now().getTime() - 1),
+      body: {
+        type: 'event_callback',
+        team_id: 'T0SMALLSHOP',
+        event_id: 'Ev0AGAIN',
+        event: { type: 'message', channel_type: 'im', ...said },
+      },
+    },
+  });
+  await prisma.person.updateMany({
+    where: { workspaceId: shop.workspace.id, name: 'Vic' },
+    data: { roles: ['operator'] },
+  });
+  await takenUpLater(shop);
+  const { handledAt } = await prisma.inboundEvent.findFirstOrThrow({ where: { ...events, key } });
+  expect(handledAt).not.toBeNull();
+  expect(painted()).toBe(0);
+  expect(await shop.vic.seesAll('dm')).not.toContainEqual(expect.stringContaining('Painted'));
+});
