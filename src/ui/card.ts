@@ -13,7 +13,7 @@ export const marks = {
   done: '✅',
   refused: '⛔',
   undone: '↩︎',
-  stale: '⚠️',
+  attention: '⚠️',
 } as const;
 export type Mark = keyof typeof marks;
 

@@ -86,7 +86,7 @@ test('another lead approves: it is done, and every copy of the card says so and 
   const shared = said(/Approved by Lena .*: write off 30 × MUG-01/);
   await shared.waitFor();
   expect(await shared.getByRole('button', { name: 'Approve' }).count()).toBe(0);
-  await shared.getByText(/\d+ → \d+ available.*Undo until/).waitFor();
+  await shared.getByText(/\d+ available, was \d+.*Undo until/).waitFor();
   await picture('done');
   await reads(MAYA, 'bot');
   await said(/is done|available/).waitFor();

@@ -1,7 +1,7 @@
 import type { MutationContext, QueryContext } from '../runtime/context.ts';
 import { contribution } from '../runtime/contributions.ts';
 import type { Effects } from '../runtime/effects.ts';
-import type { ApprovalKind, Reading, Told } from '../tokens/approval.ts';
+import type { ApprovalKind, Reading, Telling, Told } from '../tokens/approval.ts';
 
 /** An approved request, whose effect runs next. */
 export interface Approved {
@@ -18,7 +18,8 @@ export interface Approving<Request, Facts> {
    * (with fields, for a form) when it can no longer be asked for.
    */
   read(ctx: QueryContext, request: Request): Promise<Reading<Facts>>;
-  tell(request: Request, facts: Facts): Told;
+  /** `telling`: whether the effect is still to come, has been, or will not be. */
+  tell(request: Request, facts: Facts, telling: Telling): Told;
   /** Changes large enough to ask the approver again, as sentences such as "Available: was 40, is 3". */
   changed(before: Facts, now: Facts, request: Request): readonly string[];
   /**
@@ -38,6 +39,13 @@ export interface Approving<Request, Facts> {
   ): Promise<Effects & { readonly said: string }>;
   /** The request that would undo it; null: nothing can. It goes through the same policy. */
   readonly inverse?: (request: Request, facts: Facts) => Request | null;
+  /**
+   * Whether things are as the effect left them: then the requester of what needed no yes undoes it without one.
+   * `facts`: those of the effect.
+   */
+  readonly isAsLeft?: (request: Request, facts: Facts, now: Facts) => boolean;
+  /** What an inverse request gives back: "2 × LAMP-03 back to available". */
+  readonly tellUndo?: (inverse: Request, facts: Facts) => string;
 }
 
 export interface ApprovalHandler {
@@ -55,11 +63,15 @@ export function approves<Request, Facts>(
     kind: kind as unknown as ApprovalKind,
     about: {
       read: async (ctx, asked) => await about.read(ctx, request(asked)),
-      tell: (asked, seen) => about.tell(request(asked), facts(seen)),
+      tell: (asked, seen, telling) => about.tell(request(asked), facts(seen), telling),
       changed: (before, now, asked) => about.changed(facts(before), facts(now), request(asked)),
       needsNoYes: (asked, seen) => about.needsNoYes?.(request(asked), facts(seen)) ?? null,
       run: async (ctx, asked, seen, approved) => await about.run(ctx, request(asked), facts(seen), approved),
       inverse: (asked, seen) => about.inverse?.(request(asked), facts(seen)) ?? null,
+      isAsLeft: (asked, seen, now) => about.isAsLeft?.(request(asked), facts(seen), facts(now)) ?? false,
+      ...(about.tellUndo && {
+        tellUndo: (asked, seen) => about.tellUndo?.(request(asked), facts(seen)) ?? '',
+      }),
     },
   };
 }

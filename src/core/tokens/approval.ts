@@ -23,6 +23,12 @@ export interface Reading<Facts> {
   readonly measure: Measure;
 }
 
+/**
+ * What is told beside the numbers of a request: what they would become (40 → 37), what they have become (was 40, is
+ * 37), or nothing, since nothing follows (40).
+ */
+export type Telling = 'would be' | 'is' | 'stays';
+
 /** A request for its approvers, in plain text; views escape it. */
 export interface Told {
   /** Completes "Maya asks to …", such as "write off 3 × MUG-01 in Hamburg". */

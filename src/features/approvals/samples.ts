@@ -86,6 +86,8 @@ export const sampleApproval: ShownApproval = {
       ['Value', '€180.00'],
     ],
   },
+  because: 'over 5 units in 24 hours (41 before this)',
+  may: null,
   stages: ['2 leads', 'a manager'],
   asked: [
     { name: 'Omar', inPlaceOf: null },
@@ -101,7 +103,7 @@ const decided = { votes: [yes], decidedBy: lena, decidedAt: now } as const;
 const done = {
   ...decided,
   state: 'done',
-  outcome: 'MUG-01 in Hamburg: 120 → 80.',
+  outcome: 'MUG-01 in Hamburg: 80 available, was 120.',
   undoUntil: later,
 } as const;
 const event: ApprovalEvent = {
@@ -185,7 +187,7 @@ export const samples = {
   'event: overridden': () => eventLine('overridden', { note: hostile }),
   'event: asked again': () =>
     eventLine('asked again', { by: null, note: 'Available: was 40, is 3\nCover 3 days' }),
-  'event: done': () => eventLine('done', { by: null, note: 'MUG-01 in Hamburg: 120 → 80.' }),
+  'event: done': () => eventLine('done', { by: null, note: 'MUG-01 in Hamburg: 80 available, was 120.' }),
   'event: failed': () => eventLine('failed', { by: null, note: hostile }),
   'event: tried again': () => eventLine('tried again'),
   'event: question': () =>
@@ -231,5 +233,6 @@ export const samples = {
   'nothing found': () => foundApprovals(hostile, [], sampleReader),
   'request made': () => askedReply(asked),
   'undo requested': () => undoReply(asked, 12),
-  'undone at once': () => undoReply({ ...asked, state: 'done', said: 'MUG-01 in Hamburg: 80 → 120.' }, 12),
+  'undone at once': () =>
+    undoReply({ ...asked, state: 'done', said: 'MUG-01 in Hamburg: 120 available, was 80.' }, 12),
 };

@@ -29,18 +29,22 @@ const source = {
 export const partSamples: Samples = {
   'an adjustment for its approvers': () => ({
     approval: 'stock.adjustment',
-    told: tellAdjustment(request, facts),
+    told: tellAdjustment(request, facts, 'would be'),
   }),
   'an adjustment for its approvers, hostile': () => ({
     approval: 'stock.adjustment',
-    told: tellAdjustment(request, {
-      ...facts,
-      code: hostile,
-      title: hostile,
-      location: hostile,
-      unitCost: null,
-      recentUnits: 0,
-    }),
+    told: tellAdjustment(
+      request,
+      {
+        ...facts,
+        code: hostile,
+        title: hostile,
+        location: hostile,
+        unitCost: null,
+        recentUnits: 0,
+      },
+      'would be',
+    ),
   }),
   'watched stock at Home': () => ({
     home: 'Watched stock',

@@ -12,7 +12,7 @@ test('a request reaches its approvers, and an approval by direct message shows o
   expect(card.ephemeral).toBe(false);
   expect(card.text).toContain('€120.50');
   expect(card.text).toContain('We run out on Friday.');
-  expect(card.text).toContain('Ada or Omar can decide.');
+  expect(card.text).toContain('Ada or Omar can decide');
   expect(card.offers).toEqual(['Approve', 'Reject', 'Ask']);
   const omars = await shop.omar.sees(`Maya asks to ${cartons}`, 'dm');
   const adas = await shop.ada.sees(`Maya asks to ${cartons}`, 'dm');
@@ -90,15 +90,15 @@ test('each stage asks its own approvers, and everybody counts in one stage only'
   );
   await asks(shop, shop.maya, cartons);
   const card = await shop.vic.sees(`Maya asks to ${cartons}`);
-  expect(card.text).toContain('Stage 1 of 2: 0 of 2 leads said yes.');
+  expect(card.text).toContain('stage 1 of 2: 0 of 2 leads said yes');
   await shop.lena.presses(card, 'Approve');
   await shop.app.idle();
-  const first = await shop.vic.sees('Stage 1 of 2: 1 of 2 leads said yes.');
+  const first = await shop.vic.sees('stage 1 of 2: 1 of 2 leads said yes');
   expect(first.ts).toBe(card.ts);
   await shop.passes(60_000);
   await shop.omar.presses(first, 'Approve');
   await settles(shop);
-  const second = await shop.vic.sees('Stage 2 of 2: waits for a manager. Ada can decide.');
+  const second = await shop.vic.sees('stage 2 of 2: waits for a manager');
   expect(second.ts).toBe(card.ts);
   // Ada has the card since the first stage, and an edit notifies nobody: she gets a new message.
   await shop.ada.sees('Next stage: it waits for a manager', 'dm');
@@ -123,13 +123,13 @@ test('an approver whom a later stage needs cannot vote at an earlier one', async
   await setPolicy(shop, leadThenManager);
   await asks(shop, shop.maya, cartons);
   const card = await shop.vic.sees(`Maya asks to ${cartons}`);
-  expect(card.text).toContain('Lena can decide.');
+  expect(card.text).toContain('Lena can decide');
   await shop.omar.presses(card, 'Approve');
   const no = await shop.omar.sees('Your yes is needed at stage 2: somebody else has to say this one.');
   expect(no.text).toContain('Ask Lena.');
   await shop.lena.presses(card, 'Approve');
   await settles(shop);
-  await shop.omar.presses(await shop.vic.sees('Stage 2 of 2'), 'Approve');
+  await shop.omar.presses(await shop.vic.sees('stage 2 of 2'), 'Approve');
   await settles(shop);
   await shop.vic.sees('Approved by Lena and Omar');
 });
@@ -185,8 +185,8 @@ test('nobody approves their own request: not by card, command, second account, n
   await shop.omar.sees('You asked for it yourself: somebody else has to decide it.');
   await shop.omar.says('/approval 1');
   await shop.app.idle();
-  await shop.omar.presses(await shop.omar.sees('Omar asked for it'), 'Approve');
-  await shop.app.idle();
+  const own = await shop.omar.sees('Omar asked for it');
+  expect([own.offers, own.offersMore]).toEqual([[], ['Withdraw']]);
   // A new role does not help.
   await setRoles(shop, shop.omar, ['admin']);
   await shop.omar.presses(card, 'Approve');
@@ -223,7 +223,7 @@ test('a delegate votes in their own name, and a delegated authority counts once'
   await shop.lena.sees('That is for 2 managers to decide now.');
   await shop.comes('2026-03-02T09:00:00Z');
   await shop.vic.says('/approval 1');
-  await shop.vic.sees('Ada, or Lena for Omar, can decide.');
+  await shop.vic.sees('Ada, or Lena for Omar, can decide');
   await shop.lena.presses(card, 'Approve');
   await shop.app.idle();
   const after = await shop.vic.sees('Lena said yes for Omar');
@@ -284,7 +284,7 @@ test('a question appears in the thread and mentions the requester, who answers t
   const answer = await shop.omar.sees('Maya answers: 40 × 30.');
   expect(answer.text).toContain('<@U0OMAR0001>');
   await shop.omar.sees('Maya answers: 40 × 30.', 'dm');
-  const waiting = await shop.vic.sees('Waits for a manager');
+  const waiting = await shop.vic.sees('waits for a manager');
   expect(waiting.offers).toEqual(['Approve', 'Reject', 'Ask']);
   await shop.omar.presses(waiting, 'Approve');
   await settles(shop);

@@ -174,7 +174,7 @@ test('an effect can be undone once, for a while and through the same policy; the
   const undoing = await shop.vic.sees('Undo asked for: approval 2, waiting.');
   expect(undoing.ts).toBe(card.ts);
   expect(undoing.offers).toEqual([]);
-  const second = await shop.lena.sees('Maya asks to add 30 × MUG-01', 'dm');
+  const second = await shop.lena.sees('Maya asks to undo approval 1: 30 × MUG-01 back to available', 'dm');
   await shop.lena.presses(second, 'Approve');
   await settles(shop);
   expect((await shop.vic.sees('Undone by 2')).ts).toBe(card.ts);

@@ -12,7 +12,7 @@ test('an undecided request has three reminders, then expires in working hours ac
   // Friday 15:00 in Berlin; eight working hours end on Monday at 15:00.
   await using shop = await openShop({ at: '2026-03-06T14:00:00Z' });
   await asks(shop, shop.maya, 'order tape');
-  expect((await shop.vic.sees('Maya asks to order tape')).text).toContain('Expires Mon 9 Mar 15:00 CET');
+  expect((await shop.vic.sees('Maya asks to order tape')).text).toContain('until Mon 9 Mar 15:00 CET');
   await minuteAt(shop, '2026-03-06T14:29:00Z');
   expect(await told(shop, 'Still waiting for your yes or no')).toBe(0);
   await minuteAt(shop, '2026-03-06T14:30:00Z');
@@ -46,7 +46,7 @@ test('a request expires by the working hours of its location', async () => {
   });
   await shop.maya.says('/stock adjust MUG-01 -30 lost');
   await shop.app.idle();
-  expect((await shop.vic.sees('Maya asks to write off 30')).text).toContain('Expires Fri 6 Mar 23:00 CET');
+  expect((await shop.vic.sees('Maya asks to write off 30')).text).toContain('until Fri 6 Mar 23:00 CET');
 });
 
 test('an approver is not reminded after voting, and nobody after the decision', async () => {

@@ -169,7 +169,7 @@ test('two accounts joined into one person approve no request of either, and thei
   await shop.omar.presses(card, 'Approve');
   await shop.app.idle();
   await shop.app.catchUp();
-  await shop.maya.sees('100 → 70 available');
+  await shop.maya.sees('70 available, was 100');
 });
 
 test('a guest’s account cannot be joined with another person', async () => {

@@ -19,7 +19,7 @@ async function legsOf(shop: Shop, code: string, bucket = 'available'): Promise<n
 test('a small correction typed in one line is done at once, and the ledger names author, cause and approval', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 }, unitCost: 500n });
   await shop.maya.says('/stock adjust MUG-01 -3 damaged fell off the shelf');
-  const done = await shop.maya.sees('MUG-01 in Hamburg: 10 → 7 available');
+  const done = await shop.maya.sees('MUG-01 in Hamburg: 7 available, was 10');
   expect(done.ephemeral).toBe(true);
   expect(await availableOf(shop, 'MUG-01')).toBe(7);
   expect(await availableOf(shop, 'MUG-01', 'damaged')).toBe(3);
@@ -55,7 +55,7 @@ test('three small corrections in a day add up: the fourth unit over the limit ne
   await using shop = await openShop({ stock: { 'MUG-01': 40 }, unitCost: 500n });
   for (const left of [38, 36]) {
     await shop.maya.says('/stock adjust MUG-01 -2 lost');
-    await shop.maya.sees(`→ ${left} available`);
+    await shop.maya.sees(`${left} available, was`);
   }
   await shop.maya.says('/stock adjust MUG-01 -2 lost');
   await shop.lena.sees('Maya asks to write off 2 × MUG-01', 'dm');
@@ -63,7 +63,7 @@ test('three small corrections in a day add up: the fourth unit over the limit ne
   // Another person and another day start from zero.
   await shop.passes(24 * 3_600_000 + 1);
   await shop.maya.says('/stock adjust MUG-01 -1 lost');
-  await shop.maya.sees('→ 35 available');
+  await shop.maya.sees('35 available, was');
 });
 
 test('the button and an incomplete line open a form; mistakes appear at their field', async () => {
@@ -82,7 +82,7 @@ test('the button and an incomplete line open a form; mistakes appear at their fi
     change: 'At most 1,000,000 units at once.',
   });
   expect(await shop.maya.sends('Adjust', { change: '−2', note: '<!channel> wet' })).toEqual({});
-  await shop.maya.sees('10 → 8 available');
+  await shop.maya.sees('8 available, was 10');
   await shop.maya.says('/stock MUG-01');
   await shop.maya.presses(await shop.maya.sees('8 available'), 'Adjust');
   expect(await shop.maya.sends('Adjust', { change: '+1', cause: 'lost' })).toEqual({
@@ -116,7 +116,7 @@ test("a pending correction appears on the SKU's card, and at Home of the people 
   await shop.vic.says('/stock MUG-01');
   const card = await shop.vic.sees('Pending: Maya asks to write off 30 × MUG-01 in Hamburg');
   await shop.vic.presses(card, 'Show approval');
-  await shop.vic.sees('Rule “adjustment”');
+  await shop.vic.sees('rule “adjustment”');
 
   await shop.maya.opensHome();
   expect((await shop.maya.seesHome('You asked for')).text).not.toContain('Waiting for your yes');
@@ -137,9 +137,9 @@ test("a pending correction appears on the SKU's card, and at Home of the people 
 test('a recent correction is undone with one press', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 }, unitCost: 500n });
   await shop.maya.says('/stock adjust MUG-01 -2 damaged');
-  const done = await shop.maya.sees('10 → 8 available');
+  const done = await shop.maya.sees('8 available, was 10');
   await shop.maya.presses(done, 'Undo');
-  await shop.maya.sees('8 → 10 available');
+  await shop.maya.sees('10 available, was 8');
   expect(await availableOf(shop, 'MUG-01')).toBe(10);
   expect(await availableOf(shop, 'MUG-01', 'damaged')).toBe(0);
   await shop.maya.presses(done, 'Undo');

@@ -9,6 +9,12 @@ export interface DayTotalKey {
   readonly subject: string;
 }
 
+interface Span {
+  readonly since: Date;
+  readonly before: number | null;
+  readonly without: string | null;
+}
+
 /** Locks the total: of two requests at the same moment, the second counts the first. */
 export async function holdDayTotal(tx: Tx, { requesterId, kind, subject }: DayTotalKey): Promise<void> {
   const { workspaceId } = tx;
@@ -21,19 +27,22 @@ export async function holdDayTotal(tx: Tx, { requesterId, kind, subject }: DayTo
 }
 
 /**
- * The total since a moment, without requests that were rejected, withdrawn or expired. `before`: only requests with a
- * lower number. Numbers give the order, since they are drawn under the lock: clocks differ, and are read before it.
+ * The total since a moment, without requests that were rejected, withdrawn or expired; what was undone, and its undo,
+ * cancel out. `before`: only requests with a lower number. Numbers give the order, since they are drawn under the lock:
+ * clocks differ, and are read before it. `without`: the request that is just being undone.
  */
 export async function totalSince(
   tx: Tx,
   { requesterId, kind, subject }: DayTotalKey,
-  { since, before }: { readonly since: Date; readonly before: number | null },
+  { since, before, without }: Span,
 ): Promise<{ readonly quantity: number; readonly amountMinor: bigint }> {
   const [row] = await writes(tx).$queryRaw<{ quantity: string; amount: string }[]>`
-    SELECT coalesce(sum(quantity), 0)::text AS quantity, coalesce(sum(amount_minor), 0)::text AS amount FROM approval
+    SELECT coalesce(sum(quantity), 0)::text AS quantity, coalesce(sum(amount_minor), 0)::text AS amount FROM approval a
     WHERE workspace_id = ${tx.workspaceId}::uuid AND requester_id = ${requesterId}::uuid AND kind = ${kind}
       AND subject = ${subject} AND requested_at > ${since}
-      AND state IN ('waiting', 'approved', 'done', 'failed') AND (${before}::int IS NULL OR number < ${before}::int)`;
+      AND state IN ('waiting', 'approved', 'done', 'failed') AND (${before}::int IS NULL OR number < ${before}::int)
+      AND undo_of_id IS NULL AND id IS DISTINCT FROM ${without}::uuid
+      AND NOT EXISTS (SELECT FROM approval u WHERE u.workspace_id = a.workspace_id AND u.id = a.undone_by_id AND u.state = 'done')`;
   return { quantity: Number(row?.quantity ?? 0), amountMinor: BigInt(row?.amount ?? 0) };
 }
 

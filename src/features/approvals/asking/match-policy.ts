@@ -12,17 +12,17 @@ const dayMs = 24 * 60 * 60_000;
 
 /**
  * The rule of the policy in force that decides a request, and the policy's version. The day's total has to be held.
- * `needsNoYes`: why the kind itself asks nobody.
+ * `needsNoYes`: why nobody is asked, whatever the policy says. `undoOf`: the request that it undoes.
  */
 export async function matchPolicy(
   ctx: MutationContext,
   tally: DayTotalKey,
   measure: Measure,
-  needsNoYes: string | null,
+  { needsNoYes, undoOf }: { readonly needsNoYes: string | null; readonly undoOf: string | null },
 ): Promise<{ readonly version: number; readonly chosen: MatchedRule }> {
   const { version, policy } = await policyInForce(ctx);
   if (needsNoYes !== null) return { version, chosen: { rule: needsNoYes, stages: [], breakGlass: false } };
-  const chosen = await matchBy(ctx, policy, tally, measure, { at: ctx.now, number: null });
+  const chosen = await matchBy(ctx, policy, tally, measure, { at: ctx.now, number: null, undoOf });
   return { version, chosen };
 }
 
@@ -32,15 +32,18 @@ export async function matchPolicy(
  */
 export async function rematchPolicy(
   ctx: MutationContext,
-  approval: Pick<Approval, 'number' | 'kind' | 'subject' | 'requester' | 'requestedAt' | 'policyVersion'>,
+  approval: Pick<
+    Approval,
+    'number' | 'kind' | 'subject' | 'requester' | 'requestedAt' | 'policyVersion' | 'undoOfId'
+  >,
   measure: Measure,
 ): Promise<MatchedRule | null> {
-  const { number, kind, subject, requester, requestedAt, policyVersion } = approval;
+  const { number, kind, subject, requester, requestedAt, policyVersion, undoOfId } = approval;
   const tally = { requesterId: requester.id, kind, subject };
   const policy =
     (await findVersion(ctx.tx, policyVersion)) ??
     policyThatShips(ctx.engine.contributions, ctx.workspace.currency);
-  const chosen = await matchBy(ctx, policy, tally, measure, { at: requestedAt, number });
+  const chosen = await matchBy(ctx, policy, tally, measure, { at: requestedAt, number, undoOf: undoOfId });
   return isAutomatic(chosen) ? null : chosen;
 }
 
@@ -50,7 +53,7 @@ async function matchBy(
   tally: DayTotalKey,
   measure: Measure,
   /** `number`: null for a new request, which has none yet. */
-  asked: { readonly at: Date; readonly number: number | null },
+  asked: { readonly at: Date; readonly number: number | null; readonly undoOf: string | null },
 ): Promise<MatchedRule> {
   const people = await colleagues(ctx.tx);
   return matchRule(policy, {
@@ -59,6 +62,7 @@ async function matchBy(
     before: await totalSince(ctx.tx, tally, {
       since: new Date(asked.at.getTime() - dayMs),
       before: asked.number,
+      without: asked.undoOf,
     }),
     requesterRoles: people.find(({ id }) => id === tally.requesterId)?.roles ?? [],
   });

@@ -3,6 +3,7 @@ import { demand } from '../../../cases/demand.ts';
 import { hold } from '../../../cases/hold.ts';
 import { actingPersonOf } from '../../../cases/reader.ts';
 import { combined, recordEvent } from '../../../cases/record-event.ts';
+import type { ApprovalHandler } from '../../../core/declare/approval.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
@@ -11,6 +12,7 @@ import { type Crowd, decidersNow, decidersWords } from '../electorate/deciders.t
 import { crowdNow } from '../electorate/voters.ts';
 import { runEffect } from '../outcome/effect.ts';
 import { askForApprovals } from '../permissions.ts';
+import { beyondWords } from '../policy/beyond-words.ts';
 import { isAutomatic } from '../policy/match.ts';
 import { namesAmong, shortageFor } from '../policy/staffing.ts';
 import { stageWords } from '../policy/stage-words.ts';
@@ -62,8 +64,9 @@ export const requestApproval = mutation({
     await holdDayTotal(ctx.tx, tally);
     const same = original ? null : await findSameWaiting(ctx.tx, tally, request);
     if (same) return { result: sameOutcome(ctx, same), changes: [] };
-    const free = about.needsNoYes?.(request, facts) ?? null;
-    const { version, chosen } = await matchPolicy(ctx, tally, measure, free);
+    const needsNoYes = about.needsNoYes?.(request, facts) ?? freeUndo(original, about, facts, requesterId);
+    const undoOf = original?.id ?? null;
+    const { version, chosen } = await matchPolicy(ctx, tally, measure, { needsNoYes, undoOf });
     const automatic = isAutomatic(chosen);
     const people = await colleagues(ctx.tx);
     const shortage = automatic ? null : shortageFor(chosen.stages, people, requesterId);
@@ -103,7 +106,11 @@ export const requestApproval = mutation({
     const after = { number, kind: kind.id, rule: chosen.rule, policyVersion: version };
     if (!automatic) {
       const opened = await notifyApprovers(ctx, approval, { what: 'asked', quiet: true, after });
-      const said = `Approval ${number} waits for a yes from ${approverWords(approval, await crowdNow(ctx))}.`;
+      const { beyond } = chosen;
+      const why = beyond
+        ? ` It is ${beyondWords(beyond, ctx.workspace.currency)}.`.replace('It is its', 'Its')
+        : '';
+      const said = `Approval ${number} waits for a yes from ${approverWords(approval, await crowdNow(ctx))}.${why}`;
       return { result: { id, number, state: 'waiting', said } satisfies RequestOutcome, ...opened };
     }
     const asked = await recordEvent(ctx, approvalCase, approval, { what: 'asked', quiet: true, after });
@@ -114,6 +121,21 @@ export const requestApproval = mutation({
     };
   },
 });
+
+/** Who made a change without a yes takes it back without one, as long as nothing has happened since. */
+function freeUndo(
+  original: Approval | null,
+  about: ApprovalHandler['about'],
+  now: unknown,
+  requesterId: string,
+): string | null {
+  const isFree =
+    original !== null &&
+    original.requester.id === requesterId &&
+    isAutomatic(original.policy) &&
+    about.isAsLeft?.(original.request, original.facts, now) === true;
+  return isFree ? 'undo of what needed no yes' : null;
+}
 
 /** Approves and runs a request that needs nobody's yes. */
 async function passAutomatically(

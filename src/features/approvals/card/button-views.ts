@@ -1,6 +1,6 @@
-import type { KnownBlock, Overflow } from '@slack/types';
+import type { Button, Overflow } from '@slack/types';
 import type { PressedOn } from '../../../cases/actions.ts';
-import { actions, button, choice, more } from '../../../ui/blocks.ts';
+import { button, choice, more } from '../../../ui/blocks.ts';
 import type { Approval } from '../request/model.ts';
 import {
   approveAction,
@@ -12,43 +12,61 @@ import {
   undoAction,
 } from './actions.ts';
 
+import type { Mays } from './model.ts';
+
 type Pressable = Pick<Approval, 'id' | 'state' | 'round' | 'policy' | 'undoUntil' | 'undo'>;
 
-/** The buttons that the state allows, each always in the same place. */
-export function buttonsOf(approval: Pressable, on: PressedOn, now: Date): readonly KnownBlock[] {
+/** The buttons that the state allows, each always in the same place. `may`: of its one reader; null: many read it. */
+export function buttonsOf(
+  approval: Pressable,
+  on: PressedOn,
+  now: Date,
+  may: Mays | null,
+): readonly Button[] {
   const { id, round, state } = approval;
   const seen = { id, round, on };
+  const all = may === null;
   switch (state) {
     case 'waiting':
       return [
-        actions(
-          button(approveAction, seen, 'Approve', { style: 'primary' }),
-          button(rejectAction, seen, 'Reject', { style: 'danger' }),
-          button(questionAction, { id, on }, 'Ask'),
-        ),
+        ...(all || may.decide
+          ? [
+              button(approveAction, seen, 'Approve', { style: 'primary' }),
+              button(rejectAction, seen, 'Reject', { style: 'danger' }),
+            ]
+          : []),
+        ...(all || may.ask ? [button(questionAction, { id, on }, 'Ask')] : []),
       ];
     case 'failed':
       return [
-        actions(
-          button(tryAgainAction, { id, on }, 'Try again', { style: 'primary' }),
-          button(giveUpAction, { id, on }, 'Give up'),
-        ),
+        ...(all || may.retry ? [button(tryAgainAction, { id, on }, 'Try again', { style: 'primary' })] : []),
+        ...(all || may.giveUp ? [button(giveUpAction, { id, on }, 'Give up')] : []),
       ];
     case 'done':
-      return canBeUndone(approval, now) ? [actions(button(undoAction, { id, on }, 'Undo'))] : [];
+      return canBeUndone(approval, now) && (all || may.undo) ? [button(undoAction, { id, on }, 'Undo')] : [];
     default:
       return [];
   }
 }
 
 /** Rare choices, behind three dots. */
-export function moreOf({ id, round, state, policy }: Pressable, on: PressedOn): Overflow | undefined {
+export function moreOf(
+  { id, round, state, policy }: Pressable,
+  on: PressedOn,
+  may: Mays | null,
+): Overflow | undefined {
   if (state !== 'waiting') return undefined;
   const seen = { id, round, on };
-  return more([
-    choice(moreAction, { ...seen, what: 'withdraw' }, 'Withdraw (who asked for it)'),
-    ...(policy.breakGlass ? [choice(moreAction, { ...seen, what: 'glass' }, 'Override (emergency)')] : []),
-  ]);
+  const choices = [
+    ...(may === null
+      ? [choice(moreAction, { ...seen, what: 'withdraw' }, 'Withdraw (who asked for it)')]
+      : []),
+    ...(may?.withdraw ? [choice(moreAction, { ...seen, what: 'withdraw' }, 'Withdraw')] : []),
+    ...(policy.breakGlass && (may === null || may.override)
+      ? [choice(moreAction, { ...seen, what: 'glass' }, 'Override (emergency)')]
+      : []),
+  ];
+  return choices.length > 0 ? more(choices) : undefined;
 }
 
 function canBeUndone({ undoUntil, undo }: Pressable, now: Date): boolean {

@@ -1,18 +1,23 @@
 import { z } from 'zod';
 import { notThere } from '../../../cases/hold.ts';
+import type { ApprovalHandler } from '../../../core/declare/approval.ts';
 import type { QueryContext } from '../../../core/runtime/context.ts';
 import { query } from '../../../core/runtime/operation.ts';
+import type { Telling, Told } from '../../../core/tokens/approval.ts';
 import { type Crowd, decidersNow } from '../electorate/deciders.ts';
 import { crowdNow } from '../electorate/voters.ts';
 import { seeApprovals } from '../permissions.ts';
+import { beyondWords } from '../policy/beyond-words.ts';
 import { namesAmong } from '../policy/staffing.ts';
 import { stageWords } from '../policy/stage-words.ts';
 import { approvalCase } from '../request/case.ts';
 import { findEvent, listEvents } from '../request/event-store.ts';
 import { handlerOf } from '../request/kinds.ts';
-import { type Approval, isWaiting } from '../request/model.ts';
+import { type Approval, isWaiting, type State } from '../request/model.ts';
 import { findApproval, findIdByNumber } from '../request/store.ts';
+import { maysOf } from './mays.ts';
 import type { ShownApproval } from './model.ts';
+import { withPresentFacts } from './present-facts.ts';
 
 const eventsShown = 12;
 const namesShown = 5;
@@ -24,13 +29,33 @@ export function shownApproval(ctx: QueryContext, approval: Approval, crowd: Crow
   return {
     approval,
     title: handler?.kind.title ?? approval.kind,
-    told: handler?.about.tell(approval.request, approval.facts) ?? {
-      what: `do what nothing here knows any more (${approval.kind})`,
-      lines: [],
-    },
+    told: handler ? told(approval, handler) : unknown(approval),
+    because: approval.policy.beyond ? beyondWords(approval.policy.beyond, ctx.workspace.currency) : null,
+    may: null,
     stages: approval.policy.stages.map((one) => stageWords(one, namesAmong(crowd.people))),
     asked: asked.slice(0, namesShown),
   };
+}
+
+const tellings: Readonly<Record<State, Telling>> = {
+  waiting: 'would be',
+  approved: 'would be',
+  done: 'is',
+  failed: 'stays',
+  rejected: 'stays',
+  withdrawn: 'stays',
+  expired: 'stays',
+};
+
+function told({ request, facts, state, undoOf }: Approval, { about }: ApprovalHandler): Told {
+  const told = about.tell(request, facts, tellings[state]);
+  if (undoOf === null) return told;
+  const undone = about.tellUndo?.(request, facts) ?? told.what;
+  return { ...told, what: `undo approval ${undoOf}: ${undone}` };
+}
+
+function unknown({ kind }: Approval): Told {
+  return { what: `do what nothing here knows any more (${kind})`, lines: [] };
 }
 
 /** A request as its card shows it; null: there is none. */
@@ -40,7 +65,7 @@ export const getApproval = query({
   input: z.object({ id: z.uuid() }),
   async run(ctx, { id }) {
     const approval = await findApproval(ctx.scope, id);
-    return approval && shownApproval(ctx, approval, await crowdNow(ctx));
+    return approval && shownApproval(ctx, await withPresentFacts(ctx, approval), await crowdNow(ctx));
   },
 });
 
@@ -57,7 +82,8 @@ export const openApproval = query({
       crowdNow(ctx),
       listEvents(ctx.scope, approval.id, eventsShown),
     ]);
-    return { shown: shownApproval(ctx, approval, crowd), events };
+    const shown = shownApproval(ctx, await withPresentFacts(ctx, approval), crowd);
+    return { shown: { ...shown, may: maysOf(ctx, approval, crowd) }, events };
   },
 });
 

@@ -4,12 +4,13 @@ import { nameOf } from '../../../cases/words-views.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import { momentFor } from '../../../core/time/reader.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
-import { actions, button, context, facts, message, section } from '../../../ui/blocks.ts';
+import { actions, button, context, facts, section } from '../../../ui/blocks.ts';
+import { card as drawCard } from '../../../ui/card.ts';
 import { limits, shorten } from '../../../ui/limits.ts';
-import { joined, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
+import { joined, Mrkdwn, mrkdwn } from '../../../ui/text.ts';
 import { decidersWords } from '../electorate/deciders.ts';
 import type { ApprovalEvent } from '../request/event-model.ts';
-import type { Vote } from '../request/model.ts';
+import { isWaiting, type Vote } from '../request/model.ts';
 import { showApproval } from './actions.ts';
 import { buttonsOf, moreOf } from './button-views.ts';
 import { eventSentence } from './line-views.ts';
@@ -51,67 +52,112 @@ function card(
   steps: readonly Mrkdwn[],
   more: readonly KnownBlock[] = [],
 ): Message {
-  const { approval, told, title } = shown;
-  const { number, why, requester, requestedAt, votes } = approval;
-  const finding = headline(shown);
-  const state = stateSentence(shown, read);
-  const pairs = told.lines.map(([label, value]) => mrkdwn`*${label}*\n${cut(value, factShown)}`);
-  const spoken = told.lines.map(([label, value]) => `${label}: ${shorten(value, 100)}`).join('; ');
-  return message(mrkdwn`${finding}. ${state}${spoken ? ` ${spoken}.` : ''}`, [
-    section(mrkdwn`*${finding}*\n${state}`, on ? moreOf(approval, on) : undefined),
-    ...changed(shown),
-    ...(pairs.length > 0 ? [facts(...pairs.slice(0, limits.fields))] : []),
-    ...(why ? [section(mrkdwn`*Why*\n${cut(why, whyShown)}`)] : []),
-    ...(votes.length > 0 ? [section(joined(voteLines(votes, read), '\n'))] : []),
-    ...(steps.length > 0 ? [section(joined(steps, '\n'))] : []),
-    ...(on ? buttonsOf(approval, on, read.now) : []),
-    ...more,
-    context(
-      mrkdwn`Approval ${number}, ${title}. Asked by ${nameOf(requester)} ${momentFor(requestedAt, read)}. ${policyOf(shown)} \`/approval ${number}\` shows its steps.`,
-    ),
-  ]);
+  const { approval, told, because, may } = shown;
+  const { why, votes, state } = approval;
+  const lines = told.lines.slice(0, limits.fields);
+  const few = lines.length < fewestPairs;
+  const needs = because && isWaiting(approval) ? [section(mrkdwn`Needs a yes: ${because}.`)] : [];
+  const message = drawCard({
+    mark: marks[state],
+    finding: headline(shown),
+    aside: isWaiting(approval) ? waitsFor(shown, read) : null,
+    more: on ? moreOf(approval, on, may) : undefined,
+    facts: few ? lines.map(([label, value]) => mrkdwn`${label} *${cut(value, factShown)}*`) : [],
+    spoken: few ? null : lines.map(([label, value]) => `${label} ${shorten(value, 100)}`).join(' · '),
+    body: [
+      ...outcomeOf(shown, read),
+      ...changed(shown),
+      ...(few ? [] : [facts(...lines.map(([label, value]) => mrkdwn`*${label}*\n${cut(value, factShown)}`))]),
+      ...(why ? [section(quoteOf(cut(why, whyShown)))] : []),
+      ...needs,
+      ...(votes.length > 0 ? [section(joined(voteLines(votes, read), '\n'))] : []),
+      ...(steps.length > 0 ? [section(joined(steps, '\n'))] : []),
+    ],
+    buttons: on ? buttonsOf(approval, on, read.now, may) : [],
+    footer: footerOf(shown, read),
+  });
+  return more.length > 0 ? { ...message, blocks: [...message.blocks, ...more] } : message;
 }
 
-/** The state in a sentence, with the approvers it waits for. */
-function stateSentence(shown: ShownApproval, read: Reader): Mrkdwn {
-  const { approval } = shown;
+const marks = {
+  waiting: 'waits',
+  approved: 'waits',
+  done: 'done',
+  failed: 'attention',
+  rejected: 'refused',
+  withdrawn: 'refused',
+  expired: 'refused',
+} as const;
+
+/** Fewer facts stand on one line. */
+const fewestPairs = 6;
+
+/** What became of it, below the finding; a waiting one says in its first line for whom it waits. */
+function outcomeOf({ approval }: ShownApproval, read: Reader): readonly KnownBlock[] {
   const { state, decidedAt, expiresAt, reason, outcome, undo, undoUntil } = approval;
   const when = decidedAt ? ` ${momentFor(decidedAt, read)}` : '';
   switch (state) {
     case 'waiting':
-      return mrkdwn`${waitsFor(shown)}${expiresAt ? ` Expires ${momentFor(expiresAt, read)}.` : ''}`;
+      return [];
     case 'approved':
-      return mrkdwn`Approved${when}. It is being done now.`;
+      return [section(mrkdwn`Approved${when}. It is checked again, then done.`)];
     case 'done': {
       const undoing =
         undo && undo.state !== 'done' ? ` Undo asked for: approval ${undo.number}, ${undo.state}.` : '';
       const offer =
         undoUntil && undoUntil > read.now && !undo ? ` Undo until ${momentFor(undoUntil, read)}.` : '';
-      return mrkdwn`${cut(outcome ?? 'It is done.', reasonShown)}${undoing}${offer}`;
+      return [section(mrkdwn`${cut(outcome ?? 'It is done.', reasonShown)}${undoing}${offer}`)];
     }
     case 'failed':
-      return mrkdwn`It was approved${when} and could not be done: ${cut(outcome ?? '', reasonShown)}`;
+      return [
+        section(mrkdwn`It was approved${when} and could not be done: ${cut(outcome ?? '', reasonShown)}`),
+      ];
     case 'rejected':
-      return mrkdwn`Rejected${when}: ${cut(reason ?? '', reasonShown)}`;
+      return [section(mrkdwn`Rejected${when}: ${cut(reason ?? '', reasonShown)}`)];
     case 'withdrawn':
-      return mrkdwn`Withdrawn${when}. Nothing was done.`;
+      return [section(mrkdwn`Withdrawn${when}. Nothing was done.`)];
     case 'expired':
-      return mrkdwn`Nobody decided it${expiresAt ? ` by ${momentFor(expiresAt, read)}` : ''}. Nothing was done: ask again if it is still wanted.`;
+      return [
+        section(
+          mrkdwn`Nobody decided it${expiresAt ? ` by ${momentFor(expiresAt, read)}` : ''}. Nothing was done: ask again if it is still wanted.`,
+        ),
+      ];
   }
 }
 
-/** "Stage 1 of 2: 1 of 2 leads said yes. Lena or Omar can decide." */
-function waitsFor({ approval, stages, asked }: ShownApproval): string {
-  const { stage, policy, votes } = approval;
+/** "stage 1 of 2: 1 of 2 leads said yes, until Mon 09:54". */
+function waitsFor({ approval, stages }: ShownApproval, read: Reader): string {
+  const { stage, policy, votes, expiresAt } = approval;
   const needs = policy.stages[stage]?.needs ?? 0;
   const yeses = votes.filter((vote) => vote.stage === stage && vote.choice === 'approve').length;
-  const where = stages.length > 1 ? `Stage ${stage + 1} of ${stages.length}: ` : '';
+  const where = stages.length > 1 ? `stage ${stage + 1} of ${stages.length}: ` : '';
   const whom = stages[stage] ?? 'somebody';
-  const so = needs > 1 ? `${yeses} of ${whom} said yes` : `waits for ${whom}`;
-  const names = decidersWords(asked, (name) => shorten(name, 40));
-  const can = asked.length > 0 ? ` ${names} can decide.` : '';
-  const sentence = `${where}${so}.${can}`;
-  return sentence.slice(0, 1).toUpperCase() + sentence.slice(1);
+  const until = expiresAt ? ` until ${momentFor(expiresAt, read)}` : '';
+  return needs > 1
+    ? `${where}${yeses} of ${whom} said yes, waits${until}`
+    : `${where}waits for ${whom}${until}`;
+}
+
+/** "#12 · asked by Maya 09:02 · rule “adjustment”: Ada or Omar can decide · numbers as of 09:54 …". */
+function footerOf({ approval, told, stages, asked, title }: ShownApproval, read: Reader): readonly string[] {
+  const { number, requester, requestedAt, policy } = approval;
+  const who = decidersWords(asked, (name) => shorten(name, 40));
+  const rule = stages.length === 0 ? 'it needs nobody’s yes' : stages.join(', then ');
+  const waiting = isWaiting(approval);
+  return [
+    `#${number} ${title}`,
+    `asked by ${nameOf(requester)} ${momentFor(requestedAt, read)}`,
+    `rule “${policy.rule}”: ${rule}`,
+    ...(waiting && who ? [`${who} can decide`.replace(',,', ',')] : []),
+    ...(waiting && told.lines.length > 0
+      ? [`numbers as of ${momentFor(read.now, read)}, checked again before anything moves`]
+      : []),
+  ];
+}
+
+/** Words somebody wrote, set apart. */
+function quoteOf(words: Mrkdwn): Mrkdwn {
+  return new Mrkdwn(words.value.replace(/^/gm, '>'));
 }
 
 function changed({ approval }: ShownApproval): readonly KnownBlock[] {
@@ -127,11 +173,4 @@ function voteLines(votes: readonly Vote[], read: Reader): readonly Mrkdwn[] {
     const why = vote.reason && vote.choice === 'override' ? mrkdwn`: ${cut(vote.reason, reasonShown)}` : '';
     return mrkdwn`${nameOf(vote.person)} ${said}${forWhom(vote.inPlaceOf)} ${momentFor(vote.at, read)}${why}`;
   });
-}
-
-function policyOf({ approval, stages }: ShownApproval): string {
-  const { rule } = approval.policy;
-  return stages.length === 0
-    ? `Rule “${rule}”: it needs nobody’s yes.`
-    : `Rule “${rule}”: ${stages.join(', then ')}.`;
 }

@@ -16,7 +16,21 @@ export interface Crowd<P extends Person = Person> {
 }
 
 /** Everybody who can say yes now; an approver who delegated is named through their delegate. */
-export function decidersNow(approval: Electorate, { people, delegations }: Crowd): readonly Decider[] {
+export function decidersNow(approval: Electorate, crowd: Crowd): readonly Decider[] {
+  return seatsNow(approval, crowd).map(({ holder, delegates: [delegate] }) =>
+    delegate ? { name: delegate.name, inPlaceOf: holder.name } : { name: holder.name, inPlaceOf: null },
+  );
+}
+
+/** Whether this person can say yes now, in their own name or for somebody else. */
+export function canDecide(approval: Electorate, crowd: Crowd, personId: string): boolean {
+  return seatsNow(approval, crowd).some(({ holder, delegates }) =>
+    [holder, ...delegates].some(({ id }) => id === personId),
+  );
+}
+
+/** Whose yes counts now, and who can say it for them. */
+function seatsNow<P extends Person>(approval: Electorate, { people, delegations }: Crowd<P>) {
   const voters = votersAmong(people);
   const eligible = eligibleNow(approval, voters);
   const canStandIn = (id: string, forId: string) =>
@@ -24,13 +38,14 @@ export function decidersNow(approval: Electorate, { people, delegations }: Crowd
     !hasVoted(approval, id) &&
     !eligible.some((one) => one.id === id) &&
     neededAt(approval, voters, id, forId) === null;
-  return eligible.map(({ id, name }) => {
-    const delegate = voters.find(
-      (one) =>
-        delegations.some(({ fromId, toId }) => fromId === id && toId === one.id) && canStandIn(one.id, id),
-    );
-    return delegate ? { name: delegate.name, inPlaceOf: name } : { name, inPlaceOf: null };
-  });
+  return eligible.map((holder) => ({
+    holder,
+    delegates: voters.filter(
+      ({ id }) =>
+        delegations.some(({ fromId, toId }) => fromId === holder.id && toId === id) &&
+        canStandIn(id, holder.id),
+    ),
+  }));
 }
 
 /** "Ada or Omar"; "Ada, or Maya for Lena,". */

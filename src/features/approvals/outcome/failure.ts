@@ -58,7 +58,7 @@ export async function failWithoutRequester(ctx: MutationContext, approval: Appro
 
 async function raiseFailure(ctx: MutationContext, approval: Approval, outcome: string): Promise<void> {
   const { id, number, kind, requester } = approval;
-  const told = handlerOf(ctx, kind)?.about.tell(approval.request, approval.facts);
+  const told = handlerOf(ctx, kind)?.about.tell(approval.request, approval.facts, 'stays');
   const what = told ? `${requester.name} asked to ${told.what}` : kind;
   const [place = requester.slackUserId] = [...approval.places].sort(
     (one, other) => Number(isChannel(other)) - Number(isChannel(one)),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Measure } from '../../../core/tokens/approval.ts';
+import { beyondWords } from './beyond-words.ts';
 import { isAutomatic, isInGroup, type MeasuredRequest, matchRule } from './match.ts';
 import type { Conditions, Group, Policy, Rule } from './model.ts';
 
@@ -19,6 +20,8 @@ const manager = { role: 'manager', department: null, people: [] } as const;
 function rule(name: string, when: Partial<Conditions>, ...stages: Rule['stages']): Rule {
   return { name, when: { ...anything, ...when }, stages, breakGlass: false };
 }
+
+const none = { quantity: 0, amountMinor: 0n };
 
 function policy(...rules: Rule[]): Policy {
   return { rules, otherwise: { needs: 1, of: manager } };
@@ -121,7 +124,37 @@ test('the first matching rule decides, and its name, stages and override are fro
     rule: 'first',
     stages: [{ needs: 2, of: lead }],
     breakGlass: true,
+    beyond: { bound: 'quantity', atMost: 1, before: 0 },
   });
+});
+
+test.each<[string, Partial<Conditions>, Partial<Measure>, MeasuredRequest['before'], string]>([
+  ['units', { quantityAtMost: 1 }, {}, none, 'over 1 unit'],
+  ['units of a day, the first', { dayQuantityAtMost: 1 }, {}, none, 'over 1 unit in 24 hours'],
+  [
+    'units of a day',
+    { dayQuantityAtMost: 5 },
+    {},
+    { quantity: 1_041, amountMinor: 0n },
+    'over 5 units in 24 hours (1,041 before this)',
+  ],
+  ['an amount', { amountAtMost: '1000' }, {}, none, 'over €10.00'],
+  [
+    'an amount of a day',
+    { dayAmountAtMost: '5000' },
+    {},
+    { quantity: 0, amountMinor: 4_800n },
+    'over €50.00 in 24 hours (€48.00 before this)',
+  ],
+  ['an unknown value', { dayAmountAtMost: '5000' }, { amountMinor: null }, none, 'its value is not known'],
+])('why a yes is needed: %s', (_, when, measure, before, words) => {
+  const rules = [
+    rule('elsewhere', { ...when, location: 'BER' }),
+    rule('near', when),
+    rule('first', {}, { needs: 2, of: lead }),
+  ];
+  const { beyond } = matchRule(policy(...rules), question(measure, { before }));
+  expect(beyond && beyondWords(beyond, 'EUR')).toBe(words);
 });
 
 test('a request that no rule matches is for the default approvers', () => {

@@ -16,33 +16,64 @@ export interface MatchedRule {
   readonly rule: string;
   readonly stages: readonly Stage[];
   readonly breakGlass: boolean;
+  /** The bound of the rule before it that the request is beyond; absent: no other rule came near. */
+  readonly beyond?: Beyond;
+}
+
+/** A bound that a request is beyond. Minor units are written out: JSON has no bigint. */
+export interface Beyond {
+  readonly bound: 'quantity' | 'amount' | 'day quantity' | 'day amount';
+  readonly atMost: number | string;
+  /** Of a day's bound: what counts already. Null: the request's own value is not known. */
+  readonly before: number | string | null;
 }
 
 /** The first rule that matches, else the default approvers: never an automatic yes by default. */
 export function matchRule(policy: Policy, question: MeasuredRequest): MatchedRule {
-  const rule = policy.rules.find(({ when }) => matches(when, question));
-  if (!rule) return { rule: 'anything else', stages: [policy.otherwise], breakGlass: false };
-  return { rule: rule.name, stages: rule.stages, breakGlass: rule.breakGlass };
+  const at = policy.rules.findIndex(({ when }) => matches(when, question));
+  const rule = policy.rules[at];
+  const earlier = policy.rules.slice(0, rule ? at : undefined).toReversed();
+  const [beyond] = earlier.flatMap(({ when }) =>
+    isAbout(when, question) ? boundsBeyond(when, question) : [],
+  );
+  const near = beyond ? { beyond } : {};
+  if (!rule) return { rule: 'anything else', stages: [policy.otherwise], breakGlass: false, ...near };
+  return { rule: rule.name, stages: rule.stages, breakGlass: rule.breakGlass, ...near };
 }
 
 export function isAutomatic({ stages }: Pick<Rule, 'stages'>): boolean {
   return stages.length === 0;
 }
 
-/** An unknown value is within no bound. */
-function matches(when: Conditions, { kind, measure, before, requesterRoles }: MeasuredRequest): boolean {
-  const { quantity, amountMinor } = measure;
-  const dayQuantity = quantity === null ? null : before.quantity + quantity;
-  const dayAmount = amountMinor === null ? null : before.amountMinor + amountMinor;
+function matches(when: Conditions, question: MeasuredRequest): boolean {
+  return isAbout(when, question) && boundsBeyond(when, question).length === 0;
+}
+
+/** Whether all conditions but the bounds hold. */
+function isAbout(when: Conditions, { kind, measure, requesterRoles }: MeasuredRequest): boolean {
   return (
     (when.kind === null || when.kind === kind) &&
-    isWithin(quantity, when.quantityAtMost) &&
-    isWithin(dayQuantity, when.dayQuantityAtMost) &&
-    isWithin(amountMinor, when.amountAtMost) &&
-    isWithin(dayAmount, when.dayAmountAtMost) &&
     (when.location === null || when.location === measure.location) &&
     (when.supplier === null || when.supplier === measure.supplier) &&
     (when.requesterAtLeast === null || hasRole(requesterRoles, when.requesterAtLeast))
+  );
+}
+
+/** An unknown value is within no bound. */
+function boundsBeyond(when: Conditions, { measure, before }: MeasuredRequest): readonly Beyond[] {
+  const { quantity, amountMinor } = measure;
+  const dayQuantity = quantity === null ? null : before.quantity + quantity;
+  const dayAmount = amountMinor === null ? null : before.amountMinor + amountMinor;
+  const bounds = [
+    ['quantity', quantity, when.quantityAtMost, 0],
+    ['day quantity', dayQuantity, when.dayQuantityAtMost, before.quantity],
+    ['amount', amountMinor, when.amountAtMost, '0'],
+    ['day amount', dayAmount, when.dayAmountAtMost, String(before.amountMinor)],
+  ] as const;
+  return bounds.flatMap(([bound, value, atMost, counted]) =>
+    atMost === null || isWithin(value, atMost)
+      ? []
+      : [{ bound, atMost, before: value === null ? null : counted }],
   );
 }
 

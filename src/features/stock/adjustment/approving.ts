@@ -1,7 +1,7 @@
 import { approves } from '../../../core/declare/approval.ts';
 import { adjustmentKind, readAdjustment, runAdjustment } from './kind.ts';
-import { type AdjustCause, changedSince } from './rules.ts';
-import { tellAdjustment } from './views.ts';
+import { type AdjustCause, changedSince, isAsLeft } from './rules.ts';
+import { tellAdjustment, tellUndo } from './views.ts';
 
 export const approvals = [
   approves(adjustmentKind, {
@@ -10,6 +10,8 @@ export const approvals = [
     changed: changedSince,
     run: runAdjustment,
     inverse: (request) => ({ ...request, quantity: -request.quantity, cause: inverseOf(request.cause) }),
+    isAsLeft,
+    tellUndo,
   }),
 ];
 

@@ -3,6 +3,7 @@ import type { Approved } from '../../../core/declare/approval.ts';
 import type { MutationContext, QueryContext } from '../../../core/runtime/context.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { isInTransaction } from '../../../core/runtime/unit.ts';
+import { number } from '../../../core/text/quantity.ts';
 import { defineApproval, type Reading } from '../../../core/tokens/approval.ts';
 import { demandSince, totalsOf } from '../card/rules.ts';
 import { findCard } from '../card/store.ts';
@@ -101,7 +102,7 @@ export async function runAdjustment(
   });
   const after = facts.available + quantity;
   return {
-    said: `${facts.code} in ${facts.location}: ${facts.available} → ${after} available.`,
+    said: `${facts.code} in ${facts.location}: ${number(after)} available, was ${number(facts.available)}.`,
     changes: [
       {
         subject: { kind: 'level', id: `${skuId} ${locationId}` },

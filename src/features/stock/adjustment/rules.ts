@@ -102,6 +102,11 @@ export function changedSince(
   ];
 }
 
+/** Whether the levels are those that the adjustment left: no sale, count or delivery came after it. */
+export function isAsLeft(asked: Adjustment, facts: AdjustmentFacts, now: AdjustmentFacts): boolean {
+  return legsOf(asked).every(({ bucket, quantity }) => now[bucket] === facts[bucket] + quantity);
+}
+
 /** The parts of `MUG-01 -3 damaged HAM fell off the shelf`. Null where a part is missing or unreadable. */
 export interface AdjustLine {
   readonly code: string | null;

@@ -1,7 +1,7 @@
 import { money } from '../../../core/text/money.ts';
 import { number } from '../../../core/text/quantity.ts';
 import { count } from '../../../core/text/sentence.ts';
-import type { Told } from '../../../core/tokens/approval.ts';
+import type { Telling, Told } from '../../../core/tokens/approval.ts';
 import type { Choice } from '../../../core/tokens/choice.ts';
 import type { FormView, Message } from '../../../core/tokens/reply.ts';
 import { actions, button, message, section } from '../../../ui/blocks.ts';
@@ -26,11 +26,11 @@ const causeWords: Readonly<Record<AdjustCause, string>> = {
 };
 
 /** The request in the words for its approvers, in plain text. */
-export function tellAdjustment(request: Adjustment, facts: AdjustmentFacts): Told {
+export function tellAdjustment(request: Adjustment, facts: AdjustmentFacts, telling: Telling): Told {
   const { quantity, cause } = request;
   const units = number(Math.abs(quantity));
   const verb = quantity < 0 ? 'write off' : 'add';
-  const after = (n: number) => `${number(n)} → ${number(n + quantity)}`;
+  const numbers = (n: number, change = quantity) => numbersWords(n, n + change, telling);
   const value =
     facts.unitCost === null
       ? 'not known: the SKU has no unit cost'
@@ -39,22 +39,38 @@ export function tellAdjustment(request: Adjustment, facts: AdjustmentFacts): Tol
     what: `${verb} ${units} × ${facts.code} in ${facts.location} (${cause})`,
     lines: [
       ['Product', facts.title],
-      [`Available in ${facts.location}`, after(facts.available)],
+      [`Available in ${facts.location}`, numbers(facts.available)],
       ...(facts.availableInAll === facts.available
         ? []
-        : [['Available everywhere', after(facts.availableInAll)] as const]),
+        : [['Available everywhere', numbers(facts.availableInAll)] as const]),
       ...(cause === 'damaged'
-        ? [
-            [
-              `Damaged in ${facts.location}`,
-              `${number(facts.damaged)} → ${number(facts.damaged - quantity)}`,
-            ] as const,
-          ]
+        ? [[`Damaged in ${facts.location}`, numbers(facts.damaged, -quantity)] as const]
         : []),
-      ['Cover afterwards', coverText(facts.availableInAll + quantity, facts.recentUnits)],
+      ...(telling === 'stays'
+        ? []
+        : [['Cover afterwards', coverText(facts.availableInAll + quantity, facts.recentUnits)] as const]),
       ['Value', value],
     ],
   };
+}
+
+/** What would become of a number, or has become of it, or what it is where nothing follows. */
+function numbersWords(before: number, after: number, telling: Telling): string {
+  switch (telling) {
+    case 'would be':
+      return `${number(before)} → ${number(after)}`;
+    case 'is':
+      return `was ${number(before)}, is ${number(after)}`;
+    case 'stays':
+      return number(before);
+  }
+}
+
+/** "2 × LAMP-03 back to available". */
+export function tellUndo({ quantity, cause }: Adjustment, { code }: AdjustmentFacts): string {
+  const units = `${number(Math.abs(quantity))} × ${code}`;
+  if (cause === 'damaged') return `${units} ${quantity > 0 ? 'back to available' : 'back to damaged'}`;
+  return `${units} ${quantity > 0 ? 'back to available' : 'out of available again'}`;
 }
 
 function coverText(available: number, recentUnits: number): string {

@@ -70,7 +70,7 @@ function draw(
 ): Message {
   const { code, title, locations } = card;
   return drawCard({
-    mark: locations.some((level) => isStale(level, reading.now)) ? 'stale' : null,
+    mark: locations.some((level) => isStale(level, reading.now)) ? 'attention' : null,
     finding: findingOf(card, reading),
     title: `${code} · ${title}`,
     body: [

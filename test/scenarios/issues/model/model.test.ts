@@ -142,7 +142,7 @@ async function expectCard(
   const [issue, id] = [model[which], kept[which]?.id];
   if (!issue || !id) return;
   const card = await bench.draw(id);
-  const ids = JSON.stringify(card.blocks).matchAll(/"action_id":"issues\.([a-z-]+)/g);
+  const ids = JSON.stringify(card.blocks).matchAll(/"action_id":"(?:issues\.)?([a-z-]+)/g);
   expect(
     [...ids].map(([, action]) => action),
     said,
