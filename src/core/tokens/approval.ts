@@ -51,6 +51,8 @@ export interface ShippedRule {
   readonly by: { readonly role: Role; readonly needs: number } | null;
   /** Whether a manager may override in an emergency. */
   readonly breakGlass: boolean;
+  /** Whether approvers also get the card as a direct message: off for what is small. */
+  readonly directly?: boolean;
 }
 
 export interface ApprovalDeclaration<Request extends z.ZodType, Facts extends z.ZodType> {

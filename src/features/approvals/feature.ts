@@ -45,6 +45,7 @@ import { samples } from './samples.ts';
 import { clicks, drawings, verbs } from './slack.ts';
 import { expireApproval } from './timekeeping/expire.ts';
 import { remindApprovers } from './timekeeping/remind.ts';
+import { renewApproval } from './timekeeping/renew.ts';
 import { override } from './voting/override.ts';
 import { answerQuestion, askQuestion } from './voting/question.ts';
 import { vote } from './voting/vote.ts';
@@ -109,7 +110,7 @@ export const approvals = defineFeature({
   mentions: [mentioner],
   follows: [moveMerged],
   approvals: [freeFormApproval],
-  due: [remindApprovers, expireApproval, noteStalled, endUndo],
+  due: [remindApprovers, expireApproval, noteStalled, endUndo, renewApproval],
   jobs: [runJobHandler],
   states: [stateTable],
   setup,

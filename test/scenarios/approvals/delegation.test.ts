@@ -181,10 +181,10 @@ test('a delegate is asked and approves in their own name, but only while the del
   await shop.maya.says('/approval new');
   await shop.maya.sends('Ask for an approval', { what: 'order tape', why: 'None left.', amount: '20' });
   await settles(shop);
-  const second = await shop.lena.sees('Maya asks to order tape', 'dm');
+  const second = await shop.lena.sees('Maya asks to order tape');
   await shop.comes('2026-03-02T17:00:00Z');
   await shop.lena.presses(second, 'Approve');
-  await shop.lena.sees('That is for a manager to decide now.', 'dm');
+  await shop.lena.sees('That is for a manager to decide now.');
 });
 
 test('nobody approves their own request as a delegate', async () => {

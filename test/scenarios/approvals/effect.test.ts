@@ -174,7 +174,7 @@ test('an effect can be undone once, for a while and through the same policy; the
   const undoing = await shop.vic.sees('Undo asked for: approval 2, waiting.');
   expect(undoing.ts).toBe(card.ts);
   expect(undoing.offers).toEqual([]);
-  const second = await shop.lena.sees('Maya asks to undo approval 1: 30 × MUG-01 back to available', 'dm');
+  const second = await shop.lena.sees('Maya asks to undo approval 1: 30 × MUG-01 back to available');
   await shop.lena.presses(second, 'Approve');
   await settles(shop);
   expect((await shop.vic.sees('Undone by 2')).ts).toBe(card.ts);
@@ -184,7 +184,7 @@ test('an effect can be undone once, for a while and through the same policy; the
   await shop.passes(60_000);
   await shop.maya.says('/stock adjust MUG-01 -40 lost');
   await shop.app.idle();
-  await shop.lena.presses(await shop.lena.sees('Maya asks to write off 40 × MUG-01', 'dm'), 'Approve');
+  await shop.lena.presses(await shop.lena.sees('Maya asks to write off 40 × MUG-01'), 'Approve');
   await settles(shop);
   const later = await shop.vic.sees('Approved by Lena: write off 40 × MUG-01');
   expect(later.text).toContain('Undo until');

@@ -16,14 +16,15 @@ const group = (role: Group['role']): Group => ({ role, department: null, people:
 export function needing(
   name: string,
   stages: readonly (readonly [number, NonNullable<Group['role']>])[],
-  more: Partial<Conditions> & { readonly breakGlass?: boolean } = {},
+  more: Partial<Conditions> & Pick<Partial<Rule>, 'breakGlass' | 'directly'> = {},
 ): Rule {
-  const { breakGlass = false, ...when } = more;
+  const { breakGlass = false, directly = false, ...when } = more;
   return {
     name,
     when: { ...anyRequest, ...when },
     stages: stages.map(([needs, role]) => ({ needs, of: group(role) })),
     breakGlass,
+    directly,
   };
 }
 

@@ -134,7 +134,7 @@ const fourHoursLater = { state: 'waiting', expiresAt: new Date('2026-03-03T12:00
 
 test('an outage still extends the deadline after the cards were redrawn', async () => {
   await using shop = await openShop({ at: '2026-03-02T07:50:00Z' });
-  await asksUnheard(shop, 'order tape', 3);
+  await asksUnheard(shop, 'order tape', 1);
   const card = await shop.vic.sees('Maya asks to order tape');
   await shop.omar.presses(card, 'Ask');
   await shop.app.idle();
@@ -153,8 +153,7 @@ test('hours lost at the first stage still extend the deadline at the second', as
       [1, 'admin'],
     ]),
   );
-  // Three cards, for the channel, Lena and Omar: Ada is kept for the second stage.
-  await asksUnheard(shop, 'order tape', 3);
+  await asksUnheard(shop, 'order tape', 1);
   await shop.lena.presses(await shop.vic.sees('Maya asks to order tape'), 'Approve');
   await settles(shop);
   await minuteAt(shop, '2026-03-02T16:00:00Z');
@@ -164,7 +163,7 @@ test('hours lost at the first stage still extend the deadline at the second', as
 test('an outage that lasts past the deadline extends it as well', async () => {
   await using shop = await openShop({ at: '2026-03-02T07:50:00Z' });
   await asks(shop, shop.maya, 'order tape');
-  const card = await shop.omar.sees('Maya asks to order tape', 'dm');
+  const card = await shop.omar.sees('Maya asks to order tape');
   await shop.comes('2026-03-02T14:00:00Z');
   await shop.sandbox.control.fault({
     method: 'chat.update',

@@ -7,7 +7,7 @@ import { colleagues } from '../../people/index.ts';
 import { lostVoteSentences } from '../electorate/refusals.ts';
 import type { LostVote } from '../electorate/tally.ts';
 import { shortageFor } from '../policy/staffing.ts';
-import type { Approval } from '../request/model.ts';
+import { type Approval, isWaiting } from '../request/model.ts';
 import { updateApproval } from '../request/store.ts';
 import { expiryFrom } from './expiry.ts';
 import { rematchPolicy } from './match-policy.ts';
@@ -31,22 +31,24 @@ export async function startNewRound(
   { facts, measure }: Reading<unknown>,
   { changed, lost }: RoundReason,
 ): Promise<Effects> {
-  const { policy, requester, round } = approval;
+  const { policy, requester, round, votes } = approval;
   const reason = [...(lost ? [lostVoteSentences[lost.code](lost.person)] : []), ...changed].join('\n');
   const chosen = (await rematchPolicy(ctx, approval, measure)) ?? policy;
   if (shortageFor(chosen.stages, await colleagues(ctx.tx), requester.id))
     throw new Refusal('conflict', hopelessRoundSentence(changed));
   const { location, quantity, amountMinor, supplier } = measure;
-  const asked = {
-    state: 'waiting',
-    round: round + 1,
-    stage: 0,
-    policy: chosen,
-    askedAt: ctx.now,
-    reminders: 0,
-    expiresAt: await expiryFrom(ctx, ctx.now, { hours: kind.expiresInWorkingHours, location }),
-    reason,
-  } as const;
+  // While it waits, time goes on.
+  const again = isWaiting(approval)
+    ? {}
+    : {
+        state: 'waiting' as const,
+        askedAt: ctx.now,
+        reminders: 0,
+        expiresAt: await expiryFrom(ctx, ctx.now, { hours: kind.expiresInWorkingHours, location }),
+      };
+  const asked = { ...again, round: round + 1, stage: 0, policy: chosen, reason };
+  // Nobody has said anything to the old numbers: the card shows the new ones.
+  const quiet = isWaiting(approval) && votes.length === 0;
   await updateApproval(ctx.tx, approval, {
     ...asked,
     facts,
@@ -63,9 +65,10 @@ export async function startNewRound(
     {
       what: 'asked again',
       note: changed.join('\n'),
-      broadcast: true,
+      quiet,
+      broadcast: !quiet,
       // The requester read that it was approved, and would think it done.
-      tells: requester.active ? [requester.slackUserId] : [],
+      tells: requester.active && !quiet ? [requester.slackUserId] : [],
       before: { state: approval.state, round },
       after: {
         state: 'waiting',

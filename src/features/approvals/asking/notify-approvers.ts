@@ -19,8 +19,9 @@ export async function channelOf(ctx: MutationContext): Promise<readonly string[]
 }
 
 /**
- * Shows a request to the approvers of its present stage: each gets the card as a direct message, or a new message if
- * they have the card already. `event` records it.
+ * Shows a request to the approvers of its present stage. The channel's card is for all of them; they get it as a direct
+ * message where there is no channel, where one person alone decides, or where the rule wants it. The others are told
+ * directly when something happens to it, and reminded. `event` records it.
  */
 export async function notifyApprovers(
   ctx: MutationContext,
@@ -30,16 +31,20 @@ export async function notifyApprovers(
   >,
   event: NewApprovalEvent,
 ): Promise<Effects> {
-  const { id, places, requester, expiresAt } = approval;
+  const { id, places, policy, requester, expiresAt } = approval;
   const asked = await usersToAsk(ctx, approval);
-  const again = asked.filter((user) => places.includes(user));
   // The approvers have left since the request was made: only the requester can act on that.
   const nobody = asked.length === 0;
-  await insertPlaces(ctx.tx, id, asked);
+  const directly = !places.some(isChannel) || asked.length === 1 || policy.directly === true;
+  const more = directly ? asked : [];
+  // An edit notifies nobody: whoever has the card, or sees it in the channel alone, gets a new message.
+  const isNews = event.what !== 'asked' && !event.quiet;
+  const again = isNews ? asked.filter((user) => places.includes(user) || !more.includes(user)) : [];
+  await insertPlaces(ctx.tx, id, more);
   const recorded = await recordEvent(
     ctx,
     approvalCase,
-    { ...approval, places: [...new Set([...places, ...asked])] },
+    { ...approval, places: [...new Set([...places, ...more])] },
     {
       ...event,
       ...(nobody && { after: { ...event.after, nobody } }),

@@ -12,10 +12,10 @@ import { type Crowd, decidersNow, decidersWords } from '../electorate/deciders.t
 import { crowdNow } from '../electorate/voters.ts';
 import { runEffect } from '../outcome/effect.ts';
 import { askForApprovals } from '../permissions.ts';
-import { beyondWords } from '../policy/beyond-words.ts';
 import { isAutomatic } from '../policy/match.ts';
 import { namesAmong, shortageFor } from '../policy/staffing.ts';
 import { stageWords } from '../policy/stage-words.ts';
+import { beyondWords } from '../policy/wording.ts';
 import { approvalCase } from '../request/case.ts';
 import { handlerOf } from '../request/kinds.ts';
 import { type Approval, maxWhy, type State, stageOf } from '../request/model.ts';

@@ -34,7 +34,7 @@ export function shippedPolicy(kinds: readonly ShippedKind[], currency: string): 
 function ruleOf(kind: string, shipped: ShippedRule, currency: string): Rule {
   const money = (whole: number | undefined) =>
     whole === undefined ? null : String(BigInt(whole) * 10n ** BigInt(minorDigits(currency)));
-  const { name, by, breakGlass } = shipped;
+  const { name, by, breakGlass, directly } = shipped;
   return {
     name,
     when: {
@@ -47,5 +47,6 @@ function ruleOf(kind: string, shipped: ShippedRule, currency: string): Rule {
     },
     stages: by ? [{ needs: by.needs, of: { role: by.role, department: null, people: [] } }] : [],
     breakGlass,
+    ...(directly && { directly }),
   };
 }

@@ -36,6 +36,7 @@ const draft: RuleDraft = {
   department2: 'any',
   people2: [],
   breakGlass: [],
+  directly: [],
 };
 
 function read(values: Partial<RuleDraft>, more: Partial<DraftContext> = {}): Rule {

@@ -42,6 +42,7 @@ export const ruleDraft = stageDraft.extend({
   department2: stage.department,
   people2: stage.people,
   breakGlass: z.array(z.string()),
+  directly: z.array(z.string()),
 });
 
 export type StageDraft = z.output<typeof stageDraft>;
@@ -89,7 +90,9 @@ export function readRule(draft: RuleDraft, context: DraftContext): ReadDraft<Rul
   };
   const stages = draft.who === 'nobody' ? [] : readStages(draft, context, faults);
   if (Object.keys(faults).length > 0) return { faults };
-  return { value: { name: draft.name, when, stages, breakGlass: draft.breakGlass.length > 0 } };
+  const breakGlass = draft.breakGlass.length > 0;
+  const directly = draft.directly.length > 0;
+  return { value: { name: draft.name, when, stages, breakGlass, ...(directly && { directly }) } };
 }
 
 export function readStage(draft: StageDraft, context: Pick<DraftContext, 'personOf'>): ReadDraft<Stage> {

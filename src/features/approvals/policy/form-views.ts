@@ -73,6 +73,11 @@ function ruleParts(overview: PolicyOverview, rule: Rule | null) {
         choices: [{ value: 'yes', label: 'A manager can override it, with a reason that everybody reads' }],
         initial: rule?.breakGlass ? ['yes'] : [],
       }),
+      directly: tickInput({
+        label: 'Telling approvers',
+        choices: [{ value: 'yes', label: 'Each gets the card directly too, not only the channel' }],
+        initial: rule?.directly ? ['yes'] : [],
+      }),
     },
     below: laterStages(rule),
   };

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Measure } from '../../../core/tokens/approval.ts';
-import { beyondWords } from './beyond-words.ts';
 import { isAutomatic, isInGroup, type MeasuredRequest, matchRule } from './match.ts';
 import type { Conditions, Group, Policy, Rule } from './model.ts';
+import { beyondWords } from './wording.ts';
 
 const anything: Conditions = {
   kind: null,

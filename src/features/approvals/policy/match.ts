@@ -16,6 +16,7 @@ export interface MatchedRule {
   readonly rule: string;
   readonly stages: readonly Stage[];
   readonly breakGlass: boolean;
+  readonly directly?: boolean | undefined;
   /** The bound of the rule before it that the request is beyond; absent: no other rule came near. */
   readonly beyond?: Beyond;
 }
@@ -38,7 +39,8 @@ export function matchRule(policy: Policy, question: MeasuredRequest): MatchedRul
   );
   const near = beyond ? { beyond } : {};
   if (!rule) return { rule: 'anything else', stages: [policy.otherwise], breakGlass: false, ...near };
-  return { rule: rule.name, stages: rule.stages, breakGlass: rule.breakGlass, ...near };
+  const { name, stages, breakGlass, directly } = rule;
+  return { rule: name, stages, breakGlass, ...(directly && { directly }), ...near };
 }
 
 export function isAutomatic({ stages }: Pick<Rule, 'stages'>): boolean {

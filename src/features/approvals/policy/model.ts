@@ -38,6 +38,8 @@ export const ruleShape = z.object({
   stages: z.array(stageShape).max(4).readonly(),
   /** Whether a manager may override in an emergency, with a reason that everybody reads. */
   breakGlass: z.boolean(),
+  /** Whether approvers also get the card as a direct message, beside the channel's. */
+  directly: z.boolean().optional(),
 });
 
 export const policyShape = z.object({

@@ -14,7 +14,7 @@ export const upcomingKinds: readonly ShippedKind[] = [
     // Lines within 2 % and 100 are booked, lines beyond 5 % or 250 are recounted: these rules judge the session's net.
     rules: [
       { name: 'count variance', amountAtMost: 1_000, by: lead, breakGlass: true },
-      { name: 'large count variance', by: manager, breakGlass: true },
+      { name: 'large count variance', by: manager, breakGlass: true, directly: true },
     ],
   },
   {
@@ -23,7 +23,7 @@ export const upcomingKinds: readonly ShippedKind[] = [
     // A transfer that leaves its source under 7 days' cover has no amount: an unknown amount is within no bound.
     rules: [
       { name: 'transfer', dayAmountAtMost: 2_000, by: null, breakGlass: true },
-      { name: 'large transfer, or one from low cover', by: lead, breakGlass: true },
+      { name: 'large transfer, or one from low cover', by: lead, breakGlass: true, directly: true },
     ],
   },
   {
@@ -31,7 +31,7 @@ export const upcomingKinds: readonly ShippedKind[] = [
     title: 'Write-off',
     rules: [
       { name: 'write-off', dayAmountAtMost: 500, by: lead, breakGlass: true },
-      { name: 'large write-off', by: manager, breakGlass: true },
+      { name: 'large write-off', by: manager, breakGlass: true, directly: true },
     ],
   },
   {
@@ -40,7 +40,7 @@ export const upcomingKinds: readonly ShippedKind[] = [
     rules: [
       { name: 'small refund', amountAtMost: 50, dayAmountAtMost: 150, by: null, breakGlass: false },
       { name: 'refund', dayAmountAtMost: 250, by: lead, breakGlass: false },
-      { name: 'large refund', by: manager, breakGlass: false },
+      { name: 'large refund', by: manager, breakGlass: false, directly: true },
     ],
   },
   {
@@ -63,8 +63,19 @@ export const upcomingKinds: readonly ShippedKind[] = [
     rules: [
       { name: 'small purchase order', dayAmountAtMost: 1_000, by: null, breakGlass: false },
       { name: 'purchase order', dayAmountAtMost: 5_000, by: lead, breakGlass: false },
-      { name: 'large purchase order', dayAmountAtMost: 25_000, by: manager, breakGlass: false },
-      { name: 'very large purchase order', by: { role: 'manager', needs: 2 }, breakGlass: false },
+      {
+        name: 'large purchase order',
+        dayAmountAtMost: 25_000,
+        by: manager,
+        breakGlass: false,
+        directly: true,
+      },
+      {
+        name: 'very large purchase order',
+        by: { role: 'manager', needs: 2 },
+        breakGlass: false,
+        directly: true,
+      },
     ],
   },
   {

@@ -1,5 +1,7 @@
 import { money } from '../../../core/text/money.ts';
+import { number } from '../../../core/text/quantity.ts';
 import { count, listOf } from '../../../core/text/sentence.ts';
+import type { Beyond } from './match.ts';
 import type { Conditions, Rule, Stage } from './model.ts';
 import { type NameOf, stageWords } from './stage-words.ts';
 
@@ -11,9 +13,10 @@ export interface Wording {
 }
 
 /** "Stock adjustment, at most 5 units and €50.00 in 24 hours per person and item → automatic". */
-export function ruleWords({ when, stages, breakGlass }: Rule, wording: Wording): string {
+export function ruleWords({ when, stages, breakGlass, directly }: Rule, wording: Wording): string {
+  const told = directly && stages.length > 0 ? ', told directly' : '';
   const emergency = breakGlass && stages.length > 0 ? '; a manager can override it in an emergency' : '';
-  return `${[kindWords(when, wording), ...conditions(when, wording)].join(', ')} → ${stagesWords(stages, wording)}${emergency}`;
+  return `${[kindWords(when, wording), ...conditions(when, wording)].join(', ')} → ${stagesWords(stages, wording)}${told}${emergency}`;
 }
 
 /** "a lead, then 2 managers". */
@@ -47,4 +50,14 @@ function bounds(quantity: number | null, amount: string | null, currency: string
     ...(quantity === null ? [] : [count(quantity, 'unit')]),
     ...(amount === null ? [] : [money(BigInt(amount), currency)]),
   ]);
+}
+
+/** Why a yes is needed: "over 5 units in 24 hours (41 before this)". */
+export function beyondWords({ bound, atMost, before }: Beyond, currency: string): string {
+  const isQuantity = bound === 'quantity' || bound === 'day quantity';
+  if (before === null) return isQuantity ? 'its quantity is not known' : 'its value is not known';
+  const limit = isQuantity ? count(Number(atMost), 'unit') : money(BigInt(atMost), currency);
+  if (bound === 'quantity' || bound === 'amount') return `over ${limit}`;
+  const counted = isQuantity ? number(Number(before)) : money(BigInt(before), currency);
+  return `over ${limit} in 24 hours${BigInt(before) === 0n ? '' : ` (${counted} before this)`}`;
 }

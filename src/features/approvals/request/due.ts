@@ -6,6 +6,8 @@ export const remindDue = defineDue('approvals.remind');
 export const expireDue = defineDue('approvals.expire');
 /** Checks that the effect of an approved request has run. */
 export const stalledDue = defineDue('approvals.stalled');
+/** Shows a waiting request with the facts as they are by now. */
+export const renewDue = defineDue('approvals.renew');
 /** Ends the offer to undo. */
 export const undoDue = defineDue('approvals.undo-ends');
 

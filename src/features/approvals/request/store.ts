@@ -136,6 +136,17 @@ export async function updateApproval(
   });
 }
 
+/** Ids of the requests about these subjects that wait for a yes. */
+export async function listWaitingAbout(
+  scope: Scope,
+  subjects: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await reads(scope).$queryRaw<{ id: string }[]>`
+    SELECT id FROM approval
+    WHERE workspace_id = ${scope.workspaceId}::uuid AND subject = ANY(${subjects}::text[]) AND state = 'waiting' ORDER BY id`;
+  return rows.map(({ id }) => id);
+}
+
 /** Moves a person's open requests to another person. */
 export async function moveRequests(
   tx: Tx,

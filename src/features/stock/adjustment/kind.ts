@@ -5,6 +5,7 @@ import { Refusal } from '../../../core/runtime/refusal.ts';
 import { isInTransaction } from '../../../core/runtime/unit.ts';
 import { number } from '../../../core/text/quantity.ts';
 import { defineApproval, type Reading } from '../../../core/tokens/approval.ts';
+import { renewApprovals } from '../../approvals/index.ts';
 import { demandSince, totalsOf } from '../card/rules.ts';
 import { findCard } from '../card/store.ts';
 import { skuWatch } from '../watching/sku-watch.ts';
@@ -38,7 +39,7 @@ export const adjustmentKind = defineApproval({
   rules: [
     { name: 'small adjustment', dayQuantityAtMost: 5, dayAmountAtMost: 50, by: null, breakGlass: true },
     { name: 'adjustment', dayAmountAtMost: 500, by: { role: 'lead', needs: 1 }, breakGlass: true },
-    { name: 'large adjustment', by: { role: 'manager', needs: 1 }, breakGlass: true },
+    { name: 'large adjustment', by: { role: 'manager', needs: 1 }, breakGlass: true, directly: true },
   ],
   expiresInWorkingHours: 8,
   undoMinutes: 15,
@@ -112,5 +113,6 @@ export async function runAdjustment(
       },
     ],
     notifications: await skuWatch.follow(ctx, [skuId]),
+    due: await renewApprovals(ctx, [skuId]),
   };
 }

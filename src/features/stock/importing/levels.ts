@@ -9,6 +9,7 @@ import type { Context, MutationContext, QueryContext } from '../../../core/runti
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { listOf } from '../../../core/text/sentence.ts';
 import { type ImportFault, type ImportRow, instantOf, textOf } from '../../../core/tokens/import-row.ts';
+import { renewApprovals } from '../../approvals/index.ts';
 import { importStock } from '../permissions.ts';
 import { skuWatch } from '../watching/sku-watch.ts';
 import {
@@ -112,7 +113,12 @@ class LevelRun implements ImportRun {
     const moved = [...new Set(changes.flat().map((change) => change.reported.skuId))];
     const outcome = this.#outcome(reported, changes, new Set(before.keys()), faults, skipped);
     // The ledger already records every difference of a level.
-    return { outcome, changes: [], notifications: await skuWatch.follow(ctx, moved) };
+    return {
+      outcome,
+      changes: [],
+      notifications: await skuWatch.follow(ctx, moved),
+      due: await renewApprovals(ctx, moved),
+    };
   }
 
   async analyze(tx: Tx): Promise<void> {
