@@ -40,6 +40,7 @@ import { refreshHomes } from './slack/home/show.ts';
 import { reportSetAside } from './slack/inbound/events.ts';
 import { listen } from './slack/inbound/listen.ts';
 import { resumeActs } from './slack/inbound/resume.ts';
+import { tellWhoWaits } from './slack/inbound/unrecorded.ts';
 import { defaultOptions, type OutboxOptions } from './slack/outbox/parts.ts';
 import { type Sender, startSender } from './slack/outbox/sender.ts';
 import { noteFailure } from './slack/receiver/receive.ts';
@@ -142,6 +143,7 @@ export async function startApp(
     clock,
     log,
     leaseMs: inboundLeaseMs,
+    unrecorded: tellWhoWaits(client),
     failedAgain: (error) => noteFailure(error, { log, ids, outages }),
   });
   const audiences = audiencesOf(client, identity.teamId, clock, log);

@@ -181,7 +181,7 @@ function faultsOf({ kind, toldNo, effects, saidDone, markedAgain, saidNotDone }:
 
 /** Answers that say no without naming what was asked. */
 const anonymousNo =
-  /[Nn]othing was (done|changed)|did not open the form|did not say whether it opened the form|cannot tell (yet )?whether/;
+  /[Nn]othing was (done|changed)|did not open the form|did not say whether it opened the form|cannot tell whether|cannot answer yet/;
 
 /**
  * The faults of one member's fates. A "no" that names nothing answers one of the acts that nothing else answers;

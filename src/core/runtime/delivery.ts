@@ -26,6 +26,8 @@ export interface DeliveryRecord {
 export interface DeliveryProgress {
   /** The effect is committed. */
   done: boolean;
+  /** The effect changed something, and not merely found it done. */
+  changed: boolean;
   /** Another delivery of the same request had the effect; its handler answers. */
   repeated: boolean;
   /**
@@ -48,5 +50,5 @@ export interface Kept {
 
 /** A new delivery. `record`: null if the request is stored elsewhere. */
 export function deliveryOf(source: string, key: string, record: DeliveryRecord | null = null): Delivery {
-  return { source, key, record, progress: { done: false, repeated: false, resumed: false } };
+  return { source, key, record, progress: { done: false, changed: false, repeated: false, resumed: false } };
 }

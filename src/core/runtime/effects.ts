@@ -16,10 +16,12 @@ export interface Pending {
   readonly notifications: Notification[];
   readonly due: Due[];
   readonly jobs: QueuedJob[];
+  /** Something was changed, and not merely found so. */
+  changed: boolean;
 }
 
 export function nothingPending(): Pending {
-  return { notifications: [], due: [], jobs: [] };
+  return { notifications: [], due: [], jobs: [], changed: false };
 }
 
 export function collect(pending: Pending, { notifications = [], due = [], jobs = [] }: Effects): void {

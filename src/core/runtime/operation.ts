@@ -105,7 +105,7 @@ export async function noRole(ctx: Context): Promise<Refusal> {
     to: 'grant roles',
     atLeast: 'admin',
   });
-  return new Refusal('not-allowed', 'You have no role here yet.', { next: grantNext(admins) });
+  return new Refusal('not-allowed', 'You have no role here.', { next: grantNext(admins) });
 }
 
 function grantNext(admins: readonly string[]): string {

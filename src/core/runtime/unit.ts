@@ -44,6 +44,7 @@ export async function inUnit<T>(
       const ended = await once(ctx, options, work);
       if (progress) {
         progress.done = true;
+        progress.changed ||= ended.changed;
         progress.repeated ||= ended.repeated && tries === 0;
       }
       if (ended.saidSomething) ctx.engine.wake();
@@ -80,6 +81,7 @@ interface Ended<T> {
   /** True: an earlier delivery had the effect, and this is its kept result. */
   readonly repeated: boolean;
   readonly saidSomething: boolean;
+  readonly changed: boolean;
 }
 
 async function once<T>(
@@ -109,7 +111,7 @@ async function once<T>(
             );
           if (!claim.kept) throw new DoneBefore('conflict', 'That was already done.');
           // The same request kept it, so it has the same type.
-          return { result: claim.kept.result as T, repeated: true, saidSomething: false };
+          return { result: claim.kept.result as T, repeated: true, saidSomething: false, changed: false };
         }
         await first?.(tx, ctx.actor);
         const actor = ctx.actor.kind === 'person' ? await ctx.engine.holdRights(tx, ctx.actor) : ctx.actor;
@@ -119,7 +121,8 @@ async function once<T>(
         if (pending.jobs.length > 0) await ctx.engine.queue(tx, pending.jobs, ctx.correlationId);
         if (delivery) await database.keepResult(tx, delivery, result);
         committing = true;
-        return { result, repeated: false, saidSomething: pending.notifications.length > 0 };
+        const { notifications, changed } = pending;
+        return { result, repeated: false, saidSomething: notifications.length > 0, changed };
       },
       { ...options, repeatable: options.timeout === undefined },
     );
@@ -134,6 +137,7 @@ export async function recordChanges(
   operation: string,
   changes: readonly Change[],
 ): Promise<void> {
+  ctx.pending.changed ||= changes.length > 0;
   await ctx.engine.database.audit(ctx.tx, auditEntries(ctx, operation, changes));
 }
 

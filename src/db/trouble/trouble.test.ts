@@ -23,6 +23,14 @@ test.each([
     Object.assign(new Error('connect ENOENT'), { code: 'ENOENT', syscall: 'connect' }),
     'unreachable',
   ],
+  [
+    'a database that takes no connections',
+    prisma('P2010', {
+      originalCode: '55000',
+      message: 'database "shop" is not currently accepting connections',
+    }),
+    'unreachable',
+  ],
   ['a standby', prisma('P2010', { originalCode: '25006' }), 'read-only'],
   ['a full disk', prisma('P2010', { originalCode: '53100' }), 'full'],
   ['too many connections', prisma('P2010', { originalCode: '53300' }), 'busy'],

@@ -10,7 +10,7 @@ const byCode: readonly (readonly [RegExp, Trouble])[] = [
 ];
 const byMessage: readonly (readonly [RegExp, Trouble])[] = [
   [
-    /connection terminated|connection error and is not queryable|can't reach database|connection ended|^timeout expired$/i,
+    /connection terminated|connection error and is not queryable|can't reach database|connection ended|is not currently accepting connections|^timeout expired$/i,
     'unreachable',
   ],
   [/statement timeout|timeout exceeded when trying to connect|too many clients/i, 'busy'],

@@ -10,5 +10,5 @@ export const samples = {
   'a Home': () => message(mrkdwn`Home`, homeBlocks([{ title: 'My issues', blocks: [line, line] }], reading)),
   'an empty Home': () => message(mrkdwn`Home`, homeBlocks([], reading)),
   'a Home without anything to show': () =>
-    message(mrkdwn`Home`, closedHome('You have no role here yet.', 'Ask Ada to run `/ops grant`.')),
+    message(mrkdwn`Home`, closedHome('You have no role here.', 'Ask Ada to run `/ops grant`.')),
 };

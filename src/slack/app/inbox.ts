@@ -24,6 +24,8 @@ interface InboxTools {
   readonly log: Log;
   /** How long one process may take over an event before another takes it over. */
   readonly leaseMs: number;
+  /** Called when an event could not be recorded: it is not acknowledged, and Slack delivers it again. */
+  readonly unrecorded: (key: string, body: object) => Promise<void>;
   /** Called when a retried event fails. */
   readonly failedAgain: (error: unknown) => void;
 }
@@ -51,7 +53,7 @@ export function keepInbox(
   app: App,
   prisma: PrismaClient,
   workspace: Workspace,
-  { clock, log, leaseMs, failedAgain }: InboxTools,
+  { clock, log, leaseMs, unrecorded, failedAgain }: InboxTools,
 ): Inbox {
   const processEvent = app.processEvent.bind(app);
   const lease = (now: Date) => new Date(now.getTime() + leaseMs);
@@ -81,7 +83,10 @@ export function keepInbox(
       { workspaceId: workspace.id, key, body: event.body },
       now,
       lease(now),
-    );
+    ).catch((error) => {
+      void unrecorded(key, event.body);
+      throw error;
+    });
     if (fresh) return await handle(key, event);
     log.info({ key }, 'an event was delivered again');
     await event.ack();

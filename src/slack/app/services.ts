@@ -55,15 +55,19 @@ export function contentOf(message: Message) {
   return { text: message.text, blocks: [...message.blocks] };
 }
 
-/** Sends a message to one person's direct messages with the bot; the outbox keeps it until Slack has it. */
+/**
+ * Sends a message to one person's direct messages with the bot; the outbox keeps it until Slack has it. Without the
+ * database it is sent at once, or lost.
+ */
 export async function sayDirectly(parts: Parts, slackUserId: string, message: Message): Promise<void> {
   const { ground, workspace } = parts;
   const ctx = contextOf(ground, originOf(parts, null), systemActor(workspace, 'the front door'));
   const about = ground.ids.uuid(ctx.now);
-  await say.call(ctx, {
-    about,
-    place: slackUserId,
-    asker: slackUserId,
-    message: lastingOf(message),
-  });
+  const lasting = lastingOf(message);
+  try {
+    await say.call(ctx, { about, place: slackUserId, asker: slackUserId, message: lasting });
+  } catch (error) {
+    if (ground.engine.database.trouble(error) === null) throw error;
+    await parts.client.chat.postMessage({ channel: slackUserId, ...contentOf(lasting) });
+  }
 }

@@ -40,7 +40,7 @@ async function processes(count: number, perMinute = 30) {
       let served = 0;
       for (let n = 0; n < times; n += 1) {
         const turn = all[n % all.length]?.of(who);
-        await turn?.begin().then(
+        await turn?.begin(null).then(
           () => (served += 1),
           () => {},
         );
@@ -56,7 +56,7 @@ test('a member is served 30 times in any minute, and is told when there is room 
   expect(await serve(10)).toBe(10);
   passes(40_000);
   expect(await serve(25)).toBe(20);
-  await expect(all[0]?.of(maya).begin()).rejects.toMatchObject({
+  await expect(all[0]?.of(maya).begin(null)).rejects.toMatchObject({
     message: 'That is more than 30 requests in a minute, so I have not done this one.',
     next: 'Try again in 20 seconds.',
   });
@@ -80,8 +80,8 @@ test('when the database does not answer, each process counts by itself', async (
   const clock = testClock();
   const shared = { share: async () => Promise.reject(new Error('gone')) };
   const turns = takeTurns({ clock, warn: () => {}, perMinute: 3, shared });
-  for (let n = 0; n < 3; n += 1) await turns.of(maya).begin();
-  await expect(turns.of(maya).begin()).rejects.toThrow('more than 3 requests');
+  for (let n = 0; n < 3; n += 1) await turns.of(maya).begin(null);
+  await expect(turns.of(maya).begin(null)).rejects.toThrow('more than 3 requests');
 });
 
 test('while two requests of a member take long a third is not begun; those of others are', async () => {
@@ -89,15 +89,15 @@ test('while two requests of a member take long a third is not begun; those of ot
   const [turns] = all;
   const first = turns?.of(maya);
   const second = turns?.of(maya);
-  await first?.begin();
-  await second?.begin();
-  await turns?.of(maya).begin();
+  await first?.begin(null);
+  await second?.begin(null);
+  await turns?.of(maya).begin(null);
   passes(501);
-  await expect(turns?.of(maya).begin()).rejects.toMatchObject({
+  await expect(turns?.of(maya).begin(null)).rejects.toMatchObject({
     message: 'Two of your requests are still running, so I have not started this one.',
   });
-  await turns?.of(lena).begin();
+  await turns?.of(lena).begin(null);
   first?.end();
   second?.end();
-  await turns?.of(maya).begin();
+  await turns?.of(maya).begin(null);
 });

@@ -4,8 +4,11 @@ import { count } from '../../core/text/sentence.ts';
 
 /** One request of a member, from its arrival to its outcome. */
 export interface Turn {
-  /** Throws a `Refusal` if the member is over a limit; the request then has no effect. */
-  begin(): Promise<void>;
+  /**
+   * Throws a `Refusal` if the member is over a limit; the request then has no effect. `asked`: the request in the
+   * member's words, for the refusal; null: a button or a form.
+   */
+  begin(asked: string | null): Promise<void>;
   end(): void;
 }
 
@@ -81,15 +84,15 @@ export function takeTurns({ clock, warn, perMinute, shared }: TurnTools): Turns 
     of(slackUserId) {
       const turn = {};
       return {
-        async begin() {
+        async begin(asked) {
           const member = memberOf(slackUserId);
           const heavy = [...member.running.values()].filter((began) => clock.elapsed() - began > heavyMs);
-          if (heavy.length >= mostHeavy) throw tooHeavy();
+          if (heavy.length >= mostHeavy) throw tooHeavy(asked);
           const now = clock.now();
           const since = new Date(now.getTime() - minuteMs);
           member.served = member.served.filter((at) => at > since && at <= now);
           member.unshared = Math.min(member.unshared, member.served.length);
-          if (member.served.length >= perMinute) throw tooMany(perMinute, member.served, now);
+          if (member.served.length >= perMinute) throw tooMany(asked, perMinute, member.served, now);
           const elsewhere =
             member.served.length < shareFrom ? null : servedElsewhere(slackUserId, member, since);
           // Counted before the database answers: others may arrive meanwhile.
@@ -100,7 +103,7 @@ export function takeTurns({ clock, warn, perMinute, shared }: TurnTools): Turns 
           if (member.served.length + others.length <= perMinute) return;
           member.served.splice(member.served.lastIndexOf(now), 1);
           member.unshared = Math.max(0, member.unshared - 1);
-          throw tooMany(perMinute, [...member.served, ...others], now);
+          throw tooMany(asked, perMinute, [...member.served, ...others], now);
         },
         end() {
           members.get(slackUserId)?.running.delete(turn);
@@ -110,22 +113,25 @@ export function takeTurns({ clock, warn, perMinute, shared }: TurnTools): Turns 
   };
 }
 
-function tooHeavy(): Refusal {
+/** Several refusals may stand side by side: each says what it refuses. */
+const quote = (asked: string | null) => (asked === null ? '' : `: \`${asked}\``);
+
+function tooHeavy(asked: string | null): Refusal {
   return new Refusal(
     'unavailable',
-    'Two of your requests are still running, so I have not started this one.',
+    `Two of your requests are still running, so I have not started this one${quote(asked)}.`,
     { next: 'Try again when they are answered.' },
   );
 }
 
-function tooMany(perMinute: number, served: readonly Date[], now: Date): Refusal {
+function tooMany(asked: string | null, perMinute: number, served: readonly Date[], now: Date): Refusal {
   const latest = served.map((at) => at.getTime()).sort((a, b) => b - a);
   // With this one gone there is room for another.
   const oldest = latest[perMinute - 1] ?? now.getTime();
   const seconds = Math.max(1, Math.ceil((oldest + minuteMs - now.getTime()) / 1_000));
   return new Refusal(
     'unavailable',
-    `That is more than ${count(perMinute, 'request')} in a minute, so I have not done this one.`,
+    `That is more than ${count(perMinute, 'request')} in a minute, so I have not done this one${quote(asked)}.`,
     { next: `Try again in ${count(seconds, 'second')}.` },
   );
 }

@@ -146,7 +146,7 @@ test('what cannot be written down is not said to be under way, and its answer fo
 
 test('a change that Slack did not hear of in time is told to have been made all the same', async () => {
   const to = { ...ways(), arrival: arrival(true) };
-  to.arrival.delivery.progress.done = true;
+  Object.assign(to.arrival.delivery.progress, { done: true, changed: true });
   await answerCommand(Promise.resolve(outcome), to);
   const body = JSON.stringify(to.respond.mock.calls);
   expect(to.respond).toHaveBeenCalledOnce();
@@ -156,9 +156,18 @@ test('a change that Slack did not hear of in time is told to have been made all 
 
 test('so is one whose card shows it already: Slack has put a warning on the button', async () => {
   const to = { ...ways(), arrival: arrival(true) };
-  to.arrival.delivery.progress.done = true;
+  Object.assign(to.arrival.delivery.progress, { done: true, changed: true });
   await answerClick(Promise.resolve({ ...outcome, reply: onCard(answer) }), to, async () => null);
   expect(JSON.stringify(to.respond.mock.calls)).toContain('It was done all the same.');
+});
+
+test('one that found everything as it was wanted is not said to have been done', async () => {
+  const to = { ...ways(), arrival: arrival(true) };
+  to.arrival.delivery.progress.done = true;
+  await answerCommand(Promise.resolve(outcome), to);
+  const body = JSON.stringify(to.respond.mock.calls);
+  expect(body).toContain('10 available');
+  expect(body).not.toContain('all the same');
 });
 
 test('the second delivery of the same is acknowledged, and whoever has the first answers', async () => {

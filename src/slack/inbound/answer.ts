@@ -64,7 +64,7 @@ export async function answerCommand(work: Promise<Outcome>, ways: WaysNow): Prom
   const { progress } = arrival.delivery;
   if (progress.repeated || !(await arrival.mayAnswer())) return;
   const answer = said ?? outcome.reply.message;
-  const told = heard || !progress.done ? answer : afterAll(answer);
+  const told = heard || !progress.changed ? answer : afterAll(answer);
   const given = await respondWith(privateBody(told), told, ways);
   await sending(outcome.reply, ways);
   if (given) await arrival.settle();
@@ -92,7 +92,7 @@ export async function answerClick(
   const { progress } = arrival.delivery;
   if (progress.repeated || !(await arrival.mayAnswer())) return;
   const answer = opened ? notOpened(outcome, opened) : outcome;
-  const told = heard || !progress.done ? answer : lateAnswer(answer);
+  const told = heard || !progress.changed ? answer : lateAnswer(answer);
   if (await giveAnswer(told, ways, whyNotShow, onlyForOne)) await arrival.settle();
 }
 

@@ -18,6 +18,7 @@ import { requestOf } from '../../core/tokens/action.ts';
 import type { Choice } from '../../core/tokens/choice.ts';
 import { type Message, type OpenedForm, privately, type Reply } from '../../core/tokens/reply.ts';
 import { withNote } from '../../ui/fitted.ts';
+import { quoted } from '../../ui/limits.ts';
 import { commandUsage, didYouMean } from '../../ui/usage.ts';
 import { withPrefix } from '../app/prefix.ts';
 import { contextOf, type Ground, type Origin } from '../app/request.ts';
@@ -43,7 +44,8 @@ export async function runCommand(
   name: string,
   text: string,
 ): Promise<Outcome> {
-  return await answered(ground, origin, asking, `/${name}`, async (ctx) => {
+  const asked = quoted(`/${name} ${text}`.trim());
+  const work = async (ctx: Context): Promise<Outcome> => {
     if (text.length > maxTextLength) {
       throw new Refusal(
         'invalid',
@@ -76,7 +78,8 @@ export async function runCommand(
     const { perhaps } = resolved;
     const hinted = perhaps && holds(ctx.actor, perhaps.permission) ? withHint(reply, perhaps) : reply;
     return { reply: hinted, refused: false };
-  });
+  };
+  return await answered(ground, origin, asking, `/${name}`, work, asked);
 }
 
 /** Answers a pressed button. Never throws. */
@@ -175,8 +178,9 @@ async function answered(
   asking: Asking,
   doing: string,
   work: (ctx: Context) => Promise<Outcome>,
+  asked: string | null = null,
 ): Promise<Outcome> {
-  const outcome = await attempt(ground, origin, asking, doing, work);
+  const outcome = await attempt(ground, origin, asking, doing, work, asked);
   if (ground.commandPrefix === '') return outcome;
   const names = ground.engine.contributions.of(commands).map((command) => command.name);
   const message = withPrefix(outcome.reply.message, ground.commandPrefix, names);
@@ -189,10 +193,11 @@ async function attempt(
   asking: Asking,
   doing: string,
   work: (ctx: Context) => Promise<Outcome>,
+  asked: string | null = null,
 ): Promise<Outcome> {
   const { turn } = origin;
   try {
-    await turn?.begin();
+    await turn?.begin(asked);
     const actor = typeof asking === 'function' ? await asking() : asking;
     const ctx = contextOf(ground, origin, actor);
     const outcome = await work(ctx);

@@ -5,6 +5,8 @@ import { type Delivery, deliveryOf } from '../../core/runtime/delivery.ts';
 import { systemActor } from '../../core/runtime/system.ts';
 import { inUnit } from '../../core/runtime/unit.ts';
 import { normalise } from '../../core/text/words.ts';
+import { momentFor } from '../../core/time/reader.ts';
+import { isDirect } from '../../core/tokens/place.ts';
 import { lastingOf, type Message } from '../../core/tokens/reply.ts';
 import { closeAct } from '../../db/inbound/acts.ts';
 import { identify, reportTrouble, retry, type SlackAccount, say } from '../../features/index.ts';
@@ -15,11 +17,14 @@ import { withoutPrefix } from '../app/prefix.ts';
 import { contextOf } from '../app/request.ts';
 import { contentOf, originOf, type Parts } from '../app/services.ts';
 import { showHome } from '../home/show.ts';
-import { unconfirmed, whenBack } from '../replies/notes.ts';
+import { askedAt, unconfirmed, whenBack } from '../replies/notes.ts';
 import { mayBeDone, passing, refusalOf } from '../web/outcome.ts';
 import { type Outcome, runCommand } from './dispatch.ts';
 import { greetOnce } from './greeting.ts';
 import { settleDelivery } from './settle.ts';
+
+/** An answer after this long says when it was asked. */
+const lateMs = 45_000;
 
 interface Said {
   readonly channel: string;
@@ -192,11 +197,24 @@ async function reply(parts: Parts, { channel, user, ts, threadTs }: Said, answer
   });
 }
 
+async function ask(parts: Parts, said: Said, delivery: Delivery): Promise<Outcome> {
+  return withTime(parts, said, await settled(parts, said, delivery));
+}
+
+/** A late answer says when it was asked. */
+function withTime({ ground, workspace }: Parts, { ts }: Said, outcome: Outcome): Outcome {
+  const at = new Date(Number(ts) * 1_000);
+  const now = ground.clock.now();
+  if (!(now.getTime() - at.getTime() > lateMs)) return outcome;
+  const when = momentFor(at, { now, timeZone: workspace.timeZone, lasting: true });
+  return { ...outcome, reply: { ...outcome.reply, message: askedAt(outcome.reply.message, when) } };
+}
+
 /**
  * Asks, and closes what was refused: the event may be handled again by another process, and what we say was not done
  * may not be done afterwards.
  */
-async function ask(parts: Parts, said: Said, delivery: Delivery): Promise<Outcome> {
+async function settled(parts: Parts, said: Said, delivery: Delivery): Promise<Outcome> {
   const outcome = await run(parts, said, delivery);
   if (!outcome.refused || outcome.away || delivery.progress.done) return outcome;
   const { ground, prisma, workspace } = parts;
@@ -214,7 +232,11 @@ async function run(parts: Parts, { channel, user, text }: Said, delivery: Delive
   const [first = '', ...rest] = words.replace(/^\//, '').split(/\s+/);
   const name = withoutPrefix(normalise(first).toLowerCase(), ground.commandPrefix);
   const known = ground.engine.contributions.of(commands).some((command) => command.name === name);
-  const asking = () => resolveActor(ground, origin, user, directory);
+  const asking = async () => {
+    const actor = await resolveActor(ground, origin, user, directory);
+    // Others read an answer in a channel: its times are the shop's.
+    return isDirect(channel) ? actor : { ...actor, timeZone: parts.workspace.timeZone };
+  };
   if (known)
     return await runCommand(ground, origin, asking, name, words.replace(/^\//, '').slice(first.length));
   return await runCommand(ground, origin, asking, 'ops', rest.length === 0 && first === '' ? 'help' : words);

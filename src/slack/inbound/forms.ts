@@ -96,7 +96,7 @@ async function answerForm(
   if (progress.repeated || !(await arrival.mayAnswer())) return;
   const isShown = early !== null && 'errors' in early && heard;
   // Slack says in the form that we did not answer, and leaves it open.
-  const told = heard || !progress.done ? outcome : toldAfterAll(outcome);
+  const told = heard || !progress.changed ? outcome : toldAfterAll(outcome);
   const where = { channel: act.channel, user: act.user, viewId: early ? null : view.id };
   const onCard = (answer: Message) =>
     unlessShown(parts, act, arrival.delivery, answer, Promise.resolve(null));

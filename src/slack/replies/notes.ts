@@ -13,14 +13,26 @@ export function stillWorking(): Message {
 
 /** The same if the act could not be recorded: its outcome is not known yet. */
 export function outOfReach(): Message {
-  const text = mrkdwn`I cannot reach my records just now, and cannot tell yet whether it was done.`;
-  return message(text, [section(text), context(mrkdwn`I keep trying, and answer here.`)]);
+  const text = mrkdwn`I cannot reach my records just now, and cannot answer yet.`;
+  const next = mrkdwn`I keep trying, and answer here. What you asked for may be done meanwhile.`;
+  return message(text, [section(text), context(next)]);
 }
 
 /** The answer to what is recorded and waits for the database. */
 export function whenBack(): Message {
   const text = mrkdwn`I cannot reach my records just now. I have noted what you wrote, and answer when I can.`;
   return message(text, [section(text)]);
+}
+
+/** The answer to a message that could not be recorded: Slack delivers it again after one and after five minutes. */
+export function comesAgain(): Message {
+  const text = mrkdwn`I cannot reach my records just now. Slack brings me your message again within minutes, and I answer it then.`;
+  return message(text, [section(text)]);
+}
+
+/** Adds when it was asked, if that is long ago: the person may have asked again since. */
+export function askedAt(answer: Message, when: string): Message {
+  return withNote(answer, mrkdwn`You wrote this ${when}: I could not answer before.`);
 }
 
 /** Adds that the change was made although Slack may have reported a failure. */

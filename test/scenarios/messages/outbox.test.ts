@@ -56,5 +56,5 @@ test('a person who has become a guest gets no more news about stock', async () =
   await counts(shop, 'MUG-01,HAM,3');
   expect((await shop.maya.seesAll('dm')).join()).toContain('10 available');
   await shop.maya.says('stock MUG-01', 'dm');
-  await shop.maya.sees('You have no role here yet', 'dm');
+  await shop.maya.sees('You have no role here', 'dm');
 });

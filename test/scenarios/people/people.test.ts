@@ -82,9 +82,9 @@ test('a person without the right learns who has it; the last admin cannot be rev
 test('a guest may do nothing until an admin grants a role', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   await shop.gina.says('/stock MUG-01', 'general');
-  await shop.gina.sees('You have no role here yet.\n\nAsk Ada to run /ops grant.', 'general');
+  await shop.gina.sees('You have no role here.\n\nAsk Ada to run /ops grant.', 'general');
   await shop.gina.says('/issue', 'general');
-  await shop.gina.sees('You have no role here yet.', 'general');
+  await shop.gina.sees('You have no role here.', 'general');
   await shop.ada.says('/ops grant <@U0GUEST001> viewer', 'general');
   await shop.gina.says('/stock MUG-01', 'general');
   await shop.gina.sees('10 available', 'general');
@@ -107,7 +107,7 @@ test('a member turned guest may do nothing until an admin grants a role again', 
   await shop.sandbox.control.changeMember(shop.omar.id, { is_restricted: true });
   await shop.app.idle();
   const asked = commandBody('/stock', 'MUG-01', shop.omar.id);
-  expect(await (await post(shop, asked)).text()).toContain('You have no role here yet.');
+  expect(await (await post(shop, asked)).text()).toContain('You have no role here.');
   const { prisma } = shop.db;
   const rows = await prisma.auditEntry.findMany({ where: { workspaceId: shop.workspace.id } });
   expect(rows.map(({ before, after }) => ({ before, after }))).toEqual([

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { openShop } from '../../harness/shop.ts';
 import { paint } from '../people/paint-feature.ts';
 
-const tooMany = 'That is more than 3 requests in a minute, so I have not done this one.';
+const tooMany = 'That is more than 3 requests in a minute, so I have not done this one';
 
 test('one command more than a member may send in a minute is refused privately; others are answered', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 }, unitCost: 450n, commandsPerMinute: 30 });
@@ -10,7 +10,9 @@ test('one command more than a member may send in a minute is refused privately; 
   for (let n = 0; n < 30; n += 1) await maya.says('/stock MUG-01');
   expect(await maya.seesAll()).toHaveLength(30);
   await maya.says('/stock MUG-01');
-  const refused = await maya.sees('That is more than 30 requests in a minute, so I have not done this one.');
+  const refused = await maya.sees(
+    'That is more than 30 requests in a minute, so I have not done this one: /stock MUG-01.',
+  );
   expect(refused.ephemeral).toBe(true);
   expect(refused.text).toContain('Try again in 60 seconds.');
   await lena.says('/stock MUG-01');
@@ -63,7 +65,7 @@ test('while two requests of a member take long, a third is refused and those of 
       },
       { interval: 200 },
     )
-    .toContain('Two of your requests are still running, so I have not started this one.');
+    .toContain('Two of your requests are still running, so I have not started this one: /ops brush.');
   await lena.says('/ops brush');
   await lena.sees('Brush');
   release();

@@ -54,7 +54,8 @@ test('a command accepted before the database went away is not said to be undone,
 
 test('a mention whose database went away is told to wait, and is done and answered once it is back', async () => {
   const { feature, hold, painted } = paint();
-  await using shop = await openShop({ features: [feature] });
+  // Slack's own clock is the real one.
+  await using shop = await openShop({ features: [feature], at: new Date().toISOString() });
   const { waits, release } = hold();
   await shop.maya.says('<@U0QMBOT001> ops paint');
   await waits;
@@ -66,6 +67,7 @@ test('a mention whose database went away is told to wait, and is done and answer
   }
   await takenUpLater(shop);
   await shop.maya.sees('Painted');
+  await shop.maya.sees('I could not answer before');
   expect(painted()).toBe(1);
   expect(await readBy(shop)).not.toContainEqual(expect.stringContaining('Nothing was done'));
 });
@@ -152,4 +154,27 @@ test('a message that was refused stays undone, also when its handling was not no
   expect(handledAt).not.toBeNull();
   expect(painted()).toBe(0);
   expect(await shop.vic.seesAll('dm')).not.toContainEqual(expect.stringContaining('Painted'));
+});
+
+test('who writes while nothing can be recorded is told to wait: Slack brings the message again', async () => {
+  const { feature, painted } = paint();
+  await using shop = await openShop({ features: [feature] });
+  shop.expectComplaint(/./);
+  {
+    using _ = databaseAway(shop);
+    await shop.maya.says('ops paint', 'dm');
+    await shop.maya.sees('I cannot reach my records just now. Slack brings me your message again', 'dm');
+  }
+  await shop.maya.sees('Painted', 'dm');
+  expect(painted()).toBe(1);
+});
+
+test("an entry of Slack's menu is answered while the database is away", async () => {
+  await using shop = await openShop();
+  {
+    using _ = databaseAway(shop);
+    await shop.maya.picks('stock.look-up');
+    await shop.maya.sees('I cannot reach my records just now', 'dm');
+    await shop.app.idle();
+  }
 });

@@ -200,6 +200,7 @@ test('an event acknowledged by a killed process is answered once by the next one
         clock: shop.clock,
         log: { ...console, child: () => console, info: () => {} } as never,
         leaseMs: 60_000,
+        unrecorded: async () => {},
         failedAgain: () => {},
       },
     );
@@ -240,6 +241,7 @@ test('unfinished events are taken over one by one: a slow one does not cost the 
       clock: shop.clock,
       log: log as never,
       leaseMs: 60_000,
+      unrecorded: async () => {},
       failedAgain: () => {},
     });
     return inbox;

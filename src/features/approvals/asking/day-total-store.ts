@@ -53,16 +53,18 @@ export interface SameRequest {
   readonly requestedAt: Date;
 }
 
-/** The requester's waiting request for exactly the same, undo requests left out. */
+/** The requester's waiting request for exactly the same, for the same reason; undo requests left out. */
 export async function findSameWaiting(
   tx: Tx,
   { requesterId, kind, subject }: DayTotalKey,
   request: unknown,
+  why: string | null,
 ): Promise<SameRequest | null> {
   const [row] = await writes(tx).$queryRaw<SameRequest[]>`
     SELECT id, number, state, requested_at AS "requestedAt" FROM approval
     WHERE workspace_id = ${tx.workspaceId}::uuid AND requester_id = ${requesterId}::uuid AND kind = ${kind}
       AND subject = ${subject} AND state = 'waiting' AND undo_of_id IS NULL AND request = ${JSON.stringify(request)}::jsonb
+      AND why IS NOT DISTINCT FROM ${why}
     ORDER BY number DESC LIMIT 1`;
   return row ?? null;
 }

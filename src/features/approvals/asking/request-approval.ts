@@ -62,7 +62,7 @@ export const requestApproval = mutation({
     const { measure, facts } = reading;
     const tally = { requesterId, kind: kind.id, subject: measure.subject };
     await holdDayTotal(ctx.tx, tally);
-    const same = original ? null : await findSameWaiting(ctx.tx, tally, request);
+    const same = original ? null : await findSameWaiting(ctx.tx, tally, request, wish.why || null);
     if (same) return { result: sameOutcome(ctx, same), changes: [] };
     const needsNoYes = about.needsNoYes?.(request, facts) ?? freeUndo(original, about, facts, requesterId);
     const undoOf = original?.id ?? null;
