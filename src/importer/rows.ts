@@ -1,4 +1,5 @@
 import type { ImportKind } from '../core/declare/import.ts';
+import { codeKey } from '../core/text/code-key.ts';
 import type { ImportRow } from '../core/tokens/import-row.ts';
 import { type CheckedRow, checkRecord, type Style } from './check.ts';
 import type { ImportFile } from './inspect.ts';
@@ -24,7 +25,7 @@ export async function* checkedRecords(
   for await (const record of readRecords(file, onBytes)) {
     const rows = kinds.map((kind, index) => {
       const { row, faults } = checkRecord(kind, record, mapping, style);
-      const group = kind.groupBy.map((field) => String(row.values[field] ?? '').toUpperCase()).join('\n');
+      const group = kind.groupBy.map((field) => codeKey(String(row.values[field] ?? ''))).join('\n');
       const ordinal = (seen[index]?.get(group) ?? 0) + 1;
       seen[index]?.set(group, ordinal);
       return { row: { ...row, ordinal }, faults };

@@ -1,3 +1,4 @@
+import { codeKey } from '../../../core/text/code-key.ts';
 import { money } from '../../../core/text/money.ts';
 import { type ImportRow, integerOf, moneyOf, textOf } from '../../../core/tokens/import-row.ts';
 import type { JsonObject } from '../../../core/tokens/json.ts';
@@ -17,7 +18,7 @@ export class OrderFacts {
     const units = Math.abs(integerOf(row, 'quantity') ?? 0);
     this.#all.add(orderKey(row), kind, units);
     if (!isGoods) return;
-    const code = (textOf(row, 'code') ?? '').toUpperCase();
+    const code = codeKey(textOf(row, 'code') ?? '');
     this.#goods.add(orderKey(row), kind, units);
     if (!isKnown) this.#unknownCodes.add(code);
     if (kind !== 'sale') return;

@@ -1,6 +1,7 @@
 import type { ImportKind, ImportOutcome, ImportRun, Loaded } from '../../../core/declare/import.ts';
 import type { Context, MutationContext, QueryContext } from '../../../core/runtime/context.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
+import { codeKey } from '../../../core/text/code-key.ts';
 import { listOf } from '../../../core/text/sentence.ts';
 import { type ImportFault, type ImportRow, textOf } from '../../../core/tokens/import-row.ts';
 import { locations } from '../../locations/index.ts';
@@ -74,7 +75,7 @@ class OrderRun implements ImportRun {
   }
 
   async #plan(scope: Scope, rows: readonly ImportRow[]): Promise<Plan> {
-    this.#locations ??= new Map((await locations(scope)).map(({ code, id }) => [code.toUpperCase(), id]));
+    this.#locations ??= new Map((await locations(scope)).map(({ code, id }) => [codeKey(code), id]));
     const reported = new Map(rows.map((row) => [orderKey(row), this.#reportedOf(row)]));
     const stored = await ordersByKey(scope, [...reported.values()]);
     const skus = await skusByCode(scope, uniqueCodes(rows));
@@ -99,7 +100,7 @@ class OrderRun implements ImportRun {
         faults.push(fault ?? stepBack(row, before?.stage ?? 'placed', one));
         continue;
       }
-      const skuId = skus.get(codeKey(row)) ?? null;
+      const skuId = skus.get(channelCode(row)) ?? null;
       const lineBefore = knownLines.get(`${order.id}\n${row.ordinal}`);
       const line = lineAfter(lineBefore, row, order, skuId);
       const orderMoves = !before || !same(before, order);
@@ -122,13 +123,13 @@ class OrderRun implements ImportRun {
     return orderAfter(before, reported, {
       id: this.#ctx.ids.uuid(this.#ctx.now),
       currency: this.#ctx.workspace.currency,
-      locationId: this.#locations?.get(reported.location?.toUpperCase() ?? '') ?? null,
+      locationId: this.#locations?.get(codeKey(reported.location ?? '')) ?? null,
     });
   }
 
   #locationFault(row: ImportRow): ImportFault | null {
     const location = textOf(row, 'location');
-    if (location === null || this.#locations?.has(location.toUpperCase())) return null;
+    if (location === null || this.#locations?.has(codeKey(location))) return null;
     const known = [...(this.#locations?.keys() ?? [])];
     const reason = `is not a known location (${known.length > 0 ? listOf(known) : 'there are none yet: import them first'})`;
     return { line: row.line, column: 'location', value: location, reason };
@@ -145,14 +146,14 @@ class OrderRun implements ImportRun {
   }
 }
 
-function codeKey(row: ImportRow): string {
-  return `${channelOf(row)}\n${(textOf(row, 'code') ?? '').toUpperCase()}`;
+function channelCode(row: ImportRow): string {
+  return `${channelOf(row)}\n${codeKey(textOf(row, 'code') ?? '')}`;
 }
 
 function uniqueCodes(rows: readonly ImportRow[]) {
   const codes = rows.map((row) => ({
     channel: channelOf(row),
-    codeKey: (textOf(row, 'code') ?? '').toUpperCase(),
+    codeKey: codeKey(textOf(row, 'code') ?? ''),
   }));
   return [...new Map(codes.map((code) => [`${code.channel}\n${code.codeKey}`, code])).values()];
 }

@@ -1,3 +1,4 @@
+import { channelKey, numberKey } from '../../../core/text/code-key.ts';
 import {
   type ImportFault,
   type ImportRow,
@@ -40,11 +41,11 @@ export interface ReportedOrder extends Milestones {
 }
 
 export function channelOf(row: ImportRow): string {
-  return textOf(row, 'channel') ?? 'import';
+  return channelKey(textOf(row, 'channel') ?? 'import');
 }
 
 export function orderKey(row: ImportRow): string {
-  return `${channelOf(row)}\n${(textOf(row, 'number') ?? '').toUpperCase()}`;
+  return `${channelOf(row)}\n${numberKey(textOf(row, 'number') ?? '')}`;
 }
 
 function kindOf(reported: ReportedOrder): 'sale' | 'credit' {
@@ -59,7 +60,7 @@ export function addRow(reported: ReportedOrder | undefined, row: ImportRow): Rep
     latest(known ?? null, instantOf(row, field));
   return {
     number: reported?.number ?? number,
-    numberKey: number.toUpperCase(),
+    numberKey: numberKey(number),
     channel: channelOf(row),
     kind: reported?.kind ?? textOf(row, 'kind'),
     firstLine: reported?.firstLine ?? row.line,

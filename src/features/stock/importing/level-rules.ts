@@ -1,3 +1,4 @@
+import { codeKey } from '../../../core/text/code-key.ts';
 import {
   type ImportFault,
   type ImportRow,
@@ -55,7 +56,7 @@ export function levelKey(skuId: string, locationId: string, bucket: string): str
 }
 
 export const pairKey = (row: ImportRow): string =>
-  `${(textOf(row, 'sku') ?? '').toUpperCase()}\n${(textOf(row, 'location') ?? '').toUpperCase()}`;
+  `${codeKey(textOf(row, 'sku') ?? '')}\n${codeKey(textOf(row, 'location') ?? '')}`;
 
 /** The buckets that the row reports, each with its quantity at the file's moment. */
 export function reportedBuckets(

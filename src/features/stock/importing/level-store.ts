@@ -1,5 +1,6 @@
 import type { Context } from '../../../core/runtime/context.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
+import { codeKey } from '../../../core/text/code-key.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads, writes } from '../../../db/scope.ts';
 import {
@@ -17,10 +18,10 @@ export async function knownLocations(scope: Scope): Promise<Map<string, KnownLoc
     select: { id: true, code: true, stockAsOf: true },
     orderBy: { position: 'asc' },
   });
-  return new Map(rows.map((row) => [row.code.toUpperCase(), row]));
+  return new Map(rows.map((row) => [codeKey(row.code), row]));
 }
 
-/** SKU ids by upper-case code, or by an alias that only one SKU has. */
+/** SKU ids by the key of its code, or by an alias that only one SKU has. */
 export async function skuIdsOf(scope: Scope, keys: readonly string[]): Promise<Map<string, string>> {
   const rows = await reads(scope).$queryRaw<{ key: string; id: string }[]>`
     SELECT k.key, coalesce(s.id, a.id) AS id FROM UNNEST(${keys}::text[]) AS k (key)

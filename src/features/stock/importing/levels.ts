@@ -7,6 +7,7 @@ import type {
 } from '../../../core/declare/import.ts';
 import type { Context, MutationContext, QueryContext } from '../../../core/runtime/context.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
+import { codeKey } from '../../../core/text/code-key.ts';
 import { listOf } from '../../../core/text/sentence.ts';
 import { type ImportFault, type ImportRow, instantOf, textOf } from '../../../core/tokens/import-row.ts';
 import { importStock } from '../permissions.ts';
@@ -129,9 +130,7 @@ class LevelRun implements ImportRun {
 
   async #resolve(scope: Scope, rows: readonly ImportRow[]) {
     this.#locations ??= await knownLocations(scope);
-    const skus = await skuIdsOf(scope, [
-      ...new Set(rows.map((row) => (textOf(row, 'sku') ?? '').toUpperCase())),
-    ]);
+    const skus = await skuIdsOf(scope, [...new Set(rows.map((row) => codeKey(textOf(row, 'sku') ?? '')))]);
     const faults: ImportFault[] = [];
     const reported: ReportedLevel[] = [];
     let skipped = 0;
@@ -141,7 +140,7 @@ class LevelRun implements ImportRun {
         skipped += 1;
         continue;
       }
-      const skuId = skus.get((textOf(row, 'sku') ?? '').toUpperCase());
+      const skuId = skus.get(codeKey(textOf(row, 'sku') ?? ''));
       const location = this.#locations.get(locationKey(row));
       const fault =
         first && first.line !== row.line
@@ -214,7 +213,7 @@ class LevelRun implements ImportRun {
 }
 
 function locationKey(row: ImportRow): string {
-  return (textOf(row, 'location') ?? '').toUpperCase();
+  return codeKey(textOf(row, 'location') ?? '');
 }
 
 function textOfValues(row: ImportRow): string {

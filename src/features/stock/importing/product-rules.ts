@@ -1,9 +1,11 @@
+import { codeKey } from '../../../core/text/code-key.ts';
 /** A SKU as in a file or the database; null: not given or not known. */
 export interface Product {
   readonly id: string;
   readonly code: string;
   readonly codeKey: string;
   readonly title: string | null;
+  /** As its key: a barcode has no other spelling worth showing. */
   readonly barcode: string | null;
   readonly category: string | null;
   readonly supplier: string | null;
@@ -55,7 +57,7 @@ export function readAliases(text: string): {
   const read = parts.map((part) => /^([\w-]{1,40})\s*:\s*(\S.{0,99})$/.exec(part));
   const aliases = read.flatMap((match) => {
     const [, channel, alias] = match ?? [];
-    return channel && alias ? [{ channel: channel.toLowerCase(), alias, aliasKey: alias.toUpperCase() }] : [];
+    return channel && alias ? [{ channel: channel.toLowerCase(), alias, aliasKey: codeKey(alias) }] : [];
   });
   const unique = new Map(aliases.map((alias) => [`${alias.channel}\n${alias.aliasKey}`, alias]));
   return { aliases: [...unique.values()], wrong: parts[read.indexOf(null)] ?? null };

@@ -1,6 +1,7 @@
 import type { ImportKind, ImportOutcome, ImportRun, Loaded } from '../../../core/declare/import.ts';
 import type { Context, MutationContext, QueryContext } from '../../../core/runtime/context.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
+import { codeKey } from '../../../core/text/code-key.ts';
 import {
   booleanOf,
   type ImportFault,
@@ -73,9 +74,9 @@ class ProductRun implements ImportRun {
   survey(row: ImportRow): void {
     const code = textOf(row, 'code') ?? '';
     if (textOf(row, 'line_kind') === 'service') return;
-    const known = this.#mentioned.get(code.toUpperCase());
+    const known = this.#mentioned.get(codeKey(code));
     const product = productOf(row, code);
-    this.#mentioned.set(code.toUpperCase(), {
+    this.#mentioned.set(codeKey(code), {
       line: known?.line ?? row.line,
       product: known ? mergeProduct(product, known.product) : product,
       aliases: [...(known?.aliases ?? []), ...readAliases(textOf(row, 'aliases') ?? '').aliases],
@@ -109,7 +110,7 @@ class ProductRun implements ImportRun {
 
   async #plan(scope: Scope, rows: readonly ImportRow[]) {
     const first = rows.flatMap((row) => {
-      const found = this.#mentioned.get((textOf(row, 'code') ?? '').toUpperCase());
+      const found = this.#mentioned.get(codeKey(textOf(row, 'code') ?? ''));
       return found && found.line === row.line ? [{ row, ...found }] : [];
     });
     const services = rows.filter((row) => textOf(row, 'line_kind') === 'service').length;
@@ -162,9 +163,9 @@ function productOf(row: ImportRow, code: string): Product {
   return {
     id: '',
     code,
-    codeKey: code.toUpperCase(),
+    codeKey: codeKey(code),
     title: textOf(row, 'title'),
-    barcode: textOf(row, 'barcode'),
+    barcode: codeKey(textOf(row, 'barcode') ?? '') || null,
     category: textOf(row, 'category'),
     supplier: textOf(row, 'supplier'),
     unitCostMinor: moneyOf(row, 'unit_cost'),
