@@ -1,7 +1,6 @@
 import type { ImportKind } from '../core/declare/import.ts';
-import { codeKey } from '../core/text/code-key.ts';
 import type { ImportRow } from '../core/tokens/import-row.ts';
-import { type CheckedRow, checkRecord, type Style } from './check.ts';
+import { type CheckedRow, checkRecord, type Style, textIn } from './check.ts';
 import type { ImportFile } from './inspect.ts';
 import type { Mapping } from './map.ts';
 import type { FileRecord } from './record.ts';
@@ -21,15 +20,31 @@ export async function* checkedRecords(
   style: Style,
   onBytes: (read: number) => void,
 ): AsyncGenerator<CheckedRecord> {
-  const seen = kinds.map(() => new Map<string, number>());
+  const memories = kinds.map(() => new GroupMemory());
   for await (const record of readRecords(file, onBytes)) {
     const rows = kinds.map((kind, index) => {
-      const { row, faults } = checkRecord(kind, record, mapping, style);
-      const group = kind.groupBy.map((field) => codeKey(String(row.values[field] ?? ''))).join('\n');
-      const ordinal = (seen[index]?.get(group) ?? 0) + 1;
-      seen[index]?.set(group, ordinal);
+      const text = (field: string) => textIn(record, mapping, field);
+      const { ordinal, inherited } = (memories[index] as GroupMemory).next(kind, text);
+      const { row, faults } = checkRecord(kind, record, mapping, style, inherited);
       return { row: { ...row, ordinal }, faults };
     });
     yield { record, rows };
+  }
+}
+
+/** How many rows each thing has so far, and what they said for later ones that leave it empty. */
+class GroupMemory {
+  readonly #things = new Map<string, { ordinal: number; readonly inherited: Record<string, string> }>();
+
+  next(kind: ImportKind, text: (field: string) => string) {
+    const key = kind.groupOf(text);
+    const thing = this.#things.get(key) ?? { ordinal: 0, inherited: {} };
+    this.#things.set(key, thing);
+    thing.ordinal += 1;
+    for (const { name, inherited } of kind.fields) {
+      const said = inherited ? text(name) : '';
+      if (said !== '') thing.inherited[name] = said;
+    }
+    return thing;
   }
 }

@@ -13,7 +13,7 @@ export interface Written<Thing> {
   readonly after: Thing;
 }
 
-export interface SimpleImport<Thing> extends Omit<ImportKind, 'groupBy' | 'open'> {
+export interface SimpleImport<Thing> extends Omit<ImportKind, 'groupOf' | 'open'> {
   /** The fields that identify a row's thing. The keys of their values, a line each, are its key. */
   readonly key: readonly string[];
   /** The fault of a row beyond the types of its cells. */
@@ -37,7 +37,8 @@ export interface SimpleImport<Thing> extends Omit<ImportKind, 'groupBy' | 'open'
  */
 export function simpleImport<Thing>(declaration: SimpleImport<Thing>): ImportKind {
   const { key, check, read, existing, same, tell, write, analyze, ...kind } = declaration;
-  return { ...kind, groupBy: key, open: () => new SimpleRun(declaration) };
+  const groupOf = (text: (field: string) => string) => key.map((field) => codeKey(text(field))).join('\n');
+  return { ...kind, groupOf, open: () => new SimpleRun(declaration) };
 }
 
 class SimpleRun<Thing> implements ImportRun {

@@ -12,6 +12,8 @@ export class OrderFacts {
   readonly #unknownCodes = new Set<string>();
   readonly #value = new Map<string, bigint>();
   readonly #severalTimes: string[] = [];
+  /** Orders with stored lines that the file leaves out, and whether those stay. */
+  readonly #leftOut = { kept: new Set<string>(), taken: new Set<string>() };
 
   take(row: ImportRow, about: { kind: string; currency: string; isGoods: boolean; isKnown: boolean }): void {
     const { kind, currency, isGoods, isKnown } = about;
@@ -23,7 +25,7 @@ export class OrderFacts {
     if (!isKnown) this.#unknownCodes.add(code);
     if (kind !== 'sale') return;
     this.#codes.add(code);
-    const value = (moneyOf(row, 'unit_price') ?? 0n) * BigInt(units);
+    const value = (moneyOf(row, 'unit_price')?.minor ?? 0n) * BigInt(units);
     this.#value.set(currency, (this.#value.get(currency) ?? 0n) + value);
   }
 
@@ -31,7 +33,12 @@ export class OrderFacts {
     this.#severalTimes.push(number);
   }
 
+  leftOut(number: string, what: 'kept' | 'taken'): void {
+    this.#leftOut[what].add(number);
+  }
+
   summary(): JsonObject {
+    const { kept, taken } = this.#leftOut;
     return {
       'every line': this.#all.summary(),
       'goods only': {
@@ -41,6 +48,8 @@ export class OrderFacts {
         'codes without a known SKU': this.#unknownCodes.size,
       },
       'orders with several times (the earliest counts)': this.#severalTimes,
+      ...(kept.size > 0 && { 'orders with stored lines that the file leaves out (kept)': [...kept] }),
+      ...(taken.size > 0 && { 'orders with stored lines that the file leaves out (taken away)': [...taken] }),
     };
   }
 }

@@ -21,19 +21,6 @@ export async function knownLocations(scope: Scope): Promise<Map<string, KnownLoc
   return new Map(rows.map((row) => [codeKey(row.code), row]));
 }
 
-/** SKU ids by the key of its code, or by an alias that only one SKU has. */
-export async function skuIdsOf(scope: Scope, keys: readonly string[]): Promise<Map<string, string>> {
-  const rows = await reads(scope).$queryRaw<{ key: string; id: string }[]>`
-    SELECT k.key, coalesce(s.id, a.id) AS id FROM UNNEST(${keys}::text[]) AS k (key)
-    LEFT JOIN sku s ON s.workspace_id = ${scope.workspaceId}::uuid AND s.code_key = k.key
-    LEFT JOIN LATERAL (
-      SELECT min(sku_id::text)::uuid AS id FROM sku_alias
-      WHERE workspace_id = ${scope.workspaceId}::uuid AND alias_key = k.key HAVING count(DISTINCT sku_id) = 1
-    ) a ON true
-    WHERE coalesce(s.id, a.id) IS NOT NULL`;
-  return new Map(rows.map((row) => [row.key, row.id]));
-}
-
 /** Every bucket of these SKUs in these locations, with the quantity moved after each row's moment. */
 export async function standingOf(
   scope: Scope,
