@@ -35,11 +35,17 @@ export async function* checkedRecords(
 /** How many rows each thing has so far, and what they said for later ones that leave it empty. */
 class GroupMemory {
   readonly #things = new Map<string, { ordinal: number; readonly inherited: Record<string, string> }>();
+  #latest = '';
 
   next(kind: ImportKind, text: (field: string) => string) {
-    const key = kind.groupOf(text);
+    const latest = this.#things.get(this.#latest);
+    // A row that goes on with the thing of the row before may leave a part of its key empty, such as an order's channel.
+    const goesOn =
+      latest && kind.groupOf((field) => text(field) || (latest.inherited[field] ?? '')) === this.#latest;
+    const key = goesOn ? this.#latest : kind.groupOf(text);
     const thing = this.#things.get(key) ?? { ordinal: 0, inherited: {} };
     this.#things.set(key, thing);
+    this.#latest = key;
     thing.ordinal += 1;
     for (const { name, inherited } of kind.fields) {
       const said = inherited ? text(name) : '';

@@ -135,10 +135,16 @@ export const namesAndMoney: readonly Awkward[] = [
     orders: ['1001: 3 MUG-01 at €13.00'],
   },
   {
-    title: 'the second line of an order leaves its currency and date empty',
+    title: 'the second line of an order leaves its channel, currency and date empty',
     command: 'orders FILE',
-    text: `${order}1001,2026-02-01,JPY,MUG-01,1,1500\n1001,,,LAMP-03,1,900\n`,
-    orders: ['1001: 1 MUG-01 at JP¥1,500, 1 LAMP-03 at JP¥900'],
+    text:
+      `channel,${order}shopify,1001,2026-02-01,JPY,MUG-01,1,1500\n,1001,,,LAMP-03,1,900\n` +
+      ',1002,2026-02-01,EUR,MUG-01,1,14.50\nshopify,1002,2026-02-01,EUR,LAMP-03,1,39.00\n',
+    orders: [
+      '1001: 1 MUG-01 at JP¥1,500, 1 LAMP-03 at JP¥900',
+      '1002: 1 MUG-01 at €14.50',
+      '1002: 1 LAMP-03 at €39.00',
+    ],
   },
   {
     title: 'an order is in two currencies',

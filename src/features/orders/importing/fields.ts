@@ -16,7 +16,7 @@ const text = (name: string, summary: string): ImportField => ({
 /** One row per line of an order; the order's own columns repeat in each of its rows. */
 export const orderFields: readonly ImportField[] = [
   { name: 'number', required: true, type: 'text', summary: 'the order number, unique in its channel' },
-  text('channel', 'where it was sold; "import" when empty'),
+  { ...text('channel', 'where it was sold; "import" when empty'), inherited: true },
   {
     name: 'kind',
     required: false,
