@@ -5,6 +5,7 @@ import pg from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
 import { testClock } from '../../test/harness/clock.ts';
 import { watchedLog } from '../../test/harness/log.ts';
+import { newDatabase } from '../../test/race/postgres.ts';
 import { randomIds } from '../core/runtime/ids.ts';
 import { channelKey, codeKey, numberKey } from '../core/text/code-key.ts';
 import { migrate } from './migrate.ts';
@@ -14,20 +15,30 @@ const underTest = '20261126104500_code_keys';
 const workspace = '01961b1c-0000-7000-8000-000000000000';
 const id = (n: number) => `01961b1c-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
+/** On the server of `npm run test:postgres`, else an embedded one: both must make the same keys. */
+async function emptyDatabase(): Promise<{ connection: pg.ClientConfig; drop(): Promise<unknown> }> {
+  if (process.env.TEST_DATABASE_URL) {
+    const { url, drop } = await newDatabase({ migrated: false });
+    return { connection: { connectionString: url }, drop };
+  }
+  const server = await startPglite();
+  const connection = { host: server.socketDir, user: 'postgres', database: 'postgres' };
+  return { connection, drop: async () => await server.stop() };
+}
+
 /** A database as the release before left it, with these rows; `upgrade` applies what came since. */
 async function databaseBefore(
   skus: readonly string[],
   aliases: readonly (readonly [sku: number, channel: string, alias: string])[],
   orders: readonly (readonly [channel: string, number: string])[],
 ) {
-  const server = await startPglite();
+  const { connection, drop } = await emptyDatabase();
   const folder = await mkdtemp(join(tmpdir(), 'quartermaster-keys-'));
-  const connection = { host: server.socketDir, user: 'postgres', database: 'postgres' };
   const client = new pg.Client(connection);
   await client.connect();
   onTestFinished(async () => {
     await client.end();
-    await server.stop();
+    await drop();
     await rm(folder, { recursive: true, force: true });
   });
   const warnings: string[] = [];
