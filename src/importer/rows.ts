@@ -20,11 +20,11 @@ export async function* checkedRecords(
   style: Style,
   onBytes: (read: number) => void,
 ): AsyncGenerator<CheckedRecord> {
-  const memories = kinds.map(() => new GroupMemory());
+  const kept = kinds.map((kind) => ({ kind, memory: new GroupMemory() }));
   for await (const record of readRecords(file, onBytes)) {
-    const rows = kinds.map((kind, index) => {
+    const rows = kept.map(({ kind, memory }) => {
       const text = (field: string) => textIn(record, mapping, field);
-      const { ordinal, inherited } = (memories[index] as GroupMemory).next(kind, text);
+      const { ordinal, inherited } = memory.next(kind, text);
       const { row, faults } = checkRecord(kind, record, mapping, style, inherited);
       return { row: { ...row, ordinal }, faults };
     });
@@ -38,11 +38,8 @@ class GroupMemory {
   #latest = '';
 
   next(kind: ImportKind, text: (field: string) => string) {
-    const latest = this.#things.get(this.#latest);
-    // A row that goes on with the thing of the row before may leave a part of its key empty, such as an order's channel.
-    const goesOn =
-      latest && kind.groupOf((field) => text(field) || (latest.inherited[field] ?? '')) === this.#latest;
-    const key = goesOn ? this.#latest : kind.groupOf(text);
+    const own = kind.groupOf(text);
+    const key = own !== this.#latest && this.#goesOn(kind, text) ? this.#latest : own;
     const thing = this.#things.get(key) ?? { ordinal: 0, inherited: {} };
     this.#things.set(key, thing);
     this.#latest = key;
@@ -52,5 +49,12 @@ class GroupMemory {
       if (said !== '') thing.inherited[name] = said;
     }
     return thing;
+  }
+
+  /** A row that goes on with the thing of the row before may leave a part of its key empty, such as an order's channel. */
+  #goesOn(kind: ImportKind, text: (field: string) => string): boolean {
+    const latest = this.#things.get(this.#latest);
+    if (!latest) return false;
+    return kind.groupOf((field) => text(field) || (latest.inherited[field] ?? '')) === this.#latest;
   }
 }

@@ -38,16 +38,20 @@ function partsOf(text: string) {
 
 /** The sign or code of another currency that stands at the amount, such as "$" where euros are meant; null: none does. */
 export function foreignMark(text: string, currency: string): string | null {
+  return foreignAmong(partsOf(text).marks, currency);
+}
+
+function foreignAmong(marks: readonly string[], currency: string): string | null {
   const isForeign = (mark: string) =>
     (/\p{Sc}/u.test(mark) || isCurrency(mark.toUpperCase())) && !isMarkOf(mark, currency);
-  return partsOf(text).marks.find(isForeign) ?? null;
+  return marks.find(isForeign) ?? null;
 }
 
 /** An amount in minor units, exactly: "3.75" of EUR is 375n. One that names another currency is refused. */
 export function readMoney(text: string, currency: string, sign: DecimalSign | null): Parsed<bigint> {
-  const foreign = foreignMark(text, currency);
-  if (foreign !== null) return reason(`is in ${foreign}, not in ${currency}`);
   const { number, marks } = partsOf(text);
+  const foreign = foreignAmong(marks, currency);
+  if (foreign !== null) return reason(`is in ${foreign}, not in ${currency}`);
   const decimal = readDecimal(marks.every((mark) => isMarkOf(mark, currency)) ? number : text, sign);
   if ('reason' in decimal) return decimal;
   const minor = shift(decimal.value, minorDigits(currency));
