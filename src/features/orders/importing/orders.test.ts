@@ -256,6 +256,16 @@ test('an order spread over two files is whole after both, however often they are
   expect(await told(ctx)).toEqual(['1 × A 500', '2 × B 600', '3 × C 700', '4 × D 800']);
 });
 
+test('a file is whole or partial, not both, and only of things that have parts', async () => {
+  const ctx = await newContext();
+  await expect(importing(ctx, 'orders FILE --whole --partial', lineFile('A,1,5'))).rejects.toThrow(
+    '--partial and --whole exclude each other.',
+  );
+  await expect(importing(ctx, 'products FILE --whole', 'code\nA\n')).rejects.toThrow(
+    '--partial and --whole are for things that have parts, such as orders with their lines.',
+  );
+});
+
 test("a line with the source's own id is that line, whatever else changed; the same id twice is refused or told once", async () => {
   const ctx = await newContext();
   const file = (...lines: readonly string[]) =>
