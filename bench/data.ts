@@ -50,7 +50,7 @@ function statements(workspaceId: string, skus: number, at: Date): readonly strin
        1 + n % 50, ${now} - (${entry}) % 40 * interval '1 day'
      FROM generate_series(1, ${skus * 2}) n`,
     `INSERT INTO "order" (workspace_id, id, number, number_key, kind, channel, currency, stage, placed_at, on_hold, source, updated_at)
-     SELECT ${ws}, ${id(4, 'o')}, '#' || o, '#' || o, 'sale', 'web', 'EUR', 'delivered',
+     SELECT ${ws}, ${id(4, 'o')}, '#' || o, o::text, 'sale', 'web', 'EUR', 'delivered',
        ${now} - (${orders} - o) * interval '60 days' / ${orders}, false, 'bench', ${now}
      FROM generate_series(1, ${orders}) o`,
     `INSERT INTO order_line (workspace_id, order_id, ordinal, sku_id, code, title, kind, ordered, allocated, picked, shipped, cancelled, refunded, unit_price_minor, placed_at)

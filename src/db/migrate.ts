@@ -54,6 +54,10 @@ export async function migrate(
   const client = new pg.Client({ connectionTimeoutMillis: connectMs, ...connection });
   // A broken connection fails the next query. Without a listener the 'error' event would end the process.
   client.on('error', () => {});
+  // A migration that finds data it cannot decide about names it.
+  client.on('notice', ({ severity, message }) => {
+    if (severity === 'WARNING') waiting.log.warn(message ?? '');
+  });
   await client.connect();
   try {
     await takeLock(client, advisoryLock, 'the migrations', waiting);

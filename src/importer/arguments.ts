@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { closest } from 'fastest-levenshtein';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
-import type { ImportKind } from '../core/declare/import.ts';
+import type { ImportKind, Tells } from '../core/declare/import.ts';
 import type { DecimalSign } from '../core/text/number.ts';
 import { listOf } from '../core/text/sentence.ts';
 import type { DateOrder } from './dates.ts';
@@ -24,6 +24,7 @@ export interface ImportArguments {
   readonly decimal: DecimalSign | null;
   /** Null: the workspace's. */
   readonly timeZone: string | null;
+  readonly tells: Tells;
   readonly dryRun: boolean;
   readonly allOrNothing: boolean;
   readonly workspace: string | null;
@@ -42,6 +43,8 @@ const options = {
   dates: text,
   decimal: text,
   'time-zone': text,
+  partial: flag,
+  whole: flag,
   'dry-run': flag,
   'all-or-nothing': flag,
   workspace: text,
@@ -68,6 +71,8 @@ export function usage(kinds: readonly ImportKind[]): string {
     '  --dates iso|mdy|dmy  how to read 12/1/2010',
     '  --decimal point|comma   how to read 1.234; without it such a value is refused',
     '  --time-zone <IANA>   for times without an offset; else the workspace’s',
+    '  --partial            the file tells a part of its orders: their other lines stay',
+    '  --whole              the file tells all lines of its orders: lines it leaves out are taken away',
     '  --dry-run            count and check only',
     '  --all-or-nothing     load nothing if any row is rejected',
     '  --workspace <name>   if there are several',
@@ -124,6 +129,9 @@ export async function readArguments(
   const timeZone = values['time-zone'] ?? preset?.timeZone ?? null;
   if (timeZone && !isTimeZone(timeZone))
     problems.push(`--time-zone "${timeZone}" is not an IANA time zone such as Europe/Berlin.`);
+  if (values.partial && values.whole) problems.push('--partial and --whole exclude each other.');
+  if ((values.partial || values.whole) && !kinds.some(({ hasParts }) => hasParts))
+    problems.push('--partial and --whole are for things that have parts, such as orders with their lines.');
   const file = await readMapping(values.mapping, problems);
   const map = { ...file.map, ...pairs('map', values.map, problems) };
   const set = { ...file.set, ...pairs('set', values.set, problems) };
@@ -138,6 +146,7 @@ export async function readArguments(
     dates,
     decimal,
     timeZone,
+    tells: values.partial ? 'part' : values.whole ? 'whole' : null,
     dryRun: values['dry-run'],
     allOrNothing: values['all-or-nothing'],
     workspace: values.workspace ?? null,

@@ -1,5 +1,6 @@
 import type { ImportKind } from '../core/declare/import.ts';
 import { clean, cut, hasControls } from '../core/text/clean.ts';
+import { type Amount, isCurrency } from '../core/text/money.ts';
 import { type DecimalSign, readInteger, readMoney } from '../core/text/number.ts';
 import { type Parsed, reason, value } from '../core/text/parsed.ts';
 import { listOf } from '../core/text/sentence.ts';
@@ -34,6 +35,7 @@ export function checkRecord(
   record: FileRecord,
   mapping: Mapping,
   style: Style,
+  inherited: Readonly<Record<string, string>>,
 ): CheckedRow {
   const { line } = record;
   if (record.trouble) {
@@ -44,15 +46,13 @@ export function checkRecord(
     };
   }
   const currency =
-    clean(cellOf(record, mapping, 'currency') ?? '')
-      .trim()
-      .toUpperCase() || style.currency;
+    (textIn(record, mapping, 'currency') || (inherited.currency ?? '')).toUpperCase() || style.currency;
   const values: Record<string, ImportValue> = {};
   const faults: ImportFault[] = [];
   for (const field of kind.fields) {
     const raw = cellOf(record, mapping, field.name);
     if (raw === undefined) continue;
-    const text = clean(raw).trim();
+    const text = clean(raw).trim() || (inherited[field.name] ?? '');
     // A sign of a wrong encoding: what is left of the text would be wrong too.
     const parsed = hasControls(raw)
       ? reason('holds control characters')
@@ -66,6 +66,11 @@ export function checkRecord(
   return { row: { line, values }, faults };
 }
 
+/** The text of a field; empty when the file has none. */
+export function textIn(record: FileRecord, mapping: Mapping, field: string): string {
+  return clean(cellOf(record, mapping, field) ?? '').trim();
+}
+
 function readCell(field: ImportField, text: string, style: Style): Parsed<ImportValue> {
   if (text === '') return field.required ? reason('is empty') : value(null);
   if (field.name === 'currency') return readCurrency(text);
@@ -73,8 +78,8 @@ function readCell(field: ImportField, text: string, style: Style): Parsed<Import
     case 'integer':
       return readInteger(text, style.decimal);
     case 'money':
-      return /^[A-Z]{3}$/.test(style.currency)
-        ? readMoney(text, style.currency, style.decimal)
+      return isCurrency(style.currency)
+        ? readAmount(text, style.currency, style.decimal)
         : reason('has no currency');
     case 'instant':
       return readInstant(text, style.dates, style.timeZone);
@@ -96,7 +101,12 @@ function readText(field: ImportField, text: string): Parsed<string> {
 
 function readCurrency(text: string): Parsed<string> {
   const code = text.toUpperCase();
-  return /^[A-Z]{3}$/.test(code) ? value(code) : reason('is not a currency code such as EUR');
+  return isCurrency(code) ? value(code) : reason('is not a currency code such as EUR');
+}
+
+function readAmount(text: string, currency: string, sign: DecimalSign | null): Parsed<Amount> {
+  const read = readMoney(text, currency, sign);
+  return 'reason' in read ? read : value({ minor: read.value, currency });
 }
 
 function readBoolean(text: string): Parsed<boolean> {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ImportKind } from '../core/declare/import.ts';
+import type { ImportKind, Tells } from '../core/declare/import.ts';
 import type { Context, MutationContext } from '../core/runtime/context.ts';
 import { inUnit } from '../core/runtime/unit.ts';
 import type { ImportCounts, ImportFault } from '../core/tokens/import-row.ts';
@@ -17,6 +17,7 @@ export interface ImportRequest {
   readonly file: ImportFile;
   readonly mapping: Mapping;
   readonly style: Style;
+  readonly tells: Tells;
   readonly dryRun: boolean;
   readonly allOrNothing: boolean;
   readonly rejectsPath: string;
@@ -55,7 +56,7 @@ class NotEverything extends Error {}
 export async function importFile(ctx: Context, request: ImportRequest): Promise<ImportReport> {
   const { kinds, file, mapping, style, dryRun, allOrNothing, onProgress = () => {} } = request;
   const ordered = inOrder(kinds);
-  const loadings = ordered.map((kind) => new Loading(ctx, kind, file));
+  const loadings = ordered.map((kind) => new Loading(ctx, kind, file, request.tells));
   const tally = new Tally(dryRun ? null : new Rejects(request.rejectsPath, await columnsOf(file)));
   const records = (phase: 'checking' | 'loading') =>
     checkedRecords(file, ordered, mapping, style, (bytes) => onProgress(phase, bytes));
@@ -63,7 +64,9 @@ export async function importFile(ctx: Context, request: ImportRequest): Promise<
   for await (const checked of records('checking')) {
     tally.read(checked);
     for (const [index, { row, faults }] of checked.rows.entries()) {
-      if (faults.length === 0) loadings[index]?.run.survey(row);
+      const run = loadings[index]?.run;
+      if (faults.length === 0) run?.survey(row);
+      else run?.surveyFaulty?.(row);
       await tally.refuse(faults, [checked]);
     }
   }

@@ -1,6 +1,6 @@
 import type { ImportKind } from '../core/declare/import.ts';
 import type { ImportRow } from '../core/tokens/import-row.ts';
-import { type CheckedRow, checkRecord, type Style } from './check.ts';
+import { type CheckedRow, checkRecord, type Style, textIn } from './check.ts';
 import type { ImportFile } from './inspect.ts';
 import type { Mapping } from './map.ts';
 import type { FileRecord } from './record.ts';
@@ -20,15 +20,41 @@ export async function* checkedRecords(
   style: Style,
   onBytes: (read: number) => void,
 ): AsyncGenerator<CheckedRecord> {
-  const seen = kinds.map(() => new Map<string, number>());
+  const kept = kinds.map((kind) => ({ kind, memory: new GroupMemory() }));
   for await (const record of readRecords(file, onBytes)) {
-    const rows = kinds.map((kind, index) => {
-      const { row, faults } = checkRecord(kind, record, mapping, style);
-      const group = kind.groupBy.map((field) => String(row.values[field] ?? '').toUpperCase()).join('\n');
-      const ordinal = (seen[index]?.get(group) ?? 0) + 1;
-      seen[index]?.set(group, ordinal);
+    const rows = kept.map(({ kind, memory }) => {
+      const text = (field: string) => textIn(record, mapping, field);
+      const { ordinal, inherited } = memory.next(kind, text);
+      const { row, faults } = checkRecord(kind, record, mapping, style, inherited);
       return { row: { ...row, ordinal }, faults };
     });
     yield { record, rows };
+  }
+}
+
+/** How many rows each thing has so far, and what they said for later ones that leave it empty. */
+class GroupMemory {
+  readonly #things = new Map<string, { ordinal: number; readonly inherited: Record<string, string> }>();
+  #latest = '';
+
+  next(kind: ImportKind, text: (field: string) => string) {
+    const own = kind.groupOf(text);
+    const key = own !== this.#latest && this.#goesOn(kind, text) ? this.#latest : own;
+    const thing = this.#things.get(key) ?? { ordinal: 0, inherited: {} };
+    this.#things.set(key, thing);
+    this.#latest = key;
+    thing.ordinal += 1;
+    for (const { name, inherited } of kind.fields) {
+      const said = inherited ? text(name) : '';
+      if (said !== '') thing.inherited[name] = said;
+    }
+    return thing;
+  }
+
+  /** A row that goes on with the thing of the row before may leave a part of its key empty, such as an order's channel. */
+  #goesOn(kind: ImportKind, text: (field: string) => string): boolean {
+    const latest = this.#things.get(this.#latest);
+    if (!latest) return false;
+    return kind.groupOf((field) => text(field) || (latest.inherited[field] ?? '')) === this.#latest;
   }
 }

@@ -1,5 +1,6 @@
 import type { Workspace } from '../../src/core/runtime/context.ts';
 import { randomIds } from '../../src/core/runtime/ids.ts';
+import { codeKey, numberKey } from '../../src/core/text/code-key.ts';
 import type { Role } from '../../src/core/tokens/permission.ts';
 import type { PrismaClient } from '../../src/db/generated/client.ts';
 
@@ -64,9 +65,9 @@ export function builders(prisma: PrismaClient, workspace: Workspace, now: Date) 
         workspaceId,
         id: skuId,
         code,
-        codeKey: code.toUpperCase(),
+        codeKey: codeKey(code),
         title: facts.title ?? `Title of ${code}`,
-        barcode: facts.barcode ?? null,
+        barcode: facts.barcode === undefined ? null : codeKey(facts.barcode),
         reorderPoint: facts.reorderPoint ?? null,
         unitCostMinor: facts.unitCost ?? null,
         currency: workspace.currency,
@@ -77,7 +78,7 @@ export function builders(prisma: PrismaClient, workspace: Workspace, now: Date) 
           create: (facts.aliases ?? []).map((alias) => ({
             channel: 'amazon',
             alias,
-            aliasKey: alias.toUpperCase(),
+            aliasKey: codeKey(alias),
           })),
         },
       },
@@ -143,7 +144,7 @@ export function builders(prisma: PrismaClient, workspace: Workspace, now: Date) 
         workspaceId,
         id: orderId,
         number,
-        numberKey: number.toUpperCase(),
+        numberKey: numberKey(number),
         kind: 'sale',
         channel: 'shopify',
         currency: workspace.currency,

@@ -27,6 +27,9 @@ export interface ImportSource {
   readonly modifiedAt: Date;
 }
 
+/** Whether the file tells things whole, or parts of them; null: nobody said. */
+export type Tells = 'whole' | 'part' | null;
+
 /** A kind of thing that `npm run import` can load. */
 export interface ImportKind {
   readonly name: string;
@@ -34,13 +37,15 @@ export interface ImportKind {
   readonly fields: readonly ImportField[];
   /** At least one of these must be mapped. */
   readonly needsOneOf?: readonly string[];
-  /** The fields that identify the thing a row belongs to. */
-  readonly groupBy: readonly string[];
+  /** The key of the thing that a row belongs to, from its texts by field ("" when empty). */
+  groupOf(text: (field: string) => string): string;
   /** Kinds to load before this one when both are imported. */
   readonly after: readonly string[];
   readonly permission: Permission;
+  /** Its things have parts, a row each, as orders have lines: a file may tell a part of them. */
+  readonly hasParts?: true;
   /** Opens a run, which keeps its memory between rows. */
-  open(ctx: Context, source: ImportSource): ImportRun;
+  open(ctx: Context, source: ImportSource, tells: Tells): ImportRun;
 }
 
 /**
@@ -49,6 +54,8 @@ export interface ImportKind {
  */
 export interface ImportRun {
   survey(row: ImportRow): void;
+  /** In the first pass, a row with faults: what it is about is not told whole. Its faulty fields are absent. */
+  surveyFaulty?(row: ImportRow): void;
   /** The outcome that `load` would have, without loading. */
   preview(ctx: QueryContext, rows: readonly ImportRow[]): Promise<ImportOutcome>;
   /** Loads one batch in the given transaction. Refused rows come back as faults; the rest is loaded. */

@@ -34,7 +34,7 @@ function tariffs(shelf: Map<string, Tariff>) {
       { name: 'lane', required: true, type: 'text', summary: 'from and to' },
       { name: 'price', required: true, type: 'money', summary: 'of one parcel' },
     ],
-    read: (row) => ({ lane: textOf(row, 'lane') ?? '', priceMinor: moneyOf(row, 'price') ?? 0n }),
+    read: (row) => ({ lane: textOf(row, 'lane') ?? '', priceMinor: moneyOf(row, 'price')?.minor ?? 0n }),
     existing: async (_, keys) => new Map([...shelf].filter(([key]) => keys.includes(key))),
     same: (a, b) => a.priceMinor === b.priceMinor,
     tell: ({ priceMinor }) => ({ priceMinor: String(priceMinor) }),

@@ -1,6 +1,7 @@
 import type { MutationContext, QueryContext } from '../runtime/context.ts';
 import type { Scope, Tx } from '../runtime/database.ts';
 import type { Effects } from '../runtime/effects.ts';
+import { codeKey } from '../text/code-key.ts';
 import { addCounts, type ImportFault, type ImportRow, noCounts } from '../tokens/import-row.ts';
 import type { JsonObject } from '../tokens/json.ts';
 import type { ImportKind, ImportRun, Loaded } from './import.ts';
@@ -12,8 +13,8 @@ export interface Written<Thing> {
   readonly after: Thing;
 }
 
-export interface SimpleImport<Thing> extends Omit<ImportKind, 'groupBy' | 'open'> {
-  /** The fields that identify a row's thing. Their values in capitals, a line each, are its key. */
+export interface SimpleImport<Thing> extends Omit<ImportKind, 'groupOf' | 'open'> {
+  /** The fields that identify a row's thing. The keys of their values, a line each, are its key. */
   readonly key: readonly string[];
   /** The fault of a row beyond the types of its cells. */
   check?(row: ImportRow): ImportFault | null;
@@ -36,7 +37,8 @@ export interface SimpleImport<Thing> extends Omit<ImportKind, 'groupBy' | 'open'
  */
 export function simpleImport<Thing>(declaration: SimpleImport<Thing>): ImportKind {
   const { key, check, read, existing, same, tell, write, analyze, ...kind } = declaration;
-  return { ...kind, groupBy: key, open: () => new SimpleRun(declaration) };
+  const groupOf = (text: (field: string) => string) => key.map((field) => codeKey(text(field))).join('\n');
+  return { ...kind, groupOf, open: () => new SimpleRun(declaration) };
 }
 
 class SimpleRun<Thing> implements ImportRun {
@@ -118,7 +120,7 @@ class SimpleRun<Thing> implements ImportRun {
   }
 
   #keyOf(row: ImportRow): string {
-    return this.#kind.key.map((field) => String(row.values[field] ?? '').toUpperCase()).join('\n');
+    return this.#kind.key.map((field) => codeKey(String(row.values[field] ?? ''))).join('\n');
   }
 }
 

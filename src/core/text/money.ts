@@ -1,6 +1,21 @@
+/** Minor units and their currency, which are read, kept and compared together. */
+export interface Amount {
+  readonly minor: bigint;
+  readonly currency: string;
+}
+
+const codes = new Set(Intl.supportedValuesOf('currency'));
+
+/** Whether it is the code of a currency, in capitals. */
+export function isCurrency(code: string): boolean {
+  return codes.has(code);
+}
+
 interface Currency {
   readonly format: Intl.NumberFormat;
   readonly digits: number;
+  /** Its code and its signs, such as "$" and "CA$", in capitals. */
+  readonly marks: ReadonlySet<string>;
 }
 
 // Creating a formatter costs far more than using one.
@@ -10,9 +25,22 @@ function currencyOf(code: string): Currency {
   const before = known.get(code);
   if (before) return before;
   const format = new Intl.NumberFormat('en-GB', { style: 'currency', currency: code });
-  const currency = { format, digits: format.resolvedOptions().maximumFractionDigits ?? 2 };
+  const signs = (['symbol', 'narrowSymbol'] as const).map(
+    (currencyDisplay) =>
+      new Intl.NumberFormat('en', { style: 'currency', currency: code, currencyDisplay })
+        .formatToParts(0)
+        .find(({ type }) => type === 'currency')?.value ?? code,
+  );
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  const marks = new Set([code, ...signs].map((mark) => mark.toUpperCase()));
+  const currency = { format, digits, marks };
   known.set(code, currency);
   return currency;
+}
+
+/** Whether people write the currency this way: its code in any case, or its sign. */
+export function isMarkOf(mark: string, currency: string): boolean {
+  return currencyOf(currency).marks.has(mark.toUpperCase());
 }
 
 /** How many decimals the currency has: 2 for EUR, 0 for JPY, 3 for KWD. Throws for an unknown code. */

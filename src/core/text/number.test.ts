@@ -23,6 +23,34 @@ test.each([
   );
 });
 
+test.each([
+  ['$5.00', 'is in $, not in EUR'],
+  ['5.00 $', 'is in $, not in EUR'],
+  ['US$ 5.00', 'is in US$, not in EUR'],
+  ['-£5', 'is in £, not in EUR'],
+  ['＄5', 'is in $, not in EUR'],
+  ['5.00 usd', 'is in usd, not in EUR'],
+  ['GBP5', 'is in GBP, not in EUR'],
+  ['5 kg', 'is not a number'],
+  ['€5 $', 'is in $, not in EUR'],
+])('%s in euros %s', (text, reason) => {
+  expect(readMoney(text, 'EUR', null)).toEqual({ reason });
+});
+
+test.each([
+  ['$5', 'USD'],
+  ['CA$5', 'CAD'],
+  ['$5', 'CAD'],
+  ['5 kr', 'SEK'],
+  ['5 zł', 'PLN'],
+  ['5 chf', 'CHF'],
+  ['-€5.00', 'EUR'],
+  ['€ -5', 'EUR'],
+])('%s may be %s', (text, currency) => {
+  const minor = text.includes('-') ? -500n : 500n;
+  expect(readMoney(text, currency, null)).toEqual({ value: minor });
+});
+
 test('yen have no decimals and dinars three', () => {
   expect(readMoney('1250', 'JPY', null)).toEqual({ value: 1250n });
   expect(readMoney('1.5', 'JPY', null)).toEqual({ reason: 'has more decimals than JPY (0)' });

@@ -1,4 +1,4 @@
-import { minorDigits } from './money.ts';
+import { isCurrency, isMarkOf, minorDigits } from './money.ts';
 import { type Parsed, reason, value } from './parsed.ts';
 
 export type DecimalSign = 'point' | 'comma';
@@ -22,10 +22,37 @@ export function readInteger(text: string, sign: DecimalSign | null): Parsed<numb
   return absolute(minor) > largestInteger ? reason('is too large') : value(Number(minor));
 }
 
-/** An amount in minor units, exactly: "3.75" of EUR is 375n. */
+/** No amount is longer, whatever stands beside it. */
+const longestAmount = 80;
+
+/** What stands before and after the digits, such as a currency's sign. */
+function partsOf(text: string) {
+  const whole = text.normalize('NFKC').trim();
+  const match =
+    whole.length > longestAmount
+      ? null
+      : /^([-+−]?)\s*([\p{L}\p{Sc}]*)\s*(.*?)\s*([\p{L}\p{Sc}]*)$/su.exec(whole);
+  const [, minus = '', before = '', digits = whole, after = ''] = match ?? [];
+  return { number: `${minus}${digits}`, marks: [before, after].filter(Boolean) };
+}
+
+/** The sign or code of another currency that stands at the amount, such as "$" where euros are meant; null: none does. */
+export function foreignMark(text: string, currency: string): string | null {
+  return foreignAmong(partsOf(text).marks, currency);
+}
+
+function foreignAmong(marks: readonly string[], currency: string): string | null {
+  const isForeign = (mark: string) =>
+    (/\p{Sc}/u.test(mark) || isCurrency(mark.toUpperCase())) && !isMarkOf(mark, currency);
+  return marks.find(isForeign) ?? null;
+}
+
+/** An amount in minor units, exactly: "3.75" of EUR is 375n. One that names another currency is refused. */
 export function readMoney(text: string, currency: string, sign: DecimalSign | null): Parsed<bigint> {
-  const bare = text.replace(/^[€$£¥]\s*|\s*[€$£¥]$/u, '').replace(new RegExp(`\\s*${currency}\\s*`, 'i'), '');
-  const decimal = readDecimal(bare, sign);
+  const { number, marks } = partsOf(text);
+  const foreign = foreignAmong(marks, currency);
+  if (foreign !== null) return reason(`is in ${foreign}, not in ${currency}`);
+  const decimal = readDecimal(marks.every((mark) => isMarkOf(mark, currency)) ? number : text, sign);
   if ('reason' in decimal) return decimal;
   const minor = shift(decimal.value, minorDigits(currency));
   if (minor === null) return reason(`has more decimals than ${currency} (${minorDigits(currency)})`);

@@ -1,21 +1,25 @@
+import type { Amount } from '../text/money.ts';
+
 /** A column that an imported file may have. */
 export interface ImportField {
   readonly name: string;
   readonly required: boolean;
-  /** `money` is in the row's `currency` and becomes minor units; `date` becomes midnight UTC of that day. */
+  /** `money` is in the row's `currency` and becomes an `Amount`; `date` becomes midnight UTC of that day. */
   readonly type: 'text' | 'integer' | 'money' | 'instant' | 'date' | 'boolean';
   readonly summary: string;
+  /** A row that leaves it empty takes it from an earlier row of its thing, as exports of orders with several lines do. */
+  readonly inherited?: true;
   /** The allowed words. */
   readonly oneOf?: readonly string[];
 }
 
-export type ImportValue = string | number | bigint | boolean | Date | null;
+export type ImportValue = string | number | boolean | Date | Amount | null;
 
 /** A row after mapping and checking. */
 export interface ImportRow {
   /** The line of the file where it begins. */
   readonly line: number;
-  /** The n-th row of the file with the same `groupBy` values; rejected rows count, so correcting one moves no other. */
+  /** The n-th row of the file about the same thing; rejected rows count, so correcting one moves no other. */
   readonly ordinal: number;
   /** By field. Absent: the file has no such column. Null: the cell is empty. */
   readonly values: Readonly<Record<string, ImportValue>>;
@@ -48,7 +52,9 @@ const read =
 /** Typed readers for a row: null when the cell is empty or the column is missing. */
 export const textOf = read((value) => typeof value === 'string');
 export const integerOf = read((value) => typeof value === 'number');
-export const moneyOf = read((value) => typeof value === 'bigint');
+export const moneyOf = read(
+  (value): value is Amount => typeof value === 'object' && value !== null && 'minor' in value,
+);
 export const instantOf = read((value) => value instanceof Date);
 export const booleanOf = read((value) => typeof value === 'boolean');
 

@@ -23,3 +23,17 @@ test('an order is found by its number in any case or by the beginning of it, and
   );
   expect(await finder.show(ctx, ctx.workspace.id)).toBeNull();
 });
+
+test('an order is found with and without its sign, however its number is written', async () => {
+  const ctx = await newContext();
+  await importing(
+    ctx,
+    'orders FILE',
+    'number,channel,placed_at,code,quantity\n#1042,Shopify,2026-02-01,MUG-01,2\n306‑77,amazon,2026-02-01,MUG-01,1\n',
+  );
+  for (const asked of ['#1042', '1042', "'1042", '="1042"', ' #1042 '])
+    expect((await finder.find(ctx, asked)).map(({ title }) => title)).toEqual([
+      'Order #1042 (shopify): placed',
+    ]);
+  expect(await finder.find(ctx, '306-77')).toMatchObject([{ exact: true }]);
+});

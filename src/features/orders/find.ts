@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Finder } from '../../core/declare/finder.ts';
 import { mentionsOf } from '../../core/declare/mention.ts';
 import { query } from '../../core/runtime/operation.ts';
+import { numberKey } from '../../core/text/code-key.ts';
 import { readOrders } from './permissions.ts';
 import { orderCard, orderStages, ordersBeginning, ordersNumbered } from './store.ts';
 import { orderMessage, stageWords, standing } from './views.ts';
@@ -13,10 +14,10 @@ export const findOrders = query({
   permission: readOrders,
   input: z.object({ text: z.string() }),
   async run({ scope }, { text }) {
-    // Shops write "#1042".
-    const key = text.trim().replace(/^#/, '').toUpperCase();
+    const key = numberKey(text);
     if (key === '' || key.length > 100) return [];
-    const numbered = await ordersNumbered(scope, key, hitsShown);
+    // An order that kept the key of an earlier release, because another has this one, is found by its own spelling.
+    const numbered = await ordersNumbered(scope, [...new Set([key, text.trim().toUpperCase()])], hitsShown);
     if (numbered.length > 0) return numbered.map((hit) => ({ ...hit, exact: true }));
     // Fewer than three characters begin half of all numbers.
     const beginning = key.length < 3 ? [] : await ordersBeginning(scope, key, hitsShown);

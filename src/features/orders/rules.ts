@@ -91,6 +91,8 @@ export interface StoredOrder extends Milestones {
 export interface StoredLine {
   readonly orderId: string;
   readonly ordinal: number;
+  /** The source's own id of it. */
+  readonly sourceLine: string | null;
   readonly skuId: string | null;
   readonly code: string;
   readonly title: string;

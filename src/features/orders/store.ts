@@ -4,11 +4,15 @@ import type { OrderCard, OrderCardLine, OrderHit } from './rules.ts';
 
 const shownLines = 10;
 
-/** Orders whose number is `key` in capitals, in any channel; the latest first. */
-export async function ordersNumbered(scope: Scope, key: string, limit: number): Promise<readonly OrderHit[]> {
+/** Orders whose number has one of these keys, in any channel; the latest first. */
+export async function ordersNumbered(
+  scope: Scope,
+  keys: readonly string[],
+  limit: number,
+): Promise<readonly OrderHit[]> {
   return await reads(scope).$queryRaw<OrderHit[]>`
     SELECT id, number, channel, kind, stage FROM "order"
-    WHERE workspace_id = ${scope.workspaceId}::uuid AND number_key = ${key}
+    WHERE workspace_id = ${scope.workspaceId}::uuid AND number_key = ANY(${keys}::text[])
     ORDER BY placed_at DESC, id LIMIT ${limit}::int`;
 }
 

@@ -1,7 +1,7 @@
 import type { Scope } from '../../core/runtime/database.ts';
 import { reads } from '../../db/scope.ts';
 
-/** A channel's name for a SKU, in upper case: its code, or an alias. */
+/** A channel's name for a SKU, as its key: its code, or an alias. */
 export interface CodeOfChannel {
   readonly channel: string;
   readonly codeKey: string;

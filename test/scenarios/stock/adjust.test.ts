@@ -102,6 +102,15 @@ test.each([
   expect(await availableOf(shop, 'MUG-01')).toBe(10);
 });
 
+test('a code corrects the SKU that has it, though another SKU is called so too; a look-up offers both', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 }, unitCost: 500n });
+  await shop.given.sku('OLD-MUG', { aliases: ['MUG-01'] });
+  await shop.maya.says('/stock adjust mug\u201101 -1 damaged');
+  await shop.maya.sees('MUG-01 in Hamburg: 10 → 9 available');
+  await shop.maya.says('/stock MUG-01');
+  await shop.maya.sees('2 SKUs fit "MUG-01". Which one?');
+});
+
 test('a viewer cannot correct stock, and learns who may', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   await shop.vic.says('/stock adjust MUG-01 -1 lost');

@@ -102,6 +102,32 @@ test('barcodes and aliases find the SKU; so do words of the title, even misspelt
   }
 });
 
+test('a code is found however it is written; without its hyphens when nothing else fits', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 } });
+  await shop.given.sku('CAF\u00C9 7', { barcode: 'abc-9', aliases: ['B0\u201177'] });
+  for (const asked of [
+    'mug\u201101',
+    'MUG\u200B-01',
+    '\u2019MUG-01',
+    '="MUG-01"',
+    'mug01',
+    'MUG 01',
+    'Mug.01',
+  ]) {
+    await shop.maya.says(`/stock ${asked}`);
+    await shop.maya.sees('MUG-01 · Title of MUG-01');
+    await shop.maya.says('/stock zzzzqqq');
+  }
+  for (const asked of ['cafe\u0301\u00A07', 'ABC\u20139', 'b0-77']) {
+    await shop.maya.says(`/stock ${asked}`);
+    await shop.maya.sees('CAFÉ 7 · Title');
+    await shop.maya.says('/stock zzzzqqq');
+  }
+  await shop.given.sku('MUG-0-1');
+  await shop.maya.says('/stock mug01');
+  await shop.maya.sees('2 SKUs fit "mug01". Which one?');
+});
+
 test('words that match several SKUs make a list to pick from, best first', async () => {
   await using shop = await openShop();
   await shop.given.sku('MUG-01', { title: 'Stoneware mug, sand' });

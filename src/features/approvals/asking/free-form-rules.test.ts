@@ -16,6 +16,8 @@ test.each([
   ['0', 'Enter an amount above 0, or leave it empty.'],
   ['-5', 'Enter an amount above 0, or leave it empty.'],
   ['12.345,678', 'That has more decimals than EUR (2): write it like 120.50, or leave it empty.'],
+  ['$120.50', 'That is in $, not in EUR: write it like 120.50, or leave it empty.'],
+  ['120.50 USD', 'That is in USD, not in EUR: write it like 120.50, or leave it empty.'],
   ['a lot', 'That is not a number: write it like 120.50, or leave it empty.'],
   ['99999999999999999', 'That is too large: write it like 120.50, or leave it empty.'],
   ['10000000000000000', 'That is too much.'],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readInteger, readMoney } from '../../../core/text/number.ts';
+import { foreignMark, readInteger, readMoney } from '../../../core/text/number.ts';
 import { departments } from '../../../core/tokens/departments.ts';
 import { roles } from '../../../core/tokens/permission.ts';
 import type { Group, Rule, Stage } from './model.ts';
@@ -63,6 +63,7 @@ export type DraftNo =
   | 'is not in whole units'
   | 'is less than a unit'
   | 'is no amount'
+  | 'is in another currency'
   | 'is not above nothing'
   | 'is no number of people'
   | 'is less than a person'
@@ -163,6 +164,7 @@ function readUnits(text: string): ReadInput<number> {
 }
 
 function readAmount(text: string, currency: string): ReadInput<string> {
+  if (foreignMark(text, currency) !== null) return { no: 'is in another currency' };
   const parsed = readMoney(text, currency, 'point');
   if ('reason' in parsed) return { no: parsed.reason === 'is too large' ? 'is too much' : 'is no amount' };
   if (parsed.value < 1n) return { no: 'is not above nothing' };

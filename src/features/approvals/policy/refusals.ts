@@ -96,6 +96,7 @@ export const draftSentences: Readonly<Record<DraftNo, (currency: string) => stri
   'is not in whole units': () => 'Say whole units, such as 50.',
   'is less than a unit': () => 'Say at least one unit.',
   'is no amount': (currency) => `Say an amount such as ${exampleAmount(minorDigits(currency))}.`,
+  'is in another currency': (currency) => `That is in another currency: amounts here are in ${currency}.`,
   'is not above nothing': () => 'Enter an amount above 0.',
   'is no number of people': () => 'Say how many people, such as 2.',
   'is less than a person': () => 'Say at least one person.',

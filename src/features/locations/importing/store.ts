@@ -1,8 +1,9 @@
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
+import { codeKey } from '../../../core/text/code-key.ts';
 import { reads, writes } from '../../../db/scope.ts';
 import type { Location } from './model.ts';
 
-/** By their codes in capitals. */
+/** By the keys of their codes. */
 export async function locationsByCode(
   scope: Scope,
   keys: readonly string[],
@@ -10,7 +11,7 @@ export async function locationsByCode(
   const rows = await reads(scope).$queryRaw<Location[]>`
     SELECT code, name, kind, time_zone AS "timeZone", position, stale_after_minutes AS "staleAfterMinutes"
     FROM location WHERE workspace_id = ${scope.workspaceId}::uuid AND upper(code) = ANY(${keys}::text[])`;
-  return new Map(rows.map((row) => [row.code.toUpperCase(), row]));
+  return new Map(rows.map((row) => [codeKey(row.code), row]));
 }
 
 export async function writeLocations(

@@ -1,3 +1,4 @@
+import { codeKey } from '../../../core/text/code-key.ts';
 import { money } from '../../../core/text/money.ts';
 import { type ImportRow, integerOf, moneyOf, textOf } from '../../../core/tokens/import-row.ts';
 import type { JsonObject } from '../../../core/tokens/json.ts';
@@ -11,18 +12,20 @@ export class OrderFacts {
   readonly #unknownCodes = new Set<string>();
   readonly #value = new Map<string, bigint>();
   readonly #severalTimes: string[] = [];
+  /** Orders with stored lines that the file leaves out, and whether those stay. */
+  readonly #leftOut = { kept: new Set<string>(), taken: new Set<string>() };
 
   take(row: ImportRow, about: { kind: string; currency: string; isGoods: boolean; isKnown: boolean }): void {
     const { kind, currency, isGoods, isKnown } = about;
     const units = Math.abs(integerOf(row, 'quantity') ?? 0);
     this.#all.add(orderKey(row), kind, units);
     if (!isGoods) return;
-    const code = (textOf(row, 'code') ?? '').toUpperCase();
+    const code = codeKey(textOf(row, 'code') ?? '');
     this.#goods.add(orderKey(row), kind, units);
     if (!isKnown) this.#unknownCodes.add(code);
     if (kind !== 'sale') return;
     this.#codes.add(code);
-    const value = (moneyOf(row, 'unit_price') ?? 0n) * BigInt(units);
+    const value = (moneyOf(row, 'unit_price')?.minor ?? 0n) * BigInt(units);
     this.#value.set(currency, (this.#value.get(currency) ?? 0n) + value);
   }
 
@@ -30,7 +33,12 @@ export class OrderFacts {
     this.#severalTimes.push(number);
   }
 
+  leftOut(number: string, what: 'kept' | 'taken'): void {
+    this.#leftOut[what].add(number);
+  }
+
   summary(): JsonObject {
+    const { kept, taken } = this.#leftOut;
     return {
       'every line': this.#all.summary(),
       'goods only': {
@@ -40,6 +48,8 @@ export class OrderFacts {
         'codes without a known SKU': this.#unknownCodes.size,
       },
       'orders with several times (the earliest counts)': this.#severalTimes,
+      ...(kept.size > 0 && { 'orders with stored lines that the file leaves out (kept)': [...kept] }),
+      ...(taken.size > 0 && { 'orders with stored lines that the file leaves out (taken away)': [...taken] }),
     };
   }
 }

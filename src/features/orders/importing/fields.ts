@@ -16,7 +16,7 @@ const text = (name: string, summary: string): ImportField => ({
 /** One row per line of an order; the order's own columns repeat in each of its rows. */
 export const orderFields: readonly ImportField[] = [
   { name: 'number', required: true, type: 'text', summary: 'the order number, unique in its channel' },
-  text('channel', 'where it was sold; "import" when empty'),
+  { ...text('channel', 'where it was sold; "import" when empty'), inherited: true },
   {
     name: 'kind',
     required: false,
@@ -28,6 +28,7 @@ export const orderFields: readonly ImportField[] = [
     name: 'placed_at',
     required: true,
     type: 'instant',
+    inherited: true,
     summary: 'if an order has several times, the earliest counts',
   },
   instant('paid_at', 'of this and the following milestones, the latest in the order counts'),
@@ -42,9 +43,13 @@ export const orderFields: readonly ImportField[] = [
   instant('promised_by_revised', 'what the customer was told later'),
   text('customer', 'the customer’s id, never a name or an address'),
   text('country', 'where it goes'),
-  text('currency', 'of the prices; when empty, the workspace’s'),
+  {
+    ...text('currency', 'of the prices; when empty, that of the order’s earlier rows, else the workspace’s'),
+    inherited: true,
+  },
   text('location', 'code of the location it ships from'),
   { name: 'code', required: true, type: 'text', summary: 'SKU code, or the code of a service' },
+  text('line_id', 'the source’s own id of the line; without it, lines are told apart by code and price'),
   text('title', 'what the line says'),
   { name: 'quantity', required: true, type: 'integer', summary: 'pieces' },
   { name: 'unit_price', required: false, type: 'money', summary: 'price of one piece' },

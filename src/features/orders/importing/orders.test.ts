@@ -194,3 +194,163 @@ test.runIf(retail)(
     ]);
   },
 );
+
+const lineFile = (...lines: readonly string[]) =>
+  `number,placed_at,code,quantity,unit_price\n${lines.map((line) => `1001,2026-02-01,${line}\n`).join('')}`;
+const told = async (ctx: Context) =>
+  (await orders(ctx))[0]?.lines.map(
+    ({ code, ordered, unitPriceMinor }) => `${ordered} × ${code} ${unitPriceMinor}`,
+  );
+
+test('a re-export that leaves out a line changes no other line, and says that the line stays', async () => {
+  const ctx = await newContext();
+  await importing(ctx, 'orders FILE', lineFile('A,1,5', 'B,2,6', 'A,3,5', 'C,4,7'));
+  const report = await importing(ctx, 'orders FILE', lineFile('C,4,7', 'A,3,5'));
+  expect(report.kinds[0]).toMatchObject({
+    counts: { added: 0, changed: 0, unchanged: 2, skipped: 0 },
+    facts: { 'orders with stored lines that the file leaves out (kept)': ['1001'] },
+  });
+  expect(await told(ctx)).toEqual(['1 × A 500', '2 × B 600', '3 × A 500', '4 × C 700']);
+  const longer = await importing(ctx, 'orders FILE', lineFile('A,1,5', 'B,2,6', 'A,9,5', 'C,4,7', 'D,1,1'));
+  expect(longer.kinds[0]?.counts).toEqual({ added: 1, changed: 1, unchanged: 3, skipped: 0 });
+  expect(await told(ctx)).toEqual(['1 × A 500', '2 × B 600', '9 × A 500', '4 × C 700', '1 × D 100']);
+});
+
+test('lines that may replace stored ones or stand beside them are refused until the file says which', async () => {
+  const ctx = await newContext();
+  await importing(ctx, 'orders FILE', lineFile('A,1,5', 'B,2,6'));
+  const other = lineFile('B,2,6', 'A,1,4.50');
+  const report = await importing(ctx, 'orders FILE', other);
+  expect(
+    report.faults.map(({ line, column, value, reason }) => `${line} ${column} ${value} ${reason}`),
+  ).toEqual(
+    [2, 3].map(
+      (line) =>
+        `${line} number 1001 is stored with other lines: add --partial if the file tells a part of the order, --whole if it replaces them`,
+    ),
+  );
+  expect(await told(ctx)).toEqual(['1 × A 500', '2 × B 600']);
+
+  const whole = await importing(ctx, 'orders FILE --whole', other);
+  expect(whole.kinds[0]).toMatchObject({
+    counts: { added: 1, changed: 1, unchanged: 0, skipped: 0 },
+    facts: { 'orders with stored lines that the file leaves out (taken away)': ['1001'] },
+  });
+  expect((await told(ctx))?.toSorted()).toEqual(['1 × A 450', '2 × B 600']);
+  expect((await importing(ctx, 'orders FILE --whole', other)).kinds[0]?.counts).toMatchObject({
+    unchanged: 2,
+  });
+  const { prisma } = await testDatabase();
+  const audit = await prisma.auditEntry.findMany({
+    where: { workspaceId: ctx.workspace.id, subjectKind: 'order' },
+  });
+  expect(audit).toMatchObject([{ before: { line: 1, code: 'A', pieces: 1 }, after: null }]);
+});
+
+test('an order spread over two files is whole after both, however often they are imported', async () => {
+  const ctx = await newContext();
+  const [one, two] = [lineFile('A,1,5', 'B,2,6'), lineFile('C,3,7', 'D,4,8')];
+  await importing(ctx, 'orders FILE', one);
+  expect((await importing(ctx, 'orders FILE', two)).rejected).toBe(2);
+  for (const file of [two, one, two]) await importing(ctx, 'orders FILE --partial', file);
+  expect(await told(ctx)).toEqual(['1 × A 500', '2 × B 600', '3 × C 700', '4 × D 800']);
+});
+
+test('a file is whole or partial, not both, and only of things that have parts', async () => {
+  const ctx = await newContext();
+  await expect(importing(ctx, 'orders FILE --whole --partial', lineFile('A,1,5'))).rejects.toThrow(
+    '--partial and --whole exclude each other.',
+  );
+  await expect(importing(ctx, 'products FILE --whole', 'code\nA\n')).rejects.toThrow(
+    '--partial and --whole are for things that have parts, such as orders with their lines.',
+  );
+});
+
+test("a line with the source's own id is that line, whatever else changed; the same id twice is refused or told once", async () => {
+  const ctx = await newContext();
+  const file = (...lines: readonly string[]) =>
+    `number,placed_at,line_id,code,quantity,unit_price\n${lines.map((line) => `1001,2026-02-01,${line}\n`).join('')}`;
+  await importing(ctx, 'orders FILE', file('7,A,1,5', '8,A,1,5'));
+  await importing(ctx, 'orders FILE', file('8,A2,3,6'));
+  expect(await told(ctx)).toEqual(['1 × A 500', '3 × A2 600']);
+  const report = await importing(ctx, 'orders FILE', file('9,B,1,5', '9,B,1,5', '9,B,2,5'));
+  expect(report.kinds[0]?.counts).toMatchObject({ added: 1, skipped: 1 });
+  expect(report.faults).toMatchObject([
+    { line: 4, column: 'line_id', value: '9', reason: 'differs from line 2' },
+  ]);
+});
+
+test('an order is the same however its number and channel are written; its lines are too', async () => {
+  const ctx = await newContext();
+  await importing(ctx, 'products FILE', 'code,aliases\nMUG-01,shopify:HH-1\n');
+  const header = 'number,channel,placed_at,code,quantity\n';
+  await importing(ctx, 'orders FILE', `${header}#1042,Shopify,2026-02-01,MUG-01,2\n`);
+  const again = await importing(ctx, 'orders FILE', `${header} 1042 , shopify,2026-02-01,hh-1,2\n`);
+  expect(again.kinds[0]?.counts).toEqual({ added: 0, changed: 0, unchanged: 1, skipped: 0 });
+  const within = await importing(
+    ctx,
+    'orders FILE',
+    `${header}#2,web,2026-02-01,A,1\n2,WEB,2026-02-01,B,1\n`,
+  );
+  expect(within.kinds[0]?.counts).toMatchObject({ added: 2 });
+  expect((await orders(ctx)).map(({ number, lines }) => [number, lines.length])).toEqual([
+    ['#1042', 1],
+    ['#2', 2],
+  ]);
+});
+
+test('a whole file with a row that cannot be read takes no line away', async () => {
+  const ctx = await newContext();
+  await importing(ctx, 'orders FILE', lineFile('A,1,5', 'B,2,6'));
+  await importing(ctx, 'orders FILE --whole', lineFile('A,1,5', 'B,two,6'));
+  expect(await told(ctx)).toEqual(['1 × A 500', '2 × B 600']);
+});
+
+test('a whole order in several batches replaces the stored one once', async () => {
+  const ctx = await newContext();
+  const many = Array.from({ length: 1_500 }, (_, n) => `L${n},1,5`);
+  await importing(ctx, 'orders FILE', lineFile('OLD,1,5', ...many));
+  const report = await importing(ctx, 'orders FILE --whole', lineFile(...many, 'NEW,1,5'));
+  expect(report.kinds[0]?.counts.added).toBe(1);
+  const lines = (await told(ctx)) ?? [];
+  expect([lines.length, lines.includes('1 × OLD 500'), lines.includes('1 × NEW 500')]).toEqual([
+    1_501,
+    false,
+    true,
+  ]);
+});
+
+test('a continuation row without a currency is in that of its order', async () => {
+  const ctx = await newContext();
+  const header = 'number,placed_at,currency,code,quantity,unit_price\n';
+  await importing(ctx, 'orders FILE', `${header}1001,2026-02-01,JPY,A,1,1500\n1001,,,B,1,900\n1001,,,C,1,\n`);
+  expect((await orders(ctx))[0]?.currency).toBe('JPY');
+  expect(await told(ctx)).toEqual(['1 × A 1500', '1 × B 900', '1 × C 0']);
+});
+
+test('two currencies in one order are refused, in the file or beside the stored ones', async () => {
+  const ctx = await newContext();
+  const header = 'number,placed_at,currency,code,quantity,unit_price\n';
+  const mixed = await importing(
+    ctx,
+    'orders FILE',
+    `${header}1,2026-02-01,,A,1,5\n1,2026-02-01,JPY,B,1,900\n`,
+  );
+  expect(mixed.faults.map(({ reason }) => reason)).toEqual(
+    Array(2).fill('is unclear: order 1 is in EUR in line 2 and in JPY in line 3'),
+  );
+  await importing(ctx, 'orders FILE', `${header}1001,2026-02-01,JPY,A,1,1500\n`);
+  const plain = await importing(ctx, 'orders FILE', lineFile('A,1,1500'));
+  expect(plain.faults).toMatchObject([
+    {
+      line: 2,
+      column: 'currency',
+      value: 'EUR',
+      reason: 'is not that of order 1001, which is stored in JPY',
+    },
+  ]);
+  const [order] = await orders(ctx);
+  expect([order?.currency, order?.lines[0]?.unitPriceMinor]).toEqual(['JPY', 1500n]);
+  await importing(ctx, 'orders FILE --whole', lineFile('A,1,15'));
+  expect((await orders(ctx))[0]).toMatchObject({ currency: 'EUR', lines: [{ unitPriceMinor: 1500n }] });
+});

@@ -1,6 +1,7 @@
-import type { ImportKind, ImportOutcome, ImportRun, Loaded } from '../../../core/declare/import.ts';
+import type { ImportKind, ImportOutcome, ImportRun, Loaded, Tells } from '../../../core/declare/import.ts';
 import type { Context, MutationContext, QueryContext } from '../../../core/runtime/context.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
+import { codeKey } from '../../../core/text/code-key.ts';
 import { listOf } from '../../../core/text/sentence.ts';
 import { type ImportFault, type ImportRow, textOf } from '../../../core/tokens/import-row.ts';
 import { locations } from '../../locations/index.ts';
@@ -9,10 +10,14 @@ import { importOrdersPermission } from '../permissions.ts';
 import type { StoredLine, StoredOrder } from '../rules.ts';
 import { OrderFacts } from './facts.ts';
 import { orderFields } from './fields.ts';
+import { lineAfter, saidLine } from './line-rules.ts';
+import { Placements } from './placements.ts';
 import {
   addRow,
-  channelOf,
-  lineAfter,
+  currencyFault,
+  firstWith,
+  keyOfOrder,
+  linesFault,
   orderAfter,
   orderKey,
   type ReportedOrder,
@@ -20,33 +25,40 @@ import {
   same,
   stepBack,
 } from './rules.ts';
-import { analyzeOrders, linesAt, ordersByKey, upsertLines, upsertOrders } from './store.ts';
+import { analyzeOrders, deleteLines, linesOf, ordersByKey, upsertLines, upsertOrders } from './store.ts';
 
 export const importOrders: ImportKind = {
   name: 'orders',
   summary: 'orders with their lines, one row per line',
   fields: orderFields,
-  groupBy: ['channel', 'number'],
+  groupOf: (text) => keyOfOrder(text('channel'), text('number')),
   after: ['products', 'locations', 'levels'],
   permission: importOrdersPermission,
-  open: (ctx) => new OrderRun(ctx),
+  hasParts: true,
+  open: (ctx, _, tells) => new OrderRun(ctx, tells),
 };
 
 interface Plan {
   readonly outcome: ImportOutcome;
   readonly orders: readonly StoredOrder[];
   readonly lines: readonly StoredLine[];
+  readonly taken: readonly StoredLine[];
 }
 
 class OrderRun implements ImportRun {
   readonly #ctx: Context;
-  /** One small object per order of the file; lines are not kept in memory. */
+  readonly #tells: Tells;
+  /** One small object per order of the file and one per line: only whole orders can be compared with stored ones. */
   readonly #reported = new Map<string, ReportedOrder>();
+  /** Orders with rows that cannot be read; null among them: a row of no known order. */
+  readonly #faulty = new Set<string | null>();
+  readonly #placements = new Placements();
   readonly #facts = new OrderFacts();
   #locations: Map<string, string> | null = null;
 
-  constructor(ctx: Context) {
+  constructor(ctx: Context, tells: Tells) {
     this.#ctx = ctx;
+    this.#tells = tells;
   }
 
   survey(row: ImportRow): void {
@@ -54,15 +66,25 @@ class OrderRun implements ImportRun {
     this.#reported.set(key, addRow(this.#reported.get(key), row));
   }
 
+  surveyFaulty(row: ImportRow): void {
+    this.#faulty.add(textOf(row, 'number') === null ? null : orderKey(row));
+  }
+
   async preview({ scope }: QueryContext, rows: readonly ImportRow[]): Promise<ImportOutcome> {
-    return (await this.#plan(scope, rows)).outcome;
+    return (await this.#plan(scope, rows, { lock: false })).outcome;
   }
 
   async load({ tx, now }: MutationContext, rows: readonly ImportRow[]): Promise<Loaded> {
-    const { outcome, orders, lines } = await this.#plan(tx, rows);
+    const { outcome, orders, lines, taken } = await this.#plan(tx, rows, { lock: true });
     await upsertOrders(tx, orders, now);
+    await deleteLines(tx, taken);
     await upsertLines(tx, lines);
-    return { outcome, changes: [] };
+    const changes = taken.map(({ orderId, ordinal, code, ordered, refunded }) => ({
+      subject: { kind: 'order', id: orderId },
+      before: { line: ordinal, code, pieces: Math.max(ordered, refunded) },
+      after: null,
+    }));
+    return { outcome, changes };
   }
 
   async analyze(tx: Tx): Promise<void> {
@@ -73,45 +95,95 @@ class OrderRun implements ImportRun {
     return this.#facts.summary();
   }
 
-  async #plan(scope: Scope, rows: readonly ImportRow[]): Promise<Plan> {
-    this.#locations ??= new Map((await locations(scope)).map(({ code, id }) => [code.toUpperCase(), id]));
+  async #plan(scope: Scope, rows: readonly ImportRow[], { lock }: { readonly lock: boolean }): Promise<Plan> {
+    this.#locations ??= new Map((await locations(scope)).map(({ code, id }) => [codeKey(code), id]));
     const reported = new Map(rows.map((row) => [orderKey(row), this.#reportedOf(row)]));
-    const stored = await ordersByKey(scope, [...reported.values()]);
-    const skus = await skusByCode(scope, uniqueCodes(rows));
-    const after = new Map([...reported].map(([key, one]) => [key, this.#orderAfter(stored.get(key), one)]));
-    const places = rows.flatMap((row) => {
-      const order = stored.get(orderKey(row));
-      return order ? [{ orderId: order.id, ordinal: row.ordinal }] : [];
-    });
-    const knownLines = await linesAt(scope, places);
+    const stored = await ordersByKey(scope, [...reported.values()], { lock });
+    const storedLines = await linesOf(
+      scope,
+      [...stored.values()].map(({ id }) => id),
+    );
+    const skus = await skusByCode(scope, codesOf(reported, stored, storedLines));
+    const taken: StoredLine[] = [];
+    const states = new Map(
+      [...reported].map(([key, one]) => {
+        const before = stored.get(key);
+        const lines = before ? (storedLines.get(before.id) ?? []) : [];
+        return [key, this.#stateOf(key, one, before, lines, skus, taken)];
+      }),
+    );
 
     const counts = { added: 0, changed: 0, unchanged: 0, skipped: 0 };
     const faults: ImportFault[] = [];
     const orders = new Map<string, StoredOrder>();
     const lines: StoredLine[] = [];
     for (const row of rows) {
-      const key = orderKey(row);
-      const one = this.#reportedOf(row);
-      const before = stored.get(key);
-      const order = after.get(key) ?? null;
-      const fault = rowFault(row, one) ?? this.#locationFault(row);
+      const state = states.get(orderKey(row));
+      if (!state) continue;
+      const { one, before, order, placement } = state;
+      const fault = rowFault(row, one) ?? this.#locationFault(row) ?? state.faultOf(row);
       if (fault || !order) {
         faults.push(fault ?? stepBack(row, before?.stage ?? 'placed', one));
         continue;
       }
-      const skuId = skus.get(codeKey(row)) ?? null;
-      const lineBefore = knownLines.get(`${order.id}\n${row.ordinal}`);
-      const line = lineAfter(lineBefore, row, order, skuId);
+      if (firstWith(one, saidLine(row))) {
+        counts.skipped += 1;
+        continue;
+      }
+      const ordinal = placement.places.get(row.line) ?? row.ordinal;
+      const lineBefore = state.lines.get(ordinal);
+      const code = textOf(row, 'code') ?? '';
+      const skuId = skus.get(channelCode(one.channel, code)) ?? null;
+      const isSameSku = lineBefore !== undefined && state.skuOf(lineBefore.code) === state.skuOf(code);
+      const line = lineAfter(lineBefore, row, order, { skuId, ordinal, isSameSku });
       const orderMoves = !before || !same(before, order);
       const lineMoves = !lineBefore || !same(lineBefore, line);
-      if (orderMoves) orders.set(key, order);
+      if (orderMoves) orders.set(orderKey(row), order);
       if (lineMoves) lines.push(line);
       if (!lineBefore) counts.added += 1;
-      else if (lineMoves || orderMoves) counts.changed += 1;
+      else if (lineMoves || orderMoves || state.takesLines) counts.changed += 1;
       else counts.unchanged += 1;
       this.#note(row, one, order, line);
     }
-    return { outcome: { counts, faults }, orders: [...orders.values()], lines };
+    const lastLine = rows.at(-1)?.line ?? 0;
+    for (const [key, one] of reported) if (one.lastLine <= lastLine) this.#placements.close(key);
+    return { outcome: { counts, faults }, orders: [...orders.values()], lines, taken };
+  }
+
+  /** What becomes of an order: its lines matched with the stored ones, or why all its rows are refused. */
+  #stateOf(
+    key: string,
+    one: ReportedOrder,
+    before: StoredOrder | undefined,
+    stored: readonly StoredLine[],
+    skus: ReadonlyMap<string, string>,
+    taken: StoredLine[],
+  ) {
+    const skuOf = (code: string) => skus.get(channelCode(one.channel, code)) ?? codeKey(code);
+    const isWhole = this.#tells === 'whole' && !this.#faulty.has(key) && !this.#faulty.has(null);
+    const { placement, isNew } = this.#placements.of(key, one, stored, skuOf, isWhole);
+    const order = this.#orderAfter(before, one);
+    const repriced = isWhole && one.lines.every(({ priceMinor }) => priceMinor !== null);
+    const isMixed =
+      before !== undefined &&
+      one.currency !== null &&
+      one.currency !== before.currency &&
+      stored.some(({ unitPriceMinor }) => unitPriceMinor !== 0n) &&
+      !repriced;
+    const isUnclear = placement.isUnclear && this.#tells === null;
+    const faultOf = (row: ImportRow): ImportFault | null => {
+      if (before && isMixed) return currencyFault(row, before, one.currency ?? '');
+      return isUnclear ? linesFault(row, one) : null;
+    };
+    const isRefused = order === null || isMixed || isUnclear || one.otherCurrency !== null;
+    const takesLines = isWhole && !isRefused && placement.left.length > 0;
+    if (isNew && !isRefused && placement.left.length > 0) {
+      if (takesLines) taken.push(...placement.left);
+      if (this.#tells !== 'part') this.#facts.leftOut(one.number, takesLines ? 'taken' : 'kept');
+    }
+    const lines = new Map(stored.map((line) => [line.ordinal, line]));
+    if (takesLines) for (const { ordinal } of placement.left) lines.delete(ordinal);
+    return { one, before, order, placement, lines, skuOf, takesLines, faultOf };
   }
 
   #reportedOf(row: ImportRow): ReportedOrder {
@@ -122,13 +194,13 @@ class OrderRun implements ImportRun {
     return orderAfter(before, reported, {
       id: this.#ctx.ids.uuid(this.#ctx.now),
       currency: this.#ctx.workspace.currency,
-      locationId: this.#locations?.get(reported.location?.toUpperCase() ?? '') ?? null,
+      locationId: this.#locations?.get(codeKey(reported.location ?? '')) ?? null,
     });
   }
 
   #locationFault(row: ImportRow): ImportFault | null {
     const location = textOf(row, 'location');
-    if (location === null || this.#locations?.has(location.toUpperCase())) return null;
+    if (location === null || this.#locations?.has(codeKey(location))) return null;
     const known = [...(this.#locations?.keys() ?? [])];
     const reason = `is not a known location (${known.length > 0 ? listOf(known) : 'there are none yet: import them first'})`;
     return { line: row.line, column: 'location', value: location, reason };
@@ -145,14 +217,21 @@ class OrderRun implements ImportRun {
   }
 }
 
-function codeKey(row: ImportRow): string {
-  return `${channelOf(row)}\n${(textOf(row, 'code') ?? '').toUpperCase()}`;
+function channelCode(channel: string, code: string): string {
+  return `${channel}\n${codeKey(code)}`;
 }
 
-function uniqueCodes(rows: readonly ImportRow[]) {
-  const codes = rows.map((row) => ({
-    channel: channelOf(row),
-    codeKey: (textOf(row, 'code') ?? '').toUpperCase(),
-  }));
-  return [...new Map(codes.map((code) => [`${code.channel}\n${code.codeKey}`, code])).values()];
+/** Every code by which these orders' lines are told or stored. */
+function codesOf(
+  reported: ReadonlyMap<string, ReportedOrder>,
+  stored: ReadonlyMap<string, StoredOrder>,
+  storedLines: ReadonlyMap<string, readonly StoredLine[]>,
+) {
+  const codes = new Map<string, { readonly channel: string; readonly codeKey: string }>();
+  for (const [key, { channel, lines }] of reported) {
+    const before = storedLines.get(stored.get(key)?.id ?? '') ?? [];
+    for (const { code } of [...lines, ...before])
+      codes.set(channelCode(channel, code), { channel, codeKey: codeKey(code) });
+  }
+  return [...codes.values()];
 }

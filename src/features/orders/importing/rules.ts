@@ -1,3 +1,5 @@
+import { channelKey, numberKey } from '../../../core/text/code-key.ts';
+import { money } from '../../../core/text/money.ts';
 import {
   type ImportFault,
   type ImportRow,
@@ -11,12 +13,11 @@ import {
   leadsTo,
   type Milestones,
   milestoneFields,
-  quantitiesAt,
   type Stage,
-  type StoredLine,
   type StoredOrder,
   stageOf,
 } from '../rules.ts';
+import { repeats, type SaidLine, saidLine } from './line-rules.ts';
 
 /** An order as the rows of a file report it. */
 export interface ReportedOrder extends Milestones {
@@ -36,15 +37,32 @@ export interface ReportedOrder extends Milestones {
   readonly customerReference: string | null;
   readonly shipToCountry: string | null;
   readonly currency: string | null;
+  /** The first row in another currency than the first that says one. */
+  readonly otherCurrency: { readonly line: number; readonly currency: string } | null;
   readonly location: string | null;
+  /** Without rows that repeat the id of an earlier one. */
+  readonly lines: readonly SaidLine[];
+  readonly linesById: ReadonlyMap<string, SaidLine>;
+  readonly lastLine: number;
 }
 
-export function channelOf(row: ImportRow): string {
-  return textOf(row, 'channel') ?? 'import';
+function channelOf(row: ImportRow): string {
+  return channelKey(textOf(row, 'channel') ?? 'import');
 }
 
 export function orderKey(row: ImportRow): string {
-  return `${channelOf(row)}\n${(textOf(row, 'number') ?? '').toUpperCase()}`;
+  return keyOfOrder(textOf(row, 'channel'), textOf(row, 'number') ?? '');
+}
+
+/** Channel and number, however they are written. */
+export function keyOfOrder(channel: string | null, number: string): string {
+  return `${channelKey(channel || 'import')}\n${numberKey(number)}`;
+}
+
+/** The earlier row of the order with the same id of its line. */
+export function firstWith({ linesById }: ReportedOrder, { id, line }: SaidLine): SaidLine | undefined {
+  const first = id === null ? undefined : linesById.get(id);
+  return first && first.line < line ? first : undefined;
 }
 
 function kindOf(reported: ReportedOrder): 'sale' | 'credit' {
@@ -55,11 +73,13 @@ function kindOf(reported: ReportedOrder): 'sale' | 'credit' {
 export function addRow(reported: ReportedOrder | undefined, row: ImportRow): ReportedOrder {
   const number = textOf(row, 'number') ?? '';
   const placedAt = instantOf(row, 'placed_at') ?? reported?.placedAt ?? new Date(0);
+  const said = moneyOf(row, 'unit_price')?.currency ?? textOf(row, 'currency');
+  const line = saidLine(row);
   const later = (field: string, known: Date | null | undefined) =>
     latest(known ?? null, instantOf(row, field));
   return {
     number: reported?.number ?? number,
-    numberKey: number.toUpperCase(),
+    numberKey: numberKey(number),
     channel: channelOf(row),
     kind: reported?.kind ?? textOf(row, 'kind'),
     firstLine: reported?.firstLine ?? row.line,
@@ -80,9 +100,23 @@ export function addRow(reported: ReportedOrder | undefined, row: ImportRow): Rep
     promisedByRevised: later('promised_by_revised', reported?.promisedByRevised),
     customerReference: reported?.customerReference ?? textOf(row, 'customer'),
     shipToCountry: reported?.shipToCountry ?? textOf(row, 'country'),
-    currency: reported?.currency ?? textOf(row, 'currency'),
+    currency: reported?.currency ?? said,
+    otherCurrency:
+      reported?.otherCurrency ??
+      (reported?.currency && said && said !== reported.currency ? { line: row.line, currency: said } : null),
     location: reported?.location ?? textOf(row, 'location'),
+    ...withLine(reported, line),
+    lastLine: row.line,
   };
+}
+
+/** The lists grow in place: copying them at every row would make a long order cost its square. */
+function withLine(reported: ReportedOrder | undefined, line: SaidLine) {
+  const lines = (reported?.lines ?? []) as SaidLine[];
+  const linesById = (reported?.linesById ?? new Map()) as Map<string, SaidLine>;
+  if (line.id === null || !linesById.has(line.id)) lines.push(line);
+  if (line.id !== null && !linesById.has(line.id)) linesById.set(line.id, line);
+  return { lines, linesById };
 }
 
 /** The order after the import: the file's values, else the stored ones. Null: the order would move back. */
@@ -115,38 +149,6 @@ export function orderAfter(
   };
 }
 
-export function lineAfter(
-  before: StoredLine | undefined,
-  row: ImportRow,
-  order: StoredOrder,
-  skuId: string | null,
-): StoredLine {
-  const pieces = Math.abs(integerOf(row, 'quantity') ?? 0);
-  // A credit's pieces were never ordered.
-  const [ordered, refunded] = order.kind === 'credit' ? [0, pieces] : [pieces, before?.refunded ?? 0];
-  const code = textOf(row, 'code') ?? '';
-  const moved = quantitiesAt(order.stage, ordered);
-  // A file without milestones keeps the quantities that the line has reached since.
-  const kept =
-    before && before.ordered === ordered && !Object.keys(milestoneFields).some((f) => saysOf(row, f));
-  return {
-    orderId: order.id,
-    ordinal: row.ordinal,
-    skuId: skuId ?? (before?.code === code ? before.skuId : null),
-    code,
-    title: textOf(row, 'title') ?? before?.title ?? code,
-    kind: textOf(row, 'line_kind') ?? before?.kind ?? 'goods',
-    ordered,
-    allocated: kept ? before.allocated : moved.allocated,
-    picked: kept ? before.picked : moved.picked,
-    shipped: kept ? before.shipped : moved.shipped,
-    cancelled: kept ? before.cancelled : moved.cancelled,
-    refunded,
-    unitPriceMinor: moneyOf(row, 'unit_price') ?? before?.unitPriceMinor ?? 0n,
-    placedAt: order.placedAt,
-  };
-}
-
 /** The fault of a row, judged with its whole order. */
 export function rowFault(row: ImportRow, reported: ReportedOrder): ImportFault | null {
   const fault = (column: string, value: string, reason: string) => ({
@@ -158,10 +160,44 @@ export function rowFault(row: ImportRow, reported: ReportedOrder): ImportFault |
   const quantity = integerOf(row, 'quantity') ?? 0;
   if (quantity < 0 && kindOf(reported) === 'sale')
     return fault('quantity', String(quantity), 'is negative, in an order that is a sale');
-  const price = moneyOf(row, 'unit_price') ?? 0n;
-  if (price < 0n) return fault('unit_price', String(price), 'is negative');
+  const price = moneyOf(row, 'unit_price');
+  if (price && price.minor < 0n)
+    return fault('unit_price', money(price.minor, price.currency), 'is negative');
+  const { otherCurrency: other, currency, lines, number } = reported;
+  if (other)
+    return fault(
+      'currency',
+      textOf(row, 'currency') ?? '',
+      `is unclear: order ${number} is in ${currency} in line ${lines[0]?.line} and in ${other.currency} in line ${other.line}`,
+    );
+  const line = saidLine(row);
+  const first = firstWith(reported, line);
+  if (first && !repeats(first, line))
+    return fault('line_id', line.id ?? '', `differs from line ${first.line}`);
+  if (numberKey(number) === '') return fault('number', number, 'is not an order number');
   if (reported.number.length > 100) return fault('number', reported.number, 'is longer than 100 characters');
   return null;
+}
+
+/** Why a row is refused whose amounts would stand beside stored ones in another currency. */
+export function currencyFault(row: ImportRow, before: StoredOrder, said: string): ImportFault {
+  return {
+    line: row.line,
+    column: 'currency',
+    value: said,
+    reason: `is not that of order ${before.number}, which is stored in ${before.currency}`,
+  };
+}
+
+/** Why a row is refused whose order has other lines stored than the file tells. */
+export function linesFault(row: ImportRow, { number }: ReportedOrder): ImportFault {
+  return {
+    line: row.line,
+    column: 'number',
+    value: number,
+    reason:
+      'is stored with other lines: add --partial if the file tells a part of the order, --whole if it replaces them',
+  };
 }
 
 export function stepBack(row: ImportRow, before: Stage, reported: ReportedOrder): ImportFault {

@@ -1,4 +1,5 @@
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
+import { Prisma } from '../../../db/generated/client.ts';
 import { reads, writes } from '../../../db/scope.ts';
 import type { StoredLine, StoredOrder } from '../rules.ts';
 
@@ -7,10 +8,14 @@ interface OrderKey {
   readonly numberKey: string;
 }
 
-/** The orders with these keys, by "channel\nKEY". */
+/**
+ * The orders with these keys, by "channel\nKEY". `lock`: until the transaction ends; two imports that add lines to an
+ * order at once would choose the same places.
+ */
 export async function ordersByKey(
   scope: Scope,
   keys: readonly OrderKey[],
+  { lock }: { readonly lock: boolean },
 ): Promise<Map<string, StoredOrder>> {
   const rows = await reads(scope).$queryRaw<StoredOrder[]>`
     SELECT id, number, number_key AS "numberKey", kind, channel, currency, customer_reference AS "customerReference",
@@ -19,21 +24,35 @@ export async function ordersByKey(
       cancelled_at AS "cancelledAt", ship_by AS "shipBy", promised_by AS "promisedBy",
       promised_by_revised AS "promisedByRevised", location_id AS "locationId"
     FROM "order" WHERE workspace_id = ${scope.workspaceId}::uuid AND (channel, number_key) IN (
-      SELECT * FROM UNNEST(${keys.map((k) => k.channel)}::text[], ${keys.map((k) => k.numberKey)}::text[]))`;
+      SELECT * FROM UNNEST(${keys.map((k) => k.channel)}::text[], ${keys.map((k) => k.numberKey)}::text[]))
+    ${lock ? Prisma.sql`ORDER BY id FOR UPDATE` : Prisma.empty}`;
   return new Map(rows.map((row) => [`${row.channel}\n${row.numberKey}`, row]));
 }
 
-/** The lines at these ordinals, by "order id\nordinal". */
-export async function linesAt(
+/** All lines of these orders by order id, in their order. */
+export async function linesOf(
   scope: Scope,
-  places: readonly { readonly orderId: string; readonly ordinal: number }[],
-): Promise<Map<string, StoredLine>> {
+  orderIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly StoredLine[]>> {
   const rows = await reads(scope).$queryRaw<StoredLine[]>`
-    SELECT order_id AS "orderId", ordinal, sku_id AS "skuId", code, title, kind, ordered, allocated, picked, shipped,
-      cancelled, refunded, unit_price_minor AS "unitPriceMinor", placed_at AS "placedAt"
-    FROM order_line WHERE workspace_id = ${scope.workspaceId}::uuid AND (order_id, ordinal) IN (
-      SELECT * FROM UNNEST(${places.map((p) => p.orderId)}::uuid[], ${places.map((p) => p.ordinal)}::int[]))`;
-  return new Map(rows.map((row) => [`${row.orderId}\n${row.ordinal}`, row]));
+    SELECT order_id AS "orderId", ordinal, source_line AS "sourceLine", sku_id AS "skuId", code, title, kind, ordered,
+      allocated, picked, shipped, cancelled, refunded, unit_price_minor AS "unitPriceMinor", placed_at AS "placedAt"
+    FROM order_line WHERE workspace_id = ${scope.workspaceId}::uuid AND order_id = ANY(${orderIds}::uuid[])
+    ORDER BY order_id, ordinal`;
+  const lines = new Map<string, StoredLine[]>();
+  for (const row of rows) {
+    const own = lines.get(row.orderId) ?? [];
+    own.push(row);
+    lines.set(row.orderId, own);
+  }
+  return lines;
+}
+
+export async function deleteLines(tx: Tx, lines: readonly StoredLine[]): Promise<void> {
+  if (lines.length === 0) return;
+  await writes(tx).$executeRaw`
+    DELETE FROM order_line WHERE workspace_id = ${tx.workspaceId}::uuid AND (order_id, ordinal) IN (
+      SELECT * FROM UNNEST(${lines.map((l) => l.orderId)}::uuid[], ${lines.map((l) => l.ordinal)}::int[]))`;
 }
 
 export async function upsertOrders(tx: Tx, orders: readonly StoredOrder[], now: Date): Promise<void> {
@@ -67,15 +86,15 @@ export async function upsertOrders(tx: Tx, orders: readonly StoredOrder[], now: 
 export async function upsertLines(tx: Tx, lines: readonly StoredLine[]): Promise<void> {
   if (lines.length === 0) return;
   await writes(tx).$executeRaw`
-    INSERT INTO order_line (workspace_id, order_id, ordinal, sku_id, code, title, kind, ordered, allocated, picked, shipped,
+    INSERT INTO order_line (workspace_id, order_id, ordinal, source_line, sku_id, code, title, kind, ordered, allocated, picked, shipped,
       cancelled, refunded, unit_price_minor, placed_at)
     SELECT ${tx.workspaceId}::uuid, l.* FROM UNNEST(
-      ${lines.map((l) => l.orderId)}::uuid[], ${lines.map((l) => l.ordinal)}::int[], ${lines.map((l) => l.skuId)}::uuid[],
-      ${lines.map((l) => l.code)}::text[], ${lines.map((l) => l.title)}::text[], ${lines.map((l) => l.kind)}::text[],
+      ${lines.map((l) => l.orderId)}::uuid[], ${lines.map((l) => l.ordinal)}::int[],
+      ${lines.map((l) => l.sourceLine)}::text[], ${lines.map((l) => l.skuId)}::uuid[], ${lines.map((l) => l.code)}::text[], ${lines.map((l) => l.title)}::text[], ${lines.map((l) => l.kind)}::text[],
       ${lines.map((l) => l.ordered)}::int[], ${lines.map((l) => l.allocated)}::int[], ${lines.map((l) => l.picked)}::int[],
       ${lines.map((l) => l.shipped)}::int[], ${lines.map((l) => l.cancelled)}::int[], ${lines.map((l) => l.refunded)}::int[],
       ${lines.map((l) => l.unitPriceMinor)}::bigint[], ${lines.map((l) => l.placedAt)}::timestamptz[]) AS l
-    ON CONFLICT (workspace_id, order_id, ordinal) DO UPDATE SET sku_id = EXCLUDED.sku_id, code = EXCLUDED.code,
+    ON CONFLICT (workspace_id, order_id, ordinal) DO UPDATE SET source_line = EXCLUDED.source_line, sku_id = EXCLUDED.sku_id, code = EXCLUDED.code,
       title = EXCLUDED.title, kind = EXCLUDED.kind, ordered = EXCLUDED.ordered, allocated = EXCLUDED.allocated,
       picked = EXCLUDED.picked, shipped = EXCLUDED.shipped, cancelled = EXCLUDED.cancelled,
       refunded = EXCLUDED.refunded, unit_price_minor = EXCLUDED.unit_price_minor, placed_at = EXCLUDED.placed_at`;

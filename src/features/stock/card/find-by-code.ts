@@ -1,14 +1,16 @@
 import type { QueryContext } from '../../../core/runtime/context.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
+import { codeKey } from '../../../core/text/code-key.ts';
 import { demandSince, type StockCard } from './rules.ts';
 import { findExactly } from './store.ts';
 
 /** The one SKU that this code names. Refuses none or several; `next` is the sentence that says what to do instead. */
 export async function cardByCode(ctx: QueryContext, code: string, next: string): Promise<StockCard> {
-  const [card, another] = await findExactly(ctx.scope, {
-    text: code.toUpperCase(),
-    since: demandSince(ctx.now),
-  });
+  const key = codeKey(code);
+  const found = await findExactly(ctx.scope, { text: key, since: demandSince(ctx.now) });
+  // What one SKU is called can be another's own code: the code wins, as everywhere that a line names a SKU.
+  const own = found.filter((card) => codeKey(card.code) === key);
+  const [card, another] = own.length === 1 ? own : found;
   const asked = code.slice(0, 60);
   if (!card) throw new Refusal('not-found', `No SKU, barcode or alias is exactly "${asked}".`, { next });
   if (another) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Scope } from '../../../core/runtime/database.ts';
+import { codeKey } from '../../../core/text/code-key.ts';
 import { together } from '../../../db/batch.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads } from '../../../db/scope.ts';
@@ -76,7 +77,7 @@ const card = (workspaceId: string, since: Date) => Prisma.sql`
   ) AS card`;
 
 export interface Asked {
-  /** Upper-case. */
+  /** The key of a code. */
   readonly text: string;
   /** Sales from this moment on count as recent demand. */
   readonly since: Date;
@@ -144,6 +145,16 @@ export async function findByPrefix(scope: Scope, prefix: string, limit: number):
     ORDER BY s.code_key LIMIT ${limit}`;
 }
 
+/** SKUs whose code has the same letters and digits: "mug01" and "MUG 01" for MUG-01. */
+export async function findByBareCode(scope: Scope, text: string, limit: number): Promise<readonly Hit[]> {
+  const bare = codeKey(text).replace(/[-_ ./]/g, '');
+  // The expression is that of sku_bare_code_idx.
+  return await reads(scope).$queryRaw<Hit[]>`
+    SELECT s.id, s.code, s.title FROM sku s
+    WHERE s.workspace_id = ${scope.workspaceId}::uuid AND translate(s.code_key, '-_ ./', '') = ${bare}
+    ORDER BY s.code_key LIMIT ${limit}`;
+}
+
 /**
  * Titles that contain every word, exactly or nearly; best first. `likeness` sums the words; an exact match counts 1.
  */
@@ -168,10 +179,11 @@ export async function findByTitle(
 
 /** Similar codes and titles, for "did you mean". */
 export async function findNearest(scope: Scope, text: string, limit: number): Promise<readonly Hit[]> {
+  const key = codeKey(text);
   return await reads(scope).$queryRaw<Hit[]>`
     SELECT s.id, s.code, s.title FROM sku s
-    WHERE s.workspace_id = ${scope.workspaceId}::uuid AND (s.code_key % upper(${text}) OR ${text} <% s.title)
-    ORDER BY greatest(similarity(s.code_key, upper(${text})), word_similarity(${text}, s.title)) DESC, s.code_key LIMIT ${limit}`;
+    WHERE s.workspace_id = ${scope.workspaceId}::uuid AND (s.code_key % ${key} OR ${text} <% s.title)
+    ORDER BY greatest(similarity(s.code_key, ${key}), word_similarity(${text}, s.title)) DESC, s.code_key LIMIT ${limit}`;
 }
 
 export async function countSkus(scope: Scope): Promise<number> {

@@ -1,3 +1,4 @@
+import { codeKey } from '../../../core/text/code-key.ts';
 import {
   type ImportFault,
   type ImportRow,
@@ -54,8 +55,14 @@ export function levelKey(skuId: string, locationId: string, bucket: string): str
   return `${skuId} ${locationId} ${bucket}`;
 }
 
-export const pairKey = (row: ImportRow): string =>
-  `${(textOf(row, 'sku') ?? '').toUpperCase()}\n${(textOf(row, 'location') ?? '').toUpperCase()}`;
+export const skuKey = (row: ImportRow): string => codeKey(textOf(row, 'sku') ?? '');
+export const locationKey = (row: ImportRow): string => codeKey(textOf(row, 'location') ?? '');
+
+/** What the row says of its SKU in its location, whatever it calls them. */
+export function saidBy({ values }: ImportRow): string {
+  const { sku, location, ...said } = values;
+  return JSON.stringify(said);
+}
 
 /** The buckets that the row reports, each with its quantity at the file's moment. */
 export function reportedBuckets(

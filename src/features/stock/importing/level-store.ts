@@ -1,5 +1,6 @@
 import type { Context } from '../../../core/runtime/context.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
+import { codeKey } from '../../../core/text/code-key.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads, writes } from '../../../db/scope.ts';
 import {
@@ -17,20 +18,7 @@ export async function knownLocations(scope: Scope): Promise<Map<string, KnownLoc
     select: { id: true, code: true, stockAsOf: true },
     orderBy: { position: 'asc' },
   });
-  return new Map(rows.map((row) => [row.code.toUpperCase(), row]));
-}
-
-/** SKU ids by upper-case code, or by an alias that only one SKU has. */
-export async function skuIdsOf(scope: Scope, keys: readonly string[]): Promise<Map<string, string>> {
-  const rows = await reads(scope).$queryRaw<{ key: string; id: string }[]>`
-    SELECT k.key, coalesce(s.id, a.id) AS id FROM UNNEST(${keys}::text[]) AS k (key)
-    LEFT JOIN sku s ON s.workspace_id = ${scope.workspaceId}::uuid AND s.code_key = k.key
-    LEFT JOIN LATERAL (
-      SELECT min(sku_id::text)::uuid AS id FROM sku_alias
-      WHERE workspace_id = ${scope.workspaceId}::uuid AND alias_key = k.key HAVING count(DISTINCT sku_id) = 1
-    ) a ON true
-    WHERE coalesce(s.id, a.id) IS NOT NULL`;
-  return new Map(rows.map((row) => [row.key, row.id]));
+  return new Map(rows.map((row) => [codeKey(row.code), row]));
 }
 
 /** Every bucket of these SKUs in these locations, with the quantity moved after each row's moment. */

@@ -167,3 +167,47 @@ test('several imports at once leave every level equal to the sum of its legs', {
   await Promise.all([3, 8, 5, 20, 11].map((quantity) => importing(ctx, 'levels FILE', file(quantity))));
   expect(await unbalanced()).toEqual([]);
 });
+
+test('a SKU that stands twice under two of its names counts once; with other numbers both lines are named', async () => {
+  await importing(ctx, 'products FILE', 'code,barcode\nMUG-01,4006381333931\n');
+  const report = await importing(
+    ctx,
+    'levels FILE',
+    'sku,location,available\nMUG-01,HAM,10\nb0mug,ham,10\n4006381333931,HAM,12\nMUG\u201101 ,HAM,10\nMUG-01,HAM,11\n',
+  );
+  expect(report.faults).toEqual([
+    {
+      line: 4,
+      column: 'sku',
+      value: '4006381333931',
+      reason: 'is MUG-01, as in line 2, and differs from that line',
+    },
+    { line: 6, column: 'sku', value: 'MUG-01', reason: 'differs from line 2' },
+  ]);
+  expect(report.kinds[0]).toMatchObject({
+    counts: { added: 1, changed: 0, unchanged: 0, skipped: 2 },
+    facts: { 'SKUs named twice, with the same numbers': ['MUG-01 in lines 2 and 3'] },
+  });
+  expect(await levels()).toEqual(['MUG-01 HAM available 10']);
+  expect(await unbalanced()).toEqual([]);
+});
+
+test('a SKU named twice is one SKU in batches of their own too', async () => {
+  const others = Array.from({ length: 1_200 }, (_, n) => `GONE-${n},HAM,1`).join('\n');
+  const file = `sku,location,available\nMUG-01,HAM,10\n${others}\nB0MUG,HAM,7\n`;
+  const report = await importing(ctx, 'levels FILE', file);
+  expect(report.rejected).toBe(1_201);
+  expect(report.rejects).toContain('1203,sku,B0MUG,"is MUG-01, as in line 2, and differs from that line"');
+  expect(await levels()).toEqual(['MUG-01 HAM available 10']);
+  expect(await unbalanced()).toEqual([]);
+});
+
+test('a name of several SKUs is refused and they are named', async () => {
+  await importing(ctx, 'products FILE', 'code,aliases,barcode\nMUG-01,ebay:77,\nMUG-02,shopify:77,55\n');
+  await importing(ctx, 'products FILE', 'code,barcode\nMUG-03,55\n');
+  const report = await importing(ctx, 'levels FILE', 'sku,location,available\n77,HAM,1\n55,HAM,1\n');
+  expect(report.faults.map(({ reason }) => reason)).toEqual([
+    'means several SKUs: MUG-01 and MUG-02',
+    'means several SKUs: MUG-02 and MUG-03',
+  ]);
+});

@@ -7,6 +7,7 @@ import type {
 } from '../../../core/declare/import.ts';
 import type { Context, MutationContext, QueryContext } from '../../../core/runtime/context.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
+import { codeKey } from '../../../core/text/code-key.ts';
 import { listOf } from '../../../core/text/sentence.ts';
 import { type ImportFault, type ImportRow, instantOf, textOf } from '../../../core/tokens/import-row.ts';
 import { renewApprovals } from '../../approvals/index.ts';
@@ -17,19 +18,22 @@ import {
   buckets,
   changesOf,
   type KnownLocation,
-  pairKey,
+  locationKey,
   type ReportedLevel,
   rowFault,
+  saidBy,
+  skuKey,
 } from './level-rules.ts';
 import {
   analyzeLevels,
   freshenLocations,
   knownLocations,
   lockLevels,
-  skuIdsOf,
   standingOf,
   writeChanges,
 } from './level-store.ts';
+import { contradiction, type Named, severalMeant } from './name-rules.ts';
+import { skusNamed } from './name-store.ts';
 
 const quantity = (name: string, summary: string) =>
   ({ name, required: false, type: 'integer', summary }) as const;
@@ -37,7 +41,7 @@ const quantity = (name: string, summary: string) =>
 export const importLevels: ImportKind = {
   name: 'levels',
   summary: 'how much there is of each SKU in each location',
-  groupBy: ['sku', 'location'],
+  groupOf: (text) => `${codeKey(text('sku'))}\n${codeKey(text('location'))}`,
   after: ['products', 'locations'],
   permission: importStock,
   needsOneOf: ['on_hand', ...buckets],
@@ -66,7 +70,12 @@ export const importLevels: ImportKind = {
 class LevelRun implements ImportRun {
   readonly #ctx: Context;
   readonly #source: ImportSource;
-  readonly #first = new Map<string, { line: number; values: string }>();
+  /** The first row about each SKU in each location, whatever it calls them. */
+  readonly #first = new Map<
+    string,
+    { readonly line: number; readonly name: string; readonly said: string }
+  >();
+  readonly #namedAgain: string[] = [];
   /** The oldest row of each location: all its numbers are at least that fresh. */
   readonly #oldest = new Map<string, Date>();
   readonly #freshened = new Set<string>();
@@ -80,8 +89,6 @@ class LevelRun implements ImportRun {
   }
 
   survey(row: ImportRow): void {
-    const key = pairKey(row);
-    if (!this.#first.has(key)) this.#first.set(key, { line: row.line, values: textOfValues(row) });
     const location = locationKey(row);
     const oldest = this.#oldest.get(location);
     const asOf = this.#asOf(row);
@@ -130,47 +137,38 @@ class LevelRun implements ImportRun {
       'SKUs in locations': this.#first.size,
       'ledger legs for differences': this.#legs,
       'buckets below zero, marked as data faults': this.#negative,
+      ...(this.#namedAgain.length > 0 && { 'SKUs named twice, with the same numbers': this.#namedAgain }),
     };
   }
 
   async #resolve(scope: Scope, rows: readonly ImportRow[]) {
     this.#locations ??= await knownLocations(scope);
-    const skus = await skuIdsOf(scope, [
-      ...new Set(rows.map((row) => (textOf(row, 'sku') ?? '').toUpperCase())),
-    ]);
+    const skus = await skusNamed(scope, rows.map(skuKey));
     const faults: ImportFault[] = [];
     const reported: ReportedLevel[] = [];
     let skipped = 0;
     for (const row of rows) {
-      const first = this.#first.get(pairKey(row));
-      if (first && first.line !== row.line && first.values === textOfValues(row)) {
-        skipped += 1;
-        continue;
-      }
-      const skuId = skus.get((textOf(row, 'sku') ?? '').toUpperCase());
+      const named = skus.get(skuKey(row)) ?? [];
+      const [sku] = named;
       const location = this.#locations.get(locationKey(row));
-      const fault =
-        first && first.line !== row.line
-          ? faultAt(row, 'sku', `differs from line ${first.line}`)
-          : this.#faultOf(row, skuId, location);
+      const fault = this.#faultOf(row, named, location) ?? this.#contradiction(row, sku, location);
       if (fault) faults.push(fault);
-      else if (skuId && location)
-        reported.push({
-          row,
-          skuId,
-          locationId: location.id,
-          asOf: this.#asOf(row),
-          expectedOn: instantOf(row, 'incoming_on'),
-        });
+      else if (sku && location) {
+        if (this.#isRepeat(row, sku, location)) skipped += 1;
+        else
+          reported.push({
+            row,
+            skuId: sku.id,
+            locationId: location.id,
+            asOf: this.#asOf(row),
+            expectedOn: instantOf(row, 'incoming_on'),
+          });
+      }
     }
     return { reported, faults, skipped };
   }
 
-  #faultOf(
-    row: ImportRow,
-    skuId: string | undefined,
-    location: KnownLocation | undefined,
-  ): ImportFault | null {
+  #faultOf(row: ImportRow, named: readonly Named[], location: KnownLocation | undefined): ImportFault | null {
     if (!location) {
       const known = [...(this.#locations?.values() ?? [])].map(({ code }) => code);
       return faultAt(
@@ -179,8 +177,28 @@ class LevelRun implements ImportRun {
         `is not a known location (${listOf(known) || 'there are none yet: import them first'})`,
       );
     }
-    if (!skuId) return faultAt(row, 'sku', 'is not a known SKU: import products first');
+    if (named.length === 0) return faultAt(row, 'sku', 'is not a known SKU: import products first');
+    if (named.length > 1) return faultAt(row, 'sku', severalMeant(named));
     return rowFault(row, location, this.#asOf(row), this.#ctx.now);
+  }
+
+  /** Remembers the first row about a SKU in a location; another that says something else is refused. */
+  #contradiction(row: ImportRow, sku: Named | undefined, location: KnownLocation | undefined) {
+    if (!sku || !location) return null;
+    const said = { line: row.line, name: skuKey(row), said: saidBy(row) };
+    const key = `${sku.id} ${location.id}`;
+    const first = this.#first.get(key) ?? said;
+    this.#first.set(key, first);
+    if (first.said === said.said) return null;
+    return faultAt(row, 'sku', contradiction(first.line, sku.code, first.name === said.name));
+  }
+
+  #isRepeat(row: ImportRow, sku: Named, location: KnownLocation): boolean {
+    const first = this.#first.get(`${sku.id} ${location.id}`);
+    if (!first || first.line === row.line) return false;
+    if (first.name !== skuKey(row))
+      this.#namedAgain.push(`${sku.code} in lines ${first.line} and ${row.line}`);
+    return true;
   }
 
   #outcome(
@@ -217,14 +235,6 @@ class LevelRun implements ImportRun {
     const { modifiedAt } = this.#source;
     return instantOf(row, 'as_of') ?? new Date(Math.min(modifiedAt.getTime(), this.#ctx.now.getTime()));
   }
-}
-
-function locationKey(row: ImportRow): string {
-  return (textOf(row, 'location') ?? '').toUpperCase();
-}
-
-function textOfValues(row: ImportRow): string {
-  return JSON.stringify(row.values);
 }
 
 function faultAt(row: ImportRow, column: 'sku' | 'location', reason: string): ImportFault {

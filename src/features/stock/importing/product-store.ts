@@ -1,31 +1,36 @@
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { reads, writes } from '../../../db/scope.ts';
-import type { Alias, Product } from './product-rules.ts';
+import { type Alias, ownerKey, type SaidAlias } from './alias-rules.ts';
+import type { Product } from './product-rules.ts';
 
-export async function productsByCode(
-  scope: Scope,
-  codeKeys: readonly string[],
-): Promise<Map<string, Product>> {
-  const rows = await reads(scope).$queryRaw<Product[]>`
+type Row = Omit<Product, 'unitCost' | 'price' | 'currency'> & {
+  readonly unitCostMinor: bigint | null;
+  readonly priceMinor: bigint | null;
+  readonly currency: string;
+};
+
+/** By their ids. */
+export async function productsById(scope: Scope, ids: readonly string[]): Promise<Map<string, Product>> {
+  const rows = await reads(scope).$queryRaw<Row[]>`
     SELECT id, code, code_key AS "codeKey", title, barcode, category, supplier, unit_cost_minor AS "unitCostMinor",
       price_minor AS "priceMinor", currency, reorder_point AS "reorderPoint", listed
-    -- Joined, not = ANY: that would search the trigram index once for each code.
-    FROM UNNEST(${codeKeys}::text[]) AS k (key)
-    JOIN sku ON workspace_id = ${scope.workspaceId}::uuid AND code_key = k.key`;
-  return new Map(rows.map((row) => [row.codeKey, row]));
+    FROM sku WHERE workspace_id = ${scope.workspaceId}::uuid AND id = ANY(${ids}::uuid[])`;
+  return new Map(
+    rows.map(({ unitCostMinor, priceMinor, ...row }) => {
+      const amount = (minor: bigint | null) => (minor === null ? null : { minor, currency: row.currency });
+      return [row.id, { ...row, unitCost: amount(unitCostMinor), price: amount(priceMinor) }];
+    }),
+  );
 }
 
 /** Owners of these aliases: "channel\nKEY" → SKU id. */
-export async function skusByAlias(
-  scope: Scope,
-  aliases: readonly Omit<Alias, 'skuId'>[],
-): Promise<Map<string, string>> {
+export async function skusByAlias(scope: Scope, aliases: readonly SaidAlias[]): Promise<Map<string, string>> {
   if (aliases.length === 0) return new Map();
   const rows = await reads(scope).$queryRaw<{ channel: string; aliasKey: string; skuId: string }[]>`
     SELECT channel, alias_key AS "aliasKey", sku_id AS "skuId" FROM sku_alias
     WHERE workspace_id = ${scope.workspaceId}::uuid AND (alias_key, channel) IN (
       SELECT * FROM UNNEST(${aliases.map((a) => a.aliasKey)}::text[], ${aliases.map((a) => a.channel)}::text[]))`;
-  return new Map(rows.map((row) => [`${row.channel}\n${row.aliasKey}`, row.skuId]));
+  return new Map(rows.map((row) => [ownerKey({ ...row, alias: '' }), row.skuId]));
 }
 
 export async function upsertProducts(tx: Tx, products: readonly Product[], now: Date): Promise<void> {
@@ -38,8 +43,8 @@ export async function upsertProducts(tx: Tx, products: readonly Product[], now: 
     SELECT ${tx.workspaceId}::uuid, p.*, 'import', ${now}::timestamptz FROM UNNEST(
       ${rows.map((p) => p.id)}::uuid[], ${rows.map((p) => p.code)}::text[], ${rows.map((p) => p.codeKey)}::text[],
       ${rows.map((p) => p.title)}::text[], ${rows.map((p) => p.barcode)}::text[], ${rows.map((p) => p.category)}::text[],
-      ${rows.map((p) => p.supplier)}::text[], ${rows.map((p) => p.unitCostMinor)}::bigint[],
-      ${rows.map((p) => p.priceMinor)}::bigint[], ${rows.map((p) => p.currency)}::text[],
+      ${rows.map((p) => p.supplier)}::text[], ${rows.map((p) => p.unitCost?.minor ?? null)}::bigint[],
+      ${rows.map((p) => p.price?.minor ?? null)}::bigint[], ${rows.map((p) => p.currency)}::text[],
       ${rows.map((p) => p.reorderPoint)}::int[], ${rows.map((p) => p.listed)}::bool[]) AS p
     ON CONFLICT (workspace_id, code_key) DO UPDATE SET title = EXCLUDED.title, barcode = EXCLUDED.barcode,
       category = EXCLUDED.category, supplier = EXCLUDED.supplier, unit_cost_minor = EXCLUDED.unit_cost_minor,

@@ -1,55 +1,38 @@
 import type { ImportKind, ImportOutcome, ImportRun, Loaded } from '../../../core/declare/import.ts';
 import type { Context, MutationContext, QueryContext } from '../../../core/runtime/context.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
-import {
-  booleanOf,
-  type ImportFault,
-  type ImportRow,
-  integerOf,
-  moneyOf,
-  textOf,
-} from '../../../core/tokens/import-row.ts';
+import { codeKey } from '../../../core/text/code-key.ts';
+import { type ImportFault, type ImportRow, textOf } from '../../../core/tokens/import-row.ts';
 import { importStock } from '../permissions.ts';
-import { type Alias, mergeProduct, type Product, readAliases, sameProduct } from './product-rules.ts';
+import { type Alias, aliasFault, ownerKey, readAliases, type SaidAlias } from './alias-rules.ts';
+import { contradiction, type Named, severalMeant } from './name-rules.ts';
+import { skusNamed } from './name-store.ts';
+import { productFields } from './product-fields.ts';
+import {
+  addsNothing,
+  currencyFault,
+  mergeProduct,
+  type Product,
+  productOf,
+  rowFault,
+  sameProduct,
+} from './product-rules.ts';
 import {
   analyzeProducts,
   insertAliases,
-  productsByCode,
+  productsById,
   skusByAlias,
   upsertProducts,
 } from './product-store.ts';
+import { ToldProducts } from './told-products.ts';
 
 export const importProducts: ImportKind = {
   name: 'products',
   summary: 'SKUs with title, barcode, cost, price and their names in other channels',
-  groupBy: ['code'],
+  groupOf: (text) => codeKey(text('code')),
   after: [],
   permission: importStock,
-  fields: [
-    { name: 'code', required: true, type: 'text', summary: 'the SKU code, unique whatever its case' },
-    { name: 'title', required: false, type: 'text', summary: 'its name; the code when there is none' },
-    { name: 'barcode', required: false, type: 'text', summary: 'EAN, UPC or the like, as text' },
-    { name: 'category', required: false, type: 'text', summary: 'what kind of thing it is' },
-    { name: 'supplier', required: false, type: 'text', summary: 'who it is bought from' },
-    { name: 'unit_cost', required: false, type: 'money', summary: 'cost of one piece' },
-    { name: 'price', required: false, type: 'money', summary: 'price of one piece; 0 counts as unknown' },
-    { name: 'currency', required: false, type: 'text', summary: 'of cost and price; else the workspace’s' },
-    { name: 'reorder_point', required: false, type: 'integer', summary: 'order again at this many' },
-    {
-      name: 'listed',
-      required: false,
-      type: 'boolean',
-      summary: 'whether it is for sale; yes when empty',
-    },
-    { name: 'aliases', required: false, type: 'text', summary: 'other names: "amazon:B01ABC;shopify:4711"' },
-    {
-      name: 'line_kind',
-      required: false,
-      type: 'text',
-      oneOf: ['goods', 'service'],
-      summary: 'service lines (postage) are skipped',
-    },
-  ],
+  fields: productFields,
   open: (ctx) => new ProductRun(ctx),
 };
 
@@ -57,12 +40,16 @@ export const importProducts: ImportKind = {
 interface Mentioned {
   readonly line: number;
   readonly product: Product;
-  readonly aliases: readonly Omit<Alias, 'skuId'>[];
+  readonly aliases: readonly SaidAlias[];
+  /** The first row in another currency than the product's first amounts. */
+  readonly otherCurrency: { readonly line: number; readonly currency: string } | null;
 }
 
 class ProductRun implements ImportRun {
   readonly #ctx: Context;
   readonly #mentioned = new Map<string, Mentioned>();
+  readonly #told = new ToldProducts();
+  readonly #otherNames: string[] = [];
   #services = 0;
   #repeats = 0;
 
@@ -71,14 +58,14 @@ class ProductRun implements ImportRun {
   }
 
   survey(row: ImportRow): void {
-    const code = textOf(row, 'code') ?? '';
-    if (textOf(row, 'line_kind') === 'service') return;
-    const known = this.#mentioned.get(code.toUpperCase());
-    const product = productOf(row, code);
-    this.#mentioned.set(code.toUpperCase(), {
+    if (textOf(row, 'line_kind') === 'service' || rowFault(row) || aliasFault(row)) return;
+    const product = productOf(row);
+    const known = this.#mentioned.get(product.codeKey);
+    this.#mentioned.set(product.codeKey, {
       line: known?.line ?? row.line,
-      product: known ? mergeProduct(product, known.product) : product,
+      product: known ? { ...mergeProduct(product, known.product), code: known.product.code } : product,
       aliases: [...(known?.aliases ?? []), ...readAliases(textOf(row, 'aliases') ?? '').aliases],
+      otherCurrency: known?.otherCurrency ?? otherCurrency(row.line, product, known?.product),
     });
   }
 
@@ -104,41 +91,65 @@ class ProductRun implements ImportRun {
       products: this.#mentioned.size,
       'repeated rows of a product': this.#repeats,
       'service lines (not products)': this.#services,
+      ...(this.#otherNames.length > 0 && { 'rows that call a product by another name': this.#otherNames }),
     };
   }
 
   async #plan(scope: Scope, rows: readonly ImportRow[]) {
-    const first = rows.flatMap((row) => {
-      const found = this.#mentioned.get((textOf(row, 'code') ?? '').toUpperCase());
-      return found && found.line === row.line ? [{ row, ...found }] : [];
-    });
-    const services = rows.filter((row) => textOf(row, 'line_kind') === 'service').length;
-    this.#services += services;
-    this.#repeats += rows.length - services - first.length;
-
-    const existing = await productsByCode(
-      scope,
-      first.map(({ product }) => product.codeKey),
-    );
-    const owners = await skusByAlias(
-      scope,
-      first.flatMap(({ aliases }) => aliases),
-    );
     const faults: ImportFault[] = [];
+    const first: (Mentioned & { readonly row: ImportRow })[] = [];
+    for (const row of rows) {
+      const isService = textOf(row, 'line_kind') === 'service';
+      const found = this.#mentioned.get(codeKey(textOf(row, 'code') ?? ''));
+      const fault = isService ? null : (rowFault(row) ?? aliasFault(row) ?? currenciesFault(row, found));
+      if (isService) this.#services += 1;
+      else if (fault) faults.push(fault);
+      else if (found?.line === row.line) first.push({ row, ...found });
+      else this.#repeats += 1;
+    }
+    const keys = first.flatMap(({ product, aliases }) => [
+      product.codeKey,
+      ...aliases.map((a) => a.aliasKey),
+    ]);
+    const stored = await skusNamed(scope, keys);
+    const ids = new Set(
+      first.flatMap(({ product }) => stored.get(product.codeKey) ?? []).map(({ id }) => id),
+    );
+    const existing = await productsById(scope, [...ids]);
+    const said = first.flatMap(({ aliases }) => aliases);
+    const owners = await skusByAlias(scope, said);
+
     const products: Product[] = [];
     const newAliases: Alias[] = [];
-    const counts = { added: 0, changed: 0, unchanged: 0, skipped: rows.length - first.length };
+    const counts = {
+      added: 0,
+      changed: 0,
+      unchanged: 0,
+      skipped: rows.length - first.length - faults.length,
+    };
     for (const { row, product, aliases } of first) {
-      const before = existing.get(product.codeKey);
-      const after = before ? mergeProduct(before, product) : this.#fresh(product);
+      const named = this.#told.named(product.codeKey, stored.get(product.codeKey) ?? []);
+      const [target] = named;
+      const told = target && this.#told.told(target.id);
+      const before = target && existing.get(target.id);
+      const after = told?.product ?? (before ? mergeProduct(before, product) : this.#fresh(product));
       const own: Alias[] = [];
-      const fault = faultsOf(row) ?? takeAliases(row, aliases, after, owners, own);
+      const fault =
+        meaningFault(row, product, named, told) ??
+        (before && !told ? currencyFault(row, before, product) : null) ??
+        this.#takeAliases(row, aliases, after, { stored, owners }, own);
       if (fault) {
         faults.push(fault);
         continue;
       }
       newAliases.push(...own);
-      for (const alias of own) owners.set(`${alias.channel}\n${alias.aliasKey}`, after.id);
+      for (const alias of own) this.#told.addAlias(alias, after);
+      if (codeKey(after.code) !== product.codeKey) this.#otherNames.push(`${product.code} is ${after.code}`);
+      if (told) {
+        counts.skipped += 1;
+        continue;
+      }
+      this.#told.add(row.line, after);
       if (!before) counts.added += 1;
       else if (!sameProduct(before, after) || own.length > 0) counts.changed += 1;
       else counts.unchanged += 1;
@@ -156,64 +167,57 @@ class ProductRun implements ImportRun {
       listed: product.listed ?? true,
     };
   }
-}
 
-function productOf(row: ImportRow, code: string): Product {
-  return {
-    id: '',
-    code,
-    codeKey: code.toUpperCase(),
-    title: textOf(row, 'title'),
-    barcode: textOf(row, 'barcode'),
-    category: textOf(row, 'category'),
-    supplier: textOf(row, 'supplier'),
-    unitCostMinor: moneyOf(row, 'unit_cost'),
-    // A line given away for nothing says nothing about the price.
-    priceMinor: moneyOf(row, 'price') || null,
-    currency: textOf(row, 'currency'),
-    reorderPoint: integerOf(row, 'reorder_point'),
-    listed: booleanOf(row, 'listed'),
-  };
-}
-
-function faultsOf(row: ImportRow): ImportFault | null {
-  const fault = (column: string, value: string, reason: string) => ({
-    line: row.line,
-    column,
-    value,
-    reason,
-  });
-  const code = textOf(row, 'code') ?? '';
-  const { line } = row;
-  if (code.length > 100)
-    return { line, column: 'code', value: code, reason: 'is longer than 100 characters' };
-  const negative = ['unit_cost', 'price'].find((field) => (moneyOf(row, field) ?? 0n) < 0n);
-  if (negative) return fault(negative, String(moneyOf(row, negative)), 'is negative');
-  const reorderPoint = integerOf(row, 'reorder_point') ?? 0;
-  if (reorderPoint < 0) return fault('reorder_point', String(reorderPoint), 'is negative');
-  const { wrong } = readAliases(textOf(row, 'aliases') ?? '');
-  return wrong === null ? null : fault('aliases', wrong, 'is not of the form channel:code');
-}
-
-/** Adds the new aliases to `own`; an alias that belongs to another SKU in that channel is a fault. */
-function takeAliases(
-  row: ImportRow,
-  aliases: readonly Omit<Alias, 'skuId'>[],
-  product: Product,
-  owners: ReadonlyMap<string, string>,
-  own: Alias[],
-): ImportFault | null {
-  for (const alias of aliases) {
-    const owner = owners.get(`${alias.channel}\n${alias.aliasKey}`);
-    if (owner !== undefined && owner !== product.id) {
-      return {
-        line: row.line,
-        column: 'aliases',
-        value: `${alias.channel}:${alias.alias}`,
-        reason: 'already names another product',
-      };
+  /** Adds the new aliases to `own`; one that is another product's alias in that channel, or its code, is a fault. */
+  #takeAliases(
+    row: ImportRow,
+    aliases: readonly SaidAlias[],
+    product: Product,
+    known: {
+      readonly stored: ReadonlyMap<string, readonly Named[]>;
+      readonly owners: ReadonlyMap<string, string>;
+    },
+    own: Alias[],
+  ): ImportFault | null {
+    for (const alias of aliases) {
+      const owner = this.#told.ownerOf(alias) ?? known.owners.get(ownerKey(alias));
+      const coded = this.#told.codeOf(alias.aliasKey, known.stored.get(alias.aliasKey) ?? []);
+      const value = `${alias.channel}:${alias.alias}`;
+      const fault = (reason: string) => ({ line: row.line, column: 'aliases', value, reason });
+      if (owner !== undefined && owner !== product.id) return fault('already names another product');
+      if (coded && coded.id !== product.id) return fault('is the code of another product');
+      if (owner === undefined) own.push({ ...alias, skuId: product.id });
     }
-    if (owner === undefined) own.push({ ...alias, skuId: product.id });
+    return null;
   }
-  return null;
+}
+
+/** Why a row is refused for what its code means: several products, or one of which an earlier row says something else. */
+function meaningFault(
+  { line }: ImportRow,
+  product: Product,
+  named: readonly Named[],
+  told: { readonly line: number; readonly product: Product } | undefined,
+): ImportFault | null {
+  const fault = (reason: string) => ({ line, column: 'code', value: product.code, reason });
+  if (named.length > 1) return fault(severalMeant(named));
+  if (!told || addsNothing(told.product, product)) return null;
+  return fault(contradiction(told.line, told.product.code, false));
+}
+
+function otherCurrency(line: number, said: Product, known: Product | undefined) {
+  const { currency } = said;
+  if (!known?.currency || !currency || currency === known.currency) return null;
+  return { line, currency };
+}
+
+function currenciesFault(row: ImportRow, found: Mentioned | undefined): ImportFault | null {
+  if (!found?.otherCurrency) return null;
+  const { line, product, otherCurrency } = found;
+  return {
+    line: row.line,
+    column: 'currency',
+    value: textOf(row, 'currency') ?? '',
+    reason: `is unclear: ${product.code} is in ${product.currency} in line ${line} and in ${otherCurrency.currency} in line ${otherCurrency.line}`,
+  };
 }

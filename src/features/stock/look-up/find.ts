@@ -1,5 +1,6 @@
 import type { Finder } from '../../../core/declare/finder.ts';
 import { mentionsOf } from '../../../core/declare/mention.ts';
+import { codeKey } from '../../../core/text/code-key.ts';
 import { stockCard } from '../card/views.ts';
 import { lookUpStock } from '../permissions.ts';
 import { getCard, getCards, lookUp } from './look-up.ts';
@@ -11,7 +12,7 @@ export const finder: Finder = {
   permission: lookUpStock,
   async find(ctx, text) {
     const outcome = await lookUp.call(ctx, { text, words: text.split(' ').filter(Boolean).slice(0, 8) });
-    const isText = (word: string | null) => word?.toUpperCase() === text.toUpperCase();
+    const isText = (word: string | null) => word !== null && codeKey(word) === codeKey(text);
     switch (outcome.found) {
       case 'one': {
         const { id, code, title, barcode } = outcome.card;

@@ -2,13 +2,23 @@ import { z } from 'zod';
 import type { QueryContext } from '../../../core/runtime/context.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
+import { codeKey } from '../../../core/text/code-key.ts';
 import { demandSince, type Hit, hasContent, type LookUp, looksLikeCode, maxChoices } from '../card/rules.ts';
-import { findByPrefix, findByTitle, findCard, findCards, findExactly, findNearest } from '../card/store.ts';
+import {
+  findByBareCode,
+  findByPrefix,
+  findByTitle,
+  findCard,
+  findCards,
+  findExactly,
+  findNearest,
+} from '../card/store.ts';
 import { lookUpStock } from '../permissions.ts';
 
 const maxWords = 40;
 
-/** Finds by exact code, barcode or alias; else by the beginning of a code; else by words of the title. */
+/** Finds by exact code, barcode or alias; else by the beginning of a code; else by words of
+ * the title; else by a code without its hyphens ("mug01"). */
 export const lookUp = query({
   name: 'stock.look-up',
   permission: lookUpStock,
@@ -20,16 +30,16 @@ export const lookUp = query({
         `That is ${words.length} words; up to ${maxWords} SKUs can be looked up at once.`,
       );
     }
-    const keys = [...new Set([text, ...words].map((word) => word.toUpperCase()))];
+    const keys = [...new Set([text, ...words].map(codeKey))];
     const since = demandSince(ctx.now);
     const cards = await Promise.all(keys.map((key) => findExactly(ctx.scope, { text: key, since })));
     const hits = keys.flatMap((key, i) => (cards[i] ?? []).map((card) => ({ text: key, card })));
 
-    const whole = hits.filter((hit) => hit.text === text.toUpperCase()).map((hit) => hit.card);
+    const whole = hits.filter((hit) => hit.text === codeKey(text)).map((hit) => hit.card);
     const [only] = whole;
     if (only) return whole.length === 1 ? { found: 'one', card: only } : choices(text, whole);
 
-    const missing = words.filter((word) => !hits.some((hit) => hit.text === word.toUpperCase()));
+    const missing = words.filter((word) => !hits.some((hit) => hit.text === codeKey(word)));
     if (hits.length === 0) return await searchFor(ctx, text, words);
     if (!missing.every(looksLikeCode)) {
       // A word of a title can also be a code; the words count as codes only if no title contains them all.
@@ -37,7 +47,7 @@ export const lookUp = query({
       if (titled.found !== 'nothing') return titled;
     }
     // In the order in which they were typed.
-    const asked = words.flatMap((word) => hits.filter((hit) => hit.text === word.toUpperCase()));
+    const asked = words.flatMap((word) => hits.filter((hit) => hit.text === codeKey(word)));
     const several = [...new Map(asked.map(({ card }) => [card.id, card])).values()];
     return { found: 'several', cards: several, missing };
   },
@@ -84,7 +94,7 @@ async function searchFor(ctx: QueryContext, text: string, words: readonly string
   const [word = ''] = words;
   const single = words.length === 1;
   const byPrefix =
-    single && word.length > 1 ? await findByPrefix(ctx.scope, word.toUpperCase(), maxChoices + 1) : [];
+    single && word.length > 1 ? await findByPrefix(ctx.scope, codeKey(word), maxChoices + 1) : [];
   // A mistyped code is as close to the wrong product as to the right one: a list is offered, a card never shown at
   // once.
   const telling = words.filter(hasContent).slice(0, 8);
@@ -92,10 +102,11 @@ async function searchFor(ctx: QueryContext, text: string, words: readonly string
     byPrefix.length > 0 || telling.length === 0 || (single && looksLikeCode(word))
       ? []
       : await titlesLike(ctx, telling);
-  const hits = byPrefix.length > 0 ? byPrefix : byTitle;
-  const [only] = hits;
+  const known = byPrefix.length > 0 ? byPrefix : byTitle;
+  const hits = known.length > 0 ? known : await findByBareCode(ctx.scope, text, maxChoices + 1);
+  const [only, another] = hits;
   if (!only) return { found: 'nothing', asked: text, nearest: await findNearest(ctx.scope, text, 5) };
-  if (hits.length > 1) return choices(text, hits);
+  if (another) return choices(text, hits);
   const card = await findCard(ctx.scope, only.id, demandSince(ctx.now));
   return card ? { found: 'one', card } : { found: 'nothing', asked: text, nearest: [] };
 }
