@@ -154,7 +154,6 @@ export async function startApp(
     files: filesOf(client, slack),
     wake: () => sender?.wake(),
   };
-  const redraws = new Redraws();
   const parts: Parts = {
     ground: {
       engine: createEngine(
@@ -179,7 +178,7 @@ export async function startApp(
     prisma: db.prisma,
     seal: sealWith(slack.botToken, ids),
     stalls: watchStalls(clock),
-    redraws,
+    redraws: new Redraws(),
     turns: takeTurns({
       clock,
       warn,
@@ -206,7 +205,7 @@ export async function startApp(
     client: single,
     options: outbox,
     settled: metrics.messageSettled,
-    redraws,
+    parts.redraws,
   });
   const workers = keepWorkers(queues, jobs.ground, db.background.prisma);
   const minutes = keepMinutes(
