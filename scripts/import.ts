@@ -2,10 +2,11 @@ import cliProgress from 'cli-progress';
 import { imports } from '../src/core/declare/import.ts';
 import { contributionsOf } from '../src/core/runtime/contributions.ts';
 import { features } from '../src/features/index.ts';
-import { readArguments, usage } from '../src/importer/arguments.ts';
+import { readArguments } from '../src/importer/arguments.ts';
 import { type Progress, runImport } from '../src/importer/command.ts';
-import { UsageError } from '../src/importer/map.ts';
+import { usage } from '../src/importer/help.ts';
 import { exitCode, reportLines } from '../src/importer/report.ts';
+import { UsageError } from '../src/importer/usage-error.ts';
 import { asksForHelp, onConsole } from './console.ts';
 
 const kinds = contributionsOf(features).of(imports);

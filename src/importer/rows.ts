@@ -1,14 +1,17 @@
 import type { ImportKind } from '../core/declare/import.ts';
 import type { ImportRow } from '../core/tokens/import-row.ts';
 import { type CheckedRow, checkRecord, type Style } from './check.ts';
-import type { ImportFile } from './inspect.ts';
-import type { Mapping } from './map.ts';
-import type { FileRecord } from './record.ts';
-import { readRecords } from './records.ts';
+import type { ImportFile } from './file/inspect.ts';
+import type { FileRecord } from './file/record.ts';
+import { readRecords } from './file/records.ts';
+import type { Mapping } from './mapping.ts';
+import { Shape } from './shape.ts';
 
-/** One record with its row for each kind, in the order of the kinds. */
+/** One record with its row for each kind, in the order of the kinds; without rows when it is left out. */
 export interface CheckedRecord {
   readonly record: FileRecord;
+  /** What it is, such as "picture rows". */
+  readonly leftOut: string | null;
   readonly rows: readonly (Pick<CheckedRow, 'faults'> & { readonly row: ImportRow })[];
 }
 
@@ -21,14 +24,21 @@ export async function* checkedRecords(
   onBytes: (read: number) => void,
 ): AsyncGenerator<CheckedRecord> {
   const seen = kinds.map(() => new Map<string, number>());
+  const shape = new Shape(mapping);
   for await (const record of readRecords(file, onBytes)) {
+    const filled = shape.fill(record);
+    const leftOut = shape.leftOut(filled);
+    if (leftOut !== null) {
+      yield { record, leftOut, rows: [] };
+      continue;
+    }
     const rows = kinds.map((kind, index) => {
-      const { row, faults } = checkRecord(kind, record, mapping, style);
+      const { row, faults } = checkRecord(kind, filled, mapping, style);
       const group = kind.groupBy.map((field) => String(row.values[field] ?? '').toUpperCase()).join('\n');
       const ordinal = (seen[index]?.get(group) ?? 0) + 1;
       seen[index]?.set(group, ordinal);
       return { row: { ...row, ordinal }, faults };
     });
-    yield { record, rows };
+    yield { record, leftOut, rows };
   }
 }

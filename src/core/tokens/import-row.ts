@@ -2,8 +2,11 @@
 export interface ImportField {
   readonly name: string;
   readonly required: boolean;
-  /** `money` is in the row's `currency` and becomes minor units; `date` becomes midnight UTC of that day. */
-  readonly type: 'text' | 'integer' | 'money' | 'instant' | 'date' | 'boolean';
+  /**
+   * `money` is in the row's `currency` and becomes minor units; `date` becomes midnight UTC of that day; `code` is a text
+   * that a spreadsheet must not have turned into a number or a date.
+   */
+  readonly type: 'text' | 'code' | 'integer' | 'money' | 'instant' | 'date' | 'boolean';
   readonly summary: string;
   /** The allowed words. */
   readonly oneOf?: readonly string[];

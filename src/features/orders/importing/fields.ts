@@ -15,7 +15,7 @@ const text = (name: string, summary: string): ImportField => ({
 
 /** One row per line of an order; the order's own columns repeat in each of its rows. */
 export const orderFields: readonly ImportField[] = [
-  { name: 'number', required: true, type: 'text', summary: 'the order number, unique in its channel' },
+  { name: 'number', required: true, type: 'code', summary: 'the order number, unique in its channel' },
   text('channel', 'where it was sold; "import" when empty'),
   {
     name: 'kind',
@@ -43,8 +43,8 @@ export const orderFields: readonly ImportField[] = [
   text('customer', 'the customer’s id, never a name or an address'),
   text('country', 'where it goes'),
   text('currency', 'of the prices; when empty, the workspace’s'),
-  text('location', 'code of the location it ships from'),
-  { name: 'code', required: true, type: 'text', summary: 'SKU code, or the code of a service' },
+  { name: 'location', required: false, type: 'code', summary: 'code of the location it ships from' },
+  { name: 'code', required: true, type: 'code', summary: 'SKU code, or the code of a service' },
   text('title', 'what the line says'),
   { name: 'quantity', required: true, type: 'integer', summary: 'pieces' },
   { name: 'unit_price', required: false, type: 'money', summary: 'price of one piece' },
