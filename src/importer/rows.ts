@@ -1,4 +1,5 @@
 import type { ImportKind } from '../core/declare/import.ts';
+import { CompactMap } from '../core/text/compact-map.ts';
 import type { ImportRow } from '../core/tokens/import-row.ts';
 import { type CheckedRow, checkRecord, type Style } from './check.ts';
 import type { ImportFile } from './file/inspect.ts';
@@ -23,7 +24,7 @@ export async function* checkedRecords(
   style: Style,
   onBytes: (read: number) => void,
 ): AsyncGenerator<CheckedRecord> {
-  const seen = kinds.map(() => new Map<string, number>());
+  const seen = kinds.map(() => new CompactMap());
   const shape = new Shape(mapping);
   for await (const record of readRecords(file, onBytes)) {
     const filled = shape.fill(record);

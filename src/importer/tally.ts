@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { CompactMap } from '../core/text/compact-map.ts';
 import type { ImportFault } from '../core/tokens/import-row.ts';
 import type { Rejects } from './rejects.ts';
 import type { CheckedRecord } from './rows.ts';
@@ -6,7 +6,7 @@ import type { CheckedRecord } from './rows.ts';
 /** Counts rows read and rejected, and keeps the first faults for the report. */
 export class Tally {
   readonly #rejects: Rejects | null;
-  readonly #fingerprints = new Set<string>();
+  readonly #seen = new CompactMap();
   readonly #lines = new Set<number>();
   readonly #faults: ImportFault[] = [];
   readonly #leftOut = new Map<string, number>();
@@ -28,11 +28,9 @@ export class Tally {
       this.#leftOut.set(leftOut, (this.#leftOut.get(leftOut) ?? 0) + 1);
       return;
     }
-    // Nine bytes of the hash: two of a million records share one by chance once in ten million files.
     const text = JSON.stringify(record.cells);
-    const fingerprint = createHash('sha256').update(text).digest('base64').slice(0, 12);
-    if (this.#fingerprints.has(fingerprint)) this.#repeated += 1;
-    else this.#fingerprints.add(fingerprint);
+    if (this.#seen.get(text) !== undefined) this.#repeated += 1;
+    else this.#seen.set(text, record.line);
   }
 
   async refuse(faults: readonly ImportFault[], among: readonly CheckedRecord[]): Promise<void> {

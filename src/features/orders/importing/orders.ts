@@ -1,6 +1,7 @@
 import type { ImportKind, ImportOutcome, ImportRun, Loaded } from '../../../core/declare/import.ts';
 import type { Context, MutationContext, QueryContext } from '../../../core/runtime/context.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
+import { CompactRecords } from '../../../core/text/compact-records.ts';
 import { listOf } from '../../../core/text/sentence.ts';
 import { type ImportFault, type ImportRow, textOf } from '../../../core/tokens/import-row.ts';
 import { locations } from '../../locations/index.ts';
@@ -40,8 +41,8 @@ interface Plan {
 
 class OrderRun implements ImportRun {
   readonly #ctx: Context;
-  /** One small object per order of the file; lines are not kept in memory. */
-  readonly #reported = new Map<string, ReportedOrder>();
+  /** One small record per order of the file; lines are not kept in memory. */
+  readonly #reported = new CompactRecords<ReportedOrder>();
   readonly #facts = new OrderFacts();
   #locations: Map<string, string> | null = null;
 
@@ -75,7 +76,7 @@ class OrderRun implements ImportRun {
 
   async #plan(scope: Scope, rows: readonly ImportRow[]): Promise<Plan> {
     this.#locations ??= new Map((await locations(scope)).map(({ code, id }) => [code.toUpperCase(), id]));
-    const reported = new Map(rows.map((row) => [orderKey(row), this.#reportedOf(row)]));
+    const reported = this.#reportedIn(rows);
     const stored = await ordersByKey(scope, [...reported.values()]);
     const skus = await skusByCode(scope, uniqueCodes(rows));
     const after = new Map([...reported].map(([key, one]) => [key, this.#orderAfter(stored.get(key), one)]));
@@ -91,7 +92,7 @@ class OrderRun implements ImportRun {
     const lines: StoredLine[] = [];
     for (const row of rows) {
       const key = orderKey(row);
-      const one = this.#reportedOf(row);
+      const one = reported.get(key) ?? this.#reportedOf(row);
       const before = stored.get(key);
       const order = after.get(key) ?? null;
       const fault = rowFault(row, one) ?? this.#locationFault(row);
@@ -112,6 +113,13 @@ class OrderRun implements ImportRun {
       this.#note(row, one, order, line);
     }
     return { outcome: { counts, faults }, orders: [...orders.values()], lines };
+  }
+
+  #reportedIn(rows: readonly ImportRow[]): ReadonlyMap<string, ReportedOrder> {
+    const reported = new Map<string, ReportedOrder>();
+    for (const row of rows)
+      if (!reported.has(orderKey(row))) reported.set(orderKey(row), this.#reportedOf(row));
+    return reported;
   }
 
   #reportedOf(row: ImportRow): ReportedOrder {

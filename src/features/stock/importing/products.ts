@@ -1,6 +1,7 @@
 import type { ImportKind, ImportOutcome, ImportRun, Loaded } from '../../../core/declare/import.ts';
 import type { Context, MutationContext, QueryContext } from '../../../core/runtime/context.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
+import { CompactMap } from '../../../core/text/compact-map.ts';
 import {
   booleanOf,
   type ImportFault,
@@ -53,16 +54,18 @@ export const importProducts: ImportKind = {
   open: (ctx) => new ProductRun(ctx),
 };
 
-/** All rows of one code make one product: each column takes its first value. */
+/** What a row says, and later rows of the same code add. */
 interface Mentioned {
-  readonly line: number;
   readonly product: Product;
   readonly aliases: readonly Omit<Alias, 'skuId'>[];
 }
 
 class ProductRun implements ImportRun {
   readonly #ctx: Context;
-  readonly #mentioned = new Map<string, Mentioned>();
+  /** All rows of one code make one product: each column takes its first value. Code → line of its first good row. */
+  readonly #first = new CompactMap();
+  /** Only of codes with several rows: a file of a million products would not fit into memory. */
+  readonly #later = new Map<string, Mentioned>();
   #services = 0;
   #repeats = 0;
 
@@ -73,13 +76,9 @@ class ProductRun implements ImportRun {
   survey(row: ImportRow): void {
     const code = textOf(row, 'code') ?? '';
     if (textOf(row, 'line_kind') === 'service') return;
-    const known = this.#mentioned.get(code.toUpperCase());
-    const product = productOf(row, code);
-    this.#mentioned.set(code.toUpperCase(), {
-      line: known?.line ?? row.line,
-      product: known ? mergeProduct(product, known.product) : product,
-      aliases: [...(known?.aliases ?? []), ...readAliases(textOf(row, 'aliases') ?? '').aliases],
-    });
+    const key = code.toUpperCase();
+    if (this.#first.get(key) === undefined) this.#first.set(key, row.line);
+    else this.#later.set(key, together(this.#later.get(key), mentionedBy(row)));
   }
 
   async preview({ scope }: QueryContext, rows: readonly ImportRow[]): Promise<ImportOutcome> {
@@ -101,7 +100,7 @@ class ProductRun implements ImportRun {
 
   summary() {
     return {
-      products: this.#mentioned.size,
+      products: this.#first.size,
       'repeated rows of a product': this.#repeats,
       'service lines (not products)': this.#services,
     };
@@ -109,8 +108,10 @@ class ProductRun implements ImportRun {
 
   async #plan(scope: Scope, rows: readonly ImportRow[]) {
     const first = rows.flatMap((row) => {
-      const found = this.#mentioned.get((textOf(row, 'code') ?? '').toUpperCase());
-      return found && found.line === row.line ? [{ row, ...found }] : [];
+      const key = (textOf(row, 'code') ?? '').toUpperCase();
+      if (this.#first.get(key) !== row.line) return [];
+      const later = this.#later.get(key);
+      return [{ row, ...(later ? together(mentionedBy(row), later) : mentionedBy(row)) }];
     });
     const services = rows.filter((row) => textOf(row, 'line_kind') === 'service').length;
     this.#services += services;
@@ -156,6 +157,21 @@ class ProductRun implements ImportRun {
       listed: product.listed ?? true,
     };
   }
+}
+
+function mentionedBy(row: ImportRow): Mentioned {
+  return {
+    product: productOf(row, textOf(row, 'code') ?? ''),
+    aliases: readAliases(textOf(row, 'aliases') ?? '').aliases,
+  };
+}
+
+function together(earlier: Mentioned | undefined, later: Mentioned): Mentioned {
+  if (!earlier) return later;
+  return {
+    product: mergeProduct(later.product, earlier.product),
+    aliases: [...earlier.aliases, ...later.aliases],
+  };
 }
 
 function productOf(row: ImportRow, code: string): Product {
