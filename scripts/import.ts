@@ -12,7 +12,8 @@ import { asksForHelp, onConsole } from './console.ts';
 const kinds = contributionsOf(features).of(imports);
 
 if (asksForHelp()) {
-  console.log(usage(kinds));
+  const named = kinds.filter(({ name }) => process.argv[2]?.split(',').includes(name));
+  console.log(usage(kinds, named.length > 0 ? named : kinds));
   process.exit(0);
 }
 
@@ -35,7 +36,7 @@ try {
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;
   process.exitCode = refuse(error);
-  console.error(`\n${usage(kinds)}`);
+  console.error('npm run import -- --help lists kinds, fields, presets and options.');
 }
 
 function refuse(error: UsageError): 2 {

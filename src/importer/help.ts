@@ -2,7 +2,8 @@ import type { ImportKind } from '../core/declare/import.ts';
 import type { ImportField } from '../core/tokens/import-row.ts';
 import { presets } from './presets/index.ts';
 
-export function usage(kinds: readonly ImportKind[]): string {
+/** `inFull`: the kinds whose fields are shown. */
+export function usage(kinds: readonly ImportKind[], inFull: readonly ImportKind[]): string {
   return [
     'npm run import -- <kind>[,<kind>] <file> [options]',
     '',
@@ -29,7 +30,7 @@ export function usage(kinds: readonly ImportKind[]): string {
     'Presets:',
     ...presets.map((preset) => `  ${preset.name.padEnd(20)} ${preset.summary}`),
     '',
-    ...kinds.flatMap((kind) => [`Fields of ${kind.name} (* required):`, ...kind.fields.map(fieldLine)]),
+    ...inFull.flatMap((kind) => [`Fields of ${kind.name} (* required):`, ...kind.fields.map(fieldLine)]),
   ].join('\n');
 }
 
