@@ -1,9 +1,11 @@
 import { type Config, loadConfig } from '../src/config.ts';
 import { systemClock } from '../src/core/runtime/clock.ts';
 import type { Context } from '../src/core/runtime/context.ts';
+import type { Trouble } from '../src/core/runtime/database.ts';
 import { randomIds } from '../src/core/runtime/ids.ts';
 import { ConfigError, Refusal } from '../src/core/runtime/refusal.ts';
 import { type OpenDatabase, openDatabase } from '../src/db/open.ts';
+import { troubleOf } from '../src/db/trouble/trouble.ts';
 import { workspaceOfConsole } from '../src/db/workspace.ts';
 import { createEngine } from '../src/engine.ts';
 import { createLog } from '../src/log.ts';
@@ -30,8 +32,10 @@ export async function onConsole(
   },
   work: (console: Console) => Promise<number>,
 ): Promise<void> {
+  let isEmbedded = false;
   try {
     const config = loadConfig('database');
+    isEmbedded = config.databaseUrl === null;
     const log = createLog(config.logLevel === 'info' ? 'warn' : config.logLevel);
     const tools = { clock: systemClock, ids: randomIds, log };
     const database = await openDatabase({ ...config, ...tools, kind: 'command' });
@@ -42,9 +46,27 @@ export async function onConsole(
     }
   } catch (error) {
     process.exitCode = error instanceof ConfigError ? 2 : 1;
+    const trouble = troubleOf(error);
     if (error instanceof ConfigError) console.error(error.problems.join('\n'));
     else if (error instanceof Refusal) console.error([error.message, error.next].filter(Boolean).join(' '));
+    else if (trouble) console.error(sentenceOf(trouble, isEmbedded));
     else console.error(error);
+  }
+}
+
+function sentenceOf(trouble: Trouble, isEmbedded: boolean): string {
+  const again = 'What was stored before is kept, and an import leaves rows alone that are loaded.';
+  switch (trouble) {
+    case 'unreachable':
+      return isEmbedded
+        ? `The process that held the database has ended. Run the command again, it opens the data itself. ${again}`
+        : `The database stopped answering. Run the command again when it is back. ${again}`;
+    case 'full':
+      return `The database has no room left. Make some, then run the command again. ${again}`;
+    case 'read-only':
+      return `The database takes no changes, as a standby does. Run the command against the one that does. ${again}`;
+    case 'busy':
+      return `The database was too busy. Run the command again in a while. ${again}`;
   }
 }
 

@@ -2,16 +2,18 @@ import cliProgress from 'cli-progress';
 import { imports } from '../src/core/declare/import.ts';
 import { contributionsOf } from '../src/core/runtime/contributions.ts';
 import { features } from '../src/features/index.ts';
-import { readArguments, usage } from '../src/importer/arguments.ts';
+import { readArguments } from '../src/importer/arguments.ts';
 import { type Progress, runImport } from '../src/importer/command.ts';
-import { UsageError } from '../src/importer/map.ts';
+import { usage } from '../src/importer/help.ts';
 import { exitCode, reportLines } from '../src/importer/report.ts';
+import { UsageError } from '../src/importer/usage-error.ts';
 import { asksForHelp, onConsole } from './console.ts';
 
 const kinds = contributionsOf(features).of(imports);
 
 if (asksForHelp()) {
-  console.log(usage(kinds));
+  const named = kinds.filter(({ name }) => process.argv[2]?.split(',').includes(name));
+  console.log(usage(kinds, named.length > 0 ? named : kinds));
   process.exit(0);
 }
 
@@ -34,7 +36,7 @@ try {
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;
   process.exitCode = refuse(error);
-  console.error(`\n${usage(kinds)}`);
+  console.error('npm run import -- --help lists kinds, fields, presets and options.');
 }
 
 function refuse(error: UsageError): 2 {

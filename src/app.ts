@@ -205,7 +205,7 @@ export async function startApp(
     client: single,
     options: outbox,
     settled: metrics.messageSettled,
-    parts.redraws,
+    redraws: parts.redraws,
   });
   const workers = keepWorkers(queues, jobs.ground, db.background.prisma);
   const minutes = keepMinutes(

@@ -1,22 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { access, constants, link, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { access, constants, link, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ConfigError } from '../core/runtime/refusal.ts';
-import { startPglite } from './pglite.ts';
+import { type PgliteServer, startPglite } from './pglite.ts';
+import { type Owner, readOwner } from './start/owner-file.ts';
 
 /** `server`: runs for long and serves the others. `command`: runs briefly. */
-export type OwnerKind = 'server' | 'command';
-
-interface Owner {
-  readonly host: string;
-  readonly pid: number;
-  readonly kind: OwnerKind;
-  /** Null while the database starts or stops. */
-  readonly socketDir: string | null;
-}
+export type OwnerKind = Owner['kind'];
 
 export interface Embedded {
   readonly socketDir: string;
@@ -54,11 +47,11 @@ export async function openEmbedded(
     const owner = await readOwner(file);
     if (owner === null) continue;
     const state = await stateOf(dataDir, owner);
-    if (owner === 'unreadable' || state === 'gone') {
+    if (state === 'gone') {
       await removeStale(dataDir, file);
       continue;
     }
-    if (state === 'serving' && owner.kind === 'server' && owner.socketDir) {
+    if (owner !== 'unreadable' && state === 'serving' && owner.kind === 'server' && owner.socketDir) {
       if (kind === 'server') {
         throw new ConfigError([
           `${dataDir} is in use by process ${owner.pid}. Stop it first, or set DATABASE_URL: on PostgreSQL any number of replicas may run.`,
@@ -66,7 +59,8 @@ export async function openEmbedded(
       }
       return { socketDir: owner.socketDir, owned: false, stop: async () => {} };
     }
-    if (!said) say(`Waiting for process ${owner.pid} on ${owner.host}, which has ${dataDir} open …`);
+    const who = owner === 'unreadable' ? 'a process' : `process ${owner.pid} on ${owner.host}`;
+    if (!said) say(`Waiting for ${who}, which has ${dataDir} open …`);
     said = true;
     await wait(200);
   }
@@ -82,7 +76,7 @@ async function own(dataDir: string, file: string, me: Owner): Promise<Embedded> 
     await rm(file, { force: true });
   }
   try {
-    const server = await startPglite({ dataDir: join(dataDir, 'pgdata') });
+    const server = await started(join(dataDir, 'pgdata'));
     await replace(file, { ...me, socketDir: server.socketDir });
     return {
       socketDir: server.socketDir,
@@ -98,6 +92,18 @@ async function own(dataDir: string, file: string, me: Owner): Promise<Embedded> 
   } catch (error) {
     await letGo();
     throw error;
+  }
+}
+
+async function started(dataDir: string): Promise<PgliteServer> {
+  try {
+    return await startPglite({ dataDir });
+  } catch (error) {
+    // The file system inside WebAssembly throws objects that are no errors.
+    const { message, name } = error as Partial<Error>;
+    throw new ConfigError([
+      `The database in ${dataDir} does not start (${message?.split('\n', 1)[0] ?? name}): its files are damaged or of another version. Restore them from a backup, or move the folder away to begin with an empty database.`,
+    ]);
   }
 }
 
@@ -128,17 +134,10 @@ async function prepare(dataDir: string): Promise<void> {
   }
 }
 
-/** Replaces the owner file atomically. */
-async function replace(file: string, owner: Owner): Promise<void> {
-  const next = `${file}.${randomUUID()}`;
-  await writeFile(next, JSON.stringify(owner), { mode: 0o600 });
-  await rename(next, file);
-}
-
 /** Creates the owner file atomically if there is none; only one of several processes succeeds. */
-async function claim(file: string, owner: Owner): Promise<boolean> {
+async function claim(file: string, me: Owner): Promise<boolean> {
   const draft = `${file}.${randomUUID()}`;
-  await writeFile(draft, JSON.stringify(owner), { mode: 0o600 });
+  await writeFile(draft, JSON.stringify(me), { mode: 0o600 });
   try {
     await link(draft, file);
     return true;
@@ -150,25 +149,19 @@ async function claim(file: string, owner: Owner): Promise<boolean> {
   }
 }
 
-/**
- * Null when the file is gone: its process has just let go. `unreadable`: the machine lost power before the file was on
- * disk; our processes never leave half a file.
- */
-async function readOwner(file: string): Promise<Owner | 'unreadable' | null> {
-  try {
-    return JSON.parse(await readFile(file, 'utf8')) as Owner;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    if (error instanceof SyntaxError) return 'unreadable';
-    throw error;
-  }
+/** Replaces the owner file atomically. */
+async function replace(file: string, me: Owner): Promise<void> {
+  const next = `${file}.${randomUUID()}`;
+  await writeFile(next, JSON.stringify(me), { mode: 0o600 });
+  await rename(next, file);
 }
 
 async function stateOf(
   dataDir: string,
   owner: Owner | 'unreadable',
 ): Promise<'serving' | 'changing hands' | 'gone'> {
-  if (owner === 'unreadable') return 'gone';
+  // Without a name in the file, only a heart can tell that somebody is there.
+  if (owner === 'unreadable') return (await beatsStill(dataDir, [heartbeat])) ? 'changing hands' : 'gone';
   if (owner.socketDir && (await answers(join(owner.socketDir, '.s.PGSQL.5432')))) return 'serving';
   // A container restarted on the same folder has the same pid as the one before it.
   const mayLive = owner.host !== hostname() || (owner.pid !== process.pid && isRunning(owner.pid));
@@ -176,11 +169,9 @@ async function stateOf(
 }
 
 /** Taking ownership counts as a beat. */
-async function beatsStill(dataDir: string): Promise<boolean> {
+async function beatsStill(dataDir: string, files = ['owner.json', heartbeat]): Promise<boolean> {
   const beats = await Promise.all(
-    ['owner.json', heartbeat].map(
-      async (name) => (await stat(join(dataDir, name)).catch(() => null))?.mtimeMs ?? 0,
-    ),
+    files.map(async (name) => (await stat(join(dataDir, name)).catch(() => null))?.mtimeMs ?? 0),
   );
   return (await fileSystemNow(dataDir)) - Math.max(...beats) < deadAfterMs;
 }

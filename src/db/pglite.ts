@@ -24,7 +24,12 @@ export async function startPglite(
   const worker = new Worker(new URL('./pglite-worker.mjs', import.meta.url), {
     workerData: { ...options, socketPath: join(socketDir, '.s.PGSQL.5432') },
   });
-  await once(worker, 'message');
+  try {
+    await once(worker, 'message');
+  } catch (error) {
+    await rm(socketDir, { recursive: true, force: true });
+    throw error;
+  }
 
   async function ask(question: string): Promise<unknown> {
     const answered = once(worker, 'message');

@@ -8,18 +8,17 @@ import type { ImportKind, Tells } from '../core/declare/import.ts';
 import type { DecimalSign } from '../core/text/number.ts';
 import { listOf } from '../core/text/sentence.ts';
 import type { DateOrder } from './dates.ts';
-import type { Format } from './inspect.ts';
-import { UsageError } from './map.ts';
+import { isEncoding } from './file/encoding.ts';
+import type { FileWishes } from './file/inspect.ts';
+import type { Given } from './map.ts';
 import { presets } from './presets/index.ts';
 import type { Preset } from './presets/preset.ts';
+import { UsageError } from './usage-error.ts';
 
-export interface ImportArguments {
+export interface ImportArguments extends Given, FileWishes {
   readonly kinds: readonly ImportKind[];
   readonly path: string;
   readonly preset: Preset | null;
-  readonly map: Readonly<Record<string, string>>;
-  readonly set: Readonly<Record<string, string>>;
-  readonly format: Format | null;
   readonly dates: DateOrder;
   readonly decimal: DecimalSign | null;
   /** Null: the workspace's. */
@@ -37,9 +36,14 @@ const flag = { type: 'boolean', default: false } as const;
 const options = {
   map: texts,
   set: texts,
+  ignore: texts,
+  skip: texts,
+  translate: texts,
   mapping: text,
   preset: text,
   format: text,
+  encoding: text,
+  'no-quotes': flag,
   dates: text,
   decimal: text,
   'time-zone': text,
@@ -51,41 +55,16 @@ const options = {
   rejects: text,
 } as const;
 
-/** A mapping file: field → column, and field → fixed value. */
+const words = z.record(z.string(), z.string()).default({});
 const mappingFile = z.strictObject({
-  map: z.record(z.string(), z.string()).default({}),
-  set: z.record(z.string(), z.string()).default({}),
+  map: words,
+  set: words,
+  ignore: z.array(z.string()).default([]),
+  skip: words,
+  translate: z.record(z.string(), z.record(z.string(), z.string())).default({}),
 });
-
-export function usage(kinds: readonly ImportKind[]): string {
-  return [
-    'npm run import -- <kind>[,<kind>] <file> [options]',
-    '',
-    ...kinds.map((kind) => `  ${kind.name.padEnd(10)} ${kind.summary}`),
-    '',
-    '  --map field=Column   which column holds a field; may be repeated',
-    '  --set field=value    the same value for every row; may be repeated',
-    '  --mapping <file>     both of them in a JSON or YAML file: map: {…}, set: {…}',
-    `  --preset <name>      ${presets.map((preset) => `${preset.name} (${preset.summary})`).join(', ')}`,
-    '  --format csv|jsonl   else recognised by the file name and the first character',
-    '  --dates iso|mdy|dmy  how to read 12/1/2010',
-    '  --decimal point|comma   how to read 1.234; without it such a value is refused',
-    '  --time-zone <IANA>   for times without an offset; else the workspace’s',
-    '  --partial            the file tells a part of its orders: their other lines stay',
-    '  --whole              the file tells all lines of its orders: lines it leaves out are taken away',
-    '  --dry-run            count and check only',
-    '  --all-or-nothing     load nothing if any row is rejected',
-    '  --workspace <name>   if there are several',
-    '  --rejects <path>     file for rejected rows; else <file>.rejects.csv in the working directory',
-    '',
-    ...kinds.flatMap((kind) => [
-      `Fields of ${kind.name} (* required):`,
-      ...kind.fields.map(
-        (f) => `  ${`${f.name}${f.required ? '*' : ''}`.padEnd(20)} ${f.type}: ${f.summary}`,
-      ),
-    ]),
-  ].join('\n');
-}
+const form =
+  'map: {field: Column}, set: {field: value}, ignore: [Column], skip: {Column: text}, translate: {field: {text: value}}';
 
 /** Reads the command line. Throws one `UsageError` that lists everything wrong with it. */
 export async function readArguments(
@@ -132,17 +111,27 @@ export async function readArguments(
   if (values.partial && values.whole) problems.push('--partial and --whole exclude each other.');
   if ((values.partial || values.whole) && !kinds.some(({ hasParts }) => hasParts))
     problems.push('--partial and --whole are for things that have parts, such as orders with their lines.');
+  const encoding = values.encoding ?? null;
+  if (encoding !== null && !isEncoding(encoding))
+    problems.push(`--encoding "${encoding}" is not known; utf-8, utf-16le and windows-1252 are.`);
   const file = await readMapping(values.mapping, problems);
-  const map = { ...file.map, ...pairs('map', values.map, problems) };
-  const set = { ...file.set, ...pairs('set', values.set, problems) };
+  const line: Given = {
+    map: pairs('map', 'field=Column', values.map, problems),
+    set: pairs('set', 'field=value', values.set, problems),
+    ignore: values.ignore ?? [],
+    skip: pairs('skip', 'Column=text', values.skip, problems),
+    translate: translations(values.translate, problems),
+  };
+  problems.push(...bothWays(line, 'the command line'), ...bothWays(file, 'the mapping file'));
   if (problems.length > 0) throw new UsageError(problems);
   return {
     kinds: [...new Set(kinds)],
     path,
     preset,
-    map,
-    set,
+    ...over(line, file),
     format,
+    encoding,
+    quotes: !values['no-quotes'] && (preset?.quotes ?? true),
     dates,
     decimal,
     timeZone,
@@ -164,24 +153,54 @@ function parsed(argv: readonly string[]) {
 
 function pairs(
   option: string,
+  form: string,
   given: readonly string[] | undefined,
   problems: string[],
 ): Record<string, string> {
   const read = (given ?? []).map((pair) => /^([^=]+)=(.*)$/s.exec(pair));
-  if (read.includes(null)) problems.push(`--${option} is written field=…`);
+  if (read.includes(null)) problems.push(`--${option} is written ${form}.`);
   return Object.fromEntries(
     read.flatMap((match) => (match ? [[match[1]?.trim() ?? '', match[2] ?? '']] : [])),
   );
 }
 
-async function readMapping(path: string | undefined, problems: string[]) {
-  const empty = { map: {}, set: {} };
+function translations(given: readonly string[] | undefined, problems: string[]): Given['translate'] {
+  const fields: Record<string, Record<string, string>> = {};
+  for (const one of given ?? []) {
+    const [, field = '', text = '', value = ''] = /^(\w+):(.*)=([^=]*)$/s.exec(one) ?? [];
+    if (field === '') problems.push('--translate is written field:text=value.');
+    else fields[field] = { ...fields[field], [text]: value };
+  }
+  return fields;
+}
+
+function bothWays({ map, set }: Given, where: string): readonly string[] {
+  return Object.keys(map)
+    .filter((field) => field in set)
+    .map((field) => `${field} has a column and a fixed value in ${where}: leave one of them out.`);
+}
+
+/** What the command line says of a field replaces what the mapping file says of it. */
+function over(line: Given, file: Given): Given {
+  const rest = (of: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(of).filter(([field]) => !(field in line.map) && !(field in line.set)));
+  return {
+    map: { ...rest(file.map), ...line.map },
+    set: { ...rest(file.set), ...line.set },
+    ignore: [...file.ignore, ...line.ignore],
+    skip: { ...file.skip, ...line.skip },
+    translate: { ...file.translate, ...line.translate },
+  };
+}
+
+async function readMapping(path: string | undefined, problems: string[]): Promise<Given> {
+  const empty: Given = { map: {}, set: {}, ignore: [], skip: {}, translate: {} };
   if (path === undefined) return empty;
   try {
     // YAML reads JSON too.
     const read = mappingFile.safeParse(parseYaml(await readFile(path, 'utf8')));
     if (read.success) return read.data;
-    problems.push(`${path} is not of the form map: {field: Column}, set: {field: value}.`);
+    problems.push(`${path} is not of the form ${form}.`);
   } catch (error) {
     problems.push(`${path} cannot be read: ${(error as Error).message}`);
   }

@@ -1,13 +1,15 @@
 import type { ImportKind } from '../core/declare/import.ts';
-import { clean, cut, hasControls } from '../core/text/clean.ts';
+import { clean, cut, visible } from '../core/text/clean.ts';
 import { type Amount, isCurrency } from '../core/text/money.ts';
 import { type DecimalSign, readInteger, readMoney } from '../core/text/number.ts';
 import { type Parsed, reason, value } from '../core/text/parsed.ts';
+import { number } from '../core/text/quantity.ts';
 import { listOf } from '../core/text/sentence.ts';
 import type { ImportFault, ImportField, ImportRow, ImportValue } from '../core/tokens/import-row.ts';
+import { damageOf } from './damage.ts';
 import { type DateOrder, readDate, readInstant } from './dates.ts';
-import { cellOf, columnName, type Mapping } from './map.ts';
-import type { FileRecord } from './record.ts';
+import type { FileRecord } from './file/record.ts';
+import { cellOf, columnName, type Mapping } from './mapping.ts';
 
 /** How the file writes its values. */
 export interface Style {
@@ -25,9 +27,11 @@ export interface CheckedRow {
   readonly faults: readonly ImportFault[];
 }
 
-const yes = ['true', 'yes', 'y', '1', 'active', 'ja', 'oui'];
-const no = ['false', 'no', 'n', '0', 'draft', 'archived', 'nein', 'non'];
+const yes = ['true', 'yes', 'y', '1', 'active', 'unlisted', 'ja', 'oui'];
+const no = ['false', 'no', 'n', '0', '-1', 'draft', 'archived', 'inactive', 'incomplete', 'nein', 'non'];
 const maxText = 2_000;
+/** The sum of all buckets of a row still fits an integer column. More is a barcode in the wrong column. */
+const mostPieces = 100_000_000;
 
 /** Turns one record into a row of the kind. Checks every cell and returns all faults at once. */
 export function checkRecord(
@@ -40,10 +44,8 @@ export function checkRecord(
   const { line } = record;
   if (record.trouble) {
     const text = Object.values(record.cells).join(' ');
-    return {
-      row: { line, values: {} },
-      faults: [{ line, column: '', value: shorten(text), reason: record.trouble }],
-    };
+    const value = shorten(visible(text));
+    return { row: { line, values: {} }, faults: [{ line, column: '', value, reason: record.trouble }] };
   }
   const currency =
     (textIn(record, mapping, 'currency') || (inherited.currency ?? '')).toUpperCase() || style.currency;
@@ -53,14 +55,12 @@ export function checkRecord(
     const raw = cellOf(record, mapping, field.name);
     if (raw === undefined) continue;
     const text = clean(raw).trim() || (inherited[field.name] ?? '');
-    // A sign of a wrong encoding: what is left of the text would be wrong too.
-    const parsed = hasControls(raw)
-      ? reason('holds control characters')
-      : readCell(field, text, { ...style, currency });
+    const spoilt = damageOf(raw, text, field);
+    const parsed = spoilt ? reason(spoilt) : readCell(field, text, { ...style, currency });
     if ('value' in parsed) values[field.name] = parsed.value;
     else {
       const column = columnName(mapping, field.name);
-      faults.push({ line, column, value: shorten(text), reason: parsed.reason });
+      faults.push({ line, column, value: shorten(visible(raw.trim())), reason: parsed.reason });
     }
   }
   return { row: { line, values }, faults };
@@ -76,7 +76,7 @@ function readCell(field: ImportField, text: string, style: Style): Parsed<Import
   if (field.name === 'currency') return readCurrency(text);
   switch (field.type) {
     case 'integer':
-      return readInteger(text, style.decimal);
+      return readPieces(text, style.decimal);
     case 'money':
       return isCurrency(style.currency)
         ? readAmount(text, style.currency, style.decimal)
@@ -88,8 +88,15 @@ function readCell(field: ImportField, text: string, style: Style): Parsed<Import
     case 'boolean':
       return readBoolean(text);
     case 'text':
+    case 'code':
       return readText(field, text);
   }
+}
+
+function readPieces(text: string, decimal: DecimalSign | null): Parsed<number> {
+  const read = readInteger(text, decimal);
+  const isTooMany = 'value' in read && Math.abs(read.value) > mostPieces;
+  return isTooMany ? reason(`is beyond ${number(mostPieces)}`) : read;
 }
 
 function readText(field: ImportField, text: string): Parsed<string> {

@@ -1,10 +1,11 @@
 import type { Context } from '../core/runtime/context.ts';
 import { count } from '../core/text/sentence.ts';
 import type { ImportArguments } from './arguments.ts';
+import { type ImportFile, inspectFile } from './file/inspect.ts';
+import { columnsOf } from './file/records.ts';
 import { type ImportReport, importFile } from './import-file.ts';
-import { inspectFile } from './inspect.ts';
 import { resolveMapping, unreadColumns } from './map.ts';
-import { columnsOf } from './records.ts';
+import { refuseRejectsAt } from './rejects.ts';
 
 export type Progress = (phase: 'checking' | 'loading', bytes: number, size: number) => void;
 
@@ -15,11 +16,13 @@ export async function runImport(
   say: (line: string) => void,
   onProgress: Progress = () => {},
 ): Promise<ImportReport> {
-  const file = await inspectFile(given.path, given.format);
-  if (file.encoding === 'windows-1252') say(`${file.name} is not UTF-8: read as Windows-1252 (Latin-1).`);
+  const file = await inspectFile(given.path, given);
+  await refuseRejectsAt(given.rejectsPath, given);
+  for (const sentence of aboutEncoding(file, given)) say(sentence);
   const columns = await columnsOf(file);
-  const mapping = resolveMapping(given.kinds, columns, given.preset, given);
-  const unread = unreadColumns(mapping, columns);
+  const { mapping, notes } = resolveMapping(given.kinds, columns, given.preset, given);
+  for (const note of notes) say(note);
+  const unread = unreadColumns(mapping, columns, given.ignore);
   if (unread.length > 0)
     say(
       `${count(unread.length, 'column')} ${unread.length === 1 ? 'is' : 'are'} not read: ${unread.join(', ')}.`,
@@ -36,4 +39,14 @@ export async function runImport(
     },
     onProgress: (phase, bytes) => onProgress(phase, bytes, file.size),
   });
+}
+
+function aboutEncoding(file: ImportFile, given: ImportArguments): readonly string[] {
+  if (given.encoding === null && file.encoding === 'windows-1252')
+    return [`${file.name} is not UTF-8: read as Windows-1252 (Latin-1).`];
+  if (file.broken === 0) return [];
+  const many = count(file.broken, 'character');
+  return [
+    `${file.name} is UTF-8 but for ${many}: rows with such a one in a column that is read are rejected.`,
+  ];
 }

@@ -6,31 +6,49 @@ import { instantAt } from '../core/time/wall-clock.ts';
 export type DateOrder = 'iso' | 'mdy' | 'dmy';
 
 const time = String.raw`(?:[T ,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s*([AaPp][Mm])?)?`;
-const isoLike = new RegExp(String.raw`^(\d{4})-(\d{1,2})-(\d{1,2})${time}\s*(Z|[+-]\d{2}:?\d{2})?$`);
+const offset = String.raw`\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?`;
+const yearFirst = new RegExp(String.raw`^(\d{4,6})([-/])(\d{1,2})\2(\d{1,2})${time}${offset}$`, 'i');
+/** 20260301; with other digits it is an id. */
+const compact = new RegExp(String.raw`^((?:19|20)\d{2})(\d{2})(\d{2})${time}${offset}$`, 'i');
 const dayFirstOrMonthFirst = new RegExp(String.raw`^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})${time}$`);
 // Days since 30 December 1899, as Excel counts. Smaller or larger numbers are years or ids, not days.
 const excelDays = /^([1-7]\d{4})(?:[.,](\d+))?$/;
 
 /** Reads an instant. A text without an offset is local time in `zone`. */
 export function readInstant(text: string, order: DateOrder, zone: string): Parsed<Date> {
-  const offset = isoLike.exec(text.trim())?.[9];
   const wall = readWall(text.trim(), order);
   if ('reason' in wall) return wall;
-  return value(instantAt(offset === undefined ? zone : offset === 'Z' ? 'UTC' : offset, wall.value));
+  const at = instantAt(wall.value.zone ?? zone, wall.value.at);
+  return isStored(at) ? value(at) : outOfTime;
 }
 
 /** Reads a day, as midnight UTC; a time of day beside it is ignored. */
 export function readDate(text: string, order: DateOrder): Parsed<Date> {
   const wall = readWall(text.trim(), order);
   if ('reason' in wall) return wall;
-  return value(instantAt('UTC', wall.value.toPlainDate().toPlainDateTime()));
+  return value(instantAt('UTC', wall.value.at.toPlainDate().toPlainDateTime()));
 }
 
-function readWall(text: string, order: DateOrder): Parsed<Temporal.PlainDateTime> {
+interface Wall {
+  readonly at: Temporal.PlainDateTime;
+  /** The offset in the text. */
+  readonly zone: string | null;
+}
+
+const outOfTime = reason('is not in the years 1 to 9999');
+
+/** Local time may lie in another year than UTC. */
+function isStored(at: Date): boolean {
+  return at.getUTCFullYear() >= 1 && at.getUTCFullYear() <= 9999;
+}
+
+function readWall(text: string, order: DateOrder): Parsed<Wall> {
   const excel = excelDays.exec(text);
-  if (excel) return value(fromExcel(Number(`${excel[1]}.${excel[2] ?? 0}`)));
-  const iso = isoLike.exec(text);
-  if (iso) return valid(iso[1], iso[2], iso[3], iso.slice(4, 9));
+  if (excel) return value({ at: fromExcel(Number(`${excel[1]}.${excel[2] ?? 0}`)), zone: null });
+  const iso = yearFirst.exec(text);
+  if (iso) return valid(iso[1], iso[3], iso[4], iso.slice(5, 10), iso[10]);
+  const short = compact.exec(text);
+  if (short) return valid(short[1], short[2], short[3], short.slice(4, 9), short[9]);
   const other = dayFirstOrMonthFirst.exec(text);
   if (!other) return reason('is not a date in a known format');
   const [, first, separator, second, year, ...rest] = other;
@@ -40,27 +58,35 @@ function readWall(text: string, order: DateOrder): Parsed<Temporal.PlainDateTime
   return style === 'dmy' ? valid(year, second, first, rest) : valid(year, first, second, rest);
 }
 
+/** "+01" is "+01:00". */
+function zoneOf(offset: string | undefined): string | null {
+  if (offset === undefined) return null;
+  if (/^[a-z]/i.test(offset)) return 'UTC';
+  return offset.length === 3 ? `${offset}:00` : offset;
+}
+
 function valid(
   year: string | undefined,
   month: string | undefined,
   day: string | undefined,
   [hour, minute, second, fraction, half]: readonly (string | undefined)[],
-): Parsed<Temporal.PlainDateTime> {
+  offset?: string,
+): Parsed<Wall> {
+  if (Number(year) < 1 || Number(year) > 9999) return outOfTime;
   const none = reason('is a day or time that does not exist');
   if (half !== undefined && !(Number(hour) >= 1 && Number(hour) <= 12)) return none;
   const afterNoon = half?.toLowerCase() === 'pm' ? 12 : 0;
   try {
-    return value(
-      new Temporal.PlainDateTime(
-        Number(year),
-        Number(month),
-        Number(day),
-        half === undefined ? Number(hour ?? 0) : (Number(hour) % 12) + afterNoon,
-        Number(minute ?? 0),
-        Number(second ?? 0),
-        Math.floor(Number(`0.${fraction ?? 0}`) * 1000),
-      ),
+    const at = new Temporal.PlainDateTime(
+      Number(year),
+      Number(month),
+      Number(day),
+      half === undefined ? Number(hour ?? 0) : (Number(hour) % 12) + afterNoon,
+      Number(minute ?? 0),
+      Number(second ?? 0),
+      Math.floor(Number(`0.${fraction ?? 0}`) * 1000),
     );
+    return value({ at, zone: zoneOf(offset) });
   } catch {
     return none;
   }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { newContext, testDatabase } from '../../test/harness/database.ts';
 import { importing } from '../../test/harness/import.ts';
-import { UsageError } from './map.ts';
+import { UsageError } from './usage-error.ts';
 
 const skus = async (workspaceId: string) => {
   const { prisma } = await testDatabase();
@@ -35,7 +35,7 @@ test('characters that show as nothing are left out of cells and headers; control
   const { rows, report } = await imported(hostile);
   expect(rows).toEqual([mug]);
   expect(report.faults).toEqual([
-    { line: 3, column: 'title', value: 'Red mug', reason: 'holds control characters' },
+    { line: 3, column: 'title', value: 'Red\\u{7} mug', reason: 'holds control characters' },
   ]);
   const half = '{"code": "MUG-01", "title": "Blue \\ud83d mug", "price": 14.50}\n';
   expect((await imported(half, '', 'file.jsonl')).rows).toEqual([{ ...mug, title: 'Blue \uFFFD mug' }]);
@@ -81,7 +81,7 @@ test('bad rows are listed with line, column, value, reason and the original row;
     '3,code,,is empty,,no code,2',
     "4,price,'=1+1,is not a number,B,b,'=1+1",
     '5,,C c 3,has 4 cells where the header has 3,C,c,3',
-    '6,,D  ,has 1 cells where the header has 3,D,,',
+    '6,,D  ,has 1 cell where the header has 3,D,,',
     '',
   ]);
 });

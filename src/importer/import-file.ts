@@ -1,16 +1,16 @@
-import { createHash } from 'node:crypto';
 import type { ImportKind, Tells } from '../core/declare/import.ts';
 import type { Context, MutationContext } from '../core/runtime/context.ts';
 import { inUnit } from '../core/runtime/unit.ts';
 import type { ImportCounts, ImportFault } from '../core/tokens/import-row.ts';
 import type { JsonObject } from '../core/tokens/json.ts';
 import type { Style } from './check.ts';
-import type { ImportFile } from './inspect.ts';
+import type { ImportFile } from './file/inspect.ts';
+import { columnsOf } from './file/records.ts';
 import { Loading, loadBatch } from './load.ts';
-import type { Mapping } from './map.ts';
-import { columnsOf } from './records.ts';
+import type { Mapping } from './mapping.ts';
 import { Rejects } from './rejects.ts';
 import { type CheckedRecord, checkedRecords } from './rows.ts';
+import { Tally } from './tally.ts';
 
 export interface ImportRequest {
   readonly kinds: readonly ImportKind[];
@@ -25,7 +25,10 @@ export interface ImportRequest {
 }
 
 export interface ImportReport {
+  readonly encoding: string;
   readonly read: number;
+  /** Rows that are no fault and say nothing here, by what they are. */
+  readonly leftOut: Readonly<Record<string, number>>;
   readonly rejected: number;
   /** Records equal to an earlier one in every column. */
   readonly repeated: number;
@@ -71,6 +74,7 @@ export async function importFile(ctx: Context, request: ImportRequest): Promise<
     }
   }
   const finish = async (written: boolean): Promise<ImportReport> => ({
+    encoding: file.encoding,
     ...(await tally.close()),
     kinds: loadings.map(({ kind, run, counts }) => ({ name: kind.name, counts, facts: run.summary() })),
     written,
@@ -125,55 +129,4 @@ async function* batches(records: AsyncIterable<CheckedRecord>): AsyncGenerator<r
     batch = [];
   }
   if (batch.length > 0) yield batch;
-}
-
-/** Counts rows read and rejected, and keeps the first faults for the report. */
-class Tally {
-  readonly #rejects: Rejects | null;
-  readonly #fingerprints = new Set<string>();
-  readonly #lines = new Set<number>();
-  readonly #faults: ImportFault[] = [];
-  #latest = '';
-  #read = 0;
-  #repeated = 0;
-
-  constructor(rejects: Rejects | null) {
-    this.#rejects = rejects;
-  }
-
-  get rejected(): number {
-    return this.#lines.size;
-  }
-
-  read({ record }: CheckedRecord): void {
-    this.#read += 1;
-    // Nine bytes of the hash: two of a million records share one by chance once in ten million files.
-    const text = JSON.stringify(record.cells);
-    const fingerprint = createHash('sha256').update(text).digest('base64').slice(0, 12);
-    if (this.#fingerprints.has(fingerprint)) this.#repeated += 1;
-    else this.#fingerprints.add(fingerprint);
-  }
-
-  async refuse(faults: readonly ImportFault[], among: readonly CheckedRecord[]): Promise<void> {
-    for (const fault of faults) {
-      const from = among.find(({ record }) => record.line === fault.line);
-      // Two kinds that read the same column find the same fault.
-      const key = `${fault.line}\n${fault.column}\n${fault.reason}`;
-      if (key === this.#latest) continue;
-      this.#latest = key;
-      this.#lines.add(fault.line);
-      if (this.#faults.length < 10) this.#faults.push(fault);
-      if (from) await this.#rejects?.write(fault, from.record);
-    }
-  }
-
-  async close() {
-    return {
-      read: this.#read,
-      rejected: this.rejected,
-      repeated: this.#repeated,
-      faults: this.#faults,
-      rejectsPath: (await this.#rejects?.close()) ?? null,
-    };
-  }
 }

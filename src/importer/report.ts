@@ -1,5 +1,8 @@
+import { visible } from '../core/text/clean.ts';
+import { number } from '../core/text/quantity.ts';
 import { count } from '../core/text/sentence.ts';
 import type { Json } from '../core/tokens/json.ts';
+import { encodingName } from './file/encoding.ts';
 import type { ImportReport } from './import-file.ts';
 
 /** The report for the operator. */
@@ -9,10 +12,12 @@ export function reportLines(
 ): string[] {
   return [
     ...report.faults.map(
-      ({ line, column, value, reason }) => `  line ${line}: ${column || 'row'} "${value}" ${reason}`,
+      ({ line, column, value, reason }) =>
+        `  line ${line}: ${visible(column || 'row')} "${visible(value)}" ${visible(reason)}`,
     ),
     ...(report.rejected > report.faults.length ? ['  …'] : []),
-    `Read ${count(report.read, 'row')}, rejected ${report.rejected}${report.rejectsPath ? ` (see ${report.rejectsPath})` : ''}.`,
+    `Read ${count(report.read, 'row')} as ${encodingName(report.encoding)}, rejected ${report.rejected}${report.rejectsPath ? ` (see ${report.rejectsPath})` : ''}.`,
+    ...Object.entries(report.leftOut).map(([what, many]) => `Left out: ${number(many)} (${visible(what)})`),
     ...report.kinds.flatMap(({ name, counts, facts }) => [
       `${name}: added ${counts.added}, changed ${counts.changed}, unchanged ${counts.unchanged}` +
         `${counts.skipped > 0 ? `, nothing new in ${counts.skipped}` : ''}`,
@@ -44,13 +49,14 @@ function factLines(facts: Json, indent: string): string[] {
 
 function text(value: Json): string {
   if (typeof value === 'number') return value.toLocaleString('en-GB');
-  if (!Array.isArray(value)) return String(value);
-  const shown = value.slice(0, 20).join(', ');
+  if (!Array.isArray(value)) return visible(String(value));
+  const shown = visible(value.slice(0, 20).join(', '));
   return value.length === 0 ? 'none' : `${value.length} (${shown}${value.length > 20 ? ', …' : ''})`;
 }
 
 /** 0: fine. 1: nothing was loaded, or an all-or-nothing import had faults. */
 export function exitCode(report: ImportReport, mode: { allOrNothing: boolean }): 0 | 1 {
   if (mode.allOrNothing && report.rejected > 0) return 1;
-  return report.read > 0 && report.rejected === report.read ? 1 : 0;
+  const leftOut = Object.values(report.leftOut).reduce((sum, many) => sum + many, 0);
+  return report.rejected > 0 && report.rejected + leftOut === report.read ? 1 : 0;
 }

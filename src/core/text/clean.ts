@@ -53,3 +53,10 @@ export function cut(text: string, max: number): string {
 export function hasControls(text: string): boolean {
   return /(?![\t\r\n])\p{Cc}/u.test(text);
 }
+
+const unseen = /(?! )[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+
+/** For a terminal or a log: what would show as nothing, break the line or turn its direction is written out, as \u{202E}. */
+export function visible(text: string): string {
+  return text.replace(unseen, (sign) => `\\u{${sign.codePointAt(0)?.toString(16).toUpperCase()}}`);
+}

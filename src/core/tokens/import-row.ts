@@ -4,8 +4,11 @@ import type { Amount } from '../text/money.ts';
 export interface ImportField {
   readonly name: string;
   readonly required: boolean;
-  /** `money` is in the row's `currency` and becomes an `Amount`; `date` becomes midnight UTC of that day. */
-  readonly type: 'text' | 'integer' | 'money' | 'instant' | 'date' | 'boolean';
+  /**
+   * `money` is in the row's `currency` and becomes an `Amount`; `date` becomes midnight UTC of that day; `code` is a text
+   * that a spreadsheet must not have turned into a number or a date.
+   */
+  readonly type: 'text' | 'code' | 'integer' | 'money' | 'instant' | 'date' | 'boolean';
   readonly summary: string;
   /** A row that leaves it empty takes it from an earlier row of its thing, as exports of orders with several lines do. */
   readonly inherited?: true;

@@ -2,7 +2,7 @@ import type { Preset } from './preset.ts';
 
 export const onlineRetail: Preset = {
   name: 'online-retail',
-  summary: 'UCI Online Retail: invoice lines of a gift shop',
+  summary: 'products and orders: UCI Online Retail, invoice lines of a gift shop',
   map: {
     number: 'InvoiceNo',
     placed_at: 'InvoiceDate',

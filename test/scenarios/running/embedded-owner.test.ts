@@ -1,5 +1,5 @@
 import { utimesSync } from 'node:fs';
-import { access, mkdtemp, readFile, rm, watch, writeFile } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, readFile, rm, watch, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -55,6 +55,31 @@ test('a lock file emptied by a power failure is taken over', async () => {
   const owned = await openEmbedded(folder, 'command', () => {});
   expect(owned.owned).toBe(true);
   await owned.stop();
+});
+
+test('a lock file that cannot be read is left alone while a heart beats, and taken over when it stops', async () => {
+  const folder = await dataFolder();
+  await writeFile(join(folder, 'owner.json'), 'overwritten');
+  await writeFile(join(folder, 'heartbeat'), '');
+  const said: string[] = [];
+  const opened = await openEmbedded(folder, 'command', (line) => {
+    said.push(line);
+    utimesSync(join(folder, 'heartbeat'), new Date(Date.now() - 60_000), new Date(Date.now() - 60_000));
+  });
+  expect(said).toEqual([`Waiting for a process, which has ${folder} open …`]);
+  await opened.stop();
+});
+
+test('a lock that is a folder, and data that cannot be read, are sentences that say what to do', async () => {
+  const folder = await dataFolder();
+  await mkdir(join(folder, 'owner.json'));
+  await expect(openEmbedded(folder, 'command', () => {})).rejects.toThrow('then remove it');
+  await rm(join(folder, 'owner.json'), { recursive: true });
+  await writeFile(join(folder, 'pgdata'), 'no folder');
+  await expect(openEmbedded(folder, 'command', () => {})).rejects.toThrow(
+    /^The database in .* does not start \(ErrnoError\): its files are damaged .* move the folder away/,
+  );
+  expect(await access(join(folder, 'owner.json')).catch(() => 'no lock is left')).toBe('no lock is left');
 });
 
 test('an unusable data folder is a configuration error with a sentence and exit code 2', async () => {

@@ -15,7 +15,7 @@ export const importLocations = simpleImport<Location>({
   after: [],
   key: ['code'],
   fields: [
-    { name: 'code', required: true, type: 'text', summary: 'a short code, unique whatever its case' },
+    { name: 'code', required: true, type: 'code', summary: 'a short code, unique whatever its case' },
     { name: 'name', required: false, type: 'text', summary: 'its name; the code when there is none' },
     { name: 'kind', required: false, type: 'text', oneOf: locationKinds, summary: 'warehouse when empty' },
     { name: 'time_zone', required: false, type: 'text', summary: 'IANA name; when empty, the workspace’s' },

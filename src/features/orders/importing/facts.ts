@@ -1,4 +1,5 @@
 import { codeKey } from '../../../core/text/code-key.ts';
+import { CompactMap } from '../../../core/text/compact-map.ts';
 import { money } from '../../../core/text/money.ts';
 import { type ImportRow, integerOf, moneyOf, textOf } from '../../../core/tokens/import-row.ts';
 import type { JsonObject } from '../../../core/tokens/json.ts';
@@ -55,12 +56,12 @@ export class OrderFacts {
 }
 
 class Sums {
-  readonly #orders = { sale: new Set<string>(), credit: new Set<string>() };
+  readonly #orders = { sale: new CompactMap(), credit: new CompactMap() };
   readonly #units = { sale: 0, credit: 0 };
 
   add(order: string, kind: string, units: number): void {
     const which = kind === 'credit' ? 'credit' : 'sale';
-    this.#orders[which].add(order);
+    this.#orders[which].set(order, 1);
     this.#units[which] += units;
   }
 

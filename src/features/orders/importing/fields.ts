@@ -15,7 +15,7 @@ const text = (name: string, summary: string): ImportField => ({
 
 /** One row per line of an order; the order's own columns repeat in each of its rows. */
 export const orderFields: readonly ImportField[] = [
-  { name: 'number', required: true, type: 'text', summary: 'the order number, unique in its channel' },
+  { name: 'number', required: true, type: 'code', summary: 'the order number, unique in its channel' },
   { ...text('channel', 'where it was sold; "import" when empty'), inherited: true },
   {
     name: 'kind',
@@ -47,9 +47,14 @@ export const orderFields: readonly ImportField[] = [
     ...text('currency', 'of the prices; when empty, that of the order’s earlier rows, else the workspace’s'),
     inherited: true,
   },
-  text('location', 'code of the location it ships from'),
-  { name: 'code', required: true, type: 'text', summary: 'SKU code, or the code of a service' },
-  text('line_id', 'the source’s own id of the line; without it, lines are told apart by code and price'),
+  { name: 'location', required: false, type: 'code', summary: 'code of the location it ships from' },
+  { name: 'code', required: true, type: 'code', summary: 'SKU code, or the code of a service' },
+  {
+    name: 'line_id',
+    required: false,
+    type: 'code',
+    summary: 'the source’s own id of the line; without it, lines are told apart by code and price',
+  },
   text('title', 'what the line says'),
   { name: 'quantity', required: true, type: 'integer', summary: 'pieces' },
   { name: 'unit_price', required: false, type: 'money', summary: 'price of one piece' },

@@ -12,6 +12,7 @@ import { OrderFacts } from './facts.ts';
 import { orderFields } from './fields.ts';
 import { lineAfter, saidLine } from './line-rules.ts';
 import { Placements } from './placements.ts';
+import { ReportedOrders } from './reported-orders.ts';
 import {
   addRow,
   currencyFault,
@@ -48,8 +49,7 @@ interface Plan {
 class OrderRun implements ImportRun {
   readonly #ctx: Context;
   readonly #tells: Tells;
-  /** One small object per order of the file and one per line: only whole orders can be compared with stored ones. */
-  readonly #reported = new Map<string, ReportedOrder>();
+  readonly #reported = new ReportedOrders();
   /** Orders with rows that cannot be read; null among them: a row of no known order. */
   readonly #faulty = new Set<string | null>();
   readonly #placements = new Placements();
@@ -62,8 +62,7 @@ class OrderRun implements ImportRun {
   }
 
   survey(row: ImportRow): void {
-    const key = orderKey(row);
-    this.#reported.set(key, addRow(this.#reported.get(key), row));
+    this.#reported.add(row);
   }
 
   surveyFaulty(row: ImportRow): void {
@@ -97,7 +96,9 @@ class OrderRun implements ImportRun {
 
   async #plan(scope: Scope, rows: readonly ImportRow[], { lock }: { readonly lock: boolean }): Promise<Plan> {
     this.#locations ??= new Map((await locations(scope)).map(({ code, id }) => [codeKey(code), id]));
-    const reported = new Map(rows.map((row) => [orderKey(row), this.#reportedOf(row)]));
+    const reported = new Map<string, ReportedOrder>();
+    for (const row of rows)
+      if (!reported.has(orderKey(row))) reported.set(orderKey(row), this.#reportedOf(row));
     const stored = await ordersByKey(scope, [...reported.values()], { lock });
     const storedLines = await linesOf(
       scope,

@@ -46,8 +46,8 @@ export const importLevels: ImportKind = {
   permission: importStock,
   needsOneOf: ['on_hand', ...buckets],
   fields: [
-    { name: 'sku', required: true, type: 'text', summary: 'its code, or another name of it' },
-    { name: 'location', required: true, type: 'text', summary: 'the location’s code' },
+    { name: 'sku', required: true, type: 'code', summary: 'its code, or another name of it' },
+    { name: 'location', required: true, type: 'code', summary: 'the location’s code' },
     quantity('on_hand', 'available, committed and unavailable together; available is computed from it'),
     quantity('available', 'free to sell'),
     quantity('committed', 'sold and not yet shipped'),

@@ -2,9 +2,9 @@ import type { ImportField } from '../../../core/tokens/import-row.ts';
 
 /** One row per product; several rows of one code make one product. */
 export const productFields: readonly ImportField[] = [
-  { name: 'code', required: true, type: 'text', summary: 'the SKU code, unique whatever its case' },
+  { name: 'code', required: true, type: 'code', summary: 'the SKU code, unique whatever its case' },
   { name: 'title', required: false, type: 'text', summary: 'its name; the code when there is none' },
-  { name: 'barcode', required: false, type: 'text', summary: 'EAN, UPC or the like, as text' },
+  { name: 'barcode', required: false, type: 'code', summary: 'EAN, UPC or the like, as text' },
   { name: 'category', required: false, type: 'text', summary: 'what kind of thing it is' },
   { name: 'supplier', required: false, type: 'text', summary: 'who it is bought from' },
   { name: 'unit_cost', required: false, type: 'money', summary: 'cost of one piece' },

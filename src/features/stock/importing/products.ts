@@ -2,6 +2,7 @@ import type { ImportKind, ImportOutcome, ImportRun, Loaded } from '../../../core
 import type { Context, MutationContext, QueryContext } from '../../../core/runtime/context.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { codeKey } from '../../../core/text/code-key.ts';
+import { CompactMap } from '../../../core/text/compact-map.ts';
 import { type ImportFault, type ImportRow, textOf } from '../../../core/tokens/import-row.ts';
 import { importStock } from '../permissions.ts';
 import { type Alias, aliasFault, ownerKey, readAliases, type SaidAlias } from './alias-rules.ts';
@@ -36,18 +37,25 @@ export const importProducts: ImportKind = {
   open: (ctx) => new ProductRun(ctx),
 };
 
-/** All rows of one code make one product: each column takes its first value. */
+/** What rows say of one code: all of them make one product, and each column takes its first value. */
 interface Mentioned {
   readonly line: number;
   readonly product: Product;
   readonly aliases: readonly SaidAlias[];
+  /** Of the row that the product has its currency from. */
+  readonly currencyLine: number;
   /** The first row in another currency than the product's first amounts. */
   readonly otherCurrency: { readonly line: number; readonly currency: string } | null;
 }
 
 class ProductRun implements ImportRun {
   readonly #ctx: Context;
-  readonly #mentioned = new Map<string, Mentioned>();
+  /** Code → line of its first good row. */
+  readonly #first = new CompactMap();
+  /** What later rows of a code say: only of codes with several rows, since a file may have a million codes. */
+  readonly #later = new Map<string, Mentioned>();
+  /** The same with the first row. */
+  readonly #whole = new Map<string, Mentioned>();
   readonly #told = new ToldProducts();
   readonly #otherNames: string[] = [];
   #services = 0;
@@ -59,14 +67,10 @@ class ProductRun implements ImportRun {
 
   survey(row: ImportRow): void {
     if (textOf(row, 'line_kind') === 'service' || rowFault(row) || aliasFault(row)) return;
-    const product = productOf(row);
-    const known = this.#mentioned.get(product.codeKey);
-    this.#mentioned.set(product.codeKey, {
-      line: known?.line ?? row.line,
-      product: known ? { ...mergeProduct(product, known.product), code: known.product.code } : product,
-      aliases: [...(known?.aliases ?? []), ...readAliases(textOf(row, 'aliases') ?? '').aliases],
-      otherCurrency: known?.otherCurrency ?? otherCurrency(row.line, product, known?.product),
-    });
+    const key = codeKey(textOf(row, 'code') ?? '');
+    const isFirst = this.#first.get(key) === undefined;
+    if (isFirst) this.#first.set(key, row.line);
+    else this.#later.set(key, together(this.#later.get(key), mentionedBy(row)));
   }
 
   async preview({ scope }: QueryContext, rows: readonly ImportRow[]): Promise<ImportOutcome> {
@@ -88,11 +92,23 @@ class ProductRun implements ImportRun {
 
   summary() {
     return {
-      products: this.#mentioned.size,
+      products: this.#first.size,
       'repeated rows of a product': this.#repeats,
       'service lines (not products)': this.#services,
       ...(this.#otherNames.length > 0 && { 'rows that call a product by another name': this.#otherNames }),
     };
+  }
+
+  /** What the file says of the row's code. Undefined: no good row has it. */
+  #mentioned(row: ImportRow): Mentioned | undefined {
+    const key = codeKey(textOf(row, 'code') ?? '');
+    if (this.#first.get(key) !== row.line) return this.#whole.get(key);
+    const later = this.#later.get(key);
+    const own = mentionedBy(row);
+    if (!later) return own;
+    const whole = together(own, later);
+    this.#whole.set(key, whole);
+    return whole;
   }
 
   async #plan(scope: Scope, rows: readonly ImportRow[]) {
@@ -100,7 +116,7 @@ class ProductRun implements ImportRun {
     const first: (Mentioned & { readonly row: ImportRow })[] = [];
     for (const row of rows) {
       const isService = textOf(row, 'line_kind') === 'service';
-      const found = this.#mentioned.get(codeKey(textOf(row, 'code') ?? ''));
+      const found = this.#mentioned(row);
       const fault = isService ? null : (rowFault(row) ?? aliasFault(row) ?? currenciesFault(row, found));
       if (isService) this.#services += 1;
       else if (fault) faults.push(fault);
@@ -205,19 +221,32 @@ function meaningFault(
   return fault(contradiction(told.line, told.product.code, false));
 }
 
-function otherCurrency(line: number, said: Product, known: Product | undefined) {
-  const { currency } = said;
-  if (!known?.currency || !currency || currency === known.currency) return null;
-  return { line, currency };
+function mentionedBy(row: ImportRow): Mentioned {
+  const { aliases } = readAliases(textOf(row, 'aliases') ?? '');
+  return { line: row.line, product: productOf(row), aliases, currencyLine: row.line, otherCurrency: null };
+}
+
+function together(earlier: Mentioned | undefined, later: Mentioned): Mentioned {
+  if (!earlier) return later;
+  const { code, currency } = earlier.product;
+  const differs = currency && later.product.currency && currency !== later.product.currency;
+  const other = differs ? { line: later.currencyLine, currency: later.product.currency } : null;
+  return {
+    line: earlier.line,
+    product: { ...mergeProduct(later.product, earlier.product), code },
+    aliases: [...earlier.aliases, ...later.aliases],
+    currencyLine: currency ? earlier.currencyLine : later.currencyLine,
+    otherCurrency: earlier.otherCurrency ?? other ?? later.otherCurrency,
+  };
 }
 
 function currenciesFault(row: ImportRow, found: Mentioned | undefined): ImportFault | null {
   if (!found?.otherCurrency) return null;
-  const { line, product, otherCurrency } = found;
+  const { currencyLine, product, otherCurrency } = found;
   return {
     line: row.line,
     column: 'currency',
     value: textOf(row, 'currency') ?? '',
-    reason: `is unclear: ${product.code} is in ${product.currency} in line ${line} and in ${otherCurrency.currency} in line ${otherCurrency.line}`,
+    reason: `is unclear: ${product.code} is in ${product.currency} in line ${currencyLine} and in ${otherCurrency.currency} in line ${otherCurrency.line}`,
   };
 }

@@ -1,4 +1,5 @@
 import { codeKey } from '../../../core/text/code-key.ts';
+import { CompactRecords } from '../../../core/text/compact-records.ts';
 import { ownerKey, type SaidAlias } from './alias-rules.ts';
 import type { Named } from './name-rules.ts';
 import type { Product } from './product-rules.ts';
@@ -10,8 +11,8 @@ interface Told {
 
 /** What the rows of one import have said of products so far: their names are not all stored yet. */
 export class ToldProducts {
-  readonly #byId = new Map<string, Told>();
-  readonly #codes = new Map<string, Named>();
+  /** By id, and by code. */
+  readonly #told = new CompactRecords<Told>();
   readonly #aliases = new Map<string, Map<string, Named>>();
   readonly #owners = new Map<string, string>();
 
@@ -25,11 +26,11 @@ export class ToldProducts {
 
   /** The product whose own code it is. */
   codeOf(key: string, stored: readonly Named[]): Named | undefined {
-    return this.#codes.get(key) ?? stored.find(({ code }) => codeKey(code) === key);
+    return this.#told.get(codeOfKey(key))?.product ?? stored.find(({ code }) => codeKey(code) === key);
   }
 
   told(id: string): Told | undefined {
-    return this.#byId.get(id);
+    return this.#told.get(id);
   }
 
   /** The product with this alias in this channel, if an earlier row said so. */
@@ -38,8 +39,8 @@ export class ToldProducts {
   }
 
   add(line: number, product: Product): void {
-    this.#byId.set(product.id, { line, product });
-    this.#codes.set(product.codeKey, product);
+    this.#told.set(product.id, { line, product });
+    this.#told.alsoAs(codeOfKey(product.codeKey), product.id);
   }
 
   addAlias(alias: SaidAlias, product: Named): void {
@@ -48,3 +49,6 @@ export class ToldProducts {
     this.#aliases.set(alias.aliasKey, called.set(product.id, product));
   }
 }
+
+/** No id looks like it. */
+const codeOfKey = (key: string) => `code ${key}`;

@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
-import { Refusal } from '../core/runtime/refusal.ts';
-import { cleanName } from '../core/text/clean.ts';
+import { Refusal } from '../../core/runtime/refusal.ts';
+import { cleanName } from '../../core/text/clean.ts';
+import { count } from '../../core/text/sentence.ts';
 import type { ImportFile } from './inspect.ts';
 import { type FileRecord, maxRecordLength, tooLong } from './record.ts';
 
@@ -11,15 +12,15 @@ interface Parsed {
 }
 
 export async function* csvRecords(text: Readable, file: ImportFile): AsyncGenerator<FileRecord> {
-  let header: readonly string[] | null = null;
+  let header: Header | null = null;
   for await (const { record, line } of rows(text, file)) {
     if (header) yield toRecord(header, record, line);
-    else header = named(record, file.name);
+    else header = headerOf(record, file.name);
   }
 }
 
 export async function csvHeader(text: Readable, file: ImportFile): Promise<readonly string[]> {
-  for await (const { record } of rows(text, file)) return named(record, file.name);
+  for await (const { record } of rows(text, file)) return headerOf(record, file.name).names;
   return [];
 }
 
@@ -31,8 +32,9 @@ async function* rows(
     parse({
       delimiter: file.delimiter,
       record_delimiter: ['\r\n', '\n', '\r'],
+      quote: file.quotes ? '"' : false,
       // 5" nails: a quote inside a cell is an ordinary character.
-      relax_quotes: true,
+      relax_quotes: file.quotes,
       relax_column_count: true,
       skip_empty_lines: true,
       skip_records_with_empty_values: true,
@@ -41,11 +43,13 @@ async function* rows(
     }),
   );
   let line = 0;
+  let skipped = !file.hasSeparatorLine;
   try {
     for await (const { record, info } of parser as AsyncIterable<Parsed>) {
       // The parser reports the record's last line.
       line = info.lines - newlinesIn(record);
-      yield { record, line };
+      if (skipped) yield { record, line };
+      skipped = true;
     }
   } catch (error) {
     throw error instanceof CsvError ? refusalOf(error, line + 1) : error;
@@ -54,31 +58,45 @@ async function* rows(
   }
 }
 
-function toRecord(header: readonly string[], record: readonly string[], line: number): FileRecord {
-  const cells = Object.fromEntries(header.map((name, index) => [name, record[index] ?? '']));
-  const surplus = record.slice(header.length).some((cell) => cell !== '');
-  const ragged = record.length < header.length || surplus;
-  return {
-    line,
-    cells,
-    trouble: ragged ? `has ${record.length} cells where the header has ${header.length}` : null,
-  };
+interface Header {
+  readonly cells: readonly string[];
+  readonly names: readonly string[];
 }
 
-/** Column names: an empty one becomes its letter's place, a repeated one gets a number. */
-function named(header: readonly string[], file: string): readonly string[] {
+function toRecord({ cells: header, names }: Header, record: readonly string[], line: number): FileRecord {
+  const cells = Object.fromEntries(names.map((name, index) => [name, record[index] ?? '']));
+  const surplus = record.slice(names.length).some((cell) => cell !== '');
+  const ragged = record.length < names.length || surplus;
+  return { line, cells, trouble: ragged ? raggedness(record, names) : repetition(header, record) };
+}
+
+function raggedness(record: readonly string[], header: readonly string[]): string {
+  return `has ${count(record.length, 'cell')} where the header has ${header.length}`;
+}
+
+/** Two exports that were pasted together. */
+function repetition(header: readonly string[], record: readonly string[]): string | null {
+  const repeats =
+    header.length > 1 && header.every((cell, index) => cleanName(record[index] ?? '', 255) === cell);
+  return repeats ? 'repeats the header' : null;
+}
+
+/** Column names: an empty one becomes its place, a repeated one gets a number. */
+function headerOf(header: readonly string[], file: string): Header {
   if (header[0] === 'Rejected line') {
     throw new Refusal('invalid', `${file} is a list of rejected rows; it cannot be imported.`, {
       next: 'Correct the rows in the original file and import that again: loaded rows stay as they are.',
     });
   }
-  const seen = new Map<string, number>();
-  return header.map((cell, index) => {
-    const name = cleanName(cell, 255) || `column ${index + 1}`;
-    const times = (seen.get(name) ?? 0) + 1;
-    seen.set(name, times);
-    return times === 1 ? name : `${name} (${times})`;
-  });
+  const cells = header.map((cell) => cleanName(cell, 255));
+  const names = new Set<string>();
+  for (const [index, cell] of cells.entries()) {
+    const name = cell || `column ${index + 1}`;
+    let unique = name;
+    for (let times = 2; names.has(unique); times += 1) unique = `${name} (${times})`;
+    names.add(unique);
+  }
+  return { cells, names: [...names] };
 }
 
 function newlinesIn(record: readonly string[]): number {
@@ -89,7 +107,7 @@ function refusalOf(error: CsvError, line: number): Refusal {
   if (error.code === 'CSV_MAX_RECORD_SIZE') return tooLong(line);
   if (error.code === 'CSV_QUOTE_NOT_CLOSED') {
     return new Refusal('invalid', `A quote opened at or after line ${line} is never closed.`, {
-      next: 'Close it, or double it where it is part of the text.',
+      next: 'Close it, or double it where it is part of the text. If no cell of the file is quoted, add --no-quotes.',
     });
   }
   return new Refusal('invalid', `The file cannot be read from line ${line} on: ${error.message}.`);

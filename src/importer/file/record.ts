@@ -1,4 +1,4 @@
-import { Refusal } from '../core/runtime/refusal.ts';
+import { Refusal } from '../../core/runtime/refusal.ts';
 
 /** One record of the file, as text. */
 export interface FileRecord {
@@ -14,6 +14,6 @@ export const maxRecordLength = 1_000_000;
 
 export function tooLong(line: number): Refusal {
   return new Refusal('invalid', `The record at line ${line} holds more than a million characters.`, {
-    next: 'Look for a quote opened there and never closed.',
+    next: 'Look for a quote opened there and never closed. If no cell of the file is quoted, add --no-quotes.',
   });
 }

@@ -1,0 +1,32 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { scratch } from '../../harness/import.ts';
+import { runScript } from '../../harness/processes.ts';
+
+async function command(...words: string[]) {
+  const folder = await scratch();
+  const running = runScript('scripts/import.ts', words, { DATA_DIR: join(folder, 'data') });
+  const code = await running.ended();
+  return { code, output: running.output(), opened: existsSync(join(folder, 'data')) };
+}
+
+test('help lists kinds, presets and fields; beside a kind, only its fields', async () => {
+  const all = await command('--help');
+  expect(all.code).toBe(0);
+  for (const text of ['shopify-products', '--encoding <name>', 'Fields of products', 'Fields of locations'])
+    expect(all.output).toContain(text);
+  const one = await command('levels', '--help');
+  expect(one.output).toContain('Fields of levels (* required):\n  sku*                 code:');
+  expect(one.output).not.toContain('Fields of products');
+});
+
+test('a mistake in the command is named, with where to look, and opens no database', async () => {
+  const { code, output, opened } = await command('levls', 'stock.csv', '--dates', 'ymd');
+  expect([code, opened]).toEqual([2, false]);
+  expect(output.trim().split('\n')).toEqual([
+    'There is no kind "levls" (nearest: "levels"; there are products, levels, orders and locations).',
+    '--dates is iso, mdy or dmy, not "ymd".',
+    'npm run import -- --help lists kinds, fields, presets and options.',
+  ]);
+});
