@@ -1,7 +1,7 @@
 import type { ImportKind } from '../core/declare/import.ts';
 import { clean, cut, visible } from '../core/text/clean.ts';
 import { type Amount, isCurrency } from '../core/text/money.ts';
-import { type DecimalSign, readInteger, readMoney } from '../core/text/number.ts';
+import { type DecimalSign, readInteger, readMoney, readTwoWays } from '../core/text/number.ts';
 import { type Parsed, reason, value } from '../core/text/parsed.ts';
 import { number } from '../core/text/quantity.ts';
 import { listOf } from '../core/text/sentence.ts';
@@ -30,6 +30,7 @@ export interface CheckedRow {
 const yes = ['true', 'yes', 'y', '1', 'active', 'unlisted', 'ja', 'oui'];
 const no = ['false', 'no', 'n', '0', '-1', 'draft', 'archived', 'inactive', 'incomplete', 'nein', 'non'];
 const maxText = 2_000;
+const chooseSign = 'is ambiguous: choose --decimal point or --decimal comma';
 /** The sum of all buckets of a row still fits an integer column. More is a barcode in the wrong column. */
 const mostPieces = 100_000_000;
 
@@ -56,7 +57,8 @@ export function checkRecord(
     if (raw === undefined) continue;
     const text = clean(raw).trim() || (inherited[field.name] ?? '');
     const spoilt = damageOf(raw, text, field);
-    const parsed = spoilt ? reason(spoilt) : readCell(field, text, { ...style, currency });
+    const read = spoilt ? reason(spoilt) : readCell(field, text, { ...style, currency });
+    const parsed = 'reason' in read && read.reason === readTwoWays ? reason(chooseSign) : read;
     if ('value' in parsed) values[field.name] = parsed.value;
     else {
       const column = columnName(mapping, field.name);

@@ -13,6 +13,9 @@ interface Decimal {
 const largestInteger = 2_147_483_647n;
 const largestMoney = 9_223_372_036_854_775_807n;
 
+/** The reason for "1,234" where nothing tells whether it is a thousand or one and a bit. */
+export const readTwoWays = 'can be read in two ways: write it without the sign for thousands';
+
 /** A whole number that fits an integer column. "24.0", "1,000" and "1.000,00" are whole. */
 export function readInteger(text: string, sign: DecimalSign | null): Parsed<number> {
   const decimal = readDecimal(text, sign);
@@ -70,7 +73,7 @@ function readDecimal(text: string, sign: DecimalSign | null): Parsed<Decimal> {
   if (/[^\d.,]/.test(body)) return reason('is not a number');
   const point = decimalSignOf(body, sign);
   if (point === 'unclear') {
-    return reason('is ambiguous: choose --decimal point or --decimal comma');
+    return reason(readTwoWays);
   }
   const grouping = point === ',' ? '.' : ',';
   const [whole = '', fraction = '', ...more] = point ? body.split(point) : [body];

@@ -12,7 +12,7 @@ import { grantRole, revokeRole } from './grant.ts';
 import { greet } from './greet.ts';
 import { identify } from './identify.ts';
 import { linkAccounts } from './link.ts';
-import { findPeople, listPeople } from './list.ts';
+import { findPeople, guessPeople, listPeople } from './list.ts';
 import { changeChannels, changeRoles, keepMembers, seePeople } from './permissions.ts';
 import { changeDepartments } from './set-departments.ts';
 import { clicks, forms, verbs } from './slack.ts';
@@ -45,6 +45,7 @@ export const people = defineFeature({
   operations: [
     listPeople,
     findPeople,
+    guessPeople,
     grantRole,
     revokeRole,
     changeDepartments,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { query } from '../../core/runtime/operation.ts';
 import { seePeople } from './permissions.ts';
 import { listLimit, wantedIn } from './rules.ts';
-import { findMembers, listMembers } from './store.ts';
+import { findMembers, findMembersLike, listMembers } from './store.ts';
 
 export const listPeople = query({
   name: 'people.list',
@@ -18,4 +18,12 @@ export const findPeople = query({
   /** A mention, a Slack user id or a name. */
   input: z.object({ text: z.string() }),
   run: async (ctx, { text }) => await findMembers(ctx.scope, wantedIn(text)),
+});
+
+/** People with nearly that name. */
+export const guessPeople = query({
+  name: 'people.guess',
+  permission: seePeople,
+  input: z.object({ name: z.string().min(1).max(200) }),
+  run: async (ctx, { name }) => await findMembersLike(ctx.scope, name),
 });

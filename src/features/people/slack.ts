@@ -6,7 +6,7 @@ import { Refusal } from '../../core/runtime/refusal.ts';
 import { listOf } from '../../core/text/sentence.ts';
 import { mentionedUser, nameOf, type Words } from '../../core/text/words.ts';
 import { type Department, departments } from '../../core/tokens/departments.ts';
-import type { Role } from '../../core/tokens/permission.ts';
+import { type Role, roles } from '../../core/tokens/permission.ts';
 import { asking, privately } from '../../core/tokens/reply.ts';
 import { openChannels } from './channels/actions.ts';
 import { chooseChannels, getChannels } from './channels/choose.ts';
@@ -14,14 +14,20 @@ import { channelsForm } from './channels/forms.ts';
 import { channelsChosen, channelsFormView } from './channels/views.ts';
 import { grantRole, revokeRole } from './grant.ts';
 import { linkAccounts } from './link.ts';
-import { findPeople, listPeople } from './list.ts';
+import { findPeople, guessPeople, listPeople } from './list.ts';
 import { changeChannels, changeRoles, seePeople } from './permissions.ts';
+import { unknownPerson } from './pick.ts';
 import { changeDepartments } from './set-departments.ts';
 import { accountsLinked, departmentsChanged, peopleList, personCard, roleChanged } from './views.ts';
 
 /** "@Maya lead" or "Maya Lindqvist as lead": the role is the last word. Any other word may be part of a name. */
+const isRole = (word: string) => (roles as readonly string[]).includes(word.toLowerCase());
+
 function whoAndRole({ list }: Words): { who: string; role: Role } {
-  const role = list.at(-1)?.toLowerCase() ?? '';
+  const last = list.at(-1) ?? '';
+  // Only somebody is named: the operation asks for the role, and not for the name.
+  if (list.length === 1 && !isRole(last)) return { who: nameOf(last), role: '' as Role };
+  const role = last.toLowerCase();
   const who = list.slice(0, list.at(-2)?.toLowerCase() === 'as' ? -2 : -1).join(' ');
   // The operation checks the role and names the valid ones.
   return { who: nameOf(who), role: role as Role };
@@ -39,10 +45,12 @@ export const verbs: readonly Verb[] = [
     async answer(ctx: Context, words: Words) {
       const asked = words.list.join(' ');
       if (asked === '') return privately(peopleList(await listPeople.call(ctx, {})));
-      const found = await findPeople.call(ctx, { text: nameOf(asked) });
+      const exactly = await findPeople.call(ctx, { text: nameOf(asked) });
+      const isName = exactly.length === 0 && mentionedUser(asked) === null;
+      const found = isName ? await guessPeople.call(ctx, { name: nameOf(asked).slice(0, 200) }) : exactly;
       const [only] = found;
       if (!only)
-        throw new Refusal('not-found', `I don’t know anybody called ${mentionedUser(asked) ?? asked}.`, {
+        throw new Refusal('not-found', unknownPerson(asked), {
           next: '`/ops people` lists everybody I know.',
         });
       return privately(found.length === 1 ? personCard(only) : peopleList(found));

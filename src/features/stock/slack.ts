@@ -5,6 +5,8 @@ import { takes } from '../../core/declare/form.ts';
 import { mentionsOf } from '../../core/declare/mention.ts';
 import type { Shortcut } from '../../core/declare/shortcut.ts';
 import type { Context } from '../../core/runtime/context.ts';
+import { Refusal } from '../../core/runtime/refusal.ts';
+import { codeKey } from '../../core/text/code-key.ts';
 import { readWords, type Words } from '../../core/text/words.ts';
 import { asking, type Message, onCard, privately, replacing, sharing } from '../../core/tokens/reply.ts';
 import { mrkdwn, userMention } from '../../ui/text.ts';
@@ -25,9 +27,26 @@ function readingOf(ctx: Context): Reading {
   return { now: ctx.now, timeZone: ctx.actor.timeZone };
 }
 
-/** Quotes keep words together; they are not searched for. */
+/** Quotes keep words together; they are not searched for. Commas between words part them, those in numbers do not. */
 function asked({ list }: Words) {
-  return { text: list.join(' '), words: [...list] };
+  const words = list.flatMap((word) => word.split(/(?<!\d)[,;]|[,;](?!\d)/)).filter((word) => word !== '');
+  const asked = words.length > 0 ? words : [...list];
+  return { text: asked.join(' '), words: asked };
+}
+
+/** Words that begin commands still to come: they name no product. */
+const comingWords = ['low', 'transfer', 'receive', 'count', 'reorder'];
+
+/** Nobody who types a command wants a product with that word in its title. */
+async function lookUpUnlessComing(ctx: Context, words: Words): Promise<LookUp> {
+  const outcome = await lookUp.call(ctx, asked(words));
+  const [first = ''] = words.list;
+  const isCode =
+    outcome.found === 'several' || (outcome.found === 'one' && codeKey(outcome.card.code) === codeKey(first));
+  if (isCode || !comingWords.includes(first.toLowerCase())) return outcome;
+  throw new Refusal('not-found', `There is no \`/stock ${first.toLowerCase()}\` yet.`, {
+    next: `\`/stock find ${first.toLowerCase()}\` searches for the word in codes and titles.`,
+  });
 }
 
 function actorMention(ctx: Context) {
@@ -43,7 +62,7 @@ export const verbs: readonly Verb[] = [
     examples: ['/stock MUG-01', '/stock MUG-01 LAMP-03', '/stock blue mug'],
     permission: lookUpStock,
     takes: 'words',
-    answer: async (ctx, words) => privately(await replyTo(ctx, await lookUp.call(ctx, asked(words)))),
+    answer: async (ctx, words) => privately(await replyTo(ctx, await lookUpUnlessComing(ctx, words))),
   },
   {
     command: 'stock',

@@ -224,12 +224,19 @@ async function settled(parts: Parts, said: Said, delivery: Delivery): Promise<Ou
   return closed ? outcome : await run(parts, said, deliveryOf(source, key));
 }
 
+/** Greetings, thanks and questions: nobody looks for a product called so. */
+function isTalk(words: string): boolean {
+  const opening =
+    /^(hi|hello|hey|hallo|moin|good (morning|afternoon|evening)|thanks?|thank you|how|what|when|where|who|why|can|could|do|does|is|are|please)\b/i;
+  return words === '' || opening.test(words) || (words.endsWith('?') && words.includes(' '));
+}
+
 /** "stock MUG-01" is `/stock MUG-01`; words that begin with no command are searched for everywhere. */
 async function run(parts: Parts, { channel, user, text }: Said, delivery: Delivery): Promise<Outcome> {
   const { ground, directory, identity } = parts;
   const origin = originOf(parts, delivery, channel, parts.turns.of(user));
   const words = text.replaceAll(new RegExp(`<@${identity.botUserId}(\\|[^>]*)?>`, 'g'), ' ').trim();
-  const [first = '', ...rest] = words.replace(/^\//, '').split(/\s+/);
+  const [first = ''] = words.replace(/^\//, '').split(/\s+/);
   const name = withoutPrefix(normalise(first).toLowerCase(), ground.commandPrefix);
   const known = ground.engine.contributions.of(commands).some((command) => command.name === name);
   const asking = async () => {
@@ -239,5 +246,5 @@ async function run(parts: Parts, { channel, user, text }: Said, delivery: Delive
   };
   if (known)
     return await runCommand(ground, origin, asking, name, words.replace(/^\//, '').slice(first.length));
-  return await runCommand(ground, origin, asking, 'ops', rest.length === 0 && first === '' ? 'help' : words);
+  return await runCommand(ground, origin, asking, 'ops', isTalk(words) ? 'help' : words.replace(/\?+$/, ''));
 }

@@ -27,7 +27,7 @@ test('two workspace admins who run the first set-up at the same moment do not bo
 test('the admins of the configuration are admins from their first command', async () => {
   await using shop = await openShop({ fresh: true, admins: ['U0LENA0001'] });
   await shop.lena.says('/ops grant <@U0MAYA0001> operator');
-  await shop.lena.sees('I don’t know anybody called');
+  await shop.lena.sees('I have not met that person yet.');
   await shop.maya.says('/ops help');
   await shop.lena.says('/ops grant @maya operator');
   await shop.lena.sees('Maya is now an operator: does the daily work.');
@@ -178,4 +178,14 @@ test('a guest’s account cannot be joined with another person', async () => {
   await shop.app.idle();
   await shop.ada.says(`/ops same <@${shop.gina.id}> <@${shop.maya.id}>`);
   await shop.ada.sees('is a guest or of another company');
+});
+
+test('a name with a slip is found, a grant without a role asks for the role, and a stranger is not called by an id', async () => {
+  await using shop = await openShop();
+  await shop.ada.says('/ops people Mya');
+  await shop.ada.sees('Maya');
+  await shop.ada.says('/ops grant @Maya');
+  await shop.ada.sees('Say which role: viewer, operator, lead, manager or admin.');
+  await shop.ada.says('/ops people <@U0NOBODY01>');
+  await shop.ada.sees('I have not met that person yet.');
 });

@@ -97,7 +97,7 @@ test.each([
   // Somebody we do not know yet is nobody, whoever bears their id as a name.
   await prisma.person.updateMany({ where: { workspaceId, name }, data: { name: 'U0NEMO0001' } });
   await shop.ada.says('/ops grant <@U0NEMO0001> admin');
-  await shop.ada.sees('I don’t know anybody called U0NEMO0001.');
+  await shop.ada.sees('I have not met that person yet.');
   await shop.ada.says('/ops grant U0NEMO0001 admin');
   await shop.app.idle();
   expect(await rolesOf(shop.vic.id)).toEqual(['viewer']);

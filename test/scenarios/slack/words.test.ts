@@ -81,3 +81,13 @@ test('an old button, or one of another version, is answered kindly', async () =>
   await shop.maya.presses(card, 'Refresh');
   await shop.maya.sees('No stock levels yet');
 });
+
+test.each(['hi', 'Hello there', 'how do I look up stock?', 'thanks'])(
+  '"%s" in the direct message is answered with help',
+  async (text) => {
+    await using shop = await openShop({ stock: { 'MUG-01': 10 } });
+    await shop.maya.says(text, 'dm');
+    await shop.maya.sees('/stock', 'dm');
+    expect((await shop.maya.seesAll('dm')).join()).not.toContain('Nothing fits');
+  },
+);

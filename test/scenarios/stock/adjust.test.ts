@@ -106,7 +106,7 @@ test('a code corrects the SKU that has it, though another SKU is called so too; 
   await using shop = await openShop({ stock: { 'MUG-01': 10 }, unitCost: 500n });
   await shop.given.sku('OLD-MUG', { aliases: ['MUG-01'] });
   await shop.maya.says('/stock adjust mug\u201101 -1 damaged');
-  await shop.maya.sees('MUG-01 in Hamburg: 10 → 9 available');
+  await shop.maya.sees('MUG-01 in Hamburg: 9 available, was 10');
   await shop.maya.says('/stock MUG-01');
   await shop.maya.sees('2 SKUs fit "MUG-01". Which one?');
 });
@@ -246,4 +246,20 @@ test('a waiting card follows the stock, and a yes to an older number does not co
   const after = await shop.vic.sees('Rejected by Lena');
   expect(after.text).toContain('Available in Hamburg 33');
   expect(after.text).not.toContain('→');
+});
+
+test('only the word after the cause is a place; a near miss opens the form with what was understood', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 40 }, unitCost: 100n });
+  await shop.given.location({ code: 'ROT', name: 'Rotterdam' });
+  await shop.maya.says('/stock adjust MUG-01 -1 lost ham fell off the rot pallet');
+  await shop.maya.sees('MUG-01 in Hamburg: 39 available, was 40');
+  const { note } = await shop.db.prisma.ledgerEntry.findFirstOrThrow({
+    where: { workspaceId: shop.workspace.id, cause: 'adjustment' },
+  });
+  expect(note).toBe('fell off the rot pallet');
+  await shop.maya.says('/stock adjust MUG-01 -1 lost RTO fell off');
+  const form = await shop.maya.seesForm('Adjust stock');
+  expect(form).toContain('RTO fell off');
+  await shop.maya.says('/stock adjust MUG-01 -7 lost HAM');
+  await shop.maya.sees('You asked to write off 7 × MUG-01 in Hamburg (lost).');
 });

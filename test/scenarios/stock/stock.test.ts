@@ -207,3 +207,13 @@ test('an "&" in a title may be left out; a word without a match does not hide th
   await shop.maya.says('/stock find ""');
   await shop.maya.sees('/stock find <words> is incomplete.');
 });
+
+test('commas part SKUs, and a word of a command to come is no product', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10, 'LAMP-03': 5, 'LOW-01': 1 } });
+  await shop.maya.says('/stock MUG-01, LAMP-03,LOW-01');
+  await shop.maya.sees('3 SKUs, none out, low or to reorder');
+  await shop.maya.says('/stock low');
+  await shop.maya.sees('There is no /stock low yet.');
+  await shop.maya.says('/stock MUG-01 NONE-99');
+  await shop.maya.sees('1 SKU, neither out, low nor to reorder');
+});

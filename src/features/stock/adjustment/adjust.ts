@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { mutation, query } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
@@ -10,6 +11,7 @@ import { adjustmentKind, readAdjustment } from './kind.ts';
 import { adjustSentences, changeSentences } from './refusals.ts';
 import { adjustCauses, readAdjustLine, whyNotAdjust, whyNotChange } from './rules.ts';
 import { listLocations, type Place } from './store.ts';
+import { tellAdjustment } from './views.ts';
 
 /** Reads a typed line or a pressed button as a draft, and says what is missing. */
 export const draftAdjustment = query({
@@ -31,7 +33,7 @@ export const draftAdjustment = query({
       throw new Refusal('invalid', 'There is no location to adjust it in.', {
         next: 'Import them first: `npm run import -- locations <file>`.',
       });
-    const { place, note } = readPlace(line.rest, places);
+    const { place, note, isNear } = readPlace(line.rest, places);
     return {
       sku: { id: card.id, code: card.code, title: card.title },
       locations: places.map(({ id, code, name }) => ({
@@ -43,6 +45,7 @@ export const draftAdjustment = query({
       quantity: line.quantity,
       cause: line.cause,
       note,
+      unsure: line.unsure || isNear,
     };
   },
 });
@@ -66,7 +69,7 @@ export const adjust = mutation({
     const no = whyNotAdjust(request, facts);
     if (no) throw atChange(adjustSentences[no](request, facts));
     const asked = await requestApproval.call(ctx, { ...adjustmentKind.of(request), why: note });
-    return { result: asked, changes: [] };
+    return { result: { ...asked, what: tellAdjustment(request, facts, 'would be').what }, changes: [] };
   },
 });
 
@@ -74,16 +77,27 @@ function atChange(sentence: string): Refusal {
   return new Refusal('invalid', sentence, { fields: { change: sentence } });
 }
 
-/** Reads the location, which is the first word of the rest, by code or name. */
+/**
+ * Reads the location: the first word, by code or name. Any other word belongs to the note, whatever it means. `isNear`: the
+ * first word is a slip of the keys away from a location.
+ */
 function readPlace(rest: readonly string[], places: readonly Place[]) {
-  const named = (word: string) =>
-    places.find(({ code, name }) => [code, name].some((one) => one.toLowerCase() === word.toLowerCase()));
-  const at = rest.findIndex((word) => named(word) !== undefined);
-  return {
-    place: at < 0 ? undefined : named(rest[at] ?? ''),
-    note: rest.filter((_, i) => i !== at).join(' '),
-  };
+  const [first = '', ...after] = rest;
+  const word = first.toLowerCase();
+  const names = places.flatMap((place) =>
+    [place.code, place.name].map((name) => ({ place, name: name.toLowerCase() })),
+  );
+  const named = names.find(({ name }) => name === word);
+  const isNear =
+    named === undefined &&
+    word.length > 2 &&
+    names.some(({ name }) => distance(name, word) <= slip(name, word));
+  return { place: named?.place, note: (named ? after : rest).join(' '), isNear };
 }
+
+/** Two letters in the wrong order are two changes. */
+const slip = (name: string, word: string) =>
+  [...name].sort().join('') === [...word].sort().join('') ? 2 : 1;
 
 /** The location to assume: the only one, or the only one with units. */
 function usualPlace(card: StockCard, places: readonly Place[]): string | null {

@@ -116,6 +116,8 @@ export interface AdjustLine {
   readonly cause: AdjustCause | null;
   /** The remaining words; they may begin with a location. */
   readonly rest: readonly string[];
+  /** The cause stands among the words of the note: it may be one of them. */
+  readonly unsure: boolean;
 }
 
 export function readAdjustLine(words: readonly string[]): AdjustLine {
@@ -125,7 +127,8 @@ export function readAdjustLine(words: readonly string[]): AdjustLine {
   const after = quantity === null ? [change, ...rest].filter((word) => word !== '') : rest;
   const at = after.findIndex((word) => isCause(word.toLowerCase()));
   const cause = at < 0 ? null : (after[at]?.toLowerCase() as AdjustCause);
-  return { code, quantity, unsigned, cause, rest: after.filter((_, i) => i !== at) };
+  // "-3 damaged HAM" and "-3 HAM damaged" are clear.
+  return { code, quantity, unsigned, cause, rest: after.filter((_, i) => i !== at), unsure: at > 1 };
 }
 
 /**

@@ -19,8 +19,8 @@ function askingFor({ sku, ...draft }: Draft): Reply {
 }
 
 async function adjusting(ctx: Context, draft: Draft): Promise<Reply> {
-  const { sku, locationId, quantity, cause, note } = draft;
-  if (locationId === null || quantity === null || cause === null) return askingFor(draft);
+  const { sku, locationId, quantity, cause, note, unsure } = draft;
+  if (unsure || locationId === null || quantity === null || cause === null) return askingFor(draft);
   const line = { sku: sku.id, location: locationId, quantity, cause, note: note === '' ? null : note };
   return privately(adjusted(await adjust.call(ctx, line)));
 }

@@ -4,7 +4,7 @@ import { count } from '../../../core/text/sentence.ts';
 import type { Telling, Told } from '../../../core/tokens/approval.ts';
 import type { Choice } from '../../../core/tokens/choice.ts';
 import type { FormView, Message } from '../../../core/tokens/reply.ts';
-import { actions, button, message, section } from '../../../ui/blocks.ts';
+import { actions, button, context, message, section } from '../../../ui/blocks.ts';
 import { formView } from '../../../ui/form.ts';
 import { choiceInput, pickInput, textInput } from '../../../ui/inputs.ts';
 import { shorten } from '../../../ui/limits.ts';
@@ -139,12 +139,14 @@ function signed(quantity: number): string {
 }
 
 /** The outcome: done within the policy, or waiting for approval. */
-export function adjusted({ id, number, state, said }: Outcome): Message {
+export function adjusted({ id, number, state, said, what }: Outcome): Message {
   const press =
     state === 'done'
       ? button(undoAction, { id, on: 'own' }, 'Undo')
       : button(showApproval, { id }, `Show approval ${number}`);
-  return message(mrkdwn`${said}`, [section(mrkdwn`${said}`), actions(press)]);
+  // What waits is named, with its place: what is done says it itself.
+  const named = state === 'done' ? [] : [context(mrkdwn`You asked to ${what}.`)];
+  return message(mrkdwn`${said}`, [section(mrkdwn`${said}`), ...named, actions(press)]);
 }
 
 interface Outcome {
@@ -152,4 +154,6 @@ interface Outcome {
   readonly number: number;
   readonly state: string;
   readonly said: string;
+  /** Completes "You asked to …". */
+  readonly what: string;
 }

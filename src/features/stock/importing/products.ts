@@ -5,7 +5,8 @@ import { codeKey } from '../../../core/text/code-key.ts';
 import { CompactMap } from '../../../core/text/compact-map.ts';
 import { type ImportFault, type ImportRow, textOf } from '../../../core/tokens/import-row.ts';
 import { importStock } from '../permissions.ts';
-import { type Alias, aliasFault, ownerKey, readAliases, type SaidAlias } from './alias-rules.ts';
+import { type Alias, aliasFault, ownerKey, type SaidAlias } from './alias-rules.ts';
+import { currenciesFault, type Mentioned, mentionedBy, together } from './mentioned.ts';
 import { contradiction, type Named, severalMeant } from './name-rules.ts';
 import { skusNamed } from './name-store.ts';
 import { productFields } from './product-fields.ts';
@@ -14,7 +15,6 @@ import {
   currencyFault,
   mergeProduct,
   type Product,
-  productOf,
   rowFault,
   sameProduct,
 } from './product-rules.ts';
@@ -36,17 +36,6 @@ export const importProducts: ImportKind = {
   fields: productFields,
   open: (ctx) => new ProductRun(ctx),
 };
-
-/** What rows say of one code: all of them make one product, and each column takes its first value. */
-interface Mentioned {
-  readonly line: number;
-  readonly product: Product;
-  readonly aliases: readonly SaidAlias[];
-  /** Of the row that the product has its currency from. */
-  readonly currencyLine: number;
-  /** The first row in another currency than the product's first amounts. */
-  readonly otherCurrency: { readonly line: number; readonly currency: string } | null;
-}
 
 class ProductRun implements ImportRun {
   readonly #ctx: Context;
@@ -219,34 +208,4 @@ function meaningFault(
   if (named.length > 1) return fault(severalMeant(named));
   if (!told || addsNothing(told.product, product)) return null;
   return fault(contradiction(told.line, told.product.code, false));
-}
-
-function mentionedBy(row: ImportRow): Mentioned {
-  const { aliases } = readAliases(textOf(row, 'aliases') ?? '');
-  return { line: row.line, product: productOf(row), aliases, currencyLine: row.line, otherCurrency: null };
-}
-
-function together(earlier: Mentioned | undefined, later: Mentioned): Mentioned {
-  if (!earlier) return later;
-  const { code, currency } = earlier.product;
-  const differs = currency && later.product.currency && currency !== later.product.currency;
-  const other = differs ? { line: later.currencyLine, currency: later.product.currency } : null;
-  return {
-    line: earlier.line,
-    product: { ...mergeProduct(later.product, earlier.product), code },
-    aliases: [...earlier.aliases, ...later.aliases],
-    currencyLine: currency ? earlier.currencyLine : later.currencyLine,
-    otherCurrency: earlier.otherCurrency ?? other ?? later.otherCurrency,
-  };
-}
-
-function currenciesFault(row: ImportRow, found: Mentioned | undefined): ImportFault | null {
-  if (!found?.otherCurrency) return null;
-  const { currencyLine, product, otherCurrency } = found;
-  return {
-    line: row.line,
-    column: 'currency',
-    value: textOf(row, 'currency') ?? '',
-    reason: `is unclear: ${product.code} is in ${product.currency} in line ${currencyLine} and in ${otherCurrency.currency} in line ${otherCurrency.line}`,
-  };
 }

@@ -34,7 +34,7 @@ export function severalCards(
   mentions: Mentions = new Map(),
 ): Message {
   const attention = cards.filter((card) => ['out', 'low', 'reorder'].includes(statusOf(card)));
-  const finding = `${count(cards.length, 'SKU')}, ${attention.length === 0 ? 'none' : number(attention.length)} out, low or to reorder`;
+  const finding = `${count(cards.length, 'SKU')}, ${needing(cards.length, attention.length)}`;
   const lines = cards.map(
     (card) =>
       mrkdwn`${card.code} ${knows(card) ? `${number(totalsOf(card).available)} available ` : ''}(${statusText(card, reading)})`,
@@ -77,6 +77,11 @@ export function severalCards(
       ),
     ],
   );
+}
+
+function needing(all: number, attention: number): string {
+  if (all === 1) return attention === 1 ? 'out, low or to reorder' : 'neither out, low nor to reorder';
+  return `${attention === 0 ? 'none' : number(attention)} out, low or to reorder`;
 }
 
 /** A line for each SKU that other features mention; its own card has the buttons. */
