@@ -11,7 +11,6 @@ import { adjustmentKind, readAdjustment } from './kind.ts';
 import { adjustSentences, changeSentences } from './refusals.ts';
 import { adjustCauses, readAdjustLine, whyNotAdjust, whyNotChange } from './rules.ts';
 import { listLocations, type Place } from './store.ts';
-import { tellAdjustment } from './views.ts';
 
 /** Reads a typed line or a pressed button as a draft, and says what is missing. */
 export const draftAdjustment = query({
@@ -69,7 +68,7 @@ export const adjust = mutation({
     const no = whyNotAdjust(request, facts);
     if (no) throw atChange(adjustSentences[no](request, facts));
     const asked = await requestApproval.call(ctx, { ...adjustmentKind.of(request), why: note });
-    return { result: { ...asked, what: tellAdjustment(request, facts, 'would be').what }, changes: [] };
+    return { result: { ...asked, request, facts }, changes: [] };
   },
 });
 

@@ -139,13 +139,16 @@ function signed(quantity: number): string {
 }
 
 /** The outcome: done within the policy, or waiting for approval. */
-export function adjusted({ id, number, state, said, what }: Outcome): Message {
+export function adjusted({ id, number, state, said, request, facts }: Outcome): Message {
   const press =
     state === 'done'
       ? button(undoAction, { id, on: 'own' }, 'Undo')
       : button(showApproval, { id }, `Show approval ${number}`);
   // What waits is named, with its place: what is done says it itself.
-  const named = state === 'done' ? [] : [context(mrkdwn`You asked to ${what}.`)];
+  const named =
+    state === 'done'
+      ? []
+      : [context(mrkdwn`You asked to ${tellAdjustment(request, facts, 'would be').what}.`)];
   return message(mrkdwn`${said}`, [section(mrkdwn`${said}`), ...named, actions(press)]);
 }
 
@@ -154,6 +157,6 @@ interface Outcome {
   readonly number: number;
   readonly state: string;
   readonly said: string;
-  /** Completes "You asked to …". */
-  readonly what: string;
+  readonly request: Adjustment;
+  readonly facts: AdjustmentFacts;
 }
