@@ -4,6 +4,7 @@ import { forms } from './card/form-slack.ts';
 import { mentioner } from './card/links-slack.ts';
 import { shortcuts } from './card/raise-slack.ts';
 import { readExtras } from './card/read-extras.ts';
+import { earlierSamples } from './earlier-samples.ts';
 import { formSamples } from './form-samples.ts';
 import {
   getEvent,
@@ -21,6 +22,7 @@ import { addFollowUp } from './lifecycle/add-follow-up.ts';
 import { addNote } from './lifecycle/add-note.ts';
 import { archiveAfterWeek, archiveRoomJob } from './lifecycle/archive-room.ts';
 import { assignIssue } from './lifecycle/assign.ts';
+import { changeIssue } from './lifecycle/change.ts';
 import { closeAfterWeek, closeIssue } from './lifecycle/close.ts';
 import { endSnooze } from './lifecycle/end-snooze.ts';
 import { noteRoom, openRoom, openRoomJob } from './lifecycle/open-room.ts';
@@ -46,7 +48,7 @@ import { directIssues, keepIssues, raiseIssues, seeIssues, workOnIssues } from '
 import { addStep } from './playbooks/add-step.ts';
 import { skipStep, tickStep } from './playbooks/finish-step.ts';
 import { stepTable } from './playbooks/model.ts';
-import { openToSkip } from './playbooks/open-to-skip.ts';
+import { openToSkip, openToTick } from './playbooks/open-steps.ts';
 import { remindOfSteps } from './playbooks/remind-of-steps.ts';
 import { startPlaybook } from './playbooks/start.ts';
 import { remindOfReview } from './review/remind-of-review.ts';
@@ -72,6 +74,7 @@ export const issues = defineFeature({
     openToFinish,
     openToDirect,
     openToSkip,
+    openToTick,
     getEvent,
     listPage,
     homeDepartment,
@@ -84,6 +87,7 @@ export const issues = defineFeature({
     assignIssue,
     setSeverity,
     snoozeIssue,
+    changeIssue,
     addNote,
     resolveIssue,
     resolveMatter,
@@ -130,6 +134,6 @@ export const issues = defineFeature({
   jobs: [openRoomJob, archiveRoomJob],
   follows: [releaseDeparted, moveMerged],
   states: [stateTable, stepTable],
-  samples: { ...samples, ...partSamples },
+  samples: { ...samples, ...partSamples, ...earlierSamples },
   formSamples,
 });

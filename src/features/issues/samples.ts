@@ -15,6 +15,7 @@ import {
   taken,
 } from './base-samples.ts';
 import { assignmentMessage } from './card/assignment-views.ts';
+import { noExtras } from './card/extras-model.ts';
 import { raisedReply } from './card/reply-views.ts';
 import { issueMessage, ownCard } from './card/views.ts';
 import type { Filter } from './list/model.ts';
@@ -33,6 +34,8 @@ export const samples = {
   'its owner has left': () => issueMessage({ ...taken, owner: { ...maya, active: false } }, read),
   snoozed: () => issueMessage({ ...taken, state: 'waiting', snoozedUntil: now, promiseAt: null }, read),
   done: () => issueMessage(done, read),
+  'reopened, and open again': () =>
+    issueMessage(fresh, read, { ...noExtras, reopening: { ...event, what: 'reopened', note: hostile } }),
   closed: () => issueMessage({ ...done, state: 'closed', closedAt: now, resolutionNote: null }, read),
   'for one person, with steps': () => ownCard(fresh, [event], read),
   'hostile, with thirty links and ten long notes': () =>

@@ -22,7 +22,7 @@ export function assignmentMessage(event: IssueEvent, issue: Issue): Message {
       button(showIssue, { id: issue.id }, 'Show'),
     ),
     context(
-      mrkdwn`“I’m on it” promises an update by a time that depends on the severity; a menu changes it.${where}`,
+      mrkdwn`“I’m on it” promises an update by a time that depends on the severity; “New time” changes it.${where}`,
     ),
   ]);
 }

@@ -3,6 +3,7 @@ import { defineForm } from '../../../core/declare/form.ts';
 import { departments } from '../../../core/tokens/departments.ts';
 import { forAct } from '../../../core/tokens/permission.ts';
 import { maxText, maxTitle, resolutions, severities } from '../issue/model.ts';
+import { spans } from '../issue/promise-rules.ts';
 import { directIssues, raiseIssues, workOnIssues } from '../permissions.ts';
 import { causes, maxReviewText } from '../review/rules.ts';
 
@@ -48,6 +49,18 @@ export const doneForm = defineForm({
   fields: z.object({
     code: z.enum(resolutions, 'Say how it ended.'),
     note: z.string().max(maxText, 'That is too long.').nullable(),
+  }),
+});
+
+export const changeForm = defineForm({
+  id: 'issues.change-form',
+  version: 1,
+  permission: forAct(workOnIssues, 'change issues'),
+  carries: issue,
+  fields: z.object({
+    promise: z.enum(spans).nullable(),
+    snooze: z.enum(spans).nullable(),
+    severity: z.enum(severities).nullable(),
   }),
 });
 

@@ -23,6 +23,16 @@ export async function findEvent(scope: Scope, id: string): Promise<IssueEvent | 
   return await readEvent(scope, events, id);
 }
 
+/** The last event of one kind; null: there is none. */
+export async function findLastEvent(
+  scope: Scope,
+  issueId: string,
+  what: EventKind,
+): Promise<IssueEvent | null> {
+  const [event = null] = await readEvents<EventKind>(scope, events, issueId, { limit: 1, what });
+  return event;
+}
+
 /** The newest events, or the ones before `before`; oldest first. */
 export async function listEvents(
   scope: Scope,
