@@ -42,7 +42,7 @@ import { readLinkStates } from './links/read-link-states.ts';
 import { digest } from './list/digest.ts';
 import { exportIssues } from './list/export.ts';
 import { home } from './list/home.ts';
-import { findIssues, homeDepartment, listPage } from './list/list.ts';
+import { findIssues, homeDepartment, listPage, unattended } from './list/list.ts';
 import { partSamples } from './part-samples.ts';
 import { directIssues, keepIssues, raiseIssues, seeIssues, workOnIssues } from './permissions.ts';
 import { addStep } from './playbooks/add-step.ts';
@@ -78,6 +78,7 @@ export const issues = defineFeature({
     getEvent,
     listPage,
     homeDepartment,
+    unattended,
     findIssues,
     exportIssues,
     nameLink,

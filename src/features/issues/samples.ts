@@ -82,7 +82,8 @@ export const samples = {
   'event: due passed': () => step('due passed', { by: null, after: { dueAt: now.toISOString() } }),
   'due, and it passed': () => issueMessage({ ...fresh, dueAt: before }, { ...read, lasting: true }),
   'event: its owner left': () => step('released', { by: null, about: { ...maya, active: false } }),
-  list: () => issueList({ filter, rows: [fresh, taken], total: 2, left: 0, next: null }, read),
+  list: () =>
+    issueList({ filter, rows: [fresh, taken], total: 2, left: 0, next: null, elsewhere: null }, read),
   'a full page': () =>
     issueList(
       {
@@ -97,10 +98,24 @@ export const samples = {
         total: 1204,
         left: 1196,
         next: [3, 123_456_789],
+        elsewhere: { critical: 1, high: 4 },
       },
       read,
     ),
-  'an empty list': () => issueList({ filter, rows: [], total: 0, left: 0, next: null }, read),
+  'an empty list': () =>
+    issueList({ filter, rows: [], total: 0, left: 0, next: null, elsewhere: null }, read),
+  'nothing for purchasing, but elsewhere': () =>
+    issueList(
+      {
+        filter: { ...filter, department: 'purchasing' },
+        rows: [],
+        total: 0,
+        left: 0,
+        next: null,
+        elsewhere: { critical: 1, high: 4, normal: 4 },
+      },
+      read,
+    ),
   exported: () => fileOf(1, 'issue'),
   found: () => foundIssues(hostile, [fresh, bad], read),
   'nothing found': () => foundIssues(hostile, [], read),

@@ -27,6 +27,30 @@ test("Home shows its reader's own matters, most urgent first, and a button answe
   expect((await shop.maya.sees('Vic raised it', 'dm')).text).toContain('High · Maya is on it');
 });
 
+test('Home shows every open Critical, whoever is on it, and what nobody in my department is on', async () => {
+  await using shop = await openShop();
+  await shop.db.prisma.person.updateMany({
+    where: { workspaceId: shop.workspace.id, name: 'Maya' },
+    data: { departments: ['shipping'] },
+  });
+  for (const line of [
+    'critical warehouse Roof leaks',
+    'low shipping Label printer jams',
+    'low warehouse Lamp broken',
+    'normal shipping Scale is off',
+  ])
+    await shop.vic.says(`/issue new ${line}`);
+  await shop.lena.presses(await shop.lena.sees('Roof leaks'), 'I’m on it');
+  await shop.lena.presses(await shop.lena.sees('Scale is off'), 'I’m on it');
+  await shop.app.idle();
+  await shop.maya.opensHome();
+  const home = await shop.maya.seesHome('Critical, or nobody is on it');
+  expect(home.text).toContain('Critical · #1 · Roof leaks\nOn it: Lena');
+  expect(home.text).toContain('Low · #2 · Label printer jams');
+  expect(home.text).not.toContain('Lamp broken');
+  expect(home.text).not.toContain('Scale is off');
+});
+
 test('a feature places its part of Home between two others by a rank of its own', async () => {
   const look = definePermission({ key: 'payouts.see', to: 'see payouts', atLeast: 'viewer' });
   const payouts = defineFeature({

@@ -67,3 +67,28 @@ test('an issue is found by its number, by misspelt words and by /ops', async () 
   await shop.maya.says('/ops 2');
   await shop.maya.sees('#2 · from a command');
 });
+
+test('an empty list of my department names what is open elsewhere, and shows it', async () => {
+  await using shop = await openShop();
+  await shop.db.prisma.person.updateMany({
+    where: { workspaceId: shop.workspace.id, name: 'Maya' },
+    data: { departments: ['purchasing'] },
+  });
+  await shop.maya.says('/issue');
+  await shop.maya.sees('No open issues for purchasing');
+  await raised(shop, 'normal shipping Parcel lost');
+  await shop.maya.says('/issue');
+  await shop.maya.sees('None open for purchasing; 1 open elsewhere');
+  const high = Array.from({ length: 4 }, (_, i) => `high warehouse Lamp ${i} broken`);
+  await raised(shop, 'critical shipping DHL pickup missed', ...high);
+  await shop.maya.says('/issue');
+  const none = await shop.maya.sees('None open for purchasing; 1 Critical and 4 High open elsewhere');
+  await shop.maya.presses(none, 'Show them');
+  expect((await shop.maya.sees('6 open issues')).text).toContain('DHL pickup missed');
+  await raised(shop, 'low purchasing Price is off');
+  await shop.maya.says('/issue');
+  const one = await shop.maya.sees('1 open issue for purchasing');
+  expect(one.text).toContain('1 Critical and 4 High open elsewhere.');
+  await shop.maya.presses(one, 'All departments');
+  await shop.maya.sees('7 open issues');
+});
