@@ -24,14 +24,17 @@ import { archiveAfterWeek, archiveRoomJob } from './lifecycle/archive-room.ts';
 import { assignIssue } from './lifecycle/assign.ts';
 import { changeIssue } from './lifecycle/change.ts';
 import { closeAfterWeek, closeIssue } from './lifecycle/close.ts';
+import { declineIssue } from './lifecycle/decline.ts';
 import { endSnooze } from './lifecycle/end-snooze.ts';
+import { handOver, openToHandOver } from './lifecycle/hand-over.ts';
+import { letGo } from './lifecycle/let-go.ts';
 import { noteRoom, openRoom, openRoomJob } from './lifecycle/open-room.ts';
 import { raiseIssue } from './lifecycle/raise.ts';
 import { releaseDeparted } from './lifecycle/release-departed.ts';
 import { remindOfDeadline } from './lifecycle/remind-of-deadline.ts';
 import { remindOfPromise } from './lifecycle/remind-of-promise.ts';
 import { reopenIssue } from './lifecycle/reopen.ts';
-import { resolveIssue, resolveMatter } from './lifecycle/resolve.ts';
+import { openToResolve, resolveIssue, resolveMatter } from './lifecycle/resolve.ts';
 import { setPromise } from './lifecycle/set-promise.ts';
 import { setSeverity } from './lifecycle/set-severity.ts';
 import { snoozeIssue } from './lifecycle/snooze.ts';
@@ -84,6 +87,11 @@ export const issues = defineFeature({
     nameLink,
     raiseIssue,
     takeIssue,
+    declineIssue,
+    handOver,
+    openToHandOver,
+    letGo,
+    openToResolve,
     setPromise,
     assignIssue,
     setSeverity,

@@ -14,14 +14,13 @@ import {
   step,
   taken,
 } from './base-samples.ts';
-import { assignmentMessage } from './card/assignment-views.ts';
 import { noExtras } from './card/extras-model.ts';
 import { raisedReply } from './card/reply-views.ts';
 import { issueMessage, ownCard } from './card/views.ts';
 import type { Filter } from './list/model.ts';
 import { foundIssues, issueList } from './list/views.ts';
 import { afterSamples } from './review-samples.ts';
-import { eventMessage } from './timeline/line-views.ts';
+import { eventMessage, toldMessage } from './timeline/line-views.ts';
 
 const filter: Paged<Filter> = { state: 'open', severity: null, department: null, whose: 'all', after: null };
 
@@ -29,7 +28,7 @@ export const samples = {
   ...afterSamples,
   new: () => issueMessage(fresh, read),
   'somebody is asked': () =>
-    issueMessage({ ...fresh, owner: maya, dueAt: new Date('2026-03-02T10:00:00Z') }, read),
+    issueMessage({ ...fresh, asked: maya, dueAt: new Date('2026-03-02T10:00:00Z') }, read),
   'on it, the promise passed': () => issueMessage(taken, read),
   'its owner has left': () => issueMessage({ ...taken, owner: { ...maya, active: false } }, read),
   snoozed: () => issueMessage({ ...taken, state: 'waiting', snoozedUntil: now, promiseAt: null }, read),
@@ -58,7 +57,17 @@ export const samples = {
   'right to left': () => issueMessage({ ...fresh, title: '\u202Eطلب متأخر' }, read),
   raised: () => raisedReply(fresh, true),
   'raised before': () => raisedReply({ ...fresh, place: 'U0MAYA0001', title: hostile }, false),
-  asked: () => assignmentMessage(event, { ...fresh, owner: maya, title: hostile, details: hostile }),
+  'asked, for whoever is asked': () =>
+    issueMessage(
+      { ...taken, asked: maya, askedBy: maya, title: hostile, details: hostile },
+      read,
+      noExtras,
+      maya.slackUserId,
+    ),
+  'its owner hands it over': () => issueMessage({ ...taken, asked: maya, askedBy: maya }, read),
+  told: () => toldMessage({ ...event, what: 'done', after: { code: 'fixed' }, note: hostile }, bad, read),
+  'event: declined': () => step('declined'),
+  'event: released by its owner': () => step('released', { about: maya }),
   'event: taken': () => step('taken'),
   'event: raised': () => step('raised'),
   'event: seen again': () => step('seen again', { before: { severity: 'low' }, after: { severity: 'high' } }),

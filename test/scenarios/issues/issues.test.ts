@@ -117,7 +117,7 @@ test('a viewer can raise and note; taking, assigning and resolving are refused p
   expect(still.text).toContain('High · nobody is on it\n3PL feed dead');
 });
 
-test('an assigned person gets a direct message with the “I’m on it” button', async () => {
+test('an assigned person accepts in a direct message, whose card lives as long as the issue', async () => {
   await using shop = await openShop();
   await shop.vic.says('/issue new high shipping 3PL feed dead');
   const card = await shop.lena.sees('· nobody is on it');
@@ -127,14 +127,22 @@ test('an assigned person gets a direct message with the “I’m on it” button
   expect(await shop.lena.sends('Who should take it?', { person: 'U0MAYA0001' })).toEqual({});
   await shop.app.idle();
   await shop.vic.sees('· Maya is asked, nobody is on it yet');
-  const asked = await shop.maya.sees('Lena asks you to take issue 1', 'dm');
-  await shop.maya.presses(asked, 'I’m on it');
-  await shop.maya.sees('· Maya is on it until', 'dm');
+  const asked = await shop.maya.sees('High · Lena asks you to take it', 'dm');
+  expect(asked.offers.filter(Boolean)).toEqual(['Accept', 'Decline']);
+  await shop.maya.presses(asked, 'Accept');
+  await shop.app.idle();
+  expect((await shop.maya.sees('· Maya is on it until', 'dm')).ts).toBe(asked.ts);
   await shop.vic.sees('· Maya is on it until');
-  await shop.lena.presses(await shop.lena.sees('· Maya is on it until'), 'Assign');
+  await shop.lena.presses(await shop.lena.sees('· Maya is on it until'), 'Hand over');
   expect(await shop.lena.sends('Who should take it?', { person: 'U0MAYA0001' })).toEqual({
     person: 'Maya is on it already.',
   });
+  await shop.maya.presses(await shop.maya.sees('· Maya is on it until', 'dm'), 'Done');
+  await shop.maya.sends('How did it end?', { code: 'fixed' });
+  await shop.app.idle();
+  const over = await shop.maya.sees('Done Mon 2 Mar 09:00 CET (fixed)', 'dm');
+  expect(over.ts).toBe(asked.ts);
+  expect(over.offers).not.toContain('Done');
 });
 
 test('a snoozed issue comes back by itself and mentions its owner', async () => {

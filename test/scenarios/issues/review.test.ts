@@ -56,8 +56,8 @@ test('a follow-up is an issue assigned to somebody, and both link to each other'
   await shop.maya.sees('Raised: Normal · #2 · Keep the password');
   const line = await shop.vic.sees('Maya added follow-up 2, Keep the password with two people');
   expect(line.message.text).not.toContain('<!');
-  const asked = await shop.lena.sees('Maya asks you to take issue 2', 'dm');
-  await shop.lena.presses(asked, 'I’m on it');
+  const asked = await shop.lena.sees('Normal · Maya asks you to take it', 'dm');
+  await shop.lena.presses(asked, 'Accept');
   await shop.app.idle();
   const card = await shop.vic.sees('#2 · from ');
   expect(card.text).toContain('About Follows issue 1 3PL feed dead: Done');

@@ -8,7 +8,9 @@ test('without access to the channel the reporter is told; once invited, the bot 
   const { control } = shop.sandbox;
   await control.changeChannel('C0OPSALERT', { leave: ['U0QMBOT001'] });
   await shop.vic.says('/issue new high shipping 3PL feed dead', 'ops-alerts');
-  await shop.vic.sees('/invite @Quartermaster', 'dm');
+  // The line that asks the leads lacks its card: the reason is the card's.
+  const note = await shop.vic.sees('/invite @Quartermaster', 'dm');
+  expect(note.text).toContain('2 messages could not be posted');
   await shop.maya.says('/issue 1');
   await shop.maya.presses(await shop.maya.sees('· nobody is on it'), 'I’m on it');
   await shop.maya.sees('· Maya is on it until');

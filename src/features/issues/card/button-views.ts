@@ -6,10 +6,13 @@ import {
   assignAction,
   changeAction,
   closeAction,
+  declineAction,
   doneAction,
+  handOverAction,
   moreAction,
   type moreWishes,
   noteAction,
+  releaseAction,
   reopenAction,
   reviewAction,
   roomAction,
@@ -27,7 +30,9 @@ export function buttonsOf(issue: Issue, on: PressedOn): readonly Button[] {
   const value = { id, on };
   const take = button(takeAction, value, 'I’m on it', { style: 'primary' });
   const done = button(doneAction, value, 'Done');
-  const assign = button(assignAction, value, 'Assign');
+  const assign = issue.owner
+    ? button(handOverAction, value, 'Hand over')
+    : button(assignAction, value, 'Assign');
   const note = button(noteAction, value, 'Note');
   const last = isReviewed(severity) ? button(reviewAction, value, 'Review') : note;
   switch (state) {
@@ -48,9 +53,17 @@ export function buttonsOf(issue: Issue, on: PressedOn): readonly Button[] {
   }
 }
 
+/** The answers of whoever is asked to take it. */
+export function answersOf({ id }: Issue, on: PressedOn): readonly Button[] {
+  return [
+    button(takeAction, { id, on }, 'Accept', { style: 'primary' }),
+    button(declineAction, { id, on }, 'Decline'),
+  ];
+}
+
 /** What is rarer, behind the dots of the card. Every step and the history stand on the private card. */
 export function moreOf(issue: Issue, steps: readonly IssueStep[], on: PressedOn): Overflow {
-  const { id, state, severity } = issue;
+  const { id, state, severity, owner } = issue;
   const value = { id, on };
   const all = on === 'card' ? [choice(showBeside, { id }, 'Steps and history')] : [];
   const note = choice(noteAction, value, 'Note');
@@ -68,7 +81,11 @@ export function moreOf(issue: Issue, steps: readonly IssueStep[], on: PressedOn)
     ...(state !== 'new' && room ? [choice(roomAction, value, 'Open a room')] : []),
     ...(next ? [choice(tickAction, { ...value, step: next.id }, `Step ${next.ordinal} done`)] : []),
   ];
-  const fixed = [note, choice(changeAction, value, 'Change')];
+  const fixed = [
+    note,
+    choice(changeAction, value, 'Change'),
+    ...(owner ? [choice(releaseAction, value, 'Release')] : []),
+  ];
   const free = limits.overflowOptions - fixed.length - all.length;
   return more([...fixed, ...rare.slice(0, free), ...all]);
 }

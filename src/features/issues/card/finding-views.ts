@@ -1,4 +1,4 @@
-import { nameOf } from '../../../cases/words-views.ts';
+import { doerOf, nameOf } from '../../../cases/words-views.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import { momentFor } from '../../../core/time/reader.ts';
 import { distance } from '../../../core/time/spans.ts';
@@ -11,6 +11,11 @@ export function markOf({ severity, state }: Issue): Mark {
   return isOpen(state) ? severity : 'done';
 }
 
+/** For whoever is asked to take it: "Critical · Lena asks you to take it". */
+export function askingOf({ severity, askedBy }: Issue): string {
+  return `${severityWords[severity]} · ${doerOf({ by: askedBy })} asks you to take it`;
+}
+
 /** "Critical · nobody is on it", "High · Omar is on it until 14:22, 1 min late", "Done 15:10 (fixed)". */
 export function findingOf(issue: Issue, read: Reader): string {
   const { state, severity, resolvedAt, resolutionCode } = issue;
@@ -20,19 +25,20 @@ export function findingOf(issue: Issue, read: Reader): string {
   return `${word}${when}${resolutionCode ? ` (${resolutionCode})` : ''}`;
 }
 
-/** How old it is, where nobody is on it. A lasting card cannot know: it says when it was raised. */
-export function asideOf({ state, owner, createdAt }: Issue, { now, lasting }: Reader): string | null {
-  if (state !== 'new' || owner || lasting || now.getTime() - createdAt.getTime() < 60_000) return null;
+/** Who is asked to take it from its owner, or how old it is where nobody is on it. A lasting card cannot know: it says when it was raised. */
+export function asideOf({ state, owner, asked, createdAt }: Issue, { now, lasting }: Reader): string | null {
+  if (asked && owner) return `${nameOf(asked)} is asked to take it`;
+  if (state !== 'new' || asked || lasting || now.getTime() - createdAt.getTime() < 60_000) return null;
   return distance(createdAt, now);
 }
 
 function whoIsOnIt(issue: Issue, read: Reader): string {
-  const { state, owner, promiseAt, snoozedUntil } = issue;
+  const { state, owner, asked, promiseAt, snoozedUntil } = issue;
   if (state === 'waiting') {
     const until = snoozedUntil ? ` until ${momentFor(snoozedUntil, read)}` : '';
     return `waiting${until}${owner ? `, then ${nameOf(owner)} again` : ', nobody is on it'}`;
   }
-  if (state === 'new') return owner ? `${nameOf(owner)} is asked, nobody is on it yet` : 'nobody is on it';
+  if (state === 'new') return asked ? `${nameOf(asked)} is asked, nobody is on it yet` : 'nobody is on it';
   return `${nameOf(owner)} is on it${promiseAt ? ` until ${momentFor(promiseAt, read)}${late(promiseAt, read)}` : ''}`;
 }
 

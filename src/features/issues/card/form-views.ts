@@ -1,3 +1,4 @@
+import { nameOf } from '../../../cases/words-views.ts';
 import { listOf } from '../../../core/text/sentence.ts';
 import { type Department, departments } from '../../../core/tokens/departments.ts';
 import type { IssueKind } from '../../../core/tokens/issue-kind.ts';
@@ -19,7 +20,7 @@ import {
 } from '../issue/model.ts';
 import type { Span } from '../issue/promise-rules.ts';
 import { headline } from '../issue/words-views.ts';
-import { assignForm, changeForm, doneForm, noteForm, raiseForm, reopenForm } from './forms.ts';
+import { assignForm, changeForm, doneForm, handOverForm, noteForm, raiseForm, reopenForm } from './forms.ts';
 
 const spanWords: Readonly<Record<Span, string>> = {
   '15m': '15 minutes',
@@ -104,6 +105,20 @@ export function assignFormView(issue: Issue): FormView {
     above: [about(issue)],
     inputs: {
       person: personInput({ label: 'Who should take it?', hint: 'They get a direct message.' }),
+    },
+  });
+}
+
+export function handOverFormView(issue: Issue): FormView {
+  return formView(handOverForm, {
+    title: 'Hand over',
+    submit: 'Ask them',
+    above: [about(issue)],
+    inputs: {
+      person: personInput({
+        label: 'Who should take it?',
+        hint: `They get a direct message. Until they accept, ${nameOf(issue.owner)} stays on it.`,
+      }),
     },
   });
 }

@@ -41,6 +41,14 @@ export const assignForm = defineForm({
   fields: z.object({ person: z.string('Pick a person.') }),
 });
 
+export const handOverForm = defineForm({
+  id: 'issues.hand-over-form',
+  version: 1,
+  permission: forAct(workOnIssues, 'hand issues over'),
+  carries: issue,
+  fields: z.object({ person: z.string('Pick a person.') }),
+});
+
 export const doneForm = defineForm({
   id: 'issues.done-form',
   version: 1,

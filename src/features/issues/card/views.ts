@@ -16,17 +16,22 @@ import { type Issue, isOpen, type Link } from '../issue/model.ts';
 import { capital, severityWords, sourceWords } from '../issue/words-views.ts';
 import { nextStep, progressLine, stepList } from '../playbooks/views.ts';
 import { eventSentence } from '../timeline/line-views.ts';
-import { buttonsOf, moreOf, stepsMoreOf } from './button-views.ts';
+import { answersOf, buttonsOf, moreOf, stepsMoreOf } from './button-views.ts';
 import { type CardExtras, noExtras } from './extras-model.ts';
-import { asideOf, findingOf, late, markOf } from './finding-views.ts';
+import { asideOf, askingOf, findingOf, late, markOf } from './finding-views.ts';
 import { type Upcoming, upcoming } from './upcoming.ts';
 
 /** More links would push the buttons off a phone's screen. */
 const linksShown = 5;
 
-/** The living card. */
-export function issueMessage(issue: Issue, read: Reader, extras: CardExtras = noExtras): Message {
-  return card(issue, read, extras, 'card', []);
+/** The living card. `to`: the channel or the person it is for; who is asked to take it can answer. */
+export function issueMessage(
+  issue: Issue,
+  read: Reader,
+  extras: CardExtras = noExtras,
+  to: string | null = null,
+): Message {
+  return card(issue, read, extras, { on: 'card', asked: isAsked(issue, to) }, []);
 }
 
 /** The private card of one reader, with every step and the newest events. */
@@ -35,6 +40,7 @@ export function ownCard(
   events: readonly IssueEvent[],
   read: Reader,
   extras: CardExtras = noExtras,
+  to: string | null = null,
 ): Message {
   const lines = events.map(
     (event) => mrkdwn`${momentFor(event.at, read)} · ${eventSentence(event, issue, read)}`,
@@ -46,7 +52,7 @@ export function ownCard(
   const history = lines.length > 0 ? [section(joined(lines, '\n'))] : [];
   const work = section(joined(steps, '\n'), stepsMoreOf(issue, extras.steps, 'own'));
   return {
-    ...card(issue, read, extras, 'own', [work, ...history]),
+    ...card(issue, read, extras, { on: 'own', asked: isAsked(issue, to) }, [work, ...history]),
     lasting: snapshot(issue, read, extras, [section(joined(steps, '\n')), ...history]),
   };
 }
@@ -55,7 +61,7 @@ export function ownCard(
 function snapshot(issue: Issue, read: Reader, extras: CardExtras, more: readonly KnownBlock[]): Message {
   const { id, number } = issue;
   const lasting = { ...read, lasting: true } as const;
-  const { text, blocks } = card(issue, lasting, extras, null, more);
+  const { text, blocks } = card(issue, lasting, extras, { on: null, asked: false }, more);
   const again = [
     actions(button(showIssue, { id }, `Show issue ${number}`)),
     context(mrkdwn`As of ${momentFor(read.now, lasting)}.`),
@@ -63,19 +69,29 @@ function snapshot(issue: Issue, read: Reader, extras: CardExtras, more: readonly
   return { text, blocks: [...blocks, ...again] };
 }
 
-/** `on`: where its buttons stand; null: it has none. */
+interface Drawn {
+  /** Where its buttons stand; null: it has none. */
+  readonly on: PressedOn | null;
+  /** Its reader is asked to take it. */
+  readonly asked: boolean;
+}
+
+function isAsked({ asked }: Issue, to: string | null): boolean {
+  return asked?.active === true && asked.slackUserId === to;
+}
+
 function card(
   issue: Issue,
   read: Reader,
   extras: CardExtras,
-  on: PressedOn | null,
+  { on, asked }: Drawn,
   more: readonly KnownBlock[],
 ): Message {
   const { details, resolutionNote, links } = issue;
   return drawCard({
     mark: markOf(issue),
-    finding: findingOf(issue, read),
-    aside: asideOf(issue, read),
+    finding: asked ? askingOf(issue) : findingOf(issue, read),
+    aside: asked ? null : asideOf(issue, read),
     title: issue.title,
     more: on ? moreOf(issue, extras.steps, on) : undefined,
     facts: factsOf(issue, read, extras),
@@ -85,7 +101,7 @@ function card(
       ...(links.length > 0 ? [section(touches(links, extras))] : []),
       ...more,
     ],
-    buttons: on ? buttonsOf(issue, on) : [],
+    buttons: on ? (asked ? answersOf(issue, on) : buttonsOf(issue, on)) : [],
     footer: footerOf(issue, read, extras, on),
   });
 }

@@ -33,6 +33,11 @@ export const assignAction = defineAction({ id: 'issues.assign', version: 1, valu
 export const doneAction = defineAction({ id: 'issues.done', version: 1, value: pressedCase });
 export const noteAction = defineAction({ id: 'issues.note', version: 1, value: pressedCase });
 export const reopenAction = defineAction({ id: 'issues.reopen', version: 1, value: pressedCase });
+/** The answer of whoever was asked to take it; "Accept" is `takeAction`. */
+export const declineAction = defineAction({ id: 'issues.decline', version: 1, value: pressedCase });
+/** Opens a form. */
+export const handOverAction = defineAction({ id: 'issues.hand-over', version: 1, value: pressedCase });
+export const releaseAction = defineAction({ id: 'issues.release', version: 1, value: pressedCase });
 export const closeAction = defineAction({ id: 'issues.close', version: 1, value: pressedCase });
 export const roomAction = defineAction({ id: 'issues.room', version: 1, value: pressedCase });
 export const playbookAction = defineAction({

@@ -8,8 +8,8 @@ import type { EventKind, IssueEvent } from './event-model.ts';
 const events: EventTable = {
   table: Prisma.sql`issue_event`,
   caseId: Prisma.sql`e.issue_id`,
-  // The new owner, or the owner who left.
-  about: Prisma.sql`coalesce(e.after ->> 'owner', e.after ->> 'left')::uuid`,
+  // The new owner, the person who was asked, or who left.
+  about: Prisma.sql`coalesce(e.after ->> 'owner', e.after ->> 'asked', e.after ->> 'left')::uuid`,
 };
 
 export async function appendEvent(tx: Tx, event: EventRow<EventKind>): Promise<void> {

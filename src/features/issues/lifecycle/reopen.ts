@@ -6,6 +6,7 @@ import { recordEvent } from '../../../cases/record-event.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { forAct } from '../../../core/tokens/permission.ts';
 import { issueCase } from '../issue/case.ts';
+import { concerned } from '../issue/concerned.ts';
 import { closeDue, reviewDue } from '../issue/due.ts';
 import { maxText } from '../issue/model.ts';
 import { issueSentences, whyNotReopen } from '../issue/refusals.ts';
@@ -41,6 +42,7 @@ export const reopenIssue = mutation({
       note: why,
       mentions: issue.owner?.active ? [issue.owner.slackUserId] : [],
       broadcast: true,
+      tells: concerned(issue, ctx.actor),
     });
     // Steps that became late in between are reminded of now.
     const steps = stepsReminder(id, await listSteps(ctx.tx, id));

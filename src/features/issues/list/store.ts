@@ -23,7 +23,7 @@ function fits(
     AND ${state === 'open' ? Prisma.sql`i.resolved_at IS NULL` : Prisma.sql`i.state = ${state}`}
     AND (${severity}::text IS NULL OR i.severity = ${severity})
     AND (${department}::text IS NULL OR i.department = ${department})
-    AND (${whose} = 'all' OR i.owner_id = ${me}::uuid)
+    AND (${whose} = 'all' OR i.owner_id = ${me}::uuid OR i.asked_id = ${me}::uuid)
     AND ${comesAfter(after, order)}`;
 }
 
@@ -68,7 +68,7 @@ export async function listUnattended(
     SELECT ${issueColumns(scope.workspaceId)}, count(*) OVER ()::int AS total FROM issue i
     WHERE i.workspace_id = ${scope.workspaceId}::uuid AND i.resolved_at IS NULL
       AND (i.severity = 'critical'
-        OR (i.owner_id IS NULL AND i.state <> 'waiting' AND i.department = ANY(${departments}::text[])))
+        OR (i.taken_at IS NULL AND i.state <> 'waiting' AND i.department = ANY(${departments}::text[])))
       AND i.owner_id IS DISTINCT FROM ${me}::uuid
     ${inListOrder(order)} LIMIT ${limit}`;
   return { issues: rows, total: rows[0]?.total ?? 0 };

@@ -80,10 +80,9 @@ export function issueLineOf(issue: Issue, read: Reader, more = [age(issue.create
 
 /** "On it: Maya"; "Maya is asked" while she has not taken it. */
 function ownerWords(issue: Issue): string {
-  const { owner, state } = issue;
-  if (!owner) return stateWord(issue);
-  const name = shorten(nameOf(owner), 40);
-  return state === 'new' ? `${name} is asked` : `${stateWord(issue)}: ${name}`;
+  const { owner, asked } = issue;
+  if (owner) return `${stateWord(issue)}: ${shorten(nameOf(owner), 40)}`;
+  return asked ? `${shorten(nameOf(asked), 40)} is asked` : stateWord(issue);
 }
 
 const filterWords: Readonly<Record<Filter['state'], { readonly menu: string; readonly adjective: string }>> =

@@ -7,7 +7,7 @@ import { type Chance, chanceFrom } from '../../../harness/chance.ts';
 import { type Bench, openBench } from './bench.ts';
 import { carryOut, raise, whyNot } from './expected.ts';
 import { type Kept, readAll } from './kept.ts';
-import { isOver, type Plain, pass, release } from './plain.ts';
+import { forgetAsked, isOver, type Plain, pass, release } from './plain.ts';
 import { anyPress, type Name } from './press.ts';
 
 const stepsEach = 600;
@@ -20,6 +20,7 @@ const everyStep: readonly EventKind[] = [
     'taken',
     'promised',
     'assigned',
+    'declined',
     'severity',
     'snoozed',
     'woken',
@@ -31,7 +32,7 @@ const everyStep: readonly EventKind[] = [
 /** The buttons of a card, by state. What is rarer stands behind its dots, before them. */
 const offered: Readonly<Record<State, readonly string[]>> = {
   new: ['take', 'assign', 'done'],
-  'on it': ['done', 'change', 'assign'],
+  'on it': ['done', 'change', 'hand-over'],
   waiting: ['take', 'done', 'assign'],
   done: ['reopen', 'close', 'note'],
   closed: ['reopen', 'note'],
@@ -51,7 +52,10 @@ test.each([1, 2, 3])(
       // Maya leaves half-way, with an open issue.
       if (step > stepsEach / 2 && isHere('Maya') && model.some(isMayas)) {
         await bench.leave('Maya');
-        for (const issue of model.filter(({ owner }) => owner === 'Maya')) if (!isOver(issue)) release(issue);
+        for (const issue of model.filter((one) => !isOver(one))) {
+          if (issue.asked === 'Maya') forgetAsked(issue);
+          if (issue.owner === 'Maya') release(issue);
+        }
         present = ['Vic', 'Omar', 'Lena', 'Ada'];
       }
       const before = model.map(({ state }) => state);
@@ -126,7 +130,7 @@ function tellPlain({ due, remindedAt: _, joined, ...rest }: Plain) {
 
 /** A critical issue that nobody is on offers a room in place of its end; nobody here asks for one. */
 function buttonsOf(issue: Plain): readonly string[] {
-  const all = offered[issue.state];
+  const all = offered[issue.state].map((one) => (one === 'assign' && issue.owner ? 'hand-over' : one));
   const isBad = issue.severity === 'critical' || issue.severity === 'high';
   const last =
     isOver(issue) && isBad
@@ -152,7 +156,7 @@ async function expectCard(
   ).toEqual(buttonsOf(issue));
   const owner = issue.owner && (isHere(issue.owner) ? issue.owner : `${issue.owner} (has left)`);
   const sentence: Readonly<Record<State, string>> = {
-    new: owner ? `· ${owner} is asked, nobody is on it yet` : '· nobody is on it',
+    new: issue.asked ? `· ${issue.asked} is asked, nobody is on it yet` : '· nobody is on it',
     'on it': `· ${owner} is on it until`,
     waiting: '· waiting until',
     done: 'Done ',
