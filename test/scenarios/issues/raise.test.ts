@@ -123,3 +123,27 @@ test.each([
   await shop.maya.presses(card, 'I’m on it');
   await shop.maya.sees('Maya is on it until');
 });
+
+test('mentions in a title, a note and a reason are kept as the names that their writer saw', async () => {
+  await using shop = await openShop();
+  const says = '<@U0LENA0001> says <#C0OPSALERT|ops-alerts> is dead, ask <@U0NOBODY01>';
+  await shop.maya.says(`/issue new high shipping ${says}`);
+  await shop.maya.sees('Raised: High · #1 · Lena says #ops-alerts is dead, ask somebody');
+  const card = await shop.maya.sees('Lena says #ops-alerts is dead, ask somebody', 'ops-daily');
+  expect(card.text).not.toContain('U0LENA0001');
+  await shop.maya.presses(await shop.maya.sees('· nobody is on it'), 'Note');
+  await shop.maya.sends('What should people know?', { text: `${says} \u202Etoday` });
+  await shop.vic.sees('Maya: Lena says #ops-alerts is dead, ask somebody today');
+  await shop.maya.presses(await shop.maya.sees('· nobody is on it'), 'Done');
+  await shop.maya.sends('How did it end?', { code: 'fixed', note: says });
+  await shop.app.idle();
+  expect((await shop.vic.sees('Done Mon 2 Mar')).text).toContain('Lena says #ops-alerts is dead');
+});
+
+test('a title quoted from a message names its people and channels', async () => {
+  await using shop = await openShop();
+  await shop.vic.says('<@U0LENA0001> the door in <#C0OPSALERT|ops-alerts> is stuck');
+  await shop.maya.picks('issues.raise-from-message', await shop.maya.sees('is stuck'));
+  await shop.maya.sends('What is wrong?', { severity: 'low', department: 'shipping' });
+  await shop.vic.sees('Lena the door in #ops-alerts is stuck');
+});

@@ -12,7 +12,7 @@ import { type Department, departments } from '../../../core/tokens/departments.t
 import type { IssueKind } from '../../../core/tokens/issue-kind.ts';
 import { forAct } from '../../../core/tokens/permission.ts';
 import { isChannel } from '../../../core/tokens/place.ts';
-import { channelOfDepartment } from '../../people/index.ts';
+import { channelOfDepartment, named } from '../../people/index.ts';
 import { issueCase } from '../issue/case.ts';
 import { departmentAmong } from '../issue/department-rules.ts';
 import { deadlineDue } from '../issue/due.ts';
@@ -61,8 +61,10 @@ export const raiseIssue = mutation({
   name: 'issues.raise',
   permission: forAct(raiseIssues, 'raise issues'),
   input,
-  async run(ctx, wish) {
-    const { matter, dueAt } = wish;
+  async run(ctx, asked) {
+    const { matter, dueAt } = asked;
+    const [title, details] = await Promise.all([named(ctx.tx, asked.title), named(ctx.tx, asked.details)]);
+    const wish = { ...asked, title, details: details && cut(details, maxText) };
     const reader = actingReaderOf(ctx);
     demandInput(whyNotDueAt(dueAt, reader), momentSentences, undefined, reader, 'dueAt');
     for (const one of wish.links) demandLinkable(ctx, one);

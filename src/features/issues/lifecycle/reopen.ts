@@ -5,6 +5,7 @@ import { actingReaderOf } from '../../../cases/reader.ts';
 import { recordEvent } from '../../../cases/record-event.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { forAct } from '../../../core/tokens/permission.ts';
+import { named } from '../../people/index.ts';
 import { issueCase } from '../issue/case.ts';
 import { concerned } from '../issue/concerned.ts';
 import { closeDue, reviewDue } from '../issue/due.ts';
@@ -39,7 +40,7 @@ export const reopenIssue = mutation({
       what: 'reopened',
       before: { state: issue.state, owner: issue.owner?.id ?? null },
       after: { state: 'new' },
-      note: why,
+      note: await named(ctx.tx, why),
       mentions: issue.owner?.active ? [issue.owner.slackUserId] : [],
       broadcast: true,
       tells: concerned(issue, ctx.actor),

@@ -8,6 +8,7 @@ import type { Context, MutationContext } from '../../../core/runtime/context.ts'
 import type { Effects } from '../../../core/runtime/effects.ts';
 import { mutation, query } from '../../../core/runtime/operation.ts';
 import { forAct } from '../../../core/tokens/permission.ts';
+import { named } from '../../people/index.ts';
 import { issueCase } from '../issue/case.ts';
 import { concerned } from '../issue/concerned.ts';
 import { closeDue, promiseDue, reviewDue, snoozeDue, stepsDue } from '../issue/due.ts';
@@ -68,10 +69,11 @@ export const resolveMatter = mutation({
 async function finished(
   ctx: MutationContext,
   issue: Issue,
-  { code, note }: z.output<typeof ending>,
+  { code, note: written }: z.output<typeof ending>,
   own: { readonly ownerId?: string } = {},
 ): Promise<Effects> {
   const { id } = issue;
+  const note = await named(ctx.tx, written);
   await updateIssue(ctx.tx, issue, {
     state: 'done',
     askedId: null,
