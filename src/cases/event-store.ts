@@ -27,16 +27,21 @@ export async function readEvent<Kind extends string>(
   return row ?? null;
 }
 
-/** A case's newest events, or those before a given one; oldest first. */
+/** A case's newest events, or those before a given one, of one kind or of all; oldest first. */
 export async function readEvents<Kind extends string>(
   scope: Scope,
   events: EventTable,
   caseId: string,
-  { limit, before = null }: { readonly limit: number; readonly before?: string | null },
+  {
+    limit,
+    before = null,
+    what = null,
+  }: { readonly limit: number; readonly before?: string | null; readonly what?: Kind | null },
 ): Promise<readonly CaseEvent<Kind>[]> {
   const rows = await reads(scope).$queryRaw<CaseEvent<Kind>[]>`
     SELECT ${columns(scope.workspaceId, events)} FROM ${events.table} e
     WHERE e.workspace_id = ${scope.workspaceId}::uuid AND ${events.caseId} = ${caseId}::uuid
+      AND (${what}::text IS NULL OR e.what = ${what})
       AND (${before}::uuid IS NULL OR (e.at, e.id) < (
         SELECT b.at, b.id FROM ${events.table} b
         WHERE b.workspace_id = ${scope.workspaceId}::uuid AND b.id = ${before}::uuid))

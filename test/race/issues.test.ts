@@ -48,5 +48,6 @@ test('an issue assigned to somebody who is leaving does not stay with them', asy
   expect(
     [...outcomes].filter((pair) => pair !== 'asked / left' && pair !== 'left / one is deactivated in Slack.'),
   ).toEqual([]);
-  expect(await db.prisma.issue.count({ where: { ownerId: { not: null } } })).toBe(0);
+  const held = { OR: [{ ownerId: { not: null } }, { askedId: { not: null } }] };
+  expect(await db.prisma.issue.count({ where: held })).toBe(0);
 });

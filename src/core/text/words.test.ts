@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { afterFirst, mentionedUser, normalise, readWords, splitWords } from './words.ts';
+import { afterFirst, mentionedChannel, mentionedUser, normalise, readWords, splitWords } from './words.ts';
 
 test.each([
   ['“MUG-01” ‘x’', '"MUG-01" \'x\''],
@@ -10,7 +10,7 @@ test.each([
   ['<mailto:a@b.c|a@b.c>', 'a@b.c'],
   ['<tel:+49301234|+49 30 1234>', '+49 30 1234'],
   ['<tel:4006381333931>', '4006381333931'],
-  ['<@U024BE7LH|maya> <#C1|ops>', '<@U024BE7LH> <#C1>'],
+  ['<@U024BE7LH|maya> <#C1|ops> <#C2|>', '<@U024BE7LH> <#C1|ops> <#C2>'],
   ['R&amp;B &lt;3', 'R&B <3'],
   ['&amp;lt;', '&lt;'],
   ['MUG\u200b-\u202e01\ufeff', 'MUG-01'],
@@ -37,4 +37,5 @@ test('a mention is recognised, a name that looks like one is not', () => {
   expect([mentionedUser('<@U024BE7LH>'), mentionedUser('<@W024BE7LH>'), mentionedUser('@U024BE7LH')]).toEqual(
     ['U024BE7LH', 'W024BE7LH', null],
   );
+  expect(['<#C1>', '<#C1|ops>', '#ops'].map(mentionedChannel)).toEqual(['C1', 'C1', null]);
 });

@@ -20,14 +20,15 @@ const spaces = /[\s\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]+/g;
 // typed text.
 const wrappedLink = /<((?:https?|mailto|tel):[^|>]*)(?:\|([^>]*))?>/g;
 
-/** Undoes what keyboards, phones and Slack do to typed text. Mentions such as `<@U123>` stay as they are. */
+/** Undoes what keyboards, phones and Slack do to typed text. Mentions such as `<@U123>` and `<#C123|ops>` stay. */
 export function normalise(raw: string): string {
   return clean(raw)
     .replace(
       wrappedLink,
       (_, address: string, label?: string) => label ?? address.replace(/^(?:mailto|tel):/, ''),
     )
-    .replace(/<([@#])([A-Z0-9]+)\|[^>]*>/g, '<$1$2>')
+    .replace(/<@([A-Z0-9]+)\|[^>]*>/g, '<@$1>')
+    .replace(/<#([A-Z0-9]+)\|>/g, '<#$1>')
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
     .replace(/&amp;/g, '&')
@@ -63,9 +64,9 @@ export function mentionedUser(word: string): string | null {
   return /^<@([UW][A-Z0-9]+)>$/.exec(word)?.[1] ?? null;
 }
 
-/** The Slack channel id of `<#C123>`, else null. */
+/** The Slack channel id of `<#C123>` or `<#C123|ops>`, else null. */
 export function mentionedChannel(word: string): string | null {
-  return /^<#([CG][A-Z0-9]+)>$/.exec(word)?.[1] ?? null;
+  return /^<#([CG][A-Z0-9]+)(?:\|[^>]*)?>$/.exec(word)?.[1] ?? null;
 }
 
 /** The mention of a Slack user, as somebody types it: it means this account and never a name. */

@@ -4,6 +4,7 @@ import { forms } from './card/form-slack.ts';
 import { mentioner } from './card/links-slack.ts';
 import { shortcuts } from './card/raise-slack.ts';
 import { readExtras } from './card/read-extras.ts';
+import { earlierSamples } from './earlier-samples.ts';
 import { formSamples } from './form-samples.ts';
 import {
   getEvent,
@@ -21,15 +22,19 @@ import { addFollowUp } from './lifecycle/add-follow-up.ts';
 import { addNote } from './lifecycle/add-note.ts';
 import { archiveAfterWeek, archiveRoomJob } from './lifecycle/archive-room.ts';
 import { assignIssue } from './lifecycle/assign.ts';
+import { changeIssue } from './lifecycle/change.ts';
 import { closeAfterWeek, closeIssue } from './lifecycle/close.ts';
+import { declineIssue } from './lifecycle/decline.ts';
 import { endSnooze } from './lifecycle/end-snooze.ts';
+import { handOver, openToHandOver } from './lifecycle/hand-over.ts';
+import { letGo } from './lifecycle/let-go.ts';
 import { noteRoom, openRoom, openRoomJob } from './lifecycle/open-room.ts';
 import { raiseIssue } from './lifecycle/raise.ts';
 import { releaseDeparted } from './lifecycle/release-departed.ts';
 import { remindOfDeadline } from './lifecycle/remind-of-deadline.ts';
 import { remindOfPromise } from './lifecycle/remind-of-promise.ts';
 import { reopenIssue } from './lifecycle/reopen.ts';
-import { resolveIssue, resolveMatter } from './lifecycle/resolve.ts';
+import { openToResolve, resolveIssue, resolveMatter } from './lifecycle/resolve.ts';
 import { setPromise } from './lifecycle/set-promise.ts';
 import { setSeverity } from './lifecycle/set-severity.ts';
 import { snoozeIssue } from './lifecycle/snooze.ts';
@@ -40,13 +45,13 @@ import { readLinkStates } from './links/read-link-states.ts';
 import { digest } from './list/digest.ts';
 import { exportIssues } from './list/export.ts';
 import { home } from './list/home.ts';
-import { findIssues, homeDepartment, listPage } from './list/list.ts';
+import { findIssues, homeDepartment, listPage, unattended } from './list/list.ts';
 import { partSamples } from './part-samples.ts';
 import { directIssues, keepIssues, raiseIssues, seeIssues, workOnIssues } from './permissions.ts';
 import { addStep } from './playbooks/add-step.ts';
 import { skipStep, tickStep } from './playbooks/finish-step.ts';
 import { stepTable } from './playbooks/model.ts';
-import { openToSkip } from './playbooks/open-to-skip.ts';
+import { openToSkip, openToTick } from './playbooks/open-steps.ts';
 import { remindOfSteps } from './playbooks/remind-of-steps.ts';
 import { startPlaybook } from './playbooks/start.ts';
 import { remindOfReview } from './review/remind-of-review.ts';
@@ -72,18 +77,26 @@ export const issues = defineFeature({
     openToFinish,
     openToDirect,
     openToSkip,
+    openToTick,
     getEvent,
     listPage,
     homeDepartment,
+    unattended,
     findIssues,
     exportIssues,
     nameLink,
     raiseIssue,
     takeIssue,
+    declineIssue,
+    handOver,
+    openToHandOver,
+    letGo,
+    openToResolve,
     setPromise,
     assignIssue,
     setSeverity,
     snoozeIssue,
+    changeIssue,
     addNote,
     resolveIssue,
     resolveMatter,
@@ -130,6 +143,6 @@ export const issues = defineFeature({
   jobs: [openRoomJob, archiveRoomJob],
   follows: [releaseDeparted, moveMerged],
   states: [stateTable, stepTable],
-  samples: { ...samples, ...partSamples },
+  samples: { ...samples, ...partSamples, ...earlierSamples },
   formSamples,
 });

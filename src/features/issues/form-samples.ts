@@ -2,15 +2,23 @@ import type { FormSamples } from '../../core/declare/sample.ts';
 import { bad, fresh, hostile, maya, now, taken } from './base-samples.ts';
 import {
   assignFormView,
+  changeFormView,
   doneFormView,
+  handOverFormView,
   noteFormView,
   raiseFormView,
   reopenFormView,
 } from './card/form-views.ts';
 import { followUpFormView, reviewFormView } from './card/review-form-views.ts';
 import { baseKinds } from './issue/kinds.ts';
-import { addStepFormView, skipStepFormView } from './playbooks/form-views.ts';
+import {
+  addStepFormView,
+  playbookFormView,
+  skipStepFormView,
+  tickStepFormView,
+} from './playbooks/form-views.ts';
 import { type IssueStep, maxSteps } from './playbooks/model.ts';
+import { playbooks } from './playbooks/ready-made.ts';
 import type { Review } from './review/rules.ts';
 
 const review: Review = {
@@ -58,6 +66,9 @@ export const formSamples: FormSamples = {
       kinds: baseKinds,
     }),
   assign: () => assignFormView(fresh),
+  'hand over': () => handOverFormView(bad),
+  change: () => changeFormView(taken, true),
+  'change, by the owner of one that waits': () => changeFormView({ ...bad, state: 'waiting' }, false),
   done: () => doneFormView(taken),
   note: () => noteFormView(bad),
   reopen: () => reopenFormView(taken),
@@ -65,5 +76,7 @@ export const formSamples: FormSamples = {
   'a first review': () => reviewFormView(taken, null, 'EUR'),
   'a review written before': () => reviewFormView(bad, review, 'JPY'),
   'add a step': () => addStepFormView(bad),
+  'start a playbook': () => playbookFormView(bad, playbooks),
+  'tick a step': () => tickStepFormView(bad, steps),
   'skip a step': () => skipStepFormView(bad, steps),
 };

@@ -1,7 +1,7 @@
 import type { Samples } from '../../core/declare/sample.ts';
 import { bad, fresh, read, taken } from './base-samples.ts';
 import { openFinding, worstOpen } from './list/digest-views.ts';
-import { ownIssues } from './list/views.ts';
+import { ownIssues, unattendedIssues } from './list/views.ts';
 
 const lasting = { ...read, lasting: true } as const;
 const fifty = Array.from({ length: 50 }, () => bad);
@@ -12,6 +12,14 @@ export const partSamples: Samples = {
   'more own issues than Home shows, hostile': () => ({
     home: 'My issues',
     blocks: ownIssues(fifty.slice(0, 5), 1_204, read),
+  }),
+  'critical issues, and what nobody is on, at Home': () => ({
+    home: 'Critical, or nobody is on it',
+    blocks: unattendedIssues([taken, fresh], 2, read),
+  }),
+  'more of them than Home shows, hostile': () => ({
+    home: 'Critical, or nobody is on it',
+    blocks: unattendedIssues(fifty.slice(0, 5), 1_204, read),
   }),
   'open issues, for a digest': () => ({
     finding: openFinding([fresh, taken], 2),

@@ -14,13 +14,13 @@ import {
   step,
   taken,
 } from './base-samples.ts';
-import { assignmentMessage } from './card/assignment-views.ts';
+import { noExtras } from './card/extras-model.ts';
 import { raisedReply } from './card/reply-views.ts';
 import { issueMessage, ownCard } from './card/views.ts';
 import type { Filter } from './list/model.ts';
 import { foundIssues, issueList } from './list/views.ts';
 import { afterSamples } from './review-samples.ts';
-import { eventMessage } from './timeline/line-views.ts';
+import { eventMessage, toldMessage } from './timeline/line-views.ts';
 
 const filter: Paged<Filter> = { state: 'open', severity: null, department: null, whose: 'all', after: null };
 
@@ -28,11 +28,13 @@ export const samples = {
   ...afterSamples,
   new: () => issueMessage(fresh, read),
   'somebody is asked': () =>
-    issueMessage({ ...fresh, owner: maya, dueAt: new Date('2026-03-02T10:00:00Z') }, read),
+    issueMessage({ ...fresh, asked: maya, dueAt: new Date('2026-03-02T10:00:00Z') }, read),
   'on it, the promise passed': () => issueMessage(taken, read),
   'its owner has left': () => issueMessage({ ...taken, owner: { ...maya, active: false } }, read),
   snoozed: () => issueMessage({ ...taken, state: 'waiting', snoozedUntil: now, promiseAt: null }, read),
   done: () => issueMessage(done, read),
+  'reopened, and open again': () =>
+    issueMessage(fresh, read, { ...noExtras, reopening: { ...event, what: 'reopened', note: hostile } }),
   closed: () => issueMessage({ ...done, state: 'closed', closedAt: now, resolutionNote: null }, read),
   'for one person, with steps': () => ownCard(fresh, [event], read),
   'hostile, with thirty links and ten long notes': () =>
@@ -55,7 +57,17 @@ export const samples = {
   'right to left': () => issueMessage({ ...fresh, title: '\u202Eطلب متأخر' }, read),
   raised: () => raisedReply(fresh, true),
   'raised before': () => raisedReply({ ...fresh, place: 'U0MAYA0001', title: hostile }, false),
-  asked: () => assignmentMessage(event, { ...fresh, owner: maya, title: hostile, details: hostile }),
+  'asked, for whoever is asked': () =>
+    issueMessage(
+      { ...taken, asked: maya, askedBy: maya, title: hostile, details: hostile },
+      read,
+      noExtras,
+      maya.slackUserId,
+    ),
+  'its owner hands it over': () => issueMessage({ ...taken, asked: maya, askedBy: maya }, read),
+  told: () => toldMessage({ ...event, what: 'done', after: { code: 'fixed' }, note: hostile }, bad, read),
+  'event: declined': () => step('declined'),
+  'event: released by its owner': () => step('released', { about: maya }),
   'event: taken': () => step('taken'),
   'event: raised': () => step('raised'),
   'event: seen again': () => step('seen again', { before: { severity: 'low' }, after: { severity: 'high' } }),
@@ -79,7 +91,8 @@ export const samples = {
   'event: due passed': () => step('due passed', { by: null, after: { dueAt: now.toISOString() } }),
   'due, and it passed': () => issueMessage({ ...fresh, dueAt: before }, { ...read, lasting: true }),
   'event: its owner left': () => step('released', { by: null, about: { ...maya, active: false } }),
-  list: () => issueList({ filter, rows: [fresh, taken], total: 2, left: 0, next: null }, read),
+  list: () =>
+    issueList({ filter, rows: [fresh, taken], total: 2, left: 0, next: null, elsewhere: null }, read),
   'a full page': () =>
     issueList(
       {
@@ -94,10 +107,24 @@ export const samples = {
         total: 1204,
         left: 1196,
         next: [3, 123_456_789],
+        elsewhere: { critical: 1, high: 4 },
       },
       read,
     ),
-  'an empty list': () => issueList({ filter, rows: [], total: 0, left: 0, next: null }, read),
+  'an empty list': () =>
+    issueList({ filter, rows: [], total: 0, left: 0, next: null, elsewhere: null }, read),
+  'nothing for purchasing, but elsewhere': () =>
+    issueList(
+      {
+        filter: { ...filter, department: 'purchasing' },
+        rows: [],
+        total: 0,
+        left: 0,
+        next: null,
+        elsewhere: { critical: 1, high: 4, normal: 4 },
+      },
+      read,
+    ),
   exported: () => fileOf(1, 'issue'),
   found: () => foundIssues(hostile, [fresh, bad], read),
   'nothing found': () => foundIssues(hostile, [], read),

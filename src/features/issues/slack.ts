@@ -9,7 +9,6 @@ import { dayIn } from '../../core/time/time-zone.ts';
 import type { Paged } from '../../core/tokens/page.ts';
 import { privately, replacing, withFile } from '../../core/tokens/reply.ts';
 import { fileOf } from '../../ui/paged-list.ts';
-import { assignmentMessage } from './card/assignment-views.ts';
 import { formClicks } from './card/form-slack.ts';
 import { linkClicks } from './card/links-slack.ts';
 import { playbookClicks } from './card/playbook-slack.ts';
@@ -21,9 +20,11 @@ import { afterClick, own } from './card/show-slack.ts';
 import { issueMessage } from './card/views.ts';
 import {
   closeAction,
+  declineAction,
   exportAction,
   listAction,
   promiseAction,
+  releaseAction,
   roomAction,
   severityAction,
   showIssue,
@@ -32,9 +33,11 @@ import {
 } from './issue/actions.ts';
 import { getEvent, getIssue } from './issue/get.ts';
 import { otherKind } from './issue/kinds.ts';
-import { issueAsked, issueCard, issueLine } from './issue/notifications.ts';
+import { issueCard, issueLine, issueTold } from './issue/notifications.ts';
 import { readLine } from './issue/read-line.ts';
 import { closeIssue } from './lifecycle/close.ts';
+import { declineIssue } from './lifecycle/decline.ts';
+import { letGo } from './lifecycle/let-go.ts';
 import { openRoom } from './lifecycle/open-room.ts';
 import { raiseIssue } from './lifecycle/raise.ts';
 import { setPromise } from './lifecycle/set-promise.ts';
@@ -47,7 +50,7 @@ import type { Filter } from './list/model.ts';
 import { foundIssues, issueList } from './list/views.ts';
 import { raiseIssues, seeIssues } from './permissions.ts';
 import { playbookStarted } from './playbooks/views.ts';
-import { eventMessage } from './timeline/line-views.ts';
+import { eventMessage, toldMessage } from './timeline/line-views.ts';
 
 async function list(ctx: Context, filter: Paged<Filter>) {
   return issueList(await listPage.call(ctx, filter), readerOf(ctx));
@@ -152,6 +155,14 @@ export const clicks = [
     await openRoom.call(ctx, { id: pressed.id });
     return await afterClick(ctx, pressed);
   }),
+  answers(declineAction, async (ctx, pressed) => {
+    await declineIssue.call(ctx, { id: pressed.id });
+    return await afterClick(ctx, pressed);
+  }),
+  answers(releaseAction, async (ctx, pressed) => {
+    await letGo.call(ctx, { id: pressed.id });
+    return await afterClick(ctx, pressed);
+  }),
   answers(closeAction, async (ctx, pressed) => {
     await closeIssue.call(ctx, { id: pressed.id });
     return await afterClick(ctx, pressed);
@@ -164,21 +175,21 @@ export const clicks = [
 ];
 
 export const drawings = [
-  draws(issueCard, async (ctx, { subject }) => {
+  draws(issueCard, async (ctx, { subject, place }) => {
     const issue = await getIssue.call(ctx, { id: subject });
-    return issue && issueMessage(issue, lastingReaderOf(ctx), await readExtras.call(ctx, issue));
+    return issue && issueMessage(issue, lastingReaderOf(ctx), await readExtras.call(ctx, issue), place);
   }),
   draws(issueLine, async (ctx, { subject, facts }) => {
     const one = await getEvent.call(ctx, { event: subject, issue: facts.issue });
+    // Whoever has taken it by now needs no lead to find somebody.
+    if (one?.event.what === 'raised' && one.issue.owner) return null;
     if (one?.event.what !== 'playbook started')
       return one && eventMessage(one.event, one.issue, facts.mentions, lastingReaderOf(ctx));
     const { steps } = await readExtras.call(ctx, one.issue);
     return playbookStarted(one.event, one.issue, steps, lastingReaderOf(ctx));
   }),
-  draws(issueAsked, async (ctx, { subject, place, facts }) => {
+  draws(issueTold, async (ctx, { subject, facts }) => {
     const one = await getEvent.call(ctx, { event: subject, issue: facts.issue });
-    // Somebody else may have taken it before the message was sent.
-    const asked = one?.issue.state === 'new' && one.issue.owner?.slackUserId === place;
-    return one && asked ? assignmentMessage(one.event, one.issue) : null;
+    return one && toldMessage(one.event, one.issue, lastingReaderOf(ctx));
   }),
 ];

@@ -47,12 +47,15 @@ export async function countReplies(
   return row?.replies ?? 0;
 }
 
-/** Null: all have been delivered. */
+/**
+ * The newest, and its reason. A message that lacks only its thread tells no reason that one could act on. Null: all have
+ * been delivered.
+ */
 export async function findUndelivered(scope: Scope, group: Group): Promise<Undelivered | null> {
   const [newest] = await reads(scope).$queryRaw<Undelivered[]>`
     SELECT count(*) OVER ()::int AS count, state, place, kind, coalesce(error, '') AS error
     FROM message WHERE workspace_id = ${scope.workspaceId}::uuid AND ${ofGroup(group)}
-    ORDER BY waiting_since DESC LIMIT 1`;
+    ORDER BY coalesce(error, '') = 'no_thread', waiting_since DESC LIMIT 1`;
   return newest ?? null;
 }
 

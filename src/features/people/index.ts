@@ -9,6 +9,7 @@ export { holdRights } from './hold-rights.ts';
 export { identify } from './identify.ts';
 export { linkAccounts } from './link.ts';
 export { findPeople } from './list.ts';
+export { named } from './named.ts';
 export { pickMember } from './pick.ts';
 export type { SlackAccount } from './rules.ts';
 export { staysFor } from './stay.ts';

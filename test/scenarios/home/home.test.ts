@@ -14,7 +14,7 @@ test("Home shows its reader's own matters, most urgent first, and a button answe
   expect(empty.text).toContain('Hamburg: as of');
 
   await shop.vic.says('/issue new high shipping 3PL feed <!channel> dead');
-  const card = await shop.maya.sees('New: nobody is on it');
+  const card = await shop.maya.sees('· nobody is on it');
   await shop.maya.presses(card, 'I’m on it');
   await shop.maya.says('/stock watch MUG-01');
   await shop.app.idle();
@@ -24,7 +24,31 @@ test("Home shows its reader's own matters, most urgent first, and a button answe
   expect(home.text.indexOf('My issues')).toBeLessThan(home.text.indexOf('Watched stock'));
   expect(home.text.indexOf('Watched stock')).toBeLessThan(home.text.indexOf('How fresh the numbers are'));
   await shop.maya.pressesAtHome(home, 'Show issue 1');
-  expect((await shop.maya.sees('Vic raised it', 'dm')).text).toContain('High · #1');
+  expect((await shop.maya.sees('Vic raised it', 'dm')).text).toContain('High · Maya is on it');
+});
+
+test('Home shows every open Critical, whoever is on it, and what nobody in my department is on', async () => {
+  await using shop = await openShop();
+  await shop.db.prisma.person.updateMany({
+    where: { workspaceId: shop.workspace.id, name: 'Maya' },
+    data: { departments: ['shipping'] },
+  });
+  for (const line of [
+    'critical warehouse Roof leaks',
+    'low shipping Label printer jams',
+    'low warehouse Lamp broken',
+    'normal shipping Scale is off',
+  ])
+    await shop.vic.says(`/issue new ${line}`);
+  await shop.lena.presses(await shop.lena.sees('Roof leaks'), 'I’m on it');
+  await shop.lena.presses(await shop.lena.sees('Scale is off'), 'I’m on it');
+  await shop.app.idle();
+  await shop.maya.opensHome();
+  const home = await shop.maya.seesHome('Critical, or nobody is on it');
+  expect(home.text).toContain('Critical · #1 · Roof leaks\nOn it: Lena');
+  expect(home.text).toContain('Low · #2 · Label printer jams');
+  expect(home.text).not.toContain('Lamp broken');
+  expect(home.text).not.toContain('Scale is off');
 });
 
 test('a feature places its part of Home between two others by a rank of its own', async () => {
@@ -45,7 +69,7 @@ test('a feature places its part of Home between two others by a rank of its own'
   });
   await using shop = await openShop({ stock: { 'MUG-01': 10 }, features: [payouts] });
   await shop.vic.says('/issue new high shipping 3PL feed dead');
-  await shop.maya.presses(await shop.maya.sees('New: nobody is on it'), 'I’m on it');
+  await shop.maya.presses(await shop.maya.sees('· nobody is on it'), 'I’m on it');
   await shop.maya.says('/stock watch MUG-01');
   await shop.app.idle();
   await shop.maya.opensHome();
@@ -59,7 +83,7 @@ test('an open Home follows changes for an hour, then stops', async () => {
   await shop.maya.opensHome();
   await shop.maya.seesHome('Nothing waits for you');
   await shop.vic.says('/issue new high shipping 3PL feed dead');
-  await shop.maya.presses(await shop.maya.sees('New: nobody is on it'), 'I’m on it');
+  await shop.maya.presses(await shop.maya.sees('· nobody is on it'), 'I’m on it');
   await shop.passes(60_000);
   await shop.app.catchUp();
   await shop.maya.seesHome('3PL feed dead');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { openShop, type Shop } from '../../harness/shop.ts';
+import { changes } from './acts.ts';
 
 /** Moves the clock, runs due work and waits for its messages. */
 async function minuteAt(shop: Shop, moment: string): Promise<void> {
@@ -18,17 +19,17 @@ test('an issue raised in one line gets a card in the channel, and "I’m on it" 
   await using shop = await openShop();
   await shop.vic.says('/issue new high shipping 3PL feed dead');
   expect((await shop.vic.sees('Raised: High · #1 · 3PL feed dead')).ephemeral).toBe(true);
-  const card = await shop.maya.sees('New: nobody is on it');
+  const card = await shop.maya.sees('· nobody is on it');
   expect(card.ephemeral).toBe(false);
-  expect(card.text).toContain('High · #1 · 3PL feed dead');
-  expect(card.text).toContain('Mon 2 Mar 09:00 CET by Vic');
+  expect(card.text).toContain('🟠 High · nobody is on it\n3PL feed dead');
+  expect(card.text).toContain('raised by Vic Mon 2 Mar 09:00 CET');
 
   await shop.passes(5 * 60_000);
   await shop.maya.presses(card, 'I’m on it');
   await shop.app.idle();
-  const edited = await shop.lena.sees('On it: Maya since Mon 2 Mar 09:05 CET');
+  const edited = await shop.lena.sees('· Maya is on it until');
   expect(edited.ts).toBe(card.ts);
-  expect(edited.text).toContain('by Mon 2 Mar 10:05 CET');
+  expect(edited.text).toContain('High · Maya is on it until Mon 2 Mar 10:05 CET');
   const line = await shop.lena.sees('Maya is on it until Mon 2 Mar 10:05 CET');
   expect(line.message.thread_ts).toBe(card.ts);
 });
@@ -36,12 +37,14 @@ test('an issue raised in one line gets a card in the channel, and "I’m on it" 
 test('a promise can be changed; when it passes, the owner is reminded once and then the leads are told', async () => {
   await using shop = await openShop();
   await shop.vic.says('/issue new high shipping 3PL feed dead');
-  const card = await shop.maya.sees('New: nobody is on it');
+  const card = await shop.maya.sees('· nobody is on it');
   await shop.maya.presses(card, 'I’m on it');
   await shop.app.idle();
-  await shop.maya.chooses(await shop.maya.sees('by Mon 2 Mar 10:00 CET'), 'Change the promise', '4 hours');
+  await changes(shop.maya, await shop.maya.sees('· Maya is on it until Mon 2 Mar 10:00 CET'), {
+    promise: '4h',
+  });
   await shop.app.idle();
-  const changed = await shop.maya.sees('by Mon 2 Mar 13:00 CET');
+  const changed = await shop.maya.sees('· Maya is on it until Mon 2 Mar 13:00 CET');
   expect(changed.ts).toBe(card.ts);
 
   await minuteAt(shop, '2026-03-02T11:59:59Z');
@@ -64,7 +67,7 @@ test('a promise can be changed; when it passes, the owner is reminded once and t
 test('a second "I’m on it" learns who was first and since when; one’s own old button says so too', async () => {
   await using shop = await openShop();
   await shop.vic.says('/issue new high shipping 3PL feed dead');
-  const card = await shop.maya.sees('New: nobody is on it');
+  const card = await shop.maya.sees('· nobody is on it');
   // A private card keeps its old buttons.
   await shop.lena.says('/issue 1');
   const lenas = await shop.lena.sees('Vic raised it');
@@ -77,95 +80,103 @@ test('a second "I’m on it" learns who was first and since when; one’s own ol
   expect(no.ephemeral).toBe(true);
   await shop.maya.presses(mayas, 'I’m on it');
   await shop.maya.sees('You have been on it since 09:00.');
-  expect(await told(shop, 'is on it until')).toHaveLength(1);
-  expect((await shop.vic.sees('On it: Maya since Mon 2 Mar 09:00 CET')).ts).toBe(card.ts);
+  expect(await told(shop, 'CET. Issue 1,')).toHaveLength(1);
+  expect((await shop.vic.sees('· Maya is on it until')).ts).toBe(card.ts);
 });
 
 test('of two people who press at the same moment one becomes the owner and the other is told', async () => {
   await using shop = await openShop();
   await shop.vic.says('/issue new high shipping 3PL feed dead');
-  const card = await shop.maya.sees('New: nobody is on it');
+  const card = await shop.maya.sees('· nobody is on it');
   await Promise.all([shop.maya.presses(card, 'I’m on it'), shop.lena.presses(card, 'I’m on it')]);
   const line = await shop.vic.sees('is on it until');
   const [first, second] = line.text.includes('Maya is')
     ? (['Maya', 'lena'] as const)
     : (['Lena', 'maya'] as const);
   await shop[second].sees(`${first} has been on it since 09:00: they were first.`);
-  expect(await told(shop, 'is on it until')).toHaveLength(1);
+  expect(await told(shop, 'CET. Issue 1,')).toHaveLength(1);
 });
 
 test('a viewer can raise and note; taking, assigning and resolving are refused privately and change nothing', async () => {
   await using shop = await openShop();
   await shop.vic.says('/issue new high shipping 3PL feed dead');
-  const card = await shop.vic.sees('New: nobody is on it');
+  const card = await shop.vic.sees('· nobody is on it');
   await shop.vic.presses(card, 'I’m on it');
   expect((await shop.vic.sees('You may not take on issues: that is for an operator')).ephemeral).toBe(true);
-  await shop.vic.chooses(card, 'Severity', 'Low');
-  await shop.vic.sees('You may not change the severity of issues: that is for a lead');
+  await shop.vic.presses(card, 'Change');
+  await shop.vic.sees('You may not change issues: that is for an operator');
   await shop.vic.presses(card, 'Assign');
   await shop.vic.sees('You may not assign issues: that is for a lead');
   await shop.vic.presses(card, 'Done');
   await shop.vic.sees('You may not resolve issues');
-  await shop.vic.chooses(card, 'Snooze for', '1 hour');
-  await shop.vic.sees('You may not snooze issues');
   expect(await shop.sandbox.control.views(shop.vic.id)).toEqual([]);
   await shop.vic.presses(card, 'Note');
   expect(await shop.vic.sends('Add', { text: 'Their status page is red <!channel>' })).toEqual({});
   await shop.maya.sees('Vic: Their status page is red <!channel>');
-  const still = await shop.maya.sees('New: nobody is on it');
-  expect(still.text).toContain('High · #1 · 3PL feed dead');
+  const still = await shop.maya.sees('· nobody is on it');
+  expect(still.text).toContain('High · nobody is on it\n3PL feed dead');
 });
 
-test('an assigned person gets a direct message with the “I’m on it” button', async () => {
+test('an assigned person accepts in a direct message, whose card lives as long as the issue', async () => {
   await using shop = await openShop();
   await shop.vic.says('/issue new high shipping 3PL feed dead');
-  const card = await shop.lena.sees('New: nobody is on it');
+  const card = await shop.lena.sees('· nobody is on it');
   await shop.lena.presses(card, 'Assign');
   const errors = await shop.lena.sends('Who should take it?', { person: 'U0VIC00001' });
   expect(errors).toEqual({ person: 'Vic may not take on or resolve issues: that is for an operator.' });
   expect(await shop.lena.sends('Who should take it?', { person: 'U0MAYA0001' })).toEqual({});
   await shop.app.idle();
-  await shop.vic.sees('New: Maya is asked to take it');
-  const asked = await shop.maya.sees('Lena asks you to take issue 1', 'dm');
-  await shop.maya.presses(asked, 'I’m on it');
-  await shop.maya.sees('On it: Maya', 'dm');
-  await shop.vic.sees('On it: Maya');
-  await shop.lena.presses(await shop.lena.sees('On it: Maya'), 'Assign');
+  await shop.vic.sees('· Maya is asked, nobody is on it yet');
+  const asked = await shop.maya.sees('High · Lena asks you to take it', 'dm');
+  expect(asked.offers.filter(Boolean)).toEqual(['Accept', 'Decline']);
+  await shop.maya.presses(asked, 'Accept');
+  await shop.app.idle();
+  expect((await shop.maya.sees('· Maya is on it until', 'dm')).ts).toBe(asked.ts);
+  await shop.vic.sees('· Maya is on it until');
+  await shop.lena.presses(await shop.lena.sees('· Maya is on it until'), 'Hand over');
   expect(await shop.lena.sends('Who should take it?', { person: 'U0MAYA0001' })).toEqual({
     person: 'Maya is on it already.',
   });
+  await shop.maya.presses(await shop.maya.sees('· Maya is on it until', 'dm'), 'Done');
+  await shop.maya.sends('How did it end?', { code: 'fixed' });
+  await shop.app.idle();
+  const over = await shop.maya.sees('Done Mon 2 Mar 09:00 CET (fixed)', 'dm');
+  expect(over.ts).toBe(asked.ts);
+  expect(over.offers).not.toContain('Done');
 });
 
 test('a snoozed issue comes back by itself and mentions its owner', async () => {
   await using shop = await openShop();
   await shop.vic.says('/issue new normal shipping Label printer jams');
-  const card = await shop.maya.sees('New: nobody is on it');
+  const card = await shop.maya.sees('· nobody is on it');
   await shop.maya.presses(card, 'I’m on it');
   await shop.app.idle();
-  await shop.maya.chooses(await shop.maya.sees('On it: Maya'), 'Snooze for', 'Tomorrow 09:00');
+  await changes(shop.maya, await shop.maya.sees('· Maya is on it until'), { snooze: 'tomorrow' });
   await shop.app.idle();
-  await shop.vic.sees('Waiting until Tue 3 Mar 09:00 CET');
+  await shop.vic.sees('Normal · waiting until Tue 3 Mar 09:00 CET, then Maya again');
   await minuteAt(shop, '2026-03-02T20:00:00Z');
   expect(await told(shop, 'has passed')).toHaveLength(0);
   await minuteAt(shop, '2026-03-03T08:00:00Z');
   const woken = await shop.maya.sees('The snooze has ended');
   expect(woken.text).toContain('<@U0MAYA0001>');
-  expect((await shop.vic.sees('On it: Maya')).text).toContain('by Tue 3 Mar 13:00 CET');
+  expect((await shop.vic.sees('· Maya is on it until')).text).toContain('until Tue 3 Mar 13:00 CET');
 });
 
 test('a done issue keeps code and note, refuses old buttons, can be reopened and closes after a week', async () => {
   await using shop = await openShop();
   await shop.vic.says('/issue new high shipping 3PL feed dead');
-  const card = await shop.maya.sees('New: nobody is on it');
+  const card = await shop.maya.sees('· nobody is on it');
   await shop.lena.says('/issue 1');
   const old = await shop.lena.sees('Vic raised it');
   await shop.maya.presses(card, 'I’m on it');
   await shop.app.idle();
-  await shop.maya.presses(await shop.maya.sees('On it: Maya'), 'Done');
+  await shop.maya.presses(await shop.maya.sees('· Maya is on it until'), 'Done');
   await shop.maya.sends('How did it end?', { code: 'worked around', note: 'File sent by hand.' });
   await shop.app.idle();
-  const done = await shop.vic.sees('Done Mon 2 Mar 09:00 CET (worked around): File sent by hand.');
-  expect(done.offers).toEqual(['Reopen', 'Close', 'Note', 'Review']);
+  const done = await shop.vic.sees('Done Mon 2 Mar 09:00 CET (worked around)');
+  expect(done.text).toContain('File sent by hand.');
+  expect(done.offers.filter(Boolean)).toEqual(['Reopen', 'Close', 'Review']);
+  expect(done.offersMore).toEqual(['Note', 'Add a follow-up', 'Timeline', 'Steps and history']);
   await shop.lena.presses(old, 'I’m on it');
   await shop.lena.sees('Issue 1 has been done since 09:00.');
 
@@ -174,41 +185,35 @@ test('a done issue keeps code and note, refuses old buttons, can be reopened and
   await shop.lena.presses(done, 'Reopen');
   await shop.lena.sends('Why reopen it?', { why: 'Dead again.' });
   await shop.app.idle();
-  const reopened = await shop.vic.sees('Open: nobody is on it');
-  expect(reopened.text).toContain('State: Open\n');
+  const reopened = await shop.vic.sees('· nobody is on it');
+  expect(reopened.text).toContain('reopened Mon 2 Mar 09:00 CET by Lena (Dead again.)');
   expect((await shop.maya.sees('Lena reopened it: Dead again.')).text).toContain('<@U0MAYA0001>');
 
-  await shop.lena.presses(await shop.lena.sees('Open: nobody is on it'), 'Done');
+  await shop.lena.presses(await shop.lena.sees('· nobody is on it'), 'Done');
   await shop.lena.sends('How did it end?', { code: 'fixed' });
   await minuteAt(shop, '2026-03-09T07:59:00Z');
   await shop.vic.sees('Done Mon 2 Mar 09:00 CET (fixed)');
   await minuteAt(shop, '2026-03-09T08:00:00Z');
-  expect((await shop.vic.sees('Closed Mon 2 Mar 09:00 CET (fixed)')).offers).toEqual([
-    'Reopen',
-    'Note',
-    'Review',
-  ]);
+  const closed = await shop.vic.sees('Closed Mon 2 Mar 09:00 CET (fixed)');
+  expect(closed.offers.filter(Boolean)).toEqual(['Reopen', 'Review']);
+  expect(closed.text).toContain('reopened Mon 2 Mar 09:00 CET by Lena');
 });
 
 test('leads change severity and close done issues; a promise is changed by its owner or by a lead', async () => {
   await using shop = await openShop();
   await shop.vic.says('/issue new normal shipping Label printer jams');
-  const card = await shop.lena.sees('New: nobody is on it');
-  await shop.lena.chooses(card, 'Severity', 'Critical');
+  const card = await shop.lena.sees('· nobody is on it');
+  await changes(shop.lena, card, { severity: 'critical' });
   await shop.vic.sees('Lena changed the severity from Normal to Critical');
   await shop.app.idle();
-  await shop.maya.presses(await shop.maya.sees('Critical · #1 · Label printer jams'), 'I’m on it');
+  await shop.maya.presses(await shop.maya.sees('Critical · nobody is on it'), 'I’m on it');
   await shop.app.idle();
-  expect((await shop.vic.sees('On it: Maya')).text).toContain('by Mon 2 Mar 09:15 CET');
-  await shop.omar.chooses(
-    await shop.omar.sees('On it: Maya'),
-    'Change the promise',
-    'Next working day 09:00',
-  );
+  expect((await shop.vic.sees('· Maya is on it until')).text).toContain('until Mon 2 Mar 09:15 CET');
+  await changes(shop.omar, await shop.omar.sees('· Maya is on it until'), { promise: 'workday' });
   await shop.vic.sees('Omar changed the promise to Tue 3 Mar 09:00 CET');
   await shop.app.idle();
 
-  await shop.maya.presses(await shop.maya.sees('On it: Maya'), 'Done');
+  await shop.maya.presses(await shop.maya.sees('· Maya is on it until'), 'Done');
   await shop.maya.sends('How did it end?', { code: 'fixed' });
   await shop.app.idle();
   const done = await shop.lena.sees('Done Mon 2 Mar 09:00 CET (fixed)');
@@ -222,7 +227,7 @@ test('leads change severity and close done issues; a promise is changed by its o
 test('an owner who reopens their own issue is named once, without a mention', async () => {
   await using shop = await openShop();
   await shop.vic.says('/issue new high shipping 3PL feed dead');
-  await shop.lena.presses(await shop.lena.sees('New: nobody is on it'), 'Done');
+  await shop.lena.presses(await shop.lena.sees('· nobody is on it'), 'Done');
   await shop.lena.sends('How did it end?', { code: 'fixed' });
   await shop.app.idle();
   await shop.lena.presses(await shop.lena.sees('Done Mon 2 Mar 09:00 CET'), 'Reopen');
@@ -233,7 +238,7 @@ test('an owner who reopens their own issue is named once, without a mention', as
 test('when a lead breaks their own promise, others who direct are told, not the lead again', async () => {
   await using shop = await openShop();
   await shop.vic.says('/issue new high shipping 3PL feed dead');
-  await shop.lena.presses(await shop.lena.sees('New: nobody is on it'), 'I’m on it');
+  await shop.lena.presses(await shop.lena.sees('· nobody is on it'), 'I’m on it');
   await minuteAt(shop, '2026-03-02T09:00:00Z');
   expect((await shop.lena.sees('has passed: how far is it?')).text).toContain('<@U0LENA0001>');
   await minuteAt(shop, '2026-03-02T09:15:00Z');

@@ -43,7 +43,7 @@ test('a kind that a feature brings is offered in the form and decides the depart
   await using shop = await openShop({ features: [payouts] });
   await shop.maya.says('/issue new Payout of February missing');
   await shop.maya.sends('What is wrong?', { kind: 'payout' });
-  expect((await shop.vic.sees('New: nobody is on it')).text).toContain('Department: Purchasing');
+  expect((await shop.vic.sees('· nobody is on it')).text).toContain('Purchasing · Payout');
   await shop.maya.says('/ops payout payout');
   await shop.maya.sees('Raised issue 2');
 });
@@ -67,6 +67,6 @@ test('an issue stays readable when its kind is no longer declared', async () => 
   });
   await shop.maya.says('/issue 1');
   expect((await shop.maya.sees('Vic raised it')).text).toContain('Payout');
-  await shop.maya.presses(await shop.maya.sees('New: nobody is on it'), 'I’m on it');
-  await shop.maya.sees('On it: Maya');
+  await shop.maya.presses(await shop.maya.sees('· nobody is on it'), 'I’m on it');
+  await shop.maya.sees('· Maya is on it until');
 });

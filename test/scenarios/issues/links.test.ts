@@ -22,11 +22,11 @@ test('a stock card names the open issue of its SKU and opens it', async () => {
   await shop.lena.sees('Maya raised it');
   await shop.lena.sees('Open issue: #1 Handles break');
 
-  await shop.maya.presses(await shop.maya.sees('New: nobody is on it'), 'I’m on it');
+  await shop.maya.presses(await shop.maya.sees('· nobody is on it'), 'I’m on it');
   await shop.app.idle();
   await shop.lena.presses(await shop.lena.sees('Open issue: #1'), 'Refresh');
   await shop.lena.sees('Open issue: #1 Handles break <!channel> (High, Maya)');
-  await shop.maya.presses(await shop.maya.sees('On it: Maya'), 'Done');
+  await shop.maya.presses(await shop.maya.sees('· Maya is on it until'), 'Done');
   await shop.maya.sends('How did it end?', { code: 'fixed' });
   await shop.app.idle();
   await shop.vic.says('/stock MUG-01');
@@ -52,7 +52,7 @@ test('a stock card names the three worst issues and counts the rest; a table of 
   await shop.lena.presses(card, 'List 5 issues');
   const list = await shop.lena.sees('5 open issues about MUG-01 Title of MUG-01');
   await shop.lena.presses(list, 'Show issue 5');
-  await shop.lena.sees('Low · #5 · Price is off');
+  await shop.lena.sees('Low · nobody is on it');
 
   await shop.lena.says('/stock MUG-01 LAMP-03 PEN-09');
   const table = await shop.lena.sees('3 SKUs');
@@ -74,8 +74,8 @@ test('an order card raises an issue and names it; the issue shows the present st
   await shop.maya.says('/ops 1042');
   await shop.maya.presses(await shop.maya.sees('Order 1042 · shopify'), 'Raise issue');
   await shop.maya.sends('What is wrong?', { title: 'Address unreadable', kind: 'order' });
-  const card = await shop.vic.sees('New: nobody is on it');
-  expect(card.text).toContain('Links: Order 1042: placed');
+  const card = await shop.vic.sees('· nobody is on it');
+  expect(card.text).toContain('About Order 1042: placed');
   expect(card.text).toContain('Customer service');
   await shop.maya.says('/ops 1042');
   await shop.maya.sees('Open issue: #1 Address unreadable (Normal, nobody yet)');
@@ -100,5 +100,5 @@ test('an issue shows the present stock of its SKU; a SKU that is gone keeps its 
   });
   await shop.lena.says('/issue 1');
   const card = await shop.lena.sees('Maya raised it');
-  expect(card.text).toContain('Links: MUG-01 Title of MUG-01\n');
+  expect(card.text).toContain('About MUG-01 Title of MUG-01\n');
 });

@@ -44,7 +44,7 @@ test('/issue mine lists the issues I own or was asked to take, or says there are
   const nothing = await shop.maya.sees('No open issues of yours');
   expect(nothing.offers).toContain('Raise an issue');
   await raised(shop, 'high shipping 3PL feed dead', 'low warehouse Lamp broken');
-  await shop.maya.presses(await shop.maya.sees('Low · #2 · Lamp broken'), 'I’m on it');
+  await shop.maya.presses(await shop.maya.sees('#2 · from '), 'I’m on it');
   await shop.app.idle();
   await shop.maya.says('/issue mine');
   const mine = await shop.maya.sees('1 open issue of yours');
@@ -55,7 +55,7 @@ test('an issue is found by its number, by misspelt words and by /ops', async () 
   await using shop = await openShop();
   await raised(shop, 'high shipping Label printer jams', 'low warehouse 100% full');
   await shop.maya.says('/issue #1');
-  await shop.maya.sees('Issue 1 · from a command');
+  await shop.maya.sees('#1 · from a command');
   await shop.maya.says('/issue find lable printer');
   await shop.maya.sees('1 issue matches "lable printer"');
   await shop.maya.says('/issue 100%');
@@ -65,5 +65,30 @@ test('an issue is found by its number, by misspelt words and by /ops', async () 
   await shop.maya.says('/issue 99');
   await shop.maya.sees('There is no issue 99.');
   await shop.maya.says('/ops 2');
-  await shop.maya.sees('Issue 2 · from a command');
+  await shop.maya.sees('#2 · from a command');
+});
+
+test('an empty list of my department names what is open elsewhere, and shows it', async () => {
+  await using shop = await openShop();
+  await shop.db.prisma.person.updateMany({
+    where: { workspaceId: shop.workspace.id, name: 'Maya' },
+    data: { departments: ['purchasing'] },
+  });
+  await shop.maya.says('/issue');
+  await shop.maya.sees('No open issues for purchasing');
+  await raised(shop, 'normal shipping Parcel lost');
+  await shop.maya.says('/issue');
+  await shop.maya.sees('None open for purchasing; 1 open elsewhere');
+  const high = Array.from({ length: 4 }, (_, i) => `high warehouse Lamp ${i} broken`);
+  await raised(shop, 'critical shipping DHL pickup missed', ...high);
+  await shop.maya.says('/issue');
+  const none = await shop.maya.sees('None open for purchasing; 1 Critical and 4 High open elsewhere');
+  await shop.maya.presses(none, 'Show them');
+  expect((await shop.maya.sees('6 open issues')).text).toContain('DHL pickup missed');
+  await raised(shop, 'low purchasing Price is off');
+  await shop.maya.says('/issue');
+  const one = await shop.maya.sees('1 open issue for purchasing');
+  expect(one.text).toContain('1 Critical and 4 High open elsewhere.');
+  await shop.maya.presses(one, 'All departments');
+  await shop.maya.sees('7 open issues');
 });

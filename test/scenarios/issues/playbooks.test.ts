@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { openShop, type Shop } from '../../harness/shop.ts';
+import { changes, looksAt, starts, ticks } from './acts.ts';
 
 async function minuteAt(shop: Shop, moment: string): Promise<void> {
   await shop.comes(moment);
@@ -11,9 +12,9 @@ async function minuteAt(shop: Shop, moment: string): Promise<void> {
 async function strike(shop: Shop): Promise<void> {
   await shop.maya.says('/issue new Nothing is collected');
   await shop.maya.sends('What is wrong?', { kind: 'shipment', severity: 'high' });
-  await shop.maya.presses(await shop.maya.sees('New: nobody is on it'), 'I’m on it');
+  await shop.maya.presses(await shop.maya.sees('· nobody is on it'), 'I’m on it');
   await shop.app.idle();
-  await shop.maya.chooses(await shop.maya.sees('On it: Maya'), 'Start a playbook', 'Carrier strike');
+  await starts(shop.maya, await looksAt(shop.maya), 'carrier-strike');
   await shop.app.idle();
 }
 
@@ -25,11 +26,11 @@ async function tells(shop: Shop, text: string): Promise<readonly string[]> {
 test('starting a playbook shows progress and next step on the card, and all steps in the thread', async () => {
   await using shop = await openShop();
   await strike(shop);
-  const card = await shop.vic.sees('Playbook: Carrier strike, 0 of 7 steps done');
+  const card = await shop.vic.sees('step 1 of 7');
   expect(card.text).toContain(
-    'Next: Ask the carrier which depots and services are affected, and until when by Mon 2 Mar 09:15 CET (Shipping)',
+    'step 1 of 7: Ask the carrier which depots and services are affected, and until when by Mon 2 Mar 09:15 CET (Shipping)',
   );
-  expect(card.message.text).toContain('On it: Maya');
+  expect(card.message.text).toContain('· Maya is on it until');
   const list = await shop.vic.sees('Maya started the playbook Carrier strike: 7 steps');
   expect(list.message.thread_ts).toBe(card.ts);
   expect(list.text).toContain(
@@ -40,8 +41,11 @@ test('starting a playbook shows progress and next step on the card, and all step
   );
   expect(list.text).toContain('Step 1: Call the carrier’s account manager first');
   expect(list.text).toContain('Step 6: Text for customers: “A strike at our carrier');
-  expect(card.offers).toContain('Step done');
-  expect(card.offers).not.toContain('Start a playbook');
+  expect(card.offersMore).toContain('Step 1 done');
+  const own = await looksAt(shop.maya);
+  expect(own.text).toContain('Playbook: Carrier strike, 0 of 7 steps done');
+  expect(own.offersMore).toContain('Step done');
+  expect(own.offersMore).not.toContain('Start a playbook');
 });
 
 test('a step can be ticked once; a second person learns who ticked it and when', async () => {
@@ -49,15 +53,13 @@ test('a step can be ticked once; a second person learns who ticked it and when',
   await strike(shop);
   await shop.lena.says('/issue 1');
   const lenas = await shop.lena.sees('1. Ask the carrier which depots');
-  const step = '1. Ask the carrier which depots and services are affected, and until when';
   await shop.passes(5 * 60_000);
-  await shop.maya.chooses(await shop.maya.sees('Playbook: Carrier strike'), 'Step done', step);
+  await shop.maya.presses(await shop.maya.sees('#1 · from '), 'Step 1 done');
   await shop.vic.sees('Maya did step 1, Ask the carrier which depots');
   await shop.app.idle();
-  const card = await shop.vic.sees('Playbook: Carrier strike, 1 of 7 steps done');
-  expect(card.text).toContain('Next: Stop printing labels for the affected services by Mon 2 Mar 09:30 CET');
+  await shop.vic.sees('step 2 of 7: Stop printing labels for the affected services by Mon 2 Mar 09:30 CET');
   await shop.passes(60_000);
-  await shop.lena.chooses(lenas, 'Step done', step);
+  await shop.lena.presses(lenas, 'Step 1 done');
   expect((await shop.lena.sees('Maya did step 1 at 09:05: they were first.')).ephemeral).toBe(true);
   await shop.lena.says('/issue 1');
   expect((await shop.lena.sees('done by Maya 09:05 CET')).text).toContain('1. Ask the carrier');
@@ -67,26 +69,27 @@ test('a step can be ticked once; a second person learns who ticked it and when',
 test('two people who tick a step at the same moment tick it once', async () => {
   await using shop = await openShop();
   await strike(shop);
-  const card = await shop.maya.sees('Playbook: Carrier strike');
   const step = '2. Stop printing labels for the affected services';
-  await Promise.all([shop.maya.chooses(card, 'Step done', step), shop.lena.chooses(card, 'Step done', step)]);
+  const cards = await Promise.all([looksAt(shop.maya), looksAt(shop.lena)]);
+  const errors = await Promise.all([ticks(shop.maya, cards[0], step), ticks(shop.lena, cards[1], step)]);
   const line = await shop.vic.sees('did step 2');
-  const second = line.text.includes('Maya did') ? shop.lena : shop.maya;
-  await second.sees('did step 2 at 09:00: they were first.');
+  const first = line.text.includes('Maya did') ? 'Maya' : 'Lena';
+  const late = { step: `${first} did step 2 at 09:00: they were first.` };
+  expect(errors).toEqual(first === 'Maya' ? [{}, late] : [late, {}]);
   expect(await tells(shop, 'did step 2')).toHaveLength(1);
 });
 
 test('skipping a step requires a reason, and any text is accepted', async () => {
   await using shop = await openShop();
   await strike(shop);
-  await shop.maya.picksMore(await shop.maya.sees('Playbook: Carrier strike'), 'Skip a step');
+  await shop.maya.presses(await looksAt(shop.maya), 'Skip a step');
   const reason = `<!channel> 🔥 طلب متأخر ${'x'.repeat(2_900)}`;
   expect(await shop.maya.sends('Why is it not needed?', { reason: ' ' })).toEqual({ reason: 'Say why.' });
   await shop.maya.sends('Why is it not needed?', { reason });
   const line = await shop.vic.sees('Maya skipped step 1');
   expect(line.message.text).not.toContain('<!');
   await shop.app.idle();
-  await shop.vic.sees('Playbook: Carrier strike, 0 of 7 steps done, 1 skipped');
+  expect((await looksAt(shop.vic)).text).toContain('Playbook: Carrier strike, 0 of 7 steps done, 1 skipped');
 });
 
 test('a late step mentions its owner in the thread, once; a done issue reminds nobody', async () => {
@@ -102,22 +105,20 @@ test('a late step mentions its owner in the thread, once; a done issue reminds n
   const late = await shop.lena.sees('Step 1, Ask the carrier which depots');
   expect(late.text).toContain('<@U0LENA0001>');
   expect(late.text).toContain('was due Mon 2 Mar 09:15 CET and is not done');
-  expect((await shop.vic.sees('Playbook: Carrier strike')).text).toContain(
-    'by Mon 2 Mar 09:15 CET, late (Shipping)',
-  );
+  expect((await shop.vic.sees('step 1 of 7')).text).toContain('by Mon 2 Mar 09:15 CET, late (Shipping)');
   // Step 5 is a manager's, due at 10:30.
   await minuteAt(shop, '2026-03-02T09:30:00Z');
   expect((await shop.lena.sees('Step 5, Change delivery promises')).text).toContain('<@U0OMAR0001>');
   expect(await tells(shop, 'Step 1, Ask the carrier')).toHaveLength(1);
   await minuteAt(shop, '2026-03-02T13:00:00Z');
-  await shop.maya.presses(await shop.maya.sees('On it: Maya'), 'Done');
+  await shop.maya.presses(await shop.maya.sees('· Maya is on it until'), 'Done');
   await shop.maya.sends('How did it end?', { code: 'fixed' });
   await shop.app.idle();
   await minuteAt(shop, '2026-03-03T09:00:00Z');
   expect(await tells(shop, 'Step 7, Report every morning')).toHaveLength(0);
   const over = await shop.vic.sees('Done Mon 2 Mar 14:00 CET');
-  expect(over.text).toContain('Playbook: Carrier strike, 0 of 7 steps done.');
-  expect(over.offers).not.toContain('Step done');
+  expect(over.text).toContain('0 of 7 steps done');
+  expect(over.offersMore.join()).not.toContain('Step 1');
 
   await shop.lena.presses(over, 'Reopen');
   await shop.lena.sends('Why reopen it?', { why: 'They strike again.' });
@@ -130,7 +131,7 @@ test('a late step mentions its owner in the thread, once; a done issue reminds n
 test('a snoozed issue does not remind of late steps until it comes back', async () => {
   await using shop = await openShop();
   await strike(shop);
-  await shop.maya.chooses(await shop.maya.sees('On it: Maya'), 'Snooze for', '4 hours');
+  await changes(shop.maya, await shop.maya.sees('· Maya is on it until'), { snooze: '4h' });
   await shop.app.idle();
   await minuteAt(shop, '2026-03-02T11:00:00Z');
   expect(await tells(shop, 'is not done')).toHaveLength(0);
@@ -142,10 +143,10 @@ test('a snoozed issue does not remind of late steps until it comes back', async 
 test('taking a snoozed issue reminds of its late steps at once', async () => {
   await using shop = await openShop();
   await strike(shop);
-  await shop.maya.chooses(await shop.maya.sees('On it: Maya'), 'Snooze for', '4 hours');
+  await changes(shop.maya, await shop.maya.sees('· Maya is on it until'), { snooze: '4h' });
   await shop.app.idle();
   await minuteAt(shop, '2026-03-02T08:20:00Z');
-  await shop.maya.presses(await shop.maya.sees('Waiting until'), 'I’m on it');
+  await shop.maya.presses(await shop.maya.sees('High · waiting until'), 'I’m on it');
   await shop.app.idle();
   await minuteAt(shop, '2026-03-02T08:21:00Z');
   await shop.vic.sees('Step 1, Ask the carrier which depots');
@@ -154,7 +155,8 @@ test('taking a snoozed issue reminds of its late steps at once', async () => {
 test('a step can be added with an owner and a due moment', async () => {
   await using shop = await openShop();
   await shop.maya.says('/issue new high shipping 3PL feed dead');
-  await shop.maya.picksMore(await shop.maya.sees('New: nobody is on it'), 'Add a step');
+  await shop.vic.sees('· nobody is on it');
+  await shop.maya.presses(await looksAt(shop.maya), 'Add a step');
   const at = (moment: string) => Date.parse(moment) / 1_000;
   const form = 'What needs to be done?';
   const values = { what: 'Print the lists <!channel>', owner: 'warehouse' };
@@ -165,37 +167,34 @@ test('a step can be added with an owner and a due moment', async () => {
   const line = await shop.vic.sees('Maya added step 1, Print the lists <!channel>, by Mon 2 Mar 10:00 CET');
   expect(line.message.text).not.toContain('<!');
   await shop.app.idle();
-  const card = await shop.maya.sees(
-    'Steps, 0 of 1 step done. Next: Print the lists <!channel> by Mon 2 Mar 10:00 CET (Warehouse)',
+  const card = await shop.vic.sees(
+    'step 1 of 1: Print the lists <!channel> by Mon 2 Mar 10:00 CET (Warehouse)',
   );
-  await shop.maya.chooses(card, 'Step done', '1. Print the lists <!channel>');
+  await shop.maya.presses(card, 'Step 1 done');
   await shop.app.idle();
   // Every step is done, so a playbook can start.
-  await shop.maya.chooses(await shop.maya.sees('Steps, 1 of 1 step done'), 'Start a playbook', 'Feed dead');
+  await shop.vic.sees('1 of 1 step done');
+  await starts(shop.maya, await looksAt(shop.maya), 'feed-dead');
   await shop.app.idle();
-  await shop.vic.sees('Playbook: Feed dead, 1 of 6 steps done');
+  expect((await looksAt(shop.vic)).text).toContain('Playbook: Feed dead, 1 of 6 steps done');
 });
 
 test('a playbook starts once, and not by a viewer; steps of a done issue cannot be ticked', async () => {
   await using shop = await openShop();
   await shop.maya.says('/issue new high shipping Nothing is collected');
-  const card = await shop.vic.sees('New: nobody is on it');
-  await shop.vic.chooses(card, 'Start a playbook', 'Recall');
+  await shop.vic.sees('· nobody is on it');
+  await shop.vic.presses(await looksAt(shop.vic), 'Start a playbook');
   await shop.vic.sees('You may not start playbooks: that is for an operator');
-  await shop.lena.says('/issue 1');
-  const lenas = await shop.lena.sees('Maya raised it');
-  await shop.maya.chooses(card, 'Start a playbook', 'Recall');
+  const lenas = await looksAt(shop.lena);
+  await starts(shop.maya, await looksAt(shop.maya), 'recall');
   await shop.app.idle();
-  await shop.lena.chooses(lenas, 'Start a playbook', 'Recall');
-  await shop.lena.sees('Recall was started before.');
-  await shop.lena.says('/issue 1');
-  const old = await shop.lena.sees('Playbook: Recall');
-  await shop.omar.chooses(lenas, 'Start a playbook', 'Oversell').catch(() => {});
-  await shop.lena.chooses(lenas, 'Start a playbook', 'Oversell');
-  await shop.lena.sees('Another list of steps is under way: 8 of 8 steps are left.');
-  await shop.maya.presses(await shop.maya.sees('Playbook: Recall'), 'Done');
+  expect(await starts(shop.lena, lenas, 'oversell')).toEqual({
+    playbook: 'Another list of steps is under way: 8 of 8 steps are left.',
+  });
+  const old = await looksAt(shop.lena);
+  await shop.maya.presses(await shop.maya.sees('#1 · from '), 'Done');
   await shop.maya.sends('How did it end?', { code: 'false alarm' });
   await shop.app.idle();
-  await shop.lena.chooses(old, 'Step done', '1. Stop selling it everywhere');
+  await shop.lena.presses(old, 'Step 1 done');
   await shop.lena.sees('Issue 1 has been done since 09:00.');
 });

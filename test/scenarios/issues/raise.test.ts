@@ -10,7 +10,7 @@ test('a form asks for what the line leaves out and shows errors beside their inp
   const values = { title: 'Low stock of mugs', severity: 'high', department: 'purchasing', kind: 'stock' };
   expect(await shop.maya.sends('What is wrong?', values)).toEqual({});
   await shop.maya.sees('Raised: High · #1 · Low stock of mugs');
-  expect((await shop.vic.sees('New: nobody is on it')).text).toContain('Purchasing');
+  expect((await shop.vic.sees('· nobody is on it')).text).toContain('Purchasing · Stock');
 });
 
 test('an incomplete line opens a form with its severity and kind preset', async () => {
@@ -19,16 +19,16 @@ test('an incomplete line opens a form with its severity and kind preset', async 
   const form = await shop.maya.seesForm('What is wrong?');
   expect(form).toContain('"initial_value":"critical stock count is off"');
   await shop.maya.sends('What is wrong?', { title: 'Stock count is off' });
-  const card = await shop.vic.sees('Critical · #1 · Stock count is off');
-  expect(card.text).toContain('Department: Warehouse');
-  expect(card.text).toContain('Issue 1 · Stock · from a command');
+  const card = await shop.vic.sees('Critical · nobody is on it');
+  expect(card.text).toContain('Warehouse · Stock · raised by Maya');
+  expect(card.text).toContain('#1 · from a command');
 });
 
 test('severity and department can come in any order before the title', async () => {
   await using shop = await openShop();
   await shop.maya.says('/issue new shipping high 3PL feed dead');
   await shop.maya.sees('Raised: High · #1 · 3PL feed dead');
-  expect((await shop.vic.sees('New: nobody is on it')).text).toContain('Department: Shipping');
+  expect((await shop.vic.sees('· nobody is on it')).text).toContain('Shipping · ');
 });
 
 test('an issue goes to the department of its kind when neither the form nor its reporter names one', async () => {
@@ -36,16 +36,16 @@ test('an issue goes to the department of its kind when neither the form nor its 
   await shop.maya.says('/issue new Parcels stand still');
   expect(await shop.maya.seesForm('What is wrong?')).toContain('Left empty, the kind decides');
   await shop.maya.sends('What is wrong?', { kind: 'shipment' });
-  expect((await shop.vic.sees('New: nobody is on it')).text).toContain('Department: Shipping');
+  expect((await shop.vic.sees('· nobody is on it')).text).toContain('Shipping · ');
   await shop.db.prisma.person.updateMany({
     where: { workspaceId: shop.workspace.id, name: 'Maya' },
     data: { departments: ['receiving'] },
   });
   await shop.maya.says('/issue new Dock door stuck');
   await shop.maya.sends('What is wrong?', { kind: 'shipment' });
-  expect((await shop.vic.sees('Normal · #2 · Dock door stuck', 'ops-daily')).text).toContain('Raised');
+  expect((await shop.vic.sees('#2 · from ', 'ops-daily')).text).toContain('Dock door stuck');
   await shop.maya.says('/issue 2');
-  expect((await shop.maya.sees('Maya raised it')).text).toContain('Department: Receiving');
+  expect((await shop.maya.sees('Maya raised it')).text).toContain('Receiving · ');
 });
 
 test('a due date in the past is refused; when it passes, the channel and the leads are told', async () => {
@@ -57,15 +57,15 @@ test('a due date in the past is refused; when it passes, the channel and the lea
     dueAt: 'That moment has passed.',
   });
   await shop.maya.sends('What is wrong?', { ...values, dueAt: at('2026-03-02T11:00:00Z') });
-  expect((await shop.vic.sees('New: nobody is on it')).text).toContain('Due: Mon 2 Mar 12:00 CET\n');
+  expect((await shop.vic.sees('· nobody is on it')).text).toContain('due Mon 2 Mar 12:00 CET · raised');
   await shop.maya.says('/issue 1');
-  expect((await shop.maya.sees('Maya raised it')).text).toContain('Due: 12:00 CET, in 3 h');
+  expect((await shop.maya.sees('Maya raised it')).text).toContain('due 12:00 CET');
   await shop.comes('2026-03-02T11:00:00Z');
   await shop.app.catchUp();
   const told = await shop.lena.sees('It was due Mon 2 Mar 12:00 CET and is still open');
   expect(told.text).toContain('<@U0LENA0001>');
   await shop.app.idle();
-  expect((await shop.vic.sees('New: nobody is on it')).text).toContain('Due: Mon 2 Mar 12:00 CET, passed');
+  expect((await shop.vic.sees('· nobody is on it')).text).toContain('due Mon 2 Mar 12:00 CET, late');
 });
 
 test('a global shortcut raises an issue in direct messages; a message shortcut quotes and links the message', async () => {
@@ -78,15 +78,15 @@ test('a global shortcut raises an issue in direct messages; a message shortcut q
   });
   await shop.maya.sees('Raised: Normal · #1 · Door stuck', 'dm');
   await shop.maya.sees('No channel is chosen for', 'dm');
-  await shop.maya.sees('New: nobody is on it', 'dm');
+  await shop.maya.sees('· nobody is on it', 'dm');
 
   await shop.vic.says('The 3PL has not answered since Friday.\nTwo calls, no ticket.');
   await shop.maya.picks('issues.raise-from-message', await shop.maya.sees('The 3PL has not answered'));
   await shop.maya.sends('What is wrong?', { severity: 'high', department: 'shipping' });
-  const card = await shop.vic.sees('New: nobody is on it');
-  expect(card.text).toContain('High · #2 · The 3PL has not answered since Friday.');
+  const card = await shop.vic.sees('· nobody is on it');
+  expect(card.text).toContain('High · nobody is on it\nThe 3PL has not answered since Friday.');
   expect(card.text).toContain('Two calls, no ticket.');
-  expect(card.text).toMatch(/Links: <https?:[^|]+\|a message>/);
+  expect(card.text).toMatch(/About <https?:[^|]+\|a message>/);
 });
 
 test('a mention that lacks something learns what, and how to write it', async () => {
@@ -106,7 +106,7 @@ test('a stock card raises an issue linked to its SKU', async () => {
     severity: 'high',
     department: 'purchasing',
   });
-  expect((await shop.vic.sees('New: nobody is on it')).text).toContain('Links: MUG-01 Title of MUG-01');
+  expect((await shop.vic.sees('· nobody is on it')).text).toContain('About MUG-01 Title of MUG-01');
 });
 
 test.each([
@@ -117,9 +117,33 @@ test.each([
 ])('a title made of %s is shown as plain text', async (_, title) => {
   await using shop = await openShop();
   await shop.vic.says(`/issue new high shipping ${title}`);
-  const card = await shop.maya.sees('New: nobody is on it');
+  const card = await shop.maya.sees('· nobody is on it');
   expect(card.message.text).not.toContain('<!');
   expect(card.message.text.length).toBeLessThan(400);
   await shop.maya.presses(card, 'I’m on it');
   await shop.maya.sees('Maya is on it until');
+});
+
+test('mentions in a title, a note and a reason are kept as the names that their writer saw', async () => {
+  await using shop = await openShop();
+  const says = '<@U0LENA0001> says <#C0OPSALERT|ops-alerts> is dead, ask <@U0NOBODY01>';
+  await shop.maya.says(`/issue new high shipping ${says}`);
+  await shop.maya.sees('Raised: High · #1 · Lena says #ops-alerts is dead, ask somebody');
+  const card = await shop.maya.sees('Lena says #ops-alerts is dead, ask somebody', 'ops-daily');
+  expect(card.text).not.toContain('U0LENA0001');
+  await shop.maya.presses(await shop.maya.sees('· nobody is on it'), 'Note');
+  await shop.maya.sends('What should people know?', { text: `${says} \u202Etoday` });
+  await shop.vic.sees('Maya: Lena says #ops-alerts is dead, ask somebody today');
+  await shop.maya.presses(await shop.maya.sees('· nobody is on it'), 'Done');
+  await shop.maya.sends('How did it end?', { code: 'fixed', note: says });
+  await shop.app.idle();
+  expect((await shop.vic.sees('Done Mon 2 Mar')).text).toContain('Lena says #ops-alerts is dead');
+});
+
+test('a title quoted from a message names its people and channels', async () => {
+  await using shop = await openShop();
+  await shop.vic.says('<@U0LENA0001> the door in <#C0OPSALERT|ops-alerts> is stuck');
+  await shop.maya.picks('issues.raise-from-message', await shop.maya.sees('is stuck'));
+  await shop.maya.sends('What is wrong?', { severity: 'low', department: 'shipping' });
+  await shop.vic.sees('Lena the door in #ops-alerts is stuck');
 });

@@ -12,9 +12,9 @@ async function minuteAt(shop: Shop, moment: string): Promise<void> {
 async function done(shop: Shop, severity = 'high'): Promise<void> {
   await shop.vic.says(`/issue new ${severity} shipping 3PL feed dead`);
   await shop.comes('2026-03-02T08:05:00Z');
-  await shop.maya.presses(await shop.maya.sees('New: nobody is on it'), 'I’m on it');
+  await shop.maya.presses(await shop.maya.sees('· nobody is on it'), 'I’m on it');
   await shop.comes('2026-03-02T09:30:00Z');
-  await shop.maya.presses(await shop.maya.sees('On it: Maya'), 'Done');
+  await shop.maya.presses(await shop.maya.sees('· Maya is on it until'), 'Done');
   await shop.maya.sends('How did it end?', { code: 'fixed', note: 'They have a new password.' });
   await shop.app.idle();
 }
@@ -45,7 +45,7 @@ async function fileFor(shop: Shop, person: Person): Promise<string> {
 test('a follow-up is an issue assigned to somebody, and both link to each other', async () => {
   await using shop = await openShop();
   await done(shop);
-  await shop.maya.picksMore(await shop.maya.sees('Done Mon 2 Mar 10:30 CET'), 'Add a follow-up');
+  await shop.maya.presses(await shop.maya.sees('Done Mon 2 Mar 10:30 CET'), 'Add a follow-up');
   const form = 'What needs to be done?';
   const title = 'Keep the password with two people <!channel>';
   const dueAt = Date.parse('2026-03-06T11:00:00Z') / 1_000;
@@ -56,13 +56,13 @@ test('a follow-up is an issue assigned to somebody, and both link to each other'
   await shop.maya.sees('Raised: Normal · #2 · Keep the password');
   const line = await shop.vic.sees('Maya added follow-up 2, Keep the password with two people');
   expect(line.message.text).not.toContain('<!');
-  const asked = await shop.lena.sees('Maya asks you to take issue 2', 'dm');
-  await shop.lena.presses(asked, 'I’m on it');
+  const asked = await shop.lena.sees('Normal · Maya asks you to take it', 'dm');
+  await shop.lena.presses(asked, 'Accept');
   await shop.app.idle();
-  const card = await shop.vic.sees('Normal · #2 · Keep the password');
-  expect(card.text).toContain('Links: Follows issue 1 3PL feed dead: Done');
-  expect(card.text).toContain('Due: Fri 6 Mar 12:00 CET');
-  expect(card.text).toContain('Issue 2 · Task · from a follow-up of issue 1');
+  const card = await shop.vic.sees('#2 · from ');
+  expect(card.text).toContain('About Follows issue 1 3PL feed dead: Done');
+  expect(card.text).toContain('due Fri 6 Mar 12:00 CET');
+  expect(card.text).toContain('#2 · from a follow-up of issue 1');
   await shop.vic.says('/issue 1');
   const origin = await shop.vic.sees('Vic raised it');
   expect(origin.text).toContain('Follow-up 2 Keep the password with two people <!channel>: On it: Lena');
@@ -71,7 +71,7 @@ test('a follow-up is an issue assigned to somebody, and both link to each other'
 test('a follow-up assigned to oneself sends no direct message', async () => {
   await using shop = await openShop();
   await done(shop);
-  await shop.maya.picksMore(await shop.maya.sees('Done Mon 2 Mar 10:30 CET'), 'Add a follow-up');
+  await shop.maya.presses(await shop.maya.sees('Done Mon 2 Mar 10:30 CET'), 'Add a follow-up');
   await shop.maya.sends('What needs to be done?', { title: '🔥🔥', person: 'U0MAYA0001' });
   await shop.vic.sees('Maya will take it');
   await shop.app.idle();
@@ -150,17 +150,17 @@ test('a review or a reopening stops the reminder; a normal issue has no review',
   await reviews(shop.maya, review);
   await shop.app.idle();
   await shop.vic.says('/issue new normal shipping Lamp broken');
-  await shop.maya.presses(await shop.maya.sees('Normal · #2 · Lamp broken'), 'Done');
+  await shop.maya.presses(await shop.maya.sees('#2 · from '), 'Done');
   await shop.maya.sends('How did it end?', { code: 'fixed' });
   await shop.app.idle();
-  const normal = await shop.vic.sees('Normal · #2 · Lamp broken');
-  expect(normal.offers).toEqual(['Reopen', 'Close', 'Note']);
+  const normal = await shop.vic.sees('#2 · from ');
+  expect(normal.offers.filter(Boolean)).toEqual(['Reopen', 'Close', 'Note']);
   await shop.vic.says('/issue new critical shipping Door stuck');
-  await shop.maya.presses(await shop.maya.sees('Critical · #3 · Door stuck'), 'Done');
+  await shop.maya.presses(await shop.maya.sees('#3 · from '), 'Done');
   await shop.maya.sends('How did it end?', { code: 'fixed' });
   await shop.app.idle();
-  const critical = await shop.lena.sees('Critical · #3 · Door stuck');
-  expect(critical.offers).toEqual(['Reopen', 'Close', 'Note', 'Review']);
+  const critical = await shop.lena.sees('#3 · from ');
+  expect(critical.offers.filter(Boolean)).toEqual(['Reopen', 'Close', 'Review']);
   await shop.vic.presses(critical, 'Review');
   await shop.vic.sees('You may not review issues');
   await shop.lena.presses(critical, 'Reopen');
@@ -173,7 +173,7 @@ test('a review or a reopening stops the reminder; a normal issue has no review',
 test('the timeline shows every event on the reader’s clock, page by page', async () => {
   await using shop = await openShop();
   await done(shop);
-  await shop.omar.picksMore(await shop.omar.sees('Done Mon 2 Mar 10:30 CET'), 'Timeline');
+  await shop.omar.presses(await shop.omar.sees('Done Mon 2 Mar 10:30 CET'), 'Timeline');
   const seen = await shop.omar.sees('Timeline of issue 1');
   expect(seen.ephemeral).toBe(true);
   for (const words of [
@@ -192,7 +192,7 @@ test('the timeline shows every event on the reader’s clock, page by page', asy
   }
   await shop.app.idle();
   await shop.omar.presses(seen, 'Show issue 1');
-  await shop.omar.picksMore(await shop.omar.sees('· Vic: Note 22 <!here>'), 'Timeline');
+  await shop.omar.presses(await shop.omar.sees('· Vic: Note 22 <!here>'), 'Timeline');
   const newest = await shop.omar.sees('Timeline of issue 1');
   expect(newest.text).toContain('· Vic: Note 22 <!here>');
   expect(newest.text).not.toContain('Vic raised it');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { openShop } from '../../harness/shop.ts';
+import { changes } from './acts.ts';
 
 test('without access to the channel the reporter is told; once invited, the bot posts the present state', async () => {
   await using shop = await openShop();
@@ -7,13 +8,15 @@ test('without access to the channel the reporter is told; once invited, the bot 
   const { control } = shop.sandbox;
   await control.changeChannel('C0OPSALERT', { leave: ['U0QMBOT001'] });
   await shop.vic.says('/issue new high shipping 3PL feed dead', 'ops-alerts');
-  await shop.vic.sees('/invite @Quartermaster', 'dm');
+  // The line that asks the leads lacks its card: the reason is the card's.
+  const note = await shop.vic.sees('/invite @Quartermaster', 'dm');
+  expect(note.text).toContain('2 messages could not be posted');
   await shop.maya.says('/issue 1');
-  await shop.maya.presses(await shop.maya.sees('New: nobody is on it'), 'I’m on it');
-  await shop.maya.sees('On it: Maya since 09:00 CET');
+  await shop.maya.presses(await shop.maya.sees('· nobody is on it'), 'I’m on it');
+  await shop.maya.sees('· Maya is on it until');
   await shop.app.idle();
   await control.changeChannel('C0OPSALERT', { join: ['U0QMBOT001'] });
-  await shop.vic.sees('On it: Maya', 'ops-alerts');
+  await shop.vic.sees('· Maya is on it until', 'ops-alerts');
   await shop.vic.sees('Maya is on it until', 'ops-alerts');
 });
 
@@ -21,11 +24,11 @@ test('an issue in an archived channel stays usable by its number, and its report
   await using shop = await openShop();
   shop.expectComplaint(/is_archived/);
   await shop.vic.says('/issue new high shipping 3PL feed dead', 'ops-alerts');
-  await shop.vic.sees('New: nobody is on it', 'ops-alerts');
+  await shop.vic.sees('· nobody is on it', 'ops-alerts');
   await shop.sandbox.control.changeChannel('C0OPSALERT', { is_archived: true });
   await shop.maya.says('/issue 1');
-  await shop.maya.presses(await shop.maya.sees('New: nobody is on it'), 'I’m on it');
-  await shop.maya.sees('On it: Maya');
+  await shop.maya.presses(await shop.maya.sees('· nobody is on it'), 'I’m on it');
+  await shop.maya.sees('· Maya is on it until');
   await shop.app.idle();
   await shop.vic.sees('could not be', 'dm');
   await shop.maya.says('/issue mine');
@@ -35,14 +38,14 @@ test('an issue in an archived channel stays usable by its number, and its report
 test('an issue loses an owner who leaves at once, and the leads are mentioned', async () => {
   await using shop = await openShop();
   await shop.vic.says('/issue new high shipping 3PL feed dead');
-  await shop.maya.presses(await shop.maya.sees('New: nobody is on it'), 'I’m on it');
+  await shop.maya.presses(await shop.maya.sees('· nobody is on it'), 'I’m on it');
   await shop.app.idle();
   await shop.sandbox.control.changeMember('U0MAYA0001', { deleted: true });
   const told = await shop.lena.sees('Maya (has left) was on it: it needs a new owner');
   expect(told.text).toContain('<@U0LENA0001>');
   expect(told.message.reply_broadcast).toBe(true);
   await shop.app.idle();
-  await shop.vic.sees('Open: nobody is on it');
+  await shop.vic.sees('· nobody is on it');
   await shop.passes(3_600_000);
   await shop.app.catchUp();
   await shop.app.idle();
@@ -54,12 +57,12 @@ test('a leaver’s assigned and snoozed issues each go back to the leads; done i
   for (const title of ['Asked for', 'Set aside', 'Over'])
     await shop.vic.says(`/issue new low shipping ${title}`);
   await shop.app.idle();
-  await shop.lena.presses(await shop.lena.sees('Low · #1 · Asked for'), 'Assign');
+  await shop.lena.presses(await shop.lena.sees('#1 · from '), 'Assign');
   await shop.lena.sends('Who should take it?', { person: 'U0MAYA0001' });
-  await shop.maya.presses(await shop.maya.sees('Low · #2 · Set aside'), 'I’m on it');
+  await shop.maya.presses(await shop.maya.sees('#2 · from '), 'I’m on it');
   await shop.app.idle();
-  await shop.maya.chooses(await shop.maya.sees('On it: Maya'), 'Snooze for', 'Tomorrow 09:00');
-  await shop.maya.presses(await shop.maya.sees('Low · #3 · Over'), 'Done');
+  await changes(shop.maya, await shop.maya.sees('· Maya is on it until'), { snooze: 'tomorrow' });
+  await shop.maya.presses(await shop.maya.sees('#3 · from '), 'Done');
   await shop.maya.sends('How did it end?', { code: 'fixed' });
   await shop.app.idle();
   await shop.sandbox.control.changeMember('U0MAYA0001', { deleted: true });
@@ -67,7 +70,7 @@ test('a leaver’s assigned and snoozed issues each go back to the leads; done i
   expect((await shop.lena.sees('Maya (has left) was on it: it needs a new owner')).text).toContain('Issue 2');
   await shop.app.idle();
   await shop.lena.says('/issue 2');
-  await shop.lena.sees('Open: nobody is on it');
+  await shop.lena.sees('· nobody is on it');
   expect(
     (await shop.vic.seesAll()).filter((line) => line.includes('Over') && line.includes('nobody')),
   ).toEqual([]);
@@ -76,7 +79,7 @@ test('a leaver’s assigned and snoozed issues each go back to the leads; done i
 test('a person who becomes a guest loses their issues', async () => {
   await using shop = await openShop();
   await shop.vic.says('/issue new high shipping 3PL feed dead');
-  await shop.maya.presses(await shop.maya.sees('New: nobody is on it'), 'I’m on it');
+  await shop.maya.presses(await shop.maya.sees('· nobody is on it'), 'I’m on it');
   await shop.app.idle();
   await shop.sandbox.control.changeMember('U0MAYA0001', { is_restricted: true });
   await shop.sandbox.control.waitFor(
@@ -90,13 +93,13 @@ test('a person who becomes a guest loses their issues', async () => {
 test('raising the severity after the owner’s reminder tells the leads at the time of the new severity', async () => {
   await using shop = await openShop();
   await shop.vic.says('/issue new low shipping Label printer jams');
-  await shop.maya.presses(await shop.maya.sees('New: nobody is on it'), 'I’m on it');
+  await shop.maya.presses(await shop.maya.sees('· nobody is on it'), 'I’m on it');
   await shop.comes('2026-03-03T08:00:00Z');
   await shop.app.catchUp();
   await shop.maya.sees('The promise of Tue 3 Mar 09:00 CET has passed');
   await shop.passes(5 * 60_000);
   await shop.app.catchUp();
-  await shop.omar.chooses(await shop.omar.sees('On it: Maya'), 'Severity', 'High');
+  await changes(shop.omar, await shop.omar.sees('· Maya is on it until'), { severity: 'high' });
   await shop.app.idle();
   await shop.comes('2026-03-03T08:14:00Z');
   await shop.app.catchUp();
@@ -110,14 +113,14 @@ test('raising the severity after the owner’s reminder tells the leads at the t
 test('assigning an issue to somebody deactivated in Slack is refused and changes nothing', async () => {
   await using shop = await openShop();
   await shop.vic.says('/issue new high shipping 3PL feed dead');
-  const card = await shop.lena.sees('New: nobody is on it');
+  const card = await shop.lena.sees('· nobody is on it');
   await shop.sandbox.control.changeMember('U0MAYA0001', { deleted: true });
   await shop.app.idle();
   await shop.lena.presses(card, 'Assign');
   expect(await shop.lena.sends('Who should take it?', { person: 'U0MAYA0001' })).toEqual({
     person: 'Maya is deactivated in Slack.',
   });
-  await shop.vic.sees('New: nobody is on it');
+  await shop.vic.sees('· nobody is on it');
 });
 
 test('when Slack opens no form the reply shows the command that does the same', async () => {
@@ -137,10 +140,10 @@ test('issues can be raised by a mention in a thread, and without the slash in di
   await using shop = await openShop();
   const { ts = '' } = await shop.vic.says('The door is stuck again');
   await shop.maya.says('<@U0QMBOT001> issue new high shipping Door stuck', 'ops-daily', { thread_ts: ts });
-  await shop.vic.sees('New: nobody is on it');
+  await shop.vic.sees('· nobody is on it');
   await shop.maya.says('issue new high shipping Gate stuck', 'dm');
   await shop.maya.sees('Raised: High · #2 · Gate stuck', 'dm');
-  await shop.maya.sees('New: nobody is on it', 'dm');
+  await shop.maya.sees('· nobody is on it', 'dm');
 });
 
 test('issues of a department with its own channel are posted there, wherever they were raised', async () => {
@@ -150,7 +153,7 @@ test('issues of a department with its own channel are posted there, wherever the
   await shop.ada.sends('Channels', { shipping: 'C0OPSALERT' });
   await shop.vic.says('/issue new high shipping 3PL feed dead');
   expect((await shop.vic.sees('Raised: High · #1')).text).toContain('<#C0OPSALERT>');
-  await shop.vic.sees('New: nobody is on it', 'ops-alerts');
+  await shop.vic.sees('· nobody is on it', 'ops-alerts');
   await shop.vic.says('/issue new high warehouse Lamp broken');
-  expect((await shop.vic.sees('New: nobody is on it')).text).toContain('High · #2 · Lamp broken');
+  expect((await shop.vic.sees('#2 · from ')).text).toContain('Lamp broken');
 });

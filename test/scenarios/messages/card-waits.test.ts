@@ -7,7 +7,7 @@ const follows = 'The card will follow as soon as Slack accepts the change.';
 /** An issue's card in the channel, posted and at rest. */
 async function raised(shop: Shop) {
   await shop.maya.says('/issue new high shipping DHL pickup missed');
-  const card = await shop.vic.sees('New: nobody is on it');
+  const card = await shop.vic.sees('· nobody is on it');
   await shop.app.idle();
   return card;
 }
@@ -35,7 +35,7 @@ test.each<readonly [string, Fault]>([
     expect((await shop.vic.seesAll()).filter((text) => text.includes(follows))).toEqual([]);
     await shop.passes(31_000);
     await shop.app.catchUp();
-    await shop.vic.sees('On it: Maya');
+    await shop.vic.sees('· Maya is on it until');
     expect(await told(shop)).toBe(1);
   },
 );
@@ -45,10 +45,10 @@ test('a form sent from a card that must wait is answered privately too', async (
   shop.expectComplaint(/ratelimited/);
   const card = await raised(shop);
   await shop.maya.presses(card, 'I’m on it');
-  await shop.vic.sees('On it: Maya');
+  await shop.vic.sees('· Maya is on it until');
   await shop.app.idle();
   await shop.sandbox.control.fault({ method: 'chat.update', kind: 'ratelimited', retry_after: 30 });
-  await shop.maya.presses(await shop.maya.sees('On it: Maya'), 'Done');
+  await shop.maya.presses(await shop.maya.sees('· Maya is on it until'), 'Done');
   await shop.maya.sends('How did it end?', { code: 'fixed' });
   await shop.maya.sees(follows);
 });
@@ -65,7 +65,7 @@ test('a card redrawn in time is the only answer, also when Slack takes a second 
   const card = await raised(shop);
   await shop.sandbox.control.fault({ method: 'chat.update', kind: 'slow', ms: 1_000 });
   await shop.maya.presses(card, 'I’m on it');
-  await shop.vic.sees('On it: Maya');
+  await shop.vic.sees('· Maya is on it until');
   await shop.app.idle();
   expect(await told(shop)).toBe(0);
   // What only Maya sees: the answer to her command.

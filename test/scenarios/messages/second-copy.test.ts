@@ -36,7 +36,7 @@ test('a press on the copy that was lost counts, takes it back to a link to the l
   const { orphan, living } = await twoCopies(shop);
   await takes(shop, 'lena', orphan.ts);
   // The press counts: the living card shows it.
-  await shop.vic.sees('On it: Lena');
+  await shop.vic.sees('· Lena is on it until');
   const answer = await shop.lena.sees('You pressed an outdated copy.');
   expect(answer.ephemeral).toBe(true);
   expect(answer.text).toContain(title);
@@ -45,7 +45,7 @@ test('a press on the copy that was lost counts, takes it back to a link to the l
   expect(first).toMatchObject({ ts: orphan.ts, text: expect.stringContaining(copyText) });
   expect(JSON.stringify(first?.blocks)).toContain(`/archives/C0OPSDAILY/p${living.ts.replace('.', '')}`);
   expect(JSON.stringify(first?.blocks)).not.toContain('"actions"');
-  expect(second).toMatchObject({ ts: living.ts, text: expect.stringContaining('On it: Lena') });
+  expect(second).toMatchObject({ ts: living.ts, text: expect.stringContaining('· Lena is on it until') });
   expect(await cards(shop)).toHaveLength(2);
 });
 
@@ -54,7 +54,7 @@ test('a press on the living card of two redraws it, and nothing else is said', a
   shop.expectComplaint(/./);
   const { orphan, living } = await twoCopies(shop);
   await takes(shop, 'lena', living.ts);
-  await shop.vic.sees('On it: Lena');
+  await shop.vic.sees('· Lena is on it until');
   await shop.app.idle();
   expect((await shop.lena.seesAll()).join()).not.toContain('outdated copy');
   // An old state is refused as it is on any card, and the copy goes back.
@@ -68,13 +68,13 @@ test('when the living card was deleted, the copy that is pressed takes its place
   await using shop = await openShop();
   shop.expectComplaint(/./);
   await shop.maya.says(`/issue new high shipping ${title}`);
-  const card = await shop.vic.sees('New: nobody is on it');
+  const card = await shop.vic.sees('· nobody is on it');
   await shop.app.idle();
   // Its row says that it stands where Slack has nothing.
   const where = { workspaceId: shop.workspace.id, kind: 'issues.card' };
   await shop.db.prisma.message.updateMany({ where, data: { ts: '1700000000.000100' } });
   await takes(shop, 'lena', card.ts);
-  await shop.vic.sees('On it: Lena');
+  await shop.vic.sees('· Lena is on it until');
   await shop.app.idle();
   expect(await cards(shop)).toHaveLength(1);
   expect((await shop.db.prisma.message.findFirst({ where }))?.ts).toBe(card.ts);

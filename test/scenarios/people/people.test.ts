@@ -148,7 +148,7 @@ test('two accounts joined into one person approve no request of either, and thei
   await ada.says(`/ops grant <@${vic.id}> manager`);
   await ada.sees('Vic is now a manager');
   await lena.says('/issue new normal shipping Label printer jams');
-  await lena.presses(await lena.sees('New: nobody is on it'), 'I’m on it');
+  await lena.presses(await lena.sees('· nobody is on it'), 'I’m on it');
   await lena.says('/stock adjust MUG-01 -30 lost');
   await shop.app.idle();
   const card = await shop.maya.sees('Lena asks to write off 30 × MUG-01');

@@ -44,7 +44,7 @@ test.each(roads)(
   async (_, where, go) => {
     await using shop = await openShop();
     await go(shop);
-    const card = await shop.maya.sees('New: nobody is on it', where);
+    const card = await shop.maya.sees('· nobody is on it', where);
     const { title } = await shop.db.prisma.issue.findFirstOrThrow({
       where: { workspaceId: shop.workspace.id },
     });

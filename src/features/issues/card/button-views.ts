@@ -1,138 +1,126 @@
-import type { KnownBlock } from '@slack/types';
+import type { Button, Overflow } from '@slack/types';
 import type { PressedOn } from '../../../cases/actions.ts';
-import { actions, button, choice, menu, more } from '../../../ui/blocks.ts';
+import { button, type Choice, choice, more } from '../../../ui/blocks.ts';
+import { limits } from '../../../ui/limits.ts';
 import {
   assignAction,
+  changeAction,
   closeAction,
+  declineAction,
   doneAction,
+  handOverAction,
   moreAction,
   type moreWishes,
   noteAction,
-  playbookAction,
-  promiseAction,
+  releaseAction,
   reopenAction,
   reviewAction,
   roomAction,
-  severityAction,
-  snoozeAction,
+  showBeside,
   takeAction,
   tickAction,
 } from '../issue/actions.ts';
-import { type Issue, isOpen, type State, severities } from '../issue/model.ts';
-import type { Span } from '../issue/promise-rules.ts';
-import { severityWords } from '../issue/words-views.ts';
-import { type IssueStep, openSteps } from '../playbooks/model.ts';
-import { playbooksFor } from '../playbooks/ready-made.ts';
+import { type Issue, isOpen } from '../issue/model.ts';
+import { type IssueStep, openSteps, progressOf } from '../playbooks/model.ts';
 import { isReviewed } from '../review/rules.ts';
 
-const spanWords: Readonly<Record<Span, string>> = {
-  '15m': '15 minutes',
-  '1h': '1 hour',
-  '4h': '4 hours',
-  tomorrow: 'Tomorrow 09:00',
-  workday: 'Next working day 09:00',
-};
-const promises: readonly Span[] = ['15m', '1h', '4h', 'tomorrow', 'workday'];
-const snoozes: readonly Span[] = ['1h', '4h', 'tomorrow'];
-
-/** The buttons of a state: the likeliest first, then menus, each always in the same place. */
-export function buttonsOf(
-  issue: Pick<Issue, 'id' | 'kind' | 'state' | 'severity' | 'roomAskedAt' | 'roomRefused'>,
-  steps: readonly IssueStep[],
-  on: PressedOn,
-): readonly KnownBlock[] {
+/** At most three, the likeliest first. */
+export function buttonsOf(issue: Issue, on: PressedOn): readonly Button[] {
   const { id, state, severity } = issue;
   const value = { id, on };
-  const wantsRoom = severity === 'critical' && (!issue.roomAskedAt || issue.roomRefused !== null);
-  const room = wantsRoom ? [button(roomAction, value, 'Open a room')] : [];
   const take = button(takeAction, value, 'I’m on it', { style: 'primary' });
   const done = button(doneAction, value, 'Done');
-  const assign = button(assignAction, value, 'Assign');
+  const assign = issue.owner
+    ? button(handOverAction, value, 'Hand over')
+    : button(assignAction, value, 'Assign');
   const note = button(noteAction, value, 'Note');
-  const snooze = menu(
-    snoozeAction,
-    'Snooze for',
-    snoozes.map((span) => ({ value: { ...value, span }, label: spanWords[span] })),
-  );
-  const rate = menu(
-    severityAction,
-    'Severity',
-    severities.map((one) => ({
-      value: { ...value, severity: one },
-      label: severityWords[one],
-      picked: one === severity,
-    })),
-  );
-  const review = isReviewed(severity) ? [button(reviewAction, value, 'Review')] : [];
-  const rest = more(
-    moreFor(state, steps).map((wish) => choice(moreAction, { ...value, wish }, wishWords[wish])),
-  );
+  const last = isReviewed(severity) ? button(reviewAction, value, 'Review') : note;
   switch (state) {
     case 'new':
+      return [take, assign, wantsRoom(issue) ? button(roomAction, value, 'Open a room') : done];
     case 'waiting':
+      return [take, done, assign];
+    case 'on it':
       return [
-        actions(take, done, assign, note, ...room, snooze, rate),
-        actions(...stepsMenu(issue, steps, on), rest),
+        button(doneAction, value, 'Done', { style: 'primary' }),
+        button(changeAction, value, 'New time'),
+        assign,
       ];
-    case 'on it': {
-      const promise = menu(
-        promiseAction,
-        'Change the promise',
-        promises.map((span) => ({ value: { ...value, span }, label: spanWords[span] })),
-      );
-      return [
-        actions(done, assign, note, ...room, promise, snooze, rate),
-        actions(...stepsMenu(issue, steps, on), rest),
-      ];
-    }
     case 'done':
-      return [
-        actions(
-          button(reopenAction, value, 'Reopen'),
-          button(closeAction, value, 'Close'),
-          note,
-          ...review,
-          rest,
-        ),
-      ];
+      return [button(reopenAction, value, 'Reopen'), button(closeAction, value, 'Close'), last];
     case 'closed':
-      return [actions(button(reopenAction, value, 'Reopen'), note, ...review, rest)];
+      return [button(reopenAction, value, 'Reopen'), last];
   }
+}
+
+/** The answers of whoever is asked to take it. */
+export function answersOf({ id }: Issue, on: PressedOn): readonly Button[] {
+  return [
+    button(takeAction, { id, on }, 'Accept', { style: 'primary' }),
+    button(declineAction, { id, on }, 'Decline'),
+  ];
+}
+
+/** What is rarer, behind the dots of the card. Every step and the history stand on the private card. */
+export function moreOf(issue: Issue, steps: readonly IssueStep[], on: PressedOn): Overflow {
+  const { id, state, severity, owner } = issue;
+  const value = { id, on };
+  const all = on === 'card' ? [choice(showBeside, { id }, 'Steps and history')] : [];
+  const note = choice(noteAction, value, 'Note');
+  if (!isOpen(state))
+    return more([
+      ...(isReviewed(severity) ? [note] : []),
+      wish(value, 'follow-up'),
+      wish(value, 'timeline'),
+      ...all,
+    ]);
+  const room = wantsRoom(issue);
+  const { next } = progressOf(steps);
+  const rare = [
+    ...(state === 'new' && room ? [choice(doneAction, value, 'Done')] : []),
+    ...(state !== 'new' && room ? [choice(roomAction, value, 'Open a room')] : []),
+    ...(next ? [choice(tickAction, { ...value, step: next.id }, `Step ${next.ordinal} done`)] : []),
+  ];
+  const fixed = [
+    note,
+    choice(changeAction, value, 'Change'),
+    ...(owner ? [choice(releaseAction, value, 'Release')] : []),
+  ];
+  const free = limits.overflowOptions - fixed.length - all.length;
+  return more([...fixed, ...rare.slice(0, free), ...all]);
+}
+
+/** Behind the dots beside the steps of the private card. */
+export function stepsMoreOf(
+  { id, state }: Issue,
+  steps: readonly IssueStep[],
+  on: PressedOn,
+): Overflow | undefined {
+  if (!isOpen(state)) return undefined;
+  const work: readonly Wish[] = openSteps(steps).length > 0 ? ['tick step', 'skip step'] : ['start playbook'];
+  const wishes: readonly Wish[] = [...work, 'add step', 'follow-up', 'timeline'];
+  return more(
+    wishes.map((one) => wish({ id, on }, one)),
+    { key: 'steps' },
+  );
+}
+
+/** Only a critical issue has a room, and a refused one can be asked for again. */
+function wantsRoom({ severity, roomAskedAt, roomRefused }: Issue): boolean {
+  return severity === 'critical' && (!roomAskedAt || roomRefused !== null);
 }
 
 type Wish = (typeof moreWishes)[number];
 
+function wish(value: { readonly id: string; readonly on: PressedOn }, one: Wish): Choice {
+  return choice(moreAction, { ...value, wish: one }, wishWords[one]);
+}
+
 const wishWords: Readonly<Record<Wish, string>> = {
+  'start playbook': 'Start a playbook',
+  'tick step': 'Step done',
   'add step': 'Add a step',
   'skip step': 'Skip a step',
   'follow-up': 'Add a follow-up',
   timeline: 'Timeline',
 };
-
-function moreFor(state: State, steps: readonly IssueStep[]): readonly Wish[] {
-  if (!isOpen(state)) return ['follow-up', 'timeline'];
-  return [
-    'add step',
-    ...(openSteps(steps).length > 0 ? (['skip step'] as const) : []),
-    'follow-up',
-    'timeline',
-  ];
-}
-
-/** A menu that ticks the open steps; without any, one that starts a playbook. */
-function stepsMenu({ id, kind }: Pick<Issue, 'id' | 'kind'>, steps: readonly IssueStep[], on: PressedOn) {
-  const open = openSteps(steps);
-  if (open.length > 0) {
-    const options = open.map((step) => ({
-      value: { id, on, step: step.id },
-      label: `${step.ordinal}. ${step.what}`,
-    }));
-    return [menu(tickAction, 'Step done', options)];
-  }
-  const started = steps.map(({ playbook }) => playbook);
-  const options = playbooksFor(kind, started).map(({ key, title }) => ({
-    value: { id, on, playbook: key },
-    label: title,
-  }));
-  return options.length > 0 ? [menu(playbookAction, 'Start a playbook', options)] : [];
-}

@@ -1,3 +1,4 @@
+import type { IssueEvent } from '../issue/event-model.ts';
 import type { IssueStep } from '../playbooks/model.ts';
 
 /** Data on a card that is not part of the issue. */
@@ -7,6 +8,8 @@ export interface CardExtras {
   readonly standing: ReadonlyMap<string, string>;
   /** The label of its kind; null: no feature declares the kind any more. */
   readonly kindLabel: string | null;
+  /** The last time it was reopened; null: never. */
+  readonly reopening: IssueEvent | null;
 }
 
-export const noExtras: CardExtras = { steps: [], standing: new Map(), kindLabel: null };
+export const noExtras: CardExtras = { steps: [], standing: new Map(), kindLabel: null, reopening: null };

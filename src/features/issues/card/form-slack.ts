@@ -1,26 +1,51 @@
 import { answers } from '../../../core/declare/click.ts';
 import { takes } from '../../../core/declare/form.ts';
+import { holds } from '../../../core/runtime/actor.ts';
 import { privately } from '../../../core/tokens/reply.ts';
-import { assignAction, doneAction, noteAction, reopenAction } from '../issue/actions.ts';
+import {
+  assignAction,
+  changeAction,
+  doneAction,
+  handOverAction,
+  noteAction,
+  reopenAction,
+} from '../issue/actions.ts';
 import { openToDirect, openToFinish, openToNote } from '../issue/get.ts';
 import { addNote } from '../lifecycle/add-note.ts';
 import { assignIssue } from '../lifecycle/assign.ts';
+import { changeIssue } from '../lifecycle/change.ts';
+import { handOver, openToHandOver } from '../lifecycle/hand-over.ts';
 import { raiseIssue } from '../lifecycle/raise.ts';
 import { reopenIssue } from '../lifecycle/reopen.ts';
-import { resolveIssue } from '../lifecycle/resolve.ts';
-import { assignFormView, doneFormView, noteFormView, reopenFormView } from './form-views.ts';
-import { assignForm, doneForm, noteForm, raiseForm, reopenForm } from './forms.ts';
+import { openToResolve, resolveIssue } from '../lifecycle/resolve.ts';
+import { directIssues } from '../permissions.ts';
+import {
+  assignFormView,
+  changeFormView,
+  doneFormView,
+  handOverFormView,
+  noteFormView,
+  reopenFormView,
+} from './form-views.ts';
+import { assignForm, changeForm, doneForm, handOverForm, noteForm, raiseForm, reopenForm } from './forms.ts';
 import { playbookForms } from './playbook-slack.ts';
 import { raisedReply } from './reply-views.ts';
 import { reviewForms } from './review-slack.ts';
 import { afterForm, opening } from './show-slack.ts';
 
 export const formClicks = [
+  answers(changeAction, async (ctx, pressed) => {
+    const directs = holds(ctx.actor, directIssues);
+    return await opening(ctx, changeForm, openToFinish, pressed, (issue) => changeFormView(issue, directs));
+  }),
   answers(assignAction, async (ctx, pressed) => {
     return await opening(ctx, assignForm, openToDirect, pressed, assignFormView);
   }),
+  answers(handOverAction, async (ctx, pressed) => {
+    return await opening(ctx, handOverForm, openToHandOver, pressed, handOverFormView);
+  }),
   answers(doneAction, async (ctx, pressed) => {
-    return await opening(ctx, doneForm, openToFinish, pressed, doneFormView);
+    return await opening(ctx, doneForm, openToResolve, pressed, doneFormView);
   }),
   answers(noteAction, async (ctx, pressed) => {
     return await opening(ctx, noteForm, openToNote, pressed, noteFormView);
@@ -31,6 +56,10 @@ export const formClicks = [
 ];
 
 export const forms = [
+  takes(changeForm, async (ctx, pressed, values) => {
+    await changeIssue.call(ctx, { id: pressed.id, ...values });
+    return await afterForm(ctx, pressed);
+  }),
   ...playbookForms,
   ...reviewForms,
   takes(raiseForm, async (ctx, { source, link }, values) => {
@@ -40,6 +69,10 @@ export const forms = [
   }),
   takes(assignForm, async (ctx, pressed, { person }) => {
     await assignIssue.call(ctx, { id: pressed.id, slackUserId: person });
+    return await afterForm(ctx, pressed);
+  }),
+  takes(handOverForm, async (ctx, pressed, { person }) => {
+    await handOver.call(ctx, { id: pressed.id, slackUserId: person });
     return await afterForm(ctx, pressed);
   }),
   takes(doneForm, async (ctx, pressed, values) => {

@@ -1,3 +1,4 @@
+import { nameOf } from '../../../cases/words-views.ts';
 import { listOf } from '../../../core/text/sentence.ts';
 import { type Department, departments } from '../../../core/tokens/departments.ts';
 import type { IssueKind } from '../../../core/tokens/issue-kind.ts';
@@ -17,8 +18,19 @@ import {
   type Severity,
   severities,
 } from '../issue/model.ts';
+import type { Span } from '../issue/promise-rules.ts';
 import { headline } from '../issue/words-views.ts';
-import { assignForm, doneForm, noteForm, raiseForm, reopenForm } from './forms.ts';
+import { assignForm, changeForm, doneForm, handOverForm, noteForm, raiseForm, reopenForm } from './forms.ts';
+
+const spanWords: Readonly<Record<Span, string>> = {
+  '15m': '15 minutes',
+  '1h': '1 hour',
+  '4h': '4 hours',
+  tomorrow: 'Tomorrow 09:00',
+  workday: 'Next working day 09:00',
+};
+const promises: readonly Span[] = ['15m', '1h', '4h', 'tomorrow', 'workday'];
+const snoozes: readonly Span[] = ['1h', '4h', 'tomorrow'];
 
 export interface Draft {
   readonly title: string;
@@ -69,7 +81,6 @@ export function raiseFormView(draft: Draft): FormView {
   });
 }
 
-/** The answer where Slack opens no form. */
 /** The answer where Slack opens no form, such as to a mention: what is missing, and how to say it in words. */
 export function raiseInWords({
   title,
@@ -94,6 +105,47 @@ export function assignFormView(issue: Issue): FormView {
     above: [about(issue)],
     inputs: {
       person: personInput({ label: 'Who should take it?', hint: 'They get a direct message.' }),
+    },
+  });
+}
+
+export function handOverFormView(issue: Issue): FormView {
+  return formView(handOverForm, {
+    title: 'Hand over',
+    submit: 'Ask them',
+    above: [about(issue)],
+    inputs: {
+      person: personInput({
+        label: 'Who should take it?',
+        hint: `They get a direct message. Until they accept, ${nameOf(issue.owner)} stays on it.`,
+      }),
+    },
+  });
+}
+
+/** One form for what changes rarely. `directs`: its reader may change the severity. */
+export function changeFormView(issue: Issue, directs: boolean): FormView {
+  return formView(changeForm, {
+    title: 'Change',
+    submit: 'Change',
+    above: [about(issue)],
+    inputs: {
+      promise:
+        issue.state === 'on it'
+          ? choiceInput({
+              label: 'New time',
+              choices: choicesOfSpans(promises),
+              hint: 'Until when it will be done, or when you will report.',
+            })
+          : null,
+      snooze: choiceInput({
+        label: 'Snooze for',
+        choices: choicesOfSpans(snoozes),
+        hint: 'It waits until then and comes back by itself.',
+      }),
+      severity: directs
+        ? choiceInput({ label: 'Severity', choices: choicesOf(severities), initial: issue.severity })
+        : null,
     },
   });
 }
@@ -132,6 +184,10 @@ export function reopenFormView(issue: Issue): FormView {
 export function pressInstead({ number }: Issue): Message {
   const how = mrkdwn`Slack cannot open a form here: \`/issue ${number}\` has the same button.`;
   return message(how, [section(how)]);
+}
+
+function choicesOfSpans(spans: readonly Span[]) {
+  return spans.map((value) => ({ value, label: spanWords[value] }));
 }
 
 function about(issue: Issue) {

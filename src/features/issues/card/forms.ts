@@ -3,6 +3,7 @@ import { defineForm } from '../../../core/declare/form.ts';
 import { departments } from '../../../core/tokens/departments.ts';
 import { forAct } from '../../../core/tokens/permission.ts';
 import { maxText, maxTitle, resolutions, severities } from '../issue/model.ts';
+import { spans } from '../issue/promise-rules.ts';
 import { directIssues, raiseIssues, workOnIssues } from '../permissions.ts';
 import { causes, maxReviewText } from '../review/rules.ts';
 
@@ -40,6 +41,14 @@ export const assignForm = defineForm({
   fields: z.object({ person: z.string('Pick a person.') }),
 });
 
+export const handOverForm = defineForm({
+  id: 'issues.hand-over-form',
+  version: 1,
+  permission: forAct(workOnIssues, 'hand issues over'),
+  carries: issue,
+  fields: z.object({ person: z.string('Pick a person.') }),
+});
+
 export const doneForm = defineForm({
   id: 'issues.done-form',
   version: 1,
@@ -48,6 +57,18 @@ export const doneForm = defineForm({
   fields: z.object({
     code: z.enum(resolutions, 'Say how it ended.'),
     note: z.string().max(maxText, 'That is too long.').nullable(),
+  }),
+});
+
+export const changeForm = defineForm({
+  id: 'issues.change-form',
+  version: 1,
+  permission: forAct(workOnIssues, 'change issues'),
+  carries: issue,
+  fields: z.object({
+    promise: z.enum(spans).nullable(),
+    snooze: z.enum(spans).nullable(),
+    severity: z.enum(severities).nullable(),
   }),
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { issueKinds } from '../../../core/declare/issue-kind.ts';
 import { query } from '../../../core/runtime/operation.ts';
+import { findLastEvent } from '../issue/event-store.ts';
 import type { Issue } from '../issue/model.ts';
 import { readLinkStates } from '../links/read-link-states.ts';
 import { seeIssues } from '../permissions.ts';
@@ -12,11 +13,12 @@ export const readExtras = query({
   permission: seeIssues,
   input: z.custom<Pick<Issue, 'id' | 'links' | 'kind'>>(),
   async run(ctx, { id, links, kind }): Promise<CardExtras> {
-    const [steps, standing] = await Promise.all([
+    const [steps, standing, reopening] = await Promise.all([
       listSteps(ctx.scope, id),
       readLinkStates.call(ctx, { links: links.map(({ what, ref }) => ({ what, ref })) }),
+      findLastEvent(ctx.scope, id, 'reopened'),
     ]);
     const declared = ctx.engine.contributions.of(issueKinds).find((one) => one.kind === kind);
-    return { steps, standing, kindLabel: declared?.label ?? null };
+    return { steps, standing, kindLabel: declared?.label ?? null, reopening };
   },
 });

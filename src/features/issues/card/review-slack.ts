@@ -20,7 +20,7 @@ import { readTimeline } from '../timeline/read.ts';
 import { timelineMessage } from '../timeline/views.ts';
 import { pressInstead } from './form-views.ts';
 import { followUpForm, reviewForm } from './forms.ts';
-import { addingStep, skippingStep } from './playbook-slack.ts';
+import { addingStep, skippingStep, startingPlaybook, tickingStep } from './playbook-slack.ts';
 import { raisedReply } from './reply-views.ts';
 import { followUpFormView, reviewFormView } from './review-form-views.ts';
 import { opening, type Pressed } from './show-slack.ts';
@@ -49,6 +49,10 @@ async function timeline(ctx: Context, id: string, before: string | null) {
 export const reviewClicks = [
   answers(moreAction, async (ctx, { wish, ...pressed }) => {
     switch (wish) {
+      case 'start playbook':
+        return await startingPlaybook(ctx, pressed);
+      case 'tick step':
+        return await tickingStep(ctx, pressed);
       case 'add step':
         return await addingStep(ctx, pressed);
       case 'skip step':

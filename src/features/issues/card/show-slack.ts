@@ -17,7 +17,9 @@ export type { PressedCase as Pressed };
 /** The private card of an issue. */
 export async function own(ctx: Context, wanted: { id: string } | { number: number }): Promise<Message> {
   const { issue, events } = await openIssue.call(ctx, wanted);
-  return ownCard(issue, events, readerOf(ctx), await readExtras.call(ctx, issue));
+  const { actor } = ctx;
+  const me = actor.kind === 'person' ? actor.slackUserId : null;
+  return ownCard(issue, events, readerOf(ctx), await readExtras.call(ctx, issue), me);
 }
 
 export const { afterClick, afterForm } = repliesWith(own);

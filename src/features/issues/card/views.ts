@@ -1,139 +1,161 @@
+import type { KnownBlock } from '@slack/types';
 import type { PressedOn } from '../../../cases/actions.ts';
-import { nameOf } from '../../../cases/words-views.ts';
+import { doerOf, nameOf } from '../../../cases/words-views.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import { momentFor } from '../../../core/time/reader.ts';
-import { distance } from '../../../core/time/spans.ts';
+import { isChannel } from '../../../core/tokens/place.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
-import { context, facts, message, section } from '../../../ui/blocks.ts';
+import { actions, button, context, section } from '../../../ui/blocks.ts';
+import { card as drawCard } from '../../../ui/card.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { channelMention, joined, link, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
+import { showIssue } from '../issue/actions.ts';
 import type { IssueEvent } from '../issue/event-model.ts';
 import { otherKind } from '../issue/kinds.ts';
-import type { Issue, Link } from '../issue/model.ts';
-import { capital, headline, sourceWords, stateWord } from '../issue/words-views.ts';
-import { progressLine, progressWords, stepList, titleOf } from '../playbooks/views.ts';
+import { type Issue, isOpen, type Link } from '../issue/model.ts';
+import { capital, severityWords, sourceWords } from '../issue/words-views.ts';
+import { nextStep, progressLine, stepList } from '../playbooks/views.ts';
 import { eventSentence } from '../timeline/line-views.ts';
-import { buttonsOf } from './button-views.ts';
+import { answersOf, buttonsOf, moreOf, stepsMoreOf } from './button-views.ts';
 import { type CardExtras, noExtras } from './extras-model.ts';
+import { asideOf, askingOf, findingOf, late, markOf } from './finding-views.ts';
+import { type Upcoming, upcoming } from './upcoming.ts';
 
 /** More links would push the buttons off a phone's screen. */
 const linksShown = 5;
 
-/** The living card. */
-export function issueMessage(issue: Issue, read: Reader, extras: CardExtras = noExtras): Message {
-  return card(issue, read, extras, 'card', []);
+/** The living card. `to`: the channel or the person it is for; who is asked to take it can answer. */
+export function issueMessage(
+  issue: Issue,
+  read: Reader,
+  extras: CardExtras = noExtras,
+  to: string | null = null,
+): Message {
+  return card(issue, read, extras, { on: 'card', asked: isAsked(issue, to) }, []);
 }
 
-/** The private card of one reader, with the newest events. */
+/** The private card of one reader, with every step and the newest events. */
 export function ownCard(
   issue: Issue,
   events: readonly IssueEvent[],
   read: Reader,
   extras: CardExtras = noExtras,
+  to: string | null = null,
 ): Message {
-  const steps = events.map(
+  const lines = events.map(
     (event) => mrkdwn`${momentFor(event.at, read)} · ${eventSentence(event, issue, read)}`,
   );
-  return card(issue, read, extras, 'own', steps);
+  const steps = [
+    progressLine(extras.steps) ?? mrkdwn`*Steps*, none yet.`,
+    ...stepList(extras.steps, issue, read),
+  ];
+  const history = lines.length > 0 ? [section(joined(lines, '\n'))] : [];
+  const work = section(joined(steps, '\n'), stepsMoreOf(issue, extras.steps, 'own'));
+  return {
+    ...card(issue, read, extras, { on: 'own', asked: isAsked(issue, to) }, [work, ...history]),
+    lasting: snapshot(issue, read, extras, [section(joined(steps, '\n')), ...history]),
+  };
+}
+
+/** The card in a message that stays and is never redrawn: it offers to look again, and nothing that goes out of date. */
+function snapshot(issue: Issue, read: Reader, extras: CardExtras, more: readonly KnownBlock[]): Message {
+  const { id, number } = issue;
+  const lasting = { ...read, lasting: true } as const;
+  const { text, blocks } = card(issue, lasting, extras, { on: null, asked: false }, more);
+  const again = [
+    actions(button(showIssue, { id }, `Show issue ${number}`)),
+    context(mrkdwn`As of ${momentFor(read.now, lasting)}.`),
+  ];
+  return { text, blocks: [...blocks, ...again] };
+}
+
+interface Drawn {
+  /** Where its buttons stand; null: it has none. */
+  readonly on: PressedOn | null;
+  /** Its reader is asked to take it. */
+  readonly asked: boolean;
+}
+
+function isAsked({ asked }: Issue, to: string | null): boolean {
+  return asked?.active === true && asked.slackUserId === to;
 }
 
 function card(
   issue: Issue,
   read: Reader,
   extras: CardExtras,
-  on: PressedOn,
-  steps: readonly Mrkdwn[],
+  { on, asked }: Drawn,
+  more: readonly KnownBlock[],
 ): Message {
-  const { department, details } = issue;
-  const state = stateSentence(issue, read);
-  const pairs = [
-    mrkdwn`*State*\n${stateAlone(issue, read)}`,
-    mrkdwn`*Owner*\n${ownerWords(issue)}`,
-    ...(promise(issue, read) ?? []),
-    ...(issue.dueAt ? [mrkdwn`*Due*\n${countdown(issue.dueAt, read)}`] : []),
-    mrkdwn`*Department*\n${capital(department)}`,
-    ...(issue.room ? [mrkdwn`*Room*\n${channelMention(issue.room)}`] : []),
-    ...(issue.links.length > 0 ? [mrkdwn`*Links*\n${touches(issue.links, extras)}`] : []),
-    mrkdwn`*Raised*\n${momentFor(issue.createdAt, read)} by ${issue.reporter ? nameOf(issue.reporter) : 'Quartermaster'}`,
+  const { details, resolutionNote, links } = issue;
+  return drawCard({
+    mark: markOf(issue),
+    finding: asked ? askingOf(issue) : findingOf(issue, read),
+    aside: asked ? null : asideOf(issue, read),
+    title: issue.title,
+    more: on ? moreOf(issue, extras.steps, on) : undefined,
+    facts: factsOf(issue, read, extras),
+    body: [
+      ...(resolutionNote ? [section(mrkdwn`${shorten(resolutionNote, 400)}`)] : []),
+      ...(details ? [section(mrkdwn`${shorten(details, 400)}`)] : []),
+      ...(links.length > 0 ? [section(touches(links, extras))] : []),
+      ...more,
+    ],
+    buttons: on ? (asked ? answersOf(issue, on) : buttonsOf(issue, on)) : [],
+    footer: footerOf(issue, read, extras, on),
+  });
+}
+
+/** "Shipping · *step 2 of 7:* call the depot · raised by Maya 02:02": one line, what decides something in bold. */
+function factsOf(issue: Issue, read: Reader, extras: CardExtras): readonly (string | Mrkdwn)[] {
+  const { department, kind, severity, dueAt, room, reporter, createdAt, state, owner } = issue;
+  const { reopening } = extras;
+  const step = nextStep(extras.steps, issue, read);
+  const over = !isOpen(state);
+  return [
+    ...(over ? [severityWords[severity], ...(owner ? [nameOf(owner)] : [])] : []),
+    capital(department),
+    ...(kind === otherKind ? [] : [extras.kindLabel ?? capital(kind)]),
+    ...(step ? [step] : []),
+    ...(dueAt && !over ? [mrkdwn`*due ${momentFor(dueAt, read)}${late(dueAt, read)}*`] : []),
+    ...(room ? [channelMention(room)] : []),
+    `raised by ${reporter ? nameOf(reporter) : 'Quartermaster'} ${momentFor(createdAt, read)}`,
+    ...(reopening ? [reopened(reopening, read)] : []),
   ];
-  const progress = progressLine(extras.steps, issue, read);
-  const far = progress ? mrkdwn`. ${titleOf(extras.steps)}: ${progressWords(extras.steps)}` : '';
-  return message(mrkdwn`${headline(issue)}. ${state}${far}`, [
-    section(mrkdwn`*${headline(issue)}*${details ? mrkdwn`\n${shorten(details, 400)}` : ''}`),
-    facts(...pairs),
-    ...(progress ? [section(progress)] : []),
-    ...(on === 'own' && extras.steps.length > 0
-      ? [section(joined(stepList(extras.steps, issue, read), '\n'))]
-      : []),
-    ...(steps.length > 0 ? [section(joined(steps, '\n'))] : []),
-    ...buttonsOf(issue, extras.steps, on),
-    context(footer(issue, read, extras, on)),
-  ]);
 }
 
-/** "Issue 17 · Shipment · from a command · as of 09:00 CET". */
-function footer(issue: Issue, read: Reader, { kindLabel }: CardExtras, on: PressedOn): Mrkdwn {
-  const { number, kind } = issue;
-  const parts = [
-    mrkdwn`Issue ${number}`,
-    ...(kind === otherKind ? [] : [mrkdwn`${kindLabel ?? capital(kind)}`]),
-    mrkdwn`from ${sourceWords(issue)}`,
-    mrkdwn`as of ${momentFor(read.now, read)}`,
-    ...(on === 'card' ? [mrkdwn`\`/issue ${number}\` shows what happened`] : []),
+/** "*reopened 14:00* by Lena (Dead again.)". */
+function reopened(event: NonNullable<CardExtras['reopening']>, read: Reader): Mrkdwn {
+  const why = event.note ? ` (${shorten(event.note, 80)})` : '';
+  return mrkdwn`*reopened ${momentFor(event.at, read)}* by ${doerOf(event)}${why}`;
+}
+
+/** "#3 · from a command · next: the leads are told 02:27". */
+function footerOf(
+  issue: Issue,
+  read: Reader,
+  extras: CardExtras,
+  on: PressedOn | null,
+): readonly (string | Mrkdwn)[] {
+  const { number, place, links } = issue;
+  const next = upcoming(issue, extras.steps, read.now);
+  return [
+    `#${number}`,
+    `from ${sourceWords(issue)}`,
+    ...(on !== 'card' && isChannel(place) ? [mrkdwn`card in ${channelMention(place)}`] : []),
+    ...(links.length > 0 ? [`as of ${momentFor(read.now, read)}`] : []),
+    ...(next ? [`next: ${nextWords[next.what]} ${momentFor(next.at, read)}`] : []),
   ];
-  return joined(parts, ' · ');
 }
 
-/** State and owner in one sentence, for the notification. */
-function stateSentence(issue: Issue, read: Reader): string {
-  const { state, owner } = issue;
-  if (state === 'new')
-    return `${stateWord(issue)}: ${owner ? `${nameOf(owner)} is asked to take it` : 'nobody is on it'}`;
-  return state === 'on it'
-    ? `${stateWord(issue)}: ${nameOf(owner)}${since(issue, read)}`
-    : stateAlone(issue, read);
-}
-
-function since({ takenAt }: Issue, read: Reader): string {
-  return takenAt ? ` since ${momentFor(takenAt, read)}` : '';
-}
-
-function ownerWords({ state, owner }: Issue): string {
-  if (!owner) return 'Nobody yet';
-  return state === 'new' ? `${nameOf(owner)} is asked` : nameOf(owner);
-}
-
-/** The state without the owner, who has a field of their own. */
-function stateAlone(issue: Issue, read: Reader): string {
-  const { state, snoozedUntil, resolvedAt, resolutionCode, resolutionNote } = issue;
-  switch (state) {
-    case 'new':
-      return stateWord(issue);
-    case 'on it':
-      return `${stateWord(issue)}${since(issue, read)}`;
-    case 'waiting':
-      return `${stateWord(issue)}${snoozedUntil ? ` until ${momentFor(snoozedUntil, read)}` : ''}`;
-    case 'done':
-    case 'closed': {
-      const when = resolvedAt ? ` ${momentFor(resolvedAt, read)}` : '';
-      const how = resolutionCode ? ` (${resolutionCode})` : '';
-      return `${stateWord(issue)}${when}${how}${resolutionNote ? `: ${shorten(resolutionNote, 200)}` : ''}`;
-    }
-  }
-}
-
-function promise({ state, promiseAt }: Issue, read: Reader): readonly Mrkdwn[] | null {
-  if (state !== 'on it' || !promiseAt) return null;
-  const passed = promiseAt <= read.now ? ', passed' : '';
-  return [mrkdwn`*Promise*\nby ${momentFor(promiseAt, read)}${passed}`];
-}
-
-function countdown(dueAt: Date, read: Reader): string {
-  // A lasting card cannot say how long it is until then.
-  if (read.lasting) return `${momentFor(dueAt, read)}${dueAt > read.now ? '' : ', passed'}`;
-  const apart = distance(read.now, dueAt);
-  return `${momentFor(dueAt, read)}, ${dueAt > read.now ? `in ${apart}` : `${apart} ago`}`;
-}
+const nextWords: Readonly<Record<Upcoming['what'], string>> = {
+  owner: 'a reminder at',
+  leads: 'leads at',
+  wakes: 'comes back',
+  due: 'due',
+  step: 'a step is due',
+  closes: 'closes',
+};
 
 /** Labels date from the linking, so the present state is added. */
 function touches(links: readonly Link[], { standing }: CardExtras): Mrkdwn {
@@ -143,5 +165,5 @@ function touches(links: readonly Link[], { standing }: CardExtras): Mrkdwn {
     return url ? link(url, words) : mrkdwn`${words}`;
   });
   const more = links.length - shown.length;
-  return joined([...shown, ...(more > 0 ? [mrkdwn`and ${more} more`] : [])], '\n');
+  return mrkdwn`About ${joined([...shown, ...(more > 0 ? [mrkdwn`${more} more`] : [])], ' · ')}`;
 }

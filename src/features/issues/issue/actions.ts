@@ -9,6 +9,7 @@ import { spans } from './promise-rules.ts';
 /** See `linkKindOf`. */
 const linkKind = z.string().max(40);
 
+// Cards used to have menus for a promise, a snooze, a severity and a playbook: those that were posted keep working.
 export const takeAction = defineAction({ id: 'issues.take', version: 1, value: pressedCase });
 export const promiseAction = defineAction({
   id: 'issues.promise',
@@ -25,11 +26,18 @@ export const severityAction = defineAction({
   version: 1,
   value: pressedCase.extend({ severity: z.enum(severities) }),
 });
+/** Opens the form that changes severity, promise or snooze. */
+export const changeAction = defineAction({ id: 'issues.change', version: 1, value: pressedCase });
 /** The next four open a form. */
 export const assignAction = defineAction({ id: 'issues.assign', version: 1, value: pressedCase });
 export const doneAction = defineAction({ id: 'issues.done', version: 1, value: pressedCase });
 export const noteAction = defineAction({ id: 'issues.note', version: 1, value: pressedCase });
 export const reopenAction = defineAction({ id: 'issues.reopen', version: 1, value: pressedCase });
+/** The answer of whoever was asked to take it; "Accept" is `takeAction`. */
+export const declineAction = defineAction({ id: 'issues.decline', version: 1, value: pressedCase });
+/** Opens a form. */
+export const handOverAction = defineAction({ id: 'issues.hand-over', version: 1, value: pressedCase });
+export const releaseAction = defineAction({ id: 'issues.release', version: 1, value: pressedCase });
 export const closeAction = defineAction({ id: 'issues.close', version: 1, value: pressedCase });
 export const roomAction = defineAction({ id: 'issues.room', version: 1, value: pressedCase });
 export const playbookAction = defineAction({
@@ -42,8 +50,15 @@ export const tickAction = defineAction({
   version: 1,
   value: pressedCase.extend({ step: z.uuid() }),
 });
-/** Rare actions, in the ··· menu. */
-export const moreWishes = ['add step', 'skip step', 'follow-up', 'timeline'] as const;
+/** Rare actions, behind three dots. */
+export const moreWishes = [
+  'start playbook',
+  'tick step',
+  'add step',
+  'skip step',
+  'follow-up',
+  'timeline',
+] as const;
 export const moreAction = defineAction({
   id: 'issues.more',
   version: 1,

@@ -6,6 +6,7 @@ export type EventKind =
   | 'taken'
   | 'promised'
   | 'assigned'
+  | 'declined'
   | 'severity'
   | 'snoozed'
   | 'woken'

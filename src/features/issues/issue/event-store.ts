@@ -8,8 +8,8 @@ import type { EventKind, IssueEvent } from './event-model.ts';
 const events: EventTable = {
   table: Prisma.sql`issue_event`,
   caseId: Prisma.sql`e.issue_id`,
-  // The new owner, or the owner who left.
-  about: Prisma.sql`coalesce(e.after ->> 'owner', e.after ->> 'left')::uuid`,
+  // The new owner, the person who was asked, or who left.
+  about: Prisma.sql`coalesce(e.after ->> 'owner', e.after ->> 'asked', e.after ->> 'left')::uuid`,
 };
 
 export async function appendEvent(tx: Tx, event: EventRow<EventKind>): Promise<void> {
@@ -21,6 +21,16 @@ export async function appendEvent(tx: Tx, event: EventRow<EventKind>): Promise<v
 
 export async function findEvent(scope: Scope, id: string): Promise<IssueEvent | null> {
   return await readEvent(scope, events, id);
+}
+
+/** The last event of one kind; null: there is none. */
+export async function findLastEvent(
+  scope: Scope,
+  issueId: string,
+  what: EventKind,
+): Promise<IssueEvent | null> {
+  const [event = null] = await readEvents<EventKind>(scope, events, issueId, { limit: 1, what });
+  return event;
 }
 
 /** The newest events, or the ones before `before`; oldest first. */

@@ -56,9 +56,14 @@ export interface Issue {
   readonly details: string | null;
   readonly state: State;
   readonly owner: Somebody | null;
+  /** Who was asked to take it, and by whom. The owner stays until they accept. */
+  readonly asked: Somebody | null;
+  readonly askedBy: Somebody | null;
   readonly reporter: Somebody | null;
   readonly source: string;
   readonly place: string;
+  /** Slack users who have a copy of the card in their direct messages. */
+  readonly copies: readonly string[];
   readonly dueAt: Date | null;
   readonly promiseAt: Date | null;
   readonly remindedAt: Date | null;
@@ -76,6 +81,11 @@ export interface Issue {
   readonly roomRefused: string | null;
   readonly createdAt: Date;
   readonly links: readonly Link[];
+}
+
+/** Bad enough that leads hear of it at once, and that it gets a review. */
+export function isUrgent({ severity }: Pick<Issue, 'severity'>): boolean {
+  return severity === 'critical' || severity === 'high';
 }
 
 export function isOpen(state: State): boolean {

@@ -20,8 +20,8 @@ export const issueLine = defineNotification({
   facts: z.object({ issue, mentions: z.array(z.string()) }),
 });
 
-/** Asks somebody to take an issue, by direct message. */
-export const issueAsked = defineNotification({
+/** An event by direct message, to somebody who has to do with the issue. Its id is from when only askings were told. */
+export const issueTold = defineNotification({
   id: 'issues.asked',
   ...toldOnce,
   facts: z.object({ issue }),

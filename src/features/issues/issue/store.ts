@@ -9,9 +9,16 @@ import { type Issue, type Link, stateTable } from './model.ts';
 
 export const issueTable: CaseTable = { name: 'issue', sql: Prisma.sql`issue`, turn: 90 };
 
+// Earlier versions kept the person who was asked as an owner who had not taken it.
+const untaken = Prisma.sql`i.taken_at IS NULL AND i.resolved_at IS NULL`;
+export const owner = Prisma.sql`CASE WHEN ${untaken} THEN NULL ELSE i.owner_id END`;
+const asked = Prisma.sql`coalesce(i.asked_id, CASE WHEN ${untaken} THEN i.owner_id END)`;
+
 export const issueColumns = (workspaceId: string) => Prisma.sql`
   i.id, i.number, i.kind, i.severity, i.department, i.title, i.details, i.state, i.source, i.place,
-  ${somebody(workspaceId, Prisma.sql`i.owner_id`)} AS owner, ${somebody(workspaceId, Prisma.sql`i.reporter_id`)} AS reporter,
+  ${somebody(workspaceId, owner)} AS owner, ${somebody(workspaceId, asked)} AS asked,
+  ${somebody(workspaceId, Prisma.sql`i.asked_by_id`)} AS "askedBy", coalesce(i.copies, '{}') AS copies,
+  ${somebody(workspaceId, Prisma.sql`i.reporter_id`)} AS reporter,
   i.due_at AS "dueAt", i.promise_at AS "promiseAt", i.reminded_at AS "remindedAt", i.snoozed_until AS "snoozedUntil",
   i.taken_at AS "takenAt", i.acknowledged_at AS "acknowledgedAt", i.resolved_at AS "resolvedAt",
   i.resolution_code AS "resolutionCode", i.resolution_note AS "resolutionNote", i.closed_at AS "closedAt",
@@ -44,7 +51,7 @@ export async function findByNumber(scope: Scope, number: number): Promise<Issue 
 /** The open issues that somebody owns or was asked to take, held, in the order of their ids. */
 export async function holdOwned(tx: Tx, personId: string): Promise<readonly Issue[]> {
   const { workspaceId } = tx;
-  const where = { workspaceId, ownerId: personId, resolvedAt: null };
+  const where = { workspaceId, OR: [{ ownerId: personId }, { askedId: personId }], resolvedAt: null };
   const open = await reads(tx).issue.findMany({ where, select: { id: true } });
   await holdRows(
     tx,
@@ -53,7 +60,8 @@ export async function holdOwned(tx: Tx, personId: string): Promise<readonly Issu
   );
   return await reads(tx).$queryRaw<Issue[]>`
     SELECT ${issueColumns(tx.workspaceId)} FROM issue i
-    WHERE i.workspace_id = ${tx.workspaceId}::uuid AND i.owner_id = ${personId}::uuid AND i.resolved_at IS NULL
+    WHERE i.workspace_id = ${tx.workspaceId}::uuid AND i.resolved_at IS NULL
+      AND (i.owner_id = ${personId}::uuid OR i.asked_id = ${personId}::uuid)
     ORDER BY i.id`;
 }
 
@@ -65,6 +73,7 @@ export async function moveIssues(
   const { workspaceId } = tx;
   const open = { workspaceId, resolvedAt: null };
   await writes(tx).issue.updateMany({ where: { ...open, ownerId: from }, data: { ownerId: to } });
+  await writes(tx).issue.updateMany({ where: { ...open, askedId: from }, data: { askedId: to } });
   await writes(tx).issue.updateMany({ where: { ...open, reporterId: from }, data: { reporterId: to } });
 }
 
@@ -122,8 +131,19 @@ export type IssueChange = Partial<
     | 'roomAskedAt'
     | 'room'
     | 'roomRefused'
-  > & { readonly ownerId: string | null; readonly dedupKey: string | null }
+  > & {
+    readonly ownerId: string | null;
+    readonly askedId: string | null;
+    readonly askedById: string | null;
+    readonly dedupKey: string | null;
+    readonly copies: string[];
+  }
 >;
+
+/** Nobody is asked any more. */
+export function withoutAsking({ owner }: Pick<Issue, 'owner'>): IssueChange {
+  return { askedId: null, askedById: null, ...(owner ? {} : { ownerId: null }) };
+}
 
 /** Changes an issue that is held. A change of state follows an arrow of its table. */
 export async function updateIssue(

@@ -28,9 +28,9 @@ export function headline({ severity, number, title }: Pick<Issue, 'severity' | '
 }
 
 /** "On it: Omar", "Done": the state of an issue on the card of something else. */
-export function standing(issue: Pick<Issue, 'state' | 'owner' | 'acknowledgedAt'>): string {
-  const { state, owner } = issue;
-  if (state === 'new' && owner) return `${nameOf(owner)} is asked`;
+export function standing(issue: Pick<Issue, 'state' | 'owner' | 'asked' | 'acknowledgedAt'>): string {
+  const { state, owner, asked } = issue;
+  if (state === 'new' && asked) return `${nameOf(asked)} is asked`;
   return state === 'on it' && owner ? `${stateWord(issue)}: ${nameOf(owner)}` : stateWord(issue);
 }
 

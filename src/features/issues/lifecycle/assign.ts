@@ -8,15 +8,13 @@ import { mentionOf } from '../../../core/text/words.ts';
 import { forAct } from '../../../core/tokens/permission.ts';
 import { findPeople, staysFor } from '../../people/index.ts';
 import { issueCase } from '../issue/case.ts';
-import { promiseDue, snoozeDue } from '../issue/due.ts';
 import { holdOpen } from '../issue/hold-open.ts';
 import type { Issue } from '../issue/model.ts';
 import { updateIssue } from '../issue/store.ts';
 import { directIssues, workOnIssues } from '../permissions.ts';
-import { resumeSteps } from '../playbooks/schedule-reminder.ts';
 import { assignSentences, whyNotAssign, whyNotAssignee } from './refusals.ts';
 
-/** Asks a person to take an issue. They own it at once; it stays new until they press "I'm on it". */
+/** Asks a person to take an issue. Its owner, if there is one, stays until they accept. */
 export const assignIssue = mutation({
   name: 'issues.assign',
   permission: forAct(directIssues, 'assign issues'),
@@ -28,11 +26,7 @@ export const assignIssue = mutation({
     const reader = actingReaderOf(ctx);
     const judged = { assignee: member, needed: workOnIssues, owner: issue.owner?.name };
     demandInput(whyNotAssign(issue, member, reader), assignSentences, judged, reader, 'person');
-    return {
-      ...(await askToTake(ctx, issue, member)),
-      result: issue.number,
-      due: [promiseDue.never(id), snoozeDue.never(id), ...(await resumeSteps(ctx, issue))],
-    };
+    return { ...(await askToTake(ctx, issue, member)), result: issue.number };
   },
 });
 
@@ -54,22 +48,23 @@ export function assignable(ctx: MutationContext, member: Member | null): Member 
   return member;
 }
 
-/** Assigns an issue and asks its new owner by direct message, unless they assign it to themselves. */
+/**
+ * Asks somebody to take an issue, with a copy of its card in their direct messages, unless they ask themselves. An edit
+ * of a copy notifies nobody: whoever has one already gets a line as well.
+ */
 export async function askToTake(ctx: MutationContext, issue: Issue, { personId, slackUserId }: Member) {
-  await updateIssue(ctx.tx, issue, {
-    state: 'new',
-    ownerId: personId,
-    promiseAt: null,
-    remindedAt: null,
-    snoozedUntil: null,
-    takenAt: null,
-  });
   const { actor } = ctx;
-  return await recordEvent(ctx, issueCase, issue, {
+  const { copies } = issue;
+  const askedById = actor.kind === 'person' ? actor.id : null;
+  const oneself = askedById === personId;
+  const has = oneself || copies.includes(slackUserId);
+  const now = { ...issue, copies: has ? copies : [...copies, slackUserId] };
+  await updateIssue(ctx.tx, issue, { askedId: personId, askedById, copies: [...now.copies] });
+  return await recordEvent(ctx, issueCase, now, {
     what: 'assigned',
-    before: { state: issue.state, owner: issue.owner?.id ?? null },
-    after: { state: 'new', owner: personId },
-    tells: actor.kind === 'person' && actor.id === personId ? [] : [slackUserId],
+    before: { asked: issue.asked?.id ?? null },
+    after: { asked: personId },
+    tells: has && !oneself ? [slackUserId] : [],
     ...(actor.kind === 'person' && { toldBy: actor.slackUserId }),
   });
 }

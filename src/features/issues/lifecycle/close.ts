@@ -8,6 +8,7 @@ import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { forAct } from '../../../core/tokens/permission.ts';
 import { issueCase } from '../issue/case.ts';
+import { concerned } from '../issue/concerned.ts';
 import { closeDue, roomDue } from '../issue/due.ts';
 import type { Issue } from '../issue/model.ts';
 import { closesAfterMs } from '../issue/promise-rules.ts';
@@ -39,6 +40,8 @@ async function close(ctx: MutationContext, issue: Issue) {
     what: 'closed',
     before: { state: issue.state },
     after: { state: 'closed' },
+    // Done was told; that a week has passed is no news.
+    tells: ctx.actor.kind === 'person' ? concerned(issue, ctx.actor) : [],
   });
   // The room stays readable for a week.
   const archivedAt = new Date(ctx.now.getTime() + closesAfterMs);

@@ -9,11 +9,11 @@ import { releaseIssue } from './release.ts';
 
 /** When a snooze ends the owner is asked again; without an owner, the leads are. */
 export const endSnooze = actsOn(snoozeDue, issueCase, async (ctx, issue) => {
-  const { id, owner, snoozedUntil, takenAt, severity, department } = issue;
+  const { id, owner, snoozedUntil, severity, department } = issue;
   if (issue.state !== 'waiting' || !snoozedUntil) return null;
   if (snoozedUntil > ctx.now) return { next: snoozedUntil };
   if (owner && !owner.active) return await releaseIssue(ctx, issue);
-  const promiseAt = owner && takenAt ? defaultPromise(severity, ctx.now, ctx.workspace.timeZone) : null;
+  const promiseAt = owner ? defaultPromise(severity, ctx.now, ctx.workspace.timeZone) : null;
   const state = promiseAt ? 'on it' : 'new';
   await updateIssue(ctx.tx, issue, { state, snoozedUntil: null, promiseAt });
   const recorded = await recordEvent(ctx, issueCase, issue, {

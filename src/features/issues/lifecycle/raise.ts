@@ -12,16 +12,17 @@ import { type Department, departments } from '../../../core/tokens/departments.t
 import type { IssueKind } from '../../../core/tokens/issue-kind.ts';
 import { forAct } from '../../../core/tokens/permission.ts';
 import { isChannel } from '../../../core/tokens/place.ts';
-import { channelOfDepartment } from '../../people/index.ts';
+import { channelOfDepartment, named } from '../../people/index.ts';
 import { issueCase } from '../issue/case.ts';
 import { departmentAmong } from '../issue/department-rules.ts';
 import { deadlineDue } from '../issue/due.ts';
+import { findLeads } from '../issue/find-leads.ts';
 import { otherKind } from '../issue/kinds.ts';
-import { type Issue, type Link, maxText, maxTitle, severities } from '../issue/model.ts';
+import { type Issue, isUrgent, type Link, maxText, maxTitle, severities } from '../issue/model.ts';
 import { momentSentences, whyNotDueAt } from '../issue/refusals.ts';
 import { findIssue, holdMatter, insertIssue, insertLinks, updateIssue } from '../issue/store.ts';
 import { raiseIssues } from '../permissions.ts';
-import { leadsDue } from './set-severity.ts';
+import { leadsDue, worseNews } from './set-severity.ts';
 
 const link = z
   .object({
@@ -60,8 +61,10 @@ export const raiseIssue = mutation({
   name: 'issues.raise',
   permission: forAct(raiseIssues, 'raise issues'),
   input,
-  async run(ctx, wish) {
-    const { matter, dueAt } = wish;
+  async run(ctx, asked) {
+    const { matter, dueAt } = asked;
+    const [title, details] = await Promise.all([named(ctx.tx, asked.title), named(ctx.tx, asked.details)]);
+    const wish = { ...asked, title, details: details && cut(details, maxText) };
     const reader = actingReaderOf(ctx);
     demandInput(whyNotDueAt(dueAt, reader), momentSentences, undefined, reader, 'dueAt');
     for (const one of wish.links) demandLinkable(ctx, one);
@@ -114,7 +117,19 @@ async function raiseAnew(ctx: MutationContext, { matter, links, ...wish }: Wish,
   await insertLinks(ctx.tx, id, links);
   const issue = await raised(ctx, id);
   const after = { number, severity: wish.severity, department: issue.department };
-  const recorded = await recordEvent(ctx, issueCase, issue, { what: 'raised', after, quiet: true });
+  const recorded = await recordEvent(ctx, issueCase, issue, {
+    what: 'raised',
+    after,
+    ...(isUrgent(issue)
+      ? {
+          mentions: await findLeads(
+            ctx,
+            issue.department,
+            actor.kind === 'person' ? actor.slackUserId : null,
+          ),
+        }
+      : { quiet: true }),
+  });
   const due = issue.dueAt ? [deadlineDue.at(id, issue.dueAt)] : [];
   return { result: { issue, raised: true }, ...recorded, due };
 }
@@ -128,7 +143,7 @@ async function seeAgain(ctx: MutationContext, known: Issue, { severity, links }:
     what: 'seen again',
     before: { severity: known.severity },
     after: { severity: worse ? severity : known.severity },
-    quiet: !worse,
+    ...(worse ? await worseNews(ctx, known, severity) : { quiet: true }),
   });
   const due = worse ? leadsDue(ctx, known, severity) : [];
   return { result: { issue: await raised(ctx, known.id), raised: false }, ...recorded, due };

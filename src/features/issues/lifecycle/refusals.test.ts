@@ -22,17 +22,18 @@ test.each([
 });
 
 test.each([
-  ['new', null, 'l', null],
-  ['new', owner, 'l', 'is asked'],
-  ['waiting', owner, 'l', 'is asked'],
-  ['on it', owner, 'l', 'is on it'],
-  ['new', null, 'm', 'is yourself'],
-  ['waiting', owner, 'm', 'is yourself'],
-  ['on it', owner, 'm', 'is yours'],
-  ['on it', { ...owner, id: 'o' }, 'm', 'is owned'],
+  [null, null, 'l', null],
+  [null, owner, 'l', 'is asked'],
+  [{ ...owner, id: 'o' }, owner, 'l', 'is asked'],
+  [{ ...owner, id: 'o' }, null, 'l', null],
+  [owner, null, 'l', 'is on it'],
+  [null, null, 'm', 'is yourself'],
+  [owner, null, 'm', 'is yours'],
+  [{ ...owner, id: 'o' }, null, 'm', 'is owned'],
+  [{ ...owner, id: 'o', active: false }, null, 'm', 'is yourself'],
 ] as const)(
-  'an issue that is %s with the owner %j, assigned to Maya by %s: %j',
-  (state, by, personId, no) => {
-    expect(whyNotAssign({ state, owner: by }, maya, { ...lena, personId })).toBe(no);
+  'an issue with the owner %j, for which %j is asked, assigned to Maya by %s: %j',
+  (by, asked, personId, no) => {
+    expect(whyNotAssign({ owner: by, asked }, maya, { ...lena, personId })).toBe(no);
   },
 );

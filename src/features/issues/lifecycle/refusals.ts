@@ -49,17 +49,17 @@ export function whyNotAssignee({ assignee, needed }: Judged): AssignNo | null {
 
 /** Why a person cannot be asked to take this issue. */
 export function whyNotAssign(
-  { state, owner }: Pick<Issue, 'state' | 'owner'>,
+  { owner, asked }: Pick<Issue, 'owner' | 'asked'>,
   assignee: Pick<Assignee, 'personId'>,
   { personId }: ActingReader,
 ): AssignNo | null {
   if (assignee.personId === personId) {
     // An issue that somebody is on has no button to take it.
-    if (state !== 'on it') return 'is yourself';
-    return owner?.id === personId ? 'is yours' : 'is owned';
+    if (!owner?.active) return 'is yourself';
+    return owner.id === personId ? 'is yours' : 'is owned';
   }
-  if (owner?.id !== assignee.personId) return null;
-  return state === 'on it' ? 'is on it' : 'is asked';
+  if (owner?.id === assignee.personId) return 'is on it';
+  return asked?.id === assignee.personId ? 'is asked' : null;
 }
 
 function nameOf(assignee: Assignee | null): string {

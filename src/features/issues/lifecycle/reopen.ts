@@ -5,7 +5,9 @@ import { actingReaderOf } from '../../../cases/reader.ts';
 import { recordEvent } from '../../../cases/record-event.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { forAct } from '../../../core/tokens/permission.ts';
+import { named } from '../../people/index.ts';
 import { issueCase } from '../issue/case.ts';
+import { concerned } from '../issue/concerned.ts';
 import { closeDue, reviewDue } from '../issue/due.ts';
 import { maxText } from '../issue/model.ts';
 import { issueSentences, whyNotReopen } from '../issue/refusals.ts';
@@ -38,9 +40,10 @@ export const reopenIssue = mutation({
       what: 'reopened',
       before: { state: issue.state, owner: issue.owner?.id ?? null },
       after: { state: 'new' },
-      note: why,
+      note: await named(ctx.tx, why),
       mentions: issue.owner?.active ? [issue.owner.slackUserId] : [],
       broadcast: true,
+      tells: concerned(issue, ctx.actor),
     });
     // Steps that became late in between are reminded of now.
     const steps = stepsReminder(id, await listSteps(ctx.tx, id));

@@ -1,31 +1,58 @@
 import { z } from 'zod';
+import { demand } from '../../../cases/demand.ts';
+import { hold, notThere } from '../../../cases/hold.ts';
+import { actingReaderOf } from '../../../cases/reader.ts';
 import { recordEvent } from '../../../cases/record-event.ts';
-import type { MutationContext } from '../../../core/runtime/context.ts';
+import { holds } from '../../../core/runtime/actor.ts';
+import type { Context, MutationContext } from '../../../core/runtime/context.ts';
 import type { Effects } from '../../../core/runtime/effects.ts';
-import { mutation } from '../../../core/runtime/operation.ts';
+import { mutation, query } from '../../../core/runtime/operation.ts';
 import { forAct } from '../../../core/tokens/permission.ts';
+import { named } from '../../people/index.ts';
 import { issueCase } from '../issue/case.ts';
+import { concerned } from '../issue/concerned.ts';
 import { closeDue, promiseDue, reviewDue, snoozeDue, stepsDue } from '../issue/due.ts';
-import { holdOpen } from '../issue/hold-open.ts';
 import { type Issue, maxText, resolutions } from '../issue/model.ts';
 import { closesAfterMs } from '../issue/promise-rules.ts';
-import { holdMatter, updateIssue } from '../issue/store.ts';
-import { workOnIssues } from '../permissions.ts';
+import { issueSentences, whyNotResolve } from '../issue/refusals.ts';
+import { findIssue, holdMatter, updateIssue } from '../issue/store.ts';
+import { directIssues, workOnIssues } from '../permissions.ts';
 import { isReviewed, reviewMissedAt } from '../review/rules.ts';
 
 const ending = z.object({ code: z.enum(resolutions), note: z.string().max(maxText).nullable() });
 
+const permission = forAct(workOnIssues, 'resolve issues');
+
 /** Marks an issue done. It closes a week later. */
 export const resolveIssue = mutation({
   name: 'issues.done',
-  permission: forAct(workOnIssues, 'resolve issues'),
+  permission,
   input: z.object({ id: z.uuid() }).extend(ending.shape),
   async run(ctx, { id, code, note }) {
-    const issue = await holdOpen(ctx, id);
+    const issue = await hold(ctx, issueCase, id);
+    demandToResolve(ctx, issue);
     const own = issue.owner || ctx.actor.kind !== 'person' ? {} : { ownerId: ctx.actor.id };
     return { ...(await finished(ctx, issue, { code, note }, own)), result: issue.number };
   },
 });
+
+/** An issue, for the form that marks it done. */
+export const openToResolve = query({
+  name: 'issues.open-to-resolve',
+  permission,
+  input: z.object({ id: z.uuid() }),
+  async run(ctx, { id }) {
+    const issue = await findIssue(ctx.scope, id);
+    if (!issue) throw notThere(issueCase);
+    demandToResolve(ctx, issue);
+    return issue;
+  },
+});
+
+function demandToResolve(ctx: Context, issue: Issue): void {
+  const reader = actingReaderOf(ctx);
+  demand(whyNotResolve(issue, reader, holds(ctx.actor, directIssues)), issueSentences, issue, reader);
+}
 
 /** Marks the issue of a matter done, for the feature that raised it. Null: the matter has no open issue. */
 export const resolveMatter = mutation({
@@ -42,12 +69,15 @@ export const resolveMatter = mutation({
 async function finished(
   ctx: MutationContext,
   issue: Issue,
-  { code, note }: z.output<typeof ending>,
+  { code, note: written }: z.output<typeof ending>,
   own: { readonly ownerId?: string } = {},
 ): Promise<Effects> {
   const { id } = issue;
+  const note = await named(ctx.tx, written);
   await updateIssue(ctx.tx, issue, {
     state: 'done',
+    askedId: null,
+    askedById: null,
     promiseAt: null,
     snoozedUntil: null,
     resolvedAt: ctx.now,
@@ -61,6 +91,7 @@ async function finished(
     before: { state: issue.state },
     after: { state: 'done', code },
     note,
+    tells: concerned(issue, ctx.actor),
   });
   const reviewed = isReviewed(issue.severity)
     ? [reviewDue.at(id, reviewMissedAt(ctx.now, ctx.workspace.timeZone))]

@@ -6,6 +6,7 @@ import { recordEvent } from '../../../cases/record-event.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { forAct } from '../../../core/tokens/permission.ts';
 import { issueCase } from '../issue/case.ts';
+import { concerned } from '../issue/concerned.ts';
 import { promiseDue, snoozeDue } from '../issue/due.ts';
 import { defaultPromise } from '../issue/promise-rules.ts';
 import { issueSentences, whyNotTake } from '../issue/refusals.ts';
@@ -27,6 +28,8 @@ export const takeIssue = mutation({
     await updateIssue(ctx.tx, issue, {
       state: 'on it',
       ownerId: person.id,
+      askedId: null,
+      askedById: null,
       promiseAt,
       remindedAt: null,
       snoozedUntil: null,
@@ -37,6 +40,7 @@ export const takeIssue = mutation({
       what: 'taken',
       before: { state: issue.state, owner: issue.owner?.id ?? null },
       after: { state: 'on it', owner: person.id, promiseAt: promiseAt.toISOString() },
+      tells: concerned(issue, ctx.actor, issue.askedBy),
     });
     return {
       ...recorded,

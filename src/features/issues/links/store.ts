@@ -4,7 +4,7 @@ import { together } from '../../../db/batch.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads } from '../../../db/scope.ts';
 import { type Issue, type Link, severities } from '../issue/model.ts';
-import { issueColumns } from '../issue/store.ts';
+import { issueColumns, owner } from '../issue/store.ts';
 import { type LinkedIssue, linkedShown } from './model.ts';
 
 export interface Asked {
@@ -33,7 +33,7 @@ export const openLinkedIssues = together(
         SELECT split_part(one, ${within}::text, 1) AS what, split_part(one, ${within}::text, 2) AS ref
         FROM string_to_table(${keys.join(between)}::text, ${between}::text) AS one
       ) k CROSS JOIN LATERAL (
-        SELECT i.id, i.number, i.severity, i.title, ${somebody(workspaceId, Prisma.sql`i.owner_id`)} AS owner,
+        SELECT i.id, i.number, i.severity, i.title, ${somebody(workspaceId, owner)} AS owner,
           (count(*) OVER ())::int AS total
         FROM issue_link l JOIN issue i ON i.workspace_id = l.workspace_id AND i.id = l.issue_id
         WHERE l.workspace_id = ${workspaceId}::uuid AND l.what = k.what AND l.ref = k.ref AND i.resolved_at IS NULL

@@ -1,11 +1,21 @@
 import { type HomeSection, homeRanks } from '../../../core/declare/home.ts';
 import { seeIssues } from '../permissions.ts';
-import { listPage } from './list.ts';
-import { ownIssues } from './views.ts';
+import { listPage, unattended } from './list.ts';
+import { ownIssues, unattendedIssues } from './views.ts';
 
 const shown = 5;
 
 export const home: readonly HomeSection[] = [
+  {
+    // Before the reader's own: nobody may be on it.
+    rank: homeRanks.mine - 50,
+    title: 'Critical, or nobody is on it',
+    permission: seeIssues,
+    async draw(ctx) {
+      const { issues, total } = await unattended.call(ctx, { limit: shown });
+      return unattendedIssues(issues, total, { now: ctx.now, timeZone: ctx.actor.timeZone });
+    },
+  },
   {
     rank: homeRanks.mine,
     title: 'My issues',

@@ -7,7 +7,7 @@ import { departmentAmong } from '../issue/department-rules.ts';
 import { type Issue, severities, states } from '../issue/model.ts';
 import { seeIssues } from '../permissions.ts';
 import { type Filter, type IssuePage, pageSize } from './model.ts';
-import { countIssues, listIssues, searchIssues } from './store.ts';
+import { countElsewhere, countIssues, listIssues, listUnattended, searchIssues } from './store.ts';
 
 export const filterShape = z.object({
   state: z.enum(['open', ...states]),
@@ -23,11 +23,30 @@ export const listPage = query({
   input: pagedShape(filterShape),
   async run({ scope, actor }, wanted): Promise<IssuePage> {
     const me = actor.kind === 'person' ? actor.id : null;
-    return await readPage<Issue, Filter>(wanted, {
+    const { state, severity, department, whose } = wanted;
+    const narrow = state !== 'open' || severity !== null || whose !== 'all';
+    const page = await readPage<Issue, Filter>(wanted, {
       size: pageSize,
       read: (filter, limit) => listIssues(scope, filter, me, limit),
       count: (filter) => countIssues(scope, filter, me),
       placeOf: ({ severity, number }) => [severities.indexOf(severity), number],
+    });
+    const elsewhere = department && !narrow ? await countElsewhere(scope, department) : null;
+    return { ...page, elsewhere };
+  },
+});
+
+/** What the reader's Home shows beside their own: see `listUnattended`. */
+export const unattended = query({
+  name: 'issues.unattended',
+  permission: seeIssues,
+  input: z.object({ limit: z.number().int() }),
+  async run({ scope, actor }, { limit }) {
+    const person = actor.kind === 'person' ? actor : null;
+    return await listUnattended(scope, {
+      departments: person?.departments ?? [],
+      me: person?.id ?? null,
+      limit,
     });
   },
 });

@@ -11,6 +11,12 @@ export interface Filter {
   readonly whose: 'all' | 'mine';
 }
 
-export type IssuePage = Page<Issue, Filter>;
+/** Open issues by severity. */
+export type Counts = Readonly<Partial<Record<Severity, number>>>;
+
+export interface IssuePage extends Page<Issue, Filter> {
+  /** What is open for other departments; null: the page shows all departments, or not what is open. */
+  readonly elsewhere: Counts | null;
+}
 
 export const pageSize = 8;

@@ -1,11 +1,12 @@
 import type { Scope } from '../../../core/runtime/database.ts';
+import type { Department } from '../../../core/tokens/departments.ts';
 import type { Paged } from '../../../core/tokens/page.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { comesAfter, inListOrder, type ListOrder } from '../../../db/page.ts';
 import { reads } from '../../../db/scope.ts';
-import { type Issue, severities } from '../issue/model.ts';
+import { type Issue, type Severity, severities } from '../issue/model.ts';
 import { issueColumns } from '../issue/store.ts';
-import type { Filter } from './model.ts';
+import type { Counts, Filter } from './model.ts';
 
 /** Worst first, then newest. */
 const order: ListOrder = {
@@ -22,7 +23,7 @@ function fits(
     AND ${state === 'open' ? Prisma.sql`i.resolved_at IS NULL` : Prisma.sql`i.state = ${state}`}
     AND (${severity}::text IS NULL OR i.severity = ${severity})
     AND (${department}::text IS NULL OR i.department = ${department})
-    AND (${whose} = 'all' OR i.owner_id = ${me}::uuid)
+    AND (${whose} = 'all' OR i.owner_id = ${me}::uuid OR i.asked_id = ${me}::uuid)
     AND ${comesAfter(after, order)}`;
 }
 
@@ -43,6 +44,34 @@ export async function countIssues(scope: Scope, filter: Paged<Filter>, me: strin
     SELECT count(*)::int AS n FROM issue i
     WHERE i.workspace_id = ${scope.workspaceId}::uuid AND ${fits(scope, filter, me)}`;
   return row?.n ?? 0;
+}
+
+/** The open issues of all other departments, by severity. */
+export async function countElsewhere(scope: Scope, department: Department): Promise<Counts> {
+  const rows = await reads(scope).$queryRaw<{ severity: Severity; n: number }[]>`
+    SELECT severity, count(*)::int AS n FROM issue
+    WHERE workspace_id = ${scope.workspaceId}::uuid AND resolved_at IS NULL AND department <> ${department}
+    GROUP BY severity`;
+  return Object.fromEntries(rows.map(({ severity, n }) => [severity, n]));
+}
+
+/** Every open critical issue, and those of some departments that nobody is on; without a person's own, worst first. */
+export async function listUnattended(
+  scope: Scope,
+  {
+    departments,
+    me,
+    limit,
+  }: { readonly departments: readonly string[]; readonly me: string | null; readonly limit: number },
+): Promise<{ readonly issues: readonly Issue[]; readonly total: number }> {
+  const rows = await reads(scope).$queryRaw<(Issue & { total: number })[]>`
+    SELECT ${issueColumns(scope.workspaceId)}, count(*) OVER ()::int AS total FROM issue i
+    WHERE i.workspace_id = ${scope.workspaceId}::uuid AND i.resolved_at IS NULL
+      AND (i.severity = 'critical'
+        OR (i.taken_at IS NULL AND i.state <> 'waiting' AND i.department = ANY(${departments}::text[])))
+      AND i.owner_id IS DISTINCT FROM ${me}::uuid
+    ${inListOrder(order)} LIMIT ${limit}`;
+  return { issues: rows, total: rows[0]?.total ?? 0 };
 }
 
 /** By words of the title, typos forgiven; open issues first. */

@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { nameOf } from '../../../cases/words-views.ts';
-import { count } from '../../../core/text/sentence.ts';
+import { number } from '../../../core/text/quantity.ts';
+import { count, listOf } from '../../../core/text/sentence.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import { momentFor } from '../../../core/time/reader.ts';
 import { age } from '../../../core/time/spans.ts';
@@ -13,20 +14,32 @@ import { mrkdwn } from '../../../ui/text.ts';
 import { exportAction, listAction, raiseAction, showIssue } from '../issue/actions.ts';
 import { type Issue, isOpen, severities, states } from '../issue/model.ts';
 import { capital, headline, severityWords, stateWord } from '../issue/words-views.ts';
-import type { Filter, IssuePage } from './model.ts';
+import type { Counts, Filter, IssuePage } from './model.ts';
 
 /** A page of the list, with menus that filter it. */
 export function issueList(page: IssuePage, read: Reader): Message {
   return pagedList<Issue, Filter>(listAction, page, {
-    finding: describe(page.filter, page.total),
+    finding: describe(page),
     headline,
     line: (issue) => issueLineOf(issue, read),
     menus,
     file: exportAction,
-    buttons: [button(raiseAction, {}, 'Raise an issue')],
-    note: mrkdwn`Worst first, then newest. As of ${momentFor(read.now, read)}.`,
+    buttons: [...everywhere(page), button(raiseAction, {}, 'Raise an issue')],
+    note: mrkdwn`${alsoOpen(page)}Worst first, then newest. As of ${momentFor(read.now, read)}.`,
     empty: mrkdwn`The menus below show other issues; \`/issue new high shipping 3PL feed dead\` raises one.`,
   });
+}
+
+/** Open critical issues of others, and those of the reader's departments that nobody is on, at Home. */
+export function unattendedIssues(
+  issues: readonly Issue[],
+  total: number,
+  read: Reader,
+): readonly KnownBlock[] {
+  return [
+    ...issues.map((issue) => issueLineOf(issue, read, [])),
+    ...andMore(total - issues.length, mrkdwn`\`/issue\` lists all.`),
+  ];
 }
 
 /** The reader's own issues at Home. An age would make Home change every hour, so there is none. */
@@ -67,10 +80,9 @@ export function issueLineOf(issue: Issue, read: Reader, more = [age(issue.create
 
 /** "On it: Maya"; "Maya is asked" while she has not taken it. */
 function ownerWords(issue: Issue): string {
-  const { owner, state } = issue;
-  if (!owner) return stateWord(issue);
-  const name = shorten(nameOf(owner), 40);
-  return state === 'new' ? `${name} is asked` : `${stateWord(issue)}: ${name}`;
+  const { owner, asked } = issue;
+  if (owner) return `${stateWord(issue)}: ${shorten(nameOf(owner), 40)}`;
+  return asked ? `${shorten(nameOf(asked), 40)} is asked` : stateWord(issue);
 }
 
 const filterWords: Readonly<Record<Filter['state'], { readonly menu: string; readonly adjective: string }>> =
@@ -83,8 +95,38 @@ const filterWords: Readonly<Record<Filter['state'], { readonly menu: string; rea
     closed: { menu: 'Closed', adjective: 'closed' },
   };
 
-/** "3 open high issues for shipping", "No open issues of yours". */
-function describe({ state, severity, department, whose }: Filter, total: number): string {
+/** "1 Critical and 4 High", the worst that are open elsewhere; without any, their number. Null: nothing is open there. */
+function openElsewhere(counts: Counts | null): string | null {
+  if (!counts) return null;
+  const urgent = (['critical', 'high'] as const).flatMap((one) => {
+    const n = counts[one] ?? 0;
+    return n > 0 ? [`${number(n)} ${severityWords[one]}`] : [];
+  });
+  const all = severities.reduce((sum, one) => sum + (counts[one] ?? 0), 0);
+  if (urgent.length > 0) return listOf(urgent);
+  return all > 0 ? number(all) : null;
+}
+
+function alsoOpen({ elsewhere, total }: IssuePage): string {
+  const open = total > 0 && openElsewhere(elsewhere);
+  return open ? `${open} open elsewhere. ` : '';
+}
+
+/** An empty list is no all-clear: what is open elsewhere is one press away. */
+function everywhere({ filter, elsewhere, total }: IssuePage) {
+  if (!openElsewhere(elsewhere)) return [];
+  const all = { ...filter, department: null, after: null };
+  const style = total === 0 ? ({ style: 'primary' } as const) : {};
+  return [
+    button(listAction, all, total === 0 ? 'Show them' : 'All departments', { key: 'everywhere', ...style }),
+  ];
+}
+
+/** "3 open high issues for shipping", "None open for shipping; 1 Critical and 4 High open elsewhere". */
+function describe({ filter, total, elsewhere }: IssuePage): string {
+  const { state, severity, department, whose } = filter;
+  const open = openElsewhere(elsewhere);
+  if (total === 0 && department && open) return `None open for ${department}; ${open} open elsewhere`;
   const what = [filterWords[state].adjective, severity, 'issue'].filter(Boolean).join(' ');
   const whom = `${whose === 'mine' ? ' of yours' : ''}${department ? ` for ${department}` : ''}`;
   return total === 0 ? `No ${what}s${whom}` : `${count(total, what)}${whom}`;

@@ -3,8 +3,10 @@ import { demand, demandInput } from '../../../cases/demand.ts';
 import { actingReaderOf } from '../../../cases/reader.ts';
 import { recordEvent } from '../../../cases/record-event.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
+import { cut } from '../../../core/text/clean.ts';
 import { departments } from '../../../core/tokens/departments.ts';
 import { forAct } from '../../../core/tokens/permission.ts';
+import { named } from '../../people/index.ts';
 import { issueCase } from '../issue/case.ts';
 import { holdOpen } from '../issue/hold-open.ts';
 import { momentSentences, whyNotDueAt } from '../issue/refusals.ts';
@@ -29,7 +31,8 @@ export const addStep = mutation({
     owner: z.enum(['owner', ...departments]),
     dueAt: z.date(),
   }),
-  async run(ctx, { id, what, owner, dueAt }) {
+  async run(ctx, { id, owner, dueAt, ...wish }) {
+    const what = cut(await named(ctx.tx, wish.what), maxStep);
     const issue = await holdOpen(ctx, id);
     const steps = await listSteps(ctx.tx, id);
     const reader = actingReaderOf(ctx);

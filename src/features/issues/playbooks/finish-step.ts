@@ -6,6 +6,7 @@ import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { forAct } from '../../../core/tokens/permission.ts';
+import { named } from '../../people/index.ts';
 import { issueCase } from '../issue/case.ts';
 import { holdOpen } from '../issue/hold-open.ts';
 import { maxText } from '../issue/model.ts';
@@ -32,13 +33,14 @@ export const skipStep = mutation({
   run: async (ctx, input) => await finish(ctx, input, input.reason),
 });
 
-async function finish(ctx: MutationContext, wanted: z.output<typeof step>, reason: string | null) {
+async function finish(ctx: MutationContext, wanted: z.output<typeof step>, why: string | null) {
   const issue = await holdOpen(ctx, wanted.id);
   const reader = actingReaderOf(ctx);
   const steps = await listSteps(ctx.tx, issue.id);
   const found = steps.find(({ id }) => id === wanted.step);
   if (!found) throw new Refusal('not-found', 'That step is not there.');
   demand(whyNotFinish(found, reader), stepSentences, found, reader);
+  const reason = await named(ctx.tx, why);
   const state = reason === null ? 'done' : 'skipped';
   await endStep(ctx.tx, found, {
     state,

@@ -6,8 +6,8 @@ import { choiceInput, choicesOf, momentInput, textInput } from '../../../ui/inpu
 import { mrkdwn } from '../../../ui/text.ts';
 import { type Issue, maxText } from '../issue/model.ts';
 import { headline } from '../issue/words-views.ts';
-import { addStepForm, skipStepForm } from './forms.ts';
-import { type IssueStep, maxStep } from './model.ts';
+import { addStepForm, playbookForm, skipStepForm, tickStepForm } from './forms.ts';
+import { type IssueStep, maxStep, type Playbook, progressOf } from './model.ts';
 
 export function addStepFormView(issue: Issue): FormView {
   const owners = [{ value: 'owner' as const, label: 'The owner of the issue' }, ...choicesOf(departments)];
@@ -26,8 +26,38 @@ export function addStepFormView(issue: Issue): FormView {
   });
 }
 
+export function tickStepFormView(issue: Issue, steps: readonly IssueStep[]): FormView {
+  const choices = steps.map(choiceOfStep);
+  const { next } = progressOf(steps);
+  return formView(tickStepForm, {
+    title: 'Step done',
+    submit: 'Done',
+    above: [section(mrkdwn`${headline(issue)}`)],
+    inputs: {
+      step: choiceInput({ label: 'Which step is done?', choices, ...(next && { initial: next.id }) }),
+    },
+  });
+}
+
+export function playbookFormView(issue: Issue, playbooks: readonly Playbook[]): FormView {
+  const [first] = playbooks;
+  return formView(playbookForm, {
+    title: 'Start a playbook',
+    submit: 'Start',
+    above: [section(mrkdwn`${headline(issue)}`)],
+    inputs: {
+      playbook: choiceInput({
+        label: 'Which playbook?',
+        choices: playbooks.map(({ key, title }) => ({ value: key, label: title })),
+        ...(first && { initial: first.key }),
+        hint: 'Its steps are copied into the issue, each with its time.',
+      }),
+    },
+  });
+}
+
 export function skipStepFormView(issue: Issue, steps: readonly IssueStep[]): FormView {
-  const choices = steps.map(({ id, ordinal, what }) => ({ value: id, label: `${ordinal}. ${what}` }));
+  const choices = steps.map(choiceOfStep);
   return formView(skipStepForm, {
     title: 'Skip a step',
     submit: 'Skip',
@@ -41,4 +71,8 @@ export function skipStepFormView(issue: Issue, steps: readonly IssueStep[]): For
       reason: textInput({ label: 'Why is it not needed?', multiline: true, max: maxText }),
     },
   });
+}
+
+function choiceOfStep({ id, ordinal, what }: IssueStep) {
+  return { value: id, label: `${ordinal}. ${what}` };
 }

@@ -20,6 +20,22 @@ export const addStepForm = defineForm({
   }),
 });
 
+export const tickStepForm = defineForm({
+  id: 'issues.tick-step-form',
+  version: 1,
+  permission: forAct(workOnIssues, 'tick off steps'),
+  carries: issue,
+  fields: z.object({ step: z.uuid('Pick a step.') }),
+});
+
+export const playbookForm = defineForm({
+  id: 'issues.playbook-form',
+  version: 1,
+  permission: forAct(workOnIssues, 'start playbooks'),
+  carries: issue,
+  fields: z.object({ playbook: z.string('Pick a playbook.') }),
+});
+
 export const skipStepForm = defineForm({
   id: 'issues.skip-step-form',
   version: 1,

@@ -19,7 +19,7 @@ export const listSentences: Sentences<ListNo, Listed> = {
   'another is under way': ({ steps }) =>
     `Another list of steps is under way: ${openSteps(steps).length} of ${steps.length} steps are left.`,
   'has too many steps': () => `An issue holds ${maxSteps} steps at most: raise a follow-up for more.`,
-  'has no open step': () => 'No step is left to skip.',
+  'has no open step': () => 'No step is open.',
 };
 
 /** Why a playbook cannot be started; null: it can. */
@@ -33,8 +33,8 @@ export function whyNotAdd(more: number, steps: readonly IssueStep[]): ListNo | n
   return steps.length + more > maxSteps ? 'has too many steps' : null;
 }
 
-/** Why no step can be skipped. */
-export function whyNotSkip(steps: readonly IssueStep[]): ListNo | null {
+/** Why no step can be ticked or skipped. */
+export function whyNotEnd(steps: readonly IssueStep[]): ListNo | null {
   return openSteps(steps).length > 0 ? null : 'has no open step';
 }
 

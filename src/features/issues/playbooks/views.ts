@@ -13,7 +13,7 @@ import { type IssueStep, progressOf, type StepOwner } from './model.ts';
 import { playbookOf } from './ready-made.ts';
 
 /** "Carrier strike"; "Steps" for a list without a playbook. */
-export function titleOf(steps: readonly Pick<IssueStep, 'playbook'>[]): string {
+function titleOf(steps: readonly Pick<IssueStep, 'playbook'>[]): string {
   const keys = [...new Set(steps.map(({ playbook }) => playbook))];
   const titles = keys.flatMap((key) => playbookOf(key)?.title ?? []);
   return titles.length > 0 ? titles.join(', ') : 'Steps';
@@ -25,20 +25,29 @@ function stepOwnerWords(owner: StepOwner): string {
 }
 
 /** "2 of 6 steps done, 1 skipped". */
-export function progressWords(steps: readonly IssueStep[]): string {
+function progressWords(steps: readonly IssueStep[]): string {
   const { done, skipped, total } = progressOf(steps);
   return `${done} of ${count(total, 'step')} done${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }
 
-/** The progress and the next step; null without steps. */
-export function progressLine(steps: readonly IssueStep[], issue: Issue, read: Reader): Mrkdwn | null {
+/** "Playbook: Carrier strike, 2 of 7 steps done."; null without steps. */
+export function progressLine(steps: readonly IssueStep[]): Mrkdwn | null {
   if (steps.length === 0) return null;
-  const { next } = progressOf(steps);
   const title = titleOf(steps);
-  const head = mrkdwn`*${title === 'Steps' ? title : `Playbook: ${title}`}*, ${progressWords(steps)}.`;
-  return next && !issue.resolvedAt
-    ? mrkdwn`${head} Next: ${shorten(next.what, 150)} by ${dueWords(next, read)} (${stepOwnerWords(next.owner)})`
-    : head;
+  return mrkdwn`*${title === 'Steps' ? title : `Playbook: ${title}`}*, ${progressWords(steps)}.`;
+}
+
+/** "*step 2 of 7:* call the depot by 09:15 CET (Shipping)"; how many were done when none is left, null without steps. */
+export function nextStep(
+  steps: readonly IssueStep[],
+  issue: Pick<Issue, 'resolvedAt'>,
+  read: Reader,
+): Mrkdwn | null {
+  if (steps.length === 0) return null;
+  const { next, total } = progressOf(steps);
+  if (!next || issue.resolvedAt) return mrkdwn`${progressWords(steps)}`;
+  const by = mrkdwn`by ${dueWords(next, read)} (${stepOwnerWords(next.owner)})`;
+  return mrkdwn`*step ${next.ordinal} of ${total}:* ${shorten(next.what, 120)} ${by}`;
 }
 
 /** Every step, and the help for the next one. */
@@ -89,8 +98,6 @@ export function playbookStarted(
     section(mrkdwn`*${finding}*`),
     ...(lines.length > 0 ? [section(joined(lines, '\n'))] : []),
     ...(help.length > 0 ? [section(joined(help, '\n\n'))] : []),
-    context(
-      mrkdwn`Issue ${issue.number}, ${shorten(issue.title, 60)}. “Step done” on its card ticks a step.`,
-    ),
+    context(mrkdwn`Issue ${issue.number}, ${shorten(issue.title, 60)}. Three dots on its card tick a step.`),
   ]);
 }

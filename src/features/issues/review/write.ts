@@ -6,6 +6,7 @@ import { recordEvent } from '../../../cases/record-event.ts';
 import type { QueryContext } from '../../../core/runtime/context.ts';
 import { mutation, query } from '../../../core/runtime/operation.ts';
 import { forAct } from '../../../core/tokens/permission.ts';
+import { named } from '../../people/index.ts';
 import { issueCase } from '../issue/case.ts';
 import { reviewDue } from '../issue/due.ts';
 import { listEvents } from '../issue/event-store.ts';
@@ -43,6 +44,9 @@ export const writeReview = mutation({
     const next = (before?.version ?? 0) + 1;
     await saveReview(ctx.tx, id, {
       ...written,
+      happened: await named(ctx.tx, written.happened),
+      wentWell: await named(ctx.tx, written.wentWell),
+      toChange: await named(ctx.tx, written.toChange),
       version: next,
       currency: ctx.workspace.currency,
       writtenById: ctx.actor.kind === 'person' ? ctx.actor.id : null,

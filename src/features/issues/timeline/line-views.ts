@@ -1,14 +1,16 @@
 import { momentOf } from '../../../cases/model.ts';
-import { doerOf, eventLine, nameOf } from '../../../cases/words-views.ts';
+import { doerOf, ended, eventLine, nameOf } from '../../../cases/words-views.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import { momentFor } from '../../../core/time/reader.ts';
 import type { Json } from '../../../core/tokens/json.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
+import { actions, button, message, section } from '../../../ui/blocks.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { channelMention, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
+import { showBeside } from '../issue/actions.ts';
 import type { IssueEvent } from '../issue/event-model.ts';
 import type { Issue, Severity } from '../issue/model.ts';
-import { severityWords } from '../issue/words-views.ts';
+import { headline, severityWords } from '../issue/words-views.ts';
 import { playbookOf } from '../playbooks/ready-made.ts';
 
 /** An event, as a line in the thread of the card. Lines that ask somebody to act go to the channel as well. */
@@ -19,7 +21,17 @@ export function eventMessage(
   read: Reader,
 ): Message {
   const about = `Issue ${issue.number}, ${shorten(issue.title, 60)}`;
-  return eventLine(eventSentence(event, issue, read), about, mentions);
+  const sentence = event.what === 'raised' ? whoTakesIt(issue) : eventSentence(event, issue, read);
+  return eventLine(sentence, about, mentions);
+}
+
+/** An event as a direct message. It is never redrawn, so it offers to look and nothing else. */
+export function toldMessage(event: IssueEvent, issue: Issue, read: Reader): Message {
+  const finding = ended(eventSentence(event, issue, read));
+  return message(mrkdwn`${finding} ${headline(issue)}`, [
+    section(mrkdwn`*${finding}*\n${headline(issue)}`),
+    actions(button(showBeside, { id: issue.id }, 'Show')),
+  ]);
 }
 
 /** One sentence, without its full stop. */
@@ -47,6 +59,8 @@ export function eventSentence(event: IssueEvent, issue: Issue, read: Reader): Mr
       return event.by && event.by.id === event.about?.id
         ? mrkdwn`${who} will take it`
         : mrkdwn`${who} asks ${nameOf(event.about)} to take it`;
+    case 'declined':
+      return mrkdwn`${who} declined to take it`;
     case 'severity':
       return mrkdwn`${who} changed the severity from ${severity(before.severity)} to ${severity(after.severity)}`;
     case 'snoozed':
@@ -90,10 +104,16 @@ export function eventSentence(event: IssueEvent, issue: Issue, read: Reader): Mr
     case 'review missed':
       return mrkdwn`It was ${severity(after.severity)} and has no review: what can we learn from it?`;
     case 'released':
-      return before.state === 'new'
+      if (event.by) return mrkdwn`${who} released it: it needs a new owner`;
+      return before.asked || before.state === 'new'
         ? mrkdwn`${nameOf(event.about)} was asked to take it: it needs somebody else`
         : mrkdwn`${nameOf(event.about)} was on it: it needs a new owner`;
   }
+}
+
+/** Asks the leads: the card above the line says who raised it. */
+function whoTakesIt({ severity }: Issue): Mrkdwn {
+  return mrkdwn`${severityWords[severity]}: who takes it?`;
 }
 
 /** A playbook that no longer ships has no title. */

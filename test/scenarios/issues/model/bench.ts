@@ -9,6 +9,8 @@ import { keepOutages } from '../../../../src/db/trouble/outages.ts';
 import { addNote } from '../../../../src/features/issues/lifecycle/add-note.ts';
 import { assignIssue } from '../../../../src/features/issues/lifecycle/assign.ts';
 import { closeIssue } from '../../../../src/features/issues/lifecycle/close.ts';
+import { declineIssue } from '../../../../src/features/issues/lifecycle/decline.ts';
+import { letGo } from '../../../../src/features/issues/lifecycle/let-go.ts';
 import { raiseIssue } from '../../../../src/features/issues/lifecycle/raise.ts';
 import { reopenIssue } from '../../../../src/features/issues/lifecycle/reopen.ts';
 import { resolveIssue } from '../../../../src/features/issues/lifecycle/resolve.ts';
@@ -33,6 +35,8 @@ const operations: Readonly<Record<Verb, Perform>> = {
   take: (ctx, _, id) => takeIssue.call(ctx, { id }),
   promise: (ctx, { span }, id) => setPromise.call(ctx, { id, span }),
   assign: (ctx, { whom }, id) => assignIssue.call(ctx, { id, slackUserId: slackUser(whom) }),
+  decline: (ctx, _, id) => declineIssue.call(ctx, { id }),
+  release: (ctx, _, id) => letGo.call(ctx, { id }),
   severity: (ctx, { severity }, id) => setSeverity.call(ctx, { id, severity }),
   snooze: (ctx, { span }, id) => snoozeIssue.call(ctx, { id, span }),
   note: (ctx, _, id) => addNote.call(ctx, { id, text: 'Their status page is red' }),

@@ -1,7 +1,7 @@
 import { severities } from '../../../../src/features/issues/issue/model.ts';
 import { spanEnd } from '../../../../src/features/issues/issue/promise-rules.ts';
 import { reviewMissedAt } from '../../../../src/features/issues/review/rules.ts';
-import { dueOnly, isOver, type Plain, promise, rate } from './plain.ts';
+import { dueOnly, isOver, type Plain, promise, rate, release } from './plain.ts';
 import { type Name, type Press, people } from './press.ts';
 
 export type No = 'not-allowed' | 'conflict' | 'invalid';
@@ -21,12 +21,20 @@ export function whyNot(press: Press, issue: Plain | undefined, isHere: (name: Na
   if (does === 'reopen') return isOver(issue) ? null : 'conflict';
   if (does === 'close') return issue.state === 'done' ? null : 'conflict';
   if (isOver(issue)) return 'conflict';
-  if (does === 'take')
-    return issue.state === 'on it' && issue.owner && isHere(issue.owner) ? 'conflict' : null;
+  const anothers = issue.owner !== null && isHere(issue.owner) && issue.owner !== who;
+  if (does === 'take') {
+    const has = issue.owner === who && issue.state === 'on it';
+    return has || (anothers && issue.asked !== who) ? 'conflict' : null;
+  }
+  if (does === 'decline') return issue.asked === who ? null : 'conflict';
+  if (does === 'release') return issue.owner && (!anothers || directs(who)) ? null : 'conflict';
+  if (does === 'snooze') return anothers && !directs(who) ? 'conflict' : null;
+  if (does === 'done') return issue.severity === 'critical' && anothers && !directs(who) ? 'conflict' : null;
   if (does === 'promise')
     return issue.state === 'on it' && (issue.owner === who || directs(who)) ? null : 'conflict';
   if (does === 'assign') {
-    const can = isHere(whom) && people[whom] !== 'viewer' && whom !== who && whom !== issue.owner;
+    const known = whom === who || whom === issue.owner || whom === issue.asked;
+    const can = isHere(whom) && people[whom] !== 'viewer' && !known;
     return can ? null : 'invalid';
   }
   return null;
@@ -44,6 +52,7 @@ export function raise({ severity, matter }: Press, issues: Plain[], now: Date): 
     state: 'new',
     severity,
     owner: null,
+    asked: null,
     taken: false,
     reminded: false,
     remindedAt: 0,
@@ -60,7 +69,8 @@ export function raise({ severity, matter }: Press, issues: Plain[], now: Date): 
 export function carryOut({ who, does, whom, severity, span }: Press, issue: Plain, now: Date): void {
   switch (does) {
     case 'take':
-      Object.assign(issue, { state: 'on it', owner: who, taken: true, snoozedUntil: null });
+      Object.assign(issue, { state: 'on it', owner: who, asked: null, taken: true });
+      issue.snoozedUntil = null;
       promise(issue, now);
       issue.steps.push('taken');
       break;
@@ -69,10 +79,15 @@ export function carryOut({ who, does, whom, severity, span }: Press, issue: Plai
       issue.steps.push('promised');
       break;
     case 'assign':
-      Object.assign(issue, { state: 'new', owner: whom, taken: false, reminded: false });
-      Object.assign(issue, { promiseAt: null, snoozedUntil: null });
-      dueOnly(issue);
+      issue.asked = whom;
       issue.steps.push('assigned');
+      break;
+    case 'decline':
+      issue.asked = null;
+      issue.steps.push('declined');
+      break;
+    case 'release':
+      release(issue);
       break;
     case 'severity':
       if (issue.severity !== severity) issue.steps.push('severity');
@@ -88,7 +103,13 @@ export function carryOut({ who, does, whom, severity, span }: Press, issue: Plai
       issue.steps.push('note');
       break;
     case 'done':
-      Object.assign(issue, { state: 'done', owner: issue.owner ?? who, promiseAt: null, snoozedUntil: null });
+      Object.assign(issue, {
+        state: 'done',
+        owner: issue.owner ?? who,
+        asked: null,
+        promiseAt: null,
+        snoozedUntil: null,
+      });
       dueOnly(issue, 'issues.close', new Date(now.getTime() + weekMs));
       if (issue.severity === 'critical' || issue.severity === 'high')
         issue.due.set('issues.review', reviewMissedAt(now, 'Europe/Berlin'));

@@ -10,6 +10,7 @@ export interface Plain {
   state: State;
   severity: Severity;
   owner: Name | null;
+  asked: Name | null;
   /** Its owner pressed "I'm on it" and was not only asked. */
   taken: boolean;
   reminded: boolean;
@@ -76,7 +77,13 @@ function comes(issue: Plain, name: DueName, now: Date): void {
   }
 }
 
-/** The owner, or the person who was asked, has left. */
+/** Nobody waits any more for the person who was asked and has left. */
+export function forgetAsked(issue: Plain): void {
+  issue.asked = null;
+  issue.steps.push('released');
+}
+
+/** The owner has left or lets go. */
 export function release(issue: Plain): void {
   dueOnly(issue);
   Object.assign(issue, { state: 'new', owner: null, taken: false, reminded: false });
