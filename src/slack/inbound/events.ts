@@ -16,7 +16,8 @@ import { contextOf } from '../app/request.ts';
 import { contentOf, originOf, type Parts } from '../app/services.ts';
 import { showHome } from '../home/show.ts';
 import { unconfirmed, whenBack } from '../replies/notes.ts';
-import { mayBeDone, passing, refusalOf } from '../web/outcome.ts';
+import { passes } from '../web/errors.ts';
+import { mayBeDone, refusalOf } from '../web/outcome.ts';
 import { type Outcome, runCommand } from './dispatch.ts';
 import { greetOnce } from './greeting.ts';
 import { settleDelivery } from './settle.ts';
@@ -144,7 +145,7 @@ async function answerMention(parts: Parts, said: Said, delivery: Delivery): Prom
     const reason = refusalOf(error);
     const unsure = mayBeDone(error);
     // Certainly not shown, and worth a retry: the event stays in the inbox.
-    if (!unsure && (reason === null || reason === 'ratelimited' || passing.includes(reason))) throw error;
+    if (!unsure && (reason === null || passes(reason))) throw error;
     parts.ground.log.info({ reason, channel: said.channel }, 'an answer goes by direct message instead');
     const directly = { ...said, channel: said.user, threadTs: undefined };
     await reply(parts, directly, unsure ? unconfirmed(answer) : answer);
