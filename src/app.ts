@@ -31,6 +31,7 @@ import { identifyBot, startListening } from './slack/app/connection.ts';
 import { filesOf } from './slack/app/files.ts';
 import { keepInbox } from './slack/app/inbox.ts';
 import { Redraws } from './slack/app/redraws.ts';
+import { keepRights, rightsCheck } from './slack/app/rights.ts';
 import { roomsOf } from './slack/app/rooms.ts';
 import { Running } from './slack/app/running.ts';
 import { sealWith } from './slack/app/seal.ts';
@@ -91,7 +92,9 @@ export async function startApp(
 ): Promise<RunningApp> {
   const { clock, ids, log, outbox = defaultOptions, inboundLeaseMs = 60_000 } = tools;
   const listed = [...features, ...(tools.features ?? [])];
-  const identity = await identifyBot(slack, log);
+  const rights = keepRights();
+  const client = new SlackClient(slack, log, rights.note);
+  const identity = await identifyBot(client, log);
   const now = clock.now();
   const workspace = await workspaceOfTeam(db.prisma, identity.teamId, {
     id: ids.uuid(now),
@@ -137,7 +140,6 @@ export async function startApp(
   const { outages } = db.database;
   const receiver = receiverOf(slack, { clock, ids, log, outages, server, routes, drainMs });
   const bolt = createBolt(slack, identity, receiver, log);
-  const client = new SlackClient(slack, log);
   const inbox = keepInbox(bolt, db.prisma, workspace, {
     clock,
     log,
@@ -148,7 +150,7 @@ export async function startApp(
   const queues = openQueues(db.background, listed, { clock, log, outages });
   const work = {
     queue: queues.queue,
-    rooms: roomsOf(client, log),
+    rooms: roomsOf(client, rights, log),
     files: filesOf(client, slack),
     wake: () => sender?.wake(),
   };
@@ -158,7 +160,10 @@ export async function startApp(
       engine: createEngine(
         db,
         clock,
-        [slackCheck(client, slack, clock, () => sender?.trouble())],
+        {
+          health: [slackCheck(client, slack, clock, () => sender?.trouble()), rightsCheck(rights)],
+          setup: [rightsCheck(rights)],
+        },
         work,
         listed,
       ),

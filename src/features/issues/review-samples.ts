@@ -50,6 +50,7 @@ const withSteps = (steps: readonly IssueStep[]): CardExtras => ({
   steps,
   standing: new Map([[id, hostile]]),
   kindLabel: 'System',
+  mayHaveRoom: true,
 });
 const begun = (playbook: string) =>
   playbookStarted(

@@ -5,9 +5,11 @@ import { shortenMarkup } from '../../ui/limits.ts';
 import { escapeText } from '../../ui/text.ts';
 import { passes } from '../web/errors.ts';
 import { refusalOf } from '../web/outcome.ts';
+import { opensRooms, type Rights } from './rights.ts';
 
-export function roomsOf(client: WebClient, log: Log): Rooms {
+export function roomsOf(client: WebClient, rights: Rights, log: Log): Rooms {
   return {
+    possible: () => opensRooms(rights),
     async open({ name, topic, people }) {
       const channel = await create(client, name);
       if ('refused' in channel) return channel;

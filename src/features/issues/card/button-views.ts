@@ -24,6 +24,7 @@ import { severityWords } from '../issue/words-views.ts';
 import { type IssueStep, openSteps } from '../playbooks/model.ts';
 import { playbooksFor } from '../playbooks/ready-made.ts';
 import { isReviewed } from '../review/rules.ts';
+import type { CardExtras } from './extras-model.ts';
 
 const spanWords: Readonly<Record<Span, string>> = {
   '15m': '15 minutes',
@@ -38,12 +39,13 @@ const snoozes: readonly Span[] = ['1h', '4h', 'tomorrow'];
 /** The buttons of a state: the likeliest first, then menus, each always in the same place. */
 export function buttonsOf(
   issue: Pick<Issue, 'id' | 'kind' | 'state' | 'severity' | 'roomAskedAt' | 'roomRefused'>,
-  steps: readonly IssueStep[],
+  { steps, mayHaveRoom }: Pick<CardExtras, 'steps' | 'mayHaveRoom'>,
   on: PressedOn,
 ): readonly KnownBlock[] {
   const { id, state, severity } = issue;
   const value = { id, on };
-  const wantsRoom = severity === 'critical' && (!issue.roomAskedAt || issue.roomRefused !== null);
+  const wantsRoom =
+    mayHaveRoom && severity === 'critical' && (!issue.roomAskedAt || issue.roomRefused !== null);
   const room = wantsRoom ? [button(roomAction, value, 'Open a room')] : [];
   const take = button(takeAction, value, 'I’m on it', { style: 'primary' });
   const done = button(doneAction, value, 'Done');

@@ -7,6 +7,8 @@ export interface CardExtras {
   readonly standing: ReadonlyMap<string, string>;
   /** The label of its kind; null: no feature declares the kind any more. */
   readonly kindLabel: string | null;
+  /** Whether a room can be opened for it. */
+  readonly mayHaveRoom: boolean;
 }
 
-export const noExtras: CardExtras = { steps: [], standing: new Map(), kindLabel: null };
+export const noExtras: CardExtras = { steps: [], standing: new Map(), kindLabel: null, mayHaveRoom: true };

@@ -17,6 +17,6 @@ export const readExtras = query({
       readLinkStates.call(ctx, { links: links.map(({ what, ref }) => ({ what, ref })) }),
     ]);
     const declared = ctx.engine.contributions.of(issueKinds).find((one) => one.kind === kind);
-    return { steps, standing, kindLabel: declared?.label ?? null };
+    return { steps, standing, kindLabel: declared?.label ?? null, mayHaveRoom: ctx.engine.rooms.possible() };
   },
 });

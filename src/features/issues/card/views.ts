@@ -66,7 +66,7 @@ function card(
       ? [section(joined(stepList(extras.steps, issue, read), '\n'))]
       : []),
     ...(steps.length > 0 ? [section(joined(steps, '\n'))] : []),
-    ...buttonsOf(issue, extras.steps, on),
+    ...buttonsOf(issue, extras, on),
     context(footer(issue, read, extras, on)),
   ]);
 }
