@@ -26,13 +26,12 @@ import { directoryOf } from './slack/app/actor.ts';
 import { watchStalls } from './slack/app/age.ts';
 import { audiencesOf } from './slack/app/audience.ts';
 import { createBolt } from './slack/app/bolt.ts';
-import { slackCheck } from './slack/app/check.ts';
+import { slackChecks } from './slack/app/check.ts';
 import { identifyBot, startListening } from './slack/app/connection.ts';
-import { filesOf } from './slack/app/files.ts';
 import { keepInbox } from './slack/app/inbox.ts';
+import { reachOf } from './slack/app/reach.ts';
 import { Redraws } from './slack/app/redraws.ts';
-import { keepRights, rightsCheck } from './slack/app/rights.ts';
-import { roomsOf } from './slack/app/rooms.ts';
+import { keepRights } from './slack/app/rights.ts';
 import { Running } from './slack/app/running.ts';
 import { sealWith } from './slack/app/seal.ts';
 import type { Parts } from './slack/app/services.ts';
@@ -150,8 +149,7 @@ export async function startApp(
   const queues = openQueues(db.background, listed, { clock, log, outages });
   const work = {
     queue: queues.queue,
-    rooms: roomsOf(client, rights, log),
-    files: filesOf(client, slack),
+    ...reachOf(client, slack, { audiences, rights, log }),
     wake: () => sender?.wake(),
   };
   const redraws = new Redraws();
@@ -160,10 +158,7 @@ export async function startApp(
       engine: createEngine(
         db,
         clock,
-        {
-          health: [slackCheck(client, slack, clock, () => sender?.trouble()), rightsCheck(rights)],
-          setup: [rightsCheck(rights)],
-        },
+        slackChecks(client, slack, { clock, rights, sending: () => sender?.trouble() }),
         work,
         listed,
       ),

@@ -33,9 +33,16 @@ export function createEngine(
 }
 
 /** For a process without sender and queues: another process finds the messages and jobs it leaves. */
-type Work = Pick<Engine, 'queue' | 'rooms' | 'files' | 'wake'>;
+type Work = Pick<Engine, 'queue' | 'rooms' | 'places' | 'files' | 'wake'>;
 
+const nowhere = {
+  ok: false,
+  name: null,
+  why: 'There is no Slack here to ask.',
+  next: 'Ask in Slack.',
+} as const;
 const elsewhere: Work = {
+  places: { look: async () => nowhere, post: async () => nowhere },
   rooms: { possible: () => false, open: async () => ({ refused: 'no Slack here' }), archive: async () => {} },
   files: {
     read: async () => {

@@ -108,6 +108,10 @@ export async function newContext(
       whoMay: async () => [],
       holdRights,
       queue: async () => {},
+      places: {
+        look: async () => ({ ok: true, name: 'ops-daily' }),
+        post: async () => ({ ok: true, name: 'ops-daily' }),
+      },
       rooms: {
         possible: () => true,
         open: async () => ({ refused: 'there is no Slack here' }),

@@ -19,8 +19,8 @@ test('all rights are one short line', async () => {
 test('a right that the workspace refused is no trouble, and the finding says what it costs', async () => {
   const { ok, finding: said } = await finding('channels:history');
   expect(ok).toBe(true);
-  expect(said).toContain('Without channels:history a post whose answer Slack loses is repeated each time');
-  expect(said).toContain('Reinstall the app from its manifest');
+  expect(said).toContain('Without channels:history a card is posted again each time Slack’s answer is lost');
+  expect(said).toContain('Reinstall the app to allow it');
   expect((await finding('channels:manage')).finding).toContain('critical issues get no room');
 });
 

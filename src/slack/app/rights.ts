@@ -24,7 +24,7 @@ export function keepRights(): Rights {
 const costs: readonly { readonly without: readonly string[]; readonly cost: string }[] = [
   {
     without: ['channels:history', 'groups:history'],
-    cost: 'a post whose answer Slack loses is repeated each time, so that a card can stand in a channel several times, and digests wait until somebody has looked',
+    cost: 'a card is posted again each time Slack’s answer is lost, and a digest waits until somebody has looked',
   },
   { without: ['channels:manage'], cost: 'critical issues get no room' },
 ];
@@ -39,7 +39,7 @@ export function rightsCheck(rights: Rights): Check {
         const lacking = without.filter((scope) => !rights.has(scope));
         return lacking.length > 0 ? [`Without ${listOf(lacking)} ${cost}.`] : [];
       });
-      const next = 'Reinstall the app from its manifest and allow them.';
+      const next = 'Reinstall the app to allow it.';
       if (missing.length > 0) {
         const named = missing.map(([scope, purpose]) => `${scope} (${purpose})`);
         return {

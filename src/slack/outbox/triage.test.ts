@@ -186,3 +186,14 @@ describe('each error of Slack has its treatment', () => {
     expect(outbox.endings).toEqual(['mug expired']);
   });
 });
+
+test('where guests read, nothing is posted, and the owner learns why', async () => {
+  const outbox = await openOutbox([card]);
+  await outbox.control.changeChannel(daily, { join: ['U0GUEST001'] });
+  await outbox.say(card.about('mug', daily, {}, { owner: maya }));
+  const sender = outbox.start();
+  await sender.idle();
+  expect(await outbox.sees()).toEqual([]);
+  const dm = await outbox.control.openDm(maya);
+  expect(JSON.stringify(await outbox.sees(dm))).toContain('Guests are in it, so I don’t post there.');
+});

@@ -48,7 +48,7 @@ test('without the right to open a room no card offers one, and health says what 
   await shop.ada.says('/ops health');
   await shop.ada.sees('Without channels:manage critical issues get no room');
   await shop.ada.says('/ops setup');
-  await shop.ada.sees('a card can stand in a channel several times');
+  await shop.ada.sees('a card is posted again each time Slack’s answer is lost');
 });
 
 test('a room without its topic and without somebody is a room', async () => {

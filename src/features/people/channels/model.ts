@@ -27,6 +27,9 @@ export const purposes: readonly Purpose[] = [
   })),
 ];
 
+/** The submitted form: a channel by the field of its purpose, null where none is picked. */
+export type Chosen = Readonly<Record<string, string | null>>;
+
 export type ChannelsByPurpose = ReadonlyMap<string, string>;
 
 /** The channel for a department's issues: its own, else the one for alerts; null when neither is set. */
