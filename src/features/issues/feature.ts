@@ -23,6 +23,7 @@ import { archiveAfterWeek, archiveRoomJob } from './lifecycle/archive-room.ts';
 import { assignIssue } from './lifecycle/assign.ts';
 import { closeAfterWeek, closeIssue } from './lifecycle/close.ts';
 import { endSnooze } from './lifecycle/end-snooze.ts';
+import { followChannels } from './lifecycle/follow-channels.ts';
 import { noteRoom, openRoom, openRoomJob } from './lifecycle/open-room.ts';
 import { raiseIssue } from './lifecycle/raise.ts';
 import { releaseDeparted } from './lifecycle/release-departed.ts';
@@ -128,7 +129,7 @@ export const issues = defineFeature({
     remindOfReview,
   ],
   jobs: [openRoomJob, archiveRoomJob],
-  follows: [releaseDeparted, moveMerged],
+  follows: [releaseDeparted, moveMerged, followChannels],
   states: [stateTable, stepTable],
   samples: { ...samples, ...partSamples },
   formSamples,

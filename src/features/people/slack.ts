@@ -118,7 +118,8 @@ export const clicks = [
 export const forms = [
   takes(channelsForm, async (ctx, _, chosen) => {
     await tryChannels(ctx, chosen, (labels) => channelTried(labels, ctx.actor.name));
-    return privately(channelsChosen(await chooseChannels.call(ctx, chosen)));
+    const { channels } = await chooseChannels.call(ctx, chosen);
+    return privately(channelsChosen(channels));
   }),
 ];
 

@@ -69,3 +69,32 @@ test('a watch in a channel that cannot be posted in is refused at once', async (
   );
   expect(await shop.db.prisma.subjectWatch.count({ where: { workspaceId: shop.workspace.id } })).toBe(0);
 });
+
+test('what a channel could not show goes to the one that is chosen instead; what stands in it stays', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 100 } });
+  shop.expectComplaint(/is_archived|is_inactive/);
+  await choosing(shop);
+  await shop.ada.sends('Channels', { alerts, approvals: alerts } as never);
+  await shop.maya.sees('I can post here', alerts);
+  await shop.maya.says('/issue new high shipping stands before the archiving');
+  await shop.maya.sees('stands before the archiving', alerts);
+  await shop.app.idle();
+  await shop.sandbox.control.changeChannel(alerts, { is_archived: true });
+  await shop.passes(60_000);
+  await shop.maya.says('/issue new high shipping comes after the archiving');
+  await shop.maya.says('/stock adjust MUG-01 -30 lost HAM');
+  await shop.maya.sees('2 messages could not be posted in', 'dm');
+  await shop.ada.says('/ops channels');
+  await shop.ada.presses(await shop.ada.sees('Channels: '), 'Choose channels');
+  const other = 'C0APPROVE1';
+  await shop.ada.sends('Channels', { alerts: other, approvals: other } as never);
+  await shop.passes(5_000);
+  await shop.maya.sees('comes after the archiving', other);
+  await shop.maya.sees('Maya asks to', other);
+  expect((await shop.maya.seesAll(other)).join()).not.toContain('stands before');
+  const places = await shop.db.prisma.issue.findMany({
+    where: { workspaceId: shop.workspace.id },
+    orderBy: { number: 'asc' },
+  });
+  expect(places.map(({ place }) => place)).toEqual([alerts, other]);
+});
