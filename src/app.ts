@@ -26,12 +26,12 @@ import { directoryOf } from './slack/app/actor.ts';
 import { watchStalls } from './slack/app/age.ts';
 import { audiencesOf } from './slack/app/audience.ts';
 import { createBolt } from './slack/app/bolt.ts';
-import { slackCheck } from './slack/app/check.ts';
+import { slackChecks } from './slack/app/check.ts';
 import { identifyBot, startListening } from './slack/app/connection.ts';
-import { filesOf } from './slack/app/files.ts';
 import { keepInbox } from './slack/app/inbox.ts';
+import { reachOf } from './slack/app/reach.ts';
 import { Redraws } from './slack/app/redraws.ts';
-import { roomsOf } from './slack/app/rooms.ts';
+import { keepRights } from './slack/app/rights.ts';
 import { Running } from './slack/app/running.ts';
 import { sealWith } from './slack/app/seal.ts';
 import type { Parts } from './slack/app/services.ts';
@@ -92,7 +92,9 @@ export async function startApp(
 ): Promise<RunningApp> {
   const { clock, ids, log, outbox = defaultOptions, inboundLeaseMs = 60_000 } = tools;
   const listed = [...features, ...(tools.features ?? [])];
-  const identity = await identifyBot(slack, log);
+  const rights = keepRights();
+  const client = new SlackClient(slack, log, rights.note);
+  const identity = await identifyBot(client, log);
   const now = clock.now();
   const workspace = await workspaceOfTeam(db.prisma, identity.teamId, {
     id: ids.uuid(now),
@@ -138,7 +140,6 @@ export async function startApp(
   const { outages } = db.database;
   const receiver = receiverOf(slack, { clock, ids, log, outages, server, routes, drainMs });
   const bolt = createBolt(slack, identity, receiver, log);
-  const client = new SlackClient(slack, log);
   const inbox = keepInbox(bolt, db.prisma, workspace, {
     clock,
     log,
@@ -150,8 +151,7 @@ export async function startApp(
   const queues = openQueues(db.background, listed, { clock, log, outages });
   const work = {
     queue: queues.queue,
-    rooms: roomsOf(client, log),
-    files: filesOf(client, slack),
+    ...reachOf(client, slack, { audiences, rights, log }),
     wake: () => sender?.wake(),
   };
   const parts: Parts = {
@@ -159,7 +159,7 @@ export async function startApp(
       engine: createEngine(
         db,
         clock,
-        [slackCheck(client, slack, clock, () => sender?.trouble())],
+        slackChecks(client, slack, { clock, rights, sending: () => sender?.trouble() }),
         work,
         listed,
       ),

@@ -8,16 +8,18 @@ import { Refusal } from './core/runtime/refusal.ts';
 import type { OpenDatabase } from './db/open.ts';
 import { failureNotes, features, holdRights, whoMay } from './features/index.ts';
 
+const noSlack = { health: [], setup: [] };
+
 /** The engine of operations, on an open database. */
 export function createEngine(
   db: OpenDatabase,
   clock: Clock,
-  health: readonly Check[] = [],
+  slack: { readonly health: readonly Check[]; readonly setup: readonly Check[] } = noSlack,
   work: Partial<Work> = {},
   listed: readonly Feature[] = features,
 ): Engine {
-  const checks = [databaseCheck(db, clock), ...health];
-  const bot = { name: 'bot', title: 'The bot itself', health: checks };
+  const health = [databaseCheck(db, clock), ...slack.health];
+  const bot = { name: 'bot', title: 'The bot itself', health, setup: slack.setup };
   const contributions = contributionsOf([bot, ...listed]);
   return {
     database: db.database,
@@ -31,10 +33,17 @@ export function createEngine(
 }
 
 /** For a process without sender and queues: another process finds the messages and jobs it leaves. */
-type Work = Pick<Engine, 'queue' | 'rooms' | 'files' | 'wake'>;
+type Work = Pick<Engine, 'queue' | 'rooms' | 'places' | 'files' | 'wake'>;
 
+const nowhere = {
+  ok: false,
+  name: null,
+  why: 'There is no Slack here to ask.',
+  next: 'Ask in Slack.',
+} as const;
 const elsewhere: Work = {
-  rooms: { open: async () => ({ refused: 'no Slack here' }), archive: async () => {} },
+  places: { look: async () => nowhere, post: async () => nowhere },
+  rooms: { possible: () => false, open: async () => ({ refused: 'no Slack here' }), archive: async () => {} },
   files: {
     read: async () => {
       throw new Refusal('unavailable', 'There is no Slack here to fetch the file from.');

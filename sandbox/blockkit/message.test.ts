@@ -23,14 +23,24 @@ describe('a message', () => {
     expect(blocks(51)).toMatchObject([{ pointer: '/blocks', message: 'no more than 50 items allowed' }]);
   });
 
-  test('holds about 13,000 characters in its blocks', () => {
+  test('holds 12,000 characters in its blocks, counted with 125 for each', () => {
     const blocks = (n: number) => [
-      ...many(4, () => section({ text: mrkdwn(x(3_000)) })),
+      ...many(3, () => section({ text: mrkdwn(x(3_000)) })),
       section({ text: mrkdwn(x(n)) }),
+    ];
+    expect(validateMessage({ text: 'x', blocks: blocks(2_500) })).toEqual([]);
+    expect(validateMessage({ text: 'x', blocks: blocks(2_501) })).toMatchObject([
+      { code: 'msg_blocks_too_long' },
+    ]);
+  });
+
+  test('holds 10,000 characters in the cells of its tables', () => {
+    const blocks = (n: number) => [
+      { type: 'table', rows: many(4, (i) => [{ type: 'raw_text', text: x(i < 3 ? 3_000 : n) }]) },
     ];
     expect(validateMessage({ text: 'x', blocks: blocks(1_000) })).toEqual([]);
     expect(validateMessage({ text: 'x', blocks: blocks(1_001) })).toMatchObject([
-      { code: 'msg_blocks_too_long' },
+      { code: 'invalid_blocks', message: expect.stringContaining('10000 characters') },
     ]);
   });
 

@@ -1,6 +1,8 @@
 import { type Issue, isObject, refuse } from './check.ts';
 
-const CHARACTERS = 13_000;
+const CHARACTERS = 12_000;
+/** Slack counts this much for the frame of each block. */
+const BLOCK_CHARACTERS = 125;
 const TABLE_CHARACTERS = 10_000;
 const MARKDOWN_CHARACTERS = 12_000;
 const MOST: Record<string, number> = { table: 1, data_visualization: 2 };
@@ -17,12 +19,14 @@ export function judgeTogether(blocks: unknown[], issues: Issue[]): void {
         `only ${most === 1 ? `one ${type}` : `${most} ${type}s`} allowed in a message`,
       );
   }
-  if (characters(ofType(all, 'data_table')) > TABLE_CHARACTERS)
-    refuse(issues, '/blocks', `data tables hold over ${TABLE_CHARACTERS} characters together`);
+  if (characters([...ofType(all, 'table'), ...ofType(all, 'data_table')]) > TABLE_CHARACTERS)
+    refuse(issues, '/blocks', `tables hold over ${TABLE_CHARACTERS} characters together`);
   if (characters(ofType(all, 'markdown')) > MARKDOWN_CHARACTERS)
     refuse(issues, '/blocks', `markdown is over ${MARKDOWN_CHARACTERS} characters together`);
-  if (characters(blocks) > CHARACTERS) {
-    const message = `blocks hold over ${CHARACTERS} characters together`;
+  // A markdown block alone may have all of them.
+  const frames = all.filter(({ type }) => type !== 'markdown').length * BLOCK_CHARACTERS;
+  if (characters(blocks) + frames > CHARACTERS) {
+    const message = `blocks hold over ${CHARACTERS} characters together, with ${BLOCK_CHARACTERS} for each block`;
     refuse(issues, '/blocks', message, 'msg_blocks_too_long');
   }
 }

@@ -114,6 +114,18 @@ test('invalid blocks come back with a pointer to each mistake', async () => {
   });
 });
 
+test('in an archived channel a post and an edit have different refusals', async () => {
+  await using api = await openApi();
+  const { ts } = await api.call('chat.postMessage', { channel: DAILY, text: 'x' });
+  await api.sandbox.control.changeChannel(DAILY, { is_archived: true });
+  expect(await api.call('chat.postMessage', { channel: DAILY, text: 'y' })).toMatchObject({
+    error: 'is_archived',
+  });
+  expect(await api.call('chat.update', { channel: DAILY, ts, text: 'y' })).toMatchObject({
+    error: 'is_inactive',
+  });
+});
+
 test('a bot can edit only its own messages', async () => {
   await using api = await openApi();
   const { ts } = await api.sandbox.control.say(MAYA, DAILY, 'mine');

@@ -117,7 +117,7 @@ function customLook(slack: Slack, args: Args): void {
 
 function ownMessage(slack: Slack, args: Args, notOurs: string): Message {
   const channel = knownChannel(slack, args.must('channel'));
-  if (channel.is_archived) throw new SlackError('is_archived');
+  if (channel.is_archived) throw new SlackError('is_inactive');
   const message = slack.messages.get(channel.id, args.must('ts'));
   // An ephemeral message does not exist for the Web API.
   if (!message || message.only_for) throw new SlackError('message_not_found');

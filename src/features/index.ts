@@ -40,6 +40,7 @@ export {
 export { failureNotes, reportTrouble } from './jobs/index.ts';
 // What the outbox says by itself, and what it puts several messages into.
 export {
+  adviceOn,
   answer,
   budgetOf,
   bundle,

@@ -14,14 +14,22 @@ import type {
   TableBlock,
 } from '@slack/types';
 import { clean } from '../core/text/clean.ts';
+import { count } from '../core/text/sentence.ts';
 import { type Action, encodeOption, moreId } from '../core/tokens/action.ts';
 import type { Message } from '../core/tokens/reply.ts';
 import { fitting, limits, shorten, shortenBytes } from './limits.ts';
-import type { Mrkdwn } from './text.ts';
+import { stopped } from './room.ts';
+import { type Mrkdwn, mrkdwn } from './text.ts';
 
-/** A message. Its `text` must make sense alone: the finding first, then facts and possible actions. */
+/**
+ * A message. Its `text` must make sense alone: the finding first, then facts and possible actions. Rows and lines over
+ * Slack's limit of characters are left out, and counted.
+ */
 export function message(text: Mrkdwn, blocks: readonly KnownBlock[]): Message {
-  return { text: shortenBytes(text.value, limits.messageBytes), blocks };
+  return {
+    text: shortenBytes(text.value, limits.messageBytes),
+    blocks: stopped(blocks, (left, what) => context(mrkdwn`and ${count(left, `more ${what}`)}`)),
+  };
 }
 
 export function header(text: string): HeaderBlock {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { validateMessage, validateView } from '../../sandbox/blockkit/index.ts';
 import { context, message, section } from './blocks.ts';
-import { charactersIn, fitted, messageRoom, paragraphs, viewRoom, withNote } from './fitted.ts';
+import { fitted, paragraphs, withNote } from './fitted.ts';
+import { charactersIn, messageRoom, viewRoom } from './room.ts';
 import { mrkdwn } from './text.ts';
 
 const part = (title: string, blocks: number, characters = 20) => ({

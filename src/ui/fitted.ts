@@ -3,6 +3,7 @@ import { count, listOf } from '../core/text/sentence.ts';
 import type { Message } from '../core/tokens/reply.ts';
 import { context, section } from './blocks.ts';
 import { limits, shorten } from './limits.ts';
+import { hasRoomFor, holds, less, type Room, sizeOf } from './room.ts';
 import { joined, type Mrkdwn, mrkdwn } from './text.ts';
 
 /** A feature's part of a message or view; it is shown whole or not at all. */
@@ -12,19 +13,8 @@ export interface FitPart {
   readonly blocks: readonly KnownBlock[];
 }
 
-interface Room {
-  readonly blocks: number;
-  /** Sum over all texts. */
-  readonly characters: number;
-}
-
-/** The outbox needs the rest for its own notes: that a message is late, or may be a repeat. */
-export const messageRoom: Room = { blocks: limits.blocksPerMessage - 2, characters: 12_000 };
-/** Slack limits a view to 250,000 bytes; a character may take three, and JSON some more. */
-export const viewRoom: Room = { blocks: limits.blocksPerView, characters: 50_000 };
-
 /** Room for the line about left-out parts. */
-const restRoom: Room = { blocks: 1, characters: 400 };
+const restRoom: Room = { blocks: 1, characters: 525, frame: 0 };
 
 interface Composition {
   /** Short, and always shown. */
@@ -42,14 +32,14 @@ export function fitted(
   room: Room,
   [one, many]: readonly [one: string, many: string] = ['part', 'parts'],
 ): readonly KnownBlock[] {
-  const around = less(room, sizeOf([...head, ...foot]));
+  const around = less(room, sizeOf([...head, ...foot], room));
   const whole = parts.flatMap(({ blocks }) => blocks);
-  if (holds(around, sizeOf(whole))) return [...head, ...whole, ...foot];
+  if (holds(around, sizeOf(whole, room))) return [...head, ...whole, ...foot];
   let left = less(around, restRoom);
   const shown: FitPart[] = [];
   const rest: FitPart[] = [];
   for (const part of parts) {
-    const size = sizeOf(part.blocks);
+    const size = sizeOf(part.blocks, room);
     (holds(left, size) ? shown : rest).push(part);
     if (shown.at(-1) === part) left = less(left, size);
   }
@@ -72,30 +62,12 @@ export function paragraphs(title: string, lines: readonly Mrkdwn[]): readonly Fi
 
 /** Adds a line at the end, if there is room. */
 export function withNote(message: Message, note: Mrkdwn): Message {
-  if (message.blocks.length >= limits.blocksPerMessage) return message;
+  const line = context(note);
+  if (!hasRoomFor(message.blocks, line)) return message;
   const { lasting } = message;
   return {
     ...message,
-    blocks: [...message.blocks, context(note)],
+    blocks: [...message.blocks, line],
     ...(lasting && { lasting: withNote(lasting, note) }),
   };
-}
-
-function sizeOf(blocks: readonly KnownBlock[]): Room {
-  return { blocks: blocks.length, characters: charactersIn(blocks) };
-}
-
-/** Characters of every text inside, as Slack counts them. */
-export function charactersIn(value: unknown): number {
-  if (typeof value !== 'object' || value === null) return 0;
-  const own = 'text' in value && typeof value.text === 'string' ? value.text.length : 0;
-  return Object.values(value).reduce((sum: number, part) => sum + charactersIn(part), own);
-}
-
-function less(room: Room, by: Room): Room {
-  return { blocks: room.blocks - by.blocks, characters: room.characters - by.characters };
-}
-
-function holds(room: Room, size: Room): boolean {
-  return size.blocks <= room.blocks && size.characters <= room.characters;
 }

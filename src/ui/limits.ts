@@ -5,6 +5,9 @@ export const limits = {
   finding: 150,
   messageBytes: 4_000,
   blocksPerMessage: 50,
+  /** Over all texts of its blocks, with `blockCharacters` for each block. */
+  messageCharacters: 12_000,
+  blockCharacters: 125,
   blocksPerView: 100,
   headerText: 150,
   sectionText: 3_000,
@@ -20,6 +23,8 @@ export const limits = {
   inputLabel: 2_000,
   tableRows: 100,
   tableCells: 20,
+  /** Over all its cells. */
+  tableCharacters: 10_000,
 } as const;
 
 /**

@@ -91,3 +91,11 @@ test('a menu for a field outside the filter does not compile', () => {
     );
   expect(wrong).toBeTypeOf('function');
 });
+
+test('long lines are cut and none is left out, because the next page begins after the last', () => {
+  const rows = Array.from({ length: 15 }, (_, i) => `${i + 1}: ${'*<&>'.repeat(150)}`);
+  const message = draw({ rows, total: 30, left: 15, next: [0, 7] });
+  expect(validateMessage(message)).toEqual([]);
+  for (const [i] of rows.entries()) expect(asPlainText(message)).toContain(`\n${i + 1}: `);
+  expect(asPlainText(message)).not.toContain('more line');
+});

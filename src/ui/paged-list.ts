@@ -1,10 +1,12 @@
-import type { Button, ContextBlock, SectionBlock, StaticSelect } from '@slack/types';
+import type { Button, ContextBlock, KnownBlock, SectionBlock, StaticSelect } from '@slack/types';
 import { number } from '../core/text/quantity.ts';
 import { count } from '../core/text/sentence.ts';
 import type { Action } from '../core/tokens/action.ts';
 import type { Page, Paged } from '../core/tokens/page.ts';
 import type { Message } from '../core/tokens/reply.ts';
 import { actions, button, context, menu, message, section } from './blocks.ts';
+import { shortenMarkup } from './limits.ts';
+import { charactersIn, messageRoom, roomForEach } from './room.ts';
 import { type Mrkdwn, mrkdwn } from './text.ts';
 
 /** A menu that filters a list by one field. */
@@ -51,14 +53,28 @@ export function pagedList<Row, Filter>(
     ...(total > 0 ? [button(file, all as unknown as Filter, 'As CSV')] : []),
     ...buttons,
   ];
-  return message(mrkdwn`${finding}${first ? `: ${first}` : ''}`, [
-    section(mrkdwn`*${finding}*`),
-    ...(rows.length === 0 ? [section(empty)] : rows.map(line)),
+  const above = section(mrkdwn`*${finding}*`);
+  const around = [
     ...andMore(left),
     actions(...filterMenus(action, { ...filter, after: null }, menus)),
     ...(below.length > 0 ? [actions(...below)] : []),
     context(note),
+  ];
+  return message(mrkdwn`${finding}${first ? `: ${first}` : ''}`, [
+    above,
+    ...(rows.length === 0 ? [section(empty)] : evenly(rows.map(line), [above, ...around])),
+    ...around,
   ]);
+}
+
+/** Long lines are cut: a line that is left out could not be reached, because the next page begins after it. */
+function evenly(lines: readonly SectionBlock[], around: readonly KnownBlock[]): readonly SectionBlock[] {
+  const most = roomForEach(lines.length, around, messageRoom);
+  return lines.map((line) => {
+    const room = most - charactersIn(line.accessory);
+    if (!line.text || line.text.text.length <= room) return line;
+    return { ...line, text: { ...line.text, text: shortenMarkup(line.text.text, room) } };
+  });
 }
 
 function filterMenus<Filter>(

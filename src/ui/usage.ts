@@ -1,7 +1,8 @@
 import type { Command, Verb } from '../core/declare/command.ts';
 import type { Message } from '../core/tokens/reply.ts';
 import { context, message, section } from './blocks.ts';
-import { fitted, messageRoom, paragraphs } from './fitted.ts';
+import { fitted, paragraphs } from './fitted.ts';
+import { messageRoom } from './room.ts';
 import { joined, type Mrkdwn, mrkdwn } from './text.ts';
 
 /** The usage of one command; pass only the verbs that the reader may use. */

@@ -136,7 +136,7 @@ describe('a breach is caught', () => {
   const line = section(mrkdwn`A plan`);
   const many = (n: number) => Array.from({ length: n }, () => line);
   test.each<[string, Sample, string]>([
-    ['a message of 51 blocks', message(mrkdwn`Plans`, many(51)), 'no more than 50 items allowed'],
+    ['a message of 51 blocks', { text: 'Plans', blocks: many(51) }, 'no more than 50 items allowed'],
     ['a message without text', message(mrkdwn``, [line]), 'must not be empty'],
     ['text that is not escaped', message(new Mrkdwn('<!channel>'), [line]), 'must be escaped'],
     ['a Home part of 21 blocks', { home: 'My plans', blocks: many(21) }, 'at most 20 blocks'],

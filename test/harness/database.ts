@@ -108,7 +108,15 @@ export async function newContext(
       whoMay: async () => [],
       holdRights,
       queue: async () => {},
-      rooms: { open: async () => ({ refused: 'there is no Slack here' }), archive: async () => {} },
+      places: {
+        look: async () => ({ ok: true, name: 'ops-daily' }),
+        post: async () => ({ ok: true, name: 'ops-daily' }),
+      },
+      rooms: {
+        possible: () => true,
+        open: async () => ({ refused: 'there is no Slack here' }),
+        archive: async () => {},
+      },
       failures: keepFailures(failureNotes),
       files: { read: async () => Promise.reject(new Error('there is no Slack here')) },
       wake: () => {},

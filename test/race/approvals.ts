@@ -27,7 +27,7 @@ async function scene(db: OpenDatabase, { round, who }: Turn) {
   const approval = await db.prisma.approval.findFirst({ where });
   const people = await db.prisma.person.findMany({ where });
   // Both processes run the effect themselves: a queue would give it to one of them.
-  const engine = createEngine(db, systemClock, [], { queue: async () => {} });
+  const engine = createEngine(db, systemClock, undefined, { queue: async () => {} });
   const as = (actor: Actor): Context => ({
     workspace,
     actor,

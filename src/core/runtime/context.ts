@@ -8,6 +8,7 @@ import type { Pending } from './effects.ts';
 import type { Files } from './files.ts';
 import type { Ids } from './ids.ts';
 import type { Log } from './log.ts';
+import type { Places } from './places.ts';
 import type { Rooms } from './rooms.ts';
 
 export interface Workspace {
@@ -42,6 +43,8 @@ export interface Engine {
   queue(tx: Tx, jobs: readonly QueuedJob[], correlationId: string): Promise<void>;
   /** Channels for one matter. */
   readonly rooms: Rooms;
+  /** Channels where the bot posts. */
+  readonly places: Places;
   /** Broken parts of composed answers. */
   readonly failures: Failures;
   /** Files that people uploaded. */

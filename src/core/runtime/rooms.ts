@@ -1,5 +1,7 @@
 /** Channels for one matter. */
 export interface Rooms {
+  /** False: we lack the right to open any. */
+  possible(): boolean;
   /**
    * Creates a channel of this name, or finds the one that an earlier try created, and invites the people (Slack users);
    * failed invitations are skipped. `refused`: Slack's reason why there can be no channel, such as restricted_action.

@@ -39,6 +39,7 @@ import { moveRule, removeRule, saveRest, saveRule } from './policy/change.ts';
 import { getPolicy, listPolicies, openPolicy } from './policy/get.ts';
 import { policyClicks, policyForms, policySuggestions, policyVerbs } from './policy/slack.ts';
 import { policyFormSamples, policySamples } from './policy-samples.ts';
+import { followChannel } from './request/follow-channel.ts';
 import { stateTable } from './request/model.ts';
 import { moveMerged } from './request/move-requests.ts';
 import { samples } from './samples.ts';
@@ -108,7 +109,7 @@ export const approvals = defineFeature({
   home,
   digest,
   mentions: [mentioner],
-  follows: [moveMerged],
+  follows: [moveMerged, followChannel],
   approvals: [freeFormApproval],
   due: [remindApprovers, expireApproval, noteStalled, endUndo, renewApproval],
   jobs: [runJobHandler],

@@ -1,7 +1,8 @@
 import type { KnownBlock } from '@slack/types';
 import { momentWithZone } from '../../core/time/reader.ts';
 import { context, header, section } from '../../ui/blocks.ts';
-import { fitted, viewRoom } from '../../ui/fitted.ts';
+import { fitted } from '../../ui/fitted.ts';
+import { viewRoom } from '../../ui/room.ts';
 import { mrkdwn } from '../../ui/text.ts';
 
 /** A drawn section. */

@@ -26,6 +26,7 @@ import { changeIssue } from './lifecycle/change.ts';
 import { closeAfterWeek, closeIssue } from './lifecycle/close.ts';
 import { declineIssue } from './lifecycle/decline.ts';
 import { endSnooze } from './lifecycle/end-snooze.ts';
+import { followChannels } from './lifecycle/follow-channels.ts';
 import { handOver, openToHandOver } from './lifecycle/hand-over.ts';
 import { letGo } from './lifecycle/let-go.ts';
 import { noteRoom, openRoom, openRoomJob } from './lifecycle/open-room.ts';
@@ -141,7 +142,7 @@ export const issues = defineFeature({
     remindOfReview,
   ],
   jobs: [openRoomJob, archiveRoomJob],
-  follows: [releaseDeparted, moveMerged],
+  follows: [releaseDeparted, moveMerged, followChannels],
   states: [stateTable, stepTable],
   samples: { ...samples, ...partSamples, ...earlierSamples },
   formSamples,

@@ -51,6 +51,7 @@ const withSteps = (steps: readonly IssueStep[]): CardExtras => ({
   standing: new Map([[id, hostile]]),
   kindLabel: 'System',
   reopening: null,
+  mayHaveRoom: true,
 });
 const begun = (playbook: string) =>
   playbookStarted(

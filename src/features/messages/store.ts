@@ -70,6 +70,38 @@ export async function retryUndelivered(tx: Tx, group: Group, now: Date): Promise
   return rows.map(({ id }) => id);
 }
 
+/**
+ * Moves the cards of these subjects that were not posted, or may not be edited, with the waiting replies. What is just
+ * being sent or may have been posted stays.
+ */
+export async function moveCards(
+  tx: Tx,
+  move: {
+    readonly kind: string;
+    readonly subjects: readonly string[];
+    readonly from: string;
+    readonly to: string;
+    readonly now: Date;
+  },
+): Promise<readonly string[]> {
+  const { kind, subjects, from, to, now } = move;
+  const sent = Prisma.sql`place = ${to}, state = 'waiting', attempts = 0, error = NULL, due_at = greatest(due_at, ${now}),
+    waiting_since = ${now}, lease = NULL, leased_until = NULL`;
+  const moved = await writes(tx).$queryRaw<{ id: string; subject: string }[]>`
+    UPDATE message AS card SET ${sent}, channel = NULL, ts = NULL, sent_version = 0
+    WHERE workspace_id = ${tx.workspaceId}::uuid AND kind = ${kind} AND subject = ANY(${subjects}::text[]) AND place = ${from}
+      AND (state = 'blocked' OR state = 'waiting' AND ts IS NULL) AND posted_since IS NULL
+      AND (leased_until IS NULL OR leased_until < ${now})
+      AND NOT EXISTS (SELECT 1 FROM message other WHERE other.workspace_id = card.workspace_id
+        AND other.kind = card.kind AND other.subject = card.subject AND other.place = ${to})
+    RETURNING id, subject`;
+  await writes(tx).$executeRaw`
+    UPDATE message SET ${sent}
+    WHERE workspace_id = ${tx.workspaceId}::uuid AND thread_of = ANY(${moved.map(({ id }) => id)}::uuid[])
+      AND ts IS NULL AND posted_since IS NULL AND state IN ('blocked', 'waiting')`;
+  return moved.map(({ subject }) => subject);
+}
+
 /** A notice about a place covers blocked messages only: broken and doubtful ones have other remedies. */
 function ofGroup({ by, key }: Group) {
   if (by === 'place') return Prisma.sql`state = 'blocked' AND place = ${key}`;

@@ -7,6 +7,7 @@ import { actions, button, context, header, message, section } from '../../ui/blo
 import { shorten, shortenMarkup } from '../../ui/limits.ts';
 import { channelMention, Mrkdwn, mrkdwn, sentence, userMention } from '../../ui/text.ts';
 import { openLine, retryNotice } from './actions.ts';
+import { type Advice, adviceOn } from './advice.ts';
 import type { Group, Line, Lines, Undelivered } from './rules.ts';
 
 export interface Reading {
@@ -68,34 +69,6 @@ function lineSection({ id, text }: Line): KnownBlock {
   return section(new Mrkdwn(shortenMarkup(text, 150)), button(openLine, { id }, 'Open'));
 }
 
-interface Advice {
-  readonly what: string;
-  readonly next: string;
-}
-
-const tryAgainHere = 'Then press Try again.';
-const blocked: Readonly<Record<string, Advice>> = {
-  not_in_channel: {
-    what: 'I am not a member there.',
-    next: `Type \`/invite @Quartermaster\` there. ${tryAgainHere}`,
-  },
-  channel_not_found: {
-    what: 'It is gone, or private and I am not a member.',
-    next: `If it is still there, type \`/invite @Quartermaster\` in it. ${tryAgainHere}`,
-  },
-  no_thread: { what: 'The message they belong under was not posted either.', next: tryAgainHere },
-  is_archived: { what: 'It is archived.', next: `Unarchive it, or use another channel. ${tryAgainHere}` },
-  restricted_action: {
-    what: 'Only some people may post there.',
-    next: `Let the app post in the channel’s settings. ${tryAgainHere}`,
-  },
-  missing_scope: {
-    what: 'The app lacks a right in Slack.',
-    next: `Install it again from its manifest. ${tryAgainHere}`,
-  },
-  no_permission: { what: 'The app may not post there.', next: `Ask an admin of Slack. ${tryAgainHere}` },
-};
-
 /** Names the undelivered messages and the remedy. Null: all have been delivered. */
 export function undeliveredNotice(
   group: Group & { readonly day: string },
@@ -108,7 +81,7 @@ export function undeliveredNotice(
   const where = isPerson(undelivered.place)
     ? mrkdwn`to ${userMention(undelivered.place)}`
     : mrkdwn`in ${channelMention(undelivered.place)}`;
-  const { what, next } = adviceOn(undelivered);
+  const { what, next } = remedyOf(undelivered);
   const finding = mrkdwn`${count(undelivered.count, 'message')} could not be posted ${where}.`;
   const again = button(retryNotice, group, undelivered.state === 'held' ? 'Send again' : 'Try again');
   return message(mrkdwn`${finding} ${what}`, [
@@ -123,7 +96,7 @@ export function undeliveredNotice(
   ]);
 }
 
-function adviceOn({ state, error }: Undelivered): Advice {
+function remedyOf({ state, error }: Undelivered): Advice {
   if (state === 'held') {
     return {
       what: 'Slack’s answer was lost and I may not read the channel’s history, so I cannot tell whether it is there.',
@@ -136,10 +109,5 @@ function adviceOn({ state, error }: Undelivered): Advice {
       next: 'This is my fault: tell whoever runs Quartermaster. After an update, press Try again.',
     };
   }
-  return (
-    blocked[error] ?? {
-      what: shorten(error, 300),
-      next: tryAgainHere.replace('Then p', 'When that is fixed, p'),
-    }
-  );
+  return adviceOn(shorten(error, 300));
 }

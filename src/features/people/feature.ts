@@ -1,12 +1,10 @@
 import { defineFeature } from '../../core/declare/feature.ts';
 import type { Finder } from '../../core/declare/finder.ts';
-import { count } from '../../core/text/sentence.ts';
 import { mentionOf, nameOf } from '../../core/text/words.ts';
 import { becomeFirstAdmin, runSetup } from './bootstrap.ts';
-import { openChannels } from './channels/actions.ts';
 import { chooseChannels, getChannels } from './channels/choose.ts';
-import { listChannels } from './channels/store.ts';
 import { channelFormSamples, channelSamples } from './channels/views.ts';
+import { health, setup } from './checks.ts';
 import { enrol } from './enrol.ts';
 import { grantRole, revokeRole } from './grant.ts';
 import { greet } from './greet.ts';
@@ -16,7 +14,6 @@ import { findPeople, guessPeople, listPeople } from './list.ts';
 import { changeChannels, changeRoles, keepMembers, seePeople } from './permissions.ts';
 import { changeDepartments } from './set-departments.ts';
 import { clicks, forms, verbs } from './slack.ts';
-import { countAdmins } from './store.ts';
 import { personCard, samples } from './views.ts';
 
 const finder: Finder = {
@@ -61,27 +58,8 @@ export const people = defineFeature({
   clicks,
   forms,
   finders: [finder],
-  setup: [
-    {
-      title: 'Admins',
-      async look(ctx) {
-        const admins = await countAdmins(ctx.engine.database.scope(ctx.workspace.id));
-        return admins > 0
-          ? { ok: true, finding: `${count(admins, 'person', 'people')} can change roles` }
-          : { ok: false, finding: 'nobody yet: an admin of the Slack workspace runs /ops setup' };
-      },
-    },
-    {
-      title: 'Channels',
-      fix: { label: 'Choose channels', action: openChannels },
-      async look(ctx) {
-        const channels = await listChannels(ctx.engine.database.scope(ctx.workspace.id));
-        return channels.has('alerts')
-          ? { ok: true, finding: `${count(channels.size, 'channel')} chosen` }
-          : { ok: false, finding: 'none for alerts yet: issues are posted where they are raised' };
-      },
-    },
-  ],
+  setup,
+  health,
   samples: { ...samples, ...channelSamples },
   formSamples: channelFormSamples,
 });

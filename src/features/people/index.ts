@@ -2,6 +2,7 @@
 export { becomeFirstAdmin } from './bootstrap.ts';
 export { channelFor } from './channels/channel-for.ts';
 export { channelOfDepartment } from './channels/channel-of-department.ts';
+export { chooseChannels } from './channels/choose.ts';
 export { colleagues } from './directory.ts';
 export { enrol, lostRace } from './enrol.ts';
 export { greet } from './greet.ts';

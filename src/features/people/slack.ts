@@ -11,7 +11,8 @@ import { asking, privately } from '../../core/tokens/reply.ts';
 import { openChannels } from './channels/actions.ts';
 import { chooseChannels, getChannels } from './channels/choose.ts';
 import { channelsForm } from './channels/forms.ts';
-import { channelsChosen, channelsFormView } from './channels/views.ts';
+import { tryChannels } from './channels/try.ts';
+import { channelsChosen, channelsFormView, channelTried } from './channels/views.ts';
 import { grantRole, revokeRole } from './grant.ts';
 import { linkAccounts } from './link.ts';
 import { findPeople, guessPeople, listPeople } from './list.ts';
@@ -123,9 +124,11 @@ export const clicks = [
 ];
 
 export const forms = [
-  takes(channelsForm, async (ctx, _, chosen) =>
-    privately(channelsChosen(await chooseChannels.call(ctx, chosen))),
-  ),
+  takes(channelsForm, async (ctx, _, chosen) => {
+    await tryChannels(ctx, chosen, (labels) => channelTried(labels, ctx.actor.name));
+    const { channels } = await chooseChannels.call(ctx, chosen);
+    return privately(channelsChosen(channels));
+  }),
 ];
 
 /** "@Maya shipping, customer service" or "Maya Lindqvist shipping": the name ends where the departments begin. */

@@ -60,7 +60,7 @@ export function peopleList(members: readonly MemberRow[]): Message {
         ]),
       ),
       ...(members.length > listLimit
-        ? [section(mrkdwn`Only the first ${listLimit} are shown. \`/ops people <name>\` finds the others.`)]
+        ? [section(mrkdwn`Not everybody is listed. \`/ops people <name>\` finds the others.`)]
         : []),
       context(
         mrkdwn`Source: Slack and the roles granted here. A person is listed after their first command.`,
@@ -121,6 +121,14 @@ export const samples = {
         name: '<!channel> *Maya*',
         roles: [...roles],
         departments: ['x'.repeat(200)],
+      })),
+    ),
+  'all that are listed, with long names': () =>
+    peopleList(
+      Array.from({ length: listLimit }, () => ({
+        ...maya,
+        name: 'x'.repeat(250),
+        departments: ['y'.repeat(100)],
       })),
     ),
   card: () => personCard({ ...maya, active: false, roles: [] }),

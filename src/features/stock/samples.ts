@@ -97,6 +97,16 @@ export const samples = {
       Array.from({ length: 40 }, () => 'x'.repeat(75)),
       reading,
     ),
+  'thirty SKUs with long titles': () =>
+    severalCards(
+      Array.from({ length: 30 }, (_, i) => ({
+        ...mug,
+        code: `${'X'.repeat(90)}${i}`,
+        title: 'y'.repeat(300),
+      })),
+      [],
+      reading,
+    ),
   choices: () =>
     choicesList(
       escapes,

@@ -10,6 +10,7 @@ import { codeKey } from '../../core/text/code-key.ts';
 import { readWords, type Words } from '../../core/text/words.ts';
 import { asking, type Message, onCard, privately, replacing, sharing } from '../../core/tokens/reply.ts';
 import { mrkdwn, userMention } from '../../ui/text.ts';
+import { demandPlace } from '../watches/index.ts';
 import { adjustClicks, adjustForms, adjustSuggestions, adjustVerbs } from './adjustment/slack.ts';
 import { refreshShared, refreshSku, shareSku, showSku, stopWatch, watchDirectly } from './card/actions.ts';
 import type { LookUp } from './card/rules.ts';
@@ -85,7 +86,9 @@ export const verbs: readonly Verb[] = [
     async answer(ctx, { list }) {
       const here = list.length > 1 && list.at(-1)?.toLowerCase() === 'here';
       const code = (here ? list.slice(0, -1) : list).join(' ');
-      const begun = await watchSku.call(ctx, { code, where: here ? 'here' : 'directly' });
+      const where = here ? 'here' : 'directly';
+      await demandPlace(ctx, where);
+      const begun = await watchSku.call(ctx, { code, where });
       return privately(watching(begun.card, begun.place, begun.begun));
     },
   },

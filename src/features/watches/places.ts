@@ -1,4 +1,5 @@
 import type { Context } from '../../core/runtime/context.ts';
+import { demandFooting } from '../../core/runtime/places.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
 import { isChannel, isPerson } from '../../core/tokens/place.ts';
 import type { Where } from './model.ts';
@@ -14,6 +15,12 @@ export function placeFor(ctx: Context, where: Where): string {
   throw new Refusal('invalid', '"here" means a channel; this is not one.', {
     next: 'Leave the word out to get it in your direct messages.',
   });
+}
+
+/** Refuses a watch where its card could not be posted. It asks Slack, so call it before the operation. */
+export async function demandPlace(ctx: Context, where: Where): Promise<void> {
+  const place = placeFor(ctx, where);
+  if (isChannel(place)) await demandFooting(ctx.engine.places, place);
 }
 
 /** A watch in a person's direct messages is theirs to end; one in a channel anybody's. */

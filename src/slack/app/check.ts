@@ -2,14 +2,22 @@ import type { WebClient } from '@slack/web-api';
 import type { SlackConfig } from '../../config.ts';
 import type { Check } from '../../core/declare/check.ts';
 import type { Clock } from '../../core/runtime/clock.ts';
+import { type Rights, rightsCheck } from './rights.ts';
 
-/** Checks that Slack answers us. `sending`: why it takes no messages, if so. */
-export function slackCheck(
-  client: WebClient,
-  { mode }: SlackConfig,
-  clock: Clock,
-  sending: () => string | null | undefined,
-): Check {
+interface Watched {
+  readonly clock: Clock;
+  readonly rights: Rights;
+  /** Why it takes no messages, if so. */
+  readonly sending: () => string | null | undefined;
+}
+
+/** Checks that Slack answers us, and grants what we need. */
+export function slackChecks(client: WebClient, config: SlackConfig, watched: Watched) {
+  const rights = rightsCheck(watched.rights);
+  return { health: [answersCheck(client, config, watched), rights], setup: [rights] };
+}
+
+function answersCheck(client: WebClient, { mode }: SlackConfig, { clock, sending }: Watched): Check {
   const way = mode === 'socket' ? 'Socket Mode' : 'HTTP';
   return {
     title: 'Slack',

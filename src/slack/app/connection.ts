@@ -1,16 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { App } from '@slack/bolt';
-import type { SlackConfig } from '../../config.ts';
 import type { Log } from '../../core/runtime/log.ts';
 import { ConfigError } from '../../core/runtime/refusal.ts';
 import { cleanName } from '../../core/text/clean.ts';
-import { SlackClient } from '../web/client.ts';
+import type { SlackClient } from '../web/client.ts';
 import { refusalOf } from '../web/outcome.ts';
 import type { Identity } from './bolt.ts';
 
 /** Asks Slack for our identity, and retries while Slack cannot be reached; a refused token is a `ConfigError`. */
-export async function identifyBot(config: SlackConfig, log: Log): Promise<Identity> {
-  const client = new SlackClient(config, log);
+export async function identifyBot(client: SlackClient, log: Log): Promise<Identity> {
   for (let pause = 1_000; ; pause = Math.min(pause * 2, 30_000)) {
     try {
       const me = await client.auth.test();

@@ -30,7 +30,7 @@ export const optionalScopes: Readonly<Record<string, string>> = {
   'channels:history': 'finds its own post again when Slack’s answer was lost, instead of posting it twice',
   'groups:history': 'the same in private channels',
   'channels:manage': 'opens a channel for a critical issue',
-  'channels:write.invites': 'invites the people who can help',
+  'channels:write.invites': 'invites the people who can help, as `channels:manage` does by itself',
 };
 const events = [
   'app_home_opened',

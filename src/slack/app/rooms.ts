@@ -3,40 +3,42 @@ import type { Log } from '../../core/runtime/log.ts';
 import type { Rooms } from '../../core/runtime/rooms.ts';
 import { shortenMarkup } from '../../ui/limits.ts';
 import { escapeText } from '../../ui/text.ts';
+import { passes } from '../web/errors.ts';
 import { refusalOf } from '../web/outcome.ts';
+import { opensRooms, type Rights } from './rights.ts';
 
-/** Slack's lasting refusals: the room can never be opened. */
-const final = [
-  'restricted_action',
-  'missing_scope',
-  'no_permission',
-  'not_allowed_token_type',
-  'team_access_not_granted',
-  'invalid_name_specials',
-  'invalid_name',
-];
-
-export function roomsOf(client: WebClient, log: Log): Rooms {
+export function roomsOf(client: WebClient, rights: Rights, log: Log): Rooms {
   return {
+    possible: () => opensRooms(rights),
     async open({ name, topic, people }) {
       const channel = await create(client, name);
       if ('refused' in channel) return channel;
-      await client.conversations.setTopic({ channel: channel.id, topic: topicOf(topic) });
+      const { id } = channel;
+      // A room without a topic, or without somebody, is better than none.
+      await client.conversations
+        .setTopic({ channel: id, topic: topicOf(topic) })
+        .catch(unlessRefused(log, { channel: id }, 'a room has no topic'));
       for (const user of people) {
-        // One failed invitation does not stop the others.
-        await client.conversations.invite({ channel: channel.id, users: user }).catch((error) => {
-          if (refusalOf(error) === null) throw error;
-          log.info({ reason: refusalOf(error), channel: channel.id }, 'somebody could not be invited');
-        });
+        await client.conversations
+          .invite({ channel: id, users: user })
+          .catch(unlessRefused(log, { channel: id }, 'somebody could not be invited'));
       }
-      return { channel: channel.id };
+      return { channel: id };
     },
     async archive(channel) {
-      await client.conversations.archive({ channel }).catch((error) => {
-        if (refusalOf(error) === null) throw error;
-        log.info({ reason: refusalOf(error), channel }, 'a room was not archived');
-      });
+      await client.conversations
+        .archive({ channel })
+        .catch(unlessRefused(log, { channel }, 'a room was not archived'));
     },
+  };
+}
+
+/** A lasting refusal is logged; what passes is thrown, and the job is tried again. */
+function unlessRefused(log: Log, bindings: object, what: string): (error: unknown) => void {
+  return (error) => {
+    const reason = refusalOf(error);
+    if (reason === null || passes(reason)) throw error;
+    log.info({ ...bindings, reason }, what);
   };
 }
 
@@ -55,7 +57,7 @@ async function create(
   } catch (error) {
     const reason = refusalOf(error);
     if (reason === 'name_taken') return await existing(client, name);
-    if (reason && final.includes(reason)) return { refused: reason };
+    if (reason && !passes(reason)) return { refused: reason };
     throw error;
   }
 }

@@ -4,6 +4,7 @@ import { commands } from '../../core/declare/command.ts';
 import { type Delivery, deliveryOf } from '../../core/runtime/delivery.ts';
 import { systemActor } from '../../core/runtime/system.ts';
 import { inUnit } from '../../core/runtime/unit.ts';
+import { isTalk } from '../../core/text/talk.ts';
 import { normalise } from '../../core/text/words.ts';
 import { momentFor } from '../../core/time/reader.ts';
 import { isDirect } from '../../core/tokens/place.ts';
@@ -18,7 +19,8 @@ import { contextOf } from '../app/request.ts';
 import { contentOf, originOf, type Parts } from '../app/services.ts';
 import { showHome } from '../home/show.ts';
 import { askedAt, unconfirmed, whenBack } from '../replies/notes.ts';
-import { mayBeDone, passing, refusalOf } from '../web/outcome.ts';
+import { passes } from '../web/errors.ts';
+import { mayBeDone, refusalOf } from '../web/outcome.ts';
 import { type Outcome, runCommand } from './dispatch.ts';
 import { greetOnce } from './greeting.ts';
 import { settleDelivery } from './settle.ts';
@@ -149,7 +151,7 @@ async function answerMention(parts: Parts, said: Said, delivery: Delivery): Prom
     const reason = refusalOf(error);
     const unsure = mayBeDone(error);
     // Certainly not shown, and worth a retry: the event stays in the inbox.
-    if (!unsure && (reason === null || reason === 'ratelimited' || passing.includes(reason))) throw error;
+    if (!unsure && (reason === null || passes(reason))) throw error;
     parts.ground.log.info({ reason, channel: said.channel }, 'an answer goes by direct message instead');
     const directly = { ...said, channel: said.user, threadTs: undefined };
     await reply(parts, directly, unsure ? unconfirmed(answer) : answer);
@@ -222,13 +224,6 @@ async function settled(parts: Parts, said: Said, delivery: Delivery): Promise<Ou
   const closed = await closeAct(prisma, { workspaceId: workspace.id, source, key }, ground.clock.now());
   // Another process has done it meanwhile: its result is kept.
   return closed ? outcome : await run(parts, said, deliveryOf(source, key));
-}
-
-/** Greetings, thanks and questions: nobody looks for a product called so. */
-function isTalk(words: string): boolean {
-  const opening =
-    /^(hi|hello|hey|hallo|moin|good (morning|afternoon|evening)|thanks?|thank you|how|what|when|where|who|why|can|could|do|does|is|are|please)\b/i;
-  return words === '' || opening.test(words) || (words.endsWith('?') && words.includes(' '));
 }
 
 /** "stock MUG-01" is `/stock MUG-01`; words that begin with no command are searched for everywhere. */

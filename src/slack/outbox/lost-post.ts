@@ -2,6 +2,7 @@ import type { WebClient } from '@slack/web-api';
 import { isPerson } from '../../core/tokens/place.ts';
 import type { ClaimedMessage } from '../../db/outbox/claim.ts';
 import type { Standing } from '../../db/outbox/settle.ts';
+import { reactionTo } from '../web/errors.ts';
 import { refusalOf } from '../web/outcome.ts';
 
 const eventType = 'quartermaster_message';
@@ -42,9 +43,10 @@ export async function findLostPost(client: WebClient, message: ClaimedMessage, s
     return 'may not look';
   } catch (error) {
     const reason = refusalOf(error);
-    if (reason === 'missing_scope' || reason === 'not_in_channel' || reason === 'channel_not_found')
-      return 'may not look';
-    if (reason === 'thread_not_found') return 'not there';
+    const reaction = reason === null ? null : reactionTo(reason);
+    // The thread is gone, and whatever stood in it.
+    if (reaction === 'drop') return 'not there';
+    if (reaction === 'block' || reaction === 'break') return 'may not look';
     throw error;
   }
 }

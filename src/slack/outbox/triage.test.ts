@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loggedErrors } from '../../../test/harness/log.ts';
 import { ada, daily, kindOf, maya, openOutbox } from '../../../test/harness/outbox.ts';
+import { retry } from '../../features/index.ts';
 
 const card = kindOf('card');
 const note = kindOf('note', { shape: 'once' });
@@ -60,6 +61,31 @@ describe('each error of Slack has its treatment', () => {
     expect((await outbox.sees(dm)).map(({ text }) => text)).toEqual([
       expect.stringContaining('3 messages could not be posted in'),
     ]);
+  });
+
+  test('a card in an archived channel waits, its owner is told, and it is up to date after unarchiving', async () => {
+    const outbox = await openOutbox([card]);
+    await outbox.say(card.about('mug', daily, {}, { owner: maya }));
+    const sender = outbox.start();
+    await sender.idle();
+    await outbox.control.changeChannel(daily, { is_archived: true });
+    outbox.state.set('mug', 'two left');
+    await outbox.say(card.about('mug', daily, {}, { owner: maya }));
+    sender.wake();
+    await sender.idle();
+    expect((await outbox.rows()).find(({ subject }) => subject === 'mug')).toMatchObject({
+      state: 'blocked',
+      error: 'is_inactive',
+    });
+    const dm = await outbox.control.openDm(maya);
+    expect(JSON.stringify(await outbox.sees(dm))).toContain('It is archived');
+    await outbox.control.changeChannel(daily, { is_archived: false });
+    await retry.call(outbox.ctx(), { by: 'place', key: daily, day: null });
+    outbox.clock.forward(2_000);
+    sender.wake();
+    await sender.idle();
+    expect((await outbox.sees()).map(({ text }) => text)).toEqual(['two left']);
+    expect(await posts(outbox)).toBe(2);
   });
 
   test.each(['message_not_found', 'cant_update_message'])('after %s nothing is retried', async (error) => {
@@ -159,4 +185,15 @@ describe('each error of Slack has its treatment', () => {
     expect(await outbox.sees()).toEqual([]);
     expect(outbox.endings).toEqual(['mug expired']);
   });
+});
+
+test('where guests read, nothing is posted, and the owner learns why', async () => {
+  const outbox = await openOutbox([card]);
+  await outbox.control.changeChannel(daily, { join: ['U0GUEST001'] });
+  await outbox.say(card.about('mug', daily, {}, { owner: maya }));
+  const sender = outbox.start();
+  await sender.idle();
+  expect(await outbox.sees()).toEqual([]);
+  const dm = await outbox.control.openDm(maya);
+  expect(JSON.stringify(await outbox.sees(dm))).toContain('Guests are in it, so I don’t post there.');
 });

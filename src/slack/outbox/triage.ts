@@ -4,7 +4,8 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from '@slack/web-api';
-import { codeOf, mayBeDone, passing } from '../web/outcome.ts';
+import { reactionTo } from '../web/errors.ts';
+import { codeOf, mayBeDone } from '../web/outcome.ts';
 
 /** The reaction to a failed call. `certain`: Slack certainly did not do it; otherwise it may have. */
 export type Treatment =
@@ -23,24 +24,8 @@ export type Treatment =
   /** Slack refuses the content of the message. */
   | { readonly do: 'break'; readonly reason: string };
 
-// Slack's error codes by the reaction they need. Any other is our bug.
-const places = [
-  'not_in_channel',
-  'channel_not_found',
-  'is_archived',
-  'restricted_action',
-  'restricted_action_read_only_channel',
-  'restricted_action_thread_only_channel',
-  'restricted_action_thread_locked',
-  'missing_scope',
-  'no_permission',
-  'user_not_found',
-  'user_disabled',
-  'cannot_dm_bot',
-  'user_not_in_channel',
-];
-const gone = ['message_not_found', 'cant_update_message', 'thread_not_found', 'edit_window_closed'];
-const tokens = ['invalid_auth', 'not_authed', 'account_inactive', 'token_revoked', 'token_expired'];
+/** How long to wait when Slack does not say. */
+const unsaidWaitMs = 30_000;
 
 export function treatmentOf(error: unknown): Treatment {
   if (error instanceof WebAPIRateLimitedError) return { do: 'wait', ms: error.retryAfter * 1_000 };
@@ -53,11 +38,16 @@ export function treatmentOf(error: unknown): Treatment {
 }
 
 function treatmentOfRefusal(reason: string, certain: boolean): Treatment {
-  if (reason === 'ratelimited' || reason === 'rate_limited') return { do: 'wait', ms: 30_000 };
-  if (passing.includes(reason)) return { do: 'retry', certain, reason };
-  if (places.includes(reason)) return { do: 'block', reason };
-  if (gone.includes(reason)) return { do: 'drop', reason };
-  return tokens.includes(reason) ? { do: 'stop', reason } : { do: 'break', reason };
+  const reaction = reactionTo(reason);
+  switch (reaction) {
+    case 'wait':
+      return { do: 'wait', ms: unsaidWaitMs };
+    case 'retry':
+    case 'pause':
+      return { do: reaction, certain, reason };
+    default:
+      return { do: reaction, reason };
+  }
 }
 
 function reasonOf(error: unknown): string {

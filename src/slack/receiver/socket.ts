@@ -4,8 +4,9 @@ import { SocketModeClient } from '@slack/socket-mode';
 import type { SlackConfig } from '../../config.ts';
 import type { Clock } from '../../core/runtime/clock.ts';
 import { singleTry } from '../web/client.ts';
+import { passes } from '../web/errors.ts';
 import { boltLogger } from '../web/logger.ts';
-import { passing, refusalOf } from '../web/outcome.ts';
+import { refusalOf } from '../web/outcome.ts';
 import { type Envelope, readEnvelope } from './envelope.ts';
 import { type ReceiverTools, receive } from './receive.ts';
 
@@ -112,7 +113,7 @@ const longer = (pauseMs: number) => Math.min(pauseMs === 0 ? firstPauseMs : paus
 /** Slack refuses for good: somebody must change the token. */
 function isRefused(error: unknown): boolean {
   const reason = refusalOf(error);
-  return reason !== null && reason !== 'ratelimited' && !passing.includes(reason);
+  return reason !== null && !passes(reason);
 }
 
 /** Slack's client, used for greeting, pings and closing only. We read the deliveries ourselves. */

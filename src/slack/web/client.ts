@@ -40,14 +40,25 @@ export function singleTry(address: Address, log: Log): WebClientOptions {
 export class SlackClient extends WebClient {
   readonly #once: WebClient;
 
-  constructor(config: Pick<SlackConfig, 'botToken' | 'apiUrl'>, log: Log) {
+  readonly #heard: (answer: WebAPICallResult) => void;
+
+  /** `heard` is told each answer. */
+  constructor(
+    config: Pick<SlackConfig, 'botToken' | 'apiUrl'>,
+    log: Log,
+    heard: (answer: WebAPICallResult) => void = () => {},
+  ) {
     super(config.botToken, webOptions(config, log));
+    this.#heard = heard;
     this.#once = new WebClient(config.botToken, singleTry(config, log));
   }
 
   override async apiCall(method: string, options: Record<string, unknown> = {}): Promise<WebAPICallResult> {
-    if (mayRetry(method)) return await super.apiCall(method, options);
-    return await unlessDone(async () => await this.#once.apiCall(method, options));
+    const answer = mayRetry(method)
+      ? await super.apiCall(method, options)
+      : await unlessDone(async () => await this.#once.apiCall(method, options));
+    this.#heard(answer);
+    return answer;
   }
 
   override async filesUploadV2(options: FilesUploadV2Arguments) {

@@ -1,15 +1,6 @@
 import { RespondError } from '@slack/bolt';
 import { ErrorCode, WebAPIHTTPError, WebAPIPlatformError, WebAPIRequestError } from '@slack/web-api';
-
-// Slack's error codes that pass by themselves.
-export const passing: readonly string[] = [
-  'service_unavailable',
-  'request_timeout',
-  'internal_error',
-  'fatal_error',
-];
-/** Slack says of these: "Some aspect of the operation succeeded before the error was raised". */
-const halfDone: readonly string[] = ['internal_error', 'fatal_error', 'service_unavailable'];
+import { halfDone } from './errors.ts';
 
 /** Slack's error code, such as invalid_auth; null for other errors. */
 export function refusalOf(error: unknown): string | null {

@@ -40,6 +40,30 @@ test('a critical issue gets a room with its card and people, which is archived a
   expect(await isArchived()).toBe(true);
 });
 
+test('without the right to open a room no card offers one, and health says what is missing', async () => {
+  await using shop = await openShop();
+  await shop.maya.says('/issue new critical shipping printer dead');
+  const card = await shop.lena.sees('Critical · #1 · printer dead');
+  expect(() => card.button('Open a room')).toThrow();
+  await shop.ada.says('/ops health');
+  await shop.ada.sees('Without channels:manage critical issues get no room');
+  await shop.ada.says('/ops setup');
+  await shop.ada.sees('a card is posted again each time Slack’s answer is lost');
+});
+
+test('a room without its topic and without somebody is a room', async () => {
+  await using shop = await openShop({ optionalScopes: true });
+  shop.expectComplaint(/user_is_restricted/);
+  for (const method of ['conversations.setTopic', 'conversations.invite'])
+    await shop.sandbox.control.fault({ method, kind: 'error', error: 'user_is_restricted', times: 1 });
+  await shop.maya.says('/issue new critical shipping printer dead');
+  await shop.maya.presses(await shop.lena.sees('Critical · #1 · printer dead'), 'Open a room');
+  await shop.app.idle();
+  await shop.app.catchUp();
+  await shop.app.idle();
+  await shop.lena.sees('It has a room: ');
+});
+
 test('when Slack refuses a room the thread says so', async () => {
   await using shop = await openShop({ optionalScopes: true });
   shop.expectComplaint(/restricted_action/);

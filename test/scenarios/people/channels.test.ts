@@ -6,7 +6,7 @@ test('set-up asks for the channel of each purpose; an input left empty removes t
   await shop.ada.says('/ops setup');
   await shop.ada.presses(await shop.ada.sees('none for alerts yet'), 'Choose channels');
   await shop.ada.sends('Channels', { alerts: 'C0OPSALERT', shipping: 'C0OPSDAILY' });
-  const chosen = await shop.ada.sees('Shipping');
+  const chosen = await shop.ada.sees('Channels: ');
   expect(chosen.text).toContain('<#C0OPSALERT>');
   await shop.ada.says('/ops setup');
   await shop.ada.presses(await shop.ada.sees('2 channels chosen'), 'Choose channels');

@@ -2,8 +2,8 @@ import { count } from '../../../core/text/sentence.ts';
 import { momentWithZone, type Reader } from '../../../core/time/reader.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, choice, context, message, more, section } from '../../../ui/blocks.ts';
-import { shorten, shortenMarkup } from '../../../ui/limits.ts';
-import { Mrkdwn, mrkdwn } from '../../../ui/text.ts';
+import { shorten } from '../../../ui/limits.ts';
+import { type Mrkdwn, mrkdwn, shortened } from '../../../ui/text.ts';
 import { addRule, restAction, ruleAction, showHistory, showPolicy } from './actions.ts';
 import type { Fault } from './fault-model.ts';
 import type { Rule } from './model.ts';
@@ -85,9 +85,9 @@ function ruleLine(rule: Rule, index: number, overview: PolicyOverview, wording: 
   );
 }
 
-/** Cut so that a page fits a message: Slack counts 13,000 characters over all blocks. */
+/** Cut so that a page of rules fits a message. */
 export function ruleText(words: Mrkdwn): Mrkdwn {
-  return new Mrkdwn(shortenMarkup(words.value, 450));
+  return shortened(words, 380);
 }
 
 function summary(faults: readonly Fault[]): Mrkdwn {

@@ -159,6 +159,30 @@ export async function moveRequests(
   });
 }
 
+/** The open requests at a place. */
+export async function listPlaced(tx: Tx, place: string): Promise<readonly string[]> {
+  const { workspaceId } = tx;
+  const where = {
+    workspaceId,
+    state: { in: ['waiting', 'approved', 'failed'] },
+    places: { some: { place } },
+  };
+  const open = await reads(tx).approval.findMany({ where, select: { id: true } });
+  return open.map(({ id }) => id);
+}
+
+export async function movePlaces(
+  tx: Tx,
+  ids: readonly string[],
+  { from, to }: { readonly from: string; readonly to: string },
+): Promise<void> {
+  const { workspaceId } = tx;
+  for (const id of ids) await insertPlaces(tx, id, [to]);
+  await writes(tx).approvalPlace.deleteMany({
+    where: { workspaceId, approvalId: { in: [...ids] }, place: from },
+  });
+}
+
 /** Marks that the effect ran; its key allows one per request. */
 export async function insertEffect(tx: Tx, approvalId: string, at: Date): Promise<void> {
   await writes(tx).approvalEffect.create({ data: { workspaceId: tx.workspaceId, approvalId, at } });

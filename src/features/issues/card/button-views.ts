@@ -23,11 +23,17 @@ import {
 import { type Issue, isOpen } from '../issue/model.ts';
 import { type IssueStep, openSteps, progressOf } from '../playbooks/model.ts';
 import { isReviewed } from '../review/rules.ts';
+import type { CardExtras } from './extras-model.ts';
 
 /** At most three, the likeliest first. */
-export function buttonsOf(issue: Issue, on: PressedOn): readonly Button[] {
+export function buttonsOf(
+  issue: Issue,
+  { mayHaveRoom }: Pick<CardExtras, 'mayHaveRoom'>,
+  on: PressedOn,
+): readonly Button[] {
   const { id, state, severity } = issue;
   const value = { id, on };
+  const room = mayHaveRoom && wantsRoom(issue);
   const take = button(takeAction, value, 'I’m on it', { style: 'primary' });
   const done = button(doneAction, value, 'Done');
   const assign = issue.owner
@@ -37,7 +43,7 @@ export function buttonsOf(issue: Issue, on: PressedOn): readonly Button[] {
   const last = isReviewed(severity) ? button(reviewAction, value, 'Review') : note;
   switch (state) {
     case 'new':
-      return [take, assign, wantsRoom(issue) ? button(roomAction, value, 'Open a room') : done];
+      return [take, assign, room ? button(roomAction, value, 'Open a room') : done];
     case 'waiting':
       return [take, done, assign];
     case 'on it':
@@ -62,7 +68,11 @@ export function answersOf({ id }: Issue, on: PressedOn): readonly Button[] {
 }
 
 /** What is rarer, behind the dots of the card. Every step and the history stand on the private card. */
-export function moreOf(issue: Issue, steps: readonly IssueStep[], on: PressedOn): Overflow {
+export function moreOf(
+  issue: Issue,
+  { steps, mayHaveRoom }: Pick<CardExtras, 'steps' | 'mayHaveRoom'>,
+  on: PressedOn,
+): Overflow {
   const { id, state, severity, owner } = issue;
   const value = { id, on };
   const all = on === 'card' ? [choice(showBeside, { id }, 'Steps and history')] : [];
@@ -74,7 +84,7 @@ export function moreOf(issue: Issue, steps: readonly IssueStep[], on: PressedOn)
       wish(value, 'timeline'),
       ...all,
     ]);
-  const room = wantsRoom(issue);
+  const room = mayHaveRoom && wantsRoom(issue);
   const { next } = progressOf(steps);
   const rare = [
     ...(state === 'new' && room ? [choice(doneAction, value, 'Done')] : []),

@@ -10,6 +10,14 @@ export interface CardExtras {
   readonly kindLabel: string | null;
   /** The last time it was reopened; null: never. */
   readonly reopening: IssueEvent | null;
+  /** Whether a room can be opened for it. */
+  readonly mayHaveRoom: boolean;
 }
 
-export const noExtras: CardExtras = { steps: [], standing: new Map(), kindLabel: null, reopening: null };
+export const noExtras: CardExtras = {
+  steps: [],
+  standing: new Map(),
+  kindLabel: null,
+  reopening: null,
+  mayHaveRoom: true,
+};

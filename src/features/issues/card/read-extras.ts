@@ -19,6 +19,7 @@ export const readExtras = query({
       findLastEvent(ctx.scope, id, 'reopened'),
     ]);
     const declared = ctx.engine.contributions.of(issueKinds).find((one) => one.kind === kind);
-    return { steps, standing, kindLabel: declared?.label ?? null, reopening };
+    const kindLabel = declared?.label ?? null;
+    return { steps, standing, kindLabel, reopening, mayHaveRoom: ctx.engine.rooms.possible() };
   },
 });

@@ -93,7 +93,7 @@ function card(
     finding: asked ? askingOf(issue) : findingOf(issue, read),
     aside: asked ? null : asideOf(issue, read),
     title: issue.title,
-    more: on ? moreOf(issue, extras.steps, on) : undefined,
+    more: on ? moreOf(issue, extras, on) : undefined,
     facts: factsOf(issue, read, extras),
     body: [
       ...(resolutionNote ? [section(mrkdwn`${shorten(resolutionNote, 400)}`)] : []),
@@ -101,7 +101,7 @@ function card(
       ...(links.length > 0 ? [section(touches(links, extras))] : []),
       ...more,
     ],
-    buttons: on ? (asked ? answersOf(issue, on) : buttonsOf(issue, on)) : [],
+    buttons: on ? (asked ? answersOf(issue, on) : buttonsOf(issue, extras, on)) : [],
     footer: footerOf(issue, read, extras, on),
   });
 }

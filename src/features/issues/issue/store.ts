@@ -65,6 +65,34 @@ export async function holdOwned(tx: Tx, personId: string): Promise<readonly Issu
     ORDER BY i.id`;
 }
 
+/** Open issues of these departments at these places, held. */
+export async function holdPlaced(
+  tx: Tx,
+  at: readonly { readonly department: string; readonly from: string }[],
+): Promise<readonly { id: string; department: string; place: string }[]> {
+  const open = await reads(tx).issue.findMany({
+    where: {
+      workspaceId: tx.workspaceId,
+      resolvedAt: null,
+      OR: at.map(({ department, from }) => ({ department, place: from })),
+    },
+    select: { id: true, department: true, place: true },
+  });
+  await holdRows(
+    tx,
+    issueTable,
+    open.map(({ id }) => id),
+  );
+  return open;
+}
+
+export async function placeIssues(tx: Tx, ids: readonly string[], place: string): Promise<void> {
+  await writes(tx).issue.updateMany({
+    where: { workspaceId: tx.workspaceId, id: { in: [...ids] } },
+    data: { place },
+  });
+}
+
 /** Moves a person's open issues, owned and reported, to another person. */
 export async function moveIssues(
   tx: Tx,

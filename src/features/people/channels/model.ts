@@ -27,7 +27,29 @@ export const purposes: readonly Purpose[] = [
   })),
 ];
 
+/** The submitted form: a channel by the field of its purpose, null where none is picked. */
+export type Chosen = Readonly<Record<string, string | null>>;
+
 export type ChannelsByPurpose = ReadonlyMap<string, string>;
+
+/** Another channel for the same purpose. */
+export interface Move {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What a choice moves elsewhere; a channel that is removed moves nothing. */
+export function movesOf(before: ChannelsByPurpose, after: ChannelsByPurpose) {
+  const move = (from?: string | null, to?: string | null): Move | null =>
+    from && to && from !== to ? { from, to } : null;
+  return {
+    approvals: move(before.get('approvals'), after.get('approvals')),
+    departments: departments.flatMap((department) => {
+      const moved = move(channelOf(before, department), channelOf(after, department));
+      return moved ? [{ department, ...moved }] : [];
+    }),
+  };
+}
 
 /** The channel for a department's issues: its own, else the one for alerts; null when neither is set. */
 export function channelOf(channels: ChannelsByPurpose, department: string): string | null {

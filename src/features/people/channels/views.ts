@@ -28,6 +28,12 @@ export function channelsChosen(channels: ChannelsByPurpose): Message {
   ]);
 }
 
+/** Posted in a channel that somebody chooses, which shows whether it can be posted in. */
+export function channelTried(labels: string, by: string): Message {
+  const text = mrkdwn`${by} chooses this channel for ${labels}. I can post here.`;
+  return message(text, [section(text)]);
+}
+
 const some = new Map([
   ['alerts', 'C0OPSALERT'],
   ['department shipping', 'C0OPSDAILY'],
@@ -35,6 +41,7 @@ const some = new Map([
 
 export const channelSamples = {
   'channels chosen': () => channelsChosen(some),
+  'a channel is tried': () => channelTried('Alerts and Approvals', '<!channel> *Maya*'),
   'no channel chosen': () => channelsChosen(new Map()),
 };
 
