@@ -72,7 +72,7 @@ export function card(parts: CardParts): Message {
 }
 
 /** "Shipping · €4,210 at risk · raised by Maya 02:02" */
-export function inLine(facts: readonly (string | Mrkdwn)[]): Mrkdwn {
+function inLine(facts: readonly (string | Mrkdwn)[]): Mrkdwn {
   return joined(
     facts.map((fact) => mrkdwn`${fact}`),
     ' · ',
