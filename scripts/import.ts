@@ -6,7 +6,8 @@ import { readArguments, usage } from '../src/importer/arguments.ts';
 import { type Progress, runImport } from '../src/importer/command.ts';
 import { UsageError } from '../src/importer/map.ts';
 import { exitCode, reportLines } from '../src/importer/report.ts';
-import { asksForHelp, onConsole } from './console.ts';
+import { asksForHelp } from './command-line.ts';
+import { onConsole } from './console.ts';
 
 const kinds = contributionsOf(features).of(imports);
 
