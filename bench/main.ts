@@ -1,6 +1,5 @@
-// npm run bench [-- postgres|embedded|blocking|due|outbox|acks] [--rounds 5] [--seconds 2] [--json]
 import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
+import { readCommandLine } from '../scripts/command-line.ts';
 import { ackTimes } from './acks.ts';
 import { whileBusy } from './blocking.ts';
 import { dueWork, outboxWrite } from './promises.ts';
@@ -10,7 +9,10 @@ import type { Measure } from './rounds.ts';
 import { openSlackStub } from './slack.ts';
 import { type Bench, onEmbedded, onPostgres } from './suites.ts';
 
-const { values, positionals } = parseArgs({
+const usage =
+  'npm run bench [-- postgres|embedded|blocking|due|outbox|acks] [--rounds 5] [--seconds 2] [--json]';
+
+const { values, positionals } = readCommandLine(usage, {
   allowPositionals: true,
   options: {
     rounds: { type: 'string', default: '5' },

@@ -1,35 +1,25 @@
-import { parseArgs } from 'node:util';
-import { asksForHelp, onConsole } from '../scripts/console.ts';
+import { readCommandLine, refuse } from '../scripts/command-line.ts';
+import { onConsole } from '../scripts/console.ts';
 import { seedShop, shopZone } from './seed/shop.ts';
-
-const options = { until: { type: 'string' }, workspace: { type: 'string' } } as const;
 
 const usage = 'npm run seed [-- --until 2026-03-01 --workspace <name>]';
 
-if (asksForHelp()) {
-  console.log(usage);
-  process.exit(0);
-}
+const { values } = readCommandLine(usage, {
+  options: { until: { type: 'string' }, workspace: { type: 'string' } },
+});
+if (values.until !== undefined && !isDay(values.until)) refuse('--until is a day such as 2026-03-01.', usage);
 
-try {
-  const { values } = parseArgs({ options });
-  if (values.until !== undefined && !isDay(values.until))
-    throw new Error('--until is a day such as 2026-03-01.');
-  const shop = { name: 'Harbour & Hill', timeZone: shopZone, currency: 'EUR' };
-  await onConsole({ workspace: values.workspace ?? null, fresh: shop }, async ({ ctx }) => {
-    const until = values.until ?? ctx.now.toLocaleDateString('sv-SE', { timeZone: shopZone });
-    const seeded = await seedShop({ ...ctx, database: ctx.engine.database }, { until });
-    console.log(
-      seeded
-        ? `${ctx.workspace.name}: 320 SKUs in four locations and the year of orders before ${until}.`
-        : `${ctx.workspace.name} already has the sample shop: nothing changed.`,
-    );
-    return 0;
-  });
-} catch (error) {
-  console.error(`${(error as Error).message}\n${usage}`);
-  process.exitCode = 2;
-}
+const shop = { name: 'Harbour & Hill', timeZone: shopZone, currency: 'EUR' };
+await onConsole({ workspace: values.workspace ?? null, fresh: shop }, async ({ ctx }) => {
+  const until = values.until ?? ctx.now.toLocaleDateString('sv-SE', { timeZone: shopZone });
+  const seeded = await seedShop({ ...ctx, database: ctx.engine.database }, { until });
+  console.log(
+    seeded
+      ? `${ctx.workspace.name}: 320 SKUs in four locations and the year of orders before ${until}.`
+      : `${ctx.workspace.name} already has the sample shop: nothing changed.`,
+  );
+  return 0;
+});
 
 function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));

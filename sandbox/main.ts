@@ -10,24 +10,40 @@ const HELP = `A local Slack for any Bolt app.
 
 Without --http the app connects by Socket Mode.`;
 
-const { values } = parseArgs({
-  options: {
-    manifest: { type: 'string' },
-    workspace: { type: 'string', default: smallShop },
-    port: { type: 'string', default: '4400' },
-    http: { type: 'string' },
-    'bot-token': { type: 'string' },
-    'app-token': { type: 'string' },
-    'signing-secret': { type: 'string' },
-    'no-rate-limits': { type: 'boolean', default: false },
-    help: { type: 'boolean', short: 'h' },
-  },
-});
+const options = {
+  manifest: { type: 'string' },
+  workspace: { type: 'string', default: smallShop },
+  port: { type: 'string', default: '4400' },
+  http: { type: 'string' },
+  'bot-token': { type: 'string' },
+  'app-token': { type: 'string' },
+  'signing-secret': { type: 'string' },
+  'no-rate-limits': { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h' },
+} as const;
 
-if (values.help || !values.manifest) {
-  console.log(HELP);
-  process.exit(values.help ? 0 : 2);
+function refuse(fault: string): never {
+  console.error(`${fault}\n\n${HELP}`);
+  process.exit(2);
 }
+
+function readOptions() {
+  try {
+    return parseArgs({ options }).values;
+  } catch (error) {
+    return refuse((error as Error).message);
+  }
+}
+
+const values = readOptions();
+
+if (values.help) {
+  console.log(HELP);
+  process.exit(0);
+}
+if (!values.manifest) refuse('Name the manifest of the app: --manifest manifest.yml.');
+if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535)
+  refuse(`--port is a number from 0 to 65535, not "${values.port}".`);
 
 const sandbox = await openSandbox({
   manifest: values.manifest,
@@ -40,6 +56,9 @@ const sandbox = await openSandbox({
     ...(values['app-token'] ? { app: values['app-token'] } : {}),
     ...(values['signing-secret'] ? { signingSecret: values['signing-secret'] } : {}),
   },
+}).catch((error: NodeJS.ErrnoException) => {
+  if (error.syscall !== 'listen') throw error;
+  return refuse(`Port ${values.port} cannot be used (${error.code}). Choose another with --port.`);
 });
 
 const forTheApp = values.http

@@ -1,6 +1,5 @@
 // npm run ask -- "/stock MUG-01" [--as <member>] [--json] [--workspace <name>]
 // Runs a command through the bot's own dispatch, without Slack, and prints the reply.
-import { parseArgs } from 'node:util';
 import type { Actor } from '../src/core/runtime/actor.ts';
 import { systemClock } from '../src/core/runtime/clock.ts';
 import type { Context } from '../src/core/runtime/context.ts';
@@ -11,7 +10,8 @@ import { findPeople } from '../src/features/index.ts';
 import { withoutPrefix } from '../src/slack/app/prefix.ts';
 import { runCommand } from '../src/slack/inbound/dispatch.ts';
 import { asPlainText } from '../src/ui/plain.ts';
-import { asksForHelp, onConsole } from './console.ts';
+import { readCommandLine, refuse } from './command-line.ts';
+import { onConsole } from './console.ts';
 
 const usage = 'npm run ask -- "/stock MUG-01" [--as <member>] [--json] [--workspace <name>]';
 
@@ -44,41 +44,27 @@ async function whoAsks(ctx: Context, as: string | undefined): Promise<Actor> {
   };
 }
 
-function readCommandLine() {
-  try {
-    return parseArgs({
-      allowPositionals: true,
-      options: { as: { type: 'string' }, json: { type: 'boolean' }, workspace: { type: 'string' } },
-    });
-  } catch {
-    return null;
-  }
-}
+const { values, positionals } = readCommandLine(usage, {
+  allowPositionals: true,
+  options: { as: { type: 'string' }, json: { type: 'boolean' }, workspace: { type: 'string' } },
+});
+const { as, json, workspace } = values;
+const command = positionals.join(' ').trim().replace(/^\//, '');
+if (command === '') refuse('Name a command.', usage);
 
-const line = readCommandLine();
-const command = line?.positionals.join(' ').trim().replace(/^\//, '') ?? '';
-
-if (asksForHelp()) {
-  console.log(usage);
-} else if (!line || command === '') {
-  console.error(usage);
-  process.exitCode = 2;
-} else {
-  const { as, json, workspace } = line.values;
-  await onConsole({ workspace: workspace ?? null }, async ({ config, ctx }) => {
-    const { engine, ids, log } = ctx;
-    const ground = { engine, ids, log, clock: systemClock, commandPrefix: config.commandPrefix };
-    const origin = { workspace: ctx.workspace, correlationId: ctx.correlationId, delivery: null };
-    const [name = '', ...words] = command.split(' ');
-    const asker = await whoAsks(ctx, as);
-    const { reply, refused } = await runCommand(
-      ground,
-      origin,
-      asker,
-      withoutPrefix(name.toLowerCase(), config.commandPrefix),
-      words.join(' '),
-    );
-    console.log(json ? JSON.stringify(reply.message, null, 2) : asPlainText(reply.message));
-    return refused ? 1 : 0;
-  });
-}
+await onConsole({ workspace: workspace ?? null }, async ({ config, ctx }) => {
+  const { engine, ids, log } = ctx;
+  const ground = { engine, ids, log, clock: systemClock, commandPrefix: config.commandPrefix };
+  const origin = { workspace: ctx.workspace, correlationId: ctx.correlationId, delivery: null };
+  const [name = '', ...words] = command.split(' ');
+  const asker = await whoAsks(ctx, as);
+  const { reply, refused } = await runCommand(
+    ground,
+    origin,
+    asker,
+    withoutPrefix(name.toLowerCase(), config.commandPrefix),
+    words.join(' '),
+  );
+  console.log(json ? JSON.stringify(reply.message, null, 2) : asPlainText(reply.message));
+  return refused ? 1 : 0;
+});

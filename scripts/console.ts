@@ -10,11 +10,6 @@ import { workspaceOfConsole } from '../src/db/workspace.ts';
 import { createEngine } from '../src/engine.ts';
 import { createLog } from '../src/log.ts';
 
-/** `npm run <command> -- --help`: help is no mistake. */
-export function asksForHelp(argv: readonly string[] = process.argv.slice(2)): boolean {
-  return argv.some((word) => word === '--help' || word === '-h');
-}
-
 export interface Console {
   readonly config: Config;
   readonly database: OpenDatabase;

@@ -1,21 +1,32 @@
-// npm run demo: the whole bot on an embedded database, with a local Slack in the browser.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { parseArgs } from 'node:util';
-import { openSandbox } from '../sandbox/index.ts';
+import { openSandbox, WaitTimeout } from '../sandbox/index.ts';
+import { readCommandLine, refuse } from './command-line.ts';
 
-const { values } = parseArgs({
+const usage = `npm run demo: the whole bot on an embedded database, with a local Slack in the browser.
+
+  npm run demo -- [--port 4400] [--data ./data]
+
+--port is the page's, --data (or DATA_DIR) the folder of the shop. With PORT the bot answers /healthz, /readyz and
+/metrics there; without it on a free port.`;
+
+const { values } = readCommandLine(usage, {
   options: {
     port: { type: 'string', default: '4400' },
     data: { type: 'string', default: process.env.DATA_DIR || './data' },
   },
 });
+const port = Number(values.port);
+if (!/^\d+$/.test(values.port) || port > 65_535)
+  refuse(`--port is a number from 0 to 65535, not "${values.port}".`, usage);
 
-const sandbox = await openSandbox({ manifest: 'manifest.yml', port: Number(values.port) }).catch(
+const sandbox = await openSandbox({ manifest: 'manifest.yml', port }).catch(
   (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE') throw error;
+    if (error.syscall !== 'listen') throw error;
     console.error(
-      `Port ${values.port} is taken. Is the demo running already? Otherwise: npm run demo -- --port 4401`,
+      error.code === 'EADDRINUSE'
+        ? `Port ${port} is taken. Is the demo running already? Otherwise: npm run demo -- --port 4401`
+        : `Port ${port} cannot be used (${error.code}). Choose another: npm run demo -- --port 4401`,
     );
     process.exit(2);
   },
@@ -28,7 +39,7 @@ const environment = {
   SLACK_APP_TOKEN: sandbox.appToken,
   DATA_DIR: values.data,
   DATABASE_URL: '',
-  PORT: '0',
+  PORT: process.env.PORT || '0',
   TIME_ZONE: 'Europe/Berlin',
   LOG_LEVEL: 'warn',
 };
@@ -52,14 +63,25 @@ async function stop(code: number): Promise<void> {
   process.exit(code);
 }
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop(0));
-bot.on('exit', (code) => void stop(code ?? 1));
+bot.on('exit', (code, signal) => {
+  // A Ctrl-C in the terminal reaches the bot too, and may reach it first.
+  if (!stopping && code !== 0)
+    console.error(
+      `The bot ended (${signal ?? `exit code ${code}`}), so the demo stops. The shop is kept in ${values.data}: npm run demo starts it again.`,
+    );
+  void stop(code ?? 1);
+});
 
 // Connected: the bot has opened and migrated its database, and others may now use it.
-await sandbox.control.waitFor(async () => (await sandbox.control.overview('U0ADA00001')).connections > 0, {
-  timeoutMs: 110_000,
-});
+await sandbox.control
+  .waitFor(async () => (await sandbox.control.overview('U0ADA00001')).connections > 0, { timeoutMs: 110_000 })
+  .catch(async (error) => {
+    if (!(error instanceof WaitTimeout)) throw error;
+    console.error('The bot has not connected within 110 seconds, so the demo stops.');
+    await stop(1);
+  });
 const [seeded] = await once(run('prisma/seed.ts'), 'exit');
-if (seeded !== 0) {
+if (seeded !== 0 && !stopping) {
   console.error('The shop could not be filled with data.');
   await stop(1);
 }

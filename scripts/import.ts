@@ -7,7 +7,8 @@ import { type Progress, runImport } from '../src/importer/command.ts';
 import { usage } from '../src/importer/help.ts';
 import { exitCode, reportLines } from '../src/importer/report.ts';
 import { UsageError } from '../src/importer/usage-error.ts';
-import { asksForHelp, onConsole } from './console.ts';
+import { asksForHelp } from './command-line.ts';
+import { onConsole } from './console.ts';
 
 const kinds = contributionsOf(features).of(imports);
 

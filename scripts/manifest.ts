@@ -1,12 +1,13 @@
-// npm run manifest: writes manifest.yml from the features.
-// npm run manifest -- [--prefix qm-] [--without stock] [--url https://…/slack/events] prints a variant instead.
 import { writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
 import { features } from '../src/features/index.ts';
 import { manifestOf } from '../src/slack/app/manifest.ts';
+import { readCommandLine } from './command-line.ts';
 
-const { values } = parseArgs({
+const usage = `npm run manifest: writes manifest.yml from the features.
+npm run manifest -- [--prefix qm-] [--without stock] [--url https://…/slack/events] prints a variant instead.`;
+
+const { values } = readCommandLine(usage, {
   options: {
     prefix: { type: 'string' },
     without: { type: 'string', multiple: true },

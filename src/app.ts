@@ -11,9 +11,9 @@ import { workspaceOfTeam } from './db/workspace.ts';
 import { createEngine } from './engine.ts';
 import { features } from './features/index.ts';
 import { createMetrics, type Metrics } from './health/metrics.ts';
-import { readings } from './health/readings.ts';
 import { healthRoutes, type Warn } from './health/routes.ts';
 import { openServer, type Server } from './health/server.ts';
+import { vitalsOf } from './health/vitals.ts';
 import { ensureBuiltIns } from './jobs/built-in.ts';
 import { runDue } from './jobs/due.ts';
 import { reportFailedJobs } from './jobs/failed.ts';
@@ -44,7 +44,7 @@ import { tellWhoWaits } from './slack/inbound/unrecorded.ts';
 import { defaultOptions, type OutboxOptions } from './slack/outbox/parts.ts';
 import { type Sender, startSender } from './slack/outbox/sender.ts';
 import { noteFailure } from './slack/receiver/receive.ts';
-import { receiverOf } from './slack/receiver/receiver.ts';
+import { type Ear, receiverOf } from './slack/receiver/receiver.ts';
 import { SlackClient, singleTry } from './slack/web/client.ts';
 
 export interface Tools {
@@ -109,37 +109,19 @@ export async function startApp(
   const metrics = tools.metrics ?? createMetrics({ processMetrics: false });
   const warn: Warn = (error, message, more) =>
     warnUnlessOutage({ log, engine: db.background }, error, message, more);
-  const routes = healthRoutes({
-    warn,
-    metricsType: metrics.contentType,
-    async metrics() {
-      const read = readings(db.database.scope(workspace.id), clock.now());
-      // Without the database the process still reports its own metrics.
-      return await metrics.expose(
-        await read.catch((error) => {
-          warn(error, 'the waiting work could not be counted');
-          return [];
-        }),
-      );
-    },
-    async unready() {
-      const answers = await db.pool.query('SELECT 1').then(
-        () => true,
-        () => false,
-      );
-      return [
-        ...(stopping ? ['it is stopping'] : []),
-        ...(sender ? [] : ['it is starting']),
-        ...(answers ? [] : ['the database does not answer']),
-      ];
-    },
-  });
+  let ear: Ear | null = null;
+  const faults = () => [
+    ...(stopping ? ['it is stopping'] : []),
+    ...(sender ? [] : ['it is starting']),
+    ...[ear?.deaf() ?? []].flat(),
+  ];
+  const routes = healthRoutes(vitalsOf({ db, workspaceId: workspace.id, clock, metrics, warn, faults }));
   const server =
     tools.server ?? (await openServer({ port: slack.port, routes: [], needed: slack.mode === 'http', warn }));
   server.serve(routes);
   const { outages } = db.database;
-  const receiver = receiverOf(slack, { clock, ids, log, outages, server, routes, drainMs });
-  const bolt = createBolt(slack, identity, receiver, log);
+  ear = receiverOf(slack, { clock, ids, log, outages, server, routes, drainMs });
+  const bolt = createBolt(slack, identity, ear, log);
   const inbox = keepInbox(bolt, db.prisma, workspace, {
     clock,
     log,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import type { Ids } from '../core/runtime/ids.ts';
 import { ConfigError } from '../core/runtime/refusal.ts';
@@ -12,6 +13,9 @@ interface Migration {
   readonly sql: string;
   readonly checksum: string;
 }
+
+/** Beside the code in development, beside `dist` after a build. */
+export const migrationsFolder = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
 
 // Any number, as long as every replica uses the same.
 const advisoryLock = 7_214_309;

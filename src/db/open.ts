@@ -1,17 +1,13 @@
 import { hostname } from 'node:os';
-import { fileURLToPath } from 'node:url';
 import type pg from 'pg';
 import type { Ids } from '../core/runtime/ids.ts';
 import { ConfigError } from '../core/runtime/refusal.ts';
 import { connectDatabase, type DatabaseConnection } from './client.ts';
 import { type OwnerKind, openEmbedded } from './embedded.ts';
-import { migrate } from './migrate.ts';
+import { migrate, migrationsFolder } from './migrate.ts';
 import { onceReached, settingsFault, type Waiting } from './start/wait.ts';
 import { keepOutages } from './trouble/outages.ts';
 import { troubleOf } from './trouble/trouble.ts';
-
-/** Beside the code in development, beside `dist` after a build. */
-const migrationsFolder = fileURLToPath(new URL('../../prisma/migrations', import.meta.url));
 
 export interface OpenOptions extends Waiting {
   readonly databaseUrl: string | null;

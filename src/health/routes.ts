@@ -40,9 +40,9 @@ export function healthRoutes(vitals: Vitals): readonly Route[] {
     route('/healthz', async () => ({ status: 200, type: plain, body: 'alive\n' })),
     route('/readyz', async () => {
       const reasons = await vitals.unready();
-      return reasons.length === 0
-        ? { status: 200, type: plain, body: 'ready\n' }
-        : { status: 503, type: plain, body: `not ready: ${reasons.join('; ')}\n` };
+      const ready = reasons.length === 0;
+      const body = ready ? { ready } : { ready, why: reasons };
+      return { status: ready ? 200 : 503, type: json, body: `${JSON.stringify(body)}\n` };
     }),
     route('/metrics', async () => ({
       status: 200,
@@ -58,4 +58,5 @@ interface Answer {
   readonly body: string;
 }
 
+const json = 'application/json; charset=utf-8';
 const plain = 'text/plain; charset=utf-8';

@@ -49,7 +49,9 @@ export async function openServer({ port, routes, needed, warn }: ServerOptions):
   // Errors after listening, such as too many open files, affect single requests only.
   server.on('error', (error) => warn(error, 'the HTTP server reported an error'));
   return {
-    port: failure ? 0 : (server.address() as AddressInfo).port,
+    get port() {
+      return server.listening ? (server.address() as AddressInfo).port : 0;
+    },
     serve(next) {
       served = next;
     },

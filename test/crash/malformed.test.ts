@@ -18,7 +18,7 @@ test('10,000 mutations of signed bodies, and every odd value in every place: no 
     COMMANDS_PER_MINUTE: '1000000',
   });
   const { bot, get, lines } = target;
-  await expect.poll(() => get('/readyz'), { timeout: 60_000 }).toBe('200 ready\n');
+  await expect.poll(() => get('/readyz'), { timeout: 60_000 }).toBe('200 {"ready":true}\n');
   const workspace = await db.prisma.workspace.findFirstOrThrow();
   const given = builders(db.prisma, workspace, systemClock.now());
   await given.person('Maya', 'U0MAYA0001', ['operator'], 'UTC');

@@ -13,11 +13,11 @@ test('the bot becomes ready by itself when its database comes up later', async (
   away.port = String(port);
   const { bot, get } = await startBot({ DATABASE_URL: away.href });
   await bot.says('waiting for the database');
-  expect(await get('/readyz')).toContain('503 not ready: it waits for the database');
+  expect(await get('/readyz')).toContain('503 {"ready":false,"why":["it waits for the database');
   await using proxy = await databaseProxy(url, { port });
   await bot.says('Quartermaster is ready');
   expect(new URL(proxy.url).port).toBe(String(port));
-  expect(await get('/readyz')).toBe('200 ready\n');
+  expect(await get('/readyz')).toBe('200 {"ready":true}\n');
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   onTestFinished(async () => await client.end());
@@ -72,4 +72,32 @@ test('a database outage is two log lines, however many requests meet it', async 
   );
   expect(warnings).toEqual([expect.stringContaining('the outage of the database is over')]);
   expect(lines('"level":50')).toEqual([]);
+});
+
+test('the bot is not ready while its database is read-only or lacks a migration, and says which', async () => {
+  const url = await ownDatabase();
+  const { bot, get } = await startBot({ DATABASE_URL: url });
+  await bot.says('Quartermaster is ready');
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  onTestFinished(async () => await client.end());
+  const name = new URL(url).pathname.slice(1);
+  const reconnect = async () =>
+    await client.query(
+      'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+    );
+  await client.query(`ALTER DATABASE ${name} SET default_transaction_read_only = on`);
+  await reconnect();
+  await expect
+    .poll(() => get('/readyz'), { timeout: 10_000 })
+    .toBe('503 {"ready":false,"why":["the database is read-only"]}\n');
+  await client.query(`ALTER DATABASE ${name} RESET default_transaction_read_only`);
+  await reconnect();
+  await expect.poll(() => get('/readyz'), { timeout: 10_000 }).toBe('200 {"ready":true}\n');
+  const { rows } = await client.query<{ name: string }>(
+    'DELETE FROM _prisma_migrations WHERE migration_name = (SELECT max(migration_name) FROM _prisma_migrations) RETURNING migration_name AS name',
+  );
+  expect(await get('/readyz')).toBe(
+    `503 {"ready":false,"why":["the database lacks 1 migration, first ${rows[0]?.name}"]}\n`,
+  );
 });

@@ -1,9 +1,8 @@
-// npm run soak -- --minutes 8 [--seed 1] [--plant lost|doubled|contradictory|unanswered]
 // Two replicas, in Socket Mode and then over HTTP, under kills, freezes, faults of Slack and of the database. At the end
 // everything that members did is compared with what is in the database and with what they read. Loopback only.
 
 import { setTimeout as wait } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
+import { readCommandLine, refuse } from '../../scripts/command-line.ts';
 import {
   type Act,
   actKinds,
@@ -21,7 +20,9 @@ import { chanceOf } from './chance.ts';
 import { makeTrouble, Replicas } from './chaos.ts';
 import { type Plant, plant, plants } from './plant.ts';
 
-const { values } = parseArgs({
+const usage = 'npm run soak -- --minutes 8 [--seed 1] [--plant lost|doubled|contradictory|unanswered]';
+
+const { values } = readCommandLine(usage, {
   options: {
     minutes: { type: 'string', default: '8' },
     seed: { type: 'string', default: '1' },
@@ -31,10 +32,9 @@ const { values } = parseArgs({
 const minutes = Number(values.minutes);
 const seed = Number(values.seed);
 const planted = plants.find((one) => one === values.plant) ?? null;
-if (!(minutes > 0 && minutes <= 60) || !Number.isInteger(seed) || (values.plant && !planted)) {
-  console.error('npm run soak -- --minutes 8 [--seed 1] [--plant lost|doubled|contradictory|unanswered]');
-  process.exit(2);
-}
+if (!(minutes > 0 && minutes <= 60)) refuse('--minutes is more than 0 and at most 60.', usage);
+if (!Number.isInteger(seed)) refuse('--seed is a whole number.', usage);
+if (values.plant && !planted) refuse(`There is nothing to plant called ${values.plant}.`, usage);
 
 const members = 24;
 const workers = 3;

@@ -40,6 +40,8 @@ export interface Outages {
   met(error: unknown, doing: string, by?: 'request' | 'work'): Trouble | null;
   /** A transaction was committed. */
   worked(): void;
+  /** The troubles of the outage that goes on now. */
+  now(): readonly Trouble[];
 }
 
 /** The database as operations see it; `src/db` implements it. */

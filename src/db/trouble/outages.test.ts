@@ -59,7 +59,7 @@ test('a flapping database is one outage; trouble after its end is another', () =
 });
 
 test('slow statements less than a minute apart are one outage, even between good ones', () => {
-  const { met, worked, lines, passes } = opened();
+  const { met, worked, now, lines, passes } = opened();
   for (let n = 0; n < 10; n += 1) {
     met(slow, '/stock', 'request');
     passes(50);
@@ -67,7 +67,9 @@ test('slow statements less than a minute apart are one outage, even between good
   }
   expect(lines).toHaveLength(1);
   passes(10);
+  expect(now()).toEqual(['busy']);
   worked();
+  expect(now()).toEqual([]);
   expect(lines[1]?.about).toMatchObject({ troubles: ['busy'], requests: 10 });
 });
 

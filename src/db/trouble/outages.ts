@@ -38,6 +38,7 @@ export function keepOutages(clock: Clock, log: Log): Outages {
       current.met[by] += 1;
       return trouble;
     },
+    now: () => (current ? [...current.troubles] : []),
     worked() {
       if (!current) return;
       const { since, troubles, met, lastAt } = current;

@@ -38,6 +38,10 @@ export class SignedReceiver implements Receiver {
     server.serve([...routes, { path: eventsPath, method: 'POST', handler }]);
   }
 
+  deaf(): string | null {
+    return this.#tools.server.port === 0 ? 'nothing listens for Slack’s requests' : null;
+  }
+
   async stop(): Promise<void> {
     await this.#tools.server.close(this.#tools.drainMs);
   }

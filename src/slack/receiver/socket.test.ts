@@ -191,6 +191,16 @@ test('a failing listener leaves the delivery unacknowledged and is logged under 
   expect(line.acknowledged).toEqual([]);
 });
 
+test('whether the line is open is known at any moment', async () => {
+  const { receiver, newest, refuses } = await openLine();
+  expect(receiver.deaf()).toBeNull();
+  refuses('internal_error');
+  newest().terminate();
+  await expect.poll(() => receiver.deaf()).toBe('the line to Slack is closed');
+  refuses(null);
+  await expect.poll(() => receiver.deaf(), { timeout: 20_000 }).toBeNull();
+});
+
 test('a stop closes the line and does not reconnect', async () => {
   const line = await openLine();
   const closed = once(line.newest(), 'close');

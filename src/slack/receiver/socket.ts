@@ -54,6 +54,10 @@ export class SocketReceiver implements Receiver {
     void this.#keepOpen();
   }
 
+  deaf(): string | null {
+    return this.#line.isOpen() ? null : 'the line to Slack is closed';
+  }
+
   async stop(): Promise<void> {
     this.#stopped.abort();
     await Promise.race([this.#line.disconnect(), wait(goodbyeMs)]);
@@ -131,9 +135,13 @@ class Line extends SocketModeClient {
     this.#heard = heard;
   }
 
+  isOpen(): boolean {
+    return this.websocket?.isActive() ?? false;
+  }
+
   /** Resolves when the line is closed. */
   async ended(): Promise<void> {
-    if (this.websocket?.isActive()) await new Promise((resolve) => this.once('disconnected', resolve));
+    if (this.isOpen()) await new Promise((resolve) => this.once('disconnected', resolve));
   }
 
   /** The client would emit any envelope type as an event, such as `close`, and throw when a part is missing. */

@@ -17,7 +17,7 @@ test.each(['socket', 'http'] as const)(
     await using shop = await openShop({ mode, stock: { 'MUG-01': 10 } });
     const port = shop.app.healthPort;
     expect(await get(port, '/healthz')).toEqual({ status: 200, text: 'alive\n' });
-    expect(await get(port, '/readyz')).toEqual({ status: 200, text: 'ready\n' });
+    expect(await get(port, '/readyz')).toEqual({ status: 200, text: '{"ready":true}\n' });
     await shop.maya.says('/stock MUG-01');
     await shop.maya.says('stock MUG-01', 'dm');
     await shop.maya.sees('10 available', 'dm');
@@ -58,7 +58,7 @@ test('a bot that cannot work says why, and a failing route says no more than tha
     },
   });
   const server = await openServer({ port: 0, routes, needed: false, warn: () => {} });
-  const reasons = 'not ready: it is stopping; the database does not answer\n';
+  const reasons = '{"ready":false,"why":["it is stopping","the database does not answer"]}\n';
   expect(await get(server.port, '/readyz')).toEqual({ status: 503, text: reasons });
   expect(await get(server.port, '/metrics')).toEqual({ status: 503, text: 'does not answer\n' });
   expect(await get(server.port, '/else')).toMatchObject({ status: 404 });

@@ -11,7 +11,9 @@ test('the bot waits for its database with one log line, alive and not ready; a w
   await bot.says('waiting for the database');
   expect(lines('waiting for the database')[0]).toContain(`ECONNREFUSED 127.0.0.1:${port}`);
   expect(await get('/healthz')).toBe('200 alive\n');
-  expect(await get('/readyz')).toContain('503 not ready: it waits for the database (connect ECONNREFUSED');
+  expect(await get('/readyz')).toContain(
+    '503 {"ready":false,"why":["it waits for the database (connect ECONNREFUSED',
+  );
   expect(await get('/metrics')).toContain('200 ');
   const database = await refusingDatabase(port, '57P03', 'the database system is starting up');
   await expect.poll(() => get('/readyz'), { timeout: 10_000 }).toContain('starting up');

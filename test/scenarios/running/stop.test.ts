@@ -51,7 +51,7 @@ test('an unhandled rejection is counted and the bot lives on; an uncaught except
   await bot.says('unhandled rejection');
   expect(lines('a bug in one piece of work')[0]).toMatch(/"reference":"QM-/);
   expect(await get('/metrics')).toContain('quartermaster_faults_total{kind="rejection"} 1');
-  expect(await get('/readyz')).toBe('200 ready\n');
+  expect(await get('/readyz')).toBe('200 {"ready":true}\n');
   bot.child.kill('SIGHUP');
   expect(await bot.ended()).toBe(1);
   expect(lines('a bug anywhere')[0]).toMatch(/"reference":"QM-.*uncaught exception: stopping/);
