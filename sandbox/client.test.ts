@@ -46,6 +46,26 @@ test('another site in the same browser cannot control the sandbox', async () => 
   expect(answer.status).toBe(403);
 });
 
+test.each([
+  ['a picture in a page', { method: 'GET' }, 405],
+  ['a form', { method: 'POST', headers: { 'content-type': 'text/plain' }, body: '{}' }, 415],
+  [
+    'a script of another site',
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'sec-fetch-site': 'cross-site' },
+      body: '{}',
+    },
+    403,
+  ],
+] as const)('%s changes nothing', async (_, request, status) => {
+  await using api = await openApi();
+  await api.sandbox.control.say(MAYA, DAILY, 'Still here?');
+  const answer = await fetch(`${api.sandbox.url}control/reset`, request);
+  expect(answer.status).toBe(status);
+  expect(await api.sandbox.control.messages(MAYA, DAILY)).toHaveLength(1);
+});
+
 test('the error names an unknown control action', async () => {
   await using api = await openApi();
   const answer = await fetch(`${api.sandbox.url}control/dance`, { method: 'POST', body: '{}' });

@@ -15,6 +15,13 @@ export async function serveControl(
 ): Promise<void> {
   const action = Object.hasOwn(actions, name) ? actions[name as keyof ControlActions] : undefined;
   if (!action) return sendJson(response, 404, { ok: false, error: `There is no control action ${name}` });
+  // What a page of another site can send without being asked first: pictures and forms.
+  if (request.headers['sec-fetch-site'] === 'cross-site')
+    return sendJson(response, 403, { ok: false, error: 'This sandbox answers its own page only' });
+  if (request.method !== 'POST')
+    return sendJson(response, 405, { ok: false, error: 'Actions are asked for by POST' }, { allow: 'POST' });
+  if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
+    return sendJson(response, 415, { ok: false, error: 'The content type must be application/json' });
   const args = parseArguments('application/json', await readBody(request));
   if (!args) return sendJson(response, 400, { ok: false, error: 'The body must be a JSON object' });
   try {
