@@ -13,7 +13,7 @@ import { linkAccounts } from './link.ts';
 import { findPeople, guessPeople, listPeople } from './list.ts';
 import { changeChannels, changeRoles, keepMembers, seePeople } from './permissions.ts';
 import { changeDepartments } from './set-departments.ts';
-import { clicks, forms, verbs } from './slack.ts';
+import { clicks, drawings, forms, verbs } from './slack.ts';
 import { personCard, samples } from './views.ts';
 
 const finder: Finder = {
@@ -56,6 +56,7 @@ export const people = defineFeature({
   ],
   verbs,
   clicks,
+  drawings,
   forms,
   finders: [finder],
   setup,

@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import type { MutationContext } from '../../core/runtime/context.ts';
 import { mutation } from '../../core/runtime/operation.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
 import { listOf } from '../../core/text/sentence.ts';
-import { forAct, roles } from '../../core/tokens/permission.ts';
+import { forAct, type Role, roles } from '../../core/tokens/permission.ts';
+import { roleTold } from './notifications.ts';
 import { changeRoles } from './permissions.ts';
 import { pickMember } from './pick.ts';
 import { addRole, lockRoles, removeRole } from './role-store.ts';
@@ -28,6 +30,7 @@ export const grantRole = mutation({
     return {
       result: { name: member.name, role, changed },
       changes: changed ? [change(member, [...member.roles, role])] : [],
+      notifications: changed ? telling(ctx, member, role, 'granted') : [],
     };
   },
 });
@@ -47,9 +50,21 @@ export const revokeRole = mutation({
     }
     const changed = await removeRole(ctx.tx, member.personId, role);
     const left = member.roles.filter((held) => held !== role);
-    return { result: { name: member.name, role, changed }, changes: changed ? [change(member, left)] : [] };
+    return {
+      result: { name: member.name, role, changed },
+      changes: changed ? [change(member, left)] : [],
+      notifications: changed ? telling(ctx, member, role, 'revoked') : [],
+    };
   },
 });
+
+/** Whoever changes their own rights knows it. */
+function telling(ctx: MutationContext, member: MemberRow, role: Role, verb: 'granted' | 'revoked') {
+  const { actor } = ctx;
+  const isOwn = actor.kind === 'person' && actor.id === member.personId;
+  if (isOwn || !member.active) return [];
+  return [roleTold.about(ctx.ids.uuid(ctx.now), member.slackUserId, { by: actor.name, role, verb })];
+}
 
 function change(member: MemberRow, after: readonly string[]) {
   return {

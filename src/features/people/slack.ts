@@ -1,5 +1,6 @@
 import { answers } from '../../core/declare/click.ts';
 import type { Verb } from '../../core/declare/command.ts';
+import { draws } from '../../core/declare/drawing.ts';
 import { takes } from '../../core/declare/form.ts';
 import type { Context } from '../../core/runtime/context.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
@@ -16,10 +17,18 @@ import { channelsChosen, channelsFormView, channelTried } from './channels/views
 import { grantRole, revokeRole } from './grant.ts';
 import { linkAccounts } from './link.ts';
 import { findPeople, guessPeople, listPeople } from './list.ts';
+import { roleTold } from './notifications.ts';
 import { changeChannels, changeRoles, seePeople } from './permissions.ts';
 import { unknownPerson } from './pick.ts';
 import { changeDepartments } from './set-departments.ts';
-import { accountsLinked, departmentsChanged, peopleList, personCard, roleChanged } from './views.ts';
+import {
+  accountsLinked,
+  departmentsChanged,
+  peopleList,
+  personCard,
+  roleChanged,
+  roleChangedFor,
+} from './views.ts';
 
 /** "@Maya lead" or "Maya Lindqvist as lead": the role is the last word. Any other word may be part of a name. */
 const isRole = (word: string) => (roles as readonly string[]).includes(word.toLowerCase());
@@ -114,6 +123,10 @@ export const verbs: readonly Verb[] = [
     takes: 'nothing',
     answer: async (ctx) => privately(channelsChosen(await getChannels.call(ctx, {}))),
   },
+];
+
+export const drawings = [
+  draws(roleTold, async (_, { facts: { by, role, verb } }) => roleChangedFor(by, role, verb)),
 ];
 
 export const clicks = [

@@ -95,6 +95,15 @@ export function roleChanged(
   return message(text, [section(text)]);
 }
 
+/** To the person whose rights have changed. */
+export function roleChangedFor(by: string, role: Role, verb: 'granted' | 'revoked'): Message {
+  const text =
+    verb === 'granted'
+      ? mrkdwn`${by} made you ${withArticle(role)}: you may now do what ${withArticle(role)} may. \`/ops help\` shows it.`
+      : mrkdwn`${by} took the role of ${withArticle(role)} from you. \`/ops help\` shows what you still may do.`;
+  return message(text, [section(text)]);
+}
+
 const maya: MemberRow = {
   personId: '00000000-0000-7000-8000-000000000001',
   slackUserId: 'U0MAYA0001',
@@ -131,6 +140,8 @@ export const samples = {
         departments: ['y'.repeat(100)],
       })),
     ),
+  'told of a new role': () => roleChangedFor('<!channel>', 'operator', 'granted'),
+  'told of a lost role': () => roleChangedFor('Ada', 'lead', 'revoked'),
   card: () => personCard({ ...maya, active: false, roles: [] }),
   granted: () => roleChanged({ name: 'Maya', role: 'lead', changed: true }, 'granted'),
   'granted before': () => roleChanged({ name: 'Maya', role: 'lead', changed: false }, 'granted'),

@@ -189,3 +189,11 @@ test('a name with a slip is found, a grant without a role asks for the role, and
   await shop.ada.says('/ops people <@U0NOBODY01>');
   await shop.ada.sees('I have not met that person yet.');
 });
+
+test('whoever gets or loses a role is told by whom', async () => {
+  await using shop = await openShop();
+  await shop.ada.says('/ops grant @Vic operator');
+  await shop.vic.sees('made you an operator', 'dm');
+  await shop.ada.says('/ops revoke @Vic operator');
+  await shop.vic.sees('took the role of an operator from you', 'dm');
+});
