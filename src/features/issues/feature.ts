@@ -31,6 +31,7 @@ import { handOver, openToHandOver } from './lifecycle/hand-over.ts';
 import { letGo } from './lifecycle/let-go.ts';
 import { noteRoom, openRoom, openRoomJob } from './lifecycle/open-room.ts';
 import { raiseIssue } from './lifecycle/raise.ts';
+import { raiseAnyway } from './lifecycle/raise-anyway.ts';
 import { releaseDeparted } from './lifecycle/release-departed.ts';
 import { remindOfDeadline } from './lifecycle/remind-of-deadline.ts';
 import { remindOfPromise } from './lifecycle/remind-of-promise.ts';
@@ -87,6 +88,7 @@ export const issues = defineFeature({
     exportIssues,
     nameLink,
     raiseIssue,
+    raiseAnyway,
     takeIssue,
     declineIssue,
     handOver,

@@ -15,7 +15,7 @@ import {
   taken,
 } from './base-samples.ts';
 import { noExtras } from './card/extras-model.ts';
-import { raisedReply } from './card/reply-views.ts';
+import { raisedReply, raisingReply } from './card/reply-views.ts';
 import { issueMessage, ownCard } from './card/views.ts';
 import type { Filter } from './list/model.ts';
 import { foundIssues, issueList } from './list/views.ts';
@@ -56,6 +56,8 @@ export const samples = {
   'only emoji': () => issueMessage({ ...fresh, title: '🔥'.repeat(200) }, read),
   'right to left': () => issueMessage({ ...fresh, title: '\u202Eطلب متأخر' }, read),
   raised: () => raisedReply(fresh, true),
+  'an open issue looks the same, hostile': () =>
+    raisingReply({ issue: { ...bad, promiseAt: now }, raised: false, draft: id }, read),
   'raised before': () => raisedReply({ ...fresh, place: 'U0MAYA0001', title: hostile }, false),
   'asked, for whoever is asked': () =>
     issueMessage(
@@ -78,6 +80,7 @@ export const samples = {
   'event: woken': () => eventMessage({ ...event, what: 'woken', by: null }, fresh, ['U0MAYA0001'], read),
   'event: hostile note': () => step('note', { note: hostile }),
   'event: done': () => step('done', { after: { code: 'fixed' }, note: hostile }),
+  'event: done, with steps open': () => step('done', { after: { code: 'fixed', open: 3, steps: 7 } }),
   'event: reopened': () => step('reopened', { note: hostile }),
   'event: room asked': () => step('room asked'),
   'event: room opened': () => step('room opened', { by: null, after: { room: 'C0ROOM00001' } }),

@@ -14,7 +14,7 @@ import { linkClicks } from './card/links-slack.ts';
 import { playbookClicks } from './card/playbook-slack.ts';
 import { raiseClicks, raising } from './card/raise-slack.ts';
 import { readExtras } from './card/read-extras.ts';
-import { raisedReply } from './card/reply-views.ts';
+import { raisingReply } from './card/reply-views.ts';
 import { reviewClicks } from './card/review-slack.ts';
 import { afterClick, own } from './card/show-slack.ts';
 import { issueMessage } from './card/views.ts';
@@ -101,8 +101,8 @@ export const verbs: readonly Verb[] = [
       const line = readLine(text, ctx.engine.contributions.of(issueKinds));
       if (!line.complete) return await raising(ctx, { ...line, source: 'command' });
       const kind = line.kind ?? otherKind;
-      const { issue, raised } = await raiseIssue.call(ctx, { ...line, kind, source: 'command' });
-      return privately(raisedReply(issue, raised));
+      const wish = { ...line, kind, source: 'command', alike: 'offer' } as const;
+      return privately(raisingReply(await raiseIssue.call(ctx, wish), readerOf(ctx)));
     },
   },
   {

@@ -112,7 +112,9 @@ test('a late step mentions its owner in the thread, once; a done issue reminds n
   expect(await tells(shop, 'Step 1, Ask the carrier')).toHaveLength(1);
   await minuteAt(shop, '2026-03-02T13:00:00Z');
   await shop.maya.presses(await shop.maya.sees('· Maya is on it until'), 'Done');
+  expect(await shop.maya.seesForm('How did it end?')).toContain('Done, with 7 of 7 steps open.');
   await shop.maya.sends('How did it end?', { code: 'fixed' });
+  await shop.vic.sees('Maya marked it done (fixed), with 7 of 7 steps open. Issue 1');
   await shop.app.idle();
   await minuteAt(shop, '2026-03-03T09:00:00Z');
   expect(await tells(shop, 'Step 7, Report every morning')).toHaveLength(0);

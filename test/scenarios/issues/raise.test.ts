@@ -147,3 +147,70 @@ test('a title quoted from a message names its people and channels', async () => 
   await shop.maya.sends('What is wrong?', { severity: 'low', department: 'shipping' });
   await shop.vic.sees('Lena the door in #ops-alerts is stuck');
 });
+
+test('the same words within a day offer the open issue; what was typed is raised anyway on request, once', async () => {
+  await using shop = await openShop();
+  await shop.vic.says('/issue new critical shipping DHL pickup missed');
+  await shop.lena.presses(await shop.lena.sees('· nobody is on it'), 'I’m on it');
+  await shop.app.idle();
+  await shop.passes(5 * 60_000);
+  await shop.maya.says('/issue new high shipping dhl pick-up missed!');
+  const offer = await shop.maya.sees(
+    'That looks like #1, open since 09:00 CET, Lena is on it until 09:15 CET',
+  );
+  expect(offer.ephemeral).toBe(true);
+  expect(offer.offers).toEqual(['Show #1', 'Raise anyway']);
+  const { prisma } = shop.db;
+  const where = { workspaceId: shop.workspace.id };
+  expect(await prisma.issue.count({ where })).toBe(1);
+  await shop.maya.presses(offer, 'Show #1');
+  await shop.maya.sees('card in <#');
+
+  // The same from a form, with all that was typed.
+  await shop.maya.says('/issue new');
+  const values = { title: 'DHL pickup missed', severity: 'high', department: 'shipping', details: 'Dock 3.' };
+  await shop.maya.sends('What is wrong?', { ...values, dueAt: Date.parse('2026-03-02T11:00:00Z') / 1_000 });
+  const again = await shop.maya.sees('That looks like #1');
+  await shop.maya.presses(again, 'Raise anyway');
+  await shop.maya.sees('Raised: High · #2 · DHL pickup missed');
+  const card = await shop.vic.sees('#2 · from ');
+  expect(card.text).toContain('Dock 3.');
+  expect(card.text).toContain('due Mon 2 Mar 12:00 CET');
+  await shop.app.idle();
+  expect(await prisma.issue.count({ where })).toBe(2);
+  expect(
+    await prisma.issueDraft.count({
+      where: { ...where, wish: { path: ['title'], equals: 'DHL pickup missed' } },
+    }),
+  ).toBe(0);
+});
+
+test.each([
+  ['for another department', 'high warehouse DHL pickup missed'],
+  ['about another dock', 'high shipping Dock 4 pickup missed'],
+  ['in other words', 'high shipping Label printer jams'],
+])('words %s raise an issue of their own', async (_, line) => {
+  await using shop = await openShop();
+  await shop.vic.says('/issue new critical shipping DHL pickup missed');
+  await shop.vic.says('/issue new critical shipping Dock 3 pickup missed');
+  await shop.app.idle();
+  await shop.maya.says(`/issue new ${line}`);
+  await shop.maya.sees('Raised: High · #3');
+});
+
+test('the same words a day later, or after the end of the first, raise another issue', async () => {
+  await using shop = await openShop();
+  await shop.vic.says('/issue new high shipping DHL pickup missed');
+  await shop.app.idle();
+  await shop.passes(24 * 3_600_000);
+  await shop.vic.says('/issue new high shipping DHL pickup missed');
+  await shop.vic.sees('Raised: High · #2');
+  await shop.app.idle();
+  for (const number of ['#1', '#2']) {
+    await shop.lena.presses(await shop.lena.sees(`${number} · from `), 'Done');
+    await shop.lena.sends('How did it end?', { code: 'fixed' });
+  }
+  await shop.app.idle();
+  await shop.vic.says('/issue new high shipping DHL pickup missed');
+  await shop.vic.sees('Raised: High · #3');
+});

@@ -32,7 +32,8 @@ export function asideOf({ state, owner, asked, createdAt }: Issue, { now, lastin
   return distance(createdAt, now);
 }
 
-function whoIsOnIt(issue: Issue, read: Reader): string {
+/** "nobody is on it", "Omar is on it until 14:22, 1 min late". */
+export function whoIsOnIt(issue: Issue, read: Reader): string {
   const { state, owner, asked, promiseAt, snoozedUntil } = issue;
   if (state === 'waiting') {
     const until = snoozedUntil ? ` until ${momentFor(snoozedUntil, read)}` : '';

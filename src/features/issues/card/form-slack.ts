@@ -1,7 +1,8 @@
+import { readerOf } from '../../../cases/reader.ts';
 import { answers } from '../../../core/declare/click.ts';
 import { takes } from '../../../core/declare/form.ts';
 import { holds } from '../../../core/runtime/actor.ts';
-import { privately } from '../../../core/tokens/reply.ts';
+import { asking, privately } from '../../../core/tokens/reply.ts';
 import {
   assignAction,
   changeAction,
@@ -25,11 +26,12 @@ import {
   doneFormView,
   handOverFormView,
   noteFormView,
+  pressInstead,
   reopenFormView,
 } from './form-views.ts';
 import { assignForm, changeForm, doneForm, handOverForm, noteForm, raiseForm, reopenForm } from './forms.ts';
 import { playbookForms } from './playbook-slack.ts';
-import { raisedReply } from './reply-views.ts';
+import { raisingReply } from './reply-views.ts';
 import { reviewForms } from './review-slack.ts';
 import { afterForm, opening } from './show-slack.ts';
 
@@ -45,7 +47,8 @@ export const formClicks = [
     return await opening(ctx, handOverForm, openToHandOver, pressed, handOverFormView);
   }),
   answers(doneAction, async (ctx, pressed) => {
-    return await opening(ctx, doneForm, openToResolve, pressed, doneFormView);
+    const { issue, steps } = await openToResolve.call(ctx, { id: pressed.id });
+    return asking(doneForm.open(pressed, doneFormView(issue, steps)), pressInstead(issue));
   }),
   answers(noteAction, async (ctx, pressed) => {
     return await opening(ctx, noteForm, openToNote, pressed, noteFormView);
@@ -64,8 +67,8 @@ export const forms = [
   ...reviewForms,
   takes(raiseForm, async (ctx, { source, link }, values) => {
     const links = link ? [link] : [];
-    const { issue, raised } = await raiseIssue.call(ctx, { ...values, links, source });
-    return privately(raisedReply(issue, raised));
+    const wish = { ...values, links, source, alike: 'offer' } as const;
+    return privately(raisingReply(await raiseIssue.call(ctx, wish), readerOf(ctx)));
   }),
   takes(assignForm, async (ctx, pressed, { person }) => {
     await assignIssue.call(ctx, { id: pressed.id, slackUserId: person });

@@ -1,5 +1,5 @@
 import { nameOf } from '../../../cases/words-views.ts';
-import { listOf } from '../../../core/text/sentence.ts';
+import { count, listOf } from '../../../core/text/sentence.ts';
 import { type Department, departments } from '../../../core/tokens/departments.ts';
 import type { IssueKind } from '../../../core/tokens/issue-kind.ts';
 import type { FormView, Message } from '../../../core/tokens/reply.ts';
@@ -20,6 +20,7 @@ import {
 } from '../issue/model.ts';
 import type { Span } from '../issue/promise-rules.ts';
 import { headline } from '../issue/words-views.ts';
+import { type IssueStep, openSteps } from '../playbooks/model.ts';
 import { assignForm, changeForm, doneForm, handOverForm, noteForm, raiseForm, reopenForm } from './forms.ts';
 
 const spanWords: Readonly<Record<Span, string>> = {
@@ -150,11 +151,14 @@ export function changeFormView(issue: Issue, directs: boolean): FormView {
   });
 }
 
-export function doneFormView(issue: Issue): FormView {
+/** Names the steps that stay open, before somebody ends the issue. */
+export function doneFormView(issue: Issue, steps: readonly IssueStep[]): FormView {
+  const open = openSteps(steps).length;
+  const left = `Done, with ${open} of ${count(steps.length, 'step')} open. They stay open.`;
   return formView(doneForm, {
     title: 'Done',
     submit: 'Done',
-    above: [about(issue)],
+    above: [about(issue), ...(open > 0 ? [section(mrkdwn`${left}`)] : [])],
     inputs: {
       code: choiceInput({ label: 'How did it end?', choices: choicesOf(resolutions), initial: 'fixed' }),
       note: textInput({ label: 'Note', multiline: true, max: maxText }),

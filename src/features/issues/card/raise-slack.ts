@@ -1,17 +1,20 @@
+import { readerOf } from '../../../cases/reader.ts';
 import { answers } from '../../../core/declare/click.ts';
 import { issueKinds } from '../../../core/declare/issue-kind.ts';
 import type { QuotedMessage, Shortcut } from '../../../core/declare/shortcut.ts';
 import type { Context } from '../../../core/runtime/context.ts';
 import { cut } from '../../../core/text/clean.ts';
 import { normalise } from '../../../core/text/words.ts';
-import { asking, type Reply } from '../../../core/tokens/reply.ts';
-import { raiseAbout, raiseAction } from '../issue/actions.ts';
+import { asking, type Reply, replacing } from '../../../core/tokens/reply.ts';
+import { raiseAbout, raiseAction, raiseAnywayAction } from '../issue/actions.ts';
 import { type Link, maxText, maxTitle } from '../issue/model.ts';
 import type { Line } from '../issue/read-line.ts';
+import { raiseAnyway } from '../lifecycle/raise-anyway.ts';
 import { nameLink } from '../links/name-link.ts';
 import { homeDepartment } from '../list/list.ts';
 import { raiseFormView, raiseInWords } from './form-views.ts';
 import { raiseForm } from './forms.ts';
+import { raisingReply } from './reply-views.ts';
 
 interface Draft extends Partial<Pick<Line, 'severity' | 'department' | 'kind'>> {
   readonly source: string;
@@ -33,6 +36,9 @@ export async function raising(ctx: Context, draft: Draft): Promise<Reply> {
 }
 
 export const raiseClicks = [
+  answers(raiseAnywayAction, async (ctx, { draft }) =>
+    replacing(raisingReply(await raiseAnyway.call(ctx, { draft }), readerOf(ctx))),
+  ),
   answers(raiseAction, async (ctx) => await raising(ctx, { source: 'form' })),
   answers(raiseAbout, async (ctx, subject) =>
     raising(ctx, { source: 'card', link: await nameLink.call(ctx, subject) }),

@@ -105,6 +105,12 @@ const filter = z.object({
 export const listAction = defineListAction({ id: 'issues.list', version: 1, filter });
 /** All pages of the list as CSV. */
 export const exportAction = defineAction({ id: 'issues.export', version: 1, value: filter });
+/** Raises what was kept because an open issue looks the same. */
+export const raiseAnywayAction = defineAction({
+  id: 'issues.raise-anyway',
+  version: 1,
+  value: z.object({ draft: z.uuid() }),
+});
 /** Opens the form for a new issue. */
 export const raiseAction = defineAction({ id: 'issues.raise', version: 1, value: z.object({}) });
 /** The same about a SKU, an order and so on, from the card of any feature. `ref`: its id. */

@@ -83,6 +83,15 @@ export interface Issue {
   readonly links: readonly Link[];
 }
 
+/** What raising an issue came to. */
+export interface Raised {
+  readonly issue: Issue;
+  /** False: it was open already. */
+  readonly raised: boolean;
+  /** What was not raised because the open issue looks the same; null: nothing was held back. */
+  readonly draft: string | null;
+}
+
 /** Bad enough that leads hear of it at once, and that it gets a review. */
 export function isUrgent({ severity }: Pick<Issue, 'severity'>): boolean {
   return severity === 'critical' || severity === 'high';

@@ -10,15 +10,25 @@ import { Refusal } from '../../../core/runtime/refusal.ts';
 import { cleanName, cut } from '../../../core/text/clean.ts';
 import { type Department, departments } from '../../../core/tokens/departments.ts';
 import type { IssueKind } from '../../../core/tokens/issue-kind.ts';
+import type { JsonObject } from '../../../core/tokens/json.ts';
 import { forAct } from '../../../core/tokens/permission.ts';
 import { isChannel } from '../../../core/tokens/place.ts';
 import { channelOfDepartment, named } from '../../people/index.ts';
 import { issueCase } from '../issue/case.ts';
 import { departmentAmong } from '../issue/department-rules.ts';
+import { findAlike, insertDraft } from '../issue/draft-store.ts';
 import { deadlineDue } from '../issue/due.ts';
 import { findLeads } from '../issue/find-leads.ts';
 import { otherKind } from '../issue/kinds.ts';
-import { type Issue, isUrgent, type Link, maxText, maxTitle, severities } from '../issue/model.ts';
+import {
+  type Issue,
+  isUrgent,
+  type Link,
+  maxText,
+  maxTitle,
+  type Raised,
+  severities,
+} from '../issue/model.ts';
 import { momentSentences, whyNotDueAt } from '../issue/refusals.ts';
 import { findIssue, holdMatter, insertIssue, insertLinks, updateIssue } from '../issue/store.ts';
 import { raiseIssues } from '../permissions.ts';
@@ -34,7 +44,7 @@ const link = z
   // The finder is asked by this id whenever the card is drawn.
   .refine(({ what, ref }) => what === 'message' || z.uuid().safeParse(ref).success);
 
-const input = z.object({
+export const wishShape = z.object({
   title: z
     .string('Say in one line what is wrong.')
     .trim()
@@ -51,16 +61,18 @@ const input = z.object({
   source: z.string(),
   /** A matter has one open issue: raised again, that issue is updated. */
   matter: z.string().max(200).nullable().default(null),
+  /** `offer`: an open issue that says the same is offered to the person first, and the wish is kept. */
+  alike: z.enum(['raise', 'offer']).default('raise'),
   /** The card's place when no channel is set up and no person raises the issue. */
   otherwise: z.string().nullable().default(null),
 });
-type Wish = z.output<typeof input>;
+type Wish = z.output<typeof wishShape>;
 
 /** Raises an issue and shows its card. People call it without a matter, features with one. */
 export const raiseIssue = mutation({
   name: 'issues.raise',
   permission: forAct(raiseIssues, 'raise issues'),
-  input,
+  input: wishShape,
   async run(ctx, asked) {
     const { matter, dueAt } = asked;
     const [title, details] = await Promise.all([named(ctx.tx, asked.title), named(ctx.tx, asked.details)]);
@@ -71,6 +83,8 @@ export const raiseIssue = mutation({
     const kind = declaredKind(ctx, wish.kind);
     const known = matter && (await holdMatter(ctx.tx, matter));
     if (known) return await seeAgain(ctx, known, wish);
+    const offered = await offerAlike(ctx, wish, kind);
+    if (offered) return offered;
     const outcome = await raiseAnew(ctx, wish, kind);
     if (outcome) return outcome;
     // Another request has raised and committed it: the insert waited for that.
@@ -96,17 +110,40 @@ function declaredKind({ engine }: MutationContext, kind: string): IssueKind {
   return declared;
 }
 
+/** Whoever raises it, else its kind, decides what the wish leaves open. */
+function departmentOf({ actor }: MutationContext, wish: Wish, kind: IssueKind): Department {
+  const own = actor.kind === 'person' ? actor.departments : [];
+  return wish.department ?? departmentAmong(own) ?? kind.department;
+}
+
+/** The open issue that says the same, with the draft of the wish; null: there is none. */
+async function offerAlike(ctx: MutationContext, wish: Wish, kind: IssueKind) {
+  const { actor } = ctx;
+  if (wish.alike !== 'offer' || wish.matter || actor.kind !== 'person') return null;
+  const department = departmentOf(ctx, wish, kind);
+  const issue = await findAlike(ctx.tx, { title: wish.title, department }, ctx.now);
+  if (!issue) return null;
+  const id = ctx.ids.uuid(ctx.now);
+  const kept = { ...wish, department, dueAt: wish.dueAt?.toISOString() ?? null };
+  await insertDraft(ctx.tx, { id, personId: actor.id, wish: kept as unknown as JsonObject }, ctx.now);
+  const result: Raised = { issue, raised: false, draft: id };
+  return { result, changes: [] };
+}
+
 /** Null: the matter has an open issue already. */
-async function raiseAnew(ctx: MutationContext, { matter, links, ...wish }: Wish, kind: IssueKind) {
+async function raiseAnew(ctx: MutationContext, wish: Wish, kind: IssueKind) {
+  const { matter, links, title, severity, source, dueAt } = wish;
   const id = ctx.ids.uuid(ctx.now);
   const { actor } = ctx;
-  const own = actor.kind === 'person' ? actor.departments : [];
-  const department = wish.department ?? departmentAmong(own) ?? kind.department;
+  const department = departmentOf(ctx, wish, kind);
   const number = await insertIssue(ctx.tx, {
-    ...wish,
     id,
+    kind: kind.kind,
+    severity,
+    source,
+    dueAt,
     department,
-    title: cleanName(wish.title, maxTitle),
+    title: cleanName(title, maxTitle),
     details: detailsOf(wish),
     place: await placeOf(ctx, department, wish.otherwise),
     dedupKey: matter,
@@ -116,7 +153,7 @@ async function raiseAnew(ctx: MutationContext, { matter, links, ...wish }: Wish,
   if (number === null) return null;
   await insertLinks(ctx.tx, id, links);
   const issue = await raised(ctx, id);
-  const after = { number, severity: wish.severity, department: issue.department };
+  const after = { number, severity, department: issue.department };
   const recorded = await recordEvent(ctx, issueCase, issue, {
     what: 'raised',
     after,
@@ -131,7 +168,8 @@ async function raiseAnew(ctx: MutationContext, { matter, links, ...wish }: Wish,
       : { quiet: true }),
   });
   const due = issue.dueAt ? [deadlineDue.at(id, issue.dueAt)] : [];
-  return { result: { issue, raised: true }, ...recorded, due };
+  const result: Raised = { issue, raised: true, draft: null };
+  return { result, ...recorded, due };
 }
 
 /** Seeing a matter again can raise the severity, never lower it. */
@@ -146,7 +184,8 @@ async function seeAgain(ctx: MutationContext, known: Issue, { severity, links }:
     ...(worse ? await worseNews(ctx, known, severity) : { quiet: true }),
   });
   const due = worse ? leadsDue(ctx, known, severity) : [];
-  return { result: { issue: await raised(ctx, known.id), raised: false }, ...recorded, due };
+  const result: Raised = { issue: await raised(ctx, known.id), raised: false, draft: null };
+  return { result, ...recorded, due };
 }
 
 async function raised(ctx: MutationContext, id: string): Promise<Issue> {

@@ -17,6 +17,8 @@ import { closesAfterMs } from '../issue/promise-rules.ts';
 import { issueSentences, whyNotResolve } from '../issue/refusals.ts';
 import { findIssue, holdMatter, updateIssue } from '../issue/store.ts';
 import { directIssues, workOnIssues } from '../permissions.ts';
+import { openSteps } from '../playbooks/model.ts';
+import { listSteps } from '../playbooks/store.ts';
 import { isReviewed, reviewMissedAt } from '../review/rules.ts';
 
 const ending = z.object({ code: z.enum(resolutions), note: z.string().max(maxText).nullable() });
@@ -36,7 +38,7 @@ export const resolveIssue = mutation({
   },
 });
 
-/** An issue, for the form that marks it done. */
+/** An issue and its steps, for the form that marks it done. */
 export const openToResolve = query({
   name: 'issues.open-to-resolve',
   permission,
@@ -45,7 +47,7 @@ export const openToResolve = query({
     const issue = await findIssue(ctx.scope, id);
     if (!issue) throw notThere(issueCase);
     demandToResolve(ctx, issue);
-    return issue;
+    return { issue, steps: await listSteps(ctx.scope, id) };
   },
 });
 
@@ -74,6 +76,8 @@ async function finished(
 ): Promise<Effects> {
   const { id } = issue;
   const note = await named(ctx.tx, written);
+  const steps = await listSteps(ctx.tx, id);
+  const open = openSteps(steps).length;
   await updateIssue(ctx.tx, issue, {
     state: 'done',
     askedId: null,
@@ -89,7 +93,7 @@ async function finished(
   const recorded = await recordEvent(ctx, issueCase, issue, {
     what: 'done',
     before: { state: issue.state },
-    after: { state: 'done', code },
+    after: { state: 'done', code, ...(open > 0 && { open, steps: steps.length }) },
     note,
     tells: concerned(issue, ctx.actor),
   });

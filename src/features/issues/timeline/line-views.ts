@@ -1,5 +1,6 @@
 import { momentOf } from '../../../cases/model.ts';
 import { doerOf, ended, eventLine, nameOf } from '../../../cases/words-views.ts';
+import { count } from '../../../core/text/sentence.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import { momentFor } from '../../../core/time/reader.ts';
 import type { Json } from '../../../core/tokens/json.ts';
@@ -70,7 +71,7 @@ export function eventSentence(event: IssueEvent, issue: Issue, read: Reader): Mr
     case 'note':
       return mrkdwn`${who}: ${shorten(note ?? '', 500)}`;
     case 'done':
-      return mrkdwn`${who} marked it done (${String(after.code)})${note ? `: ${shorten(note, 500)}` : ''}`;
+      return mrkdwn`${who} marked it done (${String(after.code)})${leftOpen(after)}${note ? `: ${shorten(note, 500)}` : ''}`;
     case 'reopened':
       return mrkdwn`${who} reopened it${note ? `: ${shorten(note, 500)}` : ''}`;
     case 'closed':
@@ -114,6 +115,11 @@ export function eventSentence(event: IssueEvent, issue: Issue, read: Reader): Mr
 /** Asks the leads: the card above the line says who raised it. */
 function whoTakesIt({ severity }: Issue): Mrkdwn {
   return mrkdwn`${severityWords[severity]}: who takes it?`;
+}
+
+/** ", with 3 of 7 steps open". */
+function leftOpen({ open, steps }: IssueEvent['after']): string {
+  return open ? `, with ${String(open)} of ${count(Number(steps), 'step')} open` : '';
 }
 
 /** A playbook that no longer ships has no title. */
