@@ -178,6 +178,7 @@ export async function startApp(
     seal: sealWith(slack.botToken, ids),
     stalls: watchStalls(clock),
     redraws,
+    farewell: (reason) => sender?.halt(reason),
     turns: takeTurns({
       clock,
       warn,
