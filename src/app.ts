@@ -161,6 +161,7 @@ export async function startApp(
     seal: sealWith(slack.botToken, ids),
     stalls: watchStalls(clock),
     redraws: new Redraws(),
+    farewell: (reason) => sender?.halt(reason),
     turns: takeTurns({
       clock,
       warn,

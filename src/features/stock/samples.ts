@@ -1,6 +1,6 @@
 import type { FormSamples } from '../../core/declare/sample.ts';
-import { mrkdwn } from '../../ui/text.ts';
 import { adjustFormView } from './adjustment/views.ts';
+import { sharedIn, shareFormView } from './card/form-views.ts';
 import type { LocationLevel, StockCard } from './card/rules.ts';
 import { type Reading, sharedCard, stockCard } from './card/views.ts';
 import { lookUpFormView } from './look-up/form-views.ts';
@@ -89,7 +89,8 @@ export const samples = {
       },
       reading,
     ),
-  shared: () => sharedCard(mug, reading, mrkdwn`<@U0MAYA0001>`),
+  shared: () => sharedCard(mug, reading, 'U0MAYA0001'),
+  'shared elsewhere': () => sharedIn(escapes, 'C0OPSDAILY'),
   several: () => severalCards([mug, { ...bare, code: 'LAMP-03', locations: [] }], ['MUG-99'], reading),
   'the most SKUs in one look-up': () =>
     severalCards(
@@ -151,6 +152,7 @@ const draft = {
 
 export const formSamples: FormSamples = {
   'look up': () => lookUpFormView(),
+  'share from a direct message': () => shareFormView(),
   adjust: () => adjustFormView(draft),
   'adjust, empty, with more locations than a menu shows': () =>
     adjustFormView({

@@ -5,14 +5,19 @@ import { takes } from '../../core/declare/form.ts';
 import { mentionsOf } from '../../core/declare/mention.ts';
 import type { Shortcut } from '../../core/declare/shortcut.ts';
 import type { Context } from '../../core/runtime/context.ts';
+import { demandFooting } from '../../core/runtime/places.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
+import { asSystem } from '../../core/runtime/system.ts';
 import { codeKey } from '../../core/text/code-key.ts';
 import { readWords, type Words } from '../../core/text/words.ts';
+import { isChannel } from '../../core/tokens/place.ts';
 import { asking, type Message, onCard, privately, replacing, sharing } from '../../core/tokens/reply.ts';
-import { mrkdwn, userMention } from '../../ui/text.ts';
+import { say } from '../messages/index.ts';
 import { demandPlace } from '../watches/index.ts';
 import { adjustClicks, adjustForms, adjustSuggestions, adjustVerbs } from './adjustment/slack.ts';
 import { refreshShared, refreshSku, shareSku, showSku, stopWatch, watchDirectly } from './card/actions.ts';
+import { sharedIn, shareFormView, shareInWords } from './card/form-views.ts';
+import { shareForm } from './card/forms.ts';
 import type { LookUp } from './card/rules.ts';
 import { type Reading, sharedCard, stockCard } from './card/views.ts';
 import { lookUpFormView, lookUpInWords } from './look-up/form-views.ts';
@@ -50,8 +55,8 @@ async function lookUpUnlessComing(ctx: Context, words: Words): Promise<LookUp> {
   });
 }
 
-function actorMention(ctx: Context) {
-  return ctx.actor.kind === 'person' ? userMention(ctx.actor.slackUserId) : mrkdwn`${ctx.actor.name}`;
+function sharerOf({ actor }: Context): string | null {
+  return actor.kind === 'person' ? actor.slackUserId : null;
 }
 
 export const verbs: readonly Verb[] = [
@@ -108,11 +113,14 @@ export const verbs: readonly Verb[] = [
 export const clicks = [
   answers(showSku, async (ctx, { sku }) => replacing(await cardOf(ctx, sku))),
   answers(refreshSku, async (ctx, { sku }) => replacing(await cardOf(ctx, sku))),
-  answers(shareSku, async (ctx, { sku }) =>
-    sharing(sharedCard(await getCard.call(ctx, { sku }), teamReading(ctx), actorMention(ctx))),
-  ),
-  answers(refreshShared, async (ctx, { sku }) =>
-    replacing(sharedCard(await getCard.call(ctx, { sku }), teamReading(ctx), actorMention(ctx))),
+  answers(shareSku, async (ctx, { sku }) => {
+    const card = await getCard.call(ctx, { sku });
+    return ctx.channel && isChannel(ctx.channel)
+      ? sharing(sharedCard(card, teamReading(ctx), sharerOf(ctx)))
+      : asking(shareForm.open({ sku }, shareFormView()), shareInWords());
+  }),
+  answers(refreshShared, async (ctx, { sku, by }) =>
+    replacing(sharedCard(await getCard.call(ctx, { sku }), teamReading(ctx), by ?? sharerOf(ctx))),
   ),
   answers(watchDirectly, async (ctx, { sku }) => {
     const { card, place, begun } = await watchSku.call(ctx, { sku, where: 'directly' });
@@ -136,6 +144,18 @@ export const forms = [
   takes(lookUpForm, async (ctx, _, { text }) =>
     privately(await replyTo(ctx, await lookUp.call(ctx, asked(readWords(text))))),
   ),
+  takes(shareForm, async (ctx, { sku }, { channel }) => {
+    const card = await getCard.call(ctx, { sku });
+    await demandFooting(ctx.engine.places, channel);
+    const message = sharedCard(card, teamReading(ctx), sharerOf(ctx));
+    await say.call(asSystem(ctx, 'sharing'), {
+      about: `share ${ctx.correlationId}`,
+      place: channel,
+      asker: sharerOf(ctx) ?? channel,
+      message,
+    });
+    return privately(sharedIn(card.code, channel));
+  }),
   ...adjustForms,
 ];
 

@@ -1,6 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Actor } from '../../core/runtime/actor.ts';
+import type { Context } from '../../core/runtime/context.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
 import { systemActor } from '../../core/runtime/system.ts';
 import { warnUnlessOutage } from '../../core/runtime/warn.ts';
@@ -8,6 +9,8 @@ import { cleanName } from '../../core/text/clean.ts';
 import { isTimeZone } from '../../core/time/time-zone.ts';
 import { isRole } from '../../core/tokens/permission.ts';
 import { enrol, identify, lostRace, type SlackAccount } from '../../features/index.ts';
+import { passes } from '../web/errors.ts';
+import { refusalOf } from '../web/outcome.ts';
 import type { Identity } from './bolt.ts';
 import { contextOf, type Ground, type Origin } from './request.ts';
 
@@ -63,7 +66,12 @@ async function refreshAccount(
   slackUserId: string,
   directory: Directory,
 ): Promise<void> {
-  await recordAccount(ground, origin, await lookUpAccount(slackUserId, directory), directory);
+  const ctx = contextOf(
+    ground,
+    { ...origin, delivery: null },
+    systemActor(origin.workspace, 'the front door'),
+  );
+  await recordAccount(ground, origin, await lookUpAccount(ctx, slackUserId, directory), directory);
 }
 
 export async function recordAccount(
@@ -89,10 +97,25 @@ export async function recordAccount(
   }
 }
 
-async function lookUpAccount(slackUserId: string, directory: Directory): Promise<SlackAccount> {
+/** The part that is broken while Slack refuses to show accounts. */
+const accountsPart = 'people.accounts.1';
+
+async function lookUpAccount(ctx: Context, slackUserId: string, directory: Directory): Promise<SlackAccount> {
+  const { failures } = ctx.engine;
   try {
-    return await directory.account(slackUserId);
-  } catch {
+    const account = await directory.account(slackUserId);
+    await failures.worked(ctx, accountsPart);
+    return account;
+  } catch (error) {
+    const reason = refusalOf(error);
+    // Trying again would not help the person: somebody has to allow it.
+    if (reason !== null && !passes(reason)) {
+      const told = `Slack does not show ${slackUserId} (${reason}). Reinstall the app, or see whether they are visible to it.`;
+      const reference = await failures.failed(ctx, accountsPart, new Error(told));
+      throw new Refusal('unavailable', 'I do not know you yet, and Slack does not let me look you up.', {
+        next: `The admins have been told. Reference: ${reference}.`,
+      });
+    }
     throw new Refusal(
       'unavailable',
       'I do not know you yet, and Slack does not tell me who you are right now.',

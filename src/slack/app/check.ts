@@ -2,6 +2,8 @@ import type { WebClient } from '@slack/web-api';
 import type { SlackConfig } from '../../config.ts';
 import type { Check } from '../../core/declare/check.ts';
 import type { Clock } from '../../core/runtime/clock.ts';
+import { passes } from '../web/errors.ts';
+import { refusalOf } from '../web/outcome.ts';
 import { type Rights, rightsCheck } from './rights.ts';
 
 interface Watched {
@@ -31,8 +33,14 @@ function answersCheck(client: WebClient, { mode }: SlackConfig, { clock, sending
           ok: true,
           finding: `${way}, answers in ${Math.max(1, Math.round(clock.elapsed() - began))} ms`,
         };
-      } catch {
-        return { ok: false, finding: `${way}, does not answer` };
+      } catch (error) {
+        const reason = refusalOf(error);
+        if (reason === null || passes(reason)) return { ok: false, finding: `${way}, does not answer` };
+        const next = 'Install the app again, give its token to SLACK_BOT_TOKEN and restart.';
+        return {
+          ok: false,
+          finding: `${way}; it refuses our token (${reason}), so nothing is sent. ${next}`,
+        };
       }
     },
   };

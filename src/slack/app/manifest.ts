@@ -35,10 +35,12 @@ export const optionalScopes: Readonly<Record<string, string>> = {
 const events = [
   'app_home_opened',
   'app_mention',
+  'app_uninstalled',
   'channel_unarchive',
   'group_unarchive',
   'member_joined_channel',
   'message.im',
+  'tokens_revoked',
   'user_change',
 ];
 

@@ -33,6 +33,8 @@ export interface Parts {
   readonly stalls: Stalls;
   readonly turns: Turns;
   readonly redraws: Redraws;
+  /** Slack took our token away, for this reason: stops sending. */
+  readonly farewell: (reason: string) => void;
   /** Milliseconds that a process has to answer what it accepted; then another takes over. */
   readonly leaseMs: number;
 }

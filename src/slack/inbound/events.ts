@@ -80,6 +80,12 @@ async function handle(parts: Parts, event: SlackEvent): Promise<void> {
     case 'group_unarchive':
       await retryBlockedIn(parts, event.channel);
       return;
+    // The two come in either order, or one alone.
+    case 'app_uninstalled':
+      return parts.farewell('The app was uninstalled');
+    case 'tokens_revoked':
+      if (event.tokens.bot?.length) parts.farewell('Our token was revoked');
+      return;
     case 'user_change':
       await refreshIfKnown(parts, accountFrom(event.user, parts.identity.teamId));
   }

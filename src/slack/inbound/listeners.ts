@@ -8,12 +8,19 @@ import { markIn } from '../outbox/marks.ts';
 import { explain } from '../replies/explain.ts';
 import { sendFile } from '../replies/files.ts';
 import { type Act, perform } from './act.ts';
-import { type Acknowledge, answerClick, answerCommand, patienceMs, type WaysNow } from './answer.ts';
+import {
+  type Acknowledge,
+  answerClick,
+  answerCommand,
+  patienceMs,
+  type WaysNow,
+  type WhyNotShow,
+} from './answer.ts';
 import { type Arrival, arrivalOf } from './arrival.ts';
 import { livingOf, unlessShown } from './card.ts';
 import { openForm } from './forms.ts';
 import { pressInForm } from './in-form.ts';
-import { whyNotShow } from './why-not-show.ts';
+import { whyNotAgain, whyNotShow } from './why-not-show.ts';
 
 /** Slash commands and buttons. We listen for every name: Slack gets no answer at all for others. */
 export function listenForCommands(app: App, parts: Parts): void {
@@ -61,8 +68,10 @@ export function listenForCommands(app: App, parts: Parts): void {
       living,
     });
     const work = perform(parts, act, arrival.delivery);
+    const whyNot: WhyNotShow = async (to) =>
+      (await whyNotShow(parts, act, to)) ?? (await whyNotAgain(parts, act, to));
     await running.track(
-      answerClick(work, ways, (to) => whyNotShow(parts, act, to), onlyForOne).then(async () => {
+      answerClick(work, ways, whyNot, onlyForOne).then(async () => {
         if (atHome) await showHome(parts, act.user);
       }),
     );

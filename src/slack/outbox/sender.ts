@@ -23,6 +23,8 @@ export interface Sender {
   idle(): Promise<void>;
   /** Finishes messages in progress and sends no more. */
   stop(): Promise<void>;
+  /** Sends nothing for now, because of this reason: Slack took our token away. Tries again each minute. */
+  halt(reason: string): void;
   /** Why nothing is being sent right now; null when all is well. */
   trouble(): string | null;
 }
@@ -93,17 +95,18 @@ export function startSender(parts: OutboxParts): Sender {
     if (result.was !== 'in trouble') return;
     const { treatment } = result;
     if (treatment.do === 'stop') {
-      log.error(
-        { reason: treatment.reason },
-        'Slack refuses our token: nothing is sent until it is replaced',
-      );
-      pause('slack', `Slack refuses the token (${treatment.reason})`, stoppedMs);
+      halt(`Slack refuses the token (${treatment.reason})`, treatment.reason);
     }
     if (treatment.do === 'pause') {
       failures += 1;
       const ms = Math.min(firstPauseMs * 2 ** (failures - 1), longestPauseMs);
       pause('slack', `Slack does not answer (${treatment.reason})`, ms);
     }
+  }
+
+  function halt(why: string, reason = why): void {
+    log.error({ reason }, 'Slack refuses our token: nothing is sent until it is replaced');
+    pause('slack', why, stoppedMs);
   }
 
   function pause(of: 'slack' | 'database', reason: string, ms: number): void {
@@ -113,6 +116,7 @@ export function startSender(parts: OutboxParts): Sender {
   wake();
   return {
     wake,
+    halt: (reason) => halt(reason),
     trouble: () => trouble?.reason ?? null,
     async idle() {
       while (running || inHand.size > 0) await Promise.all([running, ...inHand]);

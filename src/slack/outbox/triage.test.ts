@@ -197,3 +197,17 @@ test('where guests read, nothing is posted, and the owner learns why', async () 
   const dm = await outbox.control.openDm(maya);
   expect(JSON.stringify(await outbox.sees(dm))).toContain('Guests are in it, so I don’t post there.');
 });
+
+test('when Slack takes the token away, nothing more is sent, and nothing is lost', async () => {
+  const outbox = await openOutbox([card]);
+  loggedErrors();
+  const sender = outbox.start();
+  await sender.idle();
+  sender.halt('The app was uninstalled');
+  await outbox.say(card.about('mug', daily, {}));
+  sender.wake();
+  await sender.idle();
+  expect(sender.trouble()).toBe('The app was uninstalled');
+  expect(await outbox.sees()).toEqual([]);
+  expect((await outbox.rows())[0]).toMatchObject({ state: 'waiting' });
+});

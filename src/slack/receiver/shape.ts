@@ -108,6 +108,12 @@ const happened = z.discriminatedUnion('type', [
   z.object({ ...placed, type: z.literal('member_joined_channel'), user: ref }),
   z.object({ ...placed, type: z.literal('channel_unarchive') }),
   z.object({ ...placed, type: z.literal('group_unarchive') }),
+  z.object({ type: z.literal('app_uninstalled'), event_ts: id.optional() }),
+  z.object({
+    type: z.literal('tokens_revoked'),
+    event_ts: id.optional(),
+    tokens: z.object({ bot: z.array(ref).max(1_000).nullish() }),
+  }),
   z.object({
     type: z.literal('user_change'),
     event_ts: id.optional(),

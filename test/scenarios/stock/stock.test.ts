@@ -29,9 +29,38 @@ test('Share posts a snapshot for everybody, with the time it was true; Refresh u
   await prisma.level.updateMany({ where: { workspaceId: shop.workspace.id }, data: { quantity: 7 } });
   await shop.passes(3_600_000);
   await shop.lena.presses(shared, 'Refresh');
-  const fresh = await shop.maya.sees('As of 15:05 CET, shared by <@U0LENA0001>');
+  const fresh = await shop.maya.sees('As of 15:05 CET, shared by <@U0MAYA0001>');
   expect(fresh.ts).toBe(shared.ts);
   expect(fresh.text).toContain('7 available');
+});
+
+test('Share pressed twice within a second is one post', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 } });
+  await shop.maya.says('/stock MUG-01');
+  const card = await shop.maya.sees('MUG-01');
+  await Promise.all([
+    shop.maya.presses(card, 'Share in channel'),
+    shop.maya.presses(card, 'Share in channel'),
+  ]);
+  await shop.maya.sees('You shared it a moment ago: it is posted once.');
+  await shop.app.idle();
+  const shared = async () => (await shop.lena.seesAll()).filter((text) => text.includes('shared by'));
+  expect(await shared()).toHaveLength(1);
+  await shop.passes(3_000);
+  await shop.maya.presses(card, 'Share in channel');
+  await shop.app.idle();
+  expect(await shared()).toHaveLength(2);
+});
+
+test('Share in a direct message asks for the channel, and posts there', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 } });
+  await shop.maya.says('/stock MUG-01', 'dm');
+  const card = await shop.maya.sees('MUG-01', 'dm');
+  await shop.maya.presses(card, 'Share in channel');
+  await shop.maya.sends('Share in a channel', { channel: 'C0PARTNER1' } as never);
+  expect(await shop.maya.seesForm('Share in a channel')).toContain('shared with another workspace');
+  await shop.maya.sends('Share in a channel', { channel: 'C0OPSALERT' } as never);
+  await shop.lena.sees('shared by <@U0MAYA0001>', 'C0OPSALERT');
 });
 
 test('Share works where the bot is not a member, and so does its card', async () => {
@@ -73,7 +102,7 @@ test('nothing is shared in a direct message: it may belong to two other people',
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   await shop.maya.says('/stock MUG-01', 'dm');
   await shop.maya.presses(await shop.maya.sees('MUG-01', 'dm'), 'Share in channel');
-  await shop.maya.sees('This is a direct message, and I cannot see who reads it.', 'dm');
+  expect(await shop.maya.seesForm('Share in a channel')).toContain('Channel');
 });
 
 test('several SKUs make a table, and missing ones are named', async () => {

@@ -56,6 +56,7 @@ const compositions: Readonly<Record<string, string>> = {
   home: 'App Home',
   setup: 'set-up',
   health: 'health',
+  accounts: 'the look-up of Slack accounts',
 };
 
 /** "Issues in App Home". `title` is that of the feature. */

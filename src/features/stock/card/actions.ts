@@ -10,7 +10,13 @@ export const refreshSku = defineAction({ id: 'stock.refresh', version: 1, value:
 /** Posts a snapshot of the card for everybody in the channel. */
 export const shareSku = defineAction({ id: 'stock.share', version: 1, value: sku });
 /** Redraws a shared snapshot for everybody. */
-export const refreshShared = defineAction({ id: 'stock.refresh-shared', version: 1, value: sku });
+export const refreshShared = defineAction({
+  id: 'stock.refresh-shared',
+  version: 2,
+  /** Who shared it, a Slack user: it stays theirs, whoever refreshes it. */
+  value: z.object({ sku: z.uuid(), by: z.string().max(20).nullable() }),
+  earlier: { 1: (value) => ({ ...sku.parse(value), by: null }) },
+});
 
 /** Keeps a card of the SKU up to date in the direct messages of the person who presses. */
 export const watchDirectly = defineAction({ id: 'stock.watch-directly', version: 1, value: sku });

@@ -8,7 +8,7 @@ import { button, choice, facts, more, table } from '../../../ui/blocks.ts';
 import { type CardParts, card as drawCard } from '../../../ui/card.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { mentionBlocks, mentionText } from '../../../ui/mentions.ts';
-import { joined, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
+import { joined, type Mrkdwn, mrkdwn, userMention } from '../../../ui/text.ts';
 import { raiseAbout } from '../../issues/index.ts';
 import { adjustSku, refreshShared, refreshSku, shareSku, watchDirectly } from './actions.ts';
 import {
@@ -54,10 +54,11 @@ export function stockCard(card: StockCard, reading: Reading, mentions: readonly 
 }
 
 /** The card as everybody in a channel sees it: a snapshot with the moment it was true. */
-export function sharedCard(card: StockCard, reading: Reading, by: Mrkdwn): Message {
-  const asOf = mrkdwn`As of ${momentWithZone(reading.now, reading.now, reading.timeZone)}, shared by ${by}`;
+export function sharedCard(card: StockCard, reading: Reading, by: string | null): Message {
+  const who = by ? mrkdwn`, shared by ${userMention(by)}` : '';
+  const asOf = mrkdwn`As of ${momentWithZone(reading.now, reading.now, reading.timeZone)}${who}`;
   return draw(card, reading, [], {
-    buttons: [button(refreshShared, { sku: card.id }, 'Refresh')],
+    buttons: [button(refreshShared, { sku: card.id, by }, 'Refresh')],
     footer: [joined([asOf, freshness(card, reading)], '\n')],
   });
 }
