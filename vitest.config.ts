@@ -41,8 +41,8 @@ export default defineConfig({
           exclude: ['sandbox/**/*.browser.test.ts'],
         },
       },
-      // Real processes on a real PostgreSQL, one race or crash after the other.
-      ...['race', 'crash'].map((name) => ({
+      // Real processes on a real PostgreSQL, one after the other.
+      ...['race', 'crash', 'pgbouncer'].map((name) => ({
         extends: true as const,
         test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout: 300_000, fileParallelism: false },
       })),

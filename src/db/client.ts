@@ -45,11 +45,13 @@ export function connectDatabase({
   const pool = new pg.Pool({
     ...connection,
     max: poolSize,
-    options: `-c timezone=UTC -c statement_timeout=${statementTimeout}`,
     connectionTimeoutMillis: 10_000,
-    // How similar two words must be to count as a misspelling; the default of 0.6 misses common typos.
+    // Not as options of the connection: a pooler refuses those, and DATABASE_URL would replace them.
     onConnect: async (client) => {
-      await client.query('SET pg_trgm.word_similarity_threshold = 0.45');
+      // How similar two words must be to count as a misspelling; the default of 0.6 misses common typos.
+      await client.query(
+        `SET timezone = 'UTC'; SET statement_timeout = ${statementTimeout}; SET pg_trgm.word_similarity_threshold = 0.45`,
+      );
     },
   });
   // A broken idle connection (after a server restart) is replaced at the next query.

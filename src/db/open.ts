@@ -5,6 +5,7 @@ import { ConfigError } from '../core/runtime/refusal.ts';
 import { connectDatabase, type DatabaseConnection } from './client.ts';
 import { type OwnerKind, openEmbedded } from './embedded.ts';
 import { migrate, migrationsFolder } from './migrate.ts';
+import { demandSessions } from './start/pooler.ts';
 import { onceReached, settingsFault, type Waiting } from './start/wait.ts';
 import { keepOutages } from './trouble/outages.ts';
 import { troubleOf } from './trouble/trouble.ts';
@@ -35,7 +36,10 @@ export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> 
 async function openPostgres(url: string, options: OpenOptions): Promise<OpenDatabase> {
   const { kind, poolSize, clock, log } = options;
   const connection = { connectionString: url, fallback_application_name: applicationName() };
-  const apply = async () => await migrate(connection, migrationsFolder, options);
+  const apply = async () => {
+    await demandSessions(connection);
+    return await migrate(connection, migrationsFolder, options);
+  };
   // The bot waits for its database; a command fails at once with the reason.
   const applied = kind === 'server' ? await onceReached(options, apply) : await atOnce(apply);
   if (applied.length > 0) log.info({ migrations: applied }, 'migrations were applied');

@@ -1,5 +1,7 @@
 import type { Cron } from 'croner';
-import { readCron, type Timing } from './timing.ts';
+import type { Temporal } from 'temporal-polyfill';
+import { gapsBetween } from './gaps.ts';
+import { isTimeOfDay, readCron, type Timing } from './timing.ts';
 
 /** The slots in (after, now], oldest first, at most `limit`. */
 export function dueSlots(timing: Timing, after: Date, now: Date, limit: number): readonly Date[] {
@@ -36,7 +38,25 @@ function nextAfter(timing: Timing, after: Date): Date | null {
   if (known?.next && known.after <= from && from < known.next.getTime()) return known.next;
   const cron = known?.cron ?? readCron(timing);
   if (!cron) throw new Error(`${key} is not a schedule.`);
-  const next = cron.nextRun(after);
+  const regular = cron.nextRun(after);
+  const next = (regular && skippedBefore(timing, after, regular)) ?? regular;
   readings.set(key, { cron, after: from, next });
   return next;
+}
+
+/**
+ * The moment of a jump over a time of day that the schedule names; null if clocks skip none before `next`. croner looks
+ * for the first minute after a gap on the same date only: Nuuk skips the last hour of a Saturday, Samoa skipped a day.
+ */
+function skippedBefore({ cron, timeZone }: Timing, after: Date, next: Date): Date | null {
+  if (!isTimeOfDay(cron)) return null;
+  const gap = gapsBetween(timeZone, after, next).find(({ from, until }) => names(cron, from, until));
+  return gap?.at ?? null;
+}
+
+/** Whether the schedule names a local time in [from, until). Local times are read as UTC, which skips none. */
+function names(cron: string, from: Temporal.PlainDateTime, until: Temporal.PlainDateTime): boolean {
+  const [first, end] = [from, until].map((wall) => wall.toZonedDateTime('UTC').epochMilliseconds);
+  const named = readCron({ cron, timeZone: 'UTC' })?.nextRun(new Date((first ?? 0) - 1_000));
+  return named !== null && named !== undefined && named.getTime() < (end ?? 0);
 }

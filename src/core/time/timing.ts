@@ -12,7 +12,7 @@ export interface Timing {
  * Reads the five fields; null when they are not valid.
  *
  * Times of day (an hour field that does not name every hour): a time that clocks skip happens at the first minute after
- * the gap, a repeated one happens once. Every hour or so many minutes (`*` for the hour) promises a distance and not a
+ * the gap (`slots.ts` sees to gaps that reach into another date), a repeated one happens once. Every hour or so many minutes (`*` for the hour) promises a distance and not a
  * time of day: it runs through the repeated hour and skips only the skipped minutes.
  *
  * croner 11 tells the two apart by a step in minute or hour. "Every six hours" would then lose its midnight in Havana,
@@ -34,6 +34,11 @@ export function readCron({ cron, timeZone }: Timing): Cron | null {
   } catch {
     return null;
   }
+}
+
+/** Whether valid fields name times of day, and not a distance. */
+export function isTimeOfDay(cron: string): boolean {
+  return writtenOut(cron.trim().split(/\s+/)[1] ?? '*', 24) !== '*';
 }
 
 /** `*\/6` of 24 is `0,6,12,18`; all of them are `*`. croner refuses anything else. */

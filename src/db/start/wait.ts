@@ -60,7 +60,9 @@ export function settingsFault(error: unknown): string | null {
   if (code === '28P01') return `DATABASE_URL: ${text}. Percent-encode # / ? @ and % in a password: # is %23.`;
   const isSettings =
     (typeof code === 'string' && (code.startsWith('28') || settingsCodes.includes(code))) ||
-    /does not support SSL|client password must be a string/.test(text);
+    /does not support SSL|client password must be a string|unsupported startup parameter|no such (database|user)|authentication failed/.test(
+      text,
+    );
   return isSettings ? `DATABASE_URL does not lead to a usable database: ${text}.` : null;
 }
 
