@@ -6,7 +6,6 @@ import { systemActor } from '../../core/runtime/system.ts';
 import { inUnit } from '../../core/runtime/unit.ts';
 import { isTalk } from '../../core/text/talk.ts';
 import { normalise } from '../../core/text/words.ts';
-import { momentFor } from '../../core/time/reader.ts';
 import { isDirect } from '../../core/tokens/place.ts';
 import { lastingOf, type Message } from '../../core/tokens/reply.ts';
 import { closeAct } from '../../db/inbound/acts.ts';
@@ -18,15 +17,13 @@ import { withoutPrefix } from '../app/prefix.ts';
 import { contextOf } from '../app/request.ts';
 import { contentOf, originOf, type Parts } from '../app/services.ts';
 import { showHome } from '../home/show.ts';
-import { askedAt, unconfirmed, whenBack } from '../replies/notes.ts';
+import { unconfirmed, whenBack } from '../replies/notes.ts';
 import { passes } from '../web/errors.ts';
 import { mayBeDone, refusalOf } from '../web/outcome.ts';
 import { type Outcome, runCommand } from './dispatch.ts';
 import { greetOnce } from './greeting.ts';
+import { withTime } from './late.ts';
 import { settleDelivery } from './settle.ts';
-
-/** An answer after this long says when it was asked. */
-const lateMs = 45_000;
 
 interface Said {
   readonly channel: string;
@@ -206,16 +203,7 @@ async function reply(parts: Parts, { channel, user, ts, threadTs }: Said, answer
 }
 
 async function ask(parts: Parts, said: Said, delivery: Delivery): Promise<Outcome> {
-  return withTime(parts, said, await settled(parts, said, delivery));
-}
-
-/** A late answer says when it was asked. */
-function withTime({ ground, workspace }: Parts, { ts }: Said, outcome: Outcome): Outcome {
-  const at = new Date(Number(ts) * 1_000);
-  const now = ground.clock.now();
-  if (!(now.getTime() - at.getTime() > lateMs)) return outcome;
-  const when = momentFor(at, { now, timeZone: workspace.timeZone, lasting: true });
-  return { ...outcome, reply: { ...outcome.reply, message: askedAt(outcome.reply.message, when) } };
+  return withTime(parts, said.ts, await settled(parts, said, delivery));
 }
 
 /**
