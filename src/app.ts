@@ -103,7 +103,6 @@ export async function startApp(
     currency: config.currency,
     createdAt: now,
   });
-
   let sender: Sender | null = null;
   let stopping = false;
   const metrics = tools.metrics ?? createMetrics({ processMetrics: false });
@@ -130,10 +129,13 @@ export async function startApp(
     failedAgain: (error) => noteFailure(error, { log, ids, outages }),
   });
   const audiences = audiencesOf(client, identity.teamId, clock, log);
+  // The outbox obeys Slack's waiting times itself: a client that waits would hold up answers to people.
+  const single = new WebClient(slack.botToken, singleTry(slack, log));
+  const atOnce = audiencesOf(single, identity.teamId, clock, log);
   const queues = openQueues(db.background, listed, { clock, log, outages });
   const work = {
     queue: queues.queue,
-    ...reachOf(client, slack, { audiences, rights, log }),
+    ...reachOf(client, slack, { single, audiences: atOnce, rights, log }),
     wake: () => sender?.wake(),
   };
   const parts: Parts = {
@@ -179,12 +181,10 @@ export async function startApp(
   measureAcks(bolt, clock, metrics.acknowledged);
   listen(bolt, parts);
   await startListening(bolt);
-  // The outbox obeys Slack's waiting times itself: a client that waits would hold up answers to people.
-  const single = new WebClient(slack.botToken, singleTry(slack, log));
   sender = startSender({
     ground: jobs.ground,
     workspace,
-    audiences: audiencesOf(single, identity.teamId, clock, log),
+    audiences: atOnce,
     client: single,
     options: outbox,
     settled: metrics.messageSettled,

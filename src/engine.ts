@@ -37,6 +37,7 @@ type Work = Pick<Engine, 'queue' | 'rooms' | 'places' | 'files' | 'wake'>;
 
 const nowhere = {
   ok: false,
+  sure: false,
   name: null,
   why: 'There is no Slack here to ask.',
   next: 'Ask in Slack.',

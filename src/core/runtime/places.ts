@@ -4,7 +4,8 @@ import { Refusal } from './refusal.ts';
 /** Whether the bot can post in a channel, for everybody there. `name`: null where Slack does not tell. */
 export type Footing = { readonly name: string | null } & (
   | { readonly ok: true }
-  | { readonly ok: false; readonly why: string; readonly next: string }
+  /** `sure`: false when Slack did not answer, so that it may well be fine. */
+  | { readonly ok: false; readonly sure: boolean; readonly why: string; readonly next: string }
 );
 
 /** Channels as Slack has them now. Never call it inside a transaction. */
@@ -15,8 +16,8 @@ export interface Places {
   post(channel: string, line: Message): Promise<Footing>;
 }
 
-/** Throws a `Refusal` when the bot cannot post in the channel. */
+/** Throws a `Refusal` when the bot certainly cannot post in the channel; in doubt the outbox tries. */
 export async function demandFooting(places: Places, channel: string): Promise<void> {
   const footing = await places.look(channel);
-  if (!footing.ok) throw new Refusal('not-allowed', footing.why, { next: footing.next });
+  if (!footing.ok && footing.sure) throw new Refusal('not-allowed', footing.why, { next: footing.next });
 }

@@ -36,7 +36,8 @@ export const health: readonly Check[] = [
       const faults = await Promise.all(
         used.map(async (channel) => {
           const footing = await ctx.engine.places.look(channel);
-          if (footing.ok) return [];
+          // A Slack that does not answer is a line of its own.
+          if (footing.ok || !footing.sure) return [];
           const labels = purposes.flatMap(({ key, label }) => (channels.get(key) === channel ? [label] : []));
           const where = footing.name ? `#${footing.name}` : 'its channel';
           return [`${listOf(labels)}, ${where}: ${footing.why} ${footing.next}`];

@@ -17,6 +17,8 @@ export type Audience =
 export interface Audiences {
   /** Asks Slack each time. When Slack does not answer, nobody may see it. */
   of(channelId: string): Promise<Audience>;
+  /** Asks Slack each time. Throws when Slack does not answer. */
+  freshly(channelId: string): Promise<Audience>;
   /** At most a minute old: for series of messages. Throws when Slack does not answer. */
   recently(channelId: string): Promise<Audience>;
 }
@@ -87,6 +89,7 @@ export function audiencesOf(client: WebClient, ourTeamId: string, clock: Clock, 
   }
 
   return {
+    freshly: look,
     async recently(channelId) {
       const known = recent.get(channelId);
       return known && known.until > clock.elapsed() ? known.audience : await look(channelId);

@@ -2,12 +2,14 @@ import type { WebClient } from '@slack/web-api';
 import type { Log } from '../../core/runtime/log.ts';
 import type { Footing, Places } from '../../core/runtime/places.ts';
 import { adviceOn } from '../../features/index.ts';
+import { passes } from '../web/errors.ts';
 import { refusalOf } from '../web/outcome.ts';
 import type { Audiences } from './audience.ts';
 import { contentOf } from './services.ts';
 
 const invite = 'Type `/invite @Quartermaster` there, or choose another channel.';
 
+/** `client` tries once: somebody waits for the answer. */
 export function placesOf(client: WebClient, audiences: Audiences, log: Log): Places {
   async function look(channel: string): Promise<Footing> {
     let name: string | null = null;
@@ -15,8 +17,9 @@ export function placesOf(client: WebClient, audiences: Audiences, log: Log): Pla
       const { channel: found } = await client.conversations.info({ channel });
       name = found?.name ?? null;
       if (found?.is_archived) return { ok: false, name, ...refusedBy('is_archived') };
-      const audience = await audiences.of(channel);
-      if (!audience.ok) return { ok: false, name, why: audience.there, next: 'Choose another channel.' };
+      const audience = await audiences.freshly(channel);
+      if (!audience.ok)
+        return { ok: false, sure: true, name, why: audience.there, next: 'Choose another channel.' };
       return found?.is_member ? { ok: true, name } : { ok: false, name, ...refusedBy('not_in_channel') };
     } catch (error) {
       return { ok: false, name, ...unanswered(error, channel) };
@@ -26,8 +29,12 @@ export function placesOf(client: WebClient, audiences: Audiences, log: Log): Pla
   function unanswered(error: unknown, channel: string) {
     const reason = refusalOf(error);
     log.info({ err: error, channel }, 'a channel could not be tried');
-    if (reason === null)
-      return { why: 'Slack does not answer about it right now.', next: 'Try again in a minute.' };
+    if (reason === null || passes(reason))
+      return {
+        sure: false,
+        why: 'Slack does not answer about it right now.',
+        next: 'Try again in a minute.',
+      };
     return refusedBy(reason);
   }
 
@@ -55,5 +62,5 @@ const remedies: Readonly<Record<string, string>> = {
 
 function refusedBy(reason: string) {
   const next = remedies[reason] ?? 'Let the app post in the channel’s settings, or choose another channel.';
-  return { why: adviceOn(reason).what, next };
+  return { sure: true, why: adviceOn(reason).what, next };
 }

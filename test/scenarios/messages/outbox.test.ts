@@ -16,7 +16,8 @@ test('a late list of members from Slack delays only its own channel', async () =
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   shop.expectComplaint(/ratelimited/);
   const { control } = shop.sandbox;
-  await control.fault({ method: 'conversations.info', kind: 'ratelimited', retry_after: 60, times: 1 });
+  // The look before the watch and the outbox's own are both refused.
+  await control.fault({ method: 'conversations.info', kind: 'ratelimited', retry_after: 60, times: 2 });
   await shop.maya.says('/stock watch MUG-01 here');
   await shop.app.idle();
   await shop.maya.says('/stock watch MUG-01');
