@@ -12,7 +12,7 @@ import { createEngine } from './engine.ts';
 import { features } from './features/index.ts';
 import { createMetrics, type Metrics } from './health/metrics.ts';
 import { healthRoutes, type Warn } from './health/routes.ts';
-import { openServer, type Server } from './health/server.ts';
+import { openServers, type Servers } from './health/servers.ts';
 import { vitalsOf } from './health/vitals.ts';
 import { ensureBuiltIns } from './jobs/built-in.ts';
 import { runDue } from './jobs/due.ts';
@@ -61,7 +61,7 @@ export interface Tools {
   readonly queues?: 'by hand';
   /** The process's own, opened before the bot starts; created here if not given. */
   readonly metrics?: Metrics;
-  readonly server?: Server;
+  readonly servers?: Servers;
 }
 
 export interface RunningApp {
@@ -115,11 +115,10 @@ export async function startApp(
     ...[ear?.deaf() ?? []].flat(),
   ];
   const routes = healthRoutes(vitalsOf({ db, workspaceId: workspace.id, clock, metrics, warn, faults }));
-  const server =
-    tools.server ?? (await openServer({ port: slack.port, routes: [], needed: slack.mode === 'http', warn }));
-  server.serve(routes);
+  const servers = tools.servers ?? (await openServers(slack, [], warn));
+  servers.health.serve(routes);
   const { outages } = db.database;
-  ear = receiverOf(slack, { clock, ids, log, outages, server, routes, drainMs });
+  ear = receiverOf(slack, { clock, ids, log, outages, servers, routes, drainMs });
   const bolt = createBolt(slack, identity, ear, log);
   const inbox = keepInbox(bolt, db.prisma, workspace, {
     clock,
@@ -211,7 +210,7 @@ export async function startApp(
   if (tools.queues !== 'by hand') await workers.start();
 
   return {
-    healthPort: server.port,
+    healthPort: servers.health.port,
     async idle() {
       await parts.running.drain(drainMs);
       await sender.idle();
@@ -227,7 +226,7 @@ export async function startApp(
       await Promise.all([minutes.stop(), workers.stop(drainMs), bolt.stop()]);
       await parts.running.drain(drainMs);
       await sender.stop();
-      await server.close(0);
+      await servers.health.close(0);
     },
   };
 }

@@ -60,3 +60,35 @@ test('a command that only needs the database requires no token, and empty lines 
     slack: null,
   });
 });
+
+const http = { SLACK_BOT_TOKEN: token, SLACK_SIGNING_SECRET: '0123456789abcdef' };
+const socket = { SLACK_BOT_TOKEN: token, SLACK_APP_TOKEN: 'xapp-1' };
+
+test.each([
+  ['Socket Mode, nothing chosen', socket, { port: 3000, host: null, setting: 'PORT', needed: false }],
+  ['Socket Mode, a port', { ...socket, PORT: '8080' }, { port: 8080, setting: 'PORT', needed: true }],
+  [
+    'an address alone',
+    { ...socket, HEALTH_HOST: '127.0.0.1' },
+    { port: 3000, host: '127.0.0.1', needed: true },
+  ],
+  ['HTTP', http, { port: 3000, setting: 'PORT', needed: true }],
+  [
+    'HTTP, a port and an address of their own',
+    { ...http, PORT: '8080', HEALTH_PORT: '9090', HEALTH_HOST: '10.0.0.7' },
+    { port: 9090, host: '10.0.0.7', setting: 'HEALTH_PORT', needed: true },
+  ],
+])('where the health routes are served: %s', (_, environment, health) => {
+  expect(readConfig(environment, 'slack').slack?.health).toMatchObject(health);
+});
+
+test('over HTTP the health routes share the port, address and all, or have another port', () => {
+  expect(problemsOf({ ...http, HEALTH_HOST: '127.0.0.1' })).toEqual([
+    expect.stringContaining('HEALTH_HOST needs a HEALTH_PORT'),
+  ]);
+  for (const PORT of ['', '3000'])
+    expect(problemsOf({ ...http, PORT, HEALTH_PORT: '3000' })).toEqual([
+      expect.stringContaining('HEALTH_PORT is the port of Slack’s requests'),
+    ]);
+  expect(problemsOf({ ...socket, HEALTH_PORT: '70000' })).toEqual(['HEALTH_PORT is not a port.']);
+});

@@ -7,6 +7,11 @@ import { urlFault } from './db/start/url.ts';
 type Environment = Readonly<Record<string, string | undefined>>;
 
 const timeZone = z.string().refine(isTimeZone, 'is not an IANA time zone such as Europe/Berlin');
+const port = z.coerce
+  .number('is not a number')
+  .int('is not a whole number')
+  .min(0, 'is not a port')
+  .max(65535, 'is not a port');
 const slackId = z
   .string()
   .regex(/^[UW][A-Z0-9]{5,}$/, 'holds something that is not a Slack user id (they look like U024BE7LH)');
@@ -34,13 +39,18 @@ export const settings = {
     .url('is not an address')
     .optional()
     .describe("Where Slack's Web API is. Leave empty for Slack itself; set it to use the sandbox."),
-  PORT: z.coerce
-    .number('is not a number')
-    .int('is not a whole number')
-    .min(0)
-    .max(65535)
+  PORT: port
     .default(3000)
     .describe('Port for /healthz, /readyz and /metrics, and for signed HTTP requests where they are used.'),
+  HEALTH_PORT: port
+    .optional()
+    .describe(
+      'A port of their own for /healthz, /readyz and /metrics, apart from the one that Slack reaches.',
+    ),
+  HEALTH_HOST: z
+    .string()
+    .optional()
+    .describe('The address on which they are served, such as 127.0.0.1. Without it, every address.'),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//, { error: 'does not begin with postgresql://', abort: true })
@@ -93,6 +103,17 @@ export const settings = {
 
 const shape = z.object(settings);
 
+/** Where /healthz, /readyz and /metrics are served. */
+export interface HealthConfig {
+  readonly port: number;
+  /** Null: every address of the machine. */
+  readonly host: string | null;
+  /** The setting that named the port. */
+  readonly setting: 'PORT' | 'HEALTH_PORT';
+  /** Whether somebody relies on them: then a start without them fails. */
+  readonly needed: boolean;
+}
+
 export interface SlackConfig {
   readonly mode: 'socket' | 'http';
   readonly botToken: string;
@@ -101,6 +122,7 @@ export interface SlackConfig {
   /** HTTP only. */
   readonly signingSecret: string | null;
   readonly port: number;
+  readonly health: HealthConfig;
   readonly apiUrl: string | null;
 }
 
@@ -131,7 +153,7 @@ export function readConfig(environment: Environment, needs: 'slack' | 'database'
   const problems = parsed.success
     ? []
     : parsed.error.issues.map((issue) => `${issue.path[0]?.toString()} ${issue.message}.`);
-  if (needs === 'slack') problems.push(...missingForSlack(given));
+  if (needs === 'slack') problems.push(...missingForSlack(given), ...sharedPort(given));
   if (!parsed.success || problems.length > 0) throw new ConfigError(problems);
 
   const values = parsed.data;
@@ -152,6 +174,13 @@ export function readConfig(environment: Environment, needs: 'slack' | 'database'
           appToken: values.SLACK_APP_TOKEN ?? null,
           signingSecret: values.SLACK_SIGNING_SECRET ?? null,
           port: values.PORT,
+          health: {
+            port: values.HEALTH_PORT ?? values.PORT,
+            host: values.HEALTH_HOST ?? null,
+            setting: values.HEALTH_PORT === undefined ? 'PORT' : 'HEALTH_PORT',
+            // With Socket Mode nobody need listen on the port that nobody chose.
+            needed: !given.SLACK_APP_TOKEN || Boolean(given.PORT || given.HEALTH_PORT || given.HEALTH_HOST),
+          },
           apiUrl: values.SLACK_API_URL ?? null,
         }
       : null,
@@ -162,6 +191,16 @@ export function readConfig(environment: Environment, needs: 'slack' | 'database'
 export function loadConfig(needs: 'slack' | 'database'): Config {
   if (existsSync('.env')) process.loadEnvFile('.env');
   return readConfig(process.env, needs);
+}
+
+/** Over HTTP, Slack's requests arrive on PORT at every address. */
+function sharedPort(given: Environment): string[] {
+  if (given.SLACK_APP_TOKEN) return [];
+  if (given.HEALTH_HOST && !given.HEALTH_PORT)
+    return ['HEALTH_HOST needs a HEALTH_PORT: Slack’s requests arrive on PORT at every address.'];
+  if (Number(given.HEALTH_PORT) > 0 && Number(given.HEALTH_PORT) === Number(given.PORT ?? 3000))
+    return ['HEALTH_PORT is the port of Slack’s requests. Choose another, or leave it out to share PORT.'];
+  return [];
 }
 
 function missingForSlack(given: Environment): string[] {

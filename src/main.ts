@@ -8,7 +8,7 @@ import { type OpenDatabase, openDatabase } from './db/open.ts';
 import { watchFaults } from './health/faults.ts';
 import { createMetrics, type Metrics } from './health/metrics.ts';
 import { healthRoutes, type Warn } from './health/routes.ts';
-import { openServer } from './health/server.ts';
+import { openServers } from './health/servers.ts';
 import { createLog } from './log.ts';
 
 /**
@@ -33,8 +33,8 @@ async function main(): Promise<void> {
   const stop = stopperOf(opened, log);
   const metrics = createMetrics({ processMetrics: true });
   watchFaults({ log, ids: randomIds, metrics, stop: () => stop(1) });
-  const { server, waitsFor } = await openEarly(config.slack, metrics, log);
-  const tools = { clock: systemClock, ids: randomIds, log, metrics, server, waitsFor };
+  const { servers, waitsFor } = await openEarly(config.slack, metrics, log);
+  const tools = { clock: systemClock, ids: randomIds, log, metrics, servers, waitsFor };
   opened.db = await openDatabase({ ...config, kind: 'server', ...tools });
   // The database is always closed, so that no lock stays behind.
   opened.app = await startApp(opened.db, config, config.slack, tools).catch(async (error) => {
@@ -59,7 +59,7 @@ async function main(): Promise<void> {
 }
 
 /** Serves /healthz and /readyz while the bot still waits for its database or for Slack. */
-async function openEarly({ mode, port }: NonNullable<Config['slack']>, metrics: Metrics, log: Log) {
+async function openEarly(slack: NonNullable<Config['slack']>, metrics: Metrics, log: Log) {
   let waitingFor: string | null = null;
   const warn: Warn = (error, message, more = {}) => log.warn({ err: error, ...more }, message);
   const routes = healthRoutes({
@@ -69,7 +69,7 @@ async function openEarly({ mode, port }: NonNullable<Config['slack']>, metrics: 
     unready: async () => [waitingFor ? `it waits for ${waitingFor}` : 'it is starting'],
   });
   return {
-    server: await openServer({ port, routes, needed: mode === 'http', warn }),
+    servers: await openServers(slack, routes, warn),
     waitsFor(what: string | null) {
       waitingFor = what;
     },

@@ -1,9 +1,13 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
 import pg from 'pg';
-import { expect, inject, test } from 'vitest';
+import { expect, inject, onTestFinished, test } from 'vitest';
 import { testClock } from '../../test/harness/clock.ts';
 import { testDatabase } from '../../test/harness/database.ts';
 import { randomIds } from '../core/runtime/ids.ts';
-import { startPglite } from './pglite.ts';
+import { ConfigError } from '../core/runtime/refusal.ts';
+import { folderForSocket, startPglite } from './pglite.ts';
 
 test('statements of several connections never mix, inside or outside transactions', async () => {
   const { prisma } = await testDatabase();
@@ -78,4 +82,36 @@ test('one client’s mistakes and transactions never affect another’s answers'
     return answers;
   });
   expect(wrong).toEqual([]);
+});
+
+test('a temporary folder whose path is too long for a socket is passed over, a relative one is made absolute', async () => {
+  const short = await mkdtemp(join(tmpdir(), 'qm-'));
+  onTestFinished(async () => await rm(short, { recursive: true, force: true }));
+  const long = join(short, 'ä'.repeat(50));
+  await mkdir(long);
+  for (const parents of [[long, short], [join(short, 'none'), short], [relative(process.cwd(), short)]])
+    expect(await folderForSocket(parents)).toMatch(new RegExp(`^${short}/quartermaster-`));
+  const nowhere = folderForSocket([long, join(short, 'none')]);
+  await expect(nowhere).rejects.toThrow(ConfigError);
+  await expect(nowhere).rejects.toMatchObject({
+    problems: [
+      `The embedded database finds no temporary folder: ${long} is too long for a socket, ${join(short, 'none')} cannot be used (ENOENT). Set TMPDIR to a short one that this user may write to.`,
+    ],
+  });
+});
+
+test('the embedded database starts where TMPDIR is too long for its socket', async () => {
+  const before = process.env.TMPDIR;
+  const long = join(await mkdtemp(join(tmpdir(), 'qm-')), 'x'.repeat(90));
+  await mkdir(long);
+  process.env.TMPDIR = long;
+  onTestFinished(async () => await rm(join(long, '..'), { recursive: true, force: true }));
+  try {
+    const server = await startPglite();
+    expect(server.socketDir).toMatch(/^\/tmp\/quartermaster-/);
+    await server.stop();
+  } finally {
+    if (before === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = before;
+  }
 });

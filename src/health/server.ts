@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { ConfigError } from '../core/runtime/refusal.ts';
 import type { Route, Warn } from './routes.ts';
 
-/** The process's only HTTP server. It answers from the first second of a start to the end of a stop. */
+/** An HTTP server of the process. It answers from the first second of a start to the end of a stop. */
 export interface Server {
   /** 0: not listening. */
   readonly port: number;
@@ -15,6 +15,10 @@ export interface Server {
 
 export interface ServerOptions {
   readonly port: number;
+  /** Null: every address of the machine. */
+  readonly host: string | null;
+  /** The name of the port's setting. */
+  readonly setting: 'PORT' | 'HEALTH_PORT';
   /** The first routes; `serve` replaces them. */
   readonly routes: readonly Route[];
   /** False: a taken port is only a warning. */
@@ -22,9 +26,10 @@ export interface ServerOptions {
   readonly warn: Warn;
 }
 
-/** Opens the server. A taken port is a `ConfigError` if the server is needed. */
-export async function openServer({ port, routes, needed, warn }: ServerOptions): Promise<Server> {
-  let served = routes;
+/** Opens the server. An address that cannot be used is a `ConfigError` if the server is needed. */
+export async function openServer(options: ServerOptions): Promise<Server> {
+  const { port, host, needed, warn } = options;
+  let served = options.routes;
   const server = createServer((request, response) => {
     const path = request.url?.split('?', 1)[0];
     const route = served.find((one) => one.path === path && one.method === request.method);
@@ -38,14 +43,11 @@ export async function openServer({ port, routes, needed, warn }: ServerOptions):
   });
   const failure = await new Promise<NodeJS.ErrnoException | null>((resolve) => {
     server.once('error', resolve);
-    server.listen(port, () => resolve(null));
+    server.listen({ port, ...(host && { host }) }, () => resolve(null));
   });
-  if (failure && needed)
-    throw failure.code === 'EADDRINUSE'
-      ? new ConfigError([`PORT ${port} is taken by another process. Set PORT to a free one.`])
-      : failure;
-  if (failure)
-    warn(failure, 'PORT is taken: /healthz, /readyz and /metrics are not served. Set PORT to a free one');
+  const fault = failure && faultOf(failure, options);
+  if (fault && needed) throw new ConfigError([fault]);
+  if (fault) warn(failure, `${fault} Until then /healthz, /readyz and /metrics are not served`);
   // Errors after listening, such as too many open files, affect single requests only.
   server.on('error', (error) => warn(error, 'the HTTP server reported an error'));
   return {
@@ -62,6 +64,16 @@ export async function openServer({ port, routes, needed, warn }: ServerOptions):
       clearTimeout(cut);
     },
   };
+}
+
+function faultOf({ code }: NodeJS.ErrnoException, { port, host, setting }: ServerOptions): string {
+  if (code === 'EADDRINUSE')
+    return `${setting} ${port} is taken by another process. Set ${setting} to a free one.`;
+  if (code === 'EACCES')
+    return `${setting} ${port} is not for this user (EACCES). Set ${setting} to one above 1023.`;
+  return host
+    ? `HEALTH_HOST ${host} is no address of this machine (${code}). Set it to one, such as 127.0.0.1.`
+    : `${setting} ${port} cannot be used (${code}). Set ${setting} to another.`;
 }
 
 function end(response: ServerResponse, status: number): void {

@@ -90,6 +90,7 @@ export async function openShop(options: ShopOptions = {}) {
         appToken: http ? null : sandbox.appToken,
         signingSecret: sandbox.signingSecret,
         port,
+        health: { port, host: null, setting: 'PORT', needed: http },
         apiUrl: sandbox.apiUrl,
       },
       {

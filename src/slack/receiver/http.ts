@@ -3,15 +3,15 @@ import { parse } from 'node:querystring';
 import { type App, HTTPModuleFunctions as bolt, defaultBodyLimit, type Receiver } from '@slack/bolt';
 import type { Clock } from '../../core/runtime/clock.ts';
 import type { Route } from '../../health/routes.ts';
-import type { Server } from '../../health/server.ts';
+import type { Servers } from '../../health/servers.ts';
 import { carriageOf } from '../app/age.ts';
 import { type Fate, type ReceiverTools, receive } from './receive.ts';
 
 export interface HttpTools extends ReceiverTools {
   readonly clock: Clock;
-  readonly server: Server;
+  readonly servers: Servers;
   readonly signingSecret: string;
-  /** Served beside Slack's path. */
+  /** Served beside Slack's path, unless health has a server of its own. */
   readonly routes: readonly Route[];
   /** Milliseconds that a stop waits for requests in progress. */
   readonly drainMs: number;
@@ -33,17 +33,18 @@ export class SignedReceiver implements Receiver {
   }
 
   async start(): Promise<void> {
-    const { server, routes } = this.#tools;
+    const { servers, routes } = this.#tools;
     const handler: Route['handler'] = (request, response) => void this.#handle(request, response);
-    server.serve([...routes, { path: eventsPath, method: 'POST', handler }]);
+    const shared = servers.slack === servers.health ? routes : [];
+    servers.slack.serve([...shared, { path: eventsPath, method: 'POST', handler }]);
   }
 
   deaf(): string | null {
-    return this.#tools.server.port === 0 ? 'nothing listens for Slack’s requests' : null;
+    return this.#tools.servers.slack.port === 0 ? 'nothing listens for Slack’s requests' : null;
   }
 
   async stop(): Promise<void> {
-    await this.#tools.server.close(this.#tools.drainMs);
+    await this.#tools.servers.slack.close(this.#tools.drainMs);
   }
 
   async #handle(request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -11,6 +11,8 @@ const get = async (port: number, path: string) => {
   return { status: response.status, text: await response.text() };
 };
 
+const anywhere = { host: null, setting: 'PORT' } as const;
+
 test.each(['socket', 'http'] as const)(
   'over %s the bot reports whether it is alive, ready and how it is doing',
   async (mode) => {
@@ -57,7 +59,7 @@ test('a bot that cannot work says why, and a failing route says no more than tha
       throw new Error('a secret');
     },
   });
-  const server = await openServer({ port: 0, routes, needed: false, warn: () => {} });
+  const server = await openServer({ ...anywhere, port: 0, routes, needed: false, warn: () => {} });
   const reasons = '{"ready":false,"why":["it is stopping","the database does not answer"]}\n';
   expect(await get(server.port, '/readyz')).toEqual({ status: 503, text: reasons });
   expect(await get(server.port, '/metrics')).toEqual({ status: 503, text: 'does not answer\n' });
@@ -70,10 +72,17 @@ test('with a taken port the bot runs without the health routes, unless Slack nee
   await new Promise<void>((resolve) => other.listen(0, resolve));
   const { port } = other.address() as { port: number };
   const warnings: string[] = [];
-  const given = { port, routes: [], warn: (_: unknown, message: string) => void warnings.push(message) };
+  const given = {
+    ...anywhere,
+    port,
+    routes: [],
+    warn: (_: unknown, message: string) => void warnings.push(message),
+  };
   const server = await openServer({ ...given, needed: false });
   expect(server.port).toBe(0);
-  expect(warnings).toEqual([expect.stringContaining('PORT is taken')]);
+  expect(warnings).toEqual([
+    `PORT ${port} is taken by another process. Set PORT to a free one. Until then /healthz, /readyz and /metrics are not served`,
+  ]);
   await server.close(0);
   await expect(openServer({ ...given, needed: true })).rejects.toThrow(ConfigError);
   await new Promise((resolve) => other.close(resolve));

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { startBot } from '../../harness/bot.ts';
+import { freePort } from '../../harness/free-port.ts';
 
 test('one Ctrl-C, which arrives from the terminal and again from npm and the demo, counts as one orderly stop', async () => {
   const { bot, folder } = await startBot();
@@ -22,18 +23,46 @@ test('an app token that Slack refuses is a configuration error with a sentence a
   expect(await readdir(folder)).toEqual(['pgdata']);
 });
 
-test('a taken port is a configuration error with a sentence and exit code 2', async () => {
+const overHttp = { SLACK_APP_TOKEN: '', SLACK_SIGNING_SECRET: 'a secret of sixteen or more' };
+
+test.each([
+  ['PORT over HTTP', overHttp, 'PORT'],
+  ['a PORT that was chosen, in Socket Mode', {}, 'PORT'],
+  ['HEALTH_PORT', overHttp, 'HEALTH_PORT'],
+])('%s that is taken is a configuration error with a sentence and exit code 2', async (_, mode, setting) => {
   const other = createServer().listen(0);
   await once(other, 'listening');
   onTestFinished(() => void other.close());
   const { port } = other.address() as AddressInfo;
-  const { bot } = await startBot({
-    SLACK_APP_TOKEN: '',
-    SLACK_SIGNING_SECRET: 'a secret of sixteen or more',
-    PORT: String(port),
-  });
+  const { bot } = await startBot({ ...mode, [setting]: String(port) });
   expect(await bot.ended()).toBe(2);
-  expect(bot.output()).toContain(`PORT ${port} is taken by another process.`);
+  expect(bot.output()).toContain(`${setting} ${port} is taken by another process.`);
+  expect(bot.output()).not.toContain('    at ');
+});
+
+test('the health routes have a port and an address of their own, apart from Slack’s', async () => {
+  const apart = await freePort();
+  const { bot, get, requestUrl } = await startBot({
+    ...overHttp,
+    HEALTH_PORT: String(apart),
+    HEALTH_HOST: '127.0.0.2',
+  });
+  await bot.says('Quartermaster is ready');
+  const answer = await fetch(`http://127.0.0.2:${apart}/readyz`);
+  expect(await answer.text()).toBe('{"ready":true}\n');
+  expect((await fetch(`http://127.0.0.2:${apart}/slack/events`, { method: 'POST' })).status).toBe(404);
+  expect(await get('/readyz')).toBe('404 ');
+  expect(await get('/metrics')).toBe('404 ');
+  expect((await fetch(requestUrl, { method: 'POST' })).status).toBe(401);
+  await expect(fetch(`http://127.0.0.1:${apart}/readyz`)).rejects.toThrow('fetch failed');
+  bot.child.kill('SIGTERM');
+  expect(await bot.ended()).toBe(0);
+});
+
+test('a HEALTH_HOST that is not ours is a sentence', async () => {
+  const { bot } = await startBot({ HEALTH_HOST: '192.0.2.1' });
+  expect(await bot.ended()).toBe(2);
+  expect(bot.output()).toContain('HEALTH_HOST 192.0.2.1 is no address of this machine (EADDRNOTAVAIL)');
 });
 
 /** Makes the bot's process reject a promise at SIGUSR2 and throw at SIGHUP, as a bug would. */
