@@ -57,11 +57,12 @@ test('an operator who lost thirty mugs corrects the stock from its card, and lea
   await said(/Approval 1 waits for a yes from a (lead|manager)/).waitFor();
 });
 
-test('the approver finds the card in their direct messages and at Home, with everything needed to decide', async () => {
-  await reads(LENA, 'bot');
+test('the approver finds the card in the channel and at Home, with everything needed to decide', async () => {
+  await reads(LENA, 'ops-daily');
   const card = said('Maya Lindqvist asks to write off 30 × MUG-01');
   await card.getByText('The pallet never came out of the container.').waitFor();
   await picture('waiting');
+  await reads(LENA, 'bot');
   await page.getByTestId('tab-home').click();
   await page.getByText('Waiting for your yes').waitFor();
   await picture('home');
@@ -77,7 +78,7 @@ test('a viewer who presses Approve is told whose turn it is', async () => {
 });
 
 test('another lead approves: it is done, and every copy of the card says so and offers no more decisions', async () => {
-  await reads(LENA, 'bot');
+  await reads(LENA, 'ops-daily');
   const card = said('30 × MUG-01');
   await card.getByRole('button', { name: 'Approve' }).click();
   await said(/Approved by Lena .*: write off 30 × MUG-01/).waitFor();

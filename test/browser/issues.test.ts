@@ -33,7 +33,7 @@ const card = () =>
   page
     .getByTestId('message')
     .filter({ hasText: 'the label printer is dead' })
-    .filter({ hasText: 'shows what happened' })
+    .filter({ hasText: 'raised by' })
     .filter({ hasNotText: /only visible to you/i })
     .last();
 
@@ -87,7 +87,7 @@ test('“I’m on it” puts the person on the card with a promise, and a line i
   await card().getByText('is on it until').waitFor();
   expect(await card().getByRole('button', { name: 'I’m on it' }).count()).toBe(0);
   await card().getByTestId('thread-link').click();
-  await page.getByTestId('thread').getByText('Omar Haddad is on it until').waitFor();
+  await page.getByTestId('thread').getByText('Omar Haddad is on it until').last().waitFor();
   await picture('on-it');
 });
 
