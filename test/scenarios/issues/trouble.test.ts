@@ -9,8 +9,8 @@ test('without access to the channel the reporter is told; once invited, the bot 
   await control.changeChannel('C0OPSALERT', { leave: ['U0QMBOT001'] });
   await shop.vic.says('/issue new high shipping 3PL feed dead', 'ops-alerts');
   // The line that asks the leads lacks its card: the reason is the card's.
-  const note = await shop.vic.sees('/invite @Quartermaster', 'dm');
-  expect(note.text).toContain('2 messages could not be posted');
+  const note = await shop.vic.sees('2 messages could not be posted', 'dm');
+  expect(note.text).toContain('/invite @Quartermaster');
   await shop.maya.says('/issue 1');
   await shop.maya.presses(await shop.maya.sees('· nobody is on it'), 'I’m on it');
   await shop.maya.sees('· Maya is on it until');
