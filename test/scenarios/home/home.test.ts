@@ -40,7 +40,7 @@ test('Home shows every open Critical, whoever is on it, and what nobody in my de
     'normal shipping Scale is off',
   ])
     await shop.vic.says(`/issue new ${line}`);
-  await shop.lena.presses(await shop.lena.sees('Roof leaks'), 'I’m on it');
+  await shop.lena.presses(await shop.lena.sees('Critical · nobody is on it'), 'I’m on it');
   await shop.lena.presses(await shop.lena.sees('Scale is off'), 'I’m on it');
   await shop.app.idle();
   await shop.maya.opensHome();
