@@ -239,8 +239,11 @@ test('of two changes at the same moment one is saved, and the other manager is t
   const rules = await rulesSeenBy(shop, shop.vic);
   expect(rules).toContain(`${shipped.length - 1} rules`);
   expect(rules).toMatch(/Version 1, by (Omar|Ada), 09:00 CET/);
-  const told = [...(await shop.omar.seesAll()), ...(await shop.ada.seesAll())];
-  expect(told.filter((text) => text.includes('changed the policy at 09:00: look again.'))).toHaveLength(1);
+  const told = async () => {
+    const read = [...(await shop.omar.seesAll()), ...(await shop.ada.seesAll())];
+    return read.filter((text) => text.includes('changed the policy at 09:00: look again.'));
+  };
+  await expect.poll(told).toHaveLength(1);
 });
 
 test('a former manager changes nothing, not even with an open form or an old button', async () => {
