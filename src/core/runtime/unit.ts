@@ -101,7 +101,8 @@ async function once<T>(
         // The claim shares the transaction of its effect: one cannot exist without the other.
         const claim = delivery && (await database.claim(tx, delivery, ctx.now));
         if (claim && !claim.first) {
-          if (claim.closed)
+          // Whoever closed an act answers it; an event is answered by whoever handles it again.
+          if (claim.closed && delivery.record === null)
             throw new Refusal(
               'unavailable',
               'I did not do this: something came between. Nothing was changed.',

@@ -202,7 +202,7 @@ test('the reply and the card say why a yes is needed, with what counts already',
   await shop.maya.sees('36 available, was 40');
   await shop.maya.says('/stock adjust MUG-01 -3 lost');
   await shop.maya.sees('Approval 2 waits for a yes from a lead');
-  await shop.maya.sees('It is over 5 units in 24 hours (4 before this).');
+  await shop.maya.sees('Needs a yes: over 5 units in 24 hours (4 before this).');
   await shop.vic.sees('Needs a yes: over 5 units in 24 hours (4 before this).');
 });
 

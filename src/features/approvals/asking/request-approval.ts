@@ -107,9 +107,7 @@ export const requestApproval = mutation({
     if (!automatic) {
       const opened = await notifyApprovers(ctx, approval, { what: 'asked', quiet: true, after });
       const { beyond } = chosen;
-      const why = beyond
-        ? ` It is ${beyondWords(beyond, ctx.workspace.currency)}.`.replace('It is its', 'Its')
-        : '';
+      const why = beyond ? ` Needs a yes: ${beyondWords(beyond, ctx.workspace.currency)}.` : '';
       const said = `Approval ${number} waits for a yes from ${approverWords(approval, await crowdNow(ctx))}.${why}`;
       return { result: { id, number, state: 'waiting', said } satisfies RequestOutcome, ...opened };
     }

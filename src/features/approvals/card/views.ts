@@ -148,7 +148,7 @@ function footerOf({ approval, told, stages, asked, title }: ShownApproval, read:
     `#${number} ${title}`,
     `asked by ${nameOf(requester)} ${momentFor(requestedAt, read)}`,
     `rule “${policy.rule}”: ${rule}`,
-    ...(waiting && who ? [`${who} can decide`.replace(',,', ',')] : []),
+    ...(waiting && who ? [`${who} can decide`] : []),
     ...(waiting && told.lines.length > 0
       ? [`numbers as of ${momentFor(read.now, read)}, checked again before anything moves`]
       : []),
