@@ -1,6 +1,6 @@
 import type { ImportKind } from '../core/declare/import.ts';
 import { CompactMap } from '../core/text/compact-map.ts';
-import { CompactRecords } from '../core/text/compact-records.ts';
+import { PackedTexts } from '../core/text/packed-texts.ts';
 import type { ImportRow } from '../core/tokens/import-row.ts';
 import { type CheckedRow, checkRecord, type Style, textIn } from './check.ts';
 import type { ImportFile } from './file/inspect.ts';
@@ -25,7 +25,7 @@ export async function* checkedRecords(
   style: Style,
   onBytes: (read: number) => void,
 ): AsyncGenerator<CheckedRecord> {
-  const kept = kinds.map((kind) => ({ kind, memory: new GroupMemory() }));
+  const kept = kinds.map((kind) => ({ kind, memory: new GroupMemory(kind) }));
   const shape = new Shape(mapping);
   for await (const record of readRecords(file, onBytes)) {
     const filled = shape.fill(record);
@@ -36,7 +36,7 @@ export async function* checkedRecords(
     }
     const rows = kept.map(({ kind, memory }) => {
       const text = (field: string) => textIn(filled, mapping, field);
-      const { ordinal, inherited } = memory.next(kind, text);
+      const { ordinal, inherited } = memory.next(text);
       const { row, faults } = checkRecord(kind, filled, mapping, style, inherited);
       return { row: { ...row, ordinal }, faults };
     });
@@ -44,37 +44,57 @@ export async function* checkedRecords(
   }
 }
 
+type Said = Readonly<Record<string, string>>;
+
 /** How many rows each thing has so far, and what they said for later ones that leave it empty. */
 class GroupMemory {
+  readonly #kind: ImportKind;
+  readonly #inherits: readonly string[];
   readonly #ordinals = new CompactMap();
-  /** Only of things that said something. */
-  readonly #said = new CompactRecords<{ readonly inherited: Record<string, string> }>();
-  #latest: { readonly key: string; readonly inherited: Record<string, string> } | null = null;
+  /** What things said, each once: a million products say the same few currencies. */
+  readonly #said = new PackedTexts();
+  readonly #places = new CompactMap();
+  /** Thing → its place in `#said`; only of things that said something. */
+  readonly #saidBy = new CompactMap();
+  #latest: { readonly key: string; readonly inherited: Said } | null = null;
 
-  next(kind: ImportKind, text: (field: string) => string) {
-    const own = kind.groupOf(text);
-    const key = this.#latest && own !== this.#latest.key && this.#goesOn(kind, text) ? this.#latest.key : own;
+  constructor(kind: ImportKind) {
+    this.#kind = kind;
+    this.#inherits = kind.fields.filter(({ inherited }) => inherited).map(({ name }) => name);
+  }
+
+  next(text: (field: string) => string) {
+    const own = this.#kind.groupOf(text);
+    const key = this.#latest && own !== this.#latest.key && this.#goesOn(text) ? this.#latest.key : own;
     const ordinal = (this.#ordinals.get(key) ?? 0) + 1;
     this.#ordinals.set(key, ordinal);
-    const before = this.#latest?.key === key ? this.#latest.inherited : this.#said.get(key)?.inherited;
-    const inherited = { ...before, ...saidIn(kind, text) };
-    if (Object.keys(inherited).length > 0) this.#said.set(key, { inherited });
+    const inherited = this.#inherits.length > 0 ? this.#hear(key, text) : {};
     this.#latest = { key, inherited };
     return { ordinal, inherited };
   }
 
   /** A row that goes on with the thing of the row before may leave a part of its key empty, such as an order's channel. */
-  #goesOn(kind: ImportKind, text: (field: string) => string): boolean {
+  #goesOn(text: (field: string) => string): boolean {
     if (!this.#latest) return false;
     const { key, inherited } = this.#latest;
-    return kind.groupOf((field) => text(field) || (inherited[field] ?? '')) === key;
+    return this.#kind.groupOf((field) => text(field) || (inherited[field] ?? '')) === key;
   }
-}
 
-/** What the row says for later rows of its thing. */
-function saidIn(kind: ImportKind, text: (field: string) => string): Record<string, string> {
-  const said = kind.fields.flatMap(({ name, inherited }) =>
-    inherited && text(name) ? [[name, text(name)]] : [],
-  );
-  return Object.fromEntries(said);
+  /** What the thing has said so far, this row included. */
+  #hear(key: string, text: (field: string) => string): Said {
+    const place = this.#saidBy.get(key);
+    const before = this.#latest?.key === key ? this.#latest.inherited : this.#saidAt(place);
+    const said: Record<string, string> = { ...before };
+    for (const field of this.#inherits) if (text(field)) said[field] = text(field);
+    if (Object.keys(said).length === 0) return said;
+    const packed = JSON.stringify(said);
+    const known = this.#places.get(packed) ?? this.#said.add(packed);
+    this.#places.set(packed, known);
+    if (known !== place) this.#saidBy.set(key, known);
+    return said;
+  }
+
+  #saidAt(place: number | undefined): Said {
+    return JSON.parse((place === undefined ? undefined : this.#said.at(place)) ?? '{}');
+  }
 }

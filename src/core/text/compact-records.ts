@@ -1,39 +1,37 @@
 import { CompactMap } from './compact-map.ts';
+import { PackedTexts } from './packed-texts.ts';
 
 /**
- * A map from texts to small records of one shape, each kept as one text: about two hundred bytes instead of a thousand.
+ * A map from texts to small records of one shape, each kept as one text outside of the heap: about two hundred bytes
+ * instead of a thousand.
  * Reading gives a new, equal record. Values may be moments, big integers and plain objects.
  */
 export class CompactRecords<Shape extends object> {
   readonly #places = new CompactMap();
-  readonly #packed: string[] = [];
+  readonly #packed = new PackedTexts();
   #keys: readonly (keyof Shape & string)[] = [];
 
   get(text: string): Shape | undefined {
     const place = this.#places.get(text);
     if (place === undefined) return undefined;
-    const values = JSON.parse(this.#packed[place] ?? '[]', unpacked) as readonly unknown[];
+    const values = JSON.parse(this.#packed.at(place) ?? '[]', unpacked) as readonly unknown[];
     // Every record was packed by `set`, with these keys.
     return Object.fromEntries(this.#keys.map((key, n) => [key, values[n]])) as Shape;
   }
 
   set(text: string, record: Shape): void {
     if (this.#keys.length === 0) this.#keys = Object.keys(record) as (keyof Shape & string)[];
-    const place = this.#places.get(text) ?? this.#packed.length;
-    this.#packed[place] = JSON.stringify(this.#keys.map((key) => tagged(record[key])));
-    this.#places.set(text, place);
-  }
-
-  /** Makes the record of `text` known by another text too. */
-  alsoAs(other: string, text: string): void {
+    const packed = JSON.stringify(this.#keys.map((key) => tagged(record[key])));
     const place = this.#places.get(text);
-    if (place !== undefined) this.#places.set(other, place);
+    if (place === undefined) this.#places.set(text, this.#packed.add(packed));
+    else this.#packed.replace(place, packed);
   }
 }
 
-// JSON has neither; texts from outside hold no control characters (see `clean`), so that none looks like a tag.
-const moment = '\u0001';
-const integer = '\u0002';
+// JSON has neither; texts from outside hold no control characters (see `clean`), so that none looks like a tag. JSON writes
+// these two as they are.
+const moment = '\u0081';
+const integer = '\u0082';
 
 /** Moments become text before JSON's own way of writing them is asked. */
 function tagged(value: unknown): unknown {

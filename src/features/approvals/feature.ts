@@ -1,4 +1,6 @@
 import { defineFeature } from '../../core/declare/feature.ts';
+import { announcements } from './announcing/announce.ts';
+import { announcementDrawings } from './announcing/slack.ts';
 import { freeFormApproval } from './asking/free-form.ts';
 import { requestApproval } from './asking/request-approval.ts';
 import { requestFreeForm } from './asking/request-free-form.ts';
@@ -104,12 +106,12 @@ export const approvals = defineFeature({
   clicks: [...clicks, ...pendingClicks, ...policyClicks, ...delegationClicks],
   forms: [...forms, ...policyForms, ...delegationForms],
   shortcuts,
-  drawings: [...drawings, ...delegationDrawings],
+  drawings: [...drawings, ...delegationDrawings, ...announcementDrawings],
   finders: [finder],
   home,
   digest,
   mentions: [mentioner],
-  follows: [moveMerged, followChannel],
+  follows: [moveMerged, followChannel, ...announcements],
   approvals: [freeFormApproval],
   due: [remindApprovers, expireApproval, noteStalled, endUndo, renewApproval],
   jobs: [runJobHandler],

@@ -1,5 +1,6 @@
 import type { FormSamples, Samples } from '../../core/declare/sample.ts';
 import type { Reader } from '../../core/time/reader.ts';
+import { policyToldMessage } from './announcing/views.ts';
 import { anything, shippedPolicy } from './policy/defaults.ts';
 import { newRuleFormView, restFormView, ruleFormView } from './policy/form-views.ts';
 import { type History, historyMessage } from './policy/history-views.ts';
@@ -97,7 +98,16 @@ const long: History = {
   more: false,
 };
 
+const told = (of: History, at: number) => () => {
+  const drawn = policyToldMessage(of, at, reader);
+  if (!drawn) throw new Error('no such version');
+  return drawn;
+};
+
 export const policySamples: Samples = {
+  'a rule was changed': told(history, 41),
+  'the rest was changed at the console': told(history, 40),
+  'a hostile change of the policy': told(long, 41),
   'the policy that ships': () => policyMessage(ships, 0, reader),
   'the policy, for a reader who may not change it': () =>
     policyMessage({ ...ships, mayChange: false }, 0, reader),

@@ -313,3 +313,28 @@ test('a changed rule applies to new requests only', async () => {
     'waiting by version 1',
   ]);
 });
+
+test('whoever decides hears what a rule was and is, in the approvals channel or else directly', async () => {
+  await using shop = await openShop();
+  await shop.ada.says('/ops setup');
+  await shop.ada.presses(await shop.ada.sees('none for alerts yet'), 'Choose channels');
+  expect(await shop.ada.sends('Channels', { approvals: 'C0APPROVE1' })).toEqual({});
+  await changes(shop.omar, '1. small adjustment', 'Edit');
+  expect(await shop.omar.sends('Change a rule', { dayQuantityAtMost: '10' })).toEqual({});
+  const told = await shop.lena.sees('Omar changed rule 1, “small adjustment”', 'ops-approvals');
+  expect(told.text).toContain('Was: Stock adjustment, at most 5 units and €50.00 in 24 hours');
+  expect(told.text).toContain('Is: Stock adjustment, at most 10 units and €50.00 in 24 hours');
+  expect(told.offers).toEqual(['Show the rules', 'History']);
+});
+
+test('without an approvals channel the other deciders hear of a new rule directly, and its author does not', async () => {
+  await using shop = await openShop();
+  await pressed(shop.omar, 'Who decides the rest');
+  expect(await shop.omar.sends('Who decides the rest', { role1: 'lead' })).toEqual({});
+  const told = await shop.lena.sees('Omar changed who decides the rest', 'dm');
+  expect(told.text).toContain('Was: anything else → a manager');
+  expect(told.text).toContain('Is: anything else → a lead');
+  await shop.ada.sees('Omar changed who decides the rest', 'dm');
+  expect((await shop.omar.seesAll('dm')).filter((text) => text.includes('Omar changed who'))).toEqual([]);
+  expect((await shop.maya.seesAll('dm')).filter((text) => text.includes('Omar changed who'))).toEqual([]);
+});

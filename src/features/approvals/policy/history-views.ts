@@ -39,7 +39,11 @@ export function historyMessage(history: History, reader: Reader): Message {
   ]);
 }
 
-function changeWords(when: string, { rules, otherwise }: Difference, wording: Wording): readonly string[] {
+export function changeWords(
+  when: string,
+  { rules, otherwise }: Difference,
+  wording: Wording,
+): readonly string[] {
   return [
     ...rules.map((rule) => `${when}: ${ruleWords(rule, wording)}`),
     ...(otherwise ? [`${when}: anything else → ${stagesWords([otherwise], wording)}`] : []),

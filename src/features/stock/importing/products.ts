@@ -135,7 +135,7 @@ class ProductRun implements ImportRun {
     for (const { row, product, aliases } of first) {
       const named = this.#told.named(product.codeKey, stored.get(product.codeKey) ?? []);
       const [target] = named;
-      const told = target && this.#told.told(target.id);
+      const told = target && this.#told.told(target);
       const before = target && existing.get(target.id);
       const after = told?.product ?? (before ? mergeProduct(before, product) : this.#fresh(product));
       const own: Alias[] = [];

@@ -9,10 +9,17 @@ interface Told {
   readonly product: Product;
 }
 
+/** Without what follows from the rest: there may be a million. */
+type Packed = Omit<Product, 'codeKey' | 'unitCost' | 'price'> & {
+  readonly line: number;
+  readonly unitCost: bigint | null;
+  readonly price: bigint | null;
+};
+
 /** What the rows of one import have said of products so far: their names are not all stored yet. */
 export class ToldProducts {
-  /** By id, and by code. */
-  readonly #told = new CompactRecords<Told>();
+  /** By the key of the code. */
+  readonly #told = new CompactRecords<Packed>();
   readonly #aliases = new Map<string, Map<string, Named>>();
   readonly #owners = new Map<string, string>();
 
@@ -26,11 +33,11 @@ export class ToldProducts {
 
   /** The product whose own code it is. */
   codeOf(key: string, stored: readonly Named[]): Named | undefined {
-    return this.#told.get(codeOfKey(key))?.product ?? stored.find(({ code }) => codeKey(code) === key);
+    return this.#toldAs(key)?.product ?? stored.find(({ code }) => codeKey(code) === key);
   }
 
-  told(id: string): Told | undefined {
-    return this.#told.get(id);
+  told({ code }: Named): Told | undefined {
+    return this.#toldAs(codeKey(code));
   }
 
   /** The product with this alias in this channel, if an earlier row said so. */
@@ -39,8 +46,8 @@ export class ToldProducts {
   }
 
   add(line: number, product: Product): void {
-    this.#told.set(product.id, { line, product });
-    this.#told.alsoAs(codeOfKey(product.codeKey), product.id);
+    const { codeKey: key, unitCost, price, ...rest } = product;
+    this.#told.set(key, { line, ...rest, unitCost: unitCost?.minor ?? null, price: price?.minor ?? null });
   }
 
   addAlias(alias: SaidAlias, product: Named): void {
@@ -48,7 +55,14 @@ export class ToldProducts {
     const called = this.#aliases.get(alias.aliasKey) ?? new Map<string, Named>();
     this.#aliases.set(alias.aliasKey, called.set(product.id, product));
   }
-}
 
-/** No id looks like it. */
-const codeOfKey = (key: string) => `code ${key}`;
+  #toldAs(key: string): Told | undefined {
+    const packed = this.#told.get(key);
+    if (!packed) return undefined;
+    const { line, unitCost, price, ...rest } = packed;
+    // A product's amounts are in its currency.
+    const amount = (minor: bigint | null) =>
+      minor === null || rest.currency === null ? null : { minor, currency: rest.currency };
+    return { line, product: { ...rest, codeKey: key, unitCost: amount(unitCost), price: amount(price) } };
+  }
+}
