@@ -24,12 +24,12 @@ export function seenMessages(slack: Slack, user: string, channelId: string, only
       (!threads || threads.has(m.thread_ts ?? m.ts)),
   );
   return top.map((m) => ({
-    ...seen(slack, m),
-    replies: (replies.get(m.ts) ?? []).map((r) => seen(slack, r)),
+    ...seen(slack, member, m),
+    replies: (replies.get(m.ts) ?? []).map((r) => seen(slack, member, r)),
   }));
 }
 
-function seen(slack: Slack, m: Message): SeenMessage {
+function seen(slack: Slack, member: Member, m: Message): SeenMessage {
   const author = slack.members.get(m.user);
   return {
     ts: m.ts,
@@ -45,6 +45,7 @@ function seen(slack: Slack, m: Message): SeenMessage {
     edited: m.edited !== undefined,
     pinned: m.pinned === true,
     reactions: m.reactions ?? [],
+    values: m.held?.get(member.id) ?? {},
     files: (m.files ?? []).flatMap((id) => seenFile(slack, id)),
     ephemeral: m.only_for !== undefined,
     replies: [],

@@ -18,6 +18,8 @@ export interface SeenMessage {
   /** Its files; `url` is for the page. */
   files: SeenFile[];
   reactions: Reaction[];
+  /** What this member has set in its elements, by block and action. */
+  values: Record<string, Record<string, Json>>;
   /** Only this member sees it. */
   ephemeral: boolean;
   replies: SeenMessage[];
@@ -87,7 +89,7 @@ export interface PressTarget {
   block_id?: string;
   /** For selects and pickers: an option's value or label, an id, a date; several for multi selects. */
   option?: string | string[] | number | null;
-  /** In a view: the values of its inputs at that moment. */
+  /** The values of its inputs at that moment. */
   values?: ViewValues;
 }
 

@@ -1,5 +1,5 @@
 import { deleteMessage, editMessage, tellMessage } from '../changes/messages.ts';
-import { withBlockIds } from '../state/elements.ts';
+import { withAttachedIds, withBlockIds } from '../state/elements.ts';
 import { messageJson } from '../state/message-json.ts';
 import { postAsBot, shareFiles } from '../state/post.ts';
 import type { Slack } from '../state/slack.ts';
@@ -68,7 +68,7 @@ export const chat: MethodTable = {
       void editMessage(slack, message, () => {
         if (says) message.text = given.text;
         if (given.blocks) message.blocks = withBlockIds(slack, given.blocks);
-        if (given.attachments) message.attachments = given.attachments;
+        if (given.attachments) message.attachments = withAttachedIds(slack, given.attachments);
         if (given.metadata) message.metadata = given.metadata;
         message.edited = { user: slack.app.bot_user_id, ts: slack.ids.ts() };
         shareFiles(slack, message, []);

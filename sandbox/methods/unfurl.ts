@@ -1,4 +1,5 @@
 import { validateMessage } from '../blockkit/index.ts';
+import { withAttachedIds } from '../state/elements.ts';
 import { changed } from '../state/post.ts';
 import type { Slack } from '../state/slack.ts';
 import type { Json, Message } from '../state/types.ts';
@@ -25,11 +26,13 @@ export const unfurl: MethodTable = {
           throw new SlackError('cannot_parse_attachment');
       }
       // A second call for the same message replaces the attachments of the first.
-      message.attachments = Object.entries(unfurls).map(([from_url, attachment]) => ({
-        ...(attachment as Json),
+      const cards = Object.entries(unfurls).map(([from_url, card]) => ({
+        ...(card as Json),
         from_url,
         is_app_unfurl: true,
       }));
+      message.attachments = withAttachedIds(slack, cards);
+      delete message.held;
       changed(slack, message);
       return {};
     },

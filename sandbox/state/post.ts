@@ -1,4 +1,4 @@
-import { withBlockIds } from './elements.ts';
+import { withAttachedIds, withBlockIds } from './elements.ts';
 import type { SlackFile } from './files.ts';
 import { notify } from './notifications.ts';
 import { pictures } from './pictures.ts';
@@ -36,7 +36,7 @@ function add(slack: Slack, input: NewMessage, user: string, botId?: string): Mes
   };
   if (botId) message.bot_id = botId;
   if (input.blocks) message.blocks = withBlockIds(slack, input.blocks);
-  if (input.attachments) message.attachments = input.attachments;
+  if (input.attachments) message.attachments = withAttachedIds(slack, input.attachments);
   if (input.thread_ts) message.thread_ts = input.thread_ts;
   if (input.reply_broadcast) message.reply_broadcast = true;
   if (input.metadata) message.metadata = input.metadata;

@@ -69,6 +69,8 @@ export interface Message {
   only_for?: string;
   /** An ephemeral message that Slack accepts but shows to nobody. */
   unseen?: boolean;
+  /** What each member has set in its elements, until the message is changed. */
+  held?: Map<string, View['values']>;
 }
 
 export interface Reaction {
