@@ -70,8 +70,8 @@ function refusal(slack: Slack, hook: Hook, body: Json, where: string): string | 
     slack.journal.problem(code, where, detail);
     return code;
   };
-  const unknown = Object.keys(body).filter((field) => !KNOWN.has(field));
-  if (unknown.length > 0) return fail('invalid_payload', `unknown fields: ${unknown.join(', ')}`);
+  for (const field of Object.keys(body).filter((one) => !KNOWN.has(one)))
+    slack.journal.problem('unknown_argument', where, `Slack ignores the field ${field}`);
   const type = body.response_type;
   if (type !== undefined && type !== 'ephemeral' && type !== 'in_channel') {
     return fail('invalid_payload', `unknown response_type: ${String(type)}`);

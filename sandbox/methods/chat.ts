@@ -6,9 +6,11 @@ import type { Slack } from '../state/slack.ts';
 import type { Message } from '../state/types.ts';
 import { readContent, threadRoot } from './content.ts';
 import { type Args, type MethodTable, needScope, SlackError } from './method.ts';
-import { knownChannel, postableChannel } from './places.ts';
+import { knownChannel, namedChannel, postableChannel } from './places.ts';
 
-export const CONTENT = ['text', 'markdown_text', 'blocks', 'attachments', 'metadata', 'parse', 'link_names'];
+const SAID = ['text', 'markdown_text', 'blocks', 'attachments', 'parse', 'link_names'];
+export const CONTENT = [...SAID, 'metadata'];
+export const REPLY = ['thread_ts', 'reply_broadcast', 'unfurl_links', 'unfurl_media'];
 const LOOK = ['username', 'icon_emoji', 'icon_url', 'as_user'];
 
 export const chat: MethodTable = {
@@ -17,10 +19,10 @@ export const chat: MethodTable = {
     oncePerSecondIn: 'channel',
     scope: 'chat:write',
     required: ['channel'],
-    optional: [...CONTENT, ...LOOK, 'thread_ts', 'reply_broadcast', 'unfurl_links', 'unfurl_media', 'mrkdwn'],
+    optional: [...CONTENT, ...LOOK, ...REPLY, 'mrkdwn', 'current_draft_last_updated_ts'],
     run(slack, args) {
       customLook(slack, args);
-      const channel = postableChannel(slack, args.must('channel'));
+      const channel = postableChannel(slack, namedChannel(slack, args.must('channel')));
       const content = readContent(slack, args, 'chat.postMessage');
       const thread_ts = threadRoot(slack, channel, args.text('thread_ts'));
       const reply_broadcast = thread_ts !== undefined && args.flag('reply_broadcast');
@@ -33,10 +35,10 @@ export const chat: MethodTable = {
     tier: '4',
     scope: 'chat:write',
     required: ['channel', 'user'],
-    optional: [...CONTENT, ...LOOK, 'thread_ts'],
+    optional: [...SAID, ...LOOK, 'thread_ts'],
     run(slack, args) {
       customLook(slack, args);
-      const channel = postableChannel(slack, args.must('channel'));
+      const channel = postableChannel(slack, namedChannel(slack, args.must('channel')));
       const content = readContent(slack, args, 'chat.postMessage');
       const user = args.must('user');
       if (!channel.members.has(user)) throw new SlackError('user_not_in_channel');
@@ -60,7 +62,7 @@ export const chat: MethodTable = {
     tier: '3',
     scope: 'chat:write',
     required: ['channel', 'ts'],
-    optional: [...CONTENT, 'as_user', 'reply_broadcast'],
+    optional: [...CONTENT, 'as_user', 'reply_broadcast', 'file_ids', 'unfurled_attachments'],
     run(slack, args) {
       const message = ownMessage(slack, args, 'cant_update_message');
       const given = readContent(slack, args, 'chat.update');
