@@ -96,6 +96,14 @@ export const number: Check = (value, pointer, issues) => {
   if (typeof value !== 'number' || !Number.isFinite(value)) refuse(issues, pointer, 'must be a number');
 };
 
+/** A least and a most that contradict each other; each may be a number or a number written as a string. */
+export function ordered(least: string, most: string): NonNullable<Parameters<typeof object>[2]> {
+  return (value, pointer, issues) => {
+    if (Number(value[least]) > Number(value[most]))
+      refuse(issues, `${pointer}/${least}`, `must not be greater than ${most}`);
+  };
+}
+
 export const is = (type: string): Check => oneOf(type);
 export const webAddress =
   (max: number): Check =>
