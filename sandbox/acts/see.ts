@@ -2,6 +2,7 @@ import type { Overview, SeenFile, SeenMessage, SeenView } from '../control/types
 import { botDisplayName, botIsMember, directMessage } from '../state/people.ts';
 import type { Slack } from '../state/slack.ts';
 import type { Channel, Json, Member, Message, Notice, View } from '../state/types.ts';
+import { warningsAbout } from '../warnings.ts';
 import { actor, conversation } from './act.ts';
 import { isShownTo } from './target.ts';
 
@@ -120,6 +121,7 @@ export function overview(slack: Slack, user: string, delivery: 'socket' | 'http'
     connections: slack.delivery.socketMode.connections,
     rate_limits: slack.rates.on,
     delivery,
+    warnings: warningsAbout(manifest, delivery),
     now: clock.now(),
   };
 }

@@ -27,6 +27,7 @@ export async function suggest(slack: Slack, act: SuggestAct): Promise<SuggestRes
     block_id: block.block_id,
     value: act.query,
   });
+  if (ack.outcome !== 'acknowledged') return { ack, options: [] };
   const options = readOptions(slack, String(action_id), ack.response ?? {});
   slack.suggestions.set(key(act.user, block, element), options);
   return { ack, options };

@@ -126,5 +126,7 @@ export interface Overview {
   connections: number;
   rate_limits: boolean;
   delivery: 'socket' | 'http';
+  /** What the manifest asks for and never gets here. */
+  warnings: string[];
   now: number;
 }
