@@ -4,7 +4,7 @@ import { messageJson } from '../state/message-json.ts';
 import { postAsBot, shareFiles } from '../state/post.ts';
 import type { Slack } from '../state/slack.ts';
 import type { Message } from '../state/types.ts';
-import { readContent, threadRoot } from './content.ts';
+import { cutWarning, readContent, threadRoot } from './content.ts';
 import { type Args, type MethodTable, needScope, SlackError } from './method.ts';
 import { knownChannel, namedChannel, postableChannel } from './places.ts';
 
@@ -28,7 +28,8 @@ export const chat: MethodTable = {
       const reply_broadcast = thread_ts !== undefined && args.flag('reply_broadcast');
       const message = postAsBot(slack, { ...content, channel: channel.id, thread_ts, reply_broadcast });
       void tellMessage(slack, message);
-      return { channel: channel.id, ts: message.ts, message: messageJson(slack, message) };
+      const posted = { channel: channel.id, ts: message.ts, message: messageJson(slack, message) };
+      return { ...posted, ...cutWarning(content.text) };
     },
   },
   'chat.postEphemeral': {
@@ -55,7 +56,7 @@ export const chat: MethodTable = {
           'thread_ts names a thread without replies: nobody sees it',
         );
       }
-      return { message_ts: message.ts };
+      return { message_ts: message.ts, ...cutWarning(content.text) };
     },
   },
   'chat.update': {

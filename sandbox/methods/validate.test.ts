@@ -20,6 +20,12 @@ test.each<[string, Json, string, string]>([
   });
 });
 
+test('it asks for no token', async () => {
+  await using api = await openApi();
+  for (const token of ['', 'xoxb-somebody'])
+    expect(await api.call('blocks.validate', { blocks: right }, token)).toEqual({ ok: true });
+});
+
 test('valid input is ok, also as a JSON string; only one thing per call is checked', async () => {
   await using api = await openApi();
   expect(await api.call('blocks.validate', { blocks: JSON.stringify(right) })).toEqual({ ok: true });

@@ -17,7 +17,7 @@ export interface NewMessage {
   files?: SlackFile[] | undefined;
 }
 
-const MOST_TEXT = 40_000;
+export const MOST_TEXT = 40_000;
 
 export function postAsBot(slack: Slack, message: NewMessage): Message {
   return add(slack, message, slack.app.bot_user_id, slack.app.bot_id);
@@ -35,6 +35,8 @@ function add(slack: Slack, input: NewMessage, user: string, botId?: string): Mes
     text: input.text.slice(0, MOST_TEXT),
   };
   if (botId) message.bot_id = botId;
+  if (botId && input.text.length > MOST_TEXT)
+    slack.journal.problem('message_truncated', 'a message', `the text is cut at ${MOST_TEXT} characters`);
   if (input.blocks) message.blocks = withBlockIds(slack, input.blocks);
   if (input.attachments) message.attachments = withAttachedIds(slack, input.attachments);
   if (input.thread_ts) message.thread_ts = input.thread_ts;
