@@ -48,6 +48,8 @@ function seen(slack: Slack, member: Member, m: Message): SeenMessage {
     reactions: m.reactions ?? [],
     values: m.held?.get(member.id) ?? {},
     files: (m.files ?? []).flatMap((id) => seenFile(slack, id)),
+    streaming: m.stream !== undefined,
+    ...(m.assistant ? { assistant: m.assistant } : {}),
     ephemeral: m.only_for !== undefined,
     replies: [],
   };

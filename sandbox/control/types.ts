@@ -1,5 +1,5 @@
 import type { Ack } from '../delivery/envelope.ts';
-import type { Json, Member, Reaction } from '../state/types.ts';
+import type { AssistantThread, Json, Member, Reaction } from '../state/types.ts';
 
 /** A message as one member sees it. */
 export interface SeenMessage {
@@ -20,6 +20,10 @@ export interface SeenMessage {
   reactions: Reaction[];
   /** What this member has set in its elements, by block and action. */
   values: Record<string, Record<string, Json>>;
+  /** It is still being written. */
+  streaming: boolean;
+  /** On the root of a thread with the app: what it is doing, the thread's title, and prompts to pick from. */
+  assistant?: AssistantThread;
   /** Only this member sees it. */
   ephemeral: boolean;
   replies: SeenMessage[];

@@ -39,6 +39,11 @@ const MISTAKES = new Set([
   'invalid_bookmark_type',
   'invalid_emoji',
   'too_long',
+  'invalid_chunks',
+  'missing_recipient_user_id',
+  'missing_recipient_team_id',
+  'message_not_in_streaming_state',
+  'invalid_thread_ts',
 ]);
 /** The client library adds these to any call. */
 const ALWAYS = ['token', 'team_id'];

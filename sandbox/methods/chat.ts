@@ -112,7 +112,7 @@ export const chat: MethodTable = {
 };
 
 /** A custom name or picture needs a scope that most apps lack. */
-function customLook(slack: Slack, args: Args): void {
+export function customLook(slack: Slack, args: Args): void {
   if (['username', 'icon_emoji', 'icon_url'].some((name) => args.text(name) !== undefined)) {
     needScope(slack, 'chat:write.customize');
   }

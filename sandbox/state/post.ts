@@ -51,6 +51,9 @@ function add(slack: Slack, input: NewMessage, user: string, botId?: string): Mes
   }
   shareFiles(slack, message, input.files ?? []);
   slack.messages.add(message);
+  // An answer ends the "is thinking" of its thread.
+  const root = input.thread_ts ? slack.messages.get(input.channel, input.thread_ts) : undefined;
+  if (botId && root?.assistant) root.assistant.status = '';
   notify(slack, message);
   slack.feed.announce({ type: 'message', channel: message.channel, ts: message.ts });
   return message;
