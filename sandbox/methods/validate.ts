@@ -19,7 +19,12 @@ export const validate: MethodTable = {
         );
       const issues = judge(what, args.json(what, 'invalid_arguments'));
       if (issues.length === 0) return {};
-      const errors = issues.map(({ pointer, message }) => ({ pointer, code: 'failed_constraint', message }));
+      const errors = issues.map(({ pointer, message, expected }) => ({
+        pointer,
+        code: 'failed_constraint',
+        message,
+        ...(expected ? { constraint: { type: 'enum', expected } } : {}),
+      }));
       throw new SlackError(`invalid_${what}`, { errors });
     },
   },
