@@ -1,6 +1,7 @@
 import { SandboxClient } from './client.ts';
 import { controlActions } from './control/actions.ts';
 import { LocalTransport } from './control/local.ts';
+import { Addresses } from './delivery/addresses.ts';
 import { Delivery } from './delivery/delivery.ts';
 import { HttpCarrier } from './delivery/http.ts';
 import { SocketMode } from './delivery/socket-mode.ts';
@@ -8,6 +9,7 @@ import { type ManifestInput, readManifest } from './manifest.ts';
 import { listen } from './server/server.ts';
 import type { TimeSource } from './state/clock.ts';
 import { createSlack } from './state/slack.ts';
+import { warningsAbout } from './warnings.ts';
 import { readWorkspace, smallShop, type WorkspaceInput } from './workspace.ts';
 
 export type * from './client.ts';
@@ -21,7 +23,11 @@ export interface SandboxOptions {
   workspace?: string | WorkspaceInput;
   /** 0, the default, picks a free one. */
   port?: number;
-  deliver?: { mode: 'socket' } | { mode: 'http'; requestUrl: string };
+  /**
+   * Socket Mode, or signed requests: to the addresses of the manifest that are on this machine, and to this one in
+   * place of all others.
+   */
+  deliver?: { mode: 'socket' } | { mode: 'http'; requestUrl?: string };
   /** The source of time; by default the real one. `moveClock` adds to it. */
   clock?: TimeSource;
   /** Time limit for acknowledgements, in real milliseconds: Slack's 3,000 by default, less for quick tests. */
@@ -50,6 +56,8 @@ export interface Sandbox extends AsyncDisposable {
   clientSecret: string;
   botUserId: string;
   botId: string;
+  /** What the manifest asks for and never gets here. */
+  warnings: string[];
   control: SandboxClient;
   close(): Promise<void>;
 }
@@ -89,7 +97,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   const carrier =
     options.deliver?.mode === 'http'
       ? new HttpCarrier({
-          requestUrl: options.deliver.requestUrl,
+          addresses: new Addresses(manifest, options.deliver.requestUrl),
           signingSecret: app.signing_secret,
           ackTimeoutMs,
           flaw: () => slack.faults.takeFlaw(),
@@ -97,6 +105,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
       : socketMode;
   slack.delivery = new Delivery(slack, socketMode, carrier);
   const { server, serve } = await listen(slack, options.port ?? 0);
+  const warnings = warningsAbout(manifest, mode);
   const actions = controlActions(slack, mode);
   serve(actions);
   const control = new SandboxClient(new LocalTransport(slack, actions));
@@ -117,6 +126,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     clientSecret: app.client_secret,
     botUserId: app.bot_user_id,
     botId: app.bot_id,
+    warnings,
     control,
     close,
     [Symbol.asyncDispose]: close,

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { SandboxClient } from './client.ts';
-import { MAYA, testManifest } from './test/manifest.ts';
+import { MAYA, manifestWith, testManifest } from './test/manifest.ts';
 
 const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
 
@@ -34,4 +34,23 @@ test('without a manifest the command line prints its usage', async () => {
   const { child, said } = start();
   expect(await once(child, 'close')).toEqual([2, null]);
   expect(said()).toContain('--manifest');
+});
+
+test('the command line says which events of the manifest never come', async () => {
+  const manifest = join(tmpdir(), `sandbox-warned-${process.pid}.json`);
+  writeFileSync(manifest, JSON.stringify(manifestWith({ events: ['team_join'] })));
+  const { child, said } = start('--manifest', manifest, '--port', '0');
+  while (!said().includes('Ctrl-C')) await once(child.stdout, 'data');
+  expect(said()).toContain('never sends these events of the manifest: team_join');
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+});
+
+test('the command line refuses request URLs of another machine until it knows the address of the app', async () => {
+  const manifest = join(tmpdir(), `sandbox-elsewhere-${process.pid}.json`);
+  const settings = { event_subscriptions: { request_url: 'https://app.example/events' } };
+  writeFileSync(manifest, JSON.stringify({ ...testManifest, settings }));
+  const { child, said } = start('--manifest', manifest, '--http', 'manifest');
+  expect(await once(child, 'close')).toEqual([2, null]);
+  expect(said()).toContain('https://app.example/events, which is not on this machine');
 });

@@ -1,14 +1,16 @@
 import { parseArgs } from 'node:util';
-import { openSandbox, smallShop } from './index.ts';
+import { openSandbox, type SandboxOptions, smallShop } from './index.ts';
+import { ManifestError } from './manifest.ts';
 
 const HELP = `A local Slack for any Bolt app.
 
   npm run sandbox -- --manifest manifest.yml [--workspace team.json] [--port 4400]
-                     [--http http://127.0.0.1:3000/slack/events]
+                     [--http http://127.0.0.1:3000/slack/events | --http manifest]
                      [--no-rate-limits]
                      [--bot-token xoxb-…] [--app-token xapp-…] [--signing-secret …]
 
-Without --http the app connects by Socket Mode.`;
+Without --http the app connects by Socket Mode. With it signed requests go to the URLs of
+the manifest that are on this machine, and to this one in place of all others.`;
 
 const options = {
   manifest: { type: 'string' },
@@ -45,11 +47,18 @@ if (!values.manifest) refuse('Name the manifest of the app: --manifest manifest.
 if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535)
   refuse(`--port is a number from 0 to 65535, not "${values.port}".`);
 
+function deliverBy(http: string | undefined): NonNullable<SandboxOptions['deliver']> {
+  if (http === undefined) return { mode: 'socket' };
+  if (http === 'manifest') return { mode: 'http' };
+  if (!URL.canParse(http)) refuse(`--http is the address of the app or "manifest", not "${http}".`);
+  return { mode: 'http', requestUrl: http };
+}
+
 const sandbox = await openSandbox({
   manifest: values.manifest,
   workspace: values.workspace,
   port: Number(values.port),
-  deliver: values.http ? { mode: 'http', requestUrl: values.http } : { mode: 'socket' },
+  deliver: deliverBy(values.http),
   rateLimits: !values['no-rate-limits'],
   tokens: {
     ...(values['bot-token'] ? { bot: values['bot-token'] } : {}),
@@ -57,6 +66,7 @@ const sandbox = await openSandbox({
     ...(values['signing-secret'] ? { signingSecret: values['signing-secret'] } : {}),
   },
 }).catch((error: NodeJS.ErrnoException) => {
+  if (error instanceof ManifestError) return refuse(error.message);
   if (error.syscall !== 'listen') throw error;
   return refuse(`Port ${values.port} cannot be used (${error.code}). Choose another with --port.`);
 });
@@ -64,6 +74,7 @@ const sandbox = await openSandbox({
 const forTheApp = values.http
   ? `SLACK_SIGNING_SECRET=${sandbox.signingSecret}`
   : `SLACK_APP_TOKEN=${sandbox.appToken}`;
+for (const warning of sandbox.warnings) console.warn(warning);
 console.log(`The sandbox is open: ${sandbox.url}
 
 For the app's terminal:

@@ -5,6 +5,7 @@ import { z } from 'zod';
 // Reads only the parts that the sandbox uses; the rest of Slack's manifest schema is not checked here.
 const slashCommand = z.object({
   command: z.string().regex(/^\//),
+  url: z.url().optional(),
   description: z.string().default(''),
   usage_hint: z.string().default(''),
   should_escape: z.boolean().default(false),
@@ -42,8 +43,20 @@ const schema = z.object({
     .prefault({}),
   settings: z
     .object({
-      event_subscriptions: z.object({ bot_events: z.array(z.string()).default([]) }).prefault({}),
-      interactivity: z.object({ is_enabled: z.boolean().default(false) }).prefault({}),
+      event_subscriptions: z
+        .object({
+          request_url: z.url().optional(),
+          bot_events: z.array(z.string()).default([]),
+          user_events: z.array(z.string()).default([]),
+        })
+        .prefault({}),
+      interactivity: z
+        .object({
+          is_enabled: z.boolean().default(false),
+          request_url: z.url().optional(),
+          message_menu_options_url: z.url().optional(),
+        })
+        .prefault({}),
     })
     .prefault({}),
 });
@@ -51,10 +64,14 @@ const schema = z.object({
 export type Manifest = z.output<typeof schema>;
 export type ManifestInput = z.input<typeof schema> & Record<string, unknown>;
 
+/** A manifest that cannot be used, explained in a sentence. */
+export class ManifestError extends Error {}
+
 /** Reads a manifest given as an object or as the path of a YAML or JSON file. */
 export function readManifest(source: string | ManifestInput): Manifest {
   const raw: unknown = typeof source === 'string' ? parse(readFileSync(source, 'utf8')) : source;
   const result = schema.safeParse(raw);
-  if (!result.success) throw new Error(`The manifest cannot be read: ${z.prettifyError(result.error)}`);
+  if (!result.success)
+    throw new ManifestError(`The manifest cannot be read: ${z.prettifyError(result.error)}`);
   return result.data;
 }

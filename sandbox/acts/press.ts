@@ -1,13 +1,14 @@
 import type { ActResult, PressTarget } from '../control/types.ts';
-import { elementsOf, flatBlocks } from '../state/elements.ts';
-import { noticeTo } from '../state/post.ts';
+import { allBlocks } from '../state/elements.ts';
+import { changed, noticeTo } from '../state/post.ts';
 import type { Slack } from '../state/slack.ts';
-import type { Json, Member, View } from '../state/types.ts';
+import type { Json, Member, Message } from '../state/types.ts';
 import { changedView, viewJson } from '../state/views.ts';
 import { ActError, actor, origin, responseUrl } from './act.ts';
+import { keep, type States, statesOf } from './states.ts';
 import { withSuggestions } from './suggest.ts';
 import { inMessage, inView, messagePlace, viewPlace } from './target.ts';
-import { type Entered, fillIn, holdsState, initialState, stateOf } from './values.ts';
+import { fillIn, stateOf } from './values.ts';
 
 export type PressAct = PressTarget & { user: string };
 
@@ -21,14 +22,19 @@ async function pressInMessage(slack: Slack, member: Member, act: PressAct): Prom
   const target = inMessage(slack, member, act);
   const { channel, message, block, element } = target;
   saysSo(block);
-  const values = statesOf(message.blocks ?? [], channel.id);
-  const state = enter(values, block, withSuggestions(slack, member.id, block, element), act.option);
+  const offering = (of: Json, one: Json) => withSuggestions(slack, member.id, of, one);
+  const blocks = allBlocks(message);
+  const held = structuredClone(message.held?.get(member.id) ?? {});
+  fillIn(blocks, held, act.values ?? {}, offering, 'The message');
+  const state = stateOf(offering(block, element), act.option);
+  keep(held, block, element, state);
+  hold(slack, message, member, held);
   const ack = await slack.delivery.request('interactive', `block_actions ${String(element.action_id)}`, {
     type: 'block_actions',
     ...origin(slack, member),
     ...messagePlace(slack, target),
     trigger_id: slack.triggers.issue({ user: member.id }),
-    state: { values },
+    state: { values: statesOf(blocks, held, channel.id) },
     response_url: responseUrl(slack, 'actions', {
       user: member.id,
       channel: channel.id,
@@ -49,14 +55,17 @@ async function pressInView(slack: Slack, member: Member, act: PressAct): Promise
   saysSo(block);
   const offering = (of: Json, one: Json) => withSuggestions(slack, member.id, of, one);
   fillIn(view.blocks, view.values, act.values ?? {}, offering);
-  const state = enter(view.values, block, offering(block, element), act.option);
+  const state = stateOf(offering(block, element), act.option);
+  keep(view.values, block, element, state);
   changedView(slack, view);
+  const shown = viewJson(slack, view, statesOf(view.blocks, view.values));
   const ack = await slack.delivery.request('interactive', `block_actions ${String(element.action_id)}`, {
     type: 'block_actions',
     ...origin(slack, member),
     ...viewPlace(target),
     trigger_id: slack.triggers.issue({ user: member.id, view: view.id }),
-    view: viewJson(slack, view, { ...statesOf(view.blocks), ...view.values }),
+    view: shown,
+    state: shown.state,
     actions: [actionOf(slack, block, element, state)],
   });
   if (ack.outcome === 'acknowledged') return { ack };
@@ -65,33 +74,20 @@ async function pressInView(slack: Slack, member: Member, act: PressAct): Promise
   return { ack, notice: view.notice };
 }
 
+/** What a member sets in a message is theirs alone. */
+function hold(slack: Slack, message: Message, member: Member, held: States): void {
+  if (Object.keys(held).length === 0) return;
+  message.held ??= new Map();
+  message.held.set(member.id, held);
+  changed(slack, message);
+}
+
 /** An input block's value travels with the submission, unless the block dispatches its action. */
 function saysSo(block: Json): void {
   if (block.type === 'input' && block.dispatch_action !== true)
     throw new ActError(
-      'This input has no dispatch_action: the app gets its value when the view is submitted',
+      'This input has no dispatch_action: the app gets its value with the submission, or with the next action',
     );
-}
-
-/** The initial state of every element in these blocks. */
-export function statesOf(blocks: Json[], currentChannel?: string): View['values'] {
-  const values: View['values'] = {};
-  for (const block of flatBlocks(blocks)) {
-    for (const element of elementsOf(block).filter(holdsState)) {
-      const id = String(block.block_id);
-      values[id] = { ...values[id], [String(element.action_id)]: initialState(element, currentChannel) };
-    }
-  }
-  return values;
-}
-
-function enter(values: View['values'], block: Json, element: Json, option: Entered): Json {
-  const state = stateOf(element, option);
-  if (holdsState(element)) {
-    const id = String(block.block_id);
-    values[id] = { ...values[id], [String(element.action_id)]: state };
-  }
-  return state;
 }
 
 const ECHOED = ['text', 'value', 'style', 'url', 'placeholder', 'confirm', 'initial_option'];

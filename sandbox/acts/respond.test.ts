@@ -48,11 +48,20 @@ test('an answer that Slack would not post is refused and recorded as a problem',
   const { talk, slack, post } = await withUrl();
   expect(await post({ blocks: [{ type: 'marquee' }] })).toEqual({ status: 400, error: 'invalid_blocks' });
   expect(await post({})).toEqual({ status: 400, error: 'no_text' });
-  expect(await post({ text: 'x', colour: 'red' })).toEqual({ status: 400, error: 'invalid_payload' });
+  expect(await post({ text: 'x', response_type: 'loud' })).toEqual({ status: 400, error: 'invalid_payload' });
   expect((await slack.problems()).map((p) => p.kind)).toEqual([
     'invalid_blocks',
     'no_text',
     'invalid_payload',
+  ]);
+  await talk[Symbol.asyncDispose]();
+});
+
+test('an unknown field of an answer does nothing, and is recorded as a problem', async () => {
+  const { talk, slack, post } = await withUrl();
+  expect(await post({ text: 'x', colour: 'red' })).toMatchObject({ status: 200 });
+  expect(await slack.problems()).toMatchObject([
+    { kind: 'unknown_argument', detail: expect.stringContaining('colour') },
   ]);
   await talk[Symbol.asyncDispose]();
 });

@@ -1,7 +1,7 @@
 import { validateMessage } from '../blockkit/index.ts';
 import { deleteMessage, editMessage, tellMessage } from '../changes/messages.ts';
 import { unusableMedia } from '../methods/media.ts';
-import { withBlockIds } from '../state/elements.ts';
+import { withAttachedIds, withBlockIds } from '../state/elements.ts';
 import type { Hook } from '../state/hooks.ts';
 import { postAsBot } from '../state/post.ts';
 import type { Slack } from '../state/slack.ts';
@@ -36,12 +36,15 @@ export function respond(slack: Slack, hook: Hook, body: Json, where: string): st
   }
   const text = String(body.text ?? '');
   const blocks = body.blocks as Json[] | undefined;
+  const attachments = body.attachments as Json[] | undefined;
   if (body.replace_original === true && original) {
     void editMessage(slack, original, () => {
       original.text = text;
       // Unlike chat.update, a replacement covers the whole message: fields that it leaves out are removed.
       if (blocks) original.blocks = withBlockIds(slack, blocks);
       else delete original.blocks;
+      if (attachments) original.attachments = withAttachedIds(slack, attachments);
+      else delete original.attachments;
       if (!original.only_for) original.edited = { user: slack.app.bot_user_id, ts: slack.ids.ts() };
     });
     return undefined;
@@ -51,7 +54,7 @@ export function respond(slack: Slack, hook: Hook, body: Json, where: string): st
     channel: hook.channel,
     text,
     blocks,
-    attachments: body.attachments as Json[] | undefined,
+    attachments,
     metadata: body.metadata as Json | undefined,
     thread_ts: (body.thread_ts as string | undefined) ?? hook.thread_ts,
     only_for: everyone ? undefined : hook.user,
@@ -67,8 +70,8 @@ function refusal(slack: Slack, hook: Hook, body: Json, where: string): string | 
     slack.journal.problem(code, where, detail);
     return code;
   };
-  const unknown = Object.keys(body).filter((field) => !KNOWN.has(field));
-  if (unknown.length > 0) return fail('invalid_payload', `unknown fields: ${unknown.join(', ')}`);
+  for (const field of Object.keys(body).filter((one) => !KNOWN.has(one)))
+    slack.journal.problem('unknown_argument', where, `Slack ignores the field ${field}`);
   const type = body.response_type;
   if (type !== undefined && type !== 'ephemeral' && type !== 'in_channel') {
     return fail('invalid_payload', `unknown response_type: ${String(type)}`);

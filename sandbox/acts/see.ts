@@ -2,6 +2,7 @@ import type { Overview, SeenFile, SeenMessage, SeenView } from '../control/types
 import { botDisplayName, botIsMember, directMessage } from '../state/people.ts';
 import type { Slack } from '../state/slack.ts';
 import type { Channel, Json, Member, Message, Notice, View } from '../state/types.ts';
+import { warningsAbout } from '../warnings.ts';
 import { actor, conversation } from './act.ts';
 import { isShownTo } from './target.ts';
 
@@ -24,12 +25,12 @@ export function seenMessages(slack: Slack, user: string, channelId: string, only
       (!threads || threads.has(m.thread_ts ?? m.ts)),
   );
   return top.map((m) => ({
-    ...seen(slack, m),
-    replies: (replies.get(m.ts) ?? []).map((r) => seen(slack, r)),
+    ...seen(slack, member, m),
+    replies: (replies.get(m.ts) ?? []).map((r) => seen(slack, member, r)),
   }));
 }
 
-function seen(slack: Slack, m: Message): SeenMessage {
+function seen(slack: Slack, member: Member, m: Message): SeenMessage {
   const author = slack.members.get(m.user);
   return {
     ts: m.ts,
@@ -45,7 +46,10 @@ function seen(slack: Slack, m: Message): SeenMessage {
     edited: m.edited !== undefined,
     pinned: m.pinned === true,
     reactions: m.reactions ?? [],
+    values: m.held?.get(member.id) ?? {},
     files: (m.files ?? []).flatMap((id) => seenFile(slack, id)),
+    streaming: m.stream !== undefined,
+    ...(m.assistant ? { assistant: m.assistant } : {}),
     ephemeral: m.only_for !== undefined,
     replies: [],
   };
@@ -119,6 +123,7 @@ export function overview(slack: Slack, user: string, delivery: 'socket' | 'http'
     connections: slack.delivery.socketMode.connections,
     rate_limits: slack.rates.on,
     delivery,
+    warnings: warningsAbout(manifest, delivery),
     now: clock.now(),
   };
 }

@@ -4,6 +4,7 @@ import type { Slack } from '../state/slack.ts';
 import type { Json } from '../state/types.ts';
 import { viewJson } from '../state/views.ts';
 import { ActError, actor, origin } from './act.ts';
+import { statesOf } from './states.ts';
 import { inMessage, inView, messagePlace, viewPlace } from './target.ts';
 
 const USUAL_MIN_QUERY = 3;
@@ -26,6 +27,7 @@ export async function suggest(slack: Slack, act: SuggestAct): Promise<SuggestRes
     block_id: block.block_id,
     value: act.query,
   });
+  if (ack.outcome !== 'acknowledged') return { ack, options: [] };
   const options = readOptions(slack, String(action_id), ack.response ?? {});
   slack.suggestions.set(key(act.user, block, element), options);
   return { ack, options };
@@ -44,7 +46,9 @@ function find(slack: Slack, act: SuggestAct) {
     return { ...target, place: messagePlace(slack, target) };
   }
   const target = inView(slack, member, act);
-  return { ...target, place: { ...viewPlace(target), view: viewJson(slack, target.view) } };
+  const { view } = target;
+  const shown = viewJson(slack, view, statesOf(view.blocks, view.values));
+  return { ...target, place: { ...viewPlace(target), view: shown } };
 }
 
 function key(user: string, block: Json, element: Json): string {

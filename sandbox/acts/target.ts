@@ -1,5 +1,5 @@
 import type { PressTarget } from '../control/types.ts';
-import { elementsOf, flatBlocks } from '../state/elements.ts';
+import { allBlocks, elementsOf, flatBlocks } from '../state/elements.ts';
 import { messageJson } from '../state/message-json.ts';
 import type { Slack } from '../state/slack.ts';
 import type { Channel, Json, Member, Message, View } from '../state/types.ts';
@@ -22,7 +22,7 @@ export function inMessage(slack: Slack, member: Member, act: PressTarget): Messa
   const message = slack.messages.get(channel.id, act.ts ?? '');
   if (!message || !isShownTo(message, member))
     throw new ActError(`${member.display_name} sees no message ${act.ts ?? ''} there`);
-  return { channel, message, ...find(message.blocks ?? [], act) };
+  return { channel, message, ...find(allBlocks(message), act) };
 }
 
 export function inView(slack: Slack, member: Member, act: PressTarget): ViewTarget {
@@ -31,14 +31,33 @@ export function inView(slack: Slack, member: Member, act: PressTarget): ViewTarg
   return { view, ...find(view.blocks, act) };
 }
 
-/** The payload's description of the message in which a member acted. Slack leaves out an ephemeral one. */
-export function messagePlace(slack: Slack, { channel, message }: MessageTarget): Json {
+/**
+ * The payload's description of the message in which a member acted. Slack leaves out an ephemeral one, and names the
+ * attachment that the element is in.
+ */
+export function messagePlace(slack: Slack, { channel, message, block }: MessageTarget): Json {
   const is_ephemeral = message.only_for !== undefined;
   const thread = message.thread_ts ? { thread_ts: message.thread_ts } : {};
+  const place = { message_ts: message.ts, channel_id: channel.id, is_ephemeral, ...thread };
   return {
-    container: { type: 'message', message_ts: message.ts, channel_id: channel.id, is_ephemeral, ...thread },
+    container: { type: 'message', ...place },
+    ...inAttachment(message, block, place),
     channel: { id: channel.id, name: payloadName(channel) },
     ...(is_ephemeral ? {} : { message: messageJson(slack, message) }),
+  };
+}
+
+function inAttachment(message: Message, block: Json, place: Json): Json {
+  const attachments = message.attachments ?? [];
+  const at = attachments.findIndex((one) => flatBlocks((one.blocks ?? []) as Json[]).includes(block));
+  const attachment = attachments[at];
+  if (!attachment) return {};
+  const attachment_id = at + 1;
+  const is_app_unfurl = attachment.is_app_unfurl === true;
+  const from = is_app_unfurl ? { app_unfurl_url: attachment.from_url } : {};
+  return {
+    container: { type: 'message_attachment', ...place, attachment_id, is_app_unfurl, ...from },
+    ...(is_app_unfurl ? { app_unfurl: { ...attachment, ...from, id: attachment_id } } : {}),
   };
 }
 

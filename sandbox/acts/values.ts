@@ -1,4 +1,4 @@
-import { elementsOf } from '../state/elements.ts';
+import { elementsOf, flatBlocks } from '../state/elements.ts';
 import type { Json, View } from '../state/types.ts';
 import { ActError } from './act.ts';
 
@@ -120,15 +120,16 @@ function findOption(element: Json, wanted: string): Json {
   throw new ActError(`There is no option "${wanted}"; offered: ${offered}`);
 }
 
-/** Fills several values at once into the state of a view's blocks. */
+/** Fills several values at once into the state of blocks. */
 export function fillIn(
   blocks: Json[],
   states: View['values'],
   values: Values,
   offering: (block: Json, element: Json) => Json = (_block, element) => element,
+  noun = 'The view',
 ): void {
   const left = new Set(Object.keys(values));
-  for (const block of blocks) {
+  for (const block of flatBlocks(blocks)) {
     const blockId = String(block.block_id);
     for (const element of elementsOf(block)) {
       const actionId = String(element.action_id);
@@ -145,5 +146,5 @@ export function fillIn(
       };
     }
   }
-  if (left.size > 0) throw new ActError(`The view has no field ${[...left].join(', ')}`);
+  if (left.size > 0) throw new ActError(`${noun} has no field ${[...left].join(', ')}`);
 }

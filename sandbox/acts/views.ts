@@ -7,7 +7,7 @@ import type { Json, Member, View } from '../state/types.ts';
 import { changedView, makeView, redraw, showModal, viewJson } from '../state/views.ts';
 import { ActError, actor, origin, responseUrl } from './act.ts';
 import { chosenFiles, incomplete } from './incomplete.ts';
-import { statesOf } from './press.ts';
+import { statesOf } from './states.ts';
 import { withSuggestions } from './suggest.ts';
 import { topModal } from './target.ts';
 import { fillIn, type Values } from './values.ts';
@@ -21,7 +21,7 @@ export async function submitView(
   const view = topModal(slack, member, act.view);
   if (!view.submit && view.blocks.some((b) => b.type === 'input'))
     throw new ActError('This view has no submit button');
-  view.values = { ...statesOf(view.blocks), ...view.values };
+  view.values = statesOf(view.blocks, view.values);
   fillIn(view.blocks, view.values, act.values ?? {}, (block, element) =>
     withSuggestions(slack, member.id, block, element),
   );
@@ -56,7 +56,7 @@ export async function closeView(slack: Slack, act: { user: string; view: string 
       await slack.delivery.request('interactive', `view_closed ${one.callback_id}`, {
         type: 'view_closed',
         ...origin(slack, member),
-        view: viewJson(slack, one),
+        view: viewJson(slack, one, statesOf(one.blocks, one.values)),
         is_cleared: view.clear_on_close,
       }),
     );

@@ -8,6 +8,7 @@ import {
   byType,
   type Check,
   type Issue,
+  integer,
   is,
   isObject,
   list,
@@ -67,11 +68,16 @@ const input = (elements: Record<string, Check>) =>
   object(
     { type: is('input'), label: plainText(2_000), element: byType(elements, 'an input') },
     { ...id, hint: plainText(2_000), optional: boolean, dispatch_action: boolean },
+    (value, pointer, issues) => {
+      const upload = isObject(value.element) && value.element.type === 'file_input';
+      if (upload && value.dispatch_action === true)
+        refuse(issues, `${pointer}/element/type`, 'unsupported type: file_input, with dispatch_action');
+    },
   );
 
 const everywhere: Record<string, Check> = {
   section,
-  header: object({ type: is('header'), text: plainText(150) }, id),
+  header: object({ type: is('header'), text: plainText(150) }, { ...id, level: integer(1, 4) }),
   divider: object({ type: is('divider') }, id),
   context,
   actions,
@@ -82,18 +88,12 @@ const everywhere: Record<string, Check> = {
   rich_text: richText,
 };
 
-/**
- * The reference does not give the surface of every block, such as cards, containers and charts: those are for messages
- * only.
- */
+/** The surfaces are those of https://docs.slack.dev/blocks.json. */
+const inHome: Record<string, Check> = { ...everywhere, card, carousel, table, data_table: dataTable };
 const inMessages: Record<string, Check> = {
-  ...everywhere,
+  ...inHome,
   markdown: object({ type: is('markdown'), text: string(12_000) }, id),
-  table,
-  data_table: dataTable,
   data_visualization: dataVisualization,
-  card,
-  carousel,
   container: container({ ...everywhere, table }),
   context_actions: object(
     { type: is('context_actions'), elements: list(byType(inContextActions, 'a context action'), 5) },
@@ -103,7 +103,7 @@ const inMessages: Record<string, Check> = {
   task_card: taskCard,
   plan,
 };
-const inModals: Record<string, Check> = { ...everywhere, input: input(inModalInput), alert };
+const inModals: Record<string, Check> = { ...everywhere, input: input(inModalInput), alert, card };
 
 const postable = (blocks: Record<string, Check>) => Object.keys(blocks).filter((name) => name !== 'file');
 
@@ -111,11 +111,11 @@ const postable = (blocks: Record<string, Check>) => Object.keys(blocks).filter((
 export const surfaces = {
   message: postable(inMessages),
   modal: postable(inModals),
-  home: postable(everywhere),
+  home: postable(inHome),
 };
 
 export const blocksOf = {
   message: byType(inMessages, 'a block'),
   modal: byType(inModals, 'a block'),
-  home: byType(everywhere, 'a block'),
+  home: byType(inHome, 'a block'),
 };

@@ -3,6 +3,8 @@ export interface Issue {
   pointer: string;
   code: string;
   message: string;
+  /** What it may be, where there is a list. */
+  expected?: (string | number)[];
 }
 
 export type Check = (value: unknown, pointer: string, issues: Issue[]) => void;
@@ -10,6 +12,10 @@ type Shape = Record<string, Check>;
 
 export function refuse(issues: Issue[], pointer: string, message: string, code = 'invalid_blocks'): void {
   issues.push({ pointer, code, message });
+}
+
+function unlisted(issues: Issue[], pointer: string, message: string, expected: (string | number)[]): void {
+  issues.push({ pointer, code: 'invalid_blocks', message, expected });
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {
@@ -45,7 +51,7 @@ export function byType(types: Record<string, Check>, noun: string): Check {
     if (typeof type !== 'string') return refuse(issues, pointer, `${noun} must be an object with a type`);
     const check = Object.hasOwn(types, type) ? types[type] : undefined;
     if (check) check(value, pointer, issues);
-    else refuse(issues, `${pointer}/type`, `unsupported type: ${type}`);
+    else unlisted(issues, `${pointer}/type`, `unsupported type: ${type}`, Object.keys(types));
   };
 }
 
@@ -76,7 +82,8 @@ export function list(item: Check, max: number, min = 1): Check {
 
 export function oneOf(...allowed: (string | number)[]): Check {
   return (value, pointer, issues) => {
-    if (!allowed.includes(value as string)) refuse(issues, pointer, `must be one of: ${allowed.join(', ')}`);
+    if (!allowed.includes(value as string))
+      unlisted(issues, pointer, `must be one of: ${allowed.join(', ')}`, allowed);
   };
 }
 
@@ -95,6 +102,14 @@ export const boolean: Check = (value, pointer, issues) => {
 export const number: Check = (value, pointer, issues) => {
   if (typeof value !== 'number' || !Number.isFinite(value)) refuse(issues, pointer, 'must be a number');
 };
+
+/** A least and a most that contradict each other; each may be a number or a number written as a string. */
+export function ordered(least: string, most: string): NonNullable<Parameters<typeof object>[2]> {
+  return (value, pointer, issues) => {
+    if (Number(value[least]) > Number(value[most]))
+      refuse(issues, `${pointer}/${least}`, `must not be greater than ${most}`);
+  };
+}
 
 export const is = (type: string): Check => oneOf(type);
 export const webAddress =

@@ -14,8 +14,10 @@ const interactive: Record<string, Check> = {
   ...boxes,
 };
 
+const { datetimepicker: _onlyInActionsAndInputs, ...besideText } = interactive;
+
 /** The elements allowed in each kind of block. */
-export const inSection: Record<string, Check> = { ...interactive, image: imageElement };
+export const inSection: Record<string, Check> = { ...besideText, image: imageElement };
 export const inActions: Record<string, Check> = { ...interactive, rich_text_input: richTextInput };
 export const inInput: Record<string, Check> = { ...selects, ...pickers, ...boxes, ...inputs };
 export const inModalInput: Record<string, Check> = { ...inInput, file_input: fileInput };

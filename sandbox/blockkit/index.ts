@@ -5,6 +5,7 @@ import { plainText } from './text.ts';
 import { distinctBlocks, judgeTogether } from './whole.ts';
 
 export type { Issue } from './check.ts';
+export { validateEntities } from './entities.ts';
 
 const MOST_ATTACHMENTS = 100;
 const UPDATE_TEXT_BYTES = 4_000;

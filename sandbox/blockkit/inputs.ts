@@ -8,6 +8,7 @@ import {
   matching,
   object,
   oneOf,
+  ordered,
   string,
 } from './check.ts';
 import { richText } from './rich-text.ts';
@@ -28,6 +29,7 @@ const decimal = matching(/^-?\d+(\.\d+)?$/, 'a number written as a string');
 export const richTextInput = object(
   { type: is('rich_text_input') },
   { ...typed, initial_value: richText, min_lines: integer(1, 100), max_lines: integer(1, 100) },
+  ordered('min_lines', 'max_lines'),
 );
 
 export const inputs: Record<string, Check> = {
@@ -40,10 +42,12 @@ export const inputs: Record<string, Check> = {
       min_length: integer(0, 3_000),
       max_length: integer(1, 3_000),
     },
+    ordered('min_length', 'max_length'),
   ),
   number_input: object(
     { type: is('number_input'), is_decimal_allowed: boolean },
     { ...typed, initial_value: decimal, min_value: decimal, max_value: decimal },
+    ordered('min_value', 'max_value'),
   ),
   email_text_input: object({ type: is('email_text_input') }, { ...typed, initial_value: string(3_000) }),
   url_text_input: object({ type: is('url_text_input') }, { ...typed, initial_value: string(3_000) }),

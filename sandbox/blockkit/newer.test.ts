@@ -248,17 +248,21 @@ describe('a modal', () => {
     ]);
   });
 
-  test.each([
-    ['table', { type: 'table', rows: [[cell('x')]] }],
-    ['data_table', dataTable(2, 1)],
-    ['data_visualization', pie(1)],
-    ['markdown', { type: 'markdown', text: 'x' }],
-    ['card', card()],
-    ['carousel', { type: 'carousel', elements: [card()] }],
-    ['container', container(1)],
-    ['context_actions', below(icon())],
-  ])('refuses %s, as does a Home', (type, block) => {
-    for (const view of [modal(block), { type: 'home', blocks: [block] }])
-      expect(validateView(view)).toMatchObject([{ message: `unsupported type: ${type}` }]);
+  // [block, whether a modal and a Home take it]
+  test.each<[Record<string, unknown>, boolean, boolean]>([
+    [card(), true, true],
+    [{ type: 'carousel', elements: [card()] }, false, true],
+    [{ type: 'table', rows: [[cell('x')]] }, false, true],
+    [dataTable(2, 1), false, true],
+    [pie(1), false, false],
+    [{ type: 'markdown', text: 'x' }, false, false],
+    [container(1), false, false],
+    [below(icon()), false, false],
+    [{ type: 'plan', title: 'x' }, false, false],
+    [{ type: 'task_card', task_id: 't', title: 'x' }, false, false],
+  ])('takes $type where the reference says so, as does a Home', (block, inModal, inHome) => {
+    const refused = [{ message: `unsupported type: ${String(block.type)}` }];
+    expect(validateView(modal(block))).toMatchObject(inModal ? [] : refused);
+    expect(validateView({ type: 'home', blocks: [block] })).toMatchObject(inHome ? [] : refused);
   });
 });

@@ -12,10 +12,9 @@ import {
   webAddress,
 } from './check.ts';
 
-const style = object(
-  {},
-  { bold: boolean, italic: boolean, strike: boolean, code: boolean, underline: boolean },
-);
+/** The pages of the elements differ in which of these each of them names; Slack takes all of them everywhere. */
+const STYLES = ['bold', 'italic', 'strike', 'underline', 'code', 'highlight', 'client_highlight', 'unlink'];
+const style = object({}, Object.fromEntries(STYLES.map((name) => [name, boolean])));
 const styled = { style };
 
 const inline: Check = byType(

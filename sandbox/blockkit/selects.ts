@@ -1,9 +1,29 @@
-import { boolean, type Check, integer, is, list, object, oneOf, string } from './check.ts';
+import {
+  boolean,
+  type Check,
+  type Issue,
+  integer,
+  is,
+  list,
+  object,
+  oneOf,
+  refuse,
+  string,
+} from './check.ts';
 import { placed } from './common.ts';
 import { offered, option, optionGroup } from './options.ts';
 
 const ids = list(string(255), 100, 0);
 const most = { max_selected_items: integer(1, 100) };
+
+/** What is chosen from the start may not be more than may be chosen. */
+function withinMost(value: Record<string, unknown>, pointer: string, issues: Issue[]): void {
+  for (const [field, chosen] of Object.entries(value)) {
+    if (!field.startsWith('initial_') || !Array.isArray(chosen)) continue;
+    if (chosen.length > Number(value.max_selected_items))
+      refuse(issues, `${pointer}/${field}`, 'must not be more than max_selected_items');
+  }
+}
 const choices = { options: list(option, 100), option_groups: list(optionGroup, 100) };
 const filter = object(
   {},
@@ -11,6 +31,9 @@ const filter = object(
     include: list(oneOf('im', 'mpim', 'private', 'public'), 4),
     exclude_external_shared_channels: boolean,
     exclude_bot_users: boolean,
+  },
+  (value, pointer, issues) => {
+    if (Object.keys(value).length === 0) refuse(issues, pointer, 'must have at least one field');
   },
 );
 const conversations = { default_to_current_conversation: boolean, filter };
@@ -33,16 +56,25 @@ export const selects: Record<string, Check> = {
   multi_static_select: object(
     { type: is('multi_static_select') },
     { ...placed, ...most, ...choices, initial_options: list(option, 100) },
-    offered,
+    (value, pointer, issues) => {
+      offered(value, pointer, issues);
+      withinMost(value, pointer, issues);
+    },
   ),
-  multi_users_select: object({ type: is('multi_users_select') }, { ...placed, ...most, initial_users: ids }),
+  multi_users_select: object(
+    { type: is('multi_users_select') },
+    { ...placed, ...most, initial_users: ids },
+    withinMost,
+  ),
   multi_channels_select: object(
     { type: is('multi_channels_select') },
     { ...placed, ...most, initial_channels: ids },
+    withinMost,
   ),
   multi_conversations_select: object(
     { type: is('multi_conversations_select') },
     { ...placed, ...most, ...conversations, initial_conversations: ids },
+    withinMost,
   ),
   external_select: object(
     { type: is('external_select') },
@@ -51,5 +83,6 @@ export const selects: Record<string, Check> = {
   multi_external_select: object(
     { type: is('multi_external_select') },
     { ...placed, ...most, initial_options: list(option, 100), min_query_length: integer(0, 150) },
+    withinMost,
   ),
 };

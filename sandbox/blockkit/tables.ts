@@ -22,14 +22,17 @@ const rawNumber = object({ type: is('raw_number'), value: number, text: string(2
 const cells = { raw_text: rawText, raw_number: rawNumber, rich_text: richText };
 const row = list(byType(cells, 'a table cell'), COLUMNS);
 
+const setting = object({}, { align: oneOf('left', 'center', 'right'), is_wrapped: boolean });
+/** A null leaves a column as it is. */
+const columnSetting: Check = (value, pointer, issues) => {
+  if (value !== null) setting(value, pointer, issues);
+};
+
 export const table: Check = object(
   { type: is('table'), rows: list(row, 100) },
   {
     block_id: blockId,
-    column_settings: list(
-      object({}, { align: oneOf('left', 'center', 'right'), is_wrapped: boolean }),
-      COLUMNS,
-    ),
+    column_settings: list(columnSetting, COLUMNS),
   },
 );
 

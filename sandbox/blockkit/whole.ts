@@ -43,8 +43,12 @@ export function distinctBlocks(
     if (id !== undefined && seen.has(id))
       refuse(issues, `${pointer}/${i}/block_id`, `block_id is repeated: ${String(id)}`);
     if (id !== undefined) seen.add(id);
-    if (Array.isArray(block.child_blocks))
-      distinctBlocks(block.child_blocks, `${pointer}/${i}/child_blocks`, issues, seen);
+    for (const inside of ['child_blocks', 'elements']) {
+      const blocksInside = block[inside];
+      const nested = inside === 'child_blocks' || block.type === 'carousel';
+      if (nested && Array.isArray(blocksInside))
+        distinctBlocks(blocksInside, `${pointer}/${i}/${inside}`, issues, seen);
+    }
   }
 }
 

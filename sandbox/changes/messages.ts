@@ -27,6 +27,7 @@ export async function editMessage(
 ): Promise<Ack | undefined> {
   const previous_message = messageJson(slack, message);
   edit(message);
+  delete message.held;
   changed(slack, message);
   const ts = slack.ids.ts();
   return tell(slack, message, {

@@ -1,5 +1,5 @@
 import type { Ack } from '../delivery/envelope.ts';
-import type { Json, Member, Reaction } from '../state/types.ts';
+import type { AssistantThread, Json, Member, Reaction } from '../state/types.ts';
 
 /** A message as one member sees it. */
 export interface SeenMessage {
@@ -18,6 +18,12 @@ export interface SeenMessage {
   /** Its files; `url` is for the page. */
   files: SeenFile[];
   reactions: Reaction[];
+  /** What this member has set in its elements, by block and action. */
+  values: Record<string, Record<string, Json>>;
+  /** It is still being written. */
+  streaming: boolean;
+  /** On the root of a thread with the app: what it is doing, the thread's title, and prompts to pick from. */
+  assistant?: AssistantThread;
   /** Only this member sees it. */
   ephemeral: boolean;
   replies: SeenMessage[];
@@ -87,7 +93,7 @@ export interface PressTarget {
   block_id?: string;
   /** For selects and pickers: an option's value or label, an id, a date; several for multi selects. */
   option?: string | string[] | number | null;
-  /** In a view: the values of its inputs at that moment. */
+  /** The values of its inputs at that moment. */
   values?: ViewValues;
 }
 
@@ -124,5 +130,7 @@ export interface Overview {
   connections: number;
   rate_limits: boolean;
   delivery: 'socket' | 'http';
+  /** What the manifest asks for and never gets here. */
+  warnings: string[];
   now: number;
 }

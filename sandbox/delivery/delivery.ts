@@ -129,7 +129,7 @@ export class Delivery {
     };
     const ack = await this.#attempt('events_api', String(sent.event.type), payload, attempt, reason);
     const wait = RETRY_AFTER_MS[attempt];
-    if (ack.outcome !== 'acknowledged' && ack.no_retry !== true && wait !== undefined) {
+    if (ack.outcome !== 'acknowledged' && !isFinal(ack) && wait !== undefined) {
       const again = () => void this.#sendEvent(id, sent, attempt + 1, retryReason(ack));
       if (wait === 0) queueMicrotask(again);
       else clock.after(wait, again);
@@ -160,7 +160,9 @@ export class Delivery {
       outcome: ack.outcome,
       latency_ms: ack.latency_ms,
     });
-    if (ack.flaw) {
+    if (ack.no_address !== undefined) {
+      this.#slack.journal.problem('no_request_url', `${type} ${name}`, ack.no_address);
+    } else if (ack.flaw) {
       const taken = 'the app accepted a request that is not Slack’s';
       if (ack.outcome === 'acknowledged')
         this.#slack.journal.problem(`${ack.flaw}_request_taken`, `${type} ${name}`, taken);
@@ -170,6 +172,11 @@ export class Delivery {
     }
     return ack;
   }
+}
+
+/** The app asked for no more attempts, or no other one would have an address either. */
+function isFinal(ack: Ack): boolean {
+  return ack.no_retry === true || ack.no_address !== undefined;
 }
 
 function retryReason(ack: Ack): RetryReason {

@@ -21,6 +21,8 @@ export interface Ack {
   status?: number;
   /** The app asked by `x-slack-no-retry` for no more attempts of this event. */
   no_retry?: boolean;
+  /** Why Slack knows no address for this delivery. */
+  no_address?: string;
   latency_ms: number;
   /** The request was invalid on purpose: the app should refuse it. */
   flaw?: Flaw;

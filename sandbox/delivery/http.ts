@@ -1,9 +1,10 @@
 import type { Flaw } from '../state/faults.ts';
+import type { Addresses } from './addresses.ts';
 import { type Ack, type Carrier, type Envelope, readAckBody } from './envelope.ts';
 import { signedHeaders } from './signature.ts';
 
 export interface HttpCarrierOptions {
-  requestUrl: string;
+  addresses: Addresses;
   signingSecret: string;
   ackTimeoutMs: number;
   /** The flaw of the next request, if any. */
@@ -12,7 +13,7 @@ export interface HttpCarrierOptions {
 
 const STALE_SECONDS = 6 * 60;
 
-/** Delivers like Slack to a request URL: commands and interactions form-encoded, events as JSON, all signed. */
+/** Delivers like Slack to the app's request URLs: commands and interactions form-encoded, events as JSON, all signed. */
 export class HttpCarrier implements Carrier {
   #options: HttpCarrierOptions;
 
@@ -22,6 +23,8 @@ export class HttpCarrier implements Carrier {
 
   async send(envelope: Envelope): Promise<Ack> {
     const started = performance.now();
+    const address = this.#options.addresses.of(envelope);
+    if ('missing' in address) return { outcome: 'not_connected', no_address: address.missing, latency_ms: 0 };
     const flaw = this.#options.flaw();
     const done = (ack: Omit<Ack, 'latency_ms'>): Ack => ({
       ...ack,
@@ -41,7 +44,7 @@ export class HttpCarrier implements Carrier {
     }
     try {
       const signal = AbortSignal.timeout(this.#options.ackTimeoutMs);
-      const answer = await fetch(this.#options.requestUrl, { method: 'POST', headers, body, signal });
+      const answer = await fetch(address.url, { method: 'POST', headers, body, signal });
       const text = await answer.text();
       if (answer.status < 200 || answer.status > 299)
         return done({
@@ -60,13 +63,15 @@ export class HttpCarrier implements Carrier {
 
   /** Asks the app to echo a challenge, as Slack does when a request URL is saved. */
   async verifyUrl(token: string): Promise<boolean> {
+    const address = this.#options.addresses.events();
+    if ('missing' in address) return false;
     const challenge = `challenge-${Math.random().toString(36).slice(2)}`;
     const body = JSON.stringify({ type: 'url_verification', token, challenge });
     const headers = {
       'content-type': 'application/json',
       ...signedHeaders(this.#options.signingSecret, body),
     };
-    const answer = await fetch(this.#options.requestUrl, { method: 'POST', headers, body });
+    const answer = await fetch(address.url, { method: 'POST', headers, body });
     const text = await answer.text();
     return answer.ok && text.includes(challenge);
   }

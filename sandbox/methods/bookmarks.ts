@@ -11,7 +11,7 @@ export const bookmarks: MethodTable = {
     tier: '2',
     scope: 'bookmarks:write',
     required: ['channel_id', 'title', 'type'],
-    optional: ['link', 'emoji', 'entity_id', 'parent_id'],
+    optional: ['link', 'emoji', 'entity_id', 'parent_id', 'access_level'],
     run(slack, args) {
       const channel = joined(slack, args);
       if (args.must('type') !== 'link') throw new SlackError('invalid_bookmark_type');
@@ -43,6 +43,7 @@ export const bookmarks: MethodTable = {
     tier: '2',
     scope: 'bookmarks:write',
     required: ['channel_id', 'bookmark_id'],
+    optional: ['quip_section_id'],
     run(slack, args) {
       const channel = joined(slack, args);
       const left = channel.bookmarks.filter((b) => b.id !== args.must('bookmark_id'));

@@ -39,6 +39,11 @@ const MISTAKES = new Set([
   'invalid_bookmark_type',
   'invalid_emoji',
   'too_long',
+  'invalid_chunks',
+  'missing_recipient_user_id',
+  'missing_recipient_team_id',
+  'message_not_in_streaming_state',
+  'invalid_thread_ts',
 ]);
 /** The client library adds these to any call. */
 const ALWAYS = ['token', 'team_id'];
@@ -55,7 +60,7 @@ export async function callMethod(
     if (!method) throw new SlackError('unknown_method', { req_method: name });
     checkToken(slack, method, token);
     if (method.scope) needScope(slack, method.scope);
-    checkArguments(method, raw);
+    checkArguments(slack, name, method, raw);
     return { ok: true, ...(await method.run(slack, new Args(raw))) };
   } catch (error) {
     if (!(error instanceof SlackError)) throw error;
@@ -76,19 +81,16 @@ function checkToken(slack: Slack, method: Method, token: string | undefined): vo
     throw new SlackError(status === 'revoked' ? 'token_revoked' : 'account_inactive');
 }
 
-function checkArguments(method: Method, raw: Json): void {
+/** An argument that Slack's reference does not name does nothing there: it is often a slip of the app. */
+function checkArguments(slack: Slack, name: string, method: Method, raw: Json): void {
   const required = method.required ?? [];
   const known = new Set([...required, ...(method.optional ?? []), ...ALWAYS]);
+  for (const arg of Object.keys(raw).filter((one) => !known.has(one)))
+    slack.journal.problem('unknown_argument', name, `Slack ignores the argument ${arg}`);
   const missing = required.filter((arg) => raw[arg] === undefined || raw[arg] === null || raw[arg] === '');
-  const unknown = Object.keys(raw).filter((arg) => !known.has(arg));
-  if (missing.length + unknown.length === 0) return;
-  throw new SlackError(
-    'invalid_arguments',
-    messages(
-      ...missing.map((arg) => `[ERROR] missing required field: ${arg}`),
-      ...unknown.map((arg) => `[ERROR] unknown argument: ${arg}`),
-    ),
-  );
+  if (missing.length === 0) return;
+  const lines = missing.map((arg) => `[ERROR] missing required field: ${arg}`);
+  throw new SlackError('invalid_arguments', messages(...lines));
 }
 
 function detail(error: SlackError): string {

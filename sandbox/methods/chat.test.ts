@@ -90,8 +90,22 @@ test('a message without text and blocks, or too long for an edit, is refused', a
 
 test('a post over 40,000 characters is cut, not refused', async () => {
   await using api = await openApi();
-  await api.call('chat.postMessage', { channel: DAILY, text: 'x'.repeat(40_001) });
-  expect((await api.sandbox.control.messages(MAYA, DAILY))[0]?.text).toHaveLength(40_000);
+  const long = { channel: DAILY, text: 'x'.repeat(40_001) };
+  const warned = {
+    ok: true,
+    warning: 'message_truncated',
+    response_metadata: { warnings: ['message_truncated'], messages: [expect.stringContaining('40,000')] },
+  };
+  expect(await api.call('chat.postMessage', long)).toMatchObject(warned);
+  expect(await api.call('chat.postEphemeral', { ...long, user: MAYA })).toMatchObject(warned);
+  for (const { text } of await api.sandbox.control.messages(MAYA, DAILY)) expect(text).toHaveLength(40_000);
+  expect((await api.sandbox.control.problems()).map((p) => p.kind)).toEqual([
+    'message_truncated',
+    'message_truncated',
+  ]);
+  expect(await api.call('chat.postMessage', { ...long, text: 'x'.repeat(40_000) })).not.toHaveProperty(
+    'warning',
+  );
 });
 
 test('invalid blocks come back with a pointer to each mistake', async () => {

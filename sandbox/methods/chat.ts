@@ -1,14 +1,16 @@
 import { deleteMessage, editMessage, tellMessage } from '../changes/messages.ts';
-import { withBlockIds } from '../state/elements.ts';
+import { withAttachedIds, withBlockIds } from '../state/elements.ts';
 import { messageJson } from '../state/message-json.ts';
 import { postAsBot, shareFiles } from '../state/post.ts';
 import type { Slack } from '../state/slack.ts';
 import type { Message } from '../state/types.ts';
-import { readContent, threadRoot } from './content.ts';
+import { cutWarning, readContent, threadRoot } from './content.ts';
 import { type Args, type MethodTable, needScope, SlackError } from './method.ts';
-import { knownChannel, postableChannel } from './places.ts';
+import { knownChannel, namedChannel, postableChannel } from './places.ts';
 
-export const CONTENT = ['text', 'markdown_text', 'blocks', 'attachments', 'metadata', 'parse', 'link_names'];
+const SAID = ['text', 'markdown_text', 'blocks', 'attachments', 'parse', 'link_names'];
+export const CONTENT = [...SAID, 'metadata'];
+export const REPLY = ['thread_ts', 'reply_broadcast', 'unfurl_links', 'unfurl_media'];
 const LOOK = ['username', 'icon_emoji', 'icon_url', 'as_user'];
 
 export const chat: MethodTable = {
@@ -17,26 +19,27 @@ export const chat: MethodTable = {
     oncePerSecondIn: 'channel',
     scope: 'chat:write',
     required: ['channel'],
-    optional: [...CONTENT, ...LOOK, 'thread_ts', 'reply_broadcast', 'unfurl_links', 'unfurl_media', 'mrkdwn'],
+    optional: [...CONTENT, ...LOOK, ...REPLY, 'mrkdwn', 'current_draft_last_updated_ts'],
     run(slack, args) {
       customLook(slack, args);
-      const channel = postableChannel(slack, args.must('channel'));
+      const channel = postableChannel(slack, namedChannel(slack, args.must('channel')));
       const content = readContent(slack, args, 'chat.postMessage');
       const thread_ts = threadRoot(slack, channel, args.text('thread_ts'));
       const reply_broadcast = thread_ts !== undefined && args.flag('reply_broadcast');
       const message = postAsBot(slack, { ...content, channel: channel.id, thread_ts, reply_broadcast });
       void tellMessage(slack, message);
-      return { channel: channel.id, ts: message.ts, message: messageJson(slack, message) };
+      const posted = { channel: channel.id, ts: message.ts, message: messageJson(slack, message) };
+      return { ...posted, ...cutWarning(content.text) };
     },
   },
   'chat.postEphemeral': {
     tier: '4',
     scope: 'chat:write',
     required: ['channel', 'user'],
-    optional: [...CONTENT, ...LOOK, 'thread_ts'],
+    optional: [...SAID, ...LOOK, 'thread_ts'],
     run(slack, args) {
       customLook(slack, args);
-      const channel = postableChannel(slack, args.must('channel'));
+      const channel = postableChannel(slack, namedChannel(slack, args.must('channel')));
       const content = readContent(slack, args, 'chat.postMessage');
       const user = args.must('user');
       if (!channel.members.has(user)) throw new SlackError('user_not_in_channel');
@@ -53,14 +56,14 @@ export const chat: MethodTable = {
           'thread_ts names a thread without replies: nobody sees it',
         );
       }
-      return { message_ts: message.ts };
+      return { message_ts: message.ts, ...cutWarning(content.text) };
     },
   },
   'chat.update': {
     tier: '3',
     scope: 'chat:write',
     required: ['channel', 'ts'],
-    optional: [...CONTENT, 'as_user', 'reply_broadcast'],
+    optional: [...CONTENT, 'as_user', 'reply_broadcast', 'file_ids', 'unfurled_attachments'],
     run(slack, args) {
       const message = ownMessage(slack, args, 'cant_update_message');
       const given = readContent(slack, args, 'chat.update');
@@ -68,7 +71,7 @@ export const chat: MethodTable = {
       void editMessage(slack, message, () => {
         if (says) message.text = given.text;
         if (given.blocks) message.blocks = withBlockIds(slack, given.blocks);
-        if (given.attachments) message.attachments = given.attachments;
+        if (given.attachments) message.attachments = withAttachedIds(slack, given.attachments);
         if (given.metadata) message.metadata = given.metadata;
         message.edited = { user: slack.app.bot_user_id, ts: slack.ids.ts() };
         shareFiles(slack, message, []);
@@ -109,7 +112,7 @@ export const chat: MethodTable = {
 };
 
 /** A custom name or picture needs a scope that most apps lack. */
-function customLook(slack: Slack, args: Args): void {
+export function customLook(slack: Slack, args: Args): void {
   if (['username', 'icon_emoji', 'icon_url'].some((name) => args.text(name) !== undefined)) {
     needScope(slack, 'chat:write.customize');
   }

@@ -1,4 +1,6 @@
-import { type Issue, validateMessage } from '../blockkit/index.ts';
+import { isObject } from '../blockkit/check.ts';
+import { type Issue, validateEntities, validateMessage } from '../blockkit/index.ts';
+import { MOST_TEXT } from '../state/post.ts';
 import type { Slack } from '../state/slack.ts';
 import type { Channel, Json } from '../state/types.ts';
 import { unusableMedia } from './media.ts';
@@ -24,16 +26,33 @@ export function readContent(slack: Slack, args: Args, method: 'chat.postMessage'
   const text = markdown ?? args.text('text');
   refuseIssues(validateMessage({ text, blocks, attachments }, method), 'invalid_blocks');
   refuseIssues(unusableMedia(slack, blocks), 'invalid_blocks');
-  const metadata = args.json('metadata', 'invalid_metadata_format') as Json | undefined;
-  const sound =
-    metadata === undefined || (typeof metadata.event_type === 'string' && isPlain(metadata.event_payload));
-  if (!sound) throw new SlackError('invalid_metadata_format');
+  const metadata = readMetadata(args, 'message');
   return {
     text: text ?? '',
     ...(blocks === undefined ? {} : { blocks: blocks as Json[] }),
     ...(attachments === undefined ? {} : { attachments: attachments as Json[] }),
     ...(metadata === undefined ? {} : { metadata }),
   };
+}
+
+/** An event, Work Objects, or both. */
+export function readMetadata(args: Args, of: 'message' | 'unfurl'): Json | undefined {
+  const metadata = args.json('metadata', 'invalid_metadata_format');
+  if (metadata === undefined) return undefined;
+  const { event_type, event_payload, entities } = isObject(metadata) ? metadata : {};
+  const none = event_type === undefined && event_payload === undefined;
+  const sound = typeof event_type === 'string' && isObject(event_payload);
+  if (!(sound || (none && entities !== undefined))) throw new SlackError('invalid_metadata_format');
+  if (entities !== undefined) refuseIssues(validateEntities(entities, of), 'invalid_metadata_format');
+  return metadata as Json;
+}
+
+/** The warning in the answer to a call whose text was cut. */
+export function cutWarning(text: string): Json {
+  if (text.length <= MOST_TEXT) return {};
+  const said = `[WARN] Your message was truncated but still posted. The \`text\` field accepts up to 40,000 characters.`;
+  const warnings = ['message_truncated'];
+  return { warning: warnings.join(), response_metadata: { messages: [said], warnings } };
 }
 
 /** Throws the error code of the first issue; block errors use `blocksError`, which differs for views. */
@@ -50,8 +69,4 @@ export function threadRoot(slack: Slack, channel: Channel, ts: string | undefine
   const message = slack.messages.get(channel.id, ts);
   if (!message || message.only_for) throw new SlackError('thread_not_found');
   return message.thread_ts ?? message.ts;
-}
-
-function isPlain(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

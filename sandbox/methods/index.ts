@@ -1,3 +1,4 @@
+import { assistant } from './assistant.ts';
 import { bookmarks } from './bookmarks.ts';
 import { chat } from './chat.ts';
 import { conversations } from './conversations/conversations.ts';
@@ -10,6 +11,7 @@ import type { MethodTable } from './method.ts';
 import { pins } from './pins.ts';
 import { reactions } from './reactions.ts';
 import { schedule } from './schedule.ts';
+import { stream } from './stream.ts';
 import { team } from './team.ts';
 import { unfurl } from './unfurl.ts';
 import { usergroups } from './usergroups.ts';
@@ -23,6 +25,8 @@ export const methods: MethodTable = {
   ...install,
   ...chat,
   ...schedule,
+  ...stream,
+  ...assistant,
   ...unfurl,
   ...validate,
   ...conversations,

@@ -6,7 +6,15 @@ export const install: MethodTable = {
   'oauth.v2.access': {
     tier: 'special',
     token: 'none',
-    optional: ['client_id', 'client_secret', 'code', 'redirect_uri', 'grant_type'],
+    optional: [
+      'client_id',
+      'client_secret',
+      'code',
+      'redirect_uri',
+      'grant_type',
+      'code_verifier',
+      'refresh_token',
+    ],
     run(slack, args) {
       itIsTheApp(slack, args);
       if ((args.text('grant_type') ?? 'authorization_code') !== 'authorization_code')

@@ -32,6 +32,16 @@ export function channelWithHistory(slack: Slack, id: string): Channel {
   return channel;
 }
 
+/** The id behind a channel's name: those methods that post a message take either. */
+export function namedChannel(slack: Slack, idOrName: string): string {
+  if (slack.channels.has(idOrName) || slack.members.has(idOrName)) return idOrName;
+  const name = idOrName.replace(/^#/, '').toLowerCase();
+  const named = [...slack.channels.values()].find(
+    (c) => c.kind !== 'im' && c.kind !== 'mpim' && c.name === name,
+  );
+  return named?.id ?? idOrName;
+}
+
 /** Where the bot may post: a channel it is in, or a member's id for their DM with it. */
 export function postableChannel(slack: Slack, id: string): Channel {
   const member = slack.members.get(id);

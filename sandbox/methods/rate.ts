@@ -3,6 +3,7 @@ import type { Slack } from '../state/slack.ts';
 import type { Json } from '../state/types.ts';
 import { methods } from './index.ts';
 import type { Tier } from './method.ts';
+import { namedChannel } from './places.ts';
 
 const MINUTE = 60_000;
 
@@ -25,7 +26,7 @@ export function secondsToWait(slack: Slack, name: string, args: Json): number | 
   if (!method) return undefined;
   const buckets = [{ key: name, limit: TIERS[method.tier] }];
   if (method.oncePerSecondIn !== undefined) {
-    const place = String(args[method.oncePerSecondIn] ?? '');
+    const place = namedChannel(slack, String(args[method.oncePerSecondIn] ?? ''));
     // A member's id stands for their direct message.
     const channel = slack.members.has(place) ? `D${place.slice(1)}` : place;
     buckets.push({ key: `${name} ${channel}`, limit: PER_CHANNEL });

@@ -27,6 +27,7 @@ export const reactions: MethodTable = {
     tier: '2',
     scope: 'reactions:write',
     required: ['channel', 'timestamp', 'name'],
+    optional: ['file', 'file_comment'],
     run(slack, args) {
       const message = lastingMessage(slack, args.must('channel'), args.must('timestamp'));
       const name = emoji(args);
@@ -39,7 +40,7 @@ export const reactions: MethodTable = {
     tier: '3',
     scope: 'reactions:read',
     required: ['channel', 'timestamp'],
-    optional: ['full'],
+    optional: ['full', 'file', 'file_comment'],
     run(slack, args) {
       const message = lastingMessage(slack, args.must('channel'), args.must('timestamp'));
       return { type: 'message', channel: message.channel, message: messageJson(slack, message) };

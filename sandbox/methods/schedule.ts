@@ -3,11 +3,11 @@ import { botIsMember } from '../state/people.ts';
 import { postAsBot } from '../state/post.ts';
 import type { Slack } from '../state/slack.ts';
 import type { Channel } from '../state/types.ts';
-import { CONTENT } from './chat.ts';
+import { CONTENT, REPLY } from './chat.ts';
 import { readContent, threadRoot } from './content.ts';
 import { type Args, type MethodTable, SlackError } from './method.ts';
 import { page } from './page.ts';
-import { knownChannel, postableChannel } from './places.ts';
+import { knownChannel, namedChannel, postableChannel } from './places.ts';
 
 const FURTHEST_S = 120 * 24 * 3600;
 const WINDOW_S = 300;
@@ -20,9 +20,9 @@ export const schedule: MethodTable = {
     tier: '3',
     scope: 'chat:write',
     required: ['channel', 'post_at'],
-    optional: [...CONTENT, 'as_user', 'thread_ts', 'reply_broadcast', 'unfurl_links', 'unfurl_media'],
+    optional: [...CONTENT, ...REPLY, 'as_user'],
     run(slack, args) {
-      const channel = postableChannel(slack, args.must('channel'));
+      const channel = postableChannel(slack, namedChannel(slack, args.must('channel')));
       const content = readContent(slack, args, 'chat.postMessage');
       const post_at = readTime(slack, args, channel);
       const thread_ts = threadRoot(slack, channel, args.text('thread_ts'));

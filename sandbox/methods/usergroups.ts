@@ -29,7 +29,7 @@ export const usergroups: MethodTable = {
     tier: '2',
     scope: 'usergroups:write',
     required: ['name'],
-    optional: ['handle', 'description', 'channels', 'include_count'],
+    optional: ['handle', 'description', 'channels', 'additional_channels', 'enable_section', 'include_count'],
     run(slack, args) {
       const name = args.must('name');
       const handle = args.text('handle') ?? name.toLowerCase().replace(/\s+/g, '-');
@@ -63,7 +63,7 @@ export const usergroups: MethodTable = {
     tier: '2',
     scope: 'usergroups:write',
     required: ['usergroup'],
-    optional: ['users', 'include_count'],
+    optional: ['users', 'additional_channels', 'is_shared', 'include_count'],
     run(slack, args) {
       const group = known(slack, args);
       const users = list(args, 'users');

@@ -20,6 +20,28 @@ test.each<[string, Json, string, string]>([
   });
 });
 
+test('what is not on a list comes with the list', async () => {
+  await using api = await openApi();
+  const blocks = [{ type: 'section', text: { type: 'loud', text: 'x' } }];
+  expect(await api.call('blocks.validate', { blocks })).toMatchObject({
+    error: 'invalid_blocks',
+    errors: [
+      {
+        code: 'failed_constraint',
+        message: 'unsupported type: loud',
+        pointer: '/0/text/type',
+        constraint: { type: 'enum', expected: ['plain_text', 'mrkdwn'] },
+      },
+    ],
+  });
+});
+
+test('it asks for no token', async () => {
+  await using api = await openApi();
+  for (const token of ['', 'xoxb-somebody'])
+    expect(await api.call('blocks.validate', { blocks: right }, token)).toEqual({ ok: true });
+});
+
 test('valid input is ok, also as a JSON string; only one thing per call is checked', async () => {
   await using api = await openApi();
   expect(await api.call('blocks.validate', { blocks: JSON.stringify(right) })).toEqual({ ok: true });

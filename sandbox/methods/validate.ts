@@ -7,15 +7,24 @@ const GIVEN = ['blocks', 'message', 'view'] as const;
 export const validate: MethodTable = {
   'blocks.validate': {
     tier: 'special',
+    token: 'none',
     optional: GIVEN,
     run(_slack, args) {
       const given = GIVEN.filter((name) => args.text(name) !== undefined);
       const [what] = given;
       if (!what || given.length > 1)
-        throw new SlackError('invalid_arguments', messages('[ERROR] give one of: blocks, message, view'));
+        throw new SlackError(
+          'invalid_arguments',
+          messages('must provide exactly one of `blocks`, `view`, or `message`'),
+        );
       const issues = judge(what, args.json(what, 'invalid_arguments'));
       if (issues.length === 0) return {};
-      const errors = issues.map(({ pointer, message }) => ({ pointer, code: 'failed_constraint', message }));
+      const errors = issues.map(({ pointer, message, expected }) => ({
+        pointer,
+        code: 'failed_constraint',
+        message,
+        ...(expected ? { constraint: { type: 'enum', expected } } : {}),
+      }));
       throw new SlackError(`invalid_${what}`, { errors });
     },
   },

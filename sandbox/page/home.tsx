@@ -2,11 +2,13 @@ import { Blocks } from './blocks/blocks.tsx';
 import { usePage } from './store.ts';
 import { surfaceOf } from './surfaces.ts';
 import { Icon } from './ui/icons.tsx';
+import { useEntered } from './use-entered.ts';
 
 /** The app's Home tab as last published for this member. */
 export function Home() {
   const page = usePage();
   const { home, overview } = page;
+  const { typed, ...entering } = useEntered(home?.blocks ?? []);
   if (!home) {
     return (
       <div class="home empty" data-testid="home">
@@ -25,7 +27,12 @@ export function Home() {
             {home.notice}
           </p>
         )}
-        <Blocks blocks={home.blocks} values={home.values} {...surfaceOf(page, { view: 'home' })} />
+        <Blocks
+          blocks={home.blocks}
+          values={home.values}
+          {...entering}
+          {...surfaceOf(page, { view: 'home' }, typed)}
+        />
       </div>
     </div>
   );

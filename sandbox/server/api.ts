@@ -4,7 +4,8 @@ import { secondsToWait } from '../methods/rate.ts';
 import type { Fault } from '../state/faults.ts';
 import type { Slack } from '../state/slack.ts';
 import type { Json } from '../state/types.ts';
-import { parseArguments, readBody, sendJson } from './body.ts';
+import { readArguments } from './arguments.ts';
+import { sendJson } from './body.ts';
 
 /** `/api/<method>`: the Web API, with the next fault of the call, if any. */
 export async function serveApi(
@@ -14,10 +15,9 @@ export async function serveApi(
   response: ServerResponse,
 ): Promise<void> {
   const started = performance.now();
-  const body = parseArguments(request.headers['content-type'] ?? '', await readBody(request));
+  const given = await readArguments(request);
   const authorization = request.headers.authorization ?? '';
-  const raw = body && { ...body, ...basicCredentials(authorization) };
-  const { token: inBody, ...args } = raw ?? {};
+  const args = { ...('args' in given ? given.args : {}), ...basicCredentials(authorization) };
   const note = (answer: unknown, outcome: string) =>
     slack.journal.record({
       direction: 'from_app',
@@ -44,8 +44,10 @@ export async function serveApi(
     return;
   }
   const header = /^Bearer (\S+)$/i.exec(authorization)?.[1];
-  const token = header ?? (typeof inBody === 'string' ? inBody : undefined);
-  const answer = raw ? await callMethod(slack, name, raw, token) : { ok: false, error: 'invalid_json' };
+  const answer =
+    'error' in given
+      ? unreadable(slack, name, given.error)
+      : await callMethod(slack, name, args, header ?? given.token);
   if (fault?.kind === 'timeout') {
     // Accepted and done, but the answer is lost: the connection stays open until the caller gives up.
     note(answer, 'answer lost');
@@ -53,6 +55,11 @@ export async function serveApi(
   }
   note(answer, answer.ok === true ? 'ok' : String(answer.error));
   sendJson(response, 200, answer, { 'x-oauth-scopes': [...slack.app.scopes].join(',') });
+}
+
+function unreadable(slack: Slack, name: string, error: string): Json {
+  slack.journal.problem(error, name, 'the body of the call cannot be read');
+  return { ok: false, error };
 }
 
 /** An app may send its client id and secret as HTTP Basic. */

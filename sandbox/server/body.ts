@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isObject } from '../blockkit/check.ts';
 import type { Json } from '../state/types.ts';
 
 // Files arrive here too, those of the page in base64.
@@ -19,17 +20,19 @@ export async function readBytes(request: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** The arguments of a call: a form, a JSON object, or nothing; undefined when the body cannot be read. */
-export function parseArguments(contentType: string, body: string): Json | undefined {
-  if (!contentType.includes('application/json')) return Object.fromEntries(new URLSearchParams(body));
+/** Undefined when it is no JSON. */
+export function parseJson(body: string): unknown {
   try {
-    const parsed: unknown = body === '' ? {} : JSON.parse(body);
-    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
-      ? (parsed as Json)
-      : undefined;
+    return body === '' ? {} : JSON.parse(body);
   } catch {
     return undefined;
   }
+}
+
+/** A body that has to be a JSON object; undefined when it is none. */
+export function parseObject(body: string): Json | undefined {
+  const parsed = parseJson(body);
+  return isObject(parsed) ? parsed : undefined;
 }
 
 export function sendJson(

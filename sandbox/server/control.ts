@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { ActError } from '../acts/act.ts';
 import type { ControlActions } from '../control/actions.ts';
 import type { Slack } from '../state/slack.ts';
-import { parseArguments, readBody, sendJson } from './body.ts';
+import { parseObject, readBody, sendJson } from './body.ts';
 
 /**
  * `/control/<action>`: the control API. An impossible request is the caller's mistake and is answered with a sentence.
@@ -22,7 +22,7 @@ export async function serveControl(
     return sendJson(response, 405, { ok: false, error: 'Actions are asked for by POST' }, { allow: 'POST' });
   if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
     return sendJson(response, 415, { ok: false, error: 'The content type must be application/json' });
-  const args = parseArguments('application/json', await readBody(request));
+  const args = parseObject(await readBody(request));
   if (!args) return sendJson(response, 400, { ok: false, error: 'The body must be a JSON object' });
   try {
     const result = await (action as (args: object) => unknown)(args);

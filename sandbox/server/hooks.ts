@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { respond } from '../acts/respond.ts';
 import type { Slack } from '../state/slack.ts';
-import { parseArguments, readBody, sendJson } from './body.ts';
+import { parseObject, readBody, sendJson } from './body.ts';
 
 /** `/hooks/<kind>/<team>/<id>/<secret>`: an app answers through a response_url. */
 export async function serveHook(
@@ -13,7 +13,7 @@ export async function serveHook(
 ): Promise<void> {
   const started = performance.now();
   const where = `a response_url (${kind})`;
-  const body = parseArguments('application/json', await readBody(request));
+  const body = parseObject(await readBody(request));
   const answer = (status: number, outcome: string) => {
     const json = status === 200 ? { ok: true } : { ok: false, error: outcome };
     slack.journal.record({

@@ -1,5 +1,5 @@
 import type { Slack } from './slack.ts';
-import type { Json } from './types.ts';
+import type { Json, Message } from './types.ts';
 
 /** Blocks, including those inside containers and carousels, in reading order. */
 export function flatBlocks(blocks: Json[]): Json[] {
@@ -9,6 +9,12 @@ export function flatBlocks(blocks: Json[]): Json[] {
 function inside(block: Json): Json[] {
   if (block.type === 'container') return (block.child_blocks ?? []) as Json[];
   return block.type === 'carousel' ? ((block.elements ?? []) as Json[]) : [];
+}
+
+/** Every block of a message: its own and those in its attachments. */
+export function allBlocks(message: Pick<Message, 'blocks' | 'attachments'>): Json[] {
+  const attached = (message.attachments ?? []).flatMap(({ blocks }) => (blocks ?? []) as Json[]);
+  return [...(message.blocks ?? []), ...attached];
 }
 
 /** The elements of a block: interactive ones and inputs. */
@@ -29,4 +35,11 @@ export function withBlockIds(slack: Slack, blocks: Json[]): Json[] {
     }
   }
   return named;
+}
+
+/** The same for the blocks inside attachments. */
+export function withAttachedIds(slack: Slack, attachments: Json[]): Json[] {
+  return attachments.map((one) =>
+    Array.isArray(one.blocks) ? { ...one, blocks: withBlockIds(slack, one.blocks as Json[]) } : one,
+  );
 }

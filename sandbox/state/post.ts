@@ -1,4 +1,4 @@
-import { withBlockIds } from './elements.ts';
+import { withAttachedIds, withBlockIds } from './elements.ts';
 import type { SlackFile } from './files.ts';
 import { notify } from './notifications.ts';
 import { pictures } from './pictures.ts';
@@ -17,7 +17,7 @@ export interface NewMessage {
   files?: SlackFile[] | undefined;
 }
 
-const MOST_TEXT = 40_000;
+export const MOST_TEXT = 40_000;
 
 export function postAsBot(slack: Slack, message: NewMessage): Message {
   return add(slack, message, slack.app.bot_user_id, slack.app.bot_id);
@@ -35,8 +35,10 @@ function add(slack: Slack, input: NewMessage, user: string, botId?: string): Mes
     text: input.text.slice(0, MOST_TEXT),
   };
   if (botId) message.bot_id = botId;
+  if (botId && input.text.length > MOST_TEXT)
+    slack.journal.problem('message_truncated', 'a message', `the text is cut at ${MOST_TEXT} characters`);
   if (input.blocks) message.blocks = withBlockIds(slack, input.blocks);
-  if (input.attachments) message.attachments = input.attachments;
+  if (input.attachments) message.attachments = withAttachedIds(slack, input.attachments);
   if (input.thread_ts) message.thread_ts = input.thread_ts;
   if (input.reply_broadcast) message.reply_broadcast = true;
   if (input.metadata) message.metadata = input.metadata;
@@ -49,6 +51,9 @@ function add(slack: Slack, input: NewMessage, user: string, botId?: string): Mes
   }
   shareFiles(slack, message, input.files ?? []);
   slack.messages.add(message);
+  // An answer ends the "is thinking" of its thread.
+  const root = input.thread_ts ? slack.messages.get(input.channel, input.thread_ts) : undefined;
+  if (botId && root?.assistant) root.assistant.status = '';
   notify(slack, message);
   slack.feed.announce({ type: 'message', channel: message.channel, ts: message.ts });
   return message;

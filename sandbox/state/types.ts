@@ -69,6 +69,30 @@ export interface Message {
   only_for?: string;
   /** An ephemeral message that Slack accepts but shows to nobody. */
   unseen?: boolean;
+  /** What each member has set in its elements, until the message is changed. */
+  held?: Map<string, View['values']>;
+  /** It is still being written. */
+  stream?: Stream;
+  /** On the root of a thread with the app. */
+  assistant?: AssistantThread;
+}
+
+/** A message that arrives piece by piece. */
+export interface Stream {
+  text: string;
+  /** Its steps by id, in the order of their first mention. */
+  tasks: Map<string, Json>;
+  blocks: Json[];
+  /** Its steps stand together in a plan. */
+  plan: boolean;
+  title?: string;
+}
+
+export interface AssistantThread {
+  /** What the app is doing; empty when it waits. */
+  status: string;
+  title: string;
+  prompts: { title: string; message: string }[];
 }
 
 export interface Reaction {

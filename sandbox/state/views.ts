@@ -1,4 +1,4 @@
-import { withBlockIds } from './elements.ts';
+import { elementsOf, flatBlocks, withBlockIds } from './elements.ts';
 import { fileJson } from './file-json.ts';
 import type { Slack } from './slack.ts';
 import type { Json, View } from './types.ts';
@@ -40,9 +40,21 @@ function draw(slack: Slack, view: View, given: Json): void {
   view.blocks = withBlockIds(slack, given.blocks as Json[]);
   view.errors = {};
   delete view.notice;
-  // Typed values survive a redraw only if block and action keep their ids.
-  const named = new Set(view.blocks.map((b) => String(b.block_id)));
-  view.values = Object.fromEntries(Object.entries(view.values).filter(([block]) => named.has(block)));
+  view.values = surviving(view);
+}
+
+/** Typed values survive a redraw only if block, action and kind of element stay. */
+function surviving(view: View): View['values'] {
+  const kept: View['values'] = {};
+  for (const block of flatBlocks(view.blocks)) {
+    const id = String(block.block_id);
+    for (const element of elementsOf(block)) {
+      const action = String(element.action_id);
+      const state = view.values[id]?.[action];
+      if (state?.type === element.type) kept[id] = { ...kept[id], [action]: state as Json };
+    }
+  }
+  return kept;
 }
 
 export function redraw(slack: Slack, view: View, given: Json): void {

@@ -13,14 +13,14 @@ const SAID: Record<string, string> = {
 const SHAPE: Record<string, IconName> = { in_progress: 'play', complete: 'check', error: 'close' };
 
 export function TaskCard({ block }: { block: Json }) {
-  const status = String(block.status);
+  const status = block.status === undefined ? '' : String(block.status);
   const sources = (block.sources as Json[] | undefined) ?? [];
   return (
     <div class={`task ${status}`}>
       <p class="task-title">
         <Icon name={SHAPE[status] ?? 'circle'} />
         <span>{String(block.title)}</span>
-        <small>{SAID[status] ?? status}</small>
+        {status !== '' && <small>{SAID[status] ?? status}</small>}
       </p>
       {block.details ? <RichText block={block.details as Json} /> : null}
       {block.output ? <RichText block={block.output as Json} /> : null}

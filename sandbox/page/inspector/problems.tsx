@@ -3,11 +3,22 @@ import { usePage } from '../store.ts';
 
 /** Everything the real Slack would have refused, or nobody would have seen. */
 export function Problems({ problems }: { problems: Problem[] }) {
-  const { client, act } = usePage();
+  const { client, act, overview } = usePage();
+  const warned = overview.warnings.map((warning) => (
+    <p key={warning} class="nothing" data-testid="warning">
+      {warning}
+    </p>
+  ));
   if (problems.length === 0)
-    return <p class="nothing">Slack would have accepted everything the app did so far.</p>;
+    return (
+      <>
+        {warned}
+        <p class="nothing">Slack would have accepted everything the app did so far.</p>
+      </>
+    );
   return (
     <>
+      {warned}
       <p class="filters">
         <span class="push-left">
           {problems.length === 1 ? '1 problem' : `${problems.length} problems`}, the newest first

@@ -5,11 +5,17 @@ import { Mrkdwn } from '../mrkdwn/mrkdwn.tsx';
 import { usePage } from '../store.ts';
 import { surfaceOf } from '../surfaces.ts';
 import { Icon } from '../ui/icons.tsx';
+import { useEntered } from '../use-entered.ts';
 
 /** A message's content: its blocks, or its text if it has none; then its attachments. */
 export function Content({ message }: { message: SeenMessage }) {
-  const surface = surfaceOf(usePage(), { channel: message.channel, ts: message.ts });
   const attached = (message.attachments ?? []) as Attachment[];
+  const { typed, ...entering } = useEntered([
+    ...(message.blocks ?? []),
+    ...attached.flatMap((a) => a.blocks ?? []),
+  ]);
+  const where = { channel: message.channel, ts: message.ts };
+  const surface = { ...surfaceOf(usePage(), where, typed), ...entering, values: message.values };
   return (
     <>
       {message.blocks && message.blocks.length > 0 ? (
