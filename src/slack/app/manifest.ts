@@ -85,7 +85,11 @@ export function manifestOf(features: readonly Feature[], options: ManifestOption
     oauth_config: { scopes: { bot: Object.keys(scopes), bot_optional: Object.keys(optionalScopes) } },
     settings: {
       event_subscriptions: { ...(requestUrl ? { request_url: requestUrl } : {}), bot_events: events },
-      interactivity: { is_enabled: true, ...(requestUrl ? { request_url: requestUrl } : {}) },
+      interactivity: {
+        is_enabled: true,
+        // Slack does not guess where to ask for the options of searchable selects.
+        ...(requestUrl ? { request_url: requestUrl, message_menu_options_url: requestUrl } : {}),
+      },
       org_deploy_enabled: false,
       socket_mode_enabled: requestUrl === undefined,
       token_rotation_enabled: false,
