@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SandboxClient } from '../client.ts';
 import { Composer } from './composer/composer.tsx';
+import { useWayToComposer } from './composer/use-focus.ts';
 import { Header } from './header.tsx';
 import { Home } from './home.tsx';
 import { Inspector } from './inspector/inspector.tsx';
@@ -22,9 +23,11 @@ export function App({ client, first }: { client: SandboxClient; first: string })
     lost: startOver,
   });
   const [draft, setDraft] = useState({ text: '', stamp: 0 });
+  const [sent, setSent] = useState(0);
   const [open, setOpen] = useState({ drawer: false, inspector: false, switcher: false });
   const { said, say, act } = useToast();
   const show = (part: keyof typeof open, on: boolean) => setOpen((before) => ({ ...before, [part]: on }));
+  useWayToComposer();
   useEffect(() => {
     const onKey = (e: KeyboardEvent) => {
       if (e.key !== 'k' || !(e.ctrlKey || e.metaKey)) return;
@@ -47,6 +50,9 @@ export function App({ client, first }: { client: SandboxClient; first: string })
     follow,
     openTab: (tab) => void act(openTab(tab)),
     openThread: (thread) => move({ thread }),
+    edit: (editing) => move({ editing }),
+    sent,
+    noteSent: () => setSent((before) => before + 1),
     suggest: (text) => setDraft({ text, stamp: Date.now() }),
     toggleInspector: () => show('inspector', !open.inspector),
     go(id) {
