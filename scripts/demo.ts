@@ -44,12 +44,17 @@ const environment = {
   LOG_LEVEL: 'warn',
 };
 
-function run(file: string): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', file], { env: environment, stdio: 'inherit' });
+function run(file: string, ...args: string[]): ChildProcess {
+  return spawn(process.execPath, ['--import', 'tsx', file, ...args], {
+    env: environment,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
 }
 
 console.log('Starting the bot …');
 const bot = run('src/main.ts');
+// Loaded while the bot starts; it begins once the database is there.
+const shop = run('scripts/demo-shop.ts', sandbox.url);
 let stopping = false;
 
 async function stop(code: number): Promise<void> {
@@ -80,7 +85,8 @@ await sandbox.control
     console.error('The bot has not connected within 110 seconds, so the demo stops.');
     await stop(1);
   });
-const [seeded] = await once(run('prisma/seed.ts'), 'exit');
+shop.send('begin');
+const [seeded] = await once(shop, 'exit');
 if (seeded !== 0 && !stopping) {
   console.error('The shop could not be filled with data.');
   await stop(1);

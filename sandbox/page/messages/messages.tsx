@@ -26,7 +26,7 @@ export function Messages() {
     <div class="messages-frame">
       <div class="messages" ref={list} role="log" aria-label="Messages" onScroll={onScroll} onKeyDown={walk}>
         <div class="messages-inner">
-          {entries.length === 0 && <Welcome />}
+          {window.start === 0 && <Welcome isEmpty={entries.length === 0} />}
           {entries.slice(window.start, window.end).map((entry, i) => {
             const before = entries[window.start + i - 1];
             const day = newDay(entry, before, zone, overview.now);
