@@ -7,6 +7,7 @@ import { SocketMode } from './delivery/socket-mode.ts';
 import { type ManifestInput, readManifest } from './manifest.ts';
 import { listen } from './server/server.ts';
 import type { TimeSource } from './state/clock.ts';
+import { keepIn } from './state/keeping.ts';
 import { createSlack } from './state/slack.ts';
 import { readWorkspace, smallShop, type WorkspaceInput } from './workspace.ts';
 
@@ -34,6 +35,8 @@ export interface SandboxOptions {
   rateLimits?: boolean;
   /** Whether the workspace granted the manifest's `bot_optional` scopes. */
   grantOptionalScopes?: boolean;
+  /** A file that keeps the workspace, so that its conversations are there at the next start. */
+  keepIn?: string;
   tokens?: { bot?: string; app?: string; signingSecret?: string; clientSecret?: string };
   ids?: { app?: string; bot?: string; botUser?: string };
 }
@@ -78,6 +81,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     rateLimits: options.rateLimits,
     fileProcessingMs: options.fileProcessingMs,
   });
+  const keep = options.keepIn === undefined ? () => {} : keepIn(options.keepIn, slack);
   const ackTimeoutMs = options.ackTimeoutMs ?? 3_000;
   const socketMode = new SocketMode({
     appId: app.app_id,
@@ -103,6 +107,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   const close = async () => {
     control.close();
     slack.clock.stop();
+    keep();
     await socketMode.close();
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { openSandbox, WaitTimeout } from '../sandbox/index.ts';
 import { readCommandLine, refuse } from './command-line.ts';
 
@@ -20,17 +21,20 @@ const port = Number(values.port);
 if (!/^\d+$/.test(values.port) || port > 65_535)
   refuse(`--port is a number from 0 to 65535, not "${values.port}".`, usage);
 
-const sandbox = await openSandbox({ manifest: 'manifest.yml', port }).catch(
-  (error: NodeJS.ErrnoException) => {
-    if (error.syscall !== 'listen') throw error;
-    console.error(
-      error.code === 'EADDRINUSE'
-        ? `Port ${port} is taken. Is the demo running already? Otherwise: npm run demo -- --port 4401`
-        : `Port ${port} cannot be used (${error.code}). Choose another: npm run demo -- --port 4401`,
-    );
-    process.exit(2);
-  },
-);
+const sandbox = await openSandbox({
+  manifest: 'manifest.yml',
+  port,
+  // The bot edits the cards that it posted before.
+  keepIn: join(values.data, 'slack'),
+}).catch((error: NodeJS.ErrnoException) => {
+  if (error.syscall !== 'listen') throw error;
+  console.error(
+    error.code === 'EADDRINUSE'
+      ? `Port ${port} is taken. Is the demo running already? Otherwise: npm run demo -- --port 4401`
+      : `Port ${port} cannot be used (${error.code}). Choose another: npm run demo -- --port 4401`,
+  );
+  process.exit(2);
+});
 
 const environment = {
   ...process.env,
