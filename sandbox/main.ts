@@ -5,10 +5,10 @@ const HELP = `A local Slack for any Bolt app.
 
   npm run sandbox -- --manifest manifest.yml [--workspace team.json] [--port 4400]
                      [--http http://127.0.0.1:3000/slack/events]
-                     [--no-rate-limits]
+                     [--no-rate-limits] [--keep slack]
                      [--bot-token xoxb-…] [--app-token xapp-…] [--signing-secret …]
 
-Without --http the app connects by Socket Mode.`;
+Without --http the app connects by Socket Mode. --keep names a file that keeps the conversations for the next start.`;
 
 const options = {
   manifest: { type: 'string' },
@@ -18,6 +18,7 @@ const options = {
   'bot-token': { type: 'string' },
   'app-token': { type: 'string' },
   'signing-secret': { type: 'string' },
+  keep: { type: 'string' },
   'no-rate-limits': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -51,6 +52,7 @@ const sandbox = await openSandbox({
   port: Number(values.port),
   deliver: values.http ? { mode: 'http', requestUrl: values.http } : { mode: 'socket' },
   rateLimits: !values['no-rate-limits'],
+  ...(values.keep === undefined ? {} : { keepIn: values.keep }),
   tokens: {
     ...(values['bot-token'] ? { bot: values['bot-token'] } : {}),
     ...(values['app-token'] ? { app: values['app-token'] } : {}),

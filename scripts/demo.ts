@@ -99,6 +99,7 @@ if (seeded !== 0 && !stopping) {
 console.log(`
 Quartermaster is ready: ${sandbox.url}
 
-Pick who you are on the left, open #ops-daily and type  /stock MUG-01
+Pick who you are on the left. #ops-alerts and #ops-approvals have what waits this morning;
+in #ops-daily type  /stock MUG-01
 In another terminal:  npm run ask -- "/stock MUG-01"
-Ctrl-C stops it; the shop stays in ${values.data}.`);
+Ctrl-C stops it; the shop and its conversations stay in ${values.data}.`);
