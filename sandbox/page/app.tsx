@@ -8,6 +8,7 @@ import { Inspector } from './inspector/inspector.tsx';
 import { Messages } from './messages/messages.tsx';
 import { Thread } from './messages/thread.tsx';
 import { ModalStack } from './modal.tsx';
+import { isAppDm } from './names.ts';
 import { Sidebar } from './sidebar/sidebar.tsx';
 import { type Page, PageContext } from './store.ts';
 import { Switcher } from './switcher.tsx';
@@ -40,13 +41,14 @@ export function App({ client, first }: { client: SandboxClient; first: string })
 
   if (!snapshot) return <p class="loading">Opening the workspace…</p>;
 
+  const here = snapshot.overview.channels.find((c) => c.id === place.channel);
   const page: Page = {
     ...snapshot,
     ...place,
     client,
     act,
     say,
-    actAs,
+    actAs: (user) => void act(actAs(user, isAppDm(here, snapshot.overview))),
     follow,
     openTab: (tab) => void act(openTab(tab)),
     openThread: (thread) => move({ thread }),
@@ -62,7 +64,6 @@ export function App({ client, first }: { client: SandboxClient; first: string })
         void act(client.openHome(place.me, 'messages'));
     },
   };
-  const here = snapshot.overview.channels.find((c) => c.id === place.channel);
   const atHome = here?.kind === 'im' && place.tab === 'home';
   const root = snapshot.messages.find((m) => m.ts === place.thread);
 

@@ -44,10 +44,14 @@ export function usePlace(client: SandboxClient, first: string) {
     visit,
     /** A place for this member when the channel is not theirs; or for another member when this one is gone. */
     startOver: () => move({ ...NOTHING_OPEN, me: place.channel ? place.me : first, channel: '' }),
-    actAs(me: string) {
+    /** The same channel as another member, if they are in it; their own conversation with the app, and its tab. */
+    async actAs(me: string, withApp: boolean) {
+      const tab = withApp ? place.tab : 'messages';
+      const there = withApp ? { channel: await client.openDm(me) } : {};
       localStorage.setItem(ME, me);
-      // The same channel as another member, if they are in it.
-      move({ ...NOTHING_OPEN, me, tab: 'messages' });
+      if (withApp) history.replaceState(null, '', `/archives/${there.channel}`);
+      move({ ...NOTHING_OPEN, ...there, me, tab });
+      if (withApp) await client.openHome(me, tab);
     },
     follow(url: string): boolean {
       const address = addressOf(url);
