@@ -2,7 +2,7 @@ import type { RefObject } from 'preact';
 import { useEffect } from 'preact/hooks';
 
 /** On a touch screen the focus opens the keyboard, over what somebody reads. */
-export function focusGently(box: HTMLElement | null | undefined): void {
+function focusGently(box: HTMLElement | null | undefined): void {
   if (!matchMedia('(pointer: coarse)').matches) box?.focus();
 }
 
