@@ -4,10 +4,10 @@ import { LocalTransport } from './control/local.ts';
 import { Delivery } from './delivery/delivery.ts';
 import { HttpCarrier } from './delivery/http.ts';
 import { SocketMode } from './delivery/socket-mode.ts';
+import { keepIn } from './keeping.ts';
 import { type ManifestInput, readManifest } from './manifest.ts';
 import { listen } from './server/server.ts';
 import type { TimeSource } from './state/clock.ts';
-import { keepIn } from './state/keeping.ts';
 import { createSlack } from './state/slack.ts';
 import { readWorkspace, smallShop, type WorkspaceInput } from './workspace.ts';
 

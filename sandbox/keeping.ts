@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
-import type { SlackFile } from './files.ts';
-import type { Slack } from './slack.ts';
-import type { Channel, Member, Message, Notification, Usergroup, View } from './types.ts';
+import type { SlackFile } from './state/files.ts';
+import type { Slack } from './state/slack.ts';
+import type { Channel, Member, Message, Notification, Usergroup, View } from './state/types.ts';
 
 /** Raised whenever a kept workspace can no longer be read as it was written. */
 const SHAPE = 1;
