@@ -12,7 +12,7 @@ beforeAll(async () => {
   demo = await startDemo(4490);
   browser = await openChromium();
   page = await browser.newPage({ viewport: { width: 1120, height: 820 }, deviceScaleFactor: 1.25 });
-}, 110_000);
+}, 240_000);
 
 afterAll(async () => {
   await browser?.close();

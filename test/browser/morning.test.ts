@@ -18,7 +18,7 @@ beforeAll(async () => {
   browser = await openChromium();
   page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   await page.goto(demo.url);
-}, 110_000);
+}, 240_000);
 
 afterAll(async () => {
   await browser?.close();
