@@ -108,6 +108,8 @@ export class SandboxClient {
   redeliver = (event_id: string, more: { newId?: boolean } = {}) =>
     this.call('redeliver', { event_id, new_id: more.newId === true });
   changeMember = (user: string, edit: MemberChange) => this.call('changeMember', { user, edit });
+  /** What the app calls members, such as `{ U0MAYA0001: 'Editor' }`: the page shows it beside their names. */
+  titles = (titles: Record<string, string | null>) => this.call('titles', { titles });
   changeChannel = (channel: string, edit: ChannelChange) => this.call('changeChannel', { channel, edit });
   createChannel = (user: string, name: string, more: { is_private?: boolean } = {}) =>
     this.call('createChannel', { user, name, ...more });

@@ -5,6 +5,7 @@ import { Addresses } from './delivery/addresses.ts';
 import { Delivery } from './delivery/delivery.ts';
 import { HttpCarrier } from './delivery/http.ts';
 import { SocketMode } from './delivery/socket-mode.ts';
+import { keepIn } from './keeping.ts';
 import { type ManifestInput, readManifest } from './manifest.ts';
 import { listen } from './server/server.ts';
 import type { TimeSource } from './state/clock.ts';
@@ -40,6 +41,8 @@ export interface SandboxOptions {
   rateLimits?: boolean;
   /** Whether the workspace granted the manifest's `bot_optional` scopes. */
   grantOptionalScopes?: boolean;
+  /** A file that keeps the workspace, so that its conversations are there at the next start. */
+  keepIn?: string;
   tokens?: { bot?: string; app?: string; signingSecret?: string; clientSecret?: string };
   ids?: { app?: string; bot?: string; botUser?: string };
 }
@@ -86,6 +89,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     rateLimits: options.rateLimits,
     fileProcessingMs: options.fileProcessingMs,
   });
+  const keep = options.keepIn === undefined ? () => {} : keepIn(options.keepIn, slack);
   const ackTimeoutMs = options.ackTimeoutMs ?? 3_000;
   const socketMode = new SocketMode({
     appId: app.app_id,
@@ -112,6 +116,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
   const close = async () => {
     control.close();
     slack.clock.stop();
+    keep();
     await socketMode.close();
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));

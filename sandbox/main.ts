@@ -6,11 +6,12 @@ const HELP = `A local Slack for any Bolt app.
 
   npm run sandbox -- --manifest manifest.yml [--workspace team.json] [--port 4400]
                      [--http http://127.0.0.1:3000/slack/events | --http manifest]
-                     [--no-rate-limits]
+                     [--no-rate-limits] [--keep slack]
                      [--bot-token xoxb-…] [--app-token xapp-…] [--signing-secret …]
 
 Without --http the app connects by Socket Mode. With it signed requests go to the URLs of
-the manifest that are on this machine, and to this one in place of all others.`;
+the manifest that are on this machine, and to this one in place of all others.
+--keep names a file that keeps the conversations for the next start.`;
 
 const options = {
   manifest: { type: 'string' },
@@ -20,6 +21,7 @@ const options = {
   'bot-token': { type: 'string' },
   'app-token': { type: 'string' },
   'signing-secret': { type: 'string' },
+  keep: { type: 'string' },
   'no-rate-limits': { type: 'boolean', default: false },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -60,6 +62,7 @@ const sandbox = await openSandbox({
   port: Number(values.port),
   deliver: deliverBy(values.http),
   rateLimits: !values['no-rate-limits'],
+  ...(values.keep === undefined ? {} : { keepIn: values.keep }),
   tokens: {
     ...(values['bot-token'] ? { bot: values['bot-token'] } : {}),
     ...(values['app-token'] ? { app: values['app-token'] } : {}),

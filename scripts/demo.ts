@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { join } from 'node:path';
 import { openSandbox, WaitTimeout } from '../sandbox/index.ts';
 import { readCommandLine, refuse } from './command-line.ts';
 
@@ -20,17 +21,20 @@ const port = Number(values.port);
 if (!/^\d+$/.test(values.port) || port > 65_535)
   refuse(`--port is a number from 0 to 65535, not "${values.port}".`, usage);
 
-const sandbox = await openSandbox({ manifest: 'manifest.yml', port }).catch(
-  (error: NodeJS.ErrnoException) => {
-    if (error.syscall !== 'listen') throw error;
-    console.error(
-      error.code === 'EADDRINUSE'
-        ? `Port ${port} is taken. Is the demo running already? Otherwise: npm run demo -- --port 4401`
-        : `Port ${port} cannot be used (${error.code}). Choose another: npm run demo -- --port 4401`,
-    );
-    process.exit(2);
-  },
-);
+const sandbox = await openSandbox({
+  manifest: 'manifest.yml',
+  port,
+  // The bot edits the cards that it posted before.
+  keepIn: join(values.data, 'slack'),
+}).catch((error: NodeJS.ErrnoException) => {
+  if (error.syscall !== 'listen') throw error;
+  console.error(
+    error.code === 'EADDRINUSE'
+      ? `Port ${port} is taken. Is the demo running already? Otherwise: npm run demo -- --port 4401`
+      : `Port ${port} cannot be used (${error.code}). Choose another: npm run demo -- --port 4401`,
+  );
+  process.exit(2);
+});
 
 const environment = {
   ...process.env,
@@ -44,12 +48,17 @@ const environment = {
   LOG_LEVEL: 'warn',
 };
 
-function run(file: string): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', file], { env: environment, stdio: 'inherit' });
+function run(file: string, ...args: string[]): ChildProcess {
+  return spawn(process.execPath, ['--import', 'tsx', file, ...args], {
+    env: environment,
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  });
 }
 
 console.log('Starting the bot …');
 const bot = run('src/main.ts');
+// Loaded while the bot starts; it begins once the database is there.
+const shop = run('scripts/demo-shop.ts', sandbox.url);
 let stopping = false;
 
 async function stop(code: number): Promise<void> {
@@ -80,7 +89,8 @@ await sandbox.control
     console.error('The bot has not connected within 110 seconds, so the demo stops.');
     await stop(1);
   });
-const [seeded] = await once(run('prisma/seed.ts'), 'exit');
+shop.send('begin');
+const [seeded] = await once(shop, 'exit');
 if (seeded !== 0 && !stopping) {
   console.error('The shop could not be filled with data.');
   await stop(1);
@@ -89,6 +99,7 @@ if (seeded !== 0 && !stopping) {
 console.log(`
 Quartermaster is ready: ${sandbox.url}
 
-Pick who you are on the left, open #ops-daily and type  /stock MUG-01
+Pick who you are on the left. #ops-alerts and #ops-approvals have what waits this morning;
+in #ops-daily type  /stock MUG-01
 In another terminal:  npm run ask -- "/stock MUG-01"
-Ctrl-C stops it; the shop stays in ${values.data}.`);
+Ctrl-C stops it; the shop and its conversations stay in ${values.data}.`);

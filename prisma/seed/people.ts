@@ -5,13 +5,22 @@ import { idOf, type SeedPlan } from './sql.ts';
 
 const team = 'T0DEMO0001';
 
+/** The sample's people in Slack. */
+export const slackUsers = {
+  ada: 'U0ADA00001',
+  omar: 'U0OMAR0001',
+  lena: 'U0LENA0001',
+  maya: 'U0MAYA0001',
+  vic: 'U0VIC00001',
+} as const;
+
 /** Slack user, name, role, department, time zone. */
 const people = [
-  ['U0ADA00001', 'Ada Okafor', 'admin', 'management', 'Europe/Berlin'],
-  ['U0OMAR0001', 'Omar Haddad', 'manager', 'purchasing', 'America/New_York'],
-  ['U0LENA0001', 'Lena Brandt', 'lead', 'warehouse', 'Europe/Berlin'],
-  ['U0MAYA0001', 'Maya Lindqvist', 'operator', 'shipping', 'Europe/Berlin'],
-  ['U0VIC00001', 'Vic Moreau', 'viewer', 'customer service', 'Europe/Paris'],
+  [slackUsers.ada, 'Ada Okafor', 'admin', 'management', 'Europe/Berlin'],
+  [slackUsers.omar, 'Omar Haddad', 'manager', 'purchasing', 'America/New_York'],
+  [slackUsers.lena, 'Lena Brandt', 'lead', 'warehouse', 'Europe/Berlin'],
+  [slackUsers.maya, 'Maya Lindqvist', 'operator', 'shipping', 'Europe/Berlin'],
+  [slackUsers.vic, 'Vic Moreau', 'viewer', 'customer service', 'Europe/Paris'],
 ] as const;
 
 /** A person who exists already keeps their data; roles are given only to people without any. */

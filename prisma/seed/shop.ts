@@ -6,7 +6,7 @@ import { seedLocations, seedSkus } from './catalog.ts';
 import { seedLevels, seedMishaps, seedReceipts, seedShipments } from './ledger.ts';
 import { seedLines, seedOrders } from './orders.ts';
 import { seedPeople } from './people.ts';
-import type { SeedPlan } from './sql.ts';
+import { isFirst, type SeedPlan } from './sql.ts';
 
 /** The shop's own zone, which sets its days. */
 export const shopZone = 'Europe/Berlin';
@@ -28,9 +28,7 @@ export async function seedShop(
 ): Promise<boolean> {
   const work = async (tx: Tx) => {
     // The row blocks a second seed until this one is done.
-    const first = await writes(tx).$executeRaw`
-      INSERT INTO counter (workspace_id, series, value) VALUES (${tx.workspaceId}::uuid, 'seed', 1) ON CONFLICT DO NOTHING`;
-    if (first === 0) return false;
+    if (!(await isFirst(tx, 'seed'))) return false;
     await refuseOtherShop(tx);
     const plan: SeedPlan = { until, now: await startOfDay(tx, until) };
     await seedPeople(tx, plan);

@@ -1,4 +1,6 @@
+import type { Tx } from '../../src/core/runtime/database.ts';
 import { Prisma } from '../../src/db/generated/client.ts';
+import { writes } from '../../src/db/scope.ts';
 
 /** A whole number from 0 to n - 1, derived from the key alone: the same on every machine and in every run. */
 export function roll(key: Prisma.Sql, n: number): Prisma.Sql {
@@ -16,4 +18,11 @@ export interface SeedPlan {
   readonly until: string;
   /** The start of that day in the shop's zone. */
   readonly now: Date;
+}
+
+/** Whether this part of the sample is laid out for the first time in the workspace. */
+export async function isFirst(tx: Tx, part: string): Promise<boolean> {
+  const inserted = await writes(tx).$executeRaw`
+    INSERT INTO counter (workspace_id, series, value) VALUES (${tx.workspaceId}::uuid, ${part}, 1) ON CONFLICT DO NOTHING`;
+  return inserted === 1;
 }

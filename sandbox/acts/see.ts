@@ -111,6 +111,7 @@ export function overview(slack: Slack, user: string, delivery: 'socket' | 'http'
       description: manifest.display_information.description,
     },
     members: [...slack.members.values()],
+    titles: Object.fromEntries(slack.titles),
     // Their conversation with the app comes before those with other people.
     channels: [...slack.channels.values()]
       .filter((c) => c.members.has(user))

@@ -104,6 +104,14 @@ export function controlActions(slack: Slack, mode: 'socket' | 'http'): ControlAc
       await changeMember(slack, user, edit);
       return null;
     },
+    titles({ titles }) {
+      for (const [user, title] of Object.entries(titles)) {
+        if (title === null) slack.titles.delete(user);
+        else slack.titles.set(actor(slack, user).id, title);
+      }
+      slack.feed.announce({ type: 'member' });
+      return null;
+    },
     async changeChannel({ channel, edit }) {
       await changeChannel(slack, channel, edit);
       return null;

@@ -91,6 +91,8 @@ export interface ControlCalls {
   verifyUrl: [Record<string, never>, boolean];
   redeliver: [{ event_id: string; new_id?: boolean }, Ack];
   changeMember: [{ user: string; edit: MemberChange }, null];
+  /** What the app calls members; null takes a title back. */
+  titles: [{ titles: Record<string, string | null> }, null];
   changeChannel: [{ channel: string; edit: ChannelChange }, null];
   createChannel: [{ user: string; name: string; is_private?: boolean }, string];
   deleteChannel: [{ channel: string }, null];

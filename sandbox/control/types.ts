@@ -122,6 +122,8 @@ export interface Overview {
   team: { id: string; name: string; domain: string };
   bot: { user_id: string; name: string; description: string };
   members: Member[];
+  /** What the app calls members, by their ids. */
+  titles: Record<string, string>;
   channels: SeenChannel[];
   commands: { command: string; description: string; usage_hint: string }[];
   shortcuts: { name: string; type: 'global' | 'message'; callback_id: string; description: string }[];

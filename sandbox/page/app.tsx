@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { SandboxClient } from '../client.ts';
 import { Composer } from './composer/composer.tsx';
+import { useWayToComposer } from './composer/use-focus.ts';
 import { Header } from './header.tsx';
 import { Home } from './home.tsx';
 import { Inspector } from './inspector/inspector.tsx';
 import { Messages } from './messages/messages.tsx';
 import { Thread } from './messages/thread.tsx';
 import { ModalStack } from './modal.tsx';
+import { isAppDm } from './names.ts';
 import { Sidebar } from './sidebar/sidebar.tsx';
 import { type Page, PageContext } from './store.ts';
 import { Switcher } from './switcher.tsx';
@@ -22,9 +24,11 @@ export function App({ client, first }: { client: SandboxClient; first: string })
     lost: startOver,
   });
   const [draft, setDraft] = useState({ text: '', stamp: 0 });
+  const [sent, setSent] = useState(0);
   const [open, setOpen] = useState({ drawer: false, inspector: false, switcher: false });
   const { said, say, act } = useToast();
   const show = (part: keyof typeof open, on: boolean) => setOpen((before) => ({ ...before, [part]: on }));
+  useWayToComposer();
   useEffect(() => {
     const onKey = (e: KeyboardEvent) => {
       if (e.key !== 'k' || !(e.ctrlKey || e.metaKey)) return;
@@ -37,16 +41,20 @@ export function App({ client, first }: { client: SandboxClient; first: string })
 
   if (!snapshot) return <p class="loading">Opening the workspace…</p>;
 
+  const here = snapshot.overview.channels.find((c) => c.id === place.channel);
   const page: Page = {
     ...snapshot,
     ...place,
     client,
     act,
     say,
-    actAs,
+    actAs: (user) => void act(actAs(user, isAppDm(here, snapshot.overview))),
     follow,
     openTab: (tab) => void act(openTab(tab)),
     openThread: (thread) => move({ thread }),
+    edit: (editing) => move({ editing }),
+    sent,
+    noteSent: () => setSent((before) => before + 1),
     suggest: (text) => setDraft({ text, stamp: Date.now() }),
     toggleInspector: () => show('inspector', !open.inspector),
     go(id) {
@@ -56,7 +64,6 @@ export function App({ client, first }: { client: SandboxClient; first: string })
         void act(client.openHome(place.me, 'messages'));
     },
   };
-  const here = snapshot.overview.channels.find((c) => c.id === place.channel);
   const atHome = here?.kind === 'im' && place.tab === 'home';
   const root = snapshot.messages.find((m) => m.ts === place.thread);
 

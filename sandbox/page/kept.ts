@@ -1,7 +1,8 @@
 const READ = 'sandbox-read';
 const DRAFTS = 'sandbox-drafts';
+const TOLD = 'sandbox-told';
 
-// Both are kept in the browser, by member and place: the workspace itself may be reset at any time.
+// All are kept in the browser, mostly by member and place: the workspace itself may be reset at any time.
 
 /** The newest message a member has seen in a channel. */
 export function lastRead(me: string, channel: string): string {
@@ -19,6 +20,15 @@ export function draftOf(place: string): string {
 
 export function keepDraft(place: string, text: string): void {
   if (draftOf(place) !== text) keep(DRAFTS, place, text);
+}
+
+/** Whether this browser has shown a note that is shown once. */
+export function wasTold(note: string): boolean {
+  return table(TOLD)[note] !== undefined;
+}
+
+export function markTold(note: string): void {
+  keep(TOLD, note, 'yes');
 }
 
 function table(name: string): Record<string, string> {

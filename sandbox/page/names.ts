@@ -17,7 +17,10 @@ export function isAppDm(channel: SeenChannel | undefined, overview: Overview): b
   return channel?.kind === 'im' && channel.members.includes(overview.bot.user_id);
 }
 
-export function roleOf(member: Member): string | undefined {
+/** What the app calls a member, else what Slack does. */
+export function roleOf(member: Member, { titles }: Pick<Overview, 'titles'>): string | undefined {
+  const title = titles[member.id];
+  if (title !== undefined) return title;
   if (member.is_owner) return 'Owner';
   if (member.is_admin) return 'Admin';
   return member.is_restricted || member.is_ultra_restricted ? 'Guest' : undefined;

@@ -4,7 +4,7 @@ import { actAs } from '../../test/browser/act-as.ts';
 import { openChromium } from '../../test/browser/chromium.ts';
 import type { SandboxOptions } from '../index.ts';
 import { tally } from '../test/conversation.ts';
-import { DAILY, LENA } from '../test/manifest.ts';
+import { DAILY, LENA, MAYA } from '../test/manifest.ts';
 import { openPage } from '../test/page.ts';
 
 describe('on the page a person', () => {
@@ -79,6 +79,24 @@ describe('on the page a person', () => {
       },
       { ackTimeoutMs: 300 },
     ));
+
+  test('stays at the app’s Home while acting as one member after the other, each with their own', () =>
+    open(async ({ page, sandbox }) => {
+      await page.getByTestId('channel-bot').click();
+      await page.getByTestId('tab-home').click();
+      await page.getByTestId('home').getByText('Your counts').waitFor();
+      await actAs(page, LENA);
+      await page.getByTestId('home').getByText('Your counts').waitFor();
+      expect(await page.getByTestId('tab-home').getAttribute('aria-selected')).toBe('true');
+      expect(await sandbox.control.home(LENA)).not.toBeNull();
+      await page.getByTestId('tab-messages').click();
+      await page.getByTestId('composer').fill('hello');
+      await page.getByTestId('composer').press('Enter');
+      await page.getByTestId('message').getByText('You said: hello').waitFor();
+      await actAs(page, MAYA);
+      await page.getByTestId('welcome').waitFor();
+      expect(await page.getByTestId('message').count()).toBe(0);
+    }));
 
   test('opens the app’s Home, and sees unread messages elsewhere', () =>
     open(async ({ page, app }) => {

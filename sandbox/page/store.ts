@@ -19,6 +19,13 @@ export interface Snapshot {
   notifications: Notification[];
   views: SeenView[];
   home: SeenView | null;
+  /** Replies that only this member saw went when the page was reloaded. */
+  forgot: boolean;
+}
+
+export interface Edited {
+  ts: string;
+  inThread: boolean;
 }
 
 export type Tab = 'home' | 'messages';
@@ -33,10 +40,19 @@ export interface Page extends Snapshot {
   tab: Tab;
   /** The `ts` of the message that a permalink led to. */
   target: string | undefined;
+  /** The own message that is being edited, in the channel or in its thread. */
+  editing: Edited | undefined;
+  /** Counts visits of conversations. */
+  visits: number;
+  /** Counts what the member sent from the conversation's composer. */
+  sent: number;
   go: (channel: string) => void;
   actAs: (user: string) => void;
   openThread: (ts: string | undefined) => void;
   openTab: (tab: Tab) => void;
+  edit: (message: Edited | undefined) => void;
+  /** The member sent something here, and wants to see its answer. */
+  noteSent: () => void;
   /** Follows a permalink; false when it leads elsewhere. */
   follow: (url: string) => boolean;
   /** Puts text into the composer. */
@@ -85,5 +101,5 @@ export async function load(
     ask('views', () => client.views(me)),
     ask('home', () => client.home(me)),
   ]);
-  return { overview, messages, notices, notifications, views, home };
+  return { overview, messages, notices, notifications, views, home, forgot: before?.forgot === true };
 }

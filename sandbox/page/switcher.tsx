@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { nameOf } from './names.ts';
+import { nameOf, roleOf } from './names.ts';
 import { usePage } from './store.ts';
 import { Avatar } from './ui/avatar.tsx';
 import { Dialog } from './ui/dialog.tsx';
@@ -22,7 +22,7 @@ export function Switcher({ close }: { close: () => void }) {
     .map((m) => ({
       key: m.id,
       label: m.real_name,
-      note: 'Act as',
+      note: ['Act as', roleOf(m, overview)].filter((words) => words).join(' · '),
       picture: <Avatar id={m.id} name={m.real_name} small />,
       take: () => actAs(m.id),
     }));

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import type { SandboxClient } from '../client.ts';
 import { addressOf } from './address.ts';
-import type { Tab } from './store.ts';
+import type { Edited, Tab } from './store.ts';
 
 /** The current member and their place: a channel, a tab of the app, a thread, a linked message. */
 export interface Place {
@@ -10,11 +10,13 @@ export interface Place {
   tab: Tab;
   thread: string | undefined;
   target: string | undefined;
+  editing: Edited | undefined;
   /** Counts visits: following the same link again scrolls there again. */
   visits: number;
 }
 
 const ME = 'sandbox-me';
+const NOTHING_OPEN = { thread: undefined, target: undefined, editing: undefined };
 
 export function usePlace(client: SandboxClient, first: string) {
   const [place, setPlace] = useState<Place>(() => {
@@ -25,6 +27,7 @@ export function usePlace(client: SandboxClient, first: string) {
       tab: 'messages',
       thread: address?.thread,
       target: address?.ts,
+      editing: undefined,
       visits: 0,
     };
   });
@@ -32,7 +35,7 @@ export function usePlace(client: SandboxClient, first: string) {
   const visit = (channel: string, more: Partial<Place> = {}) => {
     // The URL follows, so that a reload comes back here.
     if (channel) history.replaceState(null, '', `/archives/${channel}`);
-    const there = { channel, thread: undefined, target: undefined, tab: 'messages' as const, ...more };
+    const there = { ...NOTHING_OPEN, channel, tab: 'messages' as const, ...more };
     setPlace((before) => ({ ...before, ...there, visits: before.visits + 1 }));
   };
   return {
@@ -40,12 +43,15 @@ export function usePlace(client: SandboxClient, first: string) {
     move,
     visit,
     /** A place for this member when the channel is not theirs; or for another member when this one is gone. */
-    startOver: () =>
-      move({ me: place.channel ? place.me : first, channel: '', thread: undefined, target: undefined }),
-    actAs(me: string) {
+    startOver: () => move({ ...NOTHING_OPEN, me: place.channel ? place.me : first, channel: '' }),
+    /** The same channel as another member, if they are in it; their own conversation with the app, and its tab. */
+    async actAs(me: string, withApp: boolean) {
+      const tab = withApp ? place.tab : 'messages';
+      const there = withApp ? { channel: await client.openDm(me) } : {};
       localStorage.setItem(ME, me);
-      // The same channel as another member, if they are in it.
-      move({ me, thread: undefined, target: undefined, tab: 'messages' });
+      if (withApp) history.replaceState(null, '', `/archives/${there.channel}`);
+      move({ ...NOTHING_OPEN, ...there, me, tab });
+      if (withApp) await client.openHome(me, tab);
     },
     follow(url: string): boolean {
       const address = addressOf(url);

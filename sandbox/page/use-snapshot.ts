@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Change, Overview, SandboxClient } from '../client.ts';
 import { markRead } from './kept.ts';
+import { withoutForgotten } from './messages/forgotten.ts';
 import { load, type Snapshot } from './store.ts';
 import { useChanges } from './use-changes.ts';
 import type { Place } from './use-place.ts';
@@ -15,6 +16,7 @@ export function useSnapshot(
 ): { snapshot: Snapshot | undefined; ready: boolean } {
   const [seen, setSeen] = useState<Snapshot & Where>();
   const held = useRef(seen);
+  const openedAt = useRef<number | undefined>(undefined);
   const wanted = useRef<Where>({ me, channel });
   wanted.current = { me, channel };
   const then = useRef(on);
@@ -28,7 +30,9 @@ export function useSnapshot(
       try {
         if (!at.channel) return then.current.arrive(await firstPlace(client, at.me));
         const before = held.current && same(held.current, at) ? held.current : undefined;
-        const next = await load(client, at, before, changes);
+        const loaded = await load(client, at, before, changes);
+        openedAt.current ??= loaded.overview.now;
+        const next = withoutForgotten(loaded, openedAt.current);
         // After a switch in the meantime the new member's answer counts.
         if (next === before || !same(at, wanted.current)) return;
         const latest = next.overview.channels.find((c) => c.id === at.channel)?.latest;
@@ -49,7 +53,7 @@ export function useSnapshot(
 
   // Until the next answer the frame stays, without the data of another member or channel.
   const ready = seen?.me === me && seen.channel === channel;
-  const elsewhere = { messages: [], notices: [] };
+  const elsewhere = { messages: [], notices: [], forgot: false };
   const anothers = { ...elsewhere, notifications: [], views: [], home: null };
   const snapshot = seen && { ...seen, ...(ready ? {} : seen.me === me ? elsewhere : anothers) };
   return { snapshot, ready };

@@ -91,6 +91,11 @@ export class Files {
     return this.#known.get(id);
   }
 
+  /** A file as it was kept. */
+  put(file: SlackFile): void {
+    this.#known.set(file.id, file);
+  }
+
   all(): SlackFile[] {
     return [...this.#known.values()];
   }

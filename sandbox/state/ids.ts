@@ -23,6 +23,16 @@ export class Ids {
     return `${prefix}${this.#counter.toString(36).toUpperCase().padStart(9, '0')}`;
   }
 
+  /** How many ids were given so far. */
+  get counted(): number {
+    return this.#counter;
+  }
+
+  /** An app remembers the ids of events: those of an earlier run are not given again. */
+  goOnFrom(counted: number): void {
+    this.#counter = counted;
+  }
+
   secret(): string {
     return randomBytes(16).toString('hex');
   }

@@ -52,6 +52,8 @@ export interface Slack {
   readonly homes: Map<string, View>;
   /** The last suggestions of external selects, by member and element. */
   readonly suggestions: Map<string, Json[]>;
+  /** What the app calls members, by their ids, such as Editor; the page shows it beside their names. */
+  readonly titles: Map<string, string>;
   readonly installation: Installation;
   readonly triggers: Triggers;
   readonly hooks: Hooks;
@@ -91,6 +93,7 @@ export function createSlack(options: SlackOptions): Slack {
     modals: new Map(),
     homes: new Map(),
     suggestions: new Map(),
+    titles: new Map(),
     installation: new Installation(clock, ids),
     triggers: new Triggers(clock, ids),
     hooks: new Hooks(clock, ids),
@@ -103,7 +106,7 @@ export function createSlack(options: SlackOptions): Slack {
   return slack;
 }
 
-/** Returns to the workspace file as read; the clock, open sockets and tokens stay. */
+/** Returns to the workspace file as read; the clock, open sockets, tokens and the app's titles stay. */
 export function resetSlack(slack: Slack): void {
   const { members, channels, usergroups, messages, modals, homes, suggestions } = slack;
   for (const part of [members, channels, usergroups, messages, modals, homes, suggestions]) part.clear();

@@ -12,7 +12,7 @@ beforeAll(async () => {
   demo = await startDemo(4490);
   browser = await openChromium();
   page = await browser.newPage({ viewport: { width: 1120, height: 820 }, deviceScaleFactor: 1.25 });
-}, 110_000);
+}, 240_000);
 
 afterAll(async () => {
   await browser?.close();
@@ -41,7 +41,7 @@ test('a person looks up a product, shares its card and sees it in the channel; s
   await actAs(page, 'U0LENA0001');
   await page.getByTestId('channel-ops-daily').click();
   await page.getByTestId('message').filter({ hasText: 'shared by' }).waitFor();
-  expect(await page.getByTestId('message').count()).toBe(1);
+  expect(await page.getByTestId('message').filter({ hasText: 'MUG-01' }).count()).toBe(1);
 });
 
 test('a misspelt command gets a hint, shown to the person who typed it', async () => {

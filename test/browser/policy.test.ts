@@ -15,7 +15,7 @@ beforeAll(async () => {
   browser = await openChromium();
   page = await browser.newPage({ viewport: { width: 1180, height: 860 } });
   await page.goto(demo.url);
-}, 110_000);
+}, 240_000);
 
 afterAll(async () => {
   await browser?.close();

@@ -27,7 +27,7 @@ beforeAll(async () => {
   await slack.say(OMAR, 'C0OPSALERT', '@Vic the label printer is out of paper again');
   await slack.openConversation(VIC, [LENA]);
   await page.goto(demo.url);
-}, 110_000);
+}, 240_000);
 
 afterAll(async () => {
   await browser?.close();

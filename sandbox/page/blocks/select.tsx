@@ -25,7 +25,6 @@ export function SelectMenu(props: {
   const ask = (typed: string) => suggest(String(block.block_id), String(element.action_id), typed);
   return (
     <Menu
-      key={picked.join()}
       label={placeholder}
       face={
         names.length > 0 ? <span>{names.join(', ')}</span> : <span class="placeholder">{placeholder}</span>

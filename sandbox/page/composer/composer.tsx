@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { draftOf, keepDraft } from '../kept.ts';
+import { lastOwn } from '../messages/own.ts';
 import { nameOf } from '../names.ts';
 import { readFile } from '../read-file.ts';
 import { usePage } from '../store.ts';
@@ -8,6 +9,7 @@ import { Attached, Paperclip } from './attached.tsx';
 import { Completions } from './completions.tsx';
 import { GlobalShortcuts } from './shortcuts.tsx';
 import { useCompletion } from './use-completion.ts';
+import { useFocusAtVisit } from './use-focus.ts';
 
 export interface ComposerProps {
   threadTs?: string;
@@ -19,7 +21,7 @@ const MOST_ROWS = 8;
 
 /** The input of a conversation: Enter sends, / offers commands, @ people, # channels; the paperclip attaches files. */
 export function Composer({ threadTs, draft }: ComposerProps) {
-  const { client, me, channel, overview, act } = usePage();
+  const { client, me, channel, overview, messages, visits, act, edit, noteSent } = usePage();
   const key = [me, channel, threadTs].join(':');
   const [text, setText] = useState(() => draftOf(key));
   const [files, setFiles] = useState<File[]>([]);
@@ -27,6 +29,7 @@ export function Composer({ threadTs, draft }: ComposerProps) {
   const completion = useCompletion(box, text, setText, overview);
   const here = overview.channels.find((c) => c.id === channel);
 
+  useFocusAtVisit(box, visits);
   useEffect(() => {
     if (!draft || draft.stamp === 0) return;
     setText(draft.text);
@@ -45,6 +48,9 @@ export function Composer({ threadTs, draft }: ComposerProps) {
     if (typed === '' && files.length === 0) return;
     setText('');
     setFiles([]);
+    // The button that was pressed is disabled now.
+    box.current?.focus();
+    if (!threadTs) noteSent();
     const going = deliver(typed).catch((error: unknown) => {
       setText(typed);
       setFiles(files);
@@ -52,8 +58,13 @@ export function Composer({ threadTs, draft }: ComposerProps) {
     });
     await act(going);
   };
+  const editLast = () => {
+    const mine = text === '' && files.length === 0 ? lastOwn(messages, me, threadTs) : undefined;
+    if (mine) edit({ ts: mine.ts, inThread: threadTs !== undefined });
+    return mine !== undefined;
+  };
   const onKeyDown = (e: KeyboardEvent) => {
-    if (!completion.onKey(e)) {
+    if (!completion.onKey(e) && !(e.key === 'ArrowUp' && editLast())) {
       if (e.key !== 'Enter' || e.shiftKey || e.isComposing) return;
       void send();
     }

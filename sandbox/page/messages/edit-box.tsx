@@ -12,6 +12,7 @@ export function EditBox({ message, done }: { message: SeenMessage; done: () => v
   // Before it is painted, so that typing works at once.
   useLayoutEffect(() => {
     box.current?.focus();
+    box.current?.scrollIntoView({ block: 'nearest' });
     box.current?.setSelectionRange(before.length, before.length);
   }, []);
   const empty = text.trim() === '' && message.files.length === 0;

@@ -24,10 +24,10 @@ export interface MessageRowProps {
 }
 
 export function MessageRow({ message, compact = false, inThread = false, last, dismiss }: MessageRowProps) {
-  const { overview, target } = usePage();
+  const { overview, target, editing, edit } = usePage();
   const zone = useZone();
-  const [doing, setDoing] = useState<'edit' | 'delete'>();
-  const done = () => setDoing(undefined);
+  const [removing, setRemoving] = useState(false);
+  const isEdited = editing?.ts === message.ts && editing.inThread === inThread;
   const author = overview.members.find((m) => m.id === message.user);
   const name = message.is_bot ? message.username : (author?.real_name ?? message.username);
   const time = clockTime(Number(message.ts), zone);
@@ -62,21 +62,25 @@ export function MessageRow({ message, compact = false, inThread = false, last, d
           </p>
         )}
         <ErrorBoundary fallback={<p class="text">{message.text}</p>}>
-          {doing === 'edit' ? <EditBox message={message} done={done} /> : <Content message={message} />}
+          {isEdited ? (
+            <EditBox message={message} done={() => edit(undefined)} />
+          ) : (
+            <Content message={message} />
+          )}
         </ErrorBoundary>
         {message.edited && <small class="edited">(edited)</small>}
         <Reactions message={message} />
         {!inThread && message.replies.length > 0 && <ThreadLink message={message} />}
       </div>
-      {!message.ephemeral && doing !== 'edit' && (
+      {!message.ephemeral && !isEdited && (
         <Tools
           message={message}
           inThread={inThread}
-          edit={() => setDoing('edit')}
-          remove={() => setDoing('delete')}
+          edit={() => edit({ ts: message.ts, inThread })}
+          remove={() => setRemoving(true)}
         />
       )}
-      {doing === 'delete' && <DeleteDialog message={message} done={done} />}
+      {removing && <DeleteDialog message={message} done={() => setRemoving(false)} />}
     </article>
   );
 }

@@ -1,9 +1,10 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { usePage, useZone } from '../store.ts';
 import { Icon } from '../ui/icons.tsx';
 import { walk } from './arrows.ts';
 import { hiddenBy } from './dismissed.ts';
 import { continues, entriesOf, newDay } from './entries.ts';
+import { ForgottenNote } from './forgotten-note.tsx';
 import { MessageRow } from './message.tsx';
 import { NoticeRow } from './notice.tsx';
 import { useScroll } from './use-scroll.ts';
@@ -11,19 +12,21 @@ import { Welcome } from './welcome.tsx';
 
 /** The conversation, oldest first, with a line where a day begins; only the part around the reader is drawn. */
 export function Messages() {
-  const { messages, notices, overview, me, target } = usePage();
+  const { messages, notices, overview, me, target, forgot, sent, editing } = usePage();
   const zone = useZone();
   const [dismissed, setDismissed] = useState(() => hiddenBy(me));
   const entries = entriesOf(messages, notices).filter((e) => !dismissed.has(e.ts));
   const around = entries.findIndex((e) => e.ts === target);
-  const { list, window, onScroll, toEnd, away } = useScroll(entries.length, around);
+  const { list, window, onScroll, toEnd, reveal, away } = useScroll(entries.length, around, sent);
+  const edited = editing && !editing.inThread ? entries.findIndex((e) => e.ts === editing.ts) : -1;
+  useEffect(() => reveal(edited), [editing]);
   const dismiss = (ts: string) => setDismissed(dismissed.with(ts));
 
   return (
     <div class="messages-frame">
       <div class="messages" ref={list} role="log" aria-label="Messages" onScroll={onScroll} onKeyDown={walk}>
         <div class="messages-inner">
-          {entries.length === 0 && <Welcome />}
+          {window.start === 0 && <Welcome isEmpty={entries.length === 0} />}
           {entries.slice(window.start, window.end).map((entry, i) => {
             const before = entries[window.start + i - 1];
             const day = newDay(entry, before, zone, overview.now);
@@ -47,6 +50,7 @@ export function Messages() {
               </div>
             );
           })}
+          {forgot && <ForgottenNote />}
         </div>
       </div>
       {away && (

@@ -6,9 +6,9 @@ const AT_END = 60;
 
 /**
  * Which entries are drawn, and the scroll position: at the end while the member is there, else where they read,
- * whatever is added or removed above and below.
+ * whatever is added or removed above and below. Whoever sends something, which `sent` counts, is led to the end.
  */
-export function useScroll(total: number, around: number) {
+export function useScroll(total: number, around: number, sent: number) {
   const list = useRef<HTMLDivElement>(null);
   const [window, setWindow] = useState(() => openWindow(total, around));
   const [before, setBefore] = useState(total);
@@ -43,6 +43,18 @@ export function useScroll(total: number, around: number) {
     held.current = undefined;
   }, [window.start, window.end]);
 
+  const toEnd = () => {
+    atEnd.current = true;
+    setAway(false);
+    setWindow(openWindow(total));
+    requestAnimationFrame(() => list.current?.scrollTo({ top: list.current.scrollHeight }));
+  };
+  const answered = useRef(sent);
+  useLayoutEffect(() => {
+    if (sent !== answered.current) toEnd();
+    answered.current = sent;
+  }, [sent]);
+
   const move = (towards: 'older' | 'newer') => {
     const next = slide(window, towards, total);
     if (next.start === window.start && next.end === window.end) return;
@@ -53,11 +65,12 @@ export function useScroll(total: number, around: number) {
     list,
     window,
     away,
-    toEnd() {
-      atEnd.current = true;
-      setAway(false);
-      setWindow(openWindow(total));
-      requestAnimationFrame(() => list.current?.scrollTo({ top: list.current.scrollHeight }));
+    toEnd,
+    /** Draws the entry at this index, if there is one and it is not drawn yet. */
+    reveal(index: number) {
+      if (index < 0 || (index >= window.start && index < window.end)) return;
+      atEnd.current = false;
+      setWindow(openWindow(total, index));
     },
     onScroll(e: { currentTarget: HTMLDivElement }) {
       const box = e.currentTarget;

@@ -4,8 +4,8 @@ import { Avatar } from '../ui/avatar.tsx';
 
 const SHOWN = 6;
 
-/** An empty conversation suggests things to try. */
-export function Welcome() {
+/** Where a conversation begins, its first lines suggest things to try. */
+export function Welcome({ isEmpty }: { isEmpty: boolean }) {
   const { overview, channel, suggest } = usePage();
   const here = overview.channels.find((c) => c.id === channel);
   if (!here) return null;
@@ -16,7 +16,8 @@ export function Welcome() {
     <section class="welcome" data-testid="welcome">
       <Avatar id={partner?.id ?? here.id} name={name} bot={app} />
       <h2>{partner ? `This is where you talk with ${name}` : `Welcome to #${name}`}</h2>
-      <p>{app ? overview.bot.description : 'No messages yet.'}</p>
+      {app && <p>{overview.bot.description}</p>}
+      {!app && isEmpty && <p>No messages yet.</p>}
       {overview.commands.length > 0 && (
         <>
           <p class="hint">Try a command. Pick one and press Enter, or type / to see them all.</p>

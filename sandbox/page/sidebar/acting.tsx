@@ -22,14 +22,14 @@ export function Acting() {
           <span class="acting-name">
             <b>{mine?.real_name}</b>
             <small>
-              {[mine && roleOf(mine), zone.replace('_', ' ')].filter((words) => words).join(' · ')}
+              {[mine && roleOf(mine, overview), zone.replace('_', ' ')].filter((words) => words).join(' · ')}
             </small>
           </span>
           <Icon name="chevron" label="Act as somebody else" />
         </>
       }
       choices={people.map((m) => {
-        const badge = roleOf(m);
+        const badge = roleOf(m, overview);
         return {
           value: m.id,
           label: m.real_name,

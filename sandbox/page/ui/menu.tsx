@@ -31,7 +31,9 @@ export function Menu(props: MenuProps) {
   const button = useRef<HTMLButtonElement>(null);
   const close = () => {
     setOpen(false);
-    button.current?.focus();
+    // A menu of the composer leads back to what is being written.
+    const composer = button.current?.closest('.composer')?.querySelector('textarea');
+    (composer ?? button.current)?.focus();
   };
   return (
     <div class="menu">

@@ -1,4 +1,6 @@
 // The door of approvals: what other features and the adapters may use. Everything else is private.
+
 export { requestApproval } from './asking/request-approval.ts';
+export { requestFreeForm } from './asking/request-free-form.ts';
 export { showApproval, undoAction } from './card/actions.ts';
 export { renewApprovals } from './timekeeping/renew.ts';

@@ -2,3 +2,4 @@
 export { raiseAbout } from './issue/actions.ts';
 export { raiseIssue } from './lifecycle/raise.ts';
 export { resolveMatter } from './lifecycle/resolve.ts';
+export { takeIssue } from './lifecycle/take.ts';

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { asSystem } from '../../src/core/runtime/system.ts';
+import { newContext, testDatabase } from '../../test/harness/database.ts';
+import { layOutMorning } from './morning.ts';
+import { slackUsers } from './people.ts';
+import { seedShop } from './shop.ts';
+
+const minuteMs = 60_000;
+
+test('a morning is laid out once, and is the same every time', { timeout: 120_000 }, async () => {
+  const ctx = asSystem(await newContext(), 'demo');
+  const { prisma, database } = await testDatabase();
+  const where = { workspaceId: ctx.workspace.id };
+  await seedShop({ ...ctx, database }, { until: '2026-03-01' });
+  expect(await layOutMorning.call(ctx, {})).toBe(true);
+  expect(await layOutMorning.call(ctx, {})).toBe(false);
+
+  const ago = (at: Date | null) => at && (ctx.now.getTime() - at.getTime()) / minuteMs;
+  const issues = await prisma.issue.findMany({ where, orderBy: { number: 'asc' } });
+  expect(
+    issues.map((one) => [one.number, one.severity, one.department, one.state, ago(one.promiseAt), one.place]),
+  ).toEqual([
+    [1, 'low', 'warehouse', 'new', null, 'C0OPSALERT'],
+    [2, 'normal', 'customer service', 'new', null, 'C0OPSALERT'],
+    [3, 'normal', 'purchasing', 'on it', -150, 'C0OPSALERT'],
+    [4, 'normal', 'management', 'on it', -175, 'C0OPSALERT'],
+    [5, 'critical', 'shipping', 'on it', 6, 'C0OPSALERT'],
+    [6, 'high', 'warehouse', 'new', null, 'C0OPSALERT'],
+  ]);
+  const approvals = await prisma.approval.findMany({ where, orderBy: { number: 'asc' } });
+  expect(approvals.map(({ number, kind, state }) => [number, kind, state])).toEqual([
+    [1, 'stock.adjustment', 'waiting'],
+    [2, 'approvals.free-form', 'waiting'],
+  ]);
+  expect(JSON.stringify(approvals[0]?.policy)).toContain('"role":"lead"');
+  expect(JSON.stringify(approvals[1]?.policy)).toContain('"role":"manager"');
+  expect(await prisma.subjectWatch.count({ where })).toBe(1);
+
+  // Late messages would be gathered into one summary that tells of an outage.
+  const messages = await prisma.message.findMany({ where });
+  expect(messages.length).toBeGreaterThan(8);
+  expect(messages.filter(({ waitingSince }) => waitingSince.getTime() !== ctx.now.getTime())).toEqual([]);
+});
+
+test('where one of the sample’s people is gone, nothing is laid out', { timeout: 120_000 }, async () => {
+  const ctx = asSystem(await newContext(), 'demo');
+  const { prisma, database } = await testDatabase();
+  await seedShop({ ...ctx, database }, { until: '2026-03-01' });
+  await prisma.member.update({
+    where: { workspaceId_slackUserId: { workspaceId: ctx.workspace.id, slackUserId: slackUsers.vic } },
+    data: { deactivated: true },
+  });
+  expect(await layOutMorning.call(ctx, {})).toBe(false);
+  expect(await prisma.issue.count({ where: { workspaceId: ctx.workspace.id } })).toBe(0);
+});

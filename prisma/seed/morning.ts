@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import type { PersonActor } from '../../src/core/runtime/actor.ts';
+import type { MutationContext } from '../../src/core/runtime/context.ts';
+import { mutation } from '../../src/core/runtime/operation.ts';
+import { defineInternal } from '../../src/core/tokens/permission.ts';
+import { requestFreeForm } from '../../src/features/approvals/index.ts';
+import { raiseIssue, takeIssue } from '../../src/features/issues/index.ts';
+import { locations } from '../../src/features/locations/index.ts';
+import { chooseChannels, colleagues } from '../../src/features/people/index.ts';
+import { adjust, skusByCode, watchSku } from '../../src/features/stock/index.ts';
+import { slackUsers } from './people.ts';
+import { isFirst } from './sql.ts';
+
+const minuteMs = 60_000;
+
+/** The sample's channels. */
+const channels = { daily: 'C0OPSDAILY', alerts: 'C0OPSALERT', approvals: 'C0APPROVE1' } as const;
+
+type Who = keyof typeof slackUsers;
+
+/** Whoever acts in the sample, how many minutes ago and where. */
+type Moment = readonly [who: Who, ago: number, channel: string | null];
+
+/** Oldest first, as the numbers count. `taken`: by whom, and minutes ago. */
+const issues = [
+  {
+    moment: ['lena', 175, channels.daily],
+    wish: { title: 'Shelf C-14 lost its label holder', severity: 'low', kind: 'warehouse' },
+    taken: null,
+  },
+  {
+    moment: ['vic', 140, channels.daily],
+    wish: { title: 'Three customers ask how to wash the wool throw', severity: 'normal', kind: 'customer' },
+    taken: null,
+  },
+  {
+    moment: ['omar', 95, channels.daily],
+    wish: {
+      title: 'Kiln & Clay moves Thursday’s mugs to Monday',
+      severity: 'normal',
+      kind: 'supplier',
+      details: 'The glaze oven is down. They offer to send half of it by air, at their cost.',
+    },
+    taken: ['omar', 90],
+  },
+  {
+    moment: ['ada', 70, channels.daily],
+    wish: {
+      title: 'No stock numbers from Rotterdam since yesterday afternoon',
+      severity: 'normal',
+      kind: 'system',
+    },
+    taken: ['ada', 65],
+  },
+  {
+    moment: ['maya', 32, channels.alerts],
+    wish: {
+      title: 'DHL pickup missed, 140 parcels on the dock',
+      severity: 'critical',
+      kind: 'shipment',
+      details: 'The driver was due at the dock half an hour before. The depot does not answer the phone.',
+    },
+    taken: ['omar', 21],
+  },
+  {
+    moment: ['lena', 11, channels.alerts],
+    wish: { title: 'Label printer 2 prints blank labels', severity: 'high', kind: 'warehouse' },
+    taken: null,
+  },
+] as const satisfies readonly {
+  readonly moment: Moment;
+  readonly wish: object;
+  readonly taken: readonly [Who, number] | null;
+}[];
+
+/**
+ * A morning in the sample shop: issues, requests that wait and a watch, as its people would have made them. Nothing
+ * has been said yet: the cards are posted now. False: it was laid out before, and nothing changed.
+ */
+export const layOutMorning = mutation({
+  name: 'seed.morning',
+  permission: defineInternal({ key: 'seed.morning', to: 'lay out the sample morning' }),
+  input: z.object({}),
+  async run(ctx) {
+    const at = await actingAs(ctx);
+    if (!at || !(await isFirst(ctx.tx, 'seed of the morning'))) return { result: false, changes: [] };
+    await chooseChannels.call(at(['ada', 180, null]), channels);
+    for (const { moment, wish, taken } of issues) {
+      const { issue } = await raiseIssue.call(at(moment), { ...wish, source: 'command' });
+      if (taken) await takeIssue.call(at([taken[0], taken[1], moment[2]]), { id: issue.id });
+    }
+    await watchSku.call(at(['lena', 55, channels.daily]), { code: 'CANDLE-01', where: 'here' });
+    await adjust.call(at(['maya', 38, channels.daily]), {
+      ...(await stockOf(ctx, 'BOWL-01', 'HAM')),
+      quantity: -12,
+      cause: 'damaged',
+      note: 'The top layer of the pallet was crushed under the teapots.',
+    });
+    await requestFreeForm.call(at(['lena', 26, channels.daily]), {
+      what: 'order 200 extra cartons for the weekend',
+      why: 'The large ones run out on Friday at this pace, and the next delivery comes on Tuesday.',
+      amount: '180',
+    });
+    return { result: true, changes: [] };
+  },
+});
+
+/** The context of each of the sample's people at a moment; null: somebody of them is no longer here. */
+async function actingAs(ctx: MutationContext) {
+  const here = new Map((await colleagues(ctx.tx)).map((one) => [one.slackUserId, one]));
+  if (Object.values(slackUsers).some((user) => !here.has(user))) return null;
+  return ([who, ago, channel]: Moment): MutationContext => {
+    const person = here.get(slackUsers[who]);
+    if (!person) throw new Error(`${who} is not among the sample's people.`);
+    const actor: PersonActor = { ...person, kind: 'person', slackAdmin: false };
+    // Effects are written with the morning's own context at the end: what happened then is said now.
+    return { ...ctx, actor, channel, now: new Date(ctx.now.getTime() - ago * minuteMs) };
+  };
+}
+
+async function stockOf({ tx }: MutationContext, code: string, place: string) {
+  const sku = [...(await skusByCode(tx, [{ channel: '', codeKey: code }])).values()][0];
+  const location = (await locations(tx)).find((one) => one.code === place)?.id;
+  if (!sku || !location) throw new Error(`The sample shop has no ${code} in ${place}.`);
+  return { sku, location };
+}
