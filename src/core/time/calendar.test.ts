@@ -1,11 +1,30 @@
 import { expect, test } from 'vitest';
-import { addWorkingHours, isWorkingTime, officeHours, type WorkingCalendar } from './calendar.ts';
+import {
+  addWorkingHours,
+  calendarFrom,
+  isWorkingTime,
+  nextOpening,
+  officeHours,
+  officeWeek,
+  type WorkingCalendar,
+} from './calendar.ts';
 
 const berlin = officeHours('Europe/Berlin');
 const newYork = officeHours('America/New_York');
 const lordHowe = officeHours('Australia/Lord_Howe');
-const christmas: WorkingCalendar = { ...berlin, holidays: ['2026-12-25'] };
-const everyDay: WorkingCalendar = { ...berlin, days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', until: '24:00' };
+const week = officeWeek('Europe/Berlin');
+const christmas = calendarFrom([{ from: null, ...week }], (day) =>
+  day === '2026-12-25' ? 'Christmas' : null,
+);
+const everyDay = calendarFrom([
+  { from: null, ...week, days: [1, 2, 3, 4, 5, 6, 7], opens: '00:00', closes: '24:00' },
+]);
+/** From Wednesday 4 March on, ten to two; from 1 April on in Lisbon, Saturdays too. */
+const changing = calendarFrom([
+  { from: '2026-04-01', ...officeWeek('Europe/Lisbon'), days: [1, 2, 3, 4, 5, 6] },
+  { from: null, ...week },
+  { from: '2026-03-04', ...week, opens: '10:00', closes: '14:00' },
+]);
 
 test.each<[string, WorkingCalendar, string, number, string]>([
   // Berlin is an hour ahead of UTC in winter, two in summer.
@@ -46,6 +65,11 @@ test.each<[string, WorkingCalendar, string, number, string]>([
   // On Lord Howe by half an hour, on 5 April and 4 October 2026: UTC+11 in summer, UTC+10:30 in winter.
   ['Lord Howe, to winter', lordHowe, '2026-04-03T05:00:00Z', 4, '2026-04-06T01:30:00Z'],
   ['Lord Howe, to summer', lordHowe, '2026-10-02T05:30:00Z', 4, '2026-10-05T01:00:00Z'],
+  // Tuesday 16:00 and four hours: one on Tuesday, three of Wednesday's four.
+  ['over a change of hours', changing, '2026-03-03T15:00:00Z', 4, '2026-03-04T12:00:00Z'],
+  ['before the change, as it was', changing, '2026-03-02T08:00:00Z', 8, '2026-03-02T16:00:00Z'],
+  // Tuesday 31 March 10:00 to 14:00 in Berlin, then Wednesday 1 April 09:00 to 17:00 in Lisbon (both an hour further in summer).
+  ['over a change of zone', changing, '2026-03-31T08:00:00Z', 6, '2026-04-01T10:00:00Z'],
 ])('%s', (_, calendar, start, hours, end) => {
   expect(addWorkingHours(new Date(start), hours, calendar).toISOString()).toBe(new Date(end).toISOString());
 });
@@ -57,15 +81,26 @@ test.each<[string, WorkingCalendar, string, boolean]>([
   ['the end', berlin, '2026-03-02T16:00:00Z', false],
   ['Sunday', berlin, '2026-03-08T11:00:00Z', false],
   ['a holiday', christmas, '2026-12-25T11:00:00Z', false],
+  ['an hour that a change took', changing, '2026-03-04T08:30:00Z', false],
+  ['the day before the change', changing, '2026-03-03T08:30:00Z', true],
+  ['a Saturday that a change gave', changing, '2026-04-04T08:30:00Z', true],
 ])('whether it is working time at %s', (_, calendar, at, working) => {
   expect(isWorkingTime(new Date(at), calendar)).toBe(working);
 });
 
 test('a calendar without working days throws', () => {
-  expect(() => addWorkingHours(new Date('2026-03-02T08:00:00Z'), 1, { ...berlin, days: [] })).toThrow(
-    'Nobody works',
-  );
+  expect(() =>
+    addWorkingHours(new Date('2026-03-02T08:00:00Z'), 1, calendarFrom([{ from: null, ...week, days: [] }])),
+  ).toThrow('Nobody works');
   expect(() => addWorkingHours(new Date('2026-03-02T08:00:00Z'), -1, berlin)).toThrow(
     'not a number of working hours',
   );
+});
+
+test('the next working day is never today, and skips holidays and the weekend', () => {
+  const opens = (calendar: WorkingCalendar, at: string) => nextOpening(new Date(at), calendar).toISOString();
+  expect(opens(berlin, '2026-03-02T05:00:00Z')).toBe('2026-03-03T08:00:00.000Z');
+  expect(opens(berlin, '2026-03-06T15:00:00Z')).toBe('2026-03-09T08:00:00.000Z');
+  expect(opens(christmas, '2026-12-24T15:00:00Z')).toBe('2026-12-28T08:00:00.000Z');
+  expect(opens(changing, '2026-03-03T15:00:00Z')).toBe('2026-03-04T09:00:00.000Z');
 });

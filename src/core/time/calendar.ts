@@ -1,29 +1,62 @@
 import { Temporal } from 'temporal-polyfill';
 import { dayAt, instantAt } from './wall-clock.ts';
 
-/** When people work. */
-export interface WorkingCalendar {
+/** A week's working hours. */
+export interface WorkingWeek {
   /** IANA name. */
   readonly timeZone: string;
   /** Days of the week: 1 is Monday, 7 is Sunday. */
   readonly days: readonly number[];
   /** Wall clock there, such as 09:00. */
-  readonly from: string;
-  /** Later than `from`; at most 24:00. */
-  readonly until: string;
-  /** Days off, such as 2026-12-25. */
-  readonly holidays: readonly string[];
+  readonly opens: string;
+  /** Later than `opens`; at most 24:00. */
+  readonly closes: string;
+}
+
+/** The hours that count from a day on, such as 2026-12-01; null: from the beginning. */
+export interface Era extends WorkingWeek {
+  readonly from: string | null;
+}
+
+/** When people work: what changed counts from its day on. */
+export interface WorkingCalendar {
+  /** The earliest first. */
+  readonly eras: readonly Era[];
+  /** Why nobody works on a day such as 2026-12-25: the holiday's name. Null: it is no holiday. */
+  holidayOn(day: string): string | null;
 }
 
 /** Monday to Friday, nine to five. */
 export function officeHours(timeZone: string): WorkingCalendar {
-  return { timeZone, days: [1, 2, 3, 4, 5], from: '09:00', until: '17:00', holidays: [] };
+  return calendarFrom([{ from: null, ...officeWeek(timeZone) }]);
+}
+
+export function officeWeek(timeZone: string): WorkingWeek {
+  return { timeZone, days: [1, 2, 3, 4, 5], opens: '09:00', closes: '17:00' };
+}
+
+/** The eras in their order; the first counts for the time before it too. */
+export function calendarFrom(
+  eras: readonly Era[],
+  holidayOn: WorkingCalendar['holidayOn'] = () => null,
+): WorkingCalendar {
+  const ordered = eras.toSorted((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
+  return { eras: ordered, holidayOn };
+}
+
+/** The hours that count on a day such as 2026-12-01. Throws for a calendar without any. */
+export function eraOn({ eras }: WorkingCalendar, day: string): Era {
+  const era = eras.findLast(({ from }) => from === null || from <= day) ?? eras[0];
+  if (!era) throw new Error('This calendar has no hours.');
+  return era;
 }
 
 /** True within the day's working hours; their last moment is excluded. */
 export function isWorkingTime(at: Date, calendar: WorkingCalendar): boolean {
-  const hours = hoursOf(dayAt(calendar.timeZone, at), calendar);
-  return hours !== null && at >= hours.opens && at < hours.closes;
+  return daysAround(at, calendar).some((day) => {
+    const hours = hoursOf(day, calendar);
+    return hours !== null && at >= hours.opens && at < hours.closes;
+  });
 }
 
 /**
@@ -35,23 +68,58 @@ export function addWorkingHours(start: Date, hours: number, calendar: WorkingCal
   if (!(hours >= 0)) throw new Error(`${hours} is not a number of working hours.`);
   let left = hours * hourMs;
   let idle = 0;
-  for (let day = dayAt(calendar.timeZone, start); ; day = day.add({ days: 1 })) {
+  let latest = start.getTime();
+  for (let day = firstDay(start, calendar); ; day = day.add({ days: 1 })) {
     const open = hoursOf(day, calendar);
-    const from = open && Math.max(start.getTime(), open.opens.getTime());
+    // After a change of zone a day may begin before the one before it has ended.
+    const from = open && Math.max(latest, open.opens.getTime());
     const room = open && from !== null ? open.closes.getTime() - from : 0;
     if (from !== null && room > 0 && left <= room) return new Date(from + left);
     left -= Math.max(room, 0);
+    if (open && room > 0) latest = open.closes.getTime();
     idle = room > 0 ? 0 : idle + 1;
     if (idle > mostIdleDays) throw new Error(`Nobody works for more than a year after ${day}.`);
   }
 }
 
+/** When the working day after this moment's day opens: "the next working day". */
+export function nextOpening(after: Date, calendar: WorkingCalendar): Date {
+  const today = dayAt(zoneAt(after, calendar), after);
+  for (let ahead = 1; ahead <= mostIdleDays; ahead += 1) {
+    const open = hoursOf(today.add({ days: ahead }), calendar);
+    if (open && open.opens > after) return open.opens;
+  }
+  throw new Error(`Nobody works for more than a year after ${today}.`);
+}
+
+/** The working hours of a day such as 2026-12-01; null: a day off. */
+export function openOn(day: string, calendar: WorkingCalendar): { opens: Date; closes: Date } | null {
+  return hoursOf(Temporal.PlainDate.from(day), calendar);
+}
+
 const hourMs = 3_600_000;
 const mostIdleDays = 400;
 
-/** The working hours of a day; null: a day off. */
-function hoursOf(day: Temporal.PlainDate, { timeZone, days, from, until, holidays }: WorkingCalendar) {
-  if (holidays.includes(day.toString()) || !days.includes(day.dayOfWeek)) return null;
+/** The zone of the hours that count then. */
+export function zoneAt(at: Date, calendar: WorkingCalendar): string {
+  const day = dayAt('UTC', at).toString();
+  return eraOn(calendar, day).timeZone;
+}
+
+/** No zone is a whole day away from UTC. */
+function firstDay(at: Date, calendar: WorkingCalendar): Temporal.PlainDate {
+  const day = dayAt(zoneAt(at, calendar), at);
+  return calendar.eras.length === 1 ? day : day.subtract({ days: 1 });
+}
+
+function daysAround(at: Date, calendar: WorkingCalendar): readonly Temporal.PlainDate[] {
+  const day = firstDay(at, calendar);
+  return calendar.eras.length === 1 ? [day] : [0, 1, 2].map((days) => day.add({ days }));
+}
+
+function hoursOf(day: Temporal.PlainDate, calendar: WorkingCalendar) {
+  const { timeZone, days, opens, closes } = eraOn(calendar, day.toString());
+  if (!days.includes(day.dayOfWeek) || calendar.holidayOn(day.toString()) !== null) return null;
   const at = (time: string) =>
     instantAt(
       timeZone,
@@ -59,5 +127,5 @@ function hoursOf(day: Temporal.PlainDate, { timeZone, days, from, until, holiday
         ? day.add({ days: 1 }).toPlainDateTime()
         : day.toPlainDateTime(Temporal.PlainTime.from(time)),
     );
-  return { opens: at(from), closes: at(until) };
+  return { opens: at(opens), closes: at(closes) };
 }

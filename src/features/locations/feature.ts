@@ -1,12 +1,32 @@
 import { defineFeature } from '../../core/declare/feature.ts';
+import { addDayOff, removeDayOff, setHours } from './calendars/set-hours.ts';
+import { getPlace, listPlaces } from './editing/get.ts';
+import { formSamples, samples } from './editing/samples.ts';
+import { addLocation, closeLocation, editLocation } from './editing/save.ts';
+import { clicks, forms, suggestions, verbs } from './editing/slack.ts';
 import { importLocations } from './importing/locations.ts';
-import { importLocationsPermission } from './permissions.ts';
+import { changeLocations, importLocationsPermission, seeLocations } from './permissions.ts';
 
-/** Locations and suppliers: other features build on it, it depends on none of them. */
+/** Locations, their hours, and suppliers: other features build on it, it depends on none of them. */
 export const locations = defineFeature({
   name: 'locations',
   title: 'Locations',
-  permissions: [importLocationsPermission],
-  operations: [],
+  permissions: [importLocationsPermission, seeLocations, changeLocations],
+  operations: [
+    listPlaces,
+    getPlace,
+    addLocation,
+    editLocation,
+    closeLocation,
+    setHours,
+    addDayOff,
+    removeDayOff,
+  ],
+  verbs,
+  clicks,
+  forms,
+  suggestions,
   imports: [importLocations],
+  samples,
+  formSamples,
 });

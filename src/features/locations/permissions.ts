@@ -5,3 +5,15 @@ export const importLocationsPermission = definePermission({
   to: 'import locations',
   atLeast: 'admin',
 });
+
+export const seeLocations = definePermission({
+  key: 'locations.see',
+  to: 'see locations and their hours',
+  atLeast: 'viewer',
+});
+
+export const changeLocations = definePermission({
+  key: 'locations.change',
+  to: 'change locations and their hours',
+  atLeast: 'manager',
+});

@@ -5,13 +5,15 @@ export interface ListedLocation {
   readonly id: string;
   readonly code: string;
   readonly name: string;
+  /** A closed one is offered nowhere. */
+  readonly active: boolean;
 }
 
 export async function listLocations(scope: Scope): Promise<readonly ListedLocation[]> {
   return await reads(scope).location.findMany({
     where: { workspaceId: scope.workspaceId },
     orderBy: [{ position: 'asc' }, { code: 'asc' }],
-    select: { id: true, code: true, name: true },
+    select: { id: true, code: true, name: true, active: true },
   });
 }
 

@@ -1,12 +1,6 @@
 import type { MutationContext } from '../../../core/runtime/context.ts';
-import { addWorkingHours, officeHours, type WorkingCalendar } from '../../../core/time/calendar.ts';
-import { zoneOfLocation } from '../../locations/index.ts';
-
-/** Office hours in the time zone of the location, or of the shop where there is none. */
-export async function calendarOf(ctx: MutationContext, location: string | null): Promise<WorkingCalendar> {
-  const there = location === null ? null : await zoneOfLocation(ctx.tx, location);
-  return officeHours(there ?? ctx.workspace.timeZone);
-}
+import { addWorkingHours, type WorkingCalendar } from '../../../core/time/calendar.ts';
+import { calendarOf } from '../../locations/index.ts';
 
 /** The deadline for a decision. */
 export async function expiryFrom(

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { officeHours } from '../../../core/time/calendar.ts';
 import { defaultPromise, leadsToldAt, spanEnd } from './promise-rules.ts';
 
-const berlin = 'Europe/Berlin';
+const berlin = officeHours('Europe/Berlin');
 
 test.each([
   ['critical', '2026-03-02T08:00:00Z', '2026-03-02T08:15:00Z'],

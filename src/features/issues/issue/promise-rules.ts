@@ -1,3 +1,4 @@
+import { nextOpening, type WorkingCalendar, zoneAt } from '../../../core/time/calendar.ts';
 import { nextSlots } from '../../../core/time/slots.ts';
 import { dayIn } from '../../../core/time/time-zone.ts';
 import type { Severity } from './model.ts';
@@ -17,7 +18,8 @@ const defaultSpans: Readonly<Record<Severity, Span>> = {
   low: 'workday',
 };
 
-export function spanEnd(span: Span, now: Date, timeZone: string): Date {
+/** By the business's calendar: tomorrow at nine by its clocks; a workday begins when it opens. */
+export function spanEnd(span: Span, now: Date, calendar: WorkingCalendar): Date {
   switch (span) {
     case '15m':
       return new Date(now.getTime() + 15 * minuteMs);
@@ -26,14 +28,14 @@ export function spanEnd(span: Span, now: Date, timeZone: string): Date {
     case '4h':
       return new Date(now.getTime() + 4 * hourMs);
     case 'tomorrow':
-      return nextMorning('0 9 * * *', now, timeZone);
+      return nextMorning(now, zoneAt(now, calendar));
     case 'workday':
-      return nextMorning('0 9 * * 1-5', now, timeZone);
+      return nextOpening(now, calendar);
   }
 }
 
-export function defaultPromise(severity: Severity, now: Date, timeZone: string): Date {
-  return spanEnd(defaultSpans[severity], now, timeZone);
+export function defaultPromise(severity: Severity, now: Date, calendar: WorkingCalendar): Date {
+  return spanEnd(defaultSpans[severity], now, calendar);
 }
 
 /** Milliseconds from the owner's reminder until the leads are told; null: they are not told. */
@@ -60,8 +62,8 @@ export function leadsToldAt(
 export const closesAfterMs = 7 * 24 * hourMs;
 
 /** Never this morning, even before nine o'clock. */
-function nextMorning(cron: string, now: Date, timeZone: string): Date {
+function nextMorning(now: Date, timeZone: string): Date {
   const today = dayIn(timeZone, now);
-  const slots = nextSlots({ cron, timeZone }, now, 2);
+  const slots = nextSlots({ cron: '0 9 * * *', timeZone }, now, 2);
   return slots.find((slot) => dayIn(timeZone, slot) !== today) ?? new Date(now.getTime() + 24 * hourMs);
 }

@@ -1,5 +1,6 @@
 import { actsOn } from '../../../cases/due.ts';
 import { recordEvent } from '../../../cases/record-event.ts';
+import { calendarOf } from '../../locations/index.ts';
 import { issueCase } from '../issue/case.ts';
 import { promiseDue, snoozeDue } from '../issue/due.ts';
 import { findLeads } from '../issue/find-leads.ts';
@@ -13,7 +14,7 @@ export const endSnooze = actsOn(snoozeDue, issueCase, async (ctx, issue) => {
   if (issue.state !== 'waiting' || !snoozedUntil) return null;
   if (snoozedUntil > ctx.now) return { next: snoozedUntil };
   if (owner && !owner.active) return await releaseIssue(ctx, issue);
-  const promiseAt = owner ? defaultPromise(severity, ctx.now, ctx.workspace.timeZone) : null;
+  const promiseAt = owner ? defaultPromise(severity, ctx.now, await calendarOf(ctx, null)) : null;
   const state = promiseAt ? 'on it' : 'new';
   await updateIssue(ctx.tx, issue, { state, snoozedUntil: null, promiseAt });
   const recorded = await recordEvent(ctx, issueCase, issue, {

@@ -8,6 +8,7 @@ import type { Context, MutationContext } from '../../../core/runtime/context.ts'
 import type { Effects } from '../../../core/runtime/effects.ts';
 import { mutation, query } from '../../../core/runtime/operation.ts';
 import { forAct } from '../../../core/tokens/permission.ts';
+import { calendarOf } from '../../locations/index.ts';
 import { named } from '../../people/index.ts';
 import { issueCase } from '../issue/case.ts';
 import { concerned } from '../issue/concerned.ts';
@@ -98,7 +99,7 @@ async function finished(
     tells: concerned(issue, ctx.actor),
   });
   const reviewed = isReviewed(issue.severity)
-    ? [reviewDue.at(id, reviewMissedAt(ctx.now, ctx.workspace.timeZone))]
+    ? [reviewDue.at(id, reviewMissedAt(ctx.now, await calendarOf(ctx, null)))]
     : [];
   return {
     ...recorded,

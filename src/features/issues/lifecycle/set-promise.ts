@@ -6,6 +6,7 @@ import { recordEvent } from '../../../cases/record-event.ts';
 import { holds } from '../../../core/runtime/actor.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { forAct } from '../../../core/tokens/permission.ts';
+import { calendarOf } from '../../locations/index.ts';
 import { issueCase } from '../issue/case.ts';
 import { promiseDue } from '../issue/due.ts';
 import { spanEnd, spans } from '../issue/promise-rules.ts';
@@ -23,7 +24,7 @@ export const setPromise = mutation({
     const reader = actingReaderOf(ctx);
     const directs = holds(ctx.actor, directIssues);
     demand(whyNotPromise(issue, reader, directs), issueSentences, issue, reader);
-    const promiseAt = spanEnd(span, ctx.now, ctx.workspace.timeZone);
+    const promiseAt = spanEnd(span, ctx.now, await calendarOf(ctx, null));
     await updateIssue(ctx.tx, issue, { promiseAt, remindedAt: null });
     const recorded = await recordEvent(ctx, issueCase, issue, {
       what: 'promised',

@@ -6,6 +6,7 @@ import { recordEvent } from '../../../cases/record-event.ts';
 import { holds } from '../../../core/runtime/actor.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { forAct } from '../../../core/tokens/permission.ts';
+import { calendarOf } from '../../locations/index.ts';
 import { issueCase } from '../issue/case.ts';
 import { concerned } from '../issue/concerned.ts';
 import { promiseDue, snoozeDue } from '../issue/due.ts';
@@ -24,7 +25,7 @@ export const snoozeIssue = mutation({
     const reader = actingReaderOf(ctx);
     const directs = holds(ctx.actor, directIssues);
     demand(whyNotSnooze(issue, reader, directs), issueSentences, issue, reader);
-    const snoozedUntil = spanEnd(span, ctx.now, ctx.workspace.timeZone);
+    const snoozedUntil = spanEnd(span, ctx.now, await calendarOf(ctx, null));
     await updateIssue(ctx.tx, issue, { state: 'waiting', snoozedUntil, promiseAt: null, remindedAt: null });
     const recorded = await recordEvent(ctx, issueCase, issue, {
       what: 'snoozed',

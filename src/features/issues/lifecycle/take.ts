@@ -5,6 +5,7 @@ import { actingReaderOf, personOf } from '../../../cases/reader.ts';
 import { recordEvent } from '../../../cases/record-event.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { forAct } from '../../../core/tokens/permission.ts';
+import { calendarOf } from '../../locations/index.ts';
 import { issueCase } from '../issue/case.ts';
 import { concerned } from '../issue/concerned.ts';
 import { promiseDue, snoozeDue } from '../issue/due.ts';
@@ -24,7 +25,7 @@ export const takeIssue = mutation({
     const issue = await hold(ctx, issueCase, id);
     const reader = actingReaderOf(ctx);
     demand(whyNotTake(issue, reader), issueSentences, issue, reader);
-    const promiseAt = defaultPromise(issue.severity, ctx.now, ctx.workspace.timeZone);
+    const promiseAt = defaultPromise(issue.severity, ctx.now, await calendarOf(ctx, null));
     await updateIssue(ctx.tx, issue, {
       state: 'on it',
       ownerId: person.id,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { officeHours } from '../../../core/time/calendar.ts';
 import { whyNotReview } from './refusals.ts';
 import { reviewMissedAt } from './rules.ts';
 
@@ -10,7 +11,7 @@ test.each([
   // The clocks change in between.
   ['before summer time', '2026-03-27T12:00:00Z', '2026-03-31T11:00:00Z'],
 ])('the review of an issue done %s is overdue two working days later', (_, done, missed) => {
-  expect(reviewMissedAt(new Date(done), 'Europe/Berlin')).toEqual(new Date(missed));
+  expect(reviewMissedAt(new Date(done), officeHours('Europe/Berlin'))).toEqual(new Date(missed));
 });
 
 test.each([

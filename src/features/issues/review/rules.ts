@@ -1,5 +1,5 @@
 import type { Somebody } from '../../../cases/model.ts';
-import { addWorkingHours, officeHours } from '../../../core/time/calendar.ts';
+import { addWorkingHours, type WorkingCalendar } from '../../../core/time/calendar.ts';
 import type { IssueEvent } from '../issue/event-model.ts';
 import type { Issue, Severity } from '../issue/model.ts';
 
@@ -62,6 +62,6 @@ export function isReviewed(severity: Severity): boolean {
 }
 
 /** The moment of the reminder: two working days after the issue was done. */
-export function reviewMissedAt(doneAt: Date, timeZone: string): Date {
-  return addWorkingHours(doneAt, 2 * hoursADay, officeHours(timeZone));
+export function reviewMissedAt(doneAt: Date, calendar: WorkingCalendar): Date {
+  return addWorkingHours(doneAt, 2 * hoursADay, calendar);
 }

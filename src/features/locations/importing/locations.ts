@@ -1,12 +1,16 @@
 import { simpleImport } from '../../../core/declare/simple-import.ts';
 import { isTimeZone } from '../../../core/time/time-zone.ts';
 import { integerOf, textOf } from '../../../core/tokens/import-row.ts';
+import {
+  codeFault,
+  defaultStaleMinutes,
+  type Location,
+  lastPosition,
+  locationKinds,
+  records,
+} from '../location/model.ts';
+import { analyzeLocations, locationsByCode, writeLocations } from '../location/store.ts';
 import { importLocationsPermission } from '../permissions.ts';
-import { type Location, locationKinds } from './model.ts';
-import { analyzeLocations, locationsByCode, writeLocations } from './store.ts';
-
-const last = 1_000;
-const dayMin = 1_440;
 
 export const importLocations = simpleImport<Location>({
   name: 'locations',
@@ -26,14 +30,21 @@ export const importLocations = simpleImport<Location>({
       type: 'integer',
       summary: 'minutes after which its numbers are old',
     },
+    {
+      name: 'record',
+      required: false,
+      type: 'text',
+      oneOf: records,
+      summary: 'who owns its stock numbers: "ours" when empty; "outside" when another system states them',
+    },
   ],
   check(row) {
     const fault = (column: string, reason: string) => {
       const value = String(row.values[column] ?? '');
       return { line: row.line, column, value, reason };
     };
-    if (!/^[\w-]{1,20}$/.test(textOf(row, 'code') ?? ''))
-      return fault('code', 'is not 1 to 20 letters, digits, - or _');
+    const wrongCode = codeFault(textOf(row, 'code') ?? '');
+    if (wrongCode) return fault('code', wrongCode);
     if (!isTimeZone(textOf(row, 'time_zone') ?? 'UTC')) return fault('time_zone', 'is not an IANA time zone');
     const negative = ['position', 'stale_after'].find((field) => (integerOf(row, field) ?? 0) < 0);
     return negative ? fault(negative, 'is negative') : null;
@@ -43,8 +54,9 @@ export const importLocations = simpleImport<Location>({
     name: textOf(row, 'name') ?? before?.name ?? textOf(row, 'code') ?? '',
     kind: textOf(row, 'kind') ?? before?.kind ?? 'warehouse',
     timeZone: textOf(row, 'time_zone') ?? before?.timeZone ?? workspace.timeZone,
-    position: integerOf(row, 'position') ?? before?.position ?? last,
-    staleAfterMinutes: integerOf(row, 'stale_after') ?? before?.staleAfterMinutes ?? dayMin,
+    position: integerOf(row, 'position') ?? before?.position ?? lastPosition,
+    staleAfterMinutes: integerOf(row, 'stale_after') ?? before?.staleAfterMinutes ?? defaultStaleMinutes,
+    record: textOf(row, 'record') ?? before?.record ?? 'ours',
   }),
   existing: locationsByCode,
   same: (a, b) => JSON.stringify(tell(a)) === JSON.stringify(tell(b)),
@@ -59,6 +71,6 @@ export const importLocations = simpleImport<Location>({
   analyze: analyzeLocations,
 });
 
-function tell({ code, name, kind, timeZone, position, staleAfterMinutes }: Location) {
-  return { code, name, kind, timeZone, position, staleAfterMinutes };
+function tell({ code, name, kind, timeZone, position, staleAfterMinutes, record }: Location) {
+  return { code, name, kind, timeZone, position, staleAfterMinutes, record };
 }

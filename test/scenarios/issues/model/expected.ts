@@ -1,3 +1,4 @@
+import { officeHours } from '../../../../src/core/time/calendar.ts';
 import { severities } from '../../../../src/features/issues/issue/model.ts';
 import { spanEnd } from '../../../../src/features/issues/issue/promise-rules.ts';
 import { reviewMissedAt } from '../../../../src/features/issues/review/rules.ts';
@@ -95,7 +96,7 @@ export function carryOut({ who, does, whom, severity, span }: Press, issue: Plai
       break;
     case 'snooze':
       Object.assign(issue, { state: 'waiting', promiseAt: null, reminded: false });
-      issue.snoozedUntil = spanEnd(span, now, 'Europe/Berlin');
+      issue.snoozedUntil = spanEnd(span, now, officeHours('Europe/Berlin'));
       dueOnly(issue, 'issues.snooze', issue.snoozedUntil);
       issue.steps.push('snoozed');
       break;
@@ -112,7 +113,7 @@ export function carryOut({ who, does, whom, severity, span }: Press, issue: Plai
       });
       dueOnly(issue, 'issues.close', new Date(now.getTime() + weekMs));
       if (issue.severity === 'critical' || issue.severity === 'high')
-        issue.due.set('issues.review', reviewMissedAt(now, 'Europe/Berlin'));
+        issue.due.set('issues.review', reviewMissedAt(now, officeHours('Europe/Berlin')));
       issue.steps.push('done');
       break;
     case 'reopen':

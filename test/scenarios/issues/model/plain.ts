@@ -1,3 +1,4 @@
+import { officeHours } from '../../../../src/core/time/calendar.ts';
 import type { EventKind } from '../../../../src/features/issues/issue/event-model.ts';
 import type { Severity, State } from '../../../../src/features/issues/issue/model.ts';
 import { type Span, spanEnd } from '../../../../src/features/issues/issue/promise-rules.ts';
@@ -51,7 +52,7 @@ export function dueOnly(issue: Plain, name?: DueName, at?: Date): void {
 }
 
 export function promise(issue: Plain, now: Date, span: Span = spanOf[issue.severity]): void {
-  issue.promiseAt = spanEnd(span, now, 'Europe/Berlin');
+  issue.promiseAt = spanEnd(span, now, officeHours('Europe/Berlin'));
   issue.reminded = false;
   dueOnly(issue, 'issues.promise', issue.promiseAt);
 }

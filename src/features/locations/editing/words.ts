@@ -1,0 +1,46 @@
+import type { WorkingWeek } from '../../../core/time/calendar.ts';
+import { momentWithZone, type Reader } from '../../../core/time/reader.ts';
+import { calendarDay } from '../../../core/time/spans.ts';
+import type { LocationKind, StockRecord } from '../location/model.ts';
+import type { Place } from './get.ts';
+
+export const kindWords: Readonly<Record<LocationKind, string>> = {
+  warehouse: 'warehouse',
+  '3pl': '3PL',
+  store: 'store',
+  marketplace: 'marketplace warehouse',
+};
+
+export const recordWords: Readonly<Record<StockRecord, string>> = {
+  ours: 'its numbers are kept here',
+  outside: 'another system states its numbers',
+};
+
+const shortDays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+
+/** "Mon–Fri 09:00–17:00"; "every day 06:00–24:00"; "Mon, Wed 09:00–12:00". */
+export function weekWords({ days, opens, closes }: Pick<WorkingWeek, 'days' | 'opens' | 'closes'>): string {
+  return `${daysWords(days)} ${opens}–${closes}`;
+}
+
+function daysWords(days: readonly number[]): string {
+  if (days.length === 7) return 'every day';
+  const [first = 1] = days;
+  const last = days.at(-1) ?? first;
+  const isRun = days.length > 2 && last - first === days.length - 1;
+  const name = (day: number) => shortDays[day - 1] ?? '';
+  return isRun ? `${name(first)}–${name(last)}` : days.map(name).join(', ');
+}
+
+/** "open until 17:00 CET" or "closed, opens Mon 2 Mar 09:00 CET". */
+export function stateWords({ location, openUntil, opensAt, timeZone }: Place, { now }: Reader): string {
+  if (location && !location.active) return 'no longer in use';
+  if (openUntil) return `open until ${momentWithZone(openUntil, now, timeZone)}`;
+  return opensAt ? `closed, opens ${momentWithZone(opensAt, now, timeZone)}` : 'closed for the next year';
+}
+
+/** "Fri 25 Dec": a day such as 2026-12-25. */
+export function dayWords(day: string, now: Date): string {
+  const date = new Date(day);
+  return `${shortDays[(date.getUTCDay() + 6) % 7]} ${calendarDay(date, now)}`;
+}

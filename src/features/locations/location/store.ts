@@ -1,0 +1,59 @@
+import type { Scope, Tx } from '../../../core/runtime/database.ts';
+import { codeKey } from '../../../core/text/code-key.ts';
+import { reads, writes } from '../../../db/scope.ts';
+import type { Location, StoredLocation } from './model.ts';
+
+/** By the keys of their codes. */
+export async function locationsByCode(
+  scope: Scope,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, StoredLocation>> {
+  const rows = await reads(scope).$queryRaw<StoredLocation[]>`
+    SELECT id, code, name, kind, time_zone AS "timeZone", position, stale_after_minutes AS "staleAfterMinutes", record, active
+    FROM location WHERE workspace_id = ${scope.workspaceId}::uuid AND upper(code) = ANY(${keys}::text[])`;
+  return new Map(rows.map((row) => [codeKey(row.code), row]));
+}
+
+/** The location with this code, however it is written; null: none has it. */
+export async function findLocation(scope: Scope, code: string): Promise<StoredLocation | null> {
+  const key = codeKey(code);
+  return (await locationsByCode(scope, [key])).get(key) ?? null;
+}
+
+/** All of them, in the shop's order. */
+export async function listStored(scope: Scope): Promise<readonly StoredLocation[]> {
+  return await reads(scope).location.findMany({
+    where: { workspaceId: scope.workspaceId },
+    orderBy: [{ active: 'desc' }, { position: 'asc' }, { code: 'asc' }],
+    omit: { workspaceId: true, stockSource: true, stockAsOf: true },
+  });
+}
+
+export async function writeLocations(
+  tx: Tx,
+  rows: readonly (Location & { readonly id: string })[],
+): Promise<void> {
+  await writes(tx).$executeRaw`
+    INSERT INTO location (workspace_id, id, code, name, kind, time_zone, position, stale_after_minutes, record, stock_source)
+    SELECT ${tx.workspaceId}::uuid, l.*, 'none' FROM UNNEST(
+      ${rows.map((l) => l.id)}::uuid[], ${rows.map((l) => l.code)}::text[], ${rows.map((l) => l.name)}::text[],
+      ${rows.map((l) => l.kind)}::text[], ${rows.map((l) => l.timeZone)}::text[], ${rows.map((l) => l.position)}::int[],
+      ${rows.map((l) => l.staleAfterMinutes)}::int[], ${rows.map((l) => l.record)}::text[]) AS l
+    ON CONFLICT (workspace_id, code) DO UPDATE SET name = EXCLUDED.name, kind = EXCLUDED.kind,
+      time_zone = EXCLUDED.time_zone, position = EXCLUDED.position,
+      stale_after_minutes = EXCLUDED.stale_after_minutes, record = EXCLUDED.record`;
+}
+
+export async function setActive(tx: Tx, id: string, active: boolean): Promise<void> {
+  await writes(tx).location.updateMany({ where: { workspaceId: tx.workspaceId, id }, data: { active } });
+}
+
+/** Nobody else adds or changes a location until the transaction ends. */
+export async function lockLocations(tx: Tx): Promise<void> {
+  await writes(tx).$executeRaw`
+    SELECT pg_advisory_xact_lock(hashtextextended(${`locations ${tx.workspaceId}`}, 0))`;
+}
+
+export async function analyzeLocations(tx: Tx): Promise<void> {
+  await writes(tx).$executeRaw`ANALYZE location`;
+}

@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest';
+import { openShop } from '../../harness/shop.ts';
+
+test('a shop that has no locations adds its first one in a form, and everybody reads its hours', async () => {
+  await using shop = await openShop();
+  await shop.omar.says('/ops location');
+  const none = await shop.omar.sees('No locations yet');
+  await shop.omar.presses(none, 'Add a location');
+  expect(
+    await shop.omar.sends('Add a location', {
+      code: 'HAM',
+      name: 'Hamburg <!channel>',
+      kind: '3pl',
+      timeZone: 'london',
+      record: 'outside',
+      staleHours: '6',
+    }),
+  ).toEqual({});
+  await shop.app.idle();
+  await shop.vic.says('/ops location ham');
+  const card = await shop.vic.sees('Hamburg <!channel> (HAM): closed, opens');
+  expect(card.text).toContain('Mon–Fri 09:00–17:00');
+  expect(card.text).toContain('Europe/London');
+  expect(card.text).toContain('another system states its numbers');
+  expect(card.text).toContain('old after 6 hours');
+  expect(card.offers).toEqual([]);
+  await shop.vic.says('/ops location');
+  expect((await shop.vic.sees('1 location, none open now')).offers).toEqual(['Show', 'Show']);
+});
+
+test('a wrong code, a taken one and an unknown zone are refused at their fields', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 1 } });
+  await shop.omar.says('/ops location add');
+  const draft = { kind: 'warehouse', record: 'ours', staleHours: '24' };
+  expect(await shop.omar.sends('Add a location', { ...draft, code: 'ham' })).toEqual({
+    code: 'HAM is taken.',
+  });
+  expect(await shop.omar.sends('Add a location', { ...draft, code: 'R T' })).toEqual({
+    code: 'It is not 1 to 20 letters, digits, - or _.',
+  });
+  expect(await shop.omar.sends('Add a location', { ...draft, code: 'ROT', timeZone: 'Berln' })).toEqual({
+    timeZone: 'I know no time zone “Berln”. Do you mean Europe/Berlin?',
+  });
+});
+
+test('hours count from their day on, holidays are named, and the business has hours of its own', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 1 } });
+  await shop.omar.says('/ops location business');
+  const card = await shop.omar.sees('The business: open until 17:00 CET');
+  await shop.omar.presses(card, 'Set hours');
+  expect(await shop.omar.searches('Working hours', 'region', 'hamb')).toEqual([
+    'Germany, Hansestadt Hamburg',
+  ]);
+  expect(
+    await shop.omar.sends('Working hours', {
+      days: ['1', '2', '3', '4', '5', '6'],
+      opens: '08:00',
+      closes: '00:00',
+      region: 'DE-HH',
+    }),
+  ).toEqual({});
+  const set = await shop.omar.sees('The business: open until 3 Mar 00:00 CET');
+  expect(set.text).toContain('Mon–Sat 08:00–24:00');
+  expect(set.text).toContain('Fri 3 Apr Karfreitag');
+  expect(set.text).toContain('public holidays of DE-HH');
+  await shop.omar.presses(set, 'Set hours');
+  const wrong = { days: ['1'], opens: '09:00', closes: '08:00', region: null, from: '2026-03-01' };
+  expect(await shop.omar.sends('Working hours', wrong as never)).toEqual({
+    closes: 'Later than 09:00; 00:00 is the end of the day.',
+  });
+  expect(await shop.omar.sends('Working hours', { ...wrong, closes: '10:00' } as never)).toEqual({
+    from: 'What has passed stays as it was: today or later.',
+  });
+  expect(
+    await shop.omar.sends('Working hours', { ...wrong, closes: '10:00', from: '2026-04-01' } as never),
+  ).toEqual({});
+  const later = await shop.omar.sees('From Wed 1 Apr: Mon 09:00–10:00');
+  // A location without hours of its own keeps those of the business.
+  expect(later.text).toContain('Mon–Sat 08:00–24:00');
+  await shop.vic.says('/ops location HAM');
+  expect((await shop.vic.sees('Hamburg (HAM): open until')).text).toContain('hours of the business');
+});
+
+test('a day off by hand counts for deadlines, and can be taken back', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 100 } });
+  await shop.omar.says('/ops location HAM');
+  await shop.omar.presses(await shop.omar.sees('Hamburg (HAM)'), 'Add a day off');
+  expect(
+    await shop.omar.sends('A day that differs', { on: '2026-03-02', name: 'Stocktake', what: 'off' }),
+  ).toEqual({});
+  const card = await shop.omar.sees('closed, opens 3 Mar 09:00 CET');
+  expect(card.text).toContain('Mon 2 Mar Stocktake');
+  // Eight working hours that begin on a day off end at Tuesday's close.
+  await shop.maya.says('/stock adjust MUG-01 -30 HAM lost');
+  await shop.lena.sees('Maya asks to write off 30');
+  const [asked] = await shop.db.prisma.approval.findMany({ where: { workspaceId: shop.workspace.id } });
+  expect(asked?.expiresAt?.toISOString()).toBe('2026-03-03T16:00:00.000Z');
+  await shop.omar.choosesFor(card, '', 'Remove Mon 2 Mar Stocktake');
+  await shop.omar.sees('Hamburg (HAM): open until 17:00 CET');
+});
+
+test('only managers change locations; an operator reads them', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 1 } });
+  expect(JSON.stringify((await shop.maya.says('/ops location add')).ack)).toContain('may not');
+  await shop.maya.says('/ops location HAM');
+  expect((await shop.maya.sees('Hamburg (HAM)')).offers).toEqual([]);
+});
+
+test('a location out of use is listed last and says so', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 1 } });
+  await shop.omar.says('/ops location HAM');
+  const card = await shop.omar.sees('Hamburg (HAM)');
+  await shop.omar.choosesFor(card, '', 'Take out of use');
+  await shop.omar.sees('Hamburg (HAM): no longer in use');
+});
+
+test('a location that nobody knows is named, with where they are listed', async () => {
+  await using shop = await openShop();
+  expect(JSON.stringify((await shop.vic.says('/ops location XYZ')).ack)).toContain(
+    'There is no location XYZ.',
+  );
+});
