@@ -14,11 +14,11 @@ export const partSamples: Samples = {
     blocks: ownIssues(fifty.slice(0, 5), 1_204, read),
   }),
   'critical issues, and what nobody is on, at Home': () => ({
-    home: 'Critical, or nobody is on it',
+    home: 'Critical, and unowned in my department',
     blocks: unattendedIssues([taken, fresh], 2, read),
   }),
   'more of them than Home shows, hostile': () => ({
-    home: 'Critical, or nobody is on it',
+    home: 'Critical, and unowned in my department',
     blocks: unattendedIssues(fifty.slice(0, 5), 1_204, read),
   }),
   'open issues, for a digest': () => ({

@@ -32,7 +32,7 @@ function findings(asked: string, hits: readonly Found[]): Message {
     title: hit.title,
     blocks: [
       section(
-        mrkdwn`${shorten(hit.title, 100)}\n${hit.kind}`,
+        mrkdwn`${shorten(hit.title, 100)} · ${hit.kind}`,
         button(openFound, { kind: hit.kind, id: hit.id }, 'Show'),
       ),
     ],

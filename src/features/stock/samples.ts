@@ -8,7 +8,7 @@ import { choicesList, nothingFound, severalCards } from './look-up/views.ts';
 import { crossed, stopped, watchedCard, watching, watchList } from './watching/views.ts';
 
 const now = new Date('2026-03-02T08:40:00Z');
-const reading: Reading = { now, timeZone: 'Europe/Berlin' };
+const reading: Reading = { now, timeZone: 'Europe/Berlin', mayAdjust: true };
 
 const hamburg: LocationLevel = {
   code: 'HAM',

@@ -23,15 +23,12 @@ import { type Reading, sharedCard, stockCard } from './card/views.ts';
 import { lookUpFormView, lookUpInWords } from './look-up/form-views.ts';
 import { lookUpForm } from './look-up/forms.ts';
 import { getCard, lookUp, search } from './look-up/look-up.ts';
+import { readingOf } from './look-up/reading.ts';
 import { lookUpReply } from './look-up/views.ts';
 import { lookUpStock, watchStock } from './permissions.ts';
 import { crossing, watchCard } from './watching/notifications.ts';
 import { crossed, stopped, watchedCard, watching, watchList } from './watching/views.ts';
 import { getWatched, listWatches, stopWatching, watchSku } from './watching/watch.ts';
-
-function readingOf(ctx: Context): Reading {
-  return { now: ctx.now, timeZone: ctx.actor.timeZone };
-}
 
 /** Quotes keep words together; they are not searched for. Commas between words part them, those in numbers do not. */
 function asked({ list }: Words) {

@@ -44,7 +44,7 @@ test('Home shows every open Critical, whoever is on it, and what nobody in my de
   await shop.lena.presses(await shop.lena.sees('Scale is off'), 'I’m on it');
   await shop.app.idle();
   await shop.maya.opensHome();
-  const home = await shop.maya.seesHome('Critical, or nobody is on it');
+  const home = await shop.maya.seesHome('Critical, and unowned in my department');
   expect(home.text).toContain('Critical · #1 · Roof leaks\nOn it: Lena');
   expect(home.text).toContain('Low · #2 · Label printer jams');
   expect(home.text).not.toContain('Lamp broken');

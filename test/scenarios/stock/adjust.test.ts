@@ -263,3 +263,13 @@ test('only the word after the cause is a place; a near miss opens the form with 
   await shop.maya.says('/stock adjust MUG-01 -7 lost HAM');
   await shop.maya.sees('You asked to write off 7 × MUG-01 in Hamburg (lost).');
 });
+
+test('a card offers Adjust only to those who may adjust, however they came to it', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 } });
+  await shop.vic.says('/stock MUG-01');
+  expect((await shop.vic.sees('10 available')).offers).not.toContain('Adjust');
+  await shop.vic.says('/ops MUG-01', 'dm');
+  expect((await shop.vic.sees('10 available', 'dm')).offers).not.toContain('Adjust');
+  await shop.maya.says('/stock MUG-01');
+  expect((await shop.maya.sees('10 available')).offers).toContain('Adjust');
+});

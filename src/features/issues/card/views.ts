@@ -112,16 +112,22 @@ function factsOf(issue: Issue, read: Reader, extras: CardExtras): readonly (stri
   const { reopening } = extras;
   const step = nextStep(extras.steps, issue, read);
   const over = !isOpen(state);
+  const label = extras.kindLabel ?? capital(kind);
   return [
     ...(over ? [severityWords[severity], ...(owner ? [nameOf(owner)] : [])] : []),
     capital(department),
-    ...(kind === otherKind ? [] : [extras.kindLabel ?? capital(kind)]),
+    ...(kind === otherKind || says(department, label) ? [] : [label]),
     ...(step ? [step] : []),
     ...(dueAt && !over ? [mrkdwn`*due ${momentFor(dueAt, read)}${late(dueAt, read)}*`] : []),
     ...(room ? [channelMention(room)] : []),
     `raised by ${reporter ? nameOf(reporter) : 'Quartermaster'} ${momentFor(createdAt, read)}`,
     ...(reopening ? [reopened(reopening, read)] : []),
   ];
+}
+
+/** Whether the department's name says the kind as well: "Shipping · Shipment" says one thing twice. */
+function says(department: string, label: string): boolean {
+  return department.slice(0, 4) === label.slice(0, 4).toLowerCase();
 }
 
 /** "*reopened 14:00* by Lena (Dead again.)". */

@@ -9,7 +9,7 @@ export const home: readonly HomeSection[] = [
   {
     // Before the reader's own: nobody may be on it.
     rank: homeRanks.mine - 50,
-    title: 'Critical, or nobody is on it',
+    title: 'Critical, and unowned in my department',
     permission: seeIssues,
     async draw(ctx) {
       const { issues, total } = await unattended.call(ctx, { limit: shown });

@@ -22,10 +22,12 @@ import {
   totalsOf,
 } from './rules.ts';
 
-/** The clock and zone the card is read in. */
+/** The clock and zone the card is read in, and what its reader may do. */
 export interface Reading {
   readonly now: Date;
   readonly timeZone: string;
+  /** A private card offers nothing that its reader may not use. */
+  readonly mayAdjust?: boolean;
 }
 
 export const statusWords: Readonly<Record<Status, string>> = {
@@ -41,7 +43,7 @@ export function stockCard(card: StockCard, reading: Reading, mentions: readonly 
   const { id } = card;
   return draw(card, reading, mentions, {
     buttons: [
-      button(adjustSku, { sku: id }, 'Adjust'),
+      ...(reading.mayAdjust ? [button(adjustSku, { sku: id }, 'Adjust')] : []),
       button(watchDirectly, { sku: id }, 'Watch'),
       button(shareSku, { sku: id }, 'Share in channel'),
     ],
@@ -71,7 +73,7 @@ function draw(
 ): Message {
   const { code, title, locations } = card;
   return drawCard({
-    mark: locations.some((level) => isStale(level, reading.now)) ? 'attention' : null,
+    mark: isSilent(card, reading) ? 'attention' : null,
     finding: findingOf(card, reading),
     title: `${code} · ${title}`,
     body: [
@@ -82,6 +84,11 @@ function draw(
     spoken: mrkdwn`${byLocation(card)}${mentionText(mentions)}`,
     ...rest,
   });
+}
+
+/** Whether a location's numbers are old. */
+export function isSilent({ locations }: StockCard, { now }: Reading): boolean {
+  return locations.some((level) => isStale(level, now));
 }
 
 /** "142 available, 12 committed, 60 incoming 12 Mar; 24 days of cover (OK)". */

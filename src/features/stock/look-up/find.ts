@@ -4,6 +4,7 @@ import { codeKey } from '../../../core/text/code-key.ts';
 import { stockCard } from '../card/views.ts';
 import { lookUpStock } from '../permissions.ts';
 import { getCard, getCards, lookUp } from './look-up.ts';
+import { readingOf } from './reading.ts';
 import { standing } from './views.ts';
 
 /** SKUs for "find anything". */
@@ -39,14 +40,13 @@ export const finder: Finder = {
   },
   async stands(ctx, ids) {
     const cards = await getCards.call(ctx, { skus: [...ids] });
-    const reading = { now: ctx.now, timeZone: ctx.actor.timeZone };
-    return new Map(cards.map((card) => [card.id, standing(card, reading)]));
+    return new Map(cards.map((card) => [card.id, standing(card, readingOf(ctx))]));
   },
   async show(ctx, id) {
     const [card, mentions] = await Promise.all([
       getCard.call(ctx, { sku: id }),
       mentionsOf(ctx, 'sku', [id]),
     ]);
-    return stockCard(card, { now: ctx.now, timeZone: ctx.actor.timeZone }, mentions.get(id));
+    return stockCard(card, readingOf(ctx), mentions.get(id));
   },
 };

@@ -3,13 +3,14 @@ import { count } from '../../../core/text/sentence.ts';
 import { moment } from '../../../core/time/reader.ts';
 import { isPerson } from '../../../core/tokens/place.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
-import { actions, button, context, message, section } from '../../../ui/blocks.ts';
+import { button, context, message, section } from '../../../ui/blocks.ts';
+import { card as drawCard } from '../../../ui/card.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { andMore } from '../../../ui/paged-list.ts';
-import { channelMention, mrkdwn } from '../../../ui/text.ts';
+import { channelMention, joined, mrkdwn } from '../../../ui/text.ts';
 import { showSku, stopWatch } from '../card/actions.ts';
 import { type Status, totalsOf } from '../card/rules.ts';
-import { findingOf, freshness, type Reading, statusWords } from '../card/views.ts';
+import { findingOf, freshness, isSilent, type Reading, statusWords } from '../card/views.ts';
 import type { WatchedCard, WatchedList } from './rules.ts';
 
 /** The living card: edited whenever the levels change. */
@@ -18,12 +19,13 @@ export function watchedCard({ card, watcher, endedAt }: WatchedCard, place: stri
   const note = endedAt
     ? mrkdwn`No longer watched since ${moment(endedAt, read.now, read.timeZone)}: this card stays as it is.`
     : mrkdwn`Watched for ${watcher}. Kept up to date; when it gets worse or comes back, a message below says so.`;
-  return message(mrkdwn`${card.code}: ${finding}. ${card.title}`, [
-    section(mrkdwn`*${card.code}* · ${card.title}\n${finding}`),
-    context(freshness(card, read)),
-    context(note),
-    ...(endedAt ? [] : [actions(button(stopWatch, { sku: card.id, place }, 'Stop watching'))]),
-  ]);
+  return drawCard({
+    mark: isSilent(card, read) ? 'attention' : null,
+    finding,
+    title: `${card.code} · ${card.title}`,
+    buttons: endedAt ? [] : [button(stopWatch, { sku: card.id, place }, 'Stop watching')],
+    footer: [joined([freshness(card, read), note], '\n')],
+  });
 }
 
 export function crossed(
