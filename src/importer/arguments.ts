@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { closest } from 'fastest-levenshtein';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
-import type { ImportKind, Tells } from '../core/declare/import.ts';
+import type { ImportKind, ImportWishes } from '../core/declare/import.ts';
 import type { DecimalSign } from '../core/text/number.ts';
 import { listOf } from '../core/text/sentence.ts';
 import type { DateOrder } from './dates.ts';
@@ -15,7 +15,7 @@ import { presets } from './presets/index.ts';
 import type { Preset } from './presets/preset.ts';
 import { UsageError } from './usage-error.ts';
 
-export interface ImportArguments extends Given, FileWishes {
+export interface ImportArguments extends Given, FileWishes, ImportWishes {
   readonly kinds: readonly ImportKind[];
   readonly path: string;
   readonly preset: Preset | null;
@@ -23,7 +23,6 @@ export interface ImportArguments extends Given, FileWishes {
   readonly decimal: DecimalSign | null;
   /** Null: the workspace's. */
   readonly timeZone: string | null;
-  readonly tells: Tells;
   readonly dryRun: boolean;
   readonly allOrNothing: boolean;
   readonly workspace: string | null;
@@ -49,6 +48,7 @@ const options = {
   'time-zone': text,
   partial: flag,
   whole: flag,
+  'create-locations': flag,
   'dry-run': flag,
   'all-or-nothing': flag,
   workspace: text,
@@ -111,6 +111,8 @@ export async function readArguments(
   if (values.partial && values.whole) problems.push('--partial and --whole exclude each other.');
   if ((values.partial || values.whole) && !kinds.some(({ hasParts }) => hasParts))
     problems.push('--partial and --whole are for things that have parts, such as orders with their lines.');
+  if (values['create-locations'] && !kinds.some(({ createsLocations }) => createsLocations))
+    problems.push('--create-locations is for what stands in locations, such as levels.');
   const encoding = values.encoding ?? null;
   if (encoding !== null && !isEncoding(encoding))
     problems.push(`--encoding "${encoding}" is not known; utf-8, utf-16le and windows-1252 are.`);
@@ -136,6 +138,7 @@ export async function readArguments(
     decimal,
     timeZone,
     tells: values.partial ? 'part' : values.whole ? 'whole' : null,
+    createLocations: values['create-locations'],
     dryRun: values['dry-run'],
     allOrNothing: values['all-or-nothing'],
     workspace: values.workspace ?? null,

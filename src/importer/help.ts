@@ -24,6 +24,7 @@ export function usage(kinds: readonly ImportKind[], inFull: readonly ImportKind[
     '  --time-zone <IANA>   for times without an offset; else the workspace’s',
     '  --partial            the file tells a part of its orders: their other lines stay',
     '  --whole              the file tells all lines of its orders: lines it leaves out are taken away',
+    '  --create-locations   levels: a location that nobody knows is added, named by its code; edit it with /ops location',
     '  --dry-run            count and check only',
     '  --all-or-nothing     load nothing if any row is rejected',
     '  --workspace <name>   if there are several',

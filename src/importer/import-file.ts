@@ -1,4 +1,4 @@
-import type { ImportKind, Tells } from '../core/declare/import.ts';
+import type { ImportKind, ImportWishes } from '../core/declare/import.ts';
 import type { Context, MutationContext } from '../core/runtime/context.ts';
 import { inUnit } from '../core/runtime/unit.ts';
 import type { ImportCounts, ImportFault } from '../core/tokens/import-row.ts';
@@ -12,12 +12,11 @@ import { Rejects } from './rejects.ts';
 import { type CheckedRecord, checkedRecords } from './rows.ts';
 import { Tally } from './tally.ts';
 
-export interface ImportRequest {
+export interface ImportRequest extends ImportWishes {
   readonly kinds: readonly ImportKind[];
   readonly file: ImportFile;
   readonly mapping: Mapping;
   readonly style: Style;
-  readonly tells: Tells;
   readonly dryRun: boolean;
   readonly allOrNothing: boolean;
   readonly rejectsPath: string;
@@ -59,7 +58,7 @@ class NotEverything extends Error {}
 export async function importFile(ctx: Context, request: ImportRequest): Promise<ImportReport> {
   const { kinds, file, mapping, style, dryRun, allOrNothing, onProgress = () => {} } = request;
   const ordered = inOrder(kinds);
-  const loadings = ordered.map((kind) => new Loading(ctx, kind, file, request.tells));
+  const loadings = ordered.map((kind) => new Loading(ctx, kind, file, request));
   const tally = new Tally(dryRun ? null : new Rejects(request.rejectsPath, await columnsOf(file)));
   const records = (phase: 'checking' | 'loading') =>
     checkedRecords(file, ordered, mapping, style, (bytes) => onProgress(phase, bytes));

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import type { ImportKind, ImportOutcome, ImportRun, ImportSource, Tells } from '../core/declare/import.ts';
+import type {
+  ImportKind,
+  ImportOutcome,
+  ImportRun,
+  ImportSource,
+  ImportWishes,
+} from '../core/declare/import.ts';
 import type { Context, MutationContext } from '../core/runtime/context.ts';
 import { mutation, type Operation } from '../core/runtime/operation.ts';
 import { inUnit } from '../core/runtime/unit.ts';
@@ -21,9 +27,9 @@ export class Loading {
   counts: ImportCounts = noCounts;
   readonly #load: Operation<readonly ImportRow[], ImportOutcome>;
 
-  constructor(ctx: Context, kind: ImportKind, source: ImportSource, tells: Tells) {
+  constructor(ctx: Context, kind: ImportKind, source: ImportSource, wishes: ImportWishes) {
     this.kind = kind;
-    this.run = kind.open(ctx, source, tells);
+    this.run = kind.open(ctx, source, wishes);
     this.#load = loadOperation(kind, this.run, source);
   }
 

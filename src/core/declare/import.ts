@@ -30,6 +30,13 @@ export interface ImportSource {
 /** Whether the file tells things whole, or parts of them; null: nobody said. */
 export type Tells = 'whole' | 'part' | null;
 
+/** What the operator says of the file beyond its columns. */
+export interface ImportWishes {
+  readonly tells: Tells;
+  /** Locations that nobody knows are added instead of refused. */
+  readonly createLocations: boolean;
+}
+
 /** A kind of thing that `npm run import` can load. */
 export interface ImportKind {
   readonly name: string;
@@ -44,8 +51,10 @@ export interface ImportKind {
   readonly permission: Permission;
   /** Its things have parts, a row each, as orders have lines: a file may tell a part of them. */
   readonly hasParts?: true;
+  /** It can add locations that it names. */
+  readonly createsLocations?: true;
   /** Opens a run, which keeps its memory between rows. */
-  open(ctx: Context, source: ImportSource, tells: Tells): ImportRun;
+  open(ctx: Context, source: ImportSource, wishes: ImportWishes): ImportRun;
 }
 
 /**

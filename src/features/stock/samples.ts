@@ -1,8 +1,8 @@
 import type { FormSamples } from '../../core/declare/sample.ts';
 import { adjustFormView } from './adjustment/views.ts';
 import { sharedIn, shareFormView } from './card/form-views.ts';
-import type { LocationLevel, StockCard } from './card/rules.ts';
-import { type Reading, sharedCard, stockCard } from './card/views.ts';
+import type { LocationLevel, Reading, StockCard } from './card/rules.ts';
+import { sharedCard, stockCard } from './card/views.ts';
 import { lookUpFormView } from './look-up/form-views.ts';
 import { choicesList, nothingFound, severalCards } from './look-up/views.ts';
 import { crossed, stopped, watchedCard, watching, watchList } from './watching/views.ts';

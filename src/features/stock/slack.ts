@@ -18,8 +18,8 @@ import { adjustClicks, adjustForms, adjustSuggestions, adjustVerbs } from './adj
 import { refreshShared, refreshSku, shareSku, showSku, stopWatch, watchDirectly } from './card/actions.ts';
 import { sharedIn, shareFormView, shareInWords } from './card/form-views.ts';
 import { shareForm } from './card/forms.ts';
-import type { LookUp } from './card/rules.ts';
-import { type Reading, sharedCard, stockCard } from './card/views.ts';
+import type { LookUp, Reading } from './card/rules.ts';
+import { sharedCard, stockCard } from './card/views.ts';
 import { lookUpFormView, lookUpInWords } from './look-up/form-views.ts';
 import { lookUpForm } from './look-up/forms.ts';
 import { getCard, lookUp, search } from './look-up/look-up.ts';

@@ -27,3 +27,17 @@ export interface CalendarPlace {
   readonly place: string;
   readonly timeZone: string;
 }
+
+/** What a calendar says from now on. */
+export interface Outlook {
+  /** The hours that count today. */
+  readonly era: Era;
+  /** Hours that begin later, the next first. */
+  readonly later: readonly Era[];
+  /** Open now, until then; null: closed now. */
+  readonly openUntil: Date | null;
+  /** When it opens next; null: not within a year. */
+  readonly opensAt: Date | null;
+  /** The next days off that would be working days. */
+  readonly daysOff: readonly { readonly day: string; readonly name: string }[];
+}

@@ -1,23 +1,10 @@
 import type { Temporal } from 'temporal-polyfill';
-import { type Era, eraOn, isWorkingTime, openOn, type WorkingCalendar } from '../../../core/time/calendar.ts';
+import { eraOn, isWorkingTime, openOn, type WorkingCalendar } from '../../../core/time/calendar.ts';
 import { dayAt } from '../../../core/time/wall-clock.ts';
+import type { Outlook } from './model.ts';
 
 /** Days ahead that are looked through for days off. */
 const horizon = 370;
-
-/** What a calendar says from now on. */
-export interface Outlook {
-  /** The hours that count today. */
-  readonly era: Era;
-  /** Hours that begin later, the next first. */
-  readonly later: readonly Era[];
-  /** Open now, until then; null: closed now. */
-  readonly openUntil: Date | null;
-  /** When it opens next; null: not within a year. */
-  readonly opensAt: Date | null;
-  /** The next days off that would be working days. */
-  readonly daysOff: readonly { readonly day: string; readonly name: string }[];
-}
 
 export function outlookFrom(calendar: WorkingCalendar, timeZone: string, now: Date): Outlook {
   const today = dayAt(timeZone, now);

@@ -4,26 +4,15 @@ import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { publicHolidays } from '../../../core/time/holidays.ts';
 import { dayIn } from '../../../core/time/time-zone.ts';
-import { unknownLocation } from '../location/refusals.ts';
-import { findLocation, lockLocations } from '../location/store.ts';
+import { demandLocation } from '../location/demand-location.ts';
+import { lockLocations } from '../location/store.ts';
 import { changeLocations } from '../permissions.ts';
+import { day, hoursDraft } from './draft-model.ts';
 import { business, type CalendarPlace } from './model.ts';
 import { deleteDayOff, findCalendars, putDayOff, putEra } from './store.ts';
 
 /** A location by its code; null: the business. */
 const whose = z.string().nullable();
-const day = z.iso.date('Write it like 2026-12-24.');
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write it like 09:00.');
-
-/** What the form asks for. Midnight as the end is the day's end. */
-export const hoursDraft = z.object({
-  days: z.array(z.coerce.number().int().min(1).max(7)).min(1, 'Pick at least one day.'),
-  opens: clock,
-  closes: clock,
-  region: z.string().nullable(),
-  from: day.nullable(),
-});
-
 /** Sets the working hours that count from a day on; without one, from today on. What was before stays as it was. */
 export const setHours = mutation({
   name: 'locations.set-hours',
@@ -97,9 +86,8 @@ export const removeDayOff = mutation({
 
 async function placeOf(ctx: MutationContext, code: string | null): Promise<CalendarPlace> {
   if (code === null) return { place: business, timeZone: ctx.workspace.timeZone };
-  const found = await findLocation(ctx.tx, code);
-  if (!found) throw unknownLocation(code);
-  return { place: found.id, timeZone: found.timeZone };
+  const { id, timeZone } = await demandLocation(ctx.tx, code);
+  return { place: id, timeZone };
 }
 
 function wrong(field: string, sentence: string): Refusal {

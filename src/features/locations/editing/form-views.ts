@@ -16,8 +16,8 @@ import {
   type StoredLocation,
 } from '../location/model.ts';
 import { addForm, dayOffForm, editForm, hoursForm } from './forms.ts';
-import type { Place } from './get.ts';
-import { kindWords } from './words.ts';
+import type { Place } from './model.ts';
+import { kindWords } from './words-views.ts';
 
 export function addFormView(timeZone: string): FormView {
   return formView(addForm, {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineForm } from '../../../core/declare/form.ts';
-import { hoursDraft } from '../calendars/set-hours.ts';
+import { hoursDraft } from '../calendars/draft-model.ts';
+import { locationDraft } from '../location/draft-model.ts';
 import { changeLocations } from '../permissions.ts';
-import { locationDraft } from './save.ts';
 
 const carries = z.object({ code: z.string().nullable() });
 

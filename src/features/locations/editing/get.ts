@@ -2,24 +2,14 @@ import { z } from 'zod';
 import { query } from '../../../core/runtime/operation.ts';
 import { dayIn } from '../../../core/time/time-zone.ts';
 import { calendarFor } from '../calendars/calendar-of.ts';
-import { business, type DayOff, type StoredEra } from '../calendars/model.ts';
-import { type Outlook, outlookFrom } from '../calendars/outlook.ts';
+import { business } from '../calendars/model.ts';
+import { outlookFrom } from '../calendars/outlook.ts';
 import { findCalendars } from '../calendars/store.ts';
+import { demandLocation } from '../location/demand-location.ts';
 import type { StoredLocation } from '../location/model.ts';
-import { unknownLocation } from '../location/refusals.ts';
-import { findLocation, listStored } from '../location/store.ts';
+import { listStored } from '../location/store.ts';
 import { seeLocations } from '../permissions.ts';
-
-/** A location, or the business, with its hours. */
-export interface Place extends Outlook {
-  /** Null: the business itself. */
-  readonly location: StoredLocation | null;
-  readonly timeZone: string;
-  /** Its own hours, as they count today; null: it has none. */
-  readonly own: StoredEra | null;
-  /** Days off by hand that are to come, and days on which people work all the same. */
-  readonly byHand: readonly DayOff[];
-}
+import type { Place } from './model.ts';
 
 /** The business and its locations, in the shop's order; closed ones last. */
 export const listPlaces = query({
@@ -42,8 +32,7 @@ export const getPlace = query({
   permission: seeLocations,
   input: z.object({ code: z.string().nullable() }),
   async run(ctx, { code }): Promise<Place> {
-    const location = code === null ? null : await findLocation(ctx.scope, code);
-    if (code !== null && !location) throw unknownLocation(code);
+    const location = code === null ? null : await demandLocation(ctx.scope, code);
     const calendars = await findCalendars(ctx.scope, [business, ...(location ? [location.id] : [])]);
     return await placeWith(ctx.now, location, ctx.workspace.timeZone, calendars);
   },

@@ -2,7 +2,7 @@ import type { FormSamples, Samples } from '../../../core/declare/sample.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import type { StoredLocation } from '../location/model.ts';
 import { addFormView, dayOffFormView, editFormView, hoursFormView } from './form-views.ts';
-import type { Place } from './get.ts';
+import type { Place } from './model.ts';
 import { noLocationForm, placeCard, placesMessage } from './views.ts';
 
 const reader: Reader = { now: new Date('2026-03-02T08:40:00Z'), timeZone: 'Europe/Berlin' };

@@ -1,37 +1,15 @@
 import { z } from 'zod';
+import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { codeKey } from '../../../core/text/code-key.ts';
 import { nearestZone, readZone } from '../../../core/time/read-zone.ts';
-import {
-  codeFault,
-  defaultStaleMinutes,
-  type Location,
-  lastPosition,
-  locationKinds,
-  records,
-} from '../location/model.ts';
-import { takenCode, unknownLocation } from '../location/refusals.ts';
+import { demandLocation } from '../location/demand-location.ts';
+import { type LocationDraft, locationDraft } from '../location/draft-model.ts';
+import { codeFault, defaultStaleMinutes, type Location, lastPosition } from '../location/model.ts';
+import { takenCode } from '../location/refusals.ts';
 import { findLocation, lockLocations, setActive, writeLocations } from '../location/store.ts';
 import { changeLocations } from '../permissions.ts';
-
-const mostName = 80;
-const mostStaleHours = 24 * 365;
-
-/** What the form asks for; empty inputs are null. */
-export const locationDraft = z.object({
-  name: z.string().max(mostName, `At most ${mostName} characters.`).nullable(),
-  kind: z.enum(locationKinds, 'Say what it is.'),
-  timeZone: z.string().nullable(),
-  record: z.enum(records, 'Say who owns its stock numbers.'),
-  staleHours: z.coerce
-    .number('Say a number of hours.')
-    .int('Whole hours.')
-    .min(1, 'At least 1 hour.')
-    .max(mostStaleHours, 'At most a year.')
-    .nullable(),
-});
-type Draft = z.output<typeof locationDraft>;
 
 export const addLocation = mutation({
   name: 'locations.add',
@@ -45,10 +23,17 @@ export const addLocation = mutation({
     if (await findLocation(ctx.tx, code)) throw wrong('code', takenCode(codeKey(code)));
     const timeZone = zoneIn(draft) ?? ctx.workspace.timeZone;
     const after = { ...settingsOf(draft), code, name: draft.name ?? code, timeZone, position: lastPosition };
-    await writeLocations(ctx.tx, [{ ...after, id: ctx.ids.uuid(ctx.now) }]);
-    return { result: { code }, changes: [change(code, null, after)] };
+    const id = ctx.ids.uuid(ctx.now);
+    await writeLocations(ctx.tx, [{ ...after, id }]);
+    return { result: { code, id }, changes: [change(code, null, after)] };
   },
 });
+
+/** A warehouse of ours with this code, in the transaction of `ctx`. Its id. */
+export async function newLocation(ctx: MutationContext, code: string): Promise<string> {
+  const draft = { name: null, kind: 'warehouse', timeZone: null, record: 'ours', staleHours: null } as const;
+  return (await addLocation.call(ctx, { ...draft, code })).id;
+}
 
 export const editLocation = mutation({
   name: 'locations.edit',
@@ -56,8 +41,7 @@ export const editLocation = mutation({
   input: locationDraft.extend({ code: z.string() }),
   first: lockLocations,
   async run(ctx, { code, ...draft }) {
-    const stored = await findLocation(ctx.tx, code);
-    if (!stored) throw unknownLocation(code);
+    const stored = await demandLocation(ctx.tx, code);
     const { id, active: _, ...before } = stored;
     const after = {
       ...before,
@@ -78,8 +62,7 @@ export const closeLocation = mutation({
   input: z.object({ code: z.string(), active: z.boolean() }),
   first: lockLocations,
   async run(ctx, { code, active }) {
-    const stored = await findLocation(ctx.tx, code);
-    if (!stored) throw unknownLocation(code);
+    const stored = await demandLocation(ctx.tx, code);
     const isSame = stored.active === active;
     if (!isSame) await setActive(ctx.tx, stored.id, active);
     return {
@@ -97,12 +80,12 @@ export const closeLocation = mutation({
   },
 });
 
-function settingsOf({ kind, record, staleHours }: Draft) {
+function settingsOf({ kind, record, staleHours }: LocationDraft) {
   return { kind, record, staleAfterMinutes: staleHours === null ? defaultStaleMinutes : staleHours * 60 };
 }
 
 /** Null: none was said. */
-function zoneIn({ timeZone }: Draft): string | null {
+function zoneIn({ timeZone }: LocationDraft): string | null {
   if (timeZone === null) return null;
   const zone = readZone(timeZone);
   if (zone) return zone;

@@ -9,7 +9,6 @@ import { holidayRegions } from '../../../core/time/holidays.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { asking, privately, replacing } from '../../../core/tokens/reply.ts';
 import { addDayOff, removeDayOff, setHours } from '../calendars/set-hours.ts';
-import { unknownLocation } from '../location/refusals.ts';
 import { changeLocations, seeLocations } from '../permissions.ts';
 import {
   addAction,
@@ -62,7 +61,8 @@ export const clicks = [
   ),
   answers(editAction, async (ctx, { code }) => {
     const { location } = await getPlace.call(ctx, { code });
-    if (!location) throw unknownLocation(code ?? 'business');
+    // The business has no settings of this kind: the button is not on its card.
+    if (!location) return replacing(await show(ctx, null));
     return asking(editForm.open({ code: location.code }, editFormView(location)), noLocationForm());
   }),
   answers(hoursAction, async (ctx, { code }) =>

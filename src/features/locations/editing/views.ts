@@ -15,8 +15,8 @@ import {
   removeDayOffAction,
   showAction,
 } from './actions.ts';
-import type { Place } from './get.ts';
-import { dayWords, kindWords, recordWords, stateWords, weekWords } from './words.ts';
+import type { Place } from './model.ts';
+import { dayWords, kindWords, recordWords, stateWords, weekWords } from './words-views.ts';
 
 /** A list page shows so many; the rest by `/ops location CODE`. */
 const mostShown = 20;

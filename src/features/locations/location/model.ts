@@ -29,7 +29,11 @@ export interface StoredLocation extends Location {
 export const lastPosition = 1_000;
 export const defaultStaleMinutes = 1_440;
 
+export function isLocationCode(code: string): boolean {
+  return /^[\w-]{1,20}$/.test(code);
+}
+
 /** Why a text is no code; null: it is one. */
 export function codeFault(code: string): string | null {
-  return /^[\w-]{1,20}$/.test(code) ? null : 'is not 1 to 20 letters, digits, - or _';
+  return isLocationCode(code) ? null : 'is not 1 to 20 letters, digits, - or _';
 }

@@ -48,10 +48,12 @@ export async function setActive(tx: Tx, id: string, active: boolean): Promise<vo
   await writes(tx).location.updateMany({ where: { workspaceId: tx.workspaceId, id }, data: { active } });
 }
 
-/** Nobody else adds or changes a location until the transaction ends. */
+/** Makes changes of locations wait for one another: a code is unique however it is written. */
 export async function lockLocations(tx: Tx): Promise<void> {
+  // $executeRaw: the function returns void, which Prisma cannot read.
   await writes(tx).$executeRaw`
-    SELECT pg_advisory_xact_lock(hashtextextended(${`locations ${tx.workspaceId}`}, 0))`;
+    SELECT pg_advisory_xact_lock(hashtextextended('locations ' || own.workspace_id, 0))
+    FROM (SELECT ${tx.workspaceId}::uuid AS workspace_id) AS own`;
 }
 
 export async function analyzeLocations(tx: Tx): Promise<void> {

@@ -36,7 +36,7 @@ export const importOrders: ImportKind = {
   after: ['products', 'locations', 'levels'],
   permission: importOrdersPermission,
   hasParts: true,
-  open: (ctx, _, tells) => new OrderRun(ctx, tells),
+  open: (ctx, _, { tells }) => new OrderRun(ctx, tells),
 };
 
 interface Plan {

@@ -136,3 +136,11 @@ export function looksLikeCode(word: string): boolean {
 export function hasContent(word: string): boolean {
   return /[\p{L}\p{N}]/u.test(word);
 }
+
+/** The clock and zone the card is read in, and what its reader may do. */
+export interface Reading {
+  readonly now: Date;
+  readonly timeZone: string;
+  /** A private card offers nothing that its reader may not use. */
+  readonly mayAdjust?: boolean;
+}

@@ -16,19 +16,12 @@ import {
   demandDays,
   isStale,
   type LocationLevel,
+  type Reading,
   type Status,
   type StockCard,
   statusOf,
   totalsOf,
 } from './rules.ts';
-
-/** The clock and zone the card is read in, and what its reader may do. */
-export interface Reading {
-  readonly now: Date;
-  readonly timeZone: string;
-  /** A private card offers nothing that its reader may not use. */
-  readonly mayAdjust?: boolean;
-}
 
 export const statusWords: Readonly<Record<Status, string>> = {
   out: 'Out of stock',

@@ -211,3 +211,32 @@ test('a name of several SKUs is refused and they are named', async () => {
     'means several SKUs: MUG-02 and MUG-03',
   ]);
 });
+
+test('a location that nobody knows is refused, or added where the operator says so, in a dry run too', async () => {
+  const file = `${header}MUG-01,OSL,10,0,0,2026-03-01 10:00\nMUG-02,osl,4,0,0,2026-03-01 10:00\nMUG-01,O SL,4,0,0,\n`;
+  const refused = await importing(ctx, 'levels FILE', file);
+  expect(refused.faults.map(({ line, reason }) => `${line} ${reason}`)).toEqual(
+    [2, 3, 4].map((line) => `${line} is not a known location (HAM and ROT)`),
+  );
+  const dry = await importing(ctx, 'levels FILE --create-locations --dry-run', file);
+  const run = await importing(ctx, 'levels FILE --create-locations', file);
+  for (const { kinds, faults } of [dry, run]) {
+    expect(kinds[0]?.counts).toMatchObject({ added: 2 });
+    expect(kinds[0]?.facts).toMatchObject({ 'locations added; name them with /ops location': ['OSL'] });
+    expect(faults.map(({ line }) => line)).toEqual([4]);
+  }
+  expect(await levels()).toContain('MUG-02 OSL available 4');
+  const { prisma } = await testDatabase();
+  const audit = await prisma.auditEntry.findMany({
+    where: { workspaceId: ctx.workspace.id, operation: 'locations.add' },
+  });
+  expect(audit).toMatchObject([
+    { subjectId: 'OSL', after: { code: 'OSL', kind: 'warehouse', record: 'ours' } },
+  ]);
+});
+
+test('--create-locations is refused for kinds that stand nowhere', async () => {
+  await expect(importing(ctx, 'products FILE --create-locations', 'code\nMUG-03\n')).rejects.toThrow(
+    '--create-locations is for what stands in locations',
+  );
+});

@@ -8,11 +8,12 @@ import type {
 import type { Context, MutationContext, QueryContext } from '../../../core/runtime/context.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { codeKey } from '../../../core/text/code-key.ts';
-import { listOf } from '../../../core/text/sentence.ts';
 import { type ImportFault, type ImportRow, instantOf, textOf } from '../../../core/tokens/import-row.ts';
 import { renewApprovals } from '../../approvals/index.ts';
+import { newLocation } from '../../locations/index.ts';
 import { importStock } from '../permissions.ts';
 import { skuWatch } from '../watching/sku-watch.ts';
+import { LevelLocations } from './level-locations.ts';
 import {
   type BucketChange,
   buckets,
@@ -24,14 +25,7 @@ import {
   saidBy,
   skuKey,
 } from './level-rules.ts';
-import {
-  analyzeLevels,
-  freshenLocations,
-  knownLocations,
-  lockLevels,
-  standingOf,
-  writeChanges,
-} from './level-store.ts';
+import { analyzeLevels, freshenLocations, lockLevels, standingOf, writeChanges } from './level-store.ts';
 import { contradiction, type Named, severalMeant } from './name-rules.ts';
 import { skusNamed } from './name-store.ts';
 
@@ -64,7 +58,8 @@ export const importLevels: ImportKind = {
       summary: 'when this was true; if empty, when the file was last written',
     },
   ],
-  open: (ctx, source) => new LevelRun(ctx, source),
+  createsLocations: true,
+  open: (ctx, source, { createLocations }) => new LevelRun(ctx, source, createLocations),
 };
 
 class LevelRun implements ImportRun {
@@ -79,13 +74,14 @@ class LevelRun implements ImportRun {
   /** The oldest row of each location: all its numbers are at least that fresh. */
   readonly #oldest = new Map<string, Date>();
   readonly #freshened = new Set<string>();
-  #locations: Map<string, KnownLocation> | null = null;
+  readonly #locations: LevelLocations;
   #negative = 0;
   #legs = 0;
 
-  constructor(ctx: Context, source: ImportSource) {
+  constructor(ctx: Context, source: ImportSource, createLocations: boolean) {
     this.#ctx = ctx;
     this.#source = source;
+    this.#locations = new LevelLocations(createLocations);
   }
 
   survey(row: ImportRow): void {
@@ -95,7 +91,9 @@ class LevelRun implements ImportRun {
     if (!oldest || asOf < oldest) this.#oldest.set(location, asOf);
   }
 
-  async preview({ scope }: QueryContext, rows: readonly ImportRow[]): Promise<ImportOutcome> {
+  async preview(ctx: QueryContext, rows: readonly ImportRow[]): Promise<ImportOutcome> {
+    const { scope } = ctx;
+    await this.#locations.read(scope, rows, async () => ctx.ids.uuid(ctx.now));
     const { reported, faults, skipped } = await this.#resolve(scope, rows);
     const standing = await standingOf(scope, reported);
     return this.#outcome(
@@ -109,6 +107,7 @@ class LevelRun implements ImportRun {
 
   async load(ctx: MutationContext, rows: readonly ImportRow[]): Promise<Loaded> {
     const { tx } = ctx;
+    await this.#locations.read(tx, rows, async (code) => await newLocation(ctx, code));
     const { reported, faults, skipped } = await this.#resolve(tx, rows);
     const before = await standingOf(tx, reported);
     await lockLevels(tx, reported, ctx.now);
@@ -137,12 +136,12 @@ class LevelRun implements ImportRun {
       'SKUs in locations': this.#first.size,
       'ledger legs for differences': this.#legs,
       'buckets below zero, marked as data faults': this.#negative,
+      ...this.#locations.summary(),
       ...(this.#namedAgain.length > 0 && { 'SKUs named twice, with the same numbers': this.#namedAgain }),
     };
   }
 
   async #resolve(scope: Scope, rows: readonly ImportRow[]) {
-    this.#locations ??= await knownLocations(scope);
     const skus = await skusNamed(scope, rows.map(skuKey));
     const faults: ImportFault[] = [];
     const reported: ReportedLevel[] = [];
@@ -170,12 +169,7 @@ class LevelRun implements ImportRun {
 
   #faultOf(row: ImportRow, named: readonly Named[], location: KnownLocation | undefined): ImportFault | null {
     if (!location) {
-      const known = [...(this.#locations?.values() ?? [])].map(({ code }) => code);
-      return faultAt(
-        row,
-        'location',
-        `is not a known location (${listOf(known) || 'there are none yet: import them first'})`,
-      );
+      return faultAt(row, 'location', this.#locations.unknown());
     }
     if (named.length === 0) return faultAt(row, 'sku', 'is not a known SKU: import products first');
     if (named.length > 1) return faultAt(row, 'sku', severalMeant(named));
@@ -222,7 +216,7 @@ class LevelRun implements ImportRun {
   }
 
   async #freshen(tx: Tx, reported: readonly ReportedLevel[]): Promise<void> {
-    const due = [...(this.#locations ?? [])].flatMap(([key, { id }]) => {
+    const due = this.#locations.all().flatMap(([key, { id }]) => {
       const asOf = this.#oldest.get(key);
       const isDue = asOf && !this.#freshened.has(id) && reported.some(({ locationId }) => locationId === id);
       return isDue ? [{ id, asOf }] : [];

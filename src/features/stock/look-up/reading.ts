@@ -1,6 +1,6 @@
 import { holds } from '../../../core/runtime/actor.ts';
 import type { Context } from '../../../core/runtime/context.ts';
-import type { Reading } from '../card/views.ts';
+import type { Reading } from '../card/rules.ts';
 import { adjustStock } from '../permissions.ts';
 
 /** How the person who asks reads a card. */

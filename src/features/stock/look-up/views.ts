@@ -12,11 +12,12 @@ import {
   type Hit,
   isStale,
   type LookUp,
+  type Reading,
   type StockCard,
   statusOf,
   totalsOf,
 } from '../card/rules.ts';
-import { daysText, expected, type Reading, statusWords, stockCard } from '../card/views.ts';
+import { daysText, expected, statusWords, stockCard } from '../card/views.ts';
 
 /** The most lines about the SKUs of a table; more would be longer than the table. */
 const mentionsShown = 8;

@@ -5,8 +5,8 @@ import { shorten } from '../../../ui/limits.ts';
 import { andMore } from '../../../ui/paged-list.ts';
 import { joined, mrkdwn } from '../../../ui/text.ts';
 import { showSku } from '../card/actions.ts';
+import type { Reading } from '../card/rules.ts';
 import { type Freshness, isStale } from '../card/rules.ts';
-import type { Reading } from '../card/views.ts';
 import type { WatchedList } from './rules.ts';
 import { howMany } from './views.ts';
 

@@ -9,8 +9,8 @@ import { shorten } from '../../../ui/limits.ts';
 import { andMore } from '../../../ui/paged-list.ts';
 import { channelMention, joined, mrkdwn } from '../../../ui/text.ts';
 import { showSku, stopWatch } from '../card/actions.ts';
-import { type Status, totalsOf } from '../card/rules.ts';
-import { findingOf, freshness, isSilent, type Reading, statusWords } from '../card/views.ts';
+import { type Reading, type Status, totalsOf } from '../card/rules.ts';
+import { findingOf, freshness, isSilent, statusWords } from '../card/views.ts';
 import type { WatchedCard, WatchedList } from './rules.ts';
 
 /** The living card: edited whenever the levels change. */

@@ -2,7 +2,7 @@ import type { WorkingWeek } from '../../../core/time/calendar.ts';
 import { momentWithZone, type Reader } from '../../../core/time/reader.ts';
 import { calendarDay } from '../../../core/time/spans.ts';
 import type { LocationKind, StockRecord } from '../location/model.ts';
-import type { Place } from './get.ts';
+import type { Place } from './model.ts';
 
 export const kindWords: Readonly<Record<LocationKind, string>> = {
   warehouse: 'warehouse',
