@@ -3,6 +3,7 @@ import type { AuditEntry } from './change.ts';
 import type { Claim, Delivery } from './delivery.ts';
 import type { Pending } from './effects.ts';
 import type { Ids } from './ids.ts';
+import type { Secrets } from './secrets.ts';
 
 declare const scopeBrand: unique symbol;
 declare const txBrand: unique symbol;
@@ -56,6 +57,7 @@ export interface Database {
   /** The passing trouble behind an error; null for any other error. */
   trouble(error: unknown): Trouble | null;
   readonly outages: Outages;
+  readonly secrets: Secrets;
   audit(tx: Tx, entries: readonly AuditEntry[]): Promise<void>;
   /** Writes the messages, due work and jobs of a transaction, in a fixed order. */
   defer(tx: Tx, pending: Pending, request: Deferring): Promise<void>;
