@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { newContext, newWorkspace, testDatabase } from '../../../test/harness/database.ts';
-import { Secret } from '../../core/runtime/secrets.ts';
+import { Secret } from '../../core/runtime/secret.ts';
 import { createLog } from '../../log.ts';
 import { keyFaults } from './check.ts';
 import { readKeys, type SecretsKey } from './keys.ts';

@@ -1,6 +1,7 @@
+import type { Secrets } from '../../core/runtime/database.ts';
 import { randomIds } from '../../core/runtime/ids.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
-import { Secret, type Secrets } from '../../core/runtime/secrets.ts';
+import { Secret } from '../../core/runtime/secret.ts';
 import { seal, unseal } from './box.ts';
 import type { SecretsKey } from './keys.ts';
 import { deleteSealed, findSealed, putSealed } from './store.ts';

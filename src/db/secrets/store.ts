@@ -1,5 +1,4 @@
-import type { Scope, Tx } from '../../core/runtime/database.ts';
-import type { SecretKey } from '../../core/runtime/secrets.ts';
+import type { Scope, SecretKey, Tx } from '../../core/runtime/database.ts';
 import { reads, writes } from '../scope.ts';
 import type { Sealed } from './box.ts';
 

@@ -1,0 +1,65 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { z } from 'zod';
+import { defineFeature } from '../../src/core/declare/feature.ts';
+import { works, worksTogether } from '../../src/core/declare/work.ts';
+import { systemClock } from '../../src/core/runtime/clock.ts';
+import { contributionsOf } from '../../src/core/runtime/contributions.ts';
+import { randomIds } from '../../src/core/runtime/ids.ts';
+import { defineWork } from '../../src/core/tokens/work.ts';
+import type { OpenDatabase } from '../../src/db/open.ts';
+import { writes } from '../../src/db/scope.ts';
+import { createEngine } from '../../src/engine.ts';
+import { features } from '../../src/features/index.ts';
+import { keepDrain } from '../../src/jobs/drain/drain.ts';
+import { createLog } from '../../src/log.ts';
+
+export const many = defineWork({ id: 'race.many', data: z.object({}), together: 50 });
+export const shared = defineWork({ id: 'race.shared', data: z.object({ n: z.number() }), together: 4 });
+
+let taken = 0;
+let torn = 0;
+
+const contributions = defineFeature({
+  name: 'race',
+  title: 'Race',
+  permissions: [],
+  operations: [],
+  work: [
+    worksTogether(many, async (_, pieces) => {
+      taken += pieces.length;
+      return {
+        changes: pieces.map(({ subject }) => ({
+          subject: { kind: 'many', id: subject },
+          before: null,
+          after: {},
+        })),
+      };
+    }),
+    // Reads, waits and writes: two hands on one subject would lose what one of them wrote.
+    works(shared, {
+      async act({ tx }, { subject }) {
+        const where = { workspaceId_series: { workspaceId: tx.workspaceId, series: subject } };
+        const before = await writes(tx).counter.findUniqueOrThrow({ where });
+        await wait(1);
+        const { value } = await writes(tx).counter.update({ where, data: { value: { increment: 1 } } });
+        if (value !== before.value + 1) torn += 1;
+        taken += 1;
+        return { changes: [] };
+      },
+    }),
+  ],
+});
+
+/** Two processes do all work at once; returns this one's share, and how often a subject was in another hand too. */
+export async function drain(db: OpenDatabase): Promise<string> {
+  const workspace = await db.prisma.workspace.findFirstOrThrow();
+  const engine = {
+    ...createEngine(db, systemClock),
+    contributions: contributionsOf([...features, contributions]),
+  };
+  const ground = { engine, clock: systemClock, ids: randomIds, log: createLog('error'), commandPrefix: '' };
+  const { drain } = keepDrain(ground, db.prisma);
+  // What the other process holds is not there to be claimed: look until nothing is left.
+  while ((await db.prisma.work.count()) > 0) await drain(workspace.id);
+  return `${taken} ${torn}`;
+}
