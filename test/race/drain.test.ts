@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { randomIds } from '../../src/core/runtime/ids.ts';
+import type { Builders } from '../harness/builders.ts';
 import { many, shared } from './drain.ts';
 import { prepared } from './prepared.ts';
 import { race } from './runner.ts';
@@ -62,3 +63,54 @@ test('one subject is never in two hands, however much there is about it', async 
   expect(counted.map(({ value }) => value)).toEqual([300, 300, 300]);
   expect(await db.prisma.work.count()).toBe(0);
 });
+
+test('a hundred yeses at once have their effects within ten seconds', async () => {
+  await using db = await prepared(1, ['manager'], async (given) => {
+    const requesterId = await given.person('maya', 'UMAYA', ['operator']);
+    const locationId = await given.location({ code: 'HAM', name: 'Hamburg' });
+    for (let n = 1; n <= 100; n += 1)
+      await given.approval(await lostMug(given, { requesterId, locationId, n }));
+  });
+  const times = (await race(db.url, 'yeses', 1)).map(({ outcomes }) => outcomes[0]?.split(' ').map(Number));
+  const latest = (n: number) => Math.max(...times.map((one) => one?.[n] ?? Number.NaN));
+  const ms = latest(1) - latest(0);
+  console.log(`100 effects within ${ms} ms of the last yes`);
+  expect(ms).toBeLessThan(10_000);
+  const { prisma } = db;
+  expect(await prisma.approvalEffect.count()).toBe(100);
+  expect(await prisma.level.count({ where: { bucket: 'available', quantity: 10 } })).toBe(100);
+  expect(await prisma.work.count()).toBe(0);
+});
+
+async function lostMug(
+  given: Builders,
+  {
+    requesterId,
+    locationId,
+    n,
+  }: { readonly requesterId: string; readonly locationId: string; readonly n: number },
+) {
+  const code = `MUG-${n}`;
+  const skuId = await given.sku(code);
+  await given.stock(skuId, locationId, 40);
+  return {
+    kind: 'stock.adjustment',
+    number: n,
+    requesterId,
+    subject: skuId,
+    request: { skuId, locationId, quantity: -30, cause: 'lost' },
+    facts: {
+      code,
+      title: `Title of ${code}`,
+      location: 'Hamburg',
+      locationCode: 'HAM',
+      available: 40,
+      damaged: 0,
+      availableInAll: 40,
+      recentUnits: 0,
+      unitCost: null,
+      currency: 'EUR',
+    },
+    stages: [{ needs: 1, of: { role: 'manager', department: null, people: [] } }],
+  };
+}

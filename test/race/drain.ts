@@ -9,9 +9,11 @@ import { defineWork } from '../../src/core/tokens/work.ts';
 import type { OpenDatabase } from '../../src/db/open.ts';
 import { writes } from '../../src/db/scope.ts';
 import { createEngine } from '../../src/engine.ts';
+import { vote } from '../../src/features/approvals/voting/vote.ts';
 import { features } from '../../src/features/index.ts';
 import { keepDrain } from '../../src/jobs/drain/drain.ts';
 import { createLog } from '../../src/log.ts';
+import { contextOf, type Ground } from '../../src/slack/app/request.ts';
 
 export const many = defineWork({ id: 'race.many', data: z.object({}), together: 50 });
 export const shared = defineWork({ id: 'race.shared', data: z.object({ n: z.number() }), together: 4 });
@@ -50,16 +52,55 @@ const contributions = defineFeature({
   ],
 });
 
-/** Two processes do all work at once; returns this one's share, and how often a subject was in another hand too. */
-export async function drain(db: OpenDatabase): Promise<string> {
-  const workspace = await db.prisma.workspace.findFirstOrThrow();
+function groundOf(db: OpenDatabase): Ground {
   const engine = {
     ...createEngine(db, systemClock),
     contributions: contributionsOf([...features, contributions]),
   };
-  const ground = { engine, clock: systemClock, ids: randomIds, log: createLog('error'), commandPrefix: '' };
+  return { engine, clock: systemClock, ids: randomIds, log: createLog('error'), commandPrefix: '' };
+}
+
+/** Two processes do all work at once; returns this one's share, and how often a subject was in another hand too. */
+export async function drain(db: OpenDatabase): Promise<string> {
+  const workspace = await db.prisma.workspace.findFirstOrThrow();
+  const ground = groundOf(db);
   const { drain } = keepDrain(ground, db.prisma);
   // What the other process holds is not there to be claimed: look until nothing is left.
   while ((await db.prisma.work.count()) > 0) await drain(workspace.id);
   return `${taken} ${torn}`;
+}
+
+/** Says yes to half of all requests at once, while the drain runs; returns when the last yes and the last effect were. */
+export async function yeses(db: OpenDatabase, { who }: { readonly who: string }): Promise<string> {
+  const workspace = await db.prisma.workspace.findFirstOrThrow();
+  const ground = groundOf(db);
+  const drain = keepDrain(ground, db.background.prisma);
+  const { id } = await db.prisma.person.findFirstOrThrow({ where: { name: who } });
+  const person = {
+    kind: 'person',
+    id,
+    name: who,
+    slackUserId: `U${who.toUpperCase()}`,
+    slackAdmin: false,
+    roles: ['manager'],
+    departments: [],
+    timeZone: 'UTC',
+  } as const;
+  const approvals = await db.prisma.approval.findMany({ orderBy: { number: 'asc' } });
+  drain.start();
+  const mine = approvals.filter(({ number }) => number % 2 === (who === 'one' ? 0 : 1));
+  await Promise.all(
+    mine.map(async (approval) => {
+      const engine = { ...ground.engine, wakeWork: drain.wake };
+      const request = { workspace, delivery: null, correlationId: approval.id };
+      const ctx = { ...contextOf({ ...ground, engine }, request, person), now: systemClock.now() };
+      await vote.call(ctx, { id: approval.id, round: 1, choice: 'approve' });
+    }),
+  );
+  const said = systemClock.now().getTime();
+  const left = async () => await db.prisma.approval.count({ where: { state: { not: 'done' } } });
+  while ((await left()) > 0) await wait(50);
+  const done = systemClock.now().getTime();
+  await drain.stop();
+  return `${said} ${done}`;
 }

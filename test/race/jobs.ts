@@ -29,7 +29,7 @@ import { readArguments } from '../../src/importer/arguments.ts';
 import { runImport } from '../../src/importer/command.ts';
 import { createLog } from '../../src/log.ts';
 import { approve, ask, decide } from './approvals.ts';
-import { drain } from './drain.ts';
+import { drain, yeses } from './drain.ts';
 import { due, queues, slots } from './minute.ts';
 
 interface Turn {
@@ -93,6 +93,7 @@ export const jobs: Readonly<Record<string, Job>> = {
   ask,
   decide,
   drain,
+  yeses,
   due,
   slots,
   queues,

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { z } from 'zod';
 import { builders } from '../../../test/harness/builders.ts';
 import { testDatabase } from '../../../test/harness/database.ts';
@@ -9,6 +9,7 @@ import { collect, type Effects } from '../../core/runtime/effects.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
 import { inUnit } from '../../core/runtime/unit.ts';
 import { defineWork } from '../../core/tokens/work.ts';
+import type { PrismaClient } from '../../db/generated/client.ts';
 import { claimWork } from '../../db/work/claim.ts';
 import { type JobGround, systemContext } from '../ground.ts';
 import { workBatch } from './batch.ts';
@@ -195,7 +196,7 @@ test('a workspace with much work holds nobody up', async () => {
   const handlers = new Map([[letter.id, handler]]);
   const goesOn = () => !order.includes(other.workspace.id);
   await workTurns(busy.ground, prisma, handlers, { goesOn, only: null });
-  expect(order.indexOf(other.workspace.id)).toBeLessThanOrEqual(120);
+  expect(order.indexOf(other.workspace.id)).toBeLessThanOrEqual(210);
   await workTurns(busy.ground, prisma, handlers, { goesOn: () => true, only: null });
   expect(order.length).toBe(401);
 });
@@ -221,4 +222,27 @@ test('a batch with no work claims none', async () => {
     claimWork(tx, letter.id, jobs.clock.now(), 5),
   );
   expect(rows).toEqual([]);
+});
+
+test('an idle process asks the database less than once a second, and a commit wakes it at once', async () => {
+  const { jobs } = await given();
+  let asked = 0;
+  const nobody = {
+    $queryRaw: async () => {
+      asked += 1;
+      return [];
+    },
+  } as unknown as PrismaClient;
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const drain = keepDrain(jobs.ground, nobody);
+  drain.start();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(asked).toBeGreaterThan(20);
+  expect(asked).toBeLessThan(60);
+  const before = asked;
+  drain.wake();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(asked).toBe(before + 1);
+  await drain.stop();
 });

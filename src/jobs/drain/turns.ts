@@ -6,8 +6,9 @@ import { workspaceById } from '../../db/workspace.ts';
 import type { Ground } from '../../slack/app/request.ts';
 import { workBatch } from './batch.ts';
 
-/** Pieces that one kind in one workspace may have done before the others have their turn. */
-const perTurn = 50;
+/** What one kind in one workspace may have, in pieces and in time, before the others have their turn. */
+const perTurn = 200;
+const turnMs = 500;
 /** Batches in progress at one time: a third connection stays free for what people see sooner. */
 const hands = 2;
 
@@ -53,7 +54,9 @@ async function turn(
   goesOn: () => boolean,
 ): Promise<number> {
   let took = 0;
-  while (took < perTurn && goesOn()) {
+  const { clock } = jobs.ground;
+  const ends = clock.elapsed() + turnMs;
+  while (took < perTurn && clock.elapsed() < ends && goesOn()) {
     const some = await workBatch(jobs, handler);
     if (some === 0) break;
     took += some;
