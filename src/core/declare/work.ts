@@ -2,6 +2,7 @@ import type { MutationContext } from '../runtime/context.ts';
 import { contribution } from '../runtime/contributions.ts';
 import { combined, type Effects } from '../runtime/effects.ts';
 import type { Refusal } from '../runtime/refusal.ts';
+import { recordChanges } from '../runtime/unit.ts';
 import type { Work } from '../tokens/work.ts';
 
 /** One piece of work in hand. */
@@ -49,9 +50,15 @@ export function works<Data>(
       const missing = new Map<string, string>();
       const effects: Effects[] = [];
       for (const piece of pieces) {
-        const outcome = await act({ ...ctx, correlationId: piece.correlationId }, read(piece));
-        if ('missing' in outcome) missing.set(piece.id, outcome.missing);
-        else effects.push(outcome);
+        const own = { ...ctx, correlationId: piece.correlationId };
+        const outcome = await act(own, read(piece));
+        if ('missing' in outcome) {
+          missing.set(piece.id, outcome.missing);
+          continue;
+        }
+        // Each under the request that queued it, and not under that of its batch.
+        await recordChanges(own, work.id, outcome.changes);
+        effects.push({ ...outcome, changes: [] });
       }
       return { ...combined(...effects), missing };
     },

@@ -1,5 +1,5 @@
-import type { Tx } from '../../core/runtime/database.ts';
-import { writes } from '../scope.ts';
+import type { Scope, Tx } from '../../core/runtime/database.ts';
+import { reads, writes } from '../scope.ts';
 
 export async function endWork(tx: Tx, ids: readonly string[]): Promise<void> {
   if (ids.length === 0) return;
@@ -37,6 +37,17 @@ export async function noteWorkFailure(
       ...(next && { dueAt: next }),
     },
   });
+}
+
+/** Whether there is any; cheaper than a transaction that finds none. */
+export async function isUnknownWorkDue(
+  scope: Scope,
+  known: readonly string[],
+  since: Date,
+): Promise<boolean> {
+  const { workspaceId } = scope;
+  const where = { workspaceId, kind: { notIn: [...known] }, dueAt: { lte: since }, state: { not: 'stuck' } };
+  return (await reads(scope).work.findFirst({ where })) !== null;
 }
 
 /** Work of kinds that nobody here knows, due since before `since`, waits for a person. */

@@ -2,7 +2,7 @@ import { work } from '../../core/declare/work.ts';
 import { inUnit } from '../../core/runtime/unit.ts';
 import { warnUnlessOutage } from '../../core/runtime/warn.ts';
 import { claimOneWork, type WorkRow } from '../../db/work/claim.ts';
-import { noteWorkFailure, setUnknownWorkAside } from '../../db/work/settle.ts';
+import { isUnknownWorkDue, noteWorkFailure, setUnknownWorkAside } from '../../db/work/settle.ts';
 import { reportTrouble } from '../../features/index.ts';
 import { type JobGround, reasonOf, systemContext } from '../ground.ts';
 
@@ -40,6 +40,8 @@ const unknownForMs = 3_600_000;
 export async function setUnknownAside(jobs: JobGround): Promise<void> {
   const known = jobs.ground.engine.contributions.of(work).map((handler) => handler.work.id);
   const since = new Date(jobs.ground.clock.now().getTime() - unknownForMs);
+  const scope = jobs.ground.engine.database.scope(jobs.workspace.id);
+  if (!(await isUnknownWorkDue(scope, known, since))) return;
   await inUnit(systemContext(jobs, 'background work'), {}, async (unit) => {
     for (const { id, kind } of await setUnknownWorkAside(unit.tx, known, since)) {
       unit.log.error({ kind, id }, 'background work of an unknown kind was set aside');
