@@ -70,7 +70,7 @@ export async function drain(db: OpenDatabase): Promise<string> {
   return `${taken} ${torn}`;
 }
 
-/** Says yes to half of all requests at once, while the drain runs; returns when the last yes and the last effect were. */
+/** Says yes to half of all requests at once, while the drain runs; returns when it began, and when the last yes and the last effect were. */
 export async function yeses(db: OpenDatabase, { who }: { readonly who: string }): Promise<string> {
   const workspace = await db.prisma.workspace.findFirstOrThrow();
   const ground = groundOf(db);
@@ -87,20 +87,25 @@ export async function yeses(db: OpenDatabase, { who }: { readonly who: string })
     timeZone: 'UTC',
   } as const;
   const approvals = await db.prisma.approval.findMany({ orderBy: { number: 'asc' } });
+  const began = systemClock.now().getTime();
   drain.start();
   const mine = approvals.filter(({ number }) => number % 2 === (who === 'one' ? 0 : 1));
-  await Promise.all(
-    mine.map(async (approval) => {
+  const press = async (): Promise<void> => {
+    for (let approval = mine.shift(); approval; approval = mine.shift()) {
       const engine = { ...ground.engine, wakeWork: drain.wake };
       const request = { workspace, delivery: null, correlationId: approval.id };
       const ctx = { ...contextOf({ ...ground, engine }, request, person), now: systemClock.now() };
       await vote.call(ctx, { id: approval.id, round: 1, choice: 'approve' });
-    }),
-  );
+    }
+  };
+  // As many at a time as there are connections: more would wait for one, and give up after ten seconds.
+  await Promise.all(Array.from({ length: 10 }, press));
   const said = systemClock.now().getTime();
   const left = async () => await db.prisma.approval.count({ where: { state: { not: 'done' } } });
-  while ((await left()) > 0) await wait(50);
+  // A yes that failed in the other process would be waited for without end.
+  for (const end = systemClock.elapsed() + 90_000; (await left()) > 0; await wait(50))
+    if (systemClock.elapsed() > end) throw new Error(`${await left()} requests have no effect`);
   const done = systemClock.now().getTime();
   await drain.stop();
-  return `${said} ${done}`;
+  return `${began} ${said} ${done}`;
 }
