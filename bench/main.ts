@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { readCommandLine } from '../scripts/command-line.ts';
 import { ackTimes } from './acks.ts';
 import { whileBusy } from './blocking.ts';
-import { dueWork, outboxWrite } from './promises.ts';
+import { drainWork, dueWork, outboxWrite } from './promises.ts';
 import { blockingRatio, lookupRatios, sizeRatios } from './ratios.ts';
 import { measureTable, type Ratio, ratioTable } from './report.ts';
 import type { Measure } from './rounds.ts';
@@ -10,7 +10,7 @@ import { openSlackStub } from './slack.ts';
 import { type Bench, onEmbedded, onPostgres } from './suites.ts';
 
 const usage =
-  'npm run bench [-- postgres|embedded|blocking|due|outbox|acks] [--rounds 5] [--seconds 2] [--json]';
+  'npm run bench [-- postgres|embedded|blocking|due|drain|outbox|acks] [--rounds 5] [--seconds 2] [--json]';
 
 const { values, positionals } = readCommandLine(usage, {
   allowPositionals: true,
@@ -51,6 +51,7 @@ const suites: Readonly<Record<string, (bench: Bench) => Promise<Outcome>>> = {
   },
   acks: ackTimes,
   due: dueWork,
+  drain: drainWork,
   outbox: outboxWrite,
 };
 

@@ -17,12 +17,46 @@ export interface Measured {
   readonly ratios: readonly Ratio[];
 }
 
-/** Two processes run all due work, in the bot's way and the bare way in turn. */
+/** A list that two processes empty, in the bot's way and the bare way in turn. */
+interface List {
+  /** Its worker, in `bench/peers`. */
+  readonly worker: 'due' | 'drain';
+  readonly table: string;
+  readonly ours: string;
+  readonly ratio: string;
+  readonly refill: (client: pg.Client) => Promise<void>;
+}
+
+/** Two processes run all due work. */
 export async function dueWork(bench: Bench): Promise<Measured> {
+  return await emptied(bench, {
+    worker: 'due',
+    table: 'due_work',
+    ours: 'bot, due work',
+    ratio: 'due',
+    refill,
+  });
+}
+
+/** Two processes drain all small work. */
+export async function drainWork(bench: Bench): Promise<Measured> {
+  return await emptied(bench, {
+    worker: 'drain',
+    table: 'work',
+    ours: 'bot, drain',
+    ratio: 'small works',
+    refill: refillWork,
+  });
+}
+
+async function emptied(
+  bench: Bench,
+  { worker, table, ours: name, ratio: what, refill }: List,
+): Promise<Measured> {
   await using keep = new Keep();
-  const { url, client } = await promisedDatabase(keep, 'due');
-  const workers = [keep.add(await startWorker('due', url)), keep.add(await startWorker('due', url))];
-  const [ours, bare] = [measureOf('bot, due work', 2), measureOf('bare loop', 2)];
+  const { url, client } = await promisedDatabase(keep, worker);
+  const workers = [keep.add(await startWorker(worker, url)), keep.add(await startWorker(worker, url))];
+  const [ours, bare] = [measureOf(name, 2), measureOf('bare loop', 2)];
   // The first round of each warms up and is not counted.
   for (let round = 0; round <= bench.plan.rounds; round += 1) {
     for (const [way, measure] of [
@@ -35,12 +69,12 @@ export async function dueWork(bench: Bench): Promise<Measured> {
       const began = performance.now();
       const answers = await Promise.all(workers.map((one) => one.run({ way, connections: 1, seconds: 0 })));
       const seconds = (performance.now() - began) / 1_000;
-      await allDone(client, answers);
+      await allDone(client, table, answers);
       if (round > 0) take(measure, answers, seconds);
     }
   }
   const ratio = timeRatio(
-    `time, ${rows.toLocaleString('en-GB')} due, bot : bare loop`,
+    `time, ${rows.toLocaleString('en-GB')} ${what}, bot : bare loop`,
     ours,
     bare,
     atMost(2),
@@ -136,10 +170,19 @@ async function refill(client: pg.Client): Promise<void> {
   await client.query('VACUUM ANALYZE due_work, bench_issue');
 }
 
+async function refillWork(client: pg.Client): Promise<void> {
+  await client.query('UPDATE bench_issue SET level = 0');
+  await client.query(
+    `INSERT INTO work (workspace_id, id, kind, subject, data, state, queued_at, due_at, attempts, correlation_id)
+     SELECT workspace_id, gen_random_uuid(), 'bench.work', subject, '{}', 'waiting', '2026-01-01', '2026-01-01', 0, subject FROM bench_issue`,
+  );
+  await client.query('VACUUM ANALYZE work, bench_issue');
+}
+
 /** A loop that skips work, or repeats it, has no speed. */
-async function allDone(client: pg.Client, answers: readonly Answer[]): Promise<void> {
+async function allDone(client: pg.Client, table: string, answers: readonly Answer[]): Promise<void> {
   const { rows: found } = await client.query<{ left: number; once: number }>(
-    `SELECT (SELECT count(*)::int FROM due_work) AS left, (SELECT count(*)::int FROM bench_issue WHERE level = 1) AS once`,
+    `SELECT (SELECT count(*)::int FROM ${table}) AS left, (SELECT count(*)::int FROM bench_issue WHERE level = 1) AS once`,
   );
   const [{ left, once } = { left: -1, once: -1 }] = found;
   if (left !== 0 || once !== rows || answers.some(({ done }) => done === 0))

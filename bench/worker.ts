@@ -21,7 +21,7 @@ export interface Worker extends AsyncDisposable {
 }
 
 /** A process that runs tasks on a database, one after the other. Disposing ends that process only. */
-export async function startWorker(peer: 'due' | 'changes', databaseUrl: string): Promise<Worker> {
+export async function startWorker(peer: 'due' | 'drain' | 'changes', databaseUrl: string): Promise<Worker> {
   const file = fileURLToPath(new URL(`./peers/${peer}.ts`, import.meta.url));
   const child = spawn(process.execPath, ['--import', 'tsx', file], {
     stdio: ['ignore', 2, 2, 'ipc'],

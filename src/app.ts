@@ -15,6 +15,8 @@ import { healthRoutes, type Warn } from './health/routes.ts';
 import { openServers, type Servers } from './health/servers.ts';
 import { vitalsOf } from './health/vitals.ts';
 import { ensureBuiltIns } from './jobs/built-in.ts';
+import { type Drain, keepDrain } from './jobs/drain/drain.ts';
+import { setUnknownAside } from './jobs/drain/failure.ts';
 import { runDue } from './jobs/due.ts';
 import { reportFailedJobs } from './jobs/failed.ts';
 import { openQueues } from './jobs/queues.ts';
@@ -104,6 +106,7 @@ export async function startApp(
     createdAt: now,
   });
   let sender: Sender | null = null;
+  let drain: Drain | null = null;
   let stopping = false;
   const metrics = tools.metrics ?? createMetrics({ processMetrics: false });
   const warn: Warn = (error, message, more) =>
@@ -136,6 +139,7 @@ export async function startApp(
     queue: queues.queue,
     ...reachOf(client, slack, { single, audiences: atOnce, rights, log }),
     wake: () => sender?.wake(),
+    wakeWork: () => drain?.wake(),
   };
   const parts: Parts = {
     ground: {
@@ -190,6 +194,7 @@ export async function startApp(
     redraws: parts.redraws,
   });
   const workers = keepWorkers(queues, jobs.ground, db.background.prisma);
+  drain = keepDrain(jobs.ground, db.background.prisma);
   const minutes = keepMinutes(
     [
       {
@@ -202,12 +207,16 @@ export async function startApp(
       { name: 'schedules', run: async () => await runSchedules(jobs) },
       { name: 'due work', run: async () => await runDue(jobs) },
       { name: 'homes', run: async () => await refreshHomes(homes) },
+      { name: 'unknown work', run: async () => await setUnknownAside(jobs) },
       { name: 'failed jobs', run: async () => await reportFailedJobs(jobs) },
     ],
     jobs.ground,
   );
   await minutes.start();
-  if (tools.queues !== 'by hand') await workers.start();
+  if (tools.queues !== 'by hand') {
+    await workers.start();
+    drain.start();
+  }
 
   return {
     healthPort: servers.health.port,
@@ -218,12 +227,13 @@ export async function startApp(
     async catchUp() {
       await minutes.tick();
       await workers.drain();
+      await drain.drain(workspace.id);
       sender.wake();
     },
     async stop() {
       stopping = true;
       parts.stalls.stop();
-      await Promise.all([minutes.stop(), workers.stop(drainMs), bolt.stop()]);
+      await Promise.all([minutes.stop(), workers.stop(drainMs), drain.stop(), bolt.stop()]);
       await parts.running.drain(drainMs);
       await sender.stop();
       await servers.health.close(0);

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { z } from 'zod';
 import { ConfigError } from './core/runtime/refusal.ts';
 import { isTimeZone } from './core/time/time-zone.ts';
+import { readKeys, type SecretsKey } from './db/secrets/keys.ts';
 import { urlFault } from './db/start/url.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -68,6 +69,18 @@ export const settings = {
     .max(100)
     .default(10)
     .describe('Connections to PostgreSQL per process, for answers; background work takes up to 3 more.'),
+  SECRET_KEYS: z
+    .string()
+    .default('')
+    .transform((text, ctx) => {
+      const keys = readKeys(text);
+      if (typeof keys !== 'string') return keys;
+      ctx.addIssue({ code: 'custom', message: keys });
+      return z.NEVER;
+    })
+    .describe(
+      'Keys that seal secrets in the database, as name:key, separated by commas. A key is 32 random bytes in base64 (openssl rand -base64 32). The first seals, all open; npm run secrets:rotate seals anew under the first.',
+    ),
   ADMINS: z
     .string()
     .default('')
@@ -130,6 +143,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   readonly dataDir: string;
   readonly poolSize: number;
+  /** The first seals secrets, all open them. */
+  readonly secretKeys: readonly SecretsKey[];
   readonly admins: readonly string[];
   readonly timeZone: string;
   readonly currency: string;
@@ -161,6 +176,7 @@ export function readConfig(environment: Environment, needs: 'slack' | 'database'
     databaseUrl: values.DATABASE_URL ?? null,
     dataDir: values.DATA_DIR,
     poolSize: values.DATABASE_POOL_SIZE,
+    secretKeys: values.SECRET_KEYS,
     admins: values.ADMINS,
     timeZone: values.TIME_ZONE,
     currency: values.CURRENCY,

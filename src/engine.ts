@@ -33,7 +33,7 @@ export function createEngine(
 }
 
 /** For a process without sender and queues: another process finds the messages and jobs it leaves. */
-type Work = Pick<Engine, 'queue' | 'rooms' | 'places' | 'files' | 'wake'>;
+type Work = Pick<Engine, 'queue' | 'rooms' | 'places' | 'files' | 'wake' | 'wakeWork'>;
 
 const nowhere = {
   ok: false,
@@ -54,6 +54,7 @@ const elsewhere: Work = {
     throw new Error(`${jobs[0]?.job.id} cannot be queued: this process has no queues.`);
   },
   wake: () => {},
+  wakeWork: () => {},
 };
 
 function databaseCheck({ pool, engine }: OpenDatabase, clock: Clock): Check {

@@ -32,7 +32,11 @@ test.each(secrets)('%s reaches a log neither in an error nor in a line of text',
 
 test("the value of a secret's key is removed, two levels deep", () => {
   const text = logged((log) =>
-    log.info({ token: 'secret', body: { response_url: 'secret', a: { trigger_id: 'secret' } } }),
+    log.info({
+      token: 'secret',
+      body: { response_url: 'secret', a: { trigger_id: 'secret' } },
+      row: { sealed: 'secret' },
+    }),
   );
   expect(text).not.toContain('"secret"');
 });

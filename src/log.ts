@@ -12,6 +12,10 @@ const secrets = [
   'responseUrl',
   'trigger_id',
   'authorization',
+  'secret',
+  'secretKeys',
+  'SECRET_KEYS',
+  'sealed',
 ];
 const patterns = [
   /xox[a-z]-[\w-]+/g,

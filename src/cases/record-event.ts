@@ -53,13 +53,3 @@ export async function recordEvent<Shown extends { readonly id: string }, Event e
     ],
   };
 }
-
-/** The effects of several things that happen in one transaction. */
-export function combined(...all: readonly Effects[]): Required<Effects> {
-  return {
-    changes: all.flatMap(({ changes }) => changes),
-    notifications: all.flatMap(({ notifications = [] }) => notifications),
-    due: all.flatMap(({ due = [] }) => due),
-    jobs: all.flatMap(({ jobs = [] }) => jobs),
-  };
-}

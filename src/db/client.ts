@@ -7,6 +7,8 @@ import { defer } from './defer.ts';
 import { PrismaClient } from './generated/client.ts';
 import { claimDelivery, keepResult } from './inbound/claim.ts';
 import { makeScope, makeTx } from './scope.ts';
+import type { SecretsKey } from './secrets/keys.ts';
+import { secretsUnder } from './secrets/secrets.ts';
 import { troubleOf } from './trouble/trouble.ts';
 
 export interface DatabaseConnection {
@@ -27,6 +29,8 @@ export interface ConnectionOptions {
    * its connections share one session, and with it the names.
    */
   readonly prepares?: boolean;
+  /** None: no secret can be kept or opened. */
+  readonly secretKeys?: readonly SecretsKey[];
   readonly outages: Outages;
   readonly log: Log;
 }
@@ -39,6 +43,7 @@ export function connectDatabase({
   poolSize,
   statementTimeout,
   prepares = false,
+  secretKeys = [],
   outages,
   log,
 }: ConnectionOptions): DatabaseConnection {
@@ -89,6 +94,7 @@ export function connectDatabase({
     keepResult,
     trouble: troubleOf,
     outages,
+    secrets: secretsUnder(secretKeys),
     audit: writeAudit,
     defer,
   };

@@ -3,10 +3,17 @@ import type { Pending } from '../core/runtime/effects.ts';
 import type { Due } from '../core/tokens/due.ts';
 import { enqueueMessages } from './outbox/enqueue.ts';
 import { writes } from './scope.ts';
+import { queueWork, unpark } from './work/queue.ts';
 
 /** Sorted by kind and key: two transactions that defer the same things do not deadlock. */
-export async function defer(tx: Tx, { due, notifications }: Pending, request: Deferring): Promise<void> {
+export async function defer(
+  tx: Tx,
+  { due, notifications, work, arrived }: Pending,
+  request: Deferring,
+): Promise<void> {
   if (due.length > 0) await setDue(tx, due, request);
+  if (work.length > 0) await queueWork(tx, work, request);
+  if (arrived.length > 0) await unpark(tx, arrived, request.now);
   if (notifications.length > 0) await enqueueMessages(tx, notifications, request);
 }
 

@@ -5,6 +5,8 @@ import { ConfigError } from '../core/runtime/refusal.ts';
 import { connectDatabase, type DatabaseConnection } from './client.ts';
 import { type OwnerKind, openEmbedded } from './embedded.ts';
 import { migrate, migrationsFolder } from './migrate.ts';
+import { keyFaults } from './secrets/check.ts';
+import type { SecretsKey } from './secrets/keys.ts';
 import { demandSessions } from './start/pooler.ts';
 import { onceReached, settingsFault, type Waiting } from './start/wait.ts';
 import { keepOutages } from './trouble/outages.ts';
@@ -14,6 +16,7 @@ export interface OpenOptions extends Waiting {
   readonly databaseUrl: string | null;
   readonly dataDir: string;
   readonly poolSize: number;
+  readonly secretKeys?: readonly SecretsKey[];
   readonly kind: OwnerKind;
   readonly ids: Ids;
 }
@@ -28,13 +31,22 @@ export interface OpenDatabase extends DatabaseConnection {
 
 /** Opens PostgreSQL or the embedded database and applies missing migrations. */
 export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> {
-  return options.databaseUrl
+  const opened = options.databaseUrl
     ? await openPostgres(options.databaseUrl, options)
     : await openEmbeddedDatabase(options);
+  if (options.kind !== 'server') return opened;
+  try {
+    const faults = await keyFaults(opened.prisma, options.secretKeys ?? []);
+    if (faults.length > 0) throw new ConfigError(faults);
+    return opened;
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
 }
 
 async function openPostgres(url: string, options: OpenOptions): Promise<OpenDatabase> {
-  const { kind, poolSize, clock, log } = options;
+  const { kind, poolSize, secretKeys = [], clock, log } = options;
   const connection = { connectionString: url, fallback_application_name: applicationName() };
   const apply = async () => {
     await demandSessions(connection);
@@ -46,7 +58,7 @@ async function openPostgres(url: string, options: OpenOptions): Promise<OpenData
   const outages = keepOutages(clock, log);
   // Commands must answer within Slack's 3 seconds; imports and seeds take as long as they need.
   const statementTimeout = kind === 'server' ? 2_000 : 0;
-  const both = { connection, prepares: true, outages, log };
+  const both = { connection, prepares: true, secretKeys, outages, log };
   const answers = connectDatabase({ ...both, poolSize, statementTimeout });
   const background = connectDatabase({ ...both, poolSize: 3, statementTimeout: 0 });
   return {
@@ -74,7 +86,9 @@ async function openEmbeddedDatabase(options: OpenOptions): Promise<OpenDatabase>
     if (embedded.owned) await migrate(connection, migrationsFolder, options);
     // It serves one query at a time: more connections would only queue inside it.
     const outages = keepOutages(clock, log);
-    const database = connectDatabase({ connection, poolSize: 4, statementTimeout: 0, outages, log });
+    const { secretKeys = [] } = options;
+    const sized = { poolSize: 4, statementTimeout: 0 };
+    const database = connectDatabase({ connection, ...sized, secretKeys, outages, log });
     return {
       ...database,
       background: database,

@@ -22,6 +22,8 @@ const helps: Readonly<Record<string, string>> = {
   quartermaster_due_work: 'Due work that is not done yet, by state.',
   quartermaster_due_oldest_seconds: 'How long the oldest of it is overdue.',
   quartermaster_queue_jobs: 'Background jobs that wait, run or failed, by state.',
+  quartermaster_work: 'Small background work that is not done yet, by state.',
+  quartermaster_work_oldest_seconds: 'How long the oldest due piece of it has waited.',
   quartermaster_slots: 'Schedule slots of the last day, by state.',
   quartermaster_slot_late_seconds: 'The longest delay of a schedule slot in the last hour.',
 };
@@ -37,6 +39,8 @@ export async function readings(scope: Scope, now: Date): Promise<readonly Readin
       SELECT received_at FROM inbound_event WHERE workspace_id = ${workspaceId}::uuid AND handled_at IS NULL
     ), due AS (
       SELECT due_at, set_aside FROM due_work WHERE workspace_id = ${workspaceId}::uuid AND due_at <= ${now}
+    ), small AS (
+      SELECT state, due_at FROM work WHERE workspace_id = ${workspaceId}::uuid
     ), recent AS (
       SELECT slot_at, started_at, state FROM slot WHERE workspace_id = ${workspaceId}::uuid
         AND started_at > ${now}::timestamptz - interval '1 day'
@@ -53,6 +57,9 @@ export async function readings(scope: Scope, now: Date): Promise<readonly Readin
       FROM due GROUP BY set_aside
     UNION ALL SELECT 'quartermaster_due_oldest_seconds', NULL,
       coalesce(extract(epoch FROM ${now}::timestamptz - min(due_at)), 0)::float8 FROM due WHERE NOT set_aside
+    UNION ALL SELECT 'quartermaster_work', state, count(*)::float8 FROM small GROUP BY state
+    UNION ALL SELECT 'quartermaster_work_oldest_seconds', NULL,
+      greatest(0, coalesce(extract(epoch FROM ${now}::timestamptz - min(due_at)), 0))::float8 FROM small WHERE state = 'waiting'
     UNION ALL SELECT 'quartermaster_slots', state, count(*)::float8 FROM recent GROUP BY state
     UNION ALL SELECT 'quartermaster_slot_late_seconds', NULL,
       greatest(0, coalesce(extract(epoch FROM max(started_at - slot_at)), 0))::float8 FROM recent

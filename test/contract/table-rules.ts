@@ -11,6 +11,8 @@ const owners: Readonly<Record<string, Owner>> = {
   outbox: 'house',
   // Schedules, slots and due work; src/jobs runs them.
   jobs: 'house',
+  // Sealed; any feature may keep one.
+  secrets: 'house',
   // Broken parts, and who was told about them.
   trouble: 'jobs',
 };

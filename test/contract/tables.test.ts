@@ -31,7 +31,7 @@ const exceptions: readonly Exception[] = [
   },
   {
     who: 'jobs',
-    tables: ['message', 'silence', 'slot', 'schedule', 'due_work', 'inbound_event'],
+    tables: ['message', 'silence', 'slot', 'schedule', 'due_work', 'work', 'inbound_event'],
     because: watched,
   },
   { who: 'jobs', tables: ['workspace'], because: 'looks whether the queues are there yet, in its workspace' },

@@ -6,6 +6,8 @@ import type { PrismaClient } from '../../src/db/generated/client.ts';
 
 export interface ApprovalFacts {
   readonly kind: string;
+  /** 1 when not given. */
+  readonly number?: number;
   readonly requesterId: string;
   readonly subject: string;
   readonly request: Readonly<Record<string, string | number>>;
@@ -161,13 +163,13 @@ export function builders(prisma: PrismaClient, workspace: Workspace, now: Date) 
   /** A request that waits for its first stage. */
   async function approval(facts: ApprovalFacts): Promise<string> {
     const approvalId = id();
-    const { stages, ...rest } = facts;
+    const { stages, number = 1, ...rest } = facts;
     await prisma.approval.create({
       data: {
         ...rest,
         workspaceId,
         id: approvalId,
-        number: 1,
+        number,
         requestedAt: now,
         askedAt: now,
         state: 'waiting',

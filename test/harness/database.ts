@@ -120,6 +120,7 @@ export async function newContext(
       failures: keepFailures(failureNotes),
       files: { read: async () => Promise.reject(new Error('there is no Slack here')) },
       wake: () => {},
+      wakeWork: () => {},
     },
   };
 }

@@ -29,6 +29,7 @@ import { readArguments } from '../../src/importer/arguments.ts';
 import { runImport } from '../../src/importer/command.ts';
 import { createLog } from '../../src/log.ts';
 import { approve, ask, decide } from './approvals.ts';
+import { drain, yeses } from './drain.ts';
 import { due, queues, slots } from './minute.ts';
 
 interface Turn {
@@ -91,6 +92,8 @@ export const jobs: Readonly<Record<string, Job>> = {
   approve,
   ask,
   decide,
+  drain,
+  yeses,
   due,
   slots,
   queues,

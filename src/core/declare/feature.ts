@@ -20,6 +20,7 @@ import type { FormSamples, Samples } from './sample.ts';
 import type { ScheduleKind } from './schedule.ts';
 import type { Shortcut } from './shortcut.ts';
 import type { Suggester } from './suggestion.ts';
+import type { WorkHandler } from './work.ts';
 
 /** The parts of a feature: plain data, free of side effects on import. */
 export interface Feature {
@@ -45,6 +46,7 @@ export interface Feature {
   readonly schedules?: readonly ScheduleKind[];
   readonly due?: readonly DueHandler[];
   readonly jobs?: readonly JobHandler[];
+  readonly work?: readonly WorkHandler[];
   readonly approvals?: readonly ApprovalHandler[];
   /** Reactions to operations of other features. */
   readonly follows?: readonly Follower[];

@@ -51,6 +51,8 @@ export interface Engine {
   readonly files: Files;
   /** Signals new messages. Without it the sender finds them within a second. */
   wake(): void;
+  /** Signals queued work. Without it the drain finds it within two seconds. */
+  wakeWork(): void;
 }
 
 /** The context of a request. `now` is one instant for the whole request. */

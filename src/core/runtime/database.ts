@@ -3,6 +3,7 @@ import type { AuditEntry } from './change.ts';
 import type { Claim, Delivery } from './delivery.ts';
 import type { Pending } from './effects.ts';
 import type { Ids } from './ids.ts';
+import type { Secret } from './secret.ts';
 
 declare const scopeBrand: unique symbol;
 declare const txBrand: unique symbol;
@@ -56,6 +57,7 @@ export interface Database {
   /** The passing trouble behind an error; null for any other error. */
   trouble(error: unknown): Trouble | null;
   readonly outages: Outages;
+  readonly secrets: Secrets;
   audit(tx: Tx, entries: readonly AuditEntry[]): Promise<void>;
   /** Writes the messages, due work and jobs of a transaction, in a fixed order. */
   defer(tx: Tx, pending: Pending, request: Deferring): Promise<void>;
@@ -67,4 +69,21 @@ export interface Deferring {
   readonly now: Date;
   readonly ids: Ids;
   readonly correlationId: string;
+}
+
+/** What a secret is kept for. It opens for that alone: in another row, workspace or use it does not. */
+export interface SecretKey {
+  /** Its row. */
+  readonly id: string;
+  /** `<feature>.<use>`, such as `sources.webhook`. */
+  readonly purpose: string;
+}
+
+/** Secrets in the database, sealed by keys that the database does not have. */
+export interface Secrets {
+  /** Keeps it, instead of an earlier one of that row. Refuses without a key to seal with. */
+  keep(tx: Tx, key: SecretKey, secret: Secret, now: Date): Promise<void>;
+  /** Null: there is none. Refuses when it cannot be opened. */
+  find(scope: Scope, key: SecretKey): Promise<Secret | null>;
+  forget(tx: Tx, key: SecretKey): Promise<void>;
 }

@@ -48,6 +48,7 @@ export async function inUnit<T>(
         progress.repeated ||= ended.repeated && tries === 0;
       }
       if (ended.saidSomething) ctx.engine.wake();
+      if (ended.leftWork) ctx.engine.wakeWork();
       return ended.result;
     } catch (error) {
       if (error instanceof DoneBefore && progress) {
@@ -81,6 +82,7 @@ interface Ended<T> {
   /** True: an earlier delivery had the effect, and this is its kept result. */
   readonly repeated: boolean;
   readonly saidSomething: boolean;
+  readonly leftWork: boolean;
   readonly changed: boolean;
 }
 
@@ -112,7 +114,13 @@ async function once<T>(
             );
           if (!claim.kept) throw new DoneBefore('conflict', 'That was already done.');
           // The same request kept it, so it has the same type.
-          return { result: claim.kept.result as T, repeated: true, saidSomething: false, changed: false };
+          return {
+            result: claim.kept.result as T,
+            repeated: true,
+            saidSomething: false,
+            leftWork: false,
+            changed: false,
+          };
         }
         await first?.(tx, ctx.actor);
         const actor = ctx.actor.kind === 'person' ? await ctx.engine.holdRights(tx, ctx.actor) : ctx.actor;
@@ -122,8 +130,9 @@ async function once<T>(
         if (pending.jobs.length > 0) await ctx.engine.queue(tx, pending.jobs, ctx.correlationId);
         if (delivery) await database.keepResult(tx, delivery, result);
         committing = true;
-        const { notifications, changed } = pending;
-        return { result, repeated: false, saidSomething: notifications.length > 0, changed };
+        const { notifications, work: queued, arrived, changed } = pending;
+        const leftWork = queued.length + arrived.length > 0;
+        return { result, repeated: false, saidSomething: notifications.length > 0, leftWork, changed };
       },
       { ...options, repeatable: options.timeout === undefined },
     );

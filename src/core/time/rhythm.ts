@@ -1,3 +1,5 @@
+import { weekdayPattern as day, weekdayOf } from './weekdays.ts';
+
 /** The rhythm as far as it has been read. */
 export interface Rhythm {
   /** Every so many of the 60 minutes or the 24 hours. */
@@ -15,8 +17,6 @@ export interface Part {
   readonly add: (rhythm: Rhythm, match: RegExpExecArray) => void;
 }
 
-const day = '(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?';
-const days = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
 const end = '(?![\\w/:])';
 
 /** The parts of a schedule in words. Each reads from the front of the remaining text; the first match counts. */
@@ -76,6 +76,7 @@ function part(words: string): RegExp {
   return new RegExp(`^(?:${words})${end}`, 'i');
 }
 
+/** As cron counts: Sunday is 0. */
 function numberOf(day: string): number {
-  return days.indexOf(day.slice(0, 3).toLowerCase());
+  return weekdayOf(day) % 7;
 }

@@ -2,10 +2,15 @@ import { Temporal } from 'temporal-polyfill';
 
 /**
  * The instant at which clocks of the zone (an IANA name, or an offset such as +05:30) show this. A local time that
- * happens twice is the first; one that clocks skip moves forward by the gap.
+ * happens twice is the first; one that clocks skip is the first minute that exists.
  */
 export function instantAt(zone: string, wall: Temporal.PlainDateTime): Date {
-  return new Date(wall.toZonedDateTime(zone, { disambiguation: 'compatible' }).epochMilliseconds);
+  const there = wall.toZonedDateTime(zone, { disambiguation: 'compatible' });
+  // A skipped time was moved forward by the gap: back to the jump, which is this moment for the gap's first minute.
+  const jump = there.toPlainDateTime().equals(wall)
+    ? null
+    : there.add({ nanoseconds: 1 }).getTimeZoneTransition('previous');
+  return new Date((jump ?? there).epochMilliseconds);
 }
 
 /** The local time in the zone at that moment. */

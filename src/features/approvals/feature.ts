@@ -18,7 +18,7 @@ import {
   delegationVerbs,
 } from './delegation/slack.ts';
 import { giveUp, retryApproval } from './execution/retry.ts';
-import { runApproved, runJobHandler } from './execution/run.ts';
+import { runApproved, runHandler, runJobHandler } from './execution/run.ts';
 import { endUndo, undoApproval } from './execution/undo.ts';
 import { formSamples } from './form-samples.ts';
 import { digest } from './inbox/digest.ts';
@@ -115,6 +115,7 @@ export const approvals = defineFeature({
   approvals: [freeFormApproval],
   due: [remindApprovers, expireApproval, noteStalled, endUndo, renewApproval],
   jobs: [runJobHandler],
+  work: [runHandler],
   states: [stateTable],
   setup,
   samples: { ...samples, ...partSamples, ...policySamples, ...delegationSamples },

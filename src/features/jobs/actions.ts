@@ -22,6 +22,7 @@ export const retryStuckThing = defineAction({
     z.object({ about: z.literal('message'), id: z.uuid() }),
     z.object({ about: z.literal('due'), digest: z.string().length(32) }),
     z.object({ about: z.literal('job'), id: z.uuid() }),
+    z.object({ about: z.literal('work'), id: z.uuid() }),
   ]),
 });
 /** Opens the form that sets up a heartbeat. */

@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto';
+import { hkdfSync } from 'node:crypto';
+import { decrypt, encrypt } from '../../core/runtime/aes-gcm.ts';
 import type { Ids } from '../../core/runtime/ids.ts';
 
 /** Encrypts short-lived text for the database. */
@@ -17,23 +18,10 @@ const version = 'v1';
 export function sealWith(secret: string, ids: Ids): Seal {
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'quartermaster response urls', 32));
   return {
-    close(text) {
-      const iv = ids.bytes(12);
-      const cipher = createCipheriv('aes-256-gcm', key, iv);
-      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-      return `${version}.${Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')}`;
-    },
+    close: (text) => `${version}.${encrypt(key, ids.bytes(12), text).toString('base64url')}`,
     open(sealed) {
       const [marked, text = ''] = sealed.split('.');
-      const bytes = Buffer.from(text, 'base64url');
-      if (marked !== version || bytes.length < 28) return null;
-      try {
-        const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12));
-        decipher.setAuthTag(bytes.subarray(12, 28));
-        return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
-      } catch {
-        return null;
-      }
+      return marked === version ? decrypt(key, Buffer.from(text, 'base64url')) : null;
     },
   };
 }

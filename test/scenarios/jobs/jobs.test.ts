@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { randomIds } from '../../../src/core/runtime/ids.ts';
 import { openShop, type Shop } from '../../harness/shop.ts';
 
 const at = '2026-03-02T07:00:00Z';
@@ -117,4 +118,36 @@ test('beyond ten, stuck work is counted; a person without the right learns who h
   expect((await shop.omar.sees('12 things wait for a person')).text).toContain('and 2 more');
   await shop.lena.says('/ops jobs');
   await shop.lena.sees('You may not see schedules, queues or failures: that is for a manager.');
+});
+
+test('small work that lacks something is counted by what it lacks, and a stuck piece is tried again from the list', async () => {
+  await using shop = await openShop({ at });
+  const piece = (n: number, more: object) => ({
+    workspaceId: shop.workspace.id,
+    id: `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`,
+    kind: 'approvals.run',
+    subject: `request ${n}`,
+    data: { approval: randomIds.uuid(new Date(at)) },
+    state: 'parked',
+    queuedAt: new Date(at),
+    dueAt: new Date('2026-03-09T08:00:00Z'),
+    attempts: 1,
+    correlationId: 'test',
+    ...more,
+  });
+  await shop.db.prisma.work.createMany({
+    data: [
+      piece(1, { missing: 'sku MUG-99' }),
+      piece(2, { missing: 'sku MUG-99' }),
+      piece(3, { missing: 'sku CUP-01' }),
+      piece(4, { state: 'stuck', attempts: 9, error: 'no such request' }),
+    ],
+  });
+  await shop.omar.says('/ops jobs');
+  const list = await shop.omar.sees('1 thing waits for a person');
+  expect(list.text).toContain('0 waiting, 1 set aside');
+  expect(list.text).toContain('2 parked until there is sku MUG-99\n1 parked until there is sku CUP-01');
+  expect(list.text).toContain('no such request');
+  await shop.omar.presses(list, 'Retry');
+  expect((await shop.omar.sees('No background work is stuck')).text).toContain('1 waiting, 0 set aside');
 });

@@ -15,6 +15,8 @@ test.each<[string, string, string | null, string]>([
   ['@Lena until Friday 17:00', '@Lena', null, '2026-03-06T16:00:00Z'],
   ['@Lena until tomorrow at 9.30', '@Lena', null, '2026-03-03T08:30:00Z'],
   ['@Lena from tomorrow until Thursday', '@Lena', '2026-03-02T23:00:00Z', '2026-03-05T23:00:00Z'],
+  ['@Lena from today until 31 Mar', '@Lena', '2026-03-02T08:00:00Z', '2026-03-31T22:00:00Z'],
+  ['@Lena until in 2 hours', '@Lena', null, '2026-03-02T10:00:00Z'],
   ['@Lena from Wed 12:00 until 2026-03-13', '@Lena', '2026-03-04T11:00:00Z', '2026-03-13T23:00:00Z'],
   // Clocks go forward on 29 March: the day ends at 22:00 UTC.
   ['@Lena from 2026-03-28 until 2026-03-29', '@Lena', '2026-03-27T23:00:00Z', '2026-03-29T22:00:00Z'],
@@ -26,19 +28,22 @@ test.each<[string, string, string | null, string]>([
   });
 });
 
+test.each(['@Lena', 'until Friday', '@Lena until', '<!channel>', ''])(
+  '"%s" is not read: a person or an end is missing',
+  (text) => {
+    expect(readDelegation(text, now, berlin)).toBeNull();
+  },
+);
+
 test.each([
-  '@Lena',
-  'until Friday',
-  '@Lena until',
-  '@Lena until someday',
-  '@Lena until 2026-02-30',
-  '@Lena until 2026-13-01',
-  '@Lena until 25:00',
-  '@Lena from never until Friday',
-  '<!channel>',
-  '',
-])('"%s" is not read: a person or an end is missing', (text) => {
-  expect(readDelegation(text, now, berlin)).toBeNull();
+  ['@Lena until someday', 'I do not understand "someday" as a moment.'],
+  ['@Lena until 2026-02-30', '2026-02-30 is not a day.'],
+  ['@Lena until 25:00', '25:00 is not a time of day.'],
+  ['@Lena until 08:00', 'Mon 2 Mar 08:00 has passed.'],
+  ['@Lena until 3/4', '"3/4" could be 3 Apr or 4 Mar.'],
+  ['@Lena from never until Friday', 'I do not understand "never" as a moment.'],
+])('"%s" is refused: %s', (text, says) => {
+  expect(readDelegation(text, now, berlin)).toMatchObject({ says });
 });
 
 test.each<[string, string, string, string | null]>([

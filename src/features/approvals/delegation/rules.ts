@@ -1,6 +1,7 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Somebody } from '../../../cases/model.ts';
-import { dayAt, instantAt, wallAt } from '../../../core/time/wall-clock.ts';
+import type { MomentFault } from '../../../core/time/moment-faults.ts';
+import { readMoment } from '../../../core/time/read-moment.ts';
+import { instantAt, wallAt } from '../../../core/time/wall-clock.ts';
 
 /** One person decides in another's place for a while: "Until Friday, Lena may say yes for me." */
 export interface Delegation {
@@ -47,49 +48,21 @@ const fromWord = /^(.+?) (?:from|as of|starting) (.+)$/i;
 
 /**
  * "@Lena until Friday", "@Lena from tomorrow until 2026-12-01 17:00". A day without a time counts in full: "until
- * Friday" ends with Friday's last minute. Null: the text has no end, or names no day that we know.
+ * Friday" ends with Friday's last minute. Null: a person or an end is missing.
  */
-export function readDelegation(text: string, now: Date, timeZone: string): ParsedDelegation | null {
+export function readDelegation(
+  text: string,
+  now: Date,
+  timeZone: string,
+): ParsedDelegation | MomentFault | null {
   const [, before = '', end = ''] = untilWord.exec(text) ?? [];
   const [, who = before, start = null] = fromWord.exec(before) ?? [];
-  const until = readMoment(end, now, timeZone, 'end');
-  const from = start === null ? null : readMoment(start, now, timeZone, 'begin');
-  if (who.trim() === '' || !until || (start !== null && !from)) return null;
-  return { who: who.trim(), from, until };
-}
-
-const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
-const dayAndTime = /^(?:on )?([a-z]+|\d{4}-\d{2}-\d{2})?(?: ?(?:at )?(\d{1,2})[:.](\d{2}))?$/i;
-
-/** "Friday", "tomorrow 09:00", "2026-12-01" or "17:00" in the time zone. */
-function readMoment(text: string, now: Date, timeZone: string, edge: 'begin' | 'end'): Date | null {
-  const [match, word, hour, minute] = dayAndTime.exec(text.trim()) ?? [];
-  if (!match) return null;
-  const day = readDay(word?.toLowerCase() ?? 'today', dayAt(timeZone, now));
-  if (day === null || Number(hour ?? 0) > 23 || Number(minute ?? 0) > 59) return null;
-  if (hour === undefined)
-    return instantAt(timeZone, (edge === 'end' ? day.add({ days: 1 }) : day).toPlainDateTime());
-  const time = Temporal.PlainTime.from({ hour: Number(hour), minute: Number(minute) });
-  return instantAt(timeZone, day.toPlainDateTime(time));
-}
-
-/** A weekday is today or one of the next six days. */
-function readDay(word: string, today: Temporal.PlainDate): Temporal.PlainDate | null {
-  if (word === 'today') return today;
-  if (word === 'tomorrow') return today.add({ days: 1 });
-  if (/^\d/.test(word)) return dateOf(word);
-  const names = /^(sun|mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?)(?:day)?$/.exec(word);
-  if (!names) return null;
-  const wanted = weekdays.indexOf(word.slice(0, 3)) + 1;
-  return today.add({ days: (wanted - today.dayOfWeek + 7) % 7 });
-}
-
-function dateOf(text: string): Temporal.PlainDate | null {
-  try {
-    return Temporal.PlainDate.from(text);
-  } catch {
-    return null;
-  }
+  if (who.trim() === '' || end.trim() === '') return null;
+  const use = { now, timeZone, direction: 'future' } as const;
+  const from = start === null ? { at: null } : readMoment(start, { ...use, day: 'begins' });
+  if ('reason' in from) return from;
+  const until = readMoment(end, { ...use, day: 'ends' });
+  return 'reason' in until ? until : { who: who.trim(), from: from.at, until: until.at };
 }
 
 /** The day that ends at this moment, as midnight UTC; null: it is not midnight in the time zone. */

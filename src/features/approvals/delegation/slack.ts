@@ -58,6 +58,7 @@ export const delegationVerbs: readonly Verb[] = [
         throw new Refusal('invalid', 'Say who and until when.', {
           next: 'Such as `/approval delegate @Lena until Friday` or `/approval delegate @Lena from tomorrow until 2026-12-01`.',
         });
+      if ('reason' in words) throw new Refusal('invalid', words.says, { next: words.next });
       const made = await delegate.call(ctx, { ...words, who: nameOf(words.who) });
       return privately(delegationCreated(made, readerOf(ctx)));
     },

@@ -8,7 +8,7 @@ import { mutation } from '../../../core/runtime/operation.ts';
 import { forAct } from '../../../core/tokens/permission.ts';
 import { votersNow } from '../electorate/voters.ts';
 import { endRequest } from '../outcome/outcome.ts';
-import { runJob } from '../outcome/run-job.ts';
+import { runsEffect } from '../outcome/run-work.ts';
 import { askForApprovals, decideApprovals } from '../permissions.ts';
 import { approvalCase } from '../request/case.ts';
 import { stalledAfterMs, stalledDue } from '../request/due.ts';
@@ -37,7 +37,7 @@ export const retryApproval = mutation({
       ...recorded,
       result: approval.number,
       due: [stalledDue.at(id, new Date(ctx.now.getTime() + stalledAfterMs))],
-      jobs: [runJob.with({ approval: id })],
+      work: [runsEffect(id)],
     };
   },
 });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { hold } from '../../../cases/hold.ts';
-import { combined } from '../../../cases/record-event.ts';
 import { does } from '../../../core/declare/job.ts';
+import { works } from '../../../core/declare/work.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
+import { combined } from '../../../core/runtime/effects.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { startNewRound } from '../asking/new-round.ts';
@@ -11,6 +12,7 @@ import { overridersNow, votersNow } from '../electorate/voters.ts';
 import { runEffect } from '../outcome/effect.ts';
 import { failWithoutRequester, noteFailure } from '../outcome/failure.ts';
 import { runJob } from '../outcome/run-job.ts';
+import { runWork } from '../outcome/run-work.ts';
 import { keepApprovals } from '../permissions.ts';
 import { approvalCase } from '../request/case.ts';
 import { stalledDue } from '../request/due.ts';
@@ -54,6 +56,21 @@ async function doneNow(ctx: MutationContext, ...what: Tail<Parameters<typeof run
 type Tail<List extends readonly unknown[]> = List extends [unknown, ...infer Rest] ? Rest : never;
 
 /** A refusal is recorded and raised as an issue; any other error is retried. */
+export const runHandler = works(runWork, {
+  async act(ctx, { data }) {
+    await runApproved.call(ctx, { id: data.approval });
+    return { changes: [] };
+  },
+  async refused(ctx, { data }, no) {
+    await noteFailure.call(ctx, {
+      id: data.approval,
+      outcome: [no.message, no.next].filter(Boolean).join(' '),
+    });
+    return { changes: [] };
+  },
+});
+
+/** The same, for requests that the previous release approved: it runs beside this one during a roll-out. */
 export const runJobHandler = does(runJob, async (ctx, { approval: id }) => {
   try {
     await runApproved.call(ctx, { id });

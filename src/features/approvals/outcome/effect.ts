@@ -1,7 +1,8 @@
-import { combined, recordEvent } from '../../../cases/record-event.ts';
+import { recordEvent } from '../../../cases/record-event.ts';
 import type { ApprovalHandler } from '../../../core/declare/approval.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import type { Effects } from '../../../core/runtime/effects.ts';
+import { combined } from '../../../core/runtime/effects.ts';
 import type { Reading } from '../../../core/tokens/approval.ts';
 import { approvalCase } from '../request/case.ts';
 import { undoDue } from '../request/due.ts';

@@ -18,7 +18,7 @@ import { type Approval, maxWhy } from '../request/model.ts';
 import { requesterLostSentence } from '../request/refusals.ts';
 import { updateApproval } from '../request/store.ts';
 import { matterOf } from './issue.ts';
-import { runJob } from './run-job.ts';
+import { runsEffect } from './run-work.ts';
 
 const awayAfterMs = stalledAfterMs + 5 * 60_000;
 
@@ -92,7 +92,7 @@ export const noteFailure = mutation({
 async function takeUp(ctx: MutationContext, approval: Approval) {
   return {
     ...(await recordEvent(ctx, approvalCase, approval, { what: 'taken up', quiet: true })),
-    jobs: [runJob.with({ approval: approval.id })],
+    work: [runsEffect(approval.id)],
     next: new Date(ctx.now.getTime() + stalledAfterMs),
   };
 }

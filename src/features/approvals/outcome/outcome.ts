@@ -8,7 +8,7 @@ import type { NewApprovalEvent } from '../request/event-model.ts';
 import type { Approval } from '../request/model.ts';
 import { updateApproval } from '../request/store.ts';
 import { resolveLinkedIssue } from './issue.ts';
-import { runJob } from './run-job.ts';
+import { runsEffect } from './run-work.ts';
 
 /** Cancels reminders and expiry. */
 function settledDue(id: string) {
@@ -35,7 +35,7 @@ export async function markApproved(
       after: { ...event.after, state: 'approved' },
     })),
     due: [...settledDue(id), stalledDue.at(id, new Date(ctx.now.getTime() + stalledAfterMs))],
-    jobs: [runJob.with({ approval: id })],
+    work: [runsEffect(id)],
   };
 }
 

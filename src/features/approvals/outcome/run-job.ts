@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineJob } from '../../../core/tokens/job.ts';
 
-/** Runs the effect of an approved request. Queued in the transaction of the last yes, retried on errors. */
+/** As the previous release queued effects; `runWork` has taken its place. */
 export const runJob = defineJob({
   id: 'approvals.run',
   data: z.object({ approval: z.uuid() }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { hold } from '../../../cases/hold.ts';
-import { combined, recordEvent } from '../../../cases/record-event.ts';
+import { recordEvent } from '../../../cases/record-event.ts';
+import { combined } from '../../../core/runtime/effects.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { departments } from '../../../core/tokens/departments.ts';
 import { forAct } from '../../../core/tokens/permission.ts';

@@ -1,5 +1,5 @@
-import { combined } from '../../../cases/record-event.ts';
 import { after } from '../../../core/declare/follow.ts';
+import { combined } from '../../../core/runtime/effects.ts';
 import { enrol } from '../../people/index.ts';
 import { promiseDue, snoozeDue } from '../issue/due.ts';
 import { holdOwned } from '../issue/store.ts';

@@ -1,5 +1,6 @@
 import { actsOn } from '../../../cases/due.ts';
-import { combined, recordEvent } from '../../../cases/record-event.ts';
+import { recordEvent } from '../../../cases/record-event.ts';
+import { combined } from '../../../core/runtime/effects.ts';
 import { issueCase } from '../issue/case.ts';
 import { stepsDue } from '../issue/due.ts';
 import { listDirecting } from '../issue/leads-store.ts';

@@ -15,6 +15,7 @@ import {
   listSchedules,
   listStuck,
 } from './store.ts';
+import { countWork, listStuckWork } from './work-store.ts';
 
 const dayMs = 86_400_000;
 
@@ -37,7 +38,9 @@ export const getJobs = query({
     );
     const counted = await countJobs(scope);
     const declared = contributions.of(jobs).map(({ job }) => job.id);
-    const stuck = newestFirst(await listStuck(scope, shownAtMost)).slice(0, shownAtMost);
+    const work = await countWork(scope, now, shownAtMost);
+    const listed = [...(await listStuck(scope, shownAtMost)), ...(await listStuckWork(scope, shownAtMost))];
+    const stuck = newestFirst(listed).slice(0, shownAtMost);
     return {
       slots,
       latestMin: ran.length > 0 ? Math.max(...ran.map(({ latestMin }) => latestMin)) : null,
@@ -53,8 +56,9 @@ export const getJobs = query({
           .map((name) => ({ name, waiting: 0, active: 0, failed: 0 })),
       ],
       due: await countDue(scope, now),
+      work,
       stuck,
-      moreStuck: (await countStuck(scope)) - stuck.length,
+      moreStuck: (await countStuck(scope)) + work.stuck - stuck.length,
     };
   },
 });

@@ -6,6 +6,7 @@ import { retry } from '../../messages/index.ts';
 import { retryStuckThings } from '../permissions.ts';
 import type { Retriable } from './rules.ts';
 import { retryDue, retryFailedJob } from './store.ts';
+import { retryStuckWork } from './work-store.ts';
 
 /** Retries a stuck message, piece of due work or job. */
 export const retryStuck = mutation({
@@ -15,6 +16,7 @@ export const retryStuck = mutation({
     z.object({ about: z.literal('message'), id: z.uuid() }),
     z.object({ about: z.literal('due'), digest: z.string().length(32) }),
     z.object({ about: z.literal('job'), id: z.uuid() }),
+    z.object({ about: z.literal('work'), id: z.uuid() }),
   ]),
   async run(ctx, stuck) {
     const tried = await retryOne(ctx, stuck);
@@ -42,5 +44,7 @@ async function retryOne(ctx: MutationContext, stuck: Retriable): Promise<string 
       return await retryDue(ctx.tx, stuck.digest, ctx.now);
     case 'job':
       return await retryFailedJob(ctx.tx, stuck.id);
+    case 'work':
+      return await retryStuckWork(ctx.tx, stuck.id, ctx.now);
   }
 }

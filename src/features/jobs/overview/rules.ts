@@ -12,6 +12,7 @@ export interface JobsOverview {
   readonly next: readonly NextRun[];
   readonly queues: readonly Queue[];
   readonly due: DueCounts;
+  readonly work: WorkCounts;
   /** Work that waits for a person, newest first. */
   readonly stuck: readonly Stuck[];
   /** How many more than `stuck` holds. */
@@ -46,11 +47,24 @@ export interface DueCounts {
   readonly setAside: number;
 }
 
+/** Small work in great number. */
+export interface WorkCounts {
+  readonly waiting: number;
+  /** Seconds for which the oldest due one has waited. */
+  readonly oldestSec: number;
+  readonly stuck: number;
+  /** What parked work lacks, most of it first. */
+  readonly parked: readonly { readonly missing: string; readonly count: number }[];
+  /** How many things more than `parked` holds are lacking. */
+  readonly moreParked: number;
+}
+
 /** The target of a Retry: a message, due work by a digest of its key (which may be long), or a job of a queue. */
 export type Retriable =
   | { readonly about: 'message'; readonly id: string }
   | { readonly about: 'due'; readonly digest: string }
-  | { readonly about: 'job'; readonly id: string };
+  | { readonly about: 'job'; readonly id: string }
+  | { readonly about: 'work'; readonly id: string };
 
 export interface Stuck {
   readonly retry: Retriable;

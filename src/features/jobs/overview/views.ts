@@ -29,13 +29,14 @@ export function jobsOverview(jobs: JobsOverview, read: Reading): Message {
     ),
     section(joined([mrkdwn`*Next runs*`, ...nextLines(jobs.next, read)], '\n')),
     section(mrkdwn`*Queues*\n${queueWords(jobs)}`),
+    section(joined([mrkdwn`*Small work*\n${workWords(jobs)}`, ...parkedLines(jobs)], '\n')),
     section(mrkdwn`*Reminders and deadlines*\n${dueWords(jobs)}`),
     context(mrkdwn`As of ${momentWithZone(read.now, read.now, read.timeZone)}`),
   ]);
 }
 
 function stuckSection({ retry, title, place, error, since }: Stuck, { now, timeZone }: Reading) {
-  const what = { message: 'Message', due: 'Due work', job: 'Job' }[retry.about];
+  const what = { message: 'Message', due: 'Due work', job: 'Job', work: 'Work' }[retry.about];
   const reason = shorten(error, 200) || 'no reason was recorded';
   return section(
     mrkdwn`*${what}* ${shorten(title, 60)}${where(place)} since ${moment(since, now, timeZone)}\n${reason}`,
@@ -79,6 +80,21 @@ function queueWords({ queues }: JobsOverview): string {
   return lines.join('\n') || 'none';
 }
 
+function workWords({ work }: JobsOverview): string {
+  const since = work.oldestSec > 60 ? `, the oldest for ${Math.floor(work.oldestSec / 60)} min` : '';
+  return `${work.waiting} waiting${since}, ${work.stuck} set aside`;
+}
+
+/** What parked work waits for. */
+function parkedLines({ work }: JobsOverview): readonly Mrkdwn[] {
+  const lines = work.parked.map(
+    ({ missing, count: many }) => mrkdwn`${many} parked until there is ${shorten(missing, 80)}`,
+  );
+  return work.moreParked > 0
+    ? [...lines, mrkdwn`and ${count(work.moreParked, 'more thing')} lacking`]
+    : lines;
+}
+
 function dueWords({ due }: JobsOverview): string {
   return `${due.now} due, ${due.later} later, ${due.setAside} set aside`;
 }
@@ -93,6 +109,7 @@ const quiet: JobsOverview = {
   next: [],
   queues: [],
   due: { now: 0, later: 0, setAside: 0 },
+  work: { waiting: 0, oldestSec: 0, stuck: 0, parked: [], moreParked: 0 },
   stuck: [],
   moreStuck: 0,
 };
@@ -120,6 +137,24 @@ export const jobsSamples = {
         next: [{ ...run, at: new Date('2026-03-03T07:30:00Z') }],
         queues: [{ name: 'jobs.tidy', waiting: 0, active: 1, failed: 0 }],
         due: { now: 0, later: 40, setAside: 0 },
+      },
+      read,
+    ),
+  'work is parked': () =>
+    jobsOverview(
+      {
+        ...quiet,
+        work: {
+          waiting: 12,
+          oldestSec: 190,
+          stuck: 1,
+          parked: [
+            { missing: 'sku MUG-01', count: 3 },
+            ...Array.from({ length: 9 }, () => ({ missing: hostile, count: 1 })),
+          ],
+          moreParked: 2,
+        },
+        stuck: [{ ...stuckMessage, retry: { about: 'work', id }, place: '', error: hostile }],
       },
       read,
     ),

@@ -8,6 +8,7 @@ export type Trouble =
   /** A feature's part of a shared page or message; `part` is `<feature>.<kind>.<n>`. */
   | { readonly about: 'part'; readonly since: Date; readonly part: string }
   /** `at`: when it was set aside; a second time is new trouble. */
+  | { readonly about: 'work'; readonly id: string; readonly at: Date }
   | { readonly about: 'due'; readonly kind: string; readonly subject: string; readonly at: Date };
 
 /** The subject of its message. */
@@ -23,6 +24,8 @@ export function subjectOf(trouble: Trouble): string {
       return `part ${trouble.since.toISOString()} ${trouble.part}`;
     case 'event':
       return `event ${trouble.key}`;
+    case 'work':
+      return `work ${trouble.at.toISOString()} ${trouble.id}`;
     case 'due':
       return `due ${trouble.at.toISOString()} ${trouble.kind} ${trouble.subject}`;
   }
@@ -42,6 +45,8 @@ export function troubleOf(text: string): Trouble | null {
       return { about, since: new Date(first), part: [second, ...rest].join(' ') };
     case 'event':
       return { about, key: [first, second, ...rest].join(' ').trim() };
+    case 'work':
+      return { about, at: new Date(first), id: second };
     case 'due':
       return { about, at: new Date(first), kind: second, subject: rest.join(' ') };
     default:

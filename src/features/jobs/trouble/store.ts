@@ -20,6 +20,11 @@ export async function findTrouble(scope: Scope, trouble: Trouble): Promise<Troub
     });
     return due && { ...due, place: '' };
   }
+  if (trouble.about === 'work') {
+    const { id } = trouble;
+    const work = await reads(scope).work.findFirst({ where: { workspaceId, id, state: 'stuck' } });
+    return work && { ...work, place: '' };
+  }
   if (trouble.about === 'job') {
     const [job] = await reads(scope).$queryRaw<TroubleRow[]>`
       SELECT name AS kind, '' AS place, retry_count + 1 AS attempts, coalesce(output->>'message', output->>'value') AS error

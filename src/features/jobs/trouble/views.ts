@@ -10,6 +10,7 @@ const next: Readonly<Record<TroubleFacts['about'], string>> = {
   slot: 'The next run comes as planned. `/ops jobs` shows all of them.',
   schedule: 'It does not run. Stop it and set it up again.',
   job: 'Press Retry in `/ops jobs` to run it again.',
+  work: 'It waits until somebody presses Retry in `/ops jobs`.',
   part: 'Everybody is shown the rest, and a line that says so. The log tells more under this reference.',
   event: 'Somebody may wait for an answer: it is not tried again.',
   due: 'It waits until somebody presses Retry in `/ops jobs`.',
@@ -67,6 +68,12 @@ export const troubleSamples = {
         attempts: 1,
         error: 'no such table <!channel> (ref QM-7K3FQ9)',
       },
+      at,
+      'Europe/Berlin',
+    ),
+  'background work was set aside': () =>
+    troubleMessage(
+      { about: 'work', title: 'approvals.run', at: null, place: '', attempts: 9, error: 'no such kind <&>' },
       at,
       'Europe/Berlin',
     ),

@@ -1,0 +1,81 @@
+import type { WorkHandler } from '../../core/declare/work.ts';
+import type { Workspace } from '../../core/runtime/context.ts';
+import type { PrismaClient } from '../../db/generated/client.ts';
+import { whereWorkIsDue } from '../../db/work/claim.ts';
+import { workspaceById } from '../../db/workspace.ts';
+import type { Ground } from '../../slack/app/request.ts';
+import { workBatch } from './batch.ts';
+
+/** What one kind in one workspace may have, in pieces and in time, before the others have their turn. */
+const perTurn = 200;
+const turnMs = 500;
+/** Batches in progress at one time: a third connection stays free for what people see sooner. */
+const hands = 2;
+
+export interface Turns {
+  /** False: the batches in progress are the last. */
+  readonly goesOn: () => boolean;
+  /** The id of the one workspace that is served; null: all are. */
+  readonly only: string | null;
+}
+
+/** Does all work that is due, a turn for each workspace and kind; returns how much was done. */
+export async function workTurns(
+  ground: Ground,
+  prisma: PrismaClient,
+  handlers: ReadonlyMap<string, WorkHandler>,
+  { goesOn, only }: Turns,
+): Promise<number> {
+  const workspaces = new Map<string, Workspace | null>();
+  const known = async (id: string) => {
+    const workspace = workspaces.get(id) ?? (await workspaceById(prisma, id));
+    workspaces.set(id, workspace);
+    return workspace;
+  };
+  const kinds = [...handlers.keys()];
+  let done = 0;
+  for (;;) {
+    const found = await whereWorkIsDue(prisma, kinds, ground.clock.now());
+    const due = found.filter(({ workspaceId }) => only === null || workspaceId === only);
+    const turns = due.map(({ workspaceId, kind }) => async () => {
+      const [workspace, handler] = [await known(workspaceId), handlers.get(kind)];
+      return workspace && handler ? await turn({ ground, workspace }, handler, goesOn) : 0;
+    });
+    // Every hand may help every kind: most of the time there is just one.
+    const took = await inHands(Array.from({ length: hands }, () => turns).flat());
+    done += took;
+    if (took === 0 || !goesOn()) return done;
+  }
+}
+
+async function turn(
+  jobs: Parameters<typeof workBatch>[0],
+  handler: WorkHandler,
+  goesOn: () => boolean,
+): Promise<number> {
+  let took = 0;
+  const { clock } = jobs.ground;
+  const ends = clock.elapsed() + turnMs;
+  while (took < perTurn && clock.elapsed() < ends && goesOn()) {
+    const some = await workBatch(jobs, handler);
+    if (some === 0) break;
+    took += some;
+  }
+  return took;
+}
+
+/** Two at a time; what one throws is thrown once the others have ended. */
+async function inHands(turns: readonly (() => Promise<number>)[]): Promise<number> {
+  const left = [...turns];
+  const ended = await Promise.allSettled(
+    Array.from({ length: hands }, async () => {
+      let took = 0;
+      for (let next = left.shift(); next; next = left.shift()) took += await next();
+      return took;
+    }),
+  );
+  return ended.reduce((sum, one) => {
+    if (one.status === 'rejected') throw one.reason;
+    return sum + one.value;
+  }, 0);
+}
