@@ -1,6 +1,5 @@
 -- AlterTable
-ALTER TABLE "location" ADD COLUMN     "active" BOOLEAN NOT NULL DEFAULT true,
-ADD COLUMN     "record" TEXT NOT NULL DEFAULT 'ours';
+ALTER TABLE "location" ADD COLUMN     "active" BOOLEAN NOT NULL DEFAULT true;
 
 -- CreateTable
 CREATE TABLE "calendar_era" (

@@ -97,10 +97,30 @@ test('a calendar without working days throws', () => {
   );
 });
 
+test('a day that a zone skips, and hours that its clocks skip, are no working time', () => {
+  // Samoa went over the date line: 29 December 2011 was followed by the 31st, a Saturday.
+  const apia = officeHours('Pacific/Apia');
+  expect(addWorkingHours(new Date('2011-12-29T19:00:00Z'), 9, apia).toISOString()).toBe(
+    '2012-01-01T20:00:00.000Z',
+  );
+  // From 02:00 to 03:00 there is nothing in Berlin on 29 March: what begins there begins at three, in summer.
+  const night = (closes: string) =>
+    calendarFrom([{ from: null, ...week, days: [7], opens: '02:15', closes }]);
+  expect(isWorkingTime(new Date('2026-03-29T01:05:00Z'), night('03:10'))).toBe(true);
+  expect(isWorkingTime(new Date('2026-03-29T01:15:00Z'), night('03:10'))).toBe(false);
+  expect(isWorkingTime(new Date('2026-03-29T01:00:00Z'), night('02:45'))).toBe(false);
+});
+
 test('the next working day is never today, and skips holidays and the weekend', () => {
   const opens = (calendar: WorkingCalendar, at: string) => nextOpening(new Date(at), calendar).toISOString();
   expect(opens(berlin, '2026-03-02T05:00:00Z')).toBe('2026-03-03T08:00:00.000Z');
   expect(opens(berlin, '2026-03-06T15:00:00Z')).toBe('2026-03-09T08:00:00.000Z');
   expect(opens(christmas, '2026-12-24T15:00:00Z')).toBe('2026-12-28T08:00:00.000Z');
   expect(opens(changing, '2026-03-03T15:00:00Z')).toBe('2026-03-04T09:00:00.000Z');
+  // Tuesday in Berlin already, Monday in New York, whose hours count from Tuesday on.
+  const moving = calendarFrom([
+    { from: null, ...week },
+    { from: '2026-12-01', ...officeWeek('America/New_York') },
+  ]);
+  expect(opens(moving, '2026-11-30T23:30:00Z')).toBe('2026-12-01T14:00:00.000Z');
 });

@@ -53,10 +53,13 @@ export function eraOn({ eras }: WorkingCalendar, day: string): Era {
 
 /** True within the day's working hours; their last moment is excluded. */
 export function isWorkingTime(at: Date, calendar: WorkingCalendar): boolean {
-  return daysAround(at, calendar).some((day) => {
-    const hours = hoursOf(day, calendar);
-    return hours !== null && at >= hours.opens && at < hours.closes;
-  });
+  return openSpan(at, calendar) !== null;
+}
+
+/** The working hours that this moment lies in; null: nobody works then. */
+export function openSpan(at: Date, calendar: WorkingCalendar): { opens: Date; closes: Date } | null {
+  const hours = daysAround(at, calendar).map((day) => hoursOf(day, calendar));
+  return hours.find((one) => one !== null && at >= one.opens && at < one.closes) ?? null;
 }
 
 /**
@@ -84,12 +87,15 @@ export function addWorkingHours(start: Date, hours: number, calendar: WorkingCal
 
 /** When the working day after this moment's day opens: "the next working day". */
 export function nextOpening(after: Date, calendar: WorkingCalendar): Date {
-  const today = dayAt(zoneAt(after, calendar), after);
-  for (let ahead = 1; ahead <= mostIdleDays; ahead += 1) {
-    const open = hoursOf(today.add({ days: ahead }), calendar);
-    if (open && open.opens > after) return open.opens;
+  const first = firstDay(after, calendar);
+  for (let ahead = 0; ahead <= mostIdleDays; ahead += 1) {
+    const day = first.add({ days: ahead });
+    const open = hoursOf(day, calendar);
+    // After a change of zone, today is what that day's clocks show.
+    const today = dayAt(eraOn(calendar, day.toString()).timeZone, after);
+    if (open && open.opens > after && day.toString() > today.toString()) return open.opens;
   }
-  throw new Error(`Nobody works for more than a year after ${today}.`);
+  throw new Error(`Nobody works for more than a year after ${first}.`);
 }
 
 /** The working hours of a day such as 2026-12-01; null: a day off. */
@@ -127,5 +133,8 @@ function hoursOf(day: Temporal.PlainDate, calendar: WorkingCalendar) {
         ? day.add({ days: 1 }).toPlainDateTime()
         : day.toPlainDateTime(Temporal.PlainTime.from(time)),
     );
-  return { opens: at(opens), closes: at(closes) };
+  const hours = { opens: at(opens), closes: at(closes) };
+  // Clocks can skip the hours of a short day, and a zone that moves over the date line a whole day.
+  const isThere = hours.opens < hours.closes && dayAt(timeZone, hours.opens).equals(day);
+  return isThere ? hours : null;
 }

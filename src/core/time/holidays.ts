@@ -8,12 +8,21 @@ export type PublicHolidays = (day: string) => string | null;
  * A moved day off, such as Monday for a Sunday, is a day off like the holiday itself.
  */
 export async function publicHolidays(region: string): Promise<PublicHolidays | null> {
+  const known = regions.get(region) ?? (await read(region));
+  regions.set(region, known);
+  return known;
+}
+
+/** Working out a year takes milliseconds, and every location asks. */
+const regions = new Map<string, PublicHolidays | null>();
+
+async function read(region: string): Promise<PublicHolidays | null> {
   // Its data takes a third of a second to load: only who has holidays pays for it.
   const { default: Holidays } = await import('date-holidays');
   const [country = '', ...state] = region.split('-');
   const calendar = new Holidays();
-  if (!(country in calendar.getCountries())) return null;
-  if (state.length > 0 && !(state.join('-') in (calendar.getStates(country) ?? {}))) return null;
+  if (!Object.hasOwn(calendar.getCountries(), country)) return null;
+  if (state.length > 0 && !Object.hasOwn(calendar.getStates(country) ?? {}, state.join('-'))) return null;
   calendar.init(country, state.join('-'));
   const years = new Map<string, ReadonlyMap<string, string>>();
   return (day) => {
@@ -39,10 +48,28 @@ export async function holidayRegions(): Promise<
   ]);
 }
 
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
 function daysOff(holidays: readonly HolidaysTypes.Holiday[]): ReadonlyMap<string, string> {
   return new Map(
     holidays
       .filter(({ type }) => type === 'public')
-      .map(({ date, name }) => [date.slice(0, 10), name] as const),
+      .flatMap((holiday) => mostOf(holiday).map((day) => [day, holiday.name] as const)),
   );
+}
+
+/**
+ * The days of which a holiday takes more than half: a feast of several days, and one that begins at the sunset before,
+ * which the library writes as "2026-03-20 00:00:00 -0600".
+ */
+function mostOf({ date, start, end }: HolidaysTypes.Holiday): readonly string[] {
+  const [day = '', time = '00:00:00', offset = '+0000'] = date.split(' ');
+  const begins = Date.parse(`${day}T${time}Z`) + (Number(offset) / 100) * hourMs;
+  const ends = begins + (end.getTime() - start.getTime());
+  const first = Math.floor(begins / dayMs) * dayMs;
+  const days = Array.from({ length: Math.ceil((ends - first) / dayMs) }, (_, n) => first + n * dayMs);
+  return days
+    .filter((at) => Math.min(ends, at + dayMs) - Math.max(begins, at) > dayMs / 2)
+    .map((at) => new Date(at).toISOString().slice(0, 10));
 }

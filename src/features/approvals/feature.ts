@@ -1,6 +1,6 @@
 import { defineFeature } from '../../core/declare/feature.ts';
 import { announcements } from './announcing/announce.ts';
-import { announcementDrawings } from './announcing/slack.ts';
+import { announcementClicks, announcementDrawings } from './announcing/slack.ts';
 import { freeFormApproval } from './asking/free-form.ts';
 import { requestApproval } from './asking/request-approval.ts';
 import { requestFreeForm } from './asking/request-free-form.ts';
@@ -103,7 +103,7 @@ export const approvals = defineFeature({
     },
   ],
   verbs: [...verbs, ...policyVerbs, ...delegationVerbs],
-  clicks: [...clicks, ...pendingClicks, ...policyClicks, ...delegationClicks],
+  clicks: [...clicks, ...pendingClicks, ...policyClicks, ...announcementClicks, ...delegationClicks],
   forms: [...forms, ...policyForms, ...delegationForms],
   shortcuts,
   drawings: [...drawings, ...delegationDrawings, ...announcementDrawings],

@@ -20,7 +20,7 @@ const ships: PolicyOverview = {
   laterFaults: [],
   people: [{ id: omar, name: 'Omar', slackUserId: 'U0OMAR0001' }],
   kinds: upcomingKinds.map(({ id, title }, n) => ({ id, title, asked: n === 0, measures: null })),
-  locations: [{ code: 'HAM', name: 'Hamburg' }],
+  locations: [{ code: 'HAM', name: 'Hamburg', active: true }],
   currency: 'EUR',
   mayChange: true,
 };
@@ -120,7 +120,7 @@ export const policySamples: Samples = {
   'no form here': () => noFormHere(),
 };
 
-const many = Array.from({ length: 150 }, (_, i) => ({ code: `L${i}`, name: hostile }));
+const many = Array.from({ length: 150 }, (_, i) => ({ code: `L${i}`, name: hostile, active: true }));
 const [everywhere] = hard.policy.rules;
 const inOne: PolicyOverview = {
   ...hard,

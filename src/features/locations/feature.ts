@@ -1,5 +1,5 @@
 import { defineFeature } from '../../core/declare/feature.ts';
-import { addDayOff, removeDayOff, setHours } from './calendars/set-hours.ts';
+import { addDayOff, removeDayOff, removeHours, setHours } from './calendars/set-hours.ts';
 import { getPlace, listPlaces } from './editing/get.ts';
 import { formSamples, samples } from './editing/samples.ts';
 import { addLocation, closeLocation, editLocation } from './editing/save.ts';
@@ -19,6 +19,7 @@ export const locations = defineFeature({
     editLocation,
     closeLocation,
     setHours,
+    removeHours,
     addDayOff,
     removeDayOff,
   ],

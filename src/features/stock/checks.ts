@@ -1,6 +1,7 @@
 import type { Check } from '../../core/declare/check.ts';
 import { count } from '../../core/text/sentence.ts';
 import { momentWithZone } from '../../core/time/reader.ts';
+import { isStale } from './card/rules.ts';
 import { countSkus, listSources } from './card/store.ts';
 
 export const setup: readonly Check[] = [
@@ -30,15 +31,15 @@ export const health: readonly Check[] = [
     title: 'Stock levels',
     async look(ctx) {
       const sources = await listSources(ctx.engine.database.scope(ctx.workspace.id));
-      const silent = sources.filter(
-        ({ asOf, staleAfterMinutes }) =>
-          !asOf || ctx.now.getTime() - asOf.getTime() > staleAfterMinutes * 60_000,
-      );
+      const fed = sources.filter(({ asOf }) => asOf !== null);
+      const silent = fed.filter((source) => isStale(source, ctx.now));
       const lines = sources.map(({ name, asOf }) =>
-        asOf ? `${name} as of ${momentWithZone(asOf, ctx.now, ctx.actor.timeZone)}` : `${name}: no data yet`,
+        asOf
+          ? `${name} as of ${momentWithZone(asOf, ctx.now, ctx.actor.timeZone)}`
+          : `${name}: nothing imported yet`,
       );
       return {
-        ok: sources.length > 0 && silent.length === 0,
+        ok: fed.length > 0 && silent.length === 0,
         finding: lines.join(', ') || 'no locations yet',
       };
     },

@@ -338,3 +338,26 @@ test('without an approvals channel the other deciders hear of a new rule directl
   expect((await shop.omar.seesAll('dm')).filter((text) => text.includes('Omar changed who'))).toEqual([]);
   expect((await shop.maya.seesAll('dm')).filter((text) => text.includes('Omar changed who'))).toEqual([]);
 });
+
+test('a form that changes nothing makes no version, and an announcement is read by each alone', async () => {
+  await using shop = await openShop();
+  await shop.ada.says('/ops setup');
+  await shop.ada.presses(await shop.ada.sees('none for alerts yet'), 'Choose channels');
+  expect(await shop.ada.sends('Channels', { approvals: 'C0APPROVE1' })).toEqual({});
+  await changes(shop.omar, '1. small adjustment', 'Edit');
+  expect(await shop.omar.sends('Change a rule', { dayQuantityAtMost: '10' })).toEqual({});
+  const told = await shop.vic.sees('Omar changed rule 1', 'ops-approvals');
+  await shop.vic.presses(told, 'Show the rules');
+  expect((await shop.vic.sees('Who approves what', 'ops-approvals')).ephemeral).toBe(true);
+  expect((await shop.lena.sees('Omar changed rule 1', 'ops-approvals')).offers).toEqual([
+    'Show the rules',
+    'History',
+  ]);
+  await changes(shop.omar, '1. small adjustment', 'Edit');
+  expect(await shop.omar.sends('Change a rule', {})).toEqual({});
+  await shop.app.idle();
+  expect(
+    (await shop.lena.seesAll('ops-approvals')).filter((text) => text.includes('Omar changed')),
+  ).toHaveLength(1);
+  expect(await rulesSeenBy(shop, shop.vic)).toContain('Version 1, by Omar');
+});

@@ -12,8 +12,7 @@ test('a shop that has no locations adds its first one in a form, and everybody r
       name: 'Hamburg <!channel>',
       kind: '3pl',
       timeZone: 'london',
-      record: 'outside',
-      staleHours: '6',
+      staleMinutes: '90',
     }),
   ).toEqual({});
   await shop.app.idle();
@@ -21,8 +20,7 @@ test('a shop that has no locations adds its first one in a form, and everybody r
   const card = await shop.vic.sees('Hamburg <!channel> (HAM): closed, opens');
   expect(card.text).toContain('Mon–Fri 09:00–17:00');
   expect(card.text).toContain('Europe/London');
-  expect(card.text).toContain('another system states its numbers');
-  expect(card.text).toContain('old after 6 hours');
+  expect(card.text).toContain('old after 1 h 30 min');
   expect(card.offers).toEqual([]);
   await shop.vic.says('/ops location');
   expect((await shop.vic.sees('1 location, none open now')).offers).toEqual(['Show', 'Show']);
@@ -31,7 +29,7 @@ test('a shop that has no locations adds its first one in a form, and everybody r
 test('a wrong code, a taken one and an unknown zone are refused at their fields', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 1 } });
   await shop.omar.says('/ops location add');
-  const draft = { kind: 'warehouse', record: 'ours', staleHours: '24' };
+  const draft = { kind: 'warehouse', staleMinutes: '1440' };
   expect(await shop.omar.sends('Add a location', { ...draft, code: 'ham' })).toEqual({
     code: 'HAM is taken.',
   });
@@ -84,7 +82,7 @@ test('hours count from their day on, holidays are named, and the business has ho
 test('a day off by hand counts for deadlines, and can be taken back', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 100 } });
   await shop.omar.says('/ops location HAM');
-  await shop.omar.presses(await shop.omar.sees('Hamburg (HAM)'), 'Add a day off');
+  await shop.omar.presses(await shop.omar.sees('Hamburg (HAM)'), 'A day that differs');
   expect(
     await shop.omar.sends('A day that differs', { on: '2026-03-02', name: 'Stocktake', what: 'off' }),
   ).toEqual({});
@@ -111,7 +109,16 @@ test('a location out of use is listed last and says so', async () => {
   await shop.omar.says('/ops location HAM');
   const card = await shop.omar.sees('Hamburg (HAM)');
   await shop.omar.choosesFor(card, '', 'Take out of use');
+  expect(await shop.omar.seesForm('Take out of use')).toContain('What it holds stays in the totals');
+  expect(await shop.omar.sends('Take out of use', {})).toEqual({});
   await shop.omar.sees('Hamburg (HAM): no longer in use');
+  // What it holds can be taken away, and nothing be added.
+  await shop.maya.says('/stock adjust MUG-01 +1 found HAM');
+  await shop.maya.sees('Hamburg is no longer in use: what it holds can only be taken away.');
+  await shop.maya.says('/stock adjust MUG-01 -1 lost HAM');
+  await shop.maya.sees('You asked to write off 1 × MUG-01 in Hamburg');
+  await shop.maya.says('/stock MUG-01');
+  expect((await shop.maya.sees('1 available')).text).toContain('no longer in use');
 });
 
 test('a location that nobody knows is named, with where they are listed', async () => {
@@ -119,4 +126,77 @@ test('a location that nobody knows is named, with where they are listed', async 
   expect(JSON.stringify((await shop.vic.says('/ops location XYZ')).ack)).toContain(
     'There is no location XYZ.',
   );
+});
+
+test('hours that begin later change nothing before their day', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 1 } });
+  const sets = async (place: string, values: object) => {
+    await shop.omar.says(`/ops location ${place}`);
+    const card = await shop.omar.sees(place === 'HAM' ? 'Hamburg (HAM)' : 'The business:');
+    await shop.omar.presses(card, 'Set hours');
+    if ('region' in values) await shop.omar.searches('Working hours', 'region', 'hamburg');
+    expect(await shop.omar.sends('Working hours', values as never)).toEqual({});
+    await shop.app.idle();
+  };
+  const long = { days: ['1', '2', '3', '4', '5', '6'], opens: '07:00', closes: '22:00' };
+  await sets('business', { ...long, region: 'DE-HH' });
+  await sets('HAM', { days: ['1'], opens: '09:00', closes: '10:00', from: '2026-06-01' });
+  await shop.vic.says('/ops location HAM');
+  const card = await shop.vic.sees('Hamburg (HAM): open until 22:00 CET');
+  expect(card.text).toContain('Mon–Sat 07:00–22:00');
+  expect(card.text).toContain('Fri 3 Apr Karfreitag');
+  expect(card.text).toContain('From Mon 1 Jun: Mon 09:00–10:00');
+  // They can be taken back.
+  await shop.omar.says('/ops location HAM');
+  const own = await shop.omar.sees('From Mon 1 Jun');
+  await shop.omar.choosesFor(own, '', 'Remove the hours from Mon 1 Jun');
+  await shop.app.idle();
+  await shop.vic.says('/ops location HAM');
+  await shop.app.idle();
+  expect((await shop.vic.seesAll()).at(-1)).not.toContain('From Mon 1 Jun');
+});
+
+test('the second of two managers with the form open looks again', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 1 } });
+  for (const who of [shop.omar, shop.ada]) {
+    await who.says('/ops location HAM');
+    await who.presses(await who.sees('Hamburg (HAM)'), 'Edit');
+  }
+  const draft = { kind: 'store', staleMinutes: '60', timeZone: 'Europe/Berlin' };
+  expect(await shop.ada.sends('Edit the location', { ...draft, name: 'Hamburg North' })).toEqual({});
+  await shop.app.idle();
+  await shop.omar.sends('Edit the location', { ...draft, name: 'Hamburg' });
+  await shop.app.idle();
+  await shop.vic.says('/ops location hamburg');
+  await shop.vic.sees('Hamburg North (HAM)');
+});
+
+test('a location that moves to another zone keeps its hours by its new clocks', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 1 } });
+  await shop.omar.says('/ops location HAM');
+  await shop.omar.presses(await shop.omar.sees('Hamburg (HAM)'), 'Set hours');
+  const hours = { days: ['1', '2', '3', '4', '5'], opens: '09:00', closes: '17:30' };
+  expect(await shop.omar.sends('Working hours', hours as never)).toEqual({});
+  await shop.omar.presses(await shop.omar.sees('open until 17:30 CET'), 'Edit');
+  const moved = { name: 'Hamburg', kind: 'warehouse', staleMinutes: '60', timeZone: 'New York' };
+  expect(await shop.omar.sends('Edit the location', moved)).toEqual({});
+  // 09:00 in Berlin is 03:00 there.
+  await shop.omar.sees('Hamburg (HAM): closed, opens 09:00 GMT-5');
+});
+
+test('a code is one however its hyphens are written, and is found again', async () => {
+  await using shop = await openShop();
+  await shop.omar.says('/ops location add');
+  const draft = { kind: 'warehouse', staleMinutes: '60', name: 'Hall' };
+  expect(await shop.omar.sends('Add a location', { ...draft, code: 'A--B' })).toEqual({});
+  await shop.omar.sees('Hall (A--B)');
+  await shop.omar.says('/ops location add');
+  expect(await shop.omar.sends('Add a location', { ...draft, code: 'a-b' })).toEqual({
+    code: 'A-B is taken.',
+  });
+  expect(await shop.omar.sends('Add a location', { ...draft, code: 'business' })).toEqual({
+    code: 'It is a word of the command /ops location.',
+  });
+  await shop.omar.says('/ops location a–b');
+  await shop.omar.sees('Hall (A--B)');
 });

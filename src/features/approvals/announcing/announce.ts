@@ -6,13 +6,15 @@ import type { Role } from '../../../core/tokens/permission.ts';
 import { channelFor } from '../../people/index.ts';
 import { votersNow } from '../electorate/voters.ts';
 import { moveRule, removeRule, saveRest, saveRule } from '../policy/change.ts';
+import type { Saved } from '../policy/save-version.ts';
 import { policyTold } from './notifications.ts';
 
 /** Those whom rules name by their role, unless their author says otherwise. */
 const decide: readonly Role[] = ['lead', 'manager', 'admin'];
 
 /** Whoever decides hears of a new version where requests are shown; where no channel is chosen, directly. */
-async function announce(ctx: MutationContext, version: number): Promise<Effects> {
+async function announce(ctx: MutationContext, { version, changed }: Saved): Promise<Effects> {
+  if (!changed) return { changes: [] };
   const { actor } = ctx;
   const channel = await channelFor(ctx.tx, 'approvals');
   const others = (await votersNow(ctx)).filter(
@@ -26,7 +28,7 @@ async function announce(ctx: MutationContext, version: number): Promise<Effects>
   };
 }
 
-const announced = <Input>(name: string, operation: Operation<Input, number>) =>
+const announced = <Input>(name: string, operation: Operation<Input, Saved>) =>
   after(operation, { name: `approvals.announce-${name}`, follow: announce });
 
 export const announcements = [

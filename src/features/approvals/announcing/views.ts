@@ -2,9 +2,9 @@ import { momentFor, type Reader } from '../../../core/time/reader.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, message, section } from '../../../ui/blocks.ts';
 import { mrkdwn } from '../../../ui/text.ts';
-import { showHistory, showPolicy } from '../policy/actions.ts';
 import { changeWords, type History } from '../policy/history-views.ts';
 import { ruleText, wordingOf } from '../policy/views.ts';
+import { readPolicy } from './actions.ts';
 
 /** Who changed the policy and how, for everybody who decides by it. Null: that version is not there. */
 export function policyToldMessage(history: History, version: number, reader: Reader): Message | null {
@@ -20,8 +20,8 @@ export function policyToldMessage(history: History, version: number, reader: Rea
     section(ruleText(mrkdwn`*${finding}*`)),
     ...lines.map((line) => section(line)),
     actions(
-      button(showPolicy, { from: 0 }, 'Show the rules'),
-      button(showHistory, { before: null }, 'History'),
+      button(readPolicy, { what: 'rules' }, 'Show the rules', { key: 'rules' }),
+      button(readPolicy, { what: 'history' }, 'History', { key: 'history' }),
     ),
     context(
       mrkdwn`Approval policy, version ${version}, ${momentFor(told.changedAt, reader)} · for requests made from then on`,

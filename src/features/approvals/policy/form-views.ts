@@ -145,7 +145,9 @@ function conditionInputs({ kinds, locations, currency }: PolicyOverview, rule: R
 export function locationChoices(locations: PolicyOverview['locations']): readonly Choice[] {
   return [
     any('Any location'),
-    ...locations.map(({ code, name }) => ({ value: code, label: `${code} ${name}` })),
+    ...locations
+      .filter(({ active }) => active)
+      .map(({ code, name }) => ({ value: code, label: `${code} ${name}` })),
   ];
 }
 

@@ -34,7 +34,8 @@ export interface PolicyOverview {
   readonly laterFaults: readonly Fault[];
   readonly people: readonly { readonly id: string; readonly name: string; readonly slackUserId: string }[];
   readonly kinds: readonly Kind[];
-  readonly locations: readonly { readonly code: string; readonly name: string }[];
+  /** Closed ones are not offered; rules that name one stay. */
+  readonly locations: readonly { readonly code: string; readonly name: string; readonly active: boolean }[];
   readonly currency: string;
   /** Whether its reader may change it. */
   readonly mayChange: boolean;

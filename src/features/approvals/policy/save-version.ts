@@ -4,6 +4,7 @@ import type { Change } from '../../../core/runtime/change.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import type { JsonObject } from '../../../core/tokens/json.ts';
+import { differences } from './diff.ts';
 import type { Fault } from './fault-model.ts';
 import { policyInForce, referencesIn } from './in-force.ts';
 import type { Policy, Rule, Stage } from './model.ts';
@@ -24,6 +25,12 @@ export interface Amendment {
   readonly after: Rule | Stage | null;
 }
 
+/** The version that is in force then, and whether it is a new one. */
+export interface Saved {
+  readonly version: number;
+  readonly changed: boolean;
+}
+
 /**
  * Saves a changed policy as a new version, if `opened` is still in force and the change adds no faults. Faults that
  * came by themselves, such as somebody leaving, do not keep anybody from changing other rules.
@@ -35,12 +42,16 @@ export async function amend(
     policy: Policy,
     references: Awaited<ReturnType<typeof referencesIn>>,
   ) => Amendment | Promise<Amendment>,
-): Promise<{ readonly result: number; readonly changes: readonly Change[] }> {
+): Promise<{ readonly result: Saved; readonly changes: readonly Change[] }> {
   const { version, policy } = await policyInForce(ctx);
   if (version !== opened) throw await changedSince(ctx);
   const found = await referencesIn(ctx);
   const amended = await change(policy, found);
   demandNoNewFaults(policy, amended, found.references);
+  const { removed, added } = differences(policy, amended.policy);
+  const isMoved = policy.rules.length === amended.policy.rules.length && amended.before === amended.after;
+  const isSame = [removed, added].every(({ rules, otherwise }) => rules.length === 0 && otherwise === null);
+  if (isSame && !isMoved) return { result: { version, changed: false }, changes: [] };
   const saved = await insertVersion(ctx.tx, {
     version: version + 1,
     policy: amended.policy,
@@ -50,7 +61,7 @@ export async function amend(
   });
   if (!saved) throw await changedSince(ctx);
   return {
-    result: version + 1,
+    result: { version: version + 1, changed: true },
     changes: [
       {
         subject: { kind: 'approval-policy', id: String(version + 1) },

@@ -26,10 +26,15 @@ test('a location without hours keeps those of the business by its own clocks, an
   expect(await worksAt('2026-04-03T10:00:00Z', undefined)).toBe(false);
 });
 
-test('hours of its own count from their day on; what was before stays office hours', async () => {
+test('hours of its own count from their day on; until then those of the business do', async () => {
   expect(await worksAt('2026-04-01T04:30:00Z', rotterdam)).toBe(true);
   expect(await worksAt('2026-03-31T04:30:00Z', rotterdam)).toBe(false);
-  expect(await worksAt('2026-03-31T14:30:00Z', rotterdam)).toBe(true);
+  // 08:00 to 16:00 since March, office hours before that.
+  expect(await worksAt('2026-03-31T06:30:00Z', rotterdam)).toBe(true);
+  expect(await worksAt('2026-03-31T14:30:00Z', rotterdam)).toBe(false);
+  expect(await worksAt('2026-03-05T10:00:00Z', rotterdam)).toBe(false);
+  expect(await worksAt('2026-02-26T15:30:00Z', rotterdam)).toBe(true);
+  expect(await worksAt('2026-02-26T07:30:00Z', rotterdam)).toBe(false);
 });
 
 test('holidays differ by location, and a day that people work by hand is no holiday', async () => {

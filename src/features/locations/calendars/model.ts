@@ -22,22 +22,10 @@ export interface StoredCalendar {
   readonly daysOff: readonly DayOff[];
 }
 
-/** Whose calendar: `business`, or the id of a location; and the zone that counts until it has hours of its own. */
-export interface CalendarPlace {
-  readonly place: string;
-  readonly timeZone: string;
-}
-
-/** What a calendar says from now on. */
-export interface Outlook {
-  /** The hours that count today. */
-  readonly era: Era;
-  /** Hours that begin later, the next first. */
-  readonly later: readonly Era[];
+/** Whether a place is open. */
+export interface OpenState {
   /** Open now, until then; null: closed now. */
   readonly openUntil: Date | null;
-  /** When it opens next; null: not within a year. */
+  /** When it opens next; null: it is open, or does not open within a year. */
   readonly opensAt: Date | null;
-  /** The next days off that would be working days. */
-  readonly daysOff: readonly { readonly day: string; readonly name: string }[];
 }

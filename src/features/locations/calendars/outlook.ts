@@ -1,31 +1,39 @@
 import type { Temporal } from 'temporal-polyfill';
-import { eraOn, isWorkingTime, openOn, type WorkingCalendar } from '../../../core/time/calendar.ts';
+import { eraOn, openOn, openSpan, type WorkingCalendar } from '../../../core/time/calendar.ts';
 import { dayAt } from '../../../core/time/wall-clock.ts';
-import type { Outlook } from './model.ts';
+import type { OpenState } from './model.ts';
 
-/** Days ahead that are looked through for days off. */
+/** Days ahead that are looked through. */
 const horizon = 370;
-
-export function outlookFrom(calendar: WorkingCalendar, timeZone: string, now: Date): Outlook {
-  const today = dayAt(timeZone, now);
-  const days = Array.from({ length: horizon }, (_, n) => today.add({ days: n }));
-  const opening = days
-    .map((day) => openOn(day.toString(), calendar))
-    .find((open) => open && open.opens > now);
-  const open = isWorkingTime(now, calendar) ? openOn(today.toString(), calendar) : null;
-  return {
-    era: eraOn(calendar, today.toString()),
-    later: calendar.eras.filter(({ from }) => from !== null && from > today.toString()),
-    openUntil: open?.closes ?? null,
-    opensAt: opening?.opens ?? null,
-    daysOff: days.flatMap((day) => offOn(day, calendar)).slice(0, mostDaysOff),
-  };
-}
-
 const mostDaysOff = 5;
 
-function offOn(day: Temporal.PlainDate, calendar: WorkingCalendar) {
-  const name = calendar.holidayOn(day.toString());
-  const isWorkday = eraOn(calendar, day.toString()).days.includes(day.dayOfWeek);
-  return name !== null && isWorkday ? [{ day: day.toString(), name }] : [];
+/** Whether it is open, and until or from when. */
+export function stateAt(calendar: WorkingCalendar, timeZone: string, now: Date): OpenState {
+  const open = openSpan(now, calendar);
+  return { openUntil: open?.closes ?? null, opensAt: open ? null : opensAfter(calendar, timeZone, now) };
+}
+
+/** The next days off that would be working days. */
+export function daysOffFrom(calendar: WorkingCalendar, timeZone: string, now: Date) {
+  const found: { readonly day: string; readonly name: string }[] = [];
+  for (const day of daysFrom(dayAt(timeZone, now))) {
+    const name = calendar.holidayOn(day.toString());
+    if (name !== null && eraOn(calendar, day.toString()).days.includes(day.dayOfWeek))
+      found.push({ day: day.toString(), name });
+    if (found.length === mostDaysOff) break;
+  }
+  return found;
+}
+
+function opensAfter(calendar: WorkingCalendar, timeZone: string, now: Date): Date | null {
+  // The day before: hours of another zone may lie in it.
+  for (const day of daysFrom(dayAt(timeZone, now).subtract({ days: 1 }))) {
+    const open = openOn(day.toString(), calendar);
+    if (open && open.opens > now) return open.opens;
+  }
+  return null;
+}
+
+function* daysFrom(first: Temporal.PlainDate): Generator<Temporal.PlainDate> {
+  for (let ahead = 0; ahead < horizon; ahead += 1) yield first.add({ days: ahead });
 }

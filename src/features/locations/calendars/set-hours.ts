@@ -4,41 +4,56 @@ import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { publicHolidays } from '../../../core/time/holidays.ts';
 import { dayIn } from '../../../core/time/time-zone.ts';
+import type { JsonObject } from '../../../core/tokens/json.ts';
 import { demandLocation } from '../location/demand-location.ts';
+import { changedSince } from '../location/refusals.ts';
 import { lockLocations } from '../location/store.ts';
 import { changeLocations } from '../permissions.ts';
-import { day, hoursDraft } from './draft-model.ts';
-import { business, type CalendarPlace } from './model.ts';
-import { deleteDayOff, findCalendars, putDayOff, putEra } from './store.ts';
+import { day, dayOffName, hoursDraft } from './draft-model.ts';
+import { markOf } from './mark.ts';
+import { business, type StoredEra } from './model.ts';
+import { deleteDayOff, deleteEra, findCalendars, putDayOff, putEra } from './store.ts';
 
-/** A location by its code; null: the business. */
-const whose = z.string().nullable();
+/** The place that a form was opened over: a location by its code, or null for the business, and how it stood then. */
+const opened = { code: z.string().nullable(), mark: z.string() };
+
 /** Sets the working hours that count from a day on; without one, from today on. What was before stays as it was. */
 export const setHours = mutation({
   name: 'locations.set-hours',
   permission: changeLocations,
-  input: hoursDraft.extend({ code: whose }),
+  // What the form's own shape has read is given here.
+  input: z.object({ ...opened, ...hoursDraft.shape, days: z.array(z.int().min(1).max(7)).min(1) }),
   first: lockLocations,
-  async run(ctx, { code, days, opens, closes: until, region, from }) {
-    const { place, timeZone } = await placeOf(ctx, code);
+  async run(ctx, { code, mark, days, opens, closes: until, region, from }) {
+    const { place, timeZone, calendar } = await standing(ctx, code, mark);
     const closes = until === '00:00' ? '24:00' : until;
     if (closes <= opens) throw wrong('closes', `Later than ${opens}; 00:00 is the end of the day.`);
     if (region !== null && !(await publicHolidays(region)))
       throw wrong('region', `I know no holidays of “${region}”.`);
     const today = dayIn(timeZone, ctx.now);
-    if (from !== null && from < today)
-      throw wrong('from', 'What has passed stays as it was: today or later.');
-    const stored = (await findCalendars(ctx.tx, [place])).get(place)?.eras ?? [];
     const begins = from ?? today;
-    const before = stored.findLast((era) => era.from === null || era.from <= begins) ?? null;
+    if (begins < today) throw wrong('from', 'What has passed stays as it was: today or later.');
+    const before = calendar.eras.findLast((era) => era.from === null || era.from <= begins) ?? null;
     const after = { from: begins, timeZone, days: [...new Set(days)].sort(), opens, closes, region };
+    if (before && sameHours(before, after)) return { result: { code }, changes: [] };
     await putEra(ctx.tx, place, after);
-    return {
-      result: { code },
-      changes: [
-        { subject: subjectOf(place), before: before && { ...before, days: [...before.days] }, after },
-      ],
-    };
+    return { result: { code }, changes: [change(place, before && told(before), after)] };
+  },
+});
+
+/** Takes back hours that were to begin on a day to come. */
+export const removeHours = mutation({
+  name: 'locations.remove-hours',
+  permission: changeLocations,
+  input: z.object({ code: z.string().nullable(), from: day }),
+  first: lockLocations,
+  async run(ctx, { code, from }) {
+    const { place, timeZone, calendar } = await standing(ctx, code, null);
+    if (from <= dayIn(timeZone, ctx.now))
+      throw new Refusal('conflict', 'Those hours count already: set others from today on.');
+    const known = calendar.eras.find((era) => era.from === from);
+    if (known) await deleteEra(ctx.tx, place, from);
+    return { result: { code }, changes: known ? [change(place, told(known), null)] : [] };
   },
 });
 
@@ -46,52 +61,57 @@ export const setHours = mutation({
 export const addDayOff = mutation({
   name: 'locations.add-day-off',
   permission: changeLocations,
-  input: z.object({
-    code: whose,
-    on: day,
-    name: z.string('Say what it is.').min(1, 'Say what it is.').max(80, 'At most 80 characters.'),
-    works: z.boolean(),
-  }),
+  input: z.object({ code: opened.code, on: day, name: dayOffName, works: z.boolean() }),
   first: lockLocations,
   async run(ctx, { code, ...off }) {
-    const { place, timeZone } = await placeOf(ctx, code);
+    const { place, timeZone, calendar } = await standing(ctx, code, null);
     if (off.on < dayIn(timeZone, ctx.now))
       throw wrong('on', 'What has passed stays as it was: today or later.');
-    const known = (await findCalendars(ctx.tx, [place])).get(place)?.daysOff.find(({ on }) => on === off.on);
+    const known = calendar.daysOff.find(({ on }) => on === off.on) ?? null;
+    if (known && known.name === off.name && known.works === off.works)
+      return { result: { code }, changes: [] };
     await putDayOff(ctx.tx, place, off);
-    return {
-      result: { code },
-      changes: [{ subject: subjectOf(place), before: known ? { ...known } : null, after: { ...off } }],
-    };
+    return { result: { code }, changes: [change(place, known && { ...known }, { ...off })] };
   },
 });
 
 export const removeDayOff = mutation({
   name: 'locations.remove-day-off',
   permission: changeLocations,
-  input: z.object({ code: whose, on: day }),
+  input: z.object({ code: opened.code, on: day }),
   first: lockLocations,
   async run(ctx, { code, on }) {
-    const { place, timeZone } = await placeOf(ctx, code);
+    const { place, timeZone, calendar } = await standing(ctx, code, null);
     if (on < dayIn(timeZone, ctx.now))
       throw new Refusal('conflict', 'That day has passed: it stays as it was.');
-    const known = (await findCalendars(ctx.tx, [place])).get(place)?.daysOff.find((one) => one.on === on);
-    const removed = await deleteDayOff(ctx.tx, place, on);
-    return {
-      result: { code },
-      changes: removed && known ? [{ subject: subjectOf(place), before: { ...known }, after: null }] : [],
-    };
+    const known = calendar.daysOff.find((one) => one.on === on);
+    if (known) await deleteDayOff(ctx.tx, place, on);
+    return { result: { code }, changes: known ? [change(place, { ...known }, null)] : [] };
   },
 });
 
-async function placeOf(ctx: MutationContext, code: string | null): Promise<CalendarPlace> {
-  if (code === null) return { place: business, timeZone: ctx.workspace.timeZone };
-  const { id, timeZone } = await demandLocation(ctx.tx, code);
-  return { place: id, timeZone };
+/** The place as it stands; refuses when it is not as `mark` says. */
+async function standing(ctx: MutationContext, code: string | null, mark: string | null) {
+  const location = code === null ? null : await demandLocation(ctx.tx, code);
+  const place = location?.id ?? business;
+  const stored = (await findCalendars(ctx.tx, [place])).get(place);
+  if (mark !== null && markOf(location, stored) !== mark) throw new Refusal('conflict', changedSince(code));
+  const timeZone = location?.timeZone ?? ctx.workspace.timeZone;
+  return { place, timeZone, calendar: stored ?? { eras: [], daysOff: [] } };
+}
+
+function sameHours(a: StoredEra, b: StoredEra): boolean {
+  return JSON.stringify(told({ ...a, from: null })) === JSON.stringify(told({ ...b, from: null }));
+}
+
+function told({ from, timeZone, days, opens, closes, region }: StoredEra) {
+  return { from, timeZone, days: [...days], opens, closes, region };
+}
+
+function change(place: string, before: JsonObject | null, after: JsonObject | null) {
+  return { subject: { kind: 'calendar', id: place }, before, after };
 }
 
 function wrong(field: string, sentence: string): Refusal {
   return new Refusal('invalid', sentence, { fields: { [field]: sentence } });
 }
-
-const subjectOf = (place: string) => ({ kind: 'calendar', id: place });

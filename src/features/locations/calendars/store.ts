@@ -38,6 +38,20 @@ export async function putEra(
   });
 }
 
+export async function deleteEra(tx: Tx, place: string, from: string): Promise<void> {
+  await writes(tx).calendarEra.deleteMany({
+    where: { workspaceId: tx.workspaceId, place, validFrom: new Date(from) },
+  });
+}
+
+/** Hours that count today and later go on by the clocks of another zone. */
+export async function moveEras(tx: Tx, place: string, timeZone: string, since: string): Promise<void> {
+  await writes(tx).calendarEra.updateMany({
+    where: { workspaceId: tx.workspaceId, place, validFrom: { gte: new Date(since) } },
+    data: { timeZone },
+  });
+}
+
 export async function putDayOff(tx: Tx, place: string, { on, name, works }: DayOff): Promise<void> {
   const key = { workspaceId: tx.workspaceId, place, on: new Date(on) };
   await writes(tx).holiday.upsert({
@@ -47,12 +61,10 @@ export async function putDayOff(tx: Tx, place: string, { on, name, works }: DayO
   });
 }
 
-/** False: there was none. */
-export async function deleteDayOff(tx: Tx, place: string, on: string): Promise<boolean> {
-  const { count } = await writes(tx).holiday.deleteMany({
+export async function deleteDayOff(tx: Tx, place: string, on: string): Promise<void> {
+  await writes(tx).holiday.deleteMany({
     where: { workspaceId: tx.workspaceId, place, on: new Date(on) },
   });
-  return count > 0;
 }
 
 /** A date column comes as midnight UTC. */

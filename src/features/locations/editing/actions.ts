@@ -15,6 +15,11 @@ export const removeDayOffAction = defineAction({
   version: 1,
   value: place.extend({ on: z.string().max(10) }),
 });
+export const removeHoursAction = defineAction({
+  id: 'locations.remove-hours',
+  version: 1,
+  value: place.extend({ from: z.string().max(10) }),
+});
 export const closeAction = defineAction({
   id: 'locations.close',
   version: 1,

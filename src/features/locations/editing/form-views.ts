@@ -1,4 +1,5 @@
 import type { FormView } from '../../../core/tokens/reply.ts';
+import { section } from '../../../ui/blocks.ts';
 import { formView } from '../../../ui/form.ts';
 import {
   choiceInput,
@@ -9,13 +10,15 @@ import {
   tickInput,
   timeInput,
 } from '../../../ui/inputs.ts';
+import { mrkdwn } from '../../../ui/text.ts';
 import {
+  defaultStaleMinutes,
   type LocationKind,
   locationKinds,
-  type StockRecord,
+  mostName,
   type StoredLocation,
 } from '../location/model.ts';
-import { addForm, dayOffForm, editForm, hoursForm } from './forms.ts';
+import { addForm, closeForm, dayOffForm, editForm, hoursForm } from './forms.ts';
 import type { Place } from './model.ts';
 import { kindWords } from './words-views.ts';
 
@@ -47,7 +50,7 @@ function settings(location: StoredLocation | null, timeZone: string) {
     name: textInput({
       label: 'Name',
       hint: 'What people call it. Left empty, the code.',
-      max: 80,
+      max: mostName,
       ...(location && { initial: location.name }),
     }),
     kind: choiceInput<LocationKind>({
@@ -57,37 +60,38 @@ function settings(location: StoredLocation | null, timeZone: string) {
     }),
     timeZone: textInput({
       label: 'Time zone',
-      hint: 'A city or an IANA name, such as Rotterdam or Europe/Amsterdam.',
+      hint: 'A city of the time zones or an IANA name, such as Amsterdam or Europe/Berlin.',
       initial: timeZone,
       max: 60,
     }),
-    record: choiceInput<StockRecord>({
-      label: 'Who owns its stock numbers?',
-      choices: [
-        { value: 'ours', label: 'We: what is booked here is the number' },
-        { value: 'outside', label: 'Another system: what it says is the number' },
-      ],
-      initial: (location?.record as StockRecord | undefined) ?? 'ours',
-    }),
-    staleHours: numberInput({
-      label: 'Hours after which its numbers are old',
+    staleMinutes: numberInput({
+      label: 'Minutes after which its numbers are old',
+      hint: 'A day has 1,440.',
       min: 1,
-      initial: Math.max(1, Math.round((location?.staleAfterMinutes ?? 1_440) / 60)),
+      initial: location?.staleAfterMinutes ?? defaultStaleMinutes,
     }),
   };
 }
 
-const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const weekdays = [
+  { value: '1', label: 'Monday' },
+  { value: '2', label: 'Tuesday' },
+  { value: '3', label: 'Wednesday' },
+  { value: '4', label: 'Thursday' },
+  { value: '5', label: 'Friday' },
+  { value: '6', label: 'Saturday' },
+  { value: '7', label: 'Sunday' },
+] as const;
 
-export function hoursFormView({ era, own, timeZone }: Place): FormView {
+export function hoursFormView({ era, timeZone }: Place): FormView {
   return formView(hoursForm, {
     title: 'Working hours',
     submit: 'Save',
     inputs: {
       days: tickInput({
         label: 'Working days',
-        choices: weekdays.map((label, n) => ({ value: String(n + 1), label })),
-        initial: era.days.map(String),
+        choices: weekdays,
+        initial: weekdays.map(({ value }) => value).filter((value) => era.days.includes(Number(value))),
       }),
       opens: timeInput({ label: 'Opens', timeZone, initial: era.opens }),
       closes: timeInput({
@@ -100,7 +104,7 @@ export function hoursFormView({ era, own, timeZone }: Place): FormView {
         label: 'Public holidays of',
         hint: 'Type a country or a state. Left empty, public holidays are working days.',
         minLength: 2,
-        ...(own?.region && { initial: { value: own.region, label: own.region } }),
+        ...(era.region && { initial: { value: era.region, label: era.region } }),
       }),
       from: dateInput({ label: 'From', hint: 'Left empty, from today on. What was before stays as it was.' }),
     },
@@ -123,5 +127,18 @@ export function dayOffFormView(): FormView {
         initial: 'off',
       }),
     },
+  });
+}
+
+export function closeFormView(location: StoredLocation): FormView {
+  return formView(closeForm, {
+    title: 'Take out of use',
+    submit: 'Take out of use',
+    above: [
+      section(
+        mrkdwn`*${location.name}* is offered nowhere any more and not asked for fresh numbers. What it holds stays in the totals until it is taken away. It can be used again later.`,
+      ),
+    ],
+    inputs: {},
   });
 }

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { defineForm } from '../../../core/declare/form.ts';
-import { hoursDraft } from '../calendars/draft-model.ts';
+import { dayOffName, hoursDraft } from '../calendars/draft-model.ts';
 import { locationDraft } from '../location/draft-model.ts';
 import { changeLocations } from '../permissions.ts';
 
+/** How the place stood when the form was opened. */
+const mark = z.string().max(16);
 const carries = z.object({ code: z.string().nullable() });
 
 export const addForm = defineForm({
@@ -18,7 +20,7 @@ export const editForm = defineForm({
   id: 'locations.edit-form',
   version: 1,
   permission: changeLocations,
-  carries: z.object({ code: z.string() }),
+  carries: z.object({ code: z.string(), mark }),
   fields: locationDraft,
 });
 
@@ -26,8 +28,16 @@ export const hoursForm = defineForm({
   id: 'locations.hours-form',
   version: 1,
   permission: changeLocations,
-  carries,
+  carries: carries.extend({ mark }),
   fields: hoursDraft,
+});
+
+export const closeForm = defineForm({
+  id: 'locations.close-form',
+  version: 1,
+  permission: changeLocations,
+  carries: z.object({ code: z.string() }),
+  fields: z.object({}),
 });
 
 export const dayOffForm = defineForm({
@@ -37,7 +47,7 @@ export const dayOffForm = defineForm({
   carries,
   fields: z.object({
     on: z.string('Pick a day.'),
-    name: z.string('Say what it is.').max(80, 'At most 80 characters.'),
+    name: dayOffName,
     what: z.enum(['off', 'works'], 'Say whether people work.'),
   }),
 });

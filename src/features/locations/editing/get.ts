@@ -1,28 +1,42 @@
 import { z } from 'zod';
 import { query } from '../../../core/runtime/operation.ts';
+import { isWorkingTime } from '../../../core/time/calendar.ts';
 import { dayIn } from '../../../core/time/time-zone.ts';
-import { calendarFor } from '../calendars/calendar-of.ts';
-import { business } from '../calendars/model.ts';
-import { outlookFrom } from '../calendars/outlook.ts';
+import { calendarFor, eraAmong, erasFor } from '../calendars/calendar-of.ts';
+import { markOf } from '../calendars/mark.ts';
+import { business, type StoredCalendar } from '../calendars/model.ts';
+import { daysOffFrom, stateAt } from '../calendars/outlook.ts';
 import { findCalendars } from '../calendars/store.ts';
 import { demandLocation } from '../location/demand-location.ts';
 import type { StoredLocation } from '../location/model.ts';
 import { listStored } from '../location/store.ts';
 import { seeLocations } from '../permissions.ts';
-import type { Place } from './model.ts';
+import type { Place, PlaceLine, Places } from './model.ts';
 
-/** The business and its locations, in the shop's order; closed ones last. */
+type Calendars = ReadonlyMap<string, StoredCalendar>;
+
+/** The business and the first of its locations, in the shop's order; closed ones last. */
 export const listPlaces = query({
   name: 'locations.list',
   permission: seeLocations,
-  input: z.object({}),
-  async run(ctx): Promise<readonly Place[]> {
-    const stored = await listStored(ctx.scope);
-    const calendars = await findCalendars(ctx.scope, [business, ...stored.map(({ id }) => id)]);
-    const places: Place[] = [];
-    for (const location of [null, ...stored])
-      places.push(await placeWith(ctx.now, location, ctx.workspace.timeZone, calendars));
-    return places;
+  input: z.object({ limit: z.int().min(1) }),
+  async run({ scope, workspace, now }, { limit }): Promise<Places> {
+    const stored = await listStored(scope);
+    const calendars = await findCalendars(scope, [business, ...stored.map(({ id }) => id)]);
+    let open = 0;
+    for (const { id, timeZone, active } of stored) {
+      if (!active) continue;
+      const calendar = await calendarFor(calendars.get(id), calendars.get(business), timeZone);
+      if (isWorkingTime(now, calendar)) open += 1;
+    }
+    const shown: PlaceLine[] = [];
+    for (const location of stored.slice(0, limit)) shown.push(await lineOf(now, location, '', calendars));
+    return {
+      business: await lineOf(now, null, workspace.timeZone, calendars),
+      shown,
+      total: stored.length,
+      open,
+    };
   },
 });
 
@@ -31,28 +45,36 @@ export const getPlace = query({
   name: 'locations.get',
   permission: seeLocations,
   input: z.object({ code: z.string().nullable() }),
-  async run(ctx, { code }): Promise<Place> {
-    const location = code === null ? null : await demandLocation(ctx.scope, code);
-    const calendars = await findCalendars(ctx.scope, [business, ...(location ? [location.id] : [])]);
-    return await placeWith(ctx.now, location, ctx.workspace.timeZone, calendars);
+  async run({ scope, workspace, now }, { code }): Promise<Place> {
+    const location = code === null ? null : await demandLocation(scope, code);
+    const calendars = await findCalendars(scope, [business, ...(location ? [location.id] : [])]);
+    const line = await lineOf(now, location, workspace.timeZone, calendars);
+    const own = calendars.get(location?.id ?? business);
+    const eras = erasFor(location && own, calendars.get(business), line.timeZone);
+    const calendar = await calendarFor(location && own, calendars.get(business), line.timeZone);
+    const today = dayIn(line.timeZone, now);
+    return {
+      ...line,
+      later: eras
+        .filter(({ from }) => from !== null && from > today)
+        .map((era) => ({ ...era, own: own?.eras.some(({ from }) => from === era.from) ?? false })),
+      isOwn: own?.eras.some(({ from }) => from === null || from <= today) ?? false,
+      daysOff: daysOffFrom(calendar, line.timeZone, now),
+      byHand: own?.daysOff.filter(({ on }) => on >= today) ?? [],
+      mark: markOf(location, own),
+    };
   },
 });
 
-async function placeWith(
+async function lineOf(
   now: Date,
   location: StoredLocation | null,
   businessZone: string,
-  calendars: Awaited<ReturnType<typeof findCalendars>>,
-): Promise<Place> {
+  calendars: Calendars,
+): Promise<PlaceLine> {
   const timeZone = location?.timeZone ?? businessZone;
-  const own = calendars.get(location?.id ?? business);
+  const own = location && calendars.get(location.id);
   const calendar = await calendarFor(own, calendars.get(business), timeZone);
-  const today = dayIn(timeZone, now);
-  return {
-    location,
-    timeZone,
-    ...outlookFrom(calendar, timeZone, now),
-    own: own?.eras.findLast(({ from }) => from === null || from <= today) ?? null,
-    byHand: own?.daysOff.filter(({ on }) => on >= today) ?? [],
-  };
+  const era = eraAmong(erasFor(own, calendars.get(business), timeZone), dayIn(timeZone, now));
+  return { location, timeZone, era, ...stateAt(calendar, timeZone, now) };
 }

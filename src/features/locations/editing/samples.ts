@@ -1,8 +1,8 @@
 import type { FormSamples, Samples } from '../../../core/declare/sample.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import type { StoredLocation } from '../location/model.ts';
-import { addFormView, dayOffFormView, editFormView, hoursFormView } from './form-views.ts';
-import type { Place } from './model.ts';
+import { addFormView, closeFormView, dayOffFormView, editFormView, hoursFormView } from './form-views.ts';
+import type { Place, Places } from './model.ts';
 import { noLocationForm, placeCard, placesMessage } from './views.ts';
 
 const reader: Reader = { now: new Date('2026-03-02T08:40:00Z'), timeZone: 'Europe/Berlin' };
@@ -16,36 +16,43 @@ const hamburg: StoredLocation = {
   timeZone: 'Europe/Berlin',
   position: 1,
   staleAfterMinutes: 1_440,
-  record: 'ours',
   active: true,
 };
 const week = { timeZone: 'Europe/Berlin', days: [1, 2, 3, 4, 5], opens: '09:00', closes: '17:00' };
 const business: Place = {
+  mark: '0123456789abcdef',
+  isOwn: false,
   location: null,
   timeZone: 'Europe/Berlin',
-  era: { from: null, ...week },
+  era: { from: null, ...week, region: null },
   later: [],
   openUntil: new Date('2026-03-02T16:00:00Z'),
-  opensAt: new Date('2026-03-03T08:00:00Z'),
+  opensAt: null,
   daysOff: [],
-  own: null,
   byHand: [],
 };
 const open: Place = {
   ...business,
   location: hamburg,
-  era: { from: '2026-01-01', ...week, days: [1, 2, 3, 4, 5, 6], opens: '06:00', closes: '24:00' },
-  later: [{ from: '2026-12-01', ...week, days: [1, 2, 3, 4, 5, 6, 7] }],
+  isOwn: true,
+  era: {
+    from: '2026-01-01',
+    ...week,
+    days: [1, 2, 3, 4, 5, 6],
+    opens: '06:00',
+    closes: '24:00',
+    region: 'DE-HH',
+  },
+  later: [{ from: '2026-12-01', ...week, days: [1, 2, 3, 4, 5, 6, 7], region: null, own: true }],
   daysOff: [
     { day: '2026-04-03', name: 'Karfreitag' },
     { day: '2026-04-06', name: 'Ostermontag' },
   ],
-  own: { from: '2026-01-01', ...week, region: 'DE-HH' },
   byHand: [{ on: '2026-12-24', name: 'Christmas Eve', works: false }],
 };
 const closed: Place = {
   ...open,
-  location: { ...hamburg, code: 'ROT', name: 'ROT', kind: '3pl', record: 'outside', active: false },
+  location: { ...hamburg, code: 'ROT', name: 'ROT', kind: '3pl', active: false },
   openUntil: null,
 };
 const hard: Place = {
@@ -57,11 +64,17 @@ const hard: Place = {
   byHand: Array.from({ length: 9 }, () => ({ on: '2026-12-24', name: hostile, works: true })),
 };
 
+const list = (shown: readonly Place[]): Places => ({
+  business,
+  shown,
+  total: shown.length,
+  open: Math.min(1, shown.length),
+});
+
 export const samples: Samples = {
-  'no locations yet': () => placesMessage([business], true, reader),
-  'locations, for a reader who may not change them': () =>
-    placesMessage([business, open, closed], false, reader),
-  'many hostile locations': () => placesMessage([business, ...Array(150).fill(hard)], true, reader),
+  'no locations yet': () => placesMessage(list([]), true, reader),
+  'locations, for a reader who may not change them': () => placesMessage(list([open, closed]), false, reader),
+  'many hostile locations': () => placesMessage({ ...list(Array(20).fill(hard)), total: 150 }, true, reader),
   'a location that is open': () => placeCard(open, true, reader),
   'a location that is no longer in use': () => placeCard(closed, true, reader),
   'a hostile location': () => placeCard(hard, true, reader),
@@ -75,4 +88,5 @@ export const formSamples: FormSamples = {
   'hours of a location': () => hoursFormView(open),
   'hours of the business': () => hoursFormView(business),
   'a day off': () => dayOffFormView(),
+  'take a location out of use': () => closeFormView({ ...hamburg, name: hostile }),
 };

@@ -4,10 +4,13 @@ import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { codeKey } from '../../../core/text/code-key.ts';
 import { nearestZone, readZone } from '../../../core/time/read-zone.ts';
+import { dayIn } from '../../../core/time/time-zone.ts';
+import { markOf } from '../calendars/mark.ts';
+import { findCalendars, moveEras, putEra } from '../calendars/store.ts';
 import { demandLocation } from '../location/demand-location.ts';
 import { type LocationDraft, locationDraft } from '../location/draft-model.ts';
 import { codeFault, defaultStaleMinutes, type Location, lastPosition } from '../location/model.ts';
-import { takenCode } from '../location/refusals.ts';
+import { changedSince, takenCode } from '../location/refusals.ts';
 import { findLocation, lockLocations, setActive, writeLocations } from '../location/store.ts';
 import { changeLocations } from '../permissions.ts';
 
@@ -22,7 +25,13 @@ export const addLocation = mutation({
     if (fault) throw wrong('code', `It ${fault}.`);
     if (await findLocation(ctx.tx, code)) throw wrong('code', takenCode(codeKey(code)));
     const timeZone = zoneIn(draft) ?? ctx.workspace.timeZone;
-    const after = { ...settingsOf(draft), code, name: draft.name ?? code, timeZone, position: lastPosition };
+    const after = {
+      ...settingsOf(draft, defaultStaleMinutes),
+      code,
+      name: draft.name ?? code,
+      timeZone,
+      position: lastPosition,
+    };
     const id = ctx.ids.uuid(ctx.now);
     await writeLocations(ctx.tx, [{ ...after, id }]);
     return { result: { code, id }, changes: [change(code, null, after)] };
@@ -31,26 +40,34 @@ export const addLocation = mutation({
 
 /** A warehouse of ours with this code, in the transaction of `ctx`. Its id. */
 export async function newLocation(ctx: MutationContext, code: string): Promise<string> {
-  const draft = { name: null, kind: 'warehouse', timeZone: null, record: 'ours', staleHours: null } as const;
+  const draft = {
+    name: null,
+    kind: 'warehouse',
+    timeZone: null,
+    record: 'ours',
+    staleMinutes: null,
+  } as const;
   return (await addLocation.call(ctx, { ...draft, code })).id;
 }
 
 export const editLocation = mutation({
   name: 'locations.edit',
   permission: changeLocations,
-  input: locationDraft.extend({ code: z.string() }),
+  input: locationDraft.extend({ code: z.string(), mark: z.string() }),
   first: lockLocations,
-  async run(ctx, { code, ...draft }) {
+  async run(ctx, { code, mark, ...draft }) {
     const stored = await demandLocation(ctx.tx, code);
+    demandMark(code, mark, markOf(stored, await calendarAt(ctx, stored.id)));
     const { id, active: _, ...before } = stored;
     const after = {
       ...before,
-      ...settingsOf(draft),
+      ...settingsOf(draft, before.staleAfterMinutes),
       name: draft.name ?? before.name,
-      timeZone: zoneIn(draft) ?? before.timeZone,
+      timeZone: draft.timeZone === before.timeZone ? before.timeZone : (zoneIn(draft) ?? before.timeZone),
     };
     const isSame = JSON.stringify(before) === JSON.stringify(after);
     if (!isSame) await writeLocations(ctx.tx, [{ ...after, id }]);
+    if (after.timeZone !== before.timeZone) await moveHours(ctx, id, after.timeZone);
     return { result: { code: before.code }, changes: isSame ? [] : [change(before.code, before, after)] };
   },
 });
@@ -80,8 +97,24 @@ export const closeLocation = mutation({
   },
 });
 
-function settingsOf({ kind, record, staleHours }: LocationDraft) {
-  return { kind, record, staleAfterMinutes: staleHours === null ? defaultStaleMinutes : staleHours * 60 };
+function settingsOf({ kind, staleMinutes }: LocationDraft, otherwise: number) {
+  return { kind, staleAfterMinutes: staleMinutes ?? otherwise };
+}
+
+async function calendarAt({ tx }: MutationContext, id: string) {
+  return (await findCalendars(tx, [id])).get(id);
+}
+
+function demandMark(code: string, opened: string, now: string): void {
+  if (opened !== now) throw new Refusal('conflict', changedSince(code));
+}
+
+/** A location that moves to another zone works by its clocks from today on; what was before stays as it was. */
+async function moveHours(ctx: MutationContext, id: string, timeZone: string): Promise<void> {
+  const today = dayIn(timeZone, ctx.now);
+  const era = (await calendarAt(ctx, id))?.eras.findLast(({ from }) => from === null || from <= today);
+  if (era) await putEra(ctx.tx, id, { ...era, from: today, timeZone });
+  await moveEras(ctx.tx, id, timeZone, today);
 }
 
 /** Null: none was said. */

@@ -8,7 +8,7 @@ import type { Context } from '../../../core/runtime/context.ts';
 import { holidayRegions } from '../../../core/time/holidays.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { asking, privately, replacing } from '../../../core/tokens/reply.ts';
-import { addDayOff, removeDayOff, setHours } from '../calendars/set-hours.ts';
+import { addDayOff, removeDayOff, removeHours, setHours } from '../calendars/set-hours.ts';
 import { changeLocations, seeLocations } from '../permissions.ts';
 import {
   addAction,
@@ -18,20 +18,25 @@ import {
   hoursAction,
   listAction,
   removeDayOffAction,
+  removeHoursAction,
   showAction,
 } from './actions.ts';
-import { addFormView, dayOffFormView, editFormView, hoursFormView } from './form-views.ts';
-import { addForm, dayOffForm, editForm, hoursForm } from './forms.ts';
+import { addFormView, closeFormView, dayOffFormView, editFormView, hoursFormView } from './form-views.ts';
+import { addForm, closeForm, dayOffForm, editForm, hoursForm } from './forms.ts';
 import { getPlace, listPlaces } from './get.ts';
 import { addLocation, closeLocation, editLocation } from './save.ts';
-import { noLocationForm, placeCard, placesMessage } from './views.ts';
+import { mostShown, noLocationForm, placeCard, placesMessage } from './views.ts';
 
 async function show(ctx: Context, code: string | null): Promise<Message> {
   return placeCard(await getPlace.call(ctx, { code }), holds(ctx.actor, changeLocations), readerOf(ctx));
 }
 
 async function list(ctx: Context): Promise<Message> {
-  return placesMessage(await listPlaces.call(ctx, {}), holds(ctx.actor, changeLocations), readerOf(ctx));
+  return placesMessage(
+    await listPlaces.call(ctx, { limit: mostShown }),
+    holds(ctx.actor, changeLocations),
+    readerOf(ctx),
+  );
 }
 
 export const verbs: readonly Verb[] = [
@@ -60,14 +65,15 @@ export const clicks = [
     asking(addForm.open({}, addFormView(ctx.workspace.timeZone)), noLocationForm()),
   ),
   answers(editAction, async (ctx, { code }) => {
-    const { location } = await getPlace.call(ctx, { code });
+    const { location, mark } = await getPlace.call(ctx, { code });
     // The business has no settings of this kind: the button is not on its card.
     if (!location) return replacing(await show(ctx, null));
-    return asking(editForm.open({ code: location.code }, editFormView(location)), noLocationForm());
+    return asking(editForm.open({ code: location.code, mark }, editFormView(location)), noLocationForm());
   }),
-  answers(hoursAction, async (ctx, { code }) =>
-    asking(hoursForm.open({ code }, hoursFormView(await getPlace.call(ctx, { code }))), noLocationForm()),
-  ),
+  answers(hoursAction, async (ctx, { code }) => {
+    const place = await getPlace.call(ctx, { code });
+    return asking(hoursForm.open({ code, mark: place.mark }, hoursFormView(place)), noLocationForm());
+  }),
   answers(dayOffAction, async (_, { code }) =>
     asking(dayOffForm.open({ code }, dayOffFormView()), noLocationForm()),
   ),
@@ -75,9 +81,18 @@ export const clicks = [
     await removeDayOff.call(ctx, { code, on });
     return replacing(await show(ctx, code));
   }),
-  answers(closeAction, async (ctx, { code, active }) => {
-    await closeLocation.call(ctx, { code: code ?? '', active });
+  answers(removeHoursAction, async (ctx, { code, from }) => {
+    await removeHours.call(ctx, { code, from });
     return replacing(await show(ctx, code));
+  }),
+  answers(closeAction, async (ctx, { code, active }) => {
+    if (active) {
+      await closeLocation.call(ctx, { code: code ?? '', active });
+      return replacing(await show(ctx, code));
+    }
+    const { location } = await getPlace.call(ctx, { code });
+    if (!location?.active) return replacing(await show(ctx, code));
+    return asking(closeForm.open({ code: location.code }, closeFormView(location)), noLocationForm());
   }),
 ];
 
@@ -85,12 +100,16 @@ export const forms = [
   takes(addForm, async (ctx, _, draft) =>
     privately(await show(ctx, (await addLocation.call(ctx, draft)).code)),
   ),
-  takes(editForm, async (ctx, { code }, draft) => {
-    await editLocation.call(ctx, { ...draft, code });
+  takes(editForm, async (ctx, { code, mark }, draft) => {
+    await editLocation.call(ctx, { ...draft, code, mark });
     return privately(await show(ctx, code));
   }),
-  takes(hoursForm, async (ctx, { code }, draft) => {
-    await setHours.call(ctx, { ...draft, code });
+  takes(hoursForm, async (ctx, { code, mark }, draft) => {
+    await setHours.call(ctx, { ...draft, code, mark });
+    return privately(await show(ctx, code));
+  }),
+  takes(closeForm, async (ctx, { code }) => {
+    await closeLocation.call(ctx, { code, active: false });
     return privately(await show(ctx, code));
   }),
   takes(dayOffForm, async (ctx, { code }, { on, name, what }) => {

@@ -1,10 +1,11 @@
+import { number } from '../../../core/text/quantity.ts';
 import { count } from '../../../core/text/sentence.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, choice, context, message, more, section } from '../../../ui/blocks.ts';
 import { card } from '../../../ui/card.ts';
 import { joined, mrkdwn } from '../../../ui/text.ts';
-import type { LocationKind, StockRecord } from '../location/model.ts';
+import type { LocationKind } from '../location/model.ts';
 import {
   addAction,
   closeAction,
@@ -13,24 +14,25 @@ import {
   hoursAction,
   listAction,
   removeDayOffAction,
+  removeHoursAction,
   showAction,
 } from './actions.ts';
-import type { Place } from './model.ts';
-import { dayWords, kindWords, recordWords, stateWords, weekWords } from './words-views.ts';
+import type { Place, PlaceLine, Places } from './model.ts';
+import { dayWords, kindWords, staleWords, stateWords, weekWords } from './words-views.ts';
 
 /** A list page shows so many; the rest by `/ops location CODE`. */
-const mostShown = 20;
+export const mostShown = 20;
 
 /** The business and its locations with their hours. */
-export function placesMessage(places: readonly Place[], mayChange: boolean, reader: Reader): Message {
-  const [own, ...locations] = places;
+export function placesMessage(places: Places, mayChange: boolean, reader: Reader): Message {
+  const { business, shown, total, open } = places;
   const finding =
-    locations.length === 0
+    total === 0
       ? 'No locations yet: add the first one, then its stock can be loaded'
-      : `${count(locations.length, 'location')}, ${openNow(locations)} open now`;
-  const shown = locations.slice(0, mostShown);
-  const rest = locations.length - shown.length;
-  const lines = [...(own ? [own] : []), ...shown];
+      : `${count(total, 'location')}, ${open === 0 ? 'none' : number(open)} open now`;
+  const lines = [business, ...shown];
+  const rest = total - shown.length;
+  const more = rest > 0 ? `${count(rest, 'more location')}: \`/ops location CODE\` shows one. ` : '';
   return message(
     mrkdwn`${finding}\n${joined(
       lines.map((one) => lineOf(one, reader)),
@@ -42,17 +44,19 @@ export function placesMessage(places: readonly Place[], mayChange: boolean, read
         section(lineOf(one, reader), button(showAction, { code: codeOf(one) }, 'Show', { key })),
       ),
       ...(mayChange ? [actions(button(addAction, {}, 'Add a location', { style: 'primary' }))] : []),
-      context(
-        mrkdwn`${rest > 0 ? `${count(rest, 'more location')}: \`/ops location CODE\` shows one. ` : ''}Many at once: \`npm run import -- locations FILE\` on the server.`,
-      ),
+      context(mrkdwn`${more}Many at once: \`npm run import -- locations FILE\` on the server.`),
     ],
   );
 }
 
 /** One location, or the business, with what it goes by. */
 export function placeCard(place: Place, mayChange: boolean, reader: Reader): Message {
-  const { location, era, later, daysOff, own, timeZone } = place;
+  const { location, era, later, daysOff, byHand, isOwn, timeZone } = place;
   const code = codeOf(place);
+  const worked = byHand
+    .filter(({ works }) => works)
+    .slice(0, 5)
+    .map(({ on, name }) => mrkdwn`${dayWords(on, reader.now)} ${name}`);
   const off = daysOff.map(({ day, name }) => mrkdwn`${dayWords(day, reader.now)} ${name}`);
   return card({
     finding: mrkdwn`${nameOf(place)}: ${stateWords(place, reader)}`,
@@ -62,41 +66,50 @@ export function placeCard(place: Place, mayChange: boolean, reader: Reader): Mes
       ...(location
         ? [
             kindWords[location.kind as LocationKind] ?? location.kind,
-            recordWords[location.record as StockRecord] ?? location.record,
-            mrkdwn`old after ${count(Math.round(location.staleAfterMinutes / 60), 'hour')}`,
+            mrkdwn`old after ${staleWords(location.staleAfterMinutes)}`,
           ]
         : []),
     ],
     body: [
       ...(off.length > 0 ? [section(mrkdwn`Next days off: ${joined(off, ' · ')}`)] : []),
+      ...(worked.length > 0 ? [section(mrkdwn`Worked all the same: ${joined(worked, ' · ')}`)] : []),
       ...later.map((one) => section(mrkdwn`From ${dayWords(one.from ?? '', reader.now)}: ${weekWords(one)}`)),
     ],
     ...(off.length > 0 && { spoken: mrkdwn`Next days off: ${joined(off, ', ')}` }),
     buttons: mayChange
       ? [
           button(hoursAction, { code }, 'Set hours', { style: 'primary' }),
-          button(dayOffAction, { code }, 'Add a day off'),
+          button(dayOffAction, { code }, 'A day that differs'),
           ...(location ? [button(editAction, { code }, 'Edit')] : []),
         ]
       : [],
     more: mayChange ? rare(place, reader) : undefined,
     footer: [
-      own
-        ? mrkdwn`its own hours${own.region ? ` · public holidays of ${own.region}` : ' · no public holidays'}`
-        : mrkdwn`${location ? 'hours of the business' : 'office hours, until somebody sets others'}`,
+      isOwn
+        ? 'its own hours'
+        : location
+          ? 'hours of the business'
+          : 'office hours, until somebody sets others',
+      era.region ? `public holidays of ${era.region}` : 'no public holidays',
       'approvals, promises and reminders go by them',
     ],
   });
 }
 
 function rare(place: Place, { now }: Reader) {
-  const { location, byHand } = place;
+  const { location, byHand, later } = place;
   const code = codeOf(place);
+  const planned = later.filter(({ own }) => own).flatMap(({ from }) => from ?? []);
   return more([
     choice(listAction, {}, 'All locations'),
-    ...byHand
-      .slice(0, 3)
-      .map(({ on, name }) => choice(removeDayOffAction, { code, on }, `Remove ${dayWords(on, now)} ${name}`)),
+    ...[
+      ...byHand.map(({ on, name }) =>
+        choice(removeDayOffAction, { code, on }, `Remove ${dayWords(on, now)} ${name}`),
+      ),
+      ...planned.map((from) =>
+        choice(removeHoursAction, { code, from }, `Remove the hours from ${dayWords(from, now)}`),
+      ),
+    ].slice(0, 3),
     ...(location
       ? [
           location.active
@@ -107,25 +120,20 @@ function rare(place: Place, { now }: Reader) {
   ]);
 }
 
-function lineOf(place: Place, reader: Reader) {
+function lineOf(place: PlaceLine, reader: Reader) {
   const { location, era } = place;
   const hours = location && !location.active ? '' : ` · ${weekWords(era)}`;
   const kind = location ? ` · ${kindWords[location.kind as LocationKind] ?? location.kind}` : '';
   return mrkdwn`*${nameOf(place)}*${kind}${hours} · ${stateWords(place, reader)}`;
 }
 
-function nameOf({ location }: Place): string {
+function nameOf({ location }: PlaceLine): string {
   if (!location) return 'The business';
   return location.name === location.code ? location.code : `${location.name} (${location.code})`;
 }
 
-function codeOf({ location }: Place): string | null {
+function codeOf({ location }: PlaceLine): string | null {
   return location?.code ?? null;
-}
-
-function openNow(places: readonly Place[]): string {
-  const open = places.filter(({ openUntil, location }) => openUntil && location?.active).length;
-  return open === 0 ? 'none' : String(open);
 }
 
 /** The answer where Slack opens no form. */

@@ -1,19 +1,14 @@
 import type { WorkingWeek } from '../../../core/time/calendar.ts';
 import { momentWithZone, type Reader } from '../../../core/time/reader.ts';
-import { calendarDay } from '../../../core/time/spans.ts';
-import type { LocationKind, StockRecord } from '../location/model.ts';
-import type { Place } from './model.ts';
+import { calendarDay, duration } from '../../../core/time/spans.ts';
+import type { LocationKind } from '../location/model.ts';
+import type { PlaceLine } from './model.ts';
 
 export const kindWords: Readonly<Record<LocationKind, string>> = {
   warehouse: 'warehouse',
   '3pl': '3PL',
   store: 'store',
   marketplace: 'marketplace warehouse',
-};
-
-export const recordWords: Readonly<Record<StockRecord, string>> = {
-  ours: 'its numbers are kept here',
-  outside: 'another system states its numbers',
 };
 
 const shortDays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
@@ -33,10 +28,15 @@ function daysWords(days: readonly number[]): string {
 }
 
 /** "open until 17:00 CET" or "closed, opens Mon 2 Mar 09:00 CET". */
-export function stateWords({ location, openUntil, opensAt, timeZone }: Place, { now }: Reader): string {
+export function stateWords({ location, openUntil, opensAt, timeZone }: PlaceLine, { now }: Reader): string {
   if (location && !location.active) return 'no longer in use';
   if (openUntil) return `open until ${momentWithZone(openUntil, now, timeZone)}`;
   return opensAt ? `closed, opens ${momentWithZone(opensAt, now, timeZone)}` : 'closed for the next year';
+}
+
+/** "1 h 30 min" for 90, "1 day". */
+export function staleWords(minutes: number): string {
+  return duration(new Date(0), new Date(minutes * 60_000));
 }
 
 /** "Fri 25 Dec": a day such as 2026-12-25. */

@@ -7,7 +7,7 @@ import {
   type Location,
   lastPosition,
   locationKinds,
-  records,
+  mostName,
 } from '../location/model.ts';
 import { analyzeLocations, locationsByCode, writeLocations } from '../location/store.ts';
 import { importLocationsPermission } from '../permissions.ts';
@@ -30,13 +30,6 @@ export const importLocations = simpleImport<Location>({
       type: 'integer',
       summary: 'minutes after which its numbers are old',
     },
-    {
-      name: 'record',
-      required: false,
-      type: 'text',
-      oneOf: records,
-      summary: 'who owns its stock numbers: "ours" when empty; "outside" when another system states them',
-    },
   ],
   check(row) {
     const fault = (column: string, reason: string) => {
@@ -46,6 +39,8 @@ export const importLocations = simpleImport<Location>({
     const wrongCode = codeFault(textOf(row, 'code') ?? '');
     if (wrongCode) return fault('code', wrongCode);
     if (!isTimeZone(textOf(row, 'time_zone') ?? 'UTC')) return fault('time_zone', 'is not an IANA time zone');
+    if ((textOf(row, 'name') ?? '').length > mostName)
+      return fault('name', `is longer than ${mostName} characters`);
     const negative = ['position', 'stale_after'].find((field) => (integerOf(row, field) ?? 0) < 0);
     return negative ? fault(negative, 'is negative') : null;
   },
@@ -56,7 +51,6 @@ export const importLocations = simpleImport<Location>({
     timeZone: textOf(row, 'time_zone') ?? before?.timeZone ?? workspace.timeZone,
     position: integerOf(row, 'position') ?? before?.position ?? lastPosition,
     staleAfterMinutes: integerOf(row, 'stale_after') ?? before?.staleAfterMinutes ?? defaultStaleMinutes,
-    record: textOf(row, 'record') ?? before?.record ?? 'ours',
   }),
   existing: locationsByCode,
   same: (a, b) => JSON.stringify(tell(a)) === JSON.stringify(tell(b)),
@@ -71,6 +65,6 @@ export const importLocations = simpleImport<Location>({
   analyze: analyzeLocations,
 });
 
-function tell({ code, name, kind, timeZone, position, staleAfterMinutes, record }: Location) {
-  return { code, name, kind, timeZone, position, staleAfterMinutes, record };
+function tell({ code, name, kind, timeZone, position, staleAfterMinutes }: Location) {
+  return { code, name, kind, timeZone, position, staleAfterMinutes };
 }

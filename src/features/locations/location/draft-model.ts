@@ -1,20 +1,22 @@
 import { z } from 'zod';
-import { locationKinds, records } from './model.ts';
+import { cleanName } from '../../../core/text/clean.ts';
+import { locationKinds, mostName } from './model.ts';
 
-const mostName = 80;
-const mostStaleHours = 24 * 365;
+const mostMinutes = 60 * 24 * 365;
 
 /** What the form asks for; empty inputs are null. */
 export const locationDraft = z.object({
-  name: z.string().max(mostName, `At most ${mostName} characters.`).nullable(),
+  name: z
+    .string()
+    .max(mostName, `At most ${mostName} characters.`)
+    .transform((name) => cleanName(name, mostName) || null)
+    .nullable(),
   kind: z.enum(locationKinds, 'Say what it is.'),
   timeZone: z.string().nullable(),
-  record: z.enum(records, 'Say who owns its stock numbers.'),
-  staleHours: z.coerce
-    .number('Say a number of hours.')
-    .int('Whole hours.')
-    .min(1, 'At least 1 hour.')
-    .max(mostStaleHours, 'At most a year.')
+  staleMinutes: z
+    .int('A whole number of minutes.')
+    .min(1, 'At least 1 minute.')
+    .max(mostMinutes, 'At most a year.')
     .nullable(),
 });
 export type LocationDraft = z.output<typeof locationDraft>;

@@ -1,9 +1,7 @@
+import { codeKey } from '../../../core/text/code-key.ts';
+
 export const locationKinds = ['warehouse', '3pl', 'store', 'marketplace'] as const;
 export type LocationKind = (typeof locationKinds)[number];
-
-/** Who owns the stock numbers of a location: we, or another system that states them. */
-export const records = ['ours', 'outside'] as const;
-export type StockRecord = (typeof records)[number];
 
 /** A location of stock, as in a file or the database. */
 export interface Location {
@@ -15,7 +13,6 @@ export interface Location {
   readonly position: number;
   /** Minutes after which its numbers are shown as old. */
   readonly staleAfterMinutes: number;
-  readonly record: string;
 }
 
 /** A location as it is stored. */
@@ -29,11 +26,18 @@ export interface StoredLocation extends Location {
 export const lastPosition = 1_000;
 export const defaultStaleMinutes = 1_440;
 
+/** Longer ones are refused. */
+export const mostName = 100;
+
+/** Words that `/ops location` reads in another way. */
+const reserved = ['add', 'business'];
+
 export function isLocationCode(code: string): boolean {
-  return /^[\w-]{1,20}$/.test(code);
+  return codeFault(code) === null;
 }
 
 /** Why a text is no code; null: it is one. */
 export function codeFault(code: string): string | null {
-  return isLocationCode(code) ? null : 'is not 1 to 20 letters, digits, - or _';
+  if (!/^[\w-]{1,20}$/.test(code) || codeKey(code) === '') return 'is not 1 to 20 letters, digits, - or _';
+  return reserved.includes(code.toLowerCase()) ? 'is a word of the command /ops location' : null;
 }

@@ -3,21 +3,28 @@ import { codeKey } from '../../../core/text/code-key.ts';
 import { reads, writes } from '../../../db/scope.ts';
 import type { Location, StoredLocation } from './model.ts';
 
-/** By the keys of their codes. */
+/** By the keys of their codes. A shop has a few hundred at most: their keys are formed here, by the one function for it. */
 export async function locationsByCode(
   scope: Scope,
   keys: readonly string[],
 ): Promise<ReadonlyMap<string, StoredLocation>> {
-  const rows = await reads(scope).$queryRaw<StoredLocation[]>`
-    SELECT id, code, name, kind, time_zone AS "timeZone", position, stale_after_minutes AS "staleAfterMinutes", record, active
-    FROM location WHERE workspace_id = ${scope.workspaceId}::uuid AND upper(code) = ANY(${keys}::text[])`;
-  return new Map(rows.map((row) => [codeKey(row.code), row]));
+  const all = await listStored(scope);
+  const wanted = new Set(keys);
+  return new Map(all.map((one) => [codeKey(one.code), one] as const).filter(([key]) => wanted.has(key)));
 }
 
 /** The location with this code, however it is written; null: none has it. */
 export async function findLocation(scope: Scope, code: string): Promise<StoredLocation | null> {
   const key = codeKey(code);
   return (await locationsByCode(scope, [key])).get(key) ?? null;
+}
+
+/** The one location whose name begins with these words; null: none, or several. */
+export async function findByName(scope: Scope, words: string): Promise<StoredLocation | null> {
+  const named = (await listStored(scope)).filter(({ name }) =>
+    name.toLowerCase().startsWith(words.toLowerCase()),
+  );
+  return named.length === 1 ? (named[0] ?? null) : null;
 }
 
 /** All of them, in the shop's order. */
@@ -34,14 +41,14 @@ export async function writeLocations(
   rows: readonly (Location & { readonly id: string })[],
 ): Promise<void> {
   await writes(tx).$executeRaw`
-    INSERT INTO location (workspace_id, id, code, name, kind, time_zone, position, stale_after_minutes, record, stock_source)
+    INSERT INTO location (workspace_id, id, code, name, kind, time_zone, position, stale_after_minutes, stock_source)
     SELECT ${tx.workspaceId}::uuid, l.*, 'none' FROM UNNEST(
       ${rows.map((l) => l.id)}::uuid[], ${rows.map((l) => l.code)}::text[], ${rows.map((l) => l.name)}::text[],
       ${rows.map((l) => l.kind)}::text[], ${rows.map((l) => l.timeZone)}::text[], ${rows.map((l) => l.position)}::int[],
-      ${rows.map((l) => l.staleAfterMinutes)}::int[], ${rows.map((l) => l.record)}::text[]) AS l
+      ${rows.map((l) => l.staleAfterMinutes)}::int[]) AS l
     ON CONFLICT (workspace_id, code) DO UPDATE SET name = EXCLUDED.name, kind = EXCLUDED.kind,
       time_zone = EXCLUDED.time_zone, position = EXCLUDED.position,
-      stale_after_minutes = EXCLUDED.stale_after_minutes, record = EXCLUDED.record`;
+      stale_after_minutes = EXCLUDED.stale_after_minutes`;
 }
 
 export async function setActive(tx: Tx, id: string, active: boolean): Promise<void> {

@@ -8,7 +8,7 @@ import { demandSince, type StockCard } from '../card/rules.ts';
 import { findCard } from '../card/store.ts';
 import { adjustStock } from '../permissions.ts';
 import { adjustmentKind, readAdjustment } from './kind.ts';
-import { adjustSentences, changeSentences } from './refusals.ts';
+import { adjustSentences, changeSentences, closedSentence } from './refusals.ts';
 import { adjustCauses, readAdjustLine, whyNotAdjust, whyNotChange } from './rules.ts';
 import { listLocations, type Place } from './store.ts';
 
@@ -27,10 +27,14 @@ export const draftAdjustment = query({
     if (line.quantity === 0) throw atChange(changeSentences.zero({ quantity: 0, cause: 'correction' }));
     if (line.unsigned && line.quantity !== null)
       throw new Refusal('invalid', `Add a sign: +${line.quantity} adds, -${line.quantity} takes away.`);
-    const places = await listLocations(ctx.scope);
+    // A closed location is offered as long as there is something to take away.
+    const places = (await listLocations(ctx.scope)).filter(
+      ({ active, code }) =>
+        active || card.locations.some((level) => level.code === code && level.available > 0),
+    );
     if (places.length === 0)
       throw new Refusal('invalid', 'There is no location to adjust it in.', {
-        next: 'Import them first: `npm run import -- locations <file>`.',
+        next: '`/ops location add` adds one.',
       });
     const { place, note, isNear } = readPlace(line.rest, places);
     return {
@@ -65,6 +69,8 @@ export const adjust = mutation({
     const senseless = whyNotChange(request);
     if (senseless) throw atChange(changeSentences[senseless](request));
     const { facts } = await readAdjustment(ctx, request);
+    const place = (await listLocations(ctx.tx)).find(({ id }) => id === location);
+    if (place && !place.active && quantity > 0) throw atChange(closedSentence(place.name));
     const no = whyNotAdjust(request, facts);
     if (no) throw atChange(adjustSentences[no](request, facts));
     const asked = await requestApproval.call(ctx, { ...adjustmentKind.of(request), why: note });

@@ -26,3 +26,6 @@ export const adjustSentences: Readonly<Record<AdjustNo, (change: Change, levels:
   'not so many damaged': ({ quantity }, { damaged, location }) =>
     `Only ${number(Math.max(0, damaged))} damaged in ${location}: ${number(quantity)} cannot be put back.`,
 };
+
+export const closedSentence = (location: string) =>
+  `${location} is no longer in use: what it holds can only be taken away.`;

@@ -6,13 +6,15 @@ export interface Place {
   readonly id: string;
   readonly code: string;
   readonly name: string;
+  /** What a closed one holds can only be taken away. */
+  readonly active: boolean;
 }
 
 /** Every location, in the shop's order. */
 export async function listLocations(scope: Scope): Promise<readonly Place[]> {
   return await reads(scope).location.findMany({
     where: { workspaceId: scope.workspaceId },
-    select: { id: true, code: true, name: true },
+    select: { id: true, code: true, name: true, active: true },
     orderBy: [{ position: 'asc' }, { code: 'asc' }],
   });
 }

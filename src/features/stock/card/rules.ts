@@ -120,10 +120,14 @@ export function statusOf(card: StockCard): Status {
 }
 
 /** When a location's source last reported, and how long it may stay silent. */
-export type Freshness = Pick<LocationLevel, 'name' | 'asOf' | 'staleAfterMinutes'>;
+export type Freshness = Pick<LocationLevel, 'name' | 'source' | 'asOf' | 'staleAfterMinutes'>;
+
+/** Sources that cannot fall silent: nothing was ever imported there, or the location is no longer in use. */
+const quietSources: readonly string[] = ['none', 'closed'];
 
 /** True when the source has been silent too long: its numbers are out of date. */
-export function isStale({ asOf, staleAfterMinutes }: Omit<Freshness, 'name'>, now: Date): boolean {
+export function isStale({ source, asOf, staleAfterMinutes }: Omit<Freshness, 'name'>, now: Date): boolean {
+  if (quietSources.includes(source)) return false;
   return asOf === null || now.getTime() - asOf.getTime() > staleAfterMinutes * 60_000;
 }
 

@@ -56,7 +56,7 @@ const card = (workspaceId: string, since: Date) => Prisma.sql`
         'code', loc.code, 'name', loc.name, 'kind', loc.kind, 'timeZone', loc.time_zone,
         'available', sums.available, 'committed', sums.committed, 'unavailable', sums.unavailable, 'incoming', sums.incoming,
         'expectedOn', sums.expected_on, 'dataFault', sums.data_fault, 'countedAt', sums.counted_at,
-        'source', loc.stock_source, 'asOf', loc.stock_as_of, 'staleAfterMinutes', loc.stale_after_minutes
+        'source', CASE WHEN loc.active THEN loc.stock_source ELSE 'closed' END, 'asOf', loc.stock_as_of, 'staleAfterMinutes', loc.stale_after_minutes
       ) ORDER BY loc.position, loc.code), '[]')
       FROM (
         SELECT l.location_id,
@@ -193,11 +193,12 @@ export async function countSkus(scope: Scope): Promise<number> {
 /** Every location, with the moment its numbers were last true. */
 export async function listSources(scope: Scope) {
   const locations = await reads(scope).location.findMany({
-    where: { workspaceId: scope.workspaceId },
+    where: { workspaceId: scope.workspaceId, active: true },
     orderBy: [{ position: 'asc' }, { code: 'asc' }],
   });
-  return locations.map(({ name, stockAsOf, staleAfterMinutes }) => ({
+  return locations.map(({ name, stockSource, stockAsOf, staleAfterMinutes }) => ({
     name,
+    source: stockSource,
     asOf: stockAsOf,
     staleAfterMinutes,
   }));

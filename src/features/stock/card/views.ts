@@ -218,6 +218,8 @@ function sourcesOf(levels: readonly LocationLevel[], reading: Reading): string {
 }
 
 function sourceOf(level: LocationLevel, { now, timeZone }: Reading): string {
+  if (level.source === 'closed') return 'no longer in use';
+  if (level.source === 'none') return 'booked here, nothing imported';
   if (level.asOf === null) return 'no data yet';
   const at = momentWithZone(level.asOf, now, timeZone);
   return isStale(level, now) ? `no data since ${at} (${level.source})` : `${level.source} as of ${at}`;

@@ -32,7 +32,10 @@ export function freshnessLines(
   if (sources.length === 0) return [];
   const lines = sources.map((source) => {
     const name = shorten(source.name, 60);
-    if (!source.asOf) return mrkdwn`*${name}*: no data yet`;
+    if (!source.asOf)
+      return source.source === 'none'
+        ? mrkdwn`${name}: nothing imported yet`
+        : mrkdwn`*${name}*: no data yet`;
     const at = momentWithZone(source.asOf, now, timeZone);
     return isStale(source, now) ? mrkdwn`*${name}*: no data since ${at}` : mrkdwn`${name}: as of ${at}`;
   });
