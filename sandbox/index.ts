@@ -96,6 +96,8 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     ackTimeoutMs,
     newTicket: () => slack.ids.secret(),
     onChange: () => slack.feed.announce({ type: 'socket' }),
+    onUnreadable: (text) =>
+      slack.journal.problem('unreadable_frame', 'Socket Mode', `no JSON object: ${text.slice(0, 80)}`),
   });
   const mode = options.deliver?.mode ?? 'socket';
   const carrier =

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { openSandbox, type Sandbox } from '../index.ts';
@@ -168,4 +168,39 @@ test('connections get refresh requests and rate-limit messages on demand', async
   expect(heard[0]).toMatchObject({ type: 'disconnect', reason: 'refresh_requested' });
   expect(heard[1]).toMatchObject({ type: 'events_api', payload: { type: 'app_rate_limited' } });
   expect((heard[1]?.payload as Json | undefined)?.event).toBeUndefined();
+});
+
+test('nothing that arrives on a socket or as an upgrade ends the sandbox', async () => {
+  await using api = await openApi();
+  const { origin } = new URL(api.sandbox.apiUrl);
+  const port = Number(new URL(origin).port);
+  const says = async (head: string) => {
+    const socket = connect(port, '127.0.0.1');
+    socket.write(head);
+    const [answer] = await once(socket, 'data');
+    socket.destroy();
+    return String(answer).split('\r\n')[0];
+  };
+  const upgrade = (path: string, more = '') =>
+    `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n${more}\r\n`;
+  expect(await says(upgrade('//'))).toBe('HTTP/1.1 403 Forbidden');
+  expect(await says(upgrade('/link/?ticket=x', 'Origin: https://evil.example\r\n'))).toBe(
+    'HTTP/1.1 403 Forbidden',
+  );
+  expect(await says(upgrade('/link/?ticket=x'))).toBe('HTTP/1.1 401 Unauthorized');
+  const opened = await fetch(`${api.sandbox.apiUrl}apps.connections.open`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${api.sandbox.appToken}` },
+  });
+  const { url } = (await opened.json()) as { url: string };
+  const client = new WebSocket(url);
+  await once(client, 'message');
+  client.send('not json');
+  client.send('[1]');
+  await api.sandbox.control.waitFor(async () => (await api.sandbox.control.problems()).length === 2);
+  expect((await api.sandbox.control.problems()).map(({ kind }) => kind)).toEqual([
+    'unreadable_frame',
+    'unreadable_frame',
+  ]);
+  client.close();
 });

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { parseObject } from '../server/body.ts';
 import { type Ack, type Carrier, type Envelope, readAckBody } from './envelope.ts';
 
 const MOST_CONNECTIONS = 10;
@@ -13,6 +14,8 @@ export interface SocketModeOptions {
   ackTimeoutMs: number;
   newTicket: () => string;
   onChange: () => void;
+  /** The app sent what is no JSON object. */
+  onUnreadable: (text: string) => void;
 }
 
 interface Waiting {
@@ -44,8 +47,7 @@ export class SocketMode implements Carrier {
     return `${origin.replace(/^http/, 'ws')}/link/?ticket=${ticket}&app_id=${this.#options.appId}`;
   }
 
-  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const url = new URL(request.url ?? '/', 'http://sandbox');
+  upgrade(url: URL, request: IncomingMessage, socket: Duplex, head: Buffer): void {
     if (url.pathname !== '/link/' || !this.#tickets.delete(url.searchParams.get('ticket') ?? '')) {
       socket.end('HTTP/1.1 401 Unauthorized\r\n\r\n');
       return;
@@ -135,7 +137,11 @@ export class SocketMode implements Carrier {
   }
 
   #receive(text: string): void {
-    const message = JSON.parse(text) as { envelope_id?: string; payload?: unknown };
-    this.#waiting.get(message.envelope_id ?? '')?.acknowledged(message.payload);
+    const message = parseObject(text);
+    if (!message) {
+      this.#options.onUnreadable(text);
+      return;
+    }
+    this.#waiting.get(String(message.envelope_id ?? ''))?.acknowledged(message.payload);
   }
 }

@@ -22,7 +22,16 @@ export async function listen(
       sendJson(response, 500, { ok: false, error: 'fatal_error', detail: String(error) });
     });
   });
-  server.on('upgrade', (request, socket, head) => slack.delivery.socketMode.upgrade(request, socket, head));
+  server.on('upgrade', (request, socket, head) => {
+    // A connection that breaks off is nobody's fault, and nobody else listens for it.
+    socket.on('error', () => socket.destroy());
+    const url = URL.canParse(request.url ?? '/', slack.origin)
+      ? new URL(request.url ?? '/', slack.origin)
+      : null;
+    if (!url || !isLocal(request, slack.origin)) socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+    else slack.delivery.socketMode.upgrade(url, request, socket, head);
+  });
+  server.on('clientError', (_, socket) => socket.destroy());
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
