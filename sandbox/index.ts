@@ -89,7 +89,7 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
     rateLimits: options.rateLimits,
     fileProcessingMs: options.fileProcessingMs,
   });
-  const keep = options.keepIn === undefined ? () => {} : keepIn(options.keepIn, slack);
+  const keeping = options.keepIn === undefined ? null : keepIn(options.keepIn, slack);
   const ackTimeoutMs = options.ackTimeoutMs ?? 3_000;
   const socketMode = new SocketMode({
     appId: app.app_id,
@@ -111,14 +111,14 @@ export async function openSandbox(options: SandboxOptions): Promise<Sandbox> {
       : socketMode;
   slack.delivery = new Delivery(slack, socketMode, carrier);
   const { server, serve } = await listen(slack, options.port ?? 0);
-  const warnings = warningsAbout(manifest, mode);
+  const warnings = [...warningsAbout(manifest, mode), ...(keeping?.warnings ?? [])];
   const actions = controlActions(slack, mode);
   serve(actions);
   const control = new SandboxClient(new LocalTransport(slack, actions));
   const close = async () => {
     control.close();
     slack.clock.stop();
-    keep();
+    keeping?.end();
     await socketMode.close();
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));

@@ -1,6 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { serialize } from 'node:v8';
 import { expect, onTestFinished, test } from 'vitest';
 import { openSandbox } from './index.ts';
 import { DAILY, LENA, MAYA, testManifest } from './test/manifest.ts';
@@ -52,10 +53,51 @@ test('a file that cannot be read, or of another workspace, is left for a new beg
   const file = readWorkspace(smallShop);
   const workspace = { ...file, team: { ...file.team, id: 'T0OTHER001' } };
   await using other = await openSandbox({ manifest: testManifest, keepIn, workspace });
+  expect(other.warnings).toMatchObject([expect.stringContaining('are of another workspace')]);
   expect(await other.control.messages(MAYA, DAILY)).toEqual([]);
   await writeFile(keepIn, 'spoilt');
   await using anew = await openSandbox({ manifest: testManifest, keepIn });
   expect(await anew.control.messages(MAYA, DAILY)).toEqual([]);
+  expect(anew.warnings).toMatchObject([expect.stringContaining('cannot be read by this version')]);
+  expect(await readFile(`${keepIn}.set-aside`, 'utf8')).toBe('spoilt');
+});
+
+test('a kept file that lacks a part is set aside; a folder and a path below a file are refused', async () => {
+  const keepIn = await newPath();
+  await mkdir(dirname(keepIn), { recursive: true });
+  await writeFile(keepIn, serialize({ shape: 1, team: 'T0SHOP0001', members: new Map() }));
+  await using anew = await openSandbox({ manifest: testManifest, keepIn });
+  expect(anew.warnings).toMatchObject([expect.stringContaining('cannot be read by this version')]);
+  const folder = dirname(keepIn);
+  await expect(openSandbox({ manifest: testManifest, keepIn: folder })).rejects.toThrow('is no file');
+  const below = join(`${keepIn}.set-aside`, 'slack');
+  await expect(openSandbox({ manifest: testManifest, keepIn: below })).rejects.toThrow('cannot be written');
+});
+
+test('a message after the next start is later than all before it, also when the clock was moved', async () => {
+  const keep = { manifest: testManifest, keepIn: await newPath() };
+  const before = await openSandbox(keep);
+  await before.control.moveClock(86_400_000);
+  const first = await before.control.say(MAYA, DAILY, 'Four mugs');
+  await before.close();
+  await using after = await openSandbox(keep);
+  const second = await after.control.say(MAYA, DAILY, 'Five mugs');
+  expect(Number(second.ts)).toBeGreaterThan(Number(first.ts));
+});
+
+test('what would spoil the workspace is refused in a sentence, and nothing of it is kept', async () => {
+  await using sandbox = await openSandbox({ manifest: testManifest });
+  const { control } = sandbox;
+  const wrong = (value: unknown) => value as never;
+  await expect(control.moveClock(wrong('x'))).rejects.toThrow('ms is a number');
+  await expect(control.changeMember(LENA, { tz: 'Mars/Base' })).rejects.toThrow('is no time zone');
+  await expect(control.changeMember(LENA, wrong({ id: 'U0EVIL' }))).rejects.toThrow('keeps their id');
+  for (const name of ['Foo Bar!', '', 'ops-daily'])
+    await expect(control.createChannel(MAYA, name)).rejects.toThrow('channel');
+  await expect(control.changeChannel(DAILY, { name: 'Foo Bar!' })).rejects.toThrow('A channel has a name');
+  await control.changeMember(LENA, { real_name: 'Lena Berg' });
+  const { ts } = await control.say(MAYA, DAILY, 'Four mugs');
+  expect(ts).toMatch(/^\d+\.\d{6}$/);
 });
 
 test('the app says what it calls members, which a reset does not change', async () => {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { openSandbox, type SandboxOptions, smallShop } from './index.ts';
+import { KeepError } from './keeping.ts';
 import { ManifestError } from './manifest.ts';
 
 const HELP = `A local Slack for any Bolt app.
@@ -69,7 +70,7 @@ const sandbox = await openSandbox({
     ...(values['signing-secret'] ? { signingSecret: values['signing-secret'] } : {}),
   },
 }).catch((error: NodeJS.ErrnoException) => {
-  if (error instanceof ManifestError) return refuse(error.message);
+  if (error instanceof ManifestError || error instanceof KeepError) return refuse(error.message);
   if (error.syscall !== 'listen') throw error;
   return refuse(`Port ${values.port} cannot be used (${error.code}). Choose another with --port.`);
 });

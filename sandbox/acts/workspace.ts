@@ -26,6 +26,8 @@ export interface ChannelEdit {
 export async function changeMember(slack: Slack, id: string, edit: MemberEdit): Promise<void> {
   const member = slack.members.get(id);
   if (!member) throw new ActError(`There is no member ${id}`);
+  if ('id' in edit) throw new ActError('A member keeps their id');
+  if (edit.tz !== undefined && !isTimeZone(edit.tz)) throw new ActError(`${edit.tz} is no time zone`);
   Object.assign(member, edit);
   slack.feed.announce({ type: 'member', user: id });
   const now = Math.floor(slack.clock.now() / 1000);
@@ -47,6 +49,7 @@ export async function changeChannel(slack: Slack, id: string, edit: ChannelEdit)
     channel.is_ext_shared = edit.is_ext_shared;
     changed(slack, channel);
   }
+  if (edit.name !== undefined && edit.name !== channel.name) demandName(slack, edit.name);
   if (edit.name !== undefined) await renameChannel(slack, channel, edit.name);
   if (edit.is_archived !== undefined && edit.is_archived !== channel.is_archived)
     await archiveChannel(slack, channel, edit.is_archived, channel.creator);
@@ -60,6 +63,7 @@ export async function makeChannel(
   act: { user: string; name: string; is_private?: boolean },
 ): Promise<string> {
   const creator = actor(slack, act.user).id;
+  demandName(slack, act.name);
   const channel = createChannel(slack, { name: act.name, private: act.is_private === true, creator });
   await tellOfCreation(slack, channel);
   return channel.id;
@@ -73,4 +77,21 @@ function existing(slack: Slack, id: string): Channel {
   const channel = slack.channels.get(id);
   if (!channel || channel.kind === 'im') throw new ActError(`There is no channel ${id}`);
   return channel;
+}
+
+/** Names as Slack takes them, each once. */
+function demandName(slack: Slack, name: unknown): void {
+  if (typeof name !== 'string' || !/^[\p{Ll}\p{Lo}\p{N}_-]{1,80}$/u.test(name))
+    throw new ActError('A channel has a name of small letters, digits, - and _, at most 80');
+  if ([...slack.channels.values()].some((one) => one.name === name))
+    throw new ActError(`There is a channel ${name} already`);
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
 }

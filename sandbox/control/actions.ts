@@ -134,11 +134,14 @@ export function controlActions(slack: Slack, mode: 'socket' | 'http'): ControlAc
       return null;
     },
     scopes({ grant = [], revoke = [] }) {
+      if (!Array.isArray(grant) || !Array.isArray(revoke))
+        throw new ActError('grant and revoke are lists of scopes');
       for (const scope of grant) slack.app.scopes.add(scope);
       for (const scope of revoke) slack.app.scopes.delete(scope);
       return [...slack.app.scopes];
     },
     moveClock({ ms }) {
+      if (!Number.isFinite(ms)) throw new ActError('ms is a number of milliseconds');
       slack.clock.move(ms);
       slack.feed.announce({ type: 'clock' });
       return slack.clock.now();

@@ -28,9 +28,11 @@ export class Ids {
     return this.#counter;
   }
 
-  /** An app remembers the ids of events: those of an earlier run are not given again. */
-  goOnFrom(counted: number): void {
+  /** An app remembers ids of events and times of messages: those of an earlier run are not given again. */
+  goOnFrom(counted: number, latestTs = '0.0'): void {
     this.#counter = counted;
+    const [seconds, micros] = latestTs.split('.');
+    this.#lastMicros = Number(seconds) * 1_000_000 + Number(micros);
   }
 
   secret(): string {
