@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { builders } from '../../../../test/harness/builders.ts';
 import { newContext, testDatabase } from '../../../../test/harness/database.ts';
 import type { Context } from '../../../core/runtime/context.ts';
+import { findCard } from '../card/store.ts';
 import type { Bucket, Leg } from './model.ts';
 import { type Posting, post, state } from './post.ts';
 import { levelsAt } from './store.ts';
@@ -157,6 +158,13 @@ test('what is decided on the present comes after a statement that was told meanw
   const entry = { cause: 'adjustment', reference: null, note: null, by, occurredAt: day('10:00') };
   await posting(async (p) => await post(p, [{ ...entry, legs: [leg(-3)], onPresent: true }]));
   expect([await now(), await at('10:00'), await at('10:01')]).toEqual([{ available: 37 }, 40, 37]);
+});
+
+test('what was absorbed is no movement that a card shows', async () => {
+  await says('10:00', 40);
+  await happens('09:50', leg(-2));
+  const card = await findCard(ctx.engine.database.scope(ctx.workspace.id), sku, day('00:00'));
+  expect(card?.lastMovement).toMatchObject({ cause: 'import', at: day('10:00'), quantity: 40 });
 });
 
 test('a level below zero is marked as a data fault, until it is not', async () => {
