@@ -1,55 +1,18 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import pg from 'pg';
-import { expect, onTestFinished, test } from 'vitest';
-import { testClock } from '../../test/harness/clock.ts';
-import { watchedLog } from '../../test/harness/log.ts';
-import { newDatabase } from '../../test/race/postgres.ts';
-import { randomIds } from '../core/runtime/ids.ts';
+import { expect, test } from 'vitest';
+import { databaseBefore } from '../../test/harness/before-migration.ts';
 import { channelKey, codeKey, numberKey } from '../core/text/code-key.ts';
-import { migrate } from './migrate.ts';
-import { startPglite } from './pglite.ts';
 
 const underTest = '20261126104500_code_keys';
 const workspace = '01961b1c-0000-7000-8000-000000000000';
 const id = (n: number) => `01961b1c-0000-7000-8000-${String(n).padStart(12, '0')}`;
 
-/** On the server of `npm run test:postgres`, else an embedded one: both must make the same keys. */
-async function emptyDatabase(): Promise<{ connection: pg.ClientConfig; drop(): Promise<unknown> }> {
-  if (process.env.TEST_DATABASE_URL) {
-    const { url, drop } = await newDatabase({ migrated: false });
-    return { connection: { connectionString: url }, drop };
-  }
-  const server = await startPglite();
-  const connection = { host: server.socketDir, user: 'postgres', database: 'postgres' };
-  return { connection, drop: async () => await server.stop() };
-}
-
 /** A database as the release before left it, with these rows; `upgrade` applies what came since. */
-async function databaseBefore(
+async function shopBefore(
   skus: readonly string[],
   aliases: readonly (readonly [sku: number, channel: string, alias: string])[],
   orders: readonly (readonly [channel: string, number: string])[],
 ) {
-  const { connection, drop } = await emptyDatabase();
-  const folder = await mkdtemp(join(tmpdir(), 'quartermaster-keys-'));
-  const client = new pg.Client(connection);
-  await client.connect();
-  onTestFinished(async () => {
-    await client.end();
-    await drop();
-    await rm(folder, { recursive: true, force: true });
-  });
-  const warnings: string[] = [];
-  const log = { ...watchedLog(), warn: (line: unknown) => void warnings.push(String(line)) };
-  const run = async (from: string) =>
-    await migrate(connection, from, { clock: testClock(), ids: randomIds, log });
-  await cp('prisma/migrations', folder, {
-    recursive: true,
-    filter: (path) => !/\d{14}_/.test(path) || (/(\d{14}_\w+)/.exec(path)?.[1] ?? '') < underTest,
-  });
-  await run(folder);
+  const { client, warnings, upgrade } = await databaseBefore(underTest);
   for (const [n, code] of skus.entries())
     await client.query(
       `INSERT INTO sku (workspace_id, id, code, code_key, title, barcode, currency, listed, source, updated_at)
@@ -71,7 +34,7 @@ async function databaseBefore(
       [workspace, id(n), number, number.toUpperCase(), channel],
     );
   const read = async (sql: string) => (await client.query<Record<string, string>>(sql)).rows;
-  return { upgrade: async () => await run('prisma/migrations'), warnings, read };
+  return { upgrade, warnings, read };
 }
 
 test('the migration makes of every code, barcode, number and channel what the code makes of it', {
@@ -99,7 +62,7 @@ test('the migration makes of every code, barcode, number and channel what the co
     ['Amazon.DE', '306‑1'],
     [' web ', 'W 1'],
   ] as const;
-  const { upgrade, warnings, read } = await databaseBefore(
+  const { upgrade, warnings, read } = await shopBefore(
     codes,
     codes.map((code, n) => [n, 'amazon', code] as const),
     orders,
@@ -122,7 +85,7 @@ test('the migration makes of every code, barcode, number and channel what the co
 });
 
 test('what differs only in spelling stays apart, and each is named', { timeout: 30_000 }, async () => {
-  const { upgrade, warnings, read } = await databaseBefore(
+  const { upgrade, warnings, read } = await shopBefore(
     ['MUG‑01', 'MUG-01', 'TRAY‑02', 'TRAY–02'],
     [
       [0, 'amazon', 'B0‑X'],

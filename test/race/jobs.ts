@@ -30,6 +30,7 @@ import { runImport } from '../../src/importer/command.ts';
 import { createLog } from '../../src/log.ts';
 import { approve, ask, decide } from './approvals.ts';
 import { drain, yeses } from './drain.ts';
+import { tellLedger } from './ledger.ts';
 import { due, queues, slots } from './minute.ts';
 
 interface Turn {
@@ -97,6 +98,7 @@ export const jobs: Readonly<Record<string, Job>> = {
   due,
   slots,
   queues,
+  ledger: async (db, turn) => await tellLedger(db, await contextOf(db, { ...turn, round: 0 }), turn),
   migrate: async (db) => `${await db.prisma.workspace.count()} workspaces`,
 
   async 'first-admin'(db, turn) {

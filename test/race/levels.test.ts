@@ -2,16 +2,14 @@ import { expect, test } from 'vitest';
 import { pairs, prepared } from './prepared.ts';
 import { race } from './runner.ts';
 
-test('two imports of levels at once: every level stays the sum of its legs; the older file may be refused as a whole', async () => {
+test('two imports of levels at once: every level stays the sum of its legs, and no file is refused', async () => {
   const rounds = 20;
   await using db = await prepared(rounds, ['viewer'], async (given) => {
     await given.location({ code: 'HAM', name: 'Hamburg', asOf: null });
     for (let i = 0; i < 40; i += 1) await given.sku(`SKU-${i}`);
   });
   const results = await race(db.url, 'levels', rounds);
-  expect(['0 rejected / 0 rejected', '0 rejected / 40 rejected']).toEqual(
-    expect.arrayContaining([...new Set(pairs(results))]),
-  );
+  expect([...new Set(pairs(results))]).toEqual(['0 rejected / 0 rejected']);
   const [sums] = await db.prisma.$queryRaw<{ levels: number; wrong: number }[]>`
     SELECT count(*)::int AS levels, count(*) FILTER (WHERE l.quantity <> legs.sum)::int AS wrong
     FROM level l LEFT JOIN (

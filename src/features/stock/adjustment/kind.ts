@@ -8,10 +8,12 @@ import { defineApproval, type Reading } from '../../../core/tokens/approval.ts';
 import { renewApprovals } from '../../approvals/index.ts';
 import { demandSince, totalsOf } from '../card/rules.ts';
 import { findCard } from '../card/store.ts';
+import { post } from '../ledger/post.ts';
+import { holdPlace } from '../ledger/store.ts';
 import { skuWatch } from '../watching/sku-watch.ts';
 import { adjustSentences } from './refusals.ts';
 import { type Adjustment, type AdjustmentFacts, adjustCauses, legsOf, whyNotAdjust } from './rules.ts';
-import { findCost, holdBuckets, listLocations, quantitiesOf, writeAdjustment } from './store.ts';
+import { findCost, listLocations, quantitiesOf } from './store.ts';
 
 /** A correction of one SKU's available stock at one location. */
 export const adjustmentKind = defineApproval({
@@ -50,7 +52,7 @@ export async function readAdjustment(
   request: Adjustment,
 ): Promise<Reading<AdjustmentFacts>> {
   const { skuId, locationId, quantity } = request;
-  if (isInTransaction(ctx)) await holdBuckets(ctx.tx, skuId, locationId);
+  if (isInTransaction(ctx)) await holdPlace(ctx.tx, { skuId, locationId });
   const card = await findCard(ctx.scope, skuId, demandSince(ctx.now));
   const cost = await findCost(ctx.scope, skuId);
   const location = (await listLocations(ctx.scope)).find(({ id }) => id === locationId);
@@ -91,16 +93,17 @@ export async function runAdjustment(
   const no = whyNotAdjust(request, facts);
   if (no) throw new Refusal('conflict', adjustSentences[no](request, facts));
   const { skuId, locationId, quantity, cause } = request;
-  await writeAdjustment(ctx.tx, {
-    id: ctx.ids.uuid(ctx.now),
-    skuId,
-    locationId,
-    legs: legsOf(request),
-    reference: `approval ${approved.number}: ${cause}`,
-    note: approved.why,
-    actorId: approved.requesterId,
-    at: ctx.now,
-  });
+  await post(ctx, [
+    {
+      cause: 'adjustment',
+      reference: `approval ${approved.number}: ${cause}`,
+      note: approved.why,
+      by: { kind: 'person', id: approved.requesterId },
+      occurredAt: ctx.now,
+      legs: legsOf(request).map((leg) => ({ ...leg, skuId, locationId })),
+      onPresent: true,
+    },
+  ]);
   const after = facts.available + quantity;
   return {
     said: `${facts.code} in ${facts.location}: ${number(after)} available, was ${number(facts.available)}.`,

@@ -73,7 +73,8 @@ const card = (workspaceId: string, since: Date) => Prisma.sql`
       FROM ledger_leg g
       JOIN ledger_entry e ON e.workspace_id = g.workspace_id AND e.id = g.entry_id
       JOIN location loc ON loc.workspace_id = g.workspace_id AND loc.id = g.location_id
-      WHERE g.workspace_id = ${workspaceId}::uuid AND g.sku_id = s.id ORDER BY g.occurred_at DESC LIMIT 1)
+      WHERE g.workspace_id = ${workspaceId}::uuid AND g.sku_id = s.id AND e.cause <> 'absorbed'
+      ORDER BY g.occurred_at DESC LIMIT 1)
   ) AS card`;
 
 export interface Asked {

@@ -27,7 +27,7 @@ export class LevelLocations {
       const code = textOf(row, 'location') ?? '';
       const key = locationKey(row);
       if (this.#known.has(key) || !isLocationCode(code)) continue;
-      this.#known.set(key, { id: await add(code), code, stockAsOf: null });
+      this.#known.set(key, { id: await add(code), code });
       this.#added.push(code);
     }
   }

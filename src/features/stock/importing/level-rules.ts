@@ -6,24 +6,14 @@ import {
   integerOf,
   textOf,
 } from '../../../core/tokens/import-row.ts';
-
-export const buckets = [
-  'available',
-  'committed',
-  'reserved',
-  'damaged',
-  'safety_stock',
-  'quality_control',
-  'incoming',
-] as const;
-export type Bucket = (typeof buckets)[number];
+import { type Bucket, buckets, type Standing, type Statement, type Told } from '../ledger/model.ts';
+import { momentKey, tell } from '../ledger/rules.ts';
 
 const unavailable = ['committed', 'reserved', 'damaged', 'safety_stock', 'quality_control'] as const;
 
 export interface KnownLocation {
   readonly id: string;
   readonly code: string;
-  readonly stockAsOf: Date | null;
 }
 
 /** A row's report about one SKU in one location at one moment. */
@@ -35,25 +25,11 @@ export interface ReportedLevel {
   readonly expectedOn: Date | null;
 }
 
-/** A bucket's current quantity, and how much of it moved after the file's moment. */
-export interface Standing {
-  readonly quantity: number;
-  readonly movedSince: number;
-  readonly expectedOn: Date | null;
-}
+/** What the ledger knows of a bucket at the row's moment. */
+export type Known = Standing & { readonly expectedOn: Date | null };
 
-export interface BucketChange {
-  readonly reported: ReportedLevel;
-  readonly bucket: Bucket;
-  /** The leg: the file's quantity less the ledger's at that moment. */
-  readonly difference: number;
-  readonly quantity: number;
-  readonly expectedOn: Date | null;
-}
-
-export function levelKey(skuId: string, locationId: string, bucket: string): string {
-  return `${skuId} ${locationId} ${bucket}`;
-}
+/** A bucket that the row states, and what that changes. */
+export type BucketChange = Told & { readonly expectedOn: Date | null };
 
 export const skuKey = (row: ImportRow): string => codeKey(textOf(row, 'sku') ?? '');
 export const locationKey = (row: ImportRow): string => codeKey(textOf(row, 'location') ?? '');
@@ -64,11 +40,11 @@ export function saidBy({ values }: ImportRow): string {
   return JSON.stringify(said);
 }
 
-/** The buckets that the row reports, each with its quantity at the file's moment. */
-export function reportedBuckets(
+/** The buckets that the row reports, each with its quantity at the row's moment. */
+export function statementsOf(
   reported: ReportedLevel,
   standing: ReadonlyMap<string, Standing>,
-): ReadonlyMap<Bucket, number> {
+): readonly Statement[] {
   const said = new Map<Bucket, number>();
   for (const bucket of buckets) {
     const quantity = integerOf(reported.row, bucket);
@@ -82,31 +58,28 @@ export function reportedBuckets(
     );
     said.set('available', onHand - others);
   }
-  return said;
+  const { skuId, locationId, asOf } = reported;
+  return [...said].map(([bucket, quantity]) => ({ skuId, locationId, bucket, quantity, asOf }));
 }
 
-/** The changes that make the ledger agree with the row at its moment; later movements stay on top. */
+/** What the row changes in the ledger: quantities, days of next receipts, or both. */
 export function changesOf(
   reported: ReportedLevel,
-  standing: ReadonlyMap<string, Standing>,
+  standing: ReadonlyMap<string, Known>,
 ): readonly BucketChange[] {
-  const changes: BucketChange[] = [];
-  for (const [bucket, quantity] of reportedBuckets(reported, standing)) {
-    const known = standing.get(levelKey(reported.skuId, reported.locationId, bucket));
-    const difference = quantity - then(reported, bucket, standing);
-    const expectedOn =
-      bucket === 'incoming'
-        ? (reported.expectedOn ?? known?.expectedOn ?? null)
-        : (known?.expectedOn ?? null);
-    const sameDay = expectedOn?.getTime() === known?.expectedOn?.getTime();
-    if (known && difference === 0 && sameDay) continue;
-    changes.push({ reported, bucket, difference, quantity: (known?.quantity ?? 0) + difference, expectedOn });
-  }
-  return changes;
+  return tell(statementsOf(reported, standing), standing).flatMap((told) => {
+    const known = standing.get(momentKey(told, told.asOf));
+    const knownOn = known?.expectedOn ?? null;
+    // The next receipt is one of the present, which an older row leaves as it is.
+    const isOfNext = told.bucket === 'incoming' && told.next === null;
+    const expectedOn = isOfNext ? (reported.expectedOn ?? knownOn) : knownOn;
+    const sameDay = expectedOn?.getTime() === knownOn?.getTime();
+    return known && told.difference === 0 && sameDay ? [] : [{ ...told, expectedOn }];
+  });
 }
 
 /** Why the row is invalid on its own, without a look at stored levels. */
-export function rowFault(row: ImportRow, location: KnownLocation, asOf: Date, now: Date): ImportFault | null {
+export function rowFault(row: ImportRow, asOf: Date, now: Date): ImportFault | null {
   const fault = (column: string, value: string, reason: string) => ({
     line: row.line,
     column,
@@ -127,14 +100,9 @@ export function rowFault(row: ImportRow, location: KnownLocation, asOf: Date, no
   if (quantities.length === 0) return fault('available', '', 'is empty, like every other quantity');
   const said = instantOf(row, 'as_of')?.toISOString() ?? asOf.toISOString();
   if (asOf > now) return fault('as_of', said, 'is in the future');
-  if (location.stockAsOf && asOf < location.stockAsOf) {
-    const known = location.stockAsOf.toISOString();
-    return fault('as_of', said, `is older than the numbers known for ${location.code} (${known})`);
-  }
   return null;
 }
 
 function then(reported: ReportedLevel, bucket: Bucket, standing: ReadonlyMap<string, Standing>): number {
-  const known = standing.get(levelKey(reported.skuId, reported.locationId, bucket));
-  return known ? known.quantity - known.movedSince : 0;
+  return standing.get(momentKey({ ...reported, bucket }, reported.asOf))?.atMoment ?? 0;
 }

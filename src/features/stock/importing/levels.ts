@@ -11,12 +11,13 @@ import { codeKey } from '../../../core/text/code-key.ts';
 import { type ImportFault, type ImportRow, instantOf, textOf } from '../../../core/tokens/import-row.ts';
 import { renewApprovals } from '../../approvals/index.ts';
 import { newLocation } from '../../locations/index.ts';
+import { buckets } from '../ledger/model.ts';
+import { standingOf } from '../ledger/store.ts';
 import { importStock } from '../permissions.ts';
 import { skuWatch } from '../watching/sku-watch.ts';
 import { LevelLocations } from './level-locations.ts';
 import {
   type BucketChange,
-  buckets,
   changesOf,
   type KnownLocation,
   locationKey,
@@ -25,9 +26,10 @@ import {
   saidBy,
   skuKey,
 } from './level-rules.ts';
-import { analyzeLevels, freshenLocations, lockLevels, standingOf, writeChanges } from './level-store.ts';
+import { analyzeLevels, freshenLocations } from './level-store.ts';
 import { contradiction, type Named, severalMeant } from './name-rules.ts';
 import { skusNamed } from './name-store.ts';
+import { writeLevels } from './write-levels.ts';
 
 const quantity = (name: string, summary: string) =>
   ({ name, required: false, type: 'integer', summary }) as const;
@@ -77,6 +79,7 @@ class LevelRun implements ImportRun {
   readonly #locations: LevelLocations;
   #negative = 0;
   #legs = 0;
+  #past = 0;
 
   constructor(ctx: Context, source: ImportSource, createLocations: boolean) {
     this.#ctx = ctx;
@@ -109,15 +112,10 @@ class LevelRun implements ImportRun {
     const { tx } = ctx;
     await this.#locations.read(tx, rows, async (code) => await newLocation(ctx, code));
     const { reported, faults, skipped } = await this.#resolve(tx, rows);
-    const before = await standingOf(tx, reported);
-    await lockLevels(tx, reported, ctx.now);
-    // Read again under the lock, to count what moved in the meantime.
-    const standing = await standingOf(tx, reported);
-    const changes = reported.map((one) => changesOf(one, standing));
-    await writeChanges(tx, ctx, changes.flat(), `import ${this.#source.name}`);
+    const { before, changes } = await writeLevels(ctx, reported, this.#source.name);
     await this.#freshen(tx, reported);
-    const moved = [...new Set(changes.flat().map((change) => change.reported.skuId))];
-    const outcome = this.#outcome(reported, changes, new Set(before.keys()), faults, skipped);
+    const moved = [...new Set(changes.flatMap((own) => own.flatMap((one) => (one.next ? [] : [one.skuId]))))];
+    const outcome = this.#outcome(reported, changes, before, faults, skipped);
     // The ledger already records every difference of a level.
     return {
       outcome,
@@ -136,6 +134,7 @@ class LevelRun implements ImportRun {
       'SKUs in locations': this.#first.size,
       'ledger legs for differences': this.#legs,
       'buckets below zero, marked as data faults': this.#negative,
+      ...(this.#past > 0 && { 'SKUs in locations with newer numbers, which stay': this.#past }),
       ...this.#locations.summary(),
       ...(this.#namedAgain.length > 0 && { 'SKUs named twice, with the same numbers': this.#namedAgain }),
     };
@@ -173,7 +172,7 @@ class LevelRun implements ImportRun {
     }
     if (named.length === 0) return faultAt(row, 'sku', 'is not a known SKU: import products first');
     if (named.length > 1) return faultAt(row, 'sku', severalMeant(named));
-    return rowFault(row, location, this.#asOf(row), this.#ctx.now);
+    return rowFault(row, this.#asOf(row), this.#ctx.now);
   }
 
   /** Remembers the first row about a SKU in a location; another that says something else is refused. */
@@ -210,7 +209,8 @@ class LevelRun implements ImportRun {
       else if (own.length > 0) counts.changed += 1;
       else counts.unchanged += 1;
       this.#legs += own.filter(({ difference }) => difference !== 0).length;
-      this.#negative += own.filter(({ quantity }) => quantity < 0).length;
+      this.#negative += own.filter(({ now, next }) => !next && now < 0).length;
+      this.#past += own.some(({ next }) => next !== null) ? 1 : 0;
     }
     return { counts, faults };
   }

@@ -1,0 +1,34 @@
+import { type Posting, record } from '../ledger/post.ts';
+import { tell } from '../ledger/rules.ts';
+import { hold, keepReceiptDays, standingOf } from '../ledger/store.ts';
+import { type BucketChange, changesOf, type ReportedLevel, statementsOf } from './level-rules.ts';
+
+interface Written {
+  /** What was known before, by `momentKey`. */
+  readonly before: ReadonlySet<string>;
+  /** What each row changed. */
+  readonly changes: readonly (readonly BucketChange[])[];
+}
+
+/** Tells the ledger what the rows of a file state. */
+export async function writeLevels(
+  ctx: Posting,
+  reported: readonly ReportedLevel[],
+  file: string,
+): Promise<Written> {
+  const { tx, now } = ctx;
+  const before = await standingOf(tx, reported);
+  const named = reported.flatMap((one) => statementsOf(one, before));
+  await hold(tx, named, now);
+  // Read again under the lock: on hand is divided by what the other buckets are, and that may have moved meanwhile.
+  const standing = await standingOf(tx, reported);
+  const statements = reported.flatMap((one) => statementsOf(one, standing));
+  await record(ctx, tell(statements, standing), {
+    cause: 'import',
+    reference: `import ${file}`,
+    source: 'import',
+  });
+  const changes = reported.map((one) => changesOf(one, standing));
+  await keepReceiptDays(tx, changes.flat(), now);
+  return { before: new Set(before.keys()), changes };
+}

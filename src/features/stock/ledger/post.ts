@@ -1,0 +1,67 @@
+import type { MutationContext } from '../../../core/runtime/context.ts';
+import type { Entry, Statement, Told } from './model.ts';
+import { entriesOf, momentKey, tell, withAbsorbed } from './rules.ts';
+import { remember } from './statement-store.ts';
+import { countedBy, hold, lastStatement, standingOf, write } from './store.ts';
+
+/** What the ledger takes from a request. */
+export type Posting = Pick<MutationContext, 'tx' | 'actor' | 'now' | 'ids'>;
+
+/**
+ * Writes what happened. Together with `state` the only writer of the ledger and the levels; a level is always the sum of
+ * its legs. Entries may come late, in any order: what a statement has already counted moves the past alone.
+ */
+export async function post(ctx: Posting, entries: readonly Entry[]): Promise<void> {
+  const { tx, now } = ctx;
+  await hold(
+    tx,
+    entries.flatMap(({ legs }) => legs),
+    now,
+  );
+  // Only now, under the locks, does nobody state anything any more.
+  const dated: Entry[] = [];
+  for (const entry of entries) dated.push(entry.onPresent ? await afterStatements(ctx, entry) : entry);
+  const late = await countedBy(
+    tx,
+    dated.flatMap(({ legs, occurredAt }) => legs.map((leg) => ({ ...leg, at: occurredAt }))),
+  );
+  const all = dated.flatMap((entry) =>
+    withAbsorbed(entry, (leg) => late.get(momentKey(leg, entry.occurredAt)) ?? null),
+  );
+  await write(tx, identified(ctx, all), now);
+}
+
+async function afterStatements({ tx }: Posting, entry: Entry): Promise<Entry> {
+  const last = await lastStatement(tx, entry.legs);
+  if (!last || last < entry.occurredAt) return entry;
+  return { ...entry, occurredAt: new Date(last.getTime() + 1) };
+}
+
+/** Who states levels: the source, and how the ledger names the difference. */
+export type Origin = Pick<Entry, 'cause' | 'reference'> & { readonly source: string };
+
+/**
+ * Anchors levels: from a statement's moment on a level is what it said, and what happened after it. A late one moves the
+ * past until the next.
+ */
+export async function state(
+  ctx: Posting,
+  statements: readonly Statement[],
+  origin: Origin,
+): Promise<readonly Told[]> {
+  await hold(ctx.tx, statements, ctx.now);
+  const told = tell(statements, await standingOf(ctx.tx, statements));
+  await record(ctx, told, origin);
+  return told;
+}
+
+/** Writes what `tell` found out about shelves that are held since before their standing was read. */
+export async function record(ctx: Posting, told: readonly Told[], origin: Origin): Promise<void> {
+  const { tx, actor, now } = ctx;
+  const entries = entriesOf(told, { ...origin, by: { kind: actor.kind, id: actor.id } });
+  await write(tx, identified(ctx, entries), now);
+  await remember(tx, told, origin.source, now);
+}
+
+const identified = ({ ids, now }: Posting, entries: readonly Entry[]) =>
+  entries.map((entry) => ({ ...entry, id: ids.uuid(now) }));

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { type SourceFile, sourceFiles, withoutComments } from './source.ts';
+
+const ledger = 'src/features/stock/ledger/';
+const tables = ['ledger_entry', 'ledger_leg', 'level', 'level_run', 'level_statement'];
+
+/** Writes of the ledger's tables outside the ledger, as sentences. */
+function foreignWrites(files: readonly SourceFile[]): readonly string[] {
+  const models = tables.map((name) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()));
+  const sql = new RegExp(
+    `\\b(?:INSERT\\s+INTO|UPDATE(?:\\s+ONLY)?|DELETE\\s+FROM|MERGE\\s+INTO|COPY|TRUNCATE(?:\\s+TABLE)?)\\s+"?(${tables.join('|')})"?(?!\\w)`,
+    'gi',
+  );
+  const calls = new RegExp(`\\.\\s*(${models.join('|')})\\s*\\.(?:create|update|upsert|delete)\\w*\\(`, 'g');
+  return files
+    .filter(({ path }) => !path.startsWith(ledger))
+    .flatMap(({ path, text }) =>
+      [sql, calls]
+        .flatMap((pattern) => [...withoutComments(text).matchAll(pattern)])
+        .map(([, table]) => `${path} writes ${table}: go by post or state of stock/ledger`),
+    );
+}
+
+test('only the ledger writes its entries, legs, levels and statements', () => {
+  expect(foreignWrites(sourceFiles('src'))).toEqual([]);
+});
+
+test.each([
+  ['INSERT INTO ledger_entry (id) VALUES (1)', 'ledger_entry'],
+  ['WITH a AS (SELECT 1) INSERT INTO ledger_leg SELECT 1', 'ledger_leg'],
+  ['UPDATE level SET quantity = 1', 'level'],
+  ['DELETE FROM level_statement', 'level_statement'],
+  ['insert into "level_run" values (1)', 'level_run'],
+])('%s is caught elsewhere', (statement, table) => {
+  const file = {
+    path: 'src/features/stock/counting/store.ts',
+    text: `writes(tx).$executeRaw\`${statement}\``,
+  };
+  expect(foreignWrites([file])).toEqual([
+    `${file.path} writes ${table}: go by post or state of stock/ledger`,
+  ]);
+});
+
+test('a call of the client is caught too; reading is not, nor is the ledger itself', () => {
+  const path = 'src/features/stock/counting/store.ts';
+  const written = { path, text: 'await writes(tx).level.updateMany({})' };
+  const read = {
+    path,
+    text: 'await reads(scope).level.findMany({}); /* UPDATE level */ sql`SELECT 1 FROM level FOR UPDATE`',
+  };
+  const own = { path: `${ledger}store.ts`, text: 'writes(tx).$executeRaw`UPDATE level SET quantity = 1`' };
+  expect(foreignWrites([written, read, own])).toEqual([
+    `${path} writes level: go by post or state of stock/ledger`,
+  ]);
+});
