@@ -70,6 +70,21 @@ test("a line break inside quotes is text, and line numbers match an editor's", a
   expect(report.faults).toEqual([{ line: 5, column: 'price', value: 'abc', reason: 'is not a number' }]);
 });
 
+test.each(['\n', '\r\n', '\r'])('line numbers are those of an editor in a file with the line ends %j', async (end) => {
+  const cell = (...lines: readonly string[]) => `"${lines.join(end)}"`;
+  const lines = [
+    'code,title,price',
+    '',
+    `A,${cell('two', 'lines')},1`,
+    ',,',
+    `${cell('', '', '')},,`,
+    `B,${cell('a ""q""', '', 'x')},bad`,
+    'C,c,worse',
+  ];
+  const { report } = await imported(lines.join(end));
+  expect(report.faults.map(({ line, value }) => `${line} ${value}`)).toEqual(['9 bad', '12 worse']);
+});
+
 test('bad rows are listed with line, column, value, reason and the original row; the rest is loaded', async () => {
   const { rows, report } = await imported(
     'code,title,price\nA,a,1\n,no code,2\nB,b,=1+1\nC,c,3,4\nD\nE,e,5\n',
