@@ -4,7 +4,7 @@ import type { ImportField } from '../core/tokens/import-row.ts';
 /** In English, German, French, Spanish, Italian, Dutch and Portuguese. */
 const formulaError = new RegExp(
   [
-    String.raw`^#[¡¿]?(?:N/A|NV|N/D|N/B|DIV/0!|DEEL/0!`,
+    '^#[¡¿]?(?:N/A|NV|N/D|N/B|DIV/0!|DEEL/0!',
     'REF!|BEZUG!|RIF!|VERW!|VALUE!|WERT!|VALEUR!|VALOR!|VALORE!|WAARDE!|CALC!|KALK!',
     String.raw`NAME\?|NOM\?|NOMBRE\?|NOME\?|NAAM\?|NULL!|NUL!|NULO!|NULLO!|LEEG!`,
     'NUM!|ZAHL!|NOMBRE!|NÚM!|GETAL!|SPILL!|ÜBERLAUF!)$',

@@ -53,6 +53,25 @@ test('JSON Lines keep ids beyond 2^53 and every decimal digit', async () => {
   expect(rows).toEqual([{ code: '9007199254740993', title: 'say "hi" 5', priceMinor: 10n }]);
 });
 
+test('a JSON line that is nested for ever or lacks a key of an odd name is a row like any other', async () => {
+  const deep = (open: string, close: string) => `${open.repeat(100_000)}1${close.repeat(100_000)}`;
+  const lines = [
+    '{"code": "A", "constructor": "a"}',
+    '{"code": "B"}',
+    `{"code": "C", "x": ${deep('[', ']')}}`,
+    `{"code": "D", "x": ${deep('{"a":', '}')}}`,
+  ];
+  const { rows, report } = await imported(lines.join('\n'), '--map title=constructor', 'file.jsonl');
+  expect(rows.map(({ code, title }) => [code, title])).toEqual([
+    ['A', 'a'],
+    ['B', 'B'],
+  ]);
+  expect(report.faults.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
+    '3 is nested too deeply',
+    '4 is nested too deeply',
+  ]);
+});
+
 test('columns that no field comes from are named', async () => {
   const { report } = await imported('code,title,Titel,Price EUR\nMUG-01,Mug,Becher,5\n');
   expect(report.said).toEqual(['2 columns are not read: Titel, Price EUR.']);
@@ -70,20 +89,23 @@ test("a line break inside quotes is text, and line numbers match an editor's", a
   expect(report.faults).toEqual([{ line: 5, column: 'price', value: 'abc', reason: 'is not a number' }]);
 });
 
-test.each(['\n', '\r\n', '\r'])('line numbers are those of an editor in a file with the line ends %j', async (end) => {
-  const cell = (...lines: readonly string[]) => `"${lines.join(end)}"`;
-  const lines = [
-    'code,title,price',
-    '',
-    `A,${cell('two', 'lines')},1`,
-    ',,',
-    `${cell('', '', '')},,`,
-    `B,${cell('a ""q""', '', 'x')},bad`,
-    'C,c,worse',
-  ];
-  const { report } = await imported(lines.join(end));
-  expect(report.faults.map(({ line, value }) => `${line} ${value}`)).toEqual(['9 bad', '12 worse']);
-});
+test.each(['\n', '\r\n', '\r'])(
+  'line numbers are those of an editor in a file with the line ends %j',
+  async (end) => {
+    const cell = (...lines: readonly string[]) => `"${lines.join(end)}"`;
+    const lines = [
+      'code,title,price',
+      '',
+      `A,${cell('two', 'lines')},1`,
+      ',,',
+      `${cell('', '', '')},,`,
+      `B,${cell('a ""q""', '', 'x')},bad`,
+      'C,c,worse',
+    ];
+    const { report } = await imported(lines.join(end));
+    expect(report.faults.map(({ line, value }) => `${line} ${value}`)).toEqual(['9 bad', '12 worse']);
+  },
+);
 
 test('bad rows are listed with line, column, value, reason and the original row; the rest is loaded', async () => {
   const { rows, report } = await imported(
