@@ -1,3 +1,4 @@
+import { codeKey } from '../../../core/text/code-key.ts';
 import { type ImportRow, integerOf, moneyOf, saysOf, textOf } from '../../../core/tokens/import-row.ts';
 import { milestoneFields, quantitiesAt, type StoredLine, type StoredOrder } from '../rules.ts';
 
@@ -7,7 +8,7 @@ export interface SaidLine {
   readonly line: number;
   /** Its place among the order's rows. */
   readonly ordinal: number;
-  /** The source's own id of it. */
+  /** The source's own id of it, as its key. */
   readonly id: string | null;
   readonly code: string;
   /** Null: the file tells none, and any stored one fits. */
@@ -19,16 +20,25 @@ export function saidLine(row: ImportRow): SaidLine {
   return {
     line: row.line,
     ordinal: row.ordinal,
-    id: textOf(row, 'line_id'),
+    id: lineKey(textOf(row, 'line_id')),
     code: textOf(row, 'code') ?? '',
     priceMinor: moneyOf(row, 'unit_price')?.minor ?? null,
     pieces: Math.abs(integerOf(row, 'quantity') ?? 0),
   };
 }
 
+/** The id of a line is the same however a spreadsheet wrote it. */
+function lineKey(id: string | null): string | null {
+  return codeKey(id ?? '') || null;
+}
+
 /** Whether a second row with the id of a first one repeats it. */
 export function repeats(first: SaidLine, again: SaidLine): boolean {
-  return first.code === again.code && first.priceMinor === again.priceMinor && first.pieces === again.pieces;
+  return (
+    codeKey(first.code) === codeKey(again.code) &&
+    first.priceMinor === again.priceMinor &&
+    first.pieces === again.pieces
+  );
 }
 
 /** Which stored line each told line is, by the file's line. */
@@ -67,7 +77,7 @@ export function matchLines(
     alike.push(one);
     bySku.set(skuOf(one.code), alike);
   }
-  const byId = new Map(stored.map((one) => [one.sourceLine, one]));
+  const byId = new Map(stored.map((one) => [lineKey(one.sourceLine), one]));
   for (const { line, id } of said) {
     const found = id === null ? undefined : byId.get(id);
     if (!found) continue;
@@ -130,7 +140,8 @@ export function lineAfter(
 ): StoredLine {
   const { code: said, id, priceMinor, pieces } = saidLine(row);
   // A credit's pieces were never ordered.
-  const [ordered, refunded] = order.kind === 'credit' ? [0, pieces] : [pieces, before?.refunded ?? 0];
+  const [ordered, refunded] =
+    order.kind === 'credit' ? [0, pieces] : [pieces, before && before.ordered > 0 ? before.refunded : 0];
   const code = before && isSameSku ? before.code : said;
   const moved = quantitiesAt(order.stage, ordered);
   // A file without milestones keeps the quantities that the line has reached since.
@@ -153,4 +164,10 @@ export function lineAfter(
     unitPriceMinor: priceMinor ?? before?.unitPriceMinor ?? 0n,
     placedAt: order.placedAt,
   };
+}
+
+/** A line that the file leaves out and that stays: it goes where its order goes. */
+export function lineFollowing(line: StoredLine, before: StoredOrder, order: StoredOrder): StoredLine {
+  const moved = before.stage === order.stage ? {} : quantitiesAt(order.stage, line.ordered);
+  return { ...line, ...moved, placedAt: order.placedAt };
 }

@@ -8,23 +8,22 @@ import { locations } from '../../locations/index.ts';
 import { skusByCode } from '../../stock/index.ts';
 import { importOrdersPermission } from '../permissions.ts';
 import type { StoredLine, StoredOrder } from '../rules.ts';
+import { channelCode, codesOf } from './codes.ts';
 import { OrderFacts } from './facts.ts';
+import { currencyFault, isRefusedInPart, kindFault, linesFault, rowFault, stepBack } from './fault-rules.ts';
 import { orderFields } from './fields.ts';
-import { lineAfter, saidLine } from './line-rules.ts';
+import { lineAfter, lineFollowing, saidLine } from './line-rules.ts';
 import { Placements } from './placements.ts';
 import { ReportedOrders } from './reported-orders.ts';
 import {
   addRow,
-  currencyFault,
   firstWith,
   keyOfOrder,
-  linesFault,
+  kindOf,
   orderAfter,
   orderKey,
   type ReportedOrder,
-  rowFault,
   same,
-  stepBack,
 } from './rules.ts';
 import { analyzeOrders, deleteLines, linesOf, ordersByKey, upsertLines, upsertOrders } from './store.ts';
 
@@ -139,7 +138,10 @@ class OrderRun implements ImportRun {
       const line = lineAfter(lineBefore, row, order, { skuId, ordinal, isSameSku });
       const orderMoves = !before || !same(before, order);
       const lineMoves = !lineBefore || !same(lineBefore, line);
-      if (orderMoves) orders.set(orderKey(row), order);
+      if (orderMoves && !orders.has(orderKey(row))) {
+        orders.set(orderKey(row), order);
+        lines.push(...state.following);
+      }
       if (lineMoves) lines.push(line);
       if (!lineBefore) counts.added += 1;
       else if (lineMoves || orderMoves || state.takesLines) counts.changed += 1;
@@ -161,9 +163,13 @@ class OrderRun implements ImportRun {
     taken: StoredLine[],
   ) {
     const skuOf = (code: string) => skus.get(channelCode(one.channel, code)) ?? codeKey(code);
-    const isWhole = this.#tells === 'whole' && !this.#faulty.has(key) && !this.#faulty.has(null);
+    const isWhole =
+      this.#tells === 'whole' &&
+      !this.#faulty.has(key) &&
+      !this.#faulty.has(null) &&
+      !isRefusedInPart(one, (code) => this.#locationOf(code) !== undefined);
     const { placement, isNew } = this.#placements.of(key, one, stored, skuOf, isWhole);
-    const order = this.#orderAfter(before, one);
+    const isTurned = before !== undefined && before.kind !== kindOf(one) && !(isWhole && one.kind !== null);
     const repriced = isWhole && one.lines.every(({ priceMinor }) => priceMinor !== null);
     const isMixed =
       before !== undefined &&
@@ -173,10 +179,13 @@ class OrderRun implements ImportRun {
       !repriced;
     const isUnclear = placement.isUnclear && this.#tells === null;
     const faultOf = (row: ImportRow): ImportFault | null => {
+      if (before && isTurned) return kindFault(row, before, one);
       if (before && isMixed) return currencyFault(row, before, one.currency ?? '');
       return isUnclear ? linesFault(row, one) : null;
     };
-    const isRefused = order === null || isMixed || isUnclear || one.otherCurrency !== null;
+    const isPart = !isWhole && placement.left.length > 0;
+    const order = this.#orderAfter(before, one, isPart);
+    const isRefused = order === null || isTurned || isMixed || isUnclear || one.otherCurrency !== null;
     const takesLines = isWhole && !isRefused && placement.left.length > 0;
     if (isNew && !isRefused && placement.left.length > 0) {
       if (takesLines) taken.push(...placement.left);
@@ -184,24 +193,34 @@ class OrderRun implements ImportRun {
     }
     const lines = new Map(stored.map((line) => [line.ordinal, line]));
     if (takesLines) for (const { ordinal } of placement.left) lines.delete(ordinal);
-    return { one, before, order, placement, lines, skuOf, takesLines, faultOf };
+    const following = placement.left.flatMap(({ ordinal }) => {
+      const line = lines.get(ordinal);
+      const after = line && before && order ? lineFollowing(line, before, order) : null;
+      return line && after && !same(line, after) ? [after] : [];
+    });
+    return { one, before, order, placement, lines, following, skuOf, takesLines, faultOf };
   }
 
   #reportedOf(row: ImportRow): ReportedOrder {
     return this.#reported.get(orderKey(row)) ?? addRow(undefined, row);
   }
 
-  #orderAfter(before: StoredOrder | undefined, reported: ReportedOrder): StoredOrder | null {
-    return orderAfter(before, reported, {
+  #orderAfter(before: StoredOrder | undefined, reported: ReportedOrder, isPart: boolean): StoredOrder | null {
+    const fresh = {
       id: this.#ctx.ids.uuid(this.#ctx.now),
       currency: this.#ctx.workspace.currency,
-      locationId: this.#locations?.get(codeKey(reported.location ?? '')) ?? null,
-    });
+      locationId: this.#locationOf(reported.locations[0] ?? '') ?? null,
+    };
+    return orderAfter(before, reported, fresh, isPart);
+  }
+
+  #locationOf(code: string): string | undefined {
+    return this.#locations?.get(codeKey(code));
   }
 
   #locationFault(row: ImportRow): ImportFault | null {
     const location = textOf(row, 'location');
-    if (location === null || this.#locations?.has(codeKey(location))) return null;
+    if (location === null || this.#locationOf(location) !== undefined) return null;
     const known = [...(this.#locations?.keys() ?? [])];
     const reason = `is not a known location (${known.length > 0 ? listOf(known) : 'there are none yet: import them first'})`;
     return { line: row.line, column: 'location', value: location, reason };
@@ -216,23 +235,4 @@ class OrderRun implements ImportRun {
       isKnown: line.skuId !== null,
     });
   }
-}
-
-function channelCode(channel: string, code: string): string {
-  return `${channel}\n${codeKey(code)}`;
-}
-
-/** Every code by which these orders' lines are told or stored. */
-function codesOf(
-  reported: ReadonlyMap<string, ReportedOrder>,
-  stored: ReadonlyMap<string, StoredOrder>,
-  storedLines: ReadonlyMap<string, readonly StoredLine[]>,
-) {
-  const codes = new Map<string, { readonly channel: string; readonly codeKey: string }>();
-  for (const [key, { channel, lines }] of reported) {
-    const before = storedLines.get(stored.get(key)?.id ?? '') ?? [];
-    for (const { code } of [...lines, ...before])
-      codes.set(channelCode(channel, code), { channel, codeKey: codeKey(code) });
-  }
-  return [...codes.values()];
 }
