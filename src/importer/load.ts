@@ -17,6 +17,7 @@ import {
   noCounts,
 } from '../core/tokens/import-row.ts';
 import type { CheckedRecord } from './rows.ts';
+import { inTurn } from './turn.ts';
 
 const minute = 60_000;
 
@@ -93,5 +94,5 @@ export async function loadBatch(
     return faults;
   };
   if (mode.dryRun) return await all(null);
-  return await inUnit(mode.unit ?? ctx, { timeout: minute }, all);
+  return await inUnit(mode.unit ?? ctx, { ...inTurn(ctx), timeout: minute }, all);
 }
