@@ -21,3 +21,15 @@ export function codesOf(
   }
   return [...codes.values()];
 }
+
+/** Adds the SKUs that the same import has told and not stored. */
+export function withTold(
+  stored: ReadonlyMap<string, string>,
+  codes: readonly { readonly channel: string; readonly codeKey: string }[],
+  told: (key: string, channel: string) => readonly { readonly id: string }[],
+): ReadonlyMap<string, string> {
+  const found = codes.flatMap(({ channel, codeKey: key }) =>
+    told(key, channel).map(({ id }) => [channelCode(channel, key), id] as const),
+  );
+  return new Map([...found, ...stored]);
+}

@@ -1,5 +1,6 @@
 import { numberKey } from '../../../core/text/code-key.ts';
 import { money } from '../../../core/text/money.ts';
+import { listOf } from '../../../core/text/sentence.ts';
 import {
   type ImportFault,
   type ImportRow,
@@ -7,7 +8,7 @@ import {
   moneyOf,
   textOf,
 } from '../../../core/tokens/import-row.ts';
-import { type Stage, type StoredOrder, stageOf } from '../rules.ts';
+import { type Stage, type StoredLine, type StoredOrder, stageOf } from '../rules.ts';
 import { saidLine } from './line-rules.ts';
 import { firstWith, isContradicted, kindOf, type ReportedOrder } from './rules.ts';
 
@@ -38,6 +39,24 @@ export function rowFault(row: ImportRow, reported: ReportedOrder): ImportFault |
   if (numberKey(number) === '') return fault('number', number, 'is not an order number');
   if (reported.number.length > 100) return fault('number', reported.number, 'is longer than 100 characters');
   return null;
+}
+
+/** Why a row is refused whose location nobody knows. */
+export function locationFault(row: ImportRow, known: readonly string[]): ImportFault {
+  const reason = `is not a known location (${known.length > 0 ? listOf(known) : 'there are none yet: import them first'})`;
+  return { line: row.line, column: 'location', value: textOf(row, 'location') ?? '', reason };
+}
+
+/** Whether amounts of the file would stand beside stored ones in another currency. */
+export function mixesCurrencies(
+  { currency, lines }: ReportedOrder,
+  before: StoredOrder,
+  stored: readonly StoredLine[],
+  isWhole: boolean,
+): boolean {
+  if (currency === null || currency === before.currency) return false;
+  const isRepriced = isWhole && lines.every(({ priceMinor }) => priceMinor !== null);
+  return !isRepriced && stored.some(({ unitPriceMinor }) => unitPriceMinor !== 0n);
 }
 
 /** Why a row is refused whose amounts would stand beside stored ones in another currency. */

@@ -32,6 +32,8 @@ function lineKey(id: string | null): string | null {
   return codeKey(id ?? '') || null;
 }
 
+const isPlain = (id: string | null) => id === lineKey(id);
+
 /** Whether a second row with the id of a first one repeats it. */
 export function repeats(first: SaidLine, again: SaidLine): boolean {
   return (
@@ -77,7 +79,9 @@ export function matchLines(
     alike.push(one);
     bySku.set(skuOf(one.code), alike);
   }
-  const byId = new Map(stored.map((one) => [lineKey(one.sourceLine), one]));
+  // The last wins: of two stored spellings, from when they told two lines apart, the plain one.
+  const plainLast = stored.toSorted((a, b) => Number(isPlain(a.sourceLine)) - Number(isPlain(b.sourceLine)));
+  const byId = new Map(plainLast.map((one) => [lineKey(one.sourceLine), one]));
   for (const { line, id } of said) {
     const found = id === null ? undefined : byId.get(id);
     if (!found) continue;
@@ -166,8 +170,17 @@ export function lineAfter(
   };
 }
 
-/** A line that the file leaves out and that stays: it goes where its order goes. */
-export function lineFollowing(line: StoredLine, before: StoredOrder, order: StoredOrder): StoredLine {
-  const moved = before.stage === order.stage ? {} : quantitiesAt(order.stage, line.ordered);
-  return { ...line, ...moved, placedAt: order.placedAt };
+/** How lines that the file leaves out change, which stay: they go where their order goes. */
+export function linesFollowing(
+  stay: readonly StoredLine[],
+  before: StoredOrder,
+  order: StoredOrder,
+): readonly StoredLine[] {
+  const isMoved = before.stage !== order.stage;
+  if (!isMoved && before.placedAt.getTime() === order.placedAt.getTime()) return [];
+  return stay.map((line) => ({
+    ...line,
+    ...(isMoved && quantitiesAt(order.stage, line.ordered)),
+    placedAt: order.placedAt,
+  }));
 }

@@ -2,17 +2,25 @@ import type { ImportKind, ImportOutcome, ImportRun, Loaded, Tells } from '../../
 import type { Context, MutationContext, QueryContext } from '../../../core/runtime/context.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { codeKey } from '../../../core/text/code-key.ts';
-import { listOf } from '../../../core/text/sentence.ts';
 import { type ImportFault, type ImportRow, textOf } from '../../../core/tokens/import-row.ts';
 import { locations } from '../../locations/index.ts';
 import { skusByCode } from '../../stock/index.ts';
 import { importOrdersPermission } from '../permissions.ts';
 import type { StoredLine, StoredOrder } from '../rules.ts';
-import { channelCode, codesOf } from './codes.ts';
+import { channelCode, codesOf, withTold } from './codes.ts';
 import { OrderFacts } from './facts.ts';
-import { currencyFault, isRefusedInPart, kindFault, linesFault, rowFault, stepBack } from './fault-rules.ts';
+import {
+  currencyFault,
+  isRefusedInPart,
+  kindFault,
+  linesFault,
+  locationFault,
+  mixesCurrencies,
+  rowFault,
+  stepBack,
+} from './fault-rules.ts';
 import { orderFields } from './fields.ts';
-import { lineAfter, lineFollowing, saidLine } from './line-rules.ts';
+import { lineAfter, linesFollowing, saidLine } from './line-rules.ts';
 import { Placements } from './placements.ts';
 import { ReportedOrders } from './reported-orders.ts';
 import {
@@ -68,8 +76,12 @@ class OrderRun implements ImportRun {
     this.#faulty.add(textOf(row, 'number') === null ? null : orderKey(row));
   }
 
-  async preview({ scope }: QueryContext, rows: readonly ImportRow[]): Promise<ImportOutcome> {
-    return (await this.#plan(scope, rows, { lock: false })).outcome;
+  async preview(
+    { scope }: QueryContext,
+    rows: readonly ImportRow[],
+    earlier: ReadonlyMap<string, ImportRun>,
+  ): Promise<ImportOutcome> {
+    return (await this.#plan(scope, rows, { lock: false, products: earlier.get('products') })).outcome;
   }
 
   async load({ tx, now }: MutationContext, rows: readonly ImportRow[]): Promise<Loaded> {
@@ -93,7 +105,11 @@ class OrderRun implements ImportRun {
     return this.#facts.summary();
   }
 
-  async #plan(scope: Scope, rows: readonly ImportRow[], { lock }: { readonly lock: boolean }): Promise<Plan> {
+  async #plan(
+    scope: Scope,
+    rows: readonly ImportRow[],
+    { lock, products }: { readonly lock: boolean; readonly products?: ImportRun | undefined },
+  ): Promise<Plan> {
     this.#locations ??= new Map((await locations(scope)).map(({ code, id }) => [codeKey(code), id]));
     const reported = new Map<string, ReportedOrder>();
     for (const row of rows)
@@ -103,7 +119,12 @@ class OrderRun implements ImportRun {
       scope,
       [...stored.values()].map(({ id }) => id),
     );
-    const skus = await skusByCode(scope, codesOf(reported, stored, storedLines));
+    const codes = codesOf(reported, stored, storedLines);
+    const skus = withTold(
+      await skusByCode(scope, codes),
+      codes,
+      (key, channel) => products?.told?.(key, channel) ?? [],
+    );
     const taken: StoredLine[] = [];
     const states = new Map(
       [...reported].map(([key, one]) => {
@@ -136,7 +157,8 @@ class OrderRun implements ImportRun {
       const skuId = skus.get(channelCode(one.channel, code)) ?? null;
       const isSameSku = lineBefore !== undefined && state.skuOf(lineBefore.code) === state.skuOf(code);
       const line = lineAfter(lineBefore, row, order, { skuId, ordinal, isSameSku });
-      const orderMoves = !before || !same(before, order);
+      placement.orderMoves ??= !before || !same(before, order);
+      const { orderMoves } = placement;
       const lineMoves = !lineBefore || !same(lineBefore, line);
       if (orderMoves && !orders.has(orderKey(row))) {
         orders.set(orderKey(row), order);
@@ -170,13 +192,7 @@ class OrderRun implements ImportRun {
       !isRefusedInPart(one, (code) => this.#locationOf(code) !== undefined);
     const { placement, isNew } = this.#placements.of(key, one, stored, skuOf, isWhole);
     const isTurned = before !== undefined && before.kind !== kindOf(one) && !(isWhole && one.kind !== null);
-    const repriced = isWhole && one.lines.every(({ priceMinor }) => priceMinor !== null);
-    const isMixed =
-      before !== undefined &&
-      one.currency !== null &&
-      one.currency !== before.currency &&
-      stored.some(({ unitPriceMinor }) => unitPriceMinor !== 0n) &&
-      !repriced;
+    const isMixed = before !== undefined && mixesCurrencies(one, before, stored, isWhole);
     const isUnclear = placement.isUnclear && this.#tells === null;
     const faultOf = (row: ImportRow): ImportFault | null => {
       if (before && isTurned) return kindFault(row, before, one);
@@ -193,11 +209,8 @@ class OrderRun implements ImportRun {
     }
     const lines = new Map(stored.map((line) => [line.ordinal, line]));
     if (takesLines) for (const { ordinal } of placement.left) lines.delete(ordinal);
-    const following = placement.left.flatMap(({ ordinal }) => {
-      const line = lines.get(ordinal);
-      const after = line && before && order ? lineFollowing(line, before, order) : null;
-      return line && after && !same(line, after) ? [after] : [];
-    });
+    const stay = placement.left.flatMap(({ ordinal }) => lines.get(ordinal) ?? []);
+    const following = before && order ? linesFollowing(stay, before, order) : [];
     return { one, before, order, placement, lines, following, skuOf, takesLines, faultOf };
   }
 
@@ -221,9 +234,7 @@ class OrderRun implements ImportRun {
   #locationFault(row: ImportRow): ImportFault | null {
     const location = textOf(row, 'location');
     if (location === null || this.#locationOf(location) !== undefined) return null;
-    const known = [...(this.#locations?.keys() ?? [])];
-    const reason = `is not a known location (${known.length > 0 ? listOf(known) : 'there are none yet: import them first'})`;
-    return { line: row.line, column: 'location', value: location, reason };
+    return locationFault(row, [...(this.#locations?.keys() ?? [])]);
   }
 
   #note(row: ImportRow, reported: ReportedOrder, order: StoredOrder, line: StoredLine): void {

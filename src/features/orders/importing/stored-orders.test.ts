@@ -114,3 +114,12 @@ test("the source's id of a line is the same however a spreadsheet wrote it", asy
   const twice = [`${header},line_id`, '8,2026-11-01,A,1,5.00,gid-1', '8,2026-11-01,a,1,5.00,"=""GID-1"""'];
   expect((await imported(...twice)).kinds[0]?.counts).toMatchObject({ added: 1, skipped: 1 });
 });
+
+test('of two lines that were stored under two spellings of one id, a file means the plain one', async () => {
+  const { prisma } = await testDatabase();
+  await imported(`${header},line_id`, '7,2026-11-01,A,1,5.00,1001', '7,2026-11-01,A,1,5.00,1002');
+  const where = { workspaceId: ctx.workspace.id, sourceLine: '1002' };
+  await prisma.orderLine.updateMany({ where, data: { sourceLine: "'1001" } });
+  await importedAs('partial', `${header},line_id`, '7,2026-11-01,A,4,5.00,1001');
+  expect((await stored()).slice(-2)).toEqual(['A 4/0/0 2026-11-01', 'A 1/0/0 2026-11-01']);
+});
