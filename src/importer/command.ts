@@ -1,4 +1,5 @@
 import type { Context } from '../core/runtime/context.ts';
+import { Refusal } from '../core/runtime/refusal.ts';
 import { count } from '../core/text/sentence.ts';
 import type { ImportArguments } from './arguments.ts';
 import { type ImportFile, inspectFile } from './file/inspect.ts';
@@ -20,6 +21,8 @@ export async function runImport(
   await refuseRejectsAt(given.rejectsPath, given);
   for (const sentence of aboutEncoding(file, given)) say(sentence);
   const columns = await columnsOf(file);
+  if (columns.length === 0)
+    throw new Refusal('invalid', `${file.name} has no columns: there is nothing to import.`);
   const { mapping, notes } = resolveMapping(given.kinds, columns, given.preset, given);
   for (const note of notes) say(note);
   const unread = unreadColumns(mapping, columns, given.ignore);
@@ -30,6 +33,7 @@ export async function runImport(
   return await importFile(ctx, {
     ...given,
     file,
+    columns,
     mapping,
     style: {
       dates: given.dates,

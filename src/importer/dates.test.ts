@@ -46,6 +46,12 @@ test.each([
   expect(readInstant(text, 'iso', berlin)).toHaveProperty('reason');
 });
 
+test.each(['+25:00', '+02:75', '-99', '+1430', '-14:01'])('%s is no offset of any clock', (offset) => {
+  const none = { reason: `has an offset from UTC that does not exist: ${offset}` };
+  for (const day of ['2026-11-01T10:00', '20261101 10:00', '2026-11-01'])
+    expect([readInstant(day + offset, 'iso', berlin), readDate(day + offset, 'iso')]).toEqual([none, none]);
+});
+
 test.each(['10000-01-01', '12026-03-01T10:00:00Z', '9999-12-31T23:59:59-05:00', '0000-01-01', '0001-01-01'])(
   '%j is a moment that no database keeps',
   (text) => {

@@ -58,10 +58,16 @@ function readWall(text: string, order: DateOrder): Parsed<Wall> {
   return style === 'dmy' ? valid(year, second, first, rest) : valid(year, first, second, rest);
 }
 
-/** "+01" is "+01:00". */
-function zoneOf(offset: string | undefined): string | null {
+/** No clock is further from UTC. */
+const furthest = 14 * 60;
+
+/** "+01" is "+01:00". Undefined: no clocks differ from UTC by that. */
+function zoneOf(offset: string | undefined): string | null | undefined {
   if (offset === undefined) return null;
   if (/^[a-z]/i.test(offset)) return 'UTC';
+  const minutes = Number(offset.slice(3).replace(':', ''));
+  const isKnown = minutes < 60 && Number(offset.slice(1, 3)) * 60 + minutes <= furthest;
+  if (!isKnown) return undefined;
   return offset.length === 3 ? `${offset}:00` : offset;
 }
 
@@ -75,6 +81,8 @@ function valid(
   if (Number(year) < 1 || Number(year) > 9999) return outOfTime;
   const none = reason('is a day or time that does not exist');
   if (half !== undefined && !(Number(hour) >= 1 && Number(hour) <= 12)) return none;
+  const zone = zoneOf(offset);
+  if (zone === undefined) return reason(`has an offset from UTC that does not exist: ${offset}`);
   const afterNoon = half?.toLowerCase() === 'pm' ? 12 : 0;
   try {
     const at = new Temporal.PlainDateTime(
@@ -86,7 +94,7 @@ function valid(
       Number(second ?? 0),
       Math.floor(Number(`0.${fraction ?? 0}`) * 1000),
     );
-    return value({ at, zone: zoneOf(offset) });
+    return value({ at, zone });
   } catch {
     return none;
   }

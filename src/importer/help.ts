@@ -37,6 +37,7 @@ export function usage(kinds: readonly ImportKind[], inFull: readonly ImportKind[
   ].join('\n');
 }
 
-function fieldLine({ name, required, type, oneOf, summary }: ImportField): string {
-  return `  ${`${name}${required ? '*' : ''}`.padEnd(20)} ${oneOf?.join('|') ?? type}: ${summary}`;
+function fieldLine({ name, required, type, oneOf, summary, also = [] }: ImportField): string {
+  const others = also.length > 0 ? `; also "${also.join('", "')}"` : '';
+  return `  ${`${name}${required ? '*' : ''}`.padEnd(20)} ${oneOf?.join('|') ?? type}: ${summary}${others}`;
 }

@@ -53,6 +53,65 @@ test('JSON Lines keep ids beyond 2^53 and every decimal digit', async () => {
   expect(rows).toEqual([{ code: '9007199254740993', title: 'say "hi" 5', priceMinor: 10n }]);
 });
 
+test('a JSON line that is nested for ever or lacks a key of an odd name is a row like any other', async () => {
+  const deep = (open: string, close: string) => `${open.repeat(100_000)}1${close.repeat(100_000)}`;
+  const lines = [
+    '{"code": "A", "constructor": "a"}',
+    '{"code": "B"}',
+    `{"code": "C", "x": ${deep('[', ']')}}`,
+    `{"code": "D", "x": ${deep('{"a":', '}')}}`,
+  ];
+  const { rows, report } = await imported(lines.join('\n'), '--map title=constructor', 'file.jsonl');
+  expect(rows.map(({ code, title }) => [code, title])).toEqual([
+    ['A', 'a'],
+    ['B', 'B'],
+  ]);
+  expect(report.faults.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
+    '3 is nested too deeply',
+    '4 is nested too deeply',
+  ]);
+});
+
+test('a key of JSON Lines is read or named, wherever it first comes', async () => {
+  const early = Array.from({ length: 150 }, (_, n) => `{"code": "P${n}"}`);
+  const { rows, report } = await imported(
+    [...early, '{"code": "LATE", "price": 9.99, "Farbe": "blau"}'].join('\n'),
+    '',
+    'file.jsonl',
+  );
+  expect(rows.find(({ code }) => code === 'LATE')?.priceMinor).toBe(999n);
+  expect(report.said).toEqual(['1 column is not read: Farbe.']);
+});
+
+test("refusals name the file's columns, whoever finds the fault", async () => {
+  const ctx = await newContext();
+  const of = async (command: string, file: string) => {
+    const { faults, rejects } = await importing(ctx, command, file);
+    const written = rejects?.split('\r\n').slice(1, -1) ?? [];
+    expect(written.map((line) => line.split(',')[1])).toEqual(faults.map(({ column }) => column));
+    return faults.map(({ line, column }) => `${line} ${column}`);
+  };
+  expect(await of('products FILE --map code=SKU --map price=Preis', 'SKU;Preis\nA;-5\nB;x\n')).toEqual(
+    // The first pass comes first.
+    ['3 Preis', '2 Preis'],
+  );
+  expect(
+    await of('locations FILE --map code=Lager --map time_zone=Zone', 'Lager;Zone\nR T;\nB;Mars\nHAM;\n'),
+  ).toEqual(['2 Lager', '3 Zone']);
+  const orders = 'orders FILE --map number=Nr --map placed_at=Datum --map code=SKU --map quantity=Menge';
+  const header = 'Nr;Datum;SKU;Menge;Bezahlt;Ort\n';
+  const more = '--map paid_at=Bezahlt --map location=Ort';
+  expect(await of(`${orders} ${more}`, `${header}1;2026-02-01;A;1;2026-02-02;HAM\n`)).toEqual([]);
+  expect(
+    await of(
+      `${orders} ${more}`,
+      `${header}1;2026-02-01;A;1;;\n2;2026-02-01;A;1;;X\n3;2026-02-01;A;1;;\n3;2026-02-01;A;-1;;\n`,
+    ),
+  ).toEqual(['2 Nr', '3 Ort', '5 Menge']);
+  const levels = 'levels FILE --map sku=Artikel --map location=Lager --map available=Bestand';
+  expect(await of(levels, 'Artikel;Lager;Bestand\nZZ;HAM;1\nA;XX;1\n')).toEqual(['2 Artikel', '3 Lager']);
+});
+
 test('columns that no field comes from are named', async () => {
   const { report } = await imported('code,title,Titel,Price EUR\nMUG-01,Mug,Becher,5\n');
   expect(report.said).toEqual(['2 columns are not read: Titel, Price EUR.']);
@@ -69,6 +128,24 @@ test("a line break inside quotes is text, and line numbers match an editor's", a
   expect(rows.map(({ title }) => title)).toEqual(['two\nlines', '5" nails']);
   expect(report.faults).toEqual([{ line: 5, column: 'price', value: 'abc', reason: 'is not a number' }]);
 });
+
+test.each(['\n', '\r\n', '\r'])(
+  'line numbers are those of an editor in a file with the line ends %j',
+  async (end) => {
+    const cell = (...lines: readonly string[]) => `"${lines.join(end)}"`;
+    const lines = [
+      'code,title,price',
+      '',
+      `A,${cell('two', 'lines')},1`,
+      ',,',
+      `${cell('', '', '')},,`,
+      `B,${cell('a ""q""', '', 'x')},bad`,
+      'C,c,worse',
+    ];
+    const { report } = await imported(lines.join(end));
+    expect(report.faults.map(({ line, value }) => `${line} ${value}`)).toEqual(['9 bad', '12 worse']);
+  },
+);
 
 test('bad rows are listed with line, column, value, reason and the original row; the rest is loaded', async () => {
   const { rows, report } = await imported(
@@ -123,6 +200,9 @@ test('all faults of a mapping are reported at once, each with the nearest name',
 test.each([
   ['an empty file', '', 'is empty'],
   ['nothing but blanks', ' \n\n ', 'is empty'],
+  ['a byte-order mark alone', Buffer.from([0xff, 0xfe]), 'file.csv is empty'],
+  ['a byte-order mark and blanks', '\uFEFF\r\n', 'file.csv is empty'],
+  ['nothing but separators', ',,,\n,,,\n', 'file.csv has no columns'],
   ['binary junk', Buffer.from([1, 2, 3, 0, 255, 254, 7, 0, 0]), 'is not text'],
   ['an Excel workbook', Buffer.from('PK\u0003\u0004rest'), 'Excel workbook'],
   ['a quote that is never closed', 'code,title\nA,"open\nB,b\n', 'A quote opened at or after line 2'],

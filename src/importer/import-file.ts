@@ -5,16 +5,17 @@ import type { ImportCounts, ImportFault } from '../core/tokens/import-row.ts';
 import type { JsonObject } from '../core/tokens/json.ts';
 import type { Style } from './check.ts';
 import type { ImportFile } from './file/inspect.ts';
-import { columnsOf } from './file/records.ts';
 import { Loading, loadBatch } from './load.ts';
-import type { Mapping } from './mapping.ts';
+import { columnName, type Mapping } from './mapping.ts';
 import { Rejects } from './rejects.ts';
 import { type CheckedRecord, checkedRecords } from './rows.ts';
 import { Tally } from './tally.ts';
+import { inTurn } from './turn.ts';
 
 export interface ImportRequest extends ImportWishes {
   readonly kinds: readonly ImportKind[];
   readonly file: ImportFile;
+  readonly columns: readonly string[];
   readonly mapping: Mapping;
   readonly style: Style;
   readonly dryRun: boolean;
@@ -56,10 +57,10 @@ class NotEverything extends Error {}
  * thousand rows, each in its own transaction or, all-or-nothing, all in one.
  */
 export async function importFile(ctx: Context, request: ImportRequest): Promise<ImportReport> {
-  const { kinds, file, mapping, style, dryRun, allOrNothing, onProgress = () => {} } = request;
+  const { kinds, file, columns, mapping, style, dryRun, allOrNothing, onProgress = () => {} } = request;
   const ordered = inOrder(kinds);
   const loadings = ordered.map((kind) => new Loading(ctx, kind, file, request));
-  const tally = new Tally(dryRun ? null : new Rejects(request.rejectsPath, await columnsOf(file)));
+  const tally = new Tally(dryRun ? null : new Rejects(request.rejectsPath, columns));
   const records = (phase: 'checking' | 'loading') =>
     checkedRecords(file, ordered, mapping, style, (bytes) => onProgress(phase, bytes));
 
@@ -83,7 +84,10 @@ export async function importFile(ctx: Context, request: ImportRequest): Promise<
   const load = async (unit?: MutationContext) => {
     let loaded = 0;
     for await (const batch of batches(records('loading'))) {
-      await tally.refuse(await loadBatch(ctx, loadings, batch, { dryRun, ...(unit && { unit }) }), batch);
+      const faults = await loadBatch(ctx, loadings, batch, { dryRun, ...(unit && { unit }) });
+      // A kind knows its fields; whoever reads the fault knows the file's columns.
+      const named = faults.map((fault) => ({ ...fault, column: columnName(mapping, fault.column) }));
+      await tally.refuse(named, batch);
       loaded += 1;
       if (!unit && !dryRun && growsMuch.includes(loaded)) await analyze(ctx, loadings);
     }
@@ -95,7 +99,7 @@ export async function importFile(ctx: Context, request: ImportRequest): Promise<
     return await finish(!dryRun);
   }
   try {
-    await inUnit(ctx, { timeout: hour }, load);
+    await inUnit(ctx, { ...inTurn(ctx), timeout: hour }, load);
     await analyze(ctx, loadings);
     return await finish(true);
   } catch (error) {

@@ -17,6 +17,7 @@ import {
   noCounts,
 } from '../core/tokens/import-row.ts';
 import type { CheckedRecord } from './rows.ts';
+import { inTurn } from './turn.ts';
 
 const minute = 60_000;
 
@@ -33,16 +34,21 @@ export class Loading {
     this.#load = loadOperation(kind, this.run, source);
   }
 
-  /** Loads the rows in the unit's transaction; without a unit, only counts. */
+  /** Loads the rows in the unit's transaction; without a unit, only counts. `earlier`: the loadings before it. */
   async take(
     ctx: Context,
     unit: MutationContext | null,
     rows: readonly ImportRow[],
+    earlier: readonly Loading[],
   ): Promise<readonly ImportFault[]> {
     if (rows.length === 0) return [];
     const outcome = unit
       ? await this.#load.call(unit, rows)
-      : await this.run.preview({ ...ctx, scope: ctx.engine.database.scope(ctx.workspace.id) }, rows);
+      : await this.run.preview(
+          { ...ctx, scope: ctx.engine.database.scope(ctx.workspace.id) },
+          rows,
+          new Map(earlier.map(({ kind, run }) => [kind.name, run])),
+        );
     this.counts = addCounts(this.counts, outcome.counts);
     return outcome.faults;
   }
@@ -88,10 +94,10 @@ export async function loadBatch(
         const own = rows[index];
         return own && own.faults.length === 0 ? [own.row] : [];
       });
-      faults.push(...(await loading.take(ctx, unit, rows)));
+      faults.push(...(await loading.take(ctx, unit, rows, loadings.slice(0, index))));
     }
     return faults;
   };
   if (mode.dryRun) return await all(null);
-  return await inUnit(mode.unit ?? ctx, { timeout: minute }, all);
+  return await inUnit(mode.unit ?? ctx, { ...inTurn(ctx), timeout: minute }, all);
 }

@@ -44,11 +44,13 @@ export function resolveMapping(
     columns.filter((column) => !given.ignore.some((name) => all.isSame(column, name))),
     problems,
   );
+  const others = new Map(kinds.flatMap((kind) => kind.fields.map(({ name, also = [] }) => [name, also])));
   const reading = preset && new PresetReading(preset, file);
   const sources = new Map<string, Source>();
   const notes: string[] = [];
   for (const field of fields) {
-    const source = given.map[field] === '' ? null : sourceOf(field, file, reading, given);
+    const source =
+      given.map[field] === '' ? null : sourceOf(field, others.get(field) ?? [], file, reading, given);
     if (source) sources.set(field, source);
     const overruled = field in given.set ? file.of(field) : null;
     if (overruled !== null)
@@ -78,6 +80,7 @@ export function resolveMapping(
 
 function sourceOf(
   field: string,
+  others: readonly string[],
   file: FileColumns,
   reading: PresetReading | null,
   given: Given,
@@ -91,7 +94,7 @@ function sourceOf(
   }
   const known = reading?.sourceOf(field);
   if (known) return known;
-  const own = reading?.isWithout(field) ? null : file.of(field);
+  const own = reading?.isWithout(field) ? null : file.of(field, ...(reading ? [] : others));
   return own === null ? null : { is: 'column', column: own };
 }
 

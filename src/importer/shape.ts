@@ -1,4 +1,4 @@
-import type { FileRecord } from './file/record.ts';
+import { cellsFrom, type FileRecord } from './file/record.ts';
 import type { Mapping } from './mapping.ts';
 
 /** Fills cells from the first row of a product or order, and tells which rows are left out. Keeps one group in memory. */
@@ -27,7 +27,7 @@ export class Shape {
         ? [[column, text] as const]
         : [];
     });
-    return { ...record, cells: { ...record.cells, ...Object.fromEntries(filled) } };
+    return { ...record, cells: cellsFrom([...Object.entries(record.cells), ...filled]) };
   }
 
   /** What the row is, such as "picture rows"; null when it is read. */

@@ -57,6 +57,12 @@ export interface ImportKind {
   open(ctx: Context, source: ImportSource, wishes: ImportWishes): ImportRun;
 }
 
+/** A thing as the rows of an import tell it. */
+export interface ToldThing {
+  readonly id: string;
+  readonly code: string;
+}
+
 /**
  * One import of one file, in two passes: `survey` sees every good row before the first is loaded, so that a thing
  * spread over many rows (an order and its lines) is known whole and loads the same for any batch size.
@@ -65,8 +71,17 @@ export interface ImportRun {
   survey(row: ImportRow): void;
   /** In the first pass, a row with faults: what it is about is not told whole. Its faulty fields are absent. */
   surveyFaulty?(row: ImportRow): void;
-  /** The outcome that `load` would have, without loading. */
-  preview(ctx: QueryContext, rows: readonly ImportRow[]): Promise<ImportOutcome>;
+  /** The outcome that `load` would have, without loading. `earlier`: the runs before it in the same import, by kind. */
+  preview(
+    ctx: QueryContext,
+    rows: readonly ImportRow[],
+    earlier: ReadonlyMap<string, ImportRun>,
+  ): Promise<ImportOutcome>;
+  /**
+   * The things that its rows have told so far under this key, as later kinds would find them once they are loaded: a dry
+   * run stores nothing. `channel`: whose names count beside codes; null: all names.
+   */
+  told?(key: string, channel: string | null): readonly ToldThing[];
   /** Loads one batch in the given transaction. Refused rows come back as faults; the rest is loaded. */
   load(ctx: MutationContext, rows: readonly ImportRow[]): Promise<Loaded>;
   /** Updates the database's statistics. Needs its own transaction: it waits for others who do the same. */

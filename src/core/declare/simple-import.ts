@@ -54,7 +54,7 @@ class SimpleRun<Thing> implements ImportRun {
     // A refused row contradicts no later one.
     if (this.#kind.check?.(row)) return;
     const key = this.#keyOf(row);
-    if (!this.#first.has(key)) this.#first.set(key, { line: row.line, values: valuesOf(row) });
+    if (!this.#first.has(key)) this.#first.set(key, { line: row.line, values: this.#valuesOf(row) });
   }
 
   async preview(ctx: QueryContext, rows: readonly ImportRow[]) {
@@ -113,7 +113,7 @@ class SimpleRun<Thing> implements ImportRun {
 
   #contradiction(row: ImportRow): ImportFault | null {
     const first = this.#first.get(this.#keyOf(row));
-    if (!first || first.line === row.line || first.values === valuesOf(row)) return null;
+    if (!first || first.line === row.line || first.values === this.#valuesOf(row)) return null;
     const [column = ''] = this.#kind.key;
     const value = String(row.values[column] ?? '');
     return { line: row.line, column, value, reason: `differs from line ${first.line}` };
@@ -122,9 +122,11 @@ class SimpleRun<Thing> implements ImportRun {
   #keyOf(row: ImportRow): string {
     return this.#kind.key.map((field) => codeKey(String(row.values[field] ?? ''))).join('\n');
   }
-}
 
-function valuesOf(row: ImportRow): string {
-  // Amounts are bigints, which JSON lacks.
-  return JSON.stringify(row.values, (_, value: unknown) => (typeof value === 'bigint' ? `${value}` : value));
+  /** What the row says of its thing. How it writes the key says nothing. */
+  #valuesOf(row: ImportRow): string {
+    const others = Object.entries(row.values).filter(([field]) => !this.#kind.key.includes(field));
+    // Amounts are bigints, which JSON lacks.
+    return JSON.stringify(others, (_, value: unknown) => (typeof value === 'bigint' ? `${value}` : value));
+  }
 }

@@ -10,6 +10,8 @@ export interface ImportField {
    */
   readonly type: 'text' | 'code' | 'integer' | 'money' | 'instant' | 'date' | 'boolean';
   readonly summary: string;
+  /** Other names that a column for it may have, without a preset; the field's own name comes first. */
+  readonly also?: readonly string[];
   /** A row that leaves it empty takes it from an earlier row of its thing, as exports of orders with several lines do. */
   readonly inherited?: true;
   /** The allowed words. */

@@ -37,17 +37,20 @@ async function* rows(
       relax_quotes: file.quotes,
       relax_column_count: true,
       skip_empty_lines: true,
-      skip_records_with_empty_values: true,
       max_record_size: maxRecordLength,
       info: true,
     }),
   );
   let line = 0;
+  let countedTwice = 0;
   let skipped = !file.hasSeparatorLine;
   try {
     for await (const { record, info } of parser as AsyncIterable<Parsed>) {
-      // The parser reports the record's last line.
-      line = info.lines - newlinesIn(record);
+      // The parser reports the record's last line, and counts CRLF inside quotes as two.
+      countedTwice += times(record, /\r\n/g);
+      line = info.lines - countedTwice - times(record, /\r\n|\r|\n/g);
+      // Not left to the parser: the lines inside such a record count too.
+      if (record.every((cell) => cell.trim() === '')) continue;
       if (skipped) yield { record, line };
       skipped = true;
     }
@@ -99,8 +102,8 @@ function headerOf(header: readonly string[], file: string): Header {
   return { cells, names: [...names] };
 }
 
-function newlinesIn(record: readonly string[]): number {
-  return record.reduce((sum, cell) => sum + (cell.match(/\r\n|\r|\n/g)?.length ?? 0), 0);
+function times(record: readonly string[], sign: RegExp): number {
+  return record.reduce((sum, cell) => sum + (cell.match(sign)?.length ?? 0), 0);
 }
 
 function refusalOf(error: CsvError, line: number): Refusal {

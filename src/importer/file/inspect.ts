@@ -39,12 +39,10 @@ export async function inspectFile(path: string, wishes: FileWishes): Promise<Imp
   const name = cleanName(basename(path), 255);
   const { size, modifiedAt, sha256, census } = await readWhole(path, name);
   const { head } = census;
-  if (head.toString('utf8').replace('\uFEFF', '').trim() === '') {
-    throw new Refusal('invalid', `${name} is empty: there is nothing to import.`);
-  }
   refuseArchive(name, head);
   const encoding = new TextDecoder(wishes.encoding ?? census.verdict()).encoding;
   const text = new TextDecoder(encoding).decode(head).trimStart();
+  if (text === '') throw new Refusal('invalid', `${name} is empty: there is nothing to import.`);
   refuseBinary(name, text);
   const format = wishes.format ?? formatOf(path, text);
   if (format === 'jsonl') refuseDocument(name, text);

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { type FileRecord, maxRecordLength, tooLong } from './record.ts';
+import { cellsFrom, type FileRecord, maxRecordLength, tooLong } from './record.ts';
 
 type Tree = string | boolean | null | readonly Tree[] | { readonly [key: string]: Tree };
 
@@ -17,9 +17,10 @@ export async function* jsonRecords(text: Readable): AsyncGenerator<FileRecord> {
 function toRecord(source: string, line: number): FileRecord {
   const tree = parse(source);
   if (typeof tree !== 'object' || tree === null || Array.isArray(tree)) {
-    return { line, cells: {}, trouble: 'is not a JSON object' };
+    return { line, cells: cellsFrom([]), trouble: 'is not a JSON object' };
   }
-  return { line, cells: Object.fromEntries(flatten(tree, '')), trouble: null };
+  const cells = cellsOf(tree);
+  return { line, cells: cells ?? cellsFrom([]), trouble: cells ? null : 'is nested too deeply' };
 }
 
 // A string, or a number outside a string.
@@ -33,6 +34,16 @@ function parse(source: string): Tree | undefined {
     );
   } catch {
     return undefined;
+  }
+}
+
+/** Null: deeper than can be walked. */
+function cellsOf(tree: Tree): FileRecord['cells'] | null {
+  try {
+    return cellsFrom(flatten(tree, ''));
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
   }
 }
 

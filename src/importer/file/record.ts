@@ -9,6 +9,11 @@ export interface FileRecord {
   readonly trouble: string | null;
 }
 
+/** Without a prototype: a column may be called "constructor", and a record of JSON Lines may lack it. */
+export function cellsFrom(entries: Iterable<readonly [column: string, text: string]>): FileRecord['cells'] {
+  return Object.setPrototypeOf(Object.fromEntries(entries), null);
+}
+
 /** A longer record has a quote without its partner, or is not a table. */
 export const maxRecordLength = 1_000_000;
 

@@ -14,17 +14,12 @@ export async function* readRecords(
   yield* file.format === 'csv' ? csvRecords(text, file) : jsonRecords(text);
 }
 
-/** The column names: CSV's header, or the keys of the first hundred JSON objects. */
+/** The column names: CSV's header, or the keys of all JSON objects, since exports leave out keys without a value. */
 export async function columnsOf(file: ImportFile): Promise<readonly string[]> {
   const text = open(file, () => {});
   if (file.format === 'csv') return await csvHeader(text, file);
   const names = new Set<string>();
-  let seen = 0;
-  for await (const { cells } of jsonRecords(text)) {
-    for (const name of Object.keys(cells)) names.add(name);
-    seen += 1;
-    if (seen === 100) break;
-  }
+  for await (const { cells } of jsonRecords(text)) for (const name of Object.keys(cells)) names.add(name);
   return [...names];
 }
 

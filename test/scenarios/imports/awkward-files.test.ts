@@ -123,6 +123,27 @@ test('what a spreadsheet did to a cell is a fault with a sentence', async () => 
   ]);
 });
 
+test.each([
+  ...['#BEZUG!', '#NV', '#wert!', '#¡REF!', '#¿NOMBRE?', '#ÜBERLAUF!'].map((cell) => [
+    cell,
+    'is an error of the spreadsheet',
+  ]),
+  ['########', 'is what a spreadsheet shows where a column is too narrow'],
+  ['3/1/26', 'is a date: the spreadsheet changed a code into it'],
+  ['01-03-2026', 'is a date: the spreadsheet changed a code into it'],
+  ['12:30:00', 'is a time: the spreadsheet changed a code into it'],
+  ['1001.0', 'is a number with decimals: a code was read as a number'],
+])('%s is no code', async (cell, reason) => {
+  const { report, titles } = await twice('products FILE', `code,title\n${cell},a\n`);
+  expect([report.faults.map((fault) => fault.reason), titles]).toEqual([[reason], []]);
+});
+
+test('codes that only look a little like what a spreadsheet makes stay codes', async () => {
+  const codes = ['#1042', '##', '10.01', '12:30', '1-2-3', '3/4', '31/12-A'];
+  const { titles } = await twice('products FILE', `code\n${codes.join('\n')}\n`);
+  expect(titles).toHaveLength(codes.length);
+});
+
 test('quotes in a tab-separated file are a sentence, or ordinary characters with --no-quotes', async () => {
   const file = 'code\ttitle\nNAIL\t"5 inch nails\nMUG\tMug\n';
   await expect(importing(await newContext(), 'products FILE', file)).rejects.toMatchObject({

@@ -1,3 +1,4 @@
+import { codeKey } from '../../../core/text/code-key.ts';
 import { type ImportRow, integerOf, moneyOf, saysOf, textOf } from '../../../core/tokens/import-row.ts';
 import { milestoneFields, quantitiesAt, type StoredLine, type StoredOrder } from '../rules.ts';
 
@@ -7,7 +8,7 @@ export interface SaidLine {
   readonly line: number;
   /** Its place among the order's rows. */
   readonly ordinal: number;
-  /** The source's own id of it. */
+  /** The source's own id of it, as its key. */
   readonly id: string | null;
   readonly code: string;
   /** Null: the file tells none, and any stored one fits. */
@@ -19,16 +20,27 @@ export function saidLine(row: ImportRow): SaidLine {
   return {
     line: row.line,
     ordinal: row.ordinal,
-    id: textOf(row, 'line_id'),
+    id: lineKey(textOf(row, 'line_id')),
     code: textOf(row, 'code') ?? '',
     priceMinor: moneyOf(row, 'unit_price')?.minor ?? null,
     pieces: Math.abs(integerOf(row, 'quantity') ?? 0),
   };
 }
 
+/** The id of a line is the same however a spreadsheet wrote it. */
+function lineKey(id: string | null): string | null {
+  return codeKey(id ?? '') || null;
+}
+
+const isPlain = (id: string | null) => id === lineKey(id);
+
 /** Whether a second row with the id of a first one repeats it. */
 export function repeats(first: SaidLine, again: SaidLine): boolean {
-  return first.code === again.code && first.priceMinor === again.priceMinor && first.pieces === again.pieces;
+  return (
+    codeKey(first.code) === codeKey(again.code) &&
+    first.priceMinor === again.priceMinor &&
+    first.pieces === again.pieces
+  );
 }
 
 /** Which stored line each told line is, by the file's line. */
@@ -67,7 +79,9 @@ export function matchLines(
     alike.push(one);
     bySku.set(skuOf(one.code), alike);
   }
-  const byId = new Map(stored.map((one) => [one.sourceLine, one]));
+  // The last wins: of two stored spellings, from when they told two lines apart, the plain one.
+  const plainLast = stored.toSorted((a, b) => Number(isPlain(a.sourceLine)) - Number(isPlain(b.sourceLine)));
+  const byId = new Map(plainLast.map((one) => [lineKey(one.sourceLine), one]));
   for (const { line, id } of said) {
     const found = id === null ? undefined : byId.get(id);
     if (!found) continue;
@@ -130,7 +144,8 @@ export function lineAfter(
 ): StoredLine {
   const { code: said, id, priceMinor, pieces } = saidLine(row);
   // A credit's pieces were never ordered.
-  const [ordered, refunded] = order.kind === 'credit' ? [0, pieces] : [pieces, before?.refunded ?? 0];
+  const [ordered, refunded] =
+    order.kind === 'credit' ? [0, pieces] : [pieces, before && before.ordered > 0 ? before.refunded : 0];
   const code = before && isSameSku ? before.code : said;
   const moved = quantitiesAt(order.stage, ordered);
   // A file without milestones keeps the quantities that the line has reached since.
@@ -153,4 +168,19 @@ export function lineAfter(
     unitPriceMinor: priceMinor ?? before?.unitPriceMinor ?? 0n,
     placedAt: order.placedAt,
   };
+}
+
+/** How lines that the file leaves out change, which stay: they go where their order goes. */
+export function linesFollowing(
+  stay: readonly StoredLine[],
+  before: StoredOrder,
+  order: StoredOrder,
+): readonly StoredLine[] {
+  const isMoved = before.stage !== order.stage;
+  if (!isMoved && before.placedAt.getTime() === order.placedAt.getTime()) return [];
+  return stay.map((line) => ({
+    ...line,
+    ...(isMoved && quantitiesAt(order.stage, line.ordered)),
+    placedAt: order.placedAt,
+  }));
 }

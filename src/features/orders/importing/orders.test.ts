@@ -78,7 +78,7 @@ test('an import moves an order forward, never back', async () => {
   await importing(ctx, 'orders FILE', `${header}1001,2026-02-01,2026-02-01,2026-02-05,MUG-01,3\n`);
   const back = await importing(ctx, 'orders FILE', `${header}1001,2026-02-01,2026-02-01,,MUG-01,3\n`);
   expect(back.faults).toEqual([
-    { line: 2, column: 'stage', value: 'paid', reason: 'would move order 1001 back: it is delivered' },
+    { line: 2, column: 'number', value: '1001', reason: 'is delivered: the file would move it back to paid' },
   ]);
   expect((await orders(ctx))[0]?.stage).toBe('delivered');
 });

@@ -2,29 +2,36 @@ import type { ImportKind, ImportOutcome, ImportRun, Loaded, Tells } from '../../
 import type { Context, MutationContext, QueryContext } from '../../../core/runtime/context.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { codeKey } from '../../../core/text/code-key.ts';
-import { listOf } from '../../../core/text/sentence.ts';
 import { type ImportFault, type ImportRow, textOf } from '../../../core/tokens/import-row.ts';
 import { locations } from '../../locations/index.ts';
 import { skusByCode } from '../../stock/index.ts';
 import { importOrdersPermission } from '../permissions.ts';
 import type { StoredLine, StoredOrder } from '../rules.ts';
+import { channelCode, codesOf, withTold } from './codes.ts';
 import { OrderFacts } from './facts.ts';
+import {
+  currencyFault,
+  isRefusedInPart,
+  kindFault,
+  linesFault,
+  locationFault,
+  mixesCurrencies,
+  rowFault,
+  stepBack,
+} from './fault-rules.ts';
 import { orderFields } from './fields.ts';
-import { lineAfter, saidLine } from './line-rules.ts';
+import { lineAfter, linesFollowing, saidLine } from './line-rules.ts';
 import { Placements } from './placements.ts';
 import { ReportedOrders } from './reported-orders.ts';
 import {
   addRow,
-  currencyFault,
   firstWith,
   keyOfOrder,
-  linesFault,
+  kindOf,
   orderAfter,
   orderKey,
   type ReportedOrder,
-  rowFault,
   same,
-  stepBack,
 } from './rules.ts';
 import { analyzeOrders, deleteLines, linesOf, ordersByKey, upsertLines, upsertOrders } from './store.ts';
 
@@ -69,8 +76,12 @@ class OrderRun implements ImportRun {
     this.#faulty.add(textOf(row, 'number') === null ? null : orderKey(row));
   }
 
-  async preview({ scope }: QueryContext, rows: readonly ImportRow[]): Promise<ImportOutcome> {
-    return (await this.#plan(scope, rows, { lock: false })).outcome;
+  async preview(
+    { scope }: QueryContext,
+    rows: readonly ImportRow[],
+    earlier: ReadonlyMap<string, ImportRun>,
+  ): Promise<ImportOutcome> {
+    return (await this.#plan(scope, rows, { lock: false, products: earlier.get('products') })).outcome;
   }
 
   async load({ tx, now }: MutationContext, rows: readonly ImportRow[]): Promise<Loaded> {
@@ -94,7 +105,11 @@ class OrderRun implements ImportRun {
     return this.#facts.summary();
   }
 
-  async #plan(scope: Scope, rows: readonly ImportRow[], { lock }: { readonly lock: boolean }): Promise<Plan> {
+  async #plan(
+    scope: Scope,
+    rows: readonly ImportRow[],
+    { lock, products }: { readonly lock: boolean; readonly products?: ImportRun | undefined },
+  ): Promise<Plan> {
     this.#locations ??= new Map((await locations(scope)).map(({ code, id }) => [codeKey(code), id]));
     const reported = new Map<string, ReportedOrder>();
     for (const row of rows)
@@ -104,7 +119,12 @@ class OrderRun implements ImportRun {
       scope,
       [...stored.values()].map(({ id }) => id),
     );
-    const skus = await skusByCode(scope, codesOf(reported, stored, storedLines));
+    const codes = codesOf(reported, stored, storedLines);
+    const skus = withTold(
+      await skusByCode(scope, codes),
+      codes,
+      (key, channel) => products?.told?.(key, channel) ?? [],
+    );
     const taken: StoredLine[] = [];
     const states = new Map(
       [...reported].map(([key, one]) => {
@@ -137,9 +157,13 @@ class OrderRun implements ImportRun {
       const skuId = skus.get(channelCode(one.channel, code)) ?? null;
       const isSameSku = lineBefore !== undefined && state.skuOf(lineBefore.code) === state.skuOf(code);
       const line = lineAfter(lineBefore, row, order, { skuId, ordinal, isSameSku });
-      const orderMoves = !before || !same(before, order);
+      placement.orderMoves ??= !before || !same(before, order);
+      const { orderMoves } = placement;
       const lineMoves = !lineBefore || !same(lineBefore, line);
-      if (orderMoves) orders.set(orderKey(row), order);
+      if (orderMoves && !orders.has(orderKey(row))) {
+        orders.set(orderKey(row), order);
+        lines.push(...state.following);
+      }
       if (lineMoves) lines.push(line);
       if (!lineBefore) counts.added += 1;
       else if (lineMoves || orderMoves || state.takesLines) counts.changed += 1;
@@ -161,22 +185,23 @@ class OrderRun implements ImportRun {
     taken: StoredLine[],
   ) {
     const skuOf = (code: string) => skus.get(channelCode(one.channel, code)) ?? codeKey(code);
-    const isWhole = this.#tells === 'whole' && !this.#faulty.has(key) && !this.#faulty.has(null);
+    const isWhole =
+      this.#tells === 'whole' &&
+      !this.#faulty.has(key) &&
+      !this.#faulty.has(null) &&
+      !isRefusedInPart(one, (code) => this.#locationOf(code) !== undefined);
     const { placement, isNew } = this.#placements.of(key, one, stored, skuOf, isWhole);
-    const order = this.#orderAfter(before, one);
-    const repriced = isWhole && one.lines.every(({ priceMinor }) => priceMinor !== null);
-    const isMixed =
-      before !== undefined &&
-      one.currency !== null &&
-      one.currency !== before.currency &&
-      stored.some(({ unitPriceMinor }) => unitPriceMinor !== 0n) &&
-      !repriced;
+    const isTurned = before !== undefined && before.kind !== kindOf(one) && !(isWhole && one.kind !== null);
+    const isMixed = before !== undefined && mixesCurrencies(one, before, stored, isWhole);
     const isUnclear = placement.isUnclear && this.#tells === null;
     const faultOf = (row: ImportRow): ImportFault | null => {
+      if (before && isTurned) return kindFault(row, before, one);
       if (before && isMixed) return currencyFault(row, before, one.currency ?? '');
       return isUnclear ? linesFault(row, one) : null;
     };
-    const isRefused = order === null || isMixed || isUnclear || one.otherCurrency !== null;
+    const isPart = !isWhole && placement.left.length > 0;
+    const order = this.#orderAfter(before, one, isPart);
+    const isRefused = order === null || isTurned || isMixed || isUnclear || one.otherCurrency !== null;
     const takesLines = isWhole && !isRefused && placement.left.length > 0;
     if (isNew && !isRefused && placement.left.length > 0) {
       if (takesLines) taken.push(...placement.left);
@@ -184,27 +209,32 @@ class OrderRun implements ImportRun {
     }
     const lines = new Map(stored.map((line) => [line.ordinal, line]));
     if (takesLines) for (const { ordinal } of placement.left) lines.delete(ordinal);
-    return { one, before, order, placement, lines, skuOf, takesLines, faultOf };
+    const stay = placement.left.flatMap(({ ordinal }) => lines.get(ordinal) ?? []);
+    const following = before && order ? linesFollowing(stay, before, order) : [];
+    return { one, before, order, placement, lines, following, skuOf, takesLines, faultOf };
   }
 
   #reportedOf(row: ImportRow): ReportedOrder {
     return this.#reported.get(orderKey(row)) ?? addRow(undefined, row);
   }
 
-  #orderAfter(before: StoredOrder | undefined, reported: ReportedOrder): StoredOrder | null {
-    return orderAfter(before, reported, {
+  #orderAfter(before: StoredOrder | undefined, reported: ReportedOrder, isPart: boolean): StoredOrder | null {
+    const fresh = {
       id: this.#ctx.ids.uuid(this.#ctx.now),
       currency: this.#ctx.workspace.currency,
-      locationId: this.#locations?.get(codeKey(reported.location ?? '')) ?? null,
-    });
+      locationId: this.#locationOf(reported.locations[0] ?? '') ?? null,
+    };
+    return orderAfter(before, reported, fresh, isPart);
+  }
+
+  #locationOf(code: string): string | undefined {
+    return this.#locations?.get(codeKey(code));
   }
 
   #locationFault(row: ImportRow): ImportFault | null {
     const location = textOf(row, 'location');
-    if (location === null || this.#locations?.has(codeKey(location))) return null;
-    const known = [...(this.#locations?.keys() ?? [])];
-    const reason = `is not a known location (${known.length > 0 ? listOf(known) : 'there are none yet: import them first'})`;
-    return { line: row.line, column: 'location', value: location, reason };
+    if (location === null || this.#locationOf(location) !== undefined) return null;
+    return locationFault(row, [...(this.#locations?.keys() ?? [])]);
   }
 
   #note(row: ImportRow, reported: ReportedOrder, order: StoredOrder, line: StoredLine): void {
@@ -216,23 +246,4 @@ class OrderRun implements ImportRun {
       isKnown: line.skuId !== null,
     });
   }
-}
-
-function channelCode(channel: string, code: string): string {
-  return `${channel}\n${codeKey(code)}`;
-}
-
-/** Every code by which these orders' lines are told or stored. */
-function codesOf(
-  reported: ReadonlyMap<string, ReportedOrder>,
-  stored: ReadonlyMap<string, StoredOrder>,
-  storedLines: ReadonlyMap<string, readonly StoredLine[]>,
-) {
-  const codes = new Map<string, { readonly channel: string; readonly codeKey: string }>();
-  for (const [key, { channel, lines }] of reported) {
-    const before = storedLines.get(stored.get(key)?.id ?? '') ?? [];
-    for (const { code } of [...lines, ...before])
-      codes.set(channelCode(channel, code), { channel, codeKey: codeKey(code) });
-  }
-  return [...codes.values()];
 }

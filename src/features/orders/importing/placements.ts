@@ -5,6 +5,8 @@ import type { ReportedOrder } from './rules.ts';
 export interface Placement extends Omit<Matched, 'known'> {
   /** Of each told line, by the file's line. */
   readonly places: ReadonlyMap<number, number>;
+  /** Whether the order itself changes: known with its first rows, and true of all of them. */
+  orderMoves?: boolean;
 }
 
 /**

@@ -1,7 +1,5 @@
 import { channelKey, numberKey } from '../../../core/text/code-key.ts';
-import { money } from '../../../core/text/money.ts';
 import {
-  type ImportFault,
   type ImportRow,
   instantOf,
   integerOf,
@@ -9,14 +7,7 @@ import {
   saysOf,
   textOf,
 } from '../../../core/tokens/import-row.ts';
-import {
-  leadsTo,
-  type Milestones,
-  milestoneFields,
-  type Stage,
-  type StoredOrder,
-  stageOf,
-} from '../rules.ts';
+import { leadsTo, type Milestones, milestoneFields, type StoredOrder, stageOf } from '../rules.ts';
 import { repeats, type SaidLine, saidLine } from './line-rules.ts';
 
 /** An order as the rows of a file report it. */
@@ -29,6 +20,9 @@ export interface ReportedOrder extends Milestones {
   readonly placedAt: Date;
   readonly severalTimes: boolean;
   readonly onlyNegative: boolean;
+  readonly someNegative: boolean;
+  /** A row of it is refused for what stands in the file alone. */
+  readonly hasFaultyRow: boolean;
   /** The file has a column for a milestone, so its rows report the stage. */
   readonly reportsStage: boolean;
   readonly shipBy: Date | null;
@@ -39,7 +33,8 @@ export interface ReportedOrder extends Milestones {
   readonly currency: string | null;
   /** The first row in another currency than the first that says one. */
   readonly otherCurrency: { readonly line: number; readonly currency: string } | null;
-  readonly location: string | null;
+  /** Each that a row names, once; the first is the order's. */
+  readonly locations: readonly string[];
   /** Without rows that repeat the id of an earlier one. */
   readonly lines: readonly SaidLine[];
   readonly linesById: ReadonlyMap<string, SaidLine>;
@@ -65,7 +60,14 @@ export function firstWith({ linesById }: ReportedOrder, { id, line }: SaidLine):
   return first && first.line < line ? first : undefined;
 }
 
-function kindOf(reported: ReportedOrder): 'sale' | 'credit' {
+/** Whether the line says something else than the earlier row with its id. */
+export function isContradicted(reported: ReportedOrder, line: SaidLine): boolean {
+  const first = firstWith(reported, line);
+  return first !== undefined && !repeats(first, line);
+}
+
+/** What the file makes of it: what it says, else what the signs of its quantities do. */
+export function kindOf(reported: ReportedOrder): 'sale' | 'credit' {
   return reported.kind === 'credit' || (reported.kind === null && reported.onlyNegative) ? 'credit' : 'sale';
 }
 
@@ -75,6 +77,7 @@ export function addRow(reported: ReportedOrder | undefined, row: ImportRow): Rep
   const placedAt = instantOf(row, 'placed_at') ?? reported?.placedAt ?? new Date(0);
   const said = moneyOf(row, 'unit_price')?.currency ?? textOf(row, 'currency');
   const line = saidLine(row);
+  const isNegative = (integerOf(row, 'quantity') ?? 0) < 0;
   const later = (field: string, known: Date | null | undefined) =>
     latest(known ?? null, instantOf(row, field));
   return {
@@ -86,7 +89,12 @@ export function addRow(reported: ReportedOrder | undefined, row: ImportRow): Rep
     placedAt: reported && reported.placedAt < placedAt ? reported.placedAt : placedAt,
     severalTimes:
       reported !== undefined && (reported.severalTimes || reported.placedAt.getTime() !== placedAt.getTime()),
-    onlyNegative: (reported?.onlyNegative ?? true) && (integerOf(row, 'quantity') ?? 0) < 0,
+    onlyNegative: (reported?.onlyNegative ?? true) && isNegative,
+    someNegative: (reported?.someNegative ?? false) || isNegative,
+    hasFaultyRow:
+      (reported?.hasFaultyRow ?? false) ||
+      (line.priceMinor ?? 0n) < 0n ||
+      (reported !== undefined && isContradicted(reported, line)),
     reportsStage: reported?.reportsStage ?? Object.keys(milestoneFields).some((field) => saysOf(row, field)),
     paidAt: later('paid_at', reported?.paidAt),
     allocatedAt: later('allocated_at', reported?.allocatedAt),
@@ -104,10 +112,14 @@ export function addRow(reported: ReportedOrder | undefined, row: ImportRow): Rep
     otherCurrency:
       reported?.otherCurrency ??
       (reported?.currency && said && said !== reported.currency ? { line: row.line, currency: said } : null),
-    location: reported?.location ?? textOf(row, 'location'),
+    locations: withText(reported?.locations ?? [], textOf(row, 'location')),
     ...withLine(reported, line),
     lastLine: row.line,
   };
+}
+
+function withText(texts: readonly string[], text: string | null): readonly string[] {
+  return text === null || texts.includes(text) ? texts : [...texts, text];
 }
 
 /** The lists grow in place: copying them at every row would make a long order cost its square. */
@@ -124,6 +136,8 @@ export function orderAfter(
   before: StoredOrder | undefined,
   reported: ReportedOrder,
   fresh: { readonly id: string; readonly currency: string; readonly locationId: string | null },
+  /** The file leaves out lines that stay: of the times of placing, the earliest counts, as within a file. */
+  isPart: boolean,
 ): StoredOrder | null {
   const milestones = Object.fromEntries(
     Object.values(milestoneFields).map((field) => [field, reported[field] ?? before?.[field] ?? null]),
@@ -139,74 +153,13 @@ export function orderAfter(
     currency: reported.currency ?? before?.currency ?? fresh.currency,
     customerReference: reported.customerReference ?? before?.customerReference ?? null,
     shipToCountry: reported.shipToCountry ?? before?.shipToCountry ?? null,
-    placedAt: reported.placedAt,
+    placedAt: before && isPart && before.placedAt < reported.placedAt ? before.placedAt : reported.placedAt,
     ...milestones,
     stage: said,
     shipBy: reported.shipBy ?? before?.shipBy ?? null,
     promisedBy: reported.promisedBy ?? before?.promisedBy ?? null,
     promisedByRevised: reported.promisedByRevised ?? before?.promisedByRevised ?? null,
     locationId: fresh.locationId ?? before?.locationId ?? null,
-  };
-}
-
-/** The fault of a row, judged with its whole order. */
-export function rowFault(row: ImportRow, reported: ReportedOrder): ImportFault | null {
-  const fault = (column: string, value: string, reason: string) => ({
-    line: row.line,
-    column,
-    value,
-    reason,
-  });
-  const quantity = integerOf(row, 'quantity') ?? 0;
-  if (quantity < 0 && kindOf(reported) === 'sale')
-    return fault('quantity', String(quantity), 'is negative, in an order that is a sale');
-  const price = moneyOf(row, 'unit_price');
-  if (price && price.minor < 0n)
-    return fault('unit_price', money(price.minor, price.currency), 'is negative');
-  const { otherCurrency: other, currency, lines, number } = reported;
-  if (other)
-    return fault(
-      'currency',
-      textOf(row, 'currency') ?? '',
-      `is unclear: order ${number} is in ${currency} in line ${lines[0]?.line} and in ${other.currency} in line ${other.line}`,
-    );
-  const line = saidLine(row);
-  const first = firstWith(reported, line);
-  if (first && !repeats(first, line))
-    return fault('line_id', line.id ?? '', `differs from line ${first.line}`);
-  if (numberKey(number) === '') return fault('number', number, 'is not an order number');
-  if (reported.number.length > 100) return fault('number', reported.number, 'is longer than 100 characters');
-  return null;
-}
-
-/** Why a row is refused whose amounts would stand beside stored ones in another currency. */
-export function currencyFault(row: ImportRow, before: StoredOrder, said: string): ImportFault {
-  return {
-    line: row.line,
-    column: 'currency',
-    value: said,
-    reason: `is not that of order ${before.number}, which is stored in ${before.currency}`,
-  };
-}
-
-/** Why a row is refused whose order has other lines stored than the file tells. */
-export function linesFault(row: ImportRow, { number }: ReportedOrder): ImportFault {
-  return {
-    line: row.line,
-    column: 'number',
-    value: number,
-    reason:
-      'is stored with other lines: add --partial if the file tells a part of the order, --whole if it replaces them',
-  };
-}
-
-export function stepBack(row: ImportRow, before: Stage, reported: ReportedOrder): ImportFault {
-  const said = stageOf(reported);
-  return {
-    line: row.line,
-    column: 'stage',
-    value: said,
-    reason: `would move order ${reported.number} back: it is ${before.replace('_', ' ')}`,
   };
 }
 

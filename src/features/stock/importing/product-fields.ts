@@ -7,7 +7,7 @@ export const productFields: readonly ImportField[] = [
   { name: 'barcode', required: false, type: 'code', summary: 'EAN, UPC or the like, as text' },
   { name: 'category', required: false, type: 'text', summary: 'what kind of thing it is' },
   { name: 'supplier', required: false, type: 'text', summary: 'who it is bought from' },
-  { name: 'unit_cost', required: false, type: 'money', summary: 'cost of one piece' },
+  { name: 'unit_cost', required: false, type: 'money', also: ['cost'], summary: 'cost of one piece' },
   { name: 'price', required: false, type: 'money', summary: 'price of one piece; 0 counts as unknown' },
   {
     name: 'currency',

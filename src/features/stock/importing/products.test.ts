@@ -100,3 +100,12 @@ test('a fault in a later row of a product is told, and its values are left out',
   expect(await reasons("code\n'\n")).toEqual(["2 code ': is not a code"]);
   expect(await products()).toEqual(['MUG-01 null/null EUR']);
 });
+
+test('a column "cost" is the unit cost, unless the file has one of that name too', async () => {
+  expect((await load('code,cost\nMUG-01,4.20\n')).said).toEqual([]);
+  expect((await load('code,unit_cost,cost\nMUG-02,3,9\n')).said).toEqual(['1 column is not read: cost.']);
+  expect((await importing(ctx, 'products FILE --map unit_cost=', 'code,cost\nMUG-03,9\n')).said).toEqual([
+    '1 column is not read: cost.',
+  ]);
+  expect(await products()).toEqual(['MUG-01 null/420 EUR', 'MUG-02 null/300 EUR', 'MUG-03 null/null EUR']);
+});

@@ -1,4 +1,10 @@
-import type { ImportKind, ImportOutcome, ImportRun, Loaded } from '../../../core/declare/import.ts';
+import type {
+  ImportKind,
+  ImportOutcome,
+  ImportRun,
+  Loaded,
+  ToldThing,
+} from '../../../core/declare/import.ts';
 import type { Context, MutationContext, QueryContext } from '../../../core/runtime/context.ts';
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { codeKey } from '../../../core/text/code-key.ts';
@@ -73,6 +79,10 @@ class ProductRun implements ImportRun {
     // An audit row per product would make a new price list take half as long again; the batch's row names file and
     // lines.
     return { outcome, changes: [] };
+  }
+
+  told(key: string, channel: string | null): readonly ToldThing[] {
+    return channel === null ? this.#told.named(key, []) : this.#told.soldAs(key, channel);
   }
 
   async analyze(tx: Tx): Promise<void> {

@@ -22,13 +22,23 @@ export class ToldProducts {
   readonly #told = new CompactRecords<Packed>();
   readonly #aliases = new Map<string, Map<string, Named>>();
   readonly #owners = new Map<string, string>();
+  /** Barcode → the codes of its products. */
+  readonly #barcodes = new CompactRecords<{ readonly codes: readonly string[] }>();
 
   /** The products that a code means: the one with that code, else all that are called so. `stored`: those in the database. */
   named(key: string, stored: readonly Named[]): readonly Named[] {
     const own = this.codeOf(key, stored);
     if (own) return [own];
-    const called = [...stored, ...(this.#aliases.get(key)?.values() ?? [])];
+    const called = [...stored, ...(this.#aliases.get(key)?.values() ?? []), ...this.#withBarcode(key)];
     return [...new Map(called.map((one) => [one.id, one])).values()];
+  }
+
+  /** The product that a channel's orders mean: by its code, else by its alias there. */
+  soldAs(key: string, channel: string): readonly Named[] {
+    const own = this.codeOf(key, []);
+    if (own) return [own];
+    const owner = this.#owners.get(`${channel}\n${key}`);
+    return [...(this.#aliases.get(key)?.values() ?? [])].filter(({ id }) => id === owner);
   }
 
   /** The product whose own code it is. */
@@ -48,12 +58,19 @@ export class ToldProducts {
   add(line: number, product: Product): void {
     const { codeKey: key, unitCost, price, ...rest } = product;
     this.#told.set(key, { line, ...rest, unitCost: unitCost?.minor ?? null, price: price?.minor ?? null });
+    if (product.barcode === null) return;
+    const codes = this.#barcodes.get(product.barcode)?.codes ?? [];
+    this.#barcodes.set(product.barcode, { codes: [...new Set([...codes, key])] });
   }
 
   addAlias(alias: SaidAlias, product: Named): void {
     this.#owners.set(ownerKey(alias), product.id);
     const called = this.#aliases.get(alias.aliasKey) ?? new Map<string, Named>();
     this.#aliases.set(alias.aliasKey, called.set(product.id, product));
+  }
+
+  #withBarcode(key: string): readonly Named[] {
+    return (this.#barcodes.get(key)?.codes ?? []).flatMap((code) => this.#toldAs(code)?.product ?? []);
   }
 
   #toldAs(key: string): Told | undefined {
