@@ -5,6 +5,7 @@ import { definePermission } from '../../../src/core/tokens/permission.ts';
 import { section } from '../../../src/ui/blocks.ts';
 import { mrkdwn } from '../../../src/ui/text.ts';
 import { openShop } from '../../harness/shop.ts';
+import { looksAt } from '../issues/acts.ts';
 
 test("Home shows its reader's own matters, most urgent first, and a button answers by direct message", async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
@@ -49,6 +50,25 @@ test('Home shows every open Critical, whoever is on it, and what nobody in my de
   expect(home.text).toContain('Low · #2 · Label printer jams');
   expect(home.text).not.toContain('Lamp broken');
   expect(home.text).not.toContain('Scale is off');
+});
+
+test('a late issue says so first, in Home and in lists', async () => {
+  await using shop = await openShop();
+  await shop.vic.says('/issue new high shipping DHL pickup missed');
+  await shop.maya.presses(await shop.maya.sees('High · nobody is on it'), 'I’m on it');
+  const until = /until (\S+ \w+)/.exec((await looksAt(shop.maya)).text)?.[1];
+  await shop.passes(48 * 3_600_000);
+  await shop.app.catchUp();
+  await shop.vic.says('/issue new critical shipping Roof leaks');
+  await shop.maya.presses(await shop.maya.sees('Critical · nobody is on it'), 'I’m on it');
+  await shop.app.idle();
+  const late = `DHL pickup missed\nuntil 2 Mar ${until}, late · On it: Maya`;
+  await shop.maya.opensHome();
+  const home = await shop.maya.seesHome(late);
+  const mine = home.text.slice(home.text.indexOf('My issues'));
+  expect(mine.indexOf('DHL pickup')).toBeLessThan(mine.indexOf('Roof leaks'));
+  await shop.maya.says('/issue mine');
+  await shop.maya.sees(late);
 });
 
 test('a feature places its part of Home between two others by a rank of its own', async () => {
