@@ -18,16 +18,17 @@ const leftAtHome = 5;
 
 /** The one hit, or a list of possible hits; names what could not be searched. */
 export function findingsReply(asked: string, outcome: Findings): Message {
-  const found = outcome.found === 'one' ? outcome.message : findings(asked, outcome.hits);
+  const found = outcome.found === 'one' ? outcome.message : findings(asked, outcome.hits, outcome.more);
   return outcome.failed.length > 0 ? withNote(found, mrkdwn`${outcome.failed.join('. ')}.`) : found;
 }
 
-function findings(asked: string, hits: readonly Found[]): Message {
+function findings(asked: string, hits: readonly Found[], more = false): Message {
   if (hits.length === 0) {
     const text = mrkdwn`Nothing fits "${quoted(asked)}". I search SKUs, barcodes, product titles, order numbers and people.`;
     return message(text, [section(text), context(mrkdwn`\`/ops help\` shows everything you can ask.`)]);
   }
-  const finding = `${count(hits.length, 'thing')} ${hits.length === 1 ? 'fits' : 'fit'} "${quoted(asked)}"`;
+  const many = more ? `More than ${count(hits.length, 'thing')}` : count(hits.length, 'thing');
+  const finding = `${many} ${hits.length === 1 && !more ? 'fits' : 'fit'} "${quoted(asked)}"`;
   const parts = hits.map((hit) => ({
     title: hit.title,
     blocks: [
@@ -39,7 +40,15 @@ function findings(asked: string, hits: readonly Found[]): Message {
   }));
   return message(
     mrkdwn`${finding}: ${hits.map((hit) => `${hit.kind} ${hit.title}`).join(', ')}`,
-    fitted({ head: [section(mrkdwn`*${finding}*`)], parts }, messageRoom, ['thing', 'things']),
+    fitted(
+      {
+        head: [section(mrkdwn`*${finding}*`)],
+        parts,
+        foot: more ? [context(mrkdwn`More of the number or the name finds fewer.`)] : [],
+      },
+      messageRoom,
+      ['thing', 'things'],
+    ),
   );
 }
 
@@ -130,10 +139,11 @@ const hit = {
 export const samples = {
   'nothing found': () => findings('<&>'.repeat(1000), []),
   'one thing found': () => findings('mug', [hit]),
-  'twenty found': () =>
+  'twenty found, and there are more': () =>
     findings(
       'mug',
       Array.from({ length: 20 }, () => ({ ...hit, title: '<&>'.repeat(1000) })),
+      true,
     ),
   'all is well': () =>
     health([{ title: 'Database', ok: true, finding: 'answers in 2 ms' }], new Date(0), 'Europe/Berlin'),
@@ -161,6 +171,7 @@ export const samples = {
     findingsReply('mug', {
       found: 'several',
       hits: [hit],
+      more: false,
       failed: ['Issues could not be read (ref QM-7K3FQ9)'],
     }),
   'not set up': () =>
