@@ -54,16 +54,16 @@ function findings(asked: string, hits: readonly Found[], more = false): Message 
 
 export function health(checks: readonly Checked[], now: Date, timeZone: string): Message {
   const troubled = checks.filter((check) => !check.ok);
+  const limited = checks.filter((check) => check.ok && check.limited);
   const finding =
     troubled.length === 0
       ? 'All is well'
       : `${count(troubled.length, 'thing')} to look at: ${listOf(troubled.map(({ title }) => title))}`;
-  const parts = [...troubled, ...checks.filter(({ ok }) => ok)].map((check) => ({
+  const rest = checks.filter((check) => check.ok && !check.limited);
+  const parts = [...troubled, ...limited, ...rest].map((check) => ({
     title: check.title,
     blocks: [
-      section(
-        mrkdwn`*${check.title}* · ${check.ok ? 'OK' : 'Trouble'}\n${shorten(check.finding, longestFinding)}`,
-      ),
+      section(mrkdwn`*${check.title}* · ${stateOf(check)}\n${shorten(check.finding, longestFinding)}`),
     ],
   }));
   return message(
@@ -78,6 +78,11 @@ export function health(checks: readonly Checked[], now: Date, timeZone: string):
       ['check', 'checks'],
     ),
   );
+}
+
+function stateOf({ ok, limited }: Checked): string {
+  if (!ok) return 'Trouble';
+  return limited ? 'Works, with limits' : 'OK';
 }
 
 /** `mayFix`: whether the reader may use the buttons of the steps. */
@@ -147,6 +152,20 @@ export const samples = {
     ),
   'all is well': () =>
     health([{ title: 'Database', ok: true, finding: 'answers in 2 ms' }], new Date(0), 'Europe/Berlin'),
+  'all works, with limits': () =>
+    health(
+      [
+        { title: 'Database', ok: true, finding: 'answers in 2 ms' },
+        {
+          title: 'Rights in Slack',
+          ok: true,
+          limited: true,
+          finding: 'all that are needed. Without it no room.',
+        },
+      ],
+      new Date(0),
+      'Europe/Berlin',
+    ),
   trouble: () =>
     health([{ title: 'Database', ok: false, finding: 'does not answer' }], new Date(0), 'Europe/Berlin'),
   'set up': () => setup([{ title: 'Admins', ok: true, finding: '2 people can change roles' }], false),

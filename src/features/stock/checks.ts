@@ -34,9 +34,16 @@ export const health: readonly Check[] = [
         ({ asOf, staleAfterMinutes }) =>
           !asOf || ctx.now.getTime() - asOf.getTime() > staleAfterMinutes * 60_000,
       );
-      const lines = sources.map(({ name, asOf }) =>
-        asOf ? `${name} as of ${momentWithZone(asOf, ctx.now, ctx.actor.timeZone)}` : `${name}: no data yet`,
-      );
+      const at = (asOf: Date) => momentWithZone(asOf, ctx.now, ctx.actor.timeZone);
+      // What is wrong comes first: a long list is cut.
+      const lines = [
+        ...silent.map(({ name, asOf }) =>
+          asOf ? `${name} silent since ${at(asOf)}` : `${name}: no data yet`,
+        ),
+        ...sources.flatMap((one) =>
+          one.asOf && !silent.includes(one) ? [`${one.name} as of ${at(one.asOf)}`] : [],
+        ),
+      ];
       return {
         ok: sources.length > 0 && silent.length === 0,
         finding: lines.join(', ') || 'no locations yet',

@@ -72,6 +72,15 @@ test('find anything never counts as all what is only the first of many', async (
   expect(list.text.indexOf('MUG-01')).toBeLessThan(list.text.indexOf('MUG-05'));
 });
 
+test('health names the silent locations first', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 } });
+  const longAgo = new Date('2026-02-20T08:00:00Z');
+  await shop.given.location({ code: 'ROT', name: 'Rotterdam', kind: '3pl', asOf: longAgo });
+  await shop.maya.says('/ops health');
+  const card = await shop.maya.sees('Stock levels · Trouble');
+  expect(card.text).toMatch(/Stock levels · Trouble\nRotterdam silent since .*, Hamburg as of/);
+});
+
 test('health shows the state of each part', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   await shop.maya.says('/ops health');
