@@ -14,11 +14,11 @@ export const partSamples: Samples = {
     blocks: ownIssues(fifty.slice(0, 5), 1_204, read),
   }),
   'critical issues, and what nobody is on, at Home': () => ({
-    home: 'Critical, and unowned in my department',
+    home: 'Critical, and what nobody is on',
     blocks: unattendedIssues([taken, fresh], 2, read),
   }),
   'more of them than Home shows, hostile': () => ({
-    home: 'Critical, and unowned in my department',
+    home: 'Critical, and what nobody is on',
     blocks: unattendedIssues(fifty.slice(0, 5), 1_204, read),
   }),
   'a late issue at Home': () => ({

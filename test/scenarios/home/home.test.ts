@@ -45,11 +45,26 @@ test('Home shows every open Critical, whoever is on it, and what nobody in my de
   await shop.lena.presses(await shop.lena.sees('Scale is off'), 'I’m on it');
   await shop.app.idle();
   await shop.maya.opensHome();
-  const home = await shop.maya.seesHome('Critical, and unowned in my department');
+  const home = await shop.maya.seesHome('Critical, and what nobody is on');
   expect(home.text).toContain('Critical · #1 · Roof leaks\nOn it: Lena');
   expect(home.text).toContain('Low · #2 · Label printer jams');
   expect(home.text).not.toContain('Lamp broken');
   expect(home.text).not.toContain('Scale is off');
+});
+
+test('Home shows to whoever manages all, or leads without a department, every High that nobody is on', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 } });
+  await shop.vic.says('/issue new high shipping Label printer jams');
+  await shop.vic.says('/issue new low warehouse Lamp broken');
+  await shop.app.idle();
+  for (const person of [shop.ada, shop.lena]) {
+    await person.opensHome();
+    const home = await person.seesHome('Critical, and what nobody is on');
+    expect(home.text).toContain('High · #1 · Label printer jams');
+    expect(home.text).not.toContain('Lamp broken');
+  }
+  await shop.maya.opensHome();
+  expect((await shop.maya.seesHome('How fresh')).text).not.toContain('Label printer jams');
 });
 
 test('a late issue says so first, in Home and in lists', async () => {

@@ -10,7 +10,7 @@ export const home: readonly HomeSection[] = [
   {
     // Before the reader's own: nobody may be on it.
     rank: homeRanks.mine - 50,
-    title: 'Critical, and unowned in my department',
+    title: 'Critical, and what nobody is on',
     permission: seeIssues,
     async draw(ctx) {
       const { issues, total } = await unattended.call(ctx, { limit: shown });

@@ -30,7 +30,7 @@ export function issueList(page: IssuePage, read: Reader): Message {
   });
 }
 
-/** Open critical issues of others, and those of the reader's departments that nobody is on, at Home. */
+/** Open critical issues of others, and those within the reader's care that nobody is on, at Home. */
 export function unattendedIssues(
   issues: readonly Issue[],
   total: number,
