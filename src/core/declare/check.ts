@@ -1,6 +1,6 @@
 import type { Context } from '../runtime/context.ts';
 import { contribution } from '../runtime/contributions.ts';
-import type { Fix } from '../tokens/checked.ts';
+import type { Checked, Fix } from '../tokens/checked.ts';
 
 /** One line of `/ops setup` or `/ops health`. */
 export interface Check {
@@ -8,7 +8,7 @@ export interface Check {
   /** For set-up: a button that does the step. */
   readonly fix?: Fix;
   /** Never throws because of its subject: trouble is a finding. */
-  look(ctx: Context): Promise<{ readonly ok: boolean; readonly finding: string }>;
+  look(ctx: Context): Promise<Pick<Checked, 'ok' | 'limited' | 'finding'>>;
 }
 
 /** Set-up steps after installing, in order. */

@@ -59,3 +59,36 @@ function nearest<T>(word: string, candidates: readonly T[], nameOf: (candidate: 
     .sort((a, b) => a.off - b.off);
   return ranked[0]?.candidate ?? null;
 }
+
+/** The verbs that somebody means who leaves out the command: "adjust MUG-01 -3" is `/stock adjust`, not a product. */
+export function verbsNamed(all: readonly Verb[], word: string, own: string): readonly Verb[] {
+  return all.filter(({ command, name }) => name !== '' && name === word.toLowerCase() && command !== own);
+}
+
+/** The verbs whose words a question shares, the most alike first. */
+export function verbsLike(all: readonly Verb[], question: string, most: number): readonly Verb[] {
+  const asked = tellingWords(question);
+  return all
+    .map((verb) => {
+      const own = tellingWords([verb.command, verb.name, verb.summary, ...verb.examples].join(' '));
+      return { verb, shared: asked.filter((word) => own.some((one) => alike(one, word))).length };
+    })
+    .filter(({ shared }) => shared > 0)
+    .sort((a, b) => b.shared - a.shared)
+    .slice(0, most)
+    .map(({ verb }) => verb);
+}
+
+/** Shorter words, and those of every question, tell nothing. */
+function tellingWords(text: string): readonly string[] {
+  const words = text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  return [...new Set(words)].filter(
+    (word) => !/^(what|when|where|have|does|could|much|many|with|this|that|your)$/.test(word),
+  );
+}
+
+/** "order" and "orders", "moved" and "move". */
+function alike(one: string, another: string): boolean {
+  const [short = '', long = ''] = [one, another].toSorted((a, b) => a.length - b.length);
+  return long.startsWith(short) && long.length - short.length <= 3;
+}

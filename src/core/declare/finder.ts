@@ -4,11 +4,14 @@ import type { Found } from '../tokens/found.ts';
 import type { Permission } from '../tokens/permission.ts';
 import type { Message } from '../tokens/reply.ts';
 
+/** What is shown of one finder. */
+export const mostFound = 5;
+
 export interface Finder {
   /** For people, such as "SKU"; unique over all features. */
   readonly kind: string;
   readonly permission: Permission;
-  /** At most five, best first. */
+  /** Best first, at most one more than `mostFound`: it tells that there are more. */
   find(ctx: Context, text: string): Promise<readonly Found[]>;
   /** Null: it no longer exists. */
   show(ctx: Context, id: string): Promise<Message | null>;

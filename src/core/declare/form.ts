@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Context } from '../runtime/context.ts';
 import { contribution } from '../runtime/contributions.ts';
+import { inputWords } from '../runtime/input-words.ts';
 import type { Action } from '../tokens/action.ts';
 import { readJson } from '../tokens/carried.ts';
 import type { Permission } from '../tokens/permission.ts';
@@ -93,7 +94,10 @@ export function takes<Carried, Values>(
     async submit(ctx, text, given) {
       const carried = readCarried(form, text);
       if (carried === null) return null;
-      const parsed = form.fields.safeParse({ ...nothingIn(form), ...(given as object) });
+      const parsed = form.fields.safeParse(
+        { ...nothingIn(form), ...(given as object) },
+        { error: inputWords },
+      );
       if (!parsed.success) return { errors: errorsOf(parsed.error) };
       return { reply: await run(ctx, carried.value, parsed.data) };
     },

@@ -6,6 +6,7 @@ import type { Context, MutationContext, QueryContext } from './context.ts';
 import type { Tx } from './database.ts';
 import { collect, type Effects } from './effects.ts';
 import { followersOf } from './followers.ts';
+import { inputWords } from './input-words.ts';
 import { Refusal } from './refusal.ts';
 import { inUnit, isInTransaction, recordChanges } from './unit.ts';
 
@@ -113,7 +114,7 @@ function grantNext(admins: readonly string[]): string {
 }
 
 function parse<Input extends z.ZodType>(shape: Input, input: unknown): z.output<Input> {
-  const parsed = shape.safeParse(input);
+  const parsed = shape.safeParse(input, { error: inputWords });
   if (parsed.success) return parsed.data;
   const { formErrors, fieldErrors } = z.flattenError(parsed.error);
   const fields = Object.fromEntries(

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clean, cleanAll, cleanName, cut, hasControls } from './clean.ts';
+import { clean, cleanAll, cleanName, cut, cutAtWord, hasControls } from './clean.ts';
 
 test.each([
   ['plain text stays', 'Zeile 1\n\tZeile 2: ñ, 日本, עברית', 'Zeile 1\n\tZeile 2: ñ, 日本, עברית'],
@@ -39,4 +39,13 @@ test('everything that Slack delivers is cleaned, and nothing but texts changes',
 test('control characters other than line breaks and tabs are recognised', () => {
   expect(hasControls('a\tb\r\n')).toBe(false);
   expect(hasControls('a\u0007')).toBe(true);
+});
+
+test.each([
+  ['short enough', 12, 'short enough'],
+  ['the dock door is stuck', 15, 'the dock door…'],
+  ['a'.repeat(20), 10, `${'a'.repeat(9)}…`],
+  [`a ${'b'.repeat(20)}`, 10, `a ${'b'.repeat(7)}…`],
+])('%j in at most %d characters ends with a word where there is one', (text, max, kept) => {
+  expect(cutAtWord(text, max)).toBe(kept);
 });

@@ -49,6 +49,15 @@ export function cut(text: string, max: number): string {
   return /[\uD800-\uDBFF]$/.test(kept) ? kept.slice(0, -1) : kept;
 }
 
+/** At most `max` characters with an ellipsis, ended between two words where there are any. */
+export function cutAtWord(text: string, max: number): string {
+  if (text.length <= max) return text;
+  const kept = cut(text, max - 1);
+  const end = kept.search(/\s+\S*$/);
+  // A single long word before the limit would leave next to nothing.
+  return `${end > max / 2 ? kept.slice(0, end) : kept}…`;
+}
+
 /** Whether the text holds control characters: from a file, a sign of a wrong encoding. */
 export function hasControls(text: string): boolean {
   return /(?![\t\r\n])\p{Cc}/u.test(text);

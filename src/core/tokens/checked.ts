@@ -10,6 +10,8 @@ export interface Fix {
 export interface Checked {
   readonly title: string;
   readonly ok: boolean;
+  /** It works, and the finding says what the shop goes without. */
+  readonly limited?: true;
   readonly finding: string;
   readonly fix?: Fix;
 }

@@ -14,19 +14,23 @@ export const partSamples: Samples = {
     blocks: ownIssues(fifty.slice(0, 5), 1_204, read),
   }),
   'critical issues, and what nobody is on, at Home': () => ({
-    home: 'Critical, and unowned in my department',
+    home: 'Critical, and what nobody is on',
     blocks: unattendedIssues([taken, fresh], 2, read),
   }),
   'more of them than Home shows, hostile': () => ({
-    home: 'Critical, and unowned in my department',
+    home: 'Critical, and what nobody is on',
     blocks: unattendedIssues(fifty.slice(0, 5), 1_204, read),
   }),
+  'a late issue at Home': () => ({
+    home: 'My issues',
+    blocks: ownIssues([fresh, { ...taken, promiseAt: read.now }], 2, read),
+  }),
   'open issues, for a digest': () => ({
-    finding: openFinding([fresh, taken], 2),
+    finding: openFinding([fresh, taken], 2, lasting),
     blocks: worstOpen([fresh, taken], 2, lasting),
   }),
   'more open issues than a digest names, hostile': () => ({
-    finding: openFinding(fifty, 1_204),
+    finding: openFinding(fifty, 1_204, lasting),
     blocks: worstOpen(fifty, 1_204, lasting),
   }),
 };

@@ -4,6 +4,7 @@ import { home } from './home.ts';
 import { askForHelp, findAnything, seeHealth, setUp } from './permissions.ts';
 import { findEverywhere, openFoundThing } from './search.ts';
 import { clicks, verbs } from './slack.ts';
+import { talkSamples } from './talk-views.ts';
 import { samples } from './views.ts';
 
 /** Running the bot itself: help, find anything, health, set-up. */
@@ -16,11 +17,11 @@ export const ops = defineFeature({
     {
       name: 'ops',
       summary: 'Find anything, see who may do what and how the bot is doing',
-      usageHint: '<anything> | help | people | health | heartbeat | jobs | setup',
+      usageHint: '<anything> | help | people | health | location | heartbeat | jobs | setup',
     },
   ],
   verbs,
   clicks,
   home,
-  samples,
+  samples: { ...samples, ...talkSamples },
 });

@@ -3,9 +3,20 @@ import type { Message } from '../../core/tokens/reply.ts';
 
 /** The outcome of "find anything". */
 export type Findings = (
-  | { readonly found: 'one'; readonly message: Message }
-  | { readonly found: 'several' | 'nothing'; readonly hits: readonly Found[] }
+  | { readonly found: 'one'; readonly hit: Found; readonly message: Message }
+  | {
+      readonly found: 'several' | 'nothing';
+      readonly hits: readonly Found[];
+      /** There are more than these. */
+      readonly more: boolean;
+    }
 ) & {
   /** The names of what could not be searched. */
   readonly failed: readonly string[];
 };
+
+/** Whether a product's name holds the word. */
+export function namesProduct(outcome: Findings, word: string): boolean {
+  const hits = outcome.found === 'one' ? [outcome.hit] : outcome.hits;
+  return hits.some(({ kind, title }) => kind === 'SKU' && title.toLowerCase().includes(word.toLowerCase()));
+}

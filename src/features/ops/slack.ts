@@ -1,16 +1,19 @@
 import { answers } from '../../core/declare/click.ts';
 import { commands, type Verb } from '../../core/declare/command.ts';
-import { verbsOf } from '../../core/declare/commands.ts';
+import { verbsLike, verbsNamed, verbsOf } from '../../core/declare/commands.ts';
 import { holds } from '../../core/runtime/actor.ts';
 import type { Context } from '../../core/runtime/context.ts';
 import { demandPermission } from '../../core/runtime/operation.ts';
+import { talkIn } from '../../core/text/talk.ts';
 import { privately, replacing } from '../../core/tokens/reply.ts';
 import { overview } from '../../ui/usage.ts';
 import { becomeFirstAdmin } from '../people/index.ts';
 import { openFound } from './actions.ts';
 import { checkHealth, checkSetup } from './check-up.ts';
 import { askForHelp, findAnything, seeHealth, setUp } from './permissions.ts';
+import { namesProduct } from './rules.ts';
 import { findEverywhere, openFoundThing } from './search.ts';
+import { notUnderstood, smallTalk, verbMeant } from './talk-views.ts';
 import { findingsReply, health, setup } from './views.ts';
 
 export const verbs: readonly Verb[] = [
@@ -22,11 +25,40 @@ export const verbs: readonly Verb[] = [
     examples: ['/ops 1042', '/ops MUG-01'],
     permission: findAnything,
     takes: 'words',
-    async answer(ctx, { list }) {
+    async answer(ctx, words) {
+      const { list } = words;
       // Quotes keep words together; they are not searched for.
       const text = list.join(' ');
       const outcome = await findEverywhere.call(ctx, { text });
-      return privately(findingsReply(text, outcome));
+      const [first = ''] = list;
+      const meant = verbsNamed(mayUse(ctx), first, 'ops');
+      // A product may be called "Watch"; what only a later word names was not asked for.
+      return privately(
+        meant.length > 0 && !namesProduct(outcome, first)
+          ? verbMeant(meant, words.text)
+          : findingsReply(text, outcome),
+      );
+    },
+  },
+  {
+    command: 'ops',
+    name: 'ask',
+    usage: '<question>',
+    summary: 'which command answers a question',
+    examples: ['/ops ask how do I watch a product'],
+    permission: askForHelp,
+    takes: 'words',
+    async answer(ctx, { text }) {
+      await demandPermission(ctx, askForHelp);
+      const talk = talkIn(text);
+      if (talk === 'greeting' || talk === 'thanks') return privately(smallTalk(talk, ctx.actor.name));
+      // "Where is order 1042?" asks for what bears the number.
+      const numbered = text.split(/[^\p{L}\p{N}#._/-]+/u).filter((word) => /\d/.test(word));
+      if (numbered.length > 0 && holds(ctx.actor, findAnything)) {
+        const outcome = await findEverywhere.call(ctx, { text: numbered.join(' ') });
+        if (outcome.found !== 'nothing') return privately(findingsReply(numbered.join(' '), outcome));
+      }
+      return privately(notUnderstood(verbsLike(mayUse(ctx), text, 3)));
     },
   },
   {
@@ -80,6 +112,10 @@ export const clicks = [
 /** Every remedy of a set-up step is for admins. */
 function mayFix({ actor }: Context): boolean {
   return holds(actor, setUp);
+}
+
+function mayUse(ctx: Context): readonly Verb[] {
+  return usable(ctx).flatMap(({ verbs }) => verbs);
 }
 
 function usable(ctx: Context) {

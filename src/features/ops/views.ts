@@ -18,16 +18,17 @@ const leftAtHome = 5;
 
 /** The one hit, or a list of possible hits; names what could not be searched. */
 export function findingsReply(asked: string, outcome: Findings): Message {
-  const found = outcome.found === 'one' ? outcome.message : findings(asked, outcome.hits);
+  const found = outcome.found === 'one' ? outcome.message : findings(asked, outcome.hits, outcome.more);
   return outcome.failed.length > 0 ? withNote(found, mrkdwn`${outcome.failed.join('. ')}.`) : found;
 }
 
-function findings(asked: string, hits: readonly Found[]): Message {
+function findings(asked: string, hits: readonly Found[], more = false): Message {
   if (hits.length === 0) {
     const text = mrkdwn`Nothing fits "${quoted(asked)}". I search SKUs, barcodes, product titles, order numbers and people.`;
     return message(text, [section(text), context(mrkdwn`\`/ops help\` shows everything you can ask.`)]);
   }
-  const finding = `${count(hits.length, 'thing')} ${hits.length === 1 ? 'fits' : 'fit'} "${quoted(asked)}"`;
+  const many = more ? `More than ${count(hits.length, 'thing')}` : count(hits.length, 'thing');
+  const finding = `${many} ${hits.length === 1 && !more ? 'fits' : 'fit'} "${quoted(asked)}"`;
   const parts = hits.map((hit) => ({
     title: hit.title,
     blocks: [
@@ -39,22 +40,30 @@ function findings(asked: string, hits: readonly Found[]): Message {
   }));
   return message(
     mrkdwn`${finding}: ${hits.map((hit) => `${hit.kind} ${hit.title}`).join(', ')}`,
-    fitted({ head: [section(mrkdwn`*${finding}*`)], parts }, messageRoom, ['thing', 'things']),
+    fitted(
+      {
+        head: [section(mrkdwn`*${finding}*`)],
+        parts,
+        foot: more ? [context(mrkdwn`More of the number or the name finds fewer.`)] : [],
+      },
+      messageRoom,
+      ['thing', 'things'],
+    ),
   );
 }
 
 export function health(checks: readonly Checked[], now: Date, timeZone: string): Message {
   const troubled = checks.filter((check) => !check.ok);
+  const limited = checks.filter((check) => check.ok && check.limited);
   const finding =
     troubled.length === 0
       ? 'All is well'
       : `${count(troubled.length, 'thing')} to look at: ${listOf(troubled.map(({ title }) => title))}`;
-  const parts = [...troubled, ...checks.filter(({ ok }) => ok)].map((check) => ({
+  const rest = checks.filter((check) => check.ok && !check.limited);
+  const parts = [...troubled, ...limited, ...rest].map((check) => ({
     title: check.title,
     blocks: [
-      section(
-        mrkdwn`*${check.title}* · ${check.ok ? 'OK' : 'Trouble'}\n${shorten(check.finding, longestFinding)}`,
-      ),
+      section(mrkdwn`*${check.title}* · ${stateOf(check)}\n${shorten(check.finding, longestFinding)}`),
     ],
   }));
   return message(
@@ -69,6 +78,11 @@ export function health(checks: readonly Checked[], now: Date, timeZone: string):
       ['check', 'checks'],
     ),
   );
+}
+
+function stateOf({ ok, limited }: Checked): string {
+  if (!ok) return 'Trouble';
+  return limited ? 'Works, with limits' : 'OK';
 }
 
 /** `mayFix`: whether the reader may use the buttons of the steps. */
@@ -130,13 +144,28 @@ const hit = {
 export const samples = {
   'nothing found': () => findings('<&>'.repeat(1000), []),
   'one thing found': () => findings('mug', [hit]),
-  'twenty found': () =>
+  'twenty found, and there are more': () =>
     findings(
       'mug',
       Array.from({ length: 20 }, () => ({ ...hit, title: '<&>'.repeat(1000) })),
+      true,
     ),
   'all is well': () =>
     health([{ title: 'Database', ok: true, finding: 'answers in 2 ms' }], new Date(0), 'Europe/Berlin'),
+  'all works, with limits': () =>
+    health(
+      [
+        { title: 'Database', ok: true, finding: 'answers in 2 ms' },
+        {
+          title: 'Rights in Slack',
+          ok: true,
+          limited: true,
+          finding: 'all that are needed. Without it no room.',
+        },
+      ],
+      new Date(0),
+      'Europe/Berlin',
+    ),
   trouble: () =>
     health([{ title: 'Database', ok: false, finding: 'does not answer' }], new Date(0), 'Europe/Berlin'),
   'set up': () => setup([{ title: 'Admins', ok: true, finding: '2 people can change roles' }], false),
@@ -161,6 +190,7 @@ export const samples = {
     findingsReply('mug', {
       found: 'several',
       hits: [hit],
+      more: false,
       failed: ['Issues could not be read (ref QM-7K3FQ9)'],
     }),
   'not set up': () =>

@@ -13,8 +13,8 @@ test('an order is found by its number in any case or by the beginning of it, and
   const found = await finder.find(ctx, '#a100');
   expect(found.map(({ title, exact }) => [title, exact])).toEqual([['Order A100 (import): placed', true]]);
   expect((await finder.find(ctx, 'a10')).map(({ title, exact }) => [title, exact])).toEqual([
-    ['Order A1001 (import): placed', false],
     ['Order A100 (import): placed', false],
+    ['Order A1001 (import): placed', false],
   ]);
   for (const text of ['A1', 'A%0', 'A1__']) expect(await finder.find(ctx, text), text).toEqual([]);
   const card = await finder.show(ctx, found[0]?.id ?? '');

@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import type { Finder } from '../../core/declare/finder.ts';
+import { type Finder, mostFound } from '../../core/declare/finder.ts';
 import { mentionsOf } from '../../core/declare/mention.ts';
 import { query } from '../../core/runtime/operation.ts';
 import { numberKey } from '../../core/text/code-key.ts';
 import { readOrders } from './permissions.ts';
 import { orderCard, orderStages, ordersBeginning, ordersNumbered } from './store.ts';
 import { orderMessage, stageWords, standing } from './views.ts';
-
-const hitsShown = 5;
 
 export const findOrders = query({
   name: 'orders.find',
@@ -17,10 +15,14 @@ export const findOrders = query({
     const key = numberKey(text);
     if (key === '' || key.length > 100) return [];
     // An order that kept the key of an earlier release, because another has this one, is found by its own spelling.
-    const numbered = await ordersNumbered(scope, [...new Set([key, text.trim().toUpperCase()])], hitsShown);
+    const numbered = await ordersNumbered(
+      scope,
+      [...new Set([key, text.trim().toUpperCase()])],
+      mostFound + 1,
+    );
     if (numbered.length > 0) return numbered.map((hit) => ({ ...hit, exact: true }));
     // Fewer than three characters begin half of all numbers.
-    const beginning = key.length < 3 ? [] : await ordersBeginning(scope, key, hitsShown);
+    const beginning = key.length < 3 ? [] : await ordersBeginning(scope, key, mostFound + 1);
     return beginning.map((hit) => ({ ...hit, exact: false }));
   },
 });

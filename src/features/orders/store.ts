@@ -16,7 +16,7 @@ export async function ordersNumbered(
     ORDER BY placed_at DESC, id LIMIT ${limit}::int`;
 }
 
-/** Orders whose number begins with `key`; the latest first. */
+/** Orders whose number begins with `key`, in the order of their numbers. */
 export async function ordersBeginning(
   scope: Scope,
   key: string,
@@ -26,7 +26,7 @@ export async function ordersBeginning(
   return await reads(scope).$queryRaw<OrderHit[]>`
     SELECT id, number, channel, kind, stage FROM "order"
     WHERE workspace_id = ${scope.workspaceId}::uuid AND number_key LIKE ${prefix}
-    ORDER BY placed_at DESC, id LIMIT ${limit}::int`;
+    ORDER BY length(number_key), number_key, placed_at DESC, id LIMIT ${limit}::int`;
 }
 
 export async function orderStages(

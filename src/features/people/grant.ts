@@ -8,7 +8,7 @@ import { roleTold } from './notifications.ts';
 import { changeRoles } from './permissions.ts';
 import { pickMember } from './pick.ts';
 import { addRole, lockRoles, removeRole } from './role-store.ts';
-import type { MemberRow } from './rules.ts';
+import { above, highest, type MemberRow } from './rules.ts';
 import { countAdmins } from './store.ts';
 
 const input = z.object({
@@ -27,10 +27,12 @@ export const grantRole = mutation({
     if (!member.active)
       throw new Refusal('conflict', `${member.name} is deactivated in Slack and can hold no role.`);
     const changed = await addRole(ctx.tx, member.personId, role);
+    const higher = above(highest(member.roles), role);
     return {
-      result: { name: member.name, role, changed },
+      result: { name: member.name, role, changed, above: higher },
       changes: changed ? [change(member, [...member.roles, role])] : [],
-      notifications: changed ? telling(ctx, member, role, 'granted') : [],
+      // What adds nothing is no news.
+      notifications: changed && !higher ? telling(ctx, member, role, 'granted') : [],
     };
   },
 });
@@ -51,7 +53,7 @@ export const revokeRole = mutation({
     const changed = await removeRole(ctx.tx, member.personId, role);
     const left = member.roles.filter((held) => held !== role);
     return {
-      result: { name: member.name, role, changed },
+      result: { name: member.name, role, changed, above: above(highest(left), role) },
       changes: changed ? [change(member, left)] : [],
       notifications: changed ? telling(ctx, member, role, 'revoked') : [],
     };

@@ -35,6 +35,11 @@ export function highest(held: readonly string[]): Role | null {
   return roles.findLast((role) => held.includes(role)) ?? null;
 }
 
+/** The role that already gives more than this one; null: there is none. */
+export function above(held: Role | null, role: Role): Role | null {
+  return held && roles.indexOf(held) > roles.indexOf(role) ? held : null;
+}
+
 /** A Slack account and the person behind it. */
 export interface MemberRow {
   readonly personId: string;

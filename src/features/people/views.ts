@@ -79,18 +79,20 @@ export function personCard(member: MemberRow): Message {
 }
 
 export function roleChanged(
-  outcome: { name: string; role: Role; changed: boolean },
+  outcome: { name: string; role: Role; changed: boolean; above: Role | null },
   verb: 'granted' | 'revoked',
 ): Message {
-  const { name, role, changed } = outcome;
+  const { name, role, changed, above } = outcome;
   const already =
     verb === 'granted'
       ? `${name} is ${withArticle(role)} already. Nothing changed.`
       : `${name} was not ${withArticle(role)}. Nothing changed.`;
   const done =
     verb === 'granted'
-      ? `${name} is now ${withArticle(role)}: ${meaning[role]}.`
-      : `${name} is no longer ${withArticle(role)}.`;
+      ? above
+        ? `${name} is also ${withArticle(role)}, and still ${withArticle(above)}, who may do all that ${withArticle(role)} may: it adds nothing.`
+        : `${name} is now ${withArticle(role)}: ${meaning[role]}.`
+      : `${name} is no longer ${withArticle(role)}${above ? `, and still ${withArticle(above)}` : ''}.`;
   const text = mrkdwn`${changed ? done : already}`;
   return message(text, [section(text)]);
 }
@@ -143,7 +145,11 @@ export const samples = {
   'told of a new role': () => roleChangedFor('<!channel>', 'operator', 'granted'),
   'told of a lost role': () => roleChangedFor('Ada', 'lead', 'revoked'),
   card: () => personCard({ ...maya, active: false, roles: [] }),
-  granted: () => roleChanged({ name: 'Maya', role: 'lead', changed: true }, 'granted'),
-  'granted before': () => roleChanged({ name: 'Maya', role: 'lead', changed: false }, 'granted'),
-  revoked: () => roleChanged({ name: 'Maya', role: 'lead', changed: true }, 'revoked'),
+  granted: () => roleChanged({ name: 'Maya', role: 'lead', changed: true, above: null }, 'granted'),
+  'granted below a higher one': () =>
+    roleChanged({ name: 'Ada', role: 'viewer', changed: true, above: 'admin' }, 'granted'),
+  'granted before': () => roleChanged({ name: 'Maya', role: 'lead', changed: false, above: null }, 'granted'),
+  revoked: () => roleChanged({ name: 'Maya', role: 'lead', changed: true, above: null }, 'revoked'),
+  'revoked below a higher one': () =>
+    roleChanged({ name: 'Ada', role: 'viewer', changed: true, above: 'admin' }, 'revoked'),
 };

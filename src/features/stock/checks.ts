@@ -33,11 +33,15 @@ export const health: readonly Check[] = [
       const sources = await listSources(ctx.engine.database.scope(ctx.workspace.id));
       const fed = sources.filter(({ asOf }) => asOf !== null);
       const silent = fed.filter((source) => isStale(source, ctx.now));
-      const lines = sources.map(({ name, asOf }) =>
-        asOf
-          ? `${name} as of ${momentWithZone(asOf, ctx.now, ctx.actor.timeZone)}`
-          : `${name}: nothing imported yet`,
-      );
+      const at = (asOf: Date) => momentWithZone(asOf, ctx.now, ctx.actor.timeZone);
+      // What is wrong comes first: a long list is cut.
+      const lines = [
+        ...silent.flatMap(({ name, asOf }) => (asOf ? [`${name} silent since ${at(asOf)}`] : [])),
+        ...sources.flatMap((one) => {
+          if (!one.asOf) return [`${one.name}: nothing imported yet`];
+          return silent.includes(one) ? [] : [`${one.name} as of ${at(one.asOf)}`];
+        }),
+      ];
       return {
         ok: fed.length > 0 && silent.length === 0,
         finding: lines.join(', ') || 'no locations yet',

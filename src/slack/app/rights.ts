@@ -50,7 +50,7 @@ export function rightsCheck(rights: Rights): Check {
         };
       }
       if (refused.length === 0) return { ok: true, finding: 'all of them' };
-      return { ok: true, finding: ['all that are needed.', ...refused, next].join(' ') };
+      return { ok: true, limited: true, finding: ['all that are needed.', ...refused, next].join(' ') };
     },
   };
 }

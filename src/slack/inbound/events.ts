@@ -4,7 +4,7 @@ import { commands } from '../../core/declare/command.ts';
 import { type Delivery, deliveryOf } from '../../core/runtime/delivery.ts';
 import { systemActor } from '../../core/runtime/system.ts';
 import { inUnit } from '../../core/runtime/unit.ts';
-import { isTalk } from '../../core/text/talk.ts';
+import { talkIn } from '../../core/text/talk.ts';
 import { normalise } from '../../core/text/words.ts';
 import { isDirect } from '../../core/tokens/place.ts';
 import { lastingOf, type Message } from '../../core/tokens/reply.ts';
@@ -235,5 +235,11 @@ async function run(parts: Parts, { channel, user, text }: Said, delivery: Delive
   };
   if (known)
     return await runCommand(ground, origin, asking, name, words.replace(/^\//, '').slice(first.length));
-  return await runCommand(ground, origin, asking, 'ops', isTalk(words) ? 'help' : words.replace(/\?+$/, ''));
+  return await runCommand(ground, origin, asking, 'ops', asOps(words));
+}
+
+/** A question is asked, and what may be a thing is searched for; a mention alone asks for help. */
+function asOps(words: string): string {
+  if (words === '') return 'help';
+  return talkIn(words) ? `ask ${words}` : words.replace(/\?+$/, '');
 }

@@ -177,7 +177,10 @@ test('an effect can be undone once, for a while and through the same policy; the
   const second = await shop.lena.sees('Maya asks to undo approval 1: 30 × MUG-01 back to available');
   await shop.lena.presses(second, 'Approve');
   await settles(shop);
-  expect((await shop.vic.sees('Undone by 2')).ts).toBe(card.ts);
+  const undone = await shop.vic.sees('↩︎ Undone by approval 2: write off 30 × MUG-01');
+  expect(undone.ts).toBe(card.ts);
+  expect(undone.text).toContain('It was done Mon 2 Mar 09:00 CET and undone by approval 2.');
+  expect(undone.text).not.toMatch(/\bis \d|370/);
   expect(await available(shop)).toBe(400);
   expect(await counts(shop)).toEqual({ votes: 2, effects: 2 });
 

@@ -20,7 +20,7 @@ test('a list begins with the requests that wait for its reader, and menus narrow
   await shop.app.idle();
   const mine = await shop.lena.sees('1 approval waits for you');
   expect(mine.text).not.toContain('order cartons');
-  await shop.lena.presses(mine, 'Show 2');
+  await shop.lena.presses(mine, 'Show approval 2');
   await shop.app.idle();
   const shown = await shop.lena.sees('Maya asked for it');
   await shop.lena.presses(shown, 'Approve');

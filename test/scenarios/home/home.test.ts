@@ -5,6 +5,7 @@ import { definePermission } from '../../../src/core/tokens/permission.ts';
 import { section } from '../../../src/ui/blocks.ts';
 import { mrkdwn } from '../../../src/ui/text.ts';
 import { openShop } from '../../harness/shop.ts';
+import { looksAt } from '../issues/acts.ts';
 
 test("Home shows its reader's own matters, most urgent first, and a button answers by direct message", async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
@@ -44,11 +45,45 @@ test('Home shows every open Critical, whoever is on it, and what nobody in my de
   await shop.lena.presses(await shop.lena.sees('Scale is off'), 'I’m on it');
   await shop.app.idle();
   await shop.maya.opensHome();
-  const home = await shop.maya.seesHome('Critical, and unowned in my department');
+  const home = await shop.maya.seesHome('Critical, and what nobody is on');
   expect(home.text).toContain('Critical · #1 · Roof leaks\nOn it: Lena');
   expect(home.text).toContain('Low · #2 · Label printer jams');
   expect(home.text).not.toContain('Lamp broken');
   expect(home.text).not.toContain('Scale is off');
+});
+
+test('Home shows to whoever manages all, or leads without a department, every High that nobody is on', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 } });
+  await shop.vic.says('/issue new high shipping Label printer jams');
+  await shop.vic.says('/issue new low warehouse Lamp broken');
+  await shop.app.idle();
+  for (const person of [shop.ada, shop.lena]) {
+    await person.opensHome();
+    const home = await person.seesHome('Critical, and what nobody is on');
+    expect(home.text).toContain('High · #1 · Label printer jams');
+    expect(home.text).not.toContain('Lamp broken');
+  }
+  await shop.maya.opensHome();
+  expect((await shop.maya.seesHome('How fresh')).text).not.toContain('Label printer jams');
+});
+
+test('a late issue says so first, in Home and in lists', async () => {
+  await using shop = await openShop();
+  await shop.vic.says('/issue new high shipping DHL pickup missed');
+  await shop.maya.presses(await shop.maya.sees('High · nobody is on it'), 'I’m on it');
+  const until = /until (\S+ \w+)/.exec((await looksAt(shop.maya)).text)?.[1];
+  await shop.passes(48 * 3_600_000);
+  await shop.app.catchUp();
+  await shop.vic.says('/issue new critical shipping Roof leaks');
+  await shop.maya.presses(await shop.maya.sees('Critical · nobody is on it'), 'I’m on it');
+  await shop.app.idle();
+  const late = `DHL pickup missed\nuntil 2 Mar ${until}, late · On it: Maya`;
+  await shop.maya.opensHome();
+  const home = await shop.maya.seesHome(late);
+  const mine = home.text.slice(home.text.indexOf('My issues'));
+  expect(mine.indexOf('DHL pickup')).toBeLessThan(mine.indexOf('Roof leaks'));
+  await shop.maya.says('/issue mine');
+  await shop.maya.sees(late);
 });
 
 test('a feature places its part of Home between two others by a rank of its own', async () => {

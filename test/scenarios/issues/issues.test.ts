@@ -194,7 +194,7 @@ test('a done issue keeps code and note, refuses old buttons, can be reopened and
   await minuteAt(shop, '2026-03-09T07:59:00Z');
   await shop.vic.sees('Done Mon 2 Mar 09:00 CET (fixed)');
   await minuteAt(shop, '2026-03-09T08:00:00Z');
-  const closed = await shop.vic.sees('Closed Mon 2 Mar 09:00 CET (fixed)');
+  const closed = await shop.vic.sees('Closed Mon 9 Mar 09:00 CET, done Mon 2 Mar 09:00 CET (fixed)');
   expect(closed.offers.filter(Boolean)).toEqual(['Reopen', 'Review']);
   expect(closed.text).toContain('reopened Mon 2 Mar 09:00 CET by Lena');
 });

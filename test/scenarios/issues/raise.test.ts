@@ -24,6 +24,24 @@ test('an incomplete line opens a form with its severity and kind preset', async 
   expect(card.text).toContain('#1 · from a command');
 });
 
+test('text that is too long for a title is kept whole in the details, and the title ends with a word', async () => {
+  await using shop = await openShop();
+  const long = `${'the dock door is stuck and '.repeat(8)}nobody has a key`;
+  await shop.maya.says(`/issue new ${long}`);
+  const form = await shop.maya.seesForm('What is wrong?');
+  expect(form).toMatch(/"initial_value":"the dock [^"]{120,135} (the|dock|door|is|stuck|and)…"/);
+  expect(form).toContain(`"initial_value":"${long}"`);
+  await shop.maya.sends('What is wrong?', { severity: 'low', department: 'shipping' });
+  expect((await shop.vic.sees('#1 · from ')).text).toContain('nobody has a key');
+  await shop.maya.says(`/issue new low warehouse ${long}`);
+  const card = await shop.vic.sees('#2 · from ');
+  expect(card.text).toMatch(/(the|dock|door|is|stuck|and)…\n/);
+  expect(card.text).toContain('nobody has a key');
+  await shop.vic.says(`${long}\nSince Friday.`);
+  await shop.maya.picks('issues.raise-from-message', await shop.maya.sees('Since Friday'));
+  expect(await shop.maya.seesForm('What is wrong?')).toContain(`"initial_value":"${long}\\nSince Friday."`);
+});
+
 test('severity and department can come in any order before the title', async () => {
   await using shop = await openShop();
   await shop.maya.says('/issue new shipping high 3PL feed dead');

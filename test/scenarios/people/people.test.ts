@@ -128,6 +128,17 @@ test('the bot greets a person once, when they first open its messages', async ()
   expect((await shop.maya.seesAll('dm')).filter((text) => text.startsWith('Hello'))).toHaveLength(1);
 });
 
+test('a role below the one that somebody has already is said to add nothing, and they stay what they are', async () => {
+  await using shop = await openShop();
+  await shop.lena.says('/ops help');
+  await shop.ada.says('/ops grant @Lena operator');
+  await shop.ada.sees('Lena is also an operator, and still a lead, who may do all that an operator may');
+  await shop.app.idle();
+  expect((await shop.lena.seesAll('dm')).join()).not.toContain('made you');
+  await shop.ada.says('/ops revoke @Lena operator');
+  await shop.ada.sees('Lena is no longer an operator, and still a lead.');
+});
+
 test('a name may contain any word, and is found in quotes and by its mention', async () => {
   await using shop = await openShop();
   await shop.given.person('Anna', 'U0ANNA0001', ['viewer'], 'Europe/Berlin');

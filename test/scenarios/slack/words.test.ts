@@ -25,6 +25,16 @@ test.each([
   expect(await shop.lena.seesAll()).toEqual([]);
 });
 
+test.each(['/approval', '/ops', '/issue', '/issue find', '/ops people'])(
+  '%s with a very long word finds nothing, in our words',
+  async (command) => {
+    await using shop = await openShop({ stock: { 'MUG-01': 10 } });
+    await shop.maya.says(`${command} ${'x'.repeat(400)}`);
+    const said = await shop.maya.sees('xxx');
+    expect(said.text).not.toMatch(/Too big|expected|could not be read/);
+  },
+);
+
 test('a misspelt verb gets a private answer with the nearest one', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   await shop.lena.says('/ops helth');
@@ -51,6 +61,24 @@ test('find anything: a SKU by its code, a person by name, several hits to pick f
   await shop.maya.sees('MUG-01 · Title of MUG-01');
   await shop.maya.says('/ops nothing like this');
   await shop.maya.sees('Nothing fits "nothing like this"');
+});
+
+test('find anything never counts as all what is only the first of many', async () => {
+  const codes = Array.from({ length: 7 }, (_, i) => [`MUG-0${i + 1}`, 10] as const);
+  await using shop = await openShop({ stock: Object.fromEntries(codes) });
+  await shop.maya.says('/ops MUG');
+  const list = await shop.maya.sees('More than 5 things fit "MUG"');
+  expect(list.offers.filter(Boolean)).toHaveLength(5);
+  expect(list.text.indexOf('MUG-01')).toBeLessThan(list.text.indexOf('MUG-05'));
+});
+
+test('health names the silent locations first', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 } });
+  const longAgo = new Date('2026-02-20T08:00:00Z');
+  await shop.given.location({ code: 'ROT', name: 'Rotterdam', kind: '3pl', asOf: longAgo });
+  await shop.maya.says('/ops health');
+  const card = await shop.maya.sees('Stock levels · Trouble');
+  expect(card.text).toMatch(/Stock levels · Trouble\nRotterdam silent since .*, Hamburg as of/);
 });
 
 test('health shows the state of each part', async () => {
@@ -82,12 +110,37 @@ test('an old button, or one of another version, is answered kindly', async () =>
   await shop.maya.sees('No stock levels yet');
 });
 
-test.each(['hi', 'Hello there', 'how do I look up stock?', 'thanks'])(
-  '"%s" in the direct message is answered with help',
-  async (text) => {
-    await using shop = await openShop({ stock: { 'MUG-01': 10 } });
-    await shop.maya.says(text, 'dm');
-    await shop.maya.sees('/stock', 'dm');
-    expect((await shop.maya.seesAll('dm')).join()).not.toContain('Nothing fits');
-  },
-);
+test.each([
+  ['hi', '/ops help shows all I can do'],
+  ['Hello there', 'Hello Maya.'],
+  ['thanks', 'You are welcome, Maya.'],
+  ['how do I look up stock?', 'I do not understand that yet.'],
+])('"%s" in the direct message gets a word, not the manual', async (text, answer) => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 } });
+  await shop.maya.says(text, 'dm');
+  const said = await shop.maya.sees(answer, 'dm');
+  expect(said.text.length).toBeLessThan(400);
+  expect((await shop.maya.seesAll('dm')).join()).not.toContain('Nothing fits');
+});
+
+test('a question learns the nearest commands, and one about a number what bears it', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10, 'MUG-02': 5 } });
+  await shop.maya.says('how do I watch a product?', 'dm');
+  const nearest = await shop.maya.sees('I do not understand that yet.', 'dm');
+  expect(nearest.text).toContain('/stock watch');
+  expect(nearest.text.match(/\/stock|\/issue|\/approval/g)?.length).toBeLessThan(4);
+  await shop.maya.says('where is MUG-01?', 'dm');
+  await shop.maya.sees('10 available', 'dm');
+  await shop.maya.says('sku MUG-02', 'dm');
+  await shop.maya.sees('5 available', 'dm');
+});
+
+test('a verb without its command runs nothing and offers the whole line, unless a product is called so', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10, 'WATCH-1': 3 } });
+  await shop.maya.says('adjust MUG-01 -1 damaged HAM', 'dm');
+  await shop.maya.sees('Did you mean /stock adjust MUG-01 -1 damaged HAM? Nothing was changed.', 'dm');
+  await shop.maya.says('/ops mine');
+  await shop.maya.sees('Did you mean /issue mine or /approval mine? Nothing was changed.');
+  await shop.maya.says('watch', 'dm');
+  await shop.maya.sees('3 available', 'dm');
+});

@@ -36,6 +36,7 @@ export function buttonsOf(
             ]
           : []),
         ...(all || may.ask ? [button(questionAction, { id, on }, 'Ask')] : []),
+        ...(withdrawsOnly(may) ? [button(moreAction, { ...seen, what: 'withdraw' }, 'Withdraw')] : []),
       ];
     case 'failed':
       return [
@@ -61,12 +62,19 @@ export function moreOf(
     ...(may === null
       ? [choice(moreAction, { ...seen, what: 'withdraw' }, 'Withdraw (who asked for it)')]
       : []),
-    ...(may?.withdraw ? [choice(moreAction, { ...seen, what: 'withdraw' }, 'Withdraw')] : []),
+    ...(may?.withdraw && !withdrawsOnly(may)
+      ? [choice(moreAction, { ...seen, what: 'withdraw' }, 'Withdraw')]
+      : []),
     ...(policy.breakGlass && (may === null || may.override)
       ? [choice(moreAction, { ...seen, what: 'glass' }, 'Override (emergency)')]
       : []),
   ];
   return choices.length > 0 ? more(choices) : undefined;
+}
+
+/** Whoever asked and decides nothing finds the one thing they may do at once; it is rare for everybody else. */
+function withdrawsOnly(may: Mays | null): boolean {
+  return may?.withdraw === true && !may.decide;
 }
 
 function canBeUndone({ undoUntil, undo }: Pressable, now: Date): boolean {

@@ -1,3 +1,4 @@
+import { cutAtWord } from '../../../core/text/clean.ts';
 import type { FormView, Message } from '../../../core/tokens/reply.ts';
 import { message, section } from '../../../ui/blocks.ts';
 import { formView } from '../../../ui/form.ts';
@@ -17,10 +18,16 @@ export function askFormView(what: string, currency: string): FormView {
       what: textInput({
         label: 'What do you ask for?',
         hint: 'It completes "I ask to …", such as "order 200 extra cartons from Pack & Co".',
-        initial: what,
+        initial: cutAtWord(what, maxTitle),
         max: maxTitle,
       }),
-      why: textInput({ label: 'Why?', multiline: true, max: maxWhy }),
+      why: textInput({
+        label: 'Why?',
+        // What is too long to be asked in one line is not lost.
+        initial: what.length > maxTitle ? what : '',
+        multiline: true,
+        max: maxWhy,
+      }),
       amount: textInput({
         label: `Amount in ${currency}`,
         hint: 'What it costs, if it costs anything.',

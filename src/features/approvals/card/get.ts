@@ -13,7 +13,7 @@ import { beyondWords } from '../policy/wording.ts';
 import { approvalCase } from '../request/case.ts';
 import { findEvent, listEvents } from '../request/event-store.ts';
 import { handlerOf } from '../request/kinds.ts';
-import { type Approval, isWaiting, type State } from '../request/model.ts';
+import { type Approval, isUndone, isWaiting, type State } from '../request/model.ts';
 import { findApproval, findIdByNumber } from '../request/store.ts';
 import { maysOf } from './mays.ts';
 import type { ShownApproval } from './model.ts';
@@ -47,8 +47,9 @@ const tellings: Readonly<Record<State, Telling>> = {
   expired: 'stays',
 };
 
-function told({ request, facts, state, undoOf }: Approval, { about }: ApprovalHandler): Told {
-  const told = about.tell(request, facts, tellings[state]);
+function told(approval: Approval, { about }: ApprovalHandler): Told {
+  const { request, facts, state, undoOf } = approval;
+  const told = about.tell(request, facts, isUndone(approval) ? 'stays' : tellings[state]);
   if (undoOf === null) return told;
   const undone = about.tellUndo?.(request, facts) ?? told.what;
   return { ...told, what: `undo approval ${undoOf}: ${undone}` };

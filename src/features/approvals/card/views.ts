@@ -10,7 +10,7 @@ import { limits, shorten } from '../../../ui/limits.ts';
 import { joined, Mrkdwn, mrkdwn } from '../../../ui/text.ts';
 import { decidersWords } from '../electorate/deciders.ts';
 import type { ApprovalEvent } from '../request/event-model.ts';
-import { isWaiting, type Vote } from '../request/model.ts';
+import { isUndone, isWaiting, type Vote } from '../request/model.ts';
 import { showApproval } from './actions.ts';
 import { buttonsOf, moreOf } from './button-views.ts';
 import { eventSentence } from './line-views.ts';
@@ -58,7 +58,7 @@ function card(
   const few = lines.length < fewestPairs;
   const needs = because && isWaiting(approval) ? [section(mrkdwn`Needs a yes: ${because}.`)] : [];
   const message = drawCard({
-    mark: marks[state],
+    mark: isUndone(approval) ? 'undone' : marks[state],
     finding: headline(shown),
     aside: isWaiting(approval) ? waitsFor(shown, read) : null,
     more: on ? moreOf(approval, on, may) : undefined,
@@ -102,6 +102,9 @@ function outcomeOf({ approval }: ShownApproval, read: Reader): readonly KnownBlo
     case 'approved':
       return [section(mrkdwn`Approved${when}. It is checked again, then done.`)];
     case 'done': {
+      // What it came to is true no longer.
+      if (isUndone(approval))
+        return [section(mrkdwn`It was done${when} and undone by approval ${undo?.number ?? ''}.`)];
       const undoing =
         undo && undo.state !== 'done' ? ` Undo asked for: approval ${undo.number}, ${undo.state}.` : '';
       const offer =

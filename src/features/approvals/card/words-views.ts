@@ -2,7 +2,7 @@ import { nameOf } from '../../../cases/words-views.ts';
 import { shorten, shortenMarkup } from '../../../ui/limits.ts';
 import { escapeText, Mrkdwn } from '../../../ui/text.ts';
 import type { Decider } from '../electorate/deciders.ts';
-import type { Approval, State, Vote } from '../request/model.ts';
+import { type Approval, isUndone, type State, type Vote } from '../request/model.ts';
 import type { ShownApproval } from './model.ts';
 
 export const stateWords: Readonly<Record<State, string>> = {
@@ -28,7 +28,9 @@ export function headline({ approval, told }: Pick<ShownApproval, 'approval' | 't
     case 'approved':
       return approvedWords(approval, what);
     case 'done':
-      return undo?.state === 'done' ? `Undone by ${undo.number}: ${what}` : approvedWords(approval, what);
+      return undo && isUndone(approval)
+        ? `Undone by approval ${undo.number}: ${what}`
+        : approvedWords(approval, what);
     case 'failed':
       return `Failed: ${asks}`;
     case 'rejected':

@@ -1,4 +1,4 @@
-import type { Finder } from '../../../core/declare/finder.ts';
+import { type Finder, mostFound } from '../../../core/declare/finder.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { readNumber } from '../../../core/text/case-number.ts';
 import { splitWords } from '../../../core/text/words.ts';
@@ -9,8 +9,6 @@ import { headline, stateWords } from '../card/words-views.ts';
 import { seeApprovals } from '../permissions.ts';
 import { findApprovals } from './search.ts';
 
-const hitsShown = 5;
-
 /** Approvals for "find anything". */
 export const finder: Finder = {
   kind: 'approval',
@@ -20,7 +18,7 @@ export const finder: Finder = {
     if (number === null) {
       const words = splitWords(text).slice(0, 20);
       if (words.length === 0) return [];
-      return (await findApprovals.call(ctx, { words })).slice(0, hitsShown).map((one) => hit(one, false));
+      return (await findApprovals.call(ctx, { words })).slice(0, mostFound + 1).map((one) => hit(one, false));
     }
     return await openApproval.call(ctx, { number }).then(({ shown }) => [hit(shown, true)], nothing);
   },

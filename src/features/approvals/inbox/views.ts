@@ -55,7 +55,7 @@ export function toDecide({ rows, forMe }: ApprovalPage): readonly KnownBlock[] {
       return [
         section(
           mrkdwn`*${headline(line)}*\n${shorten(facts, 600)}${why ? `\n${shorten(why, 300)}` : ''}`,
-          button(showApproval, { id }, `Show ${approval.number}`),
+          button(showApproval, { id }, `Show approval ${approval.number}`),
         ),
         actions(
           button(approveAction, { id, round, on: 'card' }, 'Approve', { style: 'primary' }),
@@ -141,7 +141,7 @@ export function listLine(
   ];
   return section(
     mrkdwn`*${headline(line)}*\n${facts.join(' · ')}`,
-    button(showApproval, { id }, `Show ${number}`),
+    button(showApproval, { id }, `Show approval ${number}`),
   );
 }
 

@@ -78,6 +78,11 @@ export function isWaiting({ state }: Pick<Approval, 'state'>): boolean {
   return state === 'waiting';
 }
 
+/** Done, and taken back by another request. */
+export function isUndone({ state, undo }: Pick<Approval, 'state' | 'undo'>): boolean {
+  return state === 'done' && undo?.state === 'done';
+}
+
 /** The present stage; undefined: the request needed nobody's yes. */
 export function stageOf({ policy, stage }: Pick<Approval, 'policy' | 'stage'>): Stage | undefined {
   return policy.stages[stage];

@@ -1,4 +1,4 @@
-import type { Finder } from '../../../core/declare/finder.ts';
+import { type Finder, mostFound } from '../../../core/declare/finder.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { readNumber } from '../../../core/text/case-number.ts';
 import { getIssue, getIssues, openIssue } from '../issue/get.ts';
@@ -9,8 +9,6 @@ import { seeIssues } from '../permissions.ts';
 import { readExtras } from './read-extras.ts';
 import { ownCard } from './views.ts';
 
-const hitsShown = 5;
-
 /** Finds issues for `/ops`, and describes those that others link to. */
 export const finder: Finder = {
   kind: 'issue',
@@ -18,7 +16,7 @@ export const finder: Finder = {
   async find(ctx, text) {
     const number = readNumber(text.trim());
     if (number === null)
-      return (await findIssues.call(ctx, { text })).slice(0, hitsShown).map((one) => hit(one, false));
+      return (await findIssues.call(ctx, { text })).slice(0, mostFound + 1).map((one) => hit(one, false));
     return await openIssue.call(ctx, { number }).then(({ issue }) => [hit(issue, true)], nothing);
   },
   async title(ctx, id) {

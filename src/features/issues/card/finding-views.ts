@@ -4,7 +4,7 @@ import { momentFor } from '../../../core/time/reader.ts';
 import { distance } from '../../../core/time/spans.ts';
 import type { Mark } from '../../../ui/card.ts';
 import { type Issue, isOpen } from '../issue/model.ts';
-import { severityWords } from '../issue/words-views.ts';
+import { lateWords, severityWords } from '../issue/words-views.ts';
 
 /** One mark per card: how bad it is, until it is over. */
 export function markOf({ severity, state }: Issue): Mark {
@@ -16,13 +16,15 @@ export function askingOf({ severity, askedBy }: Issue): string {
   return `${severityWords[severity]} · ${doerOf({ by: askedBy })} asks you to take it`;
 }
 
-/** "Critical · nobody is on it", "High · Omar is on it until 14:22, 1 min late", "Done 15:10 (fixed)". */
+/** "Critical · nobody is on it", "High · Omar is on it until 14:22, 1 min late", "Done 15:10 (fixed)", "Closed 16:08, done 15:10 (fixed)". */
 export function findingOf(issue: Issue, read: Reader): string {
-  const { state, severity, resolvedAt, resolutionCode } = issue;
+  const { state, severity, resolvedAt, closedAt, resolutionCode } = issue;
   if (isOpen(state)) return `${severityWords[severity]} · ${whoIsOnIt(issue, read)}`;
-  const word = state === 'done' ? 'Done' : 'Closed';
-  const when = resolvedAt ? ` ${momentFor(resolvedAt, read)}` : '';
-  return `${word}${when}${resolutionCode ? ` (${resolutionCode})` : ''}`;
+  const done = resolvedAt ? ` ${momentFor(resolvedAt, read)}` : '';
+  const how = resolutionCode ? ` (${resolutionCode})` : '';
+  if (state === 'done' || !closedAt) return `Done${done}${how}`;
+  const closed = `Closed ${momentFor(closedAt, read)}`;
+  return closed.endsWith(done) ? `${closed}${how}` : `${closed}, done${done}${how}`;
 }
 
 /** Who is asked to take it from its owner, or how old it is where nobody is on it. A lasting card cannot know: it says when it was raised. */
@@ -40,11 +42,5 @@ export function whoIsOnIt(issue: Issue, read: Reader): string {
     return `waiting${until}${owner ? `, then ${nameOf(owner)} again` : ', nobody is on it'}`;
   }
   if (state === 'new') return asked ? `${nameOf(asked)} is asked, nobody is on it yet` : 'nobody is on it';
-  return `${nameOf(owner)} is on it${promiseAt ? ` until ${momentFor(promiseAt, read)}${late(promiseAt, read)}` : ''}`;
-}
-
-/** ", 1 min late"; in a lasting card ", late". */
-export function late(at: Date, { now, lasting }: Reader): string {
-  if (at > now) return '';
-  return lasting || now.getTime() - at.getTime() < 60_000 ? ', late' : `, ${distance(at, now)} late`;
+  return `${nameOf(owner)} is on it${promiseAt ? ` until ${momentFor(promiseAt, read)}${lateWords(promiseAt, read)}` : ''}`;
 }

@@ -3,7 +3,7 @@ import { answers } from '../../../core/declare/click.ts';
 import { issueKinds } from '../../../core/declare/issue-kind.ts';
 import type { QuotedMessage, Shortcut } from '../../../core/declare/shortcut.ts';
 import type { Context } from '../../../core/runtime/context.ts';
-import { cut } from '../../../core/text/clean.ts';
+import { cut, cutAtWord } from '../../../core/text/clean.ts';
 import { normalise } from '../../../core/text/words.ts';
 import { asking, type Reply, replacing } from '../../../core/tokens/reply.ts';
 import { raiseAbout, raiseAction, raiseAnywayAction } from '../issue/actions.ts';
@@ -25,7 +25,8 @@ interface Draft extends Partial<Pick<Line, 'severity' | 'department' | 'kind'>> 
 
 /** Opens the form, prefilled with what is known. */
 export async function raising(ctx: Context, draft: Draft): Promise<Reply> {
-  const { source, title = '', details = '', link = null, severity = null, kind = null } = draft;
+  const { source, link = null, severity = null, kind = null } = draft;
+  const { title, details } = fitted(draft);
   const department = draft.department ?? (await homeDepartment.call(ctx, {}));
   const kinds = ctx.engine.contributions.of(issueKinds);
   const view = raiseFormView({ title, details, severity, kind, department, link, kinds });
@@ -62,13 +63,18 @@ export const shortcuts: readonly Shortcut[] = [
   },
 ];
 
-/** The first line is the title. Other lines go into the details, and so does a title that is too long. */
+/** What is too long for a title goes into the details, in full. */
+function fitted({ title = '', details = '' }: Pick<Draft, 'title' | 'details'>) {
+  if (title.length <= maxTitle) return { title, details };
+  return { title: cutAtWord(title, maxTitle), details: cut(`${title}\n${details}`.trim(), maxText) };
+}
+
+/** The first line is the title, other lines go into the details. */
 function quote({ channel, ts, text, link }: QuotedMessage) {
   const [title = '', ...rest] = text.split('\n').map(normalise);
-  const details = title.length > maxTitle ? [title, ...rest] : rest;
   return {
     title,
-    details: cut(details.join('\n').trim(), maxText),
+    details: cut(rest.join('\n').trim(), maxText),
     link: { what: 'message' as const, ref: `${channel} ${ts}`, label: 'a message', url: link },
   };
 }

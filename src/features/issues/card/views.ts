@@ -13,12 +13,12 @@ import { showIssue } from '../issue/actions.ts';
 import type { IssueEvent } from '../issue/event-model.ts';
 import { otherKind } from '../issue/kinds.ts';
 import { type Issue, isOpen, type Link } from '../issue/model.ts';
-import { capital, severityWords, sourceWords } from '../issue/words-views.ts';
+import { capital, lateWords, severityWords, sourceWords } from '../issue/words-views.ts';
 import { nextStep, progressLine, stepList } from '../playbooks/views.ts';
 import { eventSentence } from '../timeline/line-views.ts';
 import { answersOf, buttonsOf, moreOf, stepsMoreOf } from './button-views.ts';
 import { type CardExtras, noExtras } from './extras-model.ts';
-import { asideOf, askingOf, findingOf, late, markOf } from './finding-views.ts';
+import { asideOf, askingOf, findingOf, markOf } from './finding-views.ts';
 import { type Upcoming, upcoming } from './upcoming.ts';
 
 /** More links would push the buttons off a phone's screen. */
@@ -118,7 +118,7 @@ function factsOf(issue: Issue, read: Reader, extras: CardExtras): readonly (stri
     capital(department),
     ...(kind === otherKind || says(department, label) ? [] : [label]),
     ...(step ? [step] : []),
-    ...(dueAt && !over ? [mrkdwn`*due ${momentFor(dueAt, read)}${late(dueAt, read)}*`] : []),
+    ...(dueAt && !over ? [mrkdwn`*due ${momentFor(dueAt, read)}${lateWords(dueAt, read)}*`] : []),
     ...(room ? [channelMention(room)] : []),
     `raised by ${reporter ? nameOf(reporter) : 'Quartermaster'} ${momentFor(createdAt, read)}`,
     ...(reopening ? [reopened(reopening, read)] : []),

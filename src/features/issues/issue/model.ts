@@ -97,6 +97,16 @@ export function isUrgent({ severity }: Pick<Issue, 'severity'>): boolean {
   return severity === 'critical' || severity === 'high';
 }
 
+/** Its owner promised it for a moment that has passed. */
+export function isLate({ state, promiseAt }: Pick<Issue, 'state' | 'promiseAt'>, now: Date): boolean {
+  return state === 'on it' && promiseAt !== null && promiseAt <= now;
+}
+
+/** The late ones first, else in the order they came. */
+export function lateFirst(issues: readonly Issue[], now: Date): readonly Issue[] {
+  return issues.toSorted((a, b) => Number(isLate(b, now)) - Number(isLate(a, now)));
+}
+
 export function isOpen(state: State): boolean {
   return openStates.includes(state);
 }

@@ -1,4 +1,6 @@
 import { nameOf } from '../../../cases/words-views.ts';
+import type { Reader } from '../../../core/time/reader.ts';
+import { distance } from '../../../core/time/spans.ts';
 import { shorten } from '../../../ui/limits.ts';
 import type { Issue, Severity, State } from './model.ts';
 
@@ -41,4 +43,10 @@ export function sourceWords({ source }: Pick<Issue, 'source'>): string {
 
 export function capital(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1);
+}
+
+/** ", 1 min late"; in a lasting card ", late". */
+export function lateWords(at: Date, { now, lasting }: Reader): string {
+  if (at > now) return '';
+  return lasting || now.getTime() - at.getTime() < 60_000 ? ', late' : `, ${distance(at, now)} late`;
 }

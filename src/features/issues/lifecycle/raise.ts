@@ -7,7 +7,7 @@ import { issueKinds } from '../../../core/declare/issue-kind.ts';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import { cleanName, cut } from '../../../core/text/clean.ts';
+import { cleanName, cut, cutAtWord } from '../../../core/text/clean.ts';
 import { type Department, departments } from '../../../core/tokens/departments.ts';
 import type { IssueKind } from '../../../core/tokens/issue-kind.ts';
 import type { JsonObject } from '../../../core/tokens/json.ts';
@@ -143,7 +143,7 @@ async function raiseAnew(ctx: MutationContext, wish: Wish, kind: IssueKind) {
     source,
     dueAt,
     department,
-    title: cleanName(title, maxTitle),
+    title: cutAtWord(cleanName(title, title.length), maxTitle),
     details: detailsOf(wish),
     place: await placeOf(ctx, department, wish.otherwise),
     dedupKey: matter,

@@ -6,25 +6,30 @@ import { momentFor } from '../../../core/time/reader.ts';
 import { section } from '../../../ui/blocks.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { joined, mrkdwn } from '../../../ui/text.ts';
-import type { Issue } from '../issue/model.ts';
-import { headline } from '../issue/words-views.ts';
+import { type Issue, isLate, lateFirst } from '../issue/model.ts';
+import { headline, lateWords } from '../issue/words-views.ts';
 
 const shown = 6;
 
-/** "3 issues open, 1 urgent that nobody is on". */
-export function openFinding(issues: readonly Issue[], total: number): string {
+/** "3 issues open, 1 urgent late, 1 urgent that nobody is on". */
+export function openFinding(issues: readonly Issue[], total: number, { now }: Reader): string {
   const alone = urgent(issues).filter(({ owner, state }) => !owner || state === 'new').length;
+  const behind = urgent(issues).filter((issue) => isLate(issue, now)).length;
+  const lates = behind > 0 ? `, ${behind} urgent late` : '';
   const nobodys = alone > 0 ? `, ${alone} urgent that nobody is on` : '';
-  return `${count(total, 'issue')} open${nobodys}`;
+  return `${count(total, 'issue')} open${lates}${nobodys}`;
 }
 
 /** The critical and high issues with their owners, and the number of the others. */
 export function worstOpen(issues: readonly Issue[], total: number, read: Reader): readonly KnownBlock[] {
-  const named = urgent(issues).slice(0, shown);
+  const named = lateFirst(urgent(issues), read.now).slice(0, shown);
   const lines = named.map((issue) => {
     const { owner, state, promiseAt } = issue;
     const who = owner && state !== 'new' ? shorten(nameOf(owner), 40) : 'nobody is on it';
-    const until = promiseAt && state === 'on it' ? ` until ${momentFor(promiseAt, read)}` : '';
+    const until =
+      promiseAt && state === 'on it'
+        ? ` until ${momentFor(promiseAt, read)}${lateWords(promiseAt, read)}`
+        : '';
     return mrkdwn`${headline(issue)}: ${who}${until}`;
   });
   const rest = total - named.length;
@@ -32,7 +37,7 @@ export function worstOpen(issues: readonly Issue[], total: number, read: Reader)
     rest > 0
       ? [mrkdwn`${count(rest, named.length > 0 ? 'more issue' : 'issue')} open: \`/issue\` lists them.`]
       : [];
-  return [section(joined([mrkdwn`*${openFinding(issues, total)}*`, ...lines, ...more], '\n'))];
+  return [section(joined([mrkdwn`*${openFinding(issues, total, read)}*`, ...lines, ...more], '\n'))];
 }
 
 function urgent(issues: readonly Issue[]): readonly Issue[] {

@@ -10,6 +10,6 @@ export const digest: readonly DigestSection[] = [
     const { rows: issues, total } = await listPage.call(ctx, open);
     if (total === 0) return null;
     const reading = { now: ctx.now, timeZone: ctx.actor.timeZone, lasting: true } as const;
-    return { finding: openFinding(issues, total), blocks: worstOpen(issues, total, reading) };
+    return { finding: openFinding(issues, total, reading), blocks: worstOpen(issues, total, reading) };
   },
 ];

@@ -3,7 +3,7 @@ import { readPage } from '../../../core/declare/page.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import { departments } from '../../../core/tokens/departments.ts';
 import { pagedShape } from '../../../core/tokens/page.ts';
-import { departmentAmong } from '../issue/department-rules.ts';
+import { departmentAmong, overseesAll } from '../issue/department-rules.ts';
 import { type Issue, severities, states } from '../issue/model.ts';
 import { seeIssues } from '../permissions.ts';
 import { type Filter, type IssuePage, pageSize } from './model.ts';
@@ -45,6 +45,7 @@ export const unattended = query({
     const person = actor.kind === 'person' ? actor : null;
     return await listUnattended(scope, {
       departments: person?.departments ?? [],
+      overseesAll: person !== null && overseesAll(person),
       me: person?.id ?? null,
       limit,
     });

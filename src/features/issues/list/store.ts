@@ -60,15 +60,23 @@ export async function listUnattended(
   scope: Scope,
   {
     departments,
+    overseesAll,
     me,
     limit,
-  }: { readonly departments: readonly string[]; readonly me: string | null; readonly limit: number },
+  }: {
+    readonly departments: readonly string[];
+    /** High ones that nobody is on are wanted from every department. */
+    readonly overseesAll: boolean;
+    readonly me: string | null;
+    readonly limit: number;
+  },
 ): Promise<{ readonly issues: readonly Issue[]; readonly total: number }> {
   const rows = await reads(scope).$queryRaw<(Issue & { total: number })[]>`
     SELECT ${issueColumns(scope.workspaceId)}, count(*) OVER ()::int AS total FROM issue i
     WHERE i.workspace_id = ${scope.workspaceId}::uuid AND i.resolved_at IS NULL
       AND (i.severity = 'critical'
-        OR (i.taken_at IS NULL AND i.state <> 'waiting' AND i.department = ANY(${departments}::text[])))
+        OR (i.taken_at IS NULL AND i.state <> 'waiting'
+          AND (i.department = ANY(${departments}::text[]) OR (${overseesAll} AND i.severity = 'high'))))
       AND i.owner_id IS DISTINCT FROM ${me}::uuid
     ${inListOrder(order)} LIMIT ${limit}`;
   return { issues: rows, total: rows[0]?.total ?? 0 };

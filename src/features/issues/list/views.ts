@@ -10,10 +10,10 @@ import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, message, section } from '../../../ui/blocks.ts';
 import { quoted, shorten } from '../../../ui/limits.ts';
 import { andMore, pagedList } from '../../../ui/paged-list.ts';
-import { mrkdwn } from '../../../ui/text.ts';
+import { joined, mrkdwn } from '../../../ui/text.ts';
 import { exportAction, listAction, raiseAction, showIssue } from '../issue/actions.ts';
-import { type Issue, isOpen, severities, states } from '../issue/model.ts';
-import { capital, headline, severityWords, stateWord } from '../issue/words-views.ts';
+import { type Issue, isLate, isOpen, lateFirst, severities, states } from '../issue/model.ts';
+import { capital, headline, lateWords, severityWords, stateWord } from '../issue/words-views.ts';
 import type { Counts, Filter, IssuePage } from './model.ts';
 
 /** A page of the list, with menus that filter it. */
@@ -30,14 +30,14 @@ export function issueList(page: IssuePage, read: Reader): Message {
   });
 }
 
-/** Open critical issues of others, and those of the reader's departments that nobody is on, at Home. */
+/** Open critical issues of others, and those within the reader's care that nobody is on, at Home. */
 export function unattendedIssues(
   issues: readonly Issue[],
   total: number,
   read: Reader,
 ): readonly KnownBlock[] {
   return [
-    ...issues.map((issue) => issueLineOf(issue, read, [])),
+    ...lateFirst(issues, read.now).map((issue) => issueLineOf(issue, read, [])),
     ...andMore(total - issues.length, mrkdwn`\`/issue\` lists all.`),
   ];
 }
@@ -65,15 +65,21 @@ export function foundIssues(asked: string, issues: readonly Issue[], read: Reade
 /** An issue in a list, with a button that shows it. */
 export function issueLineOf(issue: Issue, read: Reader, more = [age(issue.createdAt, read.now)]) {
   const { state, department, promiseAt, dueAt } = issue;
+  // By how much would make Home change every minute.
+  const late = (at: Date) => lateWords(at, { ...read, lasting: true });
+  const promised =
+    promiseAt && state === 'on it' ? [mrkdwn`until ${momentFor(promiseAt, read)}${late(promiseAt)}`] : [];
+  const behind = isLate(issue, read.now);
   const facts = [
+    ...(behind ? promised.map((until) => mrkdwn`*${until}*`) : []),
     ownerWords(issue),
     capital(department),
-    ...(promiseAt && state === 'on it' ? [`until ${momentFor(promiseAt, read)}`] : []),
-    ...(dueAt && isOpen(state) ? [`due ${momentFor(dueAt, read)}`] : []),
+    ...(behind ? [] : promised),
+    ...(dueAt && isOpen(state) ? [`due ${momentFor(dueAt, read)}${late(dueAt)}`] : []),
     ...more,
-  ];
+  ].map((fact) => mrkdwn`${fact}`);
   return section(
-    mrkdwn`*${headline(issue)}*\n${facts.join(' · ')}`,
+    mrkdwn`*${headline(issue)}*\n${joined(facts, ' · ')}`,
     button(showIssue, { id: issue.id }, `Show issue ${issue.number}`),
   );
 }

@@ -178,13 +178,53 @@ export async function findByTitle(
     ORDER BY likeness DESC, length(s.title), s.code_key LIMIT ${limit}`;
 }
 
-/** Similar codes and titles, for "did you mean". */
-export async function findNearest(scope: Scope, text: string, limit: number): Promise<readonly Hit[]> {
+/**
+ * Similar codes and titles, for "did you mean": those first that fit best, by their code or by all words. Codes are
+ * compared without zeros and hyphens as well, among those that begin alike: nobody counts the zeros of MUG-01.
+ */
+export async function findNearest(
+  scope: Scope,
+  text: string,
+  words: readonly string[],
+  limit: number,
+): Promise<readonly Hit[]> {
+  const key = codeKey(text);
+  const likeness = Prisma.join(
+    words.map((word) => Prisma.sql`word_similarity(${word}, s.title)`),
+    ' + ',
+  );
+  return await reads(scope).$queryRaw<Hit[]>`
+    SELECT s.id, s.code, s.title FROM sku s
+    WHERE s.workspace_id = ${scope.workspaceId}::uuid
+      AND (s.code_key % ${key} OR ${text} <% s.title
+        OR (s.code_key LIKE ${beginningOf(key)} AND similarity(${looseCode}, ${loose(key)}) >= 0.5))
+    ORDER BY greatest(
+        similarity(s.code_key, ${key}),
+        similarity(${looseCode}, ${loose(key)}),
+        (${likeness}) / ${words.length}::int
+      ) DESC, length(s.title), s.code_key
+    LIMIT ${limit}`;
+}
+
+/** SKUs whose code is the same but for zeros and hyphens: MUG-01 for "mug-1". */
+export async function findByLooseCode(scope: Scope, text: string, limit: number): Promise<readonly Hit[]> {
   const key = codeKey(text);
   return await reads(scope).$queryRaw<Hit[]>`
     SELECT s.id, s.code, s.title FROM sku s
-    WHERE s.workspace_id = ${scope.workspaceId}::uuid AND (s.code_key % ${key} OR ${text} <% s.title)
-    ORDER BY greatest(similarity(s.code_key, ${key}), word_similarity(${text}, s.title)) DESC, s.code_key LIMIT ${limit}`;
+    WHERE s.workspace_id = ${scope.workspaceId}::uuid
+      AND s.code_key LIKE ${beginningOf(key)} AND ${looseCode} = ${loose(key)}
+    ORDER BY s.code_key LIMIT ${limit}`;
+}
+
+const looseCode = Prisma.sql`translate(s.code_key, '-_ ./0', '')`;
+
+function loose(key: string): string {
+  return key.replace(/[-_ ./0]/g, '');
+}
+
+/** What the index finds all codes by that may be meant: only the beginning of a code is typed right nearly always. */
+function beginningOf(key: string): string {
+  return `${key.slice(0, 2).replace(/[\\%_]/g, '\\$&')}%`;
 }
 
 export async function countSkus(scope: Scope): Promise<number> {

@@ -1,4 +1,4 @@
-import type { Finder } from '../../../core/declare/finder.ts';
+import { type Finder, mostFound } from '../../../core/declare/finder.ts';
 import { mentionsOf } from '../../../core/declare/mention.ts';
 import { codeKey } from '../../../core/text/code-key.ts';
 import { stockCard } from '../card/views.ts';
@@ -21,10 +21,10 @@ export const finder: Finder = {
       }
       case 'several':
         return outcome.cards
-          .slice(0, 5)
+          .slice(0, mostFound + 1)
           .map(({ id, code, title }) => ({ kind: 'SKU', id, title: `${code} ${title}`, exact: false }));
       case 'choices':
-        return outcome.hits.slice(0, 5).map(({ id, code, title }) => ({
+        return outcome.hits.slice(0, mostFound + 1).map(({ id, code, title }) => ({
           kind: 'SKU',
           id,
           title: `${code} ${title}`,

@@ -6,6 +6,7 @@ import { codeKey } from '../../../core/text/code-key.ts';
 import { demandSince, type Hit, hasContent, type LookUp, looksLikeCode, maxChoices } from '../card/rules.ts';
 import {
   findByBareCode,
+  findByLooseCode,
   findByPrefix,
   findByTitle,
   findCard,
@@ -102,13 +103,25 @@ async function searchFor(ctx: QueryContext, text: string, words: readonly string
     byPrefix.length > 0 || telling.length === 0 || (single && looksLikeCode(word))
       ? []
       : await titlesLike(ctx, telling);
-  const known = byPrefix.length > 0 ? byPrefix : byTitle;
+  // "mug-1" may mean MUG-01 as well as the beginning of MUG-12.
+  const loose =
+    byPrefix.length > 0 && looksLikeCode(word) ? await findByLooseCode(ctx.scope, word, maxChoices) : [];
+  const known = byPrefix.length > 0 ? unique([...loose, ...byPrefix]) : byTitle;
   const hits = known.length > 0 ? known : await findByBareCode(ctx.scope, text, maxChoices + 1);
   const [only, another] = hits;
-  if (!only) return { found: 'nothing', asked: text, nearest: await findNearest(ctx.scope, text, 5) };
+  if (!only)
+    return {
+      found: 'nothing',
+      asked: text,
+      nearest: await findNearest(ctx.scope, text, words.slice(0, 8), 5),
+    };
   if (another) return choices(text, hits);
   const card = await findCard(ctx.scope, only.id, demandSince(ctx.now));
   return card ? { found: 'one', card } : { found: 'nothing', asked: text, nearest: [] };
+}
+
+function unique(hits: readonly Hit[]): readonly Hit[] {
+  return [...new Map(hits.map((hit) => [hit.id, hit])).values()];
 }
 
 function choices(asked: string, hits: readonly Hit[]): LookUp {
