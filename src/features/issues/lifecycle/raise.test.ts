@@ -46,6 +46,6 @@ test('a title that is too long is kept in full in the details', async () => {
   const ctx = await inChannel();
   const title = 'x'.repeat(200);
   const { issue } = await raiseIssue.call(ctx, { ...wish, title, severity: 'high', details: 'Since noon.' });
-  expect(issue.title).toBe('x'.repeat(150));
+  expect(issue.title).toBe(`${'x'.repeat(149)}…`);
   expect(issue.details).toBe(`${title}\n\nSince noon.`);
 });
