@@ -28,6 +28,13 @@ const cases: readonly [
     0,
   ],
   [
+    'levels of products in the same file, by another name of theirs too',
+    [['locations FILE', 'code\nHAM']],
+    'products,levels FILE --set location=HAM --map sku=code',
+    lines('code,barcode,available', 'MUG,4006381333931,5', 'BOWL,,7'),
+    0,
+  ],
+  [
     'a barcode of the first row that is the code of the last',
     [],
     'products FILE',

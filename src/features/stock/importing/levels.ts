@@ -94,10 +94,14 @@ class LevelRun implements ImportRun {
     if (!oldest || asOf < oldest) this.#oldest.set(location, asOf);
   }
 
-  async preview(ctx: QueryContext, rows: readonly ImportRow[]): Promise<ImportOutcome> {
+  async preview(
+    ctx: QueryContext,
+    rows: readonly ImportRow[],
+    earlier: ReadonlyMap<string, ImportRun>,
+  ): Promise<ImportOutcome> {
     const { scope } = ctx;
     await this.#locations.read(scope, rows, async () => ctx.ids.uuid(ctx.now));
-    const { reported, faults, skipped } = await this.#resolve(scope, rows);
+    const { reported, faults, skipped } = await this.#resolve(scope, rows, earlier.get('products'));
     const standing = await standingOf(scope, reported);
     return this.#outcome(
       reported,
@@ -140,13 +144,14 @@ class LevelRun implements ImportRun {
     };
   }
 
-  async #resolve(scope: Scope, rows: readonly ImportRow[]) {
+  /** `products`: those of the same file, which a dry run has not stored. */
+  async #resolve(scope: Scope, rows: readonly ImportRow[], products?: ImportRun) {
     const skus = await skusNamed(scope, rows.map(skuKey));
     const faults: ImportFault[] = [];
     const reported: ReportedLevel[] = [];
     let skipped = 0;
     for (const row of rows) {
-      const named = skus.get(skuKey(row)) ?? [];
+      const named = skus.get(skuKey(row)) ?? products?.told?.(skuKey(row), null) ?? [];
       const [sku] = named;
       const location = this.#locations.get(locationKey(row));
       const fault = this.#faultOf(row, named, location) ?? this.#contradiction(row, sku, location);
