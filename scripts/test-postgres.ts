@@ -18,7 +18,15 @@ try {
   process.exit(1);
 }
 
-const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit', ...process.argv.slice(2)];
+// Processes around the embedded database, which npm test has run.
+const embedded = [
+  'running/import-processes',
+  'running/embedded-owner',
+  'running/demo',
+  'imports/owner-killed',
+].flatMap((name) => ['--exclude', `test/scenarios/${name}.test.ts`]);
+const suite = ['run', '--project', 'unit', ...embedded];
+const args = ['node_modules/vitest/vitest.mjs', ...suite, ...process.argv.slice(2)];
 const { status } = spawnSync(process.execPath, args, {
   stdio: 'inherit',
   env: { ...process.env, TEST_DATABASE_URL: url },
