@@ -9,12 +9,13 @@ export type PublicHolidays = (day: string) => string | null;
  */
 export async function publicHolidays(region: string): Promise<PublicHolidays | null> {
   const known = regions.get(region) ?? (await read(region));
-  regions.set(region, known);
+  // What somebody made up is not remembered.
+  if (known) regions.set(region, known);
   return known;
 }
 
 /** Working out a year takes milliseconds, and every location asks. */
-const regions = new Map<string, PublicHolidays | null>();
+const regions = new Map<string, PublicHolidays>();
 
 async function read(region: string): Promise<PublicHolidays | null> {
   // Its data takes a third of a second to load: only who has holidays pays for it.

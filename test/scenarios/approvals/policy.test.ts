@@ -361,3 +361,22 @@ test('a form that changes nothing makes no version, and an announcement is read 
   ).toHaveLength(1);
   expect(await rulesSeenBy(shop, shop.vic)).toContain('Version 1, by Omar');
 });
+
+test('a rule for a location that is no longer in use keeps it when the rule is edited', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 } });
+  await changes(shop.omar, '1. small adjustment', 'Edit');
+  expect(await shop.omar.sends('Change a rule', { location: 'HAM' })).toEqual({});
+  await shop.db.prisma.location.updateMany({
+    where: { workspaceId: shop.workspace.id, code: 'HAM' },
+    data: { active: false },
+  });
+  await shop.app.idle();
+  await shop.passes(60_000);
+  await changes(shop.omar, '1. small adjustment', 'Edit');
+  expect(await shop.omar.sends('Change a rule', { dayQuantityAtMost: '7' })).toEqual({});
+  await shop.app.idle();
+  await shop.passes(60_000);
+  expect(await rulesSeenBy(shop, shop.vic)).toContain(
+    'at most 7 units and €50.00 in 24 hours per person and item, at HAM',
+  );
+});

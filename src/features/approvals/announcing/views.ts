@@ -1,7 +1,7 @@
 import { momentFor, type Reader } from '../../../core/time/reader.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, message, section } from '../../../ui/blocks.ts';
-import { mrkdwn } from '../../../ui/text.ts';
+import { joined, mrkdwn } from '../../../ui/text.ts';
 import { changeWords, type History } from '../policy/history-views.ts';
 import { ruleText, wordingOf } from '../policy/views.ts';
 import { readPolicy } from './actions.ts';
@@ -16,7 +16,7 @@ export function policyToldMessage(history: History, version: number, reader: Rea
   const lines = [...changeWords('Was', told.removed, wording), ...changeWords('Is', told.added, wording)].map(
     (line) => ruleText(mrkdwn`${line}`),
   );
-  return message(mrkdwn`${finding}\n${lines.join('\n')}`, [
+  return message(joined([mrkdwn`${finding}`, ...lines], '\n'), [
     section(ruleText(mrkdwn`*${finding}*`)),
     ...lines.map((line) => section(line)),
     actions(

@@ -130,7 +130,7 @@ function conditionInputs({ kinds, locations, currency }: PolicyOverview, rule: R
     ),
     location: pickInput<string>({
       label: 'Location',
-      choices: locationChoices(locations),
+      choices: locationChoices(locations, when?.location ?? null),
       initial: when?.location ?? anyChoice,
     }),
     supplier: textInput({ label: 'Supplier', initial: when?.supplier ?? '', max: 200 }),
@@ -142,11 +142,15 @@ function conditionInputs({ kinds, locations, currency }: PolicyOverview, rule: R
   };
 }
 
-export function locationChoices(locations: PolicyOverview['locations']): readonly Choice[] {
+/** Those in use, and `own`, which a rule names already: left out, it would be taken for any location. */
+export function locationChoices(
+  locations: PolicyOverview['locations'],
+  own: string | null = null,
+): readonly Choice[] {
   return [
     any('Any location'),
     ...locations
-      .filter(({ active }) => active)
+      .filter(({ active, code }) => active || code === own)
       .map(({ code, name }) => ({ value: code, label: `${code} ${name}` })),
   ];
 }
