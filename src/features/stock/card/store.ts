@@ -208,14 +208,13 @@ export async function findNearest(
 
 /** SKUs whose code is the same but for zeros and hyphens: MUG-01 for "mug-1". */
 export async function findByLooseCode(scope: Scope, text: string, limit: number): Promise<readonly Hit[]> {
-  const key = codeKey(text);
   return await reads(scope).$queryRaw<Hit[]>`
     SELECT s.id, s.code, s.title FROM sku s
-    WHERE s.workspace_id = ${scope.workspaceId}::uuid
-      AND s.code_key LIKE ${beginningOf(key)} AND ${looseCode} = ${loose(key)}
+    WHERE s.workspace_id = ${scope.workspaceId}::uuid AND ${looseCode} = ${loose(codeKey(text))}
     ORDER BY s.code_key LIMIT ${limit}`;
 }
 
+// The expression is that of sku_loose_code_idx.
 const looseCode = Prisma.sql`translate(s.code_key, '-_ ./0', '')`;
 
 function loose(key: string): string {
