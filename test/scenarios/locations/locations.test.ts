@@ -200,3 +200,21 @@ test('a code is one however its hyphens are written, and is found again', async 
   await shop.omar.says('/ops location a–b');
   await shop.omar.sees('Hall (A--B)');
 });
+
+test('a yes for more in a location that was closed meanwhile adds nothing, and says why', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 1 } });
+  await shop.maya.says('/stock adjust MUG-01 +30 HAM found');
+  const card = await shop.omar.sees('Maya asks to add 30');
+  await shop.db.prisma.location.updateMany({
+    where: { workspaceId: shop.workspace.id, code: 'HAM' },
+    data: { active: false },
+  });
+  await shop.omar.presses(card, 'Approve');
+  await shop.app.catchUp();
+  await shop.app.idle();
+  await shop.omar.sees('Hamburg is no longer in use: what it holds can only be taken away.');
+  const [level] = await shop.db.prisma.level.findMany({
+    where: { workspaceId: shop.workspace.id, bucket: 'available' },
+  });
+  expect(level?.quantity).toBe(1);
+});

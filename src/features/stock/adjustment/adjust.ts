@@ -8,7 +8,7 @@ import { demandSince, type StockCard } from '../card/rules.ts';
 import { findCard } from '../card/store.ts';
 import { adjustStock } from '../permissions.ts';
 import { adjustmentKind, readAdjustment } from './kind.ts';
-import { adjustSentences, changeSentences, closedSentence } from './refusals.ts';
+import { adjustSentences, changeSentences } from './refusals.ts';
 import { adjustCauses, readAdjustLine, whyNotAdjust, whyNotChange } from './rules.ts';
 import { listLocations, type Place } from './store.ts';
 
@@ -69,8 +69,6 @@ export const adjust = mutation({
     const senseless = whyNotChange(request);
     if (senseless) throw atChange(changeSentences[senseless](request));
     const { facts } = await readAdjustment(ctx, request);
-    const place = (await listLocations(ctx.tx)).find(({ id }) => id === location);
-    if (place && !place.active && quantity > 0) throw atChange(closedSentence(place.name));
     const no = whyNotAdjust(request, facts);
     if (no) throw atChange(adjustSentences[no](request, facts));
     const asked = await requestApproval.call(ctx, { ...adjustmentKind.of(request), why: note });

@@ -19,13 +19,12 @@ export const changeSentences: Readonly<Record<ChangeNo, (change: Change) => stri
   'only adds': ({ cause, quantity }) => `The cause ${cause} adds units: write +${number(-quantity)}.`,
 };
 
-/** Why the present levels do not allow it. */
+/** Why the location or its present levels do not allow it. */
 export const adjustSentences: Readonly<Record<AdjustNo, (change: Change, levels: Levels) => string>> = {
+  'location is closed': (_, { location }) =>
+    `${location} is no longer in use: what it holds can only be taken away.`,
   'not so many available': ({ quantity }, { available, location }) =>
     `Only ${number(Math.max(0, available))} available in ${location}: you cannot take away ${number(-quantity)}.`,
   'not so many damaged': ({ quantity }, { damaged, location }) =>
     `Only ${number(Math.max(0, damaged))} damaged in ${location}: ${number(quantity)} cannot be put back.`,
 };
-
-export const closedSentence = (location: string) =>
-  `${location} is no longer in use: what it holds can only be taken away.`;

@@ -34,6 +34,8 @@ export interface AdjustmentFacts {
   readonly locationCode: string;
   readonly available: number;
   readonly damaged: number;
+  /** The location is no longer in use. Absent in requests of earlier releases. */
+  readonly closed?: boolean | undefined;
   /** In all locations. */
   readonly availableInAll: number;
   /** Sold in the last `demandDays` days. */
@@ -54,14 +56,15 @@ export function legsOf({ cause, quantity }: Pick<Adjustment, 'cause' | 'quantity
   return cause === 'damaged' ? [leg, { bucket: 'damaged', quantity: -quantity }] : [leg];
 }
 
-export type AdjustNo = 'not so many available' | 'not so many damaged';
+export type AdjustNo = 'location is closed' | 'not so many available' | 'not so many damaged';
 export type ChangeNo = 'zero' | 'too many' | 'only takes away' | 'only adds';
 
-/** Why the present levels do not allow it. */
+/** Why the location or its present levels do not allow it. */
 export function whyNotAdjust(
   { cause, quantity }: Pick<Adjustment, 'cause' | 'quantity'>,
-  { available, damaged }: Pick<AdjustmentFacts, 'available' | 'damaged'>,
+  { available, damaged, closed = false }: Pick<AdjustmentFacts, 'available' | 'damaged' | 'closed'>,
 ): AdjustNo | null {
+  if (closed && quantity > 0) return 'location is closed';
   // A level below zero may be corrected step by step.
   if (quantity < 0 && available + quantity < 0) return 'not so many available';
   if (cause === 'damaged' && quantity > 0 && damaged < quantity) return 'not so many damaged';
@@ -88,7 +91,9 @@ export function changedSince(
 ): readonly string[] {
   const moved = Math.abs(now.available - before.available);
   const isFar = moved > 5 && moved * 10 > Math.abs(before.available);
-  const fitsNoMore = whyNotAdjust(asked, now) !== null && whyNotAdjust(asked, before) === null;
+  const no = whyNotAdjust(asked, now);
+  // A closed location is refused as it stands: another yes would not open it.
+  const fitsNoMore = no !== null && no !== 'location is closed' && whyNotAdjust(asked, before) === null;
   return [
     ...(isFar || fitsNoMore
       ? [`Available in ${now.location}: was ${before.available}, is ${now.available}.`]
