@@ -15,6 +15,7 @@ import { readWorkspace, smallShop, type WorkspaceInput } from './workspace.ts';
 
 export type * from './client.ts';
 export { SandboxClient, WaitTimeout } from './client.ts';
+export { KeepError } from './keeping.ts';
 export { smallShop } from './workspace.ts';
 
 export interface SandboxOptions {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { openSandbox, WaitTimeout } from '../sandbox/index.ts';
+import { KeepError, openSandbox, WaitTimeout } from '../sandbox/index.ts';
 import { readCommandLine, refuse } from './command-line.ts';
 
 const usage = `npm run demo: the whole bot on an embedded database, with a local Slack in the browser.
@@ -27,6 +27,7 @@ const sandbox = await openSandbox({
   // The bot edits the cards that it posted before.
   keepIn: join(values.data, 'slack'),
 }).catch((error: NodeJS.ErrnoException) => {
+  if (error instanceof KeepError) refuse(error.message, usage);
   if (error.syscall !== 'listen') throw error;
   console.error(
     error.code === 'EADDRINUSE'
@@ -35,6 +36,7 @@ const sandbox = await openSandbox({
   );
   process.exit(2);
 });
+for (const warning of sandbox.warnings) console.warn(warning);
 
 const environment = {
   ...process.env,
