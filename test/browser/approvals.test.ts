@@ -1,58 +1,35 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { actAs } from './act-as.ts';
-import { openChromium } from './chromium.ts';
-import { type Demo, startDemo } from './demo.ts';
+import { expect, test } from 'vitest';
+import { demoPage } from './demo-page.ts';
 
 const MAYA = 'U0MAYA0001';
 const LENA = 'U0LENA0001';
 const VIC = 'U0VIC00001';
 
-let demo: Demo;
-let browser: Browser;
-let page: Page;
-
-beforeAll(async () => {
-  demo = await startDemo(4496);
-  browser = await openChromium();
-  page = await browser.newPage({ viewport: { width: 1180, height: 860 } });
-  await page.goto(demo.url);
-}, 240_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await demo?.[Symbol.asyncDispose]();
-});
-
-const said = (words: string | RegExp) => page.getByTestId('message').filter({ hasText: words }).last();
-
-async function reads(user: string, where: string): Promise<void> {
-  await actAs(page, user);
-  await page.getByTestId(`channel-${where}`).click();
-}
+const on = demoPage(4496);
+const { said, reads } = on;
 
 /** With SCREENSHOTS set, replaces the picture of this name in docs. */
 async function picture(name: string): Promise<void> {
-  if (process.env.SCREENSHOTS) await page.screenshot({ path: `docs/approvals-${name}.png` });
+  if (process.env.SCREENSHOTS) await on.page.screenshot({ path: `docs/approvals-${name}.png` });
 }
 
 test('an operator who lost thirty mugs corrects the stock from its card, and learns whose approval it waits for', async () => {
   await reads(MAYA, 'ops-daily');
-  await page.getByTestId('composer').fill('/stock MUG-01');
-  await page.getByTestId('composer').press('Enter');
+  await on.page.getByTestId('composer').fill('/stock MUG-01');
+  await on.page.getByTestId('composer').press('Enter');
   await said('MUG-01').getByRole('button', { name: 'Adjust' }).click();
-  const form = page.getByTestId('modal');
+  const form = on.page.getByTestId('modal');
   await form.getByLabel('Location').click();
-  await page.getByRole('option', { name: /Hamburg/ }).click();
+  await on.page.getByRole('option', { name: /Hamburg/ }).click();
   await form.getByLabel('Change').fill('30');
   await form.getByLabel('Cause').click();
-  await page.getByRole('option', { name: 'Lost', exact: true }).click();
+  await on.page.getByRole('option', { name: 'Lost', exact: true }).click();
   await form.getByLabel('Note').fill('The pallet never came out of the container.');
-  await page.getByTestId('modal-submit').click();
+  await on.page.getByTestId('modal-submit').click();
   await form.getByText('Whole units with a sign: -3 or +3.').waitFor();
   await form.getByLabel('Change').fill('-30');
   await picture('form');
-  await page.getByTestId('modal-submit').click();
+  await on.page.getByTestId('modal-submit').click();
   await form.waitFor({ state: 'detached' });
   await said(/Approval \d+ waits for a yes from a (lead|manager)/).waitFor();
 });
@@ -63,10 +40,10 @@ test('the approver finds the card in the channel and at Home, with everything ne
   await card.getByText('The pallet never came out of the container.').waitFor();
   await picture('waiting');
   await reads(LENA, 'bot');
-  await page.getByTestId('tab-home').click();
-  await page.getByText('Waiting for your yes').waitFor();
+  await on.page.getByTestId('tab-home').click();
+  await on.page.getByText('Waiting for your yes').waitFor();
   await picture('home');
-  await page.getByTestId('tab-messages').click();
+  await on.page.getByTestId('tab-messages').click();
 });
 
 test('a viewer who presses Approve is told whose turn it is', async () => {

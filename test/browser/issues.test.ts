@@ -1,8 +1,5 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { actAs } from './act-as.ts';
-import { openChromium } from './chromium.ts';
-import { type Demo, startDemo } from './demo.ts';
+import { expect, test } from 'vitest';
+import { demoPage } from './demo-page.ts';
 
 const ADA = 'U0ADA00001';
 const MAYA = 'U0MAYA0001';
@@ -10,27 +7,12 @@ const OMAR = 'U0OMAR0001';
 const LENA = 'U0LENA0001';
 const VIC = 'U0VIC00001';
 
-let demo: Demo;
-let browser: Browser;
-let page: Page;
-
-beforeAll(async () => {
-  demo = await startDemo(4493);
-  browser = await openChromium();
-  page = await browser.newPage({ viewport: { width: 1180, height: 860 } });
-  await page.goto(demo.url);
-}, 240_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await demo?.[Symbol.asyncDispose]();
-});
-
-const said = (words: string | RegExp) => page.getByTestId('message').filter({ hasText: words }).last();
+const on = demoPage(4493);
+const { said } = on;
 
 /** The living card, which everybody sees. */
 const card = () =>
-  page
+  on.page
     .getByTestId('message')
     .filter({ hasText: 'the label printer is dead' })
     .filter({ hasText: 'raised by' })
@@ -38,33 +20,30 @@ const card = () =>
     .last();
 
 /** Switches to a member who reads #ops-alerts. */
-async function reads(user: string): Promise<void> {
-  await actAs(page, user);
-  await page.getByTestId('channel-ops-alerts').click();
-}
+const reads = async (user: string) => await on.reads(user, 'ops-alerts');
 
 /** With SCREENSHOTS set, replaces the picture of this name in docs. */
 async function picture(name: string): Promise<void> {
-  if (process.env.SCREENSHOTS) await page.screenshot({ path: `docs/issues-${name}.png` });
+  if (process.env.SCREENSHOTS) await on.page.screenshot({ path: `docs/issues-${name}.png` });
 }
 
 test('a person raises trouble from a message, with a form that quotes it', async () => {
   await reads(MAYA);
-  await page.getByTestId('composer').fill('the label printer is dead');
-  await page.getByTestId('composer').press('Enter');
+  await on.page.getByTestId('composer').fill('the label printer is dead');
+  await on.page.getByTestId('composer').press('Enter');
   await said('the label printer is dead').hover();
   await said('the label printer is dead').getByTestId('message-menu').click();
-  await page.getByRole('option', { name: 'Raise an issue' }).click();
-  const form = page.getByTestId('modal');
+  await on.page.getByRole('option', { name: 'Raise an issue' }).click();
+  const form = on.page.getByTestId('modal');
   await form.waitFor();
   expect(await form.getByLabel('What is wrong?').inputValue()).toBe('the label printer is dead');
   await form.getByLabel('Severity').click();
-  await page.getByRole('option', { name: 'High' }).click();
+  await on.page.getByRole('option', { name: 'High' }).click();
   await form.getByLabel('Department').click();
-  await page.getByRole('option', { name: 'Shipping' }).click();
+  await on.page.getByRole('option', { name: 'Shipping' }).click();
   await form.getByLabel('Details').fill('Forty parcels wait for their labels; the van comes at four.');
   await picture('form');
-  await page.getByTestId('modal-submit').click();
+  await on.page.getByTestId('modal-submit').click();
   await form.waitFor({ state: 'detached' });
   await said('Raised: High').waitFor();
   await card().getByText('nobody is on it').waitFor();
@@ -78,7 +57,7 @@ test('a viewer who presses “I’m on it” learns why not, and nobody else see
     .waitFor();
   await reads(OMAR);
   await card().getByText('nobody is on it').waitFor();
-  expect(await page.getByText('You may not take on').count()).toBe(0);
+  expect(await on.page.getByText('You may not take on').count()).toBe(0);
   await picture('open');
 });
 
@@ -87,7 +66,7 @@ test('“I’m on it” puts the person on the card with a promise, and a line i
   await card().getByText('is on it until').waitFor();
   expect(await card().getByRole('button', { name: 'I’m on it' }).count()).toBe(0);
   await card().getByTestId('thread-link').click();
-  await page.getByTestId('thread').getByText('Omar Haddad is on it until').last().waitFor();
+  await on.page.getByTestId('thread').getByText('Omar Haddad is on it until').last().waitFor();
   await picture('on-it');
 });
 
@@ -95,12 +74,12 @@ test('a colleague records how it ended; the card and its thread tell everybody',
   await reads(LENA);
   await card().getByText('is on it until').waitFor();
   await card().getByRole('button', { name: 'Done' }).click();
-  const form = page.getByTestId('modal');
+  const form = on.page.getByTestId('modal');
   await form.getByLabel('How did it end?').click();
-  await page.getByRole('option', { name: 'Worked around' }).click();
+  await on.page.getByRole('option', { name: 'Worked around' }).click();
   await form.getByLabel('Note').fill('Labels come from the office printer until Thursday.');
   await picture('done-form');
-  await page.getByTestId('modal-submit').click();
+  await on.page.getByTestId('modal-submit').click();
   await form.waitFor({ state: 'detached' });
   await card().getByText('Labels come from the office printer').waitFor();
   await reads(ADA);
@@ -109,7 +88,7 @@ test('a colleague records how it ended; the card and its thread tell everybody',
   );
   expect(await card().getByRole('button', { name: 'Done', exact: true }).count()).toBe(0);
   await card().getByTestId('thread-link').click();
-  await page
+  await on.page
     .getByTestId('thread')
     .getByText(/Lena .* marked it done \(worked around\): .*until Thursday\. Issue \d+,/)
     .waitFor();
