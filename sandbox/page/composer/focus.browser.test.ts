@@ -122,7 +122,7 @@ describe('a person goes on typing', () => {
         page.getByText('Count: 1').evaluate((answer) => {
           const { top, bottom } = answer.getBoundingClientRect();
           return (
-            document.elementFromPoint(200 + 300, (top + bottom) / 2)?.closest('.message') ===
+            document.elementFromPoint(500, (top + bottom) / 2)?.closest('.message') ===
             answer.closest('.message')
           );
         });

@@ -22,7 +22,9 @@ export function Acting() {
           <span class="acting-name">
             <b>{mine?.real_name}</b>
             <small>
-              {[mine && roleOf(mine, overview), zone.replace('_', ' ')].filter((words) => words).join(' · ')}
+              {[mine && roleOf(mine, overview), zone.replaceAll('_', ' ')]
+                .filter((words) => words)
+                .join(' · ')}
             </small>
           </span>
           <Icon name="chevron" label="Act as somebody else" />
@@ -33,7 +35,7 @@ export function Acting() {
         return {
           value: m.id,
           label: m.real_name,
-          note: m.tz.replace('_', ' '),
+          note: m.tz.replaceAll('_', ' '),
           picture: <Avatar id={m.id} name={m.real_name} small />,
           ...(badge ? { badge } : {}),
         };
