@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { actAs } from '../../test/browser/act-as.ts';
 import { openChromium } from '../../test/browser/chromium.ts';
 import { picture } from '../../test/browser/picture.ts';
+import { pressTool } from '../../test/browser/press-tool.ts';
 import { DAILY, LENA, MAYA } from '../test/manifest.ts';
 import { openPage } from '../test/page.ts';
 import { showcase, showcaseManifest } from '../test/showcase.ts';
@@ -59,8 +60,7 @@ describe('on the page a person', () => {
     open(async ({ page }) => {
       await page.getByTestId('composer').fill('Twelve boxes');
       await page.getByTestId('composer').press('Enter');
-      await page.getByTestId('message').hover();
-      await page.getByTestId('message-menu').click();
+      await pressTool(page.getByTestId('message'), 'message-menu');
       await page.getByTestId('option-count_message').click();
       await page.getByTestId('thread-link').click();
       await page.getByTestId('thread').getByText('That message has 12 letters').waitFor();
@@ -135,8 +135,7 @@ describe('on the page a person', () => {
   test('adds a reaction to a message and removes it', () =>
     open(async ({ page, sandbox }) => {
       await sandbox.control.say(LENA, DAILY, 'Done');
-      await page.getByTestId('message').hover();
-      await page.getByTestId('react').click();
+      await pressTool(page.getByTestId('message'), 'react');
       await page.getByTestId('option-eyes').click();
       await page.getByTestId('reaction-eyes').click();
       await page.getByTestId('reaction-eyes').waitFor({ state: 'detached' });

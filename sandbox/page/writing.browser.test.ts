@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openChromium } from '../../test/browser/chromium.ts';
+import { pressTool } from '../../test/browser/press-tool.ts';
 import { heardEvents } from '../test/events.ts';
 import { DAILY, LENA, MAYA, manifestWith } from '../test/manifest.ts';
 import { openPage } from '../test/page.ts';
@@ -56,14 +57,12 @@ describe('on the page a person', () => {
     open(async ({ page, sandbox }) => {
       await page.getByTestId('composer').fill('@Lena has 4 & a half');
       await page.getByTestId('composer').press('Enter');
-      await page.getByTestId('message').hover();
-      await page.getByTestId('message-menu').click();
+      await pressTool(page.getByTestId('message'), 'message-menu');
       await page.getByTestId('option- edit').click();
       expect(await page.getByTestId('edit-text').inputValue()).toBe('@Lena has 4 & a half');
       await page.keyboard.press('Escape');
       await page.getByTestId('edit-text').waitFor({ state: 'detached' });
-      await page.getByTestId('message').hover();
-      await page.getByTestId('message-menu').click();
+      await pressTool(page.getByTestId('message'), 'message-menu');
       await page.getByTestId('option- edit').click();
       await page.getByTestId('edit-text').fill('@Lena has 5');
       await page.getByTestId('edit-text').press('Enter');
@@ -80,16 +79,14 @@ describe('on the page a person', () => {
     open(async ({ page, sandbox }) => {
       await sandbox.control.say(LENA, DAILY, 'Mine');
       const row = (words: string) => page.getByTestId('message').filter({ hasText: words });
-      await row('Mine').hover();
-      await row('Mine').getByTestId('message-menu').click();
+      await pressTool(row('Mine'), 'message-menu');
       await page.getByTestId('option- link').waitFor();
       expect(await page.getByTestId('option- delete').count()).toBe(0);
       await page.keyboard.press('Escape');
 
       await sandbox.control.say(MAYA, DAILY, 'Wrong channel');
       for (const answer of ['confirm-deny', 'confirm-yes']) {
-        await row('Wrong channel').hover();
-        await row('Wrong channel').getByTestId('message-menu').click();
+        await pressTool(row('Wrong channel'), 'message-menu');
         await page.getByTestId('option- delete').click();
         await page.getByTestId(answer).click();
         await page.getByTestId('confirm').waitFor({ state: 'detached' });

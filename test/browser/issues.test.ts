@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { demoPage } from './demo-page.ts';
+import { pressTool } from './press-tool.ts';
 
 const ADA = 'U0ADA00001';
 const MAYA = 'U0MAYA0001';
@@ -31,8 +32,7 @@ test('a person raises trouble from a message, with a form that quotes it', async
   await reads(MAYA);
   await on.page.getByTestId('composer').fill('the label printer is dead');
   await on.page.getByTestId('composer').press('Enter');
-  await said('the label printer is dead').hover();
-  await said('the label printer is dead').getByTestId('message-menu').click();
+  await pressTool(said('the label printer is dead'), 'message-menu');
   await on.page.getByRole('option', { name: 'Raise an issue' }).click();
   const form = on.page.getByTestId('modal');
   await form.waitFor();

@@ -5,6 +5,7 @@ import { actAs } from './act-as.ts';
 import { openChromium } from './chromium.ts';
 import { type Demo, startDemo } from './demo.ts';
 import { picture } from './picture.ts';
+import { pressTool } from './press-tool.ts';
 
 const ADA = 'U0ADA00001';
 const DAILY = 'C0OPSDAILY';
@@ -61,8 +62,7 @@ test('a lead shares a card, and a colleague answers in its thread', async () => 
   await said('MUG-01 · Stoneware mug').getByRole('button', { name: 'Share in channel' }).click();
   await said('shared by').waitFor();
   await actAs(page, VIC);
-  await said('shared by').hover();
-  await said('shared by').getByTestId('reply').click();
+  await pressTool(said('shared by'), 'reply');
   await page.getByTestId('thread-composer').fill('Thank you, that is enough for Friday');
   await page.getByTestId('thread-composer').press('Enter');
   await page.getByTestId('thread').getByText('1 reply').waitFor();

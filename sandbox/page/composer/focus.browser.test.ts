@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { actAs } from '../../../test/browser/act-as.ts';
 import { openChromium } from '../../../test/browser/chromium.ts';
+import { pressTool } from '../../../test/browser/press-tool.ts';
 import { tally } from '../../test/conversation.ts';
 import { DAILY, LENA, MAYA } from '../../test/manifest.ts';
 import { openPage } from '../../test/page.ts';
@@ -58,8 +59,7 @@ describe('a person goes on typing', () => {
       await focusOn(page, 'composer');
       await page.keyboard.type('Tuesday');
       await page.keyboard.press('Enter');
-      await page.getByTestId('message').hover();
-      await page.getByTestId('reply').click();
+      await pressTool(page.getByTestId('message'), 'reply');
       await focusOn(page, 'thread-composer');
       await page.getByRole('button', { name: 'Close the thread' }).click();
       await focusOn(page, 'composer');
@@ -96,8 +96,7 @@ describe('a person goes on typing', () => {
       await page.getByTestId('message').getByText('Five mugs').waitFor();
       await focusOn(page, 'composer');
 
-      await page.getByTestId('message').first().hover();
-      await page.getByTestId('reply').first().click();
+      await pressTool(page.getByTestId('message').first(), 'reply');
       await page.getByTestId('thread-composer').fill('and a bowl');
       await page.getByTestId('thread-composer').press('Enter');
       await page.getByTestId('thread').getByText('and a bowl').waitFor();

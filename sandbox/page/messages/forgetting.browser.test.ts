@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openChromium } from '../../../test/browser/chromium.ts';
+import { pressTool } from '../../../test/browser/press-tool.ts';
 import { tally } from '../../test/conversation.ts';
 import { DAILY, LENA } from '../../test/manifest.ts';
 import { openPage } from '../../test/page.ts';
@@ -48,12 +49,10 @@ describe('after a reload of the page', () => {
     openPage(browser, tally, async ({ page, sandbox }) => {
       await sandbox.control.say(LENA, DAILY, 'The van is here');
       await page.getByTestId('composer').fill('half a thou');
-      await page.getByTestId('message').hover();
-      await page.getByTestId('reply').click();
+      await pressTool(page.getByTestId('message'), 'reply');
       await page.getByTestId('thread-composer').fill('on my w');
       await page.reload();
-      await page.getByTestId('message').hover();
-      await page.getByTestId('reply').click();
+      await pressTool(page.getByTestId('message'), 'reply');
       expect(await page.getByTestId('thread-composer').inputValue()).toBe('on my w');
       expect(await page.getByTestId('composer').inputValue()).toBe('half a thou');
     }));

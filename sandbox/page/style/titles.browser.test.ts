@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openChromium } from '../../../test/browser/chromium.ts';
+import { pressTool } from '../../../test/browser/press-tool.ts';
 import { DAILY, MAYA } from '../../test/manifest.ts';
 import { openPage } from '../../test/page.ts';
 import { showcase, showcaseManifest } from '../../test/showcase.ts';
@@ -47,8 +48,7 @@ describe('on a phone', () => {
         expect(await cut(page)).toEqual([]);
         await page.getByTestId('composer').fill('Twelve boxes');
         await page.getByTestId('composer').press('Enter');
-        await page.getByTestId('message').hover();
-        await page.getByTestId('reply').click();
+        await pressTool(page.getByTestId('message'), 'reply');
         await page.getByTestId('thread').waitFor();
         expect(await cut(page)).toEqual([]);
         await page.getByRole('button', { name: 'Close the thread' }).click();
