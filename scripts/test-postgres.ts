@@ -18,14 +18,13 @@ try {
   process.exit(1);
 }
 
-// Processes around the embedded database, which npm test has run.
-const embedded = [
-  'running/import-processes',
-  'running/embedded-owner',
-  'running/demo',
-  'imports/owner-killed',
-].flatMap((name) => ['--exclude', `test/scenarios/${name}.test.ts`]);
-const suite = ['run', '--project', 'unit', ...embedded];
+// What npm test has run already: processes around the embedded database, and what asks no database at all.
+const sameOnAny = [
+  'test/scenarios/running/{import-processes,embedded-owner,demo,stop}.test.ts',
+  'test/scenarios/imports/{owner-killed,command-line}.test.ts',
+  'src/{core/{text,time,tokens},ui,slack/receiver}/**',
+].flatMap((files) => ['--exclude', files]);
+const suite = ['run', '--project', 'unit', ...sameOnAny];
 const args = ['node_modules/vitest/vitest.mjs', ...suite, ...process.argv.slice(2)];
 const { status } = spawnSync(process.execPath, args, {
   stdio: 'inherit',

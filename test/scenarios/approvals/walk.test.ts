@@ -12,6 +12,7 @@ import { withdraw } from '../../../src/features/approvals/voting/withdraw.ts';
 import { runDue } from '../../../src/jobs/due.ts';
 import { systemContext } from '../../../src/jobs/ground.ts';
 import { builders } from '../../harness/builders.ts';
+import { walkSeeds } from '../../harness/chance.ts';
 import { testDatabase } from '../../harness/database.ts';
 import { jobGround } from '../../harness/jobs.ts';
 import { namesKept } from '../names-kept.ts';
@@ -50,7 +51,7 @@ const team: readonly (readonly [string, Role])[] = [
 ];
 const steps = 700;
 
-test.each([1, 2, 3])(
+test.each(walkSeeds)(
   'random walk %i: each request has one end, at most one effect and no vote of its requester',
   async (seed) => {
     const levels = new Map([

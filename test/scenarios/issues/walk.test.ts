@@ -23,6 +23,7 @@ import { startPlaybook } from '../../../src/features/issues/playbooks/start.ts';
 import { openReview, writeReview } from '../../../src/features/issues/review/write.ts';
 import { runDue } from '../../../src/jobs/due.ts';
 import { builders } from '../../harness/builders.ts';
+import { walkSeeds } from '../../harness/chance.ts';
 import { testDatabase } from '../../harness/database.ts';
 import { jobGround } from '../../harness/jobs.ts';
 import { namesKept } from '../names-kept.ts';
@@ -69,7 +70,7 @@ async function anyStep(ctx: Context, id: string) {
   return openSteps((await readExtras.call(ctx, issue)).steps)[0];
 }
 
-test.each([1, 2, 3])(
+test.each(walkSeeds)(
   'random presses by anybody at any time move an issue only along its table (walk %i)',
   async (seed) => {
     const jobs = await jobGround({});

@@ -9,7 +9,7 @@ import { watchedLog } from '../../harness/log.ts';
 import { runScript } from '../../harness/processes.ts';
 
 const script = 'scripts/import.ts';
-const orders = 2_500;
+const orders = 1_250;
 
 /** Four lines per order. */
 async function orderFile(folder: string): Promise<string> {
@@ -83,7 +83,7 @@ test('an import killed half way and run again ends like an uninterrupted one', {
   owner.child.kill('SIGTERM');
   expect(await owner.ended(), owner.output()).toBe(0);
   const after = await inside(broken, contentOf);
-  expect(after).toMatchObject([{ lines: 10_000, orders: 2_500, units: 30_000 }]);
+  expect(after).toMatchObject([{ lines: 5_000, orders: 1_250, units: 15_000 }]);
   expect(after).toEqual(await inside(whole, contentOf));
 });
 
@@ -112,7 +112,7 @@ test('import and seed work while another process owns the data, and lose nothing
     await prisma.sku.count(),
     await prisma.workspace.count(),
   ]);
-  expect(counts).toEqual([14_489, 2_500, 320 + 97, 1]);
+  expect(counts).toEqual([14_489, orders, 320 + 97, 1]);
 });
 
 test('the exit code and the message tell a shell what happened', { timeout: 60_000 }, async () => {
