@@ -12,7 +12,7 @@ import { withdraw } from '../../../src/features/approvals/voting/withdraw.ts';
 import { runDue } from '../../../src/jobs/due.ts';
 import { systemContext } from '../../../src/jobs/ground.ts';
 import { builders } from '../../harness/builders.ts';
-import { walkSeeds } from '../../harness/chance.ts';
+import { chanceFrom, walkSeeds } from '../../harness/chance.ts';
 import { testDatabase } from '../../harness/database.ts';
 import { jobGround } from '../../harness/jobs.ts';
 import { namesKept } from '../names-kept.ts';
@@ -30,16 +30,6 @@ import {
 } from './model/expected.ts';
 import { approvingThings, thing } from './model/kind.ts';
 import { needing, policyOf } from './policy.ts';
-
-/** The same numbers for the same seed, so that a failed walk can be repeated. */
-function numbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    // A linear congruential generator with the constants of Numerical Recipes.
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
 
 const team: readonly (readonly [string, Role])[] = [
   ['maya', 'operator'],
@@ -107,7 +97,7 @@ test.each(walkSeeds)(
         ),
       },
     });
-    const pick = numbers(seed);
+    const { below: pick } = chanceFrom(seed);
     const now = () => clock.now().getTime();
     // Every call has a context of its own, as after a restart: nothing is remembered between two.
     const as = (name: string): Context => {

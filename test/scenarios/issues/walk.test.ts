@@ -23,20 +23,10 @@ import { startPlaybook } from '../../../src/features/issues/playbooks/start.ts';
 import { openReview, writeReview } from '../../../src/features/issues/review/write.ts';
 import { runDue } from '../../../src/jobs/due.ts';
 import { builders } from '../../harness/builders.ts';
-import { walkSeeds } from '../../harness/chance.ts';
+import { chanceFrom, walkSeeds } from '../../harness/chance.ts';
 import { testDatabase } from '../../harness/database.ts';
 import { jobGround } from '../../harness/jobs.ts';
 import { namesKept } from '../names-kept.ts';
-
-/** Pseudo-random numbers: the same seed repeats a failed walk. */
-function numbers(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    // A linear congruential generator with the constants of Numerical Recipes.
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * below);
-  };
-}
 
 const presses: readonly ((ctx: Context, id: string) => Promise<unknown>)[] = [
   (ctx, id) => takeIssue.call(ctx, { id }),
@@ -108,7 +98,7 @@ test.each(walkSeeds)(
       channel: 'C0OPSDAILY',
       engine: ground.engine,
     });
-    const pick = numbers(seed);
+    const { below: pick } = chanceFrom(seed);
     const { issue } = await raiseIssue.call(as(maya as Actor), {
       title: 'Feed dead',
       severity: 'high',
@@ -120,7 +110,8 @@ test.each(walkSeeds)(
       });
     let before: State = 'new';
     const seen = new Set<State>();
-    for (let step = 0; step < 200; step += 1) {
+    // On until it has been in every state.
+    for (let step = 0; step < 200 || (seen.size < 5 && step < 2_000); step += 1) {
       clock.forward([60_000, 900_000, 3_600_000, 14_400_000, 8 * 86_400_000][pick(10)] ?? 1_000);
       if (pick(3) === 0) await runDue(jobs);
       else {
