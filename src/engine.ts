@@ -49,6 +49,9 @@ const elsewhere: Work = {
     read: async () => {
       throw new Refusal('unavailable', 'There is no Slack here to fetch the file from.');
     },
+    send: async () => {
+      throw new Refusal('unavailable', 'There is no Slack here to send the file to.');
+    },
   },
   queue: async (_, jobs) => {
     throw new Error(`${jobs[0]?.job.id} cannot be queued: this process has no queues.`);

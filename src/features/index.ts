@@ -1,5 +1,6 @@
 import type { Feature } from '../core/declare/feature.ts';
 import { approvals } from './approvals/feature.ts';
+import { exports } from './exports/feature.ts';
 import { home } from './home/feature.ts';
 import { issues } from './issues/feature.ts';
 import { jobs } from './jobs/feature.ts';
@@ -23,6 +24,7 @@ export const features: readonly Feature[] = [
   messages,
   jobs,
   watches,
+  exports,
   ops,
 ];
 

@@ -1,6 +1,5 @@
 import type { Button, ContextBlock, KnownBlock, SectionBlock, StaticSelect } from '@slack/types';
 import { number } from '../core/text/quantity.ts';
-import { count } from '../core/text/sentence.ts';
 import type { Action } from '../core/tokens/action.ts';
 import type { Page, Paged } from '../core/tokens/page.ts';
 import type { Message } from '../core/tokens/reply.ts';
@@ -100,8 +99,10 @@ export function andMore(left: number, where?: Mrkdwn): readonly ContextBlock[] {
   return [context(where ? mrkdwn`and ${number(left)} more: ${where}` : mrkdwn`and ${number(left)} more`)];
 }
 
-/** The message that announces the file. */
-export function fileOf(rows: number, one: string): Message {
-  const text = mrkdwn`${count(rows, one)} as CSV, in your direct messages with me.`;
-  return message(text, [section(text), context(mrkdwn`Times are in UTC.`)]);
+/** The answer to "As CSV". `isSecond`: the same list is being written already. */
+export function fileAsked({ title, isSecond }: { title: string; isSecond: boolean }): Message {
+  const text = isSecond
+    ? mrkdwn`The file you asked for is still being written.`
+    : mrkdwn`I am writing ${title.toLowerCase()} to a CSV file.`;
+  return message(text, [section(text), context(mrkdwn`It comes to your direct messages with me.`)]);
 }

@@ -118,7 +118,10 @@ export async function newContext(
         archive: async () => {},
       },
       failures: keepFailures(failureNotes),
-      files: { read: async () => Promise.reject(new Error('there is no Slack here')) },
+      files: {
+        read: async () => Promise.reject(new Error('there is no Slack here')),
+        send: async () => Promise.reject(new Error('there is no Slack here')),
+      },
       wake: () => {},
       wakeWork: () => {},
     },

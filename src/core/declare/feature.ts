@@ -15,6 +15,7 @@ import type { FormHandler } from './form.ts';
 import type { HomeSection } from './home.ts';
 import type { ImportKind } from './import.ts';
 import type { JobHandler } from './job.ts';
+import type { ExportHandler } from './lists/export.ts';
 import type { Mentioner } from './mention.ts';
 import type { FormSamples, Samples } from './sample.ts';
 import type { ScheduleKind } from './schedule.ts';
@@ -41,6 +42,8 @@ export interface Feature {
   /** Kinds of issues about its things. */
   readonly issueKinds?: readonly IssueKind[];
   readonly imports?: readonly ImportKind[];
+  /** Lists that can be had as files. */
+  readonly exports?: readonly ExportHandler[];
   readonly states?: readonly StateTable<string>[];
   readonly drawings?: readonly Drawing[];
   readonly schedules?: readonly ScheduleKind[];

@@ -6,10 +6,23 @@ export interface FileContent {
   readonly bytes: Uint8Array;
 }
 
+/** A file for one person. */
+export interface OutgoingFile {
+  /** With its ending, such as issues-2026-03-02.csv. */
+  readonly name: string;
+  readonly title: string;
+  readonly bytes: Uint8Array;
+}
+
 export interface Files {
   /**
    * Downloads a file by its Slack id. Throws a `Refusal` when it is larger than `mostBytes`, gone, hidden from us or
    * stored outside Slack, and when Slack does not answer.
    */
   read(id: string, mostBytes: number): Promise<FileContent>;
+  /**
+   * Sends a file to a person's direct messages with the bot, with words above it. Throws a `Refusal` when Slack will not
+   * take it, and another error when Slack does not answer: then it may have arrived.
+   */
+  send(slackUserId: string, file: OutgoingFile, words: string): Promise<void>;
 }

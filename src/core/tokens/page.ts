@@ -4,7 +4,7 @@ import { type Action, defineAction } from './action.ts';
 /** A row's position in its list's order: its rank, the first 0, then its number, the newest first. */
 export type Place = [rank: number, number: number];
 
-const place = z.tuple([z.int(), z.int()]).nullable();
+export const placeShape = z.tuple([z.int(), z.int()]);
 
 /** A list's filter and position. Its menus change the filter, its button moves the position. */
 export type Paged<Filter> = Filter & { readonly after: Place | null };
@@ -23,7 +23,7 @@ export interface Page<Row, Filter> {
 
 /** The input of an operation that reads a page. */
 export function pagedShape<Shape extends z.core.$ZodLooseShape>(filter: z.ZodObject<Shape>) {
-  return filter.extend({ after: place });
+  return filter.extend({ after: placeShape.nullable() });
 }
 
 /** The action of a list's menus and of its button for the next page. */

@@ -24,7 +24,7 @@ import { formSamples } from './form-samples.ts';
 import { digest } from './inbox/digest.ts';
 import { finder } from './inbox/find.ts';
 import { home } from './inbox/home.ts';
-import { exportApprovals, listPage, listPendingOf } from './inbox/list.ts';
+import { approvalExport, exportPage, listPage, listPendingOf } from './inbox/list.ts';
 import { mentioner, pendingClicks } from './inbox/pending-slack.ts';
 import { findApprovals } from './inbox/search.ts';
 import { noteFailure, noteStalled } from './outcome/failure.ts';
@@ -68,7 +68,7 @@ export const approvals = defineFeature({
     openToOverride,
     getEvent,
     listPage,
-    exportApprovals,
+    exportPage,
     findApprovals,
     listPendingOf,
     requestApproval,
@@ -116,6 +116,7 @@ export const approvals = defineFeature({
   due: [remindApprovers, expireApproval, noteStalled, endUndo, renewApproval],
   jobs: [runJobHandler],
   work: [runHandler],
+  exports: [approvalExport],
   states: [stateTable],
   setup,
   samples: { ...samples, ...partSamples, ...policySamples, ...delegationSamples },

@@ -4,7 +4,6 @@ import type { Paged } from '../../core/tokens/page.ts';
 import { lastingOf } from '../../core/tokens/reply.ts';
 import { message } from '../../ui/blocks.ts';
 import { mentionBlocks } from '../../ui/mentions.ts';
-import { fileOf } from '../../ui/paged-list.ts';
 import { mrkdwn } from '../../ui/text.ts';
 import { eventMessage, reminder, toldEvent } from './card/line-views.ts';
 import type { ShownApproval } from './card/model.ts';
@@ -138,7 +137,6 @@ const asked = { id, number: 12, state: 'waiting', said: 'Approval 12 waits for a
 const ownEvents = [{ ...event, what: 'asked' as const, by: maya }, event];
 
 export const samples = {
-  'CSV file': () => fileOf(1_204, 'approval'),
   waiting: () => card({}),
   'one yes of two': () => approvalMessage(as({ votes: [yes] }), { ...sampleReader, lasting: true }),
   'second stage, a vote by a delegate': () =>

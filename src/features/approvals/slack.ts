@@ -5,10 +5,10 @@ import { draws } from '../../core/declare/drawing.ts';
 import { holds } from '../../core/runtime/actor.ts';
 import type { Context } from '../../core/runtime/context.ts';
 import { readNumber } from '../../core/text/case-number.ts';
-import { dayIn } from '../../core/time/time-zone.ts';
 import type { Paged } from '../../core/tokens/page.ts';
-import { privately, replacing, showing, withFile } from '../../core/tokens/reply.ts';
-import { fileOf } from '../../ui/paged-list.ts';
+import { privately, replacing, showing } from '../../core/tokens/reply.ts';
+import { fileAsked } from '../../ui/paged-list.ts';
+import { askForExport } from '../exports/index.ts';
 import {
   approveAction,
   exportAction,
@@ -28,7 +28,7 @@ import { afterClick, drawOwnCard } from './card/show-slack.ts';
 import { approvalMessage } from './card/views.ts';
 import { giveUp, retryApproval } from './execution/retry.ts';
 import { undoApproval } from './execution/undo.ts';
-import { exportApprovals, listPage } from './inbox/list.ts';
+import { listExport, listPage } from './inbox/list.ts';
 import { findApprovals } from './inbox/search.ts';
 import { foundApprovals } from './inbox/search-views.ts';
 import { approvalList } from './inbox/views.ts';
@@ -87,11 +87,9 @@ export const verbs: readonly Verb[] = [
 export const clicks = [
   answers(showApproval, async (ctx, { id }) => showing(await drawOwnCard(ctx, { id }))),
   answers(listAction, async (ctx, filter) => replacing(await list(ctx, filter))),
-  answers(exportAction, async (ctx, filter) => {
-    const { count, csv } = await exportApprovals.call(ctx, { filter });
-    const name = `approvals-${dayIn(ctx.actor.timeZone, ctx.now)}.csv`;
-    return withFile(fileOf(count, 'approval'), { name, title: 'Approvals', content: csv });
-  }),
+  answers(exportAction, async (ctx, filter) =>
+    privately(fileAsked(await askForExport.call(ctx, listExport.of(filter)))),
+  ),
   answers(approveAction, async (ctx, { id, round, on }) => {
     // The permission only knows roles: this tells a viewer whose turn it is.
     if (!holds(ctx.actor, decideApprovals)) await openToDecide.call(ctx, { id, round });

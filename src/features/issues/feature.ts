@@ -45,7 +45,7 @@ import { findLinkedIssues, listLinkedIssues } from './links/find-linked-issues.t
 import { nameLink } from './links/name-link.ts';
 import { readLinkStates } from './links/read-link-states.ts';
 import { digest } from './list/digest.ts';
-import { exportIssues } from './list/export.ts';
+import { exportPage, issueExport } from './list/export.ts';
 import { home } from './list/home.ts';
 import { findIssues, homeDepartment, listPage, unattended } from './list/list.ts';
 import { partSamples } from './part-samples.ts';
@@ -85,7 +85,7 @@ export const issues = defineFeature({
     homeDepartment,
     unattended,
     findIssues,
-    exportIssues,
+    exportPage,
     nameLink,
     raiseIssue,
     raiseAnyway,
@@ -144,6 +144,7 @@ export const issues = defineFeature({
     remindOfReview,
   ],
   jobs: [openRoomJob, archiveRoomJob],
+  exports: [issueExport],
   follows: [releaseDeparted, moveMerged, followChannels],
   states: [stateTable, stepTable],
   samples: { ...samples, ...partSamples, ...earlierSamples },

@@ -1,5 +1,4 @@
 import type { Paged } from '../../core/tokens/page.ts';
-import { fileOf } from '../../ui/paged-list.ts';
 import {
   bad,
   before,
@@ -128,7 +127,6 @@ export const samples = {
       },
       read,
     ),
-  exported: () => fileOf(1, 'issue'),
   found: () => foundIssues(hostile, [fresh, bad], read),
   'nothing found': () => foundIssues(hostile, [], read),
 };

@@ -5,10 +5,10 @@ import { draws } from '../../core/declare/drawing.ts';
 import { issueKinds } from '../../core/declare/issue-kind.ts';
 import type { Context } from '../../core/runtime/context.ts';
 import { readNumber } from '../../core/text/case-number.ts';
-import { dayIn } from '../../core/time/time-zone.ts';
 import type { Paged } from '../../core/tokens/page.ts';
-import { privately, replacing, withFile } from '../../core/tokens/reply.ts';
-import { fileOf } from '../../ui/paged-list.ts';
+import { privately, replacing } from '../../core/tokens/reply.ts';
+import { fileAsked } from '../../ui/paged-list.ts';
+import { askForExport } from '../exports/index.ts';
 import { formClicks } from './card/form-slack.ts';
 import { linkClicks } from './card/links-slack.ts';
 import { playbookClicks } from './card/playbook-slack.ts';
@@ -44,7 +44,7 @@ import { setPromise } from './lifecycle/set-promise.ts';
 import { setSeverity } from './lifecycle/set-severity.ts';
 import { snoozeIssue } from './lifecycle/snooze.ts';
 import { takeIssue } from './lifecycle/take.ts';
-import { exportIssues } from './list/export.ts';
+import { listExport } from './list/export.ts';
 import { findIssues, homeDepartment, listPage } from './list/list.ts';
 import type { Filter } from './list/model.ts';
 import { foundIssues, issueList } from './list/views.ts';
@@ -130,11 +130,9 @@ export const verbs: readonly Verb[] = [
 export const clicks = [
   answers(showIssue, async (ctx, { id }) => replacing(await own(ctx, { id }))),
   answers(listAction, async (ctx, filter) => replacing(await list(ctx, filter))),
-  answers(exportAction, async (ctx, filter) => {
-    const { count, csv } = await exportIssues.call(ctx, { filter });
-    const file = { name: `issues-${dayIn(ctx.actor.timeZone, ctx.now)}.csv`, title: 'Issues', content: csv };
-    return withFile(fileOf(count, 'issue'), file);
-  }),
+  answers(exportAction, async (ctx, filter) =>
+    privately(fileAsked(await askForExport.call(ctx, listExport.of(filter)))),
+  ),
   answers(takeAction, async (ctx, pressed) => {
     await takeIssue.call(ctx, { id: pressed.id });
     return await afterClick(ctx, pressed);

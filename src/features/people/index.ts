@@ -1,4 +1,5 @@
 // The door of people: what other features and the adapters may use. Everything else is private.
+export { asPerson } from './as-person.ts';
 export { becomeFirstAdmin } from './bootstrap.ts';
 export { channelFor } from './channels/channel-for.ts';
 export { channelOfDepartment } from './channels/channel-of-department.ts';

@@ -5,6 +5,7 @@ import type { SlackConfig } from '../../config.ts';
 import type { Files } from '../../core/runtime/files.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
 import { cleanName } from '../../core/text/clean.ts';
+import { passes } from '../web/errors.ts';
 import { refusalOf } from '../web/outcome.ts';
 
 const fileShape = z.object({
@@ -52,6 +53,24 @@ export function filesOf(client: WebClient, slack: Pick<SlackConfig, 'botToken' |
         parts.push(part);
       }
       return { name: file.name, mimeType: file.mimetype, bytes: Buffer.concat(parts) };
+    },
+    async send(slackUserId, { name, title, bytes }, words) {
+      try {
+        const { channel } = await client.conversations.open({ users: slackUserId });
+        await client.files.uploadV2({
+          channel_id: channel?.id ?? slackUserId,
+          file: Buffer.from(bytes),
+          filename: name,
+          title,
+          initial_comment: words,
+        });
+      } catch (error) {
+        const reason = refusalOf(error);
+        if (reason === null || passes(reason)) throw error;
+        throw new Refusal('unavailable', `Slack did not take it (${reason}).`, {
+          next: 'An admin may have to allow files of apps.',
+        });
+      }
     },
   };
 }

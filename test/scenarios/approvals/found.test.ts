@@ -126,5 +126,7 @@ test('the CSV holds the whole list, not only the page', async () => {
   await shop.lena.says('/approval');
   const list = await shop.lena.sees('and 1 more');
   await shop.lena.presses(list, 'As CSV');
-  await shop.lena.sees('9 approvals as CSV');
+  await shop.app.idle();
+  await shop.app.catchUp();
+  await shop.lena.sees('9 approvals as CSV', 'dm');
 });

@@ -7,7 +7,8 @@ test('a list of issues arrives as a CSV file by direct message', async () => {
   await shop.maya.says('/issue new low shipping second');
   await shop.maya.says('/issue');
   await shop.maya.presses(await shop.maya.sees('2 open issues'), 'As CSV');
-  await shop.maya.sees('2 issues as CSV');
+  await shop.maya.sees('I am writing issues to a CSV file');
+  await shop.app.catchUp();
   const { control } = shop.sandbox;
   const dm = await control.openDm(shop.maya.id);
   const message = await control.waitFor(async () =>
@@ -15,6 +16,12 @@ test('a list of issues arrives as a CSV file by direct message', async () => {
   );
   const [file] = message.files ?? [];
   expect(file?.name).toBe('issues-2026-03-02.csv');
+  expect(message.text).toContain('2 issues as CSV, as of Mon 2 Mar');
+  // Further work finds nothing to do.
+  await shop.app.catchUp();
+  await shop.app.idle();
+  const files = (await control.messages(shop.maya.id, dm)).filter(({ files = [] }) => files.length > 0);
+  expect(files).toHaveLength(1);
 });
 
 test('a file that Slack refuses is reported to the person who asked', async () => {
@@ -29,5 +36,7 @@ test('a file that Slack refuses is reported to the person who asked', async () =
   await shop.maya.says('/issue new high shipping one');
   await shop.maya.says('/issue');
   await shop.maya.presses(await shop.maya.sees('1 open issue'), 'As CSV');
-  await shop.maya.sees('Slack did not take the file', 'dm');
+  await shop.app.idle();
+  await shop.app.catchUp();
+  await shop.maya.sees('There is no CSV file of issues: Slack did not take it (restricted_action).', 'dm');
 });

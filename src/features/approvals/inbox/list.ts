@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import type { Somebody } from '../../../cases/model.ts';
 import { approvals as approvalKinds } from '../../../core/declare/approval.ts';
-import { csvFile, mostInFile, readPage } from '../../../core/declare/page.ts';
+import { exporting } from '../../../core/declare/lists/export.ts';
+import { readPage } from '../../../core/declare/lists/page.ts';
 import type { QueryContext } from '../../../core/runtime/context.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import type { Cell } from '../../../core/text/csv.ts';
-import { pagedShape } from '../../../core/tokens/page.ts';
+import { defineExport, exportPageShape } from '../../../core/tokens/export.ts';
+import { pagedShape, placeShape } from '../../../core/tokens/page.ts';
 import { shownApproval } from '../card/get.ts';
 import type { ShownApproval } from '../card/model.ts';
 import { delegatorsOf } from '../delegation/in-force.ts';
@@ -50,19 +52,26 @@ export const listPage = query({
   },
 });
 
-/** All requests of a list as CSV; moments in UTC. */
-export const exportApprovals = query({
+export const listExport = defineExport({
+  id: 'approvals.list',
+  title: 'Approvals',
+  one: 'approval',
+  filter: filterShape,
+});
+
+/** A page of the list as a file. */
+export const exportPage = query({
   name: 'approvals.export',
   permission: seeApprovals,
-  input: z.object({ filter: filterShape }),
-  async run(ctx, { filter }) {
+  input: exportPageShape(filterShape, placeShape),
+  async run(ctx, { filter, after, limit }) {
     const crowd = await crowdNow(ctx);
-    const all = { ...filter, after: null };
-    const approvals = await listApprovals(ctx.scope, all, await listReaderOf(ctx, crowd), mostInFile);
-    return csvFile(
-      columns,
-      approvals.map((approval) => shownApproval(ctx, approval, crowd)),
-    );
+    const reader = await listReaderOf(ctx, crowd);
+    const approvals = await listApprovals(ctx.scope, { ...filter, after }, reader, limit);
+    return approvals.map((approval) => ({
+      ...shownApproval(ctx, approval, crowd),
+      forMe: reader.forMe.includes(approval.id),
+    }));
   },
 });
 
@@ -86,6 +95,12 @@ function decidedBy({ votes }: Approval, { id, name }: Somebody): string {
   const inPlaceOf = votes.findLast(({ person }) => person.id === id)?.inPlaceOf;
   return inPlaceOf ? `${name} for ${inPlaceOf.name}` : name;
 }
+
+export const approvalExport = exporting(listExport, {
+  page: exportPage,
+  placeOf: ({ approval, forMe }) => [forMe ? 0 : 1, approval.number],
+  columns,
+});
 
 /** The open requests about these subjects. */
 export const listPendingOf = query({

@@ -1,20 +1,28 @@
-import { z } from 'zod';
-import { csvFile, mostInFile } from '../../../core/declare/page.ts';
+import { exporting } from '../../../core/declare/lists/export.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import type { Cell } from '../../../core/text/csv.ts';
-import type { Issue } from '../issue/model.ts';
+import { defineExport, exportPageShape } from '../../../core/tokens/export.ts';
+import { placeShape } from '../../../core/tokens/page.ts';
+import { type Issue, severities } from '../issue/model.ts';
 import { seeIssues } from '../permissions.ts';
 import { filterShape } from './list.ts';
 import { listIssues } from './store.ts';
 
-/** All pages of a list as CSV, with moments in UTC. */
-export const exportIssues = query({
+export const listExport = defineExport({
+  id: 'issues.list',
+  title: 'Issues',
+  one: 'issue',
+  filter: filterShape,
+});
+
+/** A page of the list as a file. */
+export const exportPage = query({
   name: 'issues.export',
   permission: seeIssues,
-  input: z.object({ filter: filterShape }),
-  async run(ctx, { filter }) {
+  input: exportPageShape(filterShape, placeShape),
+  async run(ctx, { filter, after, limit }) {
     const me = ctx.actor.kind === 'person' ? ctx.actor.id : null;
-    return csvFile(columns, await listIssues(ctx.scope, { ...filter, after: null }, me, mostInFile));
+    return await listIssues(ctx.scope, { ...filter, after }, me, limit);
   },
 });
 
@@ -42,3 +50,9 @@ const columns: Readonly<Record<string, (issue: Issue) => Cell>> = {
 function minutesBetween(from: Date, to: Date): number {
   return Math.round((to.getTime() - from.getTime()) / 60_000);
 }
+
+export const issueExport = exporting(listExport, {
+  page: exportPage,
+  placeOf: ({ severity, number }) => [severities.indexOf(severity), number],
+  columns,
+});

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { readPage } from '../../../core/declare/page.ts';
+import { readPage } from '../../../core/declare/lists/page.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import { departments } from '../../../core/tokens/departments.ts';
 import { pagedShape } from '../../../core/tokens/page.ts';

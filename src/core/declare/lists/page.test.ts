@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Paged, Place } from '../tokens/page.ts';
-import { csvFile, readPage } from './page.ts';
+import type { Paged, Place } from '../../tokens/page.ts';
+import { readPage } from './page.ts';
 
 const rows = [9, 8, 7, 6, 5];
 type Nothing = Readonly<Record<never, never>>;
@@ -26,10 +26,4 @@ test('a page gives the total, the number of later rows and the start of the next
 
 test('a page that is just full is the last', async () => {
   expect(await read([0, 7])).toMatchObject({ rows: [6, 5], left: 0, next: null });
-});
-
-test('a file has the columns in order, under their titles', () => {
-  const { count, csv } = csvFile({ Number: (n: number) => n, Half: (n) => n / 2 }, [4, 6]);
-  expect(count).toBe(2);
-  expect(csv.replace('\uFEFF', '')).toBe('Number,Half\r\n4,2\r\n6,3\r\n');
 });

@@ -1,5 +1,4 @@
-import { type Cell, csvOf } from '../text/csv.ts';
-import type { Page, Paged, Place } from '../tokens/page.ts';
+import type { Page, Paged, Place } from '../../tokens/page.ts';
 
 export interface PageReader<Row, Filter> {
   /** Lines on a page. */
@@ -21,16 +20,4 @@ export async function readPage<Row, Filter>(
   const last = found.length > size ? rows.at(-1) : undefined;
   const next = last ? placeOf(last) : null;
   return { filter, rows, total, next, left: next ? await count({ ...filter, after: next }) : 0 };
-}
-
-/** A longer list is of no use in a spreadsheet. */
-export const mostInFile = 10_000;
-
-/** A list as a CSV file: the column titles, then a line per row. */
-export function csvFile<Row>(
-  columns: Readonly<Record<string, (row: Row) => Cell>>,
-  rows: readonly Row[],
-): { readonly count: number; readonly csv: string } {
-  const cells = rows.map((row) => Object.values(columns).map((cell) => cell(row)));
-  return { count: rows.length, csv: csvOf(Object.keys(columns), cells) };
 }

@@ -1,0 +1,41 @@
+import { isDeepStrictEqual } from 'node:util';
+import { z } from 'zod';
+import { exports } from '../../core/declare/lists/export.ts';
+import { demandPermission, mutation } from '../../core/runtime/operation.ts';
+import { Refusal } from '../../core/runtime/refusal.ts';
+import { exportJob } from './job.ts';
+import { mostWaiting } from './model.ts';
+import { askForFiles } from './permissions.ts';
+import { insertExport, listWaiting } from './store.ts';
+
+/** Asks for a list as a file, which comes by direct message. The same list is written once at a time. */
+export const askForExport = mutation({
+  name: 'exports.ask',
+  permission: askForFiles,
+  input: z.object({ kind: z.string(), filter: z.unknown() }),
+  async run(ctx, { kind, filter }) {
+    const handler = ctx.engine.contributions.of(exports).find((one) => one.kind.id === kind);
+    if (!handler) throw new Error(`No feature gives ${kind} as a file.`);
+    await demandPermission(ctx, handler.permission);
+    const { title, one } = handler.kind;
+    if (ctx.actor.kind !== 'person')
+      throw new Refusal('invalid', 'A file goes to direct messages: ask for it in Slack.');
+    const { slackUserId } = ctx.actor;
+    const waiting = await listWaiting(ctx.tx, slackUserId);
+    const same = waiting.some((asked) => asked.kind === kind && isDeepStrictEqual(asked.filter, filter));
+    if (same) return { result: { title, one, isSecond: true }, changes: [] };
+    if (waiting.length >= mostWaiting)
+      throw new Refusal('unavailable', 'Two files of yours are still being written.', {
+        next: 'Ask again when one of them has come.',
+      });
+    const id = ctx.ids.uuid(ctx.now);
+    await insertExport(ctx.tx, { id, kind, filter, slackUserId, now: ctx.now });
+    return {
+      result: { title, one, isSecond: false },
+      changes: [
+        { subject: { kind: 'file', id }, before: null, after: { kind, asked: ctx.now.toISOString() } },
+      ],
+      jobs: [exportJob.with({ id })],
+    };
+  },
+});

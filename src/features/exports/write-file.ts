@@ -1,0 +1,52 @@
+import { buffer } from 'node:stream/consumers';
+import { pipeline } from 'node:stream/promises';
+import { createGzip, gunzipSync } from 'node:zlib';
+import type { ExportHandler } from '../../core/declare/lists/export.ts';
+import type { Context } from '../../core/runtime/context.ts';
+import type { OutgoingFile } from '../../core/runtime/files.ts';
+import { csvParts } from '../../core/text/csv.ts';
+import { dayIn } from '../../core/time/time-zone.ts';
+import { mostPlainBytes, mostRows, type Written } from './model.ts';
+
+export interface WrittenFile extends Written {
+  readonly file: OutgoingFile;
+}
+
+/** Reads the list with the rights of the context's actor, a page at a time; only the compressed file is kept in memory. */
+export async function writeFile(
+  ctx: Context,
+  { kind, columns, pages }: ExportHandler,
+  filter: unknown,
+  most = mostRows,
+): Promise<WrittenFile> {
+  let rows = 0;
+  let length = 0;
+  // One more than the file takes tells whether there are more.
+  async function* counted() {
+    for await (const page of pages(ctx, filter, most + 1)) {
+      const taken = page.slice(0, most - rows);
+      rows += page.length;
+      yield taken;
+    }
+  }
+  async function* measured() {
+    for await (const part of csvParts(columns, counted())) {
+      const bytes = Buffer.from(part);
+      length += bytes.length;
+      yield bytes;
+    }
+  }
+  const packed = await pipeline(measured, createGzip(), async (gzip) => await buffer(gzip));
+  const isCompressed = length > mostPlainBytes;
+  const name = `${kind.title.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-${dayIn(ctx.actor.timeZone, ctx.now)}.csv`;
+  return {
+    file: {
+      name: isCompressed ? `${name}.gz` : name,
+      title: kind.title,
+      bytes: isCompressed ? packed : gunzipSync(packed),
+    },
+    rows: Math.min(rows, most),
+    isCompressed,
+    isCut: rows > most,
+  };
+}
