@@ -1,5 +1,6 @@
 import type { Feature } from '../core/declare/feature.ts';
 import { approvals } from './approvals/feature.ts';
+import { bulk } from './bulk/feature.ts';
 import { exports } from './exports/feature.ts';
 import { home } from './home/feature.ts';
 import { issues } from './issues/feature.ts';
@@ -25,6 +26,7 @@ export const features: readonly Feature[] = [
   jobs,
   watches,
   exports,
+  bulk,
   ops,
 ];
 

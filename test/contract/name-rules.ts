@@ -18,7 +18,7 @@ function nameOf(part: unknown): string | null {
   // A verb may have an empty name: it is its command's default.
   if (typeof one.command === 'string' && typeof one.name === 'string') return `${one.command} ${one.name}`;
   if (typeof one.form === 'string' && typeof one.field === 'string') return `${one.form} ${one.field}`;
-  const within = [one.action, one.kind, one.job, one.work].map(
+  const within = [one.action, one.kind, one.job, one.work, one.bulk].map(
     (token) => (token as { id?: unknown } | undefined)?.id,
   );
   const candidates = [one.id, one.key, one.name, ...within, one.kind, one.title];

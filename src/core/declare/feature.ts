@@ -15,7 +15,8 @@ import type { FormHandler } from './form.ts';
 import type { HomeSection } from './home.ts';
 import type { ImportKind } from './import.ts';
 import type { JobHandler } from './job.ts';
-import type { ExportHandler } from './lists/export.ts';
+import type { BulkHandler } from './lists/bulk.ts';
+import type { ListHandler } from './lists/listing.ts';
 import type { Mentioner } from './mention.ts';
 import type { FormSamples, Samples } from './sample.ts';
 import type { ScheduleKind } from './schedule.ts';
@@ -42,8 +43,10 @@ export interface Feature {
   /** Kinds of issues about its things. */
   readonly issueKinds?: readonly IssueKind[];
   readonly imports?: readonly ImportKind[];
-  /** Lists that can be had as files. */
-  readonly exports?: readonly ExportHandler[];
+  /** Lists that can be had as files, and acted on as a whole. */
+  readonly lists?: readonly ListHandler[];
+  /** What can be done with whole selections. */
+  readonly bulks?: readonly BulkHandler[];
   readonly states?: readonly StateTable<string>[];
   readonly drawings?: readonly Drawing[];
   readonly schedules?: readonly ScheduleKind[];

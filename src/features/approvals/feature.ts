@@ -24,7 +24,7 @@ import { formSamples } from './form-samples.ts';
 import { digest } from './inbox/digest.ts';
 import { finder } from './inbox/find.ts';
 import { home } from './inbox/home.ts';
-import { approvalExport, exportPage, listPage, listPendingOf } from './inbox/list.ts';
+import { exportPage, listPage, listPendingOf, wholeList } from './inbox/list.ts';
 import { mentioner, pendingClicks } from './inbox/pending-slack.ts';
 import { findApprovals } from './inbox/search.ts';
 import { noteFailure, noteStalled } from './outcome/failure.ts';
@@ -116,7 +116,7 @@ export const approvals = defineFeature({
   due: [remindApprovers, expireApproval, noteStalled, endUndo, renewApproval],
   jobs: [runJobHandler],
   work: [runHandler],
-  exports: [approvalExport],
+  lists: [wholeList],
   states: [stateTable],
   setup,
   samples: { ...samples, ...partSamples, ...policySamples, ...delegationSamples },

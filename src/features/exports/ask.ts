@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { exports } from '../../core/declare/lists/export.ts';
+import { listingOf } from '../../core/declare/lists/listing.ts';
 import { demandPermission, mutation } from '../../core/runtime/operation.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
 import { exportJob } from './job.ts';
@@ -14,8 +14,7 @@ export const askForExport = mutation({
   permission: askForFiles,
   input: z.object({ kind: z.string(), filter: z.unknown() }),
   async run(ctx, { kind, filter }) {
-    const handler = ctx.engine.contributions.of(exports).find((one) => one.kind.id === kind);
-    if (!handler) throw new Error(`No feature gives ${kind} as a file.`);
+    const handler = listingOf(ctx, kind);
     await demandPermission(ctx, handler.permission);
     const { title, one } = handler.kind;
     if (ctx.actor.kind !== 'person')

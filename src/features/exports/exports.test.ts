@@ -4,13 +4,13 @@ import { z } from 'zod';
 import { builders } from '../../../test/harness/builders.ts';
 import { newContext, testDatabase } from '../../../test/harness/database.ts';
 import { defineFeature } from '../../core/declare/feature.ts';
-import { exporting } from '../../core/declare/lists/export.ts';
+import { lists } from '../../core/declare/lists/listing.ts';
 import type { Context } from '../../core/runtime/context.ts';
 import { contributionsOf } from '../../core/runtime/contributions.ts';
 import type { OutgoingFile } from '../../core/runtime/files.ts';
 import { query } from '../../core/runtime/operation.ts';
 import { asSystem } from '../../core/runtime/system.ts';
-import { defineExport, exportPageShape } from '../../core/tokens/export.ts';
+import { defineListing, listPageShape } from '../../core/tokens/listing.ts';
 import { definePermission } from '../../core/tokens/permission.ts';
 import { features } from '../index.ts';
 import { asPerson } from '../people/index.ts';
@@ -21,12 +21,12 @@ import { writeFile } from './write-file.ts';
 
 const seeParcels = definePermission({ key: 'parcels.see', to: 'see parcels', atLeast: 'operator' });
 const filter = z.object({ upTo: z.int() });
-const parcels = defineExport({ id: 'parcels.list', title: 'Parcels', one: 'parcel', filter });
+const parcels = defineListing({ id: 'parcels.list', title: 'Parcels', one: 'parcel', filter });
 let broken = 0;
 const parcelPage = query({
   name: 'parcels.page',
   permission: seeParcels,
-  input: exportPageShape(filter, z.int()),
+  input: listPageShape(filter, z.int()),
   async run(_, { filter: { upTo }, after, limit }) {
     if (broken > 0) {
       broken -= 1;
@@ -36,7 +36,7 @@ const parcelPage = query({
     return Array.from({ length: Math.max(0, Math.min(limit, upTo - first + 1)) }, (_, i) => first + i);
   },
 });
-const parcelExport = exporting(parcels, {
+const parcelExport = lists(parcels, {
   page: parcelPage,
   placeOf: (number) => number,
   columns: { Number: (number) => number, Note: (number) => `=parcel ${number} ${'x'.repeat(20)}` },
@@ -54,7 +54,7 @@ async function depot(role: 'viewer' | 'operator' = 'operator') {
     title: 'Parcels',
     permissions: [seeParcels],
     operations: [],
-    exports: [parcelExport],
+    lists: [parcelExport],
   });
   const ctx: Context = {
     ...bare,

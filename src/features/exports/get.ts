@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exports } from '../../core/declare/lists/export.ts';
+import { listingOf } from '../../core/declare/lists/listing.ts';
 import { query } from '../../core/runtime/operation.ts';
 import { writeFiles } from './permissions.ts';
 import { findEnded } from './store.ts';
@@ -12,7 +12,6 @@ export const getFailed = query({
   async run(ctx, { id }) {
     const ended = await findEnded(ctx.scope, id);
     if (!ended?.reason) return null;
-    const handler = ctx.engine.contributions.of(exports).find(({ kind }) => kind.id === ended.kind);
-    return { title: handler?.kind.title ?? 'The list', reason: ended.reason };
+    return { title: listingOf(ctx, ended.kind).kind.title, reason: ended.reason };
   },
 });

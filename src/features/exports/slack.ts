@@ -1,6 +1,6 @@
 import { draws } from '../../core/declare/drawing.ts';
 import { does } from '../../core/declare/job.ts';
-import { exports } from '../../core/declare/lists/export.ts';
+import { listingOf } from '../../core/declare/lists/listing.ts';
 import type { Context } from '../../core/runtime/context.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
 import { asPerson } from '../people/index.ts';
@@ -34,9 +34,7 @@ export const writeExport = does(exportJob, async (ctx, { id }) => {
 });
 
 async function sendExport(ctx: Context, asked: WaitingExport) {
-  const handler = ctx.engine.contributions.of(exports).find(({ kind }) => kind.id === asked.kind);
-  // During a roll-out a newer version may run beside us and know the list: the job is retried.
-  if (!handler) throw new Error(`No feature gives ${asked.kind} as a file.`);
+  const handler = listingOf(ctx, asked.kind);
   const person = await asPerson(ctx, asked.slackUserId);
   const { file, ...written } = await writeFile(person, handler, asked.filter);
   const read = { now: ctx.now, timeZone: person.actor.timeZone, lasting: true } as const;

@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { createGzip, gunzipSync } from 'node:zlib';
-import type { ExportHandler } from '../../core/declare/lists/export.ts';
+import type { ListHandler } from '../../core/declare/lists/listing.ts';
 import type { Context } from '../../core/runtime/context.ts';
 import type { OutgoingFile } from '../../core/runtime/files.ts';
 import { csvParts } from '../../core/text/csv.ts';
@@ -15,7 +15,7 @@ export interface WrittenFile extends Written {
 /** Reads the list with the rights of the context's actor, a page at a time; only the compressed file is kept in memory. */
 export async function writeFile(
   ctx: Context,
-  { kind, columns, pages }: ExportHandler,
+  { kind, columns, pages }: ListHandler,
   filter: unknown,
   most = mostRows,
 ): Promise<WrittenFile> {

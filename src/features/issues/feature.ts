@@ -45,9 +45,10 @@ import { findLinkedIssues, listLinkedIssues } from './links/find-linked-issues.t
 import { nameLink } from './links/name-link.ts';
 import { readLinkStates } from './links/read-link-states.ts';
 import { digest } from './list/digest.ts';
-import { exportPage, issueExport } from './list/export.ts';
+import { exportPage, wholeList } from './list/export.ts';
 import { home } from './list/home.ts';
 import { findIssues, homeDepartment, listPage, unattended } from './list/list.ts';
+import { nameAssignee } from './list/name-assignee.ts';
 import { partSamples } from './part-samples.ts';
 import { directIssues, keepIssues, raiseIssues, seeIssues, workOnIssues } from './permissions.ts';
 import { addStep } from './playbooks/add-step.ts';
@@ -86,6 +87,7 @@ export const issues = defineFeature({
     unattended,
     findIssues,
     exportPage,
+    nameAssignee,
     nameLink,
     raiseIssue,
     raiseAnyway,
@@ -144,7 +146,7 @@ export const issues = defineFeature({
     remindOfReview,
   ],
   jobs: [openRoomJob, archiveRoomJob],
-  exports: [issueExport],
+  lists: [wholeList],
   follows: [releaseDeparted, moveMerged, followChannels],
   states: [stateTable, stepTable],
   samples: { ...samples, ...partSamples, ...earlierSamples },

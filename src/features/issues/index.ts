@@ -1,5 +1,11 @@
 // The door of issues: what other features and the adapters may use. Everything else is private.
 export { raiseAbout } from './issue/actions.ts';
+export { maxText, resolutions } from './issue/model.ts';
+export { assignIssue } from './lifecycle/assign.ts';
 export { raiseIssue } from './lifecycle/raise.ts';
-export { resolveMatter } from './lifecycle/resolve.ts';
+export { resolveIssue, resolveMatter } from './lifecycle/resolve.ts';
 export { takeIssue } from './lifecycle/take.ts';
+export { listExport } from './list/export.ts';
+export { lookAtIssue } from './list/look.ts';
+export { nameAssignee } from './list/name-assignee.ts';
+export { directIssues, workOnIssues } from './permissions.ts';

@@ -94,7 +94,7 @@ export const samples = {
   'due, and it passed': () => issueMessage({ ...fresh, dueAt: before }, { ...read, lasting: true }),
   'event: its owner left': () => step('released', { by: null, about: { ...maya, active: false } }),
   list: () =>
-    issueList({ filter, rows: [fresh, taken], total: 2, left: 0, next: null, elsewhere: null }, read),
+    issueList({ filter, rows: [fresh, taken], total: 2, left: 0, next: null, elsewhere: null }, read, true),
   'a full page': () =>
     issueList(
       {

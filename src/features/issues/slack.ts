@@ -3,6 +3,7 @@ import { answers } from '../../core/declare/click.ts';
 import type { Verb } from '../../core/declare/command.ts';
 import { draws } from '../../core/declare/drawing.ts';
 import { issueKinds } from '../../core/declare/issue-kind.ts';
+import { holds } from '../../core/runtime/actor.ts';
 import type { Context } from '../../core/runtime/context.ts';
 import { readNumber } from '../../core/text/case-number.ts';
 import type { Paged } from '../../core/tokens/page.ts';
@@ -48,12 +49,12 @@ import { listExport } from './list/export.ts';
 import { findIssues, homeDepartment, listPage } from './list/list.ts';
 import type { Filter } from './list/model.ts';
 import { foundIssues, issueList } from './list/views.ts';
-import { raiseIssues, seeIssues } from './permissions.ts';
+import { raiseIssues, seeIssues, workOnIssues } from './permissions.ts';
 import { playbookStarted } from './playbooks/views.ts';
 import { eventMessage, toldMessage } from './timeline/line-views.ts';
 
 async function list(ctx: Context, filter: Paged<Filter>) {
-  return issueList(await listPage.call(ctx, filter), readerOf(ctx));
+  return issueList(await listPage.call(ctx, filter), readerOf(ctx), holds(ctx.actor, workOnIssues));
 }
 
 async function found(ctx: Context, words: readonly string[]) {

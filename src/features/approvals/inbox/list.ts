@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Somebody } from '../../../cases/model.ts';
 import { approvals as approvalKinds } from '../../../core/declare/approval.ts';
-import { exporting } from '../../../core/declare/lists/export.ts';
+import { lists } from '../../../core/declare/lists/listing.ts';
 import { readPage } from '../../../core/declare/lists/page.ts';
 import type { QueryContext } from '../../../core/runtime/context.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import type { Cell } from '../../../core/text/csv.ts';
-import { defineExport, exportPageShape } from '../../../core/tokens/export.ts';
+import { defineListing, listPageShape } from '../../../core/tokens/listing.ts';
 import { pagedShape, placeShape } from '../../../core/tokens/page.ts';
 import { shownApproval } from '../card/get.ts';
 import type { ShownApproval } from '../card/model.ts';
@@ -52,7 +52,7 @@ export const listPage = query({
   },
 });
 
-export const listExport = defineExport({
+export const listExport = defineListing({
   id: 'approvals.list',
   title: 'Approvals',
   one: 'approval',
@@ -63,7 +63,7 @@ export const listExport = defineExport({
 export const exportPage = query({
   name: 'approvals.export',
   permission: seeApprovals,
-  input: exportPageShape(filterShape, placeShape),
+  input: listPageShape(filterShape, placeShape),
   async run(ctx, { filter, after, limit }) {
     const crowd = await crowdNow(ctx);
     const reader = await listReaderOf(ctx, crowd);
@@ -96,7 +96,7 @@ function decidedBy({ votes }: Approval, { id, name }: Somebody): string {
   return inPlaceOf ? `${name} for ${inPlaceOf.name}` : name;
 }
 
-export const approvalExport = exporting(listExport, {
+export const wholeList = lists(listExport, {
   page: exportPage,
   placeOf: ({ approval, forMe }) => [forMe ? 0 : 1, approval.number],
   columns,

@@ -1,14 +1,15 @@
-import { exporting } from '../../../core/declare/lists/export.ts';
+import { lists } from '../../../core/declare/lists/listing.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import type { Cell } from '../../../core/text/csv.ts';
-import { defineExport, exportPageShape } from '../../../core/tokens/export.ts';
+import { defineListing, listPageShape } from '../../../core/tokens/listing.ts';
 import { placeShape } from '../../../core/tokens/page.ts';
 import { type Issue, severities } from '../issue/model.ts';
 import { seeIssues } from '../permissions.ts';
 import { filterShape } from './list.ts';
+import { selectedIssue } from './selected.ts';
 import { listIssues } from './store.ts';
 
-export const listExport = defineExport({
+export const listExport = defineListing({
   id: 'issues.list',
   title: 'Issues',
   one: 'issue',
@@ -19,7 +20,7 @@ export const listExport = defineExport({
 export const exportPage = query({
   name: 'issues.export',
   permission: seeIssues,
-  input: exportPageShape(filterShape, placeShape),
+  input: listPageShape(filterShape, placeShape),
   async run(ctx, { filter, after, limit }) {
     const me = ctx.actor.kind === 'person' ? ctx.actor.id : null;
     return await listIssues(ctx.scope, { ...filter, after }, me, limit);
@@ -51,8 +52,9 @@ function minutesBetween(from: Date, to: Date): number {
   return Math.round((to.getTime() - from.getTime()) / 60_000);
 }
 
-export const issueExport = exporting(listExport, {
+export const wholeList = lists(listExport, {
   page: exportPage,
   placeOf: ({ severity, number }) => [severities.indexOf(severity), number],
   columns,
+  select: selectedIssue,
 });

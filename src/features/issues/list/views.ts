@@ -5,6 +5,7 @@ import { count, listOf } from '../../../core/text/sentence.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import { momentFor } from '../../../core/time/reader.ts';
 import { age } from '../../../core/time/spans.ts';
+import { selectAllAction } from '../../../core/tokens/bulk.ts';
 import { departments } from '../../../core/tokens/departments.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, message, section } from '../../../ui/blocks.ts';
@@ -17,14 +18,14 @@ import { capital, headline, lateWords, severityWords, stateWord } from '../issue
 import type { Counts, Filter, IssuePage } from './model.ts';
 
 /** A page of the list, with menus that filter it. */
-export function issueList(page: IssuePage, read: Reader): Message {
+export function issueList(page: IssuePage, read: Reader, acts = false): Message {
   return pagedList<Issue, Filter>(listAction, page, {
     finding: describe(page),
     headline,
     line: (issue) => issueLineOf(issue, read),
     menus,
     file: exportAction,
-    buttons: [...everywhere(page), button(raiseAction, {}, 'Raise an issue')],
+    buttons: [...actOnAll(page, acts), ...everywhere(page), button(raiseAction, {}, 'Raise an issue')],
     note: mrkdwn`${alsoOpen(page)}Worst first, then newest. As of ${momentFor(read.now, read)}.`,
     empty: mrkdwn`The menus below show other issues; \`/issue new high shipping 3PL feed dead\` raises one.`,
   });
@@ -116,6 +117,12 @@ function openElsewhere(counts: Counts | null): string | null {
 function alsoOpen({ elsewhere, total }: IssuePage): string {
   const open = total > 0 && openElsewhere(elsewhere);
   return open ? `${open} open elsewhere. ` : '';
+}
+
+/** What is closed is over, and one issue has buttons of its own. */
+function actOnAll({ filter: { after: _, ...filter }, total }: IssuePage, acts: boolean) {
+  if (!acts || total < 2 || filter.state === 'closed') return [];
+  return [button(selectAllAction, { kind: 'issues.list', filter }, `Act on all ${number(total)}`)];
 }
 
 /** An empty list is no all-clear: what is open elsewhere is one press away. */

@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { bulkOf } from '../../core/declare/lists/bulk.ts';
+import { mutation, query } from '../../core/runtime/operation.ts';
+import { Refusal } from '../../core/runtime/refusal.ts';
+import { outcomes, type Run } from './model.ts';
+import { bulkEnded } from './notifications.ts';
+import { actOnMany, runBulks } from './permissions.ts';
+import { endRun, findRun, insertResult, listLeft, tallyOf } from './store.ts';
+
+const atOnce = 100;
+
+/** A run with the next of its rows that have no result. Null: there is no such run, or it has ended. */
+export const nextRows = query({
+  name: 'bulk.next-rows',
+  permission: runBulks,
+  input: z.object({ run: z.uuid() }),
+  async run(ctx, { run: id }) {
+    const run = await findRun(ctx.scope, id);
+    return run?.state === 'running' ? { run, rows: await listLeft(ctx.scope, run, atOnce) } : null;
+  },
+});
+
+/** The row was no longer as it was selected. */
+export class Changed extends Refusal {}
+
+/** Acts on one row as the person, with its result in the same transaction. A row that has changed is left alone. */
+export const actOnRow = mutation({
+  name: 'bulk.act-on-row',
+  permission: actOnMany,
+  input: z.object({
+    run: z.custom<Run>(),
+    row: z.object({ ordinal: z.int(), ref: z.string(), seen: z.string() }),
+  }),
+  async run(ctx, { run, row }) {
+    const { acting } = bulkOf(ctx, run.action);
+    // Another process may be at the same row after this one stood still: the first insert wins.
+    if (!(await insertResult(ctx.tx, run.id, row.ordinal, { outcome: 'done', said: null })))
+      return { result: null, changes: [] };
+    const now = await acting.look(ctx, row.ref);
+    if (!now) throw new Changed('conflict', 'It is gone.');
+    if (now.seen !== row.seen) throw new Changed('conflict', `It was ${row.seen}; it is ${now.seen}.`);
+    await acting.act(ctx, row.ref, run.params);
+    return { result: null, changes: [] };
+  },
+});
+
+/** Notes why a row was left alone. */
+export const noteRow = mutation({
+  name: 'bulk.note-row',
+  permission: runBulks,
+  input: z.object({ run: z.uuid(), ordinal: z.int(), outcome: z.enum(outcomes), said: z.string() }),
+  async run(ctx, { run, ordinal, outcome, said }) {
+    await insertResult(ctx.tx, run, ordinal, { outcome, said });
+    return { result: null, changes: [] };
+  },
+});
+
+/** Ends a run and tells whoever began it. `stopped`: why it did not come to its end. */
+export const finishRun = mutation({
+  name: 'bulk.finish',
+  permission: runBulks,
+  input: z.object({ run: z.uuid(), stopped: z.string().nullable() }),
+  async run(ctx, { run: id, stopped }) {
+    const state = stopped === null ? 'ended' : 'stopped';
+    const run = await findRun(ctx.tx, id);
+    if (!run || !(await endRun(ctx.tx, id, { state, reason: stopped, now: ctx.now })))
+      return { result: null, changes: [] };
+    const tally = await tallyOf(ctx.tx, id);
+    return {
+      result: null,
+      changes: [
+        { subject: { kind: 'bulk run', id }, before: { state: 'running' }, after: { state, ...tally } },
+      ],
+      notifications: [bulkEnded.about(id, run.slackUserId, null)],
+    };
+  },
+});

@@ -1,0 +1,77 @@
+import { assignIssuesAction, finishIssuesAction, takeIssuesAction } from './issues/actions.ts';
+import { assignView, finishView } from './issues/form-views.ts';
+import { endedMessage, selectedMessage, startedMessage } from './views.ts';
+import { tellBulk } from './words.ts';
+
+const read = { now: new Date('2026-03-02T08:40:00Z'), timeZone: 'Europe/Berlin' } as const;
+const acts = [
+  { label: 'I’m on all of them', press: takeIssuesAction },
+  { label: 'Assign', press: assignIssuesAction },
+  { label: 'Done', press: finishIssuesAction },
+];
+const selected = { id: '00000000-0000-7000-8000-000000000002', count: 46, one: 'issue' };
+
+const run = { id: '00000000-0000-7000-8000-000000000001', count: 46, state: 'ended', reason: null } as const;
+const row = { ref: '1', seen: 'new, nobody is on it' };
+
+export const formSamples = {
+  'finish issues': () => finishView(46),
+  'assign issues': () => assignView(10_000),
+};
+
+export const samples = {
+  selected: () => selectedMessage(selected, acts, read),
+  'one selected, for whom there is nothing to do': () => selectedMessage({ ...selected, count: 1 }, [], read),
+  begun: () =>
+    startedMessage({ id: selected.id, number: 31, said: 'It has begun: mark 46 issues as done (fixed).' }),
+  asked: () => ({
+    approval: 'bulk.act',
+    told: tellBulk({
+      asks: 'mark 60 issues as done (fixed)',
+      count: 60,
+      first: ['Issue 17 (high): <!channel> *dead*'],
+    }),
+  }),
+  'all done': () =>
+    endedMessage({ run, tally: { done: 46 }, ended: 'Marked 46 issues as done', skipped: [] }),
+  'some left alone': () =>
+    endedMessage({
+      run,
+      tally: { done: 38, changed: 3, refused: 4, failed: 1 },
+      ended: 'Marked 38 of 46 issues as done',
+      skipped: [
+        {
+          ...row,
+          ordinal: 4,
+          label: '#17 · High · <!channel> *DHL* missed the pick-up',
+          outcome: 'changed',
+          said: 'It was new, nobody is on it; it is on it, Omar Haddad.',
+        },
+        {
+          ...row,
+          ordinal: 9,
+          label: '#22 · Critical · Checkout is down',
+          outcome: 'refused',
+          said: 'Issue 22 is Critical and Lena is on it: only they or a lead can say that it is done.',
+        },
+        {
+          ...row,
+          ordinal: 12,
+          label: 'x'.repeat(300),
+          outcome: 'failed',
+          said: 'Something broke on our side.',
+        },
+      ],
+    }),
+  'stopped on the way': () =>
+    endedMessage({
+      run: {
+        ...run,
+        state: 'stopped',
+        reason: 'This account is deactivated in Slack and may do nothing here.',
+      },
+      tally: { done: 1 },
+      ended: 'Marked 1 of 46 issues as done',
+      skipped: [{ ...row, ordinal: 2, label: '#18 · Low · Tape', outcome: null, said: null }],
+    }),
+};
