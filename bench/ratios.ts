@@ -1,7 +1,7 @@
 import type { Blocking } from './blocking.ts';
 import { atLeast, atMost, type Ratio, single, throughputRatio, timeRatio } from './report.ts';
 import { concurrencies, type Measure } from './rounds.ts';
-import { bareName, botName, plainName } from './suites.ts';
+import { bareName, botName, plainName, silentName } from './suites.ts';
 
 /** The whole bot compared with bare Bolt and with the plain handler. */
 export function lookupRatios(measures: readonly Measure[], skus: number): readonly Ratio[] {
@@ -26,6 +26,19 @@ export function sizeRatios(measures: readonly Measure[], small: number, large: n
       atMost(1.2),
     ),
   );
+}
+
+/** How much longer a look-up takes with the lines of other features than without. */
+export function mentionRatios(measures: readonly Measure[], skus: number): readonly Ratio[] {
+  return concurrencies.map((connections) => {
+    const [bot, silent] = [botName(skus), silentName(skus)];
+    return timeRatio(
+      `time, ${bot} : without mentions`,
+      find(measures, bot, connections),
+      find(measures, silent, connections),
+      atMost(1.06),
+    );
+  });
 }
 
 export function blockingRatio({ busy, longest }: Blocking): Ratio {
