@@ -4,8 +4,8 @@ import { memberId, members, teamId } from './slack.ts';
 /** The code of the n-th SKU, from 1. */
 export const codeOf = (n: number) => `BEN-${String(n).padStart(7, '0')}`;
 
-/** Far more than a shop has open, so that their cost shows: every 10th SKU has an issue, every 20th an approval too. */
-export const mentioned = { everyIssue: 10, everyApproval: 20 } as const;
+/** A busy day: an open issue about every 50th SKU, and an approval that waits about every 100th. */
+export const mentioned = { everyIssue: 50, everyApproval: 100 } as const;
 
 // Ids that grow with the row, as uuid v7 does.
 const id = (kind: number, n: string) =>

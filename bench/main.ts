@@ -3,7 +3,7 @@ import { readCommandLine } from '../scripts/command-line.ts';
 import { ackTimes } from './acks.ts';
 import { whileBusy } from './blocking.ts';
 import { drainWork, dueWork, outboxWrite } from './promises.ts';
-import { blockingRatio, lookupRatios, mentionRatios, sizeRatios } from './ratios.ts';
+import { blockingRatio, lookupRatios, mentionRatios, sizeRatios, touchedRatios } from './ratios.ts';
 import { measureTable, type Ratio, ratioTable } from './report.ts';
 import type { Measure } from './rounds.ts';
 import { openSlackStub } from './slack.ts';
@@ -46,7 +46,7 @@ const suites: Readonly<Record<string, (bench: Bench) => Promise<Outcome>>> = {
   async mentions(bench) {
     const small = Number(values.small);
     const measures = await mentionsOnPostgres(bench, small);
-    return { measures, ratios: mentionRatios(measures, small) };
+    return { measures, ratios: [...mentionRatios(measures, small), ...touchedRatios(measures, small)] };
   },
   async embedded(bench) {
     const measures = await onEmbedded(bench, Number(values.embedded));

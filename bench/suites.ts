@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import { mentionsIn, sameAnswers } from './answers.ts';
 import { type App, startApp } from './app.ts';
-import { fill } from './data.ts';
+import { fill, mentioned } from './data.ts';
 import { Keep } from './keep.ts';
 import { createDatabase, demandPostgres } from './postgres.ts';
 import { type Contender, type Plan, runRounds } from './rounds.ts';
@@ -22,6 +22,7 @@ export const bareName = 'bare Bolt';
 export const botName = (skus: number) => `bot, ${skus.toLocaleString('en-GB')} SKUs`;
 /** Without the lines of other features on its cards. */
 export const silentName = (skus: number) => `${botName(skus)}, without mentions`;
+export const touchedName = (name: string) => `${name}, both on each`;
 export const plainName = (skus: number) => `plain handler, ${skus.toLocaleString('en-GB')} SKUs`;
 
 /**
@@ -47,7 +48,13 @@ export async function mentionsOnPostgres(bench: Bench, skus: number) {
   const { bot, url } = await botOnPostgres(bench, keep, skus);
   const target = targetOf(bench, bot, skus);
   await demandMentions(target);
-  return await runRounds([target, await silentContender(bench, keep, url, skus)], bench);
+  const silent = await silentContender(bench, keep, url, skus);
+  return await runRounds([target, silent, touchedOf(target), touchedOf(silent)], bench);
+}
+
+/** The same, asked for nothing but SKUs with both an issue and an approval. */
+function touchedOf(target: Contender): Contender {
+  return { ...target, name: touchedName(target.name), every: mentioned.everyApproval };
 }
 
 /** The bot alone on PostgreSQL, with its catalogue. */
@@ -81,7 +88,7 @@ export async function startEmbeddedBot(bench: Bench, keep: Keep, skus: number) {
 }
 
 export function targetOf({ slack }: Bench, app: App, skus: number): Contender {
-  return { app, url: app.url, skus, answers: app.name !== bareName, responseUrl: slack.url };
+  return { name: app.name, app, url: app.url, skus, answers: app.name !== bareName, responseUrl: slack.url };
 }
 
 /** Fills the bot's database, starts the plain handler on it and checks that both answer the same. */
