@@ -1,5 +1,6 @@
 import type { Follower } from '../runtime/followers.ts';
 import type { Operation } from '../runtime/operation.ts';
+import type { FactFamily } from '../tokens/fact.ts';
 import type { IssueKind } from '../tokens/issue-kind.ts';
 import type { Permission } from '../tokens/permission.ts';
 import type { StateTable } from '../tokens/states.ts';
@@ -41,6 +42,8 @@ export interface Feature {
   /** Kinds of issues about its things. */
   readonly issueKinds?: readonly IssueKind[];
   readonly imports?: readonly ImportKind[];
+  /** What its KPIs are counted from. */
+  readonly facts?: readonly FactFamily[];
   readonly states?: readonly StateTable<string>[];
   readonly drawings?: readonly Drawing[];
   readonly schedules?: readonly ScheduleKind[];

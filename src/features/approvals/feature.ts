@@ -42,6 +42,7 @@ import { moveRule, removeRule, saveRest, saveRule } from './policy/change.ts';
 import { getPolicy, listPolicies, openPolicy } from './policy/get.ts';
 import { policyClicks, policyForms, policySuggestions, policyVerbs } from './policy/slack.ts';
 import { policyFormSamples, policySamples } from './policy-samples.ts';
+import { approvalFacts } from './request/facts-model.ts';
 import { followChannel } from './request/follow-channel.ts';
 import { stateTable } from './request/model.ts';
 import { moveMerged } from './request/move-requests.ts';
@@ -117,6 +118,7 @@ export const approvals = defineFeature({
   due: [remindApprovers, expireApproval, noteStalled, endUndo, renewApproval],
   jobs: [runJobHandler],
   work: [runHandler],
+  facts: [approvalFacts],
   states: [stateTable],
   setup,
   samples: { ...samples, ...partSamples, ...policySamples, ...delegationSamples },

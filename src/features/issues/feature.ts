@@ -5,6 +5,7 @@ import { shortcuts } from './card/raise-slack.ts';
 import { readExtras } from './card/read-extras.ts';
 import { earlierSamples } from './earlier-samples.ts';
 import { formSamples } from './form-samples.ts';
+import { issueFacts } from './issue/facts-model.ts';
 import {
   getEvent,
   getIssue,
@@ -144,6 +145,7 @@ export const issues = defineFeature({
   ],
   jobs: [openRoomJob, archiveRoomJob],
   follows: [releaseDeparted, moveMerged, followChannels],
+  facts: [issueFacts],
   states: [stateTable, stepTable],
   samples: { ...samples, ...partSamples, ...earlierSamples },
   formSamples,

@@ -152,16 +152,18 @@ export async function listWaitingAbout(
   return rows.map(({ id }) => id);
 }
 
-/** Moves a person's open requests to another person. */
+/** Moves a person's open requests to another person. Returns their ids. */
 export async function moveRequests(
   tx: Tx,
   { from, to }: { readonly from: string; readonly to: string },
-): Promise<void> {
+): Promise<readonly string[]> {
   const { workspaceId } = tx;
-  await writes(tx).approval.updateMany({
+  const moved = await writes(tx).approval.updateManyAndReturn({
     where: { workspaceId, requesterId: from, state: { in: ['waiting', 'approved', 'failed'] } },
     data: { requesterId: to },
+    select: { id: true },
   });
+  return moved.map(({ id }) => id);
 }
 
 /** The open requests at a place. */

@@ -93,16 +93,31 @@ export async function placeIssues(tx: Tx, ids: readonly string[], place: string)
   });
 }
 
-/** Moves a person's open issues, owned and reported, to another person. */
+/** Moves a person's open issues, owned and reported, to another person. Returns their ids. */
 export async function moveIssues(
   tx: Tx,
   { from, to }: { readonly from: string; readonly to: string },
-): Promise<void> {
+): Promise<readonly string[]> {
   const { workspaceId } = tx;
   const open = { workspaceId, resolvedAt: null };
-  await writes(tx).issue.updateMany({ where: { ...open, ownerId: from }, data: { ownerId: to } });
-  await writes(tx).issue.updateMany({ where: { ...open, askedId: from }, data: { askedId: to } });
-  await writes(tx).issue.updateMany({ where: { ...open, reporterId: from }, data: { reporterId: to } });
+  const select = { id: true };
+  const { issue } = writes(tx);
+  const owned = await issue.updateManyAndReturn({
+    where: { ...open, ownerId: from },
+    data: { ownerId: to },
+    select,
+  });
+  const asked = await issue.updateManyAndReturn({
+    where: { ...open, askedId: from },
+    data: { askedId: to },
+    select,
+  });
+  const reported = await issue.updateManyAndReturn({
+    where: { ...open, reporterId: from },
+    data: { reporterId: to },
+    select,
+  });
+  return [...owned, ...asked, ...reported].map(({ id }) => id);
 }
 
 /** The open issue of a matter, held. */
