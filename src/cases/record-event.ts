@@ -26,6 +26,7 @@ export async function recordEvent<Shown extends { readonly id: string }, Event e
     what,
     at: ctx.now,
     actorKind: actor.kind,
+    connector: actor.kind === 'connector' ? actor.name : null,
     personId: actor.kind === 'person' ? actor.id : null,
     before,
     after,

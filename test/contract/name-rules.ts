@@ -70,7 +70,7 @@ function faultsOfName(
 }
 
 /** Read directly where they are used, never composed. */
-const listedOnly = ['permissions', 'operations', 'states', 'facts'];
+const listedOnly = ['permissions', 'operations', 'states', 'facts', 'connectors'];
 
 /** Lists of `Feature` without a token, and tokens without a list, as sentences. */
 export function tokenFaults(feature: SourceFile, files: readonly SourceFile[]): readonly string[] {

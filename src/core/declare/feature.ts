@@ -1,5 +1,6 @@
 import type { Follower } from '../runtime/followers.ts';
 import type { Operation } from '../runtime/operation.ts';
+import type { Connector } from '../tokens/connector.ts';
 import type { FactFamily } from '../tokens/fact.ts';
 import type { IssueKind } from '../tokens/issue-kind.ts';
 import type { Permission } from '../tokens/permission.ts';
@@ -41,6 +42,8 @@ export interface Feature {
   readonly mentions?: readonly Mentioner[];
   /** Kinds of issues about its things. */
   readonly issueKinds?: readonly IssueKind[];
+  /** Sources outside that act by themselves, with what they may do. */
+  readonly connectors?: readonly Connector[];
   readonly imports?: readonly ImportKind[];
   /** What its KPIs are counted from. */
   readonly facts?: readonly FactFamily[];
