@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { codeOf } from './data.ts';
+import { codeOf, mentioned } from './data.ts';
 import { askOnce, type Target } from './load.ts';
 
 interface Answer {
@@ -22,4 +22,10 @@ export async function sameAnswers(one: Target, other: Target): Promise<void> {
 function tableOf(answer: unknown): readonly (readonly string[])[] {
   const table = (answer as Answer).blocks?.find((block) => block.type === 'table');
   return (table?.rows ?? []).map((row) => row.map((cell) => cell.text));
+}
+
+/** How many lines of other features the card has of a SKU that an issue and an approval are about. */
+export async function mentionsIn(target: Target): Promise<number> {
+  const answer = JSON.stringify(await askOnce(target, codeOf(mentioned.everyApproval)));
+  return ['Open issue: #', 'Pending: '].filter((line) => answer.includes(line)).length;
 }

@@ -4,6 +4,9 @@ import { memberId, members, teamId } from './slack.ts';
 /** The code of the n-th SKU, from 1. */
 export const codeOf = (n: number) => `BEN-${String(n).padStart(7, '0')}`;
 
+/** A busy day: an open issue about every 50th SKU, and an approval that waits about every 100th. */
+export const mentioned = { everyIssue: 50, everyApproval: 100 } as const;
+
 // Ids that grow with the row, as uuid v7 does.
 const id = (kind: number, n: string) =>
   `('01900000-0000-7000-800${kind}-' || lpad(to_hex(${n}), 12, '0'))::uuid`;
@@ -11,11 +14,13 @@ const code = (n: string) => `'BEN-' || lpad((${n})::text, 7, '0')`;
 
 /**
  * A shop of `skus` SKUs: levels in two to four of four locations, two ledger legs and three order lines per SKU. The
- * lines are stored in order of placement, and so scattered over the SKUs. The values are our own, never a person's.
+ * lines are stored in order of placement, and so scattered over the SKUs. Some have an open issue, and some an approval
+ * that waits. The values are our own, never a person's.
  */
 function statements(workspaceId: string, skus: number, at: Date): readonly string[] {
   const ws = `'${workspaceId}'::uuid`;
   const now = `'${at.toISOString()}'::timestamptz`;
+  const { everyIssue, everyApproval } = mentioned;
   const entries = skus / 10;
   const orders = (skus * 3) / 5;
   const entry = `1 + ((n - 1) + (n - 1) / ${skus} * 7) % ${entries}`;
@@ -57,6 +62,23 @@ function statements(workspaceId: string, skus: number, at: Date): readonly strin
      SELECT ${ws}, ${id(4, 'o')}, k, ${id(2, sold)}, ${code(sold)}, 'As ordered', 'goods', 1 + k, 0, 0, 1 + k, 0, 0, 900,
        ${now} - (${orders} - o) * interval '60 days' / ${orders}
      FROM generate_series(1, ${orders}::bigint) o CROSS JOIN generate_series(0, 4) k`,
+    `INSERT INTO issue (workspace_id, id, number, kind, severity, department, title, state, owner_id, taken_at, promise_at, source, place, copies, created_at)
+     SELECT ${ws}, ${id(6, 'n')}, n / ${everyIssue}, 'stock', 'high', 'warehouse', 'Shelf label is missing', 'on it', ${id(5, '1')}, ${now}, ${now} + interval '4 hours',
+       'command', 'C0BENCH001', ARRAY[]::text[], ${now}
+     FROM generate_series(${everyIssue}, ${skus}, ${everyIssue}) n`,
+    `INSERT INTO issue_link (workspace_id, issue_id, what, ref, label)
+     SELECT ${ws}, ${id(6, 'n')}, 'sku', ${id(2, 'n')}::text, ${code('n')}
+     FROM generate_series(${everyIssue}, ${skus}, ${everyIssue}) n`,
+    `INSERT INTO approval (workspace_id, id, number, kind, request, facts, subject, quantity, requester_id, requested_at, state, round,
+       stage, policy_version, policy, asked_at, reminders)
+     SELECT ${ws}, ${id(7, 'n')}, n / ${everyApproval}, 'stock.adjustment',
+       jsonb_build_object('skuId', ${id(2, 'n')}, 'locationId', ${id(1, '1')}, 'quantity', -30, 'cause', 'lost'),
+       jsonb_build_object('code', ${code('n')}, 'title', 'A thing', 'location', 'Hamburg', 'locationCode', 'L1', 'available', 79,
+         'damaged', 0, 'availableInAll', 280, 'recentUnits', 12, 'unitCost', '457', 'currency', 'EUR'),
+       ${id(2, 'n')}::text, 30, ${id(5, '2')}, ${now}, 'waiting', 1, 0, 0,
+       '{"rule": "adjustment", "breakGlass": false, "stages": [{"needs": 1, "of": {"role": "lead", "department": null, "people": []}}]}'::jsonb,
+       ${now}, 0
+     FROM generate_series(${everyApproval}, ${skus}, ${everyApproval}) n`,
   ];
 }
 

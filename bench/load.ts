@@ -6,6 +6,8 @@ export interface Target {
   readonly url: string;
   /** The number of SKUs to ask for. */
   readonly skus: number;
+  /** Asks for every n-th SKU only. */
+  readonly every?: number;
   readonly answers: boolean;
   readonly responseUrl: string;
 }
@@ -25,7 +27,8 @@ export async function fire(target: Target, connections: number, seconds: number)
   const wrong: string[] = [];
   const next = () => {
     const n = asked++;
-    const code = codeOf(((n * stride) % target.skus) + 1);
+    const { skus, every = 1 } = target;
+    const code = codeOf((((n * stride) % (skus / every)) + 1) * every);
     return { code, ...signedCommand(code, n, target.responseUrl) };
   };
   const result = await autocannon({

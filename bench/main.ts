@@ -3,14 +3,14 @@ import { readCommandLine } from '../scripts/command-line.ts';
 import { ackTimes } from './acks.ts';
 import { whileBusy } from './blocking.ts';
 import { drainWork, dueWork, outboxWrite } from './promises.ts';
-import { blockingRatio, lookupRatios, sizeRatios } from './ratios.ts';
+import { blockingRatio, lookupRatios, mentionRatios, sizeRatios, touchedRatios } from './ratios.ts';
 import { measureTable, type Ratio, ratioTable } from './report.ts';
 import type { Measure } from './rounds.ts';
 import { openSlackStub } from './slack.ts';
-import { type Bench, onEmbedded, onPostgres } from './suites.ts';
+import { type Bench, mentionsOnPostgres, onEmbedded, onPostgres } from './suites.ts';
 
 const usage =
-  'npm run bench [-- postgres|embedded|blocking|due|drain|outbox|acks] [--rounds 5] [--seconds 2] [--json]';
+  'npm run bench [-- postgres|mentions|embedded|blocking|due|drain|outbox|acks] [--rounds 5] [--seconds 2] [--json]';
 
 const { values, positionals } = readCommandLine(usage, {
   allowPositionals: true,
@@ -39,8 +39,14 @@ const suites: Readonly<Record<string, (bench: Bench) => Promise<Outcome>>> = {
         ...lookupRatios(measures, small),
         ...lookupRatios(measures, large),
         ...sizeRatios(measures, small, large),
+        ...mentionRatios(measures, small),
       ],
     };
+  },
+  async mentions(bench) {
+    const small = Number(values.small);
+    const measures = await mentionsOnPostgres(bench, small);
+    return { measures, ratios: [...mentionRatios(measures, small), ...touchedRatios(measures, small)] };
   },
   async embedded(bench) {
     const measures = await onEmbedded(bench, Number(values.embedded));

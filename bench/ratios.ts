@@ -1,7 +1,7 @@
 import type { Blocking } from './blocking.ts';
 import { atLeast, atMost, type Ratio, single, throughputRatio, timeRatio } from './report.ts';
 import { concurrencies, type Measure } from './rounds.ts';
-import { bareName, botName, plainName } from './suites.ts';
+import { bareName, botName, plainName, silentName, touchedName } from './suites.ts';
 
 /** The whole bot compared with bare Bolt and with the plain handler. */
 export function lookupRatios(measures: readonly Measure[], skus: number): readonly Ratio[] {
@@ -24,6 +24,31 @@ export function sizeRatios(measures: readonly Measure[], small: number, large: n
       find(measures, botName(large), connections),
       find(measures, botName(small), connections),
       atMost(1.2),
+    ),
+  );
+}
+
+/** How much longer a look-up takes with the lines of other features than without. */
+export function mentionRatios(measures: readonly Measure[], skus: number): readonly Ratio[] {
+  const [bot, silent] = [botName(skus), silentName(skus)];
+  return concurrencies.map((connections) =>
+    timeRatio(
+      `time, ${bot} : without mentions`,
+      find(measures, bot, connections),
+      find(measures, silent, connections),
+      atMost(1.06),
+    ),
+  );
+}
+
+/** The same where every SKU asked for has a line of each feature: no goal, since hardly any has. */
+export function touchedRatios(measures: readonly Measure[], skus: number): readonly Ratio[] {
+  const [bot, silent] = [touchedName(botName(skus)), touchedName(silentName(skus))];
+  return concurrencies.map((connections) =>
+    timeRatio(
+      `time, ${bot} : without mentions`,
+      find(measures, bot, connections),
+      find(measures, silent, connections),
     ),
   );
 }

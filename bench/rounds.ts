@@ -3,6 +3,7 @@ import { fire, type Target } from './load.ts';
 import type { Bench } from './suites.ts';
 
 export interface Contender extends Target {
+  readonly name: string;
   readonly app: App;
 }
 
@@ -33,13 +34,13 @@ export async function runRounds(
 ): Promise<readonly Measure[]> {
   const measures: Measure[] = [];
   for (const contender of contenders) {
-    say(`warming up: ${contender.app.name}`);
+    say(`warming up: ${contender.name}`);
     goOn();
     await warmUp(contender);
   }
   for (const connections of concurrencies) {
-    const taken = contenders.map(({ app }) => ({
-      name: app.name,
+    const taken = contenders.map(({ name }) => ({
+      name,
       connections,
       rates: [] as number[],
       cpu: [] as number[],

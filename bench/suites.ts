@@ -2,9 +2,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
-import { sameAnswers } from './answers.ts';
+import { mentionsIn, sameAnswers } from './answers.ts';
 import { type App, startApp } from './app.ts';
-import { fill } from './data.ts';
+import { fill, mentioned } from './data.ts';
 import { Keep } from './keep.ts';
 import { createDatabase, demandPostgres } from './postgres.ts';
 import { type Contender, type Plan, runRounds } from './rounds.ts';
@@ -20,9 +20,15 @@ export interface Bench {
 
 export const bareName = 'bare Bolt';
 export const botName = (skus: number) => `bot, ${skus.toLocaleString('en-GB')} SKUs`;
+/** Without the lines of other features on its cards. */
+export const silentName = (skus: number) => `${botName(skus)}, without mentions`;
+export const touchedName = (name: string) => `${name}, both on each`;
 export const plainName = (skus: number) => `plain handler, ${skus.toLocaleString('en-GB')} SKUs`;
 
-/** Bare Bolt, and at each size of catalogue the bot and the plain handler on one PostgreSQL database. */
+/**
+ * Bare Bolt, and at each size of catalogue the bot and the plain handler on one PostgreSQL database; at the smallest also
+ * the bot without mentions.
+ */
 export async function onPostgres(bench: Bench, sizes: readonly number[]) {
   await demandPostgres();
   await using keep = new Keep();
@@ -31,8 +37,24 @@ export async function onPostgres(bench: Bench, sizes: readonly number[]) {
     const { url } = keep.add(await createDatabase(String(skus)));
     const bot = keep.add(await startBot(bench, skus, { DATABASE_URL: url }));
     contenders.push(...(await withPlain(bench, keep, bot, skus, { connectionString: url })));
+    if (skus === sizes[0]) contenders.push(await silentContender(bench, keep, url, skus));
   }
   return await runRounds(contenders, bench);
+}
+
+/** The bot with and without the lines of other features, alone: the shortest way to what those cost. */
+export async function mentionsOnPostgres(bench: Bench, skus: number) {
+  await using keep = new Keep();
+  const { bot, url } = await botOnPostgres(bench, keep, skus);
+  const target = targetOf(bench, bot, skus);
+  await demandMentions(target);
+  const silent = await silentContender(bench, keep, url, skus);
+  return await runRounds([target, silent, touchedOf(target), touchedOf(silent)], bench);
+}
+
+/** The same, asked for nothing but SKUs with both an issue and an approval. */
+function touchedOf(target: Contender): Contender {
+  return { ...target, name: touchedName(target.name), every: mentioned.everyApproval };
 }
 
 /** The bot alone on PostgreSQL, with its catalogue. */
@@ -42,7 +64,7 @@ export async function botOnPostgres(bench: Bench, keep: Keep, skus: number) {
   const bot = keep.add(await startBot(bench, skus, { DATABASE_URL: url }));
   bench.say(`making ${skus.toLocaleString('en-GB')} SKUs`);
   await fill({ connectionString: url }, skus);
-  return { bot };
+  return { bot, url };
 }
 
 /** The same on an embedded database, which the bot owns and the plain handler reaches through the bot's socket. */
@@ -66,7 +88,7 @@ export async function startEmbeddedBot(bench: Bench, keep: Keep, skus: number) {
 }
 
 export function targetOf({ slack }: Bench, app: App, skus: number): Contender {
-  return { app, url: app.url, skus, answers: app.name !== bareName, responseUrl: slack.url };
+  return { name: app.name, app, url: app.url, skus, answers: app.name !== bareName, responseUrl: slack.url };
 }
 
 /** Fills the bot's database, starts the plain handler on it and checks that both answer the same. */
@@ -77,7 +99,21 @@ async function withPlain(bench: Bench, keep: Keep, bot: App, skus: number, conne
   const plain = keep.add(await startApp(plainName(skus), 'plain', settings));
   const pair = [targetOf(bench, bot, skus), targetOf(bench, plain, skus)] as const;
   await sameAnswers(...pair);
+  await demandMentions(pair[0]);
   return pair;
+}
+
+async function demandMentions(target: Contender): Promise<void> {
+  if ((await mentionsIn(target)) !== 2) throw new Error(`${target.app.name} does not mention what there is.`);
+}
+
+/** On the database of a bot that mentions. */
+async function silentContender(bench: Bench, keep: Keep, url: string, skus: number): Promise<Contender> {
+  const settings = { SLACK_API_URL: bench.slack.url, DATABASE_URL: url };
+  const app = keep.add(await startApp(silentName(skus), 'silent', settings));
+  const target = targetOf(bench, app, skus);
+  if ((await mentionsIn(target)) > 0) throw new Error(`${app.name} mentions something.`);
+  return target;
 }
 
 async function bareContender(bench: Bench, keep: Keep): Promise<Contender> {

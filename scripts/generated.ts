@@ -45,7 +45,17 @@ export function rightsReference(listed: readonly Feature[] = features): string {
     ];
     return rows.length > 0 ? [[`## ${name}`, '', title, rule, ...rows].join('\n')] : [];
   });
-  return `<!-- Generated from the features: npm run docs -->\n# Rights\n\nEach role may do what those before it may. Work of the bot itself is open to no person and no console: it runs as the system,\nwhoever triggered it.\n\n${sections.join('\n\n')}\n`;
+  return `<!-- Generated from the features: npm run docs -->\n# Rights\n\nEach role may do what those before it may. Work of the bot itself is open to no person and no console: it runs as the system,\nwhoever triggered it.\n\n${[...sections, ...sourcesSection(listed)].join('\n\n')}\n`;
+}
+
+/** What each source outside may do; none without sources. */
+function sourcesSection(listed: readonly Feature[]): readonly string[] {
+  const rows = listed
+    .flatMap(({ connectors = [] }) => connectors)
+    .flatMap(({ name, may }) => may.map(({ key, to }) => `| ${cell(name)} | \`${key}\` | ${cell(to)} |`));
+  return rows.length > 0
+    ? [['## Sources outside', '', '| source | right | lets it |', '|---|---|---|', ...rows].join('\n')]
+    : [];
 }
 
 function rightsRow(name: string, permission: Permission): string {

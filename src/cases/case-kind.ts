@@ -1,4 +1,5 @@
 import type { Scope, Tx } from '../core/runtime/database.ts';
+import type { FactFamily } from '../core/tokens/fact.ts';
 import type { Notification, NotificationKind, Placement } from '../core/tokens/notification.ts';
 import type { CaseTable } from './hold-store.ts';
 import type { EventRow, Somebody } from './model.ts';
@@ -14,6 +15,7 @@ export interface FoundCases<Case> {
 /** Records and shows the events of a case. `Shown`: the fields of the case this needs. */
 export interface ShownCases<Shown, Event extends string> {
   readonly table: CaseTable;
+  readonly facts: FactFamily;
   append(tx: Tx, event: EventRow<Event>): Promise<void>;
   readonly card: NotificationKind<Record<string, never>>;
   /** An event as a line under the card. */

@@ -14,7 +14,8 @@ export interface EventTable {
 
 const columns = (workspaceId: string, { caseId, about }: EventTable) => Prisma.sql`
   e.id, ${caseId} AS "caseId", e.what, e.at, e.before, e.after, e.note,
-  ${somebody(workspaceId, Prisma.sql`e.person_id`)} AS "by", ${somebody(workspaceId, about)} AS about`;
+  CASE WHEN e.connector IS NULL THEN ${somebody(workspaceId, Prisma.sql`e.person_id`)}
+    ELSE json_build_object('id', e.connector, 'name', e.connector, 'slackUserId', '', 'active', true) END AS "by", ${somebody(workspaceId, about)} AS about`;
 
 export async function readEvent<Kind extends string>(
   scope: Scope,

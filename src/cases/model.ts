@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '../core/tokens/json.ts';
 
-/** A person named by a case. */
+/** A person named by a case; also a source outside that did something there: it has no account. */
 export interface Somebody {
   readonly id: string;
   readonly name: string;
@@ -51,6 +51,8 @@ export interface EventRow<Kind extends string> {
   readonly what: Kind;
   readonly at: Date;
   readonly actorKind: string;
+  /** The name of the connector that did it. */
+  readonly connector: string | null;
   readonly personId: string | null;
   readonly before: JsonObject;
   readonly after: JsonObject;

@@ -26,11 +26,14 @@ export async function recordEvent<Shown extends { readonly id: string }, Event e
     what,
     at: ctx.now,
     actorKind: actor.kind,
+    connector: actor.kind === 'connector' ? actor.name : null,
     personId: actor.kind === 'person' ? actor.id : null,
     before,
     after,
     note,
   });
+  // Here and not among the effects: of some forty callers none can lose it.
+  ctx.pending.facts.push(...kind.facts.changed([caseId]));
   const somebody = kind.ownerOf(shown);
   const owner = somebody?.active ? { owner: somebody.slackUserId } : {};
   const teller = event.toldBy ? { owner: event.toldBy } : owner;

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import type { Database, Outages, Scope } from '../core/runtime/database.ts';
 import type { Log } from '../core/runtime/log.ts';
 import { writeAudit } from './audit.ts';
+import { readTold } from './branches.ts';
 import { defer } from './defer.ts';
 import { PrismaClient } from './generated/client.ts';
 import { claimDelivery, keepResult } from './inbound/claim.ts';
@@ -53,9 +55,10 @@ export function connectDatabase({
     connectionTimeoutMillis: 10_000,
     // Not as options of the connection: a pooler refuses those, and DATABASE_URL would replace them.
     onConnect: async (client) => {
-      // How similar two words must be to count as a misspelling; the default of 0.6 misses common typos.
+      // Compiling a plan takes 200 ms, and pays for itself only in statements longer than any of ours: the planner, which
+      // expects a thousand rows of a list of one, would compile look-ups. How similar two words must be to count as a misspelling; the default of 0.6 misses common typos.
       await client.query(
-        `SET timezone = 'UTC'; SET statement_timeout = ${statementTimeout}; SET pg_trgm.word_similarity_threshold = 0.45`,
+        `SET timezone = 'UTC'; SET statement_timeout = ${statementTimeout}; SET jit = off; SET pg_trgm.word_similarity_threshold = 0.45`,
       );
     },
   });
@@ -65,7 +68,7 @@ export function connectDatabase({
       log.warn({ err: error }, 'an idle database connection broke');
   });
   const prisma = new PrismaClient({
-    adapter: new PrismaPg(pool, prepares ? { statementNameGenerator: ({ sql }) => preparedName(sql) } : {}),
+    adapter: new PrismaPg(pool, prepares ? { statementNameGenerator: preparedNames() } : {}),
     transactionOptions: { maxWait: 10_000, timeout: 15_000 },
   });
   const scopes = new Map<string, Scope>();
@@ -95,6 +98,7 @@ export function connectDatabase({
     trouble: troubleOf,
     outages,
     secrets: secretsUnder(secretKeys),
+    told: readTold,
     audit: writeAudit,
     defer,
   };
@@ -115,7 +119,17 @@ function isDeadlock(error: unknown): boolean {
   return code === 'P2034' || message.includes('deadlock detected');
 }
 
-/** The name in a statement's mark. Empty: planned anew each time, for its actual values. */
-function preparedName(sql: string): string {
-  return /^\s*\/\* prepared: (\S+) \*\//.exec(sql)?.[1] ?? '';
+/**
+ * Names statements by their mark. Empty: planned anew each time, for its actual values. What features contribute to a
+ * statement changes its text, and two texts cannot have one name.
+ */
+function preparedNames(): (statement: { readonly sql: string }) => string {
+  const names = new Map<string, string>();
+  return ({ sql }) => {
+    const mark = /^\s*\/\* prepared: (\S+) \*\//.exec(sql)?.[1];
+    if (mark === undefined) return '';
+    const name = names.get(sql) ?? `${mark}.${createHash('sha256').update(sql).digest('hex').slice(0, 12)}`;
+    names.set(sql, name);
+    return name;
+  };
 }

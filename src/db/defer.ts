@@ -1,6 +1,7 @@
 import type { Deferring, Tx } from '../core/runtime/database.ts';
 import type { Pending } from '../core/runtime/effects.ts';
 import type { Due } from '../core/tokens/due.ts';
+import { noteFacts } from './facts.ts';
 import { enqueueMessages } from './outbox/enqueue.ts';
 import { writes } from './scope.ts';
 import { queueWork, unpark } from './work/queue.ts';
@@ -8,12 +9,13 @@ import { queueWork, unpark } from './work/queue.ts';
 /** Sorted by kind and key: two transactions that defer the same things do not deadlock. */
 export async function defer(
   tx: Tx,
-  { due, notifications, work, arrived }: Pending,
+  { due, notifications, work, arrived, facts }: Pending,
   request: Deferring,
 ): Promise<void> {
   if (due.length > 0) await setDue(tx, due, request);
   if (work.length > 0) await queueWork(tx, work, request);
   if (arrived.length > 0) await unpark(tx, arrived, request.now);
+  if (facts.length > 0) await noteFacts(tx, facts, request);
   if (notifications.length > 0) await enqueueMessages(tx, notifications, request);
 }
 

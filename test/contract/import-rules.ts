@@ -22,7 +22,7 @@ const named = [
   'index',
 ] as const;
 /** Contributions that several features make; known by their whole name. */
-const contributions = ['find', 'approving', 'home', 'digest', 'checks'];
+const contributions = ['find', 'approving', 'mentioning', 'home', 'digest', 'checks'];
 
 type Role = (typeof named)[number] | 'contribution' | 'pure' | 'operation';
 

@@ -2,7 +2,18 @@ import type { Feature } from '../../src/core/declare/feature.ts';
 import { type SourceFile, withoutComments } from './source.ts';
 
 /** Named by a word or a title; all others by `<feature>.<what>`. */
-const plain = ['commands', 'verbs', 'finders', 'imports', 'issueKinds', 'states', 'home', 'setup', 'health'];
+const plain = [
+  'commands',
+  'verbs',
+  'finders',
+  'imports',
+  'issueKinds',
+  'states',
+  'facts',
+  'home',
+  'setup',
+  'health',
+];
 /** Without names: all of them are read. */
 const nameless = ['digest', 'mentions'];
 
@@ -59,7 +70,7 @@ function faultsOfName(
 }
 
 /** Read directly where they are used, never composed. */
-const listedOnly = ['permissions', 'operations', 'states'];
+const listedOnly = ['permissions', 'operations', 'states', 'facts', 'connectors'];
 
 /** Lists of `Feature` without a token, and tokens without a list, as sentences. */
 export function tokenFaults(feature: SourceFile, files: readonly SourceFile[]): readonly string[] {

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { inject } from 'vitest';
+import { expect, inject } from 'vitest';
 import type { Actor } from '../../src/core/runtime/actor.ts';
 import { systemClock } from '../../src/core/runtime/clock.ts';
 import type { Context, Workspace } from '../../src/core/runtime/context.ts';
@@ -11,7 +11,9 @@ import { connectDatabase, type DatabaseConnection } from '../../src/db/client.ts
 import { startPglite } from '../../src/db/pglite.ts';
 import { keepOutages } from '../../src/db/trouble/outages.ts';
 import { failureNotes, features, holdRights } from '../../src/features/index.ts';
+import { checkAfterEach } from './checks.ts';
 import { testClock } from './clock.ts';
+import { unnotedFacts } from './fact-watch.ts';
 import { watchedLog } from './log.ts';
 
 export interface TestDatabase extends DatabaseConnection {
@@ -36,17 +38,16 @@ async function open(): Promise<TestDatabase> {
           user: 'postgres',
           database: 'postgres',
         };
-  return {
-    ...connectDatabase({
-      connection,
-      poolSize: 5,
-      statementTimeout: 0,
-      prepares: 'url' in source,
-      outages: keepOutages(systemClock, watchedLog()),
-      log: watchedLog(),
-    }),
+  const database = connectDatabase({
     connection,
-  };
+    poolSize: 5,
+    statementTimeout: 0,
+    prepares: 'url' in source,
+    outages: keepOutages(systemClock, watchedLog()),
+    log: watchedLog(),
+  });
+  checkAfterEach(async () => expect(await unnotedFacts(database.pool)).toEqual([]));
+  return { ...database, connection };
 }
 
 /** One copy per process: a worker of the queues takes every job it finds, whoever queued it. */

@@ -11,6 +11,7 @@ import { keepOutages } from '../../src/db/trouble/outages.ts';
 import { features } from '../../src/features/index.ts';
 import { openQueues } from '../../src/jobs/queues.ts';
 import { createLog } from '../../src/log.ts';
+import { watchFacts } from './fact-watch.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -54,6 +55,7 @@ async function prepare(connection: pg.ClientConfig): Promise<void> {
   });
   await queues.start();
   await queues.boss.stop({ close: false });
+  await watchFacts(pool, features);
   await pool.end();
 }
 

@@ -1,4 +1,5 @@
 import type { Context } from '../../src/core/runtime/context.ts';
+import { nothingPending } from '../../src/core/runtime/effects.ts';
 import type { OpenDatabase } from '../../src/db/open.ts';
 import { post, state } from '../../src/features/stock/ledger/post.ts';
 import { type RaceShelf, stepsOf } from './ledger-model.ts';
@@ -22,13 +23,13 @@ export async function tellLedger(
     await ctx.engine.database.transaction(ctx.workspace.id, async (tx) => {
       if (statements.length > 0)
         await state(
-          { ...ctx, tx },
+          { ...ctx, tx, pending: nothingPending() },
           statements.map((one) => ({ ...shelf(one), quantity: one.quantity, asOf: one.at })),
           { cause: 'import', reference: null, source: who },
         );
       else
         await post(
-          { ...ctx, tx },
+          { ...ctx, tx, pending: nothingPending() },
           entries.map(({ at, legs }) => ({
             cause: legs.length > 1 ? 'transfer' : 'adjustment',
             reference: null,

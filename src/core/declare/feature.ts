@@ -1,5 +1,7 @@
 import type { Follower } from '../runtime/followers.ts';
 import type { Operation } from '../runtime/operation.ts';
+import type { Connector } from '../tokens/connector.ts';
+import type { FactFamily } from '../tokens/fact.ts';
 import type { IssueKind } from '../tokens/issue-kind.ts';
 import type { Permission } from '../tokens/permission.ts';
 import type { StateTable } from '../tokens/states.ts';
@@ -42,11 +44,15 @@ export interface Feature {
   readonly mentions?: readonly Mentioner[];
   /** Kinds of issues about its things. */
   readonly issueKinds?: readonly IssueKind[];
+  /** Sources outside that act by themselves, with what they may do. */
+  readonly connectors?: readonly Connector[];
   readonly imports?: readonly ImportKind[];
   /** Lists that can be had as files, and acted on as a whole. */
   readonly lists?: readonly ListHandler[];
   /** What can be done with whole selections. */
   readonly bulks?: readonly BulkHandler[];
+  /** What its KPIs are counted from. */
+  readonly facts?: readonly FactFamily[];
   readonly states?: readonly StateTable<string>[];
   readonly drawings?: readonly Drawing[];
   readonly schedules?: readonly ScheduleKind[];

@@ -1,3 +1,4 @@
+import type { AskedAbout, Branch, Told } from '../tokens/asking.ts';
 import type { Actor } from './actor.ts';
 import type { AuditEntry } from './change.ts';
 import type { Claim, Delivery } from './delivery.ts';
@@ -58,6 +59,8 @@ export interface Database {
   trouble(error: unknown): Trouble | null;
   readonly outages: Outages;
   readonly secrets: Secrets;
+  /** What features have to say about a thing. Questions that wait share one statement. */
+  told(scope: Scope, branches: readonly Branch[], about: AskedAbout): Promise<Told>;
   audit(tx: Tx, entries: readonly AuditEntry[]): Promise<void>;
   /** Writes the messages, due work and jobs of a transaction, in a fixed order. */
   defer(tx: Tx, pending: Pending, request: Deferring): Promise<void>;

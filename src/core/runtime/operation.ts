@@ -90,6 +90,7 @@ export async function demandPermission(ctx: Context, permission: Permission): Pr
     throw new Refusal('not-allowed', `You may not ${permission.to}: only the bot itself does that.`);
   if (ctx.actor.kind === 'person' && ctx.actor.roles.length === 0) throw await noRole(ctx);
   const names = await ctx.engine.whoMay(scopeOf(ctx), permission);
+  if (ctx.actor.kind === 'connector') throw connectorMayNot(ctx.actor.name, permission, names);
   throw new Refusal(
     'not-allowed',
     `You may not ${permission.to}: that is for ${withArticle(permission.atLeast)}.`,
@@ -97,6 +98,13 @@ export async function demandPermission(ctx: Context, permission: Permission): Pr
       next: names.length > 0 ? `Ask ${listOf(names, 'or')} to do it.` : grantNext([]),
     },
   );
+}
+
+/** Read by whoever looks why something of a source did not arrive. */
+function connectorMayNot(name: string, { to }: Permission, names: readonly string[]): Refusal {
+  return new Refusal('not-allowed', `${name} may not ${to}: that is not on the list of what ${name} does.`, {
+    next: names.length > 0 ? `Ask ${listOf(names, 'or')} to do it.` : grantNext([]),
+  });
 }
 
 /** The refusal of a person without any role: no colleague can do for them what only a role opens. */

@@ -1,3 +1,4 @@
+import type { Connector } from '../tokens/connector.ts';
 import type { Actor } from './actor.ts';
 import type { Context, Workspace } from './context.ts';
 
@@ -12,4 +13,19 @@ export function systemActor({ timeZone }: Pick<Workspace, 'timeZone'>, name: str
  */
 export function asSystem<Ctx extends Context>(ctx: Ctx, name: string): Ctx {
   return { ...ctx, actor: systemActor(ctx.workspace, name), delivery: null };
+}
+
+/**
+ * The same request as a source outside, which may do what its connector's list names. `source`: one of several of that
+ * kind, by its own id and name.
+ * @example await tellOrders.call(asConnector(ctx, shopify), { orders });
+ */
+export function asConnector<Ctx extends Context>(
+  ctx: Ctx,
+  { id, name, may }: Connector,
+  source: { readonly id: string; readonly name: string } = { id, name },
+): Ctx {
+  const { timeZone } = ctx.workspace;
+  const keys = may.map(({ key }) => key);
+  return { ...ctx, actor: { kind: 'connector', ...source, may: keys, timeZone } };
 }

@@ -25,7 +25,8 @@ import { digest } from './inbox/digest.ts';
 import { finder } from './inbox/find.ts';
 import { home } from './inbox/home.ts';
 import { exportPage, listPage, listPendingOf, wholeList } from './inbox/list.ts';
-import { mentioner, pendingClicks } from './inbox/pending-slack.ts';
+import { mentioner } from './inbox/mentioning.ts';
+import { pendingClicks } from './inbox/pending-slack.ts';
 import { findApprovals } from './inbox/search.ts';
 import { noteFailure, noteStalled } from './outcome/failure.ts';
 import { partSamples } from './part-samples.ts';
@@ -41,6 +42,7 @@ import { moveRule, removeRule, saveRest, saveRule } from './policy/change.ts';
 import { getPolicy, listPolicies, openPolicy } from './policy/get.ts';
 import { policyClicks, policyForms, policySuggestions, policyVerbs } from './policy/slack.ts';
 import { policyFormSamples, policySamples } from './policy-samples.ts';
+import { approvalFacts } from './request/facts-model.ts';
 import { followChannel } from './request/follow-channel.ts';
 import { stateTable } from './request/model.ts';
 import { moveMerged } from './request/move-requests.ts';
@@ -117,6 +119,7 @@ export const approvals = defineFeature({
   jobs: [runJobHandler],
   work: [runHandler],
   lists: [wholeList],
+  facts: [approvalFacts],
   states: [stateTable],
   setup,
   samples: { ...samples, ...partSamples, ...policySamples, ...delegationSamples },

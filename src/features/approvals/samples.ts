@@ -136,6 +136,8 @@ const asked = { id, number: 12, state: 'waiting', said: 'Approval 12 waits for a
 
 const ownEvents = [{ ...event, what: 'asked' as const, by: maya }, event];
 
+const pending = ({ approval, told }: ShownApproval) => ({ approval: { ...approval, total: 3 }, told });
+
 export const samples = {
   waiting: () => card({}),
   'one yes of two': () => approvalMessage(as({ votes: [yes] }), { ...sampleReader, lasting: true }),
@@ -224,7 +226,7 @@ export const samples = {
     pendingList(Array(20).fill({ ...hostileApproval, forMe: false }), sampleReader),
   'nothing pending any more': () => pendingList([], sampleReader),
   'pending, on the card of its subject': () => {
-    const mention = pendingMention(id, [hostileApproval, sampleApproval, sampleApproval]);
+    const mention = pendingMention(id, [pending(hostileApproval), pending(sampleApproval)]);
     return message(mrkdwn`MUG-01`, mentionBlocks(mention ? [mention] : []));
   },
   found: () => foundApprovals(hostile, [sampleApproval, hostileApproval], sampleReader),

@@ -22,6 +22,7 @@ export const fresh: Issue = {
   id,
   number: 17,
   kind: 'system',
+  connector: null,
   severity: 'critical',
   department: 'shipping',
   title: '3PL feed dead',

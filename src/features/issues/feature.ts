@@ -1,11 +1,11 @@
 import { defineFeature } from '../../core/declare/feature.ts';
 import { finder } from './card/find.ts';
 import { forms } from './card/form-slack.ts';
-import { mentioner } from './card/links-slack.ts';
 import { shortcuts } from './card/raise-slack.ts';
 import { readExtras } from './card/read-extras.ts';
 import { earlierSamples } from './earlier-samples.ts';
 import { formSamples } from './form-samples.ts';
+import { issueFacts } from './issue/facts-model.ts';
 import {
   getEvent,
   getIssue,
@@ -41,7 +41,8 @@ import { setPromise } from './lifecycle/set-promise.ts';
 import { setSeverity } from './lifecycle/set-severity.ts';
 import { snoozeIssue } from './lifecycle/snooze.ts';
 import { takeIssue } from './lifecycle/take.ts';
-import { findLinkedIssues, listLinkedIssues } from './links/find-linked-issues.ts';
+import { listLinkedIssues } from './links/find-linked-issues.ts';
+import { mentioner } from './links/mentioning.ts';
 import { nameLink } from './links/name-link.ts';
 import { readLinkStates } from './links/read-link-states.ts';
 import { digest } from './list/digest.ts';
@@ -73,7 +74,6 @@ export const issues = defineFeature({
     getIssues,
     readExtras,
     readLinkStates,
-    findLinkedIssues,
     listLinkedIssues,
     openIssue,
     openToNote,
@@ -148,6 +148,7 @@ export const issues = defineFeature({
   jobs: [openRoomJob, archiveRoomJob],
   lists: [wholeList],
   follows: [releaseDeparted, moveMerged, followChannels],
+  facts: [issueFacts],
   states: [stateTable, stepTable],
   samples: { ...samples, ...partSamples, ...earlierSamples },
   formSamples,

@@ -12,9 +12,9 @@ import type { Review, ReviewDocument } from './review/rules.ts';
 import { reviewExported, reviewMessage } from './review/views.ts';
 import { timelineMessage } from './timeline/views.ts';
 
-const touched = { ...taken, ref: id, total: 1 };
+const touched = { ...taken, total: 1 };
 const mentioning = (issues: Parameters<typeof mentionOf>[1]) => {
-  const mentions = [mentionOf('sku', issues)].flatMap((one) => one ?? []);
+  const mentions = [mentionOf({ what: 'sku', ref: id }, issues)].flatMap((one) => one ?? []);
   return message(mrkdwn`MUG-01.${mentionText(mentions)}`, mentionBlocks(mentions));
 };
 

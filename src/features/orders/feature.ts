@@ -1,4 +1,5 @@
 import { defineFeature } from '../../core/declare/feature.ts';
+import { orderFacts } from './facts-model.ts';
 import { finder, findOrders, getOrder, getStages } from './find.ts';
 import { importOrders } from './importing/orders.ts';
 import { importOrdersPermission, readOrders } from './permissions.ts';
@@ -13,6 +14,7 @@ export const orders = defineFeature({
   operations: [findOrders, getOrder, getStages],
   finders: [finder],
   imports: [importOrders],
+  facts: [orderFacts],
   states: [stageTable],
   samples,
 });

@@ -64,7 +64,10 @@ export const finder: Finder = {
     return new Map(orders.map((order) => [order.id, standing(order)]));
   },
   async show(ctx, id) {
-    const [order, mentions] = await Promise.all([getOrder.call(ctx, { id }), mentionsOf(ctx, 'order', [id])]);
+    const [order, mentions] = await Promise.all([
+      getOrder.call(ctx, { id }),
+      mentionsOf(ctx, 'order', [{ id }]),
+    ]);
     return order && orderMessage(order, { now: ctx.now, timeZone: ctx.actor.timeZone }, mentions.get(id));
   },
 };

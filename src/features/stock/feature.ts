@@ -2,6 +2,7 @@ import { defineFeature } from '../../core/declare/feature.ts';
 import { adjust, draftAdjustment } from './adjustment/adjust.ts';
 import { approvals } from './adjustment/approving.ts';
 import { health, setup } from './checks.ts';
+import { skuFacts } from './facts-model.ts';
 import { importLevels } from './importing/levels.ts';
 import { importProducts } from './importing/products.ts';
 import { finder } from './look-up/find.ts';
@@ -45,6 +46,7 @@ export const stock = defineFeature({
   drawings,
   finders: [finder],
   home,
+  facts: [skuFacts],
   imports: [importProducts, importLevels],
   approvals,
   setup,

@@ -167,16 +167,15 @@ export const drawings = [
 /** The reply, with what other features say about the SKUs it shows. */
 async function replyTo(ctx: Context, outcome: LookUp): Promise<Message> {
   const cards = outcome.found === 'one' ? [outcome.card] : outcome.found === 'several' ? outcome.cards : [];
-  const mentions = await mentionsOf(
-    ctx,
-    'sku',
-    cards.map(({ id }) => id),
-  );
+  const mentions = await mentionsOf(ctx, 'sku', cards);
   return lookUpReply(outcome, readingOf(ctx), mentions);
 }
 
 async function cardOf(ctx: Context, sku: string): Promise<Message> {
-  const [card, mentions] = await Promise.all([getCard.call(ctx, { sku }), mentionsOf(ctx, 'sku', [sku])]);
+  const [card, mentions] = await Promise.all([
+    getCard.call(ctx, { sku }),
+    mentionsOf(ctx, 'sku', [{ id: sku }]),
+  ]);
   return stockCard(card, readingOf(ctx), mentions.get(sku));
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { defineFeature } from '../../../src/core/declare/feature.ts';
 import { homeRanks } from '../../../src/core/declare/home.ts';
 import { definePermission } from '../../../src/core/tokens/permission.ts';
+import { Prisma } from '../../../src/db/generated/client.ts';
 import { loggedErrors } from '../../harness/log.ts';
 import { openShop } from '../../harness/shop.ts';
 
@@ -17,7 +18,14 @@ const payouts = defineFeature({
   permissions: [look],
   operations: [],
   finders: [{ kind: 'payout', permission: look, find: breaks, show: breaks }],
-  mentions: [{ permission: look, mention: breaks }],
+  mentions: [
+    {
+      permission: look,
+      has: () => Prisma.sql`EXISTS (SELECT 1 FROM payout)`,
+      tells: () => Prisma.sql`(SELECT to_json(p) FROM payout p)`,
+      draw: () => null,
+    },
+  ],
   home: [{ rank: homeRanks.mine, title: 'Due payouts', permission: look, draw: breaks }],
   digest: [breaks],
   setup: [{ title: 'Payout feed', look: breaks }],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { notThere } from '../../../cases/hold.ts';
 import type { ApprovalHandler } from '../../../core/declare/approval.ts';
-import type { QueryContext } from '../../../core/runtime/context.ts';
+import type { Context, QueryContext } from '../../../core/runtime/context.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import type { Telling, Told } from '../../../core/tokens/approval.ts';
 import { type Crowd, decidersNow } from '../electorate/deciders.ts';
@@ -13,7 +13,7 @@ import { beyondWords } from '../policy/wording.ts';
 import { approvalCase } from '../request/case.ts';
 import { findEvent, listEvents } from '../request/event-store.ts';
 import { handlerOf } from '../request/kinds.ts';
-import { type Approval, isUndone, isWaiting, type State } from '../request/model.ts';
+import { type Approval, type Headlined, isUndone, isWaiting, type State } from '../request/model.ts';
 import { findApproval, findIdByNumber } from '../request/store.ts';
 import { maysOf } from './mays.ts';
 import type { ShownApproval } from './model.ts';
@@ -29,7 +29,7 @@ export function shownApproval(ctx: QueryContext, approval: Approval, crowd: Crow
   return {
     approval,
     title: handler?.kind.title ?? approval.kind,
-    told: handler ? told(approval, handler) : unknown(approval),
+    told: toldOf(ctx, approval),
     because: approval.policy.beyond ? beyondWords(approval.policy.beyond, ctx.workspace.currency) : null,
     may: null,
     stages: approval.policy.stages.map((one) => stageWords(one, namesAmong(crowd.people))),
@@ -47,7 +47,13 @@ const tellings: Readonly<Record<State, Telling>> = {
   expired: 'stays',
 };
 
-function told(approval: Approval, { about }: ApprovalHandler): Told {
+/** The request in the words of its kind. */
+export function toldOf(ctx: Context, approval: Headlined): Told {
+  const handler = handlerOf(ctx, approval.kind);
+  return handler ? told(approval, handler) : unknown(approval);
+}
+
+function told(approval: Headlined, { about }: ApprovalHandler): Told {
   const { request, facts, state, undoOf } = approval;
   const told = about.tell(request, facts, isUndone(approval) ? 'stays' : tellings[state]);
   if (undoOf === null) return told;
@@ -55,7 +61,7 @@ function told(approval: Approval, { about }: ApprovalHandler): Told {
   return { ...told, what: `undo approval ${undoOf}: ${undone}` };
 }
 
-function unknown({ kind }: Approval): Told {
+function unknown({ kind }: Headlined): Told {
   return { what: `do what nothing here knows any more (${kind})`, lines: [] };
 }
 

@@ -2,7 +2,7 @@ import { nameOf } from '../../../cases/words-views.ts';
 import { shorten, shortenMarkup } from '../../../ui/limits.ts';
 import { escapeText, Mrkdwn } from '../../../ui/text.ts';
 import type { Decider } from '../electorate/deciders.ts';
-import { type Approval, isUndone, type State, type Vote } from '../request/model.ts';
+import { type Headlined, isUndone, type State, type Vote } from '../request/model.ts';
 import type { ShownApproval } from './model.ts';
 
 export const stateWords: Readonly<Record<State, string>> = {
@@ -18,7 +18,10 @@ export const stateWords: Readonly<Record<State, string>> = {
 const longestWhat = 90;
 
 /** "Maya asks to write off 3 × MUG-01": the finding, short enough for a phone. */
-export function headline({ approval, told }: Pick<ShownApproval, 'approval' | 'told'>): string {
+export function headline({
+  approval,
+  told,
+}: Pick<ShownApproval, 'told'> & { readonly approval: Headlined }): string {
   const what = shorten(told.what.replace(/\s+/g, ' '), longestWhat);
   const asks = `${nameOf(approval.requester)} asks to ${what}`;
   const { state, undo } = approval;
@@ -42,13 +45,13 @@ export function headline({ approval, told }: Pick<ShownApproval, 'approval' | 't
   }
 }
 
-function approvedWords(approval: Approval, what: string): string {
+function approvedWords(approval: Headlined, what: string): string {
   const verb = approval.votes.some(({ choice }) => choice === 'override') ? 'Overridden' : 'Approved';
   return `${verb} by ${deciderOf(approval)}: ${what}`;
 }
 
 /** Everybody who approved it, or the one person who ended or overrode it. */
-function deciderOf({ state, votes, decidedBy }: Approval): string {
+function deciderOf({ state, votes, decidedBy }: Headlined): string {
   if (state === 'rejected' || state === 'withdrawn') return nameOf(decidedBy);
   const override = votes.find(({ choice }) => choice === 'override');
   if (override) return nameOf(override.person);

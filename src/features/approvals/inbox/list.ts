@@ -102,13 +102,13 @@ export const wholeList = lists(listExport, {
   columns,
 });
 
-/** The open requests about these subjects. */
+/** The open requests about a subject. */
 export const listPendingOf = query({
   name: 'approvals.pending',
   permission: seeApprovals,
-  input: z.object({ subjects: z.array(z.string()) }),
-  async run(ctx, { subjects }): Promise<readonly ListedApproval[]> {
-    const approvals = await listPending(ctx.scope, subjects);
+  input: z.object({ subject: z.string() }),
+  async run(ctx, { subject }): Promise<readonly ListedApproval[]> {
+    const approvals = await listPending(ctx.scope, subject);
     if (approvals.length === 0) return [];
     const crowd = await crowdNow(ctx);
     return approvals.map((approval) => ({ ...shownApproval(ctx, approval, crowd), forMe: false }));

@@ -1,6 +1,7 @@
 import type { Page } from '../../../core/tokens/page.ts';
 import type { ShownApproval } from '../card/model.ts';
 import type { ApprovalFilter } from '../request/list-filter.ts';
+import type { Headlined } from '../request/model.ts';
 
 export interface ListedApproval extends ShownApproval {
   /** Whether it waits for the reader. */
@@ -15,6 +16,15 @@ export interface ApprovalPage extends Page<ListedApproval, ApprovalFilter> {
 }
 
 export const pageSize = 8;
+
+/** An open request as the card of its subject names it. */
+export interface PendingApproval extends Headlined {
+  /** The number of all open requests about the subject. */
+  readonly total: number;
+}
+
+/** How many of them the card names. */
+export const pendingNamed = 2;
 
 /** How many open requests about a subject are listed. */
 export const pendingShown = 8;

@@ -1,12 +1,13 @@
 import type { Scope } from '../../../core/runtime/database.ts';
+import type { Thing } from '../../../core/tokens/asking.ts';
 import type { Paged } from '../../../core/tokens/page.ts';
-import { together } from '../../../db/batch.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { comesAfter, inListOrder, type ListOrder } from '../../../db/page.ts';
 import { reads } from '../../../db/scope.ts';
 import type { ApprovalFilter } from '../request/list-filter.ts';
 import type { Approval } from '../request/model.ts';
-import { type ApprovalRow, approvalColumns, readRow } from '../request/store.ts';
+import { type ApprovalRow, approvalColumns, headlineColumns, readRow } from '../request/store.ts';
+import { pendingNamed } from './model.ts';
 
 /** The reader of a list, and the ids of the requests that wait for them. */
 export interface ListReader {
@@ -32,34 +33,30 @@ export async function listNewest(scope: Scope, limit: number): Promise<readonly 
   return rows.map(readRow);
 }
 
-// No id contains it.
-const separator = '\u001F';
+const open = Prisma.sql`a.state IN ('waiting', 'approved', 'failed')`;
 
-/** Ids of the open requests about a subject: nearly always none, and read with every card of a subject. */
-const pendingAbout = together(
-  async (scope: Scope, subjects: readonly string[]): Promise<readonly (readonly string[])[]> => {
-    // All subjects in one text parameter keep the prepared plan: see the look-up of stock.
-    const rows = await reads(scope).$queryRaw<{ subject: string; id: string }[]>`
-      /* prepared: approvals.pending */
-      SELECT s.subject, p.id FROM string_to_table(${[...new Set(subjects)].join(separator)}::text, ${separator}::text) AS s (subject)
-      CROSS JOIN LATERAL (
-        SELECT a.id FROM approval a
-        WHERE a.workspace_id = ${scope.workspaceId}::uuid AND a.subject = s.subject
-          AND a.state IN ('waiting', 'approved', 'failed')
-        LIMIT ${mostWaiting}
-      ) p`;
-    return subjects.map((subject) => rows.filter((row) => row.subject === subject).map(({ id }) => id));
-  },
-);
+/** Whether a request about a thing is open, as SQL. */
+export function hasPending({ workspace, ref }: Thing): Prisma.Sql {
+  return Prisma.sql`EXISTS (
+    SELECT 1 FROM approval a WHERE a.workspace_id = ${workspace} AND a.subject = ${ref} AND ${open})`;
+}
 
-/** The open requests about these subjects, newest first. */
-export async function listPending(scope: Scope, subjects: readonly string[]): Promise<readonly Approval[]> {
-  const ids = (await Promise.all(subjects.map((subject) => pendingAbout(scope, subject)))).flat();
-  if (ids.length === 0) return [];
+/** The newest open requests about a thing, each with the number of all, as SQL. */
+export function pendingAbout(workspaceId: string, { ref }: Thing): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT json_agg(t) FROM (
+      SELECT ${headlineColumns(workspaceId)}, (count(*) OVER ())::int AS total FROM approval a
+      WHERE a.workspace_id = ${workspaceId}::uuid AND a.subject = ${ref} AND ${open}
+      ORDER BY a.number DESC LIMIT ${pendingNamed}
+    ) t)`;
+}
+
+/** The open requests about a subject, newest first. */
+export async function listPending(scope: Scope, subject: string): Promise<readonly Approval[]> {
   const rows = await reads(scope).$queryRaw<ApprovalRow[]>`
     SELECT ${approvalColumns(scope.workspaceId)} FROM approval a
-    WHERE a.workspace_id = ${scope.workspaceId}::uuid AND a.id = ANY(${ids}::uuid[])
-    ORDER BY a.number DESC`;
+    WHERE a.workspace_id = ${scope.workspaceId}::uuid AND a.subject = ${subject} AND ${open}
+    ORDER BY a.number DESC LIMIT ${mostWaiting}`;
   return rows.map(readRow);
 }
 

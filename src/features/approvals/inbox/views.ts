@@ -21,7 +21,7 @@ import {
 import type { ShownApproval } from '../card/model.ts';
 import { deciderName, headline, stateWords } from '../card/words-views.ts';
 import { type ApprovalFilter, listStates, whoseChoices } from '../request/list-filter.ts';
-import { type ApprovalPage, type ListedApproval, pendingShown } from './model.ts';
+import { type ApprovalPage, type ListedApproval, type PendingApproval, pendingShown } from './model.ts';
 
 const whoseWords = { all: 'Everybody’s', mine: 'Asked by me', 'for me': 'Waiting for me' } as const;
 
@@ -77,15 +77,20 @@ export function askedByMe({ rows, total }: ApprovalPage, read: Reader): readonly
 }
 
 /** The open requests about a subject, on its card. */
-export function pendingMention(subject: string, lines: readonly ShownApproval[]): Mention | null {
+export function pendingMention(
+  subject: string,
+  lines: readonly (Pick<ShownApproval, 'told'> & { readonly approval: PendingApproval })[],
+): Mention | null {
   const [first] = lines;
   if (!first) return null;
-  const one = lines.length === 1;
+  const { total } = first.approval;
+  const one = total === 1;
+  const more = total - lines.length;
   return {
     line: one
       ? `Pending: ${headline(first)} (approval ${first.approval.number})`
-      : `${lines.length} approvals pending: ${lines.slice(0, 2).map(headline).join('; ')}${lines.length > 2 ? ` and ${lines.length - 2} more` : ''}`,
-    button: button(pendingAction, { subject }, one ? 'Show approval' : `List ${lines.length} approvals`),
+      : `${total} approvals pending: ${lines.map(headline).join('; ')}${more > 0 ? ` and ${more} more` : ''}`,
+    button: button(pendingAction, { subject }, one ? 'Show approval' : `List ${total} approvals`),
   };
 }
 

@@ -2,6 +2,7 @@ import type { CaseKind } from '../../../cases/case-kind.ts';
 import { isChannel } from '../../../core/tokens/place.ts';
 import type { EventKind } from './event-model.ts';
 import { appendEvent } from './event-store.ts';
+import { approvalFacts } from './facts-model.ts';
 import type { Approval } from './model.ts';
 import { approvalCard, approvalLine, approvalTold } from './notifications.ts';
 import { approvalTable, findApproval } from './store.ts';
@@ -9,6 +10,7 @@ import { approvalTable, findApproval } from './store.ts';
 /** A request has cards in the approvals channel and with everybody who was asked; only channels have threads. */
 export const approvalCase: CaseKind<Approval, Pick<Approval, 'id' | 'places' | 'requester'>, EventKind> = {
   table: approvalTable,
+  facts: approvalFacts,
   instead: '`/approval` lists those that wait.',
   find: findApproval,
   append: appendEvent,

@@ -74,6 +74,22 @@ export interface Approval {
   readonly places: readonly string[];
 }
 
+/** What a headline tells. */
+export type Headlined = Pick<
+  Approval,
+  | 'id'
+  | 'number'
+  | 'kind'
+  | 'request'
+  | 'facts'
+  | 'state'
+  | 'requester'
+  | 'decidedBy'
+  | 'undoOf'
+  | 'undo'
+  | 'votes'
+>;
+
 export function isWaiting({ state }: Pick<Approval, 'state'>): boolean {
   return state === 'waiting';
 }

@@ -1,5 +1,6 @@
 import { after } from '../../../core/declare/follow.ts';
 import { linkAccounts } from '../../people/index.ts';
+import { approvalFacts } from './facts-model.ts';
 import { moveRequests } from './store.ts';
 
 /**
@@ -9,7 +10,7 @@ import { moveRequests } from './store.ts';
 export const moveMerged = after(linkAccounts, {
   name: 'approvals.move-merged',
   async follow(ctx, { merged }) {
-    if (merged) await moveRequests(ctx.tx, merged);
-    return { changes: [] };
+    const moved = merged ? await moveRequests(ctx.tx, merged) : [];
+    return { changes: [], facts: approvalFacts.changed(moved) };
   },
 });

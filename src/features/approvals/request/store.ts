@@ -9,29 +9,34 @@ import { type Approval, stateTable, type Vote } from './model.ts';
 
 export const approvalTable: CaseTable = { name: 'approval', sql: Prisma.sql`approval`, turn: 10 };
 
-export const approvalColumns = (workspaceId: string) => Prisma.sql`
-  a.id, a.number, a.kind, a.request, a.facts, a.subject, a.quantity, a.amount_minor AS "amountMinor", a.location,
-  a.supplier, a.why, ${somebody(workspaceId, Prisma.sql`a.requester_id`)} AS requester,
-  a.requested_at AS "requestedAt", a.state, a.round, a.stage, a.policy_version AS "policyVersion", a.policy,
-  a.expires_at AS "expiresAt", a.asked_at AS "askedAt", a.reminders,
-  ${somebody(workspaceId, Prisma.sql`a.decided_by_id`)} AS "decidedBy", a.decided_at AS "decidedAt", a.reason, a.outcome,
-  a.ran_at AS "ranAt", a.undo_until AS "undoUntil", a.undo_of_id AS "undoOfId",
+/** What its headline needs. */
+export const headlineColumns = (workspaceId: string) => Prisma.sql`
+  a.id, a.number, a.kind, a.request, a.facts, a.state,
+  ${somebody(workspaceId, Prisma.sql`a.requester_id`)} AS requester,
+  ${somebody(workspaceId, Prisma.sql`a.decided_by_id`)} AS "decidedBy",
   (SELECT u.number FROM approval u WHERE u.workspace_id = a.workspace_id AND u.id = a.undo_of_id) AS "undoOf",
   (SELECT json_build_object('number', u.number, 'state', u.state)
     FROM approval u WHERE u.workspace_id = a.workspace_id AND u.id = a.undone_by_id) AS undo,
-  ARRAY(SELECT p.place FROM approval_place p WHERE p.workspace_id = a.workspace_id AND p.approval_id = a.id
-    ORDER BY p.place) AS places,
   (SELECT coalesce(json_agg(json_build_object('person', ${somebody(workspaceId, Prisma.sql`v.person_id`)},
       'inPlaceOf', CASE WHEN v.authority_id <> v.person_id THEN ${somebody(workspaceId, Prisma.sql`v.authority_id`)} END,
       'stage', v.stage, 'choice', v.choice, 'reason', v.reason, 'at', v.at) ORDER BY v.stage, v.at, v.person_id), '[]')
     FROM approval_vote v
     WHERE v.workspace_id = a.workspace_id AND v.approval_id = a.id AND v.round = a.round) AS votes`;
 
-export type ApprovalRow = Omit<Approval, 'votes'> & {
-  readonly votes: readonly (Omit<Vote, 'at'> & { readonly at: string })[];
-};
+export const approvalColumns = (workspaceId: string) => Prisma.sql`
+  ${headlineColumns(workspaceId)}, a.subject, a.quantity, a.amount_minor AS "amountMinor", a.location,
+  a.supplier, a.why, a.requested_at AS "requestedAt", a.round, a.stage, a.policy_version AS "policyVersion", a.policy,
+  a.expires_at AS "expiresAt", a.asked_at AS "askedAt", a.reminders, a.decided_at AS "decidedAt", a.reason, a.outcome,
+  a.ran_at AS "ranAt", a.undo_until AS "undoUntil", a.undo_of_id AS "undoOfId",
+  ARRAY(SELECT p.place FROM approval_place p WHERE p.workspace_id = a.workspace_id AND p.approval_id = a.id
+    ORDER BY p.place) AS places`;
 
 /** Moments in a JSON column are text. */
+export type Stored<Row extends { readonly votes: readonly Vote[] }> = Omit<Row, 'votes'> & {
+  readonly votes: readonly (Omit<Vote, 'at'> & { readonly at: string })[];
+};
+export type ApprovalRow = Stored<Approval>;
+
 export function readRow(row: ApprovalRow): Approval {
   return { ...row, votes: row.votes.map((vote) => ({ ...vote, at: new Date(vote.at) })) };
 }
@@ -147,16 +152,18 @@ export async function listWaitingAbout(
   return rows.map(({ id }) => id);
 }
 
-/** Moves a person's open requests to another person. */
+/** Moves a person's open requests to another person. Returns their ids. */
 export async function moveRequests(
   tx: Tx,
   { from, to }: { readonly from: string; readonly to: string },
-): Promise<void> {
+): Promise<readonly string[]> {
   const { workspaceId } = tx;
-  await writes(tx).approval.updateMany({
+  const moved = await writes(tx).approval.updateManyAndReturn({
     where: { workspaceId, requesterId: from, state: { in: ['waiting', 'approved', 'failed'] } },
     data: { requesterId: to },
+    select: { id: true },
   });
+  return moved.map(({ id }) => id);
 }
 
 /** The open requests at a place. */

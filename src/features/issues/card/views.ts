@@ -108,7 +108,7 @@ function card(
 
 /** "Shipping · *step 2 of 7:* call the depot · raised by Maya 02:02": one line, what decides something in bold. */
 function factsOf(issue: Issue, read: Reader, extras: CardExtras): readonly (string | Mrkdwn)[] {
-  const { department, kind, severity, dueAt, room, reporter, createdAt, state, owner } = issue;
+  const { department, kind, severity, dueAt, room, reporter, connector, createdAt, state, owner } = issue;
   const { reopening } = extras;
   const step = nextStep(extras.steps, issue, read);
   const over = !isOpen(state);
@@ -120,7 +120,7 @@ function factsOf(issue: Issue, read: Reader, extras: CardExtras): readonly (stri
     ...(step ? [step] : []),
     ...(dueAt && !over ? [mrkdwn`*due ${momentFor(dueAt, read)}${lateWords(dueAt, read)}*`] : []),
     ...(room ? [channelMention(room)] : []),
-    `raised by ${reporter ? nameOf(reporter) : 'Quartermaster'} ${momentFor(createdAt, read)}`,
+    `raised by ${reporter ? nameOf(reporter) : shorten(connector ?? 'Quartermaster', 40)} ${momentFor(createdAt, read)}`,
     ...(reopening ? [reopened(reopening, read)] : []),
   ];
 }

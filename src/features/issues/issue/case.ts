@@ -1,6 +1,7 @@
 import type { CaseKind } from '../../../cases/case-kind.ts';
 import type { EventKind } from './event-model.ts';
 import { appendEvent } from './event-store.ts';
+import { issueFacts } from './facts-model.ts';
 import type { Issue } from './model.ts';
 import { issueCard, issueLine, issueTold } from './notifications.ts';
 import { findIssue, issueTable } from './store.ts';
@@ -12,6 +13,7 @@ export const issueCase: CaseKind<
   EventKind
 > = {
   table: issueTable,
+  facts: issueFacts,
   instead: '`/issue` lists open issues.',
   find: findIssue,
   append: appendEvent,

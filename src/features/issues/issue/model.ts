@@ -60,6 +60,8 @@ export interface Issue {
   readonly asked: Somebody | null;
   readonly askedBy: Somebody | null;
   readonly reporter: Somebody | null;
+  /** The name of the source outside that raised it. */
+  readonly connector: string | null;
   readonly source: string;
   readonly place: string;
   /** Slack users who have a copy of the card in their direct messages. */

@@ -18,7 +18,7 @@ export const issueColumns = (workspaceId: string) => Prisma.sql`
   i.id, i.number, i.kind, i.severity, i.department, i.title, i.details, i.state, i.source, i.place,
   ${somebody(workspaceId, owner)} AS owner, ${somebody(workspaceId, asked)} AS asked,
   ${somebody(workspaceId, Prisma.sql`i.asked_by_id`)} AS "askedBy", coalesce(i.copies, '{}') AS copies,
-  ${somebody(workspaceId, Prisma.sql`i.reporter_id`)} AS reporter,
+  ${somebody(workspaceId, Prisma.sql`i.reporter_id`)} AS reporter, i.connector,
   i.due_at AS "dueAt", i.promise_at AS "promiseAt", i.reminded_at AS "remindedAt", i.snoozed_until AS "snoozedUntil",
   i.taken_at AS "takenAt", i.acknowledged_at AS "acknowledgedAt", i.resolved_at AS "resolvedAt",
   i.resolution_code AS "resolutionCode", i.resolution_note AS "resolutionNote", i.closed_at AS "closedAt",
@@ -93,16 +93,31 @@ export async function placeIssues(tx: Tx, ids: readonly string[], place: string)
   });
 }
 
-/** Moves a person's open issues, owned and reported, to another person. */
+/** Moves a person's open issues, owned and reported, to another person. Returns their ids. */
 export async function moveIssues(
   tx: Tx,
   { from, to }: { readonly from: string; readonly to: string },
-): Promise<void> {
+): Promise<readonly string[]> {
   const { workspaceId } = tx;
   const open = { workspaceId, resolvedAt: null };
-  await writes(tx).issue.updateMany({ where: { ...open, ownerId: from }, data: { ownerId: to } });
-  await writes(tx).issue.updateMany({ where: { ...open, askedId: from }, data: { askedId: to } });
-  await writes(tx).issue.updateMany({ where: { ...open, reporterId: from }, data: { reporterId: to } });
+  const select = { id: true };
+  const { issue } = writes(tx);
+  const owned = await issue.updateManyAndReturn({
+    where: { ...open, ownerId: from },
+    data: { ownerId: to },
+    select,
+  });
+  const asked = await issue.updateManyAndReturn({
+    where: { ...open, askedId: from },
+    data: { askedId: to },
+    select,
+  });
+  const reported = await issue.updateManyAndReturn({
+    where: { ...open, reporterId: from },
+    data: { reporterId: to },
+    select,
+  });
+  return [...owned, ...asked, ...reported].map(({ id }) => id);
 }
 
 /** The open issue of a matter, held. */
@@ -115,7 +130,17 @@ export async function holdMatter(tx: Tx, dedupKey: string): Promise<Issue | null
 
 export type NewIssue = Pick<
   Issue,
-  'id' | 'kind' | 'severity' | 'department' | 'title' | 'details' | 'source' | 'place' | 'dueAt' | 'createdAt'
+  | 'id'
+  | 'kind'
+  | 'severity'
+  | 'department'
+  | 'title'
+  | 'details'
+  | 'source'
+  | 'place'
+  | 'dueAt'
+  | 'createdAt'
+  | 'connector'
 > & { readonly reporterId: string | null; readonly dedupKey: string | null };
 
 /** Null: another request has just raised the matter. */
@@ -123,10 +148,10 @@ export async function insertIssue(tx: Tx, issue: NewIssue): Promise<number | nul
   const { workspaceId } = tx;
   const number = await nextNumber(tx, 'issue');
   const inserted = await writes(tx).$executeRaw`
-    INSERT INTO issue (workspace_id, id, number, kind, severity, department, title, details, state, reporter_id, source,
+    INSERT INTO issue (workspace_id, id, number, kind, severity, department, title, details, state, reporter_id, connector, source,
       place, dedup_key, due_at, created_at)
     VALUES (${workspaceId}::uuid, ${issue.id}::uuid, ${number}, ${issue.kind}, ${issue.severity}, ${issue.department},
-      ${issue.title}, ${issue.details}, 'new', ${issue.reporterId}::uuid, ${issue.source}, ${issue.place},
+      ${issue.title}, ${issue.details}, 'new', ${issue.reporterId}::uuid, ${issue.connector}, ${issue.source}, ${issue.place},
       ${issue.dedupKey}, ${issue.dueAt}, ${issue.createdAt})
     ON CONFLICT (workspace_id, dedup_key) WHERE (resolved_at IS NULL) DO NOTHING`;
   return inserted === 1 ? number : null;

@@ -148,6 +148,7 @@ async function raiseAnew(ctx: MutationContext, wish: Wish, kind: IssueKind) {
     place: await placeOf(ctx, department, wish.otherwise),
     dedupKey: matter,
     reporterId: actor.kind === 'person' ? actor.id : null,
+    connector: actor.kind === 'connector' ? actor.name : null,
     createdAt: ctx.now,
   });
   if (number === null) return null;

@@ -7,7 +7,6 @@ export const linkedListed = 20;
 
 /** An open issue, as the card of a linked thing names it. */
 export interface LinkedIssue extends Pick<Issue, 'id' | 'number' | 'severity' | 'title' | 'owner'> {
-  readonly ref: string;
   /** The number of all open issues linked to it. */
   readonly total: number;
 }

@@ -7,16 +7,16 @@ import { button, message, section } from '../../../ui/blocks.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';
 import { linkedIssuesAction, showBeside } from '../issue/actions.ts';
-import type { Issue } from '../issue/model.ts';
+import type { Issue, Link } from '../issue/model.ts';
 import { headline, severityWords } from '../issue/words-views.ts';
 import { issueLineOf } from '../list/views.ts';
 import { type LinkedIssue, linkedListed } from './model.ts';
 
 /** "Open issues: #17 Label printer jams (High, Omar), and 2 more". */
-export function mentionOf(what: string, issues: readonly LinkedIssue[]): Mention | null {
+export function mentionOf(about: Pick<Link, 'what' | 'ref'>, issues: readonly LinkedIssue[]): Mention | null {
   const [first] = issues;
   if (!first) return null;
-  const { ref, total } = first;
+  const { total } = first;
   const named = issues.map(
     ({ number, title, severity, owner }) =>
       `#${number} ${shorten(title, 60)} (${severityWords[severity]}, ${owner ? nameOf(owner) : 'nobody yet'})`,
@@ -27,7 +27,7 @@ export function mentionOf(what: string, issues: readonly LinkedIssue[]): Mention
     button:
       total === 1
         ? button(showBeside, { id: first.id }, `Show issue ${first.number}`)
-        : button(linkedIssuesAction, { what, ref }, `List ${total} issues`),
+        : button(linkedIssuesAction, { ...about }, `List ${total} issues`),
   };
 }
 

@@ -35,7 +35,7 @@ const columns: Readonly<Record<string, (issue: Issue) => Cell>> = {
   Department: ({ department }) => department,
   Title: ({ title }) => title,
   Owner: ({ owner }) => owner?.name ?? null,
-  Reporter: ({ reporter }) => reporter?.name ?? null,
+  Reporter: ({ reporter, connector }) => reporter?.name ?? connector,
   Raised: ({ createdAt }) => createdAt.toISOString(),
   'First taken': ({ acknowledgedAt }) => acknowledgedAt?.toISOString() ?? null,
   'Minutes to acknowledge': ({ createdAt, acknowledgedAt }) =>

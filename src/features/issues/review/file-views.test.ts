@@ -20,6 +20,7 @@ const issue: Issue = {
   askedBy: null,
   copies: [],
   reporter: null,
+  connector: null,
   source: 'command',
   place: 'C0OPSDAILY',
   dueAt: null,

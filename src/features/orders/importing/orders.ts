@@ -5,6 +5,7 @@ import { codeKey } from '../../../core/text/code-key.ts';
 import { type ImportFault, type ImportRow, textOf } from '../../../core/tokens/import-row.ts';
 import { locations } from '../../locations/index.ts';
 import { skusByCode } from '../../stock/index.ts';
+import { factsOf } from '../facts-model.ts';
 import { importOrdersPermission } from '../permissions.ts';
 import type { StoredLine, StoredOrder } from '../rules.ts';
 import { channelCode, codesOf, withTold } from './codes.ts';
@@ -94,7 +95,7 @@ class OrderRun implements ImportRun {
       before: { line: ordinal, code, pieces: Math.max(ordered, refunded) },
       after: null,
     }));
-    return { outcome, changes };
+    return { outcome, changes, facts: factsOf(orders, [...lines, ...taken]) };
   }
 
   async analyze(tx: Tx): Promise<void> {

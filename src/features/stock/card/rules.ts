@@ -43,6 +43,8 @@ export interface StockCard {
     readonly quantity: number;
     readonly location: string;
   } | null;
+  /** Marks of the features with something to say about it; absent: they were not asked with the card. */
+  readonly touchedBy?: string | undefined;
 }
 
 /** A SKU that the search may mean. */

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Scope } from '../../../core/runtime/database.ts';
-import { codeKey } from '../../../core/text/code-key.ts';
+import type { Asking } from '../../../core/tokens/asking.ts';
 import { together } from '../../../db/batch.ts';
+import { touchedColumn, withBranches } from '../../../db/branches.ts';
 import { Prisma } from '../../../db/generated/client.ts';
-import { reads } from '../../../db/scope.ts';
-import type { Hit, StockCard } from './rules.ts';
+import { isTransaction, reads } from '../../../db/scope.ts';
+import type { StockCard } from './rules.ts';
 
 const instant = z.coerce.date();
 /** The JSON that the query below returns. */
@@ -43,14 +44,14 @@ const cardShape = z.object({
 });
 
 /** Everything that a card of the SKU `s` shows, as one JSON document. */
-const card = (workspaceId: string, since: Date) => Prisma.sql`
+const card = (since: Date) => Prisma.sql`
   json_build_object(
     'id', s.id, 'code', s.code, 'title', s.title, 'barcode', s.barcode, 'category', s.category, 'supplier', s.supplier,
     'reorderPoint', s.reorder_point, 'listed', s.listed,
     'recentUnits', (
       SELECT coalesce(sum(ol.ordered - ol.cancelled), 0) FROM order_line ol
-      WHERE ol.workspace_id = ${workspaceId}::uuid AND ol.sku_id = s.id AND ol.placed_at >= ${since}),
-    'ordersAsOf', (SELECT max(o.placed_at) FROM "order" o WHERE o.workspace_id = ${workspaceId}::uuid),
+      WHERE ol.workspace_id = s.workspace_id AND ol.sku_id = s.id AND ol.placed_at >= ${since}),
+    'ordersAsOf', (SELECT max(o.placed_at) FROM "order" o WHERE o.workspace_id = s.workspace_id),
     'locations', (
       SELECT coalesce(json_agg(json_build_object(
         'code', loc.code, 'name', loc.name, 'kind', loc.kind, 'timeZone', loc.time_zone,
@@ -66,14 +67,14 @@ const card = (workspaceId: string, since: Date) => Prisma.sql`
           coalesce(sum(l.quantity) FILTER (WHERE l.bucket = 'incoming'), 0) AS incoming,
           min(l.expected_on) FILTER (WHERE l.bucket = 'incoming') AS expected_on,
           max(l.counted_at) AS counted_at, bool_or(l.data_fault) AS data_fault
-        FROM level l WHERE l.workspace_id = ${workspaceId}::uuid AND l.sku_id = s.id GROUP BY l.location_id
-      ) sums JOIN location loc ON loc.workspace_id = ${workspaceId}::uuid AND loc.id = sums.location_id),
+        FROM level l WHERE l.workspace_id = s.workspace_id AND l.sku_id = s.id GROUP BY l.location_id
+      ) sums JOIN location loc ON loc.workspace_id = s.workspace_id AND loc.id = sums.location_id),
     'lastMovement', (
       SELECT json_build_object('cause', e.cause, 'at', g.occurred_at, 'quantity', g.quantity, 'location', loc.name)
       FROM ledger_leg g
       JOIN ledger_entry e ON e.workspace_id = g.workspace_id AND e.id = g.entry_id
       JOIN location loc ON loc.workspace_id = g.workspace_id AND loc.id = g.location_id
-      WHERE g.workspace_id = ${workspaceId}::uuid AND g.sku_id = s.id AND e.cause <> 'absorbed'
+      WHERE g.workspace_id = s.workspace_id AND g.sku_id = s.id AND e.cause <> 'absorbed'
       ORDER BY g.occurred_at DESC LIMIT 1)
   ) AS card`;
 
@@ -82,10 +83,20 @@ export interface Asked {
   readonly text: string;
   /** Sales from this moment on count as recent demand. */
   readonly since: Date;
+  /** Absent: nobody reads what other features have to say. */
+  readonly asking?: Asking;
 }
 
-// Typed text never contains it: control characters are removed when words are read.
+// Typed text never contains them: control characters are removed when words are read.
 const separator = '\u001F';
+const within = '\u001E';
+
+interface FoundCard {
+  readonly key: string;
+  readonly card: unknown;
+  /** Null: the features were not asked. */
+  readonly touched: string | null;
+}
 
 /**
  * The SKUs whose code, barcode or alias is exactly the text. One text can match several: two SKUs with one barcode, or
@@ -96,13 +107,28 @@ export const findExactly = together(
     const { workspaceId } = scope;
     // All texts travel as one, split by the server: it sees an array's length and would plan each one anew, which takes
     // longer than the look-up. The two LATERALs keep it to the indexes, however many texts it expects.
-    const texts = [...new Set(asked.map(({ text }) => text))].join(separator);
+    const keyOf = ({ asking, text }: Asked) => `${asking?.may ?? ''}${within}${text}`;
+    const keys = [...new Set(asked.map(keyOf))].join(separator);
     // Look-ups that share a query are milliseconds apart.
     const since = new Date(Math.min(...asked.map((one) => one.since.getTime())));
-    const rows = await reads(scope).$queryRaw<{ text: string; card: unknown }[]>`
+    const thing = {
+      may: Prisma.sql`w.may`,
+      workspace: Prisma.sql`s.workspace_id`,
+      what: Prisma.sql`'sku'`,
+      ref: Prisma.sql`s.id::text`,
+    };
+    // Those who share a statement have the same branches. Inside a transaction a failed branch would end it.
+    const asking = isTransaction(scope) ? null : asked.find((one) => one.asking)?.asking;
+    const rows = await withBranches(
+      asking,
+      async (branches) =>
+        await reads(scope).$queryRaw<FoundCard[]>`
       /* prepared: stock.exactly */
-      SELECT w.text, c.card
-      FROM string_to_table(${texts}::text, ${separator}::text) AS w(text)
+      SELECT w.key, c.card, c.touched
+      FROM (
+        SELECT one AS key, split_part(one, ${within}::text, 1) AS may, split_part(one, ${within}::text, 2) AS text
+        FROM string_to_table(${keys}::text, ${separator}::text) AS one
+      ) w
       CROSS JOIN LATERAL (
         SELECT s.id FROM sku s WHERE s.workspace_id = ${workspaceId}::uuid AND s.code_key = w.text
         UNION
@@ -111,19 +137,23 @@ export const findExactly = together(
         SELECT a.sku_id FROM sku_alias a WHERE a.workspace_id = ${workspaceId}::uuid AND a.alias_key = w.text
       ) found
       CROSS JOIN LATERAL (
-        SELECT s.code_key, ${card(workspaceId, since)}
+        SELECT s.code_key, ${card(since)}, ${touchedColumn(branches, thing)} AS touched
         FROM sku s WHERE s.workspace_id = ${workspaceId}::uuid AND s.id = found.id OFFSET 0
       ) c
-      ORDER BY c.code_key`;
-    const cards = rows.map(({ text, card }) => ({ text, card: cardShape.parse(card) }));
-    return asked.map(({ text }) => cards.filter((hit) => hit.text === text).map((hit) => hit.card));
+      ORDER BY c.code_key`,
+    );
+    const cards = rows.map(({ key, card, touched }) => ({
+      key,
+      card: { ...cardShape.parse(card), touchedBy: touched ?? undefined },
+    }));
+    return asked.map((one) => cards.filter(({ key }) => key === keyOf(one)).map((hit) => hit.card));
   },
 );
 
 export async function findCard(scope: Scope, skuId: string, since: Date): Promise<StockCard | null> {
   const [row] = await reads(scope).$queryRaw<{ card: unknown }[]>`
     /* prepared: stock.card */
-    SELECT ${card(scope.workspaceId, since)} FROM sku s WHERE s.workspace_id = ${scope.workspaceId}::uuid AND s.id = ${skuId}::uuid`;
+    SELECT ${card(since)} FROM sku s WHERE s.workspace_id = ${scope.workspaceId}::uuid AND s.id = ${skuId}::uuid`;
   return row ? cardShape.parse(row.card) : null;
 }
 
@@ -133,97 +163,9 @@ export async function findCards(
   since: Date,
 ): Promise<readonly StockCard[]> {
   const rows = await reads(scope).$queryRaw<{ card: unknown }[]>`
-    SELECT ${card(scope.workspaceId, since)} FROM sku s
+    SELECT ${card(since)} FROM sku s
     WHERE s.workspace_id = ${scope.workspaceId}::uuid AND s.id = ANY(${skuIds}::uuid[])`;
   return rows.map((row) => cardShape.parse(row.card));
-}
-
-export async function findByPrefix(scope: Scope, prefix: string, limit: number): Promise<readonly Hit[]> {
-  const pattern = `${prefix.replace(/[\\%_]/g, '\\$&')}%`;
-  return await reads(scope).$queryRaw<Hit[]>`
-    SELECT s.id, s.code, s.title FROM sku s
-    WHERE s.workspace_id = ${scope.workspaceId}::uuid AND s.code_key LIKE ${pattern}
-    ORDER BY s.code_key LIMIT ${limit}`;
-}
-
-/** SKUs whose code has the same letters and digits: "mug01" and "MUG 01" for MUG-01. */
-export async function findByBareCode(scope: Scope, text: string, limit: number): Promise<readonly Hit[]> {
-  const bare = codeKey(text).replace(/[-_ ./]/g, '');
-  // The expression is that of sku_bare_code_idx.
-  return await reads(scope).$queryRaw<Hit[]>`
-    SELECT s.id, s.code, s.title FROM sku s
-    WHERE s.workspace_id = ${scope.workspaceId}::uuid AND translate(s.code_key, '-_ ./', '') = ${bare}
-    ORDER BY s.code_key LIMIT ${limit}`;
-}
-
-/**
- * Titles that contain every word, exactly or nearly; best first. `likeness` sums the words; an exact match counts 1.
- */
-export async function findByTitle(
-  scope: Scope,
-  words: readonly string[],
-  limit: number,
-): Promise<readonly (Hit & { readonly likeness: number })[]> {
-  const every = Prisma.join(
-    words.map((word) => Prisma.sql`${word} <% s.title`),
-    ' AND ',
-  );
-  const likeness = Prisma.join(
-    words.map((word) => Prisma.sql`word_similarity(${word}, s.title)`),
-    ' + ',
-  );
-  return await reads(scope).$queryRaw<(Hit & { likeness: number })[]>`
-    SELECT s.id, s.code, s.title, ${likeness} AS likeness FROM sku s
-    WHERE s.workspace_id = ${scope.workspaceId}::uuid AND ${every}
-    ORDER BY likeness DESC, length(s.title), s.code_key LIMIT ${limit}`;
-}
-
-/**
- * Similar codes and titles, for "did you mean": those first that fit best, by their code or by all words. Codes are
- * compared without zeros and hyphens as well, among those that begin alike: nobody counts the zeros of MUG-01.
- */
-export async function findNearest(
-  scope: Scope,
-  text: string,
-  words: readonly string[],
-  limit: number,
-): Promise<readonly Hit[]> {
-  const key = codeKey(text);
-  const likeness = Prisma.join(
-    words.map((word) => Prisma.sql`word_similarity(${word}, s.title)`),
-    ' + ',
-  );
-  return await reads(scope).$queryRaw<Hit[]>`
-    SELECT s.id, s.code, s.title FROM sku s
-    WHERE s.workspace_id = ${scope.workspaceId}::uuid
-      AND (s.code_key % ${key} OR ${text} <% s.title
-        OR (s.code_key LIKE ${beginningOf(key)} AND similarity(${looseCode}, ${loose(key)}) >= 0.5))
-    ORDER BY greatest(
-        similarity(s.code_key, ${key}),
-        similarity(${looseCode}, ${loose(key)}),
-        (${likeness}) / ${words.length}::int
-      ) DESC, length(s.title), s.code_key
-    LIMIT ${limit}`;
-}
-
-/** SKUs whose code is the same but for zeros and hyphens: MUG-01 for "mug-1". */
-export async function findByLooseCode(scope: Scope, text: string, limit: number): Promise<readonly Hit[]> {
-  return await reads(scope).$queryRaw<Hit[]>`
-    SELECT s.id, s.code, s.title FROM sku s
-    WHERE s.workspace_id = ${scope.workspaceId}::uuid AND ${looseCode} = ${loose(codeKey(text))}
-    ORDER BY s.code_key LIMIT ${limit}`;
-}
-
-// The expression is that of sku_loose_code_idx.
-const looseCode = Prisma.sql`translate(s.code_key, '-_ ./0', '')`;
-
-function loose(key: string): string {
-  return key.replace(/[-_ ./0]/g, '');
-}
-
-/** What the index finds all codes by that may be meant: only the beginning of a code is typed right nearly always. */
-function beginningOf(key: string): string {
-  return `${key.slice(0, 2).replace(/[\\%_]/g, '\\$&')}%`;
 }
 
 export async function countSkus(scope: Scope): Promise<number> {

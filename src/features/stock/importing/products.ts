@@ -10,6 +10,7 @@ import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { codeKey } from '../../../core/text/code-key.ts';
 import { CompactMap } from '../../../core/text/compact-map.ts';
 import { type ImportFault, type ImportRow, textOf } from '../../../core/tokens/import-row.ts';
+import { skuFacts } from '../facts-model.ts';
 import { importStock } from '../permissions.ts';
 import { type Alias, aliasFault, ownerKey, type SaidAlias } from './alias-rules.ts';
 import { currenciesFault, type Mentioned, mentionedBy, together } from './mentioned.ts';
@@ -78,7 +79,7 @@ class ProductRun implements ImportRun {
     await insertAliases(tx, aliases);
     // An audit row per product would make a new price list take half as long again; the batch's row names file and
     // lines.
-    return { outcome, changes: [] };
+    return { outcome, changes: [], facts: skuFacts.changed(products.map(({ id }) => id)) };
   }
 
   told(key: string, channel: string | null): readonly ToldThing[] {

@@ -1,3 +1,4 @@
+import { skuFacts } from '../facts-model.ts';
 import { type Posting, record } from '../ledger/post.ts';
 import { tell } from '../ledger/rules.ts';
 import { hold, keepReceiptDays, standingOf } from '../ledger/store.ts';
@@ -30,5 +31,7 @@ export async function writeLevels(
   });
   const changes = reported.map((one) => changesOf(one, standing));
   await keepReceiptDays(tx, changes.flat(), now);
+  // The day of a receipt is no leg: the ledger has not noted it.
+  for (const fact of skuFacts.changed(changes.flat().map(({ skuId }) => skuId))) ctx.pending.facts.push(fact);
   return { before: new Set(before.keys()), changes };
 }

@@ -1,11 +1,12 @@
 import type { MutationContext } from '../../../core/runtime/context.ts';
+import { skuFacts } from '../facts-model.ts';
 import type { Entry, Statement, Told } from './model.ts';
 import { entriesOf, momentKey, tell, withAbsorbed } from './rules.ts';
 import { remember } from './statement-store.ts';
 import { countedBy, hold, lastStatement, standingOf, write } from './store.ts';
 
 /** What the ledger takes from a request. */
-export type Posting = Pick<MutationContext, 'tx' | 'actor' | 'now' | 'ids'>;
+export type Posting = Pick<MutationContext, 'tx' | 'actor' | 'now' | 'ids' | 'pending'>;
 
 /**
  * Writes what happened. Together with `state` the only writer of the ledger and the levels; a level is always the sum of
@@ -28,7 +29,7 @@ export async function post(ctx: Posting, entries: readonly Entry[]): Promise<voi
   const all = dated.flatMap((entry) =>
     withAbsorbed(entry, (leg) => late.get(momentKey(leg, entry.occurredAt)) ?? null),
   );
-  await write(tx, identified(ctx, all), now);
+  await book(ctx, all);
 }
 
 async function afterStatements({ tx }: Posting, entry: Entry): Promise<Entry> {
@@ -58,10 +59,13 @@ export async function state(
 /** Writes what `tell` found out about shelves that are held since before their standing was read. */
 export async function record(ctx: Posting, told: readonly Told[], origin: Origin): Promise<void> {
   const { tx, actor, now } = ctx;
-  const entries = entriesOf(told, { ...origin, by: { kind: actor.kind, id: actor.id } });
-  await write(tx, identified(ctx, entries), now);
+  await book(ctx, entriesOf(told, { ...origin, by: { kind: actor.kind, id: actor.id } }));
   await remember(tx, told, origin.source, now);
 }
 
-const identified = ({ ids, now }: Posting, entries: readonly Entry[]) =>
-  entries.map((entry) => ({ ...entry, id: ids.uuid(now) }));
+async function book({ tx, ids, now, pending }: Posting, entries: readonly Entry[]): Promise<void> {
+  const identified = entries.map((entry) => ({ ...entry, id: ids.uuid(now) }));
+  await write(tx, identified, now);
+  const skus = new Set(entries.flatMap(({ legs }) => legs.map(({ skuId }) => skuId)));
+  for (const fact of skuFacts.changed([...skus])) pending.facts.push(fact);
+}

@@ -45,7 +45,7 @@ export const finder: Finder = {
   async show(ctx, id) {
     const [card, mentions] = await Promise.all([
       getCard.call(ctx, { sku: id }),
-      mentionsOf(ctx, 'sku', [id]),
+      mentionsOf(ctx, 'sku', [{ id }]),
     ]);
     return stockCard(card, readingOf(ctx), mentions.get(id));
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { askingOf } from '../../../core/declare/mention.ts';
 import type { QueryContext } from '../../../core/runtime/context.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
@@ -9,11 +10,9 @@ import {
   findByLooseCode,
   findByPrefix,
   findByTitle,
-  findCard,
-  findCards,
-  findExactly,
   findNearest,
-} from '../card/store.ts';
+} from '../card/search-store.ts';
+import { findCard, findCards, findExactly } from '../card/store.ts';
 import { lookUpStock } from '../permissions.ts';
 
 const maxWords = 40;
@@ -33,7 +32,8 @@ export const lookUp = query({
     }
     const keys = [...new Set([text, ...words].map(codeKey))];
     const since = demandSince(ctx.now);
-    const cards = await Promise.all(keys.map((key) => findExactly(ctx.scope, { text: key, since })));
+    const asking = askingOf(ctx);
+    const cards = await Promise.all(keys.map((text) => findExactly(ctx.scope, { text, since, asking })));
     const hits = keys.flatMap((key, i) => (cards[i] ?? []).map((card) => ({ text: key, card })));
 
     const whole = hits.filter((hit) => hit.text === codeKey(text)).map((hit) => hit.card);

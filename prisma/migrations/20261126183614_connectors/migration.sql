@@ -1,0 +1,8 @@
+-- AlterTable
+ALTER TABLE "approval_event" ADD COLUMN     "connector" TEXT;
+
+-- AlterTable
+ALTER TABLE "issue" ADD COLUMN     "connector" TEXT;
+
+-- AlterTable
+ALTER TABLE "issue_event" ADD COLUMN     "connector" TEXT;

@@ -1,0 +1,4 @@
+import { defineFacts } from '../../core/tokens/fact.ts';
+
+/** A SKU and its stock, now and in the past. */
+export const skuFacts = defineFacts({ id: 'sku', tables: { sku: 'id', ledger_leg: 'sku_id' } });
