@@ -20,6 +20,7 @@ import {
   stepBack,
 } from './fault-rules.ts';
 import { orderFields } from './fields.ts';
+import { heardOf } from './heard.ts';
 import { lineAfter, linesFollowing, saidLine } from './line-rules.ts';
 import { Placements } from './placements.ts';
 import { ReportedOrders } from './reported-orders.ts';
@@ -94,7 +95,7 @@ class OrderRun implements ImportRun {
       before: { line: ordinal, code, pieces: Math.max(ordered, refunded) },
       after: null,
     }));
-    return { outcome, changes };
+    return { outcome, changes, heard: heardOf(rows, outcome, orders) };
   }
 
   async analyze(tx: Tx): Promise<void> {
