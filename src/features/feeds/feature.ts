@@ -11,6 +11,7 @@ import { changeFeeds, keepFeeds, seeFeeds } from './permissions.ts';
 import { formSamples, samples } from './samples.ts';
 import { beginSilence } from './silence/begin.ts';
 import { endSilence } from './silence/end.ts';
+import { followLocations } from './silence/follow-locations.ts';
 import { noticeSilence } from './silence/notice.ts';
 import { clicks, forms, verbs } from './slack.ts';
 
@@ -35,6 +36,7 @@ export const feeds = defineFeature({
   forms,
   due: [noticeSilence],
   work: [gatherHandler],
+  follows: [followLocations],
   digest,
   home,
   health,

@@ -78,7 +78,9 @@ test('health names first what has told nothing for too long', async () => {
   await shop.given.location({ code: 'ROT', name: 'Rotterdam', kind: '3pl', asOf: longAgo });
   await shop.maya.says('/ops health');
   const card = await shop.maya.sees('Feeds · Trouble');
-  expect(card.text).toMatch(/Feeds · Trouble\nStock levels from ledger, Rotterdam: no data since .*; 1 on time/);
+  expect(card.text).toMatch(
+    /Feeds · Trouble\nStock levels from ledger, Rotterdam: no data since .*; 1 on time/,
+  );
 });
 
 test('health shows the state of each part', async () => {

@@ -1,5 +1,6 @@
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import type { JsonObject } from '../../../core/tokens/json.ts';
+import type { FeedHour as Row } from '../../../db/generated/client.ts';
 import { reads, writes } from '../../../db/scope.ts';
 import type { FeedHour } from './model.ts';
 import { merged } from './spread.ts';
@@ -15,6 +16,20 @@ export async function hoursOf(
     orderBy: { hour: 'asc' },
     omit: { workspaceId: true },
   });
+  return byFeed(rows);
+}
+
+/** The same for who asks of the rhythm alone: the lags of a busy feed are many. */
+export async function rhythmOf(scope: Scope, feedId: string, since: Date): Promise<readonly FeedHour[]> {
+  const rows = await reads(scope).feedHour.findMany({
+    where: { workspaceId: scope.workspaceId, feedId, hour: { gte: since } },
+    orderBy: { hour: 'asc' },
+    omit: { workspaceId: true, lags: true },
+  });
+  return byFeed(rows.map((row) => ({ ...row, lags: {} }))).get(feedId) ?? [];
+}
+
+function byFeed(rows: readonly Omit<Row, 'workspaceId'>[]): ReadonlyMap<string, readonly FeedHour[]> {
   const hours = new Map<string, FeedHour[]>();
   for (const { feedId, ...hour } of rows) {
     const own = hours.get(feedId) ?? [];

@@ -11,6 +11,7 @@ const learningMs = 7 * 86_400_000;
 const enoughDays = 3;
 const daySeconds = 86_400;
 const tooMany = 3;
+const nearly = 0.9;
 
 /** What is known of a feed's past, in the zone that sets its days. */
 export interface History {
@@ -67,7 +68,8 @@ export function longestQuiet({ hours, timeZone, lastHeardAt, minGap }: Quiet): n
     .map(({ longestGap }) => longestGap)
     .filter((gap) => gap > 0)
     .sort((a, b) => b - a);
-  return second > usual ? second + least : usual;
+  // A file of every working day comes after just three of its gaps on a Monday.
+  return second > nearly * usual ? Math.max(usual, second + least) : usual;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import type { Due } from '../../../core/tokens/due.ts';
 import type { QueuedWork } from '../../../core/tokens/work.ts';
+import { locations } from '../../locations/index.ts';
 import { type Feed, keyOf } from '../feed/model.ts';
 import { addFeed, feedsByKey, holdFreeFeeds } from '../feed/store.ts';
 import { keepFeeds } from '../permissions.ts';
@@ -36,11 +37,13 @@ export const hear = mutation({
       ctx.tx,
       ripe.map(({ feed }) => feed.id),
     );
+    const places = held.size > 0 ? await locations(ctx.tx) : [];
     const due: Due[] = [];
     const work: QueuedWork[] = [];
     for (const [id, { feed, isFirst, all }] of arrivals) {
       const now = held.get(id);
-      if (now && (isFirst || isRipe(now, ctx.now))) due.push(await writeNews(ctx, now, all, isFirst));
+      if (now && (isFirst || isRipe(now, ctx.now)))
+        due.push(await writeNews(ctx, now, all, { places, isFirst }));
       else {
         const next = new Date((now ?? feed).writtenAt.getTime() + writeEveryMs);
         work.push(...all.map((one) => gatherNews.on(id, one, next)));

@@ -1,5 +1,6 @@
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import type { Due } from '../../../core/tokens/due.ts';
+import type { locations } from '../../locations/index.ts';
 import { addToHours, forgetHours } from '../feed/hour-store.ts';
 import { type Feed, historyBegins } from '../feed/model.ts';
 import { updateFeed } from '../feed/store.ts';
@@ -13,7 +14,7 @@ export async function writeNews(
   ctx: MutationContext,
   feed: Feed,
   arrivals: readonly Arrival[],
-  isFirst = false,
+  { places, isFirst }: { readonly places: Awaited<ReturnType<typeof locations>>; readonly isFirst: boolean },
 ): Promise<Due> {
   const { id } = feed;
   const lastHeardAt = latest(feed.lastHeardAt, ...arrivals.map(({ at }) => at)) ?? feed.lastHeardAt;
@@ -27,6 +28,6 @@ export async function writeNews(
   await updateFeed(ctx.tx, id, { lastHeardAt, coversUntil, writtenAt: ctx.now });
   await addToHours(ctx.tx, id, newsByHour(arrivals, isFirst ? null : feed.lastHeardAt));
   await forgetHours(ctx.tx, id, historyBegins(ctx.now));
-  await endSilence.call(ctx, { id, heard: lastHeardAt });
-  return await awaited(ctx, { ...feed, lastHeardAt, coversUntil, silentSince: null });
+  if (feed.silentSince) await endSilence.call(ctx, { id, heard: lastHeardAt });
+  return await awaited(ctx, { ...feed, lastHeardAt, coversUntil, silentSince: null }, places);
 }

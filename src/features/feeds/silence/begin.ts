@@ -5,7 +5,7 @@ import { momentFor } from '../../../core/time/reader.ts';
 import { raiseIssue } from '../../issues/index.ts';
 import { locations } from '../../locations/index.ts';
 import { adminAccounts } from '../../people/index.ts';
-import { hoursOf } from '../feed/hour-store.ts';
+import { rhythmOf } from '../feed/hour-store.ts';
 import { type Feed, historyBegins, matterOf } from '../feed/model.ts';
 import { kindOf, nameOf, secondsWords, sourceOf } from '../feed/names.ts';
 import { longestQuiet, usualGap } from '../feed/rhythm-rules.ts';
@@ -32,7 +32,7 @@ export const beginSilence = mutation({
     const { tx, workspace, now } = ctx;
     const location = (await locations(tx)).find((one) => one.id === feed.location) ?? null;
     const timeZone = location?.timeZone ?? workspace.timeZone;
-    const history = { hours: (await hoursOf(tx, [id], historyBegins(now))).get(id) ?? [], timeZone };
+    const history = { hours: await rhythmOf(tx, id, historyBegins(now)), timeZone };
     const usual = secondsWords(usualGap(history, since));
     const most = secondsWords(longestQuiet({ ...feed, ...history }));
     const reader = { now, timeZone, lasting: true } as const;
