@@ -35,7 +35,11 @@ const cardShape = z.object({
       source: z.string(),
       asOf: instant.nullable(),
       silentSince: instant.nullable(),
-      booked: z.boolean(),
+      /** Null where nothing told any levels. */
+      booked: z
+        .boolean()
+        .nullable()
+        .transform((booked) => booked === true),
       staleAfterMinutes: z.number(),
     }),
   ),
@@ -44,7 +48,10 @@ const cardShape = z.object({
     .nullable(),
 });
 
-/** Everything that a card of the SKU `s` shows, as one JSON document. */
+/**
+ * Everything that a card of the SKU `s` shows, as one JSON document. Of several sources of a location the one heard last
+ * tells whether it is silent; legs are looked through where a level has moved since its last file alone.
+ */
 const card = (workspaceId: string, since: Date) => Prisma.sql`
   json_build_object(
     'id', s.id, 'code', s.code, 'title', s.title, 'barcode', s.barcode, 'category', s.category, 'supplier', s.supplier,
@@ -60,7 +67,7 @@ const card = (workspaceId: string, since: Date) => Prisma.sql`
         'expectedOn', sums.expected_on, 'dataFault', sums.data_fault, 'countedAt', sums.counted_at,
         'source', CASE WHEN NOT loc.active THEN 'closed' ELSE coalesce(heard.source, 'none') END, 'asOf', heard.as_of,
         'silentSince', heard.silent_since, 'staleAfterMinutes', loc.stale_after_minutes,
-        'booked', EXISTS (
+        'booked', sums.moved_at > heard.as_of AND EXISTS (
           SELECT 1 FROM ledger_leg g JOIN ledger_entry e ON e.workspace_id = g.workspace_id AND e.id = g.entry_id
           WHERE g.workspace_id = ${workspaceId}::uuid AND g.sku_id = s.id AND g.location_id = loc.id
             AND g.bucket = 'available' AND g.occurred_at > heard.as_of AND e.cause NOT IN ('import', 'absorbed'))
@@ -72,7 +79,7 @@ const card = (workspaceId: string, since: Date) => Prisma.sql`
           coalesce(sum(l.quantity) FILTER (WHERE l.bucket IN ('reserved', 'damaged', 'safety_stock', 'quality_control')), 0) AS unavailable,
           coalesce(sum(l.quantity) FILTER (WHERE l.bucket = 'incoming'), 0) AS incoming,
           min(l.expected_on) FILTER (WHERE l.bucket = 'incoming') AS expected_on,
-          max(l.counted_at) AS counted_at, bool_or(l.data_fault) AS data_fault
+          max(l.counted_at) AS counted_at, bool_or(l.data_fault) AS data_fault, max(l.updated_at) AS moved_at
         FROM level l WHERE l.workspace_id = ${workspaceId}::uuid AND l.sku_id = s.id GROUP BY l.location_id
       ) sums JOIN location loc ON loc.workspace_id = ${workspaceId}::uuid AND loc.id = sums.location_id
       CROSS JOIN LATERAL (
