@@ -26,10 +26,13 @@ function statements(workspaceId: string, skus: number, at: Date): readonly strin
   const entry = `1 + ((n - 1) + (n - 1) / ${skus} * 7) % ${entries}`;
   const sold = `1 + (o * 5 + k) * 7919 % ${skus}`;
   return [
-    `INSERT INTO location (workspace_id, id, code, name, kind, time_zone, position, stock_source, stock_as_of, stale_after_minutes)
-     SELECT ${ws}, ${id(1, 'n')}, 'L' || n, (ARRAY['Hamburg', 'Rotterdam', 'Leeds', 'Lyon'])[n], 'warehouse', 'Europe/Berlin', n,
-       'ledger', ${now} - interval '5 minutes', 1440
+    `INSERT INTO location (workspace_id, id, code, name, kind, time_zone, position, stale_after_minutes)
+     SELECT ${ws}, ${id(1, 'n')}, 'L' || n, (ARRAY['Hamburg', 'Rotterdam', 'Leeds', 'Lyon'])[n], 'warehouse', 'Europe/Berlin', n, 1440
      FROM generate_series(1, 4) n`,
+    `INSERT INTO feed (workspace_id, id, number, kind, source, location, created_at, last_heard_at, covers_until, written_at)
+     SELECT ${ws}, ${id(9, 'n')}, n, CASE WHEN n > 4 THEN 'orders' ELSE 'levels' END, 'bench',
+       CASE WHEN n > 4 THEN '' ELSE (${id(1, 'n')})::text END, ${now}, ${now}, ${now} - interval '5 minutes', ${now}
+     FROM generate_series(1, 5) n`,
     `INSERT INTO sku (workspace_id, id, code, code_key, title, barcode, category, supplier, currency, reorder_point, listed, source, updated_at)
      SELECT ${ws}, ${id(2, 'n')}, ${code('n')}, ${code('n')},
        (ARRAY['Stoneware mug', 'Desk lamp', 'Linen towel', 'Oak tray', 'Glass jar'])[1 + n % 5] || ' ' ||

@@ -30,26 +30,23 @@ const styles = (
 
 const threeDays = 3 * 24 * 60;
 
-/**
- * Code, name, kind, time zone; how old its numbers are at the end of the year and how old they may get, in minutes.
- * Rotterdam has been silent since yesterday afternoon: its numbers are stale.
- */
+/** Code, name, kind, time zone; how old its numbers may get, in minutes. */
 const locations = [
-  ['HAM', 'Hamburg warehouse', 'warehouse', 'Europe/Berlin', 0, threeDays],
-  ['ROT', 'Rotterdam 3PL', '3pl', 'Europe/Amsterdam', 460, 360],
-  ['NYC', 'New York store', 'store', 'America/New_York', 0, threeDays],
-  ['AMZ', 'Amazon EU', 'marketplace', 'Europe/Berlin', 0, threeDays],
+  ['HAM', 'Hamburg warehouse', 'warehouse', 'Europe/Berlin', threeDays],
+  ['ROT', 'Rotterdam 3PL', '3pl', 'Europe/Amsterdam', 360],
+  ['NYC', 'New York store', 'store', 'America/New_York', threeDays],
+  ['AMZ', 'Amazon EU', 'marketplace', 'Europe/Berlin', threeDays],
 ] as const;
 
-export async function seedLocations(tx: Tx, { now }: SeedPlan): Promise<void> {
+export async function seedLocations(tx: Tx): Promise<void> {
   await writes(tx).$executeRaw`
-    INSERT INTO location (workspace_id, id, code, name, kind, time_zone, position, stock_source, stock_as_of, stale_after_minutes)
+    INSERT INTO location (workspace_id, id, code, name, kind, time_zone, position, stale_after_minutes)
     SELECT ${tx.workspaceId}::uuid, ${idOf(tx.workspaceId, Prisma.sql`'location:' || code`)}, code, name, kind, zone,
-      position, 'sample data', ${now}::timestamptz - make_interval(mins => age), may_age
+      position, may_age
     FROM UNNEST(${locations.map(([code]) => code)}::text[], ${locations.map(([, name]) => name)}::text[],
       ${locations.map(([, , kind]) => kind)}::text[], ${locations.map(([, , , zone]) => zone)}::text[],
-      ${locations.map(([, , , , age]) => age)}::int[], ${locations.map(([, , , , , mayAge]) => mayAge)}::int[])
-      WITH ORDINALITY AS l (code, name, kind, zone, age, may_age, position)`;
+      ${locations.map(([, , , , mayAge]) => mayAge)}::int[])
+      WITH ORDINALITY AS l (code, name, kind, zone, may_age, position)`;
 }
 
 /** SKU number i is style i / 16 of family i % 16: the first sixteen, which sell best, are one of each family. */

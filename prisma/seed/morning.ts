@@ -2,12 +2,15 @@ import { z } from 'zod';
 import type { PersonActor } from '../../src/core/runtime/actor.ts';
 import type { MutationContext } from '../../src/core/runtime/context.ts';
 import { mutation } from '../../src/core/runtime/operation.ts';
+import { asSystem } from '../../src/core/runtime/system.ts';
 import { defineInternal } from '../../src/core/tokens/permission.ts';
 import { requestFreeForm } from '../../src/features/approvals/index.ts';
+import { beginSilence } from '../../src/features/feeds/index.ts';
 import { raiseIssue, takeIssue } from '../../src/features/issues/index.ts';
 import { locations } from '../../src/features/locations/index.ts';
 import { chooseChannels, colleagues } from '../../src/features/people/index.ts';
 import { adjust, skusByCode, watchSku } from '../../src/features/stock/index.ts';
+import { hearMorning, silentFeed } from './feeds.ts';
 import { slackUsers } from './people.ts';
 import { isFirst } from './sql.ts';
 
@@ -45,11 +48,8 @@ const issues = [
   },
   {
     moment: ['ada', 70, channels.daily],
-    wish: {
-      title: 'No stock numbers from Rotterdam since yesterday afternoon',
-      severity: 'normal',
-      kind: 'system',
-    },
+    // The bot itself has found that the 3PL is silent.
+    wish: null,
     taken: ['ada', 65],
   },
   {
@@ -69,7 +69,7 @@ const issues = [
   },
 ] as const satisfies readonly {
   readonly moment: Moment;
-  readonly wish: object;
+  readonly wish: object | null;
   readonly taken: readonly [Who, number] | null;
 }[];
 
@@ -85,9 +85,10 @@ export const layOutMorning = mutation({
     const at = await actingAs(ctx);
     if (!at || !(await isFirst(ctx.tx, 'seed of the morning'))) return { result: false, changes: [] };
     await chooseChannels.call(at(['ada', 180, null]), channels);
+    await hearMorning(ctx.tx, ctx.now);
     for (const { moment, wish, taken } of issues) {
-      const { issue } = await raiseIssue.call(at(moment), { ...wish, source: 'command' });
-      if (taken) await takeIssue.call(at([taken[0], taken[1], moment[2]]), { id: issue.id });
+      const id = wish ? await raised(at(moment), wish) : await silenceFound(at(moment));
+      if (taken && id) await takeIssue.call(at([taken[0], taken[1], moment[2]]), { id });
     }
     await watchSku.call(at(['lena', 55, channels.daily]), { code: 'CANDLE-01', where: 'here' });
     await adjust.call(at(['maya', 38, channels.daily]), {
@@ -104,6 +105,19 @@ export const layOutMorning = mutation({
     return { result: true, changes: [] };
   },
 });
+
+async function raised(
+  ctx: MutationContext,
+  wish: Omit<Parameters<typeof raiseIssue.call>[1], 'source'>,
+): Promise<string> {
+  const { issue } = await raiseIssue.call(ctx, { ...wish, source: 'command' });
+  return issue.id;
+}
+
+async function silenceFound(ctx: MutationContext): Promise<string | null> {
+  const fallen = await beginSilence.call(asSystem(ctx, 'feeds'), { id: await silentFeed(ctx.tx) });
+  return fallen?.issue ?? null;
+}
 
 /** The context of each of the sample's people at a moment; null: somebody of them is no longer here. */
 async function actingAs(ctx: MutationContext) {

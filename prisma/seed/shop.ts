@@ -3,6 +3,7 @@ import type { Tx } from '../../src/core/runtime/database.ts';
 import { Refusal } from '../../src/core/runtime/refusal.ts';
 import { writes } from '../../src/db/scope.ts';
 import { seedLocations, seedSkus } from './catalog.ts';
+import { seedFeeds } from './feeds.ts';
 import { seedLevels, seedMishaps, seedReceipts, seedShipments } from './ledger.ts';
 import { seedLines, seedOrders } from './orders.ts';
 import { seedPeople } from './people.ts';
@@ -32,7 +33,8 @@ export async function seedShop(
     await refuseOtherShop(tx);
     const plan: SeedPlan = { until, now: await startOfDay(tx, until) };
     await seedPeople(tx, plan);
-    await seedLocations(tx, plan);
+    await seedLocations(tx);
+    await seedFeeds(tx, plan);
     await seedSkus(tx, plan);
     await seedOrders(tx, plan);
     await seedLines(tx);

@@ -2,6 +2,7 @@ import type { Feature } from '../core/declare/feature.ts';
 import { approvals } from './approvals/feature.ts';
 import { bulk } from './bulk/feature.ts';
 import { exports } from './exports/feature.ts';
+import { feeds } from './feeds/feature.ts';
 import { home } from './home/feature.ts';
 import { issues } from './issues/feature.ts';
 import { jobs } from './jobs/feature.ts';
@@ -18,6 +19,7 @@ export const features: readonly Feature[] = [
   stock,
   orders,
   locations,
+  feeds,
   issues,
   approvals,
   people,
@@ -30,6 +32,8 @@ export const features: readonly Feature[] = [
   ops,
 ];
 
+// What comes in says so, and how fresh everything is.
+export { feedReadings, hear, merged, noteFailure, spreadOf } from './feeds/index.ts';
 // What App Home is made of, and who has it open.
 export {
   closedHome,

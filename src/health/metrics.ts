@@ -46,11 +46,13 @@ export function createMetrics({ processMetrics }: { readonly processMetrics: boo
     contentType: registry.contentType,
     async expose(readings) {
       for (const { name, help } of readings) {
-        if (!gauges.has(name)) gauges.set(name, new Gauge({ name, help, labelNames: ['state'], registers }));
+        if (!gauges.has(name))
+          gauges.set(name, new Gauge({ name, help, labelNames: ['state', 'kind'], registers }));
       }
       // A state without members must not keep its last number.
       for (const gauge of gauges.values()) gauge.reset();
-      for (const { name, state, value } of readings) gauges.get(name)?.set(state ? { state } : {}, value);
+      for (const { name, state, kind, value } of readings)
+        gauges.get(name)?.set({ ...(state && { state }), ...(kind && { kind }) }, value);
       return await registry.metrics();
     },
   };

@@ -5,6 +5,8 @@ export interface Reading {
   readonly name: string;
   readonly help: string;
   readonly state?: string;
+  /** Of a feed. */
+  readonly kind?: string;
   readonly value: number;
 }
 

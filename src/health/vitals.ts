@@ -1,6 +1,7 @@
 import type { Clock } from '../core/runtime/clock.ts';
 import type { OpenDatabase } from '../db/open.ts';
 import { databaseFaults } from '../db/readiness.ts';
+import { feedReadings } from '../features/index.ts';
 import type { Metrics } from './metrics.ts';
 import { readings } from './readings.ts';
 import type { Vitals, Warn } from './routes.ts';
@@ -21,7 +22,9 @@ export function vitalsOf({ db, workspaceId, clock, metrics, warn, faults }: Vita
     warn,
     metricsType: metrics.contentType,
     async metrics() {
-      const read = readings(db.database.scope(workspaceId), clock.now());
+      const scope = db.database.scope(workspaceId);
+      const now = clock.now();
+      const read = Promise.all([readings(scope, now), feedReadings(scope, now)]).then((all) => all.flat());
       // Without the database the process still reports its own metrics.
       return await metrics.expose(
         await read.catch((error) => {

@@ -5,6 +5,7 @@ import { closest } from 'fastest-levenshtein';
 import { parse as parseYaml } from 'yaml';
 import { z } from 'zod';
 import type { ImportKind, ImportWishes } from '../core/declare/import.ts';
+import { cleanName } from '../core/text/clean.ts';
 import type { DecimalSign } from '../core/text/number.ts';
 import { listOf } from '../core/text/sentence.ts';
 import type { DateOrder } from './dates.ts';
@@ -29,6 +30,9 @@ export interface ImportArguments extends Given, FileWishes, ImportWishes {
   readonly rejectsPath: string;
 }
 
+/** Lists of feeds show it beside a location. */
+const longestSource = 60;
+
 const text = { type: 'string' } as const;
 const texts = { type: 'string', multiple: true } as const;
 const flag = { type: 'boolean', default: false } as const;
@@ -40,6 +44,7 @@ const options = {
   translate: texts,
   mapping: text,
   preset: text,
+  source: text,
   format: text,
   encoding: text,
   'no-quotes': flag,
@@ -130,6 +135,7 @@ export async function readArguments(
     kinds: [...new Set(kinds)],
     path,
     preset,
+    origin: cleanName(values.source ?? '', longestSource) || (preset?.name ?? 'file'),
     ...over(line, file),
     format,
     encoding,

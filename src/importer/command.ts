@@ -6,16 +6,36 @@ import { type ImportFile, inspectFile } from './file/inspect.ts';
 import { columnsOf } from './file/records.ts';
 import { type ImportReport, importFile } from './import-file.ts';
 import { resolveMapping, unreadColumns } from './map.ts';
+import { noteRefusedFile, noteRefusedRows } from './refused.ts';
 import { refuseRejectsAt } from './rejects.ts';
 
 export type Progress = (phase: 'checking' | 'loading', bytes: number, size: number) => void;
 
-/** The whole of `npm run import`, once the command line is read and the database is open. */
+/**
+ * The whole of `npm run import`, once the command line is read and the database is open. A file that is refused counts as
+ * a failure of its feeds.
+ */
 export async function runImport(
   ctx: Context,
   given: ImportArguments,
   say: (line: string) => void,
   onProgress: Progress = () => {},
+): Promise<ImportReport> {
+  try {
+    const report = await importNamed(ctx, given, say, onProgress);
+    await noteRefusedRows(ctx, given, report);
+    return report;
+  } catch (error) {
+    await noteRefusedFile(ctx, given, error);
+    throw error;
+  }
+}
+
+async function importNamed(
+  ctx: Context,
+  given: ImportArguments,
+  say: (line: string) => void,
+  onProgress: Progress,
 ): Promise<ImportReport> {
   const file = await inspectFile(given.path, given);
   await refuseRejectsAt(given.rejectsPath, given);

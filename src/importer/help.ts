@@ -10,6 +10,7 @@ export function usage(kinds: readonly ImportKind[], inFull: readonly ImportKind[
     ...kinds.map((kind) => `  ${kind.name.padEnd(10)} ${kind.summary}`),
     '',
     '  --preset <name>      how a known export is read; see below',
+    '  --source <name>      what it comes from, such as 3PL; else the preset. /ops feeds tells sources apart by it',
     '  --map field=Column   which column holds a field; without a column: the field is left out; may be repeated',
     '  --set field=value    the same value for every row, whatever its columns say; may be repeated',
     '  --ignore Column      as if the file had no such column; may be repeated',

@@ -7,6 +7,7 @@ import type { Style } from './check.ts';
 import type { ImportFile } from './file/inspect.ts';
 import { Loading, loadBatch } from './load.ts';
 import { columnName, type Mapping } from './mapping.ts';
+import { FeedNews } from './news.ts';
 import { Rejects } from './rejects.ts';
 import { type CheckedRecord, checkedRecords } from './rows.ts';
 import { Tally } from './tally.ts';
@@ -59,7 +60,8 @@ class NotEverything extends Error {}
 export async function importFile(ctx: Context, request: ImportRequest): Promise<ImportReport> {
   const { kinds, file, columns, mapping, style, dryRun, allOrNothing, onProgress = () => {} } = request;
   const ordered = inOrder(kinds);
-  const loadings = ordered.map((kind) => new Loading(ctx, kind, file, request));
+  const news = new FeedNews(ctx, file);
+  const loadings = ordered.map((kind) => new Loading(ctx, kind, file, request, news));
   const tally = new Tally(dryRun ? null : new Rejects(request.rejectsPath, columns));
   const records = (phase: 'checking' | 'loading') =>
     checkedRecords(file, ordered, mapping, style, (bytes) => onProgress(phase, bytes));
@@ -83,8 +85,9 @@ export async function importFile(ctx: Context, request: ImportRequest): Promise<
 
   const load = async (unit?: MutationContext) => {
     let loaded = 0;
-    for await (const batch of batches(records('loading'))) {
-      const faults = await loadBatch(ctx, loadings, batch, { dryRun, ...(unit && { unit }) });
+    for await (const { batch, isLast } of batches(records('loading'))) {
+      const mode = { dryRun, last: isLast ? news : null, ...(unit && { unit }) };
+      const faults = await loadBatch(ctx, loadings, batch, mode);
       // A kind knows its fields; whoever reads the fault knows the file's columns.
       const named = faults.map((fault) => ({ ...fault, column: columnName(mapping, fault.column) }));
       await tally.refuse(named, batch);
@@ -123,13 +126,19 @@ function inOrder(kinds: readonly ImportKind[]): readonly ImportKind[] {
   return kinds.toSorted((a, b) => Number(a.after.includes(b.name)) - Number(b.after.includes(a.name)));
 }
 
-async function* batches(records: AsyncIterable<CheckedRecord>): AsyncGenerator<readonly CheckedRecord[]> {
+interface Batch {
+  readonly batch: readonly CheckedRecord[];
+  readonly isLast: boolean;
+}
+
+async function* batches(records: AsyncIterable<CheckedRecord>): AsyncGenerator<Batch> {
   let batch: CheckedRecord[] = [];
   for await (const record of records) {
+    if (batch.length === batchSize) {
+      yield { batch, isLast: false };
+      batch = [];
+    }
     batch.push(record);
-    if (batch.length < batchSize) continue;
-    yield batch;
-    batch = [];
   }
-  if (batch.length > 0) yield batch;
+  if (batch.length > 0) yield { batch, isLast: true };
 }

@@ -5,6 +5,7 @@ import type {
   ImportRun,
   ImportSource,
   ImportWishes,
+  Loaded,
 } from '../core/declare/import.ts';
 import type { Context, MutationContext } from '../core/runtime/context.ts';
 import { mutation, type Operation } from '../core/runtime/operation.ts';
@@ -16,6 +17,7 @@ import {
   type ImportRow,
   noCounts,
 } from '../core/tokens/import-row.ts';
+import type { FeedNews } from './news.ts';
 import type { CheckedRecord } from './rows.ts';
 import { inTurn } from './turn.ts';
 
@@ -26,11 +28,13 @@ export class Loading {
   readonly kind: ImportKind;
   readonly run: ImportRun;
   counts: ImportCounts = noCounts;
-  readonly #load: Operation<readonly ImportRow[], ImportOutcome>;
+  readonly #news: FeedNews;
+  readonly #load: Operation<readonly ImportRow[], Taken>;
 
-  constructor(ctx: Context, kind: ImportKind, source: ImportSource, wishes: ImportWishes) {
+  constructor(ctx: Context, kind: ImportKind, source: ImportSource, wishes: ImportWishes, news: FeedNews) {
     this.kind = kind;
     this.run = kind.open(ctx, source, wishes);
+    this.#news = news;
     this.#load = loadOperation(kind, this.run, source);
   }
 
@@ -42,17 +46,32 @@ export class Loading {
     earlier: readonly Loading[],
   ): Promise<readonly ImportFault[]> {
     if (rows.length === 0) return [];
-    const outcome = unit
-      ? await this.#load.call(unit, rows)
-      : await this.run.preview(
-          { ...ctx, scope: ctx.engine.database.scope(ctx.workspace.id) },
-          rows,
-          new Map(earlier.map(({ kind, run }) => [kind.name, run])),
-        );
+    const outcome = unit ? await this.#write(unit, rows) : await this.#preview(ctx, rows, earlier);
     this.counts = addCounts(this.counts, outcome.counts);
     return outcome.faults;
   }
+
+  async #write(unit: MutationContext, rows: readonly ImportRow[]): Promise<ImportOutcome> {
+    const { outcome, heard } = await this.#load.call(unit, rows);
+    this.#news.take(this.kind, heard, rows.length - outcome.faults.length);
+    return outcome;
+  }
+
+  async #preview(
+    ctx: Context,
+    rows: readonly ImportRow[],
+    earlier: readonly Loading[],
+  ): Promise<ImportOutcome> {
+    const scope = ctx.engine.database.scope(ctx.workspace.id);
+    return await this.run.preview(
+      { ...ctx, scope },
+      rows,
+      new Map(earlier.map(({ kind, run }) => [kind.name, run])),
+    );
+  }
 }
+
+type Taken = Pick<Loaded, 'outcome' | 'heard'>;
 
 /**
  * Each batch is its own operation, so its audit row shares the transaction of its effect: an import killed half way has
@@ -65,27 +84,28 @@ function loadOperation(kind: ImportKind, run: ImportRun, source: ImportSource) {
     input: z.custom<readonly ImportRow[]>(Array.isArray),
     timeout: minute,
     async run(ctx, rows) {
-      const { outcome: result, changes, ...effects } = await run.load(ctx, rows);
-      const { added, changed } = result.counts;
+      const { outcome, heard, changes, ...effects } = await run.load(ctx, rows);
+      const { added, changed } = outcome.counts;
       const subject = { kind: 'import', id: `${source.name} ${source.sha256}` };
       const after = {
         lines: `${rows[0]?.line}–${rows.at(-1)?.line}`,
         added,
         changed,
-        rejected: result.faults.length,
+        rejected: outcome.faults.length,
       };
       const batch = added + changed > 0 ? [{ subject, before: null, after }] : [];
+      const result: Taken = { outcome, ...(heard && { heard }) };
       return { ...effects, result, changes: [...batch, ...changes] };
     },
   });
 }
 
-/** Loads the batch for every kind in one transaction; with `dryRun`, only counts. */
+/** Loads the batch for every kind in one transaction; with `dryRun`, only counts. `last`: what the whole file tells. */
 export async function loadBatch(
   ctx: Context,
   loadings: readonly Loading[],
   batch: readonly CheckedRecord[],
-  mode: { readonly dryRun: boolean; readonly unit?: MutationContext },
+  mode: { readonly dryRun: boolean; readonly unit?: MutationContext; readonly last: FeedNews | null },
 ): Promise<readonly ImportFault[]> {
   const all = async (unit: MutationContext | null) => {
     const faults: ImportFault[] = [];
@@ -96,6 +116,7 @@ export async function loadBatch(
       });
       faults.push(...(await loading.take(ctx, unit, rows, loadings.slice(0, index))));
     }
+    if (unit) await mode.last?.tell(unit);
     return faults;
   };
   if (mode.dryRun) return await all(null);

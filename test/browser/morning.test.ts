@@ -26,7 +26,7 @@ test('Home and the commands tell of it at once', async () => {
   const home = on.page.getByTestId('home');
   await home.getByText('Waiting for your yes').waitFor();
   await home.getByText('DHL pickup missed').first().waitFor();
-  await home.getByText(/Rotterdam 3PL.*no data since/).waitFor();
+  await home.getByText(/Rotterdam 3PL.*silent since/).waitFor();
   await reads(LENA, 'ops-daily');
   await types('/issue');
   await said(/2 open issues.*Label printer 2/s).waitFor();

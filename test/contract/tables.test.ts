@@ -15,7 +15,7 @@ const exceptions: readonly Exception[] = [
   { who: 'watches', tables: ['person'], because: names },
   {
     who: 'stock',
-    tables: ['order', 'order_line'],
+    tables: ['order_line'],
     because:
       'how fast a SKU sells is part of its card, which is one statement on the hot path (decision 007)',
   },
@@ -23,6 +23,12 @@ const exceptions: readonly Exception[] = [
     who: 'stock',
     tables: ['location'],
     because: 'a level stands at a location: its card, its import and its corrections read them together',
+  },
+  {
+    who: 'stock',
+    tables: ['feed'],
+    because:
+      'how fresh its levels and its demand are is part of its card, which is one statement on the hot path',
   },
   {
     who: 'locations',

@@ -3,6 +3,8 @@ import { randomIds } from '../../src/core/runtime/ids.ts';
 import { codeKey, numberKey } from '../../src/core/text/code-key.ts';
 import type { Role } from '../../src/core/tokens/permission.ts';
 import type { PrismaClient } from '../../src/db/generated/client.ts';
+import { newsByHour } from '../../src/features/feeds/hearing/arrival-rules.ts';
+import type { Arrival } from '../../src/features/feeds/hearing/model.ts';
 
 export interface ApprovalFacts {
   readonly kind: string;
@@ -24,6 +26,17 @@ export interface LocationFacts {
   readonly staleAfterMinutes?: number;
 }
 
+export interface FeedFacts {
+  readonly kind: string;
+  readonly source: string;
+  readonly location?: string;
+  readonly heardAt: Date;
+  /** Absent: it came this once. */
+  readonly everyMin?: number;
+  /** When nothing comes. */
+  quiet?(at: Date): boolean;
+}
+
 /** Inserts rows directly into a workspace, for a test's initial state. */
 export function builders(prisma: PrismaClient, workspace: Workspace, now: Date) {
   const workspaceId = workspace.id;
@@ -43,12 +56,35 @@ export function builders(prisma: PrismaClient, workspace: Workspace, now: Date) 
       kind,
       timeZone: 'Europe/Berlin',
       position,
-      stockSource: source,
-      stockAsOf: asOf,
       staleAfterMinutes,
     };
     await prisma.location.create({ data: { workspaceId, ...row } });
+    if (asOf) await feed({ kind: 'levels', source, location: row.id, heardAt: asOf });
     return row.id;
+  }
+
+  /** A feed that was heard at a moment, and until then every so many minutes for four weeks, in the hours of its days. */
+  async function feed(facts: FeedFacts): Promise<string> {
+    const { kind, source, location = '', heardAt, everyMin, quiet = () => false } = facts;
+    const feedId = id();
+    const number = 1 + (await prisma.feed.count({ where: { workspaceId } }));
+    const moments = { createdAt: heardAt, lastHeardAt: heardAt, coversUntil: heardAt, writtenAt: heardAt };
+    await prisma.feed.create({
+      data: { workspaceId, id: feedId, number, kind, source, location, ...moments },
+    });
+    await prisma.counter.upsert({
+      where: { workspaceId_series: { workspaceId, series: 'feed' } },
+      create: { workspaceId, series: 'feed', value: number },
+      update: { value: number },
+    });
+    if (everyMin === undefined) return feedId;
+    const stepMs = everyMin * 60_000;
+    const arrivals: Arrival[] = [];
+    for (let at = heardAt.getTime(); at > heardAt.getTime() - 28 * 86_400_000; at -= stepMs)
+      if (!quiet(new Date(at))) arrivals.push({ at: new Date(at), coversUntil: null, lags: { '40': 1 } });
+    const hours = newsByHour(arrivals, null).map((hour) => ({ ...hour, workspaceId, feedId }));
+    await prisma.feedHour.createMany({ data: hours });
+    return feedId;
   }
 
   async function sku(
@@ -224,7 +260,7 @@ export function builders(prisma: PrismaClient, workspace: Workspace, now: Date) 
     return stepId;
   }
 
-  return { location, sku, stock, person, order, issue, step, approval };
+  return { location, feed, sku, stock, person, order, issue, step, approval };
 }
 
 export type Builders = ReturnType<typeof builders>;

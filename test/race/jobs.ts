@@ -30,6 +30,7 @@ import { runImport } from '../../src/importer/command.ts';
 import { createLog } from '../../src/log.ts';
 import { approve, ask, decide } from './approvals.ts';
 import { drain, yeses } from './drain.ts';
+import { hearAll } from './feeds.ts';
 import { tellLedger } from './ledger.ts';
 import { due, queues, slots } from './minute.ts';
 
@@ -98,6 +99,7 @@ export const jobs: Readonly<Record<string, Job>> = {
   due,
   slots,
   queues,
+  feeds: async (db, turn) => await hearAll(await contextOf(db, turn), turn.who),
   ledger: async (db, turn) => await tellLedger(db, await contextOf(db, { ...turn, round: 0 }), turn),
   migrate: async (db) => `${await db.prisma.workspace.count()} workspaces`,
 

@@ -17,10 +17,26 @@ export interface ImportOutcome {
  */
 export interface Loaded extends Effects {
   readonly outcome: ImportOutcome;
+  /** Which feeds its rows belong to. Absent: to the one of the kind and the file's source, complete until it was written. */
+  readonly heard?: readonly Heard[];
+}
+
+/** What a batch tells of one feed. */
+export interface Heard {
+  /** Where it comes from, such as the channel of orders; absent: from the file's source. */
+  readonly source?: string;
+  /** The id of the location that it is about, if it is about one. */
+  readonly location?: string;
+  /** Until when it is complete; null: it does not say. */
+  readonly coversUntil: Date | null;
+  /** When each of its things happened. */
+  readonly moments: readonly Date[];
 }
 
 /** The file being imported. Reading it again gives the same source: nothing depends on the time of the import. */
 export interface ImportSource {
+  /** What it comes from: the export, or what the operator calls it. */
+  readonly origin: string;
   /** Without folders. */
   readonly name: string;
   readonly sha256: string;

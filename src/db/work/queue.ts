@@ -10,10 +10,11 @@ export async function queueWork(
 ): Promise<void> {
   await writes(tx).$executeRaw`
     INSERT INTO work (workspace_id, id, kind, subject, data, state, queued_at, due_at, attempts, correlation_id)
-    SELECT ${tx.workspaceId}::uuid, w.id, w.kind, w.subject, w.data, 'waiting', ${now}, ${now}, 0, ${correlationId}
+    SELECT ${tx.workspaceId}::uuid, w.id, w.kind, w.subject, w.data, 'waiting', ${now}, w.due_at, 0, ${correlationId}
     FROM UNNEST(${queued.map(() => ids.uuid(now))}::uuid[], ${queued.map(({ work }) => work.id)}::text[],
-      ${queued.map(({ subject }) => subject)}::text[], ${queued.map(({ data }) => JSON.stringify(data))}::jsonb[])
-      AS w (id, kind, subject, data)`;
+      ${queued.map(({ subject }) => subject)}::text[], ${queued.map(({ data }) => JSON.stringify(data))}::jsonb[],
+      ${queued.map(({ notBefore }) => notBefore ?? now)}::timestamptz[])
+      AS w (id, kind, subject, data, due_at)`;
 }
 
 /** Parked work that lacked one of these things is tried now. Work being parked this moment is found at its next try. */

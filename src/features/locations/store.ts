@@ -5,6 +5,9 @@ export interface ListedLocation {
   readonly id: string;
   readonly code: string;
   readonly name: string;
+  readonly timeZone: string;
+  /** Minutes after which its numbers are shown as old. */
+  readonly staleAfterMinutes: number;
   /** A closed one is offered nowhere. */
   readonly active: boolean;
 }
@@ -13,7 +16,7 @@ export async function listLocations(scope: Scope): Promise<readonly ListedLocati
   return await reads(scope).location.findMany({
     where: { workspaceId: scope.workspaceId },
     orderBy: [{ position: 'asc' }, { code: 'asc' }],
-    select: { id: true, code: true, name: true, active: true },
+    select: { id: true, code: true, name: true, timeZone: true, staleAfterMinutes: true, active: true },
   });
 }
 

@@ -17,7 +17,7 @@ export const ops = defineFeature({
     {
       name: 'ops',
       summary: 'Find anything, see who may do what and how the bot is doing',
-      usageHint: '<anything> | help | people | health | location | heartbeat | jobs | setup',
+      usageHint: '<anything> | help | people | health | feeds | location | heartbeat | jobs | setup',
     },
   ],
   verbs,

@@ -1,7 +1,7 @@
 import { defineFeature } from '../../core/declare/feature.ts';
 import { adjust, draftAdjustment } from './adjustment/adjust.ts';
 import { approvals } from './adjustment/approving.ts';
-import { health, setup } from './checks.ts';
+import { setup } from './checks.ts';
 import { skuFacts } from './facts-model.ts';
 import { importLevels } from './importing/levels.ts';
 import { importProducts } from './importing/products.ts';
@@ -11,6 +11,7 @@ import { partSamples } from './part-samples.ts';
 import { adjustStock, importStock, lookUpStock, watchStock } from './permissions.ts';
 import { formSamples, samples } from './samples.ts';
 import { clicks, drawings, forms, shortcuts, suggestions, verbs } from './slack.ts';
+import { followHandler, followRecovery, followSilence } from './watching/follow-feeds.ts';
 import { home } from './watching/home.ts';
 import { getWatched, listWatches, stopWatching, watchSku } from './watching/watch.ts';
 
@@ -50,7 +51,8 @@ export const stock = defineFeature({
   imports: [importProducts, importLevels],
   approvals,
   setup,
-  health,
+  follows: [followSilence, followRecovery],
+  work: [followHandler],
   samples: { ...samples, ...partSamples },
   formSamples,
 });

@@ -1,8 +1,7 @@
 import type { Samples } from '../../core/declare/sample.ts';
 import { tellAdjustment } from './adjustment/views.ts';
-import { freshnessLines, watchLines } from './watching/home-views.ts';
+import { watchLines } from './watching/home-views.ts';
 
-const reading = { now: new Date('2026-03-02T08:40:00Z'), timeZone: 'Europe/Berlin' };
 const sku = '00000000-0000-7000-8000-000000000001';
 const hostile = `<!channel> <https://evil.example|free> *bold* ${'<&>'.repeat(1_000)}`;
 const request = { skuId: sku, locationId: sku, quantity: -40, cause: 'damaged' } as const;
@@ -19,13 +18,6 @@ const facts = {
   currency: 'EUR',
 };
 const line = { skuId: sku, code: hostile, title: hostile, place: 'U0MAYA0001', available: 1_000_000 };
-const source = {
-  name: hostile,
-  source: 'ledger',
-  asOf: new Date('2026-03-01T01:10:00Z'),
-  staleAfterMinutes: 60,
-};
-
 export const partSamples: Samples = {
   'an adjustment for its approvers': () => ({
     approval: 'stock.adjustment',
@@ -49,16 +41,5 @@ export const partSamples: Samples = {
   'watched stock at Home': () => ({
     home: 'Watched stock',
     blocks: watchLines({ lines: Array.from({ length: 9 }, () => line), total: 9 }, 5),
-  }),
-  'sources at Home': () => ({
-    home: 'How fresh the numbers are',
-    blocks: freshnessLines([{ ...source, name: 'Hamburg', asOf: reading.now }], reading),
-  }),
-  'two hundred silent sources at Home': () => ({
-    home: 'How fresh the numbers are',
-    blocks: freshnessLines(
-      Array.from({ length: 200 }, (_, i) => (i % 2 ? source : { ...source, asOf: null })),
-      reading,
-    ),
   }),
 };

@@ -24,6 +24,8 @@ const hamburg: LocationLevel = {
   countedAt: new Date('2026-02-20T16:00:00Z'),
   source: 'ledger',
   asOf: new Date('2026-03-02T08:30:00Z'),
+  silentSince: null,
+  booked: false,
   staleAfterMinutes: 1440,
 };
 const rotterdam: LocationLevel = {
@@ -77,6 +79,17 @@ export const samples = {
   'out of stock': () => stockCard({ ...mug, locations: [{ ...hamburg, available: 0 }] }, reading),
   'negative stock': () =>
     stockCard({ ...mug, locations: [{ ...hamburg, available: -3, dataFault: true }] }, reading),
+  'bookings since the last file': () =>
+    stockCard(
+      {
+        ...mug,
+        locations: [
+          { ...hamburg, booked: true },
+          { ...rotterdam, booked: true },
+        ],
+      },
+      reading,
+    ),
   'a source that never reported': () =>
     stockCard({ ...mug, locations: [{ ...hamburg, asOf: null }] }, reading),
   'hostile title, two hundred locations': () =>
@@ -115,6 +128,22 @@ export const samples = {
       true,
     ),
   watched: () => watchedCard({ card: mug, watcher: escapes, endedAt: null }, 'C0OPSDAILY', reading),
+  'a watch that rests': () =>
+    watchedCard(
+      {
+        card: {
+          ...mug,
+          locations: [hamburg, rotterdam, { ...rotterdam, name: hostile }].map((one) => ({
+            ...one,
+            silentSince: one.asOf,
+          })),
+        },
+        watcher: 'Maya',
+        endedAt: null,
+      },
+      'C0OPSDAILY',
+      reading,
+    ),
   'a watch that ended': () =>
     watchedCard({ card: { ...mug, title: hostile }, watcher: 'Maya', endedAt: now }, 'U0MAYA0001', reading),
   'out now': () => crossed(mug, { before: 'ok', after: 'out', available: 0 }),

@@ -11,6 +11,7 @@ import {
   listWatches,
   lockWatches,
   noteTold,
+  watchedIds,
 } from './store.ts';
 
 export interface WatchDeclaration<Thing, Facts> {
@@ -26,6 +27,8 @@ export interface WatchDeclaration<Thing, Facts> {
   stateOf(thing: Thing): string;
   /** Whether the change between two states is announced; others are recorded silently. */
   isCrossing(before: string, after: string): boolean;
+  /** Whether a source of the thing is silent: it is neither announced nor recorded then, and once after that. */
+  isPaused?(thing: Thing): boolean;
   /** The facts for the line about a crossing. */
   factsOf(id: string, thing: Thing, before: string, after: string): Facts;
 }
@@ -50,6 +53,8 @@ export interface Watch<Thing> {
   stop(ctx: MutationContext, id: string, place: string): Promise<Effects & { readonly ended: boolean }>;
   /** The notifications for watches of things that changed in this transaction. */
   follow(ctx: MutationContext, ids: readonly string[]): Promise<readonly Notification[]>;
+  /** The ids of all things that somebody watches. */
+  watched(ctx: QueryContext): Promise<readonly string[]>;
   /** A watch with its thing; null: one of them no longer exists. */
   find(ctx: QueryContext, id: string, place: string): Promise<{ watch: WatchRow; thing: Thing } | null>;
   /** The person's watches, in their direct messages and in the channel where they ask, newest first; with the total. */
@@ -58,7 +63,7 @@ export interface Watch<Thing> {
 
 /** @example the watch of SKUs, in src/features/stock/watching/sku-watch.ts */
 export function defineWatch<Thing, Facts>(declaration: WatchDeclaration<Thing, Facts>): Watch<Thing> {
-  const { kind, card, crossing, read, stateOf, isCrossing, factsOf } = declaration;
+  const { kind, card, crossing, read, stateOf, isCrossing, isPaused = () => false, factsOf } = declaration;
   return {
     async begin(ctx, id, thing, where) {
       const person = personOf(ctx);
@@ -99,7 +104,7 @@ export function defineWatch<Thing, Facts>(declaration: WatchDeclaration<Thing, F
         for (const watch of watches.filter(({ subjectId }) => subjectId === id)) {
           const { place, toldState: before } = watch;
           notifications.push(card.about(id, place, {}));
-          if (before === after) continue;
+          if (before === after || isPaused(thing)) continue;
           await noteTold(ctx.tx, kind, watch, after);
           if (!isCrossing(before, after)) continue;
           const facts = factsOf(id, thing, before, after);
@@ -109,6 +114,7 @@ export function defineWatch<Thing, Facts>(declaration: WatchDeclaration<Thing, F
       }
       return notifications;
     },
+    watched: async (ctx) => await watchedIds(ctx.scope, kind),
     async find(ctx, id, place) {
       const watch = await findWatch(ctx.scope, kind, id, place);
       const thing = watch && (await read(ctx, id));

@@ -104,3 +104,13 @@ export async function countWatches(scope: Scope, kind: string, places: readonly 
     where: { workspaceId: scope.workspaceId, kind, place: { in: [...places] }, endedAt: null },
   });
 }
+
+/** The ids of all things of a kind that somebody watches. */
+export async function watchedIds(scope: Scope, kind: string): Promise<readonly string[]> {
+  const rows = await reads(scope).subjectWatch.findMany({
+    where: { workspaceId: scope.workspaceId, kind, endedAt: null },
+    distinct: ['subjectId'],
+    select: { subjectId: true },
+  });
+  return rows.map(({ subjectId }) => subjectId);
+}

@@ -11,6 +11,8 @@ export type Format = 'csv' | 'jsonl';
 
 /** What the command line says about the file; null: found out. */
 export interface FileWishes {
+  /** What it comes from: the export, or what the operator calls it. */
+  readonly origin: string;
   readonly format: Format | null;
   readonly encoding: string | null;
   /** False: a quote is an ordinary character. */
@@ -50,6 +52,7 @@ export async function inspectFile(path: string, wishes: FileWishes): Promise<Imp
   return {
     path,
     name,
+    origin: wishes.origin,
     size,
     sha256,
     modifiedAt,

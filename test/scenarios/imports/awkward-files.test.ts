@@ -202,7 +202,7 @@ test('one of two columns of the same name can be chosen', async () => {
 
 test('a folder is no file, and a place for rejected rows that cannot be written is refused before anything is loaded', async () => {
   const folder = await scratch();
-  const wishes = { format: null, encoding: null, quotes: true };
+  const wishes = { origin: 'file', format: null, encoding: null, quotes: true };
   await expect(inspectFile(folder, wishes)).rejects.toThrow('is a folder');
   await expect(inspectFile(join(folder, 'none.csv'), wishes)).rejects.toThrow('cannot be read: ENOENT');
   await mkdir(join(folder, 'taken'));

@@ -23,9 +23,7 @@ test('an admin schedules a heartbeat, sees its next three times in their own zon
   await tickAt(shop, '2026-03-02T13:29:59Z');
   expect(await shop.vic.seesAll()).toEqual([]);
   await tickAt(shop, '2026-03-02T13:30:04Z');
-  const posted = await shop.vic.sees(
-    'All is well: Database, Slack, Rights in Slack, Stock levels and Channels',
-  );
+  const posted = await shop.vic.sees('All is well: Database, Slack, Rights in Slack, Feeds and Channels');
   expect(posted.text).toContain('Heartbeat of 08:30 GMT-5. Next: 3 Mar 08:30 GMT-5. As of 08:30 GMT-5.');
   await tickAt(shop, '2026-03-02T13:31:00Z');
   expect(await shop.vic.seesAll()).toHaveLength(1);
@@ -39,7 +37,7 @@ test('without a channel the heartbeat is posted where it was requested; missed o
   await shop.ada.says('/ops heartbeat every day 08:30', 'ops-alerts');
   await tickAt(shop, '2026-03-04T07:42:00Z');
   const posted = await shop.vic.sees('Heartbeat of', 'ops-alerts');
-  expect(posted.text).toContain('1 thing to look at: Stock levels');
+  expect(posted.text).toContain('1 thing to look at: Feeds');
   expect(posted.text).toContain('Heartbeat of 08:30 CET, 12 minutes late. Next: 5 Mar 08:30 CET.');
   expect(await shop.vic.seesAll('ops-alerts')).toHaveLength(1);
 });

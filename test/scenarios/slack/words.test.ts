@@ -72,13 +72,15 @@ test('find anything never counts as all what is only the first of many', async (
   expect(list.text.indexOf('MUG-01')).toBeLessThan(list.text.indexOf('MUG-05'));
 });
 
-test('health names the silent locations first', async () => {
+test('health names first what has told nothing for too long', async () => {
   await using shop = await openShop({ stock: { 'MUG-01': 10 } });
   const longAgo = new Date('2026-02-20T08:00:00Z');
   await shop.given.location({ code: 'ROT', name: 'Rotterdam', kind: '3pl', asOf: longAgo });
   await shop.maya.says('/ops health');
-  const card = await shop.maya.sees('Stock levels · Trouble');
-  expect(card.text).toMatch(/Stock levels · Trouble\nRotterdam silent since .*, Hamburg as of/);
+  const card = await shop.maya.sees('Feeds · Trouble');
+  expect(card.text).toMatch(
+    /Feeds · Trouble\nStock levels from ledger, Rotterdam: no data since .*; 1 on time/,
+  );
 });
 
 test('health shows the state of each part', async () => {
@@ -89,7 +91,7 @@ test('health shows the state of each part', async () => {
   expect(card.text).toMatch(/Slack · OK\nSocket Mode/);
   await shop.passes(3 * 86_400_000);
   await shop.maya.says('/ops health');
-  await shop.maya.sees('1 thing to look at: Stock levels');
+  await shop.maya.sees('1 thing to look at: Feeds');
 });
 
 test('with a prefix configured, commands and texts that name them carry it', async () => {

@@ -195,7 +195,7 @@ test('a silent source is named', async () => {
   });
   await shop.given.stock(await shop.given.sku('MUG-01'), rotterdam, 5);
   await shop.maya.says('/stock MUG-01');
-  await shop.maya.sees('Rotterdam: no data since 28 Feb 02:10 CET (3PL feed)');
+  await shop.maya.sees('Rotterdam: no data since 28 Feb 02:10 CET (3PL feed, bookings since included)');
 });
 
 test('a mention is answered in its thread for everybody, plain words in a direct message', async () => {

@@ -32,7 +32,7 @@ export async function listStored(scope: Scope): Promise<readonly StoredLocation[
   return await reads(scope).location.findMany({
     where: { workspaceId: scope.workspaceId },
     orderBy: [{ active: 'desc' }, { position: 'asc' }, { code: 'asc' }],
-    omit: { workspaceId: true, stockSource: true, stockAsOf: true },
+    omit: { workspaceId: true },
   });
 }
 
@@ -41,8 +41,8 @@ export async function writeLocations(
   rows: readonly (Location & { readonly id: string })[],
 ): Promise<void> {
   await writes(tx).$executeRaw`
-    INSERT INTO location (workspace_id, id, code, name, kind, time_zone, position, stale_after_minutes, stock_source)
-    SELECT ${tx.workspaceId}::uuid, l.*, 'none' FROM UNNEST(
+    INSERT INTO location (workspace_id, id, code, name, kind, time_zone, position, stale_after_minutes)
+    SELECT ${tx.workspaceId}::uuid, l.* FROM UNNEST(
       ${rows.map((l) => l.id)}::uuid[], ${rows.map((l) => l.code)}::text[], ${rows.map((l) => l.name)}::text[],
       ${rows.map((l) => l.kind)}::text[], ${rows.map((l) => l.timeZone)}::text[], ${rows.map((l) => l.position)}::int[],
       ${rows.map((l) => l.staleAfterMinutes)}::int[]) AS l

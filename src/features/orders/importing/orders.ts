@@ -21,6 +21,7 @@ import {
   stepBack,
 } from './fault-rules.ts';
 import { orderFields } from './fields.ts';
+import { heardOf } from './heard.ts';
 import { lineAfter, linesFollowing, saidLine } from './line-rules.ts';
 import { Placements } from './placements.ts';
 import { ReportedOrders } from './reported-orders.ts';
@@ -95,7 +96,12 @@ class OrderRun implements ImportRun {
       before: { line: ordinal, code, pieces: Math.max(ordered, refunded) },
       after: null,
     }));
-    return { outcome, changes, facts: factsOf(orders, [...lines, ...taken]) };
+    return {
+      outcome,
+      changes,
+      facts: factsOf(orders, [...lines, ...taken]),
+      heard: heardOf(rows, outcome, orders),
+    };
   }
 
   async analyze(tx: Tx): Promise<void> {

@@ -41,7 +41,7 @@ export interface ReportedOrder extends Milestones {
   readonly lastLine: number;
 }
 
-function channelOf(row: ImportRow): string {
+export function channelOf(row: ImportRow): string {
   return channelKey(textOf(row, 'channel') ?? 'import');
 }
 

@@ -17,9 +17,14 @@ export interface LocationLevel {
   readonly expectedOn: Date | null;
   readonly dataFault: boolean;
   readonly countedAt: Date | null;
+  /** What its levels come from. */
   readonly source: string;
-  /** When the source last reported. Null: never. */
+  /** Until when its levels are complete. Null: nothing told any. */
   readonly asOf: Date | null;
+  /** Since when its source is silent. */
+  readonly silentSince: Date | null;
+  /** Whether anything was booked here since then. */
+  readonly booked: boolean;
   readonly staleAfterMinutes: number;
 }
 
@@ -35,7 +40,7 @@ export interface StockCard {
   readonly locations: readonly LocationLevel[];
   /** Units ordered and not cancelled in the last `demandDays` days. */
   readonly recentUnits: number;
-  /** When the latest known order of any SKU was placed: demand is known up to then. */
+  /** Until when the orders of any channel are complete: demand is known up to then. */
   readonly ordersAsOf: Date | null;
   readonly lastMovement: {
     readonly cause: string;
@@ -121,16 +126,24 @@ export function statusOf(card: StockCard): Status {
   return 'ok';
 }
 
-/** When a location's source last reported, and how long it may stay silent. */
-export type Freshness = Pick<LocationLevel, 'name' | 'source' | 'asOf' | 'staleAfterMinutes'>;
-
 /** Sources that cannot fall silent: nothing was ever imported there, or the location is no longer in use. */
 const quietSources: readonly string[] = ['none', 'closed'];
 
-/** True when the source has been silent too long: its numbers are out of date. */
-export function isStale({ source, asOf, staleAfterMinutes }: Omit<Freshness, 'name'>, now: Date): boolean {
+/** True when what the source told is out of date. */
+export function isStale(
+  { source, asOf, staleAfterMinutes }: Pick<LocationLevel, 'source' | 'asOf' | 'staleAfterMinutes'>,
+  now: Date,
+): boolean {
   if (quietSources.includes(source)) return false;
   return asOf === null || now.getTime() - asOf.getTime() > staleAfterMinutes * 60_000;
+}
+
+/** The locations whose source is silent: what the stock is there now, nobody knows. The longest silent first. */
+export function silentLocations({ locations }: Pick<StockCard, 'locations'>): readonly LocationLevel[] {
+  const since = ({ silentSince }: LocationLevel) => silentSince?.getTime() ?? 0;
+  return locations
+    .filter(({ source, silentSince }) => silentSince !== null && !quietSources.includes(source))
+    .toSorted((a, b) => since(a) - since(b));
 }
 
 /** True for a word that looks like a code or barcode rather than a word of a title. */

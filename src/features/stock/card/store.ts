@@ -35,6 +35,12 @@ const cardShape = z.object({
       countedAt: instant.nullable(),
       source: z.string(),
       asOf: instant.nullable(),
+      silentSince: instant.nullable(),
+      /** Null where nothing told any levels. */
+      booked: z
+        .boolean()
+        .nullable()
+        .transform((booked) => booked === true),
       staleAfterMinutes: z.number(),
     }),
   ),
@@ -43,7 +49,10 @@ const cardShape = z.object({
     .nullable(),
 });
 
-/** Everything that a card of the SKU `s` shows, as one JSON document. */
+/**
+ * Everything that a card of the SKU `s` shows, as one JSON document. Of several sources of a location the one heard last
+ * tells whether it is silent; legs are looked through where a level has moved since its last file alone.
+ */
 const card = (since: Date) => Prisma.sql`
   json_build_object(
     'id', s.id, 'code', s.code, 'title', s.title, 'barcode', s.barcode, 'category', s.category, 'supplier', s.supplier,
@@ -51,13 +60,18 @@ const card = (since: Date) => Prisma.sql`
     'recentUnits', (
       SELECT coalesce(sum(ol.ordered - ol.cancelled), 0) FROM order_line ol
       WHERE ol.workspace_id = s.workspace_id AND ol.sku_id = s.id AND ol.placed_at >= ${since}),
-    'ordersAsOf', (SELECT max(o.placed_at) FROM "order" o WHERE o.workspace_id = s.workspace_id),
+    'ordersAsOf', (SELECT max(f.covers_until) FROM feed f WHERE f.workspace_id = s.workspace_id AND f.kind = 'orders'),
     'locations', (
       SELECT coalesce(json_agg(json_build_object(
         'code', loc.code, 'name', loc.name, 'kind', loc.kind, 'timeZone', loc.time_zone,
         'available', sums.available, 'committed', sums.committed, 'unavailable', sums.unavailable, 'incoming', sums.incoming,
         'expectedOn', sums.expected_on, 'dataFault', sums.data_fault, 'countedAt', sums.counted_at,
-        'source', CASE WHEN loc.active THEN loc.stock_source ELSE 'closed' END, 'asOf', loc.stock_as_of, 'staleAfterMinutes', loc.stale_after_minutes
+        'source', CASE WHEN NOT loc.active THEN 'closed' ELSE coalesce(heard.source, 'none') END, 'asOf', heard.as_of,
+        'silentSince', heard.silent_since, 'staleAfterMinutes', loc.stale_after_minutes,
+        'booked', sums.moved_at > heard.as_of AND EXISTS (
+          SELECT 1 FROM ledger_leg g JOIN ledger_entry e ON e.workspace_id = g.workspace_id AND e.id = g.entry_id
+          WHERE g.workspace_id = s.workspace_id AND g.sku_id = s.id AND g.location_id = loc.id
+            AND g.bucket = 'available' AND g.occurred_at > heard.as_of AND e.cause NOT IN ('import', 'absorbed'))
       ) ORDER BY loc.position, loc.code), '[]')
       FROM (
         SELECT l.location_id,
@@ -66,9 +80,15 @@ const card = (since: Date) => Prisma.sql`
           coalesce(sum(l.quantity) FILTER (WHERE l.bucket IN ('reserved', 'damaged', 'safety_stock', 'quality_control')), 0) AS unavailable,
           coalesce(sum(l.quantity) FILTER (WHERE l.bucket = 'incoming'), 0) AS incoming,
           min(l.expected_on) FILTER (WHERE l.bucket = 'incoming') AS expected_on,
-          max(l.counted_at) AS counted_at, bool_or(l.data_fault) AS data_fault
+          max(l.counted_at) AS counted_at, bool_or(l.data_fault) AS data_fault, max(l.updated_at) AS moved_at
         FROM level l WHERE l.workspace_id = s.workspace_id AND l.sku_id = s.id GROUP BY l.location_id
-      ) sums JOIN location loc ON loc.workspace_id = s.workspace_id AND loc.id = sums.location_id),
+      ) sums JOIN location loc ON loc.workspace_id = s.workspace_id AND loc.id = sums.location_id
+      CROSS JOIN LATERAL (
+        SELECT max(f.covers_until) AS as_of,
+          (array_agg(f.source ORDER BY f.covers_until DESC NULLS LAST))[1] AS source,
+          (array_agg(f.silent_since ORDER BY f.last_heard_at DESC))[1] AS silent_since
+        FROM feed f WHERE f.workspace_id = s.workspace_id AND f.kind = 'levels' AND f.location = loc.id::text
+      ) heard),
     'lastMovement', (
       SELECT json_build_object('cause', e.cause, 'at', g.occurred_at, 'quantity', g.quantity, 'location', loc.name)
       FROM ledger_leg g
@@ -166,22 +186,4 @@ export async function findCards(
     SELECT ${card(since)} FROM sku s
     WHERE s.workspace_id = ${scope.workspaceId}::uuid AND s.id = ANY(${skuIds}::uuid[])`;
   return rows.map((row) => cardShape.parse(row.card));
-}
-
-export async function countSkus(scope: Scope): Promise<number> {
-  return await reads(scope).sku.count({ where: { workspaceId: scope.workspaceId } });
-}
-
-/** Every location, with the moment its numbers were last true. */
-export async function listSources(scope: Scope) {
-  const locations = await reads(scope).location.findMany({
-    where: { workspaceId: scope.workspaceId, active: true },
-    orderBy: [{ position: 'asc' }, { code: 'asc' }],
-  });
-  return locations.map(({ name, stockSource, stockAsOf, staleAfterMinutes }) => ({
-    name,
-    source: stockSource,
-    asOf: stockAsOf,
-    staleAfterMinutes,
-  }));
 }

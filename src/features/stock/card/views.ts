@@ -222,7 +222,10 @@ function sourceOf(level: LocationLevel, { now, timeZone }: Reading): string {
   if (level.source === 'none') return 'booked here, nothing imported';
   if (level.asOf === null) return 'no data yet';
   const at = momentWithZone(level.asOf, now, timeZone);
-  return isStale(level, now) ? `no data since ${at} (${level.source})` : `${level.source} as of ${at}`;
+  const booked = level.booked ? ', bookings since included' : '';
+  return isStale(level, now)
+    ? `no data since ${at} (${level.source}${booked})`
+    : `${level.source} as of ${at}${booked}`;
 }
 
 export function expected(day: Date | null, now: Date): string {

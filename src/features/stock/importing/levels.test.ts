@@ -18,7 +18,6 @@ beforeEach(async () => {
       kind: 'warehouse',
       timeZone: 'Europe/Berlin',
       position,
-      stockSource: 'none',
       staleAfterMinutes: 60,
     })),
   });
@@ -142,16 +141,15 @@ test('unknown locations and products, contradictions and future moments are faul
   expect(await levels()).toEqual(['MUG-02 HAM available 1']);
 });
 
-test('the location records when its numbers were true and which source gave them', async () => {
+test("a location's feed records until when its numbers are complete, and by what file", async () => {
   await importing(
     ctx,
-    'levels FILE',
+    'levels FILE --source 3PL',
     'sku,location,available,as_of\nMUG-01,HAM,1,2026-03-01 10:00\nMUG-02,HAM,1,2026-03-01 09:00\n',
   );
   const { prisma } = await testDatabase();
-  const where = { workspaceId_code: { workspaceId: ctx.workspace.id, code: 'HAM' } };
-  const { stockAsOf, stockSource } = await prisma.location.findUniqueOrThrow({ where });
-  expect([stockAsOf?.toISOString(), stockSource]).toEqual(['2026-03-01T08:00:00.000Z', 'import']);
+  const feeds = await prisma.feed.findMany({ where: { workspaceId: ctx.workspace.id, kind: 'levels' } });
+  expect(feeds).toMatchObject([{ source: '3PL', coversUntil: new Date('2026-03-01T08:00:00Z') }]);
 });
 
 test('several imports at once leave every level equal to the sum of its legs', {

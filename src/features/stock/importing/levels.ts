@@ -1,4 +1,5 @@
 import type {
+  Heard,
   ImportKind,
   ImportOutcome,
   ImportRun,
@@ -26,7 +27,7 @@ import {
   saidBy,
   skuKey,
 } from './level-rules.ts';
-import { analyzeLevels, freshenLocations } from './level-store.ts';
+import { analyzeLevels } from './level-store.ts';
 import { contradiction, type Named, severalMeant } from './name-rules.ts';
 import { skusNamed } from './name-store.ts';
 import { writeLevels } from './write-levels.ts';
@@ -75,7 +76,6 @@ class LevelRun implements ImportRun {
   readonly #namedAgain: string[] = [];
   /** The oldest row of each location: all its numbers are at least that fresh. */
   readonly #oldest = new Map<string, Date>();
-  readonly #freshened = new Set<string>();
   readonly #locations: LevelLocations;
   #negative = 0;
   #legs = 0;
@@ -117,13 +117,13 @@ class LevelRun implements ImportRun {
     await this.#locations.read(tx, rows, async (code) => await newLocation(ctx, code));
     const { reported, faults, skipped } = await this.#resolve(tx, rows);
     const { before, changes } = await writeLevels(ctx, reported, this.#source.name);
-    await this.#freshen(tx, reported);
     const moved = [...new Set(changes.flatMap((own) => own.flatMap((one) => (one.next ? [] : [one.skuId]))))];
     const outcome = this.#outcome(reported, changes, before, faults, skipped);
     // The ledger already records every difference of a level.
     return {
       outcome,
       changes: [],
+      heard: this.#heardOf(reported),
       notifications: await skuWatch.follow(ctx, moved),
       due: await renewApprovals(ctx, moved),
     };
@@ -220,14 +220,14 @@ class LevelRun implements ImportRun {
     return { counts, faults };
   }
 
-  async #freshen(tx: Tx, reported: readonly ReportedLevel[]): Promise<void> {
-    const due = this.#locations.all().flatMap(([key, { id }]) => {
-      const asOf = this.#oldest.get(key);
-      const isDue = asOf && !this.#freshened.has(id) && reported.some(({ locationId }) => locationId === id);
-      return isDue ? [{ id, asOf }] : [];
+  /** A location's feed is complete until its oldest row. */
+  #heardOf(reported: readonly ReportedLevel[]): readonly Heard[] {
+    return this.#locations.all().flatMap(([key, { id }]) => {
+      const moments = reported.flatMap(({ locationId, asOf }) => (locationId === id ? [asOf] : []));
+      return moments.length > 0
+        ? [{ location: id, coversUntil: this.#oldest.get(key) ?? null, moments }]
+        : [];
     });
-    await freshenLocations(tx, due);
-    for (const { id } of due) this.#freshened.add(id);
   }
 
   #asOf(row: ImportRow): Date {

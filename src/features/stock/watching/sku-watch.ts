@@ -1,5 +1,5 @@
 import { defineWatch } from '../../watches/index.ts';
-import { demandSince, type StockCard, statusOf, totalsOf } from '../card/rules.ts';
+import { demandSince, type StockCard, silentLocations, statusOf, totalsOf } from '../card/rules.ts';
 import { findCard } from '../card/store.ts';
 import { crossing, watchCard } from './notifications.ts';
 import { isCrossing } from './rules.ts';
@@ -12,5 +12,6 @@ export const skuWatch = defineWatch<StockCard, Parameters<typeof crossing.about>
   read: async (ctx, sku) => await findCard(ctx.scope, sku, demandSince(ctx.now)),
   stateOf: statusOf,
   isCrossing,
+  isPaused: (card) => silentLocations(card).length > 0,
   factsOf: (sku, card, before, after) => ({ sku, before, after, available: totalsOf(card).available }),
 });

@@ -28,3 +28,17 @@ export async function skuLines(
     FROM sku s WHERE s.workspace_id = ${scope.workspaceId}::uuid AND s.id = ANY(${skuIds}::uuid[])`;
   return new Map(rows.map((row) => [row.skuId, row]));
 }
+
+/** The SKUs with a level in a location, among these. */
+export async function skusIn(
+  scope: Scope,
+  locationId: string,
+  skuIds: readonly string[],
+): Promise<readonly string[]> {
+  const rows = await reads(scope).level.findMany({
+    where: { workspaceId: scope.workspaceId, locationId, skuId: { in: [...skuIds] } },
+    distinct: ['skuId'],
+    select: { skuId: true },
+  });
+  return rows.map(({ skuId }) => skuId);
+}

@@ -8,8 +8,9 @@ import { card as drawCard } from '../../../ui/card.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { andMore } from '../../../ui/paged-list.ts';
 import { channelMention, joined, mrkdwn } from '../../../ui/text.ts';
+import { anyFile } from '../../feeds/index.ts';
 import { showSku, stopWatch } from '../card/actions.ts';
-import { type Reading, type Status, totalsOf } from '../card/rules.ts';
+import { type Reading, type Status, silentLocations, totalsOf } from '../card/rules.ts';
 import { findingOf, freshness, isSilent, statusWords } from '../card/views.ts';
 import type { WatchedCard, WatchedList } from './rules.ts';
 
@@ -19,13 +20,24 @@ export function watchedCard({ card, watcher, endedAt }: WatchedCard, place: stri
   const note = endedAt
     ? mrkdwn`No longer watched since ${moment(endedAt, read.now, read.timeZone)}: this card stays as it is.`
     : mrkdwn`Watched for ${watcher}. Kept up to date; when it gets worse or comes back, a message below says so.`;
+  const paused = endedAt ? null : pausedWords(card, read);
   return drawCard({
-    mark: isSilent(card, read) ? 'attention' : null,
-    finding,
+    mark: paused || isSilent(card, read) ? 'attention' : null,
+    finding: paused ? `${finding}; ${paused}` : finding,
     title: `${card.code} · ${card.title}`,
     buttons: endedAt ? [] : [button(stopWatch, { sku: card.id, place }, 'Stop watching')],
     footer: [joined([freshness(card, read), note], '\n')],
   });
+}
+
+/** "paused: no 3PL data for Rotterdam since 02:10". Null: it goes on. */
+function pausedWords(card: WatchedCard['card'], { now, timeZone }: Reading): string | null {
+  const [first, ...others] = silentLocations(card);
+  if (!first?.silentSince) return null;
+  const more = others.length > 0 ? ` and ${count(others.length, 'other location')}` : '';
+  const name = shorten(first.name, 40);
+  const what = first.source === anyFile ? 'data' : `${shorten(first.source, 40)} data`;
+  return `paused: no ${what} for ${name}${more} since ${moment(first.silentSince, now, timeZone)}`;
 }
 
 export function crossed(

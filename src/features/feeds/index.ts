@@ -1,0 +1,8 @@
+// The door of feeds: what other features and the adapters may use. Everything else is private.
+export { anyFile } from './feed/model.ts';
+export { merged, spreadOf } from './feed/spread.ts';
+export { noteFailure } from './hearing/fail.ts';
+export { hear } from './hearing/hear.ts';
+export { feedReadings } from './list/readings.ts';
+export { beginSilence } from './silence/begin.ts';
+export { endSilence } from './silence/end.ts';
