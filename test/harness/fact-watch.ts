@@ -47,10 +47,11 @@ function watching(
  * of a row is the transaction that wrote it, without the count of the times it wrapped.
  */
 const unnoted = `
-  SELECT DISTINCT c.family, c.what AS "table", a.operation FROM test_changed c
+  SELECT c.family, c.what AS "table", string_agg(DISTINCT a.operation, ' or ') AS operation FROM test_changed c
   JOIN audit_entry a ON a.workspace_id = c.workspace_id AND a.xmin::text::bigint = c.xid % 4294967296
   WHERE NOT EXISTS (SELECT 1 FROM test_noted n WHERE n.workspace_id = c.workspace_id AND n.family = c.family
-    AND n.subject = c.subject AND n.xid = c.xid)`;
+    AND n.subject = c.subject AND n.xid = c.xid)
+  GROUP BY c.family, c.what, c.xid`;
 
 /** What went unnoted since the last look, as sentences. */
 export async function unnotedFacts(pool: pg.Pool): Promise<readonly string[]> {

@@ -18,6 +18,7 @@ import { namesAmong, shortageFor } from '../policy/staffing.ts';
 import { stageWords } from '../policy/stage-words.ts';
 import { beyondWords } from '../policy/wording.ts';
 import { approvalCase } from '../request/case.ts';
+import { approvalFacts } from '../request/facts-model.ts';
 import { handlerOf } from '../request/kinds.ts';
 import { type Approval, maxWhy, type State, stageOf } from '../request/model.ts';
 import { approvalSentences, atMoment, whyNotUndo } from '../request/refusals.ts';
@@ -103,6 +104,7 @@ export const requestApproval = mutation({
       undoOfId: original?.id ?? null,
     });
     if (original) await updateApproval(ctx.tx, original, { undoneById: id });
+    const undoing = { changes: [], facts: approvalFacts.changed(original ? [original.id] : []) };
     const approval = await inserted(ctx, id);
     const after = { number, kind: kind.id, rule: chosen.rule, policyVersion: version };
     if (!automatic) {
@@ -110,13 +112,16 @@ export const requestApproval = mutation({
       const { beyond } = chosen;
       const why = beyond ? ` Needs a yes: ${beyondWords(beyond, ctx.workspace.currency)}.` : '';
       const said = `Approval ${number} waits for a yes from ${approverWords(approval, await crowdNow(ctx))}.${why}`;
-      return { result: { id, number, state: 'waiting', said } satisfies RequestOutcome, ...opened };
+      return {
+        result: { id, number, state: 'waiting', said } satisfies RequestOutcome,
+        ...combined(opened, undoing),
+      };
     }
     const asked = await recordEvent(ctx, approvalCase, approval, { what: 'asked', quiet: true, after });
     const { said, ...done } = await passAutomatically(ctx, approval, handler, reading);
     return {
       result: { id, number, state: 'done', said } satisfies RequestOutcome,
-      ...combined(asked, done),
+      ...combined(asked, done, undoing),
     };
   },
 });

@@ -3,6 +3,7 @@ import { nextReminder } from '../asking/reminder-rules.ts';
 import { usersToAsk } from '../electorate/voters.ts';
 import { approvalCase } from '../request/case.ts';
 import { remindDue } from '../request/due.ts';
+import { approvalFacts } from '../request/facts-model.ts';
 import { isWaiting } from '../request/model.ts';
 import { approvalReminder } from '../request/notifications.ts';
 import { updateApproval } from '../request/store.ts';
@@ -27,6 +28,7 @@ export const remindApprovers = actsOn(remindDue, approvalCase, async (ctx, appro
     notifications: (await usersToAsk(ctx, approval)).map((user) =>
       approvalReminder.about(subject, user, { approval: id, round }, owner),
     ),
+    facts: approvalFacts.changed([id]),
     next: nextReminder({ ...approval, reminders }, ctx.now, ctx.workspace.timeZone),
   };
 });

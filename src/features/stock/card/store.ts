@@ -162,11 +162,14 @@ export const findExactly = together(
       ) c
       ORDER BY c.code_key`,
     );
-    const cards = rows.map(({ key, card, touched }) => ({
-      key,
-      card: { ...cardShape.parse(card), touchedBy: touched ?? undefined },
-    }));
-    return asked.map((one) => cards.filter(({ key }) => key === keyOf(one)).map((hit) => hit.card));
+    const cards = rows.map(({ key, card, touched }) => ({ key, card: cardShape.parse(card), touched }));
+    return asked.map((one) =>
+      cards
+        .filter(({ key }) => key === keyOf(one))
+        .map(({ card, touched }) =>
+          one.asking && touched !== null ? { ...card, touchedBy: touched } : card,
+        ),
+    );
   },
 );
 

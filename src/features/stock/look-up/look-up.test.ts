@@ -1,12 +1,14 @@
 import { expect, test, vi } from 'vitest';
 import { builders } from '../../../../test/harness/builders.ts';
 import { newContext, testDatabase } from '../../../../test/harness/database.ts';
-import { type Mentioner, mentionsOf } from '../../../core/declare/mention.ts';
+import { askingOf, type Mentioner, mentionsOf } from '../../../core/declare/mention.ts';
 import type { Context } from '../../../core/runtime/context.ts';
 import { contributionsOf } from '../../../core/runtime/contributions.ts';
 import { definePermission } from '../../../core/tokens/permission.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { features } from '../../index.ts';
+import { demandSince } from '../card/rules.ts';
+import { findExactly } from '../card/store.ts';
 import { lookUp } from './look-up.ts';
 
 const look = definePermission({ key: 'test.look', to: 'look', atLeast: 'viewer' });
@@ -91,4 +93,19 @@ test('a broken feature costs a card neither its numbers nor the lines of the oth
   expect(failed).toEqual(['payouts.mentions.1']);
   // The statement that failed is not tried with every look-up: one for the card, one together, three alone.
   expect((await look1(ctx, 'LAMP-02')).statements).toBe(5);
+});
+
+test('a card that is found without asking the features is not taken for one without lines', async () => {
+  const ctx = await shop();
+  const scope = ctx.engine.database.scope(ctx.workspace.id);
+  const since = demandSince(ctx.now);
+  // Both wait for the same statement.
+  const [asked, unasked] = await Promise.all([
+    findExactly(scope, { text: 'LAMP-02', since, asking: askingOf(ctx) }),
+    findExactly(scope, { text: 'LAMP-02', since }),
+  ]);
+  expect(asked[0]?.touchedBy).toMatch(/^1+$/);
+  expect(unasked[0]).not.toHaveProperty('touchedBy');
+  const mentions = await mentionsOf(ctx, 'sku', unasked);
+  expect([...mentions.values()].flat()).toHaveLength(2);
 });
