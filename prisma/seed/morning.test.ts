@@ -36,6 +36,21 @@ test('a morning is laid out once, and is the same every time', { timeout: 120_00
   expect(JSON.stringify(approvals[1]?.policy)).toContain('"role":"manager"');
   expect(await prisma.subjectWatch.count({ where })).toBe(1);
 
+  // Everything but Rotterdam was heard within the hour, and the bot has said so of Rotterdam.
+  const feeds = await prisma.feed.findMany({ where, orderBy: { number: 'asc' } });
+  expect(feeds.map((one) => [one.source, one.silentSince?.toISOString() ?? null])).toEqual([
+    ['WMS', null],
+    ['3PL', '2026-02-28T15:20:00.000Z'],
+    ['tills', null],
+    ['Amazon FBA', null],
+    ['shopify', null],
+    ['amazon', null],
+    ['store', null],
+    ['ERP', null],
+  ]);
+  expect(feeds.slice(4, 7).map((one) => ago(one.lastHeardAt))).toEqual([2, 4, 16]);
+  expect(issues[3]?.title).toBe('No stock levels from 3PL, Rotterdam 3PL, since Sat 28 Feb 16:20 CET');
+
   // Late messages would be gathered into one summary that tells of an outage.
   const messages = await prisma.message.findMany({ where });
   expect(messages.length).toBeGreaterThan(8);

@@ -1,4 +1,5 @@
 import type { Scope } from '../../../core/runtime/database.ts';
+import { locations } from '../../locations/index.ts';
 import { listFeeds } from '../feed/store.ts';
 
 /** A number for those who watch the bot from outside. */
@@ -20,7 +21,10 @@ const silent = {
 
 /** How long each kind of feed has been quiet, and how many are silent. */
 export async function feedReadings(scope: Scope, now: Date): Promise<readonly FeedReading[]> {
-  const feeds = (await listFeeds(scope)).filter(({ watched }) => watched);
+  const closed = (await locations(scope)).flatMap(({ id, active }) => (active ? [] : [id]));
+  const feeds = (await listFeeds(scope)).filter(
+    ({ watched, location }) => watched && !closed.includes(location),
+  );
   return [...new Set(feeds.map(({ kind }) => kind))].flatMap((kind) => {
     const own = feeds.filter((feed) => feed.kind === kind);
     const oldest = Math.min(...own.map(({ lastHeardAt }) => lastHeardAt.getTime()));

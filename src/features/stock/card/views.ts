@@ -66,7 +66,7 @@ function draw(
 ): Message {
   const { code, title, locations } = card;
   return drawCard({
-    mark: isSilent(card, reading) ? 'attention' : null,
+    mark: isOld(card, reading) ? 'attention' : null,
     finding: findingOf(card, reading),
     title: `${code} · ${title}`,
     body: [
@@ -80,7 +80,7 @@ function draw(
 }
 
 /** Whether a location's numbers are old. */
-export function isSilent({ locations }: StockCard, { now }: Reading): boolean {
+export function isOld({ locations }: StockCard, { now }: Reading): boolean {
   return locations.some((level) => isStale(level, now));
 }
 
@@ -99,15 +99,15 @@ export function findingOf(card: StockCard, reading: Reading): string {
       : []),
   ];
   const outlook = cover === null || status === 'out' ? '' : `; ${daysText(cover)} of cover`;
-  return `${parts.join(', ')}${outlook} (${statusWords[status]})${silenceOf(card, reading)}`;
+  return `${parts.join(', ')}${outlook} (${statusWords[status]})${noDataFrom(card, reading)}`;
 }
 
-/** Nobody may take yesterday's number for today's, so silence is part of the finding: a phone shows no other line. */
-function silenceOf({ locations }: StockCard, { now, timeZone }: Reading): string {
-  const silent = locations.filter((level) => isStale(level, now));
-  const [only] = silent;
+/** Nobody may take yesterday's number for today's, so it is part of the finding: a phone shows no other line. */
+function noDataFrom({ locations }: StockCard, { now, timeZone }: Reading): string {
+  const old = locations.filter((level) => isStale(level, now));
+  const [only] = old;
   if (!only) return '';
-  if (silent.length > 1) return `; no data from ${silent.length} of ${locations.length} locations`;
+  if (old.length > 1) return `; no data from ${old.length} of ${locations.length} locations`;
   const since = only.asOf ? ` since ${moment(only.asOf, now, timeZone)}` : ' yet';
   return `; no data from ${shorten(only.name, 40)}${since}`;
 }
@@ -174,7 +174,7 @@ function factsOf(card: StockCard, { now, timeZone }: Reading): Mrkdwn[] {
   return pairs.map(([label, value]) => mrkdwn`*${label}*\n${value}`);
 }
 
-/** Where the numbers come from and how fresh they are; silent sources are named. */
+/** Where the numbers come from and how fresh they are; old ones are named. */
 export function freshness(card: StockCard, reading: Reading): Mrkdwn {
   const faults = card.locations.filter((level) => level.dataFault);
   const lines = [

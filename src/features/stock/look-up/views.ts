@@ -104,13 +104,13 @@ function statusText(card: StockCard, { now }: Reading): string {
 }
 
 function oldestSource(cards: readonly StockCard[], { now, timeZone }: Reading): Mrkdwn {
-  const silent = new Set(
+  const old = new Set(
     cards.flatMap((card) => card.locations.filter((level) => isStale(level, now)).map(({ name }) => name)),
   );
   const times = cards.flatMap((card) => card.locations.flatMap(({ asOf }) => (asOf ? [asOf.getTime()] : [])));
   if (times.length === 0) return mrkdwn`Source: the catalogue. No stock levels yet.`;
   const since = momentWithZone(new Date(Math.min(...times)), now, timeZone);
-  const named = silent.size > 0 ? ` Silent: ${listOf([...silent])}.` : '';
+  const named = old.size > 0 ? ` Old: ${listOf([...old])}.` : '';
   return mrkdwn`Source: stock ledger, no number older than ${since}.${named}`;
 }
 
