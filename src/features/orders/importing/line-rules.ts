@@ -184,3 +184,12 @@ export function linesFollowing(
     placedAt: order.placedAt,
   }));
 }
+
+/** That a stored line is gone, for the audit log. */
+export function takenAway({ orderId, ordinal, code, ordered, refunded }: StoredLine) {
+  return {
+    subject: { kind: 'order', id: orderId },
+    before: { line: ordinal, code, pieces: Math.max(ordered, refunded) },
+    after: null,
+  };
+}

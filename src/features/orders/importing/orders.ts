@@ -22,7 +22,7 @@ import {
 } from './fault-rules.ts';
 import { orderFields } from './fields.ts';
 import { heardOf } from './heard.ts';
-import { lineAfter, linesFollowing, saidLine } from './line-rules.ts';
+import { lineAfter, linesFollowing, saidLine, takenAway } from './line-rules.ts';
 import { Placements } from './placements.ts';
 import { ReportedOrders } from './reported-orders.ts';
 import {
@@ -91,17 +91,8 @@ class OrderRun implements ImportRun {
     await upsertOrders(tx, orders, now);
     await deleteLines(tx, taken);
     await upsertLines(tx, lines);
-    const changes = taken.map(({ orderId, ordinal, code, ordered, refunded }) => ({
-      subject: { kind: 'order', id: orderId },
-      before: { line: ordinal, code, pieces: Math.max(ordered, refunded) },
-      after: null,
-    }));
-    return {
-      outcome,
-      changes,
-      facts: factsOf(orders, [...lines, ...taken]),
-      heard: heardOf(rows, outcome, orders),
-    };
+    const facts = factsOf(orders, [...lines, ...taken]);
+    return { outcome, changes: taken.map(takenAway), facts, heard: heardOf(rows, outcome, orders) };
   }
 
   async analyze(tx: Tx): Promise<void> {
