@@ -62,7 +62,9 @@ test('every feed is told with when it was heard, how far it reaches, its rhythm,
   await shop.vic.chooses(failing, 'Which feeds', 'Those to look after');
   expect((await shop.vic.sees('1 feed to look after')).text).not.toContain('shopify');
   await shop.vic.presses(await shop.vic.sees('1 feed to look after'), 'As CSV');
-  await shop.vic.sees('1 feed as CSV, in your direct messages with me.');
+  await shop.app.idle();
+  await shop.app.catchUp();
+  await shop.vic.sees('1 feed as CSV, as of', 'dm');
 });
 
 test('Home, the health of the bot and its metrics name what is silent', async () => {
