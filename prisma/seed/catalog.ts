@@ -43,9 +43,9 @@ const locations = [
 
 export async function seedLocations(tx: Tx, { now }: SeedPlan): Promise<void> {
   await writes(tx).$executeRaw`
-    INSERT INTO location (workspace_id, id, code, name, kind, time_zone, position, stock_source, stock_as_of, stale_after_minutes)
+    INSERT INTO location (workspace_id, id, code, name, kind, time_zone, record, position, stock_source, stock_as_of, stale_after_minutes)
     SELECT ${tx.workspaceId}::uuid, ${idOf(tx.workspaceId, Prisma.sql`'location:' || code`)}, code, name, kind, zone,
-      position, 'sample data', ${now}::timestamptz - make_interval(mins => age), may_age
+      CASE WHEN kind IN ('3pl', 'marketplace') THEN 'outside' ELSE 'ours' END, position, 'sample data', ${now}::timestamptz - make_interval(mins => age), may_age
     FROM UNNEST(${locations.map(([code]) => code)}::text[], ${locations.map(([, name]) => name)}::text[],
       ${locations.map(([, , kind]) => kind)}::text[], ${locations.map(([, , , zone]) => zone)}::text[],
       ${locations.map(([, , , , age]) => age)}::int[], ${locations.map(([, , , , , mayAge]) => mayAge)}::int[])

@@ -19,6 +19,7 @@ export interface LocationFacts {
   readonly code: string;
   readonly name: string;
   readonly kind?: string;
+  readonly record?: 'ours' | 'outside';
   readonly source?: string;
   readonly asOf?: Date | null;
   readonly staleAfterMinutes?: number;
@@ -35,12 +36,14 @@ export function builders(prisma: PrismaClient, workspace: Workspace, now: Date) 
     });
     if (known) return known.id;
     const position = await prisma.location.count({ where: { workspaceId } });
-    const { asOf = now, kind = 'warehouse', source = 'ledger', staleAfterMinutes = 1440, code, name } = facts;
+    const { asOf = now, kind = 'warehouse', record = 'ours', source = 'ledger', code, name } = facts;
+    const { staleAfterMinutes = 1440 } = facts;
     const row = {
       id: id(),
       code,
       name,
       kind,
+      record,
       timeZone: 'Europe/Berlin',
       position,
       stockSource: source,
