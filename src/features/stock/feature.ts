@@ -2,10 +2,13 @@ import { defineFeature } from '../../core/declare/feature.ts';
 import { adjust, draftAdjustment } from './adjustment/adjust.ts';
 import { approvals } from './adjustment/approving.ts';
 import { health, setup } from './checks.ts';
+import { followDone, followReopened } from './entering/follow-task.ts';
+import { withdrawChange } from './entering/withdraw.ts';
 import { importLevels } from './importing/levels.ts';
 import { importProducts } from './importing/products.ts';
 import { finder } from './look-up/find.ts';
 import { getCard, getCards, lookUp, search } from './look-up/look-up.ts';
+import { outsideStates } from './outside/model.ts';
 import { partSamples } from './part-samples.ts';
 import { adjustStock, importStock, lookUpStock, watchStock } from './permissions.ts';
 import { formSamples, samples } from './samples.ts';
@@ -29,6 +32,7 @@ export const stock = defineFeature({
     getWatched,
     draftAdjustment,
     adjust,
+    withdrawChange,
   ],
   commands: [
     {
@@ -47,6 +51,8 @@ export const stock = defineFeature({
   home,
   imports: [importProducts, importLevels],
   approvals,
+  states: [outsideStates],
+  follows: [followDone, followReopened],
   setup,
   health,
   samples: { ...samples, ...partSamples },

@@ -128,7 +128,7 @@ function lineOf(place: PlaceLine, reader: Reader) {
   return mrkdwn`*${nameOf(place)}*${kind}${hours} · ${stateWords(place, reader)}`;
 }
 
-function nameOf({ location }: PlaceLine): string {
+export function nameOf({ location }: Pick<PlaceLine, 'location'>): string {
   if (!location) return 'The business';
   return location.name === location.code ? location.code : `${location.name} (${location.code})`;
 }

@@ -4,6 +4,8 @@ import { codeKey } from '../../../core/text/code-key.ts';
 import { together } from '../../../db/batch.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads } from '../../../db/scope.ts';
+import { shownChange } from '../outside/model.ts';
+import { shownChanges } from '../outside/store.ts';
 import type { Hit, StockCard } from './rules.ts';
 
 const instant = z.coerce.date();
@@ -37,6 +39,7 @@ const cardShape = z.object({
       staleAfterMinutes: z.number(),
     }),
   ),
+  outside: z.array(shownChange),
   lastMovement: z
     .object({ cause: z.string(), at: instant, quantity: z.number(), location: z.string() })
     .nullable(),
@@ -68,6 +71,7 @@ const card = (workspaceId: string, since: Date) => Prisma.sql`
           max(l.counted_at) AS counted_at, bool_or(l.data_fault) AS data_fault
         FROM level l WHERE l.workspace_id = ${workspaceId}::uuid AND l.sku_id = s.id GROUP BY l.location_id
       ) sums JOIN location loc ON loc.workspace_id = ${workspaceId}::uuid AND loc.id = sums.location_id),
+    'outside', ${shownChanges(workspaceId, Prisma.sql`s.id`)},
     'lastMovement', (
       SELECT json_build_object('cause', e.cause, 'at', g.occurred_at, 'quantity', g.quantity, 'location', loc.name)
       FROM ledger_leg g
