@@ -3,7 +3,7 @@ import type { Tx } from '../../src/core/runtime/database.ts';
 import { Refusal } from '../../src/core/runtime/refusal.ts';
 import { writes } from '../../src/db/scope.ts';
 import { seedLocations, seedSkus } from './catalog.ts';
-import { seedLevels, seedMishaps, seedReceipts, seedShipments } from './ledger.ts';
+import { seedLevels, seedMishaps, seedReceipts, seedShipments, seedSpans } from './ledger.ts';
 import { seedLines, seedOrders } from './orders.ts';
 import { seedPeople } from './people.ts';
 import { isFirst, type SeedPlan } from './sql.ts';
@@ -40,6 +40,7 @@ export async function seedShop(
     await seedMishaps(tx, plan);
     await seedReceipts(tx, plan);
     await seedLevels(tx, plan);
+    await seedSpans(tx);
     await database.audit(tx, [
       {
         id: ids.uuid(plan.now),

@@ -91,7 +91,7 @@ export function builders(prisma: PrismaClient, workspace: Workspace, now: Date) 
     return skuId;
   }
 
-  /** Stock that arrived: an entry, its leg and the resulting level. */
+  /** Stock that arrived: an entry, its leg, the resulting level and its spans. */
   async function stock(
     skuId: string,
     locationId: string,
@@ -114,6 +114,10 @@ export function builders(prisma: PrismaClient, workspace: Workspace, now: Date) 
     });
     await prisma.ledgerLeg.create({ data: { ...common, entryId, ordinal: 1, occurredAt: now } });
     await prisma.level.create({ data: { ...common, dataFault: quantity < 0, expectedOn, updatedAt: now } });
+    if (bucket !== 'available') return;
+    const span = { workspaceId, skuId, locationId, since: now };
+    await prisma.listedSpan.create({ data: span });
+    if (quantity <= 0) await prisma.stockoutSpan.create({ data: span });
   }
 
   async function person(

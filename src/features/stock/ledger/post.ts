@@ -1,6 +1,8 @@
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import type { Entry, Statement, Told } from './model.ts';
 import { entriesOf, momentKey, tell, withAbsorbed } from './rules.ts';
+import { touchedBy, touchedByTold } from './span-rules.ts';
+import { keepKnown, keepStockouts } from './span-store.ts';
 import { remember } from './statement-store.ts';
 import { countedBy, hold, lastStatement, standingOf, write } from './store.ts';
 
@@ -9,7 +11,7 @@ export type Posting = Pick<MutationContext, 'tx' | 'actor' | 'now' | 'ids'>;
 
 /**
  * Writes what happened. Together with `state` the only writer of the ledger and the levels; a level is always the sum of
- * its legs. Entries may come late, in any order: what a statement has already counted moves the past alone.
+ * its legs, and the spans without stock follow from them. Entries may come late, in any order: what a statement has already counted moves the past alone.
  */
 export async function post(ctx: Posting, entries: readonly Entry[]): Promise<void> {
   const { tx, now } = ctx;
@@ -29,6 +31,9 @@ export async function post(ctx: Posting, entries: readonly Entry[]): Promise<voi
     withAbsorbed(entry, (leg) => late.get(momentKey(leg, entry.occurredAt)) ?? null),
   );
   await write(tx, identified(ctx, all), now);
+  const touched = touchedBy(all);
+  await keepKnown(tx, touched);
+  await keepStockouts(tx, touched);
 }
 
 async function afterStatements({ tx }: Posting, entry: Entry): Promise<Entry> {
@@ -60,6 +65,9 @@ export async function record(ctx: Posting, told: readonly Told[], origin: Origin
   const { tx, actor, now } = ctx;
   const entries = entriesOf(told, { ...origin, by: { kind: actor.kind, id: actor.id } });
   await write(tx, identified(ctx, entries), now);
+  const { known, moved } = touchedByTold(told);
+  await keepKnown(tx, known);
+  await keepStockouts(tx, moved);
   await remember(tx, told, origin.source, now);
 }
 
