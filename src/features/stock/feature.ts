@@ -10,7 +10,9 @@ import { finder } from './look-up/find.ts';
 import { getCard, getCards, lookUp, search } from './look-up/look-up.ts';
 import { outsideStates } from './outside/model.ts';
 import { partSamples } from './part-samples.ts';
-import { adjustStock, importStock, lookUpStock, watchStock } from './permissions.ts';
+import { adjustStock, importStock, lookUpStock, proveLedger, watchStock } from './permissions.ts';
+import { getProof, noteProof, proveSome, repairSpans } from './proof/prove.ts';
+import { proofs, proveJob, provePulse } from './proof/pulse.ts';
 import { formSamples, samples } from './samples.ts';
 import { clicks, drawings, forms, shortcuts, suggestions, verbs } from './slack.ts';
 import { home } from './watching/home.ts';
@@ -20,7 +22,7 @@ import { getWatched, listWatches, stopWatching, watchSku } from './watching/watc
 export const stock = defineFeature({
   name: 'stock',
   title: 'Stock',
-  permissions: [lookUpStock, watchStock, adjustStock, importStock],
+  permissions: [lookUpStock, watchStock, adjustStock, importStock, proveLedger],
   operations: [
     lookUp,
     search,
@@ -33,6 +35,10 @@ export const stock = defineFeature({
     draftAdjustment,
     adjust,
     withdrawChange,
+    getProof,
+    proveSome,
+    repairSpans,
+    noteProof,
   ],
   commands: [
     {
@@ -52,6 +58,9 @@ export const stock = defineFeature({
   imports: [importProducts, importLevels],
   approvals,
   states: [outsideStates],
+  schedules: [proofs],
+  due: [provePulse],
+  jobs: [proveJob],
   follows: [followDone, followReopened],
   setup,
   health,

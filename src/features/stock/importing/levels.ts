@@ -15,6 +15,8 @@ import { agreeWith } from '../entering/agree.ts';
 import { buckets } from '../ledger/model.ts';
 import { standingOf } from '../ledger/store.ts';
 import { importStock } from '../permissions.ts';
+import { nextProof } from '../proof/pulse.ts';
+import { lastProof } from '../proof/store.ts';
 import { skuWatch } from '../watching/sku-watch.ts';
 import { LevelLocations } from './level-locations.ts';
 import {
@@ -119,6 +121,8 @@ class LevelRun implements ImportRun {
     const { reported, faults, skipped } = await this.#resolve(tx, rows);
     const { before, changes, told } = await writeLevels(ctx, reported, this.#source.name);
     const agreed = await agreeWith(ctx, told);
+    // The first levels of a workspace begin the pulse of its proofs.
+    const proof = (await lastProof(tx)) ? [] : [nextProof(ctx)];
     await this.#freshen(tx, reported);
     const present = changes.flatMap((own) => own.flatMap((one) => (one.next ? [] : [one.skuId])));
     const moved = [...new Set([...present, ...agreed.skuIds])];
@@ -128,7 +132,7 @@ class LevelRun implements ImportRun {
       outcome,
       changes: agreed.changes,
       notifications: await skuWatch.follow(ctx, moved),
-      due: await renewApprovals(ctx, moved),
+      due: [...(await renewApprovals(ctx, moved)), ...proof],
     };
   }
 
