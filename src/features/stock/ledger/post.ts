@@ -47,7 +47,7 @@ export type Origin = Pick<Entry, 'cause' | 'reference'> & { readonly source: str
 
 /**
  * Anchors levels: from a statement's moment on a level is what it said, and what happened after it. A late one moves the
- * past until the next.
+ * past until the next. Who states what is available also calls `agreeWith`: it may be what somebody entered outside.
  */
 export async function state(
   ctx: Posting,
