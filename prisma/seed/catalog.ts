@@ -40,9 +40,9 @@ const locations = [
 
 export async function seedLocations(tx: Tx): Promise<void> {
   await writes(tx).$executeRaw`
-    INSERT INTO location (workspace_id, id, code, name, kind, time_zone, position, stale_after_minutes)
+    INSERT INTO location (workspace_id, id, code, name, kind, time_zone, record, position, stale_after_minutes)
     SELECT ${tx.workspaceId}::uuid, ${idOf(tx.workspaceId, Prisma.sql`'location:' || code`)}, code, name, kind, zone,
-      position, may_age
+      CASE WHEN kind IN ('3pl', 'marketplace') THEN 'outside' ELSE 'ours' END, position, may_age
     FROM UNNEST(${locations.map(([code]) => code)}::text[], ${locations.map(([, name]) => name)}::text[],
       ${locations.map(([, , kind]) => kind)}::text[], ${locations.map(([, , , zone]) => zone)}::text[],
       ${locations.map(([, , , , mayAge]) => mayAge)}::int[])

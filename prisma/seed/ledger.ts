@@ -150,3 +150,25 @@ export async function seedLevels(tx: Tx, { until, now }: SeedPlan): Promise<void
     WHERE workspace_id = ${tx.workspaceId}::uuid AND source = 'seed'`;
   await writes(tx).$executeRaw`ANALYZE level, ledger_entry, ledger_leg, sku, sku_alias`;
 }
+
+/** Since when each SKU is for sale at a location, and while nothing of it was available there. */
+export async function seedSpans(tx: Tx): Promise<void> {
+  const movements = Prisma.sql`SELECT g.sku_id, g.location_id, g.occurred_at AS at, sum(g.quantity) AS units
+    FROM ledger_leg g JOIN sku s ON s.workspace_id = g.workspace_id AND s.id = g.sku_id
+    WHERE g.workspace_id = ${tx.workspaceId}::uuid AND s.source = 'seed' AND g.bucket = 'available'
+    GROUP BY g.sku_id, g.location_id, g.occurred_at`;
+  await writes(tx).$executeRaw`
+    INSERT INTO listed_span (workspace_id, sku_id, location_id, since)
+    SELECT ${tx.workspaceId}::uuid, sku_id, location_id, min(at) FROM (${movements}) AS moved GROUP BY sku_id, location_id`;
+  await writes(tx).$executeRaw`
+    WITH run AS (
+      SELECT sku_id, location_id, at, sum(units) OVER (PARTITION BY sku_id, location_id ORDER BY at) <= 0 AS is_out
+      FROM (${movements}) AS moved
+    ), turn AS (
+      SELECT *, lag(is_out, 1, false) OVER (PARTITION BY sku_id, location_id ORDER BY at) AS was_out FROM run
+    ), change AS (
+      SELECT *, lead(at) OVER (PARTITION BY sku_id, location_id ORDER BY at) AS next FROM turn WHERE is_out <> was_out
+    )
+    INSERT INTO stockout_span (workspace_id, sku_id, location_id, since, until)
+    SELECT ${tx.workspaceId}::uuid, sku_id, location_id, at, next FROM change WHERE is_out`;
+}

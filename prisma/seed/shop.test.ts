@@ -22,6 +22,18 @@ test('the shop is the same every time, adds up, and is seeded once', { timeout: 
       FROM ledger_leg WHERE workspace_id = ${workspaceId}::uuid) AS running`;
   expect(lowest?.balance, 'stock was never below nothing on any day of the year').toBe(0);
 
+  const [spans] = await prisma.$queryRaw<{ wrong: number; places: number; out: number }[]>`
+    SELECT (count(*) FILTER (WHERE (l.quantity <= 0) <> (o.since IS NOT NULL)))::int AS wrong, count(k.since)::int AS places,
+      (SELECT count(*)::int FROM stockout_span WHERE workspace_id = ${workspaceId}::uuid) AS out
+    FROM level l
+    LEFT JOIN listed_span k ON k.workspace_id = l.workspace_id AND k.sku_id = l.sku_id AND k.location_id = l.location_id
+    LEFT JOIN stockout_span o ON o.workspace_id = l.workspace_id AND o.sku_id = l.sku_id AND o.location_id = l.location_id
+      AND o.until IS NULL
+    WHERE l.workspace_id = ${workspaceId}::uuid AND l.bucket = 'available'`;
+  expect(spans?.wrong, 'out of stock are those with nothing available').toBe(0);
+  expect(spans?.places).toBe(await prisma.level.count({ where: { workspaceId, bucket: 'available' } }));
+  expect(spans?.out).toBeGreaterThan(20);
+
   const where = { workspaceId };
   const stages = await prisma.order.groupBy({ by: ['stage'], where });
   expect(stages.map(({ stage }) => stage).sort()).toEqual(

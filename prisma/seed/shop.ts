@@ -4,7 +4,7 @@ import { Refusal } from '../../src/core/runtime/refusal.ts';
 import { writes } from '../../src/db/scope.ts';
 import { seedLocations, seedSkus } from './catalog.ts';
 import { seedFeeds } from './feeds.ts';
-import { seedLevels, seedMishaps, seedReceipts, seedShipments } from './ledger.ts';
+import { seedLevels, seedMishaps, seedReceipts, seedShipments, seedSpans } from './ledger.ts';
 import { seedLines, seedOrders } from './orders.ts';
 import { seedPeople } from './people.ts';
 import { isFirst, type SeedPlan } from './sql.ts';
@@ -42,6 +42,7 @@ export async function seedShop(
     await seedMishaps(tx, plan);
     await seedReceipts(tx, plan);
     await seedLevels(tx, plan);
+    await seedSpans(tx);
     await database.audit(tx, [
       {
         id: ids.uuid(plan.now),

@@ -2,7 +2,15 @@ import { expect, test } from 'vitest';
 import { type SourceFile, sourceFiles, withoutComments } from './source.ts';
 
 const ledger = 'src/features/stock/ledger/';
-const tables = ['ledger_entry', 'ledger_leg', 'level', 'level_run', 'level_statement'];
+const tables = [
+  'ledger_entry',
+  'ledger_leg',
+  'level',
+  'level_run',
+  'level_statement',
+  'stockout_span',
+  'listed_span',
+];
 
 /** Writes of the ledger's tables outside the ledger, as sentences. */
 function foreignWrites(files: readonly SourceFile[]): readonly string[] {

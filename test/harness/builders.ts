@@ -21,6 +21,7 @@ export interface LocationFacts {
   readonly code: string;
   readonly name: string;
   readonly kind?: string;
+  readonly record?: 'ours' | 'outside';
   readonly source?: string;
   readonly asOf?: Date | null;
   readonly staleAfterMinutes?: number;
@@ -48,12 +49,14 @@ export function builders(prisma: PrismaClient, workspace: Workspace, now: Date) 
     });
     if (known) return known.id;
     const position = await prisma.location.count({ where: { workspaceId } });
-    const { asOf = now, kind = 'warehouse', source = 'ledger', staleAfterMinutes = 1440, code, name } = facts;
+    const { asOf = now, kind = 'warehouse', record = 'ours', source = 'ledger', code, name } = facts;
+    const { staleAfterMinutes = 1440 } = facts;
     const row = {
       id: id(),
       code,
       name,
       kind,
+      record,
       timeZone: 'Europe/Berlin',
       position,
       staleAfterMinutes,
@@ -124,7 +127,7 @@ export function builders(prisma: PrismaClient, workspace: Workspace, now: Date) 
     return skuId;
   }
 
-  /** Stock that arrived: an entry, its leg and the resulting level. */
+  /** Stock that arrived: an entry, its leg, the resulting level and its spans. */
   async function stock(
     skuId: string,
     locationId: string,
@@ -147,6 +150,10 @@ export function builders(prisma: PrismaClient, workspace: Workspace, now: Date) 
     });
     await prisma.ledgerLeg.create({ data: { ...common, entryId, ordinal: 1, occurredAt: now } });
     await prisma.level.create({ data: { ...common, dataFault: quantity < 0, expectedOn, updatedAt: now } });
+    if (bucket !== 'available') return;
+    const span = { workspaceId, skuId, locationId, since: now };
+    await prisma.listedSpan.create({ data: span });
+    if (quantity <= 0) await prisma.stockoutSpan.create({ data: span });
   }
 
   async function person(

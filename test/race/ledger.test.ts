@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { makeScope } from '../../src/db/scope.ts';
 import type { Bucket } from '../../src/features/stock/ledger/model.ts';
 import { levelsAt } from '../../src/features/stock/ledger/store.ts';
+import { type Spell, spellsOf } from '../harness/spells.ts';
 import {
   expectedAt,
   historiesOf,
@@ -18,7 +19,7 @@ import { race } from './runner.ts';
 // 10,000 in the full form: RACE_STEPS=10000 npm run test:race -- ledger
 const rounds = Math.ceil(Number(process.env.RACE_STEPS ?? 600) / stepsInRound / 2);
 
-test('two processes tell entries and statements in any order: nobody deadlocks, and the levels and their past are those of the serial model', {
+test('two processes tell entries and statements in any order: nobody deadlocks, and the levels, their past and the spans are those of the serial model', {
   timeout: 1_800_000,
 }, async () => {
   await using db = await prepared(1, ['viewer'], async (given) => {
@@ -59,4 +60,22 @@ test('two processes tell entries and statements in any order: nobody deadlocks, 
   }
   expect(levels.length).toBe(histories.size);
   expect(was).toEqual(wanted);
+
+  const clocked = (some: readonly Spell[]) =>
+    some.map(({ since, until }) => `${since.toISOString()} ${until?.toISOString() ?? ''}`);
+  for (const { bucket, skuId, locationId, sku, location } of levels) {
+    if (bucket !== 'available') continue;
+    const { statements = [], moved = [] } =
+      histories.get(shelfName({ sku: sku.code, location: location.code, bucket })) ?? {};
+    const place = { skuId, locationId };
+    const legs = await db.prisma.ledgerLeg.findMany({ where: { ...place, bucket } });
+    const { out, listed } = spellsOf(
+      legs.map(({ occurredAt: at, quantity }) => ({ at, quantity })),
+      [...statements, ...moved].map(({ at }) => at),
+    );
+    const name = `${sku.code} ${location.code}`;
+    const order = { where: place, orderBy: { since: 'asc' } } as const;
+    expect(clocked(await db.prisma.stockoutSpan.findMany(order)), name).toEqual(clocked(out));
+    expect(clocked(await db.prisma.listedSpan.findMany(order)), name).toEqual(clocked(listed));
+  }
 });

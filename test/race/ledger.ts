@@ -2,7 +2,7 @@ import type { Context } from '../../src/core/runtime/context.ts';
 import { nothingPending } from '../../src/core/runtime/effects.ts';
 import type { OpenDatabase } from '../../src/db/open.ts';
 import { post, state } from '../../src/features/stock/ledger/post.ts';
-import { type RaceShelf, stepsOf } from './ledger-model.ts';
+import { moment, type RaceShelf, stepsOf } from './ledger-model.ts';
 
 /** One process's steps of a round, each a transaction that is not repeated: a deadlock would be the outcome. */
 export async function tellLedger(
@@ -19,17 +19,19 @@ export async function tellLedger(
     bucket,
   });
   const by = { kind: 'system', id: who };
+  // They tell it on the evening of the day itself: statements are forgotten after 60 days.
+  const now = moment(1_000);
   for (const { entries, statements } of stepsOf(round, who))
     await ctx.engine.database.transaction(ctx.workspace.id, async (tx) => {
       if (statements.length > 0)
         await state(
-          { ...ctx, tx, pending: nothingPending() },
+          { ...ctx, tx, now, pending: nothingPending() },
           statements.map((one) => ({ ...shelf(one), quantity: one.quantity, asOf: one.at })),
           { cause: 'import', reference: null, source: who },
         );
       else
         await post(
-          { ...ctx, tx, pending: nothingPending() },
+          { ...ctx, tx, now, pending: nothingPending() },
           entries.map(({ at, legs }) => ({
             cause: legs.length > 1 ? 'transfer' : 'adjustment',
             reference: null,

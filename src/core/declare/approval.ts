@@ -9,6 +9,8 @@ export interface Approved {
   readonly number: number;
   readonly requesterId: string;
   readonly why: string | null;
+  /** The facts that were decided on; what runs goes by the present ones. */
+  readonly seen: unknown;
 }
 
 /** How a feature reads, describes, runs and undoes a kind of approval. Build it with `approves`. */

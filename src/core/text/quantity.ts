@@ -4,3 +4,8 @@ const plain = new Intl.NumberFormat('en-GB');
 export function number(n: number): string {
   return plain.format(n);
 }
+
+/** "+3", "−1,204": a change. */
+export function signed(n: number): string {
+  return n > 0 ? `+${number(n)}` : n < 0 ? `−${number(-n)}` : '0';
+}

@@ -1,8 +1,10 @@
 // The door of issues: what other features and the adapters may use. Everything else is private.
-export { raiseAbout } from './issue/actions.ts';
+export { raiseAbout, showBeside } from './issue/actions.ts';
+export { getIssue } from './issue/get.ts';
 export { maxText, resolutions } from './issue/model.ts';
 export { assignIssue } from './lifecycle/assign.ts';
 export { raiseIssue } from './lifecycle/raise.ts';
+export { reopenIssue } from './lifecycle/reopen.ts';
 export { resolveIssue, resolveMatter } from './lifecycle/resolve.ts';
 export { takeIssue } from './lifecycle/take.ts';
 export { listExport } from './list/export.ts';

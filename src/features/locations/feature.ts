@@ -1,5 +1,6 @@
 import { defineFeature } from '../../core/declare/feature.ts';
 import { addDayOff, removeDayOff, removeHours, setHours } from './calendars/set-hours.ts';
+import { finder, findPlaces } from './editing/find.ts';
 import { getPlace, listPlaces } from './editing/get.ts';
 import { formSamples, samples } from './editing/samples.ts';
 import { addLocation, closeLocation, editLocation } from './editing/save.ts';
@@ -15,6 +16,7 @@ export const locations = defineFeature({
   operations: [
     listPlaces,
     getPlace,
+    findPlaces,
     addLocation,
     editLocation,
     closeLocation,
@@ -27,6 +29,7 @@ export const locations = defineFeature({
   clicks,
   forms,
   suggestions,
+  finders: [finder],
   imports: [importLocations],
   samples,
   formSamples,

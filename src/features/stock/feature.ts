@@ -2,13 +2,18 @@ import { defineFeature } from '../../core/declare/feature.ts';
 import { adjust, draftAdjustment } from './adjustment/adjust.ts';
 import { approvals } from './adjustment/approving.ts';
 import { setup } from './checks.ts';
+import { followDone, followReopened } from './entering/follow-task.ts';
+import { withdrawChange } from './entering/withdraw.ts';
 import { skuFacts } from './facts-model.ts';
 import { importLevels } from './importing/levels.ts';
 import { importProducts } from './importing/products.ts';
 import { finder } from './look-up/find.ts';
 import { getCard, getCards, lookUp, search } from './look-up/look-up.ts';
+import { outsideStates } from './outside/model.ts';
 import { partSamples } from './part-samples.ts';
-import { adjustStock, importStock, lookUpStock, watchStock } from './permissions.ts';
+import { adjustStock, importStock, lookUpStock, proveLedger, watchStock } from './permissions.ts';
+import { getProof, noteProof, proveSome, repairSpans } from './proof/prove.ts';
+import { proofs, proveJob, provePulse } from './proof/pulse.ts';
 import { formSamples, samples } from './samples.ts';
 import { clicks, drawings, forms, shortcuts, suggestions, verbs } from './slack.ts';
 import { followHandler, followRecovery, followSilence } from './watching/follow-feeds.ts';
@@ -19,7 +24,7 @@ import { getWatched, listWatches, stopWatching, watchSku } from './watching/watc
 export const stock = defineFeature({
   name: 'stock',
   title: 'Stock',
-  permissions: [lookUpStock, watchStock, adjustStock, importStock],
+  permissions: [lookUpStock, watchStock, adjustStock, importStock, proveLedger],
   operations: [
     lookUp,
     search,
@@ -31,6 +36,11 @@ export const stock = defineFeature({
     getWatched,
     draftAdjustment,
     adjust,
+    withdrawChange,
+    getProof,
+    proveSome,
+    repairSpans,
+    noteProof,
   ],
   commands: [
     {
@@ -50,8 +60,12 @@ export const stock = defineFeature({
   facts: [skuFacts],
   imports: [importProducts, importLevels],
   approvals,
+  states: [outsideStates],
+  schedules: [proofs],
+  due: [provePulse],
+  jobs: [proveJob],
   setup,
-  follows: [followSilence, followRecovery],
+  follows: [followDone, followReopened, followSilence, followRecovery],
   work: [followHandler],
   samples: { ...samples, ...partSamples },
   formSamples,

@@ -23,6 +23,10 @@ export const partSamples: Samples = {
     approval: 'stock.adjustment',
     told: tellAdjustment(request, facts, 'would be'),
   }),
+  'an adjustment for its approvers, where a 3PL keeps the numbers': () => ({
+    approval: 'stock.adjustment',
+    told: tellAdjustment(request, { ...facts, kind: '3pl', record: 'outside' }, 'would be'),
+  }),
   'an adjustment for its approvers, hostile': () => ({
     approval: 'stock.adjustment',
     told: tellAdjustment(

@@ -1,4 +1,4 @@
-import { definePermission } from '../../core/tokens/permission.ts';
+import { defineInternal, definePermission } from '../../core/tokens/permission.ts';
 
 export const lookUpStock = definePermission({ key: 'stock.look-up', to: 'look up stock', atLeast: 'viewer' });
 export const watchStock = definePermission({ key: 'stock.watch', to: 'watch a SKU', atLeast: 'viewer' });
@@ -11,4 +11,8 @@ export const importStock = definePermission({
   key: 'stock.import',
   to: 'import products or levels',
   atLeast: 'admin',
+});
+export const proveLedger = defineInternal({
+  key: 'stock.prove',
+  to: 'prove the stock ledger',
 });

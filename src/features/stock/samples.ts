@@ -5,6 +5,8 @@ import type { LocationLevel, Reading, StockCard } from './card/rules.ts';
 import { sharedCard, stockCard } from './card/views.ts';
 import { lookUpFormView } from './look-up/form-views.ts';
 import { choicesList, nothingFound, severalCards } from './look-up/views.ts';
+import { changeWithdrawn } from './outside/line-views.ts';
+import type { ShownChange } from './outside/model.ts';
 import { crossed, stopped, watchedCard, watching, watchList } from './watching/views.ts';
 
 const now = new Date('2026-03-02T08:40:00Z');
@@ -52,12 +54,26 @@ export const mug: StockCard = {
   locations: [hamburg, rotterdam],
   recentUnits: 140,
   ordersAsOf: new Date('2026-03-02T08:20:00Z'),
+  outside: [],
   lastMovement: {
     cause: 'shipment',
     at: new Date('2026-03-02T07:15:00Z'),
     quantity: -4,
     location: 'Hamburg',
   },
+};
+const outside: ShownChange = {
+  id: '00000000-0000-7000-8000-0000000000e1',
+  location: 'Rotterdam (3PL)',
+  kind: '3pl',
+  available: 22,
+  quantity: -3,
+  cause: 'damaged',
+  by: 'Maya',
+  askedAt: new Date('2026-03-02T08:12:00Z'),
+  issueNumber: 17,
+  enteredAt: null,
+  enteredBy: null,
 };
 const hostile = `<!channel> <https://evil.example|free> *bold* ${'x'.repeat(3000)}`;
 const escapes = '<&>'.repeat(1000);
@@ -102,6 +118,32 @@ export const samples = {
       },
       reading,
     ),
+  'changes to be entered outside': () =>
+    stockCard(
+      {
+        ...mug,
+        outside: [
+          outside,
+          { ...outside, quantity: 2, cause: 'found', enteredAt: now, enteredBy: 'Omar', issueNumber: 18 },
+        ],
+      },
+      reading,
+    ),
+  'many hostile changes to be entered outside': () =>
+    stockCard(
+      {
+        ...mug,
+        outside: Array.from({ length: 30 }, (_, i) => ({
+          ...outside,
+          location: `${i % 9} ${hostile}`.slice(0, 100),
+          by: hostile,
+          enteredAt: now,
+          enteredBy: hostile,
+        })),
+      },
+      reading,
+    ),
+  'a change withdrawn': () => changeWithdrawn({ code: escapes, quantity: -3, issueNumber: 17 }),
   shared: () => sharedCard(mug, reading, 'U0MAYA0001'),
   'shared elsewhere': () => sharedIn(escapes, 'C0OPSDAILY'),
   several: () => severalCards([mug, { ...bare, code: 'LAMP-03', locations: [] }], ['MUG-99'], reading),
@@ -172,7 +214,7 @@ export const samples = {
 const draft = {
   code: 'MUG-01',
   title: 'Blue mug',
-  locations: [{ id: mug.id, name: 'Hamburg', available: 120 }],
+  locations: [{ id: mug.id, name: 'Hamburg', available: 120, outside: null }],
   locationId: mug.id,
   quantity: -3,
   cause: 'damaged',
@@ -183,11 +225,21 @@ export const formSamples: FormSamples = {
   'look up': () => lookUpFormView(),
   'share from a direct message': () => shareFormView(),
   adjust: () => adjustFormView(draft),
+  'adjust where a 3PL keeps the numbers': () =>
+    adjustFormView({
+      ...draft,
+      locations: [{ id: mug.id, name: 'Rotterdam', available: 22, outside: '3pl' }],
+    }),
   'adjust, empty, with more locations than a menu shows': () =>
     adjustFormView({
       code: escapes,
       title: hostile,
-      locations: Array.from({ length: 150 }, (_, i) => ({ id: `${i}`, name: hostile, available: i })),
+      locations: Array.from({ length: 150 }, (_, i) => ({
+        id: `${i}`,
+        name: hostile,
+        available: i,
+        outside: i % 2 ? '3pl' : null,
+      })),
       locationId: '149',
       quantity: null,
       cause: null,

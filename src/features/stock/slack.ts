@@ -20,11 +20,14 @@ import { sharedIn, shareFormView, shareInWords } from './card/form-views.ts';
 import { shareForm } from './card/forms.ts';
 import type { LookUp, Reading } from './card/rules.ts';
 import { sharedCard, stockCard } from './card/views.ts';
+import { withdrawChange } from './entering/withdraw.ts';
 import { lookUpFormView, lookUpInWords } from './look-up/form-views.ts';
 import { lookUpForm } from './look-up/forms.ts';
 import { getCard, lookUp, search } from './look-up/look-up.ts';
 import { readingOf } from './look-up/reading.ts';
 import { lookUpReply } from './look-up/views.ts';
+import { withdrawOutside } from './outside/actions.ts';
+import { changeWithdrawn } from './outside/line-views.ts';
 import { lookUpStock, watchStock } from './permissions.ts';
 import { crossing, watchCard } from './watching/notifications.ts';
 import { crossed, stopped, watchedCard, watching, watchList } from './watching/views.ts';
@@ -124,6 +127,11 @@ export const clicks = [
     return privately(watching(card, place, begun));
   }),
   answers(stopWatch, async (ctx, watch) => onCard(stopped(await stopWatching.call(ctx, watch)))),
+  answers(withdrawOutside, async (ctx, { id }) => {
+    const { skuId, ...withdrawn } = await withdrawChange.call(ctx, { id });
+    const { code } = await getCard.call(ctx, { sku: skuId });
+    return privately(changeWithdrawn({ ...withdrawn, code }));
+  }),
   ...adjustClicks,
 ];
 

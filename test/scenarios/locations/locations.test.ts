@@ -21,6 +21,8 @@ test('a shop that has no locations adds its first one in a form, and everybody r
   expect(card.text).toContain('Mon–Fri 09:00–17:00');
   expect(card.text).toContain('Europe/London');
   expect(card.text).toContain('old after 1 h 30 min');
+  // A 3PL counts in a system of its own, unless somebody says otherwise.
+  expect(card.text).toContain('stock numbers kept by an outside system');
   expect(card.offers).toEqual([]);
   await shop.vic.says('/ops location');
   expect((await shop.vic.sees('1 location, none open now')).offers).toEqual(['Show', 'Show']);
@@ -217,4 +219,19 @@ test('a yes for more in a location that was closed meanwhile adds nothing, and s
     where: { workspaceId: shop.workspace.id, bucket: 'available' },
   });
   expect(level?.quantity).toBe(1);
+});
+
+test('a manager says who keeps the stock numbers, and the card and the audit log say it too', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 1 } });
+  await shop.omar.says('/ops location HAM');
+  const card = await shop.omar.sees('Hamburg (HAM)');
+  expect(card.text).toContain('stock numbers kept here');
+  await shop.omar.presses(card, 'Edit');
+  expect(await shop.omar.seesForm('Edit the location')).toContain('Who keeps the stock numbers?');
+  expect(await shop.omar.sends('Edit the location', { record: 'outside' })).toEqual({});
+  await shop.omar.sees('stock numbers kept by an outside system');
+  const [entry] = await shop.db.prisma.auditEntry.findMany({
+    where: { workspaceId: shop.workspace.id, operation: 'locations.edit' },
+  });
+  expect(entry).toMatchObject({ before: { record: 'ours' }, after: { record: 'outside' } });
 });

@@ -22,7 +22,7 @@ export async function runEffect(
 ): Promise<Effects & { readonly said: string }> {
   const { id, number, why, request, requester } = approval;
   await insertEffect(ctx.tx, id, ctx.now);
-  const approved = { id, number, requesterId: requester.id, why };
+  const approved = { id, number, requesterId: requester.id, why, seen: approval.facts };
   const { said, ...effects } = await about.run(ctx, request, facts, approved);
   const inverse = approval.undoOf === null && kind.undoMinutes > 0 ? about.inverse?.(request, facts) : null;
   const undoUntil = inverse ? new Date(ctx.now.getTime() + kind.undoMinutes * 60_000) : null;

@@ -8,6 +8,7 @@ export function markOf(location: StoredLocation | null, calendar: StoredCalendar
     name: location.name,
     kind: location.kind,
     timeZone: location.timeZone,
+    record: location.record,
     staleAfterMinutes: location.staleAfterMinutes,
     active: location.active,
   };

@@ -16,11 +16,13 @@ import {
   type LocationKind,
   locationKinds,
   mostName,
+  records,
+  type StockRecord,
   type StoredLocation,
 } from '../location/model.ts';
 import { addForm, closeForm, dayOffForm, editForm, hoursForm } from './forms.ts';
 import type { Place } from './model.ts';
-import { kindWords } from './words-views.ts';
+import { kindWords, recordChoices } from './words-views.ts';
 
 export function addFormView(timeZone: string): FormView {
   return formView(addForm, {
@@ -63,6 +65,14 @@ function settings(location: StoredLocation | null, timeZone: string) {
       hint: 'A city of the time zones or an IANA name, such as Amsterdam or Europe/Berlin.',
       initial: timeZone,
       max: 60,
+    }),
+    record: choiceInput<StockRecord>({
+      label: 'Who keeps the stock numbers?',
+      hint: location
+        ? 'A change where an outside system keeps them becomes a task to enter it there.'
+        : 'Left empty: an outside system for a 3PL or a marketplace, and we do for the rest.',
+      choices: records.map((value) => ({ value, label: recordChoices[value] })),
+      ...(location && { initial: location.record as StockRecord }),
     }),
     staleMinutes: numberInput({
       label: 'Minutes after which its numbers are old',

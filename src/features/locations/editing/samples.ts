@@ -14,6 +14,7 @@ const hamburg: StoredLocation = {
   name: 'Hamburg',
   kind: 'warehouse',
   timeZone: 'Europe/Berlin',
+  record: 'ours',
   position: 1,
   staleAfterMinutes: 1_440,
   active: true,
@@ -52,7 +53,7 @@ const open: Place = {
 };
 const closed: Place = {
   ...open,
-  location: { ...hamburg, code: 'ROT', name: 'ROT', kind: '3pl', active: false },
+  location: { ...hamburg, code: 'ROT', name: 'ROT', kind: '3pl', record: 'outside', active: false },
   openUntil: null,
 };
 const hard: Place = {

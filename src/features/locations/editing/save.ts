@@ -9,7 +9,13 @@ import { markOf } from '../calendars/mark.ts';
 import { findCalendars, moveEras, putEra } from '../calendars/store.ts';
 import { demandLocation } from '../location/demand-location.ts';
 import { type LocationDraft, locationDraft } from '../location/draft-model.ts';
-import { codeFault, defaultStaleMinutes, type Location, lastPosition } from '../location/model.ts';
+import {
+  codeFault,
+  defaultStaleMinutes,
+  type Location,
+  lastPosition,
+  usualRecord,
+} from '../location/model.ts';
 import { changedSince, takenCode } from '../location/refusals.ts';
 import { findLocation, lockLocations, setActive, writeLocations } from '../location/store.ts';
 import { changeLocations } from '../permissions.ts';
@@ -27,6 +33,7 @@ export const addLocation = mutation({
     const timeZone = zoneIn(draft) ?? ctx.workspace.timeZone;
     const after = {
       ...settingsOf(draft, defaultStaleMinutes),
+      record: draft.record ?? usualRecord(draft.kind),
       code,
       name: draft.name ?? code,
       timeZone,
@@ -63,6 +70,7 @@ export const editLocation = mutation({
       ...before,
       ...settingsOf(draft, before.staleAfterMinutes),
       name: draft.name ?? before.name,
+      record: draft.record ?? before.record,
       timeZone: draft.timeZone === before.timeZone ? before.timeZone : (zoneIn(draft) ?? before.timeZone),
     };
     const isSame = JSON.stringify(before) === JSON.stringify(after);

@@ -5,7 +5,7 @@ import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, choice, context, message, more, section } from '../../../ui/blocks.ts';
 import { card } from '../../../ui/card.ts';
 import { joined, mrkdwn } from '../../../ui/text.ts';
-import type { LocationKind } from '../location/model.ts';
+import type { LocationKind, StockRecord } from '../location/model.ts';
 import {
   addAction,
   closeAction,
@@ -18,7 +18,7 @@ import {
   showAction,
 } from './actions.ts';
 import type { Place, PlaceLine, Places } from './model.ts';
-import { dayWords, kindWords, staleWords, stateWords, weekWords } from './words-views.ts';
+import { dayWords, kindWords, recordWords, staleWords, stateWords, weekWords } from './words-views.ts';
 
 /** A list page shows so many; the rest by `/ops location CODE`. */
 export const mostShown = 20;
@@ -66,6 +66,7 @@ export function placeCard(place: Place, mayChange: boolean, reader: Reader): Mes
       ...(location
         ? [
             kindWords[location.kind as LocationKind] ?? location.kind,
+            recordWords[location.record as StockRecord] ?? location.record,
             mrkdwn`old after ${staleWords(location.staleAfterMinutes)}`,
           ]
         : []),
@@ -127,7 +128,7 @@ function lineOf(place: PlaceLine, reader: Reader) {
   return mrkdwn`*${nameOf(place)}*${kind}${hours} · ${stateWords(place, reader)}`;
 }
 
-function nameOf({ location }: PlaceLine): string {
+export function nameOf({ location }: Pick<PlaceLine, 'location'>): string {
   if (!location) return 'The business';
   return location.name === location.code ? location.code : `${location.name} (${location.code})`;
 }

@@ -1,7 +1,7 @@
 import type { WorkingWeek } from '../../../core/time/calendar.ts';
 import { momentWithZone, type Reader } from '../../../core/time/reader.ts';
 import { calendarDay, duration } from '../../../core/time/spans.ts';
-import type { LocationKind } from '../location/model.ts';
+import type { LocationKind, StockRecord } from '../location/model.ts';
 import type { PlaceLine } from './model.ts';
 
 export const kindWords: Readonly<Record<LocationKind, string>> = {
@@ -9,6 +9,18 @@ export const kindWords: Readonly<Record<LocationKind, string>> = {
   '3pl': '3PL',
   store: 'store',
   marketplace: 'marketplace warehouse',
+};
+
+/** In the form. */
+export const recordChoices: Readonly<Record<StockRecord, string>> = {
+  ours: 'We do, here: changes are booked',
+  outside: 'An outside system: its files state them',
+};
+
+/** On the card. */
+export const recordWords: Readonly<Record<StockRecord, string>> = {
+  ours: 'stock numbers kept here',
+  outside: 'stock numbers kept by an outside system',
 };
 
 const shortDays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];

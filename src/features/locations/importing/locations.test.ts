@@ -68,3 +68,29 @@ test('a dry run changes nothing and names every fault', async () => {
   expect(report.kinds[0]?.counts.added).toBe(1);
   expect(await prisma.location.count({ where: { workspaceId: ctx.workspace.id } })).toBe(0);
 });
+
+test('a 3PL and a marketplace keep their own stock numbers unless a file says otherwise, and nothing turns by itself', async () => {
+  const ctx = await newContext();
+  const rows = [
+    'code,kind,stock_record',
+    'HAM,warehouse,',
+    'ROT,3pl,',
+    'AMZ,marketplace,ours',
+    'ERP,warehouse,outside',
+  ];
+  await importing(ctx, 'locations FILE', rows.join('\n'));
+  // Without the column, and with another kind, the numbers stay with whoever keeps them.
+  await importing(ctx, 'locations FILE', 'code,kind\nERP,store\nAMZ,3pl');
+  const found = await prisma.location.findMany({
+    where: { workspaceId: ctx.workspace.id },
+    select: { code: true, record: true },
+  });
+  expect(Object.fromEntries(found.map(({ code, record }) => [code, record]))).toEqual({
+    HAM: 'ours',
+    ROT: 'outside',
+    AMZ: 'ours',
+    ERP: 'outside',
+  });
+  const report = await importing(ctx, 'locations FILE', 'code,record\nHAM,theirs');
+  expect(report.faults).toMatchObject([{ column: 'record', reason: 'is not ours or outside' }]);
+});

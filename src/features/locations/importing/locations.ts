@@ -8,6 +8,8 @@ import {
   lastPosition,
   locationKinds,
   mostName,
+  records,
+  usualRecord,
 } from '../location/model.ts';
 import { analyzeLocations, locationsByCode, writeLocations } from '../location/store.ts';
 import { importLocationsPermission } from '../permissions.ts';
@@ -23,6 +25,14 @@ export const importLocations = simpleImport<Location>({
     { name: 'name', required: false, type: 'text', summary: 'its name; the code when there is none' },
     { name: 'kind', required: false, type: 'text', oneOf: locationKinds, summary: 'warehouse when empty' },
     { name: 'time_zone', required: false, type: 'text', summary: 'IANA name; when empty, the workspace’s' },
+    {
+      name: 'record',
+      required: false,
+      type: 'text',
+      oneOf: records,
+      also: ['stock_record', 'stock_numbers', 'numbers_kept'],
+      summary: 'who keeps its stock numbers; when empty, outside for a 3PL or a marketplace, else ours',
+    },
     { name: 'position', required: false, type: 'integer', summary: 'its place in lists, the lowest first' },
     {
       name: 'stale_after',
@@ -49,6 +59,7 @@ export const importLocations = simpleImport<Location>({
     name: textOf(row, 'name') ?? before?.name ?? textOf(row, 'code') ?? '',
     kind: textOf(row, 'kind') ?? before?.kind ?? 'warehouse',
     timeZone: textOf(row, 'time_zone') ?? before?.timeZone ?? workspace.timeZone,
+    record: textOf(row, 'record') ?? before?.record ?? usualRecord(textOf(row, 'kind') ?? 'warehouse'),
     position: integerOf(row, 'position') ?? before?.position ?? lastPosition,
     staleAfterMinutes: integerOf(row, 'stale_after') ?? before?.staleAfterMinutes ?? defaultStaleMinutes,
   }),
@@ -65,6 +76,6 @@ export const importLocations = simpleImport<Location>({
   analyze: analyzeLocations,
 });
 
-function tell({ code, name, kind, timeZone, position, staleAfterMinutes }: Location) {
-  return { code, name, kind, timeZone, position, staleAfterMinutes };
+function tell({ code, name, kind, timeZone, record, position, staleAfterMinutes }: Location) {
+  return { code, name, kind, timeZone, record, position, staleAfterMinutes };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cleanName } from '../../../core/text/clean.ts';
-import { locationKinds, mostName } from './model.ts';
+import { locationKinds, mostName, records } from './model.ts';
 
 const mostMinutes = 60 * 24 * 365;
 
@@ -13,6 +13,8 @@ export const locationDraft = z.object({
     .nullable(),
   kind: z.enum(locationKinds, 'Say what it is.'),
   timeZone: z.string().nullable(),
+  /** Null: as is usual for what it is. */
+  record: z.enum(records, 'Say who keeps its stock numbers.').nullable(),
   staleMinutes: z
     .int('A whole number of minutes.')
     .min(1, 'At least 1 minute.')

@@ -3,12 +3,23 @@ import { codeKey } from '../../../core/text/code-key.ts';
 export const locationKinds = ['warehouse', '3pl', 'store', 'marketplace'] as const;
 export type LocationKind = (typeof locationKinds)[number];
 
+/** Who keeps a location's stock numbers: we do, here, or a system outside, whose files state them. */
+export const records = ['ours', 'outside'] as const;
+export type StockRecord = (typeof records)[number];
+
+/** A 3PL and a marketplace count in systems of their own. */
+export function usualRecord(kind: string): StockRecord {
+  return kind === '3pl' || kind === 'marketplace' ? 'outside' : 'ours';
+}
+
 /** A location of stock, as in a file or the database. */
 export interface Location {
   readonly code: string;
   readonly name: string;
   readonly kind: string;
   readonly timeZone: string;
+  /** Of `records`. */
+  readonly record: string;
   /** The lower, the earlier in lists. */
   readonly position: number;
   /** Minutes after which its numbers are shown as old. */

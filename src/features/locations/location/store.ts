@@ -41,13 +41,13 @@ export async function writeLocations(
   rows: readonly (Location & { readonly id: string })[],
 ): Promise<void> {
   await writes(tx).$executeRaw`
-    INSERT INTO location (workspace_id, id, code, name, kind, time_zone, position, stale_after_minutes)
+    INSERT INTO location (workspace_id, id, code, name, kind, time_zone, record, position, stale_after_minutes)
     SELECT ${tx.workspaceId}::uuid, l.* FROM UNNEST(
       ${rows.map((l) => l.id)}::uuid[], ${rows.map((l) => l.code)}::text[], ${rows.map((l) => l.name)}::text[],
-      ${rows.map((l) => l.kind)}::text[], ${rows.map((l) => l.timeZone)}::text[], ${rows.map((l) => l.position)}::int[],
-      ${rows.map((l) => l.staleAfterMinutes)}::int[]) AS l
+      ${rows.map((l) => l.kind)}::text[], ${rows.map((l) => l.timeZone)}::text[], ${rows.map((l) => l.record)}::text[],
+      ${rows.map((l) => l.position)}::int[], ${rows.map((l) => l.staleAfterMinutes)}::int[]) AS l
     ON CONFLICT (workspace_id, code) DO UPDATE SET name = EXCLUDED.name, kind = EXCLUDED.kind,
-      time_zone = EXCLUDED.time_zone, position = EXCLUDED.position,
+      time_zone = EXCLUDED.time_zone, record = EXCLUDED.record, position = EXCLUDED.position,
       stale_after_minutes = EXCLUDED.stale_after_minutes`;
 }
 

@@ -6,6 +6,7 @@ import { requestApproval } from '../../approvals/index.ts';
 import { cardByCode } from '../card/find-by-code.ts';
 import { demandSince, type StockCard } from '../card/rules.ts';
 import { findCard } from '../card/store.ts';
+import { findChange } from '../outside/store.ts';
 import { adjustStock } from '../permissions.ts';
 import { adjustmentKind, readAdjustment } from './kind.ts';
 import { adjustSentences, changeSentences } from './refusals.ts';
@@ -39,9 +40,10 @@ export const draftAdjustment = query({
     const { place, note, isNear } = readPlace(line.rest, places);
     return {
       sku: { id: card.id, code: card.code, title: card.title },
-      locations: places.map(({ id, code, name }) => ({
+      locations: places.map(({ id, code, name, kind, record }) => ({
         id,
         name,
+        outside: record === 'outside' ? kind : null,
         available: card.locations.find((level) => level.code === code)?.available ?? 0,
       })),
       locationId: place?.id ?? usualPlace(card, places),
@@ -72,7 +74,8 @@ export const adjust = mutation({
     const no = whyNotAdjust(request, facts);
     if (no) throw atChange(adjustSentences[no](request, facts));
     const asked = await requestApproval.call(ctx, { ...adjustmentKind.of(request), why: note });
-    return { result: { ...asked, request, facts }, changes: [] };
+    const change = asked.state === 'done' ? await findChange(ctx.tx, asked.id) : null;
+    return { result: { ...asked, request, facts, task: change?.issueId ?? null }, changes: [] };
   },
 });
 

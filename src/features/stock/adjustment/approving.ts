@@ -1,6 +1,6 @@
 import { approves } from '../../../core/declare/approval.ts';
 import { adjustmentKind, readAdjustment, runAdjustment } from './kind.ts';
-import { type AdjustCause, changedSince, isAsLeft } from './rules.ts';
+import { type AdjustCause, changedSince, isAsLeft, isOutside } from './rules.ts';
 import { tellAdjustment, tellUndo } from './views.ts';
 
 export const approvals = [
@@ -9,7 +9,9 @@ export const approvals = [
     tell: tellAdjustment,
     changed: changedSince,
     run: runAdjustment,
-    inverse: (request) => ({ ...request, quantity: -request.quantity, cause: inverseOf(request.cause) }),
+    // Nothing was booked outside: the change is withdrawn instead, also when somebody has entered it.
+    inverse: (request, facts) =>
+      isOutside(facts) ? null : { ...request, quantity: -request.quantity, cause: inverseOf(request.cause) },
     isAsLeft,
     tellUndo,
   }),

@@ -8,12 +8,22 @@ import { defineApproval, type Reading } from '../../../core/tokens/approval.ts';
 import { renewApprovals } from '../../approvals/index.ts';
 import { demandSince, totalsOf } from '../card/rules.ts';
 import { findCard } from '../card/store.ts';
+import { askOutside } from '../entering/ask.ts';
 import { post } from '../ledger/post.ts';
-import { holdPlace } from '../ledger/store.ts';
+import { holdPlace, quantitiesOf } from '../ledger/store.ts';
+import { unitsToEnter } from '../outside/store.ts';
+import { outsideOutcome, ownerChanged } from '../outside/words.ts';
 import { skuWatch } from '../watching/sku-watch.ts';
 import { adjustSentences } from './refusals.ts';
-import { type Adjustment, type AdjustmentFacts, adjustCauses, legsOf, whyNotAdjust } from './rules.ts';
-import { findCost, listLocations, quantitiesOf } from './store.ts';
+import {
+  type Adjustment,
+  type AdjustmentFacts,
+  adjustCauses,
+  isOutside,
+  legsOf,
+  whyNotAdjust,
+} from './rules.ts';
+import { findCost, listLocations } from './store.ts';
 
 /** A correction of one SKU's available stock at one location. */
 export const adjustmentKind = defineApproval({
@@ -33,6 +43,9 @@ export const adjustmentKind = defineApproval({
     available: z.int(),
     damaged: z.int(),
     closed: z.boolean().optional(),
+    kind: z.string().optional(),
+    record: z.string().optional(),
+    toEnter: z.int().optional(),
     availableInAll: z.int(),
     recentUnits: z.number(),
     unitCost: z.string().nullable(),
@@ -71,6 +84,9 @@ export async function readAdjustment(
       available: quantities.get('available') ?? 0,
       damaged: quantities.get('damaged') ?? 0,
       closed: !location.active,
+      kind: location.kind,
+      record: location.record,
+      toEnter: await unitsToEnter(ctx.scope, skuId, locationId),
       availableInAll: totalsOf(card).available,
       recentUnits: card.recentUnits,
       ...cost,
@@ -85,7 +101,10 @@ export async function readAdjustment(
   };
 }
 
-/** Writes the ledger entry and the levels; watches of the SKU are notified. */
+/**
+ * Writes the ledger entry and the levels, or raises the task to enter the change outside, whoever keeps the numbers by
+ * now. Watches of the SKU are notified.
+ */
 export async function runAdjustment(
   ctx: MutationContext,
   request: Adjustment,
@@ -95,6 +114,10 @@ export async function runAdjustment(
   const no = whyNotAdjust(request, facts);
   if (no) throw new Refusal('conflict', adjustSentences[no](request, facts));
   const { skuId, locationId, quantity, cause } = request;
+  const turned = adjustmentKind.facts.safeParse(approved.seen).data?.record ?? 'ours';
+  const since =
+    turned === (facts.record ?? 'ours') ? '' : ownerChanged(facts.location, facts.record ?? 'ours');
+  if (isOutside(facts)) return await runOutside(ctx, request, facts, approved, since);
   await post(ctx, [
     {
       cause: 'adjustment',
@@ -108,12 +131,46 @@ export async function runAdjustment(
   ]);
   const after = facts.available + quantity;
   return {
-    said: `${facts.code} in ${facts.location}: ${number(after)} available, was ${number(facts.available)}.`,
+    said: `${since}${facts.code} in ${facts.location}: ${number(after)} available, was ${number(facts.available)}.`,
     changes: [
       {
         subject: { kind: 'level', id: `${skuId} ${locationId}` },
         before: { available: facts.available },
         after: { available: after, approval: approved.number },
+        reason: cause,
+      },
+    ],
+    notifications: await skuWatch.follow(ctx, [skuId]),
+    due: await renewApprovals(ctx, [skuId]),
+  };
+}
+
+/** Nothing is booked where an outside system keeps the numbers. */
+async function runOutside(
+  ctx: MutationContext,
+  { skuId, locationId, quantity, cause }: Adjustment,
+  facts: AdjustmentFacts,
+  approved: Approved,
+  since: string,
+) {
+  const { code, title, location, locationCode, available, kind = '', toEnter = 0 } = facts;
+  const wish = {
+    sku: { id: skuId, code, title },
+    location: { id: locationId, name: location, code: locationCode, kind },
+    available,
+    quantity,
+    damaged: cause === 'damaged' ? -quantity : 0,
+    cause,
+  };
+  const { issueNumber } = await askOutside(ctx, wish, approved);
+  const after = available + toEnter + quantity;
+  return {
+    said: `${since}${outsideOutcome({ code, location, kind, quantity, available, after, issueNumber })}`,
+    changes: [
+      {
+        subject: { kind: 'outside change', id: approved.id },
+        before: null,
+        after: { quantity, issue: issueNumber, approval: approved.number },
         reason: cause,
       },
     ],

@@ -1,4 +1,4 @@
-import { number } from '../../../core/text/quantity.ts';
+import { number, signed } from '../../../core/text/quantity.ts';
 import {
   type Adjustment,
   type AdjustmentFacts,
@@ -8,7 +8,7 @@ import {
 } from './rules.ts';
 
 type Change = Pick<Adjustment, 'cause' | 'quantity'>;
-type Levels = Pick<AdjustmentFacts, 'available' | 'damaged' | 'location'>;
+type Levels = Pick<AdjustmentFacts, 'available' | 'damaged' | 'location' | 'toEnter'>;
 
 /** Mistakes in the quantity itself. */
 export const changeSentences: Readonly<Record<ChangeNo, (change: Change) => string>> = {
@@ -23,8 +23,10 @@ export const changeSentences: Readonly<Record<ChangeNo, (change: Change) => stri
 export const adjustSentences: Readonly<Record<AdjustNo, (change: Change, levels: Levels) => string>> = {
   'location is closed': (_, { location }) =>
     `${location} is no longer in use: what it holds can only be taken away.`,
-  'not so many available': ({ quantity }, { available, location }) =>
-    `Only ${number(Math.max(0, available))} available in ${location}: you cannot take away ${number(-quantity)}.`,
+  'not so many available': ({ quantity }, { available, location, toEnter = 0 }) => {
+    const waiting = toEnter === 0 ? '' : `, and ${signed(toEnter)} is still to be entered there`;
+    return `Only ${number(Math.max(0, available))} available in ${location}${waiting}: you cannot take away ${number(-quantity)}.`;
+  },
   'not so many damaged': ({ quantity }, { damaged, location }) =>
     `Only ${number(Math.max(0, damaged))} damaged in ${location}: ${number(quantity)} cannot be put back.`,
 };

@@ -36,6 +36,12 @@ export interface AdjustmentFacts {
   readonly damaged: number;
   /** The location is no longer in use. Absent in requests of earlier releases. */
   readonly closed?: boolean | undefined;
+  /** What the location is; absent in requests of earlier releases, like the next two. */
+  readonly kind?: string | undefined;
+  /** outside: a system outside keeps the location's numbers. */
+  readonly record?: string | undefined;
+  /** What is still to be entered outside of earlier changes. */
+  readonly toEnter?: number | undefined;
   /** In all locations. */
   readonly availableInAll: number;
   /** Sold in the last `demandDays` days. */
@@ -43,6 +49,11 @@ export interface AdjustmentFacts {
   /** Minor units as text: JSON has no bigint. Null: the cost is unknown. */
   readonly unitCost: string | null;
   readonly currency: string;
+}
+
+/** Whether the change is entered in a system outside, and not booked here. */
+export function isOutside({ record }: Pick<AdjustmentFacts, 'record'>): boolean {
+  return record === 'outside';
 }
 
 export interface Leg {
@@ -59,14 +70,17 @@ export function legsOf({ cause, quantity }: Pick<Adjustment, 'cause' | 'quantity
 export type AdjustNo = 'location is closed' | 'not so many available' | 'not so many damaged';
 export type ChangeNo = 'zero' | 'too many' | 'only takes away' | 'only adds';
 
+/** `toEnter`: what waits to be entered counts as if it were. */
+type Levels = Pick<AdjustmentFacts, 'available' | 'damaged' | 'closed' | 'toEnter'>;
+
 /** Why the location or its present levels do not allow it. */
 export function whyNotAdjust(
   { cause, quantity }: Pick<Adjustment, 'cause' | 'quantity'>,
-  { available, damaged, closed = false }: Pick<AdjustmentFacts, 'available' | 'damaged' | 'closed'>,
+  { available, damaged, closed = false, toEnter = 0 }: Levels,
 ): AdjustNo | null {
   if (closed && quantity > 0) return 'location is closed';
   // A level below zero may be corrected step by step.
-  if (quantity < 0 && available + quantity < 0) return 'not so many available';
+  if (quantity < 0 && available + toEnter + quantity < 0) return 'not so many available';
   if (cause === 'damaged' && quantity > 0 && damaged < quantity) return 'not so many damaged';
   return null;
 }

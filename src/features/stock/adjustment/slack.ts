@@ -3,24 +3,27 @@ import type { Verb } from '../../../core/declare/command.ts';
 import { takes } from '../../../core/declare/form.ts';
 import { matching, suggests } from '../../../core/declare/suggestion.ts';
 import type { Context } from '../../../core/runtime/context.ts';
-import { asking, privately, type Reply } from '../../../core/tokens/reply.ts';
+import { asking, type Message, privately, type Reply } from '../../../core/tokens/reply.ts';
 import { adjustSku } from '../card/actions.ts';
 import { adjustStock } from '../permissions.ts';
 import { adjust, draftAdjustment } from './adjust.ts';
 import { adjustForm } from './forms.ts';
-import { adjusted, adjustFormView, adjustInWords, locationChoices } from './views.ts';
+import { adjusted, adjustFormView, adjustInWords, locationChoices, outsideInWords } from './views.ts';
 
 type Draft = Awaited<ReturnType<typeof draftAdjustment.call>>;
 
 /** Asks for the missing parts of a line. */
-function askingFor({ sku, ...draft }: Draft): Reply {
+function askingFor({ sku, ...draft }: Draft, instead: Message = adjustInWords(sku.code)): Reply {
   const view = adjustFormView({ ...sku, ...draft });
-  return asking(adjustForm.open({ sku: sku.id }, view), adjustInWords(sku.code));
+  return asking(adjustForm.open({ sku: sku.id }, view), instead);
 }
 
 async function adjusting(ctx: Context, draft: Draft): Promise<Reply> {
   const { sku, locationId, quantity, cause, note, unsure } = draft;
   if (unsure || locationId === null || quantity === null || cause === null) return askingFor(draft);
+  // Nothing is sent before its person has read that it becomes a task.
+  const place = draft.locations.find(({ id }) => id === locationId);
+  if (place && place.outside !== null) return askingFor(draft, outsideInWords(sku.id, place, quantity));
   const line = { sku: sku.id, location: locationId, quantity, cause, note: note === '' ? null : note };
   return privately(adjusted(await adjust.call(ctx, line)));
 }

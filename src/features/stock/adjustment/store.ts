@@ -5,6 +5,9 @@ export interface Place {
   readonly id: string;
   readonly code: string;
   readonly name: string;
+  readonly kind: string;
+  /** ours or outside: who keeps its stock numbers. */
+  readonly record: string;
   /** What a closed one holds can only be taken away. */
   readonly active: boolean;
 }
@@ -13,7 +16,7 @@ export interface Place {
 export async function listLocations(scope: Scope): Promise<readonly Place[]> {
   return await reads(scope).location.findMany({
     where: { workspaceId: scope.workspaceId },
-    select: { id: true, code: true, name: true, active: true },
+    select: { id: true, code: true, name: true, kind: true, record: true, active: true },
     orderBy: [{ position: 'asc' }, { code: 'asc' }],
   });
 }
@@ -28,16 +31,4 @@ export async function findCost(
     select: { unitCostMinor: true, currency: true },
   });
   return row && { unitCost: row.unitCostMinor?.toString() ?? null, currency: row.currency };
-}
-
-export async function quantitiesOf(
-  scope: Scope,
-  skuId: string,
-  locationId: string,
-): Promise<ReadonlyMap<string, number>> {
-  const rows = await reads(scope).level.findMany({
-    where: { workspaceId: scope.workspaceId, skuId, locationId },
-    select: { bucket: true, quantity: true },
-  });
-  return new Map(rows.map(({ bucket, quantity }) => [bucket, quantity]));
 }

@@ -1,6 +1,6 @@
 import { money } from '../../../core/text/money.ts';
-import { number } from '../../../core/text/quantity.ts';
-import { count } from '../../../core/text/sentence.ts';
+import { number, signed } from '../../../core/text/quantity.ts';
+import { count, listOf } from '../../../core/text/sentence.ts';
 import type { Telling, Told } from '../../../core/tokens/approval.ts';
 import type { Choice } from '../../../core/tokens/choice.ts';
 import type { FormView, Message } from '../../../core/tokens/reply.ts';
@@ -10,9 +10,13 @@ import { choiceInput, pickInput, textInput } from '../../../ui/inputs.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';
 import { showApproval, undoAction } from '../../approvals/index.ts';
+import { showBeside } from '../../issues/index.ts';
+import { adjustSku } from '../card/actions.ts';
 import { demandDays } from '../card/rules.ts';
+import { withdrawOutside } from '../outside/actions.ts';
+import { outsideSentence, sourceWords } from '../outside/words.ts';
 import { adjustForm } from './forms.ts';
-import { type AdjustCause, type Adjustment, type AdjustmentFacts, adjustCauses } from './rules.ts';
+import { type AdjustCause, type Adjustment, type AdjustmentFacts, adjustCauses, isOutside } from './rules.ts';
 
 const causeWords: Readonly<Record<AdjustCause, string>> = {
   damaged: 'Damaged: kept apart, no longer sold',
@@ -30,7 +34,8 @@ export function tellAdjustment(request: Adjustment, facts: AdjustmentFacts, tell
   const { quantity, cause } = request;
   const units = number(Math.abs(quantity));
   const verb = quantity < 0 ? 'write off' : 'add';
-  const numbers = (n: number, change = quantity) => numbersWords(n, n + change, telling);
+  const outside = isOutside(facts) ? sourceWords(facts.kind ?? '') : null;
+  const numbers = (n: number, change = quantity) => numbersWords(n, n + change, telling, outside);
   const value =
     facts.unitCost === null
       ? 'not known: the SKU has no unit cost'
@@ -50,12 +55,20 @@ export function tellAdjustment(request: Adjustment, facts: AdjustmentFacts, tell
         ? []
         : [['Cover afterwards', coverText(facts.availableInAll + quantity, facts.recentUnits)] as const]),
       ['Value', value],
+      ...(outside === null || telling === 'stays'
+        ? []
+        : [['Not booked here', `a task to enter ${signed(quantity)} in ${outside}`] as const]),
     ],
   };
 }
 
-/** What would become of a number, or has become of it, or what it is where nothing follows. */
-function numbersWords(before: number, after: number, telling: Telling): string {
+/**
+ * What would become of a number, or has become of it, or what it is where nothing follows. `outside`: the system in
+ * which it becomes so.
+ */
+function numbersWords(before: number, after: number, telling: Telling, outside: string | null): string {
+  if (outside !== null && telling !== 'stays')
+    return `${number(before)}, ${number(after)} once it is entered in ${outside}`;
   switch (telling) {
     case 'would be':
       return `${number(before)} → ${number(after)}`;
@@ -78,10 +91,18 @@ function coverText(available: number, recentUnits: number): string {
   return count(Math.floor(Math.max(0, available) / (recentUnits / demandDays)), 'day');
 }
 
+export interface DraftPlace {
+  readonly id: string;
+  readonly name: string;
+  readonly available: number;
+  /** What it is, where an outside system keeps its numbers; null: they are kept here. */
+  readonly outside: string | null;
+}
+
 export interface AdjustDraft {
   readonly code: string;
   readonly title: string;
-  readonly locations: readonly { readonly id: string; readonly name: string; readonly available: number }[];
+  readonly locations: readonly DraftPlace[];
   readonly locationId: string | null;
   readonly quantity: number | null;
   readonly cause: AdjustCause | null;
@@ -92,7 +113,7 @@ export function adjustFormView(draft: AdjustDraft): FormView {
   return formView(adjustForm, {
     title: 'Adjust stock',
     submit: 'Adjust',
-    above: [section(mrkdwn`*${draft.code}* ${draft.title}`)],
+    above: [section(mrkdwn`*${draft.code}* ${draft.title}`), ...outsideNotice(draft)],
     inputs: {
       location: pickInput({
         label: 'Location',
@@ -103,7 +124,7 @@ export function adjustFormView(draft: AdjustDraft): FormView {
         label: 'Change',
         hint: 'With a sign: -3 takes three away, +3 adds three.',
         max: 20,
-        ...(draft.quantity !== null && { initial: signed(draft.quantity) }),
+        ...(draft.quantity !== null && { initial: typed(draft.quantity) }),
       }),
       cause: choiceInput({
         label: 'Cause',
@@ -121,10 +142,33 @@ export function adjustFormView(draft: AdjustDraft): FormView {
   });
 }
 
+/** Before anything is sent: what a change of these locations comes to. */
+function outsideNotice({ locations, locationId, quantity }: AdjustDraft) {
+  const chosen = locations.find(({ id }) => id === locationId);
+  if (chosen?.outside)
+    return [section(mrkdwn`${outsideSentence(shorten(chosen.name, 60), chosen.outside, quantity)}`)];
+  const outside = locations.filter((one) => one.outside !== null);
+  if (outside.length === 0) return [];
+  const named = outside.slice(0, 3).map(({ name }) => shorten(name, 60));
+  const rest = outside.length - named.length;
+  const names = listOf([...named, ...(rest > 0 ? [`${number(rest)} more`] : [])]);
+  return [
+    section(
+      mrkdwn`${names}: an outside system keeps the numbers there, so nothing is booked here. A change becomes a task to enter it there.`,
+    ),
+  ];
+}
+
+/** The same where no form can be opened. */
+export function outsideInWords(sku: string, { name, outside }: DraftPlace, quantity: number): Message {
+  const text = mrkdwn`${outsideSentence(shorten(name, 60), outside ?? '', quantity)}`;
+  return message(text, [section(text), actions(button(adjustSku, { sku }, 'Open the form'))]);
+}
+
 export function locationChoices(locations: AdjustDraft['locations']): readonly Choice[] {
-  return locations.map(({ id, name, available }) => ({
+  return locations.map(({ id, name, available, outside }) => ({
     value: id,
-    label: `${shorten(name, 50)}: ${number(available)} available`,
+    label: `${shorten(name, 45)}: ${number(available)} available${outside === null ? '' : ', outside'}`,
   }));
 }
 
@@ -134,22 +178,25 @@ export function adjustInWords(code: string): Message {
   return message(how, [section(how)]);
 }
 
-function signed(quantity: number): string {
+/** As a person types it. */
+function typed(quantity: number): string {
   return quantity > 0 ? `+${quantity}` : String(quantity);
 }
 
 /** The outcome: done within the policy, or waiting for approval. */
-export function adjusted({ id, number, state, said, request, facts }: Outcome): Message {
+export function adjusted({ id, number, state, said, request, facts, task }: Outcome): Message {
   const press =
-    state === 'done'
-      ? button(undoAction, { id, on: 'own' }, 'Undo')
-      : button(showApproval, { id }, `Show approval ${number}`);
+    state !== 'done'
+      ? [button(showApproval, { id }, `Show approval ${number}`)]
+      : task === null
+        ? [button(undoAction, { id, on: 'own' }, 'Undo')]
+        : [button(showBeside, { id: task }, 'Show the task'), button(withdrawOutside, { id }, 'Withdraw')];
   // What waits is named, with its place: what is done says it itself.
   const named =
     state === 'done'
       ? []
       : [context(mrkdwn`You asked to ${tellAdjustment(request, facts, 'would be').what}.`)];
-  return message(mrkdwn`${said}`, [section(mrkdwn`${said}`), ...named, actions(press)]);
+  return message(mrkdwn`${said}`, [section(mrkdwn`${said}`), ...named, actions(...press)]);
 }
 
 interface Outcome {
@@ -159,4 +206,6 @@ interface Outcome {
   readonly said: string;
   readonly request: Adjustment;
   readonly facts: AdjustmentFacts;
+  /** The issue that asks somebody to enter it outside; null: it was booked. */
+  readonly task: string | null;
 }

@@ -1,3 +1,5 @@
+import type { ShownChange } from '../outside/model.ts';
+
 /** Days of past sales behind the daily demand. */
 export const demandDays = 28;
 const lowCoverDays = 7;
@@ -42,6 +44,8 @@ export interface StockCard {
   readonly recentUnits: number;
   /** Until when the orders of any channel are complete: demand is known up to then. */
   readonly ordersAsOf: Date | null;
+  /** Changes that somebody still has to enter outside, as asked. */
+  readonly outside: readonly ShownChange[];
   readonly lastMovement: {
     readonly cause: string;
     readonly at: Date;

@@ -5,6 +5,8 @@ import { together } from '../../../db/batch.ts';
 import { touchedColumn, withBranches } from '../../../db/branches.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { isTransaction, reads } from '../../../db/scope.ts';
+import { shownChange } from '../outside/model.ts';
+import { shownChanges } from '../outside/store.ts';
 import type { StockCard } from './rules.ts';
 
 const instant = z.coerce.date();
@@ -44,6 +46,7 @@ const cardShape = z.object({
       staleAfterMinutes: z.number(),
     }),
   ),
+  outside: z.array(shownChange),
   lastMovement: z
     .object({ cause: z.string(), at: instant, quantity: z.number(), location: z.string() })
     .nullable(),
@@ -89,6 +92,7 @@ const card = (since: Date) => Prisma.sql`
           (array_agg(f.silent_since ORDER BY f.last_heard_at DESC))[1] AS silent_since
         FROM feed f WHERE f.workspace_id = s.workspace_id AND f.kind = 'levels' AND f.location = loc.id::text
       ) heard),
+    'outside', ${shownChanges(Prisma.sql`s.workspace_id`, Prisma.sql`s.id`)},
     'lastMovement', (
       SELECT json_build_object('cause', e.cause, 'at', g.occurred_at, 'quantity', g.quantity, 'location', loc.name)
       FROM ledger_leg g

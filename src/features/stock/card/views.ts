@@ -1,5 +1,5 @@
 import type { Mention } from '../../../core/declare/mention.ts';
-import { number } from '../../../core/text/quantity.ts';
+import { number, signed } from '../../../core/text/quantity.ts';
 import { count, listOf } from '../../../core/text/sentence.ts';
 import { moment, momentWithZone } from '../../../core/time/reader.ts';
 import { calendarDay } from '../../../core/time/spans.ts';
@@ -10,6 +10,7 @@ import { shorten } from '../../../ui/limits.ts';
 import { mentionBlocks, mentionText } from '../../../ui/mentions.ts';
 import { joined, type Mrkdwn, mrkdwn, userMention } from '../../../ui/text.ts';
 import { raiseAbout } from '../../issues/index.ts';
+import { changeBlocks, changeText, withdrawChoices } from '../outside/line-views.ts';
 import { adjustSku, refreshShared, refreshSku, shareSku, watchDirectly } from './actions.ts';
 import {
   daysOfCover,
@@ -43,6 +44,7 @@ export function stockCard(card: StockCard, reading: Reading, mentions: readonly 
     more: more([
       choice(refreshSku, { sku: id }, 'Refresh'),
       choice(raiseAbout, { what: 'sku', ref: id }, 'Raise issue'),
+      ...(reading.mayAdjust ? withdrawChoices(card.outside) : []),
     ]),
     footer: [freshness(card, reading)],
   });
@@ -71,10 +73,11 @@ function draw(
     title: `${code} · ${title}`,
     body: [
       ...(locations.length > 0 ? [locationTable(card, reading)] : []),
+      ...changeBlocks(card.outside, reading),
       facts(...factsOf(card, reading)),
       ...mentionBlocks(mentions),
     ],
-    spoken: mrkdwn`${byLocation(card)}${mentionText(mentions)}`,
+    spoken: mrkdwn`${byLocation(card)}${changeText(card.outside, reading)}${mentionText(mentions)}`,
     ...rest,
   });
 }
@@ -241,8 +244,4 @@ export function daysText(days: number): string {
 function perDay(card: StockCard): string {
   const pace = card.recentUnits / demandDays;
   return pace < 0.1 ? 'less than 0.1' : number(Math.round(pace * 10) / 10);
-}
-
-function signed(quantity: number): string {
-  return quantity > 0 ? `+${number(quantity)}` : `−${number(-quantity)}`;
 }

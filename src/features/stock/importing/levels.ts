@@ -12,9 +12,12 @@ import { codeKey } from '../../../core/text/code-key.ts';
 import { type ImportFault, type ImportRow, instantOf, textOf } from '../../../core/tokens/import-row.ts';
 import { renewApprovals } from '../../approvals/index.ts';
 import { newLocation } from '../../locations/index.ts';
+import { agreeWith } from '../entering/agree.ts';
 import { buckets } from '../ledger/model.ts';
 import { standingOf } from '../ledger/store.ts';
 import { importStock } from '../permissions.ts';
+import { nextProof } from '../proof/pulse.ts';
+import { lastProof } from '../proof/store.ts';
 import { skuWatch } from '../watching/sku-watch.ts';
 import { LevelLocations } from './level-locations.ts';
 import {
@@ -116,16 +119,20 @@ class LevelRun implements ImportRun {
     const { tx } = ctx;
     await this.#locations.read(tx, rows, async (code) => await newLocation(ctx, code));
     const { reported, faults, skipped } = await this.#resolve(tx, rows);
-    const { before, changes } = await writeLevels(ctx, reported, this.#source.name);
-    const moved = [...new Set(changes.flatMap((own) => own.flatMap((one) => (one.next ? [] : [one.skuId]))))];
+    const { before, changes, told } = await writeLevels(ctx, reported, this.#source.name);
+    const agreed = await agreeWith(ctx, told);
+    // The first levels of a workspace begin the pulse of its proofs.
+    const proof = (await lastProof(tx)) ? [] : [nextProof(ctx)];
+    const present = changes.flatMap((own) => own.flatMap((one) => (one.next ? [] : [one.skuId])));
+    const moved = [...new Set([...present, ...agreed.skuIds])];
     const outcome = this.#outcome(reported, changes, before, faults, skipped);
     // The ledger already records every difference of a level.
     return {
       outcome,
-      changes: [],
+      changes: agreed.changes,
       heard: this.#heardOf(reported),
       notifications: await skuWatch.follow(ctx, moved),
-      due: await renewApprovals(ctx, moved),
+      due: [...(await renewApprovals(ctx, moved)), ...proof],
     };
   }
 

@@ -11,6 +11,7 @@ import { codeKey } from '../../../core/text/code-key.ts';
 import { CompactMap } from '../../../core/text/compact-map.ts';
 import { type ImportFault, type ImportRow, textOf } from '../../../core/tokens/import-row.ts';
 import { skuFacts } from '../facts-model.ts';
+import { keepListed } from '../ledger/span-store.ts';
 import { importStock } from '../permissions.ts';
 import { type Alias, aliasFault, ownerKey, type SaidAlias } from './alias-rules.ts';
 import { currenciesFault, type Mentioned, mentionedBy, together } from './mentioned.ts';
@@ -74,8 +75,9 @@ class ProductRun implements ImportRun {
   }
 
   async load({ tx, now }: MutationContext, rows: readonly ImportRow[]): Promise<Loaded> {
-    const { outcome, products, aliases } = await this.#plan(tx, rows);
+    const { outcome, products, aliases, turned } = await this.#plan(tx, rows);
     await upsertProducts(tx, products, now);
+    await keepListed(tx, turned, now);
     await insertAliases(tx, aliases);
     // An audit row per product would make a new price list take half as long again; the batch's row names file and
     // lines.
@@ -136,6 +138,8 @@ class ProductRun implements ImportRun {
     const owners = await skusByAlias(scope, said);
 
     const products: Product[] = [];
+    /** Listed, or not listed any more. */
+    const turned: string[] = [];
     const newAliases: Alias[] = [];
     const counts = {
       added: 0,
@@ -170,8 +174,9 @@ class ProductRun implements ImportRun {
       else if (!sameProduct(before, after) || own.length > 0) counts.changed += 1;
       else counts.unchanged += 1;
       if (!before || !sameProduct(before, after)) products.push(after);
+      if (before && before.listed !== after.listed) turned.push(after.id);
     }
-    return { outcome: { counts, faults }, products, aliases: newAliases };
+    return { outcome: { counts, faults }, products, aliases: newAliases, turned };
   }
 
   #fresh(product: Product): Product {

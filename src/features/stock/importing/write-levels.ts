@@ -1,4 +1,5 @@
 import { skuFacts } from '../facts-model.ts';
+import type { Told } from '../ledger/model.ts';
 import { type Posting, record } from '../ledger/post.ts';
 import { tell } from '../ledger/rules.ts';
 import { hold, keepReceiptDays, standingOf } from '../ledger/store.ts';
@@ -7,6 +8,8 @@ import { type BucketChange, changesOf, type ReportedLevel, statementsOf } from '
 interface Written {
   /** What was known before, by `momentKey`. */
   readonly before: ReadonlySet<string>;
+  /** What they state, bucket by bucket, what the ledger knew already included. */
+  readonly told: readonly Told[];
   /** What each row changed. */
   readonly changes: readonly (readonly BucketChange[])[];
 }
@@ -24,7 +27,8 @@ export async function writeLevels(
   // Read again under the lock: on hand is divided by what the other buckets are, and that may have moved meanwhile.
   const standing = await standingOf(tx, reported);
   const statements = reported.flatMap((one) => statementsOf(one, standing));
-  await record(ctx, tell(statements, standing), {
+  const told = tell(statements, standing);
+  await record(ctx, told, {
     cause: 'import',
     reference: `import ${file}`,
     source: 'import',
@@ -33,5 +37,5 @@ export async function writeLevels(
   await keepReceiptDays(tx, changes.flat(), now);
   // The day of a receipt is no leg: the ledger has not noted it.
   for (const fact of skuFacts.changed(changes.flat().map(({ skuId }) => skuId))) ctx.pending.facts.push(fact);
-  return { before: new Set(before.keys()), changes };
+  return { before: new Set(before.keys()), changes, told };
 }

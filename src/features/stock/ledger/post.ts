@@ -2,6 +2,8 @@ import type { MutationContext } from '../../../core/runtime/context.ts';
 import { skuFacts } from '../facts-model.ts';
 import type { Entry, Statement, Told } from './model.ts';
 import { entriesOf, momentKey, tell, withAbsorbed } from './rules.ts';
+import { touchedBy, touchedByTold } from './span-rules.ts';
+import { keepKnown, keepStockouts } from './span-store.ts';
 import { remember } from './statement-store.ts';
 import { countedBy, hold, lastStatement, standingOf, write } from './store.ts';
 
@@ -10,7 +12,7 @@ export type Posting = Pick<MutationContext, 'tx' | 'actor' | 'now' | 'ids' | 'pe
 
 /**
  * Writes what happened. Together with `state` the only writer of the ledger and the levels; a level is always the sum of
- * its legs. Entries may come late, in any order: what a statement has already counted moves the past alone.
+ * its legs, and the spans without stock follow from them. Entries may come late, in any order: what a statement has already counted moves the past alone.
  */
 export async function post(ctx: Posting, entries: readonly Entry[]): Promise<void> {
   const { tx, now } = ctx;
@@ -30,6 +32,9 @@ export async function post(ctx: Posting, entries: readonly Entry[]): Promise<voi
     withAbsorbed(entry, (leg) => late.get(momentKey(leg, entry.occurredAt)) ?? null),
   );
   await book(ctx, all);
+  const touched = touchedBy(all);
+  await keepKnown(tx, touched);
+  await keepStockouts(tx, touched);
 }
 
 async function afterStatements({ tx }: Posting, entry: Entry): Promise<Entry> {
@@ -43,7 +48,7 @@ export type Origin = Pick<Entry, 'cause' | 'reference'> & { readonly source: str
 
 /**
  * Anchors levels: from a statement's moment on a level is what it said, and what happened after it. A late one moves the
- * past until the next.
+ * past until the next. Who states what is available also calls `agreeWith`: it may be what somebody entered outside.
  */
 export async function state(
   ctx: Posting,
@@ -60,6 +65,9 @@ export async function state(
 export async function record(ctx: Posting, told: readonly Told[], origin: Origin): Promise<void> {
   const { tx, actor, now } = ctx;
   await book(ctx, entriesOf(told, { ...origin, by: { kind: actor.kind, id: actor.id } }));
+  const { known, moved } = touchedByTold(told);
+  await keepKnown(tx, known);
+  await keepStockouts(tx, moved);
   await remember(tx, told, origin.source, now);
 }
 

@@ -174,3 +174,33 @@ export async function levelsAt(
     GROUP BY bucket`;
   return new Map(rows.map(({ bucket, quantity }) => [bucket, quantity]));
 }
+
+/** The present level of every bucket of a SKU in a location. */
+export async function quantitiesOf(
+  scope: Scope,
+  skuId: string,
+  locationId: string,
+): Promise<ReadonlyMap<string, number>> {
+  const rows = await reads(scope).level.findMany({
+    where: { workspaceId: scope.workspaceId, skuId, locationId },
+    select: { bucket: true, quantity: true },
+  });
+  return new Map(rows.map(({ bucket, quantity }) => [bucket, quantity]));
+}
+
+/** The units that were posted to what is available at a place after a moment, until another; statements are no postings. */
+export async function postedSince(
+  scope: Scope,
+  { skuId, locationId }: Place,
+  after: Date,
+  until: Date,
+): Promise<number> {
+  const { workspaceId } = scope;
+  const [row] = await reads(scope).$queryRaw<{ readonly units: number }[]>`
+    SELECT coalesce(sum(g.quantity), 0)::int AS units
+    FROM ledger_leg g JOIN ledger_entry e ON e.workspace_id = g.workspace_id AND e.id = g.entry_id
+    WHERE g.workspace_id = ${workspaceId}::uuid AND g.sku_id = ${skuId}::uuid AND g.location_id = ${locationId}::uuid
+      AND g.bucket = 'available' AND g.occurred_at > ${after}::timestamptz AND g.occurred_at <= ${until}::timestamptz
+      AND e.cause NOT IN ('import', 'absorbed')`;
+  return row?.units ?? 0;
+}
