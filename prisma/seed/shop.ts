@@ -3,6 +3,7 @@ import type { Tx } from '../../src/core/runtime/database.ts';
 import { Refusal } from '../../src/core/runtime/refusal.ts';
 import { writes } from '../../src/db/scope.ts';
 import { seedLocations, seedSkus } from './catalog.ts';
+import { seedFacts } from './facts.ts';
 import { seedFeeds } from './feeds.ts';
 import { seedLevels, seedMishaps, seedReceipts, seedShipments, seedSpans } from './ledger.ts';
 import { seedLines, seedOrders } from './orders.ts';
@@ -43,6 +44,7 @@ export async function seedShop(
     await seedReceipts(tx, plan);
     await seedLevels(tx, plan);
     await seedSpans(tx);
+    await seedFacts(tx, plan);
     await database.audit(tx, [
       {
         id: ids.uuid(plan.now),
