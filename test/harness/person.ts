@@ -10,6 +10,9 @@ const channels: Readonly<Record<string, string>> = {
   'partner-3pl': 'C0PARTNER1',
 };
 
+/** A busy machine is no failure. */
+const patienceMs = 15_000;
+
 /** A member of the workspace: types, presses and sees only what a member can. */
 export class Person {
   readonly id: string;
@@ -42,7 +45,7 @@ export class Person {
     try {
       const message = await this.sandbox.control.waitFor(
         async () => (await this.all(channel)).findLast((one) => contains(one, text)),
-        { what },
+        { what, timeoutMs: patienceMs },
       );
       return new Seen(channel, message);
     } catch (error) {
@@ -140,7 +143,7 @@ export class Person {
     return await this.sandbox.control.waitFor(
       async () =>
         (await this.sandbox.control.views(this.id)).findLast((view) => JSON.stringify(view).includes(text)),
-      { what: `${this.name} sees the form "${text}"` },
+      { what: `${this.name} sees the form "${text}"`, timeoutMs: patienceMs },
     );
   }
 
@@ -159,7 +162,7 @@ export class Person {
         const home = await this.sandbox.control.home(this.id);
         return home && textOf(home.blocks).includes(text) ? home : undefined;
       },
-      { what: `${this.name} sees "${text}" at Home` },
+      { what: `${this.name} sees "${text}" at Home`, timeoutMs: patienceMs },
     );
     return { text: textOf(view.blocks), blocks: view.blocks };
   }

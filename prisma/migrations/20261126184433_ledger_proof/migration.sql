@@ -9,3 +9,8 @@ CREATE TABLE "ledger_proof" (
 
     CONSTRAINT "ledger_proof_pkey" PRIMARY KEY ("workspace_id")
 );
+
+
+-- The first proof of a workspace that has stock already; a new one begins with its first levels.
+INSERT INTO due_work (workspace_id, kind, subject, due_at, attempts, set_aside, correlation_id)
+SELECT id, 'stock.prove', id::text, created_at, 0, false, 'upgrade' FROM workspace;

@@ -14,3 +14,9 @@ test('text that begins like a formula stays text, numbers stay numbers, and quot
       `'+49 30,1.5,'\t=1\r\n`,
   );
 });
+
+test('a lone line feed or return does not end a row, and cannot smuggle a formula to the start of a line', () => {
+  expect(csvOf(['Note', 'Next'], [['Power is back\n=HYPERLINK(A1)', 1]])).toBe(
+    '\uFEFFNote,Next\r\n"Power is back\n=HYPERLINK(A1)",1\r\n',
+  );
+});

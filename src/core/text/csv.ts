@@ -3,7 +3,8 @@ import { clean } from './clean.ts';
 
 export type Cell = string | number | null;
 
-const dialect = { escape_formulas: true, record_delimiter: 'windows' } as const;
+// A lone line feed or return ends a row for a spreadsheet, whatever ends ours.
+const dialect = { escape_formulas: true, record_delimiter: 'windows', quoted_match: /[\r\n]/ } as const;
 
 const cleaned = (rows: readonly (readonly Cell[])[]) =>
   rows.map((row) => row.map((cell) => (typeof cell === 'string' ? clean(cell) : cell)));

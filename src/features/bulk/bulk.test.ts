@@ -170,7 +170,7 @@ test('what changed since it was selected, is gone, is refused or breaks is left 
   expect(end?.ended).toBe('Held 3 of 7 parcels for 3 days');
   expect(end?.tally).toEqual({ done: 3, changed: 2, refused: 1, failed: 1 });
   expect(end?.skipped.map(({ ordinal, outcome, said }) => [ordinal, outcome, said])).toEqual([
-    [2, 'changed', 'It was ready; it is sent.'],
+    [2, 'changed', 'Selected as “ready”, now “sent”.'],
     [3, 'changed', 'It is gone.'],
     [4, 'refused', 'It is on the van. Call the driver.'],
     [5, 'failed', 'Something broke on our side. Reference: test.'],

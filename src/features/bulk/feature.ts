@@ -4,7 +4,7 @@ import { issueBulks, issueForms } from './issues/slack.ts';
 import { runStates } from './model.ts';
 import { actOnMany, runBulks } from './permissions.ts';
 import { getEnded, resultPage, wholeResults } from './results.ts';
-import { actOnRow, finishRun, nextRows, noteRow } from './run.ts';
+import { actOnRow, finishRun, goOn, nextRows, noteRow } from './run.ts';
 import { formSamples, samples } from './samples.ts';
 import { selectAll } from './select.ts';
 import { clicks, drawings } from './slack.ts';
@@ -24,6 +24,7 @@ export const bulk = defineFeature({
     actOnRow,
     noteRow,
     finishRun,
+    goOn,
     getEnded,
     resultPage,
     tidySelections,

@@ -17,7 +17,12 @@ export const bulkKind = defineApproval({
   id: 'bulk.act',
   title: 'Act on many',
   request: z.object({ selection: z.uuid(), action: z.string(), params: z.record(z.string(), z.unknown()) }),
-  facts: z.object({ asks: z.string(), count: z.int(), first: z.array(z.string()) }),
+  facts: z.object({
+    asks: z.string(),
+    count: z.int(),
+    first: z.array(z.string()),
+    lines: z.array(z.tuple([z.string(), z.string()])),
+  }),
   measures: ['quantity'],
   rules: [
     { name: 'up to 50 at once', quantityAtMost: 50, by: null, breakGlass: true },
@@ -36,10 +41,15 @@ export async function readBulk(ctx: QueryContext, request: Request): Promise<Rea
   if (!selection) throw new Refusal('not-found', 'That selection no longer exists.');
   if (selection.isUsed) throw new Refusal('conflict', 'Somebody has acted on this selection already.');
   const { one } = listingOf(ctx, selection.kind).kind;
-  const { asks } = bulkOf(ctx, action).acting.tell(count(selection.count, one), params);
+  const { asks, lines = [] } = bulkOf(ctx, action).acting.tell(count(selection.count, one), params);
   const first = await firstLabels(ctx.scope, id, shownLabels);
   return {
-    facts: { asks, count: selection.count, first: [...first] },
+    facts: {
+      asks,
+      count: selection.count,
+      first: [...first],
+      lines: lines.map(([label, value]) => [label, value]),
+    },
     measure: { subject: id, quantity: selection.count, amountMinor: null, location: null, supplier: null },
   };
 }

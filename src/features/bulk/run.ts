@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { bulkOf } from '../../core/declare/lists/bulk.ts';
 import { mutation, query } from '../../core/runtime/operation.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
+import { bulkJob } from './job.ts';
 import { outcomes, type Run } from './model.ts';
 import { bulkEnded } from './notifications.ts';
 import { actOnMany, runBulks } from './permissions.ts';
@@ -38,7 +39,7 @@ export const actOnRow = mutation({
       return { result: null, changes: [] };
     const now = await acting.look(ctx, row.ref);
     if (!now) throw new Changed('conflict', 'It is gone.');
-    if (now.seen !== row.seen) throw new Changed('conflict', `It was ${row.seen}; it is ${now.seen}.`);
+    if (now.seen !== row.seen) throw new Changed('conflict', `Selected as “${row.seen}”, now “${now.seen}”.`);
     await acting.act(ctx, row.ref, run.params);
     return { result: null, changes: [] };
   },
@@ -74,4 +75,12 @@ export const finishRun = mutation({
       notifications: [bulkEnded.about(id, run.slackUserId, null)],
     };
   },
+});
+
+/** Hands the rows that are left to a new job. */
+export const goOn = mutation({
+  name: 'bulk.go-on',
+  permission: runBulks,
+  input: z.object({ run: z.uuid() }),
+  run: async (_, { run }) => ({ result: null, changes: [], jobs: [bulkJob.with({ run })] }),
 });

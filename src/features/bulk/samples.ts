@@ -9,10 +9,21 @@ const acts = [
   { label: 'Assign', press: assignIssuesAction },
   { label: 'Done', press: finishIssuesAction },
 ];
-const selected = { id: '00000000-0000-7000-8000-000000000002', count: 46, one: 'issue' };
+const selected = {
+  id: '00000000-0000-7000-8000-000000000002',
+  count: 46,
+  one: 'issue',
+  first: Array.from({ length: 10 }, (_, i) => ({
+    label:
+      i === 0
+        ? 'Issue 17 (critical): <!channel> *DHL* missed the pick-up'
+        : `Issue ${i} (low): ${'tape '.repeat(40)}`,
+    seen: i === 0 ? 'on it: Omar Haddad' : 'new: nobody',
+  })),
+};
 
 const run = { id: '00000000-0000-7000-8000-000000000001', count: 46, state: 'ended', reason: null } as const;
-const row = { ref: '1', seen: 'new, nobody is on it' };
+const row = { ref: '1', seen: 'new: nobody' };
 
 export const formSamples = {
   'finish issues': () => finishView(46),
@@ -21,15 +32,24 @@ export const formSamples = {
 
 export const samples = {
   selected: () => selectedMessage(selected, acts, read),
-  'one selected, for whom there is nothing to do': () => selectedMessage({ ...selected, count: 1 }, [], read),
+  'one selected, for whom there is nothing to do': () =>
+    selectedMessage({ ...selected, count: 1, first: selected.first.slice(0, 1) }, [], read),
   begun: () =>
-    startedMessage({ id: selected.id, number: 31, said: 'It has begun: mark 46 issues as done (fixed).' }),
+    startedMessage({
+      id: selected.id,
+      number: 31,
+      state: 'done',
+      said: 'It has begun: mark 46 issues as done (fixed).',
+    }),
+  'waits for a yes': () =>
+    startedMessage({ id: selected.id, number: 31, state: 'waiting', said: 'A lead has to say yes.' }),
   asked: () => ({
     approval: 'bulk.act',
     told: tellBulk({
       asks: 'mark 60 issues as done (fixed)',
       count: 60,
       first: ['Issue 17 (high): <!channel> *dead*'],
+      lines: [['Note on each', 'The power is *back*']],
     }),
   }),
   'all done': () =>
@@ -45,7 +65,7 @@ export const samples = {
           ordinal: 4,
           label: '#17 · High · <!channel> *DHL* missed the pick-up',
           outcome: 'changed',
-          said: 'It was new, nobody is on it; it is on it, Omar Haddad.',
+          said: 'Selected as “new: nobody”, now “on it: Omar Haddad”.',
         },
         {
           ...row,

@@ -1,3 +1,4 @@
+import type { SelectedRow } from '../../core/declare/lists/listing.ts';
 import { count } from '../../core/text/sentence.ts';
 import { momentFor, type Reader } from '../../core/time/reader.ts';
 import type { Action } from '../../core/tokens/action.ts';
@@ -35,13 +36,13 @@ export function endedMessage({ run, tally, ended, skipped }: EndedRun): Message 
     ...(lines.length > 0 ? [section(joined(lines, '\n'))] : []),
     ...andMore(others),
     actions(button(resultsAction, { run: run.id }, 'As CSV')),
-    context(mrkdwn`What was left alone is as it was.`),
+    ...(left ? [context(mrkdwn`What was left alone is as it was.`)] : []),
   ]);
 }
 
 /** A selection, with a button for each act that its person may do. */
 export function selectedMessage(
-  { id: selection, count: rows, one }: { readonly id: string; readonly count: number; readonly one: string },
+  { id: selection, count: rows, one, first }: SelectedRows,
   acts: readonly Act[],
   read: Reader,
 ): Message {
@@ -53,6 +54,13 @@ export function selectedMessage(
       : mrkdwn`There is nothing that you may do with ${them}.`;
   return message(mrkdwn`${finding}. ${what}`, [
     section(mrkdwn`*${finding}.* ${what}`),
+    section(
+      joined(
+        first.map((row) => mrkdwn`${shorten(row.label, 90)} · ${shorten(row.seen, 60)}`),
+        '\n',
+      ),
+    ),
+    ...andMore(rows - first.length),
     ...(acts.length > 0
       ? [actions(...acts.map(({ label, press }) => button(press, { selection, count: rows }, label)))]
       : []),
@@ -62,19 +70,29 @@ export function selectedMessage(
   ]);
 }
 
+interface SelectedRows {
+  readonly id: string;
+  readonly count: number;
+  readonly one: string;
+  /** The first of them. */
+  readonly first: readonly Pick<SelectedRow, 'label' | 'seen'>[];
+}
+
 interface Act {
   readonly label: string;
   readonly press: Action<Selected>;
 }
 
 /** What became of the request: it has begun, or waits for a yes. */
-export function startedMessage({ id, number, said }: StartedBulk): Message {
+export function startedMessage({ id, number, state, said }: StartedBulk): Message {
   const text = mrkdwn`${said}`;
-  return message(text, [section(text), actions(button(showApproval, { id }, `Show approval ${number}`))]);
+  const show = button(showApproval, { id }, `Show approval ${number}`);
+  return message(text, [section(text), ...(state === 'done' ? [] : [actions(show)])]);
 }
 
 interface StartedBulk {
   readonly id: string;
   readonly number: number;
+  readonly state: string;
   readonly said: string;
 }

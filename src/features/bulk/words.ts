@@ -8,14 +8,16 @@ export function tellBulk({
   asks,
   count: rows,
   first,
+  lines,
 }: {
   readonly asks: string;
   readonly count: number;
   readonly first: readonly string[];
+  readonly lines: readonly (readonly [label: string, value: string])[];
 }): Told {
   const left = rows - first.length;
   const names = [...first, ...(left > 0 ? [`and ${number(left)} more`] : [])];
-  return { what: asks, lines: [[rows === 1 ? 'It is' : 'They are', names.join('; ')]] };
+  return { what: asks, lines: [[rows === 1 ? 'It is' : 'They are', names.join('; ')], ...lines] };
 }
 
 /** "3 changed meanwhile, 2 could not be done"; null: all were done. */

@@ -5,10 +5,14 @@ import { Refusal } from '../../core/runtime/refusal.ts';
 import { asPerson } from '../people/index.ts';
 import { bulkJob } from './job.ts';
 import type { Item, Outcome, Run } from './model.ts';
-import { actOnRow, Changed, finishRun, nextRows, noteRow } from './run.ts';
+import { actOnRow, Changed, finishRun, goOn, nextRows, noteRow } from './run.ts';
+
+/** So many rows are one job, which takes about a minute: a process that died is noticed by a job that takes longer. */
+const shift = 1_000;
 
 /** Does the rows of a run, one after the other. A process that dies leaves its place to another. */
 export const runBulk = does(bulkJob, async (ctx, { run: id }) => {
+  let left = shift;
   for (let next = await nextRows.call(ctx, { run: id }); next; next = await nextRows.call(ctx, { run: id })) {
     const { run, rows } = next;
     bulkOf(ctx, run.action);
@@ -21,6 +25,8 @@ export const runBulk = does(bulkJob, async (ctx, { run: id }) => {
       return void (await finishRun.call(ctx, { run: id, stopped: error.message }));
     }
     for (const row of rows) await doRow(ctx, person, run, row);
+    left -= rows.length;
+    if (left <= 0) return void (await goOn.call(ctx, { run: id }));
   }
 });
 

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { listingOf } from '../../core/declare/lists/listing.ts';
+import { demandFilter, listingOf } from '../../core/declare/lists/listing.ts';
 import { demandPermission, mutation } from '../../core/runtime/operation.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
 import { exportJob } from './job.ts';
-import { mostWaiting } from './model.ts';
+import { mostWaiting, waitsForMs } from './model.ts';
 import { askForFiles } from './permissions.ts';
 import { insertExport, listWaiting } from './store.ts';
 
@@ -16,11 +16,12 @@ export const askForExport = mutation({
   async run(ctx, { kind, filter }) {
     const handler = listingOf(ctx, kind);
     await demandPermission(ctx, handler.permission);
+    demandFilter(handler, filter);
     const { title, one } = handler.kind;
     if (ctx.actor.kind !== 'person')
       throw new Refusal('invalid', 'A file goes to direct messages: ask for it in Slack.');
     const { slackUserId } = ctx.actor;
-    const waiting = await listWaiting(ctx.tx, slackUserId);
+    const waiting = await listWaiting(ctx.tx, slackUserId, new Date(ctx.now.getTime() - waitsForMs));
     const same = waiting.some((asked) => asked.kind === kind && isDeepStrictEqual(asked.filter, filter));
     if (same) return { result: { title, one, isSecond: true }, changes: [] };
     if (waiting.length >= mostWaiting)

@@ -158,3 +158,22 @@ test('a failure is tried again; whoever waits is told after the last try, and on
   expect(sent).toHaveLength(1);
   expect(await told()).toHaveLength(1);
 });
+
+test('a file whose process dies at every try is given up, and nobody is locked out by one that was forgotten', async () => {
+  const { ctx, prisma, ask, work, sent, queued, told } = await depot();
+  await ask(1);
+  await prisma.fileExport.updateMany({
+    where: { workspaceId: ctx.workspace.id },
+    data: { attempts: mostTries },
+  });
+  await work(queued[0]);
+  expect(sent).toEqual([]);
+  expect(await told()).toHaveLength(1);
+  for (const upTo of [2, 3]) await ask(upTo);
+  await expect(ask(4)).rejects.toThrow('Two files of yours');
+  await prisma.fileExport.updateMany({
+    where: { workspaceId: ctx.workspace.id },
+    data: { askedAt: new Date('2026-03-01T00:00:00Z') },
+  });
+  expect(await ask(4)).toMatchObject({ isSecond: false });
+});

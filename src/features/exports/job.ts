@@ -5,7 +5,8 @@ import { mostTries } from './model.ts';
 export const exportJob = defineJob({
   id: 'exports.write',
   data: z.object({ id: z.uuid() }),
-  retries: mostTries - 1,
-  expireAfterMin: 15,
+  // One more than the tries: the last says that there will be none.
+  retries: mostTries,
+  expireAfterMin: 5,
   keepDays: 7,
 });

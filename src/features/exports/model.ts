@@ -27,6 +27,8 @@ export interface Written {
   readonly isCut: boolean;
 }
 
+/** Nobody waits longer than this, whatever became of the file. */
+export const waitsForMs = 3_600_000;
 /** More rows are of no use in a spreadsheet. */
 export const mostRows = 200_000;
 /** One person's files that are written at a time: others wait for theirs too. */

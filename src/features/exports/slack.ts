@@ -16,6 +16,12 @@ import { writeFile } from './write-file.ts';
 export const writeExport = does(exportJob, async (ctx, { id }) => {
   const asked = await beginExport.call(ctx, { id });
   if (!asked) return;
+  // Its process died each time, perhaps of this very file.
+  if (asked.attempts > mostTries)
+    return void (await giveUpExport.call(ctx, {
+      id,
+      reason: 'it could not be written. Narrow the list, and ask again.',
+    }));
   try {
     const sent = await sendExport(ctx, asked);
     await noteSent.call(ctx, { id, ...sent });

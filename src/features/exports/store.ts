@@ -27,15 +27,20 @@ export async function insertExport(tx: Tx, { filter, now, ...rest }: NewExport):
 
 const columns = Prisma.sql`id, kind, filter, slack_user_id AS "slackUserId", asked_at AS "askedAt", attempts`;
 
-/** Those that a person waits for, the oldest first. Two requests of theirs at once take turns here. */
-export async function listWaiting(tx: Tx, slackUserId: string): Promise<readonly WaitingExport[]> {
+/** Those that a person has waited for since a moment, the oldest first. Two requests of theirs at once take turns here. */
+export async function listWaiting(
+  tx: Tx,
+  slackUserId: string,
+  since: Date,
+): Promise<readonly WaitingExport[]> {
   // $executeRaw: the function returns void, which Prisma cannot read.
   await writes(tx).$executeRaw`
     SELECT pg_advisory_xact_lock(hashtextextended('files of ' || ${slackUserId}::text || own.workspace_id, 0))
     FROM (SELECT ${tx.workspaceId}::uuid AS workspace_id) AS own`;
   return await writes(tx).$queryRaw<WaitingExport[]>`
     SELECT ${columns} FROM file_export
-    WHERE workspace_id = ${tx.workspaceId}::uuid AND slack_user_id = ${slackUserId} AND state = 'waiting' ORDER BY id`;
+    WHERE workspace_id = ${tx.workspaceId}::uuid AND slack_user_id = ${slackUserId} AND state = 'waiting'
+      AND asked_at > ${since} ORDER BY id`;
 }
 
 /** Counts another try. Null: it is over. */

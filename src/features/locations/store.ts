@@ -8,6 +8,8 @@ export interface ListedLocation {
   readonly timeZone: string;
   /** Minutes after which its numbers are shown as old. */
   readonly staleAfterMinutes: number;
+  /** Who keeps its stock numbers: ours, or outside. */
+  readonly record: string;
   /** A closed one is offered nowhere. */
   readonly active: boolean;
 }
@@ -16,7 +18,15 @@ export async function listLocations(scope: Scope): Promise<readonly ListedLocati
   return await reads(scope).location.findMany({
     where: { workspaceId: scope.workspaceId },
     orderBy: [{ position: 'asc' }, { code: 'asc' }],
-    select: { id: true, code: true, name: true, timeZone: true, staleAfterMinutes: true, active: true },
+    select: {
+      id: true,
+      code: true,
+      name: true,
+      timeZone: true,
+      staleAfterMinutes: true,
+      record: true,
+      active: true,
+    },
   });
 }
 

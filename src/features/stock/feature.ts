@@ -2,6 +2,7 @@ import { defineFeature } from '../../core/declare/feature.ts';
 import { adjust, draftAdjustment } from './adjustment/adjust.ts';
 import { approvals } from './adjustment/approving.ts';
 import { setup } from './checks.ts';
+import { demandNothingToEnter } from './entering/follow-record.ts';
 import { followDone, followReopened } from './entering/follow-task.ts';
 import { withdrawChange } from './entering/withdraw.ts';
 import { skuFacts } from './facts-model.ts';
@@ -65,7 +66,7 @@ export const stock = defineFeature({
   due: [provePulse],
   jobs: [proveJob],
   setup,
-  follows: [followDone, followReopened, followSilence, followRecovery],
+  follows: [demandNothingToEnter, followDone, followReopened, followSilence, followRecovery],
   work: [followHandler],
   samples: { ...samples, ...partSamples },
   formSamples,

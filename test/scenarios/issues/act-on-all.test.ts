@@ -17,7 +17,7 @@ test('an operator ends all issues of a list at once; what changed meanwhile is l
   await shop.app.idle();
   await shop.app.catchUp();
   const end = await shop.maya.sees('Marked 2 of 3 issues as done (fixed): 1 changed meanwhile', 'dm');
-  expect(end.text).toContain('Issue 2 (low): tape is out: It was new, nobody is on it; it is on it, Lena');
+  expect(end.text).toContain('Issue 2 (low): tape is out: Selected as “new: nobody”, now “on it: Lena');
   await shop.maya.presses(end, 'As CSV');
   await shop.app.idle();
   await shop.app.catchUp();
@@ -46,4 +46,33 @@ test('a viewer and a list of one are not offered it', async () => {
   await shop.maya.says('/issue new low warehouse two');
   await shop.vic.says('/issue');
   expect((await shop.vic.sees('2 open issues')).offers.join()).not.toContain('Act on all');
+});
+
+test('a Critical issue, a task and what somebody is on are left to their own cards', async () => {
+  await using shop = await openShop();
+  for (const line of ['critical warehouse checkout is down', 'low warehouse tape is out'])
+    await shop.lena.says(`/issue new ${line}`);
+  await shop.maya.says('/issue 2');
+  await shop.maya.presses(await shop.maya.sees('tape is out'), 'I’m on it');
+  await shop.lena.says('/issue');
+  await shop.lena.presses(await shop.lena.sees('2 open issues'), 'Act on all 2');
+  const selected = await shop.lena.sees('2 issues selected');
+  expect(selected.text).toContain('Issue 1 (critical): checkout is down · new: nobody');
+  await shop.lena.presses(selected, 'Assign');
+  await shop.lena.sends('Who should take them?', { person: shop.omar.id });
+  await shop.app.idle();
+  await shop.app.catchUp();
+  const asked = await shop.lena.sees('Asked Omar to take 1 of 2 issues: 1 could not be done', 'dm');
+  expect(asked.text).toContain('Issue 2 (low): tape is out: Maya is on it.');
+  await shop.lena.says('/issue');
+  await shop.app.idle();
+  await shop.lena.presses(await shop.lena.sees('2 open issues'), 'Act on all 2');
+  await shop.app.idle();
+  await shop.lena.presses(await shop.lena.sees('2 issues selected'), 'Done');
+  expect(await shop.lena.sends('How did they end?', { code: 'fixed', note: null })).toEqual({});
+  await shop.lena.sees('It has begun: mark 2 issues as done (fixed)');
+  await shop.app.idle();
+  await shop.app.catchUp();
+  const ended = await shop.lena.sees('Marked 1 of 2 issues as done (fixed): 1 could not be done', 'dm');
+  expect(ended.text).toContain('It is Critical: such an issue is ended on its own card.');
 });

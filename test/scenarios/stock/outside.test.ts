@@ -185,3 +185,17 @@ test('a location is found by its code or its name, and opens', async () => {
   await shop.vic.says('/ops rot');
   await shop.vic.sees('Rotterdam (ROT): ');
 });
+
+test('a location keeps its owner while changes wait to be entered outside', async () => {
+  await using shop = await shopWith3pl();
+  await asks(shop, '-3 damaged ROT fell off', '−3');
+  const ours = async () => {
+    await shop.omar.says('/ops location ROT');
+    await shop.omar.presses(await shop.omar.sees('Rotterdam (ROT)'), 'Edit');
+    return await shop.omar.sends('Edit the location', { record: 'ours' });
+  };
+  expect((await ours()).record).toContain('1 change of its stock waits to be entered outside (task #1).');
+  await shop.passes(60_000);
+  await states(shop, 19);
+  expect(await ours()).toEqual({});
+});

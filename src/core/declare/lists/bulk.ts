@@ -17,6 +17,8 @@ interface Acting<Params> {
     readonly asks: string;
     /** "Marked 41 of 46 issues as done". */
     readonly ended: string;
+    /** What else whoever approves it has to know, by its label. */
+    readonly lines?: readonly (readonly [label: string, value: string])[];
   };
   /** The row as it is now, and locked if need be; null: it is gone. */
   look(ctx: MutationContext, ref: string): Promise<SelectedRow | null>;

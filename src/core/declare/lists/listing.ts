@@ -1,6 +1,7 @@
 import type { Context } from '../../runtime/context.ts';
 import { contribution } from '../../runtime/contributions.ts';
 import type { Operation } from '../../runtime/operation.ts';
+import { Refusal } from '../../runtime/refusal.ts';
 import type { Cell } from '../../text/csv.ts';
 import type { Listing } from '../../tokens/listing.ts';
 import type { Permission } from '../../tokens/permission.ts';
@@ -11,7 +12,7 @@ export interface SelectedRow {
   readonly ref: string;
   /** In a line, for people. */
   readonly label: string;
-  /** Its state in a few words, such as "new, nobody is on it": a row whose words have changed is left alone. */
+  /** Its state in a few words, such as "new: nobody": a row whose words have changed is left alone. */
   readonly seen: string;
 }
 
@@ -76,6 +77,12 @@ export function lists<Filter, Row, After>(
 
 /** Lists of features as a whole. */
 const listings = contribution<ListHandler>('lists');
+
+/** The filter as its list reads it. Throws a `Refusal` for one of another release. */
+export function demandFilter({ kind }: ListHandler, filter: unknown): void {
+  if (!kind.filter.safeParse(filter).success)
+    throw new Refusal('invalid', 'That list has changed since.', { next: 'Open it again.' });
+}
 
 export function listingOf({ engine }: Context, kind: string): ListHandler {
   const handler = engine.contributions.of(listings).find((one) => one.kind.id === kind);

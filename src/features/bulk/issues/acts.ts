@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { actsOnEach } from '../../../core/declare/lists/bulk.ts';
+import { Refusal } from '../../../core/runtime/refusal.ts';
 import { defineBulk } from '../../../core/tokens/bulk.ts';
 import { forAct } from '../../../core/tokens/permission.ts';
 import {
   assignIssue,
   directIssues,
+  getIssue,
   listExport,
   lookAtIssue,
   maxText,
@@ -46,15 +48,29 @@ export const assigning = actsOnEach(assignIssues, {
     ended: `Asked ${name} to take ${what}`,
   }),
   look: lookAtIssue,
-  act: async (ctx, id, { slackUserId }) => await assignIssue.call(ctx, { id, slackUserId }),
+  async act(ctx, id, { slackUserId }) {
+    const issue = await getIssue.call(ctx, { id });
+    // One by one a lead may take it from somebody; not many unseen.
+    if (issue?.owner) throw new Refusal('conflict', `${issue.owner.name} is on it.`);
+    return await assignIssue.call(ctx, { id, slackUserId });
+  },
 });
 
 export const finishing = actsOnEach(finishIssues, {
   permission: forAct(workOnIssues, 'resolve issues'),
-  tell: (what, { code }) => ({
+  tell: (what, { code, note }) => ({
     asks: `mark ${what} as done (${code})`,
     ended: `Marked ${what} as done (${code})`,
+    ...(note && { lines: [['Note on each', note] as const] }),
   }),
   look: lookAtIssue,
-  act: async (ctx, id, ending) => await resolveIssue.call(ctx, { id, ...ending }),
+  async act(ctx, id, ending) {
+    const issue = await getIssue.call(ctx, { id });
+    if (issue?.severity === 'critical')
+      throw new Refusal('conflict', 'It is Critical: such an issue is ended on its own card.');
+    // Done says that it was carried out, such as entered in the 3PL: only who did it knows.
+    if (issue?.kind === 'task')
+      throw new Refusal('conflict', 'It is a task: whoever carries it out ends it on its card.');
+    return await resolveIssue.call(ctx, { id, ...ending });
+  },
 });

@@ -38,7 +38,7 @@ const link = z
   .object({
     what: z.string(),
     ref: z.string(),
-    label: z.string().max(maxTitle),
+    label: z.string().transform((text) => cut(text, maxTitle)),
     url: z.string().nullable(),
   })
   // The finder is asked by this id whenever the card is drawn.
@@ -50,7 +50,12 @@ export const wishShape = z.object({
     .trim()
     .min(1, 'Say in one line what is wrong.')
     .transform((text) => text.replace(/\s+/g, ' ')),
-  details: z.string().max(maxText).nullable().default(null),
+  // A person's form has said so beside the input; what a feature has to tell is cut rather than lost.
+  details: z
+    .string()
+    .transform((text) => cut(text, maxText))
+    .nullable()
+    .default(null),
   /** An `IssueKind` that a feature declares. */
   kind: z.string().default(otherKind),
   severity: z.enum(severities),

@@ -31,7 +31,8 @@ export const importLocations = simpleImport<Location>({
       type: 'text',
       oneOf: records,
       also: ['stock_record', 'stock_numbers', 'numbers_kept'],
-      summary: 'who keeps its stock numbers; when empty, outside for a 3PL or a marketplace, else ours',
+      summary:
+        'who keeps the stock numbers of a new one; when empty, outside for a 3PL or a marketplace, else ours',
     },
     { name: 'position', required: false, type: 'integer', summary: 'its place in lists, the lowest first' },
     {
@@ -59,7 +60,8 @@ export const importLocations = simpleImport<Location>({
     name: textOf(row, 'name') ?? before?.name ?? textOf(row, 'code') ?? '',
     kind: textOf(row, 'kind') ?? before?.kind ?? 'warehouse',
     timeZone: textOf(row, 'time_zone') ?? before?.timeZone ?? workspace.timeZone,
-    record: textOf(row, 'record') ?? before?.record ?? usualRecord(textOf(row, 'kind') ?? 'warehouse'),
+    // Whose numbers count is changed in Slack alone, which knows what waits to be entered.
+    record: before?.record ?? textOf(row, 'record') ?? usualRecord(textOf(row, 'kind') ?? 'warehouse'),
     position: integerOf(row, 'position') ?? before?.position ?? lastPosition,
     staleAfterMinutes: integerOf(row, 'stale_after') ?? before?.staleAfterMinutes ?? defaultStaleMinutes,
   }),

@@ -3,7 +3,7 @@ import type { Effects } from '../../../core/runtime/effects.ts';
 import { asSystem } from '../../../core/runtime/system.ts';
 import { number, signed } from '../../../core/text/quantity.ts';
 import { momentWithZone } from '../../../core/time/reader.ts';
-import { resolveMatter } from '../../issues/index.ts';
+import { addNote, resolveMatter } from '../../issues/index.ts';
 import type { Told } from '../ledger/model.ts';
 import { postedSince } from '../ledger/store.ts';
 import { matterOf } from '../outside/matter.ts';
@@ -15,7 +15,8 @@ type Moved = Pick<Effects, 'changes'> & { readonly skuIds: readonly string[] };
 
 /** Ends the changes that these statements show, with their tasks. Whoever states levels calls it in that transaction. */
 export async function agreeWith(ctx: MutationContext, told: readonly Told[]): Promise<Moved> {
-  const available = told.filter(({ bucket }) => bucket === 'available');
+  // What a later statement supersedes tells of the past alone.
+  const available = told.filter(({ bucket, next }) => bucket === 'available' && next === null);
   const open = await openChanges(ctx.tx, [...new Set(available.map(({ locationId }) => locationId))]);
   const none: Moved = { changes: [], skuIds: [] };
   if (open.length === 0) return none;
@@ -29,8 +30,10 @@ export async function agreeWith(ctx: MutationContext, told: readonly Told[]): Pr
       awaited.push({ ...change, posted: await postedSince(ctx.tx, change, change.askedAt, one.asOf) });
     const agreed = agreeing(one, awaited);
     if (agreed.length === 0) continue;
-    for (const change of agreed) await end(ctx, change, one);
-    const units = agreed.reduce((sum, { quantity }) => sum + quantity, 0);
+    const ended: OutsideChange[] = [];
+    for (const change of agreed) if (await end(ctx, change, one)) ended.push(change);
+    if (ended.length === 0) continue;
+    const units = ended.reduce((sum, { quantity }) => sum + quantity, 0);
     const rest = here.filter((change) => !agreed.some(({ id }) => id === change.id));
     // The others wait for what they ask beyond that.
     for (const change of rest) await updateChange(ctx.tx, change, { told: change.told + units });
@@ -38,7 +41,7 @@ export async function agreeWith(ctx: MutationContext, told: readonly Told[]): Pr
       if (agreed.some(({ id }) => id === change.id)) return [];
       return [rest.includes(change) ? { ...change, told: change.told + units } : change];
     });
-    moved.push({ changes: agreed.map(changeOf), skuIds: [one.skuId] });
+    moved.push({ changes: ended.map(changeOf), skuIds: [one.skuId] });
   }
   return {
     changes: moved.flatMap(({ changes }) => changes),
@@ -46,7 +49,8 @@ export async function agreeWith(ctx: MutationContext, told: readonly Told[]): Pr
   };
 }
 
-async function end(ctx: MutationContext, change: OutsideChange, one: Told): Promise<void> {
+/** False: somebody has ended it meanwhile. */
+async function end(ctx: MutationContext, change: OutsideChange, one: Told): Promise<boolean> {
   const { id, quantity } = change;
   const at = momentWithZone(one.asOf, ctx.now, ctx.workspace.timeZone);
   const shown = `${number(one.quantity)} available at ${at}`;
@@ -55,8 +59,12 @@ async function end(ctx: MutationContext, change: OutsideChange, one: Told): Prom
       ? `The numbers from there moved by ${signed(quantity)}, as asked: ${shown}. If that was something else, reopen it.`
       : `The numbers from there show it: ${shown}.`;
   // First the issue, then its change: whoever presses Done does it in this order too.
-  await resolveMatter.call(asSystem(ctx, 'stock'), { matter: matterOf(id), code: 'fixed', note });
-  await updateChange(ctx.tx, change, { state: 'agreed', endedAt: ctx.now });
+  const system = asSystem(ctx, 'stock');
+  await resolveMatter.call(system, { matter: matterOf(id), code: 'fixed', note });
+  const isEnded = await updateChange(ctx.tx, change, { state: 'agreed', endedAt: ctx.now });
+  // A task that was done before is not done again: its card says that the numbers show it.
+  if (isEnded && change.enteredAt) await addNote.call(system, { id: change.issueId, text: note });
+  return isEnded;
 }
 
 const changeOf = ({ id }: OutsideChange) => ({

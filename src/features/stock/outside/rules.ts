@@ -15,8 +15,8 @@ export type Awaited = OutsideChange & { readonly posted: number };
  * The open changes of a place that a statement made after them agrees with.
  *
  * Its number moved by just what all of them ask for, or by what one of them asks for, the oldest first. Or the task of a
- * change was done before the statement, and the number is no longer the one that was told: the system has changes of its
- * own, and a person says that ours is among them.
+ * change was done before the statement, and the number has moved the way that was asked, at least as far: the system has
+ * changes of its own, and a person says that ours is among them. Of several each needs its own share, the oldest first.
  */
 export function agreeing(
   { quantity, difference, asOf }: Stated,
@@ -26,14 +26,15 @@ export function agreeing(
     .filter(({ askedAt }) => askedAt < asOf)
     .toSorted((a, b) => a.askedAt.getTime() - b.askedAt.getTime());
   const exact = difference === 0 ? [] : exactly(difference, asked);
-  const moved = exact.reduce((sum, one) => sum + one.quantity, 0);
-  const entered = asked.filter(
-    (one) =>
-      !exact.includes(one) &&
-      one.enteredAt !== null &&
-      one.enteredAt < asOf &&
-      quantity !== one.told + moved + one.posted,
-  );
+  let taken = exact.reduce((sum, one) => sum + one.quantity, 0);
+  const entered: Awaited[] = [];
+  for (const one of asked) {
+    if (exact.includes(one) || one.enteredAt === null || one.enteredAt >= asOf) continue;
+    const moved = quantity - one.told - one.posted - taken;
+    if (Math.sign(moved) !== Math.sign(one.quantity) || Math.abs(moved) < Math.abs(one.quantity)) continue;
+    entered.push(one);
+    taken += one.quantity;
+  }
   return [...exact, ...entered];
 }
 

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Shelf } from '../ledger/model.ts';
 
 /** A level that is not the sum of its legs; null: there is no level, although there are legs. */
-export interface WrongLevel extends Shelf {
+export interface WrongLevel {
+  readonly skuId: string;
+  readonly locationId: string;
+  /** Whatever was written: a bucket, or none that we know. */
+  readonly bucket: string;
   readonly level: number | null;
   readonly legs: number;
 }

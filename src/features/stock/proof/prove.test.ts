@@ -86,3 +86,25 @@ test.each([
 ])('after %d levels with %d rows the next page has %d levels', (size, rows, next) => {
   expect(nextPage(size, rows)).toBe(next);
 });
+
+test('many wrong levels with long names are one issue, and what is no level at all is named too', async () => {
+  await prisma.location.updateMany({ where, data: { name: 'x'.repeat(120) } });
+  for (const skuId of skus)
+    await prisma.sku.updateMany({
+      where: { ...where, id: skuId },
+      data: { code: `${'C'.repeat(180)}${skuId}` },
+    });
+  await prisma.level.updateMany({ where, data: { quantity: 1_000 } });
+  const [leg] = await prisma.ledgerLeg.findMany({ where, take: 1 });
+  if (!leg) throw new Error('There are no legs.');
+  for (const [ordinal, bucket] of [
+    [91, 'avail'],
+    [92, 'available'],
+    [93, 'available'],
+  ] as const)
+    await prisma.ledgerLeg.create({ data: { ...leg, ordinal, bucket, quantity: 2_147_483_647 } });
+  const { wrong } = await prove(ctx);
+  expect(wrong).toHaveLength(15);
+  expect(wrong.map(({ bucket }) => bucket)).toContain('avail');
+  expect(await issues()).toHaveLength(1);
+});

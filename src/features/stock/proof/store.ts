@@ -1,6 +1,6 @@
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { reads, writes } from '../../../db/scope.ts';
-import type { Bucket, Shelf } from '../ledger/model.ts';
+import type { Shelf } from '../ledger/model.ts';
 import type { LastProof, StraySpan, WrongLevel } from './model.ts';
 
 /** Before the first shelf, and behind the last one. */
@@ -44,7 +44,7 @@ export async function provePage(scope: Scope, after: Shelf | null, size: number)
       readonly wrong: readonly {
         skuId: string;
         locationId: string;
-        bucket: Bucket;
+        bucket: string;
         level: number | null;
         legs: number;
       }[];
@@ -56,7 +56,7 @@ export async function provePage(scope: Scope, after: Shelf | null, size: number)
         AND (sku_id, location_id, bucket) > (${from.skuId}::uuid, ${from.locationId}::uuid, ${from.bucket})
         AND (sku_id, location_id, bucket) <= (${to.skuId}::uuid, ${to.locationId}::uuid, ${to.bucket})
     ), summed AS (
-      SELECT sku_id, location_id, bucket, sum(quantity)::int AS units, count(*)::int AS legs, min(occurred_at) AS since
+      SELECT sku_id, location_id, bucket, sum(quantity)::float8 AS units, count(*)::int AS legs, min(occurred_at) AS since
       FROM ledger_leg WHERE workspace_id = ${workspaceId}::uuid
         AND (sku_id, location_id, bucket) > (${from.skuId}::uuid, ${from.locationId}::uuid, ${from.bucket})
         AND (sku_id, location_id, bucket) <= (${to.skuId}::uuid, ${to.locationId}::uuid, ${to.bucket})
