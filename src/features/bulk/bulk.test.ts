@@ -21,6 +21,7 @@ import { vote } from '../approvals/voting/vote.ts';
 import { features } from '../index.ts';
 import { asPerson } from '../people/index.ts';
 import { getEnded, resultPage } from './results.ts';
+import { goOn } from './run.ts';
 import { selectAll } from './select.ts';
 import { startBulk } from './start.ts';
 import { tidySelections } from './tidy.ts';
@@ -194,6 +195,9 @@ test('a run whose process died goes on where it was, and two processes at one ru
   await expect(runBulk.work(dying as unknown as Context, { run: queued[0] })).rejects.toThrow();
   expect(held).toHaveLength(10);
   hooks.beforeAct = async () => {};
+  // A long run hands its rest to a new job.
+  await goOn.call(ctx, { run: queued[0] ?? '' });
+  expect(queued).toEqual([queued[0], queued[0]]);
   await Promise.all([work(), work()]);
   expect(held.toSorted((a, b) => Number(a) - Number(b))).toEqual(
     Array.from({ length: 40 }, (_, i) => String(i + 1)),
