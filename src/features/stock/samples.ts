@@ -58,6 +58,7 @@ export const mug: StockCard = {
   lastMovement: {
     cause: 'shipment',
     at: new Date('2026-03-02T07:15:00Z'),
+    bucket: 'available',
     quantity: -4,
     location: 'Hamburg',
   },

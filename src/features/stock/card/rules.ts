@@ -49,6 +49,8 @@ export interface StockCard {
   readonly lastMovement: {
     readonly cause: string;
     readonly at: Date;
+    /** What of the stock moved; available, if anything of it did. */
+    readonly bucket: string;
     readonly quantity: number;
     readonly location: string;
   } | null;

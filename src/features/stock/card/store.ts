@@ -48,13 +48,20 @@ const cardShape = z.object({
   ),
   outside: z.array(shownChange),
   lastMovement: z
-    .object({ cause: z.string(), at: instant, quantity: z.number(), location: z.string() })
+    .object({
+      cause: z.string(),
+      at: instant,
+      bucket: z.string(),
+      quantity: z.number(),
+      location: z.string(),
+    })
     .nullable(),
 });
 
 /**
  * Everything that a card of the SKU `s` shows, as one JSON document. Of several sources of a location the one heard last
  * tells whether it is silent; legs are looked through where a level has moved since its last file alone.
+ * Of the legs of one moment, such as five units that go from available to damaged, the last movement is that of available.
  */
 const card = (since: Date) => Prisma.sql`
   json_build_object(
@@ -94,12 +101,13 @@ const card = (since: Date) => Prisma.sql`
       ) heard),
     'outside', ${shownChanges(Prisma.sql`s.workspace_id`, Prisma.sql`s.id`)},
     'lastMovement', (
-      SELECT json_build_object('cause', e.cause, 'at', g.occurred_at, 'quantity', g.quantity, 'location', loc.name)
+      SELECT json_build_object('cause', e.cause, 'at', g.occurred_at, 'bucket', g.bucket, 'quantity', g.quantity,
+        'location', loc.name)
       FROM ledger_leg g
       JOIN ledger_entry e ON e.workspace_id = g.workspace_id AND e.id = g.entry_id
       JOIN location loc ON loc.workspace_id = g.workspace_id AND loc.id = g.location_id
       WHERE g.workspace_id = s.workspace_id AND g.sku_id = s.id AND e.cause <> 'absorbed'
-      ORDER BY g.occurred_at DESC LIMIT 1)
+      ORDER BY g.occurred_at DESC, g.bucket <> 'available', g.entry_id DESC, g.ordinal LIMIT 1)
   ) AS card`;
 
 export interface Asked {

@@ -35,6 +35,24 @@ test('a slow seller is never shown as selling 0 a day', () => {
   expect(asPlainText(stockCard({ ...mug, recentUnits: 1 }, reading))).toContain('at less than 0.1 a day');
 });
 
+test('a movement of anything but what can be sold says of what', () => {
+  const moved = {
+    cause: 'import',
+    at: reading.now,
+    bucket: 'quality_control',
+    quantity: 2,
+    location: 'Hamburg',
+  };
+  expect(asPlainText(stockCard({ ...mug, lastMovement: moved }, reading))).toContain(
+    'import +2 quality control, Hamburg',
+  );
+  expect(
+    asPlainText(
+      stockCard({ ...mug, lastMovement: { ...moved, bucket: 'available', quantity: -5 } }, reading),
+    ),
+  ).toContain('import −5, Hamburg');
+});
+
 test('the finding fits a phone and names what was found, however long the question', () => {
   const hit = { id: mug.id, code: mug.code, title: mug.title };
   for (const { text } of [

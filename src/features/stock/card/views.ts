@@ -1,6 +1,6 @@
 import type { Mention } from '../../../core/declare/mention.ts';
-import { number, signed } from '../../../core/text/quantity.ts';
-import { count, listOf } from '../../../core/text/sentence.ts';
+import { number } from '../../../core/text/quantity.ts';
+import { listOf } from '../../../core/text/sentence.ts';
 import { moment, momentWithZone } from '../../../core/time/reader.ts';
 import { calendarDay } from '../../../core/time/spans.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
@@ -12,9 +12,10 @@ import { joined, type Mrkdwn, mrkdwn, userMention } from '../../../ui/text.ts';
 import { raiseAbout } from '../../issues/index.ts';
 import { changeBlocks, changeText, withdrawChoices } from '../outside/line-views.ts';
 import { adjustSku, refreshShared, refreshSku, shareSku, watchDirectly } from './actions.ts';
+import { daysText } from './cover-views.ts';
+import { factsOf } from './fact-views.ts';
 import {
   daysOfCover,
-  demandDays,
   isStale,
   type LocationLevel,
   type Reading,
@@ -154,29 +155,6 @@ function locationTable(card: StockCard, { now }: Reading) {
   );
 }
 
-function factsOf(card: StockCard, { now, timeZone }: Reading): Mrkdwn[] {
-  const cover = daysOfCover(card);
-  const movement = card.lastMovement;
-  const counts = card.locations.flatMap(({ countedAt }) => (countedAt ? [countedAt.getTime()] : []));
-  const pairs: [string, string][] = [
-    [
-      'Cover',
-      cover === null ? noDemand(card, { now, timeZone }) : `${daysText(cover)} at ${perDay(card)} a day`,
-    ],
-    [
-      'Last movement',
-      movement
-        ? `${moment(movement.at, now, timeZone)}: ${movement.cause} ${signed(movement.quantity)}, ${movement.location}`
-        : 'none',
-    ],
-    ['Last count', counts.length > 0 ? moment(new Date(Math.max(...counts)), now, timeZone) : 'never'],
-    ['Reorder point', card.reorderPoint === null ? 'not set' : number(card.reorderPoint)],
-    ['Supplier', card.supplier ?? 'not known'],
-    ['Barcode', card.barcode ?? 'none'],
-  ];
-  return pairs.map(([label, value]) => mrkdwn`*${label}*\n${value}`);
-}
-
 /** Where the numbers come from and how fresh they are; old ones are named. */
 export function freshness(card: StockCard, reading: Reading): Mrkdwn {
   const faults = card.locations.filter((level) => level.dataFault);
@@ -193,15 +171,6 @@ export function freshness(card: StockCard, reading: Reading): Mrkdwn {
       : []),
   ];
   return joined(lines, '\n');
-}
-
-/** "No sales" is shown only when we would know of a sale. */
-function noDemand({ ordersAsOf }: StockCard, { now, timeZone }: Reading): string {
-  if (!ordersAsOf) return 'not known: there are no orders yet';
-  const silentDays = (now.getTime() - ordersAsOf.getTime()) / 86_400_000;
-  return silentDays > demandDays
-    ? `not known: no orders since ${moment(ordersAsOf, now, timeZone)}`
-    : `no sales in ${demandDays} days`;
 }
 
 /** Locations with the same source and freshness share one line. */
@@ -233,15 +202,4 @@ function sourceOf(level: LocationLevel, { now, timeZone }: Reading): string {
 
 export function expected(day: Date | null, now: Date): string {
   return day ? ` (${calendarDay(day, now)})` : '';
-}
-
-export function daysText(days: number): string {
-  if (days < 1) return 'less than a day';
-  if (days > 999) return 'over 999 days';
-  return count(Math.floor(days), 'day');
-}
-
-function perDay(card: StockCard): string {
-  const pace = card.recentUnits / demandDays;
-  return pace < 0.1 ? 'less than 0.1' : number(Math.round(pace * 10) / 10);
 }

@@ -7,6 +7,7 @@ import { actions, button, context, message, section, table } from '../../../ui/b
 import { quoted, shorten } from '../../../ui/limits.ts';
 import { joined, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
 import { showSku } from '../card/actions.ts';
+import { daysText } from '../card/cover-views.ts';
 import {
   daysOfCover,
   type Hit,
@@ -17,7 +18,7 @@ import {
   statusOf,
   totalsOf,
 } from '../card/rules.ts';
-import { daysText, expected, statusWords, stockCard } from '../card/views.ts';
+import { expected, statusWords, stockCard } from '../card/views.ts';
 
 /** The most lines about the SKUs of a table; more would be longer than the table. */
 const mentionsShown = 8;
