@@ -1,21 +1,42 @@
 import { number } from '../../../core/text/quantity.ts';
 import { count } from '../../../core/text/sentence.ts';
 import { moment } from '../../../core/time/reader.ts';
-import { daysOfCover, demandDays, type Reading, type StockCard } from './rules.ts';
+import { type Demand, daysThatLast, demandDays, leastDemandDays, unitsPerDay } from './demand-rules.ts';
+import { daysOfCover, type Reading, type StockCard } from './rules.ts';
 
-/** "24 days at 5 a day", or why nobody can say. */
+const noOrders = 'not known: there are no orders yet';
+
+/** "24 days at 11.6 a day over 28 days", or why nobody can say. */
 export function coverText(card: StockCard, reading: Reading): string {
   const cover = daysOfCover(card);
-  return cover === null ? noDemand(card, reading) : `${daysText(cover)} at ${perDay(card)} a day`;
+  const pace = unitsPerDay(card);
+  if (cover === null || pace === null) return noCover(card, reading);
+  return `${daysText(cover)} at ${paceText(pace)} a day over ${periodText(card)}`;
+}
+
+/** The cover of so many units, or why nobody can say: for text without a reader's clock. */
+export function coverOf(available: number, demand: Demand): string {
+  const cover = daysThatLast(available, demand);
+  if (cover !== null) return daysText(cover);
+  if (demand.demandOver === 0) return noOrders;
+  if (demand.demandOver < leastDemandDays)
+    return `not known yet: orders go back ${daysText(demand.demandOver)}`;
+  return `not known: no sales in ${periodText(demand)}`;
 }
 
 /** "No sales" is shown only when we would know of a sale. */
-function noDemand({ ordersAsOf }: StockCard, { now, timeZone }: Reading): string {
-  if (!ordersAsOf) return 'not known: there are no orders yet';
+function noCover({ ordersSince, ordersAsOf, ...demand }: StockCard, { now, timeZone }: Reading): string {
+  if (ordersSince && demand.demandOver < leastDemandDays)
+    return `not known yet: orders since ${moment(ordersSince, now, timeZone)}`;
+  if (!ordersSince || !ordersAsOf) return noOrders;
   const silentDays = (now.getTime() - ordersAsOf.getTime()) / 86_400_000;
   return silentDays > demandDays
     ? `not known: no orders since ${moment(ordersAsOf, now, timeZone)}`
-    : `no sales in ${demandDays} days`;
+    : `no sales in ${periodText(demand)}`;
+}
+
+function periodText({ demandOver }: Demand): string {
+  return count(Math.round(demandOver), 'day');
 }
 
 export function daysText(days: number): string {
@@ -24,7 +45,6 @@ export function daysText(days: number): string {
   return count(Math.floor(days), 'day');
 }
 
-function perDay(card: StockCard): string {
-  const pace = card.recentUnits / demandDays;
+function paceText(pace: number): string {
   return pace < 0.1 ? 'less than 0.1' : number(Math.round(pace * 10) / 10);
 }

@@ -7,6 +7,7 @@ import { Prisma } from '../../../db/generated/client.ts';
 import { isTransaction, reads } from '../../../db/scope.ts';
 import { shownChange } from '../outside/model.ts';
 import { shownChanges } from '../outside/store.ts';
+import { daysWithOrders } from './demand-rules.ts';
 import type { StockCard } from './rules.ts';
 
 const instant = z.coerce.date();
@@ -21,6 +22,7 @@ const cardShape = z.object({
   reorderPoint: z.number().nullable(),
   listed: z.boolean(),
   recentUnits: z.number(),
+  ordersSince: instant.nullable(),
   ordersAsOf: instant.nullable(),
   locations: z.array(
     z.object({
@@ -70,6 +72,7 @@ const card = (since: Date) => Prisma.sql`
     'recentUnits', (
       SELECT coalesce(sum(ol.ordered - ol.cancelled), 0) FROM order_line ol
       WHERE ol.workspace_id = s.workspace_id AND ol.sku_id = s.id AND ol.placed_at >= ${since}),
+    'ordersSince', (SELECT min(o.placed_at) FROM "order" o WHERE o.workspace_id = s.workspace_id),
     'ordersAsOf', (SELECT max(f.covers_until) FROM feed f WHERE f.workspace_id = s.workspace_id AND f.kind = 'orders'),
     'locations', (
       SELECT coalesce(json_agg(json_build_object(
@@ -109,6 +112,11 @@ const card = (since: Date) => Prisma.sql`
       WHERE g.workspace_id = s.workspace_id AND g.sku_id = s.id AND e.cause <> 'absorbed'
       ORDER BY g.occurred_at DESC, g.bucket <> 'available', g.entry_id DESC, g.ordinal LIMIT 1)
   ) AS card`;
+
+function cardOf(json: unknown, since: Date): StockCard {
+  const card = cardShape.parse(json);
+  return { ...card, demandOver: daysWithOrders(card.ordersSince, since) };
+}
 
 export interface Asked {
   /** The key of a code. */
@@ -174,7 +182,7 @@ export const findExactly = together(
       ) c
       ORDER BY c.code_key`,
     );
-    const cards = rows.map(({ key, card, touched }) => ({ key, card: cardShape.parse(card), touched }));
+    const cards = rows.map(({ key, card, touched }) => ({ key, card: cardOf(card, since), touched }));
     return asked.map((one) =>
       cards
         .filter(({ key }) => key === keyOf(one))
@@ -189,7 +197,7 @@ export async function findCard(scope: Scope, skuId: string, since: Date): Promis
   const [row] = await reads(scope).$queryRaw<{ card: unknown }[]>`
     /* prepared: stock.card */
     SELECT ${card(since)} FROM sku s WHERE s.workspace_id = ${scope.workspaceId}::uuid AND s.id = ${skuId}::uuid`;
-  return row ? cardShape.parse(row.card) : null;
+  return row ? cardOf(row.card, since) : null;
 }
 
 export async function findCards(
@@ -200,5 +208,5 @@ export async function findCards(
   const rows = await reads(scope).$queryRaw<{ card: unknown }[]>`
     SELECT ${card(since)} FROM sku s
     WHERE s.workspace_id = ${scope.workspaceId}::uuid AND s.id = ANY(${skuIds}::uuid[])`;
-  return rows.map((row) => cardShape.parse(row.card));
+  return rows.map((row) => cardOf(row.card, since));
 }

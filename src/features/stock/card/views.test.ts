@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { asPlainText } from '../../../ui/plain.ts';
 import { choicesList, nothingFound, severalCards } from '../look-up/views.ts';
-import { mug } from '../samples.ts';
+import { mug } from '../sample-cards.ts';
 import type { LocationLevel } from './rules.ts';
 import { stockCard } from './views.ts';
 
