@@ -44,6 +44,7 @@ export const mug: StockCard = {
   demandOver: 28,
   ordersSince: new Date('2024-03-01T09:00:00Z'),
   ordersAsOf: new Date('2026-03-02T08:20:00Z'),
+  silentOrders: [],
   outside: [],
   lastMovement: {
     cause: 'shipment',

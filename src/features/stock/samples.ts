@@ -37,6 +37,19 @@ export const samples = {
   'out of stock': () => stockCard({ ...mug, locations: [{ ...hamburg, available: 0 }] }, reading),
   'a shop whose orders are of six days': () =>
     stockCard({ ...mug, demandOver: 6, ordersSince: new Date('2026-02-24T09:00:00Z') }, reading),
+  'silent orders': () =>
+    stockCard(
+      { ...mug, silentOrders: [{ source: 'shopify', since: new Date('2026-03-02T01:10:00Z') }] },
+      reading,
+    ),
+  'silent orders of hostile sources': () =>
+    stockCard(
+      {
+        ...mug,
+        silentOrders: Array.from({ length: 30 }, () => ({ source: hostile.slice(0, 100), since: now })),
+      },
+      reading,
+    ),
   'negative stock': () =>
     stockCard({ ...mug, locations: [{ ...hamburg, available: -3, dataFault: true }] }, reading),
   'bookings since the last file': () =>

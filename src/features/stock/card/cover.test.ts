@@ -3,6 +3,7 @@ import { builders } from '../../../../test/harness/builders.ts';
 import { newContext, testDatabase } from '../../../../test/harness/database.ts';
 import { importing } from '../../../../test/harness/import.ts';
 import { asPlainText } from '../../../ui/plain.ts';
+import { severalCards } from '../look-up/views.ts';
 import { mug } from '../sample-cards.ts';
 import { coverOf, coverText } from './cover-views.ts';
 import { daysWithOrders, demandSince, unitsPerDay } from './demand-rules.ts';
@@ -47,6 +48,33 @@ test('the cover of a change goes by the same days', () => {
   expect(coverOf(70, { recentUnits: 28, demandOver: 6.5 })).toBe('not known yet: orders go back 6 days');
   expect(coverOf(70, { recentUnits: 0, demandOver: 28 })).toBe('not known: no sales in 28 days');
   expect(coverOf(70, { recentUnits: 0, demandOver: 0 })).toBe('not known: there are no orders yet');
+});
+
+test('while orders are silent the card says so first, and what depends on them rests', () => {
+  const since = new Date('2026-03-02T01:10:00Z');
+  const silent = {
+    ...mug,
+    locations: mug.locations.slice(0, 1),
+    silentOrders: [{ source: 'shopify', since }],
+  };
+  const card = stockCard(silent, reading);
+  expect(card.text.slice(0, 150)).toContain('(OK); no orders from shopify since 02:10, so cover rests');
+  const said = asPlainText(card);
+  expect(said).toContain('⚠️');
+  expect(said).toContain('Cover: 24 days at 5 a day over 28 days, resting');
+  expect(said).toContain('Demand: no orders from shopify since 02:10 CET');
+  const unsold = asPlainText(stockCard({ ...silent, recentUnits: 0 }, reading));
+  expect(unsold).toContain('Cover: not known: no orders from shopify since 02:10');
+  expect(unsold).not.toContain('cover rests');
+  const two = [...silent.silentOrders, { source: 'amazon', since: reading.now }];
+  expect(stockCard({ ...silent, silentOrders: two }, reading).text).toContain(
+    'no orders from shopify and 1 other source since 02:10',
+  );
+  const files = stockCard({ ...silent, silentOrders: [{ source: 'file', since }] }, reading);
+  expect(files.text).toContain('(OK); no orders since 02:10, so');
+  const several = asPlainText(severalCards([silent], [], reading));
+  expect(several).toMatch(/24 days, resting/);
+  expect(several).toContain('Demand: no orders from shopify since 02:10 CET.');
 });
 
 async function shopSince(firstOrder: string) {

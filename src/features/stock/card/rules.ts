@@ -43,6 +43,8 @@ export interface StockCard extends Demand {
   readonly ordersSince: Date | null;
   /** Until when the orders of any channel are complete: demand is known up to then. */
   readonly ordersAsOf: Date | null;
+  /** The sources of orders that are silent, the longest silent first: what was ordered there since, nobody knows. */
+  readonly silentOrders: readonly { readonly source: string; readonly since: Date }[];
   /** Changes that somebody still has to enter outside, as asked. */
   readonly outside: readonly ShownChange[];
   readonly lastMovement: {

@@ -48,6 +48,7 @@ const cardShape = z.object({
       staleAfterMinutes: z.number(),
     }),
   ),
+  silentOrders: z.array(z.object({ source: z.string(), since: instant })),
   outside: z.array(shownChange),
   lastMovement: z
     .object({
@@ -74,6 +75,9 @@ const card = (since: Date) => Prisma.sql`
       WHERE ol.workspace_id = s.workspace_id AND ol.sku_id = s.id AND ol.placed_at >= ${since}),
     'ordersSince', (SELECT min(o.placed_at) FROM "order" o WHERE o.workspace_id = s.workspace_id),
     'ordersAsOf', (SELECT max(f.covers_until) FROM feed f WHERE f.workspace_id = s.workspace_id AND f.kind = 'orders'),
+    'silentOrders', (
+      SELECT coalesce(json_agg(json_build_object('source', f.source, 'since', f.silent_since) ORDER BY f.silent_since, f.source), '[]')
+      FROM feed f WHERE f.workspace_id = s.workspace_id AND f.kind = 'orders' AND f.silent_since IS NOT NULL),
     'locations', (
       SELECT coalesce(json_agg(json_build_object(
         'code', loc.code, 'name', loc.name, 'kind', loc.kind, 'timeZone', loc.time_zone,

@@ -12,7 +12,7 @@ import { joined, type Mrkdwn, mrkdwn, userMention } from '../../../ui/text.ts';
 import { raiseAbout } from '../../issues/index.ts';
 import { changeBlocks, changeText, withdrawChoices } from '../outside/line-views.ts';
 import { adjustSku, refreshShared, refreshSku, shareSku, watchDirectly } from './actions.ts';
-import { daysText } from './cover-views.ts';
+import { daysText, silentOrdersText } from './cover-views.ts';
 import { factsOf } from './fact-views.ts';
 import {
   daysOfCover,
@@ -69,7 +69,7 @@ function draw(
 ): Message {
   const { code, title, locations } = card;
   return drawCard({
-    mark: isOld(card, reading) ? 'attention' : null,
+    mark: needsAttention(card, reading) ? 'attention' : null,
     finding: findingOf(card, reading),
     title: `${code} · ${title}`,
     body: [
@@ -83,9 +83,9 @@ function draw(
   });
 }
 
-/** Whether a location's numbers are old. */
-export function isOld({ locations }: StockCard, { now }: Reading): boolean {
-  return locations.some((level) => isStale(level, now));
+/** Whether a location's numbers are old, or orders are missing. */
+export function needsAttention({ locations, silentOrders }: StockCard, { now }: Reading): boolean {
+  return silentOrders.length > 0 || locations.some((level) => isStale(level, now));
 }
 
 /** "142 available, 12 committed, 60 incoming 12 Mar; 24 days of cover (OK)". */
@@ -103,7 +103,7 @@ export function findingOf(card: StockCard, reading: Reading): string {
       : []),
   ];
   const outlook = cover === null || status === 'out' ? '' : `; ${daysText(cover)} of cover`;
-  return `${parts.join(', ')}${outlook} (${statusWords[status]})${noDataFrom(card, reading)}`;
+  return `${parts.join(', ')}${outlook} (${statusWords[status]})${noDataFrom(card, reading)}${noOrdersFrom(card, reading)}`;
 }
 
 /** Nobody may take yesterday's number for today's, so it is part of the finding: a phone shows no other line. */
@@ -114,6 +114,13 @@ function noDataFrom({ locations }: StockCard, { now, timeZone }: Reading): strin
   if (old.length > 1) return `; no data from ${old.length} of ${locations.length} locations`;
   const since = only.asOf ? ` since ${moment(only.asOf, now, timeZone)}` : ' yet';
   return `; no data from ${shorten(only.name, 40)}${since}`;
+}
+
+/** What lasts how long is told by sales, so it rests while they are missing. */
+function noOrdersFrom(card: StockCard, reading: Reading): string {
+  const silent = silentOrdersText(card, reading);
+  if (!silent) return '';
+  return `; ${silent}${daysOfCover(card) === null ? '' : ', so cover rests'}`;
 }
 
 function byLocation(card: StockCard): string {
@@ -163,14 +170,19 @@ export function freshness(card: StockCard, reading: Reading): Mrkdwn {
     card.locations.length === 0
       ? mrkdwn`Source: the catalogue. No stock levels have been imported for it.`
       : mrkdwn`Source: ${sourcesOf(card.locations, reading)}`,
-    ...(card.ordersAsOf
-      ? [mrkdwn`Demand: orders up to ${momentWithZone(card.ordersAsOf, reading.now, reading.timeZone)}`]
-      : []),
+    ...demandLine(card, reading),
     ...(faults.length > 0
       ? [mrkdwn`Data fault: ${listOf(faults.map(({ name }) => name))} reported a negative level.`]
       : []),
   ];
   return joined(lines, '\n');
+}
+
+function demandLine(card: StockCard, reading: Reading): readonly Mrkdwn[] {
+  const silent = silentOrdersText(card, reading, momentWithZone);
+  if (silent) return [mrkdwn`Demand: ${silent}`];
+  if (!card.ordersAsOf) return [];
+  return [mrkdwn`Demand: orders up to ${momentWithZone(card.ordersAsOf, reading.now, reading.timeZone)}`];
 }
 
 /** Locations with the same source and freshness share one line. */

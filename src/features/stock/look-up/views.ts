@@ -7,7 +7,7 @@ import { actions, button, context, message, section, table } from '../../../ui/b
 import { quoted, shorten } from '../../../ui/limits.ts';
 import { joined, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
 import { showSku } from '../card/actions.ts';
-import { daysText } from '../card/cover-views.ts';
+import { daysText, silentOrdersText } from '../card/cover-views.ts';
 import {
   daysOfCover,
   type Hit,
@@ -66,14 +66,14 @@ export function severalCards(
                 ? '0'
                 : '–'
               : `${number(totals.incoming)}${expected(totals.expectedOn, reading.now)}`,
-            cover === null ? '–' : daysText(cover),
+            cover === null ? '–' : `${daysText(cover)}${card.silentOrders.length > 0 ? ', resting' : ''}`,
             statusText(card, reading),
           ];
         }),
       ),
       ...(missing.length > 0 ? [section(mrkdwn`Not found: ${missing.join(', ')}`)] : []),
       ...mentioned(cards, mentions),
-      context(oldestSource(cards, reading)),
+      context(joined([oldestSource(cards, reading), ...missingOrders(cards, reading)], ' ')),
       actions(
         ...cards.slice(0, 10).map((card, i) => button(showSku, { sku: card.id }, card.code, { key: i })),
       ),
@@ -113,6 +113,12 @@ function oldestSource(cards: readonly StockCard[], { now, timeZone }: Reading): 
   const since = momentWithZone(new Date(Math.min(...times)), now, timeZone);
   const named = old.size > 0 ? ` Old: ${listOf([...old])}.` : '';
   return mrkdwn`Source: stock ledger, no number older than ${since}.${named}`;
+}
+
+/** The same for all of them: orders come for the whole shop. */
+function missingOrders([card]: readonly StockCard[], reading: Reading): readonly Mrkdwn[] {
+  const silent = card && silentOrdersText(card, reading, momentWithZone);
+  return silent ? [mrkdwn`Demand: ${silent}.`] : [];
 }
 
 export function choicesList(asked: string, hits: readonly Hit[], more: boolean): Message {
