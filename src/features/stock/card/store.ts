@@ -64,6 +64,7 @@ const cardShape = z.object({
 /**
  * Everything that a card of the SKU `s` shows, as one JSON document. Of several sources of a location the one heard last
  * tells whether it is silent; legs are looked through where a level has moved since its last file alone.
+ * A file that names few SKUs makes those fresher and no others, which its feed does not tell.
  * Of the legs of one moment, such as five units that go from available to damaged, the last movement is that of available.
  */
 const card = (since: Date) => Prisma.sql`
@@ -83,7 +84,8 @@ const card = (since: Date) => Prisma.sql`
         'code', loc.code, 'name', loc.name, 'kind', loc.kind, 'timeZone', loc.time_zone,
         'available', sums.available, 'committed', sums.committed, 'unavailable', sums.unavailable, 'incoming', sums.incoming,
         'expectedOn', sums.expected_on, 'dataFault', sums.data_fault, 'countedAt', sums.counted_at,
-        'source', CASE WHEN NOT loc.active THEN 'closed' ELSE coalesce(heard.source, 'none') END, 'asOf', heard.as_of,
+        'source', CASE WHEN NOT loc.active THEN 'closed'
+          WHEN heard.as_of IS NULL AND heard.silent_since IS NULL THEN 'none' ELSE coalesce(heard.source, 'none') END, 'asOf', heard.as_of,
         'silentSince', heard.silent_since, 'staleAfterMinutes', loc.stale_after_minutes,
         'booked', sums.moved_at > heard.as_of AND EXISTS (
           SELECT 1 FROM ledger_leg g JOIN ledger_entry e ON e.workspace_id = g.workspace_id AND e.id = g.entry_id
@@ -101,7 +103,9 @@ const card = (since: Date) => Prisma.sql`
         FROM level l WHERE l.workspace_id = s.workspace_id AND l.sku_id = s.id GROUP BY l.location_id
       ) sums JOIN location loc ON loc.workspace_id = s.workspace_id AND loc.id = sums.location_id
       CROSS JOIN LATERAL (
-        SELECT max(f.covers_until) AS as_of,
+        SELECT CASE WHEN count(*) > 0 THEN greatest(max(f.covers_until), (
+            SELECT max(t.as_of) FROM level_statement t WHERE t.workspace_id = s.workspace_id AND t.sku_id = s.id
+              AND t.location_id = loc.id AND t.bucket = 'available')) END AS as_of,
           (array_agg(f.source ORDER BY f.covers_until DESC NULLS LAST))[1] AS source,
           (array_agg(f.silent_since ORDER BY f.last_heard_at DESC))[1] AS silent_since
         FROM feed f WHERE f.workspace_id = s.workspace_id AND f.kind = 'levels' AND f.location = loc.id::text
