@@ -14,6 +14,7 @@ const facts = {
   damaged: 5,
   availableInAll: 142,
   recentUnits: 140,
+  demandOver: 28,
   unitCost: '450',
   currency: 'EUR',
 };

@@ -1,67 +1,18 @@
 import type { FormSamples } from '../../core/declare/sample.ts';
 import { adjustFormView } from './adjustment/views.ts';
 import { sharedIn, shareFormView } from './card/form-views.ts';
-import type { LocationLevel, Reading, StockCard } from './card/rules.ts';
+import type { Reading } from './card/rules.ts';
 import { sharedCard, stockCard } from './card/views.ts';
 import { lookUpFormView } from './look-up/form-views.ts';
 import { choicesList, nothingFound, severalCards } from './look-up/views.ts';
 import { changeWithdrawn } from './outside/line-views.ts';
 import type { ShownChange } from './outside/model.ts';
+import { bare, hamburg, mug, rotterdam } from './sample-cards.ts';
 import { crossed, stopped, watchedCard, watching, watchList } from './watching/views.ts';
 
 const now = new Date('2026-03-02T08:40:00Z');
 const reading: Reading = { now, timeZone: 'Europe/Berlin', mayAdjust: true };
 
-const hamburg: LocationLevel = {
-  code: 'HAM',
-  name: 'Hamburg',
-  kind: 'warehouse',
-  timeZone: 'Europe/Berlin',
-  available: 120,
-  committed: 12,
-  unavailable: 5,
-  incoming: 60,
-  expectedOn: new Date('2026-03-12T00:00:00Z'),
-  dataFault: false,
-  countedAt: new Date('2026-02-20T16:00:00Z'),
-  source: 'ledger',
-  asOf: new Date('2026-03-02T08:30:00Z'),
-  silentSince: null,
-  booked: false,
-  staleAfterMinutes: 1440,
-};
-const rotterdam: LocationLevel = {
-  ...hamburg,
-  code: 'ROT',
-  name: 'Rotterdam (3PL)',
-  available: 22,
-  committed: 0,
-  unavailable: 0,
-  incoming: 0,
-  expectedOn: null,
-  source: '3PL feed',
-  asOf: new Date('2026-02-28T01:10:00Z'),
-};
-export const mug: StockCard = {
-  id: '00000000-0000-7000-8000-000000000001',
-  code: 'MUG-01',
-  title: 'Stoneware mug, sand',
-  barcode: '4006381333931',
-  category: 'Kitchen',
-  supplier: 'Nordic Clay',
-  reorderPoint: 40,
-  listed: true,
-  locations: [hamburg, rotterdam],
-  recentUnits: 140,
-  ordersAsOf: new Date('2026-03-02T08:20:00Z'),
-  outside: [],
-  lastMovement: {
-    cause: 'shipment',
-    at: new Date('2026-03-02T07:15:00Z'),
-    quantity: -4,
-    location: 'Hamburg',
-  },
-};
 const outside: ShownChange = {
   id: '00000000-0000-7000-8000-0000000000e1',
   location: 'Rotterdam (3PL)',
@@ -77,15 +28,6 @@ const outside: ShownChange = {
 };
 const hostile = `<!channel> <https://evil.example|free> *bold* ${'x'.repeat(3000)}`;
 const escapes = '<&>'.repeat(1000);
-const bare: StockCard = {
-  ...mug,
-  barcode: null,
-  supplier: null,
-  reorderPoint: null,
-  lastMovement: null,
-  recentUnits: 0,
-  ordersAsOf: null,
-};
 const hit = { id: mug.id, code: mug.code, title: mug.title };
 
 export const samples = {
@@ -93,6 +35,21 @@ export const samples = {
   'card of one location': () => stockCard({ ...bare, locations: [hamburg] }, reading),
   'card without levels': () => stockCard({ ...bare, listed: false, locations: [] }, reading),
   'out of stock': () => stockCard({ ...mug, locations: [{ ...hamburg, available: 0 }] }, reading),
+  'a shop whose orders are of six days': () =>
+    stockCard({ ...mug, demandOver: 6, ordersSince: new Date('2026-02-24T09:00:00Z') }, reading),
+  'silent orders': () =>
+    stockCard(
+      { ...mug, silentOrders: [{ source: 'shopify', since: new Date('2026-03-02T01:10:00Z') }] },
+      reading,
+    ),
+  'silent orders of hostile sources': () =>
+    stockCard(
+      {
+        ...mug,
+        silentOrders: Array.from({ length: 30 }, () => ({ source: hostile.slice(0, 100), since: now })),
+      },
+      reading,
+    ),
   'negative stock': () =>
     stockCard({ ...mug, locations: [{ ...hamburg, available: -3, dataFault: true }] }, reading),
   'bookings since the last file': () =>

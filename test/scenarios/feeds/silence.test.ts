@@ -79,3 +79,31 @@ test('while its levels are silent a watch says so and tells of nothing; then it 
   // In the thread and in the channel.
   expect(await told()).toHaveLength(2);
 });
+
+/** An order of a channel arrives, as a file on the command line would tell it. */
+async function isOrdered(shop: Shop, number: number, placedAt: string) {
+  const ctx = await newContext({ workspace: shop.workspace, at: shop.clock.now().toISOString() });
+  const file = `channel,number,placed_at,code,quantity\nshopify,${number},${placedAt},LAMP-03,14\n`;
+  await importing(ctx, 'orders FILE', file);
+  await later(shop, 0);
+}
+
+test('while the orders of a channel are silent, cards and watches say so; then they say no more of it', async () => {
+  await using shop = await openShop({ at: '2026-03-02T08:00:00Z', stock: { 'LAMP-03': 5 } });
+  const heardAt = new Date(shop.clock.now().getTime() - 15 * minute);
+  await shop.given.feed({ kind: 'orders', source: 'shopify', heardAt, everyMin: 15 });
+  await isOrdered(shop, 1, '2026-02-16T08:00:00Z');
+  await shop.maya.says('/stock watch LAMP-03');
+  await later(shop, 46);
+  await shop.maya.sees('no orders from shopify since 09:00, so cover rests', 'dm');
+  await shop.maya.says('/stock LAMP-03');
+  const card = await shop.maya.sees('no orders from shopify since 09:00, so cover rests');
+  expect(card.text).toContain('⚠️');
+  expect(card.text).toContain('Cover: 5 days at 1 a day over 14 days, resting');
+
+  await isOrdered(shop, 2, shop.clock.now().toISOString());
+  await shop.maya.says('/stock LAMP-03');
+  const again = await shop.maya.sees('Cover: 2 days at 2 a day over 14 days');
+  expect(again.text).not.toMatch(/resting|no orders/);
+  expect((await shop.maya.seesAll('dm')).join('\n')).not.toContain('no orders from shopify');
+});

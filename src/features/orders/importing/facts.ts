@@ -1,9 +1,13 @@
 import { codeKey } from '../../../core/text/code-key.ts';
 import { CompactMap } from '../../../core/text/compact-map.ts';
 import { money } from '../../../core/text/money.ts';
+import { number } from '../../../core/text/quantity.ts';
 import { type ImportRow, integerOf, moneyOf, textOf } from '../../../core/tokens/import-row.ts';
 import type { JsonObject } from '../../../core/tokens/json.ts';
 import { orderKey } from './rules.ts';
+
+/** The most unknown codes that are named. */
+const named = 5;
 
 /** Totals of the load, for the operator to check against the system that wrote the file. */
 export class OrderFacts {
@@ -11,6 +15,8 @@ export class OrderFacts {
   readonly #goods = new Sums();
   readonly #codes = new Set<string>();
   readonly #unknownCodes = new Set<string>();
+  /** The first of them, as the file writes them. */
+  readonly #firstUnknown: string[] = [];
   readonly #value = new Map<string, bigint>();
   readonly #severalTimes: string[] = [];
   /** Orders with stored lines that the file leaves out, and whether those stay. */
@@ -21,21 +27,22 @@ export class OrderFacts {
     const units = Math.abs(integerOf(row, 'quantity') ?? 0);
     this.#all.add(orderKey(row), kind, units);
     if (!isGoods) return;
-    const code = codeKey(textOf(row, 'code') ?? '');
+    const text = textOf(row, 'code') ?? '';
+    const code = codeKey(text);
     this.#goods.add(orderKey(row), kind, units);
-    if (!isKnown) this.#unknownCodes.add(code);
+    if (!isKnown) this.#unknown(code, text);
     if (kind !== 'sale') return;
     this.#codes.add(code);
     const value = (moneyOf(row, 'unit_price')?.minor ?? 0n) * BigInt(units);
     this.#value.set(currency, (this.#value.get(currency) ?? 0n) + value);
   }
 
-  severalTimes(number: string): void {
-    this.#severalTimes.push(number);
+  severalTimes(order: string): void {
+    this.#severalTimes.push(order);
   }
 
-  leftOut(number: string, what: 'kept' | 'taken'): void {
-    this.#leftOut[what].add(number);
+  leftOut(order: string, what: 'kept' | 'taken'): void {
+    this.#leftOut[what].add(order);
   }
 
   summary(): JsonObject {
@@ -48,10 +55,25 @@ export class OrderFacts {
         'value sold': [...this.#value].map(([currency, minor]) => money(minor, currency)).join(' + '),
         'codes without a known SKU': this.#unknownCodes.size,
       },
+      ...(this.#firstUnknown.length > 0 && { 'not in the catalogue': this.#unknownText() }),
       'orders with several times (the earliest counts)': this.#severalTimes,
       ...(kept.size > 0 && { 'orders with stored lines that the file leaves out (kept)': [...kept] }),
       ...(taken.size > 0 && { 'orders with stored lines that the file leaves out (taken away)': [...taken] }),
     };
+  }
+
+  #unknown(code: string, text: string): void {
+    if (this.#unknownCodes.has(code)) return;
+    this.#unknownCodes.add(code);
+    if (this.#firstUnknown.length < named && text !== '') this.#firstUnknown.push(text);
+  }
+
+  /** "GONE, LOST and 3 more. Import these products, then the orders again." */
+  #unknownText(): string {
+    const rest = this.#unknownCodes.size - this.#firstUnknown.length;
+    const codes = `${this.#firstUnknown.join(', ')}${rest > 0 ? ` and ${number(rest)} more` : ''}`;
+    const these = this.#unknownCodes.size === 1 ? 'this product' : 'these products';
+    return `${codes}. Import ${these}, then the orders again.`;
   }
 }
 

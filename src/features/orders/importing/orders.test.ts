@@ -136,6 +136,30 @@ test("a code may be the channel's own name for a SKU; an unknown one is kept and
   expect(report.kinds[0]?.facts).toMatchObject({ 'goods only': { 'codes without a known SKU': 1 } });
 });
 
+test('unknown codes are named with what to do, and a later import of the orders finds their products', async () => {
+  const ctx = await newContext();
+  const file = (codes: readonly string[]) =>
+    `number,placed_at,code,quantity\n${codes.map((code) => `A-${code},2026-02-01,${code},1`).join('\n')}\n`;
+  const loads = async (codes: readonly string[]) =>
+    (await importing(ctx, 'orders FILE', file(codes))).kinds[0]?.facts;
+  expect(await loads(['Gone', 'GONE'])).toMatchObject({
+    'not in the catalogue': 'Gone. Import this product, then the orders again.',
+  });
+  const seven = ['a1', 'a2', 'a3', 'a4', 'a5', 'a6', 'a7'];
+  expect(await loads(seven)).toMatchObject({
+    'not in the catalogue': 'a1, a2, a3, a4, a5 and 2 more. Import these products, then the orders again.',
+  });
+  await importing(ctx, 'products FILE', `code\n${seven.join('\n')}\n`);
+  expect(await loads(seven)).not.toHaveProperty('not in the catalogue');
+  const later = await orders(ctx);
+  expect(later.flatMap(({ lines }) => lines).filter(({ code }) => seven.includes(code))).toHaveLength(7);
+  expect(
+    later
+      .flatMap(({ lines }) => lines)
+      .every((line) => line.skuId !== null || line.code.toUpperCase() === 'GONE'),
+  ).toBe(true);
+});
+
 test('an unknown location is a fault that names the known ones', async () => {
   const ctx = await newContext();
   const report = await importing(

@@ -6,7 +6,8 @@ import { isInTransaction } from '../../../core/runtime/unit.ts';
 import { number } from '../../../core/text/quantity.ts';
 import { defineApproval, type Reading } from '../../../core/tokens/approval.ts';
 import { renewApprovals } from '../../approvals/index.ts';
-import { demandSince, totalsOf } from '../card/rules.ts';
+import { demandSince } from '../card/demand-rules.ts';
+import { totalsOf } from '../card/rules.ts';
 import { findCard } from '../card/store.ts';
 import { askOutside } from '../entering/ask.ts';
 import { post } from '../ledger/post.ts';
@@ -48,6 +49,7 @@ export const adjustmentKind = defineApproval({
     toEnter: z.int().optional(),
     availableInAll: z.int(),
     recentUnits: z.number(),
+    demandOver: z.number().optional(),
     unitCost: z.string().nullable(),
     currency: z.string(),
   }),
@@ -89,6 +91,7 @@ export async function readAdjustment(
       toEnter: await unitsToEnter(ctx.scope, skuId, locationId),
       availableInAll: totalsOf(card).available,
       recentUnits: card.recentUnits,
+      demandOver: card.demandOver,
       ...cost,
     },
     measure: {

@@ -46,6 +46,8 @@ export interface AdjustmentFacts {
   readonly availableInAll: number;
   /** Sold in the last `demandDays` days. */
   readonly recentUnits: number;
+  /** The days of them for which there are orders; absent in requests of earlier releases, which took all of them. */
+  readonly demandOver?: number | undefined;
   /** Minor units as text: JSON has no bigint. Null: the cost is unknown. */
   readonly unitCost: string | null;
   readonly currency: string;

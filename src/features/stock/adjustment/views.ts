@@ -1,6 +1,6 @@
 import { money } from '../../../core/text/money.ts';
 import { number, signed } from '../../../core/text/quantity.ts';
-import { count, listOf } from '../../../core/text/sentence.ts';
+import { listOf } from '../../../core/text/sentence.ts';
 import type { Telling, Told } from '../../../core/tokens/approval.ts';
 import type { Choice } from '../../../core/tokens/choice.ts';
 import type { FormView, Message } from '../../../core/tokens/reply.ts';
@@ -12,7 +12,8 @@ import { mrkdwn } from '../../../ui/text.ts';
 import { showApproval, undoAction } from '../../approvals/index.ts';
 import { showBeside } from '../../issues/index.ts';
 import { adjustSku } from '../card/actions.ts';
-import { demandDays } from '../card/rules.ts';
+import { coverOf } from '../card/cover-views.ts';
+import { demandDays } from '../card/demand-rules.ts';
 import { withdrawOutside } from '../outside/actions.ts';
 import { outsideSentence, sourceWords } from '../outside/words.ts';
 import { adjustForm } from './forms.ts';
@@ -51,9 +52,7 @@ export function tellAdjustment(request: Adjustment, facts: AdjustmentFacts, tell
       ...(cause === 'damaged'
         ? [[`Damaged in ${facts.location}`, numbers(facts.damaged, -quantity)] as const]
         : []),
-      ...(telling === 'stays'
-        ? []
-        : [['Cover afterwards', coverText(facts.availableInAll + quantity, facts.recentUnits)] as const]),
+      ...(telling === 'stays' ? [] : [['Cover afterwards', coverAfter(facts, quantity)] as const]),
       ['Value', value],
       ...(outside === null || telling === 'stays'
         ? []
@@ -86,9 +85,11 @@ export function tellUndo({ quantity, cause }: Adjustment, { code }: AdjustmentFa
   return `${units} ${quantity > 0 ? 'back to available' : 'out of available again'}`;
 }
 
-function coverText(available: number, recentUnits: number): string {
-  if (recentUnits <= 0) return `not known: no sales in ${demandDays} days`;
-  return count(Math.floor(Math.max(0, available) / (recentUnits / demandDays)), 'day');
+function coverAfter(
+  { availableInAll, recentUnits, demandOver = demandDays }: AdjustmentFacts,
+  quantity: number,
+): string {
+  return coverOf(availableInAll + quantity, { recentUnits, demandOver });
 }
 
 export interface DraftPlace {

@@ -1,7 +1,8 @@
 import type { QueryContext } from '../../../core/runtime/context.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { codeKey } from '../../../core/text/code-key.ts';
-import { demandSince, type StockCard } from './rules.ts';
+import { demandSince } from './demand-rules.ts';
+import type { StockCard } from './rules.ts';
 import { findExactly } from './store.ts';
 
 /** The one SKU that this code names. Refuses none or several; `next` is the sentence that says what to do instead. */

@@ -1,7 +1,6 @@
 import type { ShownChange } from '../outside/model.ts';
+import { type Demand, daysThatLast } from './demand-rules.ts';
 
-/** Days of past sales behind the daily demand. */
-export const demandDays = 28;
 const lowCoverDays = 7;
 const overstockCoverDays = 180;
 
@@ -30,7 +29,7 @@ export interface LocationLevel {
   readonly staleAfterMinutes: number;
 }
 
-export interface StockCard {
+export interface StockCard extends Demand {
   readonly id: string;
   readonly code: string;
   readonly title: string;
@@ -40,15 +39,19 @@ export interface StockCard {
   readonly reorderPoint: number | null;
   readonly listed: boolean;
   readonly locations: readonly LocationLevel[];
-  /** Units ordered and not cancelled in the last `demandDays` days. */
-  readonly recentUnits: number;
+  /** When the shop's first order was placed. */
+  readonly ordersSince: Date | null;
   /** Until when the orders of any channel are complete: demand is known up to then. */
   readonly ordersAsOf: Date | null;
+  /** The sources of orders that are silent, the longest silent first: what was ordered there since, nobody knows. */
+  readonly silentOrders: readonly { readonly source: string; readonly since: Date }[];
   /** Changes that somebody still has to enter outside, as asked. */
   readonly outside: readonly ShownChange[];
   readonly lastMovement: {
     readonly cause: string;
     readonly at: Date;
+    /** What of the stock moved; available, if anything of it did. */
+    readonly bucket: string;
     readonly quantity: number;
     readonly location: string;
   } | null;
@@ -104,15 +107,9 @@ export function totalsOf(card: StockCard): Totals {
   };
 }
 
-/** The start of the period in which demand is counted. */
-export function demandSince(now: Date): Date {
-  return new Date(now.getTime() - demandDays * 86_400_000);
-}
-
-/** How many days the available stock lasts at the recent pace; null when nothing was sold to measure it. */
+/** How many days the available stock lasts at the recent pace; null: nobody can say. */
 export function daysOfCover(card: StockCard): number | null {
-  if (card.recentUnits <= 0) return null;
-  return Math.max(0, totalsOf(card).available) / (card.recentUnits / demandDays);
+  return daysThatLast(totalsOf(card).available, card);
 }
 
 /**

@@ -7,6 +7,7 @@ import { Prisma } from '../../../db/generated/client.ts';
 import { isTransaction, reads } from '../../../db/scope.ts';
 import { shownChange } from '../outside/model.ts';
 import { shownChanges } from '../outside/store.ts';
+import { daysWithOrders } from './demand-rules.ts';
 import type { StockCard } from './rules.ts';
 
 const instant = z.coerce.date();
@@ -21,6 +22,7 @@ const cardShape = z.object({
   reorderPoint: z.number().nullable(),
   listed: z.boolean(),
   recentUnits: z.number(),
+  ordersSince: instant.nullable(),
   ordersAsOf: instant.nullable(),
   locations: z.array(
     z.object({
@@ -46,15 +48,24 @@ const cardShape = z.object({
       staleAfterMinutes: z.number(),
     }),
   ),
+  silentOrders: z.array(z.object({ source: z.string(), since: instant })),
   outside: z.array(shownChange),
   lastMovement: z
-    .object({ cause: z.string(), at: instant, quantity: z.number(), location: z.string() })
+    .object({
+      cause: z.string(),
+      at: instant,
+      bucket: z.string(),
+      quantity: z.number(),
+      location: z.string(),
+    })
     .nullable(),
 });
 
 /**
  * Everything that a card of the SKU `s` shows, as one JSON document. Of several sources of a location the one heard last
  * tells whether it is silent; legs are looked through where a level has moved since its last file alone.
+ * A file that names few SKUs makes those fresher and no others, which its feed does not tell.
+ * Of the legs of one moment, such as five units that go from available to damaged, the last movement is that of available.
  */
 const card = (since: Date) => Prisma.sql`
   json_build_object(
@@ -63,13 +74,18 @@ const card = (since: Date) => Prisma.sql`
     'recentUnits', (
       SELECT coalesce(sum(ol.ordered - ol.cancelled), 0) FROM order_line ol
       WHERE ol.workspace_id = s.workspace_id AND ol.sku_id = s.id AND ol.placed_at >= ${since}),
+    'ordersSince', (SELECT min(o.placed_at) FROM "order" o WHERE o.workspace_id = s.workspace_id),
     'ordersAsOf', (SELECT max(f.covers_until) FROM feed f WHERE f.workspace_id = s.workspace_id AND f.kind = 'orders'),
+    'silentOrders', (
+      SELECT coalesce(json_agg(json_build_object('source', f.source, 'since', f.silent_since) ORDER BY f.silent_since, f.source), '[]')
+      FROM feed f WHERE f.workspace_id = s.workspace_id AND f.kind = 'orders' AND f.silent_since IS NOT NULL),
     'locations', (
       SELECT coalesce(json_agg(json_build_object(
         'code', loc.code, 'name', loc.name, 'kind', loc.kind, 'timeZone', loc.time_zone,
         'available', sums.available, 'committed', sums.committed, 'unavailable', sums.unavailable, 'incoming', sums.incoming,
         'expectedOn', sums.expected_on, 'dataFault', sums.data_fault, 'countedAt', sums.counted_at,
-        'source', CASE WHEN NOT loc.active THEN 'closed' ELSE coalesce(heard.source, 'none') END, 'asOf', heard.as_of,
+        'source', CASE WHEN NOT loc.active THEN 'closed'
+          WHEN heard.as_of IS NULL AND heard.silent_since IS NULL THEN 'none' ELSE coalesce(heard.source, 'none') END, 'asOf', heard.as_of,
         'silentSince', heard.silent_since, 'staleAfterMinutes', loc.stale_after_minutes,
         'booked', sums.moved_at > heard.as_of AND EXISTS (
           SELECT 1 FROM ledger_leg g JOIN ledger_entry e ON e.workspace_id = g.workspace_id AND e.id = g.entry_id
@@ -87,20 +103,28 @@ const card = (since: Date) => Prisma.sql`
         FROM level l WHERE l.workspace_id = s.workspace_id AND l.sku_id = s.id GROUP BY l.location_id
       ) sums JOIN location loc ON loc.workspace_id = s.workspace_id AND loc.id = sums.location_id
       CROSS JOIN LATERAL (
-        SELECT max(f.covers_until) AS as_of,
+        SELECT CASE WHEN count(*) > 0 THEN greatest(max(f.covers_until), (
+            SELECT max(t.as_of) FROM level_statement t WHERE t.workspace_id = s.workspace_id AND t.sku_id = s.id
+              AND t.location_id = loc.id AND t.bucket = 'available')) END AS as_of,
           (array_agg(f.source ORDER BY f.covers_until DESC NULLS LAST))[1] AS source,
           (array_agg(f.silent_since ORDER BY f.last_heard_at DESC))[1] AS silent_since
         FROM feed f WHERE f.workspace_id = s.workspace_id AND f.kind = 'levels' AND f.location = loc.id::text
       ) heard),
     'outside', ${shownChanges(Prisma.sql`s.workspace_id`, Prisma.sql`s.id`)},
     'lastMovement', (
-      SELECT json_build_object('cause', e.cause, 'at', g.occurred_at, 'quantity', g.quantity, 'location', loc.name)
+      SELECT json_build_object('cause', e.cause, 'at', g.occurred_at, 'bucket', g.bucket, 'quantity', g.quantity,
+        'location', loc.name)
       FROM ledger_leg g
       JOIN ledger_entry e ON e.workspace_id = g.workspace_id AND e.id = g.entry_id
       JOIN location loc ON loc.workspace_id = g.workspace_id AND loc.id = g.location_id
       WHERE g.workspace_id = s.workspace_id AND g.sku_id = s.id AND e.cause <> 'absorbed'
-      ORDER BY g.occurred_at DESC LIMIT 1)
+      ORDER BY g.occurred_at DESC, g.bucket <> 'available', g.entry_id DESC, g.ordinal LIMIT 1)
   ) AS card`;
+
+function cardOf(json: unknown, since: Date): StockCard {
+  const card = cardShape.parse(json);
+  return { ...card, demandOver: daysWithOrders(card.ordersSince, since) };
+}
 
 export interface Asked {
   /** The key of a code. */
@@ -166,7 +190,7 @@ export const findExactly = together(
       ) c
       ORDER BY c.code_key`,
     );
-    const cards = rows.map(({ key, card, touched }) => ({ key, card: cardShape.parse(card), touched }));
+    const cards = rows.map(({ key, card, touched }) => ({ key, card: cardOf(card, since), touched }));
     return asked.map((one) =>
       cards
         .filter(({ key }) => key === keyOf(one))
@@ -181,7 +205,7 @@ export async function findCard(scope: Scope, skuId: string, since: Date): Promis
   const [row] = await reads(scope).$queryRaw<{ card: unknown }[]>`
     /* prepared: stock.card */
     SELECT ${card(since)} FROM sku s WHERE s.workspace_id = ${scope.workspaceId}::uuid AND s.id = ${skuId}::uuid`;
-  return row ? cardShape.parse(row.card) : null;
+  return row ? cardOf(row.card, since) : null;
 }
 
 export async function findCards(
@@ -192,5 +216,5 @@ export async function findCards(
   const rows = await reads(scope).$queryRaw<{ card: unknown }[]>`
     SELECT ${card(since)} FROM sku s
     WHERE s.workspace_id = ${scope.workspaceId}::uuid AND s.id = ANY(${skuIds}::uuid[])`;
-  return rows.map((row) => cardShape.parse(row.card));
+  return rows.map((row) => cardOf(row.card, since));
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { asPlainText } from '../../../ui/plain.ts';
 import { choicesList, nothingFound, severalCards } from '../look-up/views.ts';
-import { mug } from '../samples.ts';
+import { mug } from '../sample-cards.ts';
 import type { LocationLevel } from './rules.ts';
 import { stockCard } from './views.ts';
 
@@ -33,6 +33,24 @@ test('"no sales" is shown only when a sale would be known', () => {
 
 test('a slow seller is never shown as selling 0 a day', () => {
   expect(asPlainText(stockCard({ ...mug, recentUnits: 1 }, reading))).toContain('at less than 0.1 a day');
+});
+
+test('a movement of anything but what can be sold says of what', () => {
+  const moved = {
+    cause: 'import',
+    at: reading.now,
+    bucket: 'quality_control',
+    quantity: 2,
+    location: 'Hamburg',
+  };
+  expect(asPlainText(stockCard({ ...mug, lastMovement: moved }, reading))).toContain(
+    'import +2 quality control, Hamburg',
+  );
+  expect(
+    asPlainText(
+      stockCard({ ...mug, lastMovement: { ...moved, bucket: 'available', quantity: -5 } }, reading),
+    ),
+  ).toContain('import −5, Hamburg');
 });
 
 test('the finding fits a phone and names what was found, however long the question', () => {

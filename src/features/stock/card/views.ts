@@ -1,6 +1,6 @@
 import type { Mention } from '../../../core/declare/mention.ts';
-import { number, signed } from '../../../core/text/quantity.ts';
-import { count, listOf } from '../../../core/text/sentence.ts';
+import { number } from '../../../core/text/quantity.ts';
+import { listOf } from '../../../core/text/sentence.ts';
 import { moment, momentWithZone } from '../../../core/time/reader.ts';
 import { calendarDay } from '../../../core/time/spans.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
@@ -12,9 +12,10 @@ import { joined, type Mrkdwn, mrkdwn, userMention } from '../../../ui/text.ts';
 import { raiseAbout } from '../../issues/index.ts';
 import { changeBlocks, changeText, withdrawChoices } from '../outside/line-views.ts';
 import { adjustSku, refreshShared, refreshSku, shareSku, watchDirectly } from './actions.ts';
+import { daysText, silentOrdersText } from './cover-views.ts';
+import { factsOf } from './fact-views.ts';
 import {
   daysOfCover,
-  demandDays,
   isStale,
   type LocationLevel,
   type Reading,
@@ -68,7 +69,7 @@ function draw(
 ): Message {
   const { code, title, locations } = card;
   return drawCard({
-    mark: isOld(card, reading) ? 'attention' : null,
+    mark: needsAttention(card, reading) ? 'attention' : null,
     finding: findingOf(card, reading),
     title: `${code} · ${title}`,
     body: [
@@ -82,9 +83,9 @@ function draw(
   });
 }
 
-/** Whether a location's numbers are old. */
-export function isOld({ locations }: StockCard, { now }: Reading): boolean {
-  return locations.some((level) => isStale(level, now));
+/** Whether a location's numbers are old, or orders are missing. */
+export function needsAttention({ locations, silentOrders }: StockCard, { now }: Reading): boolean {
+  return silentOrders.length > 0 || locations.some((level) => isStale(level, now));
 }
 
 /** "142 available, 12 committed, 60 incoming 12 Mar; 24 days of cover (OK)". */
@@ -102,7 +103,7 @@ export function findingOf(card: StockCard, reading: Reading): string {
       : []),
   ];
   const outlook = cover === null || status === 'out' ? '' : `; ${daysText(cover)} of cover`;
-  return `${parts.join(', ')}${outlook} (${statusWords[status]})${noDataFrom(card, reading)}`;
+  return `${parts.join(', ')}${outlook} (${statusWords[status]})${noDataFrom(card, reading)}${noOrdersFrom(card, reading)}`;
 }
 
 /** Nobody may take yesterday's number for today's, so it is part of the finding: a phone shows no other line. */
@@ -113,6 +114,13 @@ function noDataFrom({ locations }: StockCard, { now, timeZone }: Reading): strin
   if (old.length > 1) return `; no data from ${old.length} of ${locations.length} locations`;
   const since = only.asOf ? ` since ${moment(only.asOf, now, timeZone)}` : ' yet';
   return `; no data from ${shorten(only.name, 40)}${since}`;
+}
+
+/** What lasts how long is told by sales, so it rests while they are missing. */
+function noOrdersFrom(card: StockCard, reading: Reading): string {
+  const silent = silentOrdersText(card, reading);
+  if (!silent) return '';
+  return `; ${silent}${daysOfCover(card) === null ? '' : ', so cover rests'}`;
 }
 
 function byLocation(card: StockCard): string {
@@ -154,29 +162,6 @@ function locationTable(card: StockCard, { now }: Reading) {
   );
 }
 
-function factsOf(card: StockCard, { now, timeZone }: Reading): Mrkdwn[] {
-  const cover = daysOfCover(card);
-  const movement = card.lastMovement;
-  const counts = card.locations.flatMap(({ countedAt }) => (countedAt ? [countedAt.getTime()] : []));
-  const pairs: [string, string][] = [
-    [
-      'Cover',
-      cover === null ? noDemand(card, { now, timeZone }) : `${daysText(cover)} at ${perDay(card)} a day`,
-    ],
-    [
-      'Last movement',
-      movement
-        ? `${moment(movement.at, now, timeZone)}: ${movement.cause} ${signed(movement.quantity)}, ${movement.location}`
-        : 'none',
-    ],
-    ['Last count', counts.length > 0 ? moment(new Date(Math.max(...counts)), now, timeZone) : 'never'],
-    ['Reorder point', card.reorderPoint === null ? 'not set' : number(card.reorderPoint)],
-    ['Supplier', card.supplier ?? 'not known'],
-    ['Barcode', card.barcode ?? 'none'],
-  ];
-  return pairs.map(([label, value]) => mrkdwn`*${label}*\n${value}`);
-}
-
 /** Where the numbers come from and how fresh they are; old ones are named. */
 export function freshness(card: StockCard, reading: Reading): Mrkdwn {
   const faults = card.locations.filter((level) => level.dataFault);
@@ -185,9 +170,7 @@ export function freshness(card: StockCard, reading: Reading): Mrkdwn {
     card.locations.length === 0
       ? mrkdwn`Source: the catalogue. No stock levels have been imported for it.`
       : mrkdwn`Source: ${sourcesOf(card.locations, reading)}`,
-    ...(card.ordersAsOf
-      ? [mrkdwn`Demand: orders up to ${momentWithZone(card.ordersAsOf, reading.now, reading.timeZone)}`]
-      : []),
+    ...demandLine(card, reading),
     ...(faults.length > 0
       ? [mrkdwn`Data fault: ${listOf(faults.map(({ name }) => name))} reported a negative level.`]
       : []),
@@ -195,13 +178,11 @@ export function freshness(card: StockCard, reading: Reading): Mrkdwn {
   return joined(lines, '\n');
 }
 
-/** "No sales" is shown only when we would know of a sale. */
-function noDemand({ ordersAsOf }: StockCard, { now, timeZone }: Reading): string {
-  if (!ordersAsOf) return 'not known: there are no orders yet';
-  const silentDays = (now.getTime() - ordersAsOf.getTime()) / 86_400_000;
-  return silentDays > demandDays
-    ? `not known: no orders since ${moment(ordersAsOf, now, timeZone)}`
-    : `no sales in ${demandDays} days`;
+function demandLine(card: StockCard, reading: Reading): readonly Mrkdwn[] {
+  const silent = silentOrdersText(card, reading, momentWithZone);
+  if (silent) return [mrkdwn`Demand: ${silent}`];
+  if (!card.ordersAsOf) return [];
+  return [mrkdwn`Demand: orders up to ${momentWithZone(card.ordersAsOf, reading.now, reading.timeZone)}`];
 }
 
 /** Locations with the same source and freshness share one line. */
@@ -233,15 +214,4 @@ function sourceOf(level: LocationLevel, { now, timeZone }: Reading): string {
 
 export function expected(day: Date | null, now: Date): string {
   return day ? ` (${calendarDay(day, now)})` : '';
-}
-
-export function daysText(days: number): string {
-  if (days < 1) return 'less than a day';
-  if (days > 999) return 'over 999 days';
-  return count(Math.floor(days), 'day');
-}
-
-function perDay(card: StockCard): string {
-  const pace = card.recentUnits / demandDays;
-  return pace < 0.1 ? 'less than 0.1' : number(Math.round(pace * 10) / 10);
 }

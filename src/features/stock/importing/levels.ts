@@ -1,5 +1,4 @@
 import type {
-  Heard,
   ImportKind,
   ImportOutcome,
   ImportRun,
@@ -19,6 +18,7 @@ import { importStock } from '../permissions.ts';
 import { nextProof } from '../proof/pulse.ts';
 import { lastProof } from '../proof/store.ts';
 import { skuWatch } from '../watching/sku-watch.ts';
+import { HeardLevels } from './heard-levels.ts';
 import { LevelLocations } from './level-locations.ts';
 import {
   type BucketChange,
@@ -77,8 +77,7 @@ class LevelRun implements ImportRun {
     { readonly line: number; readonly name: string; readonly said: string }
   >();
   readonly #namedAgain: string[] = [];
-  /** The oldest row of each location: all its numbers are at least that fresh. */
-  readonly #oldest = new Map<string, Date>();
+  readonly #heard = new HeardLevels();
   readonly #locations: LevelLocations;
   #negative = 0;
   #legs = 0;
@@ -91,10 +90,7 @@ class LevelRun implements ImportRun {
   }
 
   survey(row: ImportRow): void {
-    const location = locationKey(row);
-    const oldest = this.#oldest.get(location);
-    const asOf = this.#asOf(row);
-    if (!oldest || asOf < oldest) this.#oldest.set(location, asOf);
+    this.#heard.survey(row, this.#asOf(row));
   }
 
   async preview(
@@ -106,6 +102,7 @@ class LevelRun implements ImportRun {
     await this.#locations.read(scope, rows, async () => ctx.ids.uuid(ctx.now));
     const { reported, faults, skipped } = await this.#resolve(scope, rows, earlier.get('products'));
     const standing = await standingOf(scope, reported);
+    await this.#heardOf(scope, rows, reported);
     return this.#outcome(
       reported,
       reported.map((one) => changesOf(one, standing)),
@@ -130,7 +127,7 @@ class LevelRun implements ImportRun {
     return {
       outcome,
       changes: agreed.changes,
-      heard: this.#heardOf(reported),
+      heard: await this.#heardOf(tx, rows, reported),
       notifications: await skuWatch.follow(ctx, moved),
       due: [...(await renewApprovals(ctx, moved)), ...proof],
     };
@@ -147,6 +144,7 @@ class LevelRun implements ImportRun {
       'buckets below zero, marked as data faults': this.#negative,
       ...(this.#past > 0 && { 'SKUs in locations with newer numbers, which stay': this.#past }),
       ...this.#locations.summary(),
+      ...this.#heard.summary(),
       ...(this.#namedAgain.length > 0 && { 'SKUs named twice, with the same numbers': this.#namedAgain }),
     };
   }
@@ -227,14 +225,8 @@ class LevelRun implements ImportRun {
     return { counts, faults };
   }
 
-  /** A location's feed is complete until its oldest row. */
-  #heardOf(reported: readonly ReportedLevel[]): readonly Heard[] {
-    return this.#locations.all().flatMap(([key, { id }]) => {
-      const moments = reported.flatMap(({ locationId, asOf }) => (locationId === id ? [asOf] : []));
-      return moments.length > 0
-        ? [{ location: id, coversUntil: this.#oldest.get(key) ?? null, moments }]
-        : [];
-    });
+  #heardOf(scope: Scope, rows: readonly ImportRow[], reported: readonly ReportedLevel[]) {
+    return this.#heard.take(scope, rows, reported, (key) => this.#locations.get(key));
   }
 
   #asOf(row: ImportRow): Date {

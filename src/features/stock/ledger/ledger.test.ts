@@ -171,6 +171,16 @@ test('what was absorbed is no movement that a card shows', async () => {
   expect(card?.lastMovement).toMatchObject({ cause: 'import', at: day('10:00'), quantity: 40 });
 });
 
+test('of one moment a card shows what became of the available units, whichever leg was written first', async () => {
+  const movement = async () =>
+    (await findCard(ctx.engine.database.scope(ctx.workspace.id), sku, day('00:00')))?.lastMovement;
+  await says('08:00', 40);
+  await happens('10:00', leg(5, 'damaged'), leg(-5));
+  expect(await movement()).toMatchObject({ bucket: 'available', quantity: -5, at: day('10:00') });
+  await happens('11:00', leg(2, 'committed'));
+  expect(await movement()).toMatchObject({ bucket: 'committed', quantity: 2, at: day('11:00') });
+});
+
 test('a level below zero is marked as a data fault, until it is not', async () => {
   const { prisma } = await testDatabase();
   const fault = async () =>

@@ -7,7 +7,7 @@ import { contributionsOf } from '../../../core/runtime/contributions.ts';
 import { definePermission } from '../../../core/tokens/permission.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { features } from '../../index.ts';
-import { demandSince } from '../card/rules.ts';
+import { demandSince } from '../card/demand-rules.ts';
 import { findExactly } from '../card/store.ts';
 import { lookUp } from './look-up.ts';
 

@@ -4,7 +4,8 @@ import type { QueryContext } from '../../../core/runtime/context.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { codeKey } from '../../../core/text/code-key.ts';
-import { demandSince, type Hit, hasContent, type LookUp, looksLikeCode, maxChoices } from '../card/rules.ts';
+import { demandSince } from '../card/demand-rules.ts';
+import { type Hit, hasContent, type LookUp, looksLikeCode, maxChoices } from '../card/rules.ts';
 import {
   findByBareCode,
   findByLooseCode,

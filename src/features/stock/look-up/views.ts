@@ -7,6 +7,7 @@ import { actions, button, context, message, section, table } from '../../../ui/b
 import { quoted, shorten } from '../../../ui/limits.ts';
 import { joined, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
 import { showSku } from '../card/actions.ts';
+import { daysText, silentOrdersText } from '../card/cover-views.ts';
 import {
   daysOfCover,
   type Hit,
@@ -17,7 +18,7 @@ import {
   statusOf,
   totalsOf,
 } from '../card/rules.ts';
-import { daysText, expected, statusWords, stockCard } from '../card/views.ts';
+import { expected, statusWords, stockCard } from '../card/views.ts';
 
 /** The most lines about the SKUs of a table; more would be longer than the table. */
 const mentionsShown = 8;
@@ -65,14 +66,14 @@ export function severalCards(
                 ? '0'
                 : '–'
               : `${number(totals.incoming)}${expected(totals.expectedOn, reading.now)}`,
-            cover === null ? '–' : daysText(cover),
+            cover === null ? '–' : `${daysText(cover)}${card.silentOrders.length > 0 ? ', resting' : ''}`,
             statusText(card, reading),
           ];
         }),
       ),
       ...(missing.length > 0 ? [section(mrkdwn`Not found: ${missing.join(', ')}`)] : []),
       ...mentioned(cards, mentions),
-      context(oldestSource(cards, reading)),
+      context(joined([oldestSource(cards, reading), ...missingOrders(cards, reading)], ' ')),
       actions(
         ...cards.slice(0, 10).map((card, i) => button(showSku, { sku: card.id }, card.code, { key: i })),
       ),
@@ -112,6 +113,12 @@ function oldestSource(cards: readonly StockCard[], { now, timeZone }: Reading): 
   const since = momentWithZone(new Date(Math.min(...times)), now, timeZone);
   const named = old.size > 0 ? ` Old: ${listOf([...old])}.` : '';
   return mrkdwn`Source: stock ledger, no number older than ${since}.${named}`;
+}
+
+/** The same for all of them: orders come for the whole shop. */
+function missingOrders([card]: readonly StockCard[], reading: Reading): readonly Mrkdwn[] {
+  const silent = card && silentOrdersText(card, reading, momentWithZone);
+  return silent ? [mrkdwn`Demand: ${silent}.`] : [];
 }
 
 export function choicesList(asked: string, hits: readonly Hit[], more: boolean): Message {

@@ -6,25 +6,30 @@ import { beginSilence, endSilence } from '../../feeds/index.ts';
 import { skuWatch } from './sku-watch.ts';
 import { skusIn } from './store.ts';
 
-/** A location's levels fell silent or are heard again: watches of what lies there say so, and run once on what is so now. */
-const followLevels = defineWork({
+/**
+ * A location's levels fell silent or are heard again: watches of what lies there say so, and run once on what is so now.
+ * No location: the orders did, on which the cover of every SKU depends.
+ */
+const followNews = defineWork({
   id: 'stock.follow-levels',
-  data: z.object({ location: z.uuid() }),
+  data: z.object({ location: z.uuid().nullable() }),
   together: 1,
 });
 
-export const followHandler = works(followLevels, {
+export const followHandler = works(followNews, {
   async act(ctx, { data }) {
-    const skus = await skusIn(ctx.tx, data.location, await skuWatch.watched(ctx));
+    const watched = await skuWatch.watched(ctx);
+    const skus = data.location === null ? watched : await skusIn(ctx.tx, data.location, watched);
     return { changes: [], notifications: await skuWatch.follow(ctx, skus) };
   },
 });
 
 function followed(feed: { readonly kind: string; readonly location: string } | undefined) {
   const isLevels = feed?.kind === 'levels' && feed.location !== '';
+  if (feed?.kind === 'orders') return { changes: [], work: [followNews.on('orders', { location: null })] };
   return {
     changes: [],
-    work: isLevels ? [followLevels.on(feed.location, { location: feed.location })] : [],
+    work: isLevels ? [followNews.on(feed.location, { location: feed.location })] : [],
   };
 }
 

@@ -1,5 +1,6 @@
 import { defineWatch } from '../../watches/index.ts';
-import { demandSince, type StockCard, silentLocations, statusOf, totalsOf } from '../card/rules.ts';
+import { demandSince } from '../card/demand-rules.ts';
+import { type StockCard, silentLocations, statusOf, totalsOf } from '../card/rules.ts';
 import { findCard } from '../card/store.ts';
 import { crossing, watchCard } from './notifications.ts';
 import { isCrossing } from './rules.ts';

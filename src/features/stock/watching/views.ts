@@ -11,7 +11,7 @@ import { channelMention, joined, mrkdwn } from '../../../ui/text.ts';
 import { anyFile } from '../../feeds/index.ts';
 import { showSku, stopWatch } from '../card/actions.ts';
 import { type Reading, type Status, silentLocations, totalsOf } from '../card/rules.ts';
-import { findingOf, freshness, isOld, statusWords } from '../card/views.ts';
+import { findingOf, freshness, needsAttention, statusWords } from '../card/views.ts';
 import type { WatchedCard, WatchedList } from './rules.ts';
 
 /** The living card: edited whenever the levels change. */
@@ -22,7 +22,7 @@ export function watchedCard({ card, watcher, endedAt }: WatchedCard, place: stri
     : mrkdwn`Watched for ${watcher}. Kept up to date; when it gets worse or comes back, a message below says so.`;
   const paused = endedAt ? null : pausedWords(card, read);
   return drawCard({
-    mark: paused || isOld(card, read) ? 'attention' : null,
+    mark: paused || needsAttention(card, read) ? 'attention' : null,
     finding: paused ? `${finding}; ${paused}` : finding,
     title: `${card.code} · ${card.title}`,
     buttons: endedAt ? [] : [button(stopWatch, { sku: card.id, place }, 'Stop watching')],

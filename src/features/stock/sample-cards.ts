@@ -1,0 +1,68 @@
+import type { LocationLevel, StockCard } from './card/rules.ts';
+
+export const hamburg: LocationLevel = {
+  code: 'HAM',
+  name: 'Hamburg',
+  kind: 'warehouse',
+  timeZone: 'Europe/Berlin',
+  available: 120,
+  committed: 12,
+  unavailable: 5,
+  incoming: 60,
+  expectedOn: new Date('2026-03-12T00:00:00Z'),
+  dataFault: false,
+  countedAt: new Date('2026-02-20T16:00:00Z'),
+  source: 'ledger',
+  asOf: new Date('2026-03-02T08:30:00Z'),
+  silentSince: null,
+  booked: false,
+  staleAfterMinutes: 1440,
+};
+export const rotterdam: LocationLevel = {
+  ...hamburg,
+  code: 'ROT',
+  name: 'Rotterdam (3PL)',
+  available: 22,
+  committed: 0,
+  unavailable: 0,
+  incoming: 0,
+  expectedOn: null,
+  source: '3PL feed',
+  asOf: new Date('2026-02-28T01:10:00Z'),
+};
+export const mug: StockCard = {
+  id: '00000000-0000-7000-8000-000000000001',
+  code: 'MUG-01',
+  title: 'Stoneware mug, sand',
+  barcode: '4006381333931',
+  category: 'Kitchen',
+  supplier: 'Nordic Clay',
+  reorderPoint: 40,
+  listed: true,
+  locations: [hamburg, rotterdam],
+  recentUnits: 140,
+  demandOver: 28,
+  ordersSince: new Date('2024-03-01T09:00:00Z'),
+  ordersAsOf: new Date('2026-03-02T08:20:00Z'),
+  silentOrders: [],
+  outside: [],
+  lastMovement: {
+    cause: 'shipment',
+    at: new Date('2026-03-02T07:15:00Z'),
+    bucket: 'available',
+    quantity: -4,
+    location: 'Hamburg',
+  },
+};
+/** Little is known of it. */
+export const bare: StockCard = {
+  ...mug,
+  barcode: null,
+  supplier: null,
+  reorderPoint: null,
+  lastMovement: null,
+  recentUnits: 0,
+  demandOver: 0,
+  ordersSince: null,
+  ordersAsOf: null,
+};
