@@ -2,6 +2,7 @@ import type { Heard, ImportKind, ImportSource } from '../core/declare/import.ts'
 import type { Context, MutationContext } from '../core/runtime/context.ts';
 import { asSystem } from '../core/runtime/system.ts';
 import { cut } from '../core/text/clean.ts';
+import { latest } from '../core/time/spans.ts';
 import { hear, merged, spreadOf } from '../features/index.ts';
 
 type News = Parameters<typeof hear.call>[1]['news'][number];
@@ -44,11 +45,10 @@ export class FeedNews {
       coversUntil: null,
       lags: {},
     };
-    const isLater = coversUntil && (!news.coversUntil || coversUntil > news.coversUntil);
     const lags = spreadOf(moments.map((moment) => (this.#now.getTime() - moment.getTime()) / secondMs));
     this.#news.set(key, {
       ...news,
-      coversUntil: isLater ? coversUntil : news.coversUntil,
+      coversUntil: latest(news.coversUntil, coversUntil),
       lags: merged(news.lags, lags),
     });
   }

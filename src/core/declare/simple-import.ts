@@ -18,6 +18,8 @@ export interface SimpleImport<Thing> extends Omit<ImportKind, 'groupOf' | 'open'
   readonly key: readonly string[];
   /** The fault of a row beyond the types of its cells. */
   check?(row: ImportRow): ImportFault | null;
+  /** What the row may not say of the stored thing. */
+  clash?(row: ImportRow, before: Thing): ImportFault | null;
   /** The thing in a row. `before`: the stored one; columns that the row leaves out keep its values. */
   read(row: ImportRow, before: Thing | null, ctx: QueryContext): Thing;
   /** The stored things with these keys. Called once per batch. */
@@ -36,7 +38,7 @@ export interface SimpleImport<Thing> extends Omit<ImportKind, 'groupOf' | 'open'
  * @example the import of locations, in src/features/locations/importing/locations.ts
  */
 export function simpleImport<Thing>(declaration: SimpleImport<Thing>): ImportKind {
-  const { key, check, read, existing, same, tell, write, analyze, ...kind } = declaration;
+  const { key, check, clash, read, existing, same, tell, write, analyze, ...kind } = declaration;
   const groupOf = (text: (field: string) => string) => key.map((field) => codeKey(text(field))).join('\n');
   return { ...kind, groupOf, open: () => new SimpleRun(declaration) };
 }
@@ -80,7 +82,7 @@ class SimpleRun<Thing> implements ImportRun {
   }
 
   async #plan(ctx: QueryContext, rows: readonly ImportRow[]) {
-    const { check, read, existing, same } = this.#kind;
+    const { check, clash, read, existing, same } = this.#kind;
     const isFirst = (row: ImportRow) => this.#first.get(this.#keyOf(row))?.line === row.line;
     const keys = rows.filter(isFirst).map((row) => this.#keyOf(row));
     const known = await existing(ctx.scope, keys);
@@ -92,11 +94,11 @@ class SimpleRun<Thing> implements ImportRun {
     };
     for (const row of rows) {
       const key = this.#keyOf(row);
-      const fault = check?.(row) ?? this.#contradiction(row);
+      const before = known.get(key) ?? null;
+      const fault = check?.(row) ?? this.#contradiction(row) ?? (before && clash?.(row, before));
       if (fault) faults.push(fault);
       else if (!isFirst(row)) counted('skipped');
       else {
-        const before = known.get(key) ?? null;
         const after = read(row, before, ctx);
         if (before !== null && same(before, after)) counted('unchanged');
         else {

@@ -21,8 +21,8 @@ export interface Files {
    */
   read(id: string, mostBytes: number): Promise<FileContent>;
   /**
-   * Sends a file to a person's direct messages with the bot, with words above it. Throws a `Refusal` when Slack will not
+   * Sends a file to a person's direct messages with the bot, with words above it if there are any. Throws a `Refusal` when Slack will not
    * take it, and another error when Slack does not answer: then it may have arrived.
    */
-  send(slackUserId: string, file: OutgoingFile, words: string): Promise<void>;
+  send(slackUserId: string, file: OutgoingFile, words?: string): Promise<void>;
 }

@@ -1,3 +1,5 @@
+import { weekdayOn } from './weekdays.ts';
+
 /** An hour of a week as the clocks of a zone show it. */
 export interface LocalHour {
   /** Such as 2026-03-02. */
@@ -25,6 +27,5 @@ export function localHour(timeZone: string, at: Date): LocalHour {
   formats.set(timeZone, known);
   // "2026-03-02 09"
   const [day = '', hour = '0'] = known.format(at).split(' ');
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  return { day, weekday: weekday === 0 ? 7 : weekday, hour: Number(hour) };
+  return { day, weekday: weekdayOn(day), hour: Number(hour) };
 }

@@ -13,19 +13,29 @@ export function age(since: Date, now: Date): string {
 /** "45 min", "1 h 30 min", "2 days 3 h": a duration in its two largest units. */
 export function duration(from: Date, to: Date): string {
   const minutes = Math.floor(Math.abs(to.getTime() - from.getTime()) / 60_000);
+  return minutes === 0 ? 'under a minute' : secondsWords(minutes * 60);
+}
+
+/** "40 s", "12 min 5 s", "3 h 20 min": so many seconds in their two largest units. */
+export function secondsWords(seconds: number): string {
   const units = [
-    [Math.floor(minutes / 1_440), minutes >= 2_880 ? 'days' : 'day'],
-    [Math.floor(minutes / 60) % 24, 'h'],
-    [minutes % 60, 'min'],
+    [Math.floor(seconds / 86_400), seconds >= 172_800 ? 'days' : 'day'],
+    [Math.floor(seconds / 3_600) % 24, 'h'],
+    [Math.floor(seconds / 60) % 60, 'min'],
+    [seconds % 60, 's'],
   ] as const;
-  const first = Math.max(
-    0,
-    units.findIndex(([n]) => n > 0),
-  );
-  const told = units.slice(first, first + 2).filter(([n]) => n > 0);
-  return told.length > 0 && minutes > 0
-    ? told.map(([n, unit]) => `${n} ${unit}`).join(' ')
-    : 'under a minute';
+  const first = units.findIndex(([n]) => n > 0);
+  if (first < 0) return '0 s';
+  return units
+    .slice(first, first + 2)
+    .filter(([n]) => n > 0)
+    .map(([n, unit]) => `${n} ${unit}`)
+    .join(' ');
+}
+
+/** The latest of these moments; null: there is none. */
+export function latest(...moments: readonly (Date | null)[]): Date | null {
+  return moments.reduce((last, one) => (one && (!last || one > last) ? one : last), null);
 }
 
 const formats = {

@@ -47,7 +47,7 @@ async function depot(role: 'viewer' | 'operator' = 'operator') {
   const bare = asSystem(await newContext(), 'the test');
   const given = builders(prisma, bare.workspace, bare.now);
   await given.person('Maya', 'UMAYA', [role]);
-  const sent: { file: OutgoingFile; words: string; to: string }[] = [];
+  const sent: { file: OutgoingFile; words: string | undefined; to: string }[] = [];
   const queued: string[] = [];
   const feature = defineFeature({
     name: 'parcels',

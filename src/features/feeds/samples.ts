@@ -2,6 +2,7 @@ import type { FormSamples, Samples } from '../../core/declare/sample.ts';
 import type { Reader } from '../../core/time/reader.ts';
 import { changeFormView, feedChanged, noFeedForm } from './editing/form-views.ts';
 import type { Feed } from './feed/model.ts';
+import { isLate } from './feed/state-rules.ts';
 import type { FeedPage, ListedFeed } from './list/model.ts';
 import { feedList, silentPart, standingLines } from './list/views.ts';
 
@@ -67,6 +68,8 @@ const page = (rows: readonly ListedFeed[], rest: Partial<FeedPage> = {}): FeedPa
   filter: { show: 'all', after: null },
   rows,
   total: rows.length,
+  silent: rows.filter(({ state }) => state === 'silent').length,
+  late: rows.filter(({ state }) => isLate(state)).length,
   left: 0,
   next: null,
   ...rest,

@@ -62,7 +62,7 @@ export function filesOf(client: WebClient, slack: Pick<SlackConfig, 'botToken' |
           file: Buffer.from(bytes),
           filename: name,
           title,
-          initial_comment: words,
+          ...(words !== undefined && { initial_comment: words }),
         });
       } catch (error) {
         const reason = refusalOf(error);

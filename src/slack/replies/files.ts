@@ -6,15 +6,10 @@ import { explain } from './explain.ts';
 
 /** Sends a file to one person's direct messages with the bot. If Slack refuses it, they read that instead. */
 export async function sendFile(parts: Parts, slackUserId: string, file: ReplyFile): Promise<void> {
-  const { client, ground } = parts;
+  const { ground } = parts;
+  const { name, title, content } = file;
   try {
-    const { channel } = await client.conversations.open({ users: slackUserId });
-    await client.files.uploadV2({
-      channel_id: channel?.id ?? slackUserId,
-      filename: file.name,
-      title: file.title,
-      content: file.content,
-    });
+    await ground.engine.files.send(slackUserId, { name, title, bytes: Buffer.from(content) });
   } catch (error) {
     ground.log.warn({ err: error }, 'a file could not be sent');
     const [says, next] = mayBeDone(error)

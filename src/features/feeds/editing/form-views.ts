@@ -1,3 +1,4 @@
+import { secondsWords } from '../../../core/time/spans.ts';
 import type { FormView, Message } from '../../../core/tokens/reply.ts';
 import { message, section } from '../../../ui/blocks.ts';
 import { formView } from '../../../ui/form.ts';
@@ -5,7 +6,7 @@ import { choiceInput, numberInput } from '../../../ui/inputs.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';
 import { usualMinGap } from '../feed/model.ts';
-import { secondsWords, titleOf } from '../feed/names.ts';
+import { titleOf } from '../feed/names.ts';
 import { changeForm } from './forms.ts';
 import type { ChosenFeed } from './model.ts';
 

@@ -1,14 +1,10 @@
+import { latest } from '../../../core/time/spans.ts';
 import { type FeedHour, hourOf } from '../feed/model.ts';
 import { merged, spreadOf } from '../feed/spread.ts';
 import type { Arrival } from './model.ts';
 
 /** Between two moments at which a feed is written; what comes in between is gathered. */
 export const writeEveryMs = 10_000;
-
-/** The latest of these moments; null: there is none. */
-export function latest(...moments: readonly (Date | null)[]): Date | null {
-  return moments.reduce((last, one) => (one && (!last || one > last) ? one : last), null);
-}
 
 /** What came, by hour; a gap belongs to the hour in which it began. `last`: when something came before. */
 export function newsByHour(arrivals: readonly Arrival[], last: Date | null): readonly FeedHour[] {

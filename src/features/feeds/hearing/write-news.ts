@@ -1,4 +1,5 @@
 import type { MutationContext } from '../../../core/runtime/context.ts';
+import { latest } from '../../../core/time/spans.ts';
 import type { Due } from '../../../core/tokens/due.ts';
 import type { locations } from '../../locations/index.ts';
 import { addToHours, forgetHours } from '../feed/hour-store.ts';
@@ -6,7 +7,7 @@ import { type Feed, historyBegins } from '../feed/model.ts';
 import { updateFeed } from '../feed/store.ts';
 import { endSilence } from '../silence/end.ts';
 import { awaited } from '../silence/expect.ts';
-import { latest, newsByHour } from './arrival-rules.ts';
+import { newsByHour } from './arrival-rules.ts';
 import type { Arrival } from './model.ts';
 
 /** Writes what came of a feed that this transaction has locked. `isFirst`: nothing came before. */

@@ -16,6 +16,7 @@ import { listFeeds } from '../feed/store.ts';
 import { seeFeeds } from '../permissions.ts';
 import {
   type FeedFilter,
+  type FeedPage,
   type ListedFeed,
   pageSize,
   type StandingFeed,
@@ -31,7 +32,7 @@ export const listPage = query({
   name: 'feeds.list',
   permission: seeFeeds,
   input: pagedShape(filterShape),
-  async run(ctx, wanted) {
+  async run(ctx, wanted): Promise<FeedPage> {
     const all = await standing(ctx);
     const fitting = (filter: Paged<FeedFilter>) => all.filter((one) => fits(one, filter));
     const page = await readPage<StandingFeed, FeedFilter>(wanted, {
@@ -41,7 +42,9 @@ export const listPage = query({
       count: async (filter) => fitting(filter).length,
       placeOf,
     });
-    return { ...page, rows: await detailed(ctx, page.rows) };
+    const silent = all.filter(({ state }) => state === 'silent').length;
+    const late = all.filter(({ state }) => isLate(state)).length;
+    return { ...page, rows: await detailed(ctx, page.rows), silent, late };
   },
 });
 

@@ -26,7 +26,11 @@ export interface FeedFilter {
   readonly show: (typeof shownChoices)[number];
 }
 
-export type FeedPage = Page<ListedFeed, FeedFilter>;
+export interface FeedPage extends Page<ListedFeed, FeedFilter> {
+  /** Of all feeds, on whatever page. */
+  readonly silent: number;
+  readonly late: number;
+}
 
 export const pageSize = 8;
 

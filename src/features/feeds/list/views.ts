@@ -3,13 +3,14 @@ import type { DigestPart } from '../../../core/declare/digest.ts';
 import { number } from '../../../core/text/quantity.ts';
 import { count } from '../../../core/text/sentence.ts';
 import { momentFor, type Reader } from '../../../core/time/reader.ts';
+import { secondsWords } from '../../../core/time/spans.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { button, section } from '../../../ui/blocks.ts';
 import { marks } from '../../../ui/card.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { andMore, pagedList } from '../../../ui/paged-list.ts';
 import { joined, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
-import { secondsWords, titleOf } from '../feed/names.ts';
+import { titleOf } from '../feed/names.ts';
 import type { FeedState } from '../feed/state-rules.ts';
 import { changeAction, exportAction, listAction } from './actions.ts';
 import type { FeedFilter, FeedPage, ListedFeed, StandingFeed, Standings } from './model.ts';
@@ -46,14 +47,11 @@ export function feedList(page: FeedPage, mayChange: boolean, read: Reader): Mess
   });
 }
 
-function describe({ rows, total, filter }: FeedPage): string {
+function describe({ total, silent, late, filter }: FeedPage): string {
   if (total === 0) return filter.show === 'late' ? 'Every feed is on time' : 'Nothing has come in yet';
   if (filter.show === 'late') return `${count(total, 'feed')} to look after`;
-  const [worst] = rows;
-  const silent = rows.filter(({ state }) => state === 'silent').length;
   if (silent > 0) return `${count(total, 'feed')}, ${number(silent)} silent`;
-  if (worst?.state === 'failing' || worst?.state === 'old')
-    return `${count(total, 'feed')}, none silent, but not all on time`;
+  if (late > 0) return `${count(total, 'feed')}, none silent, but not all on time`;
   return onTime(total);
 }
 

@@ -1,5 +1,6 @@
 import type { MutationContext, QueryContext } from '../../../core/runtime/context.ts';
 import { eraOn } from '../../../core/time/calendar.ts';
+import { weekdayOn } from '../../../core/time/weekdays.ts';
 import type { Due } from '../../../core/tokens/due.ts';
 import { calendarOf, locations } from '../../locations/index.ts';
 import { silenceDue } from '../feed/due.ts';
@@ -16,10 +17,12 @@ export async function silenceBegins(ctx: QueryContext, feed: Feed): Promise<Date
   // Whose calendar it is and what it says is asked when it matters alone: days off only ever put silence off.
   if (from === null || from > ctx.now) return from;
   const calendar = await calendarOf(ctx, places.find(({ id }) => id === feed.location)?.code ?? null);
-  return await earliest(ctx, feed, places, (day) => {
-    const weekday = ((new Date(day).getUTCDay() + 6) % 7) + 1;
-    return calendar.holidayOn(day) !== null || !eraOn(calendar, day).days.includes(weekday);
-  });
+  return await earliest(
+    ctx,
+    feed,
+    places,
+    (day) => calendar.holidayOn(day) !== null || !eraOn(calendar, day).days.includes(weekdayOn(day)),
+  );
 }
 
 /** Looks after the feed when it may have been quiet for too long. */

@@ -1,20 +1,13 @@
 import { lists } from '../../../core/declare/lists/listing.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import type { Cell } from '../../../core/text/csv.ts';
-import { defineListing, listPageShape } from '../../../core/tokens/listing.ts';
+import { listPageShape } from '../../../core/tokens/listing.ts';
 import { placeShape } from '../../../core/tokens/page.ts';
 import { type Issue, severities } from '../issue/model.ts';
 import { seeIssues } from '../permissions.ts';
-import { filterShape } from './list.ts';
+import { filterShape, listExport } from './model.ts';
 import { selectedIssue } from './selected.ts';
 import { listIssues } from './store.ts';
-
-export const listExport = defineListing({
-  id: 'issues.list',
-  title: 'Issues',
-  one: 'issue',
-  filter: filterShape,
-});
 
 /** A page of the list as a file. */
 export const exportPage = query({

@@ -1,20 +1,12 @@
 import { z } from 'zod';
 import { readPage } from '../../../core/declare/lists/page.ts';
 import { query } from '../../../core/runtime/operation.ts';
-import { departments } from '../../../core/tokens/departments.ts';
 import { pagedShape } from '../../../core/tokens/page.ts';
 import { departmentAmong, overseesAll } from '../issue/department-rules.ts';
-import { type Issue, severities, states } from '../issue/model.ts';
+import { type Issue, severities } from '../issue/model.ts';
 import { seeIssues } from '../permissions.ts';
-import { type Filter, type IssuePage, pageSize } from './model.ts';
+import { type Filter, filterShape, type IssuePage, pageSize } from './model.ts';
 import { countElsewhere, countIssues, listIssues, listUnattended, searchIssues } from './store.ts';
-
-export const filterShape = z.object({
-  state: z.enum(['open', ...states]),
-  severity: z.enum(severities).nullable(),
-  department: z.enum(departments).nullable(),
-  whose: z.enum(['all', 'mine']),
-});
 
 /** A page of issues, worst first. */
 export const listPage = query({

@@ -1,6 +1,8 @@
-import type { Department } from '../../../core/tokens/departments.ts';
+import { z } from 'zod';
+import { type Department, departments } from '../../../core/tokens/departments.ts';
+import { defineListing } from '../../../core/tokens/listing.ts';
 import type { Page } from '../../../core/tokens/page.ts';
-import type { Issue, Severity, State } from '../issue/model.ts';
+import { type Issue, type Severity, type State, severities, states } from '../issue/model.ts';
 
 export interface Filter {
   /** open: new, on it or waiting. */
@@ -20,3 +22,18 @@ export interface IssuePage extends Page<Issue, Filter> {
 }
 
 export const pageSize = 8;
+
+export const filterShape = z.object({
+  state: z.enum(['open', ...states]),
+  severity: z.enum(severities).nullable(),
+  department: z.enum(departments).nullable(),
+  whose: z.enum(['all', 'mine']),
+});
+
+/** The list as a whole. */
+export const listExport = defineListing({
+  id: 'issues.list',
+  title: 'Issues',
+  one: 'issue',
+  filter: filterShape,
+});

@@ -15,7 +15,7 @@ import { joined, mrkdwn } from '../../../ui/text.ts';
 import { exportAction, listAction, raiseAction, showIssue } from '../issue/actions.ts';
 import { type Issue, isLate, isOpen, lateFirst, severities, states } from '../issue/model.ts';
 import { capital, headline, lateWords, severityWords, stateWord } from '../issue/words-views.ts';
-import type { Counts, Filter, IssuePage } from './model.ts';
+import { type Counts, type Filter, type IssuePage, listExport } from './model.ts';
 
 /** A page of the list, with menus that filter it. */
 export function issueList(page: IssuePage, read: Reader, acts = false): Message {
@@ -122,7 +122,7 @@ function alsoOpen({ elsewhere, total }: IssuePage): string {
 /** What is closed is over, and one issue has buttons of its own. */
 function actOnAll({ filter: { after: _, ...filter }, total }: IssuePage, acts: boolean) {
   if (!acts || total < 2 || filter.state === 'closed') return [];
-  return [button(selectAllAction, { kind: 'issues.list', filter }, `Act on all ${number(total)}`)];
+  return [button(selectAllAction, listExport.of(filter), `Act on all ${number(total)}`)];
 }
 
 /** An empty list is no all-clear: what is open elsewhere is one press away. */

@@ -1,6 +1,6 @@
 import type { WorkingWeek } from '../../../core/time/calendar.ts';
 import { momentWithZone, type Reader } from '../../../core/time/reader.ts';
-import { calendarDay, duration } from '../../../core/time/spans.ts';
+import { calendarDay, secondsWords } from '../../../core/time/spans.ts';
 import type { LocationKind, StockRecord } from '../location/model.ts';
 import type { PlaceLine } from './model.ts';
 
@@ -48,7 +48,7 @@ export function stateWords({ location, openUntil, opensAt, timeZone }: PlaceLine
 
 /** "1 h 30 min" for 90, "1 day". */
 export function staleWords(minutes: number): string {
-  return duration(new Date(0), new Date(minutes * 60_000));
+  return secondsWords(minutes * 60);
 }
 
 /** "Fri 25 Dec": a day such as 2026-12-25. */

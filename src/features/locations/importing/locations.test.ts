@@ -94,3 +94,18 @@ test('a 3PL and a marketplace keep their own stock numbers unless a file says ot
   const report = await importing(ctx, 'locations FILE', 'code,record\nHAM,theirs');
   expect(report.faults).toMatchObject([{ column: 'record', reason: 'is not ours or outside' }]);
 });
+
+test('a file does not change who keeps the numbers of a location that is there: the row is refused and says where', async () => {
+  const ctx = await newContext();
+  await importing(ctx, 'locations FILE', 'code,kind\nHAM,warehouse\n');
+  const again = await importing(ctx, 'locations FILE', 'code,kind,record\nHAM,warehouse,ours\n');
+  expect(again.faults).toEqual([]);
+  const other = await importing(ctx, 'locations FILE', 'code,kind,record\nHAM,warehouse,outside\n');
+  expect(other.faults).toMatchObject([
+    {
+      line: 2,
+      column: 'record',
+      reason: 'is not who keeps its numbers (ours): `/ops location HAM` changes that',
+    },
+  ]);
+});

@@ -55,12 +55,18 @@ export const importLocations = simpleImport<Location>({
     const negative = ['position', 'stale_after'].find((field) => (integerOf(row, field) ?? 0) < 0);
     return negative ? fault(negative, 'is negative') : null;
   },
+  // Whose numbers count is changed in Slack alone, which knows what waits to be entered.
+  clash(row, { code, record }) {
+    const said = textOf(row, 'record');
+    if (said === null || said === record) return null;
+    const reason = `is not who keeps its numbers (${record}): \`/ops location ${code}\` changes that`;
+    return { line: row.line, column: 'record', value: said, reason };
+  },
   read: (row, before, { workspace }) => ({
     code: before?.code ?? textOf(row, 'code') ?? '',
     name: textOf(row, 'name') ?? before?.name ?? textOf(row, 'code') ?? '',
     kind: textOf(row, 'kind') ?? before?.kind ?? 'warehouse',
     timeZone: textOf(row, 'time_zone') ?? before?.timeZone ?? workspace.timeZone,
-    // Whose numbers count is changed in Slack alone, which knows what waits to be entered.
     record: before?.record ?? textOf(row, 'record') ?? usualRecord(textOf(row, 'kind') ?? 'warehouse'),
     position: integerOf(row, 'position') ?? before?.position ?? lastPosition,
     staleAfterMinutes: integerOf(row, 'stale_after') ?? before?.staleAfterMinutes ?? defaultStaleMinutes,

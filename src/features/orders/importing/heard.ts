@@ -1,4 +1,5 @@
 import type { Heard, ImportOutcome } from '../../../core/declare/import.ts';
+import { latest } from '../../../core/time/spans.ts';
 import { type ImportRow, instantOf } from '../../../core/tokens/import-row.ts';
 import type { StoredOrder } from '../rules.ts';
 import { channelOf } from './rules.ts';
@@ -26,10 +27,7 @@ export function heardOf(
   for (const row of rows) {
     if (refused.has(row.line)) continue;
     const channel = channelOf(row);
-    covers.set(
-      channel,
-      latestOf([covers.get(channel) ?? null, ...milestones.map((one) => instantOf(row, one))]),
-    );
+    covers.set(channel, latest(covers.get(channel) ?? null, ...milestones.map((one) => instantOf(row, one))));
   }
   return [...covers].map(([source, coversUntil]) => ({
     source,
@@ -40,18 +38,5 @@ export function heardOf(
 
 function lastOf(order: StoredOrder): Date | null {
   const { placedAt, paidAt, allocatedAt, pickedAt, packedAt, handedOverAt, deliveredAt, cancelledAt } = order;
-  return latestOf([
-    placedAt,
-    paidAt,
-    allocatedAt,
-    pickedAt,
-    packedAt,
-    handedOverAt,
-    deliveredAt,
-    cancelledAt,
-  ]);
-}
-
-function latestOf(moments: readonly (Date | null)[]): Date | null {
-  return moments.reduce((last, one) => (one && (!last || one > last) ? one : last), null);
+  return latest(placedAt, paidAt, allocatedAt, pickedAt, packedAt, handedOverAt, deliveredAt, cancelledAt);
 }

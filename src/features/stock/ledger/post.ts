@@ -12,7 +12,8 @@ export type Posting = Pick<MutationContext, 'tx' | 'actor' | 'now' | 'ids' | 'pe
 
 /**
  * Writes what happened. Together with `state` the only writer of the ledger and the levels; a level is always the sum of
- * its legs, and the spans without stock follow from them. Entries may come late, in any order: what a statement has already counted moves the past alone.
+ * its legs, and the spans without stock follow from them. Entries may come late, in any order: what a statement has
+ * already counted moves the past alone.
  */
 export async function post(ctx: Posting, entries: readonly Entry[]): Promise<void> {
   const { tx, now } = ctx;

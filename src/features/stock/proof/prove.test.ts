@@ -108,3 +108,20 @@ test('many wrong levels with long names are one issue, and what is no level at a
   expect(wrong.map(({ bucket }) => bucket)).toContain('avail');
   expect(await issues()).toHaveLength(1);
 });
+
+test('where nobody is there to be told, the proof is kept all the same, and told once somebody is', async () => {
+  const { id } = await prisma.person.findFirstOrThrow({ where });
+  const roles = async (...held: string[]) =>
+    await prisma.person.updateMany({ where: { ...where, id }, data: { roles: held } });
+  await roles();
+  await prisma.level.updateMany({
+    where: { ...where, skuId: skus[0] ?? '', bucket: 'available' },
+    data: { quantity: 99 },
+  });
+  expect((await prove(ctx)).wrong).toHaveLength(1);
+  expect(await issues()).toEqual([]);
+  expect(await prisma.ledgerProof.findFirst({ where })).toMatchObject({ wrong: 1, told: null });
+  await roles('admin');
+  await prove(later(3));
+  expect(await issues()).toHaveLength(1);
+});

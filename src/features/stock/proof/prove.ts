@@ -69,10 +69,12 @@ export const noteProof = mutation({
   async run(ctx, { levels, wrong }) {
     const { now } = ctx;
     const before = await lastProof(ctx.tx);
-    const told = digestOf(wrong);
+    const [admin] = await adminAccounts(ctx.tx);
+    // Without anybody whom an issue could be shown it is not told yet, and tried again by the next proof.
+    const told = admin === undefined ? null : digestOf(wrong);
     const isNews = told !== before?.told || now.getTime() - (before?.toldAt?.getTime() ?? 0) > dayMs;
-    if (told && isNews) await raise(ctx, wrong);
-    if (!told && before?.told) {
+    if (told && admin && isNews) await raise(ctx, wrong, admin);
+    if (wrong.length === 0 && before?.told) {
       const note = 'Every level is the sum of its movements again.';
       await resolveMatter.call(ctx, { matter, code: 'fixed', note });
     }
@@ -82,7 +84,7 @@ export const noteProof = mutation({
   },
 });
 
-async function raise(ctx: MutationContext, wrong: readonly WrongLevel[]): Promise<void> {
+async function raise(ctx: MutationContext, wrong: readonly WrongLevel[], admin: string): Promise<void> {
   const shown = wrong.slice(0, listedAtMost);
   const { skus, locations } = await namesOf(ctx.tx, shown);
   const nameOf = ({ skuId }: WrongLevel) => skus.get(skuId) ?? 'a SKU that is gone';
@@ -93,7 +95,6 @@ async function raise(ctx: MutationContext, wrong: readonly WrongLevel[]): Promis
   });
   const rest = wrong.length - shown.length;
   const one = wrong.length === 1;
-  const [admin] = await adminAccounts(ctx.tx);
   await raiseIssue.call(ctx, {
     title: `${one ? 'A stock level is not the sum of its' : `${number(wrong.length)} stock levels are not the sum of their`} movements: ${lines[0]}`,
     details: [
@@ -106,7 +107,7 @@ async function raise(ctx: MutationContext, wrong: readonly WrongLevel[]): Promis
     links: [...skus].slice(0, 5).map(([ref, label]) => ({ what: 'sku', ref, label, url: null })),
     source: 'stock',
     matter,
-    otherwise: admin ?? null,
+    otherwise: admin,
   });
 }
 
