@@ -1,5 +1,5 @@
 import type { Scope, Tx } from '../core/runtime/database.ts';
-import type { PrismaClient } from './generated/client.ts';
+import type { Prisma, PrismaClient } from './generated/client.ts';
 import type { TransactionClient } from './generated/internal/prismaNamespace.ts';
 
 type ModelName = Exclude<keyof TransactionClient, `$${string}` | symbol>;
@@ -39,12 +39,30 @@ export function reads(scope: Scope): ReadClient {
   return clientOf(scope) as unknown as ReadClient;
 }
 
+/**
+ * A read whose rows an index of letters finds. Where many rows fit, the planner reads a whole table in the hope of coming
+ * across enough of them soon; they may all be at its end.
+ */
+export async function readsByBitmap<Row>(scope: Scope, statement: Prisma.Sql): Promise<readonly Row[]> {
+  const client = clientOf(scope);
+  if (!hasTransactions(client)) return await client.$queryRaw<Row[]>(statement);
+  const [, rows] = await client.$transaction([
+    client.$queryRaw`SELECT set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true)`,
+    client.$queryRaw<Row[]>(statement),
+  ]);
+  return rows;
+}
+
 /** A store's client for writes: only inside a transaction. */
 export function writes(tx: Tx): WriteClient {
   return clientOf(tx);
 }
 
-function clientOf(scope: Scope): TransactionClient {
+function hasTransactions(client: PrismaClient | TransactionClient): client is PrismaClient {
+  return '$transaction' in client;
+}
+
+function clientOf(scope: Scope): PrismaClient | TransactionClient {
   const client = clients.get(scope);
   if (!client) throw new Error('This scope was not made by the database.');
   return client;

@@ -30,12 +30,15 @@ export async function listLocations(scope: Scope): Promise<readonly ListedLocati
   });
 }
 
+/** From one name to the next along the index: there are few among many SKUs. */
 export async function listSuppliers(scope: Scope): Promise<readonly string[]> {
-  const rows = await reads(scope).sku.findMany({
-    where: { workspaceId: scope.workspaceId, supplier: { not: null } },
-    distinct: ['supplier'],
-    orderBy: { supplier: 'asc' },
-    select: { supplier: true },
-  });
-  return rows.flatMap(({ supplier }) => supplier ?? []);
+  const rows = await reads(scope).$queryRaw<{ supplier: string }[]>`
+    WITH RECURSIVE known AS (
+      SELECT min(supplier) AS supplier FROM sku WHERE workspace_id = ${scope.workspaceId}::uuid
+      UNION ALL
+      SELECT (SELECT min(s.supplier) FROM sku s WHERE s.workspace_id = ${scope.workspaceId}::uuid AND s.supplier > known.supplier)
+      FROM known WHERE known.supplier IS NOT NULL
+    )
+    SELECT supplier FROM known WHERE supplier IS NOT NULL`;
+  return rows.map(({ supplier }) => supplier);
 }

@@ -6,15 +6,10 @@ import { Refusal } from '../../../core/runtime/refusal.ts';
 import { codeKey } from '../../../core/text/code-key.ts';
 import { demandSince } from '../card/demand-rules.ts';
 import { type Hit, hasContent, type LookUp, looksLikeCode, maxChoices } from '../card/rules.ts';
-import {
-  findByBareCode,
-  findByLooseCode,
-  findByPrefix,
-  findByTitle,
-  findNearest,
-} from '../card/search-store.ts';
 import { findCard, findCards, findExactly } from '../card/store.ts';
 import { lookUpStock } from '../permissions.ts';
+import { findByBareCode, findByLooseCode, findByPrefix } from '../search/code-store.ts';
+import { nearestTo, titlesWith } from '../search/search.ts';
 
 const maxWords = 40;
 
@@ -85,13 +80,6 @@ export const getCards = query({
   run: async (ctx, { skus }) => await findCards(ctx.scope, skus, demandSince(ctx.now)),
 });
 
-/** Titles that contain the words as typed; similar titles only if there are none. */
-async function titlesLike(ctx: QueryContext, words: readonly string[]): Promise<readonly Hit[]> {
-  const hits = await findByTitle(ctx.scope, words, maxChoices + 1);
-  const literal = hits.filter(({ likeness }) => likeness > words.length - 0.01);
-  return literal.length > 0 ? literal : hits;
-}
-
 async function searchFor(ctx: QueryContext, text: string, words: readonly string[]): Promise<LookUp> {
   const [word = ''] = words;
   const single = words.length === 1;
@@ -103,7 +91,7 @@ async function searchFor(ctx: QueryContext, text: string, words: readonly string
   const byTitle =
     byPrefix.length > 0 || telling.length === 0 || (single && looksLikeCode(word))
       ? []
-      : await titlesLike(ctx, telling);
+      : await titlesWith(ctx.scope, telling.join(' '), maxChoices + 1);
   // "mug-1" may mean MUG-01 as well as the beginning of MUG-12.
   const loose =
     byPrefix.length > 0 && looksLikeCode(word) ? await findByLooseCode(ctx.scope, word, maxChoices) : [];
@@ -114,7 +102,7 @@ async function searchFor(ctx: QueryContext, text: string, words: readonly string
     return {
       found: 'nothing',
       asked: text,
-      nearest: await findNearest(ctx.scope, text, words.slice(0, 8), 5),
+      nearest: await nearestTo(ctx.scope, text, words.slice(0, 8), 5),
     };
   if (another) return choices(text, hits);
   const card = await findCard(ctx.scope, only.id, demandSince(ctx.now));
