@@ -3,7 +3,9 @@ import { databaseBefore } from '../../test/harness/before-migration.ts';
 
 const workspace = '01961b1c-0000-7000-8000-000000000000';
 
-test('the migration finds the words of the titles that are there, numbers aside', { timeout: 30_000 }, async () => {
+test('the migration finds the words of the titles that are there, numbers aside', {
+  timeout: 30_000,
+}, async () => {
   const { client, upgrade } = await databaseBefore('20261126213051_search_words');
   for (const [n, title] of ['T-Shirt, BLUE 2026', 'Blue mug 12oz', '…'].entries())
     await client.query(

@@ -37,8 +37,10 @@ export function sizeOf(blocks: readonly KnownBlock[], { frame }: Room): Room {
 /** Characters of every text inside, as Slack counts them. */
 export function charactersIn(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
-  const own = 'text' in value && typeof value.text === 'string' ? value.text.length : 0;
-  return Object.values(value).reduce((sum: number, part) => sum + charactersIn(part), own);
+  let sum = 'text' in value && typeof value.text === 'string' ? value.text.length : 0;
+  // Every message is counted: a loop without closures, over values that are plain JSON.
+  for (const key in value) sum += charactersIn((value as Readonly<Record<string, unknown>>)[key]);
+  return sum;
 }
 
 export function less(room: Room, by: Room): Room {
@@ -67,10 +69,15 @@ type RestLine = (left: number, what: 'row' | 'line') => KnownBlock;
  * its lines. What is left out is counted. Titles, buttons and notes stay.
  */
 export function stopped(blocks: readonly KnownBlock[], rest: RestLine): readonly KnownBlock[] {
+  if (holds(messageRoom, sizeOf(blocks, messageRoom)) && blocks.every(hasRoomForRows)) return blocks;
   const withRows = blocks.flatMap((block) =>
     block.type === 'table' ? stopRows(block, roomBeside(block, blocks), rest) : [block],
   );
   return holds(messageRoom, sizeOf(withRows, messageRoom)) ? withRows : stopLines(withRows, rest);
+}
+
+function hasRoomForRows(block: KnownBlock): boolean {
+  return block.type !== 'table' || charactersIn(block.rows) <= limits.tableCharacters;
 }
 
 /** The line about the rest, with its frame. */

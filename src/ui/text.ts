@@ -19,7 +19,9 @@ const zeroWidth = '\u200B';
 
 /** Makes outside text harmless: no mentions, links, formatting, emoji codes or invisible characters. */
 export function escapeText(text: string): string {
-  return clean(text)
+  const cleaned = clean(text);
+  if (!/[&<>*_~`:]/.test(cleaned)) return cleaned;
+  return cleaned
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/^>/gm, `${zeroWidth}>`)

@@ -3,7 +3,9 @@ const longestText = 40_000;
 /** What Slack allows a display name to hold. */
 const longestName = 80;
 
-/** A cheap test that nearly every text passes: line breaks, controls, lone surrogates and invisible characters. */
+/** Nearly every text, tested ten times as fast as for what is suspect. */
+const ascii = /^[\t\n\x20-\x7e]*$/;
+/** Line breaks, controls, lone surrogates and invisible characters. */
 const suspect = /(?![\t\n])[\p{Cc}\p{Cs}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 const lineBreaks = /\r\n|[\r\u0085\u2028\u2029]/g;
 const halves = /\p{Cs}/gu;
@@ -21,7 +23,7 @@ const invisible = new RegExp(`(${kept.source})|[\\p{Cf}\\p{Default_Ignorable_Cod
  */
 export function clean(raw: string, max = longestText): string {
   const whole = cut(raw, max);
-  if (!suspect.test(whole)) return whole;
+  if (ascii.test(whole) || !suspect.test(whole)) return whole;
   return whole
     .replace(lineBreaks, '\n')
     .replace(halves, '\uFFFD')

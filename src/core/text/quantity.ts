@@ -2,7 +2,8 @@ const plain = new Intl.NumberFormat('en-GB');
 
 /** "1,204". */
 export function number(n: number): string {
-  return plain.format(n);
+  // Most numbers are small, and formatting takes longer than drawing a line of a card.
+  return Number.isInteger(n) && n > 0 && n < 1_000 ? String(n) : plain.format(n);
 }
 
 /** "+3", "−1,204": a change. */

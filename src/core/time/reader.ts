@@ -59,25 +59,44 @@ function dayOf(now: Date, timeZone: string): string {
   return present.day;
 }
 
-const wallClocks = new Map<string, Intl.DateTimeFormat>();
+/** A zone's clock, and what it showed in the minutes that were asked for last. */
+interface ZoneClock {
+  readonly format: Intl.DateTimeFormat;
+  readonly shown: Map<number, WallClock>;
+}
 
-/** Day, time and zone from a single formatting, which is the costly part. */
+const minuteMs = 60_000;
+const mostShown = 500;
+const clocks = new Map<string, ZoneClock>();
+
+/** Formatting is the costly part of a card, and the moments that cards show are the same few: when a source was heard. */
 function wallClock(at: Date, timeZone: string): WallClock {
-  const known =
-    wallClocks.get(timeZone) ??
-    new Intl.DateTimeFormat('en-GB', {
-      timeZone,
-      weekday: 'short',
-      day: 'numeric',
-      month: 'short',
-      year: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      timeZoneName: 'short',
-    });
-  wallClocks.set(timeZone, known);
+  const { format, shown } = clocks.get(timeZone) ?? { format: formatOf(timeZone), shown: new Map() };
+  clocks.set(timeZone, { format, shown });
+  const minute = Math.floor(at.getTime() / minuteMs);
+  const known = shown.get(minute) ?? read(format, at);
+  if (shown.size >= mostShown) shown.clear();
+  shown.set(minute, known);
+  return known;
+}
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    weekday: 'short',
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  });
+}
+
+/** Day, time and zone from a single formatting. */
+function read(format: Intl.DateTimeFormat, at: Date): WallClock {
   // "Mon, 2 Mar 2026, 14:05 CET", with or without the first comma.
-  const [, weekday = '', day = '', clock = ''] = /^(\w+),? (.+), (.+)$/.exec(known.format(at)) ?? [];
+  const [, weekday = '', day = '', clock = ''] = /^(\w+),? (.+), (.+)$/.exec(format.format(at)) ?? [];
   const [time = '', ...zone] = clock.split(' ');
   return { weekday, day, time, zone: zone.join(' ') };
 }

@@ -37,7 +37,7 @@ const mostHeavy = 2;
 
 interface Member {
   /** The times of requests served in the last minute, oldest first. */
-  served: Date[];
+  readonly served: Date[];
   /** How many of the newest are not yet shared with other processes. */
   unshared: number;
   /** The start of each request still running. */
@@ -90,7 +90,7 @@ export function takeTurns({ clock, warn, perMinute, shared }: TurnTools): Turns 
           if (heavy.length >= mostHeavy) throw tooHeavy(asked);
           const now = clock.now();
           const since = new Date(now.getTime() - minuteMs);
-          member.served = member.served.filter((at) => at > since && at <= now);
+          forget(member.served, since, now);
           member.unshared = Math.min(member.unshared, member.served.length);
           if (member.served.length >= perMinute) throw tooMany(asked, perMinute, member.served, now);
           const elsewhere =
@@ -111,6 +111,13 @@ export function takeTurns({ clock, warn, perMinute, shared }: TurnTools): Turns 
       };
     },
   };
+}
+
+/** Takes what was served before `since` from times in their order; after the clock stepped back, what is yet to come as well. */
+function forget(served: Date[], since: Date, now: Date): void {
+  const first = served.findIndex((at) => at > since);
+  served.splice(0, first < 0 ? served.length : first);
+  while ((served.at(-1) ?? now) > now) served.pop();
 }
 
 /** Several refusals may stand side by side: each says what it refuses. */

@@ -46,9 +46,14 @@ export function arrivalOf(parts: Parts, act: Act, { key, responseUrl, carriage }
   const now = clock.now();
   const lease = () => new Date(clock.now().getTime() + leaseMs);
   const row = { workspaceId: workspace.id, source: sourceOf(act.kind), key };
+  let sealed: string | null = null;
   const record = {
     body: bodyOf(act),
-    responseUrl: responseUrl && seal.close(responseUrl),
+    // A look-up in time is never recorded: nothing is encrypted for it.
+    get responseUrl() {
+      sealed ??= responseUrl && seal.close(responseUrl);
+      return sealed;
+    },
     leasedUntil: lease(),
   };
   const delivery = deliveryOf(row.source, key, record);
