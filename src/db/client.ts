@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import type { Database, Outages, Scope } from '../core/runtime/database.ts';
 import type { Log } from '../core/runtime/log.ts';
@@ -8,6 +6,8 @@ import { readTold } from './branches.ts';
 import { defer } from './defer.ts';
 import { PrismaClient } from './generated/client.ts';
 import { claimDelivery, keepResult } from './inbound/claim.ts';
+import { markedStatements, pastPrisma } from './marked.ts';
+import { ownConnection, TellingPg } from './own-connection.ts';
 import { makeScope, makeTx } from './scope.ts';
 import type { SecretsKey } from './secrets/keys.ts';
 import { secretsUnder } from './secrets/secrets.ts';
@@ -68,15 +68,17 @@ export function connectDatabase({
     if (!outages.met(error, 'an idle connection'))
       log.warn({ err: error }, 'an idle database connection broke');
   });
+  const marked = markedStatements(prepares);
   const prisma = new PrismaClient({
-    adapter: new PrismaPg(pool, prepares ? { statementNameGenerator: preparedNames() } : {}),
+    adapter: new TellingPg(pool, { statementNameGenerator: marked.nameOf }),
     transactionOptions: { maxWait: 10_000, timeout: 15_000 },
   });
+  const direct = pastPrisma(prisma, async (statement) => await pool.query(statement), marked);
   const scopes = new Map<string, Scope>();
   const database: Database = {
     scope(workspaceId) {
       // One scope for all requests of a workspace: look-ups are batched by scope.
-      const known = scopes.get(workspaceId) ?? makeScope(workspaceId, prisma);
+      const known = scopes.get(workspaceId) ?? makeScope(workspaceId, direct);
       scopes.set(workspaceId, known);
       return known;
     },
@@ -84,7 +86,8 @@ export function connectDatabase({
       for (let left = repeatable ? mostRepeats : 0; ; left -= 1) {
         try {
           const done = await prisma.$transaction(
-            async (client) => await work(makeTx(workspaceId, client)),
+            async (client) =>
+              await work(makeTx(workspaceId, pastPrisma(client, ownConnection(client), marked))),
             options,
           );
           outages.worked();
@@ -118,19 +121,4 @@ export function connectDatabase({
 function isDeadlock(error: unknown): boolean {
   const { code, message = '' } = error as { code?: string; message?: string };
   return code === 'P2034' || message.includes('deadlock detected');
-}
-
-/**
- * Names statements by their mark. Empty: planned anew each time, for its actual values. What features contribute to a
- * statement changes its text, and two texts cannot have one name.
- */
-function preparedNames(): (statement: { readonly sql: string }) => string {
-  const names = new Map<string, string>();
-  return ({ sql }) => {
-    const mark = /^\s*\/\* prepared: (\S+) \*\//.exec(sql)?.[1];
-    if (mark === undefined) return '';
-    const name = names.get(sql) ?? `${mark}.${createHash('sha256').update(sql).digest('hex').slice(0, 12)}`;
-    names.set(sql, name);
-    return name;
-  };
 }
