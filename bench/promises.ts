@@ -17,14 +17,21 @@ export interface Measured {
   readonly ratios: readonly Ratio[];
 }
 
-/** A list that two processes empty, in the bot's way and the bare way in turn. */
+/** A list that two processes empty, in the bot's ways and the bare way in turn. */
 interface List {
   /** Its worker, in `bench/peers`. */
   readonly worker: 'due' | 'drain';
   readonly table: string;
-  readonly ours: string;
-  readonly ratio: string;
+  readonly what: string;
+  readonly ours: readonly Way[];
   readonly refill: (client: pg.Client) => Promise<void>;
+}
+
+/** A way of the bot, and how many times as long as the bare loop it may take. */
+interface Way {
+  readonly way: string;
+  readonly name: string;
+  readonly most: number;
 }
 
 /** Two processes run all due work. */
@@ -32,8 +39,11 @@ export async function dueWork(bench: Bench): Promise<Measured> {
   return await emptied(bench, {
     worker: 'due',
     table: 'due_work',
-    ours: 'bot, due work',
-    ratio: 'due',
+    what: 'due',
+    ours: [
+      { way: 'alone', name: 'bot, due work one by one', most: 2 },
+      { way: 'together', name: 'bot, due work in batches', most: 1 },
+    ],
     refill,
   });
 }
@@ -43,26 +53,21 @@ export async function drainWork(bench: Bench): Promise<Measured> {
   return await emptied(bench, {
     worker: 'drain',
     table: 'work',
-    ours: 'bot, drain',
-    ratio: 'small works',
+    what: 'small works',
+    ours: [{ way: 'bot', name: 'bot, drain', most: 2 }],
     refill: refillWork,
   });
 }
 
-async function emptied(
-  bench: Bench,
-  { worker, table, ours: name, ratio: what, refill }: List,
-): Promise<Measured> {
+async function emptied(bench: Bench, { worker, table, what, ours, refill }: List): Promise<Measured> {
   await using keep = new Keep();
   const { url, client } = await promisedDatabase(keep, worker);
   const workers = [keep.add(await startWorker(worker, url)), keep.add(await startWorker(worker, url))];
-  const [ours, bare] = [measureOf(name, 2), measureOf('bare loop', 2)];
+  const bare = { way: 'bare', measure: measureOf('bare loop', 2) };
+  const bots = ours.map((one) => ({ ...one, measure: measureOf(one.name, 2) }));
   // The first round of each warms up and is not counted.
   for (let round = 0; round <= bench.plan.rounds; round += 1) {
-    for (const [way, measure] of [
-      ['bot', ours],
-      ['bare', bare],
-    ] as const) {
+    for (const { way, measure } of [...bots, bare]) {
       bench.goOn();
       bench.say(`${measure.name}, round ${round} of ${bench.plan.rounds}`);
       await refill(client);
@@ -73,13 +78,15 @@ async function emptied(
       if (round > 0) take(measure, answers, seconds);
     }
   }
-  const ratio = timeRatio(
-    `time, ${rows.toLocaleString('en-GB')} ${what}, bot : bare loop`,
-    ours,
-    bare,
-    atMost(2),
+  const ratios = bots.map(({ name, most, measure }) =>
+    timeRatio(
+      `time, ${rows.toLocaleString('en-GB')} ${what}, ${name} : bare loop`,
+      measure,
+      bare.measure,
+      atMost(most),
+    ),
   );
-  return { measures: [ours, bare], ratios: [ratio] };
+  return { measures: [...bots.map(({ measure }) => measure), bare.measure], ratios };
 }
 
 /** The same change, with and without a message. */

@@ -1,6 +1,8 @@
+// 10,000 pieces of due work: by the bot's loop one by one and in batches, and by the loop that a competent developer would write first.
+
+import { acts, actsTogether, type DueHandler } from '../../src/core/declare/due.ts';
 import { defineFeature } from '../../src/core/declare/feature.ts';
 import { contributionsOf } from '../../src/core/runtime/contributions.ts';
-// 10,000 pieces of due work: by the bot's loop, and by the loop that a competent developer would write first.
 import { defineDue } from '../../src/core/tokens/due.ts';
 import { writes } from '../../src/db/scope.ts';
 import { features } from '../../src/features/index.ts';
@@ -11,28 +13,42 @@ import { serve } from './serve.ts';
 const batch = 50;
 let done = 0;
 
-const feature = defineFeature({
-  name: 'bench',
-  title: 'Bench',
-  permissions: [],
-  operations: [],
-  due: [
-    {
-      kind: defineDue('bench.due'),
-      async act({ tx }, subject) {
-        await writes(tx).$executeRaw`
-          /* prepared: bench.escalate */
-          UPDATE bench_issue SET level = level + 1 WHERE workspace_id = ${tx.workspaceId}::uuid AND subject = ${subject}`;
-        done += 1;
-        const changes = [
-          { subject: { kind: 'issue', id: subject }, before: null, after: { escalated: true } },
-        ];
-        return { next: null, changes };
-      },
-    },
-  ],
+const kind = defineDue('bench.due');
+const escalated = (id: string) => ({
+  changes: [{ subject: { kind: 'issue', id }, before: null, after: { escalated: true } }],
+  next: null,
 });
-const engine = { ...ground.engine, contributions: contributionsOf([...features, feature]) };
+
+const oneByOne = acts(kind, async ({ tx }, subject) => {
+  await writes(tx).$executeRaw`
+    /* prepared: bench.escalate */
+    UPDATE bench_issue SET level = level + 1 WHERE workspace_id = ${tx.workspaceId}::uuid AND subject = ${subject}`;
+  done += 1;
+  return escalated(subject);
+});
+
+const together = actsTogether(kind, async ({ tx }, pieces) => {
+  const subjects = pieces.map(({ subject }) => subject);
+  await writes(tx).$executeRaw`
+    /* prepared: bench.escalate-all */
+    UPDATE bench_issue SET level = level + 1
+    WHERE workspace_id = ${tx.workspaceId}::uuid AND subject = ANY(${subjects}::text[])`;
+  done += pieces.length;
+  return new Map(subjects.map((subject) => [subject, escalated(subject)]));
+});
+
+const groundWith = (handler: DueHandler) => {
+  const feature = defineFeature({
+    name: 'bench',
+    title: 'Bench',
+    permissions: [],
+    operations: [],
+    due: [handler],
+  });
+  const engine = { ...ground.engine, contributions: contributionsOf([...features, feature]) };
+  return { ground: { ...ground, engine }, workspace };
+};
+const grounds = { alone: groundWith(oneByOne), together: groundWith(together) };
 
 /** The same claims and the same changes; no kinds, no audit, no failures, no context. */
 async function bare(): Promise<void> {
@@ -66,6 +82,6 @@ async function bare(): Promise<void> {
 
 serve(async ({ way }) => {
   done = 0;
-  await (way === 'bare' ? bare() : runDue({ ground: { ...ground, engine }, workspace }));
+  await (way === 'alone' || way === 'together' ? runDue(grounds[way]) : bare());
   return done;
 });

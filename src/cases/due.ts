@@ -1,4 +1,4 @@
-import type { DueHandler } from '../core/declare/due.ts';
+import { acts, type DueHandler } from '../core/declare/due.ts';
 import type { MutationContext } from '../core/runtime/context.ts';
 import type { Effects } from '../core/runtime/effects.ts';
 import type { DueKind } from '../core/tokens/due.ts';
@@ -17,13 +17,10 @@ export function actsOn<Case>(
   cases: FoundCases<Case>,
   act: (ctx: MutationContext, one: Case) => Promise<DueEffects | null>,
 ): DueHandler {
-  return {
-    kind,
-    async act(ctx, id) {
-      const one = await holdIfFree(ctx, cases, id);
-      if (one === 'busy') return { changes: [], next: ctx.now };
-      const effects = one && (await act(ctx, one));
-      return { changes: [], next: null, ...effects };
-    },
-  };
+  return acts(kind, async (ctx, id) => {
+    const one = await holdIfFree(ctx, cases, id);
+    if (one === 'busy') return { changes: [], next: ctx.now };
+    const effects = one && (await act(ctx, one));
+    return { changes: [], next: null, ...effects };
+  });
 }

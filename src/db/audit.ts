@@ -8,6 +8,7 @@ export async function writeAudit(tx: Tx, entries: readonly AuditEntry[]): Promis
   const column = <T>(of: (entry: AuditEntry) => T) => entries.map(of);
   const json = (value: AuditEntry['before']) => (value === null ? null : JSON.stringify(value));
   await writes(tx).$executeRaw`
+    /* prepared: audit.write */
     INSERT INTO audit_entry (workspace_id, id, recorded_at, actor_kind, actor_id, operation, subject_kind, subject_id,
       reason, before, after, correlation_id)
     SELECT ${tx.workspaceId}::uuid, a.id, a.recorded_at, a.actor_kind, a.actor_id, a.operation, a.subject_kind,

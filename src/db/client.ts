@@ -1,4 +1,3 @@
-import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import type { Database, Outages, Scope } from '../core/runtime/database.ts';
 import type { Log } from '../core/runtime/log.ts';
@@ -7,7 +6,8 @@ import { readTold } from './branches.ts';
 import { defer } from './defer.ts';
 import { PrismaClient } from './generated/client.ts';
 import { claimDelivery, keepResult } from './inbound/claim.ts';
-import { pastPrisma, preparedNames } from './marked.ts';
+import { markedStatements, pastPrisma } from './marked.ts';
+import { ownConnection, TellingPg } from './own-connection.ts';
 import { makeScope, makeTx } from './scope.ts';
 import type { SecretsKey } from './secrets/keys.ts';
 import { secretsUnder } from './secrets/secrets.ts';
@@ -68,12 +68,12 @@ export function connectDatabase({
     if (!outages.met(error, 'an idle connection'))
       log.warn({ err: error }, 'an idle database connection broke');
   });
-  const nameOf = prepares ? preparedNames() : () => '';
+  const marked = markedStatements(prepares);
   const prisma = new PrismaClient({
-    adapter: new PrismaPg(pool, prepares ? { statementNameGenerator: nameOf } : {}),
+    adapter: new TellingPg(pool, { statementNameGenerator: marked.nameOf }),
     transactionOptions: { maxWait: 10_000, timeout: 15_000 },
   });
-  const direct = pastPrisma(prisma, pool, nameOf);
+  const direct = pastPrisma(prisma, async (statement) => await pool.query(statement), marked);
   const scopes = new Map<string, Scope>();
   const database: Database = {
     scope(workspaceId) {
@@ -86,7 +86,8 @@ export function connectDatabase({
       for (let left = repeatable ? mostRepeats : 0; ; left -= 1) {
         try {
           const done = await prisma.$transaction(
-            async (client) => await work(makeTx(workspaceId, client)),
+            async (client) =>
+              await work(makeTx(workspaceId, pastPrisma(client, ownConnection(client), marked))),
             options,
           );
           outages.worked();

@@ -25,6 +25,7 @@ export async function claimDue(
   limit: number,
 ): Promise<readonly DueRow[]> {
   return await writes(tx).$queryRaw<DueRow[]>`
+    /* prepared: due.claim */
     SELECT kind, subject, due_at AS "dueAt", attempts, correlation_id AS "correlationId" FROM due_work
     WHERE workspace_id = ${tx.workspaceId}::uuid AND due_at <= ${now} AND NOT set_aside AND kind = ANY(${kinds}::text[])
     ORDER BY due_at LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
@@ -49,6 +50,7 @@ export async function moveDueOn(
   const over = rows.filter(({ next }) => next === null);
   if (again.length > 0) {
     await writes(tx).$executeRaw`
+      /* prepared: due.move */
       UPDATE due_work SET due_at = d.next, attempts = 0, error = NULL
       FROM UNNEST(${again.map((d) => d.kind)}::text[], ${again.map((d) => d.subject)}::text[],
         ${again.map((d) => d.next)}::timestamptz[]) AS d (kind, subject, next)
@@ -56,6 +58,7 @@ export async function moveDueOn(
   }
   if (over.length > 0) {
     await writes(tx).$executeRaw`
+      /* prepared: due.end */
       DELETE FROM due_work USING UNNEST(${over.map((d) => d.kind)}::text[], ${over.map((d) => d.subject)}::text[])
         AS d (kind, subject)
       WHERE due_work.workspace_id = ${tx.workspaceId}::uuid AND due_work.kind = d.kind AND due_work.subject = d.subject`;

@@ -3,7 +3,7 @@ import { builders } from '../../test/harness/builders.ts';
 import { testDatabase } from '../../test/harness/database.ts';
 import { jobGround } from '../../test/harness/jobs.ts';
 import { loggedErrors } from '../../test/harness/log.ts';
-import type { DueHandler } from '../core/declare/due.ts';
+import { acts, actsTogether } from '../core/declare/due.ts';
 import { collect } from '../core/runtime/effects.ts';
 import { inUnit } from '../core/runtime/unit.ts';
 import { type DueKind, defineDue } from '../core/tokens/due.ts';
@@ -11,20 +11,40 @@ import { runDue } from './due.ts';
 import { type JobGround, systemContext } from './ground.ts';
 
 const reminder = defineDue('test.reminder');
+const single = defineDue('test.single');
+const echo = defineDue('test.echo');
+const later = new Date('2026-03-02T09:00:00Z');
 
 /** A kind of due work that records its runs as "subject at time". */
 async function given(act?: (subject: string) => Date | null) {
   const turns: string[] = [];
-  const handler: DueHandler = {
-    kind: reminder,
-    async act(ctx, subject) {
-      turns.push(`${subject} ${ctx.now.toISOString().slice(11, 16)}`);
-      const changes = [{ subject: { kind: 'test', id: subject }, before: null, after: {} }];
-      return { next: act?.(subject) ?? null, changes };
-    },
-  };
+  const handler = acts(reminder, async (ctx, subject) => {
+    turns.push(`${subject} ${ctx.now.toISOString().slice(11, 16)}`);
+    const changes = [{ subject: { kind: 'test', id: subject }, before: null, after: {} }];
+    return { next: act?.(subject) ?? null, changes };
+  });
   const jobs = await jobGround({ due: [handler] }, '2026-03-02T08:00:00Z');
   return { jobs, turns, clock: jobs.clock };
+}
+
+/** A kind whose batches are acted on at once; `turns` has the subjects of each. */
+async function givenTogether(next: (subject: string) => Date | null = () => null) {
+  const turns: string[] = [];
+  const handler = actsTogether(reminder, async (_, pieces) => {
+    turns.push(pieces.map(({ subject }) => subject).join(' '));
+    return new Map(
+      pieces.map(({ subject }) => {
+        const changes = [{ subject: { kind: 'test', id: subject }, before: null, after: {} }];
+        return [subject, { next: next(subject), changes, due: [echo.at(subject, later)] }];
+      }),
+    );
+  });
+  const alone = acts(single, async (_, subject) => {
+    turns.push(`${subject} alone`);
+    return { next: null, changes: [] };
+  });
+  const jobs = await jobGround({ due: [handler, alone] }, '2026-03-02T08:00:00Z');
+  return { jobs, turns };
 }
 
 async function set(jobs: JobGround, subjects: Readonly<Record<string, string>>, kind: DueKind = reminder) {
@@ -36,7 +56,10 @@ async function set(jobs: JobGround, subjects: Readonly<Record<string, string>>, 
 
 async function listed({ workspace }: JobGround) {
   const { prisma } = await testDatabase();
-  return await prisma.dueWork.findMany({ where: { workspaceId: workspace.id }, orderBy: { subject: 'asc' } });
+  return await prisma.dueWork.findMany({
+    where: { workspaceId: workspace.id },
+    orderBy: [{ subject: 'asc' }, { kind: 'asc' }],
+  });
 }
 
 async function acted({ workspace }: JobGround): Promise<readonly string[]> {
@@ -106,6 +129,48 @@ test('failed work is retried alone after a pause; the rest of its batch runs onc
   await runDue(jobs);
   expect(await acted(jobs)).toEqual(['test.reminder bad', 'test.reminder fine', 'test.reminder good']);
   expect(await listed(jobs)).toEqual([]);
+});
+
+test('neighbours of one kind are acted on at once, in the order in which all fell due', async () => {
+  const { jobs, turns } = await givenTogether();
+  await set(jobs, { c: '07:03', a: '07:00', b: '07:01' });
+  await set(jobs, { x: '07:02' }, single);
+  await runDue(jobs);
+  expect(turns).toEqual(['a b', 'x alone', 'c']);
+});
+
+test('each subject of a batch has its own next moment, its own effects and the request that set it', async () => {
+  const repeat = new Date('2026-03-02T08:15:00Z');
+  const { jobs } = await givenTogether((subject) => (subject === 'again' ? repeat : null));
+  for (const subject of ['once', 'again'])
+    await inUnit(systemContext(jobs, 'test', `asked for ${subject}`), {}, async (unit) =>
+      collect(unit.pending, { changes: [], due: [reminder.at(subject, jobs.clock.now())] }),
+    );
+  await runDue(jobs);
+  const { prisma } = await testDatabase();
+  const rows = await prisma.auditEntry.findMany({ where: { workspaceId: jobs.workspace.id } });
+  expect(rows.map((row) => `${row.operation} ${row.subjectId}, ${row.correlationId}`).sort()).toEqual([
+    'test.reminder again, asked for again',
+    'test.reminder once, asked for once',
+  ]);
+  expect((await listed(jobs)).map(({ kind, subject, dueAt }) => ({ kind, subject, dueAt }))).toEqual([
+    { kind: 'test.echo', subject: 'again', dueAt: later },
+    { kind: 'test.reminder', subject: 'again', dueAt: repeat },
+    { kind: 'test.echo', subject: 'once', dueAt: later },
+  ]);
+});
+
+test('a batch that throws is acted on one by one: only the one at fault waits', async () => {
+  const { jobs, turns } = await givenTogether((subject) => {
+    if (subject === 'bad') throw new Error('no such issue');
+    return null;
+  });
+  await set(jobs, { good: '07:00', bad: '07:01', fine: '07:02' });
+  await runDue(jobs);
+  expect(turns).toEqual(['good bad fine', 'good', 'bad', 'fine']);
+  expect(await acted(jobs)).toEqual(['test.reminder fine', 'test.reminder good']);
+  const left = (await listed(jobs)).filter(({ kind }) => kind === reminder.id);
+  expect(left).toMatchObject([{ subject: 'bad', attempts: 1, error: 'no such issue' }]);
 });
 
 test('after eight attempts it is set aside with the error, and an admin is told once', async () => {

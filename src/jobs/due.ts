@@ -1,5 +1,4 @@
-import type { DueHandler } from '../core/declare/due.ts';
-import { due } from '../core/declare/due.ts';
+import { type DueHandler, type DueOutcome, due } from '../core/declare/due.ts';
 import type { AuditEntry } from '../core/runtime/change.ts';
 import type { MutationContext } from '../core/runtime/context.ts';
 import { collect } from '../core/runtime/effects.ts';
@@ -54,22 +53,38 @@ async function runAlone(jobs: JobGround, handlers: Handlers, row: DueRow): Promi
   }
 }
 
+/** In the order in which they fell due; neighbours of one kind together. */
 async function act(unit: MutationContext, handlers: Handlers, rows: readonly DueRow[]): Promise<void> {
   const audit: AuditEntry[] = [];
   const moved: { kind: string; subject: string; next: Date | null }[] = [];
-  for (const { kind, subject, correlationId } of rows) {
-    const ctx = { ...unit, correlationId };
-    const outcome = await handlers.get(kind)?.act(ctx, subject);
-    if (!outcome) continue;
-    const { next, ...effects } = outcome;
-    audit.push(...auditEntries(ctx, kind, effects.changes));
-    collect(unit.pending, effects);
-    // A next moment already past waits for the next pass: otherwise one subject could keep this pass going for ever.
-    const soonest = new Date(unit.now.getTime() + 1);
-    moved.push({ kind, subject, next: next && next < soonest ? soonest : next });
+  // A next moment already past waits for the next pass: otherwise one subject could keep this pass going for ever.
+  const soonest = new Date(unit.now.getTime() + 1);
+  for (const { kind, pieces } of neighbours(rows)) {
+    const outcomes = await handlers.get(kind)?.act(unit, pieces);
+    if (!outcomes) continue;
+    for (const { subject, correlationId } of pieces) {
+      const { next, ...effects } = outcomes.get(subject) ?? over;
+      audit.push(...auditEntries(unit, kind, effects.changes, correlationId));
+      collect(unit.pending, effects);
+      moved.push({ kind, subject, next: next && next < soonest ? soonest : next });
+    }
   }
   await unit.engine.database.audit(unit.tx, audit);
   await moveDueOn(unit.tx, moved);
+}
+
+const over: DueOutcome = { changes: [], next: null };
+
+function neighbours(
+  rows: readonly DueRow[],
+): readonly { readonly kind: string; readonly pieces: DueRow[] }[] {
+  const groups: { readonly kind: string; readonly pieces: DueRow[] }[] = [];
+  for (const row of rows) {
+    const last = groups.at(-1);
+    if (last?.kind === row.kind) last.pieces.push(row);
+    else groups.push({ kind: row.kind, pieces: [row] });
+  }
+  return groups;
 }
 
 async function setAsideUnknown(jobs: JobGround, known: readonly string[], since: Date): Promise<void> {

@@ -68,7 +68,9 @@ async function said(doing: Promise<unknown>, done: string): Promise<string> {
 /** Expires the request; due work comes back to a row that another transaction holds. */
 async function expires(system: Context, id: string): Promise<string> {
   for (;;) {
-    const { next, changes } = await inUnit(system, {}, async (unit) => await expireApproval.act(unit, id));
+    const pieces = [{ subject: id, correlationId: 'race' }];
+    const outcomes = await inUnit(system, {}, async (unit) => await expireApproval.act(unit, pieces));
+    const { next = null, changes = [] } = outcomes.get(id) ?? {};
     if (next === null) return changes.length > 0 ? 'expired' : 'somebody decided it before';
   }
 }

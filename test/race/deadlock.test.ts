@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { acts } from '../../src/core/declare/due.ts';
 import { defineFeature } from '../../src/core/declare/feature.ts';
 import { systemClock } from '../../src/core/runtime/clock.ts';
 import type { Context, MutationContext } from '../../src/core/runtime/context.ts';
@@ -53,15 +54,12 @@ test('a reminder is cancelled at the moment it is due: both sides succeed, and n
     permissions: [],
     operations: [],
     due: [
-      {
-        kind: reminder,
-        async act(ctx) {
-          taken();
-          await matter;
-          await touch(ctx);
-          return { next: null, changes: [] };
-        },
-      },
+      acts(reminder, async (ctx) => {
+        taken();
+        await matter;
+        await touch(ctx);
+        return { next: null, changes: [] };
+      }),
     ],
   });
   const engine = createEngine({ ...db, background: db, engine: 'PostgreSQL', connection: {} }, systemClock);

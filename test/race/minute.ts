@@ -1,3 +1,4 @@
+import { acts } from '../../src/core/declare/due.ts';
 import { defineFeature } from '../../src/core/declare/feature.ts';
 import { systemClock } from '../../src/core/runtime/clock.ts';
 import type { Workspace } from '../../src/core/runtime/context.ts';
@@ -29,12 +30,7 @@ const contributions = defineFeature({
   title: 'Race',
   permissions: [],
   operations: [],
-  due: [
-    {
-      kind: dueKind,
-      act: async (_, subject) => ({ next: null, changes: [turn('due', subject)] }),
-    },
-  ],
+  due: [acts(dueKind, async (_, subject) => ({ next: null, changes: [turn('due', subject)] }))],
   schedules: [
     {
       id: scheduleKind,

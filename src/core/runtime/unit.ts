@@ -155,6 +155,7 @@ export function auditEntries(
   ctx: Context,
   operation: string,
   changes: readonly Change[],
+  correlationId = ctx.correlationId,
 ): readonly AuditEntry[] {
   return changes.map((change) => ({
     ...change,
@@ -162,7 +163,7 @@ export function auditEntries(
     recordedAt: ctx.now,
     actor: { kind: ctx.actor.kind, id: ctx.actor.id },
     operation,
-    correlationId: ctx.correlationId,
+    correlationId,
   }));
 }
 

@@ -30,7 +30,7 @@ export const changeFeed = mutation({
     const before = await holdFeed(ctx.tx, id);
     const { location } = await chosen(ctx, before);
     const feed = { ...(before as Feed), watched: draft.watched === 'yes', minGap };
-    const begins = await silenceBegins(ctx, feed);
+    const begins = await silenceBegins(ctx, feed, await locations(ctx.tx));
     if (!feed.watched || begins === null || begins > ctx.now) {
       const note = feed.watched ? 'So much quiet is no silence any more.' : 'Nobody waits for it any more.';
       await endSilence.call(asSystem(ctx, 'feeds'), { id, heard: null, note });

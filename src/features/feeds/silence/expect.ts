@@ -2,17 +2,16 @@ import type { MutationContext, QueryContext } from '../../../core/runtime/contex
 import { eraOn } from '../../../core/time/calendar.ts';
 import { weekdayOn } from '../../../core/time/weekdays.ts';
 import type { Due } from '../../../core/tokens/due.ts';
-import { calendarOf, locations } from '../../locations/index.ts';
+import { calendarOf, type locations } from '../../locations/index.ts';
 import { silenceDue } from '../feed/due.ts';
 import { rhythmOf } from '../feed/hour-store.ts';
 import { type Feed, historyBegins } from '../feed/model.ts';
 import { silentFrom } from '../feed/rhythm-rules.ts';
 
-type Places = Awaited<ReturnType<typeof locations>>;
+export type Places = Awaited<ReturnType<typeof locations>>;
 
 /** When the feed will have been quiet for too long, days off considered; null: nobody waits for it. */
-export async function silenceBegins(ctx: QueryContext, feed: Feed): Promise<Date | null> {
-  const places = await locations(ctx.scope);
+export async function silenceBegins(ctx: QueryContext, feed: Feed, places: Places): Promise<Date | null> {
   const from = await earliest(ctx, feed, places, () => false);
   // Whose calendar it is and what it says is asked when it matters alone: days off only ever put silence off.
   if (from === null || from > ctx.now) return from;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DueHandler } from '../../../core/declare/due.ts';
+import { acts } from '../../../core/declare/due.ts';
 import { does } from '../../../core/declare/job.ts';
 import type { ScheduleKind } from '../../../core/declare/schedule.ts';
 import type { Context } from '../../../core/runtime/context.ts';
@@ -33,14 +33,11 @@ export const proveJob = does(proving, async (ctx) => {
 });
 
 /** Every three minutes, as due work: a schedule would keep a row of each time, also of all that were missed. */
-export const provePulse: DueHandler = {
-  kind: proveDue,
-  act: async ({ now }) => ({
-    changes: [],
-    jobs: [proving.with({})],
-    next: new Date(now.getTime() + everyMs),
-  }),
-};
+export const provePulse = acts(proveDue, async ({ now }) => ({
+  changes: [],
+  jobs: [proving.with({})],
+  next: new Date(now.getTime() + everyMs),
+}));
 
 /** Begins the pulse of a new workspace, and again should it ever have ended. */
 export const proofs: ScheduleKind = {
