@@ -39,6 +39,12 @@ test('an order counts on the day on which it was placed, by the clocks of the sh
   ]);
 });
 
+test('the database knows every time zone that a shop can be set to', async () => {
+  const known = await prisma.$queryRaw<{ name: string }[]>`SELECT lower(name) AS name FROM pg_timezone_names`;
+  const names = new Set(known.map(({ name }) => name));
+  expect(Intl.supportedValuesOf('timeZone').filter((zone) => !names.has(zone.toLowerCase()))).toEqual([]);
+});
+
 test('a day on which clocks change is a day from midnight to midnight', async () => {
   await orders(
     // 28 March 23:30, 29 March 00:30, 23:30 in summer time, 30 March 00:30: the 29th has 23 hours.

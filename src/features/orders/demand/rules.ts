@@ -1,3 +1,4 @@
+import { number } from '../../../core/text/quantity.ts';
 import type { StoredLine } from '../rules.ts';
 import type { Move, Pieces } from './model.ts';
 
@@ -38,6 +39,8 @@ function opposite(move: Move | null): Move | null {
 export function differenceOf(kept: Pieces | null, lines: Pieces | null): string {
   const differing = figures.filter((figure) => (kept?.[figure] ?? 0) !== (lines?.[figure] ?? 0));
   return differing
-    .map((figure) => `${figure} ${kept?.[figure] ?? 0}, its lines make ${lines?.[figure] ?? 0}`)
+    .map(
+      (figure) => `${figure} ${number(kept?.[figure] ?? 0)}, its lines make ${number(lines?.[figure] ?? 0)}`,
+    )
     .join('; ');
 }
