@@ -65,6 +65,9 @@ function statements(workspaceId: string, skus: number, at: Date): readonly strin
      SELECT ${ws}, ${id(4, 'o')}, k, ${id(2, sold)}, ${code(sold)}, 'As ordered', 'goods', 1 + k, 0, 0, 1 + k, 0, 0, 900,
        ${now} - (${orders} - o) * interval '60 days' / ${orders}
      FROM generate_series(1, ${orders}::bigint) o CROSS JOIN generate_series(0, 4) k`,
+    `INSERT INTO sku_day (workspace_id, sku_id, day, ordered, cancelled, shipped)
+     SELECT l.workspace_id, l.sku_id, (l.placed_at AT TIME ZONE w.time_zone)::date, sum(l.ordered), sum(l.cancelled), sum(l.shipped)
+     FROM order_line l JOIN workspace w ON w.id = l.workspace_id GROUP BY 1, 2, 3`,
     `INSERT INTO issue (workspace_id, id, number, kind, severity, department, title, state, owner_id, taken_at, promise_at, source, place, copies, created_at)
      SELECT ${ws}, ${id(6, 'n')}, n / ${everyIssue}, 'stock', 'high', 'warehouse', 'Shelf label is missing', 'on it', ${id(5, '1')}, ${now}, ${now} + interval '4 hours',
        'command', 'C0BENCH001', ARRAY[]::text[], ${now}

@@ -105,3 +105,12 @@ export async function seedLines(tx: Tx): Promise<void> {
     FROM wanted w JOIN shelf s ON s.location_id = w.location_id AND s.rank = w.rank`;
   await writes(tx).$executeRaw`ANALYZE order_line`;
 }
+
+/** Demand by day, as the import keeps it: by the calendar of the workspace's own zone. */
+export async function seedDemand(tx: Tx, timeZone: string): Promise<void> {
+  await writes(tx).$executeRaw`
+    INSERT INTO sku_day (workspace_id, sku_id, day, ordered, cancelled, shipped)
+    SELECT workspace_id, sku_id, (placed_at AT TIME ZONE ${timeZone}::text)::date, sum(ordered), sum(cancelled), sum(shipped)
+    FROM order_line WHERE workspace_id = ${tx.workspaceId}::uuid AND sku_id IS NOT NULL GROUP BY 1, 2, 3`;
+  await writes(tx).$executeRaw`ANALYZE sku_day`;
+}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { newContext, testDatabase } from '../../test/harness/database.ts';
+import { foldedDemand, keptDemand } from '../../test/harness/demand.ts';
 import { seedShop } from './shop.ts';
 
 test('the shop is the same every time, adds up, and is seeded once', { timeout: 120_000 }, async () => {
@@ -33,6 +34,10 @@ test('the shop is the same every time, adds up, and is seeded once', { timeout: 
   expect(spans?.wrong, 'out of stock are those with nothing available').toBe(0);
   expect(spans?.places).toBe(await prisma.level.count({ where: { workspaceId, bucket: 'available' } }));
   expect(spans?.out).toBeGreaterThan(20);
+
+  const demand = await keptDemand(prisma, workspaceId);
+  expect(demand.length).toBeGreaterThan(10_000);
+  expect(demand).toEqual(await foldedDemand(prisma, workspaceId));
 
   const where = { workspaceId };
   const stages = await prisma.order.groupBy({ by: ['stage'], where });

@@ -6,7 +6,7 @@ import { seedLocations, seedSkus } from './catalog.ts';
 import { seedFacts } from './facts.ts';
 import { seedFeeds } from './feeds.ts';
 import { seedLevels, seedMishaps, seedReceipts, seedShipments, seedSpans } from './ledger.ts';
-import { seedLines, seedOrders } from './orders.ts';
+import { seedDemand, seedLines, seedOrders } from './orders.ts';
 import { seedPeople } from './people.ts';
 import { isFirst, type SeedPlan } from './sql.ts';
 
@@ -39,6 +39,7 @@ export async function seedShop(
     await seedSkus(tx, plan);
     await seedOrders(tx, plan);
     await seedLines(tx);
+    await seedDemand(tx, workspace.timeZone);
     await seedShipments(tx);
     await seedMishaps(tx, plan);
     await seedReceipts(tx, plan);

@@ -33,6 +33,7 @@ import { drain, yeses } from './drain.ts';
 import { hearAll } from './feeds.ts';
 import { tellLedger } from './ledger.ts';
 import { due, queues, slots } from './minute.ts';
+import { tellDemand } from './sku-day.ts';
 
 interface Turn {
   readonly round: number;
@@ -101,6 +102,7 @@ export const jobs: Readonly<Record<string, Job>> = {
   queues,
   feeds: async (db, turn) => await hearAll(await contextOf(db, turn), turn.who),
   ledger: async (db, turn) => await tellLedger(db, await contextOf(db, { ...turn, round: 0 }), turn),
+  'sku-day': async (db, turn) => await tellDemand(db, await contextOf(db, { ...turn, round: 0 }), turn),
   migrate: async (db) => `${await db.prisma.workspace.count()} workspaces`,
 
   async 'first-admin'(db, turn) {

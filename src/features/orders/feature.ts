@@ -1,8 +1,10 @@
 import { defineFeature } from '../../core/declare/feature.ts';
+import { demandProofs, proveDemandJob } from './demand/nightly.ts';
+import { mendDemand, noteDemandProof, proveSomeDemand } from './demand/prove.ts';
 import { orderFacts } from './facts-model.ts';
 import { finder, findOrders, getOrder, getStages } from './find.ts';
 import { importOrders } from './importing/orders.ts';
-import { importOrdersPermission, readOrders } from './permissions.ts';
+import { importOrdersPermission, proveDemandPermission, readOrders } from './permissions.ts';
 import { stageTable } from './rules.ts';
 import { samples } from './samples.ts';
 
@@ -10,11 +12,13 @@ import { samples } from './samples.ts';
 export const orders = defineFeature({
   name: 'orders',
   title: 'Orders',
-  permissions: [readOrders, importOrdersPermission],
-  operations: [findOrders, getOrder, getStages],
+  permissions: [readOrders, importOrdersPermission, proveDemandPermission],
+  operations: [findOrders, getOrder, getStages, proveSomeDemand, mendDemand, noteDemandProof],
   finders: [finder],
   imports: [importOrders],
   facts: [orderFacts],
+  schedules: [demandProofs],
+  jobs: [proveDemandJob],
   states: [stageTable],
   samples,
 });

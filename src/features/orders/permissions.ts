@@ -1,8 +1,12 @@
-import { definePermission } from '../../core/tokens/permission.ts';
+import { defineInternal, definePermission } from '../../core/tokens/permission.ts';
 
 export const readOrders = definePermission({ key: 'orders.read', to: 'look up orders', atLeast: 'viewer' });
 export const importOrdersPermission = definePermission({
   key: 'orders.import',
   to: 'import orders',
   atLeast: 'admin',
+});
+export const proveDemandPermission = defineInternal({
+  key: 'orders.prove-demand',
+  to: 'prove the demand kept by day',
 });

@@ -20,3 +20,13 @@ export async function findSkuIds(
     WHERE coalesce(s.id, a.sku_id) IS NOT NULL`;
   return new Map(rows.map((row) => [`${row.channel}\n${row.codeKey}`, row.skuId]));
 }
+
+/** The codes of SKUs by their ids, as the shop writes them; SKUs that are gone are left out. */
+export async function codesOf(scope: Scope, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const { workspaceId } = scope;
+  const skus = await reads(scope).sku.findMany({
+    where: { workspaceId, id: { in: [...ids] } },
+    select: { id: true, code: true },
+  });
+  return new Map(skus.map(({ id, code }) => [id, code]));
+}

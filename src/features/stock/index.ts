@@ -1,4 +1,4 @@
 // The door of stock: what other features and the adapters may use. Everything else is private.
 export { adjust } from './adjustment/adjust.ts';
-export { skusByCode } from './directory.ts';
+export { codesOfSkus, skusByCode } from './directory.ts';
 export { watchSku } from './watching/watch.ts';

@@ -101,7 +101,7 @@ test('while the orders of a channel are silent, cards and watches say so; then t
   expect(card.text).toContain('⚠️');
   expect(card.text).toContain('Cover: 5 days at 1 a day over 14 days, resting');
 
-  await isOrdered(shop, 2, shop.clock.now().toISOString());
+  await isOrdered(shop, 2, '2026-03-01T20:00:00Z');
   await shop.maya.says('/stock LAMP-03');
   const again = await shop.maya.sees('Cover: 2 days at 2 a day over 14 days');
   expect(again.text).not.toMatch(/resting|no orders/);

@@ -5,6 +5,7 @@ import { codeKey } from '../../../core/text/code-key.ts';
 import { type ImportFault, type ImportRow, textOf } from '../../../core/tokens/import-row.ts';
 import { locations } from '../../locations/index.ts';
 import { skusByCode } from '../../stock/index.ts';
+import type { LineChanges } from '../demand/rules.ts';
 import { factsOf } from '../facts-model.ts';
 import { importOrdersPermission } from '../permissions.ts';
 import type { StoredLine, StoredOrder } from '../rules.ts';
@@ -23,6 +24,7 @@ import {
 import { orderFields } from './fields.ts';
 import { heardOf } from './heard.ts';
 import { lineAfter, linesFollowing, saidLine, takenAway } from './line-rules.ts';
+import { linesOf, writeLines } from './line-store.ts';
 import { Placements } from './placements.ts';
 import { ReportedOrders } from './reported-orders.ts';
 import {
@@ -35,7 +37,7 @@ import {
   type ReportedOrder,
   same,
 } from './rules.ts';
-import { analyzeOrders, deleteLines, linesOf, ordersByKey, upsertLines, upsertOrders } from './store.ts';
+import { analyzeOrders, ordersByKey, upsertOrders } from './store.ts';
 
 export const importOrders: ImportKind = {
   name: 'orders',
@@ -51,8 +53,7 @@ export const importOrders: ImportKind = {
 interface Plan {
   readonly outcome: ImportOutcome;
   readonly orders: readonly StoredOrder[];
-  readonly lines: readonly StoredLine[];
-  readonly taken: readonly StoredLine[];
+  readonly changes: LineChanges;
 }
 
 class OrderRun implements ImportRun {
@@ -86,11 +87,11 @@ class OrderRun implements ImportRun {
     return (await this.#plan(scope, rows, { lock: false, products: earlier.get('products') })).outcome;
   }
 
-  async load({ tx, now }: MutationContext, rows: readonly ImportRow[]): Promise<Loaded> {
-    const { outcome, orders, lines, taken } = await this.#plan(tx, rows, { lock: true });
+  async load({ tx, now, workspace }: MutationContext, rows: readonly ImportRow[]): Promise<Loaded> {
+    const { outcome, orders, changes } = await this.#plan(tx, rows, { lock: true });
+    const { lines, taken } = changes;
     await upsertOrders(tx, orders, now);
-    await deleteLines(tx, taken);
-    await upsertLines(tx, lines);
+    await writeLines(tx, workspace.timeZone, changes);
     const facts = factsOf(orders, [...lines, ...taken]);
     return { outcome, changes: taken.map(takenAway), facts, heard: heardOf(rows, outcome, orders) };
   }
@@ -170,7 +171,8 @@ class OrderRun implements ImportRun {
     }
     const lastLine = rows.at(-1)?.line ?? 0;
     for (const [key, one] of reported) if (one.lastLine <= lastLine) this.#placements.close(key);
-    return { outcome: { counts, faults }, orders: [...orders.values()], lines, taken };
+    const changes = { stored: [...storedLines.values()].flat(), taken, lines };
+    return { outcome: { counts, faults }, orders: [...orders.values()], changes };
   }
 
   /** What becomes of an order: its lines matched with the stored ones, or why all its rows are refused. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { mutation, query } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { requestApproval } from '../../approvals/index.ts';
-import { demandSince } from '../card/demand-rules.ts';
+import { businessDay } from '../card/demand-rules.ts';
 import { cardByCode } from '../card/find-by-code.ts';
 import type { StockCard } from '../card/rules.ts';
 import { findCard } from '../card/store.ts';
@@ -23,7 +23,7 @@ export const draftAdjustment = query({
     const line = readAdjustLine('words' in input ? input.words : []);
     const card =
       'sku' in input
-        ? await findCard(ctx.scope, input.sku, demandSince(ctx.now))
+        ? await findCard(ctx.scope, input.sku, businessDay(ctx))
         : await cardByCode(ctx, line.code ?? '', 'Look it up with `/stock`, and press Adjust on its card.');
     if (!card) throw new Refusal('not-found', 'That SKU is no longer in the catalogue.');
     if (line.quantity === 0) throw atChange(changeSentences.zero({ quantity: 0, cause: 'correction' }));

@@ -6,7 +6,7 @@ import { isInTransaction } from '../../../core/runtime/unit.ts';
 import { number } from '../../../core/text/quantity.ts';
 import { defineApproval, type Reading } from '../../../core/tokens/approval.ts';
 import { renewApprovals } from '../../approvals/index.ts';
-import { demandSince } from '../card/demand-rules.ts';
+import { businessDay } from '../card/demand-rules.ts';
 import { totalsOf } from '../card/rules.ts';
 import { findCard } from '../card/store.ts';
 import { askOutside } from '../entering/ask.ts';
@@ -69,7 +69,7 @@ export async function readAdjustment(
 ): Promise<Reading<AdjustmentFacts>> {
   const { skuId, locationId, quantity } = request;
   if (isInTransaction(ctx)) await holdPlace(ctx.tx, { skuId, locationId });
-  const card = await findCard(ctx.scope, skuId, demandSince(ctx.now));
+  const card = await findCard(ctx.scope, skuId, businessDay(ctx));
   const cost = await findCost(ctx.scope, skuId);
   const location = (await listLocations(ctx.scope)).find(({ id }) => id === locationId);
   if (!card || !cost) throw new Refusal('not-found', 'That SKU is no longer in the catalogue.');

@@ -44,7 +44,7 @@ export interface AdjustmentFacts {
   readonly toEnter?: number | undefined;
   /** In all locations. */
   readonly availableInAll: number;
-  /** Sold in the last `demandDays` days. */
+  /** Sold in the last `demandDays` whole days. */
   readonly recentUnits: number;
   /** The days of them for which there are orders; absent in requests of earlier releases, which took all of them. */
   readonly demandOver?: number | undefined;

@@ -21,10 +21,10 @@ export function coverText(card: StockCard, reading: Reading): string {
 export function coverOf(available: number, demand: Demand): string {
   const cover = daysThatLast(available, demand);
   if (cover !== null) return daysText(cover);
-  if (demand.demandOver === 0) return noOrders;
+  if (demand.demandOver === 0) return 'not known yet: no orders of an earlier day';
   if (demand.demandOver < leastDemandDays)
     return `not known yet: orders go back ${daysText(demand.demandOver)}`;
-  return `not known: no sales in ${periodText(demand)}`;
+  return `not known: no sales in the ${periodText(demand)} before`;
 }
 
 /** "No sales" is shown only when we would know of a sale. */
@@ -39,7 +39,7 @@ function noCover(card: StockCard, reading: Reading): string {
   const silentDays = (now.getTime() - ordersAsOf.getTime()) / 86_400_000;
   return silentDays > demandDays
     ? `not known: no orders since ${moment(ordersAsOf, now, timeZone)}`
-    : `no sales in ${periodText(demand)}`;
+    : `no sales in the ${periodText(demand)} before today`;
 }
 
 /** "no orders from shopify since 02:10". Null: none are missing. */

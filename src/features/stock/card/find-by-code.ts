@@ -1,14 +1,14 @@
 import type { QueryContext } from '../../../core/runtime/context.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { codeKey } from '../../../core/text/code-key.ts';
-import { demandSince } from './demand-rules.ts';
+import { businessDay } from './demand-rules.ts';
 import type { StockCard } from './rules.ts';
 import { findExactly } from './store.ts';
 
 /** The one SKU that this code names. Refuses none or several; `next` is the sentence that says what to do instead. */
 export async function cardByCode(ctx: QueryContext, code: string, next: string): Promise<StockCard> {
   const key = codeKey(code);
-  const found = await findExactly(ctx.scope, { text: key, since: demandSince(ctx.now) });
+  const found = await findExactly(ctx.scope, { text: key, today: businessDay(ctx) });
   // What one SKU is called can be another's own code: the code wins, as everywhere that a line names a SKU.
   const own = found.filter((card) => codeKey(card.code) === key);
   const [card, another] = own.length === 1 ? own : found;

@@ -7,7 +7,7 @@ import { Prisma } from '../../../db/generated/client.ts';
 import { isTransaction, reads } from '../../../db/scope.ts';
 import { shownChange } from '../outside/model.ts';
 import { shownChanges } from '../outside/store.ts';
-import { daysWithOrders } from './demand-rules.ts';
+import { type BusinessDay, daysWithOrders, demandDays } from './demand-rules.ts';
 import type { StockCard } from './rules.ts';
 
 const instant = z.coerce.date();
@@ -67,13 +67,14 @@ const cardShape = z.object({
  * A file that names few SKUs makes those fresher and no others, which its feed does not tell.
  * Of the legs of one moment, such as five units that go from available to damaged, the last movement is that of available.
  */
-const card = (since: Date) => Prisma.sql`
+const card = ({ day }: BusinessDay) => Prisma.sql`
   json_build_object(
     'id', s.id, 'code', s.code, 'title', s.title, 'barcode', s.barcode, 'category', s.category, 'supplier', s.supplier,
     'reorderPoint', s.reorder_point, 'listed', s.listed,
     'recentUnits', (
-      SELECT coalesce(sum(ol.ordered - ol.cancelled), 0) FROM order_line ol
-      WHERE ol.workspace_id = s.workspace_id AND ol.sku_id = s.id AND ol.placed_at >= ${since}),
+      SELECT coalesce(sum(d.ordered - d.cancelled), 0) FROM (SELECT ${day}::date AS day) today
+      JOIN sku_day d ON d.workspace_id = s.workspace_id AND d.sku_id = s.id
+        AND d.day >= today.day - ${demandDays}::int AND d.day < today.day),
     'ordersSince', (SELECT min(o.placed_at) FROM "order" o WHERE o.workspace_id = s.workspace_id),
     'ordersAsOf', (SELECT max(f.covers_until) FROM feed f WHERE f.workspace_id = s.workspace_id AND f.kind = 'orders'),
     'silentOrders', (
@@ -121,16 +122,16 @@ const card = (since: Date) => Prisma.sql`
       ORDER BY g.occurred_at DESC, g.bucket <> 'available', g.entry_id DESC, g.ordinal LIMIT 1)
   ) AS card`;
 
-function cardOf(json: unknown, since: Date): StockCard {
+function cardOf(json: unknown, today: BusinessDay): StockCard {
   const card = cardShape.parse(json);
-  return { ...card, demandOver: daysWithOrders(card.ordersSince, since) };
+  return { ...card, demandOver: daysWithOrders(card.ordersSince, today) };
 }
 
 export interface Asked {
   /** The key of a code. */
   readonly text: string;
-  /** Sales from this moment on count as recent demand. */
-  readonly since: Date;
+  /** What was sold on the days before counts as recent demand. */
+  readonly today: BusinessDay;
   /** Absent: nobody reads what other features have to say. */
   readonly asking?: Asking;
 }
@@ -152,13 +153,14 @@ interface FoundCard {
  */
 export const findExactly = together(
   async (scope: Scope, asked: readonly Asked[]): Promise<readonly (readonly StockCard[])[]> => {
+    // Look-ups that share a query are milliseconds apart.
+    const today = asked[0]?.today;
+    if (!today) return [];
     const { workspaceId } = scope;
     // All texts travel as one, split by the server: it sees an array's length and would plan each one anew, which takes
     // longer than the look-up. The two LATERALs keep it to the indexes, however many texts it expects.
     const keyOf = ({ asking, text }: Asked) => `${asking?.may ?? ''}${within}${text}`;
     const keys = [...new Set(asked.map(keyOf))].join(separator);
-    // Look-ups that share a query are milliseconds apart.
-    const since = new Date(Math.min(...asked.map((one) => one.since.getTime())));
     const thing = {
       may: Prisma.sql`w.may`,
       workspace: Prisma.sql`s.workspace_id`,
@@ -185,12 +187,12 @@ export const findExactly = together(
         SELECT a.sku_id FROM sku_alias a WHERE a.workspace_id = ${workspaceId}::uuid AND a.alias_key = w.text
       ) found
       CROSS JOIN LATERAL (
-        SELECT s.code_key, ${card(since)}, ${touchedColumn(branches, thing)} AS touched
+        SELECT s.code_key, ${card(today)}, ${touchedColumn(branches, thing)} AS touched
         FROM sku s WHERE s.workspace_id = ${workspaceId}::uuid AND s.id = found.id OFFSET 0
       ) c
       ORDER BY c.code_key`,
     );
-    const cards = rows.map(({ key, card, touched }) => ({ key, card: cardOf(card, since), touched }));
+    const cards = rows.map(({ key, card, touched }) => ({ key, card: cardOf(card, today), touched }));
     return asked.map((one) =>
       cards
         .filter(({ key }) => key === keyOf(one))
@@ -201,20 +203,20 @@ export const findExactly = together(
   },
 );
 
-export async function findCard(scope: Scope, skuId: string, since: Date): Promise<StockCard | null> {
+export async function findCard(scope: Scope, skuId: string, today: BusinessDay): Promise<StockCard | null> {
   const [row] = await reads(scope).$queryRaw<{ card: unknown }[]>`
     /* prepared: stock.card */
-    SELECT ${card(since)} FROM sku s WHERE s.workspace_id = ${scope.workspaceId}::uuid AND s.id = ${skuId}::uuid`;
-  return row ? cardOf(row.card, since) : null;
+    SELECT ${card(today)} FROM sku s WHERE s.workspace_id = ${scope.workspaceId}::uuid AND s.id = ${skuId}::uuid`;
+  return row ? cardOf(row.card, today) : null;
 }
 
 export async function findCards(
   scope: Scope,
   skuIds: readonly string[],
-  since: Date,
+  today: BusinessDay,
 ): Promise<readonly StockCard[]> {
   const rows = await reads(scope).$queryRaw<{ card: unknown }[]>`
-    SELECT ${card(since)} FROM sku s
+    SELECT ${card(today)} FROM sku s
     WHERE s.workspace_id = ${scope.workspaceId}::uuid AND s.id = ANY(${skuIds}::uuid[])`;
-  return rows.map((row) => cardOf(row.card, since));
+  return rows.map((row) => cardOf(row.card, today));
 }

@@ -26,7 +26,7 @@ test('a SKU without levels is not shown as zero available', () => {
 test('"no sales" is shown only when a sale would be known', () => {
   const unsold = { ...mug, recentUnits: 0 };
   const cover = (ordersAsOf: Date | null) => asPlainText(stockCard({ ...unsold, ordersAsOf }, reading));
-  expect(cover(new Date('2026-03-02T08:20:00Z'))).toContain('Cover: no sales in 28 days');
+  expect(cover(new Date('2026-03-02T08:20:00Z'))).toContain('Cover: no sales in the 28 days before today');
   expect(cover(new Date('2026-01-10T08:20:00Z'))).toContain('Cover: not known: no orders since 10 Jan 09:20');
   expect(cover(null)).toContain('Cover: not known: there are no orders yet');
 });

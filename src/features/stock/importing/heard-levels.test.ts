@@ -5,7 +5,7 @@ import { importing } from '../../../../test/harness/import.ts';
 import type { Context } from '../../../core/runtime/context.ts';
 import type { ImportReport } from '../../../importer/import-file.ts';
 import { reportLines } from '../../../importer/report.ts';
-import { demandSince } from '../card/demand-rules.ts';
+import { businessDay } from '../card/demand-rules.ts';
 import { findCard } from '../card/store.ts';
 
 const start = new Date('2026-03-02T12:00:00Z');
@@ -43,7 +43,7 @@ const rotterdam = async () => {
 };
 const card = async (n: number) => {
   const scope = ctx.engine.database.scope(ctx.workspace.id);
-  const found = await findCard(scope, skus[n] ?? '', demandSince(start));
+  const found = await findCard(scope, skus[n] ?? '', businessDay({ ...ctx, now: start }));
   return found?.locations.map(({ source, asOf }) => ({ source, asOf }));
 };
 /** What the operator reads. */

@@ -3,6 +3,7 @@ import { builders } from '../../../../test/harness/builders.ts';
 import { newContext, testDatabase } from '../../../../test/harness/database.ts';
 import type { Context } from '../../../core/runtime/context.ts';
 import { nothingPending } from '../../../core/runtime/effects.ts';
+import { businessDay } from '../card/demand-rules.ts';
 import { findCard } from '../card/store.ts';
 import type { Bucket, Leg } from './model.ts';
 import { type Posting, post, state } from './post.ts';
@@ -167,13 +168,13 @@ test('what is decided on the present comes after a statement that was told meanw
 test('what was absorbed is no movement that a card shows', async () => {
   await says('10:00', 40);
   await happens('09:50', leg(-2));
-  const card = await findCard(ctx.engine.database.scope(ctx.workspace.id), sku, day('00:00'));
+  const card = await findCard(ctx.engine.database.scope(ctx.workspace.id), sku, businessDay(ctx));
   expect(card?.lastMovement).toMatchObject({ cause: 'import', at: day('10:00'), quantity: 40 });
 });
 
 test('of one moment a card shows what became of the available units, whichever leg was written first', async () => {
   const movement = async () =>
-    (await findCard(ctx.engine.database.scope(ctx.workspace.id), sku, day('00:00')))?.lastMovement;
+    (await findCard(ctx.engine.database.scope(ctx.workspace.id), sku, businessDay(ctx)))?.lastMovement;
   await says('08:00', 40);
   await happens('10:00', leg(5, 'damaged'), leg(-5));
   expect(await movement()).toMatchObject({ bucket: 'available', quantity: -5, at: day('10:00') });

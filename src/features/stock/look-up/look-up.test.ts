@@ -7,7 +7,7 @@ import { contributionsOf } from '../../../core/runtime/contributions.ts';
 import { definePermission } from '../../../core/tokens/permission.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { features } from '../../index.ts';
-import { demandSince } from '../card/demand-rules.ts';
+import { businessDay } from '../card/demand-rules.ts';
 import { findExactly } from '../card/store.ts';
 import { lookUp } from './look-up.ts';
 
@@ -98,11 +98,11 @@ test('a broken feature costs a card neither its numbers nor the lines of the oth
 test('a card that is found without asking the features is not taken for one without lines', async () => {
   const ctx = await shop();
   const scope = ctx.engine.database.scope(ctx.workspace.id);
-  const since = demandSince(ctx.now);
+  const today = businessDay(ctx);
   // Both wait for the same statement.
   const [asked, unasked] = await Promise.all([
-    findExactly(scope, { text: 'LAMP-02', since, asking: askingOf(ctx) }),
-    findExactly(scope, { text: 'LAMP-02', since }),
+    findExactly(scope, { text: 'LAMP-02', today, asking: askingOf(ctx) }),
+    findExactly(scope, { text: 'LAMP-02', today }),
   ]);
   expect(asked[0]?.touchedBy).toMatch(/^1+$/);
   expect(unasked[0]).not.toHaveProperty('touchedBy');

@@ -4,7 +4,7 @@ import type { QueryContext } from '../../../core/runtime/context.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { codeKey } from '../../../core/text/code-key.ts';
-import { demandSince } from '../card/demand-rules.ts';
+import { businessDay } from '../card/demand-rules.ts';
 import { type Hit, hasContent, type LookUp, looksLikeCode, maxChoices } from '../card/rules.ts';
 import { findCard, findCards, findExactly } from '../card/store.ts';
 import { lookUpStock } from '../permissions.ts';
@@ -27,9 +27,9 @@ export const lookUp = query({
       );
     }
     const keys = [...new Set([text, ...words].map(codeKey))];
-    const since = demandSince(ctx.now);
+    const today = businessDay(ctx);
     const asking = askingOf(ctx);
-    const cards = await Promise.all(keys.map((text) => findExactly(ctx.scope, { text, since, asking })));
+    const cards = await Promise.all(keys.map((text) => findExactly(ctx.scope, { text, today, asking })));
     const hits = keys.flatMap((key, i) => (cards[i] ?? []).map((card) => ({ text: key, card })));
 
     const whole = hits.filter((hit) => hit.text === codeKey(text)).map((hit) => hit.card);
@@ -63,7 +63,7 @@ export const getCard = query({
   permission: lookUpStock,
   input: z.object({ sku: z.uuid() }),
   async run(ctx, { sku }) {
-    const card = await findCard(ctx.scope, sku, demandSince(ctx.now));
+    const card = await findCard(ctx.scope, sku, businessDay(ctx));
     if (!card)
       throw new Refusal('not-found', 'That SKU is no longer in the catalogue.', {
         next: 'Look it up again with `/stock`.',
@@ -77,7 +77,7 @@ export const getCards = query({
   name: 'stock.cards',
   permission: lookUpStock,
   input: z.object({ skus: z.array(z.uuid()).max(maxWords) }),
-  run: async (ctx, { skus }) => await findCards(ctx.scope, skus, demandSince(ctx.now)),
+  run: async (ctx, { skus }) => await findCards(ctx.scope, skus, businessDay(ctx)),
 });
 
 async function searchFor(ctx: QueryContext, text: string, words: readonly string[]): Promise<LookUp> {
@@ -105,7 +105,7 @@ async function searchFor(ctx: QueryContext, text: string, words: readonly string
       nearest: await nearestTo(ctx.scope, text, words.slice(0, 8), 5),
     };
   if (another) return choices(text, hits);
-  const card = await findCard(ctx.scope, only.id, demandSince(ctx.now));
+  const card = await findCard(ctx.scope, only.id, businessDay(ctx));
   return card ? { found: 'one', card } : { found: 'nothing', asked: text, nearest: [] };
 }
 

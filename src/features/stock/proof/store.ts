@@ -1,5 +1,6 @@
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { reads, writes } from '../../../db/scope.ts';
+import { codesOf } from '../directory-store.ts';
 import type { Shelf } from '../ledger/model.ts';
 import type { LastProof, StraySpan, WrongLevel } from './model.ts';
 
@@ -91,16 +92,13 @@ export async function namesOf(
   wrong: readonly WrongLevel[],
 ): Promise<{ readonly skus: ReadonlyMap<string, string>; readonly locations: ReadonlyMap<string, string> }> {
   const { workspaceId } = scope;
-  const skus = await reads(scope).sku.findMany({
-    where: { workspaceId, id: { in: wrong.map(({ skuId }) => skuId) } },
-    select: { id: true, code: true },
-  });
+  const skuIds = wrong.map(({ skuId }) => skuId);
   const locations = await reads(scope).location.findMany({
     where: { workspaceId, id: { in: wrong.map(({ locationId }) => locationId) } },
     select: { id: true, name: true },
   });
   return {
-    skus: new Map(skus.map(({ id, code }) => [id, code])),
+    skus: await codesOf(scope, skuIds),
     locations: new Map(locations.map(({ id, name }) => [id, name])),
   };
 }

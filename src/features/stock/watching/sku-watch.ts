@@ -1,5 +1,5 @@
 import { defineWatch } from '../../watches/index.ts';
-import { demandSince } from '../card/demand-rules.ts';
+import { businessDay } from '../card/demand-rules.ts';
 import { type StockCard, silentLocations, statusOf, totalsOf } from '../card/rules.ts';
 import { findCard } from '../card/store.ts';
 import { crossing, watchCard } from './notifications.ts';
@@ -10,7 +10,7 @@ export const skuWatch = defineWatch<StockCard, Parameters<typeof crossing.about>
   kind: 'stock.sku',
   card: watchCard,
   crossing,
-  read: async (ctx, sku) => await findCard(ctx.scope, sku, demandSince(ctx.now)),
+  read: async (ctx, sku) => await findCard(ctx.scope, sku, businessDay(ctx)),
   stateOf: statusOf,
   isCrossing,
   isPaused: (card) => silentLocations(card).length > 0,

@@ -3,7 +3,7 @@ import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation, query } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { wheres } from '../../watches/index.ts';
-import { demandSince } from '../card/demand-rules.ts';
+import { businessDay } from '../card/demand-rules.ts';
 import { cardByCode } from '../card/find-by-code.ts';
 import type { StockCard } from '../card/rules.ts';
 import { findCard } from '../card/store.ts';
@@ -72,7 +72,7 @@ export const getWatched = query({
 });
 
 async function cardOf(ctx: MutationContext, sku: string): Promise<StockCard> {
-  const card = await findCard(ctx.tx, sku, demandSince(ctx.now));
+  const card = await findCard(ctx.tx, sku, businessDay(ctx));
   if (!card) throw new Refusal('not-found', 'That SKU is no longer in the catalogue.');
   return card;
 }
