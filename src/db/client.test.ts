@@ -23,36 +23,6 @@ test('the server keeps plans of marked statements only, the embedded database ke
   );
 });
 
-test('a marked read, which goes past Prisma, has the types that Prisma gives', async () => {
-  const { prisma, database } = await testDatabase();
-  const { id } = await newWorkspace();
-  const at = new Date('2026-03-29T01:30:00.123Z');
-  const marked = await reads(database.scope(id)).$queryRaw`
-    /* prepared: test.types */
-    SELECT ${'ü'}::text AS text, ${2}::int AS small, ${2n ** 53n + 1n}::bigint AS large, 1.10::numeric AS exact, ${0.5}::float8 AS float,
-      ${true}::bool AS truth, ${at}::timestamptz AS at, ${at}::date AS on, ${id}::uuid AS id, ${null}::text AS nothing,
-      ${['a', 'b,"c']}::text[] AS list, ${[1, 2]}::int[] AS numbers, ${[at]}::timestamptz[] AS times, json_build_object('a', 1) AS json,
-      ${'{"b": [2]}'}::jsonb AS jsonb`;
-  const unmarked = await prisma.$queryRaw`
-    SELECT ${'ü'}::text AS text, ${2}::int AS small, ${2n ** 53n + 1n}::bigint AS large, 1.10::numeric AS exact, ${0.5}::float8 AS float,
-      ${true}::bool AS truth, ${at}::timestamptz AS at, ${at}::date AS on, ${id}::uuid AS id, ${null}::text AS nothing,
-      ${['a', 'b,"c']}::text[] AS list, ${[1, 2]}::int[] AS numbers, ${[at]}::timestamptz[] AS times, json_build_object('a', 1) AS json,
-      ${'{"b": [2]}'}::jsonb AS jsonb`;
-  expect(marked).toEqual(unmarked);
-  expect(marked).toEqual([expect.objectContaining({ at, large: 2n ** 53n + 1n, list: ['a', 'b,"c'] })]);
-});
-
-test('a marked read in a transaction sees what the transaction wrote', async () => {
-  const { database } = await testDatabase();
-  const { id } = await newWorkspace();
-  const seen = await database.transaction(id, async (tx) => {
-    await writes(tx).counter.create({ data: { workspaceId: id, series: 'issue', value: 7 } });
-    return await reads(tx)
-      .$queryRaw`/* prepared: test.inside */ SELECT value FROM counter WHERE workspace_id = ${id}::uuid`;
-  });
-  expect(seen).toEqual([{ value: 7 }]);
-});
-
 test('a throw rolls back the whole transaction', async () => {
   const { database, prisma } = await testDatabase();
   const workspace = await newWorkspace();

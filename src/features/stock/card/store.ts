@@ -65,9 +65,10 @@ const cardShape = z.object({
  * Everything that a card of the SKU `s` shows, as one JSON document. Of several sources of a location the one heard last
  * tells whether it is silent; legs are looked through where a level has moved since its last file alone.
  * A file that names few SKUs makes those fresher and no others, which its feed does not tell.
+ * What is the same for all SKUs names the workspace by its value, and is read once for a statement.
  * Of the legs of one moment, such as five units that go from available to damaged, the last movement is that of available.
  */
-const card = ({ day }: BusinessDay) => Prisma.sql`
+const card = ({ workspaceId }: Scope, { day }: BusinessDay) => Prisma.sql`
   json_build_object(
     'id', s.id, 'code', s.code, 'title', s.title, 'barcode', s.barcode, 'category', s.category, 'supplier', s.supplier,
     'reorderPoint', s.reorder_point, 'listed', s.listed,
@@ -75,11 +76,11 @@ const card = ({ day }: BusinessDay) => Prisma.sql`
       SELECT coalesce(sum(d.ordered - d.cancelled), 0) FROM (SELECT ${day}::date AS day) today
       JOIN sku_day d ON d.workspace_id = s.workspace_id AND d.sku_id = s.id
         AND d.day >= today.day - ${demandDays}::int AND d.day < today.day),
-    'ordersSince', (SELECT min(o.placed_at) FROM "order" o WHERE o.workspace_id = s.workspace_id),
-    'ordersAsOf', (SELECT max(f.covers_until) FROM feed f WHERE f.workspace_id = s.workspace_id AND f.kind = 'orders'),
+    'ordersSince', (SELECT min(o.placed_at) FROM "order" o WHERE o.workspace_id = ${workspaceId}::uuid),
+    'ordersAsOf', (SELECT max(f.covers_until) FROM feed f WHERE f.workspace_id = ${workspaceId}::uuid AND f.kind = 'orders'),
     'silentOrders', (
       SELECT coalesce(json_agg(json_build_object('source', f.source, 'since', f.silent_since) ORDER BY f.silent_since, f.source), '[]')
-      FROM feed f WHERE f.workspace_id = s.workspace_id AND f.kind = 'orders' AND f.silent_since IS NOT NULL),
+      FROM feed f WHERE f.workspace_id = ${workspaceId}::uuid AND f.kind = 'orders' AND f.silent_since IS NOT NULL),
     'locations', (
       SELECT coalesce(json_agg(json_build_object(
         'code', loc.code, 'name', loc.name, 'kind', loc.kind, 'timeZone', loc.time_zone,
@@ -187,7 +188,7 @@ export const findExactly = together(
         SELECT a.sku_id FROM sku_alias a WHERE a.workspace_id = ${workspaceId}::uuid AND a.alias_key = w.text
       ) found
       CROSS JOIN LATERAL (
-        SELECT s.code_key, ${card(today)}, ${touchedColumn(branches, thing)} AS touched
+        SELECT s.code_key, ${card(scope, today)}, ${touchedColumn(branches, thing)} AS touched
         FROM sku s WHERE s.workspace_id = ${workspaceId}::uuid AND s.id = found.id OFFSET 0
       ) c
       ORDER BY c.code_key`,
@@ -206,7 +207,7 @@ export const findExactly = together(
 export async function findCard(scope: Scope, skuId: string, today: BusinessDay): Promise<StockCard | null> {
   const [row] = await reads(scope).$queryRaw<{ card: unknown }[]>`
     /* prepared: stock.card */
-    SELECT ${card(today)} FROM sku s WHERE s.workspace_id = ${scope.workspaceId}::uuid AND s.id = ${skuId}::uuid`;
+    SELECT ${card(scope, today)} FROM sku s WHERE s.workspace_id = ${scope.workspaceId}::uuid AND s.id = ${skuId}::uuid`;
   return row ? cardOf(row.card, today) : null;
 }
 
@@ -216,7 +217,7 @@ export async function findCards(
   today: BusinessDay,
 ): Promise<readonly StockCard[]> {
   const rows = await reads(scope).$queryRaw<{ card: unknown }[]>`
-    SELECT ${card(today)} FROM sku s
+    SELECT ${card(scope, today)} FROM sku s
     WHERE s.workspace_id = ${scope.workspaceId}::uuid AND s.id = ANY(${skuIds}::uuid[])`;
   return rows.map((row) => cardOf(row.card, today));
 }
