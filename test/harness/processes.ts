@@ -26,10 +26,13 @@ export function runSource(script: string, args: readonly string[], environment: 
 
 /** The same outside a test: the caller ends it. */
 export function spawnScript(script: string, args: readonly string[], environment: Environment): Running {
-  // Built once for a run of tests (build-scripts.ts).
+  return spawnNode(script, [...startOf(script), ...args], environment);
+}
+
+/** Node's arguments for one of our scripts: as built once for this run of tests (build-scripts.ts), or else its source. */
+export function startOf(script: string): readonly string[] {
   const built = process.env.BUILT_SCRIPTS;
-  const start = built ? [join(built, script.replace(/\.ts$/, '.mjs'))] : fromSource(script);
-  return spawnNode(script, [...start, ...args], environment);
+  return built ? [join(built, script.replace(/\.ts$/, '.mjs'))] : fromSource(script);
 }
 
 function fromSource(script: string): readonly string[] {
