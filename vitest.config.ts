@@ -61,6 +61,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
+          globalSetup: ['test/browser/filled-demo.ts'],
           include: ['test/browser/**/*.test.ts', 'sandbox/**/*.browser.test.ts'],
           testTimeout: 120_000,
           fileParallelism: false,

@@ -20,10 +20,10 @@ try {
 
 // What npm test has run already: processes around the embedded database, and what asks no database at all.
 const sameOnAny = [
-  'test/scenarios/running/{import-processes,embedded-owner,demo,stop,malformed}.test.ts',
+  'test/scenarios/running/{import-processes,embedded-owner,demo,start,stop,malformed}.test.ts',
   'test/scenarios/imports/{owner-killed,command-line}.test.ts',
   'src/{core/{text,time,tokens},ui,slack/receiver}/**',
-  'src/db/pglite.test.ts',
+  'src/db/{pglite,migrate}.test.ts',
 ].flatMap((files) => ['--exclude', files]);
 const suite = ['run', '--project', 'unit', ...sameOnAny];
 const args = ['node_modules/vitest/vitest.mjs', ...suite, ...process.argv.slice(2)];

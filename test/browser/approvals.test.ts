@@ -5,7 +5,7 @@ const MAYA = 'U0MAYA0001';
 const LENA = 'U0LENA0001';
 const VIC = 'U0VIC00001';
 
-const on = demoPage(4496);
+const on = demoPage();
 const { said, reads } = on;
 
 /** With SCREENSHOTS set, replaces the picture of this name in docs. */

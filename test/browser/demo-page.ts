@@ -18,12 +18,12 @@ export interface DemoPage {
 }
 
 /** A page on a demo of the file's own, from before its first test until after its last. */
-export function demoPage(port: number, viewport = { width: 1180, height: 860 }): DemoPage {
+export function demoPage(viewport = { width: 1180, height: 860 }, { asNewcomer = false } = {}): DemoPage {
   let demo: Demo;
   let browser: Browser;
   let page: Page;
   beforeAll(async () => {
-    demo = await startDemo(port);
+    demo = await startDemo({ asNewcomer });
     browser = await openChromium();
     page = await browser.newPage({ viewport });
     await page.goto(demo.url);

@@ -9,7 +9,7 @@ let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  demo = await startDemo(4490);
+  demo = await startDemo();
   browser = await openChromium();
   page = await browser.newPage({ viewport: { width: 1120, height: 820 }, deviceScaleFactor: 1.25 });
 }, 240_000);

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -10,16 +11,23 @@ export interface Demo extends AsyncDisposable {
   restarts(): Promise<void>;
 }
 
-/** Starts `npm run demo` like a newcomer, on its own data folder, and waits until it says that it is ready. */
-export async function startDemo(port: number): Promise<Demo> {
+// One for all, because messages hold links to themselves: the files run one after the other.
+const port = 4490;
+const url = `http://127.0.0.1:${port}/`;
+
+/**
+ * Starts `npm run demo` on a data folder of its own and waits until it says that it is ready. The folder is a copy of
+ * what this run's first demo was filled with; a newcomer begins with nothing.
+ */
+export async function startDemo({ asNewcomer = false } = {}): Promise<Demo> {
   const folder = await mkdtemp(join(tmpdir(), 'quartermaster-demo-'));
-  const url = `http://127.0.0.1:${port}/`;
-  let stop = await start(port, url, folder);
+  if (!asNewcomer) await cp(await filledData(), dataIn(folder), { recursive: true });
+  let stop = await start(folder);
   return {
     url,
     async restarts() {
       await stop();
-      stop = await start(port, url, folder);
+      stop = await start(folder);
     },
     async [Symbol.asyncDispose]() {
       await stop();
@@ -28,11 +36,26 @@ export async function startDemo(port: number): Promise<Demo> {
   };
 }
 
+const dataIn = (folder: string) => join(folder, 'data');
+
+/** Nothing runs on it: the demo that filled it has stopped in order. */
+async function filledData(): Promise<string> {
+  const folder = process.env.FILLED_DEMO;
+  if (!folder) throw new Error('FILLED_DEMO is not set: the browser tests run by npm run test:browser.');
+  const filled = join(folder, 'filled');
+  if (!existsSync(filled)) {
+    const stop = await start(folder);
+    await stop();
+    await rename(dataIn(folder), filled);
+  }
+  return filled;
+}
+
 /** Returns what stops it. */
-async function start(port: number, url: string, folder: string): Promise<() => Promise<void>> {
+async function start(folder: string): Promise<() => Promise<void>> {
   const demo = spawn(
     process.execPath,
-    ['--import', 'tsx', 'scripts/demo.ts', '--port', String(port), '--data', join(folder, 'data')],
+    ['--import', 'tsx', 'scripts/demo.ts', '--port', String(port), '--data', dataIn(folder)],
     // A browser that is driven presses faster than a person.
     { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, COMMANDS_PER_MINUTE: '1000' } },
   );

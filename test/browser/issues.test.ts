@@ -8,7 +8,7 @@ const OMAR = 'U0OMAR0001';
 const LENA = 'U0LENA0001';
 const VIC = 'U0VIC00001';
 
-const on = demoPage(4493);
+const on = demoPage();
 const { said } = on;
 
 /** The living card, which everybody sees. */

@@ -6,7 +6,7 @@ const MAYA = 'U0MAYA0001';
 const LENA = 'U0LENA0001';
 const VIC = 'U0VIC00001';
 
-const on = demoPage(4497, { width: 1280, height: 900 });
+const on = demoPage({ width: 1280, height: 900 }, { asNewcomer: true });
 const { said, reads, types } = on;
 
 test('the demo opens with a morning: its cards stand in their channels', async () => {

@@ -4,7 +4,7 @@ import { demoPage } from './demo-page.ts';
 
 const OMAR = 'U0OMAR0001';
 
-const on = demoPage(4499);
+const on = demoPage();
 const { said, types } = on;
 
 /** With SCREENSHOTS set, replaces the picture of this name in docs. */

@@ -19,7 +19,7 @@ let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  demo = await startDemo(4491);
+  demo = await startDemo();
   browser = await openChromium();
   page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   const slack = new SandboxClient(demo.url);
