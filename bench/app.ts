@@ -15,7 +15,7 @@ export interface App extends AsyncDisposable {
 /** Starts a peer as its own process; resolves when it listens. Disposing ends that process only. */
 export async function startApp(
   name: string,
-  peer: 'bare' | 'plain' | 'bot' | 'silent',
+  peer: 'bare' | 'plain' | 'bot' | 'silent' | 'remarking',
   settings: Readonly<Record<string, string>> = {},
 ): Promise<App> {
   const port = await freePort();

@@ -1,4 +1,5 @@
 import type { Measure } from './rounds.ts';
+import { type Timing, within } from './timings.ts';
 
 export interface Ratio {
   readonly what: string;
@@ -86,6 +87,20 @@ export function measureTable(measures: readonly Measure[]): string {
       String(connections),
       median(rates).toFixed(0),
       median(cpu).toFixed(3),
+    ]),
+  ]);
+}
+
+/** How long answers took, in milliseconds. */
+export function timingTable(title: string, timings: readonly Timing[]): string {
+  return columns([
+    [title, 'concurrency', 'answers', 'ms p50', 'ms p95'],
+    ...timings.map((timing) => [
+      timing.name,
+      String(timing.connections),
+      String(timing.times.length),
+      within(timing, 0.5).toFixed(1),
+      within(timing, 0.95).toFixed(1),
     ]),
   ]);
 }

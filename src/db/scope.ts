@@ -40,15 +40,16 @@ export function reads(scope: Scope): ReadClient {
 }
 
 /**
- * A read whose rows an index of letters finds. Where many rows fit, the planner reads a whole table in the hope of coming
- * across enough of them soon; they may all be at its end.
+ * A read of a few of the rows that an index finds. Where it expects many, the planner reads a whole table in the hope of
+ * coming across enough of them soon; they may all be at its end.
  */
 export async function readsByBitmap<Row>(scope: Scope, statement: Prisma.Sql): Promise<readonly Row[]> {
   const client = clientOf(scope);
   if (!hasTransactions(client)) return await client.$queryRaw<Row[]>(statement);
   const [, rows] = await client.$transaction([
     client.$queryRaw`SELECT set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true)`,
-    client.$queryRaw<Row[]>(statement),
+    // The mark tells who explains it how it was asked.
+    client.$queryRaw<Row[]>`/* by bitmap */ ${statement}`,
   ]);
   return rows;
 }

@@ -6,7 +6,7 @@ export async function countSkus(scope: Scope, most: number): Promise<number> {
   const [counted] = await reads(scope).$queryRaw<{ skus: number }[]>`
     SELECT count(*)::int AS skus FROM (
       SELECT 1 FROM sku WHERE workspace_id = ${scope.workspaceId}::uuid ORDER BY workspace_id, id LIMIT ${most + 1}
-    ) AS some`;
+    ) AS counted`;
   return counted?.skus ?? 0;
 }
 
