@@ -2,15 +2,17 @@ import { availableParallelism } from 'node:os';
 import { readCommandLine } from '../scripts/command-line.ts';
 import { ackTimes } from './acks.ts';
 import { whileBusy } from './blocking.ts';
-import { drainWork, dueWork, outboxWrite } from './promises.ts';
+import { outbox } from './outbox.ts';
+import { drainWork, dueWork } from './promises.ts';
 import { blockingRatio, lookupRatios, mentionRatios, sizeRatios, touchedRatios } from './ratios.ts';
 import { measureTable, type Ratio, ratioTable } from './report.ts';
+import { atRest } from './rest.ts';
 import type { Measure } from './rounds.ts';
 import { openSlackStub } from './slack.ts';
 import { type Bench, mentionsOnPostgres, onEmbedded, onPostgres } from './suites.ts';
 
 const usage =
-  'npm run bench [-- postgres|mentions|embedded|blocking|due|drain|outbox|acks] [--rounds 5] [--seconds 2] [--json]';
+  'npm run bench [-- postgres|mentions|embedded|blocking|due|drain|outbox|acks|rest] [--rounds 5] [--seconds 2] [--json]';
 
 const { values, positionals } = readCommandLine(usage, {
   allowPositionals: true,
@@ -58,7 +60,8 @@ const suites: Readonly<Record<string, (bench: Bench) => Promise<Outcome>>> = {
   acks: ackTimes,
   due: dueWork,
   drain: drainWork,
-  outbox: outboxWrite,
+  outbox,
+  rest: atRest,
 };
 
 async function main(): Promise<number> {

@@ -16,12 +16,19 @@ export interface SlackStub extends AsyncDisposable {
   readonly url: string;
 }
 
-/** The minimum of Slack that a bot needs to start, and a receiver for answers that missed the acknowledgement. */
+/**
+ * The minimum of Slack that a bot needs to start and to post, and a receiver for answers that missed the acknowledgement.
+ * Answers at once.
+ */
 export async function openSlackStub(): Promise<SlackStub> {
+  let posts = 0;
   const server: Server = createServer((request, response) => {
     request.resume();
     response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify({ ok: true, ...identity }));
+    posts += 1;
+    response.end(
+      JSON.stringify({ ok: true, ...identity, ts: `1700000000.${String(posts).padStart(6, '0')}` }),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
