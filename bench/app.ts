@@ -87,7 +87,7 @@ async function accepts(port: number): Promise<boolean> {
   return answer !== null && answer.status !== 503;
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

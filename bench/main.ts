@@ -2,7 +2,8 @@ import { availableParallelism } from 'node:os';
 import { readCommandLine } from '../scripts/command-line.ts';
 import { ackTimes } from './acks.ts';
 import { whileBusy } from './blocking.ts';
-import { drainWork, dueWork, outboxWrite } from './promises.ts';
+import { outbox } from './outbox.ts';
+import { drainWork, dueWork } from './promises.ts';
 import {
   blockingRatio,
   lookupRatios,
@@ -13,6 +14,7 @@ import {
   touchedRatios,
 } from './ratios.ts';
 import { measureTable, type Ratio, ratioTable, timingTable } from './report.ts';
+import { atRest } from './rest.ts';
 import type { Measure } from './rounds.ts';
 import { largeShops } from './shop.ts';
 import { openSlackStub } from './slack.ts';
@@ -20,7 +22,7 @@ import { type Bench, botName, mentionsOnPostgres, onEmbedded, onPostgres } from 
 import type { Timing } from './timings.ts';
 
 const usage =
-  'npm run bench [-- shop|postgres|mentions|embedded|blocking|due|drain|outbox|acks] [--rounds 5] [--seconds 2] [--json]';
+  'npm run bench [-- shop|postgres|mentions|embedded|blocking|due|drain|outbox|acks|rest] [--rounds 5] [--seconds 2] [--json]';
 
 const { values, positionals } = readCommandLine(usage, {
   allowPositionals: true,
@@ -80,7 +82,8 @@ const suites: Readonly<Record<string, (bench: Bench) => Promise<Outcome>>> = {
   acks: ackTimes,
   due: dueWork,
   drain: drainWork,
-  outbox: outboxWrite,
+  outbox,
+  rest: atRest,
 };
 
 async function main(): Promise<number> {

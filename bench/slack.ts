@@ -22,8 +22,12 @@ export interface SlackStub extends AsyncDisposable {
   nextHome(slackUserId: string): Promise<string>;
 }
 
-/** The minimum of Slack that a bot needs to start, and a receiver for answers that missed the acknowledgement. */
+/**
+ * The minimum of Slack that a bot needs to start and to post, and a receiver for answers that missed the acknowledgement.
+ * Answers at once.
+ */
 export async function openSlackStub(): Promise<SlackStub> {
+  let posts = 0;
   const awaited = new Map<string, (view: string) => void>();
   const server: Server = createServer(async (request, response) => {
     if (request.url?.endsWith('/views.publish')) {
@@ -31,7 +35,10 @@ export async function openSlackStub(): Promise<SlackStub> {
       awaited.get(published.get('user_id') ?? '')?.(published.get('view') ?? '');
     } else request.resume();
     response.setHeader('content-type', 'application/json');
-    response.end(JSON.stringify({ ok: true, ...identity }));
+    posts += 1;
+    response.end(
+      JSON.stringify({ ok: true, ...identity, ts: `1700000000.${String(posts).padStart(6, '0')}` }),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {

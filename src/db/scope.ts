@@ -15,7 +15,7 @@ export type WriteClient = TransactionClient;
 const transactions = new WeakSet<Scope>();
 const clients = new WeakMap<Scope, PrismaClient | TransactionClient>();
 
-// The two casts make a scope and a transaction; nothing else in the program can.
+// These casts make a scope and a transaction; nothing else in the program can.
 export function makeScope(workspaceId: string, client: PrismaClient): Scope {
   const scope = Object.freeze({ workspaceId }) as Scope;
   clients.set(scope, client);
@@ -27,6 +27,20 @@ export function makeTx(workspaceId: string, client: TransactionClient): Tx {
   clients.set(tx, client);
   transactions.add(tx);
   return tx;
+}
+
+/** For one raw statement, which is a transaction of its own. A model's method may be several. */
+export function makeSingle(workspaceId: string, client: PrismaClient): Tx {
+  let isUsed = false;
+  const once =
+    (run: '$queryRaw' | '$executeRaw') =>
+    (...statement: Parameters<PrismaClient['$executeRaw']>) => {
+      if (isUsed) throw new Error('One statement is a transaction of its own: several need a transaction.');
+      isUsed = true;
+      return client[run](...statement);
+    };
+  const raw = { $queryRaw: once('$queryRaw'), $executeRaw: once('$executeRaw') };
+  return makeTx(workspaceId, raw as unknown as TransactionClient);
 }
 
 /** Whether the scope belongs to a transaction. */
