@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/harness/longest-first.ts';
 
 export default defineConfig({
   test: {
@@ -7,6 +8,7 @@ export default defineConfig({
     // A busy machine is no failure.
     expect: { poll: { timeout: 15_000 } },
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
@@ -18,7 +20,7 @@ export default defineConfig({
             'test/scenarios/**/*.test.ts',
             'test/harness/**/*.test.ts',
           ],
-          globalSetup: ['test/harness/global-setup.ts'],
+          globalSetup: ['test/harness/build-scripts.ts', 'test/harness/global-setup.ts'],
           setupFiles: ['test/harness/setup.ts'],
           // One process keeps one embedded database for all its files; every test works in its own workspace.
           pool: 'forks',
@@ -49,6 +51,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'sandbox',
+          globalSetup: ['test/harness/build-scripts.ts'],
           include: ['sandbox/**/*.test.ts'],
           exclude: ['sandbox/**/*.browser.test.ts'],
         },
@@ -56,7 +59,13 @@ export default defineConfig({
       // Real processes on a real PostgreSQL, one after the other.
       ...['race', 'crash', 'pgbouncer'].map((name) => ({
         extends: true as const,
-        test: { name, include: [`test/${name}/**/*.test.ts`], testTimeout: 300_000, fileParallelism: false },
+        test: {
+          name,
+          include: [`test/${name}/**/*.test.ts`],
+          globalSetup: ['test/harness/build-scripts.ts'],
+          testTimeout: 300_000,
+          fileParallelism: false,
+        },
       })),
       {
         extends: true,

@@ -3,15 +3,13 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { startOf } from '../test/harness/processes.ts';
 import { SandboxClient } from './client.ts';
 import { MAYA, manifestWith, testManifest } from './test/manifest.ts';
 
-const MAIN = fileURLToPath(new URL('./main.ts', import.meta.url));
-
 function start(...args: string[]) {
-  const child = spawn(process.execPath, ['--import', 'tsx', MAIN, ...args]);
+  const child = spawn(process.execPath, [...startOf('sandbox/main.ts'), ...args]);
   let said = '';
   child.stdout.on('data', (chunk) => (said += chunk));
   child.stderr.on('data', (chunk) => (said += chunk));

@@ -1,10 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
+import { startOf } from '../../test/harness/processes.ts';
 import type { Sandbox } from '../index.ts';
 import { MAYA } from './manifest.ts';
-
-const APP = fileURLToPath(new URL('./counting-process.ts', import.meta.url));
 
 export interface AppProcess extends AsyncDisposable {
   child: ChildProcess;
@@ -20,7 +18,7 @@ export async function startProcess(
 ): Promise<AppProcess> {
   const connections = async () => (await sandbox.control.overview(MAYA)).connections;
   const before = await connections();
-  const child = spawn(process.execPath, ['--import', 'tsx', APP], {
+  const child = spawn(process.execPath, startOf('sandbox/test/counting-process.ts'), {
     stdio: 'ignore',
     env: {
       ...process.env,

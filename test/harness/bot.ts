@@ -7,6 +7,7 @@ import type { ManifestInput } from '../../sandbox/manifest.ts';
 import { features } from '../../src/features/index.ts';
 import { manifestOf } from '../../src/slack/app/manifest.ts';
 import { freePort } from './free-port.ts';
+import { layMigrated } from './migrated.ts';
 import { runScript } from './processes.ts';
 
 /** Starts the bot in its own process, with its own Slack and data folder. */
@@ -17,6 +18,7 @@ export async function startBot({ PORT, ...settings }: Readonly<Record<string, st
     await sandbox.close();
     await rm(folder, { recursive: true, force: true });
   });
+  if (!settings.DATABASE_URL) layMigrated(folder);
   const port = PORT ?? String(await freePort());
   const bot = runScript('src/main.ts', [], {
     DATA_DIR: folder,

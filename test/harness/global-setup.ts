@@ -15,8 +15,11 @@ import { watchFacts } from './fact-watch.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** A migrated empty database: an archive for the embedded one, or the URL of one on PostgreSQL. */
-    database: { readonly archive: string } | { readonly url: string };
+    /**
+     * A migrated empty database: an archive for the embedded one, and one without the tests' watch on facts, or the URL
+     * of one on PostgreSQL.
+     */
+    database: { readonly archive: string; readonly unwatched: string } | { readonly url: string };
   }
 }
 
@@ -32,16 +35,20 @@ export default async function setup({ provide, name: project }: TestProject): Pr
     await onServer(server, `CREATE DATABASE ${name}`);
     url.pathname = `/${name}`;
     await prepare({ connectionString: url.href });
+    await watch({ connectionString: url.href });
     provide('database', { url: url.href });
     return async () => await dropAll(server, name);
   }
   const folder = await mkdtemp(join(tmpdir(), 'quartermaster-test-'));
-  const archive = join(folder, 'migrated.tar');
+  const [unwatched, archive] = [join(folder, 'unwatched.tar'), join(folder, 'migrated.tar')];
   const pglite = await startPglite();
-  await prepare({ host: pglite.socketDir, user: 'postgres', database: 'postgres' });
+  const connection = { host: pglite.socketDir, user: 'postgres', database: 'postgres' };
+  await prepare(connection);
+  await writeFile(unwatched, await pglite.dump());
+  await watch(connection);
   await writeFile(archive, await pglite.dump());
   await pglite.stop();
-  provide('database', { archive });
+  provide('database', { archive, unwatched });
   return async () => await rm(folder, { recursive: true, force: true });
 }
 
@@ -55,6 +62,11 @@ async function prepare(connection: pg.ClientConfig): Promise<void> {
   });
   await queues.start();
   await queues.boss.stop({ close: false });
+  await pool.end();
+}
+
+async function watch(connection: pg.ClientConfig): Promise<void> {
+  const pool = new pg.Pool(connection);
   await watchFacts(pool, features);
   await pool.end();
 }

@@ -14,7 +14,10 @@ import { SocketReceiver } from './socket.ts';
 /** A receiver connected to a fake Slack that a test can freeze and cut off. */
 async function openLine(
   listener: App['processEvent'] = async ({ ack }) => await ack(),
-  { refusal: first = null }: { readonly refusal?: string | null } = {},
+  {
+    refusal: first = null,
+    finished = onTestFinished,
+  }: { readonly refusal?: string | null; readonly finished?: typeof onTestFinished } = {},
 ) {
   let refusal = first;
   const opened: WebSocket[] = [];
@@ -51,7 +54,7 @@ async function openLine(
   };
   receiver.init({ processEvent } as App);
   if (!refusal) await receiver.start();
-  onTestFinished(async () => {
+  finished(async () => {
     await receiver.stop();
     for (const ws of opened) ws.terminate();
     server.close();
@@ -86,8 +89,12 @@ const command = {
   response_url: 'http://127.0.0.1:9/gone',
 };
 
-test('a line survives a two-second pause of the server', async () => {
-  const line = await openLine();
+// The line's own patience takes seconds: these wait side by side.
+test.concurrent('a line survives a two-second pause of the server', async ({
+  expect,
+  onTestFinished: finished,
+}) => {
+  const line = await openLine(undefined, { finished });
   await wait(1_000);
   await line.freezes(2_000);
   await wait(2_500);
@@ -96,11 +103,27 @@ test('a line survives a two-second pause of the server', async () => {
   await expect.poll(() => line.acknowledged).toEqual(['after']);
 });
 
-test('a dead line is replaced within about ten seconds', async () => {
-  const line = await openLine();
+test.concurrent('a dead line is replaced within about ten seconds', async ({
+  expect,
+  onTestFinished: finished,
+}) => {
+  const line = await openLine(undefined, { finished });
   line.newest().pause();
   await expect.poll(() => line.opened.length, { timeout: 15_000 }).toBe(2);
 });
+
+test.concurrent('reconnects pause longer while Slack keeps closing the line', async ({
+  expect,
+  onTestFinished: finished,
+}) => {
+  const line = await openLine(undefined, { finished });
+  const began = performance.now();
+  for (let n = 1; n <= 4; n += 1) {
+    line.newest().terminate();
+    await expect.poll(() => line.opened.length, { interval: 10, timeout: 10_000 }).toBe(n + 1);
+  }
+  expect(performance.now() - began).toBeGreaterThan(100 + 400 + 1_600 + 6_400);
+}, 30_000);
 
 test.each(['a refresh', 'a cut', 'a goodbye'])(
   'after %s the bot hears again within a second',
@@ -116,16 +139,6 @@ test.each(['a refresh', 'a cut', 'a goodbye'])(
     expect(performance.now() - began).toBeLessThan(1_000);
   },
 );
-
-test('reconnects pause longer while Slack keeps closing the line', async () => {
-  const line = await openLine();
-  const began = performance.now();
-  for (let n = 1; n <= 4; n += 1) {
-    line.newest().terminate();
-    await expect.poll(() => line.opened.length, { interval: 10, timeout: 10_000 }).toBe(n + 1);
-  }
-  expect(performance.now() - began).toBeGreaterThan(100 + 400 + 1_600 + 6_400);
-}, 30_000);
 
 test('an app token refused at a reconnect is an error in the log and does not end the process', async () => {
   const line = await openLine();

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { expect, test } from 'vitest';
 import { scratch } from '../../harness/import.ts';
+import { layMigrated } from '../../harness/migrated.ts';
 import { runScript } from '../../harness/processes.ts';
 
 test('an import whose database is killed says so in a sentence, and the next run finishes it', async () => {
-  const folder = await scratch();
+  const folder = layMigrated(await scratch());
   const file = join(folder, 'products.csv');
   const rows = Array.from({ length: 12_000 }, (_, n) => `SKU-${n},Product ${n}`);
   await writeFile(file, ['code,title', ...rows].join('\n'));

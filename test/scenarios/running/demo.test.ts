@@ -4,12 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { freePort } from '../../harness/free-port.ts';
-import { runScript } from '../../harness/processes.ts';
+import { runScript, runSource } from '../../harness/processes.ts';
 
 async function startDemo(settings: Readonly<Record<string, string>>) {
   const folder = await mkdtemp(join(tmpdir(), 'quartermaster-demo-'));
   onTestFinished(async () => await rm(folder, { recursive: true, force: true }));
-  const demo = runScript('scripts/demo.ts', ['--port', '0', '--data', folder], settings);
+  // As `npm run demo` starts it, on a folder that is not there yet.
+  const demo = runSource('scripts/demo.ts', ['--port', '0', '--data', folder], settings);
   return { demo, folder };
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openEmbedded } from '../../../src/db/embedded.ts';
+import { layMigrated } from '../../harness/migrated.ts';
 import { runScript } from '../../harness/processes.ts';
 
 async function dataFolder(): Promise<string> {
@@ -13,7 +14,7 @@ async function dataFolder(): Promise<string> {
 }
 
 test('an owner that stops keeps others out until its data is on disk', async () => {
-  const folder = await dataFolder();
+  const folder = layMigrated(await dataFolder());
   const file = join(folder, 'owner.json');
   const owner = runScript('test/harness/owner.ts', [], { DATA_DIR: folder });
   await owner.says('serving');
@@ -33,7 +34,7 @@ test('an owner that stops keeps others out until its data is on disk', async () 
 });
 
 test('an owner in another container, with process and socket out of sight, is left alone while its heart beats', async () => {
-  const folder = await dataFolder();
+  const folder = layMigrated(await dataFolder());
   const file = join(folder, 'owner.json');
   const elsewhere = { host: 'another-container', pid: process.pid, kind: 'server', socketDir: '/nowhere' };
   await writeFile(file, JSON.stringify(elsewhere));
@@ -50,7 +51,7 @@ test('an owner in another container, with process and socket out of sight, is le
 });
 
 test('a lock file emptied by a power failure is taken over', async () => {
-  const folder = await dataFolder();
+  const folder = layMigrated(await dataFolder());
   await writeFile(join(folder, 'owner.json'), '');
   const owned = await openEmbedded(folder, 'command', () => {});
   expect(owned.owned).toBe(true);
@@ -58,7 +59,7 @@ test('a lock file emptied by a power failure is taken over', async () => {
 });
 
 test('a lock file that cannot be read is left alone while a heart beats, and taken over when it stops', async () => {
-  const folder = await dataFolder();
+  const folder = layMigrated(await dataFolder());
   await writeFile(join(folder, 'owner.json'), 'overwritten');
   await writeFile(join(folder, 'heartbeat'), '');
   const said: string[] = [];

@@ -6,6 +6,7 @@ import { randomIds } from '../../../src/core/runtime/ids.ts';
 import { type OpenDatabase, openDatabase } from '../../../src/db/open.ts';
 import { scratch } from '../../harness/import.ts';
 import { watchedLog } from '../../harness/log.ts';
+import { layMigrated } from '../../harness/migrated.ts';
 import { runScript } from '../../harness/processes.ts';
 
 const script = 'scripts/import.ts';
@@ -62,7 +63,7 @@ test('an import killed half way and run again ends like an uninterrupted one', {
   const folder = await scratch();
   const file = await orderFile(folder);
   const run = (dataDir: string) => runScript(script, ['products,orders', file], { DATA_DIR: dataDir });
-  const [whole, broken] = [join(folder, 'whole'), join(folder, 'broken')];
+  const [whole, broken] = [join(folder, 'whole'), layMigrated(join(folder, 'broken'))];
   const undisturbed = run(whole);
   expect(await undisturbed.ended(), undisturbed.output()).toBe(0);
 
@@ -92,7 +93,7 @@ test('import and seed work while another process owns the data, and lose nothing
 }, async () => {
   const folder = await scratch();
   const file = await orderFile(folder);
-  const dataDir = join(folder, 'data');
+  const dataDir = layMigrated(join(folder, 'data'));
   const owner = await startOwner(dataDir);
   const seeding = runScript('prisma/seed.ts', ['--until', '2026-03-01'], { DATA_DIR: dataDir });
   expect(await seeding.ended(), seeding.output()).toBe(0);
@@ -117,7 +118,7 @@ test('import and seed work while another process owns the data, and lose nothing
 
 test('the exit code and the message tell a shell what happened', { timeout: 60_000 }, async () => {
   const folder = await scratch();
-  const dataDir = join(folder, 'data');
+  const dataDir = layMigrated(join(folder, 'data'));
   await startOwner(dataDir);
   const [good, bad] = [join(folder, 'good.csv'), join(folder, 'bad.csv')];
   await writeFile(good, 'code,title\nMUG-01,Blue mug\n');
