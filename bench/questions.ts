@@ -1,3 +1,4 @@
+import { overUntil } from './filling/cases.ts';
 import { codeOf, skuOfRank, wordsOf, zipfRank } from './filling/values.ts';
 import { leadId, signedCommand } from './slack.ts';
 
@@ -94,20 +95,23 @@ export const searches = (skus: number): Readonly<Record<string, Ask>> => ({
 });
 
 /** The lists of a lead, in a shop of so many open issues and waiting approvals. */
-export const lists = (issues: number, approvals: number): Readonly<Record<string, Ask>> => ({
-  '/issue': asked(
-    () => '/issue',
-    () => [' open issues for ', 'open elsewhere'],
-    leadId,
-  ),
-  '/issue <number>': asked(
-    (n) => `/issue ${1 + ((n * stride) % issues)}`,
-    (n) => [`#${1 + ((n * stride) % issues)} `, ` in aisle ${1 + ((n * stride) % issues)}`],
-    leadId,
-  ),
-  '/approval': asked(
-    () => '/approval',
-    () => [`${approvals.toLocaleString('en-GB')} approvals wait for a yes`, ' for you'],
-    leadId,
-  ),
-});
+export const lists = (issues: number, approvals: number): Readonly<Record<string, Ask>> => {
+  const issue = (n: number) => overUntil(issues) + 1 + ((n * stride) % issues);
+  return {
+    '/issue': asked(
+      () => '/issue',
+      () => [' open issues for ', 'open elsewhere'],
+      leadId,
+    ),
+    '/issue <number>': asked(
+      (n) => `/issue ${issue(n)}`,
+      (n) => [`#${issue(n)} `, ` in aisle ${issue(n)}`],
+      leadId,
+    ),
+    '/approval': asked(
+      () => '/approval',
+      () => [`${approvals.toLocaleString('en-GB')} approvals wait for a yes`, ' for you'],
+      leadId,
+    ),
+  };
+};

@@ -50,54 +50,87 @@ export interface Cases {
 /** Every how many ranks there is a SKU with open issues. */
 export const touchedEvery = (skus: number, touched: number) => Math.floor(skus / touched);
 
-/** The open issues and waiting approvals of a large shop, with their steps and events. */
+/** The last number of what is over: those that are open come after it. */
+export const overUntil = (open: number) => open * 9;
+
+/** The issues and approvals of a large shop, with steps and events: nine that are over for each that is open. */
 export function manyCases(ground: Ground, cases: Cases): readonly string[] {
-  const { workspace, now, skus, channels } = ground;
-  const { issues, links, touched, approvals, orders } = cases;
+  return [
+    ...manyIssues(ground, cases),
+    ...manyApprovals(ground, cases),
+    // So that the next ones have numbers of their own.
+    `INSERT INTO counter (workspace_id, series, value)
+     VALUES (${ground.workspace}, 'issue', ${overUntil(cases.issues) + cases.issues}), (${ground.workspace}, 'approval', ${overUntil(cases.approvals) + cases.approvals})`,
+  ];
+}
+
+/** The SKU of the t-th that is touched, from 0 and over again. */
+const touchedSku = ({ skus }: Ground, touched: number, t: string) =>
+  ranked(`(1 + (${t}) % ${touched})::bigint * ${touchedEvery(skus, touched)}`, skus);
+
+function manyIssues(ground: Ground, { issues, links, touched, orders }: Cases): readonly string[] {
+  const { workspace, now, channels } = ground;
+  const over = overUntil(issues);
+  const all = over + issues;
+  const open = `n > ${over}`;
+  const someone = id('person', `1 + n % ${persons.asking}`);
   const skuLinks = Math.min(links, touched * 10);
-  const every = touchedEvery(skus, touched);
-  const touchedSku = (t: string) => ranked(`(1 + (${t}) % ${touched})::bigint * ${every}`, skus);
   // A third of a round further each time, so that no issue is about the same SKU twice.
-  const linked = touchedSku(`(n - 1) % ${issues} + (n - 1) / ${issues} * ${Math.floor(touched / 3)}`);
+  const linked = touchedSku(
+    ground,
+    touched,
+    `(n - 1) % ${issues} + (n - 1) / ${issues} * ${Math.floor(touched / 3) + 1}`,
+  );
   const order = `1 + n % ${orders}`;
   return [
-    `INSERT INTO issue (workspace_id, id, number, kind, severity, department, title, state, owner_id, taken_at, promise_at, source, place, copies, created_at)
+    `INSERT INTO issue (workspace_id, id, number, kind, severity, department, title, state, owner_id, taken_at, promise_at, resolved_at, closed_at,
+       source, place, copies, created_at)
      SELECT ${workspace}, ${id('issue', 'n')}, n, ${pick(['stock', 'order', 'shipment', 'other'], 'n')},
        CASE WHEN n % 100 = 0 THEN 'critical' WHEN n % 10 = 0 THEN 'high' WHEN n % 3 = 0 THEN 'low' ELSE 'normal' END,
-       ${pick(departments, 'n')}, ${pick(troubles, 'n')} || ' in aisle ' || n, CASE WHEN n % 3 = 0 THEN 'new' ELSE 'on it' END,
-       CASE WHEN n % 3 > 0 THEN ${id('person', `1 + n % ${persons.asking}`)} END, CASE WHEN n % 3 > 0 THEN ${now} END,
-       CASE WHEN n % 3 > 0 THEN ${now} + interval '400 days' END, 'command', ${pick(channels, 'n')}, ARRAY[]::text[],
-       ${evenlySince(ground, 'n', issues, 90)}
-     FROM generate_series(1, ${issues}) n`,
+       ${pick(departments, 'n / 7')}, ${pick(troubles, 'n')} || ' in aisle ' || n,
+       CASE WHEN NOT ${open} THEN 'closed' WHEN n % 3 = 0 THEN 'new' ELSE 'on it' END,
+       CASE WHEN n % 3 > 0 THEN ${someone} END, CASE WHEN n % 3 > 0 THEN ${now} END,
+       CASE WHEN n % 3 > 0 THEN ${now} + interval '400 days' END, CASE WHEN NOT ${open} THEN ${now} END, CASE WHEN NOT ${open} THEN ${now} END,
+       'command', ${pick(channels, 'n')}, ARRAY[]::text[], ${evenlySince(ground, 'n', all, 360)}
+     FROM generate_series(1, ${all}) n`,
     `INSERT INTO issue_link (workspace_id, issue_id, what, ref, label)
-     SELECT ${workspace}, ${id('issue', `1 + (n - 1) % ${issues}`)}, what, ref, label
+     SELECT ${workspace}, ${id('issue', `${over} + 1 + (n - 1) % ${issues}`)}, what, ref, label
      FROM generate_series(1, ${links}) n, LATERAL (
        SELECT 'sku' AS what, ${id('sku', linked)}::text AS ref, ${code(linked)} AS label WHERE n <= ${skuLinks}
        UNION ALL SELECT 'order', ${id('order', order)}::text, '#' || ${order} WHERE n > ${skuLinks}) link`,
     `INSERT INTO issue_event (workspace_id, id, issue_id, what, at, actor_kind, person_id, before, after)
-     SELECT ${workspace}, ${id('issueEvent', `n * 2 + e`)}, ${id('issue', 'n')}, CASE e WHEN 0 THEN 'raised' ELSE 'taken' END, ${now},
-       'person', ${id('person', `1 + n % ${persons.asking}`)}, '{}', '{}'
-     FROM generate_series(1, ${issues}) n, generate_series(0, 1) e`,
+     SELECT ${workspace}, ${id('issueEvent', 'n * 2 + e')}, ${id('issue', 'n')}, CASE e WHEN 0 THEN 'raised' ELSE 'taken' END, ${now},
+       'person', ${someone}, '{}', '{}'
+     FROM generate_series(1, ${all}) n, generate_series(0, 1) e`,
     `INSERT INTO issue_step (workspace_id, id, issue_id, playbook, ordinal, what, owner, due_at, state)
      SELECT ${workspace}, ${id('step', 'n * 4 + s')}, ${id('issue', 'n')}, '', s, 'Walk the aisle', 'owner', ${now} + interval '400 days', 'open'
-     FROM generate_series(4, ${issues}, 4) n, generate_series(1, 3) s`,
+     FROM generate_series(4, ${all}, 4) n, generate_series(1, 3) s`,
+    `INSERT INTO due_work (workspace_id, kind, subject, due_at, attempts, set_aside, correlation_id)
+     SELECT ${workspace}, kind, ${id('issue', 'n')}::text, ${now} + interval '400 days', 0, false, 'bench'
+     FROM generate_series(${over + 1}, ${all}) n, unnest(ARRAY['issues.promise', 'issues.steps']) kind
+     WHERE CASE kind WHEN 'issues.promise' THEN n % 3 > 0 ELSE n % 4 = 0 END`,
+  ];
+}
+
+function manyApprovals(ground: Ground, { approvals, touched }: Cases): readonly string[] {
+  const { workspace, now, channels } = ground;
+  const over = overUntil(approvals);
+  const all = over + approvals;
+  const someone = `1 + n % ${persons.asking}`;
+  return [
     insertApprovals(
       ground,
-      `SELECT n, n AS number, ${touchedSku('n')} AS sku, 1 + n % ${persons.asking} AS by FROM generate_series(1, ${approvals}) n`,
+      `SELECT n, n AS number, ${touchedSku(ground, touched, 'n')} AS sku, ${someone} AS by FROM generate_series(1, ${all}) n`,
     ),
+    `UPDATE approval SET state = 'rejected', decided_at = ${now}, reason = 'It was found.' WHERE workspace_id = ${workspace} AND number <= ${over}`,
     `INSERT INTO approval_event (workspace_id, id, approval_id, what, at, actor_kind, person_id)
-     SELECT ${workspace}, ${id('approvalEvent', 'n')}, ${id('approval', 'n')}, 'asked', ${now}, 'person', ${id('person', `1 + n % ${persons.asking}`)}
-     FROM generate_series(1, ${approvals}) n`,
+     SELECT ${workspace}, ${id('approvalEvent', 'n')}, ${id('approval', 'n')}, 'asked', ${now}, 'person', ${id('person', someone)}
+     FROM generate_series(1, ${all}) n`,
     `INSERT INTO approval_place (workspace_id, approval_id, place)
-     SELECT ${workspace}, ${id('approval', 'n')}, ${pick(channels, 'n')} FROM generate_series(1, ${approvals}) n`,
+     SELECT ${workspace}, ${id('approval', 'n')}, ${pick(channels, 'n')} FROM generate_series(1, ${all}) n`,
     `INSERT INTO due_work (workspace_id, kind, subject, due_at, attempts, set_aside, correlation_id)
      SELECT ${workspace}, kind, ${id('approval', 'n')}::text, ${now} + interval '400 days', 0, false, 'bench'
-     FROM generate_series(1, ${approvals}) n, unnest(ARRAY['approvals.remind', 'approvals.expire']) kind`,
-    `INSERT INTO due_work (workspace_id, kind, subject, due_at, attempts, set_aside, correlation_id)
-     SELECT ${workspace}, 'issues.promise', ${id('issue', 'n')}::text, ${now} + interval '400 days', 0, false, 'bench'
-     FROM generate_series(1, ${issues}) n WHERE n % 3 > 0`,
-    // So that the next ones have numbers of their own.
-    `INSERT INTO counter (workspace_id, series, value) VALUES (${workspace}, 'issue', ${issues}), (${workspace}, 'approval', ${approvals})`,
+     FROM generate_series(${over + 1}, ${all}) n, unnest(ARRAY['approvals.remind', 'approvals.expire']) kind`,
   ];
 }
 

@@ -5,6 +5,7 @@ import { evenlySince, type Ground, id, pick } from './values.ts';
 export interface History {
   readonly messages: number;
   readonly audit: number;
+  /** Those that audit rows are about. */
   readonly issues: number;
 }
 
