@@ -106,8 +106,9 @@ function manyIssues(ground: Ground, { issues, links, touched, orders }: Cases): 
      SELECT ${workspace}, ${id('step', 'n * 4 + s')}, ${id('issue', 'n')}, '', s, 'Walk the aisle', 'owner', ${now} + interval '400 days', 'open'
      FROM generate_series(4, ${all}, 4) n, generate_series(1, 3) s`,
     `INSERT INTO due_work (workspace_id, kind, subject, due_at, attempts, set_aside, correlation_id)
-     SELECT ${workspace}, 'issues.promise', ${id('issue', 'n')}::text, ${now} + interval '400 days', 0, false, 'bench'
-     FROM generate_series(${over + 1}, ${all}) n WHERE n % 3 > 0`,
+     SELECT ${workspace}, kind, ${id('issue', 'n')}::text, ${now} + interval '400 days', 0, false, 'bench'
+     FROM generate_series(${over + 1}, ${all}) n, unnest(ARRAY['issues.promise', 'issues.steps']) kind
+     WHERE CASE kind WHEN 'issues.promise' THEN n % 3 > 0 ELSE n % 4 = 0 END`,
   ];
 }
 

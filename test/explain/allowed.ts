@@ -11,13 +11,13 @@ export interface Allowance {
 export const allowed: readonly Allowance[] = [
   {
     statement: 'FROM issue i WHERE i.workspace_id = $1::uuid AND i.workspace_id = $2::uuid AND i.state = $3',
-    fault: /issue/,
-    because: 'a list tells how many rows it has, and what is over is nearly the whole table',
+    fault: /looks at more than 10000 rows of issue/,
+    because: 'a list tells how many rows it has, counted in an index',
   },
   {
     statement: 'SELECT ( SELECT count(*)::int FROM approval a',
-    fault: /approval/,
-    because: 'a list tells how many rows it has, and what is over is nearly the whole table',
+    fault: /looks at more than 10000 rows of approval/,
+    because: 'a list tells how many rows it has, counted in an index',
   },
   {
     statement: '(SELECT count(*)::int FROM due_work',

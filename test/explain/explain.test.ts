@@ -4,7 +4,7 @@ import { allowed } from './allowed.ts';
 import { bigTables, faultsOf } from './plans.ts';
 import { questions } from './questions.ts';
 import { recordStatements, type Statement } from './recording.ts';
-import { big, openLargeShop } from './shop.ts';
+import { big, mostRows, openLargeShop } from './shop.ts';
 import { Walker } from './walker.ts';
 
 /** Asks every question, opens Home, and presses whatever comes of it. Returns all statements. */
@@ -27,7 +27,7 @@ test('no command of a large shop reads a big table from end to end, or waits for
   await using shop = await openLargeShop();
   const statements = await walked(shop);
   const { pool } = await testDatabase();
-  const tables = await bigTables(pool, big);
+  const tables = await bigTables(pool, { big, mostRows });
   const faults = new Map<string, string>();
   const client = await pool.connect();
   try {

@@ -20,33 +20,36 @@ interface Plan {
   readonly JIT?: object;
 }
 
-/** A table that the plan must not read row by row. */
+/** The tables that plans are judged by. */
 export interface BigTables {
   readonly names: ReadonlySet<string>;
-  /** More rows than this are too many to look at. */
-  readonly most: number;
+  /** As many of their rows may be looked at. */
+  readonly mostRows: number;
 }
 
-/** By the planner's own count. */
-export async function bigTables(pool: pg.Pool, most: number): Promise<BigTables> {
+/** Those with more than `big` rows by the planner's own count. */
+export async function bigTables(
+  pool: pg.Pool,
+  { big, mostRows }: { readonly big: number; readonly mostRows: number },
+): Promise<BigTables> {
   const { rows } = await pool.query<{ name: string }>(
     `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace AND reltuples > $1`,
-    [most],
+    [big],
   );
-  return { names: new Set(rows.map(({ name }) => name)), most };
+  return { names: new Set(rows.map(({ name }) => name)), mostRows };
 }
 
 /** What is wrong with how a statement is carried out, in words; of each fault the place in the plan. */
 export async function faultsOf(
   client: pg.PoolClient,
   statement: Statement,
-  big: BigTables,
+  { names, mostRows }: BigTables,
 ): Promise<ReadonlyMap<string, string>> {
   const byBitmap = statement.text.includes('/* by bitmap */') ? 'off' : 'on';
   await client.query(`SET enable_seqscan = ${byBitmap}; SET enable_indexscan = ${byBitmap}`);
   const plans = [await explained(client, statement), ...(await keptPlan(client, statement))];
   const ran = await run(client, statement);
-  const onBig = (node: Node) => big.names.has(node['Relation Name'] ?? '');
+  const onBig = (node: Node) => names.has(node['Relation Name'] ?? '');
   return new Map([
     ...plans.flatMap(({ Plan, JIT }): (readonly [string, string])[] => [
       ...(JIT ? [['is compiled (JIT)', 'the whole plan'] as const] : []),
@@ -55,9 +58,9 @@ export async function faultsOf(
         .map((node) => [`reads ${node['Relation Name']} from end to end`, placeOf(node)] as const),
     ]),
     ...(ran ? nodesOf(ran.Plan) : [])
-      .filter((node) => onBig(node) && rowsRead(node) > big.most)
+      .filter((node) => onBig(node) && rowsRead(node) > mostRows)
       .map(
-        (node) => [`looks at more than ${big.most} rows of ${node['Relation Name']}`, placeOf(node)] as const,
+        (node) => [`looks at more than ${mostRows} rows of ${node['Relation Name']}`, placeOf(node)] as const,
       ),
   ]);
 }

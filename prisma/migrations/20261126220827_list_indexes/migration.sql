@@ -17,6 +17,9 @@ CREATE INDEX "approval_workspace_id_kind_state_number_idx" ON "approval"("worksp
 CREATE INDEX "due_work_set_aside_idx" ON "due_work"("workspace_id", "due_at") WHERE (set_aside);
 
 -- CreateIndex
+CREATE INDEX "issue_count_idx" ON "issue"("workspace_id", "state", "department", "severity", "number");
+
+-- CreateIndex
 CREATE INDEX "issue_workspace_id_owner_id_idx" ON "issue"("workspace_id", "owner_id");
 
 -- CreateIndex
