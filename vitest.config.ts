@@ -30,6 +30,16 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'explain',
+          include: ['test/explain/**/*.test.ts'],
+          globalSetup: ['test/harness/global-setup.ts'],
+          setupFiles: ['test/harness/setup.ts'],
+          pool: 'forks',
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'contract',
           include: ['test/contract/**/*.test.ts'],
           // They read and change nothing: the features are loaded once for all of them.

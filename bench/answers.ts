@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { codeOf, mentioned } from './data.ts';
+import { mentioned } from './filling/cases.ts';
+import { codeOf } from './filling/values.ts';
 import { askOnce, type Target } from './load.ts';
 
 interface Answer {
@@ -7,9 +8,9 @@ interface Answer {
 }
 
 /** Throws unless both answer with the same table by location: a peer that answers less is no comparison. */
-export async function sameAnswers(one: Target, other: Target): Promise<void> {
+export async function sameAnswers(one: Target, other: Target, skus: number): Promise<void> {
   for (let i = 0; i < 20; i++) {
-    const code = codeOf(1 + Math.floor((i * (one.skus - 1)) / 19));
+    const code = codeOf(1 + Math.floor((i * (skus - 1)) / 19));
     const [mine, theirs] = [tableOf(await askOnce(one, code)), tableOf(await askOnce(other, code))];
     if (mine.length < 4 || !isDeepStrictEqual(mine, theirs)) {
       throw new Error(

@@ -15,7 +15,7 @@ export interface App extends AsyncDisposable {
 /** Starts a peer as its own process; resolves when it listens. Disposing ends that process only. */
 export async function startApp(
   name: string,
-  peer: 'bare' | 'plain' | 'bot' | 'silent',
+  peer: 'bare' | 'plain' | 'bot' | 'silent' | 'remarking',
   settings: Readonly<Record<string, string>> = {},
 ): Promise<App> {
   const port = await freePort();
@@ -87,7 +87,7 @@ async function accepts(port: number): Promise<boolean> {
   return answer !== null && answer.status !== 503;
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
-import { codeOf, fill } from './data.ts';
+import { codeOf } from './filling/values.ts';
 import { Keep } from './keep.ts';
 import { askOnce } from './load.ts';
+import { fillFor } from './members.ts';
 import { type Bench, startEmbeddedBot, targetOf } from './suites.ts';
 
 export interface Blocking {
@@ -25,7 +26,7 @@ export async function whileBusy(bench: Bench, skus: number): Promise<Blocking> {
   await using keep = new Keep();
   const { bot, connection } = await startEmbeddedBot(bench, keep, skus);
   bench.say(`making ${skus.toLocaleString('en-GB')} SKUs`);
-  await fill(connection, skus);
+  await fillFor(connection, skus);
   const target = targetOf(bench, bot, skus);
   // Compilation at the first requests is not the database's doing.
   for (let n = 1; n <= 200; n++) await askOnce(target, codeOf(n));

@@ -1,14 +1,10 @@
 import autocannon from 'autocannon';
-import { codeOf } from './data.ts';
+import type { Ask, Question } from './questions.ts';
 import { signedCommand } from './slack.ts';
 
 export interface Target {
   readonly url: string;
-  /** The number of SKUs to ask for. */
-  readonly skus: number;
-  /** Asks for every n-th SKU only. */
-  readonly every?: number;
-  readonly answers: boolean;
+  readonly ask: Ask;
   readonly responseUrl: string;
 }
 
@@ -17,20 +13,18 @@ export interface Slot {
   readonly seconds: number;
 }
 
-// Requests keep counting from slot to slot, so that a large catalogue is not asked for the same few SKUs again.
+// Questions keep counting from slot to slot, so that a large catalogue is not asked for the same few SKUs again.
 let asked = 0;
-// Prime, and far larger than a page of rows: successive requests hit distant pages.
-const stride = 611_953;
+
+/** The next question to an app. */
+function nextQuestion({ ask, responseUrl }: Pick<Target, 'ask' | 'responseUrl'>): Question {
+  asked += 1;
+  return ask(asked, responseUrl);
+}
 
 /** Sends requests for `seconds` at the given concurrency. Throws when one answer is missing, late or wrong. */
 export async function fire(target: Target, connections: number, seconds: number): Promise<Slot> {
   const wrong: string[] = [];
-  const next = () => {
-    const n = asked++;
-    const { skus, every = 1 } = target;
-    const code = codeOf((((n * stride) % (skus / every)) + 1) * every);
-    return { code, ...signedCommand(code, n, target.responseUrl) };
-  };
   const result = await autocannon({
     url: target.url,
     connections,
@@ -39,14 +33,13 @@ export async function fire(target: Target, connections: number, seconds: number)
     sampleInt: 20,
     requests: [
       {
-        setupRequest(request, context: { code?: string }) {
-          const { code, ...signed } = next();
-          context.code = code;
-          return { ...request, ...signed };
+        setupRequest(request, context: { shows?: readonly string[] }) {
+          const { request: next, shows } = nextQuestion(target);
+          context.shows = shows;
+          return { ...request, ...next };
         },
-        onResponse(status, body, context: { code?: string }) {
-          if (!isRight(target, status, body, context.code ?? ''))
-            wrong.push(`${status} ${body.slice(0, 200)}`);
+        onResponse(status, body, context: { shows?: readonly string[] }) {
+          if (!isRight(status, body, context.shows ?? [])) wrong.push(`${status} ${body.slice(0, 200)}`);
         },
       },
     ],
@@ -56,13 +49,24 @@ export async function fire(target: Target, connections: number, seconds: number)
   return { requests: result.requests.total, seconds: result.duration };
 }
 
-function isRight(target: Target, status: number, body: string, code: string): boolean {
-  if (status !== 200) return false;
-  return !target.answers || (body.includes(' available') && body.includes(`${code} `));
+function isRight(status: number, body: string, shows: readonly string[]): boolean {
+  return status === 200 && shows.every((text) => body.includes(text));
+}
+
+/** Milliseconds until the next answer is there. Throws when it is wrong. */
+export async function timeAnswer(target: Target): Promise<number> {
+  const { request, shows } = nextQuestion(target);
+  const began = performance.now();
+  const answer = await fetch(target.url, request);
+  const body = await answer.text();
+  const took = performance.now() - began;
+  if (!isRight(answer.status, body, shows))
+    throw new Error(`${request.body}: ${answer.status} ${body.slice(0, 500)}, without: ${shows.join(' | ')}`);
+  return took;
 }
 
 /** One answer, for comparing the peers. */
 export async function askOnce(target: Target, code: string): Promise<unknown> {
-  const response = await fetch(target.url, signedCommand(code, 0, target.responseUrl));
+  const response = await fetch(target.url, signedCommand(`/stock ${code}`, 0, target.responseUrl));
   return await response.json();
 }

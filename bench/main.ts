@@ -2,15 +2,27 @@ import { availableParallelism } from 'node:os';
 import { readCommandLine } from '../scripts/command-line.ts';
 import { ackTimes } from './acks.ts';
 import { whileBusy } from './blocking.ts';
-import { drainWork, dueWork, outboxWrite } from './promises.ts';
-import { blockingRatio, lookupRatios, mentionRatios, sizeRatios, touchedRatios } from './ratios.ts';
-import { measureTable, type Ratio, ratioTable } from './report.ts';
+import { outbox } from './outbox.ts';
+import { drainWork, dueWork } from './promises.ts';
+import {
+  blockingRatio,
+  lookupRatios,
+  mentionRatios,
+  searchRatios,
+  shopRatios,
+  sizeRatios,
+  touchedRatios,
+} from './ratios.ts';
+import { measureTable, type Ratio, ratioTable, timingTable } from './report.ts';
+import { atRest } from './rest.ts';
 import type { Measure } from './rounds.ts';
+import { largeShops } from './shop.ts';
 import { openSlackStub } from './slack.ts';
-import { type Bench, mentionsOnPostgres, onEmbedded, onPostgres } from './suites.ts';
+import { type Bench, botName, mentionsOnPostgres, onEmbedded, onPostgres } from './suites.ts';
+import type { Timing } from './timings.ts';
 
 const usage =
-  'npm run bench [-- postgres|mentions|embedded|blocking|due|drain|outbox|acks] [--rounds 5] [--seconds 2] [--json]';
+  'npm run bench [-- shop|postgres|mentions|embedded|blocking|due|drain|outbox|acks|rest] [--rounds 5] [--seconds 2] [--json]';
 
 const { values, positionals } = readCommandLine(usage, {
   allowPositionals: true,
@@ -20,6 +32,7 @@ const { values, positionals } = readCommandLine(usage, {
     small: { type: 'string', default: '1000' },
     large: { type: 'string', default: '1000000' },
     embedded: { type: 'string', default: '100000' },
+    share: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -27,9 +40,20 @@ const { values, positionals } = readCommandLine(usage, {
 interface Outcome {
   readonly measures: readonly Measure[];
   readonly ratios: readonly Ratio[];
+  /** By their title. */
+  readonly timings?: Readonly<Record<string, readonly Timing[]>>;
 }
 
 const suites: Readonly<Record<string, (bench: Bench) => Promise<Outcome>>> = {
+  async shop(bench) {
+    const [small, large] = [Number(values.small), Number(values.large)];
+    const measured = await largeShops(bench, { small, large, share: Number(values.share) });
+    return {
+      measures: measured.measures,
+      ratios: [...shopRatios(measured, small, large), ...searchRatios(measured)],
+      timings: Object.fromEntries([...measured.timings].map(([skus, all]) => [botName(skus), all])),
+    };
+  },
   async postgres(bench) {
     const [small, large] = [Number(values.small), Number(values.large)];
     const measures = await onPostgres(bench, [small, large]);
@@ -58,7 +82,8 @@ const suites: Readonly<Record<string, (bench: Bench) => Promise<Outcome>>> = {
   acks: ackTimes,
   due: dueWork,
   drain: drainWork,
-  outbox: outboxWrite,
+  outbox,
+  rest: atRest,
 };
 
 async function main(): Promise<number> {
@@ -83,8 +108,9 @@ async function main(): Promise<number> {
   return 0;
 }
 
-function print(name: string, { measures, ratios }: Outcome): void {
+function print(name: string, { measures, ratios, timings = {} }: Outcome): void {
   console.log(`\n${name}\n\n${ratioTable(ratios)}`);
+  for (const [title, all] of Object.entries(timings)) console.log(`\n${timingTable(title, all)}`);
   if (measures.length > 0) console.log(`\n${measureTable(measures)}`);
 }
 

@@ -5,7 +5,7 @@ import { migrate } from '../src/db/migrate.ts';
 import { createLog } from '../src/log.ts';
 import { Keep } from './keep.ts';
 import { createDatabase, demandPostgres } from './postgres.ts';
-import { atMost, type Ratio, throughputRatio, timeRatio } from './report.ts';
+import { atMost, type Ratio, timeRatio } from './report.ts';
 import type { Measure } from './rounds.ts';
 import type { Bench } from './suites.ts';
 import { type Answer, startWorker, type Worker } from './worker.ts';
@@ -89,36 +89,7 @@ async function emptied(bench: Bench, { worker, table, what, ours, refill }: List
   return { measures: [...bots.map(({ measure }) => measure), bare.measure], ratios };
 }
 
-/** The same change, with and without a message. */
-export async function outboxWrite(bench: Bench): Promise<Measured> {
-  await using keep = new Keep();
-  const { url, client } = await promisedDatabase(keep, 'outbox');
-  await refill(client);
-  const worker = keep.add(await startWorker('changes', url));
-  const measures: Measure[] = [];
-  const ratios: Ratio[] = [];
-  for (const connections of [1, 8]) {
-    const [said, silent] = [
-      measureOf('change with its message', connections),
-      measureOf('change alone', connections),
-    ];
-    for (let round = 0; round <= bench.plan.rounds; round += 1) {
-      for (const [way, measure] of [
-        ['said', said],
-        ['silent', silent],
-      ] as const) {
-        bench.goOn();
-        bench.say(`${measure.name}, concurrency ${connections}, round ${round} of ${bench.plan.rounds}`);
-        await runFor(worker, way, measure, { ...bench.plan, counted: round > 0 });
-      }
-    }
-    measures.push(said, silent);
-    ratios.push(throughputRatio('change with its message : change alone', said, silent));
-  }
-  return { measures, ratios };
-}
-
-async function runFor(
+export async function runFor(
   worker: Worker,
   way: string,
   measure: Taking,
@@ -134,16 +105,21 @@ interface Taking extends Measure {
   readonly cpu: number[];
 }
 
-const measureOf = (name: string, connections: number): Taking => ({ name, connections, rates: [], cpu: [] });
+export const measureOf = (name: string, connections: number): Taking => ({
+  name,
+  connections,
+  rates: [],
+  cpu: [],
+});
 
-function take(measure: Taking, answers: readonly Answer[], seconds: number): void {
+export function take(measure: Taking, answers: readonly Answer[], seconds: number): void {
   const done = answers.reduce((sum, answer) => sum + answer.done, 0);
   measure.rates.push(done / seconds);
   measure.cpu.push(answers.reduce((sum, answer) => sum + answer.cpu, 0) / done);
 }
 
 /** A database with one workspace, and our own table for the changes. */
-async function promisedDatabase(keep: Keep, label: string) {
+export async function promisedDatabase(keep: Keep, label: string) {
   await demandPostgres();
   const { url } = keep.add(await createDatabase(label));
   await migrate({ connectionString: url }, 'prisma/migrations', {
@@ -168,7 +144,7 @@ async function promisedDatabase(keep: Keep, label: string) {
   return { url, client };
 }
 
-async function refill(client: pg.Client): Promise<void> {
+export async function refill(client: pg.Client): Promise<void> {
   await client.query('UPDATE bench_issue SET level = 0');
   await client.query(
     `INSERT INTO due_work (workspace_id, kind, subject, due_at, attempts, set_aside, correlation_id)

@@ -1,4 +1,5 @@
 import type { Measure } from './rounds.ts';
+import { type Timing, within } from './timings.ts';
 
 export interface Ratio {
   readonly what: string;
@@ -40,22 +41,30 @@ function ratio(
   goal: Goal | null,
   of: (round: number) => number,
 ): Ratio {
-  const values = rates.map((_, round) => of(round)).sort((a, b) => a - b);
-  const value = median(values);
-  return {
-    what,
-    connections,
-    value,
-    range: [values[0] ?? Number.NaN, values.at(-1) ?? Number.NaN],
-    goal: goal?.text ?? null,
-    met: goal?.holds(value) ?? null,
-  };
+  const values = rates.map((_, round) => of(round));
+  return { ...judged(what, values, goal), connections };
 }
 
 /** Not a ratio, but a number with a goal, shown beside them. */
 export function single(what: string, value: number, goal: Goal): Ratio {
-  const range = [value, value] as const;
-  return { what, connections: null, value, range, goal: goal.text, met: goal.holds(value) };
+  return figure(what, [value], goal);
+}
+
+/** The same of each round. */
+export function figure(what: string, values: readonly number[], goal: Goal | null = null): Ratio {
+  return { ...judged(what, values, goal), connections: null };
+}
+
+function judged(what: string, given: readonly number[], goal: Goal | null) {
+  const values = [...given].sort((a, b) => a - b);
+  const value = median(values);
+  return {
+    what,
+    value,
+    range: [values[0] ?? Number.NaN, values.at(-1) ?? Number.NaN] as const,
+    goal: goal?.text ?? null,
+    met: goal?.holds(value) ?? null,
+  };
 }
 
 function median(values: readonly number[]): number {
@@ -86,6 +95,20 @@ export function measureTable(measures: readonly Measure[]): string {
       String(connections),
       median(rates).toFixed(0),
       median(cpu).toFixed(3),
+    ]),
+  ]);
+}
+
+/** How long answers took, in milliseconds. */
+export function timingTable(title: string, timings: readonly Timing[]): string {
+  return columns([
+    [title, 'concurrency', 'answers', 'ms p50', 'ms p95'],
+    ...timings.map((timing) => [
+      timing.name,
+      String(timing.connections),
+      String(timing.times.length),
+      within(timing, 0.5).toFixed(1),
+      within(timing, 0.95).toFixed(1),
     ]),
   ]);
 }

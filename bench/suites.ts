@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import { mentionsIn, sameAnswers } from './answers.ts';
 import { type App, startApp } from './app.ts';
-import { fill, mentioned } from './data.ts';
+import { mentioned } from './filling/cases.ts';
 import { Keep } from './keep.ts';
+import { fillFor } from './members.ts';
 import { createDatabase, demandPostgres } from './postgres.ts';
+import { type Ask, evenly, knownCode, unread } from './questions.ts';
 import { type Contender, type Plan, runRounds } from './rounds.ts';
 import type { SlackStub } from './slack.ts';
 
@@ -49,12 +51,13 @@ export async function mentionsOnPostgres(bench: Bench, skus: number) {
   const target = targetOf(bench, bot, skus);
   await demandMentions(target);
   const silent = await silentContender(bench, keep, url, skus);
-  return await runRounds([target, silent, touchedOf(target), touchedOf(silent)], bench);
+  const touched = knownCode(evenly(skus, mentioned.everyApproval));
+  return await runRounds([target, silent, touchedOf(target, touched), touchedOf(silent, touched)], bench);
 }
 
 /** The same, asked for nothing but SKUs with both an issue and an approval. */
-function touchedOf(target: Contender): Contender {
-  return { ...target, name: touchedName(target.name), every: mentioned.everyApproval };
+export function touchedOf(target: Contender, ask: Ask): Contender {
+  return { ...target, name: touchedName(target.name), ask };
 }
 
 /** The bot alone on PostgreSQL, with its catalogue. */
@@ -63,7 +66,7 @@ export async function botOnPostgres(bench: Bench, keep: Keep, skus: number) {
   const { url } = keep.add(await createDatabase('acks'));
   const bot = keep.add(await startBot(bench, skus, { DATABASE_URL: url }));
   bench.say(`making ${skus.toLocaleString('en-GB')} SKUs`);
-  await fill({ connectionString: url }, skus);
+  await fillFor({ connectionString: url }, skus);
   return { bot, url };
 }
 
@@ -87,18 +90,18 @@ export async function startEmbeddedBot(bench: Bench, keep: Keep, skus: number) {
   return { bot, connection };
 }
 
-export function targetOf({ slack }: Bench, app: App, skus: number): Contender {
-  return { name: app.name, app, url: app.url, skus, answers: app.name !== bareName, responseUrl: slack.url };
+export function targetOf({ slack }: Bench, app: App, skus: number, ask = knownCode(evenly(skus))): Contender {
+  return { name: app.name, app, url: app.url, ask, responseUrl: slack.url };
 }
 
 /** Fills the bot's database, starts the plain handler on it and checks that both answer the same. */
 async function withPlain(bench: Bench, keep: Keep, bot: App, skus: number, connection: pg.ClientConfig) {
   bench.say(`making ${skus.toLocaleString('en-GB')} SKUs`);
-  await fill(connection, skus);
+  await fillFor(connection, skus);
   const settings = { BENCH_CONNECTION: JSON.stringify(connection) };
   const plain = keep.add(await startApp(plainName(skus), 'plain', settings));
   const pair = [targetOf(bench, bot, skus), targetOf(bench, plain, skus)] as const;
-  await sameAnswers(...pair);
+  await sameAnswers(...pair, skus);
   await demandMentions(pair[0]);
   return pair;
 }
@@ -116,10 +119,15 @@ async function silentContender(bench: Bench, keep: Keep, url: string, skus: numb
   return target;
 }
 
-async function bareContender(bench: Bench, keep: Keep): Promise<Contender> {
-  return targetOf(bench, keep.add(await startApp(bareName, 'bare')), 1_000);
+export async function bareContender(bench: Bench, keep: Keep): Promise<Contender> {
+  const app = keep.add(await startApp(bareName, 'bare'));
+  return targetOf(bench, app, 1_000, unread(knownCode(evenly(1_000))));
 }
 
-async function startBot({ slack }: Bench, skus: number, settings: Record<string, string>): Promise<App> {
+export async function startBot(
+  { slack }: Bench,
+  skus: number,
+  settings: Record<string, string>,
+): Promise<App> {
   return await startApp(botName(skus), 'bot', { SLACK_API_URL: slack.url, ...settings });
 }

@@ -12,6 +12,8 @@ export interface Task {
 export interface Answer {
   /** How much was done. */
   readonly done: number;
+  /** 0: nobody counted. */
+  readonly statements: number;
   /** Milliseconds of CPU time. */
   readonly cpu: number;
 }
@@ -21,11 +23,15 @@ export interface Worker extends AsyncDisposable {
 }
 
 /** A process that runs tasks on a database, one after the other. Disposing ends that process only. */
-export async function startWorker(peer: 'due' | 'drain' | 'changes', databaseUrl: string): Promise<Worker> {
+export async function startWorker(
+  peer: 'due' | 'drain' | 'changes' | 'sending',
+  databaseUrl: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Worker> {
   const file = fileURLToPath(new URL(`./peers/${peer}.ts`, import.meta.url));
   const child = spawn(process.execPath, ['--import', 'tsx', file], {
     stdio: ['ignore', 2, 2, 'ipc'],
-    env: { ...process.env, DATABASE_URL: databaseUrl, DATABASE_POOL_SIZE: '10' },
+    env: { ...process.env, DATABASE_URL: databaseUrl, DATABASE_POOL_SIZE: '10', ...settings },
   });
   const gone = once(child, 'exit').then(() => {
     throw new Error(`The worker "${peer}" ended.`);

@@ -1,4 +1,4 @@
-// npm run test:postgres: the suite of npm test, on a PostgreSQL server. Fails loudly without one.
+// npm run test:postgres: the suite of npm test, on a PostgreSQL server, and what it reads in a large shop. Fails loudly without one.
 import { spawnSync } from 'node:child_process';
 import pg from 'pg';
 
@@ -25,7 +25,7 @@ const sameOnAny = [
   'src/{core/{text,time,tokens},ui,slack/receiver}/**',
   'src/db/{pglite,migrate}.test.ts',
 ].flatMap((files) => ['--exclude', files]);
-const suite = ['run', '--project', 'unit', ...sameOnAny];
+const suite = ['run', '--project', 'unit', '--project', 'explain', ...sameOnAny];
 const args = ['node_modules/vitest/vitest.mjs', ...suite, ...process.argv.slice(2)];
 const { status } = spawnSync(process.execPath, args, {
   stdio: 'inherit',

@@ -34,6 +34,27 @@ test('a throw rolls back the whole transaction', async () => {
   expect(await prisma.counter.count({ where: { workspaceId: workspace.id } })).toBe(0);
 });
 
+test('one statement is a transaction of its own; a second is refused', async () => {
+  const { database, prisma } = await testDatabase();
+  const workspace = await newWorkspace();
+  const count = async (tx: Tx, series: string) =>
+    await writes(tx).$executeRaw`
+      INSERT INTO counter (workspace_id, series, value) VALUES (${tx.workspaceId}::uuid, ${series}, 1)`;
+  expect(await database.single(workspace.id, async (tx) => await count(tx, 'issue'))).toBe(1);
+  const twice = database.single(workspace.id, async (tx) => {
+    await count(tx, 'order');
+    await count(tx, 'approval');
+  });
+  await expect(twice).rejects.toThrow('several need a transaction');
+  const model = database.single(workspace.id, async (tx) => await writes(tx).counter.deleteMany());
+  await expect(model).rejects.toThrow();
+  const rows = await prisma.counter.findMany({
+    where: { workspaceId: workspace.id },
+    orderBy: { series: 'asc' },
+  });
+  expect(rows.map(({ series }) => series)).toEqual(['issue', 'order']);
+});
+
 test('an arrival can be claimed once; afterwards it gives back what was kept of it', async () => {
   const ctx = await newContext();
   const { database } = ctx.engine;

@@ -8,7 +8,7 @@ import { PrismaClient } from './generated/client.ts';
 import { claimDelivery, keepResult } from './inbound/claim.ts';
 import { markedStatements, pastPrisma } from './marked.ts';
 import { ownConnection, TellingPg } from './own-connection.ts';
-import { makeScope, makeTx } from './scope.ts';
+import { makeScope, makeSingle, makeTx } from './scope.ts';
 import type { SecretsKey } from './secrets/keys.ts';
 import { secretsUnder } from './secrets/secrets.ts';
 import { troubleOf } from './trouble/trouble.ts';
@@ -96,6 +96,11 @@ export function connectDatabase({
           if (left === 0 || !isDeadlock(error)) throw error;
         }
       }
+    },
+    async single(workspaceId, work) {
+      const done = await work(makeSingle(workspaceId, direct));
+      outages.worked();
+      return done;
     },
     claim: claimDelivery,
     keepResult,

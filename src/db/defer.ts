@@ -27,6 +27,7 @@ async function setDue(tx: Tx, due: readonly Due[], { correlationId }: Deferring)
   const ended = sorted.filter(({ at }) => at === null);
   if (set.length > 0) {
     await writes(tx).$executeRaw`
+      /* prepared: due.set */
       INSERT INTO due_work (workspace_id, kind, subject, due_at, attempts, error, set_aside, correlation_id)
       SELECT ${tx.workspaceId}::uuid, d.*, 0, NULL, false, ${correlationId}
       FROM UNNEST(${set.map((d) => d.kind)}::text[], ${set.map((d) => d.subject)}::text[],
@@ -37,6 +38,7 @@ async function setDue(tx: Tx, due: readonly Due[], { correlationId }: Deferring)
   }
   if (ended.length > 0) {
     await writes(tx).$executeRaw`
+      /* prepared: due.cancel */
       DELETE FROM due_work WHERE workspace_id = ${tx.workspaceId}::uuid AND (kind, subject) IN (
         SELECT d.* FROM UNNEST(${ended.map((d) => d.kind.id)}::text[], ${ended.map((d) => d.subject)}::text[]) AS d)`;
   }

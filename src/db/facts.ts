@@ -14,6 +14,7 @@ export async function noteFacts(
 ): Promise<void> {
   const noted = [...new Map(facts.map((one) => [`${one.family} ${one.subject}`, one])).values()];
   await writes(tx).$executeRaw`
+    /* prepared: facts.note */
     INSERT INTO fact_change (workspace_id, family, subject, id, noted_at)
     SELECT ${tx.workspaceId}::uuid, f.family, f.subject, f.id, ${now}::timestamptz
     FROM UNNEST(${noted.map(({ family }) => family)}::text[], ${noted.map(({ subject }) => subject)}::text[],

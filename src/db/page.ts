@@ -13,6 +13,7 @@ export function comesAfter(after: Place | null, { rank, number }: ListOrder): Pr
   return Prisma.sql`(${afterRank}::int IS NULL OR (${rank}, -${number}) > (${afterRank}::int, -${afterNumber}::int))`;
 }
 
+/** By the expressions that `comesAfter` compares: an index of both serves either. */
 export function inListOrder({ rank, number }: ListOrder): Prisma.Sql {
-  return Prisma.sql`ORDER BY ${rank}, ${number} DESC`;
+  return Prisma.sql`ORDER BY ${rank}, -${number}`;
 }

@@ -15,7 +15,7 @@ export type WriteClient = TransactionClient;
 const transactions = new WeakSet<Scope>();
 const clients = new WeakMap<Scope, PrismaClient | TransactionClient>();
 
-// The two casts make a scope and a transaction; nothing else in the program can.
+// These casts make a scope and a transaction; nothing else in the program can.
 export function makeScope(workspaceId: string, client: PrismaClient): Scope {
   const scope = Object.freeze({ workspaceId }) as Scope;
   clients.set(scope, client);
@@ -29,6 +29,20 @@ export function makeTx(workspaceId: string, client: TransactionClient): Tx {
   return tx;
 }
 
+/** For one raw statement, which is a transaction of its own. A model's method may be several. */
+export function makeSingle(workspaceId: string, client: PrismaClient): Tx {
+  let isUsed = false;
+  const once =
+    (run: '$queryRaw' | '$executeRaw') =>
+    (...statement: Parameters<PrismaClient['$executeRaw']>) => {
+      if (isUsed) throw new Error('One statement is a transaction of its own: several need a transaction.');
+      isUsed = true;
+      return client[run](...statement);
+    };
+  const raw = { $queryRaw: once('$queryRaw'), $executeRaw: once('$executeRaw') };
+  return makeTx(workspaceId, raw as unknown as TransactionClient);
+}
+
 /** Whether the scope belongs to a transaction. */
 export function isTransaction(scope: Scope): boolean {
   return transactions.has(scope);
@@ -40,15 +54,16 @@ export function reads(scope: Scope): ReadClient {
 }
 
 /**
- * A read whose rows an index of letters finds. Where many rows fit, the planner reads a whole table in the hope of coming
- * across enough of them soon; they may all be at its end.
+ * A read of a few of the rows that an index finds. Where it expects many, the planner reads a whole table in the hope of
+ * coming across enough of them soon; they may all be at its end.
  */
 export async function readsByBitmap<Row>(scope: Scope, statement: Prisma.Sql): Promise<readonly Row[]> {
   const client = clientOf(scope);
   if (!hasTransactions(client)) return await client.$queryRaw<Row[]>(statement);
   const [, rows] = await client.$transaction([
     client.$queryRaw`SELECT set_config('enable_seqscan', 'off', true), set_config('enable_indexscan', 'off', true)`,
-    client.$queryRaw<Row[]>(statement),
+    // The mark tells who explains it how it was asked.
+    client.$queryRaw<Row[]>`/* by bitmap */ ${statement}`,
   ]);
   return rows;
 }

@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { SeenMessage } from '../../sandbox/index.ts';
 import { runScript } from '../harness/processes.ts';
-import { openWatchedShop, watcher } from '../harness/watched-shop.ts';
+import { openWatchedShop, skuIn, watcher } from '../harness/watched-shop.ts';
 
 const kills = 50;
 const skus = 12;
@@ -55,7 +55,7 @@ test.each([
       await Promise.all(channels.map(async (channel) => await sandbox.control.messages(watcher, channel)))
     ).flat();
     // The last copy posted is the living one.
-    const shown = new Map(cards.map(({ text }) => [text.split(':', 1)[0], text]));
+    const shown = new Map(cards.map(({ text }) => [skuIn(text), text]));
     expect(
       levels.filter(({ code, quantity }) => !shown.get(code)?.includes(`${quantity} available`)),
     ).toEqual([]);

@@ -27,11 +27,11 @@ const migrations = 'prisma/migrations';
 const tools = { clock: systemClock, ids: randomIds, log: createLog('error') };
 
 /** Migrates once for the whole run: every test process starts from the result. */
-export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
+export default async function setup({ provide, name: project }: TestProject): Promise<() => Promise<void>> {
   const server = process.env.TEST_DATABASE_URL;
   if (server) {
     const url = new URL(server);
-    const name = `qm_test_${process.pid}`;
+    const name = `qm_test_${project}_${process.pid}`;
     await onServer(server, `CREATE DATABASE ${name}`);
     url.pathname = `/${name}`;
     await prepare({ connectionString: url.href });

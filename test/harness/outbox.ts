@@ -58,6 +58,8 @@ export async function openOutbox(
     leaseMs?: number;
     history?: boolean;
     timeoutMs?: number;
+    /** No feature reacts to the end of a message, as is the case for most kinds. */
+    unfollowed?: boolean;
     /** The reaction to the end of a message; it may throw. */
     ended?: (said: { readonly subject: string }) => void;
   } = {},
@@ -89,7 +91,7 @@ export async function openOutbox(
           if (text instanceof Error) throw text;
           return state.get(subject) === null ? null : message(mrkdwn`${text}`, [section(mrkdwn`${text}`)]);
         },
-        ended,
+        options.unfollowed ? undefined : ended,
       ),
     ),
   });

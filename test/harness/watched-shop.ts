@@ -50,6 +50,11 @@ export async function openWatchedShop(plan: { skus: number; channels: number; hi
   };
 }
 
+/** The SKU that a card is about; its text begins with the finding. */
+export function skuIn(text: string): string {
+  return /SKU-\d{4}/.exec(text)?.[0] ?? '';
+}
+
 /** A workspace with this many channels; the bot and one member are in all of them. */
 function workspaceWith(channels: number): { workspace: WorkspaceFile; channels: readonly string[] } {
   const file = readWorkspace(smallShop);

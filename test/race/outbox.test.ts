@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import type { Sandbox } from '../../sandbox/index.ts';
 import { runScript } from '../harness/processes.ts';
-import { openWatchedShop, watcher } from '../harness/watched-shop.ts';
+import { openWatchedShop, skuIn, watcher } from '../harness/watched-shop.ts';
 
 const skus = 1_000;
 const channels = 40;
@@ -63,7 +63,7 @@ test('two replicas, a thousand watched SKUs, a failing Slack: every card ends at
   const shown = new Map<string, string[]>();
   for (const place of places) {
     for (const { text } of await sandbox.control.messages(watcher, place)) {
-      const code = text.split(':', 1)[0] ?? '';
+      const code = skuIn(text);
       shown.set(code, [...(shown.get(code) ?? []), text]);
     }
   }

@@ -15,7 +15,10 @@ export interface Scope {
   readonly [scopeBrand]: true;
 }
 
-/** The right to write one workspace, inside one transaction. A write asks for it: outside it does not compile. */
+/**
+ * The right to write one workspace, inside one transaction. A write asks for it: outside it does not compile. That of
+ * `single` is for one statement.
+ */
 export interface Tx extends Scope {
   readonly [txBrand]: true;
 }
@@ -51,6 +54,11 @@ export interface Database {
   scope(workspaceId: string): Scope;
   /** Runs `work` in one transaction; a throw rolls everything back. */
   transaction<T>(workspaceId: string, work: (tx: Tx) => Promise<T>, options?: TransactionOptions): Promise<T>;
+  /**
+   * Runs one statement, which is a transaction of its own: without BEGIN and COMMIT, which take as long as the statement.
+   * What `work` does besides is not part of it, and a second statement throws.
+   */
+  single<T>(workspaceId: string, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Claims the delivery for this transaction; waits for another transaction that has claimed it. */
   claim(tx: Tx, delivery: Delivery, now: Date): Promise<Claim>;
   /** Keeps the operation's result until the person is answered. */

@@ -15,6 +15,7 @@ export async function claimDelivery(tx: Tx, delivery: Delivery, now: Date): Prom
   // Without a record nobody can take over: the row only marks the effect.
   const handledAt = record ? null : now;
   const claimed = await writes(tx).$executeRaw`
+    /* prepared: inbound.claim */
     INSERT INTO inbound_event (workspace_id, source, key, body, response_url, received_at, leased_until, attempts,
       handled_at, done_at)
     VALUES (${tx.workspaceId}::uuid, ${source}, ${key}, ${record ? JSON.stringify(record.body) : null}::jsonb,
@@ -37,6 +38,7 @@ export async function keepResult(tx: Tx, { source, key }: Delivery, result: unkn
   const bytes = serialize(result);
   if (bytes.length > mostBytes) return;
   await writes(tx).$executeRaw`
+    /* prepared: inbound.keep */
     UPDATE inbound_event SET result = ${bytes}
     WHERE workspace_id = ${tx.workspaceId}::uuid AND source = ${source} AND key = ${key}`;
 }

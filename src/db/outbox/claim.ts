@@ -56,6 +56,8 @@ const longestRestMs = 15 * 60_000;
  * cards, the one goes first whose author posted least there in the last minute: one person's burst holds up nobody
  * else. The place stays claimed until its message is settled: one call at a time, in order, for any number of replicas.
  * A reply waits for its thread; an edit also for the pace of edits.
+ *
+ * It walks from place to place and looks at the first message of each: what else waits there is not read.
  */
 export async function claimMessages(
   tx: Tx,
@@ -74,11 +76,23 @@ export async function claimMessages(
     AND (m.thread_of IS NULL OR parent.ts IS NOT NULL OR umbrella.ts IS NOT NULL
       OR coalesce(umbrella.state, parent.state) <> 'waiting')`;
   return await writes(tx).$queryRaw<ClaimedMessage[]>`
-    WITH free AS (
-      SELECT m.place, min(m.priority) AS priority, min(m.due_at) AS due_at
-      FROM message m ${withThread} LEFT JOIN pace p ON p.workspace_id = m.workspace_id AND p.place = m.place
-      WHERE ${ready} AND (p.next_at IS NULL OR p.next_at <= ${now} OR p.next_at > ${unlikely})
-      GROUP BY m.place ORDER BY 2, 3 LIMIT ${most}
+    /* prepared: outbox.claim */
+    WITH RECURSIVE waiting AS (
+      (SELECT place FROM message WHERE workspace_id = ${workspaceId}::uuid AND state = 'waiting' ORDER BY place LIMIT 1)
+      UNION ALL
+      SELECT (SELECT m.place FROM message m
+        WHERE m.workspace_id = ${workspaceId}::uuid AND m.state = 'waiting' AND m.place > waiting.place
+        ORDER BY m.place LIMIT 1)
+      FROM waiting WHERE place IS NOT NULL
+    ), free AS (
+      SELECT waiting.place, first.priority FROM waiting
+        LEFT JOIN pace p ON p.workspace_id = ${workspaceId}::uuid AND p.place = waiting.place
+        CROSS JOIN LATERAL (
+          SELECT m.priority, m.due_at FROM message m ${withThread} WHERE ${ready} AND m.place = waiting.place
+          ORDER BY m.priority, m.due_at LIMIT 1
+        ) first
+      WHERE p.next_at IS NULL OR p.next_at <= ${now} OR p.next_at > ${unlikely}
+      ORDER BY first.priority, first.due_at LIMIT ${most}
     ), posted AS (
       SELECT place, author_id, count(*) AS n FROM message
       WHERE workspace_id = ${workspaceId}::uuid AND place IN (SELECT place FROM free)
@@ -91,8 +105,8 @@ export async function claimMessages(
         FROM message m ${withThread}
           LEFT JOIN posted ON posted.place = m.place AND posted.author_id IS NOT DISTINCT FROM m.author_id
             AND m.ts IS NULL AND m.thread_of IS NULL AND m.thread_ts IS NULL
-        WHERE ${ready} AND m.place = free.place
-        ORDER BY m.priority, coalesce(posted.n, 0), m.due_at, m.id LIMIT 1 FOR UPDATE OF m SKIP LOCKED
+        WHERE ${ready} AND m.place = free.place AND m.priority = free.priority
+        ORDER BY coalesce(posted.n, 0), m.due_at, m.id LIMIT 1 FOR UPDATE OF m SKIP LOCKED
       ) best
     ), held AS (
       INSERT INTO pace (workspace_id, place, next_at)
@@ -122,6 +136,7 @@ export async function beginCall(
   { now, leasedUntil, posting }: { now: Date; leasedUntil: Date; posting: boolean },
 ): Promise<boolean> {
   const begun = await writes(tx).$executeRaw`
+    /* prepared: outbox.begin */
     WITH mine AS (
       UPDATE message SET leased_until = ${leasedUntil},
         posted_since = CASE WHEN ${posting} THEN coalesce(posted_since, ${now}) ELSE posted_since END

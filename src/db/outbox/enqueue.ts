@@ -20,6 +20,7 @@ export async function enqueueMessages(
     rows.filter(({ again }) => again),
   );
   await writes(tx).$executeRaw`
+    /* prepared: outbox.enqueue */
     INSERT INTO message (workspace_id, id, kind, subject, place, facts, wanted_version, sent_version, state, priority,
       due_at, waiting_since, broadcast, thread_ts, owner, author_id, attempts, correlation_id)
     SELECT ${tx.workspaceId}::uuid, n.id, n.kind, n.subject, n.place, n.facts::jsonb, 1, 0, 'waiting', n.priority,

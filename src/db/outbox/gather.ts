@@ -1,5 +1,5 @@
-import type { Tx } from '../../core/runtime/database.ts';
-import { writes } from '../scope.ts';
+import type { Scope, Tx } from '../../core/runtime/database.ts';
+import { reads, writes } from '../scope.ts';
 import type { ClaimedMessage } from './claim.ts';
 
 /** A message that stands for several. */
@@ -23,14 +23,15 @@ export interface Gathered {
 
 /** When the author last had a message of this kind, or a bundle of them, posted at the place after `since`. */
 export async function lastPosted(
-  tx: Tx,
+  scope: Scope,
   { place, kind, authorId }: ClaimedMessage,
   bundle: string,
   since: Date,
 ): Promise<Date | null> {
-  const [row] = await writes(tx).$queryRaw<{ at: Date | null }[]>`
+  const [row] = await reads(scope).$queryRaw<{ at: Date | null }[]>`
+    /* prepared: outbox.last-posted */
     SELECT max(sent_at) AS at FROM message
-    WHERE workspace_id = ${tx.workspaceId}::uuid AND place = ${place} AND sent_at > ${since}
+    WHERE workspace_id = ${scope.workspaceId}::uuid AND place = ${place} AND sent_at > ${since}
       AND author_id IS NOT DISTINCT FROM ${authorId}::uuid
       AND (kind = ${kind} OR (kind = ${bundle} AND starts_with(subject, ${`${kind}:`})))`;
   return row?.at ?? null;
@@ -41,14 +42,15 @@ export async function lastPosted(
  * these kinds.
  */
 export async function countPosted(
-  tx: Tx,
+  scope: Scope,
   place: string,
   { now, timeZone }: { readonly now: Date; readonly timeZone: string },
   uncounted: readonly string[],
 ): Promise<number> {
-  const [row] = await writes(tx).$queryRaw<{ posted: number }[]>`
+  const [row] = await reads(scope).$queryRaw<{ posted: number }[]>`
+    /* prepared: outbox.count-posted */
     SELECT count(*)::int AS posted FROM message
-    WHERE workspace_id = ${tx.workspaceId}::uuid AND place = ${place}
+    WHERE workspace_id = ${scope.workspaceId}::uuid AND place = ${place}
       AND sent_at >= date_trunc('day', ${now}::timestamptz, ${timeZone})
       AND thread_of IS NULL AND thread_ts IS NULL AND kind <> ALL(${uncounted}::text[])`;
   return row?.posted ?? 0;
@@ -95,11 +97,11 @@ export async function openUmbrella(tx: Tx, umbrella: Umbrella, now: Date): Promi
 }
 
 /** Turns these messages into lines of another. */
-export async function putUnder(tx: Tx, ids: readonly string[], umbrella: string): Promise<void> {
+export async function putUnder(tx: Tx, lines: readonly Gathered[], umbrella: string): Promise<void> {
   await writes(tx).$executeRaw`
     UPDATE message SET state = 'bundled', bundled_in = ${umbrella}::uuid, thread_of = NULL, sent_version = wanted_version, lease = NULL,
       leased_until = NULL, attempts = 0, error = NULL
-    WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ANY(${[...ids].sort()}::uuid[])`;
+    WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ANY(${lines.map(({ id }) => id).sort()}::uuid[])`;
 }
 
 /** Moves the message into the thread of another. */

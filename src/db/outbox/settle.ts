@@ -1,4 +1,5 @@
 import type { Tx } from '../../core/runtime/database.ts';
+import { Prisma } from '../generated/client.ts';
 import { writes } from '../scope.ts';
 import type { ClaimedMessage } from './claim.ts';
 
@@ -8,24 +9,50 @@ export interface Standing {
   readonly ts: string;
 }
 
+export interface Sent {
+  readonly at: Standing;
+  /** What was drawn: later changes are still to be sent. */
+  readonly version: number;
+  readonly now: Date;
+  /** Facts of a message that is not are deleted. */
+  readonly living: boolean;
+}
+
+/** Records that Slack has the message. A sender with an expired lease still records its post, unless another did. */
+export async function markSent(tx: Tx, claimed: ClaimedMessage, sent: Sent): Promise<void> {
+  await writes(tx).$executeRaw`${updateSent(tx, claimed, sent)}`;
+}
+
 /**
- * Records that Slack has the message as drawn for `version`. Later changes are still to be sent; facts of a once-only
- * message are deleted. A sender with an expired lease still records its post, unless another did.
+ * The same with the next moment of its place, in one statement. Message before place, as claiming locks them: they do not
+ * deadlock. Nothing else that locks messages may follow in the transaction.
  */
-export async function markSent(
+export async function markSentAndPace(
   tx: Tx,
-  { id, lease }: ClaimedMessage,
-  { channel, ts }: Standing,
-  version: number,
-  { now, living }: { readonly now: Date; readonly living: boolean },
+  claimed: ClaimedMessage,
+  sent: Sent,
+  nextAt: Date,
 ): Promise<void> {
   await writes(tx).$executeRaw`
+    /* prepared: outbox.sent */
+    WITH sent AS (${updateSent(tx, claimed, sent)} RETURNING id)
+    INSERT INTO pace (workspace_id, place, next_at)
+    SELECT ${tx.workspaceId}::uuid, ${claimed.place}, ${nextAt}::timestamptz FROM (SELECT count(*) FROM sent) AS done
+    ON CONFLICT (workspace_id, place) DO UPDATE SET next_at = excluded.next_at`;
+}
+
+function updateSent(
+  { workspaceId }: Tx,
+  { id, lease }: ClaimedMessage,
+  { at: { channel, ts }, version, now, living }: Sent,
+): Prisma.Sql {
+  return Prisma.sql`
     UPDATE message SET channel = ${channel}, ts = ${ts}, sent_version = greatest(sent_version, ${version}),
       sent_at = coalesce(sent_at, ${now}), posted_since = NULL, lease = NULL, leased_until = NULL, attempts = 0,
       error = NULL, facts = CASE WHEN ${living} THEN facts END,
       state = CASE WHEN wanted_version > ${version} THEN 'waiting' ELSE 'said' END,
       waiting_since = CASE WHEN wanted_version > ${version} THEN ${now} ELSE waiting_since END
-    WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ${id}::uuid AND (lease = ${lease}::uuid OR ts IS NULL)`;
+    WHERE workspace_id = ${workspaceId}::uuid AND id = ${id}::uuid AND (lease = ${lease}::uuid OR ts IS NULL)`;
 }
 
 /** Records where a lost post was seen: Slack had accepted it. The next step is an edit. */
@@ -87,6 +114,7 @@ export async function divert(tx: Tx, { id, lease }: ClaimedMessage, place: strin
 /** The next call at this place, or of this method, may be made at `nextAt`. */
 export async function setPace(tx: Tx, place: string, nextAt: Date): Promise<void> {
   await writes(tx).$executeRaw`
+    /* prepared: outbox.pace */
     INSERT INTO pace (workspace_id, place, next_at) VALUES (${tx.workspaceId}::uuid, ${place}, ${nextAt})
     ON CONFLICT (workspace_id, place) DO UPDATE SET next_at = excluded.next_at`;
 }

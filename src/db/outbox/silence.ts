@@ -9,13 +9,18 @@ export interface Silence {
   readonly until: Date;
 }
 
+/** Whether a message that is said now waited so long that nothing could be delivered. */
+export function wasSilent({ waitingSince }: { readonly waitingSince: Date }, now: Date): boolean {
+  return now.getTime() - waitingSince.getTime() > lateMs;
+}
+
 /** After a success at a place, records how long the message had waited if that was too long. */
 export async function noteSilence(
   tx: Tx,
   { place, waitingSince }: { readonly place: string; readonly waitingSince: Date },
   now: Date,
 ): Promise<void> {
-  if (now.getTime() - waitingSince.getTime() <= lateMs) return;
+  if (!wasSilent({ waitingSince }, now)) return;
   await writes(tx).$executeRaw`
     INSERT INTO silence (workspace_id, place, "from", until)
     VALUES (${tx.workspaceId}::uuid, ${place}, ${waitingSince}, ${now})

@@ -9,6 +9,7 @@ export async function queueWork(
   { now, ids, correlationId }: Deferring,
 ): Promise<void> {
   await writes(tx).$executeRaw`
+    /* prepared: work.queue */
     INSERT INTO work (workspace_id, id, kind, subject, data, state, queued_at, due_at, attempts, correlation_id)
     SELECT ${tx.workspaceId}::uuid, w.id, w.kind, w.subject, w.data, 'waiting', ${now}, w.due_at, 0, ${correlationId}
     FROM UNNEST(${queued.map(() => ids.uuid(now))}::uuid[], ${queued.map(({ work }) => work.id)}::text[],

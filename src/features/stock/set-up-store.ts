@@ -1,8 +1,13 @@
 import type { Scope } from '../../core/runtime/database.ts';
 import { reads } from '../../db/scope.ts';
 
-export async function countSkus(scope: Scope): Promise<number> {
-  return await reads(scope).sku.count({ where: { workspaceId: scope.workspaceId } });
+/** How many there are, counted to `most` and one more. */
+export async function countSkus(scope: Scope, most: number): Promise<number> {
+  const [counted] = await reads(scope).$queryRaw<{ skus: number }[]>`
+    SELECT count(*)::int AS skus FROM (
+      SELECT 1 FROM sku WHERE workspace_id = ${scope.workspaceId}::uuid ORDER BY workspace_id, id LIMIT ${most + 1}
+    ) AS counted`;
+  return counted?.skus ?? 0;
 }
 
 /** How many locations something has told levels of. */

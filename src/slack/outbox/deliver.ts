@@ -21,7 +21,10 @@ import { treatmentOf } from './triage.ts';
 /** Posts or edits one message, drawn from its subject as it is now. Never throws for failures of Slack or of a view. */
 export async function deliver(parts: OutboxParts, ctx: Context, claimed: ClaimedMessage): Promise<Result> {
   if (claimed.bundledIn) {
-    await inTransaction(ctx, async (tx) => await refreshUmbrella(tx, claimed, ctx.now));
+    await ctx.engine.database.transaction(
+      ctx.workspace.id,
+      async (tx) => await refreshUmbrella(tx, claimed, ctx.now),
+    );
     return { was: 'taken up' };
   }
   const drawing = drawingOf(ctx, claimed.kind);
@@ -114,8 +117,8 @@ async function stillOurs(
     const began = clock.elapsed();
     const now = clock.now();
     const leasedUntil = new Date(now.getTime() + options.leaseMs);
-    const ours = await inTransaction(
-      ctx,
+    const ours = await ctx.engine.database.single(
+      ctx.workspace.id,
       async (tx) => await beginCall(tx, claimed, { now, leasedUntil, posting }),
     );
     // A process that stood still meanwhile may have lost the message: ask again.
@@ -166,11 +169,4 @@ async function calling<T>(method: string, call: () => Promise<T>): Promise<T | R
 
 function broken(reason: string): Result {
   return { was: 'in trouble', treatment: { do: 'break', reason }, method: null };
-}
-
-async function inTransaction<T>(
-  ctx: Context,
-  work: Parameters<typeof ctx.engine.database.transaction<T>>[1],
-) {
-  return await ctx.engine.database.transaction(ctx.workspace.id, work);
 }

@@ -29,7 +29,7 @@ export async function noteClicked(parts: Parts, id: string, at: Standing): Promi
 
 async function adopt({ ground, workspace }: Parts, id: string, at: Standing): Promise<null> {
   const { engine, clock, log } = ground;
-  const found = await engine.database.transaction(
+  const found = await engine.database.single(
     workspace.id,
     async (tx) => await markFound(tx, id, at, clock.now()),
   );
@@ -50,7 +50,7 @@ async function takeBack(parts: Parts, id: string, at: Standing, living: Standing
     permalink = (await client.chat.getPermalink(asked)).permalink ?? '';
   } catch (error) {
     if (!gone.includes(refusalOf(error))) throw error;
-    await engine.database.transaction(
+    await engine.database.single(
       workspace.id,
       async (tx) => await moveStanding(tx, id, { gone: living, to: at }, clock.now()),
     );

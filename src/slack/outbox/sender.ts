@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { warnUnlessOutage } from '../../core/runtime/warn.ts';
 import { type ClaimedMessage, claimMessages } from '../../db/outbox/claim.ts';
 import { deliver } from './deliver.ts';
@@ -10,6 +11,8 @@ const most = 10;
 /** How often it looks without being woken: other processes write messages too. More often while it is busy. */
 const lookMs = 1_000;
 const busyLookMs = 150;
+/** After the first of many is sent: meanwhile others are, and one claim fills all free hands. */
+const breathMs = 10;
 /** Pauses while Slack is away, doubling from the first to the last. */
 const firstPauseMs = 1_000;
 const longestPauseMs = 30_000;
@@ -66,8 +69,9 @@ export function startSender(parts: OutboxParts): Sender {
         if (trouble?.of === 'database') trouble = null;
         for (const message of claimed) begin(message);
         if (claimed.length > 0) busy = true;
-        if (inHand.size === most) await Promise.race(inHand);
-        else if (claimed.length > 0) again = true;
+        if (inHand.size < most) continue;
+        await Promise.race(inHand);
+        await wait(breathMs);
       }
     } catch (error) {
       warnUnlessOutage(ground, error, 'the outbox could not be read');
@@ -136,7 +140,7 @@ async function claim(
   const { engine, clock, ids } = ground;
   const now = clock.now();
   const leasedUntil = new Date(now.getTime() + options.leaseMs);
-  return await engine.database.transaction(
+  return await engine.database.single(
     workspace.id,
     async (tx) => await claimMessages(tx, { now, leasedUntil, lease: ids.uuid(now), most }),
   );

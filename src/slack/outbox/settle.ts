@@ -5,9 +5,18 @@ import { inUnit, recordChanges } from '../../core/runtime/unit.ts';
 import { dayIn } from '../../core/time/time-zone.ts';
 import { type ClaimedMessage, editPace } from '../../db/outbox/claim.ts';
 import { linesUnder, reopenThread } from '../../db/outbox/gather.ts';
-import { divert, forgetStanding, markSent, putBack, setAside, setPace } from '../../db/outbox/settle.ts';
-import { noteSilence } from '../../db/outbox/silence.ts';
-import { adminAccounts, notice, overflow, undelivered } from '../../features/index.ts';
+import {
+  divert,
+  forgetStanding,
+  markSent,
+  markSentAndPace,
+  putBack,
+  type Sent,
+  setAside,
+  setPace,
+} from '../../db/outbox/settle.ts';
+import { noteSilence, wasSilent } from '../../db/outbox/silence.ts';
+import { adminAccounts, bundle, catchUp, notice, overflow, undelivered } from '../../features/index.ts';
 import type { OutboxParts } from './parts.ts';
 import type { Result } from './result.ts';
 import type { Treatment } from './triage.ts';
@@ -19,6 +28,8 @@ const longestPauseMs = 5 * 60_000;
 const mostAttempts = 8;
 /** A view that throws will rarely recover, but the database may have been away. */
 const mostDrawings = 3;
+/** Kinds that have other messages as their lines. */
+const listing: readonly string[] = [bundle.id, catchUp.id];
 
 /** Records the outcome of a message, frees its place, and notifies a person who can fix it. */
 export async function settle(
@@ -28,20 +39,36 @@ export async function settle(
   result: Result,
 ): Promise<void> {
   if (result.was === 'lost') return;
+  const { database } = ctx.engine;
+  const later = (ms: number) => new Date(ctx.now.getTime() + ms);
+  const nextAt = later(pauseAfter(result, options.paceMs));
+  if (result.was === 'sent' && isMessageAlone(ctx, claimed)) {
+    const sent = sentBy(ctx, claimed, result);
+    return await database.single(
+      ctx.workspace.id,
+      async (tx) => await markSentAndPace(tx, claimed, sent, nextAt),
+    );
+  }
   await noteAndFollow(ctx, claimed, result);
   // In its own transaction: claiming locks messages before places, and the two would deadlock.
-  const later = (ms: number) => new Date(ctx.now.getTime() + ms);
-  await ctx.engine.database.transaction(ctx.workspace.id, async (tx) => {
-    await setPace(tx, claimed.place, later(pauseAfter(result, options.paceMs)));
-  });
+  await database.single(ctx.workspace.id, async (tx) => await setPace(tx, claimed.place, nextAt));
   if (result.was !== 'in trouble' || result.treatment.do !== 'wait' || result.method !== 'chat.update')
     return;
   // Posts are limited per channel, edits for the whole workspace.
   const { ms } = result.treatment;
-  await ctx.engine.database.transaction(
-    ctx.workspace.id,
-    async (tx) => await setPace(tx, editPace, later(ms)),
-  );
+  await database.single(ctx.workspace.id, async (tx) => await setPace(tx, editPace, later(ms)));
+}
+
+/** Nothing but the message changes when it was sent: no feature follows it or a line of it, no silence ends. */
+function isMessageAlone(ctx: Context, claimed: ClaimedMessage): boolean {
+  if (wasSilent(claimed, ctx.now)) return false;
+  if (claimed.ts !== null) return true;
+  return !drawingOf(ctx, claimed.kind)?.ended && !listing.includes(claimed.kind);
+}
+
+function sentBy(ctx: Context, { kind }: ClaimedMessage, { at, version }: Result & { was: 'sent' }): Sent {
+  const living = drawingOf(ctx, kind)?.kind.shape === 'living';
+  return { at, version, living, now: ctx.now };
 }
 
 /** A feature that fails after its message was sent must not cause a second post, nor stop the others. */
@@ -67,7 +94,8 @@ async function noteAndFollow(ctx: Context, claimed: ClaimedMessage, result: Resu
 
 /** Informs the features about the message and about its lines. */
 async function follow(unit: MutationContext, claimed: ClaimedMessage, ending: Ending): Promise<void> {
-  const lines = ending === 'sent' ? await linesUnder(unit.tx, claimed.id) : [];
+  const hasLines = ending === 'sent' && listing.includes(claimed.kind);
+  const lines = hasLines ? await linesUnder(unit.tx, claimed.id) : [];
   for (const said of [claimed, ...lines]) {
     const effects = await drawingOf(unit, said.kind)?.ended?.(unit, said, ending);
     if (!effects) continue;
@@ -80,12 +108,10 @@ async function follow(unit: MutationContext, claimed: ClaimedMessage, ending: En
 async function note(unit: MutationContext, claimed: ClaimedMessage, result: Result): Promise<Ending | null> {
   const { tx, now } = unit;
   switch (result.was) {
-    case 'sent': {
-      const kind = drawingOf(unit, claimed.kind)?.kind;
+    case 'sent':
       await noteSilence(tx, claimed, now);
-      await markSent(tx, claimed, result.at, result.version, { now, living: kind?.shape === 'living' });
+      await markSent(tx, claimed, sentBy(unit, claimed, result));
       return 'sent';
-    }
     case 'nothing':
       await setAside(tx, claimed, 'dropped', { certain: true, error: 'no longer needed' });
       return 'expired';

@@ -1,8 +1,7 @@
 import type { Scope } from '../../../core/runtime/database.ts';
 import type { Thing } from '../../../core/tokens/asking.ts';
-import type { Paged } from '../../../core/tokens/page.ts';
+import type { Paged, Place } from '../../../core/tokens/page.ts';
 import { Prisma } from '../../../db/generated/client.ts';
-import { comesAfter, inListOrder, type ListOrder } from '../../../db/page.ts';
 import { reads } from '../../../db/scope.ts';
 import type { ApprovalFilter } from '../request/list-filter.ts';
 import type { Approval } from '../request/model.ts';
@@ -60,45 +59,62 @@ export async function listPending(scope: Scope, subject: string): Promise<readon
   return rows.map(readRow);
 }
 
-/** First the requests that wait for the reader, then the others; the newest first. */
-function orderFor({ forMe }: ListReader): ListOrder {
-  const rank = Prisma.sql`(CASE WHEN a.id = ANY(${[...forMe]}::uuid[]) THEN 0 ELSE 1 END)`;
-  return { rank, number: Prisma.sql`a.number` };
-}
-
-function fits(
-  { workspaceId }: Scope,
-  { state, kind, whose, after }: Paged<ApprovalFilter>,
-  reader: ListReader,
-): Prisma.Sql {
-  const { me, forMe } = reader;
-  return Prisma.sql`a.workspace_id = ${workspaceId}::uuid AND (${state} = 'all' OR a.state = ${state})
+function fits({ state, kind, whose }: ApprovalFilter, { me, forMe }: ListReader): Prisma.Sql {
+  return Prisma.sql`(${state} = 'all' OR a.state = ${state})
     AND (${kind}::text IS NULL OR a.kind = ${kind})
     AND (${whose} <> 'mine' OR a.requester_id = ${me}::uuid)
-    AND (${whose} <> 'for me' OR a.id = ANY(${[...forMe]}::uuid[]))
-    AND ${comesAfter(after, orderFor(reader))}`;
+    AND (${whose} <> 'for me' OR a.id = ANY(${[...forMe]}::uuid[]))`;
 }
 
+/** The two parts of a list: what waits for its reader comes before the others. */
+const parts = { forMe: 0, others: 1 } as const;
+
+/** What comes after a place, of one part. */
+function comesAfter(after: Place | null, part: number): Prisma.Sql {
+  const [rank, number] = after ?? [-1, 0];
+  if (rank < part) return Prisma.sql`true`;
+  return rank === part ? Prisma.sql`a.number < ${number}` : Prisma.sql`false`;
+}
+
+/** First the requests that wait for the reader, then the others; the newest first. The others follow an index. */
 export async function listApprovals(
   scope: Scope,
-  filter: Paged<ApprovalFilter>,
+  { after, ...filter }: Paged<ApprovalFilter>,
   reader: ListReader,
   limit: number,
 ): Promise<readonly Approval[]> {
+  const { workspaceId } = scope;
+  const forMe = [...reader.forMe];
+  const wanted = (part: number) => Prisma.sql`
+    SELECT a.id, ${part}::int AS part FROM approval a
+    WHERE a.workspace_id = ${workspaceId}::uuid AND ${fits(filter, reader)} AND ${comesAfter(after, part)}`;
   const rows = await reads(scope).$queryRaw<ApprovalRow[]>`
-    SELECT ${approvalColumns(scope.workspaceId)} FROM approval a
-    WHERE a.workspace_id = ${scope.workspaceId}::uuid AND ${fits(scope, filter, reader)}
-    ${inListOrder(orderFor(reader))} LIMIT ${limit}`;
+    SELECT ${approvalColumns(workspaceId)} FROM (
+      (${wanted(parts.forMe)} AND a.id = ANY(${forMe}::uuid[])) UNION ALL
+      (${wanted(parts.others)} AND a.id <> ALL(${forMe}::uuid[]) ORDER BY a.number DESC LIMIT ${limit})
+    ) listed JOIN approval a ON a.workspace_id = ${workspaceId}::uuid AND a.id = listed.id
+    ORDER BY listed.part, a.number DESC LIMIT ${limit}`;
   return rows.map(readRow);
 }
 
+/** Counts by number, which an index alone does, and takes off the reader's own that have gone before. */
 export async function countApprovals(
   scope: Scope,
-  filter: Paged<ApprovalFilter>,
+  { after, ...filter }: Paged<ApprovalFilter>,
   reader: ListReader,
 ): Promise<number> {
+  const { workspaceId } = scope;
+  const [rank, number] = after ?? [null, 0];
+  const isAmongOthers = rank === parts.others;
+  const before = isAmongOthers ? Prisma.sql`a.number < ${number}` : Prisma.sql`a.number >= ${number}`;
   const [row] = await reads(scope).$queryRaw<{ n: number }[]>`
-    SELECT count(*)::int AS n FROM approval a
-    WHERE a.workspace_id = ${scope.workspaceId}::uuid AND ${fits(scope, filter, reader)}`;
+    SELECT (
+      SELECT count(*)::int FROM approval a
+      WHERE a.workspace_id = ${workspaceId}::uuid AND ${fits(filter, reader)} AND ${isAmongOthers ? before : Prisma.sql`true`}
+    ) - (
+      SELECT count(*)::int FROM approval a
+      WHERE a.workspace_id = ${workspaceId}::uuid AND ${fits(filter, reader)} AND ${rank === null ? Prisma.sql`false` : before}
+        AND a.id = ANY(${[...reader.forMe]}::uuid[])
+    ) AS n`;
   return row?.n ?? 0;
 }

@@ -8,7 +8,7 @@ import { type Issue, type Severity, severities } from '../issue/model.ts';
 import { issueColumns } from '../issue/store.ts';
 import type { Counts, Filter } from './model.ts';
 
-/** Worst first, then newest. */
+/** Worst first, then newest: the expressions of issue_list_idx. */
 const order: ListOrder = {
   rank: Prisma.sql`array_position(${[...severities]}::text[], i.severity) - 1`,
   number: Prisma.sql`i.number`,
@@ -21,7 +21,7 @@ function fits(
 ): Prisma.Sql {
   return Prisma.sql`i.workspace_id = ${scope.workspaceId}::uuid
     AND ${state === 'open' ? Prisma.sql`i.resolved_at IS NULL` : Prisma.sql`i.state = ${state}`}
-    AND (${severity}::text IS NULL OR i.severity = ${severity})
+    AND ${severity ? Prisma.sql`${order.rank} = ${severities.indexOf(severity)}` : Prisma.sql`true`}
     AND (${department}::text IS NULL OR i.department = ${department})
     AND (${whose} = 'all' OR i.owner_id = ${me}::uuid OR i.asked_id = ${me}::uuid)
     AND ${comesAfter(after, order)}`;
@@ -82,12 +82,28 @@ export async function listUnattended(
   return { issues: rows, total: rows[0]?.total ?? 0 };
 }
 
-/** By words of the title, typos forgiven; open issues first. */
+/** More issues than these share only common words, and of those the newest are wanted. */
+const mostAlike = 500;
+
+/**
+ * By words of the title, typos forgiven; open issues first. Compared are those that contain the text as typed, and of those
+ * that are alike the newest.
+ */
 export async function searchIssues(scope: Scope, text: string, limit: number): Promise<readonly Issue[]> {
+  const { workspaceId } = scope;
   const literal = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+  const alike = Prisma.sql`${text} <% i.title`;
+  const newest = (which: Prisma.Sql) => Prisma.sql`(
+    SELECT i.id, i.number, i.title, i.resolved_at FROM issue i
+    WHERE i.workspace_id = ${workspaceId}::uuid AND ${which} ORDER BY i.number DESC LIMIT ${mostAlike})`;
+  const best = Prisma.sql`ORDER BY i.resolved_at IS NULL DESC, word_similarity(${text}, i.title) DESC, i.number DESC LIMIT ${limit}`;
   return await reads(scope).$queryRaw<Issue[]>`
-    SELECT ${issueColumns(scope.workspaceId)} FROM issue i
-    WHERE i.workspace_id = ${scope.workspaceId}::uuid AND (i.title ILIKE ${literal} OR ${text} <% i.title)
-    ORDER BY i.resolved_at IS NULL DESC, word_similarity(${text}, i.title) DESC, i.number DESC
-    LIMIT ${limit}`;
+    SELECT ${issueColumns(workspaceId)} FROM (
+      SELECT i.id FROM (
+        ${newest(Prisma.sql`i.title ILIKE ${literal}`)} UNION
+        ${newest(Prisma.sql`${alike} AND i.resolved_at IS NULL`)} UNION
+        ${newest(alike)}) i
+      ${best}) found
+    JOIN issue i ON i.workspace_id = ${workspaceId}::uuid AND i.id = found.id
+    ${best}`;
 }

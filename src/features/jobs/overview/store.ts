@@ -41,12 +41,14 @@ export async function failedSlots(
     ORDER BY slot.slot_at DESC LIMIT ${limit}`;
 }
 
+/** Each in an index of its own. */
 export async function countDue(scope: Scope, now: Date): Promise<DueCounts> {
+  const { workspaceId } = scope;
   const [counts] = await reads(scope).$queryRaw<DueCounts[]>`
-    SELECT count(*) FILTER (WHERE NOT set_aside AND due_at <= ${now})::int AS now,
-      count(*) FILTER (WHERE NOT set_aside AND due_at > ${now})::int AS later,
-      count(*) FILTER (WHERE set_aside)::int AS "setAside"
-    FROM due_work WHERE workspace_id = ${scope.workspaceId}::uuid`;
+    SELECT
+      (SELECT count(*)::int FROM due_work WHERE workspace_id = ${workspaceId}::uuid AND NOT set_aside AND due_at <= ${now}) AS now,
+      (SELECT count(*)::int FROM due_work WHERE workspace_id = ${workspaceId}::uuid AND NOT set_aside AND due_at > ${now}) AS later,
+      (SELECT count(*)::int FROM due_work WHERE workspace_id = ${workspaceId}::uuid AND set_aside) AS "setAside"`;
   return counts ?? { now: 0, later: 0, setAside: 0 };
 }
 

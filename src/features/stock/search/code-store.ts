@@ -1,7 +1,7 @@
 import type { Scope } from '../../../core/runtime/database.ts';
 import { codeKey } from '../../../core/text/code-key.ts';
 import { Prisma } from '../../../db/generated/client.ts';
-import { reads } from '../../../db/scope.ts';
+import { reads, readsByBitmap } from '../../../db/scope.ts';
 import type { Hit } from '../card/rules.ts';
 import { bareKey, looseKey, looseKeysNear } from './rules.ts';
 
@@ -46,12 +46,15 @@ export async function findByLooseCode(scope: Scope, text: string, limit: number)
 export async function findNearCode(scope: Scope, key: string, limit: number): Promise<readonly Hit[]> {
   const near = looseKeysNear(key);
   if (near.length === 0) return [];
-  return await reads(scope).$queryRaw<Hit[]>`
-    SELECT s.id, s.code, s.title FROM (
-      SELECT s.* FROM sku s
-      WHERE s.workspace_id = ${scope.workspaceId}::uuid AND ${loosely} = ANY(${near}::text[]) LIMIT ${mostAlike}
-    ) s
-    ORDER BY ${loosely} = ${looseKey(key)} DESC, similarity(s.code_key, ${key}) DESC, ${ordered} LIMIT ${limit}::int`;
+  return await readsByBitmap<Hit>(
+    scope,
+    Prisma.sql`
+      SELECT s.id, s.code, s.title FROM (
+        SELECT s.* FROM sku s
+        WHERE s.workspace_id = ${scope.workspaceId}::uuid AND ${loosely} = ANY(${near}::text[]) LIMIT ${mostAlike}
+      ) s
+      ORDER BY ${loosely} = ${looseKey(key)} DESC, similarity(s.code_key, ${key}) DESC, ${ordered} LIMIT ${limit}`,
+  );
 }
 
 /** Of the SKUs beside the key in the order of codes, those with a similar code; the most similar first. */

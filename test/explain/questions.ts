@@ -1,0 +1,62 @@
+import { codeOf, skuOfRank } from '../../bench/filling/values.ts';
+
+/** The number of SKUs of the large shop. */
+export const skus = 50_000;
+
+const code = codeOf(5);
+
+/**
+ * What is asked of each command in the large shop: what exists and what does not, and all that makes it read in another
+ * way. A verb without a question fails.
+ */
+export const questions: Readonly<Record<string, readonly string[]>> = {
+  '/stock': [
+    `/stock ${code}`,
+    // The best seller.
+    `/stock ${codeOf(skuOfRank(1, skus))}`,
+    '/stock 4000000000005',
+    '/stock AMZ-10',
+    `/stock ${codeOf(5)} ${codeOf(7)} BEN-0999999`,
+    // No code, one letter off, without its hyphen, and the beginning of several.
+    '/stock BEN-0999999',
+    '/stock no-such-thing',
+    `/stock ${code.replace('-', '')}`,
+    '/stock BEN-00490',
+    '/stock mug',
+    '/stock stoneware mug blue',
+    '/stock stonware mug blue',
+    '/stock xyzzy',
+  ],
+  '/stock find': ['/stock find stonware mug', '/stock find BEN-00100'],
+  '/stock watch': [`/stock watch ${code}`, `/stock watch ${codeOf(6)} here`],
+  '/stock watches': ['/stock watches'],
+  '/stock adjust': [
+    `/stock adjust ${code}`,
+    `/stock adjust ${code} -1 damaged L1`,
+    `/stock adjust ${code} -30 lost L1`,
+  ],
+  '/issue': ['/issue', '/issue 54100', '/issue 17', '/issue shelf label', '/issue no such thing'],
+  '/issue new': ['/issue new', '/issue new critical shipping DHL pickup missed'],
+  '/issue mine': ['/issue mine'],
+  '/issue find': ['/issue find pallet in aisle 59999', '/issue find palet'],
+  '/approval': ['/approval', '/approval 28000', '/approval 12', '/approval cartons'],
+  '/approval mine': ['/approval mine'],
+  '/approval new': ['/approval new', '/approval new order 200 extra cartons'],
+  '/approval policy': ['/approval policy'],
+  '/approval delegate': ['/approval delegate', '/approval delegate @Lena until Friday'],
+  '/ops': ['/ops 1042', `/ops ${code}`, '/ops Maya', '/ops nothing like it'],
+  '/ops location': ['/ops location', '/ops location L1', '/ops location add', '/ops location business'],
+  '/ops feeds': ['/ops feeds'],
+  '/ops people': ['/ops people', '/ops people Maya'],
+  '/ops grant': ['/ops grant @Vic lead'],
+  '/ops revoke': ['/ops revoke @Vic lead'],
+  '/ops department': ['/ops department @Maya shipping, customer service'],
+  '/ops same': ['/ops same @Vic @Maya'],
+  '/ops channels': ['/ops channels'],
+  '/ops heartbeat': ['/ops heartbeat', '/ops heartbeat #ops-daily every weekday 08:30 Europe/Berlin'],
+  '/ops jobs': ['/ops jobs'],
+  '/ops ask': ['/ops ask how do I watch a product'],
+  '/ops help': ['/ops help'],
+  '/ops health': ['/ops health'],
+  '/ops setup': ['/ops setup'],
+};
