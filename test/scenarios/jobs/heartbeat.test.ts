@@ -99,7 +99,9 @@ test('the bot tidies up once a night without being asked', async () => {
   await tickAt(shop, '2026-03-03T02:30:00Z');
   await tickAt(shop, '2026-03-03T02:31:00Z');
   const where = { workspaceId: shop.workspace.id };
-  expect(await shop.db.prisma.slot.findMany({ where })).toMatchObject([{ state: 'done', attempts: 1 }]);
+  const tidying = await shop.db.prisma.schedule.findFirstOrThrow({ where: { ...where, kind: 'jobs.tidy' } });
+  const slots = await shop.db.prisma.slot.findMany({ where: { ...where, scheduleId: tidying.id } });
+  expect(slots).toMatchObject([{ state: 'done', attempts: 1 }]);
 });
 
 test('a heartbeat lists open work: issues with their owners, and approvals with the people who can decide them', async () => {
