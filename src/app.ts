@@ -5,6 +5,7 @@ import type { Clock } from './core/runtime/clock.ts';
 import type { Ids } from './core/runtime/ids.ts';
 import type { Log } from './core/runtime/log.ts';
 import { warnUnlessOutage } from './core/runtime/warn.ts';
+import type { QueuedJob } from './core/tokens/job.ts';
 import { sharedTurns } from './db/inbound/turns.ts';
 import type { OpenDatabase } from './db/open.ts';
 import { workspaceOfTeam } from './db/workspace.ts';
@@ -22,7 +23,7 @@ import { reportFailedJobs } from './jobs/failed.ts';
 import { openQueues } from './jobs/queues.ts';
 import { runSchedules } from './jobs/schedules.ts';
 import { keepMinutes } from './jobs/tick.ts';
-import { keepWorkers } from './jobs/work.ts';
+import { keepWorkers, type Workers } from './jobs/work.ts';
 import { measureAcks } from './slack/app/ack-time.ts';
 import { directoryOf } from './slack/app/actor.ts';
 import { watchStalls } from './slack/app/age.ts';
@@ -107,6 +108,7 @@ export async function startApp(
   });
   let sender: Sender | null = null;
   let drain: Drain | null = null;
+  let workers: Workers | null = null;
   let stopping = false;
   const metrics = tools.metrics ?? createMetrics({ processMetrics: false });
   const warn: Warn = (error, message, more) =>
@@ -140,6 +142,7 @@ export async function startApp(
     ...reachOf(client, slack, { single, audiences: atOnce, rights, log }),
     wake: () => sender?.wake(),
     wakeWork: () => drain?.wake(),
+    wakeJobs: (jobs: readonly QueuedJob[]) => workers?.wake(jobs),
   };
   const parts: Parts = {
     ground: {
@@ -193,7 +196,7 @@ export async function startApp(
     settled: metrics.messageSettled,
     redraws: parts.redraws,
   });
-  const workers = keepWorkers(queues, jobs.ground, db.background.prisma);
+  workers = keepWorkers(queues, jobs.ground, db.background.prisma);
   drain = keepDrain(jobs.ground, db.background.prisma);
   const minutes = keepMinutes(
     [

@@ -33,7 +33,7 @@ export function createEngine(
 }
 
 /** For a process without sender and queues: another process finds the messages and jobs it leaves. */
-type Work = Pick<Engine, 'queue' | 'rooms' | 'places' | 'files' | 'wake' | 'wakeWork'>;
+type Work = Pick<Engine, 'queue' | 'rooms' | 'places' | 'files' | 'wake' | 'wakeWork' | 'wakeJobs'>;
 
 const nowhere = {
   ok: false,
@@ -58,6 +58,7 @@ const elsewhere: Work = {
   },
   wake: () => {},
   wakeWork: () => {},
+  wakeJobs: () => {},
 };
 
 function databaseCheck({ pool, engine }: OpenDatabase, clock: Clock): Check {

@@ -53,6 +53,10 @@ export function connectDatabase({
     ...connection,
     max: poolSize,
     connectionTimeoutMillis: 10_000,
+    // A new connection takes three times as long as a look-up: a few are kept for the first question after a pause.
+    min: Math.min(poolSize, 3),
+    idleTimeoutMillis: 60_000,
+    keepAlive: true,
     // Not as options of the connection: a pooler refuses those, and DATABASE_URL would replace them.
     onConnect: async (client) => {
       // Compiling a plan takes 200 ms, and pays for itself only in statements longer than any of ours: the planner, which

@@ -25,10 +25,18 @@ export class TellingPg extends PrismaPg {
       const held = (await start(isolation)) as Held;
       const execute = held.executeRaw.bind(held);
       let isOver = false;
+      let last: Promise<unknown> = Promise.resolve();
+      // One after the other: the driver will refuse a second statement on a connection that has one.
       const runs: Runs = async (statement) => {
-        // From now on the connection is somebody else's.
-        if (isOver) throw Object.assign(new Error('The transaction has ended.'), { code: 'P2028' });
-        return await held.client.query(statement);
+        const before = last;
+        const mine = (async () => {
+          await before;
+          // From now on the connection is somebody else's.
+          if (isOver) throw Object.assign(new Error('The transaction has ended.'), { code: 'P2028' });
+          return await held.client.query(statement);
+        })();
+        last = mine.catch(() => {});
+        return await mine;
       };
       held.executeRaw = async (query) => {
         if (query.sql !== question) {

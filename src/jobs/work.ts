@@ -4,6 +4,7 @@ import type { JobHandler } from '../core/declare/job.ts';
 import type { Context } from '../core/runtime/context.ts';
 import { inUnit } from '../core/runtime/unit.ts';
 import { warnUnlessOutage } from '../core/runtime/warn.ts';
+import type { QueuedJob } from '../core/tokens/job.ts';
 import type { PrismaClient } from '../db/generated/client.ts';
 import { workspaceById } from '../db/workspace.ts';
 import { reportTrouble } from '../features/index.ts';
@@ -14,13 +15,16 @@ import type { Queues } from './queues.ts';
 export interface Workers {
   /** Takes jobs as they come, one of each queue at a time. */
   start(): Promise<void>;
+  /** Signals jobs of this process; those of others are found by looking. */
+  wake(jobs: readonly QueuedJob[]): void;
   /** Runs all waiting jobs now and retries failures at once; for tests. */
   drain(): Promise<void>;
   /** Takes no new jobs and waits for the current ones; another process repeats one that takes too long. */
   stop(ms: number): Promise<void>;
 }
 
-const pollSeconds = 2;
+/** A job of another process, or one that is tried again, may wait as long; each queue costs a statement at every look. */
+const pollSeconds = 30;
 
 const envelope = z.object({ workspaceId: z.uuid(), correlationId: z.string(), data: z.unknown() });
 
@@ -38,12 +42,24 @@ export function keepWorkers({ boss, handlers }: Queues, ground: Ground, prisma: 
     }
   }
 
+  const workers = new Map<string, string>();
   return {
     async start() {
       for (const handler of handlers) {
         // In a batch, one failed job would fail all of them.
         const options = { pollingIntervalSeconds: pollSeconds, batchSize: 1, includeMetadata: true } as const;
-        await boss.work<object>(handler.job.id, options, async ([job]) => job && (await work(handler, job)));
+        const worker = await boss.work<object>(
+          handler.job.id,
+          options,
+          async ([job]) => job && (await work(handler, job)),
+        );
+        workers.set(handler.job.id, worker);
+      }
+    },
+    wake(jobs) {
+      for (const id of new Set(jobs.map(({ job }) => job.id))) {
+        const worker = workers.get(id);
+        if (worker) boss.notifyWorker(worker);
       }
     },
     async drain() {

@@ -125,6 +125,7 @@ export async function newContext(
       },
       wake: () => {},
       wakeWork: () => {},
+      wakeJobs: () => {},
     },
   };
 }

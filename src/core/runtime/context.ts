@@ -49,10 +49,12 @@ export interface Engine {
   readonly failures: Failures;
   /** Files that people uploaded. */
   readonly files: Files;
-  /** Signals new messages. Without it the sender finds them within a second. */
+  /** Signals new messages. Without it the sender finds them within two seconds. */
   wake(): void;
-  /** Signals queued work. Without it the drain finds it within two seconds. */
+  /** Signals queued work. Without it the drain finds it within three seconds. */
   wakeWork(): void;
+  /** Signals jobs. Without it their workers find them within half a minute. */
+  wakeJobs(jobs: readonly QueuedJob[]): void;
 }
 
 /** The context of a request. `now` is one instant for the whole request. */

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { QueuedJob } from '../tokens/job.ts';
 import type { Actor } from './actor.ts';
 import type { AuditEntry, Change } from './change.ts';
 import type { Context, MutationContext } from './context.ts';
@@ -49,6 +50,7 @@ export async function inUnit<T>(
       }
       if (ended.saidSomething) ctx.engine.wake();
       if (ended.leftWork) ctx.engine.wakeWork();
+      if (ended.jobs.length > 0) ctx.engine.wakeJobs(ended.jobs);
       return ended.result;
     } catch (error) {
       if (error instanceof DoneBefore && progress) {
@@ -83,6 +85,7 @@ interface Ended<T> {
   readonly repeated: boolean;
   readonly saidSomething: boolean;
   readonly leftWork: boolean;
+  readonly jobs: readonly QueuedJob[];
   readonly changed: boolean;
 }
 
@@ -119,6 +122,7 @@ async function once<T>(
             repeated: true,
             saidSomething: false,
             leftWork: false,
+            jobs: [],
             changed: false,
           };
         }
@@ -130,9 +134,9 @@ async function once<T>(
         if (pending.jobs.length > 0) await ctx.engine.queue(tx, pending.jobs, ctx.correlationId);
         if (delivery) await database.keepResult(tx, delivery, result);
         committing = true;
-        const { notifications, work: queued, arrived, changed } = pending;
+        const { notifications, work: queued, arrived, jobs, changed } = pending;
         const leftWork = queued.length + arrived.length > 0;
-        return { result, repeated: false, saidSomething: notifications.length > 0, leftWork, changed };
+        return { result, repeated: false, saidSomething: notifications.length > 0, leftWork, jobs, changed };
       },
       { ...options, repeatable: options.timeout === undefined },
     );

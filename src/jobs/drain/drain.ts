@@ -4,8 +4,8 @@ import type { PrismaClient } from '../../db/generated/client.ts';
 import type { Ground } from '../../slack/app/request.ts';
 import { workTurns } from './turns.ts';
 
-/** How often it looks without being woken: other processes queue work too. Forty statements a minute while idle. */
-const lookMs = 1_500;
+/** How often it looks without being woken: other processes queue work too. Twenty statements a minute while idle. */
+const lookMs = 3_000;
 /** Pauses while the database is away, doubling from the first to the last. */
 const firstPauseMs = 1_000;
 const longestPauseMs = 30_000;

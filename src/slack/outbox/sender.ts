@@ -9,7 +9,7 @@ import { settle } from './settle.ts';
 /** Messages in progress at one time, each at its own place. */
 const most = 10;
 /** How often it looks without being woken: other processes write messages too. More often while it is busy. */
-const lookMs = 1_000;
+const lookMs = 2_000;
 const busyLookMs = 150;
 /** After the first of many is sent: meanwhile others are, and one claim fills all free hands. */
 const breathMs = 10;

@@ -99,11 +99,11 @@ test('while the orders of a channel are silent, cards and watches say so; then t
   await shop.maya.says('/stock LAMP-03');
   const card = await shop.maya.sees('no orders from shopify since 09:00, so cover rests');
   expect(card.text).toContain('⚠️');
-  expect(card.text).toContain('Cover: 5 days at 1 a day over 14 days, resting');
+  expect(card.text).toContain('Cover: 5 days at 1 a day over the 14 days before today, resting');
 
   await isOrdered(shop, 2, '2026-03-01T20:00:00Z');
   await shop.maya.says('/stock LAMP-03');
-  const again = await shop.maya.sees('Cover: 2 days at 2 a day over 14 days');
+  const again = await shop.maya.sees('Cover: 2 days at 2 a day over the 14 days before today');
   expect(again.text).not.toMatch(/resting|no orders/);
   expect((await shop.maya.seesAll('dm')).join('\n')).not.toContain('no orders from shopify');
 });

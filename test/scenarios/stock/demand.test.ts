@@ -25,12 +25,12 @@ test('cover goes by whole days: it stays as it is while orders come in today, an
   await looksUp();
   await shop.passes(hour);
   await looksUp();
-  await shop.maya.sees('7 days at 20 a day over 11 days');
+  await shop.maya.sees('7 days at 20 a day over the 11 days before today');
   const covers = (await shop.maya.seesAll()).flatMap(
-    (text) => /\d+ days at .* over \d+ days/.exec(text)?.[0] ?? [],
+    (text) => /\d+ days at .* over the \d+ days before today/.exec(text)?.[0] ?? [],
   );
-  const before = '10 days at 14 a day over 10 days';
-  expect(covers).toEqual([before, before, before, '7 days at 20 a day over 11 days']);
+  const before = '10 days at 14 a day over the 10 days before today';
+  expect(covers).toEqual([before, before, before, '7 days at 20 a day over the 11 days before today']);
 });
 
 test('a day that is not the sum of its orders is counted anew at night, the admins read of it, and the next night ends it', async () => {
@@ -45,7 +45,7 @@ test('a day that is not the sum of its orders is counted anew at night, the admi
     data: { ordered: 10_000n },
   });
   await shop.maya.says('/stock MUG-01');
-  await shop.maya.sees('at 1,004 a day over 10 days');
+  await shop.maya.sees('at 1,004 a day over the 10 days before today');
   const night = async () => {
     await shop.passes(24 * hour);
     await shop.app.catchUp();
@@ -54,7 +54,7 @@ test('a day that is not the sum of its orders is counted anew at night, the admi
   await night();
   await shop.ada.sees('MUG-01 on 1 Mar: ordered 10,000, its lines make 100.', 'dm');
   await shop.maya.says('/stock MUG-01');
-  await shop.maya.sees('Cover: 11 days at 12.7 a day over 11 days');
+  await shop.maya.sees('Cover: 11 days at 12.7 a day over the 11 days before today');
   await night();
   await shop.ada.sees('Demand by day is the sum of the orders again.', 'dm');
 });

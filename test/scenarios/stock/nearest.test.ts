@@ -30,3 +30,28 @@ test('of titles that hold one of the words, those are offered first that nearly 
   const list = await shop.maya.sees('No SKU, barcode or title fits "blue mg"');
   expect(list.offers[0]).toBe('Show MUG-01');
 });
+
+test('a code beside words of its title is that product; a code of two words comes before the titles that share one', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 } });
+  for (const n of [2, 3, 4]) await shop.given.sku(`CUP-0${n}`, { title: `Mug ${n}` });
+  await shop.given.sku('KORB-77', { title: 'Körbchen für Brötchen' });
+  await shop.maya.says('/stock KORB-77 brötchen');
+  await shop.maya.sees('KORB-77 · Körbchen für Brötchen');
+  await shop.maya.says('/stock mug 1');
+  expect((await shop.maya.sees('4 SKUs fit "mug 1"')).offers[0]).toBe('Show MUG-01');
+});
+
+test('what exists exactly is not offered beside what differs by a zero', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10, 'MUG-10': 5 } });
+  await shop.maya.says('/stock find MUG-01');
+  await shop.maya.sees('MUG-01 · Title of MUG-01');
+});
+
+test('what has no levels is not said to be in order', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 } });
+  await shop.given.sku('KORB-77');
+  await shop.maya.says('/stock KORB-77 MUG-01');
+  await shop.maya.sees('2 SKUs, none out, low or to reorder, 1 without stock levels');
+  await shop.maya.says('/stock KORB-77 ZZZ-99');
+  await shop.maya.sees('1 SKU, no stock levels yet');
+});

@@ -8,13 +8,13 @@ import { daysOfCover, type Reading, type StockCard } from './rules.ts';
 
 const noOrders = 'not known: there are no orders yet';
 
-/** "24 days at 11.6 a day over 28 days", or why nobody can say. */
+/** "24 days at 11.6 a day over the 28 days before today", or why nobody can say. */
 export function coverText(card: StockCard, reading: Reading): string {
   const cover = daysOfCover(card);
   const pace = unitsPerDay(card);
   if (cover === null || pace === null) return noCover(card, reading);
   const rests = card.silentOrders.length > 0 ? ', resting' : '';
-  return `${daysText(cover)} at ${paceText(pace)} a day over ${periodText(card)}${rests}`;
+  return `${daysText(cover)} at ${paceText(pace)} a day over the ${periodText(card)} before today${rests}`;
 }
 
 /** The cover of so many units, or why nobody can say: for text without a reader's clock. */

@@ -52,8 +52,8 @@ test('demand a day is what was sold by the days for which there are orders', () 
 
 test('cover names its pace and its period, or why nobody can say', () => {
   const cover = (change: Partial<typeof mug>) => coverText({ ...mug, ...change }, reading);
-  expect(cover({ recentUnits: 325 })).toBe('12 days at 11.6 a day over 28 days');
-  expect(cover({ demandOver: 10 })).toBe('10 days at 14 a day over 10 days');
+  expect(cover({ recentUnits: 325 })).toBe('12 days at 11.6 a day over the 28 days before today');
+  expect(cover({ demandOver: 10 })).toBe('10 days at 14 a day over the 10 days before today');
   expect(cover({ demandOver: 6, ordersSince: new Date('2026-02-24T08:40:00Z') })).toBe(
     'not known yet: orders since 24 Feb 09:40',
   );
@@ -80,7 +80,7 @@ test('while orders are silent the card says so first, and what depends on them r
   expect(card.text.slice(0, 150)).toContain('(OK); no orders from shopify since 02:10, so cover rests');
   const said = asPlainText(card);
   expect(said).toContain('⚠️');
-  expect(said).toContain('Cover: 24 days at 5 a day over 28 days, resting');
+  expect(said).toContain('Cover: 24 days at 5 a day over the 28 days before today, resting');
   expect(said).toContain('Demand: no orders from shopify since 02:10 CET');
   const unsold = asPlainText(stockCard({ ...silent, recentUnits: 0 }, reading));
   expect(unsold).toContain('Cover: not known: no orders from shopify since 02:10');
@@ -129,7 +129,9 @@ test('the 28 whole days before today count, from midnight to midnight where the 
     '2026-03-02T08:39:00Z,MUG-01,500',
   );
   expect(card).toMatchObject({ recentUnits: 40, demandOver: 28 });
-  expect(asPlainText(stockCard(card, reading))).toContain('Cover: 45 days at 1.4 a day over 28 days');
+  expect(asPlainText(stockCard(card, reading))).toContain(
+    'Cover: 45 days at 1.4 a day over the 28 days before today',
+  );
 });
 
 test('on its first day a shop has no cover yet, and the card says since when there are orders', async () => {
@@ -146,6 +148,8 @@ test('a shop of six days has no cover yet, and no overstock by it', async () => 
 
 test('a shop of ten days counts by ten days, whatever was ordered first', async () => {
   const card = await shopSince('2026-02-20T08:40:00Z');
-  expect(asPlainText(stockCard(card, reading))).toContain('Cover: 130 days at 0.5 a day over 10 days');
+  expect(asPlainText(stockCard(card, reading))).toContain(
+    'Cover: 130 days at 0.5 a day over the 10 days before today',
+  );
   expect(statusOf(card)).toBe('ok');
 });

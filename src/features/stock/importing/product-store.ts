@@ -64,5 +64,5 @@ export async function insertAliases(tx: Tx, aliases: readonly Alias[]): Promise<
 }
 
 export async function analyzeProducts(tx: Tx): Promise<void> {
-  await writes(tx).$executeRaw`ANALYZE sku, sku_alias`;
+  await writes(tx).$executeRaw`ANALYZE sku, sku_alias, sku_word`;
 }

@@ -46,6 +46,10 @@ export const lookUp = query({
     // In the order in which they were typed.
     const asked = words.flatMap((word) => hits.filter((hit) => hit.text === codeKey(word)));
     const several = [...new Map(asked.map(({ card }) => [card.id, card])).values()];
+    const [sole] = several;
+    // "MUG-01 blue": what it is called besides its code.
+    if (several.length === 1 && sole && missing.every((word) => isIn(sole.title, word)))
+      return { found: 'one', card: sole };
     return { found: 'several', cards: several, missing };
   },
 });
@@ -92,10 +96,12 @@ async function searchFor(ctx: QueryContext, text: string, words: readonly string
     byPrefix.length > 0 || telling.length === 0 || (single && looksLikeCode(word))
       ? []
       : await titlesWith(ctx.scope, telling.join(' '), maxChoices + 1);
-  // "mug-1" may mean MUG-01 as well as the beginning of MUG-12.
-  const loose =
-    byPrefix.length > 0 && looksLikeCode(word) ? await findByLooseCode(ctx.scope, word, maxChoices) : [];
-  const known = byPrefix.length > 0 ? unique([...loose, ...byPrefix]) : byTitle;
+  // "mug-1" may mean MUG-01 as well as the beginning of MUG-12, and "mug 1" as well as any mug; MUG-12 is no other.
+  const isExact = byPrefix.some(({ code }) => codeKey(code) === codeKey(word));
+  const mayBeLoose =
+    byPrefix.length > 0 ? looksLikeCode(word) && !isExact : byTitle.length > 0 && /\d/.test(text);
+  const loose = mayBeLoose ? await findByLooseCode(ctx.scope, text, maxChoices) : [];
+  const known = unique([...loose, ...byPrefix, ...byTitle]);
   const hits = known.length > 0 ? known : await findByBareCode(ctx.scope, text, maxChoices + 1);
   const [only, another] = hits;
   if (!only)
@@ -107,6 +113,10 @@ async function searchFor(ctx: QueryContext, text: string, words: readonly string
   if (another) return choices(text, hits);
   const card = await findCard(ctx.scope, only.id, businessDay(ctx));
   return card ? { found: 'one', card } : { found: 'nothing', asked: text, nearest: [] };
+}
+
+function isIn(title: string, word: string): boolean {
+  return title.toLowerCase().includes(word.toLowerCase());
 }
 
 function unique(hits: readonly Hit[]): readonly Hit[] {

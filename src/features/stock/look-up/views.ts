@@ -36,7 +36,8 @@ export function severalCards(
   mentions: Mentions = new Map(),
 ): Message {
   const attention = cards.filter((card) => ['out', 'low', 'reorder'].includes(statusOf(card)));
-  const finding = `${count(cards.length, 'SKU')}, ${needing(cards.length, attention.length)}`;
+  const unknown = cards.filter((card) => !knows(card)).length;
+  const finding = `${count(cards.length, 'SKU')}, ${needing(cards.length, attention.length, unknown)}`;
   const lines = cards.map(
     (card) =>
       mrkdwn`${card.code} ${knows(card) ? `${number(totalsOf(card).available)} available ` : ''}(${statusText(card, reading)})`,
@@ -81,9 +82,12 @@ export function severalCards(
   );
 }
 
-function needing(all: number, attention: number): string {
+/** What nobody knows the levels of is not said to be in order. */
+function needing(all: number, attention: number, unknown: number): string {
+  if (unknown === all) return 'no stock levels yet';
+  const without = unknown > 0 ? `, ${number(unknown)} without stock levels` : '';
   if (all === 1) return attention === 1 ? 'out, low or to reorder' : 'neither out, low nor to reorder';
-  return `${attention === 0 ? 'none' : number(attention)} out, low or to reorder`;
+  return `${attention === 0 ? 'none' : number(attention)} out, low or to reorder${without}`;
 }
 
 /** A line for each SKU that other features mention; its own card has the buttons. */

@@ -3,7 +3,7 @@ import { codeKey } from '../../../core/text/code-key.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads, readsByBitmap } from '../../../db/scope.ts';
 import type { Hit } from '../card/rules.ts';
-import { bareKey, looseKey, looseKeysNear } from './rules.ts';
+import { barcodesNear, bareKey, looseKey, looseKeysNear } from './rules.ts';
 
 // The expressions are those of sku_code_order_idx and sku_loose_code_idx.
 const ordered = Prisma.sql`s.code_key COLLATE "C"`;
@@ -54,6 +54,19 @@ export async function findNearCode(scope: Scope, key: string, limit: number): Pr
         WHERE s.workspace_id = ${scope.workspaceId}::uuid AND ${loosely} = ANY(${near}::text[]) LIMIT ${mostAlike}
       ) s
       ORDER BY ${loosely} = ${looseKey(key)} DESC, similarity(s.code_key, ${key}) DESC, ${ordered} LIMIT ${limit}`,
+  );
+}
+
+/** SKUs whose barcode is one slip away. */
+export async function findNearBarcode(scope: Scope, key: string, limit: number): Promise<readonly Hit[]> {
+  const near = barcodesNear(key);
+  if (near.length === 0) return [];
+  return await readsByBitmap<Hit>(
+    scope,
+    Prisma.sql`
+      SELECT s.id, s.code, s.title FROM sku s
+      WHERE s.workspace_id = ${scope.workspaceId}::uuid AND s.barcode = ANY(${near}::text[])
+      ORDER BY similarity(s.barcode, ${key}) DESC, ${ordered} LIMIT ${limit}`,
   );
 }
 

@@ -27,4 +27,6 @@ test('two slips are not one, nothing is near to nothing, and a code of a page ha
 test('words in other alphabets have their own letters', () => {
   expect(wordsNear('grühn')).toContain('grün');
   expect(wordsNear('mgu')).toContain('mug');
+  expect(wordsNear('musli')).toContain('müsli');
+  expect(wordsNear('crême')).toContain('crème');
 });

@@ -2,6 +2,8 @@
 const longestTyped = 40;
 const digits = '0123456789';
 const letters = 'abcdefghijklmnopqrstuvwxyz';
+/** Which keyboards lack, and people leave out: "musli" is one slip from "müsli". */
+const accented = 'äöüßàáâãåæçèéêëìíîïñòóôõøœùúûý';
 
 /** A code's key without what people forget or add: separators and zeros. "MUG1" for MUG-01. */
 export function looseKey(key: string): string {
@@ -25,7 +27,12 @@ export function looseKeysNear(key: string): readonly string[] {
 
 /** The words that are one slip away, itself included. */
 export function wordsNear(word: string): readonly string[] {
-  return word.length > longestTyped ? [word] : oneSlipFrom(word, letters);
+  return word.length > longestTyped ? [word] : oneSlipFrom(word, letters + accented);
+}
+
+/** The barcodes that are one slip away; none for what is none. */
+export function barcodesNear(key: string): readonly string[] {
+  return /^\d{7,15}$/.test(key) ? oneSlipFrom(key, digits) : [];
 }
 
 function oneSlipFrom(text: string, alphabet: string): readonly string[] {

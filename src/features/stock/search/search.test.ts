@@ -98,6 +98,15 @@ test('a mistyped code finds those one slip away, else similar ones beside it in 
   expect(await near('qqq')).toEqual([]);
 });
 
+test('a barcode with a slip finds the one that is meant', async () => {
+  const { near, prisma, scope } = await catalogue({ A: 'Mug', B: 'Lamp' });
+  const { workspaceId } = scope;
+  await prisma.sku.updateMany({ where: { workspaceId, code: 'A' }, data: { barcode: '4012340010003' } });
+  expect(await near('4012340010030')).toEqual(['A']);
+  expect(await near('401234001003')).toEqual(['A']);
+  expect(await near('4999990010003')).toEqual([]);
+});
+
 test('each supplier is named once', async () => {
   const ctx = await newContext();
   const { prisma, database } = await testDatabase();

@@ -1,13 +1,15 @@
 import type { Scope } from '../../../core/runtime/database.ts';
 import { codeKey } from '../../../core/text/code-key.ts';
 import { type Hit, looksLikeCode } from '../card/rules.ts';
-import { findBeside, findNearCode } from './code-store.ts';
+import { findBeside, findNearBarcode, findNearCode } from './code-store.ts';
 import type { Meant, TypedWord } from './rules.ts';
 import { findInShortTitles, findInTitles, type TitleHit, type Together } from './title-store.ts';
 import { typedWords, wordsLike } from './word-store.ts';
 
 /** Shorter words are like too many others to stand for one of them. */
 const shortestMisspelt = 4;
+/** For a suggestion, shorter ones may. */
+const shortestNear = 2;
 
 /**
  * SKUs whose titles have all the words, best first. Words that no title has stand for longer ones, or for those like
@@ -28,7 +30,7 @@ export async function titlesWith(scope: Scope, text: string, limit: number): Pro
   return await find(scope, wide, 'all', limit);
 }
 
-/** For "did you mean": codes that are nearly the one typed, else titles with some of the words, else codes beside it. */
+/** For "did you mean": codes or barcodes that are nearly the one typed, else titles with some of the words, else codes beside it. */
 export async function nearestTo(
   scope: Scope,
   text: string,
@@ -39,8 +41,10 @@ export async function nearestTo(
     const near = await findNearCode(scope, codeKey(typed), limit);
     if (near.length > 0) return near;
   }
+  const barcodes = await findNearBarcode(scope, codeKey(text), limit);
+  if (barcodes.length > 0) return barcodes;
   const typed = telling(await typedWords(scope, words.join(' ')));
-  const meant = await Promise.all(typed.map((word) => meaningOf(scope, word, 1)));
+  const meant = await Promise.all(typed.map((word) => meaningOf(scope, word, shortestNear)));
   const titled = meant.length > 0 ? await find(scope, meant, 'any', limit) : [];
   return titled.length > 0 ? titled : await findBeside(scope, codeKey(text), limit);
 }

@@ -15,9 +15,11 @@ export async function typedWords(scope: Scope, text: string): Promise<readonly T
     SELECT t.word AS typed,
       t.word ~ '[0-9]' OR EXISTS (SELECT 1 FROM sku_word w WHERE w.workspace_id = ${scope.workspaceId}::uuid AND w.word = t.word) AS "isKnown",
       ARRAY(SELECT w.word FROM sku_word w WHERE w.workspace_id = ${scope.workspaceId}::uuid AND length(t.word) > 2
-        AND w.word LIKE '%' || t.word || '%' AND w.word <> t.word ORDER BY length(w.word), w.word LIMIT ${mostLonger}) AS longer
+        AND (w.word || '') LIKE '%' || t.word || '%' AND w.word <> t.word ORDER BY length(w.word), w.word LIMIT ${mostLonger}) AS longer
     FROM sku_words(${text}) AS t (word) ORDER BY length(t.word) DESC, t.word LIMIT ${mostTyped}`;
 }
+
+// `w.word || ''` is the expression of sku_word_letters_idx, `w.word` the key.
 
 /** The words of titles that a misspelt one may mean: one slip away, or similar; the nearest first. */
 export async function wordsLike(scope: Scope, word: string): Promise<readonly string[]> {
@@ -25,7 +27,7 @@ export async function wordsLike(scope: Scope, word: string): Promise<readonly st
     SELECT n.word FROM (
       SELECT w.word FROM sku_word w WHERE w.workspace_id = ${scope.workspaceId}::uuid AND w.word = ANY(${[...wordsNear(word)]}::text[])
       UNION
-      SELECT w.word FROM sku_word w WHERE w.workspace_id = ${scope.workspaceId}::uuid AND w.word % ${word}
+      SELECT w.word FROM sku_word w WHERE w.workspace_id = ${scope.workspaceId}::uuid AND (w.word || '') % ${word}
         AND similarity(w.word, ${word}) >= ${leastLikeness}::real
     ) n
     ORDER BY similarity(n.word, ${word}) DESC, n.word LIMIT ${mostNear}`;
