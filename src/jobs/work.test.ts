@@ -10,11 +10,11 @@ import { does } from '../core/declare/job.ts';
 import type { Context } from '../core/runtime/context.ts';
 import { collect } from '../core/runtime/effects.ts';
 import { inUnit } from '../core/runtime/unit.ts';
-import { defineJob } from '../core/tokens/job.ts';
+import { defineJob, type QueuedJob } from '../core/tokens/job.ts';
 import { reportFailedJobs } from './failed.ts';
 import { systemContext } from './ground.ts';
 import { openQueues } from './queues.ts';
-import { keepWorkers } from './work.ts';
+import { keepWorkers, type Workers } from './work.ts';
 
 let queuesMade = 0;
 
@@ -50,8 +50,13 @@ async function given(work: (ctx: Context, n: number) => Promise<void> = async ()
   const db = await testDatabase();
   const queues = openQueues(db, [feature], queueTools(db));
   const jobs = await jobGround({});
-  const ground = { ...jobs.ground, engine: { ...jobs.ground.engine, queue: queues.queue } };
-  const workers = keepWorkers(queues, ground, db.prisma);
+  const engine = {
+    ...jobs.ground.engine,
+    queue: queues.queue,
+    wakeJobs: (queued: readonly QueuedJob[]) => workers.wake(queued),
+  };
+  const ground = { ...jobs.ground, engine };
+  const workers: Workers = keepWorkers(queues, ground, db.prisma);
   await queues.start();
   onTestFinished(async () => await workers.stop(1_000));
   const ask = async (...numbers: number[]) =>
@@ -137,16 +142,14 @@ test('a job with data of the wrong shape fails without running', async () => {
   expect(loggedErrors()).toHaveLength(1);
 });
 
-test('the running bot takes jobs as they come', async () => {
-  const done = { tell: () => {} };
-  const heard = new Promise<void>((resolve) => {
-    done.tell = resolve;
-  });
-  const { workers, ask, tried } = await given(async () => done.tell());
+test('the running bot takes jobs as they come, one after the other, long before it would look for them', async () => {
+  const { workers, ask, tried } = await given();
   await workers.start();
-  await ask(7);
-  await heard;
-  expect(tried).toEqual(['7 for asked']);
+  await ask(7, 8, 9);
+  // It looks every half a minute; nobody waits for that here.
+  await expect.poll(() => tried.length).toBe(3);
+  await ask(10);
+  await expect.poll(() => tried).toContain('10 for asked');
 });
 
 test('a second start finds the queue and updates its settings', async () => {

@@ -43,24 +43,31 @@ export function keepWorkers({ boss, handlers }: Queues, ground: Ground, prisma: 
   }
 
   const workers = new Map<string, string>();
+
+  /** Now, instead of at the next regular look. */
+  function look(queue: string): void {
+    const worker = workers.get(queue);
+    if (worker) boss.notifyWorker(worker);
+  }
+
   return {
     async start() {
       for (const handler of handlers) {
         // In a batch, one failed job would fail all of them.
         const options = { pollingIntervalSeconds: pollSeconds, batchSize: 1, includeMetadata: true } as const;
-        const worker = await boss.work<object>(
-          handler.job.id,
-          options,
-          async ([job]) => job && (await work(handler, job)),
-        );
+        const worker = await boss.work<object>(handler.job.id, options, async ([job]) => {
+          try {
+            if (job) await work(handler, job);
+          } finally {
+            // Others may wait behind it.
+            look(handler.job.id);
+          }
+        });
         workers.set(handler.job.id, worker);
       }
     },
     wake(jobs) {
-      for (const id of new Set(jobs.map(({ job }) => job.id))) {
-        const worker = workers.get(id);
-        if (worker) boss.notifyWorker(worker);
-      }
+      for (const id of new Set(jobs.map(({ job }) => job.id))) look(id);
     },
     async drain() {
       for (const handler of handlers) {
