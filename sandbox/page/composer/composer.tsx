@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { draftOf, keepDraft } from '../kept.ts';
 import { lastOwn } from '../messages/own.ts';
 import { nameOf } from '../names.ts';
@@ -35,7 +35,8 @@ export function Composer({ threadTs, draft }: ComposerProps) {
     setText(draft.text);
     box.current?.focus();
   }, [draft]);
-  useEffect(() => keepDraft(key, text), [key, text]);
+  // At once: after the next paint, a reload would have been quicker.
+  useLayoutEffect(() => keepDraft(key, text), [key, text]);
 
   const usage = overview.commands.find((c) => text.startsWith(`${c.command} `));
   const deliver = async (typed: string) => {
