@@ -77,8 +77,10 @@ async function openShop(bench: Bench, keep: Keep, skus: number, share: number): 
   await fillFor({ connectionString: url }, skus, shop);
   const target = targetOf(bench, app, skus, knownCode(asTheySell(skus)));
   // Its own demand, which no other line is part of.
-  const pace = (Math.round((shop.bestSeller / 28) * 10) / 10).toLocaleString('en-GB');
-  const bestSeller = knownCode(() => skuOfRank(1, skus), [`at ${pace} a day`]);
+  const bestSeller = knownCode(
+    () => skuOfRank(1, skus),
+    ['less than a day of cover', 'a day over the 28 days before today'],
+  );
   return { skus, url, shop, target, bestSeller, timed: timedIn(bench, app, { skus, shop, bestSeller }) };
 }
 
