@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Question } from './peers/agent.ts';
 import { botToken, signingSecret } from './slack.ts';
+import { startScript } from './start-script.ts';
 
 export interface App extends AsyncDisposable {
   readonly name: string;
@@ -20,7 +21,8 @@ export async function startApp(
 ): Promise<App> {
   const port = await freePort();
   const file = fileURLToPath(new URL(`./peers/${peer}.ts`, import.meta.url));
-  const child = spawn(process.execPath, [...nodeOptions(peer), '--import', 'tsx', file], {
+  const options = await nodeOptions(peer);
+  const child = spawn(process.execPath, [...options, '--import', 'tsx', file], {
     // Its log goes to standard error; standard output holds the result.
     stdio: ['ignore', 2, 2, 'ipc'],
     env: {
@@ -55,9 +57,14 @@ export async function startApp(
   }
 }
 
-/** `BENCH_PROFILE=bot` writes a CPU profile of that peer into the working directory when it ends. */
-function nodeOptions(peer: string): string[] {
-  return process.env.BENCH_PROFILE === peer ? ['--cpu-prof', `--cpu-prof-dir=bench-profile`] : [];
+/**
+ * The bot, and the bot with something more or less, run as `npm start` runs them; the others as Node does by itself.
+ * `BENCH_PROFILE=bot` writes a CPU profile of that peer into the working directory when it ends.
+ */
+async function nodeOptions(peer: string): Promise<readonly string[]> {
+  const asStarted = peer === 'bare' || peer === 'plain' ? [] : (await startScript()).options;
+  const profiled = process.env.BENCH_PROFILE === peer ? ['--cpu-prof', `--cpu-prof-dir=bench-profile`] : [];
+  return [...asStarted, ...profiled];
 }
 
 async function listening(child: ChildProcess, name: string, port: number): Promise<void> {

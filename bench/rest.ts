@@ -1,6 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
@@ -11,6 +10,7 @@ import type { Measured } from './promises.ts';
 import { openProxy } from './proxy.ts';
 import { atMost, figure, single } from './report.ts';
 import { botToken, signingSecret } from './slack.ts';
+import { startScript } from './start-script.ts';
 import type { Bench } from './suites.ts';
 
 const starts = 5;
@@ -60,9 +60,8 @@ async function rest({ goOn }: Bench, seconds: number): Promise<void> {
 /** `npm start`, as the file package.json names starts it; resolves once it says that it is ready. */
 async function startBuilt(settings: Readonly<Record<string, string>>) {
   const began = performance.now();
-  const [command = '', ...words] = (await startScript()).split(' ');
-  if (command !== 'node') throw new Error(`npm start runs ${command}, and this bench only node.`);
-  const child = spawn(process.execPath, words, {
+  const { options, file } = await startScript();
+  const child = spawn(process.execPath, [...options, file], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       ...process.env,
@@ -92,11 +91,6 @@ async function startBuilt(settings: Readonly<Record<string, string>>) {
       await gone;
     },
   };
-}
-
-async function startScript(): Promise<string> {
-  const { scripts } = JSON.parse(await readFile('package.json', 'utf8')) as { scripts: { start: string } };
-  return scripts.start;
 }
 
 async function residentMb(pid: number): Promise<number> {
