@@ -15,7 +15,7 @@ import { singleTry } from '../../src/slack/web/client.ts';
 import { message, section } from '../../src/ui/blocks.ts';
 import { mrkdwn } from '../../src/ui/text.ts';
 import { botToken, teamId } from '../slack.ts';
-import { ground, workspace } from './bench-shop.ts';
+import { db, ground, workspace } from './bench-shop.ts';
 import { serve } from './serve.ts';
 
 let statements = 0;
@@ -60,7 +60,7 @@ serve(async ({ connections: waiting }) => {
   });
   statements = 0;
   const sender = startSender({
-    ground: { ...ground, engine },
+    ground: { ...ground, engine: { ...engine, database: db.background.database } },
     workspace,
     audiences,
     client,

@@ -55,7 +55,8 @@ const longestRestMs = 15 * 60_000;
  * Claims at most one message per place, the most urgent first, if the place may be written to now. Of several new
  * cards, the one goes first whose author posted least there in the last minute: one person's burst holds up nobody
  * else. The place stays claimed until its message is settled: one call at a time, in order, for any number of replicas.
- * A reply waits for its thread; an edit also for the pace of edits.
+ * A reply waits for its thread; an edit also for the pace of edits. Of messages that are due since the same moment, as those
+ * of one transaction are, the one goes first whose place was written to the longest ago.
  *
  * It walks from place to place and looks at the first message of each: what else waits there is not read.
  */
@@ -92,7 +93,7 @@ export async function claimMessages(
           ORDER BY m.priority, m.due_at LIMIT 1
         ) first
       WHERE p.next_at IS NULL OR p.next_at <= ${now} OR p.next_at > ${unlikely}
-      ORDER BY first.priority, first.due_at LIMIT ${most}
+      ORDER BY first.priority, first.due_at, p.next_at NULLS FIRST LIMIT ${most}
     ), posted AS (
       SELECT place, author_id, count(*) AS n FROM message
       WHERE workspace_id = ${workspaceId}::uuid AND place IN (SELECT place FROM free)

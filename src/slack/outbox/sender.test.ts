@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { expect, test, vi } from 'vitest';
 import { ada, daily, kindOf, maya, openOutbox } from '../../../test/harness/outbox.ts';
+import { claimMessages } from '../../db/outbox/claim.ts';
+import { setPace } from '../../db/outbox/settle.ts';
 import { retry } from '../../features/index.ts';
 
 const card = kindOf('card');
@@ -85,6 +88,42 @@ test('a place gets one message a second, while others get theirs', async () => {
   sender.wake();
   await sender.idle();
   expect(await outbox.sees()).toHaveLength(2);
+});
+
+test('a place with more to say is looked at when its pause ends, not when others are looked for', async () => {
+  const outbox = await openOutbox([note], { paceMs: 300 });
+  await outbox.say(...['one', 'two', 'three', 'four'].map((subject) => note.about(subject, daily, {})));
+  const [start, began] = [outbox.clock.now().getTime(), performance.now()];
+  const passed = () => performance.now() - began;
+  vi.spyOn(outbox.clock, 'now').mockImplementation(() => new Date(start + passed()));
+  outbox.start();
+  await outbox.until((rows) => rows.every(({ state }) => state === 'said'));
+  expect(passed()).toBeGreaterThan(900);
+  // Looks at nothing in particular are two seconds apart, and three pauses had to end.
+  expect(passed()).toBeLessThan(4_000);
+});
+
+test('of messages due since the same moment, the one goes first whose place was written to the longest ago', async () => {
+  const outbox = await openOutbox([note]);
+  const { workspaceId, clock } = outbox;
+  const { database } = outbox.ctx().engine;
+  const places = ['C0A', 'C0B', 'C0C'];
+  await outbox.say(...places.map((place) => note.about('one', place, {})));
+  for (const [place, next] of [
+    ['C0A', 0],
+    ['C0B', -1_000],
+  ] as const) {
+    const at = new Date(clock.now().getTime() + next);
+    await database.single(workspaceId, async (tx) => await setPace(tx, place, at));
+  }
+  const order: string[] = [];
+  for (const _ of places) {
+    const now = clock.now();
+    const claiming = { now, leasedUntil: new Date(now.getTime() + 1_000), lease: randomUUID(), most: 1 };
+    const claimed = await database.single(workspaceId, async (tx) => await claimMessages(tx, claiming));
+    order.push(...claimed.map(({ place }) => place));
+  }
+  expect(order).toEqual(['C0C', 'C0B', 'C0A']);
 });
 
 test('Retry-After delays that place; nothing is lost and nobody is notified', async () => {

@@ -13,6 +13,8 @@ const lookMs = 2_000;
 const busyLookMs = 150;
 /** After the first of many is sent: meanwhile others are, and one claim fills all free hands. */
 const breathMs = 10;
+/** At least so long between two looks at places whose pause is over: meanwhile others' end as well. */
+const gatherMs = 50;
 /** Pauses while Slack is away, doubling from the first to the last. */
 const firstPauseMs = 1_000;
 const longestPauseMs = 30_000;
@@ -42,6 +44,8 @@ export function startSender(parts: OutboxParts): Sender {
   let busy = false;
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
+  /** When the places may be written to again that were since the last look. In order: all pause equally long. */
+  let pausesEnd: number[] = [];
   let failures = 0;
   let trouble: { readonly of: 'slack' | 'database'; readonly reason: string; readonly until: number } | null =
     null;
@@ -54,8 +58,14 @@ export function startSender(parts: OutboxParts): Sender {
       running = null;
       if (stopped) return;
       if (again && pauseLeft() === 0) wake();
-      else timer = setTimeout(wake, Math.max(busy ? busyLookMs : lookMs, pauseLeft()));
+      else timer = setTimeout(wake, Math.max(untilLook(), pauseLeft()));
     });
+  }
+
+  /** A place that was written to may have more to say: it should not wait longer than its pause. */
+  function untilLook(): number {
+    const [first = Number.POSITIVE_INFINITY] = pausesEnd;
+    return Math.min(busy ? busyLookMs : lookMs, Math.max(gatherMs, first - clock.elapsed()));
   }
 
   const pauseLeft = () => Math.max(0, (trouble?.until ?? 0) - clock.elapsed());
@@ -65,8 +75,10 @@ export function startSender(parts: OutboxParts): Sender {
     try {
       while (again && !stopped && pauseLeft() === 0) {
         again = false;
+        const looked = clock.elapsed();
         const claimed = await claim(parts, most - inHand.size);
         if (trouble?.of === 'database') trouble = null;
+        pausesEnd = pausesEnd.filter((end) => end > looked);
         for (const message of claimed) begin(message);
         if (claimed.length > 0) busy = true;
         if (inHand.size < most) continue;
@@ -85,6 +97,7 @@ export function startSender(parts: OutboxParts): Sender {
       .then(judge)
       .finally(() => {
         inHand.delete(work);
+        pausesEnd.push(clock.elapsed() + parts.options.paceMs);
         wake();
       });
     inHand.add(work);
