@@ -63,7 +63,7 @@ export function connectDatabase({
       // expects a thousand rows of a list of one, would compile look-ups. Similarity: how like two words must be to count
       // as a misspelling; the default of 0.6 misses common typos.
       await client.query(
-        `SET timezone = 'UTC'; SET statement_timeout = ${statementTimeout}; SET jit = off; SET pg_trgm.word_similarity_threshold = 0.45`,
+        `SET timezone = 'UTC'; SET statement_timeout = ${statementTimeout}; SET jit = off; SET random_page_cost = 1.1; SET pg_trgm.word_similarity_threshold = 0.45`,
       );
     },
   });
