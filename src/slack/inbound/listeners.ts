@@ -32,7 +32,7 @@ import { whyNotAgain, whyNotShow } from './why-not-show.ts';
 export function listenForCommands(app: App, parts: Parts): void {
   const { running } = parts;
 
-  // Before all listeners: Bolt would walk the chain of each for every command, which takes longer than drawing a card.
+  // Before all listeners: for every command Bolt would walk the chain of each.
   app.use(async (args) => {
     if (!isCommand(args)) return await args.next();
     const { command, ack, respond, context } = args;

@@ -117,7 +117,7 @@ function answerWith(response: ServerResponse, fate: Fate): void {
   if (fate.was === 'broken') end(response, 500, `Reference: ${fate.reference}\n`);
 }
 
-/** As Bolt does it, but with the length: without it the answer goes out in five pieces. */
+/** As Bolt does it, but with the length: without it the answer is made of five pieces instead of two. */
 function acknowledge(response: ServerResponse, answer: unknown): void {
   if (typeof answer !== 'object' || answer === null) {
     bolt.buildContentResponse(response, answer);
