@@ -42,6 +42,23 @@ test('keys asked for while two statements run are batched, and each caller gets 
   expect(await Promise.all(answers)).toEqual(['A', 'B', 'C', 'D', 'E']);
 });
 
+test('keys of different ticks of a turn share a statement, sixteen at most, and two statements run at once', async () => {
+  const { scope: shop } = await scope();
+  const { asked, find, release } = slowLookUp();
+  const answers: Promise<string>[] = [];
+  for (let i = 0; i < 40; i += 1) {
+    answers.push(find(shop, `k${i}`));
+    await new Promise<void>((resolve) => process.nextTick(resolve));
+  }
+  await turn();
+  expect(asked.map(({ length }) => length)).toEqual([16, 16]);
+  release.shift()?.();
+  await turn();
+  expect(asked.map(({ length }) => length)).toEqual([16, 16, 8]);
+  for (const go of release) go();
+  expect(await Promise.all(answers)).toHaveLength(40);
+});
+
 test('answers are not cached: the same key is read again', async () => {
   const { scope: shop } = await scope();
   let times = 0;

@@ -4,11 +4,12 @@ import { isTransaction } from './scope.ts';
 
 /** How many statements of one kind run at once; later keys wait and share the next one. */
 const lanes = 2;
-const most = 50;
+/** More would leave the database idle while their answers are drawn, and us while it reads. */
+const most = 16;
 
 /**
- * Turns a look-up of many keys into a look-up of one that batches waiting callers. A key is read at once while lanes
- * are free; under load one statement answers many people. Answers are not cached: each is read after its question.
+ * Turns a look-up of many keys into a look-up of one that batches waiting callers. While lanes are free, keys are read
+ * with those that arrive in the same turn of the event loop; under load one statement answers many people. Answers are not cached: each is read after its question.
  * Reads inside a transaction never share a statement with others.
  *
  * `load` returns one result per key, in their order.
@@ -32,22 +33,25 @@ function loaderOf<Key, Result>(
   const waiting: (() => void)[] = [];
   return new DataLoader<Key, Result>(
     async (keys) => {
-      underWay += 1;
       try {
         return await load(keys).catch((error) =>
           keys.length === 1 ? [error as Error] : oneByOne(load, keys),
         );
       } finally {
-        underWay -= 1;
-        waiting.shift()?.();
+        const next = waiting.shift();
+        if (next) next();
+        else underWay -= 1;
       }
     },
     {
       cache: false,
       maxBatchSize: most,
       batchScheduleFn: (dispatch) => {
-        if (underWay < lanes) process.nextTick(dispatch);
-        else waiting.push(dispatch);
+        if (underWay < lanes) {
+          underWay += 1;
+          // Not at the next tick: each request that has arrived meanwhile comes in a tick of its own.
+          setImmediate(dispatch);
+        } else waiting.push(dispatch);
       },
     },
   );

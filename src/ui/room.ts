@@ -37,6 +37,7 @@ export function sizeOf(blocks: readonly KnownBlock[], { frame }: Room): Room {
 /** Characters of every text inside, as Slack counts them. */
 export function charactersIn(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 0;
+  if (Array.isArray(value)) return value.reduce<number>((sum, one) => sum + charactersIn(one), 0);
   let sum = 'text' in value && typeof value.text === 'string' ? value.text.length : 0;
   // Every message is counted: a loop without closures, over values that are plain JSON.
   for (const key in value) sum += charactersIn((value as Readonly<Record<string, unknown>>)[key]);

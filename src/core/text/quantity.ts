@@ -3,7 +3,8 @@ const plain = new Intl.NumberFormat('en-GB');
 /** "1,204". */
 export function number(n: number): string {
   // Most numbers are small, and formatting takes longer than drawing a line of a card.
-  return Number.isInteger(n) && n > 0 && n < 1_000 ? String(n) : plain.format(n);
+  if (!Number.isInteger(n) || n < 0 || n >= 1_000_000) return plain.format(n);
+  return n < 1_000 ? String(n) : `${Math.floor(n / 1_000)},${String(n % 1_000).padStart(3, '0')}`;
 }
 
 /** "+3", "−1,204": a change. */

@@ -10,22 +10,40 @@ export interface LocalHour {
   readonly hour: number;
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+/** A zone's clock, and the hours of the minutes that were asked for last. */
+interface ZoneClock {
+  readonly format: Intl.DateTimeFormat;
+  readonly shown: Map<number, LocalHour>;
+}
 
-/** The hour in which a moment lies there. Quick: four weeks of hours are asked for at once. */
+const minuteMs = 60_000;
+const mostShown = 2_000;
+const clocks = new Map<string, ZoneClock>();
+
+/** The hour in which a moment lies there. Quick: four weeks of hours are asked for at once, and each card asks for today. */
 export function localHour(timeZone: string, at: Date): LocalHour {
-  const known =
-    formats.get(timeZone) ??
-    new Intl.DateTimeFormat('sv-SE', {
-      timeZone,
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      hourCycle: 'h23',
-    });
-  formats.set(timeZone, known);
+  const clock = clocks.get(timeZone) ?? { format: formatOf(timeZone), shown: new Map() };
+  clocks.set(timeZone, clock);
+  const minute = Math.floor(at.getTime() / minuteMs);
+  const known = clock.shown.get(minute) ?? read(clock.format, at);
+  if (clock.shown.size >= mostShown) clock.shown.clear();
+  clock.shown.set(minute, known);
+  return known;
+}
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('sv-SE', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    hourCycle: 'h23',
+  });
+}
+
+function read(format: Intl.DateTimeFormat, at: Date): LocalHour {
   // "2026-03-02 09"
-  const [day = '', hour = '0'] = known.format(at).split(' ');
+  const [day = '', hour = '0'] = format.format(at).split(' ');
   return { day, weekday: weekdayOn(day), hour: Number(hour) };
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import type { Workspace } from '../../core/runtime/context.ts';
 import type { Delivery } from '../../core/runtime/delivery.ts';
@@ -47,7 +47,7 @@ export function originOf(
   turn: Turn | null = null,
 ): Origin {
   const correlationId = delivery
-    ? createHash('sha256').update(delivery.key).digest('hex').slice(0, 16)
+    ? hash('sha256', delivery.key).slice(0, 16)
     : ground.ids.uuid(ground.clock.now());
   return { workspace, correlationId, delivery, channel, turn };
 }

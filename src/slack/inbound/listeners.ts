@@ -1,4 +1,10 @@
-import type { App, RespondFn } from '@slack/bolt';
+import type {
+  AllMiddlewareArgs,
+  AnyMiddlewareArgs,
+  App,
+  RespondFn,
+  SlackCommandMiddlewareArgs,
+} from '@slack/bolt';
 import { inTime } from '../../core/runtime/in-time.ts';
 import { warnUnlessOutage } from '../../core/runtime/warn.ts';
 import { carriageIn } from '../app/age.ts';
@@ -26,7 +32,10 @@ import { whyNotAgain, whyNotShow } from './why-not-show.ts';
 export function listenForCommands(app: App, parts: Parts): void {
   const { running } = parts;
 
-  app.command(/.*/, async ({ command, ack, respond, context }) => {
+  // Before all listeners: for every command Bolt would walk the chain of each.
+  app.use(async (args) => {
+    if (!isCommand(args)) return await args.next();
+    const { command, ack, respond, context } = args;
     const { user_id: user, channel_id: channel, trigger_id: trigger } = command;
     const name = command.command.replace(/^\//, '');
     const act = { kind: 'command', user, channel, name, text: command.text } as const;
@@ -76,6 +85,12 @@ export function listenForCommands(app: App, parts: Parts): void {
       }),
     );
   });
+}
+
+function isCommand(
+  args: AnyMiddlewareArgs & AllMiddlewareArgs,
+): args is SlackCommandMiddlewareArgs & AllMiddlewareArgs {
+  return 'command' in args;
 }
 
 interface Now {

@@ -70,7 +70,7 @@ export class SignedReceiver implements Receiver {
     // Slack's certificate check is not signed; Bolt has removed everything else from it.
     if (read.fields?.ssl_check === '1') return end(response, 200);
     const payload = payloadOf(read);
-    const ack = async (answer: unknown) => bolt.buildContentResponse(response, answer);
+    const ack = async (answer: unknown) => acknowledge(response, answer);
     const { carriage } = carriageOf(request, clock.now());
     const fate = this.#app ? await receive(this.#app, { payload, ack, carriage }, this.#tools) : null;
     answerWith(response, fate ?? { was: 'unavailable' });
@@ -115,6 +115,17 @@ function answerWith(response: ServerResponse, fate: Fate): void {
   if (fate.was === 'malformed') end(response, 400);
   if (fate.was === 'unavailable') end(response, 503);
   if (fate.was === 'broken') end(response, 500, `Reference: ${fate.reference}\n`);
+}
+
+/** As Bolt does it, but with the length: without it the answer is made of five pieces instead of two. */
+function acknowledge(response: ServerResponse, answer: unknown): void {
+  if (typeof answer !== 'object' || answer === null) {
+    bolt.buildContentResponse(response, answer);
+    return;
+  }
+  const body = JSON.stringify(answer);
+  const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) };
+  response.writeHead(200, headers).end(body);
 }
 
 /** Does nothing if the request was answered already. */

@@ -5,7 +5,7 @@ import { Prisma } from '../../../db/generated/client.ts';
 import { reads } from '../../../db/scope.ts';
 import type { ApprovalFilter } from '../request/list-filter.ts';
 import type { Approval } from '../request/model.ts';
-import { type ApprovalRow, approvalColumns, headlineColumns, readRow } from '../request/store.ts';
+import { type ApprovalRow, approvalColumns, openHeadlineColumns, readRow } from '../request/store.ts';
 import { pendingNamed } from './model.ts';
 
 /** The reader of a list, and the ids of the requests that wait for them. */
@@ -44,7 +44,7 @@ export function hasPending({ workspace, ref }: Thing): Prisma.Sql {
 export function pendingAbout(workspaceId: string, { ref }: Thing): Prisma.Sql {
   return Prisma.sql`(
     SELECT json_agg(t) FROM (
-      SELECT ${headlineColumns(workspaceId)}, (count(*) OVER ())::int AS total FROM approval a
+      SELECT ${openHeadlineColumns(workspaceId)}, (count(*) OVER ())::int AS total FROM approval a
       WHERE a.workspace_id = ${workspaceId}::uuid AND a.subject = ${ref} AND ${open}
       ORDER BY a.number DESC LIMIT ${pendingNamed}
     ) t)`;

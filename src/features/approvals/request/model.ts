@@ -77,18 +77,8 @@ export interface Approval {
 /** What a headline tells. */
 export type Headlined = Pick<
   Approval,
-  | 'id'
-  | 'number'
-  | 'kind'
-  | 'request'
-  | 'facts'
-  | 'state'
-  | 'requester'
-  | 'decidedBy'
-  | 'undoOf'
-  | 'undo'
-  | 'votes'
->;
+  'id' | 'number' | 'kind' | 'request' | 'facts' | 'state' | 'requester' | 'decidedBy' | 'undoOf' | 'undo'
+> & { readonly votes: readonly Pick<Vote, 'person' | 'choice'>[] };
 
 export function isWaiting({ state }: Pick<Approval, 'state'>): boolean {
   return state === 'waiting';

@@ -9,8 +9,23 @@ import { type Approval, stateTable, type Vote } from './model.ts';
 
 export const approvalTable: CaseTable = { name: 'approval', sql: Prisma.sql`approval`, turn: 10 };
 
-/** What its headline needs. */
-export const headlineColumns = (workspaceId: string) => Prisma.sql`
+/**
+ * What the headline of an open request needs: it is not undone, and nobody has decided on it unless it is approved. Each
+ * sub-select costs the cards of other features, run or not.
+ */
+export const openHeadlineColumns = (workspaceId: string) => Prisma.sql`
+  a.id, a.number, a.kind, a.request, a.facts, a.state,
+  ${somebody(workspaceId, Prisma.sql`a.requester_id`)} AS requester,
+  CASE WHEN a.state = 'approved' THEN ${somebody(workspaceId, Prisma.sql`a.decided_by_id`)} END AS "decidedBy",
+  (SELECT u.number FROM approval u WHERE u.workspace_id = a.workspace_id AND u.id = a.undo_of_id) AS "undoOf",
+  NULL::json AS undo,
+  CASE WHEN a.state = 'approved' THEN (
+    SELECT coalesce(json_agg(json_build_object('person', ${somebody(workspaceId, Prisma.sql`v.person_id`)}, 'choice', v.choice)
+      ORDER BY v.stage, v.at, v.person_id), '[]')
+    FROM approval_vote v WHERE v.workspace_id = a.workspace_id AND v.approval_id = a.id AND v.round = a.round)
+  ELSE '[]' END AS votes`;
+
+export const approvalColumns = (workspaceId: string) => Prisma.sql`
   a.id, a.number, a.kind, a.request, a.facts, a.state,
   ${somebody(workspaceId, Prisma.sql`a.requester_id`)} AS requester,
   ${somebody(workspaceId, Prisma.sql`a.decided_by_id`)} AS "decidedBy",
@@ -21,10 +36,8 @@ export const headlineColumns = (workspaceId: string) => Prisma.sql`
       'inPlaceOf', CASE WHEN v.authority_id <> v.person_id THEN ${somebody(workspaceId, Prisma.sql`v.authority_id`)} END,
       'stage', v.stage, 'choice', v.choice, 'reason', v.reason, 'at', v.at) ORDER BY v.stage, v.at, v.person_id), '[]')
     FROM approval_vote v
-    WHERE v.workspace_id = a.workspace_id AND v.approval_id = a.id AND v.round = a.round) AS votes`;
-
-export const approvalColumns = (workspaceId: string) => Prisma.sql`
-  ${headlineColumns(workspaceId)}, a.subject, a.quantity, a.amount_minor AS "amountMinor", a.location,
+    WHERE v.workspace_id = a.workspace_id AND v.approval_id = a.id AND v.round = a.round) AS votes,
+  a.subject, a.quantity, a.amount_minor AS "amountMinor", a.location,
   a.supplier, a.why, a.requested_at AS "requestedAt", a.round, a.stage, a.policy_version AS "policyVersion", a.policy,
   a.expires_at AS "expiresAt", a.asked_at AS "askedAt", a.reminders, a.decided_at AS "decidedAt", a.reason, a.outcome,
   a.ran_at AS "ranAt", a.undo_until AS "undoUntil", a.undo_of_id AS "undoOfId",

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Scope } from '../../../core/runtime/database.ts';
 import type { Asking } from '../../../core/tokens/asking.ts';
 import { together } from '../../../db/batch.ts';
@@ -8,58 +7,22 @@ import { isTransaction, reads } from '../../../db/scope.ts';
 import { shownChange } from '../outside/model.ts';
 import { shownChanges } from '../outside/store.ts';
 import { type BusinessDay, daysWithOrders, demandDays } from './demand-rules.ts';
-import type { StockCard } from './rules.ts';
+import type { LocationLevel, StockCard } from './rules.ts';
 
-const instant = z.coerce.date();
-/** The JSON that the query below returns. */
-const cardShape = z.object({
-  id: z.string(),
-  code: z.string(),
-  title: z.string(),
-  barcode: z.string().nullable(),
-  category: z.string().nullable(),
-  supplier: z.string().nullable(),
-  reorderPoint: z.number().nullable(),
-  listed: z.boolean(),
-  recentUnits: z.number(),
-  ordersSince: instant.nullable(),
-  ordersAsOf: instant.nullable(),
-  locations: z.array(
-    z.object({
-      code: z.string(),
-      name: z.string(),
-      kind: z.string(),
-      timeZone: z.string(),
-      available: z.number(),
-      committed: z.number(),
-      unavailable: z.number(),
-      incoming: z.number(),
-      expectedOn: instant.nullable(),
-      dataFault: z.boolean(),
-      countedAt: instant.nullable(),
-      source: z.string(),
-      asOf: instant.nullable(),
-      silentSince: instant.nullable(),
-      /** Null where nothing told any levels. */
-      booked: z
-        .boolean()
-        .nullable()
-        .transform((booked) => booked === true),
-      staleAfterMinutes: z.number(),
-    }),
-  ),
-  silentOrders: z.array(z.object({ source: z.string(), since: instant })),
-  outside: z.array(shownChange),
-  lastMovement: z
-    .object({
-      cause: z.string(),
-      at: instant,
-      bucket: z.string(),
-      quantity: z.number(),
-      location: z.string(),
-    })
-    .nullable(),
-});
+/** What the query below returns: moments are text. */
+type AsJson<T> = T extends Date
+  ? string
+  : T extends readonly (infer One)[]
+    ? readonly AsJson<One>[]
+    : T extends object
+      ? { readonly [Key in keyof T]: AsJson<T[Key]> }
+      : T;
+type CardJson = AsJson<Omit<StockCard, 'demandOver' | 'touchedBy' | 'locations'>> & {
+  /** `booked`: null where nothing told any levels. */
+  readonly locations: readonly (Omit<AsJson<LocationLevel>, 'booked'> & {
+    readonly booked: boolean | null;
+  })[];
+};
 
 /**
  * Everything that a card of the SKU `s` shows, as one JSON document. Of several sources of a location the one heard last
@@ -123,9 +86,31 @@ const card = ({ workspaceId }: Scope, { day }: BusinessDay) => Prisma.sql`
       ORDER BY g.occurred_at DESC, g.bucket <> 'available', g.entry_id DESC, g.ordinal LIMIT 1)
   ) AS card`;
 
-function cardOf(json: unknown, today: BusinessDay): StockCard {
-  const card = cardShape.parse(json);
-  return { ...card, demandOver: daysWithOrders(card.ordersSince, today) };
+// By hand, not by a schema: the query is ours, and every look-up pays for it.
+function cardOf(json: CardJson, today: BusinessDay): StockCard {
+  const ordersSince = momentOf(json.ordersSince);
+  const { lastMovement } = json;
+  return {
+    ...json,
+    ordersSince,
+    ordersAsOf: momentOf(json.ordersAsOf),
+    demandOver: daysWithOrders(ordersSince, today),
+    silentOrders: json.silentOrders.map(({ source, since }) => ({ source, since: new Date(since) })),
+    locations: json.locations.map((level) => ({
+      ...level,
+      expectedOn: momentOf(level.expectedOn),
+      countedAt: momentOf(level.countedAt),
+      asOf: momentOf(level.asOf),
+      silentSince: momentOf(level.silentSince),
+      booked: level.booked === true,
+    })),
+    outside: json.outside.map((change) => shownChange.parse(change)),
+    lastMovement: lastMovement && { ...lastMovement, at: new Date(lastMovement.at) },
+  };
+}
+
+function momentOf(text: string | null): Date | null {
+  return text === null ? null : new Date(text);
 }
 
 export interface Asked {
@@ -143,7 +128,7 @@ const within = '\u001E';
 
 interface FoundCard {
   readonly key: string;
-  readonly card: unknown;
+  readonly card: CardJson;
   /** Null: the features were not asked. */
   readonly touched: string | null;
 }
@@ -205,7 +190,7 @@ export const findExactly = together(
 );
 
 export async function findCard(scope: Scope, skuId: string, today: BusinessDay): Promise<StockCard | null> {
-  const [row] = await reads(scope).$queryRaw<{ card: unknown }[]>`
+  const [row] = await reads(scope).$queryRaw<{ card: CardJson }[]>`
     /* prepared: stock.card */
     SELECT ${card(scope, today)} FROM sku s WHERE s.workspace_id = ${scope.workspaceId}::uuid AND s.id = ${skuId}::uuid`;
   return row ? cardOf(row.card, today) : null;
@@ -216,7 +201,7 @@ export async function findCards(
   skuIds: readonly string[],
   today: BusinessDay,
 ): Promise<readonly StockCard[]> {
-  const rows = await reads(scope).$queryRaw<{ card: unknown }[]>`
+  const rows = await reads(scope).$queryRaw<{ card: CardJson }[]>`
     SELECT ${card(scope, today)} FROM sku s
     WHERE s.workspace_id = ${scope.workspaceId}::uuid AND s.id = ANY(${skuIds}::uuid[])`;
   return rows.map((row) => cardOf(row.card, today));
