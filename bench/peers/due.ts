@@ -10,7 +10,7 @@ import { runDue } from '../../src/jobs/due.ts';
 import { db, ground, workspace } from './bench-shop.ts';
 import { serve } from './serve.ts';
 
-const batch = 50;
+const batch = 100;
 let done = 0;
 
 const kind = defineDue('bench.due');

@@ -9,7 +9,7 @@ import { noteFailure } from './due-failure.ts';
 import { type JobGround, systemContext } from './ground.ts';
 
 /** Rows of one transaction: few enough to keep it short, and to rerun them one by one after a failure. */
-const batch = 50;
+const batch = 100;
 /** A newer version beside us during a roll-out may know kinds that we do not. */
 const unknownForMs = 3_600_000;
 
