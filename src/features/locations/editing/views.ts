@@ -1,6 +1,7 @@
 import { number } from '../../../core/text/quantity.ts';
 import { count } from '../../../core/text/sentence.ts';
 import type { Reader } from '../../../core/time/reader.ts';
+import { dayWords } from '../../../core/time/weekdays.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, choice, context, message, more, section } from '../../../ui/blocks.ts';
 import { card } from '../../../ui/card.ts';
@@ -18,7 +19,7 @@ import {
   showAction,
 } from './actions.ts';
 import type { Place, PlaceLine, Places } from './model.ts';
-import { dayWords, kindWords, recordWords, staleWords, stateWords, weekWords } from './words-views.ts';
+import { kindWords, recordWords, staleWords, stateWords, weekWords } from './words-views.ts';
 
 /** A list page shows so many; the rest by `/ops location CODE`. */
 export const mostShown = 20;
