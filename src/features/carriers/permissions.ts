@@ -5,3 +5,15 @@ export const importCarriersPermission = definePermission({
   to: 'import carriers and collections',
   atLeast: 'admin',
 });
+
+export const seeCarriers = definePermission({
+  key: 'carriers.see',
+  to: 'see carriers and their collections',
+  atLeast: 'viewer',
+});
+
+export const changeCarriers = definePermission({
+  key: 'carriers.change',
+  to: 'change carriers and their collections',
+  atLeast: 'manager',
+});

@@ -1,3 +1,5 @@
+import { daysWords } from '../../../core/time/weekdays.ts';
+
 /** Other times on one day; without a cut-off it does not come. */
 export interface CollectionException {
   /** Such as 2026-11-30. */
@@ -53,15 +55,30 @@ export interface Wanted {
   readonly serviceId: string | null;
 }
 
+/** "Mon–Fri 16:00". */
+export function weekWords({ weekdays, cutOff }: Pick<Timetable, 'weekdays' | 'cutOff'>): string {
+  return `${daysWords(weekdays)} ${cutOff}`;
+}
+
 /** A truck that is later than half a day is tomorrow's. */
 export const mostLateMinutes = 720;
 
-/** What a collection is known by in files and in the audit log: codes as keys. */
-export function collectionKey(named: {
+/** What a collection names, by codes as keys. */
+export interface Named {
   readonly location: string;
   readonly carrier: string;
+  /** Null: every service of the carrier. */
   readonly service: string | null;
-  readonly cutOff: string;
-}): string {
-  return [named.location, named.carrier, named.service ?? '', named.cutOff].join('\n');
+}
+
+/** What a collection is known by in files and in the audit log. */
+export function collectionKey({ location, carrier, service, cutOff }: Named & { readonly cutOff: string }) {
+  return [location, carrier, service ?? '', cutOff].join('\n');
+}
+
+/** For the audit log. */
+export function tellCollection(one: Named & Omit<Timetable, 'exceptions'>) {
+  const { location, carrier, service, cutOff, pickUp, lateMarginMin, validFrom, validTo } = one;
+  const weekdays = daysWords(one.weekdays);
+  return { location, carrier, service, weekdays, cutOff, pickUp, lateMarginMin, validFrom, validTo };
 }

@@ -4,7 +4,7 @@ import { dayAt, instantAt } from '../../../core/time/wall-clock.ts';
 import type { Collection, CollectionException, Coming, Timetable, Wanted } from './model.ts';
 
 /** Days that are looked through: longer than any closure, short enough to say "none" of a forgotten location. */
-const horizonDays = 60;
+export const horizonDays = 60;
 
 /**
  * The first of these collections of one location whose cut-off is at or after a moment. It comes on its weekdays while

@@ -1,6 +1,6 @@
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { reads, writes } from '../../../db/scope.ts';
-import type { Collection } from './model.ts';
+import type { Collection, CollectionException } from './model.ts';
 
 /** Those of these locations, with all their exceptions; null: of all. A shop has some dozens. */
 export async function listCollections(
@@ -48,6 +48,25 @@ export async function writeCollections(
     ON CONFLICT (workspace_id, id) DO UPDATE SET weekdays = EXCLUDED.weekdays, cut_off = EXCLUDED.cut_off,
       pick_up = EXCLUDED.pick_up, late_margin_min = EXCLUDED.late_margin_min, valid_from = EXCLUDED.valid_from,
       valid_to = EXCLUDED.valid_to`;
+}
+
+export async function putException(
+  tx: Tx,
+  collectionId: string,
+  { on, ...times }: CollectionException,
+): Promise<void> {
+  const key = { workspaceId: tx.workspaceId, collectionId, on: new Date(on) };
+  await writes(tx).collectionException.upsert({
+    where: { workspaceId_collectionId_on: key },
+    create: { ...key, ...times },
+    update: times,
+  });
+}
+
+export async function deleteException(tx: Tx, collectionId: string, on: string): Promise<void> {
+  await writes(tx).collectionException.deleteMany({
+    where: { workspaceId: tx.workspaceId, collectionId, on: new Date(on) },
+  });
 }
 
 export async function analyzeCollections(tx: Tx): Promise<void> {

@@ -2,22 +2,25 @@ import { simpleImport } from '../../../core/declare/simple-import.ts';
 import type { QueryContext } from '../../../core/runtime/context.ts';
 import { codeKey } from '../../../core/text/code-key.ts';
 import { isClock } from '../../../core/time/shapes.ts';
-import { daysWords, readDays } from '../../../core/time/weekdays.ts';
+import { readDays } from '../../../core/time/weekdays.ts';
 import { type ImportRow, instantOf, integerOf, saysOf, textOf } from '../../../core/tokens/import-row.ts';
 import { locations } from '../../locations/index.ts';
 import { listCarriers, lockCarriers } from '../carrier/store.ts';
-import { collectionKey, mostLateMinutes, type Timetable } from '../collection/model.ts';
+import {
+  collectionKey,
+  mostLateMinutes,
+  type Named,
+  type Timetable,
+  tellCollection,
+} from '../collection/model.ts';
 import { analyzeCollections, listCollections, writeCollections } from '../collection/store.ts';
 import { importCarriersPermission } from '../permissions.ts';
 import { fields } from './fields-model.ts';
 
 /** A collection by the codes of what it names. */
-interface Told extends Omit<Timetable, 'exceptions'> {
+interface Told extends Named, Omit<Timetable, 'exceptions'> {
   /** Null: it is new. */
   readonly id: string | null;
-  readonly location: string;
-  readonly carrier: string;
-  readonly service: string | null;
 }
 
 export const importCollections = simpleImport<Told>({
@@ -85,8 +88,8 @@ export const importCollections = simpleImport<Told>({
       }),
     );
   },
-  same: (a, b) => JSON.stringify(tell(a)) === JSON.stringify(tell(b)),
-  tell,
+  same: (a, b) => JSON.stringify(tellCollection(a)) === JSON.stringify(tellCollection(b)),
+  tell: tellCollection,
   async write({ tx, ids, now }, things) {
     await lockCarriers(tx);
     const known = await knownTo({ scope: tx });
@@ -104,21 +107,6 @@ export const importCollections = simpleImport<Told>({
   },
   analyze: analyzeCollections,
 });
-
-function tell({
-  location,
-  carrier,
-  service,
-  weekdays,
-  cutOff,
-  pickUp,
-  lateMarginMin,
-  validFrom,
-  validTo,
-}: Told) {
-  const days = daysWords(weekdays);
-  return { location, carrier, service, weekdays: days, cutOff, pickUp, lateMarginMin, validFrom, validTo };
-}
 
 function namedIn(row: ImportRow) {
   const service = textOf(row, 'service');
