@@ -1,6 +1,7 @@
 import { defineFeature } from '../../core/declare/feature.ts';
 import { getChoices, getCollection } from './card/get.ts';
 import { exportPage, filterFor, listPage, wholeList } from './card/list.ts';
+import { mentioner } from './card/mentioning.ts';
 import { saveCarrier } from './carrier/save.ts';
 import { comingCollection } from './collection/coming.ts';
 import { addException, removeException } from './editing/exception.ts';
@@ -34,6 +35,7 @@ export const carriers = defineFeature({
   clicks,
   forms,
   suggestions,
+  mentions: [mentioner],
   imports: [importCarriers, importCollections],
   lists: [wholeList],
   samples,

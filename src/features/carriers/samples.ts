@@ -1,7 +1,9 @@
 import type { FormSamples, Samples } from '../../core/declare/sample.ts';
 import type { Reader } from '../../core/time/reader.ts';
+import { message } from '../../ui/blocks.ts';
+import { mentionBlocks, mentionText } from '../../ui/mentions.ts';
 import type { CollectionPage, Standing } from './card/model.ts';
-import { carrierSaved, collectionCard, collectionList, noCarrierForm } from './card/views.ts';
+import { carrierSaved, collectionCard, collectionList, mentionOf, noCarrierForm } from './card/views.ts';
 import type { Carrier } from './carrier/model.ts';
 import type { Collection, Coming } from './collection/model.ts';
 import {
@@ -120,6 +122,11 @@ export const samples: Samples = {
   'a collection of a location out of use': () =>
     collectionCard({ ...standing, coming: null, location: { ...hamburg, active: false } }, true, reader),
   'a hostile collection': () => collectionCard(hard, true, reader),
+  'collections on the card of a location': () => {
+    const one = { ...collection, carrier: hostile, service: hostile };
+    const mentions = [mentionOf(Array(5).fill(one), id(5), '2026-03-02')].flatMap((mention) => mention ?? []);
+    return message(mentionText(mentions), mentionBlocks(mentions));
+  },
   'a carrier was saved': () => carrierSaved({ ...dhl, name: hostile }),
   'no form for carriers': () => noCarrierForm(),
 };

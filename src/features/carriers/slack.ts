@@ -17,6 +17,7 @@ import {
   endAction,
   exportAction,
   listAction,
+  placeAction,
   removeDayAction,
   showAction,
 } from './card/actions.ts';
@@ -69,6 +70,9 @@ export const clicks = [
   answers(listAction, async (ctx, filter) => replacing(await list(ctx, filter))),
   answers(exportAction, async (ctx, filter) =>
     privately(fileAsked(await askForExport.call(ctx, listExport.of(filter)))),
+  ),
+  answers(placeAction, async (ctx, { location }) =>
+    privately(await list(ctx, { ...(await filterFor.call(ctx, { location })), after: null })),
   ),
   answers(showAction, async (ctx, { id }) => replacing(await show(ctx, id))),
   answers(addAction, async (ctx, { at }) =>

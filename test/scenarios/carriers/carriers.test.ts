@@ -168,6 +168,17 @@ test('a collection is edited and ended, and the second of two managers with the 
   expect(list.text).toContain('ended Mon 2 Mar');
 });
 
+test('the card of a location names who collects there, and leads to the list', async () => {
+  await using shop = await withCollections();
+  await shop.vic.says('/ops location HAM');
+  const card = await shop.vic.sees('Hamburg (HAM): open until');
+  expect(card.text).toContain('Collected by DHL Mon–Fri 16:00, DHL (Express) Mon–Fri 17:30');
+  await shop.vic.presses(card, 'Show collections');
+  await shop.vic.sees('Next: DHL at Hamburg, 16:00 CET today');
+  await shop.vic.says('/stock MUG-01');
+  expect((await shop.vic.sees('1 available')).text).not.toContain('Collected by');
+});
+
 test('a file of the list holds what it shows', async () => {
   await using shop = await withCollections();
   await shop.vic.says('/ops carriers HAM');

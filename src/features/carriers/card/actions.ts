@@ -23,3 +23,9 @@ export const removeDayAction = defineAction({
   value: one.extend({ on: z.string().max(10) }),
 });
 export const endAction = defineAction({ id: 'carriers.end', version: 1, value: one });
+/** The collections of a location, from its card. */
+export const placeAction = defineAction({
+  id: 'carriers.place',
+  version: 1,
+  value: z.object({ location: z.uuid() }),
+});

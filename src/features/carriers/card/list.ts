@@ -54,12 +54,17 @@ export const listPage = query({
   },
 });
 
-/** The filter that a person's words mean: a carrier or a location, by code or name. */
+/** The filter that a person's words mean: a carrier or a location, by code or name; or a location's by its id. */
 export const filterFor = query({
   name: 'carriers.filter',
   permission: seeCarriers,
-  input: z.object({ text: z.string() }),
-  async run({ scope }, { text }): Promise<CollectionFilter> {
+  input: z.union([z.object({ text: z.string() }), z.object({ location: z.uuid() })]),
+  async run({ scope }, wanted): Promise<CollectionFilter> {
+    if ('location' in wanted) {
+      const named = (await locations(scope)).find(({ id }) => id === wanted.location);
+      return { at: named?.code ?? null, of: null };
+    }
+    const { text } = wanted;
     const key = codeKey(text);
     if (key === '') return { at: null, of: null };
     const isMeant = ({ code, name }: PlaceName) => codeKey(code) === key || codeKey(name) === key;

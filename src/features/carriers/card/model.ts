@@ -46,3 +46,10 @@ export interface Choices {
   readonly places: readonly PlaceName[];
   readonly carriers: readonly Carrier[];
 }
+
+/** A collection as the card of its location names it. */
+export interface Collected extends Pick<Collection, 'weekdays' | 'cutOff' | 'validFrom' | 'validTo'> {
+  /** Names. */
+  readonly carrier: string;
+  readonly service: string | null;
+}

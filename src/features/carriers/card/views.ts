@@ -1,3 +1,4 @@
+import type { Mention } from '../../../core/declare/mention.ts';
 import { count, listOf } from '../../../core/text/sentence.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import { daysWords, dayWords } from '../../../core/time/weekdays.ts';
@@ -16,17 +17,19 @@ import {
   endAction,
   exportAction,
   listAction,
+  placeAction,
   removeDayAction,
   showAction,
 } from './actions.ts';
-import type { CollectionFilter, CollectionPage, Standing } from './model.ts';
-import { titleOf } from './names.ts';
+import type { Collected, CollectionFilter, CollectionPage, Standing } from './model.ts';
+import { takerOf, titleOf } from './names.ts';
 import { exceptionWords, nextWords, truckWords } from './words-views.ts';
 
 /** Two menus take room from the lines; beyond it, words narrow the list. */
 const mostChoices = 25;
 const longestChoice = 40;
 const mostExceptions = 3;
+const mostNamed = 3;
 const longestName = 60;
 const longestCarriers = 300;
 
@@ -147,6 +150,24 @@ function shortTitle(standing: Standing): string {
   const { location, carrier, service } = standing;
   const short = <T extends { readonly name: string }>(one: T) => ({ name: shorten(one.name, longestName) });
   return titleOf({ location: short(location), carrier: short(carrier), service: service && short(service) });
+}
+
+/** The line on the card of a location. */
+export function mentionOf(collected: readonly Collected[], location: string, today: string): Mention | null {
+  const present = collected.filter(({ validTo }) => validTo === null || validTo >= today);
+  if (present.length === 0) return null;
+  const named = present.slice(0, mostNamed).map(({ carrier, service, ...week }) => {
+    const taker = takerOf({
+      carrier: { name: carrier },
+      service: service === null ? null : { name: service },
+    });
+    return `${shorten(taker, longestName)} ${weekWords(week)}`;
+  });
+  const left = present.length - named.length;
+  return {
+    line: `Collected by ${named.join(', ')}${left > 0 ? `, and ${left} more` : ''}`,
+    button: button(placeAction, { location }, 'Show collections'),
+  };
 }
 
 /** The answer to the form of a carrier. */
