@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { collectionsOf, nextCollection } from '../../src/features/carriers/index.ts';
 import { newContext, testDatabase } from '../../test/harness/database.ts';
 import { foldedDemand, keptDemand } from '../../test/harness/demand.ts';
 import { seedShop } from './shop.ts';
@@ -56,6 +57,14 @@ test('the shop is the same every time, adds up, and is seeded once', { timeout: 
   expect(await prisma.order.count({ where: late })).toBeGreaterThan(0);
   const future = { ...where, OR: [{ placedAt: { gte: ctx.now } }, { deliveredAt: { gte: ctx.now } }] };
   expect(await prisma.order.count({ where: future })).toBe(0);
+
+  // Hamburg's truck, two cut-offs on: Sunday goes by Monday, when it is early.
+  const scope = database.scope(workspaceId);
+  const { collections, calendar } = await collectionsOf({ scope, workspace: ctx.workspace }, 'HAM');
+  const next = (at: string) => nextCollection(collections, calendar, new Date(at))?.cutOffAt.toISOString();
+  expect(next('2026-03-01T09:00:00Z')).toBe('2026-03-02T13:00:00.000Z');
+  expect(next('2026-03-02T13:00:01Z')).toBe('2026-03-03T15:00:00.000Z');
+  expect(await prisma.collection.count({ where })).toBe(3);
 
   const mug = await prisma.sku.findFirstOrThrow({
     where: { ...where, code: 'MUG-01' },

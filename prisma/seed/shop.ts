@@ -2,6 +2,7 @@ import type { Context } from '../../src/core/runtime/context.ts';
 import type { Tx } from '../../src/core/runtime/database.ts';
 import { Refusal } from '../../src/core/runtime/refusal.ts';
 import { writes } from '../../src/db/scope.ts';
+import { seedCarriers } from './carriers.ts';
 import { seedLocations, seedSkus } from './catalog.ts';
 import { seedFacts } from './facts.ts';
 import { seedFeeds } from './feeds.ts';
@@ -35,6 +36,7 @@ export async function seedShop(
     const plan: SeedPlan = { until, now: await startOfDay(tx, until) };
     await seedPeople(tx, plan);
     await seedLocations(tx);
+    await seedCarriers(tx, plan);
     await seedFeeds(tx, plan);
     await seedSkus(tx, plan);
     await seedOrders(tx, plan);

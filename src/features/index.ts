@@ -1,6 +1,7 @@
 import type { Feature } from '../core/declare/feature.ts';
 import { approvals } from './approvals/feature.ts';
 import { bulk } from './bulk/feature.ts';
+import { carriers } from './carriers/feature.ts';
 import { exports } from './exports/feature.ts';
 import { feeds } from './feeds/feature.ts';
 import { home } from './home/feature.ts';
@@ -19,6 +20,7 @@ export const features: readonly Feature[] = [
   stock,
   orders,
   locations,
+  carriers,
   feeds,
   issues,
   approvals,

@@ -46,6 +46,7 @@ export const questions: Readonly<Record<string, readonly string[]>> = {
   '/approval delegate': ['/approval delegate', '/approval delegate @Lena until Friday'],
   '/ops': ['/ops 1042', `/ops ${code}`, '/ops Maya', '/ops nothing like it'],
   '/ops location': ['/ops location', '/ops location L1', '/ops location add', '/ops location business'],
+  '/ops carriers': ['/ops carriers', '/ops carriers L1', '/ops carriers no-such-carrier'],
   '/ops feeds': ['/ops feeds'],
   '/ops people': ['/ops people', '/ops people Maya'],
   '/ops grant': ['/ops grant @Vic lead'],

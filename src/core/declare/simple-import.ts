@@ -18,6 +18,8 @@ export interface SimpleImport<Thing> extends Omit<ImportKind, 'groupOf' | 'open'
   readonly key: readonly string[];
   /** The fault of a row beyond the types of its cells. */
   check?(row: ImportRow): ImportFault | null;
+  /** The faults of what rows name elsewhere, such as a location that nobody knows. Called once per batch. */
+  refers?(ctx: QueryContext, rows: readonly ImportRow[]): Promise<(row: ImportRow) => ImportFault | null>;
   /** What the row may not say of the stored thing. */
   clash?(row: ImportRow, before: Thing): ImportFault | null;
   /** The thing in a row. `before`: the stored one; columns that the row leaves out keep its values. */
@@ -82,10 +84,11 @@ class SimpleRun<Thing> implements ImportRun {
   }
 
   async #plan(ctx: QueryContext, rows: readonly ImportRow[]) {
-    const { check, clash, read, existing, same } = this.#kind;
+    const { check, refers, clash, read, existing, same } = this.#kind;
     const isFirst = (row: ImportRow) => this.#first.get(this.#keyOf(row))?.line === row.line;
     const keys = rows.filter(isFirst).map((row) => this.#keyOf(row));
     const known = await existing(ctx.scope, keys);
+    const wrongReference = (await refers?.(ctx, rows)) ?? (() => null);
     const faults: ImportFault[] = [];
     const written: Written<Thing>[] = [];
     let counts = noCounts;
@@ -95,7 +98,8 @@ class SimpleRun<Thing> implements ImportRun {
     for (const row of rows) {
       const key = this.#keyOf(row);
       const before = known.get(key) ?? null;
-      const fault = check?.(row) ?? this.#contradiction(row) ?? (before && clash?.(row, before));
+      const fault =
+        check?.(row) ?? this.#contradiction(row) ?? wrongReference(row) ?? (before && clash?.(row, before));
       if (fault) faults.push(fault);
       else if (!isFirst(row)) counted('skipped');
       else {

@@ -1,5 +1,5 @@
 // The door of locations: what other features and the adapters may use. Everything else is private.
-export { calendarOf } from './calendars/calendar-of.ts';
+export { calendarOf, calendarsOf } from './calendars/calendar-of.ts';
 export { locations, suppliers } from './directory.ts';
 export { closeLocation, editLocation, newLocation } from './editing/save.ts';
 export { isLocationCode } from './location/model.ts';

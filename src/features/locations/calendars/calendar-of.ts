@@ -1,7 +1,7 @@
 import type { QueryContext } from '../../../core/runtime/context.ts';
 import { calendarFrom, officeWeek, type WorkingCalendar } from '../../../core/time/calendar.ts';
 import { type PublicHolidays, publicHolidays } from '../../../core/time/holidays.ts';
-import { findLocation } from '../location/store.ts';
+import { findLocation, locationsByCode } from '../location/store.ts';
 import { business, type StoredCalendar, type StoredEra } from './model.ts';
 import { findCalendars } from './store.ts';
 
@@ -18,6 +18,24 @@ export async function calendarOf(
   const calendars = await findCalendars(scope, [found?.id ?? business, business]);
   const timeZone = found?.timeZone ?? workspace.timeZone;
   return await calendarFor(found && calendars.get(found.id), calendars.get(business), timeZone);
+}
+
+/** The same for locations of these codes, each as a key of `codeKey`, in two statements; unknown ones are absent. */
+export async function calendarsOf(
+  { scope }: Pick<QueryContext, 'scope'>,
+  codes: readonly string[],
+): Promise<ReadonlyMap<string, WorkingCalendar>> {
+  const found = await locationsByCode(scope, codes);
+  const calendars = await findCalendars(scope, [business, ...[...found.values()].map(({ id }) => id)]);
+  const ofBusiness = calendars.get(business);
+  return new Map(
+    await Promise.all(
+      [...found].map(
+        async ([key, { id, timeZone }]) =>
+          [key, await calendarFor(calendars.get(id), ofBusiness, timeZone)] as const,
+      ),
+    ),
+  );
 }
 
 /** `own`: what is stored of a location; null or undefined for the business itself. */

@@ -7,7 +7,7 @@ import { codeKey } from '../../../core/text/code-key.ts';
 import type { StoredLocation } from '../location/model.ts';
 import { listStored } from '../location/store.ts';
 import { changeLocations, seeLocations } from '../permissions.ts';
-import { getPlace } from './get.ts';
+import { mentionedPlace } from './get.ts';
 import { nameOf, placeCard } from './views.ts';
 
 /** Those with this code or name, however they are written, or with one of these ids. A shop has a few hundred at most. */
@@ -43,10 +43,7 @@ export const finder: Finder = {
   async show(ctx, id) {
     const [location] = await findPlaces.call(ctx, { ids: [id] });
     if (!location) return null;
-    return placeCard(
-      await getPlace.call(ctx, { code: location.code }),
-      holds(ctx.actor, changeLocations),
-      readerOf(ctx),
-    );
+    const { place, mentions } = await mentionedPlace(ctx, location.code);
+    return placeCard(place, holds(ctx.actor, changeLocations), readerOf(ctx), mentions);
   },
 };

@@ -7,10 +7,10 @@ import {
   numberInput,
   searchInput,
   textInput,
-  tickInput,
   timeInput,
 } from '../../../ui/inputs.ts';
 import { mrkdwn } from '../../../ui/text.ts';
+import { weekdayInput } from '../../../ui/weekday-input.ts';
 import {
   defaultStaleMinutes,
   type LocationKind,
@@ -83,26 +83,12 @@ function settings(location: StoredLocation | null, timeZone: string) {
   };
 }
 
-const weekdays = [
-  { value: '1', label: 'Monday' },
-  { value: '2', label: 'Tuesday' },
-  { value: '3', label: 'Wednesday' },
-  { value: '4', label: 'Thursday' },
-  { value: '5', label: 'Friday' },
-  { value: '6', label: 'Saturday' },
-  { value: '7', label: 'Sunday' },
-] as const;
-
 export function hoursFormView({ era, timeZone }: Place): FormView {
   return formView(hoursForm, {
     title: 'Working hours',
     submit: 'Save',
     inputs: {
-      days: tickInput({
-        label: 'Working days',
-        choices: weekdays,
-        initial: weekdays.map(({ value }) => value).filter((value) => era.days.includes(Number(value))),
-      }),
+      days: weekdayInput({ label: 'Working days', initial: era.days }),
       opens: timeInput({ label: 'Opens', timeZone, initial: era.opens }),
       closes: timeInput({
         label: 'Closes',

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { mentionsOf } from '../../../core/declare/mention.ts';
+import type { Context } from '../../../core/runtime/context.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import { isWorkingTime } from '../../../core/time/calendar.ts';
 import { dayIn } from '../../../core/time/time-zone.ts';
@@ -65,6 +67,13 @@ export const getPlace = query({
     };
   },
 });
+
+/** The same, with what other features say of it. */
+export async function mentionedPlace(ctx: Context, code: string | null) {
+  const place = await getPlace.call(ctx, { code });
+  const id = place.location?.id;
+  return { place, mentions: id ? (await mentionsOf(ctx, 'location', [{ id }])).get(id) : [] };
+}
 
 async function lineOf(
   now: Date,

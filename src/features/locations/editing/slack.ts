@@ -23,12 +23,13 @@ import {
 } from './actions.ts';
 import { addFormView, closeFormView, dayOffFormView, editFormView, hoursFormView } from './form-views.ts';
 import { addForm, closeForm, dayOffForm, editForm, hoursForm } from './forms.ts';
-import { getPlace, listPlaces } from './get.ts';
+import { getPlace, listPlaces, mentionedPlace } from './get.ts';
 import { addLocation, closeLocation, editLocation } from './save.ts';
 import { mostShown, noLocationForm, placeCard, placesMessage } from './views.ts';
 
 async function show(ctx: Context, code: string | null): Promise<Message> {
-  return placeCard(await getPlace.call(ctx, { code }), holds(ctx.actor, changeLocations), readerOf(ctx));
+  const { place, mentions } = await mentionedPlace(ctx, code);
+  return placeCard(place, holds(ctx.actor, changeLocations), readerOf(ctx), mentions);
 }
 
 async function list(ctx: Context): Promise<Message> {

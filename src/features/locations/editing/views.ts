@@ -1,9 +1,12 @@
+import type { Mention } from '../../../core/declare/mention.ts';
 import { number } from '../../../core/text/quantity.ts';
 import { count } from '../../../core/text/sentence.ts';
 import type { Reader } from '../../../core/time/reader.ts';
+import { dayWords } from '../../../core/time/weekdays.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, choice, context, message, more, section } from '../../../ui/blocks.ts';
 import { card } from '../../../ui/card.ts';
+import { mentionBlocks, mentionText } from '../../../ui/mentions.ts';
 import { joined, mrkdwn } from '../../../ui/text.ts';
 import type { LocationKind, StockRecord } from '../location/model.ts';
 import {
@@ -18,7 +21,7 @@ import {
   showAction,
 } from './actions.ts';
 import type { Place, PlaceLine, Places } from './model.ts';
-import { dayWords, kindWords, recordWords, staleWords, stateWords, weekWords } from './words-views.ts';
+import { kindWords, recordWords, staleWords, stateWords, weekWords } from './words-views.ts';
 
 /** A list page shows so many; the rest by `/ops location CODE`. */
 export const mostShown = 20;
@@ -50,7 +53,12 @@ export function placesMessage(places: Places, mayChange: boolean, reader: Reader
 }
 
 /** One location, or the business, with what it goes by. */
-export function placeCard(place: Place, mayChange: boolean, reader: Reader): Message {
+export function placeCard(
+  place: Place,
+  mayChange: boolean,
+  reader: Reader,
+  mentions: readonly Mention[] = [],
+): Message {
   const { location, era, later, daysOff, byHand, isOwn, timeZone } = place;
   const code = codeOf(place);
   const worked = byHand
@@ -75,8 +83,11 @@ export function placeCard(place: Place, mayChange: boolean, reader: Reader): Mes
       ...(off.length > 0 ? [section(mrkdwn`Next days off: ${joined(off, ' · ')}`)] : []),
       ...(worked.length > 0 ? [section(mrkdwn`Worked all the same: ${joined(worked, ' · ')}`)] : []),
       ...later.map((one) => section(mrkdwn`From ${dayWords(one.from ?? '', reader.now)}: ${weekWords(one)}`)),
+      ...mentionBlocks(mentions),
     ],
-    ...(off.length > 0 && { spoken: mrkdwn`Next days off: ${joined(off, ', ')}` }),
+    ...(off.length + mentions.length > 0 && {
+      spoken: mrkdwn`${off.length > 0 ? mrkdwn`Next days off: ${joined(off, ', ')}.` : ''}${mentionText(mentions)}`,
+    }),
     buttons: mayChange
       ? [
           button(hoursAction, { code }, 'Set hours', { style: 'primary' }),

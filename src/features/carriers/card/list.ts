@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { lists } from '../../../core/declare/lists/listing.ts';
+import { readPage } from '../../../core/declare/lists/page.ts';
+import type { QueryContext } from '../../../core/runtime/context.ts';
+import { query } from '../../../core/runtime/operation.ts';
+import { Refusal } from '../../../core/runtime/refusal.ts';
+import { codeKey } from '../../../core/text/code-key.ts';
+import type { Cell } from '../../../core/text/csv.ts';
+import { daysWords } from '../../../core/time/weekdays.ts';
+import { defineListing, listPageShape } from '../../../core/tokens/listing.ts';
+import { pagedShape, placeShape } from '../../../core/tokens/page.ts';
+import { locations } from '../../locations/index.ts';
+import { listCarriers } from '../carrier/store.ts';
+import { whereTheyAre } from '../collection/refusals.ts';
+import { seeCarriers } from '../permissions.ts';
+import { standings } from './get.ts';
+import {
+  type CollectionFilter,
+  type CollectionPage,
+  type PlaceName,
+  pageSize,
+  type Standing,
+} from './model.ts';
+
+const filterShape = z.object({ at: z.string().nullable(), of: z.string().nullable() });
+
+/** A row with its place in the list. */
+interface Row extends Standing {
+  readonly place: [rank: number, number: number];
+}
+
+/** A page of the collections, the next cut-off first. */
+export const listPage = query({
+  name: 'carriers.list',
+  permission: seeCarriers,
+  input: pagedShape(filterShape),
+  async run(ctx, wanted): Promise<CollectionPage> {
+    const all = await placed(ctx);
+    const page = await readPage<Row, CollectionFilter>(wanted, {
+      size: pageSize,
+      // A shop has some dozens: they are read at once.
+      read: async (filter, limit) => fitting(all, filter).slice(0, limit),
+      count: async (filter) => fitting(all, filter).length,
+      placeOf: ({ place }) => place,
+    });
+    const [first = null] = fitting(all, { ...wanted, after: null });
+    const used = new Set(all.map(({ location }) => location.code));
+    return {
+      ...page,
+      first: first?.coming ? first : null,
+      carriers: await listCarriers(ctx.scope),
+      places: (await locations(ctx.scope)).filter(({ code }) => used.has(code)),
+    };
+  },
+});
+
+/** The filter that a person's words mean: a carrier or a location, by code or name; or a location's by its id. */
+export const filterFor = query({
+  name: 'carriers.filter',
+  permission: seeCarriers,
+  input: z.union([z.object({ text: z.string() }), z.object({ location: z.uuid() })]),
+  async run({ scope }, wanted): Promise<CollectionFilter> {
+    if ('location' in wanted) {
+      const named = (await locations(scope)).find(({ id }) => id === wanted.location);
+      return { at: named?.code ?? null, of: null };
+    }
+    const { text } = wanted;
+    const key = codeKey(text);
+    if (key === '') return { at: null, of: null };
+    const isMeant = ({ code, name }: PlaceName) => codeKey(code) === key || codeKey(name) === key;
+    const carrier = (await listCarriers(scope)).find(isMeant);
+    if (carrier) return { at: null, of: carrier.code };
+    const place = (await locations(scope)).find(isMeant);
+    if (place) return { at: place.code, of: null };
+    throw new Refusal('not-found', `There is no carrier or location ${text.trim()}.`, { next: whereTheyAre });
+  },
+});
+
+export const listExport = defineListing({
+  id: 'carriers.list',
+  title: 'Collections',
+  one: 'collection',
+  filter: filterShape,
+});
+
+/** A page of the list as a file. */
+export const exportPage = query({
+  name: 'carriers.export',
+  permission: seeCarriers,
+  input: listPageShape(filterShape, placeShape),
+  run: async (ctx, { filter, after, limit }) =>
+    fitting(await placed(ctx), { ...filter, after }).slice(0, limit),
+});
+
+/** Begins after the minute of its next cut-off; those of one minute are told apart by their order of creation. */
+async function placed(ctx: QueryContext): Promise<readonly Row[]> {
+  const all = await standings(ctx);
+  const ids = all.map(({ collection }) => collection.id).sort();
+  return all
+    .map(
+      (one): Row => ({
+        ...one,
+        place: [
+          one.coming ? Math.floor(one.coming.cutOffAt.getTime() / 60_000) : Number.MAX_SAFE_INTEGER,
+          ids.indexOf(one.collection.id),
+        ],
+      }),
+    )
+    .toSorted((a, b) => compare(a.place, b.place));
+}
+
+function fitting(all: readonly Row[], { at, of, after }: CollectionFilter & { after: Row['place'] | null }) {
+  return all.filter(
+    ({ location, carrier, place }) =>
+      (at === null || location.code === at) &&
+      (of === null || carrier.code === of) &&
+      (after === null || compare(place, after) > 0),
+  );
+}
+
+function compare([rank, number]: Row['place'], [otherRank, otherNumber]: Row['place']): number {
+  return rank - otherRank || number - otherNumber;
+}
+
+const columns: Readonly<Record<string, (row: Row) => Cell>> = {
+  Location: ({ location }) => location.code,
+  Carrier: ({ carrier }) => carrier.code,
+  Service: ({ service }) => service?.code ?? null,
+  Weekdays: ({ collection }) => daysWords(collection.weekdays),
+  'Cut-off': ({ collection }) => collection.cutOff,
+  'Pick-up': ({ collection }) => collection.pickUp,
+  'Late margin': ({ collection }) => collection.lateMarginMin,
+  'Valid from': ({ collection }) => collection.validFrom,
+  'Valid to': ({ collection }) => collection.validTo,
+  'Next cut-off': ({ coming }) => coming?.cutOffAt.toISOString() ?? null,
+  'Next pick-up': ({ coming }) => coming?.pickUpAt.toISOString() ?? null,
+};
+
+export const wholeList = lists(listExport, { page: exportPage, placeOf: ({ place }) => place, columns });

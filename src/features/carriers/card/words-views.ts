@@ -1,0 +1,37 @@
+import { momentWithZone, type Reader } from '../../../core/time/reader.ts';
+import { duration } from '../../../core/time/spans.ts';
+import { dayWords } from '../../../core/time/weekdays.ts';
+import type { CollectionException, Coming, Timetable } from '../collection/model.ts';
+import { horizonDays } from '../collection/next-collection.ts';
+import type { Standing } from './model.ts';
+
+/** "16:00 CET today, in 42 min" or "Mon 30 Nov 14:00 CET": by the clocks of the location. */
+function comingWords({ cutOffAt, day }: Coming, { location, today }: Standing, { now }: Reader): string {
+  if (day === today)
+    return `${momentWithZone(cutOffAt, now, location.timeZone)} today, in ${duration(now, cutOffAt)}`;
+  // Of another day, the moment begins with it.
+  const time = momentWithZone(cutOffAt, now, location.timeZone).split(' ').slice(-2).join(' ');
+  return `${dayWords(day, now)} ${time}`;
+}
+
+/** When it comes next, or why it does not. */
+export function nextWords(standing: Standing, reader: Reader): string {
+  const { coming, collection, location, today } = standing;
+  const { validTo } = collection;
+  if (!location.active) return 'the location is no longer in use';
+  if (validTo !== null && validTo < today) return `ended ${dayWords(validTo, reader.now)}`;
+  if (!coming) return `does not come within ${horizonDays} days`;
+  const { exception } = coming;
+  return `${comingWords(coming, standing, reader)}${exception ? ` (${exception.why})` : ''}`;
+}
+
+/** "truck at 16:30, may be 15 min late". */
+export function truckWords({ pickUp, lateMarginMin }: Timetable): string {
+  const late = lateMarginMin > 0 ? `, may be ${lateMarginMin} min late` : '';
+  return `truck at ${pickUp ?? 'the cut-off'}${late}`;
+}
+
+/** "Mon 30 Nov 14:00 (Carnival)". */
+export function exceptionWords({ on, cutOff, why }: CollectionException, { now }: Reader): string {
+  return `${dayWords(on, now)} ${cutOff ?? 'does not come'} (${why})`;
+}
