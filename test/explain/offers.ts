@@ -60,6 +60,8 @@ const typed: Readonly<Record<string, string>> = {
   when: 'every weekday 08:30',
   until: '2026-03-06',
   from: '2026-03-05',
+  cutOff: '16:00',
+  pickUp: '16:30',
   opens: '08:00',
   closes: '17:00',
 };

@@ -179,11 +179,13 @@ test('the card of a location names who collects there, and leads to the list', a
   expect((await shop.vic.sees('1 available')).text).not.toContain('Collected by');
 });
 
-test('a file of the list holds what it shows', async () => {
+test('the list comes as a file, whole, and narrowed as it is seen', async () => {
   await using shop = await withCollections();
   await shop.vic.says('/ops carriers HAM');
   await shop.vic.presses(await shop.vic.sees('Next: DHL at Hamburg'), 'As CSV');
-  await shop.vic.sees('I am writing collections to a CSV file.');
+  await shop.app.idle();
+  await shop.app.catchUp();
+  await shop.vic.sees('2 collections as CSV, as of', 'dm');
 });
 
 test('only managers change collections; an operator reads them and is told so', async () => {

@@ -5,13 +5,16 @@ import type { CollectionException, Coming, Timetable } from '../collection/model
 import { horizonDays } from '../collection/next-collection.ts';
 import type { Standing } from './model.ts';
 
+const dayMs = 86_400_000;
+
 /** "16:00 CET today, in 42 min" or "Mon 30 Nov 14:00 CET": by the clocks of the location. */
 function comingWords({ cutOffAt, day }: Coming, { location, today }: Standing, { now }: Reader): string {
-  if (day === today)
-    return `${momentWithZone(cutOffAt, now, location.timeZone)} today, in ${duration(now, cutOffAt)}`;
+  const moment = momentWithZone(cutOffAt, now, location.timeZone);
   // Of another day, the moment begins with it.
-  const time = momentWithZone(cutOffAt, now, location.timeZone).split(' ').slice(-2).join(' ');
-  return `${dayWords(day, now)} ${time}`;
+  const when =
+    day === today ? `${moment} today` : `${dayWords(day, now)} ${moment.split(' ').slice(-2).join(' ')}`;
+  const isSoon = cutOffAt.getTime() - now.getTime() < dayMs;
+  return isSoon ? `${when}, in ${duration(now, cutOffAt)}` : when;
 }
 
 /** When it comes next, or why it does not. */

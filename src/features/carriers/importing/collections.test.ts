@@ -3,6 +3,8 @@ import { builders } from '../../../../test/harness/builders.ts';
 import { newContext, testDatabase } from '../../../../test/harness/database.ts';
 import { importing } from '../../../../test/harness/import.ts';
 import type { Context } from '../../../core/runtime/context.ts';
+import { type Cell, csvOf } from '../../../core/text/csv.ts';
+import { wholeList } from '../card/list.ts';
 
 const { prisma } = await testDatabase();
 const carriers =
@@ -137,4 +139,15 @@ test('a second row of the same collection is refused where it differs', async ()
   const report = await importing(ctx, 'collections FILE', rows);
   expect(report.kinds[0]?.counts).toMatchObject({ added: 1, skipped: 1 });
   expect(report.faults).toMatchObject([{ line: 3, reason: 'differs from line 2' }]);
+});
+
+test('the list as a file can be imported again, and changes nothing', async () => {
+  const ctx = await shop();
+  await importing(ctx, 'collections FILE', collections);
+  const all: (readonly Cell[])[] = [];
+  for await (const rows of wholeList.pages(ctx, { at: null, of: null }, 100)) all.push(...rows);
+  const file = csvOf(wholeList.columns, all);
+  const again = await importing(ctx, 'collections FILE', file);
+  expect(again.faults).toEqual([]);
+  expect(again.kinds[0]?.counts).toMatchObject({ unchanged: 2, changed: 0, added: 0 });
 });
