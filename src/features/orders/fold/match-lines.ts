@@ -9,7 +9,8 @@ export interface KnownLine {
   readonly ordered: number;
   /** Pieces given back; the only quantity of a credit's line. */
   readonly refunded: number;
-  readonly unitPriceMinor: bigint;
+  /** Null: nobody told it yet, and any fits. */
+  readonly unitPriceMinor: bigint | null;
 }
 
 /** A line as a source tells it. */
@@ -94,7 +95,7 @@ export function matchLines<Line extends KnownLine>(
 function isAlike(line: SaidLine, one: KnownLine): boolean {
   return (
     (line.id === null || one.sourceLine === null) &&
-    (line.priceMinor === null || line.priceMinor === one.unitPriceMinor)
+    (line.priceMinor === null || one.unitPriceMinor === null || line.priceMinor === one.unitPriceMinor)
   );
 }
 

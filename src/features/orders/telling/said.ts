@@ -81,7 +81,6 @@ export const milestoneSaid = z.strictObject({
   at: z.date(),
   by: z.enum(handOverWays).optional(),
 });
-export type MilestoneSaid = z.output<typeof milestoneSaid>;
 
 export const parcelStates = [
   'open',
