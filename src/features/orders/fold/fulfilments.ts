@@ -47,10 +47,14 @@ function summed(
   said: readonly { readonly id: string; readonly quantity: number }[],
   lines: readonly ToldLine[],
 ) {
+  const sums = new Map<string, number>();
+  for (const { id, quantity } of said) {
+    // The key of a line without an id is not an id.
+    const key = id.startsWith('n:') ? id : (lineKey(id) ?? id);
+    sums.set(key, (sums.get(key) ?? 0) + quantity);
+  }
   return lines.flatMap(({ lineKey: key }) => {
-    const quantity = said
-      .filter(({ id }) => key === id || key === lineKey(id))
-      .reduce((sum, one) => sum + one.quantity, 0);
+    const quantity = sums.get(key) ?? 0;
     return quantity > 0 ? [{ lineKey: key, quantity }] : [];
   });
 }

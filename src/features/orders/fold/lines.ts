@@ -37,7 +37,8 @@ function linesAfter(
     of: line,
   }));
   // An id that is told twice at once is one line: as it was told first.
-  const said = all.filter(({ id }, n) => id === null || all.findIndex((one) => one.id === id) === n);
+  const ids = new Set<string>();
+  const said = all.filter(({ id }) => id === null || (!ids.has(id) && ids.add(id)));
   const { known: paired, left } = matchLines(before, said, (code) => code);
   const kept = isWhole ? [] : left;
   const places = placesOf(said, paired, kept);
