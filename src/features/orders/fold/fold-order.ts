@@ -10,7 +10,7 @@ import { countingOf, milestonesOf, wholeSign } from './milestones.ts';
 import { type Folded, type FoldedHeader, type FoldedPromise, foldVersion } from './model.ts';
 import { latest } from './moments.ts';
 import { ruleFor, rulePromises, toldPromises } from './promise-rules.ts';
-import { moved, withDue } from './quantity-rules.ts';
+import { movedLines, withDue } from './quantity-rules.ts';
 import { refundsOf } from './refunds.ts';
 import { shipByOf } from './ship-by-rules.ts';
 import { progressOf } from './stage.ts';
@@ -39,7 +39,7 @@ export function foldOrder(input: FoldInput): Folded {
   const refunds = refundsOf(statements, { fulfilments, lines: told, whole }, known);
   const isCredit = header.kind === 'credit';
   const isCancelled = wholeSign(counting, 'cancelled') !== null;
-  const lines = told.map((line) => moved(line, { fulfilments, refunds, counting, isCredit, isCancelled }));
+  const lines = movedLines(told, { fulfilments, refunds, counting, isCredit, isCancelled });
   const progress = progressOf(lines, fulfilments, counting);
 
   const holds = holdsOf(statements);
@@ -134,10 +134,11 @@ function promisesByRule(
     readonly moved: { readonly shipDay: string | null; readonly toldAt: Date } | null;
   },
 ): readonly FoldedPromise[] {
+  if (free === null || shop.promiseRules.length === 0) return [];
   const calendar = shop.calendarOf(locationId);
   const day = dayAt(zoneAt(toldAt, calendar), toldAt).toString();
   const rule = ruleFor(shop.promiseRules, { channel, serviceId, country: shipCountry }, day);
-  if (!rule || free === null) return [];
+  if (!rule) return [];
   const days = [{ shipDay: free, toldAt }];
   if (again?.shipDay) days.push({ shipDay: again.shipDay, toldAt: again.toldAt });
   return rulePromises({ days, rule, calendar, zone });

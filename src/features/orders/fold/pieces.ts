@@ -30,3 +30,15 @@ export function isLabelled(parcel: Parcel): boolean {
 export function isHandedOver({ state }: Parcel): boolean {
   return state === 'handed_over' || state === 'delivered' || state === 'returned';
 }
+
+interface Part {
+  readonly lineKey: string;
+  readonly quantity: number;
+}
+
+/** The pieces of each line in all of these parts together. */
+export function piecesByLine(parts: readonly Part[]): ReadonlyMap<string, number> {
+  const pieces = new Map<string, number>();
+  for (const { lineKey, quantity } of parts) pieces.set(lineKey, (pieces.get(lineKey) ?? 0) + quantity);
+  return pieces;
+}

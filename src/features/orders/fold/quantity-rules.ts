@@ -2,7 +2,7 @@ import type { Milestone } from '../telling/said.ts';
 import { lineKey } from './match-lines.ts';
 import { wholeSign } from './milestones.ts';
 import type { FoldedFulfilment, FoldedLine, FoldedMilestone, FoldedRefund, ToldLine } from './model.ts';
-import { currentAt, currentOf, isHandedOver, isLabelled } from './pieces.ts';
+import { currentAt, currentOf, isHandedOver, isLabelled, piecesByLine } from './pieces.ts';
 
 /** A line with its pieces by state, before it is known which of them were due. */
 export type Moved = ToldLine &
@@ -17,20 +17,38 @@ interface Parts {
 }
 
 /**
- * How many pieces of a line are how far: by the parcels that they are in, and all of them where the whole order is said
+ * How many pieces of each line are how far: by the parcels that they are in, and all of them where the whole order is said
  * to be so far.
  */
-export function moved(line: ToldLine, parts: Parts): Moved {
-  const { fulfilments, refunds, counting, isCredit, isCancelled } = parts;
+export function movedLines(lines: readonly ToldLine[], parts: Parts): readonly Moved[] {
+  const { fulfilments, refunds } = parts;
+  const inParcels = (isSo: (one: FoldedFulfilment) => boolean) =>
+    piecesByLine(fulfilments.filter(isSo).flatMap((one) => one.lines));
+  const refunded = refunds.flatMap((one) => one.lines);
+  const tally: Tally = {
+    labelled: inParcels(isLabelled),
+    shipped: inParcels(isHandedOver),
+    delivered: inParcels(({ state, deliveredAt }) => state === 'delivered' || deliveredAt !== null),
+    returned: inParcels(({ state }) => state === 'returned'),
+    refunded: piecesByLine(refunded),
+    restocked: piecesByLine(refunded.filter(({ restock }) => restock === 'return')),
+  };
+  return lines.map((line) => moved(line, parts, tally));
+}
+
+/** Pieces by line. */
+type Tally = Readonly<
+  Record<
+    'labelled' | 'shipped' | 'delivered' | 'returned' | 'refunded' | 'restocked',
+    ReadonlyMap<string, number>
+  >
+>;
+
+function moved(line: ToldLine, { counting, isCredit, isCancelled }: Parts, tally: Tally): Moved {
+  const tallied = (what: keyof Tally) => tally[what].get(line.lineKey) ?? 0;
   const pieces = line.told.at(-1)?.pieces ?? 0;
   const ordered = isCredit ? 0 : pieces;
   const current = isCredit ? 0 : Math.min(currentOf(line), ordered);
-  const inParcels = (isSo: (one: FoldedFulfilment) => boolean) =>
-    sum(
-      fulfilments
-        .filter(isSo)
-        .flatMap(({ lines }) => lines.filter(({ lineKey: key }) => key === line.lineKey)),
-    );
   const whole = (...what: readonly Milestone[]) =>
     what.map((one) => wholeSign(counting, one)).find((sign) => sign !== null);
   const ofLine = (what: Milestone) =>
@@ -39,24 +57,18 @@ export function moved(line: ToldLine, parts: Parts): Moved {
   const left = whole('handed_over', 'delivered', 'returned');
   const shipped = Math.min(
     ordered,
-    Math.max(inParcels(isHandedOver), left ? Math.min(currentAt(line, left.at), ordered) : 0),
+    Math.max(tallied('shipped'), left ? Math.min(currentAt(line, left.at), ordered) : 0),
   );
   const cancelled = isCancelled ? ordered - shipped : Math.min(ordered - current, ordered - shipped);
   const due = ordered - cancelled;
-  const labelled = whole('labelled') ? due : Math.min(due, Math.max(inParcels(isLabelled), shipped));
+  const labelled = whole('labelled') ? due : Math.min(due, Math.max(tallied('labelled'), shipped));
   const picked = whole('picked', 'packed') || ofLine('picked') || ofLine('packed') ? due : labelled;
   const allocated = whole('allocated') || ofLine('allocated') ? due : picked;
-  const delivered = whole('delivered')
-    ? shipped
-    : Math.min(
-        shipped,
-        inParcels(({ state, deliveredAt }) => state === 'delivered' || deliveredAt !== null),
-      );
-  const refunded = refunds.flatMap(({ lines }) => lines.filter(({ lineKey: key }) => key === line.lineKey));
+  const delivered = whole('delivered') ? shipped : Math.min(shipped, tallied('delivered'));
   const cameBack = Math.max(
     ordered - current - cancelled,
-    sum(refunded.filter(({ restock }) => restock === 'return')),
-    whole('returned') ? shipped : inParcels(({ state }) => state === 'returned'),
+    tallied('restocked'),
+    whole('returned') ? shipped : tallied('returned'),
   );
   return {
     ...line,
@@ -68,7 +80,7 @@ export function moved(line: ToldLine, parts: Parts): Moved {
     delivered,
     cancelled,
     returned: Math.min(shipped, Math.max(cameBack, 0)),
-    refunded: isCredit ? pieces : Math.max(line.refunded, sum(refunded)),
+    refunded: isCredit ? pieces : Math.max(line.refunded, tallied('refunded')),
     open: line.requiresShipping ? due - shipped : 0,
   };
 }
@@ -83,8 +95,4 @@ export function withDue(line: Moved, shipBy: Date | null, counted: boolean): Fol
     dueQuantity: cutOff ? currentAt(line, cutOff) : currentOf(line),
     counted,
   };
-}
-
-function sum(parts: readonly { readonly quantity: number }[]): number {
-  return parts.reduce((all, { quantity }) => all + quantity, 0);
 }

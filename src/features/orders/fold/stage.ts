@@ -1,7 +1,7 @@
 import { wholeSign } from './milestones.ts';
 import type { FoldedFulfilment, FoldedMilestone, FoldedStage, Reached } from './model.ts';
 import { earliest, latest } from './moments.ts';
-import { isHandedOver, isLabelled, isLive } from './pieces.ts';
+import { isHandedOver, isLabelled, isLive, piecesByLine } from './pieces.ts';
 import type { Moved } from './quantity-rules.ts';
 
 export interface Progress extends Reached {
@@ -27,7 +27,8 @@ export function progressOf(
   const handedOver = wholeSign(counting, 'handed_over');
   const isOut = handedOver !== null || lines.some(({ shipped }) => shipped > 0);
   const isComplete = isOut && lines.every(({ open }) => open === 0);
-  const loose = lines.some(({ lineKey, shipped }) => shipped > piecesIn(parcels, lineKey));
+  const boxed = piecesByLine(parcels.flatMap((one) => one.lines));
+  const loose = lines.some(({ lineKey, shipped }) => shipped > (boxed.get(lineKey) ?? 0));
   const last = (times: readonly (Date | null)[], whole: Date | null) => {
     const all = loose || times.length === 0 ? [...times, whole] : times;
     return all.includes(null) ? null : latest(all);
@@ -79,10 +80,4 @@ export function progressOf(
     firstOutAt: earliest([...times, handedOver?.at ?? null]),
     isPartShipped: isOut && !isComplete,
   };
-}
-
-function piecesIn(parcels: readonly FoldedFulfilment[], key: string): number {
-  return parcels
-    .flatMap(({ lines }) => lines)
-    .reduce((all, line) => (line.lineKey === key ? all + line.quantity : all), 0);
 }
