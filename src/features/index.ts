@@ -12,6 +12,7 @@ import { messages } from './messages/feature.ts';
 import { ops } from './ops/feature.ts';
 import { orders } from './orders/feature.ts';
 import { people } from './people/feature.ts';
+import { sources } from './sources/feature.ts';
 import { stock } from './stock/feature.ts';
 import { watches } from './watches/feature.ts';
 
@@ -31,6 +32,7 @@ export const features: readonly Feature[] = [
   watches,
   exports,
   bulk,
+  sources,
   ops,
 ];
 

@@ -1,8 +1,8 @@
+import { type Matched, matchLines, placesOf } from '../fold/match-lines.ts';
 import type { StoredLine } from '../rules.ts';
-import { type Matched, matchLines, placesOf } from './line-rules.ts';
 import type { ReportedOrder } from './rules.ts';
 
-export interface Placement extends Omit<Matched, 'known'> {
+export interface Placement extends Omit<Matched<StoredLine>, 'known'> {
   /** Of each told line, by the file's line. */
   readonly places: ReadonlyMap<number, number>;
   /** Whether the order itself changes: known with its first rows, and true of all of them. */

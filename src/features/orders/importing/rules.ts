@@ -7,8 +7,9 @@ import {
   saysOf,
   textOf,
 } from '../../../core/tokens/import-row.ts';
+import type { SaidLine } from '../fold/match-lines.ts';
 import { leadsTo, type Milestones, milestoneFields, type StoredOrder, stageOf } from '../rules.ts';
-import { repeats, type SaidLine, saidLine } from './line-rules.ts';
+import { repeats, saidLine } from './line-rules.ts';
 
 /** An order as the rows of a file report it. */
 export interface ReportedOrder extends Milestones {

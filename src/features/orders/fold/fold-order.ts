@@ -1,0 +1,145 @@
+import { zoneAt } from '../../../core/time/calendar.ts';
+import { dayAt } from '../../../core/time/wall-clock.ts';
+import { flagsOf } from './flag-rules.ts';
+import { fulfilmentsOf } from './fulfilments.ts';
+import { headerOf } from './header.ts';
+import { heldSpans, holdsOf } from './hold-rules.ts';
+import type { FoldInput, Shop } from './input-model.ts';
+import { linesOf } from './lines.ts';
+import { countingOf, milestonesOf, wholeSign } from './milestones.ts';
+import { type Folded, type FoldedHeader, type FoldedPromise, foldVersion } from './model.ts';
+import { latest } from './moments.ts';
+import { ruleFor, rulePromises, toldPromises } from './promise-rules.ts';
+import { movedLines, withDue } from './quantity-rules.ts';
+import { refundsOf } from './refunds.ts';
+import { shipByOf } from './ship-by-rules.ts';
+import { progressOf } from './stage.ts';
+import { inOrder } from './statement-order.ts';
+import { nextStopOf } from './stop-rules.ts';
+import { worth } from './value-rules.ts';
+import { destinationZone } from './zone-rules.ts';
+
+/**
+ * An order, from everything that was ever said of it and what the shop has set. It does not see in which order things
+ * came, nor how often, nor what the time is: so none of that can matter. Throws without a statement.
+ */
+export function foldOrder(input: FoldInput): Folded {
+  const statements = inOrder(input.statements);
+  if (statements.length === 0) throw new Error('An order of which nobody said anything.');
+  const { known, shop } = input;
+  const milestones = milestonesOf(statements);
+  const counting = countingOf(milestones);
+  const told = linesOf(statements, known);
+  const isDigital = told.length > 0 && told.every(({ requiresShipping }) => !requiresShipping);
+  const header = headerOf({ statements, known, shop }, isDigital);
+  const zone = destinationZone(header.shipCountry, header.shipRegion, shop.businessZone);
+
+  const fulfilments = fulfilmentsOf(statements, counting, told, known);
+  const whole = wholeSign(counting, 'handed_over');
+  const refunds = refundsOf(statements, { fulfilments, lines: told, whole }, known);
+  const isCredit = header.kind === 'credit';
+  const isCancelled = wholeSign(counting, 'cancelled') !== null;
+  const lines = movedLines(told, { fulfilments, refunds, counting, isCredit, isCancelled });
+  const progress = progressOf(lines, fulfilments, counting);
+
+  const holds = holdsOf(statements);
+  const { handedOverAt } = progress;
+  const spans = heldSpans(holds).filter(({ from }) => handedOverAt === null || from < handedOverAt);
+  const { locationId, serviceId } = header;
+  const next = (at: Date) => (locationId ? shop.nextCutOff(locationId, serviceId, at) : null);
+  const asked = { told: header.shipBy, paidAt: progress.paidAt, next };
+  const ship = shipByOf({ ...asked, spans });
+  const free = shipByOf({ ...asked, spans: [] });
+  const released = latest(
+    spans.map(({ from, until }) => (free.shipBy && from < (ship.shipBy ?? free.shipBy) ? until : null)),
+  );
+  const saidPromises = toldPromises(statements, zone.shipZone);
+  const promises =
+    saidPromises.length > 0
+      ? saidPromises
+      : promisesByRule(header, shop, {
+          zone: zone.shipZone,
+          toldAt: progress.paidAt ?? header.placedAt,
+          free: dayOf(free, header, shop),
+          moved: released ? { shipDay: dayOf(ship, header, shop), toldAt: released } : null,
+        });
+
+  const flags = flagsOf({
+    header,
+    progress,
+    lines,
+    fulfilments,
+    promises,
+    ship,
+    zoneSource: zone.zoneSource,
+  });
+  const isCounted = !header.test && !header.draft && header.replacementOf === null;
+  const isUnsent = !['handed_over', 'delivered', 'returned', 'cancelled'].includes(progress.stage);
+  const onHold = isUnsent && spans.some(({ until }) => until === null);
+  const { stage, firstOutAt: _, isPartShipped: __, ...reached } = progress;
+  const isWatched = !onHold && !isCredit && flags.excluded.length === 0 && lines.some(({ open }) => open > 0);
+  const stop = nextStopOf({
+    stage: isWatched ? stage : 'placed',
+    reached,
+    freeAt: latest(spans.map(({ until }) => until)),
+    shipBy: ship.shipBy,
+    calendar: shop.calendarOf(locationId),
+    next,
+  });
+  return {
+    order: {
+      ...header,
+      ...reached,
+      ...ship,
+      ...zone,
+      ...stop,
+      ...worth(lines),
+      stage,
+      onHold,
+      promiseSource: promises[0]?.source ?? null,
+      foldVersion,
+    },
+    flags,
+    lines: lines.map((line) => withDue(line, ship.shipBy, isCounted)),
+    milestones,
+    holds,
+    promises,
+    fulfilments,
+    refunds,
+  };
+}
+
+/** The day at its location on which it goes; null: nobody knows. */
+function dayOf(
+  { shipBy, shipDay }: { readonly shipBy: Date | null; readonly shipDay: string | null },
+  { locationId }: FoldedHeader,
+  shop: Shop,
+): string | null {
+  if (shipDay !== null || shipBy === null) return shipDay;
+  return dayAt(zoneAt(shipBy, shop.calendarOf(locationId)), shipBy).toString();
+}
+
+function promisesByRule(
+  { channel, serviceId, shipCountry, locationId }: FoldedHeader,
+  shop: Shop,
+  {
+    zone,
+    toldAt,
+    free,
+    moved: again,
+  }: {
+    readonly zone: string;
+    readonly toldAt: Date;
+    readonly free: string | null;
+    readonly moved: { readonly shipDay: string | null; readonly toldAt: Date } | null;
+  },
+): readonly FoldedPromise[] {
+  if (free === null || shop.promiseRules.length === 0) return [];
+  const calendar = shop.calendarOf(locationId);
+  const day = dayAt(zoneAt(toldAt, calendar), toldAt).toString();
+  const rule = ruleFor(shop.promiseRules, { channel, serviceId, country: shipCountry }, day);
+  if (!rule) return [];
+  const days = [{ shipDay: free, toldAt }];
+  if (again?.shipDay) days.push({ shipDay: again.shipDay, toldAt: again.toldAt });
+  return rulePromises({ days, rule, calendar, zone });
+}

@@ -1,0 +1,98 @@
+import type { Milestone } from '../telling/said.ts';
+import { lineKey } from './match-lines.ts';
+import { wholeSign } from './milestones.ts';
+import type { FoldedFulfilment, FoldedLine, FoldedMilestone, FoldedRefund, ToldLine } from './model.ts';
+import { currentAt, currentOf, isHandedOver, isLabelled, piecesByLine } from './pieces.ts';
+
+/** A line with its pieces by state, before it is known which of them were due. */
+export type Moved = ToldLine &
+  Omit<FoldedLine, keyof ToldLine | 'originalQuantity' | 'dueQuantity' | 'counted'>;
+
+interface Parts {
+  readonly fulfilments: readonly FoldedFulfilment[];
+  readonly refunds: readonly FoldedRefund[];
+  readonly counting: readonly FoldedMilestone[];
+  readonly isCredit: boolean;
+  readonly isCancelled: boolean;
+}
+
+/**
+ * How many pieces of each line are how far: by the parcels that they are in, and all of them where the whole order is said
+ * to be so far.
+ */
+export function movedLines(lines: readonly ToldLine[], parts: Parts): readonly Moved[] {
+  const { fulfilments, refunds } = parts;
+  const inParcels = (isSo: (one: FoldedFulfilment) => boolean) =>
+    piecesByLine(fulfilments.filter(isSo).flatMap((one) => one.lines));
+  const refunded = refunds.flatMap((one) => one.lines);
+  const tally: Tally = {
+    labelled: inParcels(isLabelled),
+    shipped: inParcels(isHandedOver),
+    delivered: inParcels(({ state, deliveredAt }) => state === 'delivered' || deliveredAt !== null),
+    returned: inParcels(({ state }) => state === 'returned'),
+    refunded: piecesByLine(refunded),
+    restocked: piecesByLine(refunded.filter(({ restock }) => restock === 'return')),
+  };
+  return lines.map((line) => moved(line, parts, tally));
+}
+
+/** Pieces by line. */
+type Tally = Readonly<
+  Record<
+    'labelled' | 'shipped' | 'delivered' | 'returned' | 'refunded' | 'restocked',
+    ReadonlyMap<string, number>
+  >
+>;
+
+function moved(line: ToldLine, { counting, isCredit, isCancelled }: Parts, tally: Tally): Moved {
+  const tallied = (what: keyof Tally) => tally[what].get(line.lineKey) ?? 0;
+  const pieces = line.told.at(-1)?.pieces ?? 0;
+  const ordered = isCredit ? 0 : pieces;
+  const current = isCredit ? 0 : Math.min(currentOf(line), ordered);
+  const whole = (...what: readonly Milestone[]) =>
+    what.map((one) => wholeSign(counting, one)).find((sign) => sign !== null);
+  const ofLine = (what: Milestone) =>
+    counting.some((one) => one.what === what && one.part !== '' && lineKey(one.part) === line.lineKey);
+
+  const left = whole('handed_over', 'delivered', 'returned');
+  const shipped = Math.min(
+    ordered,
+    Math.max(tallied('shipped'), left ? Math.min(currentAt(line, left.at), ordered) : 0),
+  );
+  const cancelled = isCancelled ? ordered - shipped : Math.min(ordered - current, ordered - shipped);
+  const due = ordered - cancelled;
+  const labelled = whole('labelled') ? due : Math.min(due, Math.max(tallied('labelled'), shipped));
+  const picked = whole('picked', 'packed') || ofLine('picked') || ofLine('packed') ? due : labelled;
+  const allocated = whole('allocated') || ofLine('allocated') ? due : picked;
+  const delivered = whole('delivered') ? shipped : Math.min(shipped, tallied('delivered'));
+  const cameBack = Math.max(
+    ordered - current - cancelled,
+    tallied('restocked'),
+    whole('returned') ? shipped : tallied('returned'),
+  );
+  return {
+    ...line,
+    ordered,
+    allocated,
+    picked,
+    labelled,
+    shipped,
+    delivered,
+    cancelled,
+    returned: Math.min(shipped, Math.max(cameBack, 0)),
+    refunded: isCredit ? pieces : Math.max(line.refunded, tallied('refunded')),
+    open: line.requiresShipping ? due - shipped : 0,
+  };
+}
+
+/** With what was due: the pieces after the edits that were made before the cut-off. */
+export function withDue(line: Moved, shipBy: Date | null, counted: boolean): FoldedLine {
+  const { told, ...rest } = line;
+  const cutOff = line.shipBy ?? shipBy;
+  return {
+    ...rest,
+    originalQuantity: told[0]?.pieces ?? 0,
+    dueQuantity: cutOff ? currentAt(line, cutOff) : currentOf(line),
+    counted,
+  };
+}

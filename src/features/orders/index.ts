@@ -1,0 +1,1 @@
+export type { OrderStatement } from './telling/model.ts';
