@@ -59,6 +59,18 @@ test('keys of different ticks of a turn share a statement, sixteen at most, and 
   expect(await Promise.all(answers)).toHaveLength(40);
 });
 
+test('a look-up that throws before it asks fails for that key alone, and the lanes stay free', async () => {
+  const { scope: shop } = await scope();
+  const find = together((_: Scope, keys: readonly string[]) => {
+    if (keys.includes('poison')) throw new Error('no such key');
+    return Promise.resolve(keys);
+  });
+  const keys = Array.from({ length: 100 }, (_, i) => (i === 3 ? 'poison' : `k${i}`));
+  const answers = await Promise.allSettled(keys.map((key) => find(shop, key)));
+  expect(keys.filter((_, i) => answers[i]?.status === 'rejected')).toEqual(['poison']);
+  expect(await find(shop, 'later')).toBe('later');
+});
+
 test('answers are not cached: the same key is read again', async () => {
   const { scope: shop } = await scope();
   let times = 0;

@@ -20,7 +20,7 @@ export function together<Key, Result>(
   const loaders = new WeakMap<Scope, DataLoader<Key, Result>>();
   return async (scope, key) => {
     if (isTransaction(scope)) return (await load(scope, [key]))[0] as Result;
-    const loader = loaders.get(scope) ?? loaderOf((keys) => load(scope, keys));
+    const loader = loaders.get(scope) ?? loaderOf(async (keys) => await load(scope, keys));
     loaders.set(scope, loader);
     return await loader.load(key);
   };

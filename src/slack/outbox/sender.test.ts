@@ -90,6 +90,23 @@ test('a place gets one message a second, while others get theirs', async () => {
   expect(await outbox.sees()).toHaveLength(2);
 });
 
+test('what is claimed while it stops is said before it has stopped', async () => {
+  const outbox = await openOutbox([note]);
+  const { database } = outbox.ctx().engine;
+  const single = database.single.bind(database);
+  await outbox.say(note.about('one', daily, {}));
+  let stopping: Promise<void> | undefined;
+  vi.spyOn(database, 'single').mockImplementationOnce(async (workspaceId, work) => {
+    const claimed = await single(workspaceId, work);
+    stopping = sender.stop();
+    return claimed;
+  });
+  const sender = outbox.start();
+  await vi.waitUntil(() => stopping !== undefined);
+  await stopping;
+  expect(await outbox.rows()).toMatchObject([{ state: 'said', leasedUntil: null }]);
+});
+
 test('a place with more to say is looked at when its pause ends, not when others are looked for', async () => {
   const outbox = await openOutbox([note], { paceMs: 300 });
   await outbox.say(...['one', 'two', 'three', 'four'].map((subject) => note.about(subject, daily, {})));

@@ -141,7 +141,9 @@ export function startSender(parts: OutboxParts): Sender {
     async stop() {
       stopped = true;
       clearTimeout(timer);
-      await Promise.all([running, ...inHand]);
+      // What is being claimed right now comes to hand only then.
+      await running;
+      await Promise.all(inHand);
     },
   };
 }
