@@ -25,10 +25,12 @@ export function localHour(timeZone: string, at: Date): LocalHour {
   const clock = clocks.get(timeZone) ?? { format: formatOf(timeZone), shown: new Map() };
   clocks.set(timeZone, clock);
   const minute = Math.floor(at.getTime() / minuteMs);
-  const known = clock.shown.get(minute) ?? read(clock.format, at);
+  const known = clock.shown.get(minute);
+  if (known) return known;
   if (clock.shown.size >= mostShown) clock.shown.clear();
-  clock.shown.set(minute, known);
-  return known;
+  const hour = read(clock.format, at);
+  clock.shown.set(minute, hour);
+  return hour;
 }
 
 function formatOf(timeZone: string): Intl.DateTimeFormat {
