@@ -177,7 +177,7 @@ test('a run that throws rolls back and is retried; other schedules run', async (
   const { prisma } = await testDatabase();
   const audit = await prisma.auditEntry.findMany({
     where: { workspaceId: jobs.workspace.id },
-    orderBy: { recordedAt: 'asc' },
+    orderBy: { id: 'asc' },
   });
   expect(audit.map(({ operation, subjectId }) => [operation, subjectId])).toEqual([
     ['test.daily', 'C0OTHER'],

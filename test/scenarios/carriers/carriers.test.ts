@@ -130,7 +130,7 @@ test('one day comes at another time, one not at all, and both can be taken back'
   await shop.vic.sees('Next: UPS at New York, Wed 4 Mar 15:30 GMT-5');
   const audit = await shop.db.prisma.auditEntry.findMany({
     where: { workspaceId: shop.workspace.id, operation: { startsWith: 'carriers.' } },
-    orderBy: { recordedAt: 'asc' },
+    orderBy: { id: 'asc' },
     select: { operation: true, subjectId: true, before: true, after: true },
   });
   expect(audit).toMatchObject([
