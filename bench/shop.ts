@@ -76,11 +76,9 @@ async function openShop(bench: Bench, keep: Keep, skus: number, share: number): 
   );
   await fillFor({ connectionString: url }, skus, shop);
   const target = targetOf(bench, app, skus, knownCode(asTheySell(skus)));
-  // Its own demand, which no other line is part of.
-  const bestSeller = knownCode(
-    () => skuOfRank(1, skus),
-    ['less than a day of cover', 'a day over the 28 days before today'],
-  );
+  // Its own demand, which no other line is part of. With a share of its lines its stock lasts for days.
+  const cover = share < 1 ? [] : ['less than a day of cover'];
+  const bestSeller = knownCode(() => skuOfRank(1, skus), [...cover, 'a day over the 28 days before today']);
   return { skus, url, shop, target, bestSeller, timed: timedIn(bench, app, { skus, shop, bestSeller }) };
 }
 
