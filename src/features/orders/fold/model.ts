@@ -3,19 +3,7 @@ import type { HandOverWay, Milestone, ParcelState } from '../telling/said.ts';
 /** A release of the fold whose rows differ from the one before has the next number: stored orders are folded again. */
 export const foldVersion = 1;
 
-export const foldedStages = [
-  'placed',
-  'paid',
-  'allocated',
-  'picked',
-  'packed',
-  'labelled',
-  'handed_over',
-  'delivered',
-  'returned',
-  'cancelled',
-] as const;
-export type FoldedStage = (typeof foldedStages)[number];
+export type FoldedStage = 'placed' | Milestone;
 
 export interface FoldedMilestone {
   readonly source: string;
