@@ -224,10 +224,14 @@ async function settled(parts: Parts, said: Said, delivery: Delivery): Promise<Ou
 async function run(parts: Parts, { channel, user, text }: Said, delivery: Delivery): Promise<Outcome> {
   const { ground, directory, identity } = parts;
   const origin = originOf(parts, delivery, channel, parts.turns.of(user));
-  const words = text.replaceAll(new RegExp(`<@${identity.botUserId}(\\|[^>]*)?>`, 'g'), ' ').trim();
+  const nameOf = (word: string) => withoutPrefix(normalise(word).toLowerCase(), ground.commandPrefix);
+  const isCommand = (word: string) =>
+    ground.engine.contributions.of(commands).some((command) => command.name === nameOf(word));
+  const said = text.replaceAll(new RegExp(`<@${identity.botUserId}(\\|[^>]*)?>`, 'g'), ' ').trim();
+  const words = afterGreeting(said, isCommand);
   const [first = ''] = words.replace(/^\//, '').split(/\s+/);
-  const name = withoutPrefix(normalise(first).toLowerCase(), ground.commandPrefix);
-  const known = ground.engine.contributions.of(commands).some((command) => command.name === name);
+  const name = nameOf(first);
+  const known = isCommand(first);
   const asking = async () => {
     const actor = await resolveActor(ground, origin, user, directory);
     // Others read an answer in a channel: its times are the shop's.
@@ -236,6 +240,13 @@ async function run(parts: Parts, { channel, user, text }: Said, delivery: Delive
   if (known)
     return await runCommand(ground, origin, asking, name, words.replace(/^\//, '').slice(first.length));
   return await runCommand(ground, origin, asking, 'ops', asOps(words));
+}
+
+/** What is asked after "hey": a command, a question, or a number; a greeting alone stays one. */
+function afterGreeting(words: string, isCommand: (word: string) => boolean): string {
+  const rest = words.replace(/^(hi|hello|hey|hallo|moin)\b[\s,!.]*/i, '');
+  const [first = ''] = rest.split(/\s+/);
+  return isCommand(first) || /\d/.test(rest) || talkIn(rest) === 'question' ? rest : words;
 }
 
 /** A question is asked, and what may be a thing is searched for; a mention alone asks for help. */
