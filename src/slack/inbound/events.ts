@@ -4,7 +4,6 @@ import { commands } from '../../core/declare/command.ts';
 import { type Delivery, deliveryOf } from '../../core/runtime/delivery.ts';
 import { systemActor } from '../../core/runtime/system.ts';
 import { inUnit } from '../../core/runtime/unit.ts';
-import { talkIn } from '../../core/text/talk.ts';
 import { normalise } from '../../core/text/words.ts';
 import { isDirect } from '../../core/tokens/place.ts';
 import { lastingOf, type Message } from '../../core/tokens/reply.ts';
@@ -20,6 +19,7 @@ import { showHome } from '../home/show.ts';
 import { unconfirmed, whenBack } from '../replies/notes.ts';
 import { passes } from '../web/errors.ts';
 import { mayBeDone, refusalOf } from '../web/outcome.ts';
+import { afterGreeting, asOps } from './asked.ts';
 import { type Outcome, runCommand } from './dispatch.ts';
 import { greetOnce } from './greeting.ts';
 import { withTime } from './late.ts';
@@ -240,17 +240,4 @@ async function run(parts: Parts, { channel, user, text }: Said, delivery: Delive
   if (known)
     return await runCommand(ground, origin, asking, name, words.replace(/^\//, '').slice(first.length));
   return await runCommand(ground, origin, asking, 'ops', asOps(words));
-}
-
-/** What is asked after "hey": a command, a question, or a number; a greeting alone stays one. */
-function afterGreeting(words: string, isCommand: (word: string) => boolean): string {
-  const rest = words.replace(/^(hi|hello|hey|hallo|moin)\b[\s,!.]*/i, '');
-  const [first = ''] = rest.split(/\s+/);
-  return isCommand(first) || /\d/.test(rest) || talkIn(rest) === 'question' ? rest : words;
-}
-
-/** A question is asked, and what may be a thing is searched for; a mention alone asks for help. */
-function asOps(words: string): string {
-  if (words === '') return 'help';
-  return talkIn(words) ? `ask ${words}` : words.replace(/\?+$/, '');
 }
