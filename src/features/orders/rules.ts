@@ -6,8 +6,10 @@ export const stages = [
   'allocated',
   'picked',
   'packed',
+  'labelled',
   'handed_over',
   'delivered',
+  'returned',
   'cancelled',
 ] as const;
 export type Stage = (typeof stages)[number];
@@ -20,10 +22,13 @@ export const stageTable: StateTable<Stage> = defineStates({
     paid: ['allocated', 'cancelled'],
     allocated: ['picked', 'cancelled'],
     picked: ['packed', 'cancelled'],
-    packed: ['handed_over', 'cancelled'],
+    packed: ['labelled', 'cancelled'],
+    // A printed label is not handed over.
+    labelled: ['handed_over', 'cancelled'],
     // A parcel can be called back on its way; a delivered one is returned, not cancelled.
-    handed_over: ['delivered', 'cancelled'],
-    delivered: [],
+    handed_over: ['delivered', 'returned', 'cancelled'],
+    delivered: ['returned'],
+    returned: [],
     cancelled: [],
   },
 });
@@ -117,6 +122,8 @@ export interface OrderHit {
 }
 
 export interface OrderCard extends OrderHit, Milestones {
+  readonly labelledAt: Date | null;
+  readonly returnedAt: Date | null;
   readonly currency: string;
   readonly shipToCountry: string | null;
   readonly placedAt: Date;
