@@ -82,6 +82,21 @@ async function readSchema() {
   );
 }
 
+/** Indexes with a collation, which a schema of Prisma's cannot say: it would drop them as surplus. */
+async function collatedIndexes(): Promise<readonly string[]> {
+  const client = new pg.Client(connection);
+  await client.connect();
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT indexname AS name FROM pg_indexes WHERE schemaname = 'public' AND indexdef LIKE '% COLLATE %'`,
+  );
+  await client.end();
+  return rows.map(({ name }) => name);
+}
+
+/** The SQL of `diff` without the statements that drop one of `kept`. */
+const keeping = (diff: string, kept: readonly string[]) =>
+  kept.reduce((sql, index) => sql.replace(`-- DropIndex\nDROP INDEX "${index}";\n`, ''), diff).trimStart();
+
 const server = await startPglite();
 const connection = { host: server.socketDir, user: 'postgres', database: 'postgres' };
 await mkdir(migrationsDir, { recursive: true });
@@ -104,16 +119,17 @@ const { stdout } = await schemaEngine.diff({
   exitCode: null,
   filters: { externalTables: ['public._prisma_migrations'], externalEnums: [] },
 });
+const sql = keeping(stdout ?? '', await collatedIndexes());
 await server.stop();
 
-if (!stdout || /empty migration/i.test(stdout)) {
+if (sql === '' || /empty migration/i.test(sql)) {
   console.log('The migrations already match prisma/schema: nothing written.');
   process.exit(0);
 }
 const stamp = systemClock.now().toISOString().replace(/\D/g, '').slice(0, 14);
 const folder = join(migrationsDir, `${stamp}_${name}`);
 await mkdir(folder, { recursive: true });
-await writeFile(join(folder, 'migration.sql'), stdout);
+await writeFile(join(folder, 'migration.sql'), sql);
 console.log(
   `Wrote ${folder}/migration.sql. Read it, add what Prisma cannot express (triggers, checks), and commit it.`,
 );

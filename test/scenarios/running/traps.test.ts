@@ -142,9 +142,13 @@ test('an answer that Slack refuses in its place goes by direct message, and is n
   await shop.maya.sees('10 available', 'dm');
   await shop.app.idle();
   const { prisma } = shop.db;
-  expect(
-    await prisma.inboundEvent.count({ where: { workspaceId: shop.workspace.id, handledAt: null } }),
-  ).toBe(0);
+  // The message that it posted comes back as an event of its own, a moment later.
+  await expect
+    .poll(
+      async () =>
+        await prisma.inboundEvent.count({ where: { workspaceId: shop.workspace.id, handledAt: null } }),
+    )
+    .toBe(0);
 });
 
 test("a NUL and half a character in a person's text are answered", async () => {
