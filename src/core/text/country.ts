@@ -61,3 +61,8 @@ export function countryCode(told: string): string | null {
   const name = spelt(told);
   return known.has(name) ? name : (byName.get(name) ?? null);
 }
+
+/** "Germany" of DE. */
+export function countryName(code: string): string {
+  return names.of(code) ?? code;
+}
