@@ -58,8 +58,8 @@ function insertOrders({ workspace, now }: Ground, orders: string): string {
 }
 
 function insertLines({ workspace }: Ground, lines: string): string {
-  return `INSERT INTO order_line (workspace_id, order_id, ordinal, sku_id, code, title, kind, ordered, allocated, picked, shipped, cancelled, refunded, unit_price_minor, placed_at)
-    SELECT ${workspace}, ${id('order', 'o')}, k, ${id('sku', 'sku')}, ${code('sku')}, 'As ordered', 'goods', units, 0, 0, units, 0, 0, 900, placed_at
+  return `INSERT INTO order_line (workspace_id, order_id, ordinal, line_key, sku_id, code, title, kind, original_quantity, due_quantity, ordered, allocated, picked, labelled, shipped, delivered, cancelled, refunded, unit_price_minor, placed_at)
+    SELECT ${workspace}, ${id('order', 'o')}, k, 'n:' || k, ${id('sku', 'sku')}, ${code('sku')}, 'As ordered', 'goods', units, units, units, 0, 0, units, units, units, 0, 0, 900, placed_at
     FROM (${lines}) placed ORDER BY placed_at`;
 }
 

@@ -51,16 +51,17 @@ export async function seedOrders(tx: Tx, { until, now }: SeedPlan): Promise<void
         CASE WHEN picked < ended THEN picked END AS picked_at, CASE WHEN packed < ended THEN packed END AS packed_at,
         CASE WHEN handed_over < ended THEN handed_over END AS handed_over_at,
         CASE WHEN delivered < ended THEN delivered END AS delivered_at,
-        CASE WHEN cancelled < ${now}::timestamptz THEN cancelled END AS cancelled_at
+        CASE WHEN cancelled < ${now}::timestamptz THEN cancelled END AS cancelled_at,
+        CASE WHEN location = 'NYC' THEN 8 ELSE ${roll(key('country'), 7)} + 1 END AS country
       FROM reached
     )
     INSERT INTO "order" (workspace_id, id, number, number_key, kind, channel, currency, customer_reference, ship_to_country,
       stage, placed_at, paid_at, allocated_at, picked_at, packed_at, handed_over_at, delivered_at, cancelled_at, on_hold,
-      ship_by, promised_by, promised_by_revised, location_id, source, updated_at)
+      ship_by, promised_by, promised_by_revised, location_id, source, updated_at, ship_country, ship_by_source, promise_source,
+      said_at)
     SELECT ${workspaceId}::uuid, ${idOf(workspaceId, key('order:'))}, number, number, 'sale', channel, 'EUR',
       'C' || (1000 + ${roll(key('customer'), 6000)}),
-      CASE WHEN location = 'NYC' THEN 'United States'
-        ELSE (ARRAY['Germany', 'Germany', 'Germany', 'Netherlands', 'France', 'Austria', 'Denmark'])[${roll(key('country'), 7)} + 1] END,
+      (ARRAY['Germany', 'Germany', 'Germany', 'Netherlands', 'France', 'Austria', 'Denmark', 'United States'])[country],
       CASE WHEN delivered_at IS NOT NULL THEN 'delivered' WHEN cancelled_at IS NOT NULL THEN 'cancelled'
         WHEN handed_over_at IS NOT NULL THEN 'handed_over' WHEN packed_at IS NOT NULL THEN 'packed'
         WHEN picked_at IS NOT NULL THEN 'picked' WHEN allocated_at IS NOT NULL THEN 'allocated'
@@ -68,7 +69,9 @@ export async function seedOrders(tx: Tx, { until, now }: SeedPlan): Promise<void
       placed_at, paid_at, allocated_at, picked_at, packed_at, handed_over_at, delivered_at, cancelled_at,
       handed_over_at IS NULL AND cancelled_at IS NULL AND fate % 25 = 7,
       (ship_day + time '18:00') AT TIME ZONE 'Europe/Berlin', (ship_day + 5) AT TIME ZONE 'Europe/Berlin', NULL,
-      ${idOf(workspaceId, Prisma.sql`'location:' || location`)}, 'seed', ${now}::timestamptz
+      ${idOf(workspaceId, Prisma.sql`'location:' || location`)}, 'seed', ${now}::timestamptz,
+      (ARRAY['DE', 'DE', 'DE', 'NL', 'FR', 'AT', 'DK', 'US'])[country], 'channel', 'channel',
+      greatest(placed_at, paid_at, allocated_at, picked_at, packed_at, handed_over_at, delivered_at, cancelled_at)
     FROM told`;
   await writes(tx).$executeRaw`ANALYZE "order"`;
 }
@@ -95,14 +98,20 @@ export async function seedLines(tx: Tx): Promise<void> {
       JOIN (SELECT DISTINCT location_id, size FROM shelf) AS shelves ON shelves.location_id = o.location_id
       WHERE o.workspace_id = ${tx.workspaceId}::uuid AND o.source = 'seed'
     )
-    INSERT INTO order_line (workspace_id, order_id, ordinal, sku_id, code, title, kind, ordered, allocated, picked, shipped,
-      cancelled, refunded, unit_price_minor, placed_at)
-    SELECT ${tx.workspaceId}::uuid, w.id, ordinal, s.id, s.code, s.title, 'goods', pieces,
+    INSERT INTO order_line (workspace_id, order_id, ordinal, line_key, sku_id, code, title, kind, original_quantity, due_quantity,
+      ordered, allocated, picked, labelled, shipped, delivered, cancelled, open, refunded, unit_price_minor, placed_at)
+    SELECT ${tx.workspaceId}::uuid, w.id, ordinal, 'n:' || ordinal, s.id, s.code, s.title, 'goods', pieces, pieces, pieces,
       CASE WHEN allocated_at IS NOT NULL AND cancelled_at IS NULL THEN pieces ELSE 0 END,
       CASE WHEN picked_at IS NOT NULL THEN pieces ELSE 0 END,
-      CASE WHEN handed_over_at IS NOT NULL THEN pieces ELSE 0 END,
-      CASE WHEN cancelled_at IS NOT NULL THEN pieces ELSE 0 END, 0, s.price_minor, placed_at
+      CASE WHEN handed_over_at IS NOT NULL THEN pieces ELSE 0 END, CASE WHEN handed_over_at IS NOT NULL THEN pieces ELSE 0 END,
+      CASE WHEN delivered_at IS NOT NULL THEN pieces ELSE 0 END, CASE WHEN cancelled_at IS NOT NULL THEN pieces ELSE 0 END,
+      CASE WHEN handed_over_at IS NULL AND cancelled_at IS NULL THEN pieces ELSE 0 END, 0, s.price_minor, placed_at
     FROM wanted w JOIN shelf s ON s.location_id = w.location_id AND s.rank = w.rank`;
+  await writes(tx).$executeRaw`
+    UPDATE "order" o SET value_minor = worth.value, open_minor = worth.open FROM (
+      SELECT order_id, sum((ordered - cancelled) * unit_price_minor) AS value, sum(open * unit_price_minor) AS open
+      FROM order_line WHERE workspace_id = ${tx.workspaceId}::uuid GROUP BY 1) AS worth
+    WHERE o.workspace_id = ${tx.workspaceId}::uuid AND o.id = worth.order_id AND o.source = 'seed'`;
   await writes(tx).$executeRaw`ANALYZE order_line`;
 }
 

@@ -10,6 +10,7 @@ import { seedLevels, seedMishaps, seedReceipts, seedShipments, seedSpans } from 
 import { seedDemand, seedLines, seedOrders } from './orders.ts';
 import { seedPeople } from './people.ts';
 import { isFirst, type SeedPlan } from './sql.ts';
+import { seedStatements } from './statements.ts';
 
 /** The shop's own zone, which sets its days. */
 export const shopZone = 'Europe/Berlin';
@@ -41,6 +42,7 @@ export async function seedShop(
     await seedSkus(tx, plan);
     await seedOrders(tx, plan);
     await seedLines(tx);
+    await seedStatements(tx);
     await seedDemand(tx, workspace.timeZone);
     await seedShipments(tx);
     await seedMishaps(tx, plan);

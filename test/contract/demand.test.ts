@@ -2,22 +2,38 @@ import { expect, test } from 'vitest';
 import { sourceFiles } from './source.ts';
 import { foreignWrites, type Written } from './writer-rules.ts';
 
-const importing = 'src/features/orders/importing/';
+const keeping = 'src/features/orders/keeping/';
+/** What a fold makes of statements. */
+const folded: Written = {
+  tables: [
+    'order',
+    'order_statement',
+    'order_milestone',
+    'order_hold',
+    'order_promise',
+    'fulfilment',
+    'fulfilment_line',
+    'refund',
+    'refund_line',
+  ],
+  by: keeping,
+  instead: 'tell of orders/keeping, or tellOrders of its door',
+};
 const lines: Written = {
   tables: ['order_line'],
-  by: `${importing}line-store.ts`,
-  instead: 'writeLines of orders/importing, which moves demand along',
+  by: `${keeping}line-store.ts`,
+  instead: 'writeLines of orders/keeping, which moves demand along',
 };
 const days: Written = {
   tables: ['sku_day'],
   by: 'src/features/orders/demand/',
-  instead: 'writeLines of orders/importing',
+  instead: 'writeLines of orders/keeping',
 };
 
 test('whoever writes order lines moves the demand of their days: there is one way to write either', () => {
   expect(foreignWrites(sourceFiles('src'), lines)).toEqual([]);
   expect(foreignWrites(sourceFiles('src'), days)).toEqual([]);
-  const store = sourceFiles(importing).find(({ path }) => path === lines.by);
+  const store = sourceFiles(keeping).find(({ path }) => path === lines.by);
   const exported = [...(store?.text ?? '').matchAll(/export (?:async )?function (\w+)/g)].map(
     ([, name]) => name,
   );
@@ -27,8 +43,20 @@ test('whoever writes order lines moves the demand of their days: there is one wa
   ]);
 });
 
+test('whatever is said of orders is told: only `tell` writes what a fold makes of it', () => {
+  expect(foreignWrites(sourceFiles('src'), folded)).toEqual([]);
+  const [store] = ['openOrders', 'updateOrders', 'keepStatements', 'writeParts', 'writeLines'].map((name) =>
+    sourceFiles('src/features')
+      .filter(({ path, text }) => !path.includes('.test.') && new RegExp(`\\b${name}\\(`).test(text))
+      .map(({ path }) => path)
+      .filter((path) => !path.startsWith(keeping)),
+  );
+  expect(store).toEqual([]);
+});
+
 test.each([
-  [lines, `${importing}store.ts`, 'DELETE FROM order_line', 'order_line: go by writeLines'],
+  [folded, 'src/features/orders/acting/store.ts', 'UPDATE "order" SET on_hold = true', 'order: go by tell'],
+  [lines, 'src/features/orders/importing/store.ts', 'DELETE FROM order_line', 'order_line: go by writeLines'],
   [days, 'src/features/stock/card/store.ts', 'UPDATE sku_day SET ordered = 1', 'sku_day: go by writeLines'],
 ] as const)('a write elsewhere is caught', (written, path, statement, fault) => {
   expect(foreignWrites([{ path, text: `writes(tx).$executeRaw\`${statement}\`` }], written)).toEqual([

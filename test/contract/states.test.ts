@@ -46,8 +46,12 @@ const exceptions: Readonly<Record<string, { readonly in: RegExp; readonly becaus
     because: 'the minute of the house writes it, and asks the arrows of jobs',
   },
   Order: {
-    in: /^src\/features\/orders\/importing\/store\.ts$/,
-    because: 'whole files are written at once: `orderAfter` has judged each order by `leadsTo`',
+    in: /^src\/features\/orders\/keeping\/order-store\.ts$/,
+    because: 'an order is what all statements make of it together (decision 039): no stage follows another',
+  },
+  Fulfilment: {
+    in: /^src\/features\/orders\/keeping\/part-write-store\.ts$/,
+    because: 'a parcel is what all statements make of it together (decision 039): no state follows another',
   },
   Message: {
     in: /^src\/(db\/outbox\/[a-z-]+|features\/messages\/store)\.ts$/,

@@ -5,7 +5,7 @@ import { systemClock } from '../../src/core/runtime/clock.ts';
 import { foldedDemand, keptDemand } from '../harness/demand.ts';
 import { pairs, prepared } from './prepared.ts';
 import { race } from './runner.ts';
-import { lineOf, orderBecomes, orderCalled, skuCodes } from './sku-day.ts';
+import { says, skuCodes, wholeOrder } from './sku-day.ts';
 
 const rounds = Number(process.env.RACE_ROUNDS ?? 14);
 
@@ -40,14 +40,12 @@ test.each([
 ] as const)('%s: whoever waits goes by what the other has left', async (_, before, after, kept) => {
   await using db = await prepared(1, ['viewer'], async (given) => void (await given.sku('A')));
   const workspace = await db.prisma.workspace.findFirstOrThrow();
-  const { id: skuId } = await db.prisma.sku.findFirstOrThrow();
   const ctx = { workspace, now: systemClock.now() };
   const placedAt = new Date('2026-03-01T10:00:00Z');
   const becomes = async (number: string, ordered: number, then: () => Promise<void> = async () => {}) =>
     await db.database.transaction(workspace.id, async (tx) => {
-      const order = orderCalled(number);
-      const line = lineOf(order, { ordinal: 1, skuId, ordered, placedAt });
-      await orderBecomes(ctx, tx, order, ordered > 0 ? [line] : []);
+      const lines = ordered > 0 ? [{ code: 'A', pieces: ordered }] : [];
+      await says(ctx, tx, wholeOrder(number, placedAt, lines));
       await then();
     });
   await becomes('one', before[0]);

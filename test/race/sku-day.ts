@@ -1,16 +1,17 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { systemClock } from '../../src/core/runtime/clock.ts';
 import type { Context } from '../../src/core/runtime/context.ts';
 import type { Tx } from '../../src/core/runtime/database.ts';
+import { randomIds } from '../../src/core/runtime/ids.ts';
 import { asSystem } from '../../src/core/runtime/system.ts';
 import type { OpenDatabase } from '../../src/db/open.ts';
 import { proveDemand } from '../../src/features/orders/demand/prove.ts';
 import { recount } from '../../src/features/orders/demand/store.ts';
-import { linesOf, writeLines } from '../../src/features/orders/importing/line-store.ts';
 import { importOrders } from '../../src/features/orders/importing/orders.ts';
-import { upsertOrders } from '../../src/features/orders/importing/store.ts';
-import type { StoredLine, StoredOrder } from '../../src/features/orders/rules.ts';
+import type { OrderStatement } from '../../src/features/orders/index.ts';
+import { tell } from '../../src/features/orders/keeping/tell.ts';
 import { readArguments } from '../../src/importer/arguments.ts';
 import { runImport } from '../../src/importer/command.ts';
 import { type Chance, chanceFrom } from '../harness/chance.ts';
@@ -19,60 +20,38 @@ export const skuCodes = ['A', 'B', 'C'] as const;
 const days = ['2026-02-27', '2026-02-28', '2026-03-01'] as const;
 const writesInRound = 12;
 
-export const orderCalled = (number: string): StoredOrder => ({
-  id: `01961b1c-0000-7000-8000-${Buffer.from(number).toString('hex').padStart(12, '0')}`,
-  number,
-  numberKey: number,
-  kind: 'sale',
-  channel: 'race',
-  currency: 'EUR',
-  customerReference: null,
-  shipToCountry: null,
-  stage: 'placed',
-  placedAt: new Date('2026-03-01T10:00:00Z'),
-  paidAt: null,
-  allocatedAt: null,
-  pickedAt: null,
-  packedAt: null,
-  handedOverAt: null,
-  deliveredAt: null,
-  cancelledAt: null,
-  shipBy: null,
-  promisedBy: null,
-  promisedByRevised: null,
-  locationId: null,
+/** What a process says of an order that it knows whole: these lines, whatever it was. */
+export const wholeOrder = (
+  number: string,
+  placedAt: Date,
+  lines: readonly { readonly code: string; readonly pieces: number }[],
+  versionAt: Date = systemClock.now(),
+): OrderStatement => ({
+  order: { channel: 'race', number, external: null },
+  source: 'race',
+  facet: 'order',
+  versionAt,
+  deliveryId: null,
+  header: { kind: 'sale', currency: 'EUR', placedAt },
+  lines: {
+    tells: 'whole',
+    of: lines.map(({ code, pieces }) => ({
+      id: null,
+      code,
+      item: null,
+      quantity: pieces,
+      unitPriceMinor: 100n,
+    })),
+  },
 });
 
-export const lineOf = (
-  order: StoredOrder,
-  facts: Pick<StoredLine, 'ordinal' | 'skuId' | 'ordered' | 'placedAt'>,
-): StoredLine => ({
-  ...facts,
-  orderId: order.id,
-  sourceLine: null,
-  code: 'A',
-  title: 'A thing',
-  kind: 'goods',
-  allocated: 0,
-  picked: 0,
-  shipped: 0,
-  cancelled: 0,
-  refunded: 0,
-  unitPriceMinor: 100n,
-});
-
-/** An order becomes these lines, whatever it was; held from the first statement on. */
-export async function orderBecomes(
+/** Tells it in this transaction. */
+export async function says(
   { workspace, now }: Pick<Context, 'workspace' | 'now'>,
   tx: Tx,
-  order: StoredOrder,
-  lines: readonly StoredLine[],
+  statement: OrderStatement,
 ): Promise<void> {
-  await upsertOrders(tx, [order], now);
-  const stored = (await linesOf(tx, [order.id])).get(order.id) ?? [];
-  const stay = new Set(lines.map(({ ordinal }) => ordinal));
-  const taken = stored.filter(({ ordinal }) => !stay.has(ordinal));
-  await writeLines(tx, workspace.timeZone, { stored, taken, lines });
+  await tell({ workspace, now, ids: randomIds, tx }, [statement]);
 }
 
 /**
@@ -86,21 +65,16 @@ export async function tellDemand(
 ): Promise<string> {
   const chance = chanceFrom(round * 2 + (who === 'one' ? 1 : 2));
   const skus = (await prisma.sku.findMany({ orderBy: { code: 'asc' } })).map(({ id }) => id);
-  const [first = '', ...others] = skus;
-  const pickSku = () => chance.pick([first, ...others]);
   const { database } = ctx.engine;
   const write = async () => {
     for (let n = 0; n < writesInRound; n += 1) {
-      const order = orderCalled(chance.below(3) === 0 ? `s${chance.below(3)}` : `${who}${chance.below(5)}`);
-      const lines = Array.from({ length: chance.below(5) }, (_, at) =>
-        lineOf(order, {
-          ordinal: at + 1,
-          skuId: pickSku(),
-          ordered: chance.below(4),
-          placedAt: new Date(`${chance.pick(days)}T10:00:00Z`),
-        }),
-      );
-      await database.transaction(ctx.workspace.id, async (tx) => await orderBecomes(ctx, tx, order, lines));
+      const number = chance.below(3) === 0 ? `s${chance.below(3)}` : `${who}${chance.below(5)}`;
+      const lines = Array.from({ length: chance.below(5) }, () => ({
+        code: chance.pick(skuCodes),
+        pieces: chance.below(4),
+      }));
+      const statement = wholeOrder(number, new Date(`${chance.pick(days)}T10:00:00Z`), lines);
+      await database.transaction(ctx.workspace.id, async (tx) => await says(ctx, tx, statement));
     }
   };
   const countAnew = async () => {

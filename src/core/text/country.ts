@@ -27,15 +27,20 @@ const notCountries = new Set([
   'BU',
   'CS',
   'DD',
+  'DY',
   'EU',
   'EZ',
   'FX',
+  'HV',
+  'NH',
   'NT',
   'QO',
+  'RH',
   'SU',
   'TP',
   'UK',
   'UN',
+  'VD',
   'YD',
   'YU',
   'ZR',
@@ -55,4 +60,9 @@ const byName = new Map([
 export function countryCode(told: string): string | null {
   const name = spelt(told);
   return known.has(name) ? name : (byName.get(name) ?? null);
+}
+
+/** "Germany" of DE. */
+export function countryName(code: string): string {
+  return names.of(code) ?? code;
 }

@@ -34,6 +34,19 @@ export async function refsOf(scope: Scope, keys: readonly ExternalKey[]): Promis
   );
 }
 
+/** What these things of one kind are called outside, by everybody. */
+export async function namesOf(
+  scope: Scope,
+  kind: string,
+  ids: readonly string[],
+): Promise<readonly ExternalRef[]> {
+  if (ids.length === 0) return [];
+  return await reads(scope).$queryRaw<ExternalRef[]>`
+    SELECT source, kind, external_id AS "externalId", id FROM external_ref
+    WHERE workspace_id = ${scope.workspaceId}::uuid AND kind = ${kind} AND id = ANY(${ids}::uuid[])
+    ORDER BY source, external_id`;
+}
+
 /**
  * Notes what things are called outside, and says what each is called in the end: who told it first is right, so that
  * two who bring one thing at a time agree on one id of ours.

@@ -1,12 +1,16 @@
-import { defineFacts, type FactChange } from '../../core/tokens/fact.ts';
-import type { StoredLine, StoredOrder } from './rules.ts';
+import { defineFacts } from '../../core/tokens/fact.ts';
 
-export const orderFacts = defineFacts({ id: 'order', tables: { order: 'id', order_line: 'order_id' } });
-
-/** That these orders changed, and those of these lines. */
-export function factsOf(
-  orders: readonly Pick<StoredOrder, 'id'>[],
-  lines: readonly Pick<StoredLine, 'orderId'>[],
-): readonly FactChange[] {
-  return orderFacts.changed([...orders.map(({ id }) => id), ...lines.map(({ orderId }) => orderId)]);
-}
+export const orderFacts = defineFacts({
+  id: 'order',
+  tables: {
+    order: 'id',
+    order_line: 'order_id',
+    order_milestone: 'order_id',
+    order_hold: 'order_id',
+    order_promise: 'order_id',
+    fulfilment: 'order_id',
+    fulfilment_line: 'order_id',
+    refund: 'order_id',
+    refund_line: 'order_id',
+  },
+});

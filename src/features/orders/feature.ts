@@ -4,7 +4,13 @@ import { mendDemand, noteDemandProof, proveSomeDemand } from './demand/prove.ts'
 import { orderFacts } from './facts-model.ts';
 import { finder, findOrders, getOrder, getStages } from './find.ts';
 import { importOrders } from './importing/orders.ts';
-import { importOrdersPermission, proveDemandPermission, readOrders } from './permissions.ts';
+import { tellOrders } from './keeping/tell-orders.ts';
+import {
+  importOrdersPermission,
+  proveDemandPermission,
+  readOrders,
+  tellOrdersPermission,
+} from './permissions.ts';
 import { stageTable } from './rules.ts';
 import { samples } from './samples.ts';
 
@@ -12,8 +18,8 @@ import { samples } from './samples.ts';
 export const orders = defineFeature({
   name: 'orders',
   title: 'Orders',
-  permissions: [readOrders, importOrdersPermission, proveDemandPermission],
-  operations: [findOrders, getOrder, getStages, proveSomeDemand, mendDemand, noteDemandProof],
+  permissions: [readOrders, importOrdersPermission, proveDemandPermission, tellOrdersPermission],
+  operations: [findOrders, getOrder, getStages, tellOrders, proveSomeDemand, mendDemand, noteDemandProof],
   finders: [finder],
   imports: [importOrders],
   facts: [orderFacts],

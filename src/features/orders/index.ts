@@ -1,1 +1,4 @@
+// The door of orders: what other features and the adapters may use. Everything else is private.
+export { orderMissing } from './keeping/address.ts';
+export { tellOrders } from './keeping/tell-orders.ts';
 export type { OrderStatement } from './telling/model.ts';

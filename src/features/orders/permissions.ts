@@ -10,3 +10,4 @@ export const proveDemandPermission = defineInternal({
   key: 'orders.prove-demand',
   to: 'prove the demand kept by day',
 });
+export const tellOrdersPermission = defineInternal({ key: 'orders.tell', to: 'tell of orders' });

@@ -6,8 +6,10 @@ export const stages = [
   'allocated',
   'picked',
   'packed',
+  'labelled',
   'handed_over',
   'delivered',
+  'returned',
   'cancelled',
 ] as const;
 export type Stage = (typeof stages)[number];
@@ -20,20 +22,16 @@ export const stageTable: StateTable<Stage> = defineStates({
     paid: ['allocated', 'cancelled'],
     allocated: ['picked', 'cancelled'],
     picked: ['packed', 'cancelled'],
-    packed: ['handed_over', 'cancelled'],
+    packed: ['labelled', 'cancelled'],
+    // A printed label is not handed over.
+    labelled: ['handed_over', 'cancelled'],
     // A parcel can be called back on its way; a delivered one is returned, not cancelled.
-    handed_over: ['delivered', 'cancelled'],
-    delivered: [],
+    handed_over: ['delivered', 'returned', 'cancelled'],
+    delivered: ['returned'],
+    returned: [],
     cancelled: [],
   },
 });
-
-/** Whether arrows lead from one stage to the other: other systems do not report every stage in between. */
-export function leadsTo(from: Stage, to: Stage): boolean {
-  const reached = new Set([from]);
-  for (const stage of reached) for (const next of stageTable.arrows[stage]) reached.add(next);
-  return reached.has(to);
-}
 
 /** When each stage was reached, where known. */
 export interface Milestones {
@@ -44,29 +42,6 @@ export interface Milestones {
   readonly handedOverAt: Date | null;
   readonly deliveredAt: Date | null;
   readonly cancelledAt: Date | null;
-}
-
-/** The furthest milestone. Delivered wins over cancelled, and cancelled over every earlier stage. */
-export function stageOf(milestones: Milestones): Stage {
-  if (milestones.deliveredAt) return 'delivered';
-  if (milestones.cancelledAt) return 'cancelled';
-  if (milestones.handedOverAt) return 'handed_over';
-  if (milestones.packedAt) return 'packed';
-  if (milestones.pickedAt) return 'picked';
-  if (milestones.allocatedAt) return 'allocated';
-  return milestones.paidAt ? 'paid' : 'placed';
-}
-
-/** How many of a line's pieces have reached each milestone when its order is at the stage. */
-export function quantitiesAt(stage: Stage, ordered: number) {
-  const reached = (milestone: Stage) =>
-    stage !== 'cancelled' && stages.indexOf(stage) >= stages.indexOf(milestone) ? ordered : 0;
-  return {
-    allocated: reached('allocated'),
-    picked: reached('picked'),
-    shipped: reached('handed_over'),
-    cancelled: stage === 'cancelled' ? ordered : 0,
-  };
 }
 
 /** An order's row in the database. */
@@ -81,29 +56,69 @@ export interface StoredOrder extends Milestones {
   readonly shipToCountry: string | null;
   readonly stage: Stage;
   readonly placedAt: Date;
+  readonly labelledAt: Date | null;
+  readonly returnedAt: Date | null;
+  readonly onHold: boolean;
   readonly shipBy: Date | null;
+  readonly shipBySource: string;
+  /** Such as 2026-11-27, at the location. */
+  readonly shipDay: string | null;
   readonly promisedBy: Date | null;
   readonly promisedByRevised: Date | null;
+  readonly promiseSource: string | null;
   readonly locationId: string | null;
+  /** Who told its latest statement. */
+  readonly source: string;
+  readonly test: boolean;
+  readonly draft: boolean;
+  readonly digital: boolean;
+  readonly replacementOf: string | null;
+  readonly splitFrom: string | null;
+  readonly mergedInto: string | null;
+  readonly shipCountry: string | null;
+  readonly shipRegion: string | null;
+  readonly shipZone: string | null;
+  readonly zoneSource: string | null;
+  readonly service: string | null;
+  readonly serviceId: string | null;
+  readonly cancelledBy: string | null;
+  readonly totalMinor: bigint | null;
+  readonly valueMinor: bigint;
+  readonly openMinor: bigint;
+  readonly nextStop: string | null;
+  readonly nextStopAt: Date | null;
+  readonly saidAt: Date | null;
+  readonly foldVersion: number;
 }
 
 /** A line's row in the database. */
 export interface StoredLine {
   readonly orderId: string;
   readonly ordinal: number;
+  /** What it is known by: the source's id, else `n:` and its first place. */
+  readonly lineKey: string;
   /** The source's own id of it. */
   readonly sourceLine: string | null;
   readonly skuId: string | null;
   readonly code: string;
   readonly title: string;
   readonly kind: string;
+  readonly requiresShipping: boolean;
+  readonly originalQuantity: number;
+  readonly dueQuantity: number;
   readonly ordered: number;
   readonly allocated: number;
   readonly picked: number;
+  readonly labelled: number;
   readonly shipped: number;
+  readonly delivered: number;
   readonly cancelled: number;
   /** Pieces given back; the only quantity of a credit's line. */
   readonly refunded: number;
+  readonly returned: number;
+  readonly open: number;
+  readonly shipBy: Date | null;
+  readonly counted: boolean;
   readonly unitPriceMinor: bigint;
   readonly placedAt: Date;
 }
@@ -118,6 +133,8 @@ export interface OrderHit {
 }
 
 export interface OrderCard extends OrderHit, Milestones {
+  readonly labelledAt: Date | null;
+  readonly returnedAt: Date | null;
   readonly currency: string;
   readonly shipToCountry: string | null;
   readonly onHold: boolean;
@@ -138,14 +155,3 @@ export interface OrderCardLine {
   readonly pieces: number;
   readonly unitPriceMinor: bigint;
 }
-
-/** The milestone columns after `placed_at`, each with the order field that it fills. */
-export const milestoneFields = {
-  paid_at: 'paidAt',
-  allocated_at: 'allocatedAt',
-  picked_at: 'pickedAt',
-  packed_at: 'packedAt',
-  handed_over_at: 'handedOverAt',
-  delivered_at: 'deliveredAt',
-  cancelled_at: 'cancelledAt',
-} as const satisfies Record<string, keyof Milestones>;

@@ -17,8 +17,10 @@ const packed: OrderCard = {
   allocatedAt: new Date('2026-02-27T13:10:00Z'),
   pickedAt: new Date('2026-03-02T07:20:00Z'),
   packedAt: new Date('2026-03-02T07:40:00Z'),
+  labelledAt: null,
   handedOverAt: null,
   deliveredAt: null,
+  returnedAt: null,
   cancelledAt: null,
   onHold: false,
   shipBy: new Date('2026-03-02T15:00:00Z'),
@@ -45,6 +47,13 @@ export const samples: Samples = {
   packed: () => orderMessage(packed, reading),
   'past its ship-by time and on hold': () =>
     orderMessage({ ...packed, onHold: true, shipBy: new Date('2026-03-01T15:00:00Z') }, reading),
+  labelled: () =>
+    orderMessage({ ...packed, stage: 'labelled', labelledAt: new Date('2026-03-02T07:50:00Z') }, reading),
+  'returned to sender': () =>
+    orderMessage(
+      { ...packed, stage: 'returned', handedOverAt: packed.placedAt, returnedAt: reading.now },
+      reading,
+    ),
   cancelled: () => orderMessage({ ...packed, stage: 'cancelled', cancelledAt: reading.now }, reading),
   'with an open issue': () =>
     orderMessage(packed, reading, [{ line: `Open issue: 17 ${hostile.slice(0, 60)}`, button: raiseButton }]),

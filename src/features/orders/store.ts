@@ -42,7 +42,7 @@ export async function orderCard(scope: Scope, id: string): Promise<OrderCard | n
   const [order] = await reads(scope).$queryRaw<Omit<OrderCard, 'lines' | 'lineCount' | 'valueMinor'>[]>`
     SELECT id, number, channel, kind, stage, currency, ship_to_country AS "shipToCountry", placed_at AS "placedAt",
       paid_at AS "paidAt", allocated_at AS "allocatedAt", picked_at AS "pickedAt", packed_at AS "packedAt",
-      handed_over_at AS "handedOverAt", delivered_at AS "deliveredAt", cancelled_at AS "cancelledAt",
+      labelled_at AS "labelledAt", handed_over_at AS "handedOverAt", delivered_at AS "deliveredAt", returned_at AS "returnedAt", cancelled_at AS "cancelledAt",
       on_hold AS "onHold", ship_by AS "shipBy", promised_by AS "promisedBy", source, updated_at AS "updatedAt"
     FROM "order" WHERE workspace_id = ${scope.workspaceId}::uuid AND id = ${id}::uuid`;
   if (!order) return null;

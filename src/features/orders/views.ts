@@ -23,8 +23,10 @@ export const stageWords: Readonly<Record<Stage, string>> = {
   allocated: 'allocated',
   picked: 'picked',
   packed: 'packed',
+  labelled: 'labelled',
   handed_over: 'handed over',
   delivered: 'delivered',
+  returned: 'returned to sender',
   cancelled: 'cancelled',
 };
 
@@ -81,8 +83,10 @@ function reachedAt(order: OrderCard): Date | null {
     allocated: order.allocatedAt,
     picked: order.pickedAt,
     packed: order.packedAt,
+    labelled: order.labelledAt,
     handed_over: order.handedOverAt,
     delivered: order.deliveredAt,
+    returned: order.returnedAt,
     cancelled: order.cancelledAt,
   };
   return at[order.stage];

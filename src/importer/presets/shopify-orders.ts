@@ -8,7 +8,7 @@ export const shopifyOrders: Preset = {
     number: 'Name',
     placed_at: 'Created at',
     paid_at: 'Paid at',
-    handed_over_at: 'Fulfilled at',
+    labelled_at: 'Fulfilled at',
     cancelled_at: 'Cancelled at',
     currency: 'Currency',
     country: 'Shipping Country',

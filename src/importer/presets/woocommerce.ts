@@ -31,7 +31,7 @@ export const wooOrders: Preset = {
     number: 'Order Number',
     placed_at: 'Order Date',
     paid_at: 'Paid Date',
-    handed_over_at: 'Completed Date',
+    labelled_at: 'Completed Date',
     country: ['Country Code (Shipping)', 'Country Code (Billing)'],
     currency: ['Currency', 'Order Currency'],
     code: 'SKU',

@@ -114,8 +114,8 @@ test("Shopify's orders: the order's own columns stand in its first row only", as
       number: '#1001',
       channel: 'shopify',
       currency: 'USD',
-      stage: 'handed_over',
-      shipToCountry: 'DE',
+      stage: 'labelled',
+      shipToCountry: 'Germany',
       placedAt: new Date('2026-02-01T09:14:00Z'),
       lines: [
         { code: 'TEE-RM', ordered: 2, unitPriceMinor: 1990n },
@@ -179,7 +179,7 @@ test("WooCommerce's orders: a line each, and a cancelled order is cancelled", as
     {
       number: '501',
       channel: 'woocommerce',
-      stage: 'handed_over',
+      stage: 'labelled',
       lines: [{ ordered: 2 }, { code: 'TEE-R' }],
     },
     { number: '502', stage: 'cancelled' },

@@ -4,7 +4,7 @@ import { newContext, testDatabase } from '../../../../test/harness/database.ts';
 import { foldedDemand, keptDemand } from '../../../../test/harness/demand.ts';
 import { importing } from '../../../../test/harness/import.ts';
 import type { Context } from '../../../core/runtime/context.ts';
-import { linesOf, writeLines } from '../importing/line-store.ts';
+import { linesOf, writeLines } from '../keeping/line-store.ts';
 
 const { prisma, database } = await testDatabase();
 const header = 'number,placed_at,code,quantity';

@@ -32,8 +32,20 @@ export function headerOf({ statements, known, shop }: FoldInput, digital: boolea
     replacementOf: id(said.replaces),
     splitFrom: id(said.splitFrom),
     mergedInto: id(said.mergedInto),
-    saidAt: latest(versions) ?? new Date(0),
+    saidAt: latest(news(statements)) ?? new Date(0),
   };
+}
+
+/** When something new was said: a file that was touched, and says what it said before, is no news. */
+function news(statements: readonly Kept[]): readonly Date[] {
+  if (statements.length < 2) return statements.map(({ versionAt }) => versionAt);
+  const last = new Map<string, string>();
+  return statements.flatMap(({ source, facet, hash, versionAt }) => {
+    const about = JSON.stringify([source, facet]);
+    const isAgain = last.get(about) === hash;
+    last.set(about, hash);
+    return isAgain ? [] : [versionAt];
+  });
 }
 
 /** The latest number, as it was first spelt: a file that leaves out its sign renames nothing. */

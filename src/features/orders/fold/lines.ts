@@ -29,7 +29,7 @@ function linesAfter(
 ): readonly Line[] {
   const all = told.map((line, n): SaidLine & { readonly of: LineSaid } => ({
     line: n,
-    ordinal: n + 1,
+    ordinal: line.place ?? n + 1,
     id: lineKey(line.id),
     code: itemOf(line, known),
     priceMinor: line.unitPriceMinor ?? null,
@@ -44,7 +44,7 @@ function linesAfter(
   const places = placesOf(said, paired, kept);
   const next = said.map(({ line, ordinal, id, code, of }): Line => {
     const one = paired.get(line);
-    const merged = one ? { ...one.said, ...withoutGaps(of, one.said) } : of;
+    const merged = one ? { ...one.said, ...withoutGaps(of, one.said), code: codeAfter(one, code, of) } : of;
     return {
       ordinal: places.get(line) ?? ordinal,
       sourceLine: id ?? one?.sourceLine ?? null,
@@ -68,7 +68,12 @@ function currentAfter(before: Line | undefined, { quantity, current }: LineSaid)
 /** What is said anew of a line. */
 function withoutGaps(of: LineSaid, before: LineSaid): Partial<LineSaid> {
   const said = Object.entries(of).filter(([, value]) => value !== undefined);
-  return { ...Object.fromEntries(said), code: of.code || before.code, item: of.item ?? before.item };
+  return { ...Object.fromEntries(said), item: of.item ?? before.item };
+}
+
+/** A code keeps its first spelling while it means the same. */
+function codeAfter({ code: meant, said }: Line, means: string, { code }: LineSaid): string {
+  return meant === means || code === '' ? said.code || code : code;
 }
 
 function itemOf({ code, item }: LineSaid, known: Known): string {

@@ -1,118 +1,8 @@
 import { expect, test } from 'vitest';
-import { type Chance, chanceFrom } from '../../../../test/harness/chance.ts';
-import {
-  folded,
-  hold,
-  line,
-  moment,
-  parcel,
-  piecesOf,
-  reached,
-  sale,
-  says,
-  scan,
-} from '../../../../test/harness/statements.ts';
+import { chanceFrom } from '../../../../test/harness/chance.ts';
+import { ids, shuffled, story } from '../../../../test/harness/order-story.ts';
+import { folded, moment, piecesOf } from '../../../../test/harness/statements.ts';
 import { hashOf } from '../telling/hash.ts';
-import type { OrderStatement } from '../telling/model.ts';
-
-const ids = ['9007199254740993', '9007199254740995', '9007199254740997'] as const;
-const [a, b, c] = ids;
-const of = (pieces: readonly [id: string, quantity: number][]) =>
-  pieces.map(([id, quantity]) => ({ id, quantity }));
-const lines = [line(a, 1), line(b, 1), line(c, 3)];
-const box = (
-  externalId: string,
-  at: string,
-  pieces: readonly [string, number][],
-  tracking: readonly string[],
-): OrderStatement => {
-  const [said] = parcel(externalId, at, null).fulfilments ?? [];
-  if (!said) throw new Error('A parcel.');
-  return says(at, {
-    facet: `fulfilment ${externalId}`,
-    fulfilments: [{ ...said, tracking: [...tracking], lines: of(pieces) }],
-  });
-};
-const first = '18014398509481985';
-const second = '18014398509481987';
-
-/** Three lines, two parcels, a hold, an edit and a return to sender, as a shop and a warehouse's file tell them. */
-const story: readonly OrderStatement[] = [
-  sale('2026-11-23 09:00', lines),
-  // The same moment, told differently: five pairs.
-  says('2026-11-23 10:00', { header: { customerReference: 'C-1', totalMinor: 9_007_199_254_740_993n } }),
-  says('2026-11-23 10:00', { header: { customerReference: 'C-2' } }),
-  hold('2026-11-23 11:00', true),
-  hold('2026-11-23 11:00', true, 'address'),
-  hold('2026-11-23 13:00', false),
-  hold('2026-11-23 13:00', true),
-  hold('2026-11-23 15:00', false),
-  hold('2026-11-23 15:30', false, 'address'),
-  says('2026-11-24 08:00', {
-    lines: { tells: 'whole', of: [line(a, 1), line(b, 1), line(c, 3, { current: 2 })] },
-  }),
-  says('2026-11-24 08:00', { lines: { tells: 'part', of: [line(b, 1, { title: 'Blue mug' })] } }),
-  box(
-    first,
-    '2026-11-24 09:00',
-    [
-      [a, 1],
-      [b, 1],
-    ],
-    ['00340434161094000001'],
-  ),
-  box(
-    first,
-    '2026-11-24 09:00',
-    [
-      [a, 1],
-      [b, 1],
-    ],
-    ['00340434161094000002'],
-  ),
-  box(second, '2026-11-24 10:00', [[c, 2]], ['00340434161094000003']),
-  scan('handed_over', '2026-11-24 16:05', first),
-  scan('handed_over', '2026-11-25 16:05', second),
-  says('2026-11-25 16:05', {
-    source: 'file wms.csv',
-    milestones: [reached('packed', '2026-11-24 08:30'), reached('handed_over', '2026-11-24 17:00')],
-  }),
-  scan('delivered', '2026-11-27 11:00', second),
-  scan('returned', '2026-11-30 12:00', first),
-  scan('delivered', '2026-12-02 12:00', first),
-  says('2026-11-23 09:00', {
-    promises: [{ kind: 'date', on: '2026-11-27', toldAt: moment('2026-11-23 09:00') }],
-  }),
-  says('2026-11-25 09:00', {
-    source: 'person',
-    promises: [
-      { kind: 'instant', at: moment('2026-11-28 12:00'), toldAt: moment('2026-11-25 09:00'), by: 'U1' },
-    ],
-  }),
-  says('2026-12-01 10:00', {
-    facet: 'refund 1',
-    refunds: [
-      {
-        externalId: '1',
-        at: moment('2026-12-01 10:00'),
-        amountMinor: 1_000n,
-        note: null,
-        lines: [{ id: a, quantity: 1, amountMinor: 1_000n, restock: 'restock', location: null }],
-      },
-    ],
-  }),
-];
-
-/** All of them, some twice, in any order. */
-function shuffled({ below }: Chance): readonly OrderStatement[] {
-  const all = [...story, ...story.filter(() => below(3) === 0)];
-  for (let n = all.length - 1; n > 0; n -= 1) {
-    const other = below(n + 1);
-    const [one, two] = [all[n], all[other]];
-    if (one && two) [all[n], all[other]] = [two, one];
-  }
-  return all;
-}
 
 test('any order of arrival, with repetitions, makes one and the same order', () => {
   const once = folded(story);
@@ -147,6 +37,6 @@ test('the story is what it was made for', () => {
     [1, 'date', 'channel'],
     [2, 'instant', 'person'],
   ]);
-  expect(once.refunds[0]?.lines).toMatchObject([{ lineKey: a, restock: 'return' }]);
+  expect(once.refunds[0]?.lines).toMatchObject([{ lineKey: ids[0], restock: 'return' }]);
   expect(once.flags.marks).toContain('returned to sender');
 });

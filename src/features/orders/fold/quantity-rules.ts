@@ -33,7 +33,8 @@ export function movedLines(lines: readonly ToldLine[], parts: Parts): readonly M
     refunded: piecesByLine(refunded),
     restocked: piecesByLine(refunded.filter(({ restock }) => restock === 'return')),
   };
-  return lines.map((line) => moved(line, parts, tally));
+  const signs = signsOf(parts.counting);
+  return lines.map((line) => moved(line, parts, tally, signs));
 }
 
 /** Pieces by line. */
@@ -44,34 +45,64 @@ type Tally = Readonly<
   >
 >;
 
-function moved(line: ToldLine, { counting, isCredit, isCancelled }: Parts, tally: Tally): Moved {
-  const tallied = (what: keyof Tally) => tally[what].get(line.lineKey) ?? 0;
+/** What was said of the whole order; and of single lines, by their keys. */
+function signsOf(counting: readonly FoldedMilestone[]) {
+  const whole = (...what: readonly Milestone[]) =>
+    what.map((one) => wholeSign(counting, one)).find((sign) => sign !== null);
+  const ofLines = (...what: readonly Milestone[]) =>
+    new Set(counting.flatMap((one) => (what.includes(one.what) && one.part !== '' ? lineKey(one.part) : [])));
+  return {
+    left: whole('handed_over', 'delivered', 'returned'),
+    labelled: whole('labelled'),
+    picked: whole('picked', 'packed'),
+    allocated: whole('allocated'),
+    delivered: whole('delivered'),
+    returned: whole('returned'),
+    pickedLines: ofLines('picked', 'packed'),
+    allocatedLines: ofLines('allocated'),
+  };
+}
+
+// Field by field, here and below: objects put together from others make a fold cost several times as much.
+function moved(
+  line: ToldLine,
+  { isCredit, isCancelled }: Parts,
+  tally: Tally,
+  signs: ReturnType<typeof signsOf>,
+): Moved {
+  const { lineKey: key } = line;
+  const tallied = (what: keyof Tally) => tally[what].get(key) ?? 0;
   const pieces = line.told.at(-1)?.pieces ?? 0;
   const ordered = isCredit ? 0 : pieces;
   const current = isCredit ? 0 : Math.min(currentOf(line), ordered);
-  const whole = (...what: readonly Milestone[]) =>
-    what.map((one) => wholeSign(counting, one)).find((sign) => sign !== null);
-  const ofLine = (what: Milestone) =>
-    counting.some((one) => one.what === what && one.part !== '' && lineKey(one.part) === line.lineKey);
-
-  const left = whole('handed_over', 'delivered', 'returned');
+  const { left } = signs;
   const shipped = Math.min(
     ordered,
     Math.max(tallied('shipped'), left ? Math.min(currentAt(line, left.at), ordered) : 0),
   );
   const cancelled = isCancelled ? ordered - shipped : Math.min(ordered - current, ordered - shipped);
   const due = ordered - cancelled;
-  const labelled = whole('labelled') ? due : Math.min(due, Math.max(tallied('labelled'), shipped));
-  const picked = whole('picked', 'packed') || ofLine('picked') || ofLine('packed') ? due : labelled;
-  const allocated = whole('allocated') || ofLine('allocated') ? due : picked;
-  const delivered = whole('delivered') ? shipped : Math.min(shipped, tallied('delivered'));
+  const labelled = signs.labelled ? due : Math.min(due, Math.max(tallied('labelled'), shipped));
+  const picked = signs.picked || signs.pickedLines.has(key) ? due : labelled;
+  const allocated = signs.allocated || signs.allocatedLines.has(key) ? due : picked;
+  const delivered = signs.delivered ? shipped : Math.min(shipped, tallied('delivered'));
   const cameBack = Math.max(
     ordered - current - cancelled,
     tallied('restocked'),
-    whole('returned') ? shipped : tallied('returned'),
+    signs.returned ? shipped : tallied('returned'),
   );
   return {
-    ...line,
+    lineKey: key,
+    ordinal: line.ordinal,
+    sourceLine: line.sourceLine,
+    code: line.code,
+    skuId: line.skuId,
+    title: line.title,
+    kind: line.kind,
+    requiresShipping: line.requiresShipping,
+    unitPriceMinor: line.unitPriceMinor,
+    shipBy: line.shipBy,
+    told: line.told,
     ordered,
     allocated,
     picked,
@@ -87,12 +118,30 @@ function moved(line: ToldLine, { counting, isCredit, isCancelled }: Parts, tally
 
 /** With what was due: the pieces after the edits that were made before the cut-off. */
 export function withDue(line: Moved, shipBy: Date | null, counted: boolean): FoldedLine {
-  const { told, ...rest } = line;
   const cutOff = line.shipBy ?? shipBy;
   return {
-    ...rest,
-    originalQuantity: told[0]?.pieces ?? 0,
+    lineKey: line.lineKey,
+    ordinal: line.ordinal,
+    sourceLine: line.sourceLine,
+    code: line.code,
+    skuId: line.skuId,
+    title: line.title,
+    kind: line.kind,
+    requiresShipping: line.requiresShipping,
+    unitPriceMinor: line.unitPriceMinor,
+    shipBy: line.shipBy,
+    refunded: line.refunded,
+    originalQuantity: line.told[0]?.pieces ?? 0,
     dueQuantity: cutOff ? currentAt(line, cutOff) : currentOf(line),
+    ordered: line.ordered,
+    allocated: line.allocated,
+    picked: line.picked,
+    labelled: line.labelled,
+    shipped: line.shipped,
+    delivered: line.delivered,
+    cancelled: line.cancelled,
+    returned: line.returned,
+    open: line.open,
     counted,
   };
 }

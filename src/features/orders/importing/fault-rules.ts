@@ -8,7 +8,7 @@ import {
   moneyOf,
   textOf,
 } from '../../../core/tokens/import-row.ts';
-import { type Stage, type StoredLine, type StoredOrder, stageOf } from '../rules.ts';
+import type { StoredLine, StoredOrder } from '../rules.ts';
 import { saidLine } from './line-rules.ts';
 import { firstWith, isContradicted, kindOf, type ReportedOrder } from './rules.ts';
 
@@ -77,17 +77,6 @@ export function linesFault(row: ImportRow, { number }: ReportedOrder): ImportFau
     value: number,
     reason:
       'is stored with other lines: add --partial if the file tells a part of the order, --whole if it replaces them',
-  };
-}
-
-/** Why a row is refused whose order has come further than the file says. */
-export function stepBack(row: ImportRow, before: Stage, reported: ReportedOrder): ImportFault {
-  const words = (stage: Stage) => stage.replace('_', ' ');
-  return {
-    line: row.line,
-    column: 'number',
-    value: reported.number,
-    reason: `is ${words(before)}: the file would move it back to ${words(stageOf(reported))}`,
   };
 }
 

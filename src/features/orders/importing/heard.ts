@@ -11,8 +11,10 @@ const milestones = [
   'allocated_at',
   'picked_at',
   'packed_at',
+  'labelled_at',
   'handed_over_at',
   'delivered_at',
+  'returned_at',
   'cancelled_at',
 ] as const;
 
@@ -37,6 +39,8 @@ export function heardOf(
 }
 
 function lastOf(order: StoredOrder): Date | null {
-  const { placedAt, paidAt, allocatedAt, pickedAt, packedAt, handedOverAt, deliveredAt, cancelledAt } = order;
-  return latest(placedAt, paidAt, allocatedAt, pickedAt, packedAt, handedOverAt, deliveredAt, cancelledAt);
+  const { placedAt, paidAt, allocatedAt, pickedAt, packedAt, labelledAt } = order;
+  const { handedOverAt, deliveredAt, returnedAt, cancelledAt } = order;
+  const moments = [placedAt, paidAt, allocatedAt, pickedAt, packedAt, labelledAt];
+  return latest(...moments, handedOverAt, deliveredAt, returnedAt, cancelledAt);
 }

@@ -4,7 +4,7 @@ import { newContext, testDatabase } from '../../../../test/harness/database.ts';
 import { importing, sharedFile } from '../../../../test/harness/import.ts';
 import type { Context } from '../../../core/runtime/context.ts';
 import { faultsOf } from '../../../core/tokens/states.ts';
-import { leadsTo, stageTable } from '../rules.ts';
+import { stageTable } from '../rules.ts';
 
 const orders = async ({ workspace }: Context) => {
   const { prisma } = await testDatabase();
@@ -17,8 +17,6 @@ const orders = async ({ workspace }: Context) => {
 
 test('every stage can be reached, and every arrow leads to a known stage', () => {
   expect(faultsOf(stageTable)).toEqual([]);
-  expect(leadsTo('placed', 'delivered')).toBe(true);
-  expect(leadsTo('delivered', 'cancelled')).toBe(false);
 });
 
 test('an order spread over a file is one order; repeated lines stay separate lines', async () => {
@@ -71,16 +69,40 @@ test('the furthest milestone sets the stage and the quantities of the lines', as
   ]);
 });
 
-test('an import moves an order forward, never back', async () => {
+test('an older file changes nothing and is no fault; a newer one corrects, and no file un-says a milestone', async () => {
   const ctx = await newContext();
-  const header = 'number,placed_at,paid_at,delivered_at,code,quantity\n';
-  await importing(ctx, 'orders FILE', `${header}1001,2026-02-01,2026-02-01,,MUG-01,3\n`);
-  await importing(ctx, 'orders FILE', `${header}1001,2026-02-01,2026-02-01,2026-02-05,MUG-01,3\n`);
-  const back = await importing(ctx, 'orders FILE', `${header}1001,2026-02-01,2026-02-01,,MUG-01,3\n`);
-  expect(back.faults).toEqual([
-    { line: 2, column: 'number', value: '1001', reason: 'is delivered: the file would move it back to paid' },
-  ]);
-  expect((await orders(ctx))[0]?.stage).toBe('delivered');
+  const header = 'number,updated_at,placed_at,paid_at,delivered_at,code,quantity,title';
+  const file = async (updatedAt: string, rest: string) =>
+    await importing(ctx, 'orders FILE', `${header}\n1001,${updatedAt},2026-02-01,2026-02-01,${rest}\n`);
+  const standing = async () => {
+    const [order] = await orders(ctx);
+    return [
+      order?.stage,
+      ...(order?.lines ?? []).map((line) => `${line.shipped}/${line.ordered} ${line.title}`),
+    ];
+  };
+  await file('2026-02-05', '2026-02-05,MUG-01,3,Blue mug');
+  const older = await file('2026-02-03', ',MUG-01,3,Mug');
+  expect(older.faults).toEqual([]);
+  expect(older.kinds[0]?.counts).toEqual({ added: 0, changed: 0, unchanged: 1, skipped: 0 });
+  expect(await standing()).toEqual(['delivered', '3/3 Blue mug']);
+  const newer = await file('2026-02-06', ',MUG-01,3,Sea blue mug');
+  expect([newer.faults, newer.kinds[0]?.counts.changed]).toEqual([[], 1]);
+  expect(await standing()).toEqual(['delivered', '3/3 Sea blue mug']);
+});
+
+test('a file without times of its own is as old as it was written', async () => {
+  const ctx = await newContext();
+  const { prisma } = await testDatabase();
+  await importing(ctx, 'orders FILE', lineFile('MUG-01,3,5'));
+  const [said] = await prisma.orderStatement.findMany({ where: { workspaceId: ctx.workspace.id } });
+  expect(said).toMatchObject({ source: expect.stringMatching(/^file /), facet: 'order', said: null });
+  // Another file of the same words is kept beside it, as no news.
+  const before = await orders(ctx);
+  await importing(ctx, 'orders FILE', lineFile('MUG-01,3,5'));
+  expect(await orders(ctx)).toEqual(before);
+  const all = await prisma.orderStatement.findMany({ where: { workspaceId: ctx.workspace.id } });
+  expect(new Set(all.map(({ hash }) => hash))).toEqual(new Set([said?.hash]));
 });
 
 test("a file without milestones leaves the order's stage alone", async () => {

@@ -1,43 +1,34 @@
-import type { ImportKind, ImportOutcome, ImportRun, Loaded, Tells } from '../../../core/declare/import.ts';
+import type {
+  ImportKind,
+  ImportOutcome,
+  ImportRun,
+  ImportSource,
+  Loaded,
+  Tells,
+} from '../../../core/declare/import.ts';
 import type { Context, MutationContext, QueryContext } from '../../../core/runtime/context.ts';
-import type { Scope, Tx } from '../../../core/runtime/database.ts';
+import type { Tx } from '../../../core/runtime/database.ts';
 import { codeKey } from '../../../core/text/code-key.ts';
-import { type ImportFault, type ImportRow, textOf } from '../../../core/tokens/import-row.ts';
+import { type ImportRow, textOf } from '../../../core/tokens/import-row.ts';
 import { locations } from '../../locations/index.ts';
 import { skusByCode } from '../../stock/index.ts';
-import type { LineChanges } from '../demand/rules.ts';
-import { factsOf } from '../facts-model.ts';
+import type { SkusOf } from '../keeping/folding.ts';
+import { analyzeOrders } from '../keeping/order-store.ts';
+import type { OrderPlan } from '../keeping/plan.ts';
+import { type Settings, settingsOf } from '../keeping/settings.ts';
+import { preview, tell } from '../keeping/tell.ts';
 import { importOrdersPermission } from '../permissions.ts';
-import type { StoredLine, StoredOrder } from '../rules.ts';
-import { channelCode, codesOf, withTold } from './codes.ts';
+import type { OrderStatement } from '../telling/model.ts';
+import { withTold } from './codes.ts';
+import { type Outcome, outcomeOf } from './counts.ts';
 import { OrderFacts } from './facts.ts';
-import {
-  currencyFault,
-  isRefusedInPart,
-  kindFault,
-  linesFault,
-  locationFault,
-  mixesCurrencies,
-  rowFault,
-  stepBack,
-} from './fault-rules.ts';
 import { orderFields } from './fields.ts';
 import { heardOf } from './heard.ts';
-import { lineAfter, linesFollowing, saidLine, takenAway } from './line-rules.ts';
-import { linesOf, writeLines } from './line-store.ts';
-import { Placements } from './placements.ts';
+import { takenAway } from './line-rules.ts';
+import { type OpenOrder, OpenOrders } from './open-orders.ts';
 import { ReportedOrders } from './reported-orders.ts';
-import {
-  addRow,
-  firstWith,
-  keyOfOrder,
-  kindOf,
-  orderAfter,
-  orderKey,
-  type ReportedOrder,
-  same,
-} from './rules.ts';
-import { analyzeOrders, ordersByKey, upsertOrders } from './store.ts';
+import { keyOfOrder, orderKey } from './rules.ts';
+import { statementOf } from './statement.ts';
 
 export const importOrders: ImportKind = {
   name: 'orders',
@@ -47,28 +38,25 @@ export const importOrders: ImportKind = {
   after: ['products', 'locations', 'levels'],
   permission: importOrdersPermission,
   hasParts: true,
-  open: (ctx, _, { tells }) => new OrderRun(ctx, tells),
+  open: (ctx, source, { tells }) => new OrderRun(ctx, source, tells),
 };
 
-interface Plan {
-  readonly outcome: ImportOutcome;
-  readonly orders: readonly StoredOrder[];
-  readonly changes: LineChanges;
-}
-
+/** Rows become statements, one for each order of the file, which are told when its last row has come. */
 class OrderRun implements ImportRun {
   readonly #ctx: Context;
-  readonly #tells: Tells;
+  readonly #source: ImportSource;
   readonly #reported = new ReportedOrders();
-  /** Orders with rows that cannot be read; null among them: a row of no known order. */
-  readonly #faulty = new Set<string | null>();
-  readonly #placements = new Placements();
   readonly #facts = new OrderFacts();
-  #locations: Map<string, string> | null = null;
+  readonly #open: OpenOrders;
+  readonly #tells: Tells;
+  #locations: ReadonlyMap<string, string> | null = null;
+  #settings: Settings | null = null;
 
-  constructor(ctx: Context, tells: Tells) {
+  constructor(ctx: Context, source: ImportSource, tells: Tells) {
     this.#ctx = ctx;
+    this.#source = source;
     this.#tells = tells;
+    this.#open = new OpenOrders(this.#reported, tells);
   }
 
   survey(row: ImportRow): void {
@@ -76,24 +64,33 @@ class OrderRun implements ImportRun {
   }
 
   surveyFaulty(row: ImportRow): void {
-    this.#faulty.add(textOf(row, 'number') === null ? null : orderKey(row));
+    this.#open.faulty(textOf(row, 'number') === null ? null : orderKey(row));
   }
 
   async preview(
-    { scope }: QueryContext,
+    ctx: QueryContext,
     rows: readonly ImportRow[],
     earlier: ReadonlyMap<string, ImportRun>,
   ): Promise<ImportOutcome> {
-    return (await this.#plan(scope, rows, { lock: false, products: earlier.get('products') })).outcome;
+    const products = earlier.get('products');
+    const skusOf: SkusOf = async (scope, codes) =>
+      withTold(await skusByCode(scope, codes), codes, (key, channel) => products?.told?.(key, channel) ?? []);
+    const { ready, faults, settings } = await this.#take(ctx, rows, skusOf);
+    const plans = await preview(ctx, this.#said(ready), { settings, skusOf });
+    return { counts: this.#noted(ready, plans).counts, faults };
   }
 
-  async load({ tx, now, workspace }: MutationContext, rows: readonly ImportRow[]): Promise<Loaded> {
-    const { outcome, orders, changes } = await this.#plan(tx, rows, { lock: true });
-    const { lines, taken } = changes;
-    await upsertOrders(tx, orders, now);
-    await writeLines(tx, workspace.timeZone, changes);
-    const facts = factsOf(orders, [...lines, ...taken]);
-    return { outcome, changes: taken.map(takenAway), facts, heard: heardOf(rows, outcome, orders) };
+  async load(ctx: MutationContext, rows: readonly ImportRow[]): Promise<Loaded> {
+    const { ready, faults, settings } = await this.#take({ ...ctx, scope: ctx.tx }, rows, skusByCode);
+    const { plans, changed, facts } = await tell(ctx, this.#said(ready), { settings });
+    const { counts, taken } = this.#noted(ready, plans);
+    const outcome = { counts, faults };
+    const heard = heardOf(
+      rows,
+      outcome,
+      changed.map(({ after }) => after.order),
+    );
+    return { outcome, changes: taken.map(takenAway), facts, heard };
   }
 
   async analyze(tx: Tx): Promise<void> {
@@ -104,146 +101,39 @@ class OrderRun implements ImportRun {
     return this.#facts.summary();
   }
 
-  async #plan(
-    scope: Scope,
-    rows: readonly ImportRow[],
-    { lock, products }: { readonly lock: boolean; readonly products?: ImportRun | undefined },
-  ): Promise<Plan> {
-    this.#locations ??= new Map((await locations(scope)).map(({ code, id }) => [codeKey(code), id]));
-    const reported = new Map<string, ReportedOrder>();
-    for (const row of rows)
-      if (!reported.has(orderKey(row))) reported.set(orderKey(row), this.#reportedOf(row));
-    const stored = await ordersByKey(scope, [...reported.values()], { lock });
-    const storedLines = await linesOf(
-      scope,
-      [...stored.values()].map(({ id }) => id),
-    );
-    const codes = codesOf(reported, stored, storedLines);
-    const skus = withTold(
-      await skusByCode(scope, codes),
-      codes,
-      (key, channel) => products?.told?.(key, channel) ?? [],
-    );
-    const taken: StoredLine[] = [];
-    const states = new Map(
-      [...reported].map(([key, one]) => {
-        const before = stored.get(key);
-        const lines = before ? (storedLines.get(before.id) ?? []) : [];
-        return [key, this.#stateOf(key, one, before, lines, skus, taken)];
-      }),
-    );
-
-    const counts = { added: 0, changed: 0, unchanged: 0, skipped: 0 };
-    const faults: ImportFault[] = [];
-    const orders = new Map<string, StoredOrder>();
-    const lines: StoredLine[] = [];
-    for (const row of rows) {
-      const state = states.get(orderKey(row));
-      if (!state) continue;
-      const { one, before, order, placement } = state;
-      const fault = rowFault(row, one) ?? this.#locationFault(row) ?? state.faultOf(row);
-      if (fault || !order) {
-        faults.push(fault ?? stepBack(row, before?.stage ?? 'placed', one));
-        continue;
-      }
-      if (firstWith(one, saidLine(row))) {
-        counts.skipped += 1;
-        continue;
-      }
-      const ordinal = placement.places.get(row.line) ?? row.ordinal;
-      const lineBefore = state.lines.get(ordinal);
-      const code = textOf(row, 'code') ?? '';
-      const skuId = skus.get(channelCode(one.channel, code)) ?? null;
-      const isSameSku = lineBefore !== undefined && state.skuOf(lineBefore.code) === state.skuOf(code);
-      const line = lineAfter(lineBefore, row, order, { skuId, ordinal, isSameSku });
-      placement.orderMoves ??= !before || !same(before, order);
-      const { orderMoves } = placement;
-      const lineMoves = !lineBefore || !same(lineBefore, line);
-      if (orderMoves && !orders.has(orderKey(row))) {
-        orders.set(orderKey(row), order);
-        lines.push(...state.following);
-      }
-      if (lineMoves) lines.push(line);
-      if (!lineBefore) counts.added += 1;
-      else if (lineMoves || orderMoves || state.takesLines) counts.changed += 1;
-      else counts.unchanged += 1;
-      this.#note(row, one, order, line);
-    }
-    const lastLine = rows.at(-1)?.line ?? 0;
-    for (const [key, one] of reported) if (one.lastLine <= lastLine) this.#placements.close(key);
-    const changes = { stored: [...storedLines.values()].flat(), taken, lines };
-    return { outcome: { counts, faults }, orders: [...orders.values()], changes };
+  async #take(ctx: QueryContext, rows: readonly ImportRow[], skusOf: SkusOf) {
+    this.#locations ??= new Map((await locations(ctx.scope)).map(({ code, id }) => [codeKey(code), id]));
+    this.#settings ??= await settingsOf(ctx);
+    const taken = await this.#open.take(ctx.scope, rows, { skusOf, locationIds: this.#locations });
+    return { ...taken, settings: this.#settings };
   }
 
-  /** What becomes of an order: its lines matched with the stored ones, or why all its rows are refused. */
-  #stateOf(
-    key: string,
-    one: ReportedOrder,
-    before: StoredOrder | undefined,
-    stored: readonly StoredLine[],
-    skus: ReadonlyMap<string, string>,
-    taken: StoredLine[],
-  ) {
-    const skuOf = (code: string) => skus.get(channelCode(one.channel, code)) ?? codeKey(code);
-    const isWhole =
-      this.#tells === 'whole' &&
-      !this.#faulty.has(key) &&
-      !this.#faulty.has(null) &&
-      !isRefusedInPart(one, (code) => this.#locationOf(code) !== undefined);
-    const { placement, isNew } = this.#placements.of(key, one, stored, skuOf, isWhole);
-    const isTurned = before !== undefined && before.kind !== kindOf(one) && !(isWhole && one.kind !== null);
-    const isMixed = before !== undefined && mixesCurrencies(one, before, stored, isWhole);
-    const isUnclear = placement.isUnclear && this.#tells === null;
-    const faultOf = (row: ImportRow): ImportFault | null => {
-      if (before && isTurned) return kindFault(row, before, one);
-      if (before && isMixed) return currencyFault(row, before, one.currency ?? '');
-      return isUnclear ? linesFault(row, one) : null;
-    };
-    const isPart = !isWhole && placement.left.length > 0;
-    const order = this.#orderAfter(before, one, isPart);
-    const isRefused = order === null || isTurned || isMixed || isUnclear || one.otherCurrency !== null;
-    const takesLines = isWhole && !isRefused && placement.left.length > 0;
-    if (isNew && !isRefused && placement.left.length > 0) {
-      if (takesLines) taken.push(...placement.left);
-      if (this.#tells !== 'part') this.#facts.leftOut(one.number, takesLines ? 'taken' : 'kept');
-    }
-    const lines = new Map(stored.map((line) => [line.ordinal, line]));
-    if (takesLines) for (const { ordinal } of placement.left) lines.delete(ordinal);
-    const stay = placement.left.flatMap(({ ordinal }) => lines.get(ordinal) ?? []);
-    const following = before && order ? linesFollowing(stay, before, order) : [];
-    return { one, before, order, placement, lines, following, skuOf, takesLines, faultOf };
-  }
-
-  #reportedOf(row: ImportRow): ReportedOrder {
-    return this.#reported.get(orderKey(row)) ?? addRow(undefined, row);
-  }
-
-  #orderAfter(before: StoredOrder | undefined, reported: ReportedOrder, isPart: boolean): StoredOrder | null {
-    const fresh = {
-      id: this.#ctx.ids.uuid(this.#ctx.now),
-      currency: this.#ctx.workspace.currency,
-      locationId: this.#locationOf(reported.locations[0] ?? '') ?? null,
-    };
-    return orderAfter(before, reported, fresh, isPart);
-  }
-
-  #locationOf(code: string): string | undefined {
-    return this.#locations?.get(codeKey(code));
-  }
-
-  #locationFault(row: ImportRow): ImportFault | null {
-    const location = textOf(row, 'location');
-    if (location === null || this.#locationOf(location) !== undefined) return null;
-    return locationFault(row, [...(this.#locations?.keys() ?? [])]);
-  }
-
-  #note(row: ImportRow, reported: ReportedOrder, order: StoredOrder, line: StoredLine): void {
-    if (reported.severalTimes && reported.firstLine === row.line) this.#facts.severalTimes(reported.number);
-    this.#facts.take(row, {
-      kind: order.kind,
-      currency: order.currency,
-      isGoods: line.kind === 'goods',
-      isKnown: line.skuId !== null,
+  #said(ready: readonly OpenOrder[]): readonly OrderStatement[] {
+    const { origin, modifiedAt } = this.#source;
+    return ready.flatMap(({ reported, rows, isWhole }) => {
+      if (rows.length === 0) return [];
+      const locationId = this.#locations?.get(codeKey(reported.locations[0] ?? '')) ?? null;
+      const { timeZone } = this.#ctx.workspace;
+      return [statementOf(reported, rows, { origin, writtenAt: modifiedAt, locationId, isWhole, timeZone })];
     });
+  }
+
+  #noted(ready: readonly OpenOrder[], plans: readonly OrderPlan[]): Outcome {
+    const outcome = outcomeOf(ready, plans);
+    for (const { row, one, order, line } of outcome.noted) {
+      const { severalTimes, firstLine, number } = one.reported;
+      if (severalTimes && firstLine === row.line) this.#facts.severalTimes(number);
+      this.#facts.take(row, {
+        kind: order.kind,
+        currency: order.currency,
+        isGoods: line?.kind !== 'service',
+        isKnown: (line?.skuId ?? null) !== null,
+      });
+    }
+    const taken = new Set(outcome.taken.map(({ orderId }) => orderId));
+    for (const { reported, left, rows } of ready)
+      if (left.length > 0 && rows.length > 0 && this.#tells !== 'part')
+        this.#facts.leftOut(reported.number, taken.has(left[0]?.orderId ?? '') ? 'taken' : 'kept');
+    return outcome;
   }
 }

@@ -1,14 +1,7 @@
 import { channelKey, numberKey } from '../../../core/text/code-key.ts';
-import {
-  type ImportRow,
-  instantOf,
-  integerOf,
-  moneyOf,
-  saysOf,
-  textOf,
-} from '../../../core/tokens/import-row.ts';
+import { type ImportRow, instantOf, integerOf, moneyOf, textOf } from '../../../core/tokens/import-row.ts';
 import type { SaidLine } from '../fold/match-lines.ts';
-import { leadsTo, type Milestones, milestoneFields, type StoredOrder, stageOf } from '../rules.ts';
+import type { Milestones } from '../rules.ts';
 import { repeats, saidLine } from './line-rules.ts';
 
 /** An order as the rows of a file report it. */
@@ -24,8 +17,10 @@ export interface ReportedOrder extends Milestones {
   readonly someNegative: boolean;
   /** A row of it is refused for what stands in the file alone. */
   readonly hasFaultyRow: boolean;
-  /** The file has a column for a milestone, so its rows report the stage. */
-  readonly reportsStage: boolean;
+  readonly labelledAt: Date | null;
+  readonly returnedAt: Date | null;
+  /** When this was true, where the file says so. */
+  readonly updatedAt: Date | null;
   readonly shipBy: Date | null;
   readonly promisedBy: Date | null;
   readonly promisedByRevised: Date | null;
@@ -96,14 +91,16 @@ export function addRow(reported: ReportedOrder | undefined, row: ImportRow): Rep
       (reported?.hasFaultyRow ?? false) ||
       (line.priceMinor ?? 0n) < 0n ||
       (reported !== undefined && isContradicted(reported, line)),
-    reportsStage: reported?.reportsStage ?? Object.keys(milestoneFields).some((field) => saysOf(row, field)),
     paidAt: later('paid_at', reported?.paidAt),
     allocatedAt: later('allocated_at', reported?.allocatedAt),
     pickedAt: later('picked_at', reported?.pickedAt),
     packedAt: later('packed_at', reported?.packedAt),
+    labelledAt: later('labelled_at', reported?.labelledAt),
     handedOverAt: later('handed_over_at', reported?.handedOverAt),
     deliveredAt: later('delivered_at', reported?.deliveredAt),
+    returnedAt: later('returned_at', reported?.returnedAt),
     cancelledAt: later('cancelled_at', reported?.cancelledAt),
+    updatedAt: later('updated_at', reported?.updatedAt),
     shipBy: later('ship_by', reported?.shipBy),
     promisedBy: later('promised_by', reported?.promisedBy),
     promisedByRevised: later('promised_by_revised', reported?.promisedByRevised),
@@ -130,48 +127,6 @@ function withLine(reported: ReportedOrder | undefined, line: SaidLine) {
   if (line.id === null || !linesById.has(line.id)) lines.push(line);
   if (line.id !== null && !linesById.has(line.id)) linesById.set(line.id, line);
   return { lines, linesById };
-}
-
-/** The order after the import: the file's values, else the stored ones. Null: the order would move back. */
-export function orderAfter(
-  before: StoredOrder | undefined,
-  reported: ReportedOrder,
-  fresh: { readonly id: string; readonly currency: string; readonly locationId: string | null },
-  /** The file leaves out lines that stay: of the times of placing, the earliest counts, as within a file. */
-  isPart: boolean,
-): StoredOrder | null {
-  const milestones = Object.fromEntries(
-    Object.values(milestoneFields).map((field) => [field, reported[field] ?? before?.[field] ?? null]),
-  ) as unknown as Milestones;
-  const said = reported.reportsStage ? stageOf(reported) : (before?.stage ?? 'placed');
-  if (before && !leadsTo(before.stage, said)) return null;
-  return {
-    id: before?.id ?? fresh.id,
-    number: before?.number ?? reported.number,
-    numberKey: reported.numberKey,
-    kind: kindOf(reported),
-    channel: reported.channel,
-    currency: reported.currency ?? before?.currency ?? fresh.currency,
-    customerReference: reported.customerReference ?? before?.customerReference ?? null,
-    shipToCountry: reported.shipToCountry ?? before?.shipToCountry ?? null,
-    placedAt: before && isPart && before.placedAt < reported.placedAt ? before.placedAt : reported.placedAt,
-    ...milestones,
-    stage: said,
-    shipBy: reported.shipBy ?? before?.shipBy ?? null,
-    promisedBy: reported.promisedBy ?? before?.promisedBy ?? null,
-    promisedByRevised: reported.promisedByRevised ?? before?.promisedByRevised ?? null,
-    locationId: fresh.locationId ?? before?.locationId ?? null,
-  };
-}
-
-/** Whether two database rows hold the same values. */
-export function same<Row extends object>(a: Row, b: Row): boolean {
-  return Object.entries(a).every(([key, value]) => {
-    const other = (b as Record<string, unknown>)[key];
-    return value instanceof Date && other instanceof Date
-      ? value.getTime() === other.getTime()
-      : value === other;
-  });
 }
 
 function latest(a: Date | null, b: Date | null): Date | null {

@@ -79,12 +79,13 @@ test('a stored order changes its kind where the file says so and tells the whole
   ]);
   expect(await stored()).toEqual(asBefore);
   await importedAs('whole', ...said);
-  expect(await stored()).toEqual(['1042 credit placed 2026-11-09', 'A 0/0/1 2026-11-09']);
+  // The earliest time of placing counts, whoever tells it.
+  expect(await stored()).toEqual(['1042 credit placed 2026-11-01', 'A 0/0/1 2026-11-01']);
   expect((await imported(header, '1042,2026-11-09,A,1,5.00')).faults[0]?.reason).toContain(
     'would make a sale of order 1042, which is stored as a credit: give the sale its own number',
   );
   await importedAs('whole', `${header},kind`, '1042,2026-11-09,A,1,5.00,sale');
-  expect(await stored()).toEqual(['1042 sale placed 2026-11-09', 'A 1/0/0 2026-11-09']);
+  expect(await stored()).toEqual(['1042 sale placed 2026-11-01', 'A 1/0/0 2026-11-01']);
 });
 
 test('lines that a file leaves out go where their order goes', async () => {
@@ -99,11 +100,11 @@ test('lines that a file leaves out go where their order goes', async () => {
   expect((await importedAs('partial', ...part)).kinds[0]?.counts).toMatchObject({ changed: 0, unchanged: 1 });
 });
 
-test('of the times of placing the earliest counts, also of a part; a file with every line corrects it', async () => {
+test('of the times of placing the earliest counts, whatever part of the order tells it and when', async () => {
   await importedAs('partial', header, '1042,2026-10-30,B,2,6.00');
   expect(await stored()).toEqual(asBefore.map((line) => line.replace('11-01', '10-30')));
   await imported(header, '1042,2026-11-05,A,1,5.00', '1042,2026-11-05,B,2,6.00');
-  expect(await stored()).toEqual(asBefore.map((line) => line.replace('11-01', '11-05')));
+  expect(await stored()).toEqual(asBefore.map((line) => line.replace('11-01', '10-30')));
 });
 
 test("the source's id of a line is the same however a spreadsheet wrote it", async () => {

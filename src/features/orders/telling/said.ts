@@ -13,6 +13,8 @@ const pieces = z.int().min(0);
 export const lineSaid = z.strictObject({
   /** The source's; null: it is told apart by what it is. */
   id: z.string().nullable(),
+  /** Among the order's lines, where it is another than among these. */
+  place: z.int().min(1).optional(),
   code: z.string(),
   /** What it is where its code says nothing. */
   item: ref.nullable(),

@@ -1,0 +1,27 @@
+import type { Scope } from '../../../core/runtime/database.ts';
+import { codeKey } from '../../../core/text/code-key.ts';
+import { listCarriers } from './store.ts';
+
+/** Which of ours a carrier or a service is, as others write its code or name. Null: nobody knows. */
+export interface CarrierNames {
+  carrierOf(said: string): string | null;
+  /** `carrierId`: null where nobody says whose service it is; then it must be the only one of that name. */
+  serviceOf(said: string, carrierId: string | null): string | null;
+}
+
+export async function carrierNames(scope: Scope): Promise<CarrierNames> {
+  const carriers = await listCarriers(scope);
+  const isCalled = (said: string) => {
+    const key = codeKey(said);
+    return ({ code, name }: { readonly code: string; readonly name: string }) =>
+      code === key || codeKey(name) === key;
+  };
+  return {
+    carrierOf: (said) => carriers.find(isCalled(said))?.id ?? null,
+    serviceOf(said, carrierId) {
+      const among = carriers.filter(({ id }) => carrierId === null || id === carrierId);
+      const found = among.flatMap(({ services }) => services.filter(isCalled(said)));
+      return found.length === 1 ? (found[0]?.id ?? null) : null;
+    },
+  };
+}

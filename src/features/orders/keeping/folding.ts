@@ -1,0 +1,80 @@
+import type { QueryContext } from '../../../core/runtime/context.ts';
+import type { Scope } from '../../../core/runtime/database.ts';
+import { channelKey, codeKey } from '../../../core/text/code-key.ts';
+import { skusByCode } from '../../stock/index.ts';
+import type { Kept } from '../telling/hash.ts';
+import type { Ref } from '../telling/said.ts';
+import type { Means, OrderPlan } from './plan.ts';
+import { refsOf } from './refs-store.ts';
+import { isOurs, knownBy, type Settings, settingsOf } from './settings.ts';
+
+/** Finds the ids of SKUs by "channel\nCODE". */
+export type SkusOf = (scope: Scope, codes: readonly ChannelCode[]) => Promise<ReadonlyMap<string, string>>;
+
+/** What somebody who tells many times knows already; absent: it is read. */
+export interface FoldingOptions {
+  readonly settings?: Settings;
+  readonly skusOf?: SkusOf;
+}
+
+interface ChannelCode {
+  readonly channel: string;
+  readonly codeKey: string;
+}
+
+/** An order that is to be planned: all that was ever told of it, and how. */
+export interface ToPlan {
+  readonly told: readonly Kept[];
+  make(means: Means): OrderPlan;
+}
+
+/** How `skusByCode` names a code of a channel. */
+export function channelCode(channel: string, code: string): string {
+  return `${channel}\n${codeKey(code)}`;
+}
+
+/** Plans orders with what is known of the codes and names in their statements: two SQL statements for any number. */
+export async function planned(
+  ctx: Pick<QueryContext, 'scope' | 'workspace'>,
+  orders: readonly ToPlan[],
+  { settings, skusOf = skusByCode }: FoldingOptions,
+  newId: () => string,
+): Promise<readonly OrderPlan[]> {
+  if (orders.length === 0) return [];
+  const { scope } = ctx;
+  const codes = new Map<string, ChannelCode>();
+  const refs: Ref[] = [];
+  for (const { told } of orders)
+    for (const statement of told) {
+      const channel = channelKey(statement.order.channel);
+      for (const { code, item } of statement.lines?.of ?? []) {
+        if (code !== '') codes.set(channelCode(channel, code), { channel, codeKey: codeKey(code) });
+        if (item) refs.push(item);
+      }
+      refs.push(...refsIn(statement));
+    }
+  const skus = codes.size > 0 ? await skusOf(scope, [...codes.values()]) : new Map<string, string>();
+  const known = await refsOf(
+    scope,
+    refs.filter((ref) => !isOurs(ref)),
+  );
+  const set = settings ?? (await settingsOf(ctx));
+  return orders.map(({ told, make }) => {
+    const channel = channelKey(told[0]?.order.channel ?? '');
+    const skuOf = (code: string) => skus.get(channelCode(channel, code)) ?? null;
+    return make({ known: knownBy(set, known, skuOf), shop: set.shop, newId });
+  });
+}
+
+/** What the statement names of ours, besides the items of its lines. */
+function refsIn({ header, fulfilments = [], refunds = [] }: Kept): readonly Ref[] {
+  const { location, replaces, splitFrom, mergedInto } = header ?? {};
+  return [
+    location,
+    replaces,
+    splitFrom,
+    mergedInto,
+    ...fulfilments.map((one) => one.location),
+    ...refunds.flatMap(({ lines }) => lines.map((one) => one.location)),
+  ].filter((ref) => ref !== undefined && ref !== null);
+}
