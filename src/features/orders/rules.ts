@@ -114,12 +114,12 @@ export interface OrderHit {
   readonly channel: string;
   readonly kind: string;
   readonly stage: Stage;
+  readonly placedAt: Date;
 }
 
 export interface OrderCard extends OrderHit, Milestones {
   readonly currency: string;
   readonly shipToCountry: string | null;
-  readonly placedAt: Date;
   readonly onHold: boolean;
   readonly shipBy: Date | null;
   readonly promisedBy: Date | null;
