@@ -1,3 +1,6 @@
+-- AlterTable
+ALTER TABLE "sku" ADD COLUMN     "told_at" TIMESTAMPTZ(3);
+
 -- DropIndex
 DROP INDEX "sku_code_order_idx";
 

@@ -9,13 +9,16 @@ import {
   wholeDeliveries,
   wholeRefusals,
 } from './card/list.ts';
+import { connectors } from './connectors.ts';
 import { deliveryStates } from './deliveries/model.ts';
 import { pauseSource } from './editing/pause.ts';
 import { mapLocation } from './editing/places.ts';
 import { replayDelivery } from './editing/replay.ts';
 import { changeSource, makeSource, removeSource, replaceSecret } from './editing/save.ts';
 import { testSource } from './editing/test-source.ts';
-import { changeSources, replaySources, seeSources } from './permissions.ts';
+import { handlerOf } from './handling/handle.ts';
+import { pruneDeliveries, pruneJob, prunes } from './handling/prune.ts';
+import { changeSources, keepSources, replaySources, seeSources } from './permissions.ts';
 import { formSamples, samples } from './samples.ts';
 import { clicks, forms, suggestions, verbs } from './slack.ts';
 import { sourceStates } from './source/model.ts';
@@ -24,7 +27,7 @@ import { sourceStates } from './source/model.ts';
 export const sources = defineFeature({
   name: 'sources',
   title: 'Sources',
-  permissions: [seeSources, replaySources, changeSources],
+  permissions: [seeSources, replaySources, changeSources, keepSources],
   operations: [
     getSources,
     getSource,
@@ -42,7 +45,13 @@ export const sources = defineFeature({
     mapLocation,
     testSource,
     replayDelivery,
+    pruneDeliveries,
   ],
+  connectors: Object.values(connectors),
+  // This release reads no orders by webhook yet: what tells of them waits.
+  work: [handlerOf(null)],
+  jobs: [pruneJob],
+  schedules: [prunes],
   verbs,
   clicks,
   forms,

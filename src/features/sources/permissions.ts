@@ -1,4 +1,4 @@
-import { definePermission } from '../../core/tokens/permission.ts';
+import { defineInternal, definePermission } from '../../core/tokens/permission.ts';
 
 export const seeSources = definePermission({
   key: 'sources.see',
@@ -15,3 +15,5 @@ export const changeSources = definePermission({
   to: 'change which systems send webhooks',
   atLeast: 'admin',
 });
+/** For the bot only. */
+export const keepSources = defineInternal({ key: 'sources.keep', to: 'empty old deliveries' });

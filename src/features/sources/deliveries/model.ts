@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Place } from '../../../core/tokens/page.ts';
 import { defineStates } from '../../../core/tokens/states.ts';
 import { defineWork } from '../../../core/tokens/work.ts';
+import type { SourceKind, SourceSettings } from '../source/model.ts';
 
 export type DeliveryState = 'stored' | 'done' | 'parked' | 'ignored' | 'failed';
 
@@ -99,4 +100,27 @@ export interface ListedDelivery {
   /** False: emptied, so that it cannot be handled again. */
   readonly hasBody: boolean;
   readonly place: Place;
+}
+
+/** A delivery that is still to be handled, with what its source is. */
+export interface DeliveryInHand {
+  readonly id: string;
+  readonly state: 'stored' | 'parked';
+  readonly topic: string;
+  readonly body: Uint8Array | null;
+  readonly receivedAt: Date;
+  readonly sourceId: string;
+  readonly sourceName: string;
+  readonly kind: SourceKind;
+  readonly channel: string;
+  readonly settings: SourceSettings;
+}
+
+/** What became of one. */
+export interface Outcome {
+  readonly id: string;
+  readonly from: 'stored' | 'parked';
+  readonly state: Exclude<DeliveryState, 'stored'>;
+  /** What it lacks, or why it was ignored or failed; null: done. */
+  readonly reason: string | null;
 }

@@ -24,3 +24,10 @@ export async function listRefusals(scope: Scope, since: Date): Promise<readonly 
   });
   return rows.map((row) => ({ ...row, reason: row.reason as RefusalReason }));
 }
+
+export async function forgetRefusals(tx: Tx, before: Date): Promise<number> {
+  const { count } = await writes(tx).webhookRefusal.deleteMany({
+    where: { workspaceId: tx.workspaceId, hour: { lt: before } },
+  });
+  return count;
+}

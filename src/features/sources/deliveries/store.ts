@@ -1,7 +1,8 @@
-import type { Tx } from '../../../core/runtime/database.ts';
-import { sourcesOf } from '../../../core/tokens/states.ts';
-import { writes } from '../../../db/scope.ts';
-import { deliveryStates, handleDelivery, type Received } from './model.ts';
+import type { Scope, Tx } from '../../../core/runtime/database.ts';
+import { demandArrow, sourcesOf } from '../../../core/tokens/states.ts';
+import { reads, writes } from '../../../db/scope.ts';
+import { sourceSettings } from '../source/model.ts';
+import { type DeliveryInHand, deliveryStates, handleDelivery, type Outcome, type Received } from './model.ts';
 
 /** What became of a delivery: `gone`: its source was removed, or its secret is no longer one of the source's. */
 export type Kept = 'kept' | 'known' | 'gone';
@@ -55,6 +56,9 @@ export async function queueStored(tx: Tx, sourceId: string, now: Date): Promise<
 /** Has a delivery handled again, whatever became of it. Null: there is none that still has its body. */
 export async function requeue(tx: Tx, id: string, now: Date): Promise<{ readonly state: string } | null> {
   const from = sourcesOf(deliveryStates, 'stored');
+  // Whoever handles it has its work before the delivery: in the other order the two would wait for each other.
+  await writes(tx).$executeRaw`
+    SELECT FROM work WHERE workspace_id = ${tx.workspaceId}::uuid AND id = ${id}::uuid FOR UPDATE`;
   const [row] = await writes(tx).$queryRaw<{ state: string }[]>`
     WITH before AS (
       SELECT source_id, delivery_key, state FROM webhook_delivery
@@ -72,4 +76,45 @@ export async function requeue(tx: Tx, id: string, now: Date): Promise<{ readonly
     )
     SELECT state FROM before`;
   return row ?? null;
+}
+
+/** Deliveries that are still to be handled, the earliest first. */
+export async function deliveriesInHand(
+  scope: Scope,
+  ids: readonly string[],
+): Promise<readonly DeliveryInHand[]> {
+  const rows = await reads(scope).$queryRaw<DeliveryInHand[]>`
+    /* prepared: sources.in-hand */
+    SELECT d.id, d.state, d.topic, d.body, d.received_at AS "receivedAt", s.id AS "sourceId", s.name AS "sourceName", s.kind,
+      s.channel, s.settings
+    FROM webhook_delivery d JOIN webhook_source s ON s.workspace_id = d.workspace_id AND s.id = d.source_id
+    WHERE d.workspace_id = ${scope.workspaceId}::uuid AND d.id = ANY(${[...ids]}::uuid[]) AND d.state IN ('stored', 'parked')
+    ORDER BY d.received_at, d.id`;
+  return rows.map((row) => ({ ...row, settings: sourceSettings.parse(row.settings) }));
+}
+
+/** Notes what became of deliveries. */
+export async function settleDeliveries(tx: Tx, outcomes: readonly Outcome[]): Promise<void> {
+  if (outcomes.length === 0) return;
+  for (const { from, state } of outcomes) demandArrow(deliveryStates, from, state);
+  const rows = outcomes.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  await writes(tx).$executeRaw`
+    /* prepared: sources.settle */
+    UPDATE webhook_delivery d SET state = o.state, reason = o.reason, attempts = d.attempts + 1
+    FROM UNNEST(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ state }) => state)}::text[],
+      ${rows.map(({ reason }) => reason)}::text[]) AS o (id, state, reason)
+    WHERE d.workspace_id = ${tx.workspaceId}::uuid AND d.id = o.id`;
+}
+
+/** The most rows of one statement, so that none takes long. */
+export const atOnce = 2_000;
+
+/** Empties what was handled before the moment. What is parked or failed keeps its body: it is to be handled yet. */
+export async function emptyBodies(tx: Tx, before: Date): Promise<number> {
+  return await writes(tx).$executeRaw`
+    UPDATE webhook_delivery d SET body = NULL FROM (
+      SELECT id FROM webhook_delivery
+      WHERE workspace_id = ${tx.workspaceId}::uuid AND body IS NOT NULL AND state IN ('done', 'ignored')
+        AND received_at < ${before} LIMIT ${atOnce}
+    ) old WHERE d.workspace_id = ${tx.workspaceId}::uuid AND d.id = old.id`;
 }

@@ -5,7 +5,7 @@ import { Refusal } from '../../../core/runtime/refusal.ts';
 import { codeKey } from '../../../core/text/code-key.ts';
 import { locations } from '../../locations/index.ts';
 import { changeSources } from '../permissions.ts';
-import { missingPlace } from '../source/missing.ts';
+import { missingThere } from '../source/missing.ts';
 import { mapPlace, mappedPlaces, unmapPlace } from '../source/place-store.ts';
 import { lockSources } from '../source/store.ts';
 import { demandSource } from './demand-source.ts';
@@ -31,7 +31,7 @@ export const mapLocation = mutation({
     return {
       result: { id },
       changes: before === after ? [] : [{ subject, before: told(before), after: told(after) }],
-      arrived: after === null ? [] : [missingPlace(source, external)],
+      arrived: after === null ? [] : [missingThere('location', source, external)],
     };
   },
 });
