@@ -1,5 +1,6 @@
 import { failed, ignored, type Meaning, readAs } from '../meaning/meaning.ts';
 import type { Teller } from '../meaning/teller.ts';
+import { fulfilmentOrderMeaning } from './fulfilment-orders.ts';
 import { shopifyEvent, shopifyFulfilment, shopifyOrder, shopifyRefund } from './model.ts';
 import { productsOf } from './products.ts';
 import { shopifyLevel, shopifyProduct } from './products-model.ts';
@@ -45,6 +46,7 @@ export function shopifyMeaning(topic: string, body: unknown, teller: Teller, cur
     const told = refundStatement(read.value, teller);
     return 'reason' in told ? failed(told.reason) : { is: 'orders', statements: [told.value] };
   }
+  if (topic.startsWith('fulfillment_orders/')) return fulfilmentOrderMeaning(body, teller);
   return ignored(`nothing is made of ${topic}`);
 }
 
