@@ -11,6 +11,7 @@ export const addForm = defineForm({
   permission: changeSources,
   carries: z.object({}),
   fields: sourceDraft,
+  secret: true,
 });
 
 export const editForm = defineForm({
@@ -27,6 +28,7 @@ export const secretForm = defineForm({
   permission: changeSources,
   carries,
   fields: secretDraft,
+  secret: true,
 });
 
 export const placeForm = defineForm({
