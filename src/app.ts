@@ -49,6 +49,7 @@ import { type Sender, startSender } from './slack/outbox/sender.ts';
 import { noteFailure } from './slack/receiver/receive.ts';
 import { type Ear, receiverOf } from './slack/receiver/receiver.ts';
 import { SlackClient, singleTry } from './slack/web/client.ts';
+import { openWebhooks } from './webhooks/open.ts';
 
 export interface Tools {
   readonly clock: Clock;
@@ -121,9 +122,12 @@ export async function startApp(
   ];
   const routes = healthRoutes(vitalsOf({ db, workspaceId: workspace.id, clock, metrics, warn, faults }));
   const servers = tools.servers ?? (await openServers(slack, [], warn));
-  servers.health.serve(routes);
-  const { outages } = db.database;
-  ear = receiverOf(slack, { clock, ids, log, outages, servers, routes, drainMs });
+  const { database } = db;
+  const wakeWork = () => drain?.wake();
+  const sending = { database, workspaceId: workspace.id, clock, ids, warn, wakeWork };
+  const webhooks = await openWebhooks(sending, { slack, servers, routes });
+  const { outages } = database;
+  ear = receiverOf(slack, { clock, ids, log, outages, servers, routes, open: webhooks.routes, drainMs });
   const bolt = createBolt(slack, identity, ear, log);
   const inbox = keepInbox(bolt, db.prisma, workspace, {
     clock,
@@ -141,7 +145,8 @@ export async function startApp(
     queue: queues.queue,
     ...reachOf(client, slack, { single, audiences: atOnce, rights, log }),
     wake: () => sender?.wake(),
-    wakeWork: () => drain?.wake(),
+    wakeWork,
+    webhooks: webhooks.hearing,
     wakeJobs: (jobs: readonly QueuedJob[]) => workers?.wake(jobs),
   };
   const parts: Parts = {
@@ -236,7 +241,7 @@ export async function startApp(
     async stop() {
       stopping = true;
       parts.stalls.stop();
-      await Promise.all([minutes.stop(), workers.stop(drainMs), drain.stop(), bolt.stop()]);
+      await Promise.all([minutes.stop(), workers.stop(drainMs), drain.stop(), bolt.stop(), webhooks.stop()]);
       await parts.running.drain(drainMs);
       await sender.stop();
       await servers.health.close(0);

@@ -33,7 +33,10 @@ export function createEngine(
 }
 
 /** For a process without sender and queues: another process finds the messages and jobs it leaves. */
-type Work = Pick<Engine, 'queue' | 'rooms' | 'places' | 'files' | 'wake' | 'wakeWork' | 'wakeJobs'>;
+type Work = Pick<
+  Engine,
+  'queue' | 'rooms' | 'places' | 'files' | 'webhooks' | 'wake' | 'wakeWork' | 'wakeJobs'
+>;
 
 const nowhere = {
   ok: false,
@@ -56,6 +59,7 @@ const elsewhere: Work = {
   queue: async (_, jobs) => {
     throw new Error(`${jobs[0]?.job.id} cannot be queued: this process has no queues.`);
   },
+  webhooks: { listening: () => 'no', trial: async () => ({ answer: 'not reached', ms: 0 }) },
   wake: () => {},
   wakeWork: () => {},
   wakeJobs: () => {},

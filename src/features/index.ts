@@ -75,3 +75,19 @@ export {
   type SlackAccount,
   whoMay,
 } from './people/index.ts';
+// What the receiver of webhooks checks, and where it writes them.
+export {
+  aboutDelivery,
+  hasSources,
+  keepDelivery,
+  keepRefusals,
+  pathPrefix,
+  type Receiver,
+  type RefusalCount,
+  type RefusalReason,
+  receivers,
+  type Said,
+  type SourceKind,
+  trialBody,
+  trialTopic,
+} from './sources/index.ts';

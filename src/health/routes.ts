@@ -15,6 +15,8 @@ export type Warn = (error: unknown, message: string, more?: object) => void;
 
 export interface Route {
   readonly path: string;
+  /** Everything whose path begins with `path`. */
+  readonly under?: true;
   readonly method: string;
   handler(request: IncomingMessage, response: ServerResponse): void;
 }

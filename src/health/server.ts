@@ -26,13 +26,18 @@ export interface ServerOptions {
   readonly warn: Warn;
 }
 
+/** A sender who takes longer is cut off. */
+const slow = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2_000 };
+
 /** Opens the server. An address that cannot be used is a `ConfigError` if the server is needed. */
 export async function openServer(options: ServerOptions): Promise<Server> {
   const { port, host, needed, warn } = options;
   let served = options.routes;
-  const server = createServer((request, response) => {
-    const path = request.url?.split('?', 1)[0];
-    const route = served.find((one) => one.path === path && one.method === request.method);
+  const server = createServer(slow, (request, response) => {
+    const path = request.url?.split('?', 1)[0] ?? '';
+    const route = served.find(
+      (one) => (one.under ? path.startsWith(one.path) : one.path === path) && one.method === request.method,
+    );
     if (!route) return end(response, 404);
     try {
       route.handler(request, response);

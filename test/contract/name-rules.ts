@@ -13,6 +13,7 @@ const plain = [
   'home',
   'setup',
   'health',
+  'connectors',
 ];
 /** Without names: all of them are read. */
 const nameless = ['digest', 'mentions'];

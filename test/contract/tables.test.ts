@@ -40,6 +40,12 @@ const exceptions: readonly Exception[] = [
     tables: ['message', 'silence', 'slot', 'schedule', 'due_work', 'work', 'inbound_event'],
     because: watched,
   },
+  {
+    who: 'sources',
+    tables: ['work'],
+    because:
+      'a delivery is acknowledged once it and the work of handling it are committed, hundreds a second: one statement writes both (decision 041)',
+  },
   { who: 'jobs', tables: ['workspace'], because: 'looks whether the queues are there yet, in its workspace' },
   { who: 'messages', tables: ['message'], because: watched },
   {

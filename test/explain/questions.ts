@@ -48,6 +48,7 @@ export const questions: Readonly<Record<string, readonly string[]>> = {
   '/ops location': ['/ops location', '/ops location L1', '/ops location add', '/ops location business'],
   '/ops carriers': ['/ops carriers', '/ops carriers L1', '/ops carriers no-such-carrier'],
   '/ops feeds': ['/ops feeds'],
+  '/ops source': ['/ops source', '/ops source add', '/ops source no-such-shop'],
   '/ops people': ['/ops people', '/ops people Maya'],
   '/ops grant': ['/ops grant @Vic lead'],
   '/ops revoke': ['/ops revoke @Vic lead'],

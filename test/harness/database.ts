@@ -43,6 +43,7 @@ async function open(): Promise<TestDatabase> {
     poolSize: 5,
     statementTimeout: 0,
     prepares: 'url' in source,
+    secretKeys: [{ id: 'test', bytes: new Uint8Array(32).fill(7) }],
     outages: keepOutages(systemClock, watchedLog()),
     log: watchedLog(),
   });
@@ -123,6 +124,7 @@ export async function newContext(
         read: async () => Promise.reject(new Error('there is no Slack here')),
         send: async () => Promise.reject(new Error('there is no Slack here')),
       },
+      webhooks: { listening: () => 'yes', trial: async () => ({ answer: 'taken', ms: 1 }) },
       wake: () => {},
       wakeWork: () => {},
       wakeJobs: () => {},

@@ -25,6 +25,8 @@ export interface FormDeclaration<Carried extends z.ZodType, Fields extends z.Zod
    * appears as it is beside its input.
    */
   readonly fields: Fields;
+  /** What is entered holds a secret: it is written down sealed. */
+  readonly secret?: true;
 }
 
 /**
@@ -35,6 +37,7 @@ export interface Form<Carried, Values, Entered = unknown> {
   readonly id: string;
   readonly version: number;
   readonly permission: Permission;
+  readonly secret: boolean;
   readonly carries: z.ZodType<Carried>;
   readonly fields: z.ZodType<Values>;
   /** The shape of each field by its name. */
@@ -56,6 +59,7 @@ export function defineForm<Carried extends z.ZodType, Fields extends z.ZodObject
     id,
     version,
     permission,
+    secret: declaration.secret ?? false,
     carries: declaration.carries as unknown as z.ZodType<z.output<Carried>>,
     fields: declaration.fields as unknown as z.ZodType<z.output<Fields>>,
     shape: declaration.fields.shape as unknown as Readonly<Record<string, z.ZodType>>,
@@ -75,6 +79,8 @@ export type FieldErrors = Readonly<Record<string, string>>;
 export interface FormHandler {
   readonly id: string;
   readonly permission: Permission;
+  /** What is entered is written down sealed. */
+  readonly secret: boolean;
   /** Null: a version of the form that we no longer read. Else the errors, or the outcome. */
   submit(
     ctx: Context,
@@ -91,6 +97,7 @@ export function takes<Carried, Values>(
   return {
     id: form.id,
     permission: form.permission,
+    secret: form.secret,
     async submit(ctx, text, given) {
       const carried = readCarried(form, text);
       if (carried === null) return null;

@@ -28,6 +28,15 @@ export interface Failures {
   worked(ctx: Context, part: string): Promise<void>;
 }
 
+export interface Hearing {
+  /** Whether what they send reaches this process; `here alone`: only from the machine itself. */
+  listening(): 'yes' | 'here alone' | 'no';
+  /** Sends itself a delivery of a source, by its id, as that source would send it. */
+  trial(
+    source: string,
+  ): Promise<{ readonly answer: 'taken' | 'refused' | 'not reached'; readonly ms: number }>;
+}
+
 /** Everything that operations and dispatch need; made by the wiring, the same for every request. */
 export interface Engine {
   readonly database: Database;
@@ -49,6 +58,8 @@ export interface Engine {
   readonly failures: Failures;
   /** Files that people uploaded. */
   readonly files: Files;
+  /** Where this process hears sources outside. */
+  readonly webhooks: Hearing;
   /** Signals new messages. Without it the sender finds them within two seconds. */
   wake(): void;
   /** Signals queued work. Without it the drain finds it within three seconds. */

@@ -47,6 +47,18 @@ export async function namesOf(
     ORDER BY source, external_id`;
 }
 
+/** What a source calls all our things of a kind of which it names few, such as locations. */
+export async function refsOfKind(
+  scope: Scope,
+  { source, kind }: Omit<ExternalKey, 'externalId'>,
+): Promise<readonly ExternalRef[]> {
+  return await reads(scope).externalRef.findMany({
+    where: { workspaceId: scope.workspaceId, source, kind },
+    orderBy: { externalId: 'asc' },
+    omit: { workspaceId: true },
+  });
+}
+
 /**
  * Notes what things are called outside, and says what each is called in the end: who told it first is right, so that
  * two who bring one thing at a time agree on one id of ours.

@@ -3,3 +3,4 @@ export { calendarOf, calendarsOf } from './calendars/calendar-of.ts';
 export { locations, suppliers } from './directory.ts';
 export { closeLocation, editLocation, newLocation } from './editing/save.ts';
 export { isLocationCode } from './location/model.ts';
+export { missingLocation } from './missing.ts';

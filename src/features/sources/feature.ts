@@ -1,9 +1,65 @@
 import { defineFeature } from '../../core/declare/feature.ts';
+import { health, setup } from './card/checks.ts';
+import { findSource, getPlaces, getSource, getSources } from './card/get.ts';
+import {
+  deliveriesPage,
+  exportDeliveries,
+  exportRefusals,
+  refusalsPage,
+  wholeDeliveries,
+  wholeRefusals,
+} from './card/list.ts';
+import { connectors } from './connectors.ts';
+import { deliveryStates } from './deliveries/model.ts';
+import { pauseSource } from './editing/pause.ts';
+import { mapLocation } from './editing/places.ts';
+import { replayDelivery } from './editing/replay.ts';
+import { changeSource, makeSource, removeSource, replaceSecret } from './editing/save.ts';
+import { testSource } from './editing/test-source.ts';
+import { handlerOf } from './handling/handle.ts';
+import { pruneDeliveries, pruneJob, prunes } from './handling/prune.ts';
+import { changeSources, keepSources, replaySources, seeSources } from './permissions.ts';
+import { formSamples, samples } from './samples.ts';
+import { clicks, forms, suggestions, verbs } from './slack.ts';
+import { sourceStates } from './source/model.ts';
 
 /** Systems outside that tell us things. */
 export const sources = defineFeature({
   name: 'sources',
   title: 'Sources',
-  permissions: [],
-  operations: [],
+  permissions: [seeSources, replaySources, changeSources, keepSources],
+  operations: [
+    getSources,
+    getSource,
+    findSource,
+    getPlaces,
+    deliveriesPage,
+    exportDeliveries,
+    refusalsPage,
+    exportRefusals,
+    makeSource,
+    changeSource,
+    replaceSecret,
+    pauseSource,
+    removeSource,
+    mapLocation,
+    testSource,
+    replayDelivery,
+    pruneDeliveries,
+  ],
+  connectors: Object.values(connectors),
+  // This release reads no orders by webhook yet: what tells of them waits.
+  work: [handlerOf(null)],
+  jobs: [pruneJob],
+  schedules: [prunes],
+  verbs,
+  clicks,
+  forms,
+  suggestions,
+  lists: [wholeDeliveries, wholeRefusals],
+  states: [sourceStates, deliveryStates],
+  health,
+  setup,
+  samples,
+  formSamples,
 });

@@ -12,11 +12,21 @@ import { finder } from './look-up/find.ts';
 import { getCard, getCards, lookUp, search } from './look-up/look-up.ts';
 import { outsideStates } from './outside/model.ts';
 import { partSamples } from './part-samples.ts';
-import { adjustStock, importStock, lookUpStock, proveLedger, watchStock } from './permissions.ts';
+import {
+  adjustStock,
+  importStock,
+  lookUpStock,
+  proveLedger,
+  tellLevelsPermission,
+  tellProductsPermission,
+  watchStock,
+} from './permissions.ts';
 import { getProof, noteProof, proveSome, repairSpans } from './proof/prove.ts';
 import { proofs, proveJob, provePulse } from './proof/pulse.ts';
 import { formSamples, samples } from './samples.ts';
 import { clicks, drawings, forms, shortcuts, suggestions, verbs } from './slack.ts';
+import { tellLevels } from './telling/tell-levels.ts';
+import { tellProducts } from './telling/tell-products.ts';
 import { followHandler, followRecovery, followSilence } from './watching/follow-feeds.ts';
 import { home } from './watching/home.ts';
 import { getWatched, listWatches, stopWatching, watchSku } from './watching/watch.ts';
@@ -25,8 +35,18 @@ import { getWatched, listWatches, stopWatching, watchSku } from './watching/watc
 export const stock = defineFeature({
   name: 'stock',
   title: 'Stock',
-  permissions: [lookUpStock, watchStock, adjustStock, importStock, proveLedger],
+  permissions: [
+    lookUpStock,
+    watchStock,
+    adjustStock,
+    importStock,
+    proveLedger,
+    tellProductsPermission,
+    tellLevelsPermission,
+  ],
   operations: [
+    tellProducts,
+    tellLevels,
     lookUp,
     search,
     getCard,

@@ -1,4 +1,9 @@
 // The door of stock: what other features and the adapters may use. Everything else is private.
 export { adjust } from './adjustment/adjust.ts';
 export { codesOfSkus, skusByCode } from './directory.ts';
+export { missingSku } from './missing.ts';
+export { tellLevelsPermission, tellProductsPermission } from './permissions.ts';
+export type { ToldProduct } from './telling/model.ts';
+export { tellLevels } from './telling/tell-levels.ts';
+export { tellProducts } from './telling/tell-products.ts';
 export { watchSku } from './watching/watch.ts';

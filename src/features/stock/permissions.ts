@@ -16,3 +16,11 @@ export const proveLedger = defineInternal({
   key: 'stock.prove',
   to: 'prove the stock ledger',
 });
+export const tellProductsPermission = defineInternal({
+  key: 'stock.tell-products',
+  to: 'tell which products there are',
+});
+export const tellLevelsPermission = defineInternal({
+  key: 'stock.tell-levels',
+  to: 'tell how much stock there is',
+});

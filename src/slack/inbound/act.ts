@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { forms } from '../../core/declare/form.ts';
 import type { Delivery } from '../../core/runtime/delivery.ts';
 import { cut } from '../../core/text/clean.ts';
 import type { JsonObject } from '../../core/tokens/json.ts';
@@ -32,6 +33,8 @@ export const actShape = z.discriminatedUnion('kind', [
     id: z.string(),
     carried: z.string(),
     state: stateShape,
+    /** The state instead, where a form asks for a secret. */
+    sealed: z.string().optional(),
   }),
   z.object({
     kind: z.literal('shortcut'),
@@ -47,8 +50,24 @@ export type ActOf<Kind extends Act['kind']> = Extract<Act, { kind: Kind }>;
 export const sourceOf = (kind: Act['kind']) => `slack-${kind}`;
 export const actSources = (['command', 'click', 'form', 'shortcut'] as const).map(sourceOf);
 
-/** Acts hold only text, flags and JSON from Slack. */
-export const bodyOf = (act: Act) => act as unknown as JsonObject;
+/** The act as it is written down: text, flags and JSON from Slack. What is entered into a form with a secret is sealed. */
+export function bodyOf(act: Act, { ground, seal }: Pick<Parts, 'ground' | 'seal'>): JsonObject {
+  const isSecret =
+    act.kind === 'form' &&
+    ground.engine.contributions.of(forms).some(({ id, secret }) => secret && id === act.id);
+  const body = isSecret ? { ...act, state: {}, sealed: seal.close(JSON.stringify(act.state)) } : act;
+  return body as unknown as JsonObject;
+}
+
+/** The act that was written down. Throws for what is none, or was sealed with another token. */
+export function actOf(body: unknown, { seal }: Pick<Parts, 'seal'>): Act {
+  const act = actShape.parse(body);
+  if (act.kind !== 'form' || act.sealed === undefined) return act;
+  const { sealed, ...rest } = act;
+  const state = seal.open(sealed);
+  if (state === null) throw new Error('What was entered was sealed with another token.');
+  return { ...rest, state: stateShape.parse(JSON.parse(state)) };
+}
 
 /** The act in its member's words. */
 export function nameOf(act: Act, prefix: string): string {

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Delivery, deliveryOf } from '../../core/runtime/delivery.ts';
 import { inTime } from '../../core/runtime/in-time.ts';
 import { warnUnlessOutage } from '../../core/runtime/warn.ts';
+import type { JsonObject } from '../../core/tokens/json.ts';
 import { closeAct, keepAct, recordAct, settleAct } from '../../db/inbound/acts.ts';
 import type { Carriage } from '../app/age.ts';
 import type { Parts } from '../app/services.ts';
@@ -47,8 +48,12 @@ export function arrivalOf(parts: Parts, act: Act, { key, responseUrl, carriage }
   const lease = () => new Date(clock.now().getTime() + leaseMs);
   const row = { workspaceId: workspace.id, source: sourceOf(act.kind), key };
   let sealed: string | null = null;
+  let body: JsonObject | null = null;
   const record = {
-    body: bodyOf(act),
+    get body() {
+      body ??= bodyOf(act, parts);
+      return body;
+    },
     // A look-up in time is never recorded: nothing is encrypted for it.
     get responseUrl() {
       sealed ??= responseUrl && seal.close(responseUrl);

@@ -9,7 +9,7 @@ import { mrkdwn } from '../../ui/text.ts';
 import { type Parts, sayDirectly } from '../app/services.ts';
 import { sendFile } from '../replies/files.ts';
 import { perhapsAgain } from '../replies/notes.ts';
-import { type Act, actShape, actSources, nameOf, performAccepted } from './act.ts';
+import { type Act, actOf, actSources, nameOf, performAccepted } from './act.ts';
 import { giveAnswer, type Ways } from './answer.ts';
 import { livingOf, unlessShown } from './card.ts';
 import type { Outcome } from './dispatch.ts';
@@ -68,7 +68,7 @@ async function resume(parts: Parts, taken: TakenAct): Promise<void> {
   const { ground, prisma, workspace } = parts;
   const { source, key, doneAt, receivedAt, attempts } = taken;
   ground.log.info({ source, done: doneAt !== null, attempts }, 'answering in place of a process that ended');
-  const act = actShape.parse(taken.body);
+  const act = actOf(taken.body, parts);
   const ageMs = ground.clock.now().getTime() - receivedAt.getTime();
   const isOver = doneAt === null && (taken.isClosed || ageMs > freshMs || attempts > mostAttempts);
   const row = { workspaceId: workspace.id, source, key };

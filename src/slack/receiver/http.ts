@@ -13,6 +13,8 @@ export interface HttpTools extends ReceiverTools {
   readonly signingSecret: string;
   /** Served beside Slack's path, unless health has a server of its own. */
   readonly routes: readonly Route[];
+  /** Served beside Slack's path in any case. */
+  readonly open: readonly Route[];
   /** Milliseconds that a stop waits for requests in progress. */
   readonly drainMs: number;
 }
@@ -33,10 +35,10 @@ export class SignedReceiver implements Receiver {
   }
 
   async start(): Promise<void> {
-    const { servers, routes } = this.#tools;
+    const { servers, routes, open } = this.#tools;
     const handler: Route['handler'] = (request, response) => void this.#handle(request, response);
     const shared = servers.slack === servers.health ? routes : [];
-    servers.slack.serve([...shared, { path: eventsPath, method: 'POST', handler }]);
+    servers.slack.serve([...shared, ...open, { path: eventsPath, method: 'POST', handler }]);
   }
 
   deaf(): string | null {

@@ -18,6 +18,7 @@ import {
 } from '../location/model.ts';
 import { changedSince, takenCode } from '../location/refusals.ts';
 import { findLocation, lockLocations, setActive, writeLocations } from '../location/store.ts';
+import { missingLocation } from '../missing.ts';
 import { changeLocations } from '../permissions.ts';
 
 export const addLocation = mutation({
@@ -41,7 +42,7 @@ export const addLocation = mutation({
     };
     const id = ctx.ids.uuid(ctx.now);
     await writeLocations(ctx.tx, [{ ...after, id }]);
-    return { result: { code, id }, changes: [change(code, null, after)] };
+    return { result: { code, id }, changes: [change(code, null, after)], arrived: [missingLocation(code)] };
   },
 });
 

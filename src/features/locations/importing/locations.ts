@@ -12,6 +12,7 @@ import {
   usualRecord,
 } from '../location/model.ts';
 import { analyzeLocations, locationsByCode, writeLocations } from '../location/store.ts';
+import { missingLocation } from '../missing.ts';
 import { importLocationsPermission } from '../permissions.ts';
 
 export const importLocations = simpleImport<Location>({
@@ -79,7 +80,8 @@ export const importLocations = simpleImport<Location>({
       tx,
       locations.map(({ after }) => ({ ...after, id: ids.uuid(now) })),
     );
-    return {};
+    const added = locations.filter(({ before }) => before === null);
+    return { arrived: added.map(({ after }) => missingLocation(after.code)) };
   },
   analyze: analyzeLocations,
 });

@@ -2,16 +2,8 @@ import { exactMinor } from '../../../core/text/exact-json.ts';
 import { isCurrency } from '../../../core/text/money.ts';
 import { type Parsed, reason, value } from '../../../core/text/parsed.ts';
 import type { OrderStatement } from '../../orders/index.ts';
+import type { Teller } from '../meaning/teller.ts';
 import type { ShopifyEvent, ShopifyFulfilment, ShopifyOrder, ShopifyRefund } from './model.ts';
-
-/** Who tells it. */
-export interface Teller {
-  /** The source's id. */
-  readonly source: string;
-  /** Which its orders belong to. */
-  readonly channel: string;
-  readonly deliveryId: string | null;
-}
 
 type Statements = Parsed<readonly OrderStatement[]>;
 type Milestones = NonNullable<OrderStatement['milestones']>;

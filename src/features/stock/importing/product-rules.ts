@@ -81,6 +81,15 @@ export function addsNothing(known: Product, said: Product): boolean {
 
 /** Why what a row says cannot stand beside the stored amounts: they would be in two currencies. */
 export function currencyFault(row: ImportRow, before: Product, said: Product): ImportFault | null {
+  const clash = currencyClash(before, said);
+  return clash && { line: row.line, ...clash };
+}
+
+/** The same for whatever says it: the column, its value, and the reason that completes "<column> <value> …". */
+export function currencyClash(
+  before: Product,
+  said: Pick<Product, 'price' | 'unitCost' | 'currency'>,
+): Pick<ImportFault, 'column' | 'value' | 'reason'> | null {
   const known = before.price ?? before.unitCost;
   if (known === null || said.currency === null || said.currency === before.currency) return null;
   const { price, unitCost } = said;
@@ -90,7 +99,6 @@ export function currencyFault(row: ImportRow, before: Product, said: Product): I
   if (isWhole) return null;
   const [column, amount] = price ? ['price', price] : unitCost ? ['unit_cost', unitCost] : ['currency', null];
   return {
-    line: row.line,
     column,
     value: amount ? money(amount.minor, amount.currency) : said.currency,
     reason: `is in ${said.currency}, and the stored ${kept} of ${before.code} is in ${before.currency}`,

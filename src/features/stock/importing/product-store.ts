@@ -33,14 +33,19 @@ export async function skusByAlias(scope: Scope, aliases: readonly SaidAlias[]): 
   return new Map(rows.map((row) => [ownerKey({ ...row, alias: '' }), row.skuId]));
 }
 
-export async function upsertProducts(tx: Tx, products: readonly Product[], now: Date): Promise<void> {
+export async function upsertProducts(
+  tx: Tx,
+  products: readonly Product[],
+  now: Date,
+  source = 'import',
+): Promise<void> {
   if (products.length === 0) return;
   // A fixed order: two imports at once would deadlock.
   const rows = products.toSorted((a, b) => (a.codeKey < b.codeKey ? -1 : 1));
   await writes(tx).$executeRaw`
     INSERT INTO sku (workspace_id, id, code, code_key, title, barcode, category, supplier, unit_cost_minor, price_minor,
       currency, reorder_point, listed, source, updated_at)
-    SELECT ${tx.workspaceId}::uuid, p.*, 'import', ${now}::timestamptz FROM UNNEST(
+    SELECT ${tx.workspaceId}::uuid, p.*, ${source}, ${now}::timestamptz FROM UNNEST(
       ${rows.map((p) => p.id)}::uuid[], ${rows.map((p) => p.code)}::text[], ${rows.map((p) => p.codeKey)}::text[],
       ${rows.map((p) => p.title)}::text[], ${rows.map((p) => p.barcode)}::text[], ${rows.map((p) => p.category)}::text[],
       ${rows.map((p) => p.supplier)}::text[], ${rows.map((p) => p.unitCost?.minor ?? null)}::bigint[],

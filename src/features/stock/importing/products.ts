@@ -12,6 +12,7 @@ import { CompactMap } from '../../../core/text/compact-map.ts';
 import { type ImportFault, type ImportRow, textOf } from '../../../core/tokens/import-row.ts';
 import { skuFacts } from '../facts-model.ts';
 import { keepListed } from '../ledger/span-store.ts';
+import { missingSku } from '../missing.ts';
 import { importStock } from '../permissions.ts';
 import { type Alias, aliasFault, ownerKey, type SaidAlias } from './alias-rules.ts';
 import { currenciesFault, type Mentioned, mentionedBy, together } from './mentioned.ts';
@@ -75,13 +76,18 @@ class ProductRun implements ImportRun {
   }
 
   async load({ tx, now }: MutationContext, rows: readonly ImportRow[]): Promise<Loaded> {
-    const { outcome, products, aliases, turned } = await this.#plan(tx, rows);
+    const { outcome, products, aliases, turned, added } = await this.#plan(tx, rows);
     await upsertProducts(tx, products, now);
     await keepListed(tx, turned, now);
     await insertAliases(tx, aliases);
     // An audit row per product would make a new price list take half as long again; the batch's row names file and
     // lines.
-    return { outcome, changes: [], facts: skuFacts.changed(products.map(({ id }) => id)) };
+    return {
+      outcome,
+      changes: [],
+      facts: skuFacts.changed(products.map(({ id }) => id)),
+      arrived: [...added, ...aliases.map(({ alias }) => alias)].map(missingSku),
+    };
   }
 
   told(key: string, channel: string | null): readonly ToldThing[] {
@@ -141,6 +147,7 @@ class ProductRun implements ImportRun {
     /** Listed, or not listed any more. */
     const turned: string[] = [];
     const newAliases: Alias[] = [];
+    const added: string[] = [];
     const counts = {
       added: 0,
       changed: 0,
@@ -170,13 +177,14 @@ class ProductRun implements ImportRun {
         continue;
       }
       this.#told.add(row.line, after);
-      if (!before) counts.added += 1;
+      if (!before) added.push(after.code);
       else if (!sameProduct(before, after) || own.length > 0) counts.changed += 1;
       else counts.unchanged += 1;
       if (!before || !sameProduct(before, after)) products.push(after);
       if (before && before.listed !== after.listed) turned.push(after.id);
     }
-    return { outcome: { counts, faults }, products, aliases: newAliases, turned };
+    counts.added = added.length;
+    return { outcome: { counts, faults }, products, aliases: newAliases, turned, added };
   }
 
   #fresh(product: Product): Product {

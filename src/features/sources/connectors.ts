@@ -1,0 +1,12 @@
+import { defineConnector } from '../../core/tokens/connector.ts';
+import { tellLevelsPermission, tellProductsPermission } from '../stock/index.ts';
+import { kindNames, type SourceKind } from './source/model.ts';
+
+const may = [tellProductsPermission, tellLevelsPermission];
+
+/** What each kind of source may do by itself. */
+export const connectors = {
+  shopify: defineConnector({ id: 'shopify', name: kindNames.shopify, may }),
+  woocommerce: defineConnector({ id: 'woocommerce', name: kindNames.woocommerce, may }),
+  generic: defineConnector({ id: 'generic', name: kindNames.generic, may }),
+} as const satisfies Record<SourceKind, unknown>;

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { exactMinor } from '../../../core/text/exact-json.ts';
+import { isCurrency } from '../../../core/text/money.ts';
+import type { OrderStatement } from '../../orders/index.ts';
+import { failed, ignored, type Meaning, readAs } from '../meaning/meaning.ts';
+import type { Teller } from '../meaning/teller.ts';
+import type { SourceSettings } from '../source/model.ts';
+import { type PathName, valueAt } from './paths.ts';
+
+const text = z.string().min(1).max(100);
+const time = z.iso.datetime({ offset: true }).transform((said) => new Date(said));
+const whole = z
+  .string()
+  .regex(/^\d{1,9}$/)
+  .transform(Number);
+
+const levelShape = z.object({
+  sku: text,
+  location: text,
+  available: z
+    .string()
+    .regex(/^-?\d{1,9}$/)
+    .transform(Number),
+  version: time,
+});
+
+const orderShape = z.object({
+  id: text,
+  number: text.nullish(),
+  version: time,
+  placed: time.nullish(),
+  paid: time.nullish(),
+  cancelled: time.nullish(),
+  currency: z.string().nullish(),
+  total: text.nullish(),
+  country: z.string().length(2).nullish(),
+  lines: z.array(z.unknown()).max(5_000).nullish(),
+});
+const lineShape = z.object({
+  id: text.nullish(),
+  sku: text,
+  title: z.string().max(250).nullish(),
+  quantity: whole,
+  price: text.nullish(),
+});
+
+/** What a delivery of signed JSON means, by its topic, and its body as `exactJson` reads it. */
+export function genericMeaning(
+  topic: string,
+  body: unknown,
+  teller: Teller,
+  { currency, paths }: SourceSettings,
+): Meaning {
+  const part = (of: unknown, prefix: string, shape: z.ZodObject) =>
+    Object.fromEntries(
+      Object.keys(shape.shape).map((name) => [name, valueAt(of, `${prefix}.${name}` as PathName, paths)]),
+    );
+  if (topic === 'level') {
+    const read = readAs(levelShape, part(body, 'level', levelShape));
+    if ('why' in read) return read.why;
+    const { sku: code, location: place, available, version: asOf } = read.value;
+    return { is: 'level', level: { item: { kind: 'code', code }, place, byCode: true, available, asOf } };
+  }
+  if (topic !== 'order') return ignored(`nothing is made of ${topic}`);
+  const read = readAs(orderShape, part(body, 'order', orderShape));
+  if ('why' in read) return read.why;
+  const order = read.value;
+  const lines: z.output<typeof lineShape>[] = [];
+  for (const one of order.lines ?? []) {
+    const line = readAs(lineShape, part(one, 'line', lineShape));
+    if ('why' in line) return line.why;
+    lines.push(line.value);
+  }
+  return orderOf(order, lines, order.currency ?? currency, teller);
+}
+
+function orderOf(
+  order: z.output<typeof orderShape>,
+  lines: readonly z.output<typeof lineShape>[],
+  currency: string,
+  { source, channel, deliveryId }: Teller,
+): Meaning {
+  const minorOf = (said: string) => (isCurrency(currency) ? exactMinor(said, currency) : null);
+  const amounts = [order.total, ...lines.map(({ price }) => price)].flatMap((said) => said ?? []);
+  const wrong = amounts.find((said) => minorOf(said) === null);
+  if (wrong !== undefined) return failed(`${wrong} is no amount of ${currency}`);
+  const amount = (said: string | null | undefined) => (said == null ? null : minorOf(said));
+  const totalMinor = amount(order.total);
+  const milestone = (what: 'paid' | 'cancelled', at: Date | null | undefined) =>
+    at ? [{ what, retracted: false, part: '', eventKey: what, at }] : [];
+  const statement: OrderStatement = {
+    order: {
+      channel,
+      number: order.number ?? null,
+      external: { source, kind: 'order', externalId: order.id },
+    },
+    source,
+    facet: 'order',
+    versionAt: order.version,
+    deliveryId,
+    header: {
+      kind: 'sale',
+      currency,
+      ...(order.placed && { placedAt: order.placed }),
+      ...(totalMinor !== null && { totalMinor }),
+      ...(order.country && { shipCountry: order.country.toUpperCase() }),
+      ...(order.cancelled && { cancelledBy: 'unknown' as const }),
+    },
+    milestones: [...milestone('paid', order.paid), ...milestone('cancelled', order.cancelled)],
+    ...(order.lines && {
+      lines: {
+        tells: 'whole' as const,
+        of: lines.map((one) => {
+          const unitPriceMinor = amount(one.price);
+          return {
+            id: one.id ?? null,
+            code: one.sku,
+            item: null,
+            ...(one.title && { title: one.title }),
+            quantity: one.quantity,
+            ...(unitPriceMinor !== null && { unitPriceMinor }),
+          };
+        }),
+      },
+    }),
+  };
+  return { is: 'orders', statements: [statement] };
+}

@@ -1,0 +1,280 @@
+import { expect, test } from 'vitest';
+import { builders } from '../../../../test/harness/builders.ts';
+import { newContext, testDatabase } from '../../../../test/harness/database.ts';
+import { importing } from '../../../../test/harness/import.ts';
+import { jobGround } from '../../../../test/harness/jobs.ts';
+import { openReceiver, signed, sourceOf } from '../../../../test/harness/webhooks.ts';
+import { keepDrain } from '../../../jobs/drain/drain.ts';
+import { importLocations } from '../../locations/importing/locations.ts';
+import { importProducts } from '../../stock/importing/products.ts';
+import { pauseSource } from '../editing/pause.ts';
+import { mapLocation } from '../editing/places.ts';
+import { replayDelivery } from '../editing/replay.ts';
+import type { SourceKind } from '../source/model.ts';
+import { pruneDeliveries } from './prune.ts';
+
+const at = '2026-03-02T08:00:00Z';
+
+const product = ({
+  sku = 'MUG-RED',
+  price = '12.50',
+  title = 'Mug',
+  updated = '2026-03-01T10:00:00+01:00',
+} = {}) => `{
+  "id": 9007199254740993, "title": "${title}", "vendor": "Potters", "product_type": "Kitchen", "status": "active",
+  "updated_at": "${updated}", "body_html": "<p>long</p>",
+  "variants": [
+    {"id": 71, "title": "Red", "sku": "${sku}", "barcode": "4006381333931", "price": "${price}",
+     "inventory_item_id": 9007199254740995, "inventory_quantity": 99},
+    {"id": 72, "title": "Default Title", "sku": "", "barcode": null, "price": "0.00", "inventory_item_id": 82, "inventory_quantity": 3}
+  ]}`;
+const level = (available: number | null, updated = '2026-03-02T08:30:00+01:00', location = 655_441_491) =>
+  `{"inventory_item_id": 9007199254740995, "location_id": ${location}, "available": ${available}, "updated_at": "${updated}"}`;
+
+async function given(kind: SourceKind = 'shopify') {
+  const { ground, workspace, clock } = await jobGround({}, at);
+  const ctx = await newContext({ at, workspace });
+  const { prisma } = await testDatabase();
+  const source = await sourceOf(ctx, kind);
+  const receiver = await openReceiver(ctx, clock);
+  const where = { workspaceId: workspace.id };
+  const drain = async () => await keepDrain(ground, prisma).drain(workspace.id);
+  let sent = 0;
+  return {
+    ctx: () => ({ ...ctx, now: clock.now() }),
+    clock,
+    source,
+    prisma,
+    where,
+    drain,
+    hamburg: async () =>
+      await builders(prisma, workspace, clock.now()).location({ code: 'HAM', name: 'Hamburg' }),
+    /** Received, and not handled yet. */
+    async receives(topic: string, body: string) {
+      sent += 1;
+      const headers = signed(kind, body, { topic, id: `delivery ${sent}`, at: clock.now() });
+      expect(await receiver.post(source.path, body, headers)).toMatchObject({ status: 200 });
+    },
+    states: async () => {
+      const rows = await prisma.webhookDelivery.findMany({
+        where,
+        orderBy: [{ receivedAt: 'asc' }, { id: 'asc' }],
+      });
+      return rows.map(({ state, reason }) => (reason === null ? state : `${state}: ${reason}`));
+    },
+    works: async () => await prisma.work.findMany({ where: { ...where, kind: 'sources.handle' } }),
+    levels: async () =>
+      (await prisma.level.findMany({ where, orderBy: { bucket: 'asc' } })).map(
+        ({ bucket, quantity }) => `${bucket} ${quantity}`,
+      ),
+    skus: async () => await prisma.sku.findMany({ where, orderBy: { code: 'asc' } }),
+  };
+}
+
+test('a product becomes a SKU for each variant, with ids that a number could not hold', async () => {
+  const { receives, drain, states, skus, prisma, where, source } = await given();
+  await receives('products/update', product());
+  await drain();
+  expect(await states()).toEqual(['done']);
+  expect(await skus()).toMatchObject([
+    {
+      code: 'MUG-RED',
+      title: 'Mug – Red',
+      barcode: '4006381333931',
+      priceMinor: 1_250n,
+      currency: 'USD',
+      supplier: 'Potters',
+      category: 'Kitchen',
+      listed: true,
+    },
+    { code: 'variant 72', title: 'Mug', priceMinor: null },
+  ]);
+  const refs = await prisma.externalRef.findMany({
+    where,
+    orderBy: [{ kind: 'asc' }, { externalId: 'asc' }],
+  });
+  expect(
+    refs.map(({ kind, externalId, source: whose }) => `${kind} ${externalId} ${whose === source.id}`),
+  ).toEqual(['inventory_item 82 true', 'inventory_item 9007199254740995 true', 'sku 71 true', 'sku 72 true']);
+  // Its stock is a sum without a location, and no level.
+  expect(await prisma.level.count({ where })).toBe(0);
+  const [audited] = await prisma.auditEntry.findMany({
+    where: { ...where, operation: 'stock.tell-products' },
+    orderBy: { id: 'asc' },
+  });
+  expect(audited).toMatchObject({
+    actorKind: 'connector',
+    actorId: source.id,
+    after: { code: 'MUG-RED', price: 'US$12.50' },
+  });
+});
+
+test('a level waits for its product, then for its location, and is done by itself', async () => {
+  const { receives, drain, states, levels, works, hamburg, source, ctx } = await given();
+  await receives('inventory_levels/update', level(6));
+  await drain();
+  expect(await states()).toEqual(['parked: sku 9007199254740995']);
+  await receives('products/create', product());
+  await drain();
+  expect(await states()).toEqual(['parked: location 655441491', 'done']);
+  await hamburg();
+  await mapLocation.call(ctx(), { id: source.id, external: '655441491', location: 'HAM' });
+  await drain();
+  expect(await states()).toEqual(['done', 'done']);
+  expect(await levels()).toEqual(['available 6']);
+  expect(await works()).toEqual([]);
+});
+
+test('levels count by their own time, in whatever order they come', async () => {
+  const { receives, drain, levels, hamburg, source, ctx, states } = await given();
+  await hamburg();
+  await mapLocation.call(ctx(), { id: source.id, external: '655441491', location: 'HAM' });
+  await receives('products/create', product());
+  await receives('inventory_levels/update', level(4, '2026-03-02T08:40:00+01:00'));
+  await drain();
+  await receives('inventory_levels/update', level(9, '2026-03-02T08:20:00+01:00'));
+  await receives('inventory_levels/update', level(null));
+  await receives('inventory_levels/update', level(1, '2026-03-02T10:00:00+01:00'));
+  await drain();
+  expect(await levels()).toEqual(['available 4']);
+  expect(await states()).toEqual([
+    'done',
+    'done',
+    'done',
+    'ignored: Shopify does not track its stock',
+    'failed: its time, 2026-03-02T09:00:00.000Z, is in the future',
+  ]);
+});
+
+test('an older word about a product changes nothing, and one known by its code keeps it', async () => {
+  const { receives, drain, skus, ctx, prisma, where, states } = await given();
+  await importing(ctx(), 'products FILE', 'code,title,supplier\nmug-red,Old mug,Acme', 'p.csv', [
+    importProducts,
+  ]);
+  await receives('products/update', product({ title: 'New mug', updated: '2026-03-02T09:00:00+01:00' }));
+  await drain();
+  await receives('products/update', product({ title: 'Older mug' }));
+  // Renamed over there: what it is called there finds it.
+  await receives(
+    'products/update',
+    product({ sku: 'MUG-ROT', title: 'Newest mug', updated: '2026-03-02T09:00:01+01:00' }),
+  );
+  await drain();
+  expect(await states()).toEqual(['done', 'done', 'done']);
+  expect((await skus()).map(({ code, title }) => `${code} ${title}`)).toEqual([
+    'mug-red Newest mug – Red',
+    'variant 72 Newest mug',
+  ]);
+  expect(await prisma.externalRef.count({ where })).toBe(4);
+});
+
+test('what cannot be read has failed and says why, and never stops what came with it', async () => {
+  const { receives, drain, states, works, skus } = await given();
+  await receives('products/update', '{"id": 5, "title": "x"}');
+  await receives('products/update', product({ price: '12.505' }));
+  await receives('inventory_levels/update', product());
+  await receives('orders/create', '{"id": 5}');
+  await receives('orders/create', 'null');
+  await receives('customers/create', '{"id": 5, "email": "someone@example.com"}');
+  await receives('products/create', product());
+  await drain();
+  expect(await states()).toEqual([
+    'failed: its body is not what its topic says: updated_at cannot be read',
+    'failed: the price of variant 71 is no amount of USD',
+    'failed: its body is not what its topic says: inventory_item_id cannot be read',
+    'failed: its body is not what its topic says: name cannot be read',
+    'failed: its body is not what its topic says: all of it cannot be read',
+    'ignored: nothing is made of customers/create',
+    'done',
+  ]);
+  expect([await works(), (await skus()).length]).toEqual([[], 2]);
+});
+
+test('a level by our own codes waits for the SKU and the location that bear them', async () => {
+  const { receives, drain, states, levels, ctx } = await given('generic');
+  const body =
+    '{"topic": "level", "level": {"sku": "tea-9", "location": "HAM", "available": 12, "as_of": "2026-03-02T07:59:00Z"}}';
+  await receives('', body);
+  await drain();
+  expect(await states()).toEqual(['parked: sku tea-9']);
+  await importing(ctx(), 'products FILE', 'code\nTEA-9', 'p.csv', [importProducts]);
+  await drain();
+  expect(await states()).toEqual(['parked: location HAM']);
+  await importing(ctx(), 'locations FILE', 'code,name\nHAM,Hamburg', 'l.csv', [importLocations]);
+  await drain();
+  expect([await states(), await levels()]).toEqual([['done'], ['available 12']]);
+});
+
+test('a product of WooCommerce is one SKU; its title has no entities', async () => {
+  const { receives, drain, skus, states } = await given('woocommerce');
+  const woo = (more: string) =>
+    `{"id": 23, "name": "Tea &amp; milk &ndash; <b>small</b>", "sku": "TEA-1", "price": 3, "status": "publish", "date_modified": "2026-03-02T01:00:00", "date_modified_gmt": "2026-03-02T00:00:00"${more}}`;
+  await receives('product.updated', woo(''));
+  await receives('product.updated', woo(', "type": "variable"'));
+  await drain();
+  expect(await states()).toEqual(['done', 'ignored: its variations tell themselves']);
+  expect(await skus()).toMatchObject([{ code: 'TEA-1', title: 'Tea & milk – small', priceMinor: 300n }]);
+});
+
+test('what comes while a source is paused is kept, and handled when it goes on', async () => {
+  const { receives, drain, states, works, source, ctx } = await given();
+  await pauseSource.call(ctx(), { id: source.id, paused: true });
+  await receives('products/update', product());
+  await drain();
+  expect([await states(), await works()]).toEqual([['stored'], []]);
+  await pauseSource.call(ctx(), { id: source.id, paused: false });
+  await pauseSource.call(ctx(), { id: source.id, paused: false });
+  await drain();
+  expect(await states()).toEqual(['done']);
+});
+
+test('a delivery is handled again from its bytes, once, whether it was parked or failed', async () => {
+  const { receives, drain, states, works, ctx, prisma, where } = await given();
+  await receives('inventory_levels/update', level(6));
+  await drain();
+  const [one] = await prisma.webhookDelivery.findMany({ where });
+  const id = one?.id ?? '';
+  await replayDelivery.call(ctx(), { id });
+  expect(await states()).toEqual(['stored']);
+  expect(await works()).toMatchObject([{ state: 'waiting', missing: null }]);
+  await drain();
+  expect(await states()).toEqual(['parked: sku 9007199254740995']);
+  expect(await works()).toHaveLength(1);
+});
+
+test('bodies are emptied a month after they were handled, but not of what waits', async () => {
+  const { receives, drain, ctx, clock, prisma, where } = await given();
+  await receives('inventory_levels/update', level(6));
+  await receives('products/update', '{}');
+  await receives('customers/create', '{"id": 5}');
+  await drain();
+  clock.forward(31 * 24 * 3_600_000);
+  await pruneDeliveries.call(
+    { ...ctx(), actor: { kind: 'system', id: 't', name: 't', timeZone: 'UTC' } },
+    {},
+  );
+  const rows = await prisma.webhookDelivery.findMany({ where, orderBy: { id: 'asc' } });
+  expect(rows.map(({ state, body }) => `${state} ${body !== null}`)).toEqual([
+    'parked true',
+    'failed true',
+    'ignored false',
+  ]);
+  await expect(replayDelivery.call(ctx(), { id: rows[2]?.id ?? '' })).rejects.toThrow('no longer kept');
+});
+
+test('products and levels are heard of, so that a source that falls silent is noticed', async () => {
+  const { receives, drain, hamburg, source, ctx, prisma, where } = await given();
+  const place = await hamburg();
+  await mapLocation.call(ctx(), { id: source.id, external: '655441491', location: 'HAM' });
+  await receives('products/create', product());
+  await receives('inventory_levels/update', level(6));
+  await drain();
+  const feeds = await prisma.feed.findMany({
+    where: { ...where, source: 'shopify' },
+    orderBy: { kind: 'asc' },
+  });
+  expect(feeds).toMatchObject([
+    { kind: 'levels', source: 'shopify', location: place, coversUntil: null },
+    { kind: 'products', source: 'shopify', location: '', coversUntil: new Date(at) },
+  ]);
+});

@@ -1,0 +1,99 @@
+import {
+  type InHand,
+  type WorkHandler,
+  type WorkOutcome,
+  worksTogether,
+} from '../../../core/declare/work.ts';
+import type { MutationContext } from '../../../core/runtime/context.ts';
+import { asConnector, asSystem } from '../../../core/runtime/system.ts';
+import { hear, spreadOf } from '../../feeds/index.ts';
+import { connectors } from '../connectors.ts';
+import { type DeliveryInHand, handleDelivery, type Outcome } from '../deliveries/model.ts';
+import { deliveriesInHand, settleDeliveries } from '../deliveries/store.ts';
+import { takeLevels } from './levels.ts';
+import { meaningOf } from './mean.ts';
+import { type TellsOrders, takeOrders } from './orders.ts';
+import type { Fate, Meant, News, Taken } from './outcome.ts';
+import { takeProducts } from './products.ts';
+
+/** `tellOrders`: null while this release reads no orders; what tells of them waits. */
+export function handlerOf(tellOrders: TellsOrders | null): WorkHandler {
+  return worksTogether(handleDelivery, async (ctx, pieces) => await handle(ctx, pieces, tellOrders));
+}
+
+async function handle(
+  ctx: MutationContext,
+  pieces: readonly InHand<{ readonly delivery: string }>[],
+  tellOrders: TellsOrders | null,
+): Promise<WorkOutcome> {
+  const works = new Map(pieces.map(({ id, data }) => [data.delivery, id]));
+  const found = await deliveriesInHand(ctx.tx, [...works.keys()]);
+  const fates = new Map<string, Fate>();
+  const news: News[] = [];
+  const arrived: string[] = [];
+  for (const deliveries of bySource(found)) {
+    const [{ sourceId: id, sourceName: name, kind }] = deliveries;
+    const own = asConnector(ctx, connectors[kind], { id, name });
+    const meant = deliveries.map((delivery): Meant => ({ delivery, meaning: meaningOf(delivery) }));
+    for (const { delivery, meaning } of meant)
+      if (meaning.is === 'ignored' || meaning.is === 'failed')
+        fates.set(delivery.id, { state: meaning.is, why: meaning.why });
+    // What names a product comes after it.
+    const steps = [takeProducts, takeLevels, takeOrders(tellOrders)];
+    for (const take of steps) {
+      const taken: Taken = await take(own, meant);
+      for (const [delivery, fate] of taken.fates) fates.set(delivery, fate);
+      news.push(...taken.news);
+      arrived.push(...taken.arrived);
+    }
+  }
+  await settleDeliveries(
+    ctx.tx,
+    found.map(({ id, state: from }): Outcome => {
+      const fate = fates.get(id) ?? { state: 'done' };
+      return { id, from, state: fate.state, reason: 'why' in fate ? fate.why : null };
+    }),
+  );
+  await tellNews(ctx, news);
+  const missing = [...fates].flatMap(([delivery, fate]) => {
+    const work = works.get(delivery);
+    return work !== undefined && fate.state === 'parked' ? [[work, fate.missing] as const] : [];
+  });
+  return { changes: [], arrived, missing: new Map(missing) };
+}
+
+type Several = readonly [DeliveryInHand, ...DeliveryInHand[]];
+
+function bySource(found: readonly DeliveryInHand[]): readonly Several[] {
+  const groups = new Map<string, [DeliveryInHand, ...DeliveryInHand[]]>();
+  for (const one of found) {
+    const group = groups.get(one.sourceId);
+    if (group) group.push(one);
+    else groups.set(one.sourceId, [one]);
+  }
+  return [...groups.values()];
+}
+
+/** One arrival of each feed for a batch: each would be a piece of work of its own. */
+async function tellNews(ctx: MutationContext, news: readonly News[]): Promise<void> {
+  const feeds = new Map<string, News[]>();
+  for (const one of news) {
+    const key = `${one.kind}\n${one.source}\n${one.location}`;
+    feeds.set(key, [...(feeds.get(key) ?? []), one]);
+  }
+  if (feeds.size === 0) return;
+  await hear.call(asSystem(ctx, 'sources'), {
+    news: [...feeds.values()].map((some) => {
+      const { kind, source, location } = some[0] as News;
+      const lagOf = ({ at }: News) => Math.max(0, (ctx.now.getTime() - at.getTime()) / 1_000);
+      const told = some.flatMap(({ coversUntil }) => coversUntil ?? []).map((at) => at.getTime());
+      return {
+        kind,
+        source,
+        location,
+        coversUntil: told.length > 0 ? new Date(Math.min(...told)) : null,
+        lags: spreadOf(some.map(lagOf)),
+      };
+    }),
+  });
+}

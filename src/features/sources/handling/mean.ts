@@ -1,0 +1,26 @@
+import { exactJson } from '../../../core/text/exact-json.ts';
+import type { DeliveryInHand } from '../deliveries/model.ts';
+import { genericMeaning } from '../generic/meaning.ts';
+import { failed, ignored, type Meaning } from '../meaning/meaning.ts';
+import { trialTopic } from '../receiving/trial.ts';
+import { shopifyMeaning } from '../shopify/meaning.ts';
+import { wooMeaning } from '../woocommerce/meaning.ts';
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** What a delivery means. Never throws: what cannot be read has failed, and says why. */
+export function meaningOf(one: DeliveryInHand): Meaning {
+  const { topic, body, kind, settings, channel, sourceId: source, id: deliveryId } = one;
+  if (topic === trialTopic) return ignored('it was a test');
+  if (body === null) return failed('its body is no longer kept');
+  let read: unknown;
+  try {
+    read = exactJson(utf8.decode(body));
+  } catch {
+    return failed('its body is not JSON');
+  }
+  const teller = { source, channel, deliveryId };
+  if (kind === 'shopify') return shopifyMeaning(topic, read, teller, settings.currency);
+  if (kind === 'woocommerce') return wooMeaning(topic, read, teller, settings.currency);
+  return genericMeaning(topic, read, teller, settings);
+}

@@ -1,0 +1,79 @@
+import { clean } from '../../../core/text/clean.ts';
+import { valueAt } from '../generic/paths.ts';
+import type { Source } from '../source/model.ts';
+
+/** What the headers of a delivery say; null: nothing. They are not signed. */
+export interface Said {
+  readonly topic: string | null;
+  readonly deliveryId: string | null;
+  readonly triggeredAt: Date | null;
+}
+
+export interface About {
+  readonly topic: string;
+  /** Null: it has no id of its own. */
+  readonly deliveryId: string | null;
+  /** What it is about, such as "order 450789469": one subject is never in two hands. */
+  readonly subjectKey: string;
+}
+
+const longestKey = 100;
+
+/** What a delivery is about. `body` as `exactJson` reads it. Null: nobody can tell its topic. */
+export function aboutDelivery(
+  { kind, settings: { paths } }: Pick<Source, 'kind' | 'settings'>,
+  said: Said,
+  body: unknown,
+): About | null {
+  const isGeneric = kind === 'generic';
+  const topic = isGeneric ? textOf(valueAt(body, 'topic', paths)) : textOf(said.topic);
+  if (topic === null) return null;
+  const own = (name: string) => textOf((body as Readonly<Record<string, unknown>> | null)?.[name]);
+  const about = isGeneric
+    ? genericSubject(topic, body, paths)
+    : kind === 'shopify'
+      ? shopifySubject(topic, own)
+      : wooSubject(topic, own);
+  const isWhole = about.every((part) => part !== null);
+  return {
+    topic,
+    deliveryId: textOf(isGeneric ? valueAt(body, 'delivery', paths) : said.deliveryId),
+    // What cannot be read is about nothing: it fails by itself.
+    subjectKey: isWhole ? about.join(' ') : topic,
+  };
+}
+
+type Subject = readonly (string | null)[];
+type Own = (name: string) => string | null;
+
+/** Topics of what an order consists of name it by another field. */
+const partsOfOrders = ['fulfillments', 'fulfillment_events', 'fulfillment_orders', 'refunds'];
+
+function shopifySubject(topic: string, own: Own): Subject {
+  const [about = ''] = topic.split('/');
+  if (about === 'orders') return ['order', own('id')];
+  if (partsOfOrders.includes(about)) return ['order', own('order_id')];
+  if (about === 'products') return ['product', own('id')];
+  if (about === 'inventory_levels') return ['level', own('inventory_item_id'), own('location_id')];
+  return [topic];
+}
+
+function wooSubject(topic: string, own: Own): Subject {
+  const [about = ''] = topic.split('.');
+  return about === 'order' || about === 'product' ? [about, own('id')] : [topic];
+}
+
+function genericSubject(topic: string, body: unknown, paths: Source['settings']['paths']): Subject {
+  if (topic === 'order') return ['order', textOf(valueAt(body, 'order.id', paths))];
+  if (topic === 'level')
+    return [
+      'level',
+      textOf(valueAt(body, 'level.sku', paths)),
+      textOf(valueAt(body, 'level.location', paths)),
+    ];
+  return [topic];
+}
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' && clean(value, longestKey) === value ? value : null;
+}

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Clock } from '../core/runtime/clock.ts';
+import type { Database } from '../core/runtime/database.ts';
+import type { Ids } from '../core/runtime/ids.ts';
+import { exactJson } from '../core/text/exact-json.ts';
+import { aboutDelivery, keepDelivery, type Receiver, type RefusalReason } from '../features/index.ts';
+import { type Room, readBody } from './body.ts';
+import type { KnownSources } from './known.ts';
+import { type Header, schemes } from './verify/schemes.ts';
+
+export interface ReceiveTools {
+  readonly database: Database;
+  readonly workspaceId: string;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly known: KnownSources;
+  readonly room: Room;
+  /** Signs nothing: what comes to an unknown address is checked as anything else. */
+  readonly dummy: string;
+}
+
+export type Fate =
+  | { readonly was: 'kept' | 'known' }
+  /** `source`: its id; empty: nobody's address. */
+  | { readonly was: 'refused'; readonly source: string; readonly reason: RefusalReason };
+
+/** A path has 128 random bits. */
+const pathShape = /^(?:[\w-]{22}|[0-9a-f]{32})$/;
+const mostPing = 100;
+const ping = /^webhook_id=\d+$/;
+
+/**
+ * Checks what came to the end of an address and writes it down. Whether the address is known makes no difference to what
+ * is done, nor to the answer. Throws when the database does not take it.
+ */
+export async function receive(request: IncomingMessage, path: string, tools: ReceiveTools): Promise<Fate> {
+  const { known, room } = tools;
+  const header: Header = (name) => {
+    const value = request.headers[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const asked = pathShape.test(path) ? path : '';
+  const source = async (again = false) => await known.find(asked, again);
+  const refused = async (reason: RefusalReason): Promise<Fate> => {
+    const id = (await source())?.id;
+    return { was: 'refused', source: id ?? '', reason: id === undefined ? 'unknown address' : reason };
+  };
+  const type = (header('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase();
+  const isForm = type === 'application/x-www-form-urlencoded';
+  if (type !== 'application/json' && !isForm) return await refused('wrong content type');
+  const body = await readBody(request, isForm ? { ...room, most: mostPing } : room);
+  if (typeof body === 'string') return await refused(isForm ? 'wrong content type' : body);
+  // Which WooCommerce sends, unsigned, when a webhook is made there.
+  if (isForm) return await refused(ping.test(body.toString('latin1')) ? 'ping' : 'wrong content type');
+  const first = check(await source(), header, body, tools);
+  const checked = typeof first === 'string' ? check(await source(true), header, body, tools) : first;
+  if (typeof checked === 'string') return await refused(checked);
+  return await written(checked, header, body, tools, refused);
+}
+
+interface Checked {
+  readonly source: Receiver;
+  readonly secretId: string;
+}
+
+function check(
+  source: Receiver | null,
+  header: Header,
+  body: Uint8Array,
+  { clock, dummy }: ReceiveTools,
+): Checked | RefusalReason {
+  const now = clock.now();
+  const scheme = schemes[source?.kind ?? 'shopify'];
+  if (!source?.secrets) {
+    scheme.signs(dummy, body, header, now);
+    return source ? 'no key for its secret' : 'unknown address';
+  }
+  let isOld = false;
+  for (const { id, secret, until } of source.secrets) {
+    const signs = scheme.signs(secret.reveal(), body, header, now);
+    if (signs === 'yes' && (until === null || until > now)) return { source, secretId: id };
+    isOld ||= signs === 'too old';
+  }
+  return isOld ? 'too old' : 'wrong signature';
+}
+
+async function written(
+  { source, secretId }: Checked,
+  header: Header,
+  body: Uint8Array,
+  { database, workspaceId, clock, ids }: ReceiveTools,
+  refused: (reason: RefusalReason) => Promise<Fate>,
+): Promise<Fate> {
+  const read = jsonOf(body);
+  if (read === undefined) return await refused('not JSON');
+  const said = schemes[source.kind].says(header);
+  const about = aboutDelivery(source, said, read);
+  if (!about) return await refused('no topic');
+  const now = clock.now();
+  const id = ids.uuid(now);
+  const sha256 = createHash('sha256').update(body).digest('hex');
+  const { deliveryId, ...rest } = about;
+  const { triggeredAt } = said;
+  const deliveryKey = deliveryId ?? sha256;
+  const delivery = { ...rest, id, sourceId: source.id, secretId, deliveryKey, body, sha256, triggeredAt };
+  const kept = await keepDelivery(database, workspaceId, delivery, now);
+  // Removed since it was read.
+  return kept === 'gone' ? { was: 'refused', source: '', reason: 'unknown address' } : { was: kept };
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function jsonOf(body: Uint8Array): unknown {
+  try {
+    return exactJson(utf8.decode(body));
+  } catch {
+    return undefined;
+  }
+}

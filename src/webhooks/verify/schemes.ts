@@ -1,0 +1,68 @@
+import type { Said, SourceKind } from '../../features/index.ts';
+import { hmacOf, isDigest } from './signature.ts';
+
+/** The headers of a request; one that came several times, or not at all, is undefined. */
+export type Header = (name: string) => string | undefined;
+
+/** How a kind of system signs what it sends, and what its headers say. */
+export interface Scheme {
+  /** Whether this secret signed these bytes, now. */
+  signs(secret: string, body: Uint8Array, header: Header, now: Date): 'yes' | 'no' | 'too old';
+  says(header: Header): Said;
+  /** The headers with which it would send these bytes. */
+  sign(secret: string, body: Uint8Array, topic: string, now: Date): Readonly<Record<string, string>>;
+}
+
+/** A base64 digest of the body in one header. No time is signed: an old body can be sent again, and changes nothing. */
+function signedBody(signature: string, topicHeader: string, says: Scheme['says']): Scheme {
+  return {
+    sign: (secret, body, topic) => ({
+      [signature]: hmacOf(secret, body).toString('base64'),
+      [topicHeader]: topic,
+    }),
+    signs: (secret, body, header) =>
+      isDigest(hmacOf(secret, body), header(signature) ?? '', 'base64') ? 'yes' : 'no',
+    says,
+  };
+}
+
+const windowMs = 300_000;
+
+/** "t=1792000000,v1=<hex>" over the time, a dot and the body; several v1 while a secret is replaced. */
+const generic: Scheme = {
+  signs(secret, body, header, now) {
+    const parts = (header('x-signature') ?? '').split(',').map((part) => part.trim());
+    const time = parts.find((part) => part.startsWith('t='))?.slice(2) ?? '';
+    const given = parts.filter((part) => part.startsWith('v1=')).map((part) => part.slice(3));
+    const expected = hmacOf(secret, `${time}.`, body);
+    const isSigned = given.slice(0, mostSignatures).some((one) => isDigest(expected, one, 'hex'));
+    if (!isSigned) return 'no';
+    const offMs = Math.abs(Number(time) * 1_000 - now.getTime());
+    return /^\d{1,12}$/.test(time) && offMs <= windowMs ? 'yes' : 'too old';
+  },
+  says: () => ({ topic: null, deliveryId: null, triggeredAt: null }),
+  sign(secret, body, _, now) {
+    const time = Math.floor(now.getTime() / 1_000);
+    return { 'x-signature': `t=${time},v1=${hmacOf(secret, `${time}.`, body).toString('hex')}` };
+  },
+};
+const mostSignatures = 4;
+
+export const schemes: Readonly<Record<SourceKind, Scheme>> = {
+  shopify: signedBody('x-shopify-hmac-sha256', 'x-shopify-topic', (header) => ({
+    topic: header('x-shopify-topic') ?? null,
+    deliveryId: header('x-shopify-webhook-id') ?? null,
+    triggeredAt: momentOf(header('x-shopify-triggered-at')),
+  })),
+  woocommerce: signedBody('x-wc-webhook-signature', 'x-wc-webhook-topic', (header) => ({
+    topic: header('x-wc-webhook-topic') ?? null,
+    deliveryId: header('x-wc-webhook-delivery-id') ?? null,
+    triggeredAt: null,
+  })),
+  generic,
+};
+
+function momentOf(text = ''): Date | null {
+  const at = /^\d{4}-\d{2}-\d{2}T/.test(text) ? new Date(text) : null;
+  return at && !Number.isNaN(at.getTime()) ? at : null;
+}
