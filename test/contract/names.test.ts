@@ -36,7 +36,13 @@ describe('a breach is caught', () => {
     on: 'anywhere',
     answer,
   } as const;
-  const finder = { kind: 'plan', permission: look, find: async () => [], show: async () => null };
+  const finder = {
+    kind: 'plan',
+    searches: 'plans',
+    permission: look,
+    find: async () => [],
+    show: async () => null,
+  };
   const plans: Feature = defineFeature({
     name: 'plans',
     title: 'Plans',

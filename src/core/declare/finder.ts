@@ -10,6 +10,8 @@ export const mostFound = 5;
 export interface Finder {
   /** For people, such as "SKU"; unique over all features. */
   readonly kind: string;
+  /** What it searches, for people: "order numbers". */
+  readonly searches: string;
   readonly permission: Permission;
   /** Best first, at most one more than `mostFound`: it tells that there are more. */
   find(ctx: Context, text: string): Promise<readonly Found[]>;

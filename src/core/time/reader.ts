@@ -62,6 +62,8 @@ function dayOf(now: Date, timeZone: string): string {
 /** A zone's clock, and what it showed in the minutes that were asked for last. */
 interface ZoneClock {
   readonly format: Intl.DateTimeFormat;
+  /** Says what its people call the zone; null: the format does. */
+  readonly named: Intl.DateTimeFormat | null;
   readonly shown: Map<number, WallClock>;
 }
 
@@ -71,13 +73,31 @@ const clocks = new Map<string, ZoneClock>();
 
 /** Formatting is the costly part of a card, and the moments that cards show are the same few: when a source was heard. */
 function wallClock(at: Date, timeZone: string): WallClock {
-  const { format, shown } = clocks.get(timeZone) ?? { format: formatOf(timeZone), shown: new Map() };
-  clocks.set(timeZone, { format, shown });
+  const clock = clocks.get(timeZone) ?? clockOf(timeZone);
+  clocks.set(timeZone, clock);
+  const { shown } = clock;
   const minute = Math.floor(at.getTime() / minuteMs);
-  const known = shown.get(minute) ?? read(format, at);
+  const known = shown.get(minute) ?? read(clock, at);
   if (shown.size >= mostShown) shown.clear();
   shown.set(minute, known);
   return known;
+}
+
+// Each English knows the names of its own zones only: New York is "GMT-5" in Britain, and "EST" at home.
+const locales = ['en-US', 'en-NZ'];
+
+function clockOf(timeZone: string): ZoneClock {
+  const format = formatOf(timeZone);
+  const at = new Date(1e12);
+  const byName = (one: Intl.DateTimeFormat) => /^[A-Z]+$/.test(zoneIn(one, at));
+  const others = locales.map(
+    (locale) => new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'short' }),
+  );
+  return { format, named: byName(format) ? null : (others.find(byName) ?? null), shown: new Map() };
+}
+
+function zoneIn(format: Intl.DateTimeFormat, at: Date): string {
+  return format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
 }
 
 function formatOf(timeZone: string): Intl.DateTimeFormat {
@@ -94,9 +114,9 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
 }
 
 /** Day, time and zone from a single formatting. */
-function read(format: Intl.DateTimeFormat, at: Date): WallClock {
+function read({ format, named }: ZoneClock, at: Date): WallClock {
   // "Mon, 2 Mar 2026, 14:05 CET", with or without the first comma.
   const [, weekday = '', day = '', clock = ''] = /^(\w+),? (.+), (.+)$/.exec(format.format(at)) ?? [];
   const [time = '', ...zone] = clock.split(' ');
-  return { weekday, day, time, zone: zone.join(' ') };
+  return { weekday, day, time, zone: named ? zoneIn(named, at) : zone.join(' ') };
 }

@@ -1,15 +1,25 @@
 import { z } from 'zod';
+import { timeOf } from './moment-times.ts';
 
 /** A calendar day, as a date picker gives it. */
 export const day = z.iso.date('Write it like 2026-12-24.');
 
-const clockPattern = /^([01]\d|2[0-3]):[0-5]\d$/;
+/** A wall clock, such as 09:00, as a time picker gives it or a person writes it: "9", "4.30pm". */
+export const clock = z.string().transform((text, { addIssue }) => {
+  const time = readClock(text);
+  if (time === null) addIssue('Write it like 09:00.');
+  return time ?? '';
+});
 
-/** A wall clock, as a time picker gives it. */
-export const clock = z.string().regex(clockPattern, 'Write it like 09:00.');
-
+/** True for a wall clock as programs write it. */
 export function isClock(text: string): boolean {
-  return clockPattern.test(text);
+  return readClock(text) === text;
+}
+
+/** "09:00" of "9", "9:00", "9am"; null: it is no time of a day. */
+function readClock(text: string): string | null {
+  const time = timeOf(text.trim().toLowerCase());
+  return typeof time === 'string' ? null : time.toString({ smallestUnit: 'minute' });
 }
 
 /** 1 is Monday, as ticks give it. */

@@ -1,4 +1,5 @@
 import { defineFeature } from '../../core/declare/feature.ts';
+import { findCarriers, finder } from './card/find.ts';
 import { getChoices, getCollection } from './card/get.ts';
 import { exportPage, filterFor, listPage, wholeList } from './card/list.ts';
 import { mentioner } from './card/mentioning.ts';
@@ -21,6 +22,7 @@ export const carriers = defineFeature({
     listPage,
     exportPage,
     filterFor,
+    findCarriers,
     getCollection,
     getChoices,
     comingCollection,
@@ -35,6 +37,7 @@ export const carriers = defineFeature({
   clicks,
   forms,
   suggestions,
+  finders: [finder],
   mentions: [mentioner],
   imports: [importCarriers, importCollections],
   lists: [wholeList],

@@ -56,6 +56,7 @@ const standing: Standing = {
   service: null,
   coming,
   today: '2026-03-02',
+  hours: { opens: '09:00', closes: '17:00' },
   closedDays: [],
   mark: '0123456789abcdef',
 };

@@ -81,7 +81,7 @@ test('a small list is a plain CSV file with its titles, safe from formulas', asy
   expect(await ask(2)).toMatchObject({ isSecond: false });
   await work(queued[0]);
   expect(sent).toMatchObject([{ to: 'UMAYA', file: { name: 'parcels-2026-03-02.csv', title: 'Parcels' } }]);
-  expect(sent[0]?.words).toMatch(/^2 parcels as CSV, as of Mon 2 Mar .*\. Times in it are in UTC\.$/);
+  expect(sent[0]?.words).toMatch(/^2 parcels as CSV, as of Mon 2 Mar .*\. Moments in it are in UTC\.$/);
   const text = Buffer.from(sent[0]?.file.bytes ?? []).toString();
   expect(text).toMatch(/^\uFEFFNumber,Note\r\n1,'=parcel 1 x+\r\n2,'=parcel 2 x+\r\n$/);
 });

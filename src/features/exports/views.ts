@@ -14,7 +14,7 @@ export function fileWords(one: string, written: Written, read: Reader): string {
     mrkdwn`as of ${momentFor(read.now, read)}.`,
   ];
   const notes = [
-    mrkdwn`Times in it are in UTC.`,
+    mrkdwn`Moments in it are in UTC.`,
     ...(isCut ? [mrkdwn`A file holds ${number(rows)} rows: narrow the list for the others.`] : []),
     ...(isCompressed ? [mrkdwn`It is compressed (gzip): unpack it before you open it.`] : []),
   ];

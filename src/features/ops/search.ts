@@ -5,6 +5,7 @@ import { composed, failedOf, readOf } from '../../core/runtime/composed.ts';
 import type { Context } from '../../core/runtime/context.ts';
 import { query } from '../../core/runtime/operation.ts';
 import { Refusal } from '../../core/runtime/refusal.ts';
+import { withoutFillers } from '../../core/text/talk.ts';
 import type { Message } from '../../core/tokens/reply.ts';
 import { findAnything } from './permissions.ts';
 import type { Findings } from './rules.ts';
@@ -18,6 +19,7 @@ export const findEverywhere = query({
   input: z.object({ text: z.string().min(1) }),
   async run(ctx, { text }): Promise<Findings> {
     const named = kindNamed(ctx, text);
+    const asked = ctx.engine.contributions.of(finders).filter((one) => isFor(ctx, one));
     const outcomes = await composed(
       ctx,
       finders,
@@ -40,6 +42,7 @@ export const findEverywhere = query({
       found: hits.length > 0 ? 'several' : 'nothing',
       hits: [...exact, ...hits.filter((hit) => !hit.exact)].slice(0, mostListed),
       more: hits.length > mostListed || found.some((some) => some.length > mostFound),
+      searched: asked.map(({ searches }) => searches),
       failed,
     };
   },
@@ -61,7 +64,7 @@ export const openFoundThing = query({
 
 /** "order 1042": what is meant is said before it. */
 function kindNamed(ctx: Context, text: string): { kind: string; rest: string } | null {
-  const [first = '', ...rest] = text.split(' ');
+  const [first = '', ...rest] = withoutFillers(text.split(' '));
   // Words without a number may be a title: "Order book A5" is one, and "order book" too.
   if (!rest.some((word) => /\d/.test(word)) || rest.length > 1) return null;
   const finder = ctx.engine.contributions

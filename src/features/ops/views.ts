@@ -2,7 +2,6 @@ import type { KnownBlock } from '@slack/types';
 import { count, listOf } from '../../core/text/sentence.ts';
 import { momentWithZone } from '../../core/time/reader.ts';
 import type { Checked } from '../../core/tokens/checked.ts';
-import type { Found } from '../../core/tokens/found.ts';
 import type { Message } from '../../core/tokens/reply.ts';
 import { actions, button, context, header, message, section } from '../../ui/blocks.ts';
 import { fitted, paragraphs, withNote } from '../../ui/fitted.ts';
@@ -10,7 +9,7 @@ import { quoted, shorten } from '../../ui/limits.ts';
 import { messageRoom } from '../../ui/room.ts';
 import { joined, mrkdwn } from '../../ui/text.ts';
 import { openFound } from './actions.ts';
-import type { Findings } from './rules.ts';
+import type { Findings, Listed } from './rules.ts';
 
 /** Longer findings name every location of a shop; `/stock` has the rest. */
 const longestFinding = 500;
@@ -18,17 +17,18 @@ const leftAtHome = 5;
 
 /** The one hit, or a list of possible hits; names what could not be searched. */
 export function findingsReply(asked: string, outcome: Findings): Message {
-  const found = outcome.found === 'one' ? outcome.message : findings(asked, outcome.hits, outcome.more);
+  const found = outcome.found === 'one' ? outcome.message : findings(asked, outcome);
   return outcome.failed.length > 0 ? withNote(found, mrkdwn`${outcome.failed.join('. ')}.`) : found;
 }
 
-function findings(asked: string, hits: readonly Found[], more = false): Message {
+function findings(asked: string, { hits, more, searched }: Listed): Message {
   if (hits.length === 0) {
-    const text = mrkdwn`Nothing fits "${quoted(asked)}". I search SKUs, barcodes, product titles, order numbers and people.`;
+    const text = mrkdwn`Nothing fits "${quoted(asked)}". I search ${listOf(searched)}.`;
     return message(text, [section(text), context(mrkdwn`\`/ops help\` shows everything you can ask.`)]);
   }
-  const many = more ? `More than ${count(hits.length, 'thing')}` : count(hits.length, 'thing');
-  const finding = `${many} ${hits.length === 1 && !more ? 'fits' : 'fit'} "${quoted(asked)}"`;
+  const finding = more
+    ? `More than these ${hits.length} fit "${quoted(asked)}"`
+    : `${count(hits.length, 'thing')} ${hits.length === 1 ? 'fits' : 'fit'} "${quoted(asked)}"`;
   const parts = hits.map((hit) => ({
     title: hit.title,
     blocks: [
@@ -134,6 +134,8 @@ export function setupLeft(checks: readonly Checked[]): readonly KnownBlock[] {
   ];
 }
 
+const searched = ['SKUs by code, barcode or title', 'order numbers', 'people'];
+
 const hit = {
   kind: 'SKU',
   id: '00000000-0000-7000-8000-000000000001',
@@ -142,14 +144,14 @@ const hit = {
 };
 
 export const samples = {
-  'nothing found': () => findings('<&>'.repeat(1000), []),
-  'one thing found': () => findings('mug', [hit]),
+  'nothing found': () => findings('<&>'.repeat(1000), { hits: [], more: false, searched }),
+  'one thing found': () => findings('mug', { hits: [hit], more: false, searched }),
   'twenty found, and there are more': () =>
-    findings(
-      'mug',
-      Array.from({ length: 20 }, () => ({ ...hit, title: '<&>'.repeat(1000) })),
-      true,
-    ),
+    findings('mug', {
+      hits: Array.from({ length: 20 }, () => ({ ...hit, title: '<&>'.repeat(1000) })),
+      more: true,
+      searched,
+    }),
   'all is well': () =>
     health([{ title: 'Database', ok: true, finding: 'answers in 2 ms' }], new Date(0), 'Europe/Berlin'),
   'all works, with limits': () =>
@@ -191,6 +193,7 @@ export const samples = {
       found: 'several',
       hits: [hit],
       more: false,
+      searched,
       failed: ['Issues could not be read (ref QM-7K3FQ9)'],
     }),
   'not set up': () =>

@@ -3,7 +3,7 @@ import { newContext } from '../../../test/harness/database.ts';
 import { importing } from '../../../test/harness/import.ts';
 import { finder } from './find.ts';
 
-test('an order is found by its number in any case or by the beginning of it, and shown in the reader’s time zone', async () => {
+test('an order is found by its number in any case or by the beginning of it with the latest first, and shown in the reader’s time zone', async () => {
   const ctx = await newContext();
   await importing(
     ctx,
@@ -11,10 +11,12 @@ test('an order is found by its number in any case or by the beginning of it, and
     'number,placed_at,code,title,quantity,unit_price\nA100,2026-02-01 10:00,MUG-01,Blue <mug>,2,14.50\nA1001,2026-02-02,MUG-01,Mug,1,1\n',
   );
   const found = await finder.find(ctx, '#a100');
-  expect(found.map(({ title, exact }) => [title, exact])).toEqual([['Order A100 (import): placed', true]]);
+  expect(found.map(({ title, exact }) => [title, exact])).toEqual([
+    ['A100 (import), Sun 1 Feb: placed', true],
+  ]);
   expect((await finder.find(ctx, 'a10')).map(({ title, exact }) => [title, exact])).toEqual([
-    ['Order A100 (import): placed', false],
-    ['Order A1001 (import): placed', false],
+    ['A1001 (import), Mon 2 Feb: placed', false],
+    ['A100 (import), Sun 1 Feb: placed', false],
   ]);
   for (const text of ['A1', 'A%0', 'A1__']) expect(await finder.find(ctx, text), text).toEqual([]);
   const card = await finder.show(ctx, found[0]?.id ?? '');
@@ -33,7 +35,7 @@ test('an order is found with and without its sign, however its number is written
   );
   for (const asked of ['#1042', '1042', "'1042", '="1042"', ' #1042 '])
     expect((await finder.find(ctx, asked)).map(({ title }) => title)).toEqual([
-      'Order #1042 (shopify): placed',
+      '#1042 (shopify), Sun 1 Feb: placed',
     ]);
   expect(await finder.find(ctx, '306-77')).toMatchObject([{ exact: true }]);
 });

@@ -3,6 +3,8 @@ import { type Finder, mostFound } from '../../core/declare/finder.ts';
 import { mentionsOf } from '../../core/declare/mention.ts';
 import { query } from '../../core/runtime/operation.ts';
 import { numberKey } from '../../core/text/code-key.ts';
+import { dayIn } from '../../core/time/time-zone.ts';
+import { dayWords } from '../../core/time/weekdays.ts';
 import { readOrders } from './permissions.ts';
 import { orderCard, orderStages, ordersBeginning, ordersNumbered } from './store.ts';
 import { orderMessage, stageWords, standing } from './views.ts';
@@ -45,13 +47,15 @@ export const getStages = query({
 /** Orders for "find anything". */
 export const finder: Finder = {
   kind: 'order',
+  searches: 'order numbers',
   permission: readOrders,
   async find(ctx, text) {
     const found = await findOrders.call(ctx, { text });
-    return found.map(({ id, number, channel, kind, stage, exact }) => ({
+    const placed = (at: Date) => dayWords(dayIn(ctx.actor.timeZone, at), ctx.now);
+    return found.map(({ id, number, channel, kind, stage, placedAt, exact }) => ({
       kind: 'order',
       id,
-      title: `${kind === 'credit' ? 'Credit' : 'Order'} ${number} (${channel}): ${stageWords[stage]}`,
+      title: `${number} (${channel}), ${placed(placedAt)}: ${kind === 'credit' ? 'a credit' : stageWords[stage]}`,
       exact,
     }));
   },

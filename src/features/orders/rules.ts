@@ -119,6 +119,7 @@ export interface OrderHit {
   readonly channel: string;
   readonly kind: string;
   readonly stage: Stage;
+  readonly placedAt: Date;
 }
 
 export interface OrderCard extends OrderHit, Milestones {
@@ -126,7 +127,6 @@ export interface OrderCard extends OrderHit, Milestones {
   readonly returnedAt: Date | null;
   readonly currency: string;
   readonly shipToCountry: string | null;
-  readonly placedAt: Date;
   readonly onHold: boolean;
   readonly shipBy: Date | null;
   readonly promisedBy: Date | null;

@@ -11,12 +11,12 @@ export async function ordersNumbered(
   limit: number,
 ): Promise<readonly OrderHit[]> {
   return await reads(scope).$queryRaw<OrderHit[]>`
-    SELECT id, number, channel, kind, stage FROM "order"
+    SELECT id, number, channel, kind, stage, placed_at AS "placedAt" FROM "order"
     WHERE workspace_id = ${scope.workspaceId}::uuid AND number_key = ANY(${keys}::text[])
     ORDER BY placed_at DESC, id LIMIT ${limit}::int`;
 }
 
-/** Orders whose number begins with `key`, in the order of their numbers. */
+/** Orders whose number begins with `key`; the latest first. */
 export async function ordersBeginning(
   scope: Scope,
   key: string,
@@ -24,9 +24,9 @@ export async function ordersBeginning(
 ): Promise<readonly OrderHit[]> {
   const prefix = `${key.replace(/[\\%_]/g, '\\$&')}%`;
   return await reads(scope).$queryRaw<OrderHit[]>`
-    SELECT id, number, channel, kind, stage FROM "order"
+    SELECT id, number, channel, kind, stage, placed_at AS "placedAt" FROM "order"
     WHERE workspace_id = ${scope.workspaceId}::uuid AND number_key LIKE ${prefix}
-    ORDER BY length(number_key), number_key, placed_at DESC, id LIMIT ${limit}::int`;
+    ORDER BY placed_at DESC, id LIMIT ${limit}::int`;
 }
 
 export async function orderStages(

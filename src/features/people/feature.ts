@@ -18,14 +18,17 @@ import { personCard, samples } from './views.ts';
 
 const finder: Finder = {
   kind: 'person',
+  searches: 'people',
   permission: seePeople,
   async find(ctx, text) {
-    const found = await findPeople.call(ctx, { text: nameOf(text) });
+    const named = await findPeople.call(ctx, { text: nameOf(text) });
+    const found =
+      named.length > 0 ? named : await guessPeople.call(ctx, { name: nameOf(text).slice(0, 200) });
     return found.map((member) => ({
       kind: 'person',
       id: member.slackUserId,
       title: member.name,
-      exact: true,
+      exact: named.length > 0,
     }));
   },
   async show(ctx, id) {

@@ -1,8 +1,12 @@
 import { z } from 'zod';
 import { query } from '../../core/runtime/operation.ts';
+import { namedIn } from '../../core/text/names.ts';
 import { seePeople } from './permissions.ts';
 import { listLimit, wantedIn } from './rules.ts';
-import { findMembers, findMembersLike, listMembers } from './store.ts';
+import { findMembers, listMembers } from './store.ts';
+
+/** A shop's team has some dozens. */
+const mostCompared = 1_000;
 
 export const listPeople = query({
   name: 'people.list',
@@ -25,5 +29,6 @@ export const guessPeople = query({
   name: 'people.guess',
   permission: seePeople,
   input: z.object({ name: z.string().min(1).max(200) }),
-  run: async (ctx, { name }) => await findMembersLike(ctx.scope, name),
+  run: async (ctx, { name }) =>
+    namedIn(await listMembers(ctx.scope, mostCompared), (member) => [member.name], name).like.slice(0, 5),
 });

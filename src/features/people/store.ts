@@ -33,16 +33,6 @@ export async function findMembers(scope: Scope, { id, name }: Wanted): Promise<r
   return first && first.slackUserId === id ? [first] : found;
 }
 
-/** People whose name or first name is a letter or two away. Only where nobody has the name itself. */
-export async function findMembersLike(scope: Scope, name: string): Promise<readonly MemberRow[]> {
-  return await reads(scope).$queryRaw<MemberRow[]>`
-    SELECT ${memberColumns}
-    FROM member m JOIN person p ON p.workspace_id = m.workspace_id AND p.id = m.person_id
-    WHERE m.workspace_id = ${scope.workspaceId}::uuid AND NOT m.deactivated AND p.departed_at IS NULL
-      AND greatest(similarity(p.name, ${name}), similarity(split_part(p.name, ' ', 1), ${name})) > 0.25
-    ORDER BY greatest(similarity(p.name, ${name}), similarity(split_part(p.name, ' ', 1), ${name})) DESC, p.name LIMIT 5`;
-}
-
 export async function listMembers(scope: Scope, limit: number): Promise<readonly MemberRow[]> {
   return await reads(scope).$queryRaw<MemberRow[]>`
     SELECT ${memberColumns}

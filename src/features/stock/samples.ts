@@ -121,11 +121,15 @@ export const samples = {
       reading,
     ),
   choices: () =>
-    choicesList(
-      escapes,
-      Array.from({ length: 10 }, () => ({ ...hit, code: escapes, title: escapes })),
-      true,
-    ),
+    choicesList({
+      found: 'choices',
+      asked: escapes,
+      hits: Array.from({ length: 10 }, () => ({ ...hit, code: escapes, title: escapes })),
+      from: 10,
+      more: true,
+    }),
+  'choices, the second page': () =>
+    choicesList({ found: 'choices', asked: '"'.repeat(49), hits: [hit], from: 10, more: true }),
   watched: () => watchedCard({ card: mug, watcher: escapes, endedAt: null }, 'C0OPSDAILY', reading),
   'a watch that rests': () =>
     watchedCard(

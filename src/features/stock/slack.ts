@@ -15,7 +15,15 @@ import { asking, type Message, onCard, privately, replacing, sharing } from '../
 import { say } from '../messages/index.ts';
 import { demandPlace } from '../watches/index.ts';
 import { adjustClicks, adjustForms, adjustSuggestions, adjustVerbs } from './adjustment/slack.ts';
-import { refreshShared, refreshSku, shareSku, showSku, stopWatch, watchDirectly } from './card/actions.ts';
+import {
+  refreshShared,
+  refreshSku,
+  shareSku,
+  showChoices,
+  showSku,
+  stopWatch,
+  watchDirectly,
+} from './card/actions.ts';
 import { sharedIn, shareFormView, shareInWords } from './card/form-views.ts';
 import { shareForm } from './card/forms.ts';
 import type { LookUp, Reading } from './card/rules.ts';
@@ -112,6 +120,9 @@ export const verbs: readonly Verb[] = [
 
 export const clicks = [
   answers(showSku, async (ctx, { sku }) => replacing(await cardOf(ctx, sku))),
+  answers(showChoices, async (ctx, { text, from }) =>
+    replacing(await replyTo(ctx, await search.call(ctx, { ...asked(readWords(text)), from }))),
+  ),
   answers(refreshSku, async (ctx, { sku }) => replacing(await cardOf(ctx, sku))),
   answers(shareSku, async (ctx, { sku }) => {
     const card = await getCard.call(ctx, { sku });

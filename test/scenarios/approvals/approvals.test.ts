@@ -299,7 +299,7 @@ test('a message that stays in the direct messages offers to look again, and no d
   await settles(shop);
   const answer = await shop.omar.sees('Maya asked for it', 'dm');
   expect(answer.ephemeral).toBe(false);
-  expect(answer.text).toContain('As of Mon 2 Mar 03:00 GMT-5.');
+  expect(answer.text).toContain('As of Mon 2 Mar 03:00 EST.');
   expect(answer.offers).toEqual(['Show approval 1']);
   await shop.omar.presses(answer, 'Show approval 1');
   await shop.app.idle();

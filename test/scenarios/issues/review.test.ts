@@ -177,9 +177,9 @@ test('the timeline shows every event on the reader’s clock, page by page', asy
   const seen = await shop.omar.sees('Timeline of issue 1');
   expect(seen.ephemeral).toBe(true);
   for (const words of [
-    '03:00 GMT-5 · Vic raised it',
-    '03:05 GMT-5 · Maya is on it',
-    '04:30 GMT-5 · Maya marked it done',
+    '03:00 EST · Vic raised it',
+    '03:05 EST · Maya is on it',
+    '04:30 EST · Maya marked it done',
   ])
     expect(seen.text).toContain(words);
   expect(seen.text).toContain('Time to acknowledge: 5 min');
@@ -197,7 +197,7 @@ test('the timeline shows every event on the reader’s clock, page by page', asy
   expect(newest.text).toContain('· Vic: Note 22 <!here>');
   expect(newest.text).not.toContain('Vic raised it');
   await shop.omar.presses(newest, 'Earlier');
-  const oldest = await shop.omar.sees('03:00 GMT-5 · Vic raised it');
+  const oldest = await shop.omar.sees('03:00 EST · Vic raised it');
   expect(oldest.text).toContain('· Vic: Note 2 <!here>');
   expect(oldest.text).not.toContain('Vic: Note 3 ');
   expect(oldest.offers).toEqual(['Show issue 1']);

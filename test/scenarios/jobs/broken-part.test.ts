@@ -17,7 +17,7 @@ const payouts = defineFeature({
   title: 'Payouts',
   permissions: [look],
   operations: [],
-  finders: [{ kind: 'payout', permission: look, find: breaks, show: breaks }],
+  finders: [{ kind: 'payout', searches: 'payouts', permission: look, find: breaks, show: breaks }],
   mentions: [
     {
       permission: look,

@@ -37,7 +37,7 @@ test('a manager sees that nothing is stuck, the next runs, and the runs of the l
   const quiet = await shop.omar.sees('No background work is stuck');
   expect(quiet.ephemeral).toBe(true);
   expect(quiet.text).toContain('Scheduled runs, last 24 hours\nnone');
-  expect(quiet.text).toContain('Tidying up: 21:30 GMT-5');
+  expect(quiet.text).toContain('Tidying up: 21:30 EST');
   expect(quiet.text).toContain('jobs.tidy: 0 waiting, 0 active, 0 failed');
 
   await withoutBuiltIns(shop);

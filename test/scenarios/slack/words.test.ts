@@ -63,11 +63,34 @@ test('find anything: a SKU by its code, a person by name, several hits to pick f
   await shop.maya.sees('Nothing fits "nothing like this"');
 });
 
+test('find anything forgives a slip in a name, words around a number, and says what it searched', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10 } });
+  await shop.given.location({ code: 'ROT', name: 'Rotterdam 3PL' });
+  await shop.given.order('10424');
+  await shop.maya.says('/ops lnea');
+  await shop.maya.sees('Roles: lead');
+  await shop.maya.says('/ops rotterdam');
+  await shop.maya.sees('Rotterdam 3PL (ROT)');
+  await shop.maya.says('/ops order 10424 please');
+  await shop.maya.sees('Order 10424');
+  await shop.maya.says('/ops zzzzqqq');
+  const nothing = await shop.maya.sees('Nothing fits "zzzzqqq"');
+  for (const searched of [
+    'SKUs by code, barcode or title',
+    'order numbers',
+    'locations',
+    'carriers',
+    'issues',
+    'people',
+  ])
+    expect(nothing.text).toContain(searched);
+});
+
 test('find anything never counts as all what is only the first of many', async () => {
   const codes = Array.from({ length: 7 }, (_, i) => [`MUG-0${i + 1}`, 10] as const);
   await using shop = await openShop({ stock: Object.fromEntries(codes) });
   await shop.maya.says('/ops MUG');
-  const list = await shop.maya.sees('More than 5 things fit "MUG"');
+  const list = await shop.maya.sees('More than these 5 fit "MUG"');
   expect(list.offers.filter(Boolean)).toHaveLength(5);
   expect(list.text.indexOf('MUG-01')).toBeLessThan(list.text.indexOf('MUG-05'));
 });

@@ -55,3 +55,45 @@ test('what has no levels is not said to be in order', async () => {
   await shop.maya.says('/stock KORB-77 ZZZ-99');
   await shop.maya.sees('1 SKU, no stock levels yet');
 });
+
+test('words around a code are no part of what is asked', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10, 'MUG-02': 5 } });
+  await shop.maya.says('/stock stock of MUG-01 please');
+  await shop.maya.sees('MUG-01 · Title of MUG-01');
+  await shop.maya.says('/stock how many MUG-01 and MUG-02 do we have?');
+  expect((await shop.maya.sees('2 SKUs')).text).not.toContain('Not found');
+});
+
+test('one letter is the beginning of a code', async () => {
+  await using shop = await openShop({ stock: { 'MUG-01': 10, 'MUG-02': 5, 'LAMP-01': 5 } });
+  await shop.maya.says('/stock m');
+  expect((await shop.maya.sees('2 SKUs fit "m"')).offers).not.toContain('Show LAMP-01');
+});
+
+test('of titles that fit alike what sells comes first, and further pages have the rest', async () => {
+  await using shop = await openShop({ at: '2026-03-02T08:00:00Z' });
+  for (let n = 1; n <= 14; n += 1)
+    await shop.given.sku(`CUP-${String(n).padStart(2, '0')}`, { title: `Stoneware mug no ${n}` });
+  const best = await shop.given.sku('CUP-99', { title: 'Stoneware mug, the one that everybody wants' });
+  await shop.db.prisma.skuDay.create({
+    data: {
+      workspaceId: shop.workspace.id,
+      skuId: best,
+      day: new Date('2026-02-20'),
+      ordered: 40n,
+      cancelled: 0n,
+      shipped: 40n,
+    },
+  });
+  await shop.maya.says('/stock find stonware mug');
+  const first = await shop.maya.sees('More than 10 SKUs fit "stonware mug", here 1 to 10');
+  expect(first.offers[0]).toBe('Show CUP-99');
+  await shop.maya.presses(first, 'Show more');
+  const second = await shop.maya.sees('15 SKUs fit "stonware mug", here 11 to 15');
+  expect(second.offers).not.toContain('Show more');
+  expect(new Set([...first.offers, ...second.offers].filter((one) => one?.startsWith('Show CUP'))).size).toBe(
+    15,
+  );
+  await shop.maya.presses(second, 'Back');
+  await shop.maya.sees('here 1 to 10');
+});

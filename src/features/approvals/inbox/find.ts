@@ -12,6 +12,7 @@ import { findApprovals } from './search.ts';
 /** Approvals for "find anything". */
 export const finder: Finder = {
   kind: 'approval',
+  searches: 'approvals',
   permission: seeApprovals,
   async find(ctx, text) {
     const number = readNumber(text);

@@ -54,7 +54,7 @@ export async function standings(ctx: Pick<QueryContext, 'scope' | 'now'>): Promi
     const calendar = location && calendars.get(codeKey(location.code));
     if (!location || !carrier || !calendar) return [];
     const today = dayIn(location.timeZone, ctx.now);
-    const { days } = eraOn(calendar, today);
+    const { days, opens, closes } = eraOn(calendar, today);
     return [
       {
         collection,
@@ -63,6 +63,7 @@ export async function standings(ctx: Pick<QueryContext, 'scope' | 'now'>): Promi
         service: carrier.services.find(({ id }) => id === collection.serviceId) ?? null,
         coming: location.active ? nextCollection([collection], calendar, ctx.now) : null,
         today,
+        hours: { opens, closes },
         closedDays: collection.weekdays.filter((day) => !days.includes(day)),
         mark: markOf(collection),
       },

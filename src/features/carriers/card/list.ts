@@ -4,8 +4,9 @@ import { readPage } from '../../../core/declare/lists/page.ts';
 import type { QueryContext } from '../../../core/runtime/context.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import { codeKey } from '../../../core/text/code-key.ts';
 import type { Cell } from '../../../core/text/csv.ts';
+import { namedIn } from '../../../core/text/names.ts';
+import { listOf } from '../../../core/text/sentence.ts';
 import { daysWords } from '../../../core/time/weekdays.ts';
 import { defineListing, listPageShape } from '../../../core/tokens/listing.ts';
 import { pagedShape, placeShape } from '../../../core/tokens/page.ts';
@@ -21,6 +22,8 @@ import {
   pageSize,
   type Standing,
 } from './model.ts';
+
+const mostMeant = 3;
 
 const filterShape = z.object({ at: z.string().nullable(), of: z.string().nullable() });
 
@@ -64,15 +67,28 @@ export const filterFor = query({
       const named = (await locations(scope)).find(({ id }) => id === wanted.location);
       return { at: named?.code ?? null, of: null };
     }
-    const { text } = wanted;
-    const key = codeKey(text);
-    if (key === '') return { at: null, of: null };
-    const isMeant = ({ code, name }: PlaceName) => codeKey(code) === key || codeKey(name) === key;
-    const carrier = (await listCarriers(scope)).find(isMeant);
+    const text = wanted.text.trim();
+    if (text === '') return { at: null, of: null };
+    const namesOf = ({ code, name }: PlaceName) => [code, name];
+    const carriers = namedIn(await listCarriers(scope), namesOf, text);
+    const places = namedIn(await locations(scope), namesOf, text);
+    const [carrier] = carriers.exact;
     if (carrier) return { at: null, of: carrier.code };
-    const place = (await locations(scope)).find(isMeant);
+    const [place] = places.exact;
     if (place) return { at: place.code, of: null };
-    throw new Refusal('not-found', `There is no carrier or location ${text.trim()}.`, { next: whereTheyAre });
+    // A list of one that is meant tells whose it is: a slip costs nothing.
+    const like = [...carriers.like, ...places.like];
+    const [only] = like;
+    if (only && like.length === 1)
+      return carriers.like.length > 0 ? { at: null, of: only.code } : { at: only.code, of: null };
+    throw new Refusal('not-found', `There is no carrier or location ${text}.`, {
+      next: only
+        ? `Did you mean ${listOf(
+            like.slice(0, mostMeant).map(({ name }) => name),
+            'or',
+          )}?`
+        : whereTheyAre,
+    });
   },
 });
 
@@ -129,11 +145,17 @@ const columns: Readonly<Record<string, (row: Row) => Cell>> = {
   Weekdays: ({ collection }) => daysWords(collection.weekdays),
   'Cut-off': ({ collection }) => collection.cutOff,
   'Pick-up': ({ collection }) => collection.pickUp,
+  'Time zone': ({ location }) => location.timeZone,
   'Late margin': ({ collection }) => collection.lateMarginMin,
   'Valid from': ({ collection }) => collection.validFrom,
   'Valid to': ({ collection }) => collection.validTo,
-  'Next cut-off': ({ coming }) => coming?.cutOffAt.toISOString() ?? null,
-  'Next pick-up': ({ coming }) => coming?.pickUpAt.toISOString() ?? null,
+  'Days that differ': ({ collection, today }) =>
+    collection.exceptions
+      .filter(({ on }) => on >= today)
+      .map(({ on, cutOff, why }) => `${on} ${cutOff ?? 'does not come'} (${why})`)
+      .join('; ') || null,
+  'Next cut-off (UTC)': ({ coming }) => coming?.cutOffAt.toISOString() ?? null,
+  'Next pick-up (UTC)': ({ coming }) => coming?.pickUpAt.toISOString() ?? null,
 };
 
 export const wholeList = lists(listExport, { page: exportPage, placeOf: ({ place }) => place, columns });

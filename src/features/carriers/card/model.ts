@@ -19,6 +19,8 @@ export interface Standing {
   readonly coming: Coming | null;
   /** Today at the location. */
   readonly today: string;
+  /** When the location is open, by its clocks, such as 09:00 and 17:00. */
+  readonly hours: { readonly opens: string; readonly closes: string };
   /** Its days of the week on which the location does not open: it does not come then. */
   readonly closedDays: readonly number[];
   /** Tells this state from an earlier one. */

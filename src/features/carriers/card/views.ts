@@ -104,6 +104,7 @@ export function collectionCard(standing: Standing, mayChange: boolean, reader: R
   const spoken = [
     ...(others.length > 0 ? [differing] : []),
     ...(closedDays.length > 0 ? [closedWords(standing)] : []),
+    ...(isWithin(standing) ? [] : [hoursWords(standing)]),
   ];
   return card({
     mark: !coming && !hasEnded ? 'attention' : null,
@@ -144,6 +145,14 @@ export function collectionCard(standing: Standing, mayChange: boolean, reader: R
 function closedWords({ closedDays, location }: Standing): string {
   const name = shorten(location.name, longestName);
   return `${name} is closed on ${daysWords(closedDays)}: it does not come then`;
+}
+
+function isWithin({ collection: { cutOff }, hours }: Standing): boolean {
+  return cutOff > hours.opens && cutOff <= hours.closes;
+}
+
+function hoursWords({ hours: { opens, closes }, location }: Standing): string {
+  return `${shorten(location.name, longestName)} works from ${opens} to ${closes}: nobody may be there at this cut-off`;
 }
 
 function shortTitle(standing: Standing): string {

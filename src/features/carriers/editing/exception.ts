@@ -25,6 +25,8 @@ export const addException = mutation({
     if ((validTo && on > validTo) || (validFrom && on < validFrom))
       throw wrong('on', 'It is not in force on that day.');
     if (comes === 'other' && times.cutOff === null) throw wrong('cutOff', 'Say until when it takes parcels.');
+    if (comes === 'none' && (times.cutOff ?? times.pickUp) !== null)
+      throw wrong('comes', 'It has a time below: say that it comes, or leave the times empty.');
     const after: CollectionException =
       comes === 'none' ? { on, cutOff: null, pickUp: null, why } : { on, ...times, why };
     if (after.cutOff !== null && after.pickUp !== null && after.pickUp < after.cutOff)

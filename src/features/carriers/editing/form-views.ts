@@ -34,12 +34,12 @@ export function addFormView(choices: Choices, at: string | null): FormView {
       cutOff: textInput({
         label: 'Cut-off',
         hint: 'Until when a parcel must be ready, by the location’s clocks, such as 16:00.',
-        max: 5,
+        max: 12,
       }),
       pickUp: textInput({
         label: 'Pick-up',
         hint: `When the truck comes, such as 16:30. ${pickUpHint}`,
-        max: 5,
+        max: 12,
       }),
       lateMinutes: lateInput(0),
     },

@@ -12,6 +12,7 @@ import { ownCard } from './views.ts';
 /** Finds issues for `/ops`, and describes those that others link to. */
 export const finder: Finder = {
   kind: 'issue',
+  searches: 'issues',
   permission: seeIssues,
   async find(ctx, text) {
     const number = readNumber(text.trim());

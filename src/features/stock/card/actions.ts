@@ -5,6 +5,12 @@ const sku = z.object({ sku: z.uuid() });
 
 /** Shows one SKU's card in place of the list it was picked from. */
 export const showSku = defineAction({ id: 'stock.show', version: 1, value: sku });
+/** Another page of what fits the words. */
+export const showChoices = defineAction({
+  id: 'stock.choices',
+  version: 1,
+  value: z.object({ text: z.string(), from: z.int() }),
+});
 /** Redraws the card with current numbers. */
 export const refreshSku = defineAction({ id: 'stock.refresh', version: 1, value: sku });
 /** Posts a snapshot of the card for everybody in the channel. */

@@ -68,6 +68,8 @@ export interface Hit {
 
 /** The most hits a list offers. */
 export const maxChoices = 10;
+/** Nobody reads more pages than to here: a word more finds it. */
+export const lastFrom = 4 * maxChoices;
 
 /** The outcome of a look-up. */
 export type LookUp =
@@ -77,6 +79,8 @@ export type LookUp =
       readonly found: 'choices';
       readonly asked: string;
       readonly hits: readonly Hit[];
+      /** How many better ones are on the pages before. */
+      readonly from: number;
       readonly more: boolean;
     }
   | { readonly found: 'nothing'; readonly asked: string; readonly nearest: readonly Hit[] };

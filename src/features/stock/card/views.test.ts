@@ -57,7 +57,7 @@ test('the finding fits a phone and names what was found, however long the questi
   const hit = { id: mug.id, code: mug.code, title: mug.title };
   for (const { text } of [
     nothingFound('x'.repeat(3000), [hit]),
-    choicesList('x'.repeat(3000), [hit, hit], true),
+    choicesList({ found: 'choices', asked: 'x'.repeat(3000), hits: [hit, hit], from: 0, more: true }),
   ])
     expect(text.slice(0, 150)).toContain('MUG-01');
 });

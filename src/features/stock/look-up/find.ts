@@ -10,6 +10,7 @@ import { standing } from './views.ts';
 /** SKUs for "find anything". */
 export const finder: Finder = {
   kind: 'SKU',
+  searches: 'SKUs by code, barcode or title',
   permission: lookUpStock,
   async find(ctx, text) {
     const outcome = await lookUp.call(ctx, { text, words: text.split(' ').filter(Boolean).slice(0, 8) });

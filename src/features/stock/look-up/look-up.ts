@@ -4,8 +4,9 @@ import type { QueryContext } from '../../../core/runtime/context.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { codeKey } from '../../../core/text/code-key.ts';
+import { isFiller, withoutFillers } from '../../../core/text/talk.ts';
 import { businessDay } from '../card/demand-rules.ts';
-import { type Hit, hasContent, type LookUp, looksLikeCode, maxChoices } from '../card/rules.ts';
+import { type Hit, hasContent, type LookUp, lastFrom, looksLikeCode, maxChoices } from '../card/rules.ts';
 import { findCard, findCards, findExactly } from '../card/store.ts';
 import { lookUpStock } from '../permissions.ts';
 import { findByBareCode, findByLooseCode, findByPrefix } from '../search/code-store.ts';
@@ -34,13 +35,15 @@ export const lookUp = query({
 
     const whole = hits.filter((hit) => hit.text === codeKey(text)).map((hit) => hit.card);
     const [only] = whole;
-    if (only) return whole.length === 1 ? { found: 'one', card: only } : choices(text, whole);
+    if (only) return whole.length === 1 ? { found: 'one', card: only } : choices(text, whole, 0);
 
-    const missing = words.filter((word) => !hits.some((hit) => hit.text === codeKey(word)));
-    if (hits.length === 0) return await searchFor(ctx, text, words);
+    const missing = words.filter(
+      (word) => !isFiller(word) && !hits.some((hit) => hit.text === codeKey(word)),
+    );
+    if (hits.length === 0) return await searchFor(ctx, text, words, 0);
     if (!missing.every(looksLikeCode)) {
       // A word of a title can also be a code; the words count as codes only if no title contains them all.
-      const titled = await searchFor(ctx, text, words);
+      const titled = await searchFor(ctx, text, words, 0);
       if (titled.found !== 'nothing') return titled;
     }
     // In the order in which they were typed.
@@ -58,8 +61,13 @@ export const lookUp = query({
 export const search = query({
   name: 'stock.search',
   permission: lookUpStock,
-  input: z.object({ text: z.string().min(1), words: z.array(z.string()).min(1) }),
-  run: async (ctx, { text, words }): Promise<LookUp> => await searchFor(ctx, text, words),
+  input: z.object({
+    text: z.string().min(1),
+    words: z.array(z.string()).min(1),
+    /** How many of the best are left out: those of the pages before. */
+    from: z.int().min(0).max(lastFrom).default(0),
+  }),
+  run: async (ctx, { text, words, from }): Promise<LookUp> => await searchFor(ctx, text, words, from),
 });
 
 export const getCard = query({
@@ -84,25 +92,30 @@ export const getCards = query({
   run: async (ctx, { skus }) => await findCards(ctx.scope, skus, businessDay(ctx)),
 });
 
-async function searchFor(ctx: QueryContext, text: string, words: readonly string[]): Promise<LookUp> {
+async function searchFor(
+  ctx: QueryContext,
+  text: string,
+  words: readonly string[],
+  from: number,
+): Promise<LookUp> {
+  const limit = from + maxChoices + 1;
   const [word = ''] = words;
   const single = words.length === 1;
-  const byPrefix =
-    single && word.length > 1 ? await findByPrefix(ctx.scope, codeKey(word), maxChoices + 1) : [];
+  const byPrefix = single && codeKey(word) !== '' ? await findByPrefix(ctx.scope, codeKey(word), limit) : [];
   // A mistyped code is as close to the wrong product as to the right one: a list is offered, a card never shown at
   // once.
-  const telling = words.filter(hasContent).slice(0, 8);
+  const telling = withoutFillers(words.filter(hasContent)).slice(0, 8);
   const byTitle =
     byPrefix.length > 0 || telling.length === 0 || (single && looksLikeCode(word))
       ? []
-      : await titlesWith(ctx.scope, telling.join(' '), maxChoices + 1);
+      : await titlesWith(ctx.scope, telling.join(' '), { limit, today: businessDay(ctx).day });
   // "mug-1" may mean MUG-01 as well as the beginning of MUG-12, and "mug 1" as well as any mug; MUG-12 is no other.
   const isExact = byPrefix.some(({ code }) => codeKey(code) === codeKey(word));
   const mayBeLoose =
     byPrefix.length > 0 ? looksLikeCode(word) && !isExact : byTitle.length > 0 && /\d/.test(text);
   const loose = mayBeLoose ? await findByLooseCode(ctx.scope, text, maxChoices) : [];
   const known = unique([...loose, ...byPrefix, ...byTitle]);
-  const hits = known.length > 0 ? known : await findByBareCode(ctx.scope, text, maxChoices + 1);
+  const hits = known.length > 0 ? known : await findByBareCode(ctx.scope, text, limit);
   const [only, another] = hits;
   if (!only)
     return {
@@ -110,7 +123,7 @@ async function searchFor(ctx: QueryContext, text: string, words: readonly string
       asked: text,
       nearest: await nearestTo(ctx.scope, text, words.slice(0, 8), 5),
     };
-  if (another) return choices(text, hits);
+  if (another) return choices(text, hits, from);
   const card = await findCard(ctx.scope, only.id, businessDay(ctx));
   return card ? { found: 'one', card } : { found: 'nothing', asked: text, nearest: [] };
 }
@@ -123,6 +136,7 @@ function unique(hits: readonly Hit[]): readonly Hit[] {
   return [...new Map(hits.map((hit) => [hit.id, hit])).values()];
 }
 
-function choices(asked: string, hits: readonly Hit[]): LookUp {
-  return { found: 'choices', asked, hits: hits.slice(0, maxChoices), more: hits.length > maxChoices };
+function choices(asked: string, hits: readonly Hit[], from: number): LookUp {
+  const to = from + maxChoices;
+  return { found: 'choices', asked, hits: hits.slice(from, to), from, more: hits.length > to };
 }

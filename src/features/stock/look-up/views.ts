@@ -6,19 +6,23 @@ import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, context, message, section, table } from '../../../ui/blocks.ts';
 import { quoted, shorten } from '../../../ui/limits.ts';
 import { joined, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
-import { showSku } from '../card/actions.ts';
+import { showChoices, showSku } from '../card/actions.ts';
 import { daysText, silentOrdersText } from '../card/cover-views.ts';
 import {
   daysOfCover,
   type Hit,
   isStale,
   type LookUp,
+  lastFrom,
+  maxChoices,
   type Reading,
   type StockCard,
   statusOf,
   totalsOf,
 } from '../card/rules.ts';
 import { expected, statusWords, stockCard } from '../card/views.ts';
+
+const longestAsked = 100;
 
 /** The most lines about the SKUs of a table; more would be longer than the table. */
 const mentionsShown = 8;
@@ -125,13 +129,23 @@ function missingOrders([card]: readonly StockCard[], reading: Reading): readonly
   return silent ? [mrkdwn`Demand: ${silent}.`] : [];
 }
 
-export function choicesList(asked: string, hits: readonly Hit[], more: boolean): Message {
-  const finding = `${more ? `More than ${hits.length}` : hits.length} SKUs fit "${quoted(asked)}"`;
+export function choicesList({ asked, hits, from, more }: Extract<LookUp, { found: 'choices' }>): Message {
+  const to = from + hits.length;
+  const finding = `${more ? `More than ${to}` : to} SKUs fit "${quoted(asked)}"`;
+  const turn = (page: number, label: string) =>
+    button(showChoices, { text: asked, from: page }, label, { key: page });
+  // A longer text would not fit the button.
+  const mayTurn = JSON.stringify(asked).length <= longestAsked;
+  const turns = [
+    ...(mayTurn && more && to <= lastFrom ? [turn(to, 'Show more')] : []),
+    ...(mayTurn && from > 0 ? [turn(from - maxChoices, 'Back')] : []),
+  ];
   return message(mrkdwn`${finding}: ${hits.map((hit) => hit.code).join(', ')}`, [
     section(
-      mrkdwn`*${finding}*${more ? ': the best come first. Add a word to narrow it down.' : '. Which one?'}`,
+      mrkdwn`*${finding}*${more || from > 0 ? `, here ${from + 1} to ${to}: a word more narrows it down` : '. Which one?'}`,
     ),
     ...hits.map(pick),
+    ...(turns.length > 0 ? [actions(...turns)] : []),
   ]);
 }
 
@@ -162,7 +176,7 @@ export function lookUpReply(outcome: LookUp, reading: Reading, mentions: Mention
     case 'several':
       return severalCards(outcome.cards, outcome.missing, reading, mentions);
     case 'choices':
-      return choicesList(outcome.asked, outcome.hits, outcome.more);
+      return choicesList(outcome);
     case 'nothing':
       return nothingFound(outcome.asked, outcome.nearest);
   }

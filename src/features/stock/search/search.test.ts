@@ -16,7 +16,8 @@ async function catalogue(titles: Readonly<Record<string, string>>) {
   return {
     prisma,
     scope,
-    titled: async (text: string, limit = 5) => codes(await titlesWith(scope, text, limit)),
+    titled: async (text: string, limit = 5) =>
+      codes(await titlesWith(scope, text, { limit, today: '2026-03-02' })),
     near: async (text: string) => codes(await nearestTo(scope, text, text.split(' '), 5)),
     begins: async (prefix: string) => codes(await findByPrefix(scope, prefix, 10)),
   };

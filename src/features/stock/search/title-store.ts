@@ -1,6 +1,7 @@
 import type { Scope } from '../../../core/runtime/database.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads, readsByBitmap } from '../../../db/scope.ts';
+import { demandDays } from '../card/demand-rules.ts';
 import type { Hit } from '../card/rules.ts';
 import type { Meant } from './rules.ts';
 
@@ -57,6 +58,20 @@ export async function findInShortTitles(
       ORDER BY length(s.title), s.code_key LIMIT ${shortest}
     ) s
     WHERE ${every(meant, together, has)} ORDER BY ${bestFirst} LIMIT ${limit}`;
+}
+
+/** Pieces ordered of each in the days whose demand counts today; those that nobody ordered are left out. */
+export async function soldOf(
+  scope: Scope,
+  skus: readonly string[],
+  today: string,
+): Promise<ReadonlyMap<string, bigint>> {
+  const rows = await reads(scope).$queryRaw<{ sku: string; pieces: bigint }[]>`
+    SELECT d.sku_id AS sku, sum(d.ordered - d.cancelled)::bigint AS pieces FROM sku_day d
+    WHERE d.workspace_id = ${scope.workspaceId}::uuid AND d.sku_id = ANY(${skus}::uuid[])
+      AND d.day >= ${today}::date - ${demandDays}::int AND d.day < ${today}::date
+    GROUP BY 1`;
+  return new Map(rows.map(({ sku, pieces }) => [sku, pieces]));
 }
 
 const bestFirst = Prisma.sql`likeness DESC, length(s.title), s.code_key`;
