@@ -10,3 +10,8 @@ export const proveDemandPermission = defineInternal({
   key: 'orders.prove-demand',
   to: 'prove the demand kept by day',
 });
+export const watchOrders = definePermission({
+  key: 'orders.watch',
+  to: 'watch an order',
+  atLeast: 'viewer',
+});
