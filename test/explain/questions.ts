@@ -35,6 +35,7 @@ export const questions: Readonly<Record<string, readonly string[]>> = {
     `/stock adjust ${code} -1 damaged L1`,
     `/stock adjust ${code} -30 lost L1`,
   ],
+  '/order': ['/order 1042', '/order 99999999', '/order 00340434292135100186', '/order no-such-thing'],
   '/issue': ['/issue', '/issue 54100', '/issue 17', '/issue shelf label', '/issue no such thing'],
   '/issue new': ['/issue new', '/issue new critical shipping DHL pickup missed'],
   '/issue mine': ['/issue mine'],

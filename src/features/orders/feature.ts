@@ -1,30 +1,67 @@
 import { defineFeature } from '../../core/declare/feature.ts';
+import { besideSamples, formSamples } from './card/beside-samples.ts';
+import { finder } from './card/find.ts';
+import { linesList, linesPage } from './card/lines-list.ts';
+import { samples } from './card/samples.ts';
 import { demandProofs, proveDemandJob } from './demand/nightly.ts';
 import { mendDemand, noteDemandProof, proveSomeDemand } from './demand/prove.ts';
 import { orderFacts } from './facts-model.ts';
-import { finder, findOrders, getOrder, getStages } from './find.ts';
 import { importOrders } from './importing/orders.ts';
 import { tellOrders } from './keeping/tell-orders.ts';
+import { findOrders, getHistory, getOrder, getStages, lookUpOrder } from './order/look-up.ts';
 import {
   importOrdersPermission,
   proveDemandPermission,
   readOrders,
   tellOrdersPermission,
+  watchOrders,
 } from './permissions.ts';
 import { stageTable } from './rules.ts';
-import { samples } from './samples.ts';
+import { clicks, drawings, forms, verbs } from './slack.ts';
+import { followHandler, followHeard } from './watching/follow-news.ts';
+import { watchSamples } from './watching/samples.ts';
+import { beginWatch, getWatched, stopWatching } from './watching/watch.ts';
 
 /** Orders and how far each has come. */
 export const orders = defineFeature({
   name: 'orders',
   title: 'Orders',
-  permissions: [readOrders, importOrdersPermission, proveDemandPermission, tellOrdersPermission],
-  operations: [findOrders, getOrder, getStages, tellOrders, proveSomeDemand, mendDemand, noteDemandProof],
+  permissions: [readOrders, watchOrders, importOrdersPermission, proveDemandPermission, tellOrdersPermission],
+  operations: [
+    lookUpOrder,
+    findOrders,
+    getOrder,
+    getHistory,
+    getStages,
+    tellOrders,
+    linesPage,
+    beginWatch,
+    stopWatching,
+    getWatched,
+    proveSomeDemand,
+    mendDemand,
+    noteDemandProof,
+  ],
+  commands: [
+    {
+      name: 'order',
+      summary: 'How far an order has come, and what it waits for',
+      usageHint: '1042 | 00340434292135100186',
+    },
+  ],
+  verbs,
+  clicks,
+  forms,
+  drawings,
   finders: [finder],
+  lists: [linesList],
   imports: [importOrders],
   facts: [orderFacts],
   schedules: [demandProofs],
   jobs: [proveDemandJob],
   states: [stageTable],
-  samples,
+  follows: [followHeard],
+  work: [followHandler],
+  samples: { ...samples, ...besideSamples, ...watchSamples },
+  formSamples,
 });

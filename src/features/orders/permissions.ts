@@ -11,3 +11,8 @@ export const proveDemandPermission = defineInternal({
   to: 'prove the demand kept by day',
 });
 export const tellOrdersPermission = defineInternal({ key: 'orders.tell', to: 'tell of orders' });
+export const watchOrders = definePermission({
+  key: 'orders.watch',
+  to: 'watch an order',
+  atLeast: 'viewer',
+});

@@ -123,35 +123,13 @@ export interface StoredLine {
   readonly placedAt: Date;
 }
 
-export interface OrderHit {
-  readonly id: string;
-  readonly number: string;
-  readonly channel: string;
-  readonly kind: string;
-  readonly stage: Stage;
-  readonly placedAt: Date;
-}
-
-export interface OrderCard extends OrderHit, Milestones {
-  readonly labelledAt: Date | null;
-  readonly returnedAt: Date | null;
-  readonly currency: string;
-  readonly shipToCountry: string | null;
-  readonly onHold: boolean;
-  readonly shipBy: Date | null;
-  readonly promisedBy: Date | null;
-  readonly source: string;
-  readonly updatedAt: Date;
-  /** The first ten. */
-  readonly lines: readonly OrderCardLine[];
-  readonly lineCount: number;
-  readonly valueMinor: bigint;
-}
-
-export interface OrderCardLine {
-  readonly code: string;
-  readonly title: string;
-  /** Pieces ordered, or given back if it is a credit. */
-  readonly pieces: number;
-  readonly unitPriceMinor: bigint;
-}
+/** The order field that each milestone fills. */
+export const milestoneFields = {
+  paid_at: 'paidAt',
+  allocated_at: 'allocatedAt',
+  picked_at: 'pickedAt',
+  packed_at: 'packedAt',
+  handed_over_at: 'handedOverAt',
+  delivered_at: 'deliveredAt',
+  cancelled_at: 'cancelledAt',
+} as const;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { newContext } from '../../../test/harness/database.ts';
-import { importing } from '../../../test/harness/import.ts';
+import { newContext } from '../../../../test/harness/database.ts';
+import { importing } from '../../../../test/harness/import.ts';
 import { finder } from './find.ts';
 
 test('an order is found by its number in any case or by the beginning of it with the latest first, and shown in the reader’s time zone', async () => {
@@ -21,7 +21,7 @@ test('an order is found by its number in any case or by the beginning of it with
   for (const text of ['A1', 'A%0', 'A1__']) expect(await finder.find(ctx, text), text).toEqual([]);
   const card = await finder.show(ctx, found[0]?.id ?? '');
   expect(card?.text).toBe(
-    'Order A100: Placed 1 Feb 10:00. Placed 1 Feb 10:00 CET on import, 1 line, €29.00.',
+    'Placed Sun 1 Feb 10:00 CET: Order A100 · import. Placed Sun 1 Feb 10:00 CET · €29.00 · 1 line',
   );
   expect(await finder.show(ctx, ctx.workspace.id)).toBeNull();
 });

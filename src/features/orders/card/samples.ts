@@ -1,0 +1,82 @@
+import type { Samples } from '../../../core/declare/sample.ts';
+import { hostile, huge, late, on, out, packed, promise, reading, totals } from './sample-orders.ts';
+import { orderMessage } from './views.ts';
+
+// Another feature draws it.
+const raiseButton = {
+  type: 'button' as const,
+  action_id: 'issues.raise',
+  text: { type: 'plain_text' as const, text: 'Show issue 17' },
+  value: '{"v":1}',
+};
+
+/** The card in every state, and with hostile text. */
+export const samples: Samples = {
+  packed: () => orderMessage(packed, reading),
+  'late, two of three lines shipped': () => orderMessage(late, reading),
+  'past its ship-by time': () =>
+    orderMessage({ ...packed, shipBy: on('2026-03-02T15:00:00Z'), shipBySource: 'rule' }, reading),
+  'on hold': () =>
+    orderMessage(
+      {
+        ...packed,
+        onHold: true,
+        holds: [
+          { from: on('2026-03-02T07:00:00Z'), until: null, reason: 'address', by: null, source: 'import' },
+        ],
+      },
+      reading,
+    ),
+  'on hold, nobody said since when': () => orderMessage({ ...packed, onHold: true }, reading),
+  stopped: () =>
+    orderMessage(
+      { ...packed, stage: 'paid', nextStop: 'unallocated', nextStopAt: on('2026-03-02T09:00:00Z') },
+      reading,
+    ),
+  labelled: () =>
+    orderMessage({ ...packed, stage: 'labelled', labelledAt: on('2026-03-03T07:50:00Z') }, reading),
+  'on its way': () =>
+    orderMessage(
+      {
+        ...packed,
+        ...out,
+        stage: 'handed_over',
+        promises: [{ ...promise, until: on('2026-03-04T23:00:00Z') }],
+      },
+      reading,
+    ),
+  'delivered on time': () =>
+    orderMessage(
+      { ...packed, ...out, stage: 'delivered', deliveredAt: on('2026-03-02T13:05:00Z'), promises: [promise] },
+      reading,
+    ),
+  'delivered late': () =>
+    orderMessage(
+      { ...packed, ...out, stage: 'delivered', deliveredAt: on('2026-03-03T07:05:00Z'), promises: [promise] },
+      reading,
+    ),
+  'returned to sender': () =>
+    orderMessage({ ...packed, ...out, stage: 'returned', returnedAt: reading.now }, reading),
+  cancelled: () =>
+    orderMessage(
+      { ...packed, stage: 'cancelled', cancelledAt: reading.now, cancelledBy: 'customer' },
+      reading,
+    ),
+  'cancelled after hand-over': () =>
+    orderMessage({ ...packed, ...out, stage: 'handed_over', cancelledAt: reading.now }, reading),
+  'a draft of a test': () => orderMessage({ ...packed, draft: true, test: true }, reading),
+  digital: () => orderMessage({ ...packed, stage: 'paid', digital: true }, reading),
+  'replaced and merged': () => orderMessage({ ...packed, replaces: '1030', mergedInto: '1050' }, reading),
+  'its feed is silent': () =>
+    orderMessage(
+      { ...packed, heard: { source: 'shopify', coversUntil: null, silentSince: on('2026-03-03T01:10:00Z') } },
+      reading,
+    ),
+  'with an open issue': () =>
+    orderMessage(packed, reading, [{ line: `Open issue: 17 ${hostile.slice(0, 60)}`, button: raiseButton }]),
+  credit: () => orderMessage({ ...packed, kind: 'credit', number: 'C1042' }, reading),
+  'without lines': () =>
+    orderMessage({ ...packed, lines: [], totals: { ...totals, lineCount: 0, ordered: 0 } }, reading),
+  'many lines of hostile text': () =>
+    orderMessage(huge, reading, Array(9).fill({ line: hostile, button: raiseButton })),
+};

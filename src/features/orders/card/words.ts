@@ -1,0 +1,97 @@
+import { momentFor, type Reader } from '../../../core/time/reader.ts';
+import { dayIn } from '../../../core/time/time-zone.ts';
+import { dayWords } from '../../../core/time/weekdays.ts';
+import type { PromiseTold, Standing } from '../order/model.ts';
+import type { Stage } from '../rules.ts';
+
+export const stageWords: Readonly<Record<Stage, string>> = {
+  placed: 'placed',
+  paid: 'paid',
+  allocated: 'allocated',
+  picked: 'picked',
+  packed: 'packed',
+  labelled: 'labelled',
+  handed_over: 'handed over',
+  delivered: 'delivered',
+  returned: 'returned to sender',
+  cancelled: 'cancelled',
+};
+
+/** "packed, on hold": the order's state in one phrase, for texts that mention it. */
+export function standing({ stage, onHold }: Pick<Standing, 'stage' | 'onHold'>): string {
+  return `${stageWords[stage]}${onHold ? ', on hold' : ''}`;
+}
+
+/** "14:05 CET" today, else with its day: "Mon 2 Mar 14:05 CET". */
+export function at(moment: Date, reader: Reader): string {
+  const { now, timeZone } = reader;
+  const isToday = dayIn(timeZone, moment) === dayIn(timeZone, now);
+  const sameYear = dayIn(timeZone, moment).slice(0, 4) === dayIn(timeZone, now).slice(0, 4);
+  // A year that is not this one says more than the day of the week.
+  return momentFor(moment, { ...reader, ...(!isToday && sameYear && { lasting: true }) });
+}
+
+/** "Wed 4 Mar", or the moment. */
+export function promiseWords({ kind, on, until }: PromiseTold, reader: Reader): string {
+  return kind === 'date' && on ? dayWords(on.toISOString().slice(0, 10), reader.now) : at(until, reader);
+}
+
+/** Whether it was kept by what came at that moment: a date before its end, an instant until it. */
+export function isKept({ kind, until }: Pick<PromiseTold, 'kind' | 'until'>, came: Date): boolean {
+  return kind === 'date' ? came < until : came <= until;
+}
+
+const parties: Readonly<Record<string, string>> = {
+  customer: ' by the customer',
+  seller: ' by us',
+  fraud: ' for fraud',
+  carrier: ' by the carrier',
+};
+
+/** " by the customer"; empty where nobody says. */
+export function cancelledByWords(by: string | null): string {
+  return parties[by ?? ''] ?? '';
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-/;
+
+/** Who told it: "file orders.csv", "a webhook of shopify", "a person". */
+export function sourceWords(source: string, channel: string): string {
+  if (uuid.test(source)) return `a webhook of ${channel}`;
+  if (source === 'person') return 'a person';
+  if (source === 'file migrated') return 'an earlier release';
+  return source;
+}
+
+const parcelStates: Readonly<Record<string, string>> = {
+  open: 'not labelled yet',
+  labelled: 'labelled, not handed over',
+  handed_over: 'handed over',
+  delivered: 'delivered',
+  returned: 'returned to sender',
+  failed: 'failed',
+  cancelled: 'cancelled',
+};
+
+export function parcelState(state: string): string {
+  return parcelStates[state] ?? state;
+}
+
+const ways: Readonly<Record<string, string>> = { scan: ' (scan)', manifest: ' (manifest)' };
+
+/** " (scan)": how a hand-over is known. */
+export function wayWords(by: string | null): string {
+  return ways[by ?? ''] ?? '';
+}
+
+const stops: Readonly<Record<string, string>> = {
+  unallocated: 'paid and not allocated',
+  unpicked: 'allocated and not picked',
+  unscanned: 'packed and not handed over',
+  'label unscanned': 'labelled and not scanned',
+};
+
+/** At which hand-over it stopped: "paid and not allocated". */
+export function stopWords(stop: string): string {
+  return stops[stop] ?? stop;
+}

@@ -1,0 +1,128 @@
+import { readerOf } from '../../cases/reader.ts';
+import { answers } from '../../core/declare/click.ts';
+import type { Verb } from '../../core/declare/command.ts';
+import { draws } from '../../core/declare/drawing.ts';
+import { takes } from '../../core/declare/form.ts';
+import { mentionsOf } from '../../core/declare/mention.ts';
+import type { Context } from '../../core/runtime/context.ts';
+import { demandFooting } from '../../core/runtime/places.ts';
+import { asSystem } from '../../core/runtime/system.ts';
+import type { Reader } from '../../core/time/reader.ts';
+import { isChannel } from '../../core/tokens/place.ts';
+import {
+  asking,
+  type Message,
+  onCard,
+  privately,
+  replacing,
+  sharing,
+  showing,
+} from '../../core/tokens/reply.ts';
+import { fileAsked } from '../../ui/paged-list.ts';
+import { askForExport } from '../exports/index.ts';
+import { say } from '../messages/index.ts';
+import {
+  linesAsFile,
+  refreshOrder,
+  refreshShared,
+  shareOrder,
+  showOrder,
+  showTimeline,
+  stopWatch,
+  watchOrder,
+} from './card/actions.ts';
+import { sharedIn, shareFormView, shareInWords } from './card/form-views.ts';
+import { shareForm } from './card/forms.ts';
+import { linesExport } from './card/lines-list.ts';
+import { searchMessage } from './card/search-views.ts';
+import { timelineMessage } from './card/timeline-views.ts';
+import { nameOf, orderMessage, sharedCard } from './card/views.ts';
+import { demandOrder, getHistory, getOrder, lookUpOrder } from './order/look-up.ts';
+import { readOrders } from './permissions.ts';
+import { crossing, watchCard } from './watching/notifications.ts';
+import { crossed, stopped, watching, watchMessage } from './watching/views.ts';
+import { beginWatch, getWatched, stopWatching } from './watching/watch.ts';
+
+export const verbs: readonly Verb[] = [
+  {
+    command: 'order',
+    name: '',
+    usage: "<number, tracking number or customer's reference>",
+    summary: 'how far it has come, its lines, parcels and promise',
+    examples: ['/order 1042', '/order 00340434292135100186'],
+    permission: readOrders,
+    takes: 'words',
+    async answer(ctx, { list }) {
+      const found = await lookUpOrder.call(ctx, { text: list.join(' ') });
+      return privately('one' in found ? await cardOf(ctx, found.one) : searchMessage(found, readerOf(ctx)));
+    },
+  },
+];
+
+export const clicks = [
+  answers(showOrder, async (ctx, { id }) => replacing(await cardOf(ctx, id))),
+  answers(refreshOrder, async (ctx, { id }) => replacing(await cardOf(ctx, id))),
+  answers(showTimeline, async (ctx, { id }) =>
+    showing(timelineMessage(await getHistory.call(ctx, { id }), readerOf(ctx))),
+  ),
+  answers(linesAsFile, async (ctx, { id }) =>
+    privately(fileAsked(await askForExport.call(ctx, linesExport.of({ id })))),
+  ),
+  answers(shareOrder, async (ctx, { id }) => {
+    const order = demandOrder(await getOrder.call(ctx, { id }));
+    return ctx.channel && isChannel(ctx.channel)
+      ? sharing(sharedCard(order, teamReader(ctx), sharerOf(ctx)))
+      : asking(shareForm.open({ id }, shareFormView()), shareInWords());
+  }),
+  answers(refreshShared, async (ctx, { id, by }) => {
+    const order = demandOrder(await getOrder.call(ctx, { id }));
+    return replacing(sharedCard(order, teamReader(ctx), by ?? sharerOf(ctx)));
+  }),
+  answers(watchOrder, async (ctx, { id }) => {
+    const { place, begun, ...order } = await beginWatch.call(ctx, { id, where: 'directly' });
+    return privately(watching(order, place, begun));
+  }),
+  answers(stopWatch, async (ctx, watch) => onCard(stopped(await stopWatching.call(ctx, watch)))),
+];
+
+export const forms = [
+  takes(shareForm, async (ctx, { id }, { channel }) => {
+    const order = demandOrder(await getOrder.call(ctx, { id }));
+    await demandFooting(ctx.engine.places, channel);
+    await say.call(asSystem(ctx, 'sharing'), {
+      about: `share ${ctx.correlationId}`,
+      place: channel,
+      asker: sharerOf(ctx) ?? channel,
+      message: sharedCard(order, teamReader(ctx), sharerOf(ctx)),
+    });
+    return privately(sharedIn(nameOf(order), channel));
+  }),
+];
+
+export const drawings = [
+  draws(watchCard, async (ctx, { subject, place }) => {
+    const watched = await getWatched.call(ctx, { id: subject, place });
+    return watched && watchMessage(watched, place, readerOf(ctx));
+  }),
+  draws(crossing, async (ctx, { facts }) => {
+    const order = await getOrder.call(ctx, { id: facts.id });
+    return order && crossed(order, facts, readerOf(ctx));
+  }),
+];
+
+async function cardOf(ctx: Context, id: string): Promise<Message> {
+  const [order, mentions] = await Promise.all([
+    getOrder.call(ctx, { id }),
+    mentionsOf(ctx, 'order', [{ id }]),
+  ]);
+  return orderMessage(demandOrder(order), readerOf(ctx), mentions.get(id));
+}
+
+/** People in several zones read a shared card: it uses the shop's. */
+function teamReader(ctx: Context): Reader {
+  return { now: ctx.now, timeZone: ctx.workspace.timeZone };
+}
+
+function sharerOf({ actor }: Context): string | null {
+  return actor.kind === 'person' ? actor.slackUserId : null;
+}
