@@ -72,8 +72,8 @@ export async function provePage(scope: Scope, after: Shelf | null, size: number)
     )
     SELECT count(quantity)::int AS levels, (count(quantity) + coalesce(sum(legs), 0))::int AS rows,
       coalesce(json_agg(json_build_object('skuId', sku_id, 'locationId', location_id, 'bucket', bucket, 'level', quantity,
-        'legs', units)) FILTER (WHERE quantity IS DISTINCT FROM units), '[]') AS wrong,
-      coalesce(json_agg(json_build_object('skuId', sku_id, 'locationId', location_id, 'since', since))
+        'legs', units) ORDER BY sku_id, location_id, bucket) FILTER (WHERE quantity IS DISTINCT FROM units), '[]') AS wrong,
+      coalesce(json_agg(json_build_object('skuId', sku_id, 'locationId', location_id, 'since', since) ORDER BY sku_id, location_id)
         FILTER (WHERE is_stray AND quantity = units), '[]') AS stray
     FROM both_sides`;
   const [page] = rows;
