@@ -8,7 +8,7 @@ import { requestApproval } from '../../approvals/index.ts';
 import { issueOfMatter } from '../../issues/index.ts';
 import { actOnOrders } from '../permissions.ts';
 import { kindOf } from './kinds.ts';
-import { type ActFacts, type ActRequest, acts } from './model.ts';
+import { type ActDraft, type ActFacts, type ActRequest, acts } from './model.ts';
 import { readAct } from './read.ts';
 import { actSentences, inputOf } from './refusals.ts';
 import { leftToRefund, whyNotAct } from './rules.ts';
@@ -24,7 +24,7 @@ export const draftAct = query({
   name: 'orders.draft-act',
   permission: actOnOrders,
   input: z.object({ id: z.uuid(), act: z.enum(acts) }),
-  async run(ctx, { id, act }) {
+  async run(ctx, { id, act }): Promise<ActDraft> {
     const probe = { act: 'hold', orderId: id, reason: '' } as const;
     const { facts } = await readAct(ctx, probe);
     const lines = act === 'reship' ? await actLines(ctx.scope, id, mostTicked + 1) : [];
@@ -33,7 +33,6 @@ export const draftAct = query({
     return { id, act, facts, lines: canTick ? lines : [] };
   },
 });
-export type ActDraft = Awaited<ReturnType<typeof draftAct.call>>;
 
 /** Asks for an act; within the policy it happens at once. */
 export const actOnOrder = mutation({

@@ -5,7 +5,7 @@ import type { ActFacts, ActRequest } from './model.ts';
 import { readAct } from './read.ts';
 import { isUnpacked } from './rules.ts';
 import { runAct } from './run.ts';
-import { changedSince, tellAct } from './words-views.ts';
+import { changedSince, tellAct } from './words.ts';
 
 /** All acts are read, told and run alike. */
 function acting<Request extends ActRequest>(

@@ -5,11 +5,10 @@ import { formView } from '../../../ui/form.ts';
 import { choiceInput, choicesOf, dateInput, textInput, tickInput } from '../../../ui/inputs.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';
-import type { ActDraft } from './act.ts';
 import { actForm, promiseForm, refundForm, reshipForm } from './forms.ts';
-import { type Act, reasons } from './model.ts';
+import { type Act, type ActDraft, reasons } from './model.ts';
 import { leftToRefund } from './rules.ts';
-import { actWords, shopOf } from './words-views.ts';
+import { actWords, shopOf } from './words.ts';
 
 const titles: Readonly<Record<Act, string>> = {
   hold: 'Hold an order',

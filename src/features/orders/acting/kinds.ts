@@ -20,8 +20,8 @@ export const changeKind = defineApproval({
   id: 'orders.change',
   title: 'Order change',
   request: changeRequest,
-  measures: ['amount', 'location'],
-  rules: [{ name: 'order change', by: null, breakGlass: true }],
+  measures: ['quantity', 'amount', 'location'],
+  rules: [{ name: 'change of one order', quantityAtMost: 1, by: null, breakGlass: true }],
 });
 
 export const cancelKind = defineApproval({

@@ -62,3 +62,21 @@ export type ActFacts = z.output<typeof actFacts>;
 
 /** What the statements of this bot are known by. */
 export const ownHold = 'quartermaster';
+
+/** A line that can go again. */
+export interface ActLine {
+  readonly key: string;
+  readonly code: string;
+  readonly title: string;
+  readonly pieces: number;
+  readonly unitPriceMinor: bigint;
+}
+
+/** What the form of an act shows. */
+export interface ActDraft {
+  readonly id: string;
+  readonly act: Act;
+  readonly facts: ActFacts;
+  /** None: all of it goes, or there are more than can be ticked. */
+  readonly lines: readonly ActLine[];
+}

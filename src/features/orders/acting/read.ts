@@ -33,12 +33,18 @@ export async function readAct(ctx: QueryContext, request: ActRequest): Promise<R
       // A customer who comes back has one limit, whatever the order; a guest has one for each.
       ...(request.act === 'refund' &&
         customerReference !== null && { totalBy: customerKey(order.channel, customerReference) }),
-      quantity: request.act === 'reship' ? pieces : null,
+      quantity: quantityOf(request, pieces),
       amountMinor: isOurs ? amountOf(request, { total, worth }) : null,
       location: place?.code ?? null,
       supplier: null,
     },
   };
+}
+
+/** Pieces that go again, or the one order that is changed. */
+function quantityOf({ act }: ActRequest, pieces: number): number | null {
+  if (act === 'reship') return pieces;
+  return act === 'refund' || act === 'cancel' ? null : 1;
 }
 
 function amountOf(request: ActRequest, order: { readonly total: bigint; readonly worth: bigint }): bigint {

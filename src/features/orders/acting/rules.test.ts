@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ActFacts, ActRequest } from './model.ts';
 import { actSentences } from './refusals.ts';
 import { isUnpacked, offered, whyNotAct } from './rules.ts';
-import { changedSince, outcomeOf, stepsOf } from './words-views.ts';
+import { changedSince, outcomeOf, stepsOf } from './words.ts';
 
 const orderId = '01961b1c-0000-7000-8000-000000000001';
 const facts: ActFacts = {

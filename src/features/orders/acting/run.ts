@@ -12,7 +12,7 @@ import { actSentences } from './refusals.ts';
 import { whyNotAct } from './rules.ts';
 import { statementOf } from './statements.ts';
 import { lastSaid } from './store.ts';
-import { outcomeOf, stepsOf, wishOf } from './words-views.ts';
+import { outcomeOf, stepsOf, wishOf } from './words.ts';
 
 /** The matter of the task that an approved act raises: one open issue for each. */
 export const matterOf = (approvalId: string): string => `order act ${approvalId}`;

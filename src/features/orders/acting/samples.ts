@@ -2,7 +2,7 @@ import type { FormSamples, Samples } from '../../../core/declare/sample.ts';
 import { actFormView } from './form-views.ts';
 import { type Act, type ActFacts, type ActRequest, acts, reasons } from './model.ts';
 import { acted, noActForm } from './views.ts';
-import { tellAct } from './words-views.ts';
+import { tellAct } from './words.ts';
 
 const id = '01961b1c-0000-7000-8000-000000000001';
 const hostile = '<!channel> *free* <https://x.example|click> '.repeat(20);

@@ -1,6 +1,6 @@
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { reads, writes } from '../../../db/scope.ts';
-import { ownHold } from './model.ts';
+import { type ActLine, ownHold } from './model.ts';
 
 export interface ActRow {
   readonly number: string;
@@ -48,14 +48,6 @@ export async function lastSaid(tx: Tx, id: string): Promise<Date | null> {
     SELECT max(version_at) AS at FROM order_statement
     WHERE workspace_id = ${tx.workspaceId}::uuid AND order_id = ${id}::uuid AND source = 'person'`;
   return row?.at ?? null;
-}
-
-export interface ActLine {
-  readonly key: string;
-  readonly code: string;
-  readonly title: string;
-  readonly pieces: number;
-  readonly unitPriceMinor: bigint;
 }
 
 /** The goods of an order, in its order; cancelled pieces are left out. */

@@ -4,7 +4,7 @@ import { mrkdwn } from '../../../ui/text.ts';
 import { showApproval, undoAction } from '../../approvals/index.ts';
 import { showBeside } from '../../issues/index.ts';
 import type { Act, ActFacts, ActRequest } from './model.ts';
-import { wishOf } from './words-views.ts';
+import { wishOf } from './words.ts';
 
 export interface ActOutcome {
   readonly id: string;
