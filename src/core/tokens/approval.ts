@@ -3,8 +3,10 @@ import type { Role } from './permission.ts';
 
 /** The values that a policy judges. Null: the kind does not know it, and a rule that bounds it does not match. */
 export interface Measure {
-  /** The subject of rolling totals, such as the id of a SKU or a customer. */
+  /** What it is about, such as the id of a SKU: its card names what waits. */
   readonly subject: string;
+  /** What rolling totals are counted over, such as a customer, where that is not the subject. */
+  readonly totalBy?: string;
   /** Units, never negative. */
   readonly quantity: number | null;
   /** Minor units of the workspace's currency, never negative. */

@@ -10,6 +10,7 @@ import {
   getEvent,
   getIssue,
   getIssues,
+  issueOfMatter,
   openIssue,
   openToDirect,
   openToFinish,
@@ -72,6 +73,7 @@ export const issues = defineFeature({
   operations: [
     getIssue,
     getIssues,
+    issueOfMatter,
     readExtras,
     readLinkStates,
     listLinkedIssues,

@@ -1,4 +1,8 @@
 import { defineFeature } from '../../core/declare/feature.ts';
+import { actOnOrder, draftAct } from './acting/act.ts';
+import { approvals } from './acting/approving.ts';
+import { actFormSamples, actSamples } from './acting/samples.ts';
+import { actClicks, actForms } from './acting/slack.ts';
 import { besideSamples, formSamples } from './card/beside-samples.ts';
 import { finder } from './card/find.ts';
 import { linesList, linesPage } from './card/lines-list.ts';
@@ -10,6 +14,7 @@ import { importOrders } from './importing/orders.ts';
 import { tellOrders } from './keeping/tell-orders.ts';
 import { findOrders, getHistory, getOrder, getStages, lookUpOrder } from './order/look-up.ts';
 import {
+  actOnOrders,
   importOrdersPermission,
   proveDemandPermission,
   readOrders,
@@ -26,8 +31,17 @@ import { beginWatch, getWatched, stopWatching } from './watching/watch.ts';
 export const orders = defineFeature({
   name: 'orders',
   title: 'Orders',
-  permissions: [readOrders, watchOrders, importOrdersPermission, proveDemandPermission, tellOrdersPermission],
+  permissions: [
+    readOrders,
+    watchOrders,
+    actOnOrders,
+    importOrdersPermission,
+    proveDemandPermission,
+    tellOrdersPermission,
+  ],
   operations: [
+    actOnOrder,
+    draftAct,
     lookUpOrder,
     findOrders,
     getOrder,
@@ -50,8 +64,9 @@ export const orders = defineFeature({
     },
   ],
   verbs,
-  clicks,
-  forms,
+  clicks: [...clicks, ...actClicks],
+  forms: [...forms, ...actForms],
+  approvals,
   drawings,
   finders: [finder],
   lists: [linesList],
@@ -62,6 +77,6 @@ export const orders = defineFeature({
   states: [stageTable],
   follows: [followHeard],
   work: [followHandler],
-  samples: { ...samples, ...besideSamples, ...watchSamples },
-  formSamples,
+  samples: { ...samples, ...besideSamples, ...watchSamples, ...actSamples },
+  formSamples: { ...formSamples, ...actFormSamples },
 });

@@ -1,6 +1,11 @@
 import { defineInternal, definePermission } from '../../core/tokens/permission.ts';
 
 export const readOrders = definePermission({ key: 'orders.read', to: 'look up orders', atLeast: 'viewer' });
+export const actOnOrders = definePermission({
+  key: 'orders.act',
+  to: 'hold, release, re-promise, expedite, cancel, send again and refund orders',
+  atLeast: 'operator',
+});
 export const importOrdersPermission = definePermission({
   key: 'orders.import',
   to: 'import orders',

@@ -4,6 +4,7 @@ import type { Verb } from '../../core/declare/command.ts';
 import { draws } from '../../core/declare/drawing.ts';
 import { takes } from '../../core/declare/form.ts';
 import { mentionsOf } from '../../core/declare/mention.ts';
+import { holds } from '../../core/runtime/actor.ts';
 import type { Context } from '../../core/runtime/context.ts';
 import { demandFooting } from '../../core/runtime/places.ts';
 import { asSystem } from '../../core/runtime/system.ts';
@@ -21,6 +22,7 @@ import {
 import { fileAsked } from '../../ui/paged-list.ts';
 import { askForExport } from '../exports/index.ts';
 import { say } from '../messages/index.ts';
+import { listActs } from './acting/actions.ts';
 import {
   linesAsFile,
   refreshOrder,
@@ -36,9 +38,9 @@ import { shareForm } from './card/forms.ts';
 import { linesExport } from './card/lines-list.ts';
 import { searchMessage } from './card/search-views.ts';
 import { timelineMessage } from './card/timeline-views.ts';
-import { nameOf, orderMessage, sharedCard } from './card/views.ts';
+import { actsMessage, nameOf, orderMessage, sharedCard } from './card/views.ts';
 import { demandOrder, getHistory, getOrder, lookUpOrder } from './order/look-up.ts';
-import { readOrders } from './permissions.ts';
+import { actOnOrders, readOrders } from './permissions.ts';
 import { crossing, watchCard } from './watching/notifications.ts';
 import { crossed, stopped, watching, watchMessage } from './watching/views.ts';
 import { beginWatch, getWatched, stopWatching } from './watching/watch.ts';
@@ -61,6 +63,9 @@ export const verbs: readonly Verb[] = [
 
 export const clicks = [
   answers(showOrder, async (ctx, { id }) => replacing(await cardOf(ctx, id))),
+  answers(listActs, async (ctx, { id }) =>
+    privately(actsMessage(demandOrder(await getOrder.call(ctx, { id })))),
+  ),
   answers(refreshOrder, async (ctx, { id }) => replacing(await cardOf(ctx, id))),
   answers(showTimeline, async (ctx, { id }) =>
     showing(timelineMessage(await getHistory.call(ctx, { id }), readerOf(ctx))),
@@ -115,7 +120,7 @@ async function cardOf(ctx: Context, id: string): Promise<Message> {
     getOrder.call(ctx, { id }),
     mentionsOf(ctx, 'order', [{ id }]),
   ]);
-  return orderMessage(demandOrder(order), readerOf(ctx), mentions.get(id));
+  return orderMessage(demandOrder(order), readerOf(ctx), mentions.get(id), holds(ctx.actor, actOnOrders));
 }
 
 /** People in several zones read a shared card: it uses the shop's. */

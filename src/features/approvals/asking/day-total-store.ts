@@ -2,11 +2,11 @@ import type { Tx } from '../../../core/runtime/database.ts';
 import { writes } from '../../../db/scope.ts';
 import type { State } from '../request/model.ts';
 
-/** Totals are kept per requester, kind and subject. */
+/** Totals are kept per requester, kind, and what they are counted over. */
 export interface DayTotalKey {
   readonly requesterId: string;
   readonly kind: string;
-  readonly subject: string;
+  readonly totalBy: string;
 }
 
 interface Span {
@@ -16,14 +16,14 @@ interface Span {
 }
 
 /** Locks the total: of two requests at the same moment, the second counts the first. */
-export async function holdDayTotal(tx: Tx, { requesterId, kind, subject }: DayTotalKey): Promise<void> {
+export async function holdDayTotal(tx: Tx, { requesterId, kind, totalBy }: DayTotalKey): Promise<void> {
   const { workspaceId } = tx;
   await writes(tx).$executeRaw`
     INSERT INTO approval_tally (workspace_id, requester_id, kind, subject)
-    VALUES (${workspaceId}::uuid, ${requesterId}::uuid, ${kind}, ${subject}) ON CONFLICT DO NOTHING`;
+    VALUES (${workspaceId}::uuid, ${requesterId}::uuid, ${kind}, ${totalBy}) ON CONFLICT DO NOTHING`;
   await writes(tx).$queryRaw`
     SELECT kind FROM approval_tally WHERE workspace_id = ${workspaceId}::uuid AND requester_id = ${requesterId}::uuid
-      AND kind = ${kind} AND subject = ${subject} FOR UPDATE`;
+      AND kind = ${kind} AND subject = ${totalBy} FOR UPDATE`;
 }
 
 /**
@@ -33,13 +33,13 @@ export async function holdDayTotal(tx: Tx, { requesterId, kind, subject }: DayTo
  */
 export async function totalSince(
   tx: Tx,
-  { requesterId, kind, subject }: DayTotalKey,
+  { requesterId, kind, totalBy }: DayTotalKey,
   { since, before, without }: Span,
 ): Promise<{ readonly quantity: number; readonly amountMinor: bigint }> {
   const [row] = await writes(tx).$queryRaw<{ quantity: string; amount: string }[]>`
     SELECT coalesce(sum(quantity), 0)::text AS quantity, coalesce(sum(amount_minor), 0)::text AS amount FROM approval a
     WHERE workspace_id = ${tx.workspaceId}::uuid AND requester_id = ${requesterId}::uuid AND kind = ${kind}
-      AND subject = ${subject} AND requested_at > ${since}
+      AND coalesce(total_by, subject) = ${totalBy} AND requested_at > ${since}
       AND state IN ('waiting', 'approved', 'done', 'failed') AND (${before}::int IS NULL OR number < ${before}::int)
       AND undo_of_id IS NULL AND id IS DISTINCT FROM ${without}::uuid
       AND NOT EXISTS (SELECT FROM approval u WHERE u.workspace_id = a.workspace_id AND u.id = a.undone_by_id AND u.state = 'done')`;
@@ -58,7 +58,11 @@ export interface SameRequest {
 /** The requester's waiting request for exactly the same, the one for the same reason first; undo requests left out. */
 export async function findSameWaiting(
   tx: Tx,
-  { requesterId, kind, subject }: DayTotalKey,
+  {
+    requesterId,
+    kind,
+    subject,
+  }: { readonly requesterId: string; readonly kind: string; readonly subject: string },
   request: unknown,
   why: string | null,
 ): Promise<SameRequest | null> {

@@ -32,14 +32,11 @@ export async function matchPolicy(
  */
 export async function rematchPolicy(
   ctx: MutationContext,
-  approval: Pick<
-    Approval,
-    'number' | 'kind' | 'subject' | 'requester' | 'requestedAt' | 'policyVersion' | 'undoOfId'
-  >,
+  approval: Pick<Approval, 'number' | 'kind' | 'requester' | 'requestedAt' | 'policyVersion' | 'undoOfId'>,
   measure: Measure,
 ): Promise<MatchedRule | null> {
-  const { number, kind, subject, requester, requestedAt, policyVersion, undoOfId } = approval;
-  const tally = { requesterId: requester.id, kind, subject };
+  const { number, kind, requester, requestedAt, policyVersion, undoOfId } = approval;
+  const tally = { requesterId: requester.id, kind, totalBy: measure.totalBy ?? measure.subject };
   const policy =
     (await findVersion(ctx.tx, policyVersion)) ??
     policyThatShips(ctx.engine.contributions, ctx.workspace.currency);

@@ -62,9 +62,12 @@ export const requestApproval = mutation({
     const request = kind.request.parse(wish.request);
     const reading = await about.read(ctx, request);
     const { measure, facts } = reading;
-    const tally = { requesterId, kind: kind.id, subject: measure.subject };
+    const { location, quantity, amountMinor, supplier, subject, totalBy } = measure;
+    const tally = { requesterId, kind: kind.id, totalBy: totalBy ?? subject };
     await holdDayTotal(ctx.tx, tally);
-    const same = original ? null : await findSameWaiting(ctx.tx, tally, request, wish.why || null);
+    const same = original
+      ? null
+      : await findSameWaiting(ctx.tx, { ...tally, subject }, request, wish.why || null);
     if (same?.sameWhy) return { result: sameOutcome(ctx, same), changes: [] };
     const needsNoYes = about.needsNoYes?.(request, facts) ?? freeUndo(original, about, facts, requesterId);
     const undoOf = original?.id ?? null;
@@ -77,7 +80,6 @@ export const requestApproval = mutation({
         next: '`/approval policy` shows who decides what.',
       });
     const id = ctx.ids.uuid(ctx.now);
-    const { location, quantity, amountMinor, supplier, subject } = measure;
     const hours = kind.expiresInWorkingHours;
     const number = await insertApproval(ctx.tx, {
       id,
@@ -85,6 +87,7 @@ export const requestApproval = mutation({
       request,
       facts,
       subject,
+      totalBy: totalBy ?? null,
       quantity,
       amountMinor,
       location,

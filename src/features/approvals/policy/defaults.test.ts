@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { cancelKind, changeKind, refundKind, reshipKind } from '../../orders/acting/kinds.ts';
 import { adjustmentKind } from '../../stock/adjustment/kind.ts';
 import { shippedPolicy } from './defaults.ts';
 import { type MeasuredRequest, matchRule } from './match.ts';
@@ -7,7 +8,7 @@ import type { Person } from './staffing.ts';
 import { upcomingKinds } from './upcoming-kinds.ts';
 import { faultsOf } from './validation.ts';
 
-const shippedKinds = [adjustmentKind, ...upcomingKinds];
+const shippedKinds = [adjustmentKind, changeKind, cancelKind, reshipKind, refundKind, ...upcomingKinds];
 const defaultPolicy = (currency: string) => shippedPolicy(shippedKinds, currency);
 
 const euros = (whole: number) => BigInt(whole) * 100n;

@@ -35,27 +35,12 @@ export const upcomingKinds: readonly ShippedKind[] = [
     ],
   },
   {
-    id: 'orders.refund',
-    title: 'Refund',
-    rules: [
-      { name: 'small refund', amountAtMost: 50, dayAmountAtMost: 150, by: null, breakGlass: false },
-      { name: 'refund', dayAmountAtMost: 250, by: lead, breakGlass: false },
-      { name: 'large refund', by: manager, breakGlass: false, directly: true },
-    ],
-  },
-  {
     id: 'orders.bulk',
     title: 'Bulk order action',
     rules: [
       { name: 'bulk action on few orders', quantityAtMost: 50, by: null, breakGlass: true },
       { name: 'bulk action', by: lead, breakGlass: true },
     ],
-  },
-  {
-    id: 'orders.cancel',
-    title: 'Order cancellation',
-    // Cancellations need approval only once the order is packed.
-    rules: [{ name: 'cancellation of a packed order', by: lead, breakGlass: true }],
   },
   {
     id: 'purchasing.order',

@@ -83,7 +83,7 @@ export type NewApproval = Omit<
   | 'undoOf'
   | 'undo'
   | 'votes'
-> & { readonly requesterId: string };
+> & { readonly requesterId: string; readonly totalBy: string | null };
 
 /** Returns the request's number. */
 export async function insertApproval(tx: Tx, { places, ...approval }: NewApproval): Promise<number> {

@@ -120,6 +120,14 @@ export async function moveIssues(
   return [...owned, ...asked, ...reported].map(({ id }) => id);
 }
 
+/** The open issue of a matter. */
+export async function findMatter(scope: Scope, dedupKey: string): Promise<Issue | null> {
+  const [row] = await reads(scope).$queryRaw<{ id: string }[]>`
+    SELECT id FROM issue WHERE workspace_id = ${scope.workspaceId}::uuid AND dedup_key = ${dedupKey}
+      AND resolved_at IS NULL`;
+  return row ? await findIssue(scope, row.id) : null;
+}
+
 /** The open issue of a matter, held. */
 export async function holdMatter(tx: Tx, dedupKey: string): Promise<Issue | null> {
   const [row] = await writes(tx).$queryRaw<{ id: string }[]>`

@@ -1,10 +1,11 @@
 import { readerOf } from '../../../cases/reader.ts';
 import type { Finder } from '../../../core/declare/finder.ts';
 import { mentionsOf } from '../../../core/declare/mention.ts';
+import { holds } from '../../../core/runtime/actor.ts';
 import { dayIn } from '../../../core/time/time-zone.ts';
 import { dayWords } from '../../../core/time/weekdays.ts';
 import { findOrders, getOrder, getStages } from '../order/look-up.ts';
-import { readOrders } from '../permissions.ts';
+import { actOnOrders, readOrders } from '../permissions.ts';
 import { nameOf, orderMessage } from './views.ts';
 import { stageWords, standing } from './words.ts';
 
@@ -36,6 +37,6 @@ export const finder: Finder = {
       getOrder.call(ctx, { id }),
       mentionsOf(ctx, 'order', [{ id }]),
     ]);
-    return order && orderMessage(order, readerOf(ctx), mentions.get(id));
+    return order && orderMessage(order, readerOf(ctx), mentions.get(id), holds(ctx.actor, actOnOrders));
   },
 };

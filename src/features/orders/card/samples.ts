@@ -1,6 +1,6 @@
 import type { Samples } from '../../../core/declare/sample.ts';
 import { hostile, huge, late, on, out, packed, promise, reading, totals } from './sample-orders.ts';
-import { orderMessage } from './views.ts';
+import { actsMessage, orderMessage } from './views.ts';
 
 // Another feature draws it.
 const raiseButton = {
@@ -13,6 +13,9 @@ const raiseButton = {
 /** The card in every state, and with hostile text. */
 export const samples: Samples = {
   packed: () => orderMessage(packed, reading),
+  'with what its reader can have done': () => orderMessage(packed, reading, [], true),
+  'what can be done': () => actsMessage({ ...packed, channel: hostile }),
+  'nothing can be done': () => actsMessage({ ...packed, kind: 'credit' }),
   'late, two of three lines shipped': () => orderMessage(late, reading),
   'past its ship-by time': () =>
     orderMessage({ ...packed, shipBy: on('2026-03-02T15:00:00Z'), shipBySource: 'rule' }, reading),

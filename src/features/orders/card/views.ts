@@ -3,12 +3,16 @@ import { money } from '../../../core/text/money.ts';
 import { count } from '../../../core/text/sentence.ts';
 import type { Reader } from '../../../core/time/reader.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
-import { button, choice, more, section } from '../../../ui/blocks.ts';
+import { actions, button, choice, context, message, more, section } from '../../../ui/blocks.ts';
 import { type CardParts, card as drawCard } from '../../../ui/card.ts';
 import { limits, shorten } from '../../../ui/limits.ts';
 import { mentionBlocks, mentionText } from '../../../ui/mentions.ts';
 import { joined, type Mrkdwn, mrkdwn, userMention } from '../../../ui/text.ts';
 import { raiseAbout } from '../../issues/index.ts';
+import { actOn, listActs } from '../acting/actions.ts';
+import type { Act } from '../acting/model.ts';
+import { offered } from '../acting/rules.ts';
+import { actWords, shopOf } from '../acting/words.ts';
 import type { OrderCard, OrderHeader } from '../order/model.ts';
 import { linesAsFile, refreshOrder, refreshShared, shareOrder, showTimeline, watchOrder } from './actions.ts';
 import { findingOf, zoned } from './finding.ts';
@@ -20,21 +24,57 @@ export function nameOf({ kind, number }: Pick<OrderHeader, 'kind' | 'number'>): 
   return `${kind === 'credit' ? 'Credit' : 'Order'} ${shorten(number, 60)}`;
 }
 
-export function orderMessage(order: OrderCard, reader: Reader, mentions: readonly Mention[] = []): Message {
+/** `mayAct`: whether the reader may hold, promise, cancel or refund it. */
+export function orderMessage(
+  order: OrderCard,
+  reader: Reader,
+  mentions: readonly Mention[] = [],
+  mayAct = false,
+): Message {
   const { id } = order;
+  const [first, ...rest] = mayAct ? actsOf(order) : [];
+  const others = rest.length;
   return draw(order, reader, mentions, {
     buttons: [
       button(raiseAbout, { what: 'order', ref: id }, 'Raise issue'),
+      ...(first ? [button(actOn, { id, act: first }, actWords[first])] : []),
       button(watchOrder, { id }, 'Watch'),
-      button(shareOrder, { id }, 'Share in channel'),
     ],
     more: more([
       choice(showTimeline, { id }, 'Timeline'),
+      choice(shareOrder, { id }, 'Share in channel'),
       choice(refreshOrder, { id }, 'Refresh'),
       choice(linesAsFile, { id }, 'Lines as CSV'),
+      ...(others > 0 ? [choice(listActs, { id }, 'Promise, cancel, refund …')] : []),
     ]),
     footer: [freshness(order, reader)],
   });
+}
+
+/** What the reader can have done about it. */
+function actsOf({ kind, stage, holds }: OrderCard): readonly Act[] {
+  const lasting = holds.filter(({ until }) => until === null);
+  const held = lasting.length > 0 ? '' : null;
+  const heldHere = lasting.some(({ source }) => source === 'person');
+  return offered({ kind, stage, held, heldHere });
+}
+
+/** What can be done about it, one button each. */
+export function actsMessage(order: OrderCard): Message {
+  const { id } = order;
+  const acts = actsOf(order);
+  const finding =
+    acts.length > 0 ? `What shall happen to ${nameOf(order)}?` : `Nothing can be done about ${nameOf(order)}`;
+  const shop = mrkdwn`I cannot change ${shorten(shopOf(order.channel), 80)}: what is asked for becomes a task, after a yes where the policy wants one.`;
+  return message(mrkdwn`${finding}`, [
+    section(mrkdwn`*${finding}*`),
+    ...(acts.length > 0
+      ? [
+          actions(...acts.map((act, i) => button(actOn, { id, act }, actWords[act], { key: i }))),
+          context(shop),
+        ]
+      : []),
+  ]);
 }
 
 /** The card as everybody in a channel sees it: a snapshot with the moment it was true. */

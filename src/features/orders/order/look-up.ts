@@ -7,8 +7,17 @@ import { Refusal } from '../../../core/runtime/refusal.ts';
 import { codeKey, numberKey } from '../../../core/text/code-key.ts';
 import { freshnessOf } from '../../feeds/index.ts';
 import { locations } from '../../locations/index.ts';
+import { colleagues } from '../../people/index.ts';
 import { readOrders } from '../permissions.ts';
-import type { OrderCard, OrderHeader, OrderHistory, OrderHit, OrderMatch, OrderSearch } from './model.ts';
+import type {
+  OrderCard,
+  OrderHeader,
+  OrderHistory,
+  OrderHit,
+  OrderMatch,
+  OrderParts,
+  OrderSearch,
+} from './model.ts';
 import { linesAfter, lineTotals, milestonesTold, openBeside, partsOf } from './part-store.ts';
 import {
   orderHeader,
@@ -113,7 +122,7 @@ export async function readOrder(ctx: Pick<QueryContext, 'scope'>, id: string): P
   const [lines, totals, parts, others, heard, places] = await Promise.all([
     linesAfter(scope, id, -1, shownLines),
     lineTotals(scope, id),
-    partsOf(scope, id),
+    partsBy(scope, id),
     openBeside(scope, order, shownOthers),
     freshnessOf(scope, 'orders'),
     locations(scope),
@@ -121,6 +130,17 @@ export async function readOrder(ctx: Pick<QueryContext, 'scope'>, id: string): P
   const location = places.find((one) => one.id === order.locationId) ?? null;
   const own = heard.find(({ source }) => source === order.channel) ?? null;
   return { ...order, ...parts, lines, totals, location, others, heard: own };
+}
+
+/** Its parts, with names of ours in place of their ids: what is kept for ever names nobody. */
+async function partsBy(scope: Scope, id: string): Promise<OrderParts> {
+  const parts = await partsOf(scope, id);
+  const said = [...parts.holds, ...parts.promises];
+  if (!said.some(({ source, by }) => source === 'person' && by)) return parts;
+  const people = new Map((await colleagues(scope)).map((one) => [one.id, one.name]));
+  const nameOf = <Said extends { readonly source: string; readonly by: string | null }>(one: Said): Said =>
+    one.source === 'person' ? { ...one, by: people.get(one.by ?? '') ?? null } : one;
+  return { ...parts, holds: parts.holds.map(nameOf), promises: parts.promises.map(nameOf) };
 }
 
 /** Everything that happened to it. */
@@ -131,7 +151,7 @@ export const getHistory = query({
   async run({ scope }, { id }): Promise<OrderHistory> {
     const [order, parts, milestones] = await Promise.all([
       orderHeader(scope, id),
-      partsOf(scope, id),
+      partsBy(scope, id),
       milestonesTold(scope, id, mostMilestones),
     ]);
     return { ...demandOrder(order), ...parts, milestones };

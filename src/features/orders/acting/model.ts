@@ -1,0 +1,82 @@
+import { z } from 'zod';
+
+/** What a person can do about one order. */
+export const acts = ['hold', 'release', 'promise', 'expedite', 'cancel', 'reship', 'refund'] as const;
+export type Act = (typeof acts)[number];
+
+/** Why, in words that a list can offer. */
+export const reasons = {
+  hold: ['address', 'fraud check', 'payment', 'customer asked', 'stock', 'other'],
+  release: ['settled', 'held by mistake', 'other'],
+  promise: ['stock', 'carrier', 'warehouse', 'customer asked', 'other'],
+  expedite: ['customer asked', 'promised too early', 'we were late', 'other'],
+  cancel: ['customer asked', 'out of stock', 'fraud', 'cannot be delivered', 'ordered twice', 'other'],
+  reship: ['lost on its way', 'arrived damaged', 'wrong item', 'returned to us', 'other'],
+  refund: ['lost on its way', 'arrived damaged', 'wrong item', 'late', 'returned', 'goodwill', 'other'],
+} as const satisfies Readonly<Record<Act, readonly string[]>>;
+
+const about = { orderId: z.uuid(), reason: z.string().max(40) };
+
+export const changeRequest = z.discriminatedUnion('act', [
+  z.object({ act: z.literal('hold'), ...about }),
+  z.object({ act: z.literal('release'), ...about }),
+  /** `on`: the day by whose end it will be there. */
+  z.object({ act: z.literal('promise'), ...about, on: z.iso.date() }),
+  z.object({ act: z.literal('expedite'), ...about }),
+]);
+export const cancelRequest = z.object({ act: z.literal('cancel'), ...about });
+/** `lines`: the keys of what goes again; none: all of it. */
+export const reshipRequest = z.object({ act: z.literal('reship'), ...about, lines: z.array(z.string()) });
+/** `amountMinor`: minor units of the order's currency, in decimal. */
+export const refundRequest = z.object({ act: z.literal('refund'), ...about, amountMinor: z.string() });
+
+export type ActRequest =
+  | z.output<typeof changeRequest>
+  | z.output<typeof cancelRequest>
+  | z.output<typeof reshipRequest>
+  | z.output<typeof refundRequest>;
+
+/** How the order stands, as far as it decides. Amounts are minor units of its currency, in decimal. */
+export const actFacts = z.object({
+  number: z.string(),
+  channel: z.string(),
+  kind: z.string(),
+  stage: z.string(),
+  currency: z.string(),
+  /** What the customer pays, and what they have back. */
+  total: z.string(),
+  refunded: z.string(),
+  /** Why it is held now; null: it is not. */
+  held: z.string().nullable(),
+  /** Held by one of us, here. */
+  heldHere: z.boolean(),
+  shipBy: z.iso.datetime().nullable(),
+  /** The day, or the moment, that the customer was told last. */
+  promised: z.string().nullable(),
+  location: z.string().nullable(),
+  /** Of what is asked for: how many pieces, and their worth. */
+  pieces: z.int(),
+  worth: z.string(),
+});
+export type ActFacts = z.output<typeof actFacts>;
+
+/** What the statements of this bot are known by. */
+export const ownHold = 'quartermaster';
+
+/** A line that can go again. */
+export interface ActLine {
+  readonly key: string;
+  readonly code: string;
+  readonly title: string;
+  readonly pieces: number;
+  readonly unitPriceMinor: bigint;
+}
+
+/** What the form of an act shows. */
+export interface ActDraft {
+  readonly id: string;
+  readonly act: Act;
+  readonly facts: ActFacts;
+  /** None: all of it goes, or there are more than can be ticked. */
+  readonly lines: readonly ActLine[];
+}

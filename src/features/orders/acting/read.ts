@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import type { QueryContext } from '../../../core/runtime/context.ts';
+import { Refusal } from '../../../core/runtime/refusal.ts';
+import { isInTransaction } from '../../../core/runtime/unit.ts';
+import type { Reading } from '../../../core/tokens/approval.ts';
+import { locations } from '../../locations/index.ts';
+import type { ActFacts, ActRequest } from './model.ts';
+import { actRow, holdOrder, worthOf } from './store.ts';
+
+/** How the order stands now. In a transaction it is held until that ends. */
+export async function readAct(ctx: QueryContext, request: ActRequest): Promise<Reading<ActFacts>> {
+  const { orderId } = request;
+  if (isInTransaction(ctx)) await holdOrder(ctx.tx, orderId);
+  const row = await actRow(ctx.scope, orderId);
+  if (!row) throw new Refusal('not-found', 'That order no longer exists.');
+  const { pieces, worth } = await worthOf(ctx.scope, orderId, request.act === 'reship' ? request.lines : []);
+  const { customerReference, locationId, total, refunded, shipBy, ...order } = row;
+  const place = (await locations(ctx.scope)).find(({ id }) => id === locationId);
+  // Another currency cannot be compared with a limit in the shop's.
+  const isOurs = order.currency === ctx.workspace.currency;
+  return {
+    facts: {
+      ...order,
+      total: String(total),
+      refunded: String(refunded),
+      shipBy: shipBy?.toISOString() ?? null,
+      location: place?.name ?? null,
+      pieces,
+      worth: String(worth),
+    },
+    measure: {
+      subject: orderId,
+      // A customer who comes back has one limit, whatever the order; a guest has one for each.
+      ...(request.act === 'refund' &&
+        customerReference !== null && { totalBy: customerKey(order.channel, customerReference) }),
+      quantity: quantityOf(request, pieces),
+      amountMinor: isOurs ? amountOf(request, { total, worth }) : null,
+      location: place?.code ?? null,
+      supplier: null,
+    },
+  };
+}
+
+/** Pieces that go again, or the one order that is changed. */
+function quantityOf({ act }: ActRequest, pieces: number): number | null {
+  if (act === 'reship') return pieces;
+  return act === 'refund' || act === 'cancel' ? null : 1;
+}
+
+function amountOf(request: ActRequest, order: { readonly total: bigint; readonly worth: bigint }): bigint {
+  if (request.act === 'refund') return BigInt(request.amountMinor);
+  const amount = request.act === 'reship' ? order.worth : order.total;
+  return amount > 0n ? amount : 0n;
+}
+
+/** Tells customers apart without saying who they are. */
+function customerKey(channel: string, reference: string): string {
+  const digest = createHash('sha256')
+    .update(JSON.stringify([channel, reference]))
+    .digest('base64url');
+  return `customer ${digest.slice(0, 22)}`;
+}

@@ -1,0 +1,24 @@
+import { money } from '../../../core/text/money.ts';
+import type { ActFacts } from './model.ts';
+import { type ActNo, leftToRefund } from './rules.ts';
+
+export const actSentences: Readonly<Record<ActNo, (facts: ActFacts) => string>> = {
+  'is a credit': ({ number }) => `${number} is a credit: what it credits is the order.`,
+  'is cancelled': ({ number }) => `Order ${number} is cancelled.`,
+  'is held here': ({ number, held }) => `Order ${number} is on hold already: ${held}.`,
+  'is not held': ({ number }) => `Order ${number} is not on hold.`,
+  'has left': ({ number }) => `Order ${number} has left: the carrier has it.`,
+  'has not left': ({ number }) => `Nothing of order ${number} has left yet: there is nothing to replace.`,
+  'is delivered': ({ number }) => `Order ${number} has arrived: refund it, or send it again.`,
+  'is past': () => 'That day has passed: today or later.',
+  'is promised so': ({ number }) => `Order ${number} is promised for that day already.`,
+  'is nothing': () => 'That is nothing: say how much.',
+  'is more than is left': (facts) =>
+    `${money(leftToRefund(facts), facts.currency)} is left of order ${facts.number}: the customer pays ${money(BigInt(facts.total), facts.currency)} and has ${money(BigInt(facts.refunded), facts.currency)} back.`,
+};
+
+/** The input beside which a sentence of a form stands. */
+export const inputOf = (no: ActNo): 'amount' | 'on' | 'reason' => {
+  if (no === 'is nothing' || no === 'is more than is left') return 'amount';
+  return no === 'is past' || no === 'is promised so' ? 'on' : 'reason';
+};

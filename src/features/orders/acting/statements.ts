@@ -1,0 +1,29 @@
+import type { OrderStatement } from '../telling/model.ts';
+import { type ActRequest, ownHold } from './model.ts';
+
+/**
+ * What one of us says of an order by an act; null: nothing changes here until the shop says so. `at`: after whatever one
+ * of us said before. `by`: the person's id.
+ */
+export function statementOf(
+  request: ActRequest,
+  order: { readonly channel: string; readonly number: string },
+  { at, by }: { readonly at: Date; readonly by: string },
+): OrderStatement | null {
+  const said = {
+    order: { ...order, external: null },
+    source: 'person',
+    versionAt: at,
+    deliveryId: null,
+  };
+  switch (request.act) {
+    case 'hold':
+      return { ...said, facet: 'hold', holds: [{ key: ownHold, held: true, reason: request.reason, by }] };
+    case 'release':
+      return { ...said, facet: 'hold', holds: [{ key: ownHold, held: false, by }] };
+    case 'promise':
+      return { ...said, facet: 'promise', promises: [{ kind: 'date', on: request.on, toldAt: at, by }] };
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,40 @@
+import type { Message } from '../../../core/tokens/reply.ts';
+import { actions, button, message, section } from '../../../ui/blocks.ts';
+import { mrkdwn } from '../../../ui/text.ts';
+import { showApproval, undoAction } from '../../approvals/index.ts';
+import { showBeside } from '../../issues/index.ts';
+import type { Act, ActFacts, ActRequest } from './model.ts';
+import { wishOf } from './words.ts';
+
+export interface ActOutcome {
+  readonly id: string;
+  readonly number: number;
+  readonly state: string;
+  readonly said: string;
+  readonly request: ActRequest;
+  readonly facts: ActFacts;
+  /** The issue that asks somebody to do it in the shop; null: it waits for a yes. */
+  readonly task: string | null;
+}
+
+const undone: readonly Act[] = ['hold', 'release'];
+
+/** The outcome: said here and a task raised, or waiting for approval. */
+export function acted({ id, number, state, said, request, facts, task }: ActOutcome): Message {
+  const isDone = state === 'done';
+  const text = isDone ? said : `You asked to ${wishOf(request, facts)}. ${said}`;
+  return message(mrkdwn`${text}`, [
+    section(mrkdwn`${text}`),
+    actions(
+      ...(isDone ? [] : [button(showApproval, { id }, `Show approval ${number}`)]),
+      ...(isDone && task !== null ? [button(showBeside, { id: task }, 'Show the task')] : []),
+      ...(isDone && undone.includes(request.act) ? [button(undoAction, { id, on: 'own' }, 'Undo')] : []),
+    ),
+  ]);
+}
+
+/** The answer where no form can be opened. */
+export function noActForm(): Message {
+  const text = mrkdwn`Slack opens no form here: \`/order 1042\` shows the order, with the same buttons.`;
+  return message(text, [section(text)]);
+}

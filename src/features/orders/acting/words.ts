@@ -1,0 +1,165 @@
+import { money } from '../../../core/text/money.ts';
+import { count } from '../../../core/text/sentence.ts';
+import { dayWords } from '../../../core/time/weekdays.ts';
+import type { Telling, Told } from '../../../core/tokens/approval.ts';
+import type { Act, ActFacts, ActRequest } from './model.ts';
+import { isUnpacked, leftToRefund, mayHaveLeft } from './rules.ts';
+
+const shops: Readonly<Record<string, string>> = {
+  shopify: 'Shopify',
+  woocommerce: 'WooCommerce',
+  amazon: 'Amazon Seller Central',
+  ebay: 'eBay',
+  bigcommerce: 'BigCommerce',
+};
+
+/** The system in which an order of the channel is changed. */
+export function shopOf(channel: string): string {
+  return shops[channel] ?? `the shop system of ${channel}`;
+}
+
+/** "Fri 4 Dec". */
+const dayOf = (day: string): string => dayWords(day, new Date(day));
+
+/** On buttons and forms. */
+export const actWords: Readonly<Record<Act, string>> = {
+  hold: 'Hold',
+  release: 'Release',
+  promise: 'New promise',
+  expedite: 'Expedite',
+  cancel: 'Cancel the order',
+  reship: 'Send again',
+  refund: 'Refund',
+};
+
+/** Completes "Maya asks to …" and the title of the task. */
+export function wishOf(request: ActRequest, { number, currency, pieces }: ActFacts): string {
+  switch (request.act) {
+    case 'hold':
+      return `hold order ${number} (${request.reason})`;
+    case 'release':
+      return `release order ${number} (${request.reason})`;
+    case 'promise':
+      return `promise order ${number} by ${dayOf(request.on)} (${request.reason})`;
+    case 'expedite':
+      return `expedite order ${number} (${request.reason})`;
+    case 'cancel':
+      return `cancel order ${number} (${request.reason})`;
+    case 'reship':
+      return `send ${request.lines.length === 0 ? 'all' : count(pieces, 'piece')} of order ${number} again (${request.reason})`;
+    case 'refund':
+      return `refund ${money(BigInt(request.amountMinor), currency)} of order ${number} (${request.reason})`;
+  }
+}
+
+/** The request in the words for its approvers, in plain text. */
+export function tellAct(request: ActRequest, facts: ActFacts, telling: Telling): Told {
+  const { currency, total, refunded, held, promised, stage, worth, channel } = facts;
+  const of = (minor: string) => money(BigInt(minor), currency);
+  const lines: (readonly [string, string])[] = [
+    ['Order', `${of(total)}, ${stage.replace('_', ' ')}`],
+    ...(held === null ? [] : [['On hold', held] as const]),
+    ...(BigInt(refunded) > 0n ? [['Refunded before', of(refunded)] as const] : []),
+  ];
+  if (request.act === 'promise' && promised !== null)
+    lines.push(['Promised before', dayOf(promised.slice(0, 10))]);
+  if (request.act === 'reship') lines.push(['Worth of what goes again', of(worth)]);
+  if (request.act === 'refund' && telling !== 'stays')
+    lines.push(['Left afterwards', of(String(leftToRefund(facts) - BigInt(request.amountMinor)))]);
+  if (telling !== 'stays') lines.push(['Not done by me', `a task to do it in ${shopOf(channel)}`]);
+  return { what: wishOf(request, facts), lines };
+}
+
+/** Changes large enough to ask the approver again. */
+export function changedSince(before: ActFacts, now: ActFacts): readonly string[] {
+  const of = (minor: string) => money(BigInt(minor), now.currency);
+  const wasUnpacked = isUnpacked(before) && !isUnpacked(now);
+  const hasLeft = !mayHaveLeft(before) && mayHaveLeft(now);
+  return [
+    ...(wasUnpacked || hasLeft || (now.stage === 'cancelled' && before.stage !== 'cancelled')
+      ? [`Stage: was ${before.stage.replace('_', ' ')}, is ${now.stage.replace('_', ' ')}`]
+      : []),
+    ...(before.refunded === now.refunded
+      ? []
+      : [`Refunded: was ${of(before.refunded)}, is ${of(now.refunded)}`]),
+    ...(before.total === now.total ? [] : [`Total: was ${of(before.total)}, is ${of(now.total)}`]),
+    ...(before.worth === now.worth ? [] : [`Worth: was ${of(before.worth)}, is ${of(now.worth)}`]),
+  ];
+}
+
+/** What a person has to do in the shop, step by step. */
+export function stepsOf(request: ActRequest, facts: ActFacts): readonly string[] {
+  const { number, channel, currency, location } = facts;
+  const shop = shopOf(channel);
+  const bench = location === null ? 'the warehouse' : location;
+  const open = `Open order ${number} in ${shop}.`;
+  const done = 'Press Done here.';
+  switch (request.act) {
+    case 'hold':
+      return [
+        open,
+        `Hold it there (${request.reason}).`,
+        ...atBench(facts, `Tell ${bench} to put it aside.`),
+        done,
+      ];
+    case 'release':
+      return [open, 'Release its hold there.', `Tell ${bench} that it may go.`, done];
+    case 'promise':
+      return [
+        `Tell the customer of order ${number} that it comes by ${dayOf(request.on)}, and why (${request.reason}).`,
+        `Where ${shop} shows a date, change it there.`,
+        done,
+      ];
+    case 'expedite':
+      return [
+        `Tell ${bench} to take order ${number} next.`,
+        `If a faster service helps, change it in ${shop} before the label is printed.`,
+        done,
+      ];
+    case 'cancel':
+      return [
+        open,
+        `Cancel it there (${request.reason}), with the money that was paid.`,
+        ...atBench(facts, `Tell ${bench} to take it apart and put its pieces back.`),
+        ...(facts.stage === 'labelled' ? ['Void its label with the carrier.'] : []),
+        ...(mayHaveLeft(facts) ? ['Ask the carrier to bring it back: it has left.'] : []),
+        done,
+      ];
+    case 'reship':
+      return [
+        `Make a new order in ${shop} for ${request.lines.length === 0 ? `everything of order ${number}` : `these lines of order ${number}: ${request.lines.length}`}, at no charge, and note that it replaces ${number}.`,
+        ...(request.reason === 'lost on its way' || request.reason === 'arrived damaged'
+          ? ['Claim the parcel from the carrier.']
+          : []),
+        done,
+      ];
+    case 'refund':
+      return [
+        open,
+        `Refund ${money(BigInt(request.amountMinor), currency)} there (${request.reason}). Restock only what is back on the shelf.`,
+        done,
+      ];
+  }
+}
+
+/** Somebody may have it in their hands. */
+function atBench({ stage }: ActFacts, step: string): readonly string[] {
+  return ['picked', 'packed', 'labelled'].includes(stage) ? [step] : [];
+}
+
+/** What came of it, in one sentence: the shop has not changed by it. */
+export function outcomeOf(request: ActRequest, facts: ActFacts, task: number): string {
+  const { number, channel } = facts;
+  const shop = shopOf(channel);
+  const asks = `Task #${task} asks to do it in ${shop}, where nothing has changed yet`;
+  switch (request.act) {
+    case 'hold':
+      return `Order ${number} is on hold here: ${request.reason}. ${asks}.`;
+    case 'release':
+      return `Order ${number} is released here. ${asks}.`;
+    case 'promise':
+      return `Order ${number} is promised by ${dayOf(request.on)} here. Task #${task} asks to tell the customer.`;
+    default:
+      return `${asks}: ${wishOf(request, facts)}.`;
+  }
+}
