@@ -45,21 +45,28 @@ export function pagedList<Row, Filter>(
 ): Message {
   const { finding, headline, line, menus, file, buttons = [], note, empty } = words;
   const first = rows.map(headline).join('; ');
+  // What is known of the rows before this page: nothing on the first one.
+  const from = total - left - rows.length + 1;
+  const headed =
+    from > 1 && rows.length > 0
+      ? `${finding}, here ${number(from)} to ${number(from + rows.length - 1)}`
+      : finding;
   const { after: _, ...all } = filter;
   const below = [
     ...(next ? [button(action, { ...filter, after: next }, 'Next', { key: 'next' })] : []),
+    ...(from > 1 ? [button(action, { ...filter, after: null }, 'First page', { key: 'first' })] : []),
     // A paged filter without its page number is the filter.
     ...(total > 0 ? [button(file, all as unknown as Filter, 'As CSV')] : []),
     ...buttons,
   ];
-  const above = section(mrkdwn`*${finding}*`);
+  const above = section(mrkdwn`*${headed}*`);
   const around = [
     ...andMore(left),
     actions(...filterMenus(action, { ...filter, after: null }, menus)),
     ...(below.length > 0 ? [actions(...below)] : []),
     context(note),
   ];
-  return message(mrkdwn`${finding}${first ? `: ${first}` : ''}`, [
+  return message(mrkdwn`${headed}${first ? `: ${first}` : ''}`, [
     above,
     ...(rows.length === 0 ? [section(empty)] : evenly(rows.map(line), [above, ...around])),
     ...around,

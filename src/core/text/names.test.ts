@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { namedIn } from './names.ts';
+import { hasWordsLike, namedIn } from './names.ts';
 
 const places = [
   { code: 'HAM', name: 'Hamburg warehouse' },
@@ -35,4 +35,10 @@ test.each([
   ['🚚', [], 'no letters'],
 ])('%j may mean %j: %s', (typed, like) => {
   expect(named(typed)).toEqual({ exact: [], like });
+});
+
+test('a text has words but for a slip of the keys', () => {
+  expect(hasWordsLike('order 200 cartons, Maya', ['cartns', 'maya'])).toBe(true);
+  expect(hasWordsLike('order 200 cartons, Maya', ['cartns', 'lena'])).toBe(false);
+  expect(hasWordsLike('order 200 cartons', ['🚚'])).toBe(false);
 });

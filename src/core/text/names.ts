@@ -33,6 +33,11 @@ export function namedIn<T>(
   return { exact, like };
 }
 
+/** Whether each of some words begins a word of a text, or is a slip away from one. */
+export function hasWordsLike(text: string, words: readonly string[]): boolean {
+  return slipsIn(wordsOf(text), words.flatMap(wordsOf)) < Number.POSITIVE_INFINITY;
+}
+
 function wordsOf(text: string): readonly string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 }

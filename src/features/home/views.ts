@@ -16,7 +16,7 @@ export function homeBlocks(
   { now, timeZone }: { readonly now: Date; readonly timeZone: string },
 ): readonly KnownBlock[] {
   const foot = context(
-    mrkdwn`As of ${momentWithZone(now, now, timeZone)}. It follows changes while you have it open.`,
+    mrkdwn`As of ${momentWithZone(now, now, timeZone)}. It follows changes within two minutes while you have it open.`,
   );
   const shown = sections.filter(({ blocks }) => blocks.length > 0);
   if (shown.length === 0)

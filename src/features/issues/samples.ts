@@ -94,7 +94,11 @@ export const samples = {
   'due, and it passed': () => issueMessage({ ...fresh, dueAt: before }, { ...read, lasting: true }),
   'event: its owner left': () => step('released', { by: null, about: { ...maya, active: false } }),
   list: () =>
-    issueList({ filter, rows: [fresh, taken], total: 2, left: 0, next: null, elsewhere: null }, read, true),
+    issueList(
+      { filter, rows: [fresh, taken], total: 2, left: 0, next: null, elsewhere: null, worst: null },
+      read,
+      true,
+    ),
   'a full page': () =>
     issueList(
       {
@@ -110,11 +114,12 @@ export const samples = {
         left: 1196,
         next: [3, 123_456_789],
         elsewhere: { critical: 1, high: 4 },
+        worst: { critical: 1, late: 2 },
       },
       read,
     ),
   'an empty list': () =>
-    issueList({ filter, rows: [], total: 0, left: 0, next: null, elsewhere: null }, read),
+    issueList({ filter, rows: [], total: 0, left: 0, next: null, elsewhere: null, worst: null }, read),
   'nothing for purchasing, but elsewhere': () =>
     issueList(
       {
@@ -124,6 +129,7 @@ export const samples = {
         left: 0,
         next: null,
         elsewhere: { critical: 1, high: 4, normal: 4 },
+        worst: null,
       },
       read,
     ),

@@ -4,7 +4,7 @@ import { verbsLike, verbsNamed, verbsOf } from '../../core/declare/commands.ts';
 import { holds } from '../../core/runtime/actor.ts';
 import type { Context } from '../../core/runtime/context.ts';
 import { demandPermission } from '../../core/runtime/operation.ts';
-import { talkIn } from '../../core/text/talk.ts';
+import { talkIn, withoutFillers } from '../../core/text/talk.ts';
 import { privately, replacing } from '../../core/tokens/reply.ts';
 import { overview } from '../../ui/usage.ts';
 import { becomeFirstAdmin } from '../people/index.ts';
@@ -21,7 +21,7 @@ export const verbs: readonly Verb[] = [
     command: 'ops',
     name: '',
     usage: '<anything>',
-    summary: 'find a SKU, an order or a person by number or name',
+    summary: 'find anything by its number or name: a product, an order, an issue, a person, a carrier',
     examples: ['/ops 1042', '/ops MUG-01'],
     permission: findAnything,
     takes: 'words',
@@ -58,7 +58,14 @@ export const verbs: readonly Verb[] = [
         const outcome = await findEverywhere.call(ctx, { text: numbered.join(' ') });
         if (outcome.found !== 'nothing') return privately(findingsReply(numbered.join(' '), outcome));
       }
-      return privately(notUnderstood(verbsLike(mayUse(ctx), text, 3)));
+      const nearest = verbsLike(mayUse(ctx), text, 3);
+      // "How many mugs do we have?" asks for what it names.
+      const named = withoutFillers(text.split(/[^\p{L}\p{N}#._/-]+/u).filter((word) => word !== ''));
+      if (nearest.length === 0 && named.length > 0 && holds(ctx.actor, findAnything)) {
+        const outcome = await findEverywhere.call(ctx, { text: named.join(' ') });
+        if (outcome.found !== 'nothing') return privately(findingsReply(named.join(' '), outcome));
+      }
+      return privately(notUnderstood(nearest));
     },
   },
   {

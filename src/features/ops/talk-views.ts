@@ -17,7 +17,7 @@ export function smallTalk(talk: Exclude<Talk, 'question'>, name: string): Messag
 
 /** The answer to a question that fits nothing, with what comes nearest. */
 export function notUnderstood(nearest: readonly Verb[]): Message {
-  const finding = mrkdwn`I do not understand that yet.`;
+  const finding = nearest.length > 0 ? mrkdwn`This may answer it:` : mrkdwn`I do not understand that yet.`;
   const lines = nearest.map((verb) => mrkdwn`\`${lineOf(verb)}\` ${verb.summary}`);
   return message(mrkdwn`${finding} ${joined(lines, '; ')}`, [
     section(joined([finding, ...lines], '\n')),

@@ -43,7 +43,10 @@ import { getWatched, listWatches, stopWatching, watchSku } from './watching/watc
 
 /** Quotes keep words together; they are not searched for. Commas between words part them, those in numbers do not. */
 function asked({ list }: Words) {
-  const words = list.flatMap((word) => word.split(/(?<!\d)[,;]|[,;](?!\d)/)).filter((word) => word !== '');
+  const words = list
+    .flatMap((word) => word.split(/(?<!\d)[,;]|[,;](?!\d)/))
+    .map((word) => word.replace(/(?<=.)[?!]+$/, ''))
+    .filter((word) => word !== '');
   const asked = words.length > 0 ? words : [...list];
   return { text: asked.join(' '), words: asked };
 }

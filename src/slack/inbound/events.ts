@@ -4,7 +4,6 @@ import { commands } from '../../core/declare/command.ts';
 import { type Delivery, deliveryOf } from '../../core/runtime/delivery.ts';
 import { systemActor } from '../../core/runtime/system.ts';
 import { inUnit } from '../../core/runtime/unit.ts';
-import { talkIn } from '../../core/text/talk.ts';
 import { normalise } from '../../core/text/words.ts';
 import { isDirect } from '../../core/tokens/place.ts';
 import { lastingOf, type Message } from '../../core/tokens/reply.ts';
@@ -20,6 +19,7 @@ import { showHome } from '../home/show.ts';
 import { unconfirmed, whenBack } from '../replies/notes.ts';
 import { passes } from '../web/errors.ts';
 import { mayBeDone, refusalOf } from '../web/outcome.ts';
+import { afterGreeting, asOps } from './asked.ts';
 import { type Outcome, runCommand } from './dispatch.ts';
 import { greetOnce } from './greeting.ts';
 import { withTime } from './late.ts';
@@ -224,10 +224,14 @@ async function settled(parts: Parts, said: Said, delivery: Delivery): Promise<Ou
 async function run(parts: Parts, { channel, user, text }: Said, delivery: Delivery): Promise<Outcome> {
   const { ground, directory, identity } = parts;
   const origin = originOf(parts, delivery, channel, parts.turns.of(user));
-  const words = text.replaceAll(new RegExp(`<@${identity.botUserId}(\\|[^>]*)?>`, 'g'), ' ').trim();
+  const nameOf = (word: string) => withoutPrefix(normalise(word).toLowerCase(), ground.commandPrefix);
+  const isCommand = (word: string) =>
+    ground.engine.contributions.of(commands).some((command) => command.name === nameOf(word));
+  const said = text.replaceAll(new RegExp(`<@${identity.botUserId}(\\|[^>]*)?>`, 'g'), ' ').trim();
+  const words = afterGreeting(said, isCommand);
   const [first = ''] = words.replace(/^\//, '').split(/\s+/);
-  const name = withoutPrefix(normalise(first).toLowerCase(), ground.commandPrefix);
-  const known = ground.engine.contributions.of(commands).some((command) => command.name === name);
+  const name = nameOf(first);
+  const known = isCommand(first);
   const asking = async () => {
     const actor = await resolveActor(ground, origin, user, directory);
     // Others read an answer in a channel: its times are the shop's.
@@ -236,10 +240,4 @@ async function run(parts: Parts, { channel, user, text }: Said, delivery: Delive
   if (known)
     return await runCommand(ground, origin, asking, name, words.replace(/^\//, '').slice(first.length));
   return await runCommand(ground, origin, asking, 'ops', asOps(words));
-}
-
-/** A question is asked, and what may be a thing is searched for; a mention alone asks for help. */
-function asOps(words: string): string {
-  if (words === '') return 'help';
-  return talkIn(words) ? `ask ${words}` : words.replace(/\?+$/, '');
 }

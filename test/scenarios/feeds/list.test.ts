@@ -50,7 +50,7 @@ test('every feed is told with when it was heard, how far it reaches, its rhythm,
   await shop.vic.says('/ops feeds');
   const list = await shop.vic.sees('2 feeds, all on time');
   expect(list.text).toContain(
-    'heard 09:00 CET · complete until 08:59 CET · usually every 15 min · 40 s late, 95 % within 40 s',
+    'heard 09:00 CET · complete until 08:59 CET · usually every 15 min at that hour, silent after 45 min · 40 s late, 95 % within 40 s',
   );
   expect(list.text).not.toContain('Change');
   await later(shop, 1);

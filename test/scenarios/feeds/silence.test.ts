@@ -95,9 +95,9 @@ test('while the orders of a channel are silent, cards and watches say so; then t
   await isOrdered(shop, 1, '2026-02-16T08:00:00Z');
   await shop.maya.says('/stock watch LAMP-03');
   await later(shop, 46);
-  await shop.maya.sees('no orders from shopify since 09:00, so cover rests', 'dm');
+  await shop.maya.sees('no orders from shopify since 09:00 CET, so cover rests', 'dm');
   await shop.maya.says('/stock LAMP-03');
-  const card = await shop.maya.sees('no orders from shopify since 09:00, so cover rests');
+  const card = await shop.maya.sees('no orders from shopify since 09:00 CET, so cover rests');
   expect(card.text).toContain('⚠️');
   expect(card.text).toContain('Cover: 5 days at 1 a day over the 14 days before today, resting');
 

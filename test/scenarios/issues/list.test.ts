@@ -78,17 +78,19 @@ test('an empty list of my department names what is open elsewhere, and shows it'
   await shop.maya.sees('No open issues for purchasing');
   await raised(shop, 'normal shipping Parcel lost');
   await shop.maya.says('/issue');
-  await shop.maya.sees('None open for purchasing; 1 open elsewhere');
+  await shop.maya.sees('None open for purchasing; 1 open for other departments');
   const high = Array.from({ length: 4 }, (_, i) => `high warehouse Lamp ${i} broken`);
   await raised(shop, 'critical shipping DHL pickup missed', ...high);
   await shop.maya.says('/issue');
-  const none = await shop.maya.sees('None open for purchasing; 1 Critical and 4 High open elsewhere');
+  const none = await shop.maya.sees(
+    'None open for purchasing; 6 open for other departments (1 Critical and 4 High)',
+  );
   await shop.maya.presses(none, 'Show them');
-  expect((await shop.maya.sees('6 open issues')).text).toContain('DHL pickup missed');
+  expect((await shop.maya.sees('6 open issues, 1 Critical')).text).toContain('DHL pickup missed');
   await raised(shop, 'low purchasing Price is off');
   await shop.maya.says('/issue');
   const one = await shop.maya.sees('1 open issue for purchasing');
-  expect(one.text).toContain('1 Critical and 4 High open elsewhere.');
+  expect(one.text).toContain('6 open for other departments (1 Critical and 4 High).');
   await shop.maya.presses(one, 'All departments');
   await shop.maya.sees('7 open issues');
 });

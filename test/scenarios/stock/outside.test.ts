@@ -55,7 +55,7 @@ test('a change at a 3PL is booked nowhere: it becomes a task, and is shown until
   await shop.vic.says('/stock MUG-01');
   const card = await shop.vic.sees('32 available');
   expect(card.text).toContain(
-    'To be entered in the 3PL for Rotterdam: −3 (damaged, Maya 09:00, task #1). 22 available, 19 once it is entered',
+    'To be entered in the 3PL for Rotterdam: −3 (damaged, Maya 09:00 CET, task #1). 22 available, 19 once it is entered',
   );
   // Its next file has not got it yet; the one after has.
   await shop.passes(3_600_000);
@@ -102,7 +102,7 @@ test('what was entered and is not shown yet is said so, until the numbers have m
   await shop.passes(60_000);
   await states(shop, 22);
   await shop.vic.says('/stock MUG-01');
-  await shop.vic.sees('entered by Maya 09:00, the 3PL does not show it yet');
+  await shop.vic.sees('entered by Maya 09:00 CET, the 3PL does not show it yet');
   // The 3PL has sold two as well.
   await shop.passes(60_000);
   await states(shop, 17);

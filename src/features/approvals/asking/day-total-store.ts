@@ -51,9 +51,11 @@ export interface SameRequest {
   readonly number: number;
   readonly state: State;
   readonly requestedAt: Date;
+  /** For the same reason, too. */
+  readonly sameWhy: boolean;
 }
 
-/** The requester's waiting request for exactly the same, for the same reason; undo requests left out. */
+/** The requester's waiting request for exactly the same, the one for the same reason first; undo requests left out. */
 export async function findSameWaiting(
   tx: Tx,
   { requesterId, kind, subject }: DayTotalKey,
@@ -61,10 +63,9 @@ export async function findSameWaiting(
   why: string | null,
 ): Promise<SameRequest | null> {
   const [row] = await writes(tx).$queryRaw<SameRequest[]>`
-    SELECT id, number, state, requested_at AS "requestedAt" FROM approval
+    SELECT id, number, state, requested_at AS "requestedAt", why IS NOT DISTINCT FROM ${why} AS "sameWhy" FROM approval
     WHERE workspace_id = ${tx.workspaceId}::uuid AND requester_id = ${requesterId}::uuid AND kind = ${kind}
       AND subject = ${subject} AND state = 'waiting' AND undo_of_id IS NULL AND request = ${JSON.stringify(request)}::jsonb
-      AND why IS NOT DISTINCT FROM ${why}
-    ORDER BY number DESC LIMIT 1`;
+    ORDER BY "sameWhy" DESC, number DESC LIMIT 1`;
   return row ?? null;
 }

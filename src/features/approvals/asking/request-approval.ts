@@ -65,7 +65,7 @@ export const requestApproval = mutation({
     const tally = { requesterId, kind: kind.id, subject: measure.subject };
     await holdDayTotal(ctx.tx, tally);
     const same = original ? null : await findSameWaiting(ctx.tx, tally, request, wish.why || null);
-    if (same) return { result: sameOutcome(ctx, same), changes: [] };
+    if (same?.sameWhy) return { result: sameOutcome(ctx, same), changes: [] };
     const needsNoYes = about.needsNoYes?.(request, facts) ?? freeUndo(original, about, facts, requesterId);
     const undoOf = original?.id ?? null;
     const { version, chosen } = await matchPolicy(ctx, tally, measure, { needsNoYes, undoOf });
@@ -111,7 +111,8 @@ export const requestApproval = mutation({
       const opened = await notifyApprovers(ctx, approval, { what: 'asked', quiet: true, after });
       const { beyond } = chosen;
       const why = beyond ? ` Needs a yes: ${beyondWords(beyond, ctx.workspace.currency)}.` : '';
-      const said = `Approval ${number} waits for a yes from ${approverWords(approval, await crowdNow(ctx))}.${why}`;
+      const twice = same ? ` Approval ${same.number} asks for the same already: both would happen.` : '';
+      const said = `Approval ${number} waits for a yes from ${approverWords(approval, await crowdNow(ctx))}.${why}${twice}`;
       return {
         result: { id, number, state: 'waiting', said } satisfies RequestOutcome,
         ...combined(opened, undoing),

@@ -38,11 +38,11 @@ export function toldEvent(event: ApprovalEvent, shown: ShownApproval): Message {
 
 /** Reminds an approver. It is never redrawn, so it offers to look, not to decide: others may decide meanwhile. */
 export function reminder(shown: ShownApproval, read: Reader): Message {
-  const { expiresAt } = shown.approval;
+  const { expiresAt, askedAt } = shown.approval;
   const until = expiresAt ? ` It expires ${momentFor(expiresAt, read)}.` : '';
   const finding = mrkdwn`Still waiting for your yes or no: ${headline(shown)}`;
   return message(mrkdwn`${finding}.${until}`, [
-    section(mrkdwn`*${finding}*\n${until.trim()}`),
+    section(mrkdwn`*${finding}*\nAsked ${momentFor(askedAt, read)}.${until}`),
     actions(show(shown)),
   ]);
 }

@@ -88,6 +88,11 @@ const columns: Readonly<Record<string, (shown: ShownApproval) => Cell>> = {
   Decided: ({ approval }) => approval.decidedAt?.toISOString() ?? null,
   Reason: ({ approval }) => approval.reason,
   'What came of it': ({ approval }) => approval.outcome,
+  Quantity: ({ approval }) => approval.quantity,
+  'Amount in minor units': ({ approval }) => approval.amountMinor?.toString() ?? null,
+  Expires: ({ approval }) => approval.expiresAt?.toISOString() ?? null,
+  Undoes: ({ approval }) => approval.undoOf,
+  'Undone by': ({ approval: { undo } }) => (undo?.state === 'done' ? undo.number : null),
 };
 
 /** "Lena", or "Maya for Lena" where the deciding vote used Lena's authority. */

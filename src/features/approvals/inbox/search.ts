@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { query } from '../../../core/runtime/operation.ts';
 import { cut } from '../../../core/text/clean.ts';
+import { hasWordsLike } from '../../../core/text/names.ts';
 import { shownApproval } from '../card/get.ts';
 import type { ShownApproval } from '../card/model.ts';
 import { crowdNow } from '../electorate/voters.ts';
@@ -13,7 +14,10 @@ const lookedAt = 300;
 const mostHits = 8;
 const longestWord = 200;
 
-/** Requests that match all words in what is asked for, why, the requester's name or the kind's title. */
+/**
+ * Requests that match all words in what is asked for, why, the requester's name or the kind's title; where none does,
+ * those that do but for a slip.
+ */
 export const findApprovals = query({
   name: 'approvals.find',
   permission: seeApprovals,
@@ -22,10 +26,10 @@ export const findApprovals = query({
     const words = typed.map((word) => cut(word, longestWord));
     const crowd = await crowdNow(ctx);
     const shown = (await listNewest(ctx.scope, lookedAt)).map((one) => shownApproval(ctx, one, crowd));
-    return shown
-      .filter(({ told, title, approval: { why, requester } }) =>
-        containsAll([told.what, why ?? '', requester.name, title].join(' '), words),
-      )
-      .slice(0, mostHits);
+    const textOf = ({ told, title, approval: { why, requester } }: ShownApproval) =>
+      [told.what, why ?? '', requester.name, title].join(' ');
+    const exact = shown.filter((one) => containsAll(textOf(one), words));
+    const found = exact.length > 0 ? exact : shown.filter((one) => hasWordsLike(textOf(one), words));
+    return found.slice(0, mostHits);
   },
 });

@@ -41,6 +41,8 @@ export function approvalList(page: ApprovalPage, read: Reader, mayAsk = true): M
   });
 }
 
+const longestOutcome = 120;
+
 /** How many requests each section of Home shows. */
 const atHome = { toDecide: 4, own: 5 } as const;
 
@@ -89,7 +91,7 @@ export function pendingMention(
   return {
     line: one
       ? `Pending: ${headline(first)} (approval ${first.approval.number})`
-      : `${total} approvals pending: ${lines.map(headline).join('; ')}${more > 0 ? ` and ${more} more` : ''}`,
+      : `${total} approvals pending: ${lines.map((line) => `${headline(line)} (${line.approval.number})`).join('; ')}${more > 0 ? ` and ${more} more` : ''}`,
     button: button(pendingAction, { subject }, one ? 'Show approval' : `List ${total} approvals`),
   };
 }
@@ -133,11 +135,13 @@ export function listLine(
   more = [age(line.approval.requestedAt, read.now)],
 ) {
   const { approval, asked, forMe, title } = line;
-  const { state, number, id, expiresAt } = approval;
+  const { state, number, id, expiresAt, outcome } = approval;
   const facts = [
     `${number}`,
     title,
     forMe ? 'Waits for you' : stateWords[state],
+    // What came of it: a task that is still to be done is not done.
+    ...(state === 'done' && outcome ? [shorten(outcome, longestOutcome)] : []),
     ...(state === 'waiting' && !forMe && asked.length > 0
       ? [`for ${asked.slice(0, 3).map(deciderName).join(', ')}`]
       : []),

@@ -23,7 +23,7 @@ import {
 } from './actions.ts';
 import type { Collected, CollectionFilter, CollectionPage, Standing } from './model.ts';
 import { takerOf, titleOf } from './names.ts';
-import { exceptionWords, nextWords, truckWords } from './words-views.ts';
+import { exceptionWords, hasEnded, nextWords, truckWords } from './words-views.ts';
 
 /** Two menus take room from the lines; beyond it, words narrow the list. */
 const mostChoices = 25;
@@ -96,7 +96,7 @@ function carriersWords({ carriers }: CollectionPage): string {
 export function collectionCard(standing: Standing, mayChange: boolean, reader: Reader): Message {
   const { collection, location, service, closedDays, coming, today } = standing;
   const { id, validFrom, validTo, exceptions } = collection;
-  const hasEnded = validTo !== null && validTo < today;
+  const isOver = hasEnded(standing);
   const ahead = exceptions.filter(({ on }) => on >= today);
   const others = ahead.slice(0, mostExceptions).map((one) => exceptionWords(one, reader));
   const left = ahead.length - others.length;
@@ -107,22 +107,22 @@ export function collectionCard(standing: Standing, mayChange: boolean, reader: R
     ...(isWithin(standing) ? [] : [hoursWords(standing)]),
   ];
   return card({
-    mark: !coming && !hasEnded ? 'attention' : null,
+    mark: !coming && !isOver ? 'attention' : null,
     finding: mrkdwn`${shortTitle(standing)}: ${nextWords(standing, reader)}`,
     facts: [
       mrkdwn`*${weekWords(collection)}*`,
       truckWords(collection),
       service ? `${shorten(service.name, longestName)} only` : 'takes every service',
       ...(validFrom !== null && validFrom > today ? [`from ${dayWords(validFrom, reader.now)}`] : []),
-      ...(validTo !== null && !hasEnded ? [`last on ${dayWords(validTo, reader.now)}`] : []),
+      ...(validTo !== null && !isOver ? [`last on ${dayWords(validTo, reader.now)}`] : []),
     ],
     body: spoken.map((line) => section(mrkdwn`${line}`)),
     spoken: spoken.join('. ') || null,
     buttons: mayChange
       ? [
-          button(dayAction, { id }, 'A day that differs', { style: 'primary' }),
+          ...(isOver ? [] : [button(dayAction, { id }, 'A day that differs', { style: 'primary' })]),
           button(editAction, { id }, 'Edit'),
-          ...(hasEnded ? [] : [button(endAction, { id }, 'End')]),
+          ...(isOver ? [] : [button(endAction, { id }, 'End')]),
         ]
       : [],
     more: more([
@@ -170,7 +170,8 @@ export function mentionOf(collected: readonly Collected[], location: string, tod
       carrier: { name: carrier },
       service: service === null ? null : { name: service },
     });
-    return `${shorten(taker, longestName)} ${weekWords(week)}`;
+    const last = week.validTo === null ? '' : `, last on ${dayWords(week.validTo, new Date(today))}`;
+    return `${shorten(taker, longestName)} ${weekWords(week)}${last}`;
   });
   const left = present.length - named.length;
   return {

@@ -26,12 +26,17 @@ function comingWords(
   return `cut-off ${when}${isSoon ? `, in ${duration(now, cutOffAt)}` : ''}`;
 }
 
+/** Whether it comes no more: its last day has passed, or its last truck. */
+export function hasEnded({ collection: { validTo }, coming, today }: Standing): boolean {
+  return validTo !== null && (validTo < today || (validTo === today && coming === null));
+}
+
 /** When it comes next, or why it does not. */
 export function nextWords(standing: Standing, reader: Reader): string {
   const { coming, collection, location, today } = standing;
   const { validTo } = collection;
   if (!location.active) return 'the location is no longer in use';
-  if (validTo !== null && validTo < today) return `ended ${dayWords(validTo, reader.now)}`;
+  if (hasEnded(standing)) return `ended ${dayWords(validTo ?? today, reader.now)}`;
   if (!coming) return `does not come within ${horizonDays} days`;
   const { exception } = coming;
   return `${comingWords(coming, standing, reader)}${exception ? ` (${exception.why})` : ''}${leftOutWords(standing, coming, reader)}`;

@@ -81,6 +81,8 @@ export const endCollection = mutation({
     const standing = await getCollection.call(ctx, { id });
     const { collection: before, today } = standing;
     const validTo = last ?? today;
+    if (before.validTo !== null && before.validTo <= today)
+      throw wrong('last', `It has ended already: its last day was ${before.validTo}.`);
     if (validTo < today) throw wrong('last', todayOrLater);
     if (before.validFrom && validTo < before.validFrom) throw wrong('last', 'Not before its first day.');
     return await written(ctx, standing, { ...before, validTo });

@@ -9,7 +9,7 @@ import { type Paged, type Place, pagedShape, placeShape } from '../../../core/to
 import { locations } from '../../locations/index.ts';
 import { hoursOf } from '../feed/hour-store.ts';
 import { type Feed, type FeedHour, historyBegins } from '../feed/model.ts';
-import { hasRhythm, usualGap } from '../feed/rhythm-rules.ts';
+import { hasRhythm, longestQuiet, usualGap } from '../feed/rhythm-rules.ts';
 import { merged, quantile } from '../feed/spread.ts';
 import { feedStates, isLate, stateOf } from '../feed/state-rules.ts';
 import { listFeeds } from '../feed/store.ts';
@@ -125,6 +125,7 @@ function factsOf(feed: Feed, hours: readonly FeedHour[], timeZone: string, now: 
   const failed = (some: readonly FeedHour[]) => some.reduce((sum, { failures }) => sum + failures, 0);
   return {
     usual: hasRhythm(history, feed.lastHeardAt) ? usualGap(history, feed.lastHeardAt) : null,
+    mostQuiet: hasRhythm(history, feed.lastHeardAt) ? longestQuiet({ ...feed, ...history }) : null,
     lag: half === null || most === null ? null : { half, most },
     failures: { day: failed(since(dayMs)), week: failed(week) },
   };

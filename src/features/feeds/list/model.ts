@@ -14,6 +14,8 @@ export interface StandingFeed {
 export interface ListedFeed extends StandingFeed {
   /** How often it usually comes at this hour, in seconds; null: it has no rhythm. */
   readonly usual: number | null;
+  /** How long it may be quiet before it counts as silent, in seconds. */
+  readonly mostQuiet: number | null;
   /** How late its things came in the last week, in seconds; null: its things have no moment. */
   readonly lag: { readonly half: number; readonly most: number } | null;
   readonly failures: { readonly day: number; readonly week: number };

@@ -84,13 +84,15 @@ function stateWords({ state, feed }: StandingFeed, read: Reader): string {
   }
 }
 
-function factsOf({ feed, usual, lag, failures }: ListedFeed, read: Reader): readonly Mrkdwn[] {
+function factsOf({ feed, usual, mostQuiet, lag, failures }: ListedFeed, read: Reader): readonly Mrkdwn[] {
   const { lastHeardAt, coversUntil, minGap, lastFailedAt, lastFailure } = feed;
   const today = failures.day > 0 ? `, ${number(failures.day)} in 24 h` : '';
   return [
     mrkdwn`heard ${momentFor(lastHeardAt, read)}`,
     ...(coversUntil ? [mrkdwn`complete until ${momentFor(coversUntil, read)}`] : []),
-    usual === null ? mrkdwn`no usual rhythm yet` : mrkdwn`usually every ${secondsWords(usual)}`,
+    usual === null || mostQuiet === null
+      ? mrkdwn`no usual rhythm yet`
+      : mrkdwn`usually every ${secondsWords(usual)} at that hour, silent after ${secondsWords(mostQuiet)}`,
     ...(minGap === null ? [] : [mrkdwn`quiet for ${secondsWords(minGap * 60)} is no silence`]),
     ...(lag ? [mrkdwn`${secondsWords(lag.half)} late, 95 % within ${secondsWords(lag.most)}`] : []),
     ...(failures.week > 0 ? [mrkdwn`${count(failures.week, 'file')} refused in 7 days${today}`] : []),

@@ -49,6 +49,7 @@ export const beginSilence = mutation({
           ].join(' '),
           kind: 'system',
           severity: 'normal',
+          links: location ? [{ what: 'location', ref: location.id, label: location.name, url: null }] : [],
           source: 'feeds',
           matter: matterOf(id),
           otherwise,

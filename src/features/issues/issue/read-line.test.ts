@@ -48,6 +48,16 @@ test('a severity alone is not repeated in the title of the form', () => {
   });
 });
 
+test('a severity with a slip opens a form that has understood it', () => {
+  expect(readLine('critcal shipping Truck on fire', baseKinds)).toEqual({
+    ...none,
+    complete: false,
+    severity: 'critical',
+    department: 'shipping',
+    title: 'Truck on fire',
+  });
+});
+
 test.each([
   ['', {}],
   ['high', { severity: 'high' }],

@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import { type Department, departments } from '../../../core/tokens/departments.ts';
 import type { IssueKind } from '../../../core/tokens/issue-kind.ts';
 import { type Severity, severities } from './model.ts';
@@ -19,9 +20,18 @@ const none: Marks = { severity: null, department: null, kind: null };
  * Reads a severity, a department and a kind at the beginning of a line, in any order: "high shipping 3PL feed dead".
  * A line is complete with a severity, a title, and a department or a kind. A kind right before the title is also its
  * first word ("high shipping stock missing"). An incomplete line is all title ("low stock of mugs"), except a severity
- * before words that are no mark: "critical DHL pickup missed".
+ * before words that are no mark: "critical DHL pickup missed". A severity with a slip makes it incomplete.
  */
 export function readLine(text: string, kinds: readonly IssueKind[]): Line {
+  const line = readExactly(text, kinds);
+  if (line.severity) return line;
+  // "critcal": a form opens, where its person sees what was understood.
+  const [first = '', ...rest] = text.trim().split(' ');
+  const meant = severities.find((one) => one.length > 3 && distance(one, first.toLowerCase()) === 1);
+  return meant ? { ...readExactly([meant, ...rest].join(' '), kinds), complete: false } : line;
+}
+
+function readExactly(text: string, kinds: readonly IssueKind[]): Line {
   let marks = none;
   let title = text.trim();
   let rest = title;

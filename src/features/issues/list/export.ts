@@ -37,6 +37,7 @@ const columns: Readonly<Record<string, (issue: Issue) => Cell>> = {
   'Minutes to resolve': ({ createdAt, resolvedAt }) => resolvedAt && minutesBetween(createdAt, resolvedAt),
   Resolution: ({ resolutionCode }) => resolutionCode,
   Note: ({ resolutionNote }) => resolutionNote,
+  'Promised until': ({ state, promiseAt }) => (state === 'on it' ? (promiseAt?.toISOString() ?? null) : null),
   Due: ({ dueAt }) => dueAt?.toISOString() ?? null,
   Links: ({ links }) => links.map(({ label }) => label).join('; ') || null,
 };

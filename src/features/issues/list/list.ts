@@ -5,15 +5,24 @@ import { pagedShape } from '../../../core/tokens/page.ts';
 import { departmentAmong, overseesAll } from '../issue/department-rules.ts';
 import { type Issue, severities } from '../issue/model.ts';
 import { seeIssues } from '../permissions.ts';
-import { type Filter, filterShape, type IssuePage, pageSize } from './model.ts';
-import { countElsewhere, countIssues, listIssues, listUnattended, searchIssues } from './store.ts';
+import { type Filter, filterShape, type IssuePage, mostSearched, pageSize } from './model.ts';
+import {
+  countElsewhere,
+  countIssues,
+  countWorst,
+  listIssues,
+  listUnattended,
+  searchIssues,
+} from './store.ts';
+
+const isOver = (state: Filter['state']) => state === 'done' || state === 'closed';
 
 /** A page of issues, worst first. */
 export const listPage = query({
   name: 'issues.list',
   permission: seeIssues,
   input: pagedShape(filterShape),
-  async run({ scope, actor }, wanted): Promise<IssuePage> {
+  async run({ scope, actor, now }, wanted): Promise<IssuePage> {
     const me = actor.kind === 'person' ? actor.id : null;
     const { state, severity, department, whose } = wanted;
     const narrow = state !== 'open' || severity !== null || whose !== 'all';
@@ -24,7 +33,8 @@ export const listPage = query({
       placeOf: ({ severity, number }) => [severities.indexOf(severity), number],
     });
     const elsewhere = department && !narrow ? await countElsewhere(scope, department) : null;
-    return { ...page, elsewhere };
+    const worst = isOver(state) ? null : await countWorst(scope, wanted, me, now);
+    return { ...page, elsewhere, worst };
   },
 });
 
@@ -54,10 +64,10 @@ export const homeDepartment = query({
   },
 });
 
-/** Issues by words of their title, typos forgiven. */
+/** Issues by words of their title, typos forgiven; one more than are counted. */
 export const findIssues = query({
   name: 'issues.find',
   permission: seeIssues,
   input: z.object({ text: z.string().min(1) }),
-  run: async (ctx, { text }) => await searchIssues(ctx.scope, text.slice(0, 200), pageSize),
+  run: async (ctx, { text }) => await searchIssues(ctx.scope, text.slice(0, 200), mostSearched + 1),
 });

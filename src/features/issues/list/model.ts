@@ -19,9 +19,18 @@ export type Counts = Readonly<Partial<Record<Severity, number>>>;
 export interface IssuePage extends Page<Issue, Filter> {
   /** What is open for other departments; null: the page shows all departments, or not what is open. */
   readonly elsewhere: Counts | null;
+  /** Of all that the filter fits: how many are critical, and how many late; null: they are over. */
+  readonly worst: Worst | null;
+}
+
+export interface Worst {
+  readonly critical: number;
+  readonly late: number;
 }
 
 export const pageSize = 8;
+/** So many hits of a search are counted. */
+export const mostSearched = 50;
 
 export const filterShape = z.object({
   state: z.enum(['open', ...states]),

@@ -6,7 +6,7 @@ import { comesAfter, inListOrder, type ListOrder } from '../../../db/page.ts';
 import { reads } from '../../../db/scope.ts';
 import { type Issue, type Severity, severities } from '../issue/model.ts';
 import { issueColumns } from '../issue/store.ts';
-import type { Counts, Filter } from './model.ts';
+import type { Counts, Filter, Worst } from './model.ts';
 
 /** Worst first, then newest: the expressions of issue_list_idx. */
 const order: ListOrder = {
@@ -44,6 +44,15 @@ export async function countIssues(scope: Scope, filter: Paged<Filter>, me: strin
     SELECT count(*)::int AS n FROM issue i
     WHERE i.workspace_id = ${scope.workspaceId}::uuid AND ${fits(scope, filter, me)}`;
   return row?.n ?? 0;
+}
+
+/** How many of them are critical, and how many were promised for before now. */
+export async function countWorst(scope: Scope, filter: Filter, me: string | null, now: Date): Promise<Worst> {
+  const [row] = await reads(scope).$queryRaw<Worst[]>`
+    SELECT count(*) FILTER (WHERE i.severity = 'critical')::int AS critical,
+      count(*) FILTER (WHERE i.state = 'on it' AND i.promise_at <= ${now})::int AS late FROM issue i
+    WHERE i.workspace_id = ${scope.workspaceId}::uuid AND ${fits(scope, { ...filter, after: null }, me)}`;
+  return row ?? { critical: 0, late: 0 };
 }
 
 /** The open issues of all other departments, by severity. */

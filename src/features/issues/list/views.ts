@@ -8,14 +8,14 @@ import { age } from '../../../core/time/spans.ts';
 import { selectAllAction } from '../../../core/tokens/bulk.ts';
 import { departments } from '../../../core/tokens/departments.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
-import { actions, button, message, section } from '../../../ui/blocks.ts';
+import { actions, button, context, message, section } from '../../../ui/blocks.ts';
 import { quoted, shorten } from '../../../ui/limits.ts';
 import { andMore, pagedList } from '../../../ui/paged-list.ts';
 import { joined, mrkdwn } from '../../../ui/text.ts';
 import { exportAction, listAction, raiseAction, showIssue } from '../issue/actions.ts';
 import { type Issue, isLate, isOpen, lateFirst, severities, states } from '../issue/model.ts';
 import { capital, headline, lateWords, severityWords, stateWord } from '../issue/words-views.ts';
-import { type Counts, type Filter, type IssuePage, listExport } from './model.ts';
+import { type Counts, type Filter, type IssuePage, listExport, mostSearched, pageSize } from './model.ts';
 
 /** A page of the list, with menus that filter it. */
 export function issueList(page: IssuePage, read: Reader, acts = false): Message {
@@ -56,10 +56,15 @@ export function foundIssues(asked: string, issues: readonly Issue[], read: Reade
     const text = mrkdwn`No issue matches "${quoted(asked)}".`;
     return message(text, [section(text), actions(button(raiseAction, {}, 'Raise an issue'))]);
   }
-  const finding = `${count(issues.length, 'issue')} ${issues.length === 1 ? 'matches' : 'match'} "${quoted(asked)}"`;
-  return message(mrkdwn`${finding}: ${issues.map(headline).join('; ')}`, [
-    section(mrkdwn`*${finding}*`),
-    ...issues.map((issue) => issueLineOf(issue, read)),
+  const shown = issues.slice(0, pageSize);
+  const many =
+    issues.length > mostSearched ? `More than ${mostSearched} issues` : count(issues.length, 'issue');
+  const finding = `${many} ${issues.length === 1 ? 'matches' : 'match'} "${quoted(asked)}"`;
+  const best = shown.length < issues.length ? `, here the ${shown.length} that fit best` : '';
+  return message(mrkdwn`${finding}: ${shown.map(headline).join('; ')}`, [
+    section(mrkdwn`*${finding}*${best}`),
+    ...shown.map((issue) => issueLineOf(issue, read)),
+    ...(best ? [context(mrkdwn`Open ones first. A word more narrows it.`)] : []),
   ]);
 }
 
@@ -73,7 +78,7 @@ export function issueLineOf(issue: Issue, read: Reader, more = [age(issue.create
   const behind = isLate(issue, read.now);
   const facts = [
     ...(behind ? promised.map((until) => mrkdwn`*${until}*`) : []),
-    ownerWords(issue),
+    ownerWords(issue, read),
     capital(department),
     ...(behind ? [] : promised),
     ...(dueAt && isOpen(state) ? [`due ${momentFor(dueAt, read)}${late(dueAt)}`] : []),
@@ -86,8 +91,11 @@ export function issueLineOf(issue: Issue, read: Reader, more = [age(issue.create
 }
 
 /** "On it: Maya"; "Maya is asked" while she has not taken it. */
-function ownerWords(issue: Issue): string {
-  const { owner, asked } = issue;
+function ownerWords(issue: Issue, read: Reader): string {
+  const { owner, asked, resolvedAt } = issue;
+  // Whoever had it need not be who ended it.
+  if (resolvedAt)
+    return `${stateWord(issue)} ${momentFor(resolvedAt, read)}${owner ? `, was ${shorten(nameOf(owner), 40)}’s` : ''}`;
   if (owner) return `${stateWord(issue)}: ${shorten(nameOf(owner), 40)}`;
   return asked ? `${shorten(nameOf(asked), 40)} is asked` : stateWord(issue);
 }
@@ -102,7 +110,7 @@ const filterWords: Readonly<Record<Filter['state'], { readonly menu: string; rea
     closed: { menu: 'Closed', adjective: 'closed' },
   };
 
-/** "1 Critical and 4 High", the worst that are open elsewhere; without any, their number. Null: nothing is open there. */
+/** "5 open for other departments (1 Critical and 4 High)"; null: nothing is open there. */
 function openElsewhere(counts: Counts | null): string | null {
   if (!counts) return null;
   const urgent = (['critical', 'high'] as const).flatMap((one) => {
@@ -110,13 +118,13 @@ function openElsewhere(counts: Counts | null): string | null {
     return n > 0 ? [`${number(n)} ${severityWords[one]}`] : [];
   });
   const all = severities.reduce((sum, one) => sum + (counts[one] ?? 0), 0);
-  if (urgent.length > 0) return listOf(urgent);
-  return all > 0 ? number(all) : null;
+  if (all === 0) return null;
+  return `${number(all)} open for other departments${urgent.length > 0 ? ` (${listOf(urgent)})` : ''}`;
 }
 
 function alsoOpen({ elsewhere, total }: IssuePage): string {
   const open = total > 0 && openElsewhere(elsewhere);
-  return open ? `${open} open elsewhere. ` : '';
+  return open ? `${open}. ` : '';
 }
 
 /** What is closed is over, and one issue has buttons of its own. */
@@ -125,7 +133,7 @@ function actOnAll({ filter: { after: _, ...filter }, total }: IssuePage, acts: b
   return [button(selectAllAction, listExport.of(filter), `Act on all ${number(total)}`)];
 }
 
-/** An empty list is no all-clear: what is open elsewhere is one press away. */
+/** An empty list is no all-clear: what is open for other departments is one press away. */
 function everywhere({ filter, elsewhere, total }: IssuePage) {
   if (!openElsewhere(elsewhere)) return [];
   const all = { ...filter, department: null, after: null };
@@ -135,14 +143,20 @@ function everywhere({ filter, elsewhere, total }: IssuePage) {
   ];
 }
 
-/** "3 open high issues for shipping", "None open for shipping; 1 Critical and 4 High open elsewhere". */
-function describe({ filter, total, elsewhere }: IssuePage): string {
+/** "3 open issues for shipping, 1 Critical and 2 late", "None open for shipping; 5 open for other departments (1 Critical)". */
+function describe({ filter, total, elsewhere, worst }: IssuePage): string {
   const { state, severity, department, whose } = filter;
   const open = openElsewhere(elsewhere);
-  if (total === 0 && department && open) return `None open for ${department}; ${open} open elsewhere`;
+  if (total === 0 && department && open) return `None open for ${department}; ${open}`;
   const what = [filterWords[state].adjective, severity, 'issue'].filter(Boolean).join(' ');
   const whom = `${whose === 'mine' ? ' of yours' : ''}${department ? ` for ${department}` : ''}`;
-  return total === 0 ? `No ${what}s${whom}` : `${count(total, what)}${whom}`;
+  if (total === 0) return `No ${what}s${whom}`;
+  const { critical = 0, late = 0 } = worst ?? {};
+  const marked = [
+    ...(critical > 0 && severity === null ? [`${number(critical)} ${severityWords.critical}`] : []),
+    ...(late > 0 ? [`${number(late)} late`] : []),
+  ];
+  return `${count(total, what)}${whom}${marked.length > 0 ? `, ${listOf(marked)}` : ''}`;
 }
 
 const menus = {

@@ -27,6 +27,8 @@ export const draftAdjustment = query({
         : await cardByCode(ctx, line.code ?? '', 'Look it up with `/stock`, and press Adjust on its card.');
     if (!card) throw new Refusal('not-found', 'That SKU is no longer in the catalogue.');
     if (line.quantity === 0) throw atChange(changeSentences.zero({ quantity: 0, cause: 'correction' }));
+    if (line.isPartial)
+      throw new Refusal('invalid', 'Stock is counted in whole units: -3 takes three away, +3 adds three.');
     if (line.unsigned && line.quantity !== null)
       throw new Refusal('invalid', `Add a sign: +${line.quantity} adds, -${line.quantity} takes away.`);
     // A closed location is offered as long as there is something to take away.
@@ -45,6 +47,7 @@ export const draftAdjustment = query({
         id,
         name,
         outside: record === 'outside' ? kind : null,
+        isThere: card.locations.some((level) => level.code === code),
         available: card.locations.find((level) => level.code === code)?.available ?? 0,
       })),
       locationId: place?.id ?? usualPlace(card, places),
@@ -85,20 +88,23 @@ function atChange(sentence: string): Refusal {
 }
 
 /**
- * Reads the location: the first word, by code or name. Any other word belongs to the note, whatever it means. `isNear`: the
+ * Reads the location: the first word, by code or name, or the last one, by its code. Any other word belongs to the note, whatever it means. `isNear`: the
  * first word is a slip of the keys away from a location.
  */
 function readPlace(rest: readonly string[], places: readonly Place[]) {
   const [first = '', ...after] = rest;
+  const last = rest.at(-1)?.toLowerCase();
   const word = first.toLowerCase();
   const names = places.flatMap((place) =>
     [place.code, place.name].map((name) => ({ place, name: name.toLowerCase() })),
   );
   const named = names.find(({ name }) => name === word);
+  const namedLast = named ? undefined : names.find(({ place }) => place.code.toLowerCase() === last);
   const isNear =
     named === undefined &&
     word.length > 2 &&
     names.some(({ name }) => distance(name, word) <= slip(name, word));
+  if (namedLast) return { place: namedLast.place, note: rest.slice(0, -1).join(' '), isNear };
   return { place: named?.place, note: (named ? after : rest).join(' '), isNear };
 }
 

@@ -41,6 +41,8 @@ describe('a line', () => {
   test('without a sign it could mean either direction', () => {
     expect(readAdjustLine(['MUG-01', '3', 'found']).unsigned).toBe(true);
     expect(readAdjustLine(['MUG-01', '+3', 'found']).unsigned).toBe(false);
+    expect(readAdjustLine(['MUG-01', '-1.5', 'damaged']).isPartial).toBe(true);
+    expect(readAdjustLine(['MUG-01', '-1', 'damaged']).isPartial).toBe(false);
   });
 });
 

@@ -134,6 +134,8 @@ export interface AdjustLine {
   readonly quantity: number | null;
   /** Typed without a sign: the direction is unknown. */
   readonly unsigned: boolean;
+  /** The change was a part of a unit. */
+  readonly isPartial: boolean;
   readonly cause: AdjustCause | null;
   /** The remaining words; they may begin with a location. */
   readonly rest: readonly string[];
@@ -149,7 +151,16 @@ export function readAdjustLine(words: readonly string[]): AdjustLine {
   const at = after.findIndex((word) => isCause(word.toLowerCase()));
   const cause = at < 0 ? null : (after[at]?.toLowerCase() as AdjustCause);
   // "-3 damaged HAM" and "-3 HAM damaged" are clear.
-  return { code, quantity, unsigned, cause, rest: after.filter((_, i) => i !== at), unsure: at > 1 };
+  const isPartial = quantity === null && /^[+-]?\d+[.,]\d+$/.test(change);
+  return {
+    code,
+    quantity,
+    unsigned,
+    isPartial,
+    cause,
+    rest: after.filter((_, i) => i !== at),
+    unsure: at > 1,
+  };
 }
 
 /**

@@ -96,6 +96,8 @@ export interface DraftPlace {
   readonly id: string;
   readonly name: string;
   readonly available: number;
+  /** Whether the SKU has stock numbers there. */
+  readonly isThere?: boolean;
   /** What it is, where an outside system keeps its numbers; null: they are kept here. */
   readonly outside: string | null;
 }
@@ -148,7 +150,7 @@ function outsideNotice({ locations, locationId, quantity }: AdjustDraft) {
   const chosen = locations.find(({ id }) => id === locationId);
   if (chosen?.outside)
     return [section(mrkdwn`${outsideSentence(shorten(chosen.name, 60), chosen.outside, quantity)}`)];
-  const outside = locations.filter((one) => one.outside !== null);
+  const outside = locations.filter((one) => one.outside !== null && one.isThere !== false);
   if (outside.length === 0) return [];
   const named = outside.slice(0, 3).map(({ name }) => shorten(name, 60));
   const rest = outside.length - named.length;

@@ -1,6 +1,6 @@
 import { number } from '../../../core/text/quantity.ts';
 import { count } from '../../../core/text/sentence.ts';
-import { moment } from '../../../core/time/reader.ts';
+import { momentWithZone } from '../../../core/time/reader.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { anyFile } from '../../feeds/index.ts';
 import { type Demand, daysThatLast, demandDays, leastDemandDays, unitsPerDay } from './demand-rules.ts';
@@ -32,13 +32,13 @@ function noCover(card: StockCard, reading: Reading): string {
   const { ordersSince, ordersAsOf, ...demand } = card;
   const { now, timeZone } = reading;
   if (ordersSince && demand.demandOver < leastDemandDays)
-    return `not known yet: orders since ${moment(ordersSince, now, timeZone)}`;
+    return `not known yet: orders since ${momentWithZone(ordersSince, now, timeZone)}`;
   if (!ordersSince || !ordersAsOf) return noOrders;
   const silent = silentOrdersText(card, reading);
   if (silent) return `not known: ${silent}`;
   const silentDays = (now.getTime() - ordersAsOf.getTime()) / 86_400_000;
   return silentDays > demandDays
-    ? `not known: no orders since ${moment(ordersAsOf, now, timeZone)}`
+    ? `not known: no orders since ${momentWithZone(ordersAsOf, now, timeZone)}`
     : `no sales in the ${periodText(demand)} before today`;
 }
 
@@ -46,7 +46,7 @@ function noCover(card: StockCard, reading: Reading): string {
 export function silentOrdersText(
   { silentOrders }: StockCard,
   { now, timeZone }: Reading,
-  at: typeof moment = moment,
+  at = momentWithZone,
 ): string | null {
   const [first, ...others] = silentOrders;
   if (!first) return null;

@@ -55,7 +55,7 @@ test('cover names its pace and its period, or why nobody can say', () => {
   expect(cover({ recentUnits: 325 })).toBe('12 days at 11.6 a day over the 28 days before today');
   expect(cover({ demandOver: 10 })).toBe('10 days at 14 a day over the 10 days before today');
   expect(cover({ demandOver: 6, ordersSince: new Date('2026-02-24T08:40:00Z') })).toBe(
-    'not known yet: orders since 24 Feb 09:40',
+    'not known yet: orders since 24 Feb 09:40 CET',
   );
   expect(cover({ demandOver: 10, recentUnits: 0 })).toBe('no sales in the 10 days before today');
 });
@@ -77,20 +77,20 @@ test('while orders are silent the card says so first, and what depends on them r
     silentOrders: [{ source: 'shopify', since }],
   };
   const card = stockCard(silent, reading);
-  expect(card.text.slice(0, 150)).toContain('(OK); no orders from shopify since 02:10, so cover rests');
+  expect(card.text.slice(0, 150)).toContain('(OK); no orders from shopify since 02:10 CET, so cover rests');
   const said = asPlainText(card);
   expect(said).toContain('⚠️');
   expect(said).toContain('Cover: 24 days at 5 a day over the 28 days before today, resting');
   expect(said).toContain('Demand: no orders from shopify since 02:10 CET');
   const unsold = asPlainText(stockCard({ ...silent, recentUnits: 0 }, reading));
-  expect(unsold).toContain('Cover: not known: no orders from shopify since 02:10');
+  expect(unsold).toContain('Cover: not known: no orders from shopify since 02:10 CET');
   expect(unsold).not.toContain('cover rests');
   const two = [...silent.silentOrders, { source: 'amazon', since: reading.now }];
   expect(stockCard({ ...silent, silentOrders: two }, reading).text).toContain(
-    'no orders from shopify and 1 other source since 02:10',
+    'no orders from shopify and 1 other source since 02:10 CET',
   );
   const files = stockCard({ ...silent, silentOrders: [{ source: 'file', since }] }, reading);
-  expect(files.text).toContain('(OK); no orders since 02:10, so');
+  expect(files.text).toContain('(OK); no orders since 02:10 CET, so');
   const several = asPlainText(severalCards([silent], [], reading));
   expect(several).toMatch(/24 days, resting/);
   expect(several).toContain('Demand: no orders from shopify since 02:10 CET.');
@@ -137,13 +137,15 @@ test('the 28 whole days before today count, from midnight to midnight where the 
 test('on its first day a shop has no cover yet, and the card says since when there are orders', async () => {
   const card = await shopWith('2026-03-02T06:40:00Z,MUG-01,5');
   expect(card).toMatchObject({ recentUnits: 0, demandOver: 0 });
-  expect(asPlainText(stockCard(card, reading))).toContain('Cover: not known yet: orders since 07:40');
+  expect(asPlainText(stockCard(card, reading))).toContain('Cover: not known yet: orders since 07:40 CET');
 });
 
 test('a shop of six days has no cover yet, and no overstock by it', async () => {
   const card = await shopSince('2026-02-24T08:40:00Z');
   expect(statusOf(card)).toBe('ok');
-  expect(asPlainText(stockCard(card, reading))).toContain('Cover: not known yet: orders since 24 Feb 09:40');
+  expect(asPlainText(stockCard(card, reading))).toContain(
+    'Cover: not known yet: orders since 24 Feb 09:40 CET',
+  );
 });
 
 test('a shop of ten days counts by ten days, whatever was ordered first', async () => {

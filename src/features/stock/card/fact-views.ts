@@ -1,5 +1,5 @@
 import { number, signed } from '../../../core/text/quantity.ts';
-import { moment } from '../../../core/time/reader.ts';
+import { momentWithZone } from '../../../core/time/reader.ts';
 import { type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
 import { coverText } from './cover-views.ts';
 import type { Reading, StockCard } from './rules.ts';
@@ -14,10 +14,13 @@ export function factsOf(card: StockCard, reading: Reading): Mrkdwn[] {
     [
       'Last movement',
       movement
-        ? `${moment(movement.at, now, timeZone)}: ${movement.cause} ${movedText(movement)}, ${movement.location}`
+        ? `${momentWithZone(movement.at, now, timeZone)}: ${movement.cause} ${movedText(movement)}, ${movement.location}`
         : 'none',
     ],
-    ['Last count', counts.length > 0 ? moment(new Date(Math.max(...counts)), now, timeZone) : 'never'],
+    [
+      'Last count',
+      counts.length > 0 ? momentWithZone(new Date(Math.max(...counts)), now, timeZone) : 'never',
+    ],
     ['Reorder point', card.reorderPoint === null ? 'not set' : number(card.reorderPoint)],
     ['Supplier', card.supplier ?? 'not known'],
     ['Barcode', card.barcode ?? 'none'],

@@ -1,7 +1,7 @@
 import type { Mention } from '../../../core/declare/mention.ts';
 import { number } from '../../../core/text/quantity.ts';
 import { listOf } from '../../../core/text/sentence.ts';
-import { moment, momentWithZone } from '../../../core/time/reader.ts';
+import { momentWithZone } from '../../../core/time/reader.ts';
 import { calendarDay } from '../../../core/time/spans.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { button, choice, facts, more, table } from '../../../ui/blocks.ts';
@@ -112,7 +112,7 @@ function noDataFrom({ locations }: StockCard, { now, timeZone }: Reading): strin
   const [only] = old;
   if (!only) return '';
   if (old.length > 1) return `; no data from ${old.length} of ${locations.length} locations`;
-  const since = only.asOf ? ` since ${moment(only.asOf, now, timeZone)}` : ' yet';
+  const since = only.asOf ? ` since ${momentWithZone(only.asOf, now, timeZone)}` : ' yet';
   return `; no data from ${shorten(only.name, 40)}${since}`;
 }
 

@@ -23,6 +23,7 @@ import {
 import { expected, statusWords, stockCard } from '../card/views.ts';
 
 const longestAsked = 100;
+const namedInFinding = 3;
 
 /** The most lines about the SKUs of a table; more would be longer than the table. */
 const mentionsShown = 8;
@@ -41,7 +42,10 @@ export function severalCards(
 ): Message {
   const attention = cards.filter((card) => ['out', 'low', 'reorder'].includes(statusOf(card)));
   const unknown = cards.filter((card) => !knows(card)).length;
-  const finding = `${count(cards.length, 'SKU')}, ${needing(cards.length, attention.length, unknown)}`;
+  const named = attention.length > 0 && attention.length < cards.length ? `: ${namesOf(attention)}` : '';
+  const finding = `${count(cards.length, 'SKU')}, ${needing(cards.length, attention.length, unknown)}${named}`;
+  // What needs somebody has a button, wherever it stands.
+  const first = [...attention, ...cards.filter((card) => !attention.includes(card))].slice(0, 10);
   const lines = cards.map(
     (card) =>
       mrkdwn`${card.code} ${knows(card) ? `${number(totalsOf(card).available)} available ` : ''}(${statusText(card, reading)})`,
@@ -79,11 +83,16 @@ export function severalCards(
       ...(missing.length > 0 ? [section(mrkdwn`Not found: ${missing.join(', ')}`)] : []),
       ...mentioned(cards, mentions),
       context(joined([oldestSource(cards, reading), ...missingOrders(cards, reading)], ' ')),
-      actions(
-        ...cards.slice(0, 10).map((card, i) => button(showSku, { sku: card.id }, card.code, { key: i })),
-      ),
+      actions(...first.map((card, i) => button(showSku, { sku: card.id }, card.code, { key: i }))),
     ],
   );
+}
+
+/** "CANDLE-01, MUG-07 and 2 more". */
+function namesOf(cards: readonly StockCard[]): string {
+  const codes = cards.slice(0, namedInFinding).map(({ code }) => shorten(code, 40));
+  const left = cards.length - codes.length;
+  return listOf([...codes, ...(left > 0 ? [`${left} more`] : [])]);
 }
 
 /** What nobody knows the levels of is not said to be in order. */

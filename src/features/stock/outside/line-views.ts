@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { number, signed } from '../../../core/text/quantity.ts';
 import type { Reader } from '../../../core/time/reader.ts';
-import { moment } from '../../../core/time/reader.ts';
+import { momentWithZone } from '../../../core/time/reader.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { type Choice, choice, message, section } from '../../../ui/blocks.ts';
 import { shorten } from '../../../ui/limits.ts';
@@ -81,9 +81,9 @@ function lineOf(location: string, changes: readonly ShownChange[], reader: Reade
 
 function changeWords(one: ShownChange, source: string, { now, timeZone }: Reader): Mrkdwn {
   const who = one.by ? `${shorten(one.by, 40)} ` : '';
-  const asked = `${one.cause}, ${who}${moment(one.askedAt, now, timeZone)}, task #${one.issueNumber}`;
+  const asked = `${one.cause}, ${who}${momentWithZone(one.askedAt, now, timeZone)}, task #${one.issueNumber}`;
   const entered = one.enteredAt
-    ? `; ${one.enteredBy ? `entered by ${shorten(one.enteredBy, 40)}` : 'entered'} ${moment(one.enteredAt, now, timeZone)}, ${source} does not show it yet`
+    ? `; ${one.enteredBy ? `entered by ${shorten(one.enteredBy, 40)}` : 'entered'} ${momentWithZone(one.enteredAt, now, timeZone)}, ${source} does not show it yet`
     : '';
   return mrkdwn`${signed(one.quantity)} (${asked}${entered})`;
 }

@@ -1,6 +1,6 @@
 import { number } from '../../../core/text/quantity.ts';
 import { count } from '../../../core/text/sentence.ts';
-import { moment } from '../../../core/time/reader.ts';
+import { momentWithZone } from '../../../core/time/reader.ts';
 import { isPerson } from '../../../core/tokens/place.ts';
 import type { Message } from '../../../core/tokens/reply.ts';
 import { button, context, message, section } from '../../../ui/blocks.ts';
@@ -18,7 +18,7 @@ import type { WatchedCard, WatchedList } from './rules.ts';
 export function watchedCard({ card, watcher, endedAt }: WatchedCard, place: string, read: Reading): Message {
   const finding = findingOf(card, read);
   const note = endedAt
-    ? mrkdwn`No longer watched since ${moment(endedAt, read.now, read.timeZone)}: this card stays as it is.`
+    ? mrkdwn`No longer watched since ${momentWithZone(endedAt, read.now, read.timeZone)}: this card stays as it is.`
     : mrkdwn`Watched for ${watcher}. Kept up to date; when it gets worse or comes back, a message below says so.`;
   const paused = endedAt ? null : pausedWords(card, read);
   return drawCard({
@@ -37,7 +37,7 @@ function pausedWords(card: WatchedCard['card'], { now, timeZone }: Reading): str
   const more = others.length > 0 ? ` and ${count(others.length, 'other location')}` : '';
   const name = shorten(first.name, 40);
   const what = first.source === anyFile ? 'data' : `${shorten(first.source, 40)} data`;
-  return `paused: no ${what} for ${name}${more} since ${moment(first.silentSince, now, timeZone)}`;
+  return `paused: no ${what} for ${name}${more} since ${momentWithZone(first.silentSince, now, timeZone)}`;
 }
 
 export function crossed(
