@@ -105,7 +105,7 @@ test("refusals name the file's columns, whoever finds the fault", async () => {
   expect(
     await of(
       `${orders} ${more}`,
-      `${header}1;2026-02-01;A;1;;\n2;2026-02-01;A;1;;X\n3;2026-02-01;A;1;;\n3;2026-02-01;A;-1;;\n`,
+      `${header}1;2026-02-01;B;1;;\n2;2026-02-01;A;1;;X\n3;2026-02-01;A;1;;\n3;2026-02-01;A;-1;;\n`,
     ),
   ).toEqual(['2 Nr', '3 Ort', '5 Menge']);
   const levels = 'levels FILE --map sku=Artikel --map location=Lager --map available=Bestand';

@@ -16,6 +16,7 @@ const scripts = [
   'test/race/worker.ts',
   'test/crash/writer.ts',
   'test/crash/drainer.ts',
+  'test/crash/receiver.ts',
   'test/harness/owner.ts',
   'test/harness/replica.ts',
 ];

@@ -25,6 +25,7 @@ export interface ToldBefore {
   readonly isKept: boolean;
 }
 
+const migrated = 'file migrated';
 const noParts = { milestones: [], holds: [], promises: [], fulfilments: [], refunds: [] };
 
 /** Everything that is stored of these orders, by id. In a transaction that holds them nothing of it moves. */
@@ -44,13 +45,15 @@ export async function readOrders(scope: Scope, ids: readonly string[]): Promise<
 
 function toldBefore(rows: OrderRows, statements: readonly StoredStatement[]): readonly ToldBefore[] {
   if (statements.length === 0)
-    return [{ statement: keptOf(rebuilt(rows), saidOf(withColumns(rows))), said: 'rows', isKept: false }];
+    return [
+      { statement: keptOf(rebuilt(rows), saidOf(withColumns(rows), migrated)), said: 'rows', isKept: false },
+    ];
   const said = new Map(statements.flatMap((one) => (one.said === null ? [] : [[one.hash, one.said]])));
   return statements.map((one) => {
     const json = said.get(one.hash);
     const where = one.said === null ? (json === undefined ? 'rows' : 'beside') : 'here';
     return {
-      statement: keptOf(one, json === undefined ? saidOf(rows) : saidFrom(json)),
+      statement: keptOf(one, json === undefined ? saidOf(rows, one.source) : saidFrom(json)),
       said: where,
       isKept: true,
     };
@@ -64,7 +67,7 @@ function rebuilt({ order }: OrderRows): StoredStatement {
   const moments = [placedAt, paidAt, allocatedAt, pickedAt, packedAt, handedOverAt, deliveredAt, cancelledAt];
   return {
     orderId: id,
-    source: 'file migrated',
+    source: migrated,
     facet: 'order',
     versionAt: latest(moments) ?? placedAt,
     hash: createHash('md5').update(id).digest('hex'),
@@ -86,7 +89,7 @@ const reached = {
 /** Such an order has no parts: what its own row says stands for them. */
 function withColumns(rows: OrderRows): OrderRows {
   const { order } = rows;
-  const source = 'file migrated';
+  const source = migrated;
   const milestones = Object.entries(reached).flatMap(([field, what]): FoldedMilestone[] => {
     const at = order[field as keyof typeof reached];
     const named = { source, what, part: '', eventKey: 'migrated', by: null, retracted: false };

@@ -1,34 +1,38 @@
 import { lineKey } from '../fold/match-lines.ts';
-import type { FoldedPromise } from '../fold/model.ts';
+import type { FoldedHold, FoldedMilestone, FoldedPromise } from '../fold/model.ts';
+import { isRebuilt } from '../fold/statement-order.ts';
 import type { StoredLine, StoredOrder } from '../rules.ts';
 import type { Kept } from '../telling/hash.ts';
-import type { HeaderSaid, LineSaid, PromiseSaid } from '../telling/said.ts';
+import { type HeaderSaid, type LineSaid, type PromiseSaid, milestones as turns } from '../telling/said.ts';
 import type { Said } from '../telling/said-json.ts';
 import type { OrderRows, StoredStatement } from './rows-model.ts';
 import { isOurs, ourRef } from './settings.ts';
 
 /** What would have to be said for these rows, where one statement made them or an older release stored them. */
-export function saidOf({ order, lines, milestones, holds, promises }: OrderRows): Said {
+export function saidOf({ order, lines, milestones, holds, promises }: OrderRows, source: string): Said {
+  const isOlder = isRebuilt(source);
   return {
     order: { channel: order.channel, number: order.number, external: null },
     header: headerOf(order),
-    lines: { tells: 'part', of: lines.map((line, n) => lineOf(line, n)) },
-    milestones: milestones.map(({ what, retracted, part, eventKey, at, by }) => ({
+    lines: { tells: 'part', of: lines.map((line, n) => lineOf(line, n, isOlder)) },
+    milestones: milestones.toSorted(inTurn).map(({ what, retracted, part, eventKey, at, by }) => ({
       what,
       retracted,
       part,
-      eventKey,
+      // Without a key its moment is one.
+      eventKey: isOlder ? eventKey : null,
       at,
       ...(by && { by }),
     })),
-    holds: holds.map(({ key, reason, by }) => ({
-      key,
-      held: true,
-      ...(reason && { reason }),
-      ...(by && { by }),
-    })),
+    ...(holds.length > 0 && { holds: holds.map(holdOf) }),
     promises: promises.flatMap((one) => (one.source === 'rule' ? [] : [promiseOf(one)])),
   };
+}
+
+const inTurn = (a: FoldedMilestone, b: FoldedMilestone) => turns.indexOf(a.what) - turns.indexOf(b.what);
+
+function holdOf({ key, reason, by }: FoldedHold) {
+  return { key, held: true, ...(reason && { reason }), ...(by && { by }) };
 }
 
 function headerOf(order: StoredOrder): HeaderSaid {
@@ -43,18 +47,18 @@ function headerOf(order: StoredOrder): HeaderSaid {
   };
 }
 
-function lineOf(line: StoredLine, index: number): LineSaid {
+/** `isOlder`: what an older release knew of a line is all that there is. */
+function lineOf(line: StoredLine, index: number, isOlder: boolean): LineSaid {
   return {
     // Of an older release's two spellings of one id the plain one is the line.
     id: lineKey(line.sourceLine) === line.sourceLine ? line.sourceLine : null,
     code: line.code,
-    item: line.skuId === null ? null : ourRef('sku', line.skuId),
+    item: isOlder && line.skuId !== null ? ourRef('sku', line.skuId) : null,
     ...(line.ordinal !== index + 1 && { place: line.ordinal }),
     ...(line.title !== line.code && { title: line.title }),
     ...(line.kind === 'service' && { kind: 'service' as const }),
     quantity: line.originalQuantity,
-    // What an older release knew of a line that an edit or a refund had made smaller.
-    ...(line.refunded > 0 && line.ordered > 0 && { refunded: line.refunded }),
+    ...(isOlder && line.refunded > 0 && line.ordered > 0 && { refunded: line.refunded }),
     unitPriceMinor: line.unitPriceMinor,
   };
 }
@@ -95,10 +99,21 @@ export function isHeldByRows({
     Object.keys(header).every((field) => heldFields.has(field)) &&
     lines?.tells === 'part' &&
     lines.of.every(isHeldLine) &&
+    isInPlaces(lines.of) &&
     milestones.every(({ part, eventKey, retracted }) => part === '' && eventKey === null && !retracted) &&
     promises.length <= 1 &&
     fulfilments.length + holds.length + refunds.length === 0
   );
+}
+
+/** The rows keep the lines in their places alone. */
+function isInPlaces(lines: readonly LineSaid[]): boolean {
+  let last = 0;
+  return lines.every(({ place }, n) => {
+    const before = last;
+    last = place ?? n + 1;
+    return last > before;
+  });
 }
 
 const heldFields: ReadonlySet<string> = new Set<keyof HeaderSaid>([

@@ -40,7 +40,7 @@ export async function countDeliveries(scope: Scope, asked: DeliveriesAsked, most
     SELECT count(*)::int AS many FROM (
       SELECT 1 FROM webhook_delivery WHERE workspace_id = ${scope.workspaceId}::uuid AND ${fitting(asked)}
       ORDER BY received_at DESC, id DESC LIMIT ${most} OFFSET ${asked.after?.[1] ?? 0}
-    ) some`;
+    ) AS counted`;
   return row?.many ?? 0;
 }
 
