@@ -1,4 +1,8 @@
 import { defineFeature } from '../../core/declare/feature.ts';
+import { exportPage, listPage, ordersList } from './backlog/list.ts';
+import { mentioner } from './backlog/mentioning.ts';
+import { getBacklog, placeMeant } from './backlog/read.ts';
+import { backlogSamples } from './backlog/samples.ts';
 import { besideSamples, formSamples } from './card/beside-samples.ts';
 import { finder } from './card/find.ts';
 import { linesList, linesPage } from './card/lines-list.ts';
@@ -27,6 +31,10 @@ export const orders = defineFeature({
     getHistory,
     getStages,
     linesPage,
+    getBacklog,
+    placeMeant,
+    listPage,
+    exportPage,
     beginWatch,
     stopWatching,
     getWatched,
@@ -38,7 +46,7 @@ export const orders = defineFeature({
     {
       name: 'order',
       summary: 'How far an order has come, and what it waits for',
-      usageHint: '1042 | 00340434292135100186',
+      usageHint: '1042 | 00340434292135100186 | backlog | backlog Hamburg | stuck',
     },
   ],
   verbs,
@@ -46,7 +54,8 @@ export const orders = defineFeature({
   forms,
   drawings,
   finders: [finder],
-  lists: [linesList],
+  mentions: [mentioner],
+  lists: [ordersList, linesList],
   imports: [importOrders],
   facts: [orderFacts],
   schedules: [demandProofs],
@@ -54,6 +63,6 @@ export const orders = defineFeature({
   states: [stageTable],
   follows: [followHeard],
   work: [followHandler],
-  samples: { ...samples, ...besideSamples, ...watchSamples },
+  samples: { ...samples, ...besideSamples, ...watchSamples, ...backlogSamples },
   formSamples,
 });
