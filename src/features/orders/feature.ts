@@ -3,6 +3,10 @@ import { actOnOrder, draftAct } from './acting/act.ts';
 import { approvals } from './acting/approving.ts';
 import { actFormSamples, actSamples } from './acting/samples.ts';
 import { actClicks, actForms } from './acting/slack.ts';
+import { exportPage, listPage, ordersList } from './backlog/list.ts';
+import { mentioner } from './backlog/mentioning.ts';
+import { getBacklog, placeMeant } from './backlog/read.ts';
+import { backlogSamples } from './backlog/samples.ts';
 import { besideSamples, formSamples } from './card/beside-samples.ts';
 import { finder } from './card/find.ts';
 import { linesList, linesPage } from './card/lines-list.ts';
@@ -49,6 +53,10 @@ export const orders = defineFeature({
     getStages,
     tellOrders,
     linesPage,
+    getBacklog,
+    placeMeant,
+    listPage,
+    exportPage,
     beginWatch,
     stopWatching,
     getWatched,
@@ -60,7 +68,7 @@ export const orders = defineFeature({
     {
       name: 'order',
       summary: 'How far an order has come, and what it waits for',
-      usageHint: '1042 | 00340434292135100186',
+      usageHint: '1042 | 00340434292135100186 | backlog | backlog Hamburg | stuck',
     },
   ],
   verbs,
@@ -69,7 +77,8 @@ export const orders = defineFeature({
   approvals,
   drawings,
   finders: [finder],
-  lists: [linesList],
+  mentions: [mentioner],
+  lists: [ordersList, linesList],
   imports: [importOrders],
   facts: [orderFacts],
   schedules: [demandProofs],
@@ -77,6 +86,6 @@ export const orders = defineFeature({
   states: [stageTable],
   follows: [followHeard],
   work: [followHandler],
-  samples: { ...samples, ...besideSamples, ...watchSamples, ...actSamples },
+  samples: { ...samples, ...besideSamples, ...watchSamples, ...backlogSamples, ...actSamples },
   formSamples: { ...formSamples, ...actFormSamples },
 });

@@ -23,6 +23,7 @@ import { fileAsked } from '../../ui/paged-list.ts';
 import { askForExport } from '../exports/index.ts';
 import { say } from '../messages/index.ts';
 import { listActs } from './acting/actions.ts';
+import { backlogClicks, backlogVerbs, headline } from './backlog/slack.ts';
 import {
   linesAsFile,
   refreshOrder,
@@ -49,16 +50,18 @@ export const verbs: readonly Verb[] = [
   {
     command: 'order',
     name: '',
-    usage: "<number, tracking number or customer's reference>",
-    summary: 'how far it has come, its lines, parcels and promise',
-    examples: ['/order 1042', '/order 00340434292135100186'],
+    usage: "[<number, tracking number or customer's reference>]",
+    summary: 'how far an order has come; without words, what is to be sent',
+    examples: ['/order 1042', '/order 00340434292135100186', '/order'],
     permission: readOrders,
-    takes: 'words',
+    takes: 'words or nothing',
     async answer(ctx, { list }) {
+      if (list.length === 0) return privately(await headline(ctx));
       const found = await lookUpOrder.call(ctx, { text: list.join(' ') });
       return privately('one' in found ? await cardOf(ctx, found.one) : searchMessage(found, readerOf(ctx)));
     },
   },
+  ...backlogVerbs,
 ];
 
 export const clicks = [
@@ -88,6 +91,7 @@ export const clicks = [
     return privately(watching(order, place, begun));
   }),
   answers(stopWatch, async (ctx, watch) => onCard(stopped(await stopWatching.call(ctx, watch)))),
+  ...backlogClicks,
 ];
 
 export const forms = [

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { lists } from '../../../core/declare/lists/listing.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import type { Cell } from '../../../core/text/csv.ts';
-import { minorDigits } from '../../../core/text/money.ts';
 import { defineListing, listPageShape } from '../../../core/tokens/listing.ts';
 import { demandOrder } from '../order/look-up.ts';
 import type { OrderHeader } from '../order/model.ts';
 import { type LineRow, linesAfter } from '../order/part-store.ts';
 import { orderHeader } from '../order/store.ts';
 import { readOrders } from '../permissions.ts';
+import { decimal } from './decimal.ts';
 
 const filterShape = z.object({ id: z.uuid() });
 
@@ -52,13 +52,5 @@ const columns: Readonly<Record<string, (row: Row) => Cell>> = {
   Price: ({ unitPriceMinor, order }) => decimal(unitPriceMinor, order.currency),
   Currency: ({ order }) => order.currency,
 };
-
-/** "12.50": for spreadsheets. */
-function decimal(minor: bigint, currency: string): string {
-  const digits = minorDigits(currency);
-  const text = (minor < 0n ? -minor : minor).toString().padStart(digits + 1, '0');
-  const amount = digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
-  return minor < 0n ? `-${amount}` : amount;
-}
 
 export const linesList = lists(linesExport, { page: linesPage, placeOf: ({ ordinal }) => ordinal, columns });

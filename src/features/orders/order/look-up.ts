@@ -119,14 +119,13 @@ export async function readOrder(ctx: Pick<QueryContext, 'scope'>, id: string): P
   const { scope } = ctx;
   const order = await orderHeader(scope, id);
   if (!order) return null;
-  const [lines, totals, parts, others, heard, places] = await Promise.all([
-    linesAfter(scope, id, -1, shownLines),
-    lineTotals(scope, id),
-    partsBy(scope, id),
-    openBeside(scope, order, shownOthers),
-    freshnessOf(scope, 'orders'),
-    locations(scope),
-  ]);
+  // One after the other: in a transaction they share its connection.
+  const lines = await linesAfter(scope, id, -1, shownLines);
+  const totals = await lineTotals(scope, id);
+  const parts = await partsBy(scope, id);
+  const others = await openBeside(scope, order, shownOthers);
+  const heard = await freshnessOf(scope, 'orders');
+  const places = await locations(scope);
   const location = places.find((one) => one.id === order.locationId) ?? null;
   const own = heard.find(({ source }) => source === order.channel) ?? null;
   return { ...order, ...parts, lines, totals, location, others, heard: own };
@@ -149,12 +148,10 @@ export const getHistory = query({
   permission: readOrders,
   input: z.object({ id: z.uuid() }),
   async run({ scope }, { id }): Promise<OrderHistory> {
-    const [order, parts, milestones] = await Promise.all([
-      orderHeader(scope, id),
-      partsBy(scope, id),
-      milestonesTold(scope, id, mostMilestones),
-    ]);
-    return { ...demandOrder(order), ...parts, milestones };
+    const order = demandOrder(await orderHeader(scope, id));
+    const parts = await partsBy(scope, id);
+    const milestones = await milestonesTold(scope, id, mostMilestones);
+    return { ...order, ...parts, milestones };
   },
 });
 

@@ -42,28 +42,29 @@ export async function lineTotals(scope: Scope, orderId: string): Promise<LineTot
 
 export async function partsOf(scope: Scope, orderId: string): Promise<OrderParts> {
   const { workspaceId } = scope;
-  const where = { workspaceId, orderId };
-  const [parcels, holds, promises, refunds] = await Promise.all([
-    reads(scope).$queryRaw<Parcel[]>`
+  const parcels = await reads(scope).$queryRaw<Parcel[]>`
       SELECT f.external_id AS "externalId", f.state, f.location_id AS "locationId", f.carrier_said AS "carrierSaid",
         f.tracking, f.labelled_at AS "labelledAt", f.handed_over_at AS "handedOverAt", f.hand_over_by AS "handOverBy",
         f.delivered_at AS "deliveredAt", f.returned_at AS "returnedAt", f.cancelled_at AS "cancelledAt", f.source,
         coalesce((SELECT sum(l.quantity) FROM fulfilment_line l
           WHERE l.workspace_id = f.workspace_id AND l.fulfilment_id = f.id), 0)::int AS pieces
       FROM fulfilment f WHERE f.workspace_id = ${workspaceId}::uuid AND f.order_id = ${orderId}::uuid
-      ORDER BY coalesce(f.handed_over_at, f.labelled_at, f.cancelled_at), f.source, f.external_id LIMIT ${mostParts}::int`,
-    reads(scope).orderHold.findMany({
-      where,
-      orderBy: [{ from: 'asc' }, { source: 'asc' }, { key: 'asc' }],
-      take: mostParts,
-    }),
-    reads(scope).orderPromise.findMany({ where, orderBy: { ordinal: 'asc' }, take: mostParts }),
-    reads(scope).refund.findMany({
-      where,
-      orderBy: [{ at: 'asc' }, { source: 'asc' }, { externalId: 'asc' }],
-      take: mostParts,
-    }),
-  ]);
+      ORDER BY coalesce(f.handed_over_at, f.labelled_at, f.cancelled_at), f.source, f.external_id LIMIT ${mostParts}::int`;
+  const holds = await reads(scope).orderHold.findMany({
+    where: { workspaceId, orderId },
+    orderBy: [{ from: 'asc' }, { source: 'asc' }, { key: 'asc' }],
+    take: mostParts,
+  });
+  const promises = await reads(scope).orderPromise.findMany({
+    where: { workspaceId, orderId },
+    orderBy: { ordinal: 'asc' },
+    take: mostParts,
+  });
+  const refunds = await reads(scope).refund.findMany({
+    where: { workspaceId, orderId },
+    orderBy: [{ at: 'asc' }, { source: 'asc' }, { externalId: 'asc' }],
+    take: mostParts,
+  });
   return { parcels, holds, promises, refunds };
 }
 

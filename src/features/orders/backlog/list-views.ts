@@ -1,0 +1,89 @@
+import { money } from '../../../core/text/money.ts';
+import { count } from '../../../core/text/sentence.ts';
+import type { Reader } from '../../../core/time/reader.ts';
+import type { Message } from '../../../core/tokens/reply.ts';
+import { button, section } from '../../../ui/blocks.ts';
+import { limits, shorten } from '../../../ui/limits.ts';
+import { type FilterMenu, pagedList } from '../../../ui/paged-list.ts';
+import { type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
+import { showOrder } from '../card/actions.ts';
+import { at, stageWords, standing, stopWords } from '../card/words.ts';
+import { backlogAction, exportAction, listAction } from './actions.ts';
+import { isPast } from './cells.ts';
+import { dues, type OrderFilter, type OrderPage, type OrderRow, openStages } from './model.ts';
+import { dueWords, freshnessWords } from './views.ts';
+
+/** A page of the orders behind a figure. */
+export function orderList(page: OrderPage, reader: Reader): Message {
+  const { filter } = page;
+  return pagedList<OrderRow, OrderFilter>(listAction, page, {
+    finding: describe(page),
+    headline: (row) => `${shorten(row.number, 40)} ${standing(row)}`,
+    line: (row) =>
+      section(
+        mrkdwn`*${shorten(row.number, 60)}* · ${lineWords(row, filter, reader)}\n${money(row.openMinor, row.currency)} to send · ${shorten(row.channel, 40)}${row.location ? ` · ${shorten(row.location.name, 40)}` : ''}`,
+        button(showOrder, { id: row.id }, `Show ${shorten(row.number, 40)}`, { key: row.id }),
+      ),
+    menus: menusOf(page),
+    file: exportAction,
+    buttons: [button(backlogAction, { at: filter.at }, 'Backlog')],
+    note: mrkdwn`${filter.show === 'stopped' ? 'The most to send first' : 'The earliest ship-by first'}. ${freshnessWords(page.heard, reader)}. As of ${at(reader.now, reader)}`,
+    empty: emptyWords(page),
+  });
+}
+
+function describe({ filter, total, skuCode, places }: OrderPage): string {
+  const { show, stage, due, at: code } = filter;
+  const where =
+    code === null ? '' : ` at ${shorten(places.find((one) => one.code === code)?.name ?? code, 40)}`;
+  const orders = count(total, 'order');
+  if (show === 'waiting')
+    return `${count(total, 'open order waits', 'open orders wait')} for ${shorten(skuCode ?? 'a SKU that is gone', 40)}${where}`;
+  const staged = stage === null ? '' : ` ${stageWords[stage]}`;
+  const timed = due === null ? '' : due === 'past' ? ', past ship-by' : `, ${dueWords[due].toLowerCase()}`;
+  if (show === 'held') return `${orders}${staged} on hold${timed}${where}`;
+  if (show === 'stopped') return `${orders}${staged} stopped at a hand-over${timed}${where}`;
+  return `${orders}${staged} to ship${timed}${where}`;
+}
+
+function lineWords(row: OrderRow, { show }: OrderFilter, reader: Reader): Mrkdwn {
+  const zoned = row.location ? { ...reader, timeZone: row.location.timeZone } : reader;
+  const due = row.shipBy ? `ship-by ${at(row.shipBy, zoned)}` : 'no ship-by';
+  const late = isPast(row.due) ? mrkdwn`*late*, ${due}` : mrkdwn`${due}`;
+  const { nextStop, nextStopAt } = row;
+  if (show === 'stopped' && nextStop && nextStopAt)
+    return mrkdwn`*${stopWords(nextStop)}* since ${at(nextStopAt, reader)} · ${late}`;
+  return mrkdwn`${standing(row)} · ${late}`;
+}
+
+function menusOf({ filter, places }: OrderPage) {
+  const all: readonly [string | null, string][] = [[null, 'All locations']];
+  const known = places.map(({ code, name }) => [code, name] as [string | null, string]);
+  // A menu takes a hundred; the location in force is always among them.
+  const shown = known.slice(0, limits.menuOptions - 2);
+  const own = known.filter((one) => one[0] === filter.at && !shown.includes(one));
+  const location: FilterMenu<string | null> = { label: 'Location', choices: [...all, ...shown, ...own] };
+  // What carries a SKU has no room for more in a menu.
+  if (filter.show === 'waiting') return { at: location };
+  const stage: FilterMenu<OrderFilter['stage']> = {
+    label: 'Stage',
+    choices: [[null, 'All stages'], ...openStages.map((one) => [one, stageWords[one]] as const)],
+  };
+  const due: FilterMenu<OrderFilter['due']> = {
+    label: 'Ship-by',
+    choices: [
+      [null, 'Any ship-by'],
+      ['past', 'Past ship-by'],
+      ...dues.map((one) => [one, dueWords[one]] as const),
+    ],
+  };
+  return { at: location, stage, due };
+}
+
+function emptyWords({ filter: { show } }: OrderPage): Mrkdwn {
+  if (show === 'stopped')
+    return mrkdwn`Looked at every order that is paid and not handed over: none waits longer for its next step than it may.`;
+  if (show === 'held') return mrkdwn`Nobody holds an order here.`;
+  if (show === 'waiting') return mrkdwn`No open order has a piece of it still to send.`;
+  return mrkdwn`Looked at every order that is not handed over, cancelled or held. The menus show others.`;
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import type { Page } from '../../../core/tokens/page.ts';
+import type { Heard } from '../order/model.ts';
+import type { Stage } from '../rules.ts';
+
+/** The stages of what is still to be sent, in their order. */
+export const openStages = [
+  'placed',
+  'paid',
+  'allocated',
+  'picked',
+  'packed',
+  'labelled',
+] as const satisfies readonly Stage[];
+
+/** By when it has to leave, the most urgent first; `none`: nobody has said. */
+export const dues = ['long overdue', 'overdue', 'next cut-off', 'today', 'later', 'none'] as const;
+export type Due = (typeof dues)[number];
+
+/**
+ * The lists: what is to be sent and nobody holds; what is held; what stopped at a hand-over; and what waits for a SKU, held
+ * or not.
+ */
+const shows = ['to ship', 'held', 'stopped', 'waiting'] as const;
+
+export const filterShape = z.object({
+  show: z.enum(shows),
+  /** The code of a location; null: all. */
+  at: z.string().max(20).nullable(),
+  stage: z.enum(openStages).nullable(),
+  /** `past`: both columns of what is overdue. */
+  due: z.enum([...dues, 'past']).nullable(),
+  /** Of `waiting`: the SKU's id. */
+  sku: z.uuid().nullable(),
+});
+export type OrderFilter = z.output<typeof filterShape>;
+
+/** What the shop's orders in one state at one due make together, in one currency. */
+export interface Cell {
+  readonly stage: (typeof openStages)[number];
+  readonly due: Due;
+  readonly held: boolean;
+  readonly currency: string;
+  readonly count: number;
+  /** Still to be sent of them. */
+  readonly openMinor: bigint;
+}
+
+/** Until when an order counts to which column, at one location; null: where nobody has said. */
+export interface Bounds {
+  readonly locationId: string | null;
+  /** Null: nobody collects there within 60 days. */
+  readonly cutOffAt: Date | null;
+  readonly dayEndsAt: Date;
+}
+
+export interface Backlog {
+  readonly at: { readonly code: string; readonly name: string } | null;
+  readonly cells: readonly Cell[];
+  /** The next cut-off and its clock, where all orders have the same. */
+  readonly cutOff: { readonly at: Date; readonly timeZone: string } | null;
+  readonly stopped: number;
+  readonly heard: readonly Heard[];
+}
+
+/** An order in a list. */
+export interface ListedOrder {
+  readonly id: string;
+  readonly number: string;
+  readonly channel: string;
+  readonly stage: Stage;
+  readonly onHold: boolean;
+  readonly currency: string;
+  readonly openMinor: bigint;
+  readonly placedAt: Date;
+  readonly shipBy: Date | null;
+  readonly due: Due;
+  readonly nextStop: string | null;
+  readonly nextStopAt: Date | null;
+  readonly locationId: string | null;
+  readonly place: [rank: number, number: number];
+}
+
+export interface OrderRow extends ListedOrder {
+  readonly location: { readonly code: string; readonly name: string; readonly timeZone: string } | null;
+}
+
+export interface OrderPage extends Page<OrderRow, OrderFilter> {
+  readonly heard: readonly Heard[];
+  readonly places: readonly { readonly code: string; readonly name: string }[];
+  /** Of `waiting`: what is waited for. */
+  readonly skuCode: string | null;
+}
+
+export const pageSize = 10;
+
+export const wholeBacklog: OrderFilter = { show: 'to ship', at: null, stage: null, due: null, sku: null };

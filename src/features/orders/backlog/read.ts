@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { query } from '../../../core/runtime/operation.ts';
+import { Refusal } from '../../../core/runtime/refusal.ts';
+import { namedIn } from '../../../core/text/names.ts';
+import { listOf } from '../../../core/text/sentence.ts';
+import { freshnessOf } from '../../feeds/index.ts';
+import { locations } from '../../locations/index.ts';
+import { readOrders } from '../permissions.ts';
+import { clockOf } from './bounds.ts';
+import type { Backlog } from './model.ts';
+import { cellsOf, countStopped } from './store.ts';
+
+const mostMeant = 3;
+
+/** What is to be sent, by stage and due, of one location (by its code) or of all. */
+export const getBacklog = query({
+  name: 'orders.backlog',
+  permission: readOrders,
+  input: z.object({ at: z.string().nullable() }),
+  async run(ctx, { at }): Promise<Backlog> {
+    const { scope, now, workspace } = ctx;
+    const places = await locations(scope);
+    const place = at === null ? null : (places.find(({ code }) => code === at) ?? null);
+    if (at !== null && !place) throw new Refusal('not-found', `There is no location ${at}.`);
+    const clock = await clockOf(ctx);
+    const [cells, stopped, heard] = await Promise.all([
+      cellsOf(scope, clock, place?.id ?? null),
+      countStopped(scope, now, place?.id ?? null),
+      freshnessOf(scope, 'orders'),
+    ]);
+    // The bound of orders without a location has no cut-off.
+    const own = clock.bounds.filter(({ locationId }) =>
+      place ? locationId === place.id : locationId !== null,
+    );
+    const [first] = own;
+    const isOne = first && own.every(({ cutOffAt }) => Number(cutOffAt) === Number(first.cutOffAt));
+    const zone = places.find(({ id }) => id === first?.locationId)?.timeZone ?? workspace.timeZone;
+    const cutOff = isOne && first.cutOffAt ? { at: first.cutOffAt, timeZone: zone } : null;
+    return { at: place && { code: place.code, name: place.name }, cells, cutOff, stopped, heard };
+  },
+});
+
+/** The code of the location that words mean; null without words. */
+export const placeMeant = query({
+  name: 'orders.place-meant',
+  permission: readOrders,
+  input: z.object({ text: z.string() }),
+  async run({ scope }, { text }): Promise<string | null> {
+    if (text.trim() === '') return null;
+    const { exact, like } = namedIn(await locations(scope), ({ code, name }) => [code, name], text.trim());
+    const [only] = exact;
+    if (only) return only.code;
+    const [near] = like;
+    if (near && like.length === 1) return near.code;
+    throw new Refusal('not-found', `There is no location ${text.trim().slice(0, 60)}.`, {
+      next: near
+        ? `Did you mean ${listOf(
+            like.slice(0, mostMeant).map(({ name }) => name),
+            'or',
+          )}?`
+        : '`/ops location` lists them.',
+    });
+  },
+});

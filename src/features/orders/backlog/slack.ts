@@ -1,0 +1,63 @@
+import { readerOf } from '../../../cases/reader.ts';
+import { answers } from '../../../core/declare/click.ts';
+import type { Verb } from '../../../core/declare/command.ts';
+import type { Context } from '../../../core/runtime/context.ts';
+import type { Paged } from '../../../core/tokens/page.ts';
+import { type Message, privately, showing } from '../../../core/tokens/reply.ts';
+import { fileAsked } from '../../../ui/paged-list.ts';
+import { askForExport } from '../../exports/index.ts';
+import { readOrders } from '../permissions.ts';
+import { backlogAction, exportAction, listAction } from './actions.ts';
+import { listExport, listPage } from './list.ts';
+import { orderList } from './list-views.ts';
+import { type OrderFilter, wholeBacklog } from './model.ts';
+import { getBacklog, placeMeant } from './read.ts';
+import { backlogMessage, headlineMessage } from './views.ts';
+
+export const backlogVerbs: readonly Verb[] = [
+  {
+    command: 'order',
+    name: 'backlog',
+    usage: '[<location>]',
+    summary: 'what is to be sent, by stage and by when it has to leave',
+    examples: ['/order backlog', '/order backlog Hamburg'],
+    permission: readOrders,
+    takes: 'words or nothing',
+    async answer(ctx, { text }) {
+      const at = await placeMeant.call(ctx, { text });
+      return privately(backlogMessage(await getBacklog.call(ctx, { at }), readerOf(ctx)));
+    },
+  },
+  {
+    command: 'order',
+    name: 'stuck',
+    usage: '[<location>]',
+    summary: 'orders that stopped at a hand-over, the most money first',
+    examples: ['/order stuck'],
+    permission: readOrders,
+    takes: 'words or nothing',
+    async answer(ctx, { text }) {
+      const at = await placeMeant.call(ctx, { text });
+      return privately(await list(ctx, { ...wholeBacklog, show: 'stopped', at, after: null }));
+    },
+  },
+];
+
+export const backlogClicks = [
+  answers(listAction, async (ctx, filter) => showing(await list(ctx, filter))),
+  answers(backlogAction, async (ctx, { at }) =>
+    showing(backlogMessage(await getBacklog.call(ctx, { at }), readerOf(ctx))),
+  ),
+  answers(exportAction, async (ctx, filter) =>
+    privately(fileAsked(await askForExport.call(ctx, listExport.of(filter)))),
+  ),
+];
+
+/** What a bare `/order` shows. */
+export async function headline(ctx: Context): Promise<Message> {
+  return headlineMessage(await getBacklog.call(ctx, { at: null }), readerOf(ctx));
+}
+
+async function list(ctx: Context, filter: Paged<OrderFilter>): Promise<Message> {
+  return orderList(await listPage.call(ctx, filter), readerOf(ctx));
+}

@@ -1,0 +1,187 @@
+import { money } from '../../../core/text/money.ts';
+import { number } from '../../../core/text/quantity.ts';
+import { count } from '../../../core/text/sentence.ts';
+import type { Reader } from '../../../core/time/reader.ts';
+import type { Message } from '../../../core/tokens/reply.ts';
+import { actions, button, choice, menu, more, table } from '../../../ui/blocks.ts';
+import { type CardParts, card } from '../../../ui/card.ts';
+import { limits, shorten } from '../../../ui/limits.ts';
+import { joined, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
+import { at, stageWords } from '../card/words.ts';
+import type { Heard } from '../order/model.ts';
+import { backlogAction, listAction } from './actions.ts';
+import { headlineOf, type Sum, sumOf } from './cells.ts';
+import { type Backlog, type Due, dues, type OrderFilter, openStages, wholeBacklog } from './model.ts';
+
+const shownFeeds = 5;
+const shownCurrencies = 3;
+
+/** "Next cut-off" needs its time: the caller gives it where there is one. */
+export const dueWords: Readonly<Record<Due, string>> = {
+  'long overdue': 'Over 24 h late',
+  overdue: 'Late',
+  'next cut-off': 'Next cut-off',
+  today: 'Later today',
+  later: 'Tomorrow and after',
+  none: 'No ship-by',
+};
+
+/** The table of what is to be sent, by stage and due. */
+export function backlogMessage(backlog: Backlog, reader: Reader): Message {
+  const { cells } = backlog;
+  const { toShip } = headlineOf(cells);
+  return card({
+    ...headOf(backlog, reader),
+    body: toShip.count === 0 ? [] : [cellTable(backlog), cellMenu(backlog)],
+    buttons: buttonsOf(backlog, reader),
+    more: moreOf(backlog, choice(backlogAction, { at: codeOf(backlog) }, 'Refresh')),
+    footer: [freshnessWords(backlog.heard, reader)],
+  });
+}
+
+/** The headline alone, for a bare `/order`. */
+export function headlineMessage(backlog: Backlog, reader: Reader): Message {
+  return card({
+    ...headOf(backlog, reader),
+    buttons: [
+      button(backlogAction, { at: null }, 'Open the backlog'),
+      ...buttonsOf(backlog, reader).slice(0, 2),
+    ],
+    more: moreOf(backlog),
+    footer: [mrkdwn`\`/order 1042\` shows one order`, freshnessWords(backlog.heard, reader)],
+  });
+}
+
+function headOf(backlog: Backlog, reader: Reader): Pick<CardParts, 'mark' | 'finding' | 'title' | 'facts'> {
+  const { toShip, past, held } = headlineOf(backlog.cells);
+  const silent = backlog.heard.some(({ silentSince }) => silentSince !== null);
+  return {
+    mark: silent || past.count > 0 ? 'attention' : toShip.count === 0 ? 'done' : null,
+    finding: shorten(findingOf(backlog, reader), limits.finding),
+    title: `Backlog${backlog.at ? ` of ${backlog.at.name}` : ''}`,
+    facts: [
+      ...(toShip.count > 0 ? [mrkdwn`${valueWords(toShip)} to send`] : []),
+      ...(held.count > 0 ? [mrkdwn`${number(held.count)} on hold (${valueWords(held)}), not counted`] : []),
+      backlog.stopped > 0
+        ? mrkdwn`*${number(backlog.stopped)} stopped at a hand-over*`
+        : mrkdwn`none stopped`,
+    ],
+  };
+}
+
+/** "212 to ship, 31 past ship-by (€2,940), 48 for the 16:00 CET". */
+function findingOf(backlog: Backlog, reader: Reader): string {
+  const { toShip, past, next } = headlineOf(backlog.cells);
+  if (toShip.count === 0) return 'Nothing to ship';
+  return [
+    `${number(toShip.count)} to ship`,
+    past.count > 0 ? `${number(past.count)} past ship-by (${valueWords(past)})` : 'none past ship-by',
+    ...(next.count > 0 ? [`${number(next.count)} ${cutOffWords(backlog, reader)}`] : []),
+  ].join(', ');
+}
+
+function cutOffWords({ cutOff }: Backlog, reader: Reader): string {
+  return cutOff
+    ? `for the ${at(cutOff.at, { ...reader, timeZone: cutOff.timeZone })}`
+    : 'before their next cut-off';
+}
+
+/** "€2,940.00", "€2,940.00 and $12.00": two currencies are never added. */
+function valueWords({ values }: Sum): string {
+  const shown = values.slice(0, shownCurrencies).map(({ minor, currency }) => money(minor, currency));
+  const left = values.length - shown.length;
+  return `${shown.join(' and ') || 'nothing'}${left > 0 ? ` and ${count(left, 'more currency', 'more currencies')}` : ''}`;
+}
+
+function columnsOf({ cells }: Backlog): readonly Due[] {
+  // Of a backlog in which everything has its ship-by, a column for what has none says nothing.
+  return dues.filter((due) => due !== 'none' || cells.some((cell) => !cell.held && cell.due === due));
+}
+
+function cellTable(backlog: Backlog) {
+  const free = backlog.cells.filter(({ held }) => !held);
+  const shown = columnsOf(backlog);
+  const row = (title: string, own: typeof free) => [
+    title,
+    ...shown.map((due) => number(sumOf(own.filter((cell) => cell.due === due)).count)),
+    number(sumOf(own).count),
+    valueWords(sumOf(own)),
+  ];
+  const right = (title: string) => ({ title, align: 'right' as const });
+  return table(
+    [{ title: 'Stage' }, ...shown.map((due) => right(dueWords[due])), right('All'), right('To send')],
+    [
+      ...openStages
+        .filter((stage) => free.some((cell) => cell.stage === stage))
+        .map((stage) =>
+          row(
+            titleOf(stage),
+            free.filter((cell) => cell.stage === stage),
+          ),
+        ),
+      row('All', free),
+    ],
+  );
+}
+
+/** A cell of a table cannot be pressed: a menu opens each. */
+function cellMenu(backlog: Backlog) {
+  const free = backlog.cells.filter(({ held }) => !held);
+  const options = openStages.flatMap((stage) =>
+    columnsOf(backlog).flatMap((due) => {
+      const sum = sumOf(free.filter((cell) => cell.stage === stage && cell.due === due));
+      const label = `${titleOf(stage)}, ${dueWords[due].toLowerCase()}: ${number(sum.count)}`;
+      return sum.count > 0 ? [{ value: wanted(backlog, { stage, due }), label }] : [];
+    }),
+  );
+  return actions(menu(listAction, 'Open a cell', options));
+}
+
+function buttonsOf(backlog: Backlog, reader: Reader) {
+  const { toShip, past, next } = headlineOf(backlog.cells);
+  const open = (filter: Partial<OrderFilter>, label: string, key: string) =>
+    button(listAction, wanted(backlog, filter), label, { key });
+  return [
+    ...(past.count > 0 ? [open({ due: 'past' }, `${number(past.count)} past ship-by`, 'past')] : []),
+    ...(next.count > 0
+      ? [open({ due: 'next cut-off' }, `${number(next.count)} ${cutOffWords(backlog, reader)}`, 'next')]
+      : []),
+    ...(toShip.count > 0 ? [open({}, `All ${number(toShip.count)}`, 'all')] : []),
+  ];
+}
+
+function moreOf(backlog: Backlog, ...others: readonly ReturnType<typeof choice>[]): CardParts['more'] {
+  const { held } = headlineOf(backlog.cells);
+  const open = (filter: Partial<OrderFilter>, label: string) =>
+    choice(listAction, wanted(backlog, filter), label);
+  return more([
+    open({ show: 'stopped' }, `${number(backlog.stopped)} stopped`),
+    open({ show: 'held' }, `${number(held.count)} on hold`),
+    ...others,
+  ]);
+}
+
+function wanted(backlog: Backlog, filter: Partial<OrderFilter>) {
+  return { ...wholeBacklog, at: codeOf(backlog), ...filter, after: null };
+}
+
+function codeOf(backlog: Backlog): string | null {
+  return backlog.at?.code ?? null;
+}
+
+function titleOf(stage: (typeof openStages)[number]): string {
+  const words = stageWords[stage];
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
+}
+
+/** "Orders of shopify complete until 08:40 CET": until when was looked at. */
+export function freshnessWords(heard: readonly Heard[], reader: Reader): Mrkdwn {
+  if (heard.length === 0) return mrkdwn`No orders have come in yet: an import or a source brings them`;
+  const words = heard.slice(0, shownFeeds).map(({ source, coversUntil, silentSince }) => {
+    const name = shorten(source, 40);
+    if (silentSince) return mrkdwn`no data from ${name} since ${at(silentSince, reader)}`;
+    return coversUntil ? mrkdwn`${name} complete until ${at(coversUntil, reader)}` : mrkdwn`${name}`;
+  });
+  const left = heard.length - words.length;
+  return mrkdwn`Orders: ${joined(words, ' · ')}${left > 0 ? ` and ${count(left, 'more source')}` : ''}`;
+}

@@ -1,0 +1,216 @@
+import { expect, test } from 'vitest';
+import { headlineOf, sumOf } from '../../../src/features/orders/backlog/cells.ts';
+import { exportPage, listPage } from '../../../src/features/orders/backlog/list.ts';
+import { wholeBacklog } from '../../../src/features/orders/backlog/model.ts';
+import { getBacklog } from '../../../src/features/orders/backlog/read.ts';
+import { chanceFrom } from '../../harness/chance.ts';
+import { newContext } from '../../harness/database.ts';
+import { importing } from '../../harness/import.ts';
+import { givenOrders } from '../../harness/given-orders.ts';
+import { openShop, type Shop } from '../../harness/shop.ts';
+
+// A Tuesday, 09:00 in Hamburg; 03:00 in New York; 17:00 in Tokyo.
+const at = '2026-03-03T08:00:00Z';
+const on = (text: string) => new Date(text);
+
+/** Hamburg, where DHL collects at 16:00, and New York and Tokyo without collections. */
+async function openPlaces() {
+  const shop = await openShop({ at, stock: { 'MUG-01': 1 } });
+  const hamburg = await shop.given.location({ code: 'HAM', name: 'Hamburg' });
+  const newYork = await place(shop, 'NYC', 'New York', 'America/New_York');
+  const tokyo = await place(shop, 'TYO', 'Tokyo', 'Asia/Tokyo');
+  const ctx = { ...(await newContext()), workspace: shop.workspace, now: shop.clock.now() };
+  await importing(ctx, 'carriers FILE', 'carrier,service,name\nDHL,,\n');
+  await importing(
+    ctx,
+    'collections FILE',
+    'location,carrier,service,weekdays,cut_off\nHAM,DHL,,Mon–Fri,16:00\n',
+  );
+  await shop.given.feed({ kind: 'orders', source: 'shopify', heardAt: on('2026-03-03T07:55:00Z') });
+  const order = givenOrders(shop.db.prisma, shop.workspace, () => shop.clock.now());
+  return { shop, order, hamburg, newYork, tokyo };
+}
+
+async function place(shop: Shop, code: string, name: string, timeZone: string): Promise<string> {
+  const id = await shop.given.location({ code, name });
+  await shop.db.prisma.location.updateMany({
+    where: { workspaceId: shop.workspace.id, id },
+    data: { timeZone },
+  });
+  return id;
+}
+
+const overdue = on('2026-03-03T07:00:00Z');
+const longOverdue = on('2026-03-02T07:00:00Z');
+const forCutOff = on('2026-03-03T15:00:00Z');
+
+test('the backlog begins with what is to ship, late and for the next truck; holds stand apart', async () => {
+  const { shop, order, hamburg } = await openPlaces();
+  await using _ = shop;
+  const here = { locationId: hamburg, openMinor: 1_000n };
+  await order('1', { ...here, stage: 'paid', shipBy: longOverdue });
+  await order('2', { ...here, stage: 'packed', shipBy: overdue });
+  await order('3', { ...here, stage: 'packed', shipBy: forCutOff });
+  await order('4', { ...here, stage: 'paid', shipBy: on('2026-03-03T20:00:00Z') });
+  await order('5', { ...here, stage: 'paid', shipBy: on('2026-03-04T15:00:00Z') });
+  await order('6', { ...here, stage: 'paid', shipBy: overdue, holds: [{ from: overdue }] });
+  for (const flags of [
+    { test: true },
+    { draft: true },
+    { digital: true },
+    { stage: 'delivered' },
+    { kind: 'credit' },
+  ])
+    await order('7', { ...here, channel: JSON.stringify(flags), shipBy: overdue, ...flags });
+  await shop.vic.says('/order backlog');
+  const card = await shop.vic.sees('5 to ship, 2 past ship-by (€20.00), 1 for the 16:00 CET');
+  expect(card.text).toMatch(
+    /Stage +Over 24 h late +Late +Next cut-off +Later today +Tomorrow and after +All +To send/,
+  );
+  expect(card.text).toMatch(/Paid +1 +0 +0 +1 +1 +3 +€30\.00/);
+  expect(card.text).toMatch(/Packed +0 +1 +1 +0 +0 +2 +€20\.00/);
+  expect(card.text).toContain('1 on hold (€10.00), not counted');
+  expect(card.text).toContain('shopify complete until 08:55 CET');
+  await shop.vic.presses(card, '2 past ship-by');
+  const list = await shop.vic.sees('2 orders to ship, past ship-by');
+  expect(list.text).toMatch(/\b1 · paid · late, ship-by Mon 2 Mar 08:00 CET/);
+  await shop.vic.presses(list, 'Backlog');
+  await shop.vic.chooses(await shop.vic.sees('5 to ship'), 'Open a cell', 'Packed, late: 1');
+  await shop.vic.sees('1 order packed to ship, late');
+  await shop.vic.says('/order');
+  const headline = await shop.vic.sees('/order 1042 shows one order');
+  expect(headline.text).toContain('5 to ship, 2 past ship-by (€20.00), 1 for the 16:00 CET');
+  await shop.vic.presses(headline, '1 on hold');
+  await shop.vic.presses(await shop.vic.sees('1 order on hold'), 'Show 6');
+  await shop.vic.sees('Order 6 · shopify');
+});
+
+test('an empty backlog and nothing stuck say what was looked at, and until when', async () => {
+  const { shop } = await openPlaces();
+  await using _ = shop;
+  await shop.vic.says('/order backlog');
+  expect((await shop.vic.sees('Nothing to ship')).text).toContain('shopify complete until 08:55 CET');
+  await shop.vic.says('/order stuck');
+  const none = await shop.vic.sees('0 orders stopped at a hand-over');
+  expect(none.text).toContain('none waits longer for its next step than it may');
+  expect(none.text).toContain('shopify complete until 08:55 CET');
+});
+
+test('a backlog of one location is asked by its name; an unknown one is refused with what is near', async () => {
+  const { shop, order, newYork, hamburg } = await openPlaces();
+  await using _ = shop;
+  await order('1', { locationId: newYork, stage: 'paid', shipBy: on('2026-03-04T04:00:00Z') });
+  await order('2', { locationId: hamburg, stage: 'paid' });
+  await shop.vic.says('/order backlog new york');
+  const card = await shop.vic.sees('Backlog of New York');
+  // Midnight in New York comes after midnight in Hamburg.
+  expect(card.text).toMatch(/Paid +0 +0 +0 +1 +0 +1/);
+  const { ack } = await shop.vic.says('/order backlog nowhere');
+  expect(JSON.stringify(ack)).toContain('There is no location nowhere');
+});
+
+test('stuck orders are named by their hand-over, the most money first', async () => {
+  const { shop, order } = await openPlaces();
+  await using _ = shop;
+  const stopped = { stage: 'paid', nextStop: 'unallocated', nextStopAt: on('2026-03-03T07:30:00Z') };
+  await order('1', { ...stopped, openMinor: 100n });
+  await order('2', { ...stopped, openMinor: 900n, stage: 'labelled', nextStop: 'label unscanned' });
+  await order('3', { ...stopped, openMinor: 500n, nextStopAt: on('2026-03-03T08:00:01Z') });
+  await shop.vic.says('/order stuck');
+  const list = await shop.vic.sees('2 orders stopped at a hand-over');
+  expect(list.text).toMatch(
+    /2 · labelled and not scanned since 08:30 CET[\s\S]*1 · paid and not allocated since 08:30 CET/,
+  );
+  await shop.vic.presses(list, 'As CSV');
+  await shop.vic.sees('I am writing orders to a CSV file');
+});
+
+test('a stock card names the orders that wait for it, and opens them', async () => {
+  const { shop, order } = await openPlaces();
+  await using _ = shop;
+  const mug = await shop.db.prisma.sku.findFirstOrThrow({
+    where: { workspaceId: shop.workspace.id, code: 'MUG-01' },
+  });
+  await shop.vic.says('/stock MUG-01');
+  expect((await shop.vic.sees('1 available')).text).not.toContain('wait for');
+  for (let n = 1; n <= 12; n += 1)
+    await order(`${n}`, {
+      stage: 'paid',
+      shipBy: forCutOff,
+      lines: [{ code: 'MUG-01', skuId: mug.id, ordered: n }],
+    });
+  await order('13', { test: true, lines: [{ code: 'MUG-01', skuId: mug.id, ordered: 1 }] });
+  await shop.vic.says('/stock MUG-01');
+  const card = await shop.vic.sees('12 open orders wait for 78 pieces, the first ship-by 16:00 CET');
+  await shop.vic.presses(card, 'List 12 orders');
+  const list = await shop.vic.sees('12 open orders wait for MUG-01');
+  expect(list.text).toContain('and 2 more');
+  await shop.vic.presses(list, 'Next');
+  await shop.vic.sees('12 open orders wait for MUG-01');
+});
+
+test('the headline equals the cells, and every cell its list and its file, in three zones', async () => {
+  const { shop, order, hamburg, newYork, tokyo } = await openPlaces();
+  await using _ = shop;
+  const { below: roll, pick } = chanceFrom(15);
+  for (let n = 1; n <= 120; n += 1)
+    await order(`${n}`, {
+      stage: pick([
+        'placed',
+        'paid',
+        'allocated',
+        'picked',
+        'packed',
+        'labelled',
+        'handed_over',
+        'cancelled',
+      ]),
+      locationId: pick([hamburg, newYork, tokyo, null]),
+      shipBy: pick([
+        null,
+        ...[-50, -24, -1, 0, 1, 7, 8, 15, 16, 23, 40].map((h) => new Date(Date.parse(at) + h * 3_600_000)),
+      ]),
+      onHold: roll(10) === 0,
+      test: roll(20) === 0,
+      currency: pick(['EUR', 'EUR', 'USD']),
+      openMinor: BigInt(roll(10_000)),
+    });
+  const ctx = { ...(await newContext()), workspace: shop.workspace, now: shop.clock.now() };
+  for (const code of [null, 'HAM', 'NYC', 'TYO']) {
+    const { cells } = await getBacklog.call(ctx, { at: code });
+    const { toShip, past, next, held } = headlineOf(cells);
+    const all = await listPage.call(ctx, { ...wholeBacklog, at: code, after: null });
+    expect(all.total, `all of ${code}`).toBe(toShip.count);
+    const of = async (filter: object) =>
+      (await listPage.call(ctx, { ...wholeBacklog, at: code, ...filter, after: null })).total;
+    expect(await of({ due: 'past' })).toBe(past.count);
+    expect(await of({ due: 'next cut-off' })).toBe(next.count);
+    expect(await of({ show: 'held' })).toBe(held.count);
+    const file = await exportPage.call(ctx, {
+      filter: { ...wholeBacklog, at: code },
+      after: null,
+      limit: 1_000,
+    });
+    for (const { stage, due } of cells.filter((cell) => !cell.held)) {
+      const own = sumOf(cells.filter((cell) => !cell.held && cell.stage === stage && cell.due === due));
+      expect(await of({ stage, due }), `${code} ${stage} ${due}`).toBe(own.count);
+      const rows = file.filter((row) => row.stage === stage && row.due === due);
+      for (const { currency, minor } of own.values)
+        expect(
+          rows.filter((row) => row.currency === currency).reduce((sum, row) => sum + row.openMinor, 0n),
+        ).toBe(minor);
+    }
+    // Page by page, nothing comes twice and nothing is left out.
+    const seen: string[] = [];
+    for (
+      let after = null as (typeof all)['next'], page = all;
+      ;
+      page = await listPage.call(ctx, { ...wholeBacklog, at: code, after })
+    ) {
+      seen.push(...page.rows.map(({ id }) => id));
+      after = page.next;
+      if (after === null) break;
+    }
+    expect(seen).toEqual(file.map(({ id }) => id));
+  }
+});
