@@ -44,6 +44,8 @@ const environment = {
   SLACK_BOT_TOKEN: sandbox.botToken,
   SLACK_APP_TOKEN: sandbox.appToken,
   DATA_DIR: values.data,
+  // Of the demo alone, always the same: what it sealed opens the next time.
+  SECRET_KEYS: process.env.SECRET_KEYS || `demo:${Buffer.alloc(32, 'demo').toString('base64')}`,
   DATABASE_URL: '',
   PORT: process.env.PORT || '0',
   TIME_ZONE: 'Europe/Berlin',

@@ -44,7 +44,9 @@ export async function receive(request: IncomingMessage, path: string, tools: Rec
   const source = async (again = false) => await known.find(asked, again);
   const refused = async (reason: RefusalReason): Promise<Fate> => {
     const id = (await source())?.id;
-    return { was: 'refused', source: id ?? '', reason: id === undefined ? 'unknown address' : reason };
+    // Where there is no room, nobody has any.
+    const isStranger = id === undefined && reason !== 'too many at once';
+    return { was: 'refused', source: id ?? '', reason: isStranger ? 'unknown address' : reason };
   };
   const type = (header('content-type') ?? '').split(';', 1)[0]?.trim().toLowerCase();
   const isForm = type === 'application/x-www-form-urlencoded';

@@ -1,8 +1,5 @@
 -- AlterTable
-ALTER TABLE "sku" ADD COLUMN     "told_at" TIMESTAMPTZ(3);
-
--- DropIndex
-DROP INDEX "sku_code_order_idx";
+ALTER TABLE "sku" ADD COLUMN "told_at" TIMESTAMPTZ(3);
 
 -- CreateTable
 CREATE TABLE "webhook_source" (
@@ -67,10 +64,10 @@ CREATE INDEX "webhook_delivery_workspace_id_received_at_id_idx" ON "webhook_deli
 CREATE INDEX "webhook_delivery_workspace_id_source_id_received_at_id_idx" ON "webhook_delivery"("workspace_id", "source_id", "received_at", "id");
 
 -- CreateIndex
-CREATE INDEX "webhook_delivery_body_idx" ON "webhook_delivery"("workspace_id", "received_at") WHERE (body IS NOT NULL AND state IN ('done', 'ignored'));
+CREATE INDEX "webhook_delivery_body_idx" ON "webhook_delivery"("workspace_id", "received_at") WHERE ((body IS NOT NULL) AND (state = ANY (ARRAY['done'::text, 'ignored'::text])));
 
 -- CreateIndex
-CREATE INDEX "webhook_delivery_waiting_idx" ON "webhook_delivery"("workspace_id", "state", "received_at", "id") WHERE (state IN ('stored', 'parked', 'failed'));
+CREATE INDEX "webhook_delivery_waiting_idx" ON "webhook_delivery"("workspace_id", "state", "received_at", "id") WHERE (state = ANY (ARRAY['stored'::text, 'parked'::text, 'failed'::text]));
 
 -- CreateIndex
 CREATE UNIQUE INDEX "webhook_delivery_workspace_id_id_key" ON "webhook_delivery"("workspace_id", "id");

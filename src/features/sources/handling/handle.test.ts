@@ -4,13 +4,19 @@ import { newContext, testDatabase } from '../../../../test/harness/database.ts';
 import { importing } from '../../../../test/harness/import.ts';
 import { jobGround } from '../../../../test/harness/jobs.ts';
 import { openReceiver, signed, sourceOf } from '../../../../test/harness/webhooks.ts';
+import type { WorkHandler } from '../../../core/declare/work.ts';
+import type { Engine } from '../../../core/runtime/context.ts';
+import { contributionsOf } from '../../../core/runtime/contributions.ts';
 import { keepDrain } from '../../../jobs/drain/drain.ts';
+import { features } from '../../index.ts';
 import { importLocations } from '../../locations/importing/locations.ts';
 import { importProducts } from '../../stock/importing/products.ts';
 import { pauseSource } from '../editing/pause.ts';
 import { mapLocation } from '../editing/places.ts';
 import { replayDelivery } from '../editing/replay.ts';
 import type { SourceKind } from '../source/model.ts';
+import { handlerOf } from './handle.ts';
+import type { RefusedStatement, TellsOrders } from './orders.ts';
 import { pruneDeliveries } from './prune.ts';
 
 const at = '2026-03-02T08:00:00Z';
@@ -31,8 +37,11 @@ const product = ({
 const level = (available: number | null, updated = '2026-03-02T08:30:00+01:00', location = 655_441_491) =>
   `{"inventory_item_id": 9007199254740995, "location_id": ${location}, "available": ${available}, "updated_at": "${updated}"}`;
 
-async function given(kind: SourceKind = 'shopify') {
-  const { ground, workspace, clock } = await jobGround({}, at);
+async function given(kind: SourceKind = 'shopify', tellOrders: TellsOrders | null = null) {
+  const { ground: own, workspace, clock } = await jobGround({}, at);
+  // As the feature has it, with another teller of orders.
+  const handler = handlerOf(tellOrders);
+  const ground = tellOrders ? { ...own, engine: withWork(own.engine, handler) } : own;
   const ctx = await newContext({ at, workspace });
   const { prisma } = await testDatabase();
   const source = await sourceOf(ctx, kind);
@@ -276,5 +285,61 @@ test('products and levels are heard of, so that a source that falls silent is no
   expect(feeds).toMatchObject([
     { kind: 'levels', source: 'shopify', location: place, coversUntil: null },
     { kind: 'products', source: 'shopify', location: '', coversUntil: new Date(at) },
+  ]);
+});
+
+/** The features with another handler of deliveries. */
+function withWork(engine: Engine, handler: WorkHandler): Engine {
+  const others = features.map((one) => (one.name === 'sources' ? { ...one, work: [handler] } : one));
+  return { ...engine, contributions: contributionsOf(others) };
+}
+
+const order = (id: number, name = '#7') => `{
+  "id": ${id}, "name": "${name}", "created_at": "2026-03-02T08:00:00+01:00", "updated_at": "2026-03-02T08:30:00+01:00", "test": false,
+  "currency": "USD", "total_price": "5.00", "line_items": []}`;
+
+test('what tells of orders waits until this release reads them', async () => {
+  const { receives, drain, states, works } = await given();
+  await receives('orders/create', order(5));
+  await drain();
+  expect(await states()).toEqual(['parked: a release that reads orders']);
+  expect(await works()).toMatchObject([{ state: 'parked', missing: 'orders by webhook' }]);
+});
+
+test('orders are told once for a batch, in the name of their source; each delivery ends as its statements do', async () => {
+  const calls: { actor: string; ids: (string | undefined)[] }[] = [];
+  const known = new Set(['5', '6']);
+  const { receives, drain, states, works, source, prisma, where } = await given(
+    'shopify',
+    async (ctx, statements) => {
+      calls.push({ actor: ctx.actor.id, ids: statements.map(({ order: one }) => one.external?.externalId) });
+      return {
+        refused: statements.flatMap(({ order: one, deliveryId }): RefusedStatement[] => {
+          const id = one.external?.externalId ?? '';
+          if (id === '6')
+            return [{ deliveryId, reason: 'is about number 7, which is order 5 already', missing: null }];
+          return known.has(id)
+            ? []
+            : [{ deliveryId, reason: 'is about an order that nobody told yet', missing: `order x ${id}` }];
+        }),
+      };
+    },
+  );
+  await receives('orders/create', order(5));
+  await receives('orders/create', order(6));
+  await receives(
+    'fulfillment_events/create',
+    '{"id": 1, "order_id": 9007199254740995, "fulfillment_id": 3, "status": "delivered", "happened_at": "2026-03-02T07:00:00Z", "updated_at": "2026-03-02T07:00:00Z"}',
+  );
+  await drain();
+  expect(calls).toEqual([{ actor: source.id, ids: ['5', '6', '9007199254740995'] }]);
+  expect(await states()).toEqual([
+    'done',
+    'failed: it is about number 7, which is order 5 already',
+    'parked: order 9007199254740995',
+  ]);
+  expect(await works()).toMatchObject([{ state: 'parked', missing: 'order x 9007199254740995' }]);
+  expect(await prisma.feed.findMany({ where: { ...where, kind: 'orders' } })).toMatchObject([
+    { source: 'shopify', location: '' },
   ]);
 });

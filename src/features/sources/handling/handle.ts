@@ -38,8 +38,8 @@ async function handle(
     for (const { delivery, meaning } of meant)
       if (meaning.is === 'ignored' || meaning.is === 'failed')
         fates.set(delivery.id, { state: meaning.is, why: meaning.why });
-    // What names a product comes after it.
-    const steps = [takeProducts, takeLevels, takeOrders(tellOrders)];
+    // What names a product comes after it; orders are held before levels, as everywhere.
+    const steps = [takeProducts, takeOrders(tellOrders), takeLevels];
     for (const take of steps) {
       const taken: Taken = await take(own, meant);
       for (const [delivery, fate] of taken.fates) fates.set(delivery, fate);
@@ -71,7 +71,8 @@ function bySource(found: readonly DeliveryInHand[]): readonly Several[] {
     if (group) group.push(one);
     else groups.set(one.sourceId, [one]);
   }
-  return [...groups.values()];
+  // A fixed order: two batches at once would wait for each other.
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 }
 
 /** One arrival of each feed for a batch: each would be a piece of work of its own. */

@@ -1,49 +1,60 @@
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import type { OrderStatement } from '../../orders/index.ts';
-import type { Fate, Take } from './outcome.ts';
+import type { Fate, News, Take } from './outcome.ts';
 
 /**
- * Tells orders what was said of them, and answers for each statement in the order given: why it was refused, what it
- * lacks as it arrives, or that it was taken.
+ * Tells orders what was said of them, once for all of a source. Answers with what was refused; all others are done.
  */
 export type TellsOrders = (
   ctx: MutationContext,
   statements: readonly OrderStatement[],
-) => Promise<
-  readonly (
-    | { readonly is: 'taken' }
-    | { readonly is: 'refused'; readonly why: string }
-    | { readonly is: 'missing'; readonly why: string; readonly missing: string }
-  )[]
->;
+) => Promise<{ readonly refused: readonly RefusedStatement[] }>;
+
+export interface RefusedStatement {
+  /** Of the delivery that said it. */
+  readonly deliveryId: string | null;
+  /** Completes "It …". */
+  readonly reason: string;
+  /** What must come first, as it arrives; null: nothing helps. */
+  readonly missing: string | null;
+}
 
 /** Under which what tells of orders waits for a release that reads them. */
-const noOrders: Fate = { state: 'parked', why: 'a release that reads orders', missing: 'orders by webhook' };
+const noOrders: Fate = {
+  state: 'parked',
+  why: 'a release that reads orders',
+  missing: 'orders by webhook',
+};
 
-/** Takes what tells of orders; a delivery is done when all of its statements were taken. */
+/** Takes what tells of orders; a delivery is done when all that it says was taken. */
 export function takeOrders(tellOrders: TellsOrders | null): Take {
   return async (ctx, meant) => {
     const told = meant.flatMap(({ delivery, meaning }) =>
-      meaning.is === 'orders' ? meaning.statements.map((statement) => ({ delivery, statement })) : [],
+      meaning.is === 'orders' ? [{ delivery, statements: meaning.statements }] : [],
     );
-    const fates = new Map<string, Fate>();
-    if (told.length === 0) return { fates, news: [], arrived: [] };
-    if (!tellOrders) {
-      for (const { delivery } of told) fates.set(delivery.id, noOrders);
-      return { fates, news: [], arrived: [] };
-    }
-    const taken = await tellOrders(
+    const fates = new Map<string, Fate>(told.map(({ delivery }) => [delivery.id, noOrders]));
+    if (!tellOrders || told.length === 0) return { fates, news: [], arrived: [] };
+    const { refused } = await tellOrders(
       ctx,
-      told.map(({ statement }) => statement),
+      told.flatMap(({ statements }) => statements),
     );
-    for (const [n, { delivery }] of told.entries()) {
-      const one = taken[n] ?? { is: 'refused', why: 'it was not taken' };
-      const before = fates.get(delivery.id);
-      if (before && before.state !== 'done') continue;
-      if (one.is === 'taken') fates.set(delivery.id, { state: 'done' });
-      else if (one.is === 'refused') fates.set(delivery.id, { state: 'failed', why: one.why });
-      else fates.set(delivery.id, { state: 'parked', why: one.why, missing: one.missing });
+    const news: News[] = [];
+    for (const { delivery, statements } of told) {
+      const own = refused.filter(({ deliveryId }) => deliveryId === delivery.id);
+      // What nothing helps has failed, whatever else it lacks.
+      const no = own.find(({ missing }) => missing === null) ?? own[0];
+      fates.set(delivery.id, no ? fateOf(no, statements) : { state: 'done' });
+      if (no) continue;
+      const latest = Math.max(...statements.map(({ versionAt }) => versionAt.getTime()));
+      const { channel: source, receivedAt } = delivery;
+      const at = new Date(latest);
+      news.push({ kind: 'orders', source, location: '', at, coversUntil: receivedAt });
     }
-    return { fates, news: [], arrived: [] };
+    return { fates, news, arrived: [] };
   };
+}
+
+function fateOf({ reason, missing }: RefusedStatement, [first]: readonly OrderStatement[]): Fate {
+  if (missing === null) return { state: 'failed', why: `it ${reason}` };
+  return { state: 'parked', why: `order ${first?.order.external?.externalId ?? ''}`.trim(), missing };
 }

@@ -16,8 +16,8 @@ export type Fate =
 
 /** Something that a delivery brought. */
 export interface News {
-  readonly kind: 'products' | 'levels';
-  /** The name of the source. */
+  readonly kind: 'products' | 'levels' | 'orders';
+  /** The name of the source; of orders, their channel. */
   readonly source: string;
   /** The id of a location; empty: of none. */
   readonly location: string;
