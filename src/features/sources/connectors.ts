@@ -1,8 +1,9 @@
 import { defineConnector } from '../../core/tokens/connector.ts';
+import { tellOrdersPermission } from '../orders/index.ts';
 import { tellLevelsPermission, tellProductsPermission } from '../stock/index.ts';
 import { kindNames, type SourceKind } from './source/model.ts';
 
-const may = [tellProductsPermission, tellLevelsPermission];
+const may = [tellProductsPermission, tellLevelsPermission, tellOrdersPermission];
 
 /** What each kind of source may do by itself. */
 export const connectors = {

@@ -18,6 +18,7 @@ import { changeSource, makeSource, removeSource, replaceSecret } from './editing
 import { testSource } from './editing/test-source.ts';
 import { handlerOf } from './handling/handle.ts';
 import { pruneDeliveries, pruneJob, prunes } from './handling/prune.ts';
+import { tellsOrders } from './handling/tell-orders.ts';
 import { changeSources, keepSources, replaySources, seeSources } from './permissions.ts';
 import { formSamples, samples } from './samples.ts';
 import { clicks, forms, suggestions, verbs } from './slack.ts';
@@ -48,8 +49,7 @@ export const sources = defineFeature({
     pruneDeliveries,
   ],
   connectors: Object.values(connectors),
-  // This release reads no orders by webhook yet: what tells of them waits.
-  work: [handlerOf(null)],
+  work: [handlerOf(tellsOrders)],
   jobs: [pruneJob],
   schedules: [prunes],
   verbs,

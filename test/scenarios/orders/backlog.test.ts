@@ -5,8 +5,8 @@ import { wholeBacklog } from '../../../src/features/orders/backlog/model.ts';
 import { getBacklog } from '../../../src/features/orders/backlog/read.ts';
 import { chanceFrom } from '../../harness/chance.ts';
 import { newContext } from '../../harness/database.ts';
-import { importing } from '../../harness/import.ts';
 import { givenOrders } from '../../harness/given-orders.ts';
+import { importing } from '../../harness/import.ts';
 import { openShop, type Shop } from '../../harness/shop.ts';
 
 // A Tuesday, 09:00 in Hamburg; 03:00 in New York; 17:00 in Tokyo.

@@ -25,7 +25,8 @@ export const tellOrders = mutation({
         /** Orders that were told of, and those of them that changed. */
         orders: plans.map(({ after }) => after.order.id),
         changed: changed.map(({ after }) => after.order.id),
-        refused: refused.map(({ statement: { source, facet, versionAt }, reason, missing }) => ({
+        refused: refused.map(({ statement: { deliveryId, source, facet, versionAt }, reason, missing }) => ({
+          deliveryId,
           source,
           facet,
           versionAt,

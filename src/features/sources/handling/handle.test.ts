@@ -40,8 +40,7 @@ const level = (available: number | null, updated = '2026-03-02T08:30:00+01:00', 
 async function given(kind: SourceKind = 'shopify', tellOrders: TellsOrders | null = null) {
   const { ground: own, workspace, clock } = await jobGround({}, at);
   // As the feature has it, with another teller of orders.
-  const handler = handlerOf(tellOrders);
-  const ground = tellOrders ? { ...own, engine: withWork(own.engine, handler) } : own;
+  const ground = tellOrders ? { ...own, engine: withWork(own.engine, handlerOf(tellOrders)) } : own;
   const ctx = await newContext({ at, workspace });
   const { prisma } = await testDatabase();
   const source = await sourceOf(ctx, kind);
@@ -298,12 +297,20 @@ const order = (id: number, name = '#7') => `{
   "id": ${id}, "name": "${name}", "created_at": "2026-03-02T08:00:00+01:00", "updated_at": "2026-03-02T08:30:00+01:00", "test": false,
   "currency": "USD", "total_price": "5.00", "line_items": []}`;
 
-test('what tells of orders waits until this release reads them', async () => {
-  const { receives, drain, states, works } = await given();
+test('an order is told by its source, whatever comes first; what tells of one that nobody knows waits for it', async () => {
+  const { receives, drain, states, works, prisma, where } = await given();
+  await receives(
+    'fulfillment_events/create',
+    '{"id": 1, "order_id": 5, "fulfillment_id": 3, "status": "delivered", "happened_at": "2026-03-02T07:00:00Z", "updated_at": "2026-03-02T07:00:00Z"}',
+  );
+  await drain();
+  expect(await states()).toEqual(['parked: order 5']);
   await receives('orders/create', order(5));
   await drain();
-  expect(await states()).toEqual(['parked: a release that reads orders']);
-  expect(await works()).toMatchObject([{ state: 'parked', missing: 'orders by webhook' }]);
+  await drain();
+  expect(await states()).toEqual(['done', 'done']);
+  expect(await works()).toEqual([]);
+  expect(await prisma.order.findMany({ where })).toMatchObject([{ number: '#7', channel: 'shopify' }]);
 });
 
 test('orders are told once for a batch, in the name of their source; each delivery ends as its statements do', async () => {

@@ -16,15 +16,15 @@ import { type TellsOrders, takeOrders } from './orders.ts';
 import type { Fate, Meant, News, Taken } from './outcome.ts';
 import { takeProducts } from './products.ts';
 
-/** `tellOrders`: null while this release reads no orders; what tells of them waits. */
-export function handlerOf(tellOrders: TellsOrders | null): WorkHandler {
+/** `tellOrders`: what takes what deliveries say of orders. */
+export function handlerOf(tellOrders: TellsOrders): WorkHandler {
   return worksTogether(handleDelivery, async (ctx, pieces) => await handle(ctx, pieces, tellOrders));
 }
 
 async function handle(
   ctx: MutationContext,
   pieces: readonly InHand<{ readonly delivery: string }>[],
-  tellOrders: TellsOrders | null,
+  tellOrders: TellsOrders,
 ): Promise<WorkOutcome> {
   const works = new Map(pieces.map(({ id, data }) => [data.delivery, id]));
   const found = await deliveriesInHand(ctx.tx, [...works.keys()]);

@@ -19,21 +19,14 @@ export interface RefusedStatement {
   readonly missing: string | null;
 }
 
-/** Under which what tells of orders waits for a release that reads them. */
-const noOrders: Fate = {
-  state: 'parked',
-  why: 'a release that reads orders',
-  missing: 'orders by webhook',
-};
-
 /** Takes what tells of orders; a delivery is done when all that it says was taken. */
-export function takeOrders(tellOrders: TellsOrders | null): Take {
+export function takeOrders(tellOrders: TellsOrders): Take {
   return async (ctx, meant) => {
     const told = meant.flatMap(({ delivery, meaning }) =>
       meaning.is === 'orders' ? [{ delivery, statements: meaning.statements }] : [],
     );
-    const fates = new Map<string, Fate>(told.map(({ delivery }) => [delivery.id, noOrders]));
-    if (!tellOrders || told.length === 0) return { fates, news: [], arrived: [] };
+    const fates = new Map<string, Fate>();
+    if (told.length === 0) return { fates, news: [], arrived: [] };
     const { refused } = await tellOrders(
       ctx,
       told.flatMap(({ statements }) => statements),
