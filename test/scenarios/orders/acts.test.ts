@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest';
+import { newContext } from '../../harness/database.ts';
+import { importing } from '../../harness/import.ts';
+import { openShop, type Shop } from '../../harness/shop.ts';
+
+// A Monday, 09:00 in Hamburg.
+const at = '2026-03-02T08:00:00Z';
+
+/** A shop with an order of two mugs, as far as `columns` say. */
+async function withOrder(columns = 'paid_at', values = '2026-03-02T07:00:00Z') {
+  const shop = await openShop({ at, stock: { 'MUG-01': 10 } });
+  const ctx = { ...(await newContext()), workspace: shop.workspace, now: shop.clock.now() };
+  const report = await importing(
+    ctx,
+    'orders FILE',
+    `number,channel,placed_at,code,title,quantity,unit_price,customer,${columns}\n1042,shopify,2026-03-02T06:00:00Z,MUG-01,Mug,2,20.00,88,${values}\n`,
+  );
+  expect(report.faults).toEqual([]);
+  return shop;
+}
+
+type Who = 'maya' | 'lena' | 'vic' | 'omar';
+
+async function card(shop: Shop, who: Who, text = 'Order 1042') {
+  await shop[who].says('/order 1042');
+  return await shop[who].sees(text);
+}
+
+test('an order is held here and by a task, and the hold is taken back', async () => {
+  await using shop = await withOrder();
+  const shown = await card(shop, 'maya');
+  await shop.maya.presses(shown, 'Hold');
+  expect(await shop.maya.sends('Hold an order', { reason: 'address' })).toEqual({});
+  const done = await shop.maya.sees('Order 1042 is on hold here: address.');
+  expect(done.text).toContain('asks to do it in Shopify, where nothing has changed yet');
+  expect((await card(shop, 'maya', 'On hold')).text).toContain('address');
+  await shop.maya.presses(done, 'Undo');
+  await shop.app.idle();
+  await card(shop, 'maya', 'Order 1042');
+  const holds = await shop.db.prisma.orderHold.findMany({ where: { workspaceId: shop.workspace.id } });
+  expect(holds).toMatchObject([{ source: 'person', reason: 'address' }]);
+  expect(await shop.db.prisma.issue.count({ where: { workspaceId: shop.workspace.id, kind: 'task' } })).toBe(
+    2,
+  );
+});
+
+test('a refund within the limit becomes a task at once; beyond it, a lead is asked, and more than is left is refused', async () => {
+  await using shop = await withOrder();
+  const refund = async (amount: string) => {
+    await shop.maya.presses(await card(shop, 'maya'), 'Promise, cancel, refund …');
+    await shop.maya.presses(await shop.maya.sees('What shall happen to Order 1042?'), 'Refund');
+    return await shop.maya.sends('Refund a customer', { amount, reason: 'arrived damaged' });
+  };
+  expect(await refund('41')).toEqual({
+    amount: '€40.00 is left of order 1042: the customer pays €40.00 and has €0.00 back.',
+  });
+  expect(await shop.maya.sends('Refund a customer', { amount: 'some', reason: 'arrived damaged' })).toEqual({
+    amount: 'That is not a number.',
+  });
+  expect(await shop.maya.sends('Refund a customer', { amount: '12.50', reason: 'arrived damaged' })).toEqual(
+    {},
+  );
+  const said = await shop.maya.sees('refund €12.50 of order 1042 (arrived damaged)');
+  expect(said.text).toContain('in Shopify, where nothing has changed yet');
+  const [task] = await shop.db.prisma.issue.findMany({
+    where: { workspaceId: shop.workspace.id, kind: 'task' },
+  });
+  expect(task?.title).toBe('Refund €12.50 of order 1042 (arrived damaged)');
+  expect(await shop.db.prisma.refund.count({ where: { workspaceId: shop.workspace.id } })).toBe(0);
+});
+
+test('a packed order is cancelled with a yes of a lead; before packing nobody is asked', async () => {
+  await using shop = await withOrder('paid_at,packed_at', '2026-03-02T07:00:00Z,2026-03-02T07:30:00Z');
+  await shop.maya.presses(await card(shop, 'maya'), 'Promise, cancel, refund …');
+  await shop.maya.presses(await shop.maya.sees('What shall happen to Order 1042?'), 'Cancel the order');
+  expect(await shop.maya.sends('Cancel an order', { reason: 'customer asked' })).toEqual({});
+  await shop.maya.sees('You asked to cancel order 1042 (customer asked). Approval 1 waits for a yes');
+  expect((await card(shop, 'maya')).text).toContain('Pending: Maya asks to cancel order 1042');
+});
+
+test('who may not act is offered nothing', async () => {
+  await using shop = await withOrder();
+  const { offers } = await card(shop, 'vic');
+  expect(offers).not.toContain('Hold');
+});
