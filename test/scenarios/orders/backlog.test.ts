@@ -65,7 +65,7 @@ test('the backlog begins with what is to ship, late and for the next truck; hold
   await shop.vic.says('/order backlog');
   const card = await shop.vic.sees('5 to ship, 2 past ship-by (€20.00), 1 for the 16:00 CET');
   expect(card.text).toMatch(
-    /Stage +Over 24 h late +Late +Next cut-off +Later today +Tomorrow and after +All +To send/,
+    /Stage +Over 24 h late +Late +By 16:00 CET +Later today +Tomorrow and after +All +To send/,
   );
   expect(card.text).toMatch(/Paid +1 +0 +0 +1 +1 +3 +€30\.00/);
   expect(card.text).toMatch(/Packed +0 +1 +1 +0 +0 +2 +€20\.00/);
@@ -76,7 +76,7 @@ test('the backlog begins with what is to ship, late and for the next truck; hold
   expect(list.text).toMatch(/\b1 · paid · late, ship-by Mon 2 Mar 08:00 CET/);
   await shop.vic.presses(list, 'Backlog');
   await shop.vic.chooses(await shop.vic.sees('5 to ship'), 'Open a cell', 'Packed, late: 1');
-  await shop.vic.sees('1 order packed to ship, late');
+  await shop.vic.sees('1 packed order to ship, late');
   await shop.vic.says('/order');
   const headline = await shop.vic.sees('/order 1042 shows one order');
   expect(headline.text).toContain('5 to ship, 2 past ship-by (€20.00), 1 for the 16:00 CET');
@@ -91,7 +91,7 @@ test('an empty backlog and nothing stuck say what was looked at, and until when'
   await shop.vic.says('/order backlog');
   expect((await shop.vic.sees('Nothing to ship')).text).toContain('shopify complete until 08:55 CET');
   await shop.vic.says('/order stuck');
-  const none = await shop.vic.sees('0 orders stopped at a hand-over');
+  const none = await shop.vic.sees('No order stopped at a hand-over');
   expect(none.text).toContain('none waits longer for its next step than it may');
   expect(none.text).toContain('shopify complete until 08:55 CET');
 });

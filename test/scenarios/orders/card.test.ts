@@ -149,7 +149,7 @@ test.each([
   [
     'nothing to send',
     { stage: 'paid', paidAt: on('2026-03-03T07:30:00Z'), digital: true },
-    'Paid 08:30 CET, nothing is sent',
+    'Nothing is sent',
   ],
   ['no lines', {}, 'No lines were told of it yet'],
 ])('the card says it first: %s', async (_, rows, finding) => {

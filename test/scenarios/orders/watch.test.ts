@@ -26,7 +26,11 @@ test('a watched order follows what comes in: its card is edited, and a line belo
   await told(shop, '1042,shopify,2026-03-02 10:00,2026-03-03 08:30,,,MUG-01,1');
   const packed = await shop.vic.sees('Packed Tue 3 Mar 08:30 CET', 'dm');
   expect(packed.ts).toBe(card.ts);
-  expect(await shop.vic.seesAll('dm')).toHaveLength(1);
+  const all = await shop.vic.seesAll('dm');
+  expect(
+    all.filter((text) => text.includes('Watched for Vic')),
+    all.join('\n---\n'),
+  ).toHaveLength(1);
 
   await shop.passes(60_000);
   const out = '1042,shopify,2026-03-02 10:00,2026-03-03 08:30,2026-03-03 08:45,,MUG-01,1';

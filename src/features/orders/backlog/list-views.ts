@@ -7,11 +7,12 @@ import { limits, shorten } from '../../../ui/limits.ts';
 import { type FilterMenu, pagedList } from '../../../ui/paged-list.ts';
 import { type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
 import { showOrder } from '../card/actions.ts';
+import { freshnessWords } from '../card/freshness-views.ts';
 import { at, stageWords, standing, stopWords } from '../card/words.ts';
 import { backlogAction, exportAction, listAction } from './actions.ts';
 import { isPast } from './cells.ts';
 import { dues, type OrderFilter, type OrderPage, type OrderRow, openStages } from './model.ts';
-import { dueWords, freshnessWords } from './views.ts';
+import { dueWords } from './views.ts';
 
 /** A page of the orders behind a figure. */
 export function orderList(page: OrderPage, reader: Reader): Message {
@@ -36,14 +37,20 @@ function describe({ filter, total, skuCode, places }: OrderPage): string {
   const { show, stage, due, at: code } = filter;
   const where =
     code === null ? '' : ` at ${shorten(places.find((one) => one.code === code)?.name ?? code, 40)}`;
-  const orders = count(total, 'order');
-  if (show === 'waiting')
-    return `${count(total, 'open order waits', 'open orders wait')} for ${shorten(skuCode ?? 'a SKU that is gone', 40)}${where}`;
-  const staged = stage === null ? '' : ` ${stageWords[stage]}`;
-  const timed = due === null ? '' : due === 'past' ? ', past ship-by' : `, ${dueWords[due].toLowerCase()}`;
-  if (show === 'held') return `${orders}${staged} on hold${timed}${where}`;
-  if (show === 'stopped') return `${orders}${staged} stopped at a hand-over${timed}${where}`;
-  return `${orders}${staged} to ship${timed}${where}`;
+  const orders = (kind: string) => (total === 0 ? `No ${kind}` : count(total, kind));
+  if (show === 'waiting') {
+    const waits = total <= 1 ? 'waits' : 'wait';
+    return `${orders('open order')} ${waits} for ${shorten(skuCode ?? 'a SKU that is gone', 40)}${where}`;
+  }
+  const named = orders(stage === null ? 'order' : `${stageWords[stage]} order`);
+  const timed =
+    due === null
+      ? ''
+      : due === 'past'
+        ? ', past ship-by'
+        : `, ${dueWords[due].replace(/^[A-Z]/, (c) => c.toLowerCase())}`;
+  const states = { held: 'on hold', stopped: 'stopped at a hand-over', 'to ship': 'to ship' } as const;
+  return `${named} ${states[show]}${timed}${where}`;
 }
 
 function lineWords(row: OrderRow, { show }: OrderFilter, reader: Reader): Mrkdwn {

@@ -97,17 +97,17 @@ const hostileRow: OrderRow = {
 
 /** The backlog and its lists in every state. */
 export const backlogSamples: Samples = {
-  backlog: () => backlogMessage(backlog, reading),
+  'the backlog': () => backlogMessage(backlog, reading),
   'backlog, nothing to ship': () => backlogMessage(empty, reading),
   'backlog, full and in four currencies': () => backlogMessage(full, reading),
   'headline of the backlog': () => headlineMessage(backlog, reading),
   'headline, nothing to ship': () => headlineMessage(empty, reading),
-  'past ship-by': () =>
+  'orders past ship-by': () =>
     orderList(page({ due: 'past' }, [row, { ...row, id: row.id.replace('1', '2') }], 29), reading),
   'one cell': () => orderList(page({ stage: 'paid', due: 'long overdue', at: 'HAM' }, [row]), reading),
-  stuck: () => orderList(page({ show: 'stopped' }, [row]), reading),
+  'stuck orders': () => orderList(page({ show: 'stopped' }, [row]), reading),
   'nothing stuck': () => orderList(page({ show: 'stopped' }, []), reading),
-  'on hold': () =>
+  'orders on hold': () =>
     orderList(page({ show: 'held' }, [{ ...row, onHold: true, shipBy: null, due: 'none' }]), reading),
   'nothing on hold': () => orderList(page({ show: 'held' }, []), reading),
   'waiting for a SKU': () => orderList(page({ show: 'waiting', sku: row.id }, [row]), reading),

@@ -6,17 +6,15 @@ import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, choice, menu, more, table } from '../../../ui/blocks.ts';
 import { type CardParts, card } from '../../../ui/card.ts';
 import { limits, shorten } from '../../../ui/limits.ts';
-import { joined, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
+import { mrkdwn } from '../../../ui/text.ts';
+import { freshnessWords } from '../card/freshness-views.ts';
 import { at, stageWords } from '../card/words.ts';
-import type { Heard } from '../order/model.ts';
 import { backlogAction, listAction } from './actions.ts';
 import { headlineOf, type Sum, sumOf } from './cells.ts';
 import { type Backlog, type Due, dues, type OrderFilter, openStages, wholeBacklog } from './model.ts';
 
-const shownFeeds = 5;
 const shownCurrencies = 3;
 
-/** "Next cut-off" needs its time: the caller gives it where there is one. */
 export const dueWords: Readonly<Record<Due, string>> = {
   'long overdue': 'Over 24 h late',
   overdue: 'Late',
@@ -32,7 +30,7 @@ export function backlogMessage(backlog: Backlog, reader: Reader): Message {
   const { toShip } = headlineOf(cells);
   return card({
     ...headOf(backlog, reader),
-    body: toShip.count === 0 ? [] : [cellTable(backlog), cellMenu(backlog)],
+    body: toShip.count === 0 ? [] : [cellTable(backlog, reader), cellMenu(backlog)],
     buttons: buttonsOf(backlog, reader),
     more: moreOf(backlog, choice(backlogAction, { at: codeOf(backlog) }, 'Refresh')),
     footer: [freshnessWords(backlog.heard, reader)],
@@ -64,7 +62,7 @@ function headOf(backlog: Backlog, reader: Reader): Pick<CardParts, 'mark' | 'fin
       ...(held.count > 0 ? [mrkdwn`${number(held.count)} on hold (${valueWords(held)}), not counted`] : []),
       backlog.stopped > 0
         ? mrkdwn`*${number(backlog.stopped)} stopped at a hand-over*`
-        : mrkdwn`none stopped`,
+        : mrkdwn`0 stopped at a hand-over`,
     ],
   };
 }
@@ -86,6 +84,11 @@ function cutOffWords({ cutOff }: Backlog, reader: Reader): string {
     : 'before their next cut-off';
 }
 
+/** "By 16:00 CET", where all orders have the same next cut-off. */
+function cutOffTitle({ cutOff }: Backlog, reader: Reader): string {
+  return cutOff ? `By ${at(cutOff.at, { ...reader, timeZone: cutOff.timeZone })}` : dueWords['next cut-off'];
+}
+
 /** "€2,940.00", "€2,940.00 and $12.00": two currencies are never added. */
 function valueWords({ values }: Sum): string {
   const shown = values.slice(0, shownCurrencies).map(({ minor, currency }) => money(minor, currency));
@@ -98,7 +101,7 @@ function columnsOf({ cells }: Backlog): readonly Due[] {
   return dues.filter((due) => due !== 'none' || cells.some((cell) => !cell.held && cell.due === due));
 }
 
-function cellTable(backlog: Backlog) {
+function cellTable(backlog: Backlog, reader: Reader) {
   const free = backlog.cells.filter(({ held }) => !held);
   const shown = columnsOf(backlog);
   const row = (title: string, own: typeof free) => [
@@ -109,7 +112,12 @@ function cellTable(backlog: Backlog) {
   ];
   const right = (title: string) => ({ title, align: 'right' as const });
   return table(
-    [{ title: 'Stage' }, ...shown.map((due) => right(dueWords[due])), right('All'), right('To send')],
+    [
+      { title: 'Stage' },
+      ...shown.map((due) => right(due === 'next cut-off' ? cutOffTitle(backlog, reader) : dueWords[due])),
+      right('All'),
+      right('To send'),
+    ],
     [
       ...openStages
         .filter((stage) => free.some((cell) => cell.stage === stage))
@@ -154,11 +162,12 @@ function moreOf(backlog: Backlog, ...others: readonly ReturnType<typeof choice>[
   const { held } = headlineOf(backlog.cells);
   const open = (filter: Partial<OrderFilter>, label: string) =>
     choice(listAction, wanted(backlog, filter), label);
-  return more([
-    open({ show: 'stopped' }, `${number(backlog.stopped)} stopped`),
-    open({ show: 'held' }, `${number(held.count)} on hold`),
+  const choices = [
+    ...(backlog.stopped > 0 ? [open({ show: 'stopped' }, `${number(backlog.stopped)} stopped`)] : []),
+    ...(held.count > 0 ? [open({ show: 'held' }, `${number(held.count)} on hold`)] : []),
     ...others,
-  ]);
+  ];
+  return choices.length > 0 ? more(choices) : undefined;
 }
 
 function wanted(backlog: Backlog, filter: Partial<OrderFilter>) {
@@ -172,16 +181,4 @@ function codeOf(backlog: Backlog): string | null {
 function titleOf(stage: (typeof openStages)[number]): string {
   const words = stageWords[stage];
   return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}`;
-}
-
-/** "Orders of shopify complete until 08:40 CET": until when was looked at. */
-export function freshnessWords(heard: readonly Heard[], reader: Reader): Mrkdwn {
-  if (heard.length === 0) return mrkdwn`No orders have come in yet: an import or a source brings them`;
-  const words = heard.slice(0, shownFeeds).map(({ source, coversUntil, silentSince }) => {
-    const name = shorten(source, 40);
-    if (silentSince) return mrkdwn`no data from ${name} since ${at(silentSince, reader)}`;
-    return coversUntil ? mrkdwn`${name} complete until ${at(coversUntil, reader)}` : mrkdwn`${name}`;
-  });
-  const left = heard.length - words.length;
-  return mrkdwn`Orders: ${joined(words, ' · ')}${left > 0 ? ` and ${count(left, 'more source')}` : ''}`;
 }

@@ -16,6 +16,7 @@ export const besideSamples: Samples = {
         milestones: Array.from({ length: 500 }, () => ({
           what: 'packed',
           part: hostile,
+          lineCode: hostile,
           at: reading.now,
           by: null,
           source: hostile,

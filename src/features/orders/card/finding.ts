@@ -29,7 +29,7 @@ function endOf(order: OrderCard, reader: Reader): Finding | null {
     const when = `${at(order.cancelledAt, reader)}${cancelledByWords(order.cancelledBy)}`;
     return isOut
       ? { mark: 'attention', text: `Cancelled after hand-over, ${when}` }
-      : { mark: 'done', text: `Cancelled ${when}` };
+      : { mark: null, text: `Cancelled ${when}` };
   }
   if (order.stage === 'returned')
     return { mark: 'attention', text: `Returned to sender${since(order.returnedAt, reader)}` };
@@ -87,8 +87,6 @@ function progress(order: OrderCard, reader: Reader): string {
   if (stage === 'handed_over')
     return `On its way${handedOverAt ? ` since ${at(handedOverAt, reader)}` : ''}${promised(order, reader)}`;
   if (totals.shipped > 0) return sentence(howFar(order, reader));
-  if (order.digital)
-    return `${sentence(stageWords[stage])}${since(reachedAt(order), reader)}, nothing is sent`;
   return `${sentence(stageWords[stage])}${since(reachedAt(order), reader)}`;
 }
 

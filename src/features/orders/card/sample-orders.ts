@@ -213,6 +213,7 @@ export const history: OrderHistory = {
     {
       what: 'delivered',
       part: '255858046',
+      lineCode: null,
       at: on('2026-03-02T15:00:00Z'),
       by: null,
       source: 'file carrier',
@@ -221,6 +222,7 @@ export const history: OrderHistory = {
     {
       what: 'picked',
       part: 'n:1',
+      lineCode: 'MUG-01',
       at: on('2026-03-01T07:30:00Z'),
       by: null,
       source: 'import',

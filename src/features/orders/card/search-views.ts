@@ -6,6 +6,7 @@ import { quoted, shorten } from '../../../ui/limits.ts';
 import { mrkdwn } from '../../../ui/text.ts';
 import type { Heard, OrderHit, OrderSearch } from '../order/model.ts';
 import { showOrder } from './actions.ts';
+import { freshnessWords } from './freshness-views.ts';
 import { at, stageWords } from './words.ts';
 
 /** Several orders that a text may mean, to pick from; or nothing, with what was searched and what is near. */
@@ -27,24 +28,15 @@ function nothingMessage(
   reader: Reader,
 ): Message {
   const finding = `No order, parcel or customer's reference is "${quoted(asked)}"`;
-  const searched =
-    heard.length === 0
-      ? 'No orders have come in yet: an import or a source brings them.'
-      : `Searched: order numbers, tracking numbers and customers' references. ${heard.map((one) => untilWords(one, reader)).join(' · ')}`;
+  const until = freshnessWords(heard, reader);
+  const searched = mrkdwn`Searched: order numbers, tracking numbers and customers' references. ${until}`;
   const nearest =
     near.length > 0 ? `. Nearest: ${near.map(({ number }) => shorten(number, 60)).join(', ')}` : '';
   return message(mrkdwn`${finding}${nearest}. ${searched}`, [
     section(mrkdwn`*${finding}*${near.length > 0 ? '. The nearest are:' : ''}`),
     ...near.map((one) => pick(one, reader)),
-    context(mrkdwn`${searched}`),
+    context(searched),
   ]);
-}
-
-/** "shopify complete until 08:40 CET", "shopify silent since Mon 2 Mar 02:10 CET". */
-function untilWords({ source, coversUntil, silentSince }: Heard, reader: Reader): string {
-  const name = shorten(source, 40);
-  if (silentSince) return `no data from ${name} since ${at(silentSince, reader)}`;
-  return coversUntil ? `${name} complete until ${at(coversUntil, reader)}` : name;
 }
 
 function pick(hit: OrderHit, reader: Reader) {

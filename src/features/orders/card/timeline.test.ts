@@ -17,7 +17,7 @@ test('everything stands in time order, each with who told it; what parts say is 
     '02-27T13:10 Allocated (import)',
     '02-28T08:00 Put on hold by Maya: address (a person)',
     '03-01T07:00 Hold ended: address (a person)',
-    '03-01T07:30 Line n:1 picked (import)',
+    '03-01T07:30 MUG-01 picked (import)',
     '03-01T08:00 Parcel 00340434292135100186 labelled (a webhook of shopify)',
     '03-01T10:00 New promise: Mon 2 Mar (Maya)',
     '03-02T09:00 Refunded €5.00: late (import)',
@@ -45,7 +45,7 @@ test('in whatever order its rows are read, the timeline is the same', () => {
       .toSorted(([a], [b]) => a - b)
       .map(([, one]) => one);
   const at = new Date('2026-03-01T08:00:00Z');
-  const told = { part: '', by: null, source: 'import', retracted: false, at };
+  const told = { part: '', lineCode: null, by: null, source: 'import', retracted: false, at };
   const milestones = ['packed', 'paid', 'picked', 'labelled', 'delivered'].flatMap((what) => [
     { ...told, what },
     { ...told, what, source: 'file other' },

@@ -47,9 +47,11 @@ function rankOf(what: string): number {
   return stages.indexOf(what as Stage);
 }
 
-function milestone({ what, part, at, by, source, retracted }: MilestoneTold, order: OrderHistory): Ranked {
+function milestone(told: MilestoneTold, order: OrderHistory): Ranked {
+  const { what, part, lineCode, at, by, source, retracted } = told;
   const parcel = order.parcels.find(({ externalId }) => externalId === part);
-  const whose = part === '' ? '' : parcel ? `Parcel ${parcelName(parcel)} ` : `Line ${part} `;
+  const whose =
+    part === '' ? '' : parcel ? `Parcel ${parcelName(parcel)} ` : `${lineCode ?? `Line ${part}`} `;
   return {
     at,
     what: sentence(`${whose}${wordsOf(what)}${wayWords(by)}`),

@@ -6,7 +6,7 @@ import type { Message } from '../../../core/tokens/reply.ts';
 import { actions, button, choice, context, message, more, section } from '../../../ui/blocks.ts';
 import { type CardParts, card as drawCard } from '../../../ui/card.ts';
 import { limits, shorten } from '../../../ui/limits.ts';
-import { mentionBlocks, mentionText } from '../../../ui/mentions.ts';
+import { mentionBlocks } from '../../../ui/mentions.ts';
 import { joined, type Mrkdwn, mrkdwn, userMention } from '../../../ui/text.ts';
 import { raiseAbout } from '../../issues/index.ts';
 import { actOn, listActs } from '../acting/actions.ts';
@@ -44,7 +44,7 @@ export function orderMessage(
       choice(showTimeline, { id }, 'Timeline'),
       choice(shareOrder, { id }, 'Share in channel'),
       choice(refreshOrder, { id }, 'Refresh'),
-      choice(linesAsFile, { id }, 'Lines as CSV'),
+      ...(order.totals.lineCount > order.lines.length ? [choice(linesAsFile, { id }, 'Lines as CSV')] : []),
       ...(others > 0 ? [choice(listActs, { id }, 'Promise, cancel, refund …')] : []),
     ]),
     footer: [freshness(order, reader)],
@@ -108,7 +108,7 @@ function draw(
   const silent = order.heard?.silentSince;
   const noData = silent ? `; no data from ${shorten(order.channel, 30)} since ${at(silent, reader)}` : '';
   const lines = partLines(order, reader);
-  const spoken = joined([joined(lines, '. '), mentionText(mentions)], '');
+  const spoken = joined([...lines, ...mentions.map(({ line }) => mrkdwn`${line}`)], '. ');
   return drawCard({
     mark: silent ? 'attention' : mark,
     finding: shorten(`${text}${noData}`, limits.finding),
@@ -126,11 +126,13 @@ function draw(
 
 function factsOf(order: OrderCard, reader: Reader): readonly Mrkdwn[] {
   const { placedAt, shipToCountry, shipBy, shipBySource, location, totals } = order;
-  const isOpen = !order.handedOverAt && !order.cancelledAt && order.kind !== 'credit';
+  const isEnded = order.handedOverAt ?? order.cancelledAt ?? order.mergedInto ?? order.digital;
   const rule = shipBySource === 'rule' ? ', by our rule' : '';
   return [
     ...flagWords(order).map((flag) => mrkdwn`*${flag}*`),
-    ...(isOpen && shipBy ? [mrkdwn`Ship by *${at(shipBy, zoned(order, reader))}*${rule}`] : []),
+    ...(!isEnded && order.kind !== 'credit' && shipBy
+      ? [mrkdwn`Ship by *${at(shipBy, zoned(order, reader))}*${rule}`]
+      : []),
     mrkdwn`Placed ${at(placedAt, reader)}`,
     mrkdwn`${money(order.totalMinor ?? totals.valueMinor, order.currency)}`,
     mrkdwn`${count(totals.lineCount, 'line')}`,
@@ -147,6 +149,5 @@ function flagWords(order: OrderCard): readonly string[] {
     ...(order.digital ? ['Nothing is sent'] : []),
     ...(order.replaces ? [`Replaces ${shorten(order.replaces, 40)}`] : []),
     ...(order.splitFrom ? [`Split from ${shorten(order.splitFrom, 40)}`] : []),
-    ...(order.mergedInto ? [`Merged into ${shorten(order.mergedInto, 40)}`] : []),
   ];
 }

@@ -138,6 +138,8 @@ export interface OrderParts {
 export interface MilestoneTold {
   readonly what: string;
   readonly part: string;
+  /** Of the line that the part is; null: it is no line of today. */
+  readonly lineCode: string | null;
   readonly at: Date;
   readonly by: string | null;
   readonly source: string;

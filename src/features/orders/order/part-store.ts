@@ -74,11 +74,12 @@ export async function milestonesTold(
   orderId: string,
   limit: number,
 ): Promise<readonly MilestoneTold[]> {
-  return await reads(scope).orderMilestone.findMany({
-    where: { workspaceId: scope.workspaceId, orderId },
-    orderBy: [{ at: 'desc' }, { source: 'asc' }, { what: 'asc' }, { part: 'asc' }, { eventKey: 'asc' }],
-    take: limit,
-  });
+  return await reads(scope).$queryRaw<MilestoneTold[]>`
+    SELECT m.what, m.part, m.at, m.by, m.source, m.retracted, CASE WHEN m.part <> '' THEN (
+      SELECT l.code FROM order_line l WHERE l.workspace_id = m.workspace_id AND l.order_id = m.order_id
+        AND (l.source_line = m.part OR l.line_key = m.part) ORDER BY l.ordinal LIMIT 1) END AS "lineCode"
+    FROM order_milestone m WHERE m.workspace_id = ${scope.workspaceId}::uuid AND m.order_id = ${orderId}::uuid
+    ORDER BY m.at DESC, m.source, m.what, m.part, m.event_key LIMIT ${limit}::int`;
 }
 
 /** Orders of one customer that are neither delivered nor cancelled, but for this one; the latest first. */

@@ -33,7 +33,7 @@ export function crossed(
 ): Message {
   const what = `${nameOf(order)} ${crossingWords(told)}`;
   const isSo = watchState(order) === told.after;
-  const since = isSo ? mrkdwn`` : mrkdwn` Since then: ${findingOf(order, reader).text}.`;
+  const since = isSo ? mrkdwn`` : mrkdwn`\nSince then: ${findingOf(order, reader).text}.`;
   return message(mrkdwn`${what}. ${findingOf(order, reader).text}`, [
     section(mrkdwn`*${what}*${isSo ? mrkdwn`\n${findingOf(order, reader).text}` : since}`),
   ]);
