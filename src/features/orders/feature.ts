@@ -27,7 +27,7 @@ import {
 } from './permissions.ts';
 import { stageTable } from './rules.ts';
 import { clicks, drawings, forms, verbs } from './slack.ts';
-import { followHandler, followHeard } from './watching/follow-news.ts';
+import { followHandler, followHeard, followTold } from './watching/follow-news.ts';
 import { watchSamples } from './watching/samples.ts';
 import { beginWatch, getWatched, stopWatching } from './watching/watch.ts';
 
@@ -84,7 +84,7 @@ export const orders = defineFeature({
   schedules: [demandProofs],
   jobs: [proveDemandJob],
   states: [stageTable],
-  follows: [followHeard],
+  follows: [followHeard, followTold],
   work: [followHandler],
   samples: { ...samples, ...besideSamples, ...watchSamples, ...backlogSamples, ...actSamples },
   formSamples: { ...formSamples, ...actFormSamples },

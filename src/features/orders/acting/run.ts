@@ -7,7 +7,6 @@ import { renewApprovals } from '../../approvals/index.ts';
 import { raiseIssue } from '../../issues/index.ts';
 import { colleagues } from '../../people/index.ts';
 import { tellOrders } from '../keeping/tell-orders.ts';
-import { orderWatch } from '../watching/order-watch.ts';
 import type { ActFacts, ActRequest } from './model.ts';
 import { actSentences } from './refusals.ts';
 import { whyNotAct } from './rules.ts';
@@ -47,7 +46,6 @@ export async function runAct(ctx: MutationContext, request: ActRequest, facts: A
       },
     ],
     due: await renewApprovals(ctx, [orderId]),
-    notifications: await orderWatch.follow(ctx, [orderId]),
     said: outcomeOf(request, facts, issue),
   };
 }

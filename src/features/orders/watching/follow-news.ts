@@ -3,6 +3,7 @@ import { after } from '../../../core/declare/follow.ts';
 import { works } from '../../../core/declare/work.ts';
 import { defineWork } from '../../../core/tokens/work.ts';
 import { hear } from '../../feeds/index.ts';
+import { tellOrders } from '../keeping/tell-orders.ts';
 import { orderWatch } from './order-watch.ts';
 import { writtenSince } from './store.ts';
 
@@ -27,5 +28,14 @@ export const followHeard = after(hear, {
     const watched = await orderWatch.watched(ctx);
     const work = watched.length > 0 ? [followNews.on('orders', { since: ctx.now.toISOString() })] : [];
     return { changes: [], work };
+  },
+});
+
+/** A word of one of us, or of a source that comes by itself, changes orders at once. */
+export const followTold = after(tellOrders, {
+  name: 'orders.follow-told',
+  async follow(ctx, { changed }) {
+    if (changed.length === 0) return { changes: [] };
+    return { changes: [], notifications: await orderWatch.follow(ctx, changed) };
   },
 });
