@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { readCommandLine } from '../scripts/command-line.ts';
 import { ackTimes } from './acks.ts';
 import { whileBusy } from './blocking.ts';
+import { importedOrders } from './imports.ts';
 import { outbox } from './outbox.ts';
 import { drainWork, dueWork } from './promises.ts';
 import {
@@ -22,7 +23,7 @@ import { type Bench, botName, mentionsOnPostgres, onEmbedded, onPostgres } from 
 import type { Timing } from './timings.ts';
 
 const usage =
-  'npm run bench [-- shop|postgres|mentions|embedded|blocking|due|drain|outbox|acks|rest] [--rounds 5] [--seconds 2] [--json]';
+  'npm run bench [-- shop|postgres|mentions|embedded|blocking|due|drain|outbox|acks|rest|imports] [--rounds 5] [--seconds 2] [--json]';
 
 const { values, positionals } = readCommandLine(usage, {
   allowPositionals: true,
@@ -32,6 +33,7 @@ const { values, positionals } = readCommandLine(usage, {
     small: { type: 'string', default: '1000' },
     large: { type: 'string', default: '1000000' },
     embedded: { type: 'string', default: '100000' },
+    lines: { type: 'string', default: '1000000' },
     share: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
   },
@@ -84,6 +86,7 @@ const suites: Readonly<Record<string, (bench: Bench) => Promise<Outcome>>> = {
   drain: drainWork,
   outbox,
   rest: atRest,
+  imports: async (bench) => await importedOrders(bench, Number(values.lines)),
 };
 
 async function main(): Promise<number> {

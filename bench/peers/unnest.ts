@@ -1,0 +1,87 @@
+// Reads a file of order lines with csv-parse and writes them with UNNEST, a thousand at a time, into the same two tables: what one
+// would write first, without judging anything. node --import tsx bench/peers/unnest.ts FILE
+
+import { createReadStream } from 'node:fs';
+import { parse } from 'csv-parse';
+import pg from 'pg';
+import { v7 as uuid } from 'uuid';
+
+const [, , file = ''] = process.argv;
+const client = new pg.Client({ connectionString: process.env.DATABASE_URL });
+await client.connect();
+const { rows } = await client.query<{ id: string }>('SELECT id FROM workspace LIMIT 1');
+const workspace = rows[0]?.id;
+
+interface Line {
+  readonly order: string;
+  readonly number: string;
+  readonly placedAt: string;
+  readonly ordinal: number;
+  readonly code: string;
+  readonly title: string;
+  readonly quantity: number;
+  readonly minor: number;
+}
+
+async function write(lines: readonly Line[]): Promise<void> {
+  const orders = lines.filter(({ ordinal }) => ordinal === 1);
+  await client.query('BEGIN');
+  await client.query(
+    `INSERT INTO "order" (workspace_id, id, number, number_key, kind, channel, currency, stage, placed_at, on_hold, source, updated_at)
+     SELECT $1::uuid, id, number, number, 'sale', 'import', 'EUR', 'placed', placed_at, false, 'import', $2::timestamptz
+     FROM UNNEST($3::uuid[], $4::text[], $5::timestamptz[]) AS o (id, number, placed_at)`,
+    [
+      workspace,
+      '2026-11-27T00:00:00Z',
+      orders.map((o) => o.order),
+      orders.map((o) => o.number),
+      orders.map((o) => o.placedAt),
+    ],
+  );
+  await client.query(
+    `INSERT INTO order_line (workspace_id, order_id, ordinal, line_key, code, title, kind, original_quantity, due_quantity, ordered,
+       allocated, picked, shipped, cancelled, open, refunded, unit_price_minor, placed_at)
+     SELECT $1::uuid, order_id, ordinal, 'n:' || ordinal, code, title, 'goods', quantity, quantity, quantity, 0, 0, 0, 0, quantity, 0, minor, placed_at
+     FROM UNNEST($2::uuid[], $3::int[], $4::text[], $5::text[], $6::int[], $7::bigint[], $8::timestamptz[])
+       AS l (order_id, ordinal, code, title, quantity, minor, placed_at)`,
+    [
+      workspace,
+      lines.map((l) => l.order),
+      lines.map((l) => l.ordinal),
+      lines.map((l) => l.code),
+      lines.map((l) => l.title),
+      lines.map((l) => l.quantity),
+      lines.map((l) => l.minor),
+      lines.map((l) => l.placedAt),
+    ],
+  );
+  await client.query('COMMIT');
+}
+
+let batch: Line[] = [];
+let last = { number: '', order: '', ordinal: 0 };
+for await (const row of createReadStream(file).pipe(parse({ columns: true })) as AsyncIterable<
+  Record<'number' | 'placed_at' | 'code' | 'title' | 'quantity' | 'unit_price', string>
+>) {
+  if (batch.length >= 1_000 && row.number !== last.number) {
+    await write(batch);
+    batch = [];
+  }
+  last =
+    row.number === last.number
+      ? { ...last, ordinal: last.ordinal + 1 }
+      : { number: row.number, order: uuid(), ordinal: 1 };
+  batch.push({
+    order: last.order,
+    number: row.number,
+    placedAt: row.placed_at,
+    ordinal: last.ordinal,
+    code: row.code,
+    title: row.title,
+    quantity: Number(row.quantity),
+    minor: Math.round(Number(row.unit_price) * 100),
+  });
+}
+if (batch.length > 0) await write(batch);
+await client.query('ANALYZE "order", order_line');
+await client.end();
