@@ -92,11 +92,14 @@ test('without a key nothing is kept, and a missing or wrong key says which one a
 test('the start names every key that is missing or was changed', async () => {
   const { prisma, keep, where } = await bench();
   await keep([keyOf('start-a', 3)]);
-  expect(await keyFaults(prisma, [old, young, keyOf('start-a', 3)])).toEqual([]);
-  expect(await keyFaults(prisma, [old, young])).toEqual([
+  // Other tests keep secrets in this database, under keys of their own.
+  const faults = async (...keys: readonly SecretsKey[]) =>
+    (await keyFaults(prisma, keys)).filter((fault) => fault.includes('start-a'));
+  expect(await faults(old, young, keyOf('start-a', 3))).toEqual([]);
+  expect(await faults(old, young)).toEqual([
     'SECRET_KEYS lacks a key: 1 secret is sealed under the key start-a. Add start-a:<its key>, behind the one that seals.',
   ]);
-  expect(await keyFaults(prisma, [old, young, keyOf('start-a', 4)])).toEqual([
+  expect(await faults(old, young, keyOf('start-a', 4))).toEqual([
     'SECRET_KEYS names another key start-a than before: 1 secret is sealed under the key start-a. Put the earlier one back.',
   ]);
   await prisma.sealedSecret.delete({ where });

@@ -11,7 +11,7 @@ test('the first set-up makes an admin of an admin of the Slack workspace, and of
   await shop.ada.says('/ops setup');
   await shop.ada.sees('You are now an admin of Quartermaster');
   await shop.ada.says('/ops setup');
-  expect((await shop.ada.sees('2 steps of 6 done')).text).toContain('To do: Products, none yet');
+  expect((await shop.ada.sees('3 steps of 7 done')).text).toContain('To do: Products, none yet');
 });
 
 test('two workspace admins who run the first set-up at the same moment do not both become admin', async () => {
