@@ -23,7 +23,9 @@ test('an admin schedules a heartbeat, sees its next three times in their own zon
   await tickAt(shop, '2026-03-02T13:29:59Z');
   expect(await shop.vic.seesAll()).toEqual([]);
   await tickAt(shop, '2026-03-02T13:30:04Z');
-  const posted = await shop.vic.sees('All is well: Database, Slack, Rights in Slack, Feeds, Channels and Sources');
+  const posted = await shop.vic.sees(
+    'All is well: Database, Slack, Rights in Slack, Feeds, Channels and Sources',
+  );
   expect(posted.text).toContain('Heartbeat of 08:30 EST. Next: 3 Mar 08:30 EST. As of 08:30 EST.');
   await tickAt(shop, '2026-03-02T13:31:00Z');
   expect(await shop.vic.seesAll()).toHaveLength(1);
