@@ -48,6 +48,8 @@ export interface ImportReport {
 const batchSize = 1_000;
 /** Batches after which the tables are several times their earlier size. */
 const growsMuch = [1, 4, 16, 64, 256];
+/** Fewer change no plan, and looking at the tables would take longer than writing them. */
+const fewRows = 100;
 const hour = 3_600_000;
 
 /** Rolls back an all-or-nothing import in which the database found a fault. */
@@ -83,8 +85,8 @@ export async function importFile(ctx: Context, request: ImportRequest): Promise<
   });
   if (allOrNothing && tally.rejected > 0) return await finish(false);
 
+  let loaded = 0;
   const load = async (unit?: MutationContext) => {
-    let loaded = 0;
     for await (const { batch, isLast } of batches(records('loading'))) {
       const mode = { dryRun, last: isLast ? news : null, ...(unit && { unit }) };
       const faults = await loadBatch(ctx, loadings, batch, mode);
@@ -98,7 +100,8 @@ export async function importFile(ctx: Context, request: ImportRequest): Promise<
   };
   if (!allOrNothing || dryRun) {
     await load();
-    if (!dryRun) await analyze(ctx, loadings);
+    // After the last batch it was just done.
+    if (!dryRun && !growsMuch.includes(loaded)) await analyze(ctx, loadings);
     return await finish(!dryRun);
   }
   try {
@@ -117,7 +120,7 @@ export async function importFile(ctx: Context, request: ImportRequest): Promise<
  */
 async function analyze(ctx: Context, loadings: readonly Loading[]): Promise<void> {
   for (const { counts, run } of loadings) {
-    if (counts.added + counts.changed === 0) continue;
+    if (counts.added + counts.changed < fewRows) continue;
     await ctx.engine.database.transaction(ctx.workspace.id, async (tx) => await run.analyze(tx));
   }
 }
