@@ -50,11 +50,16 @@ export function minorDigits(currency: string): number {
 
 /** "€12.50": minor units of the currency, exactly. */
 export function money(minor: bigint, currency: string): string {
-  const { format, digits } = currencyOf(currency);
+  return currencyOf(currency).format.format(decimal(minor, currency) as Intl.StringNumericLiteral);
+}
+
+/** "12.50", for spreadsheets: minor units of the currency, exactly. */
+export function decimal(minor: bigint, currency: string): string {
+  const { digits } = currencyOf(currency);
   const text = minor
     .toString()
     .replace('-', '')
     .padStart(digits + 1, '0');
-  const decimal = digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
-  return format.format(`${minor < 0n ? '-' : ''}${decimal}` as Intl.StringNumericLiteral);
+  const amount = digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
+  return `${minor < 0n ? '-' : ''}${amount}`;
 }

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { codeKey } from './code-key.ts';
+import { listOf } from './sentence.ts';
 
 /** Shorter ones are like too many others. */
 const shortestMisspelt = 3;
@@ -31,6 +32,13 @@ export function namedIn<T>(
     .toSorted((a, b) => a.slips - b.slips)
     .map(({ one }) => one);
   return { exact, like };
+}
+
+const mostNamed = 3;
+
+/** "Did you mean DHL or DPD?": what to try where a name fits none, or several. */
+export function didYouMean(names: readonly string[]): string {
+  return `Did you mean ${listOf(names.slice(0, mostNamed), 'or')}?`;
 }
 
 /** Whether each of some words begins a word of a text, or is a slip away from one. */

@@ -10,7 +10,6 @@ import {
   getEvent,
   getIssue,
   getIssues,
-  issueOfMatter,
   openIssue,
   openToDirect,
   openToFinish,
@@ -73,7 +72,6 @@ export const issues = defineFeature({
   operations: [
     getIssue,
     getIssues,
-    issueOfMatter,
     readExtras,
     readLinkStates,
     listLinkedIssues,

@@ -1,7 +1,8 @@
 // The door of issues: what other features and the adapters may use. Everything else is private.
 export { raiseAbout, showBeside } from './issue/actions.ts';
-export { getIssue, issueOfMatter } from './issue/get.ts';
+export { getIssue } from './issue/get.ts';
 export { maxText, resolutions } from './issue/model.ts';
+export { openMatters } from './issue/open-matters.ts';
 export { addNote } from './lifecycle/add-note.ts';
 export { assignIssue } from './lifecycle/assign.ts';
 export { raiseIssue } from './lifecycle/raise.ts';

@@ -123,13 +123,15 @@ export interface StoredLine {
   readonly placedAt: Date;
 }
 
-/** The order field that each milestone fills. */
+/** The field of an order that each milestone fills. */
 export const milestoneFields = {
-  paid_at: 'paidAt',
-  allocated_at: 'allocatedAt',
-  picked_at: 'pickedAt',
-  packed_at: 'packedAt',
-  handed_over_at: 'handedOverAt',
-  delivered_at: 'deliveredAt',
-  cancelled_at: 'cancelledAt',
+  paid: 'paidAt',
+  allocated: 'allocatedAt',
+  picked: 'pickedAt',
+  packed: 'packedAt',
+  labelled: 'labelledAt',
+  handed_over: 'handedOverAt',
+  delivered: 'deliveredAt',
+  returned: 'returnedAt',
+  cancelled: 'cancelledAt',
 } as const;

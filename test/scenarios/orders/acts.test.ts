@@ -67,6 +67,22 @@ test('a refund within the limit becomes a task at once; beyond it, a lead is ask
   });
   expect(task?.title).toBe('Refund €12.50 of order 1042 (arrived damaged)');
   expect(await shop.db.prisma.refund.count({ where: { workspaceId: shop.workspace.id } })).toBe(0);
+  // What is asked for counts, although the shop has not told of it.
+  expect(await refund('30')).toEqual({
+    amount: '€27.50 is left of order 1042: the customer pays €40.00 and has €0.00 back; €12.50 is asked for.',
+  });
+});
+
+test('a second cancellation is refused while the first one is open', async () => {
+  await using shop = await withOrder();
+  const cancel = async () => {
+    await shop.maya.presses(await card(shop, 'maya'), 'Promise, cancel, refund …');
+    await shop.maya.presses(await shop.maya.sees('What shall happen to Order 1042?'), 'Cancel the order');
+    return await shop.maya.sends('Cancel an order', { reason: 'customer asked' });
+  };
+  expect(await cancel()).toEqual({});
+  await shop.maya.sees('cancel order 1042 (customer asked)');
+  expect(await cancel()).toEqual({ reason: 'That is asked for already: task #1 is open.' });
 });
 
 test('a packed order is cancelled with a yes of a lead; before packing nobody is asked', async () => {

@@ -6,6 +6,7 @@ import { readPage } from '../../../core/declare/lists/page.ts';
 import type { QueryContext } from '../../../core/runtime/context.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import type { Cell } from '../../../core/text/csv.ts';
+import { decimal } from '../../../core/text/money.ts';
 import { defineListing, listPageShape } from '../../../core/tokens/listing.ts';
 import { pagedShape, placeShape } from '../../../core/tokens/page.ts';
 import { shownApproval } from '../card/get.ts';
@@ -71,11 +72,13 @@ export const exportPage = query({
     return approvals.map((approval) => ({
       ...shownApproval(ctx, approval, crowd),
       forMe: reader.forMe.includes(approval.id),
+      // Amounts are in it.
+      currency: ctx.workspace.currency,
     }));
   },
 });
 
-const columns: Readonly<Record<string, (shown: ShownApproval) => Cell>> = {
+const columns: Readonly<Record<string, (row: ShownApproval & { readonly currency: string }) => Cell>> = {
   Number: ({ approval }) => approval.number,
   State: ({ approval }) => approval.state,
   Kind: ({ title }) => title,
@@ -89,7 +92,9 @@ const columns: Readonly<Record<string, (shown: ShownApproval) => Cell>> = {
   Reason: ({ approval }) => approval.reason,
   'What came of it': ({ approval }) => approval.outcome,
   Quantity: ({ approval }) => approval.quantity,
-  'Amount in minor units': ({ approval }) => approval.amountMinor?.toString() ?? null,
+  Amount: ({ approval, currency }) =>
+    approval.amountMinor === null ? null : decimal(approval.amountMinor, currency),
+  Currency: ({ approval, currency }) => (approval.amountMinor === null ? null : currency),
   Expires: ({ approval }) => approval.expiresAt?.toISOString() ?? null,
   Undoes: ({ approval }) => approval.undoOf,
   'Undone by': ({ approval: { undo } }) => (undo?.state === 'done' ? undo.number : null),

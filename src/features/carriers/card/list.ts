@@ -5,8 +5,7 @@ import type { QueryContext } from '../../../core/runtime/context.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import type { Cell } from '../../../core/text/csv.ts';
-import { namedIn } from '../../../core/text/names.ts';
-import { listOf } from '../../../core/text/sentence.ts';
+import { didYouMean, namedIn } from '../../../core/text/names.ts';
 import { daysWords } from '../../../core/time/weekdays.ts';
 import { defineListing, listPageShape } from '../../../core/tokens/listing.ts';
 import { pagedShape, placeShape } from '../../../core/tokens/page.ts';
@@ -22,8 +21,6 @@ import {
   pageSize,
   type Standing,
 } from './model.ts';
-
-const mostMeant = 3;
 
 const filterShape = z.object({ at: z.string().nullable(), of: z.string().nullable() });
 
@@ -82,12 +79,7 @@ export const filterFor = query({
     if (only && like.length === 1)
       return carriers.like.length > 0 ? { at: null, of: only.code } : { at: only.code, of: null };
     throw new Refusal('not-found', `There is no carrier or location ${text}.`, {
-      next: only
-        ? `Did you mean ${listOf(
-            like.slice(0, mostMeant).map(({ name }) => name),
-            'or',
-          )}?`
-        : whereTheyAre,
+      next: only ? didYouMean(like.map(({ name }) => name)) : whereTheyAre,
     });
   },
 });

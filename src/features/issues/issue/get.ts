@@ -5,7 +5,7 @@ import type { Permission } from '../../../core/tokens/permission.ts';
 import { directIssues, raiseIssues, seeIssues, workOnIssues } from '../permissions.ts';
 import { issueCase } from './case.ts';
 import { findEvent, listEvents } from './event-store.ts';
-import { findByNumber, findIssue, findIssues, findMatter } from './store.ts';
+import { findByNumber, findIssue, findIssues } from './store.ts';
 
 /** Events on a private card. */
 const eventsShown = 10;
@@ -15,14 +15,6 @@ export const getIssue = query({
   permission: seeIssues,
   input: z.object({ id: z.uuid() }),
   run: async (ctx, { id }) => await findIssue(ctx.scope, id),
-});
-
-/** The open issue of a matter that a feature raised; null: there is none. */
-export const issueOfMatter = query({
-  name: 'issues.of-matter',
-  permission: seeIssues,
-  input: z.object({ matter: z.string().max(200) }),
-  run: async (ctx, { matter }) => await findMatter(ctx.scope, matter),
 });
 
 /** Ids that do not exist are left out. */

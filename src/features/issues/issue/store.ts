@@ -120,12 +120,16 @@ export async function moveIssues(
   return [...owned, ...asked, ...reported].map(({ id }) => id);
 }
 
-/** The open issue of a matter. */
-export async function findMatter(scope: Scope, dedupKey: string): Promise<Issue | null> {
-  const [row] = await reads(scope).$queryRaw<{ id: string }[]>`
-    SELECT id FROM issue WHERE workspace_id = ${scope.workspaceId}::uuid AND dedup_key = ${dedupKey}
-      AND resolved_at IS NULL`;
-  return row ? await findIssue(scope, row.id) : null;
+/** The open issues of these matters, by matter; those that have none are left out. */
+export async function findMatters(
+  scope: Scope,
+  matters: readonly string[],
+): Promise<ReadonlyMap<string, { readonly id: string; readonly number: number }>> {
+  if (matters.length === 0) return new Map();
+  const rows = await reads(scope).$queryRaw<{ matter: string; id: string; number: number }[]>`
+    SELECT dedup_key AS matter, id, number FROM issue
+    WHERE workspace_id = ${scope.workspaceId}::uuid AND dedup_key = ANY(${matters}::text[]) AND resolved_at IS NULL`;
+  return new Map(rows.map(({ matter, ...issue }) => [matter, issue]));
 }
 
 /** The open issue of a matter, held. */

@@ -5,14 +5,13 @@ import { money } from '../../../core/text/money.ts';
 import { readMoney } from '../../../core/text/number.ts';
 import { dayIn } from '../../../core/time/time-zone.ts';
 import { requestApproval } from '../../approvals/index.ts';
-import { issueOfMatter } from '../../issues/index.ts';
+import { openMatters } from '../../issues/index.ts';
 import { actOnOrders } from '../permissions.ts';
 import { kindOf } from './kinds.ts';
-import { type ActDraft, type ActFacts, type ActRequest, acts } from './model.ts';
+import { type ActDraft, type ActFacts, type ActRequest, acts, matterOf } from './model.ts';
 import { readAct } from './read.ts';
 import { actSentences, inputOf } from './refusals.ts';
 import { leftToRefund, whyNotAct } from './rules.ts';
-import { matterOf } from './run.ts';
 import { actLines } from './store.ts';
 
 /** As many as a form can tick. */
@@ -54,9 +53,10 @@ export const actOnOrder = mutation({
     const request = requestOf({ act, on, amount, lines }, about, before);
     const { facts } = await readAct(ctx, request);
     const no = whyNotAct(request, facts, dayIn(ctx.workspace.timeZone, ctx.now));
-    if (no) throw atInput(inputOf(no), actSentences[no](facts));
+    if (no) throw atInput(inputOf(no), actSentences[no](facts, request));
     const asked = await requestApproval.call(ctx, { ...kindOf[act].of(request), why: note });
-    const task = await issueOfMatter.call(ctx, { matter: matterOf(asked.id) });
+    const matter = matterOf(asked.id);
+    const task = (await openMatters(ctx.tx, [matter])).get(matter);
     return { result: { ...asked, request, facts, task: task?.id ?? null }, changes: [] };
   },
 });

@@ -60,6 +60,9 @@ export const refundKind = defineApproval({
   ],
 });
 
+/** The ids of all of them. */
+export const actKinds = [changeKind.id, cancelKind.id, reshipKind.id, refundKind.id];
+
 /** Which kind of approval an act is. */
 export const kindOf: Readonly<Record<Act, ApprovalKind<ActRequest, ActFacts>>> = {
   hold: changeKind as ApprovalKind<ActRequest, ActFacts>,

@@ -30,11 +30,9 @@ export const reshipRequest = z.object({ act: z.literal('reship'), ...about, line
 /** `amountMinor`: minor units of the order's currency, in decimal. */
 export const refundRequest = z.object({ act: z.literal('refund'), ...about, amountMinor: z.string() });
 
-export type ActRequest =
-  | z.output<typeof changeRequest>
-  | z.output<typeof cancelRequest>
-  | z.output<typeof reshipRequest>
-  | z.output<typeof refundRequest>;
+/** Any of them, as it was stored. */
+export const anyRequest = z.union([changeRequest, cancelRequest, reshipRequest, refundRequest]);
+export type ActRequest = z.output<typeof anyRequest>;
 
 /** How the order stands, as far as it decides. Amounts are minor units of its currency, in decimal. */
 export const actFacts = z.object({
@@ -57,8 +55,25 @@ export const actFacts = z.object({
   /** Of what is asked for: how many pieces, and their worth. */
   pieces: z.int(),
   worth: z.string(),
+  /** What is asked for already and not done yet: it waits for a yes, or its task is open. */
+  asked: z
+    .array(
+      z.object({
+        act: z.enum(acts),
+        /** The task, or the approval that it waits for. */
+        task: z.int().nullable(),
+        approval: z.int(),
+        amountMinor: z.string().nullable(),
+        /** Of what goes again: its lines; none: all of it. */
+        lines: z.array(z.string()),
+      }),
+    )
+    .default([]),
 });
 export type ActFacts = z.output<typeof actFacts>;
+
+/** The matter of the task that an approved act raises: one open issue for each. */
+export const matterOf = (approvalId: string): string => `order act ${approvalId}`;
 
 /** What the statements of this bot are known by. */
 export const ownHold = 'quartermaster';

@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { QueryContext } from '../../../core/runtime/context.ts';
+import type { Scope } from '../../../core/runtime/database.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { isInTransaction } from '../../../core/runtime/unit.ts';
 import type { Reading } from '../../../core/tokens/approval.ts';
+import { askedAbout } from '../../approvals/index.ts';
+import { openMatters } from '../../issues/index.ts';
 import { locations } from '../../locations/index.ts';
-import type { ActFacts, ActRequest } from './model.ts';
+import { actKinds } from './kinds.ts';
+import { type ActFacts, type ActRequest, anyRequest, matterOf } from './model.ts';
 import { actRow, holdOrder, worthOf } from './store.ts';
 
 /** How the order stands now. In a transaction it is held until that ends. */
@@ -27,6 +32,7 @@ export async function readAct(ctx: QueryContext, request: ActRequest): Promise<R
       location: place?.name ?? null,
       pieces,
       worth: String(worth),
+      asked: await askedFor(ctx.scope, request),
     },
     measure: {
       subject: orderId,
@@ -39,6 +45,32 @@ export async function readAct(ctx: QueryContext, request: ActRequest): Promise<R
       supplier: null,
     },
   };
+}
+
+/** What is asked for besides this request and not done yet. */
+async function askedFor(scope: Scope, request: ActRequest): Promise<ActFacts['asked']> {
+  const all = (await askedAbout(scope, request.orderId, actKinds)).flatMap(({ request: asked, ...one }) => {
+    const read = anyRequest.safeParse(asked);
+    return read.success ? [{ ...one, asked: read.data }] : [];
+  });
+  const tasks = await openMatters(
+    scope,
+    all.map(({ id }) => matterOf(id)),
+  );
+  // While it is decided and run, the request stands among them.
+  const own = all.find(({ state, asked }) => state !== 'done' && isDeepStrictEqual(asked, request));
+  return all.flatMap((one) => {
+    const task = tasks.get(matterOf(one.id))?.number ?? null;
+    if (one === own || (one.state === 'done' && task === null)) return [];
+    const { act } = one.asked;
+    return {
+      act,
+      task,
+      approval: one.number,
+      amountMinor: one.asked.act === 'refund' ? one.asked.amountMinor : null,
+      lines: one.asked.act === 'reship' ? one.asked.lines : [],
+    };
+  });
 }
 
 /** Pieces that go again, or the one order that is changed. */

@@ -1,8 +1,8 @@
 import { money } from '../../../core/text/money.ts';
-import type { ActFacts } from './model.ts';
-import { type ActNo, leftToRefund } from './rules.ts';
+import type { ActFacts, ActRequest } from './model.ts';
+import { type ActNo, askedAlready, askedToRefund, leftToRefund } from './rules.ts';
 
-export const actSentences: Readonly<Record<ActNo, (facts: ActFacts) => string>> = {
+export const actSentences: Readonly<Record<ActNo, (facts: ActFacts, request: ActRequest) => string>> = {
   'is a credit': ({ number }) => `${number} is a credit: what it credits is the order.`,
   'is cancelled': ({ number }) => `Order ${number} is cancelled.`,
   'is held here': ({ number, held }) => `Order ${number} is on hold already: ${held}.`,
@@ -12,9 +12,16 @@ export const actSentences: Readonly<Record<ActNo, (facts: ActFacts) => string>> 
   'is delivered': ({ number }) => `Order ${number} has arrived: refund it, or send it again.`,
   'is past': () => 'That day has passed: today or later.',
   'is promised so': ({ number }) => `Order ${number} is promised for that day already.`,
+  'is asked already': (facts, request) => {
+    const before = askedAlready(request, facts);
+    if (!before) return 'That is asked for already.';
+    return before.task === null
+      ? `That is asked for already: approval ${before.approval} waits for a yes.`
+      : `That is asked for already: task #${before.task} is open.`;
+  },
   'is nothing': () => 'That is nothing: say how much.',
   'is more than is left': (facts) =>
-    `${money(leftToRefund(facts), facts.currency)} is left of order ${facts.number}: the customer pays ${money(BigInt(facts.total), facts.currency)} and has ${money(BigInt(facts.refunded), facts.currency)} back.`,
+    `${money(leftToRefund(facts), facts.currency)} is left of order ${facts.number}: the customer pays ${money(BigInt(facts.total), facts.currency)} and has ${money(BigInt(facts.refunded), facts.currency)} back${askedToRefund(facts) > 0n ? `; ${money(askedToRefund(facts), facts.currency)} is asked for` : ''}.`,
 };
 
 /** The input beside which a sentence of a form stands. */

@@ -20,14 +20,23 @@ const facts: ActFacts = {
   location: 'Hamburg',
   pieces: 3,
   worth: '8640',
+  asked: [],
 };
+const asked = (act: ActRequest['act'], more: Partial<ActFacts['asked'][number]> = {}) => ({
+  act,
+  task: 7,
+  approval: 3,
+  amountMinor: null,
+  lines: [],
+  ...more,
+});
 const today = '2026-03-02';
 const about = { orderId, reason: 'other' };
 const hold: ActRequest = { act: 'hold', ...about };
 const release: ActRequest = { act: 'release', ...about };
 const cancel: ActRequest = { act: 'cancel', ...about };
 const expedite: ActRequest = { act: 'expedite', ...about };
-const reship: ActRequest = { act: 'reship', ...about, lines: [] };
+const reship = { act: 'reship' as const, ...about, lines: [] as string[] };
 const promise = (on: string): ActRequest => ({ act: 'promise', ...about, on });
 const refund = (amountMinor: string): ActRequest => ({ act: 'refund', ...about, amountMinor });
 
@@ -56,11 +65,32 @@ test.each<[string, ActRequest, Partial<ActFacts>, string | null]>([
   ['a cent more may not', refund('8641'), {}, 'is more than is left'],
   ['nor what was refunded before', refund('4641'), { refunded: '4000' }, 'is more than is left'],
   ['nothing is no refund', refund('0'), {}, 'is nothing'],
+  [
+    'what is asked for is as good as refunded',
+    refund('4641'),
+    { asked: [asked('refund', { amountMinor: '4000' })] },
+    'is more than is left',
+  ],
+  ['the rest of it may be', refund('4640'), { asked: [asked('refund', { amountMinor: '4000' })] }, null],
+  ['a second click cancels nothing twice', cancel, { asked: [asked('cancel')] }, 'is asked already'],
+  ['another act is another', cancel, { asked: [asked('refund', { amountMinor: '1' })] }, null],
+  [
+    'what goes again goes once',
+    reship,
+    { stage: 'delivered', asked: [asked('reship', { lines: ['n:1'] })] },
+    'is asked already',
+  ],
+  [
+    'another line may go besides',
+    { ...reship, lines: ['n:2'] },
+    { stage: 'delivered', asked: [asked('reship', { lines: ['n:1'] })] },
+    null,
+  ],
   ['a cancelled order may be refunded', refund('100'), { stage: 'cancelled' }, null],
 ])('%s', (_, request, differing, no) => {
   const here = { ...facts, ...differing };
   expect(whyNotAct(request, here, today)).toBe(no);
-  if (no) expect(actSentences[no as keyof typeof actSentences](here)).toMatch(/\.$/);
+  if (no) expect(actSentences[no as keyof typeof actSentences](here, request)).toMatch(/\.$/);
 });
 
 test('nobody is asked before an order is packed', () => {

@@ -12,6 +12,7 @@ export type ActNo =
   | 'is past'
   | 'is promised so'
   | 'is nothing'
+  | 'is asked already'
   | 'is more than is left';
 
 const left = ['handed_over', 'delivered', 'returned'];
@@ -35,13 +36,16 @@ export function whyNotAct(request: ActRequest, facts: ActFacts, today: string): 
       return facts.promised === request.on ? 'is promised so' : null;
     case 'expedite':
       if (isCancelled) return 'is cancelled';
-      return left.includes(facts.stage) ? 'has left' : null;
+      if (left.includes(facts.stage)) return 'has left';
+      return askedAlready(request, facts) ? 'is asked already' : null;
     case 'cancel':
       if (isCancelled) return 'is cancelled';
-      return facts.stage === 'delivered' || facts.stage === 'returned' ? 'is delivered' : null;
+      if (facts.stage === 'delivered' || facts.stage === 'returned') return 'is delivered';
+      return askedAlready(request, facts) ? 'is asked already' : null;
     case 'reship':
-      if (left.includes(facts.stage) || isCancelled) return facts.pieces === 0 ? 'is nothing' : null;
-      return 'has not left';
+      if (!left.includes(facts.stage) && !isCancelled) return 'has not left';
+      if (facts.pieces === 0) return 'is nothing';
+      return askedAlready(request, facts) ? 'is asked already' : null;
     case 'refund': {
       const amount = BigInt(request.amountMinor);
       if (amount <= 0n) return 'is nothing';
@@ -50,9 +54,25 @@ export function whyNotAct(request: ActRequest, facts: ActFacts, today: string): 
   }
 }
 
-/** What the customer has paid and not got back, in minor units. */
-export function leftToRefund({ total, refunded }: Pick<ActFacts, 'total' | 'refunded'>): bigint {
-  const rest = BigInt(total) - BigInt(refunded);
+/** The same, asked before and not done yet: of what goes again, any of the same lines. */
+export function askedAlready(request: ActRequest, { asked }: Pick<ActFacts, 'asked'>) {
+  return asked.find(({ act, lines }) => {
+    if (act !== request.act) return false;
+    if (request.act !== 'reship') return true;
+    return (
+      lines.length === 0 || request.lines.length === 0 || lines.some((key) => request.lines.includes(key))
+    );
+  });
+}
+
+/** What refunds are asked for that the shop has not told of yet, in minor units. */
+export function askedToRefund({ asked }: Pick<ActFacts, 'asked'>): bigint {
+  return asked.reduce((sum, { amountMinor }) => sum + BigInt(amountMinor ?? 0), 0n);
+}
+
+/** What the customer has paid, has not got back, and nobody has asked to give back, in minor units. */
+export function leftToRefund(facts: Pick<ActFacts, 'total' | 'refunded' | 'asked'>): bigint {
+  const rest = BigInt(facts.total) - BigInt(facts.refunded) - askedToRefund(facts);
   return rest > 0n ? rest : 0n;
 }
 

@@ -7,15 +7,12 @@ import { renewApprovals } from '../../approvals/index.ts';
 import { raiseIssue } from '../../issues/index.ts';
 import { colleagues } from '../../people/index.ts';
 import { tellOrders } from '../keeping/tell-orders.ts';
-import type { ActFacts, ActRequest } from './model.ts';
+import { type ActFacts, type ActRequest, matterOf } from './model.ts';
 import { actSentences } from './refusals.ts';
 import { whyNotAct } from './rules.ts';
 import { statementOf } from './statements.ts';
 import { lastSaid } from './store.ts';
 import { outcomeOf, stepsOf, wishOf } from './words.ts';
-
-/** The matter of the task that an approved act raises: one open issue for each. */
-export const matterOf = (approvalId: string): string => `order act ${approvalId}`;
 
 /**
  * Says here what one of us decided, and raises the task to do it in the shop, which nothing of ours can change. The
@@ -23,7 +20,7 @@ export const matterOf = (approvalId: string): string => `order act ${approvalId}
  */
 export async function runAct(ctx: MutationContext, request: ActRequest, facts: ActFacts, approved: Approved) {
   const no = whyNotAct(request, facts, dayIn(ctx.workspace.timeZone, ctx.now));
-  if (no) throw new Refusal('conflict', actSentences[no](facts));
+  if (no) throw new Refusal('conflict', actSentences[no](facts, request));
   const { orderId } = request;
   const { channel, number } = facts;
   const before = await lastSaid(ctx.tx, orderId);

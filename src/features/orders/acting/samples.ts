@@ -22,6 +22,7 @@ const facts: ActFacts = {
   location: 'Hamburg',
   pieces: 3,
   worth: '8640',
+  asked: [],
 };
 const hard: ActFacts = {
   ...facts,

@@ -4,12 +4,12 @@ import type { QueryContext } from '../../../core/runtime/context.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import type { Cell as FileCell } from '../../../core/text/csv.ts';
+import { decimal } from '../../../core/text/money.ts';
 import { defineListing, listPageShape } from '../../../core/tokens/listing.ts';
 import { type Paged, pagedShape, placeShape } from '../../../core/tokens/page.ts';
 import { freshnessOf } from '../../feeds/index.ts';
 import { locations } from '../../locations/index.ts';
 import { codesOfSkus } from '../../stock/index.ts';
-import { decimal } from '../card/decimal.ts';
 import { readOrders } from '../permissions.ts';
 import { clockOf } from './bounds.ts';
 import {

@@ -1,16 +1,13 @@
 import { z } from 'zod';
 import { query } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
-import { namedIn } from '../../../core/text/names.ts';
-import { listOf } from '../../../core/text/sentence.ts';
+import { didYouMean, namedIn } from '../../../core/text/names.ts';
 import { freshnessOf } from '../../feeds/index.ts';
 import { locations } from '../../locations/index.ts';
 import { readOrders } from '../permissions.ts';
 import { clockOf } from './bounds.ts';
 import type { Backlog } from './model.ts';
 import { cellsOf, countStopped } from './store.ts';
-
-const mostMeant = 3;
 
 /** What is to be sent, by stage and due, of one location (by its code) or of all. */
 export const getBacklog = query({
@@ -53,12 +50,7 @@ export const placeMeant = query({
     const [near] = like;
     if (near && like.length === 1) return near.code;
     throw new Refusal('not-found', `There is no location ${text.trim().slice(0, 60)}.`, {
-      next: near
-        ? `Did you mean ${listOf(
-            like.slice(0, mostMeant).map(({ name }) => name),
-            'or',
-          )}?`
-        : '`/ops location` lists them.',
+      next: near ? didYouMean(like.map(({ name }) => name)) : '`/ops location` lists them.',
     });
   },
 });

@@ -1,8 +1,9 @@
 import { count } from '../../../core/text/sentence.ts';
 import type { Reader } from '../../../core/time/reader.ts';
+import { isKept } from '../fold/promise-rules.ts';
 import type { OrderCard } from '../order/model.ts';
 import type { Stage } from '../rules.ts';
-import { at, cancelledByWords, isKept, promiseWords, stageWords, stopWords } from './words.ts';
+import { at, cancelledByWords, promiseWords, stageWords, stopWords } from './words.ts';
 
 /** What matters first about an order, and whether somebody has to look at it. */
 export interface Finding {

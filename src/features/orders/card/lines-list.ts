@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { lists } from '../../../core/declare/lists/listing.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import type { Cell } from '../../../core/text/csv.ts';
+import { decimal } from '../../../core/text/money.ts';
 import { defineListing, listPageShape } from '../../../core/tokens/listing.ts';
 import { demandOrder } from '../order/look-up.ts';
 import type { OrderHeader } from '../order/model.ts';
 import { type LineRow, linesAfter } from '../order/part-store.ts';
 import { orderHeader } from '../order/store.ts';
 import { readOrders } from '../permissions.ts';
-import { decimal } from './decimal.ts';
 
 const filterShape = z.object({ id: z.uuid() });
 

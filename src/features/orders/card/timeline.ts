@@ -92,9 +92,7 @@ function parcelEntries({ parcels, milestones, channel }: OrderHistory): readonly
 /** What only the order itself has, as older releases wrote it. */
 function headerEntries(order: OrderHistory): readonly Ranked[] {
   const { milestones, parcels, channel, source, cancelledBy } = order;
-  const reached = { ...milestoneFields, labelled_at: 'labelledAt', returned_at: 'returnedAt' } as const;
-  return Object.entries(reached).flatMap(([column, field]) => {
-    const what = column.replace(/_at$/, '');
+  return Object.entries(milestoneFields).flatMap(([what, field]) => {
     const at = order[field];
     const isSaid =
       milestones.some((one) => one.what === what && !one.retracted) ||

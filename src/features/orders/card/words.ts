@@ -36,11 +36,6 @@ export function promiseWords({ kind, on, until }: PromiseTold, reader: Reader): 
   return kind === 'date' && on ? dayWords(on.toISOString().slice(0, 10), reader.now) : at(until, reader);
 }
 
-/** Whether it was kept by what came at that moment: a date before its end, an instant until it. */
-export function isKept({ kind, until }: Pick<PromiseTold, 'kind' | 'until'>, came: Date): boolean {
-  return kind === 'date' ? came < until : came <= until;
-}
-
 const parties: Readonly<Record<string, string>> = {
   customer: ' by the customer',
   seller: ' by us',

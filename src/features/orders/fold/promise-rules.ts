@@ -42,8 +42,11 @@ function endOf(day: string, zone: string): Date {
   return instantAt(zone, Temporal.PlainDate.from(day).add({ days: 1 }).toPlainDateTime());
 }
 
-/** Whether something was delivered as was promised. */
-export function isKept({ kind, until }: Pick<FoldedPromise, 'kind' | 'until'>, deliveredAt: Date): boolean {
+/** Whether something was delivered as was promised. `kind`: date or instant. */
+export function isKept(
+  { kind, until }: { readonly kind: string; readonly until: Date },
+  deliveredAt: Date,
+): boolean {
   return kind === 'date' ? deliveredAt < until : deliveredAt <= until;
 }
 

@@ -2,8 +2,9 @@ import { countryCode } from '../../../core/text/country.ts';
 import { dayAt, instantAt } from '../../../core/time/wall-clock.ts';
 import { type ImportRow, textOf } from '../../../core/tokens/import-row.ts';
 import { ourRef } from '../keeping/settings.ts';
+import { milestoneFields } from '../rules.ts';
 import type { OrderStatement } from '../telling/model.ts';
-import type { LineSaid, Milestone, PromiseSaid } from '../telling/said.ts';
+import { type LineSaid, milestones, type PromiseSaid } from '../telling/said.ts';
 import { saidLine } from './line-rules.ts';
 import { kindOf, type ReportedOrder } from './rules.ts';
 
@@ -19,18 +20,6 @@ export interface Told {
   /** Of the business. */
   readonly timeZone: string;
 }
-
-const milestones = {
-  paidAt: 'paid',
-  allocatedAt: 'allocated',
-  pickedAt: 'picked',
-  packedAt: 'packed',
-  labelledAt: 'labelled',
-  handedOverAt: 'handed_over',
-  deliveredAt: 'delivered',
-  returnedAt: 'returned',
-  cancelledAt: 'cancelled',
-} as const satisfies Partial<Record<keyof ReportedOrder, Milestone>>;
 
 /** What these rows, which are good, say of their order. The same rows of the same file make the same statement. */
 export function statementOf(
@@ -56,8 +45,8 @@ export function statementOf(
       ...(shipBy && { shipBy }),
     },
     lines: { tells: isWhole ? 'whole' : 'part', of: rows.map(lineOf) },
-    milestones: Object.entries(milestones).flatMap(([field, what]) => {
-      const at = reported[field as keyof typeof milestones];
+    milestones: milestones.flatMap((what) => {
+      const at = reported[milestoneFields[what]];
       return at ? [{ what, retracted: false, part: '', eventKey: null, at }] : [];
     }),
     promises: promisesOf(reported, timeZone),

@@ -17,7 +17,7 @@ import { tell } from './tell.ts';
 export const tellOrders = mutation({
   name: 'orders.tell',
   permission: tellOrdersPermission,
-  input: z.object({ statements: z.array(orderStatement).max(1_000) }),
+  input: z.object({ statements: z.array(orderStatement) }),
   async run(ctx, { statements }) {
     const { plans, changed, facts, names, refused } = await tell(ctx, statements);
     return {

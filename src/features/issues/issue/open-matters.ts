@@ -1,0 +1,10 @@
+import type { Scope } from '../../../core/runtime/database.ts';
+import { findMatters } from './store.ts';
+
+/** The open issues of these matters, by matter; those that have none are left out. */
+export async function openMatters(
+  scope: Scope,
+  matters: readonly string[],
+): Promise<ReadonlyMap<string, { readonly id: string; readonly number: number }>> {
+  return await findMatters(scope, matters);
+}
