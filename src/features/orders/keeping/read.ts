@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Scope } from '../../../core/runtime/database.ts';
 import type { FoldedMilestone, FoldedPromise } from '../fold/model.ts';
 import { latest } from '../fold/moments.ts';
+import { milestoneFields } from '../rules.ts';
 import type { Kept } from '../telling/hash.ts';
+import { milestones as turns } from '../telling/said.ts';
 import { saidFrom } from '../telling/said-json.ts';
 import { linesOf } from './line-store.ts';
 import { storedOrders } from './order-store.ts';
@@ -76,22 +78,12 @@ function rebuilt({ order }: OrderRows): StoredStatement {
   };
 }
 
-const reached = {
-  paidAt: 'paid',
-  allocatedAt: 'allocated',
-  pickedAt: 'picked',
-  packedAt: 'packed',
-  handedOverAt: 'handed_over',
-  deliveredAt: 'delivered',
-  cancelledAt: 'cancelled',
-} as const;
-
 /** Such an order has no parts: what its own row says stands for them. */
 function withColumns(rows: OrderRows): OrderRows {
   const { order } = rows;
   const source = migrated;
-  const milestones = Object.entries(reached).flatMap(([field, what]): FoldedMilestone[] => {
-    const at = order[field as keyof typeof reached];
+  const milestones = turns.flatMap((what): FoldedMilestone[] => {
+    const at = order[milestoneFields[what]];
     const named = { source, what, part: '', eventKey: 'migrated', by: null, retracted: false };
     return at ? [{ ...named, at }] : [];
   });
