@@ -28,9 +28,14 @@ export function findingOf(issue: Issue, read: Reader): string {
 }
 
 /** Who is asked to take it from its owner, or how old it is where nobody is on it. A lasting card cannot know: it says when it was raised. */
-export function asideOf({ state, owner, asked, createdAt }: Issue, { now, lasting }: Reader): string | null {
+export function asideOf(
+  { state, owner, asked, createdAt, acknowledgedAt }: Issue,
+  { now, lasting }: Reader,
+): string | null {
   if (asked && owner) return `${nameOf(asked)} is asked to take it`;
-  if (state !== 'new' || asked || lasting || now.getTime() - createdAt.getTime() < 60_000) return null;
+  // Of one that somebody was on before, nobody knows here since when nobody is.
+  if (state !== 'new' || acknowledgedAt || asked || lasting || now.getTime() - createdAt.getTime() < 60_000)
+    return null;
   return distance(createdAt, now);
 }
 
