@@ -2,6 +2,8 @@ import type { Context } from '../../src/core/runtime/context.ts';
 import type { Tx } from '../../src/core/runtime/database.ts';
 import { Refusal } from '../../src/core/runtime/refusal.ts';
 import { writes } from '../../src/db/scope.ts';
+import { unfoldedOrders } from '../../src/features/orders/keeping/order-store.ts';
+import { refold } from '../../src/features/orders/keeping/tell.ts';
 import { seedCarriers } from './carriers.ts';
 import { seedLocations, seedSkus } from './catalog.ts';
 import { seedFacts } from './facts.ts';
@@ -11,6 +13,9 @@ import { seedDemand, seedLines, seedOrders } from './orders.ts';
 import { seedPeople } from './people.ts';
 import { isFirst, type SeedPlan } from './sql.ts';
 import { seedStatements } from './statements.ts';
+
+/** The sample shop has some dozens. */
+const mostOpen = 1_000;
 
 /** The shop's own zone, which sets its days. */
 export const shopZone = 'Europe/Berlin';
@@ -50,6 +55,8 @@ export async function seedShop(
     await seedLevels(tx, plan);
     await seedSpans(tx);
     await seedFacts(tx, plan);
+    // What the bot makes of open orders, such as where they stop, it makes of these too.
+    await refold({ tx, now: plan.now, ids, workspace }, await unfoldedOrders(tx, mostOpen));
     await database.audit(tx, [
       {
         id: ids.uuid(plan.now),

@@ -22,8 +22,8 @@ export const partSamples: Samples = {
     blocks: unattendedIssues(fifty.slice(0, 5), 1_204, read),
   }),
   'a late issue at Home': () => ({
-    home: 'My issues',
-    blocks: ownIssues([fresh, { ...taken, promiseAt: read.now }], 2, read),
+    home: 'Late, and yours',
+    blocks: ownIssues([{ ...taken, promiseAt: read.now }], 1, read),
   }),
   'open issues, for a digest': () => ({
     finding: openFinding([fresh, taken], 2, lasting),

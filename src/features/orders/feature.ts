@@ -15,6 +15,7 @@ import { demandProofs, proveDemandJob } from './demand/nightly.ts';
 import { mendDemand, noteDemandProof, proveSomeDemand } from './demand/prove.ts';
 import { orderFacts } from './facts-model.ts';
 import { importOrders } from './importing/orders.ts';
+import { refoldJob, refoldOrders, refolds } from './keeping/refold.ts';
 import { tellOrders } from './keeping/tell-orders.ts';
 import { findOrders, getHistory, getOrder, getStages, lookUpOrder } from './order/look-up.ts';
 import {
@@ -22,6 +23,7 @@ import {
   importOrdersPermission,
   proveDemandPermission,
   readOrders,
+  refoldPermission,
   tellOrdersPermission,
   watchOrders,
 } from './permissions.ts';
@@ -41,6 +43,7 @@ export const orders = defineFeature({
     actOnOrders,
     importOrdersPermission,
     proveDemandPermission,
+    refoldPermission,
     tellOrdersPermission,
   ],
   operations: [
@@ -52,6 +55,7 @@ export const orders = defineFeature({
     getHistory,
     getStages,
     tellOrders,
+    refoldOrders,
     linesPage,
     getBacklog,
     placeMeant,
@@ -81,8 +85,8 @@ export const orders = defineFeature({
   lists: [ordersList, linesList],
   imports: [importOrders],
   facts: [orderFacts],
-  schedules: [demandProofs],
-  jobs: [proveDemandJob],
+  schedules: [demandProofs, refolds],
+  jobs: [proveDemandJob, refoldJob],
   states: [stageTable],
   follows: [followHeard, followTold],
   work: [followHandler],

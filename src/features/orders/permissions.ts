@@ -21,3 +21,4 @@ export const watchOrders = definePermission({
   to: 'watch an order',
   atLeast: 'viewer',
 });
+export const refoldPermission = defineInternal({ key: 'orders.refold', to: 'fold stored orders again' });

@@ -12,7 +12,7 @@ import { at, stageWords, standing, stopWords } from '../card/words.ts';
 import { backlogAction, exportAction, listAction } from './actions.ts';
 import { isPast } from './cells.ts';
 import { dues, type OrderFilter, type OrderPage, type OrderRow, openStages } from './model.ts';
-import { dueWords } from './views.ts';
+import { dueWords, unjudgedWords } from './views.ts';
 
 /** A page of the orders behind a figure. */
 export function orderList(page: OrderPage, reader: Reader): Message {
@@ -87,7 +87,9 @@ function menusOf({ filter, places }: OrderPage) {
   return { at: location, stage, due };
 }
 
-function emptyWords({ filter: { show } }: OrderPage): Mrkdwn {
+function emptyWords({ filter: { show }, unjudged }: OrderPage): Mrkdwn {
+  if (show === 'stopped' && unjudged > 0)
+    return mrkdwn`None of those that were looked at; ${unjudgedWords(unjudged)}: within the hour they are.`;
   if (show === 'stopped')
     return mrkdwn`Looked at every order that is paid and not handed over: none waits longer for its next step than it may.`;
   if (show === 'held') return mrkdwn`Nobody holds an order here.`;

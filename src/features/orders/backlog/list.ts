@@ -20,7 +20,7 @@ import {
   type OrderRow,
   pageSize,
 } from './model.ts';
-import { countOrders, ordersAfter, type Wanted } from './store.ts';
+import { countOrders, countStopped, ordersAfter, type Wanted } from './store.ts';
 
 type Places = Awaited<ReturnType<typeof locations>>;
 
@@ -44,6 +44,10 @@ export const listPage = query({
       rows: placed(page.rows, places),
       heard: await freshnessOf(scope, 'orders'),
       places: places.map(({ code, name }) => ({ code, name })),
+      unjudged:
+        asked.show === 'stopped'
+          ? (await countStopped(scope, ctx.now, wantedOf(asked, places).locationId)).unjudged
+          : 0,
       skuCode: asked.sku === null ? null : (codes?.get(asked.sku) ?? null),
     };
   },

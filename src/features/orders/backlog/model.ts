@@ -60,6 +60,8 @@ export interface Backlog {
   /** The next cut-off and its clock, where all orders have the same. */
   readonly cutOff: { readonly at: Date; readonly timeZone: string } | null;
   readonly stopped: number;
+  /** Stored by an earlier release, and not looked at yet whether they stopped. */
+  readonly unjudged: number;
   readonly heard: readonly Heard[];
 }
 
@@ -90,6 +92,8 @@ export interface OrderPage extends Page<OrderRow, OrderFilter> {
   readonly places: readonly { readonly code: string; readonly name: string }[];
   /** Of `waiting`: what is waited for. */
   readonly skuCode: string | null;
+  /** Of `stopped`: orders that are not looked at yet. */
+  readonly unjudged: number;
 }
 
 export const pageSize = 10;

@@ -20,7 +20,7 @@ export const getBacklog = query({
     const place = at === null ? null : (places.find(({ code }) => code === at) ?? null);
     if (at !== null && !place) throw new Refusal('not-found', `There is no location ${at}.`);
     const clock = await clockOf(ctx);
-    const [cells, stopped, heard] = await Promise.all([
+    const [cells, stops, heard] = await Promise.all([
       cellsOf(scope, clock, place?.id ?? null),
       countStopped(scope, now, place?.id ?? null),
       freshnessOf(scope, 'orders'),
@@ -33,7 +33,7 @@ export const getBacklog = query({
     const isOne = first && own.every(({ cutOffAt }) => Number(cutOffAt) === Number(first.cutOffAt));
     const zone = places.find(({ id }) => id === first?.locationId)?.timeZone ?? workspace.timeZone;
     const cutOff = isOne && first.cutOffAt ? { at: first.cutOffAt, timeZone: zone } : null;
-    return { at: place && { code: place.code, name: place.name }, cells, cutOff, stopped, heard };
+    return { at: place && { code: place.code, name: place.name }, cells, cutOff, ...stops, heard };
   },
 });
 

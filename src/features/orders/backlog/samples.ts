@@ -34,6 +34,7 @@ const backlog: Backlog = {
   ],
   cutOff: { at: on('2026-03-03T15:00:00Z'), timeZone: 'Europe/Berlin' },
   stopped: 3,
+  unjudged: 0,
   heard: [{ source: 'shopify', coversUntil: on('2026-03-03T07:55:00Z'), silentSince: null }],
 };
 
@@ -54,6 +55,7 @@ const full: Backlog = {
   ),
   cutOff: null,
   stopped: 2_000_000,
+  unjudged: 12,
   heard: Array.from({ length: 40 }, () => ({ source: hostile, coversUntil: null, silentSince: reading.now })),
 };
 
@@ -85,6 +87,7 @@ function page(filter: Partial<Paged<OrderFilter>>, rows: readonly OrderRow[], le
     heard: backlog.heard,
     places: [{ code: 'HAM', name: 'Hamburg' }],
     skuCode: filter.sku ? 'MUG-01' : null,
+    unjudged: filter.show === 'stopped' ? 12 : 0,
   };
 }
 

@@ -2,6 +2,7 @@ import type { Scope } from '../../../core/runtime/database.ts';
 import type { Paged, Place } from '../../../core/tokens/page.ts';
 import { Prisma } from '../../../db/generated/client.ts';
 import { reads } from '../../../db/scope.ts';
+import { foldVersion } from '../fold/model.ts';
 import type { Bounds, Cell, ListedOrder, OrderFilter } from './model.ts';
 
 /** A moment, and until when orders count to which column from there on. */
@@ -50,11 +51,18 @@ export async function cellsOf(
     GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4`;
 }
 
-export async function countStopped(scope: Scope, now: Date, locationId: string | null): Promise<number> {
-  const [row] = await reads(scope).$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM "order" o
-    WHERE o.workspace_id = ${scope.workspaceId}::uuid AND ${unshipped} AND NOT o.on_hold AND o.next_stop_at <= ${now}::timestamptz ${atPlace(locationId)}`;
-  return row?.count ?? 0;
+/** How many stopped at a hand-over, and of how many nobody knows yet whether they did. */
+export async function countStopped(
+  scope: Scope,
+  now: Date,
+  locationId: string | null,
+): Promise<{ readonly stopped: number; readonly unjudged: number }> {
+  const [row] = await reads(scope).$queryRaw<{ stopped: number; unjudged: number }[]>`
+    SELECT count(*) FILTER (WHERE o.next_stop_at <= ${now}::timestamptz)::int AS stopped,
+      count(*) FILTER (WHERE o.fold_version < ${foldVersion}::int)::int AS unjudged
+    FROM "order" o
+    WHERE o.workspace_id = ${scope.workspaceId}::uuid AND ${unshipped} AND NOT o.on_hold ${atPlace(locationId)}`;
+  return row ?? { stopped: 0, unjudged: 0 };
 }
 
 function atPlace(locationId: string | null): Prisma.Sql {

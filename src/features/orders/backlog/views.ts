@@ -63,8 +63,14 @@ function headOf(backlog: Backlog, reader: Reader): Pick<CardParts, 'mark' | 'fin
       backlog.stopped > 0
         ? mrkdwn`*${number(backlog.stopped)} stopped at a hand-over*`
         : mrkdwn`0 stopped at a hand-over`,
+      ...(backlog.unjudged > 0 ? [mrkdwn`${unjudgedWords(backlog.unjudged)}`] : []),
     ],
   };
+}
+
+/** "12 not looked at yet": what an earlier release stored is looked at within the hour. */
+export function unjudgedWords(unjudged: number): string {
+  return `${number(unjudged)} of an earlier release not looked at yet`;
 }
 
 /** "212 to ship, 31 past ship-by (€2,940), 48 for the 16:00 CET". */

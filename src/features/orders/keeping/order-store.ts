@@ -1,5 +1,6 @@
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { reads, writes } from '../../../db/scope.ts';
+import { foldVersion } from '../fold/model.ts';
 import type { StoredOrder } from '../rules.ts';
 import { orderColumns, orderFields, toldOrders } from './order-columns-store.ts';
 import type { NamedOrder, OrderKey } from './rows-model.ts';
@@ -50,6 +51,18 @@ export async function updateOrders(tx: Tx, orders: readonly StoredOrder[], now: 
   await writes(tx).$executeRaw`/* prepared: orders.update */
     UPDATE "order" o SET updated_at = ${now}::timestamptz, (${orderColumns}) = (SELECT told.*)
     FROM ${toldOrders(orders)} WHERE o.workspace_id = ${tx.workspaceId}::uuid AND o.id = told.id`;
+}
+
+/**
+ * Orders still to be sent that an earlier release of the fold made, or none; of those stored by hand too. Closed ones
+ * stay as they were judged.
+ */
+export async function unfoldedOrders(scope: Scope, limit: number): Promise<readonly NamedOrder[]> {
+  return await reads(scope).$queryRaw<NamedOrder[]>`
+    SELECT id, channel, number_key AS "numberKey" FROM "order" o
+    WHERE workspace_id = ${scope.workspaceId}::uuid
+      AND stage IN ('placed', 'paid', 'allocated', 'picked', 'packed', 'labelled') AND fold_version < ${foldVersion}::int
+    ORDER BY channel, number_key LIMIT ${limit}::int`;
 }
 
 export async function analyzeOrders(tx: Tx): Promise<void> {

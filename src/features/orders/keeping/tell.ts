@@ -67,6 +67,24 @@ export async function tell(
   return { ...(await writePlans(ctx, plans)), plans, names, refused };
 }
 
+/** Folds these orders again, of which nothing more was said: what is known and what the fold makes of it may be another. */
+export async function refold(
+  ctx: Telling,
+  orders: readonly NamedOrder[],
+): Promise<Pick<Told, 'changed' | 'facts'>> {
+  const { tx, now } = ctx;
+  await openOrders(
+    tx,
+    orders.map((order) => stubOf(order, now)),
+    now,
+  );
+  const subjects = orders.map(
+    (order): Subject => ({ order, channel: order.channel, number: order.numberKey, told: [], names: [] }),
+  );
+  const plans = await plansOfStored({ ...ctx, scope: tx }, subjects, {}, () => ctx.ids.uuid(now));
+  return await writePlans(ctx, plans);
+}
+
 /** The same without writing: what would become of these orders now. */
 export async function preview(
   ctx: QueryContext,
