@@ -44,6 +44,7 @@ export const questions: Readonly<Record<string, readonly string[]>> = {
   ],
   '/order backlog': ['/order backlog', '/order backlog L1'],
   '/order stuck': ['/order stuck', '/order stuck L1'],
+  '/order promises': ['/order promises'],
   '/issue': ['/issue', '/issue 54100', '/issue 17', '/issue shelf label', '/issue no such thing'],
   '/issue new': ['/issue new', '/issue new critical shipping DHL pickup missed'],
   '/issue mine': ['/issue mine'],

@@ -15,7 +15,7 @@ import { demandProofs, proveDemandJob } from './demand/nightly.ts';
 import { mendDemand, noteDemandProof, proveSomeDemand } from './demand/prove.ts';
 import { orderFacts } from './facts-model.ts';
 import { importOrders } from './importing/orders.ts';
-import { refoldJob, refoldOrders, refolds } from './keeping/refold.ts';
+import { importPromises } from './importing/promises.ts';
 import { tellOrders } from './keeping/tell-orders.ts';
 import { findOrders, getHistory, getOrder, getStages, lookUpOrder } from './order/look-up.ts';
 import {
@@ -24,9 +24,18 @@ import {
   proveDemandPermission,
   readOrders,
   refoldPermission,
+  setPromiseRules,
   tellOrdersPermission,
   watchOrders,
 } from './permissions.ts';
+import { getRule, getServices } from './promising/get.ts';
+import { exportRules, rulesList, rulesPage } from './promising/list.ts';
+import { promiseFormSamples, promiseSamples } from './promising/samples.ts';
+import { addRule, endRule } from './promising/save.ts';
+import { promiseClicks, promiseForms, promiseSuggestions, promiseVerbs } from './promising/slack.ts';
+import { followFiles, followSettings } from './refolding/follow-settings.ts';
+import { nightlyRefolds, refoldJob, refoldOpenJob, refolds } from './refolding/jobs.ts';
+import { listOpen, refoldOrders, refoldThese } from './refolding/refold.ts';
 import { stageTable } from './rules.ts';
 import { clicks, drawings, forms, verbs } from './slack.ts';
 import { followHandler, followHeard, followTold } from './watching/follow-news.ts';
@@ -44,6 +53,7 @@ export const orders = defineFeature({
     importOrdersPermission,
     proveDemandPermission,
     refoldPermission,
+    setPromiseRules,
     tellOrdersPermission,
   ],
   operations: [
@@ -56,6 +66,14 @@ export const orders = defineFeature({
     getStages,
     tellOrders,
     refoldOrders,
+    refoldThese,
+    listOpen,
+    rulesPage,
+    exportRules,
+    getRule,
+    getServices,
+    addRule,
+    endRule,
     linesPage,
     getBacklog,
     placeMeant,
@@ -75,21 +93,29 @@ export const orders = defineFeature({
       usageHint: '1042 | 00340434292135100186 | backlog | backlog Hamburg | stuck',
     },
   ],
-  verbs,
-  clicks: [...clicks, ...actClicks],
-  forms: [...forms, ...actForms],
+  verbs: [...verbs, ...promiseVerbs],
+  clicks: [...clicks, ...actClicks, ...promiseClicks],
+  forms: [...forms, ...actForms, ...promiseForms],
+  suggestions: promiseSuggestions,
   approvals,
   drawings,
   finders: [finder],
   mentions: [mentioner],
-  lists: [ordersList, linesList],
-  imports: [importOrders],
+  lists: [ordersList, linesList, rulesList],
+  imports: [importOrders, importPromises],
   facts: [orderFacts],
-  schedules: [demandProofs, refolds],
-  jobs: [proveDemandJob, refoldJob],
+  schedules: [demandProofs, refolds, nightlyRefolds],
+  jobs: [proveDemandJob, refoldJob, refoldOpenJob],
   states: [stageTable],
-  follows: [followHeard, followTold],
+  follows: [followHeard, followTold, followFiles, ...followSettings],
   work: [followHandler],
-  samples: { ...samples, ...besideSamples, ...watchSamples, ...backlogSamples, ...actSamples },
-  formSamples: { ...formSamples, ...actFormSamples },
+  samples: {
+    ...samples,
+    ...besideSamples,
+    ...watchSamples,
+    ...backlogSamples,
+    ...actSamples,
+    ...promiseSamples,
+  },
+  formSamples: { ...formSamples, ...actFormSamples, ...promiseFormSamples },
 });

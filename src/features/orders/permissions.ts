@@ -15,6 +15,11 @@ export const proveDemandPermission = defineInternal({
   key: 'orders.prove-demand',
   to: 'prove the demand kept by day',
 });
+export const setPromiseRules = definePermission({
+  key: 'orders.promise-rules',
+  to: 'set what customers are promised',
+  atLeast: 'manager',
+});
 export const tellOrdersPermission = defineInternal({ key: 'orders.tell', to: 'tell of orders' });
 export const watchOrders = definePermission({
   key: 'orders.watch',

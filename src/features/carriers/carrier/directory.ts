@@ -25,3 +25,19 @@ export async function carrierNames(scope: Scope): Promise<CarrierNames> {
     },
   };
 }
+
+/** A service and whose it is. */
+export interface KnownService {
+  readonly id: string;
+  /** As keys. */
+  readonly code: string;
+  readonly name: string;
+  readonly carrier: { readonly code: string; readonly name: string };
+}
+
+/** All services, by their carriers' codes and their own. */
+export async function servicesOf(scope: Scope): Promise<readonly KnownService[]> {
+  return (await listCarriers(scope)).flatMap(({ code, name, services }) =>
+    services.map((one) => ({ ...one, carrier: { code, name } })),
+  );
+}

@@ -49,7 +49,7 @@ export const hear = mutation({
         work.push(...all.map((one) => gatherNews.on(id, one, next)));
       }
     }
-    return { result: null, changes: [], due, work };
+    return { result: { kinds: [...new Set(news.map(({ kind }) => kind))] }, changes: [], due, work };
   },
 });
 

@@ -30,6 +30,8 @@ export interface PromiseRule {
   readonly transitDays: number;
   /** Such as 2026-11-27. */
   readonly validFrom: string;
+  /** Its last day; null: until further notice. */
+  readonly validTo: string | null;
 }
 
 /** What the shop has set. */

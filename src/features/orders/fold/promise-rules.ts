@@ -85,6 +85,7 @@ export function ruleFor(
   const fitting = rules.filter(
     (rule) =>
       rule.validFrom <= day &&
+      (rule.validTo === null || day <= rule.validTo) &&
       (rule.channel ?? order.channel) === order.channel &&
       (rule.serviceId ?? order.serviceId) === order.serviceId &&
       (rule.country ?? order.country) === order.country,

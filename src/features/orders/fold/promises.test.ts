@@ -62,6 +62,7 @@ const rule: PromiseRule = {
   handlingDays: 0,
   transitDays: 2,
   validFrom: '2026-01-01',
+  validTo: null,
 };
 
 test('where nobody promised, the rule does: from the day it goes, in working days', () => {

@@ -65,6 +65,16 @@ export async function unfoldedOrders(scope: Scope, limit: number): Promise<reado
     ORDER BY channel, number_key LIMIT ${limit}::int`;
 }
 
+/** All orders still to be sent. */
+export async function openOrderIds(scope: Scope): Promise<readonly string[]> {
+  const rows = await reads(scope).$queryRaw<{ id: string }[]>`
+    SELECT id FROM "order"
+    WHERE workspace_id = ${scope.workspaceId}::uuid
+      AND stage IN ('placed', 'paid', 'allocated', 'picked', 'packed', 'labelled')
+    ORDER BY channel, number_key`;
+  return rows.map(({ id }) => id);
+}
+
 export async function analyzeOrders(tx: Tx): Promise<void> {
   await writes(tx)
     .$executeRaw`ANALYZE "order", order_line, sku_day, order_statement, order_milestone, order_promise`;

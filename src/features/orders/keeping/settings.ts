@@ -4,6 +4,7 @@ import { officeHours } from '../../../core/time/calendar.ts';
 import { carrierNames, cutOffs } from '../../carriers/index.ts';
 import { calendarOf, calendarsOf, locations } from '../../locations/index.ts';
 import type { Known, Shop } from '../fold/input-model.ts';
+import { promiseRules } from '../promising/store.ts';
 import type { Ref } from '../telling/said.ts';
 import type { Refs } from './refs-store.ts';
 
@@ -39,7 +40,7 @@ export async function settingsOf(ctx: Pick<QueryContext, 'scope' | 'workspace'>)
     shop: {
       businessZone: workspace.timeZone,
       currency: workspace.currency,
-      promiseRules: [],
+      promiseRules: await promiseRules(scope),
       calendarOf: (id) => (id === null ? ofBusiness : (calendars.get(id) ?? ofBusiness)),
       nextCutOff: (locationId, serviceId, at) => trucks.next(locationId, serviceId, at),
     },

@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest';
 import { type Chance, chanceFrom } from '../../../../test/harness/chance.ts';
 import { newContext, testDatabase } from '../../../../test/harness/database.ts';
-import { givenOrders } from '../../../../test/harness/given-orders.ts';
 import { orderRows } from '../../../../test/harness/order-rows.ts';
 import { shuffled, story } from '../../../../test/harness/order-story.ts';
 import { line, moment, parcel, reached, sale, says } from '../../../../test/harness/statements.ts';
 import type { Context } from '../../../core/runtime/context.ts';
 import { asSystem } from '../../../core/runtime/system.ts';
 import { type OrderStatement, orderMissing, tellOrders } from '../index.ts';
-import { refoldOrders } from './refold.ts';
 
 const { prisma } = await testDatabase();
 const shuffles = 60;
@@ -154,25 +152,6 @@ test('an order that its shop renames keeps what it is', async () => {
   const renamed = says('2026-11-25 09:00', { order: { ...order.order, number: '#1042-1' } });
   expect((await telling(ctx, renamed)).changed).toEqual(orders);
   expect(await rowsOf(ctx)).toMatchObject({ orders: [{ number: '#1042-1', numberKey: '1042-1' }] });
-});
-
-test('open orders of an older release are folded without anybody telling of them, closed ones stay as they were judged', async () => {
-  const ctx = asSystem(await newContext({ at: '2026-03-05T09:00:00Z' }), 'test');
-  const given = givenOrders(prisma, ctx.workspace, () => ctx.now);
-  const paidAt = new Date('2026-03-02T08:00:00Z');
-  const older = { placedAt: paidAt, paidAt, foldVersion: 0 };
-  await given('1', { ...older, stage: 'paid', lines: [{ code: 'MUG-01', ordered: 1 }] });
-  await given('2', { ...older, stage: 'delivered', deliveredAt: ctx.now });
-  expect(await refoldOrders.call(ctx, {})).toEqual({ isMore: false });
-  const where = { workspaceId: ctx.workspace.id };
-  expect(await prisma.order.findMany({ where, orderBy: { number: 'asc' } })).toMatchObject([
-    { foldVersion: 1, nextStop: 'unallocated' },
-    { foldVersion: 0, nextStop: null },
-  ]);
-  const audit = { ...where, operation: 'orders.refold' };
-  expect(await prisma.auditEntry.findMany({ where: audit })).toMatchObject([{ after: { folded: 1 } }]);
-  await refoldOrders.call(ctx, {});
-  expect(await prisma.auditEntry.count({ where: audit })).toBe(1);
 });
 
 test('an order that an older release stored is told of like any other', async () => {
