@@ -24,7 +24,7 @@ import { formSamples } from './form-samples.ts';
 import { digest } from './inbox/digest.ts';
 import { finder } from './inbox/find.ts';
 import { home } from './inbox/home.ts';
-import { exportPage, listPage, listPendingOf, wholeList } from './inbox/list.ts';
+import { exportPage, listPage, listPendingOf, waitingFor, wholeList } from './inbox/list.ts';
 import { mentioner } from './inbox/mentioning.ts';
 import { pendingClicks } from './inbox/pending-slack.ts';
 import { findApprovals } from './inbox/search.ts';
@@ -70,6 +70,7 @@ export const approvals = defineFeature({
     openToOverride,
     getEvent,
     listPage,
+    waitingFor,
     exportPage,
     findApprovals,
     listPendingOf,

@@ -48,7 +48,7 @@ import { readLinkStates } from './links/read-link-states.ts';
 import { digest } from './list/digest.ts';
 import { exportPage, wholeList } from './list/export.ts';
 import { home } from './list/home.ts';
-import { findIssues, homeDepartment, listPage, unattended } from './list/list.ts';
+import { findIssues, homeDepartment, listPage, ownAbout, unattended } from './list/list.ts';
 import { nameAssignee } from './list/name-assignee.ts';
 import { partSamples } from './part-samples.ts';
 import { directIssues, keepIssues, raiseIssues, seeIssues, workOnIssues } from './permissions.ts';
@@ -85,6 +85,7 @@ export const issues = defineFeature({
     listPage,
     homeDepartment,
     unattended,
+    ownAbout,
     findIssues,
     exportPage,
     nameAssignee,

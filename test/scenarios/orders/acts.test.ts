@@ -99,3 +99,26 @@ test('who may not act is offered nothing', async () => {
   const { offers } = await card(shop, 'vic');
   expect(offers).not.toContain('Hold');
 });
+
+test('a bare order names what waits for its reader: a yes, and issues of their own', async () => {
+  await using shop = await withOrder('paid_at,packed_at', '2026-03-02T07:00:00Z,2026-03-02T07:30:00Z');
+  await shop.maya.says('/order');
+  expect((await shop.maya.sees('1 to ship')).text).not.toContain('For you');
+  await shop.maya.presses(await card(shop, 'maya'), 'Promise, cancel, refund …');
+  await shop.maya.presses(await shop.maya.sees('What shall happen to Order 1042?'), 'Cancel the order');
+  expect(await shop.maya.sends('Cancel an order', { reason: 'customer asked' })).toEqual({});
+  await shop.maya.sees('Approval 1 waits for a yes');
+  await shop.lena.says('/order');
+  const mine = await shop.lena.sees('For you: 1 approval waits for your yes');
+  expect(mine.text).toContain('1 · Maya asks to cancel order 1042 (customer asked)');
+  await shop.lena.presses(mine, 'Show');
+  const asked = await shop.lena.sees('Maya asks to cancel order 1042');
+  await shop.lena.presses(asked, 'Approve');
+  // The task that follows is nobody's until somebody takes it.
+  await shop.app.catchUp();
+  await shop.lena.says('/issue 1');
+  await shop.lena.presses(await shop.lena.sees('Cancel order 1042 (customer asked)'), 'I’m on it');
+  await shop.lena.says('/order');
+  const own = await shop.lena.sees('For you: 1 issue of yours');
+  expect(own.text).toContain('#1 · Cancel order 1042 (customer asked)');
+});

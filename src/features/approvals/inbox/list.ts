@@ -125,31 +125,47 @@ export const listPendingOf = query({
   },
 });
 
+/** The requests of these kinds that wait for the reader's yes, the newest first. */
+export const waitingFor = query({
+  name: 'approvals.waiting-for-me',
+  permission: seeApprovals,
+  input: z.object({ kinds: z.array(z.string()) }),
+  async run(ctx, { kinds }) {
+    const crowd = await crowdNow(ctx);
+    return (await waitingForMe(ctx, crowd))
+      .filter(({ kind }) => kinds.includes(kind))
+      .map((approval) => ({
+        id: approval.id,
+        number: approval.number,
+        requester: approval.requester.name,
+        what: shownApproval(ctx, approval, crowd).told.what,
+      }));
+  },
+});
+
 async function listReaderOf(
   ctx: QueryContext,
   crowd: Awaited<ReturnType<typeof crowdNow>>,
 ): Promise<ListReader> {
   const me = ctx.actor.kind === 'person' ? ctx.actor.id : null;
-  return { me, forMe: await waitingForMe(ctx, crowd) };
+  return { me, forMe: (await waitingForMe(ctx, crowd)).map(({ id }) => id) };
 }
 
-/** Ids of the requests that this person could approve now, by their own authority or a delegated one. */
+/** The requests that this person could approve now, by their own authority or a delegated one; the newest first. */
 async function waitingForMe(
   ctx: QueryContext,
   crowd: Awaited<ReturnType<typeof crowdNow>>,
-): Promise<readonly string[]> {
+): Promise<readonly Approval[]> {
   const { actor, scope, now } = ctx;
   const voters = votersAmong(crowd.people);
   const me = actor.kind === 'person' ? voters.find(({ id }) => id === actor.id) : undefined;
   if (!me) return [];
   const [waiting, delegatorIds] = await Promise.all([listWaiting(scope), delegatorsOf(scope, me.id, now)]);
   const delegators = voters.filter(({ id }) => id !== me.id && delegatorIds.includes(id));
-  return waiting
-    .filter((approval) => {
-      const stage = stageOf(approval);
-      const voted = approval.votes.some(({ person }) => person.id === me.id);
-      if (!stage || voted || approval.requester.id === me.id) return false;
-      return authorityIn(stage, me, delegators, approval)?.usedBy === null;
-    })
-    .map(({ id }) => id);
+  return waiting.filter((approval) => {
+    const stage = stageOf(approval);
+    const voted = approval.votes.some(({ person }) => person.id === me.id);
+    if (!stage || voted || approval.requester.id === me.id) return false;
+    return authorityIn(stage, me, delegators, approval)?.usedBy === null;
+  });
 }

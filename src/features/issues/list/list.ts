@@ -3,7 +3,7 @@ import { readPage } from '../../../core/declare/lists/page.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import { pagedShape } from '../../../core/tokens/page.ts';
 import { departmentAmong, overseesAll } from '../issue/department-rules.ts';
-import { type Issue, severities } from '../issue/model.ts';
+import { type Issue, isLate, lateFirst, severities } from '../issue/model.ts';
 import { seeIssues } from '../permissions.ts';
 import { type Filter, filterShape, type IssuePage, mostSearched, pageSize } from './model.ts';
 import {
@@ -11,6 +11,7 @@ import {
   countIssues,
   countWorst,
   listIssues,
+  listOwnAbout,
   listUnattended,
   searchIssues,
 } from './store.ts';
@@ -61,6 +62,24 @@ export const homeDepartment = query({
   input: z.object({}),
   async run({ actor }) {
     return departmentAmong(actor.kind === 'person' ? actor.departments : []);
+  },
+});
+
+/** The reader's own open issues about any thing of a kind, such as an order: the late first, then the worst. */
+export const ownAbout = query({
+  name: 'issues.own-about',
+  permission: seeIssues,
+  input: z.object({ what: z.string() }),
+  async run({ scope, actor, now }, { what }) {
+    if (actor.kind !== 'person') return [];
+    const own = await listOwnAbout(scope, actor.id, what);
+    return lateFirst(own, now).map(({ id, number, severity, title, ...one }) => ({
+      id,
+      number,
+      severity,
+      title,
+      isLate: isLate(one, now),
+    }));
   },
 });
 

@@ -14,6 +14,9 @@ const order: ListOrder = {
   number: Prisma.sql`i.number`,
 };
 
+/** More than one person can have in hand. */
+const mostOwn = 100;
+
 function fits(
   scope: Scope,
   { state, severity, department, whose, after }: Paged<Filter>,
@@ -37,6 +40,17 @@ export async function listIssues(
     SELECT ${issueColumns(scope.workspaceId)} FROM issue i
     WHERE i.workspace_id = ${scope.workspaceId}::uuid AND ${fits(scope, filter, me)}
     ${inListOrder(order)} LIMIT ${limit}`;
+}
+
+/** Open issues that somebody has, about anything of a kind; worst first. */
+export async function listOwnAbout(scope: Scope, owner: string, what: string): Promise<readonly Issue[]> {
+  const { workspaceId } = scope;
+  return await reads(scope).$queryRaw<Issue[]>`
+    SELECT ${issueColumns(workspaceId)} FROM issue i
+    WHERE i.workspace_id = ${workspaceId}::uuid AND i.resolved_at IS NULL AND i.owner_id = ${owner}::uuid
+      AND EXISTS (
+        SELECT 1 FROM issue_link l WHERE l.workspace_id = ${workspaceId}::uuid AND l.issue_id = i.id AND l.what = ${what})
+    ${inListOrder(order)} LIMIT ${mostOwn}`;
 }
 
 export async function countIssues(scope: Scope, filter: Paged<Filter>, me: string | null): Promise<number> {

@@ -65,6 +65,25 @@ export interface Backlog {
   readonly heard: readonly Heard[];
 }
 
+/** What of orders waits for the reader. */
+export interface Needs {
+  /** Requests about orders that wait for their yes, the newest first. */
+  readonly approvals: readonly {
+    readonly id: string;
+    readonly number: number;
+    readonly requester: string;
+    /** "cancel order 1042". */
+    readonly what: string;
+  }[];
+  /** Their own open issues about orders, the late first. */
+  readonly issues: readonly {
+    readonly id: string;
+    readonly number: number;
+    readonly title: string;
+    readonly isLate: boolean;
+  }[];
+}
+
 /** An order in a list. */
 export interface ListedOrder {
   readonly id: string;

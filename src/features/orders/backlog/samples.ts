@@ -6,6 +6,7 @@ import {
   type Backlog,
   type Cell,
   dues,
+  type Needs,
   type OrderFilter,
   type OrderPage,
   type OrderRow,
@@ -39,6 +40,34 @@ const backlog: Backlog = {
 };
 
 const empty: Backlog = { ...backlog, cells: [], stopped: 0, heard: [] };
+
+const id = (n: number) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+const needs: Needs = {
+  approvals: [{ id: id(1), number: 12, requester: 'Maya', what: 'refund €64.00 of order 1042' }],
+  issues: [
+    {
+      id: id(2),
+      number: 17,
+      title: 'Order 1042: the customer says that two bowls are missing',
+      isLate: true,
+    },
+    { id: id(3), number: 18, title: 'Hold order 1044 in Shopify', isLate: false },
+  ],
+};
+const manyNeeds: Needs = {
+  approvals: Array.from({ length: 40 }, (_, n) => ({
+    id: id(n),
+    number: n,
+    requester: hostile,
+    what: hostile.repeat(3),
+  })),
+  issues: Array.from({ length: 40 }, (_, n) => ({
+    id: id(100 + n),
+    number: n,
+    title: hostile.repeat(3),
+    isLate: true,
+  })),
+};
 
 const full: Backlog = {
   at: { code: 'A'.repeat(20), name: hostile },
@@ -103,8 +132,10 @@ export const backlogSamples: Samples = {
   'the backlog': () => backlogMessage(backlog, reading),
   'backlog, nothing to ship': () => backlogMessage(empty, reading),
   'backlog, full and in four currencies': () => backlogMessage(full, reading),
-  'headline of the backlog': () => headlineMessage(backlog, reading),
-  'headline, nothing to ship': () => headlineMessage(empty, reading),
+  'headline of the backlog': () => headlineMessage(backlog, { approvals: [], issues: [] }, reading),
+  'headline with what waits for the reader': () => headlineMessage(backlog, needs, reading),
+  'headline with much that waits for the reader': () => headlineMessage(full, manyNeeds, reading),
+  'headline, nothing to ship': () => headlineMessage(empty, { approvals: [], issues: [] }, reading),
   'orders past ship-by': () =>
     orderList(page({ due: 'past' }, [row, { ...row, id: row.id.replace('1', '2') }], 29), reading),
   'one cell': () => orderList(page({ stage: 'paid', due: 'long overdue', at: 'HAM' }, [row]), reading),

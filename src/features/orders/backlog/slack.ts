@@ -11,6 +11,7 @@ import { backlogAction, exportAction, listAction } from './actions.ts';
 import { listExport, listPage } from './list.ts';
 import { orderList } from './list-views.ts';
 import { type OrderFilter, wholeBacklog } from './model.ts';
+import { needsOf } from './needs.ts';
 import { getBacklog, placeMeant } from './read.ts';
 import { backlogMessage, headlineMessage } from './views.ts';
 
@@ -55,7 +56,8 @@ export const backlogClicks = [
 
 /** What a bare `/order` shows. */
 export async function headline(ctx: Context): Promise<Message> {
-  return headlineMessage(await getBacklog.call(ctx, { at: null }), readerOf(ctx));
+  const [backlog, needs] = await Promise.all([getBacklog.call(ctx, { at: null }), needsOf(ctx)]);
+  return headlineMessage(backlog, needs, readerOf(ctx));
 }
 
 async function list(ctx: Context, filter: Paged<OrderFilter>): Promise<Message> {

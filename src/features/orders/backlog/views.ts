@@ -11,7 +11,16 @@ import { freshnessWords } from '../card/freshness-views.ts';
 import { at, stageWords } from '../card/words.ts';
 import { backlogAction, listAction } from './actions.ts';
 import { headlineOf, type Sum, sumOf } from './cells.ts';
-import { type Backlog, type Due, dues, type OrderFilter, openStages, wholeBacklog } from './model.ts';
+import {
+  type Backlog,
+  type Due,
+  dues,
+  type Needs,
+  type OrderFilter,
+  openStages,
+  wholeBacklog,
+} from './model.ts';
+import { needsBlocks, needsWords } from './needs-views.ts';
 
 const shownCurrencies = 3;
 
@@ -37,10 +46,12 @@ export function backlogMessage(backlog: Backlog, reader: Reader): Message {
   });
 }
 
-/** The headline alone, for a bare `/order`. */
-export function headlineMessage(backlog: Backlog, reader: Reader): Message {
+/** The headline alone and what waits for the reader, for a bare `/order`. */
+export function headlineMessage(backlog: Backlog, needs: Needs, reader: Reader): Message {
   return card({
     ...headOf(backlog, reader),
+    body: needsBlocks(needs),
+    spoken: needsWords(needs),
     buttons: [
       button(backlogAction, { at: null }, 'Open the backlog'),
       ...buttonsOf(backlog, reader).slice(0, 2),
