@@ -15,6 +15,7 @@ import { demandProofs, proveDemandJob } from './demand/nightly.ts';
 import { mendDemand, noteDemandProof, proveSomeDemand } from './demand/prove.ts';
 import { orderFacts } from './facts-model.ts';
 import { importOrders } from './importing/orders.ts';
+import { foldAgainHandler } from './keeping/fold-again.ts';
 import { refoldJob, refoldOrders, refolds } from './keeping/refold.ts';
 import { tellOrders } from './keeping/tell-orders.ts';
 import { findOrders, getHistory, getOrder, getStages, lookUpOrder } from './order/look-up.ts';
@@ -89,7 +90,7 @@ export const orders = defineFeature({
   jobs: [proveDemandJob, refoldJob],
   states: [stageTable],
   follows: [followHeard, followTold],
-  work: [followHandler],
+  work: [followHandler, foldAgainHandler],
   samples: { ...samples, ...besideSamples, ...watchSamples, ...backlogSamples, ...actSamples },
   formSamples: { ...formSamples, ...actFormSamples },
 });
