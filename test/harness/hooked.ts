@@ -1,5 +1,8 @@
 import { expect } from 'vitest';
 import { type Ids, randomIds } from '../../src/core/runtime/ids.ts';
+import { exactJson } from '../../src/core/text/exact-json.ts';
+import { handleDelivery } from '../../src/features/sources/deliveries/model.ts';
+import { aboutDelivery } from '../../src/features/sources/receiving/about.ts';
 import type { SourceKind } from '../../src/features/sources/source/model.ts';
 import { keepDrain } from '../../src/jobs/drain/drain.ts';
 import { newContext, testDatabase } from './database.ts';
@@ -44,6 +47,38 @@ export async function openHooked(at: string, kinds: readonly SourceKind[]) {
     /** Received, and not handled yet. */
     async receives(sent: Sent) {
       expect(await this.posts(sent)).toBe(200);
+    },
+    /** Many at once, as the receiver would have written them down. */
+    async stores(all: readonly Sent[]) {
+      const rows = all.map(({ kind, topic, body }) => {
+        const source = sources.get(kind);
+        if (!source) throw new Error(`There is no ${kind}.`);
+        const bytes = Buffer.from(body);
+        const said = { topic, deliveryId: null, triggeredAt: null };
+        const about = aboutDelivery(source, said, exactJson(bytes.toString()));
+        const id = randomIds.uuid(clock.now());
+        return { id, source, bytes, topic, subjectKey: about?.subjectKey ?? '' };
+      });
+      const when = clock.now();
+      await prisma.webhookDelivery.createMany({
+        data: rows.map(({ id, source, bytes, topic, subjectKey }) => ({
+          ...{ ...where, id, sourceId: source.id, deliveryKey: id, topic, subjectKey, body: bytes },
+          ...{ sha256: '', receivedAt: when, state: 'stored', attempts: 0 },
+        })),
+      });
+      await prisma.work.createMany({
+        data: rows.map(({ id, source, subjectKey }) => ({
+          ...{ ...where, id, kind: handleDelivery.id, subject: `${source.id} ${subjectKey}` },
+          ...{
+            data: { delivery: id },
+            state: 'waiting',
+            queuedAt: when,
+            dueAt: when,
+            attempts: 0,
+            correlationId: id,
+          },
+        })),
+      });
     },
     drain: async () => await keepDrain(ground, prisma).drain(workspace.id),
     async states() {
