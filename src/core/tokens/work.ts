@@ -7,6 +7,11 @@ interface WorkDeclaration<Data extends z.ZodType> {
   readonly data: Data;
   /** The most that share one transaction: many where each is a row or two, one where each does much. */
   readonly together: number;
+  /**
+   * Only pieces whose subjects begin with the same word share a transaction: what each of them holds has an order of its
+   * own, and two of those in one transaction would be two orders.
+   */
+  readonly apart?: true;
   /** How often parked work is looked at though nobody said that what it lacks has come; absent: for ever. */
   readonly looks?: number;
 }

@@ -19,12 +19,11 @@ const never = new Date('9999-12-31T00:00:00Z');
 /** Does one batch of work; returns how much was claimed. Safe in any number of processes at once. */
 export async function workBatch(jobs: JobGround, handler: WorkHandler): Promise<number> {
   const { clock } = jobs.ground;
-  const { id: kind, together } = handler.work;
   const claimed: { rows: readonly WorkRow[] } = { rows: [] };
   try {
     await inUnit(systemContext(jobs, name), {}, async (unit) => {
       claimed.rows = [];
-      claimed.rows = await claimWork(unit.tx, kind, clock.now(), together);
+      claimed.rows = await claimWork(unit.tx, handler.work, clock.now());
       const [first] = claimed.rows;
       if (first) await act(continuing(unit, claimed.rows), handler, claimed.rows);
     });

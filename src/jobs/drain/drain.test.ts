@@ -247,7 +247,7 @@ test('a batch with no work claims none', async () => {
   const { jobs, handler } = await given();
   expect(await workBatch(jobs, handler)).toBe(0);
   const rows = await jobs.ground.engine.database.transaction(jobs.workspace.id, async (tx) =>
-    claimWork(tx, letter.id, jobs.clock.now(), 5),
+    claimWork(tx, letter, jobs.clock.now()),
   );
   expect(rows).toEqual([]);
 });
