@@ -3,6 +3,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What takes ten seconds and more, longest first. A file that is missing here costs a few seconds at the end of a run. */
 const long = [
+  'test/scenarios/sources/two-roads.test.ts',
   'test/scenarios/running/import-processes.test.ts',
   'test/scenarios/issues/model/model.test.ts',
   'test/scenarios/running/demo.test.ts',

@@ -1,11 +1,19 @@
 import type { PrismaClient } from '../../src/db/generated/client.ts';
 
-/** Everything that is stored of a workspace's orders but our ids and when it was written, in one order. */
-export async function orderRows(prisma: PrismaClient, workspaceId: string): Promise<object> {
+/**
+ * Everything that is stored of a workspace's orders but our ids, when it was written and which delivery said it, in one
+ * order. `called`: what stands in place of other ids of ours.
+ */
+export async function orderRows(
+  prisma: PrismaClient,
+  workspaceId: string,
+  called: readonly (readonly [id: string, name: string])[] = [],
+) {
   const where = { workspaceId };
   const orders = await prisma.order.findMany({ where, omit: { workspaceId: true, updatedAt: true } });
   const parcels = await prisma.fulfilment.findMany({ where, omit: { workspaceId: true } });
   const names = new Map([
+    ...called,
     ...orders.map(({ id, number }) => [id, number] as const),
     ...parcels.map(({ id, externalId }) => [id, externalId] as const),
   ]);
@@ -27,7 +35,9 @@ export async function orderRows(prisma: PrismaClient, workspaceId: string): Prom
   return {
     orders: plain(orders),
     lines: plain(await prisma.orderLine.findMany({ where })),
-    statements: plain(statements.map((one) => ({ ...one, said: said.get(one.hash) ?? null }))),
+    statements: plain(
+      statements.map(({ deliveryId: _, ...one }) => ({ ...one, said: said.get(one.hash) ?? null })),
+    ),
     milestones: plain(await prisma.orderMilestone.findMany({ where })),
     holds: plain(await prisma.orderHold.findMany({ where })),
     promises: plain(await prisma.orderPromise.findMany({ where })),

@@ -35,6 +35,7 @@ import { tellLedger } from './ledger.ts';
 import { due, queues, slots } from './minute.ts';
 import { tellOrdersAtOnce } from './orders.ts';
 import { tellDemand } from './sku-day.ts';
+import { handleAll } from './sources.ts';
 
 interface Turn {
   readonly round: number;
@@ -104,6 +105,7 @@ export const jobs: Readonly<Record<string, Job>> = {
   feeds: async (db, turn) => await hearAll(await contextOf(db, turn), turn.who),
   ledger: async (db, turn) => await tellLedger(db, await contextOf(db, { ...turn, round: 0 }), turn),
   orders: async (db, turn) => await tellOrdersAtOnce(await contextOf(db, turn), turn),
+  sources: async (db, turn) => await handleAll(db, (await contextOf(db, turn)).workspace),
   'sku-day': async (db, turn) => await tellDemand(db, await contextOf(db, { ...turn, round: 0 }), turn),
   migrate: async (db) => `${await db.prisma.workspace.count()} workspaces`,
 

@@ -7,6 +7,13 @@ interface WorkDeclaration<Data extends z.ZodType> {
   readonly data: Data;
   /** The most that share one transaction: many where each is a row or two, one where each does much. */
   readonly together: number;
+  /**
+   * Only pieces whose subjects begin with the same word share a transaction: what each of them holds has an order of its
+   * own, and two of those in one transaction would be two orders.
+   */
+  readonly apart?: true;
+  /** How often parked work is looked at though nobody said that what it lacks has come; absent: for ever. */
+  readonly looks?: number;
 }
 
 /** Small work in great number, done within seconds of the transaction that queues it, and again until it succeeds. */
@@ -16,6 +23,11 @@ export interface Work<Data = never> extends WorkDeclaration<z.ZodType<Data>> {
    * about one subject is never in two hands at once.
    */
   on(subject: string, data: Data, notBefore?: Date): QueuedWork;
+  /**
+   * Parked from the beginning, under the name of what it lacks. Looked at from `look` on, since that may have come in the
+   * moment in which it was parked.
+   */
+  until(missing: string, subject: string, data: Data, look: Date): QueuedWork;
 }
 
 export interface QueuedWork {
@@ -23,6 +35,8 @@ export interface QueuedWork {
   readonly subject: string;
   readonly data: JsonObject;
   readonly notBefore?: Date;
+  /** What it lacks; absent: nothing. */
+  readonly missing?: string;
 }
 
 export function defineWork<Data extends z.ZodType>(declaration: WorkDeclaration<Data>): Work<z.output<Data>> {
@@ -35,6 +49,7 @@ export function defineWork<Data extends z.ZodType>(declaration: WorkDeclaration<
       data: data as JsonObject,
       ...(notBefore && { notBefore }),
     }),
+    until: (missing, subject, data, look) => ({ ...work.on(subject, data, look), missing }),
   };
   return work;
 }

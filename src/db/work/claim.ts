@@ -39,18 +39,29 @@ const mostLooks = 5;
 
 /**
  * Claims due work until the transaction ends, the oldest first, though no order is promised. A row is claimed by its own
- * lock and that of its subject: who has a subject has all there is about it, and others look further.
+ * lock and that of its subject: who has a subject has all there is about it, and others look further. `apart`: only those
+ * whose subjects begin with the same word.
  */
-export async function claimWork(tx: Tx, kind: string, now: Date, limit: number): Promise<readonly WorkRow[]> {
+export async function claimWork(
+  tx: Tx,
+  { id: kind, together: limit, apart = false }: { id: string; together: number; apart?: boolean },
+  now: Date,
+): Promise<readonly WorkRow[]> {
   const { workspaceId } = tx;
   const inOtherHands = new Set<string>();
   for (let look = 0; look < mostLooks; look += 1) {
     const found = await writes(tx).$queryRaw<Candidate[]>`
       /* prepared: work.claim */
-      WITH free AS MATERIALIZED (
+      WITH oldest AS MATERIALIZED (
+        SELECT split_part(subject, ' ', 1) AS word FROM work
+        WHERE ${apart} AND workspace_id = ${workspaceId}::uuid AND kind = ${kind} AND state <> 'stuck' AND due_at <= ${now}
+          AND subject <> ALL(${[...inOtherHands]}::text[])
+        ORDER BY due_at, id LIMIT 1 FOR UPDATE SKIP LOCKED
+      ), free AS MATERIALIZED (
         SELECT id, subject, data, due_at, attempts, correlation_id FROM work
         WHERE workspace_id = ${workspaceId}::uuid AND kind = ${kind} AND state <> 'stuck' AND due_at <= ${now}
           AND subject <> ALL(${[...inOtherHands]}::text[])
+          AND (NOT ${apart} OR split_part(subject, ' ', 1) = (SELECT word FROM oldest))
         ORDER BY due_at, id LIMIT ${limit} FOR UPDATE SKIP LOCKED
       ), held AS MATERIALIZED (
         SELECT subject, pg_try_advisory_xact_lock(hashtextextended(${`${workspaceId} ${kind} `}::text || subject, 0)) AS ours

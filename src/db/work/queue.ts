@@ -10,12 +10,13 @@ export async function queueWork(
 ): Promise<void> {
   await writes(tx).$executeRaw`
     /* prepared: work.queue */
-    INSERT INTO work (workspace_id, id, kind, subject, data, state, queued_at, due_at, attempts, correlation_id)
-    SELECT ${tx.workspaceId}::uuid, w.id, w.kind, w.subject, w.data, 'waiting', ${now}, w.due_at, 0, ${correlationId}
+    INSERT INTO work (workspace_id, id, kind, subject, data, state, queued_at, due_at, attempts, missing, correlation_id)
+    SELECT ${tx.workspaceId}::uuid, w.id, w.kind, w.subject, w.data, CASE WHEN w.missing IS NULL THEN 'waiting' ELSE 'parked' END,
+      ${now}, w.due_at, 0, w.missing, ${correlationId}
     FROM UNNEST(${queued.map(() => ids.uuid(now))}::uuid[], ${queued.map(({ work }) => work.id)}::text[],
       ${queued.map(({ subject }) => subject)}::text[], ${queued.map(({ data }) => JSON.stringify(data))}::jsonb[],
-      ${queued.map(({ notBefore }) => notBefore ?? now)}::timestamptz[])
-      AS w (id, kind, subject, data, due_at)`;
+      ${queued.map(({ notBefore }) => notBefore ?? now)}::timestamptz[],
+      ${queued.map(({ missing }) => missing ?? null)}::text[]) AS w (id, kind, subject, data, due_at, missing)`;
 }
 
 /** Parked work that lacked one of these things is tried now. Work being parked this moment is found at its next try. */

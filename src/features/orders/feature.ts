@@ -33,6 +33,7 @@ import { exportRules, rulesList, rulesPage } from './promising/list.ts';
 import { promiseFormSamples, promiseSamples } from './promising/samples.ts';
 import { addRule, endRule } from './promising/save.ts';
 import { promiseClicks, promiseForms, promiseSuggestions, promiseVerbs } from './promising/slack.ts';
+import { foldAgainHandler } from './refolding/fold-again.ts';
 import { followFiles, followSettings } from './refolding/follow-settings.ts';
 import { nightlyRefolds, refoldJob, refoldOpenJob, refolds } from './refolding/jobs.ts';
 import { listOpen, refoldOrders, refoldThese } from './refolding/refold.ts';
@@ -108,7 +109,7 @@ export const orders = defineFeature({
   jobs: [proveDemandJob, refoldJob, refoldOpenJob],
   states: [stageTable],
   follows: [followHeard, followTold, followFiles, ...followSettings],
-  work: [followHandler],
+  work: [followHandler, foldAgainHandler],
   samples: {
     ...samples,
     ...besideSamples,

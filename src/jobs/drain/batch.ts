@@ -13,16 +13,17 @@ const minuteMs = 60_000;
 /** Pauses of parked work, in case nobody says that what it lacks has come. */
 const firstLookMin = 5;
 const longestLookMin = 60;
+/** Until what it lacks arrives. */
+const never = new Date('9999-12-31T00:00:00Z');
 
 /** Does one batch of work; returns how much was claimed. Safe in any number of processes at once. */
 export async function workBatch(jobs: JobGround, handler: WorkHandler): Promise<number> {
   const { clock } = jobs.ground;
-  const { id: kind, together } = handler.work;
   const claimed: { rows: readonly WorkRow[] } = { rows: [] };
   try {
     await inUnit(systemContext(jobs, name), {}, async (unit) => {
       claimed.rows = [];
-      claimed.rows = await claimWork(unit.tx, kind, clock.now(), together);
+      claimed.rows = await claimWork(unit.tx, handler.work, clock.now());
       const [first] = claimed.rows;
       if (first) await act(continuing(unit, claimed.rows), handler, claimed.rows);
     });
@@ -78,14 +79,22 @@ async function act(unit: MutationContext, handler: WorkHandler, rows: readonly I
   const lacking = (rows as readonly WorkRow[]).flatMap(({ id, attempts }) => {
     const what = missing?.get(id);
     if (what === undefined) return [];
-    const lookMin = Math.min(firstLookMin * 2 ** attempts, longestLookMin);
-    return [{ id, missing: what, next: new Date(unit.now.getTime() + lookMin * minuteMs) }];
+    return [{ id, missing: what, next: nextLook(handler.work, attempts, unit.now) }];
   });
   await parkWork(unit.tx, lacking);
   await endWork(
     unit.tx,
     rows.flatMap(({ id }) => (missing?.has(id) ? [] : [id])),
   );
+}
+
+function nextLook(
+  { looks = Number.POSITIVE_INFINITY }: WorkHandler['work'],
+  looked: number,
+  now: Date,
+): Date {
+  const min = Math.min(firstLookMin * 2 ** looked, longestLookMin);
+  return looked + 1 < looks ? new Date(now.getTime() + min * minuteMs) : never;
 }
 
 async function take(

@@ -163,6 +163,37 @@ test('parked work is looked at now and then, in case nobody says what has arrive
   expect(await listed()).toEqual([]);
 });
 
+test('work may be parked from the beginning, and be looked at a few times only', async () => {
+  const rare = defineWork({ ...letter, id: 'test.rare', looks: 2 });
+  let looked = 0;
+  const handler = works(rare, {
+    act: async (_, { data }) => {
+      looked += 1;
+      return { missing: `address ${data.to}` };
+    },
+  });
+  const jobs = await jobGround({ work: [handler] }, '2026-03-02T08:00:00Z');
+  const { change, drain, listed } = await tools(jobs);
+  const look = new Date('2026-03-02T08:05:00Z');
+  await change({ work: [rare.until('address Bo', 'Bo', { to: 'Bo' }, look)] });
+  await drain();
+  expect([looked, await listed()]).toMatchObject([
+    0,
+    [{ state: 'parked', missing: 'address Bo', dueAt: look }],
+  ]);
+  jobs.clock.forward(5 * 60_000);
+  await drain();
+  expect([looked, await listed()]).toMatchObject([1, [{ dueAt: new Date('2026-03-02T08:10:00Z') }]]);
+  jobs.clock.forward(5 * 60_000);
+  await drain();
+  jobs.clock.forward(365 * 24 * 60 * 60_000);
+  await drain();
+  expect(looked).toBe(2);
+  await change({ arrived: ['address Bo'] });
+  await drain();
+  expect(looked).toBe(3);
+});
+
 test('work about one subject is claimed together and in its order', async () => {
   const batches: string[][] = [];
   const handler = worksTogether(letter, async (_, pieces) => {
@@ -216,7 +247,7 @@ test('a batch with no work claims none', async () => {
   const { jobs, handler } = await given();
   expect(await workBatch(jobs, handler)).toBe(0);
   const rows = await jobs.ground.engine.database.transaction(jobs.workspace.id, async (tx) =>
-    claimWork(tx, letter.id, jobs.clock.now(), 5),
+    claimWork(tx, letter, jobs.clock.now()),
   );
   expect(rows).toEqual([]);
 });

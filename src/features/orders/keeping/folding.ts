@@ -4,6 +4,7 @@ import { channelKey, codeKey } from '../../../core/text/code-key.ts';
 import { skusByCode } from '../../stock/index.ts';
 import type { Kept } from '../telling/hash.ts';
 import type { Ref } from '../telling/said.ts';
+import { type Lacking, lackedBy, refsIn } from './lacking.ts';
 import type { Means, OrderPlan } from './plan.ts';
 import { refsOf } from './refs-store.ts';
 import { isOurs, knownBy, type Settings, settingsOf } from './settings.ts';
@@ -22,8 +23,9 @@ interface ChannelCode {
   readonly codeKey: string;
 }
 
-/** An order that is to be planned: all that was ever told of it, and how. */
+/** An order that is to be planned: what was told of it before, what is told now, and how. */
 export interface ToPlan {
+  readonly before: readonly Kept[];
   readonly told: readonly Kept[];
   make(means: Means): OrderPlan;
 }
@@ -39,13 +41,13 @@ export async function planned(
   orders: readonly ToPlan[],
   { settings, skusOf = skusByCode }: FoldingOptions,
   newId: () => string,
-): Promise<readonly OrderPlan[]> {
+): Promise<readonly (OrderPlan & Lacking)[]> {
   if (orders.length === 0) return [];
   const { scope } = ctx;
   const codes = new Map<string, ChannelCode>();
   const refs: Ref[] = [];
-  for (const { told } of orders)
-    for (const statement of told) {
+  for (const { before, told } of orders)
+    for (const statement of [...before, ...told]) {
       const channel = channelKey(statement.order.channel);
       for (const { code, item } of statement.lines?.of ?? []) {
         if (code !== '') codes.set(channelCode(channel, code), { channel, codeKey: codeKey(code) });
@@ -59,22 +61,14 @@ export async function planned(
     refs.filter((ref) => !isOurs(ref)),
   );
   const set = settings ?? (await settingsOf(ctx));
-  return orders.map(({ told, make }) => {
-    const channel = channelKey(told[0]?.order.channel ?? '');
+  return orders.map(({ before, told, make }) => {
+    const channel = channelKey((before[0] ?? told[0])?.order.channel ?? '');
     const skuOf = (code: string) => skus.get(channelCode(channel, code)) ?? null;
-    return make({ known: knownBy(set, known, skuOf), shop: set.shop, newId });
+    const means = { known: knownBy(set, known, skuOf), shop: set.shop, newId };
+    const lacked = new Set(before.flatMap((one) => lackedBy(one, means.known)));
+    const lacks = new Set(
+      told.flatMap((one) => lackedBy(one, means.known)).filter((one) => !lacked.has(one)),
+    );
+    return { ...make(means), lacked, lacks };
   });
-}
-
-/** What the statement names of ours, besides the items of its lines. */
-function refsIn({ header, fulfilments = [], refunds = [] }: Kept): readonly Ref[] {
-  const { location, replaces, splitFrom, mergedInto } = header ?? {};
-  return [
-    location,
-    replaces,
-    splitFrom,
-    mergedInto,
-    ...fulfilments.map((one) => one.location),
-    ...refunds.flatMap(({ lines }) => lines.map((one) => one.location)),
-  ].filter((ref) => ref !== undefined && ref !== null);
 }

@@ -5,6 +5,7 @@ import type { Json, JsonObject } from '../../../core/tokens/json.ts';
 import { tellOrdersPermission } from '../permissions.ts';
 import { orderStatement } from '../telling/model.ts';
 import { orderMissing } from './address.ts';
+import { foldOnceKnown } from './fold-again-work.ts';
 import type { OrderPlan } from './plan.ts';
 import { same } from './rows.ts';
 import { tell } from './tell.ts';
@@ -37,12 +38,13 @@ export const tellOrders = mutation({
       changes: changed.map(changeOf),
       facts,
       arrived: names.map(orderMissing),
+      work: plans.flatMap((plan) => foldOnceKnown(plan, ctx.now)),
     };
   },
 });
 
 /** What of an order is another now, for the audit log: its own fields, and by their names the lists that changed. */
-function changeOf({ before, after }: OrderPlan): Change {
+export function changeOf({ before, after }: OrderPlan): Change {
   const subject = { kind: 'order', id: after.order.id };
   const { number, channel, stage } = after.order;
   if (!before) return { subject, before: null, after: { number, channel, stage, lines: after.lines.length } };

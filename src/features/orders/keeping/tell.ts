@@ -4,6 +4,7 @@ import { type Kept, kept } from '../telling/hash.ts';
 import type { OrderStatement } from '../telling/model.ts';
 import { addressed, keyOfSubject, type Refused, type Subject } from './address.ts';
 import { type FoldingOptions, planned } from './folding.ts';
+import type { Lacking } from './lacking.ts';
 import { openOrders, ordersNamed } from './order-store.ts';
 import { type OrderPlan, planNew, planStored } from './plan.ts';
 import { readOrders } from './read.ts';
@@ -15,7 +16,7 @@ import { writePlans } from './write.ts';
 /** What statements made of their orders. */
 export interface Told {
   /** Of every order that was told of. */
-  readonly plans: readonly OrderPlan[];
+  readonly plans: readonly (OrderPlan & Lacking)[];
   /** Those of them that differ from what was stored. */
   readonly changed: readonly OrderPlan[];
   readonly facts: readonly FactChange[];
@@ -48,6 +49,7 @@ export async function tell(
   const made = await planned(
     { ...ctx, scope: tx },
     fresh.map((one) => ({
+      before: [],
       told: one.told,
       make: (means) => planNew(minted.get(one) ?? newId(), one.told, means),
     })),
@@ -71,7 +73,7 @@ export async function tell(
 export async function refold(
   ctx: Telling,
   orders: readonly NamedOrder[],
-): Promise<Pick<Told, 'changed' | 'facts'>> {
+): Promise<Pick<Told, 'plans' | 'changed' | 'facts'>> {
   const { tx, now } = ctx;
   await openOrders(
     tx,
@@ -82,7 +84,7 @@ export async function refold(
     (order): Subject => ({ order, channel: order.channel, number: order.numberKey, told: [], names: [] }),
   );
   const plans = await plansOfStored({ ...ctx, scope: tx }, subjects, {}, () => ctx.ids.uuid(now));
-  return await writePlans(ctx, plans);
+  return { ...(await writePlans(ctx, plans)), plans };
 }
 
 /** The same without writing: what would become of these orders now. */
@@ -96,7 +98,7 @@ export async function preview(
   const fresh = subjects.filter(({ order }) => order === null);
   const made = await planned(
     ctx,
-    fresh.map(({ told }) => ({ told, make: (means) => planNew(newId(), told, means) })),
+    fresh.map(({ told }) => ({ before: [], told, make: (means) => planNew(newId(), told, means) })),
     options,
     newId,
   );
@@ -151,7 +153,7 @@ async function plansOfStored(
   subjects: readonly Subject[],
   options: FoldingOptions,
   newId: () => string,
-): Promise<readonly OrderPlan[]> {
+): Promise<readonly (OrderPlan & Lacking)[]> {
   const told = new Map<string, Kept[]>();
   for (const { order, told: own } of subjects)
     if (order) told.set(order.id, [...(told.get(order.id) ?? []), ...own]);
@@ -163,7 +165,8 @@ async function plansOfStored(
       if (!before) return [];
       return [
         {
-          told: [...before.told.map(({ statement }) => statement), ...own],
+          before: before.told.map(({ statement }) => statement),
+          told: own,
           make: (means) => planStored(before, own, means),
         },
       ];

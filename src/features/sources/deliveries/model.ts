@@ -19,11 +19,15 @@ export const deliveryStates = defineStates<DeliveryState>({
   },
 });
 
-/** Handles one delivery. One kind for all topics: what is about one order is never in two hands. */
+/**
+ * Handles one delivery. One kind for all topics: what is about one order is never in two hands. Of each source apart: SKUs,
+ * orders and their days are held in one order for everybody, which a second source in the transaction would begin again.
+ */
 export const handleDelivery = defineWork({
   id: 'sources.handle',
   data: z.object({ delivery: z.uuid() }),
   together: 50,
+  apart: true,
 });
 
 /** What a source told, as it was received. */

@@ -313,6 +313,41 @@ test('an order is told by its source, whatever comes first; what tells of one th
   expect(await prisma.order.findMany({ where })).toMatchObject([{ number: '#7', channel: 'shopify' }]);
 });
 
+test('an order whose SKU and location come after it is what it would be had it come last', async () => {
+  const { receives, drain, prisma, where, source, ctx, hamburg } = await given();
+  const sold = order(5).replace(
+    '"line_items": []',
+    `"location_id": 655441491, "line_items": [
+      {"id": 1, "sku": "MUG-RED", "variant_id": 71, "title": "Mug", "quantity": 2, "price": "12.50", "requires_shipping": true},
+      {"id": 2, "sku": "", "variant_id": 72, "title": "Other", "quantity": 3, "price": "1.00", "requires_shipping": true}]`,
+  );
+  await receives('orders/create', sold);
+  await receives('orders/updated', sold.replace('08:30:00', '08:31:00'));
+  await drain();
+  const waiting = async () =>
+    (
+      await prisma.work.findMany({
+        where: { ...where, kind: 'orders.fold-again' },
+        orderBy: { missing: 'asc' },
+      })
+    ).map(({ missing }) => missing);
+  expect(await waiting()).toEqual([`location ${source.id} 655441491`, `sku ${source.id} 72`, 'sku MUG-RED']);
+  const place = await hamburg();
+  await mapLocation.call(ctx(), { id: source.id, external: '655441491', location: 'HAM' });
+  await receives('products/create', product());
+  await drain();
+  expect(await waiting()).toEqual([]);
+  expect(await prisma.order.findMany({ where })).toMatchObject([{ locationId: place }]);
+  const skus = new Map((await prisma.sku.findMany({ where })).map(({ id, code }) => [id, code]));
+  const lines = await prisma.orderLine.findMany({ where, orderBy: { ordinal: 'asc' } });
+  expect(lines.map(({ skuId }) => skus.get(skuId ?? ''))).toEqual(['MUG-RED', 'variant 72']);
+  const days = await prisma.skuDay.findMany({ where, orderBy: { ordered: 'asc' } });
+  expect(days.map(({ skuId, ordered }) => `${skus.get(skuId)} ${ordered}`)).toEqual([
+    'MUG-RED 2',
+    'variant 72 3',
+  ]);
+});
+
 test('orders are told once for a batch, in the name of their source; each delivery ends as its statements do', async () => {
   const calls: { actor: string; ids: (string | undefined)[] }[] = [];
   const known = new Set(['5', '6']);

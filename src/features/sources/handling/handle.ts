@@ -8,7 +8,7 @@ import type { MutationContext } from '../../../core/runtime/context.ts';
 import { asConnector, asSystem } from '../../../core/runtime/system.ts';
 import { hear, spreadOf } from '../../feeds/index.ts';
 import { connectors } from '../connectors.ts';
-import { type DeliveryInHand, handleDelivery, type Outcome } from '../deliveries/model.ts';
+import { handleDelivery, type Outcome } from '../deliveries/model.ts';
 import { deliveriesInHand, settleDeliveries } from '../deliveries/store.ts';
 import { takeLevels } from './levels.ts';
 import { meaningOf } from './mean.ts';
@@ -31,10 +31,12 @@ async function handle(
   const fates = new Map<string, Fate>();
   const news: News[] = [];
   const arrived: string[] = [];
-  for (const deliveries of bySource(found)) {
-    const [{ sourceId: id, sourceName: name, kind }] = deliveries;
+  // All are of one source: its kind of work is done apart.
+  const [first] = found;
+  if (first) {
+    const { sourceId: id, sourceName: name, kind } = first;
     const own = asConnector(ctx, connectors[kind], { id, name });
-    const meant = deliveries.map((delivery): Meant => ({ delivery, meaning: meaningOf(delivery) }));
+    const meant = found.map((delivery): Meant => ({ delivery, meaning: meaningOf(delivery) }));
     for (const { delivery, meaning } of meant)
       if (meaning.is === 'ignored' || meaning.is === 'failed')
         fates.set(delivery.id, { state: meaning.is, why: meaning.why });
@@ -60,19 +62,6 @@ async function handle(
     return work !== undefined && fate.state === 'parked' ? [[work, fate.missing] as const] : [];
   });
   return { changes: [], arrived, missing: new Map(missing) };
-}
-
-type Several = readonly [DeliveryInHand, ...DeliveryInHand[]];
-
-function bySource(found: readonly DeliveryInHand[]): readonly Several[] {
-  const groups = new Map<string, [DeliveryInHand, ...DeliveryInHand[]]>();
-  for (const one of found) {
-    const group = groups.get(one.sourceId);
-    if (group) group.push(one);
-    else groups.set(one.sourceId, [one]);
-  }
-  // A fixed order: two batches at once would wait for each other.
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 }
 
 /** One arrival of each feed for a batch: each would be a piece of work of its own. */

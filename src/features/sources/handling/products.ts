@@ -1,4 +1,4 @@
-import { tellProducts } from '../../stock/index.ts';
+import { missingSku, tellProducts } from '../../stock/index.ts';
 import type { SaidProduct } from '../meaning/meaning.ts';
 import { itemsOf, keepItems } from '../source/item-store.ts';
 import { missingThere } from '../source/missing.ts';
@@ -29,7 +29,8 @@ export const takeProducts: Take = async (ctx, meant) => {
     fates.set(delivery.id, { state: 'failed', why: outcome?.reason ?? 'it was not taken' });
     return [];
   });
-  const fresh = named.flatMap(({ said, id }) =>
+  const freshly = named.filter(({ said }) => keysOf(said).some((key) => known.idOf(key) === undefined));
+  const fresh = freshly.flatMap(({ said, id }) =>
     keysOf(said).flatMap((key) => (known.idOf(key) === undefined ? [{ ...key, id }] : [])),
   );
   await keepItems(ctx.tx, fresh);
@@ -42,6 +43,10 @@ export const takeProducts: Take = async (ctx, meant) => {
       at: said.product.versionAt,
       coversUntil: delivery.receivedAt,
     })),
-    arrived: fresh.map(({ externalId }) => missingThere('sku', { id: source }, externalId)),
+    arrived: [
+      ...fresh.map(({ externalId }) => missingThere('sku', { id: source }, externalId)),
+      // By the code that the source has for it too: ours may be another.
+      ...new Set(freshly.map(({ said }) => missingSku(said.product.code))),
+    ],
   };
 };
