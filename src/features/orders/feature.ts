@@ -15,7 +15,7 @@ import { demandProofs, proveDemandJob } from './demand/nightly.ts';
 import { mendDemand, noteDemandProof, proveSomeDemand } from './demand/prove.ts';
 import { orderFacts } from './facts-model.ts';
 import { importOrders } from './importing/orders.ts';
-import { refoldJob, refoldOrders, refolds } from './keeping/refold.ts';
+import { bookOpenOrders, refoldJob, refoldOrders, refolds } from './keeping/refold.ts';
 import { tellOrders } from './keeping/tell-orders.ts';
 import { findOrders, getHistory, getOrder, getStages, lookUpOrder } from './order/look-up.ts';
 import {
@@ -56,6 +56,7 @@ export const orders = defineFeature({
     getStages,
     tellOrders,
     refoldOrders,
+    bookOpenOrders,
     linesPage,
     getBacklog,
     placeMeant,

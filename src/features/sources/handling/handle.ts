@@ -31,22 +31,22 @@ async function handle(
   const fates = new Map<string, Fate>();
   const news: News[] = [];
   const arrived: string[] = [];
-  for (const deliveries of bySource(found)) {
+  const sources = bySource(found).map((deliveries) => {
     const [{ sourceId: id, sourceName: name, kind }] = deliveries;
     const own = asConnector(ctx, connectors[kind], { id, name });
-    const meant = deliveries.map((delivery): Meant => ({ delivery, meaning: meaningOf(delivery) }));
-    for (const { delivery, meaning } of meant)
-      if (meaning.is === 'ignored' || meaning.is === 'failed')
-        fates.set(delivery.id, { state: meaning.is, why: meaning.why });
-    // What names a product comes after it; orders are held before levels, as everywhere.
-    const steps = [takeProducts, takeOrders(tellOrders), takeLevels];
-    for (const take of steps) {
+    return { own, meant: deliveries.map((delivery): Meant => ({ delivery, meaning: meaningOf(delivery) })) };
+  });
+  for (const { delivery, meaning } of sources.flatMap(({ meant }) => meant))
+    if (meaning.is === 'ignored' || meaning.is === 'failed')
+      fates.set(delivery.id, { state: meaning.is, why: meaning.why });
+  // What names a product comes after it; orders of all sources are held before levels, as everywhere.
+  for (const take of [takeProducts, takeOrders(tellOrders), takeLevels])
+    for (const { own, meant } of sources) {
       const taken: Taken = await take(own, meant);
       for (const [delivery, fate] of taken.fates) fates.set(delivery, fate);
       news.push(...taken.news);
       arrived.push(...taken.arrived);
     }
-  }
   await settleDeliveries(
     ctx.tx,
     found.map(({ id, state: from }): Outcome => {
