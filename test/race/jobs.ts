@@ -103,7 +103,7 @@ export const jobs: Readonly<Record<string, Job>> = {
   queues,
   feeds: async (db, turn) => await hearAll(await contextOf(db, turn), turn.who),
   ledger: async (db, turn) => await tellLedger(db, await contextOf(db, { ...turn, round: 0 }), turn),
-  orders: async (db, turn) => await tellOrdersAtOnce(await contextOf(db, turn), turn),
+  orders: async (db, turn) => await tellOrdersAtOnce(db, await contextOf(db, turn), turn),
   'sku-day': async (db, turn) => await tellDemand(db, await contextOf(db, { ...turn, round: 0 }), turn),
   migrate: async (db) => `${await db.prisma.workspace.count()} workspaces`,
 
