@@ -45,14 +45,13 @@ export async function seedShipments(tx: Tx): Promise<void> {
   );
   await move(
     tx,
-    Prisma.sql`SELECT 'allocation:' || location_id || ':' || allocated_at::date AS entry_key, 'allocation' AS cause,
-        'Open orders of ' || allocated_at::date AS reference, NULL::text AS note, max(allocated_at) AS at, ol.sku_id, location_id,
-        b.bucket, b.sign * sum(ol.allocated)::int AS quantity
+    Prisma.sql`SELECT 'allocation:' || location_id || ':' || o.placed_at::date AS entry_key, 'allocation' AS cause,
+        'Open orders of ' || o.placed_at::date AS reference, NULL::text AS note, max(o.placed_at) AS at, ol.sku_id, location_id,
+        b.bucket, b.sign * sum(ol.open)::int AS quantity
       FROM "order" o JOIN order_line ol ON ol.workspace_id = o.workspace_id AND ol.order_id = o.id
       CROSS JOIN (VALUES ('available', -1), ('committed', 1)) AS b (bucket, sign)
-      WHERE o.workspace_id = ${tx.workspaceId}::uuid AND o.source = 'seed' AND allocated_at IS NOT NULL
-        AND handed_over_at IS NULL AND cancelled_at IS NULL
-      GROUP BY location_id, allocated_at::date, ol.sku_id, b.bucket, b.sign`,
+      WHERE o.workspace_id = ${tx.workspaceId}::uuid AND o.source = 'seed' AND handed_over_at IS NULL AND cancelled_at IS NULL
+      GROUP BY location_id, o.placed_at::date, ol.sku_id, b.bucket, b.sign`,
   );
 }
 

@@ -4,6 +4,7 @@ import { Refusal } from '../../src/core/runtime/refusal.ts';
 import { writes } from '../../src/db/scope.ts';
 import { unfoldedOrders } from '../../src/features/orders/keeping/order-store.ts';
 import { refold } from '../../src/features/orders/keeping/tell.ts';
+import { seedBookings } from './bookings.ts';
 import { seedCarriers } from './carriers.ts';
 import { seedLocations, seedSkus } from './catalog.ts';
 import { seedFacts } from './facts.ts';
@@ -57,6 +58,7 @@ export async function seedShop(
     await seedFacts(tx, plan);
     // What the bot makes of open orders, such as where they stop, it makes of these too.
     await refold({ tx, now: plan.now, ids, workspace }, await unfoldedOrders(tx, mostOpen));
+    await seedBookings(tx);
     await database.audit(tx, [
       {
         id: ids.uuid(plan.now),

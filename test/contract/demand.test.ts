@@ -30,6 +30,12 @@ const days: Written = {
   instead: 'writeLines of orders/keeping',
 };
 
+const bookings: Written = {
+  tables: ['order_booking'],
+  by: 'src/features/orders/booking/',
+  instead: 'book of orders/booking, which moves the ledger along',
+};
+
 test('whoever writes order lines moves the demand of their days: there is one way to write either', () => {
   expect(foreignWrites(sourceFiles('src'), lines)).toEqual([]);
   expect(foreignWrites(sourceFiles('src'), days)).toEqual([]);
@@ -45,6 +51,7 @@ test('whoever writes order lines moves the demand of their days: there is one wa
 
 test('whatever is said of orders is told: only `tell` writes what a fold makes of it', () => {
   expect(foreignWrites(sourceFiles('src'), folded)).toEqual([]);
+  expect(foreignWrites(sourceFiles('src'), bookings)).toEqual([]);
   const [store] = ['openOrders', 'updateOrders', 'keepStatements', 'writeParts', 'writeLines'].map((name) =>
     sourceFiles('src/features')
       .filter(({ path, text }) => !path.includes('.test.') && new RegExp(`\\b${name}\\(`).test(text))
@@ -57,6 +64,12 @@ test('whatever is said of orders is told: only `tell` writes what a fold makes o
 test.each([
   [folded, 'src/features/orders/acting/store.ts', 'UPDATE "order" SET on_hold = true', 'order: go by tell'],
   [lines, 'src/features/orders/importing/store.ts', 'DELETE FROM order_line', 'order_line: go by writeLines'],
+  [
+    bookings,
+    'src/features/orders/keeping/parts.ts',
+    'DELETE FROM order_booking',
+    'order_booking: go by book',
+  ],
   [days, 'src/features/stock/card/store.ts', 'UPDATE sku_day SET ordered = 1', 'sku_day: go by writeLines'],
 ] as const)('a write elsewhere is caught', (written, path, statement, fault) => {
   expect(foreignWrites([{ path, text: `writes(tx).$executeRaw\`${statement}\`` }], written)).toEqual([

@@ -31,7 +31,7 @@ export async function foldedDemand(prisma: PrismaClient, workspaceId: string): P
         sum(l.cancelled)::int AS cancelled, sum(l.shipped)::int AS shipped
       FROM order_line l JOIN workspace w ON w.id = l.workspace_id
       JOIN sku s ON s.workspace_id = l.workspace_id AND s.id = l.sku_id
-      WHERE l.workspace_id = ${workspaceId}::uuid GROUP BY 1, 2
+      WHERE l.workspace_id = ${workspaceId}::uuid AND l.counted GROUP BY 1, 2
       HAVING sum(l.ordered) + sum(l.cancelled) + sum(l.shipped) > 0 ORDER BY 1, 2`,
   );
 }

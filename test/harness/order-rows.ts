@@ -12,8 +12,11 @@ export async function orderRows(
   const where = { workspaceId };
   const orders = await prisma.order.findMany({ where, omit: { workspaceId: true, updatedAt: true } });
   const parcels = await prisma.fulfilment.findMany({ where, omit: { workspaceId: true } });
+  const locations = await prisma.location.findMany({ where });
+  const skus = await prisma.sku.findMany({ where });
   const names = new Map([
     ...called,
+    ...[...locations, ...skus].map(({ id, code }) => [id, code] as const),
     ...orders.map(({ id, number }) => [id, number] as const),
     ...parcels.map(({ id, externalId }) => [id, externalId] as const),
   ]);
@@ -45,6 +48,7 @@ export async function orderRows(
     parcelLines: plain(await prisma.fulfilmentLine.findMany({ where })),
     refunds: plain(await prisma.refund.findMany({ where })),
     refundLines: plain(await prisma.refundLine.findMany({ where })),
+    bookings: plain(await prisma.orderBooking.findMany({ where })),
     demand: plain(await prisma.skuDay.findMany({ where })),
   };
 }

@@ -104,7 +104,7 @@ export const jobs: Readonly<Record<string, Job>> = {
   queues,
   feeds: async (db, turn) => await hearAll(await contextOf(db, turn), turn.who),
   ledger: async (db, turn) => await tellLedger(db, await contextOf(db, { ...turn, round: 0 }), turn),
-  orders: async (db, turn) => await tellOrdersAtOnce(await contextOf(db, turn), turn),
+  orders: async (db, turn) => await tellOrdersAtOnce(db, await contextOf(db, turn), turn),
   sources: async (db, turn) => await handleAll(db, (await contextOf(db, turn)).workspace),
   'sku-day': async (db, turn) => await tellDemand(db, await contextOf(db, { ...turn, round: 0 }), turn),
   migrate: async (db) => `${await db.prisma.workspace.count()} workspaces`,

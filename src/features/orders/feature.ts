@@ -33,6 +33,7 @@ import { exportRules, rulesList, rulesPage } from './promising/list.ts';
 import { promiseFormSamples, promiseSamples } from './promising/samples.ts';
 import { addRule, endRule } from './promising/save.ts';
 import { promiseClicks, promiseForms, promiseSuggestions, promiseVerbs } from './promising/slack.ts';
+import { bookOpenOrders } from './refolding/book-open.ts';
 import { foldAgainHandler } from './refolding/fold-again.ts';
 import { followFiles, followSettings } from './refolding/follow-settings.ts';
 import { nightlyRefolds, refoldJob, refoldOpenJob, refolds } from './refolding/jobs.ts';
@@ -75,6 +76,7 @@ export const orders = defineFeature({
     getServices,
     addRule,
     endRule,
+    bookOpenOrders,
     linesPage,
     getBacklog,
     placeMeant,

@@ -1,6 +1,7 @@
 import { defineFeature } from '../../core/declare/feature.ts';
 import { adjust, draftAdjustment } from './adjustment/adjust.ts';
 import { approvals } from './adjustment/approving.ts';
+import { bookMovements } from './booking/book-movements.ts';
 import { setup } from './checks.ts';
 import { demandNothingToEnter } from './entering/follow-record.ts';
 import { followDone, followReopened } from './entering/follow-task.ts';
@@ -14,6 +15,7 @@ import { outsideStates } from './outside/model.ts';
 import { partSamples } from './part-samples.ts';
 import {
   adjustStock,
+  bookMovementsPermission,
   importStock,
   lookUpStock,
   proveLedger,
@@ -43,8 +45,10 @@ export const stock = defineFeature({
     proveLedger,
     tellProductsPermission,
     tellLevelsPermission,
+    bookMovementsPermission,
   ],
   operations: [
+    bookMovements,
     tellProducts,
     tellLevels,
     lookUp,

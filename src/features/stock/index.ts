@@ -1,5 +1,7 @@
 // The door of stock: what other features and the adapters may use. Everything else is private.
 export { adjust } from './adjustment/adjust.ts';
+export { bookMovements } from './booking/book-movements.ts';
+export { knownSince } from './booking/known-since.ts';
 export { codesOfSkus, skusByCode } from './directory.ts';
 export { missingSku } from './missing.ts';
 export { tellLevelsPermission, tellProductsPermission } from './permissions.ts';

@@ -24,3 +24,7 @@ export const tellLevelsPermission = defineInternal({
   key: 'stock.tell-levels',
   to: 'tell how much stock there is',
 });
+export const bookMovementsPermission = defineInternal({
+  key: 'stock.book-movements',
+  to: 'book what orders do to stock',
+});

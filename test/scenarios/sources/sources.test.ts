@@ -170,3 +170,38 @@ test('over HTTP, webhooks arrive beside Slack’s requests', async () => {
   await shop.ada.says('/ops setup');
   await shop.ada.sees('Shop DE last heard');
 });
+
+const order = (more = '', current = 2) => `{"id": 11, "name": "#1042", "created_at": "2026-03-02T07:57:00Z",
+  "updated_at": "2026-03-02T07:5${more ? 9 : 8}:00Z", "financial_status": "paid", "test": false, "currency": "EUR", "total_price": "25.00",
+  "location_id": 655441491, "line_items": [{"id": 21, "sku": "MUG-01", "variant_id": 2, "title": "Mug", "quantity": 2,
+  "current_quantity": ${current}, "price": "12.50", "requires_shipping": true}]${more}}`;
+
+test('an order that the shop tells takes its pieces from the stock that people look up, and its cancel gives them back', async () => {
+  await using shop = await openShop({ at, stock: { 'TEA-01': 4 } });
+  const path = await adds(shop);
+  await sends(shop, path, 'inventory_levels/update', level, '1');
+  await sends(shop, path, 'products/create', product, '2');
+  await shop.app.catchUp();
+  await shop.ada.says('/ops source Shop DE');
+  await shop.ada.presses(await shop.ada.sees('Shop DE: last heard'), 'Map a location');
+  await shop.ada.sends('Map a location', { external: '655441491', location: 'HAM' });
+  await shop.app.catchUp();
+  await shop.maya.says('/stock watch MUG-01');
+  await shop.maya.sees('6 available', 'dm');
+
+  expect(await sends(shop, path, 'orders/create', order(), '3')).toBe(200);
+  await shop.app.catchUp();
+  await shop.maya.says('/stock MUG-01');
+  const taken = await shop.maya.sees('4 available');
+  expect(taken.text).toContain('2 committed');
+  expect(taken.text).toContain('allocation −2, Hamburg');
+  await shop.maya.sees('4 available', 'dm');
+
+  const cancel = ', "cancelled_at": "2026-03-02T07:59:00Z", "cancel_reason": "customer"';
+  expect(await sends(shop, path, 'orders/cancelled', order(cancel, 0), '4')).toBe(200);
+  await shop.app.catchUp();
+  await shop.maya.says('/stock MUG-01');
+  const back = await shop.maya.sees('6 available');
+  expect(back.text).not.toContain('2 committed');
+  expect(back.text).toContain('release +2, Hamburg');
+});

@@ -3,8 +3,12 @@ import { builders } from '../../../../test/harness/builders.ts';
 import { newContext, testDatabase } from '../../../../test/harness/database.ts';
 import { foldedDemand, keptDemand } from '../../../../test/harness/demand.ts';
 import { importing } from '../../../../test/harness/import.ts';
+import { line, moment, sale } from '../../../../test/harness/statements.ts';
 import type { Context } from '../../../core/runtime/context.ts';
+import { asSystem } from '../../../core/runtime/system.ts';
+import { type OrderStatement, tellOrders } from '../index.ts';
 import { linesOf, writeLines } from '../keeping/line-store.ts';
+import { proveDemand } from './prove.ts';
 
 const { prisma, database } = await testDatabase();
 const header = 'number,placed_at,code,quantity';
@@ -114,6 +118,29 @@ test('credits count for nothing, and a sale that turns out to be one counts no m
   expect(await kept()).toEqual(['MUG-01 2026-03-01 6/0/0']);
   await imported(' --whole', `${header},kind`, '1,2026-03-01T10:00:00Z,MUG-01,5,credit');
   expect(await kept()).toEqual(['MUG-01 2026-03-01 1/0/0']);
+});
+
+test('tests, drafts and replacements are no demand; a draft is from its confirmation on, for the day on which it was placed', async () => {
+  const tells = async (at: string, header: OrderStatement['header'], number = '#1042') =>
+    await tellOrders.call(asSystem(ctx, 'test'), {
+      statements: [
+        {
+          ...sale(at, [line('1', 4, { code: 'MUG-01' })]),
+          order: { channel: 'shop', number, external: null },
+          header: { kind: 'sale', currency: 'EUR', placedAt: moment('2026-03-01 10:00'), ...header },
+        },
+      ],
+    });
+  const proves = async () => await proveDemand(asSystem(ctx, 'test'), 2);
+  await tells('2026-03-01 10:00', { draft: true });
+  expect([await kept(), await proves()]).toEqual([[], { days: 0, found: 0 }]);
+  await tells('2026-03-02 10:00', { draft: false });
+  expect([await kept(), await proves()]).toEqual([['MUG-01 2026-03-01 4/0/0'], { days: 1, found: 0 }]);
+  const { id } = await prisma.order.findFirstOrThrow({ where: { workspaceId: ctx.workspace.id } });
+  await tells('2026-03-01 10:00', { replaces: { source: 'ours', kind: 'order', externalId: id } }, '#1043');
+  expect(await kept()).toEqual(['MUG-01 2026-03-01 4/0/0']);
+  await tells('2026-03-03 10:00', { test: true });
+  expect([await kept(), await proves()]).toEqual([[], { days: 0, found: 0 }]);
 });
 
 test('codes that nobody knows count once they are known and the file is loaded again', async () => {

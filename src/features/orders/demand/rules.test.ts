@@ -65,6 +65,21 @@ test.each([
   ],
   ['lines that stay as they are move nothing', { ...all, stored: [line, { ...line, ordinal: 2 }] }, []],
   [
+    'a line of a test, draft or replacement order adds nothing',
+    { ...all, lines: [{ ...line, counted: false }] },
+    [],
+  ],
+  [
+    'one that turns out to be of a test leaves its day',
+    { ...all, stored: [line], lines: [{ ...line, counted: false }] },
+    [away],
+  ],
+  [
+    'one of a draft that is confirmed counts',
+    { ...all, stored: [{ ...line, counted: false }], lines: [line] },
+    [five],
+  ],
+  [
     "a credit's line adds nothing",
     { ...all, lines: [{ ...line, ordered: 0, cancelled: 0, shipped: 0, refunded: 5 }] },
     [],

@@ -4,10 +4,14 @@ import type { Move, Pieces } from './model.ts';
 
 const figures = ['ordered', 'cancelled', 'shipped'] as const satisfies readonly (keyof Pieces)[];
 
-/** What a line adds to the demand for its SKU. Null: its code is not known, or none of it was ordered, as of a credit's. */
-function contributionOf({ skuId, placedAt, ordered, cancelled, shipped }: StoredLine): Move | null {
+/**
+ * What a line adds to the demand for its SKU. Null: its code is not known, it does not count, as of a test order, or none
+ * of it was ordered, as of a credit's.
+ */
+function contributionOf(line: StoredLine): Move | null {
+  const { skuId, placedAt, ordered, cancelled, shipped, counted } = line;
   const isNothing = ordered === 0 && cancelled === 0 && shipped === 0;
-  return skuId === null || isNothing ? null : { skuId, placedAt, ordered, cancelled, shipped };
+  return skuId === null || !counted || isNothing ? null : { skuId, placedAt, ordered, cancelled, shipped };
 }
 
 /** Which lines change: as they are stored, those that go, and those that are written. */

@@ -41,7 +41,7 @@ async function dropEmpty(tx: Tx, days: readonly SkuDay[]): Promise<void> {
 const longestWaitMs = 30_000;
 
 /**
- * Counts these days anew from their lines, and holds them before: whoever is changing a line of one has by then either
+ * Counts these days anew from their lines that count, and holds them before: whoever is changing a line of one has by then either
  * committed, and is counted, or moves its pieces afterwards. An import that writes all its batches in one transaction
  * takes the days of each in turn, so it is let past first: the two would deadlock.
  */
@@ -60,7 +60,7 @@ export async function recount(tx: Tx, timeZone: string, days: readonly SkuDay[])
       SELECT d.sku_id, d.day, coalesce(sum(l.ordered), 0) AS ordered, coalesce(sum(l.cancelled), 0) AS cancelled,
         coalesce(sum(l.shipped), 0) AS shipped
       FROM ${listed(days)} AS d (sku_id, day) LEFT JOIN order_line l ON l.workspace_id = ${workspaceId}::uuid
-        AND l.sku_id = d.sku_id AND ${around(Prisma.sql`d.day`)}
+        AND l.sku_id = d.sku_id AND l.counted AND ${around(Prisma.sql`d.day`)}
         AND ${dayOf(Prisma.sql`l.placed_at`, timeZone)} = d.day
       GROUP BY d.sku_id, d.day
     ) counted
@@ -110,7 +110,7 @@ export async function provePage(
   const [page] = await reads(scope).$queryRaw<{ days: number; wrong: readonly WrongDay[] }[]>`
     WITH counted AS (
       SELECT l.sku_id, ${lineDay} AS day, sum(l.ordered) AS ordered, sum(l.cancelled) AS cancelled, sum(l.shipped) AS shipped
-      FROM order_line l WHERE l.workspace_id = ${workspaceId}::uuid AND ${begins}
+      FROM order_line l WHERE l.workspace_id = ${workspaceId}::uuid AND l.counted AND ${begins}
         AND (l.sku_id, l.placed_at) < (${to.skuId}::uuid, ${to.day}::date + 2) AND ${isWithin(lineDay)}
       GROUP BY 1, 2 HAVING (sum(l.ordered), sum(l.cancelled), sum(l.shipped)) <> (0, 0, 0)
     ), kept AS (

@@ -1,5 +1,6 @@
 import type { MutationContext, QueryContext } from '../../../core/runtime/context.ts';
 import type { FactChange } from '../../../core/tokens/fact.ts';
+import { book } from '../booking/book.ts';
 import { type Kept, kept } from '../telling/hash.ts';
 import type { OrderStatement } from '../telling/model.ts';
 import { addressed, keyOfSubject, type Refused, type Subject } from './address.ts';
@@ -25,8 +26,8 @@ export interface Told {
   readonly refused: readonly Refused[];
 }
 
-/** What telling needs of a mutation's context. */
-export type Telling = Pick<MutationContext, 'tx' | 'now' | 'ids' | 'workspace'>;
+/** What folding needs of a mutation's context. */
+type Folding = Pick<MutationContext, 'tx' | 'now' | 'ids' | 'workspace'>;
 
 /**
  * The only way in which orders are written: adds what is said to what was said before, folds both, and writes what
@@ -35,7 +36,7 @@ export type Telling = Pick<MutationContext, 'tx' | 'now' | 'ids' | 'workspace'>;
  * is done. Call it once in a transaction: it holds its orders in one order for everybody, until the end.
  */
 export async function tell(
-  ctx: Telling,
+  ctx: MutationContext,
   statements: readonly OrderStatement[],
   options: FoldingOptions = {},
 ): Promise<Told> {
@@ -66,12 +67,17 @@ export async function tell(
 
   const changes = await plansOfStored({ ...ctx, scope: tx }, subjects, options, newId);
   const plans = [...made.filter(isAdded), ...changes];
-  return { ...(await writePlans(ctx, plans)), plans, names, refused };
+  const written = await writePlans(ctx, plans);
+  await book(ctx, written.changed);
+  return { ...written, plans, names, refused };
 }
 
-/** Folds these orders again, of which nothing more was said: what is known and what the fold makes of it may be another. */
+/**
+ * Folds these orders again, of which nothing more was said: what is known and what the fold makes of it may be another.
+ * Whoever calls it books them (`book`): what the ledger can know may be another too.
+ */
 export async function refold(
-  ctx: Telling,
+  ctx: Folding,
   orders: readonly NamedOrder[],
 ): Promise<Pick<Told, 'plans' | 'changed' | 'facts'>> {
   const { tx, now } = ctx;
@@ -110,7 +116,7 @@ export async function preview(
  * `minted`: the ids of orders that nobody knows yet.
  */
 async function keepNames(
-  { tx }: Telling,
+  { tx }: Folding,
   subjects: readonly Subject[],
   minted: ReadonlyMap<Subject, string>,
 ): Promise<readonly ExternalRef[]> {
@@ -136,7 +142,7 @@ async function keepNames(
 }
 
 /** Orders that somebody else added meanwhile: they are told of like any that was there. */
-async function findOvertaken({ tx }: Telling, late: readonly Subject[]): Promise<void> {
+async function findOvertaken({ tx }: Folding, late: readonly Subject[]): Promise<void> {
   if (late.length === 0) return;
   const found = new Map((await ordersNamed(tx, late.map(keyOfSubject))).map((one) => [textOf(one), one]));
   for (const one of late) one.order = found.get(textOf(keyOfSubject(one))) ?? null;

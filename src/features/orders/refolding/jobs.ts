@@ -3,6 +3,7 @@ import { does } from '../../../core/declare/job.ts';
 import type { ScheduleKind } from '../../../core/declare/schedule.ts';
 import type { Context } from '../../../core/runtime/context.ts';
 import { defineJob } from '../../../core/tokens/job.ts';
+import { bookOpenOrders } from './book-open.ts';
 import { listOpen, refoldOrders, refoldThese } from './refold.ts';
 
 const refolding = defineJob({
@@ -15,9 +16,12 @@ const refolding = defineJob({
 
 export const refoldJob = does(refolding, async (ctx) => {
   while ((await refoldOrders.call(ctx, {})).isMore);
+  let after: Awaited<ReturnType<typeof bookOpenOrders.call>> = null;
+  do after = await bookOpenOrders.call(ctx, { after });
+  while (after);
 });
 
-/** An index says that there is nothing, nearly always. */
+/** Indexes say that there is nothing, nearly always. */
 export const refolds: ScheduleKind = {
   id: 'orders.refold',
   title: 'Folding stored orders again',

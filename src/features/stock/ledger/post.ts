@@ -14,8 +14,15 @@ export type Posting = Pick<MutationContext, 'tx' | 'actor' | 'now' | 'ids' | 'pe
  * Writes what happened. Together with `state` the only writer of the ledger and the levels; a level is always the sum of
  * its legs, and the spans without stock follow from them. Entries may come late, in any order: what a statement has
  * already counted moves the past alone.
+ *
+ * `makesKnown`: whether the stock of a place is known from these entries on, should it not be: of what an order took
+ * nobody can tell how much there is.
  */
-export async function post(ctx: Posting, entries: readonly Entry[]): Promise<void> {
+export async function post(
+  ctx: Posting,
+  entries: readonly Entry[],
+  { makesKnown = true }: { readonly makesKnown?: boolean } = {},
+): Promise<void> {
   const { tx, now } = ctx;
   await hold(
     tx,
@@ -34,7 +41,7 @@ export async function post(ctx: Posting, entries: readonly Entry[]): Promise<voi
   );
   await book(ctx, all);
   const touched = touchedBy(all);
-  await keepKnown(tx, touched);
+  if (makesKnown) await keepKnown(tx, touched);
   await keepStockouts(tx, touched);
 }
 

@@ -31,7 +31,8 @@ export function touchedByTold(told: readonly Told[]): {
       quantity,
       difference,
     }));
-  const known = available.filter(({ quantity, difference }) => quantity === difference);
+  // What orders took of a place before its stock was known leaves it below nothing, and known no earlier.
+  const known = available.filter(({ quantity, difference }) => quantity - difference <= 0);
   const moved = available.filter(({ quantity, difference }) => difference !== 0 || quantity === 0);
   return { known: known.map(({ place }) => place), moved: moved.map(({ place }) => place) };
 }

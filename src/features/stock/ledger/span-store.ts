@@ -1,13 +1,28 @@
-import type { Tx } from '../../../core/runtime/database.ts';
+import type { Scope, Tx } from '../../../core/runtime/database.ts';
 import { Prisma } from '../../../db/generated/client.ts';
-import { writes } from '../../../db/scope.ts';
+import { reads, writes } from '../../../db/scope.ts';
 import type { Touched } from './span-rules.ts';
+import type { Place } from './store.ts';
 
 const places = (touched: readonly Touched[]) => Prisma.sql`(
   SELECT sku_id, location_id, min(at) AS at FROM UNNEST(
     ${touched.map((t) => t.skuId)}::uuid[], ${touched.map((t) => t.locationId)}::uuid[],
     ${touched.map((t) => t.at)}::timestamptz[]) AS t (sku_id, location_id, at)
   GROUP BY sku_id, location_id)`;
+
+/** Since when the stock of each place is known, by "skuId locationId"; places of which nothing is known are left out. */
+export async function firstKnown(scope: Scope, asked: readonly Place[]): Promise<ReadonlyMap<string, Date>> {
+  if (asked.length === 0) return new Map();
+  const rows = await reads(scope).$queryRaw<
+    (Place & { readonly since: Date })[]
+  >`/* prepared: stock.first-known */
+    SELECT p.sku_id AS "skuId", p.location_id AS "locationId", first.since
+    FROM UNNEST(${asked.map((p) => p.skuId)}::uuid[], ${asked.map((p) => p.locationId)}::uuid[]) AS p (sku_id, location_id)
+    CROSS JOIN LATERAL (
+      SELECT o.since FROM listed_span o WHERE o.workspace_id = ${scope.workspaceId}::uuid AND o.sku_id = p.sku_id
+        AND o.location_id = p.location_id ORDER BY o.since LIMIT 1) AS first`;
+  return new Map(rows.map(({ skuId, locationId, since }) => [`${skuId} ${locationId}`, since]));
+}
 
 /** Places whose stock is known from these moments on: new ones, and those that were known from later on only. */
 export async function keepKnown(tx: Tx, touched: readonly Touched[]): Promise<void> {
