@@ -1,4 +1,5 @@
 import { addWorkingHours } from '../../../src/core/time/calendar.ts';
+import { dayAt } from '../../../src/core/time/wall-clock.ts';
 import type { Shop } from '../../../src/features/orders/fold/input-model.ts';
 
 const minuteMs = 60_000;
@@ -15,6 +16,8 @@ export interface Moments {
   /** So many hours of clock before now, or after it. */
   ago(hours: number): Date;
   ahead(hours: number): Date;
+  /** The full hour before that, as channels set them. */
+  hourAgo(hours: number): Date;
   /** So many minutes ago, but since the last cut-off: what reached anything then still makes the next truck. */
   fresh(minutes: number): Date;
   /** The latest moment since which people there have worked so many hours. */
@@ -44,6 +47,7 @@ export function momentsOf(shop: Shop, locationId: string, morning: Date): Moment
   return {
     ago,
     ahead,
+    hourAgo: (hours) => new Date(Math.floor(ago(hours).getTime() / hourMs) * hourMs),
     fresh: (minutes) => new Date(Math.max(now.getTime() - minutes * minuteMs, halfway.getTime())),
     worked(hours) {
       for (let back = hours; back < daysBack * 24; back += 0.5)
@@ -61,6 +65,12 @@ export function momentsOf(shop: Shop, locationId: string, morning: Date): Moment
 }
 
 const later = (at: Date) => new Date(at.getTime() + 1);
+
+/** The day at the location, such as 2026-03-02; of a Sunday, when nothing is delivered, the day on that side of it. */
+export function deliveryDay(timeZone: string, at: Date, side: -1 | 1): string {
+  const day = dayAt(timeZone, at);
+  return (day.dayOfWeek === 7 ? day.add({ days: side }) : day).toString();
+}
 
 /** So many hours after a moment. */
 export function hoursAfter(at: Date, hours: number): Date {

@@ -1,4 +1,3 @@
-import { dayIn } from '../../../src/core/time/time-zone.ts';
 import { ownHold } from '../../../src/features/orders/acting/model.ts';
 import { ourRef } from '../../../src/features/orders/keeping/settings.ts';
 import type { OrderStatement } from '../../../src/features/orders/telling/model.ts';
@@ -10,7 +9,7 @@ import type {
   Ref,
 } from '../../../src/features/orders/telling/said.ts';
 import type { Goods, Place } from './dock.ts';
-import { hoursAfter } from './moments.ts';
+import { deliveryDay, hoursAfter } from './moments.ts';
 
 const postageMinor = 495n;
 
@@ -78,7 +77,11 @@ export function sold(sale: Sale): OrderStatement {
     },
     milestones: paid ? [reached('paid', paid)] : [],
     promises: [
-      { kind: 'date', on: sale.promised ?? dayIn(place.timeZone, hoursAfter(shipBy, 72)), toldAt: placed },
+      {
+        kind: 'date',
+        on: sale.promised ?? deliveryDay(place.timeZone, hoursAfter(shipBy, 72), 1),
+        toldAt: placed,
+      },
     ],
   });
 }

@@ -1,7 +1,6 @@
-import { dayIn } from '../../../src/core/time/time-zone.ts';
 import type { OrderStatement } from '../../../src/features/orders/telling/model.ts';
 import type { Dock } from './dock.ts';
-import { hoursAfter } from './moments.ts';
+import { deliveryDay, hoursAfter } from './moments.ts';
 import { numbers } from './numbers.ts';
 import { held, later, lineId, parcel, promisedAgain, type Sale, sold, worked } from './saying.ts';
 import { saleOf, some } from './stories.ts';
@@ -52,8 +51,8 @@ export function pictureOrders(dock: Dock): readonly OrderStatement[] {
   const sale = saleOf(dock, {
     number: numbers.picture,
     placed,
-    shipBy: ham.ago(50),
-    promised: dayIn(ham.timeZone, ham.ago(44)),
+    shipBy: ham.hourAgo(50),
+    promised: deliveryDay(ham.timeZone, ham.ago(44), -1),
     lines: [some(dock, 'MUG-01', 4), some(dock, 'LAMP-01', 2), some(dock, 'THROW-01')],
   });
   const other = saleOf(dock, {
@@ -103,7 +102,7 @@ export function pictureOrders(dock: Dock): readonly OrderStatement[] {
         },
       ],
     }),
-    promisedAgain(sale, ham.ago(5), dayIn(ham.timeZone, ham.ahead(48)), dock.person('maya')),
+    promisedAgain(sale, ham.ago(5), deliveryDay(ham.timeZone, ham.ahead(48), 1), dock.person('maya')),
     sold(other),
   ];
 }

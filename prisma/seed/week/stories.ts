@@ -1,7 +1,6 @@
-import { dayIn } from '../../../src/core/time/time-zone.ts';
 import type { OrderStatement } from '../../../src/features/orders/telling/model.ts';
 import type { Dock } from './dock.ts';
-import { hoursAfter } from './moments.ts';
+import { deliveryDay, hoursAfter } from './moments.ts';
 import { numbers } from './numbers.ts';
 import { held, heldByUs, later, parcel, promisedAgain, type Sale, sold, worked } from './saying.ts';
 
@@ -28,14 +27,14 @@ export function lateOrders(dock: Dock): readonly OrderStatement[] {
   const picked = saleOf(dock, {
     number: numbers.lateByHours,
     placed: ham.ago(27),
-    shipBy: ham.ago(3),
+    shipBy: ham.hourAgo(3),
     lines: [some(dock, 'CLOCK-01'), some(dock, 'SOAP-01', 3)],
   });
   const waiting = saleOf(dock, {
     number: numbers.lateByDays,
     place: rot,
     placed: rot.ago(74),
-    shipBy: rot.ago(31),
+    shipBy: rot.hourAgo(31),
     country: 'NL',
     lines: [some(dock, 'BASKET-01', 2)],
   });
@@ -51,14 +50,14 @@ export function lateOrders(dock: Dock): readonly OrderStatement[] {
     channel: 'amazon',
     place: amz,
     placed: hoursAfter(labelled, -20),
-    shipBy: amz.ago(9),
+    shipBy: amz.hourAgo(9),
     country: 'FR',
     lines: [some(dock, 'MUG-01', 2)],
   });
   const parts = saleOf(dock, {
     number: numbers.partShipped,
     placed: ham.beforeTruck(3, 300),
-    shipBy: ham.ago(20),
+    shipBy: ham.hourAgo(20),
     lines: [some(dock, 'PLATE-01', 6), some(dock, 'BOWL-01', 2), some(dock, 'VASE-01')],
   });
   const packed = ham.beforeTruck(2, 60);
@@ -98,11 +97,11 @@ export function waitingOrders(dock: Dock): readonly OrderStatement[] {
   const again = saleOf(dock, {
     number: numbers.promisedAgain,
     placed: ham.ago(81),
-    shipBy: ham.ago(44),
-    promised: dayIn(ham.timeZone, ham.ago(26)),
+    shipBy: ham.hourAgo(44),
+    promised: deliveryDay(ham.timeZone, ham.ago(26), -1),
     lines: [some(dock, 'LAMP-02'), some(dock, 'CARD-01', 2)],
   });
-  const revised = dayIn(ham.timeZone, ham.ahead(72));
+  const revised = deliveryDay(ham.timeZone, ham.ahead(72), 1);
   return [
     out(numbers.outOfStock, 2.5, ham.next),
     out(numbers.outOfStockToo, 3, ham.after),
@@ -155,7 +154,7 @@ export function oddOrders(dock: Dock): readonly OrderStatement[] {
   const cancelAsked = saleOf(dock, about(numbers.cancelAsked, 21, 'CLOCK-02'));
   const hostile = saleOf(dock, {
     ...about(numbers.hostile, 29, 'TOWEL-01'),
-    shipBy: ham.ago(2),
+    shipBy: ham.hourAgo(2),
     customer: 'C<b>4242</b> & <@U0ADA00001>',
     lines: [
       { ...some(dock, 'TOWEL-01'), title: '<!channel> *free* <https://example.com|tea towel> & `more`' },
