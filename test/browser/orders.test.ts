@@ -74,11 +74,14 @@ test('a card has all of an order; its timeline and its watch open from it', asyn
   await said(card).getByRole('button', { name: 'More' }).click();
   await on.page.getByRole('option', { name: 'Timeline' }).click();
   await said(/Placed on shopify/)
-    .getByText('held')
+    .getByText('Put on hold: address')
     .first()
     .waitFor();
+  await said(/Placed on shopify/)
+    .getByRole('button', { name: 'Back to the order' })
+    .click();
   await said(card).getByRole('button', { name: 'Watch' }).click();
-  await said(/Watched for Lena Brandt/).waitFor();
+  await said('Watching order 25042').waitFor();
 });
 
 test('a title that would call the whole channel is shown as it is written', async () => {

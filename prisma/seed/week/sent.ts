@@ -102,7 +102,7 @@ export function pictureOrders(dock: Dock): readonly OrderStatement[] {
         },
       ],
     }),
-    promisedAgain(sale, ham.ago(5), deliveryDay(ham.timeZone, ham.ahead(48), 1), dock.person('maya')),
+    promisedAgain(sale, ham.ago(1.5), deliveryDay(ham.timeZone, ham.ahead(48), 1), dock.person('maya')),
     sold(other),
   ];
 }

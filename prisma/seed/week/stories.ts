@@ -107,7 +107,7 @@ export function waitingOrders(dock: Dock): readonly OrderStatement[] {
     out(numbers.outOfStockToo, 3, ham.after),
     sold(again),
     worked(again, { allocated: ham.ago(70) }),
-    promisedAgain(again, ham.ago(3), revised, dock.person('lena')),
+    promisedAgain(again, ham.ago(1), revised, dock.person('lena')),
   ];
 }
 
@@ -134,7 +134,7 @@ export function heldOrders(dock: Dock): readonly OrderStatement[] {
     held(fraud, ham.ago(8.5), 'fraud check'),
     sold(ours),
     worked(ours, { allocated: ham.ago(20) }),
-    heldByUs(ours, ham.ago(4), 'customer asked', dock.person('maya')),
+    heldByUs(ours, ham.ago(2), 'customer asked', dock.person('maya')),
   ];
 }
 
