@@ -5,13 +5,25 @@ import { listPage } from '../../../src/features/orders/backlog/list.ts';
 import { type OrderFilter, wholeBacklog } from '../../../src/features/orders/backlog/model.ts';
 import { getBacklog } from '../../../src/features/orders/backlog/read.ts';
 import { newContext, testDatabase } from '../../../test/harness/database.ts';
-import { seedShop, shopZone } from '../shop.ts';
+import { seedCarriers } from '../carriers.ts';
+import { seedLocations, seedSkus } from '../catalog.ts';
+import { seedPeople } from '../people.ts';
+import { shopZone } from '../shop.ts';
 import { numbers } from './numbers.ts';
+import { tellWeek } from './tell-week.ts';
 
+/** The dock alone, without the year before it. */
 async function seeded(morning: string): Promise<Context> {
   const ctx = { ...(await newContext()), now: new Date(morning) };
   const { database } = await testDatabase();
-  await seedShop({ ...ctx, database }, { until: dayIn(shopZone, ctx.now), morning: ctx.now });
+  const plan = { until: dayIn(shopZone, ctx.now), now: ctx.now, morning: ctx.now };
+  await database.transaction(ctx.workspace.id, async (tx) => {
+    await seedPeople(tx, plan);
+    await seedLocations(tx);
+    await seedCarriers(tx, plan);
+    await seedSkus(tx, plan);
+    await tellWeek({ ...ctx, tx }, plan);
+  });
   return ctx;
 }
 
@@ -29,8 +41,13 @@ async function listed(ctx: Context, filter: Partial<OrderFilter>) {
 
 test.each([
   ['on Saturday at two in the morning', '2026-03-07T01:00:00Z'],
+  ['on Sunday at midnight', '2026-03-07T23:00:00Z'],
+  ['on Monday at two in the morning', '2026-03-09T01:00:00Z'],
   ['on Monday at ten, when the truck comes early', '2026-03-09T09:00:00Z'],
+  ['on Wednesday just before the cut-off', '2026-03-11T14:59:00Z'],
   ['on Wednesday after the cut-off, while the truck may still come', '2026-03-11T15:20:00Z'],
+  ['on Thursday late in the evening', '2026-03-12T22:30:00Z'],
+  ['when the clocks go forward', '2026-03-29T08:00:00Z'],
 ])('the dock looks the same %s', { timeout: 120_000 }, async (_, morning) => {
   const ctx = await seeded(morning);
   const { cells, stopped, unjudged } = await getBacklog.call(ctx, { at: null });
