@@ -32,6 +32,11 @@ test('the backlog opens from its headline: a cell, its list, the file and back',
   await draws('backlog', backlog);
   const [needed, shown] = await widthOf(backlog);
   expect(needed).toBe(shown);
+  // What is to send in yen and dollars stands above the table; nothing leaves later today.
+  await said(backlog)
+    .getByRole('cell', { name: / \+ JPY, USD$/ })
+    .waitFor();
+  expect(await said(backlog).getByText('Later today').count()).toBe(0);
   await said(backlog).getByText('Open a cell').click();
   await on.page.getByRole('option', { name: 'Allocated, over 24 h late: 2' }).click();
   const list = '2 allocated orders to ship, over 24 h late';
