@@ -11,8 +11,12 @@ if (values.until !== undefined && !isDay(values.until)) refuse('--until is a day
 
 const shop = { name: 'Harbour & Hill', timeZone: shopZone, currency: 'EUR' };
 await onConsole({ workspace: values.workspace ?? null, fresh: shop }, async ({ ctx }) => {
-  const until = values.until ?? ctx.now.toLocaleDateString('sv-SE', { timeZone: shopZone });
-  const seeded = await seedShop({ ...ctx, database: ctx.engine.database }, { until });
+  const today = ctx.now.toLocaleDateString('sv-SE', { timeZone: shopZone });
+  const until = values.until ?? today;
+  const seeded = await seedShop(
+    { ...ctx, database: ctx.engine.database },
+    { until, ...(until === today && { morning: ctx.now }) },
+  );
   console.log(
     seeded
       ? `${ctx.workspace.name}: 320 SKUs in four locations and the year of orders before ${until}.`

@@ -16,7 +16,7 @@ const fresh = { name: 'Harbour & Hill', timeZone: shopZone, currency: 'EUR' };
 if (process.connected) await once(process, 'message');
 await onConsole({ workspace: null, fresh }, async ({ ctx }) => {
   const { database } = ctx.engine;
-  await seedShop({ ...ctx, database }, { until: dayIn(shopZone, ctx.now) });
+  await seedShop({ ...ctx, database }, { until: dayIn(shopZone, ctx.now), morning: ctx.now });
   await layOutMorning.call(asSystem(ctx, 'demo'), {});
   const people = await colleagues(database.scope(ctx.workspace.id));
   await new SandboxClient(page).titles(

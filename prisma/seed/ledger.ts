@@ -32,26 +32,48 @@ const stocked = (tx: Tx) => Prisma.sql`
     AND (l.code = 'HAM' OR (l.code = 'ROT' AND i % 2 = 0) OR (l.code = 'NYC' AND i % 3 = 0) OR (l.code = 'AMZ' AND i % 5 < 3))
   WHERE s.workspace_id = ${tx.workspaceId}::uuid AND s.source = 'seed'`;
 
-/** Shipments: a day's parcels per location are one entry, and promised units move to committed. */
+/**
+ * What orders moved: a day's parcels per location are one entry, what is still to be sent is committed from the day on
+ * which it was ordered, and what came back is on the shelf again. Replacements take stock; tests do not.
+ */
 export async function seedShipments(tx: Tx): Promise<void> {
+  const lines = Prisma.sql`"order" o JOIN order_line ol ON ol.workspace_id = o.workspace_id AND ol.order_id = o.id
+    WHERE o.workspace_id = ${tx.workspaceId}::uuid AND o.kind = 'sale' AND NOT o.test AND location_id IS NOT NULL AND sku_id IS NOT NULL`;
   await move(
     tx,
-    Prisma.sql`SELECT 'shipment:' || location_id || ':' || handed_over_at::date AS entry_key, 'shipment' AS cause,
-        'Shipments of ' || handed_over_at::date AS reference, NULL::text AS note, max(handed_over_at) AS at, ol.sku_id, location_id,
-        'available' AS bucket, -sum(ol.shipped)::int AS quantity
-      FROM "order" o JOIN order_line ol ON ol.workspace_id = o.workspace_id AND ol.order_id = o.id
-      WHERE o.workspace_id = ${tx.workspaceId}::uuid AND o.source = 'seed' AND handed_over_at IS NOT NULL
-      GROUP BY location_id, handed_over_at::date, ol.sku_id`,
+    // Of an order that is part shipped its parcels know when; what left without a parcel left with the order.
+    Prisma.sql`SELECT 'shipment:' || location_id || ':' || out_at::date AS entry_key, 'shipment' AS cause,
+        'Shipments of ' || out_at::date AS reference, NULL::text AS note, max(out_at) AS at, sku_id, location_id,
+        'available' AS bucket, -sum(pieces)::int AS quantity
+      FROM (
+        SELECT location_id, sku_id, handed_over_at AS out_at, shipped AS pieces FROM ${lines} AND handed_over_at IS NOT NULL
+        UNION ALL
+        SELECT o.location_id, ol.sku_id, f.handed_over_at, fl.quantity
+        FROM fulfilment f JOIN "order" o ON o.workspace_id = f.workspace_id AND o.id = f.order_id
+        JOIN fulfilment_line fl ON fl.workspace_id = f.workspace_id AND fl.fulfilment_id = f.id
+        JOIN order_line ol ON ol.workspace_id = f.workspace_id AND ol.order_id = f.order_id AND ol.line_key = fl.line_key
+        WHERE f.workspace_id = ${tx.workspaceId}::uuid AND f.handed_over_at IS NOT NULL AND o.handed_over_at IS NULL
+      ) AS sent
+      GROUP BY location_id, out_at::date, sku_id`,
   );
   await move(
     tx,
-    Prisma.sql`SELECT 'allocation:' || location_id || ':' || o.placed_at::date AS entry_key, 'allocation' AS cause,
-        'Open orders of ' || o.placed_at::date AS reference, NULL::text AS note, max(o.placed_at) AS at, ol.sku_id, location_id,
-        b.bucket, b.sign * sum(ol.open)::int AS quantity
-      FROM "order" o JOIN order_line ol ON ol.workspace_id = o.workspace_id AND ol.order_id = o.id
+    Prisma.sql`SELECT 'allocation:' || location_id || ':' || placed_on AS entry_key, 'allocation' AS cause,
+        'Open orders of ' || placed_on AS reference, NULL::text AS note, max(placed_at) AS at, sku_id, location_id,
+        b.bucket, b.sign * sum(open)::int AS quantity
+      FROM (SELECT location_id, sku_id, o.placed_at, o.placed_at::date AS placed_on, open FROM ${lines} AND open > 0) AS waiting
       CROSS JOIN (VALUES ('available', -1), ('committed', 1)) AS b (bucket, sign)
-      WHERE o.workspace_id = ${tx.workspaceId}::uuid AND o.source = 'seed' AND handed_over_at IS NULL AND cancelled_at IS NULL
-      GROUP BY location_id, o.placed_at::date, ol.sku_id, b.bucket, b.sign`,
+      GROUP BY location_id, placed_on, sku_id, b.bucket, b.sign`,
+  );
+  await move(
+    tx,
+    Prisma.sql`SELECT 'return:' || r.location_id || ':' || at::date AS entry_key, 'return' AS cause,
+        'Sent back by customers, ' || at::date AS reference, NULL::text AS note, max(at) AS at, sku_id, r.location_id,
+        'available' AS bucket, sum(r.quantity)::int AS quantity
+      FROM refund_line r JOIN refund f USING (workspace_id, order_id, source, external_id)
+      JOIN order_line ol ON ol.workspace_id = r.workspace_id AND ol.order_id = r.order_id AND ol.line_key = r.line_key
+      WHERE r.workspace_id = ${tx.workspaceId}::uuid AND r.restock = 'return'
+      GROUP BY r.location_id, at::date, sku_id`,
   );
 }
 

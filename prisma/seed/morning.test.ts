@@ -4,6 +4,7 @@ import { newContext, testDatabase } from '../../test/harness/database.ts';
 import { layOutMorning } from './morning.ts';
 import { slackUsers } from './people.ts';
 import { seedShop } from './shop.ts';
+import { numbers } from './week/numbers.ts';
 
 const minuteMs = 60_000;
 
@@ -26,14 +27,24 @@ test('a morning is laid out once, and is the same every time', { timeout: 120_00
     [4, 'normal', 'management', 'on it', -175, 'C0OPSALERT'],
     [5, 'critical', 'shipping', 'on it', 6, 'C0OPSALERT'],
     [6, 'high', 'warehouse', 'new', null, 'C0OPSALERT'],
+    [7, 'normal', 'customer service', 'new', null, 'C0OPSALERT'],
+    [8, 'normal', 'warehouse', 'new', null, 'C0OPSALERT'],
   ]);
   const approvals = await prisma.approval.findMany({ where, orderBy: { number: 'asc' } });
   expect(approvals.map(({ number, kind, state }) => [number, kind, state])).toEqual([
     [1, 'stock.adjustment', 'waiting'],
     [2, 'approvals.free-form', 'waiting'],
+    [3, 'orders.cancel', 'waiting'],
+    [4, 'orders.change', 'done'],
   ]);
   expect(JSON.stringify(approvals[0]?.policy)).toContain('"role":"lead"');
   expect(JSON.stringify(approvals[1]?.policy)).toContain('"role":"manager"');
+  expect(JSON.stringify(approvals[2]?.policy)).toContain('"role":"lead"');
+  const links = await prisma.issueLink.findMany({ where: { ...where, what: 'order' } });
+  expect(links.map(({ label }) => label).sort()).toEqual([
+    `Order ${numbers.picture}`,
+    `Order ${numbers.expedited}`,
+  ]);
   expect(await prisma.subjectWatch.count({ where })).toBe(1);
 
   // Everything but Rotterdam was heard within the hour, and the bot has said so of Rotterdam.

@@ -8,11 +8,14 @@ import { requestFreeForm } from '../../src/features/approvals/index.ts';
 import { beginSilence } from '../../src/features/feeds/index.ts';
 import { raiseIssue, takeIssue } from '../../src/features/issues/index.ts';
 import { locations } from '../../src/features/locations/index.ts';
+import { actOnOrder } from '../../src/features/orders/acting/act.ts';
+import { findOrders } from '../../src/features/orders/order/look-up.ts';
 import { chooseChannels, colleagues } from '../../src/features/people/index.ts';
 import { adjust, skusByCode, watchSku } from '../../src/features/stock/index.ts';
 import { hearMorning, silentFeed } from './feeds.ts';
 import { slackUsers } from './people.ts';
 import { isFirst } from './sql.ts';
+import { numbers } from './week/numbers.ts';
 
 const minuteMs = 60_000;
 
@@ -102,9 +105,52 @@ export const layOutMorning = mutation({
       why: 'The large ones run out on Friday at this pace, and the next delivery comes on Tuesday.',
       amount: '180',
     });
+    await decideOrders(at);
     return { result: true, changes: [] };
   },
 });
+
+/** What people want of the orders on the dock: an issue, a yes that waits and a task. */
+async function decideOrders(at: (moment: Moment) => MutationContext): Promise<void> {
+  const nothingElse = { on: null, amount: null, lines: [] };
+  const maya = at(['maya', 17, channels.daily]);
+  await actOnOrder.call(maya, {
+    id: await orderOf(maya, numbers.cancelAsked),
+    act: 'cancel',
+    reason: 'customer asked',
+    note: 'She ordered it twice and keeps the other one. It stands packed on the dock.',
+    ...nothingElse,
+  });
+  const vic = at(['vic', 8, channels.daily]);
+  await raised(vic, {
+    title: `Order ${numbers.picture}: the customer asks for the third time where the throw is`,
+    severity: 'normal',
+    kind: 'customer',
+    details: 'Mugs and lamps came. The throw is a present, and the day is near.',
+    links: [
+      {
+        what: 'order',
+        ref: await orderOf(vic, numbers.picture),
+        label: `Order ${numbers.picture}`,
+        url: null,
+      },
+    ],
+  });
+  const lena = at(['lena', 5, channels.daily]);
+  await actOnOrder.call(lena, {
+    id: await orderOf(lena, numbers.expedited),
+    act: 'expedite',
+    reason: 'promised too early',
+    note: null,
+    ...nothingElse,
+  });
+}
+
+async function orderOf(ctx: MutationContext, number: string): Promise<string> {
+  const [found] = await findOrders.call(ctx, { text: number });
+  if (!found) throw new Error(`The sample shop has no order ${number}.`);
+  return found.id;
+}
 
 async function raised(
   ctx: MutationContext,

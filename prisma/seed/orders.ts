@@ -1,13 +1,15 @@
 import type { Tx } from '../../src/core/runtime/database.ts';
 import { Prisma } from '../../src/db/generated/client.ts';
 import { writes } from '../../src/db/scope.ts';
-import { idOf, roll, type SeedPlan } from './sql.ts';
+import { foldVersion } from '../../src/features/orders/fold/model.ts';
+import { idOf, parcelsKept, roll, type SeedPlan } from './sql.ts';
 
 const key = (what: string) => Prisma.sql`${what}::text || number`;
 
 /**
- * A year of orders: more on Mondays than on Saturdays, most before Christmas. Handed over at half past three on the
- * next weekday, one in twelve days later than that; milestones after `now` are left out.
+ * A year of orders that have left or were cancelled before `now`: more on Mondays than on Saturdays, most before
+ * Christmas. Handed over with the truck of the next weekday, one in twelve days later than that; one in five hundred comes
+ * back. What is still on the dock is told by `week/`; milestones after `now` are left out.
  */
 export async function seedOrders(tx: Tx, { until, now }: SeedPlan): Promise<void> {
   const { workspaceId } = tx;
@@ -27,52 +29,58 @@ export async function seedOrders(tx: Tx, { until, now }: SeedPlan): Promise<void
         day + (ARRAY[1, 1, 1, 1, 1, 3, 2])[extract(dow FROM day)::int + 1] AS ship_day,
         CASE WHEN ${roll(key('late'), 100)} < 8 THEN 1 + ${roll(key('days late'), 4)} ELSE 0 END AS days_late
       FROM numbered
-    ), planned AS (
-      SELECT *, (ship_day + days_late + time '15:30') AT TIME ZONE 'Europe/Berlin' AS handed_over,
-        CASE WHEN channel_roll < 60 THEN 'shopify' WHEN channel_roll < 90 THEN 'amazon' ELSE 'store' END AS channel
+    ), placed AS (
+      SELECT *, CASE WHEN channel_roll < 60 THEN 'shopify' WHEN channel_roll < 90 THEN 'amazon' ELSE 'store' END AS channel,
+        CASE WHEN channel_roll >= 90 THEN 'NYC' WHEN channel_roll >= 60 AND place_roll < 75 THEN 'AMZ'
+          WHEN place_roll < 65 THEN 'HAM' ELSE 'ROT' END AS location
       FROM rolled
+    ), planned AS (
+      SELECT p.*, (ship_day + days_late + truck.pick_up) AT TIME ZONE truck.zone AS handed_over,
+        (ship_day + time '18:00') AT TIME ZONE truck.zone AS ship_by,
+        CASE WHEN location = 'NYC' THEN 8 ELSE ${roll(key('country'), 7)} + 1 END AS country
+      FROM placed p JOIN (VALUES ('HAM', time '16:30', 'Europe/Berlin'), ('ROT', time '17:15', 'Europe/Amsterdam'),
+        ('NYC', time '16:00', 'America/New_York'), ('AMZ', time '15:30', 'Europe/Berlin')) AS truck (code, pick_up, zone)
+        ON truck.code = p.location
     ), lived AS (
       SELECT *, CASE WHEN fate < 30 THEN placed_at + interval '50 minutes' END AS cancelled,
-        CASE WHEN fate >= 35 THEN handed_over + make_interval(hours => 20 + ${roll(key('transit'), 76)}) END AS delivered,
-        CASE WHEN channel = 'store' THEN 'NYC' WHEN channel = 'amazon' AND place_roll < 75 THEN 'AMZ'
-          WHEN place_roll < 65 THEN 'HAM' ELSE 'ROT' END AS location
+        -- Two in a thousand get lost, and two come back.
+        CASE WHEN fate >= 34 THEN handed_over + make_interval(hours => 20 + ${roll(key('transit'), 76)}) END AS delivered,
+        CASE WHEN fate IN (32, 33) THEN handed_over + make_interval(hours => 150 + ${roll(key('back'), 72)}) END AS returned
       FROM planned
     ), reached AS (
-      SELECT *, least(cancelled, ${now}::timestamptz) AS ended,
-        -- Of what is still open some wait for money or stock, and some are ahead of their time.
-        CASE WHEN open AND fate % 20 = 0 THEN NULL ELSE placed_at + interval '6 minutes' END AS paid,
-        CASE WHEN open AND fate % 20 < 3 THEN NULL ELSE placed_at + interval '70 minutes' END AS allocated,
-        CASE WHEN open AND fate % 20 BETWEEN 3 AND 8 THEN placed_at + interval '2 hours' ELSE handed_over - interval '4 hours' END AS picked,
-        CASE WHEN open AND fate % 20 BETWEEN 3 AND 5 THEN placed_at + interval '3 hours' ELSE handed_over - interval '2 hours' END AS packed
-      FROM lived CROSS JOIN LATERAL (SELECT handed_over >= ${now}::timestamptz AS open) AS o
-      WHERE placed_at < ${now}::timestamptz
+      SELECT *, coalesce(cancelled, ${now}::timestamptz) AS ended FROM lived
+      WHERE least(handed_over, cancelled) < ${now}::timestamptz
     ), told AS (
-      SELECT *, CASE WHEN paid < ended THEN paid END AS paid_at, CASE WHEN allocated < ended THEN allocated END AS allocated_at,
-        CASE WHEN picked < ended THEN picked END AS picked_at, CASE WHEN packed < ended THEN packed END AS packed_at,
+      SELECT *, placed_at + interval '6 minutes' AS paid_at, CASE WHEN cancelled IS NULL THEN placed_at + interval '70 minutes' END AS allocated_at,
+        CASE WHEN cancelled IS NULL THEN handed_over - interval '4 hours' END AS picked_at,
+        CASE WHEN cancelled IS NULL THEN handed_over - interval '2 hours' END AS packed_at,
         CASE WHEN handed_over < ended THEN handed_over END AS handed_over_at,
         CASE WHEN delivered < ended THEN delivered END AS delivered_at,
-        CASE WHEN cancelled < ${now}::timestamptz THEN cancelled END AS cancelled_at,
-        CASE WHEN location = 'NYC' THEN 8 ELSE ${roll(key('country'), 7)} + 1 END AS country
+        CASE WHEN returned < ended THEN returned END AS returned_at
       FROM reached
     )
     INSERT INTO "order" (workspace_id, id, number, number_key, kind, channel, currency, customer_reference, ship_to_country,
-      stage, placed_at, paid_at, allocated_at, picked_at, packed_at, handed_over_at, delivered_at, cancelled_at, on_hold,
-      ship_by, promised_by, promised_by_revised, location_id, source, updated_at, ship_country, ship_by_source, promise_source,
-      said_at)
+      stage, placed_at, paid_at, allocated_at, picked_at, packed_at, labelled_at, handed_over_at, delivered_at, returned_at, cancelled_at,
+      on_hold, ship_by, promised_by, promised_by_revised, location_id, source, updated_at, ship_country, ship_region, ship_zone,
+      zone_source, ship_by_source, promise_source, said_at, fold_version)
     SELECT ${workspaceId}::uuid, ${idOf(workspaceId, key('order:'))}, number, number, 'sale', channel, 'EUR',
-      'C' || (1000 + ${roll(key('customer'), 6000)}),
-      (ARRAY['Germany', 'Germany', 'Germany', 'Netherlands', 'France', 'Austria', 'Denmark', 'United States'])[country],
-      CASE WHEN delivered_at IS NOT NULL THEN 'delivered' WHEN cancelled_at IS NOT NULL THEN 'cancelled'
-        WHEN handed_over_at IS NOT NULL THEN 'handed_over' WHEN packed_at IS NOT NULL THEN 'packed'
-        WHEN picked_at IS NOT NULL THEN 'picked' WHEN allocated_at IS NOT NULL THEN 'allocated'
-        WHEN paid_at IS NOT NULL THEN 'paid' ELSE 'placed' END,
-      placed_at, paid_at, allocated_at, picked_at, packed_at, handed_over_at, delivered_at, cancelled_at,
-      handed_over_at IS NULL AND cancelled_at IS NULL AND fate % 25 = 7,
-      (ship_day + time '18:00') AT TIME ZONE 'Europe/Berlin', (ship_day + 5) AT TIME ZONE 'Europe/Berlin', NULL,
-      ${idOf(workspaceId, Prisma.sql`'location:' || location`)}, 'seed', ${now}::timestamptz,
-      (ARRAY['DE', 'DE', 'DE', 'NL', 'FR', 'AT', 'DK', 'US'])[country], 'channel', 'channel',
-      greatest(placed_at, paid_at, allocated_at, picked_at, packed_at, handed_over_at, delivered_at, cancelled_at)
-    FROM told`;
+      'C' || (1000 + ${roll(key('customer'), 6000)}), destination.name,
+      CASE WHEN returned_at IS NOT NULL THEN 'returned' WHEN delivered_at IS NOT NULL THEN 'delivered'
+        WHEN handed_over_at IS NOT NULL THEN 'handed_over' ELSE 'cancelled' END,
+      placed_at, paid_at, allocated_at, picked_at, packed_at,
+      -- Who packs prints the label; the parcels of the last weeks are kept.
+      CASE WHEN handed_over_at >= ${now}::timestamptz - ${parcelsKept} THEN packed_at + interval '10 minutes' END,
+      handed_over_at, delivered_at, returned_at, cancelled, false, ship_by,
+      (ship_day + 5)::timestamp AT TIME ZONE destination.zone, NULL,
+      ${idOf(workspaceId, Prisma.sql`'location:' || location`)}, 'seed', ${now}::timestamptz, code, region, destination.zone,
+      CASE WHEN region IS NULL THEN 'country' ELSE 'region' END, 'channel', 'channel',
+      greatest(placed_at, paid_at, allocated_at, picked_at, packed_at, handed_over_at, delivered_at, returned_at, cancelled),
+      ${foldVersion}::int
+    FROM told JOIN (VALUES (1, 'DE', 'Germany', NULL, 'Europe/Berlin'), (2, 'DE', 'Germany', NULL, 'Europe/Berlin'),
+      (3, 'DE', 'Germany', NULL, 'Europe/Berlin'), (4, 'NL', 'Netherlands', NULL, 'Europe/Amsterdam'),
+      (5, 'FR', 'France', NULL, 'Europe/Paris'), (6, 'AT', 'Austria', NULL, 'Europe/Vienna'),
+      (7, 'DK', 'Denmark', NULL, 'Europe/Copenhagen'), (8, 'US', 'United States', 'NY', 'America/New_York'))
+      AS destination (n, code, name, region, zone) ON destination.n = country`;
   await writes(tx).$executeRaw`ANALYZE "order"`;
 }
 
@@ -99,17 +107,15 @@ export async function seedLines(tx: Tx): Promise<void> {
       WHERE o.workspace_id = ${tx.workspaceId}::uuid AND o.source = 'seed'
     )
     INSERT INTO order_line (workspace_id, order_id, ordinal, line_key, sku_id, code, title, kind, original_quantity, due_quantity,
-      ordered, allocated, picked, labelled, shipped, delivered, cancelled, open, refunded, unit_price_minor, placed_at)
+      ordered, allocated, picked, labelled, shipped, delivered, cancelled, returned, open, refunded, unit_price_minor, placed_at)
     SELECT ${tx.workspaceId}::uuid, w.id, ordinal, 'n:' || ordinal, s.id, s.code, s.title, 'goods', pieces, pieces, pieces,
-      CASE WHEN allocated_at IS NOT NULL AND cancelled_at IS NULL THEN pieces ELSE 0 END,
-      CASE WHEN picked_at IS NOT NULL THEN pieces ELSE 0 END,
-      CASE WHEN handed_over_at IS NOT NULL THEN pieces ELSE 0 END, CASE WHEN handed_over_at IS NOT NULL THEN pieces ELSE 0 END,
-      CASE WHEN delivered_at IS NOT NULL THEN pieces ELSE 0 END, CASE WHEN cancelled_at IS NOT NULL THEN pieces ELSE 0 END,
-      CASE WHEN handed_over_at IS NULL AND cancelled_at IS NULL THEN pieces ELSE 0 END, 0, s.price_minor, placed_at
-    FROM wanted w JOIN shelf s ON s.location_id = w.location_id AND s.rank = w.rank`;
+      gone, gone, gone, gone, CASE WHEN delivered_at IS NOT NULL THEN gone ELSE 0 END, pieces - gone,
+      CASE WHEN returned_at IS NOT NULL THEN gone ELSE 0 END, 0, 0, s.price_minor, placed_at
+    FROM wanted w JOIN shelf s ON s.location_id = w.location_id AND s.rank = w.rank
+    CROSS JOIN LATERAL (SELECT CASE WHEN handed_over_at IS NULL THEN 0 ELSE pieces END AS gone) AS g`;
   await writes(tx).$executeRaw`
-    UPDATE "order" o SET value_minor = worth.value, open_minor = worth.open FROM (
-      SELECT order_id, sum((ordered - cancelled) * unit_price_minor) AS value, sum(open * unit_price_minor) AS open
+    UPDATE "order" o SET value_minor = worth.value FROM (
+      SELECT order_id, sum((ordered - cancelled) * unit_price_minor) AS value
       FROM order_line WHERE workspace_id = ${tx.workspaceId}::uuid GROUP BY 1) AS worth
     WHERE o.workspace_id = ${tx.workspaceId}::uuid AND o.id = worth.order_id AND o.source = 'seed'`;
   await writes(tx).$executeRaw`ANALYZE order_line`;

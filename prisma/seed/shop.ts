@@ -2,8 +2,6 @@ import type { Context } from '../../src/core/runtime/context.ts';
 import type { Tx } from '../../src/core/runtime/database.ts';
 import { Refusal } from '../../src/core/runtime/refusal.ts';
 import { writes } from '../../src/db/scope.ts';
-import { unfoldedOrders } from '../../src/features/orders/keeping/order-store.ts';
-import { refold } from '../../src/features/orders/keeping/tell.ts';
 import { seedBookings } from './bookings.ts';
 import { seedCarriers } from './carriers.ts';
 import { seedLocations, seedSkus } from './catalog.ts';
@@ -11,19 +9,19 @@ import { seedFacts } from './facts.ts';
 import { seedFeeds } from './feeds.ts';
 import { seedLevels, seedMishaps, seedReceipts, seedShipments, seedSpans } from './ledger.ts';
 import { seedDemand, seedLines, seedOrders } from './orders.ts';
+import { seedParcels, seedRefunds } from './parcels.ts';
 import { seedPeople } from './people.ts';
 import { isFirst, type SeedPlan } from './sql.ts';
 import { seedStatements } from './statements.ts';
-
-/** The sample shop has some dozens. */
-const mostOpen = 1_000;
+import { tellWeek } from './week/tell-week.ts';
 
 /** The shop's own zone, which sets its days. */
 export const shopZone = 'Europe/Berlin';
 
 /**
- * Fills the workspace with a homeware shop and its year up to `until` (2026-03-01), the same on every machine. All or
- * nothing; false: it was there already and nothing changed.
+ * Fills the workspace with a homeware shop and its year up to `until` (2026-03-01), the same on every machine. The orders
+ * on its dock are as at `morning`, a moment of that day, else its start: the same at any hour of any day of the week. All
+ * or nothing; false: it was there already and nothing changed.
  */
 export async function seedShop(
   {
@@ -34,13 +32,14 @@ export async function seedShop(
   }: Pick<Context, 'workspace' | 'ids' | 'correlationId'> & {
     readonly database: Context['engine']['database'];
   },
-  { until }: { readonly until: string },
+  { until, morning }: { readonly until: string; readonly morning?: Date },
 ): Promise<boolean> {
   const work = async (tx: Tx) => {
     // The row blocks a second seed until this one is done.
     if (!(await isFirst(tx, 'seed'))) return false;
     await refuseOtherShop(tx);
-    const plan: SeedPlan = { until, now: await startOfDay(tx, until) };
+    const now = await startOfDay(tx, until);
+    const plan: SeedPlan = { until, now, morning: morning ?? now };
     await seedPeople(tx, plan);
     await seedLocations(tx);
     await seedCarriers(tx, plan);
@@ -48,16 +47,17 @@ export async function seedShop(
     await seedSkus(tx, plan);
     await seedOrders(tx, plan);
     await seedLines(tx);
+    await seedParcels(tx, plan);
+    await seedRefunds(tx, plan);
     await seedStatements(tx);
     await seedDemand(tx, workspace.timeZone);
+    await tellWeek({ tx, ids, workspace }, plan);
     await seedShipments(tx);
     await seedMishaps(tx, plan);
     await seedReceipts(tx, plan);
     await seedLevels(tx, plan);
     await seedSpans(tx);
     await seedFacts(tx, plan);
-    // What the bot makes of open orders, such as where they stop, it makes of these too.
-    await refold({ tx, now: plan.now, ids, workspace }, await unfoldedOrders(tx, mostOpen));
     await seedBookings(tx);
     await database.audit(tx, [
       {

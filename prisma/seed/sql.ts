@@ -12,12 +12,17 @@ export function idOf(workspaceId: string, key: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`overlay(overlay(md5(${workspaceId}::text || ':' || ${key}) placing '8' from 13) placing '8' from 17)::uuid`;
 }
 
+/** For how long the sample keeps the parcels of what was sent. */
+export const parcelsKept = Prisma.sql`interval '60 days'`;
+
 /** The inputs of every step of the seed. */
 export interface SeedPlan {
   /** The first day after the year, as 2026-03-01: nothing has happened on it yet. */
   readonly until: string;
   /** The start of that day in the shop's zone. */
   readonly now: Date;
+  /** A moment of that day, or its start: the orders on the dock are as they are then. */
+  readonly morning: Date;
 }
 
 /** Whether this part of the sample is laid out for the first time in the workspace. */

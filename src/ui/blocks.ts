@@ -170,6 +170,8 @@ function dialog({ title, text, yes }: Question): ConfirmationDialog {
 export interface Column {
   readonly title: string;
   readonly align?: 'left' | 'right';
+  /** Long texts take several lines instead of pushing the columns after them out of sight. */
+  readonly wraps?: boolean;
 }
 
 /** A table with a title row. Rows beyond Slack's limit are left out: the caller states how many there are. */
@@ -177,7 +179,10 @@ export function table(columns: readonly Column[], rows: readonly (readonly strin
   const cell = (text: string) => ({ type: 'raw_text' as const, text: clean(text) || ' ' });
   return {
     type: 'table',
-    column_settings: columns.map(({ align = 'left' }) => ({ align })),
+    column_settings: columns.map(({ align = 'left', wraps }) => ({
+      align,
+      ...(wraps && { is_wrapped: true }),
+    })),
     rows: [
       columns.map(({ title }) => cell(title)),
       ...rows.slice(0, limits.tableRows - 1).map((row) => row.map(cell)),

@@ -29,7 +29,7 @@ test('Home and the commands tell of it at once', async () => {
   await home.getByText(/Rotterdam 3PL.*silent since/).waitFor();
   await reads(LENA, 'ops-daily');
   await types('/issue');
-  await said(/2 open issues.*Label printer 2/s).waitFor();
+  await said(/3 open issues.*Label printer 2/s).waitFor();
   await types('/approval');
   await said(/12 × BOWL-01.*200 extra cartons/s).waitFor();
   await types('/stock BOWL-01');

@@ -65,7 +65,7 @@ test('the backlog begins with what is to ship, late and for the next truck; hold
   await shop.vic.says('/order backlog');
   const card = await shop.vic.sees('5 to ship, 2 past ship-by (€20.00), 1 for the 16:00 CET');
   expect(card.text).toMatch(
-    /Stage +Over 24 h late +Late +By 16:00 CET +Later today +Tomorrow and after +All +To send/,
+    /Stage +Over 24 h late +Late +By 16:00 CET +Later today +From tomorrow +All +To send/,
   );
   expect(card.text).toMatch(/Paid +1 +0 +0 +1 +1 +3 +€30\.00/);
   expect(card.text).toMatch(/Packed +0 +1 +1 +0 +0 +2 +€20\.00/);

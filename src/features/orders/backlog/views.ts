@@ -29,7 +29,7 @@ export const dueWords: Readonly<Record<Due, string>> = {
   overdue: 'Late',
   'next cut-off': 'Next cut-off',
   today: 'Later today',
-  later: 'Tomorrow and after',
+  later: 'From tomorrow',
   none: 'No ship-by',
 };
 
@@ -113,9 +113,20 @@ function valueWords({ values }: Sum): string {
   return `${shown.join(' and ') || 'nothing'}${left > 0 ? ` and ${count(left, 'more currency', 'more currencies')}` : ''}`;
 }
 
+/** "€2,940.00 + JPY, USD": all of each stands above the table, which has no room for it. */
+function cellWords({ values }: Sum): string {
+  const [first, ...others] = values;
+  if (!first) return 'nothing';
+  const codes = others.slice(0, shownCurrencies).map(({ currency }) => currency);
+  return `${money(first.minor, first.currency)}${codes.length > 0 ? ` + ${codes.join(', ')}` : ''}`;
+}
+
 function columnsOf({ cells }: Backlog): readonly Due[] {
-  // Of a backlog in which everything has its ship-by, a column for what has none says nothing.
-  return dues.filter((due) => due !== 'none' || cells.some((cell) => !cell.held && cell.due === due));
+  // A column is there to be compared: where nothing leaves later today, or all has its ship-by, there is none.
+  const mayBeLeftOut: readonly Due[] = ['today', 'none'];
+  return dues.filter(
+    (due) => !mayBeLeftOut.includes(due) || cells.some((cell) => !cell.held && cell.due === due),
+  );
 }
 
 function cellTable(backlog: Backlog, reader: Reader) {
@@ -125,7 +136,7 @@ function cellTable(backlog: Backlog, reader: Reader) {
     title,
     ...shown.map((due) => number(sumOf(own.filter((cell) => cell.due === due)).count)),
     number(sumOf(own).count),
-    valueWords(sumOf(own)),
+    cellWords(sumOf(own)),
   ];
   const right = (title: string) => ({ title, align: 'right' as const });
   return table(

@@ -39,7 +39,7 @@ export function lineBlocks({ lines, totals, currency }: OrderCard): readonly Kno
     table(
       [
         { title: 'SKU' },
-        { title: 'Title' },
+        { title: 'Title', wraps: true },
         { title: 'Pieces', align: 'right' },
         ...shown.map(([title]) => ({ title, align: 'right' as const })),
         { title: 'Price', align: 'right' },
@@ -89,8 +89,10 @@ function parcelWords(parcel: Parcel, reader: Reader): string {
   const { state, handOverBy, pieces } = parcel;
   const since = stateSince(parcel);
   const way = state === 'handed_over' ? wayWords(handOverBy) : '';
+  // What goes on has been so since then; what is over happened then.
+  const goesOn = state === 'labelled' || state === 'handed_over' ? ' since' : '';
   return [
-    `${parcelState(state)}${way}${since ? ` since ${at(since, reader)}` : ''}`,
+    `${parcelState(state)}${way}${since ? `${goesOn} ${at(since, reader)}` : ''}`,
     ...(pieces > 0 ? [count(pieces, 'piece')] : []),
   ].join(' · ');
 }

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { refold } from '../../src/features/orders/keeping/tell.ts';
+import { newContext, testDatabase } from '../../test/harness/database.ts';
+import { seedShop } from './shop.ts';
+
+test('the rows of the year are what the fold makes of what was said of them', {
+  timeout: 120_000,
+}, async () => {
+  const ctx = await newContext();
+  const { prisma, database } = await testDatabase();
+  await seedShop({ ...ctx, database }, { until: '2026-03-01' });
+  const where = { workspaceId: ctx.workspace.id, source: 'seed' };
+  const some = async (more: object, take = 60) =>
+    await prisma.order.findMany({
+      where: { ...where, ...more },
+      select: { id: true, channel: true, numberKey: true },
+      orderBy: { number: 'desc' },
+      take,
+    });
+  const refunded = await prisma.refund.findMany({ where: { workspaceId: ctx.workspace.id }, take: 200 });
+  const orders = [
+    ...(await some({ stage: 'handed_over' }, 200)),
+    ...(await some({ stage: 'delivered' }, 200)),
+    ...(await some({ stage: 'returned' })),
+    ...(await some({ stage: 'cancelled' })),
+    ...(await some({ shipRegion: 'NY' })),
+    ...(await some({ placedAt: { lt: new Date('2025-12-01T00:00:00Z') } })),
+    ...(await some({ id: { in: refunded.map(({ orderId }) => orderId) } }, 200)),
+  ];
+  const apart = [...new Map(orders.map((one) => [one.id, one])).values()];
+  expect(apart.length).toBeGreaterThan(500);
+  const changed = await database.transaction(
+    ctx.workspace.id,
+    async (tx) => (await refold({ ...ctx, tx }, apart)).changed,
+  );
+  expect(changed.slice(0, 3).map(({ before, after }) => ({ before, after }))).toEqual([]);
+});
