@@ -2,9 +2,12 @@ import type { Tx } from '../../src/core/runtime/database.ts';
 import { writes } from '../../src/db/scope.ts';
 import { wantedBookings } from '../../src/features/orders/booking/rules.ts';
 import { insertBookings } from '../../src/features/orders/booking/store.ts';
-import { readOrders } from '../../src/features/orders/keeping/read.ts';
+import { linesOf } from '../../src/features/orders/keeping/line-store.ts';
+import { storedOrders } from '../../src/features/orders/keeping/order-store.ts';
+import { partsOf } from '../../src/features/orders/keeping/part-store.ts';
 
 const atOnce = 1_000;
+const none = { milestones: [], fulfilments: [], refunds: [] };
 
 /**
  * The ledger of the sample has what its orders do to stock, a day's together: they are booked, by the rules that book
@@ -15,14 +18,14 @@ export async function seedBookings(tx: Tx): Promise<void> {
   const ids = await writes(tx).$queryRaw<{ id: string }[]>`
     SELECT id FROM "order" WHERE workspace_id = ${workspaceId}::uuid AND source = 'seed' ORDER BY number_key`;
   for (let n = 0; n < ids.length; n += atOnce) {
-    const orders = await readOrders(
-      tx,
-      ids.slice(n, n + atOnce).map(({ id }) => id),
-    );
-    await insertBookings(
-      tx,
-      [...orders].flatMap(([orderId, { rows }]) => wantedBookings(rows).map((one) => ({ ...one, orderId }))),
-    );
+    const some = ids.slice(n, n + atOnce).map(({ id }) => id);
+    const lines = await linesOf(tx, some);
+    const parts = await partsOf(tx, some);
+    const booked = (await storedOrders(tx, some)).flatMap((order) => {
+      const rows = { order, lines: lines.get(order.id) ?? [], ...(parts.get(order.id) ?? none) };
+      return wantedBookings(rows).map((one) => ({ ...one, orderId: order.id }));
+    });
+    await insertBookings(tx, booked);
   }
   await writes(tx).$executeRaw`ANALYZE order_booking`;
 }

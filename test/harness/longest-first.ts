@@ -9,6 +9,7 @@ const long = [
   'test/scenarios/running/demo.test.ts',
   'test/scenarios/messages/second-copy.test.ts',
   'test/scenarios/approvals/walk.test.ts',
+  'src/features/orders/booking/book.test.ts',
   'prisma/seed/morning.test.ts',
   'test/scenarios/issues/walk.test.ts',
   'test/scenarios/running/stop.test.ts',
