@@ -54,6 +54,7 @@ export async function underLoad(bench: Bench, { rate, seconds, isKilled }: Load)
     url: `http://127.0.0.1:${port}${path}`,
     rate,
     total,
+    goOn: bench.goOn,
     deliveryOf: (n) => deliveryOf(n, orders, skus, began),
   });
   let isOver = false;
@@ -67,7 +68,10 @@ export async function underLoad(bench: Bench, { rate, seconds, isKilled }: Load)
   const ended = performance.now();
   isOver = true;
   const looked = await lookingUp;
-  while ((await left(client)) > 0 && performance.now() - ended < patienceMs) await wait(lookEveryMs);
+  while ((await left(client)) > 0 && performance.now() - ended < patienceMs) {
+    bench.goOn();
+    await wait(lookEveryMs);
+  }
   const handledIn = (performance.now() - ended) / 1_000;
   const kept = await countKept(client);
 

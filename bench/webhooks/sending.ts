@@ -8,6 +8,8 @@ export interface Sending {
   readonly rate: number;
   readonly total: number;
   readonly deliveryOf: (n: number) => Delivery;
+  /** Throws after a request to stop. */
+  readonly goOn: () => void;
 }
 
 export interface Sent {
@@ -25,7 +27,7 @@ const tickMs = 5;
  * Sends so many a second, whether they are answered or not, and each again until it has its 2xx, as vendors do. A delivery
  * that leaves late because others are slow counts from when it should have left.
  */
-export async function sendAll({ url, rate, total, deliveryOf }: Sending): Promise<Sent> {
+export async function sendAll({ url, rate, total, deliveryOf, goOn }: Sending): Promise<Sent> {
   const agent = new Agent({ keepAlive: true, maxSockets: 256 });
   const times: number[] = [];
   let again = 0;
@@ -35,15 +37,23 @@ export async function sendAll({ url, rate, total, deliveryOf }: Sending): Promis
     for (;;) {
       const status = await post(url, delivery, agent);
       if (status >= 200 && status < 300) break;
+      goOn();
       again += 1;
       await wait(pauseMs);
     }
     times.push(performance.now() - began - (n / rate) * 1_000);
   };
   const all: Promise<void>[] = [];
+  const start = (n: number) => {
+    const one = sendOne(n);
+    // Awaited at the end, with all others.
+    one.catch(() => {});
+    all.push(one);
+  };
   while (all.length < total) {
     const due = Math.min(total, Math.ceil(((performance.now() - began) / 1_000) * rate));
-    while (all.length < due) all.push(sendOne(all.length));
+    while (all.length < due) start(all.length);
+    goOn();
     await wait(tickMs);
   }
   await Promise.all(all);
