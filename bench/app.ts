@@ -11,15 +11,19 @@ export interface App extends AsyncDisposable {
   readonly name: string;
   readonly url: string;
   ask(question: Question): Promise<number>;
+  /** Ends it at once, as a power cut would. */
+  kill(): Promise<void>;
 }
+
+type Peer = 'bare' | 'plain' | 'bot' | 'silent' | 'remarking' | 'receiver' | 'bare-receiver';
 
 /** Starts a peer as its own process; resolves when it listens. Disposing ends that process only. */
 export async function startApp(
   name: string,
-  peer: 'bare' | 'plain' | 'bot' | 'silent' | 'remarking',
+  peer: Peer,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<App> {
-  const port = await freePort();
+  const port = Number(settings.PORT ?? (await freePort()));
   const file = fileURLToPath(new URL(`./peers/${peer}.ts`, import.meta.url));
   const options = await nodeOptions(peer);
   const child = spawn(process.execPath, [...options, '--import', 'tsx', file], {
@@ -46,6 +50,11 @@ export async function startApp(
       child.send(question);
       return (await answer)[0] as number;
     },
+    async kill() {
+      const gone = once(child, 'exit');
+      child.kill('SIGKILL');
+      await gone;
+    },
     [Symbol.asyncDispose]: () => end(child),
   };
   try {
@@ -62,7 +71,7 @@ export async function startApp(
  * `BENCH_PROFILE=bot` writes a CPU profile of that peer into the working directory when it ends.
  */
 async function nodeOptions(peer: string): Promise<readonly string[]> {
-  const asStarted = peer === 'bare' || peer === 'plain' ? [] : (await startScript()).options;
+  const asStarted = peer.startsWith('bare') || peer === 'plain' ? [] : (await startScript()).options;
   const profiled = process.env.BENCH_PROFILE === peer ? ['--cpu-prof', `--cpu-prof-dir=bench-profile`] : [];
   return [...asStarted, ...profiled];
 }

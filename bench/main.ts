@@ -21,15 +21,18 @@ import { largeShops } from './shop.ts';
 import { openSlackStub } from './slack.ts';
 import { type Bench, botName, mentionsOnPostgres, onEmbedded, onPostgres } from './suites.ts';
 import type { Timing } from './timings.ts';
+import { webhooks } from './webhooks/suite.ts';
 
 const usage =
-  'npm run bench [-- shop|postgres|mentions|embedded|blocking|due|drain|outbox|acks|rest|imports] [--rounds 5] [--seconds 2] [--json]';
+  'npm run bench [-- shop|postgres|mentions|embedded|blocking|due|drain|outbox|acks|rest|imports|webhooks] [--rounds 5] [--seconds 2] [--rate 200] [--json]';
 
 const { values, positionals } = readCommandLine(usage, {
   allowPositionals: true,
   options: {
     rounds: { type: 'string', default: '5' },
-    seconds: { type: 'string', default: '2' },
+    /** Of a slot, 2 when absent; of the webhooks that come at a rate, 60. */
+    seconds: { type: 'string' },
+    rate: { type: 'string', default: '200' },
     small: { type: 'string', default: '1000' },
     large: { type: 'string', default: '1000000' },
     embedded: { type: 'string', default: '100000' },
@@ -87,6 +90,8 @@ const suites: Readonly<Record<string, (bench: Bench) => Promise<Outcome>>> = {
   outbox,
   rest: atRest,
   imports: async (bench) => await importedOrders(bench, Number(values.lines)),
+  webhooks: async (bench) =>
+    await webhooks(bench, { rate: Number(values.rate), seconds: Number(values.seconds ?? 60) }),
 };
 
 async function main(): Promise<number> {
@@ -97,7 +102,7 @@ async function main(): Promise<number> {
     return 2;
   }
   await using slack = await openSlackStub();
-  const plan = { rounds: Number(values.rounds), seconds: Number(values.seconds) };
+  const plan = { rounds: Number(values.rounds), seconds: Number(values.seconds ?? 2) };
   const say = (line: string) => console.error(`  ${line}`);
   const outcomes: Record<string, Outcome> = {};
   for (const name of names) {

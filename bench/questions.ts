@@ -4,7 +4,11 @@ import { leadId, signedCommand } from './slack.ts';
 
 /** What is asked, and what a right answer shows. */
 export interface Question {
-  readonly request: ReturnType<typeof signedCommand>;
+  readonly request: {
+    readonly method: 'POST';
+    readonly body: string;
+    readonly headers: Readonly<Record<string, string>>;
+  };
   readonly shows: readonly string[];
 }
 

@@ -12,6 +12,7 @@ export function catalogue({ workspace, now, skus }: Ground): readonly string[] {
      SELECT ${workspace}, ${id('feed', 'n')}, n, CASE WHEN n > 4 THEN 'orders' ELSE 'levels' END, 'bench',
        CASE WHEN n > 4 THEN '' ELSE (${id('location', 'n')})::text END, ${now}, ${now}, ${now} - interval '5 minutes', ${now}
      FROM generate_series(1, 5) n`,
+    `INSERT INTO counter (workspace_id, series, value) VALUES (${workspace}, 'feed', 5)`,
     `INSERT INTO sku (workspace_id, id, code, code_key, title, barcode, category, supplier, currency, reorder_point, listed, source, updated_at)
      SELECT ${workspace}, ${id('sku', 'n')}, ${code('n')}, ${code('n')}, ${title('n')},
        (4000000000000 + n)::text, 'Home', 'Supplier ' || n % 40, 'EUR', n % 30, true, 'bench', ${now}

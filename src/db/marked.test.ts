@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { expect, test } from 'vitest';
+import pg from 'pg';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { newWorkspace, testDatabase } from '../../test/harness/database.ts';
 import type { Tx } from '../core/runtime/database.ts';
 import { reads, writes } from './scope.ts';
@@ -58,6 +59,44 @@ test('a marked write belongs to its transaction, in the order of its statements'
   });
   await expect(failing).rejects.toThrow('second thoughts');
   expect(await counters()).toEqual([]);
+});
+
+test('whatever a transaction runs at once, its connection has one statement at a time', async () => {
+  const { database, id, counters } = await given();
+  const driver = pg.Client.prototype.query as (...args: unknown[]) => unknown;
+  const inHand = new Map<unknown, number>();
+  let most = 0;
+  const spy = vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (
+    this: unknown,
+    ...args: unknown[]
+  ) {
+    inHand.set(this, (inHand.get(this) ?? 0) + 1);
+    most = Math.max(most, inHand.get(this) ?? 0);
+    const answer = driver.apply(this, args);
+    const end = () => void inHand.set(this, (inHand.get(this) ?? 0) - 1);
+    if (answer instanceof Promise) answer.then(end, end);
+    return answer;
+  } as never);
+  onTestFinished(() => spy.mockRestore());
+  const every = async (tx: Tx) =>
+    await Promise.all([
+      count(tx, 'a'),
+      reads(tx).sku.findMany({
+        where: { workspaceId: id },
+        include: { levels: true, legs: true, aliases: true },
+      }),
+      writes(tx).$executeRaw`UPDATE counter SET value = value WHERE workspace_id = ${id}::uuid`,
+      writes(tx).counter.create({ data: { workspaceId: id, series: 'b', value: 1 } }),
+      count(tx, 'a'),
+    ]);
+  await database.transaction(id, every);
+  // One fails, and all is rolled back while the others still run.
+  const failing = database.transaction(id, async (tx) => {
+    await Promise.all([every(tx), Promise.reject(new Error('second thoughts'))]);
+  });
+  await expect(failing).rejects.toThrow('second thoughts');
+  expect(most).toBe(1);
+  expect(await counters()).toEqual(['a 2', 'b 1']);
 });
 
 test('transactions at once have a connection each', async () => {

@@ -23,27 +23,33 @@ export class TellingPg extends PrismaPg {
     adapter.startTransaction = async (isolation) => {
       // The one place that looks into the adapter; its version is pinned, and a test runs it.
       const held = (await start(isolation)) as Held;
-      const execute = held.executeRaw.bind(held);
+      const [query, execute] = [held.queryRaw.bind(held), held.executeRaw.bind(held)];
       let isOver = false;
       let last: Promise<unknown> = Promise.resolve();
-      // One after the other: the driver will refuse a second statement on a connection that has one.
-      const runs: Runs = async (statement) => {
+      // One after the other, Prisma's own and those that go past it: the driver will refuse a second statement on a
+      // connection that has one. Prisma reads the relations of a model side by side, and rolls back while others run.
+      const inTurn = async <Result>(run: () => Promise<Result>): Promise<Result> => {
         const before = last;
         const mine = (async () => {
           await before;
-          // From now on the connection is somebody else's.
-          if (isOver) throw Object.assign(new Error('The transaction has ended.'), { code: 'P2028' });
-          return await held.client.query(statement);
+          return await run();
         })();
         last = mine.catch(() => {});
         return await mine;
       };
-      held.executeRaw = async (query) => {
-        if (query.sql !== question) {
-          isOver ||= ends.includes(query.sql);
-          return await execute(query);
+      const runs: Runs = async (statement) =>
+        await inTurn(async () => {
+          // From now on the connection is somebody else's.
+          if (isOver) throw Object.assign(new Error('The transaction has ended.'), { code: 'P2028' });
+          return await held.client.query(statement);
+        });
+      held.queryRaw = async (statement) => await inTurn(async () => await query(statement));
+      held.executeRaw = async (statement) => {
+        if (statement.sql !== question) {
+          isOver ||= ends.includes(statement.sql);
+          return await inTurn(async () => await execute(statement));
         }
-        answers.set(query.args[0], runs);
+        answers.set(statement.args[0], runs);
         return 0;
       };
       return held;
