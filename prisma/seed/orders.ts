@@ -126,6 +126,6 @@ export async function seedDemand(tx: Tx, timeZone: string): Promise<void> {
   await writes(tx).$executeRaw`
     INSERT INTO sku_day (workspace_id, sku_id, day, ordered, cancelled, shipped)
     SELECT workspace_id, sku_id, (placed_at AT TIME ZONE ${timeZone}::text)::date, sum(ordered), sum(cancelled), sum(shipped)
-    FROM order_line WHERE workspace_id = ${tx.workspaceId}::uuid AND sku_id IS NOT NULL GROUP BY 1, 2, 3`;
+    FROM order_line WHERE workspace_id = ${tx.workspaceId}::uuid AND sku_id IS NOT NULL AND counted GROUP BY 1, 2, 3`;
   await writes(tx).$executeRaw`ANALYZE sku_day`;
 }

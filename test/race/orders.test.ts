@@ -43,7 +43,7 @@ test('two processes tell one new order at once, twice and in other orders, besid
   const expected = await orderRows(db.prisma, alone?.id ?? '');
   expect(expected).toMatchObject({ orders: [{}, {}, {}] });
   // Three lines were taken and went, and a piece of one came back.
-  const { bookings } = expected as { readonly bookings: readonly { readonly what: string }[] };
+  const { bookings } = expected;
   expect(bookings.map(({ what }) => what).sort()).toEqual([
     'allocate',
     'allocate',

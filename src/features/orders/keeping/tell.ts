@@ -27,7 +27,7 @@ export interface Told {
 }
 
 /** What folding needs of a mutation's context. */
-type Folding = Pick<MutationContext, 'tx' | 'now' | 'ids' | 'workspace'>;
+export type Folding = Pick<MutationContext, 'tx' | 'now' | 'ids' | 'workspace'>;
 
 /**
  * The only way in which orders are written: adds what is said to what was said before, folds both, and writes what
@@ -39,6 +39,17 @@ export async function tell(
   ctx: MutationContext,
   statements: readonly OrderStatement[],
   options: FoldingOptions = {},
+): Promise<Told> {
+  const told = await tellRows(ctx, statements, options);
+  await book(ctx, told.changed);
+  return told;
+}
+
+/** The same without the ledger: of the sample shop, which writes its own. */
+export async function tellRows(
+  ctx: Folding,
+  statements: readonly OrderStatement[],
+  options: FoldingOptions,
 ): Promise<Told> {
   const { tx, now } = ctx;
   const newId = () => ctx.ids.uuid(now);
@@ -67,9 +78,7 @@ export async function tell(
 
   const changes = await plansOfStored({ ...ctx, scope: tx }, subjects, options, newId);
   const plans = [...made.filter(isAdded), ...changes];
-  const written = await writePlans(ctx, plans);
-  await book(ctx, written.changed);
-  return { ...written, plans, names, refused };
+  return { ...(await writePlans(ctx, plans)), plans, names, refused };
 }
 
 /**
