@@ -107,7 +107,7 @@ async function timed(words: readonly string[], url: string): Promise<Run> {
   });
   const exit = once(child, 'exit');
   const memory: number[] = [];
-  while (child.exitCode === null) {
+  while (child.exitCode === null && child.signalCode === null) {
     memory.push(await residentMb(child));
     await Promise.race([wait(500), exit]);
   }

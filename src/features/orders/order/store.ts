@@ -5,6 +5,11 @@ import type { OrderHeader, OrderHit, Standing } from './model.ts';
 
 const hit = Prisma.sql`id, number, channel, kind, stage, placed_at AS "placedAt"`;
 
+// The expression is that of order_number_order_idx.
+const ordered = Prisma.sql`number_key COLLATE "C"`;
+/** Comes after every text that begins with the same characters. */
+const last = '\u{10FFFF}';
+
 /** Orders whose number has one of these keys, in any channel; the latest first. */
 export async function ordersNumbered(
   scope: Scope,
@@ -23,10 +28,9 @@ export async function ordersBeginning(
   key: string,
   limit: number,
 ): Promise<readonly OrderHit[]> {
-  const prefix = `${key.replace(/[\\%_]/g, '\\$&')}%`;
   return await reads(scope).$queryRaw<OrderHit[]>`
     SELECT ${hit} FROM "order"
-    WHERE workspace_id = ${scope.workspaceId}::uuid AND number_key LIKE ${prefix}
+    WHERE workspace_id = ${scope.workspaceId}::uuid AND ${ordered} >= ${key} AND ${ordered} < ${key + last}
     ORDER BY placed_at DESC, id LIMIT ${limit}::int`;
 }
 
