@@ -10,7 +10,7 @@ import { retryStuck } from './overview/retry-stuck.ts';
 import { jobsSamples } from './overview/views.ts';
 import { keepBot, retryStuckThings, scheduleHeartbeats, seeJobs } from './permissions.ts';
 import { clicks, drawings, forms, verbs } from './slack.ts';
-import { tidy, tidying, tidyJob } from './tidying/tidy.ts';
+import { lookAtTables, tidy, tidying, tidyJob } from './tidying/tidy.ts';
 import { getBroken, noteBroken, noteWorking } from './trouble/parts.ts';
 import { getTrouble } from './trouble/report.ts';
 import { troubleSamples } from './trouble/views.ts';
@@ -30,6 +30,7 @@ export const jobs = defineFeature({
     listHeartbeats,
     getBeat,
     tidy,
+    lookAtTables,
     noteBroken,
     noteWorking,
     getBroken,

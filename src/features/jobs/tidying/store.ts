@@ -26,6 +26,11 @@ export async function forgetSilences(tx: Tx, before: Date): Promise<number> {
       LIMIT ${atOnce})`;
 }
 
+/** Of the whole database, some ten thousand rows of each table. */
+export async function analyzeTables(tx: Tx): Promise<void> {
+  await writes(tx).$executeRaw`ANALYZE`;
+}
+
 export async function forgetSlots(tx: Tx, before: Date): Promise<number> {
   return await writes(tx).$executeRaw`
     DELETE FROM slot WHERE workspace_id = ${tx.workspaceId}::uuid AND (schedule_id, slot_at) IN (

@@ -5,7 +5,7 @@ import type { ScheduleKind } from '../../../core/declare/schedule.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { defineJob } from '../../../core/tokens/job.ts';
 import { keepBot } from '../permissions.ts';
-import { atOnce, forgetMessages, forgetSilences, forgetSlots } from './store.ts';
+import { analyzeTables, atOnce, forgetMessages, forgetSilences, forgetSlots } from './store.ts';
 
 const dayMs = 86_400_000;
 const keepMessagesDays = 30;
@@ -36,6 +36,21 @@ export const tidy = mutation({
   },
 });
 
+/**
+ * Tells PostgreSQL how large the tables are. The embedded database never looks by itself, and a server's may be told not to:
+ * without it, each line of an order would be checked against all orders.
+ */
+export const lookAtTables = mutation({
+  name: 'jobs.look-at-tables',
+  permission: keepBot,
+  input: z.object({}),
+  timeout: 120_000,
+  async run(ctx) {
+    await analyzeTables(ctx.tx);
+    return { result: null, changes: [] };
+  },
+});
+
 const tidyUp = defineJob({
   id: 'jobs.tidy',
   data: z.object({}),
@@ -46,6 +61,7 @@ const tidyUp = defineJob({
 
 export const tidyJob = does(tidyUp, async (ctx) => {
   while (await tidy.call(ctx, {}));
+  await lookAtTables.call(ctx, {});
 });
 
 /** Every night; the schedule only queues the job. */
