@@ -82,6 +82,14 @@ test('a rule ends, and a second one for the same orders follows it; what was pro
   expect(await promised(shop)).toEqual(new Date('2026-03-05T23:00:00Z'));
 });
 
+test('a shop without carriers sets a rule for any service', async () => {
+  await using shop = await openShop({ at, stock: { 'MUG-01': 1 } });
+  await shop.omar.says('/order promises');
+  await shop.omar.presses(await shop.omar.sees('No promise rules yet'), 'Add a rule');
+  expect(await shop.omar.sends('Add a promise rule', { transitDays: '0', handlingDays: '0' })).toEqual({});
+  expect((await shop.omar.sees('1 promise rule')).text).toContain('delivered on the day it leaves');
+});
+
 test('who may not set promises reads them, and is told who may', async () => {
   await using shop = await withOrder();
   await shop.vic.says('/order promises');

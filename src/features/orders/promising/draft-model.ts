@@ -5,6 +5,9 @@ import { countryCode } from '../../../core/text/country.ts';
 import { day } from '../../../core/time/shapes.ts';
 import { mostDays } from './model.ts';
 
+/** The choice of a menu, which Slack does not show empty. */
+export const anyService = 'any';
+
 const days = (what: string) =>
   z
     .int(`Say how many working days ${what}.`)
@@ -27,8 +30,11 @@ export const ruleDraft = z.object({
     .max(80, 'At most 80 characters.')
     .transform((told) => channelKey(cleanName(told)) || null)
     .nullable(),
-  /** A service's id. */
-  service: z.string().nullable(),
+  /** A service's id; null: any. */
+  service: z
+    .string()
+    .nullable()
+    .transform((id) => (id === anyService ? null : id)),
   country: country.nullable(),
   /** Null: today. */
   from: day.nullable(),

@@ -4,6 +4,7 @@ import { section } from '../../../ui/blocks.ts';
 import { formView } from '../../../ui/form.ts';
 import { dateInput, numberInput, pickInput, textInput } from '../../../ui/inputs.ts';
 import { mrkdwn } from '../../../ui/text.ts';
+import { anyService } from './draft-model.ts';
 import { endForm, ruleForm } from './forms.ts';
 import { mostDays, type ServiceName, type StandingRule } from './model.ts';
 import { daysMeant, ordersMeant, serviceName } from './words.ts';
@@ -26,7 +27,7 @@ export function ruleFormView(services: readonly ServiceName[]): FormView {
       }),
       handlingDays: numberInput({ label: 'Working days for handling', ...days, initial: 0 }),
       channel: textInput({ label: 'Channel', hint: 'Such as shopify or amazon.de.', max: 80 }),
-      service: pickInput({ label: 'Service', choices: serviceChoices(services) }),
+      service: pickInput({ label: 'Service', choices: serviceChoices(services), initial: anyService }),
       country: textInput({ label: 'Country', hint: 'Such as DE or Germany.', max: 60 }),
       from: dateInput({
         label: 'First day',
@@ -37,7 +38,10 @@ export function ruleFormView(services: readonly ServiceName[]): FormView {
 }
 
 export function serviceChoices(services: readonly ServiceName[]): readonly Choice[] {
-  return services.map((one) => ({ value: one.id, label: serviceName(one) }));
+  return [
+    { value: anyService, label: 'Any service' },
+    ...services.map((one) => ({ value: one.id, label: serviceName(one) })),
+  ];
 }
 
 export function endFormView(standing: StandingRule, today: string): FormView {

@@ -80,6 +80,7 @@ export const promiseSamples: Samples = {
 
 export const promiseFormSamples: FormSamples = {
   'add a promise rule': () => ruleFormView([express]),
+  'add a promise rule where there are no services': () => ruleFormView([]),
   'add a promise rule where there are many services': () =>
     ruleFormView(Array.from({ length: 150 }, (_, n) => ({ ...express, id: id(100 + n), name: hostile }))),
   'end a promise rule': () => endFormView(any, '2026-03-02'),
