@@ -146,6 +146,8 @@ test('a stock card names the orders that wait for it, and opens them', async () 
   const list = await shop.vic.sees('12 open orders wait for MUG-01');
   expect(list.text).toContain('and 2 more');
   await shop.vic.presses(list, 'Next');
+  const rest = await shop.vic.sees('12 open orders wait for MUG-01, here 11 to 12');
+  await shop.vic.presses(rest, 'First page');
   await shop.vic.sees('12 open orders wait for MUG-01');
 });
 

@@ -109,7 +109,7 @@ async function placed(ctx: QueryContext): Promise<readonly Row[]> {
       (one): Row => ({
         ...one,
         place: [
-          one.coming ? Math.floor(one.coming.cutOffAt.getTime() / 60_000) : Number.MAX_SAFE_INTEGER,
+          one.coming ? Math.floor(one.coming.cutOffAt.getTime() / 60_000) : 2_147_483_647,
           ids.indexOf(one.collection.id),
         ],
       }),

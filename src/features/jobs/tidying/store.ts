@@ -28,7 +28,7 @@ export async function forgetSilences(tx: Tx, before: Date): Promise<number> {
 
 /** Of the whole database, some ten thousand rows of each table. */
 export async function analyzeTables(tx: Tx): Promise<void> {
-  await writes(tx).$executeRaw`ANALYZE`;
+  await writes(tx).$executeRaw`ANALYZE (SKIP_LOCKED)`;
 }
 
 export async function forgetSlots(tx: Tx, before: Date): Promise<number> {

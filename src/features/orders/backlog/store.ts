@@ -105,19 +105,19 @@ function behind(after: Place | null): Prisma.Sql {
   return Prisma.sql`(l.rank > ${rank}::bigint OR (l.rank = ${rank}::bigint AND l.tie < ${tie}::bigint))`;
 }
 
-// Ranks and ties are whole numbers that JavaScript holds exactly. Orders of one moment are told apart by the end of their
-// ids, which is chance.
+// Ranks and ties are whole numbers that a button carries (`readJson`). Orders of one minute, or of one value, are told apart by the
+// end of their ids, which is chance.
 function listed(scope: Scope, clock: Clock, wanted: Omit<Wanted, 'after'>): Prisma.Sql {
   const { show, stage, due: column, sku, locationId } = wanted;
-  const byValue = Prisma.sql`CASE WHEN o.currency = ${clock.currency} THEN 0 ELSE 4000000000000000 END
-    - least(o.open_minor, 3999999999999999)`;
-  const byShipBy = Prisma.sql`coalesce((extract(epoch FROM o.ship_by) * 1000)::bigint, 8640000000000000)`;
+  const byValue = Prisma.sql`CASE WHEN o.currency = ${clock.currency} THEN 1073741823 ELSE 2147483647 END
+    - least(o.open_minor, 1073741823)`;
+  const byShipBy = Prisma.sql`coalesce(least(floor(extract(epoch FROM o.ship_by) / 60), 2147483646), 2147483647)`;
   return Prisma.sql`
     SELECT o.workspace_id, o.id, o.number, o.channel, o.stage, o.on_hold AS "onHold", o.currency, o.open_minor AS "openMinor",
       o.placed_at AS "placedAt", o.ship_by AS "shipBy", o.next_stop AS "nextStop", o.next_stop_at AS "nextStopAt",
       o.location_id AS "locationId", ${due(clock)} AS due,
       (${show === 'stopped' ? byValue : byShipBy})::bigint AS rank,
-      ('x' || right(replace(o.id::text, '-', ''), 13))::bit(52)::bigint AS tie
+      ('x' || right(o.id::text, 8))::bit(32)::bigint & 2147483647 AS tie
     FROM "order" o LEFT JOIN (${bound(clock)}) b ON b.location_id = coalesce(o.location_id, ${nowhere}::uuid)
     WHERE o.workspace_id = ${scope.workspaceId}::uuid AND ${unshipped} ${atPlace(locationId)}
       ${show === 'waiting' ? Prisma.empty : show === 'held' ? Prisma.sql`AND o.on_hold` : Prisma.sql`AND NOT o.on_hold`}
