@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { normalise } from '../core/text/words.ts';
 import { limits, shorten, shortenBytes, shortenMarkup } from './limits.ts';
-import { escapeText, mrkdwn, sentence } from './text.ts';
+import { code, escapeText, mrkdwn, sentence } from './text.ts';
 
 test.each([
   '<!channel>',
@@ -23,6 +23,7 @@ test('the template formats, and mark-up it made is not escaped again', () => {
 });
 
 test('in our own sentences commands become code, other backticks do not', () => {
+  expect(code('/webhooks/a_b*c~d:e:`<&>').value).toBe("`/webhooks/a_b*c~d:e:'&lt;&amp;&gt;`");
   expect(sentence('Ask `/ops help` & `rm`').value).toBe('Ask `/ops help` &amp; \u200b`\u200brm\u200b`\u200b');
 });
 

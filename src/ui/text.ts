@@ -46,8 +46,18 @@ export function mrkdwn(
 export function sentence(text: string): Mrkdwn {
   const parts = text
     .split(/(`\/[^`]+`)/)
-    .map((part, i) => (i % 2 === 1 ? `\`${escapeText(part.slice(1, -1))}\`` : escapeText(part)));
+    .map((part, i) => (i % 2 === 1 ? code(part.slice(1, -1)).value : escapeText(part)));
   return new Mrkdwn(parts.join(''));
+}
+
+/** Text to be copied, in backticks: nothing invisible is put between its characters, which format nothing there. */
+export function code(text: string): Mrkdwn {
+  const plain = clean(text)
+    .replace(/`/g, "'")
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;');
+  return new Mrkdwn(`\`${plain}\``);
 }
 
 export function joined(parts: readonly Mrkdwn[], separator: string): Mrkdwn {

@@ -3,7 +3,7 @@ import type { Talk } from '../../core/text/talk.ts';
 import type { Message } from '../../core/tokens/reply.ts';
 import { context, message, section } from '../../ui/blocks.ts';
 import { shorten } from '../../ui/limits.ts';
-import { joined, mrkdwn } from '../../ui/text.ts';
+import { code, joined, mrkdwn } from '../../ui/text.ts';
 import { lineOf } from '../../ui/usage.ts';
 
 /** A word for a word: nobody who says thanks wants the manual. */
@@ -18,7 +18,7 @@ export function smallTalk(talk: Exclude<Talk, 'question'>, name: string): Messag
 /** The answer to a question that fits nothing, with what comes nearest. */
 export function notUnderstood(nearest: readonly Verb[]): Message {
   const finding = nearest.length > 0 ? mrkdwn`This may answer it:` : mrkdwn`I do not understand that yet.`;
-  const lines = nearest.map((verb) => mrkdwn`\`${lineOf(verb)}\` ${verb.summary}`);
+  const lines = nearest.map((verb) => mrkdwn`${code(lineOf(verb))} ${verb.summary}`);
   return message(mrkdwn`${finding} ${joined(lines, '; ')}`, [
     section(joined([finding, ...lines], '\n')),
     context(mrkdwn`\`/ops help\` shows everything you can ask.`),

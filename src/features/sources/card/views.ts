@@ -6,7 +6,7 @@ import { actions, button, choice, context, message, more, section } from '../../
 import { card } from '../../../ui/card.ts';
 import { shorten } from '../../../ui/limits.ts';
 import { andMore } from '../../../ui/paged-list.ts';
-import { joined, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
+import { code, joined, type Mrkdwn, mrkdwn } from '../../../ui/text.ts';
 import { kindNames, pathPrefix } from '../source/model.ts';
 import {
   addAction,
@@ -148,7 +148,7 @@ export function sourceMade({ name, path }: { readonly name: string; readonly pat
   const text = mrkdwn`*${name}* may send from now on: enter this address over there, behind the one under which I am reached`;
   return message(text, [
     section(text),
-    section(mrkdwn`\`${pathPrefix}${path}\``),
+    section(code(`${pathPrefix}${path}`)),
     context(
       mrkdwn`I show it this once. Such as https://bot.example.com${pathPrefix}… with JSON as its format. Then map its locations.`,
     ),
