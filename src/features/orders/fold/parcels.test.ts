@@ -224,3 +224,34 @@ test('a parcel that comes later to be known failed takes its pieces back', () =>
   ]);
   expect(one.fulfilments.map(({ tracking }) => tracking)).toEqual([['JJD1'], ['JJD2']]);
 });
+
+test.each(['return', 'none'] as const)(
+  'a refund (%s) of a piece that has left takes nothing from the piece that is still to be sent',
+  (restock) => {
+    const two = sale('2026-11-23 09:00', [line('A', 2)]);
+    const first = parcel('1', '2026-11-23 10:00', 'A1');
+    const at = '2026-11-24 09:00';
+    const back = says(at, {
+      facet: 'refund 9',
+      refunds: [
+        {
+          externalId: '9',
+          at: moment(at),
+          amountMinor: 1_000n,
+          note: null,
+          lines: [{ id: 'A', quantity: 1, amountMinor: 1_000n, restock, location: null }],
+        },
+      ],
+    });
+    const left = says(at, { lines: { tells: 'part', of: [line('A', 2, { current: 1 })] } });
+    const order = folded([two, first, scan('handed_over', '2026-11-23 16:05', '1'), back, left]);
+    expect(['shipped', 'cancelled', 'open'].map((what) => piecesOf(order, what as 'shipped'))).toEqual([
+      '1',
+      '0',
+      '1',
+    ]);
+    // Before anything left, it is the piece that nobody sends any more.
+    const before = folded([two, back, left]);
+    expect(['cancelled', 'open'].map((what) => piecesOf(before, what as 'open'))).toEqual(['1', '1']);
+  },
+);

@@ -25,6 +25,18 @@ export function movedLines(lines: readonly ToldLine[], parts: Parts): readonly M
   const inParcels = (isSo: (one: FoldedFulfilment) => boolean) =>
     piecesByLine(fulfilments.filter(isSo).flatMap((one) => one.lines));
   const refunded = refunds.flatMap((one) => one.lines);
+  const signs = signsOf(parts.counting);
+  const hadLeft = (key: string, at: Date) =>
+    [
+      signs.left?.at,
+      ...fulfilments.map((one) =>
+        isHandedOver(one) && one.lines.some((line) => line.lineKey === key) ? one.handedOverAt : null,
+      ),
+    ].some((leftAt) => leftAt && leftAt <= at);
+  // What a refund takes after a parcel left is of that parcel, also where nothing is put back.
+  const ofLeft = refunds.flatMap(({ at, lines: own }) =>
+    own.filter((one) => one.restock === 'return' || (one.restock === 'none' && hadLeft(one.lineKey, at))),
+  );
   const tally: Tally = {
     labelled: inParcels(isLabelled),
     shipped: inParcels(isHandedOver),
@@ -32,15 +44,15 @@ export function movedLines(lines: readonly ToldLine[], parts: Parts): readonly M
     returned: inParcels(({ state }) => state === 'returned'),
     refunded: piecesByLine(refunded),
     restocked: piecesByLine(refunded.filter(({ restock }) => restock === 'return')),
+    ofLeft: piecesByLine(ofLeft),
   };
-  const signs = signsOf(parts.counting);
   return lines.map((line) => moved(line, parts, tally, signs));
 }
 
 /** Pieces by line. */
 type Tally = Readonly<
   Record<
-    'labelled' | 'shipped' | 'delivered' | 'returned' | 'refunded' | 'restocked',
+    'labelled' | 'shipped' | 'delivered' | 'returned' | 'refunded' | 'restocked' | 'ofLeft',
     ReadonlyMap<string, number>
   >
 >;
@@ -80,7 +92,8 @@ function moved(
     ordered,
     Math.max(tallied('shipped'), left ? Math.min(currentAt(line, left.at), ordered) : 0),
   );
-  const cancelled = isCancelled ? ordered - shipped : Math.min(ordered - current, ordered - shipped);
+  const taken = Math.max(ordered - current - Math.min(shipped, tallied('ofLeft')), 0);
+  const cancelled = isCancelled ? ordered - shipped : Math.min(taken, ordered - shipped);
   const due = ordered - cancelled;
   const labelled = signs.labelled ? due : Math.min(due, Math.max(tallied('labelled'), shipped));
   const picked = signs.picked || signs.pickedLines.has(key) ? due : labelled;
