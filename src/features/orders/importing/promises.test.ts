@@ -30,8 +30,8 @@ test('rules are added, and the list as a file, imported again, changes nothing',
 
 test('a changed one has its own audit row, and keeps what the file leaves out', async () => {
   const ctx = await shop();
-  await importing(ctx, 'promises FILE', `${header}\n,,,AT,1,2,2026-01-01,`);
-  const changed = await importing(ctx, 'promises FILE', 'country,transit_days,valid_from\nAT,4,2026-01-01');
+  await importing(ctx, 'promises FILE', `${header}\n,,,AT,1,2,2026-03-09,`);
+  const changed = await importing(ctx, 'promises FILE', 'country,transit_days,valid_from\nAT,4,2026-03-09');
   expect(changed.kinds[0]?.counts).toMatchObject({ changed: 1 });
   const where = { workspaceId: ctx.workspace.id };
   expect(await prisma.promiseRule.findMany({ where })).toMatchObject([{ handlingDays: 1, transitDays: 4 }]);
@@ -67,4 +67,20 @@ test('a dry run names every fault in plain words', async () => {
     '9 valid_to is before valid_from',
   ]);
   expect(await prisma.promiseRule.count({ where: { workspaceId: ctx.workspace.id } })).toBe(0);
+});
+
+test('a rule that has begun keeps its days: what was promised by it stays', async () => {
+  const ctx = await shop();
+  await importing(ctx, 'promises FILE', `${header}\n,,,AT,1,2,2026-01-01,`);
+  const report = await importing(
+    ctx,
+    'promises FILE',
+    'country,transit_days,valid_from,valid_to\nAT,9,2026-01-01,\nAT,2,2026-01-01,2026-06-30',
+  );
+  expect(report.faults.map(({ line, reason }) => `${line} ${reason}`)).toEqual([
+    '2 began before today, and what was promised stays: add a row from a later day instead',
+    '3 differs from line 2',
+  ]);
+  const ended = 'country,transit_days,valid_from,valid_to\nAT,2,2026-01-01,2026-06-30';
+  expect((await importing(ctx, 'promises FILE', ended)).kinds[0]?.counts).toMatchObject({ changed: 1 });
 });

@@ -1,8 +1,10 @@
 import { simpleImport } from '../../../core/declare/simple-import.ts';
 import type { QueryContext } from '../../../core/runtime/context.ts';
+import type { Scope } from '../../../core/runtime/database.ts';
 import { channelKey, codeKey } from '../../../core/text/code-key.ts';
 import { countryCode } from '../../../core/text/country.ts';
 import { day } from '../../../core/time/shapes.ts';
+import { dayIn } from '../../../core/time/time-zone.ts';
 import { type ImportRow, instantOf, integerOf, saysOf, textOf } from '../../../core/tokens/import-row.ts';
 import { servicesOf } from '../../carriers/index.ts';
 import type { PromiseRule } from '../fold/input-model.ts';
@@ -20,13 +22,15 @@ interface Told extends Omit<PromiseRule, 'id' | 'serviceId'> {
   readonly service: { readonly carrier: string; readonly code: string } | null;
 }
 
+const keyFields = ['channel', 'carrier', 'service', 'country', 'valid_from'] as const;
+
 export const importPromises = simpleImport<Told>({
   name: 'promises',
   summary:
     'what customers are promised where the channel says nothing: a row for each kind of order and first day',
   permission: importOrdersPermission,
   after: ['carriers'],
-  key: ['channel', 'carrier', 'service', 'country', 'valid_from'],
+  key: keyFields,
   fields: promiseFields,
   check(row) {
     const fault = (column: string, reason: string) => {
@@ -36,7 +40,7 @@ export const importPromises = simpleImport<Told>({
     const country = textOf(row, 'country');
     const [carrier, service] = [textOf(row, 'carrier'), textOf(row, 'service')];
     const from = textOf(row, 'valid_from') ?? '';
-    const to = dayIn(row, 'valid_to');
+    const to = dayOf(row, 'valid_to');
     if (country !== null && countryCode(country) !== codeKey(country))
       return fault('country', 'is no code of a country, such as DE');
     if (service !== null && carrier === null) return fault('carrier', 'is missing: say whose service it is');
@@ -50,9 +54,24 @@ export const importPromises = simpleImport<Told>({
     if (!day.safeParse(from).success) return fault('valid_from', 'is no day such as 2026-12-24');
     return to !== null && to < from ? fault('valid_to', 'is before valid_from') : null;
   },
-  async refers({ scope }) {
-    const services = await servicesOf(scope);
+  async refers(ctx) {
+    const services = await servicesOf(ctx.scope);
+    const known = await toldRules(ctx.scope);
+    const today = dayIn(ctx.workspace.timeZone, ctx.now);
     return (row) => {
+      const before = known.get(keyOf(row));
+      const days = (column: string) => integerOf(row, column) ?? 0;
+      const isOther =
+        before &&
+        (days('transit_days') !== before.transitDays ||
+          (saysOf(row, 'handling_days') && days('handling_days') !== before.handlingDays));
+      if (isOther && before.validFrom < today)
+        return {
+          line: row.line,
+          column: 'valid_from',
+          value: before.validFrom,
+          reason: 'began before today, and what was promised stays: add a row from a later day instead',
+        };
       const named = serviceIn(row);
       if (named === null || services.some((one) => isNamed(one, named))) return null;
       const value = textOf(row, 'service') ?? '';
@@ -77,20 +96,10 @@ export const importPromises = simpleImport<Told>({
       handlingDays: or('handling_days', integerOf(row, 'handling_days') ?? 0, before?.handlingDays),
       transitDays: integerOf(row, 'transit_days') ?? 0,
       validFrom: textOf(row, 'valid_from') ?? '',
-      validTo: or('valid_to', dayIn(row, 'valid_to'), before?.validTo),
+      validTo: or('valid_to', dayOf(row, 'valid_to'), before?.validTo),
     };
   },
-  async existing(scope) {
-    const services = await servicesOf(scope);
-    return new Map(
-      (await promiseRules(scope)).map((rule) => {
-        const told = toldOf(rule, services);
-        const { channel, service, country, validFrom } = told;
-        const named = [channel, service?.carrier, service?.code, country, validFrom];
-        return [named.map((one) => codeKey(one ?? '')).join('\n'), told] as const;
-      }),
-    );
-  },
+  existing: toldRules,
   same: (a, b) => isSame({ ...a, id: '', serviceId: null }, { ...b, id: '', serviceId: null }),
   tell: ({ id: _, service, ...told }) => ({
     ...told,
@@ -130,6 +139,23 @@ async function storedRules(
   });
 }
 
+/** All rules by the key of their rows. */
+async function toldRules(scope: Scope): Promise<ReadonlyMap<string, Told>> {
+  const services = await servicesOf(scope);
+  return new Map(
+    (await promiseRules(scope)).map((rule) => {
+      const told = toldOf(rule, services);
+      const { channel, service, country, validFrom } = told;
+      const named = [channel, service?.carrier, service?.code, country, validFrom];
+      return [named.map((one) => codeKey(one ?? '')).join('\n'), told] as const;
+    }),
+  );
+}
+
+function keyOf(row: ImportRow): string {
+  return keyFields.map((field) => codeKey(textOf(row, field) ?? '')).join('\n');
+}
+
 function toldOf({ serviceId, ...rule }: PromiseRule, services: readonly ServiceName[]): Told {
   const service = services.find(({ id }) => id === serviceId);
   return { ...rule, service: service ? { carrier: service.carrier.code, code: service.code } : null };
@@ -144,6 +170,6 @@ function isNamed(one: ServiceName, { carrier, code }: NonNullable<Told['service'
   return one.carrier.code === carrier && one.code === code;
 }
 
-function dayIn(row: ImportRow, field: string): string | null {
+function dayOf(row: ImportRow, field: string): string | null {
   return instantOf(row, field)?.toISOString().slice(0, 10) ?? null;
 }

@@ -12,10 +12,14 @@ export const foldAgain = defineWork({
   looks: 3,
 });
 
+/** Of an order that lacks more, the others are found when it is folded again at night. */
+const mostNames = 20;
 const firstLookMs = 5 * 60_000;
 
 /** Waits for each thing that is told of an order for the first time and that nobody knows. */
 export function foldOnceKnown({ after, lacks }: OrderPlan & Lacking, now: Date): readonly QueuedWork[] {
   const look = new Date(now.getTime() + firstLookMs);
-  return [...lacks].map((missing) => foldAgain.until(missing, after.order.id, { missing }, look));
+  return [...lacks]
+    .slice(0, mostNames)
+    .map((missing) => foldAgain.until(missing, after.order.id, { missing }, look));
 }
