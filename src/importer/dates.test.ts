@@ -64,3 +64,17 @@ test('a date without a time is that day in every zone', () => {
   expect(readDate('14/03/2026', 'dmy')).toEqual({ value: new Date('2026-03-14T00:00:00Z') });
   expect(readDate('46095', 'iso')).toEqual({ value: new Date('2026-03-14T00:00:00Z') });
 });
+
+test.each([
+  ['2025-01-01T00:01:00.000Z', '2025-01-01T00:01:00.000Z'],
+  ['2025-02-28 23:59:59+01:00', '2025-02-28T22:59:59.000Z'],
+  ['2025-02-30T10:00:00Z', 'is a day or time that does not exist'],
+  ['2025-03-01T24:00:00Z', 'is a day or time that does not exist'],
+  ['2025-01-01T10:00:60Z', 'is a day or time that does not exist'],
+  ['0000-05-01T10:00:00Z', 'is not in the years 1 to 9999'],
+  ['2025-01-01T10:00:00.1239Z', '2025-01-01T10:00:00.123Z'],
+  ['2025-01-01T10:00-14:01', 'has an offset from UTC that does not exist: -14:01'],
+])('%s as a program writes it', (text, expected) => {
+  const read = readInstant(text, 'iso', 'Europe/Berlin');
+  expect('reason' in read ? read.reason : read.value.toISOString()).toBe(expected);
+});
