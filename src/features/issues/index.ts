@@ -2,7 +2,7 @@
 export { raiseAbout, showBeside } from './issue/actions.ts';
 export { getIssue } from './issue/get.ts';
 export { maxText, resolutions } from './issue/model.ts';
-export { openMatters } from './issue/open-matters.ts';
+export { latestOfMatters, openMatters } from './issue/open-matters.ts';
 export { addNote } from './lifecycle/add-note.ts';
 export { assignIssue } from './lifecycle/assign.ts';
 export { raiseIssue } from './lifecycle/raise.ts';

@@ -67,9 +67,49 @@ test('a refund within the limit becomes a task at once; beyond it, a lead is ask
   });
   expect(task?.title).toBe('Refund €12.50 of order 1042 (arrived damaged)');
   expect(await shop.db.prisma.refund.count({ where: { workspaceId: shop.workspace.id } })).toBe(0);
+  // The same again may be a slip.
+  expect(await refund('12.50')).toEqual({
+    reason: 'That is asked for already: task #1 is open. Another reason tells two refunds apart.',
+  });
   // What is asked for counts, although the shop has not told of it.
   expect(await refund('30')).toEqual({
     amount: '€27.50 is left of order 1042: the customer pays €40.00 and has €0.00 back; €12.50 is asked for.',
+  });
+});
+
+test('a refund that was given counts until the shop tells of it, and then once', async () => {
+  await using shop = await withOrder();
+  const refund = async (amount: string, reason: string) => {
+    await shop.maya.presses(await card(shop, 'maya'), 'Promise, cancel, refund …');
+    await shop.maya.presses(await shop.maya.sees('What shall happen to Order 1042?'), 'Refund');
+    return await shop.maya.sends('Refund a customer', { amount, reason });
+  };
+  expect(await refund('30', 'arrived damaged')).toEqual({});
+  await shop.maya.says('/issue 1');
+  await shop.maya.presses(await shop.maya.sees('Refund €30.00 of order 1042'), 'Done');
+  expect(await shop.maya.sends('How did it end?', { code: 'fixed' })).toEqual({});
+  expect(await refund('20', 'late')).toEqual({
+    amount:
+      '€10.00 is left of order 1042: the customer pays €40.00 and has €0.00 back; €30.00 was given, and the shop has not told of it yet.',
+  });
+  expect(await shop.maya.sends('Refund a customer', { amount: '30', reason: 'arrived damaged' })).toEqual({
+    reason:
+      'That is done already, by task #1: the shop has not told of it yet. Another reason tells two refunds apart.',
+  });
+  // The shop tells of it: it is not taken off twice.
+  const [order] = await shop.db.prisma.order.findMany({ where: { workspaceId: shop.workspace.id } });
+  await shop.db.prisma.refund.create({
+    data: {
+      workspaceId: shop.workspace.id,
+      orderId: order?.id ?? '',
+      source: 'shopify',
+      externalId: '1',
+      at: new Date(shop.clock.now().getTime() + 60_000),
+      amountMinor: 3_000n,
+    },
+  });
+  expect(await refund('20', 'late')).toEqual({
+    amount: '€10.00 is left of order 1042: the customer pays €40.00 and has €30.00 back.',
   });
 });
 

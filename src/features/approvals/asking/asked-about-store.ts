@@ -9,6 +9,8 @@ export interface AskedAbout {
   readonly state: 'waiting' | 'approved' | 'done';
   /** As its kind writes it. */
   readonly request: unknown;
+  /** When it was done. */
+  readonly ranAt: Date | null;
 }
 
 /** What was asked about a subject and waits, runs or was done, the latest first; what was undone is left out. */
@@ -18,7 +20,7 @@ export async function listAskedAbout(
   kinds: readonly string[],
 ): Promise<readonly AskedAbout[]> {
   return await reads(scope).$queryRaw<AskedAbout[]>`
-    SELECT a.id, a.number, a.kind, a.state, a.request FROM approval a
+    SELECT a.id, a.number, a.kind, a.state, a.request, a.ran_at AS "ranAt" FROM approval a
     WHERE a.workspace_id = ${scope.workspaceId}::uuid AND a.subject = ${subject} AND a.kind = ANY(${kinds}::text[])
       AND a.state IN ('waiting', 'approved', 'done')
       AND NOT EXISTS (SELECT FROM approval u WHERE u.workspace_id = a.workspace_id AND u.id = a.undone_by_id AND u.state = 'done')

@@ -1,5 +1,5 @@
 import type { Scope } from '../../../core/runtime/database.ts';
-import { findMatters } from './store.ts';
+import { findLatest, findMatters, type MatterState } from './store.ts';
 
 /** The open issues of these matters, by matter; those that have none are left out. */
 export async function openMatters(
@@ -7,4 +7,12 @@ export async function openMatters(
   matters: readonly string[],
 ): Promise<ReadonlyMap<string, { readonly id: string; readonly number: number }>> {
   return await findMatters(scope, matters);
+}
+
+/** The latest issue of each of these matters, open or not, by matter. */
+export async function latestOfMatters(
+  scope: Scope,
+  matters: readonly string[],
+): Promise<ReadonlyMap<string, MatterState>> {
+  return await findLatest(scope, matters);
 }

@@ -132,6 +132,27 @@ export async function findMatters(
   return new Map(rows.map(({ matter, ...issue }) => [matter, issue]));
 }
 
+/** The latest issue of each of these matters, open or not. */
+export async function findLatest(
+  scope: Scope,
+  matters: readonly string[],
+): Promise<ReadonlyMap<string, MatterState>> {
+  if (matters.length === 0) return new Map();
+  const rows = await reads(scope).$queryRaw<(MatterState & { matter: string })[]>`
+    SELECT DISTINCT ON (dedup_key) dedup_key AS matter, number, resolved_at IS NULL AS "isOpen", resolution_code AS resolution
+    FROM issue WHERE workspace_id = ${scope.workspaceId}::uuid AND dedup_key = ANY(${matters}::text[])
+    ORDER BY dedup_key, number DESC`;
+  return new Map(rows.map(({ matter, ...issue }) => [matter, issue]));
+}
+
+/** How the issue of a matter stands. */
+export interface MatterState {
+  readonly number: number;
+  readonly isOpen: boolean;
+  /** How it ended; null while it is open. */
+  readonly resolution: string | null;
+}
+
 /** The open issue of a matter, held. */
 export async function holdMatter(tx: Tx, dedupKey: string): Promise<Issue | null> {
   const [row] = await writes(tx).$queryRaw<{ id: string }[]>`

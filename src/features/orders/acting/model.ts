@@ -55,7 +55,9 @@ export const actFacts = z.object({
   /** Of what is asked for: how many pieces, and their worth. */
   pieces: z.int(),
   worth: z.string(),
-  /** What is asked for already and not done yet: it waits for a yes, or its task is open. */
+  /**
+   * What is asked for already: it waits for a yes, its task is open, or it was done here and the shop has not told it yet.
+   */
   asked: z
     .array(
       z.object({
@@ -64,6 +66,9 @@ export const actFacts = z.object({
         task: z.int().nullable(),
         approval: z.int(),
         amountMinor: z.string().nullable(),
+        reason: z.string().default(''),
+        /** Its task is done. */
+        isDone: z.boolean().default(false),
         /** Of what goes again: its lines; none: all of it. */
         lines: z.array(z.string()),
       }),

@@ -6,11 +6,11 @@ import { Refusal } from '../../../core/runtime/refusal.ts';
 import { isInTransaction } from '../../../core/runtime/unit.ts';
 import type { Reading } from '../../../core/tokens/approval.ts';
 import { askedAbout } from '../../approvals/index.ts';
-import { openMatters } from '../../issues/index.ts';
+import { latestOfMatters } from '../../issues/index.ts';
 import { locations } from '../../locations/index.ts';
 import { actKinds } from './kinds.ts';
 import { type ActFacts, type ActRequest, anyRequest, matterOf } from './model.ts';
-import { actRow, holdOrder, worthOf } from './store.ts';
+import { actRow, holdOrder, refundedSince, worthOf } from './store.ts';
 
 /** How the order stands now. In a transaction it is held until that ends. */
 export async function readAct(ctx: QueryContext, request: ActRequest): Promise<Reading<ActFacts>> {
@@ -53,24 +53,68 @@ async function askedFor(scope: Scope, request: ActRequest): Promise<ActFacts['as
     const read = anyRequest.safeParse(asked);
     return read.success ? [{ ...one, asked: read.data }] : [];
   });
-  const tasks = await openMatters(
+  const tasks = await latestOfMatters(
     scope,
     all.map(({ id }) => matterOf(id)),
   );
   // While it is decided and run, the request stands among them.
   const own = all.find(({ state, asked }) => state !== 'done' && isDeepStrictEqual(asked, request));
+  const untold = await untoldOf(
+    scope,
+    request.orderId,
+    all.filter(({ id, state }) => state === 'done' && wasDone(tasks.get(matterOf(id)))),
+  );
   return all.flatMap((one) => {
-    const task = tasks.get(matterOf(one.id))?.number ?? null;
-    if (one === own || (one.state === 'done' && task === null)) return [];
-    const { act } = one.asked;
+    const task = tasks.get(matterOf(one.id));
+    const isDone = one.state === 'done' && !task?.isOpen;
+    if (one === own || (isDone && !untold.has(one.id))) return [];
+    const { act, reason } = one.asked;
     return {
       act,
-      task,
+      task: task?.number ?? null,
       approval: one.number,
+      reason,
+      isDone,
       amountMinor: one.asked.act === 'refund' ? one.asked.amountMinor : null,
       lines: one.asked.act === 'reship' ? one.asked.lines : [],
     };
   });
+}
+
+/** Whether a task ended with what it asks for. */
+function wasDone(
+  task: { readonly isOpen: boolean; readonly resolution: string | null } | undefined,
+): boolean {
+  return (
+    task !== undefined &&
+    !task.isOpen &&
+    !['duplicate', 'false alarm', 'will not be fixed'].includes(task.resolution ?? '')
+  );
+}
+
+/**
+ * The ids of what was done and the shop has not told of: cancellations, since a cancelled order is not asked about, and
+ * refunds that those told since do not cover, the latest.
+ */
+async function untoldOf(
+  scope: Scope,
+  orderId: string,
+  done: readonly { readonly id: string; readonly asked: ActRequest; readonly ranAt: Date | null }[],
+): Promise<ReadonlySet<string>> {
+  const untold = new Set(done.flatMap(({ id, asked }) => (asked.act === 'cancel' ? [id] : [])));
+  const refunds = done
+    .flatMap(({ id, asked, ranAt }) =>
+      asked.act === 'refund' && ranAt ? [{ id, ranAt, amount: BigInt(asked.amountMinor) }] : [],
+    )
+    .toSorted((a, b) => a.ranAt.getTime() - b.ranAt.getTime());
+  const [first] = refunds;
+  if (!first) return untold;
+  let told = await refundedSince(scope, orderId, first.ranAt);
+  for (const { id, amount } of refunds) {
+    if (told < amount) untold.add(id);
+    else told -= amount;
+  }
+  return untold;
 }
 
 /** Pieces that go again, or the one order that is changed. */

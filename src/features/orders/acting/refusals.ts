@@ -15,14 +15,28 @@ export const actSentences: Readonly<Record<ActNo, (facts: ActFacts, request: Act
   'is asked already': (facts, request) => {
     const before = askedAlready(request, facts);
     if (!before) return 'That is asked for already.';
+    const other = request.act === 'refund' ? ' Another reason tells two refunds apart.' : '';
+    if (before.isDone)
+      return `That is done already, by task #${before.task}: the shop has not told of it yet.${other}`;
     return before.task === null
-      ? `That is asked for already: approval ${before.approval} waits for a yes.`
-      : `That is asked for already: task #${before.task} is open.`;
+      ? `That is asked for already: approval ${before.approval} waits for a yes.${other}`
+      : `That is asked for already: task #${before.task} is open.${other}`;
   },
   'is nothing': () => 'That is nothing: say how much.',
   'is more than is left': (facts) =>
-    `${money(leftToRefund(facts), facts.currency)} is left of order ${facts.number}: the customer pays ${money(BigInt(facts.total), facts.currency)} and has ${money(BigInt(facts.refunded), facts.currency)} back${askedToRefund(facts) > 0n ? `; ${money(askedToRefund(facts), facts.currency)} is asked for` : ''}.`,
+    `${money(leftToRefund(facts), facts.currency)} is left of order ${facts.number}: the customer pays ${money(BigInt(facts.total), facts.currency)} and has ${money(BigInt(facts.refunded), facts.currency)} back${pendingRefunds(facts)}.`,
 };
+
+/** "; €12.50 is asked for; €100.00 was given, and the shop has not told of it yet". */
+function pendingRefunds({ asked, currency }: Pick<ActFacts, 'asked' | 'currency'>): string {
+  const [open, given] = [false, true].map((isDone) =>
+    askedToRefund({ asked: asked.filter((one) => one.isDone === isDone) }),
+  );
+  return [
+    ...(open ? [`; ${money(open, currency)} is asked for`] : []),
+    ...(given ? [`; ${money(given, currency)} was given, and the shop has not told of it yet`] : []),
+  ].join('');
+}
 
 /** The input beside which a sentence of a form stands. */
 export const inputOf = (no: ActNo): 'amount' | 'on' | 'reason' => {

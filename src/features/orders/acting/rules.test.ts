@@ -27,6 +27,8 @@ const asked = (act: ActRequest['act'], more: Partial<ActFacts['asked'][number]> 
   task: 7,
   approval: 3,
   amountMinor: null,
+  reason: '',
+  isDone: false,
   lines: [],
   ...more,
 });

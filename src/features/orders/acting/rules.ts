@@ -49,15 +49,17 @@ export function whyNotAct(request: ActRequest, facts: ActFacts, today: string): 
     case 'refund': {
       const amount = BigInt(request.amountMinor);
       if (amount <= 0n) return 'is nothing';
+      if (askedAlready(request, facts)) return 'is asked already';
       return amount > leftToRefund(facts) ? 'is more than is left' : null;
     }
   }
 }
 
-/** The same, asked before and not done yet: of what goes again, any of the same lines. */
+/** The same, asked before: of what goes again, any of the same lines; of money, as much for the same reason. */
 export function askedAlready(request: ActRequest, { asked }: Pick<ActFacts, 'asked'>) {
-  return asked.find(({ act, lines }) => {
+  return asked.find(({ act, lines, amountMinor, reason }) => {
     if (act !== request.act) return false;
+    if (request.act === 'refund') return amountMinor === request.amountMinor && reason === request.reason;
     if (request.act !== 'reship') return true;
     return (
       lines.length === 0 || request.lines.length === 0 || lines.some((key) => request.lines.includes(key))

@@ -36,6 +36,14 @@ export async function actRow(scope: Scope, id: string): Promise<ActRow | null> {
   return row ?? null;
 }
 
+/** Money that went back to the customer from a moment on, as the shop tells it. */
+export async function refundedSince(scope: Scope, id: string, since: Date): Promise<bigint> {
+  const [row] = await reads(scope).$queryRaw<{ amount: bigint }[]>`
+    SELECT coalesce(sum(amount_minor), 0)::bigint AS amount FROM refund
+    WHERE workspace_id = ${scope.workspaceId}::uuid AND order_id = ${id}::uuid AND at >= ${since}::timestamptz`;
+  return row?.amount ?? 0n;
+}
+
 /** Holds the order until the transaction ends. */
 export async function holdOrder(tx: Tx, id: string): Promise<void> {
   await writes(tx).$executeRaw`

@@ -41,7 +41,7 @@ export const listPage = query({
     const codes = asked.sku === null ? null : await codesOfSkus(scope, [asked.sku]);
     return {
       ...page,
-      rows: placed(page.rows, places),
+      rows: placed(page.rows, places, ctx.now),
       heard: await freshnessOf(scope, 'orders'),
       places: places.map(({ code, name }) => ({ code, name })),
       unjudged:
@@ -68,7 +68,7 @@ export const exportPage = query({
   async run(ctx: QueryContext, { filter, after, limit }): Promise<readonly OrderRow[]> {
     const places = await locations(ctx.scope);
     const wanted = wantedOf({ ...filter, after }, places);
-    return placed(await ordersAfter(ctx.scope, await clockOf(ctx), wanted, limit), places);
+    return placed(await ordersAfter(ctx.scope, await clockOf(ctx), wanted, limit), places, ctx.now);
   },
 });
 
@@ -78,10 +78,11 @@ function wantedOf({ at, ...filter }: Paged<OrderFilter>, places: Places): Paged<
   return { ...filter, locationId: place?.id ?? null };
 }
 
-function placed(rows: readonly ListedOrder[], places: Places): readonly OrderRow[] {
+function placed(rows: readonly ListedOrder[], places: Places, now: Date): readonly OrderRow[] {
   const known = new Map(places.map(({ id, code, name, timeZone }) => [id, { code, name, timeZone }]));
   return rows.map((row) => ({
     ...row,
+    hasStopped: row.nextStopAt !== null && row.nextStopAt <= now,
     location: (row.locationId !== null && known.get(row.locationId)) || null,
   }));
 }
@@ -97,8 +98,8 @@ const columns: Readonly<Record<string, (row: OrderRow) => FileCell>> = {
   'To send': ({ openMinor, currency }) => decimal(openMinor, currency),
   Currency: ({ currency }) => currency,
   Location: ({ location }) => location?.code ?? null,
-  'Stops at': ({ nextStop }) => nextStop,
-  'Stops since': ({ nextStopAt }) => nextStopAt?.toISOString() ?? null,
+  'Stopped at': ({ nextStop, hasStopped }) => (hasStopped ? nextStop : null),
+  'Stopped since': ({ nextStopAt, hasStopped }) => (hasStopped ? (nextStopAt?.toISOString() ?? null) : null),
 };
 
 export const ordersList = lists(listExport, { page: exportPage, placeOf: ({ place }) => place, columns });

@@ -103,6 +103,8 @@ export interface ListedOrder {
 }
 
 export interface OrderRow extends ListedOrder {
+  /** The moment at which it stops has passed. */
+  readonly hasStopped: boolean;
   readonly location: { readonly code: string; readonly name: string; readonly timeZone: string } | null;
 }
 

@@ -100,6 +100,7 @@ const row: OrderRow = {
   shipBy: on('2026-03-02T15:00:00Z'),
   due: 'overdue',
   nextStop: 'unallocated',
+  hasStopped: true,
   nextStopAt: on('2026-03-02T09:00:00Z'),
   locationId: null,
   location: { code: 'HAM', name: 'Hamburg', timeZone: 'Europe/Berlin' },
