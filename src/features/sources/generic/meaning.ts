@@ -86,8 +86,11 @@ function orderOf(
   if (wrong !== undefined) return failed(`${wrong} is no amount of ${currency}`);
   const amount = (said: string | null | undefined) => (said == null ? null : minorOf(said));
   const totalMinor = amount(order.total);
+  // Null says that it is not, or no longer, so; what is not there says nothing.
   const milestone = (what: 'paid' | 'cancelled', at: Date | null | undefined) =>
-    at ? [{ what, retracted: false, part: '', eventKey: what, at }] : [];
+    at === undefined
+      ? []
+      : [{ what, retracted: at === null, part: '', eventKey: what, at: at ?? order.version }];
   const statement: OrderStatement = {
     order: {
       channel,
