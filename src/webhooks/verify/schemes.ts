@@ -1,3 +1,4 @@
+import { isUsualYear } from '../../core/time/usual-year.ts';
 import type { Said, SourceKind } from '../../features/index.ts';
 import { hmacOf, isDigest } from './signature.ts';
 
@@ -65,5 +66,5 @@ export const schemes: Readonly<Record<SourceKind, Scheme>> = {
 
 function momentOf(text = ''): Date | null {
   const at = /^\d{4}-\d{2}-\d{2}T/.test(text) ? new Date(text) : null;
-  return at && !Number.isNaN(at.getTime()) ? at : null;
+  return at && isUsualYear(at) ? at : null;
 }

@@ -1,13 +1,13 @@
-import { cleanName } from '../../../core/text/clean.ts';
+import { cleanName, cut } from '../../../core/text/clean.ts';
 import { exactMinor } from '../../../core/text/exact-json.ts';
 import { isCurrency } from '../../../core/text/money.ts';
 import { type Parsed, reason, value } from '../../../core/text/parsed.ts';
 import type { OrderStatement } from '../../orders/index.ts';
+import { longestTitle } from '../meaning/shapes.ts';
 import type { Teller } from '../meaning/teller.ts';
 import type { WooOrder } from './model.ts';
 import { plainText } from './plain-text.ts';
 
-const longestTitle = 250;
 /** How WooCommerce names no product, no variation and no customer. */
 const none = '0';
 const ended: Readonly<Record<string, 'seller' | 'unknown'>> = { failed: 'seller', cancelled: 'unknown' };
@@ -60,8 +60,8 @@ function headerOf(body: WooOrder, totalMinor: bigint): NonNullable<OrderStatemen
     ...(cancelledBy && { cancelledBy }),
     ...(customer && customer !== none && { customerReference: customer }),
     ...(to?.country?.length === 2 && { shipCountry: to.country }),
-    ...(to?.state && { shipRegion: to.state.slice(0, 20) }),
-    ...(service && { service: service.slice(0, 100) }),
+    ...(to?.state && { shipRegion: cut(to.state, 20) }),
+    ...(service && { service: cut(service, 100) }),
   };
 }
 
