@@ -11,7 +11,7 @@ import { ownConnection, TellingPg } from './own-connection.ts';
 import { makeScope, makeSingle, makeTx } from './scope.ts';
 import type { SecretsKey } from './secrets/keys.ts';
 import { secretsUnder } from './secrets/secrets.ts';
-import { troubleOf } from './trouble/trouble.ts';
+import { isUnfit, troubleOf } from './trouble/trouble.ts';
 
 export interface DatabaseConnection {
   readonly database: Database;
@@ -110,6 +110,7 @@ export function connectDatabase({
     claim: claimDelivery,
     keepResult,
     trouble: troubleOf,
+    isUnfit,
     outages,
     secrets: secretsUnder(secretKeys),
     told: readTold,

@@ -77,6 +77,22 @@ test('without an id, the same bytes are the same delivery', async () => {
   expect((await deliveries()).map(({ sha256 }) => sha256.length)).toEqual([64, 64]);
 });
 
+test.each(['shopify', 'woocommerce', 'generic'] as const)(
+  'two bodies of %s under one id of a delivery are both kept, and each once',
+  async (kind) => {
+    const { post, deliveries, works, clock } = await given(kind);
+    const bodies = ['1', '2'].map(
+      (id) => `{"topic": "order", "delivery": "a1", "id": ${id}, "order": {"id": ${id}}}`,
+    );
+    for (const text of [...bodies, ...bodies])
+      expect(
+        await post(text, signed(kind, text, { topic: 'orders/updated', id: 'a1', at: clock.now() })),
+      ).toEqual(good);
+    expect((await deliveries()).map((one) => Buffer.from(one.body ?? []).toString())).toEqual(bodies);
+    expect(await works()).toHaveLength(2);
+  },
+);
+
 test('one byte changed, wherever, is refused, and only a count is kept', async () => {
   const { post, deliveries, refusals } = await given();
   const bytes = Buffer.from(body);

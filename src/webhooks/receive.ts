@@ -104,7 +104,8 @@ async function written(
   const sha256 = createHash('sha256').update(body).digest('hex');
   const { deliveryId, ...rest } = about;
   const { triggeredAt } = said;
-  const deliveryKey = deliveryId ?? sha256;
+  // One id with another body is another delivery: not every system gives each its own.
+  const deliveryKey = deliveryId === null ? sha256 : `${deliveryId} ${sha256}`;
   const delivery = { ...rest, id, sourceId: source.id, secretId, deliveryKey, body, sha256, triggeredAt };
   const kept = await keepDelivery(database, workspaceId, delivery, now);
   // Removed since it was read.

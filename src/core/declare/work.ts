@@ -26,6 +26,8 @@ export interface WorkHandler {
   act(ctx: MutationContext, pieces: readonly InHand[]): Promise<WorkOutcome>;
   /** After a `Refusal` of the piece was rolled back, in a new transaction that takes it off the list. Null: an error. */
   readonly refused: ((ctx: MutationContext, piece: InHand, no: Refusal) => Promise<Effects>) | null;
+  /** The same after the database could not hold what the piece says. Null: an error, that is tried again. */
+  readonly unfit: ((ctx: MutationContext, piece: InHand) => Promise<Effects>) | null;
 }
 
 export interface Missing {
@@ -63,22 +65,22 @@ export function works<Data>(
       return { ...combined(...effects), missing };
     },
     refused: refused ? async (ctx, piece, no) => await refused(ctx, read(piece), no) : null,
+    unfit: null,
   };
 }
 
-/** All pieces of a batch at once, such as in one statement. */
+/** All pieces of a batch at once, such as in one statement. `unfit`: see `WorkHandler`. */
 export function worksTogether<Data>(
   work: Work<Data>,
   act: (ctx: MutationContext, pieces: readonly InHand<Data>[]) => Promise<WorkOutcome>,
+  unfit: ((ctx: MutationContext, piece: InHand<Data>) => Promise<Effects>) | null = null,
 ): WorkHandler {
+  const read = (piece: InHand) => ({ ...piece, data: work.data.parse(piece.data) });
   return {
     work: work as unknown as Work,
-    act: async (ctx, pieces) =>
-      await act(
-        ctx,
-        pieces.map((piece) => ({ ...piece, data: work.data.parse(piece.data) })),
-      ),
+    act: async (ctx, pieces) => await act(ctx, pieces.map(read)),
     refused: null,
+    unfit: unfit ? async (ctx, piece) => await unfit(ctx, read(piece)) : null,
   };
 }
 

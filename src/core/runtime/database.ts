@@ -65,6 +65,8 @@ export interface Database {
   keepResult(tx: Tx, delivery: Delivery, result: unknown): Promise<void>;
   /** The passing trouble behind an error; null for any other error. */
   trouble(error: unknown): Trouble | null;
+  /** Whether it cannot hold what it was given, such as a number out of range: no attempt will be better. */
+  isUnfit(error: unknown): boolean;
   readonly outages: Outages;
   readonly secrets: Secrets;
   /** What features have to say about a thing. Questions that wait share one statement. */

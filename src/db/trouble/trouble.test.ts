@@ -1,6 +1,6 @@
 import { WebAPIRequestError } from '@slack/web-api';
 import { expect, test } from 'vitest';
-import { troubleOf } from './trouble.ts';
+import { isUnfit, troubleOf } from './trouble.ts';
 
 const prisma = (code: string, cause: object) =>
   Object.assign(new Error('Raw query failed.'), {
@@ -55,5 +55,14 @@ test.each([
     null,
   ],
   ['a server that accepts no connection in time', new Error('timeout expired'), 'unreachable'],
+  ['a key that is too long for its index passes no more', prisma('P2010', { originalCode: '54000' }), null],
   ['nothing at all', undefined, null],
 ])('%s', (_, error, trouble) => expect(troubleOf(error)).toBe(trouble));
+
+test.each([
+  ['a number out of range', prisma('P2010', { originalCode: '22003' }), true],
+  ['a key that is too long for its index', prisma('P2010', { originalCode: '54000' }), true],
+  ['a full disk', prisma('P2010', { originalCode: '53100' }), false],
+  ['a table that is not there', prisma('P2010', { originalCode: '42P01' }), false],
+  ['nothing at all', undefined, false],
+])('whether what a statement says cannot be held: %s', (_, error, is) => expect(isUnfit(error)).toBe(is));

@@ -5,7 +5,7 @@ const byCode: readonly (readonly [RegExp, Trouble])[] = [
   [/^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EAI_AGAIN|ENOTFOUND)/, 'unreachable'],
   [/^(08...|57P0[1-5]|P1001|P1002|P1017)$/, 'unreachable'],
   [/^(25006)$/, 'read-only'],
-  [/^(53100|53200|54000)$/, 'full'],
+  [/^(53100|53200)$/, 'full'],
   [/^(53300|57014|55P03|P2024|P2028)$/, 'busy'],
 ];
 const byMessage: readonly (readonly [RegExp, Trouble])[] = [
@@ -32,6 +32,17 @@ export function troubleOf(error: unknown): Trouble | null {
   }
   return null;
 }
+
+/**
+ * Whether the database cannot hold what a statement says: a text it does not know, a number out of its range, a key that is
+ * too long. No attempt will be better.
+ */
+export function isUnfit(error: unknown): boolean {
+  return layersOf(error).some((layer) =>
+    [layer.code, layer.originalCode].some((code) => typeof code === 'string' && unfit.test(code)),
+  );
+}
+const unfit = /^(22...|54000)$/;
 
 interface Layer {
   readonly code?: unknown;

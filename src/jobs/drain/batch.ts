@@ -52,19 +52,26 @@ async function workAlone(jobs: JobGround, handler: WorkHandler, row: WorkRow): P
 async function failed(jobs: JobGround, handler: WorkHandler, row: WorkRow, error: unknown): Promise<void> {
   const { database } = jobs.ground.engine;
   if (database.trouble(error) !== null) throw error;
-  const { refused } = handler;
-  if (!(error instanceof Refusal) || !refused) return await noteFailure(jobs, handler.work.id, row, error);
+  const ended = endingOf(jobs, handler, error);
+  if (!ended) return await noteFailure(jobs, handler.work.id, row, error);
   try {
     await inUnit(systemContext(jobs, name, row.correlationId), {}, async (unit) => {
       const mine = await claimOneWork(unit.tx, handler.work.id, row);
       if (!mine) return;
-      await take(unit, handler.work.id, await refused(unit, mine, error));
+      await take(unit, handler.work.id, await ended(unit, mine));
       await endWork(unit.tx, [mine.id]);
     });
   } catch (again) {
     if (database.trouble(again) !== null) throw again;
     await noteFailure(jobs, handler.work.id, row, again);
   }
+}
+
+/** How the handler ends a piece that no further attempt helps; null: it is tried again. */
+function endingOf(jobs: JobGround, { refused, unfit }: WorkHandler, error: unknown): WorkHandler['unfit'] {
+  if (error instanceof Refusal)
+    return refused ? async (unit, piece) => await refused(unit, piece, error) : null;
+  return jobs.ground.engine.database.isUnfit(error) ? unfit : null;
 }
 
 /** Work that was queued by one request continues it. */

@@ -1,3 +1,4 @@
+import { isUsualYear } from '../../core/time/usual-year.ts';
 import type { Said, SourceKind } from '../../features/index.ts';
 import { hmacOf, isDigest } from './signature.ts';
 
@@ -56,7 +57,8 @@ export const schemes: Readonly<Record<SourceKind, Scheme>> = {
   })),
   woocommerce: signedBody('x-wc-webhook-signature', 'x-wc-webhook-topic', (header) => ({
     topic: header('x-wc-webhook-topic') ?? null,
-    deliveryId: header('x-wc-webhook-delivery-id') ?? null,
+    // Its delivery id is made of the webhook and the second: all that comes in one second shares it.
+    deliveryId: null,
     triggeredAt: null,
   })),
   generic,
@@ -64,5 +66,5 @@ export const schemes: Readonly<Record<SourceKind, Scheme>> = {
 
 function momentOf(text = ''): Date | null {
   const at = /^\d{4}-\d{2}-\d{2}T/.test(text) ? new Date(text) : null;
-  return at && !Number.isNaN(at.getTime()) ? at : null;
+  return at && isUsualYear(at) ? at : null;
 }

@@ -1,3 +1,4 @@
+import { cut } from '../../../core/text/clean.ts';
 import { countryCode } from '../../../core/text/country.ts';
 import { dayAt, instantAt } from '../../../core/time/wall-clock.ts';
 import { type ImportRow, textOf } from '../../../core/tokens/import-row.ts';
@@ -31,7 +32,7 @@ export function statementOf(
   const shipCountry = shipToCountry && countryCode(shipToCountry);
   return {
     order: { channel, number, external: null },
-    source: `file ${origin}`.slice(0, 100),
+    source: cut(`file ${origin}`, 100),
     facet: 'order',
     versionAt: reported.updatedAt ?? writtenAt,
     deliveryId: null,
@@ -39,7 +40,7 @@ export function statementOf(
       kind: kindOf(reported),
       placedAt,
       ...(currency && { currency }),
-      ...(customerReference && { customerReference: customerReference.slice(0, 100) }),
+      ...(customerReference && { customerReference: cut(customerReference, 100) }),
       ...(shipCountry && { shipCountry }),
       ...(locationId && { location: ourRef('location', locationId) }),
       ...(shipBy && { shipBy }),

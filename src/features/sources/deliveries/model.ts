@@ -36,7 +36,7 @@ export interface Received {
   readonly sourceId: string;
   /** Which of its secrets signed it: it must still be one of the source's. */
   readonly secretId: string;
-  /** The source's id of the delivery, else the digest of its body. */
+  /** The digest of its body, after the source's id of the delivery where it has one. */
   readonly deliveryKey: string;
   readonly topic: string;
   /** What it is about, such as "order 450789469". */

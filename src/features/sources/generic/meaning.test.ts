@@ -39,6 +39,26 @@ test('an order as it stands by itself', () => {
   expect([piecesOf(one, 'ordered'), one.lines[0]?.unitPriceMinor]).toEqual(['2', 750n]);
 });
 
+test('null takes back that an order was paid or cancelled; a field that is not there says nothing', () => {
+  const told = (at: string, more: string) => {
+    const body = `{"order": {"id": "A-1", "updated_at": "2026-11-27T${at}Z", "lines": [{"id": 1, "sku": "MUG", "quantity": 2}]${more}}}`;
+    const meaning = genericMeaning('order', exactJson(body), teller, { currency: 'EUR', paths: {} });
+    if (meaning.is !== 'orders') throw new Error(JSON.stringify(meaning));
+    for (const one of meaning.statements) expect(orderStatement.parse(one)).toEqual(one);
+    return meaning.statements;
+  };
+  const ended = told(
+    '09:00:00',
+    ', "paid_at": "2026-11-27T08:00:00Z", "cancelled_at": "2026-11-27T08:30:00Z"',
+  );
+  const silent = told('09:10:00', '');
+  expect(folded([...ended, ...silent]).order.stage).toBe('cancelled');
+  const back = folded([...told('09:20:00', ', "cancelled_at": null'), ...ended, ...silent]);
+  expect([back.order.stage, back.order.cancelledAt, piecesOf(back, 'open')]).toEqual(['paid', null, '2']);
+  const unpaid = told('09:30:00', ', "cancelled_at": null, "paid_at": null');
+  expect(folded([...ended, ...unpaid]).order).toMatchObject({ paidAt: null, cancelledAt: null });
+});
+
 test('an order whose fields stand elsewhere', () => {
   const paths = pathsOf(
     'topic = event.kind\norder.id = payload.ref\norder.version: payload.at\norder.lines = payload.items\nline.sku = article\nline.quantity = pieces',

@@ -1,26 +1,20 @@
 import { z } from 'zod';
+import { cleanName } from '../../../core/text/clean.ts';
 import { exactMinor } from '../../../core/text/exact-json.ts';
 import { isCurrency } from '../../../core/text/money.ts';
 import type { OrderStatement } from '../../orders/index.ts';
 import { failed, ignored, type Meaning, readAs } from '../meaning/meaning.ts';
+import { count, level, longestTitle, mostLines, sku, time } from '../meaning/shapes.ts';
 import type { Teller } from '../meaning/teller.ts';
 import type { SourceSettings } from '../source/model.ts';
 import { type PathName, valueAt } from './paths.ts';
 
 const text = z.string().min(1).max(100);
-const time = z.iso.datetime({ offset: true }).transform((said) => new Date(said));
-const whole = z
-  .string()
-  .regex(/^\d{1,9}$/)
-  .transform(Number);
 
 const levelShape = z.object({
   sku: text,
   location: text,
-  available: z
-    .string()
-    .regex(/^-?\d{1,9}$/)
-    .transform(Number),
+  available: level,
   version: time,
 });
 
@@ -34,13 +28,13 @@ const orderShape = z.object({
   currency: z.string().nullish(),
   total: text.nullish(),
   country: z.string().length(2).nullish(),
-  lines: z.array(z.unknown()).max(5_000).nullish(),
+  lines: z.array(z.unknown()).max(mostLines).nullish(),
 });
 const lineShape = z.object({
   id: text.nullish(),
-  sku: text,
-  title: z.string().max(250).nullish(),
-  quantity: whole,
+  sku: sku.min(1),
+  title: z.string().nullish(),
+  quantity: count,
   price: text.nullish(),
 });
 
@@ -86,8 +80,11 @@ function orderOf(
   if (wrong !== undefined) return failed(`${wrong} is no amount of ${currency}`);
   const amount = (said: string | null | undefined) => (said == null ? null : minorOf(said));
   const totalMinor = amount(order.total);
+  // Null says that it is not, or no longer, so; what is not there says nothing.
   const milestone = (what: 'paid' | 'cancelled', at: Date | null | undefined) =>
-    at ? [{ what, retracted: false, part: '', eventKey: what, at }] : [];
+    at === undefined
+      ? []
+      : [{ what, retracted: at === null, part: '', eventKey: what, at: at ?? order.version }];
   const statement: OrderStatement = {
     order: {
       channel,
@@ -116,7 +113,7 @@ function orderOf(
             id: one.id ?? null,
             code: one.sku,
             item: null,
-            ...(one.title && { title: one.title }),
+            ...(one.title && { title: cleanName(one.title, longestTitle) }),
             quantity: one.quantity,
             ...(unitPriceMinor !== null && { unitPriceMinor }),
           };

@@ -7,6 +7,7 @@ import { openReceiver, signed, sourceOf } from '../../../../test/harness/webhook
 import type { WorkHandler } from '../../../core/declare/work.ts';
 import type { Engine } from '../../../core/runtime/context.ts';
 import { contributionsOf } from '../../../core/runtime/contributions.ts';
+import { writes } from '../../../db/scope.ts';
 import { keepDrain } from '../../../jobs/drain/drain.ts';
 import { features } from '../../index.ts';
 import { importLocations } from '../../locations/importing/locations.ts';
@@ -345,6 +346,89 @@ test('an order whose SKU and location come after it is what it would be had it c
   expect(days.map(({ skuId, ordered }) => `${skus.get(skuId)} ${ordered}`)).toEqual([
     'MUG-RED 2',
     'variant 72 3',
+  ]);
+});
+
+const pieces = (more: string) =>
+  `{"id": 1, "title": "Mug", "price": "1.00", "requires_shipping": true, ${more}}`;
+const sold = (lines: string, more = '') =>
+  order(5).replace('"line_items": []', `${more}"line_items": [${lines}]`);
+const ofLine = (more: string) => sold(pieces(more));
+const usual = '"sku": "MUG-RED", "quantity": 1';
+
+test.each([
+  ['a number of 101 characters', order(5, 'N'.repeat(101)), 'name is too large'],
+  ['a code of 201', ofLine(`"sku": "${'S'.repeat(201)}", "quantity": 1`), 'line_items.0.sku is too large'],
+  ['1,000,001 pieces', ofLine('"sku": "M", "quantity": 1000001'), 'line_items.0.quantity is too large'],
+  ['5,001 lines', sold(Array.from({ length: 5_001 }, () => pieces(usual)).join()), 'line_items is too large'],
+  ['the year 9999', order(5).replace('2026-03-02T08:30', '9999-03-02T08:30'), 'updated_at cannot be read'],
+  ['the year 0', order(5).replace('2026-03-02T08:00', '0000-03-02T08:00'), 'created_at cannot be read'],
+])('%s fails by itself, and others go on', async (_, body, why) => {
+  const { receives, drain, states, works } = await given();
+  await receives('orders/create', body);
+  await receives('orders/create', order(6, '#6'));
+  await drain();
+  expect(await states()).toEqual([`failed: its body is not what its topic says: ${why}`, 'done']);
+  expect(await works()).toEqual([]);
+});
+
+test('what the database cannot hold fails at once and by itself', async () => {
+  const { receives, drain, states, works } = await given('shopify', async (ctx, statements) => {
+    if (statements.some(({ order: one }) => one.external?.externalId === '5'))
+      await writes(ctx.tx).$executeRaw`SELECT ${'3000000000'}::text::int`;
+    return { refused: [] };
+  });
+  for (const id of [4, 5, 6]) await receives('orders/create', order(id));
+  await drain();
+  expect(await states()).toEqual([
+    'done',
+    'failed: it says something that is too long or too large to be kept',
+    'done',
+  ]);
+  expect(await works()).toEqual([]);
+});
+
+test('texts are cleaned, and cut between characters', async () => {
+  const { receives, drain, states, prisma, where } = await given();
+  const title = `a\\u0000b\\u202e\\ud83dc${'x'.repeat(495)}😀`;
+  await receives(
+    'orders/create',
+    ofLine(`${usual}, "title": "${title}"`).replace(
+      '"line_items"',
+      `"shipping_lines": [{"code": "${'s'.repeat(99)}😀"}], "refunds": [{"id": 9, "order_id": 5,
+        "created_at": "2026-03-02T08:20:00+01:00", "note": "${'n'.repeat(199)}😀", "transactions": [], "refund_line_items": []}],
+        "line_items"`,
+    ),
+  );
+  await receives('orders/create', order(6, '#6\\u0000'));
+  await drain();
+  expect(await states()).toEqual(['done', 'done']);
+  expect(await prisma.orderLine.findMany({ where })).toMatchObject([
+    { title: `ab\uFFFDc${'x'.repeat(495)}` },
+  ]);
+  expect(await prisma.order.findMany({ where, orderBy: { number: 'asc' } })).toMatchObject([
+    { number: '#6' },
+    { number: '#7', service: 's'.repeat(99) },
+  ]);
+  expect(await prisma.refund.findMany({ where })).toMatchObject([{ note: 'n'.repeat(199) }]);
+});
+
+test('what is to have happened in the future fails, as it does for levels; five minutes are the clocks', async () => {
+  const { receives, drain, states } = await given();
+  // It is 09:00 there.
+  await receives('orders/create', order(5).replace('08:30:00', '09:05:01'));
+  await receives('orders/create', order(6, '#6').replace('08:00:00', '10:00:00'));
+  await receives(
+    'orders/create',
+    order(7, '#8').replace('"test"', '"cancelled_at": "2026-03-03T08:00:00Z", "test"'),
+  );
+  await receives('orders/create', order(8, '#9').replace('08:30:00', '09:05:00'));
+  await drain();
+  expect(await states()).toEqual([
+    'failed: its time, 2026-03-02T08:05:01.000Z, is in the future',
+    'failed: its time, 2026-03-02T09:00:00.000Z, is in the future',
+    'failed: its time, 2026-03-03T08:00:00.000Z, is in the future',
+    'done',
   ]);
 });
 

@@ -18,7 +18,19 @@ import { takeProducts } from './products.ts';
 
 /** `tellOrders`: what takes what deliveries say of orders. */
 export function handlerOf(tellOrders: TellsOrders): WorkHandler {
-  return worksTogether(handleDelivery, async (ctx, pieces) => await handle(ctx, pieces, tellOrders));
+  return worksTogether(
+    handleDelivery,
+    async (ctx, pieces) => await handle(ctx, pieces, tellOrders),
+    async (ctx, { data }) => {
+      const found = await deliveriesInHand(ctx.tx, [data.delivery]);
+      const reason = 'it says something that is too long or too large to be kept';
+      await settleDeliveries(
+        ctx.tx,
+        found.map(({ id, state: from }): Outcome => ({ id, from, state: 'failed', reason })),
+      );
+      return { changes: [] };
+    },
+  );
 }
 
 async function handle(

@@ -1,3 +1,4 @@
+import { cleanAll } from '../../../core/text/clean.ts';
 import { exactJson } from '../../../core/text/exact-json.ts';
 import type { DeliveryInHand } from '../deliveries/model.ts';
 import { genericMeaning } from '../generic/meaning.ts';
@@ -15,9 +16,9 @@ export function meaningOf(one: DeliveryInHand): Meaning {
   if (body === null) return failed('its body is no longer kept');
   let read: unknown;
   try {
-    read = exactJson(utf8.decode(body));
+    read = cleanAll(exactJson(utf8.decode(body)));
   } catch {
-    return failed('its body is not JSON');
+    return failed('its body is not JSON, or is nested too deeply');
   }
   const teller = { source, channel, deliveryId };
   if (kind === 'shopify') return shopifyMeaning(topic, read, teller, settings.currency);

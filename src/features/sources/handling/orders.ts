@@ -1,5 +1,6 @@
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import type { OrderStatement } from '../../orders/index.ts';
+import { aheadMs } from '../meaning/meaning.ts';
 import type { Fate, News, Take } from './outcome.ts';
 
 /**
@@ -27,24 +28,43 @@ export function takeOrders(tellOrders: TellsOrders): Take {
     );
     const fates = new Map<string, Fate>();
     if (told.length === 0) return { fates, news: [], arrived: [] };
+    const latest = ctx.now.getTime() + aheadMs;
+    const early = told.filter(({ statements }) => statements.every((one) => lastOf(one).getTime() <= latest));
+    for (const { delivery, statements } of told) {
+      const ahead = statements.map(lastOf).find((at) => at.getTime() > latest);
+      if (ahead)
+        fates.set(delivery.id, {
+          state: 'failed',
+          why: `its time, ${ahead.toISOString()}, is in the future`,
+        });
+    }
+    if (early.length === 0) return { fates, news: [], arrived: [] };
     const { refused } = await tellOrders(
       ctx,
-      told.flatMap(({ statements }) => statements),
+      early.flatMap(({ statements }) => statements),
     );
     const news: News[] = [];
-    for (const { delivery, statements } of told) {
+    for (const { delivery, statements } of early) {
       const own = refused.filter(({ deliveryId }) => deliveryId === delivery.id);
       // What nothing helps has failed, whatever else it lacks.
       const no = own.find(({ missing }) => missing === null) ?? own[0];
       fates.set(delivery.id, no ? fateOf(no, statements) : { state: 'done' });
       if (no) continue;
-      const latest = Math.max(...statements.map(({ versionAt }) => versionAt.getTime()));
       const { channel: source, receivedAt } = delivery;
-      const at = new Date(latest);
+      const at = new Date(Math.max(...statements.map(({ versionAt }) => versionAt.getTime())));
       news.push({ kind: 'orders', source, location: '', at, coversUntil: receivedAt });
     }
     return { fates, news, arrived: [] };
   };
+}
+
+/** The last moment that a statement says has been. */
+function lastOf({ versionAt, header, milestones, fulfilments, refunds }: OrderStatement): Date {
+  const events: readonly { readonly at: Date }[] = [milestones, fulfilments, refunds].flatMap(
+    (some): readonly { readonly at: Date }[] => some ?? [],
+  );
+  const said = [versionAt, ...(header?.placedAt ? [header.placedAt] : []), ...events.map(({ at }) => at)];
+  return new Date(said.reduce((last, at) => Math.max(last, at.getTime()), 0));
 }
 
 function fateOf({ reason, missing }: RefusedStatement, [first]: readonly OrderStatement[]): Fate {

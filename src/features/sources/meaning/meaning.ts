@@ -45,7 +45,8 @@ export function readAs<Shape extends z.ZodType>(
   if (read.success) return { value: read.data };
   const [issue] = read.error.issues;
   const where = issue?.path.map(String).join('.') ?? '';
-  return { why: failed(`its body is not what its topic says: ${where || 'all of it'} cannot be read`) };
+  const what = issue?.code === 'too_big' ? 'is too large' : 'cannot be read';
+  return { why: failed(`its body is not what its topic says: ${where || 'all of it'} ${what}`) };
 }
 
 /** Our clocks may differ by as much. */

@@ -1,9 +1,8 @@
 import { z } from 'zod';
+import { cleanName } from '../../../core/text/clean.ts';
 import { ignored, type Meaning, readAs } from '../meaning/meaning.ts';
+import { id, time } from '../meaning/shapes.ts';
 import type { Teller } from '../meaning/teller.ts';
-
-const id = z.string().min(1).max(40);
-const time = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
 
 /** Pieces of an order that Shopify has given to a location to send. */
 const shopifyFulfilmentOrder = z.object({
@@ -50,7 +49,7 @@ export function fulfilmentOrderMeaning(body: unknown, teller: Teller): Meaning {
           {
             key: `fulfilment order ${own}`,
             held: status === 'on_hold',
-            ...(reason && { reason: reason.replaceAll('_', ' ').slice(0, 100) }),
+            ...(reason && { reason: cleanName(reason.replaceAll('_', ' '), 100) }),
           },
         ],
       },

@@ -1,14 +1,7 @@
 import { z } from 'zod';
+import { amount, count, id, mostLines, number, sku, time } from '../meaning/shapes.ts';
 
 // Bodies as Shopify sends them, read by `exactJson`: numbers are text. What is not named here is not read, nor kept.
-
-const id = z.string().min(1).max(40);
-const count = z
-  .string()
-  .regex(/^\d{1,9}$/)
-  .transform(Number);
-const time = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
-const amount = z.string().max(40);
 
 const transaction = z.object({ kind: z.string(), status: z.string(), amount, currency: z.string() });
 
@@ -41,7 +34,7 @@ export const shopifyFulfilment = z.object({
   location_id: id.nullish(),
   tracking_company: z.string().nullish(),
   tracking_numbers: z.array(z.string()).nullish(),
-  line_items: z.array(z.object({ id, quantity: count })),
+  line_items: z.array(z.object({ id, quantity: count })).max(mostLines),
 });
 export type ShopifyFulfilment = z.output<typeof shopifyFulfilment>;
 
@@ -57,7 +50,7 @@ export type ShopifyEvent = z.output<typeof shopifyEvent>;
 
 export const shopifyOrder = z.object({
   id,
-  name: z.string().min(1),
+  name: number,
   created_at: time,
   updated_at: time,
   processed_at: time.nullish(),
@@ -76,19 +69,21 @@ export const shopifyOrder = z.object({
   shipping_lines: z
     .array(z.object({ code: z.string().nullish(), is_removed: z.boolean().nullish() }))
     .nullish(),
-  line_items: z.array(
-    z.object({
-      id,
-      sku: z.string().nullish(),
-      variant_id: id.nullish(),
-      title: z.string(),
-      quantity: count,
-      current_quantity: count.nullish(),
-      price: amount,
-      requires_shipping: z.boolean(),
-      gift_card: z.boolean().nullish(),
-    }),
-  ),
+  line_items: z
+    .array(
+      z.object({
+        id,
+        sku: sku.nullish(),
+        variant_id: id.nullish(),
+        title: z.string(),
+        quantity: count,
+        current_quantity: count.nullish(),
+        price: amount,
+        requires_shipping: z.boolean(),
+        gift_card: z.boolean().nullish(),
+      }),
+    )
+    .max(mostLines),
   fulfillments: z.array(shopifyFulfilment).nullish(),
   refunds: z.array(shopifyRefund).nullish(),
 });

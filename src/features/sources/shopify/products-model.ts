@@ -1,7 +1,5 @@
 import { z } from 'zod';
-
-const id = z.string().min(1).max(40);
-const time = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+import { amount, id, level, sku, time } from '../meaning/shapes.ts';
 
 /** A product with its variants. Its stock is a sum without a location, so it is not read: levels tell it. */
 export const shopifyProduct = z.object({
@@ -15,9 +13,9 @@ export const shopifyProduct = z.object({
     z.object({
       id,
       title: z.string().nullish(),
-      sku: z.string().nullish(),
+      sku: sku.nullish(),
       barcode: z.string().nullish(),
-      price: z.string().max(40),
+      price: amount,
       inventory_item_id: id.nullish(),
     }),
   ),
@@ -28,10 +26,6 @@ export const shopifyLevel = z.object({
   inventory_item_id: id,
   location_id: id,
   /** Null: Shopify does not track it. */
-  available: z
-    .string()
-    .regex(/^-?\d{1,9}$/)
-    .transform(Number)
-    .nullable(),
+  available: level.nullable(),
   updated_at: time,
 });

@@ -1,7 +1,9 @@
+import { cleanName, cut } from '../../../core/text/clean.ts';
 import { exactMinor } from '../../../core/text/exact-json.ts';
 import { isCurrency } from '../../../core/text/money.ts';
 import { type Parsed, reason, value } from '../../../core/text/parsed.ts';
 import type { OrderStatement } from '../../orders/index.ts';
+import { longestTitle } from '../meaning/shapes.ts';
 import type { Teller } from '../meaning/teller.ts';
 import type { ShopifyEvent, ShopifyFulfilment, ShopifyOrder, ShopifyRefund } from './model.ts';
 
@@ -31,7 +33,7 @@ export function orderStatements(body: ShopifyOrder, teller: Teller): Statements 
       id: one.id,
       code: one.sku ?? '',
       item: one.variant_id ? { source: teller.source, kind: 'sku', externalId: one.variant_id } : null,
-      title: one.title,
+      title: cleanName(one.title, longestTitle),
       kind: one.gift_card || !one.requires_shipping ? 'service' : 'goods',
       quantity: one.quantity,
       ...(one.current_quantity != null && { current: one.current_quantity }),
@@ -71,8 +73,8 @@ function headerOf(body: ShopifyOrder, totalMinor: bigint, { source }: Teller): O
     draft: body.confirmed === false,
     ...(customer && { customerReference: customer.id }),
     ...(to?.country_code?.length === 2 && { shipCountry: to.country_code }),
-    ...(to?.province_code && { shipRegion: to.province_code.slice(0, 20) }),
-    ...(service && { service: service.slice(0, 100) }),
+    ...(to?.province_code && { shipRegion: cut(to.province_code, 20) }),
+    ...(service && { service: cut(service, 100) }),
     ...(location && { location: { source, kind: 'location', externalId: location } }),
     ...(body.cancelled_at && {
       cancelledBy: cancelledBy[why as keyof typeof cancelledBy] ?? ('unknown' as const),
@@ -113,7 +115,7 @@ export function fulfilmentStatement(body: ShopifyFulfilment, teller: Teller): Or
         state,
         at: state === 'labelled' ? body.created_at : body.updated_at,
         location: location ? { source: teller.source, kind: 'location', externalId: location } : null,
-        carrier: body.tracking_company ?? null,
+        carrier: cleanName(body.tracking_company ?? '', 100) || null,
         service: null,
         tracking: [...(body.tracking_numbers ?? [])],
         lines: body.line_items.map(({ id, quantity }) => ({ id, quantity })),
@@ -195,7 +197,7 @@ export function refundStatement(
   const refund = { externalId: body.id, at: body.created_at, amountMinor, lines };
   return value({
     ...aboutOrder(body.order_id, `refund ${body.id}`, body.created_at, teller),
-    refunds: [{ ...refund, note: body.note?.slice(0, 200) || null }],
+    refunds: [{ ...refund, note: cleanName(body.note ?? '', 200) || null }],
   });
 }
 

@@ -46,7 +46,10 @@ test('an order is told whole, by its times with a zone, its ids and its amounts 
         shipRegion: 'CA',
         service: 'flat_rate',
       },
-      milestones: [{ what: 'paid', at: new Date('2026-11-27T08:28:08Z') }],
+      milestones: [
+        { what: 'paid', at: new Date('2026-11-27T08:28:08Z'), retracted: false },
+        { what: 'cancelled', retracted: true },
+      ],
       lines: {
         of: [
           {
@@ -101,6 +104,56 @@ test.each([
   ['failed', 'cancelled', 'seller'],
 ])('%s is %s, by %s', (status, stage, cancelledBy) => {
   expect(folded(statementsOf(order({ status }))).order).toMatchObject({ stage, cancelledBy });
+});
+
+test.each(['failed', 'cancelled', 'refunded'])('%s and paid after all, an order goes on', (status) => {
+  const end = statementsOf(order({ status }));
+  const later = statementsOf(order({ modified: '2026-11-27T09:30:00' }));
+  const again = statementsOf(order({ status: 'cancelled', modified: '2026-11-27T10:30:00' }));
+  expect(folded(end).order.cancelledAt).toEqual(new Date('2026-11-27T08:30:00Z'));
+  for (const told of [
+    [...end, ...later],
+    [...later, ...end],
+  ]) {
+    const one = folded(told);
+    expect([one.order.stage, one.order.cancelledAt, piecesOf(one, 'open')]).toEqual(['paid', null, '3/2']);
+  }
+  expect(folded([...again, ...end, ...later]).order).toMatchObject({
+    stage: 'cancelled',
+    cancelledAt: new Date('2026-11-27T10:30:00Z'),
+  });
+});
+
+test('completed by mistake and set back, an order is to ship again', () => {
+  const completed = '"2026-11-27T08:29:00"';
+  const done = statementsOf(order({ status: 'completed', completed }));
+  // When it was completed stays in what the shop sends.
+  const back = statementsOf(order({ completed, modified: '2026-11-27T09:30:00' }));
+  const one = folded([...back, ...done]);
+  expect([one.order.stage, piecesOf(one, 'labelled'), piecesOf(one, 'open')]).toEqual(['paid', '0/0', '3/2']);
+  const again = statementsOf(
+    order({ status: 'completed', completed: '"2026-11-27T10:29:00"', modified: '2026-11-27T10:29:00' }),
+  );
+  const last = folded([...back, ...again, ...done]);
+  expect([last.order.stage, last.order.labelledAt, piecesOf(last, 'labelled')]).toEqual([
+    'labelled',
+    new Date('2026-11-27T10:29:00Z'),
+    '3/2',
+  ]);
+});
+
+test('refunded before it was completed, an order is over; after, it went out', () => {
+  const refunds = '[{"id": 8, "reason": "customer", "total": "-29.95"}]';
+  const before = folded(statementsOf(order({ status: 'refunded', refunds })));
+  expect([before.order.stage, before.order.cancelledBy, piecesOf(before, 'open')]).toEqual([
+    'cancelled',
+    'unknown',
+    '0/0',
+  ]);
+  const after = folded(
+    statementsOf(order({ status: 'refunded', refunds, completed: '"2026-11-27T08:29:00"' })),
+  );
+  expect([after.order.stage, after.order.cancelledAt]).toEqual(['labelled', null]);
 });
 
 test('a refund is what the order is less', () => {

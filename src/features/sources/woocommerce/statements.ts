@@ -1,16 +1,18 @@
-import { cleanName } from '../../../core/text/clean.ts';
+import { cleanName, cut } from '../../../core/text/clean.ts';
 import { exactMinor } from '../../../core/text/exact-json.ts';
 import { isCurrency } from '../../../core/text/money.ts';
 import { type Parsed, reason, value } from '../../../core/text/parsed.ts';
 import type { OrderStatement } from '../../orders/index.ts';
+import { longestTitle } from '../meaning/shapes.ts';
 import type { Teller } from '../meaning/teller.ts';
 import type { WooOrder } from './model.ts';
 import { plainText } from './plain-text.ts';
 
-const longestTitle = 250;
 /** How WooCommerce names no product, no variation and no customer. */
 const none = '0';
 const ended: Readonly<Record<string, 'seller' | 'unknown'>> = { failed: 'seller', cancelled: 'unknown' };
+/** What an order may be again after it was completed by mistake. */
+const underWay = ['pending', 'processing', 'on-hold'];
 
 /** An order with its refunds; its status is a hold, an end, or that all of it was labelled. */
 export function wooStatement(
@@ -40,7 +42,7 @@ export function wooStatement(
     lines: { tells: 'whole', of: body.line_items.map((one) => lineOf(one, source, minorOf)) },
     milestones: milestonesOf(body),
     holds: [{ key: 'status', held: status === 'on-hold', reason: 'on hold in the shop' }],
-    ...(status === 'completed' && { fulfilments: [wholeLabelled(body)] }),
+    ...fulfilmentsOf(body),
     ...(refunds.length > 0 && { refunds }),
   });
 }
@@ -48,7 +50,7 @@ export function wooStatement(
 function headerOf(body: WooOrder, totalMinor: bigint): NonNullable<OrderStatement['header']> {
   const { status, shipping: to, customer_id: customer, shipping_lines: ways } = body;
   const service = ways?.[0]?.method_id;
-  const cancelledBy = ended[status];
+  const cancelledBy = endOf(body);
   return {
     kind: 'sale',
     currency: body.currency,
@@ -58,8 +60,8 @@ function headerOf(body: WooOrder, totalMinor: bigint): NonNullable<OrderStatemen
     ...(cancelledBy && { cancelledBy }),
     ...(customer && customer !== none && { customerReference: customer }),
     ...(to?.country?.length === 2 && { shipCountry: to.country }),
-    ...(to?.state && { shipRegion: to.state.slice(0, 20) }),
-    ...(service && { service: service.slice(0, 100) }),
+    ...(to?.state && { shipRegion: cut(to.state, 20) }),
+    ...(service && { service: cut(service, 100) }),
   };
 }
 
@@ -94,25 +96,33 @@ function unitPriceOf(
   return price == null ? null : minorOf(price);
 }
 
+/** By whom it ended; null: it goes on. All the money given back for what never went out is an end, too. */
+function endOf({ status, date_completed_gmt: completedAt }: WooOrder): 'seller' | 'unknown' | null {
+  return ended[status] ?? (status === 'refunded' && !completedAt ? 'unknown' : null);
+}
+
+/** An order that failed or was cancelled may be paid after all: then its end is taken back. */
 function milestonesOf(body: WooOrder): NonNullable<OrderStatement['milestones']> {
   const whole = { retracted: false, part: '' };
   const { date_paid_gmt: paidAt, date_modified_gmt: at } = body;
+  const retracted = endOf(body) === null;
   return [
     ...(paidAt ? [{ ...whole, what: 'paid' as const, eventKey: 'paid', at: paidAt }] : []),
-    ...(ended[body.status] ? [{ ...whole, what: 'cancelled' as const, eventKey: 'cancelled', at }] : []),
+    { ...whole, what: 'cancelled', eventKey: 'cancelled', at, retracted },
   ];
 }
 
-/** Completed there means that it is ready to go: no carrier has said that it has it. */
-function wholeLabelled(body: WooOrder): NonNullable<OrderStatement['fulfilments']>[number] {
-  return {
-    externalId: `whole ${body.id}`,
-    state: 'labelled',
-    at: body.date_completed_gmt ?? body.date_modified_gmt,
-    location: null,
-    carrier: null,
-    service: null,
-    tracking: [],
-    lines: null,
-  };
+/**
+ * Completed there means that it is ready to go: no carrier has said that it has it. When it was completed stays told after
+ * somebody sets it back.
+ */
+function fulfilmentsOf(body: WooOrder): Pick<OrderStatement, 'fulfilments'> {
+  const { id, status, date_completed_gmt: completedAt, date_modified_gmt: at } = body;
+  const whole = { externalId: `whole ${id}`, location: null, carrier: null, service: null };
+  const rest = { tracking: [], lines: null };
+  if (status === 'completed' || (status === 'refunded' && completedAt))
+    return { fulfilments: [{ ...whole, ...rest, state: 'labelled', at: completedAt ?? at }] };
+  if (completedAt && underWay.includes(status))
+    return { fulfilments: [{ ...whole, ...rest, state: 'cancelled', at }] };
+  return {};
 }
