@@ -3,7 +3,7 @@ import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
 import { codeKey } from '../../../core/text/code-key.ts';
-import { locations } from '../../locations/index.ts';
+import { locations, missingLocation } from '../../locations/index.ts';
 import { changeSources } from '../permissions.ts';
 import { missingThere } from '../source/missing.ts';
 import { mapPlace, mappedPlaces, unmapPlace } from '../source/place-store.ts';
@@ -31,7 +31,8 @@ export const mapLocation = mutation({
     return {
       result: { id },
       changes: before === after ? [] : [{ subject, before: told(before), after: told(after) }],
-      arrived: after === null ? [] : [missingThere('location', source, external)],
+      // What is told by our own codes waits under the code.
+      arrived: after === null ? [] : [missingThere('location', source, external), missingLocation(external)],
     };
   },
 });

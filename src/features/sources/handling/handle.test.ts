@@ -214,6 +214,21 @@ test('a level by our own codes waits for the SKU and the location that bear them
   expect([await states(), await levels()]).toEqual([['done'], ['available 12']]);
 });
 
+test('a level by a name that is no code of ours goes on as soon as the name is mapped', async () => {
+  const { receives, drain, states, levels, hamburg, source, ctx } = await given('generic');
+  await importing(ctx(), 'products FILE', 'code\nTEA-9', 'p.csv', [importProducts]);
+  await receives(
+    '',
+    '{"topic": "level", "level": {"sku": "TEA-9", "location": "W-77", "available": 12, "as_of": "2026-03-02T07:59:00Z"}}',
+  );
+  await drain();
+  expect(await states()).toEqual(['parked: location W-77']);
+  await hamburg();
+  await mapLocation.call(ctx(), { id: source.id, external: 'W-77', location: 'HAM' });
+  await drain();
+  expect([await states(), await levels()]).toEqual([['done'], ['available 12']]);
+});
+
 test('a product of WooCommerce is one SKU; its title has no entities', async () => {
   const { receives, drain, skus, states } = await given('woocommerce');
   const woo = (more: string) =>
