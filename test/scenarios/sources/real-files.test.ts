@@ -270,7 +270,11 @@ test.runIf(isThere)('each file twice, as one delivery or as two, changes nothing
   expect(await prisma.webhookDelivery.count({ where })).toBe(names.length);
   for (const name of names) await hooked.receives({ ...fileOf(name), id: `again ${name}` });
   await hooked.drain();
-  expect(await prisma.webhookDelivery.count({ where: { ...where, state: 'done' } })).toBe(2 * names.length);
+  // WooCommerce's id tells deliveries of one second not apart, so there the same body is the same delivery.
+  const ofWoo = names.filter((name) => name.startsWith('woocommerce')).length;
+  expect(await prisma.webhookDelivery.count({ where: { ...where, state: 'done' } })).toBe(
+    2 * names.length - ofWoo,
+  );
   expect(await stored(hooked)).toEqual(once);
   expect(await prisma.auditEntry.count({ where })).toBe(audit);
 });
