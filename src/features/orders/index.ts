@@ -1,5 +1,6 @@
 // The door of orders: what other features and the adapters may use. Everything else is private.
 export { orderMissing } from './keeping/address.ts';
+export { ourRef } from './keeping/settings.ts';
 export { tellOrders } from './keeping/tell-orders.ts';
 export { tellOrdersPermission } from './permissions.ts';
 export type { OrderStatement } from './telling/model.ts';

@@ -28,6 +28,8 @@ const orderShape = z.object({
   currency: z.string().nullish(),
   total: text.nullish(),
   country: z.string().length(2).nullish(),
+  location: text.nullish(),
+  shipBy: time.nullish(),
   lines: z.array(z.unknown()).max(mostLines).nullish(),
 });
 const lineShape = z.object({
@@ -101,6 +103,9 @@ function orderOf(
       ...(order.placed && { placedAt: order.placed }),
       ...(totalMinor !== null && { totalMinor }),
       ...(order.country && { shipCountry: order.country.toUpperCase() }),
+      // By our code, or as the source calls it: see `byOurCodes`.
+      ...(order.location && { location: { source, kind: 'location' as const, externalId: order.location } }),
+      ...(order.shipBy && { shipBy: order.shipBy }),
       ...(order.cancelled && { cancelledBy: 'unknown' as const }),
     },
     milestones: [...milestone('paid', order.paid), ...milestone('cancelled', order.cancelled)],

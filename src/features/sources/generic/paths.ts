@@ -13,6 +13,8 @@ export const usualPaths = {
   'order.currency': 'order.currency',
   'order.total': 'order.total',
   'order.country': 'order.ship_country',
+  'order.location': 'order.location',
+  'order.shipBy': 'order.ship_by',
   'order.lines': 'order.lines',
   'line.id': 'id',
   'line.sku': 'sku',

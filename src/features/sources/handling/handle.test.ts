@@ -229,6 +229,30 @@ test('a level by a name that is no code of ours goes on as soon as the name is m
   expect([await states(), await levels()]).toEqual([['done'], ['available 12']]);
 });
 
+test('an order of signed JSON leaves from where it says: by our code, or by a name that is mapped', async () => {
+  const { receives, drain, states, hamburg, source, ctx, prisma, where } = await given('generic');
+  const ham = await hamburg();
+  const body = (id: string, location: string) =>
+    `{"topic": "order", "order": {"id": "${id}", "number": "${id}", "updated_at": "2026-03-02T07:30:00Z", "placed_at": "2026-03-02T07:00:00Z",
+      "location": "${location}", "ship_by": "2026-03-02T15:00:00Z", "lines": []}}`;
+  await receives('', body('1', 'ham'));
+  await receives('', body('2', 'W-77'));
+  await drain();
+  const places = async () =>
+    (await prisma.order.findMany({ where, orderBy: { number: 'asc' } })).map((one) => one.locationId);
+  expect([await states(), await places()]).toEqual([
+    ['done', 'done'],
+    [ham, null],
+  ]);
+  await mapLocation.call(ctx(), { id: source.id, external: 'W-77', location: 'HAM' });
+  await drain();
+  expect(await places()).toEqual([ham, ham]);
+  expect(await prisma.order.findFirst({ where })).toMatchObject({
+    shipBy: new Date('2026-03-02T15:00:00Z'),
+    shipBySource: 'channel',
+  });
+});
+
 test('a product of WooCommerce is one SKU; its title has no entities', async () => {
   const { receives, drain, skus, states } = await given('woocommerce');
   const woo = (more: string) =>

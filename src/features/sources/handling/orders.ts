@@ -1,6 +1,9 @@
 import type { MutationContext } from '../../../core/runtime/context.ts';
-import type { OrderStatement } from '../../orders/index.ts';
+import { codeKey } from '../../../core/text/code-key.ts';
+import { locations } from '../../locations/index.ts';
+import { type OrderStatement, ourRef } from '../../orders/index.ts';
 import { aheadMs } from '../meaning/meaning.ts';
+import { mappedPlaces } from '../source/place-store.ts';
 import type { Fate, News, Take } from './outcome.ts';
 
 /**
@@ -39,10 +42,10 @@ export function takeOrders(tellOrders: TellsOrders): Take {
         });
     }
     if (early.length === 0) return { fates, news: [], arrived: [] };
-    const { refused } = await tellOrders(
-      ctx,
-      early.flatMap(({ statements }) => statements),
+    const all = early.flatMap(({ delivery: { kind }, statements }) =>
+      statements.map((one) => ({ statement: one, isGeneric: kind === 'generic' })),
     );
+    const { refused } = await tellOrders(ctx, await byOurCodes(ctx, all));
     const news: News[] = [];
     for (const { delivery, statements } of early) {
       const own = refused.filter(({ deliveryId }) => deliveryId === delivery.id);
@@ -56,6 +59,26 @@ export function takeOrders(tellOrders: TellsOrders): Take {
     }
     return { fates, news, arrived: [] };
   };
+}
+
+/** Signed JSON may name a location by our code; what its source has mapped comes before that. */
+async function byOurCodes(
+  { scope }: MutationContext,
+  all: readonly { readonly statement: OrderStatement; readonly isGeneric: boolean }[],
+): Promise<readonly OrderStatement[]> {
+  const statements = all.map(({ statement }) => statement);
+  const [named] = all.flatMap(({ isGeneric, statement }) =>
+    isGeneric ? (statement.header?.location ?? []) : [],
+  );
+  if (!named) return statements;
+  const mapped = new Set((await mappedPlaces(scope, named.source)).map(({ externalId }) => externalId));
+  const ours = new Map((await locations(scope)).map(({ id, code }) => [codeKey(code), id]));
+  return statements.map((statement) => {
+    const place = statement.header?.location;
+    const id = place && !mapped.has(place.externalId) ? ours.get(codeKey(place.externalId)) : undefined;
+    if (id === undefined) return statement;
+    return { ...statement, header: { ...statement.header, location: ourRef('location', id) } };
+  });
 }
 
 /** The last moment that a statement says has been. */
