@@ -131,7 +131,20 @@ test('a packed order is cancelled with a yes of a lead; before packing nobody is
   await shop.maya.presses(await shop.maya.sees('What shall happen to Order 1042?'), 'Cancel the order');
   expect(await shop.maya.sends('Cancel an order', { reason: 'customer asked' })).toEqual({});
   await shop.maya.sees('You asked to cancel order 1042 (customer asked). Approval 1 waits for a yes');
-  expect((await card(shop, 'maya')).text).toContain('Pending: Maya asks to cancel order 1042');
+  const pending = await card(shop, 'maya', 'To be cancelled (approval 1 waits for a yes): packed');
+  expect(pending.text).toContain('Pending: Maya asks to cancel order 1042');
+});
+
+test('a cancellation is the first that its card says, until the shop tells of it', async () => {
+  await using shop = await withOrder();
+  await shop.maya.presses(await card(shop, 'maya'), 'Promise, cancel, refund …');
+  await shop.maya.presses(await shop.maya.sees('What shall happen to Order 1042?'), 'Cancel the order');
+  expect(await shop.maya.sends('Cancel an order', { reason: 'customer asked' })).toEqual({});
+  await card(shop, 'maya', 'To be cancelled (task #1): paid');
+  await shop.maya.says('/issue 1');
+  await shop.maya.presses(await shop.maya.sees('Cancel order 1042 (customer asked)'), 'Done');
+  expect(await shop.maya.sends('How did it end?', { code: 'fixed' })).toEqual({});
+  await card(shop, 'maya', 'Cancelled by task #1, the shop has not told of it yet: it was paid');
 });
 
 test('who may not act is offered nothing', async () => {

@@ -32,7 +32,7 @@ export async function readAct(ctx: QueryContext, request: ActRequest): Promise<R
       location: place?.name ?? null,
       pieces,
       worth: String(worth),
-      asked: await askedFor(ctx.scope, request),
+      asked: await askedOf(ctx.scope, orderId, request),
     },
     measure: {
       subject: orderId,
@@ -47,9 +47,13 @@ export async function readAct(ctx: QueryContext, request: ActRequest): Promise<R
   };
 }
 
-/** What is asked for besides this request and not done yet. */
-async function askedFor(scope: Scope, request: ActRequest): Promise<ActFacts['asked']> {
-  const all = (await askedAbout(scope, request.orderId, actKinds)).flatMap(({ request: asked, ...one }) => {
+/** What is asked for of an order, besides this request: see `ActFacts`. */
+export async function askedOf(
+  scope: Scope,
+  orderId: string,
+  request: ActRequest | null = null,
+): Promise<ActFacts['asked']> {
+  const all = (await askedAbout(scope, orderId, actKinds)).flatMap(({ request: asked, ...one }) => {
     const read = anyRequest.safeParse(asked);
     return read.success ? [{ ...one, asked: read.data }] : [];
   });
@@ -61,7 +65,7 @@ async function askedFor(scope: Scope, request: ActRequest): Promise<ActFacts['as
   const own = all.find(({ state, asked }) => state !== 'done' && isDeepStrictEqual(asked, request));
   const untold = await untoldOf(
     scope,
-    request.orderId,
+    orderId,
     all.filter(({ id, state }) => state === 'done' && wasDone(tasks.get(matterOf(id)))),
   );
   return all.flatMap((one) => {

@@ -15,6 +15,8 @@ export interface Finding {
 export function findingOf(order: OrderCard, reader: Reader): Finding {
   const ended = endOf(order, reader);
   if (ended) return ended;
+  const cancelling = cancellingOf(order, reader);
+  if (cancelling) return cancelling;
   const held = holdOf(order, reader);
   if (held) return held;
   if (order.draft) return { mark: null, text: 'A draft: the shop has not confirmed it yet' };
@@ -51,6 +53,20 @@ function deliveredOf(order: OrderCard, reader: Reader): Finding {
   };
 }
 
+/** Nobody shall send it, although the shop has not said so. */
+function cancellingOf(order: OrderCard, reader: Reader): Finding | null {
+  const asked = order.asked.find(({ act }) => act === 'cancel');
+  if (!asked) return null;
+  const far = howFar(order, reader);
+  if (asked.isDone)
+    return {
+      mark: 'attention',
+      text: `Cancelled by task #${asked.task}, the shop has not told of it yet: it was ${far}`,
+    };
+  const by = asked.task === null ? `approval ${asked.approval} waits for a yes` : `task #${asked.task}`;
+  return { mark: 'attention', text: `To be cancelled (${by}): ${far}` };
+}
+
 function holdOf({ onHold, holds }: OrderCard, reader: Reader): Finding | null {
   if (!onHold) return null;
   const lasting = holds.filter(({ until }) => until === null);
@@ -69,13 +85,21 @@ function lateOf(order: OrderCard, reader: Reader): Finding | null {
   if (isPastPromise)
     return {
       mark: 'attention',
-      text: `Late: promised ${promiseWords(promise, reader)}, ${howFar(order, reader)}`,
+      text: `Late: promised ${promiseWords(promise, reader)}, ${howFarAndWhy(order, reader)}`,
     };
   if (order.handedOverAt || !order.shipBy || order.shipBy >= reader.now) return null;
   return {
     mark: 'attention',
-    text: `Late: ship-by was ${at(order.shipBy, zoned(order, reader))}, ${howFar(order, reader)}`,
+    text: `Late: ship-by was ${at(order.shipBy, zoned(order, reader))}, ${howFarAndWhy(order, reader)}`,
   };
+}
+
+/** What is late has mostly stopped somewhere: where, and since when. */
+function howFarAndWhy(order: OrderCard, reader: Reader): string {
+  const { nextStop, nextStopAt, totals } = order;
+  if (nextStop === null || nextStopAt === null || nextStopAt > reader.now) return howFar(order, reader);
+  const stopped = `${stopWords(nextStop)} since ${at(nextStopAt, reader)}`;
+  return totals.shipped === 0 ? stopped : `${howFar(order, reader)}; the rest ${stopped}`;
 }
 
 function stoppedOf({ nextStop, nextStopAt }: OrderCard, reader: Reader): Finding | null {

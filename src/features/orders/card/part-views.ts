@@ -63,7 +63,25 @@ export function partLines(order: OrderCard, reader: Reader): readonly Mrkdwn[] {
     ...promiseLine(order, reader),
     ...holdLine(order, reader),
     ...refundLine(order, reader),
+    ...askedRefundLines(order),
     ...othersLine(order),
+  ];
+}
+
+const shownRefunds = 3;
+
+/** Money that is to go back, or went back without the shop having told of it. */
+function askedRefundLines({ asked, currency }: OrderCard): readonly Mrkdwn[] {
+  const refunds = asked.filter(({ amountMinor }) => amountMinor !== null);
+  const more = refunds.length - shownRefunds;
+  return [
+    ...refunds.slice(0, shownRefunds).map(({ amountMinor, task, approval, isDone }) => {
+      const amount = money(BigInt(amountMinor ?? 0), currency);
+      if (isDone) return mrkdwn`${amount} given back by task #${task ?? ''}: the shop has not told of it yet`;
+      const by = task === null ? `approval ${approval} waits for a yes` : `task #${task} is open`;
+      return mrkdwn`${amount} to be given back: ${by}`;
+    }),
+    ...(more > 0 ? [mrkdwn`and ${count(more, 'more refund')} asked for`] : []),
   ];
 }
 

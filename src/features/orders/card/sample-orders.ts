@@ -65,6 +65,7 @@ export const packed: OrderCard = {
   refunds: [],
   others: { numbers: [], count: 0 },
   heard: { source: 'shopify', coversUntil: on('2026-03-03T07:55:00Z'), silentSince: null },
+  asked: [],
 };
 
 export const promise: PromiseTold = {

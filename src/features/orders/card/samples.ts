@@ -11,6 +11,8 @@ const raiseButton = {
 };
 
 /** The card in every state, and with hostile text. */
+const cancelAsked = { act: 'cancel', approval: 6, task: 12, isDone: false, amountMinor: null } as const;
+
 export const samples: Samples = {
   packed: () => orderMessage(packed, reading),
   'with what its reader can have done': () => orderMessage(packed, reading, [], true),
@@ -38,6 +40,25 @@ export const samples: Samples = {
     ),
   labelled: () =>
     orderMessage({ ...packed, stage: 'labelled', labelledAt: on('2026-03-03T07:50:00Z') }, reading),
+  'to be cancelled': () => orderMessage({ ...packed, asked: [cancelAsked] }, reading),
+  'a cancellation waits for a yes': () =>
+    orderMessage({ ...packed, asked: [{ ...cancelAsked, task: null }] }, reading),
+  'cancelled here, and the shop has not told of it': () =>
+    orderMessage({ ...packed, asked: [{ ...cancelAsked, isDone: true }] }, reading),
+  'late and stopped, with refunds that the shop has not told of': () =>
+    orderMessage(
+      {
+        ...late,
+        nextStop: 'unscanned',
+        nextStopAt: on('2026-03-02T16:45:00Z'),
+        asked: [
+          { ...cancelAsked, act: 'refund', amountMinor: '1050' },
+          { ...cancelAsked, act: 'refund', amountMinor: '10000', isDone: true },
+          ...Array(3).fill({ ...cancelAsked, act: 'refund', amountMinor: '100', task: null }),
+        ],
+      },
+      reading,
+    ),
   'on its way': () =>
     orderMessage(
       {

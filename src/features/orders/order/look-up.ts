@@ -8,6 +8,7 @@ import { codeKey, numberKey } from '../../../core/text/code-key.ts';
 import { freshnessOf } from '../../feeds/index.ts';
 import { locations } from '../../locations/index.ts';
 import { colleagues } from '../../people/index.ts';
+import { askedOf } from '../acting/read.ts';
 import { readOrders } from '../permissions.ts';
 import type {
   OrderCard,
@@ -128,7 +129,8 @@ export async function readOrder(ctx: Pick<QueryContext, 'scope'>, id: string): P
   const places = await locations(scope);
   const location = places.find((one) => one.id === order.locationId) ?? null;
   const own = heard.find(({ source }) => source === order.channel) ?? null;
-  return { ...order, ...parts, lines, totals, location, others, heard: own };
+  const asked = await askedOf(scope, id);
+  return { ...order, ...parts, lines, totals, location, others, heard: own, asked };
 }
 
 /** Its parts, with names of ours in place of their ids: what is kept for ever names nobody. */

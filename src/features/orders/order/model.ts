@@ -156,6 +156,18 @@ export interface OrderCard extends OrderHeader, OrderParts {
   readonly others: { readonly numbers: readonly string[]; readonly count: number };
   /** Of the feed of its channel; null: nothing was heard yet. */
   readonly heard: Heard | null;
+  /** What is asked for of it, or was done here and the shop has not told of. */
+  readonly asked: readonly AskedAct[];
+}
+
+export interface AskedAct {
+  readonly act: string;
+  readonly approval: number;
+  /** Null: it waits for a yes. */
+  readonly task: number | null;
+  readonly isDone: boolean;
+  /** Of a refund. */
+  readonly amountMinor: string | null;
 }
 
 export interface OrderHistory extends OrderHeader, OrderParts {
