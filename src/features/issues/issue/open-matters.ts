@@ -9,10 +9,11 @@ export async function openMatters(
   return await findMatters(scope, matters);
 }
 
-/** The latest issue of each of these matters, open or not, by matter. */
+/** The latest issue of each of these matters, open or not, by matter; all of them touch a thing, such as an order. */
 export async function latestOfMatters(
   scope: Scope,
+  about: { readonly what: string; readonly ref: string },
   matters: readonly string[],
 ): Promise<ReadonlyMap<string, MatterState>> {
-  return await findLatest(scope, matters);
+  return await findLatest(scope, about, matters);
 }

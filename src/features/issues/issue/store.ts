@@ -132,15 +132,18 @@ export async function findMatters(
   return new Map(rows.map(({ matter, ...issue }) => [matter, issue]));
 }
 
-/** The latest issue of each of these matters, open or not. */
+/** The latest issue of each of these matters, open or not, among those that touch a thing. */
 export async function findLatest(
   scope: Scope,
+  { what, ref }: { readonly what: string; readonly ref: string },
   matters: readonly string[],
 ): Promise<ReadonlyMap<string, MatterState>> {
   if (matters.length === 0) return new Map();
   const rows = await reads(scope).$queryRaw<(MatterState & { matter: string })[]>`
     SELECT DISTINCT ON (dedup_key) dedup_key AS matter, number, resolved_at IS NULL AS "isOpen", resolution_code AS resolution
     FROM issue WHERE workspace_id = ${scope.workspaceId}::uuid AND dedup_key = ANY(${matters}::text[])
+      AND id IN (
+        SELECT issue_id FROM issue_link WHERE workspace_id = ${scope.workspaceId}::uuid AND what = ${what} AND ref = ${ref})
     ORDER BY dedup_key, number DESC`;
   return new Map(rows.map(({ matter, ...issue }) => [matter, issue]));
 }

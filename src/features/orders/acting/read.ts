@@ -59,6 +59,7 @@ export async function askedOf(
   });
   const tasks = await latestOfMatters(
     scope,
+    { what: 'order', ref: orderId },
     all.map(({ id }) => matterOf(id)),
   );
   // While it is decided and run, the request stands among them.
