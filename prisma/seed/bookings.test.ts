@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { asSystem } from '../../src/core/runtime/system.ts';
 import { inUnit } from '../../src/core/runtime/unit.ts';
-import { book } from '../../src/features/orders/booking/book.ts';
 import { refold } from '../../src/features/orders/keeping/tell.ts';
 import { bookOpenOrders } from '../../src/features/orders/refolding/book-open.ts';
 import { newContext, testDatabase } from '../../test/harness/database.ts';
@@ -37,8 +36,7 @@ test('what the orders of the sample do to stock is in its ledger: folding them a
   expect(bookings).toBeGreaterThan(orders.length);
   for (let n = 0; n < orders.length; n += 2_000)
     await inUnit(ctx, { timeout: 60_000 }, async (unit) => {
-      const { plans } = await refold(unit, orders.slice(n, n + 2_000));
-      await book(unit, plans);
+      await refold(unit, orders.slice(n, n + 2_000));
     });
   let after: Awaited<ReturnType<typeof bookOpenOrders.call>> = null;
   do after = await bookOpenOrders.call(ctx, { after });

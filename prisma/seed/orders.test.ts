@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { asSystem } from '../../src/core/runtime/system.ts';
+import { inUnit } from '../../src/core/runtime/unit.ts';
 import { refold } from '../../src/features/orders/keeping/tell.ts';
 import { newContext, testDatabase } from '../../test/harness/database.ts';
 import { seedShop } from './shop.ts';
@@ -29,9 +31,10 @@ test('the rows of the year are what the fold makes of what was said of them', {
   ];
   const apart = [...new Map(orders.map((one) => [one.id, one])).values()];
   expect(apart.length).toBeGreaterThan(500);
-  const changed = await database.transaction(
-    ctx.workspace.id,
-    async (tx) => (await refold({ ...ctx, tx }, apart)).changed,
+  const changed = await inUnit(
+    asSystem(ctx, 'test'),
+    { timeout: 60_000 },
+    async (unit) => (await refold(unit, apart)).changed,
   );
   expect(changed.slice(0, 3).map(({ before, after }) => ({ before, after }))).toEqual([]);
 });

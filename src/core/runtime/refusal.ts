@@ -23,6 +23,11 @@ export class Refusal extends Error {
   }
 }
 
+/** A no that stands beside one input of a form. */
+export function atInput(input: string, sentence: string): Refusal {
+  return new Refusal('invalid', sentence, { fields: { [input]: sentence } });
+}
+
 /** Everything missing or wrong in the configuration, all at once. The process ends with code 2. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';

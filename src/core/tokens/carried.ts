@@ -1,7 +1,7 @@
 /** Slack's limit for private_metadata, the longest of its values. */
 const mostLength = 3_000;
 /** The range of the database's integer columns. */
-const mostNumber = 2_147_483_647;
+export const mostNumber = 2_147_483_647;
 
 /** Parses the JSON carried by a button, a menu or a form. Undefined: invalid JSON, or out of bounds. */
 export function readJson(text: string): unknown {

@@ -35,13 +35,52 @@ test('an order is held here and by a task, and the hold is taken back', async ()
   expect(done.text).toContain('asks to do it in Shopify, where nothing has changed yet');
   expect((await card(shop, 'maya', 'On hold')).text).toContain('address');
   await shop.maya.presses(done, 'Undo');
-  await shop.app.idle();
+  await shop.app.catchUp();
   await card(shop, 'maya', 'Order 1042');
   const holds = await shop.db.prisma.orderHold.findMany({ where: { workspaceId: shop.workspace.id } });
   expect(holds).toMatchObject([{ source: 'person', reason: 'address' }]);
-  expect(await shop.db.prisma.issue.count({ where: { workspaceId: shop.workspace.id, kind: 'task' } })).toBe(
-    2,
-  );
+  // Nobody had held it in the shop yet, so there is nothing to do: no two tasks that contradict each other.
+  const where = { workspaceId: shop.workspace.id, kind: 'task' };
+  expect(await shop.db.prisma.issue.findMany({ where })).toMatchObject([
+    { number: 1, state: 'done', resolutionCode: 'will not be fixed' },
+  ]);
+});
+
+test('a release ends the task of a hold that nobody did, and has its own where somebody did; held again it keeps its reason', async () => {
+  await using shop = await withOrder();
+  const tasks = async () =>
+    (
+      await shop.db.prisma.issue.findMany({
+        where: { workspaceId: shop.workspace.id, kind: 'task' },
+        orderBy: { number: 'asc' },
+      })
+    ).map(({ number, state, title }) => `${number} ${state}: ${title}`);
+  const hold = async () => {
+    await shop.maya.presses(await card(shop, 'maya'), 'Hold');
+    expect(await shop.maya.sends('Hold an order', { reason: 'address' })).toEqual({});
+    await shop.maya.sees('Order 1042 is on hold here: address.');
+  };
+  const release = async (outcome: string) => {
+    await shop.maya.presses(await card(shop, 'maya', 'On hold'), 'Release');
+    expect(await shop.maya.sends('Release an order', { reason: 'settled' })).toEqual({});
+    return await shop.maya.sees(`Order 1042 is released here. ${outcome}`);
+  };
+  await hold();
+  await release('Task #1 has ended: nobody had changed Shopify yet.');
+  expect(await tasks()).toEqual(['1 done: Hold order 1042 (address)']);
+  await hold();
+  await shop.maya.says('/issue 2');
+  await shop.maya.presses(await shop.maya.sees('Hold order 1042 (address)'), 'Done');
+  expect(await shop.maya.sends('How did it end?', { code: 'fixed' })).toEqual({});
+  const again = await release('Task #3 asks to do it in Shopify');
+  await shop.maya.presses(again, 'Undo');
+  await shop.app.catchUp();
+  expect(await tasks()).toEqual([
+    '1 done: Hold order 1042 (address)',
+    '2 done: Hold order 1042 (address)',
+    '3 done: Release order 1042 (settled)',
+  ]);
+  expect((await card(shop, 'maya', 'On hold')).text).toContain('address');
 });
 
 test('a refund within the limit becomes a task at once; beyond it, a lead is asked, and more than is left is refused', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Paged, Place } from '../../tokens/page.ts';
-import { readPage } from './page.ts';
+import { pageOf, readPage } from './page.ts';
 
 const rows = [9, 8, 7, 6, 5];
 type Nothing = Readonly<Record<never, never>>;
@@ -26,4 +26,12 @@ test('a page gives the total, the number of later rows and the start of the next
 
 test('a page that is just full is the last', async () => {
   expect(await read([0, 7])).toMatchObject({ rows: [6, 5], left: 0, next: null });
+});
+
+test('a place that no button carries is an error, and not a button that nobody can read', async () => {
+  const asked = pageOf<number, Nothing>(
+    { after: null },
+    { size: 1, fitting: () => [1, 2], placeOf: (row) => [row * 2 ** 40, row] },
+  );
+  await expect(asked).rejects.toThrow('which no button carries');
 });

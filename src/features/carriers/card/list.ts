@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { lists } from '../../../core/declare/lists/listing.ts';
-import { readPage } from '../../../core/declare/lists/page.ts';
+import { pageOf } from '../../../core/declare/lists/page.ts';
 import type { QueryContext } from '../../../core/runtime/context.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import { Refusal } from '../../../core/runtime/refusal.ts';
@@ -36,11 +36,9 @@ export const listPage = query({
   input: pagedShape(filterShape),
   async run(ctx, wanted): Promise<CollectionPage> {
     const all = await placed(ctx);
-    const page = await readPage<Row, CollectionFilter>(wanted, {
+    const page = await pageOf<Row, CollectionFilter>(wanted, {
       size: pageSize,
-      // A shop has some dozens: they are read at once.
-      read: async (filter, limit) => fitting(all, filter).slice(0, limit),
-      count: async (filter) => fitting(all, filter).length,
+      fitting: (filter) => fitting(all, filter),
       placeOf: ({ place }) => place,
     });
     const [first = null] = fitting(all, { ...wanted, after: null });

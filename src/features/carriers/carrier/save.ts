@@ -1,5 +1,5 @@
 import { mutation } from '../../../core/runtime/operation.ts';
-import { Refusal } from '../../../core/runtime/refusal.ts';
+import { atInput } from '../../../core/runtime/refusal.ts';
 import { codeKey } from '../../../core/text/code-key.ts';
 import { changeCarriers } from '../permissions.ts';
 import { carrierDraft, mostServices, readServices } from './draft-model.ts';
@@ -15,13 +15,14 @@ export const saveCarrier = mutation({
   async run({ tx, ids, now }, { code: given, name, services: lines }) {
     const code = codeKey(given);
     const fault = codeFault(code);
-    if (fault) throw wrong('code', `It ${fault}.`);
+    if (fault) throw atInput('code', `It ${fault}.`);
     const services = readServices(lines ?? '').map((one) => ({ ...one, code: codeKey(one.code) }));
-    if (services.length > mostServices) throw wrong('services', `At most ${mostServices} at once.`);
+    if (services.length > mostServices) throw atInput('services', `At most ${mostServices} at once.`);
     for (const one of services) {
       const wrongCode = codeFault(one.code);
-      if (wrongCode) throw wrong('services', `${one.code} ${wrongCode}.`);
-      if (one.name.length > mostName) throw wrong('services', `${one.code}: at most ${mostName} characters.`);
+      if (wrongCode) throw atInput('services', `${one.code} ${wrongCode}.`);
+      if (one.name.length > mostName)
+        throw atInput('services', `${one.code}: at most ${mostName} characters.`);
     }
     const before = await known(tx, code);
     await writeCarriers(tx, [{ id: ids.uuid(now), code, name }]);
@@ -48,8 +49,4 @@ async function known(tx: Parameters<typeof listCarriers>[0], code: string) {
 
 function told({ code, name, services }: Carrier) {
   return { code, name, services: services.map((one) => ({ code: one.code, name: one.name })) };
-}
-
-function wrong(field: string, sentence: string): Refusal {
-  return new Refusal('invalid', sentence, { fields: { [field]: sentence } });
 }

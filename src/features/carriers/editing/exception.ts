@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mutation } from '../../../core/runtime/operation.ts';
-import { Refusal } from '../../../core/runtime/refusal.ts';
+import { atInput, Refusal } from '../../../core/runtime/refusal.ts';
 import { codeKey } from '../../../core/text/code-key.ts';
 import { day } from '../../../core/time/shapes.ts';
 import { getCollection } from '../card/get.ts';
@@ -21,16 +21,17 @@ export const addException = mutation({
   async run(ctx, { id, on, comes, why, ...times }) {
     const standing = await getCollection.call(ctx, { id });
     const { validFrom, validTo, exceptions } = standing.collection;
-    if (on < standing.today) throw wrong('on', todayOrLater);
+    if (on < standing.today) throw atInput('on', todayOrLater);
     if ((validTo && on > validTo) || (validFrom && on < validFrom))
-      throw wrong('on', 'It is not in force on that day.');
-    if (comes === 'other' && times.cutOff === null) throw wrong('cutOff', 'Say until when it takes parcels.');
+      throw atInput('on', 'It is not in force on that day.');
+    if (comes === 'other' && times.cutOff === null)
+      throw atInput('cutOff', 'Say until when it takes parcels.');
     if (comes === 'none' && (times.cutOff ?? times.pickUp) !== null)
-      throw wrong('comes', 'It has a time below: say that it comes, or leave the times empty.');
+      throw atInput('comes', 'It has a time below: say that it comes, or leave the times empty.');
     const after: CollectionException =
       comes === 'none' ? { on, cutOff: null, pickUp: null, why } : { on, ...times, why };
     if (after.cutOff !== null && after.pickUp !== null && after.pickUp < after.cutOff)
-      throw wrong('pickUp', notBefore(after.cutOff));
+      throw atInput('pickUp', notBefore(after.cutOff));
     const before = exceptions.find((one) => one.on === on) ?? null;
     if (JSON.stringify(before) === JSON.stringify(after)) return { result: { id }, changes: [] };
     await putException(ctx.tx, id, after);
@@ -64,8 +65,4 @@ function change(
     before: before && { ...before },
     after: after && { ...after },
   };
-}
-
-function wrong(field: string, sentence: string): Refusal {
-  return new Refusal('invalid', sentence, { fields: { [field]: sentence } });
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
-import { Refusal } from '../../../core/runtime/refusal.ts';
+import { atInput, Refusal } from '../../../core/runtime/refusal.ts';
 import { codeKey } from '../../../core/text/code-key.ts';
 import { locations } from '../../locations/index.ts';
 import { getCollection } from '../card/get.ts';
@@ -27,10 +27,10 @@ export const addCollection = mutation({
     const named = readTakes(draft.takes);
     const key = codeKey(draft.location);
     const place = (await locations(ctx.tx)).find(({ code, active }) => active && codeKey(code) === key);
-    if (!place) throw wrong('location', `There is no location ${draft.location} in use.`);
+    if (!place) throw atInput('location', `There is no location ${draft.location} in use.`);
     const carrier = (await listCarriers(ctx.tx)).find(({ code }) => code === named.carrier);
     const service = carrier?.services.find(({ code }) => code === named.service) ?? null;
-    if (!carrier || (named.service !== null && !service)) throw wrong('takes', 'There is no such carrier.');
+    if (!carrier || (named.service !== null && !service)) throw atInput('takes', 'There is no such carrier.');
     const { cutOff, pickUp, lateMinutes } = draft;
     const after: Collection = {
       id: ctx.ids.uuid(ctx.now),
@@ -65,7 +65,7 @@ export const editCollection = mutation({
       throw new Refusal('conflict', changedSince(titleOf(standing), weekWords(before)));
     const after = { ...before, ...draft, weekdays: ordered(weekdays), lateMarginMin: lateMinutes ?? 0 };
     if (after.validFrom && after.validTo && after.validTo < after.validFrom)
-      throw wrong('validTo', 'Not before its first day.');
+      throw atInput('validTo', 'Not before its first day.');
     await demandFree(ctx, after, titleOf(standing));
     return await written(ctx, standing, after);
   },
@@ -82,9 +82,9 @@ export const endCollection = mutation({
     const { collection: before, today } = standing;
     const validTo = last ?? today;
     if (before.validTo !== null && before.validTo <= today)
-      throw wrong('last', `It has ended already: its last day was ${before.validTo}.`);
-    if (validTo < today) throw wrong('last', todayOrLater);
-    if (before.validFrom && validTo < before.validFrom) throw wrong('last', 'Not before its first day.');
+      throw atInput('last', `It has ended already: its last day was ${before.validTo}.`);
+    if (validTo < today) throw atInput('last', todayOrLater);
+    if (before.validFrom && validTo < before.validFrom) throw atInput('last', 'Not before its first day.');
     return await written(ctx, standing, { ...before, validTo });
   },
 });
@@ -99,13 +99,13 @@ async function written(ctx: MutationContext, standing: Standing, after: Collecti
 
 /** Refuses times that do not fit, and a second collection of the same at the same time. */
 async function demandFree({ tx }: MutationContext, one: Collection, name: string): Promise<void> {
-  if (one.pickUp !== null && one.pickUp < one.cutOff) throw wrong('pickUp', notBefore(one.cutOff));
+  if (one.pickUp !== null && one.pickUp < one.cutOff) throw atInput('pickUp', notBefore(one.cutOff));
   const there = await listCollections(tx, [one.locationId]);
   const isTaken = there.some(
     ({ id, carrierId, serviceId, cutOff }) =>
       id !== one.id && carrierId === one.carrierId && serviceId === one.serviceId && cutOff === one.cutOff,
   );
-  if (isTaken) throw wrong('cutOff', alreadyAt(name, one.cutOff));
+  if (isTaken) throw atInput('cutOff', alreadyAt(name, one.cutOff));
 }
 
 function change(
@@ -118,8 +118,4 @@ function change(
     before: before && tellCollection({ ...before, ...told }),
     after: tellCollection({ ...after, ...told }),
   };
-}
-
-function wrong(field: string, sentence: string): Refusal {
-  return new Refusal('invalid', sentence, { fields: { [field]: sentence } });
 }

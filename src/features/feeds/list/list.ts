@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { lists } from '../../../core/declare/lists/listing.ts';
-import { readPage } from '../../../core/declare/lists/page.ts';
+import { pageOf } from '../../../core/declare/lists/page.ts';
 import type { QueryContext } from '../../../core/runtime/context.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import type { Cell } from '../../../core/text/csv.ts';
@@ -34,12 +34,9 @@ export const listPage = query({
   input: pagedShape(filterShape),
   async run(ctx, wanted): Promise<FeedPage> {
     const all = await standing(ctx);
-    const fitting = (filter: Paged<FeedFilter>) => all.filter((one) => fits(one, filter));
-    const page = await readPage<StandingFeed, FeedFilter>(wanted, {
+    const page = await pageOf<StandingFeed, FeedFilter>(wanted, {
       size: pageSize,
-      // A shop has some dozens: they are read at once.
-      read: async (filter, limit) => fitting(filter).slice(0, limit),
-      count: async (filter) => fitting(filter).length,
+      fitting: (filter) => all.filter((one) => fits(one, filter)),
       placeOf,
     });
     const silent = all.filter(({ state }) => state === 'silent').length;

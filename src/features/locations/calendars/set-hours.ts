@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
-import { Refusal } from '../../../core/runtime/refusal.ts';
+import { atInput, Refusal } from '../../../core/runtime/refusal.ts';
 import { publicHolidays } from '../../../core/time/holidays.ts';
 import { day } from '../../../core/time/shapes.ts';
 import { dayIn } from '../../../core/time/time-zone.ts';
@@ -28,12 +28,12 @@ export const setHours = mutation({
   async run(ctx, { code, mark, days, opens, closes: until, region, from }) {
     const { place, timeZone, calendar } = await standing(ctx, code, mark);
     const closes = until === '00:00' ? '24:00' : until;
-    if (closes <= opens) throw wrong('closes', `Later than ${opens}; 00:00 is the end of the day.`);
+    if (closes <= opens) throw atInput('closes', `Later than ${opens}; 00:00 is the end of the day.`);
     if (region !== null && !(await publicHolidays(region)))
-      throw wrong('region', `I know no holidays of “${region}”.`);
+      throw atInput('region', `I know no holidays of “${region}”.`);
     const today = dayIn(timeZone, ctx.now);
     const begins = from ?? today;
-    if (begins < today) throw wrong('from', 'What has passed stays as it was: today or later.');
+    if (begins < today) throw atInput('from', 'What has passed stays as it was: today or later.');
     const before = calendar.eras.findLast((era) => era.from === null || era.from <= begins) ?? null;
     const after = { from: begins, timeZone, days: [...new Set(days)].sort(), opens, closes, region };
     if (before && sameHours(before, after)) return { result: { code }, changes: [] };
@@ -67,7 +67,7 @@ export const addDayOff = mutation({
   async run(ctx, { code, ...off }) {
     const { place, timeZone, calendar } = await standing(ctx, code, null);
     if (off.on < dayIn(timeZone, ctx.now))
-      throw wrong('on', 'What has passed stays as it was: today or later.');
+      throw atInput('on', 'What has passed stays as it was: today or later.');
     const known = calendar.daysOff.find(({ on }) => on === off.on) ?? null;
     if (known && known.name === off.name && known.works === off.works)
       return { result: { code }, changes: [] };
@@ -111,8 +111,4 @@ function told({ from, timeZone, days, opens, closes, region }: StoredEra) {
 
 function change(place: string, before: JsonObject | null, after: JsonObject | null) {
   return { subject: { kind: 'calendar', id: place }, before, after };
-}
-
-function wrong(field: string, sentence: string): Refusal {
-  return new Refusal('invalid', sentence, { fields: { [field]: sentence } });
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
-import { Refusal } from '../../../core/runtime/refusal.ts';
+import { atInput, Refusal } from '../../../core/runtime/refusal.ts';
 import { codeKey } from '../../../core/text/code-key.ts';
 import { nearestZone, readZone } from '../../../core/time/read-zone.ts';
 import { dayIn } from '../../../core/time/time-zone.ts';
@@ -29,8 +29,8 @@ export const addLocation = mutation({
   async run(ctx, { code: given, ...draft }) {
     const code = given.trim();
     const fault = codeFault(code);
-    if (fault) throw wrong('code', `It ${fault}.`);
-    if (await findLocation(ctx.tx, code)) throw wrong('code', takenCode(codeKey(code)));
+    if (fault) throw atInput('code', `It ${fault}.`);
+    if (await findLocation(ctx.tx, code)) throw atInput('code', takenCode(codeKey(code)));
     const timeZone = zoneIn(draft) ?? ctx.workspace.timeZone;
     const after = {
       ...settingsOf(draft, defaultStaleMinutes),
@@ -132,14 +132,10 @@ function zoneIn({ timeZone }: LocationDraft): string | null {
   const zone = readZone(timeZone);
   if (zone) return zone;
   const near = nearestZone(timeZone);
-  throw wrong(
+  throw atInput(
     'timeZone',
     `I know no time zone “${timeZone}”. ${near ? `Do you mean ${near}?` : 'Write it like Europe/Berlin.'}`,
   );
-}
-
-function wrong(field: string, sentence: string): Refusal {
-  return new Refusal('invalid', sentence, { fields: { [field]: sentence } });
 }
 
 function change(code: string, before: Location | null, after: Location) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mutation, query } from '../../../core/runtime/operation.ts';
-import { Refusal } from '../../../core/runtime/refusal.ts';
+import { atInput } from '../../../core/runtime/refusal.ts';
 import { money } from '../../../core/text/money.ts';
 import { readMoney } from '../../../core/text/number.ts';
 import { dayIn } from '../../../core/time/time-zone.ts';
@@ -90,8 +90,4 @@ function readAmount(typed: string, facts: ActFacts): bigint {
   const read = readMoney(typed.trim(), facts.currency, null);
   if ('reason' in read) throw atInput('amount', `That ${read.reason}.`);
   return read.value;
-}
-
-function atInput(input: string, sentence: string): Refusal {
-  return new Refusal('invalid', sentence, { fields: { [input]: sentence } });
 }

@@ -1,7 +1,7 @@
 import { type Approving, approves } from '../../../core/declare/approval.ts';
 import type { ApprovalKind } from '../../../core/tokens/approval.ts';
 import { cancelKind, changeKind, refundKind, reshipKind } from './kinds.ts';
-import type { ActFacts, ActRequest } from './model.ts';
+import { type ActFacts, type ActRequest, longestReason } from './model.ts';
 import { readAct } from './read.ts';
 import { isUnpacked } from './rules.ts';
 import { runAct } from './run.ts';
@@ -24,10 +24,12 @@ function acting<Request extends ActRequest>(
 export const approvals = [
   acting(changeKind, {
     // What was said to a customer, or at the bench, is not unsaid.
-    inverse: (request) => {
-      const about = { orderId: request.orderId, reason: 'taken back' };
-      if (request.act === 'hold') return { act: 'release', ...about };
-      return request.act === 'release' ? { act: 'hold', ...about } : null;
+    inverse: (request, { held }) => {
+      const { orderId } = request;
+      if (request.act === 'hold') return { act: 'release', orderId, reason: 'taken back' };
+      if (request.act !== 'release') return null;
+      // Why it was held is why it is held again.
+      return { act: 'hold', orderId, reason: held && held.length <= longestReason ? held : 'taken back' };
     },
     isAsLeft: (request, _, now) => now.heldHere === (request.act === 'hold'),
     tellUndo: (inverse, { number }) =>

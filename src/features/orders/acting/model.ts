@@ -15,7 +15,8 @@ export const reasons = {
   refund: ['lost on its way', 'arrived damaged', 'wrong item', 'late', 'returned', 'goodwill', 'other'],
 } as const satisfies Readonly<Record<Act, readonly string[]>>;
 
-const about = { orderId: z.uuid(), reason: z.string().max(40) };
+export const longestReason = 40;
+const about = { orderId: z.uuid(), reason: z.string().max(longestReason) };
 
 export const changeRequest = z.discriminatedUnion('act', [
   z.object({ act: z.literal('hold'), ...about }),
@@ -48,6 +49,8 @@ export const actFacts = z.object({
   held: z.string().nullable(),
   /** Held by one of us, here. */
   heldHere: z.boolean(),
+  /** Held by the shop itself. */
+  heldThere: z.boolean().default(false),
   shipBy: z.iso.datetime().nullable(),
   /** The day, or the moment, that the customer was told last. */
   promised: z.string().nullable(),
@@ -65,6 +68,7 @@ export const actFacts = z.object({
         /** The task, or the approval that it waits for. */
         task: z.int().nullable(),
         approval: z.int(),
+        approvalId: z.string().default(''),
         amountMinor: z.string().nullable(),
         reason: z.string().default(''),
         /** Its task is done. */

@@ -78,6 +78,7 @@ export async function askedOf(
       act,
       task: task?.number ?? null,
       approval: one.number,
+      approvalId: one.id,
       reason,
       isDone,
       amountMinor: one.asked.act === 'refund' ? one.asked.amountMinor : null,

@@ -67,6 +67,19 @@ export function askedAlready(request: ActRequest, { asked }: Pick<ActFacts, 'ask
   });
 }
 
+const opposites: Readonly<Partial<Record<Act, Act>>> = { hold: 'release', release: 'hold' };
+
+/** Tasks that ask for the opposite and that nobody has done: two that contradict each other help nobody. */
+export function contradicted(request: ActRequest, { asked }: Pick<ActFacts, 'asked'>): ActFacts['asked'] {
+  const opposite = opposites[request.act];
+  return asked.filter(({ act, task, isDone }) => act === opposite && task !== null && !isDone);
+}
+
+/** Whether the shop stands as is wanted once those tasks have ended. */
+export function standsSo({ act }: ActRequest, { heldThere }: Pick<ActFacts, 'heldThere'>): boolean {
+  return act === 'hold' || !heldThere;
+}
+
 /** What refunds are asked for that the shop has not told of yet, in minor units. */
 export function askedToRefund({ asked }: Pick<ActFacts, 'asked'>): bigint {
   return asked.reduce((sum, { amountMinor }) => sum + BigInt(amountMinor ?? 0), 0n);

@@ -4,15 +4,15 @@ import { Refusal } from '../../../core/runtime/refusal.ts';
 import { asSystem } from '../../../core/runtime/system.ts';
 import { dayIn } from '../../../core/time/time-zone.ts';
 import { renewApprovals } from '../../approvals/index.ts';
-import { raiseIssue } from '../../issues/index.ts';
+import { raiseIssue, resolveMatter } from '../../issues/index.ts';
 import { colleagues } from '../../people/index.ts';
 import { tellOrders } from '../keeping/tell-orders.ts';
 import { type ActFacts, type ActRequest, matterOf } from './model.ts';
 import { actSentences } from './refusals.ts';
-import { whyNotAct } from './rules.ts';
+import { contradicted, standsSo, whyNotAct } from './rules.ts';
 import { statementOf } from './statements.ts';
 import { lastSaid } from './store.ts';
-import { outcomeOf, stepsOf, wishOf } from './words.ts';
+import { endedWords, outcomeOf, stepsOf, wishOf } from './words.ts';
 
 /**
  * Says here what one of us decided, and raises the task to do it in the shop, which nothing of ours can change. The
@@ -32,7 +32,9 @@ export async function runAct(ctx: MutationContext, request: ActRequest, facts: A
     const [first] = refused;
     if (first) throw new Refusal('conflict', `Order ${number} takes no word of ours: ${first.reason}.`);
   }
-  const issue = await raiseTask(ctx, request, facts, approved);
+  const ended = await endContradicted(ctx, request, facts);
+  const isDone = ended.length > 0 && standsSo(request, facts);
+  const issue = isDone ? null : await raiseTask(ctx, request, facts, approved);
   return {
     changes: [
       {
@@ -43,8 +45,27 @@ export async function runAct(ctx: MutationContext, request: ActRequest, facts: A
       },
     ],
     due: await renewApprovals(ctx, [orderId]),
-    said: outcomeOf(request, facts, issue),
+    said: issue === null ? endedWords(request, facts, ended) : outcomeOf(request, facts, issue),
   };
+}
+
+/** The numbers of the tasks that this ends. One that somebody has done meanwhile is none of them. */
+async function endContradicted(
+  ctx: MutationContext,
+  request: ActRequest,
+  facts: ActFacts,
+): Promise<number[]> {
+  const ended: number[] = [];
+  const now = request.act === 'hold' ? 'on hold again' : 'released again';
+  for (const { approvalId } of contradicted(request, facts)) {
+    const number = await resolveMatter.call(asSystem(ctx, 'orders'), {
+      matter: matterOf(approvalId),
+      code: 'will not be fixed',
+      note: `Order ${facts.number} is ${now} before anybody did this: there is nothing to do in the shop.`,
+    });
+    if (number !== null) ended.push(number);
+  }
+  return ended;
 }
 
 async function raiseTask(

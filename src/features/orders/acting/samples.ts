@@ -17,6 +17,7 @@ const facts: ActFacts = {
   refunded: '0',
   held: null,
   heldHere: false,
+  heldThere: false,
   shipBy: '2026-03-02T15:00:00.000Z',
   promised: '2026-03-05',
   location: 'Hamburg',

@@ -15,6 +15,7 @@ export interface ActRow {
   readonly refunded: bigint;
   readonly held: string | null;
   readonly heldHere: boolean;
+  readonly heldThere: boolean;
   readonly promised: string | null;
 }
 
@@ -30,6 +31,8 @@ export async function actRow(scope: Scope, id: string): Promise<ActRow | null> {
         WHERE h.workspace_id = o.workspace_id AND h.order_id = o.id AND h.until IS NULL) AS held,
       EXISTS (SELECT 1 FROM order_hold h WHERE h.workspace_id = o.workspace_id AND h.order_id = o.id
         AND h.until IS NULL AND h.source = 'person' AND h.key = ${ownHold}) AS "heldHere",
+      EXISTS (SELECT 1 FROM order_hold h WHERE h.workspace_id = o.workspace_id AND h.order_id = o.id
+        AND h.until IS NULL AND (h.source <> 'person' OR h.key <> ${ownHold})) AS "heldThere",
       (SELECT coalesce(p."on"::text, to_char(p.at AT TIME ZONE p.zone, 'YYYY-MM-DD"T"HH24:MI')) FROM order_promise p
         WHERE p.workspace_id = o.workspace_id AND p.order_id = o.id ORDER BY p.ordinal DESC LIMIT 1) AS promised
     FROM "order" o WHERE o.workspace_id = ${workspaceId}::uuid AND o.id = ${id}::uuid`;

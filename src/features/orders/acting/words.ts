@@ -147,6 +147,18 @@ function atBench({ stage }: ActFacts, step: string): readonly string[] {
   return ['picked', 'packed', 'labelled'].includes(stage) ? [step] : [];
 }
 
+/** Where the task of its opposite has ended, and the shop stands as is wanted. */
+export function endedWords(
+  request: ActRequest,
+  { number, channel }: ActFacts,
+  tasks: readonly number[],
+): string {
+  const here = request.act === 'hold' ? `on hold here: ${request.reason}` : 'released here';
+  const named = tasks.map((task) => `#${task}`).join(', ');
+  const [tell, has] = tasks.length === 1 ? ['Task', 'has'] : ['Tasks', 'have'];
+  return `Order ${number} is ${here}. ${tell} ${named} ${has} ended: nobody had changed ${shopOf(channel)} yet.`;
+}
+
 /** What came of it, in one sentence: the shop has not changed by it. */
 export function outcomeOf(request: ActRequest, facts: ActFacts, task: number): string {
   const { number, channel } = facts;

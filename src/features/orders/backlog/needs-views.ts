@@ -8,7 +8,8 @@ import { showApproval } from '../../approvals/index.ts';
 import { showBeside } from '../../issues/index.ts';
 import type { Needs } from './model.ts';
 
-const shown = 3;
+const shownApprovals = 3;
+const shownIssues = 2;
 const longest = 150;
 
 /** "2 approvals wait for your yes, 1 issue of yours is late"; null: nothing of orders waits for the reader. */
@@ -32,22 +33,22 @@ export function needsBlocks(needs: Needs): readonly KnownBlock[] {
   return [
     section(mrkdwn`*For you: ${words}*`),
     ...approvals
-      .slice(0, shown)
+      .slice(0, shownApprovals)
       .map(({ id, number, requester, what }) =>
         section(
           mrkdwn`${number} · ${shorten(`${requester} asks to ${what}`, longest)}`,
           button(showApproval, { id }, 'Show', { key: `approval-${id}` }),
         ),
       ),
-    ...andMore(approvals.length - shown, mrkdwn`\`/approval\` lists all.`),
+    ...andMore(approvals.length - shownApprovals, mrkdwn`\`/approval\` lists all.`),
     ...issues
-      .slice(0, shown)
+      .slice(0, shownIssues)
       .map(({ id, number, title, isLate }) =>
         section(
           mrkdwn`#${number} · ${isLate ? '*late* · ' : ''}${shorten(title, longest)}`,
           button(showBeside, { id }, 'Show', { key: `issue-${id}` }),
         ),
       ),
-    ...andMore(issues.length - shown, mrkdwn`\`/issue mine\` lists all.`),
+    ...andMore(issues.length - shownIssues, mrkdwn`\`/issue mine\` lists all.`),
   ];
 }

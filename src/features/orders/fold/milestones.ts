@@ -6,7 +6,7 @@ import { isRebuilt } from './statement-order.ts';
 
 /**
  * Everything that was said to be reached, each event once: it counts if its latest statement does not take it back, from
- * the earliest moment that was told of it. Ids are compared with their source: another's are other events.
+ * the earliest moment that was told of it. What nobody had said is not taken back: a source may say so with every word. Ids are compared with their source: another's are other events.
  */
 export function milestonesOf(statements: readonly Kept[]): readonly FoldedMilestone[] {
   const events = new Map<string, FoldedMilestone>();
@@ -15,6 +15,7 @@ export function milestonesOf(statements: readonly Kept[]): readonly FoldedMilest
       const id = eventKey ?? hashOf({ source, what, part, at });
       const key = JSON.stringify([source, what, part, id]);
       const before = events.get(key);
+      if (!before && retracted) continue;
       const said = { source, what, part, eventKey: id, at, by, retracted };
       const isAnew = !before || before.retracted || retracted;
       events.set(key, isAnew ? said : better(before, said));

@@ -1,4 +1,4 @@
-import { codeKey } from '../../../core/text/code-key.ts';
+import { missingSku } from '../../stock/index.ts';
 import type { Known } from '../fold/input-model.ts';
 import type { Kept } from '../telling/hash.ts';
 import type { LineSaid, Ref } from '../telling/said.ts';
@@ -21,12 +21,11 @@ export function lackedBy(statement: Kept, known: Known): readonly string[] {
 
 function lackedByLine({ code, item, kind }: LineSaid, known: Known): readonly string[] {
   if (kind === 'service') return [];
-  if (code !== '') return (known.skuOf(code) ?? (item && known.idOf(item))) ? [] : [missingCode(code)];
+  if (code !== '') return (known.skuOf(code) ?? (item && known.idOf(item))) ? [] : [missingSku(code)];
   return item && known.idOf(item) === null ? [missingRef(item)] : [];
 }
 
-// As what was missing arrives: the texts of stock (a SKU by its code) and of sources (by their own id) are the same.
-const missingCode = (code: string) => `sku ${codeKey(code)}`;
+// As sources say that what they name by an id of their own has arrived.
 const missingRef = ({ kind, source, externalId }: Ref) => `${kind} ${source} ${externalId}`;
 
 /** What the statement names of ours, besides the items of its lines. */

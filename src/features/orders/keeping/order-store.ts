@@ -1,4 +1,5 @@
 import type { Scope, Tx } from '../../../core/runtime/database.ts';
+import { Prisma } from '../../../db/generated/client.ts';
 import { reads, writes } from '../../../db/scope.ts';
 import { foldVersion } from '../fold/model.ts';
 import type { StoredOrder } from '../rules.ts';
@@ -53,6 +54,9 @@ export async function updateOrders(tx: Tx, orders: readonly StoredOrder[], now: 
     FROM ${toldOrders(orders)} WHERE o.workspace_id = ${tx.workspaceId}::uuid AND o.id = told.id`;
 }
 
+// As order_unshipped_idx has it.
+const unsent = Prisma.sql`stage IN ('placed', 'paid', 'allocated', 'picked', 'packed', 'labelled')`;
+
 /**
  * Orders still to be sent that an earlier release of the fold made, or none; of those stored by hand too. Closed ones
  * stay as they were judged.
@@ -61,7 +65,7 @@ export async function unfoldedOrders(scope: Scope, limit: number): Promise<reado
   return await reads(scope).$queryRaw<NamedOrder[]>`
     SELECT id, channel, number_key AS "numberKey" FROM "order" o
     WHERE workspace_id = ${scope.workspaceId}::uuid
-      AND stage IN ('placed', 'paid', 'allocated', 'picked', 'packed', 'labelled') AND fold_version < ${foldVersion}::int
+      AND ${unsent} AND fold_version < ${foldVersion}::int
     ORDER BY channel, number_key LIMIT ${limit}::int`;
 }
 
@@ -69,8 +73,7 @@ export async function unfoldedOrders(scope: Scope, limit: number): Promise<reado
 export async function openOrderIds(scope: Scope): Promise<readonly string[]> {
   const rows = await reads(scope).$queryRaw<{ id: string }[]>`
     SELECT id FROM "order"
-    WHERE workspace_id = ${scope.workspaceId}::uuid
-      AND stage IN ('placed', 'paid', 'allocated', 'picked', 'packed', 'labelled')
+    WHERE workspace_id = ${scope.workspaceId}::uuid AND ${unsent}
     ORDER BY channel, number_key`;
   return rows.map(({ id }) => id);
 }

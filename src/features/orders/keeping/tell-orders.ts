@@ -55,12 +55,19 @@ export function changeOf({ before, after }: OrderPlan): Change {
     (list) => !same(after[list], before[list]),
   );
   const values = (order: object): JsonObject =>
-    Object.fromEntries(fields.map(([field]) => [field, plain((order as Record<string, unknown>)[field])]));
+    Object.fromEntries(
+      fields.map(([field]) => [field, toldOf(field, plain((order as Record<string, unknown>)[field]))]),
+    );
   return {
     subject,
     before: values(before.order),
     after: { ...values(after.order), ...(lists.length > 0 && { changed: [...lists] }) },
   };
+}
+
+/** What a shop calls its customer may be a name or an address: the log says that it is another, and not which. */
+function toldOf(field: string, value: Json): Json {
+  return field === 'customerReference' && value !== null ? 'not kept here' : value;
 }
 
 function plain(value: unknown): Json {

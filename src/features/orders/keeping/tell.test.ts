@@ -89,7 +89,7 @@ test('the audit log has one row for each order and call, with what changed', asy
         saidAt: '2026-11-23T08:00:00.000Z',
       },
       after: {
-        customerReference: 'C-1',
+        customerReference: 'not kept here',
         stage: 'labelled',
         labelledAt: '2026-11-24T08:00:00.000Z',
         nextStop: 'label unscanned',

@@ -82,11 +82,11 @@ export async function tellRows(
 }
 
 /**
- * Folds these orders again, of which nothing more was said: what is known and what the fold makes of it may be another.
- * Whoever calls it books them (`book`): what the ledger can know may be another too.
+ * Folds these orders again, of which nothing more was said: what is known and what the fold makes of it may be another, and
+ * so may be what the ledger can know of them.
  */
 export async function refold(
-  ctx: Folding,
+  ctx: MutationContext,
   orders: readonly NamedOrder[],
 ): Promise<Pick<Told, 'plans' | 'changed' | 'facts'>> {
   const { tx, now } = ctx;
@@ -99,7 +99,9 @@ export async function refold(
     (order): Subject => ({ order, channel: order.channel, number: order.numberKey, told: [], names: [] }),
   );
   const plans = await plansOfStored({ ...ctx, scope: tx }, subjects, {}, () => ctx.ids.uuid(now));
-  return { ...(await writePlans(ctx, plans)), plans };
+  const written = await writePlans(ctx, plans);
+  await book(ctx, plans);
+  return { ...written, plans };
 }
 
 /** The same without writing: what would become of these orders now. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { lists } from '../../../core/declare/lists/listing.ts';
-import { readPage } from '../../../core/declare/lists/page.ts';
+import { pageOf } from '../../../core/declare/lists/page.ts';
 import type { QueryContext } from '../../../core/runtime/context.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import type { Cell } from '../../../core/text/csv.ts';
@@ -23,11 +23,9 @@ export const rulesPage = query({
   input: pagedShape(filterShape),
   async run(ctx, wanted): Promise<RulePage> {
     const all = await standingRules(ctx);
-    const page = await readPage<Row, RuleFilter>(wanted, {
+    const page = await pageOf<Row, RuleFilter>(wanted, {
       size: pageSize,
-      // A shop has some dozens: they are read at once.
-      read: async (filter, limit) => fitting(all, filter).slice(0, limit),
-      count: async (filter) => fitting(all, filter).length,
+      fitting: (filter) => fitting(all, filter),
       placeOf: ({ place }) => place,
     });
     return { ...page, others: all.length - page.total };

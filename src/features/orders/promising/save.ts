@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { mutation } from '../../../core/runtime/operation.ts';
-import { Refusal } from '../../../core/runtime/refusal.ts';
+import { atInput } from '../../../core/runtime/refusal.ts';
 import { day } from '../../../core/time/shapes.ts';
 import { dayIn } from '../../../core/time/time-zone.ts';
 import { servicesOf } from '../../carriers/index.ts';
@@ -24,12 +24,12 @@ export const addRule = mutation({
     const today = dayIn(ctx.workspace.timeZone, ctx.now);
     const services = await servicesOf(ctx.tx);
     const service = services.find(({ id }) => id === serviceId) ?? null;
-    if (serviceId !== null && !service) throw wrong('service', noSuchService);
+    if (serviceId !== null && !service) throw atInput('service', noSuchService);
     const validFrom = from ?? today;
-    if (validFrom < today) throw wrong('from', todayOrLater);
+    if (validFrom < today) throw atInput('from', todayOrLater);
     const wanted: PromiseRule = { ...draft, id: ctx.ids.uuid(ctx.now), serviceId, validFrom, validTo: null };
     const next = succeeds(await promiseRules(ctx.tx), wanted);
-    if (next.is === 'later one there') throw wrong('from', laterOneThere(next.from));
+    if (next.is === 'later one there') throw atInput('from', laterOneThere(next.from));
     if (next.is === 'same') return { result: { id: next.rule.id }, changes: [] };
     await writeRules(ctx.tx, next.rules);
     const rule = next.rules.at(-1) ?? wanted;
@@ -49,8 +49,8 @@ export const endRule = mutation({
     const { rule, service, state } = await getRule.call(ctx, { id });
     const today = dayIn(ctx.workspace.timeZone, ctx.now);
     const validTo = last ?? today;
-    if (state === 'ended') throw wrong('last', hasEnded(rule.validTo ?? ''));
-    if (validTo < today) throw wrong('last', todayOrLater);
+    if (state === 'ended') throw atInput('last', hasEnded(rule.validTo ?? ''));
+    if (validTo < today) throw atInput('last', todayOrLater);
     const isTakenBack = validTo < rule.validFrom;
     const isSame = rule.validTo === validTo;
     if (isTakenBack) await deleteRule(ctx.tx, id);
@@ -60,7 +60,3 @@ export const endRule = mutation({
     return { result: { isTakenBack }, changes: isSame ? [] : [change] };
   },
 });
-
-function wrong(field: string, sentence: string): Refusal {
-  return new Refusal('invalid', sentence, { fields: { [field]: sentence } });
-}

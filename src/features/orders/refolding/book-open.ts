@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { knownSince } from '../../stock/index.ts';
-import { book, placesOf } from '../booking/book.ts';
+import { placesOf } from '../booking/book.ts';
 import { placeKey } from '../booking/model.ts';
 import { unbookedLines } from '../booking/store.ts';
 import { refold } from '../keeping/tell.ts';
@@ -27,8 +27,7 @@ export const bookOpenOrders = mutation({
       ),
     );
     if (orders.size === 0) return { result: last, changes: [] };
-    const { plans, facts } = await refold(ctx, [...orders.values()]);
-    await book(ctx, plans);
+    const { facts } = await refold(ctx, [...orders.values()]);
     const subject = { kind: 'workspace', id: ctx.workspace.id };
     return { result: last, changes: [{ subject, before: null, after: { booked: orders.size } }], facts };
   },

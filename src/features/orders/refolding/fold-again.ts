@@ -1,5 +1,4 @@
 import { worksTogether } from '../../../core/declare/work.ts';
-import { book } from '../booking/book.ts';
 import { foldAgain } from '../keeping/fold-again-work.ts';
 import { ordersNamed } from '../keeping/order-store.ts';
 import { refold } from '../keeping/tell.ts';
@@ -9,7 +8,6 @@ import { changeOf } from '../keeping/tell-orders.ts';
 export const foldAgainHandler = worksTogether(foldAgain, async (ctx, pieces) => {
   const ids = [...new Set(pieces.map(({ subject }) => subject))];
   const { plans, changed, facts } = await refold(ctx, await ordersNamed(ctx.tx, [], ids));
-  await book(ctx, plans);
   const lacked = new Map(plans.map(({ after, lacked: names }) => [after.order.id, names]));
   const missing = pieces.flatMap(({ id, subject, data }) =>
     lacked.get(subject)?.has(data.missing) ? [[id, data.missing] as const] : [],

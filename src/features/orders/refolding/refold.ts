@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation, query } from '../../../core/runtime/operation.ts';
-import { book } from '../booking/book.ts';
 import { openOrderIds, ordersNamed, unfoldedOrders } from '../keeping/order-store.ts';
 import type { NamedOrder } from '../keeping/rows-model.ts';
 import { refold } from '../keeping/tell.ts';
@@ -49,8 +48,7 @@ export const listOpen = query({
 
 async function folded(ctx: MutationContext, orders: readonly NamedOrder[]) {
   if (orders.length === 0) return { changed: 0, effects: { changes: [] } };
-  const { plans, changed, facts } = await refold(ctx, orders);
-  await book(ctx, plans);
+  const { changed, facts } = await refold(ctx, orders);
   const subject = { kind: 'workspace', id: ctx.workspace.id };
   const after = { folded: orders.length, changed: changed.length };
   // Every night nothing is another: that is no change.

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { lists } from '../../../core/declare/lists/listing.ts';
-import { readPage } from '../../../core/declare/lists/page.ts';
+import { pageOf, readPage } from '../../../core/declare/lists/page.ts';
 import type { QueryContext } from '../../../core/runtime/context.ts';
 import { query } from '../../../core/runtime/operation.ts';
 import type { Cell } from '../../../core/text/csv.ts';
@@ -104,11 +104,9 @@ export const refusalsPage = query({
   input: pagedShape(refusalShape),
   async run(ctx, wanted): Promise<RefusalPage> {
     const all = await refused(ctx, wanted);
-    const page = await readPage<PlacedRefusal, RefusalFilter>(wanted, {
+    const page = await pageOf<PlacedRefusal, RefusalFilter>(wanted, {
       size: pageSize,
-      // Some reasons and sources an hour: they are read at once.
-      read: async ({ after }, limit) => behind(all, after).slice(0, limit),
-      count: async ({ after }) => behind(all, after).length,
+      fitting: ({ after }) => behind(all, after),
       placeOf: ({ place }) => place,
     });
     return { ...page, refusals: all.reduce((sum, { count }) => sum + count, 0) };

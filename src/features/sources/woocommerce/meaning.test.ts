@@ -124,6 +124,19 @@ test.each(['failed', 'cancelled', 'refunded'])('%s and paid after all, an order 
   });
 });
 
+test('an order that nobody ever cancelled has no cancellation that was taken back', () => {
+  const usual = folded([
+    ...statementsOf(order()),
+    ...statementsOf(order({ modified: '2026-11-27T09:30:00' })),
+  ]);
+  expect(usual.milestones.map(({ what }) => what)).toEqual(['paid']);
+  const revived = folded([
+    ...statementsOf(order({ status: 'failed' })),
+    ...statementsOf(order({ modified: '2026-11-27T09:30:00' })),
+  ]);
+  expect(revived.milestones).toMatchObject([{ what: 'cancelled', retracted: true }, { what: 'paid' }]);
+});
+
 test('completed by mistake and set back, an order is to ship again', () => {
   const completed = '"2026-11-27T08:29:00"';
   const done = statementsOf(order({ status: 'completed', completed }));
