@@ -99,7 +99,7 @@ function howFarAndWhy(order: OrderCard, reader: Reader): string {
   const { nextStop, nextStopAt, totals } = order;
   if (nextStop === null || nextStopAt === null || nextStopAt > reader.now) return howFar(order, reader);
   const stopped = `${stopWords(nextStop)} since ${at(nextStopAt, reader)}`;
-  return totals.shipped === 0 ? stopped : `${howFar(order, reader)}; the rest ${stopped}`;
+  return totals.shipped === 0 ? stopped : `${shippedWords(order)}; the rest ${stopped}`;
 }
 
 function stoppedOf({ nextStop, nextStopAt }: OrderCard, reader: Reader): Finding | null {
@@ -125,15 +125,19 @@ function howFar(order: OrderCard, reader: Reader): string {
   const { totals, parcels, stage } = order;
   if (totals.shipped === 0 && !order.handedOverAt)
     return `${stageWords[stage]}${since(reachedAt(order), reader)}`;
-  const shipped =
-    totals.shippedLines === 0
-      ? `${count(totals.shipped, 'piece')} of ${totals.ordered - totals.cancelled} shipped`
-      : `${totals.shippedLines} of ${count(totals.dueLines, 'line')} shipped`;
+  const shipped = shippedWords(order);
   const out = parcels.filter(({ handedOverAt, state }) => handedOverAt && state === 'handed_over');
   const last = out.toSorted((a, b) => Number(a.handedOverAt) - Number(b.handedOverAt)).at(-1);
   const from = last?.handedOverAt ?? (parcels.length === 0 ? order.handedOverAt : null);
   if (!from) return shipped;
   return `${shipped}, last parcel ${last?.carrierSaid ? `with ${last.carrierSaid} ` : ''}since ${at(from, reader)}`;
+}
+
+/** "2 of 3 lines shipped". */
+function shippedWords({ totals }: OrderCard): string {
+  return totals.shippedLines === 0
+    ? `${count(totals.shipped, 'piece')} of ${totals.ordered - totals.cancelled} shipped`
+    : `${totals.shippedLines} of ${count(totals.dueLines, 'line')} shipped`;
 }
 
 function reachedAt(order: OrderCard): Date | null {
