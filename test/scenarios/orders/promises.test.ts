@@ -77,9 +77,28 @@ test('a rule ends, and a second one for the same orders follows it; what was pro
     last: 'What was promised stays promised: today or later.',
   });
   expect(await shop.omar.sends('End the rule', { last: '2026-03-02' })).toEqual({});
-  expect((await shop.omar.sees('1 promise rule')).text).not.toContain('from Mon 9 Mar');
+  // The one that it was to follow goes on, without an end.
+  await expect
+    .poll(async () =>
+      (await shop.db.prisma.promiseRule.findMany({ where: { workspaceId: shop.workspace.id } })).map(
+        ({ transitDays, validTo }) => [transitDays, validTo],
+      ),
+    )
+    .toEqual([[3, null]]);
   await shop.app.catchUp();
   expect(await promised(shop)).toEqual(new Date('2026-03-05T23:00:00Z'));
+});
+
+test('a rule that has not begun and follows none is taken back whole', async () => {
+  await using shop = await openShop({ at, stock: { 'MUG-01': 1 } });
+  await shop.omar.says('/order promises');
+  await shop.omar.presses(await shop.omar.sees('No promise rules yet'), 'Add a rule');
+  const draft = { transitDays: '2', handlingDays: '0', from: '2026-03-09' };
+  expect(await shop.omar.sends('Add a promise rule', draft)).toEqual({});
+  await shop.omar.presses(await shop.omar.sees('1 promise rule'), 'End');
+  expect(await shop.omar.sends('End the rule', { last: '2026-03-02' })).toEqual({});
+  const where = { workspaceId: shop.workspace.id };
+  await expect.poll(async () => await shop.db.prisma.promiseRule.count({ where })).toBe(0);
 });
 
 test('a shop without carriers sets a rule for any service', async () => {

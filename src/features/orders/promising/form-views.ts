@@ -59,7 +59,7 @@ export function endFormView(standing: StandingRule, today: string): FormView {
         label: 'Last day',
         initial: today,
         ...(standing.state === 'to come' && {
-          hint: `It begins on ${rule.validFrom}: a day before that takes it back.`,
+          hint: `It begins on ${rule.validFrom}: a day before that takes it back, and the one before it goes on.`,
         }),
       }),
     },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PromiseRule } from '../fold/input-model.ts';
-import { stateOf, succeeds } from './rules.ts';
+import { revived, stateOf, succeeds } from './rules.ts';
 
 const any: PromiseRule = {
   id: '1',
@@ -50,6 +50,13 @@ describe('a new rule', () => {
       from: '2026-04-01',
     });
   });
+});
+
+test('taken back before it began, the one that it had ended goes on', () => {
+  const ended = { ...any, validTo: '2026-03-31' };
+  expect(revived([ended, next], next)).toEqual(any);
+  expect(revived([{ ...any, validTo: '2026-03-15' }, next], next)).toBeNull();
+  expect(revived([{ ...ended, country: 'DE' }, next], next)).toBeNull();
 });
 
 test.each([

@@ -32,6 +32,13 @@ export function succeeds(all: readonly PromiseRule[], rule: PromiseRule): Succes
   return { is: 'written', before: standing, rules: [...ended, rule] };
 }
 
+/** The rule that a coming one has ended, going on as if that one had never been; null: it has ended none. */
+export function revived(all: readonly PromiseRule[], takenBack: PromiseRule): PromiseRule | null {
+  const last = dayBefore(takenBack.validFrom);
+  const before = all.find((one) => scopeKey(one) === scopeKey(takenBack) && one.validTo === last);
+  return before ? { ...before, validTo: null } : null;
+}
+
 export function isSame(a: PromiseRule, b: PromiseRule): boolean {
   return hasSameDays(a, b) && a.validFrom === b.validFrom && a.validTo === b.validTo;
 }

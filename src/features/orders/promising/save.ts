@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { Change } from '../../../core/runtime/change.ts';
+import type { MutationContext } from '../../../core/runtime/context.ts';
 import { mutation } from '../../../core/runtime/operation.ts';
 import { atInput } from '../../../core/runtime/refusal.ts';
 import { day } from '../../../core/time/shapes.ts';
@@ -8,9 +10,9 @@ import type { PromiseRule } from '../fold/input-model.ts';
 import { setPromiseRules } from '../permissions.ts';
 import { ruleDraft } from './draft-model.ts';
 import { getRule } from './get.ts';
-import { tellRule } from './model.ts';
+import { type ServiceName, tellRule } from './model.ts';
 import { hasEnded, laterOneThere, noSuchService, todayOrLater } from './refusals.ts';
-import { succeeds } from './rules.ts';
+import { revived, succeeds } from './rules.ts';
 import { deleteRule, lockRules, promiseRules, writeRules } from './store.ts';
 
 /** A rule from a day on. What was in force for the same orders ends the day before: a promise made stays as it was. */
@@ -39,7 +41,7 @@ export const addRule = mutation({
   },
 });
 
-/** Its last day; null: today. One that has not begun by then is taken back. */
+/** Its last day; null: today. One that has not begun by then is taken back, and the one that it was to follow goes on. */
 export const endRule = mutation({
   name: 'orders.end-promise-rule',
   permission: setPromiseRules,
@@ -51,12 +53,27 @@ export const endRule = mutation({
     const validTo = last ?? today;
     if (state === 'ended') throw atInput('last', hasEnded(rule.validTo ?? ''));
     if (validTo < today) throw atInput('last', todayOrLater);
-    const isTakenBack = validTo < rule.validFrom;
-    const isSame = rule.validTo === validTo;
-    if (isTakenBack) await deleteRule(ctx.tx, id);
-    else if (!isSame) await writeRules(ctx.tx, [{ ...rule, validTo }]);
-    const after = isTakenBack ? null : tellRule({ ...rule, validTo }, service);
-    const change = { subject: { kind: 'promise rule', id }, before: tellRule(rule, service), after };
-    return { result: { isTakenBack }, changes: isSame ? [] : [change] };
+    if (validTo < rule.validFrom) return await takenBack(ctx, rule, service);
+    if (rule.validTo === validTo) return { result: { id }, changes: [] };
+    const after = { ...rule, validTo };
+    await writeRules(ctx.tx, [after]);
+    return { result: { id }, changes: [changeOf(rule, after, service)] };
   },
 });
+
+async function takenBack(ctx: MutationContext, rule: PromiseRule, service: ServiceName | null) {
+  const all = await promiseRules(ctx.tx);
+  const goesOn = revived(all, rule);
+  const ended = all.find(({ id }) => id === goesOn?.id);
+  await deleteRule(ctx.tx, rule.id);
+  if (goesOn) await writeRules(ctx.tx, [goesOn]);
+  return {
+    result: { id: rule.id },
+    changes: [changeOf(rule, null, service), ...(goesOn && ended ? [changeOf(ended, goesOn, service)] : [])],
+  };
+}
+
+function changeOf(before: PromiseRule, after: PromiseRule | null, service: ServiceName | null): Change {
+  const subject = { kind: 'promise rule', id: before.id };
+  return { subject, before: tellRule(before, service), after: after && tellRule(after, service) };
+}
