@@ -50,6 +50,7 @@ export function checkRecord(
   }
   const currency =
     (textIn(record, mapping, 'currency') || (inherited.currency ?? '')).toUpperCase() || style.currency;
+  const own = { ...style, currency };
   const values: Record<string, ImportValue> = {};
   const faults: ImportFault[] = [];
   for (const field of kind.fields) {
@@ -57,7 +58,7 @@ export function checkRecord(
     if (raw === undefined) continue;
     const text = clean(raw).trim() || (inherited[field.name] ?? '');
     const spoilt = damageOf(raw, text, field);
-    const read = spoilt ? reason(spoilt) : readCell(field, text, { ...style, currency });
+    const read = spoilt ? reason(spoilt) : readCell(field, text, own);
     const parsed = 'reason' in read && read.reason === readTwoWays ? reason(chooseSign) : read;
     if ('value' in parsed) values[field.name] = parsed.value;
     else {

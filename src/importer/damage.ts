@@ -36,9 +36,11 @@ const decimals = /^\d+\.0$/;
 export function damageOf(raw: string, text: string, field: ImportField): string | null {
   if (hasControls(raw)) return 'holds control characters';
   if (raw.includes('\uFFFD')) return 'holds a character that was lost when its encoding was read';
-  if (formulaError.test(text)) return 'is an error of the spreadsheet';
+  if (text.startsWith('#')) {
+    if (formulaError.test(text)) return 'is an error of the spreadsheet';
+    if (tooNarrow.test(text)) return 'is what a spreadsheet shows where a column is too narrow';
+  }
   if (shortNumber.test(text)) return 'is a number that the spreadsheet shortened: its last digits are lost';
-  if (tooNarrow.test(text)) return 'is what a spreadsheet shows where a column is too narrow';
   if (field.type !== 'code') return null;
   if (spreadsheetDate.test(text)) return 'is a date: the spreadsheet changed a code into it';
   if (time.test(text)) return 'is a time: the spreadsheet changed a code into it';

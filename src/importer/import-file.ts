@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ImportKind, ImportWishes } from '../core/declare/import.ts';
 import type { Context, MutationContext } from '../core/runtime/context.ts';
 import { inUnit } from '../core/runtime/unit.ts';
@@ -87,7 +88,7 @@ export async function importFile(ctx: Context, request: ImportRequest): Promise<
 
   let loaded = 0;
   const load = async (unit?: MutationContext) => {
-    for await (const { batch, isLast } of batches(records('loading'))) {
+    for await (const { batch, isLast } of ahead(batches(records('loading')))) {
       const mode = { dryRun, last: isLast ? news : null, ...(unit && { unit }) };
       const faults = await loadBatch(ctx, loadings, batch, mode);
       // A kind knows its fields; whoever reads the fault knows the file's columns.
@@ -142,6 +143,23 @@ async function* batches(records: AsyncIterable<CheckedRecord>): AsyncGenerator<B
       batch = [];
     }
     batch.push(record);
+    // Reading waits for nothing but itself for long: what the database answers meanwhile is to go on.
+    if (batch.length % fewRows === 0) await setImmediate();
   }
   if (batch.length > 0) yield { batch, isLast: true };
+}
+
+/** Makes the next item while the database takes the one before it. */
+async function* ahead<Item>(items: AsyncGenerator<Item>): AsyncGenerator<Item> {
+  let next = items.next();
+  try {
+    for (let one = await next; !one.done; one = await next) {
+      next = items.next();
+      // Whoever waits for it hears of it; until then nobody does.
+      next.catch(() => {});
+      yield one.value;
+    }
+  } finally {
+    await items.return(undefined);
+  }
 }

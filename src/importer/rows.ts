@@ -82,15 +82,17 @@ class GroupMemory {
 
   /** What the thing has said so far, this row included. */
   #hear(key: string, text: (field: string) => string): Said {
-    const place = this.#saidBy.get(key);
-    const before = this.#latest?.key === key ? this.#latest.inherited : this.#saidAt(place);
-    const said: Record<string, string> = { ...before };
-    for (const field of this.#inherits) if (text(field)) said[field] = text(field);
-    if (Object.keys(said).length === 0) return said;
+    const before = this.#latest?.key === key ? this.#latest.inherited : this.#saidAt(this.#saidBy.get(key));
+    const news = this.#inherits.flatMap((field) => {
+      const now = text(field);
+      return now !== '' && now !== before[field] ? [[field, now] as const] : [];
+    });
+    if (news.length === 0) return before;
+    const said = { ...before, ...Object.fromEntries(news) };
     const packed = JSON.stringify(said);
     const known = this.#places.get(packed) ?? this.#said.add(packed);
     this.#places.set(packed, known);
-    if (known !== place) this.#saidBy.set(key, known);
+    this.#saidBy.set(key, known);
     return said;
   }
 

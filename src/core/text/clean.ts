@@ -5,6 +5,8 @@ const longestName = 80;
 
 /** Nearly every text, tested ten times as fast as for what is suspect. */
 const ascii = /^[\t\n\x20-\x7e]*$/;
+/** The same with the other line break. */
+const printable = /^[\t\r\n\x20-\x7e]*$/;
 /** Line breaks, controls, lone surrogates and invisible characters. */
 const suspect = /(?![\t\n])[\p{Cc}\p{Cs}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 const lineBreaks = /\r\n|[\r\u0085\u2028\u2029]/g;
@@ -62,7 +64,7 @@ export function cutAtWord(text: string, max: number): string {
 
 /** Whether the text holds control characters: from a file, a sign of a wrong encoding. */
 export function hasControls(text: string): boolean {
-  return /(?![\t\r\n])\p{Cc}/u.test(text);
+  return !printable.test(text) && /(?![\t\r\n])\p{Cc}/u.test(text);
 }
 
 const unseen = /(?! )[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;

@@ -15,21 +15,28 @@ export class CompactMap {
   /** The value plus one; 0: the place is empty. */
   #values = new Uint32Array(smallest);
   #size = 0;
+  /** Rows about one thing follow each other, and who sets has just looked: hashing costs more than all the rest. */
+  #latest: Hashed = hashed('');
 
   get size(): number {
     return this.#size;
   }
 
   get(text: string): number | undefined {
-    const [high, low] = hashed(text);
+    const { high, low } = this.#hashed(text);
     const value = this.#values[this.#placeOf(high, low)] ?? empty;
     return value === empty ? undefined : value - 1;
   }
 
   set(text: string, value: number): void {
-    const [high, low] = hashed(text);
+    const { high, low } = this.#hashed(text);
     this.#put(high, low, value + 1);
     if (this.#size * 4 > this.#values.length * 3) this.#grow();
+  }
+
+  #hashed(text: string): Hashed {
+    if (this.#latest.text !== text) this.#latest = hashed(text);
+    return this.#latest;
   }
 
   #put(high: number, low: number, stored: number): void {
@@ -60,7 +67,13 @@ export class CompactMap {
   }
 }
 
-function hashed(text: string): readonly [high: number, low: number] {
+interface Hashed {
+  readonly text: string;
+  readonly high: number;
+  readonly low: number;
+}
+
+function hashed(text: string): Hashed {
   const digest = hash('sha1', text, 'buffer');
-  return [digest.readUInt32LE(0), digest.readUInt32LE(4)];
+  return { text, high: digest.readUInt32LE(0), low: digest.readUInt32LE(4) };
 }

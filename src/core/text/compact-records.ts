@@ -14,9 +14,11 @@ export class CompactRecords<Shape extends object> {
   get(text: string): Shape | undefined {
     const place = this.#places.get(text);
     if (place === undefined) return undefined;
-    const values = JSON.parse(this.#packed.at(place) ?? '[]', unpacked) as readonly unknown[];
+    const values = JSON.parse(this.#packed.at(place) ?? '[]') as readonly unknown[];
     // Every record was packed by `set`, with these keys.
-    return Object.fromEntries(this.#keys.map((key, n) => [key, values[n]])) as Shape;
+    const record: Partial<Record<keyof Shape, unknown>> = {};
+    for (const [n, key] of this.#keys.entries()) record[key] = unpacked(values[n]);
+    return record as Shape;
   }
 
   set(text: string, record: Shape): void {
@@ -35,15 +37,24 @@ const integer = '\u0082';
 
 /** Moments become text before JSON's own way of writing them is asked. */
 function tagged(value: unknown): unknown {
-  if (value instanceof Date) return `${moment}${value.getTime()}`;
   if (typeof value === 'bigint') return `${integer}${value}`;
-  if (Array.isArray(value)) return value.map(tagged);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, tagged(part)]));
+  if (value instanceof Date) return `${moment}${value.getTime()}`;
+  return Array.isArray(value) ? value.map(tagged) : mapped(value, tagged);
 }
 
-function unpacked(_: string, value: unknown): unknown {
-  if (typeof value !== 'string') return value;
-  if (value.startsWith(moment)) return new Date(Number(value.slice(1)));
-  return value.startsWith(integer) ? BigInt(value.slice(1)) : value;
+/** By hand: JSON's own way of asking for every value takes three times as long. */
+function unpacked(value: unknown): unknown {
+  if (typeof value === 'string') {
+    if (value.startsWith(moment)) return new Date(Number(value.slice(1)));
+    return value.startsWith(integer) ? BigInt(value.slice(1)) : value;
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  return Array.isArray(value) ? value.map(unpacked) : mapped(value, unpacked);
+}
+
+function mapped(record: object, change: (part: unknown) => unknown): object {
+  const changed: Record<string, unknown> = {};
+  for (const [key, part] of Object.entries(record)) changed[key] = change(part);
+  return changed;
 }
