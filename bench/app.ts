@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Question } from './peers/agent.ts';
 import { botToken, signingSecret } from './slack.ts';
-import { startScript } from './start-script.ts';
+import { nodeScript } from './start-script.ts';
 
 export interface App extends AsyncDisposable {
   readonly name: string;
@@ -71,7 +71,7 @@ export async function startApp(
  * `BENCH_PROFILE=bot` writes a CPU profile of that peer into the working directory when it ends.
  */
 async function nodeOptions(peer: string): Promise<readonly string[]> {
-  const asStarted = peer.startsWith('bare') || peer === 'plain' ? [] : (await startScript()).options;
+  const asStarted = peer.startsWith('bare') || peer === 'plain' ? [] : (await nodeScript('start')).options;
   const profiled = process.env.BENCH_PROFILE === peer ? ['--cpu-prof', `--cpu-prof-dir=bench-profile`] : [];
   return [...asStarted, ...profiled];
 }

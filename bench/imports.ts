@@ -13,6 +13,7 @@ import { migrate } from '../src/db/migrate.ts';
 import { createLog } from '../src/log.ts';
 import { createDatabase, demandPostgres } from './postgres.ts';
 import { atLeast, atMost, figure, type Ratio, single } from './report.ts';
+import { nodeScript } from './start-script.ts';
 import type { Bench } from './suites.ts';
 
 const linesEach = 4;
@@ -39,15 +40,22 @@ export async function importedOrders(bench: Bench, lines: number) {
     for (let round = 0; round < bench.plan.rounds; round += 1) {
       bench.goOn();
       const peer = (rows: string) =>
-        onOwnDatabase(`unnest_${rows}_${round}`, lines, ['bench/peers/unnest.ts', file, rows]);
+        onOwnDatabase(`unnest_${rows}_${round}`, lines, [
+          '--import',
+          'tsx',
+          'bench/peers/unnest.ts',
+          file,
+          rows,
+        ]);
       const same = await peer('same');
       bench.say(`csv-parse and UNNEST of the same rows: ${same.seconds.toFixed(1)} s`);
       const two = await peer('two');
       bench.say(`csv-parse and UNNEST of two tables: ${two.seconds.toFixed(1)} s`);
       bench.goOn();
       const rejects = join(folder, 'rejects.csv');
-      const script = ['scripts/import.ts', 'orders', file, '--rejects', rejects];
-      const own = await onOwnDatabase(`import_${round}`, lines, ['--heap-growing-percent=20', ...script]);
+      const { options, file: script } = await nodeScript('import');
+      const words = [...options, script, 'orders', file, '--rejects', rejects];
+      const own = await onOwnDatabase(`import_${round}`, lines, words);
       bench.say(`the import: ${own.seconds.toFixed(1)} s, at most ${Math.max(...own.memory).toFixed(0)} MB`);
       shares.same.push(same.seconds / own.seconds);
       shares.two.push(two.seconds / own.seconds);
@@ -111,7 +119,7 @@ async function onOwnDatabase(label: string, lines: number, words: readonly strin
 
 async function timed(words: readonly string[], url: string): Promise<Run> {
   const began = performance.now();
-  const child = spawn(process.execPath, ['--import', 'tsx', ...words], {
+  const child = spawn(process.execPath, words, {
     stdio: ['ignore', 'ignore', 2],
     env: { ...process.env, DATABASE_URL: url, LOG_LEVEL: 'error' },
   });

@@ -10,7 +10,7 @@ import type { Measured } from './promises.ts';
 import { openProxy } from './proxy.ts';
 import { atMost, figure, single } from './report.ts';
 import { botToken, signingSecret } from './slack.ts';
-import { startScript } from './start-script.ts';
+import { nodeScript } from './start-script.ts';
 import type { Bench } from './suites.ts';
 
 const starts = 5;
@@ -60,7 +60,7 @@ async function rest({ goOn }: Bench, seconds: number): Promise<void> {
 /** `npm start`, as the file package.json names starts it; resolves once it says that it is ready. */
 async function startBuilt(settings: Readonly<Record<string, string>>) {
   const began = performance.now();
-  const { options, file } = await startScript();
+  const { options, file } = await nodeScript('start');
   const child = spawn(process.execPath, [...options, file], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {

@@ -1,5 +1,5 @@
 import { readCommandLine, refuse } from '../scripts/command-line.ts';
-import { onConsole } from '../scripts/console.ts';
+import { onConsole } from '../src/console.ts';
 import { seedShop, shopZone } from './seed/shop.ts';
 
 const usage = 'npm run seed [-- --until 2026-03-01 --workspace <name>]';

@@ -1,5 +1,7 @@
 // npm run ask -- "/stock MUG-01" [--as <member>] [--json] [--workspace <name>]
 // Runs a command through the bot's own dispatch, without Slack, and prints the reply.
+
+import { onConsole } from '../src/console.ts';
 import type { Actor } from '../src/core/runtime/actor.ts';
 import { systemClock } from '../src/core/runtime/clock.ts';
 import type { Context } from '../src/core/runtime/context.ts';
@@ -11,7 +13,6 @@ import { withoutPrefix } from '../src/slack/app/prefix.ts';
 import { runCommand } from '../src/slack/inbound/dispatch.ts';
 import { asPlainText } from '../src/ui/plain.ts';
 import { readCommandLine, refuse } from './command-line.ts';
-import { onConsole } from './console.ts';
 
 const usage = 'npm run ask -- "/stock MUG-01" [--as <member>] [--json] [--workspace <name>]';
 

@@ -1,9 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-
-/** `npm run <command> -- --help`: help is no mistake. */
-export function asksForHelp(argv: readonly string[] = process.argv.slice(2)): boolean {
-  return argv.some((word) => word === '--help' || word === '-h');
-}
+import { asksForHelp } from '../src/console.ts';
 
 /** The options and words of the command line. `--help` shows the usage and ends with code 0, a mistake with code 2. */
 export function readCommandLine<T extends ParseArgsConfig>(usage: string, config: T) {

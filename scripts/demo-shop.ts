@@ -4,11 +4,11 @@ import { once } from 'node:events';
 import { layOutMorning } from '../prisma/seed/morning.ts';
 import { seedShop, shopZone } from '../prisma/seed/shop.ts';
 import { SandboxClient } from '../sandbox/client.ts';
+import { onConsole } from '../src/console.ts';
 import { asSystem } from '../src/core/runtime/system.ts';
 import { dayIn } from '../src/core/time/time-zone.ts';
 import { roles } from '../src/core/tokens/permission.ts';
 import { colleagues } from '../src/features/people/index.ts';
-import { onConsole } from './console.ts';
 
 const [page = ''] = process.argv.slice(2);
 const fresh = { name: 'Harbour & Hill', timeZone: shopZone, currency: 'EUR' };

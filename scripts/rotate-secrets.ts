@@ -1,9 +1,10 @@
 // npm run secrets:rotate: seals every secret under the first key of SECRET_KEYS, in small batches.
+
+import { onConsole } from '../src/console.ts';
 import { systemClock } from '../src/core/runtime/clock.ts';
 import { ConfigError } from '../src/core/runtime/refusal.ts';
 import { fromTheFirst, rotateBatch } from '../src/db/secrets/rotate.ts';
 import { readCommandLine } from './command-line.ts';
-import { onConsole } from './console.ts';
 
 const usage = `npm run secrets:rotate [-- --workspace <name or Slack team id>]
 

@@ -58,8 +58,7 @@ function foreignAmong(marks: readonly string[], currency: string): string | null
 /** An amount in minor units, exactly: "3.75" of EUR is 375n. One that names another currency is refused. */
 export function readMoney(text: string, currency: string, sign: DecimalSign | null): Parsed<bigint> {
   const plain = sign === 'comma' ? null : plainMoney.exec(text);
-  if (plain && minorDigits(currency) === 2)
-    return value(BigInt(plain[1] + (plain[2] ?? '').padEnd(2, '0')));
+  if (plain && minorDigits(currency) === 2) return value(BigInt(plain[1] + (plain[2] ?? '').padEnd(2, '0')));
   const { number, marks } = partsOf(text);
   const foreign = foreignAmong(marks, currency);
   if (foreign !== null) return reason(`is in ${foreign}, not in ${currency}`);

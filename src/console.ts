@@ -1,14 +1,19 @@
-import { type Config, loadConfig } from '../src/config.ts';
-import { systemClock } from '../src/core/runtime/clock.ts';
-import type { Context } from '../src/core/runtime/context.ts';
-import type { Trouble } from '../src/core/runtime/database.ts';
-import { randomIds } from '../src/core/runtime/ids.ts';
-import { ConfigError, Refusal } from '../src/core/runtime/refusal.ts';
-import { type OpenDatabase, openDatabase } from '../src/db/open.ts';
-import { troubleOf } from '../src/db/trouble/trouble.ts';
-import { workspaceOfConsole } from '../src/db/workspace.ts';
-import { createEngine } from '../src/engine.ts';
-import { createLog } from '../src/log.ts';
+import { type Config, loadConfig } from './config.ts';
+import { systemClock } from './core/runtime/clock.ts';
+import type { Context } from './core/runtime/context.ts';
+import type { Trouble } from './core/runtime/database.ts';
+import { randomIds } from './core/runtime/ids.ts';
+import { ConfigError, Refusal } from './core/runtime/refusal.ts';
+import { type OpenDatabase, openDatabase } from './db/open.ts';
+import { troubleOf } from './db/trouble/trouble.ts';
+import { workspaceOfConsole } from './db/workspace.ts';
+import { createEngine } from './engine.ts';
+import { createLog } from './log.ts';
+
+/** `npm run <command> -- --help`: help is no mistake. */
+export function asksForHelp(argv: readonly string[] = process.argv.slice(2)): boolean {
+  return argv.some((word) => word === '--help' || word === '-h');
+}
 
 export interface Console {
   readonly config: Config;

@@ -1,14 +1,13 @@
 import cliProgress from 'cli-progress';
-import { imports } from '../src/core/declare/import.ts';
-import { contributionsOf } from '../src/core/runtime/contributions.ts';
-import { features } from '../src/features/index.ts';
-import { readArguments } from '../src/importer/arguments.ts';
-import { type Progress, runImport } from '../src/importer/command.ts';
-import { usage } from '../src/importer/help.ts';
-import { exitCode, reportLines } from '../src/importer/report.ts';
-import { UsageError } from '../src/importer/usage-error.ts';
-import { asksForHelp } from './command-line.ts';
-import { onConsole } from './console.ts';
+import { asksForHelp, onConsole } from '../console.ts';
+import { imports } from '../core/declare/import.ts';
+import { contributionsOf } from '../core/runtime/contributions.ts';
+import { features } from '../features/index.ts';
+import { readArguments } from './arguments.ts';
+import { type Progress, runImport } from './command.ts';
+import { usage } from './help.ts';
+import { exitCode, reportLines } from './report.ts';
+import { UsageError } from './usage-error.ts';
 
 const kinds = contributionsOf(features).of(imports);
 
