@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const built = 'dist/importer/main.js';
+const built = 'dist/import.js';
 
 /** When the last file under the folder was written. */
 function newest(folder) {
@@ -11,9 +11,9 @@ function newest(folder) {
 }
 
 if (existsSync(built) && statSync(built).mtimeMs >= newest('src')) {
-  await import('../dist/importer/main.js');
+  await import('../dist/import.js');
 } else {
   const { register } = await import('tsx/esm/api');
   register();
-  await import('../src/importer/main.ts');
+  await import('../src/import.ts');
 }

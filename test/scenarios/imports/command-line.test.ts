@@ -6,7 +6,7 @@ import { runScript } from '../../harness/processes.ts';
 
 async function command(...words: string[]) {
   const folder = await scratch();
-  const running = runScript('src/importer/main.ts', words, { DATA_DIR: join(folder, 'data') });
+  const running = runScript('src/import.ts', words, { DATA_DIR: join(folder, 'data') });
   const code = await running.ended();
   return { code, output: running.output(), opened: existsSync(join(folder, 'data')) };
 }

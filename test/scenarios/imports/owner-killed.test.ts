@@ -20,7 +20,7 @@ test('an import whose database is killed says so in a sentence, and the next run
   const loaded = async () => Number((await watcher.query('SELECT count(*) AS n FROM sku')).rows[0].n);
 
   const command = ['products', file, '--rejects', join(folder, 'rejects.csv')];
-  const killed = runScript('src/importer/main.ts', command, { DATA_DIR: folder });
+  const killed = runScript('src/import.ts', command, { DATA_DIR: folder });
   await expect.poll(loaded, { timeout: 30_000 }).toBeGreaterThan(0);
   owner.child.kill('SIGKILL');
   expect(await killed.ended()).toBe(1);
@@ -28,7 +28,7 @@ test('an import whose database is killed says so in a sentence, and the next run
     'The process that held the database has ended. Run the command again, it opens the data itself. What was stored before is kept, and an import leaves rows alone that are loaded.',
   );
 
-  const again = runScript('src/importer/main.ts', command, { DATA_DIR: folder });
+  const again = runScript('src/import.ts', command, { DATA_DIR: folder });
   expect(await again.ended()).toBe(0);
   expect(again.output()).toMatch(/products: added [1-9]\d*, changed 0, unchanged [1-9]\d*/);
 }, 120_000);

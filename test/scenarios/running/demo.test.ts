@@ -31,7 +31,7 @@ test('the demo starts, its bot answers on PORT, and a killed bot ends it with a 
 test.each([
   ['scripts/demo.ts', '--port 4400'],
   ['scripts/ask.ts', '--as <member>'],
-  ['src/importer/main.ts', 'npm run import -- --help'],
+  ['src/import.ts', 'npm run import -- --help'],
   ['scripts/manifest.ts', '--prefix qm-'],
   ['prisma/seed.ts', '--until'],
   ['sandbox/main.ts', '--manifest manifest.yml'],

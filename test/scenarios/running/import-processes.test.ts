@@ -9,7 +9,7 @@ import { watchedLog } from '../../harness/log.ts';
 import { layMigrated } from '../../harness/migrated.ts';
 import { runScript } from '../../harness/processes.ts';
 
-const script = 'src/importer/main.ts';
+const script = 'src/import.ts';
 const orders = 1_250;
 
 /** Four lines per order. */

@@ -1,13 +1,13 @@
 import cliProgress from 'cli-progress';
-import { asksForHelp, onConsole } from '../console.ts';
-import { imports } from '../core/declare/import.ts';
-import { contributionsOf } from '../core/runtime/contributions.ts';
-import { features } from '../features/index.ts';
-import { readArguments } from './arguments.ts';
-import { type Progress, runImport } from './command.ts';
-import { usage } from './help.ts';
-import { exitCode, reportLines } from './report.ts';
-import { UsageError } from './usage-error.ts';
+import { asksForHelp, onConsole } from './console.ts';
+import { imports } from './core/declare/import.ts';
+import { contributionsOf } from './core/runtime/contributions.ts';
+import { features } from './features/index.ts';
+import { readArguments } from './importer/arguments.ts';
+import { type Progress, runImport } from './importer/command.ts';
+import { usage } from './importer/help.ts';
+import { exitCode, reportLines } from './importer/report.ts';
+import { UsageError } from './importer/usage-error.ts';
 
 const kinds = contributionsOf(features).of(imports);
 
