@@ -7,6 +7,7 @@ import type { TestProject } from 'vitest/node';
 /** What tests start as processes of their own, from the root of the checkout. */
 const scripts = [
   'src/main.ts',
+  'src/import.ts',
   'scripts/*.ts',
   'prisma/seed.ts',
   'sandbox/main.ts',

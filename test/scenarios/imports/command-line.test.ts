@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { scratch } from '../../harness/import.ts';
-import { runScript } from '../../harness/processes.ts';
+import { runScript, runSource } from '../../harness/processes.ts';
 
 async function command(...words: string[]) {
   const folder = await scratch();
@@ -30,3 +30,9 @@ test('a mistake in the command is named, with where to look, and opens no databa
     'npm run import -- --help lists kinds, fields, presets and options.',
   ]);
 });
+
+test('npm run import needs nothing built, and says its mistakes like the command itself', async () => {
+  const running = runSource('scripts/import.mjs', ['levls', 'stock.csv'], {});
+  expect(await running.ended()).toBe(2);
+  expect(running.output()).toContain('There is no kind "levls"');
+}, 30_000);
