@@ -18,7 +18,11 @@ const forbidden = [
     only: /^src\/core\/text\/clean\.ts$/,
     instead: 'clean text from outside with src/core/text/clean.ts',
   },
-  { what: /console\.(log|error|warn|info)\(/, only: /^src\/(main|import|console)\.ts$/, instead: 'use ctx.log' },
+  {
+    what: /console\.(log|error|warn|info)\(/,
+    only: /^src\/(main|import|console)\.ts$/,
+    instead: 'use ctx.log',
+  },
 ];
 
 test('time, chance, the environment and text from outside are each read in one place', () => {
