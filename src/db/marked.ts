@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import pg from 'pg';
+import { arrayText } from './array-text.ts';
 import { Prisma, type PrismaClient } from './generated/client.ts';
 import type { TransactionClient } from './generated/internal/prismaNamespace.ts';
 
@@ -36,12 +37,12 @@ export function markedStatements(prepares: boolean): Marked {
       if (!mark.test(strings[0] ?? '')) return null;
       const isWhole = !given.some((value) => value instanceof Prisma.Sql);
       const before = isWhole ? known.get(strings) : undefined;
-      if (before) return { ...before, values: [...given], types };
+      if (before) return { ...before, values: given.map(forDriver), types };
       const { text, values } = Prisma.sql(strings, ...given);
       const name = nameOf({ sql: text });
       const statement = { text, ...(name !== '' && { name }) };
       if (isWhole) known.set(strings, statement);
-      return { ...statement, values, types };
+      return { ...statement, values: values.map(forDriver), types };
     },
   };
 }
@@ -68,6 +69,10 @@ export function pastPrisma<Client extends PrismaClient | TransactionClient>(
     },
   };
   return new Proxy(client, { get: (target, key) => past[key] ?? Reflect.get(target, key) });
+}
+
+function forDriver(value: unknown): unknown {
+  return Array.isArray(value) ? (arrayText(value) ?? value) : value;
 }
 
 type Parse = (text: string) => unknown;

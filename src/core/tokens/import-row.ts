@@ -47,21 +47,31 @@ export interface ImportCounts {
   readonly skipped: number;
 }
 
-const read =
-  <T extends ImportValue>(is: (value: ImportValue | undefined) => value is T) =>
-  (row: ImportRow, field: string): T | null => {
-    const value = row.values[field];
-    return is(value) ? value : null;
-  };
-
 /** Typed readers for a row: null when the cell is empty or the column is missing. */
-export const textOf = read((value) => typeof value === 'string');
-export const integerOf = read((value) => typeof value === 'number');
-export const moneyOf = read(
-  (value): value is Amount => typeof value === 'object' && value !== null && 'minor' in value,
-);
-export const instantOf = read((value) => value instanceof Date);
-export const booleanOf = read((value) => typeof value === 'boolean');
+export function textOf({ values }: ImportRow, field: string): string | null {
+  const value = values[field];
+  return typeof value === 'string' ? value : null;
+}
+
+export function integerOf({ values }: ImportRow, field: string): number | null {
+  const value = values[field];
+  return typeof value === 'number' ? value : null;
+}
+
+export function moneyOf({ values }: ImportRow, field: string): Amount | null {
+  const value = values[field];
+  return typeof value === 'object' && value !== null && 'minor' in value ? value : null;
+}
+
+export function instantOf({ values }: ImportRow, field: string): Date | null {
+  const value = values[field];
+  return value instanceof Date ? value : null;
+}
+
+export function booleanOf({ values }: ImportRow, field: string): boolean | null {
+  const value = values[field];
+  return typeof value === 'boolean' ? value : null;
+}
 
 /** Whether the file has the column at all. */
 export const saysOf = (row: ImportRow, field: string): boolean => row.values[field] !== undefined;

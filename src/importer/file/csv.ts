@@ -6,11 +6,6 @@ import { count } from '../../core/text/sentence.ts';
 import type { ImportFile } from './inspect.ts';
 import { type FileRecord, maxRecordLength, tooLong } from './record.ts';
 
-interface Parsed {
-  readonly record: readonly string[];
-  readonly info: { readonly lines: number };
-}
-
 export async function* csvRecords(text: Readable, file: ImportFile): AsyncGenerator<FileRecord> {
   let header: Header | null = null;
   for await (const { record, line } of rows(text, file)) {
@@ -36,26 +31,22 @@ async function* rows(
       // 5" nails: a quote inside a cell is an ordinary character.
       relax_quotes: file.quotes,
       relax_column_count: true,
-      skip_empty_lines: true,
       max_record_size: maxRecordLength,
-      info: true,
     }),
   );
-  let line = 0;
-  let countedTwice = 0;
+  let next = 1;
   let skipped = !file.hasSeparatorLine;
   try {
-    for await (const { record, info } of parser as AsyncIterable<Parsed>) {
-      // The parser reports the record's last line, and counts CRLF inside quotes as two.
-      countedTwice += times(record, /\r\n/g);
-      line = info.lines - countedTwice - times(record, /\r\n|\r|\n/g);
-      // Not left to the parser: the lines inside such a record count too.
+    // Counted here: the parser counts CRLF inside quotes as two lines, and takes as long to count as to parse.
+    for await (const record of parser as AsyncIterable<readonly string[]>) {
+      const line = next;
+      next += 1 + record.reduce((sum, cell) => sum + breaksIn(cell), 0);
       if (record.every((cell) => cell.trim() === '')) continue;
       if (skipped) yield { record, line };
       skipped = true;
     }
   } catch (error) {
-    throw error instanceof CsvError ? refusalOf(error, line + 1) : error;
+    throw error instanceof CsvError ? refusalOf(error, next) : error;
   } finally {
     text.destroy();
   }
@@ -102,8 +93,9 @@ function headerOf(header: readonly string[], file: string): Header {
   return { cells, names: [...names] };
 }
 
-function times(record: readonly string[], sign: RegExp): number {
-  return record.reduce((sum, cell) => sum + (cell.match(sign)?.length ?? 0), 0);
+function breaksIn(cell: string): number {
+  if (!cell.includes('\n') && !cell.includes('\r')) return 0;
+  return cell.match(/\r\n|\r|\n/g)?.length ?? 0;
 }
 
 function refusalOf(error: CsvError, line: number): Refusal {

@@ -4,7 +4,6 @@ import { money } from '../../../core/text/money.ts';
 import { number } from '../../../core/text/quantity.ts';
 import { type ImportRow, integerOf, moneyOf, textOf } from '../../../core/tokens/import-row.ts';
 import type { JsonObject } from '../../../core/tokens/json.ts';
-import { orderKey } from './rules.ts';
 
 /** The most unknown codes that are named. */
 const named = 5;
@@ -22,14 +21,17 @@ export class OrderFacts {
   /** Orders with stored lines that the file leaves out, and whether those stay. */
   readonly #leftOut = { kept: new Set<string>(), taken: new Set<string>() };
 
-  take(row: ImportRow, about: { kind: string; currency: string; isGoods: boolean; isKnown: boolean }): void {
-    const { kind, currency, isGoods, isKnown } = about;
+  take(
+    row: ImportRow,
+    about: { order: string; kind: string; currency: string; isGoods: boolean; isKnown: boolean },
+  ): void {
+    const { order, kind, currency, isGoods, isKnown } = about;
     const units = Math.abs(integerOf(row, 'quantity') ?? 0);
-    this.#all.add(orderKey(row), kind, units);
+    this.#all.add(order, kind, units);
     if (!isGoods) return;
     const text = textOf(row, 'code') ?? '';
     const code = codeKey(text);
-    this.#goods.add(orderKey(row), kind, units);
+    this.#goods.add(order, kind, units);
     if (!isKnown) this.#unknown(code, text);
     if (kind !== 'sale') return;
     this.#codes.add(code);

@@ -69,11 +69,12 @@ export class OpenOrders {
     { skusOf, locationIds }: { readonly skusOf: SkusOf; readonly locationIds: ReadonlyMap<string, string> },
   ): Promise<{ readonly ready: readonly OpenOrder[]; readonly faults: readonly ImportFault[] }> {
     const isLocation = (code: string) => locationIds.has(codeKey(code));
-    await this.#openAll(scope, rows, skusOf, isLocation);
+    const keyed = rows.map((row) => ({ row, key: orderKey(row) }));
+    await this.#openAll(scope, keyed, skusOf, isLocation);
     const faults: ImportFault[] = [];
     const touched = new Set<OpenOrder>();
-    for (const row of rows) {
-      const one = this.#open.get(orderKey(row));
+    for (const { row, key } of keyed) {
+      const one = this.#open.get(key);
       if (!one) continue;
       touched.add(one);
       const location = textOf(row, 'location');
@@ -93,16 +94,14 @@ export class OpenOrders {
 
   async #openAll(
     scope: Scope,
-    rows: readonly ImportRow[],
+    rows: readonly { readonly row: ImportRow; readonly key: string }[],
     skusOf: SkusOf,
     isLocation: (code: string) => boolean,
   ): Promise<void> {
     const fresh = new Map<string, ReportedOrder>();
-    for (const row of rows) {
-      const key = orderKey(row);
+    for (const { row, key } of rows)
       if (!this.#open.has(key) && !fresh.has(key))
         fresh.set(key, this.#reported.get(key) ?? addRow(undefined, row));
-    }
     const before = await readBefore(scope, [...fresh.values()]);
     const codes = [...fresh].flatMap(([key, { channel, lines }]) => {
       const stored = before.get(key);

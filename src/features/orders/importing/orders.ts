@@ -124,6 +124,7 @@ class OrderRun implements ImportRun {
       const { severalTimes, firstLine, number } = one.reported;
       if (severalTimes && firstLine === row.line) this.#facts.severalTimes(number);
       this.#facts.take(row, {
+        order: one.key,
         kind: order.kind,
         currency: order.currency,
         isGoods: line?.kind !== 'service',

@@ -78,8 +78,8 @@ export function addRow(reported: ReportedOrder | undefined, row: ImportRow): Rep
     latest(known ?? null, instantOf(row, field));
   return {
     number: reported?.number ?? number,
-    numberKey: numberKey(number),
-    channel: channelOf(row),
+    numberKey: reported?.numberKey ?? numberKey(number),
+    channel: reported?.channel ?? channelOf(row),
     kind: reported?.kind ?? textOf(row, 'kind'),
     firstLine: reported?.firstLine ?? row.line,
     placedAt: reported && reported.placedAt < placedAt ? reported.placedAt : placedAt,
