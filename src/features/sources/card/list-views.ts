@@ -83,12 +83,13 @@ function findingOf({ filter, total, isMore }: DeliveryPage): string {
   return total === 0 ? 'No delivery waits' : `${many} to look after`;
 }
 
-function aboutWords({ subjectKey, reason, state, attempts }: DeliveryLine): Mrkdwn {
+function aboutWords({ subjectKey, reason, state, attempts, hasBody }: DeliveryLine): Mrkdwn {
   const why =
     reason === null ? '' : `${state === 'parked' ? 'waits for ' : ''}${shorten(reason, longestWords)}`;
   const facts = [
     shorten(subjectKey, longestWords),
     ...(why === '' ? [] : [why]),
+    ...(state === 'failed' && !hasBody ? ['what it said is no longer kept'] : []),
     ...(attempts > 1 ? [`handled ${number(attempts)} times`] : []),
   ];
   return mrkdwn`${facts.join(' · ')}`;

@@ -17,6 +17,7 @@ test('pages show each delivery once, also those of one second, the newest first'
     topic: String(n),
     subjectKey: 'x',
     sha256: '',
+    body: Buffer.from('{}'),
     // Ten of one second, then one each.
     receivedAt: new Date(ctx.now.getTime() - (n < 20 ? n : n * 1_000)),
     state: n % 3 === 0 ? 'parked' : 'done',
