@@ -2,6 +2,7 @@ import { defineFeature } from '../../core/declare/feature.ts';
 import { adjust, draftAdjustment } from './adjustment/adjust.ts';
 import { approvals } from './adjustment/approving.ts';
 import { bookMovements } from './booking/book-movements.ts';
+import { shelvesKnown } from './booking/shelves-known.ts';
 import { setup } from './checks.ts';
 import { demandNothingToEnter } from './entering/follow-record.ts';
 import { followDone, followReopened } from './entering/follow-task.ts';
@@ -49,6 +50,7 @@ export const stock = defineFeature({
   ],
   operations: [
     bookMovements,
+    shelvesKnown,
     tellProducts,
     tellLevels,
     lookUp,
