@@ -24,18 +24,22 @@ import type {
   RefusalLine,
   RefusalPage,
 } from './model.ts';
+import { deliveryWords, whyWords } from './words.ts';
 
 const mostChoices = 25;
 const longestName = 40;
 const longestWords = 120;
 
-const stateMarks: Readonly<Record<DeliveryState, Mrkdwn>> = {
-  stored: mrkdwn`${marks.waits} not handled yet`,
-  parked: mrkdwn`${marks.waits} parked`,
-  failed: mrkdwn`${marks.attention} failed`,
-  ignored: mrkdwn`ignored`,
-  done: mrkdwn`${marks.done} done`,
+const stateMarks: Readonly<Partial<Record<DeliveryState, string>>> = {
+  stored: marks.waits,
+  parked: marks.waits,
+  failed: marks.attention,
+  done: marks.done,
 };
+
+function stateWords({ state }: DeliveryLine): string {
+  return [stateMarks[state], deliveryWords[state]].filter((part) => part !== undefined).join(' ');
+}
 
 /** What came, with what became of it. */
 export function deliveryList(page: DeliveryPage, mayReplay: boolean, reader: Reader): Message {
@@ -43,10 +47,10 @@ export function deliveryList(page: DeliveryPage, mayReplay: boolean, reader: Rea
   const { after: _, ...shown } = filter;
   return pagedList<DeliveryLine, DeliveryFilter>(deliveriesAction, page, {
     finding: findingOf(page),
-    headline: (row) => `${shorten(row.topic, longestName)} ${row.state}`,
+    headline: (row) => `${shorten(row.topic, longestName)} ${deliveryWords[row.state]}`,
     line: (row) =>
       section(
-        mrkdwn`${stateMarks[row.state]} · *${shorten(row.topic, longestWords)}* of ${shorten(row.from, longestName)}, ${momentFor(row.receivedAt, reader)}\n${aboutWords(row)}`,
+        mrkdwn`${stateWords(row)} · *${shorten(row.topic, longestWords)}* of ${shorten(row.from, longestName)}, ${momentFor(row.receivedAt, reader)}\n${aboutWords(row)}`,
         mayReplay && row.hasBody && row.state !== 'done' && row.state !== 'stored'
           ? button(replayAction, { ...shown, id: row.id }, 'Replay', { key: row.id })
           : undefined,
@@ -84,11 +88,10 @@ function findingOf({ filter, total, isMore }: DeliveryPage): string {
 }
 
 function aboutWords({ subjectKey, reason, state, attempts, hasBody }: DeliveryLine): Mrkdwn {
-  const why =
-    reason === null ? '' : `${state === 'parked' ? 'waits for ' : ''}${shorten(reason, longestWords)}`;
+  const why = whyWords(state, reason);
   const facts = [
     shorten(subjectKey, longestWords),
-    ...(why === '' ? [] : [why]),
+    ...(why === null ? [] : [shorten(why, longestWords)]),
     ...(state === 'failed' && !hasBody ? ['what it said is no longer kept'] : []),
     ...(attempts > 1 ? [`handled ${number(attempts)} times`] : []),
   ];
