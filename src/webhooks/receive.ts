@@ -64,7 +64,10 @@ export async function receive(request: IncomingMessage, path: string, tools: Rec
   if (!fresh) return stranger;
   const checked = typeof first === 'string' ? check(fresh, header, body, tools) : first;
   if (typeof checked === 'string') return refused(checked);
-  return await written(checked, header, body, tools, refused);
+  const fate = await written(checked, header, body, tools, refused);
+  // Its secret has ended, or it was removed, since they were read.
+  if (fate === stranger && (await known.find(path, true))) return refused('wrong signature');
+  return fate;
 }
 
 const stranger: Fate = { was: 'refused', source: '', reason: 'unknown address' };

@@ -73,12 +73,24 @@ export function deliveryList(page: DeliveryPage, mayReplay: boolean, reader: Rea
     },
     file: deliveriesFileAction,
     buttons: [button(listAction, {}, 'All sources')],
-    note: mrkdwn`The newest first. What is parked goes on by itself once that comes. As of ${momentFor(reader.now, reader)}.`,
+    note: mrkdwn`The newest first. What is parked goes on by itself once that comes.${pausedWords(page)} As of ${momentFor(reader.now, reader)}.`,
     empty:
       filter.show === 'waiting'
         ? mrkdwn`Everything that came was handled. The menu below shows all deliveries.`
         : mrkdwn`Nothing has come yet. A test is behind the button of each source: \`/ops source\`.`,
   });
+}
+
+/** " Shop DE is paused: …"; empty: nothing here waits for that. */
+function pausedWords({ rows, sources }: DeliveryPage): string {
+  const waiting = new Set(rows.flatMap(({ state, sourceId }) => (state === 'stored' ? [sourceId] : [])));
+  const paused = sources.filter(({ id, state }) => state === 'paused' && waiting.has(id));
+  const [first] = paused;
+  if (!first) return '';
+  const what = 'what is not handled yet waits until';
+  if (paused.length > 1)
+    return ` ${number(paused.length)} sources are paused: ${what} somebody lets them go on.`;
+  return ` ${shorten(first.name, longestName)} is paused: ${what} somebody lets it go on.`;
 }
 
 function findingOf({ filter, total, isMore }: DeliveryPage): string {

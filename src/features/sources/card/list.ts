@@ -51,7 +51,7 @@ export const deliveriesPage = query({
     return {
       ...page,
       rows: await named(ctx, page.rows),
-      sources: sources.map(({ id, name }) => ({ id, name })),
+      sources: sources.map(({ id, name, state }) => ({ id, name, state })),
       isMore: page.total === mostCounted,
     };
   },
