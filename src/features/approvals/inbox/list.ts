@@ -11,7 +11,6 @@ import { defineListing, listPageShape } from '../../../core/tokens/listing.ts';
 import { pagedShape, placeShape } from '../../../core/tokens/page.ts';
 import { shownApproval } from '../card/get.ts';
 import type { ShownApproval } from '../card/model.ts';
-import { stateWords } from '../card/words-views.ts';
 import { delegatorsOf } from '../delegation/in-force.ts';
 import { authorityIn } from '../electorate/tally.ts';
 import { crowdNow } from '../electorate/voters.ts';
@@ -81,7 +80,7 @@ export const exportPage = query({
 
 const columns: Readonly<Record<string, (row: ShownApproval & { readonly currency: string }) => Cell>> = {
   Number: ({ approval }) => approval.number,
-  State: ({ approval }) => stateWords[approval.state],
+  State: ({ approval }) => approval.state,
   Kind: ({ title }) => title,
   'Asks to': ({ told }) => told.what,
   Why: ({ approval }) => approval.why,

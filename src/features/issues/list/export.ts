@@ -4,7 +4,6 @@ import type { Cell } from '../../../core/text/csv.ts';
 import { listPageShape } from '../../../core/tokens/listing.ts';
 import { placeShape } from '../../../core/tokens/page.ts';
 import { type Issue, severities } from '../issue/model.ts';
-import { severityWords, stateWord } from '../issue/words-views.ts';
 import { seeIssues } from '../permissions.ts';
 import { filterShape, listExport } from './model.ts';
 import { selectedIssue } from './selected.ts';
@@ -23,8 +22,8 @@ export const exportPage = query({
 
 const columns: Readonly<Record<string, (issue: Issue) => Cell>> = {
   Number: ({ number }) => number,
-  Severity: ({ severity }) => severityWords[severity],
-  State: stateWord,
+  Severity: ({ severity }) => severity,
+  State: ({ state }) => state,
   Kind: ({ kind }) => kind,
   Department: ({ department }) => department,
   Title: ({ title }) => title,

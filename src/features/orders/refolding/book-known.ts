@@ -3,8 +3,8 @@ import { after } from '../../../core/declare/follow.ts';
 import { works } from '../../../core/declare/work.ts';
 import { defineWork } from '../../../core/tokens/work.ts';
 import { shelvesKnown } from '../../stock/index.ts';
-import { openAt } from '../booking/store.ts';
 import { refold } from '../keeping/tell.ts';
+import { openAt } from './open-at-store.ts';
 
 const id = z.uuid();
 

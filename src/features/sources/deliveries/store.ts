@@ -121,9 +121,10 @@ export const atOnce = 2_000;
  * then has failed, and keeps saying what it lacked. What is in hand this moment is left to the next time.
  */
 export async function emptyBodies(tx: Tx, before: Date): Promise<number> {
+  const unhandled = sourcesOf(deliveryStates, 'failed');
   return await writes(tx).$executeRaw`
     UPDATE webhook_delivery d SET body = NULL,
-      state = CASE WHEN d.state IN ('stored', 'parked') THEN 'failed' ELSE d.state END,
+      state = CASE WHEN d.state = ANY(${unhandled}::text[]) THEN 'failed' ELSE d.state END,
       reason = CASE d.state WHEN 'stored' THEN ${`it was not handled within ${keepBodiesDays} days`}
         WHEN 'parked' THEN coalesce(d.reason, 'what it waits for') || ${` did not come within ${keepBodiesDays} days`}
         ELSE d.reason END

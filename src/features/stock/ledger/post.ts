@@ -1,9 +1,9 @@
 import type { MutationContext } from '../../../core/runtime/context.ts';
 import { asSystem } from '../../../core/runtime/system.ts';
-import { shelvesKnown } from '../booking/shelves-known.ts';
 import { skuFacts } from '../facts-model.ts';
 import type { Entry, Statement, Told } from './model.ts';
 import { entriesOf, momentKey, tell, withAbsorbed } from './rules.ts';
+import { shelvesKnown } from './shelves-known.ts';
 import { type Touched, touchedBy, touchedByTold } from './span-rules.ts';
 import { keepKnown, keepStockouts } from './span-store.ts';
 import { remember } from './statement-store.ts';
